@@ -1,0 +1,67 @@
+import type { z } from 'zod'
+import type { Source } from '#db/schema.ts'
+import type { Instant } from '#kernel/clock.ts'
+import type { Currency } from '#kernel/money.ts'
+import type { Criteria } from '../criteria/schema.ts'
+import type { CustomerRecord, Population } from '../customers/record.ts'
+import type { Dialect } from '../dialects/define.ts'
+import type { SetPlan } from '../members/plan.ts'
+import type { Dictionary } from '../vocabulary/dictionary.ts'
+
+/** What a segment or list means where criteria refer to it. */
+export type SegmentMeaning =
+  | { readonly kind: 'criteria'; readonly name: string; readonly criteria: Criteria }
+  | { readonly kind: 'list'; readonly name: string; readonly id: string }
+
+/** What every reading is given: the pinned now, the workspace, and the names that criteria refer to. */
+export interface ReadingContext {
+  readonly now: Instant
+  readonly zone: string
+  readonly currency: Currency
+  /** Throws NotFoundError for an id that is not there (any more). */
+  segment(id: string): SegmentMeaning
+}
+
+export interface PlanContext extends ReadingContext {
+  readonly dialect: Dialect
+  /** Names in criteria → internal ids. */
+  readonly dictionary: Dictionary
+  /** True when no order is dated after now, so that the facts rows are right as they stand. */
+  readonly factsHold: boolean
+}
+
+/** Something in a condition that can't be read against this workspace's data, with the way out. */
+export interface Problem {
+  readonly path: readonly (string | number)[]
+  readonly message: string
+  readonly next: string
+  readonly choices?: readonly string[]
+}
+
+/**
+ * One kind of condition: a schema, and its readings. Property tests hold the readings together.
+ *
+ * @example see attribute.ts
+ */
+export interface ConditionDefinition<T extends string, C extends { type: T }> {
+  readonly type: T
+  readonly schema: z.ZodType<C>
+  /** Tables whose changes can change the members. */
+  sources(condition: C): readonly Source[]
+  /** What is wrong with it for this workspace: unknown values, segments that don't exist. */
+  check(condition: C, ctx: PlanContext): readonly Problem[]
+  /** Completes "customers who …": `spent more than $500 in the last 90 days`. Never loses a part. */
+  words(condition: C, ctx: ReadingContext): string
+  /** Members, as a set for the engine. */
+  plan(condition: C, ctx: PlanContext): SetPlan
+  /** A predicate on `customer` over the documented views (db/views), readable and complete as it stands. */
+  predicate(condition: C, ctx: PlanContext): string
+  /** The same for one customer in memory. */
+  holds(condition: C, customer: CustomerRecord, population: Population, ctx: ReadingContext): boolean
+  /** What this customer has, beside what was asked: `spent $312 in the last 90 days`. */
+  actual(condition: C, customer: CustomerRecord, population: Population, ctx: ReadingContext): string
+}
+
+export const defineCondition = <T extends string, C extends { type: T }>(
+  definition: ConditionDefinition<T, C>,
+): ConditionDefinition<T, C> => definition

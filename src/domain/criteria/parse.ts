@@ -1,0 +1,52 @@
+import type { z } from 'zod'
+import { InputError } from '#kernel/errors.ts'
+import { type Criteria, criteriaSchema, MAX_CONDITIONS, MAX_DEPTH } from './schema.ts'
+
+/** Criteria from anything: limits first, then the shape, or an InputError whose path says where. */
+export function parseCriteria(input: unknown): Criteria {
+  checkLimits(input)
+  const parsed = criteriaSchema.safeParse(input)
+  if (parsed.success) return parsed.data
+  throw inputErrorOf(parsed.error, 'These criteria can’t be read')
+}
+
+/** The first problem of a failed parse, as an error that says where and what to do. */
+export function inputErrorOf(error: z.ZodError, what: string): InputError {
+  const issue = error.issues[0]
+  const path = issue?.path.map((part) => (typeof part === 'symbol' ? String(part) : part)) ?? []
+  const where = path.length > 0 ? ` at ${path.join('.')}` : ''
+  return new InputError(`${what}${where}: ${issue?.message ?? 'invalid'}`, {
+    next: 'Correct that part and send it again.',
+    path,
+  })
+}
+
+/** Looks before any recursive parser does, so that hostile nesting can't exhaust the stack. */
+function checkLimits(input: unknown): void {
+  let level: { value: unknown; path: (string | number)[] }[] = [{ value: input, path: [] }]
+  let conditions = 0
+  for (let depth = 0; level.length > 0; depth++) {
+    const next: typeof level = []
+    for (const { value, path } of level) {
+      if (value === null || typeof value !== 'object') continue
+      for (const key of ['all', 'any', 'none'] as const) {
+        const branches: unknown = Reflect.get(value, key)
+        if (!Array.isArray(branches)) continue
+        if (depth >= MAX_DEPTH) {
+          throw new InputError(`These criteria are nested deeper than ${MAX_DEPTH} groups`, {
+            next: 'Flatten the groups, or save an inner part as a segment and refer to it.',
+            path,
+          })
+        }
+        branches.forEach((branch, i) => next.push({ value: branch, path: [...path, key, i] }))
+      }
+      if ('type' in value) conditions++
+    }
+    if (conditions > MAX_CONDITIONS || next.length > 4 * MAX_CONDITIONS) {
+      throw new InputError(`These criteria have more than ${MAX_CONDITIONS} conditions`, {
+        next: 'Use one condition with a list of values, or split them into segments.',
+      })
+    }
+    level = next
+  }
+}

@@ -1,0 +1,68 @@
+import type { Criteria } from '../criteria/schema.ts'
+import type { ReceiptSpan } from './receipt-span.ts'
+
+/** A reading that can be chosen instead of asking. */
+export interface Option {
+  readonly label: string
+  /** What the human would have said to mean this; answering with it resolves the question. */
+  readonly text: string
+  readonly criteria?: Criteria
+}
+
+/** What the domain makes of one message, given what stood before it. Nothing in it has been counted. */
+export type Interpretation =
+  | {
+      readonly kind: 'criteria'
+      /** `count` shows people; `create` also drafts a segment. */
+      readonly intent: 'count' | 'create' | 'refine'
+      readonly name?: string
+      readonly criteria: Criteria
+      readonly assumptions: readonly string[]
+      readonly receipt: readonly ReceiptSpan[]
+    }
+  | {
+      readonly kind: 'question'
+      readonly question: string
+      readonly options: readonly Option[]
+      /** The part that was clear and must not be lost. */
+      readonly partial?: Criteria
+      readonly receipt: readonly ReceiptSpan[]
+    }
+  | { readonly kind: 'command'; readonly command: Command; readonly receipt: readonly ReceiptSpan[] }
+  | {
+      readonly kind: 'refused'
+      /** What is missing or out of scope, and what Muster can do instead. */
+      readonly reason: string
+      readonly missing: readonly string[]
+      readonly receipt: readonly ReceiptSpan[]
+    }
+  | {
+      readonly kind: 'talk'
+      readonly topic: 'greeting' | 'help' | 'thanks'
+      readonly receipt: readonly ReceiptSpan[]
+    }
+
+/** Requests that are about things that exist rather than about people. Segments are named by id. */
+export type Command =
+  | { readonly do: 'save'; readonly name?: string }
+  | { readonly do: 'list_segments'; readonly search?: string }
+  | { readonly do: 'list_proposals' }
+  | { readonly do: 'list_fields' }
+  | { readonly do: 'find_values'; readonly query: string; readonly field?: string }
+  | { readonly do: 'show_segment'; readonly segment: string }
+  | { readonly do: 'explain_segment'; readonly segment: string }
+  | { readonly do: 'explain_criteria' }
+  | { readonly do: 'explain_customer'; readonly customer: string; readonly segment?: string }
+  | { readonly do: 'rename_segment'; readonly segment: string; readonly name: string }
+  | { readonly do: 'update_segment'; readonly segment: string; readonly criteria?: Criteria }
+  | {
+      readonly do: 'clone_segment'
+      readonly segment: string
+      readonly name?: string
+      readonly criteria?: Criteria
+    }
+  | { readonly do: 'delete_segment'; readonly segment: string }
+  | { readonly do: 'undo'; readonly segment?: string }
+  /** Confirming is for humans: answered with where the button is. */
+  | { readonly do: 'confirm' }
+  | { readonly do: 'cancel' }

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+/** How one stretch of the human's message was read. */
+export const receiptSpanSchema = z.object({
+  text: z.string(),
+  /** Character offsets in the message, end excluded. */
+  start: z.int().min(0),
+  end: z.int().min(0),
+  as: z.enum(['condition', 'assumption', 'command', 'ignored', 'not accounted for']),
+  /** The words of the condition, or the assumption. */
+  meaning: z.string(),
+})
+export type ReceiptSpan = z.infer<typeof receiptSpanSchema>

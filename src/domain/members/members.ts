@@ -1,0 +1,41 @@
+import type { Source } from '#db/schema.ts'
+import type { Instant } from '#kernel/clock.ts'
+import type { Criteria } from '../criteria/schema.ts'
+import type { RfmScores } from '../customers/record.ts'
+import type { Bitset } from './bitset.ts'
+
+export interface CountOptions {
+  readonly asOf: Instant
+  readonly signal?: AbortSignal
+  /** Milliseconds after which the reading stops with a LimitError. */
+  readonly limit?: number
+  /** 0 to 1, as pieces of the reading arrive. */
+  onProgress?(done: number): void
+}
+
+/** The data a set was read from: the version counter of each source. */
+export type DataVersions = Readonly<Record<Source, number>>
+
+export interface MemberSet {
+  readonly bits: Bitset
+  readonly versions: DataVersions
+}
+
+/** Who satisfies criteria: one set per condition, set algebra over them, cached by data version. */
+export interface Members {
+  /** One set for the criteria; conditions and groups inside are cached by themselves. */
+  of(criteria: Criteria, options: CountOptions): Promise<MemberSet>
+  /**
+   * Several criteria read at the same data versions: funnels, overlaps, before and after.
+   */
+  ofEach(criteria: readonly Criteria[], options: CountOptions): Promise<readonly MemberSet[]>
+  /** Everybody there is. */
+  everyone(options: CountOptions): Promise<MemberSet>
+  /** Null for a customer without a counted order. */
+  rfmScores(id: number, options: CountOptions): Promise<RfmScores | null>
+  /** How many customers each of the 125 patterns holds, and how many have no counted order. */
+  rfmTable(
+    options: CountOptions,
+  ): Promise<{ readonly patterns: readonly number[]; readonly noOrders: number }>
+  close(): Promise<void>
+}

@@ -1,0 +1,28 @@
+import type { Criteria } from '../criteria/schema.ts'
+
+/** A bound that the engine fills in, piece by piece, so that a long statement runs in short ones. */
+export type RangeBound = { readonly range: 'low' | 'high' }
+
+/** A statement that answers internal customer ids in its first column; duplicates are fine. */
+export interface SetQuery {
+  readonly sql: string
+  readonly parameters: readonly (string | number | null | RangeBound)[]
+  /** How it can be cut: by internal customer id, or by time within [from, to]; `none` runs whole. */
+  readonly cut:
+    | { readonly by: 'customer' }
+    | { readonly by: 'time'; readonly from: number; readonly to: number }
+    | { readonly by: 'none' }
+}
+
+/** How a condition's members are found. */
+export type SetPlan =
+  | { readonly kind: 'query'; readonly query: SetQuery }
+  /** Everybody outside another plan: how conditions that people without any row pass are read. */
+  | { readonly kind: 'not'; readonly of: SetPlan }
+  | { readonly kind: 'all' | 'any'; readonly of: readonly SetPlan[] }
+  /** A segment reference: its criteria, read in the same way at the same instant. */
+  | { readonly kind: 'criteria'; readonly criteria: Criteria }
+  /** RFM patterns by index 25(r−1) + 5(f−1) + (m−1), true where wanted. */
+  | { readonly kind: 'rfm'; readonly patterns: readonly boolean[] }
+  | { readonly kind: 'everyone' }
+  | { readonly kind: 'nobody' }

@@ -1,0 +1,22 @@
+import type { Actor } from '#kernel/actor.ts'
+import type { Criteria } from '../criteria/schema.ts'
+import type { Preview } from './schema.ts'
+
+export interface PreviewOptions {
+  readonly actor: Actor
+  readonly signal?: AbortSignal
+  /** The human's own message, for the receipt. */
+  readonly message?: string
+  readonly assumptions?: readonly string[]
+  onProgress?(done: number): void
+}
+
+/** Counts criteria and stores the preview, so that a proposal can name exactly what was counted. */
+export interface Previews {
+  /** Criteria as they came: parsed, limited, resolved and checked first. Throws InputError with paths. */
+  count(criteria: unknown, options: PreviewOptions): Promise<Preview>
+  /** Throws NotFoundError. */
+  get(id: string): Preview
+  /** Parses, resolves segment names to ids and checks against the data, without counting. */
+  resolve(criteria: unknown): Criteria
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { criteriaSchema } from '../criteria/schema.ts'
+import { receiptSpanSchema } from '../language/receipt-span.ts'
+
+const count = z.int().min(0)
+
+/** One step of the funnel: what a branch of the criteria leaves by itself and after the steps before it. */
+export const funnelStepSchema = z.object({
+  words: z.string(),
+  /** Members of this branch alone. */
+  alone: count,
+  /** Members of this and all earlier steps together. */
+  left: count,
+})
+
+export const warningSchema = z.object({
+  kind: z.enum([
+    'nobody',
+    'everybody',
+    'large',
+    'same_as_segment',
+    'unknown_values',
+    'never_bought',
+    'few_buyers',
+  ]),
+  message: z.string(),
+})
+
+export const sampleSchema = z.object({
+  /** The id as imported. */
+  id: z.string(),
+  /** Masked: initials and a shortened address. */
+  name: z.string(),
+  email: z.string(),
+  place: z.string(),
+  orders: count,
+  /** Currency units. */
+  spent: z.number(),
+  lastOrder: z.string().nullable(),
+})
+
+/** Criteria, counted. It has an id and changes nothing; what a model reads of it is masked. */
+export const previewSchema = z.object({
+  id: z.string(),
+  entity: z.literal('customer'),
+  criteria: criteriaSchema,
+  /** Completes "Customers who …". Generated from the criteria, never by a model. */
+  words: z.string(),
+  /** Readable, over the documented views. */
+  sql: z.string(),
+  /** ISO 8601, a whole minute. */
+  asOf: z.string(),
+  /** The latest row of each source that the criteria read, ISO 8601. */
+  freshness: z.array(z.object({ source: z.string(), latest: z.string().nullable() })),
+  count,
+  total: count,
+  funnel: z.array(funnelStepSchema),
+  reachable: z.object({ email: count, sms: count }),
+  overlaps: z.array(z.object({ segmentId: z.string(), name: z.string(), members: count, shared: count })),
+  sample: z.array(sampleSchema).max(5),
+  warnings: z.array(warningSchema),
+  /** Said openly: how the request was read where it could have meant something else. */
+  assumptions: z.array(z.string()),
+  /** How each word of the human's message was read, when there was one. */
+  receipt: z.array(receiptSpanSchema),
+  membersHash: z.string(),
+})
+export type Preview = z.infer<typeof previewSchema>
+export type FunnelStep = z.infer<typeof funnelStepSchema>
+export type Warning = z.infer<typeof warningSchema>
+export type Sample = z.infer<typeof sampleSchema>

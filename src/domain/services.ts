@@ -1,0 +1,29 @@
+import type { Reader } from '#db/run.ts'
+import type { Clock } from '#kernel/clock.ts'
+import type { Ids } from '#kernel/ids.ts'
+import type { Currency } from '#kernel/money.ts'
+import type { Members } from './members/members.ts'
+import type { Previews } from './previews/previews.ts'
+import type { Draft } from './proposals/draft.ts'
+import type { Vocabulary } from './vocabulary/vocabulary.ts'
+
+export interface Workspace {
+  readonly name: string
+  readonly zone: string
+  readonly currency: Currency
+  readonly demo: boolean
+}
+
+/** What the domain offers to tools: reads, and the one narrow capability to draft. Built in src/app.ts. */
+export interface Services {
+  readonly clock: Clock
+  readonly ids: Ids
+  /** Physically read-only. For small reads by key; long ones go through `members`. */
+  readonly reader: Reader
+  /** Read anew each time: an import can set the currency and zone. */
+  workspace(): Workspace
+  readonly vocabulary: Vocabulary
+  readonly members: Members
+  readonly previews: Previews
+  readonly draft: Draft
+}

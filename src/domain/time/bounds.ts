@@ -1,0 +1,95 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Instant } from '#kernel/clock.ts'
+import type { Unit, Window } from './window.ts'
+
+/** Whole seconds, both ends included; no `from` is the beginning of time. `to` is never after now. */
+export interface Bounds {
+  readonly from?: Instant
+  readonly to: Instant
+}
+
+const ROLLING_SECONDS = { hour: 3600, day: 86_400, week: 604_800 } as const
+
+/**
+ * What a window means at `now` in the workspace's zone:
+ * last N is rolling, (now − N, now], a day being 24 h, months stepping back in the zone and clamped to the
+ * month's end; N to M ago is (now − M, now − N]; older than N is everything up to now − N; calendar units
+ * begin on Mondays, firsts of months, quarters and years; dates include their days, before and after do not.
+ */
+export function boundsOf(window: Window, now: Instant, zone: string): Bounds {
+  switch (window.kind) {
+    case 'last':
+      return { from: stepBack(now, window.n, window.unit, zone) + 1, to: now }
+    case 'ago':
+      return {
+        from: stepBack(now, window.to, window.unit, zone) + 1,
+        to: stepBack(now, window.from, window.unit, zone),
+      }
+    case 'older':
+      return { to: stepBack(now, window.n, window.unit, zone) }
+    case 'calendar': {
+      const start = startOf(window.unit, zonedAt(now, zone))
+      const first = start.add(spanOf(window.unit, window.offset))
+      const end = first.add(spanOf(window.unit, window.count ?? 1))
+      return { from: seconds(first), to: Math.min(seconds(end) - 1, now) }
+    }
+    case 'dates': {
+      const from = window.from ?? (window.after === undefined ? undefined : nextDay(window.after))
+      const end = window.before ?? (window.to === undefined ? undefined : nextDay(window.to))
+      return {
+        ...(from === undefined ? {} : { from: startOfDate(from, zone) }),
+        to: end === undefined ? now : Math.min(startOfDate(end, zone) - 1, now),
+      }
+    }
+  }
+}
+
+export const within = (bounds: Bounds, at: Instant): boolean =>
+  at <= bounds.to && (bounds.from === undefined || at >= bounds.from)
+
+/** `n` units before `now`. */
+export function stepBack(now: Instant, n: number, unit: Unit, zone: string): Instant {
+  if (unit === 'hour' || unit === 'day' || unit === 'week') return now - n * ROLLING_SECONDS[unit]
+  return seconds(zonedAt(now, zone).subtract(spanOf(unit, n)))
+}
+
+/** Today in the workspace's zone, `YYYY-MM-DD`. */
+export const dateAt = (at: Instant, zone: string): string => zonedAt(at, zone).toPlainDate().toString()
+
+function spanOf(unit: Exclude<Unit, 'hour'>, n: number): Temporal.DurationLike {
+  switch (unit) {
+    case 'day':
+      return { days: n }
+    case 'week':
+      return { weeks: n }
+    case 'month':
+      return { months: n }
+    case 'quarter':
+      return { months: 3 * n }
+    case 'year':
+      return { years: n }
+  }
+}
+
+function startOf(unit: Exclude<Unit, 'hour'>, at: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  const day = at.startOfDay()
+  switch (unit) {
+    case 'day':
+      return day
+    case 'week':
+      return day.subtract({ days: day.dayOfWeek - 1 }).startOfDay()
+    case 'month':
+      return day.with({ day: 1 }).startOfDay()
+    case 'quarter':
+      return day.with({ day: 1, month: day.month - ((day.month - 1) % 3) }).startOfDay()
+    case 'year':
+      return day.with({ day: 1, month: 1 }).startOfDay()
+  }
+}
+
+const zonedAt = (at: Instant, zone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(at * 1000).toZonedDateTimeISO(zone)
+const seconds = (at: Temporal.ZonedDateTime): Instant => Math.floor(at.epochMilliseconds / 1000)
+const nextDay = (date: string): string => Temporal.PlainDate.from(date).add({ days: 1 }).toString()
+const startOfDate = (date: string, zone: string): Instant =>
+  seconds(Temporal.PlainDate.from(date).toZonedDateTime(zone))

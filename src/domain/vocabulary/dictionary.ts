@@ -1,0 +1,38 @@
+import type { ProductFilter } from '../conditions/filters.ts'
+
+/** The workspace's names as internal ids, read from small tables and kept by data version. */
+export interface Dictionary {
+  /** Products that match a filter (titles by containment, the rest by whole value, ignoring case). */
+  products(filter: ProductFilter): readonly number[]
+  categories(names: readonly string[]): readonly number[]
+  eventTypes(names: readonly string[]): readonly number[]
+  campaigns(names: readonly string[]): readonly number[]
+  /** Is this (folded) value one that the field holds anywhere? The nearest ones when it is not. */
+  known(
+    field: DictionaryField,
+    value: string,
+  ): { readonly known: boolean; readonly nearest: readonly string[] }
+}
+
+/** Fields whose values are a closed list in the data. */
+export const DICTIONARY_FIELDS = [
+  'product',
+  'category',
+  'brand',
+  'sku',
+  'product_tag',
+  'event',
+  'campaign',
+  'channel',
+  'device',
+  'discount_code',
+  'country',
+  'region',
+  'city',
+  'language',
+  'gender',
+  'tags',
+  'interests',
+  'segment',
+] as const
+export type DictionaryField = (typeof DICTIONARY_FIELDS)[number]
