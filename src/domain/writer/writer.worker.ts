@@ -1,0 +1,46 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openWriter } from '#db/open.ts'
+import { fixedClock, systemClock } from '#kernel/clock.ts'
+import { randomIds } from '#kernel/ids.ts'
+import { type FromWriter, type ToWriter, toPlain } from './messages.ts'
+import { cancelled, perform } from './port.ts'
+
+export interface WriterSettings {
+  readonly databasePath: string
+  /** The setting MUSTER_NOW, when the clock stands still. */
+  readonly now: string | null
+}
+
+const settings: WriterSettings = workerData
+const writer = openWriter(settings.databasePath)
+const clock = settings.now === null ? systemClock : fixedClock(settings.now)
+
+const reply = (message: FromWriter) => parentPort?.postMessage(message)
+
+async function handle(message: Exclude<ToWriter, 'close'>): Promise<void> {
+  const { id, name, input, cancel } = message
+  try {
+    const output = await perform(name, input, {
+      writer,
+      clock,
+      ids: randomIds,
+      progress(progress) {
+        if (Atomics.load(cancel, 0) === 1) throw cancelled()
+        reply({ id, type: 'progress', progress })
+      },
+    })
+    reply({ id, type: 'done', output })
+  } catch (error) {
+    reply({ id, type: 'failed', error: toPlain(error) })
+  }
+}
+
+parentPort?.on('message', (message: ToWriter) => {
+  if (message === 'close') {
+    writer.driver.pragma('wal_checkpoint(TRUNCATE)')
+    writer.close()
+    parentPort?.close()
+    return
+  }
+  void handle(message)
+})
