@@ -1,0 +1,58 @@
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** Each folder of "one file, plus one line in the index", and the index that lists it. */
+const registries = [
+  ['src/domain/conditions', 'src/domain/conditions/index.ts'],
+  ['src/domain/changes', 'src/domain/changes/index.ts'],
+  ['src/domain/dialects', 'src/domain/dialects/index.ts'],
+  ['src/domain/imports/formats', 'src/domain/imports/formats/index.ts'],
+  ['src/domain/exports/formats', 'src/domain/exports/formats/index.ts'],
+  ['tools/catalog', 'tools/index.ts'],
+  ['db/migrations', 'db/migrations/index.ts'],
+] as const
+
+/** Files of a registry folder that are shared by its entries and are none themselves. */
+const shared = new Set(['src/domain/conditions/comparison.ts', 'src/domain/conditions/filters.ts'])
+
+const root = join(import.meta.dirname, '..')
+
+/** The entries of `folder` that `index` does not import. */
+function unlisted(base: string, folder: string, index: string): string[] {
+  const path = join(base, index)
+  const list = existsSync(path) ? readFileSync(path, 'utf8') : ''
+  return globSync(`${folder}/**/*.ts`, { cwd: base })
+    .filter(
+      (file) => !/(?:\/(?:index|define)|\.(?:test|test-d|fixture))\.ts$/.test(file) && !shared.has(file),
+    )
+    .filter((file) => !list.includes(`from './${relative(dirname(index), file)}'`))
+    .toSorted()
+}
+
+test.for(registries)('%s is listed in %s', ([folder, index]) => {
+  expect(unlisted(root, folder, index)).toEqual([])
+})
+
+test('the shared files exist', () => {
+  expect([...shared].filter((file) => !existsSync(join(root, file)))).toEqual([])
+})
+
+test('a file that nobody lists is found', () => {
+  const base = mkdtempSync(join(tmpdir(), 'muster-registries-'))
+  try {
+    mkdirSync(join(base, 'tools/catalog/deep'), { recursive: true })
+    for (const name of ['listed', 'forgotten', 'listed.test', 'deep/forgotten']) {
+      writeFileSync(join(base, `tools/catalog/${name}.ts`), '')
+    }
+    expect(unlisted(base, 'tools/catalog', 'tools/index.ts')).toHaveLength(3)
+    writeFileSync(join(base, 'tools/index.ts'), `import { listed } from './catalog/listed.ts'\n`)
+    expect(unlisted(base, 'tools/catalog', 'tools/index.ts')).toEqual([
+      'tools/catalog/deep/forgotten.ts',
+      'tools/catalog/forgotten.ts',
+    ])
+  } finally {
+    rmSync(base, { recursive: true })
+  }
+})
