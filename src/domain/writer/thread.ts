@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import { fromPlain } from '#kernel/plain-error.ts'
 import type { FromWriter, ToWriter } from './messages.ts'
-import { fromPlain } from './messages.ts'
 import { cancelled, type CallOptions, type WriterPort } from './port.ts'
 import type { WriterSettings } from './writer.worker.ts'
 

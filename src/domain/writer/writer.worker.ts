@@ -2,7 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openWriter } from '#db/open.ts'
 import { fixedClock, systemClock } from '#kernel/clock.ts'
 import { randomIds } from '#kernel/ids.ts'
-import { type FromWriter, type ToWriter, toPlain } from './messages.ts'
+import { toPlain } from '#kernel/plain-error.ts'
+import type { FromWriter, ToWriter } from './messages.ts'
 import { cancelled, perform } from './port.ts'
 
 export interface WriterSettings {
