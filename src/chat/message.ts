@@ -1,0 +1,70 @@
+import type { UIMessage } from 'ai'
+import type { Criteria } from '#domain/criteria/schema.ts'
+import type { Preview } from '#domain/previews/schema.ts'
+import type { Proposal } from '#domain/proposals/schema.ts'
+import type { MusterError } from '#kernel/errors.ts'
+
+/** An error as it travels: what happened, and what to do next. */
+export type PlainProblem = ReturnType<MusterError['toJSON']>
+
+/** What a tool part of a message holds as its `output`. `content` is what the model read. */
+export type ToolAnswer =
+  | { readonly content: string; readonly details: unknown }
+  | { readonly content: string; readonly error: PlainProblem }
+
+/** A reading of an ambiguous request. Sending `text` as the next message chooses it. */
+export interface Reading {
+  readonly label: string
+  readonly text: string
+  readonly criteria?: Criteria
+  readonly words?: string
+  readonly count?: number
+}
+
+export interface Question {
+  readonly question: string
+  readonly options: readonly Reading[]
+}
+
+/** Why a request can't be met: `missing` names data or abilities that do not exist. */
+export interface Refusal {
+  readonly reason: string
+  readonly missing: readonly string[]
+}
+
+/** Why a turn ended early. The same words stand before it as a text part, for clients without cards. */
+export interface TurnProblem {
+  readonly code:
+    | 'stopped'
+    | 'key'
+    | 'rate_limit'
+    | 'model_unknown'
+    | 'network'
+    | 'timeout'
+    | 'model'
+    | 'too_many_steps'
+    | 'silence'
+    | 'bug'
+  readonly message: string
+  readonly next: string
+}
+
+/** Typed parts of an assistant message (`data-preview`, `data-proposal` …): what the web app draws as cards. */
+export type Cards = {
+  preview: Preview
+  proposal: Proposal
+  question: Question
+  refusal: Refusal
+  problem: TurnProblem
+}
+
+/** Sent with the start of an answer. */
+export interface MessageMetadata {
+  readonly threadId: string
+  /** The thread's version with this answer in it: send it along with the next message. */
+  readonly version: number
+}
+
+export type ToolParts = Record<string, { input: unknown; output: ToolAnswer }>
+
+export type MusterMessage = UIMessage<MessageMetadata, Cards, ToolParts>

@@ -1,0 +1,110 @@
+/**
+ * The HTTP API as types, for the web app and other clients. Every route needs the session cookie of a signed-in
+ * human, except GET /healthz, GET /readyz, /signin and the files of the web app. Requests that change something
+ * are JSON and come from our own origin. Errors are `ApiError` with a fitting status.
+ *
+ * | route | request | answer |
+ * | --- | --- | --- |
+ * | GET /api/session | | Session |
+ * | POST /api/signout | {} | 204 |
+ * | GET /api/workspace | | WorkspaceView |
+ * | GET /api/threads?search= | | { threads: Thread[] } |
+ * | GET /api/threads/:id | | ThreadView |
+ * | PATCH /api/threads/:id | RenameThread | Thread |
+ * | DELETE /api/threads/:id | | 204 |
+ * | POST /api/chat | ChatRequest | a stream of AI SDK UI-message chunks (server-sent events) |
+ * | GET /api/chat/:threadId/stream | | the running answer from its start, or 204 when none runs |
+ * | POST /api/chat/:threadId/stop | {} | { stopped: boolean } |
+ * | GET /api/segments?search= | | { segments: … } |
+ * | GET /api/segments/:id | | one segment |
+ * | GET /api/proposals?state= | | { proposals: Proposal[] } |
+ * | GET /api/proposals/:id | | Proposal |
+ * | POST /api/proposals/:id/confirm | ConfirmRequest | Proposal |
+ * | POST /api/proposals/:id/reject | RejectRequest | Proposal |
+ */
+import type { Thread } from '#domain/threads/schema.ts'
+import type { User } from '#domain/users/schema.ts'
+import type { Currency } from '#kernel/money.ts'
+
+export type { Preview } from '#domain/previews/schema.ts'
+export type { Proposal } from '#domain/proposals/schema.ts'
+export type { Thread } from '#domain/threads/schema.ts'
+export type { User } from '#domain/users/schema.ts'
+
+export interface ApiError {
+  readonly code: 'input' | 'conflict' | 'not_found' | 'config' | 'limit' | 'signed_out' | 'forbidden' | 'bug'
+  readonly message: string
+  readonly next: string
+  readonly path: readonly (string | number)[]
+  readonly choices: readonly string[]
+  /** For `bug`: what stands in the server's log beside the cause. */
+  readonly id?: string
+}
+
+export interface Session {
+  readonly user: User
+  readonly expiresAt: string
+}
+
+export interface WorkspaceView {
+  readonly name: string
+  readonly zone: string
+  readonly currency: Currency
+  readonly demo: boolean
+  /** What every reading takes for now, ISO 8601. */
+  readonly now: string
+  readonly model: {
+    /** `offline`, `openai/…` or `local/…`: who answers. */
+    readonly id: string
+    /** Why another model answers than the one that was asked for. */
+    readonly note?: string
+  }
+  /** Whether a button on this page counts as a human's confirmation (`MUSTER_CONFIRM`). */
+  readonly confirmHere: boolean
+}
+
+/** `M` is the message type of `#chat/message.ts`, which only the web app and the chat know. */
+export interface ThreadView<M = unknown> {
+  readonly thread: Thread
+  readonly messages: readonly M[]
+  /** An answer is being written: GET /api/chat/:threadId/stream follows it. */
+  readonly answering: boolean
+}
+
+/**
+ * One message of the human. The server owns the history: it reads nothing else from the client, so the stock
+ * body of the AI SDK's DefaultChatTransport (`{id, messages, trigger}`) works too, and of it only the chat's
+ * id, the trigger and the id and text of the last user message count.
+ */
+export interface ChatRequest {
+  /** Without one a thread is started; the answer's metadata names it. */
+  readonly threadId?: string
+  /** The message's id, made by the client: sent twice, it is stored once. */
+  readonly id: string
+  readonly text: string
+  /** The thread's version as this tab knows it; another one is refused, so that tabs can't overwrite. */
+  readonly version?: number
+}
+
+/** Asks the last message again; its answer is replaced. */
+export interface AskAgain {
+  readonly threadId: string
+  readonly again: true
+  readonly version?: number
+}
+
+export interface RenameThread {
+  readonly title: string
+  readonly version?: number
+}
+
+export interface ConfirmRequest {
+  /** `contentHash` of exactly the proposal that was shown. */
+  readonly contentHash: string
+  /** The count as the human typed it; needed where the proposal says `typeCount`. */
+  readonly typedCount?: number
+}
+
+export interface RejectRequest {
+  readonly reason?: string
+}
