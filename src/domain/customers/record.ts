@@ -1,6 +1,7 @@
-import type { OrderStatus } from '#db/schema.ts'
+import type { Channel, OrderStatus } from '#db/schema.ts'
 import type { Instant } from '#kernel/clock.ts'
 import type { RankCondition } from '../conditions/rank.ts'
+import type { TextField } from './keys.ts'
 
 export interface ProductRecord {
   readonly title: string
@@ -26,6 +27,7 @@ export interface OrderRecord {
   readonly lines: readonly {
     readonly product: ProductRecord
     readonly quantity: number
+    /** Of one piece, in minor units. */
     readonly price: number
   }[]
 }
@@ -42,22 +44,11 @@ export interface EventRecord {
 /** Everything about one customer that a condition can ask; rows dated after now are still in it. */
 export interface CustomerRecord {
   readonly id: number
+  /** How people call this customer: the id of the source `default` where there is one. */
   readonly externalId: string
-  readonly text: Readonly<
-    Record<
-      | 'email'
-      | 'phone'
-      | 'first_name'
-      | 'last_name'
-      | 'gender'
-      | 'country'
-      | 'region'
-      | 'city'
-      | 'postcode'
-      | 'language',
-      string | null
-    >
-  >
+  /** The ids of every source, the one above among them. */
+  readonly externalIds: readonly string[]
+  readonly text: Readonly<Record<TextField, string | null>>
   readonly latitude: number | null
   readonly longitude: number | null
   readonly createdAt: Instant | null
@@ -65,7 +56,9 @@ export interface CustomerRecord {
   readonly birthday: string | null
   readonly tags: readonly string[]
   readonly interests: readonly string[]
-  readonly consent: Readonly<Record<'email' | 'sms', 'subscribed' | 'unsubscribed' | null>>
+  readonly consent: Readonly<Record<Channel, 'subscribed' | 'unsubscribed' | null>>
+  /** Consented, with a usable address that has not bounced. */
+  readonly reachable: Readonly<Record<Channel, boolean>>
   readonly orders: readonly OrderRecord[]
   readonly events: readonly EventRecord[]
   /** Ids of the list segments that hold this customer. */

@@ -1,4 +1,5 @@
 import type { RawBuilder } from 'kysely'
+import type { SetQuery } from '../members/plan.ts'
 
 /**
  * The few places where engines differ, so that conditions are written once.
@@ -13,5 +14,5 @@ export interface Dialect {
   /** `column IN (…)` for lists of any length. */
   oneOf(column: RawBuilder<unknown>, values: readonly (string | number)[]): RawBuilder<boolean>
   /** Compiles a query to text and parameters in order. */
-  compile(query: RawBuilder<unknown>): { readonly sql: string; readonly parameters: readonly unknown[] }
+  compile(query: RawBuilder<unknown>): Pick<SetQuery, 'sql' | 'parameters'>
 }

@@ -7,6 +7,8 @@ export interface Dictionary {
   categories(names: readonly string[]): readonly number[]
   eventTypes(names: readonly string[]): readonly number[]
   campaigns(names: readonly string[]): readonly number[]
+  /** The texts as orders and events hold them that are equal to one of these, ignoring case. */
+  spellings(field: 'channel' | 'device', names: readonly string[]): readonly string[]
   /** Is this (folded) value one that the field holds anywhere? The nearest ones when it is not. */
   known(
     field: DictionaryField,
