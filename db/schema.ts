@@ -377,6 +377,8 @@ export interface ProposalsTable {
   base_version: number | null
   preview_id: string | null
   summary: string
+  /** Before and after, as JSON; shown with the proposal. */
+  difference: string
   count: number | null
   total: number | null
   members_hash: string | null

@@ -114,7 +114,7 @@ CREATE TABLE previews(
   body TEXT NOT NULL, created_at INTEGER NOT NULL, actor TEXT NOT NULL) STRICT;
 CREATE TABLE proposals(
   id TEXT PRIMARY KEY, kind TEXT NOT NULL, change TEXT NOT NULL, target_id TEXT, base_version INTEGER,
-  preview_id TEXT REFERENCES previews(id), summary TEXT NOT NULL, count INTEGER, total INTEGER,
+  preview_id TEXT REFERENCES previews(id), summary TEXT NOT NULL, difference TEXT NOT NULL, count INTEGER, total INTEGER,
   members_hash TEXT, as_of INTEGER NOT NULL, content_hash TEXT NOT NULL, state TEXT NOT NULL,
   tolerance REAL NOT NULL, actor TEXT NOT NULL, created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL,
   decided_at INTEGER, decided_by TEXT, outcome TEXT) STRICT;
@@ -122,8 +122,8 @@ CREATE INDEX proposals_state ON proposals(state, created_at);
 CREATE TRIGGER proposals_decided_once BEFORE UPDATE ON proposals WHEN OLD.state <> 'draft'
   BEGIN SELECT RAISE(ABORT, 'a decided proposal never changes'); END;
 CREATE TRIGGER proposals_content_fixed BEFORE UPDATE OF
-  kind, change, target_id, base_version, preview_id, summary, count, total, members_hash, as_of, content_hash, tolerance,
-  created_at ON proposals
+  kind, change, target_id, base_version, preview_id, summary, difference, count, total, members_hash, as_of,
+  content_hash, tolerance, created_at ON proposals
   BEGIN SELECT RAISE(ABORT, 'the content of a proposal never changes'); END;
 CREATE TABLE log(
   id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
