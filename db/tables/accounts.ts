@@ -1,0 +1,51 @@
+/** The wholesale side: companies, the people who work there, and signals about both. */
+import type { Generated } from 'kysely'
+
+export interface CompaniesTable {
+  id: Generated<number>
+  external_id: string
+  name: string | null
+  domain: string | null
+  industry: string | null
+  employees: number | null
+  revenue: number | null
+  country: string | null
+  region: string | null
+  city: string | null
+  tech_stack: string | null
+  funding_stage: string | null
+  hiring_velocity: number | null
+  headcount_growth: number | null
+  relationship: string | null
+}
+
+export interface PeopleTable {
+  id: Generated<number>
+  external_id: string
+  company_id: number | null
+  email: string | null
+  phone: string | null
+  first_name: string | null
+  last_name: string | null
+  title: string | null
+  seniority: string | null
+  function: string | null
+  country: string | null
+  region: string | null
+  city: string | null
+  timezone: string | null
+  years_experience: number | null
+  years_in_role: number | null
+}
+
+export interface SignalsTable {
+  id: Generated<number>
+  external_id: string
+  type: string
+  topic: string | null
+  company_id: number | null
+  person_id: number | null
+  occurred_at: number
+  strength: number | null
+  source: string | null
+}

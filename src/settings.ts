@@ -1,0 +1,68 @@
+import { availableParallelism } from 'node:os'
+import { z } from 'zod'
+import { ConfigError } from '#kernel/errors.ts'
+
+const SURFACES = ['web', 'terminal', 'elicitation'] as const
+
+/** Every setting, as an environment variable. `muster doctor` prints this list with the values in force. */
+export const settingsSchema = z.object({
+  DATABASE_URL: z.string().default('sqlite:.muster/muster.db').describe('Where the data lives: sqlite:PATH'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4747).describe('Port of the web app'),
+  MUSTER_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('Address to listen on; anything but loopback opens the app to the network'),
+  MUSTER_PUBLIC_URL: z
+    .url()
+    .optional()
+    .describe('How people reach the web app, when it stands behind a proxy'),
+  MUSTER_MODEL: z
+    .string()
+    .default('offline')
+    .describe('Who understands requests: offline, openai/<model> or local/<model>'),
+  OPENAI_API_KEY: z.string().min(1).optional().describe('Key for openai/… and local/… models'),
+  OPENAI_BASE_URL: z.url().optional().describe('An OpenAI-compatible server for local/… models'),
+  MUSTER_NOW: z.string().optional().describe('A fixed now (ISO 8601), for reproducible counts'),
+  MUSTER_CONFIRM: z
+    .string()
+    .default('web,terminal')
+    .transform((list) => list.split(',').map((surface) => surface.trim()))
+    .pipe(z.array(z.enum(SURFACES)).min(1))
+    .describe(`Which answers count as a human’s: ${SURFACES.join(', ')}`),
+  MUSTER_TOLERANCE: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.05)
+    .describe('Share of previewed members that may come and go before a proposal is stale'),
+  MUSTER_READERS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(availableParallelism())
+    .describe('Threads that count'),
+  MUSTER_TIME_LIMIT: z.coerce
+    .number()
+    .min(1)
+    .max(3600)
+    .default(30)
+    .describe('Seconds after which counting stops with an error'),
+})
+export type Settings = z.output<typeof settingsSchema>
+
+/** Names whose values never leave the process: not in `doctor`, not in a log. */
+export const SECRET_SETTINGS: ReadonlySet<string> = new Set(['OPENAI_API_KEY'])
+
+/** Reads the environment once. Throws ConfigError naming the variable and what it may be. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  // An empty variable is one that was not set.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = settingsSchema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  const name = String(issue?.path[0] ?? 'A setting')
+  throw new ConfigError(`${name} is not valid: ${issue?.message ?? 'invalid'}`, {
+    next: `Correct ${name} in the environment; \`muster doctor\` lists every setting.`,
+  })
+}

@@ -1,0 +1,26 @@
+/** Numbers and dates as people read them. */
+
+export const number = (n: number): string => n.toLocaleString('en-US')
+
+export const people = (n: number): string => `${number(n)} ${n === 1 ? 'customer' : 'customers'}`
+
+export function share(part: number, whole: number): string {
+  if (whole === 0) return '0%'
+  const percent = (100 * part) / whole
+  if (percent > 0 && percent < 0.1) return '<0.1%'
+  return `${percent.toLocaleString('en-US', { maximumFractionDigits: percent < 10 ? 1 : 0 })}%`
+}
+
+export const dateTime = (iso: string): string =>
+  new Date(iso).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+
+/** `just now`, `5 minutes ago`, `3 days ago`, then the date. */
+export function ago(iso: string): string {
+  const minutes = Math.round((Date.now() - Date.parse(iso)) / 60_000)
+  if (minutes < 1) return 'just now'
+  const relative = new Intl.RelativeTimeFormat('en')
+  if (minutes < 60) return relative.format(-minutes, 'minute')
+  if (minutes < 1440) return relative.format(-Math.round(minutes / 60), 'hour')
+  if (minutes < 30 * 1440) return relative.format(-Math.round(minutes / 1440), 'day')
+  return new Date(iso).toLocaleDateString('en-GB', { dateStyle: 'medium' })
+}

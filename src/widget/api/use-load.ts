@@ -1,0 +1,31 @@
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import { getJson, RequestError } from './client.ts'
+
+export interface Loaded<T> {
+  readonly data: T | undefined
+  readonly error: RequestError | undefined
+  reload(): void
+}
+
+/** Loads a path, again when it changes or `reload` is called; the last data stays while it does. */
+export function useLoad<T>(path: string): Loaded<T> {
+  const [data, setData] = useState<T>()
+  const [error, setError] = useState<RequestError>()
+  const [round, setRound] = useState(0)
+
+  useEffect(() => {
+    const leaving = new AbortController()
+    getJson<T>(path, leaving.signal).then(
+      (loaded) => {
+        setData(() => loaded)
+        setError(undefined)
+      },
+      (reason: unknown) => {
+        if (reason instanceof RequestError) setError(reason)
+      },
+    )
+    return () => leaving.abort()
+  }, [path, round])
+
+  return { data, error, reload: useCallback(() => setRound((n) => n + 1), []) }
+}

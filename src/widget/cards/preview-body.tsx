@@ -1,0 +1,109 @@
+import type { Preview } from '#http/api.ts'
+import { dateTime, number, people, share } from '../api/format.ts'
+import { Funnel } from './funnel.tsx'
+import { Receipt } from './receipt.tsx'
+
+/** What criteria mean and whom they reach: the same on a preview, a proposal and the page of a segment. */
+export function PreviewBody({ preview }: { preview: Preview }) {
+  return (
+    <>
+      <p class="headline">
+        <strong class="count">{people(preview.count)}</strong>
+        <span class="muted">
+          {share(preview.count, preview.total)} of {number(preview.total)}
+        </span>
+      </p>
+      <p class="words">Customers who {preview.words}.</p>
+      {preview.assumptions.map((assumption) => (
+        <p key={assumption} class="assumption">
+          <span aria-hidden="true">ⓘ</span> {assumption}
+        </p>
+      ))}
+      {preview.warnings.map((warning) => (
+        <p key={warning.kind + warning.message} class="warning" role="note">
+          <span aria-hidden="true">⚠</span> {warning.message}
+        </p>
+      ))}
+      <Funnel preview={preview} />
+      <dl class="reach">
+        <div>
+          <dt>Reachable by e-mail</dt>
+          <dd>{number(preview.reachable.email)}</dd>
+        </div>
+        <div>
+          <dt>Reachable by SMS</dt>
+          <dd>{number(preview.reachable.sms)}</dd>
+        </div>
+      </dl>
+      {preview.receipt.length === 0 ? null : <Receipt spans={preview.receipt} />}
+      {preview.overlaps.length === 0 ? null : (
+        <details>
+          <summary>Overlap with your segments</summary>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Segment</th>
+                <th scope="col" class="figure">
+                  In both
+                </th>
+                <th scope="col" class="figure">
+                  Of this
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {preview.overlaps.map((overlap) => (
+                <tr key={overlap.segmentId}>
+                  <td>{overlap.name}</td>
+                  <td class="figure">{number(overlap.shared)}</td>
+                  <td class="figure">{share(overlap.shared, preview.count)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      )}
+      {preview.sample.length === 0 ? null : (
+        <details>
+          <summary>Some of them</summary>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Customer</th>
+                <th scope="col">Place</th>
+                <th scope="col" class="figure">
+                  Orders
+                </th>
+                <th scope="col" class="figure">
+                  Spent
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {preview.sample.map((customer) => (
+                <tr key={customer.id}>
+                  <td>
+                    {customer.name} <span class="muted">{customer.email}</span>
+                  </td>
+                  <td>{customer.place}</td>
+                  <td class="figure">{number(customer.orders)}</td>
+                  <td class="figure">{number(customer.spent)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      )}
+      <details>
+        <summary>SQL</summary>
+        <pre class="sql">{preview.sql}</pre>
+      </details>
+      <p class="muted asof">
+        Counted as of {dateTime(preview.asOf)}
+        {preview.freshness.map(({ source, latest }) =>
+          latest === null ? `, no ${source} yet` : `, ${source} up to ${dateTime(latest)}`,
+        )}
+      </p>
+    </>
+  )
+}

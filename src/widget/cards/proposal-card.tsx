@@ -1,0 +1,124 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { ConfirmRequest, Proposal, RejectRequest } from '#http/api.ts'
+import { getJson, RequestError, sendJson } from '../api/client.ts'
+import { dateTime, number } from '../api/format.ts'
+import { PreviewBody } from './preview-body.tsx'
+import { ProblemCard } from './problem-card.tsx'
+
+const STATES: Record<Proposal['state'], string> = {
+  draft: 'Waiting for you',
+  confirmed: 'Confirmed',
+  rejected: 'Rejected',
+  expired: 'Expired',
+  stale: 'Out of date',
+}
+
+/** A change that waits for a human: what was counted, and the two buttons. */
+export function ProposalCard({ shown }: { shown: Proposal }) {
+  const [proposal, setProposal] = useState(shown)
+  const [typed, setTyped] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<RequestError>()
+  const path = `/api/proposals/${shown.id}`
+
+  // The card may be an old one: it may have been decided since, here or elsewhere.
+  useEffect(() => {
+    getJson<Proposal>(path).then(setProposal, (error: unknown) => setFailure(asFailure(error)))
+  }, [path])
+
+  const decide = async (action: 'confirm' | 'reject', body: ConfirmRequest | RejectRequest) => {
+    setBusy(true)
+    setFailure(undefined)
+    try {
+      setProposal(await sendJson<Proposal>('POST', `${path}/${action}`, body))
+      dispatchEvent(new Event('muster:decided'))
+    } catch (error) {
+      setFailure(asFailure(error))
+      // Stale, expired or decided elsewhere: show what it is now.
+      await getJson<Proposal>(path).then(setProposal, () => {})
+    } finally {
+      setBusy(false)
+    }
+  }
+  const typedCount = Number(typed.replaceAll(/[\s,.]/g, ''))
+  const ready = !proposal.typeCount || (typed.trim() !== '' && typedCount === proposal.count)
+
+  return (
+    <section class={`card proposal ${proposal.state}`} aria-label="Proposal">
+      <header>
+        <h2>{proposal.summary}</h2>
+        <span class={`state ${proposal.state}`}>{STATES[proposal.state]}</span>
+      </header>
+      {proposal.preview === null ? null : <PreviewBody preview={proposal.preview} />}
+      <Difference proposal={proposal} />
+      {failure === undefined ? null : <ProblemCard title={failure.message} next={failure.detail.next} />}
+      {proposal.state === 'draft' ? (
+        <form
+          class="actions"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (!ready || busy) return
+            const typedAs = proposal.typeCount ? { typedCount } : {}
+            void decide('confirm', { contentHash: proposal.contentHash, ...typedAs })
+          }}
+        >
+          {proposal.typeCount && proposal.count !== null ? (
+            <label class="type-count">
+              <span>
+                This touches many people. Type <strong>{number(proposal.count)}</strong> to confirm.
+              </span>
+              <input
+                inputMode="numeric"
+                autocomplete="off"
+                value={typed}
+                onInput={(event) => setTyped(event.currentTarget.value)}
+              />
+            </label>
+          ) : null}
+          <button type="submit" class="primary" disabled={!ready || busy}>
+            Confirm
+          </button>
+          <button type="button" disabled={busy} onClick={() => void decide('reject', {})}>
+            Reject
+          </button>
+          <span class="muted">Nothing has been changed yet. Open until {dateTime(proposal.expiresAt)}.</span>
+        </form>
+      ) : (
+        <p class="muted">
+          {STATES[proposal.state]}
+          {proposal.decidedBy === null ? '' : ` by ${proposal.decidedBy}`}
+          {proposal.decidedAt === null ? '' : ` on ${dateTime(proposal.decidedAt)}`}.
+          {proposal.state === 'confirmed' ? <a href="/segments"> See your segments</a> : null}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Difference({ proposal }: { proposal: Proposal }) {
+  const rows = proposal.difference ?? []
+  if (rows.length === 0) return null
+  return (
+    <table class="difference">
+      <thead>
+        <tr>
+          <th scope="col">What changes</th>
+          <th scope="col">Before</th>
+          <th scope="col">After</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.what}>
+            <th scope="row">{row.what}</th>
+            <td>{row.before ?? '–'}</td>
+            <td>{row.after ?? '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const asFailure = (error: unknown): RequestError | undefined =>
+  error instanceof RequestError ? error : undefined

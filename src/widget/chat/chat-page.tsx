@@ -1,0 +1,73 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { MusterMessage } from '#chat/message.ts'
+import type { ThreadView } from '#http/api.ts'
+import { errorOf } from '../api/client.ts'
+import { useLoad } from '../api/use-load.ts'
+import { ProblemCard } from '../cards/problem-card.tsx'
+import { Composer } from './composer.tsx'
+import { Message } from './message.tsx'
+import { Starters } from './starters.tsx'
+import { ThreadChat } from './thread-chat.ts'
+
+/** A stored thread, once its messages are here. */
+export function StoredThread({ threadId, onTurn }: { threadId: string; onTurn(): void }) {
+  const { data, error } = useLoad<ThreadView<MusterMessage>>(`/api/threads/${threadId}`)
+  if (error !== undefined) return <ProblemCard title={error.message} next={error.detail.next} />
+  if (data === undefined || data.thread.id !== threadId) return <p class="muted loading">Loading…</p>
+  return <Conversation key={threadId} view={data} onTurn={onTurn} onThread={() => {}} />
+}
+
+interface Props {
+  readonly view?: ThreadView<MusterMessage>
+  /** An answer has ended: titles and counts elsewhere may be new. */
+  onTurn(): void
+  onThread(threadId: string): void
+}
+
+export function Conversation({ view, onTurn, onThread }: Props) {
+  const [, redraw] = useState(0)
+  const end = useRef<HTMLDivElement>(null)
+  const chat = useMemo(
+    () =>
+      new ThreadChat({
+        ...(view === undefined ? {} : { threadId: view.thread.id, version: view.thread.version }),
+        messages: view?.messages ?? [],
+        onChange: () => redraw((n) => n + 1),
+        onThread,
+      }),
+    [view],
+  )
+  const answering = chat.status === 'submitted' || chat.status === 'streaming'
+
+  useEffect(() => {
+    if (view?.answering) void chat.resumeStream()
+  }, [chat, view])
+  useEffect(() => {
+    if (!answering) onTurn()
+  }, [answering])
+  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [chat.messages, answering])
+
+  const say = (text: string) => void chat.sendMessage({ text })
+  const failed = chat.error === undefined ? undefined : errorOf(chat.error.message, 0)
+  const lastIndex = chat.messages.length - 1
+
+  return (
+    <div class="conversation">
+      <div class="messages" role="log" aria-live="polite" aria-busy={answering}>
+        {chat.messages.length === 0 ? <Starters onPick={say} /> : null}
+        {chat.messages.map((message, i) => (
+          <Message key={message.id} message={message} last={i === lastIndex && !answering} onSay={say} />
+        ))}
+        {chat.status === 'submitted' ? <p class="thinking">Reading your request…</p> : null}
+        {failed === undefined ? null : <ProblemCard title={failed.message} next={failed.next} />}
+        {!answering && chat.messages.length > 0 ? (
+          <button type="button" class="quiet again" onClick={() => void chat.regenerate()}>
+            Ask again
+          </button>
+        ) : null}
+        <div ref={end} />
+      </div>
+      <Composer answering={answering} onSend={say} onStop={() => void chat.stopAnswer()} />
+    </div>
+  )
+}

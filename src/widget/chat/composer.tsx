@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+
+interface Props {
+  readonly answering: boolean
+  onSend(text: string): void
+  onStop(): void
+}
+
+/** Where the human writes: Enter sends, Shift+Enter breaks the line. */
+export function Composer({ answering, onSend, onStop }: Props) {
+  const [text, setText] = useState('')
+  const field = useRef<HTMLTextAreaElement>(null)
+
+  useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    if (field.current === null) return
+    field.current.style.height = 'auto'
+    field.current.style.height = `${Math.min(field.current.scrollHeight, 200)}px`
+  }, [text])
+
+  const send = () => {
+    const trimmed = text.trim()
+    if (trimmed === '' || answering) return
+    setText('')
+    onSend(trimmed)
+  }
+
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <label class="hidden" for="message">
+        Your request
+      </label>
+      <textarea
+        id="message"
+        ref={field}
+        rows={1}
+        maxLength={10_000}
+        placeholder="Describe the customers you are looking for…"
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+          event.preventDefault()
+          send()
+        }}
+      />
+      {answering ? (
+        <button type="button" class="primary" onClick={onStop}>
+          Stop
+        </button>
+      ) : (
+        <button type="submit" class="primary" disabled={text.trim() === ''}>
+          Send
+        </button>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,53 @@
+import type { MusterMessage } from '#chat/message.ts'
+import { PreviewCard } from '../cards/preview-card.tsx'
+import { ProblemCard, RefusalCard } from '../cards/problem-card.tsx'
+import { ProposalCard } from '../cards/proposal-card.tsx'
+import { QuestionCard } from '../cards/question-card.tsx'
+import { Markdown } from './markdown.tsx'
+import { textOf } from './thread-chat.ts'
+
+interface Props {
+  readonly message: MusterMessage
+  /** Only the last question can still be answered by a click. */
+  readonly last: boolean
+  onSay(text: string): void
+}
+
+export function Message({ message, last, onSay }: Props) {
+  if (message.role === 'user') {
+    return (
+      <article class="message from-human" aria-label="You">
+        {textOf(message)}
+      </article>
+    )
+  }
+  // A proposal shows its preview itself: the same numbers twice would only ask which of them holds.
+  const proposed = new Set(
+    message.parts.flatMap((part) => (part.type === 'data-proposal' ? [part.data.preview?.id] : [])),
+  )
+  return (
+    <article class="message from-muster" aria-label="Muster">
+      {message.parts.map((part, i) => {
+        const key = `${message.id}-${i}`
+        switch (part.type) {
+          case 'text':
+            return <Markdown key={key} text={part.text} />
+          case 'data-preview':
+            return proposed.has(part.data.id) ? null : (
+              <PreviewCard key={key} preview={part.data} onSay={onSay} />
+            )
+          case 'data-proposal':
+            return <ProposalCard key={key} shown={part.data} />
+          case 'data-question':
+            return <QuestionCard key={key} question={part.data} open={last} onSay={onSay} />
+          case 'data-refusal':
+            return <RefusalCard key={key} refusal={part.data} />
+          case 'data-problem':
+            return <ProblemCard key={key} title={part.data.message} next={part.data.next} />
+          default:
+            return null
+        }
+      })}
+    </article>
+  )
+}
