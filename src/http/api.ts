@@ -15,13 +15,14 @@
  * | POST /api/chat | ChatRequest | a stream of AI SDK UI-message chunks (server-sent events) |
  * | GET /api/chat/:threadId/stream | | the running answer from its start, or 204 when none runs |
  * | POST /api/chat/:threadId/stop | {} | { stopped: boolean } |
- * | GET /api/segments?search= | | { segments: … } |
+ * | GET /api/segments?search= | | SegmentList |
  * | GET /api/segments/:id | | one segment |
  * | GET /api/proposals?state= | | { proposals: Proposal[] } |
  * | GET /api/proposals/:id | | Proposal |
  * | POST /api/proposals/:id/confirm | ConfirmRequest | Proposal |
  * | POST /api/proposals/:id/reject | RejectRequest | Proposal |
  */
+import type { Segment } from '#domain/segments/schema.ts'
 import type { Thread } from '#domain/threads/schema.ts'
 import type { User } from '#domain/users/schema.ts'
 import type { Currency } from '#kernel/money.ts'
@@ -107,4 +108,11 @@ export interface ConfirmRequest {
 
 export interface RejectRequest {
   readonly reason?: string
+}
+
+export interface SegmentList {
+  /** `words` completes "Customers who …"; null for lists. */
+  readonly segments: readonly (Segment & { readonly words: string | null })[]
+  /** All customers there are: what shares are shares of. */
+  readonly total: number
 }

@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks'
+import type { SegmentList } from '#http/api.ts'
+import { ago, number, share } from '../api/format.ts'
+import { useLoad } from '../api/use-load.ts'
+import { ProblemCard } from '../cards/problem-card.tsx'
+
+const KINDS = { default: 'RFM', custom: 'Yours', list: 'Imported list' } as const
+
+export function SegmentsPage() {
+  const [search, setSearch] = useState('')
+  const { data, error, reload } = useLoad<SegmentList>(`/api/segments?search=${encodeURIComponent(search)}`)
+  return (
+    <div class="page">
+      <h1>Segments</h1>
+      <p class="muted">
+        Saved criteria and imported lists, for understanding your customers. New ones begin in the{' '}
+        <a href="/">chat</a>.
+      </p>
+      <div class="toolbar">
+        <input
+          type="search"
+          aria-label="Search segments"
+          placeholder="Search segments"
+          value={search}
+          onInput={(event) => setSearch(event.currentTarget.value)}
+        />
+        <button type="button" onClick={reload}>
+          Reload
+        </button>
+      </div>
+      {error === undefined ? null : <ProblemCard title={error.message} next={error.detail.next} />}
+      {data?.segments.length === 0 ? <p>Nothing found.</p> : null}
+      {data === undefined || data.segments.length === 0 ? null : (
+        <table class="wide">
+          <thead>
+            <tr>
+              <th scope="col">Segment</th>
+              <th scope="col">Kind</th>
+              <th scope="col" class="figure">
+                Customers
+              </th>
+              <th scope="col" class="figure">
+                Share
+              </th>
+              <th scope="col">Objective</th>
+              <th scope="col">Counted</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.segments.map((segment) => (
+              <tr key={segment.id}>
+                <td>
+                  <strong>{segment.name}</strong>
+                  <div class="muted segment-description">{segment.words ?? segment.description}</div>
+                </td>
+                <td>{KINDS[segment.kind]}</td>
+                <td class="figure">{segment.members === null ? '–' : number(segment.members)}</td>
+                <td class="figure">{segment.members === null ? '–' : share(segment.members, data.total)}</td>
+                <td>{segment.objective ?? '–'}</td>
+                <td class="muted">{segment.refreshedAt === null ? 'not yet' : ago(segment.refreshedAt)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  )
+}
