@@ -1,6 +1,9 @@
 import type { Criteria } from '../criteria/schema.ts'
 
-/** A bound that the engine fills in, piece by piece, so that a long statement runs in short ones. */
+/**
+ * A bound that the engine fills in, piece by piece, so that a long statement runs in short ones. Both ends of a
+ * piece are in it (BETWEEN). A query that is cut has to keep to them: no row outside, and none left out.
+ */
 export type RangeBound = { readonly range: 'low' | 'high' }
 
 /** A statement that answers internal customer ids in its first column; duplicates are fine. */

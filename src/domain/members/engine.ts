@@ -1,0 +1,108 @@
+import { availableParallelism } from 'node:os'
+import type { Reader } from '#db/run.ts'
+import type { Instant } from '#kernel/clock.ts'
+import { ConflictError } from '#kernel/errors.ts'
+import type { PlanContext } from '../conditions/define.ts'
+import type { Criteria } from '../criteria/schema.ts'
+import { scoresAt, tableOf } from '../rfm/scores.ts'
+import { count } from './bitset.ts'
+import { compileSets, type PlanCondition } from './compile.ts'
+import { evaluate, isComplement } from './expression.ts'
+import { withinLimits } from './limits.ts'
+import type { CountOptions, MemberSet, Members } from './members.ts'
+import { type PlannedOn, planOn } from './planned-on.ts'
+import { createReaderPool } from './reader-pool.ts'
+import { startReaderThread } from './reader-thread.ts'
+import { readAll } from './reading.ts'
+import { createShelves, type Shelf } from './shelf.ts'
+
+export interface MembersSettings {
+  readonly databasePath: string
+  /** The calling thread's own connection, to the same database: what plans are made with. */
+  readonly reader: Reader
+  /** What criteria mean at this instant. Called inside a snapshot of `reader`. */
+  context(now: Instant): PlanContext
+  readonly planCondition: PlanCondition
+  /** Threads that read; as many as there are cores by default. */
+  readonly threads?: number
+  /** Milliseconds that a request may take when it names no limit itself; 30 s by default. */
+  readonly timeLimit?: number
+  /** Bytes of sets that are kept; 256 MB by default. */
+  readonly cacheBytes?: number
+}
+
+/** Spread over all threads, a reading may lose the race against the writer so often; then it goes together. */
+const SPREAD_ATTEMPTS = 3
+const ATTEMPTS = 30
+
+/** Says what it needs, and how the answer comes of it. */
+type Question<T> = (shelf: Shelf, on: PlannedOn) => () => T
+
+/** Reads in threads of its own; the calling thread only plans, and combines sets. */
+export function createMembers(settings: MembersSettings): Members {
+  const { databasePath, reader, planCondition, timeLimit = 30_000 } = settings
+  const threads = settings.threads ?? availableParallelism()
+  const pool = createReaderPool(() => startReaderThread({ databasePath }), threads)
+  const shelfFor = createShelves(settings.cacheBytes ?? 256 * 2 ** 20)
+
+  /** Plans, reads what is not at hand, combines; from the start again when the data moved meanwhile. */
+  function answer<T>(question: Question<T>, options: CountOptions): Promise<T> {
+    const lane = pool.lane()
+    return withinLimits(lane, { ...options, limit: options.limit ?? timeLimit }, async () => {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const on = planOn(reader, () => settings.context(options.asOf))
+        const shelf = shelfFor(on, lane)
+        const combine = question(shelf, on)
+        const together = attempt >= SPREAD_ATTEMPTS
+        if (await readAll(shelf.missing, lane, { ...options, at: on.versions, together })) return combine()
+      }
+      throw new ConflictError('The data changed again and again while it was read', {
+        next: 'Count again when the running import has ended.',
+      })
+    })
+  }
+
+  const setsOf =
+    (criteria: readonly Criteria[]): Question<readonly MemberSet[]> =>
+    (shelf, { ctx, versions }) => {
+      const compiled = criteria.map((tree) => compileSets(tree, ctx, planCondition))
+      for (const { expression, sets } of compiled) {
+        for (const [key, source] of sets) shelf.ask(key, source)
+        if (isComplement(expression)) shelf.askEveryone()
+      }
+      return () => compiled.map(({ expression }) => ({ bits: evaluate(expression, shelf), versions }))
+    }
+
+  return {
+    async of(criteria, options) {
+      const [set] = await answer(setsOf([criteria]), options)
+      if (set === undefined) throw new Error('One tree of criteria has one set')
+      return set
+    },
+    ofEach: (criteria, options) => answer(setsOf(criteria), options),
+    everyone: (options) =>
+      answer((shelf, { versions }) => {
+        shelf.askEveryone()
+        return () => ({ bits: shelf.everyone().slice(), versions })
+      }, options),
+    rfmScores: (id, options) =>
+      answer((shelf) => {
+        shelf.askScores()
+        return () => {
+          const score = shelf.scores()[id] ?? 0
+          return score === 0 ? null : scoresAt(score - 1)
+        }
+      }, options),
+    rfmTable: (options) =>
+      answer((shelf) => {
+        shelf.askScores()
+        shelf.askEveryone()
+        return () => {
+          const patterns = tableOf(shelf.scores())
+          const buyers = patterns.reduce((sum, customers) => sum + customers, 0)
+          return { patterns, noOrders: count(shelf.everyone()) - buyers }
+        }
+      }, options),
+    close: () => pool.close(),
+  }
+}

@@ -1,0 +1,55 @@
+import type { Source } from '#db/schema.ts'
+import type { PlainError } from '#kernel/plain-error.ts'
+import type { DataVersions } from './members.ts'
+
+export type Parameter = string | number | null
+
+/** One statement of a reading, short enough that a thread is soon free again. */
+export interface Step {
+  /** `ids` answers a set of the first column; `columns` answers every column as numbers. */
+  readonly kind: 'ids' | 'columns'
+  readonly sql: string
+  readonly parameters: readonly Parameter[]
+  /** No id of an `ids` step is lower; a multiple of 32, so that parts of a set meet at words. */
+  readonly low: number
+}
+
+/** Members with ids from `32 * firstWord` on. */
+export interface SetPart {
+  readonly firstWord: number
+  readonly words: Uint32Array<ArrayBuffer>
+}
+export type Columns = readonly Float64Array<ArrayBuffer>[]
+export type StepResult =
+  | { readonly kind: 'ids'; readonly part: SetPart }
+  | { readonly kind: 'columns'; readonly columns: Columns }
+
+export type ReaderTask =
+  | {
+      /** Steps that are read in one transaction, from the data at exactly these versions. */
+      readonly kind: 'read'
+      readonly steps: readonly Step[]
+      readonly at: DataVersions
+      readonly sources: readonly Source[]
+    }
+  | { readonly kind: 'score'; readonly columns: readonly Columns[] }
+
+export type ReaderAnswer =
+  | { readonly kind: 'read'; readonly results: readonly StepResult[] }
+  /** The data is not at the versions asked for (any more); nothing was read. */
+  | { readonly kind: 'moved' }
+  | { readonly kind: 'scored'; readonly scores: Uint8Array<ArrayBuffer> }
+
+export interface ToReader {
+  readonly task: ReaderTask
+  /** One shared word; 1 asks to stop before the next step. */
+  readonly cancel: Int32Array
+}
+
+export type FromReader =
+  | { readonly type: 'done'; readonly answer: ReaderAnswer }
+  | { readonly type: 'failed'; readonly error: PlainError }
+
+export interface ReaderSettings {
+  readonly databasePath: string
+}

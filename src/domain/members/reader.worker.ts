@@ -1,0 +1,87 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openReadOnly } from '#db/open.ts'
+import type { Source } from '#db/schema.ts'
+import { toPlain } from '#kernel/plain-error.ts'
+import { scoresOf } from '../rfm/scores.ts'
+import { columnsOf, partOf } from './parts.ts'
+import type {
+  FromReader,
+  ReaderAnswer,
+  ReaderSettings,
+  ReaderTask,
+  Step,
+  StepResult,
+  ToReader,
+} from './reader-messages.ts'
+import { sameVersions, VERSIONS_SQL, versionsOf } from './versions.ts'
+
+const settings: ReaderSettings = workerData
+const driver = openReadOnly(settings.databasePath)
+
+const versions = driver.prepare<[], { source: Source; version: number }>(VERSIONS_SQL)
+const idsOf = kept((sql) => driver.prepare<unknown[], number>(sql).pluck())
+const rowsOf = kept((sql) => driver.prepare<unknown[], number[]>(sql).raw())
+
+/** A statement runs once for every piece of its reading: preparing it once is enough. */
+function kept<S>(prepare: (sql: string) => S): (sql: string) => S {
+  const statements = new Map<string, S>()
+  return (sql) => {
+    const statement = statements.get(sql) ?? prepare(sql)
+    if (statements.size >= 256) statements.clear()
+    statements.set(sql, statement)
+    return statement
+  }
+}
+
+function perform({ task, cancel }: ToReader): ReaderAnswer {
+  switch (task.kind) {
+    case 'read':
+      return driver.transaction(() => read(task, cancel)).deferred()
+    case 'score':
+      return { kind: 'scored', scores: scoresOf(task.columns) }
+  }
+}
+
+/** In a transaction, so that what it reads is at the very versions that it looked at. */
+function read(task: Extract<ReaderTask, { kind: 'read' }>, cancel: Int32Array): ReaderAnswer {
+  if (!sameVersions(versionsOf(versions.all()), task.at, task.sources)) return { kind: 'moved' }
+  const results: StepResult[] = []
+  for (const step of task.steps) {
+    // Whoever cancelled waits for no answer: it need not be whole.
+    if (Atomics.load(cancel, 0) === 1) break
+    results.push(readStep(step))
+  }
+  return { kind: 'read', results }
+}
+
+function readStep({ kind, sql, parameters, low }: Step): StepResult {
+  switch (kind) {
+    case 'ids':
+      return { kind, part: partOf(idsOf(sql).all(...parameters), low) }
+    case 'columns':
+      return { kind, columns: columnsOf(rowsOf(sql).all(...parameters)) }
+  }
+}
+
+/** The memory of an answer, which moves to the main thread instead of being copied. */
+function memoryOf(answer: ReaderAnswer): ArrayBuffer[] {
+  switch (answer.kind) {
+    case 'read':
+      return answer.results.flatMap((result) =>
+        result.kind === 'ids' ? [result.part.words.buffer] : result.columns.map((column) => column.buffer),
+      )
+    case 'moved':
+      return []
+    case 'scored':
+      return [answer.scores.buffer]
+  }
+}
+
+parentPort?.on('message', (message: ToReader) => {
+  try {
+    const answer = perform(message)
+    parentPort?.postMessage({ type: 'done', answer } satisfies FromReader, memoryOf(answer))
+  } catch (error) {
+    parentPort?.postMessage({ type: 'failed', error: toPlain(error) } satisfies FromReader)
+  }
+})

@@ -1,0 +1,36 @@
+/** Keeps what was read until it is the least recently used beyond a budget of bytes. */
+export interface SetCache<T> {
+  get(key: string): T | undefined
+  set(key: string, value: T): void
+}
+
+export function createSetCache<T extends { readonly byteLength: number }>(budget: number): SetCache<T> {
+  // A Map iterates in order of insertion: the first key is the one that was not used for longest.
+  const kept = new Map<string, T>()
+  let bytes = 0
+
+  const drop = (key: string, value: T) => {
+    kept.delete(key)
+    bytes -= value.byteLength
+  }
+
+  return {
+    get(key) {
+      const value = kept.get(key)
+      if (value === undefined) return undefined
+      kept.delete(key)
+      kept.set(key, value)
+      return value
+    },
+    set(key, value) {
+      const old = kept.get(key)
+      if (old !== undefined) drop(key, old)
+      kept.set(key, value)
+      bytes += value.byteLength
+      for (const [oldest, its] of kept) {
+        if (bytes <= budget || oldest === key) break
+        drop(oldest, its)
+      }
+    },
+  }
+}

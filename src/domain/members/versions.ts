@@ -1,0 +1,44 @@
+import { type Reader, query } from '#db/run.ts'
+import { SOURCES, type Source } from '#db/schema.ts'
+import type { DataVersions } from './members.ts'
+
+/** The version counter of every source, as the reader's present snapshot has it. */
+export function readVersions(reader: Reader): DataVersions {
+  return versionsOf(reader.all(rows))
+}
+
+const rows = query.selectFrom('versions').select(['source', 'version'])
+/** The same as a statement, for threads that keep it prepared. */
+export const VERSIONS_SQL = rows.compile().sql
+
+export function versionsOf(rows: readonly { source: Source; version: number }[]): DataVersions {
+  const versions: Record<Source, number> = { ...NONE }
+  for (const { source, version } of rows) versions[source] = version
+  return versions
+}
+
+const NONE: DataVersions = {
+  customers: 0,
+  consents: 0,
+  products: 0,
+  orders: 0,
+  events: 0,
+  lists: 0,
+  segments: 0,
+  companies: 0,
+  people: 0,
+  signals: 0,
+}
+
+export const sameVersions = (
+  a: DataVersions,
+  b: DataVersions,
+  sources: readonly Source[] = SOURCES,
+): boolean => sources.every((source) => a[source] === b[source])
+
+/** Identifies the state of some sources, for cache keys. */
+export const versionKey = (versions: DataVersions, sources: readonly Source[]): string =>
+  [...new Set(sources)]
+    .toSorted()
+    .map((source) => `${source}:${versions[source]}`)
+    .join(',')
