@@ -32,6 +32,6 @@ export function Markdown({ text }: { text: string }) {
       }),
     [text],
   )
-  // oxlint-disable-next-line react/no-danger -- sanitised one line above
+  // Sanitised above.
   return <div class="markdown" dangerouslySetInnerHTML={{ __html: html }} />
 }

@@ -29,24 +29,20 @@ export function Message({ message, last, onSay }: Props) {
     <article class="message from-muster" aria-label="Muster">
       {message.parts.map((part, i) => {
         const key = `${message.id}-${i}`
-        switch (part.type) {
-          case 'text':
-            return <Markdown key={key} text={part.text} />
-          case 'data-preview':
-            return proposed.has(part.data.id) ? null : (
-              <PreviewCard key={key} preview={part.data} onSay={onSay} />
-            )
-          case 'data-proposal':
-            return <ProposalCard key={key} shown={part.data} />
-          case 'data-question':
-            return <QuestionCard key={key} question={part.data} open={last} onSay={onSay} />
-          case 'data-refusal':
-            return <RefusalCard key={key} refusal={part.data} />
-          case 'data-problem':
-            return <ProblemCard key={key} title={part.data.message} next={part.data.next} />
-          default:
-            return null
+        if (part.type === 'text') return <Markdown key={key} text={part.text} />
+        if (part.type === 'data-proposal') return <ProposalCard key={key} shown={part.data} />
+        if (part.type === 'data-refusal') return <RefusalCard key={key} refusal={part.data} />
+        if (part.type === 'data-question') {
+          return <QuestionCard key={key} question={part.data} open={last} onSay={onSay} />
         }
+        if (part.type === 'data-problem') {
+          return <ProblemCard key={key} title={part.data.message} next={part.data.next} />
+        }
+        if (part.type === 'data-preview' && !proposed.has(part.data.id)) {
+          return <PreviewCard key={key} preview={part.data} onSay={onSay} />
+        }
+        // Tool calls and reasoning: what people need of them is on the cards.
+        return null
       })}
     </article>
   )
