@@ -1,28 +1,28 @@
 import { z } from 'zod'
+import { cloneSegment } from './clone-segment.ts'
+import { createSegment } from './create-segment.ts'
+import type { AnyChange } from './define.ts'
+import { deleteSegment } from './delete-segment.ts'
+import { renameSegment } from './rename-segment.ts'
+import { undo } from './undo.ts'
+import { updateSegment } from './update-segment.ts'
 
 /** What can be proposed. Each kind is one file. */
 export const changeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('create_segment'),
-    name: z.string(),
-    description: z.string(),
-    previewId: z.string(),
-  }),
-  z.strictObject({
-    kind: z.literal('update_segment'),
-    segmentId: z.string(),
-    previewId: z.string().optional(),
-    description: z.string().optional(),
-  }),
-  z.strictObject({ kind: z.literal('rename_segment'), segmentId: z.string(), name: z.string() }),
-  z.strictObject({
-    kind: z.literal('clone_segment'),
-    segmentId: z.string(),
-    name: z.string(),
-    previewId: z.string().optional(),
-  }),
-  z.strictObject({ kind: z.literal('delete_segment'), segmentId: z.string() }),
-  /** Restores version N of a segment as a new version; without one, the version before the current. */
-  z.strictObject({ kind: z.literal('undo'), segmentId: z.string(), version: z.int().optional() }),
+  createSegment.schema,
+  updateSegment.schema,
+  renameSegment.schema,
+  cloneSegment.schema,
+  deleteSegment.schema,
+  undo.schema,
 ])
 export type Change = z.infer<typeof changeSchema>
+
+export const changes = {
+  create_segment: createSegment,
+  update_segment: updateSegment,
+  rename_segment: renameSegment,
+  clone_segment: cloneSegment,
+  delete_segment: deleteSegment,
+  undo,
+} as const satisfies { readonly [K in Change['kind']]: AnyChange }

@@ -1,6 +1,14 @@
-import type { Change } from '../changes/index.ts'
+import type { Reader } from '#db/run.ts'
 import type { Actor } from '#kernel/actor.ts'
-import type { Proposal } from './schema.ts'
+import { type Clock, type Instant, toMinute } from '#kernel/clock.ts'
+import type { Ids } from '#kernel/ids.ts'
+import { type Change, changes } from '../changes/index.ts'
+import type { Previews } from '../previews/previews.ts'
+import type { Segments } from '../segments/read.ts'
+import type { WriterPort } from '../writer/port.ts'
+import { contentHashOf } from './content.ts'
+import type { Proposals } from './read.ts'
+import { EXPIRES_AFTER_SECONDS, type Proposal } from './schema.ts'
 
 export interface DraftOptions {
   readonly actor: Actor
@@ -13,3 +21,58 @@ export interface DraftOptions {
 export interface Draft {
   proposal(change: Change, options: DraftOptions): Promise<Proposal>
 }
+
+export interface DraftDeps {
+  readonly reader: Reader
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly segments: Segments
+  readonly previews: Previews
+  readonly proposals: Proposals
+  readonly writer: WriterPort
+  /** The setting MUSTER_TOLERANCE. */
+  readonly tolerance: number
+}
+
+export function createDraft(deps: DraftDeps): Draft {
+  const { reader, clock, ids, segments, previews, proposals, writer, tolerance } = deps
+  return {
+    async proposal(change, { actor, signal, expiresAfter = EXPIRES_AFTER_SECONDS }) {
+      const { summary, target, preview, difference } = await changes[change.kind].describe(change, {
+        reader,
+        segments,
+        preview: (id) => previews.get(id),
+        count: (criteria) => previews.count(criteria, { actor, ...(signal && { signal }) }),
+      })
+      const now = clock.now()
+      const asOf = preview === null ? toMinute(now) : instantOf(preview.asOf)
+      const id = ids.next('prop')
+      await writer.call('storeProposal', {
+        id,
+        change,
+        target,
+        previewId: preview?.id ?? null,
+        summary,
+        difference,
+        count: preview?.count ?? null,
+        total: preview?.total ?? null,
+        membersHash: preview?.membersHash ?? null,
+        asOf,
+        contentHash: contentHashOf({
+          change,
+          criteria: preview?.criteria ?? null,
+          baseVersion: target?.version ?? null,
+          asOf,
+          count: preview?.count ?? null,
+          membersHash: preview?.membersHash ?? null,
+        }),
+        tolerance,
+        expiresAt: now + expiresAfter,
+        actor,
+      })
+      return proposals.get(id)
+    },
+  }
+}
+
+const instantOf = (iso: string): Instant => Date.parse(iso) / 1000

@@ -8,6 +8,14 @@ export const TYPED_COUNT_PEOPLE = 10_000
 export const DEFAULT_TOLERANCE = 0.05
 export const EXPIRES_AFTER_SECONDS = 24 * 3600
 
+/** One thing that would be different. */
+export const differenceSchema = z.object({
+  what: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+})
+export type Difference = z.infer<typeof differenceSchema>
+
 /** A change that has been described and not made, as surfaces show it. */
 export const proposalSchema = z.object({
   id: z.string(),
@@ -23,9 +31,7 @@ export const proposalSchema = z.object({
   total: z.int().nullable(),
   targetId: z.string().nullable(),
   /** Before and after, for changes of something that exists. */
-  difference: z
-    .array(z.object({ what: z.string(), before: z.string().nullable(), after: z.string().nullable() }))
-    .optional(),
+  difference: z.array(differenceSchema),
   preview: previewSchema.nullable(),
   createdAt: z.string(),
   expiresAt: z.string(),

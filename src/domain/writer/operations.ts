@@ -1,18 +1,36 @@
-import { deleteThread, dropLastAnswer, renameThread, storeAnswer, storeUserMessage } from '../threads/store.ts'
+import { storePreview } from '../previews/store.ts'
+import { confirmProposal } from '../proposals/confirm.ts'
+import { rejectProposal } from '../proposals/reject.ts'
+import { storeProposal } from '../proposals/store.ts'
+import { ensureDefaultSegments } from '../segments/ensure-defaults.ts'
+import { storeRefresh } from '../segments/refresh.ts'
+import {
+  deleteThread,
+  dropLastAnswer,
+  renameThread,
+  storeAnswer,
+  storeUserMessage,
+} from '../threads/store.ts'
 import { addUser, setPassphrase } from '../users/roster.ts'
 import { createSigninCode, endSession, redeemSigninCode } from '../users/signin.ts'
 
 /** The closed list of writes. A name says noun and verb; each operation lives in its noun's folder. */
 export const operations = {
   addUser,
+  confirmProposal,
   createSigninCode,
   deleteThread,
   dropLastAnswer,
   endSession,
+  ensureDefaultSegments,
   redeemSigninCode,
+  rejectProposal,
   renameThread,
   setPassphrase,
   storeAnswer,
+  storePreview,
+  storeProposal,
+  storeRefresh,
   storeUserMessage,
 }
 

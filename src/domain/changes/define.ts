@@ -1,0 +1,105 @@
+import type { z } from 'zod'
+import type { Reader, Writer } from '#db/run.ts'
+import type { Instant } from '#kernel/clock.ts'
+import type { Ids } from '#kernel/ids.ts'
+import type { Criteria } from '../criteria/schema.ts'
+import type { Bitset } from '../members/bitset.ts'
+import type { Preview } from '../previews/schema.ts'
+import type { Difference } from '../proposals/schema.ts'
+import type { Segments } from '../segments/read.ts'
+import type { Authorship } from '../segments/store.ts'
+
+/** What a change may look at while it describes itself. */
+export interface DescribeContext {
+  readonly reader: Reader
+  readonly segments: Segments
+  /** Throws NotFoundError. */
+  preview(id: string): Preview
+  /** Counts criteria as they stand now. */
+  count(criteria: Criteria): Promise<Preview>
+}
+
+/** What a human is shown and confirms. */
+export interface Description {
+  /** One sentence that says what would happen. */
+  readonly summary: string
+  /** The thing that is changed, and the version of it that this was said about. */
+  readonly target: { readonly id: string; readonly version: number } | null
+  /** Who would be touched; null when nobody enters or leaves anything. */
+  readonly preview: Preview | null
+  readonly difference: readonly Difference[]
+}
+
+/** What a change is given to happen with, inside the transaction of its confirmation. */
+export interface ApplyContext {
+  readonly writer: Writer
+  readonly ids: Ids
+  readonly by: Authorship
+  readonly segments: Segments
+  /** The criteria that were counted and who satisfies them now; null where the description had no preview. */
+  readonly counted: Counted | null
+}
+
+export interface Counted {
+  readonly criteria: Criteria
+  readonly members: Bitset
+  readonly asOf: Instant
+}
+
+/** For changes whose description always has a preview. */
+export function countedOf({ counted }: ApplyContext): Counted {
+  if (counted === null) throw new Error('A change that touches members was confirmed without a count')
+  return counted
+}
+
+/** One line of a difference, or none where nothing would change. */
+export const changed = (what: string, before: string, after: string | undefined): readonly Difference[] =>
+  after === undefined || after === before ? [] : [{ what, before, after }]
+
+export interface Outcome {
+  readonly segmentId: string
+  readonly version: number
+}
+
+/** The change that takes one back. */
+export type Undoing =
+  | { readonly kind: 'delete_segment'; readonly segmentId: string }
+  | { readonly kind: 'undo'; readonly segmentId: string; readonly version: number }
+
+/**
+ * One kind of change that can be proposed.
+ *
+ * @example see rename-segment.ts
+ */
+export interface ChangeDefinition<S extends z.ZodObject> {
+  readonly schema: S
+  /** Looks at what is there; throws when the change can't be made. */
+  describe(change: z.output<S>, ctx: DescribeContext): Promise<Description>
+  /** The present version of what it changes: a proposal that was made of another one is stale. */
+  version(change: z.output<S>, reader: Reader): number | null
+  /** Makes it. Throws ConflictError when it can't be made any more. */
+  apply(change: z.output<S>, ctx: ApplyContext): Outcome
+  /** What takes it back, once it was made of version `base`. */
+  undo(outcome: Outcome, base: number | null): Undoing
+}
+
+/** A change of whatever kind: its methods check what they are given against its schema. */
+export interface AnyChange {
+  describe(change: unknown, ctx: DescribeContext): Promise<Description>
+  version(change: unknown, reader: Reader): number | null
+  apply(change: unknown, ctx: ApplyContext): Outcome
+  undo(outcome: Outcome, base: number | null): Undoing
+}
+
+export function defineChange<S extends z.ZodObject>(
+  definition: ChangeDefinition<S>,
+): AnyChange & { readonly schema: S } {
+  const { schema, undo } = definition
+  return {
+    schema,
+    undo,
+    describe: (change, ctx) => definition.describe(schema.parse(change), ctx),
+    version: (change, reader) => definition.version(schema.parse(change), reader),
+    apply: (change, ctx) => definition.apply(schema.parse(change), ctx),
+  }
+}
