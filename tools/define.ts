@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Services } from '#domain/services.ts'
 import { inputErrorOf } from '#domain/criteria/parse.ts'
+import { type JsonSchema, wireSchema } from '#domain/criteria/wire-schema.ts'
 import type { Actor } from '#kernel/actor.ts'
 
 /** What a handler is given. Nothing in it can write; `draft` can insert previews and proposals. */
@@ -22,7 +23,7 @@ export interface ToolResult<D> {
 /**
  * A tool is one literal. `read` tools look; `propose` tools draft a proposal that waits for a human.
  *
- * @example see catalog/list-segments.ts
+ * @example see catalog/list-proposals.ts
  */
 export interface Tool<I extends z.ZodObject = z.ZodObject, O extends z.ZodObject = z.ZodObject> {
   /** `verb_noun` in the user's words. */
@@ -43,6 +44,8 @@ export interface AnyTool {
   readonly input: z.ZodObject
   readonly output: z.ZodObject
   readonly effect: 'read' | 'propose'
+  /** `input` as models and clients are sent it; the same on every surface. */
+  readonly inputSchema: JsonSchema
   /** Checks the input, runs the handler. Throws InputError with paths for input that does not fit. */
   call(input: unknown, ctx: ToolContext): Promise<ToolResult<unknown>>
 }
@@ -50,7 +53,11 @@ export interface AnyTool {
 export function defineTool<I extends z.ZodObject, O extends z.ZodObject>(
   tool: Tool<I, O>,
 ): AnyTool & Tool<I, O> {
-  return { ...tool, call: async (input, ctx) => tool.handler(checkInput(tool, input), ctx) }
+  return {
+    ...tool,
+    inputSchema: wireSchema(tool.input),
+    call: async (input, ctx) => tool.handler(checkInput(tool, input), ctx),
+  }
 }
 
 function checkInput<I extends z.ZodObject>(tool: { name: string; input: I }, input: unknown): z.output<I> {

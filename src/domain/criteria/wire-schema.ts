@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { comparisonSchema } from '../conditions/comparison.ts'
+import { orderFilterSchema, productFilterSchema, texts } from '../conditions/filters.ts'
+import { type Condition, conditionSchema } from '../conditions/index.ts'
+import { windowSchema } from '../time/window.ts'
+
+/** A JSON Schema (draft 2020-12) whose root is an object, as models and MCP clients take them. */
+export interface JsonSchema {
+  readonly type: 'object'
+  readonly properties?: { [name: string]: z.core.util.JSONType }
+  readonly [key: string]: unknown
+}
+
+/**
+ * Criteria in the input of a tool. Anything passes here, since `parseCriteria` says better what is wrong and
+ * where; on the wire it is the schema below.
+ */
+export const criteriaInput = z.unknown()
+
+/**
+ * The schema of a tool's input on the wire. Criteria are inlined to groups within groups (the domain allows five
+ * levels), the conditions stand once in `$defs`, and nothing is recursive or a `oneOf`: clients reject or empty
+ * those.
+ */
+export function wireSchema(input: z.ZodObject): JsonSchema {
+  const { $schema: _draft, $defs = {}, ...root } = toJson(input)
+  const definitions = reachable(root, { ...$defs, ...criteriaDefinitions() })
+  const json = { ...root, ...(Object.keys(definitions).length > 0 && { $defs: definitions }) }
+  return { ...JSON.parse(JSON.stringify(json)), type: 'object' }
+}
+
+/** Named so that they stand once in `$defs`, with what a model has to know about them. */
+const named = z.registry<{ id: string; description?: string }>()
+named.add(texts, { id: 'texts' })
+named.add(comparisonSchema, { id: 'comparison' })
+named.add(orderFilterSchema, { id: 'orders_where', description: 'total in currency units' })
+named.add(productFilterSchema, {
+  id: 'products',
+  description: 'product: part of a title; the others whole values. Every key given must match',
+})
+named.add(windowSchema, {
+  id: 'window',
+  description:
+    'last: rolling, up to now. ago: between from and to units ago. older: n units ago or earlier. calendar: whole units, offset 0 this, -1 last. dates: YYYY-MM-DD, from and to included, after and before not',
+})
+
+const CONDITION_MEANINGS: Record<Condition['type'], string> = {
+  attribute:
+    'A column of the customer. Text: equals, in, contains, starts_with, ends_with. tags, interests: has, in. Numbers: comparisons. Dates: during with window. known, unknown: no value. country: ISO alpha-2',
+  consent: 'reachable: subscribed, with a usable address',
+  orders:
+    'Orders that count (not cancelled), those in within and where. first_date, last_date take during; the others op and value, money in currency units',
+  purchases:
+    'Order lines. any: lines that match of, at least 1 order unless op says else. all: the same for each value by itself. only: and nothing else. none: no such line',
+  events: 'Events of these types, at least one unless op says else',
+  rfm: 'Scores 1 (best) to 5. Every key given must hold. pattern: recency, frequency, monetary, * any: "1*5"',
+  segment: 'In a saved segment or list, by id',
+  rank: 'Top or bottom by a measure: so many customers, or percent',
+}
+
+type Json = z.core.JSONSchema.BaseSchema
+
+const toJson = (schema: z.ZodType): Json =>
+  z.toJSONSchema(schema, {
+    io: 'input',
+    metadata: named,
+    override({ zodSchema, jsonSchema }) {
+      if (zodSchema === criteriaInput) jsonSchema.$ref = '#/$defs/criteria'
+      simplify(jsonSchema)
+    },
+  })
+
+/** One condition, or a group of conditions and of groups of conditions. */
+function criteriaDefinitions(): Record<string, Json> {
+  const { $defs, anyOf: conditions = [] } = toJson(conditionSchema)
+  const condition = { $ref: '#/$defs/condition' }
+  const group = (of: string): Json[] =>
+    ['all', 'any', 'none'].map((key) => ({
+      type: 'object',
+      properties: { [key]: { type: 'array', items: { $ref: `#/$defs/${of}` }, minItems: 1 } },
+      required: [key],
+      additionalProperties: false,
+    }))
+  return {
+    ...$defs,
+    condition: { anyOf: conditions },
+    branch: { anyOf: [condition, ...group('condition')] },
+    criteria: { anyOf: [condition, ...group('branch')] },
+  }
+}
+
+/** What every client understands, and no more words than a model needs: the domain checks limits itself. */
+function simplify(json: Json): void {
+  if (json.oneOf !== undefined) {
+    json.anyOf = json.oneOf
+    delete json.oneOf
+  }
+  if (json.prefixItems !== undefined) {
+    json.items = json.prefixItems[0] ?? {}
+    delete json.prefixItems
+  }
+  for (const key of LIMITS) delete json[key]
+  const type = json.properties?.['type']
+  if (typeof type === 'object') {
+    const meaning = Object.entries(CONDITION_MEANINGS).find(([name]) => name === type.const)
+    if (meaning !== undefined) json.description = meaning[1]
+  }
+}
+
+const LIMITS = [
+  'minLength',
+  'maxLength',
+  'pattern',
+  'format',
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+] as const
+
+/** Only the definitions that something refers to. */
+function reachable(root: Json, definitions: Readonly<Record<string, Json>>): Record<string, Json> {
+  const found: Record<string, Json> = {}
+  const open = [root]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const [, name = ''] of JSON.stringify(next).matchAll(/"#\/\$defs\/([^"]+)"/g)) {
+      const definition = definitions[name]
+      if (definition === undefined || name in found) continue
+      found[name] = definition
+      open.push(definition)
+    }
+  }
+  return found
+}
