@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import { query, type Reader } from '#db/run.ts'
+
+type Column = 'channel' | 'device' | 'discount_key'
+
+/**
+ * The texts that a column holds, each once, stepping through its index from one to the next: a few look-ups,
+ * however many rows there are.
+ */
+export function spellingsIn(reader: Reader, table: 'orders' | 'events', column: Column): readonly string[] {
+  const [from, text] = [sql.table(table), sql.ref(column)]
+  const steps = sql<{ text: string }>`
+    WITH RECURSIVE seen(text) AS (
+      SELECT min(${text}) FROM ${from} WHERE ${text} IS NOT NULL
+      UNION ALL
+      SELECT (SELECT min(${text}) FROM ${from} WHERE ${text} > seen.text) FROM seen WHERE seen.text IS NOT NULL)
+    SELECT text FROM seen WHERE text IS NOT NULL`
+  return reader.all({ compile: () => steps.compile(query) }).map((row) => row.text)
+}
+
+/** The ways to buy, or to be reached, that orders and events name. */
+export const waysIn = (reader: Reader, column: 'channel' | 'device'): readonly string[] => [
+  ...new Set([...spellingsIn(reader, 'orders', column), ...spellingsIn(reader, 'events', column)]),
+]
