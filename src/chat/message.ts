@@ -5,7 +5,9 @@ import type { Proposal } from '#domain/proposals/schema.ts'
 import type { MusterError } from '#kernel/errors.ts'
 
 /** An error as it travels: what happened, and what to do next. */
-export type PlainProblem = ReturnType<MusterError['toJSON']>
+export type PlainProblem = Omit<ReturnType<MusterError['toJSON']>, 'code'> & {
+  readonly code: MusterError['code'] | 'bug'
+}
 
 /** What a tool part of a message holds as its `output`. `content` is what the model read. */
 export type ToolAnswer =
