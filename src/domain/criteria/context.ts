@@ -1,29 +1,22 @@
 import { type Reader, query } from '#db/run.ts'
 import type { Instant } from '#kernel/clock.ts'
-import type { PlanContext } from '../conditions/define.ts'
+import { NotFoundError } from '#kernel/errors.ts'
+import type { PlanContext, SegmentMeaning } from '../conditions/define.ts'
 import type { Dialect } from '../dialects/define.ts'
-import type { Segments } from '../segments/read.ts'
 import type { Workspace } from '../services.ts'
 import type { Dictionary } from '../vocabulary/dictionary.ts'
+import { parseCriteria } from './parse.ts'
 
 export interface ContextDeps {
   readonly reader: Reader
   readonly dialect: Dialect
   readonly dictionary: Dictionary
-  readonly segments: Pick<Segments, 'meaning'>
   readonly workspace: Workspace
   readonly now: Instant
 }
 
 /** What every reading of criteria is given, as the database has it at this moment. */
-export function planContext({
-  reader,
-  dialect,
-  dictionary,
-  segments,
-  workspace,
-  now,
-}: ContextDeps): PlanContext {
+export function planContext({ reader, dialect, dictionary, workspace, now }: ContextDeps): PlanContext {
   return {
     now,
     zone: workspace.zone,
@@ -31,7 +24,7 @@ export function planContext({
     dialect,
     dictionary,
     factsHold: (reader.get(latestOrder)?.at ?? 0) <= now,
-    segment: (id) => segments.meaning(id),
+    segment: (id) => segmentMeaning(reader, id),
   }
 }
 
@@ -40,3 +33,24 @@ const latestOrder = query
   .selectFrom('orders')
   .select(({ fn }) => fn.max('ordered_at').as('at'))
   .where('counted', '=', 1)
+
+/** What the segment or list with this id means now. Throws NotFoundError when it is not there (any more). */
+export function segmentMeaning(reader: Reader, id: string): SegmentMeaning {
+  const row = reader.get(
+    query.selectFrom('segments').select(['name', 'criteria', 'deleted_at']).where('id', '=', id),
+  )
+  if (row === undefined) {
+    throw new NotFoundError(`There is no segment ${id}`, {
+      next: 'Look its id up among the segments, or write its criteria out.',
+    })
+  }
+  const { name, criteria } = row
+  if (row.deleted_at !== null) {
+    throw new NotFoundError(`The segment “${name}” was deleted`, {
+      next: 'Restore it with undo, or take the reference to it out.',
+    })
+  }
+  if (criteria === null) return { kind: 'list', name, id }
+  const parsed: unknown = JSON.parse(criteria)
+  return { kind: 'criteria', name, criteria: parseCriteria(parsed) }
+}
