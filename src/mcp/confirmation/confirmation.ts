@@ -1,0 +1,166 @@
+import {
+  acceptedContent,
+  type CallToolResult,
+  inputRequired,
+  type InputRequiredResult,
+  inputResponse,
+  ProtocolError,
+  ProtocolErrorCode,
+  type ServerContext,
+} from '@modelcontextprotocol/server'
+import { type HumanActor, provenHuman } from '#domain/proposals/human.ts'
+import type { Decisions } from '#domain/proposals/decide.ts'
+import type { Proposals } from '#domain/proposals/read.ts'
+import type { Proposal } from '#domain/proposals/schema.ts'
+import type { User } from '#domain/users/schema.ts'
+import type { ReportBug } from '#kernel/bugs.ts'
+import { MusterError } from '#kernel/errors.ts'
+import type { Ids } from '#kernel/ids.ts'
+import type { Client } from '../client.ts'
+import { extended } from '../calls/answer.ts'
+import type { Desk } from './desk.ts'
+import { confirmationOf, noteOn, type Place } from './note.ts'
+import { createPending, type Origin, type Pending } from './pending.ts'
+import { ANSWER, formQuestion, formSchema, pageQuestion } from './question.ts'
+
+/** People think, and walk over to a colleague. */
+const PATIENCE_MS = 10 * 60_000
+
+export interface ConfirmationDeps {
+  readonly ids: Ids
+  readonly proposals: Proposals
+  readonly decisions: Pick<Decisions, 'confirm'>
+  readonly desk: Desk
+  /** Where a human's answer counts: the setting MUSTER_CONFIRM, elicitation being `mcp`. */
+  readonly surfaces: ReadonlySet<HumanActor['surface']>
+  /** For whom an elicitation counts, where the operator lets it: whoever runs Muster here. */
+  approver(): Pick<User, 'id' | 'name'> | undefined
+  /** What to type in a terminal to confirm. */
+  command(proposalId: string): string
+  readonly session: string
+  readonly report: ReportBug
+}
+
+export interface Asking {
+  readonly origin: Origin
+  readonly client: Client
+  readonly ctx: ServerContext
+  /** A question is the result of a call with newer clients, and a request of ours with older ones. */
+  readonly era: 'modern' | 'legacy'
+}
+
+type Question = ReturnType<typeof formQuestion> | ReturnType<typeof pageQuestion>
+type Round = CallToolResult | InputRequiredResult
+
+/** Leads a drafted proposal to its human, by the best way that client and operator allow. */
+export function createConfirmation(deps: ConfirmationDeps) {
+  const { proposals, decisions, desk, surfaces, session, report } = deps
+  const pending = createPending(deps.ids)
+  // Nobody is asked for whom an answer could not count.
+  const formHuman = () => (surfaces.has('mcp') ? deps.approver() : undefined)
+
+  const placeOf = async ({ id }: Proposal, opened: boolean): Promise<Place> => {
+    const command = surfaces.has('terminal') ? deps.command(id) : null
+    if (!surfaces.has('web')) return { page: null, opened: false, command }
+    try {
+      return { page: await desk.link(id), opened, command }
+    } catch (error) {
+      report(error, 'serving the page of a proposal')
+      return { page: null, opened: false, command }
+    }
+  }
+  const open = async (proposal: Proposal): Promise<boolean> => {
+    try {
+      return surfaces.has('web') && (await desk.open(proposal.id))
+    } catch (error) {
+      report(error, 'opening the page of a proposal')
+      return false
+    }
+  }
+  /** The tool's answer, and what has become of the proposal since. */
+  async function told(answer: CallToolResult, { id }: Proposal, said = '', opened = false) {
+    const proposal = proposals.get(id)
+    const place = await placeOf(proposal, opened)
+    return extended(answer, `${said}${noteOn(proposal, place)}`, confirmationOf(proposal, place))
+  }
+
+  async function offer(proposal: Proposal, answer: CallToolResult, asking: Asking): Promise<Round> {
+    if (asking.client.asksForms && formHuman() !== undefined) {
+      return put({ proposal, answer, mode: 'form' }, formQuestion(proposal), asking)
+    }
+    const { page } = await placeOf(proposal, false)
+    if (page !== null && asking.client.opensPages) {
+      // The client opens the page, and can't sign anybody in: the first time that is for us to do.
+      if (!desk.hasOpened()) await open(proposal)
+      return put({ proposal, answer, mode: 'url' }, pageQuestion(proposal, page), asking)
+    }
+    return told(answer, proposal, '', page !== null && (await open(proposal)))
+  }
+
+  async function put(question: Pending, params: Question, { origin, ctx, era }: Asking): Promise<Round> {
+    if (era === 'modern') {
+      const request = params.mode === 'url' ? inputRequired.elicitUrl(params) : inputRequired.elicit(params)
+      return inputRequired({
+        inputRequests: { [ANSWER]: request },
+        requestState: pending.ask(question, origin),
+      })
+    }
+    return conclude(question, await pushed(params, ctx), ctx)
+  }
+
+  /** Asks an older client, which answers while the call waits. Nothing when it can't, or nobody answers. */
+  async function pushed(
+    params: Question,
+    { mcpReq: { send, signal } }: ServerContext,
+  ): Promise<Record<string, unknown>> {
+    const elicitation = params.mode === 'url' ? { ...params, elicitationId: deps.ids.next('ask') } : params
+    try {
+      const request = { method: 'elicitation/create' as const, params: elicitation }
+      return { [ANSWER]: await send(request, { timeout: PATIENCE_MS, signal }) }
+    } catch (error) {
+      report(error, 'asking the human through the client')
+      return {}
+    }
+  }
+
+  /** The second round of a call, which brings the answer along. */
+  function resume(handle: string, { origin, ctx }: Asking): Promise<Round> {
+    const question = pending.take(handle, origin)
+    if (question !== undefined) return conclude(question, ctx.mcpReq.inputResponses, ctx)
+    throw new ProtocolError(
+      ProtocolErrorCode.InvalidParams,
+      'This question was answered already, or belongs to another call. Nothing was changed.',
+    )
+  }
+
+  async function conclude(
+    { proposal, answer, mode }: Pending,
+    responses: Record<string, unknown> | undefined,
+    ctx: ServerContext,
+  ): Promise<CallToolResult> {
+    const response = inputResponse(responses, ANSWER)
+    if (response.kind !== 'elicit') return told(answer, proposal)
+    if (response.action !== 'accept') return told(answer, proposal, 'The human did not agree. ')
+    if (mode === 'url') return told(answer, proposal, '', true)
+    const form = acceptedContent(responses, ANSWER, formSchema)
+    if (form?.confirm !== true) return told(answer, proposal, 'The human did not confirm. ')
+    const human = formHuman()
+    if (human === undefined) return told(answer, proposal)
+    try {
+      await decisions.confirm({
+        proposalId: proposal.id,
+        contentHash: proposal.contentHash,
+        ...(form.count !== undefined && { typedCount: form.count }),
+        actor: provenHuman(human, { surface: 'mcp', session }),
+        signal: ctx.mcpReq.signal,
+      })
+    } catch (error) {
+      if (!(error instanceof MusterError)) throw error
+      return told(answer, proposal, `It was not confirmed: ${error.message}. ${error.next}\n`)
+    }
+    return told(answer, proposal, 'The human confirmed. ')
+  }
+
+  return { offer, resume }
+}
+export type Confirmation = ReturnType<typeof createConfirmation>

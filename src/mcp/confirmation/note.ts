@@ -1,0 +1,38 @@
+import { fence } from '#kernel/untrusted.ts'
+import type { Proposal } from '#domain/proposals/schema.ts'
+
+/** Where a human decides about a proposal. */
+export interface Place {
+  /** Null where the web app doesn't count, or can't be served. */
+  readonly page: string | null
+  /** Is the page in front of the human already? */
+  readonly opened: boolean
+  /** Null where the terminal doesn't count. */
+  readonly command: string | null
+}
+
+/** What an answer says about the decision, for programs. */
+export const confirmationOf = ({ state }: Proposal, place: Place) => ({ confirmation: { state, ...place } })
+
+/** What an answer says about the decision, for the model: what is true now, and what a human can do. */
+export function noteOn(proposal: Proposal, place: Place): string {
+  const { state, id, decidedBy, outcome } = proposal
+  if (state === 'draft') return waiting(proposal, place)
+  const by = decidedBy === null ? '' : ` by ${fence(decidedBy)}`
+  const result = Object.entries(outcome ?? {}).map(([what, value]) => `${what} ${fence(value, 300)}`)
+  return `Proposal ${id} is ${state}${by}${result.length > 0 ? `: ${result.join(', ')}` : ''}.`
+}
+
+function waiting({ id, expiresAt }: Proposal, { page, opened, command }: Place): string {
+  const ways = [
+    ...(page === null
+      ? []
+      : [`- ${opened ? 'on the page that was opened in their browser' : 'on this page'}: ${page}`]),
+    ...(command === null ? [] : [`- or in a terminal: ${command}`]),
+  ]
+  return [
+    `Nothing has changed yet: proposal ${id} waits for a human until ${expiresAt}. You can't confirm it; tell them what it says and where they can:`,
+    ...ways,
+    'get_proposal tells whether they have decided.',
+  ].join('\n')
+}
