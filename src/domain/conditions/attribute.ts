@@ -1,19 +1,16 @@
 import { z } from 'zod'
-import { windowSchema } from '../time/window.ts'
-import { OPERATORS } from './comparison.ts'
+import { keyOf, TEXT_FIELDS } from '../customers/keys.ts'
+import { type Window, windowSchema } from '../time/window.ts'
+import { birthdayReadings, createdReadings } from './attribute-date.ts'
+import { idReadings } from './attribute-id.ts'
+import { listReadings } from './attribute-list.ts'
+import { numberReadings } from './attribute-number.ts'
+import { type AttributeReadings, attributeTest, OPS_BY_KIND, TEXT_OPS } from './attribute-test.ts'
+import { textReadings } from './attribute-text.ts'
+import { comparedSchema, OPERATORS, refineComparison } from './comparison.ts'
+import type { ConditionDefinition } from './define.ts'
+import { textValue } from './filters.ts'
 
-export const TEXT_FIELDS = [
-  'email',
-  'phone',
-  'first_name',
-  'last_name',
-  'gender',
-  'country',
-  'region',
-  'city',
-  'postcode',
-  'language',
-] as const
 export const LIST_FIELDS = ['tags', 'interests'] as const
 export const NUMBER_FIELDS = ['latitude', 'longitude'] as const
 export const DATE_FIELDS = ['created_at', 'birthday'] as const
@@ -26,33 +23,123 @@ export const CUSTOMER_FIELDS = [
 ] as const
 export type CustomerField = (typeof CUSTOMER_FIELDS)[number]
 
-const words = z.string().trim().min(1).max(300)
+const attributeShape = z.strictObject({
+  type: z.literal('attribute'),
+  field: z.enum(CUSTOMER_FIELDS),
+  op: z.enum([...TEXT_OPS, ...OPERATORS, 'during', 'known', 'unknown']),
+  value: z.union([textValue, comparedSchema, z.array(textValue).min(1).max(1000)]).optional(),
+  window: windowSchema.optional(),
+})
+export type AttributeCondition = z.infer<typeof attributeShape>
 
 /**
  * A test of one customer column. `in` on a list field holds when the list has one of the values. `id` is the
- * customer's id as imported.
+ * customer's id as imported. `birthday` is the date of birth, so that `during` asks for an age.
  *
  * @example { type: 'attribute', field: 'country', op: 'in', value: ['CA', 'US'] }
  * @example { type: 'attribute', field: 'created_at', op: 'during', window: { kind: 'calendar', unit: 'year', offset: 0 } }
  */
-export const attributeSchema = z.strictObject({
-  type: z.literal('attribute'),
-  field: z.enum(CUSTOMER_FIELDS),
-  op: z.enum([
-    'equals',
-    'in',
-    'contains',
-    'starts_with',
-    'ends_with',
-    'has',
-    ...OPERATORS,
-    'during',
-    'known',
-    'unknown',
-  ]),
-  value: z
-    .union([words, z.number(), z.array(words).min(1).max(1000), z.tuple([z.number(), z.number()])])
-    .optional(),
-  window: windowSchema.optional(),
+export const attributeSchema = attributeShape.superRefine((c, ctx) => {
+  const refuse = (key: string, message: string) => ctx.addIssue({ code: 'custom', path: [key], message })
+  const test = attributeTest(c)
+  if (test === undefined || readingsOf(c) === undefined) {
+    refuse('op', `${c.field} takes ${OPS_BY_KIND[kindOf(c.field)]}`)
+    return
+  }
+  if (test.kind === 'number') refineComparison(test.test, ctx)
+  if (
+    c.field === 'phone' &&
+    test.kind === 'texts' &&
+    test.values.some((text) => keyOf('phone', text) === null)
+  ) {
+    refuse('value', 'a phone number has digits')
+  }
+  if (c.field === 'birthday' && test.kind === 'window' && !asksForAge(test.window)) {
+    refuse('window', 'birthday is the date of birth: it takes dates, or a number of years')
+  }
 })
-export type AttributeCondition = z.infer<typeof attributeSchema>
+
+export const attribute: ConditionDefinition<'attribute', AttributeCondition> = {
+  type: 'attribute',
+  schema: attributeSchema,
+  sources: () => ['customers'],
+  check: (condition, ctx) => readings(condition).check?.(ctx) ?? [],
+  words: (condition) => readings(condition).words(),
+  plan: (condition, ctx) => readings(condition).plan(ctx),
+  predicate: (condition, ctx) => readings(condition).predicate(ctx),
+  holds: (condition, customer, _population, ctx) => readings(condition).holds(customer, ctx),
+  actual: (condition, customer, _population, ctx) => readings(condition).actual(customer, ctx),
+}
+
+const asksForAge = (window: Window): boolean =>
+  window.kind === 'dates' || (window.kind !== 'calendar' && window.unit === 'year')
+
+/** The readings of a condition that the schema let through. */
+function readings(condition: AttributeCondition): AttributeReadings {
+  const found = readingsOf(condition)
+  if (found === undefined) throw new Error(`An unparsed condition: ${condition.field} ${condition.op}`)
+  return found
+}
+
+/** Undefined where the field and what is asked of it don't fit. */
+function readingsOf(condition: AttributeCondition): AttributeReadings | undefined {
+  const { field, op } = condition
+  const test = attributeTest(condition)
+  if (test === undefined) return undefined
+  switch (field) {
+    case 'id':
+      return test.kind === 'texts' && (op === 'equals' || op === 'in') ? idReadings(test) : undefined
+    case 'tags':
+    case 'interests':
+      if (test.kind === 'number' || test.kind === 'window') return undefined
+      return test.kind !== 'texts' || op === 'has' || op === 'in' ? listReadings(field, test) : undefined
+    case 'latitude':
+    case 'longitude':
+      return test.kind === 'texts' || test.kind === 'window' ? undefined : numberReadings(field, test)
+    case 'created_at':
+    case 'birthday':
+      if (test.kind === 'texts' || test.kind === 'number') return undefined
+      return field === 'birthday' ? birthdayReadings(test) : createdReadings(test)
+    case 'country':
+    case 'email':
+    case 'phone':
+    case 'first_name':
+    case 'last_name':
+    case 'gender':
+    case 'region':
+    case 'city':
+    case 'postcode':
+    case 'language':
+      if (test.kind === 'number' || test.kind === 'window' || op === 'has') return undefined
+      // A part of an ISO code means nothing.
+      if (field === 'country' && test.kind === 'texts' && test.match !== 'equals') return undefined
+      return textReadings(field, test)
+  }
+}
+
+function kindOf(field: CustomerField): keyof typeof OPS_BY_KIND {
+  switch (field) {
+    case 'id':
+    case 'country':
+      return field
+    case 'tags':
+    case 'interests':
+      return 'list'
+    case 'latitude':
+    case 'longitude':
+      return 'number'
+    case 'created_at':
+    case 'birthday':
+      return 'date'
+    case 'email':
+    case 'phone':
+    case 'first_name':
+    case 'last_name':
+    case 'gender':
+    case 'region':
+    case 'city':
+    case 'postcode':
+    case 'language':
+      return 'text'
+  }
+}

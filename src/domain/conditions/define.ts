@@ -40,18 +40,25 @@ export interface Problem {
 
 /**
  * One kind of condition: a schema, and its readings. Property tests hold the readings together.
+ * A definition's constant is annotated (`const consent: ConditionDefinition<'consent', ConsentCondition>`):
+ * the type of all conditions is made of these annotations, and could not be inferred from the readings.
  *
- * @example see attribute.ts
+ * @example see consent.ts
  */
 export interface ConditionDefinition<T extends string, C extends { type: T }> {
   readonly type: T
-  readonly schema: z.ZodType<C>
+  readonly schema: z.ZodType<C> & z.core.$ZodTypeDiscriminable
   /** Tables whose changes can change the members. */
   sources(condition: C): readonly Source[]
   /** What is wrong with it for this workspace: unknown values, segments that don't exist. */
   check(condition: C, ctx: PlanContext): readonly Problem[]
   /** Completes "customers who …": `spent more than $500 in the last 90 days`. Never loses a part. */
   words(condition: C, ctx: ReadingContext): string
+  /**
+   * The criteria that a condition stands for, where it stands for others (a saved segment): the tree's readings
+   * go on into them, and ask this definition for the words only.
+   */
+  expand?(condition: C, ctx: ReadingContext): Criteria | undefined
   /** Members, as a set for the engine. */
   plan(condition: C, ctx: PlanContext): SetPlan
   /** A predicate on `customer` over the documented views (db/views), readable and complete as it stands. */
@@ -61,7 +68,3 @@ export interface ConditionDefinition<T extends string, C extends { type: T }> {
   /** What this customer has, beside what was asked: `spent $312 in the last 90 days`. */
   actual(condition: C, customer: CustomerRecord, population: Population, ctx: ReadingContext): string
 }
-
-export const defineCondition = <T extends string, C extends { type: T }>(
-  definition: ConditionDefinition<T, C>,
-): ConditionDefinition<T, C> => definition

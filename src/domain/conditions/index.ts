@@ -1,21 +1,37 @@
 import { z } from 'zod'
-import { attributeSchema } from './attribute.ts'
-import { consentSchema } from './consent.ts'
-import { eventsSchema } from './events.ts'
-import { ordersSchema } from './orders.ts'
-import { purchasesSchema } from './purchases.ts'
-import { rankSchema } from './rank.ts'
-import { rfmSchema } from './rfm.ts'
-import { segmentSchema } from './segment.ts'
+import { attribute } from './attribute.ts'
+import { consent } from './consent.ts'
+import type { ConditionDefinition } from './define.ts'
+import { events } from './events.ts'
+import { orders } from './orders.ts'
+import { purchases } from './purchases.ts'
+import { rank } from './rank.ts'
+import { rfm } from './rfm.ts'
+import { segment } from './segment.ts'
 
+/** Every kind of condition. The type of all conditions, and their schema, are made of this list. */
+export const conditions = [attribute, consent, orders, purchases, events, rfm, segment, rank] as const
+
+type Definition = (typeof conditions)[number]
+export type Condition = z.infer<Definition['schema']>
+export type ConditionType = Definition['type']
+
+const [first, ...others] = conditions
 export const conditionSchema = z.discriminatedUnion('type', [
-  attributeSchema,
-  consentSchema,
-  ordersSchema,
-  purchasesSchema,
-  eventsSchema,
-  rfmSchema,
-  segmentSchema,
-  rankSchema,
+  first.schema,
+  ...others.map((definition) => definition.schema),
 ])
-export type Condition = z.infer<typeof conditionSchema>
+
+/**
+ * The readings of a condition. A definition's methods take its own kind of condition; the one found by a
+ * condition's type is given that condition, which the compiler can't see but method parameters let through.
+ */
+export function definitionOf(condition: Condition): ConditionDefinition<ConditionType, Condition> {
+  const found = byType.get(condition.type)
+  if (found === undefined) throw new Error(`There is no condition of type ${condition.type}`)
+  return found
+}
+
+const byType = new Map<string, ConditionDefinition<ConditionType, Condition>>(
+  conditions.map((definition) => [definition.type, definition]),
+)

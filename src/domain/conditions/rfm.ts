@@ -1,20 +1,12 @@
 import { z } from 'zod'
-
-export const RFM_SEGMENTS = [
-  'Champions',
-  "Can't Lose Them",
-  'At Risk',
-  'Lost',
-  'Hibernating',
-  'Loyal Customers',
-  'Big Spenders',
-  'New Customers',
-  'Promising',
-  'Potential Loyalists',
-  'Need Attention',
-  'About to Sleep',
-] as const
-export type RfmSegment = (typeof RFM_SEGMENTS)[number]
+import { joinWords } from '#kernel/text.ts'
+import type { RfmScores } from '../customers/record.ts'
+import { patternText, RFM_PATTERNS, RFM_SEGMENTS, rfmSegmentOf } from '../rfm/patterns.ts'
+import type { ConditionDefinition } from './define.ts'
+import { orderRowsText } from './order-rows.ts'
+import { rounded } from './order-predicates.ts'
+import { anyOf } from './phrases.ts'
+import { membersText, oneOfText } from './sql-text.ts'
 
 const scores = z.array(z.int().min(1).max(5)).min(1).max(5)
 
@@ -42,3 +34,54 @@ export const rfmSchema = z
     message: 'give segment, pattern, recency, frequency or monetary',
   })
 export type RfmCondition = z.infer<typeof rfmSchema>
+
+export const rfm: ConditionDefinition<'rfm', RfmCondition> = {
+  type: 'rfm',
+  schema: rfmSchema,
+  sources: () => ['orders'],
+  check: () => [],
+  words(condition) {
+    const { segment, pattern } = condition
+    const having: string[] = []
+    if (pattern !== undefined) having.push(`the RFM pattern ${joinWords(pattern, 'or')}`)
+    for (const key of MEASURES) {
+      const wanted = condition[key]
+      if (wanted !== undefined) having.push(`a ${key} score of ${joinWords(wanted.map(String), 'or')}`)
+    }
+    const noun = joinWords(having, 'and')
+    if (segment === undefined) return `have ${noun}`
+    return `are in the RFM segment ${anyOf(segment)}${noun === '' ? '' : ` with ${noun}`}`
+  },
+  plan: (condition) => ({ kind: 'rfm', patterns: RFM_PATTERNS.map((scored) => wants(condition, scored)) }),
+  predicate(condition, ctx) {
+    const wanted = RFM_PATTERNS.filter((scored) => wants(condition, scored)).map(patternText)
+    const score = (order: string) =>
+      `(5 * COUNT(*) OVER (ORDER BY ${order} DESC RANGE UNBOUNDED PRECEDING) + COUNT(*) OVER () - 1) / COUNT(*) OVER ()`
+    const buyers =
+      `SELECT customer_id, MAX(ordered_at) AS last_at, COUNT(*) AS orders, ` +
+      `${rounded(ctx)('SUM(total)')} AS spent ` +
+      `FROM v_orders WHERE ${orderRowsText({}, ctx)} GROUP BY customer_id`
+    const scored = `SELECT customer_id, ${score('last_at')} || ${score('orders')} || ${score('spent')} AS pattern FROM (${buyers})`
+    return wanted.length === 0 ? 'FALSE' : membersText(`(${scored}) WHERE ${oneOfText('pattern', wanted)}`)
+  },
+  holds(condition, customer, population) {
+    const scored = population.rfm(customer)
+    return scored !== null && wants(condition, scored)
+  },
+  actual(_condition, customer, population) {
+    const scored = population.rfm(customer)
+    return scored === null
+      ? 'has no orders yet, and so no RFM pattern'
+      : `has the RFM pattern ${patternText(scored)} and is in the RFM segment ${rfmSegmentOf(scored)}`
+  },
+}
+
+const MEASURES = ['recency', 'frequency', 'monetary'] as const
+
+const wants = ({ segment, pattern, ...condition }: RfmCondition, scored: RfmScores): boolean =>
+  (segment?.includes(rfmSegmentOf(scored)) ?? true) &&
+  (pattern?.some((wanted) => matches(wanted, patternText(scored))) ?? true) &&
+  MEASURES.every((key) => condition[key]?.includes(scored[key]) ?? true)
+
+const matches = (wanted: string, pattern: string): boolean =>
+  [...wanted].every((score, i) => score === '*' || score === pattern[i])

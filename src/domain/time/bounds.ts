@@ -91,5 +91,6 @@ const zonedAt = (at: Instant, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at * 1000).toZonedDateTimeISO(zone)
 const seconds = (at: Temporal.ZonedDateTime): Instant => Math.floor(at.epochMilliseconds / 1000)
 const nextDay = (date: string): string => Temporal.PlainDate.from(date).add({ days: 1 }).toString()
-const startOfDate = (date: string, zone: string): Instant =>
+/** The first instant of a date in the zone. */
+export const startOfDate = (date: string, zone: string): Instant =>
   seconds(Temporal.PlainDate.from(date).toZonedDateTime(zone))

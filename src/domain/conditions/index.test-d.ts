@@ -1,0 +1,18 @@
+import type { z } from 'zod'
+import type { AttributeCondition } from './attribute.ts'
+import type { Condition, conditionSchema, conditions } from './index.ts'
+
+type Equal<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+const holds = <T extends true>(): T | undefined => undefined
+
+// The type of all conditions is the registry's, and nothing in it has decayed to any.
+holds<Equal<Condition['type'], (typeof conditions)[number]['type']>>()
+holds<Equal<Condition['type'], z.infer<typeof conditionSchema>['type']>>()
+holds<Equal<Extract<Condition, { type: 'attribute' }>, AttributeCondition>>()
+holds<
+  Equal<
+    Condition['type'],
+    'attribute' | 'consent' | 'orders' | 'purchases' | 'events' | 'rfm' | 'segment' | 'rank'
+  >
+>()

@@ -1,0 +1,29 @@
+import { joinWords } from '#kernel/text.ts'
+
+/** Words that sentences about criteria are made of: a value that holds one is put into quotes. */
+const RESERVED = new Set(
+  (
+    'a ago all an and any are at before between both but by consented customers did each either every exactly ' +
+    'for from had has have in is last least less more most name named never no none not of on only or orders ' +
+    'other over product products since spent than that the their this those through time times to total under ' +
+    'units until up were which who whose with without'
+  ).split(' '),
+)
+
+const PLAIN_TOKEN = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_.&+@#%/-]*$/u
+const CAPITAL = /^[\p{Lu}\p{N}]/u
+
+/**
+ * A value as it stands in a sentence: bare where nobody can take it for a part of the sentence (`Tea`,
+ * `Coffee Beans`, `in_store`), else in quotes (`“skin care”`).
+ */
+export function valueWords(value: string): string {
+  const tokens = value.split(' ')
+  const bare =
+    tokens.every((token) => PLAIN_TOKEN.test(token) && !RESERVED.has(token.toLowerCase())) &&
+    (tokens.length === 1 || tokens.every((token) => CAPITAL.test(token)))
+  return bare ? value : `“${value.replace(/[\\“”]/g, (mark) => `\\${mark}`)}”`
+}
+
+/** `Tea`, `Tea or Coffee`, `Tea, Coffee or Cocoa` */
+export const anyOf = (values: readonly string[]): string => joinWords(values.map(valueWords), 'or')

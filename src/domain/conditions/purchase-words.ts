@@ -1,0 +1,36 @@
+import { joinWords } from '#kernel/text.ts'
+import { type Comparison, moneyWords, timesWords } from './comparison.ts'
+import type { ReadingContext } from './define.ts'
+import { orderFilterWords } from './order-filter.ts'
+import { type Scope, withinWords } from './order-rows.ts'
+import { productFilterWords } from './product-filter.ts'
+import type { LinesTest } from './purchase-plans.ts'
+import type { Selection } from './purchase-rows.ts'
+
+/** `product in the category Tea other than any product of the brand Kopi` */
+export const selectionWords = ({ of, except }: Selection, ctx: ReadingContext): string =>
+  `product ${productFilterWords(of, ctx)}` +
+  (except === undefined ? '' : ` other than any product ${productFilterWords(except, ctx)}`)
+
+/** ` in orders with a discount in the last 90 days` */
+export const scopeWords = ({ where, within }: Scope, ctx: ReadingContext): string =>
+  (where === undefined ? '' : ` in orders ${orderFilterWords(where, ctx)}`) + withinWords(within)
+
+/** `bought any product in the category Tea at least 2 times`; without a comparison, just that they did. */
+export function boughtWords(
+  selections: readonly Selection[],
+  { measure, test }: { measure: LinesTest['measure']; test: Comparison | undefined },
+  ctx: ReadingContext,
+): string {
+  const any = selections.map((selection) => `any ${selectionWords(selection, ctx)}`)
+  const what = any.length > 1 ? `each of ${joinWords(any, 'and')}` : any.join()
+  if (test === undefined) return `bought ${what}`
+  switch (measure) {
+    case 'orders':
+      return `bought ${what} ${timesWords(test)}`
+    case 'quantity':
+      return `bought ${timesWords(test, 'unit')} of ${what}`
+    case 'spend':
+      return `spent ${moneyWords(test, ctx.currency)} on ${what}`
+  }
+}

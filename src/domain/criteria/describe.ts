@@ -1,0 +1,53 @@
+import type { ReadingContext } from '../conditions/define.ts'
+import { definitionOf } from '../conditions/index.ts'
+import { type Criteria, isCondition } from './schema.ts'
+import { groupOf } from './walk.ts'
+
+/**
+ * Criteria in plain words that complete "customers who …". Nothing is left out, and parentheses stand wherever
+ * the sentence could be read in two ways:
+ *
+ *     all   A and B but not those who C
+ *     any   either A or B
+ *     none  are not those who either A or B
+ */
+export function describe(criteria: Criteria, ctx: ReadingContext): string {
+  if (isCondition(criteria)) return definitionOf(criteria).words(criteria, ctx)
+  const { group, branches } = groupOf(criteria)
+  switch (group) {
+    case 'all':
+      return allWords(branches, ctx)
+    case 'any':
+      return anyWords(branches, ctx)
+    case 'none':
+      return `are not those who ${anyWords(branches, ctx)}`
+  }
+}
+
+function anyWords(branches: readonly Criteria[], ctx: ReadingContext): string {
+  const [only, ...others] = branches
+  if (only !== undefined && others.length === 0) return describe(only, ctx)
+  return `either ${branches.map((branch) => part(branch, ctx)).join(' or ')}`
+}
+
+/** What must hold comes first, so that "but not" can follow it. */
+function allWords(branches: readonly Criteria[], ctx: ReadingContext): string {
+  const [only, ...others] = branches
+  if (only !== undefined && others.length === 0) return describe(only, ctx)
+  const positive = branches.filter((branch) => !isNone(branch)).map((branch) => part(branch, ctx))
+  const negative = branches.filter(isNone).map(({ none }) => `not those who ${negatedWords(none, ctx)}`)
+  if (positive.length === 0) return `are ${negative.join(' and ')}`
+  return [positive.join(' and '), ...(negative.length === 0 ? [] : [negative.join(' and ')])].join(' but ')
+}
+
+/** What follows "not those who": several branches, or a group, stand in parentheses. */
+function negatedWords(branches: readonly Criteria[], ctx: ReadingContext): string {
+  const [only, ...others] = branches
+  return only !== undefined && others.length === 0 ? part(only, ctx) : `(${anyWords(branches, ctx)})`
+}
+
+/** A branch beside others: a group stands in parentheses. */
+const part = (branch: Criteria, ctx: ReadingContext): string =>
+  isCondition(branch) ? describe(branch, ctx) : `(${describe(branch, ctx)})`
+
+const isNone = (node: Criteria): node is Extract<Criteria, { none: readonly Criteria[] }> => 'none' in node
