@@ -1,15 +1,18 @@
 import type { UIMessageChunk } from 'ai'
 import { z } from 'zod'
 import { criteriaSchema } from '#domain/criteria/schema.ts'
-import { previewSchema } from '#domain/previews/schema.ts'
-import { proposalSchema } from '#domain/proposals/schema.ts'
+import type { Preview } from '#domain/previews/schema.ts'
+import { type Proposal, proposalSchema } from '#domain/proposals/schema.ts'
 import type { Cards, MessageMetadata, Question, Refusal, ToolAnswer } from './message.ts'
 
-/** What a tool gave in this turn. */
+/** What one call of a tool came to. */
 export interface ToolOutcome {
   readonly tool: string
-  readonly effect: 'read' | 'propose'
   readonly answer: ToolAnswer
+  /** Criteria that were counted by it. */
+  readonly previews: readonly Preview[]
+  /** Changes that were drafted by it. */
+  readonly proposals: readonly Proposal[]
 }
 
 type CardName = Exclude<keyof Cards, 'problem'>
@@ -28,20 +31,19 @@ const questionSchema: z.ZodType<Question> = z.object({
   ),
 })
 const refusalSchema: z.ZodType<Refusal> = z.object({ reason: z.string(), missing: z.array(z.string()) })
+const shownSchema = z.object({ proposal: proposalSchema })
 
-/** The card that a tool's details ask for, told by what they hold. */
-export function cardOf({ answer }: ToolOutcome): Card | undefined {
-  if ('error' in answer) return undefined
-  const held = z.looseObject({}).safeParse(answer.details).data ?? {}
-  const proposal = proposalSchema.safeParse(held['proposal'])
-  if (proposal.success) return { kind: 'proposal', data: proposal.data }
-  const preview = previewSchema.safeParse(held['preview'])
-  if (preview.success) return { kind: 'preview', data: preview.data }
-  const question = questionSchema.safeParse(held)
-  if (question.success) return { kind: 'question', data: question.data }
-  const refusal = refusalSchema.safeParse(held)
-  if (refusal.success) return { kind: 'refusal', data: refusal.data }
-  return undefined
+/** What is worth a card of its own in what a tool gave. */
+export function cardsOf({ answer, previews, proposals }: ToolOutcome): readonly Card[] {
+  if ('error' in answer) return []
+  if (proposals.length > 0) return proposals.map((data) => ({ kind: 'proposal', data }))
+  if (previews.length > 0) return previews.map((data) => ({ kind: 'preview', data }))
+  const shown = shownSchema.safeParse(answer.details)
+  if (shown.success) return [{ kind: 'proposal', data: shown.data.proposal }]
+  const question = questionSchema.safeParse(answer.details)
+  if (question.success) return [{ kind: 'question', data: question.data }]
+  const refusal = refusalSchema.safeParse(answer.details)
+  return refusal.success ? [{ kind: 'refusal', data: refusal.data }] : []
 }
 
 /**
@@ -49,7 +51,7 @@ export function cardOf({ answer }: ToolOutcome): Card | undefined {
  * propose are told by the card that they led to.
  */
 export function cardsToShow(outcomes: readonly ToolOutcome[]): readonly Card[] {
-  const cards = outcomes.flatMap((outcome) => cardOf(outcome) ?? [])
+  const cards = outcomes.flatMap(cardsOf)
   const led = cards.some(({ kind }) => kind !== 'preview')
   return led ? cards.filter(({ kind }) => kind !== 'preview') : cards
 }

@@ -1,7 +1,7 @@
 import type { Criteria } from '#domain/criteria/schema.ts'
 import type { Preview } from '#domain/previews/schema.ts'
 import type { Proposal } from '#domain/proposals/schema.ts'
-import { cardOf, type ToolOutcome } from './cards.ts'
+import { cardsOf, type ToolOutcome } from './cards.ts'
 import type { Reading, TurnProblem } from './message.ts'
 
 /** What one turn came to, the same for every model: what `muster ask --json` prints. */
@@ -36,18 +36,14 @@ export interface TurnFacts {
 
 /** Derived from the results of tools alone: a model's words decide nothing here. */
 export function outcomeOf({ outcomes, text, problem }: TurnFacts): Outcome {
-  const cards = outcomes.flatMap((outcome) => cardOf(outcome) ?? [])
-  const proposals = outcomes.flatMap((outcome) => {
-    const card = outcome.effect === 'propose' ? cardOf(outcome) : undefined
-    return card?.kind === 'proposal' ? [card.data] : []
-  })
+  const proposals = outcomes.flatMap((outcome) => outcome.proposals)
   const common = { proposals, text, ...(problem === undefined ? {} : { problem }) }
   if (problem !== undefined) return { kind: 'refused', ...common, ...counted(undefined) }
   if (proposals.length > 0) {
     return { kind: 'proposal', ...common, ...counted(proposals.findLast(({ preview }) => preview)?.preview) }
   }
   // What was done last is what the turn came to: a model that found out better corrects itself.
-  const last = cards.findLast(({ kind }) => kind !== 'proposal')
+  const last = outcomes.flatMap(cardsOf).findLast(({ kind }) => kind !== 'proposal')
   if (last?.kind === 'preview') return { kind: 'preview', ...common, ...counted(last.data) }
   if (last?.kind === 'question') return { kind: 'question', ...common, ...counted(undefined), ...last.data }
   return { kind: last === undefined ? 'answer' : 'refused', ...common, ...counted(undefined) }

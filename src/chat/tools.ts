@@ -1,5 +1,7 @@
 import { jsonSchema, type ToolSet, tool as sdkTool } from 'ai'
 import { z } from 'zod'
+import type { Preview } from '#domain/previews/schema.ts'
+import type { Proposal } from '#domain/proposals/schema.ts'
 import { mayActAs, type User } from '#domain/users/schema.ts'
 import type { ReportBug } from '#kernel/bugs.ts'
 import { InputError, MusterError } from '#kernel/errors.ts'
@@ -33,15 +35,23 @@ export const chatTools = (tools: readonly AnyTool[], options: ChatToolsOptions):
   )
 
 async function answer(tool: AnyTool, input: unknown, options: ChatToolsOptions): Promise<ToolAnswer> {
-  const given = await call(tool, input, options)
-  options.onAnswer({ tool: tool.name, effect: tool.effect, answer: given })
+  const previews: Preview[] = []
+  const proposals: Proposal[] = []
+  const context = watched(
+    options.context,
+    (preview) => previews.push(preview),
+    (proposal) => proposals.push(proposal),
+  )
+  const given = await call(tool, input, context, options)
+  options.onAnswer({ tool: tool.name, answer: given, previews, proposals })
   return given
 }
 
 async function call(
   tool: AnyTool,
   input: unknown,
-  { role, context, report }: ChatToolsOptions,
+  context: ToolContext,
+  { role, report }: ChatToolsOptions,
 ): Promise<ToolAnswer> {
   try {
     if (tool.effect === 'propose' && !mayActAs(role, 'editor')) {
@@ -56,6 +66,30 @@ async function call(
     return { content: sentencesOf(problem), error: problem }
   }
 }
+
+/** The same context, with an eye on what is counted and drafted: the cards show exactly that. */
+const watched = (
+  context: ToolContext,
+  onPreview: (preview: Preview) => void,
+  onDraft: (proposal: Proposal) => void,
+): ToolContext => ({
+  ...context,
+  previews: {
+    ...context.previews,
+    async count(criteria, options) {
+      const preview = await context.previews.count(criteria, options)
+      onPreview(preview)
+      return preview
+    },
+  },
+  draft: {
+    async proposal(change, options) {
+      const proposal = await context.draft.proposal(change, options)
+      onDraft(proposal)
+      return proposal
+    },
+  },
+})
 
 function plainProblem(error: unknown, where: string, report: ReportBug): PlainProblem {
   if (error instanceof MusterError) return error.toJSON()

@@ -1,0 +1,79 @@
+import type { Command } from '#domain/language/interpretation.ts'
+import { previewAtHand } from './at-hand.ts'
+import type { HeardTurn, Step } from './heard.ts'
+import { call, type Move, say, tell } from './move.ts'
+import { previewIn } from './results.ts'
+import { SAY } from './say.ts'
+import { nameFromWords } from './segment-name.ts'
+
+/** Requests about things that exist. Criteria in them are counted first, since other tools take previews only. */
+export function commandMove(command: Command, steps: readonly Step[], before: readonly HeardTurn[]): Move {
+  const criteria = 'criteria' in command ? command.criteria : undefined
+  const [first, second] = steps
+  if (criteria === undefined) return first === undefined ? begin(command, before) : tell(first)
+  if (first === undefined) return call('validate_criteria', { criteria, assumptions: [] })
+  const preview = previewIn(first)
+  if (preview === undefined) return tell(first)
+  return second === undefined ? begin(command, before, preview.id) : tell(second)
+}
+
+/** The call that a command stands for. `counted` is the preview of the command's own criteria. */
+function begin(command: Command, before: readonly HeardTurn[], counted?: string): Move {
+  const atHand = previewAtHand(before)
+  switch (command.do) {
+    case 'save':
+      return atHand === undefined
+        ? say(SAY.nothingToSave)
+        : call('create_segment', {
+            previewId: atHand.id,
+            name: command.name ?? nameFromWords(atHand.words),
+          })
+    case 'list_segments':
+      return call('list_segments', given({ search: command.search }))
+    case 'list_proposals':
+      return call('list_proposals', {})
+    case 'list_fields':
+      return call('list_fields', {})
+    case 'find_values':
+      return call('find_values', given({ query: command.query, field: command.field }))
+    case 'show_segment':
+      return call('get_segment', { segmentId: command.segment })
+    case 'explain_segment':
+      return call('explain_segment', { segmentId: command.segment })
+    case 'explain_criteria':
+      return atHand === undefined
+        ? say(SAY.nothingToExplain)
+        : call('explain_criteria', { previewId: atHand.id })
+    case 'explain_customer': {
+      const { customer, segment } = command
+      if (segment === undefined && atHand === undefined) return say(SAY.nothingToExplain)
+      const about = segment === undefined ? { previewId: atHand?.id } : { segmentId: segment }
+      return call('explain_customer', { customer, ...about })
+    }
+    case 'rename_segment':
+      return call('update_segment', { segmentId: command.segment, name: command.name })
+    case 'update_segment': {
+      const previewId = counted ?? atHand?.id
+      return previewId === undefined
+        ? say(SAY.nothingToSave)
+        : call('update_segment', { segmentId: command.segment, previewId })
+    }
+    case 'clone_segment': {
+      const { segment, name } = command
+      return call('clone_segment', given({ segmentId: segment, name, previewId: counted }))
+    }
+    case 'delete_segment':
+      return call('delete_segment', { segmentId: command.segment })
+    case 'undo':
+      return call('undo_change', given({ segmentId: command.segment }))
+    case 'confirm':
+      return say(SAY.confirm)
+    case 'cancel':
+      return say(SAY.cancel)
+  }
+}
+
+const given = (input: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(input).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  )

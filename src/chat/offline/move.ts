@@ -1,0 +1,25 @@
+import type { Step } from './heard.ts'
+import { previewIn, proposalIn } from './results.ts'
+import { sayPreview, sayProblem, sayProposal, unfenced } from './say.ts'
+
+export interface Call {
+  readonly tool: string
+  readonly input: Readonly<Record<string, unknown>>
+}
+
+/** What the offline model does next: it calls tools, or says something and is done. */
+export type Move = { readonly calls: readonly Call[] } | { readonly say: string }
+
+export const call = (tool: string, input: Call['input']): Move => ({ calls: [{ tool, input }] })
+export const say = (text: string): Move => ({ say: text })
+
+export const failed = (step: Step): boolean => 'error' in step.answer
+
+/** Says what a tool gave. */
+export function tell(step: Step): Move {
+  if (failed(step)) return say(sayProblem(step.answer))
+  const proposal = proposalIn(step)
+  if (proposal !== undefined) return say(sayProposal(proposal))
+  const preview = previewIn(step)
+  return say(preview === undefined ? unfenced(step.answer.content) : sayPreview(preview))
+}

@@ -1,0 +1,73 @@
+import type { Interpretation } from '#domain/language/interpretation.ts'
+import { countOf } from '#kernel/text.ts'
+import { commandMove } from './commands.ts'
+import type { HeardTurn, Step } from './heard.ts'
+import { call, failed, type Move, say, tell } from './move.ts'
+import { previewIn } from './results.ts'
+import { SAY } from './say.ts'
+import { nameFromWords } from './segment-name.ts'
+
+/** The next move in a turn, given how its message was read and what was done about it so far. */
+export function nextMove(read: Interpretation, { steps }: HeardTurn, before: readonly HeardTurn[]): Move {
+  switch (read.kind) {
+    case 'criteria':
+      return criteriaMove(read, steps)
+    case 'question':
+      return questionMove(read, steps)
+    case 'command':
+      return commandMove(read.command, steps, before)
+    case 'refused': {
+      const { reason, missing } = read
+      return steps.length === 0 ? call('answer_unsupported', { reason, missing }) : say(reason)
+    }
+    case 'talk':
+      return say(SAY[read.topic])
+  }
+}
+
+type Read<K extends Interpretation['kind']> = Interpretation & { readonly kind: K }
+
+/** Counts; then, when it was asked for, drafts a segment from exactly that preview. */
+function criteriaMove(
+  { criteria, assumptions, intent, name }: Read<'criteria'>,
+  steps: readonly Step[],
+): Move {
+  const [counted, drafted] = steps
+  if (counted === undefined) return call('validate_criteria', { criteria, assumptions })
+  const preview = previewIn(counted)
+  if (intent !== 'create' || preview === undefined) return tell(counted)
+  if (drafted !== undefined) return tell(drafted)
+  return call('create_segment', { previewId: preview.id, name: name ?? nameFromWords(preview.words) })
+}
+
+/** Counts the readings that can be counted, so that people choose between numbers, then asks. */
+function questionMove({ question, options }: Read<'question'>, steps: readonly Step[]): Move {
+  const countable = options.filter(({ criteria }) => criteria !== undefined)
+  if (steps.length < countable.length) {
+    return {
+      calls: countable
+        .slice(steps.length)
+        .map(({ criteria }) => ({ tool: 'validate_criteria', input: { criteria, assumptions: [] } })),
+    }
+  }
+  const previews = new Map(
+    countable.map((option, at) => {
+      const step = steps[at]
+      return [option, step && previewIn(step)]
+    }),
+  )
+  const asked = steps[countable.length]
+  if (asked === undefined) {
+    const readings = options.map((option) => {
+      const previewId = previews.get(option)?.id
+      return { label: option.label, text: option.text, ...(previewId && { previewId }) }
+    })
+    return call('suggest_readings', { question, options: readings })
+  }
+  if (failed(asked)) return tell(asked)
+  const lines = options.map((option) => {
+    const count = previews.get(option)?.count
+    return `- ${option.label}${count === undefined ? '' : ` (${countOf(count, 'customer')})`}`
+  })
+  return say([question, ...lines].join('\n'))
+}
