@@ -19,8 +19,8 @@ export const cloneSegment = defineChange({
     refuseTakenName(reader, name, null)
     // The clone of a list is a segment of whoever is in that list.
     const own = source.criteria ?? { type: 'segment', segment: source.id }
-    const counted = previewId === undefined ? await count(own) : preview(previewId)
-    const original = previewId === undefined ? counted : await count(own)
+    const counted = previewId === undefined ? await count(own, source.id) : preview(previewId)
+    const original = previewId === undefined ? counted : await count(own, source.id)
     return {
       summary: `Clone the segment “${source.name}” as “${name}” with ${countOf(counted.count, 'customer')}`,
       target: { id: source.id, version: source.version },

@@ -15,8 +15,8 @@ export interface DescribeContext {
   readonly segments: Segments
   /** Throws NotFoundError. */
   preview(id: string): Preview
-  /** Counts criteria as they stand now. */
-  count(criteria: Criteria): Promise<Preview>
+  /** Counts the criteria that a segment has or had, as of now. */
+  count(criteria: Criteria, segmentId: string): Promise<Preview>
 }
 
 /** What a human is shown and confirms. */

@@ -12,7 +12,7 @@ export const deleteSegment = defineChange({
   async describe({ segmentId }, { segments, count }) {
     const target = editableSegment(segments, segmentId)
     refuseInUse(segments, target)
-    const preview = await count(target.criteria)
+    const preview = await count(target.criteria, target.id)
     return {
       summary: `Delete the segment “${target.name}” with ${countOf(preview.count, 'customer')}`,
       target: { id: target.id, version: target.version },

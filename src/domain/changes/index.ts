@@ -7,22 +7,23 @@ import { renameSegment } from './rename-segment.ts'
 import { undo } from './undo.ts'
 import { updateSegment } from './update-segment.ts'
 
-/** What can be proposed. Each kind is one file. */
-export const changeSchema = z.discriminatedUnion('kind', [
-  createSegment.schema,
-  updateSegment.schema,
-  renameSegment.schema,
-  cloneSegment.schema,
-  deleteSegment.schema,
-  undo.schema,
-])
-export type Change = z.infer<typeof changeSchema>
+/** Every kind of change. The type of all changes, and their schema, are made of this list. */
+const changes = [createSegment, updateSegment, renameSegment, cloneSegment, deleteSegment, undo] as const
 
-export const changes = {
-  create_segment: createSegment,
-  update_segment: updateSegment,
-  rename_segment: renameSegment,
-  clone_segment: cloneSegment,
-  delete_segment: deleteSegment,
-  undo,
-} as const satisfies { readonly [K in Change['kind']]: AnyChange }
+/** What can be proposed. */
+export type Change = z.infer<(typeof changes)[number]['schema']>
+
+const [first, ...others] = changes
+export const changeSchema = z.discriminatedUnion('kind', [
+  first.schema,
+  ...others.map((change) => change.schema),
+])
+
+const byKind = new Map<string, AnyChange>(changes.map((change) => [change.schema.shape.kind.value, change]))
+
+/** How a change describes itself and is made. */
+export function definitionOf({ kind }: Pick<Change, 'kind'>): AnyChange {
+  const found = byKind.get(kind)
+  if (found === undefined) throw new Error(`There is no change of kind ${kind}`)
+  return found
+}

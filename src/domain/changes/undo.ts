@@ -17,8 +17,8 @@ export const undo = defineChange({
     const { restored, now } = versionsOf(segments, segmentId, version)
     refuseTakenName(reader, restored.name, segmentId)
     refuseCycle(segments, { id: segmentId, name: restored.name }, restored.criteria)
-    const after = await count(restored.criteria)
-    const before = now.deleted || now.criteria === null ? null : await count(now.criteria)
+    const after = await count(restored.criteria, segmentId)
+    const before = now.deleted || now.criteria === null ? null : await count(now.criteria, segmentId)
     return {
       summary: `Restore version ${version} of the segment “${restored.name}” with ${countOf(after.count, 'customer')}`,
       target: { id: segmentId, version: now.version },

@@ -22,7 +22,7 @@ export const updateSegment = defineChange({
     if (name !== undefined) refuseTakenName(reader, name, target.id)
     const after = previewId === undefined ? null : preview(previewId)
     if (after !== null) refuseCycle(segments, target, after.criteria)
-    const before = after === null ? null : await count(target.criteria)
+    const before = after === null ? null : await count(target.criteria, target.id)
     const difference = [
       ...changed('name', target.name, name),
       ...changed('description', target.description, description),

@@ -8,6 +8,8 @@ export interface PreviewOptions {
   /** The human's own message, for the receipt. */
   readonly message?: string
   readonly assumptions?: readonly string[]
+  /** The segment whose own criteria these are: it is not compared with itself. */
+  readonly about?: string
   onProgress?(done: number): void
 }
 

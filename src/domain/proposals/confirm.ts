@@ -6,7 +6,7 @@ import { ConflictError, InputError } from '#kernel/errors.ts'
 import { sameSecret } from '#kernel/hash.ts'
 import { percentOf } from '#kernel/text.ts'
 import type { Counted, Outcome } from '../changes/define.ts'
-import { type Change, changes, changeSchema } from '../changes/index.ts'
+import { type Change, changeSchema, definitionOf } from '../changes/index.ts'
 import { parseCriteria } from '../criteria/parse.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { count } from '../members/bitset.ts'
@@ -66,7 +66,7 @@ export const confirmProposal: Operation<
     if (row.expires_at <= at) {
       return refuse('expired', 'This proposal has expired', 'Draft the change again.')
     }
-    const definition = changes[change.kind]
+    const definition = definitionOf(change)
     if (definition.version(change, writer) !== row.base_version) {
       return refuse('stale', 'What this proposal is about was changed since it was drafted', again)
     }

@@ -2,7 +2,7 @@ import type { Reader } from '#db/run.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { type Clock, type Instant, toMinute } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
-import { type Change, changes } from '../changes/index.ts'
+import { type Change, definitionOf } from '../changes/index.ts'
 import type { Previews } from '../previews/previews.ts'
 import type { Segments } from '../segments/read.ts'
 import type { WriterPort } from '../writer/port.ts'
@@ -38,11 +38,11 @@ export function createDraft(deps: DraftDeps): Draft {
   const { reader, clock, ids, segments, previews, proposals, writer, tolerance } = deps
   return {
     async proposal(change, { actor, signal, expiresAfter = EXPIRES_AFTER_SECONDS }) {
-      const { summary, target, preview, difference } = await changes[change.kind].describe(change, {
+      const { summary, target, preview, difference } = await definitionOf(change).describe(change, {
         reader,
         segments,
         preview: (id) => previews.get(id),
-        count: (criteria) => previews.count(criteria, { actor, ...(signal && { signal }) }),
+        count: (criteria, about) => previews.count(criteria, { actor, about, ...(signal && { signal }) }),
       })
       const now = clock.now()
       const asOf = preview === null ? toMinute(now) : instantOf(preview.asOf)

@@ -1,55 +1,40 @@
 import { foldText } from '#kernel/text.ts'
-import type { RfmSegment } from '../conditions/rfm.ts'
+import { RFM_SEGMENTS, type RfmSegment, rfmSegmentInfo } from '../rfm/patterns.ts'
 
-interface DefaultSegment {
+export interface DefaultSegment {
   readonly id: string
   readonly name: RfmSegment
   readonly description: string
+  /** What to aim for with these customers, and with what kind of campaign. */
   readonly objective: string
   readonly campaignType: string
 }
 
-/** DESIGN, section 5: the first rule that holds places a pattern, so that the twelve partition all buyers. */
-const ROWS = {
-  Champions: ['Bought recently, often and for much', 'Maximize LTV', 'VIP/Loyalty'],
-  "Can't Lose Them": ['Bought often and for much, but not for a long time', 'Retain', 'Win-back'],
-  'At Risk': ['Bought often or for much, but not for a long time', 'Retain', 'Win-back'],
-  Lost: ['Bought seldom and for little, and longest ago', 'Monitor', 'Sunset'],
-  Hibernating: ['Bought neither often nor for much, and not for a long time', 'Reactivate', 'Reactivation'],
-  'Loyal Customers': ['Buy often', 'Retain', 'VIP/Loyalty'],
-  'Big Spenders': ['Spend much, though not often', 'Maximize LTV', 'Upsell'],
-  'New Customers': ['Bought recently, and the least often', 'Acquire', 'Welcome'],
-  Promising: ['Bought recently, a little more often than new customers', 'Maximize LTV', 'Nurture'],
-  'Potential Loyalists': ['Bought recently, with average frequency', 'Acquire/Retain', 'Nurture'],
-  'Need Attention': ['Average in recency, and in frequency or spend', 'Retain', 'Re-engagement'],
-  'About to Sleep': ['Average in recency, low in frequency and spend', 'Retain', 'Re-engagement'],
-} as const satisfies Record<RfmSegment, readonly [string, string, string]>
-
-const slug = (name: string): string =>
-  foldText(name)
-    .replaceAll("'", '')
-    .replace(/[^a-z0-9]+/g, '_')
-
-const named = (name: RfmSegment): DefaultSegment => {
-  const [description, objective, campaignType] = ROWS[name]
-  return { id: `seg_rfm_${slug(name)}`, name, description, objective, campaignType }
+const DESCRIPTIONS: Readonly<Record<RfmSegment, string>> = {
+  Champions: 'Bought recently, often and for much',
+  "Can't Lose Them": 'Bought often and for much, but not for a long time',
+  'At Risk': 'Bought often or for much, but not for a long time',
+  Lost: 'Bought seldom and for little, and longest ago',
+  Hibernating: 'Bought neither often nor for much, and not for a long time',
+  'Loyal Customers': 'Buy often',
+  'Big Spenders': 'Spend much, though not often',
+  'New Customers': 'Bought recently, and the least often',
+  Promising: 'Bought recently, a little more often than new customers',
+  'Potential Loyalists': 'Bought recently, with average frequency',
+  'Need Attention': 'Average in recency, and in frequency or spend',
+  'About to Sleep': 'Average in recency, low in frequency and spend',
 }
 
-/** The twelve RFM segments that every workspace has, with ids that never change. */
-export const DEFAULT_SEGMENTS: readonly DefaultSegment[] = [
-  named('Champions'),
-  named("Can't Lose Them"),
-  named('At Risk'),
-  named('Lost'),
-  named('Hibernating'),
-  named('Loyal Customers'),
-  named('Big Spenders'),
-  named('New Customers'),
-  named('Promising'),
-  named('Potential Loyalists'),
-  named('Need Attention'),
-  named('About to Sleep'),
-]
+/** `seg_rfm_cant_lose_them`: ids that never change, so that criteria can name them anywhere. */
+const idOf = (name: RfmSegment): string =>
+  `seg_rfm_${foldText(name).replaceAll("'", '').replaceAll(' ', '_')}`
+
+/** The twelve RFM segments that every workspace has, in the order of their rules. */
+export const DEFAULT_SEGMENTS: readonly DefaultSegment[] = RFM_SEGMENTS.map((name) => {
+  const { objective, campaignType } = rfmSegmentInfo(name)
+  return { id: idOf(name), name, description: DESCRIPTIONS[name], objective, campaignType }
+})
 
 const byId = new Map(DEFAULT_SEGMENTS.map((segment) => [segment.id, segment]))
+
 export const defaultSegment = (id: string): DefaultSegment | undefined => byId.get(id)
