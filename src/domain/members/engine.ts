@@ -4,7 +4,8 @@ import type { Instant } from '#kernel/clock.ts'
 import { ConflictError } from '#kernel/errors.ts'
 import type { PlanContext } from '../conditions/define.ts'
 import type { Criteria } from '../criteria/schema.ts'
-import { scoresAt, tableOf } from '../rfm/scores.ts'
+import { RFM_PATTERNS } from '../rfm/patterns.ts'
+import { tableOf } from '../rfm/scores.ts'
 import { count } from './bitset.ts'
 import { compileSets, type PlanCondition } from './compile.ts'
 import { evaluate, isComplement } from './expression.ts'
@@ -88,10 +89,7 @@ export function createMembers(settings: MembersSettings): Members {
     rfmScores: (id, options) =>
       answer((shelf) => {
         shelf.askScores()
-        return () => {
-          const score = shelf.scores()[id] ?? 0
-          return score === 0 ? null : scoresAt(score - 1)
-        }
+        return () => RFM_PATTERNS[(shelf.scores()[id] ?? 0) - 1] ?? null
       }, options),
     rfmTable: (options) =>
       answer((shelf) => {

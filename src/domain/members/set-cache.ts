@@ -9,9 +9,9 @@ export function createSetCache<T extends { readonly byteLength: number }>(budget
   const kept = new Map<string, T>()
   let bytes = 0
 
-  const drop = (key: string, value: T) => {
+  const drop = (key: string) => {
+    bytes -= kept.get(key)?.byteLength ?? 0
     kept.delete(key)
-    bytes -= value.byteLength
   }
 
   return {
@@ -23,13 +23,12 @@ export function createSetCache<T extends { readonly byteLength: number }>(budget
       return value
     },
     set(key, value) {
-      const old = kept.get(key)
-      if (old !== undefined) drop(key, old)
+      drop(key)
       kept.set(key, value)
       bytes += value.byteLength
-      for (const [oldest, its] of kept) {
-        if (bytes <= budget || oldest === key) break
-        drop(oldest, its)
+      for (const oldest of kept.keys()) {
+        if (bytes <= budget) break
+        drop(oldest)
       }
     },
   }

@@ -1,5 +1,4 @@
 import { add, type Bitset, bitsetFor } from '../members/bitset.ts'
-import type { RfmScores } from '../customers/record.ts'
 
 /**
  * Scores of every customer, from columns of buyers. A score is `ceil(5 × share of buyers at least as good)`,
@@ -13,16 +12,9 @@ export type BuyerColumns = readonly Float64Array[]
 /** By customer id: 0 without a counted order, else 1 + patternIndex. */
 export type Scores = Uint8Array<ArrayBuffer>
 
-/** The index of a pattern: "111" is 0, "555" is 124. */
+/** Where a pattern stands in RFM_PATTERNS. */
 export const patternIndex = (recency: number, frequency: number, monetary: number): number =>
   25 * (recency - 1) + 5 * (frequency - 1) + (monetary - 1)
-
-/** The three scores of a pattern. */
-export const scoresAt = (index: number): RfmScores => ({
-  recency: Math.floor(index / 25) + 1,
-  frequency: (Math.floor(index / 5) % 5) + 1,
-  monetary: (index % 5) + 1,
-})
 
 export function scoresOf(pieces: readonly BuyerColumns[]): Scores {
   const ids = joined(pieces, 0)

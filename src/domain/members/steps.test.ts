@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { SetQuery } from './plan.ts'
+import { stepsOf } from './steps.ts'
+
+const query = (cut: SetQuery['cut']): SetQuery => ({
+  sql: 'SELECT …',
+  parameters: ['x', { range: 'low' }, 5, { range: 'high' }],
+  cut,
+})
+const ranges = (cut: SetQuery['cut'], highestId = 0) =>
+  stepsOf(query(cut), 'ids', highestId)
+    .map(({ parameters }) => [Number(parameters[1]), Number(parameters[3])] as const)
+    .toSorted(([a], [b]) => a - b)
+
+const meet = (pieces: readonly (readonly [number, number])[]) =>
+  pieces.every(([low, high], i) => low <= high && (i === 0 || low === (pieces[i - 1]?.[1] ?? 0) + 1))
+
+test('customers are cut at words, without a gap, with an open end', () => {
+  fc.assert(
+    fc.property(fc.nat(3_000_000), (highest) => {
+      const steps = stepsOf(query({ by: 'customer' }), 'ids', highest)
+      const pieces = ranges({ by: 'customer' }, highest)
+      expect(meet(pieces)).toBe(true)
+      expect(pieces[0]?.[0]).toBe(0)
+      expect(pieces.at(-1)?.[1]).toBe(Number.MAX_SAFE_INTEGER)
+      expect(steps.every(({ low }) => low % 32 === 0)).toBe(true)
+    }),
+  )
+})
+
+test('time is cut without a gap and without too many pieces', () => {
+  const span = fc.tuple(fc.nat(2_000_000_000), fc.nat(1_000_000_000))
+  fc.assert(
+    fc.property(span, ([from, length]) => {
+      const pieces = ranges({ by: 'time', from, to: from + length })
+      expect(meet(pieces)).toBe(true)
+      expect(pieces[0]?.[0]).toBe(from)
+      expect(pieces.at(-1)?.[1]).toBe(from + length)
+      expect(pieces.length).toBeLessThanOrEqual(64)
+    }),
+  )
+})
+
+test('time that ends before it begins has no pieces', () => {
+  expect(ranges({ by: 'time', from: 10, to: 9 })).toEqual([])
+})
+
+test('what can’t be cut is one step with its own parameters', () => {
+  const uncut: SetQuery = { sql: 'SELECT 1', parameters: ['x', null], cut: { by: 'none' } }
+  expect(stepsOf(uncut, 'ids', 1_000_000)).toEqual([
+    { kind: 'ids', sql: 'SELECT 1', parameters: ['x', null], low: 0 },
+  ])
+})
