@@ -1,4 +1,5 @@
 import { start } from './0001-start.ts'
+import { views } from './0002-views.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
-export const migrations: readonly string[] = [start]
+export const migrations: readonly string[] = [start, views]

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { InputError } from '#kernel/errors.ts'
+import { findingOf } from './issue.ts'
 import { type Criteria, criteriaSchema, MAX_CONDITIONS, MAX_DEPTH } from './schema.ts'
 
 /** Criteria from anything: limits first, then the shape, or an InputError whose path says where. */
@@ -12,12 +13,15 @@ export function parseCriteria(input: unknown): Criteria {
 
 /** The first problem of a failed parse, as an error that says where and what to do. */
 export function inputErrorOf(error: z.ZodError, what: string): InputError {
-  const issue = error.issues[0]
-  const path = issue?.path.map((part) => (typeof part === 'symbol' ? String(part) : part)) ?? []
-  const where = path.length > 0 ? ` at ${path.join('.')}` : ''
-  return new InputError(`${what}${where}: ${issue?.message ?? 'invalid'}`, {
+  const [issue] = error.issues
+  const { path, message, choices } =
+    issue === undefined ? { path: [], message: 'invalid', choices: [] } : findingOf(issue)
+  const place = path.map((part) => (typeof part === 'symbol' ? String(part) : part))
+  const where = place.length > 0 ? ` at ${place.join('.')}` : ''
+  return new InputError(`${what}${where}: ${message}`, {
     next: 'Correct that part and send it again.',
-    path,
+    path: place,
+    choices,
   })
 }
 
