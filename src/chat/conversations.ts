@@ -32,6 +32,7 @@ export interface Conversations {
   askAgain(asked: AskedAgain): Promise<Response>
   /** The answer that is being written, from its start; undefined when there is none. */
   follow(user: User, threadId: string): Response | undefined
+  isAnswering(user: User, threadId: string): boolean
   stop(user: User, threadId: string): Promise<boolean>
   /** Stops what is being written and waits until it is stored. */
   close(): Promise<void>
@@ -135,6 +136,7 @@ export function createConversations(deps: TurnDeps & { readonly writer: WriterPo
       const run = runs.find(keyOf(user, threadId))
       return run && streamed(run)
     },
+    isAnswering: (user, threadId) => runs.find(keyOf(user, threadId)) !== undefined,
     stop: (user, threadId) => runs.stop(keyOf(user, threadId)),
     close: () => runs.stopAll(),
   }

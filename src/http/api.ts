@@ -16,13 +16,13 @@
  * | GET /api/chat/:threadId/stream | | the running answer from its start, or 204 when none runs |
  * | POST /api/chat/:threadId/stop | {} | { stopped: boolean } |
  * | GET /api/segments?search= | | SegmentList |
- * | GET /api/segments/:id | | one segment |
+ * | GET /api/segments/:id | | SegmentView |
  * | GET /api/proposals?state= | | { proposals: Proposal[] } |
  * | GET /api/proposals/:id | | Proposal |
  * | POST /api/proposals/:id/confirm | ConfirmRequest | Proposal |
  * | POST /api/proposals/:id/reject | RejectRequest | Proposal |
  */
-import type { Segment } from '#domain/segments/schema.ts'
+import type { Segment, SegmentVersion } from '#domain/segments/schema.ts'
 import type { Thread } from '#domain/threads/schema.ts'
 import type { User } from '#domain/users/schema.ts'
 import type { Currency } from '#kernel/money.ts'
@@ -115,4 +115,10 @@ export interface SegmentList {
   readonly segments: readonly (Segment & { readonly words: string | null })[]
   /** All customers there are: what shares are shares of. */
   readonly total: number
+}
+
+/** One segment with its history, oldest version first. */
+export type SegmentView = Segment & {
+  readonly words: string | null
+  readonly versions: readonly SegmentVersion[]
 }

@@ -1,0 +1,56 @@
+import type { Criteria } from '#domain/criteria/schema.ts'
+import type { Decisions } from '#domain/proposals/decide.ts'
+import type { Proposals } from '#domain/proposals/read.ts'
+import type { Segments } from '#domain/segments/read.ts'
+import type { Services } from '#domain/services.ts'
+import type { SignedIn, User } from '#domain/users/schema.ts'
+import type { WriterPort } from '#domain/writer/port.ts'
+import type { ReportBug } from '#kernel/bugs.ts'
+import type { WorkspaceView } from './api.ts'
+
+/** What the routes are given. Built in src/app.ts. */
+export interface HttpDeps {
+  readonly services: Services
+  readonly writer: WriterPort
+  readonly chat: ChatPort
+  readonly decisions: Decisions
+  readonly proposals: Proposals
+  readonly segments: Segments
+  /** Completes "Customers who …". */
+  describe(criteria: Criteria): string
+  readonly model: WorkspaceView['model']
+  /** Whether a click in the web app confirms. */
+  readonly confirmHere: boolean
+  /** Names under which people reach the server, besides those of this machine. */
+  readonly hosts: readonly string[]
+  /** How people reach the web app, when it stands behind a proxy. */
+  readonly publicUrl?: string | undefined
+  /** The folder of the built web app. */
+  readonly webRoot: string
+  readonly report: ReportBug
+}
+
+/** The conversations of src/chat, as far as HTTP needs them. */
+export interface ChatPort {
+  say(said: {
+    readonly user: User
+    readonly threadId?: string | undefined
+    readonly version?: number | undefined
+    readonly messageId: string
+    readonly text: string
+  }): Promise<Response>
+  askAgain(asked: {
+    readonly user: User
+    readonly threadId: string
+    readonly version?: number | undefined
+  }): Promise<Response>
+  /** The answer that is being written; undefined when there is none. */
+  follow(user: User, threadId: string): Response | undefined
+  isAnswering(user: User, threadId: string): boolean
+  stop(user: User, threadId: string): Promise<boolean>
+}
+
+/** What a request carries once the session guard has let it through. */
+export interface SignedInEnv {
+  Variables: { signedIn: SignedIn }
+}

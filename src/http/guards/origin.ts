@@ -1,0 +1,39 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { RefusedError } from '../errors.ts'
+import { hostOf } from './host.ts'
+
+const HARMLESS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Lets only our own pages change something. Browsers name the page that asks; programs that are no browser
+ * name none, and nobody can lend them a cookie.
+ */
+export function originGuard(publicUrl: string | undefined): MiddlewareHandler {
+  const publicOrigin = publicUrl === undefined ? undefined : new URL(publicUrl).origin
+  const isOurs = (c: Context): boolean => {
+    const site = c.req.header('sec-fetch-site')
+    if (site !== undefined && site !== 'same-origin') return false
+    const origin = c.req.header('origin')
+    if (origin === undefined || origin === publicOrigin) return true
+    return URL.canParse(origin) && new URL(origin).host === hostOf(c)
+  }
+  return async (c, next) => {
+    if (!HARMLESS.has(c.req.method) && !isOurs(c)) {
+      throw new RefusedError(403, 'This request came from another site', 'Use Muster’s own page.')
+    }
+    await next()
+  }
+}
+
+/** JSON only: forms of other sites can't send it without asking the browser, which asks us first. */
+export const jsonGuard: MiddlewareHandler = async (c, next) => {
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (!HARMLESS.has(c.req.method) && type !== 'application/json') {
+    throw new RefusedError(
+      415,
+      'Requests that change something are JSON',
+      'Send content-type: application/json.',
+    )
+  }
+  await next()
+}

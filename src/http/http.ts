@@ -1,0 +1,63 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { NotFoundError } from '#kernel/errors.ts'
+import type { HttpDeps, SignedInEnv } from './deps.ts'
+import { answerError, RefusedError } from './errors.ts'
+import { noStore, securityHeaders } from './guards/headers.ts'
+import { hostGuard } from './guards/host.ts'
+import { jsonGuard, originGuard } from './guards/origin.ts'
+import { sessionCookie, sessionGuard } from './guards/session.ts'
+import { chatRoutes } from './routes/chat.ts'
+import { healthRoutes } from './routes/health.ts'
+import { proposalRoutes } from './routes/proposals.ts'
+import { segmentRoutes } from './routes/segments.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { signinRoutes } from './routes/signin.ts'
+import { threadRoutes } from './routes/threads.ts'
+import { webRoutes } from './routes/web.ts'
+import { workspaceRoutes } from './routes/workspace.ts'
+
+/** The HTTP server as a whole; `api.ts` says what its routes take and give. */
+export function createHttp(deps: HttpDeps): Hono {
+  const secure = deps.publicUrl?.startsWith('https:') ?? false
+  const cookie = sessionCookie(secure)
+  const publicHost = deps.publicUrl === undefined ? [] : [new URL(deps.publicUrl).hostname]
+
+  const api = new Hono<SignedInEnv>()
+    .use(noStore)
+    .use(jsonGuard)
+    .use(sessionGuard(deps.services, cookie))
+    .use((c, next) => (c.req.path === '/api/chat' ? conversationSize : smallSize)(c, next))
+    .route('/', sessionRoutes(deps, cookie))
+    .route('/workspace', workspaceRoutes(deps))
+    .route('/threads', threadRoutes(deps))
+    .route('/chat', chatRoutes(deps))
+    .route('/segments', segmentRoutes(deps))
+    .route('/proposals', proposalRoutes(deps))
+    .all('*', () => {
+      throw new NotFoundError('There is no such route', { next: 'See the table in src/http/api.ts.' })
+    })
+
+  return new Hono()
+    .onError(answerError(deps.report))
+    .use(securityHeaders(secure))
+    .use(hostGuard([...deps.hosts, ...publicHost]))
+    .route('/', healthRoutes(deps))
+    .use(originGuard(deps.publicUrl))
+    .use('/signin', smallSize)
+    .route('/', signinRoutes(deps, cookie))
+    .route('/api', api)
+    .route('/', webRoutes(deps))
+}
+
+const limit = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError() {
+      throw new RefusedError(413, 'The request is too large', 'Send a shorter message.')
+    },
+  })
+
+const smallSize = limit(64 * 1024)
+/** Stock clients send the whole conversation along, of which only the last message is read. */
+const conversationSize = limit(8 * 1024 * 1024)
