@@ -2,8 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { ConfigError, NotFoundError } from '#kernel/errors.ts'
+import { type Reader, readerOver, type Writer, writerOver } from './connection.ts'
 import { migrations } from './migrations/index.ts'
-import { type Reader, readerOver, type Writer, writerOver } from './run.ts'
 
 /** The file behind `DATABASE_URL=sqlite:PATH`, absolute. */
 export function databasePath(url: string): string {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type OpenReader, openReader, type OpenWriter, openWriter } from '#db/open.ts'
 import { ConflictError, LimitError } from '#kernel/errors.ts'
 import { currencyOf } from '#kernel/money.ts'
@@ -25,7 +25,7 @@ let writer: OpenWriter
 let reader: OpenReader
 const open: Members[] = []
 
-beforeEach(() => {
+const start = () => {
   folder = mkdtempSync(join(tmpdir(), 'muster-members-'))
   path = join(folder, 'muster.db')
   writer = openWriter(path)
@@ -35,14 +35,14 @@ beforeEach(() => {
     INSERT INTO facts(id, country, email_reachable, sms_reachable, orders, spent, refunded, discount, last_at)
       SELECT i, CASE i % 3 WHEN 0 THEN 'ca' ELSE 'us' END, 0, 0, i % 5, i, 0, 0, i FROM n`)
   reader = openReader(path)
-})
+}
 
-afterEach(async () => {
+const end = async () => {
   await Promise.all(open.splice(0).map((members) => members.close()))
   reader.close()
   writer.close()
   rmSync(folder, { recursive: true })
-})
+}
 
 /** Conditions are names of hand-written plans here: the engine knows no others. */
 const named = (segment: string): Condition => ({ type: 'segment', segment })
@@ -110,6 +110,13 @@ const numbers = (holds: (id: number) => boolean) =>
   Array.from({ length: CUSTOMERS }, (_, i) => i + 1).filter(holds)
 
 describe('members', () => {
+  let members: Members
+  beforeAll(() => {
+    start()
+    members = engine()
+  })
+  afterAll(end)
+
   test.for<[string, Criteria, (id: number) => boolean]>([
     ['one condition', named('CANADA'), (id) => id % 3 === 0],
     ['a condition cut by time', named('EARLY'), (id) => id <= 5000],
@@ -120,12 +127,11 @@ describe('members', () => {
     ['everybody but', { none: [named('CANADA')] }, (id) => id % 3 > 0],
     ['nobody', named('unknown'), () => false],
   ])('%s', async ([, criteria, holds]) => {
-    const { bits } = await engine().of(criteria, { asOf })
+    const { bits } = await members.of(criteria, { asOf })
     expect([...ids(bits)]).toEqual(numbers(holds))
   })
 
   test('several at once have the same versions, and everybody is one of them', async () => {
-    const members = engine()
     const sets = await members.ofEach([named('CANADA'), named('BUYERS')], { asOf })
     expect(sets.map(({ bits }) => count(bits))).toEqual([23_333, 56_000])
     expect(sets[0]?.versions).toEqual(sets[1]?.versions)
@@ -167,6 +173,9 @@ describe('members', () => {
 })
 
 describe('data that changes', () => {
+  beforeEach(start)
+  afterEach(end)
+
   test('what was read is kept until its version rises', async () => {
     const members = engine()
     const canadians = async () => count((await members.of(named('CANADA'), { asOf })).bits)
@@ -212,6 +221,9 @@ describe('data that changes', () => {
 })
 
 describe('limits', () => {
+  beforeEach(start)
+  afterEach(end)
+
   test('a count can be cancelled before and while it runs, and others go on', async () => {
     const members = engine()
     await expect(members.of(named('CANADA'), { asOf, signal: AbortSignal.abort() })).rejects.toThrow(
@@ -250,6 +262,9 @@ describe('limits', () => {
 })
 
 describe('faults', () => {
+  beforeEach(start)
+  afterEach(end)
+
   test('a statement that fails says why, and the thread goes on', async () => {
     const members = engine({
       threads: 1,

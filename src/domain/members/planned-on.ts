@@ -1,7 +1,7 @@
 import { type Reader, query } from '#db/run.ts'
 import type { PlanContext } from '../conditions/define.ts'
 import type { DataVersions } from './members.ts'
-import { readVersions } from './versions.ts'
+import { readVersions } from './read-versions.ts'
 
 /** The state of the data that criteria were planned on; what is read for them must be the same. */
 export interface PlannedOn {

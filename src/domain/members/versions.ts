@@ -1,15 +1,8 @@
-import { type Reader, query } from '#db/run.ts'
 import { SOURCES, type Source } from '#db/schema.ts'
 import type { DataVersions } from './members.ts'
 
-/** The version counter of every source, as the reader's present snapshot has it. */
-export function readVersions(reader: Reader): DataVersions {
-  return versionsOf(reader.all(rows))
-}
-
-const rows = query.selectFrom('versions').select(['source', 'version'])
-/** The same as a statement, for threads that keep it prepared. */
-export const VERSIONS_SQL = rows.compile().sql
+/** One row a source. Not built with Kysely, which the threads that read need not load. */
+export const VERSIONS_SQL = 'SELECT source, version FROM versions'
 
 export function versionsOf(rows: readonly { source: Source; version: number }[]): DataVersions {
   const versions: Record<Source, number> = { ...NONE }

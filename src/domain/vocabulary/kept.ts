@@ -1,6 +1,7 @@
 import type { Reader } from '#db/run.ts'
 import type { Source } from '#db/schema.ts'
-import { readVersions, versionKey } from '../members/versions.ts'
+import { readVersions } from '../members/read-versions.ts'
+import { versionKey } from '../members/versions.ts'
 
 export interface Listing<T> {
   /** What is read again when one of these changes. */

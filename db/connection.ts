@@ -1,0 +1,48 @@
+import type BetterSqlite3 from 'better-sqlite3'
+import type { Compilable } from 'kysely'
+
+/** Reads. The tools get nothing more, and their connection is opened read-only besides. */
+export interface Reader {
+  all<O>(q: Compilable<O>): O[]
+  get<O>(q: Compilable<O>): O | undefined
+  /** Runs reads against one snapshot of the database. */
+  snapshot<T>(read: () => T): T
+}
+
+/** Reads and writes; only src/domain/writer and src/app.ts can open one. */
+export interface Writer extends Reader {
+  /** Runs a statement and answers how many rows it changed. */
+  run(q: Compilable<unknown>): number
+  /** All or nothing, with the write lock taken at the start. Transactions don't nest. */
+  transaction<T>(work: () => T): T
+  /** The driver, for bulk statements of imports that Kysely need not see. */
+  readonly driver: BetterSqlite3.Database
+}
+
+export function readerOver(driver: BetterSqlite3.Database): Reader {
+  return {
+    all<O>(q: Compilable<O>) {
+      const { sql, parameters } = q.compile()
+      return prepare<O>(driver, sql).all(...parameters)
+    },
+    get<O>(q: Compilable<O>) {
+      const { sql, parameters } = q.compile()
+      return prepare<O>(driver, sql).get(...parameters)
+    },
+    snapshot: (read) => (driver.inTransaction ? read() : driver.transaction(read).deferred()),
+  }
+}
+
+export function writerOver(driver: BetterSqlite3.Database): Writer {
+  return {
+    ...readerOver(driver),
+    driver,
+    run(q) {
+      const { sql, parameters } = q.compile()
+      return prepare(driver, sql).run(...parameters).changes
+    },
+    transaction: (work) => driver.transaction(work).immediate(),
+  }
+}
+
+const prepare = <O>(driver: BetterSqlite3.Database, sql: string) => driver.prepare<unknown[], O>(sql)
