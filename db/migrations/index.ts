@@ -1,5 +1,6 @@
 import { start } from './0001-start.ts'
 import { views } from './0002-views.ts'
+import { valueLists } from './0003-value-lists.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
-export const migrations: readonly string[] = [start, views]
+export const migrations: readonly string[] = [start, views, valueLists]

@@ -3,6 +3,7 @@ import type { Reader } from '#db/run.ts'
 import type { Instant } from '#kernel/clock.ts'
 import { ConflictError } from '#kernel/errors.ts'
 import type { PlanContext } from '../conditions/define.ts'
+import { definitionOf } from '../conditions/index.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { RFM_PATTERNS } from '../rfm/patterns.ts'
 import { tableOf } from '../rfm/scores.ts'
@@ -23,7 +24,8 @@ export interface MembersSettings {
   readonly reader: Reader
   /** What criteria mean at this instant. Called inside a snapshot of `reader`. */
   context(now: Instant): PlanContext
-  readonly planCondition: PlanCondition
+  /** How a condition is read; by its definition, unless a test knows better. */
+  readonly planCondition?: PlanCondition
   /** Threads that read; as many as there are cores by default. */
   readonly threads?: number
   /** Milliseconds that a request may take when it names no limit itself; 30 s by default. */
@@ -36,12 +38,17 @@ export interface MembersSettings {
 const SPREAD_ATTEMPTS = 3
 const ATTEMPTS = 30
 
+const byDefinition: PlanCondition = (condition, ctx) => {
+  const definition = definitionOf(condition)
+  return { plan: definition.plan(condition, ctx), sources: definition.sources(condition) }
+}
+
 /** Says what it needs, and how the answer comes of it. */
 type Question<T> = (shelf: Shelf, on: PlannedOn) => () => T
 
 /** Reads in threads of its own; the calling thread only plans, and combines sets. */
 export function createMembers(settings: MembersSettings): Members {
-  const { databasePath, reader, planCondition, timeLimit = 30_000 } = settings
+  const { databasePath, reader, planCondition = byDefinition, timeLimit = 30_000 } = settings
   const threads = settings.threads ?? availableParallelism()
   const pool = createReaderPool(() => startReaderThread({ databasePath }), threads)
   const shelfFor = createShelves(settings.cacheBytes ?? 256 * 2 ** 20)
