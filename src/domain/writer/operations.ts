@@ -1,3 +1,5 @@
+import { importFiles } from '../imports/import-files.ts'
+import { loadDemo } from '../imports/load-demo.ts'
 import { storePreview } from '../previews/store.ts'
 import { confirmProposal } from '../proposals/confirm.ts'
 import { rejectProposal } from '../proposals/reject.ts'
@@ -13,6 +15,7 @@ import {
 } from '../threads/store.ts'
 import { addUser, setPassphrase } from '../users/roster.ts'
 import { createSigninCode, endSession, redeemSigninCode } from '../users/signin.ts'
+import { ensureWorkspace } from '../workspace/workspace.ts'
 
 /** The closed list of writes. A name says noun and verb; each operation lives in its noun's folder. */
 export const operations = {
@@ -23,6 +26,9 @@ export const operations = {
   dropLastAnswer,
   endSession,
   ensureDefaultSegments,
+  ensureWorkspace,
+  importFiles,
+  loadDemo,
   redeemSigninCode,
   rejectProposal,
   renameThread,

@@ -1,0 +1,64 @@
+import type { Source } from '#db/schema.ts'
+import type { Writer } from '#db/run.ts'
+import type { Actor } from '#kernel/actor.ts'
+import type { Instant } from '#kernel/clock.ts'
+import { defineFunctions } from '../../facts/functions.ts'
+import { refreshFacts } from '../../facts/refresh.ts'
+import { touchedCustomers } from '../../facts/touched.ts'
+import type { ImportFormat } from '../formats/define.ts'
+import { type Staging, stagedTables } from '../staging/staging.ts'
+import type { Counts, TableName } from '../tables/define.ts'
+import { importTables } from '../tables/index.ts'
+import { isEmpty } from './change.ts'
+import { dropDuplicates } from './dedupe.ts'
+import { raiseVersions } from './raise-versions.ts'
+import { nameLonelyRegions } from './lonely-regions.ts'
+
+export interface StagedRun {
+  readonly staging: Staging
+  readonly format: ImportFormat
+  readonly source: string
+  readonly now: Instant
+  readonly actor: Actor
+  readonly notes: string[]
+  /** Told before each step; throws when the caller has cancelled. */
+  onStep(what: string): void
+}
+
+export interface AppliedTable extends Counts {
+  readonly table: TableName
+  /** Rows that repeat another row of their file word for word. */
+  readonly repeated: number
+}
+
+/** Moves everything staged into the database. The caller holds the one transaction around it. */
+export function applyStaged(writer: Writer, run: StagedRun): AppliedTable[] {
+  const { staging, notes, onStep } = run
+  const { driver } = writer
+  defineFunctions(driver)
+  const touched = touchedCustomers(driver)
+  if (isEmpty(driver, 'customers')) touched.everyone()
+  const changed = new Set<Source>()
+  const context = {
+    ...run,
+    writer,
+    driver,
+    touched,
+    changed: (source: Source) => void changed.add(source),
+  }
+
+  onStep('Sorting the rows')
+  run.format.derive?.(context)
+  const applied = stagedTables(staging).map((table): AppliedTable => {
+    onStep(`Saving ${table}`)
+    const repeated = dropDuplicates(driver, staging, table)
+    if (table === 'customers') nameLonelyRegions(driver, notes)
+    return { table, ...importTables[table].apply(context), repeated }
+  })
+  onStep('Computing the facts of customers')
+  if (changed.size > 0) refreshFacts(driver, touched)
+  raiseVersions(writer, changed)
+  driver.pragma('analysis_limit = 400')
+  driver.exec('ANALYZE')
+  return applied
+}

@@ -1,0 +1,26 @@
+/** What a cell becomes in the database. */
+export type CellValue = string | number | null
+
+/** Why a cell can't be read; the row is rejected for it. */
+export interface Problem {
+  readonly problem: string
+}
+
+export type ReadCell = (cell: string) => CellValue | Problem
+
+export const isProblem = (value: CellValue | Problem): value is Problem =>
+  typeof value === 'object' && value !== null
+
+/** Nothing, `NA`, `N/A` or `null`: how exports write that an id, a number or a date is missing. */
+export function isMissing(cell: string): boolean {
+  switch (cell.length) {
+    case 0:
+      return true
+    case 2:
+    case 3:
+    case 4:
+      return /^(?:na|n\/a|null)$/i.test(cell)
+    default:
+      return false
+  }
+}

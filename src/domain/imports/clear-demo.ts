@@ -1,0 +1,66 @@
+import { query, type Writer } from '#db/run.ts'
+import { SOURCES } from '#db/schema.ts'
+import type { Actor } from '#kernel/actor.ts'
+import type { Instant } from '#kernel/clock.ts'
+import { reviseSegment } from '../segments/store.ts'
+import { NEW_WORKSPACE } from '../workspace/workspace.ts'
+import { raiseVersions } from './apply/raise-versions.ts'
+
+/** Everything that was read from data, those first that refer to others. */
+const DATA = [
+  'list_members',
+  'memberships',
+  'refreshes',
+  'customer_category',
+  'facts',
+  'events',
+  'items',
+  'orders',
+  'consents',
+  'customer_labels',
+  'customer_keys',
+  'identities',
+  'customers',
+  'product_tags',
+  'products',
+  'categories',
+  'brands',
+  'event_types',
+  'campaigns',
+  'signals',
+  'people',
+  'companies',
+] as const
+
+/**
+ * Clears the demo company's data. What people defined stays, with its versions: segments, audiences and
+ * profiles are read against the new data. Lists go with the customers that they held, and so do previews and
+ * drafts that were counted on them. The caller holds the transaction.
+ */
+export function clearDemo(writer: Writer, { now, actor }: { now: Instant; actor: Actor }): void {
+  for (const table of DATA) writer.run(query.deleteFrom(table))
+  const by = { at: now, actor, proposalId: null }
+  const lists = writer.all(
+    query.selectFrom('segments').select('id').where('kind', '=', 'list').where('deleted_at', 'is', null),
+  )
+  for (const { id } of lists) reviseSegment(writer, id, { deleted: true }, by)
+  const outcome = JSON.stringify({ reason: 'The demo company was replaced by imported data' })
+  writer.run(
+    query
+      .updateTable('proposals')
+      .set({ state: 'expired', decided_at: now, decided_by: 'system', outcome })
+      .where('state', '=', 'draft'),
+  )
+  writer.run(
+    query
+      .deleteFrom('previews')
+      .where(
+        'id',
+        'not in',
+        query.selectFrom('proposals').select('preview_id').where('preview_id', 'is not', null),
+      ),
+  )
+  const { name, timezone, currency, demo } = NEW_WORKSPACE
+  writer.run(query.updateTable('workspace').set({ name, timezone, currency, demo }))
+  raiseVersions(writer, new Set(SOURCES))
+}

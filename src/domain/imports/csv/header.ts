@@ -1,0 +1,66 @@
+import { InputError } from '#kernel/errors.ts'
+import { recordReader } from './records.ts'
+import type { TextFile } from './text.ts'
+
+/** A file whose header is known. */
+export interface CsvFile extends TextFile {
+  readonly delimiter: string
+  /** The header's cells, blanks around them removed. */
+  readonly header: readonly string[]
+}
+
+const DELIMITERS = [',', ';', '\t'] as const
+
+/** Reads a file's header line, and with it which delimiter the file uses. */
+export async function readHeader(text: TextFile): Promise<CsvFile> {
+  let start = ''
+  for await (const piece of text.read()) {
+    start += piece
+    if (/[\r\n]/.test(start)) break
+  }
+  const line = start.replace(/^[\r\n]+/, '').split(/[\r\n]/, 1)[0] ?? ''
+  const delimiter = delimiterOf(line)
+  const header = cellsOf(text.name, line, delimiter)
+  if (header.every((cell) => cell === '')) {
+    throw new InputError(`${text.name} has no header line`, {
+      next: 'Put the column names on the first line of the file.',
+    })
+  }
+  return { ...text, delimiter, header }
+}
+
+/** The sign that stands most often between the names, outside quotes. */
+function delimiterOf(header: string): string {
+  const bare = header.replaceAll(/"(?:[^"]|"")*"/g, '')
+  const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length)
+  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ','
+}
+
+function cellsOf(file: string, line: string, delimiter: string): string[] {
+  let header: string[] = []
+  const reader = recordReader({ file, delimiter }, (cells) => {
+    header = cells.map((cell) => cell.trim())
+  })
+  reader.push(line)
+  reader.end()
+  return header
+}
+
+/** Hands on the records below the header, until `onRecord` answers false. */
+export async function readRecords(
+  file: CsvFile,
+  onRecord: (cells: string[], line: number) => boolean,
+  onBytes?: (done: number) => void,
+): Promise<void> {
+  let headerRead = false
+  let goOn = true
+  const reader = recordReader({ file: file.name, delimiter: file.delimiter }, (cells, line) => {
+    if (headerRead && goOn) goOn = onRecord(cells, line)
+    headerRead = true
+  })
+  for await (const piece of file.read(onBytes)) {
+    reader.push(piece)
+    if (!goOn) return
+  }
+  reader.end()
+}

@@ -1,0 +1,104 @@
+import { constants, createReadStream, type ReadStream } from 'node:fs'
+import { access, open, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { pipeline } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { InputError } from '#kernel/errors.ts'
+
+const PIECE = 1 << 18
+
+/** A file's text, piece by piece. */
+export interface TextFile {
+  readonly name: string
+  readonly path: string
+  /** As it lies on disk, so possibly compressed. */
+  readonly bytes: number
+  /** Reads from the start; `onBytes` is told how much of `bytes` has been read so far. */
+  read(onBytes?: (done: number) => void): AsyncIterable<string>
+}
+
+/** Opens a UTF-8 text file, plain or gzip (known by its first bytes, whatever its name). */
+export async function openText(path: string): Promise<TextFile> {
+  const name = basename(path)
+  const info = await stat(path).catch(() => undefined)
+  if (info === undefined) {
+    throw new InputError(`There is no file ${path}`, { next: 'Check the path and import again.' })
+  }
+  const readable = await access(path, constants.R_OK).then(
+    () => true,
+    () => false,
+  )
+  if (!readable) {
+    throw new InputError(`${name} can't be read`, { next: 'Give your user permission to read the file.' })
+  }
+  if (info.size === 0) {
+    throw new InputError(`${name} is empty`, { next: 'Import a CSV file with a header line.' })
+  }
+  const compressed = await isGzip(path)
+  return {
+    name,
+    path,
+    bytes: info.size,
+    async *read(onBytes) {
+      const file = createReadStream(path, { highWaterMark: PIECE })
+      const decoder = new TextDecoder('utf-8', { fatal: true })
+      const decode = (piece: Uint8Array | undefined) => decodePiece(decoder, piece, name)
+      try {
+        for await (const piece of compressed ? gunzipped(file) : file) {
+          onBytes?.(file.bytesRead)
+          yield decode(piece)
+        }
+      } catch (error) {
+        throw readingError(error, name)
+      }
+      yield decode(undefined)
+    },
+  }
+}
+
+function gunzipped(file: ReadStream): AsyncIterable<Uint8Array> {
+  const gunzip = createGunzip({ chunkSize: PIECE })
+  // An error destroys the gunzip stream, whose reader then throws it.
+  pipeline(file, gunzip, () => {})
+  return gunzip
+}
+
+async function isGzip(path: string): Promise<boolean> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0)
+    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b
+  } finally {
+    await file.close()
+  }
+}
+
+function decodePiece(
+  decoder: InstanceType<typeof TextDecoder>,
+  piece: Uint8Array | undefined,
+  name: string,
+): string {
+  let text: string
+  try {
+    text = piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true })
+  } catch {
+    throw notText(name)
+  }
+  if (text.includes('\0')) throw notText(name)
+  return text
+}
+
+const notText = (name: string): InputError =>
+  new InputError(`${name} is not UTF-8 text`, {
+    next: 'Save it as CSV in UTF-8 (spreadsheets offer that when saving), and import again.',
+  })
+
+function readingError(error: unknown, name: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (typeof code === 'string' && code.startsWith('Z_')) {
+    return new InputError(`${name} is a damaged or truncated gzip file`, {
+      next: 'Copy or compress the file again, and import again.',
+    })
+  }
+  return error
+}

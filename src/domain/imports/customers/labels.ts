@@ -1,0 +1,31 @@
+import { fillTable } from '../apply/bulk.ts'
+import type { ApplyRun } from '../apply/run.ts'
+import { change } from '../apply/change.ts'
+import { CHANGED, stagedCustomers } from './staged.ts'
+
+/** The columns that hold several labels, and what kind of label they are. */
+export const LABELS = { tags: 'tag', interests: 'interest' } as const
+export type LabelColumn = keyof typeof LABELS
+
+/** Are the labels of customer `c` others than those of the staged row `s`? */
+export const labelsDiffer = (column: LabelColumn): string =>
+  `coalesce(s.${column}, '[]') <> (
+     SELECT json_group_array(l.label ORDER BY l.key) FROM customer_labels l
+     WHERE l.customer_id = c.id AND l.kind = '${LABELS[column]}')`
+
+/** Replaces the labels of the changed customers. */
+export function writeLabels(run: ApplyRun, column: LabelColumn): void {
+  const kind = LABELS[column]
+  change(
+    run.driver,
+    `DELETE FROM customer_labels WHERE kind = '${kind}' AND customer_id IN (SELECT id FROM ${CHANGED})`,
+  )
+  fillTable(
+    run.driver,
+    'customer_labels',
+    `INSERT INTO customer_labels(kind, key, customer_id, label)
+     SELECT '${kind}', fold_text(j.value) AS key, i.customer_id, j.value
+     FROM ${stagedCustomers(run)} JOIN json_each(s.${column}) j
+     WHERE i.customer_id IN (SELECT id FROM ${CHANGED}) ORDER BY key, i.customer_id`,
+  )
+}

@@ -1,0 +1,38 @@
+import { query, type Writer } from '#db/run.ts'
+import type { Actor } from '#kernel/actor.ts'
+import type { Instant } from '#kernel/clock.ts'
+import { appendLog } from '../log/append.ts'
+import type { ImportReport } from './report.ts'
+
+/** Writes an import into the history, inside the transaction that it tells about. */
+export function recordImport(
+  writer: Writer,
+  report: ImportReport,
+  { startedAt, finishedAt, actor }: { startedAt: Instant; finishedAt: Instant; actor: Actor },
+): void {
+  // The history holds no personal data, and the values of rejected rows can be that.
+  const { sample: _sample, ...rejected } = report.rejected
+  writer.run(
+    query.insertInto('imports').values({
+      id: report.id,
+      format: report.format,
+      files: JSON.stringify(report.files.map(({ file }) => file)),
+      started_at: startedAt,
+      finished_at: finishedAt,
+      state: 'done',
+      report: JSON.stringify({ ...report, rejected }),
+    }),
+  )
+  appendLog(writer, {
+    at: finishedAt,
+    actor,
+    action: 'import',
+    subject: report.id,
+    detail: {
+      format: report.format,
+      changed: report.changed,
+      tables: report.tables,
+      rejected: rejected.rows,
+    },
+  })
+}

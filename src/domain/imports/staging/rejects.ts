@@ -1,0 +1,79 @@
+import type { Writer } from '#db/run.ts'
+import { type Batch, batchInto } from './batch.ts'
+import { fileAt, lineAt } from './place.ts'
+
+type Driver = Writer['driver']
+
+export interface RejectedRow {
+  /** Which of the run's files, counted from 0. */
+  readonly file: number
+  readonly line: number
+  readonly reason: string
+  /** The value that the reason is about. */
+  readonly detail: string | null
+}
+
+export interface ReasonCount {
+  readonly reason: string
+  readonly rows: number
+  /** How many orders the rows are of, where the file says so. */
+  readonly orders: number
+}
+
+/** The rows that an import does not take; kept on disk, since every row of a file may be among them. */
+export interface Rejects {
+  add(place: number, reason: string, detail: string, order: string | null): void
+  flush(): void
+  /** Rejects staged rows: `select` answers place, reason, detail and order id. They leave their table. */
+  rejectStaged(table: string, select: string, ...parameters: (string | number)[]): number
+  total(): number
+  byReason(): ReasonCount[]
+  byFile(): ReadonlyMap<number, number>
+  rows(limit?: number): IterableIterator<RejectedRow>
+}
+
+const LONGEST_DETAIL = 200
+
+export function openRejects(driver: Driver): Rejects {
+  driver.exec('CREATE TABLE temp.import_rejects(place INTEGER PRIMARY KEY, reason, detail, order_id)')
+  const batch: Batch = batchInto(driver, 'temp.import_rejects', ['reason', 'detail', 'order_id'])
+  return {
+    add: (place, reason, detail, order) => batch.add(place, [reason, detail.slice(0, LONGEST_DETAIL), order]),
+    flush: () => batch.flush(),
+    rejectStaged(table, select, ...parameters) {
+      const { changes } = driver
+        .prepare(`INSERT OR IGNORE INTO temp.import_rejects(place, reason, detail, order_id) ${select}`)
+        .run(...parameters)
+      if (changes > 0) {
+        driver.exec(`DELETE FROM ${table} WHERE place IN (SELECT place FROM temp.import_rejects)`)
+      }
+      return changes
+    },
+    total: () => driver.prepare<[], number>('SELECT count(*) FROM temp.import_rejects').pluck().get() ?? 0,
+    byReason: () =>
+      driver
+        .prepare<[], ReasonCount>(
+          `SELECT reason, count(*) AS rows, count(DISTINCT order_id) AS orders
+           FROM temp.import_rejects GROUP BY reason ORDER BY rows DESC, reason`,
+        )
+        .all(),
+    byFile() {
+      const counts = new Map<number, number>()
+      const rows = driver
+        .prepare<[], { file: number; rows: number }>(
+          `SELECT place >> 32 AS file, count(*) AS rows FROM temp.import_rejects GROUP BY 1`,
+        )
+        .all()
+      for (const { file, rows: count } of rows) counts.set(file, count)
+      return counts
+    },
+    *rows(limit = -1) {
+      const statement = driver.prepare<[number], { place: number; reason: string; detail: string | null }>(
+        'SELECT place, reason, detail FROM temp.import_rejects ORDER BY place LIMIT ?',
+      )
+      for (const { place, reason, detail } of statement.iterate(limit)) {
+        yield { file: fileAt(place), line: lineAt(place), reason, detail }
+      }
+    },
+  }
+}

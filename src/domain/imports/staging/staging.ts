@@ -1,0 +1,64 @@
+import type { Writer } from '#db/run.ts'
+import { TABLES, type TableName } from '../tables/define.ts'
+import { importTables } from '../tables/index.ts'
+import { type Batch, batchInto } from './batch.ts'
+import { quoted, stagedName } from './names.ts'
+import { type Rejects, openRejects } from './rejects.ts'
+
+type Driver = Writer['driver']
+
+/** A run's rows between their files and the final transaction, in temporary tables that die with the process. */
+export interface Staging {
+  readonly rejects: Rejects
+  /** The columns of a table that this run has something to say about; undefined when it has no such rows. */
+  present(table: TableName): ReadonlySet<string> | undefined
+  /** Makes room for rows of a table; columns beyond the table's own are the format's working matter. */
+  open(table: TableName, present: readonly string[], extra?: readonly string[]): void
+  batch(table: TableName, columns: readonly string[]): Batch
+  /** Forgets everything that was staged. */
+  close(): void
+}
+
+export function openStaging(driver: Driver): Staging {
+  drop(driver)
+  // Temporary tables lie in a file of their own, which this keeps in memory up to 64 MB.
+  driver.pragma('temp.cache_size = -65536')
+  const cacheSize = Number(driver.pragma('main.cache_size', { simple: true }))
+  // The final transaction touches many pages, some of them often.
+  driver.pragma('main.cache_size = -131072')
+  const rejects = openRejects(driver)
+  const opened = new Map<TableName, Set<string>>()
+  return {
+    rejects,
+    present: (table) => opened.get(table),
+    open(table, present, extra = []) {
+      const before = opened.get(table)
+      if (before === undefined) {
+        const columns = [...new Set([...Object.keys(importTables[table].columns), ...extra])]
+        driver.exec(
+          `CREATE TABLE ${stagedName(table)}(place INTEGER PRIMARY KEY, ${columns.map(quoted).join(', ')})`,
+        )
+      }
+      opened.set(table, new Set([...(before ?? []), ...present]))
+    },
+    batch: (table, columns) => batchInto(driver, stagedName(table), columns),
+    close() {
+      drop(driver)
+      driver.pragma(`main.cache_size = ${cacheSize}`)
+    },
+  }
+}
+
+function drop(driver: Driver): void {
+  const names = driver
+    .prepare<[], string>(
+      `SELECT name FROM temp.sqlite_master WHERE type = 'table' AND name LIKE 'import\\_%' ESCAPE '\\'`,
+    )
+    .pluck()
+    .all()
+  for (const name of names) driver.exec(`DROP TABLE temp.${quoted(name)}`)
+}
+
+/** Tables in the order in which their rows are applied: what is referred to comes first. */
+export const stagedTables = (staging: Staging): TableName[] =>
+  TABLES.filter((table) => staging.present(table) !== undefined)

@@ -1,0 +1,86 @@
+import { TEXT_FIELDS } from '../../customers/keys.ts'
+import { change, countRows } from '../apply/change.ts'
+import { consentDiffers, type ConsentColumn, writeConsents } from '../customers/consents.ts'
+import { giveIdentities } from '../customers/identities.ts'
+import { writeKeys } from '../customers/keys.ts'
+import { type LabelColumn, labelsDiffer, writeLabels } from '../customers/labels.ts'
+import { CHANGED, stagedCustomers } from '../customers/staged.ts'
+import { stagedName } from '../staging/names.ts'
+import type { ImportTable } from './define.ts'
+import { nameRegions } from './region-names.ts'
+
+/** Columns that are stored as they are read. */
+const PLAIN = [...TEXT_FIELDS, 'birthday', 'latitude', 'longitude', 'created_at'] as const
+
+export const customers: ImportTable = {
+  columns: {
+    id: { kind: 'id', required: true },
+    email: { kind: 'id' },
+    phone: { kind: 'id' },
+    first_name: { kind: 'text' },
+    last_name: { kind: 'text' },
+    gender: { kind: 'text' },
+    birthday: { kind: 'date' },
+    country: { kind: 'country' },
+    region: { kind: 'text' },
+    city: { kind: 'text' },
+    postcode: { kind: 'text' },
+    latitude: { kind: 'latitude' },
+    longitude: { kind: 'longitude' },
+    language: { kind: 'text' },
+    interests: { kind: 'list' },
+    accepts_email: { kind: 'flag' },
+    accepts_sms: { kind: 'flag' },
+    tags: { kind: 'list' },
+    created_at: { kind: 'instant' },
+  },
+  key: 'id',
+  check: nameRegions,
+  apply(run) {
+    const { driver } = run
+    const present = run.staging.present('customers') ?? new Set()
+    const columns = PLAIN.filter((column) => present.has(column))
+    const labels: LabelColumn[] = LABEL_COLUMNS.filter((column) => present.has(column))
+    const consents: ConsentColumn[] = CONSENT_COLUMNS.filter((column) => present.has(column))
+    const staged = stagedCustomers(run)
+
+    const lastId = giveIdentities(run)
+    const differences = [
+      ...columns.map((column) => `c.${column} IS NOT s.${column}`),
+      ...labels.map(labelsDiffer),
+      ...consents.map((column) => `(${consentDiffers(column)})`),
+    ]
+    driver.exec(`CREATE TABLE ${CHANGED}(id INTEGER PRIMARY KEY)`)
+    const updated = change(
+      driver,
+      `INSERT INTO ${CHANGED} SELECT c.id FROM ${staged} JOIN customers c ON c.id = i.customer_id
+       WHERE ${differences.join(' OR ') || 'FALSE'}`,
+    )
+    if (updated > 0 && columns.length > 0) {
+      change(
+        driver,
+        `UPDATE customers SET ${columns.map((column) => `${column} = s.${column}`).join(', ')}
+         FROM ${staged} WHERE customers.id = i.customer_id AND i.customer_id IN (SELECT id FROM ${CHANGED})`,
+      )
+    }
+    const added = change(
+      driver,
+      `INSERT INTO customers(id, ${PLAIN.join(', ')})
+       SELECT i.customer_id, ${PLAIN.map((column) => `s.${column}`).join(', ')}
+       FROM ${staged} WHERE i.customer_id > ${lastId} ORDER BY s.place`,
+    )
+    if (added + updated > 0) {
+      driver.exec(`INSERT INTO ${CHANGED} SELECT id FROM customers WHERE id > ${lastId}`)
+      writeKeys(run)
+      for (const column of labels) writeLabels(run, column)
+      for (const column of consents) writeConsents(run, column)
+      run.touched.add(`SELECT id FROM ${CHANGED}`)
+      run.changed('customers')
+      run.changed('consents')
+    }
+    return { added, updated, unchanged: countRows(driver, stagedName('customers')) - added - updated }
+  },
+}
+
+const LABEL_COLUMNS = ['tags', 'interests'] as const satisfies LabelColumn[]
+const CONSENT_COLUMNS = ['accepts_email', 'accepts_sms'] as const satisfies ConsentColumn[]

@@ -1,0 +1,98 @@
+import { customerReference, rejectUnknown } from '../apply/references.ts'
+import { change, countRows } from '../apply/change.ts'
+import type { ApplyRun } from '../apply/run.ts'
+import { stagedName } from '../staging/names.ts'
+import { countOf } from '#kernel/text.ts'
+import { selectDiffering, selectNew, upsert, type Upsert } from '../apply/upsert.ts'
+import type { ImportTable } from './define.ts'
+
+/** Which of the database's columns each of the file's columns fills. */
+const FILLS: Readonly<Record<string, readonly string[]>> = {
+  customer_id: ['customer_id'],
+  ordered_at: ['ordered_at'],
+  status: ['status', 'counted'],
+  total: ['total'],
+  discount_total: ['discount_total'],
+  refunded_total: ['refunded_total'],
+  discount_code: ['discount_code', 'discount_key'],
+  channel: ['channel'],
+  device: ['device'],
+}
+
+const STATUS = `coalesce(s.status, 'paid')`
+
+export const orders: ImportTable = {
+  columns: {
+    id: { kind: 'id', required: true },
+    customer_id: { kind: 'id', required: true },
+    ordered_at: { kind: 'instant', required: true },
+    status: { kind: 'order_status' },
+    total: { kind: 'charge', required: true },
+    discount_total: { kind: 'charge' },
+    refunded_total: { kind: 'charge' },
+    discount_code: { kind: 'id' },
+    currency: { kind: 'currency' },
+    channel: { kind: 'text' },
+    device: { kind: 'text' },
+  },
+  key: 'id',
+  apply(run) {
+    const { driver, source, touched } = run
+    const present = run.staging.present('orders') ?? new Set()
+    rejectUnknown(run, 'orders', { ...customerReference(source), order: 's.id' })
+    const rows: Upsert = {
+      from: 'orders',
+      into: 'orders',
+      joins: `JOIN identities i ON i.source = '${source}' AND i.external_id = s.customer_id`,
+      key: { external_id: 's.id', source: `'${source}'` },
+      values: {
+        customer_id: 'i.customer_id',
+        ordered_at: 's.ordered_at',
+        status: STATUS,
+        counted: `${STATUS} <> 'cancelled'`,
+        total: 's.total',
+        discount_total: 'coalesce(s.discount_total, 0)',
+        // A refunded order whose file tells no amount was refunded as a whole.
+        refunded_total: `coalesce(s.refunded_total, CASE WHEN ${STATUS} = 'refunded' THEN s.total ELSE 0 END)`,
+        discount_code: 's.discount_code',
+        discount_key: 'fold_text(s.discount_code)',
+        channel: 's.channel',
+        device: 's.device',
+      },
+      updates: Object.entries(FILLS).flatMap(([column, filled]) => (present.has(column) ? filled : [])),
+    }
+    explain(run)
+    touched.add(selectNew(rows, 'i.customer_id'))
+    touched.add(selectDiffering(rows, 't.customer_id'))
+    touched.add(selectDiffering(rows, 'i.customer_id'))
+    const counts = upsert(driver, rows)
+    if (counts.updated > 0) {
+      change(
+        driver,
+        `UPDATE items SET customer_id = o.customer_id, ordered_at = o.ordered_at, counted = o.counted
+         FROM orders o WHERE o.id = items.order_id AND items.order_id IN (
+           SELECT t.id FROM temp.import_orders s JOIN orders t ON t.external_id = s.id AND t.source = '${source}')`,
+      )
+    }
+    if (counts.added + counts.updated > 0) run.changed('orders')
+    return counts
+  },
+}
+
+/** What is taken for granted about orders that do not tell. */
+function explain({ driver, notes }: ApplyRun): void {
+  const count = (where: string) => countRows(driver, `${stagedName('orders')} WHERE ${where}`)
+  const [silent, whole, partly] = [
+    count('status IS NULL'),
+    count(`status = 'refunded' AND refunded_total IS NULL`),
+    count(`status = 'partially_refunded' AND refunded_total IS NULL`),
+  ]
+  if (silent > 0) notes.push(`${countOf(silent, 'order')} without a status counted as paid.`)
+  if (whole > 0)
+    notes.push(`${countOf(whole, 'refunded order')} without an amount counted as refunded in full.`)
+  if (partly > 0) {
+    notes.push(
+      `${countOf(partly, 'partially refunded order')} without an amount: nothing is subtracted for them in net spend.`,
+    )
+  }
+}

@@ -1,0 +1,47 @@
+import { companyReference, personReference, rejectUnknown } from '../apply/references.ts'
+import { upsert } from '../apply/upsert.ts'
+import type { ImportTable } from './define.ts'
+
+export const signals: ImportTable = {
+  columns: {
+    id: { kind: 'id', required: true },
+    type: { kind: 'id', required: true },
+    topic: { kind: 'text' },
+    company_id: { kind: 'id' },
+    person_id: { kind: 'id' },
+    occurred_at: { kind: 'instant', required: true },
+    strength: { kind: 'number' },
+    source: { kind: 'text' },
+  },
+  key: 'id',
+  check(columns) {
+    const [company, person] = [columns.indexOf('company_id'), columns.indexOf('person_id')]
+    return (values) =>
+      (values[company] ?? values[person] ?? null) === null
+        ? { problem: 'names neither a company nor a person' }
+        : undefined
+  },
+  apply(run) {
+    const present = run.staging.present('signals') ?? new Set()
+    rejectUnknown(run, 'signals', companyReference)
+    rejectUnknown(run, 'signals', personReference)
+    const values = {
+      type: 's.type',
+      topic: 's.topic',
+      company_id: '(SELECT c.id FROM companies c WHERE c.external_id = s.company_id)',
+      person_id: '(SELECT p.id FROM people p WHERE p.external_id = s.person_id)',
+      occurred_at: 's.occurred_at',
+      strength: 's.strength',
+      source: 's.source',
+    }
+    const counts = upsert(run.driver, {
+      from: 'signals',
+      into: 'signals',
+      key: { external_id: 's.id' },
+      values,
+      updates: Object.keys(values).filter((column) => present.has(column)),
+    })
+    if (counts.added + counts.updated > 0) run.changed('signals')
+    return counts
+  },
+}
