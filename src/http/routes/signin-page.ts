@@ -1,11 +1,15 @@
 import { html } from 'hono/html'
 
 /** A page with one button. Opening it uses nothing up, so that a preview of the link can't spend the code. */
-export const signinPage = (code: string, askName: boolean) =>
+export const signinPage = (
+  code: string,
+  { next, askName }: { readonly next: string; readonly askName: boolean },
+) =>
   page(html`
     <h1>Sign in to Muster</h1>
     <form method="post" action="/signin">
       <input type="hidden" name="code" value="${code}" />
+      <input type="hidden" name="next" value="${next}" />
       ${
         askName
           ? html`<label>Your name, for the log
