@@ -1,11 +1,34 @@
 import { serveStdio, StdioServerTransport } from '@modelcontextprotocol/server/stdio'
+import { findServer } from '#http/presence.ts'
+import type { OpenBrowser } from './confirmation/browser.ts'
+import { createDesk, type WebApp } from './confirmation/desk.ts'
 import { createMcpServer, type McpServerDeps } from './server.ts'
 import { reserveStdout } from './stdout.ts'
 
+/** What `muster mcp` is made of. */
+export interface McpDeps extends Omit<McpServerDeps, 'desk'> {
+  /** The absolute path of the database's file. */
+  readonly databasePath: string
+  /** Serves the web app on a free port of loopback; called when no `muster start` runs on this database. */
+  serveWeb(): Promise<WebApp>
+  /** Makes a one-time code that signs the human of this machine in. */
+  signInCode(): Promise<string>
+  /** `systemBrowser(env)`; undefined where nobody would see a page. */
+  readonly openBrowser: OpenBrowser | undefined
+}
+
 /** Serves MCP over this process's stdin and stdout, until the client leaves or `signal` is aborted. */
-export async function serveMcp(deps: McpServerDeps, signal: AbortSignal): Promise<void> {
+export async function serveMcp(deps: McpDeps, signal: AbortSignal): Promise<void> {
+  const { databasePath, serveWeb, signInCode, openBrowser, services } = deps
+  const desk = createDesk({
+    findServer: async () => (await findServer(databasePath))?.url,
+    serveWeb,
+    signInCode,
+    openBrowser,
+    isWaiting: (proposalId) => services.proposals.get(proposalId).state === 'draft',
+  })
   const transport = new StdioServerTransport(process.stdin, reserveStdout())
-  const connection = serveStdio(createMcpServer(deps), {
+  const connection = serveStdio(createMcpServer({ ...deps, desk }), {
     transport,
     onerror: ({ message }) => void process.stderr.write(`mcp: ${message}\n`),
   })
@@ -21,6 +44,6 @@ export async function serveMcp(deps: McpServerDeps, signal: AbortSignal): Promis
     })
   } finally {
     await connection.close()
-    await deps.desk.close()
+    await desk.close()
   }
 }

@@ -38,6 +38,8 @@ export interface ConfirmationDeps {
   /** What to type in a terminal to confirm. */
   command(proposalId: string): string
   readonly session: string
+  /** A question is the result of a call with newer clients, and a request of ours with older ones. */
+  readonly era: 'modern' | 'legacy'
   readonly report: ReportBug
 }
 
@@ -45,8 +47,6 @@ export interface Asking {
   readonly origin: Origin
   readonly client: Client
   readonly ctx: ServerContext
-  /** A question is the result of a call with newer clients, and a request of ours with older ones. */
-  readonly era: 'modern' | 'legacy'
 }
 
 type Question = ReturnType<typeof formQuestion> | ReturnType<typeof pageQuestion>
@@ -54,7 +54,7 @@ type Round = CallToolResult | InputRequiredResult
 
 /** Leads a drafted proposal to its human, by the best way that client and operator allow. */
 export function createConfirmation(deps: ConfirmationDeps) {
-  const { proposals, decisions, desk, surfaces, session, report } = deps
+  const { proposals, decisions, desk, surfaces, session, era, report } = deps
   const pending = createPending(deps.ids)
   // Nobody is asked for whom an answer could not count.
   const formHuman = () => (surfaces.has('mcp') ? deps.approver() : undefined)
@@ -81,10 +81,15 @@ export function createConfirmation(deps: ConfirmationDeps) {
   async function told(answer: CallToolResult, { id }: Proposal, said = '', opened = false) {
     const proposal = proposals.get(id)
     const place = await placeOf(proposal, opened)
-    return extended(answer, `${said}${noteOn(proposal, place)}`, confirmationOf(proposal, place))
+    return extended(answer, `${said}${noteOn(proposal, place)}`, {
+      proposal,
+      ...confirmationOf(proposal, place),
+    })
   }
 
-  async function offer(proposal: Proposal, answer: CallToolResult, asking: Asking): Promise<Round> {
+  /** Puts a proposal that was just drafted before its human. */
+  async function offer(proposalId: string, answer: CallToolResult, asking: Asking): Promise<Round> {
+    const proposal = proposals.get(proposalId)
     if (asking.client.asksForms && formHuman() !== undefined) {
       return put({ proposal, answer, mode: 'form' }, formQuestion(proposal), asking)
     }
@@ -97,7 +102,7 @@ export function createConfirmation(deps: ConfirmationDeps) {
     return told(answer, proposal, '', page !== null && (await open(proposal)))
   }
 
-  async function put(question: Pending, params: Question, { origin, ctx, era }: Asking): Promise<Round> {
+  async function put(question: Pending, params: Question, { origin, ctx }: Asking): Promise<Round> {
     if (era === 'modern') {
       const request = params.mode === 'url' ? inputRequired.elicitUrl(params) : inputRequired.elicit(params)
       return inputRequired({
@@ -161,6 +166,9 @@ export function createConfirmation(deps: ConfirmationDeps) {
     return told(answer, proposal, 'The human confirmed. ')
   }
 
-  return { offer, resume }
+  /** Says how far a proposal is. */
+  const tell = (proposalId: string, answer: CallToolResult) => told(answer, proposals.get(proposalId))
+
+  return { offer, resume, tell }
 }
 export type Confirmation = ReturnType<typeof createConfirmation>
