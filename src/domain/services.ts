@@ -2,9 +2,12 @@ import type { Reader } from '#db/run.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
 import type { Currency } from '#kernel/money.ts'
+import type { Explanations } from './explanations/explanations.ts'
 import type { Members } from './members/members.ts'
 import type { Previews } from './previews/previews.ts'
 import type { Draft } from './proposals/draft.ts'
+import type { Proposals } from './proposals/read.ts'
+import type { Segments } from './segments/read.ts'
 import type { Vocabulary } from './vocabulary/vocabulary.ts'
 
 export interface Workspace {
@@ -24,6 +27,9 @@ export interface Services {
   workspace(): Workspace
   readonly vocabulary: Vocabulary
   readonly members: Members
+  readonly segments: Segments
+  readonly proposals: Proposals
   readonly previews: Previews
+  readonly explanations: Explanations
   readonly draft: Draft
 }

@@ -1,5 +1,5 @@
 import { query, type Writer } from '#db/run.ts'
-import type { ProposalsTable, Source } from '#db/schema.ts'
+import type { ProposalsTable } from '#db/schema.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Instant } from '#kernel/clock.ts'
 import { ConflictError, InputError } from '#kernel/errors.ts'
@@ -7,6 +7,8 @@ import { sameSecret } from '#kernel/hash.ts'
 import { percentOf } from '#kernel/text.ts'
 import type { Counted, Outcome } from '../changes/define.ts'
 import { type Change, changeSchema, definitionOf } from '../changes/index.ts'
+import { segmentMeaning } from '../criteria/context.ts'
+import { criteriaIn, sourcesOf } from '../criteria/expand.ts'
 import { parseCriteria } from '../criteria/parse.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { count } from '../members/bitset.ts'
@@ -26,8 +28,6 @@ export interface Recount {
   readonly members: Uint8Array
   readonly asOf: Instant
   readonly versions: DataVersions
-  /** The tables that the criteria read: only their versions matter. */
-  readonly sources: readonly Source[]
 }
 
 export type Confirmation =
@@ -76,9 +76,7 @@ export const confirmProposal: Operation<
     let counted: Counted | null = null
     if (criteria !== null) {
       if (typeof recount === 'string') return refuse('stale', recount, again)
-      if (recount === null || !sameVersions(recount.versions, readVersions(writer), recount.sources)) {
-        return { kind: 'recount' }
-      }
+      if (recount === null || movedSince(writer, recount, criteria)) return { kind: 'recount' }
       counted = { criteria, asOf: recount.asOf, members: decodeMembers(recount.members) }
       const drift = driftOf(writer, row, counted)
       if (drift !== null) return refuse('stale', drift, again)
@@ -133,6 +131,12 @@ function refuseUntypedCount(row: ProposalsTable, typedCount: number | null): voi
       : 'The typed count is not the count of this proposal',
     { next: 'Type the number of people that the proposal shows.', path: ['typedCount'] },
   )
+}
+
+/** Has a table that the criteria read been changed since the recount? */
+function movedSince(writer: Writer, { versions }: Recount, criteria: Criteria): boolean {
+  const sources = sourcesOf(criteria, criteriaIn({ segment: (id) => segmentMeaning(writer, id) }))
+  return !sameVersions(versions, readVersions(writer), ['customers', ...sources])
 }
 
 /** Why the members are too far from the previewed ones; null while they are within the tolerance. */

@@ -1,4 +1,3 @@
-import type { Source } from '#db/schema.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { type Clock, toMinute } from '#kernel/clock.ts'
 import { ConflictError, InputError, NotFoundError } from '#kernel/errors.ts'
@@ -37,8 +36,6 @@ export interface DecisionsDeps {
   readonly members: Members
   readonly proposals: Proposals
   readonly writer: WriterPort
-  /** The tables whose changes can change who satisfies criteria. */
-  sourcesOf(criteria: Criteria): readonly Source[]
   /** Where a human's answer counts: the setting MUSTER_CONFIRM. */
   readonly surfaces: ReadonlySet<HumanActor['surface']>
 }
@@ -47,15 +44,14 @@ export interface DecisionsDeps {
 const ATTEMPTS = 10
 
 export function createDecisions(deps: DecisionsDeps): Decisions {
-  const { clock, members, proposals, writer, sourcesOf, surfaces } = deps
+  const { clock, members, proposals, writer, surfaces } = deps
 
   // Outside the writer, so that counting holds nobody up; the writer checks that the data still is the same.
   async function recountOf(criteria: Criteria, signal: AbortSignal | undefined): Promise<Recount | string> {
     const asOf = toMinute(clock.now())
     try {
-      const sources = sourcesOf(criteria)
       const { bits, versions } = await members.of(criteria, { asOf, ...(signal && { signal }) })
-      return { members: encodeMembers(bits), asOf, versions, sources }
+      return { members: encodeMembers(bits), asOf, versions }
     } catch (error) {
       // A segment that was deleted, a product that is gone: what was counted does not exist any more.
       if (error instanceof NotFoundError || error instanceof InputError) return error.message

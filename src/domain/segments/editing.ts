@@ -1,8 +1,8 @@
 import { ConflictError, InputError } from '#kernel/errors.ts'
 import { joinWords } from '#kernel/text.ts'
+import { conditionsBehind } from '../criteria/expand.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import type { Segments } from './read.ts'
-import { leadsTo } from './references.ts'
 import type { Segment } from './schema.ts'
 
 /** The segment, if people may change it. Throws ConflictError for default segments and lists. */
@@ -24,7 +24,8 @@ export function editableSegment(segments: Segments, id: string): Segment & { rea
 
 /** A segment can't be made of itself, not even through others. */
 export function refuseCycle(segments: Segments, segment: Pick<Segment, 'id' | 'name'>, criteria: Criteria) {
-  if (!leadsTo(criteria, segment.id, (id) => segments.find(id)?.criteria ?? null)) return
+  const behind = conditionsBehind(criteria, (id) => segments.find(id)?.criteria ?? null)
+  if (!behind.some((condition) => condition.type === 'segment' && condition.segment === segment.id)) return
   throw new InputError(`These criteria lead back to “${segment.name}” itself`, {
     next: 'Write out its criteria instead of referring to it, or clone it.',
   })

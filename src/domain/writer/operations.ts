@@ -2,6 +2,7 @@ import { importFiles } from '../imports/import-files.ts'
 import { loadDemo } from '../imports/load-demo.ts'
 import { storePreview } from '../previews/store.ts'
 import { confirmProposal } from '../proposals/confirm.ts'
+import { expireProposals } from '../proposals/expire.ts'
 import { rejectProposal } from '../proposals/reject.ts'
 import { storeProposal } from '../proposals/store.ts'
 import { ensureDefaultSegments } from '../segments/ensure-defaults.ts'
@@ -27,6 +28,7 @@ export const operations = {
   endSession,
   ensureDefaultSegments,
   ensureWorkspace,
+  expireProposals,
   importFiles,
   loadDemo,
   redeemSigninCode,

@@ -1,0 +1,55 @@
+import { InputError } from '#kernel/errors.ts'
+import type { PlanContext, Problem } from '../conditions/define.ts'
+import { type Condition, definitionOf } from '../conditions/index.ts'
+import { parseCriteria } from './parse.ts'
+import type { Criteria } from './schema.ts'
+import { leavesOf, mapConditions } from './walk.ts'
+
+export interface ResolveContext {
+  readonly ctx: PlanContext
+  /** The id of a segment or list, from its id or name. */
+  segmentId(idOrName: string): string | undefined
+  /** The share of customers for whom a field has a value; 0: the workspace holds none. */
+  filled(field: string): number
+}
+
+/**
+ * Criteria from anything, ready to be read against this workspace's data: parsed, with the names of segments
+ * turned into ids, and without a field or value that the data does not hold. Throws InputError that names all
+ * problems, with the path of the first.
+ */
+export function resolveCriteria(input: unknown, { ctx, segmentId, filled }: ResolveContext): Criteria {
+  const criteria = mapConditions(parseCriteria(input), (condition) =>
+    condition.type === 'segment'
+      ? { ...condition, segment: segmentId(condition.segment) ?? condition.segment }
+      : condition,
+  )
+  const problems = leavesOf(criteria).flatMap(({ condition, path }) =>
+    [...missingField(condition, filled), ...definitionOf(condition).check(condition, ctx)].map((problem) => ({
+      ...problem,
+      path: [...path, ...problem.path],
+    })),
+  )
+  const [first] = problems
+  if (first === undefined) return criteria
+  throw new InputError(problems.map(({ message }) => message).join('. '), first)
+}
+
+/** A field without any value is named as missing: counting it would only look like an answer. */
+function missingField(condition: Condition, filled: (field: string) => number): readonly Problem[] {
+  const field = fieldOf(condition)
+  if (field === undefined || filled(field) > 0) return []
+  return [
+    {
+      path: condition.type === 'attribute' ? ['field'] : ['channel'],
+      message: `The data holds no ${field.replaceAll(/[._]/g, ' ')} of any customer`,
+      next: 'Leave this condition out, or import data that has it.',
+    },
+  ]
+}
+
+function fieldOf(condition: Condition): string | undefined {
+  if (condition.type === 'consent') return `consent.${condition.channel}`
+  if (condition.type !== 'attribute' || condition.field === 'id') return undefined
+  return condition.op === 'known' || condition.op === 'unknown' ? undefined : condition.field
+}

@@ -1,0 +1,30 @@
+import { canonicalJson } from '#kernel/hash.ts'
+import type { ReadingContext } from '../conditions/define.ts'
+import { conditionsBehind, criteriaIn } from '../criteria/expand.ts'
+import type { Criteria } from '../criteria/schema.ts'
+import type { Population } from '../customers/record.ts'
+import { has } from '../members/bitset.ts'
+import type { Members } from '../members/members.ts'
+
+/** Where one customer stands among the others, as far as criteria ask for it: RFM scores and ranks. */
+export async function populationAround(
+  customerId: number,
+  criteria: Criteria,
+  deps: { readonly members: Members; readonly ctx: ReadingContext; readonly signal?: AbortSignal },
+): Promise<Population> {
+  const { members, ctx, signal } = deps
+  const options = { asOf: ctx.now, ...(signal && { signal }) }
+  const conditions = conditionsBehind(criteria, criteriaIn(ctx))
+  const ranks = conditions.filter((condition) => condition.type === 'rank')
+  const scores = conditions.some(({ type }) => type === 'rfm')
+    ? await members.rfmScores(customerId, options)
+    : null
+  const sets = await members.ofEach(ranks, options)
+  const ranked = new Set(
+    ranks.filter((_, at) => has(sets[at]?.bits ?? new Uint32Array(), customerId)).map(canonicalJson),
+  )
+  return {
+    rfm: () => scores,
+    rankHolds: (condition) => ranked.has(canonicalJson(condition)),
+  }
+}

@@ -1,0 +1,125 @@
+import type { Reader } from '#db/run.ts'
+import { type Clock, type Instant, toIso, toMinute } from '#kernel/clock.ts'
+import type { Ids } from '#kernel/ids.ts'
+import type { PlanContext } from '../conditions/define.ts'
+import { describe } from '../criteria/describe.ts'
+import { conditionsBehind, criteriaIn, sourcesOf } from '../criteria/expand.ts'
+import { resolveCriteria } from '../criteria/resolve.ts'
+import type { Criteria } from '../criteria/schema.ts'
+import { sqlView } from '../criteria/sql-view.ts'
+import { leavesOf } from '../criteria/walk.ts'
+import type { ReceiptSpan } from '../language/receipt-span.ts'
+import { count, countShared } from '../members/bitset.ts'
+import { encodeMembers, membersHash } from '../members/encode.ts'
+import type { Members } from '../members/members.ts'
+import type { Segments } from '../segments/read.ts'
+import type { Vocabulary } from '../vocabulary/vocabulary.ts'
+import type { WriterPort } from '../writer/port.ts'
+import { createFreshness } from './freshness.ts'
+import { funnelBranches, funnelSteps } from './funnel.ts'
+import { asItCounts } from './leaf-criteria.ts'
+import { nearestSegments, segmentsToCompare } from './overlaps.ts'
+import type { Previews } from './previews.ts'
+import { readPreview } from './read.ts'
+import { pickSample, readSample } from './sample.ts'
+import type { Preview } from './schema.ts'
+import { countedTogether } from './together.ts'
+import { warningsOf } from './warnings.ts'
+
+export interface PreviewsDeps {
+  readonly reader: Reader
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly members: Members
+  readonly segments: Segments
+  readonly vocabulary: Vocabulary
+  readonly writer: WriterPort
+  /** What criteria mean at an instant. */
+  context(now: Instant): PlanContext
+  /** How each word of the human's message was read, given what came of it. */
+  receipt?(message: string, criteria: Criteria, assumptions: readonly string[]): readonly ReceiptSpan[]
+}
+
+const NON_BUYERS: Criteria = { type: 'orders', measure: 'count', op: '=', value: 0 }
+
+/** Counts criteria and everything beside the count that helps people see whether it is what they meant. */
+export function createPreviews(deps: PreviewsDeps): Previews {
+  const { reader, clock, ids, members, segments, vocabulary, writer, context } = deps
+  const freshness = createFreshness(reader)
+  const resolve = (input: unknown, ctx: PlanContext): Criteria =>
+    resolveCriteria(input, {
+      ctx,
+      segmentId: (idOrName) => segments.find(idOrName)?.id,
+      filled: (field) => vocabulary.filled(field),
+    })
+
+  return {
+    get: (id) => readPreview(reader, id),
+    resolve: (input) => resolve(input, context(toMinute(clock.now()))),
+    async count(input, { actor, message, assumptions = [], about, ...options }) {
+      const asOf = toMinute(clock.now())
+      const ctx = context(asOf)
+      const criteria = resolve(input, ctx)
+      const branches = funnelBranches(criteria, (branch) => describe(branch, ctx))
+
+      const together = countedTogether(members)
+      const all = together.ask(criteria)
+      const nonBuyers = together.ask(NON_BUYERS)
+      const buyers = together.ask({ none: [NON_BUYERS] })
+      const byEmail = together.ask({ type: 'consent', channel: 'email', is: 'reachable' })
+      const bySms = together.ask({ type: 'consent', channel: 'sms', is: 'reachable' })
+      const steps = branches.map((branch) => together.ask(branch.criteria))
+      const leaves = leavesOf(criteria).map((leaf) => ({
+        condition: leaf.condition,
+        set: together.ask(asItCounts(leaf)),
+      }))
+      const others = segmentsToCompare(segments, about).map(({ id, name }) => ({
+        id,
+        name,
+        set: together.ask({ type: 'segment', segment: id }),
+      }))
+      await together.read({ ...options, asOf })
+
+      const bits = all()
+      const total = count(nonBuyers()) + count(buyers())
+      const compared = others.map(({ id, name, set }) => ({ id, name, members: set() }))
+      const preview: Preview = {
+        id: ids.next('prev'),
+        entity: 'customer',
+        criteria,
+        words: describe(criteria, ctx),
+        sql: sqlView(criteria, ctx),
+        asOf: toIso(asOf),
+        freshness: freshness(sourcesOf(criteria, criteriaIn(ctx)), asOf),
+        count: count(bits),
+        total,
+        funnel: [
+          ...funnelSteps(
+            branches,
+            steps.map((set) => set()),
+          ),
+        ],
+        reachable: { email: countShared(bits, byEmail()), sms: countShared(bits, bySms()) },
+        overlaps: [...nearestSegments(bits, compared)],
+        sample: [...readSample(reader, pickSample(bits), { asOf, currency: ctx.currency })],
+        warnings: [
+          ...warningsOf({
+            members: bits,
+            total,
+            buyers: count(buyers()),
+            nonBuyers: nonBuyers(),
+            leaves: leaves.map(({ condition, set }) => ({ condition, members: set() })),
+            segments: compared,
+            usesRfm: conditionsBehind(criteria, criteriaIn(ctx)).some(({ type }) => type === 'rfm'),
+            filled: (field) => vocabulary.filled(field),
+          }),
+        ],
+        assumptions: [...assumptions],
+        receipt: [...(message === undefined ? [] : (deps.receipt?.(message, criteria, assumptions) ?? []))],
+        membersHash: membersHash(bits),
+      }
+      await writer.call('storePreview', { preview, asOf, members: encodeMembers(bits), actor })
+      return preview
+    },
+  }
+}

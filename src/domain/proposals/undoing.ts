@@ -1,0 +1,39 @@
+import { query, type Reader } from '#db/run.ts'
+import { InputError, NotFoundError } from '#kernel/errors.ts'
+import { z } from 'zod'
+import { type Change, changeSchema, definitionOf } from '../changes/index.ts'
+import type { Segments } from '../segments/read.ts'
+
+const outcomeSchema = z.object({ segmentId: z.string(), version: z.coerce.number() })
+
+/**
+ * The change that takes back what was done to a segment last: what that is, the change that did it knows.
+ * Throws NotFoundError for an id that never was, InputError when nobody has changed the segment yet.
+ */
+export function undoingOf(
+  { reader, segments }: { readonly reader: Reader; readonly segments: Segments },
+  segmentId: string,
+): Change {
+  const last = segments.versions(segmentId).at(-1)
+  if (last === undefined) {
+    throw new NotFoundError(`There is no segment ${segmentId}`, {
+      next: 'List the segments to see which there are.',
+    })
+  }
+  const done =
+    last.proposalId === null
+      ? undefined
+      : reader.get(
+          query
+            .selectFrom('proposals')
+            .select(['change', 'base_version', 'outcome'])
+            .where('id', '=', last.proposalId),
+        )
+  if (done === undefined) {
+    throw new InputError(`Nobody has changed “${last.name}” yet, so there is nothing to undo`, {
+      next: 'Name the segment whose last change should be taken back.',
+    })
+  }
+  const outcome = outcomeSchema.parse(JSON.parse(done.outcome ?? ''))
+  return definitionOf(changeSchema.parse(JSON.parse(done.change))).undo(outcome, done.base_version)
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { type Proposal, proposalSchema } from '#domain/proposals/schema.ts'
+import { percentOf } from '#kernel/text.ts'
+import { fence } from '#kernel/untrusted.ts'
+import type { ToolResult } from '../define.ts'
+
+/** What every tool that drafts answers with. */
+export const proposalOutput = z.object({ proposal: proposalSchema })
+
+export const proposalAnswer = (proposal: Proposal): ToolResult<{ proposal: Proposal }> => ({
+  content: proposalContent(proposal),
+  details: { proposal },
+})
+
+/** What a model reads of a proposal. How a human confirms it is none of a model's business. */
+export function proposalContent(proposal: Proposal): string {
+  const { id, state, summary, contentHash, count, total, difference, expiresAt } = proposal
+  return [
+    `Proposal ${id}, ${STATES[state]}`,
+    fence(summary, 300),
+    ...(count === null || total === null
+      ? []
+      : [
+          `Touches ${count.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} customers (${percentOf(count, total)})`,
+        ]),
+    ...difference.map(({ what, before, after }) => `${what}: ${shown(before)} → ${shown(after)}`),
+    ...(state === 'draft' ? [`Expires ${expiresAt}`] : []),
+    `Content hash ${contentHash}`,
+  ].join('\n')
+}
+
+const STATES = {
+  draft: 'a draft. Nothing has changed; a human must confirm it.',
+  confirmed: 'confirmed by a human: the change was made.',
+  rejected: 'rejected by a human. Nothing has changed.',
+  expired: 'expired. Nothing has changed.',
+  stale: 'stale: what it was about has moved on. Nothing has changed.',
+} as const satisfies Record<Proposal['state'], string>
+
+const shown = (value: string | null): string => (value === null ? '–' : fence(value, 500))

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { proposalAnswer, proposalOutput } from '../answers/proposal.ts'
+import { defineTool } from '../define.ts'
+
+export const getProposal = defineTool({
+  name: 'get_proposal',
+  title: 'Show a proposal',
+  description: 'Shows one proposal: what would change, whom it touches, and whether it was decided.',
+  input: z.object({ proposal_id: z.string() }),
+  output: proposalOutput,
+  effect: 'read',
+  async handler({ proposal_id }, { proposals }) {
+    return proposalAnswer(proposals.get(proposal_id))
+  },
+})

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { DICTIONARY_FIELDS } from '#domain/vocabulary/dictionary.ts'
+import { percentOf } from '#kernel/text.ts'
+import { fence } from '#kernel/untrusted.ts'
+import { defineTool } from '../define.ts'
+
+/** Values a field that a model reads; the others it finds with find_values. */
+const VALUES_SHOWN = 6
+
+const fieldSchema = z.object({
+  name: z.string(),
+  label: z.string(),
+  type: z.enum(['text', 'list', 'number', 'date', 'money']),
+  /** Share of customers with a value; 0: the workspace holds none. */
+  filled: z.number(),
+  values: z.array(
+    z.object({ field: z.enum(DICTIONARY_FIELDS), value: z.string(), label: z.string(), count: z.int() }),
+  ),
+})
+
+export const listFields = defineTool({
+  name: 'list_fields',
+  title: 'List the data',
+  description:
+    'Lists what the data holds: fields and events, the share of customers that have them, their commonest values. What is not listed does not exist.',
+  input: z.object({ search: z.string().trim().max(100).optional().describe('Part of a name') }),
+  output: z.object({ fields: z.array(fieldSchema) }),
+  effect: 'read',
+  async handler({ search = '' }, { vocabulary }) {
+    const wanted = search.toLowerCase()
+    const fields = vocabulary
+      .fields()
+      .filter(({ name, label }) => `${name} ${label}`.toLowerCase().includes(wanted))
+      .map((field) => ({ ...field, values: [...field.values] }))
+    const lines = fields.map(({ name, label, type, filled, values }) => {
+      const some = values.slice(0, VALUES_SHOWN).map(({ value }) => fence(value, 40))
+      const known = filled === 0 ? 'no data' : percentOf(filled, 1)
+      return `- ${fence(name)}: ${fence(label)}, ${type}, ${known}${some.length === 0 ? '' : `, such as ${some.join(' ')}`}`
+    })
+    const content = fields.length === 0 ? 'There is no such field' : lines.join('\n')
+    return { content, details: { fields } }
+  },
+})

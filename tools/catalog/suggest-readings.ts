@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { criteriaSchema } from '#domain/criteria/schema.ts'
+import { countOf } from '#kernel/text.ts'
+import { fence } from '#kernel/untrusted.ts'
+import { defineTool } from '../define.ts'
+
+const readingSchema = z.object({
+  label: z.string(),
+  /** What the human says by choosing it. */
+  text: z.string(),
+  criteria: criteriaSchema.exactOptional(),
+  words: z.string().exactOptional(),
+  count: z.int().exactOptional(),
+})
+
+export const suggestReadings = defineTool({
+  name: 'suggest_readings',
+  title: 'Ask which reading',
+  description:
+    'Asks the human to choose between readings of an ambiguous request, shown as buttons. Count readings first where you can, so that the choice shows numbers. End your turn after it.',
+  input: z.object({
+    question: z.string().trim().min(1).max(500),
+    options: z
+      .array(
+        z.object({
+          label: z.string().trim().min(1).max(120),
+          text: z.string().trim().min(1).max(500).describe('The whole request, said without the ambiguity'),
+          preview_id: z.string().optional(),
+        }),
+      )
+      .min(1)
+      .max(6),
+  }),
+  output: z.object({ question: z.string(), options: z.array(readingSchema) }),
+  effect: 'read',
+  async handler({ question, options }, { previews }) {
+    const readings = options.map(({ label, text, preview_id }) => {
+      if (preview_id === undefined) return { label, text }
+      const { criteria, words, count } = previews.get(preview_id)
+      return { label, text, criteria, words, count }
+    })
+    const content = [
+      `Asked the human: ${fence(question, 500)}`,
+      ...readings.map(
+        (reading) =>
+          `- ${fence(reading.label)}${'count' in reading ? `: ${countOf(reading.count, 'customer')}` : ''}`,
+      ),
+      'Wait for the answer.',
+    ].join('\n')
+    return { content, details: { question, options: readings } }
+  },
+})

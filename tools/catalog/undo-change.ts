@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { undoingOf } from '#domain/proposals/undoing.ts'
+import { proposalAnswer, proposalOutput } from '../answers/proposal.ts'
+import { defineTool } from '../define.ts'
+
+export const undoChange = defineTool({
+  name: 'undo_change',
+  title: 'Propose to undo a change',
+  description:
+    'Drafts a proposal to take back the last change of a segment, also its deletion, or to restore one of its versions. Nothing changes until a human confirms it.',
+  input: z.object({
+    segment_id: z.string().describe('Id or name; a deleted one by id'),
+    version: z.int().min(1).optional(),
+  }),
+  output: proposalOutput,
+  effect: 'propose',
+  async handler({ segment_id, version }, { reader, segments, draft, actor, signal }) {
+    // A deleted segment is known by its id alone.
+    const segmentId = segments.find(segment_id)?.id ?? segment_id
+    const change =
+      version === undefined
+        ? undoingOf({ reader, segments }, segmentId)
+        : ({ kind: 'undo', segmentId, version } as const)
+    return proposalAnswer(await draft.proposal(change, { actor, signal }))
+  },
+})

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { criteriaInput } from '#domain/criteria/wire-schema.ts'
+import { previewSchema } from '#domain/previews/schema.ts'
+import { previewContent } from '../answers/preview.ts'
+import { defineTool } from '../define.ts'
+
+export const validateCriteria = defineTool({
+  name: 'validate_criteria',
+  title: 'Count customers',
+  description:
+    'Checks criteria over customers and counts who satisfies them: words, share, funnel, overlaps, warnings. Answers with a preview_id that other tools take. Write out every condition that was asked for; state each assumption you made.',
+  input: z.object({
+    criteria: criteriaInput,
+    assumptions: z
+      .array(z.string().trim().min(1).max(300))
+      .max(20)
+      .optional()
+      .describe('One sentence for each choice you made where the request left one'),
+  }),
+  output: z.object({ preview: previewSchema }),
+  effect: 'read',
+  async handler({ criteria, assumptions }, { previews, actor, message, signal }) {
+    const preview = await previews.count(criteria, {
+      actor,
+      signal,
+      ...(message === undefined ? {} : { message }),
+      ...(assumptions === undefined ? {} : { assumptions }),
+    })
+    return { content: previewContent(preview), details: { preview } }
+  },
+})

@@ -1,0 +1,37 @@
+import { answerUnsupported } from './catalog/answer-unsupported.ts'
+import { cloneSegment } from './catalog/clone-segment.ts'
+import { createSegment } from './catalog/create-segment.ts'
+import { deleteSegment } from './catalog/delete-segment.ts'
+import { explainCriteria } from './catalog/explain-criteria.ts'
+import { explainCustomer } from './catalog/explain-customer.ts'
+import { findValues } from './catalog/find-values.ts'
+import { getProposal } from './catalog/get-proposal.ts'
+import { getSegment } from './catalog/get-segment.ts'
+import { listFields } from './catalog/list-fields.ts'
+import { listProposals } from './catalog/list-proposals.ts'
+import { listSegments } from './catalog/list-segments.ts'
+import { suggestReadings } from './catalog/suggest-readings.ts'
+import { undoChange } from './catalog/undo-change.ts'
+import { updateSegment } from './catalog/update-segment.ts'
+import { validateCriteria } from './catalog/validate-criteria.ts'
+import type { AnyTool } from './define.ts'
+
+/** Every tool, on every surface. */
+export const tools: readonly AnyTool[] = [
+  listFields,
+  findValues,
+  validateCriteria,
+  explainCriteria,
+  listSegments,
+  getSegment,
+  explainCustomer,
+  createSegment,
+  updateSegment,
+  cloneSegment,
+  deleteSegment,
+  undoChange,
+  listProposals,
+  getProposal,
+  suggestReadings,
+  answerUnsupported,
+]
