@@ -1,5 +1,5 @@
 import { jsonSchema, type ToolSet, tool as sdkTool } from 'ai'
-import { z } from 'zod'
+import { wireSchema } from '#domain/criteria/wire-schema.ts'
 import type { Preview } from '#domain/previews/schema.ts'
 import type { Proposal } from '#domain/proposals/schema.ts'
 import { mayActAs, type User } from '#domain/users/schema.ts'
@@ -27,7 +27,7 @@ export const chatTools = (tools: readonly AnyTool[], options: ChatToolsOptions):
         title: tool.title,
         description: tool.description,
         // The SDK only passes this on; `call` checks the input and says where it does not fit.
-        inputSchema: jsonSchema<unknown>(z.toJSONSchema(tool.input, { io: 'input' })),
+        inputSchema: jsonSchema<unknown>(wireSchema(tool.input)),
         execute: (input) => answer(tool, input, options),
         toModelOutput: ({ output }) => asRead(output, options.reads),
       }),

@@ -1,7 +1,4 @@
-import type { Criteria } from '#domain/criteria/schema.ts'
 import type { Decisions } from '#domain/proposals/decide.ts'
-import type { Proposals } from '#domain/proposals/read.ts'
-import type { Segments } from '#domain/segments/read.ts'
 import type { Services } from '#domain/services.ts'
 import type { SignedIn, User } from '#domain/users/schema.ts'
 import type { WriterPort } from '#domain/writer/port.ts'
@@ -14,10 +11,6 @@ export interface HttpDeps {
   readonly writer: WriterPort
   readonly chat: ChatPort
   readonly decisions: Decisions
-  readonly proposals: Proposals
-  readonly segments: Segments
-  /** Completes "Customers who …". */
-  describe(criteria: Criteria): string
   readonly model: WorkspaceView['model']
   /** Whether a click in the web app confirms. */
   readonly confirmHere: boolean

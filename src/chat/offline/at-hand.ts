@@ -1,7 +1,7 @@
 import type { Criteria } from '#domain/criteria/schema.ts'
 import type { Interpretation } from '#domain/language/interpretation.ts'
 import type { Preview } from '#domain/previews/schema.ts'
-import type { HeardTurn } from './heard.ts'
+import type { HeardTurn, Step } from './heard.ts'
 import { criteriaIn, previewIn, segmentIn } from './results.ts'
 
 /** What stands before a message: what "now only France", "delete it" and "save it" are about. */
@@ -18,18 +18,26 @@ export type Interpret = (text: string, atHand: AtHand) => Interpretation
 export function atHandAfter(turns: readonly HeardTurn[], interpret: Interpret): AtHand {
   let atHand: AtHand = {}
   for (const turn of turns) {
-    const criteria = askedBack(turn) ? clearPart(turn, atHand, interpret) : lastOf(turn, criteriaIn)
-    const segment = lastOf(turn, segmentIn)
+    const criteria = askedBack(turn) ? clearPart(turn, atHand, interpret) : lastStep([turn], criteriaIn)
+    const segment = lastStep([turn], segmentIn)
     atHand = { ...atHand, ...(criteria && { criteria }), ...(segment && { segment }) }
   }
   return atHand
 }
 
 /** The preview that "save it" means: what was counted last, other than to ask a question. */
-export function previewAtHand(turns: readonly HeardTurn[]): Preview | undefined {
-  const turn = turns.findLast((past) => !askedBack(past) && lastOf(past, previewIn) !== undefined)
-  return turn && lastOf(turn, previewIn)
-}
+export const previewAtHand = (turns: readonly HeardTurn[]): Preview | undefined =>
+  lastStep(
+    turns.filter((turn) => !askedBack(turn)),
+    previewIn,
+  )
+
+/** The last of what steps of the conversation gave. */
+export const lastStep = <T>(
+  turns: readonly HeardTurn[],
+  read: (step: Step) => T | undefined,
+): T | undefined =>
+  turns.flatMap(({ steps }) => steps.map(read).filter((found) => found !== undefined)).at(-1)
 
 /** Previews of such a turn count readings that nobody has chosen. */
 const askedBack = ({ steps }: HeardTurn): boolean => steps.some(({ tool }) => tool === 'suggest_readings')
@@ -39,9 +47,3 @@ function clearPart(turn: HeardTurn, before: AtHand, interpret: Interpret): Crite
   const read = interpret(turn.text, before)
   return read.kind === 'question' ? read.partial : undefined
 }
-
-const lastOf = <T>({ steps }: HeardTurn, read: (step: HeardTurn['steps'][number]) => T | undefined) =>
-  steps
-    .map(read)
-    .filter((found) => found !== undefined)
-    .at(-1)

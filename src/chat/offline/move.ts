@@ -1,6 +1,6 @@
 import type { Step } from './heard.ts'
-import { previewIn, proposalIn } from './results.ts'
-import { sayPreview, sayProblem, sayProposal, unfenced } from './say.ts'
+import { detailsOf } from './results.ts'
+import { sayExplained, sayPreview, sayProblem, sayProposal, saySegment, unfenced } from './say.ts'
 
 export interface Call {
   readonly tool: string
@@ -18,8 +18,10 @@ export const failed = (step: Step): boolean => 'error' in step.answer
 /** Says what a tool gave. */
 export function tell(step: Step): Move {
   if (failed(step)) return say(sayProblem(step.answer))
-  const proposal = proposalIn(step)
+  const { proposal, preview, explained, segment, words } = detailsOf(step)
   if (proposal !== undefined) return say(sayProposal(proposal))
-  const preview = previewIn(step)
-  return say(preview === undefined ? unfenced(step.answer.content) : sayPreview(preview))
+  if (preview !== undefined) return say(sayPreview(preview))
+  if (explained !== undefined) return say(sayExplained(explained))
+  if (segment !== undefined) return say(saySegment(segment, words ?? null))
+  return say(unfenced(step.answer.content))
 }

@@ -37,7 +37,7 @@ function criteriaMove(
   const preview = previewIn(counted)
   if (intent !== 'create' || preview === undefined) return tell(counted)
   if (drafted !== undefined) return tell(drafted)
-  return call('create_segment', { previewId: preview.id, name: name ?? nameFromWords(preview.words) })
+  return call('create_segment', { preview_id: preview.id, name: name ?? nameFromWords(preview.words) })
 }
 
 /** Counts the readings that can be counted, so that people choose between numbers, then asks. */
@@ -59,8 +59,8 @@ function questionMove({ question, options }: Read<'question'>, steps: readonly S
   const asked = steps[countable.length]
   if (asked === undefined) {
     const readings = options.map((option) => {
-      const previewId = previews.get(option)?.id
-      return { label: option.label, text: option.text, ...(previewId && { previewId }) }
+      const preview = previews.get(option)
+      return { label: option.label, text: option.text, ...(preview && { preview_id: preview.id }) }
     })
     return call('suggest_readings', { question, options: readings })
   }

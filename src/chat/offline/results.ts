@@ -1,20 +1,28 @@
 import { z } from 'zod'
-import { type Criteria, criteriaSchema } from '#domain/criteria/schema.ts'
+import type { Criteria } from '#domain/criteria/schema.ts'
 import { type Preview, previewSchema } from '#domain/previews/schema.ts'
 import { type Proposal, proposalSchema } from '#domain/proposals/schema.ts'
+import { segmentSchema } from '#domain/segments/schema.ts'
 import type { Step } from './heard.ts'
 
-const detailsSchema = z.object({
-  preview: previewSchema.optional().catch(undefined),
-  proposal: proposalSchema.optional().catch(undefined),
-  segment: z
-    .object({ id: z.string(), criteria: criteriaSchema.nullish().catch(undefined) })
-    .optional()
-    .catch(undefined),
-})
-const inputSchema = z.object({ segmentId: z.string().optional().catch(undefined) })
+const explainedSchema = previewSchema.omit({ sample: true, receipt: true, membersHash: true })
+export type Explained = z.output<typeof explainedSchema>
 
-const detailsOf = ({ answer }: Step): z.output<typeof detailsSchema> =>
+/** What the details of tools hold under these names; a tool holds some of them or none. */
+const detailsSchema = z.object({
+  preview: previewSchema.optional(),
+  explained: explainedSchema.optional(),
+  proposal: proposalSchema.optional(),
+  proposals: z.array(z.looseObject({ outcome: proposalSchema.shape.outcome })).optional(),
+  segment: segmentSchema.optional(),
+  words: z.string().nullish(),
+})
+export type Details = z.output<typeof detailsSchema>
+
+const inputSchema = z.object({ segment_id: z.string().optional() })
+
+/** The typed result of a step; empty for a failed one. */
+export const detailsOf = ({ answer }: Step): Details =>
   'error' in answer ? {} : (detailsSchema.safeParse(answer.details).data ?? {})
 
 /** What was counted, if anything was. */
@@ -25,13 +33,18 @@ export const proposalIn = (step: Step): Proposal | undefined => detailsOf(step).
 
 /** The criteria that a step leaves at hand. */
 export function criteriaIn(step: Step): Criteria | undefined {
-  const { preview, proposal, segment } = detailsOf(step)
-  return preview?.criteria ?? proposal?.preview?.criteria ?? segment?.criteria ?? undefined
+  const { preview, explained, proposal, segment } = detailsOf(step)
+  return (preview ?? explained ?? proposal?.preview ?? segment)?.criteria ?? undefined
 }
 
 /** The segment that a step was about. */
 export function segmentIn(step: Step): string | undefined {
   if ('error' in step.answer) return undefined
   const { proposal, segment } = detailsOf(step)
-  return segment?.id ?? proposal?.targetId ?? inputSchema.safeParse(step.input).data?.segmentId
+  return (
+    segment?.id ??
+    proposal?.outcome?.['segmentId'] ??
+    proposal?.targetId ??
+    inputSchema.safeParse(step.input).data?.segment_id
+  )
 }

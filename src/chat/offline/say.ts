@@ -1,10 +1,14 @@
 import type { Preview } from '#domain/previews/schema.ts'
 import type { Proposal } from '#domain/proposals/schema.ts'
 import { countOf, percentOf } from '#kernel/text.ts'
+import type { Segment } from '#domain/segments/schema.ts'
 import type { ToolAnswer } from '../message.ts'
+import type { Explained } from './results.ts'
+
+type Counted = Pick<Preview, 'count' | 'total' | 'words' | 'assumptions' | 'warnings'>
 
 /** What people read of a preview. The words come from the criteria, as they do on the card. */
-export function sayPreview({ count, total, words, assumptions, warnings }: Preview): string {
+export function sayPreview({ count, total, words, assumptions, warnings }: Counted): string {
   const share =
     count === 0 || total === 0 ? '' : ` (${percentOf(count, total)} of ${total.toLocaleString('en-US')})`
   return paragraphs([
@@ -16,6 +20,36 @@ export function sayPreview({ count, total, words, assumptions, warnings }: Previ
     ),
   ])
 }
+
+/** How a count comes about. */
+export const sayExplained = (explained: Explained): string =>
+  paragraphs([
+    sayPreview(explained),
+    explained.funnel.length < 2
+      ? ''
+      : explained.funnel
+          .map(({ words, alone, left }, at) => {
+            const after = at === 0 ? '' : `, ${left.toLocaleString('en-US')} with all before it`
+            return `${at + 1}. ${words}: ${countOf(alone, 'customer')}${after}`
+          })
+          .join('\n'),
+  ])
+
+export const saySegment = (
+  { name, kind, description, members, refreshedAt, objective, campaignType }: Segment,
+  words: string | null,
+): string =>
+  paragraphs([
+    members === null
+      ? `**${unmarked(name)}** has not been counted yet.`
+      : `**${unmarked(name)}**: ${countOf(members, 'customer')} as of ${refreshedAt}.`,
+    words === null ? 'It is a list: its members come from elsewhere.' : `Customers who ${words}.`,
+    unmarked(description),
+    objective === null ? '' : `Objective: ${objective}. Campaign type: ${campaignType}.`,
+    kind === 'default'
+      ? 'It is one of the segments that come with Muster, so it can be cloned but not changed.'
+      : '',
+  ])
 
 /** A proposal has changed nothing, and people are told so each time. */
 export const sayProposal = ({ summary, preview, state }: Proposal): string =>
@@ -44,7 +78,10 @@ export function sayProblem(answer: ToolAnswer): string {
  * in it may act as Markdown.
  */
 export const unfenced = (content: string): string =>
-  content.replace(/⟦(.*?)⟧/gu, (_fenced, value: string) => value.replace(/[[\]<>`*]/g, '\\$&'))
+  content.replace(/⟦(.*?)⟧/gsu, (_fenced, value: string) => unmarked(value))
+
+/** Text from data, in which nothing is Markdown. */
+const unmarked = (value: string): string => value.replace(/[[\]<>`*]/g, '\\$&')
 
 export const SAY = {
   greeting:
@@ -63,6 +100,10 @@ export const SAY = {
   confirm:
     'Only you can confirm, and not by writing to me: press “Confirm” on the proposal’s card, or run `muster confirm <id>`.',
   cancel: 'Fine. Nothing was changed; a proposal that nobody confirms expires by itself.',
+  stillWaits:
+    'Nothing was changed yet, so there is nothing to undo: the proposal still waits. Press “Reject” on its card, or leave it to expire.',
+  neverMade: 'The last proposal was never made, so there is nothing to undo.',
+  nothingToUndo: 'Nobody has confirmed a change yet, so there is nothing to undo.',
   nothingToSave: 'There is nothing counted yet that could be saved. Tell me whom you look for first.',
   nothingToExplain:
     'No criteria have been counted in this conversation yet. Tell me whom you look for first.',

@@ -17,7 +17,7 @@ const confirmSchema: z.ZodType<ConfirmRequest> = z.object({
 const rejectSchema: z.ZodType<RejectRequest> = z.object({ reason: z.string().max(500).exactOptional() })
 
 /** Proposals, and the human's decision about them. The session of a signed-in browser is the credential. */
-export const proposalRoutes = ({ proposals, decisions }: HttpDeps) =>
+export const proposalRoutes = ({ services: { proposals }, decisions }: HttpDeps) =>
   new Hono<SignedInEnv>()
     .get('/', (c) => {
       const wanted = state.safeParse(c.req.query('state'))

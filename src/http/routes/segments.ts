@@ -6,8 +6,8 @@ import type { SegmentList, SegmentView } from '../api.ts'
 import type { HttpDeps, SignedInEnv } from '../deps.ts'
 
 /** Segments and lists, for looking. */
-export const segmentRoutes = ({ services: { members, clock }, segments, describe }: HttpDeps) => {
-  const wordsOf = ({ criteria }: Segment) => (criteria === null ? null : describe(criteria))
+export const segmentRoutes = ({ services: { members, clock, segments, explanations } }: HttpDeps) => {
+  const wordsOf = ({ criteria }: Segment) => (criteria === null ? null : explanations.words(criteria))
   return new Hono<SignedInEnv>()
     .get('/', async (c) => {
       const search = c.req.query('search')

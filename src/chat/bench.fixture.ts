@@ -1,0 +1,165 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { openReader, openWriter } from '#db/open.ts'
+import { parseCriteria } from '#domain/criteria/parse.ts'
+import { encodeMembers } from '#domain/members/encode.ts'
+import type { Members } from '#domain/members/members.ts'
+import type { Previews } from '#domain/previews/previews.ts'
+import { readPreview } from '#domain/previews/read.ts'
+import type { Preview } from '#domain/previews/schema.ts'
+import { createDraft } from '#domain/proposals/draft.ts'
+import { createProposals } from '#domain/proposals/read.ts'
+import type { Explanations } from '#domain/explanations/explanations.ts'
+import type { Services } from '#domain/services.ts'
+import { createSegments } from '#domain/segments/read.ts'
+import { findUser } from '#domain/users/read.ts'
+import type { User } from '#domain/users/schema.ts'
+import { createVocabulary } from '#domain/vocabulary/create-vocabulary.ts'
+import { inlineWriter } from '#domain/writer/inline.ts'
+import type { Reader } from '#db/run.ts'
+import type { Actor } from '#kernel/actor.ts'
+import { InputError } from '#kernel/errors.ts'
+import { bugReporter } from '#kernel/bugs.ts'
+import { fixedClock } from '#kernel/clock.ts'
+import { currencyOf } from '#kernel/money.ts'
+import { countingIds, type Ids } from '#kernel/ids.ts'
+import { type AnyTool, defineTool } from '#tools/define.ts'
+import { tools } from '#tools/index.ts'
+
+export const FRANCE = { type: 'attribute', field: 'country', op: 'equals', value: 'FR' }
+
+const WORKSPACE = { name: 'Roastery', zone: 'Europe/Paris', currency: currencyOf('EUR'), demo: false }
+
+/**
+ * Everything around the chat for real (database, writer, proposals), with counting replaced: whoever is looked
+ * for, 1,234 of 5,000 customers are found.
+ */
+export function openBench() {
+  const folder = mkdtempSync(join(tmpdir(), 'muster-chat-'))
+  const path = join(folder, 'muster.db')
+  const clock = fixedClock('2025-11-20T12:00:00Z')
+  const ids: Ids = countingIds()
+  const writer = inlineWriter({ writer: openWriter(path), clock, ids })
+  const reader = openReader(path)
+  const log: string[] = []
+  const segments = createSegments(reader)
+  const proposals = createProposals({ reader, clock })
+  const previews = countingPreviews(ids, reader, async (preview, actor) => {
+    const members = encodeMembers(new Uint32Array())
+    await writer.call('storePreview', { preview, asOf: clock.now(), members, actor })
+  })
+  const draft = createDraft({ reader, clock, ids, segments, previews, proposals, writer, tolerance: 0.05 })
+  const vocabulary = createVocabulary({ reader, currency: () => WORKSPACE.currency })
+  const services: Services = {
+    clock,
+    ids,
+    reader,
+    workspace: () => WORKSPACE,
+    vocabulary,
+    members: nobody,
+    segments,
+    proposals,
+    previews,
+    explanations,
+    draft,
+  }
+  return {
+    services,
+    writer,
+    log,
+    report: bugReporter({ ids, secrets: ['sk-very-secret'], write: (line) => void log.push(line) }),
+    async addUser(role: User['role']): Promise<User> {
+      const actor = { userId: null, name: 'test', surface: 'terminal', session: null } as const
+      const { userId } = await writer.call('addUser', { name: `An ${role}`, email: null, role, actor })
+      return findUser(reader, userId)
+    },
+    async close() {
+      reader.close()
+      await writer.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+export type Bench = ReturnType<typeof openBench>
+
+type StorePreview = (preview: Preview, actor: Actor) => Promise<void>
+
+const countingPreviews = (ids: Ids, reader: Reader, store: StorePreview): Previews => ({
+  async count(criteria, { actor, assumptions = [] }) {
+    const preview: Preview = {
+      id: ids.next('prv'),
+      entity: 'customer',
+      criteria: parseCriteria(criteria),
+      words: 'are in France',
+      sql: 'SELECT id FROM customers WHERE country = ‘FR’',
+      asOf: '2025-11-20T12:00:00Z',
+      freshness: [],
+      count: 1234,
+      total: 5000,
+      funnel: [],
+      reachable: { email: 0, sms: 0 },
+      overlaps: [],
+      sample: [],
+      warnings: [],
+      assumptions: [...assumptions],
+      receipt: [],
+      membersHash: 'hash',
+    }
+    await store(preview, actor)
+    return preview
+  },
+  get: (id) => readPreview(reader, id),
+  resolve: parseCriteria,
+})
+
+const none = 0
+const EMPTY = {
+  bits: new Uint32Array(),
+  versions: {
+    customers: none,
+    consents: none,
+    products: none,
+    orders: none,
+    events: none,
+    lists: none,
+    segments: none,
+    companies: none,
+    people: none,
+    signals: none,
+  },
+}
+const nobody: Members = {
+  of: async () => EMPTY,
+  ofEach: async (criteria) => criteria.map(() => EMPTY),
+  everyone: async () => EMPTY,
+  rfmScores: async () => null,
+  rfmTable: async () => ({ patterns: [], noOrders: 0 }),
+  close: async () => undefined,
+}
+
+const explained = async (): Promise<never> => {
+  throw new InputError('The bench explains nothing', { next: 'Ask something else.' })
+}
+const explanations: Explanations = {
+  counted: explained,
+  customer: explained,
+  words: () => 'are in France',
+}
+
+/** The real tools, and one that has a bug. */
+export const benchTools: readonly AnyTool[] = [
+  ...tools.filter(({ name }) => name !== 'find_values'),
+  defineTool({
+    name: 'find_values',
+    title: 'Find values',
+    description: 'Has a bug.',
+    input: z.object({}),
+    output: z.object({}),
+    effect: 'read',
+    async handler() {
+      throw new Error('connect failed with key sk-very-secret')
+    },
+  }),
+]

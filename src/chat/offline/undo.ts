@@ -1,0 +1,40 @@
+import type { Proposal } from '#domain/proposals/schema.ts'
+import { lastStep } from './at-hand.ts'
+import type { HeardTurn, Step } from './heard.ts'
+import { call, failed, type Move, say, tell } from './move.ts'
+import { detailsOf, proposalIn } from './results.ts'
+import { SAY } from './say.ts'
+
+/**
+ * "Undo that" is about the last proposal of the conversation, if it was made at all: one that still waits has
+ * changed nothing. Without one it is about the newest change that anybody confirmed.
+ */
+export function undoMove(
+  segment: string | undefined,
+  steps: readonly Step[],
+  before: readonly HeardTurn[],
+): Move {
+  const [looked, undone] = steps
+  if (undone !== undefined) return tell(undone)
+  const last = lastStep(before, proposalIn)
+  if (looked === undefined) {
+    const another = segment !== undefined && segment !== last?.targetId
+    if (another) return call('undo_change', { segment_id: segment })
+    return last === undefined
+      ? call('list_proposals', { state: 'confirmed' })
+      : call('get_proposal', { proposal_id: last.id })
+  }
+  if (failed(looked) || looked.tool === 'undo_change') return tell(looked)
+  const { proposal, proposals = [] } = detailsOf(looked)
+  if (proposal !== undefined) return undoOf(proposal)
+  const made = proposals[0]?.outcome?.['segmentId']
+  return made === undefined ? say(SAY.nothingToUndo) : call('undo_change', { segment_id: made })
+}
+
+function undoOf({ state, targetId, outcome }: Proposal): Move {
+  if (state === 'draft') return say(SAY.stillWaits)
+  const segment = outcome?.['segmentId'] ?? targetId
+  return state === 'confirmed' && segment !== null
+    ? call('undo_change', { segment_id: segment })
+    : say(SAY.neverMade)
+}
