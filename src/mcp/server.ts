@@ -1,7 +1,5 @@
 import { McpServer, type McpServerFactory, type ServerContext } from '@modelcontextprotocol/server'
-import { hasCustomers } from '#domain/insights/data-summary.ts'
 import type { Services } from '#domain/services.ts'
-import { listUsers } from '#domain/users/read.ts'
 import { mcpInstructions } from '#prompts/mcp.ts'
 import type { AnyTool } from '#tools/define.ts'
 import { callTool } from './calls/call.ts'
@@ -14,23 +12,23 @@ import { registerResources } from './resources.ts'
 
 /** What the MCP server is made of. */
 export interface McpServerDeps
-  extends Pick<ConfirmationDeps, 'decisions' | 'desk' | 'surfaces' | 'command' | 'report'> {
+  extends Pick<ConfirmationDeps, 'decisions' | 'desk' | 'surfaces' | 'approver' | 'command' | 'report'> {
   readonly version: string
   readonly tools: readonly AnyTool[]
   readonly services: Services
+  /** True while there is no customer to count. */
+  isEmpty(): boolean
 }
 
 /** Makes the server of one connection, for clients of either era of the protocol. */
 export function createMcpServer(deps: McpServerDeps): McpServerFactory {
-  const { services, version, report } = deps
-  const { ids, proposals, segments, reader } = services
+  const { services, version, isEmpty, report } = deps
+  const { ids, proposals, segments } = services
   const wireTools = deps.tools.map(wireTool)
   return ({ era }) => {
     const session = ids.next('mcp')
-    // Whoever runs Muster here has its first approver's say.
-    const approver = () => listUsers(reader).find(({ role }) => role === 'approver')
-    const confirmation = createConfirmation({ ...deps, ids, proposals, approver, session, era })
-    const emptyNote = () => (hasCustomers(reader) ? undefined : EMPTY)
+    const confirmation = createConfirmation({ ...deps, ids, proposals, session, era })
+    const emptyNote = () => (isEmpty() ? EMPTY : undefined)
 
     const server = new McpServer(
       { name: 'muster', title: 'Muster', version },

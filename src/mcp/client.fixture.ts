@@ -1,0 +1,80 @@
+import { Client as NewClient } from '@modelcontextprotocol/client'
+import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js'
+import {
+  CallToolResultSchema,
+  ElicitRequestSchema,
+  type ElicitResult,
+} from '@modelcontextprotocol/sdk/types.js'
+import type { Transport } from '@modelcontextprotocol/server'
+import { z } from 'zod'
+
+/** Both eras of the protocol, each spoken by its own real client. */
+export const ERAS = ['modern', 'legacy'] as const
+export type Era = (typeof ERAS)[number]
+
+/** What is asked of the human through the client. */
+export interface Asked {
+  readonly mode?: string | undefined
+  readonly message: string
+  readonly url?: string | undefined
+}
+
+export interface ClientOptions {
+  readonly elicitation?: { form?: Record<string, never>; url?: Record<string, never> }
+  /** The human at the client. */
+  readonly human?: (asked: Asked) => ElicitResult | Promise<ElicitResult>
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal
+  onprogress?(progress: { progress: number; total?: number | undefined }): void
+}
+
+const resultSchema = z.object({
+  content: z.array(z.object({ type: z.literal('text'), text: z.string() })),
+  structuredContent: z.record(z.string(), z.unknown()).optional(),
+  isError: z.boolean().optional(),
+})
+
+/** Connects a client of the given era and tells its human's answers apart from ours. */
+export async function connect(era: Era, transport: Transport, { elicitation, human }: ClientOptions = {}) {
+  const info = { name: `${era} test`, version: '1' }
+  const capabilities = elicitation === undefined ? {} : { elicitation }
+  const decline = (): ElicitResult => ({ action: 'decline' })
+  const client =
+    era === 'modern'
+      ? new NewClient(info, { capabilities, versionNegotiation: { mode: 'auto' } })
+      : new OldClient(info, { capabilities })
+  if (elicitation !== undefined) {
+    if (client instanceof NewClient) {
+      client.setRequestHandler('elicitation/create', ({ params }) => (human ?? decline)(params))
+    } else client.setRequestHandler(ElicitRequestSchema, ({ params }) => (human ?? decline)(params))
+  }
+  await client.connect(transport)
+
+  const callRaw = (name: string, input: Record<string, unknown>, options?: CallOptions) => {
+    const params = { name, arguments: input }
+    return client instanceof NewClient
+      ? client.callTool(params, options)
+      : client.callTool(params, CallToolResultSchema, options)
+  }
+  return {
+    client,
+    tools: async () => (await client.listTools()).tools,
+    /** The texts of an answer, its data, and whether it is an error. */
+    async call(name: string, input: Record<string, unknown> = {}, options?: CallOptions) {
+      const {
+        content,
+        structuredContent: data = {},
+        isError = false,
+      } = resultSchema.parse(await callRaw(name, input, options))
+      return { text: content.map(({ text }) => text).join('\n'), data, isError }
+    },
+    async read(uri: string) {
+      const [first] = (await client.readResource({ uri })).contents
+      return first !== undefined && 'text' in first ? first.text : undefined
+    },
+    close: () => client.close(),
+  }
+}
+export type Connected = Awaited<ReturnType<typeof connect>>
