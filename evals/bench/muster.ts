@@ -1,0 +1,27 @@
+import { openReader } from '#db/open.ts'
+import { planContext } from '#domain/criteria/context.ts'
+import { sqlite } from '#domain/dialects/sqlite.ts'
+import { createMembers } from '#domain/members/engine.ts'
+import { createVocabulary } from '#domain/vocabulary/create-vocabulary.ts'
+import { currencyOf } from '#kernel/money.ts'
+
+/** Muster's engine over a database, wired as the app wires it. Without room for sets, every count is a cold one. */
+export function openMuster(databasePath: string, options: { threads: number; cacheBytes: number }) {
+  const reader = openReader(databasePath)
+  const currency = currencyOf('USD')
+  const { dictionary } = createVocabulary({ reader, currency: () => currency })
+  const workspace = { name: 'Benchmark', zone: 'UTC', currency, demo: false }
+  const members = createMembers({
+    databasePath,
+    reader,
+    context: (now) => planContext({ reader, dialect: sqlite, dictionary, workspace, now }),
+    ...options,
+  })
+  return {
+    members,
+    async close() {
+      await members.close()
+      reader.close()
+    },
+  }
+}
