@@ -52,7 +52,7 @@ export const settingsSchema = z.object({
 export type Settings = z.output<typeof settingsSchema>
 
 /** Names whose values never leave the process: not in `doctor`, not in a log. */
-export const SECRET_SETTINGS: ReadonlySet<string> = new Set(['OPENAI_API_KEY'])
+const SECRET_SETTINGS: ReadonlySet<string> = new Set(['OPENAI_API_KEY'])
 
 /** Reads the environment once. Throws ConfigError naming the variable and what it may be. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
@@ -66,3 +66,17 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     next: `Correct ${name} in the environment; \`muster doctor\` lists every setting.`,
   })
 }
+
+export interface SettingInForce {
+  readonly name: string
+  readonly value: string
+  readonly meaning: string
+}
+
+/** Every setting with its value in force; secrets only say whether they are set. */
+export const listSettings = (settings: Settings): readonly SettingInForce[] =>
+  Object.entries(settingsSchema.shape).map(([name, { description }]) => {
+    const value: unknown = Reflect.get(settings, name)
+    const shown = value === undefined ? '–' : SECRET_SETTINGS.has(name) ? '(set)' : String(value)
+    return { name, value: shown, meaning: description ?? '' }
+  })

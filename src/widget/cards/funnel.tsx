@@ -21,9 +21,9 @@ export function Funnel({ preview }: { preview: Preview }) {
             preserveAspectRatio="none"
             viewBox="0 0 100 6"
           >
-            <rect class="bar-all" width="100" height="6" rx="3" />
-            <rect class="bar-alone" width={width(step.alone, preview.total)} height="6" rx="3" />
-            <rect class="bar-left" width={width(step.left, preview.total)} height="6" rx="3" />
+            <rect class="bar-all" width="100" height="6" />
+            <rect class="bar-alone" width={width(step.alone, preview.total)} height="6" />
+            <rect class="bar-left" width={width(step.left, preview.total)} height="6" />
           </svg>
         </li>
       ))}

@@ -16,12 +16,12 @@ export function PreviewBody({ preview }: { preview: Preview }) {
       <p class="words">Customers who {preview.words}.</p>
       {preview.assumptions.map((assumption) => (
         <p key={assumption} class="assumption">
-          <span aria-hidden="true">ⓘ</span> {assumption}
+          Assumed: {assumption}
         </p>
       ))}
       {preview.warnings.map((warning) => (
         <p key={warning.kind + warning.message} class="warning" role="note">
-          <span aria-hidden="true">⚠</span> {warning.message}
+          Mind: {warning.message}
         </p>
       ))}
       <Funnel preview={preview} />

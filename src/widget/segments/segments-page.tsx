@@ -51,7 +51,9 @@ export function SegmentsPage() {
               <tr key={segment.id}>
                 <td>
                   <strong>{segment.name}</strong>
-                  <div class="muted segment-description">{segment.words ?? segment.description}</div>
+                  <div class="muted segment-description">
+                    {segment.kind === 'custom' ? segment.words : segment.description}
+                  </div>
                 </td>
                 <td>{KINDS[segment.kind]}</td>
                 <td class="figure">{segment.members === null ? '–' : number(segment.members)}</td>

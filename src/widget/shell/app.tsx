@@ -28,7 +28,7 @@ export function App() {
   if (session.error?.status === 401) return <SignedOut />
 
   return (
-    <div class="shell">
+    <div class="shell" data-model={workspace.data?.model.id}>
       <nav class="sidebar" aria-label="Main">
         <a class="brand" href="/">
           <img src="/icon.svg" alt="" width="28" height="28" /> Muster

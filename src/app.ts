@@ -1,0 +1,245 @@
+import { fileURLToPath } from 'node:url'
+import { type AskRequest, ask } from '#chat/ask.ts'
+import { chooseModel } from '#chat/models.ts'
+import { createConversations } from '#chat/conversations.ts'
+import { createOfflineModel } from '#chat/offline-model.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import type { TurnDeps } from '#chat/turn.ts'
+import { databasePath, openReader } from '#db/open.ts'
+import { definitionOf } from '#domain/conditions/index.ts'
+import { planContext } from '#domain/criteria/context.ts'
+import { describe } from '#domain/criteria/describe.ts'
+import type { Criteria } from '#domain/criteria/schema.ts'
+import { sqlite } from '#domain/dialects/sqlite.ts'
+import { interpret } from '#domain/language/interpret.ts'
+import { receiptFor } from '#domain/language/receipt.ts'
+import type { Situation } from '#domain/language/situation.ts'
+import { hasCustomers } from '#domain/insights/data-summary.ts'
+import { createMembers } from '#domain/members/engine.ts'
+import { createPreviews } from '#domain/previews/count.ts'
+import { createExplanations } from '#domain/explanations/create-explanations.ts'
+import { createDecisions, type Decisions } from '#domain/proposals/decide.ts'
+import { createDraft } from '#domain/proposals/draft.ts'
+import { createProposals } from '#domain/proposals/read.ts'
+import { createSegments } from '#domain/segments/read.ts'
+import { createRefresh, type Refresh } from '#domain/segments/refresh.ts'
+import type { Services } from '#domain/services.ts'
+import { listUsers } from '#domain/users/read.ts'
+import { createVocabulary } from '#domain/vocabulary/create-vocabulary.ts'
+import { readWorkspace } from '#domain/workspace/workspace.ts'
+import type { WriterPort } from '#domain/writer/port.ts'
+import { threadWriter } from '#domain/writer/thread.ts'
+import { createHttp } from '#http/http.ts'
+import { announceServer } from '#http/presence.ts'
+import { type Served, serve } from '#http/serve.ts'
+import { bugReporter, type ReportBug } from '#kernel/bugs.ts'
+import { fixedClock, type Instant, systemClock, toMinute } from '#kernel/clock.ts'
+import { randomIds } from '#kernel/ids.ts'
+import { systemBrowser } from '#mcp/confirmation/browser.ts'
+import { serveMcp } from '#mcp/serve.ts'
+import { tools } from '#tools/index.ts'
+import packageJson from '../package.json' with { type: 'json' }
+import { listSettings, readSettings, type SettingInForce, type Settings } from './settings.ts'
+
+/** Everything, wired: what the surfaces are made of. */
+export interface App {
+  readonly settings: Settings
+  readonly settingsInForce: readonly SettingInForce[]
+  readonly databasePath: string
+  /** What tools get: reads, and drafting. */
+  readonly services: Services
+  readonly writer: WriterPort
+  readonly decisions: Decisions
+  readonly refresh: Refresh
+  readonly chat: TurnDeps
+  readonly report: ReportBug
+  /** One turn of a conversation that nobody keeps. */
+  ask(request: AskRequest): Promise<Outcome>
+  /** Serves the web app, and tells other processes of this machine where. */
+  serve(): Promise<Served & { readonly signInLink: string }>
+  /** Serves MCP over stdio until the client leaves. */
+  serveMcp(signal: AbortSignal): Promise<void>
+  close(): Promise<void>
+}
+
+/** Reads the settings, opens the database (made and migrated where needed), and wires the parts. */
+export async function openApp(env: Readonly<Record<string, string | undefined>>): Promise<App> {
+  const settings = readSettings(env)
+  const clock = settings.MUSTER_NOW === undefined ? systemClock : fixedClock(settings.MUSTER_NOW)
+  const ids = randomIds
+  const path = databasePath(settings.DATABASE_URL)
+  const report = bugReporter({
+    ids,
+    secrets: settings.OPENAI_API_KEY === undefined ? [] : [settings.OPENAI_API_KEY],
+    write: (line) => void process.stderr.write(line),
+  })
+
+  const writer = threadWriter({ databasePath: path, now: settings.MUSTER_NOW ?? null })
+  // The writer makes and migrates the file, which a read-only connection could not.
+  await writer.call('ensureWorkspace', null)
+  await writer.call('ensureDefaultSegments', null)
+  const reader = openReader(path)
+
+  const workspace = () => readWorkspace(reader)
+  const vocabulary = createVocabulary({ reader, currency: () => workspace().currency })
+  const { dictionary } = vocabulary
+  const contextAt = (now: Instant) =>
+    planContext({ reader, dialect: sqlite, dictionary, workspace: workspace(), now })
+  const segments = createSegments(reader)
+  const proposals = createProposals({ reader, clock })
+  const members = createMembers({
+    databasePath: path,
+    reader,
+    context: contextAt,
+    planCondition: (condition, ctx) => {
+      const definition = definitionOf(condition)
+      return { plan: definition.plan(condition, ctx), sources: definition.sources(condition) }
+    },
+    threads: settings.MUSTER_READERS,
+    timeLimit: settings.MUSTER_TIME_LIMIT * 1000,
+  })
+
+  const situation = (atHand: { criteria?: Criteria; segment?: string }): Situation => {
+    const now = toMinute(clock.now())
+    const { zone, currency } = workspace()
+    const last = atHand.segment === undefined ? undefined : segments.find(atHand.segment)
+    return {
+      vocabulary,
+      now,
+      zone,
+      currency,
+      describe: (criteria) => describe(criteria, contextAt(now)),
+      definition: (segment) => segments.find(segment)?.criteria ?? undefined,
+      ...(atHand.criteria === undefined ? {} : { criteria: atHand.criteria }),
+      ...(last === undefined ? {} : { lastSegment: { id: last.id, name: last.name } }),
+    }
+  }
+
+  const previews = createPreviews({
+    reader,
+    clock,
+    ids,
+    members,
+    segments,
+    vocabulary,
+    writer,
+    context: contextAt,
+    receipt: (message, criteria) => receiptFor(message, criteria, situation({})),
+  })
+  const draft = createDraft({
+    reader,
+    clock,
+    ids,
+    segments,
+    previews,
+    proposals,
+    writer,
+    tolerance: settings.MUSTER_TOLERANCE,
+  })
+  const decisions = createDecisions({
+    clock,
+    members,
+    proposals,
+    writer,
+    surfaces: confirmSurfaces(settings),
+  })
+  const refresh = createRefresh({ segments, members, writer, clock })
+
+  const services: Services = {
+    clock,
+    ids,
+    reader,
+    workspace,
+    vocabulary,
+    members,
+    previews,
+    draft,
+    segments,
+    proposals,
+    explanations: createExplanations({ reader, clock, segments, previews, members, context: contextAt }),
+  }
+  const chat: TurnDeps = {
+    services,
+    tools,
+    report,
+    model: chooseModel(
+      { name: settings.MUSTER_MODEL, apiKey: settings.OPENAI_API_KEY, baseUrl: settings.OPENAI_BASE_URL },
+      createOfflineModel((text, atHand) => interpret(text, situation(atHand))),
+    ),
+  }
+
+  const conversations = createConversations({ ...chat, writer })
+  const surfaces = confirmSurfaces(settings)
+  const http = createHttp({
+    services,
+    writer,
+    chat: conversations,
+    decisions,
+    model: { id: chat.model.id, ...(chat.model.note === undefined ? {} : { note: chat.model.note }) },
+    confirmHere: surfaces.has('web'),
+    hosts: LOOPBACK.has(settings.MUSTER_HOST) ? [] : [settings.MUSTER_HOST],
+    publicUrl: settings.MUSTER_PUBLIC_URL,
+    webRoot: fileURLToPath(new URL('../dist/web', import.meta.url)),
+    report,
+  })
+  const approver = () => listUsers(reader).find(({ role }) => role === 'approver')
+  const signInCode = async () =>
+    (await writer.call('createSigninCode', { userId: approver()?.id ?? null })).code
+
+  return {
+    settings,
+    settingsInForce: listSettings(settings),
+    databasePath: path,
+    services,
+    writer,
+    decisions,
+    refresh,
+    chat,
+    report,
+    ask: (request) => ask(chat, request),
+    async serve() {
+      const served = await serve(http, { port: settings.PORT, host: settings.MUSTER_HOST })
+      const url = settings.MUSTER_PUBLIC_URL ?? served.url
+      const withdraw = await announceServer(path, { url, listens: served.url })
+      return {
+        url,
+        signInLink: `${url}/signin?code=${await signInCode()}`,
+        async close() {
+          await withdraw()
+          await served.close()
+        },
+      }
+    },
+    serveMcp: (signal) =>
+      serveMcp(
+        {
+          version: packageJson.version,
+          tools,
+          services,
+          decisions,
+          surfaces,
+          report,
+          isEmpty: () => !hasCustomers(reader),
+          approver,
+          command: (id) => `muster confirm ${id}`,
+          databasePath: path,
+          serveWeb: () => serve(http, { port: 0 }),
+          signInCode,
+          openBrowser: systemBrowser(env),
+        },
+        signal,
+      ),
+    async close() {
+      await conversations.close()
+      await members.close()
+      reader.close()
+      await writer.close()
+    },
+  }
+}
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/** An answer to an elicitation is one that came over MCP. */
+const confirmSurfaces = ({ MUSTER_CONFIRM }: Settings) =>
+  new Set(MUSTER_CONFIRM.map((each) => (each === 'elicitation' ? ('mcp' as const) : each)))

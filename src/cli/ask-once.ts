@@ -1,0 +1,22 @@
+import type { App } from '#app'
+import type { Outcome } from '#chat/outcome.ts'
+import { externalIds } from '#domain/customers/external-ids.ts'
+import { terminalActor } from './actor.ts'
+
+/** What `muster ask --json` prints: the outcome, and with `--members` the ids as imported. */
+export type Answer = Outcome & { readonly members?: readonly string[] }
+
+/** Asks in a conversation that nobody keeps. */
+export async function askOnce(
+  app: App,
+  said: { readonly text: string; readonly context?: readonly string[] },
+  how: { readonly signal: AbortSignal; readonly members: boolean },
+): Promise<Answer> {
+  const { signal } = how
+  const outcome = await app.ask({ ...said, actor: terminalActor(), signal })
+  if (!how.members || outcome.criteria === null || outcome.asOf === null) return outcome
+  // Read again at the as-of time of the answer: the sets are at hand, and are those that were counted.
+  const asOf = Date.parse(outcome.asOf) / 1000
+  const { bits } = await app.services.members.of(outcome.criteria, { asOf, signal })
+  return { ...outcome, members: [...externalIds(app.services.reader, bits)] }
+}

@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+// Plain JavaScript, so that an old Node can still say what is wrong instead of stumbling over the rest.
+const major = Number(process.versions.node.split('.')[0])
+if (major < 24) {
+  console.error(
+    `Muster needs Node 24 or newer; this is Node ${process.versions.node}.\n` +
+      'In a checkout, `npm run -s muster -- …` uses the Node that `npm ci` installed.',
+  )
+  process.exit(1)
+}
+await import('./main.ts')

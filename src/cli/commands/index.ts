@@ -1,0 +1,27 @@
+import type { RegisterCommand } from '../command.ts'
+import { ask } from './ask.ts'
+import { confirm } from './confirm.ts'
+import { doctor } from './doctor.ts'
+import { importCommand } from './import.ts'
+import { mcp } from './mcp.ts'
+import { passphrase } from './passphrase.ts'
+import { proposals } from './proposals.ts'
+import { refresh } from './refresh.ts'
+import { reject } from './reject.ts'
+import { segments } from './segments.ts'
+import { start } from './start.ts'
+
+/** Every `muster …` command, in the order of `muster --help`. */
+export const commands: readonly RegisterCommand[] = [
+  start,
+  ask,
+  importCommand,
+  segments,
+  proposals,
+  confirm,
+  reject,
+  refresh,
+  mcp,
+  passphrase,
+  doctor,
+]

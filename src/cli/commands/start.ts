@@ -1,0 +1,59 @@
+import type { App } from '#app'
+import { hasCustomers } from '#domain/insights/data-summary.ts'
+import type { RegisterCommand } from '../command.ts'
+
+export const start: RegisterCommand = (program, run) => {
+  program
+    .command('start', { isDefault: true })
+    .description('Serve the web app; an empty database gets the demo company')
+    .option('--empty', 'leave an empty database empty')
+    .action(
+      run(async (ctx, options: { empty?: true }) => {
+        const app = await ctx.open()
+        if (!options.empty && !hasCustomers(app.services.reader)) {
+          ctx.terminal.note('Loading the demo company…')
+          await app.writer.call(
+            'loadDemo',
+            {},
+            { signal: ctx.signal, onProgress: ({ what }) => ctx.terminal.progress(what) },
+          )
+          ctx.terminal.progress('')
+        }
+        const server = await app.serve()
+        const { name, demo } = app.services.workspace()
+        ctx.terminal.note(
+          [
+            '',
+            `  Muster is ready: ${name}${demo ? ' (demo data)' : ''}`,
+            '',
+            `  Sign in:  ${server.signInLink}`,
+            '            (works once, for 15 minutes; this command prints a new one each time)',
+            '',
+            `  Later:    ${server.url}`,
+            '  Stop with Ctrl-C.',
+            '',
+          ].join('\n'),
+        )
+        try {
+          await countNewSegments(app, ctx.signal)
+          await stopped(ctx.signal)
+        } finally {
+          await server.close()
+        }
+      }),
+    )
+}
+
+/** Segments that were never counted would stand in the list without a number. */
+async function countNewSegments(app: App, signal: AbortSignal): Promise<void> {
+  for (const { id, kind, refreshedAt } of app.services.segments.list()) {
+    if (kind === 'list' || refreshedAt !== null || signal.aborted) continue
+    await app.refresh.one(id, { cause: 'start', signal })
+  }
+}
+
+const stopped = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })

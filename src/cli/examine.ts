@@ -1,0 +1,88 @@
+import { statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { App } from '#app'
+import { type DataSummary, summariseData } from '#domain/insights/data-summary.ts'
+import { listUsers } from '#domain/users/read.ts'
+
+interface Finding {
+  readonly ok: boolean
+  readonly text: string
+  readonly next?: string
+}
+
+export interface Examination {
+  readonly settings: App['settingsInForce']
+  readonly data: readonly DataSummary[]
+  readonly findings: readonly Finding[]
+}
+
+/** Below this an import of some size may not find room. */
+const LOW_DISK_BYTES = 2 ** 30
+
+/** Looks at everything that can be wrong with an installation. Changes nothing. */
+export function examine(app: App): Examination {
+  const data = summariseData(app.services.reader)
+  return {
+    settings: app.settingsInForce,
+    data,
+    findings: [
+      { ok: true, text: `Node ${process.versions.node}; the database is ${app.databasePath}` },
+      customers(data, app),
+      model(app),
+      humans(app),
+      network(app),
+      disk(app),
+    ],
+  }
+}
+
+function customers(data: readonly DataSummary[], app: App): Finding {
+  const { name, demo, zone, currency } = app.services.workspace()
+  const rows = data.find(({ what }) => what === 'customers')?.rows ?? 0
+  if (rows > 0) {
+    return {
+      ok: true,
+      text: `${name}${demo ? ' (demo data)' : ''}: amounts in ${currency.code}, days in ${zone}`,
+    }
+  }
+  return {
+    ok: false,
+    text: 'There are no customers yet',
+    next: 'Run `muster import <folder>` or `muster start`.',
+  }
+}
+
+function model(app: App): Finding {
+  const { id, note } = app.chat.model
+  if (note === undefined) return { ok: true, text: `Requests are understood by ${id}` }
+  return { ok: false, text: note, next: 'Set the key, or MUSTER_MODEL=offline.' }
+}
+
+function humans(app: App): Finding {
+  const approvers = listUsers(app.services.reader).filter(({ role }) => role === 'approver')
+  if (approvers.length > 0)
+    return { ok: true, text: `Approvers: ${approvers.map(({ name }) => name).join(', ')}` }
+  return {
+    ok: true,
+    text: 'Nobody has signed in yet: the first sign-in, or `muster passphrase`, makes the approver',
+  }
+}
+
+function network(app: App): Finding {
+  const host = app.settings.MUSTER_HOST
+  if (['127.0.0.1', '::1', 'localhost'].includes(host))
+    return { ok: true, text: `The web app listens on ${host} only` }
+  return {
+    ok: true,
+    text: `The web app listens on ${host}: it can be reached from the network. Put TLS in front of it`,
+  }
+}
+
+function disk(app: App): Finding {
+  const { bavail, bsize } = statfsSync(dirname(app.databasePath))
+  const free = bavail * bsize
+  const text = `${(free / 2 ** 30).toFixed(1)} GB of disk are free`
+  return free > LOW_DISK_BYTES
+    ? { ok: true, text }
+    : { ok: false, text, next: 'Free some room before the next import.' }
+}

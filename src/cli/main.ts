@@ -1,0 +1,57 @@
+import { Command, CommanderError } from 'commander'
+import { type App, openApp } from '#app'
+import { MusterError } from '#kernel/errors.ts'
+import type { CommandContext, RunCommand } from './command.ts'
+import { commands } from './commands/index.ts'
+import { processTerminal as terminal } from './terminal.ts'
+
+const FAILED = 1
+const MISUSED = 2
+
+const stopping = new AbortController()
+process.once('SIGINT', () => stopping.abort())
+process.once('SIGTERM', () => stopping.abort())
+
+const run: RunCommand =
+  (action) =>
+  async (...args) => {
+    let app: App | undefined
+    const ctx: CommandContext = {
+      terminal,
+      env: process.env,
+      signal: stopping.signal,
+      open: async () => (app ??= await openApp(process.env)),
+    }
+    try {
+      await action(ctx, ...args)
+    } catch (error) {
+      report(error)
+    } finally {
+      await app?.close()
+    }
+  }
+
+function report(error: unknown): void {
+  process.exitCode = FAILED
+  if (error instanceof MusterError) {
+    terminal.note(`${error.message}\n${error.next}`)
+    if (error.choices.length > 0) terminal.note(`Choices: ${error.choices.join(', ')}`)
+    return
+  }
+  const bug = error instanceof Error ? error : new Error(String(error))
+  terminal.note(`Something went wrong inside Muster: ${bug.message}`)
+  terminal.note(process.env['MUSTER_DEBUG'] ? (bug.stack ?? '') : 'Set MUSTER_DEBUG=1 to see where.')
+}
+
+const program = new Command('muster')
+  .description('Build customer segments by talking. Nothing changes until a human confirms what was counted.')
+  .exitOverride()
+for (const register of commands) register(program, run)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  // Commander has printed its message already; --help and --version end here too, with code 0.
+  if (!(error instanceof CommanderError)) throw error
+  process.exitCode = error.exitCode === 0 ? 0 : MISUSED
+}

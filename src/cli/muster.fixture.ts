@@ -1,0 +1,77 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+
+const BIN = fileURLToPath(new URL('./bin.js', import.meta.url))
+
+export interface Finished {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** A home for a test's database, and `muster` commands that use it. */
+export function musterHome() {
+  const folder = mkdtempSync(join(tmpdir(), 'muster-'))
+  const env = {
+    ...process.env,
+    DATABASE_URL: `sqlite:${join(folder, 'muster.db')}`,
+    PORT: '0',
+    MUSTER_MODEL: 'offline',
+  }
+  const running = new Set<ChildProcessByStdio<null, Readable, Readable>>()
+
+  const spawnMuster = (args: readonly string[], more: Record<string, string> = {}) => {
+    const child = spawn(process.execPath, [BIN, ...args], {
+      env: { ...env, ...more },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    running.add(child)
+    child.once('exit', () => running.delete(child))
+    return child
+  }
+
+  return {
+    folder,
+    env,
+    command: [process.execPath, BIN] as const,
+    /** Runs a command to its end. */
+    run: (args: readonly string[], more?: Record<string, string>): Promise<Finished> =>
+      new Promise((resolve, reject) => {
+        const child = spawnMuster(args, more)
+        let out = ''
+        let err = ''
+        child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+        child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+        child.once('error', reject)
+        child.once('close', (code) => resolve({ code, out, err }))
+      }),
+    /** Starts the server; answers once it has printed its sign-in link. */
+    start: (args: readonly string[] = [], more?: Record<string, string>) =>
+      new Promise<{ link: string; origin: string; stop(): Promise<void> }>((resolve, reject) => {
+        const child = spawnMuster(['start', ...args], more)
+        let said = ''
+        child.stderr.on('data', (chunk: Buffer) => {
+          said += chunk.toString()
+          const link = /Sign in:\s+(\S+)/.exec(said)?.[1]
+          if (link === undefined) return
+          const stop = () =>
+            new Promise<void>((stopped) => {
+              child.once('exit', () => stopped())
+              child.kill('SIGTERM')
+            })
+          resolve({ link, origin: new URL(link).origin, stop })
+        })
+        child.once('error', reject)
+        child.once('exit', (code) => reject(new Error(`muster start ended with ${code}: ${said}`)))
+      }),
+    /** Kills what still runs and removes the folder. */
+    clean() {
+      for (const child of running) child.kill('SIGKILL')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

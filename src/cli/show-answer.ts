@@ -1,0 +1,23 @@
+import { countOf, percentOf } from '#kernel/text.ts'
+import type { Answer } from './ask-once.ts'
+
+/** An answer as people read it in a terminal. */
+export function showAnswer(answer: Answer): string {
+  const lines = [answer.text.trim()]
+  if (answer.words !== null && answer.count !== null && answer.total !== null) {
+    lines.push(
+      '',
+      `Customers who ${answer.words}`,
+      `${countOf(answer.count, 'customer')}, ${percentOf(answer.count, answer.total)} of ${answer.total.toLocaleString('en-US')}, as of ${answer.asOf}`,
+    )
+  }
+  for (const assumption of answer.assumptions) lines.push(`Assumed: ${assumption}`)
+  for (const { label, count } of answer.options ?? []) {
+    lines.push(count === undefined ? `  - ${label}` : `  - ${label} (${countOf(count, 'customer')})`)
+  }
+  for (const { id, summary } of answer.proposals) {
+    lines.push('', `Waiting for a human: ${summary}`, `  muster confirm ${id}`)
+  }
+  if (answer.members !== undefined) lines.push('', ...answer.members)
+  return lines.join('\n')
+}

@@ -1,0 +1,23 @@
+import type { Proposal } from '#domain/proposals/schema.ts'
+import { countOf, percentOf } from '#kernel/text.ts'
+
+/** A proposal as a human reads it before deciding. */
+export function showProposal(proposal: Proposal): string {
+  const { preview } = proposal
+  const lines = [proposal.summary, '']
+  for (const { what, before, after } of proposal.difference ?? []) {
+    lines.push(`  ${what}: ${before ?? '–'} → ${after ?? '–'}`)
+  }
+  if (preview !== null) {
+    lines.push(`  Customers who ${preview.words}.`)
+    lines.push(`  ${countOf(preview.count, 'customer')}, ${percentOf(preview.count, preview.total)} of all.`)
+    for (const step of preview.funnel)
+      lines.push(`    ${step.left.toLocaleString('en-US').padStart(10)}  ${step.words}`)
+    lines.push(`  Reachable: ${preview.reachable.email} by e-mail, ${preview.reachable.sms} by SMS.`)
+    for (const assumption of preview.assumptions) lines.push(`  Assumed: ${assumption}`)
+    for (const { message } of preview.warnings) lines.push(`  Warning: ${message}`)
+    lines.push(`  Counted as of ${preview.asOf}.`)
+  }
+  lines.push(`  State: ${proposal.state}. Open until ${proposal.expiresAt}.`, '')
+  return lines.join('\n')
+}

@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { musterHome } from './muster.fixture.ts'
+
+const home = musterHome()
+
+beforeAll(async () => {
+  const server = await home.start()
+  await server.stop()
+}, 60_000)
+afterAll(() => home.clean())
+
+/** Runs a command at a pseudo-terminal and answers its prompts in turn. */
+function atTerminal(args: readonly string[], answers: readonly [prompt: string, answer: string][]) {
+  return new Promise<{ code: number | null; shown: string }>((resolve, reject) => {
+    const command = [...home.command, ...args].map((word) => `'${word}'`).join(' ')
+    const child = spawn('script', ['-qec', command, '/dev/null'], { env: home.env })
+    const waiting = [...answers]
+    let shown = ''
+    let unread = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      shown += chunk.toString()
+      unread += chunk.toString()
+      const [next] = waiting
+      if (next === undefined || !unread.includes(next[0])) return
+      waiting.shift()
+      unread = ''
+      child.stdin.write(`${next[1]}\r`)
+    })
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ code, shown }))
+  })
+}
+
+async function draft(name: string): Promise<string> {
+  const request = `create a segment of customers who spent more than $500 in the last 90 days called ${name}`
+  const { out, code, err } = await home.run(['ask', '--json', request])
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  const id: unknown = JSON.parse(out).proposals[0].id
+  return String(id)
+}
+
+describe('muster confirm', () => {
+  it('refuses without a terminal, and changes nothing', async () => {
+    const id = await draft('Piped')
+    const { code, err } = await home.run(['confirm', id])
+    expect(code).toBe(1)
+    expect(err).toContain('Only a human at a terminal can do this; nothing was changed')
+    const { out } = await home.run(['segments', 'Piped', '--json'])
+    expect(JSON.parse(out)).toEqual([])
+  })
+
+  it('asks for a passphrase, set at the first time, and makes the segment', async () => {
+    const id = await draft('By hand')
+    const { code, shown } = await atTerminal(
+      ['confirm', id],
+      [
+        ['Your name', 'Ana'],
+        ['New passphrase', 'four quiet green kettles'],
+        ['The same again', 'four quiet green kettles'],
+      ],
+    )
+    expect(shown).toContain('Customers who spent more than $500 in the last 90 days.')
+    expect(shown).toContain('Confirmed:')
+    expect(shown).not.toContain('four quiet green kettles')
+    expect(code).toBe(0)
+    const { out } = await home.run(['segments', 'By hand', '--json'])
+    expect(JSON.parse(out)).toMatchObject([{ name: 'By hand', version: 1 }])
+  })
+
+  it('refuses a wrong passphrase, and a second confirmation', async () => {
+    const id = await draft('Again')
+    const wrong = await atTerminal(['confirm', id], [['Passphrase of Ana', 'open sesame']])
+    expect(wrong.shown).toContain('The passphrase is wrong; nothing was changed')
+    expect(wrong.code).toBe(1)
+    const right = [['Passphrase of Ana', 'four quiet green kettles']] as const
+    expect((await atTerminal(['confirm', id], [[...right[0]]])).code).toBe(0)
+    const second = await atTerminal(['confirm', id], [[...right[0]]])
+    expect(second.shown).toContain('already confirmed')
+    expect(second.code).toBe(1)
+  })
+})

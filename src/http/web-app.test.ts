@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { musterHome } from '#cli/muster.fixture.ts'
+
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+const REQUEST = 'Create a segment of customers who spent more than $500 in the last 90 days'
+
+// In CI a missing browser is a failure; on a newcomer's machine it is said and skipped.
+describe.skipIf(!existsSync(CHROMIUM) && process.env['CI'] === undefined)('the web app in a browser', () => {
+  const home = musterHome()
+  let server: Awaited<ReturnType<typeof home.start>>
+  let browser: Browser
+  let page: Page
+
+  beforeAll(async () => {
+    server = await home.start()
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] })
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+    await page.goto(server.link)
+    await page.getByLabel(/your name/i).fill('Ana')
+    await page.getByRole('button', { name: /sign in/i }).click()
+    await page.getByRole('heading', { name: 'Who are you looking for?' }).waitFor()
+  }, 60_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    home.clean()
+  })
+
+  const say = async (text: string) => {
+    await page.getByLabel('Your request').fill(text)
+    await page.getByRole('button', { name: 'Send' }).click()
+  }
+
+  it('goes from a sentence to a confirmed segment', async () => {
+    await say(REQUEST)
+    const card = page.getByRole('region', { name: 'Proposal' }).last()
+    await card.getByText('spent more than $500 in the last 90 days').first().waitFor()
+    const count = await card.locator('.count').innerText()
+    expect(count).toMatch(/^[\d,]+ customers?$/)
+    expect(await card.getByText('Nothing has been changed yet').isVisible()).toBe(true)
+
+    await card.getByRole('button', { name: 'Confirm' }).click()
+    await card.getByText('Confirmed', { exact: true }).waitFor()
+
+    await page.getByRole('link', { name: 'Segments' }).first().click()
+    const row = page.getByRole('row').filter({ hasText: 'spent more than $500 in the last 90 days' })
+    await row.waitFor()
+    expect(await row.innerText()).toContain(count.split(' ')[0])
+  })
+
+  it('asks about a vague request and takes a click for an answer', async () => {
+    await page.getByRole('link', { name: 'New conversation' }).click()
+    await say('recent buyers')
+    const question = page.getByRole('group').last()
+    await question.getByRole('button').first().click()
+    await page.getByRole('region', { name: 'Preview' }).last().waitFor()
+  })
+
+  it('keeps the conversation across a reload, and finds, renames and deletes it', async () => {
+    await page.reload()
+    await page.getByRole('region', { name: 'Preview' }).last().waitFor()
+    await page.getByLabel('Search conversations').fill('recent buyers')
+    const thread = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('link') })
+      .first()
+    await thread.hover()
+    await thread.getByRole('button', { name: /^Rename/ }).click()
+    await page.getByLabel('New name').fill('Who bought lately')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Search conversations').fill('')
+    await page.getByRole('link', { name: /Who bought lately/ }).waitFor()
+  })
+
+  it('runs no script that the server did not send', async () => {
+    const response = await page.request.get(server.origin)
+    const policy = response.headers()['content-security-policy'] ?? ''
+    expect(policy).toContain("default-src 'self'")
+    expect(policy).not.toContain('unsafe-inline')
+  })
+})
