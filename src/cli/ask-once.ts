@@ -1,7 +1,8 @@
 import type { App } from '#app'
-import type { Outcome } from '#chat/outcome.ts'
 import { externalIds } from '#domain/customers/external-ids.ts'
 import { terminalActor } from './actor.ts'
+
+type Outcome = Awaited<ReturnType<App['ask']>>
 
 /** What `muster ask --json` prints: the outcome, and with `--members` the ids as imported. */
 export type Answer = Outcome & { readonly members?: readonly string[] }

@@ -56,7 +56,9 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env['CI'] === undefined)('the w
     await say('recent buyers')
     const question = page.getByRole('group').last()
     await question.getByRole('button').first().click()
-    await page.getByRole('region', { name: 'Preview' }).last().waitFor()
+    const preview = page.getByRole('region', { name: 'Preview' }).last()
+    await preview.waitFor()
+    expect(await preview.locator('.count').innerText()).toMatch(/customers?$/)
   })
 
   it('keeps the conversation across a reload, and finds, renames and deletes it', async () => {
@@ -72,7 +74,13 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env['CI'] === undefined)('the w
     await page.getByLabel('New name').fill('Who bought lately')
     await page.keyboard.press('Enter')
     await page.getByLabel('Search conversations').fill('')
-    await page.getByRole('link', { name: /Who bought lately/ }).waitFor()
+    const renamed = page.getByRole('link', { name: /Who bought lately/ })
+    await renamed.waitFor()
+    page.once('dialog', (dialog) => void dialog.accept())
+    await thread.hover()
+    await page.getByRole('button', { name: 'Delete Who bought lately' }).click()
+    await page.getByRole('heading', { name: 'Who are you looking for?' }).waitFor()
+    expect(await renamed.count()).toBe(0)
   })
 
   it('runs no script that the server did not send', async () => {
