@@ -1,0 +1,161 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openReader, openWriter } from '#db/open.ts'
+import type { Actor } from '#kernel/actor.ts'
+import { type Clock, fixedClock } from '#kernel/clock.ts'
+import { countingIds } from '#kernel/ids.ts'
+import { definitionOf } from './conditions/index.ts'
+import { planContext } from './criteria/context.ts'
+import { sqlite } from './dialects/sqlite.ts'
+import { createExplanations } from './explanations/create-explanations.ts'
+import { createMembers } from './members/engine.ts'
+import { createPreviews } from './previews/count.ts'
+import { createDecisions } from './proposals/decide.ts'
+import { createDraft } from './proposals/draft.ts'
+import { provenHuman } from './proposals/human.ts'
+import { createProposals } from './proposals/read.ts'
+import { createSegments } from './segments/read.ts'
+import { createRefresh } from './segments/refresh.ts'
+import type { Services } from './services.ts'
+import { createVocabulary } from './vocabulary/create-vocabulary.ts'
+import { readWorkspace } from './workspace/workspace.ts'
+import { inlineWriter } from './writer/inline.ts'
+
+const COUNTRIES = ['CA', 'FR', 'US']
+const NAMES = ['Anna', 'Boris', 'Chloé', 'Dmitri']
+
+/** 40 customers: 1–30 ordered, number n on the n days before 20 November 2025; 31–40 never did. */
+const FILES = {
+  'customers.csv': [
+    'id,email,first_name,last_name,country,city,accepts_email,created_at',
+    ...Array.from({ length: 40 }, (_, i) => {
+      const n = i + 1
+      const name = NAMES[n % 4] ?? ''
+      const country = COUNTRIES[n % 3] ?? ''
+      return `C${n},${name.toLowerCase()}.${n}@example.com,${name},Number${n},${country},${n % 4 === 0 ? 'Ottawa' : ''},${n % 2 === 0},2024-01-0${(n % 9) + 1}`
+    }),
+  ],
+  'orders.csv': [
+    'id,customer_id,ordered_at,status,total,currency',
+    ...Array.from({ length: 30 }, (_, i) => {
+      const n = i + 1
+      return `O${n},C${n},${new Date(Date.UTC(2025, 10, 20 - n)).toISOString().slice(0, 10)},paid,${n * 10},USD`
+    }),
+  ],
+}
+
+/** What a test moves to let time pass. */
+export interface MovableClock extends Clock {
+  forward(seconds: number): void
+}
+
+function movableClock(): MovableClock {
+  let now = fixedClock('2025-11-20T12:00:00Z').now()
+  return {
+    now: () => now,
+    forward(seconds) {
+      now += seconds
+    },
+  }
+}
+
+export const TESTER: Actor = { userId: null, name: 'Tester', surface: 'chat', session: 'test' }
+
+/** A small company in a database of its own, with all that app.ts wires around it. */
+export async function openWorkspace() {
+  const folder = mkdtempSync(join(tmpdir(), 'muster-workspace-'))
+  const path = join(folder, 'muster.db')
+  const clock = movableClock()
+  const ids = countingIds()
+  const driver = openWriter(path)
+  const writer = inlineWriter({ writer: driver, clock, ids })
+  await writer.call('ensureWorkspace', null)
+  await writer.call('ensureDefaultSegments', null)
+  const importRows = async (files: Readonly<Record<string, readonly string[]>>) => {
+    const drop = join(folder, ids.next('import'))
+    mkdirSync(drop)
+    for (const [name, lines] of Object.entries(files)) writeFileSync(join(drop, name), lines.join('\n'))
+    await writer.call('importFiles', { paths: [drop] })
+  }
+  await importRows(FILES)
+
+  const reader = openReader(path)
+  const workspace = () => readWorkspace(reader)
+  const vocabulary = createVocabulary({ reader, currency: () => workspace().currency })
+  const { dictionary } = vocabulary
+  const context = (now: number) =>
+    planContext({ reader, dialect: sqlite, dictionary, workspace: workspace(), now })
+  const members = createMembers({
+    databasePath: path,
+    reader,
+    context,
+    planCondition: (condition, ctx) => {
+      const definition = definitionOf(condition)
+      return { plan: definition.plan(condition, ctx), sources: definition.sources(condition) }
+    },
+    threads: 1,
+  })
+  const segments = createSegments(reader)
+  const proposals = createProposals({ reader, clock })
+  const previews = createPreviews({
+    reader,
+    clock,
+    ids,
+    members,
+    segments,
+    vocabulary,
+    writer,
+    context,
+  })
+  const draft = createDraft({ reader, clock, ids, segments, previews, proposals, writer, tolerance: 0.05 })
+  const explanations = createExplanations({ reader, clock, segments, previews, members, context })
+  const decisions = createDecisions({
+    clock,
+    members,
+    proposals,
+    writer,
+    surfaces: new Set(['web', 'terminal'] as const),
+  })
+  const services: Services = {
+    clock,
+    ids,
+    reader,
+    workspace,
+    vocabulary,
+    members,
+    segments,
+    proposals,
+    previews,
+    explanations,
+    draft,
+  }
+  const signUp = async (role: 'viewer' | 'editor' | 'approver') => {
+    const user = { name: `An ${role}`, email: null, role }
+    const { userId } = await writer.call('addUser', { ...user, actor: TESTER })
+    return provenHuman({ id: userId, name: user.name }, { surface: 'web', session: 'web_test' })
+  }
+  return {
+    path,
+    clock,
+    driver,
+    writer,
+    services,
+    decisions,
+    refresh: createRefresh({ segments, members, writer, clock }),
+    /** Someone who may confirm. */
+    approver: await signUp('approver'),
+    signUp,
+    importRows,
+    /** Counts criteria and answers the preview's id. */
+    count: async (criteria: unknown) => (await previews.count(criteria, { actor: TESTER })).id,
+    async close() {
+      await members.close()
+      reader.close()
+      await writer.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+export type TestWorkspace = Awaited<ReturnType<typeof openWorkspace>>
