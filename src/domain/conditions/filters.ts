@@ -13,6 +13,8 @@ export const textValue = z
 /** One or more texts, any of which will do; compared ignoring case. */
 export const texts = z.array(textValue).min(1).max(200)
 
+const isNotEmpty = (filter: object): boolean => Object.values(filter).some((value) => value !== undefined)
+
 /** An amount in currency units, compared. */
 const amountSchema = comparisonSchema.superRefine((test, ctx) => refineAmount(test.value, ctx))
 
@@ -36,7 +38,7 @@ export const orderFilterSchema = z
     /** The order's own total, in currency units. */
     total: amountSchema.optional(),
   })
-  .refine((f) => Object.keys(f).length > 0, {
+  .refine(isNotEmpty, {
     message: 'an empty filter would silently mean every order: leave it out',
   })
 export type OrderFilter = z.infer<typeof orderFilterSchema>
@@ -54,7 +56,7 @@ export const productFilterSchema = z
     /** The product's list price, in currency units. */
     price: amountSchema.optional(),
   })
-  .refine((f) => Object.keys(f).length > 0, {
+  .refine(isNotEmpty, {
     message: 'say which product, category, brand, sku, tag or price',
   })
 export type ProductFilter = z.infer<typeof productFilterSchema>
@@ -67,7 +69,7 @@ export const eventFilterSchema = z
     channel: texts.optional(),
     device: texts.optional(),
   })
-  .refine((f) => Object.keys(f).length > 0, {
+  .refine(isNotEmpty, {
     message: 'an empty filter would silently mean every event: leave it out',
   })
 export type EventFilter = z.infer<typeof eventFilterSchema>

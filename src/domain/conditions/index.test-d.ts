@@ -2,8 +2,7 @@ import type { z } from 'zod'
 import type { AttributeCondition } from './attribute.ts'
 import type { Condition, conditionSchema, conditions } from './index.ts'
 
-type Equal<A, B> =
-  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 const holds = <T extends true>(): T | undefined => undefined
 
 // The type of all conditions is the registry's, and nothing in it has decayed to any.

@@ -17,7 +17,7 @@ export function productFilterWords(filter: ProductFilter, ctx: ReadingContext): 
   if (filter.brand !== undefined) parts.push(`of the brand ${anyOf(filter.brand)}`)
   if (filter.sku !== undefined) parts.push(`with the SKU ${anyOf(filter.sku)}`)
   if (filter.tag !== undefined) parts.push(`tagged ${anyOf(filter.tag)}`)
-  if (filter.price !== undefined) parts.push(`priced at ${moneyWords(filter.price, ctx.currency)}`)
+  if (filter.price !== undefined) parts.push(`with a price of ${moneyWords(filter.price, ctx.currency)}`)
   return joinWords(parts, 'and')
 }
 

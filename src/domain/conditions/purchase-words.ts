@@ -7,9 +7,13 @@ import { productFilterWords } from './product-filter.ts'
 import type { LinesTest } from './purchase-plans.ts'
 import type { Selection } from './purchase-rows.ts'
 
-/** `product in the category Tea other than any product of the brand Kopi` */
-export const selectionWords = ({ of, except }: Selection, ctx: ReadingContext): string =>
-  `product ${productFilterWords(of, ctx)}` +
+/** `any product in the category Tea other than any product of the brand Kopi`; or `only products …` */
+export const selectionWords = (
+  { of, except }: Selection,
+  ctx: ReadingContext,
+  noun = 'any product',
+): string =>
+  `${noun} ${productFilterWords(of, ctx)}` +
   (except === undefined ? '' : ` other than any product ${productFilterWords(except, ctx)}`)
 
 /** ` in orders with a discount in the last 90 days` */
@@ -22,7 +26,7 @@ export function boughtWords(
   { measure, test }: { measure: LinesTest['measure']; test: Comparison | undefined },
   ctx: ReadingContext,
 ): string {
-  const any = selections.map((selection) => `any ${selectionWords(selection, ctx)}`)
+  const any = selections.map((selection) => selectionWords(selection, ctx))
   const what = any.length > 1 ? `each of ${joinWords(any, 'and')}` : any.join()
   if (test === undefined) return `bought ${what}`
   switch (measure) {

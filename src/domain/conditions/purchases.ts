@@ -93,9 +93,9 @@ export const purchases: ConditionDefinition<'purchases', PurchasesCondition> = {
       case 'all':
         return `${boughtWords(selectionsOf(condition), asked, ctx)}${scope}`
       case 'only':
-        return `bought only ${selectionWords(condition, ctx)}${scope}`
+        return `bought ${selectionWords(condition, ctx, 'only products')}${scope}`
       case 'none':
-        return `${scope === '' ? 'have never bought' : 'have not bought'} any ${selectionWords(condition, ctx)}${scope}`
+        return `${scope === '' ? 'have never bought' : 'have not bought'} ${selectionWords(condition, ctx)}${scope}`
     }
   },
   plan(condition, ctx) {
@@ -136,7 +136,7 @@ export const purchases: ConditionDefinition<'purchases', PurchasesCondition> = {
     const outside = lines.filter((line) => !lineSelected(line, condition, ctx))
     const bought = testsOf(condition, AT_LEAST_ONCE).map((asked) => {
       const amount = measured(asked, lines, ctx)
-      const what = `any ${selectionWords(asked, ctx)}`
+      const what = selectionWords(asked, ctx)
       if (amount === 0) return `has not bought ${what}`
       switch (asked.measure) {
         case 'orders':

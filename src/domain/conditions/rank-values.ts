@@ -36,8 +36,8 @@ const date = (which: 'first' | 'last', extreme: 'min' | 'max'): Ranked => ({
   rows: sql`${sql.raw(extreme)}(o.ordered_at)`,
   text: () => `${extreme.toUpperCase()}(ordered_at)`,
   words: {
-    top: `date of the ${which} order, latest first`,
-    bottom: `date of the ${which} order, earliest first`,
+    top: `date of the ${which} order (latest first)`,
+    bottom: `date of the ${which} order (earliest first)`,
   },
 })
 

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { joinWords } from '#kernel/text.ts'
 import type { RfmScores } from '../customers/record.ts'
-import { patternText, RFM_PATTERNS, RFM_SEGMENTS, rfmSegmentOf } from '../rfm/patterns.ts'
+import { patternText, RFM_PATTERNS, RFM_SEGMENTS, rfmSegmentInfo, rfmSegmentOf } from '../rfm/patterns.ts'
 import type { ConditionDefinition } from './define.ts'
 import { orderRowsText } from './order-rows.ts'
 import { rounded } from './order-predicates.ts'
-import { anyOf } from './phrases.ts'
-import { membersText, oneOfText } from './sql-text.ts'
+import { literal, membersText, oneOfText } from './sql-text.ts'
 
 const scores = z.array(z.int().min(1).max(5)).min(1).max(5)
 
@@ -30,7 +29,7 @@ export const rfmSchema = z
     frequency: scores.optional(),
     monetary: scores.optional(),
   })
-  .refine((c) => Object.keys(c).length > 1, {
+  .refine(({ type: _type, ...wanted }) => Object.values(wanted).some((value) => value !== undefined), {
     message: 'give segment, pattern, recency, frequency or monetary',
   })
 export type RfmCondition = z.infer<typeof rfmSchema>
@@ -50,19 +49,21 @@ export const rfm: ConditionDefinition<'rfm', RfmCondition> = {
     }
     const noun = joinWords(having, 'and')
     if (segment === undefined) return `have ${noun}`
-    return `are in the RFM segment ${anyOf(segment)}${noun === '' ? '' : ` with ${noun}`}`
+    return `are in the RFM segment ${joinWords(segment, 'or')}${noun === '' ? '' : ` with ${noun}`}`
   },
   plan: (condition) => ({ kind: 'rfm', patterns: RFM_PATTERNS.map((scored) => wants(condition, scored)) }),
   predicate(condition, ctx) {
-    const wanted = RFM_PATTERNS.filter((scored) => wants(condition, scored)).map(patternText)
-    const score = (order: string) =>
-      `(5 * COUNT(*) OVER (ORDER BY ${order} DESC RANGE UNBOUNDED PRECEDING) + COUNT(*) OVER () - 1) / COUNT(*) OVER ()`
+    const score = (column: string, name: string) =>
+      `(5 * COUNT(*) OVER (ORDER BY ${column} DESC RANGE UNBOUNDED PRECEDING) + COUNT(*) OVER () - 1)` +
+      ` / COUNT(*) OVER () AS ${name}`
     const buyers =
-      `SELECT customer_id, MAX(ordered_at) AS last_at, COUNT(*) AS orders, ` +
+      'SELECT customer_id, MAX(ordered_at) AS last_at, COUNT(*) AS orders, ' +
       `${rounded(ctx)('SUM(total)')} AS spent ` +
       `FROM v_orders WHERE ${orderRowsText({}, ctx)} GROUP BY customer_id`
-    const scored = `SELECT customer_id, ${score('last_at')} || ${score('orders')} || ${score('spent')} AS pattern FROM (${buyers})`
-    return wanted.length === 0 ? 'FALSE' : membersText(`(${scored}) WHERE ${oneOfText('pattern', wanted)}`)
+    const scored =
+      `SELECT customer_id, ${score('last_at', 'recency')}, ${score('orders', 'frequency')}, ` +
+      `${score('spent', 'monetary')} FROM (${buyers})`
+    return membersText(`(${scored}) WHERE ${scoresText(condition)}`)
   },
   holds(condition, customer, population) {
     const scored = population.rfm(customer)
@@ -77,6 +78,30 @@ export const rfm: ConditionDefinition<'rfm', RfmCondition> = {
 }
 
 const MEASURES = ['recency', 'frequency', 'monetary'] as const
+
+/** Tests on the columns recency, frequency and monetary. */
+function scoresText({ segment, pattern, ...condition }: RfmCondition): string {
+  const tests: string[] = []
+  const scored = 'recency || frequency || monetary'
+  if (segment !== undefined) {
+    tests.push(
+      oneOfText(
+        scored,
+        segment.flatMap((name) => rfmSegmentInfo(name).patterns),
+      ),
+    )
+  }
+  if (pattern !== undefined) {
+    tests.push(
+      `(${pattern.map((wanted) => `${scored} LIKE ${literal(wanted.replaceAll('*', '_'))}`).join(' OR ')})`,
+    )
+  }
+  for (const key of MEASURES) {
+    const wanted = condition[key]
+    if (wanted !== undefined) tests.push(oneOfText(key, wanted))
+  }
+  return tests.join(' AND ')
+}
 
 const wants = ({ segment, pattern, ...condition }: RfmCondition, scored: RfmScores): boolean =>
   (segment?.includes(rfmSegmentOf(scored)) ?? true) &&

@@ -25,15 +25,15 @@ export function describe(criteria: Criteria, ctx: ReadingContext): string {
 }
 
 function anyWords(branches: readonly Criteria[], ctx: ReadingContext): string {
-  const [only, ...others] = branches
-  if (only !== undefined && others.length === 0) return describe(only, ctx)
+  const [first, ...others] = branches
+  if (first !== undefined && others.length === 0) return describe(first, ctx)
   return `either ${branches.map((branch) => part(branch, ctx)).join(' or ')}`
 }
 
 /** What must hold comes first, so that "but not" can follow it. */
 function allWords(branches: readonly Criteria[], ctx: ReadingContext): string {
-  const [only, ...others] = branches
-  if (only !== undefined && others.length === 0) return describe(only, ctx)
+  const [first, ...others] = branches
+  if (first !== undefined && others.length === 0) return describe(first, ctx)
   const positive = branches.filter((branch) => !isNone(branch)).map((branch) => part(branch, ctx))
   const negative = branches.filter(isNone).map(({ none }) => `not those who ${negatedWords(none, ctx)}`)
   if (positive.length === 0) return `are ${negative.join(' and ')}`
@@ -42,12 +42,20 @@ function allWords(branches: readonly Criteria[], ctx: ReadingContext): string {
 
 /** What follows "not those who": several branches, or a group, stand in parentheses. */
 function negatedWords(branches: readonly Criteria[], ctx: ReadingContext): string {
-  const [only, ...others] = branches
-  return only !== undefined && others.length === 0 ? part(only, ctx) : `(${anyWords(branches, ctx)})`
+  const [first, ...others] = branches
+  return first !== undefined && others.length === 0 ? part(first, ctx) : `(${anyWords(branches, ctx)})`
 }
 
 /** A branch beside others: a group stands in parentheses. */
 const part = (branch: Criteria, ctx: ReadingContext): string =>
-  isCondition(branch) ? describe(branch, ctx) : `(${describe(branch, ctx)})`
+  isCondition(only(branch)) ? describe(branch, ctx) : `(${describe(branch, ctx)})`
+
+/** What a group of one comes to. */
+function only(node: Criteria): Criteria {
+  if (isCondition(node)) return node
+  const { group, branches } = groupOf(node)
+  const [branch, ...others] = branches
+  return group === 'none' || branch === undefined || others.length > 0 ? node : only(branch)
+}
 
 const isNone = (node: Criteria): node is Extract<Criteria, { none: readonly Criteria[] }> => 'none' in node

@@ -9,12 +9,14 @@ import { groupOf } from './walk.ts'
  * Criteria as a whole statement over the documented views, for people to read, copy and run: its internal ids
  * are the members. Dates are spelled out, segments are written out as their criteria.
  */
-export const sqlView = (criteria: Criteria, ctx: PlanContext): string =>
-  format(`SELECT id FROM v_customers AS customer WHERE ${predicateOf(criteria, ctx)}`, {
+export function sqlView(criteria: Criteria, ctx: PlanContext): string {
+  const tests = 'all' in criteria ? criteria.all : [criteria]
+  const where = tests.map((test) => predicateOf(test, ctx)).join(' AND ')
+  return format(`SELECT id FROM v_customers AS customer WHERE ${where}`, {
     language: 'sqlite',
-    keywordCase: 'upper',
     expressionWidth: 100,
   })
+}
 
 /** One predicate on `customer`, which can stand anywhere. */
 function predicateOf(criteria: Criteria, ctx: PlanContext): string {

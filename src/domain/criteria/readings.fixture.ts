@@ -1,0 +1,232 @@
+import type BetterSqlite3 from 'better-sqlite3'
+import { NotFoundError } from '#kernel/errors.ts'
+import { foldText } from '#kernel/text.ts'
+import type { PlanContext } from '../conditions/define.ts'
+import { compare, inMinor } from '../conditions/comparison.ts'
+import type { ProductFilter } from '../conditions/filters.ts'
+import { definitionOf } from '../conditions/index.ts'
+import type { CustomerRecord, OrderRecord, Population, ProductRecord } from '../customers/record.ts'
+import { sqlite } from '../dialects/sqlite.ts'
+import type { SetPlan, SetQuery } from '../members/plan.ts'
+import { RFM_PATTERNS } from '../rfm/patterns.ts'
+import { boundsOf, within } from '../time/bounds.ts'
+import type { Dictionary } from '../vocabulary/dictionary.ts'
+import type { Company } from './company.fixture.ts'
+import { type Criteria, isCondition } from './schema.ts'
+import { groupOf } from './walk.ts'
+
+/** What readings of a company are given, made from the company itself. */
+export function contextOf(company: Company): PlanContext {
+  return {
+    now: company.now,
+    zone: company.zone,
+    currency: company.currency,
+    dialect: sqlite,
+    dictionary: dictionaryOf(company),
+    factsHold: company.customers.every((customer) =>
+      counted(customer).every((order) => order.at <= company.now),
+    ),
+    segment(id) {
+      const segment = company.segments.find((candidate) => candidate.id === id)
+      if (segment !== undefined) return { kind: 'criteria', name: segment.name, criteria: segment.criteria }
+      const list = company.lists.find((candidate) => candidate.id === id)
+      if (list !== undefined) return { kind: 'list', ...list }
+      throw new NotFoundError(`There is no segment ${id}`, { next: 'Name another.' })
+    },
+  }
+}
+
+const counted = (customer: CustomerRecord): readonly OrderRecord[] =>
+  customer.orders.filter((order) => order.status !== 'cancelled')
+
+/** The dictionary as insertCompany numbers things, by plain loops. */
+function dictionaryOf({ products, customers, currency }: Company): Dictionary {
+  const events = customers.flatMap((customer) => customer.events)
+  const orders = customers.flatMap((customer) => customer.orders)
+  const folded = (texts: readonly (string | null)[]) => [
+    ...new Set(texts.flatMap((text) => (text === null ? [] : [foldText(text)]))),
+  ]
+  const idsIn = (keys: readonly string[], names: readonly string[]) =>
+    keys.flatMap((key, i) => (names.some((name) => foldText(name) === key) ? [i + 1] : []))
+  const campaigns = [...new Set(events.flatMap((event) => event.campaign ?? []))]
+  return {
+    products: (filter) =>
+      products.flatMap((product, i) => (productMatches(product, filter, currency) ? [i + 1] : [])),
+    categories: (names) => idsIn(folded(products.map((product) => product.category)), names),
+    eventTypes: (names) => idsIn(folded(events.map((event) => event.type)), names),
+    campaigns: (names) => idsIn(campaigns.map(foldText), names),
+    spellings: (field, names) =>
+      [...new Set([...orders, ...events].flatMap((row) => row[field] ?? []))].filter((text) =>
+        names.some((name) => foldText(name) === foldText(text)),
+      ),
+    known: () => ({ known: true, nearest: [] }),
+  }
+}
+
+const productMatches = (
+  product: ProductRecord,
+  filter: ProductFilter,
+  currency: Company['currency'],
+): boolean => {
+  const isOne = (text: string | null, names: readonly string[] | undefined) =>
+    names === undefined || names.map(foldText).includes(text === null ? '\0' : foldText(text))
+  const inTitle = (part: string) => foldText(product.title).includes(foldText(part))
+  if (filter.product !== undefined && !filter.product.some(inTitle)) return false
+  if (filter.tag !== undefined && !product.tags.some((tag) => isOne(tag, filter.tag))) return false
+  if (filter.price !== undefined) {
+    if (product.price === null || !compare(product.price, inMinor(filter.price, currency))) return false
+  }
+  return (
+    isOne(product.category, filter.category) &&
+    isOne(product.brand, filter.brand) &&
+    isOne(product.sku, filter.sku)
+  )
+}
+
+/** Scores and ranks as DESIGN words them, by comparing everybody with everybody. */
+export function populationOf({ customers, now, zone }: Company): Population {
+  const seen = (customer: CustomerRecord) => counted(customer).filter((order) => order.at <= now)
+  const buyers = customers.filter((customer) => seen(customer).length > 0)
+  const measures = {
+    recency: (customer: CustomerRecord) => Math.max(...seen(customer).map((order) => order.at)),
+    frequency: (customer: CustomerRecord) => seen(customer).length,
+    monetary: (customer: CustomerRecord) => seen(customer).reduce((sum, order) => sum + order.total, 0),
+  }
+  const score = (value: (customer: CustomerRecord) => number, customer: CustomerRecord) => {
+    const atLeastAsGood = buyers.filter((buyer) => value(buyer) >= value(customer)).length
+    return Math.ceil((5 * atLeastAsGood) / buyers.length)
+  }
+  return {
+    rfm: (customer) =>
+      seen(customer).length === 0
+        ? null
+        : {
+            recency: score(measures.recency, customer),
+            frequency: score(measures.frequency, customer),
+            monetary: score(measures.monetary, customer),
+          },
+    rankHolds(condition, customer) {
+      const bounds = condition.within === undefined ? { to: now } : boundsOf(condition.within, now, zone)
+      const ranked = buyers.flatMap((buyer) => {
+        const orders = counted(buyer).filter((order) => within(bounds, order.at))
+        return orders.length === 0 ? [] : [{ id: buyer.id, value: rankValue(condition.by, orders) }]
+      })
+      const sign = condition.direction === 'top' ? -1 : 1
+      ranked.sort((a, b) => sign * (a.value - b.value) || a.id - b.id)
+      const hundredths = BigInt(Math.round((condition.percent ?? 0) * 100))
+      const share = Number((hundredths * BigInt(ranked.length) + 9999n) / 10_000n)
+      return ranked.slice(0, condition.customers ?? share).some(({ id }) => id === customer.id)
+    },
+  }
+}
+
+function rankValue(by: Parameters<Population['rankHolds']>[0]['by'], orders: readonly OrderRecord[]): number {
+  const total = orders.reduce((sum, order) => sum + order.total, 0)
+  const dates = orders.map((order) => order.at)
+  switch (by) {
+    case 'spend':
+      return total
+    case 'net_spend':
+      return total - orders.reduce((sum, order) => sum + order.refunded, 0)
+    case 'orders':
+      return orders.length
+    case 'average':
+      return total / orders.length
+    case 'largest':
+      return Math.max(...orders.map((order) => order.total))
+    case 'first_date':
+      return Math.min(...dates)
+    case 'last_date':
+      return Math.max(...dates)
+  }
+}
+
+/** Runs plans one statement after the other, each cut in two, without workers, bitsets or caches. */
+export function membersOf(
+  criteria: Criteria,
+  { company, ctx, driver }: { company: Company; ctx: PlanContext; driver: BetterSqlite3.Database },
+): ReadonlySet<number> {
+  const everyone: ReadonlySet<number> = new Set(company.customers.map((customer) => customer.id))
+  const population = populationOf(company)
+
+  const run = (plan: SetPlan): ReadonlySet<number> => {
+    switch (plan.kind) {
+      case 'query':
+        return new Set(pieces(plan.query).flatMap(([low, high]) => rows(plan.query, low, high)))
+      case 'not':
+        return without(everyone, run(plan.of))
+      case 'all':
+        return plan.of.map(run).reduce(both)
+      case 'any':
+        return plan.of.map(run).reduce(either)
+      case 'criteria':
+        return read(plan.criteria)
+      case 'rfm':
+        return new Set(
+          company.customers.flatMap((customer) => {
+            const scores = population.rfm(customer)
+            const index = RFM_PATTERNS.findIndex(
+              (pattern) =>
+                pattern.recency === scores?.recency &&
+                pattern.frequency === scores.frequency &&
+                pattern.monetary === scores.monetary,
+            )
+            return plan.patterns[index] === true ? [customer.id] : []
+          }),
+        )
+      case 'everyone':
+        return everyone
+      case 'nobody':
+        return new Set()
+    }
+  }
+
+  const rows = (query: SetQuery, low: number, high: number): number[] => {
+    const parameters = query.parameters.map((parameter) =>
+      parameter !== null && typeof parameter === 'object' ? { low, high }[parameter.range] : parameter,
+    )
+    const ids = driver
+      .prepare<unknown[], number>(query.sql)
+      .pluck()
+      .all(...parameters)
+    if (query.cut.by === 'customer' && ids.some((id) => id < low || id > high)) {
+      throw new Error(`${query.sql} answered an id outside its piece`)
+    }
+    return ids
+  }
+
+  const read = (node: Criteria): ReadonlySet<number> => {
+    if (isCondition(node)) return run(definitionOf(node).plan(node, ctx))
+    const { group, branches } = groupOf(node)
+    const sets = branches.map(read)
+    if (group === 'all') return sets.reduce(both)
+    const union = sets.reduce(either)
+    return group === 'any' ? union : without(everyone, union)
+  }
+
+  return read(criteria)
+}
+
+type Ids = ReadonlySet<number>
+const both = (a: Ids, b: Ids): Ids => new Set([...a].filter((id) => b.has(id)))
+const either = (a: Ids, b: Ids): Ids => new Set([...a, ...b])
+const without = (a: Ids, b: Ids): Ids => new Set([...a].filter((id) => !b.has(id)))
+
+function pieces({ cut }: SetQuery): [number, number][] {
+  switch (cut.by) {
+    case 'none':
+      return [[Number.NaN, Number.NaN]]
+    case 'customer':
+      return [
+        [0, 3],
+        [4, Number.MAX_SAFE_INTEGER],
+      ]
+    case 'time': {
+      const middle = Math.floor((cut.from + cut.to) / 2)
+      return [
+        [cut.from, middle],
+        [middle + 1, cut.to],
+      ]
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type OpenWriter, openWriter } from '#db/open.ts'
+import { conditions } from '../conditions/index.ts'
+import { loadCustomer } from '../customers/load.ts'
+import type { CustomerRecord } from '../customers/record.ts'
+import { arbitraryCompany, type Company } from './company.fixture.ts'
+import { arbitraryCondition, arbitraryCriteria } from './criteria.fixture.ts'
+import { describe as describeCriteria } from './describe.ts'
+import { explain, holds } from './evaluate.ts'
+import { insertCompany } from './insert-company.fixture.ts'
+import { contextOf, membersOf, populationOf } from './readings.fixture.ts'
+import type { Criteria } from './schema.ts'
+import { sqlView } from './sql-view.ts'
+import { leavesOf } from './walk.ts'
+
+const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31)
+let folder: string
+let writer: OpenWriter
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'muster-readings-'))
+  writer = openWriter(join(folder, 'muster.db'))
+})
+afterAll(() => {
+  writer.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** The members by every reading, ascending. */
+function readings(company: Company, criteria: Criteria) {
+  const ctx = contextOf(company)
+  const population = populationOf(company)
+  const ascending = (ids: Iterable<number>) => [...ids].toSorted((a, b) => a - b)
+  const passes = (customer: CustomerRecord | undefined) =>
+    customer !== undefined && holds(criteria, customer, population, ctx)
+  const printed = writer.driver.prepare<[], number>(sqlView(criteria, ctx)).pluck()
+  return {
+    memory: company.customers.filter(passes).map(({ id }) => id),
+    loaded: company.customers.filter(({ id }) => passes(loadCustomer(writer, id))).map(({ id }) => id),
+    sets: ascending(membersOf(criteria, { company, ctx, driver: writer.driver })),
+    printed: ascending(printed.all()),
+  }
+}
+
+/** Holds a company in the database while it is looked at. */
+function stored(company: Company, look: () => void): void {
+  writer.driver.exec('BEGIN')
+  try {
+    insertCompany(writer, company)
+    look()
+  } finally {
+    writer.driver.exec('ROLLBACK')
+  }
+}
+
+describe(`sets, memory and the printed SQL have the same members (FC_SEED=${seed})`, () => {
+  const several = (criteria: fc.Arbitrary<Criteria>) => fc.array(criteria, { minLength: 5, maxLength: 5 })
+
+  test.for([
+    ...conditions.map(({ type }) => ({ what: type, criteria: arbitraryCondition(type), numRuns: 40 })),
+    { what: 'criteria of every kind', criteria: arbitraryCriteria, numRuns: 80 },
+  ])('$what', ({ criteria, numRuns }) => {
+    fc.assert(
+      fc.property(arbitraryCompany, several(criteria), (company, list) =>
+        stored(company, () => {
+          for (const one of list) {
+            const { memory, ...others } = readings(company, one)
+            expect(others).toEqual({ loaded: memory, sets: memory, printed: memory })
+          }
+        }),
+      ),
+      { seed, numRuns },
+    )
+  })
+})
+
+test('a description leaves no condition out', () => {
+  fc.assert(
+    fc.property(arbitraryCompany, arbitraryCriteria, (company, criteria) => {
+      const ctx = contextOf(company)
+      const words = describeCriteria(criteria, ctx)
+      for (const { condition } of leavesOf(criteria)) {
+        expect(words).toContain(describeCriteria(condition, ctx))
+      }
+    }),
+    { seed, numRuns: 300 },
+  )
+})
+
+test('an explanation comes to the verdict, part by part', () => {
+  fc.assert(
+    fc.property(arbitraryCompany, arbitraryCriteria, (company, criteria) => {
+      const ctx = contextOf(company)
+      const population = populationOf(company)
+      for (const customer of company.customers) {
+        const explanation = explain(criteria, customer, population, ctx)
+        expect(explanation.holds).toBe(holds(criteria, customer, population, ctx))
+        expect(explanation.words).toBe(describeCriteria(criteria, ctx))
+      }
+    }),
+    { seed, numRuns: 100 },
+  )
+})

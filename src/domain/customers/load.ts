@@ -1,0 +1,87 @@
+import type { Channel } from '#db/schema.ts'
+import { query, type Reader } from '#db/run.ts'
+import { loadEvents, loadOrders } from './history.ts'
+import type { CustomerRecord } from './record.ts'
+
+/**
+ * One customer with everything that conditions ask, in a handful of indexed reads; undefined when there is none
+ * with this internal id. Cancelled orders are left out: they never count.
+ */
+export function loadCustomer(reader: Reader, id: number): CustomerRecord | undefined {
+  return reader.snapshot(() => {
+    const row = reader.get(query.selectFrom('customers').selectAll().where('id', '=', id))
+    if (row === undefined) return undefined
+    const { latitude, longitude, birthday, created_at, id: _id, ...text } = row
+    const externalIds = externalIdsOf(reader, id)
+    return {
+      id,
+      externalId: externalIds[0] ?? String(id),
+      externalIds,
+      text,
+      latitude,
+      longitude,
+      birthday,
+      createdAt: created_at,
+      tags: labelsOf(reader, id, 'tag'),
+      interests: labelsOf(reader, id, 'interest'),
+      consent: { email: consentOf(reader, id, 'email'), sms: consentOf(reader, id, 'sms') },
+      reachable: reachableOf(reader, id),
+      orders: loadOrders(reader, id),
+      events: loadEvents(reader, id),
+      lists: listsOf(reader, id),
+    }
+  })
+}
+
+const externalIdsOf = (reader: Reader, id: number): string[] =>
+  reader
+    .all(
+      query
+        .selectFrom('identities')
+        .select('external_id')
+        .where('customer_id', '=', id)
+        .orderBy((eb) => eb('source', '!=', 'default'))
+        .orderBy('source')
+        .orderBy('external_id'),
+    )
+    .map((identity) => identity.external_id)
+
+const labelsOf = (reader: Reader, id: number, kind: 'tag' | 'interest'): string[] =>
+  reader
+    .all(
+      query
+        .selectFrom('customer_labels')
+        .select('label')
+        .where('customer_id', '=', id)
+        .where('kind', '=', kind)
+        .orderBy('key'),
+    )
+    .map(({ label }) => label)
+
+function consentOf(reader: Reader, id: number, channel: Channel): 'subscribed' | 'unsubscribed' | null {
+  const row = reader.get(
+    query.selectFrom('consents').select('state').where('customer_id', '=', id).where('channel', '=', channel),
+  )
+  return row?.state ?? null
+}
+
+function reachableOf(reader: Reader, id: number): CustomerRecord['reachable'] {
+  const facts = reader.get(
+    query.selectFrom('facts').select(['email_reachable', 'sms_reachable']).where('id', '=', id),
+  )
+  return { email: facts?.email_reachable === 1, sms: facts?.sms_reachable === 1 }
+}
+
+const listsOf = (reader: Reader, id: number): ReadonlySet<string> =>
+  new Set(
+    reader
+      .all(
+        query
+          .selectFrom('segments')
+          .innerJoin('list_members', 'list_members.segment_id', 'segments.id')
+          .select('segments.id')
+          .where('segments.kind', '=', 'list')
+          .where('customer_id', '=', id),
+      )
+      .map((list) => list.id),
+  )
