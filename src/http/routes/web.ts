@@ -9,24 +9,18 @@ const YEAR = 365 * 24 * 3600
 
 /** The built web app. Paths that are no file open the app, which knows its own pages. */
 export function webRoutes({ webRoot }: Pick<HttpDeps, 'webRoot'>) {
-  const web = new Hono()
-  if (existsSync(webRoot)) {
-    web.use(
-      '*',
-      serveStatic({
-        root: webRoot,
-        onFound(path, c) {
-          // Built files carry a hash of their content in their name.
-          const lasting = path.includes('/assets/') ? `public, max-age=${YEAR}, immutable` : 'no-cache'
-          c.header('cache-control', lasting)
-        },
-      }),
-    )
-  }
-  return web.get('*', async (c) => {
-    const index = join(webRoot, 'index.html')
-    if (!existsSync(index)) return c.text('The web app is not built yet: run `npm run build`.', 503)
-    c.header('cache-control', 'no-cache')
-    return c.html(await readFile(index, 'utf8'))
+  const web = new Hono().use(async (c, next) => {
+    await next()
+    // Built files carry a hash of their content in their name.
+    const lasting = c.res.ok && c.req.path.startsWith('/assets/')
+    c.res.headers.set('cache-control', lasting ? `public, max-age=${YEAR}, immutable` : 'no-cache')
   })
+  if (existsSync(webRoot)) web.use(serveStatic({ root: webRoot }))
+  return web
+    .get('/assets/*', (c) => c.notFound())
+    .get('*', async (c) => {
+      const index = join(webRoot, 'index.html')
+      if (!existsSync(index)) return c.text('The web app is not built yet: run `npm run build`.', 503)
+      return c.html(await readFile(index, 'utf8'))
+    })
 }

@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { LanguageModelV4 } from '@ai-sdk/provider'
+import { benchTools, openBench } from '#chat/bench.fixture.ts'
+import { createConversations } from '#chat/conversations.ts'
+import { createDecisions } from '#domain/proposals/decide.ts'
+import type { User } from '#domain/users/schema.ts'
+import type { HttpDeps } from './deps.ts'
+import { createHttp } from './http.ts'
+
+/** The whole server over a bench, answered by `model`. */
+export function openDesk(model: LanguageModelV4, settings: Partial<HttpDeps> = {}) {
+  const bench = openBench()
+  const { services, writer, report } = bench
+  const webRoot = mkdtempSync(join(tmpdir(), 'muster-web-'))
+  mkdirSync(join(webRoot, 'assets'))
+  writeFileSync(join(webRoot, 'index.html'), '<!doctype html><title>Muster</title>')
+  writeFileSync(join(webRoot, 'assets/main-1a2b.js'), 'export {}')
+  const chat = createConversations({
+    services,
+    tools: benchTools,
+    model: { id: 'test', model, offline: true },
+    report,
+    writer,
+  })
+  const { clock, members, proposals } = services
+  const decisions = createDecisions({
+    clock,
+    members,
+    proposals,
+    writer,
+    surfaces: new Set(['web']),
+  })
+  const app = createHttp({
+    services,
+    writer,
+    chat,
+    decisions,
+    model: { id: 'test' },
+    confirmHere: true,
+    hosts: [],
+    webRoot,
+    report,
+    ...settings,
+  })
+
+  return {
+    ...bench,
+    app,
+    chat,
+    async signIn(role: User['role']): Promise<string> {
+      const user = await bench.addUser(role)
+      const { code } = await writer.call('createSigninCode', { userId: user.id })
+      const { token } = await writer.call('redeemSigninCode', { code })
+      return `muster_session=${token}`
+    },
+    async close() {
+      await chat.close()
+      await bench.close()
+      rmSync(webRoot, { recursive: true })
+    },
+  }
+}
+export type Desk = ReturnType<typeof openDesk>
