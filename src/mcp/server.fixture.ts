@@ -9,7 +9,7 @@ import { type ClientOptions, connect, type Era } from './client.fixture.ts'
 import { createDesk } from './confirmation/desk.ts'
 import { createMcpServer, type McpServerDeps } from './server.ts'
 
-export interface ServerOptions extends ClientOptions {
+export interface ServerOptions {
   readonly surfaces?: McpServerDeps['surfaces']
   /** Tools of the test's own, beside the real ones. */
   readonly more?: readonly AnyTool[]
@@ -17,35 +17,40 @@ export interface ServerOptions extends ClientOptions {
 
 /** The server over an open app, in this process, with a desk that serves nothing. */
 export async function openServer(env: Readonly<Record<string, string>>) {
-  const app: App = await openApp(env)
+  const app: App = await openApp({ ...env, MUSTER_CONFIRM: 'web,terminal,elicitation' })
+  const { services, decisions } = app
   const bugs: unknown[] = []
+
+  /** Serves one connection and answers the client's end of it. */
+  function serve({ surfaces = new Set(['web', 'terminal']), more = [] }: ServerOptions = {}) {
+    const [ours, theirs] = InMemoryTransport.createLinkedPair()
+    const desk = createDesk({
+      findServer: async () => 'http://localhost:4747',
+      serveWeb: () => Promise.reject(new Error('A server runs')),
+      signInCode: () => Promise.reject(new Error('No browser asks for a code')),
+      openBrowser: undefined,
+      isWaiting: () => false,
+    })
+    const make = createMcpServer({
+      version: '1',
+      tools: [...tools, ...more],
+      services,
+      decisions,
+      surfaces,
+      isEmpty: () => !hasCustomers(services.reader),
+      approver: () => listUsers(services.reader)[0],
+      command: (id) => `muster confirm ${id}`,
+      report: (error) => `bug_${bugs.push(error)}`,
+      desk,
+    })
+    serveStdio(make, { transport: theirs })
+    return ours
+  }
   return {
     app,
     bugs,
-    async connect(era: Era, { surfaces, more = [], ...client }: ServerOptions = {}) {
-      const [ours, theirs] = InMemoryTransport.createLinkedPair()
-      const desk = createDesk({
-        findServer: async () => 'http://localhost:4747',
-        serveWeb: () => Promise.reject(new Error('A server runs')),
-        signInCode: () => Promise.reject(new Error('No browser asks for a code')),
-        openBrowser: undefined,
-        isWaiting: () => false,
-      })
-      const deps: McpServerDeps = {
-        version: '1',
-        tools: [...tools, ...more],
-        services: app.services,
-        decisions: app.decisions,
-        surfaces: surfaces ?? new Set(['web', 'terminal']),
-        isEmpty: () => !hasCustomers(app.services.reader),
-        approver: () => listUsers(app.services.reader)[0],
-        command: (id) => `muster confirm ${id}`,
-        report: (error) => `bug_${bugs.push(error)}`,
-        desk,
-      }
-      serveStdio(createMcpServer(deps), { transport: theirs })
-      return connect(era, ours, client)
-    },
+    serve,
+    connect: (era: Era, options: ServerOptions & ClientOptions = {}) => connect(era, serve(options), options),
     close: () => app.close(),
   }
 }

@@ -1,0 +1,258 @@
+import {
+  CLIENT_CAPABILITIES_META_KEY,
+  CLIENT_INFO_META_KEY,
+  PROTOCOL_VERSION_META_KEY,
+} from '@modelcontextprotocol/server'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { provenHuman } from '#domain/proposals/human.ts'
+import { listUsers } from '#domain/users/read.ts'
+import { type Asked, ERAS } from '../client.fixture.ts'
+import { AMERICANS, CANADIANS, makeCompany } from '../company.fixture.ts'
+import { openServer } from '../server.fixture.ts'
+
+let company: Awaited<ReturnType<typeof makeCompany>>
+let server: Awaited<ReturnType<typeof openServer>>
+let names = 0
+beforeAll(async () => {
+  company = await makeCompany()
+  server = await openServer(company.env)
+}, 60_000)
+afterAll(async () => {
+  await server?.close()
+  company?.clean()
+})
+
+const previewed = z.object({ preview: z.object({ id: z.string() }) })
+const drafted = z.object({
+  proposal: z.object({ id: z.string(), state: z.string() }),
+  confirmation: z.object({
+    state: z.string(),
+    page: z.string().nullable(),
+    opened: z.boolean(),
+    command: z.string().nullable(),
+  }),
+})
+
+type Client = Awaited<ReturnType<typeof server.connect>>
+
+async function previewOf(client: Client, criteria: unknown): Promise<string> {
+  return previewed.parse((await client.call('validate_criteria', { criteria })).data).preview.id
+}
+
+/** Counts, and drafts a segment of it. */
+async function draft(client: Client, criteria: unknown = CANADIANS) {
+  const name = `Segment ${++names}`
+  const { text, data } = await client.call('create_segment', {
+    preview_id: await previewOf(client, criteria),
+    name,
+  })
+  return { name, text, ...drafted.parse(data) }
+}
+
+const isSaved = (name: string): boolean => server.app.services.segments.find(name) !== undefined
+
+const everywhere = new Set(['web', 'terminal', 'mcp'] as const)
+const both = { form: {}, url: {} }
+
+describe.each(ERAS)('over a %s client', (era) => {
+  test('a proposal answers with its page and its command, and no tool confirms it', async () => {
+    const client = await server.connect(era)
+    const { name, text, proposal, confirmation } = await draft(client)
+    expect(confirmation).toEqual({
+      state: 'draft',
+      page: `http://localhost:4747/proposals/${proposal.id}`,
+      opened: false,
+      command: `muster confirm ${proposal.id}`,
+    })
+    expect(text).toContain(`this page: http://localhost:4747/proposals/${proposal.id}`)
+    expect(text).toContain(`muster confirm ${proposal.id}`)
+    expect(isSaved(name)).toBe(false)
+    const later = await client.call('get_proposal', { proposal_id: proposal.id })
+    expect(later.text).toContain('waits for a human')
+    expect(drafted.parse(later.data).confirmation).toEqual(confirmation)
+  })
+
+  test('only the surfaces that count are offered', async () => {
+    const client = await server.connect(era, { surfaces: new Set(['terminal']) })
+    const { text, confirmation } = await draft(client)
+    expect(confirmation).toMatchObject({ page: null, command: expect.any(String) })
+    expect(text).not.toContain('http')
+    const page = await draft(await server.connect(era, { surfaces: new Set(['web']) }))
+    expect(page.confirmation.command).toBeNull()
+  })
+
+  test('a client that opens pages is asked to open the page, which confirms nothing', async () => {
+    const asked: Asked[] = []
+    const client = await server.connect(era, {
+      elicitation: both,
+      human: (question) => {
+        asked.push(question)
+        return { action: 'accept' }
+      },
+    })
+    const { name, proposal, confirmation } = await draft(client)
+    expect(asked).toMatchObject([{ mode: 'url', url: `http://localhost:4747/proposals/${proposal.id}` }])
+    expect(asked[0]?.message).toContain('Touches 8 of 40 (20 %).')
+    expect(confirmation).toMatchObject({ state: 'draft', opened: true })
+    expect(isSaved(name)).toBe(false)
+  })
+
+  test.for([{ action: 'decline' }, { action: 'cancel' }] as const)(
+    'a human who answers %o leaves the proposal waiting',
+    async (answer) => {
+      for (const surfaces of [everywhere, new Set(['web'] as const)]) {
+        const client = await server.connect(era, { surfaces, elicitation: both, human: () => answer })
+        const { name, text, confirmation } = await draft(client)
+        expect(text).toContain('The human did not agree.')
+        expect(confirmation.state).toBe('draft')
+        expect(isSaved(name)).toBe(false)
+      }
+    },
+  )
+
+  test('a form is only shown where the operator lets its answers count', async () => {
+    const asked: Asked[] = []
+    const human = (question: Asked) => {
+      asked.push(question)
+      return { action: 'accept' as const, content: { confirm: true } }
+    }
+    const client = await server.connect(era, { elicitation: { form: {} }, human })
+    const { name, confirmation } = await draft(client)
+    expect(asked).toEqual([])
+    expect(confirmation.state).toBe('draft')
+    expect(isSaved(name)).toBe(false)
+  })
+
+  test.for([
+    ['forms', { form: {} }],
+    ['forms, said the old way', {}],
+    ['forms and pages', both],
+  ] as const)('where it counts, an accepted form confirms: %s', async ([, elicitation]) => {
+    const asked: Asked[] = []
+    const client = await server.connect(era, {
+      surfaces: everywhere,
+      elicitation,
+      human: (question) => {
+        asked.push(question)
+        return { action: 'accept', content: { confirm: true } }
+      },
+    })
+    const { name, text, proposal, confirmation } = await draft(client)
+    expect(asked).toMatchObject([{ mode: 'form' }])
+    expect(asked[0]?.message).toContain(name)
+    expect(text).toContain('The human confirmed.')
+    expect(proposal.state).toBe('confirmed')
+    expect(confirmation.state).toBe('confirmed')
+    expect(isSaved(name)).toBe(true)
+    expect(server.app.services.proposals.get(proposal.id).decidedBy).toBe('Ada')
+  })
+
+  test.for([
+    ['not ticked', { confirm: false }],
+    ['no tick', {}],
+    ['a tick of another type', { confirm: 'true' }],
+  ] as const)('a form that is accepted otherwise confirms nothing: %s', async ([, content]) => {
+    const client = await server.connect(era, {
+      surfaces: everywhere,
+      elicitation: { form: {} },
+      human: () => ({ action: 'accept', content }),
+    })
+    const { name, confirmation } = await draft(client)
+    expect(confirmation.state).toBe('draft')
+    expect(isSaved(name)).toBe(false)
+  })
+
+  test('the count of many people has to be typed', async () => {
+    for (const [count, saved] of [
+      [undefined, false],
+      [19, false],
+      [20, true],
+    ] as const) {
+      const client = await server.connect(era, {
+        surfaces: everywhere,
+        elicitation: { form: {} },
+        human: () => ({
+          action: 'accept',
+          content: { confirm: true, ...(count !== undefined && { count }) },
+        }),
+      })
+      const { name, text, confirmation } = await draft(client, AMERICANS)
+      expect(isSaved(name)).toBe(saved)
+      expect(confirmation.state).toBe(saved ? 'confirmed' : 'draft')
+      expect(text.includes('It was not confirmed')).toBe(!saved)
+    }
+  })
+
+  test('a human who decides elsewhere while being asked has decided once', async () => {
+    const { app } = server
+    const client = await server.connect(era, {
+      surfaces: everywhere,
+      elicitation: { form: {} },
+      human: async ({ message }) => {
+        const open = app.services.proposals.list().find(({ summary }) => message.includes(summary))
+        const [ada] = listUsers(app.services.reader)
+        if (open === undefined || ada === undefined) throw new Error('Nothing to decide')
+        const actor = provenHuman(ada, { surface: 'web', session: 'web_1' })
+        await app.decisions.reject({ proposalId: open.id, actor })
+        return { action: 'accept', content: { confirm: true } }
+      },
+    })
+    const { name, text, confirmation } = await draft(client)
+    expect(text).toContain('already rejected')
+    expect(confirmation.state).toBe('rejected')
+    expect(isSaved(name)).toBe(false)
+  })
+})
+
+describe('an answer that comes back', () => {
+  const roundSchema = z.object({ result: z.object({ requestState: z.string() }) })
+
+  /** A client that is no library: it sends what it likes. */
+  function rawClient() {
+    const transport = server.serve({ surfaces: everywhere })
+    const waiting = new Map<unknown, (message: unknown) => void>()
+    transport.onmessage = (message) => {
+      if ('id' in message) waiting.get(message.id)?.(message)
+    }
+    const _meta = {
+      [PROTOCOL_VERSION_META_KEY]: '2026-07-28',
+      [CLIENT_INFO_META_KEY]: { name: 'raw', version: '1' },
+      [CLIENT_CAPABILITIES_META_KEY]: { elicitation: { form: {} } },
+    }
+    let id = 0
+    return async (params: Record<string, unknown>): Promise<unknown> => {
+      const answer = new Promise((resolve) => waiting.set(++id, resolve))
+      await transport.send({ jsonrpc: '2.0', id, method: 'tools/call', params: { ...params, _meta } })
+      return answer
+    }
+  }
+
+  test('is of no use with other arguments, for another tool, with another handle, or a second time', async () => {
+    const { proposals } = server.app.services
+    const preview_id = await previewOf(await server.connect('modern'), CANADIANS)
+    const call = { name: 'create_segment', arguments: { preview_id, name: `Segment ${++names}` } }
+    const send = rawClient()
+    const { requestState } = roundSchema.parse(await send(call)).result
+    const before = proposals.list().length
+    const answered = {
+      ...call,
+      requestState,
+      inputResponses: { decision: { action: 'accept', content: { confirm: true } } },
+    }
+    for (const forged of [
+      { arguments: { preview_id, name: 'Another' } },
+      { name: 'delete_segment' },
+      { requestState: `${requestState}x` },
+    ]) {
+      expect(await send({ ...answered, ...forged })).toMatchObject({ error: { code: -32602 } })
+    }
+    expect(isSaved(call.arguments.name)).toBe(false)
+    expect(await send(answered)).toMatchObject({
+      result: { structuredContent: { confirmation: { state: 'confirmed' } } },
+    })
+    expect(isSaved(call.arguments.name)).toBe(true)
+    expect(await send(answered)).toMatchObject({ error: { code: -32602 } })
+    expect(proposals.list()).toHaveLength(before)
+  })
+})
