@@ -86,7 +86,8 @@ async function run(ctx: WriteContext, prepared: Prepared): Promise<ImportReport>
     recordImport(writer, made, { startedAt, finishedAt: clock.now(), actor })
     return made
   })
-  writer.driver.pragma('wal_checkpoint(TRUNCATE)')
+  // Passive: it moves what it can into the database and never waits for readers.
+  writer.driver.pragma('wal_checkpoint(PASSIVE)')
   if (request.rejects !== undefined) {
     writeRejects(
       request.rejects,

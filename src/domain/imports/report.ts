@@ -39,7 +39,7 @@ export const importReportSchema = z.object({
     rows: z.int(),
     /** The commonest first; orders are counted where the file tells them. */
     reasons: z.array(z.object({ reason: z.string(), rows: z.int(), orders: z.int() })),
-    /** The first of them. */
+    /** The first few of each reason. */
     sample: z.array(
       z.object({ file: z.string(), line: z.int(), reason: z.string(), value: z.string().nullable() }),
     ),
@@ -50,7 +50,8 @@ export const importReportSchema = z.object({
 })
 export type ImportReport = z.infer<typeof importReportSchema>
 
-const SAMPLE = 100
+/** So many rows of each reason stand in the report. */
+const SAMPLE = 5
 
 export interface ReportParts {
   readonly id: string
@@ -77,7 +78,7 @@ export function makeReport({ read, rejects, applied, notes, ...rest }: ReportPar
     rejected: {
       rows: rejects.total(),
       reasons: rejects.byReason(),
-      sample: [...rejects.rows(SAMPLE)].map(({ file, line, reason, detail }) => ({
+      sample: rejects.sample(SAMPLE).map(({ file, line, reason, detail }) => ({
         file: read[file]?.file ?? '',
         line,
         reason,

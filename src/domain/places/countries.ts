@@ -11,6 +11,8 @@ const ALIASES: Readonly<Record<string, string>> = {
   'great britain': 'GB',
   'u.k.': 'GB',
   holland: 'NL',
+  eire: 'IE',
+  rsa: 'ZA',
   macau: 'MO',
   swaziland: 'SZ',
   moldova: 'MD',

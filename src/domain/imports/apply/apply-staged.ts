@@ -12,6 +12,7 @@ import { importTables } from '../tables/index.ts'
 import { isEmpty } from './change.ts'
 import { dropDuplicates } from './dedupe.ts'
 import { raiseVersions } from './raise-versions.ts'
+import { rejectSplitOrders } from './split-orders.ts'
 import { nameLonelyRegions } from './lonely-regions.ts'
 
 export interface StagedRun {
@@ -48,6 +49,7 @@ export function applyStaged(writer: Writer, run: StagedRun): AppliedTable[] {
   }
 
   onStep('Sorting the rows')
+  rejectSplitOrders(driver, staging)
   run.format.derive?.(context)
   const applied = stagedTables(staging).map((table): AppliedTable => {
     onStep(`Saving ${table}`)
@@ -59,6 +61,6 @@ export function applyStaged(writer: Writer, run: StagedRun): AppliedTable[] {
   if (changed.size > 0) refreshFacts(driver, touched)
   raiseVersions(writer, changed)
   driver.pragma('analysis_limit = 400')
-  driver.exec('ANALYZE')
+  driver.exec('ANALYZE main')
   return applied
 }

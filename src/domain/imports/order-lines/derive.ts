@@ -1,9 +1,8 @@
 import { change, countRows } from '../apply/change.ts'
 import type { ApplyRun } from '../apply/run.ts'
-import { quoted, stagedName } from '../staging/names.ts'
-import type { TableName } from '../tables/define.ts'
+import { stagedName } from '../staging/names.ts'
 import { countOf } from '#kernel/text.ts'
-import { commonest } from './commonest.ts'
+import { columnsOfLines, deriveCustomers, deriveProducts } from './derive-things.ts'
 
 const LINES = stagedName('items')
 const HEADS = 'temp.import_order_heads'
@@ -14,8 +13,8 @@ export function deriveOrders(run: ApplyRun): void {
   if (rejectContradictions(run) > 0) readHeads(run)
   rejectNeverBought(run)
   deriveOrderRows(run)
-  deriveThings(run, 'customers', 'customer_id', ['country', 'region', 'city'])
-  deriveThings(run, 'products', 'product_id', ['title', 'category', 'brand'])
+  deriveCustomers(run)
+  deriveProducts(run)
   explain(run)
 }
 
@@ -58,7 +57,7 @@ function rejectNeverBought({ driver, staging, source }: ApplyRun): void {
 }
 
 function deriveOrderRows({ driver, staging }: ApplyRun): void {
-  const given = present(staging.present('items'), ['channel', 'device', 'discount_code'])
+  const given = columnsOfLines(staging, ['channel', 'device', 'discount_code'])
   staging.open('orders', ['id', 'customer_id', 'ordered_at', 'status', 'total', ...given])
   const columns = ['place', 'id', 'customer_id', 'ordered_at', 'status', 'total', ...given]
   change(
@@ -67,28 +66,6 @@ function deriveOrderRows({ driver, staging }: ApplyRun): void {
      SELECT h.place, h.order_id, h.customer_id, h.ordered_at, nullif(h.status, ''), h.total
        ${given.map((column) => `, f.${column}`).join('')}
      FROM ${HEADS} h JOIN ${LINES} f ON f.place = h.place`,
-  )
-}
-
-/** Customers or products, with the value of each column that most of their lines have. */
-function deriveThings(run: ApplyRun, table: TableName, id: string, columns: readonly string[]): void {
-  const { driver, staging } = run
-  const given = present(staging.present('items'), columns)
-  const title = table === 'products' && !given.includes('title') ? ['title'] : []
-  const sku = table === 'products' ? ['sku'] : []
-  staging.open(table, ['id', ...given, ...title, ...sku])
-  const joins = given.map(
-    (column) =>
-      `LEFT JOIN (${commonest(LINES, id, column)}) ${quoted(column)} ON ${quoted(column)}.id = t.id`,
-  )
-  const values = given.map((column) =>
-    column === 'title' ? `coalesce(title.value, t.id)` : `${quoted(column)}.value`,
-  )
-  change(
-    driver,
-    `INSERT INTO ${stagedName(table)}(${['place', 'id', ...given, ...title, ...sku].join(', ')})
-     SELECT ${['t.place', 't.id', ...values, ...title.map(() => 't.id'), ...sku.map(() => 't.id')].join(', ')}
-     FROM (SELECT ${id} AS id, min(place) AS place FROM ${LINES} GROUP BY 1) t ${joins.join(' ')}`,
   )
 }
 
@@ -112,6 +89,3 @@ function explain({ driver, notes, staging }: ApplyRun): void {
     notes.push('The file tells no product names, so products are called by their ids.')
   }
 }
-
-const present = (staged: ReadonlySet<string> | undefined, columns: readonly string[]): string[] =>
-  columns.filter((column) => staged?.has(column))

@@ -1,15 +1,26 @@
-import type { ApplyRun } from '../apply/run.ts'
+import type { Writer } from '#db/run.ts'
 import { change } from '../apply/change.ts'
+import type { ApplyRun } from '../apply/run.ts'
+import { selectDiffering, type Upsert } from '../apply/upsert.ts'
 
-/** Carries a product's new category over to its order lines, and so to the facts of those who bought it. */
+const MOVED = 'temp.import_moved_products'
+
+/** Notes which products are about to get another category; answers how many. */
+export function findMoved(driver: Writer['driver'], rows: Upsert): number {
+  driver.exec(`CREATE TABLE ${MOVED}(id INTEGER PRIMARY KEY)`)
+  return change(
+    driver,
+    `INSERT INTO ${MOVED} ${selectDiffering({ ...rows, updates: ['category_id'] }, 't.id')}`,
+  )
+}
+
+/** Carries the new categories over to the order lines, and so to the facts of those who bought them. */
 export function moveItems({ driver, touched, changed }: ApplyRun): void {
-  const moved = `SELECT n.id FROM items n JOIN products p ON p.id = n.product_id
-    WHERE n.category_id IS NOT p.category_id`
-  touched.add(`SELECT DISTINCT customer_id FROM items WHERE id IN (${moved})`)
+  const among = `product_id IN (SELECT id FROM ${MOVED})`
+  touched.add(`SELECT DISTINCT customer_id FROM items WHERE ${among}`)
   const lines = change(
     driver,
-    `UPDATE items SET category_id = p.category_id FROM products p
-     WHERE p.id = items.product_id AND items.id IN (${moved})`,
+    `UPDATE items SET category_id = p.category_id FROM products p WHERE p.id = items.product_id AND ${among}`,
   )
   if (lines > 0) changed('orders')
 }

@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { InputError } from '#kernel/errors.ts'
 import { tableOf } from '../formats/generic.ts'
 import { TABLES } from '../tables/define.ts'
@@ -37,5 +37,6 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
     found.push(...tables.map((name) => join(path, name)))
     passedOver.push(...names.filter((name) => /\.csv(?:\.gz)?$/i.test(name) && !tables.includes(name)))
   }
-  return { paths: found, passedOver }
+  // The same file named twice is read once.
+  return { paths: [...new Set(found.map((path) => resolve(path)))], passedOver }
 }

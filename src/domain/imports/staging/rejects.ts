@@ -29,7 +29,9 @@ export interface Rejects {
   total(): number
   byReason(): ReasonCount[]
   byFile(): ReadonlyMap<number, number>
-  rows(limit?: number): IterableIterator<RejectedRow>
+  rows(): IterableIterator<RejectedRow>
+  /** The first few rows of every reason. */
+  sample(each: number): RejectedRow[]
 }
 
 const LONGEST_DETAIL = 200
@@ -67,13 +69,33 @@ export function openRejects(driver: Driver): Rejects {
       for (const { file, rows: count } of rows) counts.set(file, count)
       return counts
     },
-    *rows(limit = -1) {
-      const statement = driver.prepare<[number], { place: number; reason: string; detail: string | null }>(
-        'SELECT place, reason, detail FROM temp.import_rejects ORDER BY place LIMIT ?',
+    *rows() {
+      const statement = driver.prepare<[], StoredRow>(
+        'SELECT place, reason, detail FROM temp.import_rejects ORDER BY place',
       )
-      for (const { place, reason, detail } of statement.iterate(limit)) {
-        yield { file: fileAt(place), line: lineAt(place), reason, detail }
-      }
+      for (const row of statement.iterate()) yield readRow(row)
     },
+    sample: (each) =>
+      driver
+        .prepare<[number], StoredRow>(
+          `SELECT place, reason, detail FROM (
+             SELECT *, row_number() OVER (PARTITION BY reason ORDER BY place) AS rank FROM temp.import_rejects)
+           WHERE rank <= ? ORDER BY place`,
+        )
+        .all(each)
+        .map(readRow),
   }
 }
+
+interface StoredRow {
+  readonly place: number
+  readonly reason: string
+  readonly detail: string | null
+}
+
+const readRow = ({ place, reason, detail }: StoredRow): RejectedRow => ({
+  file: fileAt(place),
+  line: lineAt(place),
+  reason,
+  detail,
+})

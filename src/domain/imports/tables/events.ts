@@ -1,4 +1,4 @@
-import { change } from '../apply/change.ts'
+import { change, countRows } from '../apply/change.ts'
 import { nameAnew } from '../apply/names.ts'
 import { customerReference, productReference, rejectUnknown } from '../apply/references.ts'
 import { selectDiffering, selectNew, upsert, type Upsert } from '../apply/upsert.ts'
@@ -62,14 +62,14 @@ export const events: ImportTable = {
     }
     // Of all events only bounces are in the facts: whether an address can be reached.
     const bounces = `y.key = 'bounced_email'`
+    const bounced =
+      countRows(driver, `${STAGED} s JOIN event_types y ON y.key = fold_text(s.type) WHERE ${bounces}`) > 0
     touched.add(`${selectNew(rows, 'i.customer_id')} AND ${bounces}`)
     touched.add(selectDiffering(rows, 't.customer_id'))
     touched.add(selectDiffering(rows, 'i.customer_id'))
     const counts = upsert(driver, rows)
-    if (counts.added + counts.updated > 0) {
-      run.changed('events')
-      run.changed('consents')
-    }
+    if (counts.added + counts.updated > 0) run.changed('events')
+    if (counts.added + counts.updated > 0 && bounced) run.changed('consents')
     return counts
 
     /** A campaign is named by its id or else its name; names that nobody knows become campaigns. */

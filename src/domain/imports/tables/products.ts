@@ -1,6 +1,6 @@
 import { nameAnew } from '../apply/names.ts'
 import { upsert, type Upsert } from '../apply/upsert.ts'
-import { moveItems } from '../products/move-items.ts'
+import { findMoved, moveItems } from '../products/move-items.ts'
 import { countRetagged, writeTags } from '../products/tags.ts'
 import type { ImportTable } from './define.ts'
 
@@ -44,9 +44,10 @@ export const products: ImportTable = {
       updates: Object.entries(FILLS).flatMap(([column, filled]) => (present.has(column) ? filled : [])),
     }
     const retagged = present.has('tags') ? countRetagged(run.driver, rows) : 0
+    const moved = present.has('category') ? findMoved(run.driver, rows) : 0
     const { added, updated, unchanged } = upsert(run.driver, rows)
     if (present.has('tags') && added + retagged > 0) writeTags(run.driver)
-    if (updated > 0 && present.has('category')) moveItems(run)
+    if (moved > 0) moveItems(run)
     if (added + updated + retagged > 0) run.changed('products')
     return { added, updated: updated + retagged, unchanged: unchanged - retagged }
   },
