@@ -2,7 +2,7 @@ import { convertToModelMessages, type ModelMessage, type ToolSet } from 'ai'
 import type { MusterMessage } from './message.ts'
 
 /** So many of the human's messages, the last included, go to the model with their answers. */
-export const REMEMBERED_TURNS = 12
+const REMEMBERED_TURNS = 12
 
 /** What the model is sent of a conversation: recent turns, with tool results as the tools word them for models. */
 export const promptOf = (messages: readonly MusterMessage[], tools: ToolSet): Promise<ModelMessage[]> =>
