@@ -1,5 +1,4 @@
 import type { Interpretation } from '#domain/language/interpretation.ts'
-import { countOf } from '#kernel/text.ts'
 import { commandMove } from './commands.ts'
 import type { HeardTurn, Step } from './heard.ts'
 import { call, failed, type Move, say, tell } from './move.ts'
@@ -64,10 +63,6 @@ function questionMove({ question, options }: Read<'question'>, steps: readonly S
     })
     return call('suggest_readings', { question, options: readings })
   }
-  if (failed(asked)) return tell(asked)
-  const lines = options.map((option) => {
-    const count = previews.get(option)?.count
-    return `- ${option.label}${count === undefined ? '' : ` (${countOf(count, 'customer')})`}`
-  })
-  return say([question, ...lines].join('\n'))
+  // The readings stand beside the question, on its card or in the terminal.
+  return failed(asked) ? tell(asked) : say(question)
 }
