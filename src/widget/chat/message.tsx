@@ -29,6 +29,8 @@ export function Message({ message, last, onSay }: Props) {
     <article class="message from-muster" aria-label="Muster">
       {message.parts.map((part, i) => {
         const key = `${message.id}-${i}`
+        // The words before a problem are there for clients without cards.
+        if (part.type === 'text' && message.parts[i + 1]?.type === 'data-problem') return null
         if (part.type === 'text') return <Markdown key={key} text={part.text} />
         if (part.type === 'data-proposal') return <ProposalCard key={key} shown={part.data} />
         if (part.type === 'data-refusal') return <RefusalCard key={key} refusal={part.data} />
