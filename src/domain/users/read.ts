@@ -14,7 +14,7 @@ export const listUsers = (reader: Reader): readonly User[] =>
 export function findUser(reader: Reader, id: string): User {
   const row = reader.get(query.selectFrom('users').selectAll().where('id', '=', id))
   if (row === undefined) {
-    throw new NotFoundError(`There is no user ${id}`, { next: 'Choose one that `muster users` lists.' })
+    throw new NotFoundError(`There is no user ${id}`, { next: 'Sign in again, or name a user that exists.' })
   }
   return toUser(row)
 }
