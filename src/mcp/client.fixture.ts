@@ -77,4 +77,3 @@ export async function connect(era: Era, transport: Transport, { elicitation, hum
     close: () => client.close(),
   }
 }
-export type Connected = Awaited<ReturnType<typeof connect>>

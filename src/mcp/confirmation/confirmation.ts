@@ -8,39 +8,32 @@ import {
   ProtocolErrorCode,
   type ServerContext,
 } from '@modelcontextprotocol/server'
-import { type HumanActor, provenHuman } from '#domain/proposals/human.ts'
+import { provenHuman } from '#domain/proposals/human.ts'
 import type { Decisions } from '#domain/proposals/decide.ts'
 import type { Proposals } from '#domain/proposals/read.ts'
 import type { Proposal } from '#domain/proposals/schema.ts'
 import type { User } from '#domain/users/schema.ts'
-import type { ReportBug } from '#kernel/bugs.ts'
 import { MusterError } from '#kernel/errors.ts'
 import type { Ids } from '#kernel/ids.ts'
 import type { Client } from '../client.ts'
 import { extended } from '../calls/answer.ts'
-import type { Desk } from './desk.ts'
-import { confirmationOf, noteOn, type Place } from './note.ts'
+import { confirmationOf, noteOn } from './note.ts'
 import { createPending, type Origin, type Pending } from './pending.ts'
+import { createPlaces, type PlacesDeps } from './places.ts'
 import { ANSWER, formQuestion, formSchema, pageQuestion } from './question.ts'
 
 /** People think, and walk over to a colleague. */
 const PATIENCE_MS = 10 * 60_000
 
-export interface ConfirmationDeps {
+export interface ConfirmationDeps extends PlacesDeps {
   readonly ids: Ids
   readonly proposals: Proposals
   readonly decisions: Pick<Decisions, 'confirm'>
-  readonly desk: Desk
-  /** Where a human's answer counts: the setting MUSTER_CONFIRM, elicitation being `mcp`. */
-  readonly surfaces: ReadonlySet<HumanActor['surface']>
   /** For whom an elicitation counts, where the operator lets it: whoever runs Muster here. */
   approver(): Pick<User, 'id' | 'name'> | undefined
-  /** What to type in a terminal to confirm. */
-  command(proposalId: string): string
   readonly session: string
   /** A question is the result of a call with newer clients, and a request of ours with older ones. */
   readonly era: 'modern' | 'legacy'
-  readonly report: ReportBug
 }
 
 export interface Asking {
@@ -55,32 +48,15 @@ type Round = CallToolResult | InputRequiredResult
 /** Leads a drafted proposal to its human, by the best way that client and operator allow. */
 export function createConfirmation(deps: ConfirmationDeps) {
   const { proposals, decisions, desk, surfaces, session, era, report } = deps
+  const places = createPlaces(deps)
   const pending = createPending(deps.ids)
   // Nobody is asked for whom an answer could not count.
   const formHuman = () => (surfaces.has('mcp') ? deps.approver() : undefined)
 
-  const placeOf = async ({ id }: Proposal, opened: boolean): Promise<Place> => {
-    const command = surfaces.has('terminal') ? deps.command(id) : null
-    if (!surfaces.has('web')) return { page: null, opened: false, command }
-    try {
-      return { page: await desk.link(id), opened, command }
-    } catch (error) {
-      report(error, 'serving the page of a proposal')
-      return { page: null, opened: false, command }
-    }
-  }
-  const open = async (proposal: Proposal): Promise<boolean> => {
-    try {
-      return surfaces.has('web') && (await desk.open(proposal.id))
-    } catch (error) {
-      report(error, 'opening the page of a proposal')
-      return false
-    }
-  }
   /** The tool's answer, and what has become of the proposal since. */
   async function told(answer: CallToolResult, { id }: Proposal, said = '', opened = false) {
     const proposal = proposals.get(id)
-    const place = await placeOf(proposal, opened)
+    const place = await places.of(id, opened)
     return extended(answer, `${said}${noteOn(proposal, place)}`, {
       proposal,
       ...confirmationOf(proposal, place),
@@ -93,13 +69,13 @@ export function createConfirmation(deps: ConfirmationDeps) {
     if (asking.client.asksForms && formHuman() !== undefined) {
       return put({ proposal, answer, mode: 'form' }, formQuestion(proposal), asking)
     }
-    const { page } = await placeOf(proposal, false)
+    const { page } = await places.of(proposalId)
     if (page !== null && asking.client.opensPages) {
       // The client opens the page, and can't sign anybody in: the first time that is for us to do.
-      if (!desk.hasOpened()) await open(proposal)
+      if (!desk.hasOpened()) await places.open(proposalId)
       return put({ proposal, answer, mode: 'url' }, pageQuestion(proposal, page), asking)
     }
-    return told(answer, proposal, '', page !== null && (await open(proposal)))
+    return told(answer, proposal, '', page !== null && (await places.open(proposalId)))
   }
 
   async function put(question: Pending, params: Question, { origin, ctx }: Asking): Promise<Round> {

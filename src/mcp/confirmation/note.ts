@@ -1,15 +1,6 @@
 import { fence } from '#kernel/untrusted.ts'
 import type { Proposal } from '#domain/proposals/schema.ts'
-
-/** Where a human decides about a proposal. */
-export interface Place {
-  /** Null where the web app doesn't count, or can't be served. */
-  readonly page: string | null
-  /** Is the page in front of the human already? */
-  readonly opened: boolean
-  /** Null where the terminal doesn't count. */
-  readonly command: string | null
-}
+import type { Place } from './places.ts'
 
 /** What an answer says about the decision, for programs. */
 export const confirmationOf = ({ state }: Proposal, place: Place) => ({ confirmation: { state, ...place } })
@@ -30,6 +21,9 @@ function waiting({ id, expiresAt }: Proposal, { page, opened, command }: Place):
       : [`- ${opened ? 'on the page that was opened in their browser' : 'on this page'}: ${page}`]),
     ...(command === null ? [] : [`- or in a terminal: ${command}`]),
   ]
+  if (ways.length === 0) {
+    return `Nothing has changed yet: proposal ${id} waits until ${expiresAt} for a human, who answers only when this client asks them.`
+  }
   return [
     `Nothing has changed yet: proposal ${id} waits for a human until ${expiresAt}. You can't confirm it; tell them what it says and where they can:`,
     ...ways,

@@ -9,7 +9,6 @@ export const ANSWER = 'decision'
 
 /** What a form brings back when it is accepted. Its ticks and numbers come from a client: checked, not believed. */
 export const formSchema = z.object({ confirm: z.boolean(), count: z.int().optional() })
-export type Form = z.output<typeof formSchema>
 
 /** Puts the proposal to the human as a form. */
 export function formQuestion(proposal: Proposal): ElicitRequestFormParams & { mode: 'form' } {
