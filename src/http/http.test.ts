@@ -102,6 +102,26 @@ describe('who gets in', () => {
     expect((await click()).status).toBe(400)
   })
 
+  test.for([
+    ['/proposals/prop_1', '/proposals/prop_1'],
+    ['//evil.example', '/'],
+    ['https://evil.example', '/'],
+    ['/\\evil.example', '/'],
+    ['javascript:alert(1)', '/'],
+  ] as const)('a link leads to a page of ours and to no other: %s', async ([next, page]) => {
+    const { code } = await desk.writer.call('createSigninCode', { userId: null })
+    const link = `/signin?${new URLSearchParams({ code, next }).toString()}`
+    expect(await (await get(link)).text()).toContain(`name="next" value="${page}"`)
+    const signedIn = await desk.app.request(`${ORIGIN}/signin`, {
+      method: 'POST',
+      headers: { origin: ORIGIN },
+      body: new URLSearchParams({ code, next, name: 'Ada' }),
+    })
+    expect(signedIn.headers.get('location')).toBe(page)
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0]
+    expect((await get(link, cookie)).headers.get('location')).toBe(page)
+  })
+
   test('signing out ends the session on the server', async () => {
     const cookie = await desk.signIn('viewer')
     expect((await send('POST', '/api/signout', { cookie })).status).toBe(204)
