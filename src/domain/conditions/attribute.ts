@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { keyOf, TEXT_FIELDS } from '../customers/keys.ts'
+import { countryCode } from '../places/countries.ts'
 import { type Window, windowSchema } from '../time/window.ts'
 import { birthdayReadings, createdReadings } from './attribute-date.ts'
 import { idReadings } from './attribute-id.ts'
@@ -7,9 +8,10 @@ import { listReadings } from './attribute-list.ts'
 import { numberReadings } from './attribute-number.ts'
 import { type AttributeReadings, attributeTest, OPS_BY_KIND, TEXT_OPS } from './attribute-test.ts'
 import { textReadings } from './attribute-text.ts'
-import { comparedSchema, OPERATORS, refineComparison } from './comparison.ts'
+import { comparedSchema, normalComparison, OPERATORS, refineComparison } from './comparison.ts'
 import type { ConditionDefinition } from './define.ts'
 import { textValue } from './filters.ts'
+import { distinct } from './text-match.ts'
 
 export const LIST_FIELDS = ['tags', 'interests'] as const
 export const NUMBER_FIELDS = ['latitude', 'longitude'] as const
@@ -62,6 +64,7 @@ export const attributeSchema = attributeShape.superRefine((c, ctx) => {
 export const attribute: ConditionDefinition<'attribute', AttributeCondition> = {
   type: 'attribute',
   schema: attributeSchema,
+  normal,
   sources: () => ['customers'],
   check: (condition, ctx) => readings(condition).check?.(ctx) ?? [],
   words: (condition) => readings(condition).words(),
@@ -69,6 +72,24 @@ export const attribute: ConditionDefinition<'attribute', AttributeCondition> = {
   predicate: (condition, ctx) => readings(condition).predicate(ctx),
   holds: (condition, customer, _population, ctx) => readings(condition).holds(customer, ctx),
   actual: (condition, customer, _population, ctx) => readings(condition).actual(customer, ctx),
+}
+
+/** Countries by their codes, each value once, and a list of one as the value that it holds. */
+function normal(condition: AttributeCondition): AttributeCondition {
+  const test = attributeTest(condition)
+  if (test?.kind === 'number') return { ...condition, ...normalComparison(test.test) }
+  if (test?.kind !== 'texts' || test.match !== 'equals') return condition
+  const { field } = condition
+  const values = distinctValues(field, test.values)
+  const [value] = values
+  if (value === undefined || values.length > 1) return { ...condition, op: 'in', value: values }
+  return { ...condition, op: field === 'tags' || field === 'interests' ? 'has' : 'equals', value }
+}
+
+function distinctValues(field: CustomerField, values: readonly string[]): string[] {
+  // Ids are compared as they are.
+  if (field === 'id') return [...new Set(values)]
+  return distinct(field === 'country' ? values.map((value) => countryCode(value) ?? value) : values)
 }
 
 const asksForAge = (window: Window): boolean =>

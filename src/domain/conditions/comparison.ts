@@ -93,6 +93,16 @@ export const isNone = (test: Comparison): boolean => compare(0, test) && !compar
 export const isSome = (test: Comparison): boolean =>
   !compare(0, test) && compare(1, test) && (test.op === '>' || test.op === '>=')
 
+/** A test of a count in its one way of writing: "fewer than 1" is "= 0", "more than 0" is "at least 1". */
+export function normalCount(test: Comparison): Comparison {
+  if (isNone(test)) return { op: '=', value: 0 }
+  return isSome(test) ? { op: '>=', value: 1 } : normalComparison(test)
+}
+
+/** "Between 5 and 5" is "exactly 5". */
+export const normalComparison = (test: Comparison): Comparison =>
+  Array.isArray(test.value) && test.value[0] === test.value[1] ? { op: '=', value: test.value[0] } : test
+
 /** The least that passes the test, or its complement; undefined where there is none. */
 export function leastOf(test: Comparison, { complement = false } = {}): number | undefined {
   if (Array.isArray(test.value)) return complement ? undefined : test.value[0]

@@ -48,6 +48,8 @@ export interface Problem {
 export interface ConditionDefinition<T extends string, C extends { type: T }> {
   readonly type: T
   readonly schema: z.ZodType<C> & z.core.$ZodTypeDiscriminable
+  /** The one way of writing what a condition means, where there are several: country names as codes. */
+  normal?(condition: C): C
   /** Tables whose changes can change the members. */
   sources(condition: C): readonly Source[]
   /** What is wrong with it for this workspace: unknown values, segments that don't exist. */

@@ -10,6 +10,7 @@ import {
   comparisonOf,
   isNone,
   isSome,
+  normalCount,
   OPERATORS,
   refineComparison,
   refineCount,
@@ -34,6 +35,7 @@ import {
   uncut,
 } from './set-query.ts'
 import { membersText } from './sql-text.ts'
+import { distinct } from './text-match.ts'
 
 /**
  * A test over a customer's events: how many of these types happened. Without a comparison: at least one.
@@ -58,6 +60,12 @@ export type EventsCondition = z.infer<typeof eventsSchema>
 export const events: ConditionDefinition<'events', EventsCondition> = {
   type: 'events',
   schema: eventsSchema,
+  normal(condition) {
+    const { op: _op, value: _value, ...others } = condition
+    const test = normalCount(testOf(condition))
+    const event = distinct(condition.event)
+    return isSome(test) ? { ...others, event } : { ...others, event, ...test }
+  },
   sources: ({ where }) => (where?.product === undefined ? ['events'] : ['events', 'products']),
   check: eventProblems,
   words(condition, ctx) {

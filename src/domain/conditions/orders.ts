@@ -9,6 +9,8 @@ import {
   comparisonOf,
   inMinor,
   mapValues,
+  normalComparison,
+  normalCount,
   OPERATORS,
   refineAmount,
   refineComparison,
@@ -63,6 +65,14 @@ export type OrdersCondition = z.infer<typeof ordersSchema>
 export const orders: ConditionDefinition<'orders', OrdersCondition> = {
   type: 'orders',
   schema: ordersSchema,
+  normal(condition) {
+    const test = comparisonOf(condition)
+    if (test === undefined) return condition
+    return {
+      ...condition,
+      ...(condition.measure === 'count' ? normalCount(test) : normalComparison(test)),
+    }
+  },
   sources: () => ['orders'],
   check: (condition, ctx) => [
     ...(condition.measure === 'count' ? [] : unpayable(comparisonOf(condition), ctx.currency, ['value'])),

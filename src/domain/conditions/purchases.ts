@@ -8,6 +8,10 @@ import {
   comparedSchema,
   comparisonOf,
   inMinor,
+  isNone,
+  isSome,
+  normalComparison,
+  normalCount,
   OPERATORS,
   refineAmount,
   refineComparison,
@@ -78,6 +82,7 @@ export type PurchasesCondition = z.infer<typeof purchasesSchema>
 export const purchases: ConditionDefinition<'purchases', PurchasesCondition> = {
   type: 'purchases',
   schema: purchasesSchema,
+  normal,
   sources: () => ['orders', 'products'],
   check: (condition, ctx) => [
     ...productFilterProblems(condition.of, ctx, ['of']),
@@ -153,6 +158,18 @@ export const purchases: ConditionDefinition<'purchases', PurchasesCondition> = {
     }
     return `${joinWords(bought, 'and')}${scopeWords(condition, ctx)}`
   },
+}
+
+/** "At least 1 order" goes without saying, "no order" is what `none` is for. */
+function normal(condition: PurchasesCondition): PurchasesCondition {
+  const { measure, op: _op, value: _value, ...others } = condition
+  const test = comparisonOf(condition)
+  if (test === undefined) return condition
+  if (measure !== 'orders') return { ...condition, ...normalComparison(test) }
+  if (isSome(test)) return others
+  return isNone(test) && others.match === 'any'
+    ? { ...others, match: 'none' }
+    : { ...others, measure, ...normalCount(test) }
 }
 
 /** `all` asks for each value by itself, the others for the filter as it stands. */

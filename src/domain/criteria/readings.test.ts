@@ -13,6 +13,8 @@ import { describe as describeCriteria } from './describe.ts'
 import { explain, holds } from './evaluate.ts'
 import { insertCompany } from './insert-company.fixture.ts'
 import { contextOf, membersOf, populationOf } from './readings.fixture.ts'
+import { normalCriteria } from './normal.ts'
+import { parseCriteria } from './parse.ts'
 import type { Criteria } from './schema.ts'
 import { sqlView } from './sql-view.ts'
 import { leavesOf } from './walk.ts'
@@ -88,6 +90,22 @@ test('a description leaves no condition out', () => {
       }
     }),
     { seed, numRuns: 300 },
+  )
+})
+
+test('the normal form means the same, and is its own', () => {
+  fc.assert(
+    fc.property(arbitraryCompany, arbitraryCriteria, (company, criteria) => {
+      const ctx = contextOf(company)
+      const population = populationOf(company)
+      const normal = normalCriteria(criteria)
+      for (const customer of company.customers) {
+        expect(holds(normal, customer, population, ctx)).toBe(holds(criteria, customer, population, ctx))
+      }
+      expect(normalCriteria(normal)).toEqual(normal)
+      expect(parseCriteria(normal)).toEqual(normal)
+    }),
+    { seed, numRuns: 200 },
   )
 })
 

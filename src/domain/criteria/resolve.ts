@@ -1,6 +1,7 @@
 import { InputError } from '#kernel/errors.ts'
 import type { PlanContext, Problem } from '../conditions/define.ts'
 import { type Condition, definitionOf } from '../conditions/index.ts'
+import { normalCriteria } from './normal.ts'
 import { parseCriteria } from './parse.ts'
 import type { Criteria } from './schema.ts'
 import { leavesOf, mapConditions } from './walk.ts'
@@ -15,8 +16,8 @@ export interface ResolveContext {
 
 /**
  * Criteria from anything, ready to be read against this workspace's data: parsed, with the names of segments
- * turned into ids, and without a field or value that the data does not hold. Throws InputError that names all
- * problems, with the path of the first.
+ * turned into ids, without a field or value that the data does not hold, and in their one way of writing. Throws
+ * InputError that names all problems, with the path of the first.
  */
 export function resolveCriteria(input: unknown, { ctx, segmentId, filled }: ResolveContext): Criteria {
   const criteria = mapConditions(parseCriteria(input), (condition) =>
@@ -31,7 +32,7 @@ export function resolveCriteria(input: unknown, { ctx, segmentId, filled }: Reso
     })),
   )
   const [first] = problems
-  if (first === undefined) return criteria
+  if (first === undefined) return normalCriteria(criteria)
   throw new InputError(problems.map(({ message }) => message).join('. '), first)
 }
 

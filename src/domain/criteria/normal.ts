@@ -1,0 +1,39 @@
+import { canonicalJson } from '#kernel/hash.ts'
+import { type Condition, definitionOf } from '../conditions/index.ts'
+import { type Criteria, isCondition } from './schema.ts'
+import { groupFrom, groupOf } from './walk.ts'
+
+/** A condition in its one way of writing. */
+export const normalCondition = (condition: Condition): Condition =>
+  definitionOf(condition).normal?.(condition) ?? condition
+
+/**
+ * Criteria in one way of writing for many that mean the same: groups of one are opened, an `all` within an `all`
+ * and an `any` within an `any` too, branches stand once, and a double negation is none.
+ */
+export function normalCriteria(node: Criteria): Criteria {
+  if (isCondition(node)) return normalCondition(node)
+  const { group, branches } = groupOf(node)
+  const normal = branches.map(normalCriteria)
+  if (group === 'none') {
+    const opened = distinct(normal.flatMap((branch) => ('any' in branch ? branch.any : [branch])))
+    const [only] = opened
+    return opened.length === 1 && only !== undefined && 'none' in only
+      ? normalCriteria({ any: only.none })
+      : { none: opened }
+  }
+  const opened = distinct(normal.flatMap((branch) => branchesIn(branch, group)))
+  const [only] = opened
+  return opened.length === 1 && only !== undefined ? only : groupFrom(group, opened)
+}
+
+/** What a branch adds to a group of this kind. */
+function branchesIn(branch: Criteria, group: 'all' | 'any'): readonly Criteria[] {
+  if (isCondition(branch)) return [branch]
+  const inner = groupOf(branch)
+  return inner.group === group ? inner.branches : [branch]
+}
+
+const distinct = (branches: readonly Criteria[]): Criteria[] => [
+  ...new Map(branches.map((branch) => [canonicalJson(branch), branch])).values(),
+]
