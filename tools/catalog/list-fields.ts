@@ -34,8 +34,10 @@ export const listFields = defineTool({
       .map((field) => ({ ...field, values: [...field.values] }))
     const lines = fields.map(({ name, label, type, filled, values }) => {
       const some = values.slice(0, VALUES_SHOWN).map(({ value }) => fence(value, 40))
-      const known = filled === 0 ? 'no data' : percentOf(filled, 1)
-      return `- ${fence(name)}: ${fence(label)}, ${type}, ${known}${some.length === 0 ? '' : `, such as ${some.join(' ')}`}`
+      const known = filled > 0 ? [percentOf(filled, 1)] : some.length === 0 ? ['no data'] : []
+      // Types of events are as many as the data has: their names come from there.
+      const shown = name.startsWith('event:') ? fence(name) : `${name}: ${label}`
+      return `- ${[shown, type, ...known].join(', ')}${some.length === 0 ? '' : `, such as ${some.join(' ')}`}`
     })
     const content = fields.length === 0 ? 'There is no such field' : lines.join('\n')
     return { content, details: { fields } }
