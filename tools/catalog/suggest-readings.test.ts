@@ -27,3 +27,11 @@ test('asks with numbers where readings were counted', async () => {
     options: [{ criteria: GOOD_CANADA, count: 7, words: 'are in Canada and spent more than $100' }, {}],
   })
 })
+
+test('input that does not fit is refused with where and why', async () => {
+  await expect(t.call(suggestReadings, { question: 'Which?', options: [] })).rejects.toMatchObject({
+    code: 'input',
+    path: ['options'],
+    message: expect.stringContaining('The input of suggest_readings does not fit at options'),
+  })
+})
