@@ -2,6 +2,7 @@ import { type CsvFile, readRecords } from '../csv/header.ts'
 import type { FilePlan } from '../formats/define.ts'
 import { placeOf } from '../staging/place.ts'
 import type { Staging } from '../staging/staging.ts'
+import type { ColumnKind } from '../tables/define.ts'
 import type { CellReaders } from './cell-readers.ts'
 import { type RejectedCells, rowReader } from './row-reader.ts'
 
@@ -21,7 +22,12 @@ export async function stageFile(
 ): Promise<number> {
   const computed = plan.computed ?? []
   const names = [...plan.columns.map(({ name }) => name), ...computed]
-  staging.open(plan.table, names, names)
+  const kinds = plan.columns.map(({ name, column }): [string, ColumnKind] => [name, column.kind])
+  staging.open(
+    plan.table,
+    names,
+    new Map([...kinds, ...computed.map((name): [string, ColumnKind] => [name, 'text'])]),
+  )
   const batch = staging.batch(plan.table, names)
   const read = rowReader(plan, readers)
   const orderAt = plan.columns.find(({ name }) => name === plan.order)?.at

@@ -1,5 +1,5 @@
 import type { Writer } from '#db/run.ts'
-import { TABLES, type TableName } from '../tables/define.ts'
+import { type ColumnKind, TABLES, type TableName } from '../tables/define.ts'
 import { importTables } from '../tables/index.ts'
 import { type Batch, batchInto } from './batch.ts'
 import { quoted, stagedName } from './names.ts'
@@ -13,7 +13,7 @@ export interface Staging {
   /** The columns of a table that this run has something to say about; undefined when it has no such rows. */
   present(table: TableName): ReadonlySet<string> | undefined
   /** Makes room for rows of a table; columns beyond the table's own are the format's working matter. */
-  open(table: TableName, present: readonly string[], extra?: readonly string[]): void
+  open(table: TableName, present: readonly string[], extra?: ReadonlyMap<string, ColumnKind>): void
   batch(table: TableName, columns: readonly string[]): Batch
   /** Forgets everything that was staged. */
   close(): void
@@ -24,20 +24,20 @@ export function openStaging(driver: Driver): Staging {
   // Temporary tables lie in a file of their own, which this keeps in memory up to 64 MB.
   driver.pragma('temp.cache_size = -65536')
   const cacheSize = Number(driver.pragma('main.cache_size', { simple: true }))
-  // The final transaction touches many pages, some of them often.
-  driver.pragma('main.cache_size = -131072')
+  // The final transaction touches many pages, some of them often; sorting may take as much again.
+  driver.pragma('main.cache_size = -65536')
   const rejects = openRejects(driver)
   const opened = new Map<TableName, Set<string>>()
   return {
     rejects,
     present: (table) => opened.get(table),
-    open(table, present, extra = []) {
+    open(table, present, extra = new Map()) {
       const before = opened.get(table)
       if (before === undefined) {
-        const columns = [...new Set([...Object.keys(importTables[table].columns), ...extra])]
-        driver.exec(
-          `CREATE TABLE ${stagedName(table)}(place INTEGER PRIMARY KEY, ${columns.map(quoted).join(', ')})`,
-        )
+        const kinds = new Map(extra)
+        for (const [name, { kind }] of Object.entries(importTables[table].columns)) kinds.set(name, kind)
+        const columns = [...kinds].map(([name, kind]) => `${quoted(name)} ${affinityOf(kind)}`)
+        driver.exec(`CREATE TABLE ${stagedName(table)}(place INTEGER PRIMARY KEY, ${columns.join(', ')})`)
       }
       opened.set(table, new Set([...(before ?? []), ...present]))
     },
@@ -46,6 +46,33 @@ export function openStaging(driver: Driver): Staging {
       drop(driver)
       driver.pragma(`main.cache_size = ${cacheSize}`)
     },
+  }
+}
+
+/** The driver binds every number as a float; whole ones are told apart here, and are smaller. */
+function affinityOf(kind: ColumnKind): 'INTEGER' | 'REAL' | 'TEXT' {
+  switch (kind) {
+    case 'flag':
+    case 'instant':
+    case 'whole':
+    case 'count':
+    case 'charge':
+    case 'money':
+      return 'INTEGER'
+    case 'number':
+    case 'latitude':
+    case 'longitude':
+      return 'REAL'
+    case 'id':
+    case 'text':
+    case 'list':
+    case 'date':
+    case 'currency':
+    case 'country':
+    case 'order_status':
+    case 'shop_status':
+    case 'relationship':
+      return 'TEXT'
   }
 }
 

@@ -1,5 +1,6 @@
 import { fillTable } from '../apply/bulk.ts'
 import { change, countRows, isEmpty } from '../apply/change.ts'
+import type { ApplyRun } from '../apply/run.ts'
 import { productReference, rejectUnknown } from '../apply/references.ts'
 import { stagedName } from '../staging/names.ts'
 import type { ImportTable } from './define.ts'
@@ -36,8 +37,7 @@ export const items: ImportTable = {
       return { added: fillTable(driver, 'items', `${insert} ORDER BY s.place`), updated: 0, unchanged: 0 }
     }
 
-    driver.exec(`CREATE TABLE ${REPLACED} AS ${selectReplaced(lines)};
-      CREATE INDEX temp.import_replaced_orders_id ON import_replaced_orders(order_id)`)
+    findReplaced(run)
     touched.add(`SELECT o.customer_id FROM orders o WHERE o.id IN (SELECT order_id FROM ${REPLACED})`)
     const before = change(driver, `DELETE FROM items WHERE order_id IN (SELECT order_id FROM ${REPLACED})`)
     const written = change(
@@ -50,15 +50,19 @@ export const items: ImportTable = {
   },
 }
 
-/** The orders of the files whose lines are not, each as often, the lines that the database holds. */
-const selectReplaced = (lines: string): string => `
-  WITH ours AS MATERIALIZED (
-    SELECT o.id AS order_id, p.id AS product_id, s.quantity, s.price, count(*) AS times
-    FROM ${lines} GROUP BY 1, 2, 3, 4),
-  theirs AS MATERIALIZED (
-    SELECT n.order_id, n.product_id, n.quantity, n.price, count(*) AS times
-    FROM items n WHERE n.order_id IN (SELECT order_id FROM ours) GROUP BY 1, 2, 3, 4)
-  SELECT DISTINCT order_id FROM (
-    SELECT * FROM (SELECT * FROM ours EXCEPT SELECT * FROM theirs)
-    UNION ALL
-    SELECT * FROM (SELECT * FROM theirs EXCEPT SELECT * FROM ours))`
+/**
+ * Notes the orders whose lines in the files are not, each as often, the lines that the database holds. Order
+ * by order, so that it takes no memory to speak of.
+ */
+function findReplaced({ driver, source }: ApplyRun): void {
+  const sorted = (product: string, line: string) =>
+    `json_group_array(${product} || ' ' || ${line}.quantity || ' ' || ${line}.price ORDER BY ${product}, ${line}.quantity, ${line}.price)`
+  driver.exec(`CREATE INDEX temp.import_items_order ON import_items(order_id);
+    CREATE TABLE ${REPLACED}(order_id INTEGER PRIMARY KEY);
+    INSERT INTO ${REPLACED}
+    SELECT o.id FROM (SELECT DISTINCT order_id FROM ${STAGED}) d
+    JOIN orders o ON o.external_id = d.order_id AND o.source = '${source}'
+    WHERE (SELECT ${sorted('n.product_id', 'n')} FROM items n WHERE n.order_id = o.id) <> (
+      SELECT ${sorted('p.id', 's')} FROM ${STAGED} s JOIN products p ON p.external_id = s.product_id
+      WHERE s.order_id = d.order_id)`)
+}
