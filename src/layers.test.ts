@@ -171,6 +171,22 @@ describe('the layer rule bites', () => {
     expect(targets.filter((_, n) => !lines.has(n + 1))).toEqual([])
   })
 
+  test.for([
+    { path: 'tools/catalog/confirm.ts', may: ['#domain/proposals/read.ts'] },
+    { path: 'src/chat/confirm.ts', may: ['#domain/proposals/read.ts', '#domain/writer/port.ts'] },
+    { path: 'src/http/confirm.ts', may: ['every one of them'] },
+  ])('what a model drives takes no decision: $path', ({ path, may }) => {
+    const deciding = ['confirm', 'decide', 'human', 'reject'].map((name) => `#domain/proposals/${name}.ts`)
+    const targets = [...deciding, '#domain/proposals/read.ts', '#domain/writer/port.ts']
+    write(
+      path,
+      targets.map((to, n) => `import type { x as x${n} } from '${to}'`),
+    )
+    const lines = broken(path)
+    const passed = targets.filter((_, n) => !lines.has(n + 1))
+    expect(passed).toEqual(may.includes('every one of them') ? targets : may)
+  })
+
   test('the whole of the opener does not hide the writer', () => {
     write('evals/open-all.ts', [`import * as db from '#db/open.ts'`, `export * from '#db/open.ts'`])
     expect(broken('evals/open-all.ts')).toEqual(new Set([1, 2]))
