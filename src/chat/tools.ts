@@ -1,5 +1,4 @@
 import { jsonSchema, type ToolSet, tool as sdkTool } from 'ai'
-import { wireSchema } from '#domain/criteria/wire-schema.ts'
 import type { Preview } from '#domain/previews/schema.ts'
 import type { Proposal } from '#domain/proposals/schema.ts'
 import { mayActAs, type User } from '#domain/users/schema.ts'
@@ -27,7 +26,7 @@ export const chatTools = (tools: readonly AnyTool[], options: ChatToolsOptions):
         title: tool.title,
         description: tool.description,
         // The SDK only passes this on; `call` checks the input and says where it does not fit.
-        inputSchema: jsonSchema<unknown>(wireSchema(tool.input)),
+        inputSchema: jsonSchema<unknown>(tool.inputSchema),
         execute: (input) => answer(tool, input, options),
         toModelOutput: ({ output }) => asRead(output, options.reads),
       }),
