@@ -45,7 +45,7 @@ export function makeCompany(path: string, size: Size, say: (what: string) => voi
   }
   say('facts')
   db.exec(FACTS)
-  db.exec('DROP TABLE n; ANALYZE; PRAGMA journal_mode = WAL')
+  db.exec('DROP TABLE n; PRAGMA analysis_limit = 400; ANALYZE; PRAGMA journal_mode = WAL')
   db.close()
   renameSync(unfinished, path)
 }

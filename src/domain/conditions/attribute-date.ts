@@ -5,7 +5,7 @@ import { windowSql } from '../time/sql-text.ts'
 import { dateWords, windowWords } from '../time/words.ts'
 import type { AttributeReadings, AttributeTest } from './attribute-test.ts'
 import { boundsIn } from './order-rows.ts'
-import { allOf, cutByCustomer, inBounds, inPiece, not } from './set-query.ts'
+import { allOf, byFacts, cutByCustomer, inBounds, inPiece, not } from './set-query.ts'
 import { literal } from './sql-text.ts'
 
 export type DateTest = Extract<AttributeTest, { kind: 'known' | 'unknown' | 'window' }>
@@ -20,8 +20,7 @@ export function createdReadings(asked: DateTest): AttributeReadings {
       return complement ? 'have no known joining date' : 'have a known joining date'
     },
     plan(ctx) {
-      const tests = [inPiece('f.id'), inBounds(sql`f.created_at`, boundsIn(window, ctx))]
-      const members = cutByCustomer(ctx.dialect, sql`SELECT f.id FROM facts AS f WHERE ${allOf(tests)}`)
+      const members = byFacts(ctx.dialect, [inBounds(sql`f.created_at`, boundsIn(window, ctx))])
       return complement ? not(members) : members
     },
     predicate(ctx) {

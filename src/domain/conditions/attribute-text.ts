@@ -9,7 +9,7 @@ import type { AttributeReadings, AttributeTest } from './attribute-test.ts'
 import type { PlanContext, Problem } from './define.ts'
 import { anyOf, valueWords } from './phrases.ts'
 import { unknownValues } from './problems.ts'
-import { allOf, cutByCustomer, inPiece, uncut } from './set-query.ts'
+import { allOf, byFacts, cutByCustomer, inPiece, uncut } from './set-query.ts'
 import { literal, oneOfText } from './sql-text.ts'
 
 export type TextTest = Extract<AttributeTest, { kind: 'known' | 'unknown' | 'texts' }>
@@ -122,13 +122,7 @@ function plan(field: TextField, asked: TextTest, ctx: PlanContext): SetPlan {
     const tests = keys.map((key) => ctx.dialect[method](column, key))
     return scan(sql<boolean>`(${sql.join(tests, sql` OR `)})`)
   }
-  // Whole values of the indexed columns: cutting them would only read the index once a piece.
-  if (field === 'country') {
-    return uncut(
-      ctx.dialect,
-      sql`SELECT f.id FROM facts AS f WHERE ${ctx.dialect.oneOf(sql`f.country`, keys)}`,
-    )
-  }
+  if (field === 'country') return byFacts(ctx.dialect, [ctx.dialect.oneOf(sql`f.country`, keys)])
   if (field === 'email') return uncut(ctx.dialect, sql`${select} ${ctx.dialect.oneOf(column, keys)}`)
   return scan(ctx.dialect.oneOf(column, keys))
 }

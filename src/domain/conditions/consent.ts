@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { CHANNELS, type Channel } from '#db/schema.ts'
 import type { ConditionDefinition } from './define.ts'
-import { allOf, cutByCustomer, inPiece } from './set-query.ts'
+import { byFacts } from './set-query.ts'
 
 /**
  * Whether the customer may be contacted. `reachable` is subscribed, with a usable address that has not bounced.
@@ -42,10 +42,7 @@ export const consent: ConditionDefinition<'consent', ConsentCondition> = {
       unknown: sql<boolean>`${state} IS NULL`,
       reachable: sql<boolean>`${sql.ref(`f.${channel}_reachable`)} = 1`,
     }
-    return cutByCustomer(
-      dialect,
-      sql`SELECT f.id FROM facts AS f WHERE ${allOf([inPiece('f.id'), tests[is]])}`,
-    )
+    return byFacts(dialect, [tests[is]])
   },
   predicate({ channel, is }) {
     if (is === 'reachable') return `customer.${channel}_reachable = 1`

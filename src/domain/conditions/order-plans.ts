@@ -7,20 +7,8 @@ import { comparisonRaw } from './comparison-sql.ts'
 import type { PlanContext } from './define.ts'
 import { AGGREGATES, type Aggregate } from './order-aggregates.ts'
 import { boundsIn, orderRows, type Scope } from './order-rows.ts'
-import {
-  allOf,
-  BEGINNING,
-  cutByCustomer,
-  cutByTime,
-  inBounds,
-  inPiece,
-  isEmpty,
-  nobody,
-  not,
-} from './set-query.ts'
-
-/** Beyond this a pass over the facts rows is shorter than one over the orders of the window. */
-const LONG_WINDOW = 90 * 86_400
+import { planTotals } from './order-totals.ts'
+import { allOf, byFacts, byTime, cutByTime, inBounds, inPiece, isEmpty, nobody, not } from './set-query.ts'
 
 /** An aggregate over the orders in scope, compared; money in minor units. */
 export interface AggregateTest extends Scope {
@@ -40,7 +28,9 @@ export function planAggregate(asked: AggregateTest, ctx: PlanContext): SetPlan {
   if (isEmpty(bounds)) return complement ? not(nobody) : nobody
   if (asked.within === undefined && asked.where === undefined && ctx.factsHold) return planFacts(asked, ctx)
   const existence = aggregate === 'count' && (complement ? isNone(test) : isSome(test))
-  const members = existence ? planExistence(asked, bounds, ctx) : planSeek(asked, bounds, complement, ctx)
+  const members = existence
+    ? planExistence(asked, bounds, ctx)
+    : (planTotals(asked, bounds, complement, ctx) ?? planSeek(asked, bounds, complement, ctx))
   return complement ? not(members) : members
 }
 
@@ -49,14 +39,21 @@ export function planDate(which: 'first_date' | 'last_date', during: Window, ctx:
   const bounds = boundsIn(during, ctx)
   if (isEmpty(bounds)) return nobody
   // Later orders never change which was the first, but the facts' last one may be dated after now.
-  if (which === 'first_date') return facts(ctx, inBounds(sql`f.first_at`, bounds))
-  if (ctx.factsHold) return facts(ctx, inBounds(sql`f.last_at`, bounds))
+  if (which === 'first_date') return factsDate('f.first_at', bounds, ctx)
+  if (ctx.factsHold) return factsDate('f.last_at', bounds, ctx)
   const last = inBounds(sql`max(o.ordered_at)`, bounds)
   return facts(ctx, hasOrders(orderRows({}, ctx), last))
 }
 
-const facts = (ctx: PlanContext, ...tests: RawBuilder<boolean>[]): SetPlan =>
-  cutByCustomer(ctx.dialect, sql`SELECT f.id FROM facts AS f WHERE ${allOf([inPiece('f.id'), ...tests])}`)
+const facts = (ctx: PlanContext, ...tests: RawBuilder<boolean>[]): SetPlan => byFacts(ctx.dialect, tests)
+
+/** These two columns have indexes of their own. */
+const factsDate = (column: 'f.first_at' | 'f.last_at', bounds: Bounds, { dialect }: PlanContext): SetPlan =>
+  byFacts(
+    dialect,
+    [inBounds(sql.ref(column), bounds)],
+    byTime(dialect, sql`SELECT f.id FROM facts AS f WHERE ${inPiece(column)}`, bounds),
+  )
 
 function planFacts({ aggregate, test }: AggregateTest, ctx: PlanContext): SetPlan {
   const { facts: lifetime, perOrder } = AGGREGATES[aggregate]
@@ -69,15 +66,12 @@ function planFacts({ aggregate, test }: AggregateTest, ctx: PlanContext): SetPla
 }
 
 function planExistence(scope: Scope, bounds: Bounds, ctx: PlanContext): SetPlan {
-  const { from = BEGINNING, to } = bounds
   if (scope.where === undefined) {
-    if (bounds.from === undefined) return facts(ctx, sql<boolean>`f.first_at <= ${to}`)
-    if (to === ctx.now && ctx.factsHold && to - from > LONG_WINDOW) {
-      return facts(ctx, sql<boolean>`f.last_at >= ${from}`)
-    }
+    if (bounds.from === undefined) return facts(ctx, sql<boolean>`f.first_at <= ${bounds.to}`)
+    if (bounds.to === ctx.now && ctx.factsHold) return factsDate('f.last_at', bounds, ctx)
   }
   const rows = [inPiece('o.ordered_at'), ...orderRows(scope, ctx)]
-  return cutByTime(ctx.dialect, sql`SELECT o.customer_id FROM orders AS o WHERE ${allOf(rows)}`, { from, to })
+  return cutByTime(ctx.dialect, sql`SELECT o.customer_id FROM orders AS o WHERE ${allOf(rows)}`, bounds)
 }
 
 function planSeek(asked: AggregateTest, bounds: Bounds, complement: boolean, ctx: PlanContext): SetPlan {

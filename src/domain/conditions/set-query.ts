@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Bounds } from '../time/bounds.ts'
 import type { Dialect } from '../dialects/define.ts'
-import type { RangeBound, SetPlan } from '../members/plan.ts'
+import type { RangeBound, SetPlan, SetQuery } from '../members/plan.ts'
 
 const low: RangeBound = { range: 'low' }
 const high: RangeBound = { range: 'high' }
@@ -17,11 +17,27 @@ export const cutByCustomer = (dialect: Dialect, statement: RawBuilder<unknown>):
 })
 
 /** A statement that is run in stretches of time; it must hold `inPiece(<instant>)` and group nothing. */
-export const cutByTime = (
+export const byTime = (
   dialect: Dialect,
   statement: RawBuilder<unknown>,
-  { from, to }: Required<Bounds>,
-): SetPlan => ({ kind: 'query', query: { ...dialect.compile(statement), cut: { by: 'time', from, to } } })
+  { from = BEGINNING, to }: Bounds,
+): SetQuery => ({ ...dialect.compile(statement), cut: { by: 'time', from, to } })
+
+export const cutByTime = (dialect: Dialect, statement: RawBuilder<unknown>, bounds: Bounds): SetPlan => ({
+  kind: 'query',
+  query: byTime(dialect, statement, bounds),
+})
+
+/** Tests of a customer's row in `facts AS f`; `alone` is a shorter way to the same people, where there is one. */
+export const byFacts = (
+  dialect: Dialect,
+  tests: readonly RawBuilder<boolean>[],
+  alone?: SetQuery,
+): SetPlan => ({
+  kind: 'facts',
+  test: dialect.compile(allOf(tests)),
+  ...(alone === undefined ? {} : { alone }),
+})
 
 /** A statement that is cheap enough, or too connected, to be cut. */
 export const uncut = (dialect: Dialect, statement: RawBuilder<unknown>): SetPlan => ({

@@ -7,6 +7,7 @@ import type { ProductFilter } from '../conditions/filters.ts'
 import { definitionOf } from '../conditions/index.ts'
 import type { CustomerRecord, OrderRecord, Population, ProductRecord } from '../customers/record.ts'
 import { sqlite } from '../dialects/sqlite.ts'
+import { passOver } from '../members/facts-pass.ts'
 import type { SetPlan, SetQuery } from '../members/plan.ts'
 import { RFM_PATTERNS } from '../rfm/patterns.ts'
 import { boundsOf, within } from '../time/bounds.ts'
@@ -153,6 +154,23 @@ export function membersOf(
     switch (plan.kind) {
       case 'query':
         return new Set(pieces(plan.query).flatMap(([low, high]) => rows(plan.query, low, high)))
+      case 'facts': {
+        const passed = run({ kind: 'query', query: passOver(plan.test) })
+        const alone = plan.alone === undefined ? passed : run({ kind: 'query', query: plan.alone })
+        if (without(passed, alone).size + without(alone, passed).size > 0)
+          throw new Error('Alone, the test has other members')
+        return passed
+      }
+      case 'totals': {
+        const { rows: query, from, to } = plan.totals
+        const sums = new Map<number, number>()
+        for (const [low, high] of pieces(query)) {
+          for (const [id, amount] of table(query, low, high)) {
+            sums.set(id, (sums.get(id) ?? 0) + (amount ?? 1))
+          }
+        }
+        return new Set([...sums].flatMap(([id, sum]) => (sum >= from && sum <= to ? [id] : [])))
+      }
       case 'not':
         return without(everyone, run(plan.of))
       case 'all':
@@ -181,14 +199,18 @@ export function membersOf(
     }
   }
 
+  const table = (query: SetQuery, low: number, high: number): [id: number, amount?: number][] =>
+    driver
+      .prepare<unknown[], [number, number?]>(query.sql)
+      .raw()
+      .all(
+        ...query.parameters.map((parameter) =>
+          parameter !== null && typeof parameter === 'object' ? { low, high }[parameter.range] : parameter,
+        ),
+      )
+
   const rows = (query: SetQuery, low: number, high: number): number[] => {
-    const parameters = query.parameters.map((parameter) =>
-      parameter !== null && typeof parameter === 'object' ? { low, high }[parameter.range] : parameter,
-    )
-    const ids = driver
-      .prepare<unknown[], number>(query.sql)
-      .pluck()
-      .all(...parameters)
+    const ids = table(query, low, high).map(([id]) => id)
     if (query.cut.by === 'customer' && ids.some((id) => id < low || id > high)) {
       throw new Error(`${query.sql} answered an id outside its piece`)
     }

@@ -1,14 +1,16 @@
 import type { Source } from '#db/schema.ts'
 import { InputError } from '#kernel/errors.ts'
-import type { Condition } from '../conditions/index.ts'
 import type { PlanContext } from '../conditions/define.ts'
+import type { Condition } from '../conditions/index.ts'
 import { type Criteria, isCondition } from '../criteria/schema.ts'
 import type { Expression } from './expression.ts'
-import type { SetPlan, SetQuery } from './plan.ts'
+import { combined, type FactsPart, negated, passOver } from './facts-pass.ts'
+import type { SetPlan, SetQuery, TotalsQuery } from './plan.ts'
 
-/** A set that has to be read: by a query, or from everybody's RFM scores. */
+/** A set that has to be read: by a query, by sums over rows, or from everybody's RFM scores. */
 export type SetSource =
   | { readonly kind: 'query'; readonly query: SetQuery; readonly sources: readonly Source[] }
+  | { readonly kind: 'totals'; readonly totals: TotalsQuery; readonly sources: readonly Source[] }
   | { readonly kind: 'rfm'; readonly patterns: readonly boolean[] }
 
 export interface Compiled {
@@ -27,48 +29,92 @@ export type PlanCondition = (condition: Condition, ctx: PlanContext) => Conditio
 /** Segments inside segments, beyond which they can only be going round in a circle. */
 const MAX_EXPANSIONS = 50
 
+interface Branch {
+  readonly expression: Expression
+  /** Where a look at the facts row decides the whole branch. */
+  readonly facts?: FactsPart
+}
+
 /** Criteria as set algebra over named sets, with every segment expanded. */
 export function compileSets(criteria: Criteria, ctx: PlanContext, planCondition: PlanCondition): Compiled {
   const sets = new Map<string, SetSource>()
 
-  const ofCriteria = (node: Criteria, expansions: number): Expression => {
+  /** Notes a set, and answers its key. */
+  const noted = (key: string, source: SetSource): string => {
+    sets.set(key, source)
+    return key
+  }
+  const byQuery = (query: SetQuery, sources: readonly Source[]): string =>
+    noted(`query ${JSON.stringify(query)}`, { kind: 'query', query, sources })
+
+  const not = ({ expression, facts }: Branch): Branch => ({
+    expression: { kind: 'not', of: expression },
+    ...(facts === undefined ? {} : { facts: negated(facts) }),
+  })
+
+  /** Branches that the facts row decides become one pass over the rows, for when that is shorter. */
+  const group = (kind: 'all' | 'any', branches: readonly Branch[]): Branch => {
+    const parts = branches.flatMap(({ facts }) => facts ?? [])
+    const apart = (of: readonly Branch[]): Expression => ({ kind, of: of.map((branch) => branch.expression) })
+    if (parts.length < 2) return { expression: apart(branches) }
+    const facts = combined(kind, parts)
+    const pass: Branch = {
+      facts,
+      expression: {
+        kind: 'either',
+        together: byQuery(passOver(facts.test), facts.sources),
+        apart: apart(branches.filter((branch) => branch.facts !== undefined)),
+      },
+    }
+    const others = branches.filter((branch) => branch.facts === undefined)
+    return others.length === 0 ? pass : { expression: apart([pass, ...others]) }
+  }
+
+  const ofCriteria = (node: Criteria, expansions: number): Branch => {
     if (isCondition(node)) {
       const { plan, sources } = planCondition(node, ctx)
       return ofPlan(plan, sources, expansions)
     }
     const inner = (branches: readonly Criteria[]) => branches.map((branch) => ofCriteria(branch, expansions))
-    if ('all' in node) return { kind: 'all', of: inner(node.all) }
-    if ('any' in node) return { kind: 'any', of: inner(node.any) }
-    return { kind: 'not', of: { kind: 'any', of: inner(node.none) } }
+    if ('all' in node) return group('all', inner(node.all))
+    if ('any' in node) return group('any', inner(node.any))
+    return not(group('any', inner(node.none)))
   }
 
-  const ofPlan = (plan: SetPlan, sources: readonly Source[], expansions: number): Expression => {
+  const ofPlan = (plan: SetPlan, sources: readonly Source[], expansions: number): Branch => {
     switch (plan.kind) {
       case 'query':
-        return named(`query ${JSON.stringify(plan.query)}`, { kind: 'query', query: plan.query, sources })
+        return { expression: setOf(byQuery(plan.query, sources)) }
+      case 'facts':
+        return {
+          expression: setOf(byQuery(plan.alone ?? passOver(plan.test), sources)),
+          facts: { test: plan.test, sources },
+        }
+      case 'totals':
+        return { expression: setOf(noted(`totals ${JSON.stringify(plan.totals)}`, { ...plan, sources })) }
       case 'rfm':
-        return named(`rfm ${plan.patterns.map(Number).join('')}`, plan)
+        return { expression: setOf(noted(`rfm ${plan.patterns.map(Number).join('')}`, plan)) }
       case 'not':
-        return { kind: 'not', of: ofPlan(plan.of, sources, expansions) }
+        return not(ofPlan(plan.of, sources, expansions))
       case 'all':
       case 'any':
-        return { kind: plan.kind, of: plan.of.map((inner) => ofPlan(inner, sources, expansions)) }
+        return group(
+          plan.kind,
+          plan.of.map((inner) => ofPlan(inner, sources, expansions)),
+        )
       case 'criteria':
         if (expansions === MAX_EXPANSIONS) throw circular()
         return ofCriteria(plan.criteria, expansions + 1)
       case 'everyone':
       case 'nobody':
-        return plan
+        return { expression: plan }
     }
   }
 
-  const named = (key: string, source: SetSource): Expression => {
-    sets.set(key, source)
-    return { kind: 'set', key }
-  }
-
-  return { expression: ofCriteria(criteria, 0), sets }
+  return { expression: ofCriteria(criteria, 0).expression, sets }
 }
+
+const setOf = (key: string): Expression => ({ kind: 'set', key })
 
 const circular = () =>
   new InputError('These segments refer to each other in a circle', {

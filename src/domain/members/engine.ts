@@ -8,8 +8,8 @@ import type { Criteria } from '../criteria/schema.ts'
 import { RFM_PATTERNS } from '../rfm/patterns.ts'
 import { tableOf } from '../rfm/scores.ts'
 import { count } from './bitset.ts'
-import { compileSets, type PlanCondition } from './compile.ts'
-import { evaluate, isComplement } from './expression.ts'
+import { compileSets, type PlanCondition, type SetSource } from './compile.ts'
+import { evaluate, isComplement, keysOf, settle } from './expression.ts'
 import { withinLimits } from './limits.ts'
 import type { CountOptions, MemberSet, Members } from './members.ts'
 import { type PlannedOn, planOn } from './planned-on.ts'
@@ -74,11 +74,16 @@ export function createMembers(settings: MembersSettings): Members {
     (criteria: readonly Criteria[]): Question<readonly MemberSet[]> =>
     (shelf, { ctx, versions }) => {
       const compiled = criteria.map((tree) => compileSets(tree, ctx, planCondition))
-      for (const { expression, sets } of compiled) {
-        for (const [key, source] of sets) shelf.ask(key, source)
+      const sets = new Map(compiled.flatMap((each) => [...each.sets]))
+      // What one of several criteria takes in any case, no other need read in another way.
+      const certain = new Set(compiled.flatMap(({ expression }) => keysOf(expression)))
+      const isAtHand = (key: string) => certain.has(key) || shelf.has(key, sourceOf(sets, key))
+      const settled = compiled.map(({ expression }) => settle(expression, isAtHand))
+      for (const expression of settled) {
+        for (const key of keysOf(expression)) shelf.ask(key, sourceOf(sets, key))
         if (isComplement(expression)) shelf.askEveryone()
       }
-      return () => compiled.map(({ expression }) => ({ bits: evaluate(expression, shelf), versions }))
+      return () => settled.map((expression) => ({ bits: evaluate(expression, shelf), versions }))
     }
 
   return {
@@ -110,4 +115,10 @@ export function createMembers(settings: MembersSettings): Members {
       }, options),
     close: () => pool.close(),
   }
+}
+
+function sourceOf(sets: ReadonlyMap<string, SetSource>, key: string): SetSource {
+  const source = sets.get(key)
+  if (source === undefined) throw new Error(`Nobody knows how to read ${key}`)
+  return source
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { add, type Bitset, bitsetFor, ids } from './bitset.ts'
-import { evaluate, type Expression, isComplement } from './expression.ts'
+import { evaluate, type Expression, isComplement, keysOf, settle } from './expression.ts'
 
 const EVERYONE = Array.from({ length: 70 }, (_, i) => i + 1)
 const setOf = (members: readonly number[]): Bitset => {
@@ -34,6 +34,8 @@ function holds(node: Expression, id: number, sets: ReadonlyMap<string, readonly 
   switch (node.kind) {
     case 'set':
       return sets.get(node.key)?.includes(id) ?? false
+    case 'either':
+      return holds(node.apart, id, sets)
     case 'not':
       return !holds(node.of, id, sets)
     case 'all':
@@ -58,6 +60,45 @@ test('algebra over sets is logic over customers, and asks who everybody is only 
           return setOf(EVERYONE)
         },
       })
+      expect([...ids(result)]).toEqual(EVERYONE.filter((id) => holds(tree, id, sets)))
+    }),
+  )
+})
+
+/** The same, with every group as one set or several. */
+function undecided(node: Expression): Expression {
+  switch (node.kind) {
+    case 'all':
+    case 'any':
+      return {
+        kind: 'either',
+        together: JSON.stringify(node),
+        apart: { kind: node.kind, of: node.of.map(undecided) },
+      }
+    case 'not':
+      return { kind: 'not', of: undecided(node.of) }
+    case 'set':
+    case 'either':
+    case 'everyone':
+    case 'nobody':
+      return node
+  }
+}
+
+test('sets together are what they are apart, whichever are at hand', () => {
+  fc.assert(
+    fc.property(expression, fc.tuple(members, members, members), fc.subarray(keys), (tree, three, atHand) => {
+      const sets = new Map(keys.map((key, i) => [key, three[i] ?? []]))
+      const settled = settle(undecided(tree), (key) => atHand.includes(key))
+      expect(JSON.stringify(settled)).not.toContain('either')
+      const set = (key: string) => {
+        const known = sets.get(key)
+        if (known !== undefined) return setOf(known)
+        const group: Expression = JSON.parse(key)
+        return setOf(EVERYONE.filter((id) => holds(group, id, sets)))
+      }
+      for (const key of keysOf(settled)) expect(set(key)).toBeInstanceOf(Uint32Array)
+      const result = evaluate(settled, { set, everyone: () => setOf(EVERYONE) })
       expect([...ids(result)]).toEqual(EVERYONE.filter((id) => holds(tree, id, sets)))
     }),
   )

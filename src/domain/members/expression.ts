@@ -3,6 +3,8 @@ import { and, andNot, type Bitset, bitsetFor, or } from './bitset.ts'
 /** Set algebra over named sets: what is left of criteria once every condition has a set to be read. */
 export type Expression =
   | { readonly kind: 'set'; readonly key: string }
+  /** One set that is the same as sets apart: shorter to read, unless they are at hand. Undecided it is apart. */
+  | { readonly kind: 'either'; readonly together: string; readonly apart: Expression }
   | { readonly kind: 'not'; readonly of: Expression }
   | { readonly kind: 'all' | 'any'; readonly of: readonly Expression[] }
   | { readonly kind: 'everyone' }
@@ -17,6 +19,42 @@ interface Signed {
   readonly complement: boolean
 }
 
+/** The sets that an expression takes whatever is decided. */
+export function keysOf(expression: Expression): readonly string[] {
+  switch (expression.kind) {
+    case 'set':
+      return [expression.key]
+    case 'not':
+      return keysOf(expression.of)
+    case 'all':
+    case 'any':
+      return expression.of.flatMap(keysOf)
+    case 'either':
+    case 'everyone':
+    case 'nobody':
+      return []
+  }
+}
+
+/** Every `either` decided: apart where those sets are at hand, else together. */
+export function settle(expression: Expression, isAtHand: (key: string) => boolean): Expression {
+  switch (expression.kind) {
+    case 'either':
+      return keysOf(expression.apart).every(isAtHand)
+        ? settle(expression.apart, isAtHand)
+        : { kind: 'set', key: expression.together }
+    case 'not':
+      return { kind: 'not', of: settle(expression.of, isAtHand) }
+    case 'all':
+    case 'any':
+      return { kind: expression.kind, of: expression.of.map((branch) => settle(branch, isAtHand)) }
+    case 'set':
+    case 'everyone':
+    case 'nobody':
+      return expression
+  }
+}
+
 /** Does the whole come out as "everybody but …", so that everybody has to be known? */
 export function isComplement(expression: Expression): boolean {
   switch (expression.kind) {
@@ -25,6 +63,8 @@ export function isComplement(expression: Expression): boolean {
       return false
     case 'everyone':
       return true
+    case 'either':
+      return isComplement(expression.apart)
     case 'not':
       return !isComplement(expression.of)
     case 'all':
@@ -58,6 +98,8 @@ function signed(expression: Expression, sets: Sets): Signed {
       return { bits: bitsetFor(0), complement: false }
     case 'everyone':
       return { bits: bitsetFor(0), complement: true }
+    case 'either':
+      return signed(expression.apart, sets)
     case 'not':
       return negate(signed(expression.of, sets))
     case 'all':

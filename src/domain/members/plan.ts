@@ -17,9 +17,24 @@ export interface SetQuery {
     | { readonly by: 'none' }
 }
 
+/** A test of one customer's row of `facts AS f`. */
+export type FactsTest = Pick<SetQuery, 'sql' | 'parameters'>
+
+/** Rows of a customer and a whole number each (1 where there is no second column), to be summed per customer. */
+export interface TotalsQuery {
+  readonly rows: SetQuery
+  /** The sums that pass, both ends included. 0 is not among them: customers without a row never pass. */
+  readonly from: number
+  readonly to: number
+}
+
 /** How a condition's members are found. */
 export type SetPlan =
   | { readonly kind: 'query'; readonly query: SetQuery }
+  /** Tests of the facts row that must all hold are read in one pass; `alone` is shorter where it need not be. */
+  | { readonly kind: 'facts'; readonly test: FactsTest; readonly alone?: SetQuery }
+  /** Everybody whose numbers sum to something in a range. */
+  | { readonly kind: 'totals'; readonly totals: TotalsQuery }
   /** Everybody outside another plan: how conditions that people without any row pass are read. */
   | { readonly kind: 'not'; readonly of: SetPlan }
   | { readonly kind: 'all' | 'any'; readonly of: readonly SetPlan[] }

@@ -33,12 +33,15 @@ export type ReaderTask =
       readonly sources: readonly Source[]
     }
   | { readonly kind: 'score'; readonly columns: readonly Columns[] }
+  /** Sums the second column by the first, and answers who has a sum in the range. */
+  | { readonly kind: 'sum'; readonly columns: readonly Columns[]; readonly from: number; readonly to: number }
 
 export type ReaderAnswer =
   | { readonly kind: 'read'; readonly results: readonly StepResult[] }
   /** The data is not at the versions asked for (any more); nothing was read. */
   | { readonly kind: 'moved' }
   | { readonly kind: 'scored'; readonly scores: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'summed'; readonly members: Uint32Array<ArrayBuffer> }
 
 export interface ToReader {
   readonly task: ReaderTask

@@ -13,6 +13,7 @@ import type {
   StepResult,
   ToReader,
 } from './reader-messages.ts'
+import { membersBySum } from './totals.ts'
 import { sameVersions, VERSIONS_SQL, versionsOf } from './versions.ts'
 
 const settings: ReaderSettings = workerData
@@ -39,6 +40,8 @@ function perform({ task, cancel }: ToReader): ReaderAnswer {
       return driver.transaction(() => read(task, cancel)).deferred()
     case 'score':
       return { kind: 'scored', scores: scoresOf(task.columns) }
+    case 'sum':
+      return { kind: 'summed', members: membersBySum(task.columns, task.from, task.to) }
   }
 }
 
@@ -74,6 +77,8 @@ function memoryOf(answer: ReaderAnswer): ArrayBuffer[] {
       return []
     case 'scored':
       return [answer.scores.buffer]
+    case 'summed':
+      return [answer.members.buffer]
   }
 }
 

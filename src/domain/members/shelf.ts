@@ -1,12 +1,12 @@
 import type { Source } from '#db/schema.ts'
-import { BUYER_SOURCES, buyersQuery, buyersKey } from '../rfm/scores-query.ts'
+import { BUYER_SOURCES, buyersKey, buyersQuery } from '../rfm/scores-query.ts'
 import { membersWith, type Scores } from '../rfm/scores.ts'
 import type { Bitset } from './bitset.ts'
 import type { SetSource } from './compile.ts'
 import { joinParts } from './parts.ts'
 import type { SetQuery } from './plan.ts'
 import type { PlannedOn } from './planned-on.ts'
-import type { StepResult } from './reader-messages.ts'
+import type { Columns, StepResult } from './reader-messages.ts'
 import type { Lane } from './reader-pool.ts'
 import type { Reading } from './reading.ts'
 import { createSetCache, type SetCache } from './set-cache.ts'
@@ -15,6 +15,8 @@ import { versionKey } from './versions.ts'
 
 /** The sets of one request, at one state of the data: asked for first, then read, then taken. */
 export interface Shelf {
+  /** Is it here, without reading? */
+  has(key: string, source: SetSource): boolean
   ask(key: string, source: SetSource): void
   askEveryone(): void
   askScores(): void
@@ -46,6 +48,11 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
     const sets = new Map<string, () => Bitset>()
     let scores: (() => Scores) | undefined
 
+    const versioned = (key: string, source: SetSource): string =>
+      source.kind === 'rfm'
+        ? `${key} of ${buyersKey(ctx)} at ${versionKey(versions, BUYER_SOURCES)}`
+        : `${key} at ${versionKey(versions, source.sources)}`
+
     /** From the cache, else by a reading that fills it. Held here as well, since a cache may forget. */
     function hold<T extends { readonly byteLength: number }>(
       cache: SetCache<T>,
@@ -57,66 +64,73 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
         make(results: readonly StepResult[]): T | Promise<T>
       },
     ): () => T {
-      const { sources, query, as, make } = reading
-      const versioned = `${key} at ${versionKey(versions, sources)}`
-      let value = cache.get(versioned)
+      let value = cache.get(key)
       if (value === undefined) {
         missing.push({
-          sources,
-          steps: stepsOf(query, as, highestId),
+          sources: reading.sources,
+          steps: stepsOf(reading.query, reading.as, highestId),
           async finish(results) {
-            value = await make(results)
-            cache.set(versioned, value)
+            value = await reading.make(results)
+            cache.set(key, value)
           },
         })
       }
       return () => taken(value, key)
     }
 
-    const askScores = () =>
-      (scores ??= hold(scoreCache, buyersKey(ctx), {
+    const holdScores = (): (() => Scores) =>
+      hold(scoreCache, `${buyersKey(ctx)} at ${versionKey(versions, BUYER_SOURCES)}`, {
         sources: BUYER_SOURCES,
         query: buyersQuery(ctx),
         as: 'columns',
         async make(results) {
-          const answer = await lane.run({
-            kind: 'score',
-            columns: results.flatMap((result) => (result.kind === 'columns' ? [result.columns] : [])),
-          })
+          const answer = await lane.run({ kind: 'score', columns: columnsIn(results) })
           if (answer.kind !== 'scored') throw new Error(`Scoring was answered with ${answer.kind}`)
           return answer.scores
         },
-      }))
+      })
+    const askScores = () => (scores ??= holdScores())
 
-    const ask = (key: string, source: SetSource) => {
-      if (sets.has(key)) return
-      if (source.kind === 'rfm') {
-        const versioned = `${key} of ${buyersKey(ctx)} at ${versionKey(versions, BUYER_SOURCES)}`
-        const from = askScores()
-        sets.set(key, () => {
-          const members = setCache.get(versioned) ?? membersWith(from(), source.patterns)
-          setCache.set(versioned, members)
-          return members
-        })
-        return
+    const holdSet = (key: string, source: SetSource): (() => Bitset) => {
+      switch (source.kind) {
+        case 'query':
+          return hold(setCache, key, {
+            ...source,
+            as: 'ids',
+            make: (results) => joinParts(partsIn(results), (highestId >>> 5) + 1),
+          })
+        case 'totals': {
+          const { rows, from, to } = source.totals
+          return hold(setCache, key, {
+            query: rows,
+            sources: source.sources,
+            as: 'columns',
+            async make(results) {
+              const answer = await lane.run({ kind: 'sum', columns: columnsIn(results), from, to })
+              if (answer.kind !== 'summed') throw new Error(`Summing was answered with ${answer.kind}`)
+              return answer.members
+            },
+          })
+        }
+        case 'rfm': {
+          const from = askScores()
+          return () => {
+            const members = setCache.get(key) ?? membersWith(from(), source.patterns)
+            setCache.set(key, members)
+            return members
+          }
+        }
       }
-      sets.set(
-        key,
-        hold(setCache, key, {
-          ...source,
-          as: 'ids',
-          make: (results) =>
-            joinParts(
-              results.flatMap((result) => (result.kind === 'ids' ? [result.part] : [])),
-              (highestId >>> 5) + 1,
-            ),
-        }),
-      )
     }
 
+    const ask = (key: string, source: SetSource) => {
+      if (!sets.has(key)) sets.set(key, holdSet(versioned(key, source), source))
+    }
     const set = (key: string) => taken(sets.get(key), key)()
+
     return {
       missing,
+      has: (key, source) => setCache.get(versioned(key, source)) !== undefined,
       ask,
       askEveryone: () => ask(EVERYONE, everyone),
       askScores: () => void askScores(),
@@ -126,6 +140,11 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
     }
   }
 }
+
+const partsIn = (results: readonly StepResult[]) =>
+  results.flatMap((result) => (result.kind === 'ids' ? [result.part] : []))
+const columnsIn = (results: readonly StepResult[]): readonly Columns[] =>
+  results.flatMap((result) => (result.kind === 'columns' ? [result.columns] : []))
 
 function taken<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`Taken before it was read: ${what}`)

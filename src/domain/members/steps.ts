@@ -3,9 +3,10 @@ import type { Parameter, Step } from './reader-messages.ts'
 
 /** Ids a piece spans: a few milliseconds for most conditions, and a multiple of 32. */
 const CUSTOMERS = 32_768
-/** Seconds a piece spans at most, so long as that doesn't make too many of them. */
-const SPAN = 30 * 86_400
-const MAX_SPANS = 64
+/** Seconds that a piece of recent history spans at most. */
+const SPAN = 45 * 86_400
+/** After so many spans of it, history is thought to be thin: every further piece is twice as long. */
+const RECENT_SPANS = 24
 /** Even a short stretch of time is cut, so that several threads can share it. */
 const MIN_SPANS = 4
 
@@ -36,14 +37,15 @@ function rangesOf({ cut }: SetQuery, highestId: number): readonly Range[] {
   }
 }
 
-/** From the latest back, since recent history is the densest; what is older than all spans is one range. */
+/** From the latest back. */
 function timeRanges(from: number, to: number): Range[] {
-  const span = Math.max(1, Math.min(SPAN, Math.ceil((to - from + 1) / MIN_SPANS)))
+  let span = Math.max(1, Math.min(SPAN, Math.ceil((to - from + 1) / MIN_SPANS)))
   const ranges: Range[] = []
-  for (let high = to; high >= from; high -= span) {
-    const low = ranges.length + 1 === MAX_SPANS ? from : Math.max(from, high - span + 1)
+  for (let high = to; high >= from; ) {
+    if (ranges.length >= RECENT_SPANS) span *= 2
+    const low = Math.max(from, high - span + 1)
     ranges.push([low, high])
-    if (low === from) break
+    high = low - 1
   }
   return ranges
 }

@@ -1,0 +1,28 @@
+import type { Columns } from './reader-messages.ts'
+
+/** Who has rows that sum to something from `from` to `to`; see TotalsQuery. */
+export function membersBySum(pieces: readonly Columns[], from: number, to: number): Uint32Array<ArrayBuffer> {
+  if (from <= 0 && to >= 0) throw new Error('Sums of nothing pass: customers without a row would be missing')
+  const sums = new Float64Array(highestIn(pieces) + 1)
+  for (const [ids, amounts] of pieces) {
+    if (ids === undefined) continue
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i] ?? 0
+      sums[id] = (sums[id] ?? 0) + (amounts === undefined ? 1 : (amounts[i] ?? 0))
+    }
+  }
+  const members = new Uint32Array((sums.length >>> 5) + 1)
+  for (let id = 0; id < sums.length; id++) {
+    const sum = sums[id] ?? 0
+    if (sum >= from && sum <= to) members[id >>> 5] = (members[id >>> 5] ?? 0) | (1 << (id & 31))
+  }
+  return members
+}
+
+function highestIn(pieces: readonly Columns[]): number {
+  let highest = 0
+  for (const [ids] of pieces) {
+    if (ids !== undefined) for (let i = 0; i < ids.length; i++) highest = Math.max(highest, ids[i] ?? 0)
+  }
+  return highest
+}
