@@ -12,11 +12,26 @@ import { groupOf } from './walk.ts'
 export function sqlView(criteria: Criteria, ctx: PlanContext): string {
   const tests = 'all' in criteria ? criteria.all : [criteria]
   const where = tests.map((test) => predicateOf(test, ctx)).join(' AND ')
-  return format(`SELECT id FROM v_customers AS customer WHERE ${where}`, {
-    language: 'sqlite',
-    expressionWidth: 100,
-  })
+  const sql = `SELECT id FROM v_customers AS customer WHERE ${where}`
+  return joinShortClauses(format(sql, { language: 'sqlite', expressionWidth: 100 }))
 }
+
+const CLAUSE = /^ *(?:SELECT|FROM|WHERE|GROUP BY|HAVING|ORDER BY|LIMIT)$/
+
+/** The formatter gives every clause a block of its own; one that holds a single line reads better beside it. */
+function joinShortClauses(sql: string): string {
+  const lines = sql.split('\n')
+  const joined: string[] = []
+  for (let i = 0; i < lines.length; i++) {
+    const [line = '', inside = '', after = ''] = lines.slice(i, i + 3)
+    const single = indentOf(after) < indentOf(inside) && !inside.endsWith('(')
+    joined.push(CLAUSE.test(line) && single ? `${line} ${inside.trim()}` : line)
+    if (CLAUSE.test(line) && single) i++
+  }
+  return joined.join('\n')
+}
+
+const indentOf = (line: string): number => line.length - line.trimStart().length
 
 /** One predicate on `customer`, which can stand anywhere. */
 function predicateOf(criteria: Criteria, ctx: PlanContext): string {
