@@ -10,6 +10,7 @@ import { openReference } from './reference/database.ts'
 import { reportJson } from './report/json.ts'
 import { report } from './report/print.ts'
 import { shareRight, tally } from './report/tally.ts'
+import { dataState } from './run/data-state.ts'
 import { runCases } from './run/run-cases.ts'
 
 const FAILED = 1
@@ -34,13 +35,14 @@ async function evaluate(cases: readonly Case[], { model, jobs, min, json }: Argu
   const company = await openCompany({ model, fixtures: fixturesOf(cases), env: process.env })
   const reference = openReference()
   try {
-    if (company.model.note) console.error(company.model.note)
-    const before = company.state()
+    const { chat, services } = company.app
+    if (chat.model.note !== undefined) console.error(chat.model.note)
+    const before = dataState(services.reader)
     const results = await runCases(cases, { ask: company.ask, find: reference.ids, jobs })
-    const untouched = company.state() === before
-    console.log(`Model: ${company.model.id}\n\n${report(results)}`)
+    const untouched = dataState(services.reader) === before
+    console.log(`Model: ${chat.model.id}\n\n${report(results)}`)
     if (!untouched) console.log('\nThe conversations changed data, which only a human may.')
-    if (json !== undefined) writeFileSync(json, `${reportJson(company.model.id, results)}\n`)
+    if (json !== undefined) writeFileSync(json, `${reportJson(chat.model.id, results)}\n`)
     const totals = tally(results)
     return untouched && totals.wrong === 0 && shareRight(totals) >= min
   } finally {

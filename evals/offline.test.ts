@@ -4,6 +4,7 @@ import { fixturesOf } from './company/plant.ts'
 import { caseFiles, loadCases } from './load-cases.ts'
 import { openReference } from './reference/database.ts'
 import { shareRight, tally } from './report/tally.ts'
+import { dataState } from './run/data-state.ts'
 import { type Result, runCases } from './run/run-cases.ts'
 
 /** Well below what it reaches, so that a new case may be missed; what is wrong has no allowance. */
@@ -18,7 +19,7 @@ describe('the offline model, over every case', () => {
   beforeAll(async () => {
     company = await openCompany({ model: 'offline', fixtures: fixturesOf(cases), env: {} })
     const reference = openReference()
-    before = company.state()
+    before = dataState(company.app.services.reader)
     results = await runCases(cases, { ask: company.ask, find: reference.ids, jobs: 2 })
     reference.close()
   }, 120_000)
@@ -34,6 +35,6 @@ describe('the offline model, over every case', () => {
   })
 
   test('changes nothing', () => {
-    expect(company.state()).toBe(before)
+    expect(dataState(company.app.services.reader)).toBe(before)
   })
 })

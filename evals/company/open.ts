@@ -1,21 +1,17 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openApp } from '#app'
+import { type App, openApp } from '#app'
 import { askOnce } from '#cli/ask-once.ts'
 import type { Ask } from '../run/run-cases.ts'
-import { dataState } from '../run/data-state.ts'
 import { COMPANY_NOW } from './files.ts'
 import { type Fixtures, plantDescriptions } from './plant.ts'
 import { unpackCompany } from './unpack.ts'
 
 /** The product over the company, in a folder that goes when it is closed. */
 export interface OpenCompany {
+  readonly app: App
   readonly ask: Ask
-  /** Who answers, and why another than asked for. */
-  readonly model: { readonly id: string; readonly note?: string }
-  /** Changes when anything has changed that a human would have had to confirm. */
-  state(): string
   close(): Promise<void>
 }
 
@@ -40,9 +36,8 @@ export async function openCompany({ model, fixtures, env }: CompanyOptions): Pro
     const app = await openApp(settings)
     const { signal } = new AbortController()
     return {
+      app,
       ask: (request) => askOnce(app, request, { signal, members: true }),
-      model: app.chat.model,
-      state: () => dataState(app.services.reader),
       async close() {
         await app.close()
         rmSync(folder, { recursive: true })

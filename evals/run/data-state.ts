@@ -1,7 +1,7 @@
 import { query, type Reader } from '#db/run.ts'
 
 /**
- * What only a human's confirmation or an import may change: data versions, definitions, decisions. Previews and
+ * What only an import or a human's confirmation may change: data versions, definitions, decisions. Previews and
  * drafts are no change.
  */
 export const dataState = (reader: Reader): string =>
