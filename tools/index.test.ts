@@ -42,6 +42,11 @@ test('no tool confirms, and none but validate_criteria takes criteria', () => {
   expect(inputs.filter(({ key }) => /hash|confirm|count/i.test(key))).toEqual([])
 })
 
+test('no tool drops what it does not know', () => {
+  const open = tools.filter(({ inputSchema }) => inputSchema['additionalProperties'] !== false)
+  expect(open.map(({ name }) => name)).toEqual([])
+})
+
 test('schemas have object roots, nothing recursive, and no oneOf that clients reject', () => {
   expect(listed).not.toContain('oneOf')
   expect(listed).not.toContain('prefixItems')

@@ -3,7 +3,7 @@ import type { Explained } from '#domain/explanations/explanations.ts'
 import { InputError } from '#kernel/errors.ts'
 
 /** What an explaining tool takes: one of the two. */
-export const explainedInput = z.object({
+export const explainedInput = z.strictObject({
   preview_id: z.string().optional(),
   segment_id: z.string().optional().describe('Id or name'),
 })

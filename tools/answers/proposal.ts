@@ -13,7 +13,7 @@ export const proposalAnswer = (proposal: Proposal): ToolResult<{ proposal: Propo
 })
 
 /** What a model reads of a proposal. How a human confirms it is none of a model's business. */
-export function proposalContent(proposal: Proposal): string {
+function proposalContent(proposal: Proposal): string {
   const { id, state, summary, contentHash, count, total, difference, expiresAt } = proposal
   return [
     `Proposal ${id}, ${STATES[state]}`,

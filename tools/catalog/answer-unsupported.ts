@@ -9,7 +9,7 @@ export const answerUnsupported = defineTool({
   title: 'Say what is not possible',
   description:
     'Says plainly that a request is out of scope, or asks for data or abilities that do not exist, instead of answering another question.',
-  input: z.object({
+  input: z.strictObject({
     reason: text.max(1000).describe('For the human: what is not possible, and what is instead'),
     missing: z.array(text.max(200)).max(20).describe('Each piece of data or ability that does not exist'),
   }),

@@ -8,7 +8,7 @@ export const cloneSegment = defineTool({
   title: 'Propose a clone of a segment',
   description:
     'Drafts a proposal for a new segment made of another: with the same criteria, or with those of a preview that refined them. Nothing changes until a human confirms it.',
-  input: z.object({
+  input: z.strictObject({
     segment_id: z.string().describe('Id or name'),
     name: segmentName.optional().describe('Default: “… (copy)”'),
     preview_id: z.string().optional(),

@@ -8,7 +8,7 @@ export const createSegment = defineTool({
   title: 'Propose a segment',
   description:
     'Drafts a proposal to save counted criteria as a segment. Nothing changes until a human confirms it.',
-  input: z.object({
+  input: z.strictObject({
     preview_id: z.string(),
     name: segmentName,
     description: segmentDescription.optional(),

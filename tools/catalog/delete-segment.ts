@@ -7,7 +7,7 @@ export const deleteSegment = defineTool({
   title: 'Propose to delete a segment',
   description:
     'Drafts a proposal to delete a segment. Nothing changes until a human confirms it; it can be undone.',
-  input: z.object({ segment_id: z.string().describe('Id or name') }),
+  input: z.strictObject({ segment_id: z.string().describe('Id or name') }),
   output: proposalOutput,
   effect: 'propose',
   async handler({ segment_id }, { segments, draft, actor, signal }) {

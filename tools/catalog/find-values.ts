@@ -20,7 +20,7 @@ export const findValues = defineTool({
   title: 'Find values',
   description:
     'Finds how the data writes a value (country, city, product, category, tag, event, segment …), also through typos. Criteria take the value as it is answered here.',
-  input: z.object({
+  input: z.strictObject({
     query: z.string().trim().min(1).max(200),
     field: z.enum(DICTIONARY_FIELDS).optional().describe('Default: all fields'),
   }),

@@ -6,7 +6,7 @@ export const getProposal = defineTool({
   name: 'get_proposal',
   title: 'Show a proposal',
   description: 'Shows one proposal: what would change, whom it touches, and whether it was decided.',
-  input: z.object({ proposal_id: z.string() }),
+  input: z.strictObject({ proposal_id: z.string() }),
   output: proposalOutput,
   effect: 'read',
   async handler({ proposal_id }, { proposals }) {

@@ -12,7 +12,7 @@ export const getSegment = defineTool({
   title: 'Show a segment',
   description:
     'Shows a segment: criteria in words and as they are written, size, what it is for, its versions, and which segments use it.',
-  input: z.object({ segment_id: z.string().describe('Id or name') }),
+  input: z.strictObject({ segment_id: z.string().describe('Id or name') }),
   output: z.object({
     segment: segmentSchema,
     /** Completes "Customers who …"; null for lists. */

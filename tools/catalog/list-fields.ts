@@ -23,7 +23,7 @@ export const listFields = defineTool({
   title: 'List the data',
   description:
     'Lists what the data holds: fields and events, the share of customers that have them, their commonest values. What is not listed does not exist.',
-  input: z.object({ search: z.string().trim().max(100).optional().describe('Part of a name') }),
+  input: z.strictObject({ search: z.string().trim().max(100).optional().describe('Part of a name') }),
   output: z.object({ fields: z.array(fieldSchema) }),
   effect: 'read',
   async handler({ search = '' }, { vocabulary }) {

@@ -22,6 +22,7 @@ test('lists what waits for a human, and what became of others', async () => {
     "1 in the state draft:
     - prop_2: ⟦Create the segment “Two” with 7 customers⟧, drafted 2025-11-20T12:00:00Z by ⟦Tester⟧"
   `)
-  const { details } = await t.call(listProposals, { state: 'confirmed' })
+  const { content, details } = await t.call(listProposals, { state: 'confirmed' })
+  expect(content).toContain('decided 2025-11-20T12:00:00Z by ⟦An approver⟧')
   expect(Object(details).proposals).toHaveLength(1)
 })

@@ -10,7 +10,7 @@ export const listProposals = defineTool({
   title: 'List proposals',
   description:
     'Lists proposed changes, newest first: those that wait for a human, or those in another state.',
-  input: z.object({ state: proposalSchema.shape.state.optional().describe('Default: draft') }),
+  input: z.strictObject({ state: proposalSchema.shape.state.optional().describe('Default: draft') }),
   output: z.object({ proposals: z.array(listed) }),
   effect: 'read',
   async handler({ state = 'draft' }, { proposals }) {
@@ -20,8 +20,10 @@ export const listProposals = defineTool({
     const content = [
       found.length === 0 ? `No proposal is in the state ${state}` : `${found.length} in the state ${state}:`,
       ...found.map(
-        ({ id, summary, createdAt, createdBy }) =>
-          `- ${id}: ${fence(summary, 300)}, drafted ${createdAt} by ${fence(createdBy)}`,
+        ({ id, summary, createdAt, createdBy, decidedAt, decidedBy }) =>
+          `- ${id}: ${fence(summary, 300)}, drafted ${createdAt} by ${fence(createdBy)}${
+            decidedAt === null ? '' : `, decided ${decidedAt} by ${fence(decidedBy ?? '')}`
+          }`,
       ),
     ].join('\n')
     return { content, details: { proposals: found } }

@@ -10,7 +10,7 @@ export const listSegments = defineTool({
   name: 'list_segments',
   title: 'List segments',
   description: 'Lists the saved segments and imported lists with their sizes.',
-  input: z.object({ search: z.string().trim().max(100).optional().describe('Part of a name') }),
+  input: z.strictObject({ search: z.string().trim().max(100).optional().describe('Part of a name') }),
   output: z.object({ segments: z.array(segmentSchema) }),
   effect: 'read',
   async handler({ search = '' }, { segments }) {

@@ -18,7 +18,7 @@ export const suggestReadings = defineTool({
   title: 'Ask which reading',
   description:
     'Asks the human to choose between readings of an ambiguous request, shown as buttons. Count readings first where you can, so that the choice shows numbers. End your turn after it.',
-  input: z.object({
+  input: z.strictObject({
     question: z.string().trim().min(1).max(500),
     options: z
       .array(

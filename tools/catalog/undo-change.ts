@@ -8,7 +8,7 @@ export const undoChange = defineTool({
   title: 'Propose to undo a change',
   description:
     'Drafts a proposal to take back the last change of a segment, also its deletion, or to restore one of its versions. Nothing changes until a human confirms it.',
-  input: z.object({
+  input: z.strictObject({
     segment_id: z.string().describe('Id or name; a deleted one by id'),
     version: z.int().min(1).optional(),
   }),

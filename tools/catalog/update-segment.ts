@@ -8,7 +8,7 @@ export const updateSegment = defineTool({
   title: 'Propose to change a segment',
   description:
     'Drafts a proposal to give a segment other criteria (those of a preview), another name or another description. Nothing changes until a human confirms it.',
-  input: z.object({
+  input: z.strictObject({
     segment_id: z.string().describe('Id or name'),
     preview_id: z.string().optional(),
     name: segmentName.optional(),

@@ -9,7 +9,7 @@ export const validateCriteria = defineTool({
   title: 'Count customers',
   description:
     'Checks criteria over customers and counts who satisfies them: words, share, funnel, overlaps, warnings. Answers with a preview_id that other tools take. Write out every condition that was asked for; state each assumption you made.',
-  input: z.object({
+  input: z.strictObject({
     criteria: criteriaInput,
     assumptions: z
       .array(z.string().trim().min(1).max(300))

@@ -46,10 +46,10 @@ named.add(windowSchema, {
 
 const CONDITION_MEANINGS: Record<Condition['type'], string> = {
   attribute:
-    'A column of the customer. Text: equals, in, contains, starts_with, ends_with. tags, interests: has, in. Numbers: comparisons. Dates: during with window. known, unknown: no value. country: ISO alpha-2',
-  consent: 'reachable: subscribed, with a usable address',
+    'A column of the customer. Text: equals, contains, starts_with, ends_with, or in with a list. tags, interests: has, or in with a list. Numbers: comparisons. Dates: during with window; birthday is the date of birth. known and unknown take no value. country: ISO alpha-2',
+  consent: 'reachable: subscribed, with a usable address that has not bounced',
   orders:
-    'Orders that count (not cancelled), those in within and where. first_date, last_date take during; the others op and value, money in currency units',
+    'Orders that count (not cancelled), those in within and where. first_date, last_date take during and nothing else; the others op and value, money in currency units',
   purchases:
     'Order lines. any: lines that match of, at least 1 order unless op says else. all: the same for each value by itself. only: and nothing else. none: no such line',
   events: 'Events of these types, at least one unless op says else',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Criteria } from '../criteria/schema.ts'
 import { openWorkspace, TESTER, type TestWorkspace } from '../services.fixture.ts'
 import type { Preview } from './schema.ts'
+import { PREVIEWS_KEPT_SECONDS } from './store.ts'
 
 const CANADA = { type: 'attribute', field: 'country', op: 'equals', value: 'CA' } as const
 const OTTAWA = { type: 'attribute', field: 'city', op: 'equals', value: 'Ottawa' } as const
@@ -192,4 +193,23 @@ test('what people were shown can be looked at again, and nobody in it can be con
   expect(text).not.toMatch(/\w\w+@example\.com/)
   expect(text).not.toMatch(/Number\d/)
   expect(() => w.services.previews.get('prev_none')).toThrow('There is no preview prev_none')
+})
+
+test('previews are kept as long as somebody may come back to them, and with a proposal for ever', async () => {
+  const own = await openWorkspace()
+  try {
+    const kept = await own.count({ all: [CANADA, OVER_100] })
+    const change = { kind: 'create_segment', name: 'Kept', description: '', previewId: kept } as const
+    const { id } = await own.services.draft.proposal(change, { actor: TESTER })
+    const forgotten = await own.count(CANADA)
+    own.clock.forward(PREVIEWS_KEPT_SECONDS)
+    await own.count(OTTAWA)
+    expect(own.services.previews.get(forgotten).count).toBe(13)
+    own.clock.forward(1)
+    await own.count(OTTAWA)
+    expect(() => own.services.previews.get(forgotten)).toThrow('There is no preview')
+    expect(own.services.proposals.get(id).preview?.count).toBe(7)
+  } finally {
+    await own.close()
+  }
 })

@@ -30,7 +30,7 @@ export interface DraftDeps {
   readonly previews: Previews
   readonly proposals: Proposals
   readonly writer: WriterPort
-  /** The setting MUSTER_TOLERANCE. */
+  /** |came and went since the preview| ÷ previewed members, above which a proposal is stale. */
   readonly tolerance: number
 }
 

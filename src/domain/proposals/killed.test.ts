@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { query } from '#db/run.ts'
 import { toIso } from '#kernel/clock.ts'
@@ -31,7 +31,7 @@ test.for(['before the segment', 'before the decision', 'before the commit'])(
         },
       }
       const killed = spawnSync(process.execPath, [
-        join(import.meta.dirname, 'killed.fixture.ts'),
+        fileURLToPath(new URL('./killed.fixture.ts', import.meta.url)),
         w.path,
         moment,
         toIso(w.clock.now()),

@@ -4,8 +4,6 @@ import { previewSchema } from '../previews/schema.ts'
 /** Over this share of the base, or this many people, a human types the count to confirm. */
 export const TYPED_COUNT_SHARE = 0.25
 export const TYPED_COUNT_PEOPLE = 10_000
-/** |came and went since the preview| ÷ previewed members, above which a proposal is stale. */
-export const DEFAULT_TOLERANCE = 0.05
 export const EXPIRES_AFTER_SECONDS = 24 * 3600
 
 /** One thing that would be different. */
