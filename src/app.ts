@@ -10,7 +10,7 @@ import { definitionOf } from '#domain/conditions/index.ts'
 import { planContext } from '#domain/criteria/context.ts'
 import { describe } from '#domain/criteria/describe.ts'
 import type { Criteria } from '#domain/criteria/schema.ts'
-import { sqlite } from '#domain/dialects/sqlite.ts'
+import { dialects } from '#domain/dialects/index.ts'
 import { interpret } from '#domain/language/interpret.ts'
 import { receiptFor } from '#domain/language/receipt.ts'
 import type { Situation } from '#domain/language/situation.ts'
@@ -84,7 +84,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
   const vocabulary = createVocabulary({ reader, currency: () => workspace().currency })
   const { dictionary } = vocabulary
   const contextAt = (now: Instant) =>
-    planContext({ reader, dialect: sqlite, dictionary, workspace: workspace(), now })
+    planContext({ reader, dialect: dialects.sqlite, dictionary, workspace: workspace(), now })
   const segments = createSegments(reader)
   const proposals = createProposals({ reader, clock })
   const members = createMembers({
@@ -170,18 +170,19 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
 
   const conversations = createConversations({ ...chat, writer })
   const surfaces = confirmSurfaces(settings)
-  const http = createHttp({
-    services,
-    writer,
-    chat: conversations,
-    decisions,
-    model: { id: chat.model.id, ...(chat.model.note === undefined ? {} : { note: chat.model.note }) },
-    confirmHere: surfaces.has('web'),
-    hosts: LOOPBACK.has(settings.MUSTER_HOST) ? [] : [settings.MUSTER_HOST],
-    publicUrl: settings.MUSTER_PUBLIC_URL,
-    webRoot: fileURLToPath(new URL('../dist/web', import.meta.url)),
-    report,
-  })
+  const httpUnder = (publicUrl: string | undefined) =>
+    createHttp({
+      services,
+      writer,
+      chat: conversations,
+      decisions,
+      model: { id: chat.model.id, ...(chat.model.note === undefined ? {} : { note: chat.model.note }) },
+      confirmHere: surfaces.has('web'),
+      hosts: LOOPBACK.has(settings.MUSTER_HOST) ? [] : [settings.MUSTER_HOST],
+      publicUrl,
+      webRoot: fileURLToPath(new URL('../dist/web', import.meta.url)),
+      report,
+    })
   const approver = () => listUsers(reader).find(({ role }) => role === 'approver')
   const signInCode = async () =>
     (await writer.call('createSigninCode', { userId: approver()?.id ?? null })).code
@@ -198,7 +199,10 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     report,
     ask: (request) => ask(chat, request),
     async serve() {
-      const served = await serve(http, { port: settings.PORT, host: settings.MUSTER_HOST })
+      const served = await serve(httpUnder(settings.MUSTER_PUBLIC_URL), {
+        port: settings.PORT,
+        host: settings.MUSTER_HOST,
+      })
       const url = settings.MUSTER_PUBLIC_URL ?? served.url
       const withdraw = await announceServer(path, { url, listens: served.url })
       return {
@@ -221,9 +225,10 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
           report,
           isEmpty: () => !hasCustomers(reader),
           approver,
-          command: (id) => `muster confirm ${id}`,
+          command: (id) => `DATABASE_URL=sqlite:${path} muster confirm ${id}`,
           databasePath: path,
-          serveWeb: () => serve(http, { port: 0 }),
+          // Reached by the human of this machine alone, whatever name the shared server has.
+          serveWeb: () => serve(httpUnder(undefined), { port: 0 }),
           signInCode,
           openBrowser: systemBrowser(env),
         },
