@@ -13,15 +13,15 @@ import type { ConditionDefinition } from './define.ts'
 import { textValue } from './filters.ts'
 import { distinct } from './text-match.ts'
 
-export const LIST_FIELDS = ['tags', 'interests'] as const
-export const NUMBER_FIELDS = ['latitude', 'longitude'] as const
-export const DATE_FIELDS = ['created_at', 'birthday'] as const
 export const CUSTOMER_FIELDS = [
   'id',
   ...TEXT_FIELDS,
-  ...LIST_FIELDS,
-  ...NUMBER_FIELDS,
-  ...DATE_FIELDS,
+  'tags',
+  'interests',
+  'latitude',
+  'longitude',
+  'created_at',
+  'birthday',
 ] as const
 export type CustomerField = (typeof CUSTOMER_FIELDS)[number]
 
@@ -41,7 +41,7 @@ export type AttributeCondition = z.infer<typeof attributeShape>
  * @example { type: 'attribute', field: 'country', op: 'in', value: ['CA', 'US'] }
  * @example { type: 'attribute', field: 'created_at', op: 'during', window: { kind: 'calendar', unit: 'year', offset: 0 } }
  */
-export const attributeSchema = attributeShape.superRefine((c, ctx) => {
+const attributeSchema = attributeShape.superRefine((c, ctx) => {
   const refuse = (key: string, message: string) => ctx.addIssue({ code: 'custom', path: [key], message })
   const test = attributeTest(c)
   if (test === undefined || readingsOf(c) === undefined) {

@@ -26,7 +26,7 @@ import { boundsIn, ordersIn } from './order-rows.ts'
 import { aggregateActual, aggregateWords, DATE_VERBS, dateActual } from './order-words.ts'
 import { unpayable } from './problems.ts'
 
-export const ORDER_MEASURES = [...AGGREGATE_NAMES, 'first_date', 'last_date'] as const
+const ORDER_MEASURES = [...AGGREGATE_NAMES, 'first_date', 'last_date'] as const
 
 /**
  * A test over a customer's counted orders: those that `where` and `within` let through.

@@ -36,7 +36,7 @@ const dates = fc.constantFrom(
 const amount = fc.integer({ min: 1, max: 400 })
 
 /** Every kind of window, short and long. */
-export const arbitraryWindow: fc.Arbitrary<Window> = fc.oneof(
+const arbitraryWindow: fc.Arbitrary<Window> = fc.oneof(
   fc.record({ kind: fc.constant('last' as const), n: amount, unit: fc.constantFrom(...UNITS) }),
   fc
     .record({ from: fc.integer({ min: 1, max: 60 }), span: fc.integer({ min: 1, max: 400 }) })

@@ -4,7 +4,7 @@ import { type Criteria, isCondition } from './schema.ts'
 import { groupFrom, groupOf } from './walk.ts'
 
 /** A condition in its one way of writing. */
-export const normalCondition = (condition: Condition): Condition =>
+const normalCondition = (condition: Condition): Condition =>
   definitionOf(condition).normal?.(condition) ?? condition
 
 /**

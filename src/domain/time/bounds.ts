@@ -48,7 +48,7 @@ export const within = (bounds: Bounds, at: Instant): boolean =>
   at <= bounds.to && (bounds.from === undefined || at >= bounds.from)
 
 /** `n` units before `now`. */
-export function stepBack(now: Instant, n: number, unit: Unit, zone: string): Instant {
+function stepBack(now: Instant, n: number, unit: Unit, zone: string): Instant {
   if (unit === 'hour' || unit === 'day' || unit === 'week') return now - n * ROLLING_SECONDS[unit]
   return seconds(zonedAt(now, zone).subtract(spanOf(unit, n)))
 }
