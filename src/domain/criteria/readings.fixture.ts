@@ -162,12 +162,11 @@ export function membersOf(
         return passed
       }
       case 'totals': {
-        const { rows: query, from, to } = plan.totals
+        const { rows: columns, from, to } = plan.totals
         const sums = new Map<number, number>()
-        for (const [low, high] of pieces(query)) {
-          for (const [id, amount] of table(query, low, high)) {
-            sums.set(id, (sums.get(id) ?? 0) + (amount ?? 1))
-          }
+        for (const [low, high] of pieces(columns[0])) {
+          const [ids = [], amounts] = columns.map((column) => rows(column, low, high))
+          ids.forEach((id, i) => sums.set(id, (sums.get(id) ?? 0) + (amounts?.[i] ?? 1)))
         }
         return new Set([...sums].flatMap(([id, sum]) => (sum >= from && sum <= to ? [id] : [])))
       }
@@ -199,18 +198,14 @@ export function membersOf(
     }
   }
 
-  const table = (query: SetQuery, low: number, high: number): [id: number, amount?: number][] =>
-    driver
-      .prepare<unknown[], [number, number?]>(query.sql)
-      .raw()
-      .all(
-        ...query.parameters.map((parameter) =>
-          parameter !== null && typeof parameter === 'object' ? { low, high }[parameter.range] : parameter,
-        ),
-      )
-
   const rows = (query: SetQuery, low: number, high: number): number[] => {
-    const ids = table(query, low, high).map(([id]) => id)
+    const parameters = query.parameters.map((parameter) =>
+      parameter !== null && typeof parameter === 'object' ? { low, high }[parameter.range] : parameter,
+    )
+    const ids = driver
+      .prepare<unknown[], number>(query.sql)
+      .pluck()
+      .all(...parameters)
     if (query.cut.by === 'customer' && ids.some((id) => id < low || id > high)) {
       throw new Error(`${query.sql} answered an id outside its piece`)
     }

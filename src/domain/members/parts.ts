@@ -1,5 +1,5 @@
 import type { Bitset } from './bitset.ts'
-import type { Columns, SetPart } from './reader-messages.ts'
+import type { SetPart } from './reader-messages.ts'
 
 /** The part of a set that a statement's ids make; `low` is a multiple of 32 that none of them is under. */
 export function partOf(ids: readonly number[], low: number): SetPart {
@@ -30,15 +30,4 @@ export function joinParts(parts: readonly SetPart[], size: number): Bitset {
     }
   }
   return bits
-}
-
-/** Rows of numbers as one packed array a column. */
-export function columnsOf(rows: readonly (readonly number[])[]): Columns {
-  const columns = Array.from({ length: rows[0]?.length ?? 0 }, () => new Float64Array(rows.length))
-  rows.forEach((row, at) =>
-    columns.forEach((column, i) => {
-      column[at] = row[i] ?? Number.NaN
-    }),
-  )
-  return columns
 }

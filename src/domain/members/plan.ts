@@ -17,12 +17,15 @@ export interface SetQuery {
     | { readonly by: 'none' }
 }
 
+/** A statement for each column, of the same rows in the same order, and cut alike. */
+export type ColumnQueries = readonly [SetQuery, ...SetQuery[]]
+
 /** A test of one customer's row of `facts AS f`. */
 export type FactsTest = Pick<SetQuery, 'sql' | 'parameters'>
 
-/** Rows of a customer and a whole number each (1 where there is no second column), to be summed per customer. */
+/** Customers, and a whole number beside each (1 where there is no second column), to be summed per customer. */
 export interface TotalsQuery {
-  readonly rows: SetQuery
+  readonly rows: ColumnQueries
   /** The sums that pass, both ends included. 0 is not among them: customers without a row never pass. */
   readonly from: number
   readonly to: number

@@ -4,15 +4,17 @@ import type { DataVersions } from './members.ts'
 
 export type Parameter = string | number | null
 
-/** One statement of a reading, short enough that a thread is soon free again. */
-export interface Step {
-  /** `ids` answers a set of the first column; `columns` answers every column as numbers. */
-  readonly kind: 'ids' | 'columns'
+export interface Statement {
   readonly sql: string
   readonly parameters: readonly Parameter[]
-  /** No id of an `ids` step is lower; a multiple of 32, so that parts of a set meet at words. */
-  readonly low: number
 }
+
+/** A piece of a reading, short enough that a thread is soon free again. */
+export type Step =
+  /** No id is under `low`, which is a multiple of 32, so that parts of a set meet at words. */
+  | { readonly kind: 'ids'; readonly statement: Statement; readonly low: number }
+  /** Each statement answers a column. */
+  | { readonly kind: 'columns'; readonly statements: readonly Statement[] }
 
 /** Members with ids from `32 * firstWord` on. */
 export interface SetPart {

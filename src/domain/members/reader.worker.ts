@@ -1,14 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type BetterSqlite3 from 'better-sqlite3'
 import { openReadOnly } from '#db/open.ts'
 import type { Source } from '#db/schema.ts'
 import { toPlain } from '#kernel/plain-error.ts'
 import { scoresOf } from '../rfm/scores.ts'
-import { columnsOf, partOf } from './parts.ts'
+import { partOf } from './parts.ts'
 import type {
   FromReader,
   ReaderAnswer,
   ReaderSettings,
   ReaderTask,
+  Statement,
   Step,
   StepResult,
   ToReader,
@@ -20,18 +22,15 @@ const settings: ReaderSettings = workerData
 const driver = openReadOnly(settings.databasePath)
 
 const versions = driver.prepare<[], { source: Source; version: number }>(VERSIONS_SQL)
-const idsOf = kept((sql) => driver.prepare<unknown[], number>(sql).pluck())
-const rowsOf = kept((sql) => driver.prepare<unknown[], number[]>(sql).raw())
 
 /** A statement runs once for every piece of its reading: preparing it once is enough. */
-function kept<S>(prepare: (sql: string) => S): (sql: string) => S {
-  const statements = new Map<string, S>()
-  return (sql) => {
-    const statement = statements.get(sql) ?? prepare(sql)
-    if (statements.size >= 256) statements.clear()
-    statements.set(sql, statement)
-    return statement
-  }
+const prepared = new Map<string, BetterSqlite3.Statement<unknown[], number>>()
+
+function numbersOf({ sql, parameters }: Statement): number[] {
+  const statement = prepared.get(sql) ?? driver.prepare<unknown[], number>(sql).pluck()
+  if (prepared.size >= 256) prepared.clear()
+  prepared.set(sql, statement)
+  return statement.all(...parameters)
 }
 
 function perform({ task, cancel }: ToReader): ReaderAnswer {
@@ -57,12 +56,15 @@ function read(task: Extract<ReaderTask, { kind: 'read' }>, cancel: Int32Array): 
   return { kind: 'read', results }
 }
 
-function readStep({ kind, sql, parameters, low }: Step): StepResult {
-  switch (kind) {
+function readStep(step: Step): StepResult {
+  switch (step.kind) {
     case 'ids':
-      return { kind, part: partOf(idsOf(sql).all(...parameters), low) }
+      return { kind: 'ids', part: partOf(numbersOf(step.statement), step.low) }
     case 'columns':
-      return { kind, columns: columnsOf(rowsOf(sql).all(...parameters)) }
+      return {
+        kind: 'columns',
+        columns: step.statements.map((statement) => Float64Array.from(numbersOf(statement))),
+      }
   }
 }
 

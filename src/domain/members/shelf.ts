@@ -1,16 +1,15 @@
 import type { Source } from '#db/schema.ts'
-import { BUYER_SOURCES, buyersKey, buyersQuery } from '../rfm/scores-query.ts'
+import { BUYER_SOURCES, buyersKey, buyersQueries } from '../rfm/scores-query.ts'
 import { membersWith, type Scores } from '../rfm/scores.ts'
 import type { Bitset } from './bitset.ts'
 import type { SetSource } from './compile.ts'
 import { joinParts } from './parts.ts'
-import type { SetQuery } from './plan.ts'
 import type { PlannedOn } from './planned-on.ts'
-import type { Columns, StepResult } from './reader-messages.ts'
+import type { Columns, Step, StepResult } from './reader-messages.ts'
 import type { Lane } from './reader-pool.ts'
 import type { Reading } from './reading.ts'
 import { createSetCache, type SetCache } from './set-cache.ts'
-import { stepsOf } from './steps.ts'
+import { columnSteps, idSteps } from './steps.ts'
 import { versionKey } from './versions.ts'
 
 /** The sets of one request, at one state of the data: asked for first, then read, then taken. */
@@ -59,8 +58,7 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
       key: string,
       reading: {
         readonly sources: readonly Source[]
-        readonly query: SetQuery
-        readonly as: 'ids' | 'columns'
+        steps(): readonly Step[]
         make(results: readonly StepResult[]): T | Promise<T>
       },
     ): () => T {
@@ -68,7 +66,7 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
       if (value === undefined) {
         missing.push({
           sources: reading.sources,
-          steps: stepsOf(reading.query, reading.as, highestId),
+          steps: reading.steps(),
           async finish(results) {
             value = await reading.make(results)
             cache.set(key, value)
@@ -81,8 +79,7 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
     const holdScores = (): (() => Scores) =>
       hold(scoreCache, `${buyersKey(ctx)} at ${versionKey(versions, BUYER_SOURCES)}`, {
         sources: BUYER_SOURCES,
-        query: buyersQuery(ctx),
-        as: 'columns',
+        steps: () => columnSteps(buyersQueries(ctx), highestId),
         async make(results) {
           const answer = await lane.run({ kind: 'score', columns: columnsIn(results) })
           if (answer.kind !== 'scored') throw new Error(`Scoring was answered with ${answer.kind}`)
@@ -95,16 +92,15 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
       switch (source.kind) {
         case 'query':
           return hold(setCache, key, {
-            ...source,
-            as: 'ids',
+            sources: source.sources,
+            steps: () => idSteps(source.query, highestId),
             make: (results) => joinParts(partsIn(results), (highestId >>> 5) + 1),
           })
         case 'totals': {
           const { rows, from, to } = source.totals
           return hold(setCache, key, {
-            query: rows,
             sources: source.sources,
-            as: 'columns',
+            steps: () => columnSteps(rows, highestId),
             async make(results) {
               const answer = await lane.run({ kind: 'sum', columns: columnsIn(results), from, to })
               if (answer.kind !== 'summed') throw new Error(`Summing was answered with ${answer.kind}`)

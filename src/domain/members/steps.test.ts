@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { SetQuery } from './plan.ts'
-import { stepsOf } from './steps.ts'
+import { columnSteps, idSteps } from './steps.ts'
 
 const query = (cut: SetQuery['cut']): SetQuery => ({
   sql: 'SELECT …',
@@ -9,7 +9,8 @@ const query = (cut: SetQuery['cut']): SetQuery => ({
   cut,
 })
 const ranges = (cut: SetQuery['cut'], highestId = 0) =>
-  stepsOf(query(cut), 'ids', highestId)
+  idSteps(query(cut), highestId)
+    .flatMap((step) => (step.kind === 'ids' ? [step.statement] : []))
     .map(({ parameters }) => [Number(parameters[1]), Number(parameters[3])] as const)
     .toSorted(([a], [b]) => a - b)
 
@@ -19,12 +20,12 @@ const meet = (pieces: readonly (readonly [number, number])[]) =>
 test('customers are cut at words, without a gap, with an open end', () => {
   fc.assert(
     fc.property(fc.nat(3_000_000), (highest) => {
-      const steps = stepsOf(query({ by: 'customer' }), 'ids', highest)
+      const steps = idSteps(query({ by: 'customer' }), highest)
       const pieces = ranges({ by: 'customer' }, highest)
       expect(meet(pieces)).toBe(true)
       expect(pieces[0]?.[0]).toBe(0)
       expect(pieces.at(-1)?.[1]).toBe(Number.MAX_SAFE_INTEGER)
-      expect(steps.every(({ low }) => low % 32 === 0)).toBe(true)
+      expect(steps.every((step) => step.kind === 'ids' && step.low % 32 === 0)).toBe(true)
     }),
   )
 })
@@ -48,7 +49,27 @@ test('time that ends before it begins has no pieces', () => {
 
 test('what can’t be cut is one step with its own parameters', () => {
   const uncut: SetQuery = { sql: 'SELECT 1', parameters: ['x', null], cut: { by: 'none' } }
-  expect(stepsOf(uncut, 'ids', 1_000_000)).toEqual([
-    { kind: 'ids', sql: 'SELECT 1', parameters: ['x', null], low: 0 },
+  expect(idSteps(uncut, 1_000_000)).toEqual([
+    { kind: 'ids', statement: { sql: 'SELECT 1', parameters: ['x', null] }, low: 0 },
+  ])
+})
+
+test('columns are cut like ids', () => {
+  const totals: SetQuery = { sql: 'SELECT total …', parameters: [{ range: 'high' }], cut: { by: 'customer' } }
+  expect(columnSteps([query({ by: 'customer' }), totals], 40_000)).toEqual([
+    {
+      kind: 'columns',
+      statements: [
+        { sql: 'SELECT …', parameters: ['x', 0, 5, 32_767] },
+        { sql: 'SELECT total …', parameters: [32_767] },
+      ],
+    },
+    {
+      kind: 'columns',
+      statements: [
+        { sql: 'SELECT …', parameters: ['x', 32_768, 5, Number.MAX_SAFE_INTEGER] },
+        { sql: 'SELECT total …', parameters: [Number.MAX_SAFE_INTEGER] },
+      ],
+    },
   ])
 })

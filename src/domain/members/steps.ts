@@ -1,5 +1,5 @@
-import type { RangeBound, SetQuery } from './plan.ts'
-import type { Parameter, Step } from './reader-messages.ts'
+import type { ColumnQueries, SetQuery } from './plan.ts'
+import type { Statement, Step } from './reader-messages.ts'
 
 /** Ids a piece spans: a few milliseconds for most conditions, and a multiple of 32. */
 const CUSTOMERS = 32_768
@@ -11,26 +11,41 @@ const RECENT_SPANS = 24
 const MIN_SPANS = 4
 
 /** A query as short statements. Their ranges meet without a gap, and the outer ones are open. */
-export function stepsOf(query: SetQuery, kind: Step['kind'], highestId: number): readonly Step[] {
-  return rangesOf(query, highestId).map(([low, high]) => ({
-    kind,
-    sql: query.sql,
-    parameters: query.parameters.map((parameter) => bound(parameter, low, high)),
-    low: query.cut.by === 'customer' ? low : 0,
+export const idSteps = (query: SetQuery, highestId: number): readonly Step[] =>
+  rangesOf(query.cut, highestId).map((range) => ({
+    kind: 'ids',
+    statement: statementIn(query, range),
+    low: query.cut.by === 'customer' ? range.low : 0,
   }))
+
+/** The same for columns, side by side. */
+export const columnSteps = (queries: ColumnQueries, highestId: number): readonly Step[] =>
+  rangesOf(queries[0].cut, highestId).map((range) => ({
+    kind: 'columns',
+    statements: queries.map((query) => statementIn(query, range)),
+  }))
+
+const statementIn = ({ sql, parameters }: SetQuery, range: Range): Statement => ({
+  sql,
+  parameters: parameters.map((parameter) =>
+    parameter === null || typeof parameter !== 'object' ? parameter : range[parameter.range],
+  ),
+})
+
+interface Range {
+  readonly low: number
+  readonly high: number
 }
 
-type Range = readonly [low: number, high: number]
-
-function rangesOf({ cut }: SetQuery, highestId: number): readonly Range[] {
+function rangesOf(cut: SetQuery['cut'], highestId: number): readonly Range[] {
   switch (cut.by) {
     case 'none':
-      return [[0, Number.MAX_SAFE_INTEGER]]
+      return [{ low: 0, high: Number.MAX_SAFE_INTEGER }]
     case 'customer':
       return Array.from({ length: Math.floor(highestId / CUSTOMERS) + 1 }, (_, piece) => {
         const low = piece * CUSTOMERS
         const last = low + CUSTOMERS > highestId
-        return [low, last ? Number.MAX_SAFE_INTEGER : low + CUSTOMERS - 1]
+        return { low, high: last ? Number.MAX_SAFE_INTEGER : low + CUSTOMERS - 1 }
       })
     case 'time':
       return timeRanges(cut.from, cut.to)
@@ -44,13 +59,8 @@ function timeRanges(from: number, to: number): Range[] {
   for (let high = to; high >= from; ) {
     if (ranges.length >= RECENT_SPANS) span *= 2
     const low = Math.max(from, high - span + 1)
-    ranges.push([low, high])
+    ranges.push({ low, high })
     high = low - 1
   }
   return ranges
-}
-
-function bound(parameter: Parameter | RangeBound, low: number, high: number): Parameter {
-  if (parameter === null || typeof parameter !== 'object') return parameter
-  return parameter.range === 'low' ? low : high
 }

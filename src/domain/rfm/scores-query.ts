@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Source } from '#db/schema.ts'
 import type { PlanContext } from '../conditions/define.ts'
-import type { SetQuery } from '../members/plan.ts'
+import type { ColumnQueries, RangeBound, SetQuery } from '../members/plan.ts'
 
 type Context = Pick<PlanContext, 'dialect' | 'factsHold' | 'now'>
 
@@ -16,13 +16,24 @@ export const buyersKey = ({ factsHold, now }: Context): string =>
  * Id, last order, number of orders and spend of every buyer: what scores are made from. The facts rows know,
  * unless some order is dated after now; then the orders themselves are asked.
  */
-export function buyersQuery({ dialect, factsHold, now }: Context): SetQuery {
-  const low = { range: 'low' }
-  const high = { range: 'high' }
-  const raw = factsHold
-    ? sql`SELECT id, last_at, orders, spent FROM facts WHERE orders > 0 AND id BETWEEN ${low} AND ${high}`
-    : sql`SELECT customer_id, max(ordered_at), count(*), sum(total) FROM orders
-          WHERE counted = 1 AND customer_id BETWEEN ${low} AND ${high} AND ordered_at <= ${now}
-          GROUP BY customer_id`
-  return { ...dialect.compile(raw), cut: { by: 'customer' } }
+export function buyersQueries({ dialect, factsHold, now }: Context): ColumnQueries {
+  const column = (facts: string, orders: string): SetQuery => ({
+    ...dialect.compile(
+      factsHold
+        ? sql`SELECT ${sql.raw(facts)} FROM facts WHERE orders > 0 AND id BETWEEN ${low} AND ${high} ORDER BY id`
+        : sql`SELECT ${sql.raw(orders)} FROM orders
+              WHERE counted = 1 AND customer_id BETWEEN ${low} AND ${high} AND ordered_at <= ${now}
+              GROUP BY customer_id ORDER BY customer_id`,
+    ),
+    cut: { by: 'customer' },
+  })
+  return [
+    column('id', 'customer_id'),
+    column('last_at', 'max(ordered_at)'),
+    column('orders', 'count(*)'),
+    column('spent', 'sum(total)'),
+  ]
 }
+
+const low: RangeBound = { range: 'low' }
+const high: RangeBound = { range: 'high' }
