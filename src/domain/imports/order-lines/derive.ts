@@ -1,7 +1,6 @@
 import { change, countRows } from '../apply/change.ts'
 import type { ApplyRun } from '../apply/run.ts'
 import { stagedName } from '../staging/names.ts'
-import { countOf } from '#kernel/text.ts'
 import { columnsOfLines, deriveCustomers, deriveProducts } from './derive-things.ts'
 
 const LINES = stagedName('items')
@@ -70,22 +69,16 @@ function deriveOrderRows({ driver, staging }: ApplyRun): void {
 }
 
 function explain({ driver, notes, staging }: ApplyRun): void {
+  const count = (rows: string) => countRows(driver, rows).toLocaleString('en-US')
   notes.push(
     'The total of an order is the sum of its lines, quantity × price; its time is the earliest of them.',
+    `Cancelled orders never count: ${count(`${HEADS} WHERE status = 'cancelled'`)}. An order is cancelled when its status says so, or when its id is a C and a number and its quantities are negative.`,
+    `Lines that cost nothing are kept, as products that were ordered: ${count(`${LINES} WHERE price = 0`)}.`,
   )
-  const cancelled = driver
-    .prepare<[], number>(`SELECT count(*) FROM ${HEADS} WHERE status = 'cancelled'`)
-    .pluck()
-    .get()
-  if (cancelled !== undefined && cancelled > 0) {
-    notes.push(
-      `${countOf(cancelled, 'order is', 'orders are')} cancelled and never count: their status says so, or their id is a C and a number and their quantities are negative.`,
-    )
-  }
-  if (staging.present('items')?.has('country')) {
+  if (columnsOfLines(staging, ['country']).length > 0) {
     notes.push('A customer’s country is the one that most of the customer’s rows have.')
   }
-  if (!staging.present('items')?.has('title') && countRows(driver, stagedName('products')) > 0) {
+  if (columnsOfLines(staging, ['title']).length === 0) {
     notes.push('The file tells no product names, so products are called by their ids.')
   }
 }

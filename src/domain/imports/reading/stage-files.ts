@@ -73,7 +73,7 @@ function explain({ roundedAmounts, unknownCountries }: ReadingNotes, { code, exp
   const notes: string[] = []
   if (roundedAmounts > 0) {
     notes.push(
-      `${countOf(roundedAmounts, 'amount')} had more than the ${exponent} decimals of ${code} and were rounded.`,
+      `Amounts with more decimals than ${code} has (${exponent}) were rounded: ${roundedAmounts.toLocaleString('en-US')}.`,
     )
   }
   if (unknownCountries.size > 0) {

@@ -78,7 +78,7 @@ export const events: ImportTable = {
         INSERT INTO ${NAMED} SELECT DISTINCT s.campaign, fold_text(s.campaign), NULL FROM ${STAGED} s
           WHERE s.campaign IS NOT NULL`)
       const look = `UPDATE ${NAMED} SET campaign_id = coalesce(
-        (SELECT c.id FROM campaigns c WHERE c.external_id = name),
+        (SELECT c.id FROM campaigns c WHERE c.external_id = import_named_campaigns.name),
         (SELECT min(c.id) FROM campaigns c WHERE c.key = import_named_campaigns.key)) WHERE campaign_id IS NULL`
       change(driver, look)
       change(

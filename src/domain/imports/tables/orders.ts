@@ -2,7 +2,6 @@ import { customerReference, rejectUnknown } from '../apply/references.ts'
 import { change, countRows } from '../apply/change.ts'
 import type { ApplyRun } from '../apply/run.ts'
 import { stagedName } from '../staging/names.ts'
-import { countOf } from '#kernel/text.ts'
 import { selectDiffering, selectNew, upsert, type Upsert } from '../apply/upsert.ts'
 import type { ImportTable } from './define.ts'
 
@@ -81,18 +80,17 @@ export const orders: ImportTable = {
 
 /** What is taken for granted about orders that do not tell. */
 function explain({ driver, notes }: ApplyRun): void {
-  const count = (where: string) => countRows(driver, `${stagedName('orders')} WHERE ${where}`)
-  const [silent, whole, partly] = [
-    count('status IS NULL'),
-    count(`status = 'refunded' AND refunded_total IS NULL`),
-    count(`status = 'partially_refunded' AND refunded_total IS NULL`),
-  ]
-  if (silent > 0) notes.push(`${countOf(silent, 'order')} without a status counted as paid.`)
-  if (whole > 0)
-    notes.push(`${countOf(whole, 'refunded order')} without an amount counted as refunded in full.`)
-  if (partly > 0) {
-    notes.push(
-      `${countOf(partly, 'partially refunded order')} without an amount: nothing is subtracted for them in net spend.`,
-    )
+  const tell = (where: string, what: string) => {
+    const orders = countRows(driver, `${stagedName('orders')} WHERE ${where}`)
+    if (orders > 0) notes.push(`${what}: ${orders.toLocaleString('en-US')}.`)
   }
+  tell('status IS NULL', 'Orders without a status count as paid')
+  tell(
+    `status = 'refunded' AND refunded_total IS NULL`,
+    'Refunded orders without an amount count as refunded in full',
+  )
+  tell(
+    `status = 'partially_refunded' AND refunded_total IS NULL`,
+    'Partially refunded orders without an amount lose nothing in net spend',
+  )
 }

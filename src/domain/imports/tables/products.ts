@@ -46,7 +46,7 @@ export const products: ImportTable = {
     const retagged = present.has('tags') ? countRetagged(run.driver, rows) : 0
     const moved = present.has('category') ? findMoved(run.driver, rows) : 0
     const { added, updated, unchanged } = upsert(run.driver, rows)
-    if (present.has('tags') && added + retagged > 0) writeTags(run.driver)
+    if (present.has('tags') && added + updated + retagged > 0) writeTags(run.driver)
     if (moved > 0) moveItems(run)
     if (added + updated + retagged > 0) run.changed('products')
     return { added, updated: updated + retagged, unchanged: unchanged - retagged }
