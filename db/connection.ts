@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import type { Compilable } from 'kysely'
+import { withFaults } from './faults.ts'
 
 /** Reads. The tools get nothing more, and their connection is opened read-only besides. */
 export interface Reader {
@@ -23,11 +24,11 @@ export function readerOver(driver: BetterSqlite3.Database): Reader {
   return {
     all<O>(q: Compilable<O>) {
       const { sql, parameters } = q.compile()
-      return prepare<O>(driver, sql).all(...parameters)
+      return withFaults(driver.name, () => prepare<O>(driver, sql).all(...parameters))
     },
     get<O>(q: Compilable<O>) {
       const { sql, parameters } = q.compile()
-      return prepare<O>(driver, sql).get(...parameters)
+      return withFaults(driver.name, () => prepare<O>(driver, sql).get(...parameters))
     },
     snapshot: (read) => (driver.inTransaction ? read() : driver.transaction(read).deferred()),
   }
@@ -39,9 +40,9 @@ export function writerOver(driver: BetterSqlite3.Database): Writer {
     driver,
     run(q) {
       const { sql, parameters } = q.compile()
-      return prepare(driver, sql).run(...parameters).changes
+      return withFaults(driver.name, () => prepare(driver, sql).run(...parameters).changes)
     },
-    transaction: (work) => driver.transaction(work).immediate(),
+    transaction: (work) => withFaults(driver.name, () => driver.transaction(work).immediate()),
   }
 }
 

@@ -1,9 +1,12 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { ConfigError, NotFoundError } from '#kernel/errors.ts'
 import { type Reader, readerOver, type Writer, writerOver } from './connection.ts'
+import { withFaults } from './faults.ts'
 import { migrations } from './migrations/index.ts'
+
+export { faultOf } from './faults.ts'
 
 /** The file behind `DATABASE_URL=sqlite:PATH`, absolute. */
 export function databasePath(url: string): string {
@@ -32,27 +35,47 @@ export function openReadOnly(path: string): Database.Database {
       next: 'Run `npm start` once, or `muster import <folder>`, to make one.',
     })
   }
-  const driver = new Database(path, { readonly: true, fileMustExist: true })
-  driver.pragma('query_only = 1')
-  driver.pragma('busy_timeout = 5000')
-  driver.pragma('mmap_size = 2147418112')
-  driver.pragma('cache_size = -65536')
-  driver.pragma('temp_store = MEMORY')
-  return driver
+  return withFaults(path, () => {
+    const driver = new Database(path, { readonly: true, fileMustExist: true })
+    driver.pragma('query_only = 1')
+    driver.pragma('busy_timeout = 5000')
+    driver.pragma('mmap_size = 2147418112')
+    driver.pragma('cache_size = -65536')
+    driver.pragma('temp_store = MEMORY')
+    return driver
+  })
 }
 
 /** The one writing connection of a process; makes and migrates the database. */
 export function openWriter(path: string): OpenWriter {
-  mkdirSync(dirname(path), { recursive: true })
-  const driver = new Database(path)
-  driver.pragma('busy_timeout = 5000')
-  driver.pragma('journal_mode = WAL')
-  driver.pragma('synchronous = NORMAL')
-  driver.pragma('journal_size_limit = 67108864')
-  driver.pragma('foreign_keys = ON')
-  migrate(driver, path)
+  makeFile(path)
+  const driver = withFaults(path, () => {
+    const opened = new Database(path)
+    opened.pragma('busy_timeout = 5000')
+    opened.pragma('journal_mode = WAL')
+    opened.pragma('synchronous = NORMAL')
+    opened.pragma('journal_size_limit = 67108864')
+    opened.pragma('foreign_keys = ON')
+    migrate(opened, path)
+    return opened
+  })
   return { ...writerOver(driver), close: () => void driver.close() }
 }
+
+/** A new database is its owner's alone: it is full of personal data. */
+function makeFile(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
+  } catch (error) {
+    throw new ConfigError(`The database ${path} can’t be made (${codeOf(error)})`, {
+      next: 'Point DATABASE_URL at a file in a folder that your user may write to.',
+    })
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error)
 
 function migrate(driver: Database.Database, path: string): void {
   driver
@@ -61,6 +84,11 @@ function migrate(driver: Database.Database, path: string): void {
       if (at > migrations.length) {
         throw new ConfigError(`The database at ${path} was made by a newer Muster`, {
           next: 'Update Muster, or point DATABASE_URL at another file.',
+        })
+      }
+      if (at === 0 && driver.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined) {
+        throw new ConfigError(`The database at ${path} is another program’s`, {
+          next: 'Point DATABASE_URL at another file; a new one is made where none is.',
         })
       }
       for (const sql of migrations.slice(at)) driver.exec(sql)

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { openWriter } from '#db/open.ts'
+import { faultOf, openWriter, type OpenWriter } from '#db/open.ts'
 import { fixedClock, systemClock } from '#kernel/clock.ts'
 import { randomIds } from '#kernel/ids.ts'
 import { toPlain } from '#kernel/plain-error.ts'
@@ -13,7 +13,9 @@ export interface WriterSettings {
 }
 
 const settings: WriterSettings = workerData
-const writer = openWriter(settings.databasePath)
+let opened: OpenWriter | undefined
+/** Opened by the first call, which is told when that fails. */
+const open = (): OpenWriter => (opened ??= openWriter(settings.databasePath))
 const clock = settings.now === null ? systemClock : fixedClock(settings.now)
 
 const reply = (message: FromWriter) => parentPort?.postMessage(message)
@@ -22,7 +24,7 @@ async function handle(message: Exclude<ToWriter, 'close'>): Promise<void> {
   const { id, name, input, cancel } = message
   try {
     const output = await perform(name, input, {
-      writer,
+      writer: open(),
       clock,
       ids: randomIds,
       progress(progress) {
@@ -32,14 +34,14 @@ async function handle(message: Exclude<ToWriter, 'close'>): Promise<void> {
     })
     reply({ id, type: 'done', output })
   } catch (error) {
-    reply({ id, type: 'failed', error: toPlain(error) })
+    reply({ id, type: 'failed', error: toPlain(faultOf(error, settings.databasePath)) })
   }
 }
 
 parentPort?.on('message', (message: ToWriter) => {
   if (message === 'close') {
-    writer.driver.pragma('wal_checkpoint(TRUNCATE)')
-    writer.close()
+    opened?.driver.pragma('wal_checkpoint(TRUNCATE)')
+    opened?.close()
     parentPort?.close()
     return
   }
