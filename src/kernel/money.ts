@@ -32,6 +32,8 @@ export function formatMoney(amount: number, currency: Currency): string {
   return new Intl.NumberFormat('en-US', {
     style: 'currency',
     currency: currency.code,
+    // Zero has no sign.
+    signDisplay: 'negative',
     minimumFractionDigits: whole ? 0 : currency.exponent,
     maximumFractionDigits: currency.exponent,
   }).format(amount)
