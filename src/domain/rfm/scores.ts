@@ -1,4 +1,5 @@
 import { add, type Bitset, bitsetFor } from '../members/bitset.ts'
+import { thresholds } from './thresholds.ts'
 
 /**
  * Scores of every customer, from columns of buyers. A score is `ceil(5 × share of buyers at least as good)`,
@@ -51,39 +52,10 @@ export function tableOf(scores: Scores): number[] {
   return [...table.subarray(1)]
 }
 
-/** The least values that score 1, 2, 3 and 4; infinite where no value does. */
-export function thresholds(values: Float64Array): readonly number[] {
-  const ascending = values.toSorted()
-  return [1, 2, 3, 4].map((score) => {
-    const atMost = Math.floor((score * ascending.length) / 5)
-    return leastReachedBy(ascending, atMost)
-  })
-}
-
-export function scoreOf(value: number, least: readonly number[]): number {
+function scoreOf(value: number, least: readonly number[]): number {
   let score = 1
   while (score < 5 && value < (least[score - 1] ?? 0)) score++
   return score
-}
-
-/** The least value that at most `limit` of the values reach or pass. */
-function leastReachedBy(ascending: Float64Array, limit: number): number {
-  const at = ascending.length - limit
-  const value = ascending[at]
-  if (value === undefined) return Number.POSITIVE_INFINITY
-  if (ascending[at - 1] !== value) return value
-  return ascending[firstAbove(ascending, value)] ?? Number.POSITIVE_INFINITY
-}
-
-function firstAbove(ascending: Float64Array, value: number): number {
-  let low = 0
-  let high = ascending.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((ascending[middle] ?? 0) > value) high = middle
-    else low = middle + 1
-  }
-  return low
 }
 
 function joined(pieces: readonly BuyerColumns[], column: number): Float64Array {
