@@ -11,7 +11,7 @@ import { type ChosenFormat, chooseFormat } from './reading/choose-format.ts'
 import { findFiles } from './reading/find-files.ts'
 import { stageFiles } from './reading/stage-files.ts'
 import { recordImport } from './record-import.ts'
-import { writeRejects } from './rejects-file.ts'
+import { checkRejectsFile, writeRejects } from './rejects-file.ts'
 import { type ImportReport, makeReport } from './report.ts'
 import { settleWorkspace, type SettledWorkspace, storeWorkspace } from './settle-workspace.ts'
 import { openStaging, type Staging } from './staging/staging.ts'
@@ -23,6 +23,7 @@ import { openStaging, type Staging } from './staging/staging.ts'
  */
 export const importFiles: Operation<ImportInput, ImportReport> = async (ctx, input) => {
   const request = parseImportInput(input)
+  if (request.rejects !== undefined) checkRejectsFile(request.rejects)
   const replaces = replacesDemo(ctx, request)
   const found = await findFiles(request.paths)
   const texts = await Promise.all(found.paths.map(openText))
@@ -103,7 +104,7 @@ function replacesDemo({ writer }: WriteContext, { replaceDemo }: ImportRequest):
   const demo = readWorkspaceRow(writer)?.demo === 1
   if (demo && !replaceDemo) {
     throw new ConflictError('This database holds the demo company', {
-      next: 'Import with the demo replaced (replaceDemo), which clears its data, or into another database.',
+      next: 'Import with --replace-demo, which clears its data, or into another database (DATABASE_URL).',
     })
   }
   return demo

@@ -147,16 +147,3 @@ describe('the demo company', () => {
     expect(count('customers')).toBe(1)
   })
 })
-
-test('another seed makes another company', async () => {
-  const spent = await Promise.all(
-    [{}, { seed: 2 }].map(async (input) => {
-      const bench = importBench()
-      await loadDemo(bench.ctx, input)
-      const [row] = bench.rows('SELECT sum(spent) FROM facts')
-      bench.close()
-      return row
-    }),
-  )
-  expect(spent[0]).not.toEqual(spent[1])
-})

@@ -1,6 +1,6 @@
 import { ORDER_STATUSES } from '#db/schema.ts'
 import { foldText } from '#kernel/text.ts'
-import { type CellValue, isMissing, type Problem } from './cell.ts'
+import { type CellValue, isMissing, type Problem, type ReadCell } from './cell.ts'
 
 /** Free text: only an empty cell is missing, since people are called Null and towns Na. */
 export const readText = (cell: string): CellValue => (cell === '' ? null : cell)
@@ -8,12 +8,15 @@ export const readText = (cell: string): CellValue => (cell === '' ? null : cell)
 /** An id, an address, a code: text in which `NA` and its like mean that there is none. */
 export const readId = (cell: string): CellValue => (isMissing(cell) ? null : cell)
 
-const FLAGS: Readonly<Record<string, number>> = { '1': 1, '0': 0, true: 1, false: 0, yes: 1, no: 0 }
+// Maps: an object also has a word for `constructor`.
+const FLAGS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ '1': 1, '0': 0, true: 1, false: 0, yes: 1, no: 0 }),
+)
 
 /** 1, 0, true, false, yes or no. */
 export function readFlag(cell: string): CellValue | Problem {
   if (isMissing(cell)) return null
-  return FLAGS[cell.toLowerCase()] ?? { problem: 'is not 1, 0, true, false, yes or no' }
+  return FLAGS.get(cell.toLowerCase()) ?? { problem: 'is not 1, 0, true, false, yes or no' }
 }
 
 /** Several texts separated by `|`, as a JSON list in the order of their keys, each key once. */
@@ -30,14 +33,17 @@ export function readList(cell: string): CellValue {
 }
 
 /** One of a closed list of words, whatever their case, and however their parts are joined. */
-export const readWord =
-  (words: readonly string[], synonyms: Readonly<Record<string, string>> = {}) =>
-  (cell: string): CellValue | Problem => {
+export function readWord(
+  words: readonly string[],
+  synonyms: Readonly<Record<string, string>> = {},
+): ReadCell {
+  const meanings = new Map([...Object.entries(synonyms), ...words.map((word) => [word, word] as const)])
+  return (cell) => {
     if (isMissing(cell)) return null
     const word = cell.toLowerCase().replaceAll(/[\s-]+/g, '_')
-    if (words.includes(word)) return word
-    return synonyms[word] ?? { problem: `is none of ${words.join(', ')}` }
+    return meanings.get(word) ?? { problem: `is none of ${words.join(', ')}` }
   }
+}
 
 export const readOrderStatus = readWord(ORDER_STATUSES, { canceled: 'cancelled' })
 

@@ -24,6 +24,9 @@ export async function openText(path: string): Promise<TextFile> {
   if (info === undefined) {
     throw new InputError(`There is no file ${path}`, { next: 'Check the path and import again.' })
   }
+  if (info.isDirectory()) {
+    throw new InputError(`${name} is a folder, not a file`, { next: 'Import the files in it.' })
+  }
   const readable = await access(path, constants.R_OK).then(
     () => true,
     () => false,

@@ -113,5 +113,3 @@ export const ORDER_LINE_FIELDS = {
   discount_code: { column: { kind: 'id' }, names: ['discount_code', 'coupon', 'coupon code', 'promo code'] },
   currency: { column: { kind: 'currency' }, names: ['currency', 'currency code'] },
 } as const satisfies Readonly<Record<string, OrderLineField>>
-
-export type OrderLineFieldName = keyof typeof ORDER_LINE_FIELDS

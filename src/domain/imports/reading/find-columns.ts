@@ -3,7 +3,7 @@ import { foldText } from '#kernel/text.ts'
 import type { CsvFile } from '../csv/header.ts'
 
 /** A header's name as it is compared: `Created at`, `created_at` and `CreatedAt` are one. */
-export const headerKey = (name: string): string => foldText(name).replaceAll(/[^\p{L}\p{N}]/gu, '')
+const headerKey = (name: string): string => foldText(name).replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 export interface FoundColumns {
   /** The place of each field's column in the file's rows. */

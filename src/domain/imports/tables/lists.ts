@@ -59,7 +59,7 @@ export const lists: ImportTable = {
 }
 
 /** The same list has the same id in every import. */
-export const listId = (name: string): string => `list_${sha256(foldText(name)).slice(0, 16)}`
+const listId = (name: string): string => `list_${sha256(foldText(name)).slice(0, 16)}`
 
 function ensureList(run: ApplyRun, id: string, name: string): void {
   const by = { at: run.now, actor: run.actor, proposalId: null }
