@@ -4,17 +4,17 @@ import { customersBy } from './customer-sample.ts'
 import { customersAtMost } from './customer-lists.ts'
 import type { Listing } from './kept.ts'
 import { listed, type ListedValue } from './listed.ts'
-import { spellingsIn, waysIn } from './spellings.ts'
+import { rowsBy } from './spellings.ts'
 
 type Values = Listing<readonly ListedValue[]>
 
-/** What orders and events carry, counted in customers. */
+/** What orders and events carry: events and campaigns counted in customers, the rest in orders and events. */
 export const historyLists = {
   event: {
     sources: ['events'],
     size: customersAtMost,
     make(reader) {
-      const customers = customersBy<number>(reader, { table: 'events', column: 'type_id' })
+      const customers = customersBy(reader, 'type_id')
       return listed(
         'event',
         reader
@@ -27,7 +27,7 @@ export const historyLists = {
     sources: ['events'],
     size: customersAtMost,
     make(reader) {
-      const customers = customersBy<number>(reader, { table: 'events', column: 'campaign_id' })
+      const customers = customersBy(reader, 'campaign_id')
       return listed(
         'campaign',
         perKey(
@@ -43,17 +43,15 @@ export const historyLists = {
   discount_code: {
     sources: ['orders'],
     size: customersAtMost,
-    make(reader) {
-      const customers = customersBy<string>(reader, { table: 'orders', column: 'discount_key' })
-      return listed(
+    make: (reader) =>
+      listed(
         'discount_code',
-        spellingsIn(reader, 'orders', 'discount_key').map((key) => ({
+        [...rowsBy(reader, 'orders', 'discount_key')].map(([key, count]) => ({
           key,
+          count,
           value: codeAsWritten(reader, key),
-          count: customers.get(key) ?? 0,
         })),
-      )
-    },
+      ),
   },
 } as const satisfies Record<string, Values>
 
@@ -62,28 +60,24 @@ function ways(column: 'channel' | 'device'): Values {
     sources: ['orders', 'events'],
     size: customersAtMost,
     make(reader) {
-      const ordering = customersBy<string>(reader, { table: 'orders', column })
-      const acting = customersBy<string>(reader, { table: 'events', column })
+      const ordered = rowsBy(reader, 'orders', column)
+      const acted = rowsBy(reader, 'events', column)
+      const texts = [...new Set([...ordered.keys(), ...acted.keys()])]
       return listed(
         column,
-        perKey(
-          waysIn(reader, column).map((value) => ({
-            value,
-            count: Math.max(ordering.get(value) ?? 0, acting.get(value) ?? 0),
-          })),
-        ),
+        perKey(texts.map((value) => ({ value, count: (ordered.get(value) ?? 0) + (acted.get(value) ?? 0) }))),
       )
     },
   }
 }
 
-/** Spellings that differ only in case are one value, written as it is most often. */
+/** Spellings that differ only in case are one value, counted together and written as it is most often. */
 function perKey(rows: readonly { value: string; count: number }[]) {
   const found = new Map<string, { value: string; count: number }>()
-  for (const row of rows) {
+  for (const row of rows.toSorted((a, b) => b.count - a.count)) {
     const key = foldText(row.value)
     const same = found.get(key)
-    if (same === undefined || row.count > same.count) found.set(key, row)
+    found.set(key, { value: same?.value ?? row.value, count: row.count + (same?.count ?? 0) })
   }
   return [...found.values()]
 }

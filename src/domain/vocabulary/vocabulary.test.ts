@@ -89,9 +89,9 @@ describe('values', () => {
     expect(vocabulary.values('product_tag')).toMatchObject([{ value: 'Organic', count: 2 }])
   })
 
-  test('what orders and events carry counts customers, one value for all spellings', () => {
+  test('what orders and events carry, one value for all spellings', () => {
     expect(vocabulary.values('channel')).toMatchObject([
-      { value: 'Online', count: 1 },
+      { value: 'Online', count: 3 },
       { value: 'email', count: 1 },
       { value: 'store', count: 1 },
     ])

@@ -16,7 +16,10 @@ export interface ValueInfo {
   readonly value: string
   /** As people read it: `Canada`, `Coffee Beans`, the segment's name. */
   readonly label: string
-  /** Customers (or products, for product names) with it. */
+  /**
+   * How many have it: customers; products for what products are called by, orders and events for channels,
+   * devices and discount codes, members for segments. It ranks and orients; audiences are counted by members.
+   */
   readonly count: number
 }
 
