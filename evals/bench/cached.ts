@@ -4,8 +4,12 @@ import type { openMuster } from './muster.ts'
 import { QUESTIONS } from './questions.ts'
 import { NOW } from './rows.ts'
 
-/** Milliseconds from criteria to count over sets that are at hand: a tree of every question's conditions. */
-export async function measureCachedTree({ members }: ReturnType<typeof openMuster>): Promise<number> {
-  const tree = { any: QUESTIONS.map(({ criteria }) => criteria) }
-  return median(await timesOf(50, async () => count((await members.of(tree, { asOf: NOW })).bits)))
+/** Milliseconds from criteria to count where every set is at hand: the slowest of the questions. */
+export async function measureCachedTrees({ members }: ReturnType<typeof openMuster>): Promise<number> {
+  let slowest = 0
+  for (const { criteria } of QUESTIONS) {
+    const times = await timesOf(50, async () => count((await members.of(criteria, { asOf: NOW })).bits))
+    slowest = Math.max(slowest, median(times))
+  }
+  return slowest
 }

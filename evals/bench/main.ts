@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { migrations } from '#db/migrations/index.ts'
-import { measureCachedTree } from './cached.ts'
+import { measureCachedTrees } from './cached.ts'
 import { bestOf, compareCounts } from './counts.ts'
 import { openDuckdb } from './duckdb.ts'
 import { geometricMean } from './measure.ts'
@@ -41,7 +41,7 @@ async function bench(customers: number): Promise<void> {
 
   const path = pathFor(customers)
   const warm = openMuster(path, { threads, cacheBytes: 256 * 2 ** 20 })
-  const cachedTree = await measureCachedTree(warm)
+  const cachedTree = await measureCachedTrees(warm)
   await warm.close()
   const cold = openMuster(path, { threads, cacheBytes: 0 })
   const load = await measureLoad(cold)
