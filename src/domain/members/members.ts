@@ -23,7 +23,7 @@ export interface MemberSet {
 
 /** Who satisfies criteria: one set per condition, set algebra over them, cached by data version. */
 export interface Members {
-  /** One set for the criteria; conditions and groups inside are cached by themselves. */
+  /** One set for the criteria; the sets of the conditions inside are kept by themselves. */
   of(criteria: Criteria, options: CountOptions): Promise<MemberSet>
   /**
    * Several criteria read at the same data versions: funnels, overlaps, before and after.
