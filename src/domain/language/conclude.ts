@@ -1,0 +1,262 @@
+import type { Criteria } from '../criteria/schema.ts'
+import { parseCriteria } from '../criteria/parse.ts'
+import type { Sentence } from './grammar/clauses.ts'
+import { type Marks, mark } from './grammar/marks.ts'
+import type { Doubt } from './grammar/meaning.ts'
+import { type Built, build } from './grammar/tree.ts'
+import type { Edit } from './intents/edit.ts'
+import type { Interpretation, Option } from './interpretation.ts'
+import type { Message } from './read-message.ts'
+import { markPhrases, receiptOf } from './receipt.ts'
+import type { Situation } from './situation.ts'
+
+interface Read {
+  readonly message: Message
+  readonly sentence: Sentence
+  readonly intent: 'count' | 'create'
+  readonly assumptions: readonly string[]
+  /** Interprets an option's text, so that it can be counted. */
+  again(text: string): Interpretation | undefined
+}
+
+/** Criteria when every word is accounted for; else a question about what is not, or a refusal that names it. */
+export function conclude({ message, sentence, intent, assumptions, again }: Read): Interpretation {
+  const { situation } = message.reading
+  const built: Built = sentence.node === undefined ? { assumptions: [] } : build(sentence.node)
+  const receipt = receiptOf(message, markPhrases(sentence, situation))
+  const partial = built.criteria === undefined ? {} : { partial: built.criteria }
+  const missing = sentence.doubts.filter((doubt) => doubt.kind === 'missing')
+  if (missing.length > 0) {
+    const names = [...new Set(missing.map((doubt) => doubt.missing ?? ''))]
+    const reasons = [...new Set(missing.map((doubt) => `${quoted(message, doubt)}: ${doubt.says}`))]
+    return { kind: 'refused', reason: reasons.join(' '), missing: names, receipt }
+  }
+  const [doubt] = sentence.doubts
+  if (doubt !== undefined)
+    return {
+      kind: 'question',
+      question: doubt.says,
+      options: optionsOf(message, doubt, again),
+      ...partial,
+      receipt,
+    }
+  if (sentence.leftovers.length > 0) {
+    return {
+      kind: 'question',
+      question: leftoverQuestion(message, sentence),
+      options: nearOptions(message, sentence, again),
+      ...partial,
+      receipt,
+    }
+  }
+  if (built.impossible !== undefined) {
+    const [a, b] = built.impossible.map((one) => situation.describe(one))
+    return {
+      kind: 'question',
+      question: `Nobody can do both: ${a}, and ${b}. Which do you mean?`,
+      options: [],
+      receipt,
+    }
+  }
+  if (built.criteria === undefined) {
+    return { kind: 'question', question: wholeBase(sentence), options: [], receipt }
+  }
+  const ranked = mixedRank(built.criteria)
+  if (ranked) return rankQuestion(message, built.criteria, receipt)
+  const { naming } = message
+  return {
+    kind: 'criteria',
+    intent,
+    criteria: parseCriteria(built.criteria),
+    assumptions: unique([...message.mended, ...assumptions, ...sentence.assumptions, ...built.assumptions]),
+    receipt,
+    ...(naming === undefined ? {} : { name: naming.name }),
+  }
+}
+
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)]
+
+/** Everybody is never meant by accident. */
+const wholeBase = (sentence: Sentence): string =>
+  sentence.headed
+    ? 'That would be everybody. Which customers do you mean: by place, orders, spending, products, e-mails, segment …?'
+    : 'Whom are you looking for: by place, orders, spending, products, e-mails, segment …?'
+
+function quoted({ text, reading }: Message, { from, to }: Doubt): string {
+  return `“${text.slice(reading.tokens[from]?.start, reading.tokens[to - 1]?.end)}”`
+}
+
+/** The message with the doubtful words replaced, as somebody would have said it to mean one thing. */
+function optionsOf(message: Message, { choices, from, to }: Doubt, again: Read['again']): Option[] {
+  const { text, reading } = message
+  const start = reading.tokens[from]?.start ?? text.length
+  const end = reading.tokens[to - 1]?.end ?? text.length
+  return choices.map(({ label, instead }) =>
+    optionOf(label, text.slice(0, start) + instead + text.slice(end), again),
+  )
+}
+
+function optionOf(label: string, text: string, again: Read['again']): Option {
+  const read = again(text)
+  return { label, text, ...(read?.kind === 'criteria' ? { criteria: read.criteria } : {}) }
+}
+
+function leftoverQuestion({ text, reading }: Message, { leftovers }: Sentence): string {
+  const said = leftovers.map(
+    ([from, to]) => `“${text.slice(reading.tokens[from]?.start, reading.tokens[to - 1]?.end)}”`,
+  )
+  return `I can’t place ${said.join(' and ')}. Can you say it in another way, or leave it out?`
+}
+
+/** Values of the company that are spelled nearly so. */
+function nearOptions(message: Message, { leftovers }: Sentence, again: Read['again']): Option[] {
+  const [first] = leftovers
+  if (first === undefined || leftovers.length > 1) return []
+  const [from, to] = first
+  const { text, reading } = message
+  const start = reading.tokens[from]?.start ?? 0
+  const end = reading.tokens[to - 1]?.end ?? 0
+  if (end - start > 60) return []
+  const near = reading.situation.vocabulary.find(text.slice(start, end), { limit: 4 })
+  return near
+    .filter((match) => match.score >= 0.7)
+    .map((match) =>
+      optionOf(
+        `${match.label} (${match.field.replaceAll('_', ' ')})`,
+        text.slice(0, start) + match.label + text.slice(end),
+        again,
+      ),
+    )
+}
+
+/** A rank beside other conditions: inside of them, or among everybody? */
+function mixedRank(criteria: Criteria): boolean {
+  return (
+    'all' in criteria &&
+    criteria.all.length > 1 &&
+    criteria.all.some((part) => 'type' in part && part.type === 'rank')
+  )
+}
+
+function rankQuestion(
+  { reading }: Message,
+  criteria: Criteria,
+  receipt: Interpretation['receipt'],
+): Interpretation {
+  const words = reading.situation.describe(criteria)
+  return {
+    kind: 'question',
+    question:
+      'Ranking inside of a group can’t be asked yet: ranks are taken over all customers. Is that what you mean?',
+    options: [
+      { label: `rank all customers, then keep those who meet the rest (${words})`, text: words, criteria },
+    ],
+    receipt,
+  }
+}
+
+function commandReceipt(message: Message, meaning: string) {
+  const marks: Marks = []
+  mark(marks, 0, message.reading.tokens.length, 'condition', meaning)
+  return receiptOf(message, marks)
+}
+
+const asked = (message: Message, sentence: Sentence, situation: Situation) =>
+  receiptOf(message, markPhrases(sentence, situation))
+
+/** Interpretations of follow-ups. */
+export const answerTo = {
+  edited(message: Message, edit: Edit, assumptions: readonly string[]): Interpretation {
+    const { situation } = message.reading
+    const { naming } = message
+    return {
+      kind: 'criteria',
+      intent: naming === undefined ? 'refine' : 'create',
+      criteria: parseCriteria(edit.criteria),
+      assumptions: unique(assumptions),
+      receipt: commandReceipt(message, `${edit.says}: ${situation.describe(edit.criteria)}`),
+      ...(naming === undefined ? {} : { name: naming.name }),
+    }
+  },
+
+  /** A few words that may narrow what is at hand or begin anew. */
+  narrowOrAnew(
+    message: Message,
+    sentence: Sentence,
+    current: Criteria,
+    again: Read['again'],
+  ): Interpretation {
+    const { situation } = message.reading
+    const read = conclude({ message, sentence, intent: 'count', assumptions: [], again })
+    if (read.kind !== 'criteria') return read
+    const both: Criteria = {
+      all: [
+        ...('all' in current ? current.all : [current]),
+        ...('all' in read.criteria ? read.criteria.all : [read.criteria]),
+      ],
+    }
+    return {
+      kind: 'question',
+      question: 'Should this narrow the people at hand, or begin anew?',
+      options: [
+        {
+          label: `narrow: ${situation.describe(both)}`,
+          text: `only those who ${message.text.trim()}`,
+          criteria: both,
+        },
+        {
+          label: `begin anew: ${situation.describe(read.criteria)}`,
+          text: `start over: ${message.text.trim()}`,
+          criteria: read.criteria,
+        },
+      ],
+      partial: current,
+      receipt: asked(message, sentence, situation),
+    }
+  },
+
+  unclearChange(
+    message: Message,
+    sentence: Sentence,
+    current: Criteria,
+    again: Read['again'],
+  ): Interpretation {
+    const { situation } = message.reading
+    const read = conclude({ message, sentence, intent: 'count', assumptions: [], again })
+    if (read.kind === 'refused') return read
+    if (read.kind === 'question') return { ...read, partial: current }
+    const options: Option[] = []
+    if (read.kind === 'criteria') {
+      options.push(
+        {
+          label: 'only those who meet this as well',
+          text: `only those who ${message.text.trim()}`,
+          criteria: { all: [current, read.criteria] },
+        },
+        {
+          label: 'these people in addition',
+          text: `or people who ${message.text.trim()}`,
+          criteria: { any: [current, read.criteria] },
+        },
+      )
+    }
+    return {
+      kind: 'question',
+      question: `How should that change the people at hand, who ${situation.describe(current)}?`,
+      options,
+      partial: current,
+      receipt: asked(message, sentence, situation),
+    }
+  },
+
+  doubt(message: Message, doubt: Doubt, again: Read['again']): Interpretation {
+    const marks: Marks = []
+    mark(marks, 0, message.reading.tokens.length, 'not accounted for', doubt.says)
+    return {
+      kind: 'question',
+      question: doubt.says,
+      options: optionsOf(message, doubt, again),
+      receipt: receiptOf(message, marks),
+    }
+  },
+}

@@ -1,0 +1,69 @@
+import { question } from './meaning.ts'
+import { phrase, skip } from './phrase.ts'
+import type { Found, Reading } from './reading.ts'
+import { span } from './span.ts'
+import { rollingTiming, type Timing, timing } from './timing.ts'
+
+const ago = phrase('ago|earlier|back', 'ago or more|earlier|longer', 'before now')
+const farther = phrase(
+  'or more|longer|earlier|before ago?',
+  'plus ago?',
+  'ago or more|longer|earlier',
+  'and longer ago',
+)
+const moreThan = phrase(
+  'more|longer than',
+  'over',
+  'at least',
+  'upwards of',
+  'greater than',
+  'older than',
+  'earlier than',
+  'before',
+)
+const lessThan = phrase('less|fewer than', 'under', 'within', 'not more than', 'no more than', 'up to')
+const betweenWord = phrase('between', 'from', 'anywhere between|from')
+const and = phrase('and|to|-')
+
+/** `30 to 60 days ago`, `between 1 and 3 months ago`. */
+export function between(reading: Reading, at: number): Found<Timing> | undefined {
+  const low = span(reading, skip(reading, at, betweenWord))
+  const middle = low === undefined ? -1 : and(reading, low.end)
+  const high = middle < 0 ? undefined : span(reading, middle)
+  const end = high === undefined ? -1 : ago(reading, high.end)
+  if (low === undefined || high === undefined || end < 0 || high.value.bare) return undefined
+  const unit = high.value.unit
+  if ((!low.value.bare && low.value.unit !== unit) || low.value.n >= high.value.n) return undefined
+  return { value: timing({ kind: 'ago', from: low.value.n, to: high.value.n, unit }), end }
+}
+
+/** `more than 90 days ago`, `6 months ago or earlier`, `over a year ago`. */
+export function older(reading: Reading, at: number): Found<Timing> | undefined {
+  const opened = moreThan(reading, at)
+  const length = span(reading, opened >= 0 ? opened : at)
+  if (length === undefined || length.value.bare) return undefined
+  const { n, unit, plus } = length.value
+  const end = opened >= 0 || plus ? ago(reading, length.end) : farther(reading, length.end)
+  if (end < 0) return undefined
+  return { value: timing({ kind: 'older', n, unit }), end: skip(reading, end, farther) }
+}
+
+export function nearer(reading: Reading, at: number): Found<Timing> | undefined {
+  const opened = lessThan(reading, at)
+  const length = opened < 0 ? undefined : span(reading, opened)
+  const end = length === undefined || length.value.bare ? -1 : ago(reading, length.end)
+  return length === undefined || end < 0 ? undefined : { value: rollingTiming(length.value), end }
+}
+
+/** "90 days ago" by itself is a moment, and hardly anybody means that moment. */
+export function plainAgo(reading: Reading, at: number): Found<Timing> | undefined {
+  const length = span(reading, at)
+  const end = length === undefined || length.value.bare ? -1 : ago(reading, length.end)
+  if (length === undefined || end < 0) return undefined
+  const said = `${length.value.n} ${length.value.unit}${length.value.n === 1 ? '' : 's'}`
+  const doubt = question(at, end, `Does “${said} ago” mean since then, or before then?`, [
+    [`in the last ${said}`, `in the last ${said}`],
+    [`${said} ago or earlier`, `more than ${said} ago`],
+  ])
+  return { value: { windows: [], assumptions: [], doubts: [doubt] }, end }
+}

@@ -1,0 +1,52 @@
+import { phrase } from './phrase.ts'
+import type { Found, Parser, Reading } from './reading.ts'
+
+/** A number as written, with what stood around it. */
+export interface Amount {
+  readonly value: number
+  /** ISO 4217 code, when a currency was written. */
+  readonly currency?: string
+  readonly percent?: true
+  /** `once`, `twice` */
+  readonly times?: true
+}
+
+const currencies: readonly (readonly [code: string, words: ReturnType<typeof phrase>])[] = [
+  ['USD', phrase('us? dollar|dollars|usd|buck|bucks', '$')],
+  ['EUR', phrase('euro|euros|eur', '€')],
+  ['GBP', phrase('british? pound|pounds|gbp|quid', '£')],
+  ['JPY', phrase('yen|jpy', '¥')],
+  ['CAD', phrase('cad', 'canadian dollars')],
+  ['AUD', phrase('aud', 'australian dollars')],
+  ['CHF', phrase('chf', 'swiss? francs')],
+  ['SEK', phrase('sek')],
+  ['NOK', phrase('nok')],
+  ['DKK', phrase('dkk', 'kroner')],
+  ['PLN', phrase('pln', 'zloty')],
+  ['INR', phrase('inr', 'rupees')],
+]
+const percentSign = phrase('%', 'percent', 'per cent', 'pct')
+
+/** `500`, `$1.5k`, `200 euros`, `EUR 80`, `10 %`, `twice`. */
+export const amount: Parser<Amount> = (reading, at) => {
+  const leading = currencyAt(reading, at)
+  const start = leading?.end ?? at
+  const token = reading.tokens[start]
+  if (token?.number === undefined || token.ordinal) return undefined
+  let end = start + 1
+  if (token.times) return { value: { value: token.number, times: true }, end }
+  const percent = percentSign(reading, end)
+  if (percent >= 0) return { value: { value: token.number, percent: true }, end: percent }
+  const trailing = currencyAt(reading, end)
+  if (trailing !== undefined) end = trailing.end
+  const currency = trailing?.value ?? token.currency ?? leading?.value
+  return { value: { value: token.number, ...(currency === undefined ? {} : { currency }) }, end }
+}
+
+function currencyAt(reading: Reading, at: number): Found<string> | undefined {
+  for (const [code, words] of currencies) {
+    const end = words(reading, at)
+    if (end > at) return { value: code, end }
+  }
+  return undefined
+}

@@ -1,0 +1,182 @@
+import type { OrderFilter } from '../../conditions/filters.ts'
+import { comparison, suffix, type Test } from './comparison.ts'
+import type { Doubt } from './meaning.ts'
+import { channel, code, device, discounted, status } from './order-words.ts'
+import { phrase } from './phrase.ts'
+import { type Products, products } from './products.ts'
+import type { Found, Parser, Reading } from './reading.ts'
+import { type Slot, slot } from './slots.ts'
+import type { Timing } from './timing.ts'
+import { window } from './window.ts'
+
+/** What can be said beside "bought", "ordered", "orders" or "spent". */
+export interface BuySlots {
+  times?: Test
+  timing?: Timing
+  products?: Products
+  /** A number before the products: "2+ hoodies". */
+  quantity?: Test
+  total?: Test
+  where: OrderFilter
+  assumptions: string[]
+  doubts: Doubt[]
+}
+
+export const noSlots = (): BuySlots => ({ where: {}, assumptions: [], doubts: [] })
+
+const timesWord = phrase(
+  'times|time|x|occasions',
+  'separate|different|individual times|occasions',
+  'times in total',
+)
+
+/** `3 times`, `twice or more`, `at least once`, `2 or more times`. */
+export const times: Parser<Test> = (reading, at) => {
+  const found = comparison(reading, at)
+  if (found === undefined) return undefined
+  const end = found.value.times ? found.end : timesWord(reading, found.end)
+  if (end < 0) return undefined
+  const after = found.value.bare ? suffix(reading, end) : undefined
+  if (after === undefined) return { value: found.value, end }
+  const tests = found.value.tests.map((test) => ({ ...test, op: after.op }))
+  return { value: { ...found.value, tests, bare: false }, end: after.end }
+}
+
+const worth = phrase(
+  'worth|totalling|totaling|costing',
+  'worth|valued|priced of|at',
+  'with a total|value of?',
+  'whose total|value is|was',
+  'for|of',
+  'of a? value of?',
+)
+const each = phrase('each', 'apiece', 'per order', 'on|in that|one|a order', 'on it', 'in value|total')
+const countNoun = phrase(
+  'orders|order|purchases|purchase|times|x|items|units|%|products|different|distinct|separate|occasions|emails|points|stars',
+  'days|weeks|months|years|hours|quarters|fortnights|hrs|wk|wks|mo|mths|yr|yrs|h|d|w|m|y',
+)
+
+/** An order's own total: `over $80`, `worth at least 100`. A bare number says nothing by itself. */
+const total: Parser<Test> = (reading, at) => {
+  const opened = worth(reading, at)
+  const found = comparison(reading, opened >= 0 ? opened : at)
+  if (found === undefined || found.value.bare || found.value.times || found.value.percent) return undefined
+  if (countNoun(reading, found.end) >= 0 || found.value.tests.some((test) => test.value === 0))
+    return undefined
+  const after = each(reading, found.end)
+  return { value: found.value, end: after >= 0 ? after : found.end }
+}
+
+export const timingSlot: Slot<BuySlots> = slot(
+  window,
+  (slots) => slots.timing !== undefined,
+  (slots, value) => {
+    slots.timing = value
+    slots.assumptions.push(...value.assumptions)
+    slots.doubts.push(...value.doubts)
+  },
+)
+export const timesSlot: Slot<BuySlots> = slot(
+  times,
+  (slots) => slots.times !== undefined,
+  (slots, value) => {
+    slots.times = value
+  },
+)
+export const totalSlot: Slot<BuySlots> = slot(
+  total,
+  (slots) => slots.total !== undefined,
+  (slots, value) => {
+    slots.total = value
+  },
+)
+const quantityNoun = phrase(
+  'units|unit|pieces|piece|items|item|bottles|packs|products|pairs|bags|boxes|copies of?',
+  'of',
+)
+
+/** `2+ hoodies`, `at least 3 units of Tea`: only where products follow. */
+const counted = (
+  reading: Reading,
+  at: number,
+): Found<{ quantity?: Test; products: Products }> | undefined => {
+  const number = comparison(reading, at)
+  if (
+    number === undefined ||
+    number.value.times ||
+    number.value.percent ||
+    number.value.currency !== undefined
+  ) {
+    const found = products(reading, at)
+    return found && { value: { products: found.value }, end: found.end }
+  }
+  const noun = quantityNoun(reading, number.end)
+  const found = products(reading, noun >= 0 ? noun : number.end)
+  return found && { value: { quantity: number.value, products: found.value }, end: found.end }
+}
+
+export const productSlot: Slot<BuySlots> = slot(
+  counted,
+  (slots) => slots.products !== undefined,
+  (slots, value) => {
+    slots.products = value.products
+    if (value.quantity !== undefined) slots.quantity = value.quantity
+    slots.assumptions.push(...value.products.assumptions)
+    slots.doubts.push(...value.products.doubts)
+  },
+)
+
+/** Which orders: `online`, `on mobile`, `with code SUMMER20`, `at full price`, `refunded`. */
+export const whereSlots: readonly Slot<BuySlots>[] = [
+  slot(
+    channel,
+    (slots) => slots.where.channel !== undefined,
+    (slots, value) => {
+      slots.where.channel = value.values
+      slots.doubts.push(...value.doubts)
+    },
+  ),
+  slot(
+    device,
+    (slots) => slots.where.device !== undefined,
+    (slots, value) => {
+      slots.where.device = value.values
+      slots.doubts.push(...value.doubts)
+    },
+  ),
+  slot(
+    code,
+    (slots) => slots.where.code !== undefined,
+    (slots, value) => {
+      slots.where.code = value.values
+      slots.doubts.push(...value.doubts)
+    },
+  ),
+  slot(
+    discounted,
+    (slots) => slots.where.discounted !== undefined,
+    (slots, value) => {
+      slots.where.discounted = value
+    },
+  ),
+  slot(
+    status,
+    (slots) => slots.where.status !== undefined,
+    (slots, value) => {
+      slots.where.status = [...value]
+    },
+  ),
+]
+
+/** Small words that may stand between slots and say nothing. */
+export const between = phrase(
+  'of|in|the|a|an|any|our|their|on',
+  'in total|all',
+  'overall|altogether|total|combined|ever|lifetime|cumulatively',
+  'from|with|at us',
+  'with|at|in our shop|store|brand',
+  'of all time',
+  'or so far',
+  'so far',
+  'all time',
+)

@@ -1,0 +1,74 @@
+import type { Unit, Window } from '../../time/window.ts'
+import { phrase, skip } from './phrase.ts'
+import type { Found, Reading } from './reading.ts'
+import { inside, the } from './rolling.ts'
+import { unitAt } from './span.ts'
+import { type Timing, timing } from './timing.ts'
+
+const lastWord = phrase('last', 'previous')
+const thisWord = phrase('this', 'the current', 'current', 'this current|calendar')
+const soFar = phrase('so far', 'to date', 'already')
+const beforeLast = phrase('before last', 'before the last one', 'before that one')
+const toDate = phrase('to date')
+const shortForms: readonly (readonly [ReturnType<typeof phrase>, Window])[] = [
+  [
+    phrase(
+      'ytd',
+      'year to date',
+      'so far this year',
+      'since the start of the year',
+      'since the beginning of the year',
+    ),
+    calendar('year', 0),
+  ],
+  [phrase('mtd', 'month to date', 'so far this month', 'since the start of the month'), calendar('month', 0)],
+  [phrase('qtd', 'quarter to date', 'so far this quarter'), calendar('quarter', 0)],
+  [phrase('wtd', 'week to date', 'so far this week'), calendar('week', 0)],
+  [phrase('ttm', 'ltm', 'trailing twelve months'), { kind: 'last', n: 12, unit: 'month' }],
+  [phrase('today'), calendar('day', 0)],
+  [phrase('yesterday'), calendar('day', -1)],
+  [phrase('the? day before yesterday'), calendar('day', -2)],
+]
+
+function calendar(unit: Exclude<Unit, 'hour'>, offset: number): Window {
+  return { kind: 'calendar', unit, offset }
+}
+
+export function calendarUnit(reading: Reading, at: number): Found<Timing> | undefined {
+  const start = skip(reading, at, inside)
+  const now = thisWord(reading, start)
+  if (now >= 0) {
+    const unit = unitAt(reading, now)
+    if (unit === undefined || unit.unit === 'hour' || unit.times > 1) return undefined
+    return { value: timing(calendar(unit.unit, 0)), end: skip(reading, unit.end, soFar) }
+  }
+  const before = unitBefore(reading, skip(reading, start, the))
+  if (before !== undefined) return before
+  const last = lastWord(reading, start)
+  const unit = last < 0 ? undefined : unitAt(reading, last)
+  if (unit === undefined || unit.unit === 'hour' || unit.times > 1) return undefined
+  return { value: timing(calendar(unit.unit, -1)), end: unit.end }
+}
+
+/** "the week before last", "the fortnight before last". */
+function unitBefore(reading: Reading, at: number): Found<Timing> | undefined {
+  const unit = unitAt(reading, at)
+  if (unit === undefined || unit.unit === 'hour') return undefined
+  const end = beforeLast(reading, unit.end)
+  if (end >= 0) {
+    if (unit.times > 1) {
+      return { value: timing({ kind: 'ago', from: unit.times, to: 2 * unit.times, unit: unit.unit }), end }
+    }
+    return { value: timing(calendar(unit.unit, -2)), end }
+  }
+  const dated = toDate(reading, unit.end)
+  return dated < 0 || unit.times > 1 ? undefined : { value: timing(calendar(unit.unit, 0)), end: dated }
+}
+
+export function shortForm(reading: Reading, at: number): Found<Timing> | undefined {
+  for (const [words, value] of shortForms) {
+    const end = words(reading, skip(reading, at, inside))
+    if (end >= 0) return { value: timing(value), end }
+  }
+  return undefined
+}

@@ -1,0 +1,201 @@
+import type { Comparison, Operator } from '../../conditions/comparison.ts'
+import { type Amount, amount } from './amount.ts'
+import { phrase, skip } from './phrase.ts'
+import { type Found, type Parser, type Reading, remembered } from './reading.ts'
+
+/** One or two tests of a number: "over 100 but under 300" is two. */
+export interface Test {
+  readonly tests: readonly Comparison[]
+  /** No comparison was said: "3 orders". */
+  readonly bare: boolean
+  readonly currency?: string
+  readonly percent?: true
+  /** `twice`: the number itself says "times". */
+  readonly times?: true
+  /** Something vague was read as a number: "a couple of". */
+  readonly assumption?: string
+}
+
+type Tested = { readonly op: Exclude<Operator, 'between'>; readonly words: ReturnType<typeof phrase> }
+
+/** Comparisons exactly as DESIGN, section 5, reads them. The longest that fits wins. */
+const BEFORE: readonly Tested[] = [
+  {
+    op: '>',
+    words: phrase(
+      'more|greater|higher|bigger|larger than',
+      'over',
+      'above',
+      'exceeding|exceeds|exceeded|surpassing|topping',
+      'in excess of',
+      'north of',
+      'upwards of',
+      'well? over|above',
+      '>',
+      'beyond',
+      'was|is|are|were? more|greater|higher than',
+    ),
+  },
+  {
+    op: '>=',
+    words: phrase(
+      'at least',
+      'at the? very? least',
+      'minimum|min of?',
+      'a minimum of',
+      'no|not less|fewer|lower than',
+      'not under|below',
+      '>=',
+      'from at least',
+    ),
+  },
+  {
+    op: '<',
+    words: phrase('less|fewer|lower|smaller than', 'under', 'below', 'beneath', 'south of', '<', 'short of'),
+  },
+  {
+    op: '<=',
+    words: phrase(
+      'at most',
+      'at the most',
+      'up to',
+      'maximum|max of?',
+      'a maximum of',
+      'no|not more|greater|higher than',
+      'not over|above|exceeding',
+      '<=',
+    ),
+  },
+  {
+    op: '=',
+    words: phrase(
+      'exactly',
+      'precisely',
+      'only',
+      'just',
+      'equal to',
+      'equals',
+      '=',
+      'only ever',
+      'of exactly',
+    ),
+  },
+]
+const AFTER: readonly Tested[] = [
+  {
+    op: '>=',
+    words: phrase(
+      'or more|higher|above|over|greater|better|larger|bigger|up|upwards|longer',
+      'plus',
+      'and up|above|over|higher|more|upwards',
+      'minimum|min',
+      'at least',
+      'at the least',
+    ),
+  },
+  {
+    op: '<=',
+    words: phrase(
+      'or less|fewer|lower|under|below|smaller',
+      'and below|under|less',
+      'maximum|max',
+      'at most',
+      'tops',
+    ),
+  },
+  { op: '=', words: phrase('exactly', 'only') },
+]
+const between = phrase('between', 'anywhere between', 'in the range of?', 'ranging from', 'from', 'within')
+const rangeWord = phrase('to', '-', 'through', 'and')
+const dash = phrase('to', '-')
+const link = phrase('but', 'and', 'yet', 'but also', 'and also', ',? but')
+const couple = phrase('a? couple of?', 'multiple')
+const nothing = phrase('zero', 'no', 'nil')
+
+/** A number test: `more than 3`, `3 or more`, `2+`, `between 10 and 20`, `over 100 but under 300`, `3`. */
+export const comparison: Parser<Test> = remembered((reading, at) => {
+  const first = range(reading, at) ?? tested(reading, at)
+  if (first === undefined) return vague(reading, at)
+  const joint = link(reading, first.end)
+  if (joint < 0 || first.value.bare) return first
+  const second = tested(reading, joint)
+  const [one] = first.value.tests
+  const [two] = second?.value.tests ?? []
+  if (second === undefined || second.value.bare || one === undefined || two === undefined) return first
+  if (first.value.tests.length > 1 || !opposite(one.op, two.op)) return first
+  return { value: { ...first.value, ...second.value, tests: [one, two] }, end: second.end }
+})
+
+const opposite = (a: Operator, b: Operator): boolean =>
+  (a.startsWith('>') && b.startsWith('<')) || (a.startsWith('<') && b.startsWith('>'))
+
+function range(reading: Reading, at: number): Found<Test> | undefined {
+  const opened = between(reading, at)
+  const low = amount(reading, opened >= 0 ? opened : at)
+  if (low === undefined) return undefined
+  const middle = (opened >= 0 ? rangeWord : dash)(reading, low.end)
+  const high = middle < 0 ? undefined : amount(reading, middle)
+  if (high === undefined || high.value.value < low.value.value) return undefined
+  const value: [number, number] = [low.value.value, high.value.value]
+  return {
+    value: { ...marks(low.value), ...marks(high.value), tests: [{ op: 'between', value }], bare: false },
+    end: high.end,
+  }
+}
+
+function tested(reading: Reading, at: number): Found<Test> | undefined {
+  let before: { op: Tested['op']; end: number } | undefined
+  for (const { op, words } of BEFORE) {
+    const end = words(reading, at)
+    if (end >= 0 && (before === undefined || end > before.end)) before = { op, end }
+  }
+  const number = amount(reading, skip(reading, before?.end ?? at, aFiller))
+  if (number === undefined) return undefined
+  const value = number.value.value
+  const after = before === undefined ? suffix(reading, number.end) : undefined
+  const op = before?.op ?? after?.op ?? '='
+  return {
+    value: {
+      ...marks(number.value),
+      tests: [{ op, value }],
+      bare: before === undefined && after === undefined,
+    },
+    end: after?.end ?? number.end,
+  }
+}
+
+const aFiller = phrase('a total of', 'a', 'of')
+
+/** `… or more`, also where a noun stands between: "3 orders or more", "twice or more". */
+export function suffix(reading: Reading, at: number): { op: Tested['op']; end: number } | undefined {
+  let best: { op: Tested['op']; end: number } | undefined
+  for (const { op, words } of AFTER) {
+    const end = words(reading, at)
+    // "or over 300 …" begins another comparison.
+    if (end >= 0 && amount(reading, end) === undefined && (best === undefined || end > best.end))
+      best = { op, end }
+  }
+  return best
+}
+
+function vague(reading: Reading, at: number): Found<Test> | undefined {
+  const none = nothing(reading, at)
+  if (none >= 0) return { value: { tests: [{ op: '=', value: 0 }], bare: false }, end: none }
+  const end = couple(reading, at)
+  if (end < 0) return undefined
+  const written = reading.tokens.slice(at, end).map((token) => token.text)
+  return {
+    value: {
+      tests: [{ op: '>=', value: 2 }],
+      bare: false,
+      assumption: `“${written.join(' ')}” is read as at least 2.`,
+    },
+    end,
+  }
+}
+
+const marks = ({ currency, percent, times }: Amount) => ({
+  ...(currency === undefined ? {} : { currency }),
+  ...(percent === undefined ? {} : { percent }),
+  ...(times === undefined ? {} : { times }),
+})

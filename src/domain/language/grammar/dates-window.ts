@@ -1,0 +1,190 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Window } from '../../time/window.ts'
+import { type Period, period } from './period.ts'
+import { phrase, skip } from './phrase.ts'
+import type { Found, Reading } from './reading.ts'
+import { unitAt } from './span.ts'
+import type { Timing } from './timing.ts'
+
+const inside = phrase('in|on|during|throughout|for|of|around?', 'all of', 'at', 'back in', 'sometime in')
+const since = phrase(
+  'since',
+  'starting|from',
+  'starting from|on|in',
+  'as of',
+  'on or after',
+  'from',
+  'ever since',
+  'since about?',
+)
+const onward = phrase(
+  'onwards|onward',
+  'and later|after|onwards',
+  'or later|after|newer',
+  'until|till|to now|today',
+)
+const fromWord = phrase('from')
+const after = phrase('after', 'later than', 'past')
+const before = phrase('before', 'prior to', 'earlier than', 'until', 'till', 'up until')
+const upTo = phrase(
+  'up to',
+  'through',
+  'by',
+  'on or before',
+  'up to and including',
+  'no later than',
+  'by the end of',
+  'until the end of',
+  'to the end of',
+)
+const between = phrase('between', 'from', 'anywhere? between')
+const and = phrase('and|to|-|until|till|through|thru')
+const or = phrase('or|and|/', ',', ', or', ', and')
+const earlier = phrase('or before|earlier|older', 'and before|earlier')
+const the = phrase('the')
+const launch = phrase('the? start|beginning of')
+const thisUnit = phrase('this|current')
+const lastUnit = phrase('last|previous')
+
+/** Windows that name dates: `in March 2025`, `since June 1st`, `between 1 and 15 May`, `before 2023`. */
+export function datesWindow(reading: Reading, at: number): Found<Timing> | undefined {
+  return range(reading, at) ?? open(reading, at) ?? named(reading, at)
+}
+
+function range(reading: Reading, at: number): Found<Timing> | undefined {
+  const opened = between(reading, at)
+  const start = opened >= 0 ? opened : skip(reading, at, inside)
+  const first = boundary(reading, start)
+  const middle = first === undefined ? -1 : and(reading, first.end)
+  const second = middle < 0 ? undefined : boundary(reading, middle)
+  if (first === undefined || second === undefined) return undefined
+  if (opened < 0 && reading.tokens[first.end]?.word === 'and') return undefined
+  let from = first.value.from
+  // "between November and February": the first month belongs to the year before the second.
+  if (Temporal.PlainDate.compare(from, second.value.to) > 0) from = from.subtract({ years: 1 })
+  if (Temporal.PlainDate.compare(from, second.value.to) > 0) return undefined
+  const window: Window = { kind: 'dates', from: from.toString(), to: second.value.to.toString() }
+  const shifted = from !== first.value.from
+  const assumptions = [...(shifted ? [] : first.value.assumptions), ...second.value.assumptions]
+  const stated = shifted
+    ? [...assumptions, `The stretch is read as beginning on ${from.toString()}.`]
+    : assumptions
+  return {
+    value: {
+      windows: [window],
+      assumptions: stated,
+      doubts: [...first.value.doubts, ...second.value.doubts],
+    },
+    end: second.end,
+  }
+}
+
+type Ends = {
+  readonly from?: string
+  readonly to?: string
+  readonly after?: string
+  readonly before?: string
+}
+
+const OPEN: readonly (readonly [ReturnType<typeof phrase>, (p: Period) => Ends])[] = [
+  [since, (p) => ({ from: p.from.toString() })],
+  [after, (p) => ({ after: p.to.toString() })],
+  [before, (p) => ({ before: p.from.toString() })],
+  [upTo, (p) => ({ to: p.to.toString() })],
+]
+
+function open(reading: Reading, at: number): Found<Timing> | undefined {
+  for (const [words, ends] of OPEN) {
+    const opened = words(reading, at)
+    const found = opened < 0 ? undefined : boundary(reading, skip(reading, opened, launch))
+    if (found === undefined) continue
+    const window: Window = { kind: 'dates', ...ends(found.value) }
+    const { assumptions, doubts } = found.value
+    return { value: { windows: [window], assumptions, doubts }, end: skip(reading, found.end, onward) }
+  }
+  return undefined
+}
+
+/** `in March`, `on 4 May`, `in March or May`, `2024`, `2023 or earlier`. */
+function named(reading: Reading, at: number): Found<Timing> | undefined {
+  const opened = fromWord(reading, at)
+  const first = period(reading, opened >= 0 ? opened : skip(reading, at, inside))
+  if (first === undefined) return undefined
+  const { from, to, assumptions, doubts } = first.value
+  const later = onward(reading, first.end)
+  if (later >= 0) return one({ kind: 'dates', from: from.toString() }, first.value, later)
+  // "from March" may mean in March or since March: only "from March onwards" is plain.
+  if (opened >= 0) return undefined
+  const sooner = earlier(reading, first.end)
+  if (sooner >= 0) return one({ kind: 'dates', to: to.toString() }, first.value, sooner)
+  const windows: Window[] = [{ kind: 'dates', from: from.toString(), to: to.toString() }]
+  const all = { assumptions: [...assumptions], doubts: [...doubts] }
+  let end = first.end
+  for (;;) {
+    const joint = or(reading, end)
+    const next = joint < 0 ? undefined : period(reading, skip(reading, joint, inside))
+    if (next === undefined || isPlainNumber(reading, joint)) break
+    windows.push({ kind: 'dates', from: next.value.from.toString(), to: next.value.to.toString() })
+    all.assumptions.push(...next.value.assumptions)
+    all.doubts.push(...next.value.doubts)
+    end = next.end
+  }
+  return { value: { windows: joined(windows), ...all }, end }
+}
+
+const one = (window: Window, { assumptions, doubts }: Period, end: number): Found<Timing> => ({
+  value: { windows: [window], assumptions, doubts },
+  end,
+})
+
+/** "… or 2000 …" is an amount unless a month stands before it. */
+const isPlainNumber = (reading: Reading, at: number) => reading.tokens[at]?.kind === 'number'
+
+/** November and December of one year are one stretch. */
+function joined(windows: readonly Window[]): Window[] {
+  const out: Window[] = []
+  for (const next of windows) {
+    const last = out.at(-1)
+    if (last?.kind === 'dates' && next.kind === 'dates' && last.to !== undefined && next.from !== undefined) {
+      if (
+        Temporal.PlainDate.from(last.to).add({ days: 1 }).toString() === next.from &&
+        next.to !== undefined
+      ) {
+        out[out.length - 1] = { ...last, to: next.to }
+        continue
+      }
+    }
+    out.push(next)
+  }
+  return out
+}
+
+/** A period, or the calendar unit of "since last month". */
+function boundary(reading: Reading, at: number): Found<Period> | undefined {
+  const start = skip(reading, at, the)
+  const named = period(reading, at) ?? period(reading, start)
+  if (named !== undefined) return named
+  const now = thisUnit(reading, start)
+  const last = lastUnit(reading, start)
+  const unit = now >= 0 || last >= 0 ? unitAt(reading, Math.max(now, last)) : undefined
+  if (unit === undefined || unit.unit === 'hour' || unit.times > 1) return undefined
+  const back = now >= 0 ? 0 : 1
+  const { today } = reading
+  const begin = {
+    day: today,
+    week: today.subtract({ days: today.dayOfWeek - 1 }),
+    month: today.with({ day: 1 }),
+    quarter: today.with({ day: 1, month: today.month - ((today.month - 1) % 3) }),
+    year: today.with({ day: 1, month: 1 }),
+  }[unit.unit]
+  const length = {
+    day: { days: 1 },
+    week: { weeks: 1 },
+    month: { months: 1 },
+    quarter: { months: 3 },
+    year: { years: 1 },
+  }[unit.unit]
+  const from = back === 0 ? begin : begin.subtract(length)
+  const to = from.add(length).subtract({ days: 1 })
+  return { value: { from, to, assumptions: [], doubts: [] }, end: unit.end }
+}

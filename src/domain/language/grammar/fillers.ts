@@ -1,0 +1,65 @@
+import { phrase } from './phrase.ts'
+
+/** Words for the people that a request is about; they say nothing by themselves. */
+export const people = phrase(
+  'customer|customers|people|person|persons|everyone|everybody|anyone|anybody|folks|users|user|clients|client|contacts|contact|those|ones|shoppers|individuals|members|profiles|recipients|audience|all|guys|somebody|someone',
+  'all|the|every|our|my? customers|people|contacts|users|clients|profiles',
+  'every customer|person|user|contact|client',
+  'the ones',
+  'customer base',
+  'customers|people who are',
+)
+
+/** What begins a clause about the people before it. */
+export const relative = phrase(
+  'who|that|which|whose|where|whom|having|with',
+  'who|that have|has|had|are|is|were|was|also|did|do|then',
+  'and who|that|which|whose',
+  'where they|the customer|customers?',
+  'they|he|she|them',
+  'if|as long as they?',
+  'such that they?',
+  'filtered by|to|on',
+  'with the following',
+  'matching|meeting|satisfying',
+)
+
+/** Words that change nothing wherever they stand. */
+export const filler = phrase(
+  'a|an|the|of|for|our|my|your|their|his|her|this|these|to|on|at|so|in',
+  'are|is|be|been|being|was|were|am|have|has|had|do|does|did',
+  'also|still|currently|already|please|kindly|actually|ever|both|either|overall|total|again|too|then|thanks|ok|okay|well|hey|hi|hello',
+  'as well',
+  'in total|all|our database|our data|particular|general',
+  'at all',
+  'i|we|me|us|you|it|they|them|there|here',
+  'altogether',
+  'if possible',
+  'and|or so on',
+  'etc',
+  '. . .',
+  'for me|us',
+  'to date',
+  'of all time',
+  'all time',
+  "'s",
+  'lifetime',
+  'status',
+  'group|segment|list',
+  'right? now',
+  'historically',
+  'with us',
+)
+
+/** Signs that only separate. */
+export const sign = phrase('.', '!', '?', ':', '"', "'", '*', '#', '…', '·', '•', '|', '>')
+
+export const only = phrase('only|just|exclusively|solely|specifically|strictly', 'and only')
+export const non = phrase(
+  'non',
+  'no|not',
+  'non -',
+  'excluding|except|without|minus',
+  'anyone|everyone|anybody|everybody but|except',
+  'not including|counting|those|the|any',
+)

@@ -1,0 +1,132 @@
+import { phrase } from './phrase.ts'
+import type { Reading } from './reading.ts'
+
+/** What joins two stretches of a request, and how loosely: 3 parts sentences, 0 joins two words. */
+export interface Joint {
+  readonly op: 'and' | 'or' | 'comma' | 'except' | 'unless'
+  readonly level: 0 | 1 | 2 | 3
+  readonly end: number
+}
+
+const KINDS: readonly (readonly [Joint['op'], Joint['level'], ReturnType<typeof phrase>])[] = [
+  [
+    'and',
+    3,
+    phrase(
+      ';',
+      '->',
+      ', but',
+      'but',
+      ', yet',
+      'but also',
+      ', but also',
+      'yet',
+      'however',
+      '. and',
+      '. also',
+      '. but',
+      '- but',
+      ', but only',
+      'but only',
+      'whereas',
+      'while',
+      'although',
+      'though',
+      ', though',
+    ),
+  ],
+  [
+    'and',
+    3,
+    phrase(
+      '. only',
+      ', only',
+      ', just',
+      '. just',
+      ', and only',
+      '- only',
+      ', limited to',
+      ', all? of whom|them',
+      '. they',
+      '. must',
+      ', must',
+      'must',
+    ),
+  ],
+  [
+    'and',
+    2,
+    phrase(
+      ', and',
+      ', and also|then',
+      ', plus',
+      ', as well as',
+      ', with',
+      ', who|that|which|whose',
+      ', and who|that|whose|with',
+      '- and',
+      ', also',
+      ', and have|has|are|is',
+      '. and',
+    ),
+  ],
+  [
+    'or',
+    2,
+    phrase(', or', ', or else|also', '- or', '. or', ', or who|that|whose|with|have|has', ', or are|is'),
+  ],
+  ['comma', 2, phrase(',', ', then', '.', '-', '|', '/')],
+  [
+    'or',
+    1,
+    phrase('or', 'or else|also', 'or who|that|whose|with', 'or alternatively', 'or are|is|have|has', 'nor'),
+  ],
+  [
+    'and',
+    0,
+    phrase(
+      'and',
+      'and also|then',
+      'plus',
+      'as well as',
+      'and who|that|whose|with',
+      'and are|is|have|has',
+      'along with',
+      'and additionally',
+      'and they',
+      'together with',
+      'in addition to',
+    ),
+  ],
+  [
+    'except',
+    3,
+    phrase(
+      'except|excluding|exclude|minus|excl|excepting|barring|omitting|omit',
+      'except for|those|people|the|anyone|customers?',
+      'other than',
+      'apart|aside from',
+      'not including|counting',
+      'but|and exclude|excluding|omit|remove|without|skip',
+      'leaving|leave|take|filter out',
+      'with the exception of',
+      ', except|excluding|exclude|minus|without|omit for?',
+      ', but|and exclude|excluding|without|not',
+      'but|and not',
+      ', not',
+      'less the',
+      ', leave|leaving out',
+    ),
+  ],
+  ['unless', 3, phrase('unless', ', unless', 'unless they|who')],
+]
+
+/** The joint that begins at a token: the longest that fits. */
+export function jointAt(reading: Reading, at: number): Joint | undefined {
+  let best: Joint | undefined
+  for (const [op, level, words] of KINDS) {
+    const end = words(reading, at)
+    if (end >= 0 && (best === undefined || end > best.end)) best = { op, level, end }
+  }
+  return best
+}

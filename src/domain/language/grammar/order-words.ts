@@ -1,0 +1,206 @@
+import { foldText } from '#kernel/text.ts'
+import type { OrderFilter } from '../../conditions/filters.ts'
+import { type Doubt, missing } from './meaning.ts'
+import { phrase, skip } from './phrase.ts'
+import type { Found, Parser, Reading } from './reading.ts'
+
+/** Values of a field in the data's own spelling; a doubt when the data holds none. */
+export interface Named {
+  readonly values: string[]
+  readonly doubts: readonly Doubt[]
+}
+
+interface Concept {
+  readonly name: string
+  readonly words: ReturnType<typeof phrase>
+  /** How shops store it. */
+  readonly stored: RegExp
+}
+
+const CHANNELS: readonly Concept[] = [
+  {
+    name: 'online orders',
+    words: phrase(
+      'online',
+      'web|website|internet',
+      'the web|website|internet|site',
+      'online store|shop',
+      'our website|site|webshop',
+    ),
+    stored: /^(?:online|web|website|internet|ecommerce|web ?shop)/,
+  },
+  {
+    name: 'orders in a store',
+    words: phrase(
+      'in store|stores',
+      'in? a|the|our physical? store|stores|shop|shops',
+      'instore|offline',
+      'in person',
+      'brick and mortar',
+      'physical store|stores',
+      'at the till|counter',
+      'retail store|stores',
+    ),
+    stored: /store|shop|pos|retail|offline|person/,
+  },
+  {
+    name: 'marketplace orders',
+    words: phrase('the? marketplace|marketplaces', 'a marketplace'),
+    stored: /market/,
+  },
+]
+const DEVICES: readonly Concept[] = [
+  {
+    name: 'orders on a phone',
+    words: phrase(
+      'mobile|mobiles|phone|phones|smartphone|smartphones',
+      'a|their mobile|phone|smartphone',
+      'mobile device|devices|phone|phones',
+      'a mobile device|phone',
+    ),
+    stored: /mobile|phone/,
+  },
+  {
+    name: 'orders on a computer',
+    words: phrase('a? desktop|desktops|computer|computers|laptop|laptops|pc', 'desktop computer|computers'),
+    stored: /desktop|computer|web|laptop/,
+  },
+  { name: 'orders on a tablet', words: phrase('a? tablet|tablets|ipad|ipads'), stored: /tablet|ipad/ },
+]
+const through = phrase('via|through|on|from|using|with|over|by', 'on|via|from the|a')
+const or = phrase('or|and', '/', ',')
+
+export const channel: Parser<Named> = (reading, at) => concepts(reading, at, 'channel', CHANNELS)
+export const device: Parser<Named> = (reading, at) => concepts(reading, at, 'device', DEVICES)
+
+function concepts(
+  reading: Reading,
+  at: number,
+  field: 'channel' | 'device',
+  all: readonly Concept[],
+): Found<Named> | undefined {
+  let found = concept(reading, skip(reading, at, through), field, all)
+  for (;;) {
+    const joint = found === undefined ? -1 : or(reading, found.end)
+    const next = joint < 0 ? undefined : concept(reading, skip(reading, joint, through), field, all)
+    if (found === undefined || next === undefined) return found
+    found = {
+      value: {
+        values: [...found.value.values, ...next.value.values],
+        doubts: [...found.value.doubts, ...next.value.doubts],
+      },
+      end: next.end,
+    }
+  }
+}
+
+function concept(
+  reading: Reading,
+  at: number,
+  field: 'channel' | 'device',
+  all: readonly Concept[],
+): Found<Named> | undefined {
+  const link = reading.links.at(at).find((one) => one.field === field)
+  if (link !== undefined) return { value: { values: [...link.values], doubts: [] }, end: link.end }
+  const held = reading.situation.vocabulary.values(field)
+  for (const { name, words, stored } of all) {
+    const end = words(reading, at)
+    if (end < 0) continue
+    const values = held.filter((info) => stored.test(foldText(info.value))).map((info) => info.value)
+    const doubts =
+      values.length > 0
+        ? []
+        : [missing(at, end, name, `No order in this workspace has a ${field} that says so.`)]
+    return { value: { values, doubts }, end }
+  }
+  return undefined
+}
+
+const codeLead = phrase(
+  'with|using|used|redeemed|applied|entered|through|via the|a|an|our?',
+  'with|using|used|redeemed|applied|entered',
+)
+const codeWord = phrase(
+  'the|a|an? discount|promo|coupon|voucher|promotional? code|codes|coupon|coupons|voucher|vouchers',
+  'code|codes|coupon|coupons|voucher|promo|discount',
+)
+const articles = phrase('the|a|an|our')
+
+/** `with code SUMMER20`, `used a BLACKFRIDAY code`: whole codes, or those that begin with it. */
+export const code: Parser<Named> = (reading, at) => {
+  const opened = codeLead(reading, at)
+  const start = skip(reading, opened >= 0 ? opened : at, articles)
+  const said = codeWord(reading, start)
+  const nameAt = said >= 0 ? said : start
+  const token = reading.tokens[nameAt]
+  if (token === undefined || token.kind === 'sign' || (opened < 0 && said < 0)) return undefined
+  const after = codeWord(reading, nameAt + 1)
+  const wanted = token.kind === 'quoted' ? token.word : token.word
+  const held = reading.situation.vocabulary.values('discount_code')
+  const exact = held.filter((info) => foldText(info.value) === wanted)
+  const named = said >= 0 || after >= 0
+  const values =
+    exact.length > 0 || !named ? exact : held.filter((info) => foldText(info.value).startsWith(wanted))
+  const end = after >= 0 ? after : nameAt + 1
+  if (values.length > 0) return { value: { values: values.map((info) => info.value), doubts: [] }, end }
+  // A word in capitals beside "code" is a code, even one that nobody has used.
+  const looksLikeCode = /^[A-Z][A-Z0-9_-]{2,}$/.test(token.text) || token.kind === 'quoted'
+  if (!named || !looksLikeCode) return undefined
+  const doubt = missing(
+    nameAt,
+    nameAt + 1,
+    `discount code ${token.text}`,
+    `No order has used the code ${token.text}.`,
+  )
+  return { value: { values: [], doubts: [doubt] }, end }
+}
+
+const reduced = phrase(
+  'with|using|on|at a|any|some? discount|discounts|coupon|coupons|voucher|vouchers|promotion|promo',
+  'with|using a|any? discount|promo|coupon|voucher code|codes',
+  'on sale|offer|promotion',
+  'at a discount',
+  'discounted',
+  'at a? discounted|reduced price|prices',
+  'that were|was discounted',
+  'during a sale',
+)
+const full = phrase(
+  'at full price|prices',
+  'full price',
+  'without a|any? discount|discounts|coupon|voucher|code|codes',
+  'without a|any? discount|coupon|promo|voucher code|codes',
+  'with no discount|discounts|coupon|coupons',
+  'undiscounted',
+  'at regular|list price',
+  'that were|was not discounted',
+)
+
+/** true: with a discount; false: at full price. */
+export const discounted: Parser<boolean> = (reading, at) => {
+  const yes = reduced(reading, at)
+  const no = full(reading, at)
+  if (yes < 0 && no < 0) return undefined
+  return yes > no ? { value: true, end: yes } : { value: false, end: no }
+}
+
+const wholly = phrase('fully refunded', 'refunded in full', 'that were|was fully refunded')
+const refunded = phrase('refunded', 'that were|was|got refunded', 'returned', 'that were|was returned')
+const partly = phrase('partially|partly refunded', 'that were|was partially|partly refunded')
+const pending = phrase('pending', 'unpaid', 'that are|is|were still? pending')
+
+type CountedStatuses = NonNullable<OrderFilter['status']>
+
+export const status: Parser<CountedStatuses> = (reading, at) => {
+  const all: readonly (readonly [ReturnType<typeof phrase>, CountedStatuses])[] = [
+    [wholly, ['refunded']],
+    [partly, ['partially_refunded']],
+    [refunded, ['refunded', 'partially_refunded']],
+    [pending, ['pending']],
+  ]
+  for (const [words, value] of all) {
+    const end = words(reading, at)
+    if (end >= 0) return { value, end }
+  }
+  return undefined
+}

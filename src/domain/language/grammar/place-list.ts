@@ -1,0 +1,200 @@
+import type { Criteria } from '../../criteria/schema.ts'
+import type { Link } from '../linking/links.ts'
+import { anyOf, type Doubt, question } from './meaning.ts'
+import { phrase, skip } from './phrase.ts'
+import type { Found, Parser, Reading } from './reading.ts'
+
+type PlaceField = 'country' | 'region' | 'city'
+const PLACE_FIELDS: readonly PlaceField[] = ['country', 'region', 'city']
+
+/** Places joined by commas, "and" or "or": nobody lives in two, so that "and" means either. */
+export interface Places {
+  readonly criteria?: Criteria
+  readonly assumptions: readonly string[]
+  readonly doubts: readonly Doubt[]
+}
+
+interface Mention {
+  readonly candidates: readonly Link[]
+  readonly from: number
+  readonly end: number
+}
+
+/** Names that mean places of two kinds wherever they stand, whatever the data holds. */
+const HOMONYMS: Readonly<Record<string, readonly (readonly [label: string, instead: string])[]>> = {
+  georgia: [
+    ['the US state', 'the US state of Georgia'],
+    ['the country', 'the country Georgia'],
+  ],
+}
+
+const small = phrase('the|a|of|in|from|our|greater|either|both|all|any|around|across')
+const kindWords: readonly (readonly [PlaceField, ReturnType<typeof phrase>])[] = [
+  ['country', phrase('country|countries|nation', 'the country|nation', 'the country of')],
+  [
+    'region',
+    phrase(
+      'state|region|province|county|states|regions',
+      'the state|region|province',
+      'the us? state|region|province of?',
+      'the us state',
+    ),
+  ],
+  ['city', phrase('city|cities|town', 'the city|town', 'the city|town of')],
+]
+const separator = phrase(',', 'and', 'or', ', and', ', or', '/', 'nor', 'plus', 'as well as', 'and / or', '-')
+const based = phrase('based', 'only', 'residents|resident|citizens')
+
+export const placeList: Parser<Places> = (reading, at) => {
+  const first = mention(reading, at)
+  if (first === undefined) return undefined
+  const mentions = [first]
+  for (;;) {
+    const last = mentions.at(-1) ?? first
+    const joint = separator(reading, last.end)
+    const next = joint < 0 ? undefined : mention(reading, joint)
+    if (next === undefined) break
+    mentions.push(next)
+  }
+  const end = mentions.at(-1)?.end ?? first.end
+  const behind = based(reading, end)
+  return {
+    value: placesOf(reading, mentions),
+    end: behind >= 0 && reading.tokens[end]?.word === 'based' ? behind : end,
+  }
+}
+
+function mention(reading: Reading, at: number): Mention | undefined {
+  const start = skip(reading, skip(reading, at, small), small)
+  for (const begin of new Set([start, at])) {
+    const found = mentionAt(reading, begin)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function mentionAt(reading: Reading, start: number): Mention | undefined {
+  let wanted: PlaceField | undefined
+  let from = start
+  for (const [field, words] of kindWords) {
+    const end = words(reading, start)
+    if (end > from) {
+      wanted = field
+      from = skip(reading, end, small)
+    }
+  }
+  const links = reading.links
+    .at(from)
+    .filter((link) => isPlace(link) && (wanted === undefined || link.field === wanted))
+  const longest = links[0]?.end
+  if (longest === undefined) return undefined
+  const candidates = links.filter((link) => link.end === longest)
+  if (candidates.every((link) => link.count === 0) && isCommonWord(reading, from, longest)) return undefined
+  // "Georgia (the country)", "New York city".
+  let end = longest
+  for (const [field, words] of kindWords) {
+    const said = words(reading, longest)
+    if (said < 0 || wanted !== undefined) continue
+    const fitting = candidates.filter((link) => link.field === field)
+    if (fitting.length > 0) return { candidates: fitting, from, end: said }
+    end = longest
+  }
+  return { candidates: wanted === undefined ? candidates : candidates.slice(0, 1), from, end }
+}
+
+const isPlace = (link: Link): boolean => PLACE_FIELDS.some((field) => field === link.field)
+
+/** Countries such as Chad or Turkey, and demonyms such as "polish", in small letters are other words. */
+const isCommonWord = (reading: Reading, from: number, end: number): boolean =>
+  end === from + 1 &&
+  /^(?:jersey|chad|turkey|polish|jordan|guinea|man|georgia|pole|dane|serb|turk|thai)$/.test(
+    reading.tokens[from]?.text ?? '',
+  )
+
+function placesOf(reading: Reading, mentions: readonly Mention[]): Places {
+  const doubts: Doubt[] = []
+  const assumptions: string[] = []
+  const chosen: Link[] = []
+  const certain = new Set(
+    mentions.flatMap((one) => (one.candidates.length === 1 ? (one.candidates[0]?.field ?? []) : [])),
+  )
+  for (const { candidates, from, end } of mentions) {
+    const agreeing = candidates.filter((link) => certain.has(link.field))
+    const named = reading.tokens
+      .slice(from, end)
+      .map((token) => token.word)
+      .join(' ')
+    const homonym = HOMONYMS[named]
+    const saidKind = reading.tokens
+      .slice(Math.max(0, from - 3), from)
+      .some((token) => /^(?:state|country|region)$/.test(token.word))
+    if (homonym !== undefined && !saidKind && certain.size === 0) {
+      doubts.push(question(from, end, `Which ${reading.tokens[from]?.text ?? named} do you mean?`, homonym))
+      continue
+    }
+    const held = (agreeing.length === 1 ? agreeing : candidates).filter((link) => link.count > 0)
+    const open = held.length > 0 ? held : candidates
+    const same = open.every((link) => link.count === open[0]?.count)
+    const city = open.find((link) => link.field === 'city')
+    const one = open.length === 1 || (same && open.length > 1) ? (city ?? open[0]) : undefined
+    if (one === undefined) {
+      doubts.push(askWhich(reading, open, from, end))
+      continue
+    }
+    chosen.push(one)
+    if (one.loose)
+      assumptions.push(`${one.label} is read as ${one.values.length} countries: ${one.values.join(', ')}.`)
+    if (one.field === 'region' && one.count === 0) {
+      doubts.push(question(from, end, `No customer’s region is ${one.label}. Which region do you mean?`))
+    }
+    const text = reading.tokens[from]?.text ?? ''
+    if (/^[A-Z]{2}$/.test(text) && one.label !== text) assumptions.push(`“${text}” is read as ${one.label}.`)
+  }
+  if (chosen.length === 0) return { assumptions, doubts }
+  return { criteria: placeCriteria(chosen), assumptions, doubts }
+}
+
+const askWhich = (reading: Reading, links: readonly Link[], from: number, end: number): Doubt => {
+  const text = reading.tokens
+    .slice(from, end)
+    .map((token) => token.text)
+    .join(' ')
+  return question(
+    from,
+    end,
+    `“${text}” can be more than one place. Which do you mean?`,
+    links.map((link) => {
+      const name = link.label === text && link.field === 'country' ? link.values.join(', ') : link.label
+      return [`the ${link.field} ${name} (${link.count})`, `the ${link.field} ${link.label}`] as const
+    }),
+  )
+}
+
+function placeCriteria(links: readonly Link[]): Criteria {
+  const parts = PLACE_FIELDS.flatMap((field): Criteria[] => {
+    const plain = links.filter((link) => link.field === field && link.notIn === undefined)
+    const values = [...new Set(plain.flatMap((link) => link.values))]
+    const shared = links.filter((link) => link.field === field && link.notIn !== undefined)
+    return [
+      ...(values.length > 0 ? [oneOf(field, values)] : []),
+      ...shared.map((link) => ({
+        all: [oneOf(field, link.values), { none: [oneOf('country', link.notIn ?? [])] }],
+      })),
+    ]
+  })
+  return anyOf(parts)
+}
+
+/** `equals` for one value, `in` for several. */
+export function oneOf(
+  field: PlaceField | 'tags' | 'gender' | 'language' | 'interests',
+  values: readonly string[],
+): Criteria {
+  const [only] = values
+  const list = field === 'tags' || field === 'interests'
+  return values.length === 1 && only !== undefined
+    ? { type: 'attribute', field, op: list ? 'has' : 'equals', value: only }
+    : { type: 'attribute', field, op: 'in', value: [...values] }
+}
+
+export type PlacesFound = Found<Places>

@@ -1,0 +1,37 @@
+import { phrase, skip } from './phrase.ts'
+import type { Reading } from './reading.ts'
+
+const auxiliary = phrase(
+  'have|has|had|did|do|does|is|are|was|were|be|been|being|will|can|would|could',
+  'have|has|had been',
+  'they|he|she|we|you|who|that',
+)
+const negation = phrase(
+  'not',
+  'never',
+  'not ever',
+  'never ever',
+  'not yet',
+  'yet to',
+  'not even',
+  'neither',
+  'failed to',
+  'without',
+  'without ever',
+)
+const adverb = phrase('ever|also|already|actually|all|previously|even|then|subsequently|yet')
+
+/** Helping verbs and "not" before a verb: `haven’t ever` is negative, `have also` is not. */
+export function polarity(reading: Reading, at: number): { negative: boolean; end: number } {
+  let negative = false
+  let end = at
+  for (;;) {
+    const no = negation(reading, end)
+    if (no >= 0 && negative) break
+    const next = no >= 0 ? no : skip(reading, end, auxiliary, adverb)
+    if (next === end) break
+    negative ||= no >= 0
+    end = next
+  }
+  return { negative, end }
+}

@@ -1,0 +1,54 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Links } from '../linking/links.ts'
+import type { Situation } from '../situation.ts'
+import type { Token } from '../tokens/token.ts'
+
+/** One message being read: its tokens, what they name in the company's data, and the situation. */
+export interface Reading {
+  readonly tokens: readonly Token[]
+  readonly links: Links
+  readonly situation: Situation
+  readonly today: Temporal.PlainDate
+  /** Answers of parsers by position, so that no stretch is read twice in the same way. */
+  readonly memo: Map<object, Map<number, unknown>>
+}
+
+/** What a parser found, and the token after it. */
+export interface Found<T> {
+  readonly value: T
+  readonly end: number
+}
+
+/** Reads what begins at a token, or answers undefined. Parsers are pure: same reading and place, same answer. */
+export type Parser<T> = (reading: Reading, at: number) => Found<T> | undefined
+
+export function readingOf(tokens: readonly Token[], links: Links, situation: Situation): Reading {
+  const now = Temporal.Instant.fromEpochMilliseconds(situation.now * 1000)
+  const today = now.toZonedDateTimeISO(situation.zone).toPlainDate()
+  return { tokens, links, situation, today, memo: new Map() }
+}
+
+/** The same parser, which remembers its answers for a reading. */
+export function remembered<T>(parser: Parser<T>): Parser<T> {
+  return (reading, at) => {
+    let answers = reading.memo.get(parser)
+    if (answers === undefined) reading.memo.set(parser, (answers = new Map()))
+    if (!answers.has(at)) answers.set(at, parser(reading, at))
+    // oxlint-disable-next-line typescript/consistent-type-assertions -- the map is keyed by the parser itself
+    return answers.get(at) as Found<T> | undefined
+  }
+}
+
+/** The longest of what the parsers find, one token at least; the earlier one where two are equally long. */
+export const longest =
+  <T>(...parsers: readonly Parser<T>[]): Parser<T> =>
+  (reading, at) => {
+    let best: Found<T> | undefined
+    for (const parser of parsers) {
+      const found = parser(reading, at)
+      if (found !== undefined && found.end > (best?.end ?? at)) best = found
+    }
+    return best
+  }
+
+export const wordAt = (reading: Reading, at: number): string => reading.tokens[at]?.word ?? ''

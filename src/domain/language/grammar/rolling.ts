@@ -1,0 +1,98 @@
+import type { Unit } from '../../time/window.ts'
+import { question } from './meaning.ts'
+import { phrase, skip } from './phrase.ts'
+import type { Found, Reading } from './reading.ts'
+import { span, unitAt } from './span.ts'
+import { rollingTiming, type Timing, timing } from './timing.ts'
+
+export const inside = phrase(
+  'in|over|within|during|for|across|throughout|from|of',
+  'at any time|point in',
+  'any time in',
+  'anytime in',
+)
+export const the = phrase('the', 'these', 'our')
+const rollingWord = phrase(
+  'last|past|previous|prior|trailing|preceding|recent|latest',
+  'most recent',
+  'last|past rolling',
+)
+const pastWord = phrase('past', 'trailing', 'rolling')
+const whole = phrase('full|complete|whole|calendar|completed')
+const lead = phrase('over|exceeding', 'more than', 'at least', 'the best part of')
+const ago = phrase('ago|earlier|back', 'ago or more|earlier|longer', 'before now')
+
+/** `in the last 90 days`, `past month`, `within 30 days`, `for over a year`. */
+export function rolling(reading: Reading, at: number): Found<Timing> | undefined {
+  const opened = inside(reading, at)
+  const start = skip(reading, opened >= 0 ? opened : at, the)
+  const word = rollingWord(reading, start)
+  if (word < 0) {
+    if (opened < 0) return undefined
+    const length = span(reading, skip(reading, opened, lead))
+    if (length === undefined || length.value.bare || ago(reading, length.end) >= 0) return undefined
+    return { value: rollingTiming(length.value), end: length.end }
+  }
+  const wholeUnits = whole(reading, word)
+  const length = wholeUnits >= 0 ? undefined : span(reading, word)
+  if (length !== undefined) {
+    const unitLater = whole(reading, length.end)
+    if (length.value.bare && unitLater >= 0) return wholes(reading, length.value.n, unitLater)
+    return { value: bareUnit(reading, at, length.value), end: length.end }
+  }
+  if (wholeUnits >= 0) {
+    const count = reading.tokens[wholeUnits]?.number
+    return wholes(reading, count ?? 1, count === undefined ? wholeUnits : wholeUnits + 1)
+  }
+  const unit = unitAt(reading, word)
+  if (unit === undefined) return few(reading, at, word)
+  const isPast = pastWord(reading, start) >= 0
+  const rolls = isPast || (opened >= 0 && start > opened) || unit.times > 1
+  if (!rolls || unit.unit === 'hour') return undefined
+  const stated =
+    isPast || unit.times > 1
+      ? []
+      : [`“the last ${unit.unit}” is read as the ${unit.unit} up to now, not as the calendar ${unit.unit}.`]
+  return { value: timing({ kind: 'last', n: unit.times, unit: unit.unit }, ...stated), end: unit.end }
+}
+
+const fewWord = phrase('few|several|some')
+
+function few(reading: Reading, at: number, word: number): Found<Timing> | undefined {
+  const vague = fewWord(reading, word)
+  const unit = vague < 0 ? undefined : unitAt(reading, vague)
+  if (unit === undefined) return undefined
+  const choices = [2, 3, 6].map((n) => [`${n} ${unit.unit}s`, `in the last ${n} ${unit.unit}s`] as const)
+  const doubt = question(at, unit.end, `How many ${unit.unit}s are a few?`, choices)
+  return { value: { windows: [], assumptions: [], doubts: [doubt] }, end: unit.end }
+}
+
+/** "the last 2 full quarters": calendar units, without the running one. */
+function wholes(reading: Reading, count: number, at: number): Found<Timing> | undefined {
+  const unit = unitAt(reading, at)
+  if (unit === undefined || unit.unit === 'hour' || unit.times > 1 || count < 1 || count > 100)
+    return undefined
+  const base = { kind: 'calendar', unit: unit.unit, offset: -count } as const
+  return { value: timing(count === 1 ? base : { ...base, count }), end: unit.end }
+}
+
+/** "opened an e-mail in the last 30": the unit is that of the window before it, else days. */
+function bareUnit(
+  reading: Reading,
+  at: number,
+  length: { n: number; unit: Unit; bare: boolean; assumption?: string },
+): Timing {
+  if (!length.bare) return rollingTiming(length)
+  let unit: Unit = 'day'
+  for (let i = at - 1; i >= 0; i--) {
+    const earlier = unitAt(reading, i)
+    if (earlier !== undefined && earlier.times === 1) {
+      unit = earlier.unit
+      break
+    }
+  }
+  return timing(
+    { kind: 'last', n: length.n, unit },
+    `“the last ${length.n}” is read as ${length.n} ${unit}s.`,
+  )
+}

@@ -1,0 +1,30 @@
+import type { Unit, Window } from '../../time/window.ts'
+import type { Doubt } from './meaning.ts'
+
+/** A window as said. Several: "in March or May". None: it has to be asked. */
+export interface Timing {
+  readonly windows: readonly Window[]
+  readonly assumptions: readonly string[]
+  readonly doubts: readonly Doubt[]
+}
+
+export const timing = (window: Window, ...assumptions: string[]): Timing => ({
+  windows: [window],
+  assumptions,
+  doubts: [],
+})
+
+/** "the last 2 quarters", as a window up to now. */
+export function rollingTiming({
+  n,
+  unit,
+  assumption,
+}: {
+  n: number
+  unit: Unit
+  assumption?: string
+}): Timing {
+  const stated =
+    unit === 'quarter' ? [`The last ${n} quarters are read as the ${3 * n} months up to now.`] : []
+  return timing({ kind: 'last', n, unit }, ...(assumption === undefined ? [] : [assumption]), ...stated)
+}

@@ -1,0 +1,167 @@
+import type { Condition } from '../../conditions/index.ts'
+import { type Criteria, isCondition } from '../../criteria/schema.ts'
+import { RFM_SEGMENTS } from '../../rfm/patterns.ts'
+import { allOf, anyOf, type Meaning, negated } from './meaning.ts'
+
+/** A request as it is built: phrases under "and", "or" and "not". */
+export type Node =
+  | { readonly kind: 'leaf'; readonly meaning: Meaning; readonly from: number; readonly to: number }
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Node[]; readonly spoken?: true }
+  | { readonly kind: 'not'; readonly of: Node }
+  | { readonly kind: 'xor'; readonly of: readonly [Node, Node] }
+
+export const group = (kind: 'all' | 'any', of: readonly Node[], spoken?: true): Node => {
+  const [only] = of
+  return of.length === 1 && only !== undefined ? only : { kind, of, ...(spoken ? { spoken } : {}) }
+}
+
+/** Criteria, and what was assumed or found contradictory on the way. Parts in doubt are left out. */
+export interface Built {
+  readonly criteria?: Criteria
+  readonly assumptions: readonly string[]
+  /** A pair of conditions that nobody can meet together. */
+  readonly impossible?: readonly [Criteria, Criteria]
+}
+
+export function build(node: Node): Built {
+  switch (node.kind) {
+    case 'leaf':
+      return {
+        ...(node.meaning.criteria === undefined ? {} : { criteria: node.meaning.criteria }),
+        assumptions: node.meaning.assumptions,
+      }
+    case 'not': {
+      const inner = build(node.of)
+      return { ...inner, ...(inner.criteria === undefined ? {} : { criteria: negated(inner.criteria) }) }
+    }
+    case 'xor': {
+      const [a, b] = node.of.map(build)
+      const assumptions = [...(a?.assumptions ?? []), ...(b?.assumptions ?? [])]
+      if (a?.criteria === undefined || b?.criteria === undefined) return { assumptions }
+      return {
+        criteria: {
+          any: [{ all: [a.criteria, negated(b.criteria)] }, { all: [b.criteria, negated(a.criteria)] }],
+        },
+        assumptions,
+      }
+    }
+    case 'all':
+    case 'any':
+      return joined(node.kind, shareWindows(node.of).map(build), node.spoken === true)
+  }
+}
+
+function joined(kind: 'all' | 'any', parts: readonly Built[], spoken: boolean): Built {
+  const assumptions = parts.flatMap((part) => part.assumptions)
+  const impossible = parts.find((part) => part.impossible !== undefined)?.impossible
+  const flat = parts.flatMap((part) => (part.criteria === undefined ? [] : flatten(kind, part.criteria)))
+  const merged = kind === 'any' ? { parts: unite(flat), united: false } : exclusive(flat, spoken)
+  const clash = kind === 'all' ? contradiction(merged.parts) : undefined
+  const stated = merged.united
+    ? ['“and” between places or groups that nobody is in at once is read as either of them.']
+    : []
+  const shown = impossible ?? clash
+  return {
+    ...(merged.parts.length === 0 ? {} : { criteria: (kind === 'all' ? allOf : anyOf)(merged.parts) }),
+    assumptions: [...assumptions, ...stated],
+    ...(shown === undefined ? {} : { impossible: shown }),
+  }
+}
+
+const flatten = (kind: 'all' | 'any', criteria: Criteria): readonly Criteria[] =>
+  kind === 'all'
+    ? 'all' in criteria
+      ? criteria.all
+      : [criteria]
+    : 'any' in criteria
+      ? criteria.any
+      : [criteria]
+
+/** Fields of which everybody has one value. */
+const SINGLE = new Set(['country', 'region', 'city', 'gender'])
+
+function listOf(criteria: Criteria): { key: string; values: readonly string[] } | undefined {
+  if (!isCondition(criteria)) return undefined
+  if (
+    criteria.type === 'attribute' &&
+    SINGLE.has(criteria.field) &&
+    (criteria.op === 'equals' || criteria.op === 'in')
+  ) {
+    return { key: criteria.field, values: [criteria.value].flat().map(String) }
+  }
+  const onlySegments =
+    criteria.type === 'rfm' && criteria.segment !== undefined && Object.keys(criteria).length === 2
+  return onlySegments ? { key: 'rfm', values: criteria.segment ?? [] } : undefined
+}
+
+function withValues(criteria: Criteria, values: readonly string[]): Criteria {
+  if (!isCondition(criteria)) return criteria
+  if (criteria.type === 'attribute') {
+    const [only] = values
+    return values.length === 1 && only !== undefined
+      ? { ...criteria, op: 'equals', value: only }
+      : { ...criteria, op: 'in', value: [...values] }
+  }
+  if (criteria.type !== 'rfm' || criteria.segment === undefined) return criteria
+  const names = criteria.segment
+  const wanted = new Set(values)
+  return {
+    ...criteria,
+    segment: [...names, ...RFM_SEGMENTS.filter((name) => wanted.has(name) && !names.includes(name))],
+  }
+}
+
+/** "in France or Spain" said in two phrases is one condition. */
+function unite(parts: readonly Criteria[]): Criteria[] {
+  const out: Criteria[] = []
+  for (const part of parts) {
+    const list = listOf(part)
+    const twin = list === undefined ? -1 : out.findIndex((one) => listOf(one)?.key === list.key)
+    const held = twin < 0 ? undefined : out[twin]
+    if (list === undefined || held === undefined) out.push(part)
+    else out[twin] = withValues(held, [...new Set([...(listOf(held)?.values ?? []), ...list.values])])
+  }
+  return out
+}
+
+/** A spoken "and" between values that exclude each other means either. */
+function exclusive(parts: readonly Criteria[], spoken: boolean): { parts: Criteria[]; united: boolean } {
+  if (!spoken) return { parts: [...parts], united: false }
+  const lists = parts.map(listOf)
+  const apart = parts.some((_, i) => lists.some((other, j) => j < i && disjoint(lists[i], other)))
+  return apart ? { parts: unite(parts), united: true } : { parts: [...parts], united: false }
+}
+
+type List = ReturnType<typeof listOf>
+const disjoint = (a: List, b: List): boolean =>
+  a !== undefined && b !== undefined && a.key === b.key && !a.values.some((value) => b.values.includes(value))
+
+function contradiction(parts: readonly Criteria[]): readonly [Criteria, Criteria] | undefined {
+  for (const [i, part] of parts.entries()) {
+    const other = parts.slice(0, i).find((one) => disjoint(listOf(one), listOf(part)))
+    if (other !== undefined) return [other, part]
+  }
+  return undefined
+}
+
+type Timed = Condition & { type: 'events' }
+
+/** "opened but never clicked in the last 90 days": the window at the end is said for both. */
+function shareWindows(nodes: readonly Node[]): readonly Node[] {
+  return nodes.map((node, i) => {
+    const next = nodes[i + 1]
+    const mine = eventOf(node)
+    const theirs = eventOf(next)
+    if (node.kind !== 'leaf' || mine === undefined || theirs?.within === undefined || next?.kind !== 'leaf')
+      return node
+    if (mine.within !== undefined || next.from - node.to > 2 || node.to - node.from > 4) return node
+    const criteria: Criteria = { ...mine, within: theirs.within }
+    const assumptions = [...node.meaning.assumptions, 'The window is read for both of them.']
+    return { ...node, meaning: { ...node.meaning, criteria, assumptions } }
+  })
+}
+
+function eventOf(node: Node | undefined): Timed | undefined {
+  const criteria = node?.kind === 'leaf' ? node.meaning.criteria : undefined
+  return criteria !== undefined && isCondition(criteria) && criteria.type === 'events' ? criteria : undefined
+}

@@ -1,0 +1,73 @@
+import { type Criteria, isCondition } from '../../criteria/schema.ts'
+import { boundsOf, dateAt } from '../../time/bounds.ts'
+import type { Window } from '../../time/window.ts'
+import { between, nearer, older, plainAgo } from './ago.ts'
+import { calendarUnit, shortForm } from './calendar-window.ts'
+import { datesWindow } from './dates-window.ts'
+import { phrase } from './phrase.ts'
+import { type Found, longest, type Parser, type Reading, remembered } from './reading.ts'
+import { rolling } from './rolling.ts'
+import { span, unitAt } from './span.ts'
+import type { Timing } from './timing.ts'
+
+/** A window: `in the last 90 days`, `30 to 60 days ago`, `last month`, `since June`, `before 2023`. */
+export const window: Parser<Timing> = remembered((reading, at) =>
+  longest(
+    rolling,
+    calendarUnit,
+    shortForm,
+    between,
+    older,
+    nearer,
+    plainAgo,
+    sameWindow,
+    datesWindow,
+  )(reading, at),
+)
+
+const within = phrase('in|within|during|over|for')
+const same = phrase('the? same', 'that same?', 'this same')
+const stretch = phrase(
+  'time|period|window|timeframe|span|interval',
+  'time frame|period|span|window',
+  'days|weeks|months',
+)
+
+/** "in that time", "within the same 2 weeks": the window said before, here or in the criteria at hand. */
+function sameWindow(reading: Reading, at: number): Found<Timing> | undefined {
+  const opened = within(reading, at)
+  const said = opened < 0 ? -1 : same(reading, opened)
+  if (said < 0) return undefined
+  const end =
+    stretch(reading, said) >= 0
+      ? stretch(reading, said)
+      : (span(reading, said)?.end ?? unitAt(reading, said)?.end)
+  if (end === undefined) return undefined
+  for (let i = at - 1; i >= 0; i--) {
+    const earlier = window(reading, i)
+    if (earlier !== undefined && earlier.end <= at) return { value: earlier.value, end }
+  }
+  const last = reading.situation.criteria === undefined ? undefined : lastWindow(reading.situation.criteria)
+  return last && { value: { windows: [last], assumptions: [], doubts: [] }, end }
+}
+
+/** The window of the last condition that has one. */
+function lastWindow(criteria: Criteria): Window | undefined {
+  if (isCondition(criteria)) {
+    if ('within' in criteria && criteria.within !== undefined) return criteria.within
+    return 'during' in criteria ? criteria.during : undefined
+  }
+  const parts = 'all' in criteria ? criteria.all : 'any' in criteria ? criteria.any : criteria.none
+  return parts.reduce<Window | undefined>((found, part) => lastWindow(part) ?? found, undefined)
+}
+
+/** The day after the window that was said last before a token: what "not since" counts from. */
+export function windowEndBefore(reading: Reading, at: number): string | undefined {
+  for (let i = at - 1; i >= 0; i--) {
+    const [earlier] = window(reading, i)?.value.windows ?? []
+    if (earlier === undefined) continue
+    const { now, zone } = reading.situation
+    return dateAt(boundsOf(earlier, now, zone).to + 1, zone)
+  }
+  return undefined
+}

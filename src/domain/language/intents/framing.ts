@@ -1,0 +1,85 @@
+import { phrase } from '../grammar/phrase.ts'
+import type { Reading } from '../grammar/reading.ts'
+
+export interface Framing {
+  readonly intent: 'count' | 'create'
+  /** The first token of what is asked. */
+  readonly start: number
+  /** Whether there was any framing: a message with one begins anew. */
+  readonly framed: boolean
+}
+
+const THING = 'segment|audience|cohort|group|list|segments|audiences'
+const create = phrase(
+  `create|make|build|save|define|generate|add|set|start|produce|prepare up? me|us? a|an|the|my|one|another? new? customer|dynamic|static|saved? ${THING} of|for|with|from|containing|where|that|called|including?`,
+  `new customer? ${THING} of|for|with|containing?`,
+  `create|make|build|save|define a|an|the? new? ${THING} that|which contains|includes|has|covers|holds|targets?`,
+  `i|we need|want|would a|an|the? new? ${THING} of|for|with|containing?`,
+)
+const idea = phrase(
+  `${THING} idea|name|definition|request :?`,
+  `${THING} : of?`,
+  `${THING} of|for|with|containing|where`,
+  'idea :',
+  `a|an|the? ${THING} of|for|with|containing`,
+  'target : audience?',
+)
+const count = phrase(
+  'how many|big|large of|is|are|was|were?',
+  'how many of them|these|those|our|my',
+  'how many do we have|know',
+  'what is the number|count|size of',
+  'what number of',
+  'count|number of?',
+  'count how many',
+  'show|list|find|get|give|pull|display|fetch|select|return|identify|see|view|grab|bring|report me|us? all|up|back|out?',
+  'tell me|us who|how|which|what many|are|is?',
+  'who are|is|were|else?',
+  'who',
+  'which|what of? our|my? of?',
+  'i|we want|need|like|would|wish|d to? like|love? to? find|see|know|get|target|reach|have|count|look|contact|list? at|all?',
+  'i am looking for',
+  'looking|searching for',
+  'target|reach|include|search|query|filter|pick|choose|take|use|start with|for|out?',
+  'let us? see|look|find|target|get at?',
+  'do we have',
+  'are there any?',
+  'is|are there',
+  'can|could|would|will you please?',
+  'please',
+  'so|ok|okay|hi|hello|hey|now|right|great|well|thanks|also',
+  'i would|d like to? see|find|get|have|know?',
+  'all of? the?',
+  'me|us',
+  'want|need|looking to|for see|find|get?',
+  'next',
+  'question',
+  'what about',
+  'to find|see|get|target|reach',
+  'only those?',
+)
+const punctuation = phrase(',', ':', '-', '->', '!', '.')
+
+/** Reads what stands before the people: "create a segment of", "how many", "show me". */
+export function framingOf(reading: Reading, from: number, to: number): Framing {
+  let start = from
+  let intent: Framing['intent'] = 'count'
+  let framed = false
+  for (let i = 0; i < 8 && start < to; i++) {
+    const made = Math.max(create(reading, start), idea(reading, start))
+    const asked = count(reading, start)
+    const next = Math.max(made, asked)
+    if (next < 0) {
+      const sign = start > from ? punctuation(reading, start) : -1
+      if (sign < 0) break
+      start = sign
+      continue
+    }
+    if (create(reading, start) >= asked) intent = create(reading, start) >= 0 ? 'create' : intent
+    framed ||= !/^(?:please|so|ok|okay|hi|hello|hey|now|right|well|thanks|also)$/.test(
+      reading.tokens[start]?.word ?? '',
+    )
+    start = next
+  }
+  return { intent, start: Math.min(start, to), framed }
+}

@@ -1,0 +1,74 @@
+import { phrase, type Phrase } from '../grammar/phrase.ts'
+import type { Reading } from '../grammar/reading.ts'
+import { afterCourtesy } from './whole.ts'
+
+interface Outside {
+  readonly words: Phrase
+  readonly reason: string
+}
+
+/** Requests that begin so are for other programs. */
+const BEGINNINGS: readonly Outside[] = [
+  {
+    words: phrase(
+      'send',
+      'mail|message|text|email|sms|notify|call|contact|ping them|him|her|everyone|everybody|all|these|those|customers|people|my|our|the',
+      'schedule|launch|start|run a|an|the|my|our? campaign|email|newsletter|mailing|ad|ads|flow',
+      'post|tweet|publish',
+      'remind them|everyone|customers',
+    ),
+    reason:
+      'Muster sends nothing. It can find the people and save them as a segment for the program that sends.',
+  },
+  {
+    words: phrase(
+      'give',
+      'offer|grant|issue them|everyone|a|all|customers',
+      'apply a discount',
+      'create|make|generate a|an? discount|coupon|voucher|promo code|codes',
+      'refund|charge|credit|bill',
+      'cancel the|their|an|my order|orders',
+    ),
+    reason: 'Muster gives no discounts and changes no orders. It can find the people whom an offer is for.',
+  },
+  {
+    words: phrase(
+      'write|compose|draft|translate|summarize|summarise|paraphrase|proofread|sing|draw|paint|design|code|program|calculate|solve',
+      'tell me? a|an joke|story|poem',
+      'make me laugh',
+      'generate|create|make a|an|some? image|images|picture|poem|story|song|email|copy|text|subject|logo|website|newsletter',
+      'what is the weather|time|date|capital|meaning',
+      'who won|invented|is the president',
+      'play',
+      'book',
+      'order me|a pizza',
+      'recommend a|an|me',
+      'search the web|internet',
+    ),
+    reason: 'That is outside of what Muster does. It finds, counts and saves groups of customers.',
+  },
+  {
+    words: phrase(
+      'drop|truncate|alter|insert|wipe|erase|destroy|delete|purge|update the|all|every|my|our? customer|customers|order|orders|product|products|users? table|tables|database|data|records|rows',
+      'drop|truncate|alter|create table|database',
+      'drop|wipe|erase|delete|destroy|purge everything|database|tables',
+      'delete|remove|erase|wipe all|every|the|my|our|these|those? customers|orders|data|users|people|records|emails',
+      'add|create|insert a? new? customer|order|product|record',
+      'change|edit|set the|a|his|her|their? email|phone|name|address|price|stock of?',
+      'hack|break|crash',
+    ),
+    reason: 'Muster never changes customer data or tables. It finds, counts and saves groups of customers.',
+  },
+]
+
+const SQL =
+  /\b(?:select\s+[\w*,.\s()]+\s+from|insert\s+into|update\s+\w+\s+set|delete\s+from|drop\s+table|alter\s+table|truncate\s+table|union\s+select|run\s+(?:this\s+)?sql|use\s+sql)\b/iu
+
+/** Why a request is none of Muster's business, if it is not. */
+export function outOfScope(text: string, reading: Reading): string | undefined {
+  if (SQL.test(text) && !/\bwh(?:o|ose)\b/iu.test(text.slice(0, 40))) {
+    return 'Muster runs no SQL that it is given. Describe the people in words, and it shows the SQL that it uses.'
+  }
+  const start = afterCourtesy(reading)
+  return BEGINNINGS.find(({ words }) => words(reading, start) >= 0)?.reason
+}

@@ -1,0 +1,36 @@
+/** A stretch of the message that is no part of the criteria, by character offsets. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+const INSTRUCTIONS =
+  /(?:\b(?:please\s+)?(?:ignore|disregard|forget|override|bypass)\b[^.!?\n;"]*\b(?:instructions?|rules?|prompts?|guidelines|constraints|safety|restrictions|confirmation)\b[^.!?\n;"]*|\b(?:and\s+)?(?:create|save|make|do|run)\s+(?:it|this|that|the segment|them)\s+without\s+(?:asking|confirm\w*|my\b)[^.!?\n;]*|,?\s*\b(?:and\s+)?(?:without (?:asking|confirm\w*|(?:any |my )?(?:confirmation|approval))(?: me| us| anyone)?|(?:don'?t|do not) ask(?: me| us)?(?: for (?:confirmation|approval))?(?: first)?|(?:skip|no need for) (?:the |any )?(?:confirmation|approval)|auto-?confirm)\b|\b(?:you are now|act as|pretend (?:to be|you)|system prompt|system\s*:|developer mode)\b[^.!?\n]*)/giu
+
+/** Sentences that give orders to the program. They change nothing, and the rest is read normally. */
+export function instructionsIn(text: string): Stretch[] {
+  return [...text.matchAll(INSTRUCTIONS)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+}
+
+const NAMED =
+  /(?:[,;.]?\s*\b(?:and\s+|then\s+)?(?:(?:call|name|title|label)\s+(?:it|this|that|the segment)(?:\s+as)?|(?:save|store|keep|create)\s+(?:it|this|that|them)\s+(?:as|under(?: the name)?)|(?:with|under)\s+the\s+name(?:\s+of)?|(?:called|named|titled|entitled)|name\s*[:=])\s*)(?:"(?<double>[^"\n]{1,80})"|“(?<curly>[^”\n]{1,80})”|'(?<single>[^'\n]{2,80})'|(?<plain>\p{Lu}[\p{L}\p{N}&+%'’-]*(?:\s+(?:(?:of|and|in|the|for|&)\s+)?[\p{Lu}\p{N}][\p{L}\p{N}&+%'’-]*){0,7}|[\p{L}\p{N}_-]+(?=\s*(?:$|[.:;,]))))/u
+
+/** `call it Big Spenders`, `named "X"`: the name that a new segment should have. */
+export function nameIn(text: string): (Stretch & { readonly name: string }) | undefined {
+  const match = NAMED.exec(text)
+  const groups = match?.groups
+  const name = groups?.['double'] ?? groups?.['curly'] ?? groups?.['single'] ?? groups?.['plain']
+  if (match === null || name === undefined) return undefined
+  return { start: match.index, end: match.index + match[0].length, name: name.trim() }
+}
+
+/** The text with stretches blanked out, so that all other offsets stay as they are. */
+export function blank(text: string, stretches: readonly Stretch[]): string {
+  return stretches.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+    text,
+  )
+}

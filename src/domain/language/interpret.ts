@@ -1,0 +1,180 @@
+import type { Criteria } from '../criteria/schema.ts'
+import { readClauses, type Sentence } from './grammar/clauses.ts'
+import { type Marks, mark } from './grammar/marks.ts'
+import { build } from './grammar/tree.ts'
+import { answerTo, conclude } from './conclude.ts'
+import { type Commanded, commandIn } from './intents/commands.ts'
+import { foreignLanguage } from './intents/foreign.ts'
+import { framingOf } from './intents/framing.ts'
+import { refinement } from './intents/refine.ts'
+import { outOfScope } from './intents/scope.ts'
+import { talkIn } from './intents/talk.ts'
+import type { Interpretation } from './interpretation.ts'
+import { unit } from './phrases/index.ts'
+import { type Message, readMessage } from './read-message.ts'
+import { receiptOf } from './receipt.ts'
+import type { Situation } from './situation.ts'
+
+/** Longer messages are refused: nobody can check what a page of text was read as. */
+export const LONGEST_MESSAGE = 10_000
+
+/**
+ * What a message means, given what stands before it: criteria, a question, a command, a refusal, or talk.
+ * Pure and synchronous. Every content word is accounted for, or it is asked about; nothing is dropped.
+ */
+export function interpret(text: string, situation: Situation): Interpretation {
+  return interpretAt(text, situation, 0)
+}
+
+/** Options of a question are interpreted as well, one level deep, so that each can be counted. */
+function interpretAt(text: string, situation: Situation, depth: number): Interpretation {
+  if (text.length > LONGEST_MESSAGE) {
+    return refused(
+      `That message is longer than ${LONGEST_MESSAGE.toLocaleString('en-US')} characters. Please say in a few sentences whom you are looking for.`,
+      [],
+      [],
+    )
+  }
+  const message = readMessage(text, situation)
+  const again = (other: string) => (depth === 0 ? interpretAt(other, situation, 1) : undefined)
+  const { reading } = message
+  if (reading.tokens.length === 0 && message.naming === undefined) return nothingAsked(message)
+  const topic = talkIn(reading)
+  if (topic !== undefined) return { kind: 'talk', topic, receipt: whole(message, 'ignored', topic) }
+  const language = foreignLanguage(reading.tokens)
+  if (language !== undefined) {
+    return refused(
+      `This looks like ${language}. Muster reads English for now: please ask in English.`,
+      [`requests in ${language}`],
+      whole(message, 'not accounted for', `looks like ${language}`),
+    )
+  }
+  const outside = outOfScope(text, reading)
+  if (outside !== undefined) return refused(outside, [], whole(message, 'not accounted for', 'out of scope'))
+  const command = commandIn(reading, message.naming?.name, (from, to) => certainPart(message, from, to))
+  if (command !== undefined) return commanded(message, command, again)
+  return situation.criteria === undefined
+    ? fresh(message, 0, again)
+    : followUp(message, situation.criteria, again)
+}
+
+type Again = (text: string) => Interpretation | undefined
+
+/** A request that stands by itself. */
+function fresh(message: Message, from: number, again: Again): Interpretation {
+  const { reading, naming } = message
+  const framing = framingOf(reading, from, reading.tokens.length)
+  const title = titleEnd(message, framing.start)
+  const sentence = readClauses(reading, unit, title, reading.tokens.length)
+  const marks: Marks = [...sentence.marks]
+  mark(marks, 0, from, 'command', 'start anew')
+  mark(marks, from, framing.start, 'command', framing.intent === 'create' ? 'create a segment' : 'find them')
+  mark(marks, framing.start, title, 'ignored', 'a title')
+  const titled =
+    title > framing.start
+      ? [`“${wordsIn(message, framing.start, title - 1)}” is read as a title; what follows it counts.`]
+      : []
+  const intent = naming !== undefined || framing.intent === 'create' ? 'create' : 'count'
+  return conclude({ message, sentence: { ...sentence, marks }, intent, assumptions: titled, again })
+}
+
+/** A message with criteria at hand: a change of them, or a request that stands by itself. */
+function followUp(message: Message, current: Criteria, again: Again): Interpretation {
+  const { reading } = message
+  const { length } = reading.tokens
+  const framing = framingOf(reading, 0, length)
+  const alone = readClauses(reading, unit, framing.start, length)
+  const refined =
+    framing.framed || startsWithPeople(message)
+      ? undefined
+      : refinement(reading, current, (from, to) => certainPart(message, from, to))
+  if (refined === undefined) {
+    const bare = !framing.framed && !alone.headed && alone.node !== undefined && message.naming === undefined
+    return bare && !holds(alone, current)
+      ? answerTo.narrowOrAnew(message, alone, current, again)
+      : fresh(message, 0, again)
+  }
+  if (refined.kind === 'anew') {
+    const read = fresh(message, refined.from, again)
+    return read.kind === 'criteria' && read.intent === 'count' ? { ...read, intent: 'refine' } : read
+  }
+  if (refined.kind === 'unclear') return answerTo.unclearChange(message, alone, current, again)
+  const { edit, from, to } = refined
+  const read = readClauses(reading, unit, from, to)
+  const notes = read.leftovers.length === 0 && read.node !== undefined ? build(read.node).assumptions : []
+  return answerTo.edited(message, edit, [...notes, ...message.mended])
+}
+
+/** Whether the request already says everything that is at hand, as an answer to a question does. */
+function holds(sentence: Sentence, current: Criteria): boolean {
+  const criteria = sentence.node === undefined ? undefined : build(sentence.node).criteria
+  if (criteria === undefined) return false
+  const parts = (one: Criteria) => ('all' in one ? one.all : [one]).map((part) => JSON.stringify(part))
+  const said = new Set(parts(criteria))
+  return parts(current).every((part) => said.has(part))
+}
+
+const PEOPLE =
+  /^(?:customers|people|everyone|everybody|anyone|users|clients|shoppers|folks|contacts|all customers|women|men)\b/iu
+const startsWithPeople = ({ text }: Message): boolean => PEOPLE.test(text.trim())
+
+/** Criteria in a stretch of the message, when every word of it is understood and certain. */
+function certainPart({ reading }: Message, from: number, to: number): Criteria | undefined {
+  if (from >= to) return undefined
+  const { node, leftovers, doubts } = readClauses(reading, unit, from, to)
+  if (node === undefined || leftovers.length > 0 || doubts.length > 0) return undefined
+  const built = build(node)
+  return built.impossible === undefined ? built.criteria : undefined
+}
+
+/** "window shoppers: 3+ product views …": a title that says nothing readable by itself. */
+function titleEnd({ reading }: Message, from: number): number {
+  const colon = reading.tokens.findIndex((token, i) => i > from && i <= from + 6 && token.word === ':')
+  if (colon < 0 || colon + 1 >= reading.tokens.length) return from
+  const before = readClauses(reading, unit, from, colon)
+  const content = before.leftovers.length > 0 || before.marks.some((one) => one !== undefined)
+  return before.node === undefined && content ? colon + 1 : from
+}
+
+const wordsIn = ({ text, reading }: Message, from: number, to: number): string =>
+  text.slice(reading.tokens[from]?.start, reading.tokens[to - 1]?.end)
+
+function commanded(message: Message, found: Commanded, again: Again): Interpretation {
+  switch (found.kind) {
+    case 'command':
+      return { kind: 'command', command: found.command, receipt: whole(message, 'command', 'a command') }
+    case 'doubt':
+      return answerTo.doubt(message, found.doubt, again)
+    case 'refused':
+      return refused(found.reason, [found.missing], whole(message, 'not accounted for', found.reason))
+  }
+}
+
+function whole(message: Message, as: 'command' | 'ignored' | 'not accounted for', meaning: string) {
+  const marks: Marks = []
+  mark(marks, 0, message.reading.tokens.length, as, meaning)
+  return receiptOf(message, marks)
+}
+
+function nothingAsked(message: Message): Interpretation {
+  const receipt = receiptOf(message, [])
+  if (message.instructions.length > 0) {
+    return refused(
+      'That changes nothing: Muster always shows what it would do, and a human confirms it. Say whom you are looking for.',
+      [],
+      receipt,
+    )
+  }
+  return { kind: 'question', question: 'Whom are you looking for?', options: [], receipt }
+}
+
+const refused = (
+  reason: string,
+  missing: readonly string[],
+  receipt: Interpretation['receipt'],
+): Interpretation => ({
+  kind: 'refused',
+  reason,
+  missing,
+  receipt,
+})

@@ -1,0 +1,127 @@
+import { foldText } from '#kernel/text.ts'
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
+import type { Token } from '../tokens/token.ts'
+import type { Link } from './links.ts'
+import { countriesNamed, type CountryMention, isCountryCode } from './places.ts'
+import { isSharedCode, SUBDIVISIONS } from './subdivisions.ts'
+
+/** Words that capitals alone don't make a code: "IN", "OR", "ME" in a message that shouts. */
+const SMALL_WORDS = new Set(
+  'am an and are as at be by can do er for ho id in is it la ma me my no of or pa per so to us vs'.split(' '),
+)
+const LONGEST_NAME = 5
+
+/** Countries, groups of countries and regions, by name or by a code in capitals. */
+export function linkPlaces(tokens: readonly Token[], at: number, vocabulary: Vocabulary): Link[] {
+  const token = tokens[at]
+  if (token === undefined || (token.kind !== 'word' && token.kind !== 'quoted')) return []
+  const links: Link[] = []
+  const runs = token.kind === 'quoted' ? [token.word] : wordRuns(tokens, at)
+  runs.forEach((run, i) => {
+    const end = at + i + 1
+    const mention = countriesNamed(run) ?? (isThe(tokens, at) && run === 'us' ? UNITED_STATES : undefined)
+    if (mention !== undefined) links.push(countryLink(mention, end, vocabulary))
+    links.push(...regionsNamed(run, end, vocabulary))
+  })
+  if (isCode(tokens, at)) links.push(...codesAt(token.text.toUpperCase(), at + 1, vocabulary))
+  return links
+}
+
+const UNITED_STATES: CountryMention = { codes: ['US'], label: 'United States', loose: false }
+
+/** `new`, `new york`, `new york city` … */
+function wordRuns(tokens: readonly Token[], at: number): string[] {
+  const runs: string[] = []
+  let run = ''
+  for (const token of tokens.slice(at, at + LONGEST_NAME)) {
+    if (token.kind === 'sign' && token.word !== '.') break
+    run = run === '' ? token.word : `${run} ${token.word}`
+    runs.push(run)
+  }
+  return runs
+}
+
+const isThe = (tokens: readonly Token[], at: number) => tokens[at - 1]?.word === 'the'
+
+/** A code is written in capitals; in a message without small letters only where it is no common word. */
+function isCode(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (token === undefined || !/^(?:[A-Z]{2,3}|[uU]\.[sSkK]\.)$/.test(token.text)) return false
+  const shouting = tokens.every((one) => one.text === one.text.toUpperCase())
+  return !shouting || !SMALL_WORDS.has(token.word) || tokens.length === 1
+}
+
+function codesAt(code: string, end: number, vocabulary: Vocabulary): Link[] {
+  const plain = code === 'UK' || code === 'U.K.' ? 'GB' : code === 'U.S.' || code === 'USA' ? 'US' : code
+  const links: Link[] = []
+  if (isCountryCode(plain) && countriesNamed(plain.toLowerCase()) === undefined) {
+    const count = countOf(vocabulary, 'country', plain)
+    // A code that is in the data as a region only is read as the region.
+    if (count > 0 || countOf(vocabulary, 'region', plain) === 0) {
+      links.push({ field: 'country', values: [plain], label: plain, count, end, match: 'whole' })
+    }
+  }
+  const region = valueOf(vocabulary, 'region', plain)
+  if (region !== undefined) {
+    const named = SUBDIVISIONS.find((one) => one.code === plain)
+    const label = named === undefined || isSharedCode(plain) ? plain : named.name
+    links.push({ field: 'region', values: [region.value], label, count: region.count, end, match: 'whole' })
+  }
+  return links
+}
+
+function countryLink(mention: CountryMention, end: number, vocabulary: Vocabulary): Link {
+  const count = mention.codes.reduce((sum, code) => sum + countOf(vocabulary, 'country', code), 0)
+  return {
+    field: 'country',
+    values: mention.codes,
+    label: mention.label,
+    count,
+    end,
+    match: 'whole',
+    ...(mention.loose ? { loose: true } : {}),
+  }
+}
+
+/** A region by its own name in the data, or by the name of a code in the data. */
+function regionsNamed(run: string, end: number, vocabulary: Vocabulary): Link[] {
+  const links: Link[] = []
+  const own = run.length > 3 ? valueOf(vocabulary, 'region', run) : undefined
+  const coded = SUBDIVISIONS.filter((one) => foldText(one.name).replaceAll('-', ' ') === run)
+  for (const { code, country, name } of coded) {
+    const held = valueOf(vocabulary, 'region', code)
+    const values = [...(own === undefined ? [] : [own.value]), ...(held === undefined ? [] : [held.value])]
+    const others = isSharedCode(code)
+      ? SUBDIVISIONS.filter((one) => one.code === code && one.country !== country).map((one) => one.country)
+      : []
+    const count = (own?.count ?? 0) + (held?.count ?? 0)
+    links.push({
+      field: 'region',
+      values: values.length > 0 ? values : [name],
+      label: name,
+      count,
+      end,
+      match: 'whole',
+      ...(others.length > 0 && held !== undefined ? { notIn: others } : {}),
+    })
+  }
+  if (coded.length === 0 && own !== undefined) {
+    links.push({
+      field: 'region',
+      values: [own.value],
+      label: own.label,
+      count: own.count,
+      end,
+      match: 'whole',
+    })
+  }
+  return links
+}
+
+function valueOf(vocabulary: Vocabulary, field: 'country' | 'region', value: string) {
+  const key = foldText(value)
+  return vocabulary.values(field).find((info) => foldText(info.value) === key)
+}
+
+const countOf = (vocabulary: Vocabulary, field: 'country' | 'region', value: string): number =>
+  valueOf(vocabulary, field, value)?.count ?? 0

@@ -1,0 +1,137 @@
+import type { DictionaryField } from '../../vocabulary/dictionary.ts'
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
+import type { Token } from '../tokens/token.ts'
+import { linkPlaces } from './link-places.ts'
+import { stem } from './stem.ts'
+import { type IndexedValue, indexOf, wordsOf } from './value-index.ts'
+
+/** A stretch of the message that names something in the company's data, or a place in the world. */
+export interface Link {
+  readonly field: DictionaryField
+  /** As criteria write them: several for a group of countries. */
+  readonly values: readonly string[]
+  readonly label: string
+  /** Customers (or products) with it; 0 for places that the data does not hold. */
+  readonly count: number
+  /** The token after it. */
+  readonly end: number
+  /** `part`: contained in product titles. */
+  readonly match: 'whole' | 'part'
+  /** Of a region whose code other countries use too: where it is not. */
+  readonly notIn?: readonly string[]
+  /** A group of countries that people draw differently. */
+  readonly loose?: true
+}
+
+export interface Links {
+  /** Everything that begins at a token, longest first. */
+  at(index: number): readonly Link[]
+}
+
+const VALUE_FIELDS = [
+  'segment',
+  'category',
+  'brand',
+  'product',
+  'sku',
+  'product_tag',
+  'campaign',
+  'event',
+  'channel',
+  'device',
+  'discount_code',
+  'city',
+  'tags',
+  'interests',
+] as const satisfies readonly DictionaryField[]
+
+/** Finds names lazily, once per position. */
+export function linksOf(tokens: readonly Token[], vocabulary: Vocabulary): Links {
+  const stems = tokens.map((token) => stem(token.word))
+  const found = new Map<number, readonly Link[]>()
+  return {
+    at(index) {
+      let links = found.get(index)
+      if (links === undefined) {
+        links = [
+          ...linkValues(tokens, stems, index, vocabulary),
+          ...linkPlaces(tokens, index, vocabulary),
+        ].toSorted((a, b) => b.end - a.end)
+        found.set(index, links)
+      }
+      return links
+    },
+  }
+}
+
+function linkValues(
+  tokens: readonly Token[],
+  stems: readonly string[],
+  at: number,
+  vocabulary: Vocabulary,
+): Link[] {
+  const token = tokens[at]
+  if (token === undefined || token.kind === 'sign') return []
+  const words = token.kind === 'quoted' ? wordsOf(token.text.slice(1, -1)) : stems.slice(at, at + 8)
+  const links: Link[] = []
+  for (const field of VALUE_FIELDS) {
+    const index = indexOf(field, vocabulary.values(field))
+    for (const entry of index.whole.get(words[0] ?? '') ?? []) {
+      const length = entry.words.length
+      if (!entry.words.every((word, i) => word === words[i])) continue
+      if (token.kind === 'quoted' && length !== words.length) continue
+      links.push(linkTo(field, entry, token.kind === 'quoted' ? at + 1 : at + length, 'whole'))
+    }
+    if (field === 'product')
+      links.push(...titleParts(token, words, at, index.inside.get(words[0] ?? '') ?? []))
+  }
+  return links
+}
+
+/** The longest run of words that stands inside some product title: criteria match titles by containment. */
+function titleParts(
+  token: Token,
+  words: readonly string[],
+  at: number,
+  titles: readonly IndexedValue[],
+): Link[] {
+  const most = token.kind === 'quoted' ? words.length : Math.min(words.length, 6)
+  const least = token.kind === 'quoted' ? words.length : 1
+  for (let length = most; length >= least; length--) {
+    const run = words.slice(0, length)
+    const holding = titles.filter((title) => title.words.length > length && containsRun(title.words, run))
+    const sample = holding[0]
+    if (sample === undefined) continue
+    const text = writtenIn(sample.info.label, run)
+    const end = token.kind === 'quoted' ? at + 1 : at + length
+    return [{ field: 'product', values: [text], label: text, count: holding.length, end, match: 'part' }]
+  }
+  return []
+}
+
+const containsRun = (words: readonly string[], run: readonly string[]): boolean =>
+  words.some((_, from) => run.every((word, i) => words[from + i] === word))
+
+/** The run as a title spells it, so that containment holds: "cleansers" becomes "Cleanser". */
+function writtenIn(label: string, run: readonly string[]): string {
+  const parts = label.split(/[\s-]+/)
+  for (let from = 0; from + run.length <= parts.length; from++) {
+    const stretch = parts.slice(from, from + run.length)
+    if (stretch.every((part, i) => stem(part.toLowerCase()) === run[i])) {
+      // Without a plural ending, so that the singular titles are found as well.
+      return [...stretch.slice(0, -1), singular(stretch.at(-1) ?? '')].join(' ')
+    }
+  }
+  return run.join(' ')
+}
+
+const singular = (word: string): string => word.slice(0, stem(word.toLowerCase()).length)
+
+const linkTo = (field: DictionaryField, { info }: IndexedValue, end: number, match: Link['match']): Link => ({
+  field,
+  values: [info.value],
+  label: info.label,
+  count: info.count,
+  end,
+  match,
+})

@@ -1,0 +1,78 @@
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
+import { LEXICON } from '../grammar/phrase.ts'
+import { NUMBER_WORDS } from '../tokens/numbers.ts'
+import type { Token } from '../tokens/token.ts'
+import { countryMentions } from './places.ts'
+import { stem } from './stem.ts'
+import { SUBDIVISIONS } from './subdivisions.ts'
+import { indexOf } from './value-index.ts'
+
+const FIELDS = ['segment', 'category', 'brand', 'product', 'campaign', 'city', 'region', 'tags'] as const
+const MOST_MENDED = 12
+const PLACE_WORDS = new Set(
+  [...countryMentions().keys(), ...SUBDIVISIONS.map((one) => one.name.toLowerCase())].flatMap((name) =>
+    name.split(/[\s-]/).filter((word) => word.length > 3),
+  ),
+)
+
+/**
+ * Mends likely typos: a word that nothing knows becomes the one known word that is nearest to it, when there
+ * is exactly one. The token remembers what was written, so that the answer can say so.
+ */
+export function mendTypos(tokens: readonly Token[], vocabulary: Vocabulary): Token[] {
+  const indexed = FIELDS.map((field) => indexOf(field, vocabulary.values(field)).spellings)
+  const known = [LEXICON, PLACE_WORDS, new Set(NUMBER_WORDS), ...indexed]
+  let mended = 0
+  return tokens.map((token) => {
+    if (token.kind !== 'word' || token.word.length < 4 || mended >= MOST_MENDED) return token
+    if (known.some((words) => words.has(token.word) || words.has(stem(token.word)))) return token
+    if (!/^[\p{L}]+$/u.test(token.word)) return token
+    const nearest = nearestOf(token.word, known)
+    if (nearest === undefined) return token
+    mended++
+    return { ...token, word: nearest, mended: token.text }
+  })
+}
+
+function nearestOf(word: string, known: readonly ReadonlySet<string>[]): string | undefined {
+  const allowed = word.length < 5 ? 0 : word.length < 8 ? 1 : 2
+  let best: { word: string; distance: number } | undefined
+  let tied = false
+  for (const words of known) {
+    for (const candidate of words) {
+      if (Math.abs(candidate.length - word.length) > 2 || candidate[0] !== word[0]) continue
+      const distance = editDistance(word, candidate)
+      if (distance > allowed && !isSwap(word, candidate)) continue
+      if (best !== undefined && distance === best.distance) tied ||= stem(candidate) !== stem(best.word)
+      if (best === undefined || distance < best.distance) {
+        best = { word: candidate, distance }
+        tied = false
+      }
+    }
+  }
+  return tied ? undefined : best?.word
+}
+
+/** Two neighbouring letters swapped: the commonest slip, mended in short words too. */
+const isSwap = (a: string, b: string): boolean =>
+  a.length === b.length && editDistance(a, b) === 1 && [...a].sort().join('') === [...b].sort().join('')
+
+/** Damerau-Levenshtein (optimal string alignment): swaps, slips, missing and doubled letters count 1 each. */
+function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1)
+      }
+      row.push(cost)
+    }
+    beforeLast = last
+    last = row
+  }
+  return last[b.length] ?? 0
+}

@@ -1,0 +1,52 @@
+import type { DictionaryField } from '../../vocabulary/dictionary.ts'
+import type { ValueInfo } from '../../vocabulary/vocabulary.ts'
+import { tokenize } from '../tokens/tokenize.ts'
+import { stem } from './stem.ts'
+
+export interface IndexedValue {
+  readonly info: ValueInfo
+  /** The words of the label, stemmed. */
+  readonly words: readonly string[]
+}
+
+/** The values of one field by their first word, or, for product titles, by every word. */
+export interface ValueIndex {
+  readonly whole: ReadonlyMap<string, readonly IndexedValue[]>
+  readonly inside: ReadonlyMap<string, readonly IndexedValue[]>
+  readonly spellings: ReadonlySet<string>
+}
+
+const LONGEST = 20_000
+const indexes = new WeakMap<readonly ValueInfo[], ValueIndex>()
+
+/** Kept as long as the vocabulary keeps the values, which is one version of the data. */
+export function indexOf(field: DictionaryField, values: readonly ValueInfo[]): ValueIndex {
+  let index = indexes.get(values)
+  if (index === undefined) indexes.set(values, (index = build(field, values)))
+  return index
+}
+
+export const wordsOf = (text: string): string[] => tokenize(text).map((token) => stem(token.word))
+
+function build(field: DictionaryField, values: readonly ValueInfo[]): ValueIndex {
+  const whole = new Map<string, IndexedValue[]>()
+  const inside = new Map<string, IndexedValue[]>()
+  const spellings = new Set<string>()
+  for (const info of values.slice(0, LONGEST)) {
+    const texts = info.value === info.label || field === 'segment' ? [info.label] : [info.label, info.value]
+    for (const text of texts) {
+      const tokens = tokenize(text.replaceAll('_', ' '))
+      const entry: IndexedValue = { info, words: tokens.map((token) => stem(token.word)) }
+      push(whole, entry.words[0] ?? '', entry)
+      for (const token of tokens) if (token.kind === 'word') spellings.add(token.word)
+      if (field === 'product') for (const word of new Set(entry.words)) push(inside, word, entry)
+    }
+  }
+  return { whole, inside, spellings }
+}
+
+function push(map: Map<string, IndexedValue[]>, key: string, entry: IndexedValue): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [entry])
+  else list.push(entry)
+}

@@ -1,0 +1,319 @@
+import type { EventsCondition } from '../../conditions/events.ts'
+import type { Criteria } from '../../criteria/schema.ts'
+import { atLeast, overWindows, passesZero, told } from '../grammar/asked.ts'
+import { between, noSlots, timesSlot, timingSlot, type BuySlots } from '../grammar/buying.ts'
+import { comparison, suffix, type Test } from '../grammar/comparison.ts'
+import { allOf, anyOf, doubtful, type Meaning, missing, negated, question } from '../grammar/meaning.ts'
+import { device } from '../grammar/order-words.ts'
+import { phrase, skip } from '../grammar/phrase.ts'
+import { polarity } from '../grammar/polarity.ts'
+import { filterOf } from '../grammar/product-criteria.ts'
+import { products } from '../grammar/products.ts'
+import type { Found, Parser, Reading } from '../grammar/reading.ts'
+import { collect, type Slot, slot } from '../grammar/slots.ts'
+import { EVENT_KINDS, type EventKind } from './event-kinds.ts'
+
+interface EventSlots extends BuySlots {
+  campaign?: string[]
+  /** "opened 5 e-mails": the number before the object. */
+  object?: Test
+}
+
+const campaignLead = phrase('the|our|a|from|in|of|for|on', 'from|in|of|for the', 'campaign', 'the campaign')
+const campaignAfter = phrase(
+  'campaign|campaigns|email|emails|newsletter|sms|ad|ads|mailing|message',
+  'campaign email|emails',
+  'email campaign',
+)
+
+const campaignSlot: Slot<EventSlots> = slot(
+  (reading, at) => {
+    let start = at
+    for (let i = 0; i < 3; i++) start = skip(reading, start, campaignLead)
+    const link = reading.links.at(start).find((one) => one.field === 'campaign')
+    if (link === undefined) return undefined
+    const after = campaignAfter(reading, link.end)
+    return { value: [...link.values], end: after >= 0 ? after : link.end }
+  },
+  (slots) => slots.campaign !== undefined,
+  (slots, value) => {
+    slots.campaign = value
+  },
+)
+const productSlot: Slot<EventSlots> = slot(
+  products,
+  (slots) => slots.products !== undefined,
+  (slots, value) => {
+    slots.products = value
+    slots.doubts.push(...value.doubts)
+  },
+)
+const deviceSlot: Slot<EventSlots> = slot(
+  device,
+  (slots) => slots.where.device !== undefined,
+  (slots, value) => {
+    slots.where.device = value.values
+    slots.doubts.push(...value.doubts)
+  },
+)
+
+const joint = phrase('or|and|nor|/', 'or|and also?', ',')
+const nothing = phrase('no|zero|none|any', 'not a single', 'not any')
+const article = phrase('a|an|the|any|our|your|their|some|of|all|one of our|the')
+
+/** `opened or clicked an e-mail in the last 30 days`, `viewed Tea 3 times`, `never clicked`, `bounced`. */
+const verbal: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const heads = headsAt(reading, start)
+  if (heads === undefined) return undefined
+  const { kinds, all } = heads.value
+  const slots: EventSlots = noSlots()
+  const refused = nothing(reading, heads.end)
+  const from = refused >= 0 ? refused : heads.end
+  const object = objectAt(reading, from, kinds, slots)
+  const readers = slotsFor(kinds)
+  const end = collect(reading, object, slots, readers, between)
+  const after = slots.object?.bare === true ? suffix(reading, end) : undefined
+  if (after !== undefined && slots.object !== undefined) {
+    slots.object = {
+      ...slots.object,
+      bare: false,
+      tests: slots.object.tests.map((test) => ({ ...test, op: after.op })),
+    }
+  }
+  const none = refused >= 0 && reading.tokens[heads.end]?.word !== 'any'
+  return finish(reading, {
+    kinds,
+    all,
+    slots,
+    negative: negative !== none,
+    from: start,
+    end: after?.end ?? end,
+  })
+}
+
+const slotsFor = (kinds: readonly EventKind[]): readonly Slot<EventSlots>[] => [
+  timesSlot,
+  timingSlot,
+  campaignSlot,
+  deviceSlot,
+  ...(kinds.some((kind) => kind.ofProducts) ? [productSlot] : []),
+]
+
+/** `opened`, `opened or clicked`: several verbs share what follows. */
+function headsAt(reading: Reading, at: number): Found<{ kinds: EventKind[]; all: boolean }> | undefined {
+  const first = headAt(reading, at)
+  if (first === undefined) return undefined
+  const kinds = [first.value]
+  let all = false
+  let end = first.end
+  for (;;) {
+    const next = joint(reading, end)
+    const found =
+      next < 0
+        ? undefined
+        : headAt(reading, polarity(reading, next).negative ? -1 : polarity(reading, next).end)
+    if (found === undefined) break
+    if (reading.tokens[end]?.word === 'and') all = true
+    kinds.push(found.value)
+    end = found.end
+  }
+  return { value: { kinds, all }, end }
+}
+
+function headAt(reading: Reading, at: number): Found<EventKind> | undefined {
+  let best: Found<EventKind> | undefined
+  for (const kind of EVENT_KINDS) {
+    const end = kind.verb(reading, at)
+    if (end >= 0 && (best === undefined || end > best.end)) best = { value: kind, end }
+  }
+  return best ?? ownEvent(reading, at)
+}
+
+/** An event type of the company's own, by its name: "played_video", "played video". */
+function ownEvent(reading: Reading, at: number): Found<EventKind> | undefined {
+  const link = reading.links.at(at).find((one) => one.field === 'event')
+  const [type] = link?.values ?? []
+  if (link === undefined || type === undefined) return undefined
+  const none = () => -1
+  return {
+    value: { types: [type], label: link.label, verb: none, noun: none, ofProducts: true },
+    end: link.end,
+  }
+}
+
+/** What the verb is done to: `an e-mail`, `5 e-mails`, `a product`. Answers the token behind it. */
+function objectAt(reading: Reading, at: number, kinds: readonly EventKind[], slots: EventSlots): number {
+  const number = comparison(reading, at)
+  if (number !== undefined && number.value.times === undefined && number.value.percent === undefined) {
+    const end = objectNoun(reading, number.end, kinds)
+    if (end >= 0) {
+      slots.object = number.value
+      return end
+    }
+  }
+  let start = at
+  for (let i = 0; i < 2; i++) start = skip(reading, start, article)
+  const end = objectNoun(reading, start, kinds)
+  return end >= 0 ? end : at
+}
+
+function objectNoun(reading: Reading, at: number, kinds: readonly EventKind[]): number {
+  let end = -1
+  for (const { object } of kinds) end = Math.max(end, object?.(reading, at) ?? -1)
+  return end
+}
+
+const lead = phrase('with|have|has|having|had|made|at|who', 'with a total of', 'there were|was')
+const any = phrase('any|some|a|an|the')
+const countWord = phrase('number|count of')
+
+/** `3+ product views in the last 30 days`, `no e-mail opened in 60 days`, `at least 2 site visits`. */
+const nominal: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const start = skip(reading, polar, lead)
+  const refused = nothing(reading, start)
+  const number = refused >= 0 ? undefined : comparison(reading, skip(reading, start, countWord))
+  if (number?.value.currency !== undefined || number?.value.percent !== undefined) return undefined
+  const from = refused >= 0 ? refused : (number?.end ?? skip(reading, start, any))
+  for (const kind of EVENT_KINDS.toSorted((a, b) => b.noun(reading, from) - a.noun(reading, from))) {
+    const head = kind.noun(reading, from)
+    if (head < 0) return undefined
+    const slots: EventSlots = noSlots()
+    if (number !== undefined) slots.object = number.value
+    const end = collect(reading, head, slots, slotsFor([kind]), between)
+    const after = slots.object?.bare === true ? suffix(reading, end) : undefined
+    if (after !== undefined && slots.object !== undefined) {
+      slots.object = {
+        ...slots.object,
+        bare: false,
+        tests: slots.object.tests.map((test) => ({ ...test, op: after.op })),
+      }
+    }
+    const none = refused >= 0 && reading.tokens[start]?.word !== 'any'
+    return finish(reading, {
+      kinds: [kind],
+      all: false,
+      slots,
+      negative: negative !== none,
+      from: start,
+      end: after?.end ?? end,
+    })
+  }
+  return undefined
+}
+
+const engagedWord = phrase(
+  'engaged|engage|engaging|interacted|interact',
+  'engaged subscribers|customers|people',
+  'active on email',
+  'email engaged',
+)
+const withMail = phrase(
+  'with',
+  'with|by|on|in our|the|any? email|emails|campaign|campaigns|mailings|newsletters',
+  'with us',
+)
+
+/** "Engaged" is opening or clicking an e-mail, in the window said. */
+const engaged: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const head = engagedWord(reading, start)
+  if (head < 0) return undefined
+  const from = skip(reading, skip(reading, head, withMail), withMail)
+  const slots: EventSlots = noSlots()
+  const end = collect(reading, from, slots, [timesSlot, timingSlot, campaignSlot], between)
+  if (slots.timing === undefined) {
+    const doubt = question(start, end, 'Engaged in what time?', [
+      ['in the last 30 days', 'engaged in the last 30 days'],
+      ['in the last 90 days', 'engaged in the last 90 days'],
+    ])
+    return { value: { ...doubtful(doubt), people: true }, end }
+  }
+  const kinds = EVENT_KINDS.filter(
+    (kind) => kind.types.includes('opened_email') || kind.types.includes('clicked_email'),
+  )
+  const found = finish(reading, { kinds, all: false, slots, negative, from: start, end })
+  const assumptions = ['“engaged” is read as opened or clicked an e-mail.', ...found.value.assumptions]
+  return { value: { ...found.value, assumptions }, end: found.end }
+}
+
+interface Said {
+  readonly kinds: readonly EventKind[]
+  /** Each of the kinds by itself, rather than any of them. */
+  readonly all: boolean
+  readonly slots: EventSlots
+  readonly negative: boolean
+  readonly from: number
+  readonly end: number
+}
+
+function finish(reading: Reading, { kinds, all, slots, negative, from, end }: Said): Found<Meaning> {
+  const held = reading.situation.vocabulary.values('event').map((info) => info.value)
+  const absent = kinds.filter((kind) => !kind.types.some((type) => held.includes(type)))
+  if (absent.length > 0) {
+    const names = absent.map((kind) => kind.label).join(', ')
+    return {
+      value: doubtful(missing(from, end, names, `The data holds no events of this kind: ${names}.`)),
+      end,
+    }
+  }
+  const where = whereOf(slots)
+  if (where === undefined) {
+    return {
+      value: doubtful(question(from, end, 'Name these products one by one, or by one category or brand.')),
+      end,
+    }
+  }
+  const test = slots.times ?? slots.object
+  const once = test?.bare === true && test.tests[0]?.value === 1
+  const asked =
+    test === undefined ? undefined : once ? { test: ONCE, assumptions: [] } : atLeast(test, ' times')
+  const make = (events: readonly EventKind[]): Criteria =>
+    overWindows(slots.timing, (within) =>
+      allOf(
+        (asked?.test.tests ?? [undefined]).map(
+          (one): EventsCondition => ({
+            type: 'events',
+            event: events.flatMap((kind) => kind.types.filter((type) => held.includes(type))),
+            ...comparisonOf(one, negative && test === undefined),
+            ...(within === undefined ? {} : { within }),
+            ...(Object.keys(where).length === 0 ? {} : { where }),
+          }),
+        ),
+      ),
+    )
+  const criteria = all ? (negative ? anyOf : allOf)(kinds.map((kind) => make([kind]))) : make(kinds)
+  const zero =
+    asked !== undefined && passesZero(asked.test) && !negative ? ['People who never did so are in too.'] : []
+  const shown = negative && test !== undefined ? negated(criteria) : criteria
+  return { value: told(shown, slots, [...(asked?.assumptions ?? []), ...zero]), end }
+}
+
+const ONCE: Test = { tests: [{ op: '>=', value: 1 }], bare: false }
+
+function comparisonOf(test: Test['tests'][number] | undefined, none: boolean) {
+  if (none) return { op: '=' as const, value: 0 }
+  return test === undefined || (test.op === '>=' && test.value === 1)
+    ? {}
+    : { op: test.op, value: test.value }
+}
+
+function whereOf({
+  products: said,
+  campaign,
+  where,
+}: EventSlots): NonNullable<EventsCondition['where']> | undefined {
+  const product =
+    said === undefined || said.not !== undefined || said.except !== undefined
+      ? undefined
+      : filterOf(said.tree)
+  if (said !== undefined && product === undefined) return undefined
+  return {
+    ...(product === undefined ? {} : { product }),
+    ...(campaign === undefined ? {} : { campaign }),
+    ...(where.device === undefined ? {} : { device: where.device }),
+  }
+}
+
+export const eventPhrases: readonly Parser<Meaning>[] = [verbal, nominal, engaged]

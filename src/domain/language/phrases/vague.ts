@@ -1,0 +1,232 @@
+import { doubtful, type Meaning, question } from '../grammar/meaning.ts'
+import { type Phrase, phrase } from '../grammar/phrase.ts'
+import { polarity } from '../grammar/polarity.ts'
+import type { Parser } from '../grammar/reading.ts'
+import { window } from '../grammar/window.ts'
+
+interface Vague {
+  readonly words: Phrase
+  readonly asks: string
+  readonly choices: readonly (readonly [label: string, instead: string])[]
+  /** With a window behind it the words are plain, and this is not their reading. */
+  readonly untilTimed?: true
+}
+
+const WHO =
+  'buyer|buyers|customer|customers|shopper|shoppers|purchaser|purchasers|people|clients|ones|users|folks'
+const spending = [
+  ['the top 10% by spend', 'top 10% of customers by spend'],
+  ['spent over 500', 'customers who spent over 500'],
+  ['the RFM segment Champions', 'customers in the RFM segment Champions'],
+] as const
+const recent = [
+  ['bought in the last 30 days', 'bought in the last 30 days'],
+  ['bought in the last 90 days', 'bought in the last 90 days'],
+] as const
+const idle = [
+  ['no order in the last 90 days, but one before', 'last ordered more than 90 days ago'],
+  ['no e-mail opened or clicked in the last 90 days', 'did not open or click an email in the last 90 days'],
+  ['no site visit in the last 90 days', 'did not visit the site in the last 90 days'],
+] as const
+const gone = [
+  ['last order over 90 days ago', 'last ordered more than 90 days ago'],
+  ['last order over 180 days ago', 'last ordered more than 180 days ago'],
+  ['last order over a year ago', 'last ordered more than 365 days ago'],
+] as const
+
+/** Words that everybody uses and nobody defines: asked about, with readings to choose from. */
+const VAGUE: readonly Vague[] = [
+  {
+    words: phrase(
+      `recent|new|newer|newest|latest ${WHO}`,
+      'bought|ordered|purchased|shopped recently|lately',
+      'recently bought|ordered|purchased|active',
+      'just bought|ordered|purchased',
+      'recent purchases|orders|purchase|order',
+      'recently',
+      'lately',
+      'recent',
+    ),
+    asks: 'How recent?',
+    choices: recent,
+    untilTimed: true,
+  },
+  {
+    words: phrase(
+      'big|high|heavy|top spender|spenders lately|recently',
+      'big|heavy|high|biggest spender|spenders',
+      'spend|spent|spends|spending a lot|much',
+      'spent|spend well|big|heavily',
+      'lots of money',
+      'high spending|value|worth customers|buyers|people|clients?',
+      'big money',
+      'whale|whales',
+      `good|best|great|valuable|important|top|favourite|favorite|quality|premium|better|key ${WHO}`,
+      'most valuable|important customers|people|buyers|ones?',
+      'big ticket buyers|customers?',
+      'deep pockets',
+    ),
+    asks: 'What makes them so: how much spent, and in what time?',
+    choices: spending,
+  },
+  {
+    words: phrase(
+      `inactive|idle|disengaged|unengaged|stale|cold|quiet ${WHO}|subscribers?`,
+      'inactive|idle|disengaged|unengaged',
+    ),
+    asks: 'Inactive in what, and for how long?',
+    choices: idle,
+  },
+  {
+    words: phrase(
+      `active|regular|engaged|frequent ${WHO}|subscribers|shoppers|buyers?`,
+      'frequent|frequently',
+      'often',
+      'buy|order|shop often|frequently|regularly|a lot',
+      'ordered|bought a lot|often|frequently',
+      'many|several|lots|few|some|plenty orders|purchases|of times?',
+      'a lot|few|lot of orders|purchases|times',
+      'several|many|few times',
+      'a few orders|times|purchases',
+    ),
+    asks: 'How often, or how active, and in what time?',
+    choices: [
+      ['ordered at least 3 times in the last 12 months', 'ordered at least 3 times in the last 12 months'],
+      ['bought in the last 90 days', 'bought in the last 90 days'],
+    ],
+    untilTimed: true,
+  },
+  {
+    words: phrase(
+      'stopped|quit buying|ordering|shopping|purchasing',
+      'no longer buy|order|shop|active',
+      `lapsed|dormant|churned|former|gone|sleeping|old|ex|past ${WHO}?`,
+      'not bought|ordered|shopped|purchased for|in a while|long|ages|time',
+      'gone quiet|silent|dark',
+      'have|has churned',
+      'lost touch',
+      'drifted away',
+      'not seen in|for a while',
+      'slipping away',
+      'stopped',
+    ),
+    asks: 'After how long without an order?',
+    choices: gone,
+    untilTimed: true,
+  },
+  {
+    words: phrase(`loyal ${WHO}`, 'loyal|loyalists', 'fans|superfans|advocates', 'our? regulars'),
+    asks: 'What makes them loyal?',
+    choices: [
+      ['the RFM segment Loyal Customers', 'customers in the RFM segment Loyal Customers'],
+      ['at least 3 orders', 'customers with at least 3 orders'],
+    ],
+  },
+  {
+    words: phrase(
+      'near|nearby|close|local|around',
+      'near|close to|around our|the|my? store|stores|shop|us|here|by',
+      'close to our|the|my? store|shop|us',
+      'local customers|people|shoppers',
+      'nearby customers',
+    ),
+    asks: 'Near which place, and how near? Distances can’t be asked yet; a city, region or postcode can.',
+    choices: [],
+  },
+  {
+    words: phrase(
+      'the? usual audience|segment|people|suspects|group|list|ones|crowd',
+      'same as last time|before|usual',
+      'the usual',
+      'like last time',
+      'same audience|people|segment|group|list? as? before|last',
+      'as usual',
+    ),
+    asks: 'Which saved segment do you mean?',
+    choices: [],
+  },
+  {
+    words: phrase(
+      'bargain hunters|seekers|shoppers|lovers',
+      'discount|deal|coupon|sale shoppers|hunters|seekers|lovers|buyers',
+      'price sensitive|conscious',
+      'deal hunters|seekers',
+    ),
+    asks: 'What makes a bargain hunter?',
+    choices: [
+      ['every order with a discount', 'always bought with a discount'],
+      ['at least 2 orders with a discount', 'at least 2 orders with a discount'],
+    ],
+  },
+  {
+    words: phrase(
+      'high|low|big|small|large|higher|lower|good|bad aov|ltv|clv|spend|value|frequency|recency|basket|baskets|order|orders|average',
+      'high|low average order? value?',
+      'high|low lifetime value',
+      'big|large|small|expensive first? order|orders|purchase|purchases|baskets|basket',
+      'good|bad|high|low recency|frequency|monetary',
+      'cheap|expensive',
+    ),
+    asks: 'How much is that, as a number?',
+    choices: [],
+  },
+  {
+    words: phrase(
+      'young|younger|old|older|elderly|teenagers|millennials|millennial|boomers|students|seniors|adults|retirees',
+      'gen z|x|y',
+      'middle aged',
+    ),
+    asks: 'Which ages?',
+    choices: [
+      ['18 to 25', 'aged 18 to 25'],
+      ['26 to 40', 'aged 26 to 40'],
+      ['over 60', 'aged over 60'],
+    ],
+  },
+  {
+    words: phrase(
+      'soon',
+      'a while ago',
+      'long ago',
+      'a long time',
+      'for a while|long',
+      'in a while|long',
+      'some time ago',
+      'ages ago',
+      'these days',
+      'nowadays',
+      'early|mid|late 2025|2024|2023|this|last',
+    ),
+    asks: 'What time do you mean?',
+    choices: [
+      ['the last 30 days', 'in the last 30 days'],
+      ['the last 90 days', 'in the last 90 days'],
+    ],
+  },
+  {
+    words: phrase('about|around|roughly|approximately|circa|nearly|almost', 'or so', 'ish'),
+    asks: 'Please give a plain limit, such as “at least” or “between”.',
+    choices: [],
+  },
+]
+
+const vague: Parser<Meaning> = (reading, at) => {
+  let best: { found: Vague; end: number } | undefined
+  for (const start of new Set([at, polarity(reading, at).end])) {
+    for (const found of VAGUE) {
+      const end = found.words(reading, start)
+      if (end < 0 || (best !== undefined && end <= best.end)) continue
+      if (found.untilTimed && window(reading, end) !== undefined) continue
+      best = { found, end }
+    }
+  }
+  if (best === undefined) return undefined
+  const said = reading.tokens
+    .slice(at, best.end)
+    .map((token) => token.text)
+    .join(' ')
+  const doubt = question(at, best.end, `“${said}”: ${best.found.asks}`, best.found.choices)
+  return { value: { ...doubtful(doubt), people: true }, end: best.end }
+}
+
+export const vaguePhrases: readonly Parser<Meaning>[] = [vague]

@@ -1,0 +1,30 @@
+import { linksOf } from './linking/links.ts'
+import { mendTypos } from './linking/spelling.ts'
+import { type Reading, readingOf } from './grammar/reading.ts'
+import { blank, instructionsIn, nameIn, type Stretch } from './intents/stretches.ts'
+import type { Situation } from './situation.ts'
+import { tokenize } from './tokens/tokenize.ts'
+
+/** A message made ready to be read: what is no part of the request is set aside. */
+export interface Message {
+  readonly text: string
+  readonly reading: Reading
+  /** Orders to the program, which change nothing. */
+  readonly instructions: readonly Stretch[]
+  readonly naming?: Stretch & { readonly name: string }
+  /** "“Calfirnoia” is read as California." */
+  readonly mended: readonly string[]
+}
+
+export function readMessage(text: string, situation: Situation): Message {
+  const instructions = instructionsIn(text)
+  const plain = blank(text, instructions)
+  const naming = nameIn(plain)
+  const asked = naming === undefined ? plain : blank(plain, [naming])
+  const tokens = mendTypos(tokenize(asked), situation.vocabulary)
+  const mended = tokens.flatMap((token) =>
+    token.mended === undefined ? [] : [`“${token.mended}” is read as “${token.word}”.`],
+  )
+  const reading = readingOf(tokens, linksOf(tokens, situation.vocabulary), situation)
+  return { text, reading, instructions, mended, ...(naming === undefined ? {} : { naming }) }
+}

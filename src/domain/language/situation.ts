@@ -1,0 +1,20 @@
+import type { Instant } from '#kernel/clock.ts'
+import type { Currency } from '#kernel/money.ts'
+import type { Criteria } from '../criteria/schema.ts'
+import type { Vocabulary } from '../vocabulary/vocabulary.ts'
+
+/** What the interpreter knows besides the message. It reads nothing else. */
+export interface Situation {
+  readonly vocabulary: Vocabulary
+  readonly now: Instant
+  readonly zone: string
+  readonly currency: Currency
+  /** The criteria at hand in the thread: what "now only France" refines. */
+  readonly criteria?: Criteria
+  /** The segment spoken of last: what "delete it" means. */
+  readonly lastSegment?: { readonly id: string; readonly name: string }
+  /** Words for criteria, completing "customers who …" (criteria/describe.ts). */
+  describe(criteria: Criteria): string
+  /** A segment's current criteria; undefined for lists and unknown ids. */
+  definition?(segment: string): Criteria | undefined
+}

@@ -1,0 +1,148 @@
+import type { Token } from './token.ts'
+
+const SMALL: Readonly<Record<string, number>> = {
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+}
+const SCALES: Readonly<Record<string, number>> = {
+  dozen: 12,
+  hundred: 100,
+  thousand: 1000,
+  million: 1_000_000,
+  grand: 1000,
+}
+const TIMES: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 }
+const ORDINALS: Readonly<Record<string, number>> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+}
+
+export const NUMBER_WORDS: readonly string[] = [
+  ...Object.keys(SMALL),
+  ...Object.keys(SCALES),
+  ...Object.keys(TIMES),
+  ...Object.keys(ORDINALS),
+]
+
+/** `1,000` `1.000` `1 000.50` `2.5k`: the value of digits with separators, or undefined. */
+export function numberOf(digits: string, suffix: string): number | undefined {
+  const value = Number(plainDigits(digits))
+  if (!Number.isFinite(value)) return undefined
+  const scale = { k: 1000, m: 1_000_000, mm: 1_000_000, mn: 1_000_000, bn: 1_000_000_000 }[suffix] ?? 1
+  return Math.round(value * scale * 1e6) / 1e6
+}
+
+/** Whichever of comma and dot groups thousands is dropped; the other one marks the decimals. */
+function plainDigits(digits: string): string {
+  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits)) return digits.replaceAll(',', '')
+  if (/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(digits)) return digits.replaceAll('.', '').replace(',', '.')
+  return /^\d+,\d+$/.test(digits) ? digits.replace(',', '.') : digits
+}
+
+/** Turns runs of number words into one number token: `two hundred and fifty`, `half a dozen`. */
+export function joinNumberWords(tokens: readonly Token[]): Token[] {
+  const out: Token[] = []
+  for (let i = 0; i < tokens.length; ) {
+    const run = numberRun(tokens, i)
+    const first = tokens[i]
+    const last = tokens[run.end - 1]
+    if (run.value === undefined || first === undefined || last === undefined) {
+      if (first !== undefined) out.push(single(first))
+      i++
+      continue
+    }
+    const words = tokens.slice(i, run.end)
+    out.push({
+      kind: 'number',
+      text: words.map((t) => t.text).join(' '),
+      word: words.map((t) => t.word).join(' '),
+      start: first.start,
+      end: last.end,
+      number: run.value,
+      ...(first.currency === undefined ? {} : { currency: first.currency }),
+    })
+    i = run.end
+  }
+  return out
+}
+
+function single(token: Token): Token {
+  const times = TIMES[token.word]
+  if (times !== undefined) return { ...token, kind: 'number', number: times, times: true }
+  const ordinal = ORDINALS[token.word]
+  if (ordinal !== undefined) return { ...token, number: ordinal, ordinal: true }
+  return token
+}
+
+function numberRun(tokens: readonly Token[], from: number): { end: number; value?: number } {
+  let total = 0
+  let current: number | undefined
+  let end = from
+  let i = from
+  if (tokens[i]?.word === 'half' && tokens[i + 1]?.word === 'a' && tokens[i + 2]?.word === 'dozen') {
+    return { end: from + 3, value: 6 }
+  }
+  if (tokens[i]?.word === 'a' && SCALES[tokens[i + 1]?.word ?? ''] !== undefined) {
+    current = 1
+    i++
+  }
+  for (; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (token === undefined) break
+    const small = SMALL[token.word]
+    const scale = SCALES[token.word]
+    if (small !== undefined && (current === undefined || (current % 10 === 0 && small < 10 && current > 0))) {
+      current = (current ?? 0) + small
+    } else if (small !== undefined && current !== undefined && current % 100 === 0 && current > 0) {
+      current += small
+    } else if (scale !== undefined && current !== undefined) {
+      if (scale >= 1000) {
+        total += current * scale
+        current = 0
+      } else current *= scale
+    } else if (end === from && token.kind === 'number' && isScale(tokens[i + 1]) && !token.times) {
+      current = token.number
+    } else if (token.word === 'and' && end > from && isScale(tokens[i - 1]) && isSmall(tokens[i + 1])) {
+      continue
+    } else break
+    end = i + 1
+  }
+  return current === undefined || end === from ? { end: from + 1 } : { end, value: total + current }
+}
+
+const isScale = (token: Token | undefined) => SCALES[token?.word ?? ''] !== undefined
+const isSmall = (token: Token | undefined) => SMALL[token?.word ?? ''] !== undefined

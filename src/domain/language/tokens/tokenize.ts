@@ -1,0 +1,171 @@
+import { foldText } from '#kernel/text.ts'
+import { joinNumberWords, numberOf } from './numbers.ts'
+import type { Token } from './token.ts'
+
+const CURRENCY_SIGNS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY' }
+
+/** Short forms that people type, spelled out word by word. */
+const SPELLED_OUT: Readonly<Record<string, readonly string[]>> = {
+  ppl: ['people'],
+  peeps: ['people'],
+  cust: ['customer'],
+  custs: ['customers'],
+  'w/': ['with'],
+  'w/o': ['without'],
+  '&': ['and'],
+  '+': ['plus'],
+  '≥': ['>='],
+  '≤': ['<='],
+  '–': ['-'],
+  '—': ['-'],
+  '=>': ['->'],
+  '→': ['->'],
+  pls: ['please'],
+  plz: ['please'],
+  thx: ['thanks'],
+  dont: ['do', 'not'],
+  doesnt: ['does', 'not'],
+  didnt: ['did', 'not'],
+  havent: ['have', 'not'],
+  hasnt: ['has', 'not'],
+  hadnt: ['had', 'not'],
+  isnt: ['is', 'not'],
+  arent: ['are', 'not'],
+  wasnt: ['was', 'not'],
+  werent: ['were', 'not'],
+  wont: ['will', 'not'],
+  cannot: ['can', 'not'],
+  cant: ['can', 'not'],
+  wanna: ['want', 'to'],
+  'e-mail': ['email'],
+  'e-mails': ['emails'],
+  onetime: ['one', 'time'],
+  'u.s.': ['us'],
+  'u.k.': ['uk'],
+}
+const CONTRACTED: Readonly<Record<string, readonly string[]>> = {
+  "can't": ['can', 'not'],
+  "won't": ['will', 'not'],
+  "shan't": ['shall', 'not'],
+  "let's": ['let', 'us'],
+}
+const ENDINGS: Readonly<Record<string, string>> = { "'ve": 'have', "'re": 'are', "'ll": 'will', "'m": 'am' }
+
+const PATTERN = new RegExp(
+  [
+    /(?<quoted>"[^"\n]{1,300}"|“[^”\n]{1,300}”|«[^»\n]{1,300}»|(?<![\p{L}\p{N}])['‘][^'’\n]{2,100}['’](?![\p{L}\p{N}]))/u,
+    /(?<address>[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*|@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/u,
+    /(?<date>\d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d)|\d{1,2}(?<between>[/.-])\d{1,2}\k<between>(?:\d{4}|\d\d)(?!\d))/u,
+    /(?<rolling>[lL]\d{1,4}[dDwWmMyY](?![\p{L}\p{N}]))/u,
+    /(?<money>(?<sign>[$€£¥])\s?(?<amount>\d(?:[\d.,]*\d)?)(?<unit>k|K|m|M|mm|mn|bn)?(?![\p{L}]))/u,
+    /(?<number>(?<digits>\d(?:[\d.,]*\d)?)(?:(?<suffix>k|K|mm|mn|bn)(?![\p{L}])|(?<ordinal>st|nd|rd|th)(?![\p{L}]))?)/u,
+    /(?<word>w\/o?(?![\p{L}])|[eE]-[mM][aA][iI][lL][sS]?(?![\p{L}])|[uU]\.[sSkK]\.(?![\p{L}])|[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*(?:['’][\p{L}]+)*)/u,
+    /(?<other>>=|<=|->|=>|\S)/u,
+  ]
+    .map((part) => part.source)
+    .join('|'),
+  'gu',
+)
+
+/** Cuts a message into tokens; blanks, and hyphens inside words (`one-time`), fall away. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = []
+  for (const match of text.matchAll(PATTERN)) {
+    if (isJoiner(text, match.index, match[0])) continue
+    tokens.push(...tokensOf(match))
+  }
+  return joinNumberWords(tokens)
+}
+
+/** A hyphen inside a word joins it; one between digits, or by itself, is a sign. */
+function isJoiner(text: string, at: number, raw: string): boolean {
+  if (raw !== '-') return false
+  const before = text[at - 1] ?? ' '
+  const after = text[at + 1] ?? ' '
+  const letter = /[\p{L}]/u
+  return (
+    /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after) && (letter.test(before) || letter.test(after))
+  )
+}
+
+function tokensOf(match: RegExpExecArray): Token[] {
+  const text = match[0]
+  const start = match.index
+  const end = start + text.length
+  const groups = match.groups ?? {}
+  const base = { text, word: foldText(text), start, end }
+  if (groups['quoted'] !== undefined) {
+    return [{ ...base, kind: 'quoted', word: foldText(text.slice(1, -1)) }]
+  }
+  if (groups['address'] !== undefined) return [{ ...base, kind: 'address' }]
+  if (groups['date'] !== undefined) return [{ ...base, kind: 'date', date: writtenDate(text) }]
+  if (groups['rolling'] !== undefined) return rolling(text, start)
+  if (groups['money'] !== undefined || groups['number'] !== undefined) return [numberToken(groups, base)]
+  if (groups['word'] !== undefined) return wordTokens(base)
+  return spread({ ...base, kind: 'sign' }, SPELLED_OUT[base.word] ?? [base.word])
+}
+
+function numberToken(groups: Record<string, string | undefined>, base: Omit<Token, 'kind'>): Token {
+  const number = numberOf(
+    groups['amount'] ?? groups['digits'] ?? '',
+    (groups['unit'] ?? groups['suffix'] ?? '').toLowerCase(),
+  )
+  if (number === undefined) return { ...base, kind: 'word' }
+  const currency = CURRENCY_SIGNS[groups['sign'] ?? '']
+  return {
+    ...base,
+    kind: 'number',
+    number,
+    ...(currency === undefined ? {} : { currency }),
+    ...(groups['ordinal'] === undefined ? {} : { ordinal: true }),
+  }
+}
+
+/** `L90D` is `last 90 d`. */
+function rolling(text: string, start: number): Token[] {
+  const digits = text.slice(1, -1)
+  const unit = start + text.length - 1
+  return [
+    { kind: 'word', text: text.slice(0, 1), word: 'last', start, end: start + 1 },
+    { kind: 'number', text: digits, word: digits, start: start + 1, end: unit, number: Number(digits) },
+    { kind: 'word', text: text.slice(-1), word: text.slice(-1).toLowerCase(), start: unit, end: unit + 1 },
+  ]
+}
+
+function wordTokens(base: Omit<Token, 'kind'>): Token[] {
+  const word = base.word.replaceAll('’', "'")
+  const known = SPELLED_OUT[word] ?? CONTRACTED[word]
+  if (known !== undefined) return spread({ ...base, kind: 'word' }, known)
+  if (word.endsWith("n't")) return spread({ ...base, kind: 'word' }, [word.slice(0, -3), 'not'])
+  const apostrophe = word.lastIndexOf("'")
+  if (apostrophe < 1) return [{ ...base, kind: 'word', word }]
+  const ending = word.slice(apostrophe)
+  return [
+    {
+      ...base,
+      kind: 'word',
+      text: base.text.slice(0, apostrophe),
+      word: word.slice(0, apostrophe),
+      end: base.start + apostrophe,
+    },
+    {
+      kind: 'word',
+      text: base.text.slice(apostrophe),
+      word: ENDINGS[ending] ?? ending,
+      start: base.start + apostrophe,
+      end: base.end,
+    },
+  ]
+}
+
+/** Several words that stand for one stretch of text share its offsets. */
+function spread(base: Token, words: readonly string[]): Token[] {
+  return words.map((word) => ({ ...base, word }))
+}
+
+function writtenDate(text: string): NonNullable<Token['date']> {
+  const [a = 0, b = 0, c = 0] = text.split(/[/.-]/).map(Number)
+  if (/^\d{4}/.test(text)) return { order: 'ymd', parts: [a, b, c] }
+  const year = c < 100 ? 2000 + c : c
+  return { order: text.includes('.') ? 'dmy' : 'unsure', parts: [a, b, year] }
+}
