@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { processTerminal as terminal } from '#cli/terminal.ts'
 import { ConfigError, InputError, MusterError } from '#kernel/errors.ts'
 import { type Arguments, readArguments, USAGE } from './arguments.ts'
 import type { Case } from './case.ts'
@@ -18,7 +19,7 @@ const MISUSED = 2
 
 try {
   const given = readArguments(process.argv.slice(2))
-  if (given.help) console.log(USAGE)
+  if (given.help) terminal.print(USAGE)
   else {
     const files = given.cases === undefined ? caseFiles() : [given.cases]
     const passed = await evaluate(chooseCases(loadCases(files), given), given)
@@ -26,7 +27,7 @@ try {
   }
 } catch (error) {
   if (!(error instanceof MusterError)) throw error
-  console.error([error.message, error.next, error.choices.join(', ')].filter(Boolean).join('\n'))
+  terminal.note([error.message, error.next, error.choices.join(', ')].filter(Boolean).join('\n'))
   process.exitCode = error instanceof InputError || error instanceof ConfigError ? MISUSED : FAILED
 }
 
@@ -36,12 +37,19 @@ async function evaluate(cases: readonly Case[], { model, jobs, min, json }: Argu
   const reference = openReference()
   try {
     const { chat, services } = company.app
-    if (chat.model.note !== undefined) console.error(chat.model.note)
+    if (chat.model.note !== undefined) terminal.note(chat.model.note)
     const before = dataState(services.reader)
-    const results = await runCases(cases, { ask: company.ask, find: reference.ids, jobs })
+    let done = 0
+    const results = await runCases(cases, {
+      ask: company.ask,
+      find: reference.ids,
+      jobs,
+      onResult: () => terminal.progress(`${++done} of ${cases.length}`),
+    })
+    terminal.progress('')
     const untouched = dataState(services.reader) === before
-    console.log(`Model: ${chat.model.id}\n\n${report(results)}`)
-    if (!untouched) console.log('\nThe conversations changed data, which only a human may.')
+    terminal.print(`Model: ${chat.model.id}\n\n${report(results)}`)
+    if (!untouched) terminal.print('\nThe conversations changed data, which only a human may.')
     if (json !== undefined) writeFileSync(json, `${reportJson(chat.model.id, results)}\n`)
     const totals = tally(results)
     return untouched && totals.wrong === 0 && shareRight(totals) >= min
