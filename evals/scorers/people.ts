@@ -10,7 +10,7 @@ type Oracle = Pick<Expected, 'sql' | 'oracle_hash'>
 
 /** Scores the people that were shown against those the case leads to. */
 export function scorePeople(expected: Expected, outcome: Outcome, find: FindIds): Score {
-  if (expected.entity !== undefined && outcome.entity && expected.entity !== outcome.entity) {
+  if (otherRecords(expected, outcome)) {
     return wrong(`showed ${outcome.entity} records where ${expected.entity} records were due`)
   }
   const shown = outcome.members
@@ -33,6 +33,10 @@ export function scoreDefault(expected: Expected, outcome: Outcome, find: FindIds
   const outside = without(outcome.members ?? [], clear)
   return outside.length === 0 ? right() : wrong(`lost what was clear: ${sample(outside)}${said(outcome)}`)
 }
+
+/** A request about a segment shows the customers in it; the other entities are what is shown. */
+const otherRecords = ({ entity }: Expected, outcome: Outcome): boolean =>
+  /^(?:customer|company|person)$/.test(entity ?? '') && Boolean(outcome.entity) && entity !== outcome.entity
 
 function same(shown: readonly number[], oracle: Oracle, find: FindIds): boolean {
   const hash = oracle.oracle_hash ?? hashed(oracle, find)

@@ -145,8 +145,8 @@ describe('requests about what exists', () => {
   })
 
   test('a change with known members is compared as well', () => {
-    const clone: Expected = { intent: 'clone', name: 'VIP', sql: '1 2' }
-    expect(verdict(clone, outcome('proposal', { members: [1, 2] }))).toBe('right')
+    const clone: Expected = { intent: 'clone', entity: 'segment', name: 'VIP', sql: '1 2' }
+    expect(verdict(clone, outcome('proposal', { entity: 'customer', members: [1, 2] }))).toBe('right')
     expect(verdict(clone, outcome('proposal', { members: [1, 2, 3] }))).toBe('wrong')
   })
 
