@@ -127,13 +127,12 @@ function certainPart({ reading }: Message, from: number, to: number): Criteria |
   return built.impossible === undefined ? built.criteria : undefined
 }
 
-/** "window shoppers: 3+ product views …": a title that says nothing readable by itself. */
+/** "window shoppers: 3+ product views …": a title of a few words that can’t be read as a condition. */
 function titleEnd({ reading }: Message, from: number): number {
-  const colon = reading.tokens.findIndex((token, i) => i > from && i <= from + 6 && token.word === ':')
+  const colon = reading.tokens.findIndex((token, i) => i > from && i <= from + 5 && token.word === ':')
   if (colon < 0 || colon + 1 >= reading.tokens.length) return from
   const before = readClauses(reading, unit, from, colon)
-  const content = before.leftovers.length > 0 || before.marks.some((one) => one !== undefined)
-  return before.node === undefined && content ? colon + 1 : from
+  return before.leftovers.length > 0 && before.doubts.length === 0 ? colon + 1 : from
 }
 
 const wordsIn = ({ text, reading }: Message, from: number, to: number): string =>

@@ -55,7 +55,7 @@ export function createVocabulary({ reader, currency }: VocabularyDeps): Vocabula
     find,
     filled,
     dictionary: createDictionary({ reader, keep, currency, values: list, find }),
-    values: (field) => list(field).map(valueInfo),
+    values: (field) => infosOf(list(field)),
     fields: () => [
       ...FIELDS.map(
         ({ name, label, type, values }): FieldInfo => ({
@@ -80,4 +80,12 @@ export function createVocabulary({ reader, currency }: VocabularyDeps): Vocabula
 }
 
 const valueInfo = ({ field, value, label, count }: ListedValue): ValueInfo => ({ field, value, label, count })
+/** One array of infos per kept list, so that whoever indexes it can keep the index as long as the list is kept. */
+const infos = new WeakMap<readonly ListedValue[], readonly ValueInfo[]>()
+function infosOf(values: readonly ListedValue[]): readonly ValueInfo[] {
+  let found = infos.get(values)
+  if (found === undefined) infos.set(values, (found = values.map(valueInfo)))
+  return found
+}
+
 const commonest = (values: readonly ListedValue[]) => values.slice(0, COMMONEST).map(valueInfo)

@@ -19,6 +19,8 @@ export const relative = phrase(
   'they|he|she|them',
   'if|as long as they?',
   'such that they?',
+  'among|amongst|within',
+  'out of those|the?',
   'filtered by|to|on',
   'with the following',
   'matching|meeting|satisfying',

@@ -31,11 +31,13 @@ const KEYS = {
 
 const lead = phrase(
   'anything|something|items|item|products|product|stuff|goods|things|everything|one|some|any|pieces',
-  'anything|something|items|item|products|product|stuff|goods|things|one|some|any|pieces from|in|by|of|within|under|made? by',
+  'anything|something|items|item|products|product|stuff|goods|things|one|some|any|pieces from|in|by|of|within|under',
+  'anything|something|products made by',
   'anything|something|items|products|stuff from|in|by|of|within|under the|our|a category|brand|range|line?',
 )
 const determiner = phrase(
-  'the|a|an|any|our|some|their|of|from|in|by|on|both|either|one of|all|more',
+  'the|a|an|any|our|some|their|of|from|in|by|on|both|either|all|more',
+  'one of',
   'any of the?',
   'one of the',
 )

@@ -10,9 +10,14 @@ export type Node =
   | { readonly kind: 'not'; readonly of: Node }
   | { readonly kind: 'xor'; readonly of: readonly [Node, Node] }
 
-export const group = (kind: 'all' | 'any', of: readonly Node[], spoken?: true): Node => {
+/** A group; groups of the same kind inside of it become its own members. */
+export function group(kind: 'all' | 'any', of: readonly Node[], spoken?: true): Node {
   const [only] = of
-  return of.length === 1 && only !== undefined ? only : { kind, of, ...(spoken ? { spoken } : {}) }
+  if (of.length === 1 && only !== undefined) return only
+  const flat = of.flatMap((node) =>
+    node.kind === kind && (node.spoken === true || spoken === undefined) ? node.of : [node],
+  )
+  return { kind, of: flat, ...(spoken ? { spoken } : {}) }
 }
 
 /** Criteria, and what was assumed or found contradictory on the way. Parts in doubt are left out. */

@@ -280,7 +280,8 @@ const NOT_YET: readonly (readonly [Phrase, string, string])[] = [
   ],
   [
     phrase(
-      'what|how changed|has|did|grew|grown|many|much joined|left|entered|changed|grow?',
+      'what has|did? changed|change',
+      'how has|did',
       'history of?',
       'how has|did',
       'what changed',

@@ -56,7 +56,6 @@ const count = phrase(
   'question',
   'what about',
   'to find|see|get|target|reach',
-  'only those?',
 )
 const punctuation = phrase(',', ':', '-', '->', '!', '.')
 

@@ -286,7 +286,7 @@ const OPERATORS = [
   ['=', phrase('exactly', 'equal to?')],
 ] as const
 const ruledWords = phrase(
-  ', ? not|rather|instead of|than? more|less|fewer|greater than',
+  ',? not|rather|instead of|than? more|less|fewer|greater than',
   ',? not over|under|above|below|exactly',
   ',? not at least|most',
   ',? not or|strictly? more|less|fewer?',

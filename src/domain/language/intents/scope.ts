@@ -36,7 +36,7 @@ const BEGINNINGS: readonly Outside[] = [
       'write|compose|draft|translate|summarize|summarise|paraphrase|proofread|sing|draw|paint|design|code|program|calculate|solve',
       'tell me? a|an joke|story|poem',
       'make me laugh',
-      'generate|create|make a|an|some? image|images|picture|poem|story|song|email|copy|text|subject|logo|website|newsletter',
+      'generate|create|make a|an|some? image|images|picture|poem|story|song|email|text|subject|logo|website|newsletter',
       'what is the weather|time|date|capital|meaning',
       'who won|invented|is the president',
       'play',
@@ -51,7 +51,7 @@ const BEGINNINGS: readonly Outside[] = [
     words: phrase(
       'drop|truncate|alter|insert|wipe|erase|destroy|delete|purge|update the|all|every|my|our? customer|customers|order|orders|product|products|users? table|tables|database|data|records|rows',
       'drop|truncate|alter|create table|database',
-      'drop|wipe|erase|delete|destroy|purge everything|database|tables',
+      'drop|wipe|erase|delete|destroy|purge the? database|tables',
       'delete|remove|erase|wipe all|every|the|my|our|these|those? customers|orders|data|users|people|records|emails',
       'add|create|insert a? new? customer|order|product|record',
       'change|edit|set the|a|his|her|their? email|phone|name|address|price|stock of?',

@@ -21,7 +21,7 @@ const PLACE_WORDS = new Set(
  */
 export function mendTypos(tokens: readonly Token[], vocabulary: Vocabulary): Token[] {
   const indexed = FIELDS.map((field) => indexOf(field, vocabulary.values(field)).spellings)
-  const known = [LEXICON, PLACE_WORDS, new Set(NUMBER_WORDS), ...indexed]
+  const known = [LEXICON, new Set(NUMBER_WORDS), PLACE_WORDS, ...indexed]
   let mended = 0
   return tokens.map((token) => {
     if (token.kind !== 'word' || token.word.length < 4 || mended >= MOST_MENDED) return token
@@ -35,12 +35,13 @@ export function mendTypos(tokens: readonly Token[], vocabulary: Vocabulary): Tok
 }
 
 function nearestOf(word: string, known: readonly ReadonlySet<string>[]): string | undefined {
-  const allowed = word.length < 5 ? 0 : word.length < 8 ? 1 : 2
   let best: { word: string; distance: number } | undefined
   let tied = false
   for (const words of known) {
+    const allowed = allowedSlips(word, words === LEXICON)
     for (const candidate of words) {
-      if (Math.abs(candidate.length - word.length) > 2 || candidate[0] !== word[0]) continue
+      if (Math.abs(candidate.length - word.length) > Math.max(allowed, 1) || candidate[0] !== word[0])
+        continue
       const distance = editDistance(word, candidate)
       if (distance > allowed && !isSwap(word, candidate)) continue
       if (best !== undefined && distance === best.distance) tied ||= stem(candidate) !== stem(best.word)
@@ -51,6 +52,13 @@ function nearestOf(word: string, known: readonly ReadonlySet<string>[]): string 
     }
   }
   return tied ? undefined : best?.word
+}
+
+/** Names are longer and fewer than words, so that more slips still point to one of them. */
+function allowedSlips({ length }: string, ofWords: boolean): number {
+  if (length < 5) return 0
+  if (length < 8) return 1
+  return length < 10 || ofWords ? 2 : 3
 }
 
 /** Two neighbouring letters swapped: the commonest slip, mended in short words too. */

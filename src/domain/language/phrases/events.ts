@@ -59,7 +59,7 @@ const deviceSlot: Slot<EventSlots> = slot(
 
 const joint = phrase('or|and|nor|/', 'or|and also?', ',')
 const nothing = phrase('no|zero|none|any', 'not a single', 'not any')
-const article = phrase('a|an|the|any|our|your|their|some|of|all|one of our|the')
+const article = phrase('a|an|the|any|our|your|their|some|of|all', 'one of our|the')
 
 /** `opened or clicked an e-mail in the last 30 days`, `viewed Tea 3 times`, `never clicked`, `bounced`. */
 const verbal: Parser<Meaning> = (reading, at) => {

@@ -102,7 +102,7 @@ const lapsed: Parser<Meaning> = (reading, at) => {
 }
 
 const neverBack = phrase(
-  'never|not came|come|been|returned|bought|ordered|shopped? back|again|since|afterwards',
+  'never|not came|come|been|returned|bought|ordered|shopped? back|again',
   'never|not returned|reordered|repurchased',
   'not come|been back',
   'never|not bought|ordered|purchased|shopped again',

@@ -1,5 +1,12 @@
 import { moneyAsked, NONE, ordersAsked, overWindows, passesZero, told, whereOf } from '../grammar/asked.ts'
-import { between, type BuySlots, noSlots, productSlot, timingSlot, whereSlots } from '../grammar/buying.ts'
+import {
+  between,
+  type BuySlots,
+  noSlots,
+  plainProductSlot,
+  timingSlot,
+  whereSlots,
+} from '../grammar/buying.ts'
 import { comparison, type Test } from '../grammar/comparison.ts'
 import { type Meaning, negated } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
@@ -128,7 +135,7 @@ function finish(
   said: Spending['measure'],
   negative: boolean,
 ) {
-  const readers = [amountSlot, timingSlot, ...whereSlots, ...(said === 'spend' ? [productSlot] : [])]
+  const readers = [amountSlot, timingSlot, ...whereSlots, ...(said === 'spend' ? [plainProductSlot] : [])]
   let end = collect(reading, from, slots, readers, between)
   if (slots.amount === undefined) return undefined
   let measure = said

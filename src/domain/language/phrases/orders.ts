@@ -78,7 +78,8 @@ const adjective = phrase(
   'separate|different|single|distinct|individual|total|lifetime|completed|paid|historical|previous|prior|past|successful|more',
 )
 const noun = phrase(
-  'order|orders|purchase|purchases|transaction|transactions|purchase|order history',
+  'order|orders|purchase|purchases|transaction|transactions',
+  'purchase|order history',
   'purchases|orders made|placed',
 )
 const countNoun = phrase(

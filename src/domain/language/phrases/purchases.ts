@@ -21,7 +21,8 @@ import { spending, spendingMeaning } from './order-money.ts'
 import { buyVerb } from './orders.ts'
 
 const verb = phrase(
-  'tried|try|own|owns|got|had|owned|bought into',
+  'tried|try|own|owns|got|owned',
+  'bought into',
   'have a|an',
   'picked up',
   'gone for',

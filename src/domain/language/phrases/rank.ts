@@ -12,7 +12,7 @@ const decile = phrase('decile')
 const quintile = phrase('quintile')
 const quartile = phrase('quartile|quarter')
 const people = phrase(
-  'customers|customer|people|buyers|clients|shoppers|of',
+  'customers|customer|people|buyers|clients|shoppers',
   'of all? our? customers|people|buyers|shoppers',
   'of the customers|buyers',
 )
@@ -83,7 +83,7 @@ const ranked: Parser<Meaning> = (reading, at) => {
   let measure = early
   let timing = window(reading, end)
   end = timing?.end ?? end
-  const said = measureAt(reading, skip(reading, end, by))
+  const said = measureAt(reading, skip(reading, end, by, ofWord))
   if (said !== undefined) {
     measure ??= said
     end = skip(reading, said.end, people)
@@ -114,6 +114,7 @@ const ranked: Parser<Meaning> = (reading, at) => {
   const slots = { assumptions: timing?.value.assumptions ?? [], doubts: timing?.value.doubts ?? [] }
   return { value: { ...told(condition, slots), people: true }, end }
 }
+const ofWord = phrase('of our|my|the|all?')
 const phraseOf = phrase('in|among|within|the|our|my', 'in|among the')
 
 function measureAt(reading: Reading, at: number): { by: By; end: number } | undefined {
