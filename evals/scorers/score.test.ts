@@ -61,7 +61,7 @@ describe('people', () => {
     const expected: Expected = { ...people, readings: [{ says: 'rolling month', sql: '1 2' }] }
     expect(score(expected, shown([1, 2], 'The last 30 days.'), find)).toEqual({
       verdict: 'stated',
-      why: 'rolling month',
+      why: 'rolling month; stated: The last 30 days.',
     })
     expect(verdict(expected, shown([1, 2]))).toBe('wrong')
     expect(verdict(expected, shown([1], 'The last 30 days.'))).toBe('wrong')
