@@ -21,7 +21,8 @@ export function scorePeople(expected: Expected, outcome: Outcome, find: FindIds)
       : right()
   }
   const reading = expected.readings?.find((other) => same(shown, other, find))
-  if (reading !== undefined && outcome.assumptions.length > 0) return stated(`${reading.says}${said(outcome)}`)
+  if (reading !== undefined && outcome.assumptions.length > 0)
+    return stated(`${reading.says}${said(outcome)}`)
   return wrong(`${difference(shown, expected, find)}${said(outcome)}`)
 }
 
