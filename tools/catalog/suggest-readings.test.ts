@@ -28,10 +28,19 @@ test('asks with numbers where readings were counted', async () => {
   })
 })
 
+test('asks openly where there is nothing to choose from', async () => {
+  const { content, details } = await t.call(suggestReadings, {
+    question: 'Whom are you looking for?',
+    options: [],
+  })
+  expect(content).toBe('Asked the human: ⟦Whom are you looking for?⟧\nWait for the answer.')
+  expect(details).toEqual({ question: 'Whom are you looking for?', options: [] })
+})
+
 test('input that does not fit is refused with where and why', async () => {
-  await expect(t.call(suggestReadings, { question: 'Which?', options: [] })).rejects.toMatchObject({
+  await expect(t.call(suggestReadings, { question: ' ', options: [] })).rejects.toMatchObject({
     code: 'input',
-    path: ['options'],
-    message: expect.stringContaining('The input of suggest_readings does not fit at options'),
+    path: ['question'],
+    message: expect.stringContaining('The input of suggest_readings does not fit at question'),
   })
 })

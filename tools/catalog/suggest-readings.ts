@@ -17,18 +17,17 @@ export const suggestReadings = defineTool({
   name: 'suggest_readings',
   title: 'Ask which reading',
   description:
-    'Asks the human to choose between readings of an ambiguous request, shown as buttons. Count readings first where you can, so that the choice shows numbers. End your turn after it.',
+    'Asks the human to choose between readings of an ambiguous request, shown as buttons. Without options it asks openly. Count readings first where you can, so that the choice shows numbers. End your turn after it.',
   input: z.strictObject({
-    question: z.string().trim().min(1).max(500),
+    question: z.string().trim().min(1).max(1000),
     options: z
       .array(
         z.object({
-          label: z.string().trim().min(1).max(120),
-          text: z.string().trim().min(1).max(500).describe('The whole request, said without the ambiguity'),
+          label: z.string().trim().min(1).max(300),
+          text: z.string().trim().min(1).max(4000).describe('The whole request, said without the ambiguity'),
           preview_id: z.string().optional(),
         }),
       )
-      .min(1)
       .max(6),
   }),
   output: z.object({ question: z.string(), options: z.array(readingSchema) }),
@@ -40,7 +39,7 @@ export const suggestReadings = defineTool({
       return { label, text, criteria, words, count }
     })
     const content = [
-      `Asked the human: ${fence(question, 500)}`,
+      `Asked the human: ${fence(question, 1000)}`,
       ...readings.map(
         (reading) =>
           `- ${fence(reading.label)}${'count' in reading ? `: ${countOf(reading.count, 'customer')}` : ''}`,
