@@ -1,4 +1,5 @@
 import type { Criteria } from '../../criteria/schema.ts'
+import { countryName } from '../../places/countries.ts'
 import type { Link } from '../linking/links.ts'
 import { anyOf, type Doubt, question } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
@@ -21,12 +22,14 @@ interface Mention {
 }
 
 /** Names that mean places of two kinds wherever they stand, whatever the data holds. */
-const HOMONYMS: Readonly<Record<string, readonly (readonly [label: string, instead: string])[]>> = {
-  georgia: [
-    ['the US state', 'the US state of Georgia'],
-    ['the country', 'the country Georgia'],
-  ],
-}
+const HOMONYMS: ReadonlyMap<string, readonly (readonly [label: string, instead: string])[]> = new Map(
+  Object.entries({
+    georgia: [
+      ['the US state', 'the US state of Georgia'],
+      ['the country', 'the country Georgia'],
+    ],
+  }),
+)
 
 const small = phrase('the|a|of|in|from|our|greater|either|both|all|any|around|across')
 const kindWords: readonly (readonly [PlaceField, ReturnType<typeof phrase>])[] = [
@@ -124,7 +127,7 @@ function placesOf(reading: Reading, mentions: readonly Mention[]): Places {
       .slice(from, end)
       .map((token) => token.word)
       .join(' ')
-    const homonym = HOMONYMS[named]
+    const homonym = HOMONYMS.get(named)
     const saidKind = reading.tokens
       .slice(Math.max(0, from - 3), from)
       .some((token) => /^(?:state|country|region)$/.test(token.word))
@@ -164,8 +167,8 @@ const askWhich = (reading: Reading, links: readonly Link[], from: number, end: n
     end,
     `“${text}” can be more than one place. Which do you mean?`,
     links.map((link) => {
-      const name = link.label === text && link.field === 'country' ? link.values.join(', ') : link.label
-      return [`the ${link.field} ${name} (${link.count})`, `the ${link.field} ${link.label}`] as const
+      const name = link.field === 'country' ? countryName(link.values[0] ?? '') : link.label
+      return [`the ${link.field} ${name} (${link.count})`, `the ${link.field} ${name}`] as const
     }),
   )
 }

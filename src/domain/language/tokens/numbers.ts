@@ -1,61 +1,68 @@
 import type { Token } from './token.ts'
 
-const SMALL: Readonly<Record<string, number>> = {
-  zero: 0,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-}
-const SCALES: Readonly<Record<string, number>> = {
-  dozen: 12,
-  hundred: 100,
-  thousand: 1000,
-  million: 1_000_000,
-  grand: 1000,
-}
-const TIMES: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 }
-const ORDINALS: Readonly<Record<string, number>> = {
-  first: 1,
-  second: 2,
-  third: 3,
-  fourth: 4,
-  fifth: 5,
-  sixth: 6,
-  seventh: 7,
-  eighth: 8,
-  ninth: 9,
-  tenth: 10,
-}
+// Maps: an object also has a value for `constructor`.
+const SMALL: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    zero: 0,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    thirteen: 13,
+    fourteen: 14,
+    fifteen: 15,
+    sixteen: 16,
+    seventeen: 17,
+    eighteen: 18,
+    nineteen: 19,
+    twenty: 20,
+    thirty: 30,
+    forty: 40,
+    fifty: 50,
+    sixty: 60,
+    seventy: 70,
+    eighty: 80,
+    ninety: 90,
+  }),
+)
+const SCALES: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    dozen: 12,
+    hundred: 100,
+    thousand: 1000,
+    million: 1_000_000,
+    grand: 1000,
+  }),
+)
+const TIMES: ReadonlyMap<string, number> = new Map(Object.entries({ once: 1, twice: 2, thrice: 3 }))
+const ORDINALS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    first: 1,
+    second: 2,
+    third: 3,
+    fourth: 4,
+    fifth: 5,
+    sixth: 6,
+    seventh: 7,
+    eighth: 8,
+    ninth: 9,
+    tenth: 10,
+  }),
+)
 
 export const NUMBER_WORDS: readonly string[] = [
-  ...Object.keys(SMALL),
-  ...Object.keys(SCALES),
-  ...Object.keys(TIMES),
-  ...Object.keys(ORDINALS),
+  ...SMALL.keys(),
+  ...SCALES.keys(),
+  ...TIMES.keys(),
+  ...ORDINALS.keys(),
 ]
 
 /** `1,000` `1.000` `1 000.50` `2.5k`: the value of digits with separators, or undefined. */
@@ -101,9 +108,9 @@ export function joinNumberWords(tokens: readonly Token[]): Token[] {
 }
 
 function single(token: Token): Token {
-  const times = TIMES[token.word]
+  const times = TIMES.get(token.word)
   if (times !== undefined) return { ...token, kind: 'number', number: times, times: true }
-  const ordinal = ORDINALS[token.word]
+  const ordinal = ORDINALS.get(token.word)
   if (ordinal !== undefined) return { ...token, number: ordinal, ordinal: true }
   return token
 }
@@ -116,15 +123,15 @@ function numberRun(tokens: readonly Token[], from: number): { end: number; value
   if (tokens[i]?.word === 'half' && tokens[i + 1]?.word === 'a' && tokens[i + 2]?.word === 'dozen') {
     return { end: from + 3, value: 6 }
   }
-  if (tokens[i]?.word === 'a' && SCALES[tokens[i + 1]?.word ?? ''] !== undefined) {
+  if (tokens[i]?.word === 'a' && SCALES.has(tokens[i + 1]?.word ?? '')) {
     current = 1
     i++
   }
   for (; i < tokens.length; i++) {
     const token = tokens[i]
     if (token === undefined) break
-    const small = SMALL[token.word]
-    const scale = SCALES[token.word]
+    const small = SMALL.get(token.word)
+    const scale = SCALES.get(token.word)
     if (small !== undefined && (current === undefined || (current % 10 === 0 && small < 10 && current > 0))) {
       current = (current ?? 0) + small
     } else if (small !== undefined && current !== undefined && current % 100 === 0 && current > 0) {
@@ -144,5 +151,5 @@ function numberRun(tokens: readonly Token[], from: number): { end: number; value
   return current === undefined || end === from ? { end: from + 1 } : { end, value: total + current }
 }
 
-const isScale = (token: Token | undefined) => SCALES[token?.word ?? ''] !== undefined
-const isSmall = (token: Token | undefined) => SMALL[token?.word ?? ''] !== undefined
+const isScale = (token: Token | undefined) => SCALES.has(token?.word ?? '')
+const isSmall = (token: Token | undefined) => SMALL.has(token?.word ?? '')

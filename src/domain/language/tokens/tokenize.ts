@@ -5,51 +5,57 @@ import type { Token } from './token.ts'
 const CURRENCY_SIGNS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY' }
 
 /** Short forms that people type, spelled out word by word. */
-const SPELLED_OUT: Readonly<Record<string, readonly string[]>> = {
-  ppl: ['people'],
-  peeps: ['people'],
-  cust: ['customer'],
-  custs: ['customers'],
-  'w/': ['with'],
-  'w/o': ['without'],
-  '&': ['and'],
-  '+': ['plus'],
-  '≥': ['>='],
-  '≤': ['<='],
-  '–': ['-'],
-  '—': ['-'],
-  '=>': ['->'],
-  '→': ['->'],
-  pls: ['please'],
-  plz: ['please'],
-  thx: ['thanks'],
-  dont: ['do', 'not'],
-  doesnt: ['does', 'not'],
-  didnt: ['did', 'not'],
-  havent: ['have', 'not'],
-  hasnt: ['has', 'not'],
-  hadnt: ['had', 'not'],
-  isnt: ['is', 'not'],
-  arent: ['are', 'not'],
-  wasnt: ['was', 'not'],
-  werent: ['were', 'not'],
-  wont: ['will', 'not'],
-  cannot: ['can', 'not'],
-  cant: ['can', 'not'],
-  wanna: ['want', 'to'],
-  'e-mail': ['email'],
-  'e-mails': ['emails'],
-  onetime: ['one', 'time'],
-  'u.s.': ['us'],
-  'u.k.': ['uk'],
-}
-const CONTRACTED: Readonly<Record<string, readonly string[]>> = {
-  "can't": ['can', 'not'],
-  "won't": ['will', 'not'],
-  "shan't": ['shall', 'not'],
-  "let's": ['let', 'us'],
-}
-const ENDINGS: Readonly<Record<string, string>> = { "'ve": 'have', "'re": 'are', "'ll": 'will', "'m": 'am' }
+const SPELLED_OUT: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    ppl: ['people'],
+    peeps: ['people'],
+    cust: ['customer'],
+    custs: ['customers'],
+    'w/': ['with'],
+    'w/o': ['without'],
+    '&': ['and'],
+    '+': ['plus'],
+    '≥': ['>='],
+    '≤': ['<='],
+    '–': ['-'],
+    '—': ['-'],
+    '=>': ['->'],
+    '→': ['->'],
+    pls: ['please'],
+    plz: ['please'],
+    thx: ['thanks'],
+    dont: ['do', 'not'],
+    doesnt: ['does', 'not'],
+    didnt: ['did', 'not'],
+    havent: ['have', 'not'],
+    hasnt: ['has', 'not'],
+    hadnt: ['had', 'not'],
+    isnt: ['is', 'not'],
+    arent: ['are', 'not'],
+    wasnt: ['was', 'not'],
+    werent: ['were', 'not'],
+    wont: ['will', 'not'],
+    cannot: ['can', 'not'],
+    cant: ['can', 'not'],
+    wanna: ['want', 'to'],
+    'e-mail': ['email'],
+    'e-mails': ['emails'],
+    onetime: ['one', 'time'],
+    'u.s.': ['us'],
+    'u.k.': ['uk'],
+  }),
+)
+const CONTRACTED: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    "can't": ['can', 'not'],
+    "won't": ['will', 'not'],
+    "shan't": ['shall', 'not'],
+    "let's": ['let', 'us'],
+  }),
+)
+const ENDINGS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ "'ve": 'have', "'re": 'are', "'ll": 'will', "'m": 'am' }),
+)
 
 const PATTERN = new RegExp(
   [
@@ -102,7 +108,7 @@ function tokensOf(match: RegExpExecArray): Token[] {
   if (groups['rolling'] !== undefined) return rolling(text, start)
   if (groups['money'] !== undefined || groups['number'] !== undefined) return [numberToken(groups, base)]
   if (groups['word'] !== undefined) return wordTokens(base)
-  return spread({ ...base, kind: 'sign' }, SPELLED_OUT[base.word] ?? [base.word])
+  return spread({ ...base, kind: 'sign' }, SPELLED_OUT.get(base.word) ?? [base.word])
 }
 
 function numberToken(groups: Record<string, string | undefined>, base: Omit<Token, 'kind'>): Token {
@@ -134,7 +140,7 @@ function rolling(text: string, start: number): Token[] {
 
 function wordTokens(base: Omit<Token, 'kind'>): Token[] {
   const word = base.word.replaceAll('’', "'")
-  const known = SPELLED_OUT[word] ?? CONTRACTED[word]
+  const known = SPELLED_OUT.get(word) ?? CONTRACTED.get(word)
   if (known !== undefined) return spread({ ...base, kind: 'word' }, known)
   if (word.endsWith("n't")) return spread({ ...base, kind: 'word' }, [word.slice(0, -3), 'not'])
   const apostrophe = word.lastIndexOf("'")
@@ -151,7 +157,7 @@ function wordTokens(base: Omit<Token, 'kind'>): Token[] {
     {
       kind: 'word',
       text: base.text.slice(apostrophe),
-      word: ENDINGS[ending] ?? ending,
+      word: ENDINGS.get(ending) ?? ending,
       start: base.start + apostrophe,
       end: base.end,
     },
