@@ -56,6 +56,7 @@ export function printSummary(measured: { ratio: number; cachedTree: number; load
       ['cold counts against the better DuckDB, geometric mean', `${ratio.toFixed(2)}×`, '≤ 1.60×'],
       ['the slowest question over cached sets', `${cachedTree.toFixed(2)} ms`, '< 1 ms'],
       ['light request under load, p99', `${load.lightP99.toFixed(1)} ms`, '≤ 10 ms'],
+      ['the same without load', `${load.idleP99.toFixed(1)} ms`, ''],
       ['counts under load (8 clients, nothing cached)', `${load.countsPerSecond.toFixed(0)} /s`, ''],
     ],
   )
