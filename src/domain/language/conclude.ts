@@ -101,10 +101,17 @@ function optionOf(label: string, text: string, again: Read['again']): Option {
   return { label, text, ...(read?.kind === 'criteria' ? { criteria: read.criteria } : {}) }
 }
 
+/** More of them, or more of their words, are no question that anybody reads. The receipt marks all. */
+const MOST_NAMED = 5
+const shortened = (words: string): string => (words.length > 120 ? `${words.slice(0, 119)}…` : words)
+
 function leftoverQuestion({ text, reading }: Message, { leftovers }: Sentence): string {
-  const said = leftovers.map(
-    ([from, to]) => `“${text.slice(reading.tokens[from]?.start, reading.tokens[to - 1]?.end)}”`,
-  )
+  const said = leftovers
+    .slice(0, MOST_NAMED)
+    .map(
+      ([from, to]) => `“${shortened(text.slice(reading.tokens[from]?.start, reading.tokens[to - 1]?.end))}”`,
+    )
+  if (leftovers.length > MOST_NAMED) said.push(`${leftovers.length - MOST_NAMED} more`)
   return `I can’t place ${said.join(' and ')}. Can you say it in another way, or leave it out?`
 }
 

@@ -14,9 +14,12 @@ import { unit } from './phrases/index.ts'
 import { type Message, readMessage } from './read-message.ts'
 import { receiptOf } from './receipt.ts'
 import type { Situation } from './situation.ts'
+import { tokenize } from './tokens/tokenize.ts'
 
 /** Longer messages are refused: nobody can check what a page of text was read as. */
-export const LONGEST_MESSAGE = 10_000
+const LONGEST_MESSAGE = 2000
+/** Signs count as words. Reading takes time that grows with the square of them. */
+const MOST_WORDS = 250
 
 /**
  * What a message means, given what stands before it: criteria, a question, a command, a refusal, or talk.
@@ -28,9 +31,9 @@ export function interpret(text: string, situation: Situation): Interpretation {
 
 /** Options of a question are interpreted as well, one level deep, so that each can be counted. */
 function interpretAt(text: string, situation: Situation, depth: number): Interpretation {
-  if (text.length > LONGEST_MESSAGE) {
+  if (text.length > LONGEST_MESSAGE || tokenize(text).length > MOST_WORDS) {
     return refused(
-      `That message is longer than ${LONGEST_MESSAGE.toLocaleString('en-US')} characters. Please say in a few sentences whom you are looking for.`,
+      `That message is longer than ${LONGEST_MESSAGE.toLocaleString('en-US')} characters or ${MOST_WORDS} words. Please say in a few sentences whom you are looking for.`,
       [],
       [],
     )
