@@ -1,6 +1,8 @@
 import type { Criteria } from '../criteria/schema.ts'
 import { readClauses, type Sentence } from './grammar/clauses.ts'
 import { type Marks, mark } from './grammar/marks.ts'
+import { productCriteria } from './grammar/product-criteria.ts'
+import { products } from './grammar/products.ts'
 import { build } from './grammar/tree.ts'
 import { answerTo, conclude } from './conclude.ts'
 import { type Commanded, commandIn } from './intents/commands.ts'
@@ -87,13 +89,13 @@ function followUp(message: Message, current: Criteria, again: Again): Interpreta
   const { length } = reading.tokens
   const framing = framingOf(reading, 0, length)
   const alone = readClauses(reading, unit, framing.start, length)
-  const refined =
-    framing.framed || startsWithPeople(message)
-      ? undefined
-      : refinement(reading, current, (from, to) => certainPart(message, from, to))
+  const part = (from: number, to: number) => certainPart(message, from, to) ?? productPart(message, from, to)
+  const change = refinement(reading, current, part)
+  const complete = framing.framed || startsWithPeople(message)
+  const refined = complete && change?.kind !== 'anew' ? undefined : change
   if (refined === undefined) {
-    const bare = !framing.framed && !alone.headed && alone.node !== undefined && message.naming === undefined
-    return bare && !holds(alone, current)
+    const bare = framing.intent === 'count' && !alone.headed && message.naming === undefined
+    return bare && alone.node !== undefined && !holds(alone, current)
       ? answerTo.narrowOrAnew(message, alone, current, again)
       : fresh(message, 0, again)
   }
@@ -130,10 +132,20 @@ function certainPart({ reading }: Message, from: number, to: number): Criteria |
   return built.impossible === undefined ? built.criteria : undefined
 }
 
+/** In a change a product by itself is one to be bought: "Tea instead of Coffee". */
+function productPart({ reading }: Message, from: number, to: number): Criteria | undefined {
+  const found = products(reading, from)
+  if (found?.end !== to || found.value.doubts.length > 0) return undefined
+  return productCriteria(found.value, { match: 'any' })
+}
+
 /** "window shoppers: 3+ product views …": a title of a few words that can’t be read as a condition. */
 function titleEnd({ reading }: Message, from: number): number {
-  const colon = reading.tokens.findIndex((token, i) => i > from && i <= from + 5 && token.word === ':')
+  const colon = reading.tokens.findIndex((token, i) => i > from && i <= from + 4 && token.word === ':')
   if (colon < 0 || colon + 1 >= reading.tokens.length) return from
+  const words = reading.tokens.slice(from, colon)
+  if (words.some((token) => token.kind !== 'word' || /^(?:and|or|not|but|no|in|from|with)$/.test(token.word)))
+    return from
   const before = readClauses(reading, unit, from, colon)
   return before.leftovers.length > 0 && before.doubts.length === 0 ? colon + 1 : from
 }

@@ -30,11 +30,17 @@ const timesWord = phrase(
   'times in total',
 )
 
+const inOrders = phrase('in|on|across|over')
+const ordersWord = phrase(
+  'separate|different|individual|distinct? orders|order|purchases|purchase|occasions|occasion|transactions',
+)
+
 /** `3 times`, `twice or more`, `at least once`, `2 or more times`. */
 export const times: Parser<Test> = (reading, at) => {
-  const found = comparison(reading, at)
+  const opened = inOrders(reading, at)
+  const found = comparison(reading, opened >= 0 ? opened : at)
   if (found === undefined) return undefined
-  const end = found.value.times ? found.end : timesWord(reading, found.end)
+  const end = found.value.times ? found.end : (opened >= 0 ? ordersWord : timesWord)(reading, found.end)
   if (end < 0) return undefined
   const after = found.value.bare ? suffix(reading, end) : undefined
   if (after === undefined) return { value: found.value, end }
@@ -57,18 +63,33 @@ const countNoun = phrase(
 )
 
 /** An order's own total: `over $80`, `worth at least 100`. A bare number says nothing by itself. */
-const total: Parser<Test> = (reading, at) => {
+const total = (reading: Reading, at: number, needsWord: boolean): Found<Test> | undefined => {
   const opened = worth(reading, at)
   const found = comparison(reading, opened >= 0 ? opened : at)
   if (found === undefined || found.value.bare || found.value.times || found.value.percent) return undefined
+  if (needsWord && opened < 0 && found.value.currency === undefined) return undefined
   if (countNoun(reading, found.end) >= 0 || found.value.tests.some((test) => test.value === 0))
     return undefined
   const after = each(reading, found.end)
   return { value: found.value, end: after >= 0 ? after : found.end }
 }
 
+const comma = phrase(',', '-', '(')
+const closing = phrase(',', ';', '.', ')', '-', 'only', 'and', 'but')
+
+/** A window; behind a comma one that stands by itself: "3+ orders, last 90 days, France". */
+const timed: Parser<Timing> = (reading, at) => {
+  const opened = comma(reading, at)
+  const found = window(reading, opened >= 0 ? opened : at)
+  if (found === undefined || opened < 0) return found
+  const bracket = reading.tokens[at]?.word === '('
+  const last = found.end >= reading.tokens.length
+  if (bracket) return reading.tokens[found.end]?.word === ')' ? { ...found, end: found.end + 1 } : undefined
+  return last || closing(reading, found.end) >= 0 ? found : undefined
+}
+
 export const timingSlot: Slot<BuySlots> = slot(
-  window,
+  timed,
   (slots) => slots.timing !== undefined,
   (slots, value) => {
     slots.timing = value
@@ -83,8 +104,17 @@ export const timesSlot: Slot<BuySlots> = slot(
     slots.times = value
   },
 )
+/** Behind "orders": `orders over 80`. */
 export const totalSlot: Slot<BuySlots> = slot(
-  total,
+  (reading, at) => total(reading, at, false),
+  (slots) => slots.total !== undefined,
+  (slots, value) => {
+    slots.total = value
+  },
+)
+/** Behind a verb: `bought for over 80`, `ordered over $80`; without a word or a currency it could be a number. */
+export const pricedSlot: Slot<BuySlots> = slot(
+  (reading, at) => total(reading, at, true),
   (slots) => slots.total !== undefined,
   (slots, value) => {
     slots.total = value

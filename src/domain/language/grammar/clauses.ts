@@ -185,11 +185,11 @@ function term(state: State): Node | undefined {
     const joint = jointAt(reading, at)
     if (joint !== undefined && (nodes.length > 0 || found === undefined) && !reachesPast(found, joint)) {
       if (nodes.length > 0) break
-      note(state, at, joint.end, 'ignored', 'joins nothing')
-      state.at = joint.end
+      leading(state, joint, nodes)
       continue
     }
     if (found !== undefined && found.end <= state.end) {
+      apart(state, nodes.at(-1), found.value, found.end)
       nodes.push(leaf(state, found.value, found.end))
       continue
     }
@@ -220,6 +220,32 @@ function term(state: State): Node | undefined {
     small(state)
   }
   return nodes.length === 0 ? undefined : group('all', nodes)
+}
+
+const DEEDS = new Set(['orders', 'purchases', 'events'])
+const isDeed = ({ criteria, people: named }: Meaning): boolean =>
+  named !== true && criteria !== undefined && 'type' in criteria && DEEDS.has(criteria.type)
+
+/** Two deeds side by side, with no word that joins them, may belong together in a way that was not read. */
+function apart(state: State, before: Node | undefined, next: Meaning, to: number): void {
+  if (before?.kind !== 'leaf' || before.to !== state.at || !isDeed(before.meaning) || !isDeed(next)) return
+  state.doubts.push(
+    question(before.from, to, 'How do these belong together? Please join them with “and”, “or” or “but”.'),
+  )
+}
+
+/** A joining word with nothing before it: "everyone except VIPs" is everybody who is no VIP. */
+function leading(state: State, joint: Joint, nodes: Node[]): void {
+  if (joint.op !== 'except') {
+    if (joint.op === 'unless') return leave(state, joint.end)
+    note(state, state.at, joint.end, 'ignored', 'joins nothing')
+    state.at = joint.end
+    return
+  }
+  note(state, state.at, joint.end, 'condition', SAYS.except)
+  state.at = joint.end
+  const node = exclusion(state)
+  if (node !== undefined) nodes.push({ kind: 'not', of: node })
 }
 
 /** A phrase that goes on past a joining word ("but not", "without") has read it itself. */

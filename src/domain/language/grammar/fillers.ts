@@ -34,7 +34,7 @@ export const filler = phrase(
   'as well',
   'in total|all|our database|our data|particular|general',
   'at all',
-  'i|we|me|us|you|it|they|them|there|here',
+  'i|we|me|us|you|they',
   'altogether',
   'if possible',
   'and|or so on',

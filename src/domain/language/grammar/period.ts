@@ -230,6 +230,8 @@ function year(reading: Reading, at: number): Found<Period> | undefined {
 }
 
 function weekday(reading: Reading, at: number): Found<Period> | undefined {
+  // "on a Friday" is any Friday.
+  if (/^(?:a|an|any|every|each|most)$/.test(reading.tokens[at - 1]?.word ?? '')) return undefined
   const start = skip(reading, at, last, thisOne)
   for (const [i, [name, words]] of WEEKDAYS.entries()) {
     const end = words(reading, start)

@@ -151,7 +151,8 @@ function placesOf(reading: Reading, mentions: readonly Mention[]): Places {
       doubts.push(question(from, end, `No customer’s region is ${one.label}. Which region do you mean?`))
     }
     const text = reading.tokens[from]?.text ?? ''
-    if (/^[A-Z]{2}$/.test(text) && one.label !== text) assumptions.push(`“${text}” is read as ${one.label}.`)
+    if (one.field === 'region' && /^[A-Z]{2,3}$/.test(text) && one.label !== text)
+      assumptions.push(`“${text}” is read as ${one.label}.`)
   }
   if (chosen.length === 0) return { assumptions, doubts }
   return { criteria: placeCriteria(chosen), assumptions, doubts }

@@ -58,6 +58,11 @@ const kindAfter: readonly (readonly [ProductKey | undefined, ReturnType<typeof p
 
 /** A product expression: `Tea and Coffee, or Cocoa, but never Juice`, `anything from Nike except socks`. */
 export const products = remembered((reading: Reading, at: number): Found<Products> | undefined => {
+  const said = pronoun(reading, at)
+  if (said >= 0) {
+    const before = productsBefore(reading, at)
+    return before && { value: { tree: before.tree, assumptions: [], doubts: before.doubts }, end: said }
+  }
   const leadEnd = lead(reading, at)
   const start = leadEnd >= 0 ? leadEnd : at
   const list = productList(reading, start)
@@ -87,6 +92,26 @@ export const products = remembered((reading: Reading, at: number): Found<Product
     end,
   }
 })
+
+const pronoun = phrase(
+  'it|them|those|these',
+  'on|of it|them|those|these',
+  'that one|product',
+  'the same product|products|thing|one',
+  'any|one of it|them|those',
+)
+
+/** The products named last before a token: what "it" means. */
+export function productsBefore(reading: Reading, at: number): Products | undefined {
+  let best: Found<Products> | undefined
+  for (let i = at - 1; i >= 0; i--) {
+    const found = products(reading, i)
+    if (found === undefined || found.end > at) continue
+    if (best !== undefined && found.end !== best.end) break
+    best = found
+  }
+  return best?.value
+}
 
 const exceptWord = phrase(
   ',? except for?',

@@ -59,18 +59,38 @@ export function build(node: Node): Built {
 function joined(kind: 'all' | 'any', parts: readonly Built[], spoken: boolean): Built {
   const assumptions = parts.flatMap((part) => part.assumptions)
   const impossible = parts.find((part) => part.impossible !== undefined)?.impossible
-  const flat = parts.flatMap((part) => (part.criteria === undefined ? [] : flatten(kind, part.criteria)))
-  const merged = kind === 'any' ? { parts: unite(flat), united: false } : exclusive(flat, spoken)
-  const clash = kind === 'all' ? contradiction(merged.parts) : undefined
-  const stated = merged.united
-    ? ['“and” between places or groups that nobody is in at once is read as either of them.']
-    : []
+  const said = parts.flatMap((part) => (part.criteria === undefined ? [] : [part.criteria]))
+  const apart = kind === 'all' && spoken && clashOf(said.map((one) => flatten('all', one))) !== undefined
+  const united = apart ? uniteApart(said) : undefined
+  const members = united ?? said.flatMap((one) => flatten(kind, one))
+  const merged = kind === 'any' ? unite(members) : members
+  const clash = kind === 'all' ? clashOf(merged.map((one) => [one])) : undefined
   const shown = impossible ?? clash
   return {
-    ...(merged.parts.length === 0 ? {} : { criteria: (kind === 'all' ? allOf : anyOf)(merged.parts) }),
-    assumptions: [...assumptions, ...stated],
+    ...(merged.length === 0 ? {} : { criteria: (kind === 'all' ? allOf : anyOf)(merged) }),
+    assumptions: united === undefined ? assumptions : [...assumptions, EITHER],
     ...(shown === undefined ? {} : { impossible: shown }),
   }
+}
+
+const EITHER = '“and” between places or groups that nobody is in at once is read as either of them.'
+
+/** A spoken "and" between what excludes each other means either: of two values, or of two groups of people. */
+function uniteApart(said: readonly Criteria[]): readonly Criteria[] | undefined {
+  const lists = said.filter((one) => listOf(one) !== undefined)
+  if (clashOf(lists.map((one) => [one])) !== undefined) return unite(said)
+  return said.length === 2 ? [{ any: said }] : undefined
+}
+
+/** Two members of different parts that nobody can meet together. */
+function clashOf(parts: readonly (readonly Criteria[])[]): readonly [Criteria, Criteria] | undefined {
+  for (const [i, part] of parts.entries()) {
+    for (const other of parts.slice(0, i).flat()) {
+      const found = part.find((one) => disjoint(listOf(other), listOf(one)))
+      if (found !== undefined) return [other, found]
+    }
+  }
+  return undefined
 }
 
 const flatten = (kind: 'all' | 'any', criteria: Criteria): readonly Criteria[] =>
@@ -129,25 +149,9 @@ function unite(parts: readonly Criteria[]): Criteria[] {
   return out
 }
 
-/** A spoken "and" between values that exclude each other means either. */
-function exclusive(parts: readonly Criteria[], spoken: boolean): { parts: Criteria[]; united: boolean } {
-  if (!spoken) return { parts: [...parts], united: false }
-  const lists = parts.map(listOf)
-  const apart = parts.some((_, i) => lists.some((other, j) => j < i && disjoint(lists[i], other)))
-  return apart ? { parts: unite(parts), united: true } : { parts: [...parts], united: false }
-}
-
 type List = ReturnType<typeof listOf>
 const disjoint = (a: List, b: List): boolean =>
   a !== undefined && b !== undefined && a.key === b.key && !a.values.some((value) => b.values.includes(value))
-
-function contradiction(parts: readonly Criteria[]): readonly [Criteria, Criteria] | undefined {
-  for (const [i, part] of parts.entries()) {
-    const other = parts.slice(0, i).find((one) => disjoint(listOf(one), listOf(part)))
-    if (other !== undefined) return [other, part]
-  }
-  return undefined
-}
 
 type Timed = Condition & { type: 'events' }
 

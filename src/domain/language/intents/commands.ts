@@ -214,6 +214,7 @@ const limited = phrase(
 )
 const removal = phrase('delete|remove|erase|trash|archive|drop|kill', 'get rid of')
 const many = phrase('all|every|everything|any|each|these|those|both', 'all of?', 'segments')
+const deleteIt = phrase('delete|remove|erase|trash it|this|that|them')
 const update = phrase('update|edit|modify|change|redefine|replace|overwrite|set')
 const undoWord = phrase(
   'undo|revert|restore|roll',
@@ -322,7 +323,7 @@ const NOT_YET: readonly (readonly [Phrase, string, string])[] = [
       'set|go live',
       'push live',
       'auto refresh',
-      'import|upload|add customers?',
+      'import|upload|add customers',
     ),
     'this change',
     'This change is not available yet.',
@@ -490,6 +491,9 @@ function deleting(reading: Reading, start: number): Commanded | undefined {
   const segment = segmentAt(reading, opened)
   if (segment !== undefined && afterCourtesy(reading, segment.end) >= reading.tokens.length) {
     return done({ do: 'delete_segment', segment: segment.value.id })
+  }
+  if (isWhole(reading, deleteIt) && segment === undefined) {
+    return doubtOf(whichSegment(reading, reading.tokens.length, 'delete'))
   }
   const several = many(reading, opened) >= 0
   if (!several && segment === undefined && reading.situation.criteria !== undefined) return undefined

@@ -73,8 +73,34 @@ export function replaceMatching(current: Criteria, like: Criteria, next: Criteri
     const all = 'all' in current ? current.all : [current]
     return { criteria: { all: [...all, next] }, says: 'this as well' }
   }
-  const criteria = rebuild(current, (one) => (one === part ? next : one))
+  const put = otherProducts(part, next) ?? next
+  const criteria = rebuild(current, (one) => (one === part ? put : one))
   return criteria && { criteria, says: 'this instead' }
+}
+
+/** Other products, bought in the same way and time. */
+function otherProducts(held: Criteria, next: Criteria): Criteria | undefined {
+  if (!isCondition(held) || !isCondition(next) || held.type !== 'purchases' || next.type !== 'purchases')
+    return undefined
+  const plain =
+    next.match === 'any' &&
+    next.within === undefined &&
+    next.measure === undefined &&
+    next.where === undefined
+  return plain ? { ...held, of: next.of } : undefined
+}
+
+/** Takes out the one part that is about something: "the country filter". */
+export function removeSubject(current: Criteria, wanted: string): Edit | undefined {
+  const found: Criteria[] = []
+  visit(current, (part) => {
+    if (subject(part) !== wanted) return true
+    found.push(part)
+    return false
+  })
+  if (found.length !== 1) return undefined
+  const criteria = rebuild(current, (one) => (one === found[0] ? undefined : one))
+  return criteria && { criteria, says: 'taken out' }
 }
 
 const valuesOf = (criteria: Criteria): readonly string[] | undefined => {

@@ -57,6 +57,9 @@ const count = phrase(
   'what about',
   'to find|see|get|target|reach',
 )
+/** Words that may begin a follow-up as well. */
+const SOFT =
+  /^(?:please|so|ok|okay|hi|hello|hey|now|right|well|thanks|also|who|which|what|include|use|target|take|pick|filter|start)$/
 const punctuation = phrase(',', ':', '-', '->', '!', '.')
 
 /** Reads what stands before the people: "create a segment of", "how many", "show me". */
@@ -75,9 +78,7 @@ export function framingOf(reading: Reading, from: number, to: number): Framing {
       continue
     }
     if (create(reading, start) >= asked) intent = create(reading, start) >= 0 ? 'create' : intent
-    framed ||= !/^(?:please|so|ok|okay|hi|hello|hey|now|right|well|thanks|also)$/.test(
-      reading.tokens[start]?.word ?? '',
-    )
+    framed ||= !SOFT.test(reading.tokens[start]?.word ?? '')
     start = next
   }
   return { intent, start: Math.min(start, to), framed }

@@ -5,7 +5,7 @@ import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { span } from '../grammar/span.ts'
 import { window } from '../grammar/window.ts'
-import { addValues, matchingIn, removeMatching, replaceMatching, type Edit } from './edit.ts'
+import { addValues, type Edit, matchingIn, removeMatching, removeSubject, replaceMatching } from './edit.ts'
 import { setOperator, setTest, setWindow } from './edit-parts.ts'
 
 /** How a follow-up changes the criteria at hand; `undefined` when it is no follow-up. */
@@ -45,14 +45,15 @@ const limit = phrase(
   'narrow|filter it|that|this|them? down to|by?',
   'keep only|just?',
   'only keep|include|show|want|those|the|people',
-  'of those|these|them',
+  'how many? of those|these|them',
   'which|who of those|these|them',
   'among|from those|these|them',
   'make it|that|this only|just',
   'but only|just',
   'those|these who|that|in|with|from',
   'the ones who|that|in|with|from|which',
-  'same but|thing|again|as but|with|before|?',
+  'the? same but|with',
+  'the? same thing|again|as before|again? but|with|for|in?',
   'the same but|people|, but? but|who|with|in?',
   'add a|another|the? filter|condition|requirement :|for|on|that?',
   'also require|needs|must',
@@ -235,11 +236,34 @@ function removing(
   if (timeWord(reading, opened) >= end || timeWord(reading, from) >= end) {
     return editOf(setWindow(current, undefined), start, length)
   }
+  const field = end < to ? fieldEdit(reading, skip(reading, from, atPlace), end, current) : undefined
+  if (field !== undefined) return editOf(field, start, length)
   const named = part(from, end) ?? part(opened, end)
   if (named === undefined) return explicit ? { kind: 'unclear' } : undefined
   const edit = removeMatching(current, named)
   if (edit !== undefined) return editOf(edit, start, length)
   return explicit ? { kind: 'unclear' } : undefined
+}
+
+const FIELDS: readonly (readonly [subject: string, words: Phrase])[] = [
+  ['attribute place', phrase('country|countries|location|place|geography|region|city|state')],
+  ['attribute gender', phrase('gender|sex')],
+  ['attribute tags', phrase('tag|tags')],
+  ['attribute created_at', phrase('signup|join', 'sign up', 'sign up|signup|join date')],
+  ['orders spend', phrase('spend|spending|amount|money|spent')],
+  ['orders count', phrase('order|orders', 'number of orders', 'order count', 'frequency')],
+  ['orders average', phrase('aov', 'average order value?')],
+  ['purchases', phrase('product|products|purchase|purchases|category|brand')],
+  ['consent email', phrase('email|subscription|subscriber|consent', 'email consent|subscription')],
+  ['consent sms', phrase('sms|text', 'sms consent|subscription')],
+  ['segment', phrase('segment|list')],
+  ['rfm', phrase('rfm', 'rfm segment|score')],
+]
+
+/** "the country filter": the part that is about this field. */
+function fieldEdit(reading: Reading, at: number, end: number, current: Criteria): Edit | undefined {
+  const field = FIELDS.find(([, words]) => words(reading, at) === end)
+  return field && removeSubject(current, field[0])
 }
 
 /** A window, an amount or a comparison by itself: `make it 60 days`, `at least, not more than`, `over 300`. */

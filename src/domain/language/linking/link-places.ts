@@ -61,13 +61,19 @@ function codesAt(code: string, end: number, vocabulary: Vocabulary): Link[] {
       links.push({ field: 'country', values: [plain], label: plain, count, end, match: 'whole' })
     }
   }
-  const region = valueOf(vocabulary, 'region', plain)
+  const region = valueOf(vocabulary, 'region', plain) ?? regionOfCode(plain, vocabulary)
   if (region !== undefined) {
     const named = SUBDIVISIONS.find((one) => one.code === plain)
     const label = named === undefined || isSharedCode(plain) ? plain : named.name
     links.push({ field: 'region', values: [region.value], label, count: region.count, end, match: 'whole' })
   }
   return links
+}
+
+/** A region that the data holds by its name: `TX` is Texas. Only where people write regions as letters. */
+function regionOfCode(code: string, vocabulary: Vocabulary) {
+  const named = SUBDIVISIONS.filter((one) => one.code === code && /^(?:US|CA|AU)$/.test(one.country))
+  return named.map(({ name }) => valueOf(vocabulary, 'region', name)).find((held) => held !== undefined)
 }
 
 function countryLink(mention: CountryMention, end: number, vocabulary: Vocabulary): Link {

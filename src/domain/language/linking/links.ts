@@ -95,6 +95,7 @@ function titleParts(
   at: number,
   titles: readonly IndexedValue[],
 ): Link[] {
+  if (token.kind === 'number') return []
   const most = token.kind === 'quoted' ? words.length : Math.min(words.length, 6)
   const least = token.kind === 'quoted' ? words.length : 1
   for (let length = most; length >= least; length--) {

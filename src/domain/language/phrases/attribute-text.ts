@@ -54,6 +54,7 @@ const isUnknown = phrase(
   'not set|known|given|on file',
 )
 const isKnown = phrase('is|are known|set', 'on file|record', 'known')
+const ofWhom = phrase('whose')
 const also = phrase('or|and|nor', ',', ', or|and', 'or|and no|without|missing|a|an|any|their')
 
 function fieldAt(reading: Reading, at: number): Found<CustomerField> | undefined {
@@ -67,7 +68,7 @@ function fieldAt(reading: Reading, at: number): Found<CustomerField> | undefined
 
 /** `no phone number`, `without an e-mail address or phone`, `with a known birthday`, `gender is unknown`. */
 const presence: Parser<Meaning> = (reading, at) => {
-  const { negative, end: start } = polarity(reading, at)
+  const { negative, end: start } = polarity(reading, skip(reading, at, ofWhom))
   const missingWord = Math.max(lacks(reading, start), lacks(reading, at))
   const known = missingWord >= 0 ? -1 : holds(reading, start)
   const first = fieldAt(reading, Math.max(missingWord, known, start))

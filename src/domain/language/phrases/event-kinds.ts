@@ -88,7 +88,8 @@ export const EVENT_KINDS: readonly EventKind[] = [
       'saw',
     ),
     object: phrase(
-      'product|products|item|items|product|item pages|page|things|anything|something',
+      'product|products|item|items|things|anything|something',
+      'product|item pages|page',
       'anything|something',
       'different? products',
     ),
@@ -162,7 +163,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
       'left|wrote|written|posted|submitted|gave|given a|an|any? product? review|reviews',
       'rated',
     ),
-    object: phrase('product|products|something|anything|a product'),
+    object: phrase('product|products|something|anything', 'a product'),
     noun: phrase('product? reviews|review'),
     ofProducts: true,
   },

@@ -164,6 +164,24 @@ function objectNoun(reading: Reading, at: number, kinds: readonly EventKind[]): 
   return end
 }
 
+const addVerb = phrase('added|add|adds|adding|put')
+const toCart = phrase('to|in|into a|the|their|our|my? cart|carts|basket|bag|trolley')
+
+/** `added the Velvet Sofa to cart`: the product stands inside of the verb. */
+const addedProducts: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const verb = addVerb(reading, start)
+  const said = verb < 0 ? undefined : products(reading, verb)
+  const head = said === undefined ? -1 : toCart(reading, said.end)
+  if (said === undefined || head < 0) return undefined
+  const slots: EventSlots = noSlots()
+  slots.products = said.value
+  slots.doubts.push(...said.value.doubts)
+  const kinds = EVENT_KINDS.filter((kind) => kind.types.includes('added_to_cart'))
+  const end = collect(reading, head, slots, slotsFor(kinds), between)
+  return finish(reading, { kinds, all: false, slots, negative, from: start, end })
+}
+
 const lead = phrase('with|have|has|having|had|made|at|who', 'with a total of', 'there were|was')
 const any = phrase('any|some|a|an|the')
 const countWord = phrase('number|count of')
@@ -316,4 +334,4 @@ function whereOf({
   }
 }
 
-export const eventPhrases: readonly Parser<Meaning>[] = [verbal, nominal, engaged]
+export const eventPhrases: readonly Parser<Meaning>[] = [verbal, addedProducts, nominal, engaged]

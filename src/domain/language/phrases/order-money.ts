@@ -27,7 +27,7 @@ interface MoneySlots extends BuySlots {
 }
 
 const spendVerb = phrase('spent|spend|spends|spending|paid')
-const isWord = phrase('is|was|of|are|=|:|has|being|that|equals|at|came|to|in', 'value of|is|was')
+const isWord = phrase('is|was|of|are|=|:|has|being|that|equals|came|to', 'value of|is|was')
 const spendNoun = phrase(
   'a|an|the|their|whose? total|lifetime|overall|cumulative|combined|all|historical? time|customer? spend|spending|spendings|ltv|clv|cltv|revenue',
   'a|an|the|their|whose? lifetime|total|customer lifetime? value|revenue|purchases|sales',

@@ -3,13 +3,14 @@ import {
   between,
   type BuySlots,
   noSlots,
+  pricedSlot,
   timesSlot,
   timingSlot,
   totalSlot,
   whereSlots,
 } from '../grammar/buying.ts'
 import { comparison, suffix, type Test } from '../grammar/comparison.ts'
-import { allOf, type Meaning, negated, question } from '../grammar/meaning.ts'
+import { allOf, type Meaning, missing, negated, question } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { polarity } from '../grammar/polarity.ts'
 import type { Found, Parser, Reading } from '../grammar/reading.ts'
@@ -35,7 +36,7 @@ const bought: Parser<Meaning> = (reading, at) => {
   const verb = buyVerb(reading, start)
   if (verb < 0) return undefined
   const slots = noSlots()
-  const end = collect(reading, verb, slots, [timesSlot, timingSlot, totalSlot, ...whereSlots], between)
+  const end = collect(reading, verb, slots, [timesSlot, timingSlot, pricedSlot, ...whereSlots], between)
   withTotal(reading, slots, start, end)
   return { value: boughtMeaning(slots, negative), end }
 }
@@ -122,9 +123,11 @@ function countFirst(reading: Reading, at: number): Head | undefined {
 
 function quantityFirst(reading: Reading, at: number): Head | undefined {
   const slots = noSlots()
-  const refused = none(reading, at)
+  const said = comparison(reading, at)
+  // "no more than 2" is no "no".
+  const refused = none(reading, at) >= (said?.end ?? 0) ? none(reading, at) : -1
   const alone = refused >= 0 ? -1 : single(reading, at)
-  const number = refused >= 0 || alone >= 0 ? undefined : comparison(reading, at)
+  const number = refused >= 0 || alone >= 0 ? undefined : said
   if (
     number !== undefined &&
     (number.value.currency ?? number.value.percent ?? number.value.times) !== undefined
@@ -284,21 +287,40 @@ const usedVerb = phrase('used|redeemed|applied|entered|using|redeeming')
 const spentOn = phrase('but|and? spent|paid')
 const thatOrder = phrase('on|in|for that|the|this|same same? order|purchase|one|occasion')
 
+const anyCodeWord = phrase(
+  'a|any|some|our? discount|coupon|voucher|promo|promotional code|codes',
+  'a|any|some? coupon|coupons|voucher|vouchers|code|codes',
+)
+const anyDiscountWord = phrase('a|any|some? discount|discounts|promotion|offer')
+
+/** "a discount code" is any of those that orders have used. */
+function readAnyCode(reading: Reading, slots: BuySlots, from: number, to: number): void {
+  const held = reading.situation.vocabulary.values('discount_code').map((info) => info.value)
+  if (held.length === 0)
+    slots.doubts.push(missing(from, to, 'discount codes', 'No order in this workspace has a discount code.'))
+  else if (held.length > MOST_CODES) slots.doubts.push(question(from, to, 'Which discount code do you mean?'))
+  else {
+    slots.where.code = held
+    slots.assumptions.push(`“a discount code” is read as any of ${held.join(', ')}.`)
+  }
+}
+const MOST_CODES = 200
+
 /** `used SUMMER20`, `used SUMMER20 but spent less than 50 on that order`, `never used a discount code`. */
 const usedCode: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const verb = usedVerb(reading, start)
   if (verb < 0) return undefined
   const slots = noSlots()
-  const anyCode = phrase(
-    'a|any|some? discount|coupon|voucher|promo code|codes',
-    'a|any? discount|discounts|coupon|coupons|voucher',
-  )(reading, verb)
+  const anyCode = anyCodeWord(reading, verb)
+  const discount = anyDiscountWord(reading, verb)
   // The verb is part of how codes are said, so that the slots begin with it.
   const first = collect(reading, start, slots, [...whereSlots], between)
-  if (slots.where.code === undefined && slots.doubts.length === 0 && anyCode < 0) return undefined
-  if (slots.where.code === undefined && slots.doubts.length === 0) slots.where.discounted = true
-  let end = Math.max(first, slots.where.discounted === true ? anyCode : first)
+  const named = slots.where.code !== undefined || slots.doubts.length > 0
+  if (!named && anyCode < 0 && discount < 0) return undefined
+  if (!named && anyCode >= 0) readAnyCode(reading, slots, verb, anyCode)
+  else if (!named) slots.where.discounted = true
+  let end = named ? first : Math.max(anyCode, discount)
   const spent = spentOn(reading, end)
   const total = spent < 0 ? undefined : comparison(reading, spent)
   const behind = total === undefined ? -1 : thatOrder(reading, total.end)

@@ -6,22 +6,22 @@ import {
   productSlot,
   timesSlot,
   timingSlot,
-  totalSlot,
+  pricedSlot,
   whereSlots,
 } from '../grammar/buying.ts'
 import type { Test } from '../grammar/comparison.ts'
-import { type Meaning, negated, question } from '../grammar/meaning.ts'
+import { doubtful, type Meaning, negated, question } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { polarity } from '../grammar/polarity.ts'
 import { type Bought, productCriteria } from '../grammar/product-criteria.ts'
-import { type Products, products } from '../grammar/products.ts'
+import { type Products, products, productsBefore } from '../grammar/products.ts'
 import type { Parser, Reading } from '../grammar/reading.ts'
 import { collect } from '../grammar/slots.ts'
 import { spending, spendingMeaning } from './order-money.ts'
 import { buyVerb } from './orders.ts'
 
 const verb = phrase(
-  'tried|try|own|owns|got|owned',
+  'tried|try',
   'bought into',
   'have a|an',
   'picked up',
@@ -56,7 +56,7 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
     reading,
     from,
     slots,
-    [productSlot, timesSlot, timingSlot, totalSlot, ...whereSlots],
+    [productSlot, timesSlot, timingSlot, pricedSlot, ...whereSlots],
     between,
   )
   if (slots.products === undefined) return undefined
@@ -162,26 +162,37 @@ const spentOn: Parser<Meaning> = (reading: Reading, at: number) => {
     : { value: spendingMeaning(reading, found.value), end: found.end }
 }
 
-const it = phrase('it|them|one|any', 'that one|product', 'those', 'the same product')
 const buyIt = phrase('bought|buy|purchased|purchase|ordered|order')
 
-/** "… but didn’t buy it": the product named before. */
-const boughtIt: Parser<Meaning> = (reading, at) => {
+/** "viewed Shoes but didn’t buy": what was viewed, where a product was named. */
+const boughtNone: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
-  const head = buyIt(reading, start)
-  const end = head < 0 ? -1 : it(reading, head)
-  if (end < 0) return undefined
-  for (let i = at - 1; i >= 0; i--) {
-    const said = products(reading, i)
-    if (said === undefined || said.end > at) continue
-    const slots = noSlots()
-    const behind = collect(reading, end, slots, [timesSlot, timingSlot], between)
-    return {
-      value: productMeaning(slots, said.value, { negative, only: false, from: start, to: behind }),
-      end: behind,
-    }
+  const end = negative ? buyIt(reading, start) : -1
+  if (end < 0 || !lookedBefore(reading, at)) return undefined
+  const said = productsBefore(reading, at)
+  if (said === undefined) {
+    const doubt = question(
+      at,
+      end,
+      'Not bought anything at all, or nothing after that? What comes after another thing can’t be asked yet.',
+      [['never bought anything', 'never bought anything']],
+    )
+    return { value: doubtful(doubt), end }
   }
-  return undefined
+  const slots = noSlots()
+  const behind = collect(reading, end, slots, [timingSlot], between)
+  const value = productMeaning(slots, said, { negative, only: false, from: start, to: behind })
+  return {
+    value: { ...value, assumptions: [...value.assumptions, 'What was not bought is what was looked at.'] },
+    end: behind,
+  }
 }
 
-export const purchasePhrases: readonly Parser<Meaning>[] = [boughtProducts, productBuyers, spentOn, boughtIt]
+const looked = phrase('viewed|view|views|browsed|cart|basket|bag|checkout|looked|searched')
+const lookedBefore = (reading: Reading, at: number): boolean =>
+  reading.tokens.slice(0, at).some((_, i) => looked(reading, i) >= 0)
+
+/** What is left unsaid because it was said before. */
+export const impliedPhrases: readonly Parser<Meaning>[] = [boughtNone]
+
+export const purchasePhrases: readonly Parser<Meaning>[] = [boughtProducts, productBuyers, spentOn]

@@ -72,13 +72,17 @@ const MEASURES: readonly (readonly [By, ReturnType<typeof phrase>])[] = [
 /** `top 10% of spenders`, `best 100 customers by order count`, `bottom 20% by AOV this year`. */
 const ranked: Parser<Meaning> = (reading, at) => {
   const start = skip(reading, at, phraseOf)
-  const up = top(reading, start)
-  const down = bottom(reading, start)
+  // "top 50 customers" and "50 best customers".
+  const before = sizeAt(reading, start)
+  const from = before?.end ?? start
+  const up = top(reading, from)
+  const down = bottom(reading, from)
   const head = Math.max(up, down)
   if (head < 0) return undefined
   const early = measureAt(reading, head)
-  const size = sizeAt(reading, early?.end ?? head)
-  if (size === undefined) return undefined
+  const behind = before ?? sizeAt(reading, early?.end ?? head)
+  if (behind === undefined) return undefined
+  const size = before === undefined ? behind : { ...behind, end: early?.end ?? head }
   let end = skip(reading, size.end, people)
   let measure = early
   let timing = window(reading, end)

@@ -26,7 +26,8 @@ const named: Parser<Meaning> = (reading, at) => {
   }
   if (best === undefined || takenByOwn(reading, start, best.end)) return undefined
   const { name, end } = best
-  const capital = /^[A-Z]/.test(reading.tokens[start]?.text ?? '') && start > 0
+  const spelled = reading.tokens.slice(start, end).map((token) => token.text)
+  const capital = spelled.every((text) => /^[A-Z]/.test(text)) && (start > 0 || spelled.length > 1)
   const after = skip(reading, end, segmentWord)
   if (LOOSE.has(name) && !capital && after === end) return { value: ask(reading, name, start, end), end }
   if (name === 'Lost' && after === end && !capital && reading.tokens.length > 2 && start === polar)
@@ -86,11 +87,7 @@ function ask(reading: Reading, name: string, from: number, to: number): Meaning 
   }
 }
 
-const scoreWord = phrase(
-  'score|scores|rank|ranking|quintile',
-  'score|scores of|is|=|:|equal|at',
-  'of|is|=|:|in',
-)
+const scoreWord = phrase('score|scores|rank|ranking|quintile', 'score|scores of|is|=|:|equal', 'of|is|=|:')
 const SCORES: readonly (readonly ['recency' | 'frequency' | 'monetary', ReturnType<typeof phrase>])[] = [
   ['recency', phrase('a|an|the? recency', 'r')],
   ['frequency', phrase('a|an|the? frequency', 'f')],
@@ -165,7 +162,7 @@ const patternJoint = phrase('or|and|,|/')
 const pattern: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
   const start = skip(reading, polar, lead)
-  const opened = patternWord(reading, start)
+  const opened = Math.max(patternWord(reading, polar), patternWord(reading, start))
   const patterns: string[] = []
   let end = opened >= 0 ? opened : start
   for (;;) {

@@ -1,13 +1,15 @@
 import { doubtful, type Meaning, question } from '../grammar/meaning.ts'
 import { type Phrase, phrase } from '../grammar/phrase.ts'
 import { polarity } from '../grammar/polarity.ts'
-import type { Parser } from '../grammar/reading.ts'
+import type { Parser, Reading } from '../grammar/reading.ts'
 import { window } from '../grammar/window.ts'
 
 interface Vague {
   readonly words: Phrase
   readonly asks: string
   readonly choices: readonly (readonly [label: string, instead: string])[]
+  /** Readings when a time stands behind the words; `*` is that time. */
+  readonly timed?: readonly (readonly [label: string, instead: string])[]
   /** With a window behind it the words are plain, and this is not their reading. */
   readonly untilTimed?: true
 }
@@ -76,6 +78,11 @@ const VAGUE: readonly Vague[] = [
     ),
     asks: 'Inactive in what, and for how long?',
     choices: idle,
+    timed: [
+      ['no order in that time', 'did not order *'],
+      ['no e-mail opened or clicked in that time', 'did not open or click an email *'],
+      ['no site visit in that time', 'did not visit the site *'],
+    ],
   },
   {
     words: phrase(
@@ -221,12 +228,28 @@ const vague: Parser<Meaning> = (reading, at) => {
     }
   }
   if (best === undefined) return undefined
+  const time = best.found.timed === undefined ? undefined : window(reading, best.end)
+  if (time !== undefined && best.found.timed !== undefined)
+    return timedQuestion(reading, at, best.end, time.end, best.found)
   const said = reading.tokens
     .slice(at, best.end)
     .map((token) => token.text)
     .join(' ')
   const doubt = question(at, best.end, `“${said}”: ${best.found.asks}`, best.found.choices)
   return { value: { ...doubtful(doubt), people: true }, end: best.end }
+}
+
+function timedQuestion(reading: Reading, at: number, from: number, end: number, { asks, timed = [] }: Vague) {
+  const text = (first: number, last: number) =>
+    reading.tokens
+      .slice(first, last)
+      .map((token) => token.text)
+      .join(' ')
+  const choices = timed.map(([label, instead]) => [label, instead.replace('*', text(from, end))] as const)
+  return {
+    value: { ...doubtful(question(at, end, `“${text(at, end)}”: ${asks}`, choices)), people: true as const },
+    end,
+  }
 }
 
 export const vaguePhrases: readonly Parser<Meaning>[] = [vague]

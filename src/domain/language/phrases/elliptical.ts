@@ -1,0 +1,97 @@
+import type { Condition } from '../../conditions/index.ts'
+import type { Criteria } from '../../criteria/schema.ts'
+import { isCondition } from '../../criteria/schema.ts'
+import { told } from '../grammar/asked.ts'
+import { between, type BuySlots, noSlots, timingSlot, whereSlots } from '../grammar/buying.ts'
+import { anyOf, type Meaning } from '../grammar/meaning.ts'
+import { phrase } from '../grammar/phrase.ts'
+import { polarity } from '../grammar/polarity.ts'
+import type { Parser, Reading } from '../grammar/reading.ts'
+import { collect } from '../grammar/slots.ts'
+
+type Deed = Extract<Condition, { type: 'orders' | 'purchases' | 'events' }>
+
+const joint = phrase('and|or|but|nor|,')
+const spoken = phrase('and|or|but')
+
+/**
+ * "bought last year but not this year", "… but never online": the deed spoken of before, at another time or
+ * in another way. `deeds` reads what can stand before it.
+ */
+export const elliptical =
+  (deeds: Parser<Meaning>): Parser<Meaning> =>
+  (reading, at) => {
+    if (joint(reading, at - 1) < 0) return undefined
+    const { negative, end: start } = polarity(reading, at)
+    const slots = noSlots()
+    const end = collect(reading, start, slots, [...whereSlots, timingSlot], between)
+    if (end === start || (!negative && spoken(reading, at - 1) < 0)) return undefined
+    const deed = deedBefore(reading, at, deeds)
+    if (deed === undefined) return undefined
+    const windows = slots.timing?.windows ?? [undefined]
+    const parts = windows.map((within) => again(deed, slots, within, negative))
+    const certain = parts.every((part) => part !== undefined) ? anyOf(parts) : undefined
+    if (certain === undefined && slots.doubts.length === 0) return undefined
+    return { value: told(certain, slots), end }
+  }
+
+/** The nearest deed before a token, with nothing but a joining word between. */
+function deedBefore(reading: Reading, at: number, deeds: Parser<Meaning>): Deed | undefined {
+  for (let i = at - 2; i >= 0; i--) {
+    const found = deeds(reading, i)
+    if (found === undefined || found.end > at || found.end < at - 2) continue
+    const { criteria } = found.value
+    // The longest phrase that ends there is the whole of it.
+    const wider = widest(reading, i, found.end, deeds) ?? criteria
+    return wider !== undefined && isCondition(wider) && isDeed(wider) ? wider : undefined
+  }
+  return undefined
+}
+
+function widest(reading: Reading, from: number, end: number, deeds: Parser<Meaning>): Criteria | undefined {
+  let best: Criteria | undefined
+  for (let i = from; i >= 0; i--) {
+    const found = deeds(reading, i)
+    if (found?.end === end) best = found.value.criteria
+  }
+  return best
+}
+
+const isDeed = (condition: Condition): condition is Deed =>
+  condition.type === 'purchases' ||
+  condition.type === 'events' ||
+  (condition.type === 'orders' && condition.measure === 'count')
+
+/** The deed with another window or another kind of order; without it, when denied. */
+function again(
+  deed: Deed,
+  { where }: BuySlots,
+  within: Deed['within'],
+  negative: boolean,
+): Criteria | undefined {
+  const other = Object.keys(where).length > 0
+  if (other && deed.type === 'events') return undefined
+  const time = within ?? (other ? deed.within : undefined)
+  const timed = time === undefined ? {} : { within: time }
+  switch (deed.type) {
+    case 'orders': {
+      const kept = other ? { where } : deed.where === undefined ? {} : { where: deed.where }
+      const test = negative ? { op: '=' as const, value: 0 } : { op: '>=' as const, value: 1 }
+      return { type: 'orders', measure: 'count', ...test, ...timed, ...kept }
+    }
+    case 'purchases': {
+      const kept = other ? { where } : deed.where === undefined ? {} : { where: deed.where }
+      return { type: 'purchases', match: negative ? 'none' : 'any', of: deed.of, ...timed, ...kept }
+    }
+    case 'events': {
+      const kept = deed.where === undefined ? {} : { where: deed.where }
+      return {
+        type: 'events',
+        event: deed.event,
+        ...(negative ? { op: '=', value: 0 } : {}),
+        ...timed,
+        ...kept,
+      }
+    }
+  }
+}
