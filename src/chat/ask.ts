@@ -1,6 +1,7 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { MusterMessage } from './message.ts'
 import type { Outcome } from './outcome.ts'
+import { checkSaid } from './said.ts'
 import { runTurn, type TurnDeps } from './turn.ts'
 
 export interface AskRequest {
@@ -14,9 +15,10 @@ export interface AskRequest {
 /** Runs one turn of a conversation that nobody keeps, and answers what it came to. */
 export async function ask(deps: TurnDeps, request: AskRequest): Promise<Outcome> {
   const { text, context = [], actor, signal } = request
+  const turns = [...context, text].map(checkSaid)
   const messages: MusterMessage[] = []
   let last: Outcome | undefined
-  for (const said of [...context, text]) {
+  for (const said of turns) {
     messages.push({ id: deps.services.ids.next('msg'), role: 'user', parts: [{ type: 'text', text: said }] })
     const turn = {
       messages: [...messages],

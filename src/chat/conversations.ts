@@ -3,10 +3,10 @@ import { threadMessages } from '#domain/threads/read.ts'
 import type { StoredMessage } from '#domain/threads/schema.ts'
 import type { User } from '#domain/users/schema.ts'
 import type { WriterPort } from '#domain/writer/port.ts'
-import { InputError } from '#kernel/errors.ts'
 import type { MusterMessage } from './message.ts'
 import { problemOf } from './problems.ts'
 import { createRuns, type Run } from './runs.ts'
+import { checkSaid } from './said.ts'
 import { runTurn, type TurnDeps } from './turn.ts'
 
 export interface SaidInThread {
@@ -37,8 +37,6 @@ export interface Conversations {
   /** Stops what is being written and waits until it is stored. */
   close(): Promise<void>
 }
-
-const MAX_LENGTH = 4000
 
 export function createConversations(deps: TurnDeps & { readonly writer: WriterPort }): Conversations {
   const { services, writer, report } = deps
@@ -113,13 +111,7 @@ export function createConversations(deps: TurnDeps & { readonly writer: WriterPo
 
   return {
     say: ({ user, threadId = services.ids.next('thr'), version, messageId, text }) => {
-      const said = text.trim()
-      if (said === '' || said.length > MAX_LENGTH) {
-        throw new InputError(`A message has 1 to ${MAX_LENGTH} characters`, {
-          next: said === '' ? 'Say whom you look for.' : 'Say it in fewer words.',
-          path: ['text'],
-        })
-      }
+      const said = checkSaid(text)
       const message = {
         id: messageId,
         role: 'user' as const,

@@ -1,5 +1,6 @@
 import type { App } from '#app'
 import { externalIds } from '#domain/customers/external-ids.ts'
+import { LimitError } from '#kernel/errors.ts'
 import { terminalActor } from './actor.ts'
 
 type Outcome = Awaited<ReturnType<App['ask']>>
@@ -15,6 +16,8 @@ export async function askOnce(
 ): Promise<Answer> {
   const { signal } = how
   const outcome = await app.ask({ ...said, actor: terminalActor(), signal })
+  if (signal.aborted)
+    throw new LimitError('Stopped; nothing was changed', { next: 'Ask again when you like.' })
   if (!how.members || outcome.criteria === null || outcome.asOf === null) return outcome
   // Read again at the as-of time of the answer: the sets are at hand, and are those that were counted.
   const asOf = Date.parse(outcome.asOf) / 1000

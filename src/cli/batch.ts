@@ -1,5 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs'
-import { createInterface } from 'node:readline'
+import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { InputError, NotFoundError } from '#kernel/errors.ts'
 
@@ -9,30 +8,35 @@ const lineSchema = z.object({
   text: z.string(),
   context: z
     .array(z.union([z.string(), z.object({ user: z.string() }).transform(({ user }) => user)]))
-    .optional(),
+    .exactOptional(),
 })
+export type BatchLine = z.output<typeof lineSchema>
 
-/** Throws InputError with the line's number for a line that is not a request. */
-export async function* batchLines(path: string) {
-  if (!existsSync(path)) {
-    throw new NotFoundError(`There is no file ${path}`, { next: 'Check the path given to --batch.' })
-  }
-  let number = 0
-  for await (const line of createInterface({
-    input: createReadStream(path),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
-    number++
-    if (line.trim() === '') continue
-    const parsed = lineSchema.safeParse(parseJson(line))
-    if (!parsed.success) {
-      throw new InputError(`Line ${number} of ${path} is not a request`, {
-        next: 'Each line is an object {"id": …, "text": "…", "context"?: ["…"]}.',
-      })
-    }
-    const { id, text, context } = parsed.data
-    yield { id, text, ...(context === undefined ? {} : { context }) }
-  }
+/** All requests of the file, read before the first is asked. Throws InputError with the number of a bad line. */
+export async function batchLines(path: string): Promise<readonly BatchLine[]> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw unreadable(path, error)
+  })
+  return text
+    .split(/\r?\n/)
+    .flatMap((line, index) => (line.trim() === '' ? [] : [requestIn(line, `Line ${index + 1} of ${path}`)]))
+}
+
+function requestIn(line: string, where: string): BatchLine {
+  const parsed = lineSchema.safeParse(parseJson(line))
+  if (parsed.success) return parsed.data
+  throw new InputError(`${where} is not a request; nothing was asked`, {
+    next: 'Each line is an object {"id": …, "text": "…", "context"?: ["…"]}.',
+  })
+}
+
+function unreadable(path: string, error: unknown): Error {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT')
+    return new NotFoundError(`There is no file ${path}`, { next: 'Check the path given to --batch.' })
+  return new InputError(`${path} can’t be read (${String(code)})`, {
+    next: 'Give --batch a file that you may read.',
+  })
 }
 
 function parseJson(line: string): unknown {

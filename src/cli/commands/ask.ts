@@ -27,6 +27,7 @@ export const ask: RegisterCommand = (program, run) => {
             next: 'For example: muster ask "customers from Canada"',
           })
         }
+        const lines = options.batch === undefined ? [] : await batchLines(options.batch)
         const app = await ctx.open()
         requireCustomers(app)
         const how = { signal: ctx.signal, members: options.members === true }
@@ -37,7 +38,7 @@ export const ask: RegisterCommand = (program, run) => {
         }
         const drafted: string[] = []
         try {
-          for await (const { id, ...line } of batchLines(options.batch ?? '')) {
+          for (const { id, ...line } of lines) {
             const answer: Answer = await askOnce(app, line, how)
             drafted.push(...answer.proposals.map((proposal) => proposal.id))
             ctx.terminal.print(JSON.stringify({ id, ...answer }))
