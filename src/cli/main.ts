@@ -1,16 +1,27 @@
 import { Command, CommanderError } from 'commander'
 import { type App, openApp } from '#app'
-import { MusterError } from '#kernel/errors.ts'
+import { LimitError, MusterError } from '#kernel/errors.ts'
 import type { CommandContext, RunCommand } from './command.ts'
 import { commands } from './commands/index.ts'
 import { processTerminal as terminal } from './terminal.ts'
 
 const FAILED = 1
 const MISUSED = 2
+/** As shells count a program that Ctrl-C ended. */
+const INTERRUPTED = 130
 
 const stopping = new AbortController()
 process.once('SIGINT', () => stopping.abort())
 process.once('SIGTERM', () => stopping.abort())
+// Whoever read the results has left, or there is no room for them: nobody waits for the rest.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') {
+    terminal.note(`The results can’t be written: ${error.message}`)
+    process.exitCode = FAILED
+  }
+  stopping.abort()
+})
+process.stderr.on('error', () => {})
 
 const run: RunCommand =
   (action) =>
@@ -32,7 +43,8 @@ const run: RunCommand =
   }
 
 function report(error: unknown): void {
-  process.exitCode = FAILED
+  terminal.progress('')
+  process.exitCode = stopping.signal.aborted && error instanceof LimitError ? INTERRUPTED : FAILED
   if (error instanceof MusterError) {
     terminal.note(`${error.message}\n${error.next}`)
     if (error.choices.length > 0) terminal.note(`Choices: ${error.choices.join(', ')}`)

@@ -25,8 +25,9 @@ export function showImport(report: ImportReport): string {
         .join('\n'),
       sample
         .slice(0, 5)
-        .map((r) => `  ${r.file}, line ${r.line}: ${r.reason}`)
+        .map((r) => `  ${r.file}, line ${r.line}: ${r.reason}${r.value ? ` (${shortened(r.value)})` : ''}`)
         .join('\n'),
+      'Correct these rows and import the files again: rows that are in already stay as they are. --rejects FILE lists all of them.',
     )
   }
   if (report.notes.length > 0) parts.push(report.notes.map((note) => `• ${note}`).join('\n'))
@@ -36,3 +37,5 @@ export function showImport(report: ImportReport): string {
   )
   return parts.join('\n\n')
 }
+
+const shortened = (value: string): string => (value.length > 60 ? `${value.slice(0, 59)}…` : value)

@@ -27,15 +27,30 @@ export function serve(
       })
     })
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new ConfigError(`Port ${port} is taken by another program`, {
-              next: 'Stop that program, or choose another port with PORT=….',
-            })
-          : error,
-      )
+      reject(refusal(error, { port, host }))
     })
   })
+}
+
+function refusal(error: NodeJS.ErrnoException, { port, host }: { port: number; host: string }): Error {
+  switch (error.code ?? '') {
+    case 'EADDRINUSE':
+      return new ConfigError(`Port ${port} is taken by another program`, {
+        next: 'Stop that program, or choose another port with PORT=….',
+      })
+    case 'EACCES':
+      return new ConfigError(`Port ${port} may not be used by your user`, {
+        next: 'Choose a port from 1024 on with PORT=….',
+      })
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new ConfigError(`This machine has no address ${host}`, {
+        next: 'Set MUSTER_HOST to an address of this machine, or leave it out for 127.0.0.1.',
+      })
+    default:
+      return error
+  }
 }
 
 /** A wildcard address is no name that anybody can open. */

@@ -1,4 +1,4 @@
-import { InputError } from '#kernel/errors.ts'
+import { InputError, MusterError } from '#kernel/errors.ts'
 import { terminalActor } from '../actor.ts'
 import type { RegisterCommand } from '../command.ts'
 import { showImport } from '../show-import.ts'
@@ -43,7 +43,11 @@ export const importCommand: RegisterCommand = (program, run) => {
         })
         ctx.terminal.progress('')
         ctx.terminal.print(json ? JSON.stringify(report, null, 2) : showImport(report))
-        if (report.changed) await app.refresh.all({ cause: 'import', signal: ctx.signal })
+        if (!report.changed) return
+        await app.refresh.all({ cause: 'import', signal: ctx.signal }).catch((error: unknown) => {
+          if (!(error instanceof MusterError)) throw error
+          ctx.terminal.note(`The segments are not recounted yet (${error.message}). Run \`muster refresh\`.`)
+        })
       }),
     )
 }
