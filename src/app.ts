@@ -6,7 +6,6 @@ import { createOfflineModel } from '#chat/offline-model.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { TurnDeps } from '#chat/turn.ts'
 import { databasePath, openReader } from '#db/open.ts'
-import { definitionOf } from '#domain/conditions/index.ts'
 import { planContext } from '#domain/criteria/context.ts'
 import { describe } from '#domain/criteria/describe.ts'
 import type { Criteria } from '#domain/criteria/schema.ts'
@@ -91,10 +90,6 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     databasePath: path,
     reader,
     context: contextAt,
-    planCondition: (condition, ctx) => {
-      const definition = definitionOf(condition)
-      return { plan: definition.plan(condition, ctx), sources: definition.sources(condition) }
-    },
     threads: settings.MUSTER_READERS,
     timeLimit: settings.MUSTER_TIME_LIMIT * 1000,
   })

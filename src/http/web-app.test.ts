@@ -80,7 +80,8 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env['CI'] === undefined)('the w
     await thread.hover()
     await page.getByRole('button', { name: 'Delete Who bought lately' }).click()
     await page.getByRole('heading', { name: 'Who are you looking for?' }).waitFor()
-    expect(await renamed.count()).toBe(0)
+    await renamed.waitFor({ state: 'detached' })
+    expect(await page.getByRole('listitem').filter({ hasText: 'Who bought lately' }).count()).toBe(0)
   })
 
   it('runs no script that the server did not send', async () => {

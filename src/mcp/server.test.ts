@@ -150,7 +150,7 @@ describe.each(ERAS)('a %s client', (era) => {
 
   test('reads the dictionary, segments and proposals as resources', async () => {
     const client = await server.connect(era)
-    expect(await client.read('muster://dictionary')).toContain('⟦country⟧')
+    expect(await client.read('muster://dictionary')).toMatch(/^- country: .*⟦.+⟧/m)
     expect(await client.read('muster://segments')).toContain('⟦Champions⟧')
     const { resources } = await client.client.listResources()
     expect(resources.map(({ uri }) => uri)).toContain('muster://segments/seg_rfm_champions')
