@@ -2,7 +2,7 @@ import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryComp
 import type { Schema } from './schema.ts'
 
 // Apart, so that threads that only run finished statements start without loading Kysely.
-export { type Reader, readerOver, type Writer, writerOver } from './connection.ts'
+export type { Reader, Writer } from './connection.ts'
 
 /**
  * Kysely builds and types the queries; better-sqlite3 runs them, synchronously. So a transaction is a plain

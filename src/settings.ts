@@ -77,6 +77,13 @@ export interface SettingInForce {
 export const listSettings = (settings: Settings): readonly SettingInForce[] =>
   Object.entries(settingsSchema.shape).map(([name, { description }]) => {
     const value: unknown = Reflect.get(settings, name)
-    const shown = value === undefined ? '–' : SECRET_SETTINGS.has(name) ? '(set)' : typeof value === 'string' ? value : JSON.stringify(value)
+    const shown =
+      value === undefined
+        ? '–'
+        : SECRET_SETTINGS.has(name)
+          ? '(set)'
+          : typeof value === 'string'
+            ? value
+            : JSON.stringify(value)
     return { name, value: shown, meaning: description ?? '' }
   })
