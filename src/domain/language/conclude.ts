@@ -1,5 +1,6 @@
-import type { Criteria } from '../criteria/schema.ts'
 import { parseCriteria } from '../criteria/parse.ts'
+import { type Criteria, isCondition, MAX_CONDITIONS, MAX_DEPTH } from '../criteria/schema.ts'
+import { groupOf, leavesOf } from '../criteria/walk.ts'
 import type { Sentence } from './grammar/clauses.ts'
 import { type Marks, mark } from './grammar/marks.ts'
 import type { Doubt } from './grammar/meaning.ts'
@@ -61,8 +62,11 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
   if (built.criteria === undefined) {
     return { kind: 'question', question: wholeBase(sentence), options: [], receipt }
   }
-  const ranked = mixedRank(built.criteria)
-  if (ranked) return rankQuestion(message, built.criteria, receipt)
+  if (leavesOf(built.criteria).length > MAX_CONDITIONS || depthOf(built.criteria) > MAX_DEPTH) {
+    const reason = `That is more than can be asked at once (${MAX_CONDITIONS} conditions, nested ${MAX_DEPTH} deep). Save a part of it as a segment and refer to it.`
+    return { kind: 'refused', reason, missing: [], receipt }
+  }
+  if (mixedRank(built.criteria)) return rankQuestion(message, built.criteria, receipt)
   const { naming } = message
   return {
     kind: 'criteria',
@@ -72,6 +76,10 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
     receipt,
     ...(naming === undefined ? {} : { name: naming.name }),
   }
+}
+
+function depthOf(criteria: Criteria): number {
+  return isCondition(criteria) ? 0 : 1 + Math.max(...groupOf(criteria).branches.map(depthOf))
 }
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)]

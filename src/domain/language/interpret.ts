@@ -19,9 +19,9 @@ import type { Situation } from './situation.ts'
 import { tokenize } from './tokens/tokenize.ts'
 
 /** Longer messages are refused: nobody can check what a page of text was read as. */
-const LONGEST_MESSAGE = 2000
+const LONGEST_MESSAGE = 10_000
 /** Signs count as words. Reading takes time that grows with the square of them. */
-const MOST_WORDS = 250
+const MOST_WORDS = 1500
 
 /**
  * What a message means, given what stands before it: criteria, a question, a command, a refusal, or talk.
@@ -91,7 +91,7 @@ function followUp(message: Message, current: Criteria, again: Again): Interpreta
   const alone = readClauses(reading, unit, framing.start, length)
   const part = (from: number, to: number) => certainPart(message, from, to) ?? productPart(message, from, to)
   const change = refinement(reading, current, part)
-  const complete = framing.framed || startsWithPeople(message)
+  const complete = (framing.framed && !speaksOfThem(message)) || startsWithPeople(message)
   const refined = complete && change?.kind !== 'anew' ? undefined : change
   if (refined === undefined) {
     const bare = framing.intent === 'count' && !alone.headed && message.naming === undefined
@@ -121,6 +121,8 @@ function holds(sentence: Sentence, current: Criteria): boolean {
 
 const PEOPLE =
   /^(?:customers|people|everyone|everybody|anyone|users|clients|shoppers|folks|contacts|all customers|women|men)\b/iu
+const THEM = /^\W*(?:\w+\W+){0,3}of (?:those|these|them)\b/iu
+const speaksOfThem = ({ text }: Message): boolean => THEM.test(text)
 const startsWithPeople = ({ text }: Message): boolean => PEOPLE.test(text.trim())
 
 /** Criteria in a stretch of the message, when every word of it is understood and certain. */

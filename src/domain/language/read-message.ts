@@ -2,6 +2,8 @@ import { linksOf } from './linking/links.ts'
 import { mendTypos } from './linking/spelling.ts'
 import { type Reading, readingOf } from './grammar/reading.ts'
 import { blank, instructionsIn, nameIn, type Stretch } from './intents/stretches.ts'
+import type { DictionaryField } from '../vocabulary/dictionary.ts'
+import type { ValueInfo, Vocabulary } from '../vocabulary/vocabulary.ts'
 import type { Situation } from './situation.ts'
 import { tokenize } from './tokens/tokenize.ts'
 
@@ -16,7 +18,8 @@ export interface Message {
   readonly mended: readonly string[]
 }
 
-export function readMessage(text: string, situation: Situation): Message {
+export function readMessage(text: string, { vocabulary, ...rest }: Situation): Message {
+  const situation: Situation = { ...rest, vocabulary: atOnce(vocabulary) }
   const instructions = instructionsIn(text)
   const plain = blank(text, instructions)
   const naming = nameIn(plain)
@@ -27,4 +30,17 @@ export function readMessage(text: string, situation: Situation): Message {
   )
   const reading = readingOf(tokens, linksOf(tokens, situation.vocabulary), situation)
   return { text, reading, instructions, mended, ...(naming === undefined ? {} : { naming }) }
+}
+
+/** The vocabulary with each list asked for once: a message is read against one state of the data. */
+function atOnce(vocabulary: Vocabulary): Vocabulary {
+  const lists = new Map<DictionaryField, readonly ValueInfo[]>()
+  return {
+    ...vocabulary,
+    values(field) {
+      const values = lists.get(field) ?? vocabulary.values(field)
+      lists.set(field, values)
+      return values
+    },
+  }
 }

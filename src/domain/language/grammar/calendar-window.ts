@@ -5,7 +5,7 @@ import { inside, the } from './rolling.ts'
 import { unitAt } from './span.ts'
 import { type Timing, timing } from './timing.ts'
 
-const lastWord = phrase('last', 'previous')
+const lastWord = phrase('last|previous|prior|preceding')
 const thisWord = phrase('this', 'the current', 'current', 'this current|calendar')
 const soFar = phrase('so far', 'to date', 'already')
 const beforeLast = phrase('before last', 'before the last one', 'before that one')
@@ -44,7 +44,7 @@ export function calendarUnit(reading: Reading, at: number): Found<Timing> | unde
   }
   const before = unitBefore(reading, skip(reading, start, the))
   if (before !== undefined) return before
-  const last = lastWord(reading, start)
+  const last = lastWord(reading, skip(reading, start, the))
   const unit = last < 0 ? undefined : unitAt(reading, last)
   if (unit === undefined || unit.unit === 'hour' || unit.times > 1) return undefined
   return { value: timing(calendar(unit.unit, -1)), end: unit.end }

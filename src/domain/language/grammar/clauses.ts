@@ -2,6 +2,7 @@ import { filler, non, only, people, relative, sign } from './fillers.ts'
 import { type Joint, jointAt } from './joints.ts'
 import { type Mark, type Marks, mark } from './marks.ts'
 import { type Doubt, type Meaning, question } from './meaning.ts'
+import { windowWords } from '../../time/words.ts'
 import { phrase } from './phrase.ts'
 import type { Parser, Reading } from './reading.ts'
 import { group, type Node } from './tree.ts'
@@ -222,6 +223,33 @@ function term(state: State): Node | undefined {
   return nodes.length === 0 ? undefined : group('all', nodes)
 }
 
+/** "visited the site but didn’t buy in the last 30 days": is the time meant for both? */
+function timeOfBoth(state: State, nodes: readonly Node[]): void {
+  for (const [i, node] of nodes.entries()) {
+    const next = nodes[i + 1]
+    if (node.kind !== 'leaf' || next?.kind !== 'leaf' || next.from - node.to > 2) continue
+    const [before, after] = [node.meaning.criteria, next.meaning.criteria]
+    if (before === undefined || after === undefined || !('type' in before) || !('type' in after)) continue
+    if (before.type !== 'events' || before.within !== undefined) continue
+    if ((after.type !== 'orders' && after.type !== 'purchases') || after.within === undefined) continue
+    // "haven’t bought in 90 days" speaks for itself.
+    if (/^(?:have|has)$/.test(state.reading.tokens[next.from]?.word ?? '')) continue
+    const text = (from: number, to: number) =>
+      state.reading.tokens
+        .slice(from, to)
+        .map((token) => token.text)
+        .join(' ')
+    const time = windowWords(after.within)
+    const rest = `${text(node.to, next.from)} ${text(next.from, next.to)}`
+    state.doubts.push(
+      question(node.from, next.to, `Is “${time}” meant for both?`, [
+        [`both ${time}`, `${text(node.from, node.to)} ${time} ${rest}`],
+        ['the first at any time', `${text(next.from, next.to)} and ${text(node.from, node.to)}`],
+      ]),
+    )
+  }
+}
+
 const DEEDS = new Set(['orders', 'purchases', 'events'])
 const isDeed = ({ criteria, people: named }: Meaning): boolean =>
   named !== true && criteria !== undefined && 'type' in criteria && DEEDS.has(criteria.type)
@@ -364,7 +392,9 @@ function resolve(state: State, items: readonly Item[]): Node {
       nodes.push(kept)
     } else nodes.push(byCommas(state, part))
   }
-  return group('all', nodes, true)
+  const joined = group('all', nodes, true)
+  if (joined.kind === 'all') timeOfBoth(state, joined.of)
+  return joined
 }
 
 /** "A, B unless C": C excuses from the last of them. */

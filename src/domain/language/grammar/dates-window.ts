@@ -39,7 +39,7 @@ const upTo = phrase(
 )
 const between = phrase('between', 'from', 'anywhere? between')
 const and = phrase('and|to|-|until|till|through|thru')
-const or = phrase('or|and|/', ',', ', or', ', and')
+const or = phrase('or|/', ',', ', or')
 const earlier = phrase('or before|earlier|older', 'and before|earlier')
 const the = phrase('the')
 const launch = phrase('the? start|beginning of')
@@ -52,7 +52,10 @@ export function datesWindow(reading: Reading, at: number): Found<Timing> | undef
 }
 
 function range(reading: Reading, at: number): Found<Timing> | undefined {
-  const opened = between(reading, at)
+  const opened =
+    between(reading, skip(reading, at, inside)) >= 0
+      ? between(reading, skip(reading, at, inside))
+      : between(reading, at)
   const start = opened >= 0 ? opened : skip(reading, at, inside)
   const first = boundary(reading, start)
   const middle = first === undefined ? -1 : and(reading, first.end)

@@ -18,12 +18,28 @@ export const LEXICON = new Set<string>()
  * @example phrase('more|greater than', 'over', 'in excess of')
  */
 export function phrase(...spellings: readonly string[]): Phrase {
-  const patterns = spellings.map(compile)
+  const byFirstWord = new Map<string, (readonly Step[])[]>()
+  for (const steps of spellings.map(compile)) {
+    for (const word of firstWords(steps)) byFirstWord.set(word, [...(byFirstWord.get(word) ?? []), steps])
+  }
   return (reading, at) => {
+    const token = reading.tokens[at]
+    if (token === undefined || token.kind === 'quoted') return -1
     let best = -1
-    for (const steps of patterns) best = Math.max(best, follow(reading, at, steps, 0))
+    for (const steps of byFirstWord.get(token.word) ?? [])
+      best = Math.max(best, follow(reading, at, steps, 0))
     return best > at ? best : -1
   }
+}
+
+/** The words that a spelling can begin with: its first ones, and those behind what may be missing. */
+function firstWords(steps: readonly Step[]): Set<string> {
+  const words = new Set<string>()
+  for (const step of steps) {
+    for (const word of step.words) words.add(word)
+    if (!step.optional) break
+  }
+  return words
 }
 
 function compile(spelling: string): readonly Step[] {

@@ -2,6 +2,7 @@ import type { ProductFilter } from '../../conditions/filters.ts'
 import type { Link } from '../linking/links.ts'
 import { comparison } from './comparison.ts'
 import { type Doubt, question } from './meaning.ts'
+import { placesBefore } from './look-back.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Found, type Reading, remembered } from './reading.ts'
 
@@ -104,7 +105,7 @@ const pronoun = phrase(
 /** The products named last before a token: what "it" means. */
 export function productsBefore(reading: Reading, at: number): Products | undefined {
   let best: Found<Products> | undefined
-  for (let i = at - 1; i >= 0; i--) {
+  for (const i of placesBefore(at)) {
     const found = products(reading, i)
     if (found === undefined || found.end > at) continue
     if (best !== undefined && found.end !== best.end) break

@@ -1,5 +1,6 @@
 import type { Unit } from '../../time/window.ts'
 import { question } from './meaning.ts'
+import { placesBefore } from './look-back.ts'
 import { phrase, skip } from './phrase.ts'
 import type { Found, Reading } from './reading.ts'
 import { span, unitAt } from './span.ts'
@@ -47,7 +48,10 @@ export function rolling(reading: Reading, at: number): Found<Timing> | undefined
   const unit = unitAt(reading, word)
   if (unit === undefined) return few(reading, at, word)
   const isPast = pastWord(reading, start) >= 0
-  const rolls = isPast || (opened >= 0 && start > opened) || unit.times > 1
+  // "the past month" rolls, "the previous month" and "the last quarter" are those of the calendar.
+  const named =
+    unit.unit === 'quarter' || /^(?:previous|prior|preceding)$/.test(reading.tokens[start]?.word ?? '')
+  const rolls = isPast || (opened >= 0 && start > opened && !named) || unit.times > 1
   if (!rolls || unit.unit === 'hour') return undefined
   const stated =
     isPast || unit.times > 1
@@ -84,7 +88,7 @@ function bareUnit(
 ): Timing {
   if (!length.bare) return rollingTiming(length)
   let unit: Unit = 'day'
-  for (let i = at - 1; i >= 0; i--) {
+  for (const i of placesBefore(at)) {
     const earlier = unitAt(reading, i)
     if (earlier !== undefined && earlier.times === 1) {
       unit = earlier.unit

@@ -1,7 +1,9 @@
+import { canonicalJson } from '#kernel/hash.ts'
 import type { Condition } from '../../conditions/index.ts'
 import { type Criteria, isCondition } from '../../criteria/schema.ts'
 import { RFM_SEGMENTS } from '../../rfm/patterns.ts'
 import { allOf, anyOf, type Meaning, negated } from './meaning.ts'
+import { NO_SPENDING, NON_BUYERS, onlyBuyers } from './non-buyers.ts'
 
 /** A request as it is built: phrases under "and", "or" and "not". */
 export type Node =
@@ -63,14 +65,21 @@ function joined(kind: 'all' | 'any', parts: readonly Built[], spoken: boolean): 
   const apart = kind === 'all' && spoken && clashOf(said.map((one) => flatten('all', one))) !== undefined
   const united = apart ? uniteApart(said) : undefined
   const members = united ?? said.flatMap((one) => flatten(kind, one))
-  const merged = kind === 'any' ? unite(members) : members
+  const merged = unique(kind === 'any' ? unite(members) : members)
   const clash = kind === 'all' ? clashOf(merged.map((one) => [one])) : undefined
   const shown = impossible ?? clash
+  const bought = kind === 'all' && merged.some(onlyBuyers)
+  const stated = bought ? assumptions.filter((one) => one !== NON_BUYERS && one !== NO_SPENDING) : assumptions
   return {
     ...(merged.length === 0 ? {} : { criteria: (kind === 'all' ? allOf : anyOf)(merged) }),
-    assumptions: united === undefined ? assumptions : [...assumptions, EITHER],
+    assumptions: united === undefined ? stated : [...stated, EITHER],
     ...(shown === undefined ? {} : { impossible: shown }),
   }
+}
+
+function unique(parts: readonly Criteria[]): Criteria[] {
+  const seen = new Map(parts.map((part) => [canonicalJson(part), part]))
+  return [...seen.values()]
 }
 
 const EITHER = '“and” between places or groups that nobody is in at once is read as either of them.'

@@ -4,6 +4,7 @@ import type { Window } from '../../time/window.ts'
 import { between, nearer, older, plainAgo } from './ago.ts'
 import { calendarUnit, shortForm } from './calendar-window.ts'
 import { datesWindow } from './dates-window.ts'
+import { placesBefore } from './look-back.ts'
 import { phrase } from './phrase.ts'
 import { type Found, longest, type Parser, type Reading, remembered } from './reading.ts'
 import { rolling } from './rolling.ts'
@@ -43,7 +44,7 @@ function sameWindow(reading: Reading, at: number): Found<Timing> | undefined {
       ? stretch(reading, said)
       : (span(reading, said)?.end ?? unitAt(reading, said)?.end)
   if (end === undefined) return undefined
-  for (let i = at - 1; i >= 0; i--) {
+  for (const i of placesBefore(at)) {
     const earlier = window(reading, i)
     if (earlier !== undefined && earlier.end <= at) return { value: earlier.value, end }
   }
@@ -63,7 +64,7 @@ function lastWindow(criteria: Criteria): Window | undefined {
 
 /** The day after the window that was said last before a token: what "not since" counts from. */
 export function windowEndBefore(reading: Reading, at: number): string | undefined {
-  for (let i = at - 1; i >= 0; i--) {
+  for (const i of placesBefore(at)) {
     const [earlier] = window(reading, i)?.value.windows ?? []
     if (earlier === undefined) continue
     const { now, zone } = reading.situation

@@ -1,9 +1,9 @@
 import { foldText } from '#kernel/text.ts'
-import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
+import type { ValueInfo, Vocabulary } from '../../vocabulary/vocabulary.ts'
 import type { Token } from '../tokens/token.ts'
 import type { Link } from './links.ts'
 import { countriesNamed, type CountryMention, isCountryCode } from './places.ts'
-import { isSharedCode, SUBDIVISIONS } from './subdivisions.ts'
+import { isSharedCode, type Subdivision, SUBDIVISIONS } from './subdivisions.ts'
 
 /** Words that capitals alone don't make a code: "IN", "OR", "ME" in a message that shouts. */
 const SMALL_WORDS = new Set(
@@ -89,11 +89,15 @@ function countryLink(mention: CountryMention, end: number, vocabulary: Vocabular
   }
 }
 
+const byName: ReadonlyMap<string, readonly Subdivision[]> = Map.groupBy(SUBDIVISIONS, (one) =>
+  foldText(one.name).replaceAll('-', ' '),
+)
+
 /** A region by its own name in the data, or by the name of a code in the data. */
 function regionsNamed(run: string, end: number, vocabulary: Vocabulary): Link[] {
   const links: Link[] = []
   const own = run.length > 3 ? valueOf(vocabulary, 'region', run) : undefined
-  const coded = SUBDIVISIONS.filter((one) => foldText(one.name).replaceAll('-', ' ') === run)
+  const coded = byName.get(run) ?? []
   for (const { code, country, name } of coded) {
     const held = valueOf(vocabulary, 'region', code)
     const values = [...(own === undefined ? [] : [own.value]), ...(held === undefined ? [] : [held.value])]
@@ -124,10 +128,14 @@ function regionsNamed(run: string, end: number, vocabulary: Vocabulary): Link[] 
   return links
 }
 
-function valueOf(vocabulary: Vocabulary, field: 'country' | 'region', value: string) {
-  const key = foldText(value)
-  return vocabulary.values(field).find((info) => foldText(info.value) === key)
+function valueOf(vocabulary: Vocabulary, field: 'country' | 'region', value: string): ValueInfo | undefined {
+  const values = vocabulary.values(field)
+  let keys = keyed.get(values)
+  if (keys === undefined)
+    keyed.set(values, (keys = new Map(values.map((info) => [foldText(info.value), info]))))
+  return keys.get(foldText(value))
 }
+const keyed = new WeakMap<readonly ValueInfo[], ReadonlyMap<string, ValueInfo>>()
 
 const countOf = (vocabulary: Vocabulary, field: 'country' | 'region', value: string): number =>
   valueOf(vocabulary, field, value)?.count ?? 0

@@ -8,7 +8,8 @@ import { SUBDIVISIONS } from './subdivisions.ts'
 import { indexOf } from './value-index.ts'
 
 const FIELDS = ['segment', 'category', 'brand', 'product', 'campaign', 'city', 'region', 'tags'] as const
-const MOST_MENDED = 12
+/** Words that are looked up with slips: a message of many unknown words is no message with typos. */
+const MOST_TRIED = 12
 const PLACE_WORDS = new Set(
   [...countryMentions().keys(), ...SUBDIVISIONS.map((one) => one.name.toLowerCase())].flatMap((name) =>
     name.split(/[\s-]/).filter((word) => word.length > 3),
@@ -22,15 +23,14 @@ const PLACE_WORDS = new Set(
 export function mendTypos(tokens: readonly Token[], vocabulary: Vocabulary): Token[] {
   const indexed = FIELDS.map((field) => indexOf(field, vocabulary.values(field)).spellings)
   const known = [LEXICON, new Set(NUMBER_WORDS), PLACE_WORDS, ...indexed]
-  let mended = 0
+  let tried = 0
   return tokens.map((token) => {
-    if (token.kind !== 'word' || token.word.length < 4 || mended >= MOST_MENDED) return token
+    if (token.kind !== 'word' || token.word.length < 4 || tried >= MOST_TRIED) return token
     if (known.some((words) => words.has(token.word) || words.has(stem(token.word)))) return token
     if (!/^[\p{L}]+$/u.test(token.word)) return token
+    tried++
     const nearest = nearestOf(token.word, known)
-    if (nearest === undefined) return token
-    mended++
-    return { ...token, word: nearest, mended: token.text }
+    return nearest === undefined ? token : { ...token, word: nearest, mended: token.text }
   })
 }
 

@@ -1,4 +1,4 @@
-interface Subdivision {
+export interface Subdivision {
   readonly country: string
   readonly code: string
   readonly name: string
@@ -29,6 +29,11 @@ export const SUBDIVISIONS: readonly Subdivision[] = Object.entries(LISTED).flatM
   }),
 )
 
+const shared = new Set(
+  SUBDIVISIONS.filter(({ code, country }) =>
+    SUBDIVISIONS.some((other) => other.code === code && other.country !== country),
+  ).map(({ code }) => code),
+)
+
 /** Whether a code means subdivisions of several countries, so that it needs its country beside it. */
-export const isSharedCode = (code: string): boolean =>
-  new Set(SUBDIVISIONS.filter((one) => one.code === code).map((one) => one.country)).size > 1
+export const isSharedCode = (code: string): boolean => shared.has(code)

@@ -188,12 +188,32 @@ const signedUp: Parser<Meaning> = (reading, at) => {
   // "customers since 2020": the word before the window belongs to it.
   const since = reading.tokens[head - 1]?.word === 'since' ? head - 1 : head
   const found = window(reading, since)
-  if (found === undefined) return undefined
+  if (found === undefined) return everSignedUp(reading, start, head, negative)
   const criteria = anyOf(
     found.value.windows.map((one) => ({ type: 'attribute', field: 'created_at', op: 'during', window: one })),
   )
   const certain = found.value.windows.length === 0 ? undefined : negative ? negated(criteria) : criteria
   return { value: { ...told(certain, found.value), people: true }, end: found.end }
+}
+
+const ever = phrase('signed up', 'registered', 'created an account', 'joined')
+
+/** "signed up but never bought": whoever has a sign-up date. */
+function everSignedUp(
+  reading: Reading,
+  start: number,
+  head: number,
+  negative: boolean,
+): Found<Meaning> | undefined {
+  if (ever(reading, start) !== head || !/^(?:but|and|,|)$/.test(reading.tokens[head]?.word ?? ''))
+    return undefined
+  const op = negative ? 'unknown' : 'known'
+  return {
+    value: meaning({ type: 'attribute', field: 'created_at', op }, [
+      '“signed up” is read as having a sign-up date.',
+    ]),
+    end: head,
+  }
 }
 
 const moreWord = phrase('over', 'more than', 'longer than', 'at least', 'than')

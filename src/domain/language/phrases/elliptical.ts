@@ -4,6 +4,7 @@ import { isCondition } from '../../criteria/schema.ts'
 import { told } from '../grammar/asked.ts'
 import { between, type BuySlots, noSlots, timingSlot, whereSlots } from '../grammar/buying.ts'
 import { anyOf, type Meaning } from '../grammar/meaning.ts'
+import { placesBefore } from '../grammar/look-back.ts'
 import { phrase } from '../grammar/phrase.ts'
 import { polarity } from '../grammar/polarity.ts'
 import type { Parser, Reading } from '../grammar/reading.ts'
@@ -37,7 +38,7 @@ export const elliptical =
 
 /** The nearest deed before a token, with nothing but a joining word between. */
 function deedBefore(reading: Reading, at: number, deeds: Parser<Meaning>): Deed | undefined {
-  for (let i = at - 2; i >= 0; i--) {
+  for (const i of placesBefore(at - 1)) {
     const found = deeds(reading, i)
     if (found === undefined || found.end > at || found.end < at - 2) continue
     const { criteria } = found.value
@@ -50,7 +51,7 @@ function deedBefore(reading: Reading, at: number, deeds: Parser<Meaning>): Deed 
 
 function widest(reading: Reading, from: number, end: number, deeds: Parser<Meaning>): Criteria | undefined {
   let best: Criteria | undefined
-  for (let i = from; i >= 0; i--) {
+  for (const i of placesBefore(from + 1)) {
     const found = deeds(reading, i)
     if (found?.end === end) best = found.value.criteria
   }

@@ -9,6 +9,7 @@ import {
 } from '../grammar/buying.ts'
 import { comparison, type Test } from '../grammar/comparison.ts'
 import { type Meaning, negated } from '../grammar/meaning.ts'
+import { NO_SPENDING } from '../grammar/non-buyers.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { polarity } from '../grammar/polarity.ts'
 import { productCriteria } from '../grammar/product-criteria.ts'
@@ -150,9 +151,6 @@ function finish(
   return { value: { measure, negative, test: slots.amount, slots }, end }
 }
 
-const NO_ORDERS =
-  'People who have never bought count as having spent 0, so they are in; add “and bought before” to leave them out.'
-
 /** The meaning of spending on orders, or on products where some were said. */
 export function spendingMeaning(reading: Reading, { measure, negative, test, slots }: Spending): Meaning {
   const asked = moneyAsked(reading, test)
@@ -170,7 +168,7 @@ export function spendingMeaning(reading: Reading, { measure, negative, test, slo
           }),
         )
   const sums = measure === 'spend' || measure === 'net_spend' || measure === 'discount'
-  const zero = sums && passesZero(asked.test) !== negative ? [NO_ORDERS] : []
+  const zero = sums && passesZero(asked.test) !== negative ? [NO_SPENDING] : []
   return told(negative ? negated(criteria) : criteria, slots, [...asked.assumptions, ...zero])
 }
 

@@ -1,3 +1,4 @@
+import type { Criteria } from '../../criteria/schema.ts'
 import { AT_LEAST_ONE, atLeast, NONE, ordersAsked, passesZero, told, withTotal } from '../grammar/asked.ts'
 import {
   between,
@@ -12,6 +13,7 @@ import {
 import { comparison, suffix, type Test } from '../grammar/comparison.ts'
 import { allOf, type Meaning, missing, negated, question } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
+import { NON_BUYERS } from '../grammar/non-buyers.ts'
 import { polarity } from '../grammar/polarity.ts'
 import type { Found, Parser, Reading } from '../grammar/reading.ts'
 import { collect } from '../grammar/slots.ts'
@@ -27,8 +29,6 @@ export const buyVerb = phrase(
   'checked out',
   'had|have|having bought|ordered|purchased',
 )
-export const NON_BUYERS =
-  'People who have never bought are in too; add “and bought before” to leave them out.'
 
 /** `bought in the last 30 days`, `haven’t ordered since June`, `ordered more than 3 times on mobile`. */
 const bought: Parser<Meaning> = (reading, at) => {
@@ -48,13 +48,22 @@ function boughtMeaning(slots: BuySlots, negative: boolean): Meaning {
     const asked = once
       ? { test: slots.times, assumptions: ['“once” is read as exactly once.'] }
       : atLeast(slots.times, ' times')
-    const criteria = ordersAsked('count', asked.test, slots)
+    const criteria = onceLongAgo(asked.test, slots) ?? ordersAsked('count', asked.test, slots)
     const zero = !negative && passesZero(asked.test) ? [NON_BUYERS] : []
     return told(negative ? negated(criteria) : criteria, slots, [...asked.assumptions, ...zero])
   }
   if (!negative) return told(ordersAsked('count', AT_LEAST_ONE, slots), slots)
   const lapsed = slots.timing !== undefined || Object.keys(slots.where).length > 0
   return told(ordersAsked('count', NONE, slots), slots, lapsed ? [NON_BUYERS] : [])
+}
+
+/** "only once, more than 6 months ago": one order in all, and that one then. */
+function onceLongAgo(test: Test, { timing, where }: BuySlots): Criteria | undefined {
+  const [during, more] = timing?.windows ?? []
+  const [only] = test.tests
+  if (during?.kind !== 'older' || more !== undefined || only?.op !== '=' || Object.keys(where).length > 0)
+    return undefined
+  return allOf([ordersAsked('count', test, { where }), { type: 'orders', measure: 'last_date', during }])
 }
 
 const lead = phrase(
@@ -152,6 +161,11 @@ function quantityFirst(reading: Reading, at: number): Head | undefined {
 
 function countMeaning(reading: Reading, test: Test, slots: BuySlots, from: number, to: number): Meaning {
   const n = test.tests[0]?.value
+  if (slots.where.total !== undefined && n === 1 && test.tests[0]?.op === '=') {
+    return told(ordersAsked('count', AT_LEAST_ONE, slots), slots, [
+      '“one order” of that kind is read as at least one.',
+    ])
+  }
   if (test.bare && n === 1)
     return told(ordersAsked('count', test, slots), slots, ['“one order” is read as exactly one.'])
   if (test.bare && slots.timing === undefined) {
@@ -230,7 +244,7 @@ const buyerNoun: Parser<Meaning> = (reading, at) => {
   }
   if (best === undefined) return undefined
   const end = collect(reading, best.end, lead, [timingSlot, ...whereSlots], between)
-  const criteria = ordersAsked('count', best.test, lead)
+  const criteria = onceLongAgo(best.test, lead) ?? ordersAsked('count', best.test, lead)
   return { value: { ...told(negative ? negated(criteria) : criteria, lead), people: true }, end }
 }
 

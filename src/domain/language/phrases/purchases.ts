@@ -10,6 +10,7 @@ import {
   whereSlots,
 } from '../grammar/buying.ts'
 import type { Test } from '../grammar/comparison.ts'
+import { placesBefore } from '../grammar/look-back.ts'
 import { doubtful, type Meaning, negated, question } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { polarity } from '../grammar/polarity.ts'
@@ -190,7 +191,7 @@ const boughtNone: Parser<Meaning> = (reading, at) => {
 
 const looked = phrase('viewed|view|views|browsed|cart|basket|bag|checkout|looked|searched')
 const lookedBefore = (reading: Reading, at: number): boolean =>
-  reading.tokens.slice(0, at).some((_, i) => looked(reading, i) >= 0)
+  [...placesBefore(at)].some((i) => looked(reading, i) >= 0)
 
 /** What is left unsaid because it was said before. */
 export const impliedPhrases: readonly Parser<Meaning>[] = [boughtNone]

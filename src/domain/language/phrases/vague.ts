@@ -107,7 +107,8 @@ const VAGUE: readonly Vague[] = [
     words: phrase(
       'stopped|quit buying|ordering|shopping|purchasing',
       'no longer buy|order|shop|active',
-      `lapsed|dormant|churned|former|gone|sleeping|old|ex|past ${WHO}?`,
+      `lapsed|dormant|churned|former|gone|sleeping|old|ex ${WHO}`,
+      'lapsed|dormant|churned',
       'not bought|ordered|shopped|purchased for|in a while|long|ages|time',
       'gone quiet|silent|dark',
       'have|has churned',

@@ -1,0 +1,35 @@
+import { type Criteria, isCondition } from '../../criteria/schema.ts'
+
+/** What is said where people without any order pass a test; needless beside a condition that only buyers meet. */
+export const NON_BUYERS =
+  'People who have never bought are in too; add “and bought before” to leave them out.'
+export const NO_SPENDING =
+  'People who have never bought count as having spent 0, so they are in; add “and bought before” to leave them out.'
+
+/** Whether only people with an order meet the criteria. */
+export function onlyBuyers(criteria: Criteria): boolean {
+  if (!isCondition(criteria)) {
+    if ('all' in criteria) return criteria.all.some(onlyBuyers)
+    return 'any' in criteria && criteria.any.every(onlyBuyers)
+  }
+  switch (criteria.type) {
+    case 'orders': {
+      if (criteria.measure === 'first_date' || criteria.measure === 'last_date') return true
+      if (criteria.measure === 'average' || criteria.measure === 'largest') return true
+      const low = Array.isArray(criteria.value) ? criteria.value[0] : criteria.value
+      const up =
+        criteria.op === '>' || criteria.op === '>=' || criteria.op === '=' || criteria.op === 'between'
+      return up && low !== undefined && (low > 0 || (criteria.op === '>' && low === 0))
+    }
+    case 'purchases':
+      return criteria.match !== 'none' && (criteria.op === undefined || criteria.op.startsWith('>'))
+    case 'rank':
+    case 'rfm':
+      return true
+    case 'attribute':
+    case 'consent':
+    case 'events':
+    case 'segment':
+      return false
+  }
+}
