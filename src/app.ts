@@ -220,7 +220,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
           report,
           isEmpty: () => !hasCustomers(reader),
           approver,
-          command: (id) => `DATABASE_URL=sqlite:${path} muster confirm ${id}`,
+          command: (id) => `DATABASE_URL='sqlite:${path}' '${process.execPath}' '${BIN}' confirm ${id}`,
           databasePath: path,
           // Reached by the human of this machine alone, whatever name the shared server has.
           serveWeb: () => serve(httpUnder(undefined), { port: 0 }),
@@ -238,6 +238,8 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
   }
 }
 
+/** Works from any folder, whether or not `muster` is on the path. */
+const BIN = fileURLToPath(new URL('./cli/bin.js', import.meta.url))
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** An answer to an elicitation is one that came over MCP. */

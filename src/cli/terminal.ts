@@ -46,7 +46,9 @@ async function answerTo(lines: Interface, question: string): Promise<string> {
     lines.once('close', stop)
   })
   try {
-    return (await Promise.race([lines.question(question), left])).trim()
+    // Ctrl-D aborts the question itself: the same to whoever pressed it.
+    const answer = lines.question(question).catch(() => left)
+    return (await Promise.race([answer, left])).trim()
   } finally {
     lines.close()
     // Closing settles the other promise too; by now nobody waits for it.
