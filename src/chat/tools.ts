@@ -4,6 +4,7 @@ import type { Proposal } from '#domain/proposals/schema.ts'
 import { mayActAs, type User } from '#domain/users/schema.ts'
 import type { ReportBug } from '#kernel/bugs.ts'
 import { InputError, MusterError } from '#kernel/errors.ts'
+import { fence, sentence } from '#kernel/untrusted.ts'
 import type { AnyTool, ToolContext } from '#tools/define.ts'
 import type { ToolOutcome } from './cards.ts'
 import type { PlainProblem, ToolAnswer } from './message.ts'
@@ -104,10 +105,10 @@ function plainProblem(error: unknown, where: string, report: ReportBug): PlainPr
 
 const sentencesOf = ({ message, next, path, choices }: PlainProblem): string =>
   [
-    message,
-    path.length > 0 ? `Where: ${path.join('.')}` : '',
-    choices.length > 0 ? `Choices: ${choices.join(', ')}` : '',
-    next,
+    sentence(message),
+    path.length > 0 ? `Where: ${sentence(path.join('.'))}` : '',
+    choices.length > 0 ? `Choices: ${choices.map((choice) => fence(choice)).join(', ')}` : '',
+    sentence(next),
   ]
     .filter((line) => line !== '')
     .join('\n')

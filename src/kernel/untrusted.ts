@@ -6,6 +6,9 @@ export function fence(text: string, limit = 120): string {
   return `⟦${inert(text, limit)}⟧`
 }
 
+/** A sentence of ours that may quote such a text: one line, with nothing in it that hides or closes a fence. */
+export const sentence = (text: string): string => inert(text, 2000)
+
 // Control and format characters (bidirectional overrides, tag characters) and our own fences.
 const UNSAFE = /[\p{C}\u2028\u2029⟦⟧]+/gu
 

@@ -1,6 +1,6 @@
 import { InputError } from '#kernel/errors.ts'
 import type { Currency } from '#kernel/money.ts'
-import { foldText, joinWords } from '#kernel/text.ts'
+import { foldText } from '#kernel/text.ts'
 import type { Dictionary, DictionaryField } from '../vocabulary/dictionary.ts'
 import { type Comparison, inMinor } from './comparison.ts'
 import type { Problem } from './define.ts'
@@ -55,8 +55,9 @@ export function unknownValue(
     message: `No ${thing} ${valueWords(value)} is in the data`,
     next:
       nearest.length > 0
-        ? `Did you mean ${joinWords(nearest.map(valueWords), 'or')}? Otherwise leave this condition out.`
-        : `Leave this condition out, or import data that has ${thing === 'SKU' ? 'an' : 'a'} ${thing}.`,
+        ? // Values stand in the choices alone, which are fenced for models.
+          'Take one of the values that are most like it, or leave this condition out.'
+        : `Leave this condition out, or import data that has ${/^[aeiS]/.test(thing) ? 'an' : 'a'} ${thing}.`,
     choices: nearest,
   }
 }

@@ -1,6 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/server'
 import type { MusterError } from '#kernel/errors.ts'
-import { fence } from '#kernel/untrusted.ts'
+import { fence, sentence } from '#kernel/untrusted.ts'
 import type { ToolResult } from '#tools/define.ts'
 
 const textOf = (text: string): CallToolResult['content'] => [{ type: 'text', text }]
@@ -27,10 +27,10 @@ export const extended = (
 /** An error that whoever wrote the request can mend: what happened, where, what to choose from, what to do. */
 export function problemAnswer({ message, path, choices, next }: MusterError): CallToolResult {
   const lines = [
-    message,
-    path.length > 0 ? `Where: ${path.join('.')}` : '',
+    sentence(message),
+    path.length > 0 ? `Where: ${sentence(path.join('.'))}` : '',
     choices.length > 0 ? `Choices: ${choices.map((choice) => fence(choice)).join(', ')}` : '',
-    `Next: ${next}`,
+    `Next: ${sentence(next)}`,
   ]
   return { isError: true, content: textOf(lines.filter((line) => line !== '').join('\n')) }
 }
