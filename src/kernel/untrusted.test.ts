@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fence, sentence } from './untrusted.ts'
 
-const TAG_CHARACTERS = [...'ignore all']
+const TAG_CHARACTERS = Array.from('ignore all')
   .map((c) => String.fromCodePoint(0xe0000 + (c.codePointAt(0) ?? 0)))
   .join('')
 

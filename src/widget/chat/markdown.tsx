@@ -1,6 +1,7 @@
 import DOMPurify from 'dompurify'
 import { marked } from 'marked'
 import { useMemo } from 'preact/hooks'
+import { OWN_PAGE } from './own-page.ts'
 
 /** A model's text as formatted text. It is untrusted: no images, forms, styles or foreign links survive. */
 export function Markdown({ text }: { text: string }) {
@@ -28,7 +29,7 @@ export function Markdown({ text }: { text: string }) {
           'a',
         ],
         ALLOWED_ATTR: ['href'],
-        ALLOWED_URI_REGEXP: /^(?:\/|#)/,
+        ALLOWED_URI_REGEXP: OWN_PAGE,
       }),
     [text],
   )
