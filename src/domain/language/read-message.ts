@@ -28,7 +28,7 @@ export function readMessage(text: string, { vocabulary, ...rest }: Situation): M
   const mended = tokens.flatMap((token) =>
     token.mended === undefined ? [] : [`“${token.mended}” is read as “${token.word}”.`],
   )
-  const reading = readingOf(tokens, linksOf(tokens, situation.vocabulary), situation)
+  const reading = readingOf(asked, tokens, linksOf(tokens, situation.vocabulary), situation)
   return { text, reading, instructions, mended, ...(naming === undefined ? {} : { naming }) }
 }
 

@@ -67,6 +67,8 @@ const total = (reading: Reading, at: number, needsWord: boolean): Found<Test> | 
   const opened = worth(reading, at)
   const found = comparison(reading, opened >= 0 ? opened : at)
   if (found === undefined || found.value.bare || found.value.times || found.value.percent) return undefined
+  // "a discount of more than 20" is not what the order came to.
+  if (/^(?:discounts?|coupons?|vouchers?|codes?)$/.test(reading.tokens[at - 1]?.word ?? '')) return undefined
   if (needsWord && opened < 0 && found.value.currency === undefined) return undefined
   if (countNoun(reading, found.end) >= 0 || found.value.tests.some((test) => test.value === 0))
     return undefined

@@ -1,10 +1,11 @@
 import { filler, non, only, people, relative, sign } from './fillers.ts'
+import { resolve } from './grouping.ts'
 import { type Joint, jointAt } from './joints.ts'
-import { type Mark, type Marks, mark } from './marks.ts'
+import type { Marks } from './marks.ts'
 import { type Doubt, type Meaning, question } from './meaning.ts'
-import { windowWords } from '../../time/words.ts'
 import { phrase } from './phrase.ts'
 import type { Parser, Reading } from './reading.ts'
+import { type Item, isName, leave, note, passFillers, startsPeople, type State } from './sentence-state.ts'
 import { group, type Node } from './tree.ts'
 
 /** A request about people, read to its last word. */
@@ -17,19 +18,6 @@ export interface Sentence {
   readonly assumptions: readonly string[]
   /** Whether the people were named: "customers", "everyone". */
   readonly headed: boolean
-}
-
-interface State {
-  readonly reading: Reading
-  readonly unit: Parser<Meaning>
-  readonly end: number
-  at: number
-  depth: number
-  readonly marks: Marks
-  readonly leftovers: [number, number][]
-  readonly doubts: Doubt[]
-  readonly assumptions: string[]
-  headed: boolean
 }
 
 const DEEPEST = 12
@@ -63,16 +51,6 @@ export function readClauses(reading: Reading, unit: Parser<Meaning>, from: numbe
     assumptions,
     headed,
   }
-}
-
-interface Item {
-  readonly node: Node
-  /** How it is joined to what stands before it. */
-  readonly joint?: Joint
-  readonly headed: boolean
-  readonly restricting: boolean
-  readonly from: number
-  readonly to: number
 }
 
 const closing = phrase(')', ']', '}')
@@ -165,11 +143,6 @@ function exclusion(state: State): Node | undefined {
   return nodes.length === 0 ? undefined : group('any', nodes)
 }
 
-function isName(state: State, at: number): boolean {
-  const start = passFillers(state, at)
-  return state.unit(state.reading, start)?.value.nominal === true
-}
-
 /** Phrases that stand side by side, which all hold: "women in France who …". */
 function term(state: State): Node | undefined {
   const nodes: Node[] = []
@@ -223,34 +196,8 @@ function term(state: State): Node | undefined {
   return nodes.length === 0 ? undefined : group('all', nodes)
 }
 
-/** "visited the site but didn’t buy in the last 30 days": is the time meant for both? */
-function timeOfBoth(state: State, nodes: readonly Node[]): void {
-  for (const [i, node] of nodes.entries()) {
-    const next = nodes[i + 1]
-    if (node.kind !== 'leaf' || next?.kind !== 'leaf' || next.from - node.to > 2) continue
-    const [before, after] = [node.meaning.criteria, next.meaning.criteria]
-    if (before === undefined || after === undefined || !('type' in before) || !('type' in after)) continue
-    if (before.type !== 'events' || before.within !== undefined) continue
-    if ((after.type !== 'orders' && after.type !== 'purchases') || after.within === undefined) continue
-    // "haven’t bought in 90 days" speaks for itself.
-    if (/^(?:have|has)$/.test(state.reading.tokens[next.from]?.word ?? '')) continue
-    const text = (from: number, to: number) =>
-      state.reading.tokens
-        .slice(from, to)
-        .map((token) => token.text)
-        .join(' ')
-    const time = windowWords(after.within)
-    const rest = `${text(node.to, next.from)} ${text(next.from, next.to)}`
-    state.doubts.push(
-      question(node.from, next.to, `Is “${time}” meant for both?`, [
-        [`both ${time}`, `${text(node.from, node.to)} ${time} ${rest}`],
-        ['the first at any time', `${text(next.from, next.to)} and ${text(node.from, node.to)}`],
-      ]),
-    )
-  }
-}
-
 const DEEDS = new Set(['orders', 'purchases', 'events'])
+
 const isDeed = ({ criteria, people: named }: Meaning): boolean =>
   named !== true && criteria !== undefined && 'type' in criteria && DEEDS.has(criteria.type)
 
@@ -339,243 +286,4 @@ function small(state: State): void {
     note(state, at, limit, 'ignored', 'only these')
     state.at = limit
   } else leave(state, at + 1)
-}
-
-function leave(state: State, to: number): void {
-  const last = state.leftovers.at(-1)
-  note(state, state.at, to, 'not accounted for', 'not understood')
-  if (last !== undefined && last[1] === state.at) last[1] = to
-  else state.leftovers.push([state.at, to])
-  state.at = to
-}
-
-/** Whether new people are named here: "… or people in Belgium who …". */
-function startsPeople(state: State, at: number): boolean {
-  let start = at
-  for (let i = 0; i < 4; i++) {
-    const head = people(state.reading, start)
-    if (head >= 0 && relative(state.reading, start) < 0) return true
-    const found = state.unit(state.reading, start)
-    if (found?.value.nominal !== true && found?.value.people !== true) {
-      const next = passFillers(state, start)
-      if (next === start) return false
-      start = next
-    } else start = found.end
-  }
-  return false
-}
-
-function passFillers(state: State, at: number): number {
-  let start = at
-  for (let i = 0; i < 4; i++) {
-    const next = filler(state.reading, start)
-    if (next < 0 || state.unit(state.reading, start) !== undefined) break
-    start = next
-  }
-  return start
-}
-
-function note(state: State, from: number, to: number, as: Mark['as'], meaning: string): void {
-  mark(state.marks, from, Math.min(to, state.end), as, meaning)
-}
-
-/** Groups the items by how loosely they are joined: sentences, commas, "or", "and". */
-function resolve(state: State, items: readonly Item[]): Node {
-  const groups = split(items, (joint) => joint.level === 3)
-  const nodes: Node[] = []
-  for (const part of groups) {
-    const [first] = part
-    if (first?.joint?.op === 'unless') {
-      const last = nodes.pop()
-      const condition = byCommas(state, part)
-      const kept = last === undefined ? condition : unless(state, last, condition)
-      nodes.push(kept)
-    } else nodes.push(byCommas(state, part))
-  }
-  const joined = group('all', nodes, true)
-  if (joined.kind === 'all') timeOfBoth(state, joined.of)
-  return joined
-}
-
-/** "A, B unless C": C excuses from the last of them. */
-function unless(state: State, before: Node, condition: Node): Node {
-  state.assumptions.push(
-    '“unless” is read for what stands right before it: that, or else what follows “unless”.',
-  )
-  if (before.kind !== 'all') return group('any', [before, condition])
-  const last = before.of.at(-1)
-  return last === undefined
-    ? condition
-    : group('all', [...before.of.slice(0, -1), group('any', [last, condition])])
-}
-
-function split(items: readonly Item[], at: (joint: Joint) => boolean): Item[][] {
-  const groups: Item[][] = []
-  for (const item of items) {
-    if (item.joint === undefined || groups.length === 0 || at(item.joint)) groups.push([item])
-    else groups.at(-1)?.push(item)
-  }
-  return groups
-}
-
-function byCommas(state: State, items: readonly Item[]): Node {
-  const ops = items.map((item, i) => (item.joint?.op === 'comma' ? commaOp(items, i) : item.joint))
-  const joined = items.map(
-    (item, i) =>
-      ({
-        ...item,
-        op: ops[i] === 'or' || (typeof ops[i] === 'object' && ops[i].op === 'or') ? 'or' : 'and',
-      }) as const,
-  )
-  const loose = (item: Item) => item.joint !== undefined && item.joint.level === 2 && !listed(items, item)
-  const parts: { op: 'and' | 'or'; items: typeof joined }[] = []
-  for (const item of joined) {
-    const last = parts.at(-1)
-    if (last === undefined || loose(item)) parts.push({ op: item.op, items: [item] })
-    else last.items.push(item)
-  }
-  const nodes = parts.map((part) => ({ op: part.op, node: tight(state, part.items), items: part.items }))
-  if (nodes.slice(1).every((one) => one.op === 'and')) return conjunction(state, nodes)
-  // ", and" binds tighter than ", or".
-  const branches: (typeof nodes)[] = []
-  for (const one of nodes) {
-    if (branches.length === 0 || one.op === 'or') branches.push([one])
-    else branches.at(-1)?.push(one)
-  }
-  return group(
-    'any',
-    branches.map((branch) => conjunction(state, branch)),
-  )
-}
-
-/** Commas of a list that ends in a plain "or" belong to that list: "A, B or C". */
-function listed(items: readonly Item[], item: Item): boolean {
-  if (item.joint?.op !== 'comma') return false
-  const later = items.slice(items.indexOf(item) + 1).find((one) => one.joint?.op !== 'comma')
-  return later?.joint?.op === 'or' && later.joint.level === 1 && sameKind(items)
-}
-
-const sameKind = (items: readonly Item[]): boolean => {
-  const kinds = items.map(({ node }) =>
-    node.kind === 'leaf' && node.meaning.criteria !== undefined && 'type' in node.meaning.criteria
-      ? node.meaning.criteria.type
-      : node.kind,
-  )
-  return new Set(kinds).size === 1
-}
-
-function commaOp(items: readonly Item[], i: number): 'and' | 'or' {
-  const later = items.slice(i + 1).find((one) => one.joint?.op !== 'comma')?.joint
-  if (later?.op !== 'or') return 'and'
-  return later.level === 2 || sameKind(items) ? 'or' : 'and'
-}
-
-/** "A or B and C": "and" binds tighter, unless brackets say otherwise; where it matters, it is asked. */
-function tight(state: State, items: readonly (Item & { readonly op: 'and' | 'or' })[]): Node {
-  const rest = items.slice(1)
-  if (rest.every((item) => item.op === 'and'))
-    return conjunction(
-      state,
-      items.map((item) => ({ node: item.node, items: [item] })),
-    )
-  if (rest.every((item) => item.op === 'or'))
-    return group(
-      'any',
-      items.map((item) => item.node),
-    )
-  const branches: (typeof items)[number][][] = []
-  for (const item of items) {
-    if (branches.length === 0 || item.op === 'or') branches.push([item])
-    else branches.at(-1)?.push(item)
-  }
-  if (!items.some((item) => item.headed)) askGrouping(state, items)
-  return group(
-    'any',
-    branches.map((branch) =>
-      conjunction(
-        state,
-        branch.map((item) => ({ node: item.node, items: [item] })),
-      ),
-    ),
-  )
-}
-
-function askGrouping(state: State, items: readonly (Item & { readonly op: 'and' | 'or' })[]): void {
-  const [first] = items
-  const last = items.at(-1)
-  if (first === undefined || last === undefined) return
-  const text = (from: number, to: number) =>
-    state.reading.tokens
-      .slice(from, to)
-      .map((token) => token.text)
-      .join(' ')
-  const turn = items.findIndex((item, i) => i > 0 && item.op !== items[1]?.op)
-  const middle = items[turn]
-  if (middle === undefined) return
-  const head = text(first.from, middle.from - 1)
-  const word = middle.op
-  const tail = text(middle.from, last.to)
-  const before = items[turn - 1]
-  const headLast = before === undefined ? head : text(first.from, before.from - 1)
-  const joinedLast = before === undefined ? tail : `(${text(before.from, last.to)})`
-  state.doubts.push(
-    question(first.from, last.to, '“and” and “or” stand side by side here. Which belong together?', [
-      [`(${head}) ${word} ${tail}`, `(${head}) ${word} ${tail}`],
-      [
-        `${headLast} ${items[1]?.op ?? 'or'} ${joinedLast}`,
-        `${headLast} ${items[1]?.op ?? 'or'} ${joinedLast}`,
-      ],
-    ]),
-  )
-}
-
-/** "and" between two groups of people, each with its own name for them, is a union. */
-function conjunction(state: State, parts: readonly { node: Node; items: readonly Item[] }[]): Node {
-  const nodes = parts.map((part) => part.node)
-  const items = parts.flatMap((part) => part.items)
-  const named = items.filter((item) => item.headed && !item.restricting)
-  if (
-    parts.length < 2 ||
-    named.length < items.length ||
-    items.some((item) => item.joint?.op === 'except' || item.joint?.op === 'unless')
-  ) {
-    return group('all', nodes, true)
-  }
-  const generic = items.slice(1).every((item) => isGeneric(state, item))
-  if (generic) {
-    state.assumptions.push('“and” between two groups of people is read as people in either of them.')
-    return group('any', nodes)
-  }
-  const [first] = items
-  const last = items.at(-1)
-  if (first === undefined || last === undefined || !items.every((item) => isMulti(item.node)))
-    return group('all', nodes, true)
-  const texts = items.map((item) =>
-    state.reading.tokens
-      .slice(item.from, item.to)
-      .map((token) => token.text)
-      .join(' '),
-  )
-  state.doubts.push(
-    question(first.from, last.to, 'People in all of these groups, or in any of them?', [
-      ['in all of them', texts.map((text) => `(${text})`).join('; ')],
-      ['in any of them', texts.map((text) => `(${text})`).join(' or ')],
-    ]),
-  )
-  return group('all', nodes, true)
-}
-
-/** Begins with "customers", "people" and the like. */
-const isGeneric = (state: State, item: Item): boolean =>
-  people(state.reading, passFillers(state, item.from)) >= 0
-
-/** Names that one customer can answer to several of. */
-const isMulti = (node: Node): boolean => {
-  if (node.kind !== 'leaf' || node.meaning.nominal !== true) return false
-  const criteria = node.meaning.criteria
-  return (
-    criteria !== undefined &&
-    'type' in criteria &&
-    (criteria.type === 'segment' || (criteria.type === 'attribute' && criteria.field === 'tags'))
-  )
 }

@@ -68,7 +68,7 @@ const DEVICES: readonly Concept[] = [
   { name: 'orders on a tablet', words: phrase('a? tablet|tablets|ipad|ipads'), stored: /tablet|ipad/ },
 ]
 const through = phrase('via|through|on|from|using|with|over|by', 'on|via|from the|a')
-const or = phrase('or|and', '/', ',')
+const or = phrase('or', '/')
 
 export const channel: Parser<Named> = (reading, at) => concepts(reading, at, 'channel', CHANNELS)
 export const device: Parser<Named> = (reading, at) => concepts(reading, at, 'device', DEVICES)
@@ -126,29 +126,41 @@ const codeWord = phrase(
 )
 const articles = phrase('the|a|an|our')
 
-/** `with code SUMMER20`, `used a BLACKFRIDAY code`: whole codes, or those that begin with it. */
+/** `with code SUMMER20 or VIP15`, `used a BLACKFRIDAY code`: whole codes, or those that begin with it. */
 export const code: Parser<Named> = (reading, at) => {
   const opened = codeLead(reading, at)
   const start = skip(reading, opened >= 0 ? opened : at, articles)
   const said = codeWord(reading, start)
-  const nameAt = said >= 0 ? said : start
-  const token = reading.tokens[nameAt]
-  if (token === undefined || token.kind === 'sign' || (opened < 0 && said < 0)) return undefined
-  const after = codeWord(reading, nameAt + 1)
-  const wanted = token.kind === 'quoted' ? token.word : token.word
+  if (opened < 0 && said < 0) return undefined
+  let found = codeAt(reading, said >= 0 ? said : start, said >= 0)
+  for (;;) {
+    const joint = found === undefined ? -1 : or(reading, found.end)
+    const next = joint < 0 ? undefined : codeAt(reading, skip(reading, joint, codeWord), said >= 0)
+    if (found === undefined || next === undefined) return found
+    const { values, doubts } = found.value
+    found = {
+      value: { values: [...values, ...next.value.values], doubts: [...doubts, ...next.value.doubts] },
+      end: next.end,
+    }
+  }
+}
+
+function codeAt(reading: Reading, at: number, named: boolean): Found<Named> | undefined {
+  const token = reading.tokens[at]
+  if (token === undefined || token.kind === 'sign') return undefined
+  const after = codeWord(reading, at + 1)
   const held = reading.situation.vocabulary.values('discount_code')
-  const exact = held.filter((info) => foldText(info.value) === wanted)
-  const named = said >= 0 || after >= 0
+  const exact = held.filter((info) => foldText(info.value) === token.word)
+  const sure = named || after >= 0
   const values =
-    exact.length > 0 || !named ? exact : held.filter((info) => foldText(info.value).startsWith(wanted))
-  const end = after >= 0 ? after : nameAt + 1
+    exact.length > 0 || !sure ? exact : held.filter((info) => foldText(info.value).startsWith(token.word))
+  const end = after >= 0 ? after : at + 1
   if (values.length > 0) return { value: { values: values.map((info) => info.value), doubts: [] }, end }
   // A word in capitals beside "code" is a code, even one that nobody has used.
-  const looksLikeCode = /^[A-Z][A-Z0-9_-]{2,}$/.test(token.text) || token.kind === 'quoted'
-  if (!named || !looksLikeCode) return undefined
+  if (!sure || !(/^[A-Z][A-Z0-9_-]{2,}$/.test(token.text) || token.kind === 'quoted')) return undefined
   const doubt = missing(
-    nameAt,
-    nameAt + 1,
+    at,
+    at + 1,
     `discount code ${token.text}`,
     `No order has used the code ${token.text}.`,
   )

@@ -3,7 +3,7 @@ import { countryName } from '../../places/countries.ts'
 import type { Link } from '../linking/links.ts'
 import { anyOf, type Doubt, question } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
-import type { Found, Parser, Reading } from './reading.ts'
+import { type Found, type Parser, type Reading, said } from './reading.ts'
 
 type PlaceField = 'country' | 'region' | 'city'
 const PLACE_FIELDS: readonly PlaceField[] = ['country', 'region', 'city']
@@ -159,10 +159,7 @@ function placesOf(reading: Reading, mentions: readonly Mention[]): Places {
 }
 
 const askWhich = (reading: Reading, links: readonly Link[], from: number, end: number): Doubt => {
-  const text = reading.tokens
-    .slice(from, end)
-    .map((token) => token.text)
-    .join(' ')
+  const text = said(reading, from, end)
   return question(
     from,
     end,

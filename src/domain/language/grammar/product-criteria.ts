@@ -4,7 +4,8 @@ import type { PurchasesCondition } from '../../conditions/purchases.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import type { Window } from '../../time/window.ts'
 import { allOf, anyOf } from './meaning.ts'
-import type { Products, ProductTree } from './products.ts'
+import type { ProductTree } from './product-item.ts'
+import type { Products } from './products.ts'
 
 /** How the products were bought. */
 export interface Bought {

@@ -5,6 +5,8 @@ import type { Token } from '../tokens/token.ts'
 
 /** One message being read: its tokens, what they name in the company's data, and the situation. */
 export interface Reading {
+  /** The message, with what is no part of the request blanked out. */
+  readonly text: string
   readonly tokens: readonly Token[]
   readonly links: Links
   readonly situation: Situation
@@ -22,10 +24,15 @@ export interface Found<T> {
 /** Reads what begins at a token, or answers undefined. Parsers are pure: same reading and place, same answer. */
 export type Parser<T> = (reading: Reading, at: number) => Found<T> | undefined
 
-export function readingOf(tokens: readonly Token[], links: Links, situation: Situation): Reading {
+export function readingOf(
+  text: string,
+  tokens: readonly Token[],
+  links: Links,
+  situation: Situation,
+): Reading {
   const now = Temporal.Instant.fromEpochMilliseconds(situation.now * 1000)
   const today = now.toZonedDateTimeISO(situation.zone).toPlainDate()
-  return { tokens, links, situation, today, memo: new Map() }
+  return { text, tokens, links, situation, today, memo: new Map() }
 }
 
 /** The same parser, which remembers its answers for a reading. */
@@ -52,3 +59,7 @@ export const longest =
   }
 
 export const wordAt = (reading: Reading, at: number): string => reading.tokens[at]?.word ?? ''
+
+/** Tokens [from, to) as they were written. */
+export const said = ({ text, tokens }: Reading, from: number, to: number): string =>
+  from < to ? text.slice(tokens[from]?.start, tokens[to - 1]?.end) : ''

@@ -18,7 +18,10 @@ function subject(criteria: Criteria): string | undefined {
         return `events ${criteria.event.join(' ')}`
       case 'consent':
         return `consent ${criteria.channel}`
-      default:
+      case 'purchases':
+      case 'rank':
+      case 'rfm':
+      case 'segment':
         return criteria.type
     }
   }

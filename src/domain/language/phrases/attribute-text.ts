@@ -144,6 +144,17 @@ const textTest: Parser<Meaning> = (reading, at) => {
   return undefined
 }
 
+const namedWord = phrase('named|called', 'whose name is')
+
+/** "customers named Anna": by first name, stated. */
+const named: Parser<Meaning> = (reading, at) => {
+  const said = namedWord(reading, at)
+  const first = said < 0 ? undefined : value(reading, said)
+  if (first === undefined || !/^\p{Lu}/u.test(first.text)) return undefined
+  const criteria: Criteria = { type: 'attribute', field: 'first_name', op: 'equals', value: first.text }
+  return { value: meaning(criteria, [`“${first.text}” is read as a first name.`]), end: first.end }
+}
+
 interface TextTest {
   readonly field: CustomerField
   readonly op: (typeof OPS)[number][0]
@@ -218,4 +229,4 @@ const address: Parser<Meaning> = (reading, at) => {
   }
 }
 
-export const attributeTextPhrases: readonly Parser<Meaning>[] = [presence, textTest, address]
+export const attributeTextPhrases: readonly Parser<Meaning>[] = [presence, textTest, named, address]

@@ -1,5 +1,5 @@
 import type { ConsentCondition } from '../../conditions/consent.ts'
-import { allOf, anyOf, type Meaning, meaning, negated } from '../grammar/meaning.ts'
+import { allOf, anyOf, doubtful, type Meaning, meaning, negated, question } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { polarity } from '../grammar/polarity.ts'
 import type { Found, Parser, Reading } from '../grammar/reading.ts'
@@ -68,6 +68,7 @@ const marketing = phrase(
   'only',
 )
 const both = phrase('both|either')
+const neither = phrase('neither')
 
 interface Channels {
   readonly channels: readonly Channel[]
@@ -110,17 +111,19 @@ const subscribed: Parser<Meaning> = (reading, at) => {
   const out = outWord(reading, start)
   const head = Math.max(opted, out)
   if (head < 0) return undefined
-  const channels = channelsAt(reading, skip(reading, skip(reading, head, to), to))
+  const target = skip(reading, skip(reading, head, to), to)
+  const refused = neither(reading, target)
+  const channels = channelsAt(reading, refused >= 0 ? refused : target)
   const bare =
     /^(?:on|get|gets|receive|receives|receiving|want|wants|allow|allows|permit|accept|accepts|accepted|sign|signed)$/.test(
       reading.tokens[start]?.word ?? '',
     )
   if (channels === undefined && bare) return marketingOnly(reading, head, negative)
-  const end = channels?.end ?? head
+  const end = channels?.end ?? (marketing(reading, target) >= 0 ? marketing(reading, target) : head)
   if (channels === undefined && /^(?:consent|agree|agreed)$/.test(reading.tokens[head - 1]?.word ?? ''))
     return undefined
   const is = out > opted ? 'unsubscribed' : 'subscribed'
-  const criteria = criteriaOf(channels?.value ?? EMAIL, is, negative)
+  const criteria = criteriaOf(channels?.value ?? EMAIL, is, negative !== refused >= 0)
   const people = /^subscribers?$/.test(reading.tokens[start]?.word ?? '')
   const value = meaning(criteria, channels === undefined ? [EMAIL_READ] : [])
   const short = butNot(reading, end)
@@ -140,6 +143,17 @@ const butNotWord = phrase(
 function butNot(reading: Reading, at: number): Found<Channels> | undefined {
   const opened = butNotWord(reading, at)
   return opened < 0 ? undefined : channelsAt(reading, opened)
+}
+
+const reachedWord = phrase('emailed|mailed', 'texted|messaged')
+
+/** "… but not texted". */
+function butNotReached(reading: Reading, at: number): Found<Channels> | undefined {
+  const opened = butNotWord(reading, at)
+  const end = opened < 0 ? -1 : reachedWord(reading, opened)
+  if (end < 0) return butNot(reading, at)
+  const channel = /^(?:text|message)/.test(reading.tokens[opened]?.word ?? '') ? 'sms' : 'email'
+  return { value: { channels: [channel], any: false }, end }
 }
 
 /** "accepts marketing": e-mail, stated. */
@@ -170,6 +184,19 @@ const subscribers: Parser<Meaning> = (reading, at) => {
   const channels = channelsAt(reading, start)
   const end = channels === undefined ? -1 : subscribersWord(reading, channels.end)
   if (channels === undefined || end < 0) return undefined
+  const list = reading.links.at(start).find((link) => link.field === 'segment' && link.end >= channels.end)
+  if (list !== undefined) {
+    const doubt = question(
+      start,
+      end,
+      `“${list.label}” is a list of yours. The people on it, or those who consented to e-mail?`,
+      [
+        [`on the list ${list.label}`, `in the list ${list.label}`],
+        ['consented to e-mail', 'email subscribers'],
+      ],
+    )
+    return { value: { ...doubtful(doubt), people: true }, end }
+  }
   return { value: { ...meaning(criteriaOf(channels.value, 'subscribed', negative)), people: true }, end }
 }
 
@@ -192,8 +219,12 @@ const reachable: Parser<Meaning> = (reading, at) => {
     const refused =
       negative && start === polar && reading.tokens.slice(at, polar).some((token) => token.word === 'not')
     const inside = reading.tokens.slice(start, head).some((token) => token.word === 'not')
-    const criteria = criteriaOf(channels, strict ? 'reachable' : 'subscribed', refused || inside)
-    return { value: meaning(criteria, notes), end: named?.end ?? head }
+    const is = strict ? 'reachable' : 'subscribed'
+    const criteria = criteriaOf(channels, is, refused || inside)
+    const end = named?.end ?? head
+    const spared = butNotReached(reading, end)
+    if (spared === undefined) return { value: meaning(criteria, notes), end }
+    return { value: meaning(allOf([criteria, criteriaOf(spared.value, is, true)]), notes), end: spared.end }
   }
   return undefined
 }

@@ -76,6 +76,10 @@ const savedVerb = phrase(
   'been discounted',
 )
 const savedNoun = phrase('total? discount|savings received|amount|total?', 'total discounts')
+const inDiscounts = phrase(
+  'in|through|with|from|by discounts|savings|coupons|codes|offers',
+  'through|with discount codes',
+)
 const spentBehind = phrase(
   'spent',
   'in? total|lifetime|overall? spend|spending|spent',
@@ -139,6 +143,8 @@ function finish(
   const readers = [amountSlot, timingSlot, ...whereSlots, ...(said === 'spend' ? [plainProductSlot] : [])]
   let end = collect(reading, from, slots, readers, between)
   if (slots.amount === undefined) return undefined
+  const through = said === 'discount' ? inDiscounts(reading, end) : -1
+  if (through >= 0) end = collect(reading, through, slots, [timingSlot, ...whereSlots], between)
   let measure = said
   if (said === 'spend') {
     const net = netAfter(reading, end)

@@ -11,13 +11,12 @@ import {
   whereSlots,
 } from '../grammar/buying.ts'
 import { comparison, suffix, type Test } from '../grammar/comparison.ts'
-import { allOf, type Meaning, missing, negated, question } from '../grammar/meaning.ts'
-import { phrase, skip } from '../grammar/phrase.ts'
+import { allOf, type Meaning, negated, question } from '../grammar/meaning.ts'
 import { NON_BUYERS } from '../grammar/non-buyers.ts'
+import { phrase, skip } from '../grammar/phrase.ts'
 import { polarity } from '../grammar/polarity.ts'
-import type { Found, Parser, Reading } from '../grammar/reading.ts'
+import { type Found, type Parser, type Reading, said } from '../grammar/reading.ts'
 import { collect } from '../grammar/slots.ts'
-import { windowEndBefore } from '../grammar/window.ts'
 
 export const buyVerb = phrase(
   'bought|buy|buys|buying|purchased|purchase|purchases|purchasing|ordered|order|orders|ordering|shopped|shop|shops|shopping|transacted|converted',
@@ -41,7 +40,7 @@ const bought: Parser<Meaning> = (reading, at) => {
   return { value: boughtMeaning(slots, negative), end }
 }
 
-function boughtMeaning(slots: BuySlots, negative: boolean): Meaning {
+export function boughtMeaning(slots: BuySlots, negative: boolean): Meaning {
   if (slots.times !== undefined) {
     // "bought once" is one-and-done; "bought 3 times" has at least three.
     const once = slots.times.bare && slots.times.tests[0]?.value === 1
@@ -58,7 +57,7 @@ function boughtMeaning(slots: BuySlots, negative: boolean): Meaning {
 }
 
 /** "only once, more than 6 months ago": one order in all, and that one then. */
-function onceLongAgo(test: Test, { timing, where }: BuySlots): Criteria | undefined {
+export function onceLongAgo(test: Test, { timing, where }: BuySlots): Criteria | undefined {
   const [during, more] = timing?.windows ?? []
   const [only] = test.tests
   if (during?.kind !== 'older' || more !== undefined || only?.op !== '=' || Object.keys(where).length > 0)
@@ -72,6 +71,7 @@ const lead = phrase(
   'a total of',
   'there are',
 )
+
 const none = phrase(
   'no|without|zero',
   'no single',
@@ -82,22 +82,27 @@ const none = phrase(
   'never any',
   'not a',
 )
+
 const some = phrase('any|some', 'a|an', 'a single', 'only one|a', 'just one', 'one single', 'the')
 const single = phrase('a single', 'only one', 'just one', 'one single', 'only a single', 'just a', 'only a')
-const adjective = phrase(
+
+export const orderAdjective = phrase(
   'separate|different|single|distinct|individual|total|lifetime|completed|paid|historical|previous|prior|past|successful|more',
 )
+
 const noun = phrase(
   'order|orders|purchase|purchases|transaction|transactions',
   'purchase|order history',
   'purchases|orders made|placed',
 )
+
 const countNoun = phrase(
   'order|purchase|transaction count',
   'number|count of orders|purchases|transactions',
   'total? orders|purchases',
   'order|purchase frequency',
 )
+
 const isWord = phrase('is|was|of|are|=|:|equals', 'equal to')
 
 /** `2+ orders`, `no orders in 60 days`, `at least one order over 80`, `order count over 5`. */
@@ -143,8 +148,8 @@ function quantityFirst(reading: Reading, at: number): Head | undefined {
   )
     return undefined
   const start = refused >= 0 ? refused : alone >= 0 ? alone : (number?.end ?? skip(reading, at, some))
-  const described = collect(reading, skip(reading, start, adjective), slots, whereSlots, adjective)
-  const end = noun(reading, skip(reading, described, adjective))
+  const described = collect(reading, skip(reading, start, orderAdjective), slots, whereSlots, orderAdjective)
+  const end = noun(reading, skip(reading, described, orderAdjective))
   if (end < 0) return undefined
   const exactlyOne: Test = { tests: [{ op: '=', value: 1 }], bare: false }
   const test = refused >= 0 ? NONE : alone >= 0 ? exactlyOne : (number?.value ?? AT_LEAST_ONE)
@@ -169,12 +174,11 @@ function countMeaning(reading: Reading, test: Test, slots: BuySlots, from: numbe
   if (test.bare && n === 1)
     return told(ordersAsked('count', test, slots), slots, ['“one order” is read as exactly one.'])
   if (test.bare && slots.timing === undefined) {
-    const text = reading.tokens.slice(from, to).map((token) => token.text)
-    const at = text.findIndex((word) => word === String(n) || /^\p{L}+$/u.test(word) === false)
-    const rest = text.slice(Math.max(at, 0)).join(' ')
-    const doubt = question(from, to, `Exactly ${n} orders, or at least ${n}?`, [
-      [`exactly ${n}`, `exactly ${rest}`],
-      [`at least ${n}`, `at least ${rest}`],
+    const at = reading.tokens.findIndex((token, i) => i >= from && i < to && token.number !== undefined)
+    const rest = said(reading, at, to)
+    const doubt = question(at, to, `Exactly that many, or at least? “${rest}” can be meant either way.`, [
+      ['exactly', `exactly ${rest}`],
+      ['at least', `at least ${rest}`],
     ])
     return told(undefined, { ...slots, doubts: [...slots.doubts, doubt] })
   }
@@ -184,201 +188,4 @@ function countMeaning(reading: Reading, test: Test, slots: BuySlots, from: numbe
   return told(ordersAsked('count', asked.test, slots), slots, [...asked.assumptions, ...empty, ...lapsed])
 }
 
-const buyers = 'buyer|buyers|customer|customers|shopper|shoppers|purchaser|purchasers|orderers|client|clients'
-const repeat = phrase(
-  `repeat|returning|multi|recurring ${buyers}`,
-  `repeat purchase ${buyers}`,
-  `multi order|purchase|time ${buyers}`,
-  'repeat|recurring purchasers',
-  'bought|ordered again',
-  'bought|ordered repeatedly',
-  'made repeat purchases',
-  'returned to buy',
-)
-const oneTime = phrase(
-  `one time|off|order|purchase ${buyers}?`,
-  `single order|purchase|time ${buyers}`,
-  `first time ${buyers}`,
-  'one and done',
-  `one and done ${buyers}`,
-  'only? ever? bought|ordered|purchased|shopped only? once',
-  'only? bought|ordered|purchased one time',
-  'just bought|ordered once',
-  'bought|ordered|purchased just|only|exactly once',
-)
-const nonBuyer = phrase(
-  `non ${buyers}`,
-  'never buyers',
-  'no orders ever',
-  'never|not bought|ordered|purchased anything',
-  `never purchased ${buyers}`,
-  'not yet? bought|ordered|purchased yet',
-  'never converted',
-  'zero orders|purchases ever',
-)
-const anyBuyer = phrase(
-  'buyer|buyers|shopper|shoppers|purchaser|purchasers',
-  'existing|past|previous|paying customers|buyers',
-  'have|has? bought|ordered|purchased before|previously',
-  'ever bought|ordered|purchased',
-  'bought|ordered|purchased at least something|anything',
-  'at all bought',
-)
-
-/** `repeat buyers`, `one-time customers`, `non-buyers`, with a window or a kind of order behind them. */
-const buyerNoun: Parser<Meaning> = (reading, at) => {
-  const kinds = [
-    [repeat, [{ op: '>=', value: 2 }]],
-    [oneTime, [{ op: '=', value: 1 }]],
-    [nonBuyer, [{ op: '=', value: 0 }]],
-    [anyBuyer, [{ op: '>=', value: 1 }]],
-  ] as const
-  const { negative, end: begin } = polarity(reading, at)
-  const lead = noSlots()
-  const start = collect(reading, begin, lead, whereSlots, adjective)
-  let best: { test: Test; end: number } | undefined
-  for (const [words, tests] of kinds) {
-    const end = words(reading, start)
-    if (end >= 0 && (best === undefined || end > best.end))
-      best = { test: { tests: [...tests], bare: false }, end }
-  }
-  if (best === undefined) return undefined
-  const end = collect(reading, best.end, lead, [timingSlot, ...whereSlots], between)
-  const criteria = onceLongAgo(best.test, lead) ?? ordersAsked('count', best.test, lead)
-  return { value: { ...told(negative ? negated(criteria) : criteria, lead), people: true }, end }
-}
-
-const only = phrase('only', 'exclusively', 'solely')
-const onlyBuyers = phrase(`only ${buyers}`, `exclusive ${buyers}`, 'only')
-const onlyBought = phrase(
-  'only|exclusively|solely|always ever? bought|buy|buys|ordered|order|orders|shop|shopped|shops|purchased|purchase',
-  'only|always bought|buy|buys|shop',
-)
-
-/** `online-only shoppers`, `only ever bought in store`, `always buys on discount`. */
-const onlyThere: Parser<Meaning> = (reading, at) => {
-  const { negative, end: begin } = polarity(reading, at)
-  const verb = onlyBought(reading, begin)
-  const plain = verb >= 0 ? verb : buyVerb(reading, begin)
-  const start = verb >= 0 ? verb : plain >= 0 ? only(reading, plain) : begin
-  if (start < 0 || negative) return undefined
-  const slots = noSlots()
-  const described = collect(reading, start, slots, [...whereSlots, timingSlot], between)
-  const { discounted } = slots.where
-  const behind = verb >= 0 || plain >= 0 ? described : onlyBuyers(reading, described)
-  if (behind < 0 || described === start) return undefined
-  if (discounted !== undefined) {
-    const rest = { ...slots, where: { ...slots.where, discounted: !discounted } }
-    return {
-      value: told(
-        allOf([ordersAsked('count', AT_LEAST_ONE, slots), ordersAsked('count', NONE, rest)]),
-        slots,
-      ),
-      end: behind,
-    }
-  }
-  const other = otherChannels(reading, slots.where.channel)
-  if (other === undefined) return undefined
-  const rest = { ...slots, where: { channel: other } }
-  const criteria = allOf([ordersAsked('count', AT_LEAST_ONE, slots), ordersAsked('count', NONE, rest)])
-  const stated = `“only” is read as: no order through ${other.join(' or ')}.`
-  return { value: told(criteria, slots, [stated]), end: behind }
-}
-
-/** Online is told from the shop; a marketplace is online as well. */
-function otherChannels(reading: Reading, said: readonly string[] | undefined): string[] | undefined {
-  if (said === undefined) return undefined
-  const held = reading.situation.vocabulary.values('channel').map((info) => info.value)
-  const shops = held.filter((value) => /store|shop|pos|retail/i.test(value))
-  const others = held.filter((value) => !said.includes(value))
-  const told = said.some((value) => /online|web/i.test(value))
-    ? others.filter((value) => shops.includes(value))
-    : others
-  return told.length > 0 ? told : undefined
-}
-
-const usedVerb = phrase('used|redeemed|applied|entered|using|redeeming')
-const spentOn = phrase('but|and? spent|paid')
-const thatOrder = phrase('on|in|for that|the|this|same same? order|purchase|one|occasion')
-
-const anyCodeWord = phrase(
-  'a|any|some|our? discount|coupon|voucher|promo|promotional code|codes',
-  'a|any|some? coupon|coupons|voucher|vouchers|code|codes',
-)
-const anyDiscountWord = phrase('a|any|some? discount|discounts|promotion|offer')
-
-/** "a discount code" is any of those that orders have used. */
-function readAnyCode(reading: Reading, slots: BuySlots, from: number, to: number): void {
-  const held = reading.situation.vocabulary.values('discount_code').map((info) => info.value)
-  if (held.length === 0)
-    slots.doubts.push(missing(from, to, 'discount codes', 'No order in this workspace has a discount code.'))
-  else if (held.length > MOST_CODES) slots.doubts.push(question(from, to, 'Which discount code do you mean?'))
-  else {
-    slots.where.code = held
-    slots.assumptions.push(`“a discount code” is read as any of ${held.join(', ')}.`)
-  }
-}
-const MOST_CODES = 200
-
-/** `used SUMMER20`, `used SUMMER20 but spent less than 50 on that order`, `never used a discount code`. */
-const usedCode: Parser<Meaning> = (reading, at) => {
-  const { negative, end: start } = polarity(reading, at)
-  const verb = usedVerb(reading, start)
-  if (verb < 0) return undefined
-  const slots = noSlots()
-  const anyCode = anyCodeWord(reading, verb)
-  const discount = anyDiscountWord(reading, verb)
-  // The verb is part of how codes are said, so that the slots begin with it.
-  const first = collect(reading, start, slots, [...whereSlots], between)
-  const named = slots.where.code !== undefined || slots.doubts.length > 0
-  if (!named && anyCode < 0 && discount < 0) return undefined
-  if (!named && anyCode >= 0) readAnyCode(reading, slots, verb, anyCode)
-  else if (!named) slots.where.discounted = true
-  let end = named ? first : Math.max(anyCode, discount)
-  const spent = spentOn(reading, end)
-  const total = spent < 0 ? undefined : comparison(reading, spent)
-  const behind = total === undefined ? -1 : thatOrder(reading, total.end)
-  if (total !== undefined && behind >= 0) {
-    slots.total = total.value
-    end = behind
-  }
-  end = collect(reading, end, slots, [timesSlot, timingSlot, totalSlot, ...whereSlots], between)
-  withTotal(reading, slots, start, end)
-  return { value: boughtMeaning(slots, negative), end }
-}
-
-const notSinceWords = phrase(
-  'have|has|had|did? not|never|nothing|none bought|ordered|purchased|been|come|returned? back? since|again|anymore',
-  'not|never|nothing|none since',
-  'not again',
-)
-
-/** "… and not since": no order after the window said before. */
-const notSince: Parser<Meaning> = (reading, at) => {
-  const end = notSinceWords(reading, at)
-  if (end < 0 || timingBehind(reading, end)) return undefined
-  const before = windowEndBefore(reading, at)
-  if (before === undefined) return undefined
-  const criteria = ordersAsked('count', NONE, {
-    timing: { windows: [{ kind: 'dates', from: before }], assumptions: [], doubts: [] },
-    where: {},
-  })
-  return {
-    value: { criteria, assumptions: [`“not since” is read as: no order since ${before}.`], doubts: [] },
-    end,
-  }
-}
-
-const timingBehind = (reading: Reading, at: number): boolean => {
-  const slots = noSlots()
-  return collect(reading, at - 1, slots, [timingSlot], between) > at
-}
-
-export const orderPhrases: readonly Parser<Meaning>[] = [
-  bought,
-  orderNoun,
-  buyerNoun,
-  onlyThere,
-  usedCode,
-  notSince,
-]
+export const orderPhrases: readonly Parser<Meaning>[] = [bought, orderNoun]

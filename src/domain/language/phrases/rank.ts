@@ -1,7 +1,7 @@
 import { told } from '../grammar/asked.ts'
 import { type Meaning, question } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
-import type { Parser, Reading } from '../grammar/reading.ts'
+import { type Parser, type Reading, said } from '../grammar/reading.ts'
 import type { RankCondition } from '../../conditions/rank.ts'
 import { window } from '../grammar/window.ts'
 
@@ -87,19 +87,15 @@ const ranked: Parser<Meaning> = (reading, at) => {
   let measure = early
   let timing = window(reading, end)
   end = timing?.end ?? end
-  const said = measureAt(reading, skip(reading, end, by, ofWord))
-  if (said !== undefined) {
-    measure ??= said
-    end = skip(reading, said.end, people)
+  const behindBy = measureAt(reading, skip(reading, end, by, ofWord))
+  if (behindBy !== undefined) {
+    measure ??= behindBy
+    end = skip(reading, behindBy.end, people)
   }
   timing ??= window(reading, end)
   end = Math.max(end, timing?.end ?? 0)
   if (measure === undefined) {
-    const text = (tail: string) =>
-      `${reading.tokens
-        .slice(at, end)
-        .map((token) => token.text)
-        .join(' ')} ${tail}`
+    const text = (tail: string) => `${said(reading, at, end)} ${tail}`
     const doubt = question(at, end, 'Ranked by what?', [
       ['by total spend', text('by total spend')],
       ['by number of orders', text('by number of orders')],

@@ -4,9 +4,9 @@ import { comparison } from '../grammar/comparison.ts'
 import { type Meaning, meaning, negated, question } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { polarity } from '../grammar/polarity.ts'
-import type { Parser, Reading } from '../grammar/reading.ts'
-import { wordsOf } from '../linking/value-index.ts'
+import { type Parser, type Reading, said } from '../grammar/reading.ts'
 import { stem } from '../linking/stem.ts'
+import { wordsOf } from '../linking/value-index.ts'
 
 const NAMES = RFM_SEGMENTS.map((name) => ({ name, words: wordsOf(name) }))
 const small = phrase('the|our|in|a|rfm|segment', 'in the', 'in our', 'the rfm segment?')
@@ -33,14 +33,7 @@ const named: Parser<Meaning> = (reading, at) => {
   if (name === 'Lost' && after === end && !capital && reading.tokens.length > 2 && start === polar)
     return undefined
   const criteria: RfmCondition = { type: 'rfm', segment: [name] }
-  const stated = capital
-    ? []
-    : [
-        `“${reading.tokens
-          .slice(start, end)
-          .map((t) => t.text)
-          .join(' ')}” is read as the RFM segment ${name}.`,
-      ]
+  const stated = capital ? [] : [`“${said(reading, start, end)}” is read as the RFM segment ${name}.`]
   return {
     value: { ...meaning(negative ? negated(criteria) : criteria, stated), nominal: true, people: true },
     end: after,
@@ -60,10 +53,7 @@ const takenByOwn = (reading: Reading, at: number, end: number): boolean =>
   reading.links.at(at).some((link) => link.field === 'segment' && link.end > end)
 
 function ask(reading: Reading, name: string, from: number, to: number): Meaning {
-  const said = reading.tokens
-    .slice(from, to)
-    .map((token) => token.text)
-    .join(' ')
+  const words = said(reading, from, to)
   const choices: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
     'Big Spenders': [
       ['the RFM segment Big Spenders', 'customers in the RFM segment Big Spenders'],
@@ -82,7 +72,7 @@ function ask(reading: Reading, name: string, from: number, to: number): Meaning 
   }
   return {
     assumptions: [],
-    doubts: [question(from, to, `What makes “${said}”?`, choices[name] ?? [])],
+    doubts: [question(from, to, `What makes “${words}”?`, choices[name] ?? [])],
     people: true,
   }
 }
@@ -146,7 +136,7 @@ function scoresAt(reading: Reading, at: number): { scores: number[]; end: number
     )
     return { scores, end: found.end }
   }
-  return listed.length === 0 ? undefined : { scores: [...new Set(listed)].toSorted(), end }
+  return listed.length === 0 ? undefined : { scores: [...new Set(listed)].toSorted((a, b) => a - b), end }
 }
 
 const patternWord = phrase(

@@ -1,7 +1,7 @@
 import { doubtful, type Meaning, question } from '../grammar/meaning.ts'
 import { type Phrase, phrase } from '../grammar/phrase.ts'
 import { polarity } from '../grammar/polarity.ts'
-import type { Parser, Reading } from '../grammar/reading.ts'
+import { type Parser, type Reading, said } from '../grammar/reading.ts'
 import { window } from '../grammar/window.ts'
 
 interface Vague {
@@ -232,20 +232,13 @@ const vague: Parser<Meaning> = (reading, at) => {
   const time = best.found.timed === undefined ? undefined : window(reading, best.end)
   if (time !== undefined && best.found.timed !== undefined)
     return timedQuestion(reading, at, best.end, time.end, best.found)
-  const said = reading.tokens
-    .slice(at, best.end)
-    .map((token) => token.text)
-    .join(' ')
-  const doubt = question(at, best.end, `“${said}”: ${best.found.asks}`, best.found.choices)
+  const words = said(reading, at, best.end)
+  const doubt = question(at, best.end, `“${words}”: ${best.found.asks}`, best.found.choices)
   return { value: { ...doubtful(doubt), people: true }, end: best.end }
 }
 
 function timedQuestion(reading: Reading, at: number, from: number, end: number, { asks, timed = [] }: Vague) {
-  const text = (first: number, last: number) =>
-    reading.tokens
-      .slice(first, last)
-      .map((token) => token.text)
-      .join(' ')
+  const text = (first: number, last: number) => said(reading, first, last)
   const choices = timed.map(([label, instead]) => [label, instead.replace('*', text(from, end))] as const)
   return {
     value: { ...doubtful(question(at, end, `“${text(at, end)}”: ${asks}`, choices)), people: true as const },

@@ -1,0 +1,67 @@
+import { windowWords } from '../../time/words.ts'
+import { question } from './meaning.ts'
+import { said } from './reading.ts'
+import type { Item, State } from './sentence-state.ts'
+import type { Node } from './tree.ts'
+
+/** "visited the site but didn’t buy in the last 30 days": is the time meant for both? */
+export function askTimeOfBoth(state: State, nodes: readonly Node[]): void {
+  for (const [i, node] of nodes.entries()) {
+    const next = nodes[i + 1]
+    if (node.kind !== 'leaf' || next?.kind !== 'leaf' || next.from - node.to > 2) continue
+    const [before, after] = [node.meaning.criteria, next.meaning.criteria]
+    if (before === undefined || after === undefined || !('type' in before) || !('type' in after)) continue
+    if (before.type !== 'events' || before.within !== undefined) continue
+    if ((after.type !== 'orders' && after.type !== 'purchases') || after.within === undefined) continue
+    // "haven’t bought in 90 days" speaks for itself.
+    if (/^(?:have|has)$/.test(state.reading.tokens[next.from]?.word ?? '')) continue
+    const text = (from: number, to: number) => said(state.reading, from, to)
+    const time = windowWords(after.within)
+    const rest = `${text(node.to, next.from)} ${text(next.from, next.to)}`
+    state.doubts.push(
+      question(node.from, next.to, `Is “${time}” meant for both?`, [
+        [`both ${time}`, `${text(node.from, node.to)} ${time} ${rest}`],
+        ['the first at any time', `${text(next.from, next.to)} and ${text(node.from, node.to)}`],
+      ]),
+    )
+  }
+}
+
+export function askGrouping(state: State, items: readonly (Item & { readonly op: 'and' | 'or' })[]): void {
+  const [first] = items
+  const last = items.at(-1)
+  if (first === undefined || last === undefined) return
+  const text = (from: number, to: number) => said(state.reading, from, to)
+  const turn = items.findIndex((item, i) => i > 0 && item.op !== items[1]?.op)
+  const middle = items[turn]
+  if (middle === undefined) return
+  const head = text(first.from, middle.from - 1)
+  const word = middle.op
+  const tail = text(middle.from, last.to)
+  const before = items[turn - 1]
+  const headLast = before === undefined ? head : text(first.from, before.from - 1)
+  const joinedLast = before === undefined ? tail : `(${text(before.from, last.to)})`
+  state.doubts.push(
+    question(first.from, last.to, '“and” and “or” stand side by side here. Which belong together?', [
+      [`(${head}) ${word} ${tail}`, `(${head}) ${word} ${tail}`],
+      [
+        `${headLast} ${items[1]?.op ?? 'or'} ${joinedLast}`,
+        `${headLast} ${items[1]?.op ?? 'or'} ${joinedLast}`,
+      ],
+    ]),
+  )
+}
+
+/** "VIPs and wholesale customers": those who are both, or all of either kind? */
+export function askInAllOrAny(state: State, items: readonly Item[]): void {
+  const [first] = items
+  const last = items.at(-1)
+  if (first === undefined || last === undefined) return
+  const texts = items.map((item) => `(${said(state.reading, item.from, item.to)})`)
+  state.doubts.push(
+    question(first.from, last.to, 'People in all of these groups, or in any of them?', [
+      ['in all of them', texts.join('; ')],
+      ['in any of them', texts.join(' or ')],
+    ]),
+  )
+}

@@ -1,0 +1,166 @@
+import { people } from './fillers.ts'
+import { askGrouping, askInAllOrAny, askTimeOfBoth } from './grouping-questions.ts'
+import type { Joint } from './joints.ts'
+import { type Item, passFillers, type State } from './sentence-state.ts'
+import { group, type Node } from './tree.ts'
+
+/** Groups the items by how loosely they are joined: sentences, commas, "or", "and". */
+export function resolve(state: State, items: readonly Item[]): Node {
+  const groups = split(items, (joint) => joint.level === 3)
+  const nodes: Node[] = []
+  for (const part of groups) {
+    const [first] = part
+    if (first?.joint?.op === 'unless') {
+      const last = nodes.pop()
+      const condition = byCommas(state, part)
+      const kept = last === undefined ? condition : unless(state, last, condition)
+      nodes.push(kept)
+    } else nodes.push(byCommas(state, part))
+  }
+  const joined = group('all', nodes, true)
+  if (joined.kind === 'all') askTimeOfBoth(state, joined.of)
+  return joined
+}
+
+/** "A, B unless C": C excuses from the last of them. */
+function unless(state: State, before: Node, condition: Node): Node {
+  state.assumptions.push(
+    '“unless” is read for what stands right before it: that, or else what follows “unless”.',
+  )
+  if (before.kind !== 'all') return group('any', [before, condition])
+  const last = before.of.at(-1)
+  return last === undefined
+    ? condition
+    : group('all', [...before.of.slice(0, -1), group('any', [last, condition])])
+}
+
+function split(items: readonly Item[], at: (joint: Joint) => boolean): Item[][] {
+  const groups: Item[][] = []
+  for (const item of items) {
+    if (item.joint === undefined || groups.length === 0 || at(item.joint)) groups.push([item])
+    else groups.at(-1)?.push(item)
+  }
+  return groups
+}
+
+function byCommas(state: State, items: readonly Item[]): Node {
+  const ops = items.map((item, i) => (item.joint?.op === 'comma' ? commaOp(items, i) : item.joint))
+  const joined = items.map(
+    (item, i) =>
+      ({
+        ...item,
+        op: ops[i] === 'or' || (typeof ops[i] === 'object' && ops[i].op === 'or') ? 'or' : 'and',
+      }) as const,
+  )
+  const loose = (item: Item) => item.joint !== undefined && item.joint.level === 2 && !listed(items, item)
+  const parts: { op: 'and' | 'or'; items: typeof joined }[] = []
+  for (const item of joined) {
+    const last = parts.at(-1)
+    if (last === undefined || loose(item)) parts.push({ op: item.op, items: [item] })
+    else last.items.push(item)
+  }
+  const nodes = parts.map((part) => ({ op: part.op, node: tight(state, part.items), items: part.items }))
+  if (nodes.slice(1).every((one) => one.op === 'and')) return conjunction(state, nodes)
+  // ", and" binds tighter than ", or".
+  const branches: (typeof nodes)[] = []
+  for (const one of nodes) {
+    if (branches.length === 0 || one.op === 'or') branches.push([one])
+    else branches.at(-1)?.push(one)
+  }
+  return group(
+    'any',
+    branches.map((branch) => conjunction(state, branch)),
+  )
+}
+
+/** Commas of a list that ends in a plain "or" belong to that list: "A, B or C". */
+function listed(items: readonly Item[], item: Item): boolean {
+  if (item.joint?.op !== 'comma') return false
+  const later = items.slice(items.indexOf(item) + 1).find((one) => one.joint?.op !== 'comma')
+  return later?.joint?.op === 'or' && later.joint.level === 1 && sameKind(items)
+}
+
+const sameKind = (items: readonly Item[]): boolean => {
+  const kinds = items.map(({ node }) =>
+    node.kind === 'leaf' && node.meaning.criteria !== undefined && 'type' in node.meaning.criteria
+      ? node.meaning.criteria.type
+      : node.kind,
+  )
+  return new Set(kinds).size === 1
+}
+
+function commaOp(items: readonly Item[], i: number): 'and' | 'or' {
+  const later = items.slice(i + 1).find((one) => one.joint?.op !== 'comma')?.joint
+  if (later?.op !== 'or') return 'and'
+  return later.level === 2 || sameKind(items) ? 'or' : 'and'
+}
+
+/** "A or B and C": "and" binds tighter, unless brackets say otherwise; where it matters, it is asked. */
+function tight(state: State, items: readonly (Item & { readonly op: 'and' | 'or' })[]): Node {
+  const rest = items.slice(1)
+  if (rest.every((item) => item.op === 'and'))
+    return conjunction(
+      state,
+      items.map((item) => ({ node: item.node, items: [item] })),
+    )
+  if (rest.every((item) => item.op === 'or'))
+    return group(
+      'any',
+      items.map((item) => item.node),
+    )
+  const branches: (typeof items)[number][][] = []
+  for (const item of items) {
+    if (branches.length === 0 || item.op === 'or') branches.push([item])
+    else branches.at(-1)?.push(item)
+  }
+  if (!items.some((item) => item.headed)) askGrouping(state, items)
+  return group(
+    'any',
+    branches.map((branch) =>
+      conjunction(
+        state,
+        branch.map((item) => ({ node: item.node, items: [item] })),
+      ),
+    ),
+  )
+}
+
+/** "and" between two groups of people, each with its own name for them, is a union. */
+function conjunction(state: State, parts: readonly { node: Node; items: readonly Item[] }[]): Node {
+  const nodes = parts.map((part) => part.node)
+  const items = parts.flatMap((part) => part.items)
+  const named = items.filter((item) => item.headed && !item.restricting)
+  if (
+    parts.length < 2 ||
+    named.length < items.length ||
+    items.some((item) => item.joint?.op === 'except' || item.joint?.op === 'unless')
+  ) {
+    return group('all', nodes, true)
+  }
+  const generic = items.slice(1).every((item) => isGeneric(state, item))
+  if (generic) {
+    state.assumptions.push('“and” between two groups of people is read as people in either of them.')
+    return group('any', nodes)
+  }
+  const [first] = items
+  const last = items.at(-1)
+  if (first === undefined || last === undefined || !items.every((item) => isMulti(item.node)))
+    return group('all', nodes, true)
+  askInAllOrAny(state, items)
+  return group('all', nodes, true)
+}
+
+/** Begins with "customers", "people" and the like. */
+const isGeneric = (state: State, item: Item): boolean =>
+  people(state.reading, passFillers(state, item.from)) >= 0
+
+/** Names that one customer can answer to several of. */
+const isMulti = (node: Node): boolean => {
+  if (node.kind !== 'leaf' || node.meaning.nominal !== true) return false
+  const criteria = node.meaning.criteria
+  return (
+    criteria !== undefined &&
+    'type' in criteria &&
+    (criteria.type === 'segment' || (criteria.type === 'attribute' && criteria.field === 'tags'))
+  )
+}

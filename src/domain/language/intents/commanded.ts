@@ -1,0 +1,15 @@
+import type { Criteria } from '../../criteria/schema.ts'
+import type { Doubt } from '../grammar/meaning.ts'
+import type { Command } from '../interpretation.ts'
+
+/** A command, a question about it, or what can't be done yet. */
+export type Commanded =
+  | { readonly kind: 'command'; readonly command: Command }
+  | { readonly kind: 'doubt'; readonly doubt: Doubt }
+  | { readonly kind: 'refused'; readonly missing: string; readonly reason: string }
+
+/** Reads criteria in the rest of a message, for "clone X and limit it to France". */
+export type ReadCriteria = (from: number, to: number) => Criteria | undefined
+
+export const done = (command: Command): Commanded => ({ kind: 'command', command })
+export const doubtOf = (doubt: Doubt): Commanded => ({ kind: 'doubt', doubt })

@@ -1,0 +1,144 @@
+import { phrase } from '../grammar/phrase.ts'
+import type { Absent } from './absent.ts'
+
+const NO_DATA = 'Muster holds no such data.'
+
+/** Data that shops don't import. */
+export const ABSENT_DATA: readonly Absent[] = [
+  {
+    name: 'social media',
+    says: NO_DATA,
+    words: phrase(
+      'instagram|facebook|tiktok|twitter|pinterest|youtube|snapchat|linkedin|threads',
+      'social media',
+      'follow|follows|followers|following us?',
+      'tweeted|retweeted',
+    ),
+  },
+  {
+    name: 'deliveries',
+    says: NO_DATA,
+    words: phrase(
+      'parcel|parcels|package|packages|delivery|deliveries|shipment|shipments|courier|tracking',
+      'arrived|delivered|shipped late|early|damaged|yesterday|today?',
+      'late delivery|deliveries|parcel',
+      'delivery|shipping time|times|delay|delays|date|dates',
+    ),
+  },
+  {
+    name: 'e-mail verification',
+    says: NO_DATA,
+    words: phrase(
+      'verified|validated|confirmed|unverified email|emails|address|phone',
+      'verified|unverified',
+    ),
+  },
+  {
+    name: 'loyalty points',
+    says: NO_DATA,
+    words: phrase(
+      'loyalty? points',
+      'loyalty program|programme|members|tier|status|card',
+      'reward|rewards points?',
+      'points balance',
+    ),
+  },
+  {
+    name: 'weather',
+    says: NO_DATA,
+    words: phrase('weather', 'raining|rainy|sunny|snowing', 'it rains|rained|snows'),
+  },
+  {
+    name: 'app usage',
+    says: NO_DATA,
+    words: phrase(
+      'our|the|mobile app',
+      'app users|installs|downloads',
+      'downloaded|installed our|the app',
+      'push notifications|notification|tokens?',
+    ),
+  },
+  {
+    name: 'support tickets',
+    says: NO_DATA,
+    words: phrase(
+      'support? ticket|tickets|complaint|complaints',
+      'contacted|called|emailed support|us',
+      'complained',
+      'customer service|support',
+    ),
+  },
+  {
+    name: 'survey answers',
+    says: NO_DATA,
+    words: phrase(
+      'nps',
+      'survey|surveys|csat',
+      'promoters|detractors|satisfied|dissatisfied|unhappy|happy',
+      'star|stars rating|ratings|review|reviews?',
+      'rating|ratings|rated',
+    ),
+  },
+  {
+    name: 'income',
+    says: NO_DATA,
+    words: phrase(
+      'income|salary|wealthy|rich|affluent|earn|earns',
+      'household income',
+      'net worth',
+      'job|jobs|occupation|profession',
+      'homeowners',
+      'married|single|kids|children|parents|pets|dog|cat owners?',
+    ),
+  },
+  {
+    name: 'payment methods',
+    says: NO_DATA,
+    words: phrase(
+      'paid|pay|pays|paying with|by|via paypal|klarna|card|cards|credit|visa|mastercard|invoice|afterpay|cash|apple',
+      'paypal|klarna|afterpay|bitcoin',
+      'credit card|cards',
+      'payment method|methods|failed?',
+    ),
+  },
+  {
+    name: 'subscriptions',
+    says: NO_DATA,
+    words: phrase(
+      'subscription|subscriptions|recurring plan|plans|box|order|orders',
+      'subscription|subscriptions',
+      'free trial|trials',
+      'plan|plans',
+    ),
+  },
+  {
+    name: 'wishlists',
+    says: NO_DATA,
+    words: phrase(
+      'wishlist|wishlists|wishlisted|favourites|favorites|favorited',
+      'wish list|lists',
+      'saved items|for later',
+    ),
+  },
+  {
+    name: 'referrals',
+    says: NO_DATA,
+    words: phrase(
+      'referred|referral|referrals|refer',
+      'invited|recommended a? friend|friends',
+      'utm',
+      'acquisition|traffic source|channel',
+    ),
+  },
+  {
+    name: 'returns and their reasons',
+    says: NO_DATA,
+    words: phrase('return|refund reason|reasons', 'exchanged', 'returned more than'),
+  },
+  {
+    name: 'profit margins',
+    says: NO_DATA,
+    words: phrase('profit|profits|margin|margins|profitable|profitability', 'cost of goods'),
+  },
+  { name: 'video', says: NO_DATA, words: phrase('watched|webinar|webinars|video|videos|podcast') },
+]
