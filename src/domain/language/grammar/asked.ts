@@ -46,6 +46,10 @@ export const NONE: Test = { tests: [{ op: '=', value: 0 }], bare: false }
 export function atLeast(test: Test, unit: string): { test: Test; assumptions: string[] } {
   const assumptions = test.assumption === undefined ? [] : [test.assumption]
   if (!test.bare) return { test, assumptions }
+  // Nobody has fewer than none: "0 orders" is none, and "at least 0" would be everybody.
+  if (test.tests.every(({ value }) => value === 0)) {
+    return { test: { ...test, tests: [{ op: '=', value: 0 }], bare: false }, assumptions }
+  }
   const tests = test.tests.map(({ value }) => ({ op: '>=' as const, value }))
   const said = Array.isArray(tests[0]?.value) ? '' : String(tests[0]?.value)
   assumptions.push(`“${said}${unit}” is read as at least ${said}${unit}.`)

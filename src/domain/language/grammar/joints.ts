@@ -128,5 +128,18 @@ export function jointAt(reading: Reading, at: number): Joint | undefined {
     const end = words(reading, at)
     if (end >= 0 && (best === undefined || end > best.end)) best = { op, level, end }
   }
+  if (best?.end === at + 1 && isButForEverybody(reading, at)) return { op: 'except', level: 3, end: best.end }
   return best
 }
+
+const everybody = /^(?:everyone|everybody|anyone|anybody|all)$/
+const every = /^(?:all|every|any)$/
+
+/** "everyone but …", "all customers but …": what follows is left out. */
+function isButForEverybody({ tokens }: Reading, at: number): boolean {
+  if (tokens[at]?.word !== 'but') return false
+  const before = tokens[at - 1]?.word ?? ''
+  return everybody.test(before) || (PEOPLE.test(before) && every.test(tokens[at - 2]?.word ?? ''))
+}
+
+const PEOPLE = /^(?:customers?|people|buyers?|shoppers?|subscribers?|clients?|users?|contacts?|profiles?)$/

@@ -61,10 +61,27 @@ export const placeList: Parser<Places> = (reading, at) => {
   }
   const end = mentions.at(-1)?.end ?? first.end
   const behind = based(reading, end)
+  const places = placesOf(reading, mentions)
+  const doubt = cityInRegion(reading, mentions)
   return {
-    value: placesOf(reading, mentions),
+    value: doubt === undefined ? places : { ...places, doubts: [...places.doubts, doubt] },
     end: behind >= 0 && reading.tokens[end]?.word === 'based' ? behind : end,
   }
+}
+
+/** "London, Ontario" is one place, or two: read as either of them it would be far too many people. */
+function cityInRegion(reading: Reading, [city, region, more]: readonly Mention[]): Doubt | undefined {
+  if (city === undefined || region === undefined || more !== undefined) return undefined
+  const only = (one: Mention, inCity: boolean) =>
+    one.candidates.every((link) => (link.field === 'city') === inCity)
+  const comma = region.from === city.end + 1 && reading.tokens[city.end]?.word === ','
+  if (!comma || !city.candidates.some((link) => link.field === 'city') || !only(region, false))
+    return undefined
+  const [inside, around] = [said(reading, city.from, city.end), said(reading, region.from, region.end)]
+  return question(city.from, region.end, `Is “${inside}, ${around}” one place or two?`, [
+    [`${inside} in ${around}`, `the city ${inside} and who are in ${around}`],
+    [`${inside} or ${around}`, `the city ${inside} or ${around}`],
+  ])
 }
 
 function mention(reading: Reading, at: number): Mention | undefined {

@@ -87,10 +87,18 @@ export function cloning(
   return done({ ...base, criteria: { all: [...('all' in own ? own.all : [own]), added] } })
 }
 
+const inName =
+  /^(?!(?:who|whose|that|which|where|with|of|for|from|in|and|or|but|limited?|only|to)$)[\p{L}\p{N}&+%'’-]+$/iu
+
 /** "… as VIP France", "… to VIP France": the copy's name without quotes. */
 function nameBehind(reading: Reading, at: number): { name: string; end: number } | undefined {
   const said = to(reading, at)
   if (said < 0) return undefined
+  // The rest of the sentence is the name, unless something in it begins a condition.
+  const rest = reading.tokens.slice(said)
+  if (rest.length > 0 && rest.length <= 6 && rest.every(({ text }) => inName.test(text))) {
+    return { name: rest.map(({ text }) => text).join(' '), end: reading.tokens.length }
+  }
   let end = said
   while (reading.tokens[end] !== undefined && /^[\p{Lu}\p{N}]/u.test(reading.tokens[end]?.text ?? '')) end++
   if (end === said) return undefined

@@ -56,8 +56,10 @@ function codesAt(code: string, end: number, vocabulary: Vocabulary): Link[] {
   const links: Link[] = []
   if (isCountryCode(plain) && countriesNamed(plain.toLowerCase()) === undefined) {
     const count = countOf(vocabulary, 'country', plain)
-    // A code that is in the data as a region only is read as the region.
-    if (count > 0 || countOf(vocabulary, 'region', plain) === 0) {
+    // A code that is in the data as a region only is read as the region; one that is in it as neither, and could
+    // be both ("LA"), is asked about.
+    const either = SUBDIVISIONS.some(({ code, country }) => code === plain && LETTERED.test(country))
+    if (count > 0 || (countOf(vocabulary, 'region', plain) === 0 && !either)) {
       links.push({ field: 'country', values: [plain], label: plain, count, end, match: 'whole' })
     }
   }
@@ -70,9 +72,12 @@ function codesAt(code: string, end: number, vocabulary: Vocabulary): Link[] {
   return links
 }
 
-/** A region that the data holds by its name: `TX` is Texas. Only where people write regions as letters. */
+/** Where people write regions as letters. */
+const LETTERED = /^(?:US|CA|AU)$/
+
+/** A region that the data holds by its name: `TX` is Texas. */
 function regionOfCode(code: string, vocabulary: Vocabulary) {
-  const named = SUBDIVISIONS.filter((one) => one.code === code && /^(?:US|CA|AU)$/.test(one.country))
+  const named = SUBDIVISIONS.filter((one) => one.code === code && LETTERED.test(one.country))
   return named.map(({ name }) => valueOf(vocabulary, 'region', name)).find((held) => held !== undefined)
 }
 

@@ -65,6 +65,12 @@ const perOrder = phrase(
   'on average per order',
   'every order|time',
 )
+const inOneOrder = phrase(
+  'in|on|with|at one|single order|purchase|transaction|basket|go|visit',
+  'in|on|with a single|one order|purchase|transaction|basket|go|visit',
+  'at once',
+  'in one go',
+)
 const largestNoun = phrase(
   'a|an|the|their|whose? biggest|largest|highest|max|maximum|greatest|top|priciest single|individual|ever|one? order|purchase|transaction|basket value|total|amount?',
 )
@@ -149,10 +155,13 @@ function finish(
   if (said === 'spend') {
     const net = netAfter(reading, end)
     const average = perOrder(reading, end)
+    const single = slots.amount.tests.every(({ op }) => op.startsWith('>')) ? inOneOrder(reading, end) : -1
     if (net >= 0) measure = 'net_spend'
     if (average >= 0) measure = 'average'
-    if (net >= 0 || average >= 0)
-      end = collect(reading, Math.max(net, average), slots, [timingSlot, ...whereSlots], between)
+    // One order over an amount is there when the largest is.
+    if (single >= 0) measure = 'largest'
+    const qualified = Math.max(net, average, single)
+    if (qualified >= 0) end = collect(reading, qualified, slots, [timingSlot, ...whereSlots], between)
   }
   return { value: { measure, negative, test: slots.amount, slots }, end }
 }

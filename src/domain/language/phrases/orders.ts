@@ -99,16 +99,16 @@ const noun = phrase(
 const countNoun = phrase(
   'order|purchase|transaction count',
   'number|count of orders|purchases|transactions',
-  'total? orders|purchases',
   'order|purchase frequency',
 )
 
+const plainCount = phrase('total? orders|purchases')
 const isWord = phrase('is|was|of|are|=|:|equals', 'equal to')
 
 /** `2+ orders`, `no orders in 60 days`, `at least one order over 80`, `order count over 5`. */
 const orderNoun: Parser<Meaning> = (reading, at) => {
   const start = leads(reading, at)
-  const counted = countNoun(reading, start)
+  const counted = Math.max(countNoun(reading, start), signed(reading, plainCount(reading, start)))
   const head = counted >= 0 ? countFirst(reading, counted) : quantityFirst(reading, start)
   if (head === undefined) return undefined
   const { test, slots } = head.value
@@ -124,6 +124,9 @@ const orderNoun: Parser<Meaning> = (reading, at) => {
   }
   return { value: countMeaning(reading, test, slots, at, end), end }
 }
+
+/** "orders >= 3" counts them; "orders above 150" speaks of what each came to. */
+const signed = (reading: Reading, at: number): number => (reading.tokens[at]?.kind === 'sign' ? at : -1)
 
 const leads = (reading: Reading, at: number): number =>
   skip(reading, skip(reading, at, lead), phrase('a total of'))
@@ -173,7 +176,7 @@ function countMeaning(reading: Reading, test: Test, slots: BuySlots, from: numbe
   }
   if (test.bare && n === 1)
     return told(ordersAsked('count', test, slots), slots, ['“one order” is read as exactly one.'])
-  if (test.bare && slots.timing === undefined) {
+  if (test.bare && slots.timing === undefined && n !== 0) {
     const at = reading.tokens.findIndex((token, i) => i >= from && i < to && token.number !== undefined)
     const rest = said(reading, at, to)
     const doubt = question(at, to, `Exactly that many, or at least? “${rest}” can be meant either way.`, [
