@@ -4,6 +4,7 @@ import { readClauses, type Sentence } from './grammar/clauses.ts'
 import { type Mark, type Marks, mark } from './grammar/marks.ts'
 import type { Node } from './grammar/tree.ts'
 import { framingOf } from './intents/framing.ts'
+import type { Stretch } from './intents/stretches.ts'
 import { unit } from './phrases/index.ts'
 import { type Message, readMessage } from './read-message.ts'
 import type { ReceiptSpan } from './receipt-span.ts'
@@ -14,12 +15,14 @@ const UNREAD: Mark = { as: 'not accounted for', meaning: 'not understood', part:
 /** The account of every word of a message: its tokens by their marks, and what was set aside before. */
 export function receiptOf({ text, reading, instructions, naming }: Message, marks: Marks): ReceiptSpan[] {
   const spans: ReceiptSpan[] = []
+  const aside: readonly Stretch[] = naming === undefined ? instructions : [...instructions, naming]
   let last: Mark | undefined
   for (const [i, token] of reading.tokens.entries()) {
     const { as, meaning, part } = marks[i] ?? UNREAD
     const open = spans.at(-1)
     const runsOn =
       open !== undefined &&
+      !aside.some(({ start }) => start >= open.end && start < token.start) &&
       last?.as === as &&
       last.meaning === meaning &&
       (last.part === part || as !== 'condition')
@@ -35,19 +38,19 @@ export function receiptOf({ text, reading, instructions, naming }: Message, mark
       })
     last = { as, meaning, part }
   }
-  const aside: ReceiptSpan[] = instructions.map(({ start, end }) => ({
+  const told: ReceiptSpan[] = instructions.map(({ start, end }) => ({
     ...trimmed(text, start, end),
     as: 'ignored',
     meaning: 'instructions to the program change nothing',
   }))
   if (naming !== undefined) {
-    aside.push({
+    told.push({
       ...trimmed(text, naming.start, naming.end),
       as: 'command',
       meaning: `the name: ${naming.name}`,
     })
   }
-  return [...spans, ...aside].toSorted((a, b) => a.start - b.start)
+  return [...spans, ...told].toSorted((a, b) => a.start - b.start)
 }
 
 const stretched = (text: string, open: ReceiptSpan, end: number): ReceiptSpan => ({

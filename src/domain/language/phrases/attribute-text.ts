@@ -10,9 +10,10 @@ import {
   negated,
   question,
 } from '../grammar/meaning.ts'
-import { phrase, skip } from '../grammar/phrase.ts'
+import { LEXICON, phrase, skip } from '../grammar/phrase.ts'
 import { polarity } from '../grammar/polarity.ts'
 import type { Found, Parser, Reading } from '../grammar/reading.ts'
+import type { Token } from '../tokens/token.ts'
 
 const FIELDS: readonly (readonly [CustomerField, ReturnType<typeof phrase>])[] = [
   ['email', phrase('email|emails address|addresses?', 'email|mail id')],
@@ -33,7 +34,7 @@ const lacks = phrase(
   'no|without|missing|lacking|lacks|lack',
   'with|have|has|having no|missing',
   'with|have|has no known|valid|recorded?',
-  'without|missing a|an|any|their known?',
+  'without|missing|lacking|lack|lacks a|an|any|their known?',
   'not have|has|having|given|shared|provided a|an|any|their? known?',
   'no known',
   'unknown',
@@ -113,12 +114,15 @@ const OPS: readonly (readonly [
 const whose = phrase('whose|with|have|has|having|a|an|the|their', 'with|have a|an|the')
 const value = (reading: Reading, at: number): { text: string; end: number } | undefined => {
   const token = reading.tokens[at]
-  if (token === undefined || token.kind === 'sign') return undefined
+  // A word of the language in small letters is no name.
+  if (token === undefined || token.kind === 'sign' || isWord(token)) return undefined
   return {
     text: token.kind === 'quoted' ? token.text.slice(1, -1) : (token.mended ?? token.text),
     end: at + 1,
   }
 }
+const isWord = (token: Token): boolean =>
+  token.kind === 'word' && LEXICON.has(token.word) && /^\p{Ll}/u.test(token.text)
 const valueJoint = phrase('or', ',', ', or')
 
 /** `postcode starts with SW1`, `first name is Anna`, `e-mail ends in .edu`. */
@@ -173,6 +177,9 @@ function readText(reading: Reading, { field, op, first, from, negative }: TextTe
     if (next === undefined || !/^[\p{Lu}\p{N}]/u.test(next.text) || op === 'equals') break
     texts.push(next.text)
     end = next.end
+  }
+  if (field === 'phone' && !texts.every((text) => /\d/.test(text))) {
+    return { value: doubtful(question(from, end, 'Which phone number? It has no digits.')), end }
   }
   if (vocabulary.filled(field) === 0) {
     return {

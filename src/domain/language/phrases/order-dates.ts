@@ -17,6 +17,7 @@ const firstHead = phrase(
   'whose|their|the|with|a? first|initial|1st order|purchase|transaction|bought|ordered|purchased|shopped date?',
   'first bought|ordered|purchased|shopped|buy|order',
   'first ever order|purchase',
+  'bought|ordered|purchased|shopped for the first time',
   'acquired',
   'became customers|buyers',
   'became a customer|buyer',

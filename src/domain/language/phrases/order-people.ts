@@ -93,12 +93,16 @@ const onlyThere: Parser<Meaning> = (reading, at) => {
   const { negative, end: begin } = polarity(reading, at)
   const verb = onlyBought(reading, begin)
   const plain = verb >= 0 ? verb : buyVerb(reading, begin)
-  const start = verb >= 0 ? verb : plain >= 0 ? only(reading, plain) : begin
-  if (start < 0 || negative) return undefined
+  // "bought only in store", or "bought in store only".
+  const limited = plain >= 0 ? only(reading, plain) : -1
+  const trailing = verb < 0 && plain >= 0 && limited < 0
+  const start = verb >= 0 ? verb : plain >= 0 ? Math.max(limited, plain) : begin
+  if (negative) return undefined
   const slots = noSlots()
   const described = collect(reading, start, slots, [...whereSlots, timingSlot], between)
   const { discounted } = slots.where
-  const behind = verb >= 0 || plain >= 0 ? described : onlyBuyers(reading, described)
+  const there = verb >= 0 || plain >= 0 ? described : onlyBuyers(reading, described)
+  const behind = trailing ? only(reading, described) : there
   if (behind < 0 || described === start) return undefined
   if (discounted !== undefined) {
     const rest = { ...slots, where: { ...slots.where, discounted: !discounted } }

@@ -37,8 +37,25 @@ const bought: Parser<Meaning> = (reading, at) => {
   const slots = noSlots()
   const end = collect(reading, verb, slots, [timesSlot, timingSlot, pricedSlot, ...whereSlots], between)
   withTotal(reading, slots, start, end)
-  return { value: boughtMeaning(slots, negative), end }
+  const only = Object.keys(slots.where).length > 0 ? trailingOnly(reading, end) : -1
+  if (only >= 0)
+    slots.doubts.push(
+      question(start, only, 'Never in any other way? That can’t be asked of these orders yet.'),
+    )
+  if (negative && hasNoBounds(slots) && !saysNever(reading, at, verb)) {
+    return { value: told(ordersAsked('count', NONE, slots), slots, [NEVER]), end }
+  }
+  return { value: boughtMeaning(slots, negative), end: Math.max(end, only) }
 }
+
+const trailingOnly = phrase('only', 'exclusively', 'solely')
+const NEVER = '“not bought”, without a time, is read as never bought.'
+
+const hasNoBounds = ({ times, timing, where }: BuySlots): boolean =>
+  times === undefined && timing === undefined && Object.keys(where).length === 0
+
+const saysNever = ({ tokens }: Reading, from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ word }) => /^(?:never|ever|yet)$/.test(word))
 
 export function boughtMeaning(slots: BuySlots, negative: boolean): Meaning {
   if (slots.times !== undefined) {

@@ -94,7 +94,7 @@ const score: Parser<Meaning> = (reading, at) => {
     const head = words(reading, start)
     if (head < 0) continue
     const from = skip(reading, skip(reading, head, scoreWord), scoreWord)
-    if (from === head && reading.tokens[head]?.number === undefined) continue
+    if (from === head && comparison(reading, head) === undefined) continue
     const found = scoresAt(reading, from)
     if (found === undefined || found.scores.length === 0) continue
     const criteria: RfmCondition = { type: 'rfm', [key]: found.scores }

@@ -40,6 +40,7 @@ const SPELLED_OUT: ReadonlyMap<string, readonly string[]> = new Map(
     wanna: ['want', 'to'],
     'e-mail': ['email'],
     'e-mails': ['emails'],
+    'e-mailed': ['emailed'],
     onetime: ['one', 'time'],
     'u.s.': ['us'],
     'u.k.': ['uk'],
@@ -65,7 +66,7 @@ const PATTERN = new RegExp(
     /(?<rolling>[lL]\d{1,4}[dDwWmMyY](?![\p{L}\p{N}]))/u,
     /(?<money>(?<sign>[$€£¥])\s?(?<amount>\d(?:[\d.,]*\d)?)(?<unit>k|K|m|M|mm|mn|bn)?(?![\p{L}]))/u,
     /(?<number>(?<digits>\d(?:[\d.,]*\d)?)(?:(?<suffix>k|K|mm|mn|bn)(?![\p{L}])|(?<ordinal>st|nd|rd|th)(?![\p{L}]))?)/u,
-    /(?<word>w\/o?(?![\p{L}])|[eE]-[mM][aA][iI][lL][sS]?(?![\p{L}])|[uU]\.[sSkK]\.(?![\p{L}])|[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*(?:['’][\p{L}]+)*)/u,
+    /(?<word>w\/o?(?![\p{L}])|[eE]-[mM][aA][iI][lL](?:[sS]|[eE][dD])?(?![\p{L}])|[uU]\.[sSkK]\.(?![\p{L}])|[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*(?:['’][\p{L}]+)*)/u,
     /(?<other>>=|<=|->|=>|\S)/u,
   ]
     .map((part) => part.source)

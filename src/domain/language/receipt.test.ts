@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parseCriteria } from '../criteria/parse.ts'
+import type { Criteria } from '../criteria/schema.ts'
+import { situation } from './company.fixture.ts'
+import { interpret } from './interpret.ts'
+import { receiptFor } from './receipt.ts'
+
+/** Every letter and digit of the message that no span holds. */
+function unheld(text: string, spans: readonly { start: number; end: number }[]): string {
+  return [...text.matchAll(/[\p{L}\p{N}]/gu)]
+    .filter(({ index }) => !spans.some(({ start, end }) => index >= start && index < end))
+    .map(([letter]) => letter)
+    .join('')
+}
+
+const WORDS =
+  'customers people who in France Germany and or but not except unless bought ordered never Tea Coffee 3 times the last 90 days spent over $200 under opened clicked an email SMS VIP Champions , ( ) : top 10% by spend at least exactly only create a segment of called X women aged 25 to 34 tagged gold with no phone it them that time 2024 March since before xyzzy "Summer Buyers" start make 60'.split(
+    ' ',
+  )
+const messages = fc
+  .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 14 })
+  .map((words) => words.join(' '))
+
+describe('every word is accounted for', () => {
+  test('whatever is said, each word is in a span, spans are in order, and their texts are those of the message', () => {
+    fc.assert(
+      fc.property(messages, (text) => {
+        const { receipt } = interpret(text, situation())
+        expect(unheld(text, receipt)).toBe('')
+        for (const [i, span] of receipt.entries()) {
+          expect(text.slice(span.start, span.end)).toBe(span.text)
+          expect(span.start).toBeGreaterThanOrEqual(receipt[i - 1]?.end ?? 0)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('criteria never come with a word that is not accounted for, and they are well formed', () => {
+    fc.assert(
+      fc.property(messages, (text) => {
+        const found = interpret(text, situation())
+        if (found.kind !== 'criteria') return
+        expect(found.receipt.filter((span) => span.as === 'not accounted for')).toEqual([])
+        expect(parseCriteria(found.criteria)).toEqual(found.criteria)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('with criteria at hand as well', () => {
+    const atHand: Criteria = { type: 'attribute', field: 'country', op: 'equals', value: 'IT' }
+    fc.assert(
+      fc.property(messages, (text) => {
+        const found = interpret(text, situation(atHand))
+        expect(unheld(text, found.receipt)).toBe('')
+        if (found.kind === 'criteria') expect(parseCriteria(found.criteria)).toEqual(found.criteria)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('the receipt for criteria that a model chose', () => {
+  const spent: Criteria = { type: 'orders', measure: 'spend', op: '>', value: 500 }
+  const france: Criteria = { type: 'attribute', field: 'country', op: 'equals', value: 'FR' }
+  const marks = (message: string, criteria: Criteria) =>
+    receiptFor(message, criteria, situation()).map(({ text, as }) => `${as}: ${text}`)
+
+  test('what the criteria hold is a condition, what they lack is not accounted for', () => {
+    expect(marks('customers in France who spent over 500', { all: [france, spent] })).toMatchInlineSnapshot(`
+      [
+        "ignored: customers",
+        "condition: in France",
+        "condition: who spent over 500",
+      ]
+    `)
+    expect(marks('customers in France who spent over 500', france)).toMatchInlineSnapshot(`
+      [
+        "ignored: customers",
+        "condition: in France",
+        "not accounted for: who spent over 500",
+      ]
+    `)
+  })
+
+  test('one of several values accounts for its word', () => {
+    const both: Criteria = { type: 'attribute', field: 'country', op: 'in', value: ['FR', 'BE'] }
+    expect(marks('customers in France', both)).toMatchInlineSnapshot(`
+      [
+        "ignored: customers",
+        "condition: in France",
+      ]
+    `)
+  })
+
+  test('words that nothing reads are named', () => {
+    expect(marks('create a segment of customers with blue eyes in France', france)).toMatchInlineSnapshot(`
+      [
+        "command: create a segment of",
+        "ignored: customers",
+        "ignored: with",
+        "not accounted for: blue eyes",
+        "condition: in France",
+      ]
+    `)
+  })
+})
+
+test.for([
+  ['a '.repeat(4900)],
+  ['('.repeat(5000)],
+  ['not '.repeat(2400)],
+  ['bought it and '.repeat(700)],
+  ['"'.repeat(5000)],
+  [Array(200).fill('customers in France who bought Coffee').join(' and ')],
+])('hostile messages end in an answer (%#)', ([text = '']) => {
+  expect(interpret(text, situation()).kind).toMatch(/^(?:criteria|question|refused)$/)
+})
