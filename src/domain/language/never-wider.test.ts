@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { brief, situation } from './company.fixture.ts'
+import { interpret } from './interpret.ts'
+
+/**
+ * Words that turn an audience around or narrow it, said in ways that are easily read over. Each is either read
+ * or asked about: a question is never wrong.
+ */
+test.for([
+  ['everyone except champions', 'not(rfm Champions)'],
+  ['all customers but champions', 'not(rfm Champions)'],
+  ['everybody but Champions and Lost', 'not(rfm Champions,Lost)'],
+  ['exclude customers from Canada', 'not(country equals CA)'],
+  ['leave out anyone who lives in Germany', 'not(country equals DE)'],
+  ['customers who spent 0', 'orders spend = 0'],
+  ['ordered 0 times in the last 90 days', 'orders count = 0 [last 90 day]'],
+  ['people with 0 orders', 'orders count = 0'],
+  ['spent more than 500 dollars in one order', 'orders largest > 500'],
+  ['spent over 300 in a single purchase', 'orders largest > 300'],
+  ['bought on mobile only', 'question'],
+  ['bought at full price only', 'question'],
+] as const)('%s', ([text, meaning]) => {
+  const found = interpret(text, situation())
+  expect(found.kind === 'criteria' ? brief(found.criteria) : found.kind).toBe(meaning)
+})
+
+test('“did not buy”, without a time, says that it is read as never', () => {
+  const found = interpret('opened an email in the last 30 days but did not buy', situation())
+  expect(found.kind === 'criteria' && found.assumptions).toContain(
+    '“not bought”, without a time, is read as never bought.',
+  )
+})
+
+test('an unquoted name runs to the end of the sentence', () => {
+  const found = interpret('create a segment of champions in Germany called DE champions', situation())
+  expect(found).toMatchObject({ kind: 'criteria', intent: 'create', name: 'DE champions' })
+})
