@@ -51,12 +51,17 @@ export function openWriter(path: string): OpenWriter {
   makeFile(path)
   const driver = withFaults(path, () => {
     const opened = new Database(path)
-    opened.pragma('busy_timeout = 5000')
-    opened.pragma('journal_mode = WAL')
-    opened.pragma('synchronous = NORMAL')
-    opened.pragma('journal_size_limit = 67108864')
-    opened.pragma('foreign_keys = ON')
-    migrate(opened, path)
+    try {
+      opened.pragma('busy_timeout = 5000')
+      opened.pragma('journal_mode = WAL')
+      opened.pragma('synchronous = NORMAL')
+      opened.pragma('journal_size_limit = 67108864')
+      opened.pragma('foreign_keys = ON')
+      migrate(opened, path)
+    } catch (error) {
+      opened.close()
+      throw error
+    }
     return opened
   })
   return { ...writerOver(driver), close: () => void driver.close() }

@@ -5,7 +5,7 @@ import { createConversations } from '#chat/conversations.ts'
 import { createOfflineModel } from '#chat/offline-model.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { TurnDeps } from '#chat/turn.ts'
-import { databasePath, openReader } from '#db/open.ts'
+import { databasePath, openReader, type OpenReader } from '#db/open.ts'
 import { planContext } from '#domain/criteria/context.ts'
 import { describe } from '#domain/criteria/describe.ts'
 import type { Criteria } from '#domain/criteria/schema.ts'
@@ -74,10 +74,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
   })
 
   const writer = threadWriter({ databasePath: path, now: settings.MUSTER_NOW ?? null })
-  // The writer makes and migrates the file, which a read-only connection could not.
-  await writer.call('ensureWorkspace', null)
-  await writer.call('ensureDefaultSegments', null)
-  const reader = openReader(path)
+  const reader = await prepareDatabase(writer, path)
 
   const workspace = () => readWorkspace(reader)
   const vocabulary = createVocabulary({ reader, currency: () => workspace().currency })
@@ -240,6 +237,19 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
 
 /** Works from any folder, whether or not `muster` is on the path. */
 const BIN = fileURLToPath(new URL('./cli/bin.js', import.meta.url))
+/** The writer makes and migrates the file, which a read-only connection could not. */
+async function prepareDatabase(writer: WriterPort, path: string): Promise<OpenReader> {
+  try {
+    await writer.call('ensureWorkspace', null)
+    await writer.call('ensureDefaultSegments', null)
+    return openReader(path)
+  } catch (error) {
+    // Its thread would keep the process alive.
+    await writer.close()
+    throw error
+  }
+}
+
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** An answer to an elicitation is one that came over MCP. */
