@@ -40,15 +40,18 @@ export function musterHome() {
     command: [process.execPath, BIN] as const,
     /** Runs a command to its end. */
     run: (args: readonly string[], more?: Record<string, string>): Promise<Finished> =>
-      new Promise((resolve, reject) => {
-        const child = spawnMuster(args, more)
-        let out = ''
-        let err = ''
-        child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-        child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
-        child.once('error', reject)
-        child.once('close', (code) => resolve({ code, out, err }))
-      }),
+      finished(spawnMuster(args, more)),
+    /** Runs a command until it has said something, and ends it there. */
+    interrupt: (
+      args: readonly string[],
+      { said, signal, more }: { said: string; signal: NodeJS.Signals; more?: Record<string, string> },
+    ): Promise<Finished> => {
+      const child = spawnMuster(args, more)
+      child.stderr.on('data', (chunk: Buffer) => {
+        if (chunk.includes(said)) child.kill(signal)
+      })
+      return finished(child)
+    },
     /** Starts the server; answers once it has printed its sign-in link. */
     start: (args: readonly string[] = [], more?: Record<string, string>) =>
       new Promise<{ link: string; origin: string; stop(): Promise<void> }>((resolve, reject) => {
@@ -75,3 +78,13 @@ export function musterHome() {
     },
   }
 }
+
+const finished = (child: ChildProcessByStdio<null, Readable, Readable>): Promise<Finished> =>
+  new Promise((resolve, reject) => {
+    let out = ''
+    let err = ''
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ code, out, err }))
+  })
