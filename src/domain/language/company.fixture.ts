@@ -44,7 +44,7 @@ const lists = new Map(
 )
 const MISSING = new Set(['language', 'interests', 'latitude', 'longitude'])
 
-export const vocabulary: Vocabulary = {
+const vocabulary: Vocabulary = {
   values: (field) => lists.get(field) ?? [],
   find: (text, options) =>
     [...lists.values()]
@@ -65,7 +65,7 @@ export const vocabulary: Vocabulary = {
 }
 
 /** Thursday, 20 November 2025. */
-export const NOW = Date.parse('2025-11-20T12:00:00Z') / 1000
+const NOW = Date.parse('2025-11-20T12:00:00Z') / 1000
 
 export const situation = (criteria?: Criteria): Situation => ({
   vocabulary,

@@ -319,7 +319,6 @@ describe('requests that are plain', () => {
     ['ordered today', 'orders count >= 1 [calendar day 0]'],
     ['ordered year to date', 'orders count >= 1 [calendar year 0]'],
     ['orders >= 3 and country: France', '(orders count >= 3 & country equals FR)'],
-    ['orders with a discount of more than 20', 'orders count >= 1 {discounted:true total:{op:> value:20}}'],
     ['orders worth more than 100 each', 'orders count >= 1 {total:{op:> value:100}}'],
     ['our 50 best customers by lifetime spend', 'rank spend top 50'],
     ['people from Texas or New York', 'region in Texas,New York'],

@@ -1,5 +1,7 @@
 import { canonicalJson } from '#kernel/hash.ts'
+import { foldText } from '#kernel/text.ts'
 import { type Criteria, isCondition } from '../criteria/schema.ts'
+import { groupOf } from '../criteria/walk.ts'
 import { readClauses, type Sentence } from './grammar/clauses.ts'
 import { type Mark, type Marks, mark } from './grammar/marks.ts'
 import type { Node } from './grammar/tree.ts'
@@ -88,33 +90,33 @@ export function receiptFor(message: string, criteria: Criteria, situation: Situa
   const { tokens } = read.reading
   const framing = framingOf(read.reading, 0, tokens.length)
   const sentence = readClauses(read.reading, unit, framing.start, tokens.length)
-  const chosen = new Set(partsOf(criteria))
+  const chosen = new Set(partsOf(criteria, false))
   const marks = markPhrases(sentence, situation)
   mark(marks, 0, framing.start, 'command', framing.intent === 'create' ? 'create a segment' : 'count them')
-  const check = (node: Node): void => {
-    if (node.kind === 'leaf') {
-      const held =
-        node.meaning.criteria !== undefined && partsOf(node.meaning.criteria).some((part) => chosen.has(part))
-      if (!held) mark(marks, node.from, node.to, 'not accounted for', 'not in the criteria')
-    } else for (const part of node.kind === 'not' ? [node.of] : node.of) check(part)
+  const check = (node: Node, denied: boolean): void => {
+    if (node.kind === 'not') return check(node.of, !denied)
+    if (node.kind !== 'leaf') return node.of.forEach((part) => check(part, denied))
+    const { criteria: meant } = node.meaning
+    const held = meant !== undefined && partsOf(meant, denied).some((part) => chosen.has(part))
+    if (!held) mark(marks, node.from, node.to, 'not accounted for', 'not in the criteria')
   }
-  if (sentence.node !== undefined) check(sentence.node)
+  if (sentence.node !== undefined) check(sentence.node, false)
   return receiptOf(read, marks)
 }
 
-/** The conditions in criteria, as texts that are equal when they mean the same. */
-function partsOf(criteria: Criteria): string[] {
-  if (isCondition(criteria)) {
-    // One value by itself accounts for its place in a list.
-    if (criteria.type === 'attribute' && Array.isArray(criteria.value)) {
-      return criteria.value.map((value) => `${criteria.field}:${String(value).toLowerCase()}`)
-    }
-    if (criteria.type === 'attribute' && typeof criteria.value === 'string' && criteria.op !== 'contains') {
-      return [`${criteria.field}:${criteria.value.toLowerCase()}`]
-    }
-    return [canonicalJson(criteria).toLowerCase()]
+/** The conditions in criteria, as texts that are equal when they mean the same; denied ones begin with "not". */
+function partsOf(criteria: Criteria, denied: boolean): string[] {
+  if (!isCondition(criteria)) {
+    const { group, branches } = groupOf(criteria)
+    return branches.flatMap((part) => partsOf(part, group === 'none' ? !denied : denied))
   }
-  return ('none' in criteria ? criteria.none : 'any' in criteria ? criteria.any : criteria.all).flatMap(
-    partsOf,
-  )
+  const not = denied ? 'not ' : ''
+  // One value by itself accounts for its place in a list.
+  const listed =
+    criteria.type === 'attribute' &&
+    (criteria.op === 'in' || criteria.op === 'equals' || criteria.op === 'has')
+  const values = listed
+    ? [criteria.value].flat().map((value) => `${criteria.field} ${String(value)}`)
+    : [canonicalJson(criteria)]
+  return values.map((value) => foldText(not + value))
 }

@@ -36,7 +36,7 @@ const ordersWord = phrase(
 )
 
 /** `3 times`, `twice or more`, `at least once`, `2 or more times`. */
-export const times: Parser<Test> = (reading, at) => {
+const times: Parser<Test> = (reading, at) => {
   const opened = inOrders(reading, at)
   const found = comparison(reading, opened >= 0 ? opened : at)
   if (found === undefined) return undefined
@@ -51,7 +51,7 @@ export const times: Parser<Test> = (reading, at) => {
 const worth = phrase(
   'worth|totalling|totaling|costing',
   'worth|valued|priced of|at',
-  'with a total|value of?',
+  'and? with a total|value of?',
   'whose total|value is|was',
   'for|of',
   'of a? value of?',
@@ -63,12 +63,13 @@ const countNoun = phrase(
 )
 
 /** An order's own total: `over $80`, `worth at least 100`. A bare number says nothing by itself. */
-const total = (reading: Reading, at: number, needsWord: boolean): Found<Test> | undefined => {
+const totalAt = (reading: Reading, at: number, needsWord: boolean): Found<Test> | undefined => {
   const opened = worth(reading, at)
   const found = comparison(reading, opened >= 0 ? opened : at)
   if (found === undefined || found.value.bare || found.value.times || found.value.percent) return undefined
   // "a discount of more than 20" is not what the order came to.
-  if (/^(?:discounts?|coupons?|vouchers?|codes?)$/.test(reading.tokens[at - 1]?.word ?? '')) return undefined
+  const said = /^(?:and|with)$/.test(reading.tokens[at]?.word ?? '')
+  if (!said && [1, 2].some((back) => DISCOUNT.test(reading.tokens[at - back]?.word ?? ''))) return undefined
   if (needsWord && opened < 0 && found.value.currency === undefined) return undefined
   if (countNoun(reading, found.end) >= 0 || found.value.tests.some((test) => test.value === 0))
     return undefined
@@ -106,9 +107,11 @@ export const timesSlot: Slot<BuySlots> = slot(
     slots.times = value
   },
 )
+const DISCOUNT = /^(?:discounts?|coupons?|vouchers?|codes?)$/
+
 /** Behind "orders": `orders over 80`. */
 export const totalSlot: Slot<BuySlots> = slot(
-  (reading, at) => total(reading, at, false),
+  (reading, at) => totalAt(reading, at, false),
   (slots) => slots.total !== undefined,
   (slots, value) => {
     slots.total = value
@@ -116,7 +119,7 @@ export const totalSlot: Slot<BuySlots> = slot(
 )
 /** Behind a verb: `bought for over 80`, `ordered over $80`; without a word or a currency it could be a number. */
 export const pricedSlot: Slot<BuySlots> = slot(
-  (reading, at) => total(reading, at, true),
+  (reading, at) => totalAt(reading, at, true),
   (slots) => slots.total !== undefined,
   (slots, value) => {
     slots.total = value
@@ -213,6 +216,7 @@ export const whereSlots: readonly Slot<BuySlots>[] = [
 
 /** Small words that may stand between slots and say nothing. */
 export const between = phrase(
+  'in orders|order',
   'of|in|the|a|an|any|our|their|on',
   'in total|all',
   'overall|altogether|total|combined|ever|lifetime|cumulatively',

@@ -55,6 +55,8 @@ export function readClauses(reading: Reading, unit: Parser<Meaning>, from: numbe
 
 const closing = phrase(')', ']', '}')
 const opening = phrase('(', '[', '{')
+const deniedClause = phrase('are|is? not those|people|customers who|that')
+const either = phrase('either', '(')
 const notBoth = phrase(',? but not both', ',? not both', 'and not both', '( but? not both )')
 
 /** Items and the joints between them, up to a closing bracket, the end, or, in a relative clause, new people. */
@@ -165,6 +167,14 @@ function term(state: State): Node | undefined {
     if (found !== undefined && found.end <= state.end) {
       apart(state, nodes.at(-1), found.value, found.end)
       nodes.push(leaf(state, found.value, found.end))
+      continue
+    }
+    const denied = deniedClause(reading, at)
+    if (denied >= 0) {
+      note(state, at, denied, 'condition', 'not')
+      state.at = denied
+      const inner = either(reading, denied) >= 0 ? expression(state, true) : exclusion(state)
+      if (inner !== undefined) nodes.push({ kind: 'not', of: inner })
       continue
     }
     const head = people(reading, at)

@@ -67,8 +67,13 @@ const DEVICES: readonly Concept[] = [
   },
   { name: 'orders on a tablet', words: phrase('a? tablet|tablets|ipad|ipads'), stored: /tablet|ipad/ },
 ]
-const through = phrase('via|through|on|from|using|with|over|by', 'on|via|from the|a')
+const through = phrase(
+  'via|through|on|from|using|with|over|by',
+  'on|via|from the|a',
+  'through|via|on|from the? channel|device',
+)
 const or = phrase('or', '/')
+const listed = phrase('or', '/', ',', ', or')
 
 export const channel: Parser<Named> = (reading, at) => concepts(reading, at, 'channel', CHANNELS)
 export const device: Parser<Named> = (reading, at) => concepts(reading, at, 'device', DEVICES)
@@ -117,6 +122,7 @@ function concept(
 }
 
 const codeLead = phrase(
+  'and with|using the|a?',
   'with|using|used|redeemed|applied|entered|through|via the|a|an|our?',
   'with|using|used|redeemed|applied|entered',
 )
@@ -134,7 +140,7 @@ export const code: Parser<Named> = (reading, at) => {
   if (opened < 0 && said < 0) return undefined
   let found = codeAt(reading, said >= 0 ? said : start, said >= 0)
   for (;;) {
-    const joint = found === undefined ? -1 : or(reading, found.end)
+    const joint = found === undefined ? -1 : listed(reading, found.end)
     const next = joint < 0 ? undefined : codeAt(reading, skip(reading, joint, codeWord), said >= 0)
     if (found === undefined || next === undefined) return found
     const { values, doubts } = found.value
@@ -197,7 +203,13 @@ export const discounted: Parser<boolean> = (reading, at) => {
 }
 
 const wholly = phrase('fully refunded', 'refunded in full', 'that were|was fully refunded')
-const refunded = phrase('refunded', 'that were|was|got refunded', 'returned', 'that were|was returned')
+const refunded = phrase(
+  'that? are|were|was? refunded or partially refunded',
+  'refunded',
+  'that were|was|got refunded',
+  'returned',
+  'that were|was returned',
+)
 const partly = phrase('partially|partly refunded', 'that were|was partially|partly refunded')
 const pending = phrase('pending', 'unpaid', 'that are|is|were still? pending')
 

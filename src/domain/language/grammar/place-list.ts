@@ -3,7 +3,7 @@ import { countryName } from '../../places/countries.ts'
 import type { Link } from '../linking/links.ts'
 import { anyOf, type Doubt, question } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
-import { type Found, type Parser, type Reading, said } from './reading.ts'
+import { type Parser, type Reading, said } from './reading.ts'
 
 type PlaceField = 'country' | 'region' | 'city'
 const PLACE_FIELDS: readonly PlaceField[] = ['country', 'region', 'city']
@@ -214,5 +214,3 @@ export function oneOf(
     ? { type: 'attribute', field, op: list ? 'has' : 'equals', value: only }
     : { type: 'attribute', field, op: 'in', value: [...values] }
 }
-
-export type PlacesFound = Found<Places>

@@ -34,9 +34,16 @@ const determiner = phrase(
 )
 
 const kindBefore: readonly (readonly [ProductKey, ReturnType<typeof phrase>])[] = [
-  ['category', phrase('category|categories', 'category called|named', 'the category|categories')],
-  ['brand', phrase('brand|brands', 'the brand|brands')],
-  ['product', phrase('product|products|item')],
+  ['category', phrase('category|categories', 'category called|named', 'in? the category|categories')],
+  ['brand', phrase('brand|brands', 'of? the brand|brands')],
+  [
+    'product',
+    phrase(
+      'product|products|item',
+      'whose name|title contains|includes|is',
+      'with a? name|title containing?',
+    ),
+  ],
   ['sku', phrase('sku|skus', 'sku number')],
 ]
 

@@ -15,6 +15,8 @@ export interface Products {
 }
 
 const lead = phrase(
+  'for? any? product|products|item|items',
+  'for? any product|products|item|items in|of|from|by',
   'anything|something|items|item|products|product|stuff|goods|things|everything|one|some|any|pieces',
   'anything|something|items|item|products|product|stuff|goods|things|one|some|any|pieces from|in|by|of|within|under',
   'anything|something|products made by',
@@ -101,7 +103,7 @@ const tried = phrase('bought|ordered|purchased|tried|buy|order|any|a|an|the')
 
 function afterWord(reading: Reading, at: number, word: ReturnType<typeof phrase>) {
   const opened = word(reading, at)
-  return opened < 0 ? undefined : productList(reading, skip(reading, opened, tried))
+  return opened < 0 ? undefined : productList(reading, skip(reading, opened, lead, tried))
 }
 
 const separator: readonly (readonly ['and' | 'or' | ',', ReturnType<typeof phrase>])[] = [

@@ -149,6 +149,11 @@ function withValues(criteria: Criteria, values: readonly string[]): Criteria {
 function unite(parts: readonly Criteria[]): Criteria[] {
   const out: Criteria[] = []
   for (const part of parts) {
+    const same = eventTwin(out, part)
+    if (same !== undefined) {
+      out[same.at] = same.together
+      continue
+    }
     const list = listOf(part)
     const twin = list === undefined ? -1 : out.findIndex((one) => listOf(one)?.key === list.key)
     const held = twin < 0 ? undefined : out[twin]
@@ -156,6 +161,19 @@ function unite(parts: readonly Criteria[]): Criteria[] {
     else out[twin] = withValues(held, [...new Set([...(listOf(held)?.values ?? []), ...list.values])])
   }
   return out
+}
+
+/** "opened or clicked in the last 30 days", said as two conditions that differ in their events alone. */
+function eventTwin(out: readonly Criteria[], part: Criteria): { at: number; together: Criteria } | undefined {
+  if (!isCondition(part) || part.type !== 'events' || part.op !== undefined) return undefined
+  const { event, ...rest } = part
+  for (const [at, other] of out.entries()) {
+    if (!isCondition(other) || other.type !== 'events') continue
+    const { event: before, ...others } = other
+    if (canonicalJson(others) === canonicalJson(rest))
+      return { at, together: { ...other, event: [...new Set([...before, ...event])] } }
+  }
+  return undefined
 }
 
 type List = ReturnType<typeof listOf>

@@ -34,7 +34,7 @@ function wordRuns(tokens: readonly Token[], at: number): string[] {
   const runs: string[] = []
   let run = ''
   for (const token of tokens.slice(at, at + LONGEST_NAME)) {
-    if (token.kind === 'sign' && token.word !== '.') break
+    if (token.kind === 'sign' && token.word !== '.' && token.word !== 'and') break
     run = run === '' ? token.word : `${run} ${token.word}`
     runs.push(run)
   }

@@ -53,13 +53,16 @@ export function countriesNamed(text: string): CountryMention | undefined {
 function readMentions(): ReadonlyMap<string, CountryMention> {
   const found = new Map<string, CountryMention>()
   const one = (code: string): CountryMention => ({ codes: [code], label: countryName(code), loose: false })
-  for (const code of countryCodes()) found.set(foldText(countryName(code)).replaceAll('-', ' '), one(code))
+  for (const code of countryCodes()) found.set(spoken(countryName(code)), one(code))
   for (const [name, code] of Object.entries(ALIASES)) found.set(name, one(code))
   for (const { names, codes, label, loose } of COUNTRY_GROUPS) {
     for (const name of names) found.set(name, { codes, label, loose: loose === true })
   }
   return found
 }
+
+/** As tokens spell it: `Bosnia & Herzegovina` is `bosnia and herzegovina`. */
+const spoken = (name: string): string => foldText(name).replaceAll('-', ' ').replaceAll('&', 'and')
 
 let codes: ReadonlySet<string> | undefined
 export function isCountryCode(text: string): boolean {

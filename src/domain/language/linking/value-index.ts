@@ -35,7 +35,7 @@ function build(field: DictionaryField, values: readonly ValueInfo[]): ValueIndex
   for (const info of values.slice(0, LONGEST)) {
     const texts = info.value === info.label || field === 'segment' ? [info.label] : [info.label, info.value]
     for (const text of texts) {
-      const tokens = tokenize(text.replaceAll('_', ' '))
+      const tokens = tokenize(text)
       const entry: IndexedValue = { info, words: tokens.map((token) => stem(token.word)) }
       push(whole, entry.words[0] ?? '', entry)
       for (const token of tokens) if (token.kind === 'word') spellings.add(token.word)

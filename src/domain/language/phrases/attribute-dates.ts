@@ -174,13 +174,16 @@ const bornIn: Parser<Meaning> = (reading, at) => {
   const head = born(reading, start)
   const found = head < 0 ? undefined : window(reading, head)
   const [first] = found?.value.windows ?? []
-  if (found === undefined || first?.kind !== 'dates') return undefined
+  if (found === undefined || first === undefined || !asksForAge(first)) return undefined
   const criteria = { type: 'attribute', field: 'birthday', op: 'during', window: first } as const
   return {
     value: { ...told(negative ? negated(criteria) : criteria, found.value), people: true },
     end: found.end,
   }
 }
+
+const asksForAge = (one: Window): boolean =>
+  one.kind === 'dates' || (one.kind !== 'calendar' && one.unit === 'year')
 
 /** A field that holds no value at all is named as missing instead of counted. */
 function known(

@@ -28,6 +28,7 @@ const FIELDS: readonly (readonly [CustomerField, ReturnType<typeof phrase>])[] =
   ['city', phrase('city|town')],
   ['language', phrase('language')],
   ['tags', phrase('tag|tags')],
+  ['created_at', phrase('joining|signup|registration date', 'sign up date')],
   ['interests', phrase('interests|interest')],
 ]
 const lacks = phrase(
@@ -145,8 +146,13 @@ const textTest: Parser<Meaning> = (reading, at) => {
       return readText(reading, { field: field.value, op, first, from: at, negative: negative !== later })
     }
   }
-  return undefined
+  const plain = NAMED_OUTRIGHT.has(field.value) ? value(reading, field.end) : undefined
+  if (plain === undefined || !/^(?:\p{Lu}|\d{5})/u.test(plain.text)) return undefined
+  return readText(reading, { field: field.value, op: 'equals', first: plain, from: at, negative })
 }
+
+/** "the first name Anna", "zip code 90210": no word between the field and its value. */
+const NAMED_OUTRIGHT: ReadonlySet<CustomerField> = new Set(['first_name', 'last_name', 'postcode'])
 
 const namedWord = phrase('named|called', 'whose name is')
 

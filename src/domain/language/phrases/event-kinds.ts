@@ -122,7 +122,8 @@ export const EVENT_KINDS: readonly EventKind[] = [
     types: ['started_checkout'],
     label: 'started checkouts',
     verb: phrase(
-      'started|start|starts|began|begun|begin|initiated|reached|entered|got to a|an|the|our|their? checkout|checkouts|check',
+      'started|start|starts|began|begun|begin|initiated|reached|entered a|an|the|our|their? checkout|checkouts',
+      'got to a|the|our? checkout',
       'started|began to? check|checking out',
       'went to|through the? checkout',
       'started checking out',

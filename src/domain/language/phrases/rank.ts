@@ -32,7 +32,7 @@ const MEASURES: readonly (readonly [By, ReturnType<typeof phrase>])[] = [
     phrase(
       'total|lifetime|overall|cumulative? spend|spending|spent|revenue|ltv|clv|value|money',
       'spenders|spender',
-      'amount spent',
+      'amount|money spent',
       'total|lifetime value|spend',
       'lifetime value|revenue',
       'spending|paying customers|clients',

@@ -140,6 +140,7 @@ function rolling(text: string, start: number): Token[] {
 }
 
 function wordTokens(base: Omit<Token, 'kind'>): Token[] {
+  if (/[^_]_[^_]/.test(base.text)) return parted(base)
   const word = base.word.replaceAll('’', "'")
   const known = SPELLED_OUT.get(word) ?? CONTRACTED.get(word)
   if (known !== undefined) return spread({ ...base, kind: 'word' }, known)
@@ -164,6 +165,16 @@ function wordTokens(base: Omit<Token, 'kind'>): Token[] {
     },
   ]
 }
+
+/** `in_store` is two words, as names of the data are written and as people say them. */
+const parted = ({ text, start }: Omit<Token, 'kind'>): Token[] =>
+  [...text.matchAll(/[^_]+/g)].map(({ 0: part, index }) => ({
+    kind: 'word',
+    text: part,
+    word: foldText(part),
+    start: start + index,
+    end: start + index + part.length,
+  }))
 
 /** Several words that stand for one stretch of text share its offsets. */
 function spread(base: Token, words: readonly string[]): Token[] {
