@@ -8,7 +8,7 @@ export const textValue = z
   .trim()
   .min(1)
   .max(300)
-  .regex(/^\P{Cc}*$/u, 'control characters never match anything')
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'control characters and half characters never match anything')
 
 /** One or more texts, any of which will do; compared ignoring case. */
 export const texts = z.array(textValue).min(1).max(200)

@@ -6,9 +6,17 @@ import { type Criteria, criteriaSchema, MAX_CONDITIONS, MAX_DEPTH } from './sche
 /** Criteria from anything: limits first, then the shape, or an InputError whose path says where. */
 export function parseCriteria(input: unknown): Criteria {
   checkLimits(input)
+  refuseEmpty(input)
   const parsed = criteriaSchema.safeParse(input)
   if (parsed.success) return parsed.data
   throw inputErrorOf(parsed.error, 'These criteria can’t be read')
+}
+
+function refuseEmpty(input: unknown): void {
+  if (input === null || typeof input !== 'object' || Object.keys(input).length > 0) return
+  throw new InputError('These criteria are empty, which would silently mean everybody', {
+    next: 'Give a condition, or all, any or none of several.',
+  })
 }
 
 /** The first problem of a failed parse, as an error that says where and what to do. */
