@@ -1,6 +1,6 @@
 import type { OrderFilter } from '../../conditions/filters.ts'
 import { comparison, suffix, type Test } from './comparison.ts'
-import type { Doubt } from './meaning.ts'
+import { type Doubt, question } from './meaning.ts'
 import { channel, code, device, discounted, status } from './order-words.ts'
 import { phrase } from './phrase.ts'
 import { type Products, products } from './products.ts'
@@ -36,8 +36,7 @@ const ordersWord = phrase(
 )
 
 /** `3 times`, `twice or more`, `at least once`, `2 or more times`. */
-const times: Parser<Test> = (reading, at) => {
-  const opened = inOrders(reading, at)
+const timesAt = (reading: Reading, at: number, opened: number): Found<Test> | undefined => {
   const found = comparison(reading, opened >= 0 ? opened : at)
   if (found === undefined) return undefined
   const end = found.value.times ? found.end : (opened >= 0 ? ordersWord : timesWord)(reading, found.end)
@@ -47,6 +46,9 @@ const times: Parser<Test> = (reading, at) => {
   const tests = found.value.tests.map((test) => ({ ...test, op: after.op }))
   return { value: { ...found.value, tests, bare: false }, end: after.end }
 }
+
+const times: Parser<Test> = (reading, at) =>
+  timesAt(reading, at, -1) ?? timesAt(reading, at, inOrders(reading, at))
 
 const worth = phrase(
   'worth|totalling|totaling|costing',
@@ -147,7 +149,20 @@ const counted = (
   }
   const noun = quantityNoun(reading, number.end)
   const found = products(reading, noun >= 0 ? noun : number.end)
-  return found && { value: { quantity: number.value, products: found.value }, end: found.end }
+  if (found === undefined) return undefined
+  // "2 of Tea, Coffee and Cocoa" may be pieces, or kinds.
+  const kinds = reading.tokens[number.end]?.word === 'of' && found.value.tree.kind === 'any'
+  const doubts = kinds
+    ? [
+        question(
+          at,
+          found.end,
+          'That many pieces, or that many of these kinds? Different kinds can’t be counted yet.',
+        ),
+      ]
+    : []
+  const said = { ...found.value, doubts: [...found.value.doubts, ...doubts] }
+  return { value: { quantity: number.value, products: said }, end: found.end }
 }
 
 export const productSlot: Slot<BuySlots> = slot(

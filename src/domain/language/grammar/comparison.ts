@@ -123,8 +123,18 @@ export const comparison: Parser<Test> = remembered((reading, at) => {
   const [two] = second?.value.tests ?? []
   if (second === undefined || second.value.bare || one === undefined || two === undefined) return first
   if (first.value.tests.length > 1 || !opposite(one.op, two.op)) return first
+  // "less than $10 but at least one order" compares two things.
+  const otherThing =
+    counted(reading, second.end) >= 0 &&
+    counted(reading, first.end) < 0 &&
+    first.value.currency !== second.value.currency
+  if (otherThing) return first
   return { value: { ...first.value, ...second.value, tests: [one, two] }, end: second.end }
 })
+
+const counted = phrase(
+  'orders|order|purchases|purchase|times|transactions|items|units|emails|visits|views|clicks|opens',
+)
 
 const opposite = (a: Operator, b: Operator): boolean =>
   (a.startsWith('>') && b.startsWith('<')) || (a.startsWith('<') && b.startsWith('>'))

@@ -8,7 +8,7 @@ import { device } from '../grammar/order-words.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { filterOf } from '../grammar/product-criteria.ts'
 import { products } from '../grammar/products.ts'
-import type { Found, Reading } from '../grammar/reading.ts'
+import type { Found, Parser, Reading } from '../grammar/reading.ts'
 import { type Slot, slot } from '../grammar/slots.ts'
 import type { EventKind } from './event-kinds.ts'
 
@@ -26,15 +26,30 @@ const campaignAfter = phrase(
   'email campaign',
 )
 
+const campaignJoint = phrase('or', ',', ', or')
+
+/** `the Summer Sale e-mail`, `Summer Sale or October News`. */
+const campaigns: Parser<string[]> = (reading, at) => {
+  let found = campaign(reading, at)
+  for (;;) {
+    const joint = found === undefined ? -1 : campaignJoint(reading, found.end)
+    const next = joint < 0 ? undefined : campaign(reading, joint)
+    if (found === undefined || next === undefined) return found
+    found = { value: [...found.value, ...next.value], end: next.end }
+  }
+}
+
+const campaign: Parser<string[]> = (reading, at) => {
+  let start = at
+  for (let i = 0; i < 3; i++) start = skip(reading, start, campaignLead)
+  const link = reading.links.at(start).find((one) => one.field === 'campaign')
+  if (link === undefined) return undefined
+  const after = campaignAfter(reading, link.end)
+  return { value: [...link.values], end: after >= 0 ? after : link.end }
+}
+
 export const campaignSlot: Slot<EventSlots> = slot(
-  (reading, at) => {
-    let start = at
-    for (let i = 0; i < 3; i++) start = skip(reading, start, campaignLead)
-    const link = reading.links.at(start).find((one) => one.field === 'campaign')
-    if (link === undefined) return undefined
-    const after = campaignAfter(reading, link.end)
-    return { value: [...link.values], end: after >= 0 ? after : link.end }
-  },
+  campaigns,
   (slots) => slots.campaign !== undefined,
   (slots, value) => {
     slots.campaign = value

@@ -1,5 +1,5 @@
 import { told } from '../grammar/asked.ts'
-import { type Meaning, anyOf, negated } from '../grammar/meaning.ts'
+import { anyOf, doubtful, type Meaning, negated, question } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { polarity } from '../grammar/polarity.ts'
 import type { Found, Parser, Reading } from '../grammar/reading.ts'
@@ -118,6 +118,13 @@ const neverReturned: Parser<Meaning> = (reading, at) => {
   const { end: start } = polarity(reading, at)
   const end = Math.max(neverBack(reading, at), neverBack(reading, start))
   if (end < 0) return undefined
+  if (!onceBefore(reading, at)) {
+    const doubt = question(at, end, 'After how long without an order?', [
+      ['no order in the last 90 days', 'have not ordered in the last 90 days'],
+      ['no order in the last 180 days', 'have not ordered in the last 180 days'],
+    ])
+    return { value: doubtful(doubt), end }
+  }
   const once = { type: 'orders', measure: 'count', op: '=', value: 1 } as const
   const length = span(reading, skip(reading, skip(reading, end, comma), days))
   if (length === undefined || length.value.bare || (!length.value.plus && days(reading, end) < 0)) {
@@ -139,5 +146,9 @@ const neverReturned: Parser<Meaning> = (reading, at) => {
     end: length.end,
   }
 }
+
+/** "bought once …": only then is not coming back one order in all. */
+const onceBefore = (reading: Reading, at: number): boolean =>
+  reading.tokens.slice(0, at).some((token) => token.number === 1 || token.word === 'single')
 
 export const orderDatePhrases: readonly Parser<Meaning>[] = [orderDate, lapsed, neverReturned]

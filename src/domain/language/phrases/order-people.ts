@@ -37,6 +37,7 @@ const nonBuyer = phrase(
   `non ${buyers}`,
   'never buyers',
   'no orders ever',
+  'bought|ordered|purchased nothing',
   'never|not bought|ordered|purchased anything',
   `never purchased ${buyers}`,
   'not yet? bought|ordered|purchased yet',

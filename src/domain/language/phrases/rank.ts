@@ -1,6 +1,7 @@
 import { told } from '../grammar/asked.ts'
-import { type Meaning, question } from '../grammar/meaning.ts'
+import { type Meaning, negated, question } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
+import { polarity } from '../grammar/polarity.ts'
 import { type Parser, type Reading, said } from '../grammar/reading.ts'
 import type { RankCondition } from '../../conditions/rank.ts'
 import { window } from '../grammar/window.ts'
@@ -71,7 +72,8 @@ const MEASURES: readonly (readonly [By, ReturnType<typeof phrase>])[] = [
 
 /** `top 10% of spenders`, `best 100 customers by order count`, `bottom 20% by AOV this year`. */
 const ranked: Parser<Meaning> = (reading, at) => {
-  const start = skip(reading, at, phraseOf)
+  const { negative, end: polar } = polarity(reading, at)
+  const start = skip(reading, polar, phraseOf)
   // "top 50 customers" and "50 best customers".
   const before = sizeAt(reading, start)
   const from = before?.end ?? start
@@ -112,7 +114,7 @@ const ranked: Parser<Meaning> = (reading, at) => {
     ...(within === undefined ? {} : { within }),
   }
   const slots = { assumptions: timing?.value.assumptions ?? [], doubts: timing?.value.doubts ?? [] }
-  return { value: { ...told(condition, slots), people: true }, end }
+  return { value: { ...told(negative ? negated(condition) : condition, slots), people: true }, end }
 }
 const ofWord = phrase('of our|my|the|all?')
 const phraseOf = phrase('in|among|within|the|our|my', 'in|among the')
