@@ -2,6 +2,7 @@ import { query, type Writer } from '#db/run.ts'
 import { SOURCES } from '#db/schema.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Instant } from '#kernel/clock.ts'
+import { settle } from '../proposals/state.ts'
 import { reviseSegment } from '../segments/store.ts'
 import { NEW_WORKSPACE } from '../workspace/workspace.ts'
 import { raiseVersions } from './apply/raise-versions.ts'
@@ -44,13 +45,9 @@ export function clearDemo(writer: Writer, { now, actor }: { now: Instant; actor:
     query.selectFrom('segments').select('id').where('kind', '=', 'list').where('deleted_at', 'is', null),
   )
   for (const { id } of lists) reviseSegment(writer, id, { deleted: true }, by)
-  const outcome = JSON.stringify({ reason: 'The demo company was replaced by imported data' })
-  writer.run(
-    query
-      .updateTable('proposals')
-      .set({ state: 'expired', decided_at: now, decided_by: 'system', outcome })
-      .where('state', '=', 'draft'),
-  )
+  const drafts = writer.all(query.selectFrom('proposals').select('id').where('state', '=', 'draft'))
+  const outcome = { reason: 'The demo company was replaced by imported data' }
+  for (const { id } of drafts) settle(writer, id, { state: 'expired', at: now, actor, outcome })
   writer.run(
     query
       .deleteFrom('previews')

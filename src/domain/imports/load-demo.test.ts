@@ -136,7 +136,8 @@ describe('the demo company', () => {
       ['Mine'],
     ])
     expect(count(`segments WHERE kind = 'list' AND deleted_at IS NOT NULL`)).toBe(lists)
-    expect(bench.rows('SELECT state, decided_by FROM proposals')).toEqual([['expired', 'system']])
+    expect(bench.rows(`SELECT state, decided_by ->> 'name' FROM proposals`)).toEqual([['expired', 'Import']])
+    expect(bench.rows(`SELECT action FROM log WHERE subject = 'prop_1'`)).toEqual([['proposal_expired']])
     expect(bench.rows('SELECT id FROM previews')).toEqual([['pv_1']])
     expect(bench.rows('SELECT min(version) > 1 FROM versions')).toEqual([[1]])
   })
