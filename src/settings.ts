@@ -4,6 +4,11 @@ import { ConfigError } from '#kernel/errors.ts'
 
 const SURFACES = ['web', 'terminal', 'elicitation'] as const
 
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'give an address that begins with http:// or https://',
+})
+
 /** Every setting, as an environment variable. `muster doctor` prints this list with the values in force. */
 export const settingsSchema = z.object({
   DATABASE_URL: z.string().default('sqlite:.muster/muster.db').describe('Where the data lives: sqlite:PATH'),
@@ -12,8 +17,8 @@ export const settingsSchema = z.object({
     .string()
     .default('127.0.0.1')
     .describe('Address to listen on; anything but loopback opens the app to the network'),
-  MUSTER_PUBLIC_URL: z
-    .url()
+  MUSTER_PUBLIC_URL: webAddress
+    .transform((url) => url.replace(/\/+$/, ''))
     .optional()
     .describe('How people reach the web app, when it stands behind a proxy'),
   MUSTER_MODEL: z
@@ -21,7 +26,7 @@ export const settingsSchema = z.object({
     .default('offline')
     .describe('Who understands requests: offline, openai/<model> or local/<model>'),
   OPENAI_API_KEY: z.string().min(1).optional().describe('Key for openai/… and local/… models'),
-  OPENAI_BASE_URL: z.url().optional().describe('An OpenAI-compatible server for local/… models'),
+  OPENAI_BASE_URL: webAddress.optional().describe('An OpenAI-compatible server for local/… models'),
   MUSTER_NOW: z.string().optional().describe('A fixed now (ISO 8601), for reproducible counts'),
   MUSTER_CONFIRM: z
     .string()
@@ -83,7 +88,10 @@ export const listSettings = (settings: Settings): readonly SettingInForce[] =>
         : SECRET_SETTINGS.has(name)
           ? '(set)'
           : typeof value === 'string'
-            ? value
+            ? withoutPassword(value)
             : JSON.stringify(value)
     return { name, value: shown, meaning: description ?? '' }
   })
+
+/** Addresses can carry a name and a password. */
+const withoutPassword = (text: string): string => text.replace(/\/\/[^/@]*@/, '//…@')
