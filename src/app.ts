@@ -73,6 +73,11 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     write: (line) => void process.stderr.write(line),
   })
 
+  // Chosen before anything is opened, so that a name that means nothing leaves nothing behind.
+  const model = chooseModel(
+    { name: settings.MUSTER_MODEL, apiKey: settings.OPENAI_API_KEY, baseUrl: settings.OPENAI_BASE_URL },
+    createOfflineModel((text, atHand) => interpret(text, situation(atHand))),
+  )
   const writer = threadWriter({ databasePath: path, now: settings.MUSTER_NOW ?? null })
   const reader = await prepareDatabase(writer, path)
 
@@ -154,10 +159,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     services,
     tools,
     report,
-    model: chooseModel(
-      { name: settings.MUSTER_MODEL, apiKey: settings.OPENAI_API_KEY, baseUrl: settings.OPENAI_BASE_URL },
-      createOfflineModel((text, atHand) => interpret(text, situation(atHand))),
-    ),
+    model,
   }
 
   const conversations = createConversations({ ...chat, writer })

@@ -92,6 +92,7 @@ describe('requests', () => {
 describe('settings', () => {
   it('that make no sense are named with what they may be', async () => {
     expect(await refused(['segments'], { MUSTER_NOW: 'the 5th' })).toContain('Give an ISO 8601 instant')
+    expect(await refused(['segments'], { MUSTER_MODEL: 'clever' })).toContain('Use offline, openai/<model>')
     const foreign = write('notes.db', 'just some text'.repeat(100))
     expect(await refused(['segments'], { DATABASE_URL: `sqlite:${foreign}` })).toMatch(
       /notes\.db is no database\nPoint DATABASE_URL at another file/,

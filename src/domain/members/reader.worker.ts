@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type BetterSqlite3 from 'better-sqlite3'
-import { openReadOnly } from '#db/open.ts'
+import { faultOf, openReadOnly } from '#db/open.ts'
 import type { Source } from '#db/schema.ts'
 import { toPlain } from '#kernel/plain-error.ts'
 import { scoresOf } from '../rfm/scores.ts'
@@ -89,6 +89,9 @@ parentPort?.on('message', (message: ToReader) => {
     const answer = perform(message)
     parentPort?.postMessage({ type: 'done', answer } satisfies FromReader, memoryOf(answer))
   } catch (error) {
-    parentPort?.postMessage({ type: 'failed', error: toPlain(error) } satisfies FromReader)
+    parentPort?.postMessage({
+      type: 'failed',
+      error: toPlain(faultOf(error, settings.databasePath)),
+    } satisfies FromReader)
   }
 })
