@@ -6,6 +6,8 @@ import type { Criteria } from '../criteria/schema.ts'
 import type { CustomerRecord, Population } from '../customers/record.ts'
 import type { Dialect } from '../dialects/define.ts'
 import type { SetPlan } from '../members/plan.ts'
+import type { Meaning } from '../language/grammar/meaning.ts'
+import type { Parser } from '../language/grammar/reading.ts'
 import type { Dictionary } from '../vocabulary/dictionary.ts'
 
 /** What a segment or list means where criteria refer to it. */
@@ -48,6 +50,12 @@ export interface Problem {
 export interface ConditionDefinition<T extends string, C extends { type: T }> {
   readonly type: T
   readonly schema: z.ZodType<C> & z.core.$ZodTypeDiscriminable
+  /** What a model has to know to write one, in a line or two; the schema shows the keys. */
+  readonly meaning: string
+  /** How people say it. All of them stand in one parser: the longest reading wins, then the earlier one. */
+  readonly phrases: readonly Parser<Meaning>[]
+  /** Those of the phrases whose verb is understood in "… or Tea", "… and in May". */
+  readonly deeds?: readonly Parser<Meaning>[]
   /** The one way of writing what a condition means, where there are several: country names as codes. */
   normal?(condition: C): C
   /** Tables whose changes can change the members. */

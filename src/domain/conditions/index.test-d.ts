@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { AttributeCondition } from './attribute.ts'
+import type { AttributeCondition } from './attribute/attribute.ts'
 import type { Condition, conditionSchema, conditions } from './index.ts'
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false

@@ -1,16 +1,19 @@
 import { z } from 'zod'
-import { attribute } from './attribute.ts'
-import { consent } from './consent.ts'
+import { attribute } from './attribute/attribute.ts'
+import { consent } from './consent/consent.ts'
 import type { ConditionDefinition } from './define.ts'
-import { events } from './events.ts'
-import { orders } from './orders.ts'
-import { purchases } from './purchases.ts'
-import { rank } from './rank.ts'
-import { rfm } from './rfm.ts'
-import { segment } from './segment.ts'
+import { events } from './events/events.ts'
+import { orders } from './orders/orders.ts'
+import { purchases } from './purchases/purchases.ts'
+import { rank } from './rank/rank.ts'
+import { rfm } from './rfm/rfm.ts'
+import { segment } from './segment/segment.ts'
 
-/** Every kind of condition. The type of all conditions, and their schema, are made of this list. */
-export const conditions = [attribute, consent, orders, purchases, events, rfm, segment, rank] as const
+/**
+ * Every kind of condition. The type of all conditions, their schema and the phrases that mean them are made of
+ * this list; of phrases that are equally long the earlier one is meant.
+ */
+export const conditions = [rfm, segment, attribute, consent, purchases, orders, events, rank] as const
 
 type Definition = (typeof conditions)[number]
 export type Condition = z.infer<Definition['schema']>

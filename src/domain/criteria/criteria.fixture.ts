@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { CUSTOMER_FIELDS } from '../conditions/attribute.ts'
-import type { Comparison } from '../conditions/comparison.ts'
+import { CUSTOMER_FIELDS } from '../conditions/attribute/attribute.ts'
+import type { Comparison } from '../conditions/shared/comparison.ts'
 import {
   type EventFilter,
   eventFilterSchema,
@@ -8,9 +8,9 @@ import {
   orderFilterSchema,
   type ProductFilter,
   productFilterSchema,
-} from '../conditions/filters.ts'
+} from '../conditions/shared/filters.ts'
 import { type Condition, type ConditionType, conditionSchema, conditions } from '../conditions/index.ts'
-import { RANK_MEASURES } from '../conditions/rank-values.ts'
+import { RANK_MEASURES } from '../conditions/rank/rank-values.ts'
 import { RFM_SEGMENTS } from '../rfm/patterns.ts'
 import { UNITS, type Window } from '../time/window.ts'
 import { TEXTS } from './company.fixture.ts'

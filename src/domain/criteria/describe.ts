@@ -1,6 +1,7 @@
 import type { ReadingContext } from '../conditions/define.ts'
 import { definitionOf } from '../conditions/index.ts'
-import { type Criteria, isCondition } from './schema.ts'
+import { isCondition } from './node.ts'
+import type { Criteria } from './schema.ts'
 import { groupOf } from './walk.ts'
 
 /**

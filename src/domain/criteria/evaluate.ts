@@ -2,7 +2,8 @@ import type { ReadingContext } from '../conditions/define.ts'
 import { definitionOf } from '../conditions/index.ts'
 import type { CustomerRecord, Population } from '../customers/record.ts'
 import { describe } from './describe.ts'
-import { type Criteria, isCondition } from './schema.ts'
+import { isCondition } from './node.ts'
+import type { Criteria } from './schema.ts'
 import { type Group, groupOf } from './walk.ts'
 
 /** Does one customer satisfy criteria? Read from memory alone, and so independently of the sets. */

@@ -1,6 +1,7 @@
 import { canonicalJson } from '#kernel/hash.ts'
 import { type Condition, definitionOf } from '../conditions/index.ts'
-import { type Criteria, isCondition } from './schema.ts'
+import { isCondition } from './node.ts'
+import type { Criteria } from './schema.ts'
 import { groupFrom, groupOf } from './walk.ts'
 
 /** A condition in its one way of writing. */

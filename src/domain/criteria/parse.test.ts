@@ -19,8 +19,8 @@ function refusal(input: unknown): { path: string; message: string; choices: read
 
 describe('the path and the message of a refusal point at the problem', () => {
   test.for([
-    [{ type: 'loyalty' }, 'type', /expected one of attribute, consent/],
-    [{ colour: 'red' }, 'type', /expected one of attribute/],
+    [{ type: 'loyalty' }, 'type', /expected one of rfm, segment/],
+    [{ colour: 'red' }, 'type', /expected one of rfm/],
     [5, '', /expected an object/],
     [{}, '', /criteria are empty/],
     [[], '', /criteria are empty/],
@@ -37,7 +37,7 @@ describe('the path and the message of a refusal point at the problem', () => {
     [{ ...canada, value: {} }, 'value', /expected a text, a number, \[low, high\] or a list/],
     [JSON.parse('{"all":[{"type":"rfm","__proto__":{}}]}'), 'all.0', /Unrecognized key: "__proto__"/],
     [{ ...canada, constructor: 1 }, '', /Unrecognized key: "constructor"/],
-    [{ type: '__proto__' }, 'type', /expected one of attribute/],
+    [{ type: '__proto__' }, 'type', /expected one of rfm/],
     [{ ...canada, field: 'city', value: 'a\u0000b' }, 'value', /control characters/],
     [{ ...canada, field: 'city', value: '\ud800' }, 'value', /half characters/],
     [{ ...canada, field: 'city', value: 'x'.repeat(100_000) }, 'value', /<=300 characters/],

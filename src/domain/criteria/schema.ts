@@ -27,5 +27,3 @@ export const criteriaSchema: z.ZodType<Criteria> = z.lazy(() =>
     z.strictObject({ none: branches }),
   ]),
 )
-
-export const isCondition = (node: Criteria): node is Condition => 'type' in node

@@ -1,8 +1,9 @@
 import { format } from 'sql-formatter'
 import type { PlanContext } from '../conditions/define.ts'
 import { definitionOf } from '../conditions/index.ts'
-import { allText } from '../conditions/sql-text.ts'
-import { type Criteria, isCondition } from './schema.ts'
+import { allText } from '../conditions/shared/sql-text.ts'
+import { isCondition } from './node.ts'
+import type { Criteria } from './schema.ts'
 import { groupOf } from './walk.ts'
 
 /**

@@ -1,5 +1,6 @@
 import type { Condition } from '../conditions/index.ts'
-import { type Criteria, isCondition } from './schema.ts'
+import { isCondition } from './node.ts'
+import type { Criteria } from './schema.ts'
 
 export type Group = 'all' | 'any' | 'none'
 

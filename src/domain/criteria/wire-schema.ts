@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { comparisonSchema } from '../conditions/comparison.ts'
-import { orderFilterSchema, productFilterSchema, texts } from '../conditions/filters.ts'
-import { type Condition, conditionSchema } from '../conditions/index.ts'
+import { comparisonSchema } from '../conditions/shared/comparison.ts'
+import { orderFilterSchema, productFilterSchema, texts } from '../conditions/shared/filters.ts'
+import { conditions, conditionSchema } from '../conditions/index.ts'
 import { windowSchema } from '../time/window.ts'
 
 /** A JSON Schema (draft 2020-12) whose root is an object, as models and MCP clients take them. */
@@ -43,20 +43,6 @@ named.add(windowSchema, {
   description:
     'last: rolling, up to now. ago: between from and to units ago. older: n units ago or earlier. calendar: whole units, offset 0 this, -1 last. dates: YYYY-MM-DD, from and to included, after and before not',
 })
-
-const CONDITION_MEANINGS: Record<Condition['type'], string> = {
-  attribute:
-    'A column of the customer. Text: equals, contains, starts_with, ends_with, or in with a list. tags, interests: has, or in with a list. Numbers: comparisons. Dates: during with window; birthday is the date of birth. known and unknown take no value. country: ISO alpha-2',
-  consent: 'reachable: subscribed, with a usable address that has not bounced',
-  orders:
-    'Orders that count (not cancelled), those in within and where. first_date, last_date take during and nothing else; the others op and value, money in currency units',
-  purchases:
-    'Order lines. any: lines that match of, at least 1 order unless op says else. all: the same for each value by itself. only: and nothing else. none: no such line',
-  events: 'Events of these types, at least one unless op says else',
-  rfm: 'Scores 1 (best) to 5. Every key given must hold. pattern: recency, frequency, monetary, * any: "1*5"',
-  segment: 'In a saved segment or list, by id',
-  rank: 'Top or bottom by a measure: so many customers, or percent',
-}
 
 type Json = z.core.JSONSchema.BaseSchema
 
@@ -102,8 +88,8 @@ function simplify(json: Json): void {
   for (const key of LIMITS) delete json[key]
   const type = json.properties?.['type']
   if (typeof type === 'object') {
-    const meaning = Object.entries(CONDITION_MEANINGS).find(([name]) => name === type.const)
-    if (meaning !== undefined) json.description = meaning[1]
+    const definition = conditions.find((each) => each.type === type.const)
+    if (definition !== undefined) json.description = definition.meaning
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Channel, OrderStatus } from '#db/schema.ts'
 import type { Instant } from '#kernel/clock.ts'
-import type { RankCondition } from '../conditions/rank.ts'
+import type { RankCondition } from '../conditions/rank/rank.ts'
 import type { TextField } from './keys.ts'
 
 export interface ProductRecord {

@@ -1,4 +1,5 @@
-import { type Criteria, isCondition } from '../criteria/schema.ts'
+import { isCondition } from '../criteria/node.ts'
+import type { Criteria } from '../criteria/schema.ts'
 import { groupOf } from '../criteria/walk.ts'
 import { DICTIONARY_FIELDS, type DictionaryField } from '../vocabulary/dictionary.ts'
 import type { ValueInfo, Vocabulary } from '../vocabulary/vocabulary.ts'

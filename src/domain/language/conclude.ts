@@ -1,5 +1,6 @@
 import { parseCriteria } from '../criteria/parse.ts'
-import { type Criteria, isCondition, MAX_CONDITIONS, MAX_DEPTH } from '../criteria/schema.ts'
+import { isCondition } from '../criteria/node.ts'
+import { type Criteria, MAX_CONDITIONS, MAX_DEPTH } from '../criteria/schema.ts'
 import { groupOf, leavesOf } from '../criteria/walk.ts'
 import type { Sentence } from './grammar/clauses.ts'
 import { type Marks, mark } from './grammar/marks.ts'

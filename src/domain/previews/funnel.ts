@@ -1,4 +1,5 @@
-import { type Criteria, isCondition } from '../criteria/schema.ts'
+import { isCondition } from '../criteria/node.ts'
+import type { Criteria } from '../criteria/schema.ts'
 import { and, type Bitset, count, or } from '../members/bitset.ts'
 import type { FunnelStep } from './schema.ts'
 

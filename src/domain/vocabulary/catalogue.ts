@@ -1,8 +1,8 @@
 import { query, type Reader } from '#db/run.ts'
 import type { Currency } from '#kernel/money.ts'
 import { foldText } from '#kernel/text.ts'
-import { compare, inMinor } from '../conditions/comparison.ts'
-import type { ProductFilter } from '../conditions/filters.ts'
+import { compare, inMinor } from '../conditions/shared/comparison.ts'
+import type { ProductFilter } from '../conditions/shared/filters.ts'
 import type { Listing } from './kept.ts'
 
 /** Every product with the keys that filters test. */

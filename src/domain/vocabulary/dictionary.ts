@@ -1,4 +1,4 @@
-import type { ProductFilter } from '../conditions/filters.ts'
+import type { ProductFilter } from '../conditions/shared/filters.ts'
 
 /** The workspace's names as internal ids, read from small tables and kept by data version. */
 export interface Dictionary {

@@ -1,5 +1,5 @@
-import type { OrderFilter } from '../../conditions/filters.ts'
-import type { OrdersCondition } from '../../conditions/orders.ts'
+import type { OrderFilter } from '../../conditions/shared/filters.ts'
+import type { OrdersCondition } from '../../conditions/orders/orders.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import type { Window } from '../../time/window.ts'
 import type { BuySlots } from './buying.ts'

@@ -1,4 +1,4 @@
-import type { OrderFilter } from '../../conditions/filters.ts'
+import type { OrderFilter } from '../../conditions/shared/filters.ts'
 import { comparison, suffix, type Test } from './comparison.ts'
 import { type Doubt, question } from './meaning.ts'
 import { channel, code, device, discounted, status } from './order-words.ts'

@@ -1,4 +1,4 @@
-import type { Comparison, Operator } from '../../conditions/comparison.ts'
+import type { Comparison, Operator } from '../../conditions/shared/comparison.ts'
 import { type Amount, amount } from './amount.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Found, type Parser, type Reading, remembered } from './reading.ts'

@@ -1,4 +1,5 @@
-import { type Criteria, isCondition } from '../../criteria/schema.ts'
+import { isCondition } from '../../criteria/node.ts'
+import type { Criteria } from '../../criteria/schema.ts'
 
 /** What is said where people without any order pass a test; needless beside a condition that only buyers meet. */
 export const NON_BUYERS =

@@ -1,5 +1,5 @@
 import { foldText } from '#kernel/text.ts'
-import type { OrderFilter } from '../../conditions/filters.ts'
+import type { OrderFilter } from '../../conditions/shared/filters.ts'
 import { type Doubt, missing } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
 import type { Found, Parser, Reading } from './reading.ts'

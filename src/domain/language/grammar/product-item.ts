@@ -1,4 +1,4 @@
-import type { ProductFilter } from '../../conditions/filters.ts'
+import type { ProductFilter } from '../../conditions/shared/filters.ts'
 import type { Link } from '../linking/links.ts'
 import { comparison } from './comparison.ts'
 import { type Doubt, question } from './meaning.ts'

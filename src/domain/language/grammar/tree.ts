@@ -1,6 +1,7 @@
 import { canonicalJson } from '#kernel/hash.ts'
 import type { Condition } from '../../conditions/index.ts'
-import { type Criteria, isCondition } from '../../criteria/schema.ts'
+import { isCondition } from '../../criteria/node.ts'
+import type { Criteria } from '../../criteria/schema.ts'
 import { RFM_SEGMENTS } from '../../rfm/patterns.ts'
 import { allOf, anyOf, type Meaning, negated } from './meaning.ts'
 import { NO_SPENDING, NON_BUYERS, onlyBuyers } from './non-buyers.ts'

@@ -1,4 +1,5 @@
-import { type Criteria, isCondition } from '../../criteria/schema.ts'
+import { isCondition } from '../../criteria/node.ts'
+import type { Criteria } from '../../criteria/schema.ts'
 import { boundsOf, dateAt } from '../../time/bounds.ts'
 import type { Window } from '../../time/window.ts'
 import { between, nearer, older, plainAgo } from './ago.ts'

@@ -1,4 +1,5 @@
-import { type Criteria, isCondition } from '../../criteria/schema.ts'
+import { isCondition } from '../../criteria/node.ts'
+import type { Criteria } from '../../criteria/schema.ts'
 
 /** Criteria after a change, and what was done, in words. */
 export interface Edit {

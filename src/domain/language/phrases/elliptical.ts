@@ -1,6 +1,6 @@
 import type { Condition } from '../../conditions/index.ts'
 import type { Criteria } from '../../criteria/schema.ts'
-import { isCondition } from '../../criteria/schema.ts'
+import { isCondition } from '../../criteria/node.ts'
 import { told } from '../grammar/asked.ts'
 import { between, type BuySlots, noSlots, timingSlot, whereSlots } from '../grammar/buying.ts'
 import { anyOf, type Meaning } from '../grammar/meaning.ts'

@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import { dateAt, within } from '../../time/bounds.ts'
+import { type DateBounds, dateBoundsOf } from '../../time/birth-dates.ts'
+import { windowSql } from '../../time/sql-text.ts'
+import { dateWords, windowWords } from '../../time/words.ts'
+import type { AttributeReadings, AttributeTest } from './attribute-test.ts'
+import { boundsIn } from '../shared/order-rows.ts'
+import { allOf, byFacts, cutByCustomer, inBounds, inPiece, not } from '../shared/set-query.ts'
+import { literal } from '../shared/sql-text.ts'
+
+export type DateTest = Extract<AttributeTest, { kind: 'known' | 'unknown' | 'window' }>
+
+/** The instant when somebody became a customer. One dated after now is not known yet. */
+export function createdReadings(asked: DateTest): AttributeReadings {
+  const window = asked.kind === 'window' ? asked.window : undefined
+  const complement = asked.kind === 'unknown'
+  return {
+    words() {
+      if (asked.kind === 'window') return `joined ${windowWords(asked.window)}`
+      return complement ? 'have no known joining date' : 'have a known joining date'
+    },
+    plan(ctx) {
+      const members = byFacts(ctx.dialect, [inBounds(sql`f.created_at`, boundsIn(window, ctx))])
+      return complement ? not(members) : members
+    },
+    predicate(ctx) {
+      const test = `(${windowSql('customer.created_at', window, ctx.now, ctx.zone)})`
+      return complement ? `${test} IS NOT TRUE` : test
+    },
+    holds({ createdAt }, ctx) {
+      return (createdAt !== null && within(boundsIn(window, ctx), createdAt)) !== complement
+    },
+    actual({ createdAt }, ctx) {
+      return createdAt === null || createdAt > ctx.now
+        ? 'has no known joining date'
+        : `joined on ${dateWords(dateAt(createdAt, ctx.zone))}`
+    },
+  }
+}
+
+/** A date of birth: a calendar date, without a time. */
+export function birthdayReadings(asked: DateTest): AttributeReadings {
+  const passes = (date: string, { from, to }: DateBounds) =>
+    date <= to && (from === undefined || date >= from)
+  return {
+    words() {
+      if (asked.kind === 'window') return `were born ${windowWords(asked.window)}`
+      return asked.kind === 'known' ? 'have a known birthday' : 'have no known birthday'
+    },
+    plan(ctx) {
+      const tests = [inPiece('c.id')]
+      if (asked.kind === 'unknown') tests.push(sql<boolean>`c.birthday IS NULL`)
+      if (asked.kind === 'known') tests.push(sql<boolean>`c.birthday IS NOT NULL`)
+      if (asked.kind === 'window') {
+        const { from, to } = dateBoundsOf(asked.window, ctx.now, ctx.zone)
+        tests.push(sql<boolean>`c.birthday <= ${to}`)
+        if (from !== undefined) tests.push(sql<boolean>`c.birthday >= ${from}`)
+      }
+      return cutByCustomer(ctx.dialect, sql`SELECT c.id FROM customers AS c WHERE ${allOf(tests)}`)
+    },
+    predicate(ctx) {
+      if (asked.kind !== 'window')
+        return `customer.birthday IS ${asked.kind === 'known' ? 'NOT NULL' : 'NULL'}`
+      const { from, to } = dateBoundsOf(asked.window, ctx.now, ctx.zone)
+      return from === undefined
+        ? `customer.birthday <= ${literal(to)}`
+        : `customer.birthday BETWEEN ${literal(from)} AND ${literal(to)}`
+    },
+    holds({ birthday }, ctx) {
+      if (asked.kind === 'unknown') return birthday === null
+      if (birthday === null || asked.kind === 'known') return birthday !== null
+      return passes(birthday, dateBoundsOf(asked.window, ctx.now, ctx.zone))
+    },
+    actual: ({ birthday }) =>
+      birthday === null ? 'has no known birthday' : `was born on ${dateWords(birthday)}`,
+  }
+}

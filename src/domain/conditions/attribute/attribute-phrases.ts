@@ -1,0 +1,88 @@
+import { told } from '../../language/grammar/asked.ts'
+import { doubtful, type Meaning, meaning, missing, negated } from '../../language/grammar/meaning.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { oneOf, placeList } from '../../language/grammar/place-list.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import type { Parser } from '../../language/grammar/reading.ts'
+import { ageBehind } from './attribute-dates-phrases.ts'
+
+const placeWord = phrase(
+  'in|from|within|inside|across|throughout|to|of|at',
+  'based|living|located|residing|situated|resident|live|lives|reside|resides|lived in|within|across|throughout|out',
+  'live|lives|living|based|located|in|from anywhere in',
+  'shipping|ship|ships|delivering|shipped|deliver|delivers to',
+  'hail|hails|come|comes|coming from',
+  'whose? country|region|state|city|location|address is|=|:|in|are',
+  'with? country|region|city|location|address =|:|is',
+  'located|based',
+  'anywhere|everywhere|somewhere in',
+  'of people from',
+)
+
+const notPlace = phrase(
+  'outside|outwith of?',
+  'anywhere|everywhere but|except|outside|other',
+  'anywhere|everywhere other than',
+  'not? living|based|located outside of?',
+  'live|lives|living|based|located outside of?',
+  'except those? in|from',
+  'elsewhere than in?',
+  'beyond',
+)
+
+/** `in France or Spain`, `outside the EU`, `Californian`, bare `Germany`. */
+const place: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const away = notPlace(reading, start)
+  const said = away >= 0 ? away : placeWord(reading, start)
+  const list =
+    placeList(reading, said >= 0 ? said : start) ?? (said >= 0 ? placeList(reading, start) : undefined)
+  if (list === undefined) return undefined
+  const opposite = negative !== away >= 0
+  const { criteria } = list.value
+  const shown = criteria === undefined ? undefined : opposite ? negated(criteria) : criteria
+  const unknown =
+    opposite && criteria !== undefined ? ['People whose country or place is unknown are in too.'] : []
+  const nominal = said < 0 && away < 0 && start === at
+  return {
+    value: { ...told(shown, list.value, unknown), ...(nominal ? { nominal: true as const } : {}) },
+    end: list.end,
+  }
+}
+
+const genders = [
+  ['female', phrase('women|woman|female|females|lady|ladies|girls')],
+  ['male', phrase('men|man|male|males|gentlemen|guys|boys')],
+] as const
+
+const GENDER_SPELLINGS: Readonly<Record<'female' | 'male', RegExp>> = {
+  female: /^(?:f|female|woman|women|w)$/i,
+  male: /^(?:m|male|man|men)$/i,
+}
+
+const isA = phrase('a', 'the', 'gender is|=|:?')
+
+/** `women`, `female customers`, `not male`. */
+const gender: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const start = skip(reading, polar, isA)
+  for (const [name, words] of genders) {
+    const end = words(reading, start)
+    if (end < 0) continue
+    const held = reading.situation.vocabulary
+      .values('gender')
+      .filter((info) => GENDER_SPELLINGS[name].test(info.value))
+    if (held.length === 0)
+      return { value: doubtful(missing(start, end, 'gender', 'No customer’s gender is known.')), end }
+    const criteria = oneOf(
+      'gender',
+      held.map((info) => info.value),
+    )
+    const aged = ageBehind(reading, end)
+    const both = aged === undefined ? criteria : { all: [criteria, aged.value] }
+    return { value: { ...meaning(negative ? negated(both) : both), people: true }, end: aged?.end ?? end }
+  }
+  return undefined
+}
+
+export const attributePhrases: readonly Parser<Meaning>[] = [place, gender]

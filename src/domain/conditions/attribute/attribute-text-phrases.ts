@@ -1,0 +1,245 @@
+import type { CustomerField } from './attribute.ts'
+import type { Criteria } from '../../criteria/schema.ts'
+import {
+  allOf,
+  anyOf,
+  doubtful,
+  type Meaning,
+  meaning,
+  missing,
+  negated,
+  question,
+} from '../../language/grammar/meaning.ts'
+import { LEXICON, phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import type { Token } from '../../language/tokens/token.ts'
+
+const FIELDS: readonly (readonly [CustomerField, ReturnType<typeof phrase>])[] = [
+  ['email', phrase('email|emails address|addresses?', 'email|mail id')],
+  ['phone', phrase('phone|mobile|telephone|cell|phones number|numbers', 'phone|telephone', 'mobile number')],
+  ['postcode', phrase('postcode|postcodes|zip|zipcode|postal', 'zip|postal|post code|codes')],
+  ['birthday', phrase('birthday|birthdate|birthdays', 'birth date', 'date of birth')],
+  ['first_name', phrase('first|given name')],
+  ['last_name', phrase('last|family name', 'surname')],
+  ['gender', phrase('gender|sex')],
+  ['country', phrase('country')],
+  ['region', phrase('region|state|province')],
+  ['city', phrase('city|town')],
+  ['language', phrase('language')],
+  ['tags', phrase('tag|tags')],
+  ['created_at', phrase('joining|signup|registration date', 'sign up date')],
+  ['interests', phrase('interests|interest')],
+]
+const lacks = phrase(
+  'no|without|missing|lacking|lacks|lack',
+  'with|have|has|having no|missing',
+  'with|have|has no known|valid|recorded?',
+  'without|missing|lacking|lack|lacks a|an|any|their known?',
+  'not have|has|having|given|shared|provided a|an|any|their? known?',
+  'no known',
+  'unknown',
+  'blank|empty',
+  'with an? unknown|blank|empty|missing',
+)
+const holds = phrase(
+  'with|have|has|having|had a|an|their known?',
+  'with|have|has|having',
+  'a|an? known|recorded|valid?',
+  'gave|shared|provided us? a|an|their',
+  'we know the|their?',
+)
+const isUnknown = phrase(
+  'is|are unknown|missing|blank|empty|null',
+  'unknown|missing|blank',
+  'is|are not known|set|filled',
+  'not set|known|given|on file',
+)
+const isKnown = phrase('is|are known|set', 'on file|record', 'known')
+const ofWhom = phrase('whose')
+const also = phrase('or|and|nor', ',', ', or|and', 'or|and no|without|missing|a|an|any|their')
+
+function fieldAt(reading: Reading, at: number): Found<CustomerField> | undefined {
+  let best: Found<CustomerField> | undefined
+  for (const [field, words] of FIELDS) {
+    const end = words(reading, at)
+    if (end >= 0 && (best === undefined || end > best.end)) best = { value: field, end }
+  }
+  return best
+}
+
+/** `no phone number`, `without an e-mail address or phone`, `with a known birthday`, `gender is unknown`. */
+const presence: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, skip(reading, at, ofWhom))
+  const missingWord = Math.max(lacks(reading, start), lacks(reading, at))
+  const known = missingWord >= 0 ? -1 : holds(reading, start)
+  const first = fieldAt(reading, Math.max(missingWord, known, start))
+  if (first === undefined) return undefined
+  const behindUnknown = isUnknown(reading, first.end)
+  const behindKnown = isKnown(reading, first.end)
+  if (missingWord < 0 && known < 0 && behindUnknown < 0 && behindKnown < 0) return undefined
+  // "have an e-mail in the last month" speaks of something else.
+  const fields = [first.value]
+  let end = first.end
+  let either = false
+  while (behindUnknown < 0 && behindKnown < 0) {
+    const joint = also(reading, end)
+    const next = joint < 0 ? undefined : fieldAt(reading, joint)
+    if (next === undefined) break
+    // "no e-mail or no phone" says "no" twice: either may be missing.
+    const repeated = reading.tokens
+      .slice(end, joint)
+      .some((token) => /^(?:no|without|missing)$/.test(token.word))
+    if (reading.tokens[end]?.word === 'or' && (repeated || known >= 0)) either = true
+    fields.push(next.value)
+    end = next.end
+  }
+  end = Math.max(end, behindUnknown, behindKnown)
+  // Polarity already took the "not" or "without" that `lacks` reads itself.
+  const doubly = missingWord >= 0 && lacks(reading, at) < 0 && negative
+  const unknown = missingWord >= 0 ? !doubly : behindUnknown >= 0 ? !negative : negative
+  const op = unknown ? 'unknown' : 'known'
+  const parts = fields.map((field): Criteria => ({ type: 'attribute', field, op }))
+  return { value: meaning(either ? anyOf(parts) : allOf(parts)), end }
+}
+
+const OPS: readonly (readonly [
+  'equals' | 'starts_with' | 'ends_with' | 'contains',
+  ReturnType<typeof phrase>,
+])[] = [
+  ['starts_with', phrase('starts|start|begins|begin|starting|beginning with|in', 'that? starts|begins with')],
+  ['ends_with', phrase('ends|end|ending with|in|on', 'that? ends with|in', 'at|@')],
+  ['contains', phrase('contains|contain|containing|includes|including|like')],
+  ['equals', phrase('is|=|equals|:|are|of', 'equal to', 'named|called')],
+]
+const whose = phrase('whose|with|have|has|having|a|an|the|their', 'with|have a|an|the')
+const value = (reading: Reading, at: number): { text: string; end: number } | undefined => {
+  const token = reading.tokens[at]
+  // A word of the language in small letters is no name.
+  if (token === undefined || token.kind === 'sign' || isWord(token)) return undefined
+  return {
+    text: token.kind === 'quoted' ? token.text.slice(1, -1) : (token.mended ?? token.text),
+    end: at + 1,
+  }
+}
+const isWord = (token: Token): boolean =>
+  token.kind === 'word' && LEXICON.has(token.word) && /^\p{Ll}/u.test(token.text)
+const valueJoint = phrase('or', ',', ', or')
+
+/** `postcode starts with SW1`, `first name is Anna`, `e-mail ends in .edu`. */
+const textTest: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, skip(reading, at, whose))
+  const field = fieldAt(reading, skip(reading, start, whose))
+  if (
+    field === undefined ||
+    field.value === 'tags' ||
+    field.value === 'birthday' ||
+    field.value === 'country'
+  )
+    return undefined
+  const { negative: later, end: opAt } = polarity(reading, field.end)
+  for (const begin of new Set([opAt, field.end])) {
+    for (const [op, words] of OPS) {
+      const said = words(reading, begin)
+      const first = said < 0 ? undefined : value(reading, said)
+      if (first === undefined) continue
+      return readText(reading, { field: field.value, op, first, from: at, negative: negative !== later })
+    }
+  }
+  const plain = NAMED_OUTRIGHT.has(field.value) ? value(reading, field.end) : undefined
+  if (plain === undefined || !/^(?:\p{Lu}|\d{5})/u.test(plain.text)) return undefined
+  return readText(reading, { field: field.value, op: 'equals', first: plain, from: at, negative })
+}
+
+/** "the first name Anna", "zip code 90210": no word between the field and its value. */
+const NAMED_OUTRIGHT: ReadonlySet<CustomerField> = new Set(['first_name', 'last_name', 'postcode'])
+
+const namedWord = phrase('named|called', 'whose name is')
+
+/** "customers named Anna": by first name, stated. */
+const named: Parser<Meaning> = (reading, at) => {
+  const said = namedWord(reading, at)
+  const first = said < 0 ? undefined : value(reading, said)
+  if (first === undefined || !/^\p{Lu}/u.test(first.text)) return undefined
+  const criteria: Criteria = { type: 'attribute', field: 'first_name', op: 'equals', value: first.text }
+  return { value: meaning(criteria, [`“${first.text}” is read as a first name.`]), end: first.end }
+}
+
+interface TextTest {
+  readonly field: CustomerField
+  readonly op: (typeof OPS)[number][0]
+  readonly first: { readonly text: string; readonly end: number }
+  readonly from: number
+  readonly negative: boolean
+}
+
+function readText(reading: Reading, { field, op, first, from, negative }: TextTest): Found<Meaning> {
+  const { vocabulary } = reading.situation
+  const texts = [first.text]
+  let end = first.end
+  for (;;) {
+    const joint = valueJoint(reading, end)
+    const next = joint < 0 ? undefined : value(reading, joint)
+    if (next === undefined || !/^[\p{Lu}\p{N}]/u.test(next.text) || op === 'equals') break
+    texts.push(next.text)
+    end = next.end
+  }
+  if (field === 'phone' && !texts.every((text) => /\d/.test(text))) {
+    return { value: doubtful(question(from, end, 'Which phone number? It has no digits.')), end }
+  }
+  if (vocabulary.filled(field) === 0) {
+    return {
+      value: doubtful(missing(from, end, field, `No customer has a known ${field.replace('_', ' ')}.`)),
+      end,
+    }
+  }
+  if (op === 'equals' && (field === 'city' || field === 'region')) {
+    const near = vocabulary.find(first.text, { field, limit: 4 })
+    const doubt = question(
+      from,
+      end,
+      `No customer’s ${field} is “${first.text}”.`,
+      near.map((info) => [info.label, `${field} ${info.label}`]),
+    )
+    return { value: doubtful(doubt), end }
+  }
+  const criteria = anyOf(texts.map((text) => ({ type: 'attribute', field, op, value: text })))
+  return { value: meaning(negative ? negated(criteria) : criteria), end }
+}
+
+const providers = phrase('gmail|googlemail|hotmail|yahoo|outlook|icloud|aol|live|protonmail|gmx')
+const addressNoun = phrase('email? address|addresses|emails|email|users|accounts|domain|domains|user|account')
+const addressLead = phrase(
+  'with|have|has|having|using|use|uses|on a|an|their',
+  'with|have|has|using|on',
+  'whose? email|emails address? is|are|on|at|from|ends|ending|with|in|the? domain?',
+  'at|from',
+)
+
+/** `gmail addresses`, `with an @acme.com e-mail`, `anna@example.com`. */
+const address: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const start = skip(reading, skip(reading, polar, addressLead), addressLead)
+  const token = reading.tokens[start]
+  const provider = providers(reading, start)
+  if (token === undefined || (token.kind !== 'address' && provider < 0)) return undefined
+  const after = addressNoun(reading, start + 1)
+  if (token.kind !== 'address' && after < 0 && start === polar) return undefined
+  const criteria: Criteria =
+    token.kind !== 'address'
+      ? { type: 'attribute', field: 'email', op: 'contains', value: `@${token.word}.` }
+      : token.word.startsWith('@')
+        ? {
+            type: 'attribute',
+            field: 'email',
+            op: token.word.includes('.') ? 'ends_with' : 'contains',
+            value: token.word,
+          }
+        : { type: 'attribute', field: 'email', op: 'equals', value: token.word }
+  return {
+    value: { ...meaning(negative ? negated(criteria) : criteria), people: true },
+    end: after >= 0 ? after : start + 1,
+  }
+}
+
+export const attributeTextPhrases: readonly Parser<Meaning>[] = [presence, textTest, named, address]

@@ -1,0 +1,240 @@
+import type { ConsentCondition } from './consent.ts'
+import {
+  allOf,
+  anyOf,
+  doubtful,
+  type Meaning,
+  meaning,
+  negated,
+  question,
+} from '../../language/grammar/meaning.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+
+type Channel = ConsentCondition['channel']
+const CHANNEL_WORDS: readonly (readonly [Channel, ReturnType<typeof phrase>])[] = [
+  [
+    'email',
+    phrase(
+      'email|emails|mail|newsletter|newsletters|mailing|mailings',
+      'email marketing|newsletter|newsletters|communications|list',
+      'the|our newsletter',
+      'our? mailing list',
+      'marketing emails|email',
+      'our emails',
+    ),
+  ],
+  [
+    'sms',
+    phrase(
+      'sms|text|texts|texting',
+      'sms|text marketing|messages|message|list',
+      'text|sms messages|messaging',
+    ),
+  ],
+]
+const subscribedWord = phrase(
+  'subscribed|subscribe|subscribes|subscribing|subscriber|subscribers|consented|consent|consents|agreed|agree',
+  'opted|opt|opting in|into',
+  'opted into',
+  'accept|accepts|accepted|accepting',
+  'sign|signed up for|to',
+  'given|gave consent',
+  'have|has consent',
+  'get|gets|receive|receives|receiving|want|wants our?',
+  'on',
+  'allow|allows|permit',
+)
+const outWord = phrase(
+  'opted|opt|opting out',
+  'unsubscribed|unsubscribe|unsubscribes',
+  'withdrew|withdrawn consent',
+  'opted out',
+)
+const to = phrase(
+  'to|for|from|of|in|into|by|via|on|with|through',
+  'in to',
+  'to receive|get|getting|receiving',
+  'to|from the|our|any',
+)
+const reach = phrase(
+  'can|could|may|able|allowed to? be? emailed|texted|messaged|contacted|reached',
+  'are emailable|textable|contactable',
+  'reachable|contactable',
+)
+const weReach = phrase(
+  'we|i can|could|may|are|am allowed|able? to? email|text|message|contact|reach|mail|sms',
+  'that|who|whom we|i can|may email|text|message|contact|reach|mail|sms',
+)
+const able = phrase('emailable|mailable', 'textable', 'reachable', 'contactable')
+const by = phrase('by|via|on|through|over|with')
+const channelJoint = phrase('and|or|nor|/', ',', 'but|and also', 'and|or by|via|to|for')
+const marketing = phrase(
+  'marketing|communications|messages|campaigns',
+  'marketing messages|communications',
+  'only',
+)
+const both = phrase('both|either')
+const neither = phrase('neither')
+
+interface Channels {
+  readonly channels: readonly Channel[]
+  readonly any: boolean
+}
+
+function channelsAt(reading: Reading, at: number): Found<Channels> | undefined {
+  const channels: Channel[] = []
+  let any = false
+  let end = skip(reading, at, both)
+  for (;;) {
+    const joint = channels.length === 0 ? end : channelJoint(reading, end)
+    const found =
+      joint < 0
+        ? undefined
+        : CHANNEL_WORDS.map(([name, words]) => ({ name, end: words(reading, joint) })).toSorted(
+            (a, b) => b.end - a.end,
+          )[0]
+    if (found === undefined || found.end < 0) break
+    if (/^(?:or|nor|\/)$/.test(reading.tokens[end]?.word ?? '') && channels.length > 0) any = true
+    channels.push(found.name)
+    end = skip(reading, found.end, marketing)
+  }
+  return channels.length === 0 ? undefined : { value: { channels, any }, end }
+}
+
+function criteriaOf({ channels, any }: Channels, is: ConsentCondition['is'], negative: boolean) {
+  const parts = channels.map((channel) => ({ type: 'consent', channel, is }) as const)
+  const joined = any ? anyOf(parts) : allOf(parts)
+  return negative ? negated(joined) : joined
+}
+
+const EMAIL: Channels = { channels: ['email'], any: false }
+const EMAIL_READ = '“subscribed” is read as consented to e-mail.'
+
+/** `subscribed to SMS`, `opted in to SMS but not e-mail`, `accepts marketing`, `on sms`. */
+const subscribed: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const opted = subscribedWord(reading, start)
+  const out = outWord(reading, start)
+  const head = Math.max(opted, out)
+  if (head < 0) return undefined
+  const target = skip(reading, skip(reading, head, to), to)
+  const refused = neither(reading, target)
+  const channels = channelsAt(reading, refused >= 0 ? refused : target)
+  const bare =
+    /^(?:on|get|gets|receive|receives|receiving|want|wants|allow|allows|permit|accept|accepts|accepted|sign|signed)$/.test(
+      reading.tokens[start]?.word ?? '',
+    )
+  if (channels === undefined && bare) return marketingOnly(reading, head, negative)
+  const end = channels?.end ?? (marketing(reading, target) >= 0 ? marketing(reading, target) : head)
+  if (channels === undefined && /^(?:consent|agree|agreed)$/.test(reading.tokens[head - 1]?.word ?? ''))
+    return undefined
+  const is = out > opted ? 'unsubscribed' : 'subscribed'
+  const criteria = criteriaOf(channels?.value ?? EMAIL, is, negative !== refused >= 0)
+  const people = /^subscribers?$/.test(reading.tokens[start]?.word ?? '')
+  const value = meaning(criteria, channels === undefined ? [EMAIL_READ] : [])
+  const short = butNot(reading, end)
+  const whole =
+    short === undefined ? value : { ...value, criteria: allOf([criteria, criteriaOf(short.value, is, true)]) }
+  return { value: people ? { ...whole, people: true } : whole, end: short?.end ?? end }
+}
+
+const butNotWord = phrase(
+  ',? but|and not|never',
+  ',? not',
+  ',? but|and not to|for|via|by|from',
+  ',? not to|for|via|by|from',
+)
+
+/** "… but not to e-mail". */
+function butNot(reading: Reading, at: number): Found<Channels> | undefined {
+  const opened = butNotWord(reading, at)
+  return opened < 0 ? undefined : channelsAt(reading, opened)
+}
+
+const reachedWord = phrase('emailed|mailed', 'texted|messaged')
+
+/** "… but not texted". */
+function butNotReached(reading: Reading, at: number): Found<Channels> | undefined {
+  const opened = butNotWord(reading, at)
+  const end = opened < 0 ? -1 : reachedWord(reading, opened)
+  if (end < 0) return butNot(reading, at)
+  const channel = /^(?:text|message)/.test(reading.tokens[opened]?.word ?? '') ? 'sms' : 'email'
+  return { value: { channels: [channel], any: false }, end }
+}
+
+/** "accepts marketing": e-mail, stated. */
+function marketingOnly(reading: Reading, at: number, negative: boolean): Found<Meaning> | undefined {
+  const end = marketing(reading, at)
+  return end < 0
+    ? undefined
+    : {
+        value: meaning(criteriaOf(EMAIL, 'subscribed', negative), [
+          '“marketing” is read as e-mail marketing.',
+        ]),
+        end,
+      }
+}
+
+const subscribersWord = phrase(
+  'subscriber|subscribers',
+  'subscribers list',
+  'list subscribers',
+  'opt ins',
+  'only? subscribers',
+  'marketing subscribers',
+)
+
+/** `e-mail subscribers`, `SMS and e-mail subscribers`. */
+const subscribers: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const channels = channelsAt(reading, start)
+  const end = channels === undefined ? -1 : subscribersWord(reading, channels.end)
+  if (channels === undefined || end < 0) return undefined
+  const list = reading.links.at(start).find((link) => link.field === 'segment' && link.end >= channels.end)
+  if (list !== undefined) {
+    const doubt = question(
+      start,
+      end,
+      `“${list.label}” is a list of yours. The people on it, or those who consented to e-mail?`,
+      [
+        [`on the list ${list.label}`, `in the list ${list.label}`],
+        ['consented to e-mail', 'email subscribers'],
+      ],
+    )
+    return { value: { ...doubtful(doubt), people: true }, end }
+  }
+  return { value: { ...meaning(criteriaOf(channels.value, 'subscribed', negative)), people: true }, end }
+}
+
+const CAN_READ =
+  '“can be contacted” is read as consented; say “reachable” to ask for a working address as well.'
+
+/** `can be e-mailed`, `people we can text`, `reachable by SMS`. */
+const reachable: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  for (const start of new Set([at, polar])) {
+    const head = Math.max(reach(reading, start), weReach(reading, start), able(reading, start))
+    if (head < 0) continue
+    const verb = reading.tokens[head - 1]?.word ?? ''
+    const named = channelsAt(reading, skip(reading, head, by))
+    const own: Channels = { channels: [/^(?:text|sms)/.test(verb) ? 'sms' : 'email'], any: false }
+    const strict = /^(?:reach|contact)/.test(verb)
+    const bare = strict && named === undefined
+    const channels = named?.value ?? (bare ? { channels: ['email', 'sms'] as const, any: true } : own)
+    const notes = strict ? (bare ? ['“reachable” is read as by e-mail or SMS.'] : []) : [CAN_READ]
+    const refused =
+      negative && start === polar && reading.tokens.slice(at, polar).some((token) => token.word === 'not')
+    const inside = reading.tokens.slice(start, head).some((token) => token.word === 'not')
+    const is = strict ? 'reachable' : 'subscribed'
+    const criteria = criteriaOf(channels, is, refused || inside)
+    const end = named?.end ?? head
+    const spared = butNotReached(reading, end)
+    if (spared === undefined) return { value: meaning(criteria, notes), end }
+    return { value: meaning(allOf([criteria, criteriaOf(spared.value, is, true)]), notes), end: spared.end }
+  }
+  return undefined
+}
+
+export const consentPhrases: readonly Parser<Meaning>[] = [subscribed, subscribers, reachable]

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { CHANNELS, type Channel } from '#db/schema.ts'
+import type { ConditionDefinition } from '../define.ts'
+import { byFacts } from '../shared/set-query.ts'
+import { consentPhrases } from './consent-phrases.ts'
+
+/**
+ * Whether the customer may be contacted. `reachable` is subscribed, with a usable address that has not bounced.
+ *
+ * @example { type: 'consent', channel: 'email', is: 'subscribed' }
+ */
+export const consentSchema = z.strictObject({
+  type: z.literal('consent'),
+  channel: z.enum(CHANNELS),
+  is: z.enum(['subscribed', 'unsubscribed', 'unknown', 'reachable']),
+})
+export type ConsentCondition = z.infer<typeof consentSchema>
+
+export const consent: ConditionDefinition<'consent', ConsentCondition> = {
+  type: 'consent',
+  schema: consentSchema,
+  meaning: 'reachable: subscribed, with a usable address that has not bounced',
+  phrases: consentPhrases,
+  // Being reachable takes an address, and bounces are events.
+  sources: ({ is }) => (is === 'reachable' ? ['consents', 'customers', 'events'] : ['consents']),
+  check: () => [],
+  words({ channel, is }) {
+    switch (is) {
+      case 'subscribed':
+        return `consented to ${CHANNEL_WORDS[channel]}`
+      case 'unsubscribed':
+        return `unsubscribed from ${CHANNEL_WORDS[channel]}`
+      case 'unknown':
+        return `have no known consent for ${CHANNEL_WORDS[channel]}`
+      case 'reachable':
+        return `can be reached by ${CHANNEL_WORDS[channel]}`
+    }
+  },
+  plan({ channel, is }, { dialect }) {
+    const state = sql.ref(`f.${channel}_consent`)
+    const tests = {
+      subscribed: sql<boolean>`${state} = 1`,
+      unsubscribed: sql<boolean>`${state} = 0`,
+      unknown: sql<boolean>`${state} IS NULL`,
+      reachable: sql<boolean>`${sql.ref(`f.${channel}_reachable`)} = 1`,
+    }
+    return byFacts(dialect, [tests[is]])
+  },
+  predicate({ channel, is }) {
+    if (is === 'reachable') return `customer.${channel}_reachable = 1`
+    return is === 'unknown' ? `customer.${channel}_consent IS NULL` : `customer.${channel}_consent = '${is}'`
+  },
+  holds({ channel, is }, { consent: states, reachable }) {
+    if (is === 'reachable') return reachable[channel]
+    return (states[channel] ?? 'unknown') === is
+  },
+  actual({ channel, is }, { consent: states, reachable }) {
+    const state = STATE_WORDS[states[channel] ?? 'unknown'](CHANNEL_WORDS[channel])
+    if (is !== 'reachable' || states[channel] !== 'subscribed') return state
+    return reachable[channel] ? `${state} and can be reached` : `${state}, but has no working address`
+  },
+}
+
+const CHANNEL_WORDS: Readonly<Record<Channel, string>> = { email: 'e-mail', sms: 'SMS' }
+
+const STATE_WORDS = {
+  subscribed: (channel: string) => `consented to ${channel}`,
+  unsubscribed: (channel: string) => `unsubscribed from ${channel}`,
+  unknown: (channel: string) => `has no known consent for ${channel}`,
+} as const

@@ -1,0 +1,186 @@
+import { type Phrase, phrase } from '../../language/grammar/phrase.ts'
+
+/** How people speak of one kind of event. */
+export interface EventKind {
+  /** As the data names it; the first that it holds. */
+  readonly types: readonly string[]
+  readonly label: string
+  /** `opened`, `clicked on` */
+  readonly verb: Phrase
+  /** What it is done to, when that adds nothing: `an e-mail`. */
+  readonly object?: Phrase
+  /** `product views`, `e-mail opened` */
+  readonly noun: Phrase
+  /** Whether it names products. */
+  readonly ofProducts: boolean
+}
+
+const MAIL = 'email|emails|mail|mails|newsletter|newsletters|mailing|mailings|campaign|campaigns'
+const TEXT = 'sms|text|texts|smses'
+
+export const EVENT_KINDS: readonly EventKind[] = [
+  {
+    types: ['opened_email'],
+    label: 'opened e-mails',
+    verb: phrase('opened|open|opens|opening', 'read|reads an|our|the? email|emails|newsletter'),
+    object: phrase(MAIL, `email|marketing ${MAIL}|campaign|campaigns|message|messages`, 'of our emails'),
+    noun: phrase('email|mail opens|open|opened', 'emails opened|open', 'opens', 'opened emails|email'),
+    ofProducts: false,
+  },
+  {
+    types: ['clicked_email'],
+    label: 'clicked e-mails',
+    verb: phrase(
+      'clicked|click|clicks|clicking',
+      'clicked|click|clicking on|in|through',
+      'clicked|click a|any link|links in|on',
+      'clicked|click through',
+    ),
+    object: phrase(
+      MAIL,
+      `email ${MAIL}|links?`,
+      'link|links in|on an|our|the|any email|emails|campaign',
+      'link|links in|on emails',
+      'link|links',
+      'in an|our|any? email|emails',
+      'email link|links',
+    ),
+    noun: phrase(
+      'email|mail clicks|click|clicked',
+      'emails clicked',
+      'clicks',
+      'link clicks',
+      'clicked emails',
+    ),
+    ofProducts: false,
+  },
+  {
+    types: ['clicked_sms'],
+    label: 'clicked SMS',
+    verb: phrase(
+      `clicked|click|clicks|clicking on|in|through? an|a|our|the|any? ${TEXT}`,
+      `clicked|click|clicking on? a? link|links in an|a|our|the|any? ${TEXT}`,
+      `clicked|click on|through? sms|text messages|message|link|links`,
+      'clicked|click on|through? an|a|our|the|any sms|text messages|message|link|links|campaign',
+      'clicked|click a link in an|a sms|text message',
+    ),
+    noun: phrase('sms|text clicks|click|clicked', 'sms|text link clicks'),
+    ofProducts: false,
+  },
+  {
+    types: ['clicked_ad'],
+    label: 'clicked ads',
+    verb: phrase(
+      'clicked|click|clicks|clicking on? an|a|our|the|any|one? ad|ads|advert|adverts|advertisement|advertisements',
+      'clicked|click on? of our ads',
+      'came from|through an ad',
+    ),
+    noun: phrase('ad|ads clicks|click', 'advert clicks'),
+    ofProducts: false,
+  },
+  {
+    types: ['viewed_product'],
+    label: 'viewed products',
+    verb: phrase(
+      'viewed|view|views|viewing|browsed|browse|browses|browsing',
+      'looked|look|looks|looking at',
+      'checked out|seen',
+      'saw',
+    ),
+    object: phrase(
+      'product|products|item|items|things|anything|something',
+      'product|item pages|page',
+      'anything|something',
+      'different? products',
+    ),
+    noun: phrase(
+      'product|item|page views|view',
+      'views',
+      'products|product|items viewed',
+      'product page views|visits',
+    ),
+    ofProducts: true,
+  },
+  {
+    types: ['added_to_cart'],
+    label: 'added to cart',
+    verb: phrase(
+      'added|add|adds|adding something|anything|items|item|products|product|things|it|a|an? product? to a|an|the|their|our? cart|carts|basket|bag|trolley',
+      'added|add|adds|adding to a|the|their|our? cart|carts|basket|bag|trolley',
+      'put something|anything|items|an? item? in|into a|the|their|our? cart|basket|bag',
+      'carted',
+    ),
+    noun: phrase(
+      'cart|basket additions|adds|addition',
+      'add to carts|cart',
+      'adds to cart',
+      'added to carts|cart',
+    ),
+    ofProducts: true,
+  },
+  {
+    types: ['started_checkout'],
+    label: 'started checkouts',
+    verb: phrase(
+      'started|start|starts|began|begun|begin|initiated|reached|entered a|an|the|our|their? checkout|checkouts',
+      'got to a|the|our? checkout',
+      'started|began to? check|checking out',
+      'went to|through the? checkout',
+      'started checking out',
+    ),
+    noun: phrase('checkout|checkouts starts|start|started', 'started checkouts', 'checkouts'),
+    ofProducts: true,
+  },
+  {
+    types: ['visited_site'],
+    label: 'visited the site',
+    verb: phrase(
+      'visited|visit|visits|visiting the|our|your|my? site|website|web|webshop|homepage|shop|store|page|online',
+      'visited|visit|visits|visiting',
+      'came|been to|on|back the|our site|website',
+      'browsed|browse the|our site|website|webshop',
+      'was|were|been on our|the site|website',
+    ),
+    object: phrase('the|our? site|website|webshop|shop|homepage|pages', 'us', 'online'),
+    noun: phrase(
+      'site|website|web|online|store? visits|visit|sessions|session',
+      'visits|visit to? the|our? site|website?',
+      'sessions',
+    ),
+    ofProducts: false,
+  },
+  {
+    types: ['searched'],
+    label: 'searches',
+    verb: phrase('searched|search|searches|searching on|in? the|our? site|website|shop?'),
+    noun: phrase('searches', 'site searches'),
+    ofProducts: false,
+  },
+  {
+    types: ['reviewed'],
+    label: 'reviews',
+    verb: phrase(
+      'reviewed|review',
+      'left|wrote|written|posted|submitted|gave|given a|an|any? product? review|reviews',
+      'rated',
+    ),
+    object: phrase('product|products|something|anything', 'a product'),
+    noun: phrase('product? reviews|review'),
+    ofProducts: true,
+  },
+  {
+    types: ['bounced_email'],
+    label: 'bounced e-mails',
+    verb: phrase('bounced', 'email|emails|mail bounced', 'hard|soft bounced', 'had a bounced? bounce|email'),
+    object: phrase(MAIL),
+    noun: phrase('bounces', 'email|mail bounces|bounce', 'bounced emails|email'),
+    ofProducts: false,
+  },
+  {
+    types: ['unsubscribed'],
+    label: 'unsubscribes',
+    verb: phrase('hit|clicked|pressed unsubscribe'),
+    noun: phrase('unsubscribes'),
+    ofProducts: false,
+  },
+]

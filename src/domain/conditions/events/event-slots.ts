@@ -1,0 +1,169 @@
+import type { EventsCondition } from './events.ts'
+import type { Criteria } from '../../criteria/schema.ts'
+import { atLeast, overWindows, passesZero, told } from '../../language/grammar/asked.ts'
+import { type BuySlots, timesSlot, timingSlot } from '../../language/grammar/buying.ts'
+import type { Test } from '../../language/grammar/comparison.ts'
+import {
+  allOf,
+  anyOf,
+  doubtful,
+  type Meaning,
+  missing,
+  negated,
+  question,
+} from '../../language/grammar/meaning.ts'
+import { device } from '../../language/grammar/order-words.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { filterOf } from '../../language/grammar/product-criteria.ts'
+import { products } from '../../language/grammar/products.ts'
+import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { type Slot, slot } from '../../language/grammar/slots.ts'
+import type { EventKind } from './event-kinds.ts'
+
+export interface EventSlots extends BuySlots {
+  campaign?: string[]
+  /** "opened 5 e-mails": the number before the object. */
+  object?: Test
+}
+
+const campaignLead = phrase('the|our|a|from|in|of|for|on', 'from|in|of|for the', 'campaign', 'the campaign')
+
+const campaignAfter = phrase(
+  'campaign|campaigns|email|emails|newsletter|sms|ad|ads|mailing|message',
+  'campaign email|emails',
+  'email campaign',
+)
+
+const campaignJoint = phrase('or', ',', ', or')
+
+/** `the Summer Sale e-mail`, `Summer Sale or October News`. */
+const campaigns: Parser<string[]> = (reading, at) => {
+  let found = campaign(reading, at)
+  for (;;) {
+    const joint = found === undefined ? -1 : campaignJoint(reading, found.end)
+    const next = joint < 0 ? undefined : campaign(reading, joint)
+    if (found === undefined || next === undefined) return found
+    found = { value: [...found.value, ...next.value], end: next.end }
+  }
+}
+
+const campaign: Parser<string[]> = (reading, at) => {
+  let start = at
+  for (let i = 0; i < 3; i++) start = skip(reading, start, campaignLead)
+  const link = reading.links.at(start).find((one) => one.field === 'campaign')
+  if (link === undefined) return undefined
+  const after = campaignAfter(reading, link.end)
+  return { value: [...link.values], end: after >= 0 ? after : link.end }
+}
+
+export const campaignSlot: Slot<EventSlots> = slot(
+  campaigns,
+  (slots) => slots.campaign !== undefined,
+  (slots, value) => {
+    slots.campaign = value
+  },
+)
+
+const productSlot: Slot<EventSlots> = slot(
+  products,
+  (slots) => slots.products !== undefined,
+  (slots, value) => {
+    slots.products = value
+    slots.doubts.push(...value.doubts)
+  },
+)
+
+const deviceSlot: Slot<EventSlots> = slot(
+  device,
+  (slots) => slots.where.device !== undefined,
+  (slots, value) => {
+    slots.where.device = value.values
+    slots.doubts.push(...value.doubts)
+  },
+)
+
+export const slotsFor = (kinds: readonly EventKind[]): readonly Slot<EventSlots>[] => [
+  timesSlot,
+  timingSlot,
+  campaignSlot,
+  deviceSlot,
+  ...(kinds.some((kind) => kind.ofProducts) ? [productSlot] : []),
+]
+
+interface Said {
+  readonly kinds: readonly EventKind[]
+  /** Each of the kinds by itself, rather than any of them. */
+  readonly all: boolean
+  readonly slots: EventSlots
+  readonly negative: boolean
+  readonly from: number
+  readonly end: number
+}
+
+export function finish(reading: Reading, { kinds, all, slots, negative, from, end }: Said): Found<Meaning> {
+  const held = reading.situation.vocabulary.values('event').map((info) => info.value)
+  const absent = kinds.filter((kind) => !kind.types.some((type) => held.includes(type)))
+  if (absent.length > 0) {
+    const names = absent.map((kind) => kind.label).join(', ')
+    return {
+      value: doubtful(missing(from, end, names, `The data holds no events of this kind: ${names}.`)),
+      end,
+    }
+  }
+  const where = whereOf(slots)
+  if (where === undefined) {
+    return {
+      value: doubtful(question(from, end, 'Name these products one by one, or by one category or brand.')),
+      end,
+    }
+  }
+  const test = slots.times ?? slots.object
+  const once = test?.bare === true && test.tests[0]?.value === 1
+  const asked =
+    test === undefined ? undefined : once ? { test: ONCE, assumptions: [] } : atLeast(test, ' times')
+  const make = (events: readonly EventKind[]): Criteria =>
+    overWindows(slots.timing, (within) =>
+      allOf(
+        (asked?.test.tests ?? [undefined]).map(
+          (one): EventsCondition => ({
+            type: 'events',
+            event: events.flatMap((kind) => kind.types.filter((type) => held.includes(type))),
+            ...comparisonOf(one, negative && test === undefined),
+            ...(within === undefined ? {} : { within }),
+            ...(Object.keys(where).length === 0 ? {} : { where }),
+          }),
+        ),
+      ),
+    )
+  const criteria = all ? (negative ? anyOf : allOf)(kinds.map((kind) => make([kind]))) : make(kinds)
+  const zero =
+    asked !== undefined && passesZero(asked.test) && !negative ? ['People who never did so are in too.'] : []
+  const shown = negative && test !== undefined ? negated(criteria) : criteria
+  return { value: told(shown, slots, [...(asked?.assumptions ?? []), ...zero]), end }
+}
+
+const ONCE: Test = { tests: [{ op: '>=', value: 1 }], bare: false }
+
+function comparisonOf(test: Test['tests'][number] | undefined, none: boolean) {
+  if (none) return { op: '=' as const, value: 0 }
+  return test === undefined || (test.op === '>=' && test.value === 1)
+    ? {}
+    : { op: test.op, value: test.value }
+}
+
+function whereOf({
+  products: said,
+  campaign,
+  where,
+}: EventSlots): NonNullable<EventsCondition['where']> | undefined {
+  const product =
+    said === undefined || said.not !== undefined || said.except !== undefined
+      ? undefined
+      : filterOf(said.tree)
+  if (said !== undefined && product === undefined) return undefined
+  return {
+    ...(product === undefined ? {} : { product }),
+    ...(campaign === undefined ? {} : { campaign }),
+    ...(where.device === undefined ? {} : { device: where.device }),
+  }
+}

@@ -1,0 +1,204 @@
+import { between, noSlots, timesSlot, timingSlot } from '../../language/grammar/buying.ts'
+import { comparison, suffix } from '../../language/grammar/comparison.ts'
+import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import { products } from '../../language/grammar/products.ts'
+import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { collect } from '../../language/grammar/slots.ts'
+import { EVENT_KINDS, type EventKind } from './event-kinds.ts'
+import { campaignSlot, type EventSlots, finish, slotsFor } from './event-slots.ts'
+
+const joint = phrase('or|and|nor|/', 'or|and also?', ',')
+const nothing = phrase('no|zero|none|any', 'not a single', 'not any')
+const article = phrase('a|an|the|any|our|your|their|some|of|all', 'one of our|the')
+
+/** `opened or clicked an e-mail in the last 30 days`, `viewed Tea 3 times`, `never clicked`, `bounced`. */
+const verbal: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const heads = headsAt(reading, start)
+  if (heads === undefined) return undefined
+  const { kinds, all } = heads.value
+  const slots: EventSlots = noSlots()
+  const refused = nothing(reading, heads.end)
+  const from = refused >= 0 ? refused : heads.end
+  const object = objectAt(reading, from, kinds, slots)
+  const readers = slotsFor(kinds)
+  const end = collect(reading, object, slots, readers, between)
+  const after = slots.object?.bare === true ? suffix(reading, end) : undefined
+  if (after !== undefined && slots.object !== undefined) {
+    slots.object = {
+      ...slots.object,
+      bare: false,
+      tests: slots.object.tests.map((test) => ({ ...test, op: after.op })),
+    }
+  }
+  const none = refused >= 0 && reading.tokens[heads.end]?.word !== 'any'
+  return finish(reading, {
+    kinds,
+    all,
+    slots,
+    negative: negative !== none,
+    from: start,
+    end: after?.end ?? end,
+  })
+}
+
+/** `opened`, `opened or clicked`: several verbs share what follows. */
+function headsAt(reading: Reading, at: number): Found<{ kinds: EventKind[]; all: boolean }> | undefined {
+  const first = headAt(reading, at)
+  if (first === undefined) return undefined
+  const kinds = [first.value]
+  let all = false
+  let end = first.end
+  for (;;) {
+    const next = joint(reading, end)
+    const found =
+      next < 0
+        ? undefined
+        : headAt(reading, polarity(reading, next).negative ? -1 : polarity(reading, next).end)
+    if (found === undefined) break
+    if (reading.tokens[end]?.word === 'and') all = true
+    kinds.push(found.value)
+    end = found.end
+  }
+  return { value: { kinds, all }, end }
+}
+
+function headAt(reading: Reading, at: number): Found<EventKind> | undefined {
+  let best: Found<EventKind> | undefined
+  for (const kind of EVENT_KINDS) {
+    const end = kind.verb(reading, at)
+    if (end >= 0 && (best === undefined || end > best.end)) best = { value: kind, end }
+  }
+  return best ?? ownEvent(reading, at)
+}
+
+/** An event type of the company's own, by its name: "played_video", "played video". */
+function ownEvent(reading: Reading, at: number): Found<EventKind> | undefined {
+  const link = reading.links.at(at).find((one) => one.field === 'event')
+  const [type] = link?.values ?? []
+  if (link === undefined || type === undefined) return undefined
+  const none = () => -1
+  return {
+    value: { types: [type], label: link.label, verb: none, noun: none, ofProducts: true },
+    end: link.end,
+  }
+}
+
+/** What the verb is done to: `an e-mail`, `5 e-mails`, `a product`. Answers the token behind it. */
+function objectAt(reading: Reading, at: number, kinds: readonly EventKind[], slots: EventSlots): number {
+  const number = comparison(reading, at)
+  if (number !== undefined && number.value.times === undefined && number.value.percent === undefined) {
+    const end = objectNoun(reading, number.end, kinds)
+    if (end >= 0) {
+      slots.object = number.value
+      return end
+    }
+  }
+  let start = at
+  for (let i = 0; i < 2; i++) start = skip(reading, start, article)
+  const end = objectNoun(reading, start, kinds)
+  return end >= 0 ? end : at
+}
+
+function objectNoun(reading: Reading, at: number, kinds: readonly EventKind[]): number {
+  let end = -1
+  for (const { object } of kinds) end = Math.max(end, object?.(reading, at) ?? -1)
+  return end
+}
+
+const addVerb = phrase('added|add|adds|adding|put')
+const toCart = phrase('to|in|into a|the|their|our|my? cart|carts|basket|bag|trolley')
+
+/** `added the Velvet Sofa to cart`: the product stands inside of the verb. */
+const addedProducts: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const verb = addVerb(reading, start)
+  const said = verb < 0 ? undefined : products(reading, verb)
+  const head = said === undefined ? -1 : toCart(reading, said.end)
+  if (said === undefined || head < 0) return undefined
+  const slots: EventSlots = noSlots()
+  slots.products = said.value
+  slots.doubts.push(...said.value.doubts)
+  const kinds = EVENT_KINDS.filter((kind) => kind.types.includes('added_to_cart'))
+  const end = collect(reading, head, slots, slotsFor(kinds), between)
+  return finish(reading, { kinds, all: false, slots, negative, from: start, end })
+}
+
+const lead = phrase('with|have|has|having|had|made|at|who', 'with a total of', 'there were|was')
+const any = phrase('any|some|a|an|the')
+const countWord = phrase('number|count of')
+
+/** `3+ product views in the last 30 days`, `no e-mail opened in 60 days`, `at least 2 site visits`. */
+const nominal: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const start = skip(reading, polar, lead)
+  const refused = nothing(reading, start)
+  const number = refused >= 0 ? undefined : comparison(reading, skip(reading, start, countWord))
+  if (number?.value.currency !== undefined || number?.value.percent !== undefined) return undefined
+  const from = refused >= 0 ? refused : (number?.end ?? skip(reading, start, any))
+  for (const kind of EVENT_KINDS.toSorted((a, b) => b.noun(reading, from) - a.noun(reading, from))) {
+    const head = kind.noun(reading, from)
+    if (head < 0) return undefined
+    const slots: EventSlots = noSlots()
+    if (number !== undefined) slots.object = number.value
+    const end = collect(reading, head, slots, slotsFor([kind]), between)
+    const after = slots.object?.bare === true ? suffix(reading, end) : undefined
+    if (after !== undefined && slots.object !== undefined) {
+      slots.object = {
+        ...slots.object,
+        bare: false,
+        tests: slots.object.tests.map((test) => ({ ...test, op: after.op })),
+      }
+    }
+    const none = refused >= 0 && reading.tokens[start]?.word !== 'any'
+    return finish(reading, {
+      kinds: [kind],
+      all: false,
+      slots,
+      negative: negative !== none,
+      from: start,
+      end: after?.end ?? end,
+    })
+  }
+  return undefined
+}
+
+const engagedWord = phrase(
+  'engaged|engage|engaging|interacted|interact',
+  'engaged subscribers|customers|people',
+  'active on email',
+  'email engaged',
+)
+
+const withMail = phrase(
+  'with',
+  'with|by|on|in our|the|any? email|emails|campaign|campaigns|mailings|newsletters',
+  'with us',
+)
+
+/** "Engaged" is opening or clicking an e-mail, in the window said. */
+const engaged: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const head = engagedWord(reading, start)
+  if (head < 0) return undefined
+  const from = skip(reading, skip(reading, head, withMail), withMail)
+  const slots: EventSlots = noSlots()
+  const end = collect(reading, from, slots, [timesSlot, timingSlot, campaignSlot], between)
+  if (slots.timing === undefined) {
+    const doubt = question(start, end, 'Engaged in what time?', [
+      ['in the last 30 days', 'engaged in the last 30 days'],
+      ['in the last 90 days', 'engaged in the last 90 days'],
+    ])
+    return { value: { ...doubtful(doubt), people: true }, end }
+  }
+  const kinds = EVENT_KINDS.filter(
+    (kind) => kind.types.includes('opened_email') || kind.types.includes('clicked_email'),
+  )
+  const found = finish(reading, { kinds, all: false, slots, negative, from: start, end })
+  const assumptions = ['“engaged” is read as opened or clicked an e-mail.', ...found.value.assumptions]
+  return { value: { ...found.value, assumptions }, end: found.end }
+}
+
+export const eventPhrases: readonly Parser<Meaning>[] = [verbal, addedProducts, nominal, engaged]

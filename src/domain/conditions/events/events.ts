@@ -1,0 +1,149 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { countOf } from '#kernel/text.ts'
+import type { SetPlan } from '../../members/plan.ts'
+import { windowSchema } from '../../time/window.ts'
+import {
+  type Comparison,
+  compare,
+  comparedSchema,
+  comparisonOf,
+  isNone,
+  isSome,
+  normalCount,
+  OPERATORS,
+  refineComparison,
+  refineCount,
+  timesWords,
+} from '../shared/comparison.ts'
+import { comparisonRaw, comparisonText } from '../shared/comparison-sql.ts'
+import type { ConditionDefinition, PlanContext } from '../define.ts'
+import {
+  eventFilterRaw,
+  eventFilterWords,
+  eventProblems,
+  eventRowsText,
+  eventsIn,
+} from '../shared/event-rows.ts'
+import { eventVerbs } from './event-words.ts'
+import { eventFilterSchema, texts } from '../shared/filters.ts'
+import { boundsIn, withinWords } from '../shared/order-rows.ts'
+import {
+  allOf,
+  BEGINNING,
+  cutByCustomer,
+  cutByTime,
+  inBounds,
+  inPiece,
+  isEmpty,
+  nobody,
+  not,
+  uncut,
+} from '../shared/set-query.ts'
+import { membersText } from '../shared/sql-text.ts'
+import { distinct } from '../shared/text-match.ts'
+import { eventPhrases } from './events-phrases.ts'
+
+/**
+ * A test over a customer's events: how many of these types happened. Without a comparison: at least one.
+ *
+ * @example { type: 'events', event: ['opened_email', 'clicked_email'], within: { kind: 'last', n: 30, unit: 'day' } }
+ */
+export const eventsSchema = z
+  .strictObject({
+    type: z.literal('events'),
+    event: texts,
+    op: z.enum(OPERATORS).optional(),
+    value: comparedSchema.optional(),
+    within: windowSchema.optional(),
+    where: eventFilterSchema.optional(),
+  })
+  .superRefine((c, ctx) => {
+    refineComparison(c, ctx)
+    refineCount(c.value, ctx)
+  })
+export type EventsCondition = z.infer<typeof eventsSchema>
+
+export const events: ConditionDefinition<'events', EventsCondition> = {
+  type: 'events',
+  schema: eventsSchema,
+  meaning: 'Events of these types, at least one unless op says else',
+  phrases: eventPhrases,
+  deeds: eventPhrases,
+  normal(condition) {
+    const { op: _op, value: _value, ...others } = condition
+    const test = normalCount(testOf(condition))
+    const event = distinct(condition.event)
+    return isSome(test) ? { ...others, event } : { ...others, event, ...test }
+  },
+  sources: ({ where }) => (where?.product === undefined ? ['events'] : ['events', 'products']),
+  check: eventProblems,
+  words(condition, ctx) {
+    const verbs = eventVerbs(condition.event)
+    const scope = eventFilterWords(condition.where, ctx) + withinWords(condition.within)
+    const test = comparisonOf(condition)
+    if (test === undefined) return `${verbs}${scope}`
+    if (test.op === '=' && test.value === 0) return `have ${scope === '' ? 'never' : 'not'} ${verbs}${scope}`
+    const total = condition.event.length > 1 ? ' in total' : ''
+    return `${verbs} ${timesWords(test)}${total}${scope}`
+  },
+  plan(condition, ctx) {
+    const test = testOf(condition)
+    const complement = compare(0, test)
+    const members = planRows(condition, test, complement, ctx)
+    return complement ? not(members) : members
+  },
+  predicate(condition, ctx) {
+    const test = testOf(condition)
+    const complement = compare(0, test)
+    const rows = `v_events WHERE ${eventRowsText(condition, ctx)}`
+    if (complement ? isNone(test) : isSome(test)) return membersText(rows, { complement })
+    const having = comparisonText('COUNT(*)', test, { complement })
+    return membersText(`${rows} GROUP BY customer_id HAVING ${having}`, { complement })
+  },
+  holds: (condition, customer, _population, ctx) =>
+    compare(eventsIn(customer, condition, ctx).length, testOf(condition)),
+  actual(condition, customer, _population, ctx) {
+    const times = eventsIn(customer, condition, ctx).length
+    const verbs = eventVerbs(condition.event)
+    const scope = eventFilterWords(condition.where, ctx) + withinWords(condition.within)
+    return times === 0 ? `has not ${verbs}${scope}` : `${verbs} ${countOf(times, 'time')}${scope}`
+  },
+}
+
+const testOf = (condition: EventsCondition): Comparison => comparisonOf(condition) ?? { op: '>=', value: 1 }
+
+/** Up to this, sorting the events of a window is shorter than passing over everybody's. */
+const SHORT_WINDOW = 31 * 86_400
+
+function planRows(
+  condition: EventsCondition,
+  test: Comparison,
+  complement: boolean,
+  ctx: PlanContext,
+): SetPlan {
+  const { dialect } = ctx
+  const types = ctx.dictionary.eventTypes(condition.event)
+  const bounds = boundsIn(condition.within, ctx)
+  if (types.length === 0 || isEmpty(bounds)) return nobody
+  const { from = BEGINNING, to } = bounds
+  const filters = eventFilterRaw(condition.where, ctx)
+  const byType = dialect.oneOf(sql`e.type_id`, types)
+  if (complement ? isNone(test) : isSome(test)) {
+    const rows = allOf([byType, inPiece('e.occurred_at'), ...filters])
+    return cutByTime(dialect, sql`SELECT e.customer_id FROM events AS e WHERE ${rows}`, { from, to })
+  }
+  const counted = sql`GROUP BY e.customer_id HAVING ${comparisonRaw(sql`count(*)`, test, { complement })}`
+  if (to - from <= SHORT_WINDOW) {
+    const rows = allOf([byType, inBounds(sql`e.occurred_at`, bounds), ...filters])
+    return uncut(dialect, sql`SELECT e.customer_id FROM events AS e WHERE ${rows} ${counted}`)
+  }
+  // The plus keeps the engine off the index by time, which every piece would have to read in full.
+  const rows = allOf([
+    inPiece('e.customer_id'),
+    dialect.oneOf(sql`+e.type_id`, types),
+    inBounds(sql`e.occurred_at`, bounds),
+    ...filters,
+  ])
+  return cutByCustomer(dialect, sql`SELECT e.customer_id FROM events AS e WHERE ${rows} ${counted}`)
+}

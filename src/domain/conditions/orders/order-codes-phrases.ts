@@ -1,0 +1,117 @@
+import { NONE, ordersAsked, withTotal } from '../../language/grammar/asked.ts'
+import {
+  between,
+  type BuySlots,
+  noSlots,
+  timesSlot,
+  timingSlot,
+  totalSlot,
+  whereSlots,
+} from '../../language/grammar/buying.ts'
+import { comparison } from '../../language/grammar/comparison.ts'
+import { type Meaning, missing, question } from '../../language/grammar/meaning.ts'
+import { phrase } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import type { Parser, Reading } from '../../language/grammar/reading.ts'
+import { collect } from '../../language/grammar/slots.ts'
+import { windowEndBefore } from '../../language/grammar/window.ts'
+import { boughtMeaning } from './orders-phrases.ts'
+
+const usedVerb = phrase('used|redeemed|applied|entered|using|redeeming')
+const spentOn = phrase('but|and? spent|paid')
+const thatOrder = phrase('on|in|for that|the|this|same same? order|purchase|one|occasion')
+
+const anyCodeWord = phrase(
+  'a|any|some|our? discount|coupon|voucher|promo|promotional code|codes',
+  'a|any|some? coupon|coupons|voucher|vouchers|code|codes',
+)
+
+const anyDiscountWord = phrase('a|any|some? discount|discounts|promotion|offer')
+const MOST_CODES = 200
+
+/** "a discount code" is any of those that orders have used. */
+function readAnyCode(reading: Reading, slots: BuySlots, from: number, to: number): void {
+  const held = reading.situation.vocabulary.values('discount_code').map((info) => info.value)
+  if (held.length === 0)
+    slots.doubts.push(missing(from, to, 'discount codes', 'No order in this workspace has a discount code.'))
+  else if (held.length > MOST_CODES) slots.doubts.push(question(from, to, 'Which discount code do you mean?'))
+  else {
+    slots.where.code = held
+    slots.assumptions.push(`“a discount code” is read as any of ${held.join(', ')}.`)
+  }
+}
+
+/** `used SUMMER20`, `used SUMMER20 but spent less than 50 on that order`, `never used a discount code`. */
+const usedCode: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const verb = usedVerb(reading, start)
+  if (verb < 0) return undefined
+  const slots = noSlots()
+  const anyCode = anyCodeWord(reading, verb)
+  const discount = anyDiscountWord(reading, verb)
+  // The verb is part of how codes are said, so that the slots begin with it.
+  const first = collect(reading, start, slots, [...whereSlots], between)
+  const named = slots.where.code !== undefined || slots.doubts.length > 0
+  if (!named && anyCode < 0 && discount < 0) return undefined
+  if (!named && anyCode >= 0) readAnyCode(reading, slots, verb, anyCode)
+  else if (!named) slots.where.discounted = true
+  let end = named ? first : Math.max(anyCode, discount)
+  const spent = spentOn(reading, end)
+  const total = spent < 0 ? undefined : comparison(reading, spent)
+  const behind = total === undefined ? -1 : thatOrder(reading, total.end)
+  if (total !== undefined && behind >= 0) {
+    slots.total = total.value
+    end = behind
+  }
+  end = collect(reading, end, slots, [timesSlot, timingSlot, totalSlot, ...whereSlots], between)
+  withTotal(reading, slots, start, end)
+  return { value: boughtMeaning(slots, negative), end }
+}
+
+const notSinceWords = phrase(
+  'have|has|had|did? not|never|nothing|none bought|ordered|purchased|been|come|returned? back? since|again|anymore',
+  'not|never|nothing|none since',
+  'not again',
+)
+
+/** "… and not since": no order after the window said before. */
+const notSince: Parser<Meaning> = (reading, at) => {
+  const end = notSinceWords(reading, at)
+  if (end < 0 || timingBehind(reading, end)) return undefined
+  const before = windowEndBefore(reading, at)
+  if (before === undefined) return undefined
+  const criteria = ordersAsked('count', NONE, {
+    timing: { windows: [{ kind: 'dates', from: before }], assumptions: [], doubts: [] },
+    where: {},
+  })
+  return {
+    value: { criteria, assumptions: [`“not since” is read as: no order since ${before}.`], doubts: [] },
+    end,
+  }
+}
+
+const timingBehind = (reading: Reading, at: number): boolean => {
+  const slots = noSlots()
+  return collect(reading, at - 1, slots, [timingSlot], between) > at
+}
+
+const refundWords = phrase(
+  'had|got|received|requested|asked for? a|any|some? refund|refunds',
+  'got|were|was|been refunded',
+  'returned something|anything|items|products',
+  'returned a|an|some? order|orders|item|product|purchase',
+)
+
+/** `had a refund in the last 60 days`: an order that was refunded, wholly or in part. */
+const refunded: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const head = Math.max(refundWords(reading, start), refundWords(reading, at))
+  if (head < 0) return undefined
+  const slots = noSlots()
+  slots.where.status = ['refunded', 'partially_refunded']
+  slots.assumptions.push('Refunds count by the date of the order, in part or in full.')
+  const end = collect(reading, head, slots, [timesSlot, timingSlot, totalSlot, ...whereSlots], between)
+  return { value: boughtMeaning(slots, negative), end }
+}
+
+export const orderCodePhrases: readonly Parser<Meaning>[] = [usedCode, notSince, refunded]

@@ -1,0 +1,154 @@
+import { told } from '../../language/grammar/asked.ts'
+import { anyOf, doubtful, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { span } from '../../language/grammar/span.ts'
+import type { Timing } from '../../language/grammar/timing.ts'
+import { window } from '../../language/grammar/window.ts'
+
+const lastHead = phrase(
+  'whose|their|the|with|a? last|latest|most|final recent? order|purchase|transaction|bought|ordered|purchased|shopped date?',
+  'last bought|ordered|purchased|shopped|buy|order',
+  'whose|their|the? most recent order|purchase',
+  'whose last order|purchase date',
+)
+const firstHead = phrase(
+  'whose|their|the|with|a? first|initial|1st order|purchase|transaction|bought|ordered|purchased|shopped date?',
+  'first bought|ordered|purchased|shopped|buy|order',
+  'first ever order|purchase',
+  'bought|ordered|purchased|shopped for the first time',
+  'acquired',
+  'became customers|buyers',
+  'became a customer|buyer',
+  'customers acquired',
+  'new buyers|purchasers|customers acquired?',
+  'first time buyers|purchasers|customers|shoppers',
+  'made|placed their first order|purchase',
+)
+const isWord = phrase(
+  'is|was|were|being|happened|came|made|placed|on|took|fell|dated|:|=|occurred|date',
+  'was placed|made',
+  'took place',
+)
+
+/** `last ordered over a year ago`, `first purchase in March`, `acquired between 1 and 31 May`. */
+const orderDate: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const last = lastHead(reading, start)
+  const first = firstHead(reading, start)
+  const head = Math.max(last, first)
+  if (head < 0) return undefined
+  const { negative: later, end: from } = polarity(reading, skip(reading, head, isWord))
+  const timing = when(reading, skip(reading, from, isWord))
+  if (timing === undefined) return undefined
+  const measure = last > first ? 'last_date' : 'first_date'
+  const { windows } = timing.value
+  const criteria = anyOf(windows.map((during) => ({ type: 'orders', measure, during })))
+  const certain = windows.length === 0 ? undefined : negative !== later ? negated(criteria) : criteria
+  const people = measure === 'first_date' && firstPeople(reading, start) >= 0
+  return {
+    value: { ...told(certain, timing.value), ...(people ? { people: true as const } : {}) },
+    end: timing.end,
+  }
+}
+
+const firstPeople = phrase('new|first time? buyers|purchasers|customers|shoppers', 'customers acquired')
+const morePlus = phrase('over|exceeding', 'more|longer than', 'at least')
+
+/** A window; "90+ days" by itself is that long ago or longer. */
+function when(reading: Reading, at: number): Found<Timing> | undefined {
+  const found = window(reading, at)
+  const lead = morePlus(reading, at)
+  const length = span(reading, lead >= 0 ? lead : at)
+  if (length === undefined || length.value.bare || (!length.value.plus && lead < 0)) return found
+  if (found !== undefined && found.end >= length.end) return found
+  const { n, unit } = length.value
+  return { value: { windows: [{ kind: 'older', n, unit }], assumptions: [], doubts: [] }, end: length.end }
+}
+
+const lapsedWord = phrase(
+  'lapsed|dormant|sleeping',
+  'gone|went|been|fallen quiet|silent|dark|cold|dormant',
+  'lapsed|dormant customers|buyers|shoppers|clients',
+  'quiet|silent',
+)
+const forWord = phrase(
+  'for|since|after|in',
+  'for over',
+  'for more than',
+  'for at least',
+  'in over',
+  'for the last|past',
+  'in the last|past',
+)
+const LAPSED = 'Read as: they ordered before, and the last order is that long ago.'
+
+/** `dormant for 90+ days`, `lapsed 6 months`: bought once, but not for that long. */
+const lapsed: Parser<Meaning> = (reading, at) => {
+  const word = lapsedWord(reading, polarity(reading, at).end)
+  if (word < 0 || polarity(reading, at).negative) return undefined
+  const start = skip(reading, word, forWord)
+  const length = span(reading, start)
+  if (length === undefined || length.value.bare) return undefined
+  const { n, unit } = length.value
+  return {
+    value: {
+      criteria: { type: 'orders', measure: 'last_date', during: { kind: 'older', n, unit } },
+      assumptions: [LAPSED],
+      doubts: [],
+      people: true,
+    },
+    end: length.end,
+  }
+}
+
+const neverBack = phrase(
+  'never|not came|come|been|returned|bought|ordered|shopped? back|again',
+  'never|not returned|reordered|repurchased',
+  'not come|been back',
+  'never|not bought|ordered|purchased|shopped again',
+  'then disappeared|vanished|nothing',
+)
+const comma = phrase(',')
+const days = phrase('in|for|since')
+
+/** "… never came back, 180d+": one order, and that one so long ago. */
+const neverReturned: Parser<Meaning> = (reading, at) => {
+  const { end: start } = polarity(reading, at)
+  const end = Math.max(neverBack(reading, at), neverBack(reading, start))
+  if (end < 0) return undefined
+  if (!onceBefore(reading, at)) {
+    const doubt = question(at, end, 'After how long without an order?', [
+      ['no order in the last 90 days', 'have not ordered in the last 90 days'],
+      ['no order in the last 180 days', 'have not ordered in the last 180 days'],
+    ])
+    return { value: doubtful(doubt), end }
+  }
+  const once = { type: 'orders', measure: 'count', op: '=', value: 1 } as const
+  const length = span(reading, skip(reading, skip(reading, end, comma), days))
+  if (length === undefined || length.value.bare || (!length.value.plus && days(reading, end) < 0)) {
+    // Some time was said in another way: that is not this phrase.
+    if (window(reading, end) !== undefined) return undefined
+    return {
+      value: { criteria: once, assumptions: ['“never came back” is read as exactly one order.'], doubts: [] },
+      end,
+    }
+  }
+  const { n, unit } = length.value
+  const old = { type: 'orders', measure: 'last_date', during: { kind: 'older', n, unit } } as const
+  return {
+    value: {
+      criteria: { all: [once, old] },
+      assumptions: ['“never came back” is read as exactly one order, that long ago.'],
+      doubts: [],
+    },
+    end: length.end,
+  }
+}
+
+/** "bought once …": only then is not coming back one order in all. */
+const onceBefore = (reading: Reading, at: number): boolean =>
+  reading.tokens.slice(0, at).some((token) => token.number === 1 || token.word === 'single')
+
+export const orderDatePhrases: readonly Parser<Meaning>[] = [orderDate, lapsed, neverReturned]

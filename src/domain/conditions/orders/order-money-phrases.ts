@@ -1,0 +1,205 @@
+import {
+  moneyAsked,
+  NONE,
+  ordersAsked,
+  overWindows,
+  passesZero,
+  told,
+  whereOf,
+} from '../../language/grammar/asked.ts'
+import {
+  between,
+  type BuySlots,
+  noSlots,
+  plainProductSlot,
+  timingSlot,
+  whereSlots,
+} from '../../language/grammar/buying.ts'
+import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { type Meaning, negated } from '../../language/grammar/meaning.ts'
+import { NO_SPENDING } from '../../language/grammar/non-buyers.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import { productCriteria } from '../../language/grammar/product-criteria.ts'
+import { type Parser, type Reading, remembered } from '../../language/grammar/reading.ts'
+import { collect, type Slot, slot } from '../../language/grammar/slots.ts'
+
+export interface Spending {
+  readonly measure: 'spend' | 'net_spend' | 'average' | 'largest' | 'discount'
+  readonly negative: boolean
+  readonly test: Test
+  readonly slots: BuySlots
+}
+
+interface MoneySlots extends BuySlots {
+  amount?: Test
+}
+
+const spendVerb = phrase('spent|spend|spends|spending|paid')
+const isWord = phrase('is|was|of|are|=|:|has|being|that|equals|came|to', 'value of|is|was')
+const spendNoun = phrase(
+  'a|an|the|their|whose? total|lifetime|overall|cumulative|combined|all|historical? time|customer? spend|spending|spendings|ltv|clv|cltv|revenue',
+  'a|an|the|their|whose? lifetime|total|customer lifetime? value|revenue|purchases|sales',
+  'a|an|the|their? total|lifetime purchase|order|amount|money? value|spent|spend|amount',
+  'customer lifetime value',
+  'lifetime total',
+  'money|amount spent',
+)
+const netNoun = phrase(
+  'a? net spend|spending|revenue',
+  'spent|spend|spending net of refunds|returns',
+  'net spent|spend',
+)
+const netAfter = phrase(
+  'net',
+  'net of refunds|returns',
+  'after refunds|returns',
+  'excluding|less refunds|returns',
+  'minus refunds|returns',
+)
+const averageNoun = phrase(
+  'a|an|the|their|whose|with? average|avg|mean|typical order|basket|purchase|cart|ticket value|size|total|amount|spend?',
+  'aov|abv|atv',
+  'an? aov',
+  'whose aov',
+  'average spend|spending per order|purchase|basket',
+)
+const averageVerb = phrase('spend|spends|spent on average', 'averaging|average|averages')
+const perOrder = phrase(
+  'per order|purchase|transaction|basket',
+  'on average',
+  'an order',
+  'each order|time',
+  'on average per order',
+  'every order|time',
+)
+const inOneOrder = phrase(
+  'in|on|with|at one|single order|purchase|transaction|basket|go|visit',
+  'in|on|with a single|one order|purchase|transaction|basket|go|visit',
+  'at once',
+  'in one go',
+)
+const largestNoun = phrase(
+  'a|an|the|their|whose? biggest|largest|highest|max|maximum|greatest|top|priciest single|individual|ever|one? order|purchase|transaction|basket value|total|amount?',
+)
+const savedVerb = phrase(
+  'saved',
+  'saved a total of',
+  'got|received|had discounts of|worth|totalling',
+  'orders where they saved',
+  'been discounted',
+)
+const savedNoun = phrase('total? discount|savings received|amount|total?', 'total discounts')
+const inDiscounts = phrase(
+  'in|through|with|from|by discounts|savings|coupons|codes|offers',
+  'through|with discount codes',
+)
+const spentBehind = phrase(
+  'spent',
+  'in? total|lifetime|overall? spend|spending|spent',
+  'of|in total|lifetime|overall? spend|spending|purchases|sales|revenue|orders value?',
+  'worth of purchases|orders|goods|stuff',
+  'spenders|spender',
+  'spent with|at|on us',
+  'in? ltv|clv|lifetime value',
+  'or more spent',
+)
+
+const amountSlot: Slot<MoneySlots> = slot(
+  (reading, at) => {
+    const found = comparison(reading, at)
+    return found === undefined || found.value.times || found.value.percent ? undefined : found
+  },
+  (slots) => slots.amount !== undefined,
+  (slots, value) => {
+    slots.amount = value
+  },
+)
+const nothingWord = phrase('nothing', 'no money', 'anything', 'any money')
+
+/** Money said about a customer's orders: `spent over 500 on Tea this year`, `AOV above 80`, `$500+ spenders`. */
+export const spending: Parser<Spending> = remembered((reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const heads = [
+    ['spend', spendVerb(reading, start)],
+    ['spend', spendNoun(reading, start)],
+    ['net_spend', netNoun(reading, start)],
+    ['average', Math.max(averageNoun(reading, start), averageVerb(reading, start))],
+    ['largest', largestNoun(reading, start)],
+    ['discount', Math.max(savedVerb(reading, start), savedNoun(reading, start))],
+  ] as const
+  const [measure, head] = heads.toSorted((a, b) => b[1] - a[1])[0] ?? ['spend', -1]
+  if (head < 0) return amountFirst(reading, at)
+  const slots: MoneySlots = noSlots()
+  const nothing = nothingWord(reading, head)
+  if (nothing >= 0 && measure === 'spend') slots.amount = NONE
+  const from = nothing >= 0 ? nothing : skip(reading, skip(reading, head, isWord), isWord)
+  return finish(reading, from, slots, measure, nothing >= 0 && negative ? false : negative)
+})
+
+function amountFirst(reading: Reading, at: number) {
+  const { negative, end: start } = polarity(reading, at)
+  const amount = comparison(reading, start)
+  const behind = amount === undefined ? -1 : spentBehind(reading, amount.end)
+  if (amount === undefined || behind < 0 || amount.value.times || amount.value.percent) return undefined
+  const slots: MoneySlots = noSlots()
+  slots.amount = amount.value
+  return finish(reading, behind, slots, 'spend', negative)
+}
+
+function finish(
+  reading: Reading,
+  from: number,
+  slots: MoneySlots,
+  said: Spending['measure'],
+  negative: boolean,
+) {
+  const readers = [amountSlot, timingSlot, ...whereSlots, ...(said === 'spend' ? [plainProductSlot] : [])]
+  let end = collect(reading, from, slots, readers, between)
+  if (slots.amount === undefined) return undefined
+  const through = said === 'discount' ? inDiscounts(reading, end) : -1
+  if (through >= 0) end = collect(reading, through, slots, [timingSlot, ...whereSlots], between)
+  let measure = said
+  if (said === 'spend') {
+    const net = netAfter(reading, end)
+    const average = perOrder(reading, end)
+    const single = slots.amount.tests.every(({ op }) => op.startsWith('>')) ? inOneOrder(reading, end) : -1
+    if (net >= 0) measure = 'net_spend'
+    if (average >= 0) measure = 'average'
+    // One order over an amount is there when the largest is.
+    if (single >= 0) measure = 'largest'
+    const qualified = Math.max(net, average, single)
+    if (qualified >= 0) end = collect(reading, qualified, slots, [timingSlot, ...whereSlots], between)
+  }
+  return { value: { measure, negative, test: slots.amount, slots }, end }
+}
+
+/** The meaning of spending on orders, or on products where some were said. */
+export function spendingMeaning(reading: Reading, { measure, negative, test, slots }: Spending): Meaning {
+  const asked = moneyAsked(reading, test)
+  const { products } = slots
+  const criteria =
+    products === undefined
+      ? ordersAsked(measure, asked.test, slots)
+      : overWindows(slots.timing, (within) =>
+          productCriteria(products, {
+            match: 'any',
+            tests: asked.test.tests,
+            measure: 'spend',
+            within,
+            where: whereOf(slots.where),
+          }),
+        )
+  const sums = measure === 'spend' || measure === 'net_spend' || measure === 'discount'
+  const zero = sums && passesZero(asked.test) !== negative ? [NO_SPENDING] : []
+  return told(negative ? negated(criteria) : criteria, slots, [...asked.assumptions, ...zero])
+}
+
+export const moneyPhrases: readonly Parser<Meaning>[] = [
+  (reading, at) => {
+    const found = spending(reading, at)
+    return found === undefined || found.value.slots.products !== undefined
+      ? undefined
+      : { value: spendingMeaning(reading, found.value), end: found.end }
+  },
+]

@@ -1,0 +1,138 @@
+import { AT_LEAST_ONE, NONE, ordersAsked, told } from '../../language/grammar/asked.ts'
+import { between, noSlots, timingSlot, whereSlots } from '../../language/grammar/buying.ts'
+import type { Test } from '../../language/grammar/comparison.ts'
+import { allOf, type Meaning, negated } from '../../language/grammar/meaning.ts'
+import { phrase } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import type { Parser, Reading } from '../../language/grammar/reading.ts'
+import { collect } from '../../language/grammar/slots.ts'
+import { buyVerb, onceLongAgo, orderAdjective } from './orders-phrases.ts'
+
+const buyers = 'buyer|buyers|customer|customers|shopper|shoppers|purchaser|purchasers|orderers|client|clients'
+
+const repeat = phrase(
+  `repeat|returning|multi|recurring ${buyers}`,
+  `repeat purchase ${buyers}`,
+  `multi order|purchase|time ${buyers}`,
+  'repeat|recurring purchasers',
+  'bought|ordered again',
+  'bought|ordered repeatedly',
+  'made repeat purchases',
+  'returned to buy',
+)
+
+const oneTime = phrase(
+  `one time|off|order|purchase ${buyers}?`,
+  `single order|purchase|time ${buyers}`,
+  `first time ${buyers}`,
+  'one and done',
+  `one and done ${buyers}`,
+  'only? ever? bought|ordered|purchased|shopped only? once',
+  'only? bought|ordered|purchased one time',
+  'just bought|ordered once',
+  'bought|ordered|purchased just|only|exactly once',
+)
+
+const nonBuyer = phrase(
+  `non ${buyers}`,
+  'never buyers',
+  'no orders ever',
+  'bought|ordered|purchased nothing',
+  'never|not bought|ordered|purchased anything',
+  `never purchased ${buyers}`,
+  'not yet? bought|ordered|purchased yet',
+  'never converted',
+  'zero orders|purchases ever',
+)
+
+const anyBuyer = phrase(
+  'buyer|buyers|shopper|shoppers|purchaser|purchasers',
+  'existing|past|previous|paying customers|buyers',
+  'have|has? bought|ordered|purchased before|previously',
+  'ever bought|ordered|purchased',
+  'bought|ordered|purchased at least something|anything',
+  'at all bought',
+)
+
+const plainPeople = phrase('customer|customers|people|clients|users')
+
+/** `repeat buyers`, `one-time customers`, `non-buyers`, with a window or a kind of order behind them. */
+const buyerNoun: Parser<Meaning> = (reading, at) => {
+  const kinds = [
+    [repeat, [{ op: '>=', value: 2 }]],
+    [oneTime, [{ op: '=', value: 1 }]],
+    [nonBuyer, [{ op: '=', value: 0 }]],
+    [anyBuyer, [{ op: '>=', value: 1 }]],
+  ] as const
+  const { negative, end: begin } = polarity(reading, at)
+  const lead = noSlots()
+  const start = collect(reading, begin, lead, whereSlots, orderAdjective)
+  let best: { test: Test; end: number } | undefined
+  for (const [words, tests] of kinds) {
+    const end = words(reading, start)
+    if (end >= 0 && (best === undefined || end > best.end))
+      best = { test: { tests: [...tests], bare: false }, end }
+  }
+  const plain = Object.keys(lead.where).length > 0 ? plainPeople(reading, start) : -1
+  if (plain >= 0 && best === undefined) best = { test: AT_LEAST_ONE, end: plain }
+  if (best === undefined) return undefined
+  const end = collect(reading, best.end, lead, [timingSlot, ...whereSlots], between)
+  const criteria = onceLongAgo(best.test, lead) ?? ordersAsked('count', best.test, lead)
+  return { value: { ...told(negative ? negated(criteria) : criteria, lead), people: true }, end }
+}
+
+const only = phrase('only', 'exclusively', 'solely')
+const onlyBuyers = phrase(`only ${buyers}`, `exclusive ${buyers}`, 'only')
+
+const onlyBought = phrase(
+  'only|exclusively|solely|always ever? bought|buy|buys|ordered|order|orders|shop|shopped|shops|purchased|purchase',
+  'only|always bought|buy|buys|shop',
+)
+
+/** `online-only shoppers`, `only ever bought in store`, `always buys on discount`. */
+const onlyThere: Parser<Meaning> = (reading, at) => {
+  const { negative, end: begin } = polarity(reading, at)
+  const verb = onlyBought(reading, begin)
+  const plain = verb >= 0 ? verb : buyVerb(reading, begin)
+  // "bought only in store", or "bought in store only".
+  const limited = plain >= 0 ? only(reading, plain) : -1
+  const trailing = verb < 0 && plain >= 0 && limited < 0
+  const start = verb >= 0 ? verb : plain >= 0 ? Math.max(limited, plain) : begin
+  if (negative) return undefined
+  const slots = noSlots()
+  const described = collect(reading, start, slots, [...whereSlots, timingSlot], between)
+  const { discounted } = slots.where
+  const there = verb >= 0 || plain >= 0 ? described : onlyBuyers(reading, described)
+  const behind = trailing ? only(reading, described) : there
+  if (behind < 0 || described === start) return undefined
+  if (discounted !== undefined) {
+    const rest = { ...slots, where: { ...slots.where, discounted: !discounted } }
+    return {
+      value: told(
+        allOf([ordersAsked('count', AT_LEAST_ONE, slots), ordersAsked('count', NONE, rest)]),
+        slots,
+      ),
+      end: behind,
+    }
+  }
+  const other = otherChannels(reading, slots.where.channel)
+  if (other === undefined) return undefined
+  const rest = { ...slots, where: { channel: other } }
+  const criteria = allOf([ordersAsked('count', AT_LEAST_ONE, slots), ordersAsked('count', NONE, rest)])
+  const stated = `“only” is read as: no order through ${other.join(' or ')}.`
+  return { value: told(criteria, slots, [stated]), end: behind }
+}
+
+/** Online is told from the shop; a marketplace is online as well. */
+function otherChannels(reading: Reading, said: readonly string[] | undefined): string[] | undefined {
+  if (said === undefined) return undefined
+  const held = reading.situation.vocabulary.values('channel').map((info) => info.value)
+  const shops = held.filter((value) => /store|shop|pos|retail/i.test(value))
+  const others = held.filter((value) => !said.includes(value))
+  const told = said.some((value) => /online|web/i.test(value))
+    ? others.filter((value) => shops.includes(value))
+    : others
+  return told.length > 0 ? told : undefined
+}
+
+export const orderPeoplePhrases: readonly Parser<Meaning>[] = [buyerNoun, onlyThere]

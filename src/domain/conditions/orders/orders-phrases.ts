@@ -1,0 +1,219 @@
+import type { Criteria } from '../../criteria/schema.ts'
+import {
+  AT_LEAST_ONE,
+  atLeast,
+  NONE,
+  ordersAsked,
+  passesZero,
+  told,
+  withTotal,
+} from '../../language/grammar/asked.ts'
+import {
+  between,
+  type BuySlots,
+  noSlots,
+  pricedSlot,
+  timesSlot,
+  timingSlot,
+  totalSlot,
+  whereSlots,
+} from '../../language/grammar/buying.ts'
+import { comparison, suffix, type Test } from '../../language/grammar/comparison.ts'
+import { allOf, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
+import { collect } from '../../language/grammar/slots.ts'
+
+export const buyVerb = phrase(
+  'bought|buy|buys|buying|purchased|purchase|purchases|purchasing|ordered|order|orders|ordering|shopped|shop|shops|shopping|transacted|converted',
+  'bought|purchased|ordered anything|something',
+  'made|make|makes a|any|an|their purchase|purchases|order|orders|transaction',
+  'placed|place|places a|any|an|their order|orders',
+  'came|come|been back and? bought|ordered',
+  'bought|ordered|shopped from|with|at us',
+  'checked out',
+  'had|have|having bought|ordered|purchased',
+)
+
+/** `bought in the last 30 days`, `haven’t ordered since June`, `ordered more than 3 times on mobile`. */
+const bought: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const verb = buyVerb(reading, start)
+  if (verb < 0) return undefined
+  const slots = noSlots()
+  const end = collect(reading, verb, slots, [timesSlot, timingSlot, pricedSlot, ...whereSlots], between)
+  withTotal(reading, slots, start, end)
+  const only = Object.keys(slots.where).length > 0 ? trailingOnly(reading, end) : -1
+  if (only >= 0)
+    slots.doubts.push(
+      question(start, only, 'Never in any other way? That can’t be asked of these orders yet.'),
+    )
+  if (negative && hasNoBounds(slots) && !saysNever(reading, at, verb)) {
+    return { value: told(ordersAsked('count', NONE, slots), slots, [NEVER]), end }
+  }
+  return { value: boughtMeaning(slots, negative), end: Math.max(end, only) }
+}
+
+const trailingOnly = phrase('only', 'exclusively', 'solely')
+const NEVER = '“not bought”, without a time, is read as never bought.'
+
+const hasNoBounds = ({ times, timing, where }: BuySlots): boolean =>
+  times === undefined && timing === undefined && Object.keys(where).length === 0
+
+const saysNever = ({ tokens }: Reading, from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ word }) => /^(?:never|ever|yet)$/.test(word))
+
+export function boughtMeaning(slots: BuySlots, negative: boolean): Meaning {
+  if (slots.times !== undefined) {
+    // "bought once" is one-and-done; "bought 3 times" has at least three.
+    const once = slots.times.bare && slots.times.tests[0]?.value === 1
+    const asked = once
+      ? { test: slots.times, assumptions: ['“once” is read as exactly once.'] }
+      : atLeast(slots.times, ' times')
+    const criteria = onceLongAgo(asked.test, slots) ?? ordersAsked('count', asked.test, slots)
+    const zero = !negative && passesZero(asked.test) ? [NON_BUYERS] : []
+    return told(negative ? negated(criteria) : criteria, slots, [...asked.assumptions, ...zero])
+  }
+  if (!negative) return told(ordersAsked('count', AT_LEAST_ONE, slots), slots)
+  const lapsed = slots.timing !== undefined || Object.keys(slots.where).length > 0
+  return told(ordersAsked('count', NONE, slots), slots, lapsed ? [NON_BUYERS] : [])
+}
+
+/** "only once, more than 6 months ago": one order in all, and that one then. */
+export function onceLongAgo(test: Test, { timing, where }: BuySlots): Criteria | undefined {
+  const [during, more] = timing?.windows ?? []
+  const [only] = test.tests
+  if (during?.kind !== 'older' || more !== undefined || only?.op !== '=' || Object.keys(where).length > 0)
+    return undefined
+  return allOf([ordersAsked('count', test, { where }), { type: 'orders', measure: 'last_date', during }])
+}
+
+const lead = phrase(
+  'placed|place|made|make|had|have|has|with|having|got|completed|made|of|who|are|been',
+  'a|an|the',
+  'a total of',
+  'there are',
+)
+
+const none = phrase(
+  'no|without|zero',
+  'no single',
+  'not a single',
+  'not any',
+  'not one',
+  'without any|a|an|placing',
+  'never any',
+  'not a',
+)
+
+const some = phrase('any|some', 'a|an', 'a single', 'only one|a', 'just one', 'one single', 'the')
+const single = phrase('a single', 'only one', 'just one', 'one single', 'only a single', 'just a', 'only a')
+
+export const orderAdjective = phrase(
+  'separate|different|single|distinct|individual|total|lifetime|completed|paid|historical|previous|prior|past|successful|more',
+)
+
+const noun = phrase(
+  'order|orders|purchase|purchases|transaction|transactions',
+  'purchase|order history',
+  'purchases|orders made|placed',
+)
+
+const countNoun = phrase(
+  'order|purchase|transaction count',
+  'number|count of orders|purchases|transactions',
+  'order|purchase frequency',
+)
+
+const plainCount = phrase('total? orders|purchases')
+const isWord = phrase('is|was|of|are|=|:|equals', 'equal to')
+
+/** `2+ orders`, `no orders in 60 days`, `at least one order over 80`, `order count over 5`. */
+const orderNoun: Parser<Meaning> = (reading, at) => {
+  const start = leads(reading, at)
+  const counted = Math.max(countNoun(reading, start), signed(reading, plainCount(reading, start)))
+  const head = counted >= 0 ? countFirst(reading, counted) : quantityFirst(reading, start)
+  if (head === undefined) return undefined
+  const { test, slots } = head.value
+  const end = collect(reading, head.end, slots, [timingSlot, totalSlot, ...whereSlots], between)
+  withTotal(reading, slots, start, end)
+  const after = test.bare ? suffix(reading, end) : undefined
+  if (after !== undefined) {
+    const tests = test.tests.map((one) => ({ ...one, op: after.op }))
+    return {
+      value: countMeaning(reading, { ...test, tests, bare: false }, slots, at, after.end),
+      end: after.end,
+    }
+  }
+  return { value: countMeaning(reading, test, slots, at, end), end }
+}
+
+/** "orders >= 3" counts them; "orders above 150" speaks of what each came to. */
+const signed = (reading: Reading, at: number): number => (reading.tokens[at]?.kind === 'sign' ? at : -1)
+
+const leads = (reading: Reading, at: number): number =>
+  skip(reading, skip(reading, at, lead), phrase('a total of'))
+
+type Head = Found<{ test: Test; slots: BuySlots }>
+
+function countFirst(reading: Reading, at: number): Head | undefined {
+  const test = comparison(reading, skip(reading, skip(reading, at, isWord), isWord))
+  return test && { value: { test: test.value, slots: noSlots() }, end: test.end }
+}
+
+function quantityFirst(reading: Reading, at: number): Head | undefined {
+  const slots = noSlots()
+  const said = comparison(reading, at)
+  // "no more than 2" is no "no".
+  const refused = none(reading, at) >= (said?.end ?? 0) ? none(reading, at) : -1
+  const alone = refused >= 0 ? -1 : single(reading, at)
+  const number = refused >= 0 || alone >= 0 ? undefined : said
+  if (
+    number !== undefined &&
+    (number.value.currency ?? number.value.percent ?? number.value.times) !== undefined
+  )
+    return undefined
+  const start = refused >= 0 ? refused : alone >= 0 ? alone : (number?.end ?? skip(reading, at, some))
+  const described = collect(reading, skip(reading, start, orderAdjective), slots, whereSlots, orderAdjective)
+  const end = noun(reading, skip(reading, described, orderAdjective))
+  if (end < 0) return undefined
+  const exactlyOne: Test = { tests: [{ op: '=', value: 1 }], bare: false }
+  const test = refused >= 0 ? NONE : alone >= 0 ? exactlyOne : (number?.value ?? AT_LEAST_ONE)
+  const after = test.bare ? suffix(reading, end) : undefined
+  if (after === undefined) return { value: { test, slots }, end }
+  return {
+    value: {
+      test: { ...test, tests: test.tests.map((one) => ({ ...one, op: after.op })), bare: false },
+      slots,
+    },
+    end: after.end,
+  }
+}
+
+function countMeaning(reading: Reading, test: Test, slots: BuySlots, from: number, to: number): Meaning {
+  const n = test.tests[0]?.value
+  if (slots.where.total !== undefined && n === 1 && test.tests[0]?.op === '=') {
+    return told(ordersAsked('count', AT_LEAST_ONE, slots), slots, [
+      '“one order” of that kind is read as at least one.',
+    ])
+  }
+  if (test.bare && n === 1)
+    return told(ordersAsked('count', test, slots), slots, ['“one order” is read as exactly one.'])
+  if (test.bare && slots.timing === undefined && n !== 0) {
+    const at = reading.tokens.findIndex((token, i) => i >= from && i < to && token.number !== undefined)
+    const rest = said(reading, at, to)
+    const doubt = question(at, to, `Exactly that many, or at least? “${rest}” can be meant either way.`, [
+      ['exactly', `exactly ${rest}`],
+      ['at least', `at least ${rest}`],
+    ])
+    return told(undefined, { ...slots, doubts: [...slots.doubts, doubt] })
+  }
+  const asked = atLeast(test, ' orders')
+  const empty = passesZero(asked.test) && asked.test !== NONE ? [NON_BUYERS] : []
+  const lapsed = asked.test === NONE && slots.timing !== undefined ? [NON_BUYERS] : []
+  return told(ordersAsked('count', asked.test, slots), slots, [...asked.assumptions, ...empty, ...lapsed])
+}
+
+export const orderPhrases: readonly Parser<Meaning>[] = [bought, orderNoun]

@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { within } from '../../time/bounds.ts'
+import { type Window, windowSchema } from '../../time/window.ts'
+import { windowWords } from '../../time/words.ts'
+import {
+  type Comparison,
+  compare,
+  comparedSchema,
+  comparisonOf,
+  inMinor,
+  mapValues,
+  normalComparison,
+  normalCount,
+  OPERATORS,
+  refineAmount,
+  refineComparison,
+  refineCount,
+} from '../shared/comparison.ts'
+import type { ConditionDefinition, ReadingContext } from '../define.ts'
+import { orderFilterSchema } from '../shared/filters.ts'
+import { AGGREGATE_NAMES, AGGREGATES, orderDate } from './order-aggregates.ts'
+import { orderFilterProblems } from '../shared/order-filter.ts'
+import { type AggregateTest, planAggregate, planDate } from './order-plans.ts'
+import { aggregatePredicate, datePredicate } from './order-predicates.ts'
+import { boundsIn, ordersIn } from '../shared/order-rows.ts'
+import { aggregateActual, aggregateWords, DATE_VERBS, dateActual } from './order-words.ts'
+import { unpayable } from '../shared/problems.ts'
+import { orderDatePhrases } from './order-dates-phrases.ts'
+import { orderPhrases } from './orders-phrases.ts'
+import { orderPeoplePhrases } from './order-people-phrases.ts'
+import { orderCodePhrases } from './order-codes-phrases.ts'
+import { moneyPhrases } from './order-money-phrases.ts'
+
+const ORDER_MEASURES = [...AGGREGATE_NAMES, 'first_date', 'last_date'] as const
+
+/**
+ * A test over a customer's counted orders: those that `where` and `within` let through.
+ * `first_date` and `last_date` take `during`; the other measures take `op` and `value` (money in currency units).
+ *
+ * @example { type: 'orders', measure: 'spend', op: '>', value: 500, within: { kind: 'last', n: 90, unit: 'day' } }
+ * @example { type: 'orders', measure: 'last_date', during: { kind: 'older', n: 180, unit: 'day' } }
+ */
+export const ordersSchema = z
+  .strictObject({
+    type: z.literal('orders'),
+    measure: z.enum(ORDER_MEASURES),
+    op: z.enum(OPERATORS).optional(),
+    value: comparedSchema.optional(),
+    during: windowSchema.optional(),
+    within: windowSchema.optional(),
+    where: orderFilterSchema.optional(),
+  })
+  .superRefine((c, ctx) => {
+    const refuse = (key: string, message: string) => ctx.addIssue({ code: 'custom', path: [key], message })
+    if (c.measure === 'first_date' || c.measure === 'last_date') {
+      if (c.during === undefined) refuse('during', `${c.measure} needs the window that it lies in`)
+      for (const key of ['op', 'value', 'within', 'where'] as const) {
+        if (c[key] !== undefined) refuse(key, `${c.measure} takes during and nothing else`)
+      }
+      return
+    }
+    if (c.during !== undefined) refuse('during', `only first_date and last_date take during; use within`)
+    if (c.op === undefined && c.value === undefined) refuse('op', `${c.measure} needs op and value`)
+    refineComparison(c, ctx)
+    if (c.measure === 'count') refineCount(c.value, ctx)
+    else if (c.measure !== 'net_spend') refineAmount(c.value, ctx)
+  })
+export type OrdersCondition = z.infer<typeof ordersSchema>
+
+export const orders: ConditionDefinition<'orders', OrdersCondition> = {
+  type: 'orders',
+  schema: ordersSchema,
+  meaning:
+    'Orders that count (not cancelled), those in within and where. first_date, last_date take during and nothing else; the others op and value, money in currency units',
+  phrases: [
+    ...orderDatePhrases,
+    ...orderPhrases,
+    ...orderPeoplePhrases,
+    ...orderCodePhrases,
+    ...moneyPhrases,
+  ],
+  deeds: [...orderPhrases, ...orderPeoplePhrases],
+  normal(condition) {
+    const test = comparisonOf(condition)
+    if (test === undefined) return condition
+    return {
+      ...condition,
+      ...(condition.measure === 'count' ? normalCount(test) : normalComparison(test)),
+    }
+  },
+  sources: () => ['orders'],
+  check: (condition, ctx) => [
+    ...(condition.measure === 'count' ? [] : unpayable(comparisonOf(condition), ctx.currency, ['value'])),
+    ...orderFilterProblems(condition.where, ctx, ['where']),
+  ],
+  words(condition, ctx) {
+    const asked = askedOf(condition)
+    return asked.kind === 'date'
+      ? `${DATE_VERBS[asked.which]} ${windowWords(asked.during)}`
+      : aggregateWords(asked, ctx)
+  },
+  plan(condition, ctx) {
+    const asked = askedOf(condition)
+    return asked.kind === 'date'
+      ? planDate(asked.which, asked.during, ctx)
+      : planAggregate({ ...asked, test: inUnits(asked, ctx) }, ctx)
+  },
+  predicate(condition, ctx) {
+    const asked = askedOf(condition)
+    return asked.kind === 'date'
+      ? datePredicate(asked.which, asked.during, ctx)
+      : aggregatePredicate(asked, ctx)
+  },
+  holds(condition, customer, _population, ctx) {
+    const asked = askedOf(condition)
+    if (asked.kind === 'date') {
+      const at = orderDate(asked.which, ordersIn(customer, {}, ctx))
+      return at !== undefined && within(boundsIn(asked.during, ctx), at)
+    }
+    const rows = ordersIn(customer, asked, ctx)
+    const { of, perOrder, empty } = AGGREGATES[asked.aggregate]
+    if (rows.length === 0 && empty === 'unknown') return false
+    const test = inUnits(asked, ctx)
+    return compare(of(rows), perOrder ? mapValues(test, (value) => value * rows.length) : test)
+  },
+  actual(condition, customer, _population, ctx) {
+    const asked = askedOf(condition)
+    if (asked.kind === 'aggregate') return aggregateActual(asked, ordersIn(customer, asked, ctx), ctx)
+    return dateActual(asked.which, ordersIn(customer, {}, ctx), ctx)
+  },
+}
+
+/** What a condition asks, once its optional parts are known to fit together. */
+type Asked =
+  | ({ readonly kind: 'aggregate' } & AggregateTest)
+  | { readonly kind: 'date'; readonly which: 'first_date' | 'last_date'; readonly during: Window }
+
+function askedOf(condition: OrdersCondition): Asked {
+  const { measure, during, within, where } = condition
+  if (measure === 'first_date' || measure === 'last_date') {
+    if (during === undefined) throw new Error(`An unparsed condition: ${measure} without during`)
+    return { kind: 'date', which: measure, during }
+  }
+  const test = comparisonOf(condition)
+  if (test === undefined) throw new Error(`An unparsed condition: ${measure} without a comparison`)
+  return { kind: 'aggregate', aggregate: measure, test, within, where }
+}
+
+/** The comparison in what is stored: money in minor units. */
+const inUnits = ({ aggregate, test }: AggregateTest, { currency }: ReadingContext): Comparison =>
+  aggregate === 'count' ? test : inMinor(test, currency)

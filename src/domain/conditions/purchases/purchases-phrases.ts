@@ -1,0 +1,199 @@
+import { atLeast, overWindows, told, whereOf, withTotal } from '../../language/grammar/asked.ts'
+import {
+  between,
+  type BuySlots,
+  noSlots,
+  productSlot,
+  timesSlot,
+  timingSlot,
+  pricedSlot,
+  whereSlots,
+} from '../../language/grammar/buying.ts'
+import type { Test } from '../../language/grammar/comparison.ts'
+import { placesBefore } from '../../language/grammar/look-back.ts'
+import { doubtful, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import { type Bought, productCriteria } from '../../language/grammar/product-criteria.ts'
+import { type Products, products, productsBefore } from '../../language/grammar/products.ts'
+import type { Parser, Reading } from '../../language/grammar/reading.ts'
+import { collect } from '../../language/grammar/slots.ts'
+import { spending, spendingMeaning } from '../orders/order-money-phrases.ts'
+import { buyVerb } from '../orders/orders-phrases.ts'
+
+const verb = phrase(
+  'tried|try',
+  'bought into',
+  'have a|an',
+  'picked up',
+  'gone for',
+  'spent money on',
+  'order|orders|ordered|purchases|purchase|buyers|purchasers of|containing|with|including|for',
+)
+const onlyWord = phrase(
+  'only|exclusively|solely|just',
+  'only|exclusively|nothing but',
+  'nothing but|except',
+  'only ever',
+  'nothing other than',
+)
+const onlyBefore = phrase('only|exclusively|solely', 'only ever', 'have|has only ever?', 'only have|has')
+const zero = phrase('no|zero|any', 'no single')
+
+/** `bought Tea or Coffee twice this year`, `never ordered Juice`, `only ever bought Accessories`. */
+const boughtProducts: Parser<Meaning> = (reading, at) => {
+  const first = onlyBefore(reading, at)
+  const { negative, end: polar } = polarity(reading, first >= 0 ? first : at)
+  const second = first >= 0 ? -1 : onlyBefore(reading, polar)
+  const start = second >= 0 ? polarity(reading, second).end : polar
+  const head = Math.max(buyVerb(reading, start), verb(reading, start))
+  if (head < 0) return undefined
+  const third = onlyWord(reading, head)
+  const only = first >= 0 || second >= 0 || third >= 0
+  const slots = noSlots()
+  const refused = zero(reading, head)
+  const from = third >= 0 ? third : skip(reading, head, zero)
+  const end = collect(
+    reading,
+    from,
+    slots,
+    [productSlot, timesSlot, timingSlot, pricedSlot, ...whereSlots],
+    between,
+  )
+  if (slots.products === undefined) return undefined
+  withTotal(reading, slots, start, end)
+  const nothing = refused >= 0 && reading.tokens[head]?.word !== 'any'
+  return {
+    value: productMeaning(slots, slots.products, {
+      negative: negative !== nothing,
+      only,
+      from: start,
+      to: end,
+    }),
+    end,
+  }
+}
+
+interface Manner {
+  readonly negative: boolean
+  readonly only: boolean
+  readonly from: number
+  readonly to: number
+}
+
+function productMeaning(slots: BuySlots, said: Products, { negative, only, from, to }: Manner): Meaning {
+  const counted = countedAs(slots)
+  const plain = counted === undefined
+  const match: Bought['match'] = only ? 'only' : negative && plain ? 'none' : 'any'
+  const doubts = [...slots.doubts]
+  if (negative && said.tree.kind === 'all') {
+    doubts.push(
+      question(
+        from,
+        to,
+        'None of these products, or just not all of them together? Say “or” for none of them.',
+      ),
+    )
+  }
+  if (only && counted !== undefined) doubts.push(question(from, to, 'Say “only” without a number of times.'))
+  const assumptions = [...(counted?.assumptions ?? [])]
+  if (said.except !== undefined) {
+    assumptions.push(
+      'Somebody who also bought what is excepted stays in, as long as they bought something else of it.',
+    )
+  }
+  const criteria = overWindows(slots.timing, (within) =>
+    productCriteria(said, {
+      match,
+      within,
+      where: whereOf(slots.where),
+      ...(counted === undefined ? {} : { measure: counted.measure, tests: counted.test.tests }),
+    }),
+  )
+  return told(
+    negative && match !== 'none' ? negated(criteria) : criteria,
+    { assumptions: slots.assumptions, doubts },
+    assumptions,
+  )
+}
+
+/** Times are orders; a number before the products is pieces. "At least one" needs no comparison. */
+function countedAs(
+  slots: BuySlots,
+): { measure: 'orders' | 'quantity'; test: Test; assumptions: string[] } | undefined {
+  const test = slots.times ?? slots.quantity
+  if (test === undefined || isAtLeastOne(test)) return undefined
+  const measure = slots.times === undefined ? 'quantity' : 'orders'
+  const once = test.bare && test.tests[0]?.value === 1
+  if (once && measure === 'quantity') return undefined
+  if (once) return { measure, test, assumptions: ['“once” is read as exactly once.'] }
+  return { measure, ...atLeast(test, measure === 'orders' ? ' times' : ' pieces') }
+}
+
+const isAtLeastOne = ({ tests }: Test) => tests.length === 1 && tests[0]?.op === '>=' && tests[0].value === 1
+
+const buyersWord = phrase(
+  'buyer|buyers|customer|customers|shopper|shoppers|purchaser|purchasers|owners|fans|drinkers|lovers|people',
+)
+const ofWord = phrase('buyer|buyers|shoppers|purchasers|customers|owners|anyone of|for|who bought?')
+
+/** `Skincare buyers`, `buyers of the Starter Kit`, `anything from Nike except socks`. */
+const productBuyers: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const of = ofWord(reading, start)
+  const said = products(reading, of >= 0 ? of : start)
+  if (said === undefined) return undefined
+  const behind = of >= 0 ? said.end : buyersWord(reading, said.end)
+  const loose = behind < 0 && anything(reading, start) >= 0 ? said.end : behind
+  if (loose < 0) return undefined
+  const slots = noSlots()
+  slots.products = said.value
+  slots.assumptions.push(...said.value.assumptions)
+  slots.doubts.push(...said.value.doubts)
+  const end = collect(reading, loose, slots, [timesSlot, timingSlot, ...whereSlots], between)
+  const value = productMeaning(slots, said.value, { negative, only: false, from: start, to: end })
+  return { value: { ...value, people: true }, end }
+}
+const anything = phrase('anything|something|any|items|products from|in|by|of?')
+
+const spentOn: Parser<Meaning> = (reading: Reading, at: number) => {
+  const found = spending(reading, at)
+  return found?.value.slots.products === undefined
+    ? undefined
+    : { value: spendingMeaning(reading, found.value), end: found.end }
+}
+
+const buyIt = phrase('bought|buy|purchased|purchase|ordered|order')
+
+/** "viewed Shoes but didn’t buy": what was viewed, where a product was named. */
+const boughtNone: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const end = negative ? buyIt(reading, start) : -1
+  if (end < 0 || !lookedBefore(reading, at)) return undefined
+  const said = productsBefore(reading, at)
+  if (said === undefined) {
+    const doubt = question(
+      at,
+      end,
+      'Not bought anything at all, or nothing after that? What comes after another thing can’t be asked yet.',
+      [['never bought anything', 'never bought anything']],
+    )
+    return { value: doubtful(doubt), end }
+  }
+  const slots = noSlots()
+  const behind = collect(reading, end, slots, [timingSlot], between)
+  const value = productMeaning(slots, said, { negative, only: false, from: start, to: behind })
+  return {
+    value: { ...value, assumptions: [...value.assumptions, 'What was not bought is what was looked at.'] },
+    end: behind,
+  }
+}
+
+const looked = phrase('viewed|view|views|browsed|cart|basket|bag|checkout|looked|searched')
+const lookedBefore = (reading: Reading, at: number): boolean =>
+  [...placesBefore(at)].some((i) => looked(reading, i) >= 0)
+
+/** What is left unsaid because it was said before. */
+export const impliedPhrases: readonly Parser<Meaning>[] = [boughtNone]
+
+export const purchasePhrases: readonly Parser<Meaning>[] = [boughtProducts, productBuyers, spentOn]

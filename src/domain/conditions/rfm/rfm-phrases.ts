@@ -1,0 +1,189 @@
+import type { RfmCondition } from './rfm.ts'
+import { RFM_SEGMENTS } from '../../rfm/patterns.ts'
+import { comparison } from '../../language/grammar/comparison.ts'
+import { type Meaning, meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import { type Parser, type Reading, said } from '../../language/grammar/reading.ts'
+import { stem } from '../../language/linking/stem.ts'
+import { wordsOf } from '../../language/linking/value-index.ts'
+
+const NAMES = RFM_SEGMENTS.map((name) => ({ name, words: wordsOf(name) }))
+const small = phrase('the|our|in|a|rfm|segment', 'in the', 'in our', 'the rfm segment?')
+const segmentWord = phrase('segment|group|customers|buyers|rfm', 'rfm segment', 'customers segment', 'people')
+/** Spelled small, these are common words with other meanings. */
+const LOOSE = new Set(['Big Spenders', 'New Customers', 'Loyal Customers'])
+
+/** `Champions`, `At Risk`, `lost customers`: the twelve segments of RFM by name. */
+const named: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const start = skip(reading, polar, small)
+  let best: { name: (typeof RFM_SEGMENTS)[number]; end: number } | undefined
+  for (const { name, words } of NAMES) {
+    const end = start + words.length
+    if (best !== undefined && end <= best.end) continue
+    if (words.every((word, i) => spells(reading, start + i, word, words.length))) best = { name, end }
+  }
+  if (best === undefined || takenByOwn(reading, start, best.end)) return undefined
+  const { name, end } = best
+  const spelled = reading.tokens.slice(start, end).map((token) => token.text)
+  const capital = spelled.every((text) => /^[A-Z]/.test(text)) && (start > 0 || spelled.length > 1)
+  const after = skip(reading, end, segmentWord)
+  if (LOOSE.has(name) && !capital && after === end) return { value: ask(reading, name, start, end), end }
+  if (name === 'Lost' && after === end && !capital && reading.tokens.length > 2 && start === polar)
+    return undefined
+  const criteria: RfmCondition = { type: 'rfm', segment: [name] }
+  const stated = capital ? [] : [`“${said(reading, start, end)}” is read as the RFM segment ${name}.`]
+  return {
+    value: { ...meaning(negative ? negated(criteria) : criteria, stated), nominal: true, people: true },
+    end: after,
+  }
+}
+
+function spells(reading: Reading, at: number, word: string, length: number): boolean {
+  const token = reading.tokens[at]
+  if (token === undefined) return false
+  if (token.kind === 'quoted') return false
+  const said = stem(token.word)
+  return said === word || (length === 1 && said === stem(word)) || (word === "can't" && said === 'cant')
+}
+
+/** A saved segment or list with a longer name of its own ("At Risk EU") comes first. */
+const takenByOwn = (reading: Reading, at: number, end: number): boolean =>
+  reading.links.at(at).some((link) => link.field === 'segment' && link.end > end)
+
+function ask(reading: Reading, name: string, from: number, to: number): Meaning {
+  const words = said(reading, from, to)
+  const choices: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+    'Big Spenders': [
+      ['the RFM segment Big Spenders', 'customers in the RFM segment Big Spenders'],
+      ['the top 10% by spend', 'top 10% of customers by spend'],
+      ['spent over 500', 'customers who spent over 500'],
+    ],
+    'New Customers': [
+      ['the RFM segment New Customers', 'customers in the RFM segment New Customers'],
+      ['first order in the last 30 days', 'customers whose first order was in the last 30 days'],
+      ['signed up in the last 30 days', 'customers who signed up in the last 30 days'],
+    ],
+    'Loyal Customers': [
+      ['the RFM segment Loyal Customers', 'customers in the RFM segment Loyal Customers'],
+      ['at least 3 orders', 'customers with at least 3 orders'],
+    ],
+  }
+  return {
+    assumptions: [],
+    doubts: [question(from, to, `What makes “${words}”?`, choices[name] ?? [])],
+    people: true,
+  }
+}
+
+const scoreWord = phrase('score|scores|rank|ranking|quintile', 'score|scores of|is|=|:|equal', 'of|is|=|:')
+const SCORES: readonly (readonly ['recency' | 'frequency' | 'monetary', ReturnType<typeof phrase>])[] = [
+  ['recency', phrase('a|an|the? recency', 'r')],
+  ['frequency', phrase('a|an|the? frequency', 'f')],
+  ['monetary', phrase('a|an|the? monetary value?', 'm')],
+]
+const or = phrase('or|and|to|,|-|/')
+const lead = phrase('with|have|has|whose|a|an|the|rfm', 'with a|an|the')
+
+/** `monetary score of 1`, `recency 4 or 5`, `frequency at most 2`: 1 is the best. */
+const score: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const start = skip(reading, polar, lead)
+  for (const [key, words] of SCORES) {
+    const head = words(reading, start)
+    if (head < 0) continue
+    const from = skip(reading, skip(reading, head, scoreWord), scoreWord)
+    if (from === head && comparison(reading, head) === undefined) continue
+    const found = scoresAt(reading, from)
+    if (found === undefined || found.scores.length === 0) continue
+    const criteria: RfmCondition = { type: 'rfm', [key]: found.scores }
+    const stated = ['Scores run from 1 (best) to 5.']
+    return { value: meaning(negative ? negated(criteria) : criteria, stated), end: found.end }
+  }
+  return undefined
+}
+
+function scoresAt(reading: Reading, at: number): { scores: number[]; end: number } | undefined {
+  const listed: number[] = []
+  let end = at
+  for (;;) {
+    const joint = listed.length === 0 ? end : or(reading, end)
+    const token = joint < 0 ? undefined : reading.tokens[joint]
+    const n = token?.number
+    if (n === undefined || n < 1 || n > 5 || !Number.isInteger(n) || token?.times) break
+    if (/^(?:to|-)$/.test(reading.tokens[end]?.word ?? '') && listed.length > 0) {
+      for (let i = (listed.at(-1) ?? n) + 1; i < n; i++) listed.push(i)
+    }
+    listed.push(n)
+    end = joint + 1
+  }
+  const found = comparison(reading, at)
+  if (found !== undefined && found.end > end) {
+    const { tests } = found.value
+    const scores = [1, 2, 3, 4, 5].filter((n) =>
+      tests.every(({ op, value }) => {
+        if (Array.isArray(value)) return n >= value[0] && n <= value[1]
+        return {
+          '>': n > value,
+          '>=': n >= value,
+          '<': n < value,
+          '<=': n <= value,
+          '=': n === value,
+          between: n === value,
+        }[op]
+      }),
+    )
+    return { scores, end: found.end }
+  }
+  return listed.length === 0 ? undefined : { scores: [...new Set(listed)].toSorted((a, b) => a - b), end }
+}
+
+const patternWord = phrase(
+  'rfm|pattern|patterns|score|scores|cell|cells',
+  'rfm pattern|patterns|score|scores|cell|cells of?',
+  'an rfm score|pattern of',
+  'an rfm of',
+  'pattern|patterns of',
+)
+const patternJoint = phrase('or|and|,|/')
+
+/** `RFM 111`, `11x patterns`, `pattern 1*5 or 115`. */
+const pattern: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const start = skip(reading, polar, lead)
+  const opened = Math.max(patternWord(reading, polar), patternWord(reading, start))
+  const patterns: string[] = []
+  let end = opened >= 0 ? opened : start
+  for (;;) {
+    const joint = patterns.length === 0 ? end : patternJoint(reading, end)
+    const found = joint < 0 ? undefined : patternAt(reading, joint)
+    if (found === undefined) break
+    patterns.push(found.text)
+    end = found.end
+  }
+  const closed = patternWord(reading, end)
+  if (patterns.length === 0 || (opened < 0 && closed < 0)) return undefined
+  const criteria: RfmCondition = { type: 'rfm', pattern: patterns }
+  return {
+    value: { ...meaning(negative ? negated(criteria) : criteria), people: true },
+    end: Math.max(closed, end),
+  }
+}
+
+/** Three scores, written together: `111`, `11x`, `1*5`. */
+function patternAt(reading: Reading, at: number): { text: string; end: number } | undefined {
+  let text = ''
+  let end = at
+  let offset = reading.tokens[at]?.start
+  while (text.length < 3) {
+    const token = reading.tokens[end]
+    if (token === undefined || token.start !== offset || !/^[1-5xX*]+$/.test(token.text)) return undefined
+    text += token.text.toLowerCase().replaceAll('x', '*')
+    offset = token.end
+    end++
+  }
+  return text.length === 3 ? { text, end } : undefined
+}
+
+export const rfmPhrases: readonly Parser<Meaning>[] = [named, score, pattern]

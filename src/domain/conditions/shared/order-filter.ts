@@ -1,0 +1,116 @@
+import { type RawBuilder, sql } from 'kysely'
+import { foldText, joinWords } from '#kernel/text.ts'
+import type { OrderRecord } from '../../customers/record.ts'
+import { compare, inMinor, moneyWords } from './comparison.ts'
+import { comparisonRaw, comparisonText } from './comparison-sql.ts'
+import type { PlanContext, Problem, ReadingContext } from '../define.ts'
+import type { OrderFilter } from './filters.ts'
+import { anyOf } from './value-words.ts'
+import { isAmong } from './text-match.ts'
+import { unknownValues, unpayable } from './problems.ts'
+import { oneOfText } from './sql-text.ts'
+
+/** Follows "orders": `with a discount and through the channel online`. */
+export function orderFilterWords(filter: OrderFilter, ctx: ReadingContext): string {
+  const parts: string[] = []
+  if (filter.status !== undefined) {
+    parts.push(
+      `that are ${joinWords(
+        filter.status.map((status) => status.replace('_', ' ')),
+        'or',
+      )}`,
+    )
+  }
+  if (filter.channel !== undefined) parts.push(`through the channel ${anyOf(filter.channel)}`)
+  if (filter.device !== undefined) parts.push(`on the device ${anyOf(filter.device)}`)
+  if (filter.code !== undefined) parts.push(`with the discount code ${anyOf(filter.code)}`)
+  if (filter.discounted !== undefined) parts.push(filter.discounted ? 'with a discount' : 'at full price')
+  if (filter.total !== undefined) parts.push(`with a total of ${moneyWords(filter.total, ctx.currency)}`)
+  return joinWords(parts, 'and')
+}
+
+/** Tests on a row of `orders` under an alias. */
+export function orderFilterRaw(
+  filter: OrderFilter | undefined,
+  alias: string,
+  ctx: PlanContext,
+): RawBuilder<boolean>[] {
+  if (filter === undefined) return []
+  const { dialect, dictionary } = ctx
+  const column = (name: string) => sql.ref(`${alias}.${name}`)
+  const tests: RawBuilder<boolean>[] = []
+  if (filter.status !== undefined) tests.push(dialect.oneOf(column('status'), filter.status))
+  for (const key of ['channel', 'device'] as const) {
+    const names = filter[key]
+    if (names !== undefined) tests.push(dialect.oneOf(column(key), dictionary.spellings(key, names)))
+  }
+  if (filter.code !== undefined) {
+    tests.push(dialect.oneOf(column('discount_key'), filter.code.map(foldText)))
+  }
+  if (filter.discounted !== undefined) {
+    const [some, none] = [sql`> 0 OR`, sql`= 0 AND`]
+    tests.push(
+      filter.discounted
+        ? sql<boolean>`(${column('discount_total')} ${some} ${column('discount_key')} IS NOT NULL)`
+        : sql<boolean>`(${column('discount_total')} ${none} ${column('discount_key')} IS NULL)`,
+    )
+  }
+  if (filter.total !== undefined) {
+    tests.push(comparisonRaw(column('total'), inMinor(filter.total, ctx.currency)))
+  }
+  return tests
+}
+
+/** The same on a row of the view `v_orders`. */
+export function orderFilterText(filter: OrderFilter | undefined, ctx: PlanContext): string[] {
+  if (filter === undefined) return []
+  const tests: string[] = []
+  if (filter.status !== undefined) tests.push(oneOfText('status', filter.status))
+  for (const key of ['channel', 'device'] as const) {
+    const names = filter[key]
+    if (names === undefined) continue
+    const spellings = ctx.dictionary.spellings(key, names)
+    // No row has it: its own text then matches no row either, and says what was asked.
+    tests.push(oneOfText(key, spellings.length > 0 ? spellings : names))
+  }
+  if (filter.code !== undefined) {
+    tests.push(oneOfText('discount_code_key', filter.code.map(foldText)))
+  }
+  if (filter.discounted === true) {
+    tests.push('(discount_total > 0 OR discount_code IS NOT NULL)')
+  }
+  if (filter.discounted === false) {
+    tests.push('discount_total = 0 AND discount_code IS NULL')
+  }
+  if (filter.total !== undefined) tests.push(comparisonText('total', filter.total))
+  return tests
+}
+
+/** The same in memory. */
+export function orderPasses(
+  filter: OrderFilter | undefined,
+  order: OrderRecord,
+  { currency }: ReadingContext,
+): boolean {
+  if (filter === undefined) return true
+  const discounted = order.discount > 0 || order.code !== null
+  return (
+    (filter.status?.some((status) => status === order.status) ?? true) &&
+    isAmong(order.channel, filter.channel) &&
+    isAmong(order.device, filter.device) &&
+    isAmong(order.code, filter.code) &&
+    (filter.discounted === undefined || filter.discounted === discounted) &&
+    (filter.total === undefined || compare(order.total, inMinor(filter.total, currency)))
+  )
+}
+
+export const orderFilterProblems = (
+  filter: OrderFilter | undefined,
+  { dictionary, currency }: PlanContext,
+  path: readonly (string | number)[],
+): Problem[] => [
+  ...unknownValues(dictionary, 'channel', filter?.channel, [...path, 'channel']),
+  ...unknownValues(dictionary, 'device', filter?.device, [...path, 'device']),
+  ...unknownValues(dictionary, 'discount_code', filter?.code, [...path, 'code']),
+  ...unpayable(filter?.total, currency, [...path, 'total', 'value']),
+]
