@@ -100,6 +100,8 @@ export const caseSchema = z.strictObject({
   family: z.string().min(1),
   text: z.string().min(1),
   difficulty: z.enum(['easy', 'medium', 'hard']),
+  /** Held out: nobody looks at why it went wrong while working on what reads requests. */
+  held: z.boolean().optional(),
   /** Earlier turns of the human in the same conversation, oldest first. */
   context: z
     .array(z.strictObject({ user: z.string(), where: treeSchema.optional(), params: parameters.optional() }))
