@@ -28,6 +28,8 @@ export const chatTools = (tools: readonly AnyTool[], options: ChatToolsOptions):
         description: tool.description,
         // The SDK only passes this on; `call` checks the input and says where it does not fit.
         inputSchema: jsonSchema<unknown>(tool.inputSchema),
+        // OpenAI would otherwise rewrite schemas until every key is required, which ours are not made for.
+        strict: false,
         execute: (input) => answer(tool, input, options),
         toModelOutput: ({ output }) => asRead(output, options.reads),
       }),

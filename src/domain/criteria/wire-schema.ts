@@ -3,6 +3,8 @@ import { comparisonSchema } from '../conditions/shared/comparison.ts'
 import { orderFilterSchema, productFilterSchema, texts } from '../conditions/shared/filters.ts'
 import { conditions, conditionSchema } from '../conditions/index.ts'
 import { windowSchema } from '../time/window.ts'
+import { inOneObject } from './one-object.ts'
+import { hoistRepeated, type Schema } from './repeated.ts'
 
 /** A JSON Schema (draft 2020-12) whose root is an object, as models and MCP clients take them. */
 export interface JsonSchema {
@@ -20,13 +22,14 @@ export const criteriaInput = z.unknown()
 /**
  * The schema of a tool's input on the wire. Criteria are inlined to groups within groups (the domain allows five
  * levels), the conditions stand once in `$defs`, and nothing is recursive or a `oneOf`: clients reject or empty
- * those.
+ * those. Every model is sent it with every request, so it says nothing twice.
  */
 export function wireSchema(input: z.ZodObject): JsonSchema {
   const { $schema: _draft, $defs = {}, ...root } = toJson(input)
   const definitions = reachable(root, { ...$defs, ...criteriaDefinitions() })
   const json = { ...root, ...(Object.keys(definitions).length > 0 && { $defs: definitions }) }
-  return { ...JSON.parse(JSON.stringify(json)), type: 'object' }
+  const schema: Schema = JSON.parse(JSON.stringify(json))
+  return { ...JSON.parse(JSON.stringify(hoistRepeated(schema))), type: 'object' }
 }
 
 /** Named so that they stand once in `$defs`, with what a model has to know about them. */
@@ -41,7 +44,7 @@ named.add(productFilterSchema, {
 named.add(windowSchema, {
   id: 'window',
   description:
-    'last: rolling, up to now. ago: between from and to units ago. older: n units ago or earlier. calendar: whole units, offset 0 this, -1 last. dates: YYYY-MM-DD, from and to included, after and before not',
+    'last n unit: rolling, up to now. ago from, to, unit: between so many units ago. older n unit: so long ago or earlier. calendar unit, offset (0 this, -1 last), count: whole units. dates: YYYY-MM-DD; from, to included, after, before not',
 })
 
 type Json = z.core.JSONSchema.BaseSchema
@@ -50,9 +53,11 @@ const toJson = (schema: z.ZodType): Json =>
   z.toJSONSchema(schema, {
     io: 'input',
     metadata: named,
-    override({ zodSchema, jsonSchema }) {
+    override({ zodSchema, jsonSchema, path }) {
       if (zodSchema === criteriaInput) jsonSchema.$ref = '#/$defs/criteria'
       simplify(jsonSchema)
+      if (path.length > 0) delete jsonSchema.additionalProperties
+      if (zodSchema === windowSchema) inOneObject(jsonSchema, 'kind')
     },
   })
 
@@ -60,18 +65,22 @@ const toJson = (schema: z.ZodType): Json =>
 function criteriaDefinitions(): Record<string, Json> {
   const { $defs, anyOf: conditions = [] } = toJson(conditionSchema)
   const condition = { $ref: '#/$defs/condition' }
-  const group = (of: string): Json[] =>
-    ['all', 'any', 'none'].map((key) => ({
+  const listOf = (of: string): Json => ({ type: 'array', items: { $ref: `#/$defs/${of}` } })
+  const group = (list: string): Json => {
+    const parts = { $ref: `#/$defs/${list}` }
+    return {
       type: 'object',
-      properties: { [key]: { type: 'array', items: { $ref: `#/$defs/${of}` }, minItems: 1 } },
-      required: [key],
-      additionalProperties: false,
-    }))
+      properties: { all: parts, any: parts, none: parts },
+      description: 'One of all, any, none',
+    }
+  }
   return {
     ...$defs,
     condition: { anyOf: conditions },
-    branch: { anyOf: [condition, ...group('condition')] },
-    criteria: { anyOf: [condition, ...group('branch')] },
+    conditions: listOf('condition'),
+    branch: { anyOf: [condition, group('conditions')] },
+    branches: listOf('branch'),
+    criteria: { anyOf: [condition, group('branches')] },
   }
 }
 
@@ -94,6 +103,8 @@ function simplify(json: Json): void {
 }
 
 const LIMITS = [
+  'minItems',
+  'maxItems',
   'minLength',
   'maxLength',
   'pattern',
