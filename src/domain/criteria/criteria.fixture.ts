@@ -1,130 +1,26 @@
 import fc from 'fast-check'
 import { CUSTOMER_FIELDS } from '../conditions/attribute/attribute.ts'
-import type { Comparison } from '../conditions/shared/comparison.ts'
-import {
-  type EventFilter,
-  eventFilterSchema,
-  type OrderFilter,
-  orderFilterSchema,
-  type ProductFilter,
-  productFilterSchema,
-} from '../conditions/shared/filters.ts'
 import { type Condition, type ConditionType, conditionSchema, conditions } from '../conditions/index.ts'
 import { RANK_MEASURES } from '../conditions/rank/rank-values.ts'
 import { RFM_SEGMENTS } from '../rfm/patterns.ts'
-import { UNITS, type Window } from '../time/window.ts'
 import { TEXTS } from './company.fixture.ts'
+import {
+  arbitraryWindow,
+  comparison,
+  constants,
+  counts,
+  eventFilter,
+  list,
+  money,
+  pick,
+  productFilter,
+  scope,
+  some,
+  sparse,
+} from './pieces.fixture.ts'
 import type { Criteria } from './schema.ts'
 
-const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.array(arbitrary, { minLength: 1, maxLength: 3 })
-const pick = (texts: readonly string[]) => fc.constantFrom(...texts, 'nothing like it', "o'%_“\\”")
-const list = (texts: readonly string[]) => some(pick(texts))
-/** Objects with some of the keys, mostly with one or two. */
-const sparse = <T extends object>(model: { [K in keyof T]-?: fc.Arbitrary<Exclude<T[K], undefined>> }) =>
-  fc
-    .tuple(fc.record(model), fc.subarray(Object.keys(model), { minLength: 1, maxLength: 2 }))
-    .map(([drawn, keys]) => Object.fromEntries(Object.entries(drawn).filter(([key]) => keys.includes(key))))
-
-const dates = fc.constantFrom(
-  '2023-01-01',
-  '2024-02-28',
-  '2024-02-29',
-  '2024-03-01',
-  '2025-03-30',
-  '2025-11-20',
-)
-const amount = fc.integer({ min: 1, max: 400 })
-
-/** Every kind of window, short and long. */
-const arbitraryWindow: fc.Arbitrary<Window> = fc.oneof(
-  fc.record({ kind: fc.constant('last' as const), n: amount, unit: fc.constantFrom(...UNITS) }),
-  fc
-    .record({ from: fc.integer({ min: 1, max: 60 }), span: fc.integer({ min: 1, max: 400 }) })
-    .chain(({ from, span }) =>
-      fc.record({
-        kind: fc.constant('ago' as const),
-        from: fc.constant(from),
-        to: fc.constant(from + span),
-        unit: fc.constantFrom(...UNITS),
-      }),
-    ),
-  fc.record({ kind: fc.constant('older' as const), n: amount, unit: fc.constantFrom(...UNITS) }),
-  fc
-    .record({
-      unit: fc.constantFrom(
-        'day' as const,
-        'week' as const,
-        'month' as const,
-        'quarter' as const,
-        'year' as const,
-      ),
-      offset: fc.integer({ min: -9, max: 0 }),
-      count: fc.integer({ min: 1, max: 9 }),
-    })
-    .map(({ unit, offset, count }): Window => {
-      const kept = Math.min(count, 1 - offset)
-      return { kind: 'calendar', unit, offset, ...(kept > 1 && { count: kept }) }
-    }),
-  fc
-    .tuple(dates, dates, fc.constantFrom('from', 'after', 'neither'), fc.constantFrom('to', 'before', 'both'))
-    .map(([a, b, start, end]): Window => {
-      const [first, last] = a < b ? [a, b] : [b, a]
-      if (start === 'neither' || end === 'both') {
-        return end === 'before' ? { kind: 'dates', before: last } : { kind: 'dates', from: first, to: last }
-      }
-      const begin = start === 'from' ? { from: first } : { after: first }
-      return { kind: 'dates', ...begin, ...(end === 'to' ? { to: last } : { before: last }) }
-    }),
-)
-
 const group = (node: fc.Arbitrary<Criteria>) => fc.array(node, { minLength: 1, maxLength: 3 })
-
-const constants = ({ op, value }: Comparison) => ({ op: fc.constant(op), value: fc.constant(value) })
-
-const comparison = (values: fc.Arbitrary<number>): fc.Arbitrary<Comparison> =>
-  fc.oneof(
-    fc.record({ op: fc.constantFrom('>', '>=', '<', '<=', '='), value: values }),
-    fc.tuple(values, values).map(
-      ([a, b]): Comparison => ({
-        op: 'between',
-        value: [Math.min(a, b), Math.max(a, b)],
-      }),
-    ),
-  )
-const counts = comparison(fc.integer({ min: 0, max: 3 }))
-/** Whole units, so that every currency can pay them; company.fixture's amounts lie on them and beside them. */
-const money = comparison(fc.constantFrom(0, 1, 2, 5, 10, 20, 50, 100, 1000, 5000))
-
-const orderFilter = sparse<OrderFilter>({
-  status: some(fc.constantFrom('paid', 'pending', 'refunded', 'partially_refunded')),
-  channel: list(TEXTS.channel),
-  device: list(TEXTS.device),
-  code: list(TEXTS.code),
-  discounted: fc.boolean(),
-  total: money,
-}).map((filter) => orderFilterSchema.parse(filter))
-
-const productFilter = sparse<ProductFilter>({
-  product: list(['cleanser', 'BRÛLÉE', 'e', '% OFF_']),
-  category: list(TEXTS.category),
-  brand: list(TEXTS.brand),
-  sku: list(TEXTS.sku),
-  tag: list(TEXTS.productTag),
-  price: money,
-}).map((filter) => productFilterSchema.parse(filter))
-
-const eventFilter = sparse<EventFilter>({
-  product: productFilter,
-  campaign: list(TEXTS.campaign),
-  channel: list(TEXTS.channel),
-  device: list(TEXTS.device),
-}).map((filter) => eventFilterSchema.parse(filter))
-
-/** Absent three times in four, or without a window at all. */
-const scope = {
-  within: fc.option(arbitraryWindow, { nil: undefined }),
-  where: fc.option(orderFilter, { nil: undefined, freq: 1 }),
-}
 
 const ATTRIBUTE_TEXTS = {
   email: TEXTS.email,
