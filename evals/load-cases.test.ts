@@ -19,9 +19,18 @@ describe('the cases', () => {
 
   test('a file holds the family that it is named after', () => {
     const strays = caseFiles().flatMap((file) =>
-      loadCases([file]).filter(({ family }) => !['own', family].includes(basename(file, '.jsonl'))),
+      loadCases([file]).filter(
+        ({ family }) => !['own', family].includes(basename(file, '.jsonl').replace(/^(more|held)-/, '')),
+      ),
     )
     expect(strays).toEqual([])
+  })
+
+  test('what is held out has files of its own', () => {
+    const strays = caseFiles().flatMap((file) =>
+      loadCases([file]).filter(({ held = false }) => held !== basename(file).startsWith('held-')),
+    )
+    expect(strays.map(({ id }) => id)).toEqual([])
   })
 
   test('who asks for people can be held to them', () => {

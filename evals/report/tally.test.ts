@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Result } from '../run/run-cases.ts'
 import { missed, right, type Score, wrong } from '../scorers/verdict.ts'
+import { reportJson } from './json.ts'
 import { report } from './print.ts'
 import { shareRight, tally } from './tally.ts'
 
@@ -42,4 +43,12 @@ test('the report has a line for each family and a reason for each case that is n
       A2  request A2
             question where count was due"
   `)
+})
+
+test('of what is held out there are figures only', () => {
+  const hidden = result('H1', 'dates', wrong('9 shown, 8 due'), 10)
+  const told = [...results, { ...hidden, case: { ...hidden.case, held: true } }]
+  expect(report(told)).toContain('of these held out      1      0')
+  expect(report(told)).not.toContain('request H1')
+  expect(reportJson('offline', told)).not.toContain('request H1')
 })
