@@ -38,7 +38,27 @@ test('dates are spelled out, money stands in units, texts are compared folded', 
       ],
     }),
   ).toMatchInlineSnapshot(`
-    "SELECT id
+    "WITH
+      dates AS (
+        SELECT
+          '2025-11-20 12:00:00' AS now,
+          '2025-08-22 12:00:00' AS "90 days ago"
+      ),
+      "segment: Quiet" AS (
+        SELECT id
+        FROM v_customers AS customer
+        WHERE
+          (
+            customer.id IN (
+              SELECT customer_id
+              FROM v_events
+              WHERE
+                type_key = 'opened_email'
+                AND occurred_at <= (SELECT now FROM dates)
+            )
+          ) IS NOT TRUE
+      )
+    SELECT id
     FROM v_customers AS customer
     WHERE
       customer.city_key IN ('paris', 'l''aquila')
@@ -47,21 +67,16 @@ test('dates are spelled out, money stands in units, texts are compared folded', 
         FROM v_orders
         WHERE
           status <> 'cancelled'
-          AND ordered_at > '2025-08-22 12:00:00'
-          AND ordered_at <= '2025-11-20 12:00:00'
+          AND ordered_at > (SELECT "90 days ago" FROM dates)
+          AND ordered_at <= (SELECT now FROM dates)
           AND channel = 'online'
         GROUP BY customer_id
         HAVING ROUND(SUM(total), 2) > 499.5
       )
-      AND (
-        customer.id IN (
-          SELECT customer_id
-          FROM v_events
-          WHERE
-            type_key = 'opened_email'
-            AND occurred_at <= '2025-11-20 12:00:00'
-        )
-      ) IS NOT TRUE"
+      AND customer.id IN (
+        SELECT id
+        FROM "segment: Quiet"
+      )"
   `)
 })
 
@@ -80,7 +95,13 @@ test('what people without an order pass is everybody but those who fail it', () 
       ],
     }),
   ).toMatchInlineSnapshot(`
-    "SELECT id
+    "WITH
+      dates AS (
+        SELECT
+          '2025-10-01 04:00:00' AS "start of last month",
+          '2025-11-01 04:00:00' AS "start of this month"
+      )
+    SELECT id
     FROM v_customers AS customer
     WHERE
       (
@@ -89,8 +110,8 @@ test('what people without an order pass is everybody but those who fail it', () 
           FROM v_orders
           WHERE
             status <> 'cancelled'
-            AND ordered_at >= '2025-10-01 04:00:00'
-            AND ordered_at < '2025-11-01 04:00:00'
+            AND ordered_at >= (SELECT "start of last month" FROM dates)
+            AND ordered_at < (SELECT "start of this month" FROM dates)
           GROUP BY customer_id
           HAVING COUNT(*) >= 3
         )
@@ -101,7 +122,11 @@ test('what people without an order pass is everybody but those who fail it', () 
 
 test('scores and ranks are worked out in place', () => {
   expect(print({ type: 'rfm', segment: ['Lost'], recency: [5] })).toMatchInlineSnapshot(`
-    "SELECT id
+    "WITH
+      dates AS (
+        SELECT '2025-11-20 12:00:00' AS now
+      )
+    SELECT id
     FROM v_customers AS customer
     WHERE
       customer.id IN (
@@ -112,17 +137,17 @@ test('scores and ranks are worked out in place', () => {
               customer_id,
               (
                 5 * COUNT(*) OVER (
-                  ORDER BY last_at DESC RANGE UNBOUNDED PRECEDING
+                  ORDER BY last_at DESC
                 ) + COUNT(*) OVER () - 1
               ) / COUNT(*) OVER () AS recency,
               (
                 5 * COUNT(*) OVER (
-                  ORDER BY orders DESC RANGE UNBOUNDED PRECEDING
+                  ORDER BY orders DESC
                 ) + COUNT(*) OVER () - 1
               ) / COUNT(*) OVER () AS frequency,
               (
                 5 * COUNT(*) OVER (
-                  ORDER BY spent DESC RANGE UNBOUNDED PRECEDING
+                  ORDER BY spent DESC
                 ) + COUNT(*) OVER () - 1
               ) / COUNT(*) OVER () AS monetary
             FROM
@@ -135,7 +160,7 @@ test('scores and ranks are worked out in place', () => {
                 FROM v_orders
                 WHERE
                   status <> 'cancelled'
-                  AND ordered_at <= '2025-11-20 12:00:00'
+                  AND ordered_at <= (SELECT now FROM dates)
                 GROUP BY customer_id
               )
           )
@@ -145,7 +170,11 @@ test('scores and ranks are worked out in place', () => {
       )"
   `)
   expect(print({ type: 'rank', by: 'average', direction: 'top', percent: 10 })).toMatchInlineSnapshot(`
-    "SELECT id
+    "WITH
+      dates AS (
+        SELECT '2025-11-20 12:00:00' AS now
+      )
+    SELECT id
     FROM v_customers AS customer
     WHERE
       customer.id IN (
@@ -153,7 +182,7 @@ test('scores and ranks are worked out in place', () => {
         FROM v_orders
         WHERE
           status <> 'cancelled'
-          AND ordered_at <= '2025-11-20 12:00:00'
+          AND ordered_at <= (SELECT now FROM dates)
         GROUP BY customer_id
         ORDER BY
           ROUND(100 * SUM(total)) / COUNT(*) DESC,
@@ -164,7 +193,7 @@ test('scores and ranks are worked out in place', () => {
             FROM v_orders
             WHERE
               status <> 'cancelled'
-              AND ordered_at <= '2025-11-20 12:00:00'
+              AND ordered_at <= (SELECT now FROM dates)
           )
       )"
   `)

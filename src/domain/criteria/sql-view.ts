@@ -1,21 +1,71 @@
 import { format } from 'sql-formatter'
 import type { PlanContext } from '../conditions/define.ts'
 import { definitionOf } from '../conditions/index.ts'
-import { allText } from '../conditions/shared/sql-text.ts'
+import { allText, identifier, literal } from '../conditions/shared/sql-text.ts'
+import { dateNamed, dateText } from '../time/named-dates.ts'
 import { isCondition } from './node.ts'
 import type { Criteria } from './schema.ts'
 import { groupOf } from './walk.ts'
 
 /**
  * Criteria as a whole statement over the documented views, for people to read, copy and run: its internal ids
- * are the members. Dates are spelled out, segments are written out as their criteria.
+ * are the members. Dates have names that say where they come from, and segments are named parts of it, so that
+ * the statement reads back to the same criteria (from-sql.ts).
  */
 export function sqlView(criteria: Criteria, ctx: PlanContext): string {
-  const tests = 'all' in criteria ? criteria.all : [criteria]
-  const where = tests.map((test) => predicateOf(test, ctx)).join(' AND ')
-  const sql = `SELECT id FROM v_customers AS customer WHERE ${where}`
-  return joinShortClauses(format(sql, { language: 'sqlite', expressionWidth: 100 }))
+  const parts = new Map<string, Part>()
+  const members = membersOf(criteria, ctx, parts)
+  const segments = [...parts.values()].map(({ name, select }) => `${identifier(name)} AS (${select})`)
+  const dates = datesIn([...segments, members].join(' '), ctx)
+  const named = [...(dates === undefined ? [] : [dates]), ...segments]
+  const sql = `${named.length > 0 ? `WITH ${named.join(', ')} ` : ''}${members}`
+  return withDates(joinShortClauses(format(sql, { language: 'sqlite', expressionWidth: 100 })))
 }
+
+/** A segment as a named part of the statement; its own parts stand before it. */
+interface Part {
+  readonly name: string
+  readonly select: string
+}
+
+function membersOf(criteria: Criteria, ctx: PlanContext, parts: Map<string, Part>): string {
+  const tests = 'all' in criteria ? criteria.all : [criteria]
+  const where = tests.map((test) => predicateOf(test, ctx, parts)).join(' AND ')
+  return `SELECT id FROM v_customers AS customer WHERE ${where}`
+}
+
+/** The mark tells these names from those of views. */
+export const SEGMENT_PART = 'segment: '
+
+function partName(id: string, { segment }: PlanContext, parts: ReadonlyMap<string, Part>): string {
+  const name = `${SEGMENT_PART}${segment(id).name}`
+  const taken = [...parts.values()].some((part) => part.name.toLowerCase() === name.toLowerCase())
+  return taken ? `${name} (${id})` : name
+}
+
+/** What is neither in a text nor in a name: a date's name. */
+const DATES = /'[^']*'|dates\."([^"]*)"|"[^"]*"/g
+
+/** The definition of all dates that are named, now first. */
+function datesIn(sql: string, { now, zone }: PlanContext): string | undefined {
+  const names = new Set([...sql.matchAll(DATES)].flatMap(([, name]) => name ?? []))
+  const columns = [...names]
+    .toSorted((a, b) => Number(b === 'now') - Number(a === 'now'))
+    .map((name) => {
+      const date = dateNamed(name)
+      if (date === undefined) throw new Error(`There is no date named ${name}`)
+      return `${literal(dateText(date, now, zone))} AS ${dateColumn(name)}`
+    })
+  return columns.length === 0 ? undefined : `dates AS (SELECT ${columns.join(', ')})`
+}
+
+const dateColumn = (name: string): string => (name === 'now' ? name : identifier(name))
+
+/** Each date as it runs; put in at last, because the formatter would give it four lines. */
+const withDates = (sql: string): string =>
+  sql.replace(DATES, (text, name: string | undefined) =>
+    name === undefined ? text : `(SELECT ${dateColumn(name)} FROM dates)`,
+  )
 
 const CLAUSE = /^ *(?:SELECT|FROM|WHERE|GROUP BY|HAVING|ORDER BY|LIMIT)$/
 
@@ -35,14 +85,16 @@ function joinShortClauses(sql: string): string {
 const indentOf = (line: string): number => line.length - line.trimStart().length
 
 /** One predicate on `customer`, which can stand anywhere. */
-function predicateOf(criteria: Criteria, ctx: PlanContext): string {
+function predicateOf(criteria: Criteria, ctx: PlanContext, parts: Map<string, Part>): string {
   if (isCondition(criteria)) {
     const definition = definitionOf(criteria)
     const expanded = definition.expand?.(criteria, ctx)
-    return expanded === undefined ? definition.predicate(criteria, ctx) : predicateOf(expanded, ctx)
+    if (expanded === undefined) return definition.predicate(criteria, ctx)
+    if (criteria.type !== 'segment') return predicateOf(expanded, ctx, parts)
+    return `customer.id IN (SELECT id FROM ${identifier(partOf(criteria.segment, expanded, ctx, parts).name)})`
   }
   const { group, branches } = groupOf(criteria)
-  const tests = branches.map((branch) => predicateOf(branch, ctx))
+  const tests = branches.map((branch) => predicateOf(branch, ctx, parts))
   switch (group) {
     case 'all':
       return allText(tests)
@@ -52,6 +104,15 @@ function predicateOf(criteria: Criteria, ctx: PlanContext): string {
       // Not NOT: what is unknown passes no test, and so passes its negation.
       return `(${anyText(tests)}) IS NOT TRUE`
   }
+}
+
+function partOf(id: string, criteria: Criteria, ctx: PlanContext, parts: Map<string, Part>): Part {
+  const known = parts.get(id)
+  if (known !== undefined) return known
+  const select = membersOf(criteria, ctx, parts)
+  const part = { name: partName(id, ctx, parts), select }
+  parts.set(id, part)
+  return part
 }
 
 const anyText = (tests: readonly string[]): string =>

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '#kernel/clock.ts'
-import type { Unit, Window } from './window.ts'
+import type { CalendarUnit, Unit, Window } from './window.ts'
 
 /** Whole seconds, both ends included; no `from` is the beginning of time. `to` is never after now. */
 export interface Bounds {
@@ -28,17 +28,16 @@ export function boundsOf(window: Window, now: Instant, zone: string): Bounds {
     case 'older':
       return { to: stepBack(now, window.n, window.unit, zone) }
     case 'calendar': {
-      const start = startOf(window.unit, zonedAt(now, zone))
-      const first = start.add(spanOf(window.unit, window.offset))
-      const end = first.add(spanOf(window.unit, window.count ?? 1))
-      return { from: seconds(first), to: Math.min(seconds(end) - 1, now) }
+      const { unit, offset, count = 1 } = window
+      const end = startOfUnit(unit, offset + count, now, zone)
+      return { from: startOfUnit(unit, offset, now, zone), to: Math.min(end - 1, now) }
     }
     case 'dates': {
-      const from = window.from ?? (window.after === undefined ? undefined : nextDay(window.after))
-      const end = window.before ?? (window.to === undefined ? undefined : nextDay(window.to))
+      const from = window.from === undefined ? dayAfter(window.after, zone) : startOfDate(window.from, zone)
+      const end = window.before === undefined ? dayAfter(window.to, zone) : startOfDate(window.before, zone)
       return {
-        ...(from === undefined ? {} : { from: startOfDate(from, zone) }),
-        to: end === undefined ? now : Math.min(startOfDate(end, zone) - 1, now),
+        ...(from === undefined ? {} : { from }),
+        to: end === undefined ? now : Math.min(end - 1, now),
       }
     }
   }
@@ -48,15 +47,19 @@ export const within = (bounds: Bounds, at: Instant): boolean =>
   at <= bounds.to && (bounds.from === undefined || at >= bounds.from)
 
 /** `n` units before `now`. */
-function stepBack(now: Instant, n: number, unit: Unit, zone: string): Instant {
+export function stepBack(now: Instant, n: number, unit: Unit, zone: string): Instant {
   if (unit === 'hour' || unit === 'day' || unit === 'week') return now - n * ROLLING_SECONDS[unit]
   return seconds(zonedAt(now, zone).subtract(spanOf(unit, n)))
 }
 
+/** The first instant of a calendar unit: 0 is the one that `now` lies in, -1 the one before. */
+export const startOfUnit = (unit: CalendarUnit, offset: number, now: Instant, zone: string): Instant =>
+  seconds(startOf(unit, zonedAt(now, zone)).add(spanOf(unit, offset)))
+
 /** Today in the workspace's zone, `YYYY-MM-DD`. */
 export const dateAt = (at: Instant, zone: string): string => zonedAt(at, zone).toPlainDate().toString()
 
-function spanOf(unit: Exclude<Unit, 'hour'>, n: number): Temporal.DurationLike {
+function spanOf(unit: CalendarUnit, n: number): Temporal.DurationLike {
   switch (unit) {
     case 'day':
       return { days: n }
@@ -71,7 +74,7 @@ function spanOf(unit: Exclude<Unit, 'hour'>, n: number): Temporal.DurationLike {
   }
 }
 
-function startOf(unit: Exclude<Unit, 'hour'>, at: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+function startOf(unit: CalendarUnit, at: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
   const day = at.startOfDay()
   switch (unit) {
     case 'day':
@@ -90,7 +93,9 @@ function startOf(unit: Exclude<Unit, 'hour'>, at: Temporal.ZonedDateTime): Tempo
 const zonedAt = (at: Instant, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at * 1000).toZonedDateTimeISO(zone)
 const seconds = (at: Temporal.ZonedDateTime): Instant => Math.floor(at.epochMilliseconds / 1000)
-const nextDay = (date: string): string => Temporal.PlainDate.from(date).add({ days: 1 }).toString()
-/** The first instant of a date in the zone. */
-export const startOfDate = (date: string, zone: string): Instant =>
-  seconds(Temporal.PlainDate.from(date).toZonedDateTime(zone))
+/** The first instant of a date in the zone, or of the date some days later. */
+export const startOfDate = (date: string, zone: string, { later = 0 } = {}): Instant =>
+  seconds(Temporal.PlainDate.from(date).add({ days: later }).toZonedDateTime(zone))
+
+const dayAfter = (date: string | undefined, zone: string): Instant | undefined =>
+  date === undefined ? undefined : startOfDate(date, zone, { later: 1 })

@@ -2,6 +2,9 @@ import { z } from 'zod'
 
 export const UNITS = ['hour', 'day', 'week', 'month', 'quarter', 'year'] as const
 export type Unit = (typeof UNITS)[number]
+/** Units that begin at midnight. */
+export const CALENDAR_UNITS = ['day', 'week', 'month', 'quarter', 'year'] as const
+export type CalendarUnit = (typeof CALENDAR_UNITS)[number]
 const unit = z.enum(UNITS)
 const amount = z.int().min(1).max(5000)
 
@@ -28,7 +31,7 @@ export const windowSchema = z.discriminatedUnion('kind', [
   z
     .strictObject({
       kind: z.literal('calendar'),
-      unit: z.enum(['day', 'week', 'month', 'quarter', 'year']),
+      unit: z.enum(CALENDAR_UNITS),
       /** 0 is the current one, -1 the last, -2 the one before last. */
       offset: z.int().min(-500).max(0),
       /** How many units in a row, starting with the one at `offset`. */

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import { dateAt, within } from '../../time/bounds.ts'
-import { type DateBounds, dateBoundsOf } from '../../time/birth-dates.ts'
+import { birthSql, type DateBounds, dateBoundsOf } from '../../time/birth-dates.ts'
 import { windowSql } from '../../time/sql-text.ts'
 import { dateWords, windowWords } from '../../time/words.ts'
 import type { AttributeReadings, AttributeTest } from './attribute-test.ts'
 import { boundsIn } from '../shared/order-rows.ts'
 import { allOf, byFacts, cutByCustomer, inBounds, inPiece, not } from '../shared/set-query.ts'
-import { literal } from '../shared/sql-text.ts'
 
 export type DateTest = Extract<AttributeTest, { kind: 'known' | 'unknown' | 'window' }>
 
@@ -61,10 +60,7 @@ export function birthdayReadings(asked: DateTest): AttributeReadings {
     predicate(ctx) {
       if (asked.kind !== 'window')
         return `customer.birthday IS ${asked.kind === 'known' ? 'NOT NULL' : 'NULL'}`
-      const { from, to } = dateBoundsOf(asked.window, ctx.now, ctx.zone)
-      return from === undefined
-        ? `customer.birthday <= ${literal(to)}`
-        : `customer.birthday BETWEEN ${literal(from)} AND ${literal(to)}`
+      return `(${birthSql('customer.birthday', asked.window, ctx.now, ctx.zone)})`
     },
     holds({ birthday }, ctx) {
       if (asked.kind === 'unknown') return birthday === null

@@ -41,6 +41,7 @@ import {
   uncut,
 } from '../shared/set-query.ts'
 import { membersText } from '../shared/sql-text.ts'
+import { normalEventFilter } from '../shared/normal-filter.ts'
 import { distinct } from '../shared/text-match.ts'
 import { eventPhrases } from './events-phrases.ts'
 
@@ -74,7 +75,8 @@ export const events: ConditionDefinition<'events', EventsCondition> = {
     const { op: _op, value: _value, ...others } = condition
     const test = normalCount(testOf(condition))
     const event = distinct(condition.event)
-    return isSome(test) ? { ...others, event } : { ...others, event, ...test }
+    const where = condition.where && { where: normalEventFilter(condition.where) }
+    return { ...others, event, ...where, ...(isSome(test) ? {} : test) }
   },
   sources: ({ where }) => (where?.product === undefined ? ['events'] : ['events', 'products']),
   check: eventProblems,

@@ -19,6 +19,7 @@ import {
 import type { ConditionDefinition, ReadingContext } from '../define.ts'
 import { orderFilterSchema } from '../shared/filters.ts'
 import { AGGREGATE_NAMES, AGGREGATES, orderDate } from './order-aggregates.ts'
+import { normalOrderFilter } from '../shared/normal-filter.ts'
 import { orderFilterProblems } from '../shared/order-filter.ts'
 import { type AggregateTest, planAggregate, planDate } from './order-plans.ts'
 import { aggregatePredicate, datePredicate } from './order-predicates.ts'
@@ -85,6 +86,7 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
     if (test === undefined) return condition
     return {
       ...condition,
+      ...(condition.where && { where: normalOrderFilter(condition.where) }),
       ...(condition.measure === 'count' ? normalCount(test) : normalComparison(test)),
     }
   },

@@ -19,6 +19,7 @@ import {
 } from '../shared/comparison.ts'
 import type { ConditionDefinition, ReadingContext } from '../define.ts'
 import { orderFilterSchema, type ProductFilter, productFilterSchema } from '../shared/filters.ts'
+import { normalOrderFilter, normalProductFilter } from '../shared/normal-filter.ts'
 import { orderFilterProblems } from '../shared/order-filter.ts'
 import { valueWords } from '../shared/value-words.ts'
 import { unpayable } from '../shared/problems.ts'
@@ -31,11 +32,10 @@ import {
   planLines,
   planOutside,
 } from './purchase-plans.ts'
-import { linesPredicate, nothingOutsidePredicate } from './purchase-predicates.ts'
+import { linesPredicate, onlyPredicate } from './purchase-predicates.ts'
 import { type LineRecord, lineSelected, linesIn, type Selection } from './purchase-rows.ts'
 import { boughtWords, scopeWords, selectionWords } from './purchase-words.ts'
 import { not } from '../shared/set-query.ts'
-import { allText } from '../shared/sql-text.ts'
 import { impliedPhrases, purchasePhrases } from './purchases-phrases.ts'
 
 /**
@@ -122,9 +122,11 @@ export const purchases: ConditionDefinition<'purchases', PurchasesCondition> = {
   },
   predicate(condition, ctx) {
     const test = condition.match === 'none' ? NEVER : (comparisonOf(condition) ?? AT_LEAST_ONCE)
-    const lines = testsOf(condition, test).map((asked) => linesPredicate(asked, ctx))
-    if (condition.match === 'only') lines.push(nothingOutsidePredicate(condition, ctx))
-    return allText(lines)
+    const lines = testsOf(condition, test)
+    const [only] = lines
+    return condition.match === 'only' && only !== undefined
+      ? onlyPredicate(only, ctx)
+      : linesPredicate(lines, ctx)
   },
   holds(condition, customer, _population, ctx) {
     const lines = linesIn(customer, condition, ctx)
@@ -165,8 +167,21 @@ export const purchases: ConditionDefinition<'purchases', PurchasesCondition> = {
   },
 }
 
-/** "At least 1 order" goes without saying, "no order" is what `none` is for. */
+/** Each value once; "all" of one value is "any" of it. */
 function normal(condition: PurchasesCondition): PurchasesCondition {
+  const of = normalProductFilter(condition.of)
+  const several = Object.values(of).some((values) => Array.isArray(values) && values.length > 1)
+  return normalMeasure({
+    ...condition,
+    match: condition.match === 'all' && !several ? 'any' : condition.match,
+    of,
+    ...(condition.except && { except: normalProductFilter(condition.except) }),
+    ...(condition.where && { where: normalOrderFilter(condition.where) }),
+  })
+}
+
+/** "At least 1 order" goes without saying, "no order" is what `none` is for. */
+function normalMeasure(condition: PurchasesCondition): PurchasesCondition {
   const { measure, op: _op, value: _value, ...others } = condition
   const test = comparisonOf(condition)
   if (test === undefined) return condition

@@ -41,6 +41,14 @@ export const rfm: ConditionDefinition<'rfm', RfmCondition> = {
   meaning:
     'Scores 1 (best) to 5. Every key given must hold. pattern: recency, frequency, monetary, * any: "1*5"',
   phrases: rfmPhrases,
+  normal: (condition) => ({
+    ...condition,
+    ...(condition.segment && { segment: [...new Set(condition.segment)] }),
+    ...(condition.pattern && { pattern: [...new Set(condition.pattern)] }),
+    ...(condition.recency && { recency: [...new Set(condition.recency)] }),
+    ...(condition.frequency && { frequency: [...new Set(condition.frequency)] }),
+    ...(condition.monetary && { monetary: [...new Set(condition.monetary)] }),
+  }),
   sources: () => ['orders'],
   check: () => [],
   words(condition) {
@@ -58,7 +66,7 @@ export const rfm: ConditionDefinition<'rfm', RfmCondition> = {
   plan: (condition) => ({ kind: 'rfm', patterns: RFM_PATTERNS.map((scored) => wants(condition, scored)) }),
   predicate(condition, ctx) {
     const score = (column: string, name: string) =>
-      `(5 * COUNT(*) OVER (ORDER BY ${column} DESC RANGE UNBOUNDED PRECEDING) + COUNT(*) OVER () - 1)` +
+      `(5 * COUNT(*) OVER (ORDER BY ${column} DESC) + COUNT(*) OVER () - 1)` +
       ` / COUNT(*) OVER () AS ${name}`
     const buyers =
       'SELECT customer_id, MAX(ordered_at) AS last_at, COUNT(*) AS orders, ' +

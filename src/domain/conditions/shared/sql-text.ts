@@ -1,6 +1,9 @@
 /** A text as an SQL literal. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
+/** A name as an SQL identifier. */
+export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
 /** `column = 'a'`, `column IN ('a', 'b')` */
 export function oneOfText(column: string, values: readonly (string | number)[]): string {
   const items = values.map((value) => (typeof value === 'string' ? literal(value) : String(value)))

@@ -1,0 +1,31 @@
+import { normalComparison } from './comparison.ts'
+import type { EventFilter, OrderFilter, ProductFilter } from './filters.ts'
+import { distinct } from './text-match.ts'
+
+/** A filter in its one way of writing: each value once. */
+export const normalOrderFilter = (filter: OrderFilter): OrderFilter => ({
+  ...filter,
+  ...(filter.status && { status: [...new Set(filter.status)] }),
+  ...(filter.channel && { channel: distinct(filter.channel) }),
+  ...(filter.device && { device: distinct(filter.device) }),
+  ...(filter.code && { code: distinct(filter.code) }),
+  ...(filter.total && { total: normalComparison(filter.total) }),
+})
+
+export const normalProductFilter = (filter: ProductFilter): ProductFilter => ({
+  ...filter,
+  ...(filter.product && { product: distinct(filter.product) }),
+  ...(filter.category && { category: distinct(filter.category) }),
+  ...(filter.brand && { brand: distinct(filter.brand) }),
+  ...(filter.sku && { sku: distinct(filter.sku) }),
+  ...(filter.tag && { tag: distinct(filter.tag) }),
+  ...(filter.price && { price: normalComparison(filter.price) }),
+})
+
+export const normalEventFilter = (filter: EventFilter): EventFilter => ({
+  ...filter,
+  ...(filter.product && { product: normalProductFilter(filter.product) }),
+  ...(filter.campaign && { campaign: distinct(filter.campaign) }),
+  ...(filter.channel && { channel: distinct(filter.channel) }),
+  ...(filter.device && { device: distinct(filter.device) }),
+})
