@@ -40,6 +40,13 @@ export interface Problem {
   readonly choices?: readonly string[]
 }
 
+/** A column of the customer, or a channel's consent, as `Vocabulary.filled` knows it. */
+export interface Column {
+  readonly name: string
+  /** The key of the condition that asks for it. */
+  readonly key: string
+}
+
 /**
  * One kind of condition: a schema, and its readings. Property tests hold the readings together.
  * A definition's constant is annotated (`const consent: ConditionDefinition<'consent', ConsentCondition>`):
@@ -58,6 +65,8 @@ export interface ConditionDefinition<T extends string, C extends { type: T }> {
   readonly deeds?: readonly Parser<Meaning>[]
   /** The one way of writing what a condition means, where there are several: country names as codes. */
   normal?(condition: C): C
+  /** What is tested of a customer: when nobody has a value of it, it is named as missing instead of counted. */
+  columns?(condition: C): readonly Column[]
   /** Tables whose changes can change the members. */
   sources(condition: C): readonly Source[]
   /** What is wrong with it for this workspace: unknown values, segments that don't exist. */

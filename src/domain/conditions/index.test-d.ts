@@ -12,6 +12,6 @@ holds<Equal<Extract<Condition, { type: 'attribute' }>, AttributeCondition>>()
 holds<
   Equal<
     Condition['type'],
-    'attribute' | 'consent' | 'orders' | 'purchases' | 'events' | 'rfm' | 'segment' | 'rank'
+    'anniversary' | 'attribute' | 'consent' | 'orders' | 'purchases' | 'events' | 'rfm' | 'segment' | 'rank'
   >
 >()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { anniversary } from './anniversary/anniversary.ts'
 import { attribute } from './attribute/attribute.ts'
 import { consent } from './consent/consent.ts'
 import type { ConditionDefinition } from './define.ts'
@@ -13,7 +14,17 @@ import { segment } from './segment/segment.ts'
  * Every kind of condition. The type of all conditions, their schema and the phrases that mean them are made of
  * this list; of phrases that are equally long the earlier one is meant.
  */
-export const conditions = [rfm, segment, attribute, consent, purchases, orders, events, rank] as const
+export const conditions = [
+  rfm,
+  segment,
+  anniversary,
+  attribute,
+  consent,
+  purchases,
+  orders,
+  events,
+  rank,
+] as const
 
 type Definition = (typeof conditions)[number]
 export type Condition = z.infer<Definition['schema']>

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { anniversaries } from '../conditions/anniversary/anniversary.fixture.ts'
 import { CUSTOMER_FIELDS } from '../conditions/attribute/attribute.ts'
 import { type Condition, type ConditionType, conditionSchema, conditions } from '../conditions/index.ts'
 import { RANK_MEASURES } from '../conditions/rank/rank-values.ts'
@@ -147,6 +148,7 @@ const rank: fc.Arbitrary<unknown> = fc
   .map(({ size, ...condition }) => ({ ...condition, ...size }))
 
 const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
+  anniversary: anniversaries,
   attribute: attributes,
   consent: fc.record({
     channel: fc.constantFrom('email', 'sms'),

@@ -38,19 +38,13 @@ export function resolveCriteria(input: unknown, { ctx, segmentId, filled }: Reso
 
 /** A field without any value is named as missing: counting it would only look like an answer. */
 function missingField(condition: Condition, filled: (field: string) => number): readonly Problem[] {
-  const field = fieldOf(condition)
-  if (field === undefined || filled(field) > 0) return []
-  return [
-    {
-      path: condition.type === 'attribute' ? ['field'] : ['channel'],
-      message: `The data holds no ${field.replaceAll(/[._]/g, ' ')} of any customer`,
+  const columns = definitionOf(condition).columns?.(condition) ?? []
+  return columns
+    .filter(({ name }) => filled(name) === 0)
+    .slice(0, 1)
+    .map(({ name, key }) => ({
+      path: [key],
+      message: `The data holds no ${name.replaceAll(/[._]/g, ' ')} of any customer`,
       next: 'Leave this condition out, or import data that has it.',
-    },
-  ]
-}
-
-function fieldOf(condition: Condition): string | undefined {
-  if (condition.type === 'consent') return `consent.${condition.channel}`
-  if (condition.type !== 'attribute' || condition.field === 'id') return undefined
-  return condition.op === 'known' || condition.op === 'unknown' ? undefined : condition.field
+    }))
 }

@@ -97,7 +97,6 @@ describe('what is refused, and what is named as missing', () => {
     ['SELECT * FROM customers', ''],
     ['Spanish-speaking customers', 'language'],
     ['abandoned cart in the last 7 days', 'abandoned carts and checkouts'],
-    ['birthday next month', 'birthdays and anniversaries'],
     ['bought every month', 'one order or product next to another'],
     ['bought more than 5', 'shares and comparisons of two amounts'],
     ['bounced emails', 'bounced e-mails'],

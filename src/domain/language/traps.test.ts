@@ -90,7 +90,7 @@ test.for([
   ['opened an email but bought nothing', '(events opened_email & orders count = 0)'],
   ['email opened no click', 'question'],
   ['people who got a refund and never came back', 'question'],
-  ['customers with a birthday in May', 'question'],
+  ['customers with a birthday in May', 'anniversary birthday [months 5]'],
   ['customers who may churn', 'refused'],
   ['spent 5k', 'orders spend >= 5000'],
   ['$50-$100 AOV', 'question'],

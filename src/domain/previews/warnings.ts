@@ -1,5 +1,5 @@
 import { countOf, percentOf } from '#kernel/text.ts'
-import type { Condition } from '../conditions/index.ts'
+import { type Condition, definitionOf } from '../conditions/index.ts'
 import { type Bitset, count, countShared } from '../members/bitset.ts'
 import { symmetricDifference } from '../members/encode.ts'
 import type { ComparedSegment } from './overlaps.ts'
@@ -54,14 +54,12 @@ function sameAsSegment({ members, segments }: Counted): readonly Warning[] {
 
 function unknownValues({ leaves, filled }: Counted): readonly Warning[] {
   const fields = leaves.flatMap(({ condition }) =>
-    condition.type === 'attribute' && condition.op !== 'known' && condition.op !== 'unknown'
-      ? [condition.field]
-      : [],
+    (definitionOf(condition).columns?.(condition) ?? []).map(({ name }) => name),
   )
   return [...new Set(fields)].flatMap((field) => {
     const share = filled(field)
     if (share >= MOSTLY_KNOWN) return []
-    const unknown = `${percentOf(1 - share, 1)} of customers have no ${field.replaceAll('_', ' ')}`
+    const unknown = `${percentOf(1 - share, 1)} of customers have no ${field.replaceAll(/[._]/g, ' ')}`
     return [
       { kind: 'unknown_values' as const, message: `${unknown}, and whoever has none matches no test of it` },
     ]

@@ -67,8 +67,11 @@ const MONTHS = [
   'December',
 ]
 
+/** `6` → `June` */
+export const monthName = (month: number): string => MONTHS[month - 1] ?? String(month)
+
 /** `2025-06-01` → `1 June 2025` */
 export function dateWords(date: string): string {
   const [year = '', month = '', day = ''] = date.split('-')
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`
+  return `${Number(day)} ${monthName(Number(month))} ${year}`
 }

@@ -73,6 +73,8 @@ export const attribute: ConditionDefinition<'attribute', AttributeCondition> = {
   phrases: [...attributePhrases, ...attributeDatePhrases, ...attributeLabelPhrases, ...attributeTextPhrases],
   normal,
   sources: () => ['customers'],
+  columns: ({ field, op }) =>
+    field === 'id' || op === 'known' || op === 'unknown' ? [] : [{ name: field, key: 'field' }],
   check: (condition, ctx) => readings(condition).check?.(ctx) ?? [],
   words: (condition) => readings(condition).words(),
   plan: (condition, ctx) => readings(condition).plan(ctx),

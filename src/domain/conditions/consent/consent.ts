@@ -24,6 +24,7 @@ export const consent: ConditionDefinition<'consent', ConsentCondition> = {
   phrases: consentPhrases,
   // Being reachable takes an address, and bounces are events.
   sources: ({ is }) => (is === 'reachable' ? ['consents', 'customers', 'events'] : ['consents']),
+  columns: ({ channel }) => [{ name: `consent.${channel}`, key: 'channel' }],
   check: () => [],
   words({ channel, is }) {
     switch (is) {

@@ -13,24 +13,14 @@ export function onlyBuyers(criteria: Criteria): boolean {
     if ('all' in criteria) return criteria.all.some(onlyBuyers)
     return 'any' in criteria && criteria.any.every(onlyBuyers)
   }
-  switch (criteria.type) {
-    case 'orders': {
-      if (criteria.measure === 'first_date' || criteria.measure === 'last_date') return true
-      if (criteria.measure === 'average' || criteria.measure === 'largest') return true
-      const low = Array.isArray(criteria.value) ? criteria.value[0] : criteria.value
-      const up =
-        criteria.op === '>' || criteria.op === '>=' || criteria.op === '=' || criteria.op === 'between'
-      return up && low !== undefined && (low > 0 || (criteria.op === '>' && low === 0))
-    }
-    case 'purchases':
-      return criteria.match !== 'none' && (criteria.op === undefined || criteria.op.startsWith('>'))
-    case 'rank':
-    case 'rfm':
-      return true
-    case 'attribute':
-    case 'consent':
-    case 'events':
-    case 'segment':
-      return false
-  }
+  if (criteria.type === 'rank' || criteria.type === 'rfm') return true
+  if (criteria.type === 'anniversary') return criteria.of === 'first_order'
+  if (criteria.type === 'purchases')
+    return criteria.match !== 'none' && (criteria.op === undefined || criteria.op.startsWith('>'))
+  if (criteria.type !== 'orders') return false
+  if (criteria.measure === 'first_date' || criteria.measure === 'last_date') return true
+  if (criteria.measure === 'average' || criteria.measure === 'largest') return true
+  const low = Array.isArray(criteria.value) ? criteria.value[0] : criteria.value
+  const up = criteria.op === '>' || criteria.op === '>=' || criteria.op === '=' || criteria.op === 'between'
+  return up && low !== undefined && (low > 0 || (criteria.op === '>' && low === 0))
 }

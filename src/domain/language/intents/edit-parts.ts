@@ -64,33 +64,20 @@ function withWindow(condition: Condition, window: Window | undefined): Condition
     before?.kind === 'older' && window?.kind === 'last'
       ? { kind: 'older', n: window.n, unit: window.unit }
       : window
-  switch (condition.type) {
-    case 'attribute':
-      return next === undefined ? undefined : { ...condition, window: next }
-    case 'orders': {
-      if (condition.during !== undefined)
-        return next === undefined ? undefined : { ...condition, during: next }
-      const { within: _, ...rest } = condition
-      return next === undefined ? rest : { ...rest, within: next }
-    }
-    case 'purchases': {
-      const { within: _, ...rest } = condition
-      return next === undefined ? rest : { ...rest, within: next }
-    }
-    case 'events': {
-      const { within: _, ...rest } = condition
-      return next === undefined ? rest : { ...rest, within: next }
-    }
-    case 'rank': {
-      const { within: _, ...rest } = condition
-      return next === undefined ? rest : { ...rest, within: next }
-    }
-    case 'consent':
-    case 'rfm':
-    case 'segment':
-      return undefined
-  }
+  if (condition.type === 'attribute') return next && { ...condition, window: next }
+  if (condition.type === 'orders' && condition.during !== undefined)
+    return next && { ...condition, during: next }
+  if (!isTimed(condition)) return undefined
+  const { within: _, ...rest } = condition
+  return next === undefined ? rest : { ...rest, within: next }
 }
+
+type Timed = Extract<Condition, { type: 'orders' | 'purchases' | 'events' | 'rank' }>
+const isTimed = (condition: Condition): condition is Timed =>
+  condition.type === 'orders' ||
+  condition.type === 'purchases' ||
+  condition.type === 'events' ||
+  condition.type === 'rank'
 
 type Tested = Extract<Condition, { type: 'orders' | 'purchases' | 'events' }>
 const isTested = (condition: Condition): condition is Tested =>

@@ -10,21 +10,11 @@ export interface Edit {
 /** What a condition is about, so that "Germany" finds the country to replace. */
 function subject(criteria: Criteria): string | undefined {
   if (isCondition(criteria)) {
-    switch (criteria.type) {
-      case 'attribute':
-        return `attribute ${/^(?:country|region|city)$/.test(criteria.field) ? 'place' : criteria.field}`
-      case 'orders':
-        return `orders ${criteria.measure}`
-      case 'events':
-        return `events ${criteria.event.join(' ')}`
-      case 'consent':
-        return `consent ${criteria.channel}`
-      case 'purchases':
-      case 'rank':
-      case 'rfm':
-      case 'segment':
-        return criteria.type
-    }
+    if (criteria.type === 'attribute')
+      return `attribute ${/^(?:country|region|city)$/.test(criteria.field) ? 'place' : criteria.field}`
+    if (criteria.type === 'orders') return `orders ${criteria.measure}`
+    if (criteria.type === 'events') return `events ${criteria.event.join(' ')}`
+    return criteria.type === 'consent' ? `consent ${criteria.channel}` : criteria.type
   }
   const inner = 'none' in criteria ? criteria.none : 'any' in criteria ? criteria.any : criteria.all
   const subjects = new Set(inner.map(subject))

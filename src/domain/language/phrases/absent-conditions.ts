@@ -47,16 +47,6 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
     ),
   },
   {
-    name: 'birthdays and anniversaries',
-    says: 'Birthdays and anniversaries in a window can’t be asked yet.',
-    words: phrase(
-      'birthday|birthdays|bday|bdays',
-      'whose birthday|birthdays is|are|falls?',
-      'anniversary|anniversaries',
-      'turn|turning|turned',
-    ),
-  },
-  {
     name: 'abandoned carts and checkouts',
     says: 'Abandoned carts, checkouts and browsing can’t be asked yet; adding to a cart or starting a checkout can.',
     words: phrase(
