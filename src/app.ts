@@ -10,6 +10,7 @@ import { planContext } from '#domain/criteria/context.ts'
 import { describe } from '#domain/criteria/describe.ts'
 import type { Criteria } from '#domain/criteria/schema.ts'
 import { dialects } from '#domain/dialects/index.ts'
+import { createInsights } from '#domain/insights/insights.ts'
 import { interpret } from '#domain/language/interpret.ts'
 import { receiptFor } from '#domain/language/receipt.ts'
 import type { Situation } from '#domain/language/situation.ts'
@@ -154,6 +155,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     segments,
     proposals,
     explanations: createExplanations({ reader, clock, segments, previews, members, context: contextAt }),
+    insights: createInsights({ reader, clock, segments, previews, members, context: contextAt }),
   }
   const chat: TurnDeps = {
     services,

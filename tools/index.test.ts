@@ -25,6 +25,7 @@ test('whatever would change something says that it only drafts, and needs a huma
     'update_segment',
     'clone_segment',
     'delete_segment',
+    'refresh_segment',
     'undo_change',
   ])
   for (const { description } of proposing) {

@@ -1,15 +1,19 @@
 import { answerUnsupported } from './catalog/answer-unsupported.ts'
 import { cloneSegment } from './catalog/clone-segment.ts'
+import { compareSegments } from './catalog/compare-segments.ts'
 import { createSegment } from './catalog/create-segment.ts'
 import { deleteSegment } from './catalog/delete-segment.ts'
 import { explainCriteria } from './catalog/explain-criteria.ts'
 import { explainCustomer } from './catalog/explain-customer.ts'
 import { findValues } from './catalog/find-values.ts'
+import { getFigures } from './catalog/get-figures.ts'
 import { getProposal } from './catalog/get-proposal.ts'
 import { getSegment } from './catalog/get-segment.ts'
+import { listChanges } from './catalog/list-changes.ts'
 import { listFields } from './catalog/list-fields.ts'
 import { listProposals } from './catalog/list-proposals.ts'
 import { listSegments } from './catalog/list-segments.ts'
+import { refreshSegment } from './catalog/refresh-segment.ts'
 import { suggestReadings } from './catalog/suggest-readings.ts'
 import { undoChange } from './catalog/undo-change.ts'
 import { updateSegment } from './catalog/update-segment.ts'
@@ -25,10 +29,14 @@ export const tools: readonly AnyTool[] = [
   listSegments,
   getSegment,
   explainCustomer,
+  getFigures,
+  compareSegments,
+  listChanges,
   createSegment,
   updateSegment,
   cloneSegment,
   deleteSegment,
+  refreshSegment,
   undoChange,
   listProposals,
   getProposal,

@@ -12,6 +12,7 @@ import type { Preview } from '#domain/previews/schema.ts'
 import { createDraft } from '#domain/proposals/draft.ts'
 import { createProposals } from '#domain/proposals/read.ts'
 import type { Explanations } from '#domain/explanations/explanations.ts'
+import type { Insights } from '#domain/insights/insights.ts'
 import type { Services } from '#domain/services.ts'
 import { createSegments } from '#domain/segments/read.ts'
 import { findUser } from '#domain/users/read.ts'
@@ -63,6 +64,7 @@ export function openBench() {
     proposals,
     previews,
     explanations,
+    insights,
     draft,
   }
   return {
@@ -135,6 +137,7 @@ const nobody: Members = {
   ofEach: async (criteria) => criteria.map(() => EMPTY),
   everyone: async () => EMPTY,
   rfmScores: async () => null,
+  tally: async () => ({ set: EMPTY, tallies: [] }),
   rfmTable: async () => ({ patterns: [], noOrders: 0 }),
   close: async () => undefined,
 }
@@ -146,6 +149,12 @@ const explanations: Explanations = {
   counted: explained,
   customer: explained,
   words: () => 'are in France',
+}
+
+const insights: Insights = {
+  figures: explained,
+  compare: explained,
+  history: () => ({ changes: [], movements: [] }),
 }
 
 /** The real tools, and one that has a bug. */

@@ -1,6 +1,8 @@
 import type { UIMessageChunk } from 'ai'
 import { z } from 'zod'
 import { criteriaSchema } from '#domain/criteria/schema.ts'
+import { comparisonSchema } from '#domain/insights/comparison.ts'
+import { figuresSchema } from '#domain/insights/schema.ts'
 import type { Preview } from '#domain/previews/schema.ts'
 import { type Proposal, proposalSchema } from '#domain/proposals/schema.ts'
 import type { Cards, MessageMetadata, Question, Refusal, ToolAnswer } from './message.ts'
@@ -31,6 +33,8 @@ const questionSchema: z.ZodType<Question> = z.object({
   ),
 })
 const refusalSchema: z.ZodType<Refusal> = z.object({ reason: z.string(), missing: z.array(z.string()) })
+const figuresDetails = z.object({ figures: figuresSchema })
+const comparisonDetails = z.object({ comparison: comparisonSchema })
 const shownSchema = z.object({ proposal: proposalSchema })
 
 /** What is worth a card of its own in what a tool gave. */
@@ -40,6 +44,10 @@ export function cardsOf({ answer, previews, proposals }: ToolOutcome): readonly 
   if (previews.length > 0) return previews.map((data) => ({ kind: 'preview', data }))
   const shown = shownSchema.safeParse(answer.details)
   if (shown.success) return [{ kind: 'proposal', data: shown.data.proposal }]
+  const figures = figuresDetails.safeParse(answer.details)
+  if (figures.success) return [{ kind: 'figures', data: figures.data.figures }]
+  const comparison = comparisonDetails.safeParse(answer.details)
+  if (comparison.success) return [{ kind: 'comparison', data: comparison.data.comparison }]
   const question = questionSchema.safeParse(answer.details)
   if (question.success) return [{ kind: 'question', data: question.data }]
   const refusal = refusalSchema.safeParse(answer.details)
@@ -66,6 +74,10 @@ export function cardChunk(card: Card): MusterChunk {
       return { type: 'data-proposal', id: card.data.id, data: card.data }
     case 'question':
       return { type: 'data-question', data: card.data }
+    case 'figures':
+      return { type: 'data-figures', data: card.data }
+    case 'comparison':
+      return { type: 'data-comparison', data: card.data }
     case 'refusal':
       return { type: 'data-refusal', data: card.data }
   }

@@ -1,5 +1,7 @@
 import type { UIMessage } from 'ai'
 import type { Criteria } from '#domain/criteria/schema.ts'
+import type { GroupComparison } from '#domain/insights/comparison.ts'
+import type { Figures } from '#domain/insights/schema.ts'
 import type { Preview } from '#domain/previews/schema.ts'
 import type { Proposal } from '#domain/proposals/schema.ts'
 import type { MusterError } from '#kernel/errors.ts'
@@ -57,6 +59,8 @@ export type Cards = {
   proposal: Proposal
   question: Question
   refusal: Refusal
+  figures: Figures
+  comparison: GroupComparison
   problem: TurnProblem
 }
 

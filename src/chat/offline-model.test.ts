@@ -166,9 +166,17 @@ describe('commands', () => {
   })
 
   test('confirming is not for models', async () => {
-    const outcome = await asked({ 'yes, do it': command({ do: 'confirm' }) })
+    const outcome = await asked({
+      'customers in France': counted('create', 'The French'),
+      'yes, do it': command({ do: 'confirm' }),
+    })
     expect(outcome).toMatchObject({ kind: 'answer', proposals: [] })
     expect(outcome.text).toContain('Only you can confirm')
+  })
+
+  test.for(['confirm', 'cancel', 'undo'] as const)('%s asks back where nothing waits', async (what) => {
+    const outcome = await asked({ it: command({ do: what }) })
+    expect(outcome).toMatchObject({ kind: 'question', proposals: [], options: [] })
   })
 
   test('a failed call is told with its next step', async () => {

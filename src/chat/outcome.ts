@@ -46,7 +46,7 @@ export function outcomeOf({ outcomes, text, problem }: TurnFacts): Outcome {
   const last = outcomes.flatMap(cardsOf).findLast(({ kind }) => kind !== 'proposal')
   if (last?.kind === 'preview') return { kind: 'preview', ...common, ...counted(last.data) }
   if (last?.kind === 'question') return { kind: 'question', ...common, ...counted(undefined), ...last.data }
-  return { kind: last === undefined ? 'answer' : 'refused', ...common, ...counted(undefined) }
+  return { kind: last?.kind === 'refusal' ? 'refused' : 'answer', ...common, ...counted(undefined) }
 }
 
 const counted = (preview: Preview | null | undefined) => ({

@@ -9,6 +9,7 @@ import { definitionOf } from './conditions/index.ts'
 import { planContext } from './criteria/context.ts'
 import { sqlite } from './dialects/sqlite.ts'
 import { createExplanations } from './explanations/create-explanations.ts'
+import { createInsights } from './insights/insights.ts'
 import { createMembers } from './members/engine.ts'
 import { createPreviews } from './previews/count.ts'
 import { createDecisions } from './proposals/decide.ts'
@@ -128,6 +129,7 @@ export async function openWorkspace() {
     proposals,
     previews,
     explanations,
+    insights: createInsights({ reader, clock, segments, previews, members, context }),
     draft,
   }
   const signUp = async (role: 'viewer' | 'editor' | 'approver') => {

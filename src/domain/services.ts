@@ -3,6 +3,7 @@ import type { Clock } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
 import type { Currency } from '#kernel/money.ts'
 import type { Explanations } from './explanations/explanations.ts'
+import type { Insights } from './insights/insights.ts'
 import type { Members } from './members/members.ts'
 import type { Previews } from './previews/previews.ts'
 import type { Draft } from './proposals/draft.ts'
@@ -31,5 +32,6 @@ export interface Services {
   readonly proposals: Proposals
   readonly previews: Previews
   readonly explanations: Explanations
+  readonly insights: Insights
   readonly draft: Draft
 }

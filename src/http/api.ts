@@ -27,6 +27,8 @@ import type { Thread } from '#domain/threads/schema.ts'
 import type { User } from '#domain/users/schema.ts'
 import type { Currency } from '#kernel/money.ts'
 
+export type { GroupComparison } from '#domain/insights/comparison.ts'
+export type { Figures } from '#domain/insights/schema.ts'
 export type { Preview } from '#domain/previews/schema.ts'
 export type { Proposal } from '#domain/proposals/schema.ts'
 export type { Thread } from '#domain/threads/schema.ts'

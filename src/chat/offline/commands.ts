@@ -1,8 +1,8 @@
 import type { Command } from '#domain/language/interpretation.ts'
-import { previewAtHand } from './at-hand.ts'
+import { lastStep, previewAtHand } from './at-hand.ts'
 import type { HeardTurn, Step } from './heard.ts'
 import { call, type Move, say, tell } from './move.ts'
-import { previewIn } from './results.ts'
+import { previewIn, proposalIn } from './results.ts'
 import { SAY } from './say.ts'
 import { nameFromWords } from './segment-name.ts'
 import { undoMove } from './undo.ts'
@@ -70,12 +70,40 @@ function begin(
     }
     case 'delete_segment':
       return call('delete_segment', { segment_id: command.segment })
+    case 'figures': {
+      const about = aboutWhom(command.segment, counted ?? atHand?.id)
+      return about === undefined
+        ? say(SAY.nothingToExplain)
+        : call('get_figures', { ...about, ...(command.by.length === 0 ? {} : { by: command.by }) })
+    }
+    case 'compare_segments':
+      return call('compare_segments', {
+        first: { segment_id: command.first },
+        second: { segment_id: command.second },
+      })
+    case 'list_changes':
+      return call('list_changes', given({ segment_id: command.segment, since: command.since }))
+    case 'refresh_segment':
+      return call('refresh_segment', { segment_id: command.segment })
     case 'confirm':
-      return say(SAY.confirm)
+      return pendingMove(before, SAY.confirm, SAY.nothingToConfirm)
     case 'cancel':
-      return say(SAY.cancel)
+      return pendingMove(before, SAY.cancel, SAY.nothingToCancel)
   }
 }
+
+const aboutWhom = (segment: string | undefined, preview: string | undefined) =>
+  segment !== undefined
+    ? { segment_id: segment }
+    : preview === undefined
+      ? undefined
+      : { preview_id: preview }
+
+/** Deciding is for humans: says where, or asks what was meant when nothing of the conversation waits. */
+const pendingMove = (before: readonly HeardTurn[], waits: string, nothing: string): Move =>
+  lastStep(before, proposalIn)?.state === 'draft'
+    ? say(waits)
+    : call('suggest_readings', { question: nothing, options: [] })
 
 const given = (input: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
   Object.fromEntries(

@@ -18,7 +18,8 @@ export const failed = (step: Step): boolean => 'error' in step.answer
 /** Says what a tool gave. */
 export function tell(step: Step): Move {
   if (failed(step)) return say(sayProblem(step.answer))
-  const { proposal, preview, explained, segment, words } = detailsOf(step)
+  const { proposal, preview, explained, segment, words, question } = detailsOf(step)
+  if (question !== undefined) return say(question)
   if (proposal !== undefined) return say(sayProposal(proposal))
   if (preview !== undefined) return say(sayPreview(preview))
   if (explained !== undefined) return say(sayExplained(explained))

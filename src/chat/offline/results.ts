@@ -16,6 +16,7 @@ const detailsSchema = z.object({
   proposals: z.array(z.looseObject({ outcome: proposalSchema.shape.outcome })).optional(),
   segment: segmentSchema.optional(),
   words: z.string().nullish(),
+  question: z.string().optional(),
 })
 export type Details = z.output<typeof detailsSchema>
 

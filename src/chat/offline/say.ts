@@ -103,7 +103,11 @@ export const SAY = {
   stillWaits:
     'Nothing was changed yet, so there is nothing to undo: the proposal still waits. Press “Reject” on its card, or leave it to expire.',
   neverMade: 'The last proposal was never made, so there is nothing to undo.',
-  nothingToUndo: 'Nobody has confirmed a change yet, so there is nothing to undo.',
+  nothingToUndo:
+    'Nobody has confirmed a change yet, so there is nothing to undo. What did you mean to take back?',
+  nothingToConfirm:
+    'No proposal of this conversation waits to be confirmed. What should happen: save a segment, or change one?',
+  nothingToCancel: 'No proposal of this conversation waits for a decision. What should not happen?',
   nothingToSave: 'There is nothing counted yet that could be saved. Tell me whom you look for first.',
   nothingToExplain:
     'No criteria have been counted in this conversation yet. Tell me whom you look for first.',

@@ -24,11 +24,14 @@ export function undoMove(
       ? call('list_proposals', { state: 'confirmed' })
       : call('get_proposal', { proposal_id: last.id })
   }
-  if (failed(looked) || looked.tool === 'undo_change') return tell(looked)
+  if (failed(looked) || looked.tool === 'undo_change' || looked.tool === 'suggest_readings')
+    return tell(looked)
   const { proposal, proposals = [] } = detailsOf(looked)
   if (proposal !== undefined) return undoOf(proposal)
   const made = proposals[0]?.outcome?.['segmentId']
-  return made === undefined ? say(SAY.nothingToUndo) : call('undo_change', { segment_id: made })
+  return made === undefined
+    ? call('suggest_readings', { question: SAY.nothingToUndo, options: [] })
+    : call('undo_change', { segment_id: made })
 }
 
 function undoOf({ state, targetId, outcome }: Proposal): Move {

@@ -3,12 +3,21 @@ import { cloneSegment } from './clone-segment.ts'
 import { createSegment } from './create-segment.ts'
 import type { AnyChange } from './define.ts'
 import { deleteSegment } from './delete-segment.ts'
+import { refreshSegment } from './refresh-segment.ts'
 import { renameSegment } from './rename-segment.ts'
 import { undo } from './undo.ts'
 import { updateSegment } from './update-segment.ts'
 
 /** Every kind of change. The type of all changes, and their schema, are made of this list. */
-const changes = [createSegment, updateSegment, renameSegment, cloneSegment, deleteSegment, undo] as const
+const changes = [
+  createSegment,
+  updateSegment,
+  renameSegment,
+  cloneSegment,
+  deleteSegment,
+  refreshSegment,
+  undo,
+] as const
 
 /** What can be proposed. */
 export type Change = z.infer<(typeof changes)[number]['schema']>

@@ -12,6 +12,7 @@ import type { CustomerRecord } from '../customers/record.ts'
 import type { Members } from '../members/members.ts'
 import type { Previews } from '../previews/previews.ts'
 import type { Segments } from '../segments/read.ts'
+import { criteriaBehind } from './criteria-behind.ts'
 import type { Explained, Explanations } from './explanations.ts'
 import { populationAround } from './population.ts'
 
@@ -29,11 +30,7 @@ export function createExplanations(deps: ExplanationsDeps): Explanations {
   const { reader, clock, segments, previews, members, context } = deps
   const now = () => toMinute(clock.now())
 
-  const criteriaOf = (what: Explained): Criteria => {
-    if ('previewId' in what) return previews.get(what.previewId).criteria
-    const { id, criteria } = segments.get(what.segment)
-    return criteria ?? { type: 'segment', segment: id }
-  }
+  const criteriaOf = (what: Explained): Criteria => criteriaBehind(what, { segments, previews })
 
   return {
     words: (criteria) => describe(criteria, context(now())),

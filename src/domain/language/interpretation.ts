@@ -1,4 +1,5 @@
 import type { Criteria } from '../criteria/schema.ts'
+import type { BreakdownBy } from '../insights/schema.ts'
 import type { ReceiptSpan } from './receipt-span.ts'
 
 /** A reading that can be chosen instead of asking. */
@@ -63,6 +64,17 @@ export type Command =
     }
   | { readonly do: 'delete_segment'; readonly segment: string }
   | { readonly do: 'undo'; readonly segment?: string }
+  /** Of a segment, of people who are described, or of whoever is at hand. */
+  | {
+      readonly do: 'figures'
+      readonly segment?: string
+      readonly criteria?: Criteria
+      readonly by: readonly BreakdownBy[]
+    }
+  | { readonly do: 'compare_segments'; readonly first: string; readonly second: string }
+  /** `since`: a date, included. */
+  | { readonly do: 'list_changes'; readonly segment?: string; readonly since?: string }
+  | { readonly do: 'refresh_segment'; readonly segment: string }
   /** Confirming is for humans: answered with where the button is. */
   | { readonly do: 'confirm' }
   | { readonly do: 'cancel' }

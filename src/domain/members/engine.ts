@@ -15,8 +15,10 @@ import type { CountOptions, MemberSet, Members } from './members.ts'
 import { type PlannedOn, planOn } from './planned-on.ts'
 import { createReaderPool } from './reader-pool.ts'
 import { startReaderThread } from './reader-thread.ts'
-import { readAll } from './reading.ts'
+import type { TallyRow } from './reader-messages.ts'
+import { type Reading, readAll } from './reading.ts'
 import { createShelves, type Shelf } from './shelf.ts'
+import { joinTallies, tallySteps } from './tally.ts'
 
 export interface MembersSettings {
   readonly databasePath: string
@@ -53,22 +55,37 @@ export function createMembers(settings: MembersSettings): Members {
   const pool = createReaderPool(() => startReaderThread({ databasePath }), threads)
   const shelfFor = createShelves(settings.cacheBytes ?? 256 * 2 ** 20)
 
-  /** Plans, reads what is not at hand, combines; from the start again when the data moved meanwhile. */
-  function answer<T>(question: Question<T>, options: CountOptions): Promise<T> {
+  /** What was read at one state of the data; undefined when the data moved meanwhile. */
+  type Attempt<T> = (
+    shelf: Shelf,
+    on: PlannedOn,
+    read: (readings: readonly Reading[]) => Promise<boolean>,
+  ) => Promise<T | undefined>
+
+  /** Plans and reads; from the start again when the data moved meanwhile. */
+  function atOneState<T>(attempt: Attempt<T>, options: CountOptions): Promise<T> {
     const lane = pool.lane()
     return withinLimits(lane, { ...options, limit: options.limit ?? timeLimit }, async () => {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      for (let tries = 0; tries < ATTEMPTS; tries++) {
         const on = planOn(reader, () => settings.context(options.asOf))
-        const shelf = shelfFor(on, lane)
-        const combine = question(shelf, on)
-        const together = attempt >= SPREAD_ATTEMPTS
-        if (await readAll(shelf.missing, lane, { ...options, at: on.versions, together })) return combine()
+        const together = tries >= SPREAD_ATTEMPTS
+        const answer = await attempt(shelfFor(on, lane), on, (readings) =>
+          readAll(readings, lane, { ...options, at: on.versions, together }),
+        )
+        if (answer !== undefined) return answer
       }
       throw new ConflictError('The data changed again and again while it was read', {
         next: 'Count again when the running import has ended.',
       })
     })
   }
+
+  /** Plans, reads what is not at hand, combines. */
+  const answer = <T>(question: Question<T>, options: CountOptions): Promise<T> =>
+    atOneState(async (shelf, on, read) => {
+      const combine = question(shelf, on)
+      return (await read(shelf.missing)) ? combine() : undefined
+    }, options)
 
   const setsOf =
     (criteria: readonly Criteria[]): Question<readonly MemberSet[]> =>
@@ -93,6 +110,24 @@ export function createMembers(settings: MembersSettings): Members {
       return set
     },
     ofEach: (criteria, options) => answer(setsOf(criteria), options),
+    tally: (criteria, queries, options) =>
+      atOneState(async (shelf, on, read) => {
+        const combine = setsOf([criteria])(shelf, on)
+        if (!(await read(shelf.missing))) return undefined
+        const [set] = combine()
+        if (set === undefined) throw new Error('One tree of criteria has one set')
+        const tallies: (readonly TallyRow[])[] = []
+        const readings = queries(on.ctx).map(
+          ({ query, sources }, at): Reading => ({
+            sources,
+            steps: tallySteps(query, set.bits, on.highestId),
+            finish(results) {
+              tallies[at] = joinTallies(results)
+            },
+          }),
+        )
+        return (await read(readings)) ? { set, tallies } : undefined
+      }, options),
     everyone: (options) =>
       answer((shelf, { versions }) => {
         shelf.askEveryone()

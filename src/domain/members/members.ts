@@ -1,8 +1,11 @@
 import type { Source } from '#db/schema.ts'
 import type { Instant } from '#kernel/clock.ts'
+import type { PlanContext } from '../conditions/define.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import type { RfmScores } from '../customers/record.ts'
 import type { Bitset } from './bitset.ts'
+import type { SetQuery } from './plan.ts'
+import type { TallyRow } from './reader-messages.ts'
 
 export interface CountOptions {
   readonly asOf: Instant
@@ -21,6 +24,18 @@ export interface MemberSet {
   readonly versions: DataVersions
 }
 
+/** Rows of (customer id, key, amount), cut by customer, to be summed by key over members. */
+export interface TallyQuery {
+  readonly query: SetQuery
+  readonly sources: readonly Source[]
+}
+
+/** Members, and what each query's rows of theirs come to by key, the largest amount first. */
+export interface Tallied {
+  readonly set: MemberSet
+  readonly tallies: readonly (readonly TallyRow[])[]
+}
+
 /** Who satisfies criteria: one set per condition, set algebra over them, cached by data version. */
 export interface Members {
   /** One set for the criteria; the sets of the conditions inside are kept by themselves. */
@@ -29,6 +44,12 @@ export interface Members {
    * Several criteria read at the same data versions: funnels, overlaps, before and after.
    */
   ofEach(criteria: readonly Criteria[], options: CountOptions): Promise<readonly MemberSet[]>
+  /** Members and figures about them, all read at the same data versions. `queries` is called in a snapshot. */
+  tally(
+    criteria: Criteria,
+    queries: (ctx: PlanContext) => readonly TallyQuery[],
+    options: CountOptions,
+  ): Promise<Tallied>
   /** Everybody there is. */
   everyone(options: CountOptions): Promise<MemberSet>
   /** Null for a customer without a counted order. */

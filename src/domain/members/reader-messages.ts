@@ -15,6 +15,8 @@ export type Step =
   | { readonly kind: 'ids'; readonly statement: Statement; readonly low: number }
   /** Each statement answers a column. */
   | { readonly kind: 'columns'; readonly statements: readonly Statement[] }
+  /** Rows of id, key and amount, of which those of members are summed by key. */
+  | { readonly kind: 'tally'; readonly statement: Statement; readonly members: SetPart }
 
 /** Members with ids from `32 * firstWord` on. */
 export interface SetPart {
@@ -22,9 +24,17 @@ export interface SetPart {
   readonly words: Uint32Array<ArrayBuffer>
 }
 export type Columns = readonly Float64Array<ArrayBuffer>[]
+/** What the rows under one key come to. */
+export interface TallyRow {
+  readonly key: string | number | null
+  /** Rows: members, where each has one row under a key. */
+  readonly rows: number
+  readonly amount: number
+}
 export type StepResult =
   | { readonly kind: 'ids'; readonly part: SetPart }
   | { readonly kind: 'columns'; readonly columns: Columns }
+  | { readonly kind: 'tally'; readonly tally: readonly TallyRow[] }
 
 export type ReaderTask =
   | {

@@ -15,6 +15,7 @@ import type {
   StepResult,
   ToReader,
 } from './reader-messages.ts'
+import { tallyOf } from './tally.ts'
 import { membersBySum } from './totals.ts'
 import { sameVersions, VERSIONS_SQL, versionsOf } from './versions.ts'
 
@@ -65,6 +66,14 @@ function readStep(step: Step): StepResult {
         kind: 'columns',
         columns: step.statements.map((statement) => Float64Array.from(numbersOf(statement))),
       }
+    case 'tally': {
+      const { sql, parameters } = step.statement
+      const rows = driver
+        .prepare<unknown[], [id: number, key: string | number | null, amount: number]>(sql)
+        .raw()
+        .all(...parameters)
+      return { kind: 'tally', tally: tallyOf(rows, step.members) }
+    }
   }
 }
 
@@ -72,9 +81,16 @@ function readStep(step: Step): StepResult {
 function memoryOf(answer: ReaderAnswer): ArrayBuffer[] {
   switch (answer.kind) {
     case 'read':
-      return answer.results.flatMap((result) =>
-        result.kind === 'ids' ? [result.part.words.buffer] : result.columns.map((column) => column.buffer),
-      )
+      return answer.results.flatMap((result) => {
+        switch (result.kind) {
+          case 'ids':
+            return [result.part.words.buffer]
+          case 'columns':
+            return result.columns.map((column) => column.buffer)
+          case 'tally':
+            return []
+        }
+      })
     case 'moved':
       return []
     case 'scored':

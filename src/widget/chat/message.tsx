@@ -1,4 +1,6 @@
 import type { MusterMessage } from '#chat/message.ts'
+import { ComparisonCard } from '../cards/comparison-card.tsx'
+import { FiguresCard } from '../cards/figures-card.tsx'
 import { PreviewCard } from '../cards/preview-card.tsx'
 import { ProblemCard, RefusalCard } from '../cards/problem-card.tsx'
 import { ProposalCard } from '../cards/proposal-card.tsx'
@@ -33,6 +35,8 @@ export function Message({ message, last, onSay }: Props) {
         if (part.type === 'text' && message.parts[i + 1]?.type === 'data-problem') return null
         if (part.type === 'text') return <Markdown key={key} text={part.text} />
         if (part.type === 'data-proposal') return <ProposalCard key={key} shown={part.data} />
+        if (part.type === 'data-figures') return <FiguresCard key={key} figures={part.data} />
+        if (part.type === 'data-comparison') return <ComparisonCard key={key} comparison={part.data} />
         if (part.type === 'data-refusal') return <RefusalCard key={key} refusal={part.data} />
         if (part.type === 'data-question') {
           return <QuestionCard key={key} question={part.data} open={last} onSay={onSay} />

@@ -93,14 +93,6 @@ export const NOT_YET: readonly (readonly [Phrase, string, string])[] = [
   ],
   [
     phrase(
-      'refresh|recalculate|recompute|recount|rerun',
-      'update the|all? counts|numbers|membership|memberships|segments',
-    ),
-    'refresh by request',
-    'Refreshing by request is not available here; every count is made anew when it is asked for.',
-  ],
-  [
-    phrase(
       'compare',
       'overlap|intersection|difference',
       'how much do|does',

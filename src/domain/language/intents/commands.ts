@@ -2,6 +2,8 @@ import { phrase, skip } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { NOT_YET, WHOLE } from './command-words.ts'
 import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
+import { figures } from './figures-commands.ts'
+import { comparing, historyOf, refreshing } from './group-commands.ts'
 import { listing } from './list-commands.ts'
 import { about, cloning, deleting, renaming, undoing, updating } from './segment-commands.ts'
 import { segmentAt, whichSegment } from './segment-reference.ts'
@@ -89,6 +91,10 @@ export function commandIn(
     updating(reading, start, criteriaOf) ??
     undoing(reading, start) ??
     about(reading, start) ??
+    comparing(reading, start) ??
+    refreshing(reading, start) ??
+    historyOf(reading, start) ??
+    figures(reading, start, criteriaOf) ??
     notYet(reading, start)
   )
 }

@@ -1,0 +1,57 @@
+import { type Clock, type Instant, toIso, toMinute } from '#kernel/clock.ts'
+import { z } from 'zod'
+import type { PlanContext } from '../conditions/define.ts'
+import { describe } from '../criteria/describe.ts'
+import type { Criteria } from '../criteria/schema.ts'
+import { count, countShared } from '../members/bitset.ts'
+import type { Members } from '../members/members.ts'
+
+const number = z.int().min(0)
+const sideSchema = z.object({
+  /** A segment's name, or what a preview is about in words. */
+  name: z.string(),
+  words: z.string(),
+  count: number,
+  /** In this one and not in the other. */
+  only: number,
+})
+
+/** Two groups of customers beside each other, read at one state of the data. */
+export const comparisonSchema = z.object({
+  asOf: z.string(),
+  first: sideSchema,
+  second: sideSchema,
+  both: number,
+  either: number,
+})
+export type GroupComparison = z.infer<typeof comparisonSchema>
+
+/** A group of customers under the name that people know it by; without one its words are its name. */
+export interface Group {
+  readonly name?: string
+  readonly criteria: Criteria
+}
+
+export async function compareGroups(
+  [a, b]: readonly [Group, Group],
+  { members, clock, context }: { members: Members; clock: Clock; context(now: Instant): PlanContext },
+  signal?: AbortSignal,
+): Promise<GroupComparison> {
+  const asOf = toMinute(clock.now())
+  const sets = await members.ofEach([a.criteria, b.criteria], { asOf, ...(signal && { signal }) })
+  const [first, second] = sets.map(({ bits }) => bits)
+  if (first === undefined || second === undefined) throw new Error('One set for each group')
+  const both = countShared(first, second)
+  const ctx = context(asOf)
+  const side = ({ name, criteria }: Group, size: number) => {
+    const words = describe(criteria, ctx)
+    return { name: name ?? words, words, count: size, only: size - both }
+  }
+  return {
+    asOf: toIso(asOf),
+    first: side(a, count(first)),
+    second: side(b, count(second)),
+    both,
+    either: count(first) + count(second) - both,
+  }
+}

@@ -1,0 +1,250 @@
+import type { BreakdownBy } from '../../insights/schema.ts'
+import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
+import { type Found, type Reading, wordAt } from '../grammar/reading.ts'
+import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
+import { type Subject, subjectIn } from './subject.ts'
+import { afterCourtesy } from './whole.ts'
+
+const DIMENSIONS: readonly (readonly [Phrase, readonly BreakdownBy[]])[] = [
+  [phrase('country|countries', 'market|markets'), ['country']],
+  [phrase('region|regions|state|states|province|provinces'), ['region']],
+  [phrase('city|cities|town|towns'), ['city']],
+  [phrase('place|places|location|locations|geography|geo', 'where they live'), ['country', 'city']],
+  [phrase('gender|sex'), ['gender']],
+  [phrase('language|languages'), ['language']],
+  [phrase('tag|tags'), ['tag']],
+  [phrase('product|products|item|items', 'bestsellers|bestseller'), ['product']],
+  [phrase('product? category|categories'), ['category']],
+  [phrase('brand|brands'), ['brand']],
+  [phrase('order|sales? channel|channels'), ['channel']],
+  [phrase('device|devices'), ['device']],
+]
+
+const and = phrase('and|,|&', ', and', 'and by', 'by')
+
+/** `country`, `country and city` */
+function dimensions(reading: Reading, at: number): Found<readonly BreakdownBy[]> | undefined {
+  const found: BreakdownBy[] = []
+  let end = at
+  for (;;) {
+    const start = found.length === 0 ? end : skip(reading, end, and)
+    const best = DIMENSIONS.map(([words, by]) => ({ end: words(reading, start), by })).toSorted(
+      (a, b) => b.end - a.end,
+    )[0]
+    if (best === undefined || best.end < 0) break
+    found.push(...best.by.filter((one) => !found.includes(one)))
+    end = best.end
+  }
+  return found.length === 0 ? undefined : { value: found.slice(0, 4), end }
+}
+
+// “orders from Germany” and “spend in Spain” are people, so these two need a word before them.
+const MEASURE = 'aov|revenue|ltv|clv|turnover'
+const measure = phrase(
+  MEASURE,
+  `average|avg|mean|total|typical|overall order|basket|lifetime|customer? value|size|spend|spending|orders|sales|${MEASURE}`,
+  `lifetime value|spend|revenue`,
+  'average order value|size',
+  'average number of orders',
+  'number of orders',
+  'order count|frequency|value',
+  'total amount? spent',
+  'figures|numbers|stats|statistics|metrics|kpis|performance|insights',
+  'key figures|numbers|metrics',
+  'average spend per customer|person|head',
+  'spend|revenue|orders per customer|person|head',
+)
+
+/** A question with whom it is about in the middle, or at its end. */
+interface Frame {
+  readonly open: Phrase
+  readonly close?: Phrase
+  readonly by: readonly BreakdownBy[]
+}
+
+const FRAMES: readonly Frame[] = [
+  {
+    open: phrase(
+      'where do|does|did|are|is',
+      'in? which|what countries|country|cities|city do|are',
+      'where in the world do|are',
+    ),
+    close: phrase(
+      'live|lives|living|reside',
+      'come from',
+      'from|based|located',
+      'live|come mostly|mainly?',
+      'order from',
+    ),
+    by: ['country', 'city'],
+  },
+  {
+    open: phrase('what|which do|does|did|have|has', 'what|which products|items do|does|did|have|has'),
+    close: phrase(
+      'buy|bought|order|ordered|purchase|purchased|like most|usually|mostly|typically?',
+      'buy|order the? most',
+    ),
+    by: ['product', 'category'],
+  },
+  {
+    open: phrase('what|which categories|category do|does|did|have|has'),
+    close: phrase('buy|bought|order|ordered|shop from|in|most?'),
+    by: ['category'],
+  },
+  {
+    open: phrase('what|which brands do|does|did|have|has'),
+    close: phrase('buy|bought|order|ordered most?'),
+    by: ['brand'],
+  },
+  {
+    open: phrase('how much money|revenue? do|does|did|have|has|is|are'),
+    close: phrase(
+      'spend|spent|paid|worth|generated|bought',
+      'brought in',
+      'spend|spent in total|all?',
+      'bring in',
+      'spent|spend on average',
+      'spend|spent per order|customer',
+    ),
+    by: [],
+  },
+  {
+    open: phrase('how many orders do|does|did|have|has'),
+    close: phrase('place|placed|make|made|have', 'have on average'),
+    by: [],
+  },
+]
+
+const leadIn = phrase(
+  "what is|are|was|'s the|our|their?",
+  "what|which is|are|was|'s the",
+  'show|give|tell|get|find|calculate|compute me? the?',
+  'how high|big|large is|are the?',
+  'the',
+)
+const of = phrase('of|for|from|in|among|by|across|on|about', 'of|for|from|in all|the', 'among|within')
+
+const breakLead = phrase(
+  'break|split|chart|plot|graph|group|segment|visualize|visualise|show|list|give|see me?',
+  'breakdown|distribution|split|share of?',
+  'a|the breakdown|distribution|split of?',
+  'how are|do',
+)
+const breakBy = phrase(
+  'by',
+  'down? by|per',
+  'broken|split|grouped down? by',
+  'distributed|spread|split across|over|by',
+  'per',
+)
+const top = phrase(
+  'top|best|biggest|main|leading|popular',
+  'most popular|bought|common',
+  'best selling',
+  'what are the? top|best|biggest|main',
+  'what are the? most popular|bought|common',
+  'which are the? top|most popular',
+)
+
+/** Figures about people: `where do they live?`, `AOV of Champions`, `break VIP down by country`. */
+export function figures(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
+  return (
+    framed(reading, start, criteriaOf) ??
+    ofMeasure(reading, start, criteriaOf) ??
+    topOf(reading, start, criteriaOf) ??
+    brokenDown(reading, start, criteriaOf)
+  )
+}
+
+const end = ({ tokens }: Reading): number => {
+  let last = tokens.length
+  while (last > 0 && /^[?.!]$/.test(tokens[last - 1]?.word ?? '')) last--
+  return last
+}
+
+function framed(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
+  for (const { open, close, by } of FRAMES) {
+    const from = open(reading, start)
+    if (from < 0) continue
+    for (let at = end(reading) - 1; at > from; at--) {
+      const closed = close === undefined ? at : close(reading, at)
+      if (closed < 0 || afterCourtesy(reading, closed) < reading.tokens.length) continue
+      const subject = subjectIn(reading, from, at, criteriaOf)
+      if (subject !== undefined) return asked(subject, by)
+    }
+  }
+  return undefined
+}
+
+function ofMeasure(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
+  const named = measure(reading, skip(reading, skip(reading, start, leadIn), leadIn))
+  if (named < 0) return undefined
+  const whom = of(reading, named)
+  if (whom < 0) {
+    // "what's their AOV?"
+    const theirs = reading.tokens.slice(start, named).some(({ word }) => word === 'their')
+    return theirs && afterCourtesy(reading, named) >= reading.tokens.length ? atHand(reading, []) : undefined
+  }
+  const split = splitBy(reading, whom)
+  const subject = subjectIn(reading, whom, split?.at ?? end(reading), criteriaOf)
+  return subject && asked(subject, split?.by ?? [])
+}
+
+function topOf(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
+  const opened = top(reading, skip(reading, start, leadIn))
+  if (opened < 0) return undefined
+  const counted = reading.tokens[opened]?.kind === 'number' ? opened + 1 : opened
+  const found = dimensions(reading, counted)
+  if (found === undefined) return undefined
+  if (afterCourtesy(reading, found.end) >= reading.tokens.length) return atHand(reading, found.value)
+  const whom = of(reading, skip(reading, found.end, phrase('bought|sold|ordered')))
+  const subject = whom < 0 ? undefined : subjectIn(reading, whom, end(reading), criteriaOf)
+  return subject && asked(subject, found.value)
+}
+
+function brokenDown(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
+  const opened = breakLead(reading, start)
+  const from = opened < 0 ? start : opened
+  const split = splitBy(reading, from)
+  if (split === undefined) return undefined
+  if (split.at <= from) return opened < 0 ? undefined : atHand(reading, split.by)
+  const subject = subjectIn(reading, from, split.at, criteriaOf)
+  return subject && asked(subject, split.by)
+}
+
+/** The last "by country" of the message, if it ends with it. */
+function splitBy(reading: Reading, from: number): { at: number; by: readonly BreakdownBy[] } | undefined {
+  for (let at = reading.tokens.length - 1; at >= from; at--) {
+    const said = breakBy(reading, at)
+    const found = said < 0 ? undefined : dimensions(reading, said)
+    if (found === undefined || afterCourtesy(reading, found.end) < reading.tokens.length) continue
+    const begin = /^(?:down|broken|split|grouped|distributed|spread)$/.test(wordAt(reading, at - 1))
+      ? at - 1
+      : at
+    return { at: Math.max(begin, from), by: found.value }
+  }
+  return undefined
+}
+
+const atHand = ({ situation, tokens }: Reading, by: readonly BreakdownBy[]): Commanded =>
+  situation.criteria === undefined
+    ? doubtOf({
+        kind: 'question',
+        says: 'Of whom? Name a segment, or describe the people.',
+        choices: [],
+        from: 0,
+        to: tokens.length,
+      })
+    : asked({ kind: 'at hand' }, by)
+
+function asked(subject: Subject, by: readonly BreakdownBy[]): Commanded {
+  const base = { do: 'figures', by } as const
+  switch (subject.kind) {
+    case 'segment':
+      return done({ ...base, segment: subject.id })
+    case 'criteria':
+      return done({ ...base, criteria: subject.criteria })
+    case 'at hand':
+      return done(base)
+  }
+}

@@ -1,0 +1,111 @@
+import { boundsOf, dateAt } from '../../time/bounds.ts'
+import { phrase, skip } from '../grammar/phrase.ts'
+import type { Reading } from '../grammar/reading.ts'
+import { window } from '../grammar/window.ts'
+import { type Commanded, done, doubtOf } from './commanded.ts'
+import { segmentAt, whichSegment } from './segment-reference.ts'
+import { afterCourtesy } from './whole.ts'
+
+const compare = phrase(
+  'compare',
+  'how do|does|much|many|big? people|customers? do|does|of?',
+  "what is|are|'s the? overlap|difference|intersection|differences of|between|in?",
+  'overlap|intersection|difference|differences|venn diagram? of|between|for?',
+  'show me? the? overlap|difference|intersection of|between?',
+  'is there an? overlap between',
+  'do|does',
+)
+const joint = phrase(
+  'and|with|to|vs|versus|against|,|&|or',
+  'vs .',
+  'compare|compares|differ to|with|from',
+  'overlap with',
+)
+const overlapEnd = phrase(
+  'overlap|overlaps|differ|compare|intersect',
+  'have in common',
+  'overlap with each other',
+  'compared',
+)
+const versus = phrase('vs|versus|against', 'vs .')
+
+/** `compare A and B`, `how much do A and B overlap?`, `A vs B` */
+export function comparing(reading: Reading, start: number): Commanded | undefined {
+  const opened = compare(reading, start)
+  const first = segmentAt(reading, opened < 0 ? start : opened)
+  if (first === undefined) return undefined
+  const joined = joint(reading, first.end)
+  if (joined < 0 || (opened < 0 && versus(reading, first.end) < 0)) return undefined
+  const second = segmentAt(reading, joined)
+  const closed = second === undefined ? -1 : skip(reading, second.end, overlapEnd)
+  if (second === undefined) {
+    return opened >= 0 && /^compare$/.test(reading.tokens[start]?.word ?? '')
+      ? doubtOf(whichSegment(reading, joined, 'compare it with'))
+      : undefined
+  }
+  if (afterCourtesy(reading, closed) < reading.tokens.length) return undefined
+  // "how do A and B" alone says nothing yet.
+  return done({ do: 'compare_segments', first: first.value.id, second: second.value.id })
+}
+
+const history = phrase(
+  'what has|have? changed|happened|new',
+  'what changes were made',
+  "what is|was|'s new|different",
+  'show|list|see|view|give me? the? history|changes|change log|changelog|versions|log|activity',
+  'history|changelog|versions|audit log?',
+  'change|audit log',
+  'who changed|edited|created|made|updated|deleted|touched',
+  'when was|did',
+  'how has|have|did',
+  'what did we|you|i have|do',
+  'recent changes',
+)
+const about = phrase('of|in|to|for|with|about|on')
+const movedWords = phrase(
+  'created|changed|edited|updated|refreshed|made|deleted|modified',
+  'last changed|edited|updated|refreshed|modified',
+  'grown|grow|shrunk|shrink|change|changed|developed|evolved|evolve|moved|trended',
+  'grown|changed|developed over time',
+  'over time',
+  'before',
+)
+
+/** `what changed since Monday?`, `history of VIP`, `how has VIP changed this month?` */
+export function historyOf(reading: Reading, start: number): Commanded | undefined {
+  const opened = history(reading, start)
+  if (opened < 0) return undefined
+  const named = skip(reading, opened, about)
+  const segment = segmentAt(reading, named)
+  let at = skip(reading, segment?.end ?? opened, movedWords)
+  const found = window(reading, at)
+  const [during] = found?.value.windows ?? []
+  const { now, zone } = reading.situation
+  const since = during && boundsOf(during, now, zone).from
+  if (found !== undefined) at = found.end
+  if (afterCourtesy(reading, skip(reading, at, movedWords)) < reading.tokens.length) return undefined
+  // "how has it" and "when was it" speak of something by name.
+  if (segment === undefined && /^(?:how|when|who)$/.test(reading.tokens[start]?.word ?? '')) return undefined
+  return done({
+    do: 'list_changes',
+    ...(segment === undefined ? {} : { segment: segment.value.id }),
+    ...(since === undefined ? {} : { since: dateAt(since, zone) }),
+  })
+}
+
+const refresh = phrase(
+  'refresh|recalculate|recompute|recount|rerun|reload',
+  'update|refresh the? count|counts|members|membership|numbers|audience of|for|in',
+  'bring up to date',
+)
+
+/** `refresh VIP`, `recount Champions` */
+export function refreshing(reading: Reading, start: number): Commanded | undefined {
+  const opened = refresh(reading, start)
+  if (opened < 0) return undefined
+  const segment = segmentAt(reading, opened)
+  if (segment === undefined) return doubtOf(whichSegment(reading, opened, 'refresh'))
+  return afterCourtesy(reading, segment.end) < reading.tokens.length
+    ? undefined
+    : done({ do: 'refresh_segment', segment: segment.value.id })
+}

@@ -1,0 +1,44 @@
+import type { Criteria } from '../../criteria/schema.ts'
+import { phrase, skip } from '../grammar/phrase.ts'
+import type { Reading } from '../grammar/reading.ts'
+import type { ReadCriteria } from './commanded.ts'
+import { segmentAt } from './segment-reference.ts'
+import { afterCourtesy } from './whole.ts'
+
+/** Whom a question is about: a segment by id, people who were described, or whoever is at hand. */
+export type Subject =
+  | { readonly kind: 'segment'; readonly id: string }
+  | { readonly kind: 'criteria'; readonly criteria: Criteria }
+  | { readonly kind: 'at hand' }
+
+const members = phrase(
+  'the? customers|people|members|buyers|users in|of|from|within',
+  'the? members|customers of',
+  'everyone|everybody in',
+  'all|most of?',
+  'customers|people who are? in',
+)
+const pronoun = phrase(
+  'they|them|these|those|it|this|that',
+  'these|those|the people|customers|ones|members|buyers',
+  'this|that|the segment|list|group|audience',
+)
+
+/** Tokens [from, to) as a subject, if every word of them belongs to it. */
+export function subjectIn(
+  reading: Reading,
+  from: number,
+  to: number,
+  criteriaOf: ReadCriteria,
+): Subject | undefined {
+  if (from >= to) return undefined
+  if (pronoun(reading, from) === to && reading.situation.criteria !== undefined) return { kind: 'at hand' }
+  for (const start of new Set([from, skip(reading, from, members)])) {
+    const segment = segmentAt(reading, start)
+    if (segment !== undefined && afterCourtesy(reading, segment.end) >= to) {
+      return { kind: 'segment', id: segment.value.id }
+    }
+  }
+  const criteria = criteriaOf(from, to)
+  return criteria && { kind: 'criteria', criteria }
+}

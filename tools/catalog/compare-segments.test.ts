@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { CANADA, openTools, OVER_100, type TestTools } from '../context.fixture.ts'
+import { compareSegments } from './compare-segments.ts'
+
+let t: TestTools
+beforeAll(async () => {
+  t = await openTools()
+})
+afterAll(() => t.close())
+
+test('says how many are in both and in only one', async () => {
+  const [a, b] = [await t.count(CANADA), await t.count(OVER_100)]
+  const { content, details } = await t.call(compareSegments, {
+    first: { preview_id: a },
+    second: { preview_id: b },
+  })
+  expect(content).toMatchInlineSnapshot(`
+    "As of 2025-11-20T12:00:00Z:
+    ⟦are in Canada⟧: 13 customers, 6 only in it (⟦are in Canada⟧)
+    ⟦spent more than $100⟧: 20 customers, 13 only in it (⟦spent more than $100⟧)
+    In both: 7 customers, 54 % of ⟦are in Canada⟧ and 35 % of ⟦spent more than $100⟧
+    In either: 26"
+  `)
+  expect(details).toMatchObject({ comparison: { both: 7, first: { count: 13 }, second: { count: 20 } } })
+})
+
+test('names segments, and refuses those that are not there', async () => {
+  const { content } = await t.call(compareSegments, {
+    first: { segment_id: 'Champions' },
+    second: { segment_id: 'Lost' },
+  })
+  expect(content).toContain('In both: 0 customers')
+  await expect(
+    t.call(compareSegments, { first: { segment_id: 'Champions' }, second: { segment_id: 'Nobody' } }),
+  ).rejects.toMatchObject({ code: 'not_found' })
+})

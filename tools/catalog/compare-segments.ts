@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { comparisonSchema } from '#domain/insights/comparison.ts'
+import { countOf, percentOf } from '#kernel/text.ts'
+import { fence } from '#kernel/untrusted.ts'
+import { explainedInput, explainedOf } from '../answers/explained.ts'
+import { defineTool } from '../define.ts'
+
+export const compareSegments = defineTool({
+  name: 'compare_segments',
+  title: 'Compare two groups',
+  description: 'Compares two segments or previews: how many are in both, and in only one of them.',
+  input: z.strictObject({ first: explainedInput, second: explainedInput }),
+  output: z.object({ comparison: comparisonSchema }),
+  effect: 'read',
+  async handler({ first, second }, { insights, signal }) {
+    const comparison = await insights.compare([explainedOf(first), explainedOf(second)], signal)
+    const { first: a, second: b, both, either, asOf } = comparison
+    const content = [
+      `As of ${asOf}:`,
+      ...[a, b].map(
+        (side) =>
+          `${fence(side.name)}: ${countOf(side.count, 'customer')}, ${side.only.toLocaleString('en-US')} only in it (${fence(side.words, 400)})`,
+      ),
+      `In both: ${countOf(both, 'customer')}, ${percentOf(both, a.count)} of ${fence(a.name)} and ${percentOf(both, b.count)} of ${fence(b.name)}`,
+      `In either: ${either.toLocaleString('en-US')}`,
+    ].join('\n')
+    return { content, details: { comparison } }
+  },
+})

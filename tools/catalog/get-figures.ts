@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { BREAKDOWNS, figuresSchema } from '#domain/insights/schema.ts'
+import { explainedInput, explainedOf } from '../answers/explained.ts'
+import { figuresContent } from '../answers/figures.ts'
+import { defineTool } from '../define.ts'
+
+export const getFigures = defineTool({
+  name: 'get_figures',
+  title: 'Figures about people',
+  description:
+    'Figures about the customers of a preview or segment: orders, spend, average order, and how they break down by place, product …',
+  input: explainedInput.extend({ by: z.array(z.enum(BREAKDOWNS)).max(4).optional() }),
+  output: z.object({ figures: figuresSchema }),
+  effect: 'read',
+  async handler({ by = [], ...what }, { insights, signal }) {
+    const figures = await insights.figures(explainedOf(what), { by, signal })
+    return { content: figuresContent(figures), details: { figures } }
+  },
+})

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { CANADA, openTools, type TestTools } from '../context.fixture.ts'
+import { createSegment } from './create-segment.ts'
+import { listChanges } from './list-changes.ts'
+
+let t: TestTools
+beforeAll(async () => {
+  t = await openTools()
+  await t.call(createSegment, { preview_id: await t.count(CANADA), name: 'Canadians' })
+  await t.confirmLast()
+})
+afterAll(() => t.close())
+
+test('tells what was confirmed, and who came with it', async () => {
+  const { content } = await t.call(listChanges, { segment_id: 'Canadians' })
+  expect(content).toMatchInlineSnapshot(`
+    "Confirmed:
+    - 2025-11-20T12:00:00Z, ⟦An approver⟧: ⟦Create the segment “Canadians” with 13 customers⟧
+    Came and went:
+    - 2025-11-20T12:00:00Z, ⟦Canadians⟧: 13 customers, 13 entered, 0 left (⟦created⟧)"
+  `)
+})
+
+test('leaves out what is older, and drafts', async () => {
+  await t.call(createSegment, { preview_id: await t.count(CANADA), name: 'Canadians again' })
+  const { details } = await t.call(listChanges, {})
+  expect(Object(details).history.changes).toHaveLength(1)
+  const later = await t.call(listChanges, { since: '2030-01-01' })
+  expect(later.details).toEqual({ history: { changes: [], movements: [] } })
+})

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { historySchema } from '#domain/insights/history.ts'
+import { startOfDate } from '#domain/time/bounds.ts'
+import { countOf } from '#kernel/text.ts'
+import { fence } from '#kernel/untrusted.ts'
+import { defineTool } from '../define.ts'
+
+export const listChanges = defineTool({
+  name: 'list_changes',
+  title: 'What changed',
+  description:
+    'Lists what humans confirmed and how segments grew and shrank, newest first: of one segment or of all, since a date.',
+  input: z.strictObject({
+    segment_id: z.string().optional().describe('Id or name'),
+    since: z.iso.date().optional(),
+  }),
+  output: z.object({ history: historySchema }),
+  effect: 'read',
+  async handler({ segment_id, since }, { insights, segments, workspace }) {
+    const history = insights.history({
+      ...(segment_id === undefined ? {} : { segmentId: segments.get(segment_id).id }),
+      ...(since === undefined ? {} : { since: startOfDate(since, workspace().zone) }),
+    })
+    const { changes, movements } = history
+    const content = [
+      changes.length === 0 ? 'Nobody confirmed a change.' : 'Confirmed:',
+      ...changes.map(({ at, by, summary }) => `- ${at}, ${fence(by)}: ${fence(summary, 300)}`),
+      movements.length === 0 ? 'Nobody came or went at any count.' : 'Came and went:',
+      ...movements.map(
+        ({ at, name, members, entered, left, cause }) =>
+          `- ${at}, ${fence(name)}: ${countOf(members, 'customer')}, ${entered} entered, ${left} left (${fence(cause)})`,
+      ),
+    ].join('\n')
+    return { content, details: { history } }
+  },
+})
