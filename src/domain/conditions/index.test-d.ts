@@ -12,6 +12,15 @@ holds<Equal<Extract<Condition, { type: 'attribute' }>, AttributeCondition>>()
 holds<
   Equal<
     Condition['type'],
-    'anniversary' | 'attribute' | 'consent' | 'orders' | 'purchases' | 'events' | 'rfm' | 'segment' | 'rank'
+    | 'anniversary'
+    | 'attribute'
+    | 'consent'
+    | 'orders'
+    | 'purchases'
+    | 'events'
+    | 'abandoned'
+    | 'rfm'
+    | 'segment'
+    | 'rank'
   >
 >()

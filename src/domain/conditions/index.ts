@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { anniversary } from './anniversary/anniversary.ts'
+import { abandoned } from './abandoned/abandoned.ts'
 import { attribute } from './attribute/attribute.ts'
 import { consent } from './consent/consent.ts'
 import type { ConditionDefinition } from './define.ts'
@@ -22,6 +23,7 @@ export const conditions = [
   consent,
   purchases,
   orders,
+  abandoned,
   events,
   rank,
 ] as const

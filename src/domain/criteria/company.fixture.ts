@@ -49,7 +49,7 @@ export const TEXTS = {
   code: ['SUMMER20', 'summer20', 'ÉTÉ'],
   channel: ['online', 'Online', 'MAGASIN É', 'magasin é'],
   device: ['mobile', 'Mobile', 'desktop'],
-  event: ['opened_email', 'viewed_product', 'Wheel Spin', 'wheel spin'],
+  event: ['opened_email', 'viewed_product', 'added_to_cart', 'Wheel Spin', 'wheel spin'],
   campaign: ['Summer Sale', 'SUMMER SALE', 'Été'],
 } as const
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { anniversaries } from '../conditions/anniversary/anniversary.fixture.ts'
+import { abandoned } from '../conditions/abandoned/abandoned.fixture.ts'
 import { CUSTOMER_FIELDS } from '../conditions/attribute/attribute.ts'
 import { type Condition, type ConditionType, conditionSchema, conditions } from '../conditions/index.ts'
 import { RANK_MEASURES } from '../conditions/rank/rank-values.ts'
@@ -157,6 +158,7 @@ const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
   orders,
   purchases,
   events,
+  abandoned,
   rfm,
   segment: fc.record({ segment: fc.constantFrom('list_vip', 'list_summer', 'seg_canada', 'seg_back') }),
   rank,

@@ -96,7 +96,6 @@ describe('what is refused, and what is named as missing', () => {
     ['French speakers', 'language'],
     ['SELECT * FROM customers', ''],
     ['Spanish-speaking customers', 'language'],
-    ['abandoned cart in the last 7 days', 'abandoned carts and checkouts'],
     ['bought every month', 'one order or product next to another'],
     ['bought more than 5', 'shares and comparisons of two amounts'],
     ['bounced emails', 'bounced e-mails'],

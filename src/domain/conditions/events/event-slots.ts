@@ -73,7 +73,7 @@ const productSlot: Slot<EventSlots> = slot(
   },
 )
 
-const deviceSlot: Slot<EventSlots> = slot(
+export const deviceSlot: Slot<EventSlots> = slot(
   device,
   (slots) => slots.where.device !== undefined,
   (slots, value) => {

@@ -16,7 +16,7 @@ import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Bought, productCriteria } from '../../language/grammar/product-criteria.ts'
 import { type Products, products, productsBefore } from '../../language/grammar/products.ts'
-import type { Parser, Reading } from '../../language/grammar/reading.ts'
+import { type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { spending, spendingMeaning } from '../orders/order-money-phrases.ts'
 import { buyVerb } from '../orders/orders-phrases.ts'
@@ -191,7 +191,9 @@ const boughtNone: Parser<Meaning> = (reading, at) => {
 
 const looked = phrase('viewed|view|views|browsed|cart|basket|bag|checkout|looked|searched')
 const lookedBefore = (reading: Reading, at: number): boolean =>
-  [...placesBefore(at)].some((i) => looked(reading, i) >= 0)
+  [...placesBefore(at)].some((i) => looked(reading, i) >= 0) &&
+  // Of an abandoned cart it is known already that nothing was bought after it.
+  ![...placesBefore(at)].some((i) => wordAt(reading, i).startsWith('abandon'))
 
 /** What is left unsaid because it was said before. */
 export const impliedPhrases: readonly Parser<Meaning>[] = [boughtNone]

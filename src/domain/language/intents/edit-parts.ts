@@ -46,7 +46,10 @@ export function setWindow(current: Criteria, window: Window | undefined, which?:
   const timed = all.filter((condition) => windowOf(condition) !== undefined)
   const able = all.filter(
     (condition) =>
-      condition.type === 'orders' || condition.type === 'events' || condition.type === 'purchases',
+      condition.type === 'orders' ||
+      condition.type === 'events' ||
+      condition.type === 'abandoned' ||
+      condition.type === 'purchases',
   )
   const target = chosen(timed.length > 0 ? timed : able, which)
   return change(
@@ -72,22 +75,26 @@ function withWindow(condition: Condition, window: Window | undefined): Condition
   return next === undefined ? rest : { ...rest, within: next }
 }
 
-type Timed = Extract<Condition, { type: 'orders' | 'purchases' | 'events' | 'rank' }>
+type Timed = Extract<Condition, { type: 'orders' | 'purchases' | 'events' | 'abandoned' | 'rank' }>
 const isTimed = (condition: Condition): condition is Timed =>
   condition.type === 'orders' ||
   condition.type === 'purchases' ||
   condition.type === 'events' ||
+  condition.type === 'abandoned' ||
   condition.type === 'rank'
 
-type Tested = Extract<Condition, { type: 'orders' | 'purchases' | 'events' }>
+type Tested = Extract<Condition, { type: 'orders' | 'purchases' | 'events' | 'abandoned' }>
 const isTested = (condition: Condition): condition is Tested =>
-  (condition.type === 'orders' || condition.type === 'purchases' || condition.type === 'events') &&
+  (condition.type === 'orders' ||
+    condition.type === 'purchases' ||
+    condition.type === 'events' ||
+    condition.type === 'abandoned') &&
   condition.op !== undefined &&
   condition.value !== undefined
 
 const MONEY = new Set(['spend', 'net_spend', 'average', 'largest', 'discount'])
 const isMoney = (condition: Tested): boolean =>
-  condition.type !== 'events' && condition.measure !== undefined && MONEY.has(condition.measure)
+  'measure' in condition && condition.measure !== undefined && MONEY.has(condition.measure)
 
 /** "over 300", "make it $1,000": the number of the one condition that has one. */
 export function setTest(current: Criteria, test: Test, which?: Which): Edit | undefined {

@@ -47,16 +47,6 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
     ),
   },
   {
-    name: 'abandoned carts and checkouts',
-    says: 'Abandoned carts, checkouts and browsing can’t be asked yet; adding to a cart or starting a checkout can.',
-    words: phrase(
-      'abandoned|abandon|abandons|abandoning|abandoner|abandoners|abandonment|abandonments',
-      'cart|checkout|basket|browse abandoners|abandonment|abandoned|abandon',
-      'not|never finish|finished|complete|completed it|the|their|checkout|order|purchase?',
-      'left something|items? in? the|their? cart|basket|checkout',
-    ),
-  },
-  {
     name: 'distances',
     says: 'Distances can’t be asked yet.',
     words: phrase(

@@ -1,0 +1,100 @@
+import { isCondition } from '../../criteria/node.ts'
+import type { Criteria } from '../../criteria/schema.ts'
+import { groupOf } from '../../criteria/walk.ts'
+import { between, noSlots } from '../../language/grammar/buying.ts'
+import { comparison, suffix } from '../../language/grammar/comparison.ts'
+import { type Meaning, meaning } from '../../language/grammar/meaning.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import { products } from '../../language/grammar/products.ts'
+import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { collect } from '../../language/grammar/slots.ts'
+import type { EventSlots } from '../events/event-slots.ts'
+import type { AbandonedCondition } from './abandoned.ts'
+import { abandonedMeaning, abandonedSlots, type Said } from './abandoned-meaning.ts'
+import { redundantEnd, unfinishedPhrases } from './abandoned-unfinished.ts'
+import { leavers, leaving, leftIn, lying, lyingAtCheckout, something, thingsAt } from './abandoned-words.ts'
+
+const lead = phrase('with|have|has|having|had|got|who|of|made|at', 'there were|was', 'with a total of')
+const nothing = phrase('no|zero|none|any', 'not a single', 'not any')
+const article = phrase('a|an|the|any|their|his|her|our|some|at|of')
+const behind = phrase('behind', 'without buying|ordering|purchasing|paying|finishing|completing anything|it?')
+
+/** `abandoned their cart twice this month`, `2+ abandoned checkouts`, `cart abandoners in the last 7 days`. */
+const abandonedThings: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const start = skip(reading, polar, lead)
+  const refused = nothing(reading, start)
+  const slots: EventSlots = noSlots()
+  const early = refused >= 0 ? undefined : comparison(reading, start)
+  if (early !== undefined) slots.object = early.value
+  const open = refused >= 0 ? refused : (early?.end ?? skip(reading, start, article))
+  const word = leaving(reading, open)
+  const late = word < 0 || early !== undefined ? undefined : comparison(reading, word)
+  if (late !== undefined) slots.object = late.value
+  const things = thingsAt(reading, word < 0 ? open : (late?.end ?? word))
+  if (things === undefined) return undefined
+  const end = word < 0 ? leavers(reading, things.end) : skip(reading, things.end, behind)
+  if (end < 0) return undefined
+  const none = refused >= 0 && reading.tokens[start]?.word !== 'any'
+  return read(reading, end, { things: things.value, slots, negative: negative !== none, from: start })
+}
+
+/** `left something in the basket`, `still have Coffee in their cart`. */
+const leftSomething: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const opened = Math.max(leftIn(reading, start), leftIn(reading, at))
+  if (opened < 0) return undefined
+  const what = something(reading, opened)
+  const named = products(reading, opened)
+  const at1 = Math.max(what, named?.end ?? -1)
+  if (at1 < 0) return undefined
+  const cart = lying(reading, at1)
+  const checkout = lyingAtCheckout(reading, at1)
+  if (Math.max(cart, checkout) < 0) return undefined
+  const slots: EventSlots = noSlots()
+  if (named !== undefined && named.end > what) {
+    slots.products = named.value
+    slots.doubts.push(...named.value.doubts)
+  }
+  const event = checkout > cart ? 'started_checkout' : 'added_to_cart'
+  const things = { events: [event], all: false } as const
+  return read(reading, Math.max(cart, checkout), { things, slots, negative, from: start })
+}
+
+function read(reading: Reading, at: number, said: Omit<Said, 'end'>): Found<Meaning> {
+  const { slots } = said
+  const collected = collect(reading, at, slots, abandonedSlots, between)
+  const after = slots.object?.bare === true ? suffix(reading, collected) : undefined
+  if (after !== undefined && slots.object !== undefined) {
+    const tests = slots.object.tests.map((test) => ({ ...test, op: after.op }))
+    slots.object = { ...slots.object, bare: false, tests }
+  }
+  const end = redundantEnd(reading, after?.end ?? collected)
+  return { value: abandonedMeaning(reading, { ...said, end }), end }
+}
+
+/** In a change of abandoned carts: "checkout rather than cart", the rest as it was. */
+const thingAlone: Parser<Meaning> = (reading, at) => {
+  const { criteria } = reading.situation
+  const held = criteria === undefined ? undefined : abandonedIn(criteria)
+  const things = held === undefined ? undefined : thingsAt(reading, at)
+  const [event, more] = things?.value.events ?? []
+  if (held === undefined || things === undefined || event === undefined || more !== undefined)
+    return undefined
+  return { value: meaning({ ...held, event }), end: things.end }
+}
+
+/** The one condition on abandoned things, if there is just one. */
+function abandonedIn(criteria: Criteria): AbandonedCondition | undefined {
+  if (isCondition(criteria)) return criteria.type === 'abandoned' ? criteria : undefined
+  const found = groupOf(criteria).branches.flatMap((branch) => abandonedIn(branch) ?? [])
+  return found.length === 1 ? found[0] : undefined
+}
+
+export const abandonedPhrases: readonly Parser<Meaning>[] = [
+  abandonedThings,
+  leftSomething,
+  ...unfinishedPhrases,
+  thingAlone,
+]

@@ -1,0 +1,151 @@
+import { isCondition } from '../../criteria/node.ts'
+import {
+  between,
+  noSlots,
+  pricedSlot,
+  productSlot,
+  timesSlot,
+  whereSlots,
+} from '../../language/grammar/buying.ts'
+import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
+import { skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import {
+  type Found,
+  longest,
+  type Parser,
+  type Reading,
+  remembered,
+  said,
+} from '../../language/grammar/reading.ts'
+import { collect } from '../../language/grammar/slots.ts'
+import { window } from '../../language/grammar/window.ts'
+import { eventPhrases } from '../events/events-phrases.ts'
+import type { EventsCondition } from '../events/events.ts'
+import { ABANDONABLE, type Abandonable } from './abandonable.ts'
+import type { AbandonedCondition } from './abandoned.ts'
+import { abandonedMeaning, abandonedSlots, SAYS } from './abandoned-meaning.ts'
+import {
+  afterwards,
+  andThen,
+  atAll,
+  buying,
+  finishedThing,
+  finishing,
+  noOrder,
+  ownEnd,
+  still,
+} from './abandoned-words.ts'
+
+/** How a denial behind a cart was said. */
+interface Denied {
+  /** Finishing is that cart's own end; buying may be anything's. */
+  readonly finishing: boolean
+  /** "since", "afterwards": nothing that came before is meant. */
+  readonly afterwards: boolean
+  readonly never: boolean
+  /** "it": what lay in the cart. */
+  readonly object: boolean
+}
+
+const MORE = [timesSlot, productSlot, pricedSlot, ...whereSlots]
+
+/** `but didn’t complete it`, `and haven’t ordered since`, `without buying`, `but no purchase`. */
+function denialAt(reading: Reading, at: number): Found<Denied> | undefined {
+  const joint = skip(reading, at, andThen)
+  const start = skip(reading, joint, still)
+  const { negative, end: verbAt } = polarity(reading, start)
+  const none = noOrder(reading, start)
+  const finished = negative ? finishing(reading, verbAt) : -1
+  const bought = negative ? buying(reading, verbAt) : -1
+  const verb = Math.max(finished, bought, none)
+  if (verb < 0) return undefined
+  const said = reading.tokens.slice(joint, verbAt).map((token) => token.word)
+  const never = said.some((word) => /^(?:never|ever)$/.test(word))
+  if ((never || none >= 0) && atAll(reading, verb) >= 0) return undefined
+  const thing = skip(reading, verb, finishedThing)
+  // "didn’t order Tea", "didn’t order online": that is another condition.
+  if (collect(reading, verb, noSlots(), MORE, between) > thing) return undefined
+  const end = skip(reading, thing, afterwards)
+  return {
+    value: {
+      finishing: finished > bought && finished > none,
+      afterwards: end > thing || said.includes('yet'),
+      never,
+      object: thing > verb,
+    },
+    end,
+  }
+}
+
+/** What only says again that nothing was bought: "abandoned their cart and haven’t ordered since". */
+export function redundantEnd(reading: Reading, at: number): number {
+  const denied = denialAt(reading, at)
+  if (denied === undefined || window(reading, denied.end) !== undefined) return at
+  return denied.value.afterwards || denied.value.finishing || !denied.value.never ? denied.end : at
+}
+
+const head = remembered(longest(...eventPhrases))
+
+/** `added to cart last week but didn’t check out`, `started checkout without completing it`. */
+const notFinished: Parser<Meaning> = (reading, at) => {
+  const found = head(reading, at)
+  const condition = found === undefined ? undefined : abandonable(found.value)
+  const denied = found === undefined ? undefined : denialAt(reading, found.end)
+  if (found === undefined || condition === undefined || denied === undefined) return undefined
+  const { value: how, end } = denied
+  const timing = condition.within === undefined ? window(reading, end) : undefined
+  const [within, more] = timing?.value.windows ?? []
+  if (timing !== undefined && (within === undefined || more !== undefined)) return undefined
+  if (condition.within !== undefined && window(reading, end) !== undefined) return undefined
+  // "viewed Tea but didn’t buy" speaks of Tea; so may "added Tea to the cart but didn’t buy it".
+  const named = condition.where?.product !== undefined
+  const sure = how.finishing || how.afterwards
+  if (named && !sure && (condition.event === 'viewed_product' || how.object || how.never)) return undefined
+  if (!sure && (how.never || named)) {
+    const doubt = askWhat(reading, { at, head: found.end, end: timing?.end ?? end })
+    return { value: doubtful(doubt), end: timing?.end ?? end }
+  }
+  const timed: AbandonedCondition = within === undefined ? condition : { ...condition, within }
+  const stated = within === undefined ? [] : [TIME_OF_BOTH]
+  const value = {
+    criteria: timed,
+    assumptions: [...found.value.assumptions, ...stated, SAYS[timed.event]],
+    doubts: [],
+  }
+  return { value, end: timing?.end ?? end }
+}
+
+const TIME_OF_BOTH = 'The time is read as when it was begun; that nothing was bought is up to now.'
+
+function askWhat(reading: Reading, { at, head, end }: { at: number; head: number; end: number }) {
+  const begun = said(reading, at, head)
+  return question(at, end, 'Nothing bought at or after that, or never anything at all?', [
+    ['no order at or after that', `${begun} and have not ordered since then`],
+    ['never ordered at all', `${begun} and have no orders ever`],
+  ])
+}
+
+/** An event condition of something that can be abandoned, as the condition on its abandonment. */
+function abandonable({ criteria, doubts }: Meaning): AbandonedCondition | undefined {
+  if (criteria === undefined || doubts.length > 0 || !isCondition(criteria) || criteria.type !== 'events')
+    return undefined
+  const { event: events, type: _type, ...rest }: EventsCondition = criteria
+  const event = ABANDONABLE.find((one) => one === events[0])
+  if (event === undefined || events.length > 1 || (rest.op === '=' && rest.value === 0)) return undefined
+  return { type: 'abandoned', event, ...rest }
+}
+
+/** `didn’t complete their purchase last week`, with nothing said of how it began. */
+const neverEnded: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const ended = negative ? ownEnd(reading, start) : -1
+  if (ended < 0) return undefined
+  const slots = noSlots()
+  const end = collect(reading, ended, slots, abandonedSlots, between)
+  const event: Abandonable = 'started_checkout'
+  const things = { events: [event], all: false }
+  return { value: abandonedMeaning(reading, { things, slots, negative: false, from: start, end }), end }
+}
+
+export const unfinishedPhrases: readonly Parser<Meaning>[] = [notFinished, neverEnded]
