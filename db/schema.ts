@@ -32,11 +32,13 @@ import type {
   ThreadsTable,
   MessagesTable,
 } from './tables/users.ts'
+import type { IndicatorsTable, IndicatorValuesTable, IndicatorVersionsTable } from './tables/indicators.ts'
 
 export * from './tables/shop.ts'
 export * from './tables/accounts.ts'
 export * from './tables/definitions.ts'
 export * from './tables/users.ts'
+export * from './tables/indicators.ts'
 
 /**
  * The tables, as Kysely sees them. Instants are epoch seconds (UTC), money is in minor units of the
@@ -78,6 +80,9 @@ export interface Schema {
   threads: ThreadsTable
   messages: MessagesTable
   imports: ImportsTable
+  indicators: IndicatorsTable
+  indicator_versions: IndicatorVersionsTable
+  indicator_values: IndicatorValuesTable
 }
 
 /** Sources whose version counter rises in the transaction that changes their rows. */
@@ -89,6 +94,7 @@ export const SOURCES = [
   'events',
   'lists',
   'segments',
+  'indicators',
   'companies',
   'people',
   'signals',

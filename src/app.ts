@@ -16,6 +16,7 @@ import { receiptFor } from '#domain/language/receipt.ts'
 import type { Situation } from '#domain/language/situation.ts'
 import { hasCustomers } from '#domain/insights/data-summary.ts'
 import { createMembers } from '#domain/members/engine.ts'
+import { createIndicators } from '#domain/indicators/read.ts'
 import { createPreviews } from '#domain/previews/count.ts'
 import { createExplanations } from '#domain/explanations/create-explanations.ts'
 import { createDecisions, type Decisions } from '#domain/proposals/decide.ts'
@@ -153,6 +154,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     previews,
     draft,
     segments,
+    indicators: createIndicators(reader),
     proposals,
     explanations: createExplanations({ reader, clock, segments, previews, members, context: contextAt }),
     insights: createInsights({ reader, clock, segments, previews, members, context: contextAt }),
@@ -246,6 +248,7 @@ async function prepareDatabase(writer: WriterPort, path: string): Promise<OpenRe
   try {
     await writer.call('ensureWorkspace', null)
     await writer.call('ensureDefaultSegments', null)
+    await writer.call('ensureBuiltinIndicators', null)
     return openReader(path)
   } catch (error) {
     // Its thread would keep the process alive.

@@ -43,6 +43,7 @@ test('every view can be read', () => {
     'v_customers',
     'v_events',
     'v_identities',
+    'v_indicators',
     'v_items',
     'v_labels',
     'v_list_members',

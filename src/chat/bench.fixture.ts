@@ -10,6 +10,7 @@ import type { Previews } from '#domain/previews/previews.ts'
 import { readPreview } from '#domain/previews/read.ts'
 import type { Preview } from '#domain/previews/schema.ts'
 import { createDraft } from '#domain/proposals/draft.ts'
+import { createIndicators } from '#domain/indicators/read.ts'
 import { createProposals } from '#domain/proposals/read.ts'
 import type { Explanations } from '#domain/explanations/explanations.ts'
 import type { Insights } from '#domain/insights/insights.ts'
@@ -61,6 +62,7 @@ export function openBench() {
     vocabulary,
     members: nobody,
     segments,
+    indicators: createIndicators(reader),
     proposals,
     previews,
     explanations,
@@ -127,6 +129,7 @@ const EMPTY = {
     events: none,
     lists: none,
     segments: none,
+    indicators: none,
     companies: none,
     people: none,
     signals: none,

@@ -10,6 +10,7 @@ import { planContext } from './criteria/context.ts'
 import { sqlite } from './dialects/sqlite.ts'
 import { createExplanations } from './explanations/create-explanations.ts'
 import { createInsights } from './insights/insights.ts'
+import { createIndicators } from './indicators/read.ts'
 import { createMembers } from './members/engine.ts'
 import { createPreviews } from './previews/count.ts'
 import { createDecisions } from './proposals/decide.ts'
@@ -73,6 +74,7 @@ export async function openWorkspace() {
   const writer = inlineWriter({ writer: driver, clock, ids })
   await writer.call('ensureWorkspace', null)
   await writer.call('ensureDefaultSegments', null)
+  await writer.call('ensureBuiltinIndicators', null)
   const importRows = async (files: Readonly<Record<string, readonly string[]>>) => {
     const drop = join(folder, ids.next('import'))
     mkdirSync(drop)
@@ -126,6 +128,7 @@ export async function openWorkspace() {
     vocabulary,
     members,
     segments,
+    indicators: createIndicators(reader),
     proposals,
     previews,
     explanations,

@@ -4,6 +4,7 @@ import type { Ids } from '#kernel/ids.ts'
 import type { Currency } from '#kernel/money.ts'
 import type { Explanations } from './explanations/explanations.ts'
 import type { Insights } from './insights/insights.ts'
+import type { Indicators } from './indicators/read.ts'
 import type { Members } from './members/members.ts'
 import type { Previews } from './previews/previews.ts'
 import type { Draft } from './proposals/draft.ts'
@@ -29,6 +30,7 @@ export interface Services {
   readonly vocabulary: Vocabulary
   readonly members: Members
   readonly segments: Segments
+  readonly indicators: Indicators
   readonly proposals: Proposals
   readonly previews: Previews
   readonly explanations: Explanations

@@ -3,7 +3,7 @@ import { InputError, NotFoundError } from '#kernel/errors.ts'
 import { canonicalJson } from '#kernel/hash.ts'
 import { countOf } from '#kernel/text.ts'
 import type { Criteria } from '../criteria/schema.ts'
-import { refuseCycle } from '../segments/editing.ts'
+import { refuseCycle } from '../references/references.ts'
 import { storeMembers } from '../segments/memberships.ts'
 import type { Segments } from '../segments/read.ts'
 import type { SegmentVersion } from '../segments/schema.ts'
@@ -16,7 +16,7 @@ export const undo = defineChange({
   async describe({ segmentId, version }, { reader, segments, count }) {
     const { restored, now } = versionsOf(segments, segmentId, version)
     refuseTakenName(reader, restored.name, segmentId)
-    refuseCycle(segments, { id: segmentId, name: restored.name }, restored.criteria)
+    refuseCycle(reader, { type: 'segment', id: segmentId, name: restored.name }, restored.criteria)
     const after = await count(restored.criteria, segmentId)
     const before = now.deleted || now.criteria === null ? null : await count(now.criteria, segmentId)
     return {
@@ -37,7 +37,7 @@ export const undo = defineChange({
   version: ({ segmentId }, reader) => versionOfSegment(reader, segmentId),
   apply({ segmentId, version }, ctx) {
     const { restored } = versionsOf(ctx.segments, segmentId, version)
-    refuseCycle(ctx.segments, { id: segmentId, name: restored.name }, restored.criteria)
+    refuseCycle(ctx.writer, { type: 'segment', id: segmentId, name: restored.name }, restored.criteria)
     const { name, description, criteria } = restored
     const next = reviseSegment(
       ctx.writer,

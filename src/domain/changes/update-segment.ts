@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { InputError } from '#kernel/errors.ts'
 import { canonicalJson } from '#kernel/hash.ts'
 import { countOf } from '#kernel/text.ts'
-import { editableSegment, refuseCycle } from '../segments/editing.ts'
+import { refuseCycle } from '../references/references.ts'
+import { editableSegment } from '../segments/editing.ts'
 import { storeMembers } from '../segments/memberships.ts'
 import { segmentDescription, segmentName } from '../segments/schema.ts'
 import { reviseSegment, refuseTakenName, versionOfSegment } from '../segments/store.ts'
@@ -21,7 +22,7 @@ export const updateSegment = defineChange({
     const target = editableSegment(segments, segmentId)
     if (name !== undefined) refuseTakenName(reader, name, target.id)
     const after = previewId === undefined ? null : preview(previewId)
-    if (after !== null) refuseCycle(segments, target, after.criteria)
+    if (after !== null) refuseCycle(reader, { type: 'segment', ...target }, after.criteria)
     const before = after === null ? null : await count(target.criteria, target.id)
     const difference = [
       ...changed('name', target.name, name),
@@ -52,7 +53,7 @@ export const updateSegment = defineChange({
   apply({ segmentId, previewId, name, description }, ctx) {
     const target = editableSegment(ctx.segments, segmentId)
     const counted = previewId === undefined ? null : countedOf(ctx)
-    if (counted !== null) refuseCycle(ctx.segments, target, counted.criteria)
+    if (counted !== null) refuseCycle(ctx.writer, { type: 'segment', ...target }, counted.criteria)
     const version = reviseSegment(
       ctx.writer,
       target.id,

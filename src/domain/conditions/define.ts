@@ -5,6 +5,7 @@ import type { Currency } from '#kernel/money.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import type { CustomerRecord, Population } from '../customers/record.ts'
 import type { Dialect } from '../dialects/define.ts'
+import type { Measure } from '../indicators/measures/index.ts'
 import type { SetPlan } from '../members/plan.ts'
 import type { Meaning } from '../language/grammar/meaning.ts'
 import type { Parser } from '../language/grammar/reading.ts'
@@ -15,13 +16,30 @@ export type SegmentMeaning =
   | { readonly kind: 'criteria'; readonly name: string; readonly criteria: Criteria }
   | { readonly kind: 'list'; readonly name: string; readonly id: string }
 
+/** What an indicator means where criteria refer to it. */
+export type IndicatorMeaning = {
+  readonly id: string
+  readonly name: string
+  /** When the values were stored that a frozen one is read from; null: it is computed as it is defined. */
+  readonly storedAt: Instant | null
+} & (
+  | { readonly kind: 'status'; readonly criteria: Criteria }
+  | { readonly kind: 'number'; readonly measure: Measure }
+)
+
+/** What the ids in criteria name. */
+export interface NamesContext {
+  /** Throws NotFoundError for an id that is not there (any more). */
+  segment(id: string): SegmentMeaning
+  /** Throws NotFoundError likewise. */
+  indicator(id: string): IndicatorMeaning
+}
+
 /** What every reading is given: the pinned now, the workspace, and the names that criteria refer to. */
-export interface ReadingContext {
+export interface ReadingContext extends NamesContext {
   readonly now: Instant
   readonly zone: string
   readonly currency: Currency
-  /** Throws NotFoundError for an id that is not there (any more). */
-  segment(id: string): SegmentMeaning
 }
 
 export interface PlanContext extends ReadingContext {
@@ -77,7 +95,7 @@ export interface ConditionDefinition<T extends string, C extends { type: T }> {
    * The criteria that a condition stands for, where it stands for others (a saved segment): the tree's readings
    * go on into them, and ask this definition for the words only.
    */
-  expand?(condition: C, ctx: ReadingContext): Criteria | undefined
+  expand?(condition: C, ctx: NamesContext): Criteria | undefined
   /** Members, as a set for the engine. */
   plan(condition: C, ctx: PlanContext): SetPlan
   /** A predicate on `customer` over the documented views (db/views), readable and complete as it stands. */

@@ -12,6 +12,7 @@ holds<Equal<Extract<Condition, { type: 'attribute' }>, AttributeCondition>>()
 holds<
   Equal<
     Condition['type'],
+    | 'indicator'
     | 'anniversary'
     | 'attribute'
     | 'consent'

@@ -5,6 +5,7 @@ import { attribute } from './attribute/attribute.ts'
 import { consent } from './consent/consent.ts'
 import type { ConditionDefinition } from './define.ts'
 import { events } from './events/events.ts'
+import { indicator } from './indicator/indicator.ts'
 import { orders } from './orders/orders.ts'
 import { purchases } from './purchases/purchases.ts'
 import { rank } from './rank/rank.ts'
@@ -26,6 +27,7 @@ export const conditions = [
   abandoned,
   events,
   rank,
+  indicator,
 ] as const
 
 type Definition = (typeof conditions)[number]

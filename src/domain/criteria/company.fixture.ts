@@ -4,6 +4,8 @@ import type { Instant } from '#kernel/clock.ts'
 import { type Currency, currencyOf } from '#kernel/money.ts'
 import { foldText } from '#kernel/text.ts'
 import type { CustomerRecord, EventRecord, OrderRecord, ProductRecord } from '../customers/record.ts'
+import type { IndicatorMeaning } from '../conditions/define.ts'
+import { arbitraryIndicators, arbitraryStoredValues } from '../conditions/indicator/indicator.fixture.ts'
 import type { Criteria } from './schema.ts'
 
 /** A whole small company in memory: what readings in memory are given, and what is put into a database. */
@@ -16,6 +18,8 @@ export interface Company {
   readonly customers: readonly CustomerRecord[]
   readonly lists: readonly { readonly id: string; readonly name: string }[]
   readonly segments: readonly { readonly id: string; readonly name: string; readonly criteria: Criteria }[]
+  /** None where a test has no use for them. */
+  readonly indicators?: readonly IndicatorMeaning[]
 }
 
 /** Texts that differ in case, width, accents and marks that SQL treats specially. */
@@ -190,6 +194,7 @@ const arbitraryCustomer = (products: readonly ProductRecord[], now: Instant) =>
     reachable: fc.record({ email: fc.boolean(), sms: fc.boolean() }),
     orders: fc.array(arbitraryOrder(products, now), { maxLength: 5 }),
     events: fc.array(arbitraryEvent(products, now), { maxLength: 5 }),
+    indicators: arbitraryStoredValues,
     lists: fc.subarray(LISTS.map((list) => list.id)).map((ids) => new Set<string>(ids)),
   })
 
@@ -200,6 +205,7 @@ export const arbitraryCompany: fc.Arbitrary<Company> = fc
     zone: fc.constantFrom(...ZONES),
     currency: fc.constantFrom('USD', 'USD', 'JPY', 'KWD').map(currencyOf),
     products: fc.array(arbitraryProduct, { minLength: 1, maxLength: 4 }),
+    indicators: arbitraryIndicators,
   })
   .chain((company) =>
     fc

@@ -1,9 +1,10 @@
 import { type Reader, query } from '#db/run.ts'
 import type { Instant } from '#kernel/clock.ts'
 import { NotFoundError } from '#kernel/errors.ts'
-import type { PlanContext, SegmentMeaning } from '../conditions/define.ts'
+import type { NamesContext, PlanContext, SegmentMeaning } from '../conditions/define.ts'
 import type { Dialect } from '../dialects/define.ts'
 import type { Workspace } from '../services.ts'
+import { indicatorMeaning } from '../indicators/meaning.ts'
 import type { Dictionary } from '../vocabulary/dictionary.ts'
 import { parseCriteria } from './parse.ts'
 
@@ -24,9 +25,15 @@ export function planContext({ reader, dialect, dictionary, workspace, now }: Con
     dialect,
     dictionary,
     factsHold: (reader.get(latestOrder)?.at ?? 0) <= now,
-    segment: (id) => segmentMeaning(reader, id),
+    ...namesIn(reader),
   }
 }
+
+/** What ids name, as the database has it at this moment. */
+export const namesIn = (reader: Reader): NamesContext => ({
+  segment: (id) => segmentMeaning(reader, id),
+  indicator: (id) => indicatorMeaning(reader, id),
+})
 
 // Answered by the end of the index orders_time.
 const latestOrder = query
@@ -35,7 +42,7 @@ const latestOrder = query
   .where('counted', '=', 1)
 
 /** What the segment or list with this id means now. Throws NotFoundError when it is not there (any more). */
-export function segmentMeaning(reader: Reader, id: string): SegmentMeaning {
+function segmentMeaning(reader: Reader, id: string): SegmentMeaning {
   const row = reader.get(
     query.selectFrom('segments').select(['name', 'criteria', 'deleted_at']).where('id', '=', id),
   )

@@ -3,6 +3,7 @@ import { anniversaries } from '../conditions/anniversary/anniversary.fixture.ts'
 import { abandoned } from '../conditions/abandoned/abandoned.fixture.ts'
 import { CUSTOMER_FIELDS } from '../conditions/attribute/attribute.ts'
 import { type Condition, type ConditionType, conditionSchema, conditions } from '../conditions/index.ts'
+import { arbitraryIndicatorConditions } from '../conditions/indicator/indicator.fixture.ts'
 import { RANK_MEASURES } from '../conditions/rank/rank-values.ts'
 import { RFM_SEGMENTS } from '../rfm/patterns.ts'
 import { TEXTS } from './company.fixture.ts'
@@ -162,6 +163,7 @@ const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
   rfm,
   segment: fc.record({ segment: fc.constantFrom('list_vip', 'list_summer', 'seg_canada', 'seg_back') }),
   rank,
+  indicator: arbitraryIndicatorConditions,
 }
 
 /** Conditions of one type, as the schema lets them through. */

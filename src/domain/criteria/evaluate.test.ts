@@ -68,6 +68,7 @@ const ana: CustomerRecord = {
     },
   ],
   lists: new Set(),
+  indicators: new Map(),
 }
 
 const company: Company = {

@@ -1,20 +1,19 @@
 import type { Source } from '#db/schema.ts'
-import type { ReadingContext } from '../conditions/define.ts'
+import { canonicalJson } from '#kernel/hash.ts'
+import type { NamesContext } from '../conditions/define.ts'
 import { type Condition, definitionOf } from '../conditions/index.ts'
 import type { Criteria } from './schema.ts'
 import { leavesOf } from './walk.ts'
 
-/** What a segment consists of; null for lists. */
-export type CriteriaOf = (segmentId: string) => Criteria | null
+/** What a condition stands for, where it stands for others: a segment, an indicator that is computed. */
+export type CriteriaOf = (condition: Condition) => Criteria | undefined
 
 export const criteriaIn =
-  ({ segment }: Pick<ReadingContext, 'segment'>): CriteriaOf =>
-  (id) => {
-    const meaning = segment(id)
-    return meaning.kind === 'criteria' ? meaning.criteria : null
-  }
+  (ctx: NamesContext): CriteriaOf =>
+  (condition) =>
+    definitionOf(condition).expand?.(condition, ctx)
 
-/** Every condition, also those of the segments that are named, and of the ones that these name. */
+/** Every condition, also those of the segments and indicators that are named, and of the ones that these name. */
 export function conditionsBehind(criteria: Criteria, criteriaOf: CriteriaOf): readonly Condition[] {
   const found: Condition[] = []
   const opened = new Set<string>()
@@ -22,10 +21,12 @@ export function conditionsBehind(criteria: Criteria, criteriaOf: CriteriaOf): re
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     for (const { condition } of leavesOf(next)) {
       found.push(condition)
-      if (condition.type !== 'segment' || opened.has(condition.segment)) continue
-      opened.add(condition.segment)
-      const inner = criteriaOf(condition.segment)
-      if (inner !== null) open.push(inner)
+      const named =
+        condition.type === 'segment' || condition.type === 'indicator' ? canonicalJson(condition) : undefined
+      if (named === undefined || opened.has(named)) continue
+      opened.add(named)
+      const inner = criteriaOf(condition)
+      if (inner !== undefined) open.push(inner)
     }
   }
   return found

@@ -47,6 +47,7 @@ export function insertCompany(writer: Writer, company: Company): void {
     )
   })
   insertSegments(writer, company)
+  insertIndicators(writer, company)
   const types = namesOf(customers.flatMap((customer) => customer.events.map((event) => event.type)))
   insert('event_types', types.rows)
   // Campaigns of one name in two spellings are two campaigns.
@@ -180,6 +181,36 @@ function insertSegments(writer: Writer, { lists, segments, now }: Company): void
     )
   for (const { id, name } of lists) row(id, name, null)
   for (const { id, name, criteria } of segments) row(id, name, JSON.stringify(criteria))
+}
+
+function insertIndicators(writer: Writer, { indicators = [], customers, now }: Company): void {
+  for (const { id, name, storedAt, ...definition } of indicators) {
+    writer.run(
+      query.insertInto('indicators').values({
+        id,
+        name,
+        name_key: foldText(name),
+        description: '',
+        kind: 'custom',
+        definition: JSON.stringify(definition),
+        policy: storedAt === null ? 'dynamic' : 'frozen',
+        policy_reason: '',
+        version: 1,
+        created_at: now,
+        updated_at: now,
+        deleted_at: null,
+        values_as_of: storedAt,
+        values_from: null,
+      }),
+    )
+  }
+  for (const customer of customers) {
+    for (const [indicator_id, value] of customer.indicators) {
+      writer.run(
+        query.insertInto('indicator_values').values({ indicator_id, customer_id: customer.id, value }),
+      )
+    }
+  }
 }
 
 const counted = (customer: CustomerRecord): readonly OrderRecord[] =>

@@ -35,6 +35,11 @@ export function contextOf(company: Company): PlanContext {
       if (list !== undefined) return { kind: 'list', ...list }
       throw new NotFoundError(`There is no segment ${id}`, { next: 'Name another.' })
     },
+    indicator(id) {
+      const indicator = company.indicators?.find((candidate) => candidate.id === id)
+      if (indicator !== undefined) return indicator
+      throw new NotFoundError(`There is no indicator ${id}`, { next: 'Name another.' })
+    },
   }
 }
 

@@ -17,6 +17,7 @@ const resolve = (input: unknown, known = true) =>
   resolveCriteria(input, {
     ctx: { ...company, dictionary: { ...company.dictionary, known: () => ({ known, nearest: ['Paris'] }) } },
     segmentId: (name) => (name === 'VIP' ? 'list_vip' : undefined),
+    indicatorId: () => undefined,
     filled: (field) => (field === 'postcode' ? 0 : 1),
   })
 

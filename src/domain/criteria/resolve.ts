@@ -10,6 +10,8 @@ export interface ResolveContext {
   readonly ctx: PlanContext
   /** The id of a segment or list, from its id or name. */
   segmentId(idOrName: string): string | undefined
+  /** The id of an indicator likewise. */
+  indicatorId(idOrName: string): string | undefined
   /** The share of customers for whom a field has a value; 0: the workspace holds none. */
   filled(field: string): number
 }
@@ -19,12 +21,18 @@ export interface ResolveContext {
  * turned into ids, without a field or value that the data does not hold, and in their one way of writing. Throws
  * InputError that names all problems, with the path of the first.
  */
-export function resolveCriteria(input: unknown, { ctx, segmentId, filled }: ResolveContext): Criteria {
-  const criteria = mapConditions(parseCriteria(input), (condition) =>
-    condition.type === 'segment'
-      ? { ...condition, segment: segmentId(condition.segment) ?? condition.segment }
-      : condition,
-  )
+export function resolveCriteria(
+  input: unknown,
+  { ctx, segmentId, indicatorId, filled }: ResolveContext,
+): Criteria {
+  const criteria = mapConditions(parseCriteria(input), (condition) => {
+    if (condition.type === 'segment') {
+      return { ...condition, segment: segmentId(condition.segment) ?? condition.segment }
+    }
+    return condition.type === 'indicator'
+      ? { ...condition, indicator: indicatorId(condition.indicator) ?? condition.indicator }
+      : condition
+  })
   const problems = leavesOf(criteria).flatMap(({ condition, path }) =>
     [...missingField(condition, filled), ...definitionOf(condition).check(condition, ctx)].map((problem) => ({
       ...problem,

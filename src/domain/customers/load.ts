@@ -29,6 +29,7 @@ export function loadCustomer(reader: Reader, id: number): CustomerRecord | undef
       orders: loadOrders(reader, id),
       events: loadEvents(reader, id),
       lists: listsOf(reader, id),
+      indicators: storedValuesOf(reader, id),
     }
   })
 }
@@ -84,4 +85,17 @@ const listsOf = (reader: Reader, id: number): ReadonlySet<string> =>
           .where('customer_id', '=', id),
       )
       .map((list) => list.id),
+  )
+
+const storedValuesOf = (reader: Reader, id: number): ReadonlyMap<string, number> =>
+  new Map(
+    reader
+      .all(
+        query
+          .selectFrom('indicators')
+          .innerJoin('indicator_values', 'indicator_values.indicator_id', 'indicators.id')
+          .select(['indicators.id', 'value'])
+          .where('customer_id', '=', id),
+      )
+      .map((stored) => [stored.id, stored.value]),
   )

@@ -63,6 +63,8 @@ export interface CustomerRecord {
   readonly events: readonly EventRecord[]
   /** Ids of the list segments that hold this customer. */
   readonly lists: ReadonlySet<string>
+  /** The stored values of frozen indicators, by their ids; 1 for a status that holds. */
+  readonly indicators: ReadonlyMap<string, number>
 }
 
 export interface RfmScores {

@@ -9,6 +9,7 @@ import { raiseVersions } from './apply/raise-versions.ts'
 
 /** Everything that was read from data, those first that refer to others. */
 const DATA = [
+  'indicator_values',
   'list_members',
   'memberships',
   'refreshes',
@@ -40,6 +41,8 @@ const DATA = [
  */
 export function clearDemo(writer: Writer, { now, actor }: { now: Instant; actor: Actor }): void {
   for (const table of DATA) writer.run(query.deleteFrom(table))
+  // Frozen indicators are computed in the query until they are refreshed.
+  writer.run(query.updateTable('indicators').set({ values_as_of: null, values_from: null }))
   const by = { at: now, actor, proposalId: null }
   const lists = writer.all(
     query.selectFrom('segments').select('id').where('kind', '=', 'list').where('deleted_at', 'is', null),

@@ -17,6 +17,13 @@ export const shown = (criteria: Criteria): string =>
     zone,
     currency,
     segment: (id) => ({ kind: 'list', id, name: id }),
+    indicator: (id) => ({
+      id,
+      name: id,
+      storedAt: null,
+      kind: 'number',
+      measure: { measure: 'order_interval' },
+    }),
   })
 
 /** What the words of a condition are read as; the words themselves, where no criteria were made of them. */

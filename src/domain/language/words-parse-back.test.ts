@@ -12,6 +12,7 @@ const words = (criteria: Criteria): string =>
     zone,
     currency,
     segment: (id) => ({ kind: 'list', id, name: names.get(id) ?? id }),
+    indicator: (id) => expect.unreachable(`no request here names an indicator, not ${id} either`),
   })
 
 function criteriaOf(text: string): Criteria | undefined {

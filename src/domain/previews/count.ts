@@ -3,6 +3,7 @@ import { type Clock, type Instant, toIso, toMinute } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
 import type { PlanContext } from '../conditions/define.ts'
 import { describe } from '../criteria/describe.ts'
+import { indicatorIdOf } from '../indicators/read.ts'
 import { conditionsBehind, criteriaIn, sourcesOf } from '../criteria/expand.ts'
 import { resolveCriteria } from '../criteria/resolve.ts'
 import type { Criteria } from '../criteria/schema.ts'
@@ -50,6 +51,7 @@ export function createPreviews(deps: PreviewsDeps): Previews {
     resolveCriteria(input, {
       ctx,
       segmentId: (idOrName) => segments.find(idOrName)?.id,
+      indicatorId: (idOrName) => indicatorIdOf(reader, idOrName),
       filled: (field) => vocabulary.filled(field),
     })
 

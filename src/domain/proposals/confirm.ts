@@ -7,7 +7,7 @@ import { sameSecret } from '#kernel/hash.ts'
 import { percentOf } from '#kernel/text.ts'
 import type { Counted, Outcome } from '../changes/define.ts'
 import { type Change, changeSchema, definitionOf } from '../changes/index.ts'
-import { segmentMeaning } from '../criteria/context.ts'
+import { namesIn } from '../criteria/context.ts'
 import { criteriaIn, sourcesOf } from '../criteria/expand.ts'
 import { parseCriteria } from '../criteria/parse.ts'
 import type { Criteria } from '../criteria/schema.ts'
@@ -135,7 +135,7 @@ function refuseUntypedCount(row: ProposalsTable, typedCount: number | null): voi
 
 /** Has a table that the criteria read been changed since the recount? */
 function movedSince(writer: Writer, { versions }: Recount, criteria: Criteria): boolean {
-  const sources = sourcesOf(criteria, criteriaIn({ segment: (id) => segmentMeaning(writer, id) }))
+  const sources = sourcesOf(criteria, criteriaIn(namesIn(writer)))
   return !sameVersions(versions, readVersions(writer), ['customers', ...sources])
 }
 

@@ -6,9 +6,9 @@ import { foldText } from '#kernel/text.ts'
 import { parseCriteria } from '../criteria/parse.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { actorFrom } from '../log/actor.ts'
+import { type Named, usersOf } from '../references/references.ts'
 import { DEFAULT_SEGMENTS, defaultSegment } from './defaults.ts'
 import { type LastCount, lastCounts } from './last-counts.ts'
-import { segmentsIn } from './references.ts'
 import type { Segment, SegmentVersion } from './schema.ts'
 
 /** Reads of segments and lists, as they are now. Deleted ones are not there, but their versions are. */
@@ -18,8 +18,8 @@ export interface Segments {
   /** By id, or by name ignoring case. Throws NotFoundError. */
   get(idOrName: string): Segment
   find(idOrName: string): Segment | undefined
-  /** The segments whose criteria name this one. */
-  usersOf(id: string): readonly Segment[]
+  /** The segments and indicators whose criteria name this one. */
+  usersOf(id: string): readonly Named[]
   /** Oldest first; of a deleted segment too. Empty for an id that never was. */
   versions(id: string): readonly SegmentVersion[]
 }
@@ -50,8 +50,7 @@ export function createSegments(reader: Reader): Segments {
     list,
     find,
     get,
-    usersOf: (id) =>
-      list().filter((other) => other.criteria !== null && segmentsIn(other.criteria).includes(id)),
+    usersOf: (id) => usersOf(reader, { type: 'segment', id }),
     versions: (id) =>
       reader
         .all(query.selectFrom('segment_versions').selectAll().where('segment_id', '=', id).orderBy('version'))

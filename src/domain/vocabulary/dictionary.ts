@@ -36,5 +36,6 @@ export const DICTIONARY_FIELDS = [
   'tags',
   'interests',
   'segment',
+  'indicator',
 ] as const
 export type DictionaryField = (typeof DICTIONARY_FIELDS)[number]

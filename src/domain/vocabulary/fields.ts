@@ -59,4 +59,5 @@ export const FIELDS: readonly Kind[] = [
   ofProducts('sku', 'SKU bought'),
   ofProducts('product_tag', 'tag of a product bought'),
   attribute('segment', 'segment or list', 'list', 'segment'),
+  attribute('indicator', 'indicator', 'list', 'indicator'),
 ]

@@ -67,6 +67,7 @@ export function createDictionary({ reader, keep, currency, values, find }: Dicti
       case 'sku':
       case 'product_tag':
       case 'segment':
+      case 'indicator':
         return values(field).some(({ keys }) => keys.includes(key))
     }
   }
@@ -85,11 +86,14 @@ export function createDictionary({ reader, keep, currency, values, find }: Dicti
       const nearest = find(value, { field, limit: 3 })
       return {
         known: false,
-        nearest: nearest.map((match) => (field === 'segment' ? match.label : match.value)),
+        nearest: nearest.map((match) => (isNamed(field) ? match.label : match.value)),
       }
     },
   }
 }
+
+/** Known by an id, and named for people. */
+const isNamed = (field: DictionaryField): boolean => field === 'segment' || field === 'indicator'
 
 const exists = (reader: Reader, one: Parameters<Reader['get']>[0]): boolean => reader.get(one) !== undefined
 

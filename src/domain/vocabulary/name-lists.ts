@@ -61,6 +61,16 @@ export const nameLists = {
         })),
     )
   }),
+  indicator: names(['indicators'], (reader) =>
+    listed(
+      'indicator',
+      reader
+        .all(
+          query.selectFrom('indicators').select(['id', 'name', 'name_key']).where('deleted_at', 'is', null),
+        )
+        .map(({ id, name, name_key }) => ({ value: id, label: name, key: name_key, count: 1 })),
+    ),
+  ),
 } as const
 
 const named = (reader: Reader, table: 'categories' | 'brands', column: 'category_id' | 'brand_id') =>

@@ -1,5 +1,6 @@
 import { importFiles } from '../imports/import-files.ts'
 import { loadDemo } from '../imports/load-demo.ts'
+import { ensureBuiltinIndicators } from '../indicators/ensure-builtin.ts'
 import { storePreview } from '../previews/store.ts'
 import { confirmProposal } from '../proposals/confirm.ts'
 import { expireProposals } from '../proposals/expire.ts'
@@ -26,6 +27,7 @@ export const operations = {
   deleteThread,
   dropLastAnswer,
   endSession,
+  ensureBuiltinIndicators,
   ensureDefaultSegments,
   ensureWorkspace,
   expireProposals,

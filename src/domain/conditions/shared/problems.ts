@@ -28,6 +28,7 @@ const THINGS: Readonly<Record<DictionaryField, string>> = {
   tags: 'tag',
   interests: 'interest',
   segment: 'segment or list',
+  indicator: 'indicator',
 }
 
 /** One problem for each value that the data does not hold anywhere. */

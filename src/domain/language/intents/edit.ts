@@ -13,6 +13,7 @@ function subject(criteria: Criteria): string | undefined {
     if (criteria.type === 'attribute')
       return `attribute ${/^(?:country|region|city)$/.test(criteria.field) ? 'place' : criteria.field}`
     if (criteria.type === 'orders') return `orders ${criteria.measure}`
+    if (criteria.type === 'indicator') return `indicator ${criteria.indicator}`
     if (criteria.type === 'events') return `events ${criteria.event.join(' ')}`
     return criteria.type === 'consent' ? `consent ${criteria.channel}` : criteria.type
   }

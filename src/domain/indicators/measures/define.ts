@@ -1,0 +1,59 @@
+import type { RawBuilder } from 'kysely'
+import type { z } from 'zod'
+import type { Source } from '#db/schema.ts'
+import type { PlanContext, Problem, ReadingContext } from '../../conditions/define.ts'
+import type { EventsCondition } from '../../conditions/events/events.ts'
+import type { OrdersCondition } from '../../conditions/orders/orders.ts'
+import type { PurchasesCondition } from '../../conditions/purchases/purchases.ts'
+import type { RfmCondition } from '../../conditions/rfm/rfm.ts'
+import type { Comparison } from '../../conditions/shared/comparison.ts'
+import type { CustomerRecord, Population } from '../../customers/record.ts'
+
+/** What a number is: money in currency units, percent from 0 to 100, scores from 1 (best) to 5. */
+export type MeasureUnit = 'count' | 'money' | 'days' | 'percent' | 'score'
+
+/** The values of all customers, as one grouped statement: rows, whose they are, and the value of a group. */
+export interface MeasureRows {
+  readonly from: RawBuilder<unknown>
+  readonly customer: 'o.customer_id' | 'i.customer_id' | 'e.customer_id'
+  readonly tests: readonly RawBuilder<boolean>[]
+  /** NULL where the value is unknown. One division of whole numbers, so that every reading rounds alike. */
+  readonly value: RawBuilder<number>
+}
+
+/** The same over the documented views: `v_orders WHERE …`, and the value of a group. */
+export interface MeasureText {
+  readonly rows: string
+  readonly value: string
+}
+
+/** Conditions that compare a measure: their readings are the measure's own, where there is one. */
+export type ComparedCondition = OrdersCondition | PurchasesCondition | EventsCondition | RfmCondition
+
+/**
+ * One kind of number that every customer has, or has not. A measure is plain data tagged by `measure`.
+ *
+ * @example see order-interval.ts
+ */
+export interface MeasureDefinition<K extends string, M extends { measure: K }> {
+  readonly measure: K
+  readonly schema: z.ZodType<M> & z.core.$ZodTypeDiscriminable
+  unit(measure: M): MeasureUnit
+  /** What customers without a row have. */
+  empty(measure: M): 0 | 'unknown'
+  /** Tables whose changes can change the values. */
+  sources(measure: M): readonly Source[]
+  /** Does the value change by itself as time passes? */
+  moves(measure: M): boolean
+  check(measure: M, ctx: PlanContext): readonly Problem[]
+  /** A noun: `days since the last order`. */
+  words(measure: M, ctx: ReadingContext): string
+  /** The condition that compares the value, where there is one that means the same. */
+  compared?(measure: M, test: Comparison): ComparedCondition
+  /** Undefined where the value is no sum over a customer's own rows. */
+  rows?(measure: M, ctx: PlanContext): MeasureRows
+  /** Needed where no condition compares the value. */
+  text?(measure: M, ctx: PlanContext): MeasureText
+  /** The value of one customer in memory; undefined where it is unknown. */
+  of(measure: M, customer: CustomerRecord, population: Population, ctx: ReadingContext): number | undefined
+}

@@ -1,0 +1,96 @@
+import { query, type Reader } from '#db/run.ts'
+import { ConflictError, InputError, NotFoundError } from '#kernel/errors.ts'
+import { joinWords } from '#kernel/text.ts'
+import type { Condition } from '../conditions/index.ts'
+import { namesIn } from '../criteria/context.ts'
+import { conditionsBehind, type CriteriaOf } from '../criteria/expand.ts'
+import { parseCriteria } from '../criteria/parse.ts'
+import type { Criteria } from '../criteria/schema.ts'
+import { leavesOf } from '../criteria/walk.ts'
+import { indicatorDefinitionSchema } from '../indicators/schema.ts'
+
+/** Something that criteria can name: a segment or list, an indicator. */
+export interface Named {
+  readonly type: 'segment' | 'indicator'
+  readonly id: string
+  readonly name: string
+}
+
+/** The living segments and indicators whose own criteria name a thing. */
+export function usersOf(reader: Reader, thing: Pick<Named, 'type' | 'id'>): readonly Named[] {
+  return definitionsIn(reader).flatMap(({ criteria, ...user }) =>
+    leavesOf(criteria).some(({ condition }) => names(condition, thing)) ? [user] : [],
+  )
+}
+
+/** What others are made of stays. Throws ConflictError naming them. */
+export function refuseInUse(reader: Reader, thing: Named): void {
+  const users = usersOf(reader, thing).map((user) => `“${user.name}”`)
+  if (users.length === 0) return
+  throw new ConflictError(`“${thing.name}” is used by ${joinWords(users, 'and')}`, {
+    next: 'Update or delete what uses it first.',
+  })
+}
+
+/** Nothing can be made of itself, not even through others. Throws InputError. */
+export function refuseCycle(reader: Reader, thing: Named, criteria: Criteria): void {
+  if (!conditionsBehind(criteria, definedAs(reader)).some((condition) => names(condition, thing))) return
+  throw new InputError(`These criteria lead back to “${thing.name}” itself`, {
+    next: 'Write out its criteria instead of referring to it, or clone it.',
+  })
+}
+
+const names = (condition: Condition, { type, id }: Pick<Named, 'type' | 'id'>): boolean =>
+  type === 'segment'
+    ? condition.type === 'segment' && condition.segment === id
+    : condition.type === 'indicator' && condition.indicator === id
+
+/** What a name stands for, stored values or not; nothing where it is not there any more. */
+function definedAs(reader: Reader): CriteriaOf {
+  const { segment, indicator } = namesIn(reader)
+  return (condition) => {
+    try {
+      const meaning =
+        condition.type === 'segment'
+          ? segment(condition.segment)
+          : condition.type === 'indicator'
+            ? indicator(condition.indicator)
+            : undefined
+      return meaning !== undefined && 'criteria' in meaning ? meaning.criteria : undefined
+    } catch (error) {
+      if (error instanceof NotFoundError) return undefined
+      throw error
+    }
+  }
+}
+
+function definitionsIn(reader: Reader): readonly (Named & { readonly criteria: Criteria })[] {
+  const segments = reader
+    .all(
+      query
+        .selectFrom('segments')
+        .select(['id', 'name', 'criteria'])
+        .where('deleted_at', 'is', null)
+        .orderBy('name_key'),
+    )
+    .flatMap(({ id, name, criteria }) =>
+      criteria === null
+        ? []
+        : [{ type: 'segment' as const, id, name, criteria: parseCriteria(JSON.parse(criteria)) }],
+    )
+  const indicators = reader
+    .all(
+      query
+        .selectFrom('indicators')
+        .select(['id', 'name', 'definition'])
+        .where('deleted_at', 'is', null)
+        .orderBy('name_key'),
+    )
+    .flatMap(({ id, name, definition }) => {
+      const parsed = indicatorDefinitionSchema.parse(JSON.parse(definition))
+      return parsed.kind === 'status'
+        ? [{ type: 'indicator' as const, id, name, criteria: parsed.criteria }]
+        : []
+    })
+  return [...segments, ...indicators]
+}
