@@ -1,11 +1,13 @@
 import { InputError } from '#kernel/errors.ts'
-import type { Case } from './case.ts'
+import type { EvalCase } from './suites/define.ts'
+
+type Named = Pick<EvalCase, 'id' | 'family'>
 
 /** The cases of the families and ids that were named, or all. Throws InputError for names that no case has. */
-export function chooseCases(
-  cases: readonly Case[],
+export function chooseCases<C extends Named>(
+  cases: readonly C[],
   { family, case: ids }: { readonly family: readonly string[]; readonly case: readonly string[] },
-): readonly Case[] {
+): readonly C[] {
   check('family', family, new Set(cases.map((each) => each.family)))
   check('case', ids, new Set(cases.map(({ id }) => id)))
   return cases.filter(

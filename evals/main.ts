@@ -2,59 +2,68 @@ import { writeFileSync } from 'node:fs'
 import { processTerminal as terminal } from '#cli/terminal.ts'
 import { ConfigError, InputError, MusterError } from '#kernel/errors.ts'
 import { type Arguments, readArguments, USAGE } from './arguments.ts'
-import type { Case } from './case.ts'
+import { checkModels } from './check-models.ts'
 import { chooseCases } from './choose-cases.ts'
-import { openCompany } from './company/open.ts'
-import { fixturesOf } from './company/plant.ts'
-import { caseFiles, loadCases } from './load-cases.ts'
-import { openReference } from './reference/database.ts'
+import { reportHtml } from './report/html/page.ts'
 import { reportJson } from './report/json.ts'
+import { reportJunit } from './report/junit.ts'
 import { report } from './report/print.ts'
-import { shareRight, tally } from './report/tally.ts'
-import { dataState } from './run/data-state.ts'
-import { runCases } from './run/run-cases.ts'
+import { shortfalls } from './report/thresholds.ts'
+import { runSuites } from './run/run-suites.ts'
+import { suites } from './suites/index.ts'
 
 const FAILED = 1
 const MISUSED = 2
+/** As shells count a program that Ctrl-C ended. */
+const INTERRUPTED = 130
+
+const stopping = new AbortController()
+process.once('SIGINT', () => stopping.abort())
+process.once('SIGTERM', () => stopping.abort())
 
 try {
   const given = readArguments(process.argv.slice(2))
   if (given.help) terminal.print(USAGE)
-  else {
-    const files = given.cases === undefined ? caseFiles() : [given.cases]
-    const passed = await evaluate(chooseCases(loadCases(files), given), given)
-    if (!passed) process.exitCode = FAILED
-  }
+  else process.exitCode = await evaluate(given)
 } catch (error) {
   if (!(error instanceof MusterError)) throw error
   terminal.note([error.message, error.next, error.choices.join(', ')].filter(Boolean).join('\n'))
   process.exitCode = error instanceof InputError || error instanceof ConfigError ? MISUSED : FAILED
 }
 
-/** Asks, prints, and answers whether nothing was wrong, nothing changed and enough was right. */
-async function evaluate(cases: readonly Case[], { model, jobs, min, json }: Arguments): Promise<boolean> {
-  const company = await openCompany({ model, fixtures: fixturesOf(cases), env: process.env })
-  const reference = openReference()
-  try {
-    const { chat, services } = company.app
-    if (chat.model.note !== undefined) terminal.note(chat.model.note)
-    const before = dataState(services.reader)
-    let done = 0
-    const results = await runCases(cases, {
-      ask: company.ask,
-      find: reference.ids,
-      jobs,
-      onResult: () => terminal.progress(`${++done} of ${cases.length}`),
-    })
-    terminal.progress('')
-    const untouched = dataState(services.reader) === before
-    terminal.print(`Model: ${chat.model.id}\n\n${report(results)}`)
-    if (!untouched) terminal.print('\nThe conversations changed data, which only a human may.')
-    if (json !== undefined) writeFileSync(json, `${reportJson(chat.model.id, results)}\n`)
-    const totals = tally(results)
-    return untouched && totals.wrong === 0 && shareRight(totals) >= min
-  } finally {
-    reference.close()
-    await company.close()
+/** Asks, prints, writes; answers the exit code. */
+async function evaluate(given: Arguments): Promise<number> {
+  const { model, family, cases: file, jobs, timeout, price: prices } = given
+  const chosen = suites.filter(({ name }) => given.suite.length === 0 || given.suite.includes(name))
+  const all = chosen.flatMap((suite) =>
+    suite.load(file === undefined || suite.name !== 'understanding' ? suite.files() : [file]),
+  )
+  const cases = chooseCases(all, { family, case: given.case })
+  checkModels(model, process.env)
+  const models = model.length === 0 ? [undefined] : model
+  let done = 0
+  const runs = await runSuites({
+    ...{ models, suites: chosen, cases, jobs, env: process.env, signal: stopping.signal },
+    timeout: timeout === undefined ? undefined : timeout * 1000,
+    onResult: (_, name) => terminal.progress(`${++done} of ${cases.length * models.length}: ${name}`),
+  })
+  terminal.progress('')
+  const how = { prices, showHeld: given['show-held'] }
+  terminal.print(report(runs, how))
+  if (given.json !== undefined) writeFileSync(given.json, `${reportJson(runs, how)}\n`)
+  if (given.junit !== undefined) writeFileSync(given.junit, reportJunit(runs, how))
+  if (given.html !== undefined)
+    writeFileSync(given.html, reportHtml(runs, how, new Date().toISOString().slice(0, 10)))
+  if (stopping.signal.aborted) {
+    terminal.note(`Stopped: ${done} of ${cases.length * models.length} were asked.`)
+    return INTERRUPTED
   }
+  const reasons = shortfalls(runs, {
+    min: given.min,
+    maxWrong: given['max-wrong'],
+    maxFailed: given['max-failed'],
+  })
+  if (reasons.length === 0) return 0
+  terminal.print(`\n${reasons.join('\n')}`)
+  return FAILED
 }

@@ -172,7 +172,7 @@ describe('the engine finds whom the reference SQL finds', () => {
   const reference = openReference()
   let company: OpenCompany
   beforeAll(async () => {
-    company = await openCompany({ model: 'offline', fixtures: { tags: [], descriptions: [] }, env: {} })
+    company = await openCompany({ kind: 'plain', model: 'offline', env: {} })
   }, 60_000)
   afterAll(async () => {
     reference.close()

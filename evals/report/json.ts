@@ -1,31 +1,44 @@
-import type { Result } from '../run/run-cases.ts'
-import { tally, tallyFamilies } from './tally.ts'
+import type { ModelRun, Result } from '../run/result.ts'
+import { bySuite } from './groups.ts'
+import type { ReportOptions } from './print.ts'
+import { tally } from './tally.ts'
 
 /** The run for other programs, to compare one model or one week with another. */
-export const reportJson = (model: string, results: readonly Result[]): string =>
+export const reportJson = (runs: readonly ModelRun[], { prices, showHeld }: ReportOptions): string =>
   JSON.stringify(
-    {
-      model,
-      totals: tally(results),
-      families: Object.fromEntries(tallyFamilies(results)),
-      cases: results.map(one),
-    },
+    runs.map((run) => ({
+      model: run.model,
+      totals: tally(run.results, prices.get(run.model)),
+      suites: Object.fromEntries(
+        [...bySuite(run)].map(([suite, results]) => [
+          suite,
+          {
+            ...tally(results, prices.get(run.model)),
+            heldOut: tally(
+              results.filter(({ held }) => held),
+              prices.get(run.model),
+            ),
+            families: Object.fromEntries(
+              [
+                ...Map.groupBy(
+                  results.filter(({ held }) => !held),
+                  ({ family }) => family,
+                ),
+              ].map(([family, of]) => [family, tally(of, prices.get(run.model))]),
+            ),
+          },
+        ]),
+      ),
+      cases: run.results.map((result) => (result.held && !showHeld ? withoutDetails(result) : result)),
+    })),
     null,
     2,
   )
 
-/** Of a case that is held out, only how it went. */
-function one({ case: { id, family, text, held = false }, outcome, score, ms }: Result) {
-  if (held) return { id, family, held, verdict: score.verdict }
-  return {
-    id,
-    family,
-    text,
-    ...score,
-    ms: Math.round(ms),
-    kind: outcome?.kind ?? null,
-    words: outcome?.words ?? null,
-    shown: outcome?.members?.length ?? null,
-    assumptions: outcome?.assumptions ?? [],
-  }
-}
+const withoutDetails = ({ suite, id, family, held, score: { verdict } }: Result) => ({
+  suite,
+  id,
+  family,
+  held,
+  score: { verdict },
+})

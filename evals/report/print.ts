@@ -1,56 +1,82 @@
 import { table } from '#cli/table.ts'
-import type { Result } from '../run/run-cases.ts'
+import type { ModelRun, Result } from '../run/result.ts'
 import type { Verdict } from '../scorers/verdict.ts'
-import { shareRight, type Tally, tally, tallyFamilies } from './tally.ts'
+import { dollars, percent, rightOf, seconds, tokenCount } from './figures.ts'
+import { groupsOf } from './groups.ts'
+import type { Price } from './price.ts'
+import { tally } from './tally.ts'
 
-/**
- * What a person reads: the table by family, then every case that was not simply right. Of what is held out there
- * are figures only: who read the cases would work on them.
- */
-export function report(results: readonly Result[]): string {
-  const whole = tally(results)
-  return [
-    familyTable(results, whole),
-    `${(100 * shareRight(whole)).toFixed(1)} % right, ${whole.wrong} wrong`,
-    ...(['wrong', 'stated', 'missed', 'right'] as const).map((verdict) => listed(results, verdict)),
+export interface ReportOptions {
+  readonly prices: ReadonlyMap<string, Price>
+  /** Tell what went wrong with held-out cases too. */
+  readonly showHeld: boolean
+}
+
+/** What a person reads: suites and families side by side, what it took, and every case that was not simply right. */
+export const report = (runs: readonly ModelRun[], options: ReportOptions): string =>
+  [
+    sideBySide(runs),
+    costs(runs, options.prices),
+    ...runs.flatMap((run) =>
+      (['wrong', 'failed', 'missed', 'fair', 'right'] as const).map((verdict) =>
+        listed(run, verdict, runs.length > 1, options),
+      ),
+    ),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
+
+function sideBySide(runs: readonly ModelRun[]): string {
+  const header = ['', 'Cases', ...runs.flatMap(({ model }) => [model, 'wrong'])]
+  const rows = groupsOf(runs).map(({ suite, family, held, holds }) => {
+    const tallies = runs.map(({ results }) => tally(results.filter(holds)))
+    const name = held ? '  held out' : family === undefined ? suite : `  ${family}`
+    const cells = tallies.flatMap((each) => [`${percent(each).padStart(7)}  (${rightOf(each)})`, each.wrong])
+    return [name, Math.max(...tallies.map(({ cases }) => cases)), ...cells]
+  })
+  return table(header, rows)
 }
 
-function familyTable(results: readonly Result[], whole: Tally): string {
-  const held = results.filter((result) => result.case.held)
-  const rows = [
-    ...tallyFamilies(results),
-    ['all', whole] as const,
-    ...(held.length === 0 ? [] : [['of these held out', tally(held)] as const]),
-  ]
-  return table(
-    ['Family', 'Cases', 'Right', 'Stated', 'Missed', 'Wrong', 'Median ms'],
-    rows.map(([family, { cases, right, stated, missed, wrong, medianMs }]) => [
-      family,
-      cases,
-      right,
-      stated,
-      missed,
-      wrong,
-      Math.round(medianMs),
-    ]),
-  )
+function costs(runs: readonly ModelRun[], prices: ReadonlyMap<string, Price>): string {
+  const rows = runs.map(({ model, results }) => {
+    const { right, fair, missed, wrong, failed, tokens, cost, p50, p95, steps, callErrors } = tally(
+      results,
+      prices.get(model),
+    )
+    return [
+      ...[model, right, fair, missed, wrong, failed],
+      ...[tokenCount(tokens.input), tokenCount(tokens.cached), tokenCount(tokens.output), dollars(cost)],
+      ...[seconds(p50), seconds(p95), steps.toFixed(2), callErrors],
+    ]
+  })
+  const outcome = ['Model', 'Right', 'Fair', 'Missed', 'Wrong', 'Failed']
+  const spent = ['Tokens in', 'cached', 'out', 'Cost', 'p50', 'p95', 'Steps a turn', 'Failed calls']
+  return table([...outcome, ...spent], rows)
 }
 
 const TITLES: Readonly<Record<Verdict, string>> = {
   wrong: 'Wrong',
-  stated: 'Another reading, said openly',
+  failed: 'Failed: no answer came',
   missed: 'Missed',
+  fair: 'Fair: another reading said openly, or a detour',
   right: 'Right, with a remark',
 }
 
-function listed(results: readonly Result[], verdict: Verdict): string {
-  const those = results.filter(
-    ({ case: { held }, score }) => !held && score.verdict === verdict && score.why !== '',
-  )
-  if (those.length === 0) return ''
-  const lines = those.map(({ case: { id, text }, score }) => `  ${id}  ${text}\n        ${score.why}`)
-  return [TITLES[verdict], ...lines].join('\n')
+function listed(
+  { model, results }: ModelRun,
+  verdict: Verdict,
+  several: boolean,
+  { showHeld }: ReportOptions,
+): string {
+  const those = results.filter(({ score }) => score.verdict === verdict && score.why !== '')
+  const shown = those.filter(({ held }) => showHeld || !held)
+  const hidden = those.length - shown.length
+  if (those.length === 0 || (verdict === 'right' && shown.length === 0)) return ''
+  return [
+    several ? `${TITLES[verdict]}: ${model}` : TITLES[verdict],
+    ...shown.map(line),
+    ...(hidden === 0 ? [] : [`  and ${hidden} held out (--show-held names them)`]),
+  ].join('\n')
 }
+
+const line = ({ id, text, score }: Result): string => `  ${id}  ${text}\n        ${score.why}`

@@ -1,7 +1,7 @@
 import type { Expected } from '../case.ts'
 import { hashOf } from '../hash.ts'
 import type { Outcome } from '../outcome.ts'
-import { right, type Score, stated, wrong } from './verdict.ts'
+import { fair, right, type Score, wrong } from './verdict.ts'
 
 /** Finds the people of reference SQL; undefined where only the product could. */
 export type FindIds = (sql: string) => readonly number[] | undefined
@@ -21,8 +21,7 @@ export function scorePeople(expected: Expected, outcome: Outcome, find: FindIds)
       : right()
   }
   const reading = expected.readings?.find((other) => same(shown, other, find))
-  if (reading !== undefined && outcome.assumptions.length > 0)
-    return stated(`${reading.says}${said(outcome)}`)
+  if (reading !== undefined && outcome.assumptions.length > 0) return fair(`${reading.says}${said(outcome)}`)
   return wrong(`${difference(shown, expected, find)}${said(outcome)}`)
 }
 

@@ -9,7 +9,9 @@ const find = (sql: string) => (sql === 'predictions' ? undefined : sql.split(' '
 
 const outcome = (kind: Kind, more: Partial<Outcome> = {}): Outcome => ({
   kind,
+  criteria: null,
   assumptions: [],
+  proposals: [],
   text: '',
   ...more,
 })
@@ -57,10 +59,10 @@ describe('people', () => {
     expect(verdict({ ...people, accept: [{ sql: '1 2' }] }, shown([1, 2]))).toBe('right')
   })
 
-  test('a known other reading counts as stated only when it was said', () => {
+  test('a known other reading is fair only when it was said', () => {
     const expected: Expected = { ...people, readings: [{ says: 'rolling month', sql: '1 2' }] }
     expect(score(expected, shown([1, 2], 'The last 30 days.'), find)).toEqual({
-      verdict: 'stated',
+      verdict: 'fair',
       why: 'rolling month; stated: The last 30 days.',
     })
     expect(verdict(expected, shown([1, 2]))).toBe('wrong')
@@ -125,9 +127,11 @@ describe('questions and refusals', () => {
     expect(verdict(subscribers, shown([1, 4], 'Inactive for 90 days.'))).toBe('wrong')
   })
 
-  test('a turn that broke off is no refusal', () => {
-    const broken = outcome('refused', { problem: { message: 'The model could not be reached' } })
-    expect(verdict({ intent: 'out_of_scope' }, broken)).toBe('missed')
+  test('a turn that broke off is no refusal: the server’s fault is told apart from the model’s', () => {
+    const broken = (code: string) => outcome('refused', { problem: { code, message: 'It broke off' } })
+    expect(verdict({ intent: 'out_of_scope' }, broken('network'))).toBe('failed')
+    expect(verdict({ intent: 'out_of_scope' }, broken('timeout'))).toBe('failed')
+    expect(verdict({ intent: 'out_of_scope' }, broken('too_many_steps'))).toBe('missed')
   })
 })
 

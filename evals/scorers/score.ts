@@ -2,11 +2,13 @@ import type { Expected } from '../case.ts'
 import type { Outcome } from '../outcome.ts'
 import { asksOrRefuses, MET_BY, showsPeople } from './intents.ts'
 import { type FindIds, scoreDefault, scorePeople } from './people.ts'
+import { problemScore } from './problem.ts'
 import { missed, right, type Score, wrong } from './verdict.ts'
 
 /** What an outcome is worth, by the rules of evals/README.md. */
 export function score(expected: Expected, outcome: Outcome, find: FindIds): Score {
-  if (outcome.problem) return missed(`ended early: ${outcome.problem.message}`)
+  const problem = problemScore(outcome)
+  if (problem !== undefined) return problem
   const met = [expected.intent, ...(expected.accept_intents ?? [])].some((intent) =>
     MET_BY[intent].includes(outcome.kind),
   )

@@ -14,29 +14,43 @@ export interface AskRequest {
 
 /** Runs one turn of a conversation that nobody keeps, and answers what it came to. */
 export async function ask(deps: TurnDeps, request: AskRequest): Promise<Outcome> {
-  const { text, context = [], actor, signal } = request
-  const turns = [...context, text].map(checkSaid)
-  const messages: MusterMessage[] = []
+  const { text, context = [], ...who } = request
   let last: Outcome | undefined
-  for (const said of turns) {
-    messages.push({ id: deps.services.ids.next('msg'), role: 'user', parts: [{ type: 'text', text: said }] })
+  for await (const outcome of converse(deps, { texts: [...context, text], ...who })) last = outcome
+  if (last === undefined) throw new Error('A turn ended without an outcome')
+  return last
+}
+
+/**
+ * Says one text after the other in a conversation that nobody keeps, and answers what each turn came to. The next
+ * is said when the outcome of the one before has been taken.
+ */
+export async function* converse(
+  deps: TurnDeps,
+  said: { readonly texts: readonly string[]; readonly actor: Actor; readonly signal: AbortSignal },
+): AsyncGenerator<Outcome> {
+  const { actor, signal } = said
+  const messages: MusterMessage[] = []
+  for (const text of said.texts.map(checkSaid)) {
+    messages.push({ id: deps.services.ids.next('msg'), role: 'user', parts: [{ type: 'text', text }] })
     const turn = {
       messages: [...messages],
-      text: said,
+      text,
       answerId: deps.services.ids.next('msg'),
       actor,
       // Drafting is all that this surface can do; confirming needs a human's credential elsewhere.
       role: 'editor',
       signal,
     } as const
+    let came: Outcome | undefined
     const chunks = runTurn(deps, turn, ({ message, outcome }) => {
       messages.push(message)
-      last = outcome
+      came = outcome
     })
     for await (const _chunk of chunks) {
       // Read to the end: the outcome is complete once the stream is.
     }
+    if (came === undefined) throw new Error('A turn ended without an outcome')
+    yield came
   }
-  if (last === undefined) throw new Error('A turn ended without an outcome')
-  return last
 }

@@ -18,7 +18,12 @@ export async function askOnce(
   const outcome = await app.ask({ ...said, actor: terminalActor(), signal })
   if (signal.aborted)
     throw new LimitError('Stopped; nothing was changed', { next: 'Ask again when you like.' })
-  if (!how.members || outcome.criteria === null || outcome.asOf === null) return outcome
+  return how.members ? withMembers(app, outcome, signal) : outcome
+}
+
+/** An outcome with the ids of the people it is about, as they were imported. */
+export async function withMembers(app: App, outcome: Outcome, signal: AbortSignal): Promise<Answer> {
+  if (outcome.criteria === null || outcome.asOf === null) return outcome
   // Read again at the as-of time of the answer: the sets are at hand, and are those that were counted.
   const asOf = Date.parse(outcome.asOf) / 1000
   const { bits } = await app.services.members.of(outcome.criteria, { asOf, signal })
