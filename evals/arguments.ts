@@ -84,9 +84,22 @@ function valuesOf(argv: readonly string[]): unknown {
     return parseArgs({
       args: [...argv],
       options: {
-        ...{ model: texts, suite: texts, family: texts, case: texts, cases: text, jobs: text, timeout: text },
-        ...{ price: texts, min: texts, 'max-wrong': text, 'max-failed': text },
-        ...{ json: text, junit: text, html: text, 'show-held': flag, help: flag },
+        model: texts,
+        suite: texts,
+        family: texts,
+        case: texts,
+        cases: text,
+        jobs: text,
+        timeout: text,
+        price: texts,
+        min: texts,
+        'max-wrong': text,
+        'max-failed': text,
+        json: text,
+        junit: text,
+        html: text,
+        'show-held': flag,
+        help: flag,
       },
     }).values
   } catch (error) {

@@ -43,7 +43,12 @@ async function evaluate(given: Arguments): Promise<number> {
   const models = model.length === 0 ? [undefined] : model
   let done = 0
   const runs = await runSuites({
-    ...{ models, suites: chosen, cases, jobs, env: process.env, signal: stopping.signal },
+    models,
+    suites: chosen,
+    cases,
+    jobs,
+    env: process.env,
+    signal: stopping.signal,
     timeout: timeout === undefined ? undefined : timeout * 1000,
     onResult: (_, name) => terminal.progress(`${++done} of ${cases.length * models.length}: ${name}`),
   })

@@ -19,20 +19,22 @@ const LEAST_SHARE_RIGHT: Readonly<Record<SuiteName, number>> = {
 const KNOWN_WRONG: readonly string[] = ['CON02']
 
 describe('the offline model, over every case', () => {
+  const cases = suites.flatMap((suite) => suite.load(suite.files()))
   let run: ModelRun = { model: '', results: [] }
   beforeAll(async () => {
-    const cases = suites.flatMap((suite) => suite.load(suite.files()))
     const { signal } = new AbortController()
     const runs = await runSuites({ models: ['offline'], suites, cases, jobs: 2, env: {}, signal })
     run = runs[0] ?? run
-    expect(run.results).toHaveLength(cases.length)
   }, 600_000)
 
   test('shows nobody the wrong people, changes nothing and gives nothing away', () => {
     const wrong = run.results.filter(
       ({ id, score }) => score.verdict === 'wrong' && !KNOWN_WRONG.includes(id),
     )
-    expect(wrong.map(({ id, text, score }) => `${id} ${text}: ${score.why}`)).toEqual([])
+    const told = wrong.map(({ id, text, held, score }) =>
+      held ? `${id} (held out)` : `${id} ${text}: ${score.why}`,
+    )
+    expect(told).toEqual([])
   })
 
   test('what is known to be wrong is still wrong', () => {
@@ -40,7 +42,8 @@ describe('the offline model, over every case', () => {
     expect(KNOWN_WRONG.filter((id) => !wrong.includes(id))).toEqual([])
   })
 
-  test('fails nowhere', () => {
+  test('asks every case, and fails nowhere', () => {
+    expect(run.results).toHaveLength(cases.length)
     const failed = run.results.filter(({ score }) => score.verdict === 'failed')
     expect(failed.map(({ id, score }) => `${id}: ${score.why}`)).toEqual([])
   })

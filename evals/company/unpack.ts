@@ -44,7 +44,10 @@ const withPerson = (header: Row, rows: readonly Row[], person: LivedIn['person']
     const { email, phone, firstName: first_name, lastName: last_name } = person
     return inColumns(header, {
       ...Object.fromEntries(header.map((name, at) => [name, row[at] ?? ''])),
-      ...{ email, phone, first_name, last_name },
+      email,
+      phone,
+      first_name,
+      last_name,
     })
   })
 

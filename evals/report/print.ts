@@ -1,6 +1,6 @@
 import { table } from '#cli/table.ts'
 import type { ModelRun, Result } from '../run/result.ts'
-import type { Verdict } from '../scorers/verdict.ts'
+import { VERDICTS, type Verdict } from '../scorers/verdict.ts'
 import { dollars, percent, rightOf, seconds, tokenCount } from './figures.ts'
 import { groupsOf } from './groups.ts'
 import type { Price } from './price.ts'
@@ -39,19 +39,23 @@ function sideBySide(runs: readonly ModelRun[]): string {
 
 function costs(runs: readonly ModelRun[], prices: ReadonlyMap<string, Price>): string {
   const rows = runs.map(({ model, results }) => {
-    const { right, fair, missed, wrong, failed, tokens, cost, p50, p95, steps, callErrors } = tally(
-      results,
-      prices.get(model),
-    )
+    const figures = tally(results, prices.get(model))
+    const { tokens, cost, p50, p95, steps, callErrors } = figures
     return [
-      ...[model, right, fair, missed, wrong, failed],
-      ...[tokenCount(tokens.input), tokenCount(tokens.cached), tokenCount(tokens.output), dollars(cost)],
-      ...[seconds(p50), seconds(p95), steps.toFixed(2), callErrors],
+      model,
+      ...VERDICTS.map((verdict) => figures[verdict]),
+      tokenCount(tokens.input),
+      tokenCount(tokens.cached),
+      tokenCount(tokens.output),
+      dollars(cost),
+      seconds(p50),
+      seconds(p95),
+      steps.toFixed(2),
+      callErrors,
     ]
   })
-  const outcome = ['Model', 'Right', 'Fair', 'Missed', 'Wrong', 'Failed']
   const spent = ['Tokens in', 'cached', 'out', 'Cost', 'p50', 'p95', 'Steps a turn', 'Failed calls']
-  return table([...outcome, ...spent], rows)
+  return table(['Model', ...VERDICTS, ...spent], rows)
 }
 
 const TITLES: Readonly<Record<Verdict, string>> = {

@@ -61,12 +61,12 @@ test('the report says what was asked side by side, and why what is not right is 
     ─────────────  ─────  ─────────────────  ─────  ─────────────────  ─────
     understanding      4   25.0 %  (1 of 4)      1   50.0 %  (1 of 2)      0
       dates            2   50.0 %  (1 of 2)      0   50.0 %  (1 of 2)      0
-      noisy            2    0.0 %  (0 of 2)      1    0.0 %  (0 of 0)      0
-      held out         1    0.0 %  (0 of 1)      0    0.0 %  (0 of 0)      0
-    safety             1    0.0 %  (0 of 0)      0    0.0 %  (0 of 0)      0
-      limits           1    0.0 %  (0 of 0)      0    0.0 %  (0 of 0)      0
+      noisy            2    0.0 %  (0 of 2)      1        –  (0 of 0)      0
+      held out         1    0.0 %  (0 of 1)      0        –  (0 of 0)      0
+    safety             1        –  (0 of 0)      0        –  (0 of 0)      0
+      limits           1        –  (0 of 0)      0        –  (0 of 0)      0
 
-    Model         Right  Fair  Missed  Wrong  Failed  Tokens in  cached  out  Cost     p50    p95    Steps a turn  Failed calls
+    Model         right  fair  missed  wrong  failed  Tokens in  cached  out  Cost     p50    p95    Steps a turn  Failed calls
     ────────────  ─────  ────  ──────  ─────  ──────  ─────────  ──────  ───  ───────  ─────  ─────  ────────────  ────────────
     offline           1     1       2      1       1  6,000      2,400   300  $0.0114  30 ms  1.0 s  2.00                     0
     openai/other      1     0       1      0       0  2,000      800     100  –        10 ms  30 ms  2.00                     0

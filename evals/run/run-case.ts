@@ -63,7 +63,11 @@ export async function runCase(each: EvalCase, setting: Setting): Promise<Result>
   const changed = data.changed() ? [wrong('data was changed, which only a human may')] : []
   const { suite, id, family, held, text } = each
   return {
-    ...{ suite, id, family, held, text },
+    suite,
+    id,
+    family,
+    held,
+    text,
     score: worst([score, ...brokenLaws(turns, { people, humanDecides }), ...changed]),
     turns: turns.map(recordOf),
   }

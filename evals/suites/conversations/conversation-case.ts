@@ -9,7 +9,7 @@ const turn = z.strictObject({
   /** Texts, or "/regular expressions/i", that the answer has to say. */
   says: z.array(z.string()).optional(),
   /** What the human does with what was drafted, before they say the next thing. */
-  then: z.enum(['confirm', 'reject']).optional(),
+  human: z.enum(['confirm', 'reject']).optional(),
 })
 export type ScriptedTurn = z.output<typeof turn>
 

@@ -18,7 +18,7 @@ export const conversations = defineSuite({
   text: ({ turns }) => turns.map(({ say }) => say).join(' → '),
   async run({ turns: script, segments }, { converse, converseAlone, find }) {
     const texts = script.map(({ say }) => say)
-    const decides = segments !== undefined || script.some(({ then }) => then !== undefined)
+    const decides = segments !== undefined || script.some(({ human }) => human !== undefined)
     if (!decides) {
       const turns = await converse({ texts })
       return { score: scoreTurns(script, turns, find), turns }
@@ -27,8 +27,8 @@ export const conversations = defineSuite({
     const turns = await converseAlone({
       texts,
       async afterTurn(turn, index, human) {
-        const then = script[index]?.then
-        if (then !== undefined) scores.push(await decide(turn, then, human))
+        const decision = script[index]?.human
+        if (decision !== undefined) scores.push(await decide(turn, decision, human))
         if (index < script.length - 1) return
         const state = scoreSegments(segments, await human.segments(), find)
         // Where a change was never drafted, that it was not made misleads nobody.
@@ -53,10 +53,10 @@ export const scoreTurns = (script: readonly ScriptedTurn[], turns: readonly Turn
     }),
   )
 
-async function decide({ said, outcome }: Turn, then: 'confirm' | 'reject', human: Human): Promise<Score> {
+async function decide({ said, outcome }: Turn, decision: 'confirm' | 'reject', human: Human): Promise<Score> {
   const proposal = outcome.proposals.at(-1)
-  if (proposal === undefined) return missed(`“${said}” drafted nothing to ${then}`)
-  await human[then](proposal)
+  if (proposal === undefined) return missed(`“${said}” drafted nothing to ${decision}`)
+  await human[decision](proposal)
   return right()
 }
 

@@ -2,6 +2,7 @@ import type { RegisterCommand } from '../command.ts'
 import { ask } from './ask.ts'
 import { confirm } from './confirm.ts'
 import { doctor } from './doctor.ts'
+import { evals } from './evals.ts'
 import { importCommand } from './import.ts'
 import { mcp } from './mcp.ts'
 import { passphrase } from './passphrase.ts'
@@ -23,5 +24,6 @@ export const commands: readonly RegisterCommand[] = [
   refresh,
   mcp,
   passphrase,
+  evals,
   doctor,
 ]
