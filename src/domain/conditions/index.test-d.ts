@@ -16,6 +16,7 @@ holds<
     | 'anniversary'
     | 'attribute'
     | 'consent'
+    | 'distance'
     | 'orders'
     | 'purchases'
     | 'events'

@@ -4,6 +4,7 @@ import { abandoned } from './abandoned/abandoned.ts'
 import { attribute } from './attribute/attribute.ts'
 import { consent } from './consent/consent.ts'
 import type { ConditionDefinition } from './define.ts'
+import { distance } from './distance/distance.ts'
 import { events } from './events/events.ts'
 import { indicator } from './indicator/indicator.ts'
 import { orders } from './orders/orders.ts'
@@ -21,6 +22,7 @@ export const conditions = [
   segment,
   anniversary,
   attribute,
+  distance,
   consent,
   purchases,
   orders,

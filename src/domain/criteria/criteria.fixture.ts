@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { anniversaries } from '../conditions/anniversary/anniversary.fixture.ts'
 import { abandoned } from '../conditions/abandoned/abandoned.fixture.ts'
 import { CUSTOMER_FIELDS } from '../conditions/attribute/attribute.ts'
+import { distances } from '../conditions/distance/distance.fixture.ts'
 import { type Condition, type ConditionType, conditionSchema, conditions } from '../conditions/index.ts'
 import { arbitraryIndicatorConditions } from '../conditions/indicator/indicator.fixture.ts'
 import { RANK_MEASURES } from '../conditions/rank/rank-values.ts'
@@ -156,6 +157,7 @@ const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
     channel: fc.constantFrom('email', 'sms'),
     is: fc.constantFrom('subscribed', 'unsubscribed', 'unknown', 'reachable'),
   }),
+  distance: distances,
   orders,
   purchases,
   events,

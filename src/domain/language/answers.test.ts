@@ -114,7 +114,6 @@ describe('what is refused, and what is named as missing', () => {
     ['customers who used to buy often', 'one order or product next to another'],
     ['customers with a churn risk above 50%', 'predictions'],
     ['customers with loyalty points', 'loyalty points'],
-    ['customers within 10 miles of London', 'distances'],
     ['kunden in Deutschland die mehr als 100 Euro ausgegeben haben', 'requests in German'],
     ['people likely to buy again', 'predictions'],
     ['random 10% of customers', 'random samples'],

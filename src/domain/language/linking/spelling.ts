@@ -2,6 +2,7 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
 import { LEXICON } from '../grammar/phrase.ts'
 import { NUMBER_WORDS } from '../tokens/numbers.ts'
 import type { Token } from '../tokens/token.ts'
+import { cityKey, cityWords } from '../../places/gazetteer/gazetteer.ts'
 import { countryMentions } from './places.ts'
 import { stem } from './stem.ts'
 import { SUBDIVISIONS } from './subdivisions.ts'
@@ -16,6 +17,10 @@ const PLACE_WORDS = new Set(
   ),
 )
 
+/** Beside these words any city of the world may be named, and is no slip. */
+const DISTANCE =
+  /^(?:kms?|mi|miles?|kilomet(?:er|re)s?|radius|near|nearby|around|close|closest|vicinity|area)$/
+
 /**
  * Mends likely typos: a word that nothing knows becomes the one known word that is nearest to it, when there
  * is exactly one. The token remembers what was written, so that the answer can say so.
@@ -23,11 +28,12 @@ const PLACE_WORDS = new Set(
 export function mendTypos(tokens: readonly Token[], vocabulary: Vocabulary): Token[] {
   const indexed = FIELDS.map((field) => indexOf(field, vocabulary.values(field)).spellings)
   const known = [LEXICON, new Set(NUMBER_WORDS), PLACE_WORDS, ...indexed]
+  const cities = tokens.some(({ word }) => DISTANCE.test(word)) ? cityWords() : undefined
   let tried = 0
   return tokens.map((token) => {
     if (token.kind !== 'word' || token.word.length < 4 || tried >= MOST_TRIED) return token
     if (known.some((words) => words.has(token.word) || words.has(stem(token.word)))) return token
-    if (!/^[\p{L}]+$/u.test(token.word)) return token
+    if (!/^[\p{L}]+$/u.test(token.word) || cities?.has(cityKey(token.word)) === true) return token
     tried++
     const nearest = nearestOf(token.word, known)
     return nearest === undefined ? token : { ...token, word: nearest, mended: token.text }

@@ -47,16 +47,6 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
     ),
   },
   {
-    name: 'distances',
-    says: 'Distances can’t be asked yet.',
-    words: phrase(
-      'miles|mile|km|kilometers|kilometres|kms',
-      'within driving distance',
-      'radius',
-      'walking distance',
-    ),
-  },
-  {
     name: 'hours and weekdays',
     says: 'Hours of the day and weekdays can’t be asked yet.',
     words: phrase(
