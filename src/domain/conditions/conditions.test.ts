@@ -93,7 +93,7 @@ describe('words complete "customers who …"', () => {
         value: 2,
         where: { discounted: true, channel: ['online'] },
       },
-      'placed at least 2 orders through the channel online and with a discount',
+      'placed at least 2 orders through the channel online with a discount',
     ],
     [
       { type: 'orders', measure: 'spend', op: '>', value: 500, within: last90 },
@@ -106,7 +106,7 @@ describe('words complete "customers who …"', () => {
     ],
     [
       { type: 'orders', measure: 'largest', op: '<', value: 40, where: { status: ['paid'] } },
-      'have a largest order of less than $40 over orders that are paid',
+      'have a largest order of less than $40 over orders with the status paid',
     ],
     [
       {
@@ -168,7 +168,7 @@ describe('words complete "customers who …"', () => {
         of: { sku: ['T-1'] },
         where: { code: ['SUMMER20'], total: { op: '<', value: 50 } },
       },
-      'bought any product with the SKU T-1 in orders with the discount code SUMMER20 and with a total of less than $50',
+      'bought any product with the SKU T-1 in orders with the discount code SUMMER20 with a total of less than $50',
     ],
     [{ type: 'events', event: ['opened_email'], within: last90 }, 'opened an e-mail in the last 90 days'],
     [

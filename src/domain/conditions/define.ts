@@ -48,6 +48,8 @@ export interface PlanContext extends ReadingContext {
   readonly dictionary: Dictionary
   /** True when no order is dated after now, so that the facts rows are right as they stand. */
   readonly factsHold: boolean
+  /** No counted order and no event is dated before this. */
+  earliest(): Instant
 }
 
 /** Something in a condition that can't be read against this workspace's data, with the way out. */

@@ -26,6 +26,12 @@ export function planContext({ reader, dialect, dictionary, workspace, now }: Con
     dictionary,
     factsHold: (reader.get(latestOrder)?.at ?? 0) <= now,
     ...namesIn(reader),
+    earliest: () =>
+      Math.min(
+        now,
+        reader.get(earliestOrder)?.at ?? now,
+        ...reader.all(earliestEvents).map(({ at }) => at ?? now),
+      ),
   }
 }
 
@@ -40,6 +46,19 @@ const latestOrder = query
   .selectFrom('orders')
   .select(({ fn }) => fn.max('ordered_at').as('at'))
   .where('counted', '=', 1)
+
+// Answered by the beginnings of the indexes orders_time and events_time.
+const earliestOrder = query
+  .selectFrom('orders')
+  .select(({ fn }) => fn.min('ordered_at').as('at'))
+  .where('counted', '=', 1)
+const earliestEvents = query.selectFrom('event_types as t').select((eb) =>
+  eb
+    .selectFrom('events as e')
+    .select(({ fn }) => fn.min('e.occurred_at').as('at'))
+    .whereRef('e.type_id', '=', 't.id')
+    .as('at'),
+)
 
 /** What the segment or list with this id means now. Throws NotFoundError when it is not there (any more). */
 function segmentMeaning(reader: Reader, id: string): SegmentMeaning {

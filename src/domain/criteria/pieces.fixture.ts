@@ -8,6 +8,7 @@ import {
   type ProductFilter,
   productFilterSchema,
 } from '../conditions/shared/filters.ts'
+import { WEEKDAYS } from '../conditions/shared/recurring.ts'
 import { UNITS, type Window } from '../time/window.ts'
 import { TEXTS } from './company.fixture.ts'
 
@@ -95,6 +96,20 @@ export const counts = comparison(fc.integer({ min: 0, max: 3 }))
 /** Whole units, so that every currency can pay them; company.fixture's amounts lie on them and beside them. */
 export const money = comparison(fc.constantFrom(0, 1, 2, 5, 10, 20, 50, 100, 1000, 5000))
 
+const numbers = (min: number, max: number) => some(fc.integer({ min, max }))
+const recurring = {
+  hours: fc.constantFrom(
+    { from: '21:00', to: '24:00' },
+    { from: '00:00', to: '01:30' },
+    { from: '09:00', to: '17:30' },
+    { from: '22:00', to: '00:00' },
+    { from: '13:00', to: '12:00' },
+  ),
+  weekdays: some(fc.constantFrom(...WEEKDAYS)),
+  months: numbers(1, 12),
+  month_days: numbers(1, 31),
+}
+
 export const orderFilter = sparse<OrderFilter>({
   status: some(fc.constantFrom('paid', 'pending', 'refunded', 'partially_refunded')),
   channel: list(TEXTS.channel),
@@ -102,6 +117,7 @@ export const orderFilter = sparse<OrderFilter>({
   code: list(TEXTS.code),
   discounted: fc.boolean(),
   total: money,
+  ...recurring,
 }).map((filter) => orderFilterSchema.parse(filter))
 
 export const productFilter = sparse<ProductFilter>({
@@ -118,6 +134,7 @@ export const eventFilter = sparse<EventFilter>({
   campaign: list(TEXTS.campaign),
   channel: list(TEXTS.channel),
   device: list(TEXTS.device),
+  ...recurring,
 }).map((filter) => eventFilterSchema.parse(filter))
 
 /** Absent three times in four, or without a window at all. */

@@ -28,6 +28,11 @@ export function contextOf(company: Company): PlanContext {
     factsHold: company.customers.every((customer) =>
       counted(customer).every((order) => order.at <= company.now),
     ),
+    earliest: () =>
+      Math.min(
+        company.now,
+        ...company.customers.flatMap(({ orders, events }) => [...orders, ...events].map(({ at }) => at)),
+      ),
     segment(id) {
       const segment = company.segments.find((candidate) => candidate.id === id)
       if (segment !== undefined) return { kind: 'criteria', name: segment.name, criteria: segment.criteria }

@@ -36,7 +36,11 @@ export function wireSchema(input: z.ZodObject): JsonSchema {
 const named = z.registry<{ id: string; description?: string }>()
 named.add(texts, { id: 'texts' })
 named.add(comparisonSchema, { id: 'comparison' })
-named.add(orderFilterSchema, { id: 'orders_where', description: 'total in currency units' })
+named.add(orderFilterSchema, {
+  id: 'orders_where',
+  description:
+    'total in currency units; hours, weekdays, months (1-12) and month_days in the workspace’s zone',
+})
 named.add(productFilterSchema, {
   id: 'products',
   description: 'product: part of a title; the others whole values. Every key given must match',

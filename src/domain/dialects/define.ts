@@ -13,6 +13,8 @@ export interface Dialect {
   endsWith(haystack: RawBuilder<unknown>, needle: string): RawBuilder<boolean>
   /** `column IN (…)` for lists of any length. */
   oneOf(column: RawBuilder<unknown>, values: readonly (string | number)[]): RawBuilder<boolean>
+  /** The month (1 to 12) or the day of the month of an expression of epoch seconds. */
+  datePart(part: 'month' | 'day', seconds: RawBuilder<unknown>): RawBuilder<number>
   /** Compiles a query to text and parameters in order. */
   compile(query: RawBuilder<unknown>): Pick<SetQuery, 'sql' | 'parameters'>
 }

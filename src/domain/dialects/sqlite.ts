@@ -19,6 +19,8 @@ export const sqlite: Dialect = {
       ? sql<boolean>`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`
       : sql<boolean>`${column} IN (${sql.join(values)})`
   },
+  datePart: (part, seconds) =>
+    sql<number>`CAST(strftime(${sql.lit(part === 'month' ? '%m' : '%d')}, ${seconds}, 'unixepoch') AS INTEGER)`,
   compile(raw: RawBuilder<unknown>) {
     const compiled = raw.compile(query)
     return { sql: compiled.sql, parameters: compiled.parameters.map(parameterOf) }

@@ -1,8 +1,15 @@
 import fc from 'fast-check'
 import type { Condition } from '../conditions/index.ts'
-import type { EventFilter, OrderFilter, ProductFilter } from '../conditions/shared/filters.ts'
+import {
+  type EventFilter,
+  type OrderFilter,
+  orderFilterSchema,
+  type ProductFilter,
+} from '../conditions/shared/filters.ts'
+import { recurringShape, WEEKDAYS } from '../conditions/shared/recurring.ts'
 import { describe } from '../criteria/describe.ts'
-import { comparison, arbitraryWindow } from '../criteria/pieces.fixture.ts'
+import { comparison, arbitraryWindow, sparse } from '../criteria/pieces.fixture.ts'
+import { normalCriteria } from '../criteria/normal.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import type { Window } from '../time/window.ts'
 import { situation } from './company.fixture.ts'
@@ -30,13 +37,13 @@ export const shown = (criteria: Criteria): string =>
 export function readBack(condition: Condition): unknown {
   const words = `customers who ${shown(condition)}`
   const found = interpret(words, situation())
-  return found.kind === 'criteria' ? found.criteria : `${found.kind}: ${words}`
+  return found.kind === 'criteria' ? normalCriteria(found.criteria) : `${found.kind}: ${words}`
 }
 
 const values = (field: Parameters<typeof vocabulary.values>[0]) =>
   fc.uniqueArray(fc.constantFrom(...vocabulary.values(field).map((info) => info.value)), {
     minLength: 1,
-    maxLength: 2,
+    maxLength: 3,
   })
 
 /** Windows whose words are read. */
@@ -59,3 +66,27 @@ export const spokenEvents: fc.Arbitrary<EventFilter> = fc.oneof(
   fc.record({ product: spokenProducts }),
   fc.record({ device: values('device') }),
 )
+
+const unique = <T>(arbitrary: fc.Arbitrary<T>) => fc.uniqueArray(arbitrary, { minLength: 1, maxLength: 3 })
+const time = fc.constantFrom('00:00', '00:30', '06:00', '09:15', '12:00', '17:30', '21:00', '23:59')
+const hours = fc
+  .tuple(time, fc.oneof(time, fc.constant('24:00')))
+  .map(([from, to]) => ({ from, to }))
+  .filter((drawn) => drawn.to !== '00:00' && recurringShape.hours.safeParse(drawn).success)
+
+export const spokenCounts = comparison(fc.integer({ min: 1, max: 9 }))
+export const spokenMoney = comparison(fc.constantFrom(1, 5, 12.5, 40, 100, 250.75, 1000, 20_000))
+
+/** One or two keys of an order filter, whichever. */
+export const spokenOrderFilter: fc.Arbitrary<OrderFilter> = sparse<OrderFilter>({
+  status: unique(fc.constantFrom('paid', 'pending', 'refunded', 'partially_refunded')),
+  channel: values('channel'),
+  device: values('device'),
+  code: values('discount_code'),
+  discounted: fc.boolean(),
+  total: spokenMoney,
+  hours,
+  weekdays: unique(fc.constantFrom(...WEEKDAYS)),
+  months: unique(fc.integer({ min: 1, max: 12 })),
+  month_days: unique(fc.integer({ min: 1, max: 31 })),
+}).map((filter) => orderFilterSchema.parse(filter))

@@ -77,6 +77,7 @@ const context = (now: number): PlanContext => ({
   currency: currencyOf('USD'),
   dialect: sqlite,
   factsHold: true,
+  earliest: () => 0,
   segment: () => expect.unreachable('these plans name no segment'),
   indicator: () => expect.unreachable('these plans name no indicator'),
   dictionary: {

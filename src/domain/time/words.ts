@@ -52,7 +52,7 @@ function datesWords({ from, to, after, before }: Extract<Window, { kind: 'dates'
   return ends.join(' and ')
 }
 
-const MONTHS = [
+export const MONTHS = [
   'January',
   'February',
   'March',

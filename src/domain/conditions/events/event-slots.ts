@@ -17,6 +17,7 @@ import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { filterOf } from '../../language/grammar/product-criteria.ts'
 import { products } from '../../language/grammar/products.ts'
 import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { oneIsEnough, recurringSlot } from '../../language/grammar/recurring.ts'
 import { type Slot, slot } from '../../language/grammar/slots.ts'
 import type { EventKind } from './event-kinds.ts'
 
@@ -87,6 +88,7 @@ export const slotsFor = (kinds: readonly EventKind[]): readonly Slot<EventSlots>
   timingSlot,
   campaignSlot,
   deviceSlot,
+  recurringSlot,
   ...(kinds.some((kind) => kind.ofProducts) ? [productSlot] : []),
 ]
 
@@ -138,9 +140,17 @@ export function finish(reading: Reading, { kinds, all, slots, negative, from, en
   const criteria = all ? (negative ? anyOf : allOf)(kinds.map((kind) => make([kind]))) : make(kinds)
   const zero =
     asked !== undefined && passesZero(asked.test) && !negative ? ['People who never did so are in too.'] : []
+  const enough = asked === undefined && !negative ? oneIsEnough(where, 'event') : []
   const shown = negative && test !== undefined ? negated(criteria) : criteria
-  return { value: told(shown, slots, [...(asked?.assumptions ?? []), ...zero]), end }
+  return { value: told(shown, slots, [...(asked?.assumptions ?? []), ...zero, ...enough]), end }
 }
+
+const recurringIn = ({ hours, weekdays, months, month_days }: BuySlots['where']) => ({
+  ...(hours === undefined ? {} : { hours }),
+  ...(weekdays === undefined ? {} : { weekdays }),
+  ...(months === undefined ? {} : { months }),
+  ...(month_days === undefined ? {} : { month_days }),
+})
 
 const ONCE: Test = { tests: [{ op: '>=', value: 1 }], bare: false }
 
@@ -165,5 +175,6 @@ function whereOf({
     ...(product === undefined ? {} : { product }),
     ...(campaign === undefined ? {} : { campaign }),
     ...(where.device === undefined ? {} : { device: where.device }),
+    ...recurringIn(where),
   }
 }

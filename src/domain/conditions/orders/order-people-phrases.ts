@@ -5,6 +5,7 @@ import { allOf, type Meaning, negated } from '../../language/grammar/meaning.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import type { Parser, Reading } from '../../language/grammar/reading.ts'
+import { oneIsEnough } from '../../language/grammar/recurring.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { buyVerb, onceLongAgo, orderAdjective } from './orders-phrases.ts'
 
@@ -62,7 +63,7 @@ const buyerNoun: Parser<Meaning> = (reading, at) => {
     [repeat, [{ op: '>=', value: 2 }]],
     [oneTime, [{ op: '=', value: 1 }]],
     [nonBuyer, [{ op: '=', value: 0 }]],
-    [anyBuyer, [{ op: '>=', value: 1 }]],
+    [anyBuyer, AT_LEAST_ONE.tests],
   ] as const
   const { negative, end: begin } = polarity(reading, at)
   const lead = noSlots()
@@ -71,14 +72,15 @@ const buyerNoun: Parser<Meaning> = (reading, at) => {
   for (const [words, tests] of kinds) {
     const end = words(reading, start)
     if (end >= 0 && (best === undefined || end > best.end))
-      best = { test: { tests: [...tests], bare: false }, end }
+      best = { test: tests === AT_LEAST_ONE.tests ? AT_LEAST_ONE : { tests: [...tests], bare: false }, end }
   }
   const plain = Object.keys(lead.where).length > 0 ? plainPeople(reading, start) : -1
   if (plain >= 0 && best === undefined) best = { test: AT_LEAST_ONE, end: plain }
   if (best === undefined) return undefined
   const end = collect(reading, best.end, lead, [timingSlot, ...whereSlots], between)
   const criteria = onceLongAgo(best.test, lead) ?? ordersAsked('count', best.test, lead)
-  return { value: { ...told(negative ? negated(criteria) : criteria, lead), people: true }, end }
+  const enough = best.test === AT_LEAST_ONE ? oneIsEnough(lead.where, 'order') : []
+  return { value: { ...told(negative ? negated(criteria) : criteria, lead, enough), people: true }, end }
 }
 
 const only = phrase('only', 'exclusively', 'solely')

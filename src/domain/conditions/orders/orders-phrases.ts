@@ -24,6 +24,7 @@ import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
+import { oneIsEnough } from '../../language/grammar/recurring.ts'
 import { collect } from '../../language/grammar/slots.ts'
 
 export const buyVerb = phrase(
@@ -76,7 +77,8 @@ export function boughtMeaning(slots: BuySlots, negative: boolean): Meaning {
     const zero = !negative && passesZero(asked.test) ? [NON_BUYERS] : []
     return told(negative ? negated(criteria) : criteria, slots, [...asked.assumptions, ...zero])
   }
-  if (!negative) return told(ordersAsked('count', AT_LEAST_ONE, slots), slots)
+  if (!negative)
+    return told(ordersAsked('count', AT_LEAST_ONE, slots), slots, oneIsEnough(slots.where, 'order'))
   const lapsed = slots.timing !== undefined || Object.keys(slots.where).length > 0
   return told(ordersAsked('count', NONE, slots), slots, lapsed ? [NON_BUYERS] : [])
 }
@@ -194,7 +196,8 @@ function quantityFirst(reading: Reading, at: number): Head | undefined {
 
 function countMeaning(reading: Reading, test: Test, slots: BuySlots, from: number, to: number): Meaning {
   const n = test.tests[0]?.value
-  if (slots.where.total !== undefined && n === 1 && test.tests[0]?.op === '=') {
+  const exact = reading.tokens.slice(from, to).some(({ word }) => /^(?:exactly|precisely)$/.test(word))
+  if (slots.where.total !== undefined && n === 1 && test.tests[0]?.op === '=' && !exact) {
     return told(ordersAsked('count', AT_LEAST_ONE, slots), slots, [
       '“one order” of that kind is read as at least one.',
     ])
@@ -213,7 +216,13 @@ function countMeaning(reading: Reading, test: Test, slots: BuySlots, from: numbe
   const asked = atLeast(test, ' orders')
   const empty = passesZero(asked.test) && asked.test !== NONE ? [NON_BUYERS] : []
   const lapsed = asked.test === NONE && slots.timing !== undefined ? [NON_BUYERS] : []
-  return told(ordersAsked('count', asked.test, slots), slots, [...asked.assumptions, ...empty, ...lapsed])
+  const enough = asked.test === AT_LEAST_ONE ? oneIsEnough(slots.where, 'order') : []
+  return told(ordersAsked('count', asked.test, slots), slots, [
+    ...asked.assumptions,
+    ...empty,
+    ...lapsed,
+    ...enough,
+  ])
 }
 
 export const orderPhrases: readonly Parser<Meaning>[] = [bought, orderNoun]

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { foldText, joinWords } from '#kernel/text.ts'
+import { foldText } from '#kernel/text.ts'
 import type { CustomerRecord, EventRecord } from '../../customers/record.ts'
 import { within } from '../../time/bounds.ts'
 import { windowSql } from '../../time/sql-text.ts'
@@ -15,6 +15,9 @@ import {
   productFilterWords,
   productPasses,
 } from './product-filter.ts'
+import { recurs } from './recurring.ts'
+import { recurringRaw, recurringText } from './recurring-sql.ts'
+import { recurringWords } from './recurring-words.ts'
 import { oneOfText } from './sql-text.ts'
 import { isAmong } from './text-match.ts'
 
@@ -25,7 +28,7 @@ export interface EventScope {
   readonly where?: EventFilter | undefined
 }
 
-/** ` of any product in the category Tea and in the campaign Summer Sale` */
+/** ` for any product in the category Tea in the campaign Summer Sale` */
 export function eventFilterWords(filter: EventFilter | undefined, ctx: ReadingContext): string {
   if (filter === undefined) return ''
   const parts: string[] = []
@@ -33,7 +36,8 @@ export function eventFilterWords(filter: EventFilter | undefined, ctx: ReadingCo
   if (filter.campaign !== undefined) parts.push(`in the campaign ${anyOf(filter.campaign)}`)
   if (filter.channel !== undefined) parts.push(`through the channel ${anyOf(filter.channel)}`)
   if (filter.device !== undefined) parts.push(`on the device ${anyOf(filter.device)}`)
-  return ` ${joinWords(parts, 'and')}`
+  parts.push(...recurringWords(filter))
+  return ` ${parts.join(' ')}`
 }
 
 /** Tests of the filter on a row of `events AS e`. */
@@ -51,6 +55,7 @@ export function eventFilterRaw(filter: EventFilter | undefined, ctx: PlanContext
     const names = filter[key]
     if (names !== undefined) tests.push(dialect.oneOf(sql.ref(`e.${key}`), dictionary.spellings(key, names)))
   }
+  tests.push(...recurringRaw(filter, sql`e.occurred_at`, ctx))
   return tests
 }
 
@@ -68,6 +73,7 @@ export function eventRowsText({ event, within: window, where = {} }: EventScope,
     const spellings = ctx.dictionary.spellings(key, names)
     tests.push(oneOfText(key, spellings.length > 0 ? spellings : names))
   }
+  tests.push(...recurringText(where, 'occurred_at', ctx))
   return tests.join(' AND ')
 }
 
@@ -86,7 +92,8 @@ export function eventsIn(
       (product === undefined || (row.product !== null && productPasses(product, row.product, ctx))) &&
       isAmong(row.campaign, campaign) &&
       isAmong(row.channel, channel) &&
-      isAmong(row.device, device),
+      isAmong(row.device, device) &&
+      recurs(where, row.at, ctx.zone),
   )
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ORDER_STATUSES } from '#db/schema.ts'
 import { comparisonSchema, refineAmount } from './comparison.ts'
+import { recurringShape } from './recurring.ts'
 
 /** A value to compare texts with. */
 export const textValue = z
@@ -37,6 +38,7 @@ export const orderFilterSchema = z
     discounted: z.boolean().optional(),
     /** The order's own total, in currency units. */
     total: amountSchema.optional(),
+    ...recurringShape,
   })
   .refine(isNotEmpty, {
     message: 'an empty filter would silently mean every order: leave it out',
@@ -68,6 +70,7 @@ export const eventFilterSchema = z
     campaign: texts.optional(),
     channel: texts.optional(),
     device: texts.optional(),
+    ...recurringShape,
   })
   .refine(isNotEmpty, {
     message: 'an empty filter would silently mean every event: leave it out',

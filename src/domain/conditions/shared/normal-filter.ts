@@ -1,5 +1,6 @@
 import { normalComparison } from './comparison.ts'
 import type { EventFilter, OrderFilter, ProductFilter } from './filters.ts'
+import { normalRecurring } from './recurring.ts'
 import { distinct } from './text-match.ts'
 
 /** A filter in its one way of writing: each value once. */
@@ -10,6 +11,7 @@ export const normalOrderFilter = (filter: OrderFilter): OrderFilter => ({
   ...(filter.device && { device: distinct(filter.device) }),
   ...(filter.code && { code: distinct(filter.code) }),
   ...(filter.total && { total: normalComparison(filter.total) }),
+  ...normalRecurring(filter),
 })
 
 export const normalProductFilter = (filter: ProductFilter): ProductFilter => ({
@@ -28,4 +30,5 @@ export const normalEventFilter = (filter: EventFilter): EventFilter => ({
   ...(filter.campaign && { campaign: distinct(filter.campaign) }),
   ...(filter.channel && { channel: distinct(filter.channel) }),
   ...(filter.device && { device: distinct(filter.device) }),
+  ...normalRecurring(filter),
 })

@@ -8,26 +8,26 @@ import type { OrderFilter } from './filters.ts'
 import { anyOf } from './value-words.ts'
 import { isAmong } from './text-match.ts'
 import { unknownValues, unpayable } from './problems.ts'
+import { recurs } from './recurring.ts'
+import { recurringRaw, recurringText } from './recurring-sql.ts'
+import { recurringWords } from './recurring-words.ts'
 import { oneOfText } from './sql-text.ts'
 
-/** Follows "orders": `with a discount and through the channel online`. */
+/** Follows "orders": `through the channel online with a discount`. No "and": that would begin another condition. */
 export function orderFilterWords(filter: OrderFilter, ctx: ReadingContext): string {
   const parts: string[] = []
-  if (filter.status !== undefined) {
-    parts.push(
-      `that are ${joinWords(
-        filter.status.map((status) => status.replace('_', ' ')),
-        'or',
-      )}`,
-    )
-  }
   if (filter.channel !== undefined) parts.push(`through the channel ${anyOf(filter.channel)}`)
   if (filter.device !== undefined) parts.push(`on the device ${anyOf(filter.device)}`)
   if (filter.code !== undefined) parts.push(`with the discount code ${anyOf(filter.code)}`)
   if (filter.discounted !== undefined) parts.push(filter.discounted ? 'with a discount' : 'at full price')
+  if (filter.status !== undefined)
+    parts.push(`with the status ${joinWords(filter.status.map(statusWords), 'or')}`)
   if (filter.total !== undefined) parts.push(`with a total of ${moneyWords(filter.total, ctx.currency)}`)
-  return joinWords(parts, 'and')
+  parts.push(...recurringWords(filter))
+  return parts.join(' ')
 }
+
+const statusWords = (status: string): string => status.replace('_', ' ')
 
 /** Tests on a row of `orders` under an alias. */
 export function orderFilterRaw(
@@ -58,6 +58,7 @@ export function orderFilterRaw(
   if (filter.total !== undefined) {
     tests.push(comparisonRaw(column('total'), inMinor(filter.total, ctx.currency)))
   }
+  tests.push(...recurringRaw(filter, column('ordered_at'), ctx))
   return tests
 }
 
@@ -83,6 +84,7 @@ export function orderFilterText(filter: OrderFilter | undefined, ctx: PlanContex
     tests.push('discount_total = 0 AND discount_code IS NULL')
   }
   if (filter.total !== undefined) tests.push(comparisonText('total', filter.total))
+  tests.push(...recurringText(filter, 'ordered_at', ctx))
   return tests
 }
 
@@ -90,7 +92,7 @@ export function orderFilterText(filter: OrderFilter | undefined, ctx: PlanContex
 export function orderPasses(
   filter: OrderFilter | undefined,
   order: OrderRecord,
-  { currency }: ReadingContext,
+  { currency, zone }: ReadingContext,
 ): boolean {
   if (filter === undefined) return true
   const discounted = order.discount > 0 || order.code !== null
@@ -100,7 +102,8 @@ export function orderPasses(
     isAmong(order.device, filter.device) &&
     isAmong(order.code, filter.code) &&
     (filter.discounted === undefined || filter.discounted === discounted) &&
-    (filter.total === undefined || compare(order.total, inMinor(filter.total, currency)))
+    (filter.total === undefined || compare(order.total, inMinor(filter.total, currency))) &&
+    recurs(filter, order.at, zone)
   )
 }
 

@@ -5,6 +5,7 @@ import { channel, code, device, discounted, status } from './order-words.ts'
 import { phrase } from './phrase.ts'
 import { type Products, products } from './products.ts'
 import type { Found, Parser, Reading } from './reading.ts'
+import { recurringSlot } from './recurring.ts'
 import { type Slot, slot } from './slots.ts'
 import type { Timing } from './timing.ts'
 import { window } from './window.ts'
@@ -227,6 +228,7 @@ export const whereSlots: readonly Slot<BuySlots>[] = [
       slots.where.status = [...value]
     },
   ),
+  recurringSlot,
 ]
 
 /** Small words that may stand between slots and say nothing. */

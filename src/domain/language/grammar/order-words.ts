@@ -84,19 +84,25 @@ function concepts(
   field: 'channel' | 'device',
   all: readonly Concept[],
 ): Found<Named> | undefined {
-  let found = concept(reading, skip(reading, at, through), field, all)
-  for (;;) {
-    const joint = found === undefined ? -1 : or(reading, found.end)
+  let last = concept(reading, skip(reading, at, through), field, all)
+  let whole = last
+  for (let said = last; last !== undefined && said !== undefined; ) {
+    const plain = or(reading, last.end)
+    const joint = plain >= 0 ? plain : listed(reading, last.end)
     const next = joint < 0 ? undefined : concept(reading, skip(reading, joint, through), field, all)
-    if (found === undefined || next === undefined) return found
-    found = {
+    if (next === undefined) break
+    said = {
       value: {
-        values: [...found.value.values, ...next.value.values],
-        doubts: [...found.value.doubts, ...next.value.doubts],
+        values: [...said.value.values, ...next.value.values],
+        doubts: [...said.value.doubts, ...next.value.doubts],
       },
       end: next.end,
     }
+    last = next
+    // What commas join is a list of alternatives once "or" stands in it.
+    if (plain >= 0) whole = said
   }
+  return whole
 }
 
 function concept(
@@ -215,16 +221,49 @@ const pending = phrase('pending', 'unpaid', 'that are|is|were still? pending')
 
 type CountedStatuses = NonNullable<OrderFilter['status']>
 
+const STATUSES: readonly (readonly [ReturnType<typeof phrase>, CountedStatuses])[] = [
+  [wholly, ['refunded']],
+  [partly, ['partially_refunded']],
+  [refunded, ['refunded', 'partially_refunded']],
+  [pending, ['pending']],
+]
+
 export const status: Parser<CountedStatuses> = (reading, at) => {
-  const all: readonly (readonly [ReturnType<typeof phrase>, CountedStatuses])[] = [
-    [wholly, ['refunded']],
-    [partly, ['partially_refunded']],
-    [refunded, ['refunded', 'partially_refunded']],
-    [pending, ['pending']],
-  ]
-  for (const [words, value] of all) {
+  const named = namedStatuses(reading, at)
+  if (named !== undefined) return named
+  for (const [words, value] of STATUSES) {
     const end = words(reading, at)
     if (end >= 0) return { value, end }
   }
   return undefined
+}
+
+const withStatus = phrase(
+  'with|in|of|having the|a? order? status|statuses of?',
+  'whose status is',
+  'status is|:|=?',
+)
+const plainStatus: readonly (readonly [ReturnType<typeof phrase>, CountedStatuses[number]])[] = [
+  [phrase('paid'), 'paid'],
+  [phrase('pending|unpaid'), 'pending'],
+  [phrase('refunded', 'fully refunded'), 'refunded'],
+  [phrase('partially|partly refunded'), 'partially_refunded'],
+]
+
+/** `with the status paid or refunded`: here each word is one status. */
+function namedStatuses(reading: Reading, at: number): Found<CountedStatuses> | undefined {
+  let next = withStatus(reading, at)
+  const value: CountedStatuses = []
+  let end = -1
+  while (next >= 0) {
+    const from = next
+    const found = plainStatus
+      .map(([words, name]) => ({ name, end: words(reading, from) }))
+      .toSorted((a, b) => b.end - a.end)[0]
+    if (found === undefined || found.end < 0) break
+    value.push(found.name)
+    end = found.end
+    next = listed(reading, end)
+  }
+  return end < 0 ? undefined : { value, end }
 }

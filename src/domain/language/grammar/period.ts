@@ -47,6 +47,7 @@ export const period = remembered((reading: Reading, at: number): Found<Period> |
     half,
     year,
     weekday,
+    weekend,
     holiday,
     season,
   ]) {
@@ -236,11 +237,26 @@ function weekday(reading: Reading, at: number): Found<Period> | undefined {
   for (const [i, [name, words]] of WEEKDAYS.entries()) {
     const end = words(reading, start)
     if (end < 0 || reading.tokens[start]?.word.endsWith('ys')) continue
+    // "on Saturday or Sunday" is any of them.
+    const joint = anyOfThem(reading, end)
+    if (start === at && WEEKDAYS.some(([, more]) => more(reading, joint) >= 0)) continue
     const back = (reading.today.dayOfWeek - (i + 1) + 7) % 7 || 7
     const day = reading.today.subtract({ days: back })
     return { value: certain(day, day, `${name} is read as ${dateWords(day.toString())}.`), end }
   }
   return undefined
+}
+
+const anyOfThem = phrase('or|to|through|/|-')
+const lastWeekend = phrase('the? last|past|previous weekend', 'this past weekend')
+
+function weekend(reading: Reading, at: number): Found<Period> | undefined {
+  const end = lastWeekend(reading, at)
+  if (end < 0) return undefined
+  const sunday = reading.today.subtract({ days: reading.today.dayOfWeek % 7 || 7 })
+  const saturday = sunday.subtract({ days: 1 })
+  const stated = `“last weekend” is read as ${dateWords(saturday.toString())} and the day after.`
+  return { value: certain(saturday, sunday, stated), end }
 }
 
 function holiday(reading: Reading, at: number): Found<Period> | undefined {
