@@ -2,6 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { ConfigError, NotFoundError } from '#kernel/errors.ts'
+import { foldText } from '#kernel/text.ts'
 import { type Reader, readerOver, type Writer, writerOver } from './connection.ts'
 import { withFaults } from './faults.ts'
 import { migrations } from './migrations/index.ts'
@@ -96,6 +97,10 @@ function migrate(driver: Database.Database, path: string): void {
           next: 'Point DATABASE_URL at another file; a new one is made where none is.',
         })
       }
+      // Migrations fill the keys of rows that are there already.
+      driver.function('fold_text', { deterministic: true }, (text: unknown) =>
+        typeof text === 'string' ? foldText(text) || null : null,
+      )
       for (const sql of migrations.slice(at)) driver.exec(sql)
       driver.pragma(`user_version = ${migrations.length}`)
     })

@@ -14,7 +14,12 @@ import type {
   FactsTable,
   CustomerCategoryTable,
 } from './tables/shop.ts'
-import type { CompaniesTable, PeopleTable, SignalsTable } from './tables/accounts.ts'
+import type {
+  CompaniesTable,
+  CompanyTechnologiesTable,
+  PeopleTable,
+  SignalsTable,
+} from './tables/accounts.ts'
 import type {
   SegmentsTable,
   SegmentVersionsTable,
@@ -64,6 +69,7 @@ export interface Schema {
   facts: FactsTable
   customer_category: CustomerCategoryTable
   companies: CompaniesTable
+  company_technologies: CompanyTechnologiesTable
   people: PeopleTable
   signals: SignalsTable
   segments: SegmentsTable

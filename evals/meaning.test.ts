@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { externalIds } from '#domain/customers/external-ids.ts'
+import { entityOf } from '#domain/criteria/entity.ts'
+import { externalIds } from '#domain/entities/external-ids.ts'
 import type { Criteria } from '#domain/criteria/schema.ts'
 import type { Window } from '#domain/time/window.ts'
 import type { Expected } from './case.ts'
@@ -185,7 +186,7 @@ describe('the engine finds whom the reference SQL finds', () => {
     const { services } = company.app
     const resolved = services.previews.resolve(tree)
     const { bits } = await services.members.of(resolved, { asOf: services.clock.now() })
-    const found = [...externalIds(services.reader, bits)].map(Number)
+    const found = [...externalIds(services.reader, entityOf(resolved), bits)].map(Number)
     expect(found.toSorted((a, b) => a - b)).toEqual(due(expected.get(id)))
   })
 })

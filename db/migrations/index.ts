@@ -2,7 +2,8 @@ import { start } from './0001-start.ts'
 import { views } from './0002-views.ts'
 import { valueLists } from './0003-value-lists.ts'
 import { facts } from './0004-facts.ts'
+import { accounts } from './0005-accounts.ts'
 import { indicators } from './0006-indicators.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
-export const migrations: readonly string[] = [start, views, valueLists, facts, indicators]
+export const migrations: readonly string[] = [start, views, valueLists, facts, accounts, indicators]

@@ -38,6 +38,7 @@ test('every view can be read', () => {
     .pluck()
     .all()
   expect(views).toEqual([
+    'v_companies',
     'v_consents',
     'v_currency',
     'v_customers',
@@ -48,7 +49,10 @@ test('every view can be read', () => {
     'v_labels',
     'v_list_members',
     'v_orders',
+    'v_people',
     'v_product_tags',
+    'v_signals',
+    'v_technologies',
   ])
   for (const view of views) {
     expect(writer.driver.prepare(`SELECT * FROM ${view}`).all()).toHaveLength(view === 'v_currency' ? 1 : 0)

@@ -17,6 +17,19 @@ export interface CompaniesTable {
   hiring_velocity: number | null
   headcount_growth: number | null
   relationship: string | null
+  name_key: string | null
+  domain_key: string | null
+  industry_key: string | null
+  country_key: string | null
+  region_key: string | null
+  city_key: string | null
+  funding_stage_key: string | null
+}
+
+export interface CompanyTechnologiesTable {
+  key: string
+  company_id: number
+  label: string
 }
 
 export interface PeopleTable {
@@ -36,6 +49,14 @@ export interface PeopleTable {
   timezone: string | null
   years_experience: number | null
   years_in_role: number | null
+  email_key: string | null
+  title_key: string | null
+  seniority_key: string | null
+  function_key: string | null
+  country_key: string | null
+  region_key: string | null
+  city_key: string | null
+  timezone_key: string | null
 }
 
 export interface SignalsTable {
@@ -48,4 +69,6 @@ export interface SignalsTable {
   occurred_at: number
   strength: number | null
   source: string | null
+  type_key: string | null
+  topic_key: string | null
 }

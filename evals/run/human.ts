@@ -1,5 +1,5 @@
 import type { App } from '#app'
-import { externalIds } from '#domain/customers/external-ids.ts'
+import { externalIds } from '#domain/entities/external-ids.ts'
 import { provenHuman } from '#domain/proposals/human.ts'
 import { toMinute } from '#kernel/clock.ts'
 import type { ShownProposal } from '../outcome.ts'
@@ -33,7 +33,7 @@ export async function humanOf(app: App): Promise<Human> {
       const asOf = toMinute(services.clock.now())
       const listed = services.segments.list().map(async ({ id: segment, name }) => {
         const { bits } = await services.members.of({ type: 'segment', segment }, { asOf })
-        const members = [...externalIds(services.reader, bits)].map(Number)
+        const members = [...externalIds(services.reader, 'customer', bits)].map(Number)
         return [name, members.toSorted((a, b) => a - b)] as const
       })
       return new Map(await Promise.all(listed))

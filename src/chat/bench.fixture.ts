@@ -150,7 +150,7 @@ const explained = async (): Promise<never> => {
 }
 const explanations: Explanations = {
   counted: explained,
-  customer: explained,
+  one: explained,
   words: () => 'are in France',
 }
 

@@ -1,6 +1,7 @@
 import type { UIMessageChunk } from 'ai'
 import { z } from 'zod'
 import { criteriaSchema } from '#domain/criteria/schema.ts'
+import { ENTITIES } from '#domain/entities/entity.ts'
 import { comparisonSchema } from '#domain/insights/comparison.ts'
 import { figuresSchema } from '#domain/insights/schema.ts'
 import type { Preview } from '#domain/previews/schema.ts'
@@ -29,6 +30,7 @@ const questionSchema: z.ZodType<Question> = z.object({
       criteria: criteriaSchema.exactOptional(),
       words: z.string().exactOptional(),
       count: z.int().exactOptional(),
+      entity: z.enum(ENTITIES).exactOptional(),
     }),
   ),
 })

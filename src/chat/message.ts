@@ -1,5 +1,6 @@
 import type { UIMessage } from 'ai'
 import type { Criteria } from '#domain/criteria/schema.ts'
+import type { Entity } from '#domain/entities/entity.ts'
 import type { GroupComparison } from '#domain/insights/comparison.ts'
 import type { Figures } from '#domain/insights/schema.ts'
 import type { Preview } from '#domain/previews/schema.ts'
@@ -22,7 +23,9 @@ export interface Reading {
   readonly text: string
   readonly criteria?: Criteria
   readonly words?: string
+  /** How many of what it has. */
   readonly count?: number
+  readonly entity?: Entity
 }
 
 export interface Question {

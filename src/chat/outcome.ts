@@ -1,4 +1,5 @@
 import type { Criteria } from '#domain/criteria/schema.ts'
+import type { Entity } from '#domain/entities/entity.ts'
 import type { Preview } from '#domain/previews/schema.ts'
 import type { Proposal } from '#domain/proposals/schema.ts'
 import { cardsOf, type ToolOutcome } from './cards.ts'
@@ -11,7 +12,7 @@ export interface Outcome {
    * `answer`: something was looked up. `refused`: out of scope, unsupported, or it failed; `text` says why.
    */
   readonly kind: 'preview' | 'proposal' | 'question' | 'answer' | 'refused'
-  readonly entity: 'customer'
+  readonly entity: Entity
   readonly criteria: Criteria | null
   readonly words: string | null
   readonly sql: string | null

@@ -1,5 +1,5 @@
 import type { App } from '#app'
-import { externalIds } from '#domain/customers/external-ids.ts'
+import { externalIds } from '#domain/entities/external-ids.ts'
 import { LimitError } from '#kernel/errors.ts'
 import { terminalActor } from './actor.ts'
 
@@ -27,5 +27,5 @@ export async function withMembers(app: App, outcome: Outcome, signal: AbortSigna
   // Read again at the as-of time of the answer: the sets are at hand, and are those that were counted.
   const asOf = Date.parse(outcome.asOf) / 1000
   const { bits } = await app.services.members.of(outcome.criteria, { asOf, signal })
-  return { ...outcome, members: [...externalIds(app.services.reader, bits)] }
+  return { ...outcome, members: [...externalIds(app.services.reader, outcome.entity, bits)] }
 }

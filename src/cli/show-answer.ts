@@ -1,4 +1,5 @@
-import { countOf, percentOf } from '#kernel/text.ts'
+import { countOfEntity, ENTITY_WORDS } from '#domain/entities/entity.ts'
+import { percentOf } from '#kernel/text.ts'
 import type { Answer } from './ask-once.ts'
 
 /** An answer as people read it in a terminal. */
@@ -7,13 +8,13 @@ export function showAnswer(answer: Answer): string {
   if (answer.words !== null && answer.count !== null && answer.total !== null) {
     lines.push(
       '',
-      `Customers who ${answer.words}`,
-      `${countOf(answer.count, 'customer')}, ${percentOf(answer.count, answer.total)} of ${answer.total.toLocaleString('en-US')}, as of ${answer.asOf}`,
+      `${ENTITY_WORDS[answer.entity].subject} ${answer.words}`,
+      `${countOfEntity(answer.count, answer.entity)}, ${percentOf(answer.count, answer.total)} of ${answer.total.toLocaleString('en-US')}, as of ${answer.asOf}`,
     )
   }
   for (const assumption of answer.assumptions) lines.push(`Assumed: ${assumption}`)
-  for (const { label, count } of answer.options ?? []) {
-    lines.push(count === undefined ? `  - ${label}` : `  - ${label} (${countOf(count, 'customer')})`)
+  for (const { label, count, entity = 'customer' } of answer.options ?? []) {
+    lines.push(count === undefined ? `  - ${label}` : `  - ${label} (${countOfEntity(count, entity)})`)
   }
   for (const { id, summary } of answer.proposals) {
     lines.push('', `Waiting for a human: ${summary}`, `  muster confirm ${id}`)

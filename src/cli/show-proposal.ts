@@ -1,5 +1,6 @@
 import type { Proposal } from '#domain/proposals/schema.ts'
-import { countOf, percentOf } from '#kernel/text.ts'
+import { countOfEntity, ENTITY_WORDS } from '#domain/entities/entity.ts'
+import { percentOf } from '#kernel/text.ts'
 
 /** A proposal as a human reads it before deciding. */
 export function showProposal(proposal: Proposal): string {
@@ -9,11 +10,15 @@ export function showProposal(proposal: Proposal): string {
     lines.push(`  ${what}: ${before ?? '–'} → ${after ?? '–'}`)
   }
   if (preview !== null) {
-    lines.push(`  Customers who ${preview.words}.`)
-    lines.push(`  ${countOf(preview.count, 'customer')}, ${percentOf(preview.count, preview.total)} of all.`)
+    lines.push(`  ${ENTITY_WORDS[preview.entity].subject} ${preview.words}.`)
+    const size = countOfEntity(preview.count, preview.entity)
+    lines.push(`  ${size}, ${percentOf(preview.count, preview.total)} of all.`)
     for (const step of preview.funnel)
       lines.push(`    ${step.left.toLocaleString('en-US').padStart(10)}  ${step.words}`)
-    lines.push(`  Reachable: ${preview.reachable.email} by e-mail, ${preview.reachable.sms} by SMS.`)
+    const { reachable } = preview
+    if (reachable !== null) {
+      lines.push(`  Reachable: ${reachable.email} by e-mail, ${reachable.sms} by SMS.`)
+    }
     for (const assumption of preview.assumptions) lines.push(`  Assumed: ${assumption}`)
     for (const { message } of preview.warnings) lines.push(`  Warning: ${message}`)
     lines.push(`  Counted as of ${preview.asOf}.`)

@@ -1,5 +1,6 @@
 import type { Preview } from '#domain/previews/schema.ts'
-import { countOf, percentOf } from '#kernel/text.ts'
+import { countOfEntity, ENTITY_WORDS } from '#domain/entities/entity.ts'
+import { percentOf } from '#kernel/text.ts'
 import { fence } from '#kernel/untrusted.ts'
 
 /** Criteria can hold many values; a model needs to read more of them than of other texts. */
@@ -23,15 +24,15 @@ export function previewContent(preview: Preview): string {
 
 /** The count, what was counted, and how the count comes about. */
 export function countLines(preview: Preview): readonly string[] {
-  const { count, total, words, asOf, funnel, reachable } = preview
+  const { entity, count, total, words, asOf, funnel, reachable } = preview
   return [
-    `${countOf(count, 'customer')} of ${total.toLocaleString('en-US')} (${percentOf(count, total)}), as of ${asOf}`,
-    `Customers who ${fence(words, WORDS_LIMIT)}`,
+    `${countOfEntity(count, entity)} of ${total.toLocaleString('en-US')} (${percentOf(count, total)}), as of ${asOf}`,
+    `${ENTITY_WORDS[entity].subject} ${fence(words, WORDS_LIMIT)}`,
     ...(funnel.length < 2
       ? []
       : funnel.map(
           (step) => `- ${fence(step.words, 300)}: ${step.alone} alone, ${step.left} after this step`,
         )),
-    `Reachable: ${reachable.email} by e-mail, ${reachable.sms} by SMS`,
+    ...(reachable === null ? [] : [`Reachable: ${reachable.email} by e-mail, ${reachable.sms} by SMS`]),
   ]
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { criteriaSchema } from '#domain/criteria/schema.ts'
-import { countOf } from '#kernel/text.ts'
+import { countOfEntity, ENTITIES } from '#domain/entities/entity.ts'
 import { fence } from '#kernel/untrusted.ts'
 import { defineTool } from '../define.ts'
 
@@ -11,6 +11,7 @@ const readingSchema = z.object({
   criteria: criteriaSchema.exactOptional(),
   words: z.string().exactOptional(),
   count: z.int().exactOptional(),
+  entity: z.enum(ENTITIES).exactOptional(),
 })
 
 export const suggestReadings = defineTool({
@@ -35,14 +36,14 @@ export const suggestReadings = defineTool({
   async handler({ question, options }, { previews }) {
     const readings = options.map(({ label, text, preview_id }) => {
       if (preview_id === undefined) return { label, text }
-      const { criteria, words, count } = previews.get(preview_id)
-      return { label, text, criteria, words, count }
+      const { criteria, words, count, entity } = previews.get(preview_id)
+      return { label, text, criteria, words, count, entity }
     })
     const content = [
       `Asked the human: ${fence(question, 1000)}`,
       ...readings.map(
         (reading) =>
-          `- ${fence(reading.label)}${'count' in reading ? `: ${countOf(reading.count, 'customer')}` : ''}`,
+          `- ${fence(reading.label)}${'entity' in reading && reading.entity !== undefined ? `: ${countOfEntity(reading.count, reading.entity)}` : ''}`,
       ),
       'Wait for the answer.',
     ].join('\n')

@@ -6,9 +6,9 @@ import { defineTool } from '../define.ts'
 
 export const validateCriteria = defineTool({
   name: 'validate_criteria',
-  title: 'Count customers',
+  title: 'Count',
   description:
-    'Checks criteria over customers and counts who satisfies them: words, share, funnel, overlaps, warnings. Answers with a preview_id that other tools take. Write out every condition that was asked for; state each assumption you made.',
+    'Checks criteria over customers, companies or the people there (one of them at a time) and counts who satisfies them: words, share, funnel, overlaps, warnings. Answers with a preview_id that other tools take. Write out every condition that was asked for; state each assumption you made.',
   input: z.strictObject({
     criteria: criteriaInput,
     assumptions: z

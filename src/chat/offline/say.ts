@@ -1,3 +1,4 @@
+import { countOfEntity, ENTITY_WORDS } from '#domain/entities/entity.ts'
 import type { Preview } from '#domain/previews/schema.ts'
 import type { Proposal } from '#domain/proposals/schema.ts'
 import { countOf, percentOf } from '#kernel/text.ts'
@@ -5,14 +6,14 @@ import type { Segment } from '#domain/segments/schema.ts'
 import type { ToolAnswer } from '../message.ts'
 import type { Explained } from './results.ts'
 
-type Counted = Pick<Preview, 'count' | 'total' | 'words' | 'assumptions' | 'warnings'>
+type Counted = Pick<Preview, 'entity' | 'count' | 'total' | 'words' | 'assumptions' | 'warnings'>
 
 /** What people read of a preview. The words come from the criteria, as they do on the card. */
-export function sayPreview({ count, total, words, assumptions, warnings }: Counted): string {
+export function sayPreview({ entity, count, total, words, assumptions, warnings }: Counted): string {
   const share =
     count === 0 || total === 0 ? '' : ` (${percentOf(count, total)} of ${total.toLocaleString('en-US')})`
   return paragraphs([
-    `**${countOf(count, 'customer')}**${share} who ${words}.`,
+    `**${countOfEntity(count, entity)}**${share} ${ENTITY_WORDS[entity].relative} ${words}.`,
     listed('Assumed', assumptions),
     listed(
       'Note',
@@ -30,7 +31,7 @@ export const sayExplained = (explained: Explained): string =>
       : explained.funnel
           .map(({ words, alone, left }, at) => {
             const after = at === 0 ? '' : `, ${left.toLocaleString('en-US')} with all before it`
-            return `${at + 1}. ${words}: ${countOf(alone, 'customer')}${after}`
+            return `${at + 1}. ${words}: ${countOfEntity(alone, explained.entity)}${after}`
           })
           .join('\n'),
   ])
@@ -55,7 +56,7 @@ export const saySegment = (
 export const sayProposal = ({ summary, preview, state }: Proposal): string =>
   paragraphs([
     `${ended(summary)}`,
-    preview === null ? '' : `Customers who ${preview.words}.`,
+    preview === null ? '' : `${ENTITY_WORDS[preview.entity].subject} ${preview.words}.`,
     preview === null ? '' : listed('Assumed', preview.assumptions),
     state === 'draft'
       ? 'Nothing has been changed: confirm it on its card, or leave it.'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { canonicalJson } from '#kernel/hash.ts'
 import { countOf } from '#kernel/text.ts'
 import { storeMembers } from '../segments/memberships.ts'
+import { ofCustomers } from '../segments/of-customers.ts'
 import { segmentName } from '../segments/schema.ts'
 import { insertSegment, refuseTakenName, versionOfSegment } from '../segments/store.ts'
 import { changed, countedOf, defineChange } from './define.ts'
@@ -19,7 +20,7 @@ export const cloneSegment = defineChange({
     refuseTakenName(reader, name, null)
     // The clone of a list is a segment of whoever is in that list.
     const own = source.criteria ?? { type: 'segment', segment: source.id }
-    const counted = previewId === undefined ? await count(own, source.id) : preview(previewId)
+    const counted = previewId === undefined ? await count(own, source.id) : ofCustomers(preview(previewId))
     const original = previewId === undefined ? counted : await count(own, source.id)
     return {
       summary: `Clone the segment “${source.name}” as “${name}” with ${countOf(counted.count, 'customer')}`,

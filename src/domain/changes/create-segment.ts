@@ -3,6 +3,7 @@ import { canonicalJson } from '#kernel/hash.ts'
 import { countOf } from '#kernel/text.ts'
 import { storeMembers } from '../segments/memberships.ts'
 import { segmentDescription, segmentName } from '../segments/schema.ts'
+import { ofCustomers } from '../segments/of-customers.ts'
 import { insertSegment, refuseTakenName } from '../segments/store.ts'
 import { countedOf, defineChange } from './define.ts'
 
@@ -16,7 +17,7 @@ export const createSegment = defineChange({
   }),
   async describe({ name, previewId }, { reader, preview }) {
     refuseTakenName(reader, name, null)
-    const counted = preview(previewId)
+    const counted = ofCustomers(preview(previewId))
     return {
       summary: `Create the segment “${name}” with ${countOf(counted.count, 'customer')}`,
       target: null,

@@ -5,6 +5,7 @@ import { countOf } from '#kernel/text.ts'
 import { refuseCycle } from '../references/references.ts'
 import { editableSegment } from '../segments/editing.ts'
 import { storeMembers } from '../segments/memberships.ts'
+import { ofCustomers } from '../segments/of-customers.ts'
 import { segmentDescription, segmentName } from '../segments/schema.ts'
 import { reviseSegment, refuseTakenName, versionOfSegment } from '../segments/store.ts'
 import { changed, countedOf, defineChange } from './define.ts'
@@ -21,7 +22,7 @@ export const updateSegment = defineChange({
   async describe({ segmentId, previewId, name, description }, { reader, segments, preview, count }) {
     const target = editableSegment(segments, segmentId)
     if (name !== undefined) refuseTakenName(reader, name, target.id)
-    const after = previewId === undefined ? null : preview(previewId)
+    const after = previewId === undefined ? null : ofCustomers(preview(previewId))
     if (after !== null) refuseCycle(reader, { type: 'segment', ...target }, after.criteria)
     const before = after === null ? null : await count(target.criteria, target.id)
     const difference = [

@@ -3,6 +3,7 @@ import { foldText } from '#kernel/text.ts'
 import type { Company } from '../criteria/company.fixture.ts'
 import { contextOf } from '../criteria/readings.fixture.ts'
 import type { PlanContext } from './define.ts'
+import { describe as describeCriteria } from '../criteria/describe.ts'
 import { conditionSchema, definitionOf } from './index.ts'
 
 const company: Company = {
@@ -208,7 +209,7 @@ describe('words complete "customers who …"', () => {
     ],
   ] as const)('%j: %s', ([input, words]) => {
     const condition = conditionSchema.parse(input)
-    expect(definitionOf(condition).words(condition, ctx)).toBe(words)
+    expect(describeCriteria(condition, ctx)).toBe(words)
   })
 })
 

@@ -3,8 +3,10 @@ import type { Source } from '#db/schema.ts'
 import type { Instant } from '#kernel/clock.ts'
 import type { Currency } from '#kernel/money.ts'
 import type { Criteria } from '../criteria/schema.ts'
-import type { CustomerRecord, Population } from '../customers/record.ts'
+import type { Population } from '../customers/record.ts'
 import type { Dialect } from '../dialects/define.ts'
+import type { Entity } from '../entities/entity.ts'
+import type { RecordOf } from '../entities/record.ts'
 import type { Measure } from '../indicators/measures/index.ts'
 import type { SetPlan } from '../members/plan.ts'
 import type { Meaning } from '../language/grammar/meaning.ts'
@@ -67,6 +69,14 @@ export interface Column {
   readonly key: string
 }
 
+/** How a condition reads the criteria over another entity that are a part of it. */
+export interface InnerReadings {
+  /** Completes "companies that …", "people who …". */
+  words(criteria: Criteria): string
+  predicate(criteria: Criteria): string
+  holds(criteria: Criteria, record: RecordOf[Entity]): boolean
+}
+
 /**
  * One kind of condition: a schema, and its readings. Property tests hold the readings together.
  * A definition's constant is annotated (`const consent: ConditionDefinition<'consent', ConsentCondition>`):
@@ -74,8 +84,10 @@ export interface Column {
  *
  * @example see consent.ts
  */
-export interface ConditionDefinition<T extends string, C extends { type: T }> {
+export interface ConditionDefinition<T extends string, C extends { type: T }, E extends Entity = 'customer'> {
   readonly type: T
+  /** What it is asked of; criteria are of one entity. */
+  readonly entity: E
   readonly schema: z.ZodType<C> & z.core.$ZodTypeDiscriminable
   /** What a model has to know to write one, in a line or two; the schema shows the keys. */
   readonly meaning: string
@@ -92,18 +104,42 @@ export interface ConditionDefinition<T extends string, C extends { type: T }> {
   /** What is wrong with it for this workspace: unknown values, segments that don't exist. */
   check(condition: C, ctx: PlanContext): readonly Problem[]
   /** Completes "customers who …": `spent more than $500 in the last 90 days`. Never loses a part. */
-  words(condition: C, ctx: ReadingContext): string
+  words(condition: C, ctx: ReadingContext, inner: Pick<InnerReadings, 'words'>): string
   /**
    * The criteria that a condition stands for, where it stands for others (a saved segment): the tree's readings
    * go on into them, and ask this definition for the words only.
    */
   expand?(condition: C, ctx: NamesContext): Criteria | undefined
+  /**
+   * Criteria over another entity that it holds, as in "people at companies that …", and the same condition with
+   * others in their place: the tree's walks go on into them.
+   */
+  readonly nested?: {
+    readonly key: string
+    of(condition: C): Criteria | undefined
+    with(condition: C, nested: Criteria): C
+  }
   /** Members, as a set for the engine. */
   plan(condition: C, ctx: PlanContext): SetPlan
-  /** A predicate on `customer` over the documented views (db/views), readable and complete as it stands. */
-  predicate(condition: C, ctx: PlanContext): string
-  /** The same for one customer in memory. */
-  holds(condition: C, customer: CustomerRecord, population: Population, ctx: ReadingContext): boolean
-  /** What this customer has, beside what was asked: `spent $312 in the last 90 days`. */
-  actual(condition: C, customer: CustomerRecord, population: Population, ctx: ReadingContext): string
+  /**
+   * A predicate on the entity's name (`customer`, `company`, `person`) over the documented views (db/views),
+   * readable and complete as it stands.
+   */
+  predicate(condition: C, ctx: PlanContext, inner: Pick<InnerReadings, 'predicate'>): string
+  /** The same for one of them in memory. */
+  holds(
+    condition: C,
+    record: RecordOf[E],
+    population: Population,
+    ctx: ReadingContext,
+    inner: Pick<InnerReadings, 'holds'>,
+  ): boolean
+  /** What this one has, beside what was asked: `spent $312 in the last 90 days`. */
+  actual(
+    condition: C,
+    record: RecordOf[E],
+    population: Population,
+    ctx: ReadingContext,
+    inner: Omit<InnerReadings, 'predicate'>,
+  ): string
 }

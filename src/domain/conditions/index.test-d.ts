@@ -15,6 +15,7 @@ holds<
     | 'indicator'
     | 'anniversary'
     | 'attribute'
+    | 'company'
     | 'consent'
     | 'distance'
     | 'orders'

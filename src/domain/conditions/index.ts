@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { Entity } from '../entities/entity.ts'
 import { anniversary } from './anniversary/anniversary.ts'
 import { abandoned } from './abandoned/abandoned.ts'
 import { attribute } from './attribute/attribute.ts'
+import { company } from './company/company.ts'
 import { consent } from './consent/consent.ts'
 import type { ConditionDefinition } from './define.ts'
 import { distance } from './distance/distance.ts'
@@ -30,6 +32,7 @@ export const conditions = [
   events,
   rank,
   indicator,
+  company,
 ] as const
 
 type Definition = (typeof conditions)[number]
@@ -46,12 +49,12 @@ export const conditionSchema = z.discriminatedUnion('type', [
  * The readings of a condition. A definition's methods take its own kind of condition; the one found by a
  * condition's type is given that condition, which the compiler can't see but method parameters let through.
  */
-export function definitionOf(condition: Condition): ConditionDefinition<ConditionType, Condition> {
+export function definitionOf(condition: Condition): ConditionDefinition<ConditionType, Condition, Entity> {
   const found = byType.get(condition.type)
   if (found === undefined) throw new Error(`There is no condition of type ${condition.type}`)
   return found
 }
 
-const byType = new Map<string, ConditionDefinition<ConditionType, Condition>>(
+const byType = new Map<string, ConditionDefinition<ConditionType, Condition, Entity>>(
   conditions.map((definition) => [definition.type, definition]),
 )

@@ -3,13 +3,14 @@ import type { OrderStatus } from '#db/schema.ts'
 import type { Instant } from '#kernel/clock.ts'
 import { type Currency, currencyOf } from '#kernel/money.ts'
 import { foldText } from '#kernel/text.ts'
+import { type Accounts, arbitraryAccounts } from './accounts.fixture.ts'
 import type { CustomerRecord, EventRecord, OrderRecord, ProductRecord } from '../customers/record.ts'
 import type { IndicatorMeaning } from '../conditions/define.ts'
 import { arbitraryIndicators, arbitraryStoredValues } from '../conditions/indicator/indicator.fixture.ts'
 import type { Criteria } from './schema.ts'
 
 /** A whole small company in memory: what readings in memory are given, and what is put into a database. */
-export interface Company {
+export interface Company extends Partial<Accounts> {
   readonly now: Instant
   readonly zone: string
   readonly currency: Currency
@@ -209,8 +210,17 @@ export const arbitraryCompany: fc.Arbitrary<Company> = fc
   })
   .chain((company) =>
     fc
-      .array(arbitraryCustomer(company.products, company.now), { maxLength: 8 })
-      .map((drawn) => ({ ...company, customers: drawn.map(numbered()), lists: LISTS, segments: SEGMENTS })),
+      .tuple(
+        fc.array(arbitraryCustomer(company.products, company.now), { maxLength: 8 }),
+        arbitraryAccounts(instants(company.now)),
+      )
+      .map(([drawn, accounts]) => ({
+        ...company,
+        ...accounts,
+        customers: drawn.map(numbered()),
+        lists: LISTS,
+        segments: SEGMENTS,
+      })),
   )
 
 type Drawn = Omit<CustomerRecord, 'id' | 'externalId' | 'externalIds'> & { readonly shared: boolean }

@@ -5,6 +5,8 @@ import { CUSTOMER_FIELDS } from '../conditions/attribute/attribute.ts'
 import { distances } from '../conditions/distance/distance.fixture.ts'
 import { type Condition, type ConditionType, conditionSchema, conditions } from '../conditions/index.ts'
 import { arbitraryIndicatorConditions } from '../conditions/indicator/indicator.fixture.ts'
+import { companyConditions } from '../conditions/company/company.fixture.ts'
+import type { Entity } from '../entities/entity.ts'
 import { RANK_MEASURES } from '../conditions/rank/rank-values.ts'
 import { RFM_SEGMENTS } from '../rfm/patterns.ts'
 import { TEXTS } from './company.fixture.ts'
@@ -166,19 +168,31 @@ const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
   segment: fc.record({ segment: fc.constantFrom('list_vip', 'list_summer', 'seg_canada', 'seg_back') }),
   rank,
   indicator: arbitraryIndicatorConditions,
+  company: companyConditions,
 }
 
 /** Conditions of one type, as the schema lets them through. */
 export const arbitraryCondition = (type: ConditionType): fc.Arbitrary<Condition> =>
   MODELS[type].map((drawn) => conditionSchema.parse({ ...Object(drawn), type }))
 
-/** Conditions of every type, in groups of every kind. */
-export const arbitraryCriteria: fc.Arbitrary<Criteria> = fc.letrec<{ node: Criteria }>((tie) => ({
-  node: fc.oneof(
-    { maxDepth: 3, depthIdentifier: 'criteria' },
-    { weight: 3, arbitrary: fc.oneof(...conditions.map(({ type }) => arbitraryCondition(type))) },
-    { weight: 1, arbitrary: fc.record({ all: group(tie('node')) }) },
-    { weight: 1, arbitrary: fc.record({ any: group(tie('node')) }) },
-    { weight: 1, arbitrary: fc.record({ none: group(tie('node')) }) },
-  ),
-})).node
+/** Conditions of every type that is asked of an entity, in groups of every kind. */
+export const arbitraryCriteriaOf = (entity: Entity): fc.Arbitrary<Criteria> =>
+  fc.letrec<{ node: Criteria }>((tie) => ({
+    node: fc.oneof(
+      { maxDepth: 3, depthIdentifier: `criteria over ${entity}` },
+      {
+        weight: 3,
+        arbitrary: fc.oneof(
+          ...conditions
+            .filter((condition) => condition.entity === entity)
+            .map(({ type }) => arbitraryCondition(type)),
+        ),
+      },
+      { weight: 1, arbitrary: fc.record({ all: group(tie('node')) }) },
+      { weight: 1, arbitrary: fc.record({ any: group(tie('node')) }) },
+      { weight: 1, arbitrary: fc.record({ none: group(tie('node')) }) },
+    ),
+  })).node
+
+/** Over customers. */
+export const arbitraryCriteria: fc.Arbitrary<Criteria> = arbitraryCriteriaOf('customer')

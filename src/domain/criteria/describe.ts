@@ -1,11 +1,12 @@
 import type { ReadingContext } from '../conditions/define.ts'
 import { definitionOf } from '../conditions/index.ts'
+import { ENTITY_WORDS } from '../entities/entity.ts'
 import { isCondition } from './node.ts'
 import type { Criteria } from './schema.ts'
 import { groupOf } from './walk.ts'
 
 /**
- * Criteria in plain words that complete "customers who …". Nothing is left out, and parentheses stand wherever
+ * Criteria in plain words that complete "customers who …", "companies that …". Nothing is left out, and parentheses stand wherever
  * the sentence could be read in two ways:
  *
  *     all   A and B but not those who C
@@ -13,7 +14,9 @@ import { groupOf } from './walk.ts'
  *     none  are not those who either A or B
  */
 export function describe(criteria: Criteria, ctx: ReadingContext): string {
-  if (isCondition(criteria)) return definitionOf(criteria).words(criteria, ctx)
+  if (isCondition(criteria)) {
+    return definitionOf(criteria).words(criteria, ctx, { words: (inner) => describe(inner, ctx) })
+  }
   const { group, branches } = groupOf(criteria)
   switch (group) {
     case 'all':
@@ -21,7 +24,7 @@ export function describe(criteria: Criteria, ctx: ReadingContext): string {
     case 'any':
       return anyWords(branches, ctx)
     case 'none':
-      return `are not those who ${anyWords(branches, ctx)}`
+      return `are not those ${relativeOf(criteria)} ${anyWords(branches, ctx)}`
   }
 }
 
@@ -36,7 +39,9 @@ function allWords(branches: readonly Criteria[], ctx: ReadingContext): string {
   const [first, ...others] = branches
   if (first !== undefined && others.length === 0) return describe(first, ctx)
   const positive = branches.filter((branch) => !isNone(branch)).map((branch) => part(branch, ctx))
-  const negative = branches.filter(isNone).map(({ none }) => `not those who ${negatedWords(none, ctx)}`)
+  const negative = branches
+    .filter(isNone)
+    .map((one) => `not those ${relativeOf(one)} ${negatedWords(one.none, ctx)}`)
   if (positive.length === 0) return `are ${negative.join(' and ')}`
   return [positive.join(' and '), ...(negative.length === 0 ? [] : [negative.join(' and ')])].join(' but ')
 }
@@ -57,6 +62,13 @@ function only(node: Criteria): Criteria {
   const { group, branches } = groupOf(node)
   const [branch, ...others] = branches
   return group === 'none' || branch === undefined || others.length > 0 ? node : only(branch)
+}
+
+/** "who" of people, "that" of companies. */
+function relativeOf(node: Criteria): 'who' | 'that' {
+  if (isCondition(node)) return ENTITY_WORDS[definitionOf(node).entity].relative
+  const [first] = groupOf(node).branches
+  return first === undefined ? 'who' : relativeOf(first)
 }
 
 const isNone = (node: Criteria): node is Extract<Criteria, { none: readonly Criteria[] }> => 'none' in node

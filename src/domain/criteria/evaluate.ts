@@ -1,15 +1,17 @@
-import type { ReadingContext } from '../conditions/define.ts'
+import type { InnerReadings, ReadingContext } from '../conditions/define.ts'
 import { definitionOf } from '../conditions/index.ts'
-import type { CustomerRecord, Population } from '../customers/record.ts'
+import type { Population } from '../customers/record.ts'
+import type { Entity } from '../entities/entity.ts'
+import type { RecordOf } from '../entities/record.ts'
 import { describe } from './describe.ts'
 import { isCondition } from './node.ts'
 import type { Criteria } from './schema.ts'
 import { type Group, groupOf } from './walk.ts'
 
-/** Does one customer satisfy criteria? Read from memory alone, and so independently of the sets. */
+/** Does one customer, company or person satisfy criteria? Read from memory alone, independently of the sets. */
 export function holds(
   criteria: Criteria,
-  customer: CustomerRecord,
+  record: RecordOf[Entity],
   population: Population,
   ctx: ReadingContext,
 ): boolean {
@@ -17,32 +19,37 @@ export function holds(
     const definition = definitionOf(criteria)
     const expanded = definition.expand?.(criteria, ctx)
     return expanded === undefined
-      ? definition.holds(criteria, customer, population, ctx)
-      : holds(expanded, customer, population, ctx)
+      ? definition.holds(criteria, record, population, ctx, innerReadings(population, ctx))
+      : holds(expanded, record, population, ctx)
   }
   const { group, branches } = groupOf(criteria)
   return passes(
     group,
-    branches.map((branch) => holds(branch, customer, population, ctx)),
+    branches.map((branch) => holds(branch, record, population, ctx)),
   )
 }
 
-/** Why, or why not: each part of criteria with how this customer stands to it. */
+const innerReadings = (population: Population, ctx: ReadingContext): Omit<InnerReadings, 'predicate'> => ({
+  words: (criteria) => describe(criteria, ctx),
+  holds: (criteria, record) => holds(criteria, record, population, ctx),
+})
+
+/** Why, or why not: each part of criteria with how this customer, company or person stands to it. */
 export interface Explanation {
   /** What was asked: `spent more than $500 in the last 90 days`. */
   readonly words: string
   readonly holds: boolean
-  /** What the customer has instead: `spent $312 in the last 90 days`. Groups and segments have parts instead. */
+  /** What this one has instead: `spent $312 in the last 90 days`. Groups and segments have parts instead. */
   readonly actual?: string
   /** How the parts are joined; a segment's own criteria are its one part. */
   readonly group?: Group
   readonly parts?: readonly Explanation[]
 }
 
-/** The account of one customer, for "why is Ana not in it?". */
+/** The account of one of them, for "why is Ana not in it?". */
 export function explain(
   criteria: Criteria,
-  customer: CustomerRecord,
+  record: RecordOf[Entity],
   population: Population,
   ctx: ReadingContext,
 ): Explanation {
@@ -51,17 +58,17 @@ export function explain(
     const definition = definitionOf(criteria)
     const expanded = definition.expand?.(criteria, ctx)
     if (expanded !== undefined) {
-      const part = explain(expanded, customer, population, ctx)
+      const part = explain(expanded, record, population, ctx)
       return { words, holds: part.holds, group: 'all', parts: [part] }
     }
     return {
       words,
-      holds: definition.holds(criteria, customer, population, ctx),
-      actual: definition.actual(criteria, customer, population, ctx),
+      holds: definition.holds(criteria, record, population, ctx, innerReadings(population, ctx)),
+      actual: definition.actual(criteria, record, population, ctx, innerReadings(population, ctx)),
     }
   }
   const { group, branches } = groupOf(criteria)
-  const parts = branches.map((branch) => explain(branch, customer, population, ctx))
+  const parts = branches.map((branch) => explain(branch, record, population, ctx))
   return {
     words,
     group,

@@ -5,6 +5,7 @@ import { foldText } from '#kernel/text.ts'
 import { keyOf } from '../customers/keys.ts'
 import type { CustomerRecord, OrderRecord } from '../customers/record.ts'
 import type { Company } from './company.fixture.ts'
+import { insertAccounts } from './insert-accounts.fixture.ts'
 
 /** Puts a company into an empty database, facts rows and all, by none of the code that imports run. */
 export function insertCompany(writer: Writer, company: Company): void {
@@ -48,6 +49,7 @@ export function insertCompany(writer: Writer, company: Company): void {
   })
   insertSegments(writer, company)
   insertIndicators(writer, company)
+  insertAccounts(writer, { companies: company.companies ?? [], people: company.people ?? [] })
   const types = namesOf(customers.flatMap((customer) => customer.events.map((event) => event.type)))
   insert('event_types', types.rows)
   // Campaigns of one name in two spellings are two campaigns.

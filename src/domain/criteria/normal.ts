@@ -5,8 +5,12 @@ import type { Criteria } from './schema.ts'
 import { groupFrom, groupOf } from './walk.ts'
 
 /** A condition in its one way of writing. */
-const normalCondition = (condition: Condition): Condition =>
-  definitionOf(condition).normal?.(condition) ?? condition
+function normalCondition(condition: Condition): Condition {
+  const definition = definitionOf(condition)
+  const normal = definition.normal?.(condition) ?? condition
+  const inner = definition.nested?.of(normal)
+  return inner === undefined ? normal : (definition.nested?.with(normal, normalCriteria(inner)) ?? normal)
+}
 
 /**
  * Criteria in one way of writing for many that mean the same: groups of one are opened, an `all` within an `all`

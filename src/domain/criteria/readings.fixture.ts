@@ -6,6 +6,8 @@ import { compare, inMinor } from '../conditions/shared/comparison.ts'
 import type { ProductFilter } from '../conditions/shared/filters.ts'
 import { definitionOf } from '../conditions/index.ts'
 import type { CustomerRecord, OrderRecord, Population, ProductRecord } from '../customers/record.ts'
+import type { Entity } from '../entities/entity.ts'
+import type { RecordOf } from '../entities/record.ts'
 import { sqlite } from '../dialects/sqlite.ts'
 import { passOver } from '../members/facts-pass.ts'
 import type { SetPlan, SetQuery } from '../members/plan.ts'
@@ -13,6 +15,7 @@ import { RFM_PATTERNS } from '../rfm/patterns.ts'
 import { boundsOf, within } from '../time/bounds.ts'
 import type { Dictionary } from '../vocabulary/dictionary.ts'
 import type { Company } from './company.fixture.ts'
+import { entityOf } from './entity.ts'
 import { isCondition } from './node.ts'
 import type { Criteria } from './schema.ts'
 import { groupOf } from './walk.ts'
@@ -153,12 +156,18 @@ function rankValue(by: Parameters<Population['rankHolds']>[0]['by'], orders: rea
   }
 }
 
+/** All that criteria over an entity can hold for, in the order of their ids. */
+export function recordsOf(company: Company, entity: Entity): readonly RecordOf[Entity][] {
+  const { customers, companies = [], people = [] } = company
+  return { customer: customers, company: companies, person: people }[entity]
+}
+
 /** Runs plans one statement after the other, each cut in two, without workers, bitsets or caches. */
 export function membersOf(
   criteria: Criteria,
   { company, ctx, driver }: { company: Company; ctx: PlanContext; driver: BetterSqlite3.Database },
 ): ReadonlySet<number> {
-  const everyone: ReadonlySet<number> = new Set(company.customers.map((customer) => customer.id))
+  const everyone: Ids = new Set(recordsOf(company, entityOf(criteria)).map(({ id }) => id))
   const population = populationOf(company)
 
   const run = (plan: SetPlan): ReadonlySet<number> => {
@@ -189,6 +198,17 @@ export function membersOf(
         return plan.of.map(run).reduce(either)
       case 'criteria':
         return read(plan.criteria)
+      case 'employer': {
+        const companies = membersOf(plan.criteria, { company, ctx, driver })
+        return idsWhere(company.people ?? [], (person) => companies.has(person.company?.id ?? 0))
+      }
+      case 'staff': {
+        const people = membersOf(plan.criteria, { company, ctx, driver })
+        return idsWhere(company.companies ?? [], (one) => {
+          const staff = one.people.filter(({ id }) => people.has(id)).length
+          return staff >= plan.from && staff <= plan.to
+        })
+      }
       case 'rfm':
         return new Set(
           company.customers.flatMap((customer) => {
@@ -217,7 +237,7 @@ export function membersOf(
       .prepare<unknown[], number>(query.sql)
       .pluck()
       .all(...parameters)
-    if (query.cut.by === 'customer' && ids.some((id) => id < low || id > high)) {
+    if (query.cut.by !== 'time' && query.cut.by !== 'none' && ids.some((id) => id < low || id > high)) {
       throw new Error(`${query.sql} answered an id outside its piece`)
     }
     return ids
@@ -236,6 +256,8 @@ export function membersOf(
 }
 
 type Ids = ReadonlySet<number>
+const idsWhere = <T extends { readonly id: number }>(all: readonly T[], holds: (one: T) => boolean): Ids =>
+  new Set(all.filter(holds).map(({ id }) => id))
 const both = (a: Ids, b: Ids): Ids => new Set([...a].filter((id) => b.has(id)))
 const either = (a: Ids, b: Ids): Ids => new Set([...a, ...b])
 const without = (a: Ids, b: Ids): Ids => new Set([...a].filter((id) => !b.has(id)))
@@ -245,6 +267,8 @@ function pieces({ cut }: SetQuery): [number, number][] {
     case 'none':
       return [[Number.NaN, Number.NaN]]
     case 'customer':
+    case 'company':
+    case 'person':
       return [
         [0, 3],
         [4, Number.MAX_SAFE_INTEGER],

@@ -5,14 +5,17 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OpenWriter, openWriter } from '#db/open.ts'
 import { conditions } from '../conditions/index.ts'
+import { loadCompany, loadPerson } from '../accounts/load.ts'
 import { loadCustomer } from '../customers/load.ts'
-import type { CustomerRecord } from '../customers/record.ts'
+import { ENTITIES, type Entity } from '../entities/entity.ts'
+import type { RecordOf } from '../entities/record.ts'
 import { arbitraryCompany, type Company } from './company.fixture.ts'
-import { arbitraryCondition, arbitraryCriteria } from './criteria.fixture.ts'
+import { arbitraryCondition, arbitraryCriteriaOf } from './criteria.fixture.ts'
 import { describe as describeCriteria } from './describe.ts'
 import { explain, holds } from './evaluate.ts'
 import { insertCompany } from './insert-company.fixture.ts'
-import { contextOf, membersOf, populationOf } from './readings.fixture.ts'
+import { entityOf } from './entity.ts'
+import { contextOf, membersOf, populationOf, recordsOf } from './readings.fixture.ts'
 import { normalCriteria } from './normal.ts'
 import { parseCriteria } from './parse.ts'
 import type { Criteria } from './schema.ts'
@@ -37,16 +40,27 @@ function readings(company: Company, criteria: Criteria) {
   const ctx = contextOf(company)
   const population = populationOf(company)
   const ascending = (ids: Iterable<number>) => [...ids].toSorted((a, b) => a - b)
-  const passes = (customer: CustomerRecord | undefined) =>
-    customer !== undefined && holds(criteria, customer, population, ctx)
+  const entity = entityOf(criteria)
+  const records = recordsOf(company, entity)
+  const passes = (record: RecordOf[Entity] | undefined) =>
+    record !== undefined && holds(criteria, record, population, ctx)
   const printed = writer.driver.prepare<[], number>(sqlView(criteria, ctx)).pluck()
   return {
-    memory: company.customers.filter(passes).map(({ id }) => id),
-    loaded: company.customers.filter(({ id }) => passes(loadCustomer(writer, id))).map(({ id }) => id),
+    memory: records.filter(passes).map(({ id }) => id),
+    loaded: records.filter(({ id }) => passes(LOAD[entity](writer, id))).map(({ id }) => id),
     sets: ascending(membersOf(criteria, { company, ctx, driver: writer.driver })),
     printed: ascending(printed.all()),
   }
 }
+
+const LOAD = { customer: loadCustomer, company: loadCompany, person: loadPerson } as const
+
+/** Over customers, companies or people. */
+const arbitraryCriteria = fc.oneof(
+  ...ENTITIES.filter((entity) => conditions.some((condition) => condition.entity === entity)).map(
+    arbitraryCriteriaOf,
+  ),
+)
 
 /** Holds a company in the database while it is looked at. */
 function stored(company: Company, look: () => void): void {
@@ -99,7 +113,7 @@ test('the normal form means the same, and is its own', () => {
       const ctx = contextOf(company)
       const population = populationOf(company)
       const normal = normalCriteria(criteria)
-      for (const customer of company.customers) {
+      for (const customer of recordsOf(company, entityOf(criteria))) {
         expect(holds(normal, customer, population, ctx)).toBe(holds(criteria, customer, population, ctx))
       }
       expect(normalCriteria(normal)).toEqual(normal)
@@ -114,7 +128,7 @@ test('an explanation comes to the verdict, part by part', () => {
     fc.property(arbitraryCompany, arbitraryCriteria, (company, criteria) => {
       const ctx = contextOf(company)
       const population = populationOf(company)
-      for (const customer of company.customers) {
+      for (const customer of recordsOf(company, entityOf(criteria))) {
         const explanation = explain(criteria, customer, population, ctx)
         expect(explanation.holds).toBe(holds(criteria, customer, population, ctx))
         expect(explanation.words).toBe(describeCriteria(criteria, ctx))

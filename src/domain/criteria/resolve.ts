@@ -1,10 +1,13 @@
 import { InputError } from '#kernel/errors.ts'
 import type { PlanContext, Problem } from '../conditions/define.ts'
 import { type Condition, definitionOf } from '../conditions/index.ts'
+import { ENTITY_WORDS } from '../entities/entity.ts'
+import { entityOf } from './entity.ts'
+import { allLeavesOf } from './nested.ts'
 import { normalCriteria } from './normal.ts'
 import { parseCriteria } from './parse.ts'
 import type { Criteria } from './schema.ts'
-import { leavesOf, mapConditions } from './walk.ts'
+import { mapConditions } from './walk.ts'
 
 export interface ResolveContext {
   readonly ctx: PlanContext
@@ -33,7 +36,8 @@ export function resolveCriteria(
       ? { ...condition, indicator: indicatorId(condition.indicator) ?? condition.indicator }
       : condition
   })
-  const problems = leavesOf(criteria).flatMap(({ condition, path }) =>
+  entityOf(criteria)
+  const problems = allLeavesOf(criteria).flatMap(({ condition, path }) =>
     [...missingField(condition, filled), ...definitionOf(condition).check(condition, ctx)].map((problem) => ({
       ...problem,
       path: [...path, ...problem.path],
@@ -47,12 +51,16 @@ export function resolveCriteria(
 /** A field without any value is named as missing: counting it would only look like an answer. */
 function missingField(condition: Condition, filled: (field: string) => number): readonly Problem[] {
   const columns = definitionOf(condition).columns?.(condition) ?? []
+  const { one, many } = ENTITY_WORDS[definitionOf(condition).entity]
+  const none = one !== 'customer' && filled(`${one}.id`) === 0
   return columns
     .filter(({ name }) => filled(name) === 0)
     .slice(0, 1)
     .map(({ name, key }) => ({
       path: [key],
-      message: `The data holds no ${name.replaceAll(/[._]/g, ' ')} of any customer`,
+      message: none
+        ? `The data holds no ${many}`
+        : `The data holds no ${name.replace(`${one}.`, '').replaceAll(/[._]/g, ' ')} of any ${one}`,
       next: 'Leave this condition out, or import data that has it.',
     }))
 }

@@ -1,8 +1,10 @@
 import { format } from 'sql-formatter'
 import type { PlanContext } from '../conditions/define.ts'
+import type { Entity } from '../entities/entity.ts'
 import { definitionOf } from '../conditions/index.ts'
 import { allText, identifier, literal } from '../conditions/shared/sql-text.ts'
 import { dateNamed, dateText } from '../time/named-dates.ts'
+import { entityOf } from './entity.ts'
 import { isCondition } from './node.ts'
 import type { Criteria } from './schema.ts'
 import { groupOf } from './walk.ts'
@@ -31,7 +33,7 @@ interface Part {
 function membersOf(criteria: Criteria, ctx: PlanContext, parts: Map<string, Part>): string {
   const tests = 'all' in criteria ? criteria.all : [criteria]
   const where = tests.map((test) => predicateOf(test, ctx, parts)).join(' AND ')
-  return `SELECT id FROM v_customers AS customer WHERE ${where}`
+  return `SELECT id FROM ${SUBJECTS[entityOf(criteria)]} WHERE ${where}`
 }
 
 /** The mark tells these names from those of views. */
@@ -67,6 +69,13 @@ const withDates = (sql: string): string =>
     name === undefined ? text : `(SELECT ${dateColumn(name)} FROM dates)`,
   )
 
+/** Predicates are on these names. */
+const SUBJECTS = {
+  customer: 'v_customers AS customer',
+  company: 'v_companies AS company',
+  person: 'v_people AS person',
+} as const satisfies Record<Entity, string>
+
 const CLAUSE = /^ *(?:SELECT|FROM|WHERE|GROUP BY|HAVING|ORDER BY|LIMIT)$/
 
 /** The formatter gives every clause a block of its own; one that holds a single line reads better beside it. */
@@ -84,12 +93,13 @@ function joinShortClauses(sql: string): string {
 
 const indentOf = (line: string): number => line.length - line.trimStart().length
 
-/** One predicate on `customer`, which can stand anywhere. */
+/** One predicate on the entity's name, which can stand anywhere. */
 function predicateOf(criteria: Criteria, ctx: PlanContext, parts: Map<string, Part>): string {
   if (isCondition(criteria)) {
     const definition = definitionOf(criteria)
     const expanded = definition.expand?.(criteria, ctx)
-    if (expanded === undefined) return definition.predicate(criteria, ctx)
+    const inner = { predicate: (nested: Criteria) => predicateOf(nested, ctx, parts) }
+    if (expanded === undefined) return definition.predicate(criteria, ctx, inner)
     if (criteria.type !== 'segment') return predicateOf(expanded, ctx, parts)
     return `customer.id IN (SELECT id FROM ${identifier(partOf(criteria.segment, expanded, ctx, parts).name)})`
   }

@@ -1,19 +1,25 @@
 import { maskEmail, maskName } from '#kernel/mask.ts'
-import type { CustomerRecord } from './record.ts'
 
-/** What may be shown of a customer: enough to recognise, too little to contact. Empty where nothing is known. */
-export interface MaskedCustomer {
+/** What may be shown of somebody: enough to recognise, too little to contact. Empty where nothing is known. */
+export interface Masked {
   /** As imported. */
   readonly id: string
   readonly name: string
   readonly email: string
 }
 
-export const maskedCustomer = ({ externalId, text }: CustomerRecord): MaskedCustomer => ({
-  id: externalId,
-  name: [text.first_name, text.last_name]
+interface Named {
+  readonly email: string | null
+  readonly first_name: string | null
+  readonly last_name: string | null
+}
+
+/** A customer or a person at a company: the name as initials, and the address shortened. */
+export const maskedPerson = (id: string, { email, first_name, last_name }: Named): Masked => ({
+  id,
+  name: [first_name, last_name]
     .map((name) => maskName(name ?? ''))
     .join(' ')
     .trim(),
-  email: text.email === null ? '' : maskEmail(text.email),
+  email: email === null ? '' : maskEmail(email),
 })

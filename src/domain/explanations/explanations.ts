@@ -1,20 +1,22 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { Explanation } from '../criteria/evaluate.ts'
 import type { Criteria } from '../criteria/schema.ts'
-import type { MaskedCustomer } from '../customers/masked.ts'
+import type { Masked } from '../customers/masked.ts'
+import type { Entity } from '../entities/entity.ts'
 import type { Preview } from '../previews/schema.ts'
 
 /** A counted preview, or a segment by id or name. */
 export type Explained = { readonly previewId: string } | { readonly segment: string }
 
-export interface CustomerExplanation {
-  readonly customer: MaskedCustomer
-  /** What the customer was held against. */
+export interface OneExplained {
+  readonly entity: Entity
+  readonly one: Masked
+  /** What was held against it. */
   readonly words: string
   readonly explanation: Explanation
 }
 
-/** Why: criteria in words and numbers, and one customer held against them. */
+/** Why: criteria in words and numbers, and one customer, company or person held against them. */
 export interface Explanations {
   /** Completes "Customers who …", as of now. */
   words(criteria: Criteria): string
@@ -23,10 +25,9 @@ export interface Explanations {
     what: Explained,
     options: { readonly actor: Actor; readonly signal?: AbortSignal },
   ): Promise<Preview>
-  /** One customer, by the id as imported or by e-mail. Throws NotFoundError. */
-  customer(
-    idOrEmail: string,
-    what: Explained,
-    options: { readonly signal?: AbortSignal },
-  ): Promise<CustomerExplanation>
+  /**
+   * One of those that the criteria are over: by the id as imported, a customer or person by e-mail as well, a
+   * company by domain or name. Throws NotFoundError.
+   */
+  one(named: string, what: Explained, options: { readonly signal?: AbortSignal }): Promise<OneExplained>
 }

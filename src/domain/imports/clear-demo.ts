@@ -31,6 +31,7 @@ const DATA = [
   'campaigns',
   'signals',
   'people',
+  'company_technologies',
   'companies',
 ] as const
 

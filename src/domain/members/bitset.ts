@@ -1,4 +1,4 @@
-/** A set of internal customer ids: one bit an id, 32 to a word. Words past the end are zero. */
+/** A set of internal ids of one entity: one bit an id, 32 to a word. Words past the end are zero. */
 export type Bitset = Uint32Array
 
 export const bitsetFor = (maxId: number): Bitset => new Uint32Array((maxId >>> 5) + 1)

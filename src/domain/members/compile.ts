@@ -3,18 +3,33 @@ import { InputError } from '#kernel/errors.ts'
 import type { PlanContext } from '../conditions/define.ts'
 import type { Condition } from '../conditions/index.ts'
 import { isCondition } from '../criteria/node.ts'
+import { entityOf } from '../criteria/entity.ts'
 import type { Criteria } from '../criteria/schema.ts'
-import type { Expression } from './expression.ts'
+import type { Entity } from '../entities/entity.ts'
+import { type Expression, settle } from './expression.ts'
 import { combined, type FactsPart, negated, passOver } from './facts-pass.ts'
 import type { SetPlan, SetQuery, TotalsQuery } from './plan.ts'
 
-/** A set that has to be read: by a query, by sums over rows, or from everybody's RFM scores. */
+/** A set that has to be read: by a query, by sums over rows, from everybody's RFM scores, or through a link. */
 export type SetSource =
   | { readonly kind: 'query'; readonly query: SetQuery; readonly sources: readonly Source[] }
   | { readonly kind: 'totals'; readonly totals: TotalsQuery; readonly sources: readonly Source[] }
   | { readonly kind: 'rfm'; readonly patterns: readonly boolean[] }
+  | LinkedSource
+
+/** Members of criteria over another entity, seen from here. */
+export interface LinkedSource {
+  readonly kind: 'linked'
+  readonly of: Compiled
+  readonly to:
+    | { readonly kind: 'employer' }
+    | { readonly kind: 'staff'; readonly from: number; readonly to: number }
+  /** Those of everything that the inner criteria read, and the people. */
+  readonly sources: readonly Source[]
+}
 
 export interface Compiled {
+  readonly entity: Entity
   readonly expression: Expression
   /** By the keys that the expression names; equal keys are equal sets while the data stays. */
   readonly sets: ReadonlyMap<string, SetSource>
@@ -37,7 +52,12 @@ interface Branch {
 }
 
 /** Criteria as set algebra over named sets, with every segment expanded. */
-export function compileSets(criteria: Criteria, ctx: PlanContext, planCondition: PlanCondition): Compiled {
+export function compileSets(
+  criteria: Criteria,
+  ctx: PlanContext,
+  planCondition: PlanCondition,
+  outside = 0,
+): Compiled {
   const sets = new Map<string, SetSource>()
 
   /** Notes a set, and answers its key. */
@@ -47,6 +67,19 @@ export function compileSets(criteria: Criteria, ctx: PlanContext, planCondition:
   }
   const byQuery = (query: SetQuery, sources: readonly Source[]): string =>
     noted(`query ${JSON.stringify(query)}`, { kind: 'query', query, sources })
+
+  const byLink = (inner: Compiled, plan: Extract<SetPlan, { kind: 'employer' | 'staff' }>): string => {
+    // Two ways of reading a set are for customers, whose facts rows decide: here there is one.
+    const of = { ...inner, expression: settle(inner.expression, () => true) }
+    const to = plan.kind === 'staff' ? { kind: plan.kind, from: plan.from, to: plan.to } : { kind: plan.kind }
+    const sources = [...of.sets.values()].flatMap((set) => (set.kind === 'rfm' ? [] : set.sources))
+    return noted(`linked ${JSON.stringify([to, of.expression])}`, {
+      kind: 'linked',
+      of,
+      to,
+      sources: [...new Set<Source>(['companies', 'people', ...sources])],
+    })
+  }
 
   const not = ({ expression, facts }: Branch): Branch => ({
     expression: { kind: 'not', of: expression },
@@ -106,13 +139,19 @@ export function compileSets(criteria: Criteria, ctx: PlanContext, planCondition:
       case 'criteria':
         if (expansions === MAX_EXPANSIONS) throw circular()
         return ofCriteria(plan.criteria, expansions + 1)
+      case 'employer':
+      case 'staff': {
+        if (expansions === MAX_EXPANSIONS) throw circular()
+        const inner = compileSets(plan.criteria, ctx, planCondition, expansions + 1)
+        return { expression: setOf(byLink(inner, plan)) }
+      }
       case 'everyone':
       case 'nobody':
         return { expression: plan }
     }
   }
 
-  return { expression: ofCriteria(criteria, 0).expression, sets }
+  return { entity: entityOf(criteria), expression: ofCriteria(criteria, outside).expression, sets }
 }
 
 const setOf = (key: string): Expression => ({ kind: 'set', key })

@@ -4,12 +4,15 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OpenReader, openReader, type OpenWriter, openWriter } from '#db/open.ts'
+import { conditions } from '../conditions/index.ts'
+import type { Entity } from '../entities/entity.ts'
 import { arbitraryCompany, type Company } from '../criteria/company.fixture.ts'
 import { planContext } from '../criteria/context.ts'
-import { arbitraryCriteria } from '../criteria/criteria.fixture.ts'
+import { arbitraryCriteriaOf } from '../criteria/criteria.fixture.ts'
 import { holds } from '../criteria/evaluate.ts'
 import { insertCompany } from '../criteria/insert-company.fixture.ts'
-import { contextOf, populationOf } from '../criteria/readings.fixture.ts'
+import { entityOf } from '../criteria/entity.ts'
+import { contextOf, populationOf, recordsOf } from '../criteria/readings.fixture.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { sqlite } from '../dialects/sqlite.ts'
 import { createVocabulary } from '../vocabulary/create-vocabulary.ts'
@@ -68,13 +71,16 @@ function moveIn(next: Company): void {
 
 function inMemory(criteria: Criteria): readonly number[] {
   const [population, ctx] = [populationOf(company), contextOf(company)]
-  return company.customers
-    .filter((customer) => holds(criteria, customer, population, ctx))
-    .map((customer) => customer.id)
+  return recordsOf(company, entityOf(criteria))
+    .filter((record) => holds(criteria, record, population, ctx))
+    .map(({ id }) => id)
 }
 
 test(`the engine finds whom the criteria hold for in memory (FC_SEED=${seed})`, async () => {
-  const several = fc.array(arbitraryCriteria, { minLength: 6, maxLength: 6 })
+  const several = fc
+    .constantFrom<Entity>('customer', 'customer', 'company', 'person')
+    .filter((entity) => conditions.some((condition) => condition.entity === entity))
+    .chain((entity) => fc.array(arbitraryCriteriaOf(entity), { minLength: 6, maxLength: 6 }))
   await fc.assert(
     fc.asyncProperty(arbitraryCompany, several, async (next, list) => {
       moveIn(next)
@@ -87,7 +93,7 @@ test(`the engine finds whom the criteria hold for in memory (FC_SEED=${seed})`, 
       }
       const together = await members.ofEach([{ any: list }, { none: list }, ...list], options)
       const [any, none, ...each] = together.map(({ bits }) => [...ids(bits)])
-      const everyone = next.customers.map((customer) => customer.id)
+      const everyone = recordsOf(next, entityOf({ any: list })).map(({ id }) => id)
       expect(each).toEqual(expected)
       expect(any).toEqual(everyone.filter((id) => expected.some((some) => some.includes(id))))
       expect(none).toEqual(everyone.filter((id) => !any?.includes(id)))

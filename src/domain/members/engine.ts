@@ -8,7 +8,7 @@ import type { Criteria } from '../criteria/schema.ts'
 import { RFM_PATTERNS } from '../rfm/patterns.ts'
 import { tableOf } from '../rfm/scores.ts'
 import { count } from './bitset.ts'
-import { compileSets, type PlanCondition, type SetSource } from './compile.ts'
+import { compileSets, type PlanCondition } from './compile.ts'
 import { evaluate, isComplement, keysOf, settle } from './expression.ts'
 import { withinLimits } from './limits.ts'
 import type { CountOptions, MemberSet, Members } from './members.ts'
@@ -17,7 +17,7 @@ import { createReaderPool } from './reader-pool.ts'
 import { startReaderThread } from './reader-thread.ts'
 import type { TallyRow } from './reader-messages.ts'
 import { type Reading, readAll } from './reading.ts'
-import { createShelves, type Shelf } from './shelf.ts'
+import { createShelves, type Shelf, sourceIn } from './shelf.ts'
 import { joinTallies, tallySteps } from './tally.ts'
 
 export interface MembersSettings {
@@ -94,13 +94,20 @@ export function createMembers(settings: MembersSettings): Members {
       const sets = new Map(compiled.flatMap((each) => [...each.sets]))
       // What one of several criteria takes in any case, no other need read in another way.
       const certain = new Set(compiled.flatMap(({ expression }) => keysOf(expression)))
-      const isAtHand = (key: string) => certain.has(key) || shelf.has(key, sourceOf(sets, key))
-      const settled = compiled.map(({ expression }) => settle(expression, isAtHand))
-      for (const expression of settled) {
-        for (const key of keysOf(expression)) shelf.ask(key, sourceOf(sets, key))
-        if (isComplement(expression)) shelf.askEveryone()
+      const isAtHand = (key: string) => certain.has(key) || shelf.has(key, sourceIn(sets, key))
+      const settled = compiled.map(({ entity, expression }) => ({
+        entity,
+        expression: settle(expression, isAtHand),
+      }))
+      for (const { entity, expression } of settled) {
+        for (const key of keysOf(expression)) shelf.ask(key, sourceIn(sets, key))
+        if (isComplement(expression)) shelf.askEveryone(entity)
       }
-      return () => settled.map((expression) => ({ bits: evaluate(expression, shelf), versions }))
+      return () =>
+        settled.map(({ entity, expression }) => ({
+          bits: evaluate(expression, { set: shelf.set, everyone: () => shelf.everyone(entity) }),
+          versions,
+        }))
     }
 
   return {
@@ -120,7 +127,7 @@ export function createMembers(settings: MembersSettings): Members {
         const readings = queries(on.ctx).map(
           ({ query, sources }, at): Reading => ({
             sources,
-            steps: tallySteps(query, set.bits, on.highestId),
+            steps: tallySteps(query, set.bits, on.highestIds),
             finish(results) {
               tallies[at] = joinTallies(results)
             },
@@ -128,10 +135,10 @@ export function createMembers(settings: MembersSettings): Members {
         )
         return (await read(readings)) ? { set, tallies } : undefined
       }, options),
-    everyone: (options) =>
+    everyone: (options, entity = 'customer') =>
       answer((shelf, { versions }) => {
-        shelf.askEveryone()
-        return () => ({ bits: shelf.everyone().slice(), versions })
+        shelf.askEveryone(entity)
+        return () => ({ bits: shelf.everyone(entity).slice(), versions })
       }, options),
     rfmScores: (id, options) =>
       answer((shelf) => {
@@ -141,19 +148,13 @@ export function createMembers(settings: MembersSettings): Members {
     rfmTable: (options) =>
       answer((shelf) => {
         shelf.askScores()
-        shelf.askEveryone()
+        shelf.askEveryone('customer')
         return () => {
           const patterns = tableOf(shelf.scores())
           const buyers = patterns.reduce((sum, customers) => sum + customers, 0)
-          return { patterns, noOrders: count(shelf.everyone()) - buyers }
+          return { patterns, noOrders: count(shelf.everyone('customer')) - buyers }
         }
       }, options),
     close: () => pool.close(),
   }
-}
-
-function sourceOf(sets: ReadonlyMap<string, SetSource>, key: string): SetSource {
-  const source = sets.get(key)
-  if (source === undefined) throw new Error(`Nobody knows how to read ${key}`)
-  return source
 }

@@ -3,6 +3,7 @@ import type { Instant } from '#kernel/clock.ts'
 import type { PlanContext } from '../conditions/define.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import type { RfmScores } from '../customers/record.ts'
+import type { Entity } from '../entities/entity.ts'
 import type { Bitset } from './bitset.ts'
 import type { SetQuery } from './plan.ts'
 import type { TallyRow } from './reader-messages.ts'
@@ -36,7 +37,7 @@ export interface Tallied {
   readonly tallies: readonly (readonly TallyRow[])[]
 }
 
-/** Who satisfies criteria: one set per condition, set algebra over them, cached by data version. */
+/** Who satisfies criteria of any entity: a set per condition, set algebra over them, cached by data version. */
 export interface Members {
   /** One set for the criteria; the sets of the conditions inside are kept by themselves. */
   of(criteria: Criteria, options: CountOptions): Promise<MemberSet>
@@ -50,8 +51,8 @@ export interface Members {
     queries: (ctx: PlanContext) => readonly TallyQuery[],
     options: CountOptions,
   ): Promise<Tallied>
-  /** Everybody there is. */
-  everyone(options: CountOptions): Promise<MemberSet>
+  /** Everybody there is: all customers, or all companies or people. */
+  everyone(options: CountOptions, entity?: Entity): Promise<MemberSet>
   /** Null for a customer without a counted order. */
   rfmScores(id: number, options: CountOptions): Promise<RfmScores | null>
   /** How many customers each of the 125 patterns holds, and how many have no counted order. */

@@ -1,4 +1,5 @@
 import type { Criteria } from '../criteria/schema.ts'
+import type { Entity } from '../entities/entity.ts'
 
 /**
  * A bound that the engine fills in, piece by piece, so that a long statement runs in short ones. Both ends of a
@@ -6,13 +7,13 @@ import type { Criteria } from '../criteria/schema.ts'
  */
 export type RangeBound = { readonly range: 'low' | 'high' }
 
-/** A statement that answers internal customer ids in its first column; duplicates are fine. */
+/** A statement that answers internal ids of one entity in its first column; duplicates are fine. */
 export interface SetQuery {
   readonly sql: string
   readonly parameters: readonly (string | number | null | RangeBound)[]
-  /** How it can be cut: by internal customer id, or by time within [from, to]; `none` runs whole. */
+  /** How it can be cut: by internal id, or by time within [from, to]; `none` runs whole. */
   readonly cut:
-    | { readonly by: 'customer' }
+    | { readonly by: Entity }
     | { readonly by: 'time'; readonly from: number; readonly to: number }
     | { readonly by: 'none' }
 }
@@ -43,6 +44,12 @@ export type SetPlan =
   | { readonly kind: 'all' | 'any'; readonly of: readonly SetPlan[] }
   /** A segment reference: its criteria, read in the same way at the same instant. */
   | { readonly kind: 'criteria'; readonly criteria: Criteria }
+  /**
+   * Members of criteria over another entity, seen from here. `employer`: the people who work at one of these
+   * companies. `staff`: the companies where `from` to `to` of these people work; never 0.
+   */
+  | { readonly kind: 'employer'; readonly criteria: Criteria }
+  | { readonly kind: 'staff'; readonly criteria: Criteria; readonly from: number; readonly to: number }
   /** RFM patterns by index 25(r−1) + 5(f−1) + (m−1), true where wanted. */
   | { readonly kind: 'rfm'; readonly patterns: readonly boolean[] }
   | { readonly kind: 'everyone' }

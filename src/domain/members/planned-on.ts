@@ -1,4 +1,5 @@
 import { type Reader, query } from '#db/run.ts'
+import type { Entity } from '../entities/entity.ts'
 import type { PlanContext } from '../conditions/define.ts'
 import type { DataVersions } from './members.ts'
 import { readVersions } from './read-versions.ts'
@@ -7,17 +8,25 @@ import { readVersions } from './read-versions.ts'
 export interface PlannedOn {
   readonly ctx: PlanContext
   readonly versions: DataVersions
-  /** The highest customer id: how long sets are. */
-  readonly highestId: number
+  /** The highest internal id of each entity: how long sets are. */
+  readonly highestIds: Readonly<Record<Entity, number>>
 }
 
 /** One snapshot, so that names, versions and sizes belong together. */
 export function planOn(reader: Reader, context: () => PlanContext): PlannedOn {
   return reader.snapshot(() => ({
     versions: readVersions(reader),
-    highestId: reader.get(highest)?.id ?? 0,
+    highestIds: {
+      customer: reader.get(highest.customer)?.id ?? 0,
+      company: reader.get(highest.company)?.id ?? 0,
+      person: reader.get(highest.person)?.id ?? 0,
+    },
     ctx: context(),
   }))
 }
 
-const highest = query.selectFrom('facts').select(({ fn }) => fn.max('id').as('id'))
+const highest = {
+  customer: query.selectFrom('facts').select(({ fn }) => fn.max('id').as('id')),
+  company: query.selectFrom('companies').select(({ fn }) => fn.max('id').as('id')),
+  person: query.selectFrom('people').select(({ fn }) => fn.max('id').as('id')),
+}

@@ -2,8 +2,12 @@ import type { Source } from '#db/schema.ts'
 import { BUYER_SOURCES, buyersKey, buyersQueries } from '../rfm/scores-query.ts'
 import { membersWith, type Scores } from '../rfm/scores.ts'
 import type { Bitset } from './bitset.ts'
-import type { SetSource } from './compile.ts'
+import type { Entity } from '../entities/entity.ts'
+import type { LinkedSource, SetSource } from './compile.ts'
+import { evaluate, isComplement, keysOf } from './expression.ts'
+import { companiesOf, EMPLOYERS, type Employers, employersIn, peopleAt } from './linked.ts'
 import { joinParts } from './parts.ts'
+import type { SetQuery } from './plan.ts'
 import type { PlannedOn } from './planned-on.ts'
 import type { Columns, Step, StepResult } from './reader-messages.ts'
 import type { Lane } from './reader-pool.ts'
@@ -17,32 +21,37 @@ export interface Shelf {
   /** Is it here, without reading? */
   has(key: string, source: SetSource): boolean
   ask(key: string, source: SetSource): void
-  askEveryone(): void
+  askEveryone(entity: Entity): void
   askScores(): void
   /** What was asked for and is not at hand. */
   readonly missing: readonly Reading[]
   set(key: string): Bitset
-  everyone(): Bitset
+  everyone(entity: Entity): Bitset
   scores(): Scores
 }
 
-const EVERYONE = 'everyone'
-const everyone: SetSource = {
+const everyOne = (entity: Entity, table: string, source: Source): SetSource => ({
   kind: 'query',
-  sources: ['customers'],
+  sources: [source],
   query: {
-    sql: 'SELECT id FROM facts WHERE id BETWEEN ? AND ?',
+    sql: `SELECT id FROM ${table} WHERE id BETWEEN ? AND ?`,
     parameters: [{ range: 'low' }, { range: 'high' }],
-    cut: { by: 'customer' },
+    cut: { by: entity },
   },
-}
+})
+const EVERYONE = {
+  customer: everyOne('customer', 'facts', 'customers'),
+  company: everyOne('company', 'companies', 'companies'),
+  person: everyOne('person', 'people', 'people'),
+} as const satisfies Record<Entity, SetSource>
 
 /** Keeps sets and scores beyond a request, each under the versions of the tables that it was read from. */
 export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) => Shelf {
   const setCache = createSetCache<Bitset>(cacheBytes)
   const scoreCache = createSetCache<Scores>(cacheBytes / 8)
+  const employerCache = createSetCache<Employers>(cacheBytes / 8)
 
-  return ({ ctx, versions, highestId }, lane) => {
+  return ({ ctx, versions, highestIds }, lane) => {
     const missing: Reading[] = []
     const sets = new Map<string, () => Bitset>()
     let scores: (() => Scores) | undefined
@@ -79,7 +88,7 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
     const holdScores = (): (() => Scores) =>
       hold(scoreCache, `${buyersKey(ctx)} at ${versionKey(versions, BUYER_SOURCES)}`, {
         sources: BUYER_SOURCES,
-        steps: () => columnSteps(buyersQueries(ctx), highestId),
+        steps: () => columnSteps(buyersQueries(ctx), highestIds),
         async make(results) {
           const answer = await lane.run({ kind: 'score', columns: columnsIn(results) })
           if (answer.kind !== 'scored') throw new Error(`Scoring was answered with ${answer.kind}`)
@@ -88,19 +97,30 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
       })
     const askScores = () => (scores ??= holdScores())
 
+    let employers: (() => Employers) | undefined
+    const askEmployers = () =>
+      (employers ??= hold(employerCache, `employers at ${versionKey(versions, ['people'])}`, {
+        sources: ['people'],
+        steps: () => columnSteps(EMPLOYERS, highestIds),
+        make: (results) => employersIn(columnsIn(results), highestIds.person),
+      }))
+
+    const sizeFor = ({ cut }: SetQuery): number =>
+      cut.by === 'time' || cut.by === 'none' ? 0 : (highestIds[cut.by] >>> 5) + 1
+
     const holdSet = (key: string, source: SetSource): (() => Bitset) => {
       switch (source.kind) {
         case 'query':
           return hold(setCache, key, {
             sources: source.sources,
-            steps: () => idSteps(source.query, highestId),
-            make: (results) => joinParts(partsIn(results), (highestId >>> 5) + 1),
+            steps: () => idSteps(source.query, highestIds),
+            make: (results) => joinParts(partsIn(results), sizeFor(source.query)),
           })
         case 'totals': {
           const { rows, from, to } = source.totals
           return hold(setCache, key, {
             sources: source.sources,
-            steps: () => columnSteps(rows, highestId),
+            steps: () => columnSteps(rows, highestIds),
             async make(results) {
               const answer = await lane.run({ kind: 'sum', columns: columnsIn(results), from, to })
               if (answer.kind !== 'summed') throw new Error(`Summing was answered with ${answer.kind}`)
@@ -116,6 +136,27 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
             return members
           }
         }
+        case 'linked':
+          return holdLinked(key, source)
+      }
+    }
+
+    /** From the members at the other end, which are asked for only where this set is not at hand. */
+    function holdLinked(key: string, { of, to }: LinkedSource): () => Bitset {
+      const kept = setCache.get(key)
+      if (kept !== undefined) return () => kept
+      for (const inner of keysOf(of.expression)) ask(inner, sourceIn(of.sets, inner))
+      const whole = isComplement(of.expression)
+      if (whole) askEveryone(of.entity)
+      const from = askEmployers()
+      return () => {
+        const inner = evaluate(of.expression, { set, everyone: () => everyone(of.entity) })
+        const members =
+          to.kind === 'employer'
+            ? peopleAt(inner, from())
+            : companiesOf(inner, from(), { ...to, highestCompany: highestIds.company })
+        setCache.set(key, members)
+        return members
       }
     }
 
@@ -123,15 +164,17 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
       if (!sets.has(key)) sets.set(key, holdSet(versioned(key, source), source))
     }
     const set = (key: string) => taken(sets.get(key), key)()
+    const askEveryone = (entity: Entity) => ask(`every ${entity}`, EVERYONE[entity])
+    const everyone = (entity: Entity) => set(`every ${entity}`)
 
     return {
       missing,
       has: (key, source) => setCache.get(versioned(key, source)) !== undefined,
       ask,
-      askEveryone: () => ask(EVERYONE, everyone),
+      askEveryone,
       askScores: () => void askScores(),
       set,
-      everyone: () => set(EVERYONE),
+      everyone,
       scores: () => taken(scores, 'scores')(),
     }
   }
@@ -141,6 +184,12 @@ const partsIn = (results: readonly StepResult[]) =>
   results.flatMap((result) => (result.kind === 'ids' ? [result.part] : []))
 const columnsIn = (results: readonly StepResult[]): readonly Columns[] =>
   results.flatMap((result) => (result.kind === 'columns' ? [result.columns] : []))
+
+export function sourceIn(sets: ReadonlyMap<string, SetSource>, key: string): SetSource {
+  const source = sets.get(key)
+  if (source === undefined) throw new Error(`Nobody knows how to read ${key}`)
+  return source
+}
 
 function taken<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`Taken before it was read: ${what}`)

@@ -3,13 +3,14 @@ import { expect, test } from 'vitest'
 import type { SetQuery } from './plan.ts'
 import { columnSteps, idSteps } from './steps.ts'
 
+const ids = (customer: number) => ({ customer, company: 0, person: 0 })
 const query = (cut: SetQuery['cut']): SetQuery => ({
   sql: 'SELECT …',
   parameters: ['x', { range: 'low' }, 5, { range: 'high' }],
   cut,
 })
 const ranges = (cut: SetQuery['cut'], highestId = 0) =>
-  idSteps(query(cut), highestId)
+  idSteps(query(cut), ids(highestId))
     .flatMap((step) => (step.kind === 'ids' ? [step.statement] : []))
     .map(({ parameters }) => [Number(parameters[1]), Number(parameters[3])] as const)
     .toSorted(([a], [b]) => a - b)
@@ -20,7 +21,7 @@ const meet = (pieces: readonly (readonly [number, number])[]) =>
 test('customers are cut at words, without a gap, with an open end', () => {
   fc.assert(
     fc.property(fc.nat(3_000_000), (highest) => {
-      const steps = idSteps(query({ by: 'customer' }), highest)
+      const steps = idSteps(query({ by: 'customer' }), ids(highest))
       const pieces = ranges({ by: 'customer' }, highest)
       expect(meet(pieces)).toBe(true)
       expect(pieces[0]?.[0]).toBe(0)
@@ -49,14 +50,14 @@ test('time that ends before it begins has no pieces', () => {
 
 test('what can’t be cut is one step with its own parameters', () => {
   const uncut: SetQuery = { sql: 'SELECT 1', parameters: ['x', null], cut: { by: 'none' } }
-  expect(idSteps(uncut, 1_000_000)).toEqual([
+  expect(idSteps(uncut, ids(1_000_000))).toEqual([
     { kind: 'ids', statement: { sql: 'SELECT 1', parameters: ['x', null] }, low: 0 },
   ])
 })
 
 test('columns are cut like ids', () => {
   const totals: SetQuery = { sql: 'SELECT total …', parameters: [{ range: 'high' }], cut: { by: 'customer' } }
-  expect(columnSteps([query({ by: 'customer' }), totals], 40_000)).toEqual([
+  expect(columnSteps([query({ by: 'customer' }), totals], ids(40_000))).toEqual([
     {
       kind: 'columns',
       statements: [

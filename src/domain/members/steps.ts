@@ -1,8 +1,9 @@
+import type { Entity } from '../entities/entity.ts'
 import type { ColumnQueries, SetQuery } from './plan.ts'
 import type { Statement, Step } from './reader-messages.ts'
 
 /** Ids a piece spans: a few milliseconds for most conditions, and a multiple of 32. */
-const CUSTOMERS = 32_768
+const IDS = 32_768
 /** Seconds that a piece of recent history spans at most. */
 const SPAN = 45 * 86_400
 /** After so many spans of it, history is thought to be thin: every further piece is twice as long. */
@@ -10,17 +11,19 @@ const RECENT_SPANS = 24
 /** Even a short stretch of time is cut, so that several threads can share it. */
 const MIN_SPANS = 4
 
+export type HighestIds = Readonly<Record<Entity, number>>
+
 /** A query as short statements. Their ranges meet without a gap, and the outer ones are open. */
-export const idSteps = (query: SetQuery, highestId: number): readonly Step[] =>
-  rangesOf(query.cut, highestId).map((range) => ({
+export const idSteps = (query: SetQuery, highestIds: HighestIds): readonly Step[] =>
+  rangesOf(query.cut, highestIds).map((range) => ({
     kind: 'ids',
     statement: statementIn(query, range),
-    low: query.cut.by === 'customer' ? range.low : 0,
+    low: query.cut.by === 'time' || query.cut.by === 'none' ? 0 : range.low,
   }))
 
 /** The same for columns, side by side. */
-export const columnSteps = (queries: ColumnQueries, highestId: number): readonly Step[] =>
-  rangesOf(queries[0].cut, highestId).map((range) => ({
+export const columnSteps = (queries: ColumnQueries, highestIds: HighestIds): readonly Step[] =>
+  rangesOf(queries[0].cut, highestIds).map((range) => ({
     kind: 'columns',
     statements: queries.map((query) => statementIn(query, range)),
   }))
@@ -37,20 +40,25 @@ interface Range {
   readonly high: number
 }
 
-function rangesOf(cut: SetQuery['cut'], highestId: number): readonly Range[] {
+function rangesOf(cut: SetQuery['cut'], highestIds: HighestIds): readonly Range[] {
   switch (cut.by) {
     case 'none':
       return [{ low: 0, high: Number.MAX_SAFE_INTEGER }]
     case 'customer':
-      return Array.from({ length: Math.floor(highestId / CUSTOMERS) + 1 }, (_, piece) => {
-        const low = piece * CUSTOMERS
-        const last = low + CUSTOMERS > highestId
-        return { low, high: last ? Number.MAX_SAFE_INTEGER : low + CUSTOMERS - 1 }
-      })
+    case 'company':
+    case 'person':
+      return idRanges(highestIds[cut.by])
     case 'time':
       return timeRanges(cut.from, cut.to)
   }
 }
+
+const idRanges = (highestId: number): readonly Range[] =>
+  Array.from({ length: Math.floor(highestId / IDS) + 1 }, (_, piece) => {
+    const low = piece * IDS
+    const last = low + IDS > highestId
+    return { low, high: last ? Number.MAX_SAFE_INTEGER : low + IDS - 1 }
+  })
 
 /** From the latest back. */
 function timeRanges(from: number, to: number): Range[] {

@@ -1,7 +1,7 @@
 import type { Bitset } from './bitset.ts'
 import type { SetQuery } from './plan.ts'
 import type { SetPart, Step, StepResult, TallyRow } from './reader-messages.ts'
-import { idSteps } from './steps.ts'
+import { type HighestIds, idSteps } from './steps.ts'
 
 type Row = readonly [id: number, key: string | number | null, amount: number]
 
@@ -21,9 +21,9 @@ export function tallyOf(rows: readonly Row[], { firstWord, words }: SetPart): re
 }
 
 /** A query of (customer id, key, amount), cut by customer, as steps that each take the members of their piece. */
-export function tallySteps(query: SetQuery, members: Bitset, highestId: number): readonly Step[] {
+export function tallySteps(query: SetQuery, members: Bitset, highestIds: HighestIds): readonly Step[] {
   if (query.cut.by !== 'customer') throw new Error('A tally is cut by customer, so that pieces hold members')
-  const steps = idSteps(query, highestId)
+  const steps = idSteps(query, highestIds)
   return steps.flatMap((step, piece): Step[] => {
     if (step.kind !== 'ids') return []
     const next = steps[piece + 1]

@@ -3,6 +3,7 @@ import { type Clock, type Instant, toIso, toMinute } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
 import type { PlanContext } from '../conditions/define.ts'
 import { describe } from '../criteria/describe.ts'
+import { entityOf } from '../criteria/entity.ts'
 import { indicatorIdOf } from '../indicators/read.ts'
 import { conditionsBehind, criteriaIn, sourcesOf } from '../criteria/expand.ts'
 import { resolveCriteria } from '../criteria/resolve.ts'
@@ -10,7 +11,7 @@ import type { Criteria } from '../criteria/schema.ts'
 import { sqlView } from '../criteria/sql-view.ts'
 import { leavesOf } from '../criteria/walk.ts'
 import type { ReceiptSpan } from '../language/receipt-span.ts'
-import { count, countShared } from '../members/bitset.ts'
+import { type Bitset, count, countShared } from '../members/bitset.ts'
 import { encodeMembers, membersHash } from '../members/encode.ts'
 import type { Members } from '../members/members.ts'
 import type { Segments } from '../segments/read.ts'
@@ -41,6 +42,7 @@ export interface PreviewsDeps {
   receipt?(message: string, criteria: Criteria, assumptions: readonly string[]): readonly ReceiptSpan[]
 }
 
+/** What is beside the count of customers alone: their orders, their consent, their segments. */
 const NON_BUYERS: Criteria = { type: 'orders', measure: 'count', op: '=', value: 0 }
 
 /** Counts criteria and everything beside the count that helps people see whether it is what they meant. */
@@ -62,32 +64,26 @@ export function createPreviews(deps: PreviewsDeps): Previews {
       const asOf = toMinute(clock.now())
       const ctx = context(asOf)
       const criteria = resolve(input, ctx)
+      const entity = entityOf(criteria)
       const branches = funnelBranches(criteria, (branch) => describe(branch, ctx))
 
       const together = countedTogether(members)
       const all = together.ask(criteria)
-      const nonBuyers = together.ask(NON_BUYERS)
-      const buyers = together.ask({ none: [NON_BUYERS] })
-      const byEmail = together.ask({ type: 'consent', channel: 'email', is: 'reachable' })
-      const bySms = together.ask({ type: 'consent', channel: 'sms', is: 'reachable' })
+      const others = together.ask({ none: [criteria] })
+      const ofCustomers = entity === 'customer' ? askOfCustomers(together, segments, about) : undefined
       const steps = branches.map((branch) => together.ask(branch.criteria))
       const leaves = leavesOf(criteria).map((leaf) => ({
         condition: leaf.condition,
         set: together.ask(asItCounts(leaf)),
       }))
-      const others = segmentsToCompare(segments, about).map(({ id, name }) => ({
-        id,
-        name,
-        set: together.ask({ type: 'segment', segment: id }),
-      }))
       await together.read({ ...options, asOf })
 
       const bits = all()
-      const total = count(nonBuyers()) + count(buyers())
-      const compared = others.map(({ id, name, set }) => ({ id, name, members: set() }))
+      const total = count(bits) + count(others())
+      const compared = ofCustomers?.segments() ?? []
       const preview: Preview = {
         id: ids.next('prev'),
-        entity: 'customer',
+        entity,
         criteria,
         words: describe(criteria, ctx),
         sql: sqlView(criteria, ctx),
@@ -101,15 +97,16 @@ export function createPreviews(deps: PreviewsDeps): Previews {
             steps.map((set) => set()),
           ),
         ],
-        reachable: { email: countShared(bits, byEmail()), sms: countShared(bits, bySms()) },
+        reachable: ofCustomers?.reachable(bits) ?? null,
         overlaps: [...nearestSegments(bits, compared)],
-        sample: [...readSample(reader, pickSample(bits), { asOf, currency: ctx.currency })],
+        sample: [...readSample(reader, pickSample(bits), { entity, asOf, currency: ctx.currency })],
         warnings: [
           ...warningsOf({
+            entity,
             members: bits,
             total,
-            buyers: count(buyers()),
-            nonBuyers: nonBuyers(),
+            buyers: total - count(ofCustomers?.nonBuyers() ?? NOBODY),
+            nonBuyers: ofCustomers?.nonBuyers() ?? NOBODY,
             leaves: leaves.map(({ condition, set }) => ({ condition, members: set() })),
             segments: compared,
             usesRfm: conditionsBehind(criteria, criteriaIn(ctx)).some(({ type }) => type === 'rfm'),
@@ -123,5 +120,28 @@ export function createPreviews(deps: PreviewsDeps): Previews {
       await writer.call('storePreview', { preview, asOf, members: encodeMembers(bits), actor })
       return preview
     },
+  }
+}
+
+const NOBODY = new Uint32Array()
+
+/** What is asked beside a count of customers; answered once everything was read. */
+function askOfCustomers(
+  together: ReturnType<typeof countedTogether>,
+  segments: Segments,
+  about: string | undefined,
+) {
+  const nonBuyers = together.ask(NON_BUYERS)
+  const byEmail = together.ask({ type: 'consent', channel: 'email', is: 'reachable' })
+  const bySms = together.ask({ type: 'consent', channel: 'sms', is: 'reachable' })
+  const compared = segmentsToCompare(segments, about).map(({ id, name }) => ({
+    id,
+    name,
+    set: together.ask({ type: 'segment', segment: id }),
+  }))
+  return {
+    nonBuyers,
+    reachable: (bits: Bitset) => ({ email: countShared(bits, byEmail()), sms: countShared(bits, bySms()) }),
+    segments: () => compared.map(({ id, name, set }) => ({ id, name, members: set() })),
   }
 }

@@ -33,6 +33,11 @@ const LATEST = {
       sql<number | null>`max((SELECT max(occurred_at) FROM events
         WHERE type_id = event_types.id AND occurred_at <= ${until}))`.as('at'),
     ),
+  signals: (until) =>
+    query
+      .selectFrom('signals')
+      .select(({ fn }) => fn.max('occurred_at').as('at'))
+      .where('occurred_at', '<=', until),
 } as const satisfies Partial<Record<Source, Latest>>
 
 const TIMED = [
@@ -40,6 +45,7 @@ const TIMED = [
   'consents',
   'orders',
   'events',
+  'signals',
 ] as const satisfies readonly (keyof typeof LATEST)[]
 
 const EVER = Number.MAX_SAFE_INTEGER

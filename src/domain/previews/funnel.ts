@@ -1,5 +1,7 @@
+import { entityOf } from '../criteria/entity.ts'
 import { isCondition } from '../criteria/node.ts'
 import type { Criteria } from '../criteria/schema.ts'
+import { ENTITY_WORDS } from '../entities/entity.ts'
 import { and, type Bitset, count, or } from '../members/bitset.ts'
 import type { FunnelStep } from './schema.ts'
 
@@ -18,8 +20,9 @@ export function funnelBranches(
   criteria: Criteria,
   wordsOf: (branch: Criteria) => string,
 ): readonly FunnelBranch[] {
+  const { relative } = ENTITY_WORDS[entityOf(criteria)]
   const but = (excluded: Criteria): FunnelBranch => ({
-    words: `but not those who ${wordsOf(excluded)}`,
+    words: `but not those ${relative} ${wordsOf(excluded)}`,
     criteria: { none: [excluded] },
     joins: 'and',
   })

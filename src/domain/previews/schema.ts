@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { criteriaSchema } from '../criteria/schema.ts'
+import { ENTITIES } from '../entities/entity.ts'
 import { receiptSpanSchema } from '../language/receipt-span.ts'
 
 const count = z.int().min(0)
@@ -26,7 +27,7 @@ export const warningSchema = z.object({
   message: z.string(),
 })
 
-export const sampleSchema = z.object({
+const customerSampleSchema = z.object({
   /** The id as imported. */
   id: z.string(),
   /** Masked: initials and a shortened address. */
@@ -39,12 +40,32 @@ export const sampleSchema = z.object({
   lastOrder: z.string().nullable(),
 })
 
+const companySampleSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  place: z.string(),
+  industry: z.string(),
+  employees: count.nullable(),
+})
+
+const personSampleSchema = z.object({
+  id: z.string(),
+  /** Masked: initials. */
+  name: z.string(),
+  place: z.string(),
+  title: z.string(),
+  company: z.string(),
+})
+
+/** Which of them is told by the preview's entity. */
+export const sampleSchema = z.union([customerSampleSchema, companySampleSchema, personSampleSchema])
+
 /** Criteria, counted. It has an id and changes nothing; what a model reads of it is masked. */
 export const previewSchema = z.object({
   id: z.string(),
-  entity: z.literal('customer'),
+  entity: z.enum(ENTITIES),
   criteria: criteriaSchema,
-  /** Completes "Customers who …". Generated from the criteria, never by a model. */
+  /** Completes "Customers who …", "Companies that …", "People who …". Generated from the criteria, never by a model. */
   words: z.string(),
   /** Readable, over the documented views. */
   sql: z.string(),
@@ -55,7 +76,9 @@ export const previewSchema = z.object({
   count,
   total: count,
   funnel: z.array(funnelStepSchema),
-  reachable: z.object({ email: count, sms: count }),
+  /** Null for companies and the people there, whose consent nobody keeps here. */
+  reachable: z.object({ email: count, sms: count }).nullable(),
+  /** Of segments, which hold customers. */
   overlaps: z.array(z.object({ segmentId: z.string(), name: z.string(), members: count, shared: count })),
   sample: z.array(sampleSchema).max(5),
   warnings: z.array(warningSchema),

@@ -1,5 +1,6 @@
-import { countOf, percentOf } from '#kernel/text.ts'
+import { percentOf } from '#kernel/text.ts'
 import { type Condition, definitionOf } from '../conditions/index.ts'
+import { countOfEntity, type Entity, ENTITY_WORDS } from '../entities/entity.ts'
 import { type Bitset, count, countShared } from '../members/bitset.ts'
 import { symmetricDifference } from '../members/encode.ts'
 import type { ComparedSegment } from './overlaps.ts'
@@ -12,6 +13,7 @@ const FEW_BUYERS = 100
 const MOSTLY_KNOWN = 0.5
 
 export interface Counted {
+  readonly entity: Entity
   readonly members: Bitset
   readonly total: number
   readonly buyers: number
@@ -35,13 +37,13 @@ export const warningsOf = (counted: Counted): readonly Warning[] => [
   ...fewBuyers(counted),
 ]
 
-function size({ members, total }: Counted): readonly Warning[] {
+function size({ entity, members, total }: Counted): readonly Warning[] {
   const n = count(members)
   if (n === 0) return [{ kind: 'nobody', message: 'Nobody matches these criteria' }]
   if (n === total)
-    return [{ kind: 'everybody', message: `Everybody matches: all ${countOf(total, 'customer')}` }]
+    return [{ kind: 'everybody', message: `Everybody matches: all ${countOfEntity(total, entity)}` }]
   if (n <= TYPED_COUNT_SHARE * total) return []
-  const message = `${countOf(n, 'customer')} is ${percentOf(n, total)} of everybody: check that no condition is missing`
+  const message = `${countOfEntity(n, entity)} is ${percentOf(n, total)} of everybody: check that no condition is missing`
   return [{ kind: 'large', message }]
 }
 
@@ -52,14 +54,15 @@ function sameAsSegment({ members, segments }: Counted): readonly Warning[] {
     .map(({ name }) => ({ kind: 'same_as_segment', message: `These are the same people as in “${name}”` }))
 }
 
-function unknownValues({ leaves, filled }: Counted): readonly Warning[] {
+function unknownValues({ entity, leaves, filled }: Counted): readonly Warning[] {
   const fields = leaves.flatMap(({ condition }) =>
     (definitionOf(condition).columns?.(condition) ?? []).map(({ name }) => name),
   )
   return [...new Set(fields)].flatMap((field) => {
     const share = filled(field)
     if (share >= MOSTLY_KNOWN) return []
-    const unknown = `${percentOf(1 - share, 1)} of customers have no ${field.replaceAll(/[._]/g, ' ')}`
+    const name = field.replace(`${ENTITY_WORDS[entity].one}.`, '').replaceAll(/[._]/g, ' ')
+    const unknown = `${percentOf(1 - share, 1)} of ${ENTITY_WORDS[entity].many} have no ${name}`
     return [
       { kind: 'unknown_values' as const, message: `${unknown}, and whoever has none matches no test of it` },
     ]
@@ -70,7 +73,8 @@ function unknownValues({ leaves, filled }: Counted): readonly Warning[] {
  * "Spent under 100" and "not ordered in 90 days" hold for people who never bought. Whoever asks for them may
  * mean so or not, unless some condition asks for exactly the people who never bought.
  */
-function neverBought({ members, nonBuyers, leaves }: Counted): readonly Warning[] {
+function neverBought({ entity, members, nonBuyers, leaves }: Counted): readonly Warning[] {
+  if (entity !== 'customer') return []
   const among = countShared(members, nonBuyers)
   const n = count(members)
   if (among === 0 || among === n) return []
@@ -81,12 +85,12 @@ function neverBought({ members, nonBuyers, leaves }: Counted): readonly Warning[
       symmetricDifference(passing, nonBuyers) > 0,
   )
   if (!admitted) return []
-  const message = `This includes ${countOf(among, 'customer')} who never ordered. With at least one order it is ${countOf(n - among, 'customer')}`
+  const message = `This includes ${countOfEntity(among, entity)} who never ordered. With at least one order it is ${countOfEntity(n - among, entity)}`
   return [{ kind: 'never_bought', message }]
 }
 
-function fewBuyers({ usesRfm, buyers }: Counted): readonly Warning[] {
+function fewBuyers({ entity, usesRfm, buyers }: Counted): readonly Warning[] {
   if (!usesRfm || buyers >= FEW_BUYERS) return []
-  const message = `RFM scores compare customers with each other, and only ${countOf(buyers, 'customer')} ever ordered`
+  const message = `RFM scores compare customers with each other, and only ${countOfEntity(buyers, entity)} ever ordered`
   return [{ kind: 'few_buyers', message }]
 }

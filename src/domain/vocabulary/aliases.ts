@@ -18,11 +18,11 @@ const GENDERS: readonly (readonly string[])[] = [
  */
 export function aliasesIn(field: DictionaryField, text: string, certain: boolean): readonly string[] {
   const key = foldText(text)
-  if (field === 'country') {
+  if (field.endsWith('country')) {
     const code = countryCode(text) ?? countryOfDemonym(text)
     return code === undefined ? [] : [code.toLowerCase()]
   }
-  if (field === 'region') {
+  if (field.endsWith('region')) {
     const letters = text.trim()
     return certain || letters === letters.toUpperCase() ? regionsOf(letters) : []
   }

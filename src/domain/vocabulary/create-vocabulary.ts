@@ -1,5 +1,7 @@
 import type { Reader } from '#db/run.ts'
 import type { Currency } from '#kernel/money.ts'
+import { COMPANY_FIELD_INFOS, PERSON_FIELD_INFOS, SIGNAL_FIELD_INFOS } from './account-fields.ts'
+import { accountShares } from './account-fill.ts'
 import { DICTIONARY_FIELDS } from './dictionary.ts'
 import { FIELDS } from './fields.ts'
 import { attributeFill, factsFill } from './fill.ts'
@@ -29,6 +31,7 @@ export function createVocabulary({ reader, currency }: VocabularyDeps): Vocabula
   const list = keepLists(keep)
   const attributes = keep(attributeFill)
   const facts = keep(factsFill)
+  const shares = keep(accountShares)
 
   const find: Vocabulary['find'] = (text, { field, limit = MATCHES } = {}) =>
     (field === undefined ? DICTIONARY_FIELDS : [field])
@@ -47,9 +50,17 @@ export function createVocabulary({ reader, currency }: VocabularyDeps): Vocabula
   }
 
   const filled = (field: string): number => {
+    if (/^(?:company|person|signal)\./.test(field)) return shares().get(field) ?? 0
     const customers = attributes().get('id') ?? 0
     return customers === 0 ? 0 : Math.min(1, customersWith(field) / customers)
   }
+
+  /** Of companies and people only where there are any: a shop without them need not read about them. */
+  const accountFields = () => [
+    ...(filled('company.id') > 0 ? COMPANY_FIELD_INFOS : []),
+    ...(filled('person.id') > 0 ? PERSON_FIELD_INFOS : []),
+    ...(filled('signal.id') > 0 ? SIGNAL_FIELD_INFOS : []),
+  ]
 
   return {
     find,
@@ -57,7 +68,7 @@ export function createVocabulary({ reader, currency }: VocabularyDeps): Vocabula
     dictionary: createDictionary({ reader, keep, currency, values: list, find }),
     values: (field) => infosOf(list(field)),
     fields: () => [
-      ...FIELDS.map(
+      ...[...FIELDS, ...accountFields()].map(
         ({ name, label, type, values }): FieldInfo => ({
           name,
           label,

@@ -68,6 +68,23 @@ export function createDictionary({ reader, keep, currency, values, find }: Dicti
       case 'product_tag':
       case 'segment':
       case 'indicator':
+      case 'company.name':
+      case 'company.industry':
+      case 'company.technology':
+      case 'company.funding_stage':
+      case 'company.relationship':
+      case 'company.country':
+      case 'company.region':
+      case 'company.city':
+      case 'person.title':
+      case 'person.seniority':
+      case 'person.function':
+      case 'person.country':
+      case 'person.region':
+      case 'person.city':
+      case 'person.timezone':
+      case 'signal.type':
+      case 'signal.topic':
         return values(field).some(({ keys }) => keys.includes(key))
     }
   }

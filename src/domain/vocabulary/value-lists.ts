@@ -1,3 +1,4 @@
+import { accountLists } from './account-lists.ts'
 import { customerLists } from './customer-lists.ts'
 import type { DictionaryField } from './dictionary.ts'
 import { historyLists } from './history-lists.ts'
@@ -9,6 +10,7 @@ const listings: Readonly<Record<DictionaryField, Listing<readonly ListedValue[]>
   ...nameLists,
   ...customerLists,
   ...historyLists,
+  ...accountLists,
 }
 
 /** The values of a field, most frequent first; each list is made when it is first asked for. */

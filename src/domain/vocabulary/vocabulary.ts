@@ -39,6 +39,9 @@ export interface Vocabulary {
   values(field: DictionaryField): readonly ValueInfo[]
   /** Fuzzy look-up over one field or all: "Calfirnoia" finds California. Best first. */
   find(text: string, options?: { field?: DictionaryField; limit?: number }): readonly ValueMatch[]
-  /** The share of customers for whom an attribute has a value; 0 when nobody has one. */
+  /**
+   * The share of customers for whom an attribute has a value; 0 when nobody has one. `company.industry`, `person.title`:
+   * of companies and people; with `.id`: whether there are any.
+   */
   filled(field: string): number
 }

@@ -1,8 +1,22 @@
 /** Numbers and dates as people read them. */
+import type { Preview } from '#http/api.ts'
 
 export const number = (n: number): string => n.toLocaleString('en-US')
 
-export const people = (n: number): string => `${number(n)} ${n === 1 ? 'customer' : 'customers'}`
+const NOUNS = {
+  customer: { one: 'customer', many: 'customers', subject: 'Customers who' },
+  company: { one: 'company', many: 'companies', subject: 'Companies that' },
+  person: { one: 'person', many: 'people', subject: 'People who' },
+} as const satisfies Record<Preview['entity'], unknown>
+
+/** `3 companies` */
+export const members = (n: number, entity: Preview['entity']): string =>
+  `${number(n)} ${n === 1 ? NOUNS[entity].one : NOUNS[entity].many}`
+
+export const people = (n: number): string => members(n, 'customer')
+
+/** What the words of criteria complete. */
+export const subjectOf = (entity: Preview['entity']): string => NOUNS[entity].subject
 
 export function share(part: number, whole: number): string {
   if (whole === 0) return '0%'

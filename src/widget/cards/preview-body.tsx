@@ -1,19 +1,22 @@
 import type { Preview } from '#http/api.ts'
-import { dateTime, number, people, share } from '../api/format.ts'
+import { dateTime, members, number, share, subjectOf } from '../api/format.ts'
 import { Funnel } from './funnel.tsx'
 import { Receipt } from './receipt.tsx'
+import { SampleTable } from './sample-table.tsx'
 
 /** What criteria mean and whom they reach: the same on a preview, a proposal and the page of a segment. */
 export function PreviewBody({ preview }: { preview: Preview }) {
   return (
     <>
       <p class="headline">
-        <strong class="count">{people(preview.count)}</strong>
+        <strong class="count">{members(preview.count, preview.entity)}</strong>
         <span class="muted">
           {share(preview.count, preview.total)} of {number(preview.total)}
         </span>
       </p>
-      <p class="words">Customers who {preview.words}.</p>
+      <p class="words">
+        {subjectOf(preview.entity)} {preview.words}.
+      </p>
       {preview.assumptions.map((assumption) => (
         <p key={assumption} class="assumption">
           Assumed: {assumption}
@@ -25,16 +28,18 @@ export function PreviewBody({ preview }: { preview: Preview }) {
         </p>
       ))}
       <Funnel preview={preview} />
-      <dl class="reach">
-        <div>
-          <dt>Reachable by e-mail</dt>
-          <dd>{number(preview.reachable.email)}</dd>
-        </div>
-        <div>
-          <dt>Reachable by SMS</dt>
-          <dd>{number(preview.reachable.sms)}</dd>
-        </div>
-      </dl>
+      {preview.reachable === null ? null : (
+        <dl class="reach">
+          <div>
+            <dt>Reachable by e-mail</dt>
+            <dd>{number(preview.reachable.email)}</dd>
+          </div>
+          <div>
+            <dt>Reachable by SMS</dt>
+            <dd>{number(preview.reachable.sms)}</dd>
+          </div>
+        </dl>
+      )}
       {preview.receipt.length === 0 ? null : <Receipt spans={preview.receipt} />}
       {preview.overlaps.length === 0 ? null : (
         <details>
@@ -66,32 +71,7 @@ export function PreviewBody({ preview }: { preview: Preview }) {
       {preview.sample.length === 0 ? null : (
         <details>
           <summary>Some of them</summary>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Customer</th>
-                <th scope="col">Place</th>
-                <th scope="col" class="figure">
-                  Orders
-                </th>
-                <th scope="col" class="figure">
-                  Spent
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {preview.sample.map((customer) => (
-                <tr key={customer.id}>
-                  <td>
-                    {customer.name} <span class="muted">{customer.email}</span>
-                  </td>
-                  <td>{customer.place}</td>
-                  <td class="figure">{number(customer.orders)}</td>
-                  <td class="figure">{number(customer.spent)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <SampleTable samples={preview.sample} />
         </details>
       )}
       <details>

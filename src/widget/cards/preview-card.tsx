@@ -1,16 +1,18 @@
 import type { Preview } from '#http/api.ts'
 import { PreviewBody } from './preview-body.tsx'
 
-/** Criteria, counted. Saving them is one more sentence, which drafts a proposal. */
+/** Criteria, counted. Saving customers as a segment is one more sentence, which drafts a proposal. */
 export function PreviewCard({ preview, onSay }: { preview: Preview; onSay(text: string): void }) {
   return (
     <section class="card preview" aria-label="Preview">
       <PreviewBody preview={preview} />
-      <div class="actions">
-        <button type="button" onClick={() => onSay('Save this as a segment')}>
-          Save as a segment…
-        </button>
-      </div>
+      {preview.entity === 'customer' ? (
+        <div class="actions">
+          <button type="button" onClick={() => onSay('Save this as a segment')}>
+            Save as a segment…
+          </button>
+        </div>
+      ) : null}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import type { Question } from '#chat/message.ts'
-import { people } from '../api/format.ts'
+import { members } from '../api/format.ts'
 
 interface Props {
   readonly question: Question
@@ -15,7 +15,9 @@ export function QuestionCard({ question, open, onSay }: Props) {
       {question.options.map((option) => (
         <button type="button" key={option.label} onClick={() => onSay(option.text)}>
           <span>{option.label}</span>
-          {option.count === undefined ? null : <span class="muted">{people(option.count)}</span>}
+          {option.count === undefined ? null : (
+            <span class="muted">{members(option.count, option.entity ?? 'customer')}</span>
+          )}
         </button>
       ))}
     </fieldset>

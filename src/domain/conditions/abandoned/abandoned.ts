@@ -45,6 +45,7 @@ export type AbandonedCondition = z.infer<typeof abandonedSchema>
 
 export const abandoned: ConditionDefinition<'abandoned', AbandonedCondition> = {
   type: 'abandoned',
+  entity: 'customer',
   schema: abandonedSchema,
   meaning:
     'Cart, checkout or product view with no counted order at or after it; within is when it happened; at least one unless op says else',

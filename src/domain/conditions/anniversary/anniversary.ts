@@ -49,6 +49,7 @@ const YEAR = 366 * 86_400_000
 
 export const anniversary: ConditionDefinition<'anniversary', AnniversaryCondition> = {
   type: 'anniversary',
+  entity: 'customer',
   schema: anniversarySchema,
   meaning:
     'A birthday, or the anniversary of the sign-up (created_at) or first order, falls in a window ahead or behind, whatever the year. next: today and n units ahead. calendar: offset 0 this, 1 next. days: MM-DD, any year. years: how many years it then is (turning 30)',

@@ -10,7 +10,7 @@ import type { PlanContext, Problem } from '../define.ts'
 import { anyOf, valueWords } from '../shared/value-words.ts'
 import { unknownValues } from '../shared/problems.ts'
 import { allOf, byFacts, cutByCustomer, inPiece, uncut } from '../shared/set-query.ts'
-import { literal, oneOfText } from '../shared/sql-text.ts'
+import { likeText, oneOfText } from '../shared/sql-text.ts'
 
 export type TextTest = Extract<AttributeTest, { kind: 'known' | 'unknown' | 'texts' }>
 
@@ -133,15 +133,8 @@ function predicate(field: TextField, asked: TextTest): string {
   if (asked.kind === 'unknown') return `${column} IS NULL`
   const keys = keysOf(field, asked.values)
   if (asked.match === 'equals') return oneOfText(column, keys)
-  const [before, after] = { contains: ['%', '%'], starts_with: ['', '%'], ends_with: ['%', ''] }[asked.match]
-  const likes = keys.map((key) => `${column} LIKE ${pattern(`${before}`, key, `${after}`)}`)
-  return likes.length === 1 ? likes.join() : `(${likes.join(' OR ')})`
+  return likeText(column, asked.match, keys)
 }
-
-/** Keys are in lower case, so that LIKE's own idea of case never matters. */
-const pattern = (before: string, key: string, after: string): string =>
-  literal(before + key.replace(/[\\%_]/g, (mark) => `\\${mark}`) + after) +
-  (/[\\%_]/.test(key) ? ` ESCAPE '\\'` : '')
 
 /** The values as keys; a value of which no key is left matches nothing. */
 const keysOf = (field: TextField, values: readonly string[]): string[] =>

@@ -67,6 +67,7 @@ const attributeSchema = attributeShape.superRefine((c, ctx) => {
 
 export const attribute: ConditionDefinition<'attribute', AttributeCondition> = {
   type: 'attribute',
+  entity: 'customer',
   schema: attributeSchema,
   meaning:
     'A column of the customer. Text: equals, contains, starts_with, ends_with, or in with a list. tags, interests: has, or in with a list. Numbers: comparisons. Dates: during with window; birthday is the date of birth. known and unknown take no value. country: ISO alpha-2',

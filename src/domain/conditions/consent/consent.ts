@@ -19,6 +19,7 @@ export type ConsentCondition = z.infer<typeof consentSchema>
 
 export const consent: ConditionDefinition<'consent', ConsentCondition> = {
   type: 'consent',
+  entity: 'customer',
   schema: consentSchema,
   meaning: 'reachable: subscribed, with a usable address that has not bounced',
   phrases: consentPhrases,

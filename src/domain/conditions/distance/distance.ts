@@ -64,6 +64,7 @@ const FARTHEST = 20_038
 
 export const distance: ConditionDefinition<'distance', DistanceCondition> = {
   type: 'distance',
+  entity: 'customer',
   schema: distanceSchema,
   meaning:
     'Distance as the crow flies from a point (degrees) to the customer’s coordinates; place is its name',

@@ -67,6 +67,7 @@ export type EventsCondition = z.infer<typeof eventsSchema>
 
 export const events: ConditionDefinition<'events', EventsCondition> = {
   type: 'events',
+  entity: 'customer',
   schema: eventsSchema,
   meaning: 'Events of these types, at least one unless op says else',
   phrases: eventPhrases,

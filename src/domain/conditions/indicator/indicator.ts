@@ -43,6 +43,7 @@ export type IndicatorCondition = z.infer<typeof indicatorConditionSchema>
 
 export const indicator: ConditionDefinition<'indicator', IndicatorCondition> = {
   type: 'indicator',
+  entity: 'customer',
   schema: indicatorConditionSchema,
   meaning: 'A status, or a number with op and value, by id: see list_indicators',
   phrases: indicatorPhrases,

@@ -70,6 +70,7 @@ export type OrdersCondition = z.infer<typeof ordersSchema>
 
 export const orders: ConditionDefinition<'orders', OrdersCondition> = {
   type: 'orders',
+  entity: 'customer',
   schema: ordersSchema,
   meaning:
     'Orders that count (not cancelled), those in within and where. first_date, last_date take during and nothing else; the others op and value, money in currency units',

@@ -82,6 +82,7 @@ export type PurchasesCondition = z.infer<typeof purchasesSchema>
 
 export const purchases: ConditionDefinition<'purchases', PurchasesCondition> = {
   type: 'purchases',
+  entity: 'customer',
   schema: purchasesSchema,
   meaning:
     'Order lines. any: lines that match of, at least 1 order unless op says else. all: the same for each value by itself. only: and nothing else. none: no such line',

@@ -41,6 +41,7 @@ export type RankCondition = z.infer<typeof rankSchema>
 
 export const rank: ConditionDefinition<'rank', RankCondition> = {
   type: 'rank',
+  entity: 'customer',
   schema: rankSchema,
   meaning: 'Top or bottom by a measure: so many customers, or percent',
   phrases: rankPhrases,

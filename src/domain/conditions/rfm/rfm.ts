@@ -37,6 +37,7 @@ export type RfmCondition = z.infer<typeof rfmSchema>
 
 export const rfm: ConditionDefinition<'rfm', RfmCondition> = {
   type: 'rfm',
+  entity: 'customer',
   schema: rfmSchema,
   meaning:
     'Scores 1 (best) to 5. Every key given must hold. pattern: recency, frequency, monetary, * any: "1*5"',

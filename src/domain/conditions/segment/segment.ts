@@ -23,6 +23,7 @@ export type SegmentCondition = z.infer<typeof segmentSchema>
 
 export const segment: ConditionDefinition<'segment', SegmentCondition> = {
   type: 'segment',
+  entity: 'customer',
   schema: segmentSchema,
   meaning: 'In a saved segment or list, by id',
   phrases: segmentPhrases,

@@ -3,6 +3,7 @@ import { type Currency, formatMoney, toMinor } from '#kernel/money.ts'
 
 export const OPERATORS = ['>', '>=', '<', '<=', '=', 'between'] as const
 export type Operator = (typeof OPERATORS)[number]
+export const isOperator = (op: string): op is Operator => OPERATORS.some((known) => known === op)
 
 /** What a comparison compares with. `between` takes two values and includes both. */
 export const comparedSchema = z.union([z.number(), z.tuple([z.number(), z.number()])])

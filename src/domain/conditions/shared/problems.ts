@@ -29,6 +29,23 @@ const THINGS: Readonly<Record<DictionaryField, string>> = {
   interests: 'interest',
   segment: 'segment or list',
   indicator: 'indicator',
+  'company.name': 'company name',
+  'company.industry': 'industry',
+  'company.technology': 'technology',
+  'company.funding_stage': 'funding stage',
+  'company.relationship': 'relationship',
+  'company.country': 'country of a company',
+  'company.region': 'region of a company',
+  'company.city': 'city of a company',
+  'person.title': 'job title',
+  'person.seniority': 'seniority',
+  'person.function': 'job function',
+  'person.country': 'country of a person',
+  'person.region': 'region of a person',
+  'person.city': 'city of a person',
+  'person.timezone': 'time zone',
+  'signal.type': 'type of signal',
+  'signal.topic': 'topic of a signal',
 }
 
 /** One problem for each value that the data does not hold anywhere. */

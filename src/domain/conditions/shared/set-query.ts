@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Bounds } from '../../time/bounds.ts'
 import type { Dialect } from '../../dialects/define.ts'
+import type { Entity } from '../../entities/entity.ts'
 import type { RangeBound, SetPlan, SetQuery } from '../../members/plan.ts'
 
 const low: RangeBound = { range: 'low' }
@@ -11,9 +12,13 @@ export const inPiece = (column: string): RawBuilder<boolean> =>
   sql<boolean>`${sql.ref(column)} BETWEEN ${low} AND ${high}`
 
 /** A statement that is run in ranges of internal customer ids; it must hold `inPiece(<customer id>)`. */
-export const cutByCustomer = (dialect: Dialect, statement: RawBuilder<unknown>): SetPlan => ({
+export const cutByCustomer = (dialect: Dialect, statement: RawBuilder<unknown>): SetPlan =>
+  cutBy('customer', dialect, statement)
+
+/** The same over internal ids of any entity. */
+export const cutBy = (entity: Entity, dialect: Dialect, statement: RawBuilder<unknown>): SetPlan => ({
   kind: 'query',
-  query: { ...dialect.compile(statement), cut: { by: 'customer' } },
+  query: { ...dialect.compile(statement), cut: { by: entity } },
 })
 
 /** A statement that is run in stretches of time; it must hold `inPiece(<instant>)` and group nothing. */

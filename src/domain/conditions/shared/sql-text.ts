@@ -10,6 +10,21 @@ export function oneOfText(column: string, values: readonly (string | number)[]):
   return items.length === 1 ? `${column} = ${items[0]}` : `${column} IN (${items.join(', ')})`
 }
 
+const AROUND = { contains: ['%', '%'], starts_with: ['', '%'], ends_with: ['%', ''] } as const
+
+/** A key column against any of some texts that it contains, starts or ends with. */
+export function likeText(column: string, match: keyof typeof AROUND, keys: readonly string[]): string {
+  const [before, after] = AROUND[match]
+  const likes = keys.map((key) => `${column} LIKE ${pattern(before, key, after)}`)
+  if (likes.length === 0) return 'FALSE'
+  return likes.length === 1 ? likes.join() : `(${likes.join(' OR ')})`
+}
+
+/** Keys are in lower case, so that LIKE's own idea of case never matters. */
+const pattern = (before: string, key: string, after: string): string =>
+  literal(before + key.replace(/[\\%_]/g, (mark) => `\\${mark}`) + after) +
+  (/[\\%_]/.test(key) ? ` ESCAPE '\\'` : '')
+
 /** `customer.id IN (SELECT customer_id FROM …)`, or everybody but those. */
 export const membersText = (rows: string, { complement = false } = {}): string =>
   `customer.id ${complement ? 'NOT IN' : 'IN'} (SELECT customer_id FROM ${rows})`

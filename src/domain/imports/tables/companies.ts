@@ -1,4 +1,6 @@
+import { folded, withKeys } from '../apply/folded.ts'
 import { upsert } from '../apply/upsert.ts'
+import { writeTechnologies } from '../companies/technologies.ts'
 import type { ImportTable } from './define.ts'
 import { nameRegions } from './region-names.ts'
 
@@ -12,12 +14,15 @@ const columns = {
   country: { kind: 'country' },
   region: { kind: 'text' },
   city: { kind: 'text' },
-  tech_stack: { kind: 'text' },
+  tech_stack: { kind: 'list' },
   funding_stage: { kind: 'text' },
   hiring_velocity: { kind: 'number' },
   headcount_growth: { kind: 'number' },
   relationship: { kind: 'relationship' },
 } as const satisfies ImportTable['columns']
+
+/** Compared by their folded texts. */
+const KEYED = ['name', 'domain', 'industry', 'country', 'region', 'city', 'funding_stage'] as const
 
 export const companies: ImportTable = {
   columns,
@@ -30,10 +35,21 @@ export const companies: ImportTable = {
       from: 'companies',
       into: 'companies',
       key: { external_id: 's.id' },
-      values: Object.fromEntries(Object.keys(plain).map((column) => [column, `s.${column}`])),
-      updates: Object.keys(plain).filter((column) => present.has(column)),
+      values: {
+        ...Object.fromEntries(Object.keys(plain).map((column) => [column, `s.${column}`])),
+        ...Object.fromEntries(KEYED.map((column) => [`${column}_key`, folded(column)])),
+        // As people read it; conditions ask for one technology after the other.
+        tech_stack: `(SELECT group_concat(j.value, '|') FROM json_each(s.tech_stack) j)`,
+      },
+      updates: withKeys(
+        Object.keys(plain).filter((column) => present.has(column)),
+        new Set(KEYED),
+      ),
     })
-    if (counts.added + counts.updated > 0) run.changed('companies')
+    if (counts.added + counts.updated > 0) {
+      if (present.has('tech_stack')) writeTechnologies(run.driver)
+      run.changed('companies')
+    }
     return counts
   },
 }

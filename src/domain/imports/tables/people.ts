@@ -1,3 +1,4 @@
+import { folded, withKeys } from '../apply/folded.ts'
 import { companyReference, rejectUnknown } from '../apply/references.ts'
 import { upsert } from '../apply/upsert.ts'
 import { quoted } from '../staging/names.ts'
@@ -20,6 +21,18 @@ const plain = {
   years_in_role: { kind: 'number' },
 } as const satisfies ImportTable['columns']
 
+/** Compared by their folded texts. */
+const KEYED = [
+  'email',
+  'title',
+  'seniority',
+  'function',
+  'country',
+  'region',
+  'city',
+  'timezone',
+] as const satisfies readonly (keyof typeof plain)[]
+
 export const people: ImportTable = {
   columns: { id: { kind: 'id', required: true }, company_id: { kind: 'id' }, ...plain },
   key: 'id',
@@ -34,8 +47,12 @@ export const people: ImportTable = {
       values: {
         company_id: '(SELECT c.id FROM companies c WHERE c.external_id = s.company_id)',
         ...Object.fromEntries(Object.keys(plain).map((column) => [column, `s.${quoted(column)}`])),
+        ...Object.fromEntries(KEYED.map((column) => [`${column}_key`, folded(quoted(column))])),
       },
-      updates: ['company_id', ...Object.keys(plain)].filter((column) => present.has(column)),
+      updates: withKeys(
+        ['company_id', ...Object.keys(plain)].filter((column) => present.has(column)),
+        new Set(KEYED),
+      ),
     })
     if (counts.added + counts.updated > 0) run.changed('people')
     return counts

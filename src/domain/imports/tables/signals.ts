@@ -1,3 +1,4 @@
+import { folded, withKeys } from '../apply/folded.ts'
 import { companyReference, personReference, rejectUnknown } from '../apply/references.ts'
 import { upsert } from '../apply/upsert.ts'
 import type { ImportTable } from './define.ts'
@@ -33,13 +34,18 @@ export const signals: ImportTable = {
       occurred_at: 's.occurred_at',
       strength: 's.strength',
       source: 's.source',
+      type_key: folded('type'),
+      topic_key: folded('topic'),
     }
     const counts = upsert(run.driver, {
       from: 'signals',
       into: 'signals',
       key: { external_id: 's.id' },
       values,
-      updates: Object.keys(values).filter((column) => present.has(column)),
+      updates: withKeys(
+        Object.keys(values).filter((column) => present.has(column)),
+        new Set(['type', 'topic']),
+      ),
     })
     if (counts.added + counts.updated > 0) run.changed('signals')
     return counts

@@ -10,8 +10,8 @@ export interface Edit {
 /** What a condition is about, so that "Germany" finds the country to replace. */
 function subject(criteria: Criteria): string | undefined {
   if (isCondition(criteria)) {
-    if (criteria.type === 'attribute')
-      return `attribute ${/^(?:country|region|city)$/.test(criteria.field) ? 'place' : criteria.field}`
+    if (criteria.type === 'attribute' || criteria.type === 'company')
+      return `${criteria.type} ${/^(?:country|region|city)$/.test(criteria.field) ? 'place' : criteria.field}`
     if (criteria.type === 'orders') return `orders ${criteria.measure}`
     if (criteria.type === 'indicator') return `indicator ${criteria.indicator}`
     if (criteria.type === 'events') return `events ${criteria.event.join(' ')}`

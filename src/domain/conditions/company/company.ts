@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import type { CompanyRecord } from '../../accounts/record.ts'
+import type { ConditionDefinition } from '../define.ts'
+import { askedShape, columnConditions } from '../shared/columns/column-conditions.ts'
+import { COMPANY_COLUMNS, type CompanyField } from './company-columns.ts'
+import { companyPhrases } from './company-phrases.ts'
+
+export const COMPANY_FIELDS = [
+  'id',
+  'name',
+  'domain',
+  'industry',
+  'country',
+  'region',
+  'city',
+  'tech_stack',
+  'funding_stage',
+  'relationship',
+  'employees',
+  'revenue',
+  'hiring_velocity',
+  'headcount_growth',
+] as const satisfies readonly CompanyField[]
+
+const companyShape = z.strictObject({
+  type: z.literal('company'),
+  field: z.enum(COMPANY_FIELDS),
+  ...askedShape,
+})
+export type CompanyCondition = z.infer<typeof companyShape>
+
+const { refine, readings } = columnConditions<CompanyRecord, CompanyField>('company', COMPANY_COLUMNS)
+
+/**
+ * A test of one column of a company. `in` on tech_stack holds when the company uses one of them.
+ *
+ * @example { type: 'company', field: 'employees', op: 'between', value: [51, 500] }
+ * @example { type: 'company', field: 'funding_stage', op: '>=', value: 'Series B' }
+ */
+export const company: ConditionDefinition<'company', CompanyCondition, 'company'> = {
+  type: 'company',
+  entity: 'company',
+  schema: companyShape.superRefine(refine),
+  meaning:
+    'A column of a company. Text: equals, contains, starts_with, ends_with, or in with a list. tech_stack: has, or in with a list. funding_stage also takes > >= < <= with a round. Numbers: comparisons; headcount_growth is a fraction (0.3 is 30%), hiring_velocity above 0 is hiring. relationship: prospect, pipeline, customer, churned, closed_lost. known and unknown take no value',
+  phrases: companyPhrases,
+  ...readings,
+  sources: () => ['companies'],
+}
