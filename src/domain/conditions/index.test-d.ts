@@ -25,5 +25,6 @@ holds<
     | 'rfm'
     | 'segment'
     | 'rank'
+    | 'sample'
   >
 >()

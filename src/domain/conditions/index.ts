@@ -13,6 +13,7 @@ import { orders } from './orders/orders.ts'
 import { purchases } from './purchases/purchases.ts'
 import { rank } from './rank/rank.ts'
 import { rfm } from './rfm/rfm.ts'
+import { sample } from './sample/sample.ts'
 import { segment } from './segment/segment.ts'
 
 /**
@@ -33,6 +34,7 @@ export const conditions = [
   rank,
   indicator,
   company,
+  sample,
 ] as const
 
 type Definition = (typeof conditions)[number]

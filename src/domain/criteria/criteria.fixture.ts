@@ -8,6 +8,7 @@ import { arbitraryIndicatorConditions } from '../conditions/indicator/indicator.
 import { companyConditions } from '../conditions/company/company.fixture.ts'
 import type { Entity } from '../entities/entity.ts'
 import { RANK_MEASURES } from '../conditions/rank/rank-values.ts'
+import { samples } from '../conditions/sample/sample.fixture.ts'
 import { RFM_SEGMENTS } from '../rfm/patterns.ts'
 import { TEXTS } from './company.fixture.ts'
 import {
@@ -169,6 +170,7 @@ const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
   rank,
   indicator: arbitraryIndicatorConditions,
   company: companyConditions,
+  sample: samples,
 }
 
 /** Conditions of one type, as the schema lets them through. */

@@ -22,8 +22,11 @@ export function valueWords(value: string): string {
   const bare =
     tokens.every((token) => PLAIN_TOKEN.test(token) && !RESERVED.has(token.toLowerCase())) &&
     (tokens.length === 1 || tokens.every((token) => CAPITAL.test(token)))
-  return bare ? value : `“${value.replace(/[\\“”]/g, (mark) => `\\${mark}`)}”`
+  return bare ? value : quotedWords(value)
 }
+
+/** A name as it stands in a sentence where any words could follow: always in quotes. */
+export const quotedWords = (value: string): string => `“${value.replace(/[\\“”]/g, (mark) => `\\${mark}`)}”`
 
 /** `Tea`, `Tea or Coffee`, `Tea, Coffee or Cocoa` */
 export const anyOf = (values: readonly string[]): string => joinWords(values.map(valueWords), 'or')

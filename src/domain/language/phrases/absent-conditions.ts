@@ -122,11 +122,6 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
     ),
   },
   {
-    name: 'random samples',
-    says: 'Random samples can’t be asked yet.',
-    words: phrase('random|randomly', 'sample|samples of?', 'holdout', 'a|b test', 'control group'),
-  },
-  {
     name: 'exports made before',
     says: 'What was exported or sent before can’t be asked yet.',
     words: phrase(
