@@ -277,7 +277,7 @@ describe('requests that are plain', () => {
     ['ordered between 1 May and 15 June', 'orders count >= 1 [from 2025-05-01 to 2025-06-15]'],
     [
       'ordered between 30 and 60 days ago but not since',
-      '(orders count >= 1 [ago 30 60 day] & orders count = 0 [from 2025-10-21])',
+      '(orders count >= 1 [ago 30 60 day] & orders count = 0 [last 30 day])',
     ],
     ['ordered exactly 4 times in 2025', 'orders count = 4 [from 2025-01-01 to 2025-12-31]'],
     [

@@ -5,6 +5,7 @@ import { mark, type Marks } from './grammar/marks.ts'
 import { productCriteria } from './grammar/product-criteria.ts'
 import { products } from './grammar/products.ts'
 import { build } from './grammar/tree.ts'
+import { window } from './grammar/window.ts'
 import type { Commanded } from './intents/commanded.ts'
 import { commandIn } from './intents/commands.ts'
 import { foreignLanguage } from './intents/foreign.ts'
@@ -149,6 +150,8 @@ function titleEnd({ reading }: Message, from: number): number {
   const words = reading.tokens.slice(from, colon)
   if (words.some((token) => token.kind !== 'word' || /^(?:and|or|not|but|no|in|from|with)$/.test(token.word)))
     return from
+  // A time before the colon is no title: "last month: who ordered?"
+  for (let at = from; at < colon; at++) if (window(reading, at) !== undefined) return from
   const before = readClauses(reading, unit, from, colon)
   return before.leftovers.length > 0 && before.doubts.length === 0 ? colon + 1 : from
 }

@@ -42,7 +42,10 @@ describe('every word is accounted for', () => {
     )
   })
 
-  test('criteria never come with a word that is not accounted for, and they are well formed', () => {
+  // Most random messages are questions: several are read for each that counts.
+  test('criteria never come with a word that is not accounted for, and they are well formed', {
+    timeout: 120_000,
+  }, () => {
     fc.assert(
       fc.property(messages, (text) => {
         const found = interpret(text, situation())
@@ -78,14 +81,16 @@ describe('the receipt for criteria that a model chose', () => {
       [
         "ignored: customers",
         "condition: in France",
-        "condition: who spent over 500",
+        "ignored: who",
+        "condition: spent over 500",
       ]
     `)
     expect(marks('customers in France who spent over 500', france)).toMatchInlineSnapshot(`
       [
         "ignored: customers",
         "condition: in France",
-        "not accounted for: who spent over 500",
+        "ignored: who",
+        "not accounted for: spent over 500",
       ]
     `)
   })

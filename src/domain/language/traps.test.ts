@@ -9,12 +9,15 @@ test.for([
   ["customers who didn't spend over 100", 'not(orders spend > 100)'],
   ["customers who don't live in France", 'not(country equals FR)'],
   ['customers who are not in France or Germany', 'not(country in FR,DE)'],
-  ['customers who bought neither Tea nor Coffee', 'question'],
+  ['customers who bought neither Tea nor Coffee', 'purchases none {category:Tea,Coffee}'],
   [
     'customers who bought Tea but who live outside France',
     '(purchases any {category:Tea} & not(country equals FR))',
   ],
-  ['bought Tea in March and Coffee in April', 'question'],
+  [
+    'bought Tea in March and Coffee in April',
+    '(purchases any {category:Tea} [from 2025-03-01 to 2025-03-31] & purchases any {category:Coffee} [from 2025-04-01 to 2025-04-30])',
+  ],
   ['bought Tea twice and Coffee once', 'question'],
   ['spent over 100 on Tea and over 50 on Coffee', 'question'],
   ['ordered twice in 2024 and three times in 2025', 'question'],

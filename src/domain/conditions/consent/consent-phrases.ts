@@ -69,7 +69,7 @@ const weReach = phrase(
 )
 const able = phrase('emailable|mailable', 'textable', 'reachable', 'contactable')
 const by = phrase('by|via|on|through|over|with')
-const channelJoint = phrase('and|or|nor|/', ',', 'but|and also', 'and|or by|via|to|for')
+const channelJoint = phrase('and|or|nor|/', ',', 'but|and also', 'and|or|nor by|via|to|for|in')
 const marketing = phrase(
   'marketing|communications|messages|campaigns',
   'marketing messages|communications',

@@ -10,7 +10,13 @@ import { EVENT_KINDS, type EventKind } from './event-kinds.ts'
 import { campaignSlot, type EventSlots, finish, slotsFor } from './event-slots.ts'
 
 const joint = phrase('or|and|nor|/', 'or|and also?', ',')
-const nothing = phrase('no|zero|none|any', 'not a single', 'not any')
+const nothing = phrase(
+  'no|zero|none|any|nothing|anything',
+  'not a single',
+  'not any',
+  'nothing|anything at all',
+  'none of our|the',
+)
 const article = phrase('a|an|the|any|our|your|their|some|of|all', 'one of our|the')
 
 /** `opened or clicked an e-mail in the last 30 days`, `viewed Tea 3 times`, `never clicked`, `bounced`. */
@@ -33,7 +39,7 @@ const verbal: Parser<Meaning> = (reading, at) => {
       tests: slots.object.tests.map((test) => ({ ...test, op: after.op })),
     }
   }
-  const none = refused >= 0 && reading.tokens[heads.end]?.word !== 'any'
+  const none = refused >= 0 && reading.tokens[heads.end]?.word.startsWith('any') !== true
   return finish(reading, {
     kinds,
     all,
@@ -152,7 +158,7 @@ const nominal: Parser<Meaning> = (reading, at) => {
         tests: slots.object.tests.map((test) => ({ ...test, op: after.op })),
       }
     }
-    const none = refused >= 0 && reading.tokens[start]?.word !== 'any'
+    const none = refused >= 0 && reading.tokens[start]?.word.startsWith('any') !== true
     return finish(reading, {
       kinds: [kind],
       all: false,

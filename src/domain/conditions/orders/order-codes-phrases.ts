@@ -1,4 +1,4 @@
-import { NONE, ordersAsked, withTotal } from '../../language/grammar/asked.ts'
+import { AT_LEAST_ONE, NONE, ordersAsked, told, withTotal } from '../../language/grammar/asked.ts'
 import {
   between,
   type BuySlots,
@@ -9,12 +9,13 @@ import {
   whereSlots,
 } from '../../language/grammar/buying.ts'
 import { comparison } from '../../language/grammar/comparison.ts'
-import { type Meaning, missing, question } from '../../language/grammar/meaning.ts'
+import { allOf, type Meaning, missing, question } from '../../language/grammar/meaning.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import type { Parser, Reading } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
-import { windowEndBefore } from '../../language/grammar/window.ts'
+import { sinceWindowBefore } from '../../language/grammar/window.ts'
+import { windowWords } from '../../time/words.ts'
 import { boughtMeaning } from './orders-phrases.ts'
 
 const usedVerb = phrase('used|redeemed|applied|entered|using|redeeming')
@@ -65,6 +66,14 @@ const usedCode: Parser<Meaning> = (reading, at) => {
   }
   end = collect(reading, end, slots, [timesSlot, timingSlot, totalSlot, ...whereSlots], between)
   withTotal(reading, slots, start, end)
+  const codes = slots.where.code ?? []
+  const each = codes.length > 1 && reading.tokens.slice(verb, end).some(({ word }) => word === 'both')
+  if (each && !negative && slots.times === undefined) {
+    const criteria = codes.map((one) =>
+      ordersAsked('count', AT_LEAST_ONE, { ...slots, where: { ...slots.where, code: [one] } }),
+    )
+    return { value: told(allOf(criteria), slots), end }
+  }
   return { value: boughtMeaning(slots, negative), end }
 }
 
@@ -78,14 +87,14 @@ const notSinceWords = phrase(
 const notSince: Parser<Meaning> = (reading, at) => {
   const end = notSinceWords(reading, at)
   if (end < 0 || timingBehind(reading, end)) return undefined
-  const before = windowEndBefore(reading, at)
-  if (before === undefined) return undefined
+  const since = sinceWindowBefore(reading, at)
+  if (since === undefined) return undefined
   const criteria = ordersAsked('count', NONE, {
-    timing: { windows: [{ kind: 'dates', from: before }], assumptions: [], doubts: [] },
+    timing: { windows: [since], assumptions: [], doubts: [] },
     where: {},
   })
   return {
-    value: { criteria, assumptions: [`“not since” is read as: no order since ${before}.`], doubts: [] },
+    value: { criteria, assumptions: [`“not since” is read as: no order ${windowWords(since)}.`], doubts: [] },
     end,
   }
 }
@@ -97,6 +106,7 @@ const timingBehind = (reading: Reading, at: number): boolean => {
 
 const refundWords = phrase(
   'had|got|received|requested|asked for? a|any|some? refund|refunds',
+  'never|no|without|not a|any|one|single? refund|refunds',
   'got|were|was|been refunded',
   'returned something|anything|items|products',
   'returned a|an|some? order|orders|item|product|purchase',

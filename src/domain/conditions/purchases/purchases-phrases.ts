@@ -38,7 +38,7 @@ const onlyWord = phrase(
   'nothing other than',
 )
 const onlyBefore = phrase('only|exclusively|solely', 'only ever', 'have|has only ever?', 'only have|has')
-const zero = phrase('no|zero|any', 'no single')
+const zero = phrase('no|zero|any|neither', 'no single')
 
 /** `bought Tea or Coffee twice this year`, `never ordered Juice`, `only ever bought Accessories`. */
 const boughtProducts: Parser<Meaning> = (reading, at) => {

@@ -234,7 +234,7 @@ export const whereSlots: readonly Slot<BuySlots>[] = [
 /** Small words that may stand between slots and say nothing. */
 export const between = phrase(
   'in orders|order',
-  'of|in|the|a|an|any|our|their|on',
+  'of|in|the|a|an|any|our|their|on|both',
   'in total|all',
   'overall|altogether|total|combined|ever|lifetime|cumulatively',
   'from|with|at us',

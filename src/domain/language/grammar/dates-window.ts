@@ -43,6 +43,7 @@ const or = phrase('or|/', ',', ', or')
 const earlier = phrase('or before|earlier|older', 'and before|earlier')
 const the = phrase('the')
 const launch = phrase('the? start|beginning of')
+const close = phrase('the? very? end of')
 const thisUnit = phrase('this|current')
 const lastUnit = phrase('last|previous')
 
@@ -164,6 +165,11 @@ function joined(windows: readonly Window[]): Window[] {
 
 /** A period, or the calendar unit of "since last month". */
 function boundary(reading: Reading, at: number): Found<Period> | undefined {
+  const closing = close(reading, at)
+  const whole = closing < 0 ? undefined : boundary(reading, closing)
+  // "Since the end of June" begins with July, and "before the end of June" still holds all of June.
+  if (whole !== undefined)
+    return { ...whole, value: { ...whole.value, from: whole.value.to.add({ days: 1 }) } }
   const start = skip(reading, at, the)
   const named = period(reading, at) ?? period(reading, start)
   if (named !== undefined) return named

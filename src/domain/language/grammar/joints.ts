@@ -30,9 +30,9 @@ const KINDS: readonly (readonly [Joint['op'], Joint['level'], ReturnType<typeof 
       'but only',
       'whereas',
       'while',
-      'although',
-      'though',
-      ', though',
+      ',? although|though|albeit they?',
+      'even though|if they?',
+      ',? despite being|having',
     ),
   ],
   [

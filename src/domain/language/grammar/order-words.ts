@@ -2,7 +2,7 @@ import { foldText } from '#kernel/text.ts'
 import type { OrderFilter } from '../../conditions/shared/filters.ts'
 import { type Doubt, missing } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
-import type { Found, Parser, Reading } from './reading.ts'
+import { type Found, type Parser, type Reading, wordAt } from './reading.ts'
 
 /** Values of a field in the data's own spelling; a doubt when the data holds none. */
 export interface Named {
@@ -136,7 +136,8 @@ const codeWord = phrase(
   'the|a|an? discount|promo|coupon|voucher|promotional? code|codes|coupon|coupons|voucher|vouchers',
   'code|codes|coupon|coupons|voucher|promo|discount',
 )
-const articles = phrase('the|a|an|our')
+const articles = phrase('the|a|an|our|both|either')
+const andOr = phrase('and|or|/', ',', ', or|and')
 
 /** `with code SUMMER20 or VIP15`, `used a BLACKFRIDAY code`: whole codes, or those that begin with it. */
 export const code: Parser<Named> = (reading, at) => {
@@ -144,9 +145,11 @@ export const code: Parser<Named> = (reading, at) => {
   const start = skip(reading, opened >= 0 ? opened : at, articles)
   const said = codeWord(reading, start)
   if (opened < 0 && said < 0) return undefined
+  // "both A and B" are two codes; without "both" the next condition may begin behind "and".
+  const joints = wordAt(reading, start - 1) === 'both' ? andOr : listed
   let found = codeAt(reading, said >= 0 ? said : start, said >= 0)
   for (;;) {
-    const joint = found === undefined ? -1 : listed(reading, found.end)
+    const joint = found === undefined ? -1 : joints(reading, found.end)
     const next = joint < 0 ? undefined : codeAt(reading, skip(reading, joint, codeWord), said >= 0)
     if (found === undefined || next === undefined) return found
     const { values, doubts } = found.value

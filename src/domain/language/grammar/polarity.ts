@@ -14,7 +14,6 @@ const negation = phrase(
   'not yet',
   'yet to',
   'not even',
-  'neither',
   'failed to',
   'without',
   'without ever',

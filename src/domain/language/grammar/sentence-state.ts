@@ -2,7 +2,9 @@ import { filler, people, relative } from './fillers.ts'
 import type { Joint } from './joints.ts'
 import { type Mark, type Marks, mark } from './marks.ts'
 import type { Doubt, Meaning } from './meaning.ts'
+import { phrase } from './phrase.ts'
 import type { Parser, Reading } from './reading.ts'
+import type { Timing } from './timing.ts'
 import type { Node } from './tree.ts'
 
 export interface State {
@@ -16,6 +18,17 @@ export interface State {
   readonly doubts: Doubt[]
   readonly assumptions: string[]
   headed: boolean
+  /** Times that no phrase has read: attached to what they can be about at the end. */
+  readonly loose: LooseWindow[]
+  /** Reads items and the joints between them from here on: what brackets and clauses hold. */
+  readonly expression: (inRelative: boolean) => Node | undefined
+}
+
+/** A time by itself: "France, 2+ orders, last 90 days". */
+export interface LooseWindow {
+  readonly timing: Timing
+  readonly from: number
+  readonly to: number
 }
 
 export interface Item {
@@ -26,6 +39,17 @@ export interface Item {
   readonly restricting: boolean
   readonly from: number
   readonly to: number
+}
+
+export const closing = phrase(')', ']', '}')
+
+/** What a joint is in the receipt. */
+export const SAYS: Readonly<Record<Joint['op'], string>> = {
+  and: 'and',
+  or: 'or',
+  comma: 'and, or as the next joining word says',
+  except: 'and not',
+  unless: 'or else',
 }
 
 export function isName(state: State, at: number): boolean {
@@ -44,18 +68,30 @@ export function leave(state: State, to: number): void {
 /** Whether new people are named here: "… or people in Belgium who …". */
 export function startsPeople(state: State, at: number): boolean {
   let start = at
+  let named = false
   for (let i = 0; i < 4; i++) {
     const head = people(state.reading, start)
     if (head >= 0 && relative(state.reading, start) < 0) return true
+    // "… or in Germany who …": a name with a clause of its own.
+    if (named && relative(state.reading, start) >= 0) return true
     const found = state.unit(state.reading, start)
-    if (found?.value.nominal !== true && found?.value.people !== true) {
+    if (found === undefined || !isDescribing(found.value)) {
       const next = passFillers(state, start)
       if (next === start) return false
       start = next
-    } else start = found.end
+    } else {
+      named = true
+      start = found.end
+    }
   }
   return false
 }
+
+/** "VIPs", "repeat buyers", "in Germany": says who people are, rather than what they did. */
+const isDescribing = ({ nominal, people: named, criteria }: Meaning): boolean =>
+  nominal === true ||
+  named === true ||
+  (criteria !== undefined && 'type' in criteria && criteria.type === 'attribute')
 
 export function passFillers(state: State, at: number): number {
   let start = at
@@ -69,4 +105,17 @@ export function passFillers(state: State, at: number): number {
 
 export function note(state: State, from: number, to: number, as: Mark['as'], meaning: string): void {
   mark(state.marks, from, Math.min(to, state.end), as, meaning)
+}
+
+/** A phrase that was read, as a part of the sentence; what is doubtful in it is asked at the end. */
+export function leaf(state: State, meaning: Meaning, to: number): Node {
+  const from = state.at
+  if (meaning.people === true) state.headed = true
+  const doubt = meaning.doubts[0]
+  if (doubt !== undefined) {
+    note(state, from, to, 'not accounted for', doubt.says)
+    state.doubts.push(...meaning.doubts)
+  } else note(state, from, to, 'condition', '')
+  state.at = to
+  return { kind: 'leaf', meaning, from, to }
 }

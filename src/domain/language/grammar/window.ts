@@ -45,12 +45,22 @@ function sameWindow(reading: Reading, at: number): Found<Timing> | undefined {
       ? stretch(reading, said)
       : (span(reading, said)?.end ?? unitAt(reading, said)?.end)
   if (end === undefined) return undefined
-  for (const i of placesBefore(at)) {
-    const earlier = window(reading, i)
-    if (earlier !== undefined && earlier.end <= at) return { value: earlier.value, end }
-  }
+  const earlier = windowBefore(reading, at)
+  if (earlier !== undefined) return { value: earlier.value, end }
   const last = reading.situation.criteria === undefined ? undefined : lastWindow(reading.situation.criteria)
   return last && { value: { windows: [last], assumptions: [], doubts: [] }, end }
+}
+
+/** The window that was said last before a token, from its first word on: "in the last week", not "last week". */
+function windowBefore(reading: Reading, at: number): Found<Timing> | undefined {
+  let best: Found<Timing> | undefined
+  for (const i of placesBefore(at)) {
+    const earlier = window(reading, i)
+    if (earlier === undefined || earlier.end > at) continue
+    if (best !== undefined && earlier.end < best.end) break
+    best = earlier
+  }
+  return best
 }
 
 /** The window of the last condition that has one. */
@@ -63,13 +73,14 @@ function lastWindow(criteria: Criteria): Window | undefined {
   return parts.reduce<Window | undefined>((found, part) => lastWindow(part) ?? found, undefined)
 }
 
-/** The day after the window that was said last before a token: what "not since" counts from. */
-export function windowEndBefore(reading: Reading, at: number): string | undefined {
-  for (const i of placesBefore(at)) {
-    const [earlier] = window(reading, i)?.value.windows ?? []
-    if (earlier === undefined) continue
-    const { now, zone } = reading.situation
-    return dateAt(boundsOf(earlier, now, zone).to + 1, zone)
-  }
-  return undefined
+/** The time since the window that was said last before a token, up to now: what "not since" looks at. */
+export function sinceWindowBefore(reading: Reading, at: number): Window | undefined {
+  const [earlier] = windowBefore(reading, at)?.value.windows ?? []
+  if (earlier === undefined) return undefined
+  // To the second where the window is rolling: whoever ordered 90 days ago, ordered not since then.
+  if (earlier.kind === 'older') return { kind: 'last', n: earlier.n, unit: earlier.unit }
+  if (earlier.kind === 'ago') return { kind: 'last', n: earlier.from, unit: earlier.unit }
+  if (earlier.kind === 'last') return undefined
+  const { now, zone } = reading.situation
+  return { kind: 'dates', from: dateAt(boundsOf(earlier, now, zone).to + 1, zone) }
 }

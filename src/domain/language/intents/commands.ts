@@ -95,7 +95,7 @@ export function commandIn(
     refreshing(reading, start) ??
     historyOf(reading, start) ??
     figures(reading, start, criteriaOf) ??
-    notYet(reading, start)
+    notYet(reading, start, criteriaOf)
   )
 }
 
@@ -122,7 +122,9 @@ function membership(reading: Reading, start: number): Commanded | undefined {
   })
 }
 
-function notYet(reading: Reading, start: number): Commanded | undefined {
+/** Words such as "total" also begin plain conditions: "total spend above 400". */
+function notYet(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
+  if (criteriaOf(start, reading.tokens.length) !== undefined) return undefined
   const found = NOT_YET.find(([words]) => words(reading, start) >= 0)
   return found && { kind: 'refused', missing: found[1], reason: found[2] }
 }

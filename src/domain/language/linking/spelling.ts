@@ -46,10 +46,13 @@ function nearestOf(word: string, known: readonly ReadonlySet<string>[]): string 
   for (const words of known) {
     const allowed = allowedSlips(word, words === LEXICON)
     for (const candidate of words) {
-      if (Math.abs(candidate.length - word.length) > Math.max(allowed, 1) || candidate[0] !== word[0])
+      if (Math.abs(candidate.length - word.length) > Math.max(allowed, 3) || candidate[0] !== word[0])
         continue
-      const distance = editDistance(word, candidate)
-      if (distance > allowed && !isSwap(word, candidate)) continue
+      const slips = editDistance(word, candidate)
+      const clipped = consonantsOf(candidate) === consonantsOf(word)
+      if (slips > allowed && !isSwap(word, candidate) && !(clipped && slips <= 3)) continue
+      // Between equals, vowels that were left out are likelier than a letter that was added: "buyrs".
+      const distance = slips - (clipped ? 0.5 : 0)
       if (best !== undefined && distance === best.distance) tied ||= stem(candidate) !== stem(best.word)
       if (best === undefined || distance < best.distance) {
         best = { word: candidate, distance }
@@ -66,6 +69,9 @@ function allowedSlips({ length }: string, ofWords: boolean): number {
   if (length < 8) return 1
   return length < 10 || ofWords ? 2 : 3
 }
+
+/** "cstmrs" and "customers" have the same. */
+const consonantsOf = (word: string): string => word.replace(/[aeiouy]/g, '')
 
 /** Two neighbouring letters swapped: the commonest slip, mended in short words too. */
 const isSwap = (a: string, b: string): boolean =>

@@ -1,19 +1,28 @@
 import type { Condition } from '../../conditions/index.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { isCondition } from '../../criteria/node.ts'
-import { told } from '../grammar/asked.ts'
-import { between, type BuySlots, noSlots, timingSlot, whereSlots } from '../grammar/buying.ts'
+import { overWindows, told, whereOf } from '../grammar/asked.ts'
+import { between, type BuySlots, noSlots, productSlot, timingSlot, whereSlots } from '../grammar/buying.ts'
 import { anyOf, type Meaning } from '../grammar/meaning.ts'
 import { placesBefore } from '../grammar/look-back.ts'
 import { phrase } from '../grammar/phrase.ts'
 import { polarity } from '../grammar/polarity.ts'
-import type { Parser, Reading } from '../grammar/reading.ts'
+import { productCriteria } from '../grammar/product-criteria.ts'
+import type { Products } from '../grammar/products.ts'
+import type { Found, Parser, Reading } from '../grammar/reading.ts'
 import { collect } from '../grammar/slots.ts'
 
 type Deed = Extract<Condition, { type: 'orders' | 'purchases' | 'events' }>
 
 const joint = phrase('and|or|but|nor|,')
 const spoken = phrase('and|or|but')
+const nothing = phrase(
+  'nothing',
+  'nothing|none at all',
+  'none',
+  'no|not a? single? orders|order|purchases|purchase',
+  'not anything|any',
+)
 
 /**
  * "bought last year but not this year", "… but never online": the deed spoken of before, at another time or
@@ -23,18 +32,42 @@ export const elliptical =
   (deeds: Parser<Meaning>): Parser<Meaning> =>
   (reading, at) => {
     if (joint(reading, at - 1) < 0) return undefined
-    const { negative, end: start } = polarity(reading, at)
+    const read = polarity(reading, at)
+    const none = nothing(reading, read.end)
+    const negative = read.negative || none >= 0
+    const start = Math.max(none, read.end)
     const slots = noSlots()
-    const end = collect(reading, start, slots, [...whereSlots, timingSlot], between)
+    const end = collect(reading, start, slots, [productSlot, ...whereSlots, timingSlot], between)
     if (end === start || (!negative && spoken(reading, at - 1) < 0)) return undefined
     const deed = deedBefore(reading, at, deeds)
     if (deed === undefined) return undefined
+    if (slots.products !== undefined) return otherProducts(slots, slots.products, { deed, negative, end })
     const windows = slots.timing?.windows ?? [undefined]
     const parts = windows.map((within) => again(deed, slots, within, negative))
     const certain = parts.every((part) => part !== undefined) ? anyOf(parts) : undefined
     if (certain === undefined && slots.doubts.length === 0) return undefined
     return { value: told(certain, slots), end }
   }
+
+/** "bought Coffee, never Tea", "bought Tea in May and Coffee in June": other products, bought in the same way. */
+function otherProducts(
+  slots: BuySlots,
+  products: Products,
+  { deed, negative, end }: { deed: Deed; negative: boolean; end: number },
+): Found<Meaning> | undefined {
+  // Without a time of its own it may be one more product of the list before it, which reads itself.
+  const plain = !negative && slots.timing === undefined
+  if (deed.type !== 'purchases' || slots.quantity !== undefined || plain) return undefined
+  const where = whereOf(slots.where)
+  const criteria = overWindows(slots.timing, (within) =>
+    productCriteria(products, {
+      match: negative ? 'none' : 'any',
+      within,
+      ...(where === undefined ? {} : { where }),
+    }),
+  )
+  return { value: told(criteria, slots), end }
+}
 
 /** The nearest deed before a token, with nothing but a joining word between. */
 function deedBefore(reading: Reading, at: number, deeds: Parser<Meaning>): Deed | undefined {

@@ -1,0 +1,109 @@
+import type { Condition } from '../../conditions/index.ts'
+import { isCondition } from '../../criteria/node.ts'
+import type { Criteria } from '../../criteria/schema.ts'
+import type { Window } from '../../time/window.ts'
+import { anyOf, question } from './meaning.ts'
+import { said } from './reading.ts'
+import { type LooseWindow, note, type State } from './sentence-state.ts'
+import type { Node } from './tree.ts'
+import { window } from './window.ts'
+
+/** A time that stands by itself is kept for the end: it is about whatever in the sentence can have a time. */
+export function looseWindow(state: State): boolean {
+  const found = window(state.reading, state.at)
+  if (found === undefined || found.end > state.end) return false
+  const { windows, doubts } = found.value
+  if (windows.length === 0 && doubts.length === 0) return false
+  state.loose.push({ timing: found.value, from: state.at, to: found.end })
+  note(state, state.at, found.end, 'condition', 'when')
+  state.at = found.end
+  return true
+}
+
+type Leaf = Extract<Node, { kind: 'leaf' }>
+
+/** Each loose time goes to the one part that can have a time and has none; anything else is asked about. */
+export function placeWindows(state: State, node: Node | undefined): Node | undefined {
+  return state.loose.reduce<Node | undefined>((tree, loose) => placed(state, tree, loose), node)
+}
+
+function placed(state: State, node: Node | undefined, loose: LooseWindow): Node | undefined {
+  const { timing, from, to } = loose
+  const text = said(state.reading, from, to)
+  if (timing.doubts.length > 0) {
+    state.doubts.push(...timing.doubts)
+    return node
+  }
+  const able = node === undefined ? [] : leavesOf(node).filter(({ meaning }) => isTimeless(meaning.criteria))
+  const [target, ...others] = able
+  if (node === undefined || target === undefined || others.length > 0) {
+    state.doubts.push(
+      question(
+        from,
+        to,
+        target === undefined
+          ? `“${text}”: what should have happened then?`
+          : `“${text}”: which part is that the time of? Please put it right behind that part.`,
+        node === undefined && state.leftovers.length === 0
+          ? [
+              [`ordered ${text}`, `ordered ${text}`],
+              [`signed up ${text}`, `signed up ${text}`],
+            ]
+          : [],
+      ),
+    )
+    return node
+  }
+  const assumption = `“${text}” is read as the time of “${said(state.reading, target.from, target.to)}”.`
+  state.assumptions.push(...timing.assumptions, assumption)
+  return replaced(node, target, {
+    ...target,
+    meaning: { ...target.meaning, ...given(during(target.meaning.criteria, timing.windows)) },
+  })
+}
+
+function leavesOf(node: Node): readonly Leaf[] {
+  switch (node.kind) {
+    case 'leaf':
+      return [node]
+    case 'not':
+      return leavesOf(node.of)
+    case 'all':
+    case 'any':
+    case 'xor':
+      return node.of.flatMap(leavesOf)
+  }
+}
+
+function replaced(node: Node, target: Leaf, next: Leaf): Node {
+  switch (node.kind) {
+    case 'leaf':
+      return node === target ? next : node
+    case 'not':
+      return { ...node, of: replaced(node.of, target, next) }
+    case 'all':
+    case 'any':
+      return { ...node, of: node.of.map((part) => replaced(part, target, next)) }
+    case 'xor':
+      return { kind: 'xor', of: [replaced(node.of[0], target, next), replaced(node.of[1], target, next)] }
+  }
+}
+
+type Timed = Extract<Condition, { type: 'orders' | 'purchases' | 'events' }>
+
+/** A deed without a time; dates of first and last orders have one. */
+const isTimed = (criteria: Criteria | undefined): criteria is Timed =>
+  criteria !== undefined &&
+  isCondition(criteria) &&
+  (criteria.type === 'purchases' ||
+    criteria.type === 'events' ||
+    (criteria.type === 'orders' && criteria.during === undefined))
+
+const isTimeless = (criteria: Criteria | undefined): boolean =>
+  isTimed(criteria) && criteria.within === undefined
+
+/** Several windows ("in March or May") are alternatives. */
+const during = (criteria: Criteria | undefined, windows: readonly Window[]): Criteria | undefined =>
+  isTimed(criteria) ? anyOf(windows.map((within): Criteria => ({ ...criteria, within }))) : criteria
+
+const given = (criteria: Criteria | undefined) => (criteria === undefined ? {} : { criteria })

@@ -1,0 +1,26 @@
+import { phrase } from './phrase.ts'
+import { leaf, note, passFillers, type State } from './sentence-state.ts'
+import { group, type Node } from './tree.ts'
+
+export const neither = phrase('neither')
+const nor = phrase('nor', ', nor', 'or', ', or', 'and', ', and')
+
+/** "neither A nor B": none of what follows, each a clause or a name. */
+export function neitherNor(state: State, inside: number, nodes: Node[]): void {
+  note(state, state.at, inside, 'condition', 'none of these')
+  state.at = inside
+  const denied: Node[] = []
+  for (;;) {
+    const found = state.unit(state.reading, passFillers(state, state.at))
+    if (found === undefined || found.end > state.end) break
+    state.at = passFillers(state, state.at)
+    denied.push(leaf(state, found.value, found.end))
+    const next = nor(state.reading, state.at)
+    // Behind two, a plain "and" or "or" goes on with something else.
+    const said = state.reading.tokens[next - 1]?.word
+    if (next < 0 || (said !== 'nor' && denied.length > 1)) break
+    note(state, state.at, next, 'condition', 'nor')
+    state.at = next
+  }
+  if (denied.length > 0) nodes.push({ kind: 'not', of: group('any', denied) })
+}

@@ -1,0 +1,244 @@
+import { filler, non, only, people, relative, sign } from './fillers.ts'
+import { type Joint, jointAt } from './joints.ts'
+import { looseWindow } from './loose-windows.ts'
+import { type Meaning, question } from './meaning.ts'
+import { neither, neitherNor } from './neither.ts'
+import { pairOf, WHICH_TWO } from './pairs.ts'
+import { phrase } from './phrase.ts'
+import {
+  closing,
+  type Item,
+  isName,
+  leaf,
+  leave,
+  note,
+  passFillers,
+  SAYS,
+  type State,
+} from './sentence-state.ts'
+import { group, type Node } from './tree.ts'
+
+const DEEPEST = 12
+
+const opening = phrase('(', '[', '{')
+const deniedClause = phrase('are|is? not those|people|customers who|that')
+const either = phrase('either', '(')
+const pronoun = phrase('who', 'and who', 'that|which')
+
+const oneOf = phrase(
+  'in? exactly|only|just? one of the? two? of?',
+  'either but not both of',
+  'one but not both of',
+)
+
+/** "in exactly one of A and B": the two that follow. */
+function exactlyOne(state: State, inside: number, nodes: Node[]): void {
+  note(state, state.at, inside, 'condition', 'one of the two, but not both')
+  const from = state.at
+  state.at = inside
+  const names = exclusion(state)
+  const pair = names === undefined ? undefined : pairOf(names)
+  if (pair === undefined) state.doubts.push(question(from, state.at, WHICH_TWO))
+  else nodes.push({ kind: 'xor', of: pair })
+}
+
+/** What stands between two joints. */
+export function itemAt(state: State, joint: Joint | undefined): Item | undefined {
+  const from = state.at
+  const restricting =
+    joint !== undefined &&
+    state.reading.tokens.slice(from - 1, from).some((token) => /^(?:only|just)$/.test(token.word))
+  const negative = joint?.op === 'except'
+  const headedBefore = state.headed
+  state.headed = false
+  const node = negative ? exclusion(state) : term(state)
+  const headed = state.headed
+  state.headed = headed || headedBefore
+  if (node === undefined) return undefined
+  return {
+    node: negative ? { kind: 'not', of: node } : node,
+    headed,
+    restricting,
+    from,
+    to: state.at,
+    ...(joint === undefined ? {} : { joint }),
+  }
+}
+
+/** What "except" reaches: names joined by commas, "and" and "or", or one clause. */
+function exclusion(state: State): Node | undefined {
+  const nodes: Node[] = []
+  for (;;) {
+    const node = term(state)
+    if (node !== undefined) nodes.push(node)
+    const joint = jointAt(state.reading, state.at)
+    if (joint === undefined || joint.op === 'except' || joint.op === 'unless' || joint.level === 3) break
+    if (!isName(state, joint.end) || node === undefined) break
+    note(state, state.at, joint.end, 'condition', 'or')
+    state.at = joint.end
+  }
+  return nodes.length === 0 ? undefined : group('any', nodes)
+}
+
+/** Phrases that stand side by side, which all hold: "women in France who …". */
+function term(state: State): Node | undefined {
+  const nodes: Node[] = []
+  while (state.at < state.end) {
+    const { reading, at } = state
+    if (closing(reading, at) >= 0) break
+    const bracket = opening(reading, at)
+    if (bracket >= 0) {
+      const inner = bracketed(state, bracket)
+      if (inner !== undefined) nodes.push(inner)
+      continue
+    }
+    const none = neither(reading, at)
+    if (none >= 0 && state.unit(reading, at) === undefined) {
+      neitherNor(state, none, nodes)
+      continue
+    }
+    const one = oneOf(reading, at)
+    if (one >= 0 && state.unit(reading, at) === undefined) {
+      exactlyOne(state, one, nodes)
+      continue
+    }
+    if (nodes.length > 0 && pronoun(reading, at) >= 0 && state.depth < DEEPEST) {
+      const inner = clause(state, pronoun(reading, at))
+      if (inner !== undefined) nodes.push(inner)
+      continue
+    }
+    const found = state.unit(reading, at)
+    const joint = jointAt(reading, at)
+    if (joint !== undefined && (nodes.length > 0 || found === undefined) && !reachesPast(found, joint)) {
+      if (nodes.length > 0) break
+      leading(state, joint, nodes)
+      continue
+    }
+    if (found !== undefined && found.end <= state.end) {
+      apart(state, nodes.at(-1), found.value, found.end)
+      nodes.push(leaf(state, found.value, found.end))
+      continue
+    }
+    const denied = deniedClause(reading, at)
+    if (denied >= 0) {
+      note(state, at, denied, 'condition', 'not')
+      state.at = denied
+      const inner = either(reading, denied) >= 0 ? state.expression(true) : exclusion(state)
+      if (inner !== undefined) nodes.push({ kind: 'not', of: inner })
+      continue
+    }
+    const head = people(reading, at)
+    const opened = relative(reading, at)
+    if (opened >= 0 && nodes.length > 0 && state.depth < DEEPEST) {
+      const inner = clause(state, opened)
+      if (inner !== undefined) nodes.push(inner)
+      continue
+    }
+    if (head >= 0 || opened >= 0) {
+      if (head > opened) state.headed = true
+      note(
+        state,
+        at,
+        Math.max(head, opened),
+        'ignored',
+        head > opened ? 'the people asked about' : 'introduces a clause',
+      )
+      state.at = Math.max(head, opened)
+      continue
+    }
+    if (negatedName(state, nodes)) continue
+    small(state)
+  }
+  return nodes.length === 0 ? undefined : group('all', nodes)
+}
+
+/** What follows "who" about people who were described before: "women in France who bought Tea or Coffee". */
+function clause(state: State, inside: number): Node | undefined {
+  note(state, state.at, inside, 'ignored', 'introduces a clause')
+  state.at = inside
+  state.depth++
+  const inner = state.expression(true)
+  state.depth--
+  return inner
+}
+
+const DEEDS = new Set(['orders', 'purchases', 'events'])
+
+const isDeed = ({ criteria, people: named }: Meaning): boolean =>
+  named !== true && criteria !== undefined && 'type' in criteria && DEEDS.has(criteria.type)
+
+/** Two deeds side by side, with no word that joins them, may belong together in a way that was not read. */
+function apart(state: State, before: Node | undefined, next: Meaning, to: number): void {
+  if (before?.kind !== 'leaf' || before.to !== state.at || !isDeed(before.meaning) || !isDeed(next)) return
+  state.doubts.push(
+    question(before.from, to, 'How do these belong together? Please join them with “and”, “or” or “but”.'),
+  )
+}
+
+/** A joining word with nothing before it: "everyone except VIPs" is everybody who is no VIP. */
+function leading(state: State, joint: Joint, nodes: Node[]): void {
+  if (joint.op !== 'except') {
+    if (joint.op === 'unless') return leave(state, joint.end)
+    note(state, state.at, joint.end, 'ignored', 'joins nothing')
+    state.at = joint.end
+    return
+  }
+  note(state, state.at, joint.end, 'condition', SAYS.except)
+  state.at = joint.end
+  const node = exclusion(state)
+  if (node !== undefined) nodes.push({ kind: 'not', of: node })
+}
+
+/** A phrase that goes on past a joining word ("but not", "without") has read it itself. */
+const reachesPast = (found: { end: number } | undefined, joint: Joint): boolean =>
+  found !== undefined && found.end > joint.end && joint.op !== 'comma'
+
+function bracketed(state: State, inside: number): Node | undefined {
+  note(state, state.at, inside, 'ignored', 'a bracket')
+  state.at = inside
+  if (state.depth >= DEEPEST) {
+    state.doubts.push(question(inside - 1, inside, 'These brackets are nested too deeply to be read.'))
+    return undefined
+  }
+  state.depth++
+  const node = state.expression(false)
+  state.depth--
+  const end = closing(state.reading, state.at)
+  if (end >= 0 && state.at < state.end) {
+    note(state, state.at, end, 'ignored', 'a bracket')
+    state.at = end
+  }
+  return node
+}
+
+/** "non-VIPs", "no wholesale customers": a name with a word of denial before it. */
+function negatedName(state: State, nodes: Node[]): boolean {
+  const denied = non(state.reading, state.at)
+  const found = denied < 0 ? undefined : state.unit(state.reading, denied)
+  if (found?.value.nominal !== true) return false
+  note(state, state.at, denied, 'condition', 'not')
+  state.at = denied
+  nodes.push({ kind: 'not', of: leaf(state, found.value, found.end) })
+  return true
+}
+
+/** Passes a small word, or leaves a word that nothing reads for the question at the end. */
+function small(state: State): void {
+  if (looseWindow(state)) return
+  const { reading, at } = state
+  const word = Math.max(filler(reading, at), sign(reading, at))
+  const limit = only(reading, at)
+  if (word >= 0) {
+    note(state, at, word, 'ignored', 'adds nothing')
+    state.at = word
+  } else if (
+    limit >= 0 &&
+    (limit >= state.end ||
+      jointAt(reading, limit) !== undefined ||
+      isName(state, limit) ||
+      people(reading, passFillers(state, limit)) >= 0)
+  ) {
+    note(state, at, limit, 'ignored', 'only these')
+    state.at = limit
+  } else leave(state, at + 1)
+}
