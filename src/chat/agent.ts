@@ -29,6 +29,8 @@ export const createAgent = (options: {
     toolCallConcurrency: 1,
     maxRetries: 1,
     timeout: { totalMs: options.limits.totalMs, chunkMs: options.limits.silentMs },
+    // What customers are asked about stays with the company, as far as a request can see to it.
+    providerOptions: { openai: { store: false } },
     // Errors are told to the person by the turn; the SDK's own handler would print them.
     onError: () => undefined,
   })

@@ -1,4 +1,11 @@
-import { APICallError, type FinishReason, LoadAPIKeyError, NoSuchModelError, RetryError } from 'ai'
+import {
+  AISDKError,
+  APICallError,
+  type FinishReason,
+  LoadAPIKeyError,
+  NoSuchModelError,
+  RetryError,
+} from 'ai'
 import type { ReportBug } from '#kernel/bugs.ts'
 import { MusterError } from '#kernel/errors.ts'
 import type { TurnProblem } from './message.ts'
@@ -14,6 +21,12 @@ export function problemOf(error: unknown, report: ReportBug): TurnProblem {
   if (isTimeout(cause)) return timedOut
   if (APICallError.isInstance(cause)) return ofStatus(cause.statusCode, report(cause, 'model'))
   if (isNetworkFailure(cause)) return unreachable
+  // The others of the SDK are about what came from the server: cut short, or no answer at all.
+  if (AISDKError.isInstance(cause))
+    return {
+      ...brokenOff,
+      next: `${KEPT} If it stays, look for ${report(cause, 'model')} in the server’s log.`,
+    }
   const id = report(cause, 'chat')
   return {
     code: 'bug',
@@ -36,10 +49,21 @@ export const timedOut: TurnProblem = {
 
 /** Why a turn that ran to its end still has no whole answer. */
 export function earlyEnd(finish: FinishReason | undefined, gaveSomething: boolean): TurnProblem | undefined {
-  if (finish === 'tool-calls') return tooManySteps
-  if (finish === 'length') return cutOff
-  if (finish === 'content-filter') return declined
-  return gaveSomething ? undefined : silence
+  switch (finish) {
+    case 'tool-calls':
+      return tooManySteps
+    case 'length':
+      return cutOff
+    case 'content-filter':
+      return declined
+    case 'error':
+    case 'interrupted':
+    case 'other':
+      return brokenOff
+    case 'stop':
+    case undefined:
+      return gaveSomething ? undefined : silence
+  }
 }
 
 const tooManySteps: TurnProblem = {
@@ -52,6 +76,12 @@ const cutOff: TurnProblem = {
   code: 'model',
   message: 'The model reached the length of answer that it is allowed',
   next: `Ask for less at once, or choose another model (MUSTER_MODEL).`,
+}
+
+const brokenOff: TurnProblem = {
+  code: 'model',
+  message: 'The model’s answer broke off',
+  next: KEPT,
 }
 
 const declined: TurnProblem = {

@@ -9,6 +9,7 @@ import { actorFrom } from '../log/actor.ts'
 import { type Named, usersOf } from '../references/references.ts'
 import { DEFAULT_SEGMENTS, defaultSegment } from './defaults.ts'
 import { type LastCount, lastCounts } from './last-counts.ts'
+import { namesLike } from './names-like.ts'
 import type { Segment, SegmentVersion } from './schema.ts'
 
 /** Reads of segments and lists, as they are now. Deleted ones are not there, but their versions are. */
@@ -101,6 +102,7 @@ function missing(reader: Reader, idOrName: string): never {
   throw deleted === undefined
     ? new NotFoundError(`There is no segment “${idOrName}”`, {
         next: 'List the segments to see which there are.',
+        choices: namesLike(reader, idOrName),
       })
     : new NotFoundError(`The segment “${deleted.name}” was deleted`, {
         next: `Undo its deletion (segment ${deleted.id}) to use it again.`,
