@@ -16,6 +16,7 @@ import { receiptFor } from '#domain/language/receipt.ts'
 import type { Situation } from '#domain/language/situation.ts'
 import { hasCustomers } from '#domain/insights/data-summary.ts'
 import { createMembers } from '#domain/members/engine.ts'
+import { kindOf } from '#domain/indicators/kind.ts'
 import { createIndicators } from '#domain/indicators/read.ts'
 import { createPreviews } from '#domain/previews/count.ts'
 import { createExplanations } from '#domain/explanations/create-explanations.ts'
@@ -89,6 +90,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
   const contextAt = (now: Instant) =>
     planContext({ reader, dialect: dialects.sqlite, dictionary, workspace: workspace(), now })
   const segments = createSegments(reader)
+  const indicators = createIndicators(reader)
   const proposals = createProposals({ reader, clock })
   const members = createMembers({
     databasePath: path,
@@ -109,6 +111,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
       currency,
       describe: (criteria) => describe(criteria, contextAt(now)),
       definition: (segment) => segments.find(segment)?.criteria ?? undefined,
+      indicator: (id) => kindOf(indicators.find(id)),
       ...(atHand.criteria === undefined ? {} : { criteria: atHand.criteria }),
       ...(last === undefined ? {} : { lastSegment: { id: last.id, name: last.name } }),
     }
@@ -154,7 +157,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     previews,
     draft,
     segments,
-    indicators: createIndicators(reader),
+    indicators,
     proposals,
     explanations: createExplanations({ reader, clock, segments, previews, members, context: contextAt }),
     insights: createInsights({ reader, clock, segments, previews, members, context: contextAt }),

@@ -1,7 +1,8 @@
 import { format } from 'sql-formatter'
 import type { PlanContext } from '../conditions/define.ts'
 import type { Entity } from '../entities/entity.ts'
-import { definitionOf } from '../conditions/index.ts'
+import { type Condition, definitionOf } from '../conditions/index.ts'
+import { indicatorRows, indicatorText } from '../conditions/indicator/indicator.ts'
 import { allText, identifier, literal } from '../conditions/shared/sql-text.ts'
 import { dateNamed, dateText } from '../time/named-dates.ts'
 import { entityOf } from './entity.ts'
@@ -38,9 +39,9 @@ function membersOf(criteria: Criteria, ctx: PlanContext, parts: Map<string, Part
 
 /** The mark tells these names from those of views. */
 export const SEGMENT_PART = 'segment: '
+const INDICATOR_PART = 'indicator: '
 
-function partName(id: string, { segment }: PlanContext, parts: ReadonlyMap<string, Part>): string {
-  const name = `${SEGMENT_PART}${segment(id).name}`
+function partName(id: string, name: string, parts: ReadonlyMap<string, Part>): string {
   const taken = [...parts.values()].some((part) => part.name.toLowerCase() === name.toLowerCase())
   return taken ? `${name} (${id})` : name
 }
@@ -96,12 +97,16 @@ const indentOf = (line: string): number => line.length - line.trimStart().length
 /** One predicate on the entity's name, which can stand anywhere. */
 function predicateOf(criteria: Criteria, ctx: PlanContext, parts: Map<string, Part>): string {
   if (isCondition(criteria)) {
+    if (criteria.type === 'indicator' && ctx.indicator(criteria.indicator).storedAt === null) {
+      return indicatorPredicate(criteria, ctx, parts)
+    }
     const definition = definitionOf(criteria)
     const expanded = definition.expand?.(criteria, ctx)
     const inner = { predicate: (nested: Criteria) => predicateOf(nested, ctx, parts) }
     if (expanded === undefined) return definition.predicate(criteria, ctx, inner)
     if (criteria.type !== 'segment') return predicateOf(expanded, ctx, parts)
-    return `customer.id IN (SELECT id FROM ${identifier(partOf(criteria.segment, expanded, ctx, parts).name)})`
+    const name = `${SEGMENT_PART}${ctx.segment(criteria.segment).name}`
+    return inPart(partOf(criteria.segment, name, parts, () => membersOf(expanded, ctx, parts)))
   }
   const { group, branches } = groupOf(criteria)
   const tests = branches.map((branch) => predicateOf(branch, ctx, parts))
@@ -116,11 +121,26 @@ function predicateOf(criteria: Criteria, ctx: PlanContext, parts: Map<string, Pa
   }
 }
 
-function partOf(id: string, criteria: Criteria, ctx: PlanContext, parts: Map<string, Part>): Part {
+const inPart = ({ name }: Part): string => `customer.id IN (SELECT id FROM ${identifier(name)})`
+
+/** What is computed is a named part: whom a status holds of, or everybody's number. */
+function indicatorPredicate(
+  condition: Extract<Condition, { type: 'indicator' }>,
+  ctx: PlanContext,
+  parts: Map<string, Part>,
+): string {
+  const meaning = ctx.indicator(condition.indicator)
+  const part = partOf(meaning.id, `${INDICATOR_PART}${meaning.name}`, parts, () =>
+    meaning.kind === 'status' ? membersOf(meaning.criteria, ctx, parts) : indicatorRows(meaning, ctx),
+  )
+  return meaning.kind === 'status' ? inPart(part) : indicatorText(condition, identifier(part.name), ctx)
+}
+
+function partOf(id: string, name: string, parts: Map<string, Part>, select: () => string): Part {
   const known = parts.get(id)
   if (known !== undefined) return known
-  const select = membersOf(criteria, ctx, parts)
-  const part = { name: partName(id, ctx, parts), select }
+  const selected = select()
+  const part = { name: partName(id, name, parts), select: selected }
   parts.set(id, part)
   return part
 }

@@ -1,9 +1,31 @@
 import { isCondition } from '../criteria/node.ts'
+import type { IndicatorMeaning } from '../conditions/define.ts'
 import type { Criteria } from '../criteria/schema.ts'
+import { BUILTIN_INDICATORS } from '../indicators/builtin.ts'
+import { kindOf } from '../indicators/kind.ts'
 import { groupOf } from '../criteria/walk.ts'
 import { DICTIONARY_FIELDS, type DictionaryField } from '../vocabulary/dictionary.ts'
 import type { ValueInfo, Vocabulary } from '../vocabulary/vocabulary.ts'
 import type { Situation } from './situation.ts'
+
+/** Indicators of an invented shop: those that are built in, and two of its own. */
+export const TEST_INDICATORS: ReadonlyMap<string, IndicatorMeaning> = new Map(
+  [
+    ...BUILTIN_INDICATORS.map(({ id, name, measure }) => ({ id, name, kind: 'number' as const, measure })),
+    {
+      id: 'ind_outdoor',
+      name: 'Appetite for Outdoor',
+      kind: 'number' as const,
+      measure: { measure: 'share_of_spend' as const, products: { category: ['Outdoor'] } },
+    },
+    {
+      id: 'ind_gone',
+      name: 'Nearly gone',
+      kind: 'status' as const,
+      criteria: { type: 'consent', channel: 'email', is: 'unsubscribed' } as const,
+    },
+  ].map((one): [string, IndicatorMeaning] => [one.id, { ...one, storedAt: null }]),
+)
 
 /** Values of an invented shop. `value=label` where people read it otherwise than criteria write it. */
 const VALUES: Partial<Record<DictionaryField, string>> = {
@@ -24,6 +46,7 @@ const VALUES: Partial<Record<DictionaryField, string>> = {
   city: 'Paris|London|Leeds|Berlin|New York|Toronto',
   gender: 'female|male',
   tags: 'vip|gold|wholesale|staff',
+  indicator: [...TEST_INDICATORS].map(([id, { name }]) => `${id}=${name}`).join('|'),
   segment:
     'list_vip=VIP|list_news=Newsletter|list_eu=At Risk EU|seg_summer=Summer Buyers|seg_rfm_champions=Champions',
 }
@@ -74,6 +97,11 @@ export const situation = (criteria?: Criteria): Situation => ({
   zone: 'UTC',
   currency: { code: 'USD', exponent: 2 },
   describe: brief,
+  indicator(id) {
+    const known = TEST_INDICATORS.get(id)
+    const origin = id === 'ind_outdoor' || id === 'ind_gone' ? 'custom' : 'builtin'
+    return known && kindOf({ definition: known, origin })
+  },
   ...(criteria === undefined ? {} : { criteria }),
 })
 

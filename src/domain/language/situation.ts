@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel/clock.ts'
 import type { Currency } from '#kernel/money.ts'
 import type { Criteria } from '../criteria/schema.ts'
+import type { IndicatorKind } from '../indicators/kind.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 
 /** What the interpreter knows besides the message. It reads nothing else. */
@@ -17,4 +18,6 @@ export interface Situation {
   describe(criteria: Criteria): string
   /** A segment's current criteria; undefined for lists and unknown ids. */
   definition?(segment: string): Criteria | undefined
+  /** What an indicator is: a status, or a number of what; undefined for unknown ids. */
+  indicator?(id: string): IndicatorKind | undefined
 }

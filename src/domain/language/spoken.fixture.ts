@@ -12,7 +12,7 @@ import { comparison, arbitraryWindow, sparse } from '../criteria/pieces.fixture.
 import { normalCriteria } from '../criteria/normal.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import type { Window } from '../time/window.ts'
-import { situation } from './company.fixture.ts'
+import { situation, TEST_INDICATORS } from './company.fixture.ts'
 import { interpret } from './interpret.ts'
 
 const { now, zone, currency, vocabulary } = situation()
@@ -24,13 +24,7 @@ export const shown = (criteria: Criteria): string =>
     zone,
     currency,
     segment: (id) => ({ kind: 'list', id, name: id }),
-    indicator: (id) => ({
-      id,
-      name: id,
-      storedAt: null,
-      kind: 'number',
-      measure: { measure: 'order_interval' },
-    }),
+    indicator: (id) => TEST_INDICATORS.get(id) ?? missing(id),
   })
 
 /** What the words of a condition are read as; the words themselves, where no criteria were made of them. */
@@ -90,3 +84,6 @@ export const spokenOrderFilter: fc.Arbitrary<OrderFilter> = sparse<OrderFilter>(
   months: unique(fc.integer({ min: 1, max: 12 })),
   month_days: unique(fc.integer({ min: 1, max: 31 })),
 }).map((filter) => orderFilterSchema.parse(filter))
+function missing(id: string): never {
+  throw new Error(`The invented shop has no indicator ${id}`)
+}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { describe } from '../criteria/describe.ts'
 import type { Criteria } from '../criteria/schema.ts'
-import { situation } from './company.fixture.ts'
+import { situation, TEST_INDICATORS } from './company.fixture.ts'
 import { interpret } from './interpret.ts'
 
 const { now, zone, currency, vocabulary } = situation()
@@ -12,7 +12,7 @@ const words = (criteria: Criteria): string =>
     zone,
     currency,
     segment: (id) => ({ kind: 'list', id, name: names.get(id) ?? id }),
-    indicator: (id) => expect.unreachable(`no request here names an indicator, not ${id} either`),
+    indicator: (id) => TEST_INDICATORS.get(id) ?? expect.unreachable(`no indicator ${id}`),
   })
 
 function criteriaOf(text: string): Criteria | undefined {

@@ -116,11 +116,14 @@ const comparison = (values: readonly number[]): fc.Arbitrary<Comparison> =>
       .map(([a, b]): Comparison => ({ op: 'between', value: [Math.min(a, b), Math.max(a, b)] })),
   )
 
-const compared = (unit: MeasureUnit): fc.Arbitrary<Omit<IndicatorCondition, 'type'>> =>
+/** Random comparisons of a number of some unit. */
+export const comparedWith = (unit: MeasureUnit): fc.Arbitrary<Comparison> =>
   comparison(VALUES[unit])
     // A score that nobody can have is refused before it is read.
     .filter((test) => unit !== 'score' || VALUES.score.some((score) => compare(score, test)))
-    .map((test) => ({ indicator: `ind_${unit}`, ...test }))
+
+const compared = (unit: MeasureUnit): fc.Arbitrary<Omit<IndicatorCondition, 'type'>> =>
+  comparedWith(unit).map((test) => ({ indicator: `ind_${unit}`, ...test }))
 
 /** Random conditions over those indicators. */
 export const arbitraryIndicatorConditions: fc.Arbitrary<Omit<IndicatorCondition, 'type'>> = fc.oneof(

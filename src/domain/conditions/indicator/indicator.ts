@@ -84,19 +84,10 @@ export const indicator: ConditionDefinition<'indicator', IndicatorCondition> = {
     return measure.complement ? not(members) : members
   },
   predicate(condition, ctx) {
-    const { meaning, measure } = askedOf(condition, ctx)
-    if (meaning.storedAt !== null) {
-      const rows = `v_indicators WHERE indicator_id = ${literal(meaning.id)}`
-      if (measure === undefined) return membersText(rows)
-      const { test, complement } = measure
-      return membersText(`${rows} AND ${comparisonText('value', test, { complement })}`, { complement })
-    }
-    if (measure === undefined) throw new Error(`The status ${meaning.id} was not expanded`)
-    const { of, test, complement } = measure
-    const { rows, value } = measureOf(of).text?.(of, ctx) ?? unreadable(of)
-    return membersText(`${rows} GROUP BY customer_id HAVING ${comparisonText(value, test, { complement })}`, {
-      complement,
-    })
+    const meaning = ctx.indicator(condition.indicator)
+    return meaning.storedAt === null
+      ? indicatorText(condition, `(${indicatorRows(meaning, ctx)})`, ctx)
+      : indicatorText(condition, 'v_indicators', ctx, [`indicator_id = ${literal(meaning.id)}`])
   },
   holds(condition, customer, population, ctx) {
     const { meaning, measure } = askedOf(condition, ctx)
@@ -120,6 +111,26 @@ export const indicator: ConditionDefinition<'indicator', IndicatorCondition> = {
       ? `has no value for the indicator ${valueWords(name)}`
       : `has the indicator ${valueWords(name)} of ${amountActual(value, measure.unit, ctx.currency)}`
   },
+}
+
+/** The rows of a number that is computed: `customer_id` and `value`, over the documented views. */
+export function indicatorRows(meaning: IndicatorMeaning, ctx: PlanContext): string {
+  if (meaning.kind === 'status') throw new Error(`The status ${meaning.id} has no values: it is expanded`)
+  return measureOf(meaning.measure).select(meaning.measure, ctx)
+}
+
+/** A condition as a test of an indicator's rows, wherever they are: in a named part, or in `v_indicators`. */
+export function indicatorText(
+  condition: IndicatorCondition,
+  rows: string,
+  ctx: PlanContext,
+  tests: readonly string[] = [],
+): string {
+  const { measure } = askedOf(condition, ctx)
+  if (measure === undefined) return membersText(`${rows} WHERE ${tests.join(' AND ')}`)
+  const { test, complement } = measure
+  const value = comparisonText('value', test, { complement })
+  return membersText(`${rows} WHERE ${[...tests, value].join(' AND ')}`, { complement })
 }
 
 /** A number of an indicator, with the test of it. */

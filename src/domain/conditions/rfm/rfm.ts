@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { joinWords } from '#kernel/text.ts'
 import type { RfmScores } from '../../customers/record.ts'
 import { patternText, RFM_PATTERNS, RFM_SEGMENTS, rfmSegmentInfo, rfmSegmentOf } from '../../rfm/patterns.ts'
-import type { ConditionDefinition } from '../define.ts'
+import type { ConditionDefinition, PlanContext } from '../define.ts'
 import { orderRowsText } from '../shared/order-rows.ts'
 import { rounded } from '../orders/order-predicates.ts'
 import { literal, membersText, oneOfText } from '../shared/sql-text.ts'
@@ -65,19 +65,7 @@ export const rfm: ConditionDefinition<'rfm', RfmCondition> = {
     return `are in the RFM segment ${joinWords(segment, 'or')}${noun === '' ? '' : ` with ${noun}`}`
   },
   plan: (condition) => ({ kind: 'rfm', patterns: RFM_PATTERNS.map((scored) => wants(condition, scored)) }),
-  predicate(condition, ctx) {
-    const score = (column: string, name: string) =>
-      `(5 * COUNT(*) OVER (ORDER BY ${column} DESC) + COUNT(*) OVER () - 1)` +
-      ` / COUNT(*) OVER () AS ${name}`
-    const buyers =
-      'SELECT customer_id, MAX(ordered_at) AS last_at, COUNT(*) AS orders, ' +
-      `${rounded(ctx)('SUM(total)')} AS spent ` +
-      `FROM v_orders WHERE ${orderRowsText({}, ctx)} GROUP BY customer_id`
-    const scored =
-      `SELECT customer_id, ${score('last_at', 'recency')}, ${score('orders', 'frequency')}, ` +
-      `${score('spent', 'monetary')} FROM (${buyers})`
-    return membersText(`(${scored}) WHERE ${scoresText(condition)}`)
-  },
+  predicate: (condition, ctx) => membersText(`(${scoredText(ctx)}) WHERE ${scoresText(condition)}`),
   holds(condition, customer, population) {
     const scored = population.rfm(customer)
     return scored !== null && wants(condition, scored)
@@ -91,6 +79,20 @@ export const rfm: ConditionDefinition<'rfm', RfmCondition> = {
 }
 
 const MEASURES = ['recency', 'frequency', 'monetary'] as const
+
+/** The scores of every buyer: a statement of `customer_id` and a column for each measure. */
+export function scoredText(ctx: PlanContext): string {
+  const score = (column: string, name: string) =>
+    `(5 * COUNT(*) OVER (ORDER BY ${column} DESC) + COUNT(*) OVER () - 1)` + ` / COUNT(*) OVER () AS ${name}`
+  const buyers =
+    'SELECT customer_id, MAX(ordered_at) AS last_at, COUNT(*) AS orders, ' +
+    `${rounded(ctx)('SUM(total)')} AS spent ` +
+    `FROM v_orders WHERE ${orderRowsText({}, ctx)} GROUP BY customer_id`
+  return (
+    `SELECT customer_id, ${score('last_at', 'recency')}, ${score('orders', 'frequency')}, ` +
+    `${score('spent', 'monetary')} FROM (${buyers})`
+  )
+}
 
 /** Tests on the columns recency, frequency and monetary. */
 function scoresText({ segment, pattern, ...condition }: RfmCondition): string {

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { toSqlText } from '#kernel/clock.ts'
 import { eventVerbs } from '../../conditions/events/event-words.ts'
 import { eventProblems, eventRowsText, eventsIn } from '../../conditions/shared/event-rows.ts'
 import { texts } from '../../conditions/shared/filters.ts'
 import { boundsIn } from '../../conditions/shared/order-rows.ts'
 import { inBounds } from '../../conditions/shared/set-query.ts'
 import type { Window } from '../../time/window.ts'
+import { dateSql } from '../../time/sql-text.ts'
 import type { MeasureDefinition } from './define.ts'
+import { valuesText } from './select-text.ts'
 
 const activePeriodsSchema = z.strictObject({
   measure: z.literal('active_periods'),
@@ -47,13 +48,13 @@ export const activePeriods: MeasureDefinition<'active_periods', ActivePeriods> =
       value: sql`100.0 * count(DISTINCT CAST(${ago} AS INTEGER)) / ${measure.periods}`,
     }
   },
-  text(measure, ctx) {
+  select(measure, ctx) {
     const scope = { event: measure.event, within: lookBack(measure) }
-    const ago = `(unixepoch('${toSqlText(ctx.now)}') - unixepoch(occurred_at)) / ${measure.days * DAY}`
-    return {
-      rows: `v_events WHERE ${eventRowsText(scope, ctx)}`,
-      value: `100.0 * COUNT(DISTINCT ${ago}) / ${measure.periods}`,
-    }
+    const ago = `(unixepoch(${dateSql({ kind: 'now' })}) - unixepoch(occurred_at)) / ${measure.days * DAY}`
+    return valuesText(
+      `v_events WHERE ${eventRowsText(scope, ctx)}`,
+      `100.0 * COUNT(DISTINCT ${ago}) / ${measure.periods}`,
+    )
   },
   of(measure, customer, _population, ctx) {
     const rows = eventsIn(customer, { event: measure.event, within: lookBack(measure) }, ctx)

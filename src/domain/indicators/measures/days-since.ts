@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { toSqlText } from '#kernel/clock.ts'
 import { eventVerbs } from '../../conditions/events/event-words.ts'
 import { orderDate } from '../../conditions/orders/order-aggregates.ts'
 import { eventProblems, eventRowsText, eventsIn } from '../../conditions/shared/event-rows.ts'
 import { texts } from '../../conditions/shared/filters.ts'
 import { boundsIn, orderRows, orderRowsText, ordersIn } from '../../conditions/shared/order-rows.ts'
 import { inBounds } from '../../conditions/shared/set-query.ts'
+import { dateSql } from '../../time/sql-text.ts'
 import type { MeasureDefinition } from './define.ts'
+import { valuesText } from './select-text.ts'
 
 const daysSinceSchema = z
   .strictObject({
@@ -57,14 +58,14 @@ export const daysSince: MeasureDefinition<'days_since', DaysSince> = {
       value: sql`CAST(${ctx.now} - ${sql.raw(ORDERS[of].extreme)}(o.ordered_at) AS REAL) / ${DAY}`,
     }
   },
-  text({ of, event = [] }, ctx) {
-    const since = (at: string) => `(unixepoch('${toSqlText(ctx.now)}') - unixepoch(${at})) / ${DAY}.0`
+  select({ of, event = [] }, ctx) {
+    const since = (at: string) => `(unixepoch(${dateSql({ kind: 'now' })}) - unixepoch(${at})) / ${DAY}.0`
     return of === 'last_event'
-      ? { rows: `v_events WHERE ${eventRowsText({ event }, ctx)}`, value: since('MAX(occurred_at)') }
-      : {
-          rows: `v_orders WHERE ${orderRowsText({}, ctx)}`,
-          value: since(`${ORDERS[of].extreme.toUpperCase()}(ordered_at)`),
-        }
+      ? valuesText(`v_events WHERE ${eventRowsText({ event }, ctx)}`, since('MAX(occurred_at)'))
+      : valuesText(
+          `v_orders WHERE ${orderRowsText({}, ctx)}`,
+          since(`${ORDERS[of].extreme.toUpperCase()}(ordered_at)`),
+        )
   },
   of({ of, event = [] }, customer, _population, ctx) {
     const at =

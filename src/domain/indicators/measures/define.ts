@@ -21,12 +21,6 @@ export interface MeasureRows {
   readonly value: RawBuilder<number>
 }
 
-/** The same over the documented views: `v_orders WHERE …`, and the value of a group. */
-export interface MeasureText {
-  readonly rows: string
-  readonly value: string
-}
-
 /** Conditions that compare a measure: their readings are the measure's own, where there is one. */
 export type ComparedCondition = OrdersCondition | PurchasesCondition | EventsCondition | RfmCondition
 
@@ -52,8 +46,8 @@ export interface MeasureDefinition<K extends string, M extends { measure: K }> {
   compared?(measure: M, test: Comparison): ComparedCondition
   /** Undefined where the value is no sum over a customer's own rows. */
   rows?(measure: M, ctx: PlanContext): MeasureRows
-  /** Needed where no condition compares the value. */
-  text?(measure: M, ctx: PlanContext): MeasureText
+  /** The same over the documented views, for people to read: a statement of `customer_id` and `value`. */
+  select(measure: M, ctx: PlanContext): string
   /** The value of one customer in memory; undefined where it is unknown. */
   of(measure: M, customer: CustomerRecord, population: Population, ctx: ReadingContext): number | undefined
 }

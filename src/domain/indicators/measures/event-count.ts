@@ -5,6 +5,7 @@ import {
   eventFilterRaw,
   eventFilterWords,
   eventProblems,
+  eventRowsText,
   eventsIn,
 } from '../../conditions/shared/event-rows.ts'
 import { eventFilterSchema, texts } from '../../conditions/shared/filters.ts'
@@ -12,6 +13,7 @@ import { boundsIn, withinWords } from '../../conditions/shared/order-rows.ts'
 import { inBounds } from '../../conditions/shared/set-query.ts'
 import { windowSchema } from '../../time/window.ts'
 import type { MeasureDefinition } from './define.ts'
+import { valuesText } from './select-text.ts'
 
 const eventCountSchema = z.strictObject({
   measure: z.literal('events'),
@@ -45,5 +47,6 @@ export const eventCount: MeasureDefinition<'events', EventCount> = {
       value: sql`CAST(count(*) AS REAL)`,
     }
   },
+  select: (scope, ctx) => valuesText(`v_events WHERE ${eventRowsText(scope, ctx)}`, 'COUNT(*)'),
   of: (scope, customer, _population, ctx) => eventsIn(customer, scope, ctx).length,
 }

@@ -4,6 +4,7 @@ import { orderDate } from '../../conditions/orders/order-aggregates.ts'
 import { orderRows, orderRowsText, ordersIn, withinWords } from '../../conditions/shared/order-rows.ts'
 import { windowSchema } from '../../time/window.ts'
 import type { MeasureDefinition } from './define.ts'
+import { valuesText } from './select-text.ts'
 
 const orderIntervalSchema = z.strictObject({
   measure: z.literal('order_interval'),
@@ -29,10 +30,11 @@ export const orderInterval: MeasureDefinition<'order_interval', OrderInterval> =
     tests: orderRows(scope, ctx),
     value: sql`CAST(max(o.ordered_at) - min(o.ordered_at) AS REAL) / (${DAY} * nullif(count(*) - 1, 0))`,
   }),
-  text: (scope, ctx) => ({
-    rows: `v_orders WHERE ${orderRowsText(scope, ctx)}`,
-    value: `(unixepoch(MAX(ordered_at)) - unixepoch(MIN(ordered_at))) / (${DAY}.0 * NULLIF(COUNT(*) - 1, 0))`,
-  }),
+  select: (scope, ctx) =>
+    valuesText(
+      `v_orders WHERE ${orderRowsText(scope, ctx)}`,
+      `(unixepoch(MAX(ordered_at)) - unixepoch(MIN(ordered_at))) / (${DAY}.0 * NULLIF(COUNT(*) - 1, 0))`,
+    ),
   of(scope, customer, _population, ctx) {
     const orders = ordersIn(customer, scope, ctx)
     const [first, last] = [orderDate('first_date', orders), orderDate('last_date', orders)]

@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { fromMinor } from '#kernel/money.ts'
 import { AGGREGATE_NAMES, AGGREGATES } from '../../conditions/orders/order-aggregates.ts'
+import { rounded } from '../../conditions/orders/order-predicates.ts'
 import { orderFilterSchema } from '../../conditions/shared/filters.ts'
 import { orderFilterProblems, orderFilterWords } from '../../conditions/shared/order-filter.ts'
-import { orderRows, ordersIn, withinWords } from '../../conditions/shared/order-rows.ts'
+import { orderRows, orderRowsText, ordersIn, withinWords } from '../../conditions/shared/order-rows.ts'
 import { windowSchema } from '../../time/window.ts'
 import type { MeasureDefinition } from './define.ts'
+import { valuesText } from './select-text.ts'
 
 const orderTotalsSchema = z.strictObject({
   measure: z.literal('orders'),
@@ -54,6 +56,14 @@ export const orderTotals: MeasureDefinition<'orders', OrderTotals> = {
       tests: orderRows(scope, ctx),
       value: sql`CAST(${rows} AS REAL) / ${divisor}`,
     }
+  },
+  select({ of, ...scope }, ctx) {
+    const { text, perOrder } = AGGREGATES[of]
+    const rows = `v_orders WHERE ${orderRowsText(scope, ctx)}`
+    if (!perOrder) return valuesText(rows, text(rounded(ctx)))
+    // One division of whole minor units: quotients of decimals can differ where the averages are equal.
+    const units = 10 ** ctx.currency.exponent
+    return valuesText(rows, `ROUND(${units} * SUM(total)) / (${units} * COUNT(*))`)
   },
   of({ of, ...scope }, customer, _population, ctx) {
     const orders = ordersIn(customer, scope, ctx)

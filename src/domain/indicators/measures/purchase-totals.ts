@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { fromMinor } from '#kernel/money.ts'
+import { rounded } from '../../conditions/orders/order-predicates.ts'
 import { LINE_MEASURES } from '../../conditions/purchases/purchase-plans.ts'
 import {
   isSelected,
   itemRows,
+  itemRowsText,
   itemsIn,
   lineSelected,
   linesIn,
   selectedIds,
+  selectionText,
 } from '../../conditions/purchases/purchase-rows.ts'
 import { scopeWords, selectionWords } from '../../conditions/purchases/purchase-words.ts'
 import { orderFilterSchema, productFilterSchema } from '../../conditions/shared/filters.ts'
@@ -16,6 +19,7 @@ import { orderFilterProblems } from '../../conditions/shared/order-filter.ts'
 import { productFilterProblems } from '../../conditions/shared/product-filter.ts'
 import { windowSchema } from '../../time/window.ts'
 import type { MeasureDefinition } from './define.ts'
+import { valuesText } from './select-text.ts'
 
 const purchaseTotalsSchema = z.strictObject({
   measure: z.literal('purchases'),
@@ -70,6 +74,17 @@ export const purchaseTotals: MeasureDefinition<'purchases', PurchaseTotals> = {
       tests: [isSelected(selectedIds({ of: products }, ctx), ctx), ...itemRows(scope, ctx)],
       value: sql`CAST(${VALUES[of]} AS REAL) / ${minorUnits}`,
     }
+  },
+  select({ of, products, ...scope }, ctx) {
+    const value = {
+      orders: 'COUNT(DISTINCT order_id)',
+      quantity: 'SUM(quantity)',
+      spend: rounded(ctx)('SUM(quantity * price)'),
+    }[of]
+    return valuesText(
+      `v_items WHERE ${itemRowsText(scope, ctx)} AND ${selectionText({ of: products })}`,
+      value,
+    )
   },
   of({ of, products, ...scope }, customer, _population, ctx) {
     const lines = linesIn(customer, scope, ctx).filter((line) => lineSelected(line, { of: products }, ctx))

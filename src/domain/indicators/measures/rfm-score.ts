@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { scoredText } from '../../conditions/rfm/rfm.ts'
 import { compare } from '../../conditions/shared/comparison.ts'
 import type { MeasureDefinition } from './define.ts'
 
@@ -22,5 +23,6 @@ export const rfmScore: MeasureDefinition<'rfm', RfmScore> = {
     type: 'rfm',
     [of]: [1, 2, 3, 4, 5].filter((score) => compare(score, test)),
   }),
+  select: ({ of }, ctx) => `SELECT customer_id, ${of} AS value FROM (${scoredText(ctx)})`,
   of: ({ of }, customer, population) => population.rfm(customer)?.[of],
 }

@@ -12,6 +12,7 @@ import { orderRows, orderRowsText, ordersIn, withinWords } from '../../condition
 import { allOf } from '../../conditions/shared/set-query.ts'
 import { windowSchema } from '../../time/window.ts'
 import type { MeasureDefinition } from './define.ts'
+import { valuesText } from './select-text.ts'
 
 const shareOfOrdersSchema = z.strictObject({
   measure: z.literal('share_of_orders'),
@@ -40,12 +41,12 @@ export const shareOfOrders: MeasureDefinition<'share_of_orders', ShareOfOrders> 
       value: sql`100.0 * sum(CASE WHEN ${passes} THEN 1 ELSE 0 END) / count(*)`,
     }
   },
-  text({ where, within }, ctx) {
+  select({ where, within }, ctx) {
     const passes = orderFilterText(where, ctx).join(' AND ')
-    return {
-      rows: `v_orders WHERE ${orderRowsText({ within }, ctx)}`,
-      value: `100.0 * SUM(CASE WHEN ${passes} THEN 1 ELSE 0 END) / COUNT(*)`,
-    }
+    return valuesText(
+      `v_orders WHERE ${orderRowsText({ within }, ctx)}`,
+      `100.0 * SUM(CASE WHEN ${passes} THEN 1 ELSE 0 END) / COUNT(*)`,
+    )
   },
   of({ where, within }, customer, _population, ctx) {
     const orders = ordersIn(customer, { within }, ctx)

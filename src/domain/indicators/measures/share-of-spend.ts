@@ -15,6 +15,7 @@ import { withinWords } from '../../conditions/shared/order-rows.ts'
 import { productFilterProblems } from '../../conditions/shared/product-filter.ts'
 import { windowSchema } from '../../time/window.ts'
 import type { MeasureDefinition } from './define.ts'
+import { valuesText } from './select-text.ts'
 
 const shareOfSpendSchema = z.strictObject({
   measure: z.literal('share_of_spend'),
@@ -44,14 +45,14 @@ export const shareOfSpend: MeasureDefinition<'share_of_spend', ShareOfSpend> = {
         / nullif(sum(i.quantity * i.price), 0)`,
     }
   },
-  text({ products, within }, ctx) {
+  select({ products, within }, ctx) {
     // In whole minor units: sums of decimals can differ where the amounts are equal.
     const minor = (sum: string) => `ROUND(${10 ** ctx.currency.exponent} * SUM(${sum}))`
     const part = `CASE WHEN ${selectionText({ of: products })} THEN quantity * price ELSE 0 END`
-    return {
-      rows: `v_items WHERE ${itemRowsText({ within }, ctx)}`,
-      value: `100.0 * ${minor(part)} / NULLIF(${minor('quantity * price')}, 0)`,
-    }
+    return valuesText(
+      `v_items WHERE ${itemRowsText({ within }, ctx)}`,
+      `100.0 * ${minor(part)} / NULLIF(${minor('quantity * price')}, 0)`,
+    )
   },
   of({ products, within }, customer, _population, ctx) {
     const lines = linesIn(customer, { within }, ctx)

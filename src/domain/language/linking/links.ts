@@ -30,6 +30,7 @@ export interface Links {
 
 const VALUE_FIELDS = [
   'segment',
+  'indicator',
   'category',
   'brand',
   'product',

@@ -8,7 +8,17 @@ import { stem } from './stem.ts'
 import { SUBDIVISIONS } from './subdivisions.ts'
 import { indexOf } from './value-index.ts'
 
-const FIELDS = ['segment', 'category', 'brand', 'product', 'campaign', 'city', 'region', 'tags'] as const
+const FIELDS = [
+  'segment',
+  'indicator',
+  'category',
+  'brand',
+  'product',
+  'campaign',
+  'city',
+  'region',
+  'tags',
+] as const
 /** Words that are looked up with slips: a message of many unknown words is no message with typos. */
 const MOST_TRIED = 12
 const PLACE_WORDS = new Set(

@@ -33,7 +33,10 @@ function build(field: DictionaryField, values: readonly ValueInfo[]): ValueIndex
   const inside = new Map<string, IndexedValue[]>()
   const spellings = new Set<string>()
   for (const info of values.slice(0, LONGEST)) {
-    const texts = info.value === info.label || field === 'segment' ? [info.label] : [info.label, info.value]
+    const texts =
+      info.value === info.label || field === 'segment' || field === 'indicator'
+        ? namesOf(field, info)
+        : [info.label, info.value]
     for (const text of texts) {
       const tokens = tokenize(text)
       const entry: IndexedValue = { info, words: tokens.map((token) => stem(token.word)) }
@@ -43,6 +46,12 @@ function build(field: DictionaryField, values: readonly ValueInfo[]): ValueIndex
     }
   }
   return { whole, inside, spellings }
+}
+
+/** Whoever has the status "Active customer" is active. */
+function namesOf(field: DictionaryField, { label }: ValueInfo): readonly string[] {
+  const short = label.replace(/ (?:customer|buyer|shopper)s?$/i, '')
+  return field === 'indicator' && short !== label ? [label, short] : [label]
 }
 
 function push(map: Map<string, IndexedValue[]>, key: string, entry: IndexedValue): void {
