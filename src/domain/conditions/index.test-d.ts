@@ -22,6 +22,7 @@ holds<
     | 'purchases'
     | 'events'
     | 'abandoned'
+    | 'sequence'
     | 'rfm'
     | 'segment'
     | 'rank'

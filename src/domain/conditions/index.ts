@@ -14,6 +14,7 @@ import { purchases } from './purchases/purchases.ts'
 import { rank } from './rank/rank.ts'
 import { rfm } from './rfm/rfm.ts'
 import { sample } from './sample/sample.ts'
+import { sequence } from './sequence/sequence.ts'
 import { segment } from './segment/segment.ts'
 
 /**
@@ -27,6 +28,7 @@ export const conditions = [
   attribute,
   distance,
   consent,
+  sequence,
   purchases,
   orders,
   abandoned,

@@ -7,6 +7,7 @@ import { type Condition, type ConditionType, conditionSchema, conditions } from 
 import { arbitraryIndicatorConditions } from '../conditions/indicator/indicator.fixture.ts'
 import { companyConditions } from '../conditions/company/company.fixture.ts'
 import type { Entity } from '../entities/entity.ts'
+import { sequences } from '../conditions/sequence/sequence.fixture.ts'
 import { RANK_MEASURES } from '../conditions/rank/rank-values.ts'
 import { samples } from '../conditions/sample/sample.fixture.ts'
 import { RFM_SEGMENTS } from '../rfm/patterns.ts'
@@ -165,6 +166,7 @@ const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
   purchases,
   events,
   abandoned,
+  sequence: sequences,
   rfm,
   segment: fc.record({ segment: fc.constantFrom('list_vip', 'list_summer', 'seg_canada', 'seg_back') }),
   rank,

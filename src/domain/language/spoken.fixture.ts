@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Condition } from '../conditions/index.ts'
+import { type Deed, deedSchema } from '../conditions/shared/deed.ts'
 import {
   type EventFilter,
   type OrderFilter,
@@ -87,3 +88,25 @@ export const spokenOrderFilter: fc.Arbitrary<OrderFilter> = sparse<OrderFilter>(
 function missing(id: string): never {
   throw new Error(`The invented shop has no indicator ${id}`)
 }
+
+/** Deeds whose words are read, with values of the invented shop. */
+export const spokenDeed: fc.Arbitrary<Deed> = fc
+  .oneof(
+    fc.record({
+      did: fc.constant('ordered' as const),
+      product: fc.option(spokenProducts, { nil: undefined, freq: 1 }),
+      where: fc.option(spokenOrders, { nil: undefined, freq: 1 }),
+    }),
+    fc.record({
+      did: fc.constant('event' as const),
+      event: fc.constantFrom(
+        ['opened_email'],
+        ['clicked_email'],
+        ['visited_site'],
+        ['viewed_product'],
+        ['clicked_sms'],
+      ),
+      where: fc.option(spokenEvents, { nil: undefined, freq: 1 }),
+    }),
+  )
+  .map((deed) => deedSchema.parse(deed))

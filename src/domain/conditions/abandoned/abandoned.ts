@@ -17,6 +17,7 @@ import {
 } from '../shared/comparison.ts'
 import { eventFilterWords, eventProblems, eventsIn } from '../shared/event-rows.ts'
 import { eventFilterSchema } from '../shared/filters.ts'
+import { normalEventFilter } from '../shared/normal-filter.ts'
 import { ordersIn, withinWords } from '../shared/order-rows.ts'
 import { ABANDONABLE, type Abandonable } from './abandonable.ts'
 import { abandonedPhrases } from './abandoned-phrases.ts'
@@ -53,7 +54,8 @@ export const abandoned: ConditionDefinition<'abandoned', AbandonedCondition> = {
   normal(condition) {
     const { op: _op, value: _value, ...others } = condition
     const test = normalCount(testOf(condition))
-    return isSome(test) ? others : { ...others, ...test }
+    const where = condition.where && { where: normalEventFilter(condition.where) }
+    return { ...others, ...where, ...(isSome(test) ? {} : test) }
   },
   sources: ({ where }) => [
     'events',

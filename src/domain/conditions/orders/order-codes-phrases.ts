@@ -124,4 +124,7 @@ const refunded: Parser<Meaning> = (reading, at) => {
   return { value: boughtMeaning(slots, negative), end }
 }
 
-export const orderCodePhrases: readonly Parser<Meaning>[] = [usedCode, notSince, refunded]
+/** Those that say what kind of order was placed. */
+export const orderKindPhrases: readonly Parser<Meaning>[] = [usedCode, refunded]
+
+export const orderCodePhrases: readonly Parser<Meaning>[] = [...orderKindPhrases, notSince]

@@ -58,7 +58,7 @@ const bought: Parser<Meaning> = (reading, at) => {
 }
 
 const trailingOnly = phrase('only', 'exclusively', 'solely')
-const NEVER = '“not bought”, without a time, is read as never bought.'
+export const NEVER = '“not bought”, without a time, is read as never bought.'
 
 const hasNoBounds = ({ times, timing, where }: BuySlots): boolean =>
   times === undefined && timing === undefined && Object.keys(where).length === 0

@@ -40,22 +40,27 @@ export function eventFilterWords(filter: EventFilter | undefined, ctx: ReadingCo
   return ` ${parts.join(' ')}`
 }
 
-/** Tests of the filter on a row of `events AS e`. */
-export function eventFilterRaw(filter: EventFilter | undefined, ctx: PlanContext): RawBuilder<boolean>[] {
+/** Tests of the filter on a row of `events` under an alias. */
+export function eventFilterRaw(
+  filter: EventFilter | undefined,
+  ctx: PlanContext,
+  alias = 'e',
+): RawBuilder<boolean>[] {
   if (filter === undefined) return []
   const { dialect, dictionary } = ctx
   const tests: RawBuilder<boolean>[] = []
   if (filter.product !== undefined) {
-    tests.push(dialect.oneOf(sql`e.product_id`, dictionary.products(filter.product)))
+    tests.push(dialect.oneOf(sql.ref(`${alias}.product_id`), dictionary.products(filter.product)))
   }
   if (filter.campaign !== undefined) {
-    tests.push(dialect.oneOf(sql`e.campaign_id`, dictionary.campaigns(filter.campaign)))
+    tests.push(dialect.oneOf(sql.ref(`${alias}.campaign_id`), dictionary.campaigns(filter.campaign)))
   }
   for (const key of ['channel', 'device'] as const) {
     const names = filter[key]
-    if (names !== undefined) tests.push(dialect.oneOf(sql.ref(`e.${key}`), dictionary.spellings(key, names)))
+    if (names !== undefined)
+      tests.push(dialect.oneOf(sql.ref(`${alias}.${key}`), dictionary.spellings(key, names)))
   }
-  tests.push(...recurringRaw(filter, sql`e.occurred_at`, ctx))
+  tests.push(...recurringRaw(filter, sql.ref(`${alias}.occurred_at`), ctx))
   return tests
 }
 

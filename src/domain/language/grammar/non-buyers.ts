@@ -14,6 +14,8 @@ export function onlyBuyers(criteria: Criteria): boolean {
     return 'any' in criteria && criteria.any.every(onlyBuyers)
   }
   if (criteria.type === 'rank' || criteria.type === 'rfm') return true
+  if (criteria.type === 'sequence')
+    return criteria.first.did === 'ordered' || (criteria.next.did === 'ordered' && criteria.not !== true)
   if (criteria.type === 'anniversary') return criteria.of === 'first_order'
   if (criteria.type === 'purchases')
     return criteria.match !== 'none' && (criteria.op === undefined || criteria.op.startsWith('>'))

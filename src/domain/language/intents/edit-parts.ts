@@ -75,12 +75,16 @@ function withWindow(condition: Condition, window: Window | undefined): Condition
   return next === undefined ? rest : { ...rest, within: next }
 }
 
-type Timed = Extract<Condition, { type: 'orders' | 'purchases' | 'events' | 'abandoned' | 'rank' }>
+type Timed = Extract<
+  Condition,
+  { type: 'orders' | 'purchases' | 'events' | 'abandoned' | 'sequence' | 'rank' }
+>
 const isTimed = (condition: Condition): condition is Timed =>
   condition.type === 'orders' ||
   condition.type === 'purchases' ||
   condition.type === 'events' ||
   condition.type === 'abandoned' ||
+  condition.type === 'sequence' ||
   condition.type === 'rank'
 
 type Tested = Extract<Condition, { type: 'orders' | 'purchases' | 'events' | 'abandoned' }>

@@ -79,6 +79,17 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
     ),
   },
   {
+    name: 'one deed after another',
+    says: 'That one thing came after another can be asked of two deeds at a time, with the time between them: “clicked an e-mail and ordered within 2 days”, “no order within 7 days of signing up”.',
+    words: phrase(
+      'then',
+      'within|in days|day|hours|week|weeks of|after',
+      'days|hours|weeks|day|week|months of|after|between signing|sign|signup|joining|their|first|opening|clicking|the|orders|viewing|each',
+      'after their first|last|second',
+      'followed by',
+    ),
+  },
+  {
     name: 'one order or product next to another',
     says: 'Conditions on one particular order, on what stood in the same order, or on the order of events can’t be asked yet.',
     words: phrase(
@@ -88,11 +99,6 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
       'second|third|fourth|2nd|3rd|4th|nth order|purchase',
       'first|last|second|third purchase|order contained|included|was|with a|the|an',
       'last order|purchase contained|contains|included|includes|with',
-      'then',
-      'within|in days|day|hours|week|weeks of|after',
-      'days|hours|weeks|day|week|months of|after|between signing|sign|signup|joining|their|first|opening|clicking|the|orders|viewing|each',
-      'after their first|last|second',
-      'followed by',
       'in a row',
       'consecutive|consecutively',
       'average time|gap between?',

@@ -1,0 +1,150 @@
+import { type Meaning } from '../../language/grammar/meaning.ts'
+import { doubtful, question } from '../../language/grammar/meaning.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { filterOf } from '../../language/grammar/product-criteria.ts'
+import { products } from '../../language/grammar/products.ts'
+import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
+import { window } from '../../language/grammar/window.ts'
+import { cutAt } from '../shared/deed-phrases.ts'
+import { joinedSteps } from './sequence-meaning.ts'
+import { apartBehind } from './sequence-span.ts'
+import { type Step, stepAt } from './sequence-steps.ts'
+
+const thenJoint = phrase(
+  ',? and? then',
+  ',? and? then also|later|subsequently',
+  ',? and? subsequently|later|afterwards',
+  ',? followed by',
+  ',? and went on to',
+  ',? but then',
+)
+const plainJoint = phrase(',? and|but|yet', ',? and|but they|who', '- and|but')
+const without = phrase('without', 'with no')
+const afterwards = phrase(
+  'afterwards|afterward|later|subsequently|thereafter',
+  'later on',
+  'after that|it|this',
+  'after doing so',
+  'since then?',
+)
+const trifles = phrase('something|anything|again|too|also', ',')
+
+/** `signed up then bought within 3 days`, `clicked an e-mail but didn’t order within 2 days`. */
+const forward: Parser<Meaning> = (reading, at) => {
+  const first = stepAt(reading, at)
+  if (first === undefined || first.value.negative || first.value.again !== undefined) return undefined
+  const then = thenJoint(reading, first.end)
+  const plain = plainJoint(reading, first.end)
+  const denied = without(reading, skip(reading, first.end, phrase(',')))
+  const joined = Math.max(then, plain, denied >= 0 ? skip(reading, first.end, phrase(',')) : -1)
+  if (joined < 0) return undefined
+  const how = then >= 0 ? 'then' : 'and'
+  const apart = apartBehind(reading, joined)
+  if (apart !== undefined && apart.value.from === undefined) {
+    const next = stepUpTo(reading, joined, apart.at, first.value)
+    // "visited within 7 days and ordered within 30 days": both times are counted from now.
+    if (next !== undefined && apartBehind(cutAt(reading, first.end), at) !== undefined) return undefined
+    const { end } = apart
+    if (next !== undefined)
+      return joinedSteps(reading, { at, end, first, follower: next, joined, how, apart: apart.value })
+  }
+  return later(reading, at, first, joined, then >= 0)
+}
+
+/** "opened an e-mail and ordered later", "viewed Tea, then bought it": no time is said. */
+function later(
+  reading: Reading,
+  at: number,
+  first: Found<Step>,
+  joined: number,
+  then: boolean,
+): Found<Meaning> | undefined {
+  const step = stepAt(reading, joined) ?? productStep(reading, joined, first.value)
+  if (step === undefined) return undefined
+  const after = afterwards(reading, skip(reading, step.end, trifles))
+  if (!then && after < 0) return undefined
+  const end = after >= 0 ? after : step.end
+  if (step.value.within !== undefined || window(reading, end) !== undefined)
+    return { value: doubtful(question(at, end, HOW_LONG)), end }
+  return joinedSteps(reading, { at, end, first, follower: step.value, joined, how: 'then', apart: undefined })
+}
+
+const HOW_LONG =
+  'How long after the first may the second come? Say for example “within 7 days of that”, or leave “then” out.'
+
+/** A step that fills the stretch up to a token, but for trifles. */
+function stepUpTo(reading: Reading, at: number, end: number, first?: Step): Step | undefined {
+  const cut = cutAt(reading, end)
+  const found = stepAt(cut, at) ?? (first === undefined ? undefined : productStep(cut, at, first))
+  if (found === undefined) return undefined
+  let rest = found.end
+  for (let i = 0; i < 3; i++) rest = skip(reading, rest, trifles)
+  return rest === end || found.end === end ? found.value : undefined
+}
+
+/** "bought Coffee and then Tea": bought as well. */
+function productStep(reading: Reading, at: number, first: Step): Found<Step> | undefined {
+  if (first.deed?.did !== 'ordered' || first.deed.product === undefined) return undefined
+  const found = products(reading, at)
+  const product = found === undefined ? undefined : filterOf(found.value.tree)
+  if (found === undefined || product === undefined) return undefined
+  if (found.value.not !== undefined || found.value.except !== undefined) return undefined
+  const { assumptions, doubts } = found.value
+  return {
+    value: { deed: { did: 'ordered', product }, negative: false, assumptions, doubts },
+    end: found.end,
+  }
+}
+
+/** `bought within 7 days of signing up`, `no second order within 60 days of the first`. */
+const reverse: Parser<Meaning> = (reading, at) => {
+  const apart = apartBehind(reading, at)
+  if (apart === undefined) return undefined
+  const follower = stepUpTo(reading, at, apart.at)
+  if (follower === undefined || follower.within !== undefined) return undefined
+  const { from } = apart.value
+  const first = from === undefined ? impliedFirst(follower, apart.end) : startAt(reading, from, follower)
+  if (first === undefined)
+    return from === undefined && follower.again === 'order' ? askOfWhich(reading, at, apart) : undefined
+  const { end } = first
+  return joinedSteps(reading, { at, end, first, follower, joined: end, how: 'then', apart: apart.value })
+}
+
+const FIRST_ORDER: Step = {
+  deed: { did: 'ordered' },
+  firstEver: true,
+  negative: false,
+  assumptions: [],
+  doubts: [],
+}
+const theFirst = phrase('the|their first|initial one|order|purchase|time?')
+
+/** "a second order within 60 days" is one after the first. */
+const impliedFirst = (follower: Step, end: number): Found<Step> | undefined =>
+  follower.ordinal === undefined ? undefined : { value: FIRST_ORDER, end }
+
+function startAt(reading: Reading, at: number, follower: Step): Found<Step> | undefined {
+  const found = stepAt(reading, at)
+  if (found !== undefined && !found.value.negative && found.value.again === undefined) return found
+  const named = follower.again === undefined ? -1 : theFirst(reading, at)
+  return named < 0 ? undefined : { value: FIRST_ORDER, end: named }
+}
+
+/** "bought again within 30 days": of the first order, of any, or from now? */
+function askOfWhich(reading: Reading, at: number, apart: { at: number; end: number }): Found<Meaning> {
+  const time = said(reading, apart.at, apart.end)
+  const again = said(reading, at, apart.at)
+  const doubt = question(
+    at,
+    apart.end,
+    `“${again} ${time}”: counted from the first order, from any order, or from now?`,
+    [
+      ['from the first order', `a second order ${time} of the first`],
+      ['from any order', `ordered and then ordered again ${time} of that`],
+      ['from now', `ordered at least twice in the last ${time.replace(/^\S+\s+/u, '')}`],
+    ],
+  )
+  return { value: doubtful(doubt), end: apart.end }
+}
+
+export const sequencePhrases: readonly Parser<Meaning>[] = [forward, reverse]

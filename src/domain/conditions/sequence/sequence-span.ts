@@ -1,0 +1,80 @@
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { span } from '../../language/grammar/span.ts'
+import type { Unit } from '../../time/window.ts'
+import type { Apart } from './sequence-apart.ts'
+
+/** How long after the first deed the second may come. */
+export interface SaidApart {
+  readonly apart: Apart
+  readonly assumptions: readonly string[]
+  /** Behind it stands what it counts from: "of signing up". Answers where that begins. */
+  readonly from?: number
+}
+
+const withinWord = phrase(
+  'within|inside',
+  'within|inside of?',
+  'in|within less|fewer than',
+  'in|within under',
+  'less|fewer than',
+  'no|not later|more|longer than',
+  'within|in|over|during the next|following|first',
+  'within a period of',
+)
+/** Without one of these "in 3 days" and "in the first week" may be meant in another way. */
+const loose = phrase('in|over|during the first', 'less|fewer|no|not than|more|longer|later than?', 'in')
+const ofIt = phrase(
+  'of|after|from|following that|it|this|them|which|doing|so so?',
+  'of|after doing|so so?',
+  'of|after|from the|that|this|their|its click|open|visit|view|order|purchase|signup|event|email|message|sms|ad|add',
+  'afterwards|afterward|after|later|thereafter|following',
+  'after that|it|this',
+)
+const over = phrase(',? which|that is|are|has|have over|passed', ',? and that time is over|up')
+const counted = phrase('of|after|from|since|following|upon', 'counting? from')
+
+const PARTS: Readonly<Record<Unit, readonly [number, Apart['unit']]>> = {
+  hour: [1, 'hour'],
+  day: [1, 'day'],
+  week: [1, 'week'],
+  month: [30, 'day'],
+  quarter: [91, 'day'],
+  year: [365, 'day'],
+}
+
+/** `within 3 days`, `within 2 days of that`, `in less than a week after`, `within 7 days of …`. */
+export const apartAt: Parser<SaidApart> = (reading, at) => {
+  const opened = withinWord(reading, at)
+  const length = opened < 0 ? undefined : span(reading, opened)
+  if (length === undefined || length.value.bare || length.value.plus) return undefined
+  const { n, unit, assumption } = length.value
+  const [times, smaller] = PARTS[unit]
+  if (n * times > 5000) return undefined
+  const apart = { n: n * times, unit: smaller }
+  const stated =
+    times === 1
+      ? []
+      : [`“${n} ${unit}${n === 1 ? '' : 's'}” between two deeds is counted as ${n * times} days.`]
+  const assumptions = [...(assumption === undefined ? [] : [assumption]), ...stated]
+  const tail = ofIt(reading, length.end)
+  const end = skip(reading, Math.max(tail, length.end), over)
+  const begins = tail >= 0 ? -1 : counted(reading, length.end)
+  if (tail < 0 && begins < 0 && loose(reading, at) >= opened) return undefined
+  return { value: { apart, assumptions, ...(begins < 0 ? {} : { from: begins }) }, end }
+}
+
+/** How far behind a deed the time may stand, in tokens. */
+const FARTHEST = 30
+
+/** The time that stands next behind a token, and where. */
+export function apartBehind(
+  reading: Reading,
+  at: number,
+): (Found<SaidApart> & { readonly at: number }) | undefined {
+  for (let i = at; i < Math.min(reading.tokens.length, at + FARTHEST); i++) {
+    const found = apartAt(reading, i)
+    if (found !== undefined) return { ...found, at: i }
+  }
+  return undefined
+}
