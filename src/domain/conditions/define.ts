@@ -3,6 +3,7 @@ import type { Source } from '#db/schema.ts'
 import type { Instant } from '#kernel/clock.ts'
 import type { Currency } from '#kernel/money.ts'
 import type { Criteria } from '../criteria/schema.ts'
+import type { SqlContext, SqlReading, SqlTest } from '../criteria/sql/reading.ts'
 import type { Population } from '../customers/record.ts'
 import type { Dialect } from '../dialects/define.ts'
 import type { Entity } from '../entities/entity.ts'
@@ -122,10 +123,15 @@ export interface ConditionDefinition<T extends string, C extends { type: T }, E 
   /** Members, as a set for the engine. */
   plan(condition: C, ctx: PlanContext): SetPlan
   /**
-   * A predicate on the entity's name (`customer`, `company`, `person`) over the documented views (db/views),
-   * readable and complete as it stands.
+   * A predicate on the entity's name (`customer`, `company`, `person`) over the documented views (db/migrations),
+   * readable. Dates stand by their names (windowSql, dateSql), which the statement defines.
    */
   predicate(condition: C, ctx: PlanContext, inner: Pick<InnerReadings, 'predicate'>): string
+  /**
+   * The inverse of `predicate`, and of other SQL that means the same: the criteria for those of whom a test is
+   * true. Undefined for tests of another kind; every part of the others is accounted for.
+   */
+  fromSql?(test: SqlTest, ctx: SqlContext): SqlReading
   /** The same for one of them in memory. */
   holds(
     condition: C,

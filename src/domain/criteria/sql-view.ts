@@ -8,6 +8,7 @@ import { dateNamed, dateText } from '../time/named-dates.ts'
 import { entityOf } from './entity.ts'
 import { isCondition } from './node.ts'
 import type { Criteria } from './schema.ts'
+import { SEGMENT_PART } from './sql/customers.ts'
 import { groupOf } from './walk.ts'
 
 /**
@@ -37,8 +38,6 @@ function membersOf(criteria: Criteria, ctx: PlanContext, parts: Map<string, Part
   return `SELECT id FROM ${SUBJECTS[entityOf(criteria)]} WHERE ${where}`
 }
 
-/** The mark tells these names from those of views. */
-export const SEGMENT_PART = 'segment: '
 const INDICATOR_PART = 'indicator: '
 
 function partName(id: string, name: string, parts: ReadonlyMap<string, Part>): string {

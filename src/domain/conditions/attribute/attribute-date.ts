@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { dateAt, within } from '../../time/bounds.ts'
 import { birthSql, type DateBounds, dateBoundsOf } from '../../time/birth-dates.ts'
-import { windowSql } from '../../time/sql-text.ts'
+import { dateSql, windowSql } from '../../time/sql-text.ts'
 import { dateWords, windowWords } from '../../time/words.ts'
 import type { AttributeReadings, AttributeTest } from './attribute-test.ts'
 import { boundsIn } from '../shared/order-rows.ts'
@@ -23,8 +23,9 @@ export function createdReadings(asked: DateTest): AttributeReadings {
       return complement ? not(members) : members
     },
     predicate(ctx) {
-      const test = `(${windowSql('customer.created_at', window, ctx.now, ctx.zone)})`
-      return complement ? `${test} IS NOT TRUE` : test
+      const joined = 'customer.created_at'
+      if (complement) return `(${joined} IS NULL OR ${joined} > ${dateSql({ kind: 'now' })})`
+      return `(${windowSql(joined, window, ctx.now, ctx.zone)})`
     },
     holds({ createdAt }, ctx) {
       return (createdAt !== null && within(boundsIn(window, ctx), createdAt)) !== complement

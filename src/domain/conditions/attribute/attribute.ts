@@ -16,6 +16,7 @@ import { attributePhrases } from './attribute-phrases.ts'
 import { attributeDatePhrases } from './attribute-dates-phrases.ts'
 import { attributeLabelPhrases } from './attribute-labels-phrases.ts'
 import { attributeTextPhrases } from './attribute-text-phrases.ts'
+import { attributeFromSql } from './attribute-from-sql.ts'
 
 export const CUSTOMER_FIELDS = [
   'id',
@@ -80,6 +81,7 @@ export const attribute: ConditionDefinition<'attribute', AttributeCondition> = {
   words: (condition) => readings(condition).words(),
   plan: (condition, ctx) => readings(condition).plan(ctx),
   predicate: (condition, ctx) => readings(condition).predicate(ctx),
+  fromSql: attributeFromSql,
   holds: (condition, customer, _population, ctx) => readings(condition).holds(customer, ctx),
   actual: (condition, customer, _population, ctx) => readings(condition).actual(customer, ctx),
 }
@@ -99,7 +101,10 @@ function normal(condition: AttributeCondition): AttributeCondition {
 function distinctValues(field: CustomerField, values: readonly string[]): string[] {
   // Ids are compared as they are.
   if (field === 'id') return [...new Set(values)]
-  return distinct(field === 'country' ? values.map((value) => countryCode(value) ?? value) : values)
+  if (field === 'country') return distinct(values.map((value) => countryCode(value) ?? value))
+  if (field !== 'phone') return distinct(values)
+  const keys = values.map((value) => keyOf('phone', value))
+  return values.filter((_, i) => keys.indexOf(keys[i] ?? null) === i)
 }
 
 const asksForAge = (window: Window): boolean =>

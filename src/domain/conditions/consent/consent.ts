@@ -4,6 +4,7 @@ import { CHANNELS, type Channel } from '#db/schema.ts'
 import type { ConditionDefinition } from '../define.ts'
 import { byFacts } from '../shared/set-query.ts'
 import { consentPhrases } from './consent-phrases.ts'
+import { consentFromSql } from './consent-from-sql.ts'
 
 /**
  * Whether the customer may be contacted. `reachable` is subscribed, with a usable address that has not bounced.
@@ -53,6 +54,7 @@ export const consent: ConditionDefinition<'consent', ConsentCondition> = {
     if (is === 'reachable') return `customer.${channel}_reachable = 1`
     return is === 'unknown' ? `customer.${channel}_consent IS NULL` : `customer.${channel}_consent = '${is}'`
   },
+  fromSql: consentFromSql,
   holds({ channel, is }, { consent: states, reachable }) {
     if (is === 'reachable') return reachable[channel]
     return (states[channel] ?? 'unknown') === is

@@ -44,6 +44,7 @@ import { membersText } from '../shared/sql-text.ts'
 import { normalEventFilter } from '../shared/normal-filter.ts'
 import { distinct } from '../shared/text-match.ts'
 import { eventPhrases } from './events-phrases.ts'
+import { eventsFromSql } from './events-from-sql.ts'
 
 /**
  * A test over a customer's events: how many of these types happened. Without a comparison: at least one.
@@ -104,6 +105,7 @@ export const events: ConditionDefinition<'events', EventsCondition> = {
     const having = comparisonText('COUNT(*)', test, { complement })
     return membersText(`${rows} GROUP BY customer_id HAVING ${having}`, { complement })
   },
+  fromSql: (test, ctx) => (test.kind === 'members' ? eventsFromSql(test, ctx) : undefined),
   holds: (condition, customer, _population, ctx) =>
     compare(eventsIn(customer, condition, ctx).length, testOf(condition)),
   actual(condition, customer, _population, ctx) {

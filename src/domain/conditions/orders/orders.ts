@@ -31,6 +31,7 @@ import { orderPhrases } from './orders-phrases.ts'
 import { orderPeoplePhrases } from './order-people-phrases.ts'
 import { orderCodePhrases } from './order-codes-phrases.ts'
 import { moneyPhrases } from './order-money-phrases.ts'
+import { ordersFromSql } from './orders-from-sql.ts'
 
 const ORDER_MEASURES = [...AGGREGATE_NAMES, 'first_date', 'last_date'] as const
 
@@ -114,6 +115,7 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
       ? datePredicate(asked.which, asked.during, ctx)
       : aggregatePredicate(asked, ctx)
   },
+  fromSql: (test, ctx) => (test.kind === 'members' ? ordersFromSql(test, ctx) : undefined),
   holds(condition, customer, _population, ctx) {
     const asked = askedOf(condition)
     if (asked.kind === 'date') {

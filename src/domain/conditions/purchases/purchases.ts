@@ -37,6 +37,7 @@ import { type LineRecord, lineSelected, linesIn, type Selection } from './purcha
 import { boughtWords, scopeWords, selectionWords } from './purchase-words.ts'
 import { not } from '../shared/set-query.ts'
 import { impliedPhrases, purchasePhrases } from './purchases-phrases.ts'
+import { purchasesFromSql } from './purchases-from-sql.ts'
 
 /**
  * A test over a customer's order lines.
@@ -129,6 +130,7 @@ export const purchases: ConditionDefinition<'purchases', PurchasesCondition> = {
       ? onlyPredicate(only, ctx)
       : linesPredicate(lines, ctx)
   },
+  fromSql: (test, ctx) => (test.kind === 'members' ? purchasesFromSql(test, ctx) : undefined),
   holds(condition, customer, _population, ctx) {
     const lines = linesIn(customer, condition, ctx)
     const passes = testsOf(condition, testOf(condition, ctx)).map((asked) =>
@@ -188,9 +190,7 @@ function normalMeasure(condition: PurchasesCondition): PurchasesCondition {
   if (test === undefined) return condition
   if (measure !== 'orders') return { ...condition, ...normalComparison(test) }
   if (isSome(test)) return others
-  return isNone(test) && others.match === 'any'
-    ? { ...others, match: 'none' }
-    : { ...others, measure, ...normalCount(test) }
+  return isNone(test) ? { ...others, match: 'none' } : { ...others, measure, ...normalCount(test) }
 }
 
 /** `all` asks for each value by itself, the others for the filter as it stands. */

@@ -10,6 +10,7 @@ import { RANK_MEASURES, RANKED } from './rank-values.ts'
 import { allOf, uncut } from '../shared/set-query.ts'
 import { membersText } from '../shared/sql-text.ts'
 import { rankPhrases } from './rank-phrases.ts'
+import { rankFromSql } from './rank-from-sql.ts'
 
 /** Percentages are counted in hundredths. */
 const HUNDREDTHS = 100
@@ -75,6 +76,7 @@ export const rank: ConditionDefinition<'rank', RankCondition> = {
       `${rows} GROUP BY customer_id ORDER BY ${value} ${ORDERS[condition.direction]}, customer_id LIMIT ${size}`,
     )
   },
+  fromSql: rankFromSql,
   holds: (condition, customer, population) => population.rankHolds(condition, customer),
   actual(condition, customer, _population, ctx) {
     const { by, within } = condition

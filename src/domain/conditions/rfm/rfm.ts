@@ -7,6 +7,7 @@ import { orderRowsText } from '../shared/order-rows.ts'
 import { rounded } from '../orders/order-predicates.ts'
 import { literal, membersText, oneOfText } from '../shared/sql-text.ts'
 import { rfmPhrases } from './rfm-phrases.ts'
+import { rfmFromSql } from './rfm-from-sql.ts'
 
 const scores = z.array(z.int().min(1).max(5)).min(1).max(5)
 
@@ -66,6 +67,7 @@ export const rfm: ConditionDefinition<'rfm', RfmCondition> = {
   },
   plan: (condition) => ({ kind: 'rfm', patterns: RFM_PATTERNS.map((scored) => wants(condition, scored)) }),
   predicate: (condition, ctx) => membersText(`(${scoredText(ctx)}) WHERE ${scoresText(condition)}`),
+  fromSql: rfmFromSql,
   holds(condition, customer, population) {
     const scored = population.rfm(customer)
     return scored !== null && wants(condition, scored)

@@ -8,6 +8,7 @@ import { unknownValue } from '../shared/problems.ts'
 import { cutByCustomer, inPiece } from '../shared/set-query.ts'
 import { literal, membersText } from '../shared/sql-text.ts'
 import { segmentPhrases } from './segment-phrases.ts'
+import { segmentFromSql } from './segment-from-sql.ts'
 
 /**
  * Membership of a saved segment or an imported list, by id (or by name, which is resolved to its id when the
@@ -58,6 +59,7 @@ export const segment: ConditionDefinition<'segment', SegmentCondition> = {
   },
   predicate: (condition, ctx) =>
     membersText(`v_list_members WHERE list_id = ${literal(listId(condition, ctx))}`),
+  fromSql: segmentFromSql,
   holds: (condition, customer, _population, ctx) => customer.lists.has(listId(condition, ctx)),
   actual(condition, customer, _population, ctx) {
     const { name, id } = listOf(condition, ctx)
