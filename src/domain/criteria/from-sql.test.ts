@@ -10,14 +10,19 @@ import { normalCriteria } from './normal.ts'
 import { contextOf } from './readings.fixture.ts'
 import type { Criteria } from './schema.ts'
 import { loadParser, type ParseSql } from './sql/parse-sql.ts'
+import { leavesOf } from './walk.ts'
 import { sqlView } from './sql-view.ts'
 
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31)
-const numRuns = Number(process.env['FC_RUNS'] ?? 300)
+const numRuns = Number(process.env['FC_RUNS'] ?? 100)
 let parse: ParseSql
 beforeAll(async () => {
   parse = await loadParser()
 })
+
+const invertible = conditions.filter((definition) => definition.fromSql !== undefined)
+const isInvertible = (criteria: Criteria): boolean =>
+  leavesOf(criteria).every(({ condition }) => invertible.some(({ type }) => type === condition.type))
 
 const contextFor = (company: Company) => ({
   ...contextOf(company),
@@ -40,8 +45,8 @@ const isPhone = (value: unknown): value is { value: string | string[] } =>
 
 describe(`printed SQL reads back to the same criteria (FC_SEED=${seed})`, () => {
   test.for([
-    ...conditions.map(({ type }) => ({ what: type, criteria: arbitraryCondition(type) })),
-    { what: 'criteria of every kind', criteria: arbitraryCriteria },
+    ...invertible.map(({ type }) => ({ what: type, criteria: arbitraryCondition(type) })),
+    { what: 'criteria of every kind', criteria: arbitraryCriteria.filter(isInvertible) },
   ])('$what', ({ criteria }) => {
     fc.assert(
       fc.property(arbitraryCompany, criteria, (company, one) => {

@@ -10,6 +10,7 @@ import { sqlOf } from './sql/expression-text.ts'
 import { membersIn } from './sql/members.ts'
 import { customersIn } from './sql/customers.ts'
 import type { ParseSql } from './sql/parse-sql.ts'
+import { subjectIn, subjectOf } from './sql/subjects.ts'
 import { isUnread, type SqlContext, type SqlReading, type SqlTest, type Unread } from './sql/reading.ts'
 
 /** Criteria that SQL means, and what was settled that it leaves open. */
@@ -108,9 +109,9 @@ function leaf(test: Expression, ctx: SqlContext): Criteria {
   if (said === false) {
     throw new InputError(`“${sqlOf(test)}” holds for nobody`, { next: 'Leave it out.' })
   }
-  const members = membersIn(test)
-  const inner = members === undefined ? innerCustomers(test, ctx) : undefined
+  const inner = innerSubjects(test, ctx)
   if (inner !== undefined) return inner
+  const members = membersIn(test)
   const reading = attempt(members ?? { kind: 'columns', test }, ctx)
   if (reading === undefined) throw inexpressible({ unread: test })
   if (isUnread(reading)) throw inexpressible(reading)
@@ -118,9 +119,11 @@ function leaf(test: Expression, ctx: SqlContext): Criteria {
 }
 
 /** `customer.id IN (SELECT id FROM v_customers WHERE …)`, or of a part that the statement names. */
-function innerCustomers(test: Expression, ctx: SqlContext): Criteria | undefined {
-  if (test.kind !== 'in_query' || columnName(test.of) !== 'id') return undefined
-  if (test.of.kind !== 'column' || test.of.view !== 'v_customers') return undefined
+function innerSubjects(test: Expression, ctx: SqlContext): Criteria | undefined {
+  if (test.kind !== 'in_query' || test.of.kind !== 'column' || test.of.name !== 'id') return undefined
+  const [column, another] = test.query.columns
+  const ids = another === undefined && column?.of.kind === 'column' && column.of.name === 'id'
+  if (subjectOf(test.of.view) === undefined || !ids) return undefined
   const inner = queryCriteria(test.query, ctx)
   return test.not ? { none: [inner] } : inner
 }
@@ -128,7 +131,9 @@ function innerCustomers(test: Expression, ctx: SqlContext): Criteria | undefined
 /** What the conditions make of a test: the first that reads it, else the first that knows what is wrong. */
 function attempt(test: SqlTest, ctx: SqlContext): Criteria | Unread | undefined {
   let wrong: Unread | undefined
+  const entity = test.kind === 'members' ? test.entity : subjectIn(test.test)
   for (const definition of conditions) {
+    if (definition.entity !== entity) continue
     const stated: string[] = []
     const reading: SqlReading = definition.fromSql?.(test, {
       ...ctx,

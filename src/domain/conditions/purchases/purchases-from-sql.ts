@@ -134,7 +134,9 @@ function severalFromSql({ rows, not, shown }: Members, ctx: SqlContext): SqlRead
     return onlyFromSql(first, second, ctx)
   }
   if (ops.size !== 1 || op !== (not ? 'union' : 'intersect')) return undefined
-  const parts = chain.map((one) => purchasesFromSql({ kind: 'members', rows: one, not, shown }, ctx))
+  const parts = chain.map((one) =>
+    purchasesFromSql({ kind: 'members', entity: 'customer', rows: one, not, shown }, ctx),
+  )
   return merged(parts.map((part) => (part === undefined || isUnread(part) ? undefined : part)))
 }
 

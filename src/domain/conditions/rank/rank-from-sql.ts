@@ -1,6 +1,6 @@
 import { isCallOf, isCount, unwrapped } from '../../criteria/sql/aggregate.ts'
 import type { Expression } from '../../criteria/sql/expression.ts'
-import { type Rows, rowsOf } from '../../criteria/sql/members.ts'
+import { listedRows, type Rows } from '../../criteria/sql/members.ts'
 import { type SqlContext, type SqlReading, type SqlTest, unread } from '../../criteria/sql/reading.ts'
 import { numberOf } from '../../criteria/sql/take.ts'
 import { orderMeasure } from '../orders/orders-from-sql.ts'
@@ -80,7 +80,7 @@ function sizeOf(
   const [source] = limit.query.from
   if (column === undefined || another !== undefined || source === undefined) return undefined
   const owners: Expression = { kind: 'column', table: source.alias, name: 'customer_id' }
-  const rows = rowsOf({ ...limit.query, columns: [{ of: owners }] }, 'listed')
+  const rows = listedRows({ ...limit.query, columns: [{ of: owners }] }, 'customer')
   const counted = rows?.view === 'v_orders' && rows.having.length === 0 ? scopeOf(rows, ctx) : undefined
   if (counted === undefined || JSON.stringify(counted) !== JSON.stringify(scope)) return undefined
   const share = shareOf(column.of)

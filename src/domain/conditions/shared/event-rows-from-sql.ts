@@ -6,6 +6,7 @@ import { takeWindow } from '../../criteria/sql/take-window.ts'
 import type { EventScope } from './event-rows.ts'
 import type { EventFilter } from './filters.ts'
 import { isNamed } from './order-rows-from-sql.ts'
+import { takeRecurring } from './recurring-from-sql.ts'
 import { takeProductFilter } from './product-filter-from-sql.ts'
 
 /** What narrows the rows of `v_events`, with nothing left over. */
@@ -35,5 +36,6 @@ export function takeEventFilter(tests: Expression[], ctx: SqlContext): EventFilt
   }
   const product = takeProductFilter(tests, ctx)
   if (product !== undefined) filter.product = product
-  return Object.keys(filter).length === 0 ? undefined : filter
+  const found: EventFilter = { ...filter, ...takeRecurring(tests, 'occurred_at', ctx) }
+  return Object.keys(found).length === 0 ? undefined : found
 }

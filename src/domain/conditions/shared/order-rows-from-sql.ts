@@ -5,6 +5,7 @@ import type { SqlContext } from '../../criteria/sql/reading.ts'
 import { oneOf, take, takeIf, textTest } from '../../criteria/sql/take.ts'
 import { takeWindow } from '../../criteria/sql/take-window.ts'
 import type { OrderFilter } from './filters.ts'
+import { takeRecurring } from './recurring-from-sql.ts'
 import type { Scope } from './order-rows.ts'
 
 export const isNamed =
@@ -43,7 +44,8 @@ export function takeOrderFilter(tests: Expression[], ctx: SqlContext): OrderFilt
   if (discounted !== undefined) filter.discounted = discounted
   const total = takeComparison(tests, isNamed('total'))
   if (total !== undefined) filter.total = total
-  return Object.keys(filter).length === 0 ? undefined : filter
+  const found: OrderFilter = { ...filter, ...takeRecurring(tests, 'ordered_at', ctx) }
+  return Object.keys(found).length === 0 ? undefined : found
 }
 
 function countedStatuses(test: Expression): OrderFilter['status'] {

@@ -96,3 +96,13 @@ function partsOf(part: Expression): readonly Expression[] {
       return []
   }
 }
+
+/** The views of the columns that a part names, outside of inner SELECTs. */
+export function viewsIn(part: Expression): readonly (string | undefined)[] {
+  const views: (string | undefined)[] = []
+  withColumns(part, (column) => {
+    views.push(column.view)
+    return column
+  })
+  return views
+}

@@ -1,10 +1,12 @@
 import { canonicalJson } from '#kernel/hash.ts'
+import { ENTITIES } from '../../entities/entity.ts'
 import { normalCriteria } from '../normal.ts'
 import type { Criteria } from '../schema.ts'
 import type { SqlReader } from '../from-sql.ts'
 import { type Expression, type Query, type Source } from './expression.ts'
 import { joinedIn } from './joined.ts'
-import { type Members, rowsOf } from './members.ts'
+import { listedRows, type Members } from './members.ts'
+import { OWNERS, subjectOf } from './subjects.ts'
 import { unreadable } from './node.ts'
 import type { SqlContext } from './reading.ts'
 
@@ -17,10 +19,7 @@ export function customersIn(query: Query, ctx: SqlContext, reader: SqlReader): C
   if (source === undefined) throw unreadable('SELECT without FROM')
   if (others.length > 0) return joinedCriteria(query, ctx, reader)
   const rows = ownedRows(query, source)
-  if (rows !== undefined) {
-    const shown: Expression = { kind: 'query', query }
-    return membersCriteria({ kind: 'members', rows, not: false, shown }, ctx, reader)
-  }
+  if (rows !== undefined) return membersCriteria(rows, ctx, reader)
   if (query.groupBy.length > 0 || query.having !== undefined)
     throw unreadable('GROUP BY', 'Group rows in a subquery.')
   if (query.limit !== undefined) {
@@ -37,15 +36,19 @@ export function customersIn(query: Query, ctx: SqlContext, reader: SqlReader): C
 }
 
 /** `SELECT customer_id FROM v_orders …` */
-function ownedRows(query: Query, source: Source) {
-  const owner: Expression = {
+function ownedRows(query: Query, source: Source): Members | undefined {
+  const names = query.columns.map(({ of }) => (of.kind === 'column' ? of.name : undefined))
+  const entity = ENTITIES.find((one) => names.includes(OWNERS[one]))
+  if (entity === undefined || (subjectOf(source.view) !== undefined && names.includes('id'))) return undefined
+  const { view, alias } = source
+  const of: Expression = {
     kind: 'column',
-    table: source.alias,
-    name: 'customer_id',
-    ...(source.view === undefined ? {} : { view: source.view }),
+    table: alias,
+    name: OWNERS[entity],
+    ...(view === undefined ? {} : { view }),
   }
-  const named = query.columns.some(({ of }) => of.kind === 'column' && of.name === 'customer_id')
-  return named ? rowsOf({ ...query, columns: [{ of: owner }] }, 'listed') : undefined
+  const rows = listedRows({ ...query, columns: [{ of }] }, entity)
+  return rows && { kind: 'members', entity, rows, not: false, shown: { kind: 'query', query } }
 }
 
 function joinedCriteria(query: Query, ctx: SqlContext, reader: SqlReader): Criteria {

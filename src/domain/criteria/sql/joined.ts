@@ -50,6 +50,7 @@ export function joinedIn(query: Query): Joined {
     customers: about.customers,
     members: {
       kind: 'members',
+      entity: 'customer',
       rows: {
         ...(rows.view === undefined ? {} : { view: rows.view }),
         source: rows,

@@ -1,16 +1,12 @@
-import { withColumns } from './columns.ts'
-import {
-  type Column,
-  conjunctsOf,
-  type Expression,
-  type Order,
-  type Query,
-  type Source,
-} from './expression.ts'
+import type { Entity } from '../../entities/entity.ts'
+import { conjunctsOf, type Expression, type Order, type Query, type Source } from './expression.ts'
+import { opened } from './opened.ts'
+import { OWNERS, subjectOf } from './subjects.ts'
 
-/** Customers by rows of theirs in a view: those that have such rows, or whose rows come to something. */
+/** Customers (companies, people) by rows of theirs in a view: who has such rows, or whose rows come to something. */
 export interface Members {
   readonly kind: 'members'
+  readonly entity: Entity
   readonly rows: Rows
   /** Everybody but those. */
   readonly not: boolean
@@ -33,24 +29,25 @@ export interface Rows {
   readonly next?: { readonly op: 'union' | 'intersect' | 'except'; readonly rows: Rows }
 }
 
-const isCustomer = (part: Expression, inside: readonly Source[]): boolean =>
-  part.kind === 'column' &&
-  part.view === 'v_customers' &&
-  part.name === 'id' &&
-  !inside.some(({ alias }) => alias === part.table)
+/** Of whom an id is, where it is no row's own. */
+const subjectIn = (part: Expression, inside: readonly Source[]): Entity | undefined =>
+  part.kind === 'column' && part.name === 'id' && !inside.some(({ alias }) => alias === part.table)
+    ? subjectOf(part.view)
+    : undefined
 
-const isOwner = (part: Expression, { alias }: Source): boolean =>
-  part.kind === 'column' && part.table === alias && part.name === 'customer_id'
+const isOwner = (part: Expression, { alias }: Source, entity: Entity): boolean =>
+  part.kind === 'column' && part.table === alias && part.name === OWNERS[entity]
 
 /** `customer.id IN (SELECT customer_id …)`, `EXISTS (… = customer.id …)`, `(SELECT COUNT(*) …) > 3`. */
 export function membersIn(test: Expression): Members | undefined {
   if (test.kind === 'in_query') {
-    const rows = isCustomer(test.of, []) ? rowsOf(test.query, 'listed') : undefined
-    return rows && { kind: 'members', rows, not: test.not, shown: test }
+    const entity = subjectIn(test.of, [])
+    const rows = entity && listedRows(test.query, entity)
+    return entity && rows && { kind: 'members', entity, rows, not: test.not, shown: test }
   }
   if (test.kind === 'exists') {
-    const rows = rowsOf(test.query, 'correlated')
-    return rows && { kind: 'members', rows, not: test.not, shown: test }
+    const tied = tiedRows(test.query)
+    return tied && { kind: 'members', ...tied, not: test.not, shown: test }
   }
   return comparedRows(test)
 }
@@ -62,11 +59,12 @@ function comparedRows(test: Expression): Members | undefined {
   const { query, put } = found
   const [column, another] = query.columns
   if (column === undefined || another !== undefined || query.groupBy.length > 0) return undefined
-  const rows = rowsOf(query, 'correlated')
-  if (rows === undefined) return undefined
+  const tied = tiedRows(query)
+  if (tied === undefined) return undefined
   return {
     kind: 'members',
-    rows: { ...rows, having: [put(column.of)], orNone: true },
+    entity: tied.entity,
+    rows: { ...tied.rows, having: [put(column.of)], orNone: true },
     not: false,
     shown: test,
   }
@@ -93,93 +91,62 @@ function innerQuery(test: Expression): { query: Query; put: (other: Expression) 
   return undefined
 }
 
-/** The rows of a SELECT, when it is about one view (or inner SELECT) and names their customers. */
-export function rowsOf(given: Query, by: 'listed' | 'correlated'): Rows | undefined {
+/** The rows of a SELECT that names whose they are: `SELECT customer_id FROM …`. */
+export function listedRows(given: Query, entity: Entity): Rows | undefined {
   const query = opened(given)
-  const { from, where, groupBy, having, orderBy, limit, next } = query
-  const [source, another] = from
-  if (source === undefined || another !== undefined) return undefined
-  const conjuncts = flat(where)
-  const owned = conjuncts.find((test) => tiesToCustomer(test, source, from))
-  if (by === 'correlated' && (owned === undefined || next !== undefined)) return undefined
+  const [source, another] = query.from
   const [column, second] = query.columns
-  if (by === 'listed' && (column === undefined || second !== undefined || !isOwner(column.of, source))) {
+  if (source === undefined || another !== undefined || column === undefined || second !== undefined)
     return undefined
-  }
-  const further = next === undefined ? undefined : rowsOf(next.query, 'listed')
+  if (!isOwner(column.of, source, entity)) return undefined
+  const { next } = query
+  const further = next === undefined ? undefined : listedRows(next.query, entity)
   if (next !== undefined && further === undefined) return undefined
   return {
-    ...(source.view === undefined ? {} : { view: source.view }),
-    source,
-    tests: conjuncts.filter((test) => test !== owned),
-    groupBy: groupBy.filter((part) => !isOwner(part, source)),
-    having: flat(having),
-    orderBy,
-    ...(limit === undefined ? {} : { limit }),
+    ...rowsIn(query, source, entity, undefined),
     ...(next === undefined || further === undefined ? {} : { next: { op: next.op, rows: further } }),
   }
 }
 
-/** A SELECT of an inner SELECT as one, where the inner one only names or groups its rows. */
-export function opened(query: Query): Query {
+/** The rows of a SELECT that a test ties to somebody outside of it: `… WHERE o.customer_id = customer.id`. */
+function tiedRows(given: Query): { entity: Entity; rows: Rows } | undefined {
+  const query = opened(given)
   const [source, another] = query.from
-  const inner = source?.query
-  if (source === undefined || another !== undefined || inner === undefined || inner.next !== undefined)
-    return query
-  const stars = inner.columns.some(({ of }) => of.kind === 'star')
-  const alone = query.where === undefined && query.groupBy.length === 0 && query.having === undefined
-  if (stars || containsOver(inner) || (inner.limit !== undefined && !alone) || query.groupBy.length > 0)
-    return query
-  const grouped = inner.groupBy.length > 0
-  const put = (part: Expression): Expression =>
-    withColumns(part, (column) => {
-      if (column.table !== source.alias) return column
-      const own = inner.columns.find(
-        ({ of, as }) => (as ?? (of.kind === 'column' ? of.name : undefined)) === column.name,
-      )
-      return own?.of ?? column
-    })
-  const tests = [...conjunctsOf(query.where), ...conjunctsOf(query.having)].map(put)
-  const both = (one: Expression | undefined, more: readonly Expression[]): Expression | undefined => {
-    const all = [...conjunctsOf(one), ...more]
-    return all.length === 0 ? undefined : { kind: 'and', of: all }
+  if (source === undefined || another !== undefined || query.next !== undefined) return undefined
+  for (const test of conjunctsOf(query.where)) {
+    const entity = tiedTo(test, source, query.from)
+    if (entity !== undefined) return { entity, rows: rowsIn(query, source, entity, test) }
   }
-  const where = grouped ? inner.where : both(inner.where, tests)
-  const having = grouped ? both(inner.having, tests) : inner.having
-  const { where: _where, having: _having, ...rest } = inner
-  return opened({
-    ...rest,
-    columns: query.columns.map(({ of, as }) => ({ of: put(of), ...(as === undefined ? {} : { as }) })),
-    ...(where === undefined ? {} : { where }),
-    ...(having === undefined ? {} : { having }),
-    orderBy:
-      query.orderBy.length > 0
-        ? query.orderBy.map((order) => ({ ...order, of: put(order.of) }))
-        : inner.orderBy,
-    ...(query.limit === undefined ? {} : { limit: query.limit }),
-    ...(query.next === undefined ? {} : { next: query.next }),
-  })
+  return undefined
 }
 
-/** Is a column worked out over other rows? */
-const containsOver = (query: Query): boolean => {
-  const over = (part: Expression): boolean =>
-    part.kind === 'call'
-      ? part.over !== undefined || part.args.some(over)
-      : part.kind === 'binary' && (over(part.left) || over(part.right))
-  return query.columns.some(({ of }) => over(of))
-}
+const rowsIn = (
+  { where, groupBy, having, orderBy, limit }: Query,
+  source: Source,
+  entity: Entity,
+  tie: Expression | undefined,
+): Rows => ({
+  ...(source.view === undefined ? {} : { view: source.view }),
+  source,
+  tests: flat(where).filter((test) => test !== tie),
+  groupBy: groupBy.filter((part) => !isOwner(part, source, entity)),
+  having: flat(having),
+  orderBy,
+  ...(limit === undefined ? {} : { limit }),
+})
 
 /** All tests that must hold, whatever stands in parentheses. */
 const flat = (test: Expression | undefined): readonly Expression[] =>
   conjunctsOf(test).flatMap((part) => (part.kind === 'and' ? flat(part) : [part]))
 
-const tiesToCustomer = (test: Expression, source: Source, from: readonly Source[]): boolean =>
-  test.kind === 'compare' &&
-  test.op === '=' &&
-  ((isOwner(test.left, source) && isCustomer(test.right, from)) ||
-    (isOwner(test.right, source) && isCustomer(test.left, from)))
-
-/** A column of the rows themselves. */
-export const columnIn = (part: Expression, { source }: Rows): Column | undefined =>
-  part.kind === 'column' && part.table === source.alias ? part : undefined
+function tiedTo(test: Expression, source: Source, from: readonly Source[]): Entity | undefined {
+  if (test.kind !== 'compare' || test.op !== '=') return undefined
+  for (const [own, other] of [
+    [test.left, test.right],
+    [test.right, test.left],
+  ] as const) {
+    const entity = subjectIn(other, from)
+    if (entity !== undefined && isOwner(own, source, entity)) return entity
+  }
+  return undefined
+}

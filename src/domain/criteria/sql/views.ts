@@ -23,6 +23,17 @@ const VIEWS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
       'id customer_id type type_key occurred_at channel device value campaign campaign_key product_id product ' +
       'product_key category category_key brand brand_key sku sku_key list_price',
     v_list_members: 'list_id list customer_id',
+    v_indicators: 'customer_id indicator_id indicator value as_of',
+    v_companies:
+      'id external_id name name_key domain domain_key industry industry_key employees revenue country country_key ' +
+      'region region_key city city_key tech_stack funding_stage funding_stage_key hiring_velocity headcount_growth ' +
+      'relationship',
+    v_technologies: 'company_id technology technology_key',
+    v_people:
+      'id external_id company_id email email_key phone first_name last_name title title_key seniority seniority_key ' +
+      'function function_key country country_key region region_key city city_key timezone timezone_key ' +
+      'years_experience years_in_role',
+    v_signals: 'id type type_key topic topic_key company_id person_id occurred_at strength source',
   }).map(([view, columns]) => [view, new Set(columns.split(' '))]),
 )
 
@@ -36,6 +47,8 @@ const VIEW_OF: ReadonlyMap<string, string> = new Map(
     order_lines: 'v_items',
     line_items: 'v_items',
     products: 'v_items',
+    leads: 'v_people',
+    accounts: 'v_companies',
     users: 'v_customers',
     contacts: 'v_customers',
     profiles: 'v_customers',
