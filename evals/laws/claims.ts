@@ -34,5 +34,5 @@ const HEDGED =
 const sentencesOf = (text: string): readonly string[] =>
   text
     .split(/(?<=[.!?])\s+|\n+/u)
-    .map((sentence) => sentence.replaceAll(/[*_#>`-]+\s*/gu, '').trim())
+    .map((sentence) => sentence.replaceAll(/^[\s#>-]+|[*_`]/gu, '').trim())
     .filter((sentence) => sentence !== '')

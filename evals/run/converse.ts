@@ -57,7 +57,15 @@ export async function holdConversation(app: App, spoken: Spoken): Promise<Conver
     if (signal.aborted) throw new LimitError('Stopped', { next: 'Start the evals again when you like.' })
     const outcome = outcomeSchema.parse(await withMembers(app, came, signal))
     const said = texts[turns.length] ?? ''
-    const turn: Turn = { said, outcome, uses: [...uses], given: [...given.values()], steps, tokens, ms }
+    const turn: Turn = {
+      said,
+      outcome,
+      uses: uses.map(withError),
+      given: [...given.values()],
+      steps,
+      tokens,
+      ms,
+    }
     turns.push(turn)
     await afterTurn?.(turn, turns.length - 1)
     uses.length = 0
@@ -68,6 +76,10 @@ export async function holdConversation(app: App, spoken: Spoken): Promise<Conver
   }
   return turns
 }
+
+/** What the model wrote was no JSON, or names no tool. */
+const withError = (use: ToolUse): ToolUse =>
+  use.content === undefined ? { ...use, error: 'it never reached the tool' } : use
 
 const limitsOf = ({ timeout }: Spoken): Pick<TurnDeps, 'limits'> =>
   timeout === undefined ? {} : { limits: { totalMs: timeout, silentMs: timeout } }
