@@ -98,6 +98,15 @@ export interface ConditionDefinition<T extends string, C extends { type: T }, E 
   readonly deeds?: readonly Parser<Meaning>[]
   /** The one way of writing what a condition means, where there are several: country names as codes. */
   normal?(condition: C): C
+  /**
+   * What it is about: "actually Germany" finds the condition to change by it, "drop the country" the one to take
+   * out. Conditions about the same can stand in each other's place. The type by itself where this is left out.
+   */
+  about?(condition: C): string
+  /** Nouns that people call it by, beside the words that describe it: `country place location`. */
+  called?(condition: C): string
+  /** Whether its own number is an amount of money: what "make it $300" changes. */
+  money?(condition: C): boolean
   /** What is tested of a customer: when nobody has a value of it, it is named as missing instead of counted. */
   columns?(condition: C): readonly Column[]
   /** Tables whose changes can change the members. */

@@ -6,13 +6,11 @@ import type { Sentence } from './grammar/clauses.ts'
 import { type Marks, mark } from './grammar/marks.ts'
 import type { Doubt } from './grammar/meaning.ts'
 import { type Built, build } from './grammar/tree.ts'
-import type { Edit } from './intents/edit.ts'
 import type { Interpretation, Option } from './interpretation.ts'
 import type { Message } from './read-message.ts'
 import { markPhrases, receiptOf } from './receipt.ts'
-import type { Situation } from './situation.ts'
 
-interface Read {
+export interface Read {
   readonly message: Message
   readonly sentence: Sentence
   readonly intent: 'count' | 'create'
@@ -63,10 +61,7 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
   if (built.criteria === undefined) {
     return { kind: 'question', question: wholeBase(sentence), options: [], receipt }
   }
-  if (leavesOf(built.criteria).length > MAX_CONDITIONS || depthOf(built.criteria) > MAX_DEPTH) {
-    const reason = `That is more than can be asked at once (${MAX_CONDITIONS} conditions, nested ${MAX_DEPTH} deep). Save a part of it as a segment and refer to it.`
-    return { kind: 'refused', reason, missing: [], receipt }
-  }
+  if (tooLarge(built.criteria)) return { kind: 'refused', reason: TOO_LARGE, missing: [], receipt }
   if (mixedRank(built.criteria)) return rankQuestion(message, built.criteria, receipt)
   const { naming } = message
   return {
@@ -79,11 +74,16 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
   }
 }
 
+export const TOO_LARGE = `That is more than can be asked at once (${MAX_CONDITIONS} conditions, nested ${MAX_DEPTH} deep). Save a part of it as a segment and refer to it.`
+
+export const tooLarge = (criteria: Criteria): boolean =>
+  leavesOf(criteria).length > MAX_CONDITIONS || depthOf(criteria) > MAX_DEPTH
+
 function depthOf(criteria: Criteria): number {
   return isCondition(criteria) ? 0 : 1 + Math.max(...groupOf(criteria).branches.map(depthOf))
 }
 
-const unique = (texts: readonly string[]): string[] => [...new Set(texts)]
+export const unique = (texts: readonly string[]): string[] => [...new Set(texts)]
 
 /** Everybody is never meant by accident. */
 const wholeBase = (sentence: Sentence): string =>
@@ -171,108 +171,14 @@ function rankQuestion(
   }
 }
 
-function commandReceipt(message: Message, meaning: string) {
+/** A question about a whole message, with readings to choose from. */
+export function askAbout(message: Message, doubt: Doubt, again: Read['again']): Interpretation {
   const marks: Marks = []
-  mark(marks, 0, message.reading.tokens.length, 'condition', meaning)
-  return receiptOf(message, marks)
-}
-
-const asked = (message: Message, sentence: Sentence, situation: Situation) =>
-  receiptOf(message, markPhrases(sentence, situation))
-
-/** Interpretations of follow-ups. */
-export const answerTo = {
-  edited(message: Message, edit: Edit, assumptions: readonly string[]): Interpretation {
-    const { situation } = message.reading
-    const { naming } = message
-    return {
-      kind: 'criteria',
-      intent: naming === undefined ? 'refine' : 'create',
-      criteria: parseCriteria(edit.criteria),
-      assumptions: unique(assumptions),
-      receipt: commandReceipt(message, `${edit.says}: ${situation.describe(edit.criteria)}`),
-      ...(naming === undefined ? {} : { name: naming.name }),
-    }
-  },
-
-  /** A few words that may narrow what is at hand or begin anew. */
-  narrowOrAnew(
-    message: Message,
-    sentence: Sentence,
-    current: Criteria,
-    again: Read['again'],
-  ): Interpretation {
-    const { situation } = message.reading
-    const read = conclude({ message, sentence, intent: 'count', assumptions: [], again })
-    if (read.kind !== 'criteria') return read
-    const both: Criteria = {
-      all: [
-        ...('all' in current ? current.all : [current]),
-        ...('all' in read.criteria ? read.criteria.all : [read.criteria]),
-      ],
-    }
-    return {
-      kind: 'question',
-      question: 'Should this narrow the people at hand, or begin anew?',
-      options: [
-        {
-          label: `narrow: ${situation.describe(both)}`,
-          text: `only those who ${message.text.trim()}`,
-          criteria: both,
-        },
-        {
-          label: `begin anew: ${situation.describe(read.criteria)}`,
-          text: `start over: ${message.text.trim()}`,
-          criteria: read.criteria,
-        },
-      ],
-      partial: current,
-      receipt: asked(message, sentence, situation),
-    }
-  },
-
-  unclearChange(
-    message: Message,
-    sentence: Sentence,
-    current: Criteria,
-    again: Read['again'],
-  ): Interpretation {
-    const { situation } = message.reading
-    const read = conclude({ message, sentence, intent: 'count', assumptions: [], again })
-    if (read.kind === 'refused') return read
-    if (read.kind === 'question') return { ...read, partial: current }
-    const options: Option[] = []
-    if (read.kind === 'criteria') {
-      options.push(
-        {
-          label: 'only those who meet this as well',
-          text: `only those who ${message.text.trim()}`,
-          criteria: { all: [current, read.criteria] },
-        },
-        {
-          label: 'these people in addition',
-          text: `or people who ${message.text.trim()}`,
-          criteria: { any: [current, read.criteria] },
-        },
-      )
-    }
-    return {
-      kind: 'question',
-      question: `How should that change the people at hand, who ${situation.describe(current)}?`,
-      options,
-      partial: current,
-      receipt: asked(message, sentence, situation),
-    }
-  },
-
-  doubt(message: Message, doubt: Doubt, again: Read['again']): Interpretation {
-    const marks: Marks = []
-    mark(marks, 0, message.reading.tokens.length, 'not accounted for', doubt.says)
-    return {
-      kind: 'question',
-      question: doubt.says,
-      options: optionsOf(message, doubt, again),
-      receipt: receiptOf(message, marks),
-    }
-  },
+  mark(marks, 0, message.reading.tokens.length, 'not accounted for', doubt.says)
+  return {
+    kind: 'question',
+    question: doubt.says,
+    options: optionsOf(message, doubt, again),
+    receipt: receiptOf(message, marks),
+  }
 }

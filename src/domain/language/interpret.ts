@@ -1,16 +1,13 @@
-import type { Criteria } from '../criteria/schema.ts'
-import { answerTo, conclude } from './conclude.ts'
-import { readClauses, type Sentence } from './grammar/clauses.ts'
+import { certainPart } from './certain-part.ts'
+import { askAbout, conclude } from './conclude.ts'
+import { followUp } from './follow-up.ts'
+import { readClauses } from './grammar/clauses.ts'
 import { mark, type Marks } from './grammar/marks.ts'
-import { productCriteria } from './grammar/product-criteria.ts'
-import { products } from './grammar/products.ts'
-import { build } from './grammar/tree.ts'
 import { window } from './grammar/window.ts'
 import type { Commanded } from './intents/commanded.ts'
 import { commandIn } from './intents/commands.ts'
 import { foreignLanguage } from './intents/foreign.ts'
 import { framingOf } from './intents/framing.ts'
-import { refinement } from './intents/refine.ts'
 import { outOfScope } from './intents/scope.ts'
 import { talkIn } from './intents/talk.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -57,12 +54,27 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
     )
   }
   const outside = outOfScope(text, reading)
+  const command =
+    outside === undefined
+      ? commandIn(reading, message.naming?.name, (from, to) => certainPart(message, from, to))
+      : undefined
+  if (outside !== undefined || command?.kind === 'refused') {
+    const changed = changeOfAtHand(message, again)
+    if (changed !== undefined) return changed
+  }
   if (outside !== undefined) return refused(outside, [], whole(message, 'not accounted for', 'out of scope'))
-  const command = commandIn(reading, message.naming?.name, (from, to) => certainPart(message, from, to))
   if (command !== undefined) return commanded(message, command, again)
   return situation.criteria === undefined
     ? fresh(message, 0, again)
-    : followUp(message, situation.criteria, again)
+    : followUp(message, situation.criteria, again, (from) => fresh(message, from, again))
+}
+
+/** "remove people who bought Tea", "set the amount to 300": of the criteria at hand, where there are any. */
+function changeOfAtHand(message: Message, again: Again): Interpretation | undefined {
+  const { criteria } = message.reading.situation
+  if (criteria === undefined || !/\b(?:remove|drop|set|change)\b/iu.test(message.text)) return undefined
+  const read = followUp(message, criteria, again, (from) => fresh(message, from, again))
+  return read.kind === 'criteria' && read.intent === 'refine' ? read : undefined
 }
 
 type Again = (text: string) => Interpretation | undefined
@@ -83,64 +95,6 @@ function fresh(message: Message, from: number, again: Again): Interpretation {
       : []
   const intent = naming !== undefined || framing.intent === 'create' ? 'create' : 'count'
   return conclude({ message, sentence: { ...sentence, marks }, intent, assumptions: titled, again })
-}
-
-/** A message with criteria at hand: a change of them, or a request that stands by itself. */
-function followUp(message: Message, current: Criteria, again: Again): Interpretation {
-  const { reading } = message
-  const { length } = reading.tokens
-  const framing = framingOf(reading, 0, length)
-  const alone = readClauses(reading, unit, framing.start, length)
-  const part = (from: number, to: number) => certainPart(message, from, to) ?? productPart(message, from, to)
-  const change = refinement(reading, current, part)
-  const complete = (framing.framed && !speaksOfThem(message)) || startsWithPeople(message)
-  const refined = complete && change?.kind !== 'anew' ? undefined : change
-  if (refined === undefined) {
-    const bare = framing.intent === 'count' && !alone.headed && message.naming === undefined
-    return bare && alone.node !== undefined && !holds(alone, current)
-      ? answerTo.narrowOrAnew(message, alone, current, again)
-      : fresh(message, 0, again)
-  }
-  if (refined.kind === 'anew') {
-    const read = fresh(message, refined.from, again)
-    return read.kind === 'criteria' && read.intent === 'count' ? { ...read, intent: 'refine' } : read
-  }
-  if (refined.kind === 'unclear') return answerTo.unclearChange(message, alone, current, again)
-  const { edit, from, to } = refined
-  const read = readClauses(reading, unit, from, to)
-  const notes = read.leftovers.length === 0 && read.node !== undefined ? build(read.node).assumptions : []
-  return answerTo.edited(message, edit, [...notes, ...message.mended])
-}
-
-/** Whether the request already says everything that is at hand, as an answer to a question does. */
-function holds(sentence: Sentence, current: Criteria): boolean {
-  const criteria = sentence.node === undefined ? undefined : build(sentence.node).criteria
-  if (criteria === undefined) return false
-  const parts = (one: Criteria) => ('all' in one ? one.all : [one]).map((part) => JSON.stringify(part))
-  const said = new Set(parts(criteria))
-  return parts(current).every((part) => said.has(part))
-}
-
-const PEOPLE =
-  /^(?:customers|people|everyone|everybody|anyone|users|clients|shoppers|folks|contacts|all customers|women|men)\b/iu
-const THEM = /^\W*(?:\w+\W+){0,3}of (?:those|these|them)\b/iu
-const speaksOfThem = ({ text }: Message): boolean => THEM.test(text)
-const startsWithPeople = ({ text }: Message): boolean => PEOPLE.test(text.trim())
-
-/** Criteria in a stretch of the message, when every word of it is understood and certain. */
-function certainPart({ reading }: Message, from: number, to: number): Criteria | undefined {
-  if (from >= to) return undefined
-  const { node, leftovers, doubts } = readClauses(reading, unit, from, to)
-  if (node === undefined || leftovers.length > 0 || doubts.length > 0) return undefined
-  const built = build(node)
-  return built.impossible === undefined ? built.criteria : undefined
-}
-
-/** In a change a product by itself is one to be bought: "Tea instead of Coffee". */
-function productPart({ reading }: Message, from: number, to: number): Criteria | undefined {
-  const found = products(reading, from)
-  if (found?.end !== to || found.value.doubts.length > 0) return undefined
-  return productCriteria(found.value, { match: 'any' })
 }
 
 /** "window shoppers: 3+ product views …": a title of a few words that can’t be read as a condition. */
@@ -164,7 +118,7 @@ function commanded(message: Message, found: Commanded, again: Again): Interpreta
     case 'command':
       return { kind: 'command', command: found.command, receipt: whole(message, 'command', 'a command') }
     case 'doubt':
-      return answerTo.doubt(message, found.doubt, again)
+      return askAbout(message, found.doubt, again)
     case 'refused':
       return refused(found.reason, [found.missing], whole(message, 'not accounted for', found.reason))
   }

@@ -51,6 +51,8 @@ export const abandoned: ConditionDefinition<'abandoned', AbandonedCondition> = {
   meaning:
     'Cart, checkout or product view with no counted order at or after it; within is when it happened; at least one unless op says else',
   phrases: abandonedPhrases,
+  called: () => 'cart checkout abandonment abandoned',
+  money: () => false,
   normal(condition) {
     const { op: _op, value: _value, ...others } = condition
     const test = normalCount(testOf(condition))

@@ -54,6 +54,8 @@ export const anniversary: ConditionDefinition<'anniversary', AnniversaryConditio
   meaning:
     'A birthday, or the anniversary of the sign-up (created_at) or first order, falls in a window ahead or behind, whatever the year. next: today and n units ahead. calendar: offset 0 this, 1 next. days: MM-DD, any year. years: how many years it then is (turning 30)',
   phrases: anniversaryPhrases,
+  about: ({ of }) => `anniversary ${of}`,
+  called: () => 'birthday anniversary',
   normal: (condition) => ({
     ...condition,
     on: normalWindow(condition.on),

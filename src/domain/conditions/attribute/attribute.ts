@@ -29,6 +29,17 @@ export const CUSTOMER_FIELDS = [
   'birthday',
 ] as const
 export type CustomerField = (typeof CUSTOMER_FIELDS)[number]
+/** Nouns for what is asked of somebody. */
+const CALLED: Readonly<Record<string, string>> = {
+  place: 'country place location geography geo region city state where',
+  gender: 'gender sex',
+  tags: 'tag label',
+  created_at: 'signup sign up join joined registration',
+  birthday: 'age birthday birth',
+  email: 'email address',
+}
+/** All of them say where somebody is. */
+const PLACE_FIELDS: ReadonlySet<string> = new Set(['country', 'region', 'city'])
 
 const attributeShape = z.strictObject({
   type: z.literal('attribute'),
@@ -74,6 +85,8 @@ export const attribute: ConditionDefinition<'attribute', AttributeCondition> = {
     'A column of the customer. Text: equals, contains, starts_with, ends_with, or in with a list. tags, interests: has, or in with a list. Numbers: comparisons. Dates: during with window; birthday is the date of birth. known and unknown take no value. country: ISO alpha-2',
   phrases: [...attributePhrases, ...attributeDatePhrases, ...attributeLabelPhrases, ...attributeTextPhrases],
   normal,
+  about: ({ field }) => (PLACE_FIELDS.has(field) ? 'place' : field),
+  called: ({ field }) => CALLED[PLACE_FIELDS.has(field) ? 'place' : field] ?? field.replaceAll('_', ' '),
   sources: () => ['customers'],
   columns: ({ field, op }) =>
     field === 'id' || op === 'known' || op === 'unknown' ? [] : [{ name: field, key: 'field' }],

@@ -24,6 +24,8 @@ export const consent: ConditionDefinition<'consent', ConsentCondition> = {
   schema: consentSchema,
   meaning: 'reachable: subscribed, with a usable address that has not bounced',
   phrases: consentPhrases,
+  about: ({ channel }) => `consent ${channel}`,
+  called: ({ channel }) => `${channel} subscription subscriber subscribed consent opt-in marketing`,
   // Being reachable takes an address, and bounces are events.
   sources: ({ is }) => (is === 'reachable' ? ['consents', 'customers', 'events'] : ['consents']),
   columns: ({ channel }) => [{ name: `consent.${channel}`, key: 'channel' }],

@@ -66,6 +66,9 @@ export const eventsSchema = z
   })
 export type EventsCondition = z.infer<typeof eventsSchema>
 
+/** What people do on their way to an order: one of them stands in for another. */
+const STEPS: ReadonlySet<string> = new Set(['viewed_product', 'added_to_cart', 'started_checkout'])
+
 export const events: ConditionDefinition<'events', EventsCondition> = {
   type: 'events',
   entity: 'customer',
@@ -73,6 +76,10 @@ export const events: ConditionDefinition<'events', EventsCondition> = {
   meaning: 'Events of these types, at least one unless op says else',
   phrases: eventPhrases,
   deeds: eventPhrases,
+  about: ({ event }) =>
+    `events ${[...new Set(event.map((each) => (each.endsWith('_email') ? 'email' : STEPS.has(each) ? 'shop' : each)))].join(' ')}`,
+  called: () => 'event activity engagement behaviour behavior',
+  money: () => false,
   normal(condition) {
     const { op: _op, value: _value, ...others } = condition
     const test = normalCount(testOf(condition))

@@ -47,6 +47,8 @@ export const indicator: ConditionDefinition<'indicator', IndicatorCondition> = {
   schema: indicatorConditionSchema,
   meaning: 'A status, or a number with op and value, by id: see list_indicators',
   phrases: indicatorPhrases,
+  about: (condition) => `indicator ${condition.indicator}`,
+  called: () => 'indicator status',
   normal(condition) {
     const test = comparisonOf(condition)
     return test === undefined ? condition : { ...condition, ...normalComparison(test) }

@@ -69,6 +69,18 @@ export const ordersSchema = z
   })
 export type OrdersCondition = z.infer<typeof ordersSchema>
 
+/** Nouns for what orders are measured by. */
+const CALLED: Readonly<Record<OrdersCondition['measure'], string>> = {
+  count: 'order frequency purchase count number times buying',
+  spend: 'spend spending spent amount money revenue value',
+  net_spend: 'spend spending spent amount money revenue value',
+  average: 'aov average order value basket',
+  largest: 'order size amount',
+  discount: 'discount saving amount',
+  first_date: 'order purchase first date',
+  last_date: 'order purchase last recency date',
+}
+
 export const orders: ConditionDefinition<'orders', OrdersCondition> = {
   type: 'orders',
   entity: 'customer',
@@ -83,6 +95,9 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
     ...moneyPhrases,
   ],
   deeds: [...orderPhrases, ...orderPeoplePhrases],
+  about: ({ measure }) => `orders ${measure}`,
+  called: ({ measure }) => CALLED[measure],
+  money: ({ measure }) => measure !== 'count',
   normal(condition) {
     const test = comparisonOf(condition)
     if (test === undefined) return condition

@@ -89,6 +89,8 @@ export const purchases: ConditionDefinition<'purchases', PurchasesCondition> = {
     'Order lines. any: lines that match of, at least 1 order unless op says else. all: the same for each value by itself. only: and nothing else. none: no such line',
   phrases: [...impliedPhrases, ...purchasePhrases],
   deeds: purchasePhrases,
+  called: () => 'product purchase category brand item bought',
+  money: ({ measure }) => measure === 'spend',
   normal,
   sources: () => ['orders', 'products'],
   check: (condition, ctx) => [

@@ -46,6 +46,7 @@ export const rank: ConditionDefinition<'rank', RankCondition> = {
   schema: rankSchema,
   meaning: 'Top or bottom by a measure: so many customers, or percent',
   phrases: rankPhrases,
+  called: () => 'rank ranking top',
   sources: () => ['orders'],
   check: () => [],
   words(condition) {

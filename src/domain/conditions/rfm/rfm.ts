@@ -43,6 +43,9 @@ export const rfm: ConditionDefinition<'rfm', RfmCondition> = {
   meaning:
     'Scores 1 (best) to 5. Every key given must hold. pattern: recency, frequency, monetary, * any: "1*5"',
   phrases: rfmPhrases,
+  // The default segments are segments to people.
+  about: ({ segment }) => (segment === undefined ? 'rfm' : 'segment'),
+  called: () => 'rfm segment score',
   normal: (condition) => ({
     ...condition,
     ...(condition.segment && { segment: [...new Set(condition.segment)] }),

@@ -28,6 +28,7 @@ export const segment: ConditionDefinition<'segment', SegmentCondition> = {
   schema: segmentSchema,
   meaning: 'In a saved segment or list, by id',
   phrases: segmentPhrases,
+  called: () => 'segment list membership group',
   // The sources of a segment's criteria are those of its conditions: whoever expands it adds them.
   sources: () => ['segments', 'lists'],
   check(condition, ctx) {

@@ -1,3 +1,4 @@
+import { leavesOf } from '../../criteria/walk.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
@@ -119,6 +120,7 @@ export function deleting(reading: Reading, start: number): Commanded | undefined
   const opened = removal(reading, start)
   if (opened < 0) return undefined
   const segment = segmentAt(reading, opened)
+  if (ofCriteria(reading, opened, segment?.value.id)) return undefined
   if (segment !== undefined && afterCourtesy(reading, segment.end) >= reading.tokens.length) {
     return done({ do: 'delete_segment', segment: segment.value.id })
   }
@@ -138,6 +140,23 @@ export function deleting(reading: Reading, start: number): Commanded | undefined
     ? 'Segments are deleted one at a time, so that each can be looked at first. Which one should I delete?'
     : doubt.says
   return doubtOf({ ...doubt, says })
+}
+
+const part = phrase('part|bit|filter|condition|requirement|restriction|exclusion|exception|criterion|clause')
+const except = phrase('except|but', 'apart|aside from', 'other than')
+
+/** "drop the VIP exclusion", "drop everything but …": a part of the criteria at hand goes, and no segment. */
+function ofCriteria(reading: Reading, opened: number, segment: string | undefined): boolean {
+  const { criteria } = reading.situation
+  if (criteria === undefined) return false
+  const rest = reading.tokens.slice(opened).map((_, i) => opened + i)
+  if (rest.some((at) => part(reading, at) >= 0 || except(reading, at) >= 0)) return true
+  const named = rest.some((at) => /^(?:segment|list|audience)s?$/.test(reading.tokens[at]?.word ?? ''))
+  return (
+    segment !== undefined &&
+    !named &&
+    leavesOf(criteria).some(({ condition }) => condition.type === 'segment' && condition.segment === segment)
+  )
 }
 
 const update = phrase('update|edit|modify|change|redefine|replace|overwrite|set')

@@ -1,0 +1,75 @@
+import type { Criteria } from '../criteria/schema.ts'
+import { certainPart, productPart } from './certain-part.ts'
+import type { Read } from './conclude.ts'
+import { edited, narrowOrAnew, unclearChange, whichChange } from './follow-up-answers.ts'
+import { refinement } from './follow-ups/refinement.ts'
+import { readClauses, type Sentence } from './grammar/clauses.ts'
+import { build } from './grammar/tree.ts'
+import { framingOf } from './intents/framing.ts'
+import type { Interpretation } from './interpretation.ts'
+import type { Message } from './read-message.ts'
+import { unit } from './unit.ts'
+
+/** A request read as one that stands by itself, from a token on. */
+type Fresh = (from: number) => Interpretation
+
+/** A message with criteria at hand: a change of them, or a request that stands by itself. */
+export function followUp(
+  message: Message,
+  current: Criteria,
+  again: Read['again'],
+  fresh: Fresh,
+): Interpretation {
+  const { reading } = message
+  const framing = framingOf(reading, 0, reading.tokens.length)
+  const alone = readClauses(reading, unit, framing.start, reading.tokens.length)
+  const change = refinement({
+    reading,
+    current,
+    part: (from, to) => certainPart(message, from, to) ?? productPart(message, from, to),
+    read(text) {
+      const read = again(`customers who ${text}`)
+      return read?.kind === 'criteria' && read.intent === 'count' ? read.criteria : undefined
+    },
+  })
+  const complete = (framing.framed && !speaksOfThem(message)) || startsWithPeople(message)
+  const firm = change?.kind === 'anew' || (change?.kind === 'edit' && change.firm === true)
+  const refined = complete && !firm ? undefined : change
+  switch (refined?.kind) {
+    case undefined: {
+      const bare = framing.intent === 'count' && !alone.headed && message.naming === undefined
+      return bare && alone.node !== undefined && !holds(alone, current)
+        ? narrowOrAnew(message, alone, current, again)
+        : fresh(0)
+    }
+    case 'anew': {
+      const read = fresh(refined.from)
+      return read.kind === 'criteria' && read.intent === 'count' ? { ...read, intent: 'refine' } : read
+    }
+    case 'unclear':
+      return unclearChange(message, alone, current, again)
+    case 'choice':
+      return whichChange(message, refined, current)
+    case 'edit': {
+      const { edit, said } = refined
+      const read = readClauses(reading, unit, said.from, said.to)
+      const notes = read.leftovers.length === 0 && read.node !== undefined ? build(read.node).assumptions : []
+      return edited(message, edit, said, [...notes, ...message.mended])
+    }
+  }
+}
+
+/** Whether the request already says everything that is at hand, as an answer to a question does. */
+function holds(sentence: Sentence, current: Criteria): boolean {
+  const criteria = sentence.node === undefined ? undefined : build(sentence.node).criteria
+  if (criteria === undefined) return false
+  const parts = (one: Criteria) => ('all' in one ? one.all : [one]).map((part) => JSON.stringify(part))
+  const said = new Set(parts(criteria))
+  return parts(current).every((part) => said.has(part))
+}
+
+const PEOPLE =
+  /^(?:customers|people|everyone|everybody|anyone|users|clients|shoppers|folks|contacts|all customers|women|men)\b/iu
+const THEM = /^\W*(?:\w+\W+){0,3}of (?:those|these|them)\b/iu
+const speaksOfThem = ({ text }: Message): boolean => THEM.test(text)
+const startsWithPeople = ({ text }: Message): boolean => PEOPLE.test(text.trim())

@@ -1,0 +1,143 @@
+import type { Criteria } from '../../criteria/schema.ts'
+import { anyOf, negated } from '../grammar/meaning.ts'
+import { phrase } from '../grammar/phrase.ts'
+import { narrowing, rebuild } from './edit.ts'
+import { addValues, excluding, matchingIn } from './edit-values.ts'
+import { firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
+
+const join = phrase(
+  'also|add|include|plus|and|incl|bring',
+  'also add|include',
+  'add|include also|back?',
+  'and also',
+  'as well as',
+  'add in|on?',
+  'bring|put in|back',
+  'and add|include|plus also?',
+  'include people|customers|those|the? in|from',
+  'add people|customers|those|the? in|from|who?',
+  'throw in',
+  'broaden|expand|extend|widen|open it|that|this|the? search|audience? up? out? to also? include?',
+)
+const either = phrase(
+  'or',
+  'or else|also|even',
+  'or include|add',
+  'and? plus people|customers|anyone|everyone|those|whoever',
+  'and also? people|customers|anyone|everyone who|in|from|that|with',
+  'as well as people|customers|those|anyone',
+  'and? also? include|add|bring also|in? people|customers|those|anyone|everyone|everybody who|that|with|in|from?',
+)
+const opens = /^(?:in|from|who|that|with)$/
+const without = phrase(
+  'exclude|excluding|without|except|minus|omit|skip|ignore|less|bar|barring|not',
+  'leave|take|filter|keep|cut|screen|throw|kick|sort|weed out|away|off',
+  'but|and not|without|exclude|excluding|minus|except|no|never',
+  'but|and leave|take|filter|keep|cut out',
+  'except for',
+  'apart|aside from',
+  'other than',
+  'remove|drop people|customers|those|everyone|anyone|anybody|whoever|ones in|from|who|with?',
+  'remove|drop the people|customers|ones in|from|who|with?',
+  'no',
+  'get rid of',
+  'and|but? also? exclude|omit|remove|skip',
+  'not including|counting|those|the|anyone|any',
+)
+const suffixToo = phrase(
+  'too|also',
+  'as well',
+  'in addition',
+  ', too|also',
+  'again',
+  'back in?',
+  'to it|that|them|this',
+  'to the list|mix|criteria',
+)
+const again = phrase('again', 'back in?', 'are|is fine|ok|okay again?')
+
+/** `or people in Belgium who …`, `or Tea`, `either of them`. */
+export function widening({ reading, current, from, to: end, part }: FollowUp): Refined {
+  const opened = either(reading, from)
+  if (opened < 0) return undefined
+  const to = trimmed(reading, end, suffixToo)
+  const start = opened - (opens.test(reading.tokens[opened - 1]?.word ?? '') ? 1 : 0)
+  const next = part(start, to)
+  if (next === undefined) return { kind: 'unclear' }
+  const bare = start === from + 1 && !startsPeople(reading.tokens[start]?.word)
+  const same = addValues(current, next, bare ? 'or' : 'too')
+  return refinedBy(same ?? inAddition(current, next), start, end)
+}
+
+const startsPeople = (word: string | undefined): boolean =>
+  /^(?:people|customers|those|anyone|anybody|everyone|everybody|whoever|users|who|that)$/.test(word ?? '')
+
+const inAddition = (current: Criteria, next: Criteria) =>
+  ({
+    kind: 'edit',
+    edit: { criteria: anyOf([current, next]), says: 'these people as well', put: [next], taken: [] },
+  }) as const
+
+/** `exclude VIPs`, `but not Tea`, `take out anybody who …`. */
+export function leavingOut({ reading, current, from, to: end, part }: FollowUp): Refined {
+  const opened = without(reading, from)
+  if (opened < 0) return undefined
+  const to = trimmed(reading, trimmed(reading, end, suffixInstead), suffixToo)
+  const shown = part(opened, to)
+  const whole = shown === undefined ? part(from, to) : undefined
+  if (shown === undefined && whole === undefined) return undefined
+  const denied = shown === undefined ? whole : negated(shown)
+  return denied && refinedBy(excluding(current, denied), opened, end)
+}
+
+/** `and Belgium too`, `add Italy`, `VIPs as well`. */
+export function adding(follow: FollowUp): Refined {
+  const { reading, current, from, part } = follow
+  const to = trimmed(reading, follow.to, suffixToo)
+  const opened = join(reading, from)
+  if (opened < 0 && to === follow.to) return undefined
+  const start = opened >= 0 ? opened : from
+  const next = part(start, to) ?? part(start - 1, to)
+  if (next === undefined) return undefined
+  const back = broughtBack(follow, next, to)
+  if (back !== undefined) return back
+  const same = addValues(current, next, 'too')
+  if (same !== undefined) return firmly(refinedBy(same, start, follow.to), to < follow.to)
+  const word = reading.tokens[from]?.word ?? ''
+  // "include" and "add" without a condition to widen may add people or narrow them.
+  if (opened >= 0 && /^(?:include|add|plus|incl|bring|throw|broaden|expand|extend|widen|open)$/.test(word))
+    return bothWays(current, next)
+  return {
+    kind: 'edit',
+    edit: narrowing(current, next, 'this as well'),
+    said: { from: start, to: follow.to },
+  }
+}
+
+const bothWays = (current: Criteria, next: Criteria): Refined => ({
+  kind: 'choice',
+  question: 'Should they be added to the people at hand, or is it something that all of them have to meet?',
+  edits: [
+    narrowing(current, next, 'this has to hold as well'),
+    { criteria: anyOf([current, next]), says: 'these people as well', put: [next], taken: [] },
+  ],
+})
+
+/** "bring the VIPs back": people who were left out are so no more. */
+function broughtBack({ reading, current, to: end }: FollowUp, next: Criteria, to: number): Refined {
+  const returns = again(reading, to) >= 0 || /^(?:bring|put)$/.test(reading.tokens[to - 1]?.word ?? '')
+  if (!returns) return undefined
+  const denied = matchingIn(current, next).filter((part) => 'none' in part)
+  const criteria =
+    denied.length === 0
+      ? undefined
+      : rebuild(current, (part) => (denied.some((one) => one === part) ? undefined : part))
+  return (
+    criteria && {
+      kind: 'edit',
+      edit: { criteria, says: 'no longer left out', put: [], taken: denied },
+      said: { from: to, to: end },
+      firm: true,
+    }
+  )
+}

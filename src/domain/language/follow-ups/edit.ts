@@ -1,0 +1,74 @@
+import type { Condition } from '../../conditions/index.ts'
+import { isCondition } from '../../criteria/node.ts'
+import type { Criteria } from '../../criteria/schema.ts'
+import { groupFrom, groupOf } from '../../criteria/walk.ts'
+
+/** Criteria after a change, and what was done, in words. */
+export interface Edit {
+  readonly criteria: Criteria
+  readonly says: string
+  /** The parts that came in, or stand in another's place. */
+  readonly put: readonly Criteria[]
+  /** The parts that are no longer there. */
+  readonly taken: readonly Criteria[]
+}
+
+/** A change, or several of which one has to be chosen. */
+export type Change =
+  | { readonly kind: 'edit'; readonly edit: Edit }
+  | { readonly kind: 'choice'; readonly question: string; readonly edits: readonly Edit[] }
+
+/** One edit is made; of several people choose. */
+export function changeOf(edits: readonly (Edit | undefined)[], question: string): Change | undefined {
+  const possible = edits.filter((edit) => edit !== undefined)
+  const [edit, ...others] = possible
+  if (edit === undefined) return undefined
+  return others.length === 0 ? { kind: 'edit', edit } : { kind: 'choice', question, edits: possible }
+}
+
+/** Rebuilds criteria with each part changed; `undefined` takes a part out, and groups without parts with it. */
+export function rebuild(
+  criteria: Criteria,
+  change: (part: Criteria) => Criteria | undefined,
+): Criteria | undefined {
+  const changed = change(criteria)
+  if (changed === undefined || changed !== criteria || isCondition(changed)) return changed
+  const { group, branches } = groupOf(changed)
+  const parts = branches.flatMap((part) => rebuild(part, change) ?? [])
+  const [only] = parts
+  if (only === undefined) return undefined
+  return parts.length === 1 && group !== 'none' ? only : groupFrom(group, parts)
+}
+
+/** Puts one part in the place of another; `undefined` takes it out. Undefined when nothing would be left. */
+export function replacing(
+  current: Criteria,
+  held: Criteria,
+  next: Criteria | undefined,
+  says: string,
+): Edit | undefined {
+  const criteria = rebuild(current, (part) => (part === held ? next : part))
+  return criteria && { criteria, says, put: next === undefined ? [] : [next], taken: [held] }
+}
+
+/** Adds what has to hold as well. */
+export const narrowing = (current: Criteria, next: Criteria, says: string): Edit => ({
+  criteria: { all: [...conjuncts(current), ...conjuncts(next)] },
+  says,
+  put: conjuncts(next),
+  taken: [],
+})
+
+/** What has to hold, one by one. */
+export const conjuncts = (criteria: Criteria): readonly Criteria[] =>
+  'all' in criteria ? criteria.all : [criteria]
+
+/** The conditions of criteria, in reading order. */
+export const conditionsOf = (criteria: Criteria): readonly Condition[] =>
+  isCondition(criteria) ? [criteria] : groupOf(criteria).branches.flatMap(conditionsOf)
+
+/** Goes into parts for as long as `into` answers true. */
+export function visit(criteria: Criteria, into: (part: Criteria) => boolean): void {
+  if (into(criteria) && !isCondition(criteria))
+    groupOf(criteria).branches.forEach((part) => visit(part, into))
+}

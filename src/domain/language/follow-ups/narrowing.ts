@@ -1,0 +1,100 @@
+import { isCondition } from '../../criteria/node.ts'
+import type { Criteria } from '../../criteria/schema.ts'
+import { phrase } from '../grammar/phrase.ts'
+import { type Change, changeOf, narrowing, replacing } from './edit.ts'
+import { excludesEachOther, matchingIn, replaceMatching } from './edit-values.ts'
+import { firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
+
+const limit = phrase(
+  'only|just|solely|strictly',
+  'now? only|just',
+  'i|we only|just? want|need|care about?',
+  'i|we want|need only|just',
+  'only|just the|those|these|people|customers|ones?',
+  'limit|restrict|narrow|filter|reduce|cut|trim it|that|this|them|down? to|by|on|for?',
+  'narrow|filter it|that|this|them? down to|by?',
+  'keep only|just?',
+  'only keep|include|show|want|take|use|those|the|people',
+  'how many? of those|these|them',
+  'which|who of those|these|them',
+  'among|from those|these|them',
+  'of those|these|them',
+  'make it|that|this only|just',
+  'but|and only|just',
+  'those|these who|that|in|with|from',
+  'the ones who|that|in|with|from|which',
+  'add a|another|the? filter|condition|requirement :|for|on|that?',
+  'also require|needs|must',
+  'and|also they must|should|need',
+  'they must|should|also|have|need to?',
+  'require|requiring|requires',
+  'additionally|furthermore|moreover',
+  'must have|be|also',
+  'with the condition that?',
+  'provided|as long as|given that?',
+)
+const onlyAtEnd = phrase('only|alone|exclusively', ',? only', 'and nobody|noone else', 'and no one else')
+const same = phrase(
+  'same|ditto',
+  'the? same but|with|for|in|people|ones',
+  'the? same thing|again|query|search|group|people|ones|as before|again? ,? but|with|for|in?',
+  'the? same but|people|, but? but|who|with|in?',
+  'do the? same thing? for|but|with|in',
+  'now? the? same for|but|with|in|again',
+  'as before ,? but|for|in|with?',
+  'repeat that|this|it? for|with|but|in',
+  'like that|this|before ,? but|for|in|with?',
+  'identical but|except?',
+)
+const relative = phrase(
+  'who|that|which|with|whose|having|where|if',
+  'and who|that|which|whose|with|have|has|are|is|spent|bought|ordered|opened|clicked|live|in',
+  'but who|with|have|has|not|never|only|in',
+  'but|and only|just those|the? people|customers|ones who|that|with|in|from',
+)
+
+/** `now only France`, `who also opened an e-mail`, `and only those who …`, `just Spain`. */
+export function limitingTo({ reading, current, from, to: whole, part }: FollowUp): Refined {
+  const end = trimmed(reading, whole, onlyAtEnd)
+  const limited = end < whole && limit(reading, from) < 0 ? from : limit(reading, from)
+  const clause = limited >= 0 ? limited : relative(reading, from)
+  if (clause < 0) return undefined
+  const to = trimmed(reading, end, suffixInstead)
+  const next = part(clause - 1, to) ?? part(clause, to) ?? part(from, to)
+  if (next === undefined) return { kind: 'unclear' }
+  return firmly(
+    refinedBy(limited >= 0 ? only(current, next) : also(current, next), clause, end),
+    limited >= 0,
+  )
+}
+
+/** `same but repeat buyers`, `same for men`: a value stands in for one of its kind, anything else narrows. */
+export function sameBut({ reading, current, from, to: end, part }: FollowUp): Refined {
+  const opened = same(reading, from)
+  if (opened < 0) return undefined
+  const to = trimmed(reading, end, suffixInstead)
+  const next = part(opened, to) ?? part(opened - 1, to)
+  if (next === undefined) return undefined
+  return refinedBy(stands(current, next) ? replaceMatching(current, next) : also(current, next), opened, end)
+}
+
+/** Whether criteria hold another value of which everybody has one: the same again "for men" is not of women. */
+const stands = (current: Criteria, next: Criteria): boolean =>
+  matchingIn(current, next).some((part) => excludesEachOther(part, next)) ||
+  (isCondition(next) && next.type === 'purchases' && matchingIn(current, next).length === 1)
+
+/** A value among those that are asked for is meant alone; one that nobody can have as well stands in for them. */
+function only(current: Criteria, next: Criteria): Change | undefined {
+  const held = matchingIn(current, next).filter((part) => isCondition(part) && excludesEachOther(part, next))
+  return held.length === 0
+    ? also(current, next)
+    : changeOf(
+        held.map((part) => replacing(current, part, next, 'only these')),
+        'Which part should it stand in for?',
+      )
+}
+
+const also = (current: Criteria, next: Criteria): Change => ({
+  kind: 'edit',
+  edit: narrowing(current, next, 'only these'),
+})

@@ -1,0 +1,76 @@
+import type { Criteria } from '../../criteria/schema.ts'
+import { type Phrase, phrase } from '../grammar/phrase.ts'
+import type { Reading } from '../grammar/reading.ts'
+import type { Change, Edit } from './edit.ts'
+
+/** A stretch of the message that says what comes in, by tokens; the rest of it says what to do. */
+export interface SaidPart {
+  readonly from: number
+  readonly to: number
+}
+
+/** How a follow-up changes the criteria at hand; `undefined` when it is no follow-up. */
+export type Refined =
+  | { readonly kind: 'anew'; readonly from: number }
+  | {
+      readonly kind: 'edit'
+      readonly edit: Edit
+      readonly said: SaidPart
+      /** Its words speak of what is at hand, so that it is no request by itself: "everyone else", "women instead". */
+      readonly firm?: true
+    }
+  | { readonly kind: 'choice'; readonly question: string; readonly edits: readonly Edit[] }
+  | { readonly kind: 'unclear' }
+  | undefined
+
+/** Reads criteria in a stretch of the message. */
+export type ReadPart = (from: number, to: number) => Criteria | undefined
+
+/** A message that may change the criteria at hand: tokens [from, to), courtesies aside. */
+export interface FollowUp {
+  readonly reading: Reading
+  readonly current: Criteria
+  readonly from: number
+  readonly to: number
+  /** "no", "sorry", "actually": what follows stands in for something. */
+  readonly correcting: boolean
+  readonly part: ReadPart
+  /** Criteria that certainly mean this text. */
+  read(text: string): Criteria | undefined
+}
+
+export const suffixInstead = phrase(
+  'instead',
+  'rather',
+  'actually',
+  ',? instead of that|it|this|them',
+  ', instead',
+  ',? i|we meant|mean',
+)
+
+/** What stands at the end and says nothing. */
+export const courtesyAtEnd = phrase(
+  'please|thanks|thx|then|though|now|ok|okay|cheers|ta',
+  ', please|thanks|though|ok|okay',
+  'thank you',
+  'for now|me|us',
+  'if possible|you can',
+)
+
+/** The end of the message without "instead", "please" and a full stop. */
+export function trimmed(reading: Reading, to: number, words: Phrase): number {
+  const last = reading.tokens[to - 1]?.word
+  if (last === '.' || last === '!' || last === '?' || last === ',') return trimmed(reading, to - 1, words)
+  for (const length of [3, 2, 1]) {
+    if (to - length > 0 && words(reading, to - length) === to) return to - length
+  }
+  return to
+}
+
+/** Words that can't be a request by themselves. */
+export const firmly = (refined: Refined, firm = true): Refined =>
+  refined?.kind === 'edit' && firm ? { ...refined, firm } : refined
+
+/** A change as a follow-up, with the words that say what comes in. */
+export const refinedBy = (change: Change | undefined, from: number, to: number): Refined =>
+  change?.kind === 'edit' ? { ...change, said: { from, to } } : change

@@ -1,0 +1,154 @@
+import type { Criteria } from '../../criteria/schema.ts'
+import { phrase, skip } from '../grammar/phrase.ts'
+import type { Reading } from '../grammar/reading.ts'
+import { adding, leavingOut, widening } from './adding.ts'
+import type { Edit } from './edit.ts'
+import { replaceMatching } from './edit-values.ts'
+import { leadsIn } from './leads.ts'
+import { limiting } from './limiting.ts'
+import { limitingTo, sameBut } from './narrowing.ts'
+import {
+  courtesyAtEnd,
+  firmly,
+  type FollowUp,
+  type ReadPart,
+  type Refined,
+  refinedBy,
+  suffixInstead,
+  trimmed,
+} from './refined.ts'
+import { referred } from './refer.ts'
+import { keeping } from './keeping.ts'
+import { regrouping } from './regrouping.ts'
+import { removing } from './removing.ts'
+import { swapping } from './swapping.ts'
+
+const anew = phrase(
+  'start over|again|fresh|anew|new',
+  'new segment|search|request|audience|group',
+  'forget|scrap|discard|drop that|it|this|everything|all',
+  'from scratch',
+  'start from scratch|zero|the beginning',
+  'reset',
+  'begin again',
+  'let us start over',
+  'different|another|new one|question|request|segment',
+  'clear everything|all|that|this?',
+)
+const except = phrase('except|but|besides', 'apart|aside from', 'other than')
+const separator = phrase(':|,|.|;|-|->', 'with|and')
+const put = phrase(
+  'make|change|switch|set|turn|use|try|update|go|do|say it|that|this|them|the|with|for|country|city|category|product|segment|gender|place? to|into|be|for|with|from?',
+  'make it|that|this|them',
+  'i meant|mean',
+  'what|how about',
+  'it|that|should be|was',
+  'switch|change to',
+  'try with?',
+  'instead of that',
+)
+const only = phrase('only|just')
+
+interface Reader {
+  readonly reading: Reading
+  readonly current: Criteria
+  readonly part: ReadPart
+  read(text: string): Criteria | undefined
+}
+
+/** Reads a message as a change of the criteria at hand. */
+export function refinement({ reading, current, part, read }: Reader): Refined {
+  const { length } = reading.tokens
+  const { from, correcting } = leadsIn(reading)
+  const again = anew(reading, from)
+  if (again >= 0 && except(reading, again) < 0) {
+    const rest = skip(reading, skip(reading, again, separator), separator)
+    return rest < length ? { kind: 'anew', from: rest } : undefined
+  }
+  const polite = trimmed(reading, length, courtesyAtEnd)
+  const to = trimmed(reading, polite, courtesyAtEnd)
+  return to > from ? changeIn({ reading, current, from, to, correcting, part, read }) : undefined
+}
+
+/** The readings of one change, in the order in which they are tried. */
+const READINGS = [
+  regrouping,
+  swapping,
+  keeping,
+  removing,
+  limiting,
+  standingIn,
+  widening,
+  leavingOut,
+  sameBut,
+  limitingTo,
+  adding,
+]
+/** Those that look at few places of a message, so that it may be long. */
+const OF_LONG = [widening, leavingOut, sameBut, limitingTo, adding]
+/** So many words are no short change: whatever they say is said in full. */
+const SHORT = 40
+/** So many changes are made in one message at most. */
+const MOST_CHANGES = 4
+
+function changeIn(follow: FollowUp, changes = 1): Refined {
+  let unclear = false
+  const short = follow.to - follow.from <= SHORT
+  for (const read of short ? READINGS : OF_LONG) {
+    const found = read(follow)
+    if (found !== undefined && found.kind !== 'unclear') return found
+    unclear ||= found !== undefined
+  }
+  const several = short && changes < MOST_CHANGES ? severally(follow, changes) : undefined
+  return several ?? (unclear ? { kind: 'unclear' } : undefined)
+}
+
+/** `actually Germany`, `make it women`, `Tea instead`: in place of what is about the same thing. */
+function standingIn({ reading, current, from, to: end, correcting, part }: FollowUp): Refined {
+  const to = trimmed(reading, end, suffixInstead)
+  const opened = put(reading, from)
+  if (opened < 0 && to === end && !correcting) return undefined
+  let at = opened >= 0 ? opened : from
+  for (let i = 0; i < 2; i++) at = skip(reading, at, put)
+  const behind = opened < 0 ? undefined : behindReference(reading, current, opened, to, part)
+  const next = behind ?? part(at, to) ?? part(skip(reading, at, only), to) ?? part(from, to)
+  return next && firmly(refinedBy(replaceMatching(current, next), at, end), to < end)
+}
+
+/** "change the country to Austria": the value behind words that say what it is the value of. */
+function behindReference(reading: Reading, current: Criteria, opened: number, to: number, part: ReadPart) {
+  for (let i = opened; i < to - 1; i++) {
+    if (!/^(?:to|into|be|for|as|from|is)$/.test(reading.tokens[i]?.word ?? '')) continue
+    const named = referred(reading, opened, i, { current })
+    if (named?.named === true) return part(i + 1, to)
+  }
+  return undefined
+}
+
+const joint = phrase('and', ',', ';', '.', 'then', ', and|then', 'and then', '. and|also|then?', 'but')
+
+/** "now only France, and make it 60 days": one change after the other, each of them clear. */
+function severally(follow: FollowUp, changes: number): Refined {
+  const { reading, from, to } = follow
+  for (let i = from + 1; i < to - 1; i++) {
+    const next = joint(reading, i)
+    if (next < 0 || next >= to) continue
+    const first = changeIn({ ...follow, to: i }, MOST_CHANGES)
+    if (first?.kind !== 'edit') continue
+    const rest = { ...follow, current: first.edit.criteria, from: next, correcting: false }
+    const second = changeIn(rest, changes + 1)
+    if (second?.kind === 'choice')
+      return { ...second, edits: second.edits.map((edit) => composed(first.edit, edit)) }
+    if (second?.kind !== 'edit') continue
+    return { kind: 'edit', edit: composed(first.edit, second.edit), said: { from, to } }
+  }
+  return undefined
+}
+
+/** Two changes as one: what the second took away again was never there. */
+const composed = (first: Edit, second: Edit): Edit => ({
+  criteria: second.criteria,
+  says: `${first.says}, and ${second.says}`,
+  put: [...first.put.filter((part) => !second.taken.includes(part)), ...second.put],
+  taken: [...first.taken, ...second.taken.filter((part) => !first.put.includes(part))],
+})

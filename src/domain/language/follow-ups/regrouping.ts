@@ -1,0 +1,125 @@
+import { entriesOf, withPieces } from '../../conditions/facets/facet.ts'
+import { isCondition } from '../../criteria/node.ts'
+import type { Criteria } from '../../criteria/schema.ts'
+import { negated } from '../grammar/meaning.ts'
+import { phrase } from '../grammar/phrase.ts'
+import { type Change, changeOf, conjuncts, type Edit, replacing, visit } from './edit.ts'
+import { subject } from './edit-values.ts'
+import { firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
+
+const eitherOf = phrase(
+  'either|any',
+  'make it|that either|any|or|one of? those|these|them|the two?',
+  'either|any|one of? those|these|them|the two? ,? instead|rather? of|than both|all|each?',
+  'either of? those|them|these|the two',
+  'one|any of them|those is enough|fine|ok|okay|sufficient',
+  'one or the other',
+  'or ,? instead of and',
+  'or ,? not and',
+  'or rather than and',
+  'or|either ,? instead of both|and?',
+  'or|either ,? not both',
+  'or|either ,? rather than both',
+  'use|make it or ,? instead|rather of|than? and?',
+  'it|they do|does not have|need to be both|do both?',
+  'not both ,? either|any? of? them|those?',
+)
+const bothOf = phrase(
+  'both|all',
+  'make it|that both|all|and of? those|these|them|the two?',
+  'both|all of? those|these|them|the two? ,? instead|rather|not of|than? either|any|one?',
+  'both of? those|them|these',
+  'and ,? instead of or',
+  'and ,? not or',
+  'and rather than or',
+  'both|all ,? instead of either|any|one|or of? them?',
+  'both|all ,? not just? either|any|one|or of? them?',
+  'both|all ,? rather than either|any|one|or of? them?',
+  'use|make it and ,? instead|rather of|than? or?',
+  'they must|should|need to? have|be|do both|all',
+)
+const opposite = phrase(
+  'the|exactly? opposite|reverse|inverse|contrary|complement of? that|this|it|them?',
+  'invert|reverse|flip|negate it|that|this|them|the? criteria|selection|audience?',
+  'everyone|everybody|anyone|all else|others',
+  'everyone|everybody|all the others|rest',
+  'the others|rest',
+  'the other ones|people|customers',
+  'all other customers|people',
+  'everyone|everybody|people|those not in it|there|that|this|them',
+  'the people|ones|customers who are? not|left out',
+  'show|give|now|and? me? the rest|others|opposite|inverse',
+  'exclude them|these|those instead',
+)
+
+/** `either of those instead of both`, `both, not either`, `everyone else`. */
+export function regrouping({ reading, current, from, to: end }: FollowUp): Refined {
+  const to = trimmed(reading, end, suffixInstead)
+  const whole = (words: typeof eitherOf): boolean =>
+    words(reading, from) === to || words(reading, from) === end
+  if (whole(opposite)) {
+    const criteria = negated(current)
+    const edit = { criteria, says: 'everybody else', put: [criteria], taken: [current] }
+    return firmly({ kind: 'edit', edit, said: { from, to: end } })
+  }
+  if (whole(eitherOf)) return found(toEither(current), from, end)
+  return whole(bothOf) ? found(toBoth(current), from, end) : undefined
+}
+
+const found = (change: Change | undefined, from: number, to: number): Refined =>
+  firmly(refinedBy(change, from, to)) ?? { kind: 'unclear' }
+
+const WHICH = 'Which parts belong together?'
+
+/** Parts that had to hold together hold by themselves: those about the same thing, or the only two. */
+function toEither(current: Criteria): Change | undefined {
+  const edits = [...withMatch(current, 'all', 'any')]
+  const parts = conjuncts(current).filter((part) => !('none' in part))
+  const rest = conjuncts(current).filter((part) => !parts.includes(part))
+  for (const [i, a] of parts.entries()) {
+    for (const b of parts.slice(i + 1)) {
+      const alike = subject(a) !== undefined && typeOf(a) === typeOf(b)
+      if (!alike && parts.length !== 2) continue
+      const others = parts.filter((part) => part !== a && part !== b)
+      const either: Criteria = { any: [a, b] }
+      const all = [...others, either, ...rest]
+      edits.push({
+        criteria: all.length === 1 ? either : { all },
+        says: 'either of them',
+        put: [either],
+        taken: [a, b],
+      })
+    }
+  }
+  return changeOf(edits, WHICH)
+}
+
+const typeOf = (part: Criteria): string => (isCondition(part) ? part.type : '')
+
+function toBoth(current: Criteria): Change | undefined {
+  const edits = [...withMatch(current, 'any', 'all')]
+  visit(current, (part) => {
+    if ('any' in part)
+      edits.push(...[replacing(current, part, { all: part.any }, 'all of them')].flatMap((one) => one ?? []))
+    return true
+  })
+  return changeOf(edits, WHICH)
+}
+
+/** "bought Tea or Coffee" as one condition that takes any or all of its products. */
+function* withMatch(current: Criteria, before: 'any' | 'all', after: 'any' | 'all'): Generator<Edit> {
+  const found: Edit[] = []
+  visit(current, (part) => {
+    if (!isCondition(part)) return true
+    const match = entriesOf(part).find(([key]) => key === 'match')?.[1]
+    const several = JSON.stringify(part).includes('","')
+    const next = match === before && several ? withPieces(part, [['match'], after]) : undefined
+    const edit = next && replacing(current, part, next, after === 'any' ? 'either of them' : 'all of them')
+    if (edit !== undefined && manyValues(part)) found.push(edit)
+    return true
+  })
+  yield* found
+}
+
+/** Whether a condition names two values at least. */
+const manyValues = (part: Criteria): boolean => /\["[^"]*","/.test(JSON.stringify(part))

@@ -1,0 +1,142 @@
+import type { Condition } from '../../conditions/index.ts'
+import type { Criteria } from '../../criteria/schema.ts'
+import { phrase, skip } from '../grammar/phrase.ts'
+import type { Reading } from '../grammar/reading.ts'
+import { type Change, changeOf, conditionsOf, type Edit, replacing, visit } from './edit.ts'
+import { dropTime, timesOf } from './edit-times.ts'
+import { removeMatching } from './edit-values.ts'
+import { referred } from './refer.ts'
+import { type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
+
+const removal = phrase(
+  'drop|remove|delete|lose|forget|undo|cancel|ditch|kill|scrap|strip|clear|loosen',
+  'get rid of',
+  'take|leave|strip|throw|cut out|off|away',
+  'skip|ignore|disregard the?',
+  'do not|never filter|limit|restrict|care|bother|look by|on|to|about|at|for?',
+  'never mind|forget the|about',
+  'no|not more|longer|need|filter|limit|restriction for|on|by?',
+  'no need for|to|filter?',
+  'remove|drop the',
+  'we|i do not need|want|care the|about?',
+  'do not need|want|require the?',
+  'regardless|irrespective of',
+  'not matter',
+  'without the|any?',
+)
+/** Of these a noun alone, with no "part" or "filter" behind it, means the part. */
+const firm = phrase(
+  'drop|lose|forget|undo|ditch|scrap|ignore|disregard|loosen|clear',
+  'never mind|forget',
+  'regardless|irrespective of',
+  'do not care|bother|filter|limit|restrict about|by|on|to?',
+)
+/** These leave out a part of the request, or people: both can be meant by a bare noun. */
+const eitherWay = phrase('without the|any?', 'leave|take out')
+
+const somebody = phrase(
+  'people|customers|those|anyone|anybody|everyone|everybody|users|folks|ones|whoever|somebody|someone|shoppers|buyers',
+  'the|all|any people|customers|ones|users|folks|shoppers|buyers',
+)
+const partWord = phrase(
+  'part|bit|filter|condition|requirement|restriction|criterion|criteria|limit|constraint|thing|rule|one|limitation|clause|piece|exclusion|exception|test',
+)
+const small = phrase('the', 'it to', 'that to', 'all|any|other? the?', 'about the?', 'their|its')
+const timeWord = phrase(
+  'the|a|any|all? time|times|date|dates|window|windows|period|timeframe|days|recency|timing',
+  'the|a|any? time limit|limits|frame|window|period|restriction|constraint|range',
+  'the? date range|limit|filter|restriction',
+)
+
+/** `drop the Canada part`, `remove the time limit`, `drop the country`, `forget the second condition`. */
+export function removing(follow: FollowUp): Refined {
+  const { reading, current, from, part } = follow
+  const opened = removal(reading, from)
+  if (opened < 0) return undefined
+  // "remove people who …" leaves people out.
+  if (somebody(reading, opened) >= 0) return undefined
+  const to = trimmed(reading, follow.to, suffixInstead)
+  const end = partEnd(reading, opened, to)
+  const explicit = end < to || firm(reading, from) >= 0
+  const at = skip(reading, opened, small)
+  const said = (change: Change | undefined): Refined => {
+    const found = refinedBy(change, at, to)
+    return found ?? (explicit ? { kind: 'unclear' } : undefined)
+  }
+  const timed = timeOf(follow, at, to)
+  if (timed !== undefined) return said(timed)
+  const named = part(at, end) ?? part(opened, end)
+  const removed = named === undefined ? undefined : removeMatching(current, named)
+  if (removed !== undefined && (explicit || eitherWay(reading, from) < 0 || holdsIt(removed)))
+    return said(removed)
+  const noun = referred(reading, at, end, { current })
+  if (noun?.named === true || (noun !== undefined && end < to && conditionsOf(current).length === 1)) {
+    const change = withoutParts(current, noun.conditions, noun.every)
+    if (explicit || eitherWay(reading, from) < 0) return said(change)
+    return said(bothWays(current, change, noun.conditions))
+  }
+  return explicit ? { kind: 'unclear' } : undefined
+}
+
+/** "take out Italy" takes a value out of the list that it stands in; of criteria without it, it denies people. */
+const holdsIt = (change: Change): boolean => change.kind === 'edit' && change.edit.put.length > 0
+
+function partEnd(reading: Reading, opened: number, to: number): number {
+  for (let i = opened; i < to; i++) if (partWord(reading, i) === to) return i
+  return to
+}
+
+/** "the time limit", "the 90 day window", "the time limit on orders". */
+function timeOf({ reading, current }: FollowUp, at: number, to: number): Change | undefined {
+  for (let i = at; i < to; i++) {
+    const end = timeWord(reading, i)
+    if (end < 0 || end > to) continue
+    const among = conditionsOf(current).filter((condition) => timesOf([condition]).length > 0)
+    const before = referred(reading, at, i, { current, among })
+    const behind = referred(reading, end, to, { current, among })
+    if (before === undefined || behind === undefined) continue
+    const conditions = before.conditions.filter((condition) => behind.conditions.includes(condition))
+    if (conditions.length > 0) return dropTime(current, conditions)
+  }
+  return undefined
+}
+
+/** The largest part that is only about a condition goes with it: "not those who …" as a whole. */
+function withoutParts(current: Criteria, conditions: readonly Condition[], all: boolean): Change | undefined {
+  const parts = [...new Set(conditions.map((condition) => wholeOf(current, condition)))]
+  if (!all || parts.length === 1)
+    return changeOf(
+      parts.map((part) => replacing(current, part, undefined, 'taken out')),
+      'Which part should go?',
+    )
+  let edit: Edit | undefined = { criteria: current, says: 'taken out', put: [], taken: [] }
+  for (const part of parts) {
+    const next: Edit | undefined = edit && replacing(edit.criteria, part, undefined, 'taken out')
+    edit = next && { ...next, taken: [...(edit?.taken ?? []), part] }
+  }
+  return changeOf([edit], '')
+}
+
+function wholeOf(current: Criteria, condition: Condition): Criteria {
+  let whole: Criteria = condition
+  visit(current, (part) => {
+    if ('none' in part && part.none.length === 1 && part.none[0] === condition) whole = part
+    return true
+  })
+  return whole
+}
+
+/** "without the tag": the condition may go, or the people who meet it. */
+export function bothWays(
+  current: Criteria,
+  gone: Change | undefined,
+  conditions: readonly Condition[],
+): Change | undefined {
+  const [condition, ...others] = conditions
+  const edits = gone === undefined ? [] : gone.kind === 'edit' ? [gone.edit] : gone.edits
+  const denied =
+    condition === undefined || others.length > 0
+      ? undefined
+      : replacing(current, condition, { none: [condition] }, 'without them')
+  return changeOf([...edits, denied], 'Should the condition go, or the people who meet it?')
+}

@@ -1,0 +1,146 @@
+import { lengthOf } from '../../conditions/facets/windows.ts'
+import type { Criteria } from '../../criteria/schema.ts'
+import { phrase, skip } from '../grammar/phrase.ts'
+import { span } from '../grammar/span.ts'
+import { type Change, conditionsOf } from './edit.ts'
+import { numbersLike, numbersOf, setNumber, setOperator } from './edit-numbers.ts'
+import { setTime, timesLike, timesOf } from './edit-times.ts'
+import { replaceValues } from './edit-values.ts'
+import { type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
+import { rewording } from './rewording.ts'
+import { type SaidLimit, saidLimit, saidWindow } from './said-limit.ts'
+
+const verb = phrase(
+  'replace|swap|change|switch|exchange|substitute|trade|turn out?',
+  'change|switch it|that from',
+  'change|switch|go|move from',
+)
+const withWord = phrase('with|by|for|to|into|->', 'out for')
+const insteadOf = phrase(
+  ',? rather than',
+  ',? instead of',
+  ',? in place of',
+  ',? not',
+  ',? and not',
+  ',? as opposed to',
+)
+const denied = phrase('not', 'it is not', 'that is not')
+const but = phrase(',? but', ',', ',? it is', ',? rather', '. it is?')
+const shouldBe = phrase('should be|read|have been', 'needs to be', 'becomes', '->', '=>')
+const small = phrase(
+  'make|use|do|take|set|put it|that|this|them?',
+  'the|a|it|that|this|to',
+  'i|we meant|mean',
+  'only|just',
+)
+
+interface Pair {
+  readonly old: readonly [from: number, to: number]
+  readonly next: readonly [from: number, to: number]
+}
+
+/** `Germany instead of France`, `replace France with Germany`, `7 days, not 14`, `checkout rather than cart`. */
+export function swapping(follow: FollowUp): Refined {
+  for (const pair of pairsIn(follow)) {
+    const change =
+      times(follow, pair) ?? numbers(follow, pair) ?? values(follow, pair) ?? rewording(follow, pair)
+    if (change !== undefined) return refinedBy(change, ...pair.next)
+  }
+  return undefined
+}
+
+/** Every way of reading the message as something that stands in for something else. */
+function* pairsIn({ reading, from, to: end }: FollowUp): Generator<Pair> {
+  const to = trimmed(reading, end, suffixInstead)
+  const opened = verb(reading, from)
+  for (let i = from + 1; i < to; i++) {
+    if (opened >= 0) {
+      const next = i > opened ? withWord(reading, i) : -1
+      if (next >= 0 && next < to) yield { old: [skip(reading, opened, small), i], next: [next, to] }
+      continue
+    }
+    const over = insteadOf(reading, i)
+    if (over >= 0 && over < to)
+      yield { old: [skip(reading, over, small), to], next: [skipAll(reading, from), i] }
+    const becomes = shouldBe(reading, i)
+    if (becomes >= 0 && becomes < to) yield { old: [skip(reading, from, small), i], next: [becomes, to] }
+  }
+  const not = denied(reading, from)
+  for (let i = not + 1; not >= 0 && i < to; i++) {
+    const next = but(reading, i)
+    if (next >= 0 && next < to) yield { old: [not, i], next: [skipAll(reading, next), to] }
+  }
+}
+
+function skipAll(reading: FollowUp['reading'], at: number): number {
+  let start = at
+  for (let i = 0; i < 3; i++) start = skip(reading, start, small)
+  return start
+}
+
+const limitAt = ({ reading }: FollowUp, [from, to]: Pair['old']): SaidLimit | undefined =>
+  saidLimit(reading, from, to)
+
+const bareAt = ({ reading }: FollowUp, [from, to]: Pair['old']): number | undefined => {
+  const found = span(reading, from)
+  return found?.end === to && found.value.bare ? found.value.n : undefined
+}
+
+/** A time for a time: where one of them is a bare number, it has the other's unit. */
+function times(follow: FollowUp, { old, next }: Pair): Change | undefined {
+  const before = limitAt(follow, old)
+  const after = limitAt(follow, next)
+  const all = timesOf(conditionsOf(follow.current))
+  const oldLength = before?.kind === 'time' && 'length' in before.time ? before.time.length : undefined
+  const newLength = after?.kind === 'time' && 'length' in after.time ? after.time.length : undefined
+  const oldN = bareAt(follow, old)
+  const newN = bareAt(follow, next)
+  if (after?.kind === 'time') {
+    const window = before?.kind === 'time' ? saidWindow(before.time) : undefined
+    const like =
+      oldN !== undefined && newLength !== undefined
+        ? { n: oldN }
+        : oldLength !== undefined
+          ? oldLength
+          : window && { window, ...(window.kind === 'last' ? { n: window.n, unit: window.unit } : {}) }
+    const held = like === undefined ? [] : timesLike(all, like)
+    return held.length === 0
+      ? undefined
+      : setTime(follow.current, conditionsOf(follow.current), after.time, held)
+  }
+  if (newN === undefined || oldLength === undefined) return undefined
+  const held = timesLike(all, oldLength)
+  const length = { n: newN, unit: oldLength.unit }
+  return held.length === 0
+    ? undefined
+    : setTime(follow.current, conditionsOf(follow.current), { length }, held)
+}
+
+function numbers(follow: FollowUp, { old, next }: Pair): Change | undefined {
+  const before = limitAt(follow, old)
+  const after = limitAt(follow, next)
+  if (after?.kind === 'operator' && before?.kind === 'operator') {
+    const held = numbersOf(conditionsOf(follow.current)).filter(({ test }) => test?.op === before.op)
+    return setOperator(follow.current, held, after.op)
+  }
+  if (after?.kind !== 'number' && after?.kind !== 'bare') return undefined
+  if (before?.kind !== 'number' && before?.kind !== 'bare') return undefined
+  const [test, ...more] = before.test.tests
+  if (test === undefined || more.length > 0) return undefined
+  const { value, op } = test
+  const all = conditionsOf(follow.current)
+  const held = numbersLike(numbersOf(all), before.test.bare ? { value } : { value, op })
+  if (held.length > 0) return setNumber(follow.current, held, after.test)
+  // "30 rather than 90", where the 90 is a number of days.
+  if (before.kind !== 'bare' || after.kind !== 'bare') return undefined
+  const lengths = timesLike(timesOf(all), { n: before.n })
+  const unit = lengths.map(({ facet }) => lengthOf(facet.value)?.unit).find((one) => one !== undefined)
+  return unit && setTime(follow.current, all, { length: { n: after.n, unit } }, lengths)
+}
+
+/** One value or condition for another: the old one has to be there. */
+function values({ current, part }: FollowUp, { old, next }: Pair): Change | undefined {
+  const before = part(...old)
+  const after: Criteria | undefined = part(...next)
+  return before === undefined || after === undefined ? undefined : replaceValues(current, before, after)
+}
