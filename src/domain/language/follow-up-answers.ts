@@ -1,6 +1,8 @@
+import { entityOf } from '../criteria/entity.ts'
 import { isCondition } from '../criteria/node.ts'
 import { parseCriteria } from '../criteria/parse.ts'
 import type { Criteria } from '../criteria/schema.ts'
+import { ENTITY_WORDS } from '../entities/entity.ts'
 import { conclude, type Read, TOO_LARGE, tooLarge, unique } from './conclude.ts'
 import { conjuncts, type Edit, replacing } from './follow-ups/edit.ts'
 import {
@@ -68,13 +70,17 @@ export function whichChange(
       .filter(({ criteria }) => !tooLarge(criteria))
       .map((edit) => ({
         label: labelOf(edit, edits, situation),
-        text: `customers who ${situation.describe(edit.criteria)}`,
+        text: inFull(edit.criteria, situation),
         criteria: edit.criteria,
       })),
     partial: current,
     receipt: receiptOf(message, marks),
   }
 }
+
+/** Criteria said in full, so that they mean the same whatever is at hand. */
+export const inFull = (criteria: Criteria, { describe }: Situation): string =>
+  `${ENTITY_WORDS[entityOf(criteria)].subject} ${describe(criteria)}`
 
 /** What comes in, or what goes; with what is done where the same comes in each time. */
 function labelOf({ says, put, taken }: Edit, among: readonly Edit[], { describe }: Situation): string {

@@ -1,4 +1,6 @@
+import { entityOf } from '../criteria/entity.ts'
 import type { Criteria } from '../criteria/schema.ts'
+import { ENTITY_WORDS } from '../entities/entity.ts'
 import { certainPart, productPart } from './certain-part.ts'
 import type { Read } from './conclude.ts'
 import { edited, narrowOrAnew, unclearChange, whichChange } from './follow-up-answers.ts'
@@ -28,7 +30,7 @@ export function followUp(
     current,
     part: (from, to) => certainPart(message, from, to) ?? productPart(message, from, to),
     read(text) {
-      const read = again(`customers who ${text}`)
+      const read = again(`${ENTITY_WORDS[entityOf(current)].subject} ${text}`)
       return read?.kind === 'criteria' && read.intent === 'count' ? read.criteria : undefined
     },
   })
