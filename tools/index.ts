@@ -5,6 +5,7 @@ import { createSegment } from './catalog/create-segment.ts'
 import { deleteSegment } from './catalog/delete-segment.ts'
 import { explainCriteria } from './catalog/explain-criteria.ts'
 import { explainCustomer } from './catalog/explain-customer.ts'
+import { explainSql } from './catalog/explain-sql.ts'
 import { findValues } from './catalog/find-values.ts'
 import { getFigures } from './catalog/get-figures.ts'
 import { getProposal } from './catalog/get-proposal.ts'
@@ -26,6 +27,7 @@ export const tools: readonly AnyTool[] = [
   findValues,
   validateCriteria,
   explainCriteria,
+  explainSql,
   listSegments,
   getSegment,
   explainCustomer,

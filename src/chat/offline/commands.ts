@@ -50,6 +50,8 @@ function begin(
       return atHand === undefined
         ? say(SAY.nothingToExplain)
         : call('explain_criteria', { preview_id: atHand.id })
+    case 'explain_sql':
+      return call('explain_sql', { sql: command.sql })
     case 'explain_customer': {
       const { customer, segment } = command
       if (segment === undefined && atHand === undefined) return say(SAY.nothingToExplain)

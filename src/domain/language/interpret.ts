@@ -8,7 +8,8 @@ import type { Commanded } from './intents/commanded.ts'
 import { commandIn } from './intents/commands.ts'
 import { foreignLanguage } from './intents/foreign.ts'
 import { framingOf } from './intents/framing.ts'
-import { outOfScope } from './intents/scope.ts'
+import { pastedSql } from './intents/pasted-sql.ts'
+import { outOfScope, wouldWrite } from './intents/scope.ts'
 import { talkIn } from './intents/talk.ts'
 import type { Interpretation } from './interpretation.ts'
 import { unit } from './unit.ts'
@@ -32,6 +33,8 @@ export function interpret(text: string, situation: Situation): Interpretation {
 
 /** Options of a question are interpreted as well, one level deep, so that each can be counted. */
 function interpretAt(text: string, situation: Situation, depth: number): Interpretation {
+  const sql = pastedSql(text)
+  if (sql !== undefined && !wouldWrite(sql)) return sqlCommand(text, sql)
   if (text.length > LONGEST_MESSAGE || tokenize(text).length > MOST_WORDS) {
     return refused(
       `That message is longer than ${LONGEST_MESSAGE.toLocaleString('en-US')} characters or ${MOST_WORDS} words. Please say in a few sentences whom you are looking for.`,
@@ -76,6 +79,15 @@ function changeOfAtHand(message: Message, again: Again): Interpretation | undefi
   const read = followUp(message, criteria, again, (from) => fresh(message, from, again))
   return read.kind === 'criteria' && read.intent === 'refine' ? read : undefined
 }
+
+/** SQL is read by its own reader, and never run. */
+const sqlCommand = (text: string, sql: string): Interpretation => ({
+  kind: 'command',
+  command: { do: 'explain_sql', sql },
+  receipt: [
+    { text: text.slice(0, 500), start: 0, end: text.length, as: 'command', meaning: 'explain this SQL' },
+  ],
+})
 
 type Again = (text: string) => Interpretation | undefined
 

@@ -53,6 +53,7 @@ export type Command =
   | { readonly do: 'show_segment'; readonly segment: string }
   | { readonly do: 'explain_segment'; readonly segment: string }
   | { readonly do: 'explain_criteria' }
+  | { readonly do: 'explain_sql'; readonly sql: string }
   | { readonly do: 'explain_customer'; readonly customer: string; readonly segment?: string }
   | { readonly do: 'rename_segment'; readonly segment: string; readonly name: string }
   | { readonly do: 'update_segment'; readonly segment: string; readonly criteria?: Criteria }

@@ -62,13 +62,17 @@ const BEGINNINGS: readonly Outside[] = [
   },
 ]
 
-const SQL =
-  /\b(?:select\s+[\w*,.\s()]+\s+from|insert\s+into|update\s+\w+\s+set|delete\s+from|drop\s+table|alter\s+table|truncate\s+table|union\s+select|run\s+(?:this\s+)?sql|use\s+sql)\b/iu
+const WRITES =
+  /\b(?:insert\s+into|update\s+\w+\s+set|delete\s+from|drop\s+table|alter\s+table|truncate\s+table)\b/iu
+const SQL = /\b(?:union\s+select|run\s+(?:this\s+)?sql|use\s+sql)\b/iu
+
+/** Would SQL change something, if it were run? */
+export const wouldWrite = (sql: string): boolean => WRITES.test(sql)
 
 /** Why a request is none of Muster's business, if it is not. */
 export function outOfScope(text: string, reading: Reading): string | undefined {
-  if (SQL.test(text) && !/\bwh(?:o|ose)\b/iu.test(text.slice(0, 40))) {
-    return 'Muster runs no SQL that it is given. Describe the people in words, and it shows the SQL that it uses.'
+  if ((WRITES.test(text) || SQL.test(text)) && !/\bwh(?:o|ose)\b/iu.test(text.slice(0, 40))) {
+    return 'Muster runs no SQL that it is given. Describe the people in words, or paste a SELECT over the documented views, which it explains.'
   }
   const start = afterCourtesy(reading)
   return BEGINNINGS.find(({ words }) => words(reading, start) >= 0)?.reason
