@@ -1,9 +1,9 @@
 import type { Command } from '#domain/language/interpretation.ts'
 import { lastStep, previewAtHand } from './at-hand.ts'
 import type { HeardTurn, Step } from './heard.ts'
-import { call, type Move, say, tell } from './move.ts'
+import { call, failed, type Move, say, tell } from './move.ts'
 import { previewIn, proposalIn } from './results.ts'
-import { SAY } from './say.ts'
+import { SAY, sayProblem } from './say.ts'
 import { nameFromWords } from './segment-name.ts'
 import { undoMove } from './undo.ts'
 
@@ -12,11 +12,18 @@ export function commandMove(command: Command, steps: readonly Step[], before: re
   if (command.do === 'undo') return undoMove(command.segment, steps, before)
   const criteria = 'criteria' in command ? command.criteria : undefined
   const [first, second] = steps
+  if (command.do === 'explain_sql' && first !== undefined && failed(first)) return refuseSql(first, second)
   if (criteria === undefined) return first === undefined ? begin(command, before) : tell(first)
   if (first === undefined) return call('validate_criteria', { criteria, assumptions: [] })
   const preview = previewIn(first)
   if (preview === undefined) return tell(first)
   return second === undefined ? begin(command, before, preview.id) : tell(second)
+}
+
+/** SQL that can't be expressed is refused, with the part that is wrong. */
+function refuseSql(explained: Step, refused: Step | undefined): Move {
+  const reason = sayProblem(explained.answer).slice(0, 1000)
+  return refused === undefined ? call('answer_unsupported', { reason, missing: [] }) : say(reason)
 }
 
 /** The call that a command stands for. `counted` is the preview of the command's own criteria. */
