@@ -8,14 +8,17 @@ import type { Commanded } from './intents/commanded.ts'
 import { commandIn } from './intents/commands.ts'
 import { foreignLanguage } from './intents/foreign.ts'
 import { framingOf } from './intents/framing.ts'
+import { merging } from './intents/group-commands.ts'
 import { pastedSql } from './intents/pasted-sql.ts'
 import { outOfScope, wouldWrite } from './intents/scope.ts'
 import { talkIn } from './intents/talk.ts'
+import { afterCourtesy } from './intents/whole.ts'
 import type { Interpretation } from './interpretation.ts'
 import { unit } from './unit.ts'
 import { type Message, readMessage } from './read-message.ts'
 import { receiptOf } from './receipt.ts'
 import type { Situation } from './situation.ts'
+import type { Token } from './tokens/token.ts'
 import { tokenize } from './tokens/tokenize.ts'
 
 /** Longer messages are refused: nobody can check what a page of text was read as. */
@@ -66,6 +69,8 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
     if (changed !== undefined) return changed
   }
   if (outside !== undefined) return refused(outside, [], whole(message, 'not accounted for', 'out of scope'))
+  const united = merging(reading, afterCourtesy(reading))
+  if (united !== undefined) return unitedSegments(message, united)
   if (command !== undefined) return commanded(message, command, again)
   return situation.criteria === undefined
     ? fresh(message, 0, again)
@@ -91,6 +96,18 @@ const sqlCommand = (text: string, sql: string): Interpretation => ({
 
 type Again = (text: string) => Interpretation | undefined
 
+function unitedSegments(message: Message, segments: readonly string[]): Interpretation {
+  const { naming } = message
+  return {
+    kind: 'criteria',
+    intent: naming === undefined ? 'count' : 'create',
+    criteria: { any: segments.map((segment) => ({ type: 'segment', segment })) },
+    assumptions: ['Merged are the people who are in any of them; the segments themselves stay as they are.'],
+    receipt: whole(message, 'command', 'people in any of these segments'),
+    ...(naming === undefined ? {} : { name: naming.name }),
+  }
+}
+
 /** A request that stands by itself. */
 function fresh(message: Message, from: number, again: Again): Interpretation {
   const { reading, naming } = message
@@ -111,16 +128,22 @@ function fresh(message: Message, from: number, again: Again): Interpretation {
 
 /** "window shoppers: 3+ product views …": a title of a few words that can’t be read as a condition. */
 function titleEnd({ reading }: Message, from: number): number {
-  const colon = reading.tokens.findIndex((token, i) => i > from && i <= from + 4 && token.word === ':')
+  const colon = reading.tokens.findIndex((token, i) => i > from && i <= from + 6 && token.word === ':')
   if (colon < 0 || colon + 1 >= reading.tokens.length) return from
   const words = reading.tokens.slice(from, colon)
-  if (words.some((token) => token.kind !== 'word' || /^(?:and|or|not|but|no|in|from|with)$/.test(token.word)))
-    return from
+  if (words.some((token) => !isTitleWord(token))) return from
   // A time before the colon is no title: "last month: who ordered?"
   for (let at = from; at < colon; at++) if (window(reading, at) !== undefined) return from
   const before = readClauses(reading, unit, from, colon)
-  return before.leftovers.length > 0 && before.doubts.length === 0 ? colon + 1 : from
+  if (before.leftovers.length > 0 && before.doubts.length === 0) return colon + 1
+  // "low AOV but frequent: under 50 on average …": vague words that the rest makes exact.
+  if (before.node !== undefined && before.doubts.length === 0) return from
+  const rest = readClauses(reading, unit, colon + 1, reading.tokens.length)
+  return rest.node !== undefined && rest.leftovers.length === 0 && rest.doubts.length === 0 ? colon + 1 : from
 }
+
+const isTitleWord = ({ kind, word }: Token): boolean =>
+  (kind === 'word' && !/^(?:or|not|no|in|from|with)$/.test(word)) || word === ','
 
 const wordsIn = ({ text, reading }: Message, from: number, to: number): string =>
   text.slice(reading.tokens[from]?.start, reading.tokens[to - 1]?.end)

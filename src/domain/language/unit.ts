@@ -1,6 +1,7 @@
 import { conditions } from '../conditions/index.ts'
 import type { Meaning } from './grammar/meaning.ts'
 import { longest, type Parser, remembered } from './grammar/reading.ts'
+import { continued } from './phrases/continued.ts'
 import { elliptical } from './phrases/elliptical.ts'
 import { missingPhrases } from './phrases/missing.ts'
 import { vaguePhrases } from './phrases/vague.ts'
@@ -15,6 +16,7 @@ export const unit: Parser<Meaning> = remembered(
   longest(
     ...conditions.flatMap((definition) => definition.phrases),
     elliptical(deeds),
+    continued(deeds),
     ...vaguePhrases,
     ...missingPhrases,
   ),

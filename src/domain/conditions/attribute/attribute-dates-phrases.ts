@@ -26,11 +26,28 @@ const clear = (reading: Reading, at: number): boolean => at >= reading.tokens.le
 const aged = phrase('aged|age|ages', 'whose? age is|of|:|=?', 'of age', 'with an age')
 const yearsOld = phrase('years|year old|olds', 'years of age', 'yo|y', 'year olds')
 const decadeWord = phrase('in their', 'aged in their')
+const DECADES: ReadonlyMap<string, number> = new Map([
+  ['twenties', 20],
+  ['thirties', 30],
+  ['forties', 40],
+  ['fifties', 50],
+  ['sixties', 60],
+  ['seventies', 70],
+  ['eighties', 80],
+])
 
 /** `aged 25 to 34`, `over 40 years old`, `under 30s`. */
 const age: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const opened = aged(reading, start)
+  const older = oldEnough(reading, opened >= 0 ? opened : start)
+  if (older !== undefined) {
+    const criteria = ageCriteria(older.value)
+    return {
+      value: known(reading, at, older.end, 'birthday', negative ? negated(criteria) : criteria),
+      end: older.end,
+    }
+  }
   const found = comparison(reading, opened >= 0 ? opened : start)
   const [test] = found?.value.tests ?? []
   if (found === undefined || test === undefined || found.value.tests.length > 1) return decade(reading, at)
@@ -48,8 +65,29 @@ const age: Parser<Meaning> = (reading, at) => {
   }
 }
 
+const older = phrase('or|and older|over|above|up', 'years? or older|over|more', 'plus')
+const younger = phrase('or|and younger|under|below', 'years? or younger|under|less')
+
+/** `40 or older`, `25 and under`: the words say that the number is an age. */
+function oldEnough(reading: Reading, at: number): Found<Comparison> | undefined {
+  const number = reading.tokens[at]?.kind === 'number' ? reading.tokens[at].number : undefined
+  if (number === undefined) return undefined
+  const up = older(reading, at + 1)
+  const down = younger(reading, at + 1)
+  const last = reading.tokens[Math.max(up, down) - 1]?.word ?? ''
+  // "3 or more" and "40 plus" may be of anything.
+  if (!/^(?:older|younger)$/.test(last)) return undefined
+  const test: Comparison = { op: up > down ? '>=' : '<=', value: number }
+  return isAge(test) ? { value: test, end: Math.max(up, down) } : undefined
+}
+
 function decade(reading: Reading, at: number): Found<Meaning> | undefined {
   const opened = decadeWord(reading, at)
+  const spelled = DECADES.get(reading.tokens[opened]?.word ?? '')
+  if (opened >= 0 && spelled !== undefined) {
+    const test: Comparison = { op: 'between', value: [spelled, spelled + 9] }
+    return { value: known(reading, at, opened + 1, 'birthday', ageCriteria(test)), end: opened + 1 }
+  }
   const number = opened < 0 ? undefined : reading.tokens[opened]?.number
   if (number === undefined || number % 10 !== 0 || reading.tokens[opened + 1]?.word !== 's') return undefined
   const end = opened + 2

@@ -53,6 +53,8 @@ const isUnknown = phrase(
   'is|are unknown|missing|blank|empty|null',
   'unknown|missing|blank',
   'is|are not known|set|filled',
+  'we|i do not know|have',
+  'is a mystery|not given|undisclosed',
   'not set|known|given|on file',
 )
 const isKnown = phrase('is|are known|set', 'on file|record', 'known')
@@ -216,18 +218,43 @@ const addressLead = phrase(
   'at|from',
 )
 
+const atProvider = (name: string): Criteria => ({
+  type: 'attribute',
+  field: 'email',
+  op: 'contains',
+  value: `@${name}.`,
+})
+
+/** `gmail or yahoo addresses`: a word for addresses says that all of them are providers. */
+function providerList(reading: Reading, at: number): Found<readonly string[]> | undefined {
+  const names: string[] = []
+  let end = at
+  while (providers(reading, end) >= 0) {
+    names.push(reading.tokens[end]?.word ?? '')
+    const joint = valueJoint(reading, end + 1)
+    end = joint >= 0 && providers(reading, joint) >= 0 ? joint : end + 1
+  }
+  const noun = addressNoun(reading, end)
+  return names.length > 1 && noun >= 0 ? { value: names, end: noun } : undefined
+}
+
 /** `gmail addresses`, `with an @acme.com e-mail`, `anna@example.com`. */
 const address: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
   const start = skip(reading, skip(reading, polar, addressLead), addressLead)
   const token = reading.tokens[start]
   const provider = providers(reading, start)
+  const several = provider < 0 ? undefined : providerList(reading, start)
+  if (several !== undefined) {
+    const any = anyOf(several.value.map(atProvider))
+    return { value: { ...meaning(negative ? negated(any) : any), people: true }, end: several.end }
+  }
   if (token === undefined || (token.kind !== 'address' && provider < 0)) return undefined
   const after = addressNoun(reading, start + 1)
   if (token.kind !== 'address' && after < 0 && start === polar) return undefined
   const criteria: Criteria =
     token.kind !== 'address'
-      ? { type: 'attribute', field: 'email', op: 'contains', value: `@${token.word}.` }
+      ? atProvider(token.word)
       : token.word.startsWith('@')
         ? {
             type: 'attribute',

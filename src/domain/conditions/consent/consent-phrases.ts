@@ -208,6 +208,38 @@ const subscribers: Parser<Meaning> = (reading, at) => {
   return { value: { ...meaning(criteriaOf(channels.value, 'subscribed', negative)), people: true }, end }
 }
 
+const consentNoun = phrase(
+  'marketing? consent|consents|permission|permissions|optin',
+  'marketing? opt in|ins',
+  'opted in',
+  'ok|okay|allowed|consented|subscribed|enabled',
+  'is|are ok|okay|allowed|fine',
+)
+const required = phrase(
+  'required|only|given|granted|needed|mandatory|yes|please',
+  'is a? must',
+  'must be given',
+  'on file',
+)
+const lacking = phrase('no|without|missing|lacking', 'have|has|having no', 'with no')
+const ofConsent = phrase(
+  'marketing? consent|permission|optin :|=|for|to|is|by',
+  'marketing? opt in :|=|for|to|is|by',
+)
+
+/** `SMS consent`, `no SMS opt-in`, `e-mail ok`, `consent: email`. */
+const consentOf: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const none = lacking(reading, polar)
+  const start = none >= 0 ? none : polar
+  const before = ofConsent(reading, start)
+  const channels = channelsAt(reading, before >= 0 ? before : start)
+  const noun = channels === undefined || before >= 0 ? -1 : consentNoun(reading, channels.end)
+  if (channels === undefined || (before < 0 && noun < 0)) return undefined
+  const end = skip(reading, before >= 0 ? channels.end : noun, required)
+  return { value: meaning(criteriaOf(channels.value, 'subscribed', negative !== none >= 0)), end }
+}
+
 const CAN_READ =
   '“can be contacted” is read as consented; say “reachable” to ask for a working address as well.'
 
@@ -237,4 +269,4 @@ const reachable: Parser<Meaning> = (reading, at) => {
   return undefined
 }
 
-export const consentPhrases: readonly Parser<Meaning>[] = [subscribed, subscribers, reachable]
+export const consentPhrases: readonly Parser<Meaning>[] = [subscribed, subscribers, reachable, consentOf]

@@ -104,6 +104,23 @@ const timingBehind = (reading: Reading, at: number): boolean => {
   return collect(reading, at - 1, slots, [timingSlot], between) > at
 }
 
+const codeUsers = phrase(
+  'coupon|voucher|code|promo code? users|user|redeemers|customers|shoppers',
+  'discount|coupon|promo code users|user|customers',
+  'users|redeemers of a|any|our? discount|coupon|promo? code|codes|coupon|coupons|vouchers',
+)
+
+/** `coupon users`: an order with any code. */
+const codeUser: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const head = codeUsers(reading, start)
+  if (head < 0) return undefined
+  const slots = noSlots()
+  readAnyCode(reading, slots, start, head)
+  const end = collect(reading, head, slots, [timesSlot, timingSlot, totalSlot, ...whereSlots], between)
+  return { value: { ...boughtMeaning(slots, negative), people: true }, end }
+}
+
 const refundWords = phrase(
   'had|got|received|requested|asked for? a|any|some? refund|refunds',
   'never|no|without|not a|any|one|single? refund|refunds',
@@ -125,6 +142,6 @@ const refunded: Parser<Meaning> = (reading, at) => {
 }
 
 /** Those that say what kind of order was placed. */
-export const orderKindPhrases: readonly Parser<Meaning>[] = [usedCode, refunded]
+export const orderKindPhrases: readonly Parser<Meaning>[] = [usedCode, codeUser, refunded]
 
 export const orderCodePhrases: readonly Parser<Meaning>[] = [...orderKindPhrases, notSince]

@@ -12,6 +12,8 @@ const lastHead = phrase(
   'last bought|ordered|purchased|shopped|buy|order',
   'whose|their|the? most recent order|purchase',
   'whose last order|purchase date',
+  'most recently',
+  'most recently bought|ordered|purchased',
 )
 const firstHead = phrase(
   'whose|their|the|with|a? first|initial|1st order|purchase|transaction|bought|ordered|purchased|shopped date?',

@@ -26,7 +26,7 @@ const oneTime = phrase(
   `one time|off|order|purchase ${buyers}?`,
   `single order|purchase|time ${buyers}`,
   `first time ${buyers}`,
-  'one and done',
+  'one and|n done',
   `one and done ${buyers}`,
   'only? ever? bought|ordered|purchased|shopped only? once',
   'only? bought|ordered|purchased one time',

@@ -94,7 +94,7 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
     ...orderCodePhrases,
     ...moneyPhrases,
   ],
-  deeds: [...orderPhrases, ...orderPeoplePhrases],
+  deeds: [...orderPhrases, ...orderPeoplePhrases, ...orderCodePhrases],
   about: ({ measure }) => `orders ${measure}`,
   called: ({ measure }) => CALLED[measure],
   money: ({ measure }) => measure !== 'count',

@@ -42,7 +42,10 @@ const and = phrase('and|to|-|until|till|through|thru')
 const or = phrase('or|/', ',', ', or')
 const earlier = phrase('or before|earlier|older', 'and before|earlier')
 const the = phrase('the')
-const launch = phrase('the? start|beginning of')
+const launch = phrase(
+  'the? start|beginning of',
+  'the|our? launch|relaunch|opening|event|sale|campaign|update|move on|of|,?',
+)
 const close = phrase('the? very? end of')
 const thisUnit = phrase('this|current')
 const lastUnit = phrase('last|previous')

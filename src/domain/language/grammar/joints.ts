@@ -40,6 +40,9 @@ const KINDS: readonly (readonly [Joint['op'], Joint['level'], ReturnType<typeof 
     3,
     phrase(
       '. only',
+      '. of|from|among those|these|them ,? keep|take|include|only|just|pick|select? only|just? those|people|the|customers|ones?',
+      '. keep|take only|just? those|people|the|customers|ones?',
+      '. then|now|next keep|take|filter only|just|to? those|people|the|customers|ones?',
       ', only',
       ', just',
       '. just',
@@ -115,6 +118,8 @@ const KINDS: readonly (readonly [Joint['op'], Joint['level'], ReturnType<typeof 
       'but|and not',
       ', not',
       'less the',
+      '.|; then|now|next|finally|and? ,? remove|exclude|drop|subtract|leave|take|filter out? anyone|anybody|everyone|everybody|people|customers|those|the?',
+      'then ,? remove|exclude|drop|subtract anyone|anybody|everyone|people|customers|those|the?',
       ', leave|leaving out',
     ),
   ],

@@ -140,7 +140,7 @@ export const NOT_YET: readonly (readonly [Phrase, string, string])[] = [
       'set it|the|live|status|to',
       'make it|the live|public|active|draft',
       'mark as',
-      'merge|combine|split',
+      'split',
       'share|invite',
       'schedule',
       'set|go live',

@@ -60,7 +60,7 @@ const count = phrase(
 /** Words that may begin a follow-up as well. */
 const SOFT =
   /^(?:please|so|ok|okay|hi|hello|hey|now|right|well|thanks|also|who|which|what|include|use|target|take|pick|filter|start|can|could|would|will|great)$/
-const punctuation = phrase(',', ':', '-', '->', '!', '.')
+const punctuation = phrase(',', ':', '-', '->', '!', '.', 'maybe|perhaps|um|uh|kindly|quickly|just')
 
 /** Reads what stands before the people: "create a segment of", "how many", "show me". */
 export function framingOf(reading: Reading, from: number, to: number): Framing {

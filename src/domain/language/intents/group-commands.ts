@@ -48,6 +48,30 @@ export function comparing(reading: Reading, start: number): Commanded | undefine
   return done({ do: 'compare_segments', first: first.value.id, second: second.value.id })
 }
 
+const merge = phrase('merge|combine|unite|join|pool', 'put together')
+const into = phrase('into|to|in|as a|an|one|the? single? new? segment|audience|list|group|one', 'together')
+
+/** `merge VIP and Champions into one segment`: people in any of them, counted; a name makes it a draft. */
+export function merging(reading: Reading, start: number): readonly string[] | undefined {
+  const opened = merge(reading, start)
+  if (opened < 0) return undefined
+  const ids: string[] = []
+  let at = opened
+  for (;;) {
+    const segment = segmentAt(reading, at)
+    if (segment === undefined) return undefined
+    ids.push(segment.value.id)
+    const joined = joint(reading, segment.end)
+    if (joined < 0 || segmentAt(reading, joined) === undefined) {
+      at = segment.end
+      break
+    }
+    at = joined
+  }
+  const end = skip(reading, at, into)
+  return ids.length > 1 && afterCourtesy(reading, end) >= reading.tokens.length ? ids : undefined
+}
+
 const history = phrase(
   'what has|have? changed|happened|new',
   'what changes were made',

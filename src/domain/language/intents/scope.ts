@@ -75,5 +75,7 @@ export function outOfScope(text: string, reading: Reading): string | undefined {
     return 'Muster runs no SQL that it is given. Describe the people in words, or paste a SELECT over the documented views, which it explains.'
   }
   const start = afterCourtesy(reading)
+  // "Give me everyone who …" asks for people.
+  if (/^(?:me|us)$/.test(reading.tokens[start + 1]?.word ?? '')) return undefined
   return BEGINNINGS.find(({ words }) => words(reading, start) >= 0)?.reason
 }

@@ -39,8 +39,23 @@ export function renaming(reading: Reading, start: number, name: string | undefin
       from: start,
       to: reading.tokens.length,
     })
-  return done({ do: 'rename_segment', segment: segment.value.id, name: given })
+  return isList(reading, segment.value.id)
+    ? listQuestion(reading, segment.value.name, [`clone ${segment.value.name} as “${given}”`])
+    : done({ do: 'rename_segment', segment: segment.value.id, name: given })
 }
+
+/** A list has members and no criteria: it belongs to where it was imported from. */
+const isList = ({ situation }: Reading, id: string): boolean =>
+  situation.definition !== undefined && situation.definition(id) === undefined
+
+const listQuestion = ({ tokens }: Reading, name: string, instead: readonly string[]): Commanded =>
+  doubtOf({
+    kind: 'question',
+    says: `“${name}” is a list from elsewhere: it is changed or removed where it comes from.${instead.length > 0 ? ' A segment made of it can have that name: shall I make one?' : ' Which segment did you mean?'}`,
+    choices: instead.map((text) => ({ label: text, instead: text })),
+    from: 0,
+    to: tokens.length,
+  })
 
 const clone = phrase(
   'clone|copy|duplicate|replicate',
@@ -122,7 +137,9 @@ export function deleting(reading: Reading, start: number): Commanded | undefined
   const segment = segmentAt(reading, opened)
   if (ofCriteria(reading, opened, segment?.value.id)) return undefined
   if (segment !== undefined && afterCourtesy(reading, segment.end) >= reading.tokens.length) {
-    return done({ do: 'delete_segment', segment: segment.value.id })
+    return isList(reading, segment.value.id)
+      ? listQuestion(reading, segment.value.name, [])
+      : done({ do: 'delete_segment', segment: segment.value.id })
   }
   if (isWhole(reading, deleteIt) && segment === undefined) {
     return doubtOf(whichSegment(reading, reading.tokens.length, 'delete'))

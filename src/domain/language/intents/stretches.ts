@@ -5,7 +5,7 @@ export interface Stretch {
 }
 
 const INSTRUCTIONS =
-  /(?:\b(?:please\s+)?(?:ignore|disregard|forget|override|bypass)\b[^.!?\n;"]*\b(?:instructions?|rules?|prompts?|guidelines|constraints|safety|restrictions|confirmation)\b[^.!?\n;"]*|\b(?:and\s+)?(?:create|save|make|do|run)\s+(?:it|this|that|the segment|them)\s+without\s+(?:asking|confirm\w*|my\b)[^.!?\n;]*|,?\s*\b(?:and\s+)?(?:without (?:asking|confirm\w*|(?:any |my )?(?:confirmation|approval))(?: me| us| anyone)?|(?:don'?t|do not) ask(?: me| us)?(?: for (?:confirmation|approval))?(?: first)?|(?:skip|no need for) (?:the |any )?(?:confirmation|approval)|auto-?confirm)\b|\b(?:you are now|act as|pretend (?:to be|you)|system prompt|system\s*:|developer mode)\b[^.!?\n]*)/giu
+  /(?:<!--[\s\S]*?(?:-->|$)|<\/?(?:system|assistant|instructions?|prompt|tool)\b[^>]*>|\b(?:system|assistant|admin|developer)\s*:[^\n]*|\b(?:please\s+)?(?:ignore|disregard|forget|override|bypass)\b[^.!?\n;"]*\b(?:instructions?|rules?|prompts?|guidelines|constraints|safety|restrictions|confirmation)\b[^.!?\n;"]*|\b(?:and\s+)?(?:create|save|make|do|run)\s+(?:it|this|that|the segment|them)\s+without\s+(?:asking|confirm\w*|my\b)[^.!?\n;]*|,?\s*\b(?:and\s+)?(?:without (?:asking|confirm\w*|(?:any |my )?(?:confirmation|approval))(?: me| us| anyone)?|(?:don'?t|do not) ask(?: me| us)?(?: for (?:confirmation|approval))?(?: first)?|(?:skip|no need for) (?:the |any )?(?:confirmation|approval)|auto-?confirm)\b|\b(?:you are now|act as|pretend (?:to be|you)|system prompt|system\s*:|developer mode)\b[^.!?\n]*)/giu
 
 /** Sentences that give orders to the program. They change nothing, and the rest is read normally. */
 export function instructionsIn(text: string): Stretch[] {

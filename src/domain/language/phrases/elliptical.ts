@@ -1,3 +1,4 @@
+import { foldText } from '#kernel/text.ts'
 import type { Condition } from '../../conditions/index.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { isCondition } from '../../criteria/node.ts'
@@ -5,17 +6,18 @@ import { overWindows, told, whereOf } from '../grammar/asked.ts'
 import { between, type BuySlots, noSlots, productSlot, timingSlot, whereSlots } from '../grammar/buying.ts'
 import { anyOf, type Meaning } from '../grammar/meaning.ts'
 import { placesBefore } from '../grammar/look-back.ts'
-import { phrase } from '../grammar/phrase.ts'
+import { phrase, skip } from '../grammar/phrase.ts'
 import { polarity } from '../grammar/polarity.ts'
 import { productCriteria } from '../grammar/product-criteria.ts'
 import type { Products } from '../grammar/products.ts'
-import type { Found, Parser, Reading } from '../grammar/reading.ts'
-import { collect } from '../grammar/slots.ts'
+import { type Found, type Parser, type Reading, remembered } from '../grammar/reading.ts'
+import { collect, type Slot, slot } from '../grammar/slots.ts'
 
 type Deed = Extract<Condition, { type: 'orders' | 'purchases' | 'events' }>
 
 const joint = phrase('and|or|but|nor|,')
 const spoken = phrase('and|or|but')
+const once = phrase('again|also|then', 'once more')
 const nothing = phrase(
   'nothing',
   'nothing|none at all',
@@ -28,26 +30,60 @@ const nothing = phrase(
  * "bought last year but not this year", "… but never online": the deed spoken of before, at another time or
  * in another way. `deeds` reads what can stand before it.
  */
-export const elliptical =
-  (deeds: Parser<Meaning>): Parser<Meaning> =>
-  (reading, at) => {
+export const elliptical = (deeds: Parser<Meaning>): Parser<Meaning> => {
+  const parser: Parser<Meaning> = remembered((reading, at) => {
     if (joint(reading, at - 1) < 0) return undefined
-    const read = polarity(reading, at)
+    const read = polarity(reading, skip(reading, at, once))
     const none = nothing(reading, read.end)
     const negative = read.negative || none >= 0
     const start = Math.max(none, read.end)
     const slots = noSlots()
-    const end = collect(reading, start, slots, [productSlot, ...whereSlots, timingSlot], between)
+    const end = collect(reading, start, slots, [productSlot, bareCode, ...whereSlots, timingSlot], between)
     if (end === start || (!negative && spoken(reading, at - 1) < 0)) return undefined
-    const deed = deedBefore(reading, at, deeds)
+    const deed = deedBefore(reading, at, deeds) ?? deedOfEarlier(reading, at, { deeds, parser })
     if (deed === undefined) return undefined
     if (slots.products !== undefined) return otherProducts(slots, slots.products, { deed, negative, end })
     const windows = slots.timing?.windows ?? [undefined]
-    const parts = windows.map((within) => again(deed, slots, within, negative))
+    const ever = saysEver(reading, at, end)
+    const parts = windows.map((within) => again(deed, slots, { within, negative, ever }))
     const certain = parts.every((part) => part !== undefined) ? anyOf(parts) : undefined
     if (certain === undefined && slots.doubts.length === 0) return undefined
     return { value: told(certain, slots), end }
+  })
+  return parser
+}
+
+/** "ordered in May and in June but not in July": the deed of an elliptical part right before. */
+function deedOfEarlier(
+  reading: Reading,
+  at: number,
+  { deeds, parser }: { deeds: Parser<Meaning>; parser: Parser<Meaning> },
+): Deed | undefined {
+  for (const i of placesBefore(at - 1)) {
+    const found = parser(reading, i)
+    if (found === undefined || found.end > at || found.end < at - 2) continue
+    return deedBefore(reading, i, deeds) ?? deedOfEarlier(reading, i, { deeds, parser })
   }
+  return undefined
+}
+
+/** "never", or "ever" right behind: then the time of the deed before is not meant. */
+const saysEver = ({ tokens }: Reading, from: number, to: number): boolean =>
+  tokens.slice(from, to + 1).some(({ word }) => word === 'never' || word === 'ever')
+
+/** "used VIP15 but not WELCOME10": a code by itself, where codes are spoken of. */
+const bareCode: Slot<BuySlots> = slot(
+  (reading, at) => {
+    const word = reading.tokens[at]?.word ?? ''
+    const held = reading.situation.vocabulary.values('discount_code')
+    const found = held.find((info) => foldText(info.value) === word)
+    return found && { value: found.value, end: at + 1 }
+  },
+  (slots) => slots.where.code !== undefined,
+  (slots, value) => {
+    slots.where.code = [value]
+  },
+)
 
 /** "bought Coffee, never Tea", "bought Tea in May and Coffee in June": other products, bought in the same way. */
 function otherProducts(
@@ -100,12 +136,12 @@ const isDeed = (condition: Condition): condition is Deed =>
 function again(
   deed: Deed,
   { where }: BuySlots,
-  within: Deed['within'],
-  negative: boolean,
+  { within, negative, ever }: { within: Deed['within']; negative: boolean; ever: boolean },
 ): Criteria | undefined {
   const other = Object.keys(where).length > 0
   if (other && deed.type === 'events') return undefined
-  const time = within ?? (other ? deed.within : undefined)
+  // "in store this year but never online": never is at no time at all.
+  const time = within ?? (other && !ever ? deed.within : undefined)
   const timed = time === undefined ? {} : { within: time }
   switch (deed.type) {
     case 'orders': {

@@ -43,6 +43,9 @@ const SPELLED_OUT: ReadonlyMap<string, readonly string[]> = new Map(
     'e-mailed': ['emailed'],
     onetime: ['one', 'time'],
     frm: ['from'],
+    teh: ['the'],
+    adn: ['and'],
+    hte: ['the'],
     b4: ['before'],
     btw: ['between'],
     btwn: ['between'],
@@ -110,8 +113,18 @@ export function tokenize(text: string): Token[] {
     if (isJoiner(text, match.index, match[0])) continue
     tokens.push(...tokensOf(match))
   }
-  return joinNumberWords(tokens)
+  return joinNumberWords(tokens.map(comparing))
 }
+
+/** "more then 3" is "more than 3". */
+const comparing = (token: Token, at: number, all: readonly Token[]): Token =>
+  token.word === 'then' && COMPARED.has(all[at - 1]?.word ?? '') ? { ...token, word: 'than' } : token
+
+const COMPARED: ReadonlySet<string> = new Set(
+  'more less fewer greater other rather bigger smaller higher lower longer later earlier older younger'.split(
+    ' ',
+  ),
+)
 
 /** A hyphen inside a word joins it; one between digits, or by itself, is a sign. */
 function isJoiner(text: string, at: number, raw: string): boolean {
