@@ -11,12 +11,14 @@ import { describe } from '#domain/criteria/describe.ts'
 import type { Criteria } from '#domain/criteria/schema.ts'
 import { dialects } from '#domain/dialects/index.ts'
 import { createInsights } from '#domain/insights/insights.ts'
+import { readMeasure } from '#domain/language/measures/read-measure.ts'
 import { interpret } from '#domain/language/interpret.ts'
 import { receiptFor } from '#domain/language/receipt.ts'
 import type { Situation } from '#domain/language/situation.ts'
 import { hasCustomers } from '#domain/insights/data-summary.ts'
 import { createMembers } from '#domain/members/engine.ts'
 import { kindOf } from '#domain/indicators/kind.ts'
+import { createIndicatorRefresh, type RefreshIndicators } from '#domain/indicators/refresh.ts'
 import { createIndicators } from '#domain/indicators/read.ts'
 import { createPreviews } from '#domain/previews/count.ts'
 import { createExplanations } from '#domain/explanations/create-explanations.ts'
@@ -53,6 +55,7 @@ export interface App {
   readonly writer: WriterPort
   readonly decisions: Decisions
   readonly refresh: Refresh
+  readonly refreshIndicators: RefreshIndicators
   readonly chat: TurnDeps
   readonly report: ReportBug
   /** One turn of a conversation that nobody keeps. */
@@ -146,6 +149,14 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     surfaces: confirmSurfaces(settings),
   })
   const refresh = createRefresh({ segments, members, writer, clock })
+  const refreshIndicators = createIndicatorRefresh({
+    reader,
+    indicators,
+    members,
+    writer,
+    clock,
+    context: contextAt,
+  })
 
   const services: Services = {
     clock,
@@ -158,6 +169,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     draft,
     segments,
     indicators,
+    readMeasure: (text) => readMeasure(text, situation({})),
     proposals,
     explanations: createExplanations({ reader, clock, segments, previews, members, context: contextAt }),
     insights: createInsights({ reader, clock, segments, previews, members, context: contextAt }),
@@ -196,6 +208,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     writer,
     decisions,
     refresh,
+    refreshIndicators,
     chat,
     report,
     ask: (request) => ask(chat, request),

@@ -26,6 +26,9 @@ test('whatever would change something says that it only drafts, and needs a huma
     'clone_segment',
     'delete_segment',
     'refresh_segment',
+    'create_indicator',
+    'update_indicator',
+    'delete_indicator',
     'undo_change',
   ])
   for (const { description } of proposing) {

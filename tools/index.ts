@@ -1,22 +1,27 @@
 import { answerUnsupported } from './catalog/answer-unsupported.ts'
 import { cloneSegment } from './catalog/clone-segment.ts'
 import { compareSegments } from './catalog/compare-segments.ts'
+import { createIndicator } from './catalog/create-indicator.ts'
 import { createSegment } from './catalog/create-segment.ts'
+import { deleteIndicator } from './catalog/delete-indicator.ts'
 import { deleteSegment } from './catalog/delete-segment.ts'
 import { explainCriteria } from './catalog/explain-criteria.ts'
 import { explainCustomer } from './catalog/explain-customer.ts'
 import { explainSql } from './catalog/explain-sql.ts'
 import { findValues } from './catalog/find-values.ts'
 import { getFigures } from './catalog/get-figures.ts'
+import { getIndicator } from './catalog/get-indicator.ts'
 import { getProposal } from './catalog/get-proposal.ts'
 import { getSegment } from './catalog/get-segment.ts'
 import { listChanges } from './catalog/list-changes.ts'
+import { listIndicators } from './catalog/list-indicators.ts'
 import { listFields } from './catalog/list-fields.ts'
 import { listProposals } from './catalog/list-proposals.ts'
 import { listSegments } from './catalog/list-segments.ts'
 import { refreshSegment } from './catalog/refresh-segment.ts'
 import { suggestReadings } from './catalog/suggest-readings.ts'
 import { undoChange } from './catalog/undo-change.ts'
+import { updateIndicator } from './catalog/update-indicator.ts'
 import { updateSegment } from './catalog/update-segment.ts'
 import { validateCriteria } from './catalog/validate-criteria.ts'
 import type { AnyTool } from './define.ts'
@@ -39,6 +44,11 @@ export const tools: readonly AnyTool[] = [
   cloneSegment,
   deleteSegment,
   refreshSegment,
+  listIndicators,
+  getIndicator,
+  createIndicator,
+  updateIndicator,
+  deleteIndicator,
   undoChange,
   listProposals,
   getProposal,

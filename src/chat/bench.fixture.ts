@@ -63,6 +63,7 @@ export function openBench() {
     members: nobody,
     segments,
     indicators: createIndicators(reader),
+    readMeasure: () => ({ measure: 'order_interval' }),
     proposals,
     previews,
     explanations,
@@ -152,6 +153,7 @@ const explanations: Explanations = {
   counted: explained,
   one: explained,
   words: () => 'are in France',
+  measureWords: () => 'the number of orders',
 }
 
 const insights: Insights = {

@@ -10,7 +10,9 @@ import { planContext } from './criteria/context.ts'
 import { sqlite } from './dialects/sqlite.ts'
 import { createExplanations } from './explanations/create-explanations.ts'
 import { createInsights } from './insights/insights.ts'
+import { createIndicatorRefresh } from './indicators/refresh.ts'
 import { createIndicators } from './indicators/read.ts'
+import { readMeasure } from './language/measures/read-measure.ts'
 import { createMembers } from './members/engine.ts'
 import { createPreviews } from './previews/count.ts'
 import { createDecisions } from './proposals/decide.ts'
@@ -150,6 +152,14 @@ export async function openWorkspace() {
     members,
     segments,
     indicators: createIndicators(reader),
+    readMeasure: (text) =>
+      readMeasure(text, {
+        vocabulary,
+        now: clock.now(),
+        zone: workspace().zone,
+        currency: workspace().currency,
+        describe: () => '',
+      }),
     proposals,
     previews,
     explanations,
@@ -169,6 +179,14 @@ export async function openWorkspace() {
     services,
     decisions,
     refresh: createRefresh({ segments, members, writer, clock }),
+    refreshIndicators: createIndicatorRefresh({
+      reader,
+      indicators: services.indicators,
+      members,
+      writer,
+      clock,
+      context,
+    }),
     /** Someone who may confirm. */
     approver: await signUp('approver'),
     signUp,

@@ -94,6 +94,23 @@ function begin(
       return call('list_changes', given({ segment_id: command.segment, since: command.since }))
     case 'refresh_segment':
       return call('refresh_segment', { segment_id: command.segment })
+    case 'list_indicators':
+      return call('list_indicators', {})
+    case 'show_indicator':
+      return call('get_indicator', { indicator_id: command.indicator })
+    case 'create_indicator': {
+      const { name, measure } = command
+      return call('create_indicator', given({ name, preview_id: counted, measure }))
+    }
+    case 'update_indicator': {
+      const { indicator, measure, policy } = command
+      return call(
+        'update_indicator',
+        given({ indicator_id: indicator, preview_id: counted, measure, policy }),
+      )
+    }
+    case 'delete_indicator':
+      return call('delete_indicator', { indicator_id: command.indicator })
     case 'confirm':
       return pendingMove(before, SAY.confirm, SAY.nothingToConfirm)
     case 'cancel':

@@ -28,7 +28,7 @@ export function undoMove(
     return tell(looked)
   const { proposal, proposals = [] } = detailsOf(looked)
   if (proposal !== undefined) return undoOf(proposal)
-  const made = proposals[0]?.outcome?.['segmentId']
+  const made = proposals[0]?.outcome?.['segmentId'] ?? proposals[0]?.outcome?.['indicatorId']
   return made === undefined
     ? call('suggest_readings', { question: SAY.nothingToUndo, options: [] })
     : call('undo_change', { segment_id: made })
@@ -36,7 +36,7 @@ export function undoMove(
 
 function undoOf({ state, targetId, outcome }: Proposal): Move {
   if (state === 'draft') return say(SAY.stillWaits)
-  const segment = outcome?.['segmentId'] ?? targetId
+  const segment = outcome?.['segmentId'] ?? outcome?.['indicatorId'] ?? targetId
   return state === 'confirmed' && segment !== null
     ? call('undo_change', { segment_id: segment })
     : say(SAY.neverMade)

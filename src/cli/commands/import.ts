@@ -44,6 +44,7 @@ export const importCommand: RegisterCommand = (program, run) => {
         ctx.terminal.progress('')
         ctx.terminal.print(json ? JSON.stringify(report, null, 2) : showImport(report))
         if (!report.changed) return
+        await app.refreshIndicators({ cause: 'import', signal: ctx.signal })
         await app.refresh.all({ cause: 'import', signal: ctx.signal }).catch((error: unknown) => {
           if (!(error instanceof MusterError)) throw error
           ctx.terminal.note(`The segments are not recounted yet (${error.message}). Run \`muster refresh\`.`)

@@ -6,7 +6,7 @@ import { table } from '../table.ts'
 export const refresh: RegisterCommand = (program, run) => {
   program
     .command('refresh')
-    .description('Recount segments and keep who came and who went')
+    .description('Recount segments and keep who came and who went; compute frozen indicators anew')
     .argument('[segment]', 'id or name; all of them without one')
     .option('--json', 'print JSON')
     .action(
@@ -17,6 +17,10 @@ export const refresh: RegisterCommand = (program, run) => {
           cause: 'command',
           signal: ctx.signal,
           onProgress: (done: number, total: number) => ctx.terminal.progress(`${done} of ${total} segments`),
+        }
+        const stored = await app.refreshIndicators({ cause: 'command', signal: ctx.signal })
+        for (const { name, values } of stored) {
+          ctx.terminal.note(`Stored ${name} of ${values.toLocaleString('en-US')} customers`)
         }
         const done =
           segment === undefined

@@ -49,6 +49,10 @@ test('every kind of change is in the schema', () => {
     'clone_segment',
     'delete_segment',
     'undo',
+    'create_indicator',
+    'update_indicator',
+    'delete_indicator',
+    'undo_indicator',
   ])
 })
 

@@ -3,6 +3,8 @@ import type { Reader, Writer } from '#db/run.ts'
 import type { Instant } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
 import type { Criteria } from '../criteria/schema.ts'
+import type { Measure } from '../indicators/measures/index.ts'
+import type { Indicators } from '../indicators/read.ts'
 import type { Bitset } from '../members/bitset.ts'
 import type { Preview } from '../previews/schema.ts'
 import type { Difference } from '../proposals/schema.ts'
@@ -13,6 +15,11 @@ import type { Authorship } from '../segments/store.ts'
 export interface DescribeContext {
   readonly reader: Reader
   readonly segments: Segments
+  readonly indicators: Indicators
+  now(): Instant
+  /** Criteria and measures in words, as of now. */
+  words(criteria: Criteria): string
+  measureWords(measure: Measure): string
   /** Throws NotFoundError. */
   preview(id: string): Preview
   /** Counts the criteria that a segment has or had, as of now. */
@@ -36,6 +43,7 @@ export interface ApplyContext {
   readonly ids: Ids
   readonly by: Authorship
   readonly segments: Segments
+  readonly indicators: Indicators
   /** The criteria that were counted and who satisfies them now; null where the description had no preview. */
   readonly counted: Counted | null
 }
@@ -56,31 +64,39 @@ export function countedOf({ counted }: ApplyContext): Counted {
 export const changed = (what: string, before: string, after: string | undefined): readonly Difference[] =>
   after === undefined || after === before ? [] : [{ what, before, after }]
 
-export interface Outcome {
+export interface SegmentOutcome {
   readonly segmentId: string
   readonly version: number
 }
+export interface IndicatorOutcome {
+  readonly indicatorId: string
+  readonly version: number
+}
+/** What was made or changed. */
+export type Outcome = SegmentOutcome | IndicatorOutcome
 
 /** The change that takes one back. */
 export type Undoing =
   | { readonly kind: 'delete_segment'; readonly segmentId: string }
   | { readonly kind: 'undo'; readonly segmentId: string; readonly version: number }
+  | { readonly kind: 'delete_indicator'; readonly indicatorId: string }
+  | { readonly kind: 'undo_indicator'; readonly indicatorId: string; readonly version: number }
 
 /**
  * One kind of change that can be proposed.
  *
  * @example see rename-segment.ts
  */
-export interface ChangeDefinition<S extends z.ZodObject> {
+export interface ChangeDefinition<S extends z.ZodObject, O extends Outcome = SegmentOutcome> {
   readonly schema: S
   /** Looks at what is there; throws when the change can't be made. */
   describe(change: z.output<S>, ctx: DescribeContext): Promise<Description>
   /** The present version of what it changes: a proposal that was made of another one is stale. */
   version(change: z.output<S>, reader: Reader): number | null
   /** Makes it. Throws ConflictError when it can't be made any more. */
-  apply(change: z.output<S>, ctx: ApplyContext): Outcome
+  apply(change: z.output<S>, ctx: ApplyContext): O
   /** What takes it back, once it was made of version `base`. */
-  undo(outcome: Outcome, base: number | null): Undoing
+  undo(outcome: O, base: number | null): Undoing
 }
 
 /** A change of whatever kind: its methods check what they are given against its schema. */
@@ -91,8 +107,8 @@ export interface AnyChange {
   undo(outcome: Outcome, base: number | null): Undoing
 }
 
-export function defineChange<S extends z.ZodObject>(
-  definition: ChangeDefinition<S>,
+export function defineChange<S extends z.ZodObject, O extends Outcome = SegmentOutcome>(
+  definition: ChangeDefinition<S, O>,
 ): AnyChange & { readonly schema: S } {
   const { schema, undo } = definition
   return {

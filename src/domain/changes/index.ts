@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { cloneSegment } from './clone-segment.ts'
+import { createIndicator } from './create-indicator.ts'
 import { createSegment } from './create-segment.ts'
 import type { AnyChange } from './define.ts'
+import { deleteIndicator } from './delete-indicator.ts'
 import { deleteSegment } from './delete-segment.ts'
 import { refreshSegment } from './refresh-segment.ts'
 import { renameSegment } from './rename-segment.ts'
+import { undoIndicator } from './undo-indicator.ts'
 import { undo } from './undo.ts'
+import { updateIndicator } from './update-indicator.ts'
 import { updateSegment } from './update-segment.ts'
 
 /** Every kind of change. The type of all changes, and their schema, are made of this list. */
@@ -17,6 +21,10 @@ const changes = [
   deleteSegment,
   refreshSegment,
   undo,
+  createIndicator,
+  updateIndicator,
+  deleteIndicator,
+  undoIndicator,
 ] as const
 
 /** What can be proposed. */

@@ -1,3 +1,4 @@
+import { measureOf } from '../indicators/measures/index.ts'
 import type { Reader } from '#db/run.ts'
 import { type Clock, type Instant, toMinute } from '#kernel/clock.ts'
 import type { PlanContext } from '../conditions/define.ts'
@@ -31,6 +32,7 @@ export function createExplanations(deps: ExplanationsDeps): Explanations {
 
   return {
     words: (criteria) => describe(criteria, context(now())),
+    measureWords: (measure) => measureOf(measure).words(measure, context(now())),
     async counted(what, options) {
       if ('previewId' in what) return previews.get(what.previewId)
       const about = segments.get(what.segment).id

@@ -1,3 +1,4 @@
+import type { Measure } from '../indicators/measures/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Explanation } from '../criteria/evaluate.ts'
 import type { Criteria } from '../criteria/schema.ts'
@@ -20,6 +21,8 @@ export interface OneExplained {
 export interface Explanations {
   /** Completes "Customers who …", as of now. */
   words(criteria: Criteria): string
+  /** What a measure is: a noun. */
+  measureWords(measure: Measure): string
   /** The numbers behind criteria: a preview as it was counted, a segment as it is now. */
   counted(
     what: Explained,

@@ -1,3 +1,4 @@
+import type { Criteria } from '../criteria/schema.ts'
 import type { MeasureUnit } from './measures/define.ts'
 import { measureOf } from './measures/index.ts'
 import type { Indicator } from './schema.ts'
@@ -7,7 +8,7 @@ import type { Indicator } from './schema.ts'
  * number is a word that people use without thinking of an indicator: AOV.
  */
 export type IndicatorKind =
-  | { readonly kind: 'status' }
+  | { readonly kind: 'status'; readonly criteria: Criteria }
   | { readonly kind: 'number'; readonly unit: MeasureUnit; readonly common: boolean }
 
 export function kindOf(
@@ -15,7 +16,7 @@ export function kindOf(
 ): IndicatorKind | undefined {
   if (indicator === undefined) return undefined
   const { definition, origin } = indicator
-  if (definition.kind === 'status') return { kind: 'status' }
+  if (definition.kind === 'status') return definition
   const { unit, compared } = measureOf(definition.measure)
   return {
     kind: 'number',

@@ -76,6 +76,23 @@ export type Command =
   /** `since`: a date, included. */
   | { readonly do: 'list_changes'; readonly segment?: string; readonly since?: string }
   | { readonly do: 'refresh_segment'; readonly segment: string }
+  | { readonly do: 'list_indicators' }
+  | { readonly do: 'show_indicator'; readonly indicator: string }
+  /** `measure`: in the words that were said. */
+  | {
+      readonly do: 'create_indicator'
+      readonly name: string
+      readonly criteria?: Criteria
+      readonly measure?: string
+    }
+  | {
+      readonly do: 'update_indicator'
+      readonly indicator: string
+      readonly criteria?: Criteria
+      readonly measure?: string
+      readonly policy?: 'dynamic' | 'frozen'
+    }
+  | { readonly do: 'delete_indicator'; readonly indicator: string }
   /** Confirming is for humans: answered with where the button is. */
   | { readonly do: 'confirm' }
   | { readonly do: 'cancel' }

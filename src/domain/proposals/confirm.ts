@@ -16,6 +16,7 @@ import { decodeMembers, symmetricDifference } from '../members/encode.ts'
 import type { DataVersions } from '../members/members.ts'
 import { readVersions } from '../members/read-versions.ts'
 import { sameVersions } from '../members/versions.ts'
+import { createIndicators } from '../indicators/read.ts'
 import { createSegments } from '../segments/read.ts'
 import type { Operation } from '../writer/operation.ts'
 import { contentHashOf } from './content.ts'
@@ -87,13 +88,14 @@ export const confirmProposal: Operation<
       ids,
       by: { at, actor, proposalId: row.id },
       segments: createSegments(writer),
+      indicators: createIndicators(writer),
       counted,
     })
     settle(writer, row.id, {
       state: 'confirmed',
       at,
       actor,
-      outcome: { segmentId: outcome.segmentId, version: String(outcome.version) },
+      outcome: { ...outcome, version: String(outcome.version) },
       detail: { kind: change.kind, contentHash, members: counted === null ? null : count(counted.members) },
     })
     return { kind: 'confirmed', outcome }

@@ -3,6 +3,12 @@ import type { Actor } from '#kernel/actor.ts'
 import { type Clock, type Instant, toMinute } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
 import { type Change, definitionOf } from '../changes/index.ts'
+import type { ReadingContext } from '../conditions/define.ts'
+import { namesIn } from '../criteria/context.ts'
+import { describe } from '../criteria/describe.ts'
+import { measureOf } from '../indicators/measures/index.ts'
+import { createIndicators } from '../indicators/read.ts'
+import { readWorkspace } from '../workspace/workspace.ts'
 import type { Previews } from '../previews/previews.ts'
 import type { Segments } from '../segments/read.ts'
 import type { WriterPort } from '../writer/port.ts'
@@ -38,9 +44,14 @@ export function createDraft(deps: DraftDeps): Draft {
   const { reader, clock, ids, segments, previews, proposals, writer, tolerance } = deps
   return {
     async proposal(change, { actor, signal, expiresAfter = EXPIRES_AFTER_SECONDS }) {
+      const names = namesNow(reader, clock)
       const { summary, target, preview, difference } = await definitionOf(change).describe(change, {
         reader,
         segments,
+        indicators: createIndicators(reader),
+        now: () => names.now,
+        words: (criteria) => describe(criteria, names),
+        measureWords: (measure) => measureOf(measure).words(measure, names),
         preview: (id) => previews.get(id),
         count: (criteria, about) => previews.count(criteria, { actor, about, ...(signal && { signal }) }),
       })
@@ -73,6 +84,11 @@ export function createDraft(deps: DraftDeps): Draft {
       return proposals.get(id)
     },
   }
+}
+
+function namesNow(reader: Reader, clock: Clock): ReadingContext {
+  const { zone, currency } = readWorkspace(reader)
+  return { now: toMinute(clock.now()), zone, currency, ...namesIn(reader) }
 }
 
 const instantOf = (iso: string): Instant => Date.parse(iso) / 1000

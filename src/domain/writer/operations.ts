@@ -1,6 +1,7 @@
 import { importFiles } from '../imports/import-files.ts'
 import { loadDemo } from '../imports/load-demo.ts'
 import { ensureBuiltinIndicators } from '../indicators/ensure-builtin.ts'
+import { storeIndicatorValues } from '../indicators/refresh.ts'
 import { storePreview } from '../previews/store.ts'
 import { confirmProposal } from '../proposals/confirm.ts'
 import { expireProposals } from '../proposals/expire.ts'
@@ -38,6 +39,7 @@ export const operations = {
   renameThread,
   setPassphrase,
   storeAnswer,
+  storeIndicatorValues,
   storePreview,
   storeProposal,
   storeRefresh,

@@ -4,6 +4,7 @@ import { NOT_YET, WHOLE } from './command-words.ts'
 import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
 import { figures } from './figures-commands.ts'
 import { comparing, historyOf, refreshing } from './group-commands.ts'
+import { indicating } from './indicator-commands.ts'
 import { listing } from './list-commands.ts'
 import { about, cloning, deleting, renaming, undoing, updating } from './segment-commands.ts'
 import { segmentAt, whichSegment } from './segment-reference.ts'
@@ -83,6 +84,7 @@ export function commandIn(
   }
   if (asksForTerm(reading)) return done({ do: 'explain_criteria' })
   return (
+    indicating(reading, start, name, criteriaOf) ??
     listing(reading, start) ??
     membership(reading, start) ??
     renaming(reading, start, name) ??
