@@ -20,6 +20,7 @@ import { eventFilterSchema } from '../shared/filters.ts'
 import { normalEventFilter } from '../shared/normal-filter.ts'
 import { ordersIn, withinWords } from '../shared/order-rows.ts'
 import { ABANDONABLE, type Abandonable } from './abandonable.ts'
+import { abandonedFromSql } from './abandoned-from-sql.ts'
 import { abandonedPhrases } from './abandoned-phrases.ts'
 import { abandonedPredicate, planAbandoned } from './abandoned-plans.ts'
 
@@ -75,6 +76,7 @@ export const abandoned: ConditionDefinition<'abandoned', AbandonedCondition> = {
   },
   plan: (condition, ctx) => planAbandoned({ ...condition, test: testOf(condition) }, ctx),
   predicate: (condition, ctx) => abandonedPredicate({ ...condition, test: testOf(condition) }, ctx),
+  fromSql: abandonedFromSql,
   holds: (condition, customer, _population, ctx) =>
     compare(timesAbandoned(condition, customer, ctx), testOf(condition)),
   actual(condition, customer, _population, ctx) {

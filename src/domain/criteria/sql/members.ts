@@ -1,5 +1,5 @@
 import type { Entity } from '../../entities/entity.ts'
-import { conjunctsOf, type Expression, type Order, type Query, type Source } from './expression.ts'
+import { conjunctsOf, negated, type Expression, type Order, type Query, type Source } from './expression.ts'
 import { opened } from './opened.ts'
 import { OWNERS, subjectOf } from './subjects.ts'
 
@@ -135,9 +135,13 @@ const rowsIn = (
   ...(limit === undefined ? {} : { limit }),
 })
 
-/** All tests that must hold, whatever stands in parentheses. */
+/** All tests that must hold, whatever stands in parentheses, with NOT moved into them. */
 const flat = (test: Expression | undefined): readonly Expression[] =>
-  conjunctsOf(test).flatMap((part) => (part.kind === 'and' ? flat(part) : [part]))
+  conjunctsOf(test).flatMap((part) => {
+    if (part.kind === 'and') return flat(part)
+    const opposite = part.kind === 'not' ? negated(part.of) : part
+    return opposite.kind === 'and' ? flat(opposite) : [opposite]
+  })
 
 function tiedTo(test: Expression, source: Source, from: readonly Source[]): Entity | undefined {
   if (test.kind !== 'compare' || test.op !== '=') return undefined
