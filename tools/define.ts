@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Preview } from '#domain/previews/schema.ts'
 import type { Services } from '#domain/services.ts'
 import { inputErrorOf } from '#domain/criteria/parse.ts'
 import { type JsonSchema, wireSchema } from '#domain/criteria/wire-schema.ts'
@@ -9,6 +10,8 @@ export interface ToolContext extends Services {
   readonly actor: Actor
   /** The human's own message of this turn, put here by the server: what receipts are made from. */
   readonly message?: string
+  /** What this conversation showed last, put here by the server: the criteria that others may change. */
+  readonly atHand?: Preview
   /** Stops long reads when the human leaves or presses stop. */
   readonly signal: AbortSignal
 }

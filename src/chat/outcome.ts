@@ -20,6 +20,12 @@ export interface Outcome {
   readonly total: number | null
   readonly asOf: string | null
   readonly receipt: Preview['receipt']
+  /** Conditions that no words of the message led to. */
+  readonly unasked?: readonly string[]
+  /** One step from what was counted, each counted too. */
+  readonly alternatives: NonNullable<Preview['alternatives']>
+  /** What the criteria at hand were before this turn changed them. */
+  readonly changedFrom?: NonNullable<Preview['changedFrom']>
   readonly assumptions: readonly string[]
   readonly question?: string
   readonly options?: readonly Reading[]
@@ -59,5 +65,8 @@ const counted = (preview: Preview | null | undefined) => ({
   total: preview?.total ?? null,
   asOf: preview?.asOf ?? null,
   receipt: preview?.receipt ?? [],
+  alternatives: preview?.alternatives ?? [],
+  ...(preview?.unasked === undefined ? {} : { unasked: preview.unasked }),
+  ...(preview?.changedFrom === undefined ? {} : { changedFrom: preview.changedFrom }),
   assumptions: preview?.assumptions ?? [],
 })

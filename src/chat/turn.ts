@@ -1,4 +1,5 @@
 import { createUIMessageStream, type FinishReason, toUIMessageStream } from 'ai'
+import type { Preview } from '#domain/previews/schema.ts'
 import type { Services } from '#domain/services.ts'
 import type { User } from '#domain/users/schema.ts'
 import type { Actor } from '#kernel/actor.ts'
@@ -68,6 +69,21 @@ export function runTurn(
   })
 }
 
+/** What the conversation showed last. */
+function shownIn(messages: readonly MusterMessage[]): { readonly atHand?: Preview } {
+  const shown = messages
+    .flatMap(({ parts }) => parts)
+    .flatMap((part) =>
+      part.type === 'data-preview'
+        ? [part.data]
+        : part.type === 'data-proposal' && part.data.preview !== null
+          ? [part.data.preview]
+          : [],
+    )
+    .at(-1)
+  return shown === undefined ? {} : { atHand: shown }
+}
+
 /** Lets the model speak; answers why it ended early, if it did. */
 async function answer(
   { services, tools, model, report, limits = TURN_LIMITS }: TurnDeps,
@@ -78,7 +94,7 @@ async function answer(
   let finish: FinishReason | undefined
   try {
     const offered = chatTools(tools, {
-      context: { ...services, actor, message: text, signal },
+      context: { ...services, actor, message: text, ...shownIn(messages), signal },
       role,
       reads: model.offline ? 'details' : 'content',
       report,

@@ -12,6 +12,15 @@ export function showAnswer(answer: Answer): string {
       `${countOfEntity(answer.count, answer.entity)}, ${percentOf(answer.count, answer.total)} of ${answer.total.toLocaleString('en-US')}, as of ${answer.asOf}`,
     )
   }
+  if (answer.changedFrom !== undefined && answer.count !== null) {
+    const { count, removed, added } = answer.changedFrom
+    lines.push(`Changed: ${count.toLocaleString('en-US')} → ${answer.count.toLocaleString('en-US')}`)
+    lines.push(...removed.map((words) => `  − ${words}`), ...added.map((words) => `  + ${words}`))
+  }
+  for (const words of answer.unasked ?? []) lines.push(`Not in your words: ${words}`)
+  const steps = answer.alternatives.slice(0, 3)
+  for (const { instead, count, delta } of answer.kind === 'preview' ? steps : [])
+    lines.push(`  ${instead}: ${count.toLocaleString('en-US')} (${delta > 0 ? '+' : '−'}${Math.abs(delta)})`)
   for (const assumption of answer.assumptions) lines.push(`Assumed: ${assumption}`)
   for (const { label, count, entity = 'customer' } of answer.options ?? []) {
     lines.push(count === undefined ? `  - ${label}` : `  - ${label} (${countOfEntity(count, entity)})`)

@@ -19,11 +19,12 @@ export const validateCriteria = defineTool({
   }),
   output: z.object({ preview: previewSchema }),
   effect: 'read',
-  async handler({ criteria, assumptions }, { previews, actor, message, signal }) {
+  async handler({ criteria, assumptions }, { previews, actor, message, atHand, signal }) {
     const preview = await previews.count(criteria, {
       actor,
       signal,
       ...(message === undefined ? {} : { message }),
+      ...(atHand === undefined ? {} : { atHand }),
       ...(assumptions === undefined ? {} : { assumptions }),
     })
     return { content: previewContent(preview), details: { preview } }

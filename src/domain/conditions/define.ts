@@ -105,6 +105,8 @@ export interface ConditionDefinition<T extends string, C extends { type: T }, E 
   about?(condition: C): string
   /** Nouns that people call it by, beside the words that describe it: `country place location`. */
   called?(condition: C): string
+  /** Other readings of what people may have said to mean it: "can be e-mailed instead of opted in". */
+  neighbours?(condition: C): readonly { readonly instead: string; readonly criteria: C }[]
   /** Whether its own number is an amount of money: what "make it $300" changes. */
   money?(condition: C): boolean
   /** What is tested of a customer: when nobody has a value of it, it is named as missing instead of counted. */

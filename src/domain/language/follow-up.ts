@@ -71,7 +71,7 @@ function holds(sentence: Sentence, current: Criteria): boolean {
 }
 
 const PEOPLE =
-  /^(?:customers|people|everyone|everybody|anyone|users|clients|shoppers|folks|contacts|all customers|women|men)\b/iu
+  /^(?:customers|companies|people|everyone|everybody|anyone|users|clients|shoppers|folks|contacts|all customers|women|men)\b/iu
 const THEM = /^\W*(?:\w+\W+){0,3}of (?:those|these|them)\b/iu
 const speaksOfThem = ({ text }: Message): boolean => THEM.test(text)
 const startsWithPeople = ({ text }: Message): boolean => PEOPLE.test(text.trim())

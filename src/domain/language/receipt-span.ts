@@ -9,5 +9,9 @@ export const receiptSpanSchema = z.object({
   as: z.enum(['condition', 'assumption', 'command', 'ignored', 'not accounted for']),
   /** The words of the condition, or the assumption. */
   meaning: z.string(),
+  /** The places in the criteria of the conditions that it became. */
+  parts: z.array(z.array(z.union([z.string(), z.number()]))).exactOptional(),
+  /** How many are left after it, in the order of the sentence. */
+  left: z.int().min(0).exactOptional(),
 })
 export type ReceiptSpan = z.infer<typeof receiptSpanSchema>

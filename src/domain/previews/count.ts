@@ -2,6 +2,7 @@ import type { Reader } from '#db/run.ts'
 import { type Clock, type Instant, toIso, toMinute } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
 import type { PlanContext } from '../conditions/define.ts'
+import { alternativesTo } from '../alternatives/alternatives.ts'
 import { describe } from '../criteria/describe.ts'
 import { entityOf } from '../criteria/entity.ts'
 import { indicatorIdOf } from '../indicators/read.ts'
@@ -10,7 +11,7 @@ import { resolveCriteria } from '../criteria/resolve.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { sqlView } from '../criteria/sql-view.ts'
 import { leavesOf } from '../criteria/walk.ts'
-import type { ReceiptSpan } from '../language/receipt-span.ts'
+import type { Account } from '../language/account.ts'
 import { type Bitset, count, countShared } from '../members/bitset.ts'
 import { encodeMembers, membersHash } from '../members/encode.ts'
 import type { Members } from '../members/members.ts'
@@ -18,6 +19,7 @@ import type { Segments } from '../segments/read.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import type { WriterPort } from '../writer/port.ts'
 import { createFreshness } from './freshness.ts'
+import { changeFrom } from './change-from.ts'
 import { funnelBranches, funnelSteps } from './funnel.ts'
 import { asItCounts } from './leaf-criteria.ts'
 import { nearestSegments, segmentsToCompare } from './overlaps.ts'
@@ -25,6 +27,8 @@ import type { Previews } from './previews.ts'
 import { readPreview } from './read.ts'
 import { pickSample, readSample } from './sample.ts'
 import type { Preview } from './schema.ts'
+import { countedSteps } from './counted-steps.ts'
+import { runningCounts, unasked } from './running-counts.ts'
 import { countedTogether } from './together.ts'
 import { warningsOf } from './warnings.ts'
 
@@ -39,7 +43,7 @@ export interface PreviewsDeps {
   /** What criteria mean at an instant. */
   context(now: Instant): PlanContext
   /** How each word of the human's message was read, given what came of it. */
-  receipt?(message: string, criteria: Criteria, assumptions: readonly string[]): readonly ReceiptSpan[]
+  receipt?(message: string, criteria: Criteria, atHand: Criteria | undefined): Account
 }
 
 /** What is beside the count of customers alone: their orders, their consent, their segments. */
@@ -60,12 +64,14 @@ export function createPreviews(deps: PreviewsDeps): Previews {
   return {
     get: (id) => readPreview(reader, id),
     resolve: (input) => resolve(input, context(toMinute(clock.now()))),
-    async count(input, { actor, message, assumptions = [], about, ...options }) {
+    async count(input, { actor, message, assumptions = [], about, atHand, ...options }) {
       const asOf = toMinute(clock.now())
       const ctx = context(asOf)
       const criteria = resolve(input, ctx)
       const entity = entityOf(criteria)
       const branches = funnelBranches(criteria, (branch) => describe(branch, ctx))
+
+      const account = message === undefined ? undefined : deps.receipt?.(message, criteria, atHand?.criteria)
 
       const together = countedTogether(members)
       const all = together.ask(criteria)
@@ -76,6 +82,13 @@ export function createPreviews(deps: PreviewsDeps): Previews {
         condition: leaf.condition,
         set: together.ask(asItCounts(leaf)),
       }))
+      const alternatives = alternativesTo(criteria, ctx).map((step) => ({
+        ...step,
+        set: together.ask(step.criteria),
+      }))
+      const spans = runningCounts(account?.spans ?? [], criteria, ctx, together.ask)
+      const added =
+        account === undefined || account.agrees ? [] : unasked(account.spans, criteria, atHand?.criteria, ctx)
       await together.read({ ...options, asOf })
 
       const bits = all()
@@ -114,7 +127,10 @@ export function createPreviews(deps: PreviewsDeps): Previews {
           }),
         ],
         assumptions: [...assumptions],
-        receipt: [...(message === undefined ? [] : (deps.receipt?.(message, criteria, assumptions) ?? []))],
+        receipt: spans(),
+        ...(added.length === 0 ? {} : { unasked: added }),
+        alternatives: countedSteps(alternatives, count(bits)),
+        ...changeFrom(atHand, criteria, ctx, account?.refines ?? false),
         membersHash: membersHash(bits),
       }
       await writer.call('storePreview', { preview, asOf, members: encodeMembers(bits), actor })

@@ -8,6 +8,8 @@ export interface PreviewOptions {
   /** The human's own message, for the receipt. */
   readonly message?: string
   readonly assumptions?: readonly string[]
+  /** What the thread showed before: the criteria that these may change. */
+  readonly atHand?: Preview
   /** The segment whose own criteria these are: it is not compared with itself. */
   readonly about?: string
   onProgress?(done: number): void

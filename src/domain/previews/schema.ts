@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alternativeSchema } from '../alternatives/alternative.ts'
 import { criteriaSchema } from '../criteria/schema.ts'
 import { ENTITIES } from '../entities/entity.ts'
 import { receiptSpanSchema } from '../language/receipt-span.ts'
@@ -60,6 +61,15 @@ const personSampleSchema = z.object({
 /** Which of them is told by the preview's entity. */
 export const sampleSchema = z.union([customerSampleSchema, companySampleSchema, personSampleSchema])
 
+/** A change of criteria as people see it: what they were, how many met them, and which conditions went and came. */
+export const changeSchema = z.object({
+  previewId: z.string(),
+  words: z.string(),
+  count,
+  removed: z.array(z.string()),
+  added: z.array(z.string()),
+})
+
 /** Criteria, counted. It has an id and changes nothing; what a model reads of it is masked. */
 export const previewSchema = z.object({
   id: z.string(),
@@ -86,6 +96,12 @@ export const previewSchema = z.object({
   assumptions: z.array(z.string()),
   /** How each word of the human's message was read, when there was one. */
   receipt: z.array(receiptSpanSchema),
+  /** Conditions that no words of the human's message led to: whoever chose the criteria added them. */
+  unasked: z.array(z.string()).exactOptional(),
+  /** One step from what was counted, each counted too. */
+  alternatives: z.array(alternativeSchema).max(10).exactOptional(),
+  /** What the thread had at hand before, where these criteria change it. */
+  changedFrom: changeSchema.exactOptional(),
   membersHash: z.string(),
 })
 export type Preview = z.infer<typeof previewSchema>

@@ -3,6 +3,9 @@ import type { Preview } from '#http/api.ts'
 
 export const number = (n: number): string => n.toLocaleString('en-US')
 
+/** `+61`, `−812` */
+export const signed = (n: number): string => (n < 0 ? `−${number(-n)}` : `+${number(n)}`)
+
 const NOUNS = {
   customer: { one: 'customer', many: 'customers', subject: 'Customers who' },
   company: { one: 'company', many: 'companies', subject: 'Companies that' },

@@ -1,11 +1,19 @@
 import type { Preview } from '#http/api.ts'
 import { dateTime, members, number, share, subjectOf } from '../api/format.ts'
+import { Alternatives } from './alternatives.tsx'
+import { ChangedFrom } from './changed-from.tsx'
 import { Funnel } from './funnel.tsx'
 import { Receipt } from './receipt.tsx'
 import { SampleTable } from './sample-table.tsx'
 
+interface Props {
+  readonly preview: Preview
+  /** Says something in the conversation, where there is one. */
+  readonly onSay?: ((text: string) => void) | undefined
+}
+
 /** What criteria mean and whom they reach: the same on a preview, a proposal and the page of a segment. */
-export function PreviewBody({ preview }: { preview: Preview }) {
+export function PreviewBody({ preview, onSay }: Props) {
   return (
     <>
       <p class="headline">
@@ -17,6 +25,8 @@ export function PreviewBody({ preview }: { preview: Preview }) {
       <p class="words">
         {subjectOf(preview.entity)} {preview.words}.
       </p>
+      <ChangedFrom preview={preview} />
+      {preview.receipt.length === 0 ? null : <Receipt spans={preview.receipt} unasked={preview.unasked} />}
       {preview.assumptions.map((assumption) => (
         <p key={assumption} class="assumption">
           Assumed: {assumption}
@@ -40,7 +50,7 @@ export function PreviewBody({ preview }: { preview: Preview }) {
           </div>
         </dl>
       )}
-      {preview.receipt.length === 0 ? null : <Receipt spans={preview.receipt} />}
+      <Alternatives preview={preview} onSay={onSay} />
       {preview.overlaps.length === 0 ? null : (
         <details>
           <summary>Overlap with your segments</summary>

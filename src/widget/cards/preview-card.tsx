@@ -5,7 +5,7 @@ import { PreviewBody } from './preview-body.tsx'
 export function PreviewCard({ preview, onSay }: { preview: Preview; onSay(text: string): void }) {
   return (
     <section class="card preview" aria-label="Preview">
-      <PreviewBody preview={preview} />
+      <PreviewBody preview={preview} onSay={onSay} />
       {preview.entity === 'customer' ? (
         <div class="actions">
           <button type="button" onClick={() => onSay('Save this as a segment')}>

@@ -1,29 +1,53 @@
 import type { Preview } from '#http/api.ts'
+import { number } from '../api/format.ts'
 
-/** How each word of the request was read; what led to nothing stands out. */
-export function Receipt({ spans }: { spans: Preview['receipt'] }) {
+interface Props {
+  readonly spans: Preview['receipt']
+  readonly unasked?: Preview['unasked'] | undefined
+}
+
+/** The request itself: each word by how it was read, with how many are left behind each condition. */
+export function Receipt({ spans, unasked = [] }: Props) {
+  const told = spans.filter(({ as }) => as !== 'ignored')
   return (
-    <details class="receipt" open={spans.some((span) => span.as === 'not accounted for')}>
-      <summary>How your words were read</summary>
-      <p>
+    <div class="receipt">
+      <p class="sentence" aria-label="How your words were read">
         {spans.map((span) => (
           <span key={span.start}>
-            <span class={`span ${span.as.replaceAll(' ', '-')}`} title={span.meaning}>
+            <span class={`span ${span.as.replaceAll(' ', '-')}`} title={`${span.as}: ${span.meaning}`}>
               {span.text}
-            </span>{' '}
+            </span>
+            {span.left === undefined ? null : (
+              <span class="left" title="left after this">
+                {number(span.left)}
+              </span>
+            )}{' '}
           </span>
         ))}
       </p>
-      <dl>
-        {spans
-          .filter((span) => span.as !== 'ignored')
-          .map((span) => (
+      {spans
+        .filter(({ as }) => as === 'not accounted for')
+        .map((span) => (
+          <p key={span.start} class="warning" role="note">
+            Not accounted for: “{span.text}”
+          </p>
+        ))}
+      {unasked.map((words) => (
+        <p key={words} class="warning" role="note">
+          Not in your words: {words}
+        </p>
+      ))}
+      <details>
+        <summary>How your words were read</summary>
+        <dl>
+          {told.map((span) => (
             <div key={span.start}>
               <dt>“{span.text}”</dt>
               <dd>{span.as === 'not accounted for' ? 'not accounted for' : span.meaning}</dd>
             </div>
           ))}
-      </dl>
-    </details>
+        </dl>
+      </details>
+    </div>
   )
 }

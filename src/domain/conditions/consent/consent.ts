@@ -24,6 +24,12 @@ export const consent: ConditionDefinition<'consent', ConsentCondition> = {
   schema: consentSchema,
   meaning: 'reachable: subscribed, with a usable address that has not bounced',
   phrases: consentPhrases,
+  neighbours: (condition) =>
+    condition.is === 'subscribed'
+      ? [{ instead: 'reachable instead of subscribed', criteria: { ...condition, is: 'reachable' } }]
+      : condition.is === 'reachable'
+        ? [{ instead: 'subscribed instead of reachable', criteria: { ...condition, is: 'subscribed' } }]
+        : [],
   about: ({ channel }) => `consent ${channel}`,
   called: ({ channel }) => `${channel} subscription subscriber subscribed consent opt-in marketing`,
   // Being reachable takes an address, and bounces are events.

@@ -89,6 +89,15 @@ export const purchases: ConditionDefinition<'purchases', PurchasesCondition> = {
     'Order lines. any: lines that match of, at least 1 order unless op says else. all: the same for each value by itself. only: and nothing else. none: no such line',
   phrases: [...impliedPhrases, ...purchasePhrases],
   deeds: purchasePhrases,
+  neighbours(condition) {
+    const several = Object.values(condition.of).some((value) => Array.isArray(value) && value.length > 1)
+    if (!several || condition.measure !== undefined || Object.keys(condition.of).length > 1) return []
+    if (condition.match === 'any')
+      return [{ instead: 'all of them instead of any', criteria: { ...condition, match: 'all' } }]
+    return condition.match === 'all'
+      ? [{ instead: 'any of them instead of all', criteria: { ...condition, match: 'any' } }]
+      : []
+  },
   called: () => 'product purchase category brand item bought',
   money: ({ measure }) => measure === 'spend',
   normal,
