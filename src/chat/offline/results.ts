@@ -20,7 +20,7 @@ const detailsSchema = z.object({
 })
 export type Details = z.output<typeof detailsSchema>
 
-const inputSchema = z.object({ segment_id: z.string().optional() })
+const inputSchema = z.object({ segment_id: z.string().optional(), name: z.string().optional() })
 
 /** The typed result of a step; empty for a failed one. */
 export const detailsOf = ({ answer }: Step): Details =>
@@ -38,14 +38,16 @@ export function criteriaIn(step: Step): Criteria | undefined {
   return (preview ?? explained ?? proposal?.preview ?? segment)?.criteria ?? undefined
 }
 
-/** The segment that a step was about. */
+/** The segment that a step was about, by its id, or by the name it gets once a human has confirmed it. */
 export function segmentIn(step: Step): string | undefined {
   if ('error' in step.answer) return undefined
   const { proposal, segment } = detailsOf(step)
+  const given = inputSchema.safeParse(step.input).data
   return (
     segment?.id ??
     proposal?.outcome?.['segmentId'] ??
     proposal?.targetId ??
-    inputSchema.safeParse(step.input).data?.segment_id
+    (proposal && given?.name) ??
+    given?.segment_id
   )
 }

@@ -5,9 +5,11 @@ type Form = z.core.JSONSchema._JSONSchema
 
 /**
  * Makes a tagged union one object with the keys of all its alternatives: a description says which go together, at
- * a third of the length, and the domain refuses the rest.
+ * a third of the length, and the domain refuses the rest. Leaves everything else as it is.
  */
-export function inOneObject(json: Json, tag: string): void {
+export function inOneObject(json: Json): void {
+  const tag = tagOf(json.anyOf)
+  if (tag === undefined) return
   const forms = new Map<string, Form[]>()
   for (const { properties = {} } of json.anyOf ?? []) {
     for (const [key, form] of Object.entries(properties)) forms.set(key, [...(forms.get(key) ?? []), form])
@@ -17,6 +19,18 @@ export function inOneObject(json: Json, tag: string): void {
   json.properties = Object.fromEntries([...forms].map(([key, each]) => [key, together(each)]))
   json.required = [tag]
 }
+
+/** The key whose value alone tells the alternatives apart. */
+function tagOf(alternatives: readonly Json[] = []): string | undefined {
+  const [first, ...others] = alternatives
+  if (others.length === 0) return undefined
+  return Object.keys(first?.properties ?? {}).find((key) =>
+    alternatives.every(({ properties = {} }) => isConstant(properties[key])),
+  )
+}
+
+const isConstant = (form: Form | undefined): boolean =>
+  typeof form === 'object' && typeof form.const === 'string'
 
 /** What takes every value that one of the forms takes. */
 function together(forms: readonly Form[]): Json {

@@ -16,7 +16,7 @@ export function hoistRepeated(schema: Schema): Schema {
   // The longest first: what it contains is then counted once.
   for (let part = longestRepeated(whole); part !== undefined; part = longestRepeated(whole)) {
     const { text, named } = part
-    const name = freeName(named, whole.$defs ?? {})
+    const name = freeName(listName(part.schema) ?? named, whole.$defs ?? {})
     const reference: Schema = { $ref: `#/$defs/${name}` }
     const { $defs, ...root } = mapParts(whole, (each) => (JSON.stringify(each) === text ? reference : each))
     whole = { ...root, $defs: { ...$defs, [name]: part.schema } }
@@ -67,6 +67,12 @@ const mapValues = (
   change: (value: Schema, key: string) => Schema,
 ): Record<string, Schema> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]))
+
+/** Lists of plain values stand under many names: they are called after what they list. */
+const listName = ({ type, items }: Schema): string | undefined =>
+  type === 'array' && typeof items?.['type'] === 'string' && items['enum'] === undefined
+    ? `${items['type']}s`
+    : undefined
 
 /** Not the name of another definition. */
 function freeName(wanted: string, taken: Readonly<Record<string, Schema>>): string {

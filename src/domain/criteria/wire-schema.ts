@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { comparisonSchema } from '../conditions/shared/comparison.ts'
+import { comparedSchema, comparisonSchema } from '../conditions/shared/comparison.ts'
 import { orderFilterSchema, productFilterSchema, texts } from '../conditions/shared/filters.ts'
 import { conditions, conditionSchema } from '../conditions/index.ts'
 import { windowSchema } from '../time/window.ts'
@@ -36,6 +36,7 @@ export function wireSchema(input: z.ZodObject): JsonSchema {
 const named = z.registry<{ id: string; description?: string }>()
 named.add(texts, { id: 'texts' })
 named.add(comparisonSchema, { id: 'comparison' })
+named.add(comparedSchema, { id: 'amount', description: 'between takes [low, high]' })
 named.add(orderFilterSchema, {
   id: 'orders_where',
   description:
@@ -61,7 +62,8 @@ const toJson = (schema: z.ZodType): Json =>
       if (zodSchema === criteriaInput) jsonSchema.$ref = '#/$defs/criteria'
       simplify(jsonSchema)
       if (path.length > 0) delete jsonSchema.additionalProperties
-      if (zodSchema === windowSchema) inOneObject(jsonSchema, 'kind')
+      // Every kind of condition keeps a schema of its own; smaller choices are told in one.
+      if (zodSchema !== conditionSchema) inOneObject(jsonSchema)
     },
   })
 
@@ -99,6 +101,8 @@ function simplify(json: Json): void {
     delete json.prefixItems
   }
   for (const key of LIMITS) delete json[key]
+  // A constant says its type by itself.
+  if (typeof json.const === 'string') delete json.type
   const type = json.properties?.['type']
   if (typeof type === 'object') {
     const definition = conditions.find((each) => each.type === type.const)
