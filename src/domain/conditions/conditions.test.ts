@@ -10,7 +10,7 @@ const company: Company = {
   now: Date.parse('2025-11-20T12:00:00Z') / 1000,
   zone: 'America/New_York',
   currency: { code: 'USD', exponent: 2 },
-  products: [{ title: 'Sencha', category: 'Tea', brand: 'Kopi', sku: 'T-1', price: 900, tags: [] }],
+  products: [{ id: 1, title: 'Sencha', category: 'Tea', brand: 'Kopi', sku: 'T-1', price: 900, tags: [] }],
   customers: [],
   lists: [{ id: 'list_vip', name: 'VIP' }],
   segments: [{ id: 'seg_a', name: 'Big in Japan', criteria: { type: 'rfm', segment: ['Champions'] } }],

@@ -18,6 +18,8 @@ holds<
     | 'company'
     | 'consent'
     | 'distance'
+    | 'items'
+    | 'nth_order'
     | 'orders'
     | 'purchases'
     | 'events'

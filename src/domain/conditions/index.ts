@@ -9,6 +9,8 @@ import type { ConditionDefinition } from './define.ts'
 import { distance } from './distance/distance.ts'
 import { events } from './events/events.ts'
 import { indicator } from './indicator/indicator.ts'
+import { items } from './items/items.ts'
+import { nthOrder } from './nth-order/nth-order.ts'
 import { orders } from './orders/orders.ts'
 import { purchases } from './purchases/purchases.ts'
 import { rank } from './rank/rank.ts'
@@ -31,6 +33,8 @@ export const conditions = [
   sequence,
   purchases,
   orders,
+  nthOrder,
+  items,
   abandoned,
   events,
   rank,

@@ -95,6 +95,8 @@ const pick = <T extends string>(texts: readonly T[]): fc.Arbitrary<T> => fc.cons
 const labels = (texts: readonly string[]) => fc.uniqueArray(pick(texts), { maxLength: 2, selector: foldText })
 
 const arbitraryProduct: fc.Arbitrary<ProductRecord> = fc.record({
+  // Given when all products are there.
+  id: fc.constant(0),
   title: pick(TEXTS.title),
   category: maybe(pick(TEXTS.category)),
   brand: maybe(pick(TEXTS.brand)),
@@ -205,7 +207,9 @@ export const arbitraryCompany: fc.Arbitrary<Company> = fc
     now: fc.constantFrom(...NOWS).map((iso) => Date.parse(iso) / 1000),
     zone: fc.constantFrom(...ZONES),
     currency: fc.constantFrom('USD', 'USD', 'JPY', 'KWD').map(currencyOf),
-    products: fc.array(arbitraryProduct, { minLength: 1, maxLength: 4 }),
+    products: fc
+      .array(arbitraryProduct, { minLength: 1, maxLength: 4 })
+      .map((drawn) => drawn.map((product, i) => ({ ...product, id: i + 1 }))),
     indicators: arbitraryIndicators,
   })
   .chain((company) =>

@@ -8,6 +8,8 @@ import { arbitraryIndicatorConditions } from '../conditions/indicator/indicator.
 import { companyConditions } from '../conditions/company/company.fixture.ts'
 import type { Entity } from '../entities/entity.ts'
 import { sequences } from '../conditions/sequence/sequence.fixture.ts'
+import { itemCounts } from '../conditions/items/items.fixture.ts'
+import { nthOrders } from '../conditions/nth-order/nth-order.fixture.ts'
 import { RANK_MEASURES } from '../conditions/rank/rank-values.ts'
 import { samples } from '../conditions/sample/sample.fixture.ts'
 import { RFM_SEGMENTS } from '../rfm/patterns.ts'
@@ -163,6 +165,8 @@ const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
   }),
   distance: distances,
   orders,
+  nth_order: nthOrders,
+  items: itemCounts,
   purchases,
   events,
   abandoned,

@@ -7,6 +7,7 @@ import { contextOf, populationOf } from './readings.fixture.ts'
 
 const at = (iso: string) => Date.parse(iso) / 1000
 const sencha: ProductRecord = {
+  id: 1,
   title: 'Sencha',
   category: 'Tea',
   brand: 'Kopi',
@@ -14,7 +15,7 @@ const sencha: ProductRecord = {
   tags: [],
   price: 900,
 }
-const mug: ProductRecord = { ...sencha, title: 'Mug', category: 'Kitchen' }
+const mug: ProductRecord = { ...sencha, id: 2, title: 'Mug', category: 'Kitchen' }
 
 const ana: CustomerRecord = {
   id: 1,

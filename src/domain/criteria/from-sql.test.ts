@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { foldText } from '#kernel/text.ts'
 import { keyOf } from '../customers/keys.ts'
 import { conditions } from '../conditions/index.ts'
+import { looksInside } from '../conditions/shared/basket.ts'
 import { type Company, arbitraryCompany } from './company.fixture.ts'
 import { arbitraryCondition, arbitraryCriteria } from './criteria.fixture.ts'
 import { criteriaFromSql } from './from-sql.ts'
@@ -22,7 +23,17 @@ beforeAll(async () => {
 
 const invertible = conditions.filter((definition) => definition.fromSql !== undefined)
 const isInvertible = (criteria: Criteria): boolean =>
-  leavesOf(criteria).every(({ condition }) => invertible.some(({ type }) => type === condition.type))
+  leavesOf(criteria).every(
+    ({ condition }) => invertible.some(({ type }) => type === condition.type) && !isOfBaskets(condition),
+  )
+
+/** What stands inside of an order is printed, and can't be read from SQL yet. */
+const isOfBaskets = (condition: object): boolean =>
+  Object.entries(condition).some(
+    ([key, value]) =>
+      (key === 'where' && looksInside(value)) ||
+      (typeof value === 'object' && value !== null && isOfBaskets(value)),
+  )
 
 const contextFor = (company: Company) => ({
   ...contextOf(company),
@@ -45,7 +56,10 @@ const isPhone = (value: unknown): value is { value: string | string[] } =>
 
 describe(`printed SQL reads back to the same criteria (FC_SEED=${seed})`, () => {
   test.for([
-    ...invertible.map(({ type }) => ({ what: type, criteria: arbitraryCondition(type) })),
+    ...invertible.map(({ type }) => ({
+      what: type,
+      criteria: arbitraryCondition(type).filter(isInvertible),
+    })),
     { what: 'criteria of every kind', criteria: arbitraryCriteria.filter(isInvertible) },
   ])('$what', ({ criteria }) => {
     fc.assert(

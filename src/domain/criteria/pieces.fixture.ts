@@ -96,6 +96,15 @@ export const counts = comparison(fc.integer({ min: 0, max: 3 }))
 /** Whole units, so that every currency can pay them; company.fixture's amounts lie on them and beside them. */
 export const money = comparison(fc.constantFrom(0, 1, 2, 5, 10, 20, 50, 100, 1000, 5000))
 
+export const productFilter = sparse<ProductFilter>({
+  product: list(['cleanser', 'BRÛLÉE', 'e', '% OFF_']),
+  category: list(TEXTS.category),
+  brand: list(TEXTS.brand),
+  sku: list(TEXTS.sku),
+  tag: list(TEXTS.productTag),
+  price: money,
+}).map((filter) => productFilterSchema.parse(filter))
+
 const numbers = (min: number, max: number) => some(fc.integer({ min, max }))
 const recurring = {
   hours: fc.constantFrom(
@@ -115,19 +124,22 @@ export const orderFilter = sparse<OrderFilter>({
   channel: list(TEXTS.channel),
   device: list(TEXTS.device),
   code: list(TEXTS.code),
+  coded: fc.boolean(),
   discounted: fc.boolean(),
   total: money,
+  contains: some(
+    fc
+      .tuple(productFilter, fc.option(counts, { nil: undefined, freq: 1 }))
+      .map(([of, units]) => (units === undefined ? of : { ...of, units })),
+  ),
+  only: productFilter,
+  without: productFilter,
+  units: counts,
+  products: counts,
+  categories: counts,
+  brands: counts,
   ...recurring,
 }).map((filter) => orderFilterSchema.parse(filter))
-
-export const productFilter = sparse<ProductFilter>({
-  product: list(['cleanser', 'BRÛLÉE', 'e', '% OFF_']),
-  category: list(TEXTS.category),
-  brand: list(TEXTS.brand),
-  sku: list(TEXTS.sku),
-  tag: list(TEXTS.productTag),
-  price: money,
-}).map((filter) => productFilterSchema.parse(filter))
 
 export const eventFilter = sparse<EventFilter>({
   product: productFilter,

@@ -100,6 +100,7 @@ interface ProductRow {
 }
 
 const recordOf = (reader: Reader, row: ProductRow): ProductRecord => ({
+  id: row.product_id,
   title: row.title ?? '',
   category: row.category,
   brand: row.brand,

@@ -4,6 +4,7 @@ import type { RankCondition } from '../conditions/rank/rank.ts'
 import type { TextField } from './keys.ts'
 
 export interface ProductRecord {
+  readonly id: number
   readonly title: string
   readonly category: string | null
   readonly brand: string | null

@@ -119,7 +119,7 @@ export function brief(criteria: Criteria): string {
 }
 
 function briefValue(value: unknown): string {
-  if (Array.isArray(value)) return value.map(String).join(',')
+  if (Array.isArray(value)) return value.map(briefValue).join(',')
   if (typeof value !== 'object' || value === null) return String(value)
   if ('kind' in value && value.kind !== 'dates') return `[${Object.values(value).map(String).join(' ')}]`
   if ('kind' in value) {

@@ -78,8 +78,20 @@ export const spokenOrderFilter: fc.Arbitrary<OrderFilter> = sparse<OrderFilter>(
   channel: values('channel'),
   device: values('device'),
   code: values('discount_code'),
+  coded: fc.boolean(),
   discounted: fc.boolean(),
   total: spokenMoney,
+  contains: unique(
+    fc
+      .tuple(spokenProducts, fc.option(spokenCounts, { nil: undefined }))
+      .map(([of, units]) => (units === undefined ? of : { ...of, units })),
+  ),
+  only: spokenProducts,
+  without: spokenProducts,
+  units: spokenCounts,
+  products: spokenCounts,
+  categories: spokenCounts,
+  brands: spokenCounts,
   hours,
   weekdays: unique(fc.constantFrom(...WEEKDAYS)),
   months: unique(fc.integer({ min: 1, max: 12 })),

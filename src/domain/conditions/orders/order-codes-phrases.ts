@@ -9,7 +9,8 @@ import {
   whereSlots,
 } from '../../language/grammar/buying.ts'
 import { comparison } from '../../language/grammar/comparison.ts'
-import { allOf, type Meaning, missing, question } from '../../language/grammar/meaning.ts'
+import { allOf, type Meaning, missing } from '../../language/grammar/meaning.ts'
+import { inNth, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import type { Parser, Reading } from '../../language/grammar/reading.ts'
@@ -28,18 +29,12 @@ const anyCodeWord = phrase(
 )
 
 const anyDiscountWord = phrase('a|any|some? discount|discounts|promotion|offer')
-const MOST_CODES = 200
 
-/** "a discount code" is any of those that orders have used. */
+/** "a discount code" is any of them, where there are some. */
 function readAnyCode(reading: Reading, slots: BuySlots, from: number, to: number): void {
-  const held = reading.situation.vocabulary.values('discount_code').map((info) => info.value)
-  if (held.length === 0)
+  if (reading.situation.vocabulary.values('discount_code').length > 0) slots.where.coded = true
+  else
     slots.doubts.push(missing(from, to, 'discount codes', 'No order in this workspace has a discount code.'))
-  else if (held.length > MOST_CODES) slots.doubts.push(question(from, to, 'Which discount code do you mean?'))
-  else {
-    slots.where.code = held
-    slots.assumptions.push(`“a discount code” is read as any of ${held.join(', ')}.`)
-  }
 }
 
 /** `used SUMMER20`, `used SUMMER20 but spent less than 50 on that order`, `never used a discount code`. */
@@ -47,7 +42,7 @@ const usedCode: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const verb = usedVerb(reading, start)
   if (verb < 0) return undefined
-  const slots = noSlots()
+  const slots: NthSlots = noSlots()
   const anyCode = anyCodeWord(reading, verb)
   const discount = anyDiscountWord(reading, verb)
   // The verb is part of how codes are said, so that the slots begin with it.
@@ -64,7 +59,9 @@ const usedCode: Parser<Meaning> = (reading, at) => {
     slots.total = total.value
     end = behind
   }
-  end = collect(reading, end, slots, [timesSlot, timingSlot, totalSlot, ...whereSlots], between)
+  end = collect(reading, end, slots, [timesSlot, timingSlot, totalSlot, nthSlot, ...whereSlots], between)
+  const nth = inNth(reading, slots, negative, start, end)
+  if (nth !== undefined) return { value: nth, end }
   withTotal(reading, slots, start, end)
   const codes = slots.where.code ?? []
   const each = codes.length > 1 && reading.tokens.slice(verb, end).some(({ word }) => word === 'both')

@@ -7,17 +7,11 @@ import {
   told,
   whereOf,
 } from '../../language/grammar/asked.ts'
-import {
-  between,
-  type BuySlots,
-  noSlots,
-  plainProductSlot,
-  timingSlot,
-  whereSlots,
-} from '../../language/grammar/buying.ts'
+import { between, noSlots, plainProductSlot, timingSlot, whereSlots } from '../../language/grammar/buying.ts'
 import { comparison, type Test } from '../../language/grammar/comparison.ts'
-import { type Meaning, negated } from '../../language/grammar/meaning.ts'
+import { type Meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { NO_SPENDING } from '../../language/grammar/non-buyers.ts'
+import { inNth, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { productCriteria } from '../../language/grammar/product-criteria.ts'
@@ -28,10 +22,10 @@ export interface Spending {
   readonly measure: 'spend' | 'net_spend' | 'average' | 'largest' | 'discount'
   readonly negative: boolean
   readonly test: Test
-  readonly slots: BuySlots
+  readonly slots: NthSlots
 }
 
-interface MoneySlots extends BuySlots {
+interface MoneySlots extends NthSlots {
   amount?: Test
 }
 
@@ -75,6 +69,7 @@ const perOrder = phrase(
 )
 const inOneOrder = phrase(
   'in|on|with|at one|single order|purchase|transaction|basket|go|visit',
+  'in|on|with an|any order|purchase|transaction|basket',
   'in|on|with a single|one order|purchase|transaction|basket|go|visit',
   'at once',
   'in one go',
@@ -154,7 +149,13 @@ function finish(
   said: Spending['measure'],
   negative: boolean,
 ) {
-  const readers = [amountSlot, timingSlot, ...whereSlots, ...(said === 'spend' ? [plainProductSlot] : [])]
+  const readers = [
+    amountSlot,
+    timingSlot,
+    nthSlot,
+    ...whereSlots,
+    ...(said === 'spend' ? [plainProductSlot] : []),
+  ]
   let end = collect(reading, from, slots, readers, between)
   if (slots.amount === undefined) return undefined
   const through = said === 'discount' ? inDiscounts(reading, end) : -1
@@ -176,6 +177,7 @@ function finish(
 
 /** The meaning of spending on orders, or on products where some were said. */
 export function spendingMeaning(reading: Reading, { measure, negative, test, slots }: Spending): Meaning {
+  if (slots.nth !== undefined) return moneyInNth(reading, { measure, negative, test, slots })
   const asked = moneyAsked(reading, test)
   const { products } = slots
   const criteria =
@@ -193,6 +195,24 @@ export function spendingMeaning(reading: Reading, { measure, negative, test, slo
   const sums = measure === 'spend' || measure === 'net_spend' || measure === 'discount'
   const zero = sums && passesZero(asked.test) !== negative ? [NO_SPENDING] : []
   return told(negative ? negated(criteria) : criteria, slots, [...asked.assumptions, ...zero])
+}
+
+/** "spent over 200 on their first order": that order came to more. */
+function moneyInNth(reading: Reading, { measure, negative, test, slots }: Spending): Meaning {
+  // The slots are remembered with the reading, and stay as they are.
+  const own: NthSlots = {
+    ...slots,
+    where: { ...slots.where },
+    assumptions: [...slots.assumptions],
+    doubts: [...slots.doubts],
+    total: test,
+  }
+  const end = reading.tokens.length
+  if (measure !== 'spend' || slots.products !== undefined)
+    own.doubts.push(
+      question(0, end, 'Of one order, its total can be asked, what it holds and its discount code.'),
+    )
+  return inNth(reading, own, negative, 0, end) ?? told(undefined, own)
 }
 
 export const moneyPhrases: readonly Parser<Meaning>[] = [

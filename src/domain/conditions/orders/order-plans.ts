@@ -6,12 +6,15 @@ import { type Comparison, compare, isNone, isSome, leastOf } from '../shared/com
 import { comparisonRaw } from '../shared/comparison-sql.ts'
 import type { PlanContext } from '../define.ts'
 import { AGGREGATES, type Aggregate } from './order-aggregates.ts'
+import type { Contained } from '../shared/filters.ts'
 import { boundsIn, orderRows, type Scope } from '../shared/order-rows.ts'
+import { isSelected, selectedIds } from '../shared/selection.ts'
 import { planTotals } from './order-totals.ts'
 import {
   allOf,
   byFacts,
   byTime,
+  cutByCustomer,
   cutByTime,
   inBounds,
   inPiece,
@@ -80,8 +83,28 @@ function planExistence(scope: Scope, bounds: Bounds, ctx: PlanContext): SetPlan 
     if (bounds.from === undefined) return facts(ctx, sql<boolean>`f.first_at <= ${bounds.to}`)
     if (bounds.to === ctx.now && ctx.factsHold) return factsDate('f.last_at', bounds, ctx)
   }
+  const { contains, only } = scope.where ?? {}
+  const held = contains?.[0] ?? only
+  if (held !== undefined) return planHolding(held, scope, ctx)
   const rows = [inPiece('o.ordered_at'), ...orderRows(scope, ctx)]
   return cutByTime(ctx.dialect, sql`SELECT o.customer_id FROM orders AS o WHERE ${allOf(rows)}`, bounds)
+}
+
+/** Orders that hold a line of some products, from the lines: most orders hold none. */
+function planHolding({ units: _units, ...of }: Contained, scope: Scope, ctx: PlanContext): SetPlan {
+  const selected = selectedIds({ of }, ctx)
+  if (selected.ids.length === 0) return nobody
+  const rows = [
+    inPiece('i.customer_id'),
+    sql<boolean>`i.counted = 1`,
+    isSelected(selected, ctx),
+    inBounds(sql`i.ordered_at`, boundsIn(scope.within, ctx)),
+    ...orderRows(scope, ctx),
+  ]
+  return cutByCustomer(
+    ctx.dialect,
+    sql`SELECT i.customer_id FROM items AS i JOIN orders AS o ON o.id = i.order_id WHERE ${allOf(rows)}`,
+  )
 }
 
 function planSeek(asked: AggregateTest, bounds: Bounds, complement: boolean, ctx: PlanContext): SetPlan {

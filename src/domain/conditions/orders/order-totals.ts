@@ -40,7 +40,7 @@ const LEAST = Number.MIN_SAFE_INTEGER
 const MOST = Number.MAX_SAFE_INTEGER
 
 /** The whole numbers that pass, or that don't, from and to; undefined where they are not one range. */
-function rangeOf(test: Comparison, complement: boolean): readonly [number, number] | undefined {
+export function rangeOf(test: Comparison, complement: boolean): readonly [number, number] | undefined {
   if (Array.isArray(test.value)) return complement ? undefined : test.value
   const { op, value } = test
   switch (op) {

@@ -8,6 +8,7 @@ import {
   told,
   withTotal,
 } from '../../language/grammar/asked.ts'
+import { orderKindsSlot } from '../../language/grammar/basket.ts'
 import {
   between,
   type BuySlots,
@@ -21,6 +22,7 @@ import {
 import { comparison, suffix, type Test } from '../../language/grammar/comparison.ts'
 import { allOf, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
+import { inNth, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
@@ -43,8 +45,11 @@ const bought: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const verb = buyVerb(reading, start)
   if (verb < 0) return undefined
-  const slots = noSlots()
-  const end = collect(reading, verb, slots, [timesSlot, timingSlot, pricedSlot, ...whereSlots], between)
+  const slots: NthSlots = noSlots()
+  const readers = [timesSlot, timingSlot, pricedSlot, nthSlot, ...whereSlots]
+  const end = collect(reading, verb, slots, readers, between)
+  const nth = inNth(reading, slots, negative, start, end)
+  if (nth !== undefined) return { value: nth, end }
   withTotal(reading, slots, start, end)
   const only = Object.keys(slots.where).length > 0 ? trailingOnly(reading, end) : -1
   if (only >= 0)
@@ -139,7 +144,8 @@ const orderNoun: Parser<Meaning> = (reading, at) => {
   const head = counted >= 0 ? countFirst(reading, counted) : quantityFirst(reading, start)
   if (head === undefined) return undefined
   const { test, slots } = head.value
-  const end = collect(reading, head.end, slots, [timingSlot, totalSlot, ...whereSlots], between)
+  const readers = [timingSlot, totalSlot, orderKindsSlot, ...whereSlots]
+  const end = collect(reading, head.end, slots, readers, between)
   withTotal(reading, slots, start, end)
   const after = test.bare ? suffix(reading, end) : undefined
   if (after !== undefined) {

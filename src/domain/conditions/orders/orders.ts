@@ -20,7 +20,7 @@ import type { ConditionDefinition, ReadingContext } from '../define.ts'
 import { orderFilterSchema } from '../shared/filters.ts'
 import { AGGREGATE_NAMES, AGGREGATES, orderDate } from './order-aggregates.ts'
 import { normalOrderFilter } from '../shared/normal-filter.ts'
-import { orderFilterProblems } from '../shared/order-filter.ts'
+import { orderFilterProblems, orderSources } from '../shared/order-filter.ts'
 import { type AggregateTest, planAggregate, planDate } from './order-plans.ts'
 import { aggregatePredicate, datePredicate } from './order-predicates.ts'
 import { boundsIn, ordersIn } from '../shared/order-rows.ts'
@@ -107,7 +107,7 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
       ...(condition.measure === 'count' ? normalCount(test) : normalComparison(test)),
     }
   },
-  sources: () => ['orders'],
+  sources: ({ where }) => orderSources(where),
   check: (condition, ctx) => [
     ...(condition.measure === 'count' ? [] : unpayable(comparisonOf(condition), ctx.currency, ['value'])),
     ...orderFilterProblems(condition.where, ctx, ['where']),

@@ -4,14 +4,8 @@ import { type Comparison, compare, isNone, isSome } from '../shared/comparison.t
 import { comparisonRaw } from '../shared/comparison-sql.ts'
 import type { PlanContext } from '../define.ts'
 import { boundsIn, type Scope } from '../shared/order-rows.ts'
-import {
-  isSelected,
-  itemRows,
-  itemsIn,
-  type SelectedIds,
-  type Selection,
-  selectedIds,
-} from './purchase-rows.ts'
+import { itemRows, itemsIn } from './purchase-rows.ts'
+import { isSelected, type SelectedIds, type Selection, selectedIds } from '../shared/selection.ts'
 import { allOf, cutByCustomer, inPiece, isEmpty, nobody, not } from '../shared/set-query.ts'
 
 export const LINE_MEASURES = ['orders', 'quantity', 'spend'] as const

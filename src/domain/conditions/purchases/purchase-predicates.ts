@@ -3,7 +3,8 @@ import { comparisonText } from '../shared/comparison-sql.ts'
 import type { PlanContext } from '../define.ts'
 import { rounded } from '../orders/order-predicates.ts'
 import type { LinesTest } from './purchase-plans.ts'
-import { itemRowsText, selectionText } from './purchase-rows.ts'
+import { itemRowsText } from './purchase-rows.ts'
+import { selectionText } from '../shared/selection.ts'
 import { membersText } from '../shared/sql-text.ts'
 
 /** A measure over order lines, or over each of several selections of them, as SQL that people read. */

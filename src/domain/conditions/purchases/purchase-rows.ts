@@ -2,42 +2,19 @@ import { type RawBuilder, sql } from 'kysely'
 import type { CustomerRecord, OrderRecord } from '../../customers/record.ts'
 import { windowSql } from '../../time/sql-text.ts'
 import type { PlanContext, ReadingContext } from '../define.ts'
-import type { ProductFilter } from '../shared/filters.ts'
 import { orderFilterRaw, orderFilterText } from '../shared/order-filter.ts'
 import { boundsIn, ordersIn, type Scope } from '../shared/order-rows.ts'
-import { productFilterText, productPasses } from '../shared/product-filter.ts'
+import { isAmongSelected, type Selection } from '../shared/selection.ts'
 import { inBounds } from '../shared/set-query.ts'
-
-/** Which products: those that match `of` and not `except`. */
-export interface Selection {
-  readonly of: ProductFilter
-  readonly except?: ProductFilter | undefined
-}
-
-/** A selection as the ids that lines carry. Whole categories stay categories: they are the shorter list. */
-export type SelectedIds = { readonly by: 'category' | 'product'; readonly ids: readonly number[] }
-
-export function selectedIds({ of, except }: Selection, { dictionary }: PlanContext): SelectedIds {
-  const { category, ...others } = of
-  if (category !== undefined && Object.keys(others).length === 0 && except === undefined) {
-    return { by: 'category', ids: dictionary.categories(category) }
-  }
-  const left = new Set(except === undefined ? [] : dictionary.products(except))
-  return { by: 'product', ids: dictionary.products(of).filter((id) => !left.has(id)) }
-}
-
-/** A test on a row of `items AS i`. */
-export const isSelected = ({ by, ids }: SelectedIds, { dialect }: PlanContext): RawBuilder<boolean> =>
-  dialect.oneOf(by === 'category' ? sql`i.category_id` : sql`i.product_id`, ids)
 
 /** `items AS i`, with their orders where those are filtered. */
 export const itemsIn = ({ where }: Scope): RawBuilder<unknown> =>
   where === undefined ? sql`items AS i` : sql`items AS i JOIN orders AS o ON o.id = i.order_id`
 
 /** Tests for the order lines in scope; the indexes on counted lines need the first of them. */
-export const itemRows = (scope: Scope, ctx: PlanContext): RawBuilder<boolean>[] => [
-  sql<boolean>`i.counted = 1`,
-  inBounds(sql`i.ordered_at`, boundsIn(scope.within, ctx)),
+export const itemRows = (scope: Scope, ctx: PlanContext, alias = 'i'): RawBuilder<boolean>[] => [
+  sql<boolean>`${sql.ref(alias)}.counted = 1`,
+  inBounds(sql.ref(`${alias}.ordered_at`), boundsIn(scope.within, ctx)),
   ...orderFilterRaw(scope.where, 'o', ctx),
 ]
 
@@ -51,11 +28,6 @@ export function itemRowsText(scope: Scope, ctx: PlanContext): string {
   ].join(' AND ')
 }
 
-export const selectionText = ({ of, except }: Selection): string =>
-  except === undefined
-    ? productFilterText(of)
-    : `${productFilterText(of)} AND (${productFilterText(except)}) IS NOT TRUE`
-
 /** A line in memory, with the order it stands in. */
 export type LineRecord = OrderRecord['lines'][number] & { readonly orderId: number }
 
@@ -64,5 +36,5 @@ export const linesIn = (customer: CustomerRecord, scope: Scope, ctx: ReadingCont
     order.lines.map((line) => ({ ...line, orderId: order.id })),
   )
 
-export const lineSelected = (line: LineRecord, { of, except }: Selection, ctx: ReadingContext): boolean =>
-  productPasses(of, line.product, ctx) && (except === undefined || !productPasses(except, line.product, ctx))
+export const lineSelected = (line: LineRecord, selection: Selection, ctx: ReadingContext): boolean =>
+  isAmongSelected(line.product, selection, ctx)

@@ -5,7 +5,7 @@ import { orderFilterWords } from '../shared/order-filter.ts'
 import { type Scope, withinWords } from '../shared/order-rows.ts'
 import { productFilterWords } from '../shared/product-filter.ts'
 import type { LinesTest } from './purchase-plans.ts'
-import type { Selection } from './purchase-rows.ts'
+import type { Selection } from '../shared/selection.ts'
 
 /** `any product in the category Tea other than any product of the brand Kopi`; or `only products …` */
 export const selectionWords = (

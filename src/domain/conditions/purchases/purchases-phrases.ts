@@ -1,4 +1,14 @@
-import { atLeast, overWindows, told, whereOf, withTotal } from '../../language/grammar/asked.ts'
+import { fillContained, together } from '../../language/grammar/basket.ts'
+import {
+  AT_LEAST_ONE,
+  atLeast,
+  NONE,
+  ordersAsked,
+  overWindows,
+  told,
+  whereOf,
+  withTotal,
+} from '../../language/grammar/asked.ts'
 import {
   between,
   type BuySlots,
@@ -12,12 +22,14 @@ import {
 import type { Test } from '../../language/grammar/comparison.ts'
 import { placesBefore } from '../../language/grammar/look-back.ts'
 import { doubtful, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { inNth, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
+import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Bought, productCriteria } from '../../language/grammar/product-criteria.ts'
 import { type Products, products, productsBefore } from '../../language/grammar/products.ts'
 import { type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
-import { collect } from '../../language/grammar/slots.ts'
+import { collect, type Slot } from '../../language/grammar/slots.ts'
 import { spending, spendingMeaning } from '../orders/order-money-phrases.ts'
 import { buyVerb } from '../orders/orders-phrases.ts'
 
@@ -50,28 +62,62 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
   if (head < 0) return undefined
   const third = onlyWord(reading, head)
   const only = first >= 0 || second >= 0 || third >= 0
-  const slots = noSlots()
+  const slots: TogetherSlots = noSlots()
   const refused = zero(reading, head)
   const from = third >= 0 ? third : skip(reading, head, zero)
   const end = collect(
     reading,
     from,
     slots,
-    [productSlot, timesSlot, timingSlot, pricedSlot, ...whereSlots],
+    [productSlot, timesSlot, timingSlot, pricedSlot, nthSlot, togetherSlot, ...whereSlots],
     between,
   )
   if (slots.products === undefined) return undefined
-  withTotal(reading, slots, start, end)
   const nothing = refused >= 0 && reading.tokens[head]?.word !== 'any'
+  const manner = { negative: negative !== nothing, only, from: start, to: end }
+  const basket = only ? undefined : inOneOrder(reading, slots, slots.products, { ...manner, head })
+  if (basket !== undefined) return { value: basket, end }
+  const nth = only ? undefined : inNth(reading, slots, negative !== nothing, start, end)
+  if (nth !== undefined) return { value: nth, end }
+  withTotal(reading, slots, start, end)
   return {
-    value: productMeaning(slots, slots.products, {
-      negative: negative !== nothing,
-      only,
-      from: start,
-      to: end,
-    }),
+    value: productMeaning(slots, slots.products, manner),
     end,
   }
+}
+
+interface TogetherSlots extends NthSlots {
+  together?: true
+}
+
+const togetherSlot: Slot<TogetherSlots> = (reading, at, slots) => {
+  const end = slots.together ? -1 : together(reading, at)
+  return end < 0 ? undefined : { end, fill: () => void (slots.together = true) }
+}
+
+/** "Tea and Coffee in the same order", "an order with Tea and Coffee": one order that holds them all. */
+function inOneOrder(
+  reading: Reading,
+  slots: TogetherSlots,
+  said: Products,
+  { negative, from, head, to }: Manner & { readonly head: number },
+): Meaning | undefined {
+  const ofOrder = reading.tokens.slice(from, head).some(({ word }) => /^(?:orders?|purchases?)$/.test(word))
+  const named = ofOrder && said.tree.kind === 'all' && head > from + 1
+  if (slots.together !== true && !named) return undefined
+  const { quantity: units } = slots
+  const held = { products: said, ...(units === undefined ? {} : { units }) }
+  fillContained(reading, slots, [held], { only: false, from, to })
+  withTotal(reading, slots, from, to)
+  if (slots.times === undefined)
+    return told(
+      ordersAsked('count', negative ? NONE : AT_LEAST_ONE, slots),
+      slots,
+      negative ? [NON_BUYERS] : [],
+    )
+  const asked = atLeast(slots.times, ' times')
+  const criteria = ordersAsked('count', asked.test, slots)
+  return told(negative ? negated(criteria) : criteria, slots, asked.assumptions)
 }
 
 interface Manner {

@@ -33,7 +33,8 @@ import {
   planOutside,
 } from './purchase-plans.ts'
 import { linesPredicate, onlyPredicate } from './purchase-predicates.ts'
-import { type LineRecord, lineSelected, linesIn, type Selection } from './purchase-rows.ts'
+import { type LineRecord, lineSelected, linesIn } from './purchase-rows.ts'
+import type { Selection } from '../shared/selection.ts'
 import { boughtWords, scopeWords, selectionWords } from './purchase-words.ts'
 import { not } from '../shared/set-query.ts'
 import { impliedPhrases, purchasePhrases } from './purchases-phrases.ts'

@@ -2,11 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import { windowSql } from '../../time/sql-text.ts'
 import type { Window } from '../../time/window.ts'
 import type { PlanContext } from '../define.ts'
-import { selectedIds } from '../purchases/purchase-rows.ts'
 import type { Deed } from './deed.ts'
 import { eventFilterRaw, eventRowsText } from './event-rows.ts'
 import { orderFilterRaw, orderFilterText } from './order-filter.ts'
 import { productFilterText } from './product-filter.ts'
+import { selectedIds } from './selection.ts'
 
 /** The rows of a deed under an alias: one for each time, or several for an order with several such lines. */
 export interface DeedRows {

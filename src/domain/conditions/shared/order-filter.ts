@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { foldText, joinWords } from '#kernel/text.ts'
+import type { Source } from '#db/schema.ts'
 import type { OrderRecord } from '../../customers/record.ts'
+import { basketPasses, basketProblems, basketRaw, basketText, basketWords, looksInside } from './basket.ts'
 import { compare, inMinor, moneyWords } from './comparison.ts'
 import { comparisonRaw, comparisonText } from './comparison-sql.ts'
 import type { PlanContext, Problem, ReadingContext } from '../define.ts'
@@ -19,11 +21,13 @@ export function orderFilterWords(filter: OrderFilter, ctx: ReadingContext): stri
   if (filter.channel !== undefined) parts.push(`through the channel ${anyOf(filter.channel)}`)
   if (filter.device !== undefined) parts.push(`on the device ${anyOf(filter.device)}`)
   if (filter.code !== undefined) parts.push(`with the discount code ${anyOf(filter.code)}`)
+  if (filter.coded !== undefined)
+    parts.push(filter.coded ? 'with any discount code' : 'without a discount code')
   if (filter.discounted !== undefined) parts.push(filter.discounted ? 'with a discount' : 'at full price')
   if (filter.status !== undefined)
     parts.push(`with the status ${joinWords(filter.status.map(statusWords), 'or')}`)
   if (filter.total !== undefined) parts.push(`with a total of ${moneyWords(filter.total, ctx.currency)}`)
-  parts.push(...recurringWords(filter))
+  parts.push(...basketWords(filter, ctx), ...recurringWords(filter))
   return parts.join(' ')
 }
 
@@ -47,6 +51,9 @@ export function orderFilterRaw(
   if (filter.code !== undefined) {
     tests.push(dialect.oneOf(column('discount_key'), filter.code.map(foldText)))
   }
+  if (filter.coded !== undefined) {
+    tests.push(sql<boolean>`${column('discount_key')} IS ${sql.raw(filter.coded ? 'NOT NULL' : 'NULL')}`)
+  }
   if (filter.discounted !== undefined) {
     const [some, none] = [sql`> 0 OR`, sql`= 0 AND`]
     tests.push(
@@ -58,7 +65,7 @@ export function orderFilterRaw(
   if (filter.total !== undefined) {
     tests.push(comparisonRaw(column('total'), inMinor(filter.total, ctx.currency)))
   }
-  tests.push(...recurringRaw(filter, column('ordered_at'), ctx))
+  tests.push(...recurringRaw(filter, column('ordered_at'), ctx), ...basketRaw(filter, alias, ctx))
   return tests
 }
 
@@ -77,6 +84,7 @@ export function orderFilterText(filter: OrderFilter | undefined, ctx: PlanContex
   if (filter.code !== undefined) {
     tests.push(oneOfText('discount_code_key', filter.code.map(foldText)))
   }
+  if (filter.coded !== undefined) tests.push(`discount_code_key IS ${filter.coded ? 'NOT NULL' : 'NULL'}`)
   if (filter.discounted === true) {
     tests.push('(discount_total > 0 OR discount_code IS NOT NULL)')
   }
@@ -84,7 +92,7 @@ export function orderFilterText(filter: OrderFilter | undefined, ctx: PlanContex
     tests.push('discount_total = 0 AND discount_code IS NULL')
   }
   if (filter.total !== undefined) tests.push(comparisonText('total', filter.total))
-  tests.push(...recurringText(filter, 'ordered_at', ctx))
+  tests.push(...recurringText(filter, 'ordered_at', ctx), ...basketText(filter))
   return tests
 }
 
@@ -92,7 +100,7 @@ export function orderFilterText(filter: OrderFilter | undefined, ctx: PlanContex
 export function orderPasses(
   filter: OrderFilter | undefined,
   order: OrderRecord,
-  { currency, zone }: ReadingContext,
+  ctx: ReadingContext,
 ): boolean {
   if (filter === undefined) return true
   const discounted = order.discount > 0 || order.code !== null
@@ -101,19 +109,26 @@ export function orderPasses(
     isAmong(order.channel, filter.channel) &&
     isAmong(order.device, filter.device) &&
     isAmong(order.code, filter.code) &&
+    (filter.coded === undefined || filter.coded === (order.code !== null)) &&
     (filter.discounted === undefined || filter.discounted === discounted) &&
-    (filter.total === undefined || compare(order.total, inMinor(filter.total, currency))) &&
-    recurs(filter, order.at, zone)
+    (filter.total === undefined || compare(order.total, inMinor(filter.total, ctx.currency))) &&
+    recurs(filter, order.at, ctx.zone) &&
+    basketPasses(filter, order, ctx)
   )
 }
 
+/** Tables that the filtered orders depend on. */
+export const orderSources = (filter: OrderFilter | undefined): readonly Source[] =>
+  looksInside(filter) ? ['orders', 'products'] : ['orders']
+
 export const orderFilterProblems = (
   filter: OrderFilter | undefined,
-  { dictionary, currency }: PlanContext,
+  ctx: PlanContext,
   path: readonly (string | number)[],
 ): Problem[] => [
-  ...unknownValues(dictionary, 'channel', filter?.channel, [...path, 'channel']),
-  ...unknownValues(dictionary, 'device', filter?.device, [...path, 'device']),
-  ...unknownValues(dictionary, 'discount_code', filter?.code, [...path, 'code']),
-  ...unpayable(filter?.total, currency, [...path, 'total', 'value']),
+  ...unknownValues(ctx.dictionary, 'channel', filter?.channel, [...path, 'channel']),
+  ...unknownValues(ctx.dictionary, 'device', filter?.device, [...path, 'device']),
+  ...unknownValues(ctx.dictionary, 'discount_code', filter?.code, [...path, 'code']),
+  ...unpayable(filter?.total, ctx.currency, [...path, 'total', 'value']),
+  ...(filter === undefined ? [] : basketProblems(filter, ctx, path)),
 ]

@@ -42,6 +42,8 @@ export function takeOrderFilter(tests: Expression[], ctx: SqlContext): OrderFilt
   }
   const discounted = takeDiscounted(tests, ctx)
   if (discounted !== undefined) filter.discounted = discounted
+  if (takeIf(tests, (test) => CODE(test, true))) filter.coded = true
+  else if (takeIf(tests, (test) => CODE(test, false))) filter.coded = false
   const total = takeComparison(tests, isNamed('total'))
   if (total !== undefined) filter.total = total
   const found: OrderFilter = { ...filter, ...takeRecurring(tests, 'ordered_at', ctx) }
@@ -80,12 +82,17 @@ function takeDiscounted(tests: Expression[], { assume }: SqlContext): boolean | 
       test.of.some((one) => CODE(one, true)),
   )
   if (some) return true
-  const noAmount = takeIf(tests, (test) => AMOUNT(test, '='))
-  const noCode = takeIf(tests, (test) => CODE(test, false))
-  if (noAmount !== noCode) assume('“Without a discount” is read as without an amount and without a code.')
-  if (noAmount || noCode) return false
-  const either = takeIf(tests, (test) => AMOUNT(test, '>') || CODE(test, true))
-  if (!either) return undefined
+  const plain = tests.some((test) => AMOUNT(test, '='))
+  if (plain && tests.some((test) => CODE(test, false))) {
+    takeIf(tests, (test) => AMOUNT(test, '='))
+    takeIf(tests, (test) => CODE(test, false))
+    return false
+  }
+  if (takeIf(tests, (test) => AMOUNT(test, '='))) {
+    assume('“Without a discount” is read as without an amount and without a code.')
+    return false
+  }
+  if (!takeIf(tests, (test) => AMOUNT(test, '>'))) return undefined
   assume('“With a discount” is read as with an amount or a code.')
   return true
 }

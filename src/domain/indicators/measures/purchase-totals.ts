@@ -4,15 +4,13 @@ import { fromMinor } from '#kernel/money.ts'
 import { rounded } from '../../conditions/orders/order-predicates.ts'
 import { LINE_MEASURES } from '../../conditions/purchases/purchase-plans.ts'
 import {
-  isSelected,
   itemRows,
   itemRowsText,
   itemsIn,
   lineSelected,
   linesIn,
-  selectedIds,
-  selectionText,
 } from '../../conditions/purchases/purchase-rows.ts'
+import { isSelected, selectedIds, selectionText } from '../../conditions/shared/selection.ts'
 import { scopeWords, selectionWords } from '../../conditions/purchases/purchase-words.ts'
 import { orderFilterSchema, productFilterSchema } from '../../conditions/shared/filters.ts'
 import { orderFilterProblems } from '../../conditions/shared/order-filter.ts'

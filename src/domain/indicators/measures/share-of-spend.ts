@@ -1,14 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import {
-  isSelected,
-  itemRows,
-  itemRowsText,
-  lineSelected,
-  linesIn,
-  selectedIds,
-  selectionText,
-} from '../../conditions/purchases/purchase-rows.ts'
+import { itemRows, itemRowsText, lineSelected, linesIn } from '../../conditions/purchases/purchase-rows.ts'
+import { isSelected, selectedIds, selectionText } from '../../conditions/shared/selection.ts'
 import { selectionWords } from '../../conditions/purchases/purchase-words.ts'
 import { productFilterSchema } from '../../conditions/shared/filters.ts'
 import { withinWords } from '../../conditions/shared/order-rows.ts'

@@ -1,10 +1,12 @@
 import type { OrderFilter } from '../../conditions/shared/filters.ts'
+import { containsSlot, kindsSlot, withoutSlot } from './basket.ts'
 import { comparison, suffix, type Test } from './comparison.ts'
 import { type Doubt, question } from './meaning.ts'
-import { channel, code, device, discounted, status } from './order-words.ts'
+import { channel, code, coded, device, discounted, status } from './order-words.ts'
 import { phrase } from './phrase.ts'
+import { unionOf } from './product-criteria.ts'
 import { type Products, products } from './products.ts'
-import type { Found, Parser, Reading } from './reading.ts'
+import { type Found, type Parser, type Reading, said as written } from './reading.ts'
 import { recurringSlot } from './recurring.ts'
 import { type Slot, slot } from './slots.ts'
 import type { Timing } from './timing.ts'
@@ -40,6 +42,8 @@ const ordersWord = phrase(
 const timesAt = (reading: Reading, at: number, opened: number): Found<Test> | undefined => {
   const found = comparison(reading, opened >= 0 ? opened : at)
   if (found === undefined) return undefined
+  // "in one order" says that one order held it all.
+  if (opened >= 0 && found.value.bare && found.value.tests[0]?.value === 1) return undefined
   const end = found.value.times ? found.end : (opened >= 0 ? ordersWord : timesWord)(reading, found.end)
   if (end < 0) return undefined
   const after = found.value.bare ? suffix(reading, end) : undefined
@@ -152,18 +156,22 @@ const counted = (
   const found = products(reading, noun >= 0 ? noun : number.end)
   if (found === undefined) return undefined
   // "2 of Tea, Coffee and Cocoa" may be pieces, or kinds.
-  const kinds = reading.tokens[number.end]?.word === 'of' && found.value.tree.kind === 'any'
-  const doubts = kinds
-    ? [
-        question(
-          at,
-          found.end,
-          'That many pieces, or that many of these kinds? Different kinds can’t be counted yet.',
-        ),
-      ]
-    : []
+  const several = reading.tokens[number.end]?.word === 'of' && found.value.tree.kind !== 'one'
+  const doubts = several ? [piecesOrKinds(reading, at, number.end, found)] : []
   const said = { ...found.value, doubts: [...found.value.doubts, ...doubts] }
   return { value: { quantity: number.value, products: said }, end: found.end }
+}
+
+/** "at least 2 of Tea, Coffee and Cocoa" */
+function piecesOrKinds(reading: Reading, at: number, of: number, found: Found<Products>): Doubt {
+  const number = written(reading, at, of)
+  const list = written(reading, of + 1, found.end)
+  const key = Object.keys(unionOf(found.value.tree) ?? {})[0]
+  const kinds = key === 'category' ? 'categories' : key === 'brand' ? 'brands' : 'products'
+  return question(at, found.end, 'That many pieces, or that many of these kinds?', [
+    [`that many different ${kinds} of these`, `${number} different ${kinds} among ${list}`],
+    ['that many pieces in all', `${number} units of ${list.replace(/,? and /, ' or ')}`],
+  ])
 }
 
 export const productSlot: Slot<BuySlots> = slot(
@@ -215,6 +223,13 @@ export const whereSlots: readonly Slot<BuySlots>[] = [
     },
   ),
   slot(
+    coded,
+    (slots) => slots.where.coded !== undefined,
+    (slots, value) => {
+      slots.where.coded = value
+    },
+  ),
+  slot(
     discounted,
     (slots) => slots.where.discounted !== undefined,
     (slots, value) => {
@@ -229,6 +244,9 @@ export const whereSlots: readonly Slot<BuySlots>[] = [
     },
   ),
   recurringSlot,
+  containsSlot,
+  withoutSlot,
+  kindsSlot,
 ]
 
 /** Small words that may stand between slots and say nothing. */

@@ -1,3 +1,4 @@
+import type { Operator } from '../../conditions/shared/comparison.ts'
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 
@@ -13,16 +14,28 @@ export function onlyBuyers(criteria: Criteria): boolean {
     if ('all' in criteria) return criteria.all.some(onlyBuyers)
     return 'any' in criteria && criteria.any.every(onlyBuyers)
   }
-  if (criteria.type === 'rank' || criteria.type === 'rfm') return true
+  if (criteria.type === 'rank' || criteria.type === 'rfm' || criteria.type === 'nth_order') return true
   if (criteria.type === 'sequence')
     return criteria.first.did === 'ordered' || (criteria.next.did === 'ordered' && criteria.not !== true)
   if (criteria.type === 'anniversary') return criteria.of === 'first_order'
   if (criteria.type === 'purchases')
     return criteria.match !== 'none' && (criteria.op === undefined || criteria.op.startsWith('>'))
+  if (criteria.type === 'items') return passesOnlyAbove(criteria)
   if (criteria.type !== 'orders') return false
   if (criteria.measure === 'first_date' || criteria.measure === 'last_date') return true
   if (criteria.measure === 'average' || criteria.measure === 'largest') return true
-  const low = Array.isArray(criteria.value) ? criteria.value[0] : criteria.value
-  const up = criteria.op === '>' || criteria.op === '>=' || criteria.op === '=' || criteria.op === 'between'
-  return up && low !== undefined && (low > 0 || (criteria.op === '>' && low === 0))
+  return passesOnlyAbove(criteria)
+}
+
+/** Whether 0 fails the test, and everything under it. */
+function passesOnlyAbove({
+  op,
+  value,
+}: {
+  op?: Operator | undefined
+  value?: number | [number, number] | undefined
+}): boolean {
+  const low = Array.isArray(value) ? value[0] : value
+  const up = op === '>' || op === '>=' || op === '=' || op === 'between'
+  return up && low !== undefined && (low > 0 || (op === '>' && low === 0))
 }

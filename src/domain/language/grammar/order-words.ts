@@ -182,11 +182,29 @@ function codeAt(reading: Reading, at: number, named: boolean): Found<Named> | un
   return { value: { values: [], doubts: [doubt] }, end }
 }
 
+const withCode = phrase(
+  'with|using|used|via a|any|some|our? discount|promo|coupon|voucher|promotional code|codes',
+  'with|using|used|via a|any|some|our? coupon|coupons|voucher|vouchers|code|codes',
+  'coded',
+)
+const withoutCode = phrase(
+  'without a|any|our? discount|promo|coupon|voucher|promotional code|codes',
+  'without a|any|our? coupon|coupons|voucher|vouchers|code|codes',
+  'with no discount|promo|coupon|voucher? code|codes|coupon|coupons|voucher',
+)
+
+/** true: with any discount code; false: without one. */
+export const coded: Parser<boolean> = (reading, at) => {
+  const yes = withCode(reading, at)
+  const no = withoutCode(reading, at)
+  if (yes < 0 && no < 0) return undefined
+  return yes > no ? { value: true, end: yes } : { value: false, end: no }
+}
+
 const reduced = phrase(
-  'with|using|on|at a|any|some? discount|discounts|coupon|coupons|voucher|vouchers|promotion|promo',
-  'with|using a|any? discount|promo|coupon|voucher code|codes',
-  'on sale|offer|promotion',
-  'at a discount',
+  'with|using|on|at a|any|some? discount|discounts|promotion|promo',
+  'on sale|offer|promotion|discount',
+  'at a? discount',
   'discounted',
   'at a? discounted|reduced price|prices',
   'that were|was discounted',
@@ -195,9 +213,8 @@ const reduced = phrase(
 const full = phrase(
   'at full price|prices',
   'full price',
-  'without a|any? discount|discounts|coupon|voucher|code|codes',
-  'without a|any? discount|coupon|promo|voucher code|codes',
-  'with no discount|discounts|coupon|coupons',
+  'without a|any? discount|discounts',
+  'with no discount|discounts',
   'undiscounted',
   'at regular|list price',
   'that were|was not discounted',

@@ -48,6 +48,13 @@ export function filterOf(tree: ProductTree): ProductFilter | undefined {
   return { [first.key]: values }
 }
 
+/** Products of one sort, whether "and" or "or" joins them: what is counted among them. */
+export function unionOf(tree: ProductTree): ProductFilter | undefined {
+  if (tree.kind === 'one') return tree.of
+  const leaves = (one: ProductTree): ProductTree[] => (one.kind === 'one' ? [one] : one.of.flatMap(leaves))
+  return filterOf({ kind: 'any', of: leaves(tree) })
+}
+
 function ofFilter(
   of: ProductFilter,
   { match, measure, tests, within, where }: Bought,

@@ -1,0 +1,166 @@
+import type { Criteria } from '../../criteria/schema.ts'
+import { withTotal } from '../../language/grammar/asked.ts'
+import {
+  containsSlot,
+  fillContained,
+  fillKinds,
+  kinds,
+  orderKindsSlot,
+} from '../../language/grammar/basket.ts'
+import {
+  between,
+  type BuySlots,
+  noSlots,
+  timingSlot,
+  totalSlot,
+  whereSlots,
+} from '../../language/grammar/buying.ts'
+import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
+import { type Nth, nthMeaning, nthOfOrders } from '../../language/grammar/nth.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import { products } from '../../language/grammar/products.ts'
+import { type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
+import { collect, type Slot } from '../../language/grammar/slots.ts'
+
+const link = phrase(
+  'is|was|were|had|has|have|being|came|cost|totalled|totaled|happened|made|placed|fell|took|dated|:|=',
+  'was|is placed|made|worth|for|at|on|of|in|with|via|through',
+  'came in?',
+  'took place',
+  'amounted to',
+  'consisted of',
+  'value|total|amount|size is|was|of?',
+)
+const holder = phrase(
+  'was|were|had|has|with|for|of|in|were|is|bought|consisted',
+  'consisted of',
+  'was for|of|a|an|the',
+  'made up of',
+)
+const onlyWord = phrase('only|just|exclusively|solely', 'nothing but|except', 'nothing other than')
+
+/** Products right behind "first order was", "last bought": `the Starter Kit`, `only Tea`. */
+const heldSlot: Slot<BuySlots> = (reading, at, slots) => {
+  if ((slots.where.contains ?? slots.where.only) !== undefined) return undefined
+  const opened = skip(reading, at, holder)
+  const alone = onlyWord(reading, opened)
+  const found = products(reading, alone >= 0 ? alone : opened)
+  if (found === undefined) return undefined
+  const how = { only: alone >= 0, from: at, to: found.end }
+  return { end: found.end, fill: () => fillContained(reading, slots, [{ products: found.value }], how) }
+}
+
+/** `3 or more items`, right behind "last order had". */
+const bareKindsSlot: Slot<BuySlots> = (reading, at, slots) => {
+  const found = kinds(reading, skip(reading, at, holder))
+  if (found === undefined || slots.where[found.value.of] !== undefined) return undefined
+  return { end: found.end, fill: () => fillKinds(slots, found.value, at, found.end) }
+}
+
+const noWord = phrase('no|without', 'with|have|has|had|having no')
+
+const READERS = [containsSlot, heldSlot, bareKindsSlot, orderKindsSlot, timingSlot, totalSlot, ...whereSlots]
+
+/** `first order contained the Starter Kit`, `last order was over 200`, `second order this year`. */
+const nthOrderIs: Parser<Meaning> = (reading, at) => {
+  const { negative: denied, end: polar } = polarity(reading, at)
+  const none = noWord(reading, polar)
+  const start = none >= 0 ? none : polar
+  const negative = denied !== none >= 0
+  const head = nthOfOrders(reading, start)
+  if (head === undefined) return undefined
+  const linked = links(reading, head.end)
+  const slots = noSlots()
+  const end = collect(reading, linked.end, slots, READERS, between)
+  if (end === linked.end) return plainNth(reading, at, head.value, head.end, negative)
+  withTotal(reading, slots, head.end, end)
+  askSince(reading, slots, head.value, head.end, end)
+  if (linked.end === head.end) askDaysOrMoney(slots, head.value, head.end, end)
+  return { value: nthMeaning(head.value, slots, negative !== linked.negative), end }
+}
+
+/** "second order within 60 days": of now, or of the first? */
+function askSince(reading: Reading, slots: BuySlots, { nth }: Nth, from: number, to: number): void {
+  const at = reading.tokens.findIndex(({ word }, i) => i >= from && i < to && word === 'within')
+  if (at < 0 || nth === 1 || nth === 'last' || reading.tokens[at + 1]?.number === undefined) return
+  const length = said(reading, at + 1, to)
+  slots.doubts.push(
+    question(at, to, `Within ${length} of what?`, [[`in the last ${length}`, `in the last ${length}`]]),
+  )
+}
+
+/** "last order over 100" may be money, or days. */
+function askDaysOrMoney({ total, doubts }: BuySlots, { nth }: Nth, from: number, to: number): void {
+  if (nth === 'last' && total !== undefined && total.currency === undefined)
+    doubts.push(
+      question(
+        from,
+        to,
+        'Is that the order’s total, or how many days ago it was? Say “was over 100 dollars” or “over 100 days ago”.',
+      ),
+    )
+}
+
+/** Helping words before what the order is like, with or without "not". */
+function links(reading: Reading, at: number): { negative: boolean; end: number } {
+  let state = { negative: false, end: at }
+  for (let i = 0; i < 3; i++) {
+    // "without a code" says what the order is like.
+    if (wordAt(reading, state.end) === 'without') break
+    const { negative, end } = polarity(reading, state.end)
+    const next = skip(reading, end, link)
+    if (next === state.end) break
+    state = { negative: state.negative !== negative, end: next }
+  }
+  return state
+}
+
+const made = phrase('made|placed|had|have|has|completed|reached|come|came', 'came back for')
+
+/** "placed a second order": there is one. "never placed a second order": there is just the first. */
+function plainNth(reading: Reading, at: number, { nth, placed }: Nth, end: number, negative: boolean) {
+  if (nth === 'last' || nth === 1 || !(placed || made(reading, at) >= 0 || negative)) return undefined
+  if (!negative) {
+    const criteria: Criteria = { type: 'orders', measure: 'count', op: '>=', value: nth }
+    return { value: { criteria, assumptions: [], doubts: [] }, end }
+  }
+  const words = said(reading, at, end)
+  const doubt = question(at, end, `“${words}”: exactly ${nth - 1}, or ${nth - 1} at most?`, [
+    [`exactly ${nth - 1} orders`, `exactly ${nth - 1} orders`],
+    [`at least 1 and at most ${nth - 1} orders`, `between 1 and ${nth - 1} orders`],
+  ])
+  if (nth > 2) return { value: doubtful(doubt), end }
+  const criteria: Criteria = { type: 'orders', measure: 'count', op: '=', value: 1 }
+  const assumptions = ['“no second order” is read as exactly one order.']
+  return { value: { criteria, assumptions, doubts: [] }, end }
+}
+
+const acquiredWord = phrase(
+  'acquired',
+  'won over?',
+  'started|began|start with|from|on',
+  'entry product was|is?',
+  'joined with',
+)
+
+/** `acquired with a discount`, `started with the Starter Kit`: the first order. */
+const startedWith: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const head = acquiredWord(reading, start)
+  if (head < 0 || negative) return undefined
+  const slots = noSlots()
+  const end = collect(reading, head, slots, [containsSlot, heldSlot, ...whereSlots], between)
+  if (end === head) return undefined
+  const words = said(reading, start, end)
+  return {
+    value: nthMeaning(
+      { nth: 1, placed: false, assumptions: [`“${words}” is read of the first order.`] },
+      slots,
+      false,
+    ),
+    end,
+  }
+}
+
+export const nthOrderPhrases: readonly Parser<Meaning>[] = [nthOrderIs, startedWith]
