@@ -18,6 +18,11 @@ export type Interpret = (text: string, atHand: AtHand) => Interpretation
 export function atHandAfter(turns: readonly HeardTurn[], interpret: Interpret): AtHand {
   let atHand: AtHand = {}
   for (const turn of turns) {
+    if (askedBack(turn) && startsOver(turn, atHand, interpret)) {
+      const { criteria: _, ...rest } = atHand
+      atHand = rest
+      continue
+    }
     const criteria = askedBack(turn) ? clearPart(turn, atHand, interpret) : lastStep([turn], criteriaIn)
     const segment = lastStep([turn], segmentIn)
     atHand = { ...atHand, ...(criteria && { criteria }), ...(segment && { segment }) }
@@ -41,6 +46,11 @@ export const lastStep = <T>(
 
 /** Previews of such a turn count readings that nobody has chosen. */
 const askedBack = ({ steps }: HeardTurn): boolean => steps.some(({ tool }) => tool === 'suggest_readings')
+
+function startsOver(turn: HeardTurn, before: AtHand, interpret: Interpret): boolean {
+  const read = interpret(turn.text, before)
+  return read.kind === 'command' && read.command.do === 'start_over'
+}
 
 /** What was clear in a message that led to a question must not be lost by the answer to it. */
 function clearPart(turn: HeardTurn, before: AtHand, interpret: Interpret): Criteria | undefined {

@@ -1,5 +1,6 @@
 import type { Command } from '#domain/language/interpretation.ts'
 import { lastStep, previewAtHand } from './at-hand.ts'
+import { backMove, changedLast, previousMove } from './back.ts'
 import type { HeardTurn, Step } from './heard.ts'
 import { call, failed, type Move, say, tell } from './move.ts'
 import { previewIn, proposalIn } from './results.ts'
@@ -9,7 +10,21 @@ import { undoMove } from './undo.ts'
 
 /** Requests about things that exist. Criteria in them are counted first, since other tools take previews only. */
 export function commandMove(command: Command, steps: readonly Step[], before: readonly HeardTurn[]): Move {
-  if (command.do === 'undo') return undoMove(command.segment, steps, before)
+  if (command.do === 'undo')
+    return command.segment === undefined && changedLast(before)
+      ? backMove(steps, before)
+      : undoMove(command.segment, steps, before)
+  if (command.do === 'back')
+    return changedLast(before) || steps.length > 0 || !waits(before)
+      ? backMove(steps, before)
+      : undoMove(undefined, steps, before)
+  if (command.do === 'previous') return previousMove(before)
+  if (command.do === 'start_over') {
+    const [asked] = steps
+    return asked === undefined
+      ? call('suggest_readings', { question: SAY.startOver, options: [] })
+      : tell(asked)
+  }
   const criteria = 'criteria' in command ? command.criteria : undefined
   const [first, second] = steps
   if (command.do === 'explain_sql' && first !== undefined && failed(first)) return refuseSql(first, second)
@@ -28,7 +43,7 @@ function refuseSql(explained: Step, refused: Step | undefined): Move {
 
 /** The call that a command stands for. `counted` is the preview of the command's own criteria. */
 function begin(
-  command: Exclude<Command, { readonly do: 'undo' }>,
+  command: Exclude<Command, { readonly do: 'undo' | 'back' | 'previous' | 'start_over' }>,
   before: readonly HeardTurn[],
   counted?: string,
 ): Move {
@@ -125,11 +140,11 @@ const aboutWhom = (segment: string | undefined, preview: string | undefined) =>
       ? undefined
       : { preview_id: preview }
 
+const waits = (before: readonly HeardTurn[]): boolean => lastStep(before, proposalIn)?.state === 'draft'
+
 /** Deciding is for humans: says where, or asks what was meant when nothing of the conversation waits. */
-const pendingMove = (before: readonly HeardTurn[], waits: string, nothing: string): Move =>
-  lastStep(before, proposalIn)?.state === 'draft'
-    ? say(waits)
-    : call('suggest_readings', { question: nothing, options: [] })
+const pendingMove = (before: readonly HeardTurn[], waiting: string, nothing: string): Move =>
+  waits(before) ? say(waiting) : call('suggest_readings', { question: nothing, options: [] })
 
 const given = (input: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
   Object.fromEntries(

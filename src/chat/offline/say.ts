@@ -109,6 +109,8 @@ export const SAY = {
   nothingToConfirm:
     'No proposal of this conversation waits to be confirmed. What should happen: save a segment, or change one?',
   nothingToCancel: 'No proposal of this conversation waits for a decision. What should not happen?',
+  startOver: 'Starting over. Whom are you looking for?',
+  nothingBefore: 'Nothing stood before this in our conversation. Whom are you looking for?',
   nothingToSave: 'There is nothing counted yet that could be saved. Tell me whom you look for first.',
   nothingToExplain:
     'No criteria have been counted in this conversation yet. Tell me whom you look for first.',

@@ -65,6 +65,12 @@ export type Command =
     }
   | { readonly do: 'delete_segment'; readonly segment: string }
   | { readonly do: 'undo'; readonly segment?: string }
+  /** To the criteria before the last change of them in this conversation. */
+  | { readonly do: 'back' }
+  /** What they were, without going back. */
+  | { readonly do: 'previous' }
+  /** Nothing is at hand any more. */
+  | { readonly do: 'start_over' }
   /** Of a segment, of people who are described, or of whoever is at hand. */
   | {
       readonly do: 'figures'

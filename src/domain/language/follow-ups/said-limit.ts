@@ -38,7 +38,8 @@ const OPERATORS: readonly (readonly ['>' | '>=' | '<' | '<=' | '=', Phrase])[] =
 
 /** All of tokens [from, to) as a time, a number, or a comparison without its number. */
 export function saidLimit(reading: Reading, from: number, to: number): SaidLimit | undefined {
-  if (from >= to) return undefined
+  // "the last one" is no day.
+  if (from >= to || reading.tokens[to - 1]?.word === 'one') return undefined
   if (anyTime(reading, from) === to) return { kind: 'any time' }
   for (const start of [from, skip(reading, from, article)]) {
     const length = span(reading, start)
