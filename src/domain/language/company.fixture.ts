@@ -47,6 +47,22 @@ const VALUES: Partial<Record<DictionaryField, string>> = {
   gender: 'female|male',
   tags: 'vip|gold|wholesale|staff',
   indicator: [...TEST_INDICATORS].map(([id, { name }]) => `${id}=${name}`).join('|'),
+  'company.industry':
+    'SaaS|Fintech|E-commerce|Artificial Intelligence|Agency|Manufacturing|Healthcare|Security|Financial Services',
+  'company.technology': 'Snowflake|dbt|Databricks|Shopify Plus|Google Cloud|HubSpot|Salesforce',
+  'company.funding_stage': 'Pre-Seed|Seed|Series A|Series B|Series C|Series D|Bootstrapped|Public',
+  'company.relationship': 'prospect|pipeline|customer|churned|closed_lost=closed-lost',
+  'company.country': 'US|CA|DE|AT|CH|NL|GB|FR',
+  'company.region': 'Bavaria|California',
+  'company.city': 'Berlin|London',
+  'person.title':
+    'VP Sales|VP of Sales|Vice President, Commercial Sales|Assistant to the VP Sales|CMO|Chief Marketing Officer|Head of Growth|Growth Marketing Lead|Marketing Manager|Security Director|CISO|Data Analyst|Founder|Marketing Intern',
+  'person.seniority': 'C-suite|VP|Director|Manager|IC',
+  'person.function': 'Sales|Marketing|Security|HR|Engineering|Data|Operations|RevOps|Finance',
+  'person.country': 'US|CA|DE|NL|GB|FR',
+  'person.city': 'Berlin|London',
+  'signal.type': 'funding|hiring|job_change|reply|post|visit|news',
+  'signal.topic': 'Series B|SDR|hiring|interested|pricing page',
   segment:
     'list_vip=VIP|list_news=Newsletter|list_eu=At Risk EU|seg_summer=Summer Buyers|seg_rfm_champions=Champions',
 }

@@ -2,12 +2,17 @@ import { parseCriteria } from '../criteria/parse.ts'
 import { isCondition } from '../criteria/node.ts'
 import { type Criteria, MAX_CONDITIONS, MAX_DEPTH } from '../criteria/schema.ts'
 import { groupOf, leavesOf } from '../criteria/walk.ts'
+import { definitionOf } from '../conditions/index.ts'
+import { allLeavesOf } from '../criteria/nested.ts'
+import { type Entity, ENTITY_WORDS } from '../entities/entity.ts'
+import { joinWords } from '#kernel/text.ts'
 import type { Sentence } from './grammar/clauses.ts'
 import { type Marks, mark } from './grammar/marks.ts'
 import type { Doubt } from './grammar/meaning.ts'
 import { type Built, build } from './grammar/tree.ts'
 import type { Interpretation, Option } from './interpretation.ts'
 import type { Message } from './read-message.ts'
+import type { Situation } from './situation.ts'
 import { markPhrases, receiptOf } from './receipt.ts'
 
 export interface Read {
@@ -25,13 +30,14 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
   const built: Built = sentence.node === undefined ? { assumptions: [] } : build(sentence.node)
   const receipt = receiptOf(message, markPhrases(sentence, situation))
   const partial = built.criteria === undefined ? {} : { partial: built.criteria }
-  const missing = sentence.doubts.filter((doubt) => doubt.kind === 'missing')
+  const doubts = sentence.doubts.filter((doubt) => !isSettled(doubt, built.criteria))
+  const missing = doubts.filter((doubt) => doubt.kind === 'missing')
   if (missing.length > 0) {
     const names = [...new Set(missing.map((doubt) => doubt.missing ?? ''))]
     const reasons = [...new Set(missing.map((doubt) => `${quoted(message, doubt)}: ${doubt.says}`))]
     return { kind: 'refused', reason: reasons.join(' '), missing: names, receipt }
   }
-  const [doubt] = sentence.doubts
+  const [doubt] = doubts
   if (doubt !== undefined)
     return {
       kind: 'question',
@@ -40,6 +46,16 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
       ...partial,
       receipt,
     }
+  const lacking = missingColumns(built.criteria, situation)
+  if (lacking.length > 0) {
+    const { one } = ENTITY_WORDS[message.reading.entity]
+    return {
+      kind: 'refused',
+      reason: `The data holds no ${joinWords(lacking, 'or')} of any ${one}.`,
+      missing: lacking,
+      receipt,
+    }
+  }
   if (sentence.leftovers.length > 0) {
     return {
       kind: 'question',
@@ -59,7 +75,7 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
     }
   }
   if (built.criteria === undefined) {
-    return { kind: 'question', question: wholeBase(sentence), options: [], receipt }
+    return { kind: 'question', question: wholeBase(sentence, message.reading.entity), options: [], receipt }
   }
   if (tooLarge(built.criteria)) return { kind: 'refused', reason: TOO_LARGE, missing: [], receipt }
   if (mixedRank(built.criteria)) return rankQuestion(message, built.criteria, receipt)
@@ -78,6 +94,25 @@ export const TOO_LARGE = `That is more than can be asked at once (${MAX_CONDITIO
 
 export const tooLarge = (criteria: Criteria): boolean =>
   leavesOf(criteria).length > MAX_CONDITIONS || depthOf(criteria) > MAX_DEPTH
+/** Columns of companies and people that are asked about and that nobody has a value of. */
+function missingColumns(criteria: Criteria | undefined, { vocabulary }: Situation): string[] {
+  if (criteria === undefined) return []
+  const names = allLeavesOf(criteria).flatMap(
+    ({ condition }) =>
+      definitionOf(condition)
+        .columns?.(condition)
+        .map(({ name }) => name) ?? [],
+  )
+  return unique(
+    names.filter((name) => /^(?:company|person)\./.test(name) && vocabulary.filled(name) === 0),
+  ).map((name) => name.replace(/^\w+\./, '').replaceAll('_', ' '))
+}
+
+/** Doubtful words that a condition beside them explains: “fast growers: headcount up 30%+”. */
+const isSettled = ({ settledBy }: Doubt, criteria: Criteria | undefined): boolean =>
+  settledBy !== undefined &&
+  criteria !== undefined &&
+  leavesOf(criteria).some(({ condition }) => 'field' in condition && settledBy.includes(condition.field))
 
 function depthOf(criteria: Criteria): number {
   return isCondition(criteria) ? 0 : 1 + Math.max(...groupOf(criteria).branches.map(depthOf))
@@ -85,11 +120,15 @@ function depthOf(criteria: Criteria): number {
 
 export const unique = (texts: readonly string[]): string[] => [...new Set(texts)]
 
+const BY: Readonly<Record<Entity, string>> = {
+  customer: 'customers do you mean: by place, orders, spending, products, e-mails, segment …?',
+  company: 'companies do you mean: by industry, size, place, technologies, funding, growth …?',
+  person: 'people do you mean: by title, seniority, function, place, time in the role, employer …?',
+}
+
 /** Everybody is never meant by accident. */
-const wholeBase = (sentence: Sentence): string =>
-  sentence.headed
-    ? 'That would be everybody. Which customers do you mean: by place, orders, spending, products, e-mails, segment …?'
-    : 'Whom are you looking for: by place, orders, spending, products, e-mails, segment …?'
+const wholeBase = (sentence: Sentence, entity: Entity): string =>
+  sentence.headed ? `That would be everybody. Which ${BY[entity]}` : `Which ${BY[entity]}`
 
 function quoted({ text, reading }: Message, { from, to }: Doubt): string {
   return `“${text.slice(reading.tokens[from]?.start, reading.tokens[to - 1]?.end)}”`
@@ -135,7 +174,7 @@ function nearOptions(message: Message, { leftovers }: Sentence, again: Read['aga
   if (end - start > 60) return []
   const near = reading.situation.vocabulary.find(text.slice(start, end), { limit: 4 })
   return near
-    .filter((match) => match.score >= 0.7)
+    .filter((match) => match.score >= 0.7 && isOf(match.field, reading.entity))
     .map((match) =>
       optionOf(
         `${match.label} (${match.field.replaceAll('_', ' ')})`,
@@ -144,6 +183,10 @@ function nearOptions(message: Message, { leftovers }: Sentence, again: Read['aga
       ),
     )
 }
+
+/** Whether it is something that can be said of them. */
+const isOf = (field: string, entity: Entity): boolean =>
+  /^(?:company|person|signal)\./.test(field) === (entity !== 'customer')
 
 /** A rank beside other conditions: inside of them, or among everybody? */
 function mixedRank(criteria: Criteria): boolean {

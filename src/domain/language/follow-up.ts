@@ -5,6 +5,7 @@ import { certainPart, productPart } from './certain-part.ts'
 import type { Read } from './conclude.ts'
 import { edited, narrowOrAnew, unclearChange, whichChange } from './follow-up-answers.ts'
 import { refinement } from './follow-ups/refinement.ts'
+import { scoring } from './follow-ups/scoring.ts'
 import { readClauses, type Sentence } from './grammar/clauses.ts'
 import { build } from './grammar/tree.ts'
 import { framingOf } from './intents/framing.ts'
@@ -25,10 +26,13 @@ export function followUp(
   const { reading } = message
   const framing = framingOf(reading, 0, reading.tokens.length)
   const alone = readClauses(reading, unit, framing.start, reading.tokens.length)
+  const part = (from: number, to: number) => certainPart(message, from, to) ?? productPart(message, from, to)
+  const scored = reading.entity === 'customer' ? undefined : scoring(reading, framing.start, current, part)
+  if (scored !== undefined) return edited(message, scored.edit, scored.said, [scoreNote(scored.named)])
   const change = refinement({
     reading,
     current,
-    part: (from, to) => certainPart(message, from, to) ?? productPart(message, from, to),
+    part,
     read(text) {
       const read = again(`${ENTITY_WORDS[entityOf(current)].subject} ${text}`)
       return read?.kind === 'criteria' && read.intent === 'count' ? read.criteria : undefined
@@ -60,6 +64,10 @@ export function followUp(
     }
   }
 }
+
+/** Nothing is widened in silence. */
+const scoreNote = (named: string): string =>
+  `“${named}” would only score and is no longer required, so whoever lacks it is in. Scores can’t be kept yet.`
 
 /** Whether the request already says everything that is at hand, as an answer to a question does. */
 function holds(sentence: Sentence, current: Criteria): boolean {

@@ -1,3 +1,5 @@
+import { entityOf } from '../criteria/entity.ts'
+import { askedEntity } from './asked-entity.ts'
 import { certainPart } from './certain-part.ts'
 import { askAbout, conclude } from './conclude.ts'
 import { followUp } from './follow-up.ts'
@@ -45,7 +47,8 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
       [],
     )
   }
-  const message = readMessage(text, situation)
+  const heard = readMessage(text, situation)
+  const message = { ...heard, reading: heard.reading.as(askedEntity(heard.reading)) }
   const again = (other: string) => (depth === 0 ? interpretAt(other, situation, 1) : undefined)
   const { reading } = message
   if (reading.tokens.length === 0 && message.naming === undefined) return nothingAsked(message)
@@ -62,25 +65,29 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
   const outside = outOfScope(text, reading)
   const command =
     outside === undefined
-      ? commandIn(reading, message.naming?.name, (from, to) => certainPart(message, from, to))
+      ? // Segments, and what else a command names, are known where customers are asked for.
+        commandIn(heard.reading, message.naming?.name, (from, to) => certainPart(message, from, to))
       : undefined
   if (outside !== undefined || command?.kind === 'refused') {
     const changed = changeOfAtHand(message, again)
     if (changed !== undefined) return changed
   }
   if (outside !== undefined) return refused(outside, [], whole(message, 'not accounted for', 'out of scope'))
-  const united = merging(reading, afterCourtesy(reading))
+  const united = merging(heard.reading, afterCourtesy(heard.reading))
   if (united !== undefined) return unitedSegments(message, united)
   if (command !== undefined) return commanded(message, command, again)
-  return situation.criteria === undefined
+  // What is at hand about others than are asked for is not changed by it.
+  const { criteria } = situation
+  return criteria === undefined || entityOf(criteria) !== reading.entity
     ? fresh(message, 0, again)
-    : followUp(message, situation.criteria, again, (from) => fresh(message, from, again))
+    : followUp(message, criteria, again, (from) => fresh(message, from, again))
 }
 
 /** "remove people who bought Tea", "set the amount to 300": of the criteria at hand, where there are any. */
 function changeOfAtHand(message: Message, again: Again): Interpretation | undefined {
   const { criteria } = message.reading.situation
-  if (criteria === undefined || !/\b(?:remove|drop|set|change)\b/iu.test(message.text)) return undefined
+  if (criteria === undefined || entityOf(criteria) !== message.reading.entity) return undefined
+  if (!/\b(?:remove|drop|set|change)\b/iu.test(message.text)) return undefined
   const read = followUp(message, criteria, again, (from) => fresh(message, from, again))
   return read.kind === 'criteria' && read.intent === 'refine' ? read : undefined
 }
@@ -122,9 +129,23 @@ function fresh(message: Message, from: number, again: Again): Interpretation {
     title > framing.start
       ? [`“${wordsIn(message, framing.start, title - 1)}” is read as a title; what follows it counts.`]
       : []
-  const intent = naming !== undefined || framing.intent === 'create' ? 'create' : 'count'
-  return conclude({ message, sentence: { ...sentence, marks }, intent, assumptions: titled, again })
+  const create = naming !== undefined || framing.intent === 'create' || framing.profile !== undefined
+  const saved = reading.entity === 'customer'
+  return conclude({
+    message,
+    sentence: { ...sentence, marks },
+    intent: create && saved ? 'create' : 'count',
+    assumptions: [...titled, ...(create && !saved ? [NOT_SAVED[reading.entity]] : [])],
+    again,
+  })
 }
+
+/** What a preview of them leaves out. */
+const NOT_SAVED = {
+  company:
+    'This counts the companies that meet all of it. Ideal customer profiles, with weights and scores, can’t be saved yet.',
+  person: 'This counts the people who meet all of it. Personas, with weights and scores, can’t be saved yet.',
+} as const
 
 /** "window shoppers: 3+ product views …": a title of a few words that can’t be read as a condition. */
 function titleEnd({ reading }: Message, from: number): number {
@@ -151,12 +172,26 @@ const wordsIn = ({ text, reading }: Message, from: number, to: number): string =
 function commanded(message: Message, found: Commanded, again: Again): Interpretation {
   switch (found.kind) {
     case 'command':
+      if (found.command.do === 'save' && savesNoCustomers(message))
+        return refused(
+          NO_SEGMENT,
+          ['saved companies and people'],
+          whole(message, 'not accounted for', NO_SEGMENT),
+        )
       return { kind: 'command', command: found.command, receipt: whole(message, 'command', 'a command') }
     case 'doubt':
       return askAbout(message, found.doubt, again)
     case 'refused':
       return refused(found.reason, [found.missing], whole(message, 'not accounted for', found.reason))
   }
+}
+
+const NO_SEGMENT =
+  'Segments hold customers. Companies and people can be counted; ideal customer profiles and personas, which will hold them, can’t be saved yet.'
+
+const savesNoCustomers = ({ reading }: Message): boolean => {
+  const { criteria } = reading.situation
+  return criteria !== undefined && entityOf(criteria) !== 'customer'
 }
 
 function whole(message: Message, as: 'command' | 'ignored' | 'not accounted for', meaning: string) {

@@ -1,10 +1,10 @@
-import { linksOf } from './linking/links.ts'
 import { mendTypos } from './linking/spelling.ts'
 import { type Reading, readingOf } from './grammar/reading.ts'
 import { blank, instructionsIn, nameIn, type Stretch } from './intents/stretches.ts'
 import type { DictionaryField } from '../vocabulary/dictionary.ts'
 import type { ValueInfo, Vocabulary } from '../vocabulary/vocabulary.ts'
 import type { Situation } from './situation.ts'
+import { units } from './unit.ts'
 import { tokenize } from './tokens/tokenize.ts'
 
 /** A message made ready to be read: what is no part of the request is set aside. */
@@ -28,7 +28,7 @@ export function readMessage(text: string, { vocabulary, ...rest }: Situation): M
   const mended = tokens.flatMap((token) =>
     token.mended === undefined ? [] : [`“${token.mended}” is read as “${token.word}”.`],
   )
-  const reading = readingOf(asked, tokens, linksOf(tokens, situation.vocabulary), situation)
+  const reading = readingOf(asked, tokens, situation, units)
   return { text, reading, instructions, mended, ...(naming === undefined ? {} : { naming }) }
 }
 

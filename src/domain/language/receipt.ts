@@ -3,6 +3,8 @@ import { foldText } from '#kernel/text.ts'
 import { isCondition } from '../criteria/node.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { groupOf } from '../criteria/walk.ts'
+import { entityOf } from '../criteria/entity.ts'
+import { isColumnTest, valuesTested } from './grammar/column-tests.ts'
 import { readClauses, type Sentence } from './grammar/clauses.ts'
 import { type Mark, type Marks, mark } from './grammar/marks.ts'
 import type { Node } from './grammar/tree.ts'
@@ -87,7 +89,8 @@ function describeLeaves(node: Node, marks: Marks, situation: Situation): void {
  * conditions occur in the criteria are accounted for, and so are words that say nothing; the rest is not.
  */
 export function receiptFor(message: string, criteria: Criteria, situation: Situation): ReceiptSpan[] {
-  const read = readMessage(message, situation)
+  const heard = readMessage(message, situation)
+  const read = { ...heard, reading: heard.reading.as(entityOf(criteria)) }
   const { tokens } = read.reading
   const framing = framingOf(read.reading, 0, tokens.length)
   const sentence = readClauses(read.reading, unit, framing.start, tokens.length)
@@ -113,11 +116,10 @@ function partsOf(criteria: Criteria, denied: boolean): string[] {
   }
   const not = denied ? 'not ' : ''
   // One value by itself accounts for its place in a list.
-  const listed =
-    criteria.type === 'attribute' &&
-    (criteria.op === 'in' || criteria.op === 'equals' || criteria.op === 'has')
-  const values = listed
-    ? [criteria.value].flat().map((value) => `${criteria.field} ${String(value)}`)
-    : [canonicalJson(criteria)]
+  const tested = isColumnTest(criteria) ? valuesTested(criteria) : undefined
+  const values =
+    isColumnTest(criteria) && tested !== undefined
+      ? tested.map((value) => `${criteria.type} ${criteria.field} ${value}`)
+      : [canonicalJson(criteria)]
   return values.map((value) => foldText(not + value))
 }

@@ -21,3 +21,7 @@ export interface Situation {
   /** What an indicator is: a status, or a number of what; undefined for unknown ids. */
   indicator?(id: string): IndicatorKind | undefined
 }
+
+/** Whether there are companies, or people who work at them, to ask for. */
+export const holdsAccounts = ({ vocabulary }: Pick<Situation, 'vocabulary'>): boolean =>
+  vocabulary.filled('company.id') > 0 || vocabulary.filled('person.id') > 0

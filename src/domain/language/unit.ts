@@ -1,6 +1,8 @@
 import { conditions } from '../conditions/index.ts'
+import type { Entity } from '../entities/entity.ts'
 import type { Meaning } from './grammar/meaning.ts'
-import { longest, type Parser, remembered } from './grammar/reading.ts'
+import { longest, type Parser, remembered, type Units } from './grammar/reading.ts'
+import { accountPhrases } from './phrases/accounts.ts'
 import { continued } from './phrases/continued.ts'
 import { elliptical } from './phrases/elliptical.ts'
 import { missingPhrases } from './phrases/missing.ts'
@@ -8,16 +10,26 @@ import { vaguePhrases } from './phrases/vague.ts'
 
 const deeds = remembered(longest(...conditions.flatMap((definition) => definition.deeds ?? [])))
 
+const phrasesOf = (entity: Entity): readonly Parser<Meaning>[] =>
+  conditions.flatMap((definition) => (definition.entity === entity ? definition.phrases : []))
+
 /**
- * Everything that can be said about customers. What is read longest wins; among equals, what stands first:
+ * Everything that can be said about each of them. What is read longest wins; among equals, what stands first:
  * the company's own names and plain conditions before vague words and what is missing.
  */
-export const unit: Parser<Meaning> = remembered(
-  longest(
-    ...conditions.flatMap((definition) => definition.phrases),
-    elliptical(deeds),
-    continued(deeds),
-    ...vaguePhrases,
-    ...missingPhrases,
+export const units: Units = {
+  customer: remembered(
+    longest(
+      ...phrasesOf('customer'),
+      elliptical(deeds),
+      continued(deeds),
+      ...vaguePhrases,
+      ...missingPhrases,
+    ),
   ),
-)
+  company: remembered(longest(...phrasesOf('company'), ...accountPhrases)),
+  person: remembered(longest(...phrasesOf('person'), ...accountPhrases)),
+}
+
+/** What can be said about those whom the message is read as asking for. */
+export const unit: Parser<Meaning> = (reading, at) => reading.unit(reading, at)

@@ -8,6 +8,8 @@ import { ageBehind } from './attribute-dates-phrases.ts'
 
 const placeWord = phrase(
   'in|from|within|inside|across|throughout|to|of|at',
+  'hq|hqs|headquarters|headquartered|offices|office|domiciled in|at?',
+  'whose? hq|headquarters is|are in|at',
   'based|living|located|residing|situated|resident|live|lives|reside|resides|lived in|within|across|throughout|out',
   'live|lives|living|based|located|in|from anywhere in',
   'shipping|ship|ships|delivering|shipped|deliver|delivers to',
@@ -23,7 +25,7 @@ const notPlace = phrase(
   'outside|outwith of?',
   'anywhere|everywhere but|except|outside|other',
   'anywhere|everywhere other than',
-  'not? living|based|located outside of?',
+  'not? living|based|located|headquartered|hq|domiciled outside of?',
   'live|lives|living|based|located outside of?',
   'except those? in|from',
   'elsewhere than in?',
@@ -31,7 +33,7 @@ const notPlace = phrase(
 )
 
 /** `in France or Spain`, `outside the EU`, `Californian`, bare `Germany`. */
-const place: Parser<Meaning> = (reading, at) => {
+export const place: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const away = notPlace(reading, start)
   const said = away >= 0 ? away : placeWord(reading, start)

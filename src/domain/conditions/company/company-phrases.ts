@@ -1,4 +1,55 @@
 import type { Meaning } from '../../language/grammar/meaning.ts'
+import { phrase } from '../../language/grammar/phrase.ts'
 import type { Parser } from '../../language/grammar/reading.ts'
+import { accountPlace } from '../shared/columns/place-phrase.ts'
+import { type Called, presencePhrase, textColumnPhrase } from '../shared/columns/column-phrases.ts'
+import type { CompanyCondition } from './company.ts'
+import { ofCompany } from './company-criteria.ts'
+import { funding } from './funding-phrases.ts'
+import { headcountGrowth } from './growth-phrases.ts'
+import { hiringVelocity } from './hiring-phrases.ts'
+import { industry } from './industry-phrases.ts'
+import { relationship } from './relationship-phrases.ts'
+import { sizePhrases } from './size-phrases.ts'
+import { technologyPhrases } from './technology-phrases.ts'
 
-export const companyPhrases: readonly Parser<Meaning>[] = []
+type Field = CompanyCondition['field']
+
+const called = (field: Field, ...nouns: readonly string[]): Called<Field> => ({
+  field,
+  noun: phrase(...nouns),
+})
+
+const TEXTS: readonly Called<Field>[] = [
+  called('id', 'company|account id|number', 'id'),
+  called('name', 'company|account? name', 'named|called'),
+  called('domain', 'domain|domains', 'web|email? domain', 'website|websites|url'),
+  called('industry', 'industry', 'sector'),
+  called('region', 'region|state|province'),
+  called('city', 'city|town'),
+  called('funding_stage', 'funding stage|round'),
+]
+const COLUMNS: readonly Called<Field>[] = [
+  ...TEXTS,
+  called('country', 'country'),
+  called('tech_stack', 'tech|technology? stack', 'technology|technologies'),
+  called('relationship', 'relationship with us?'),
+  called('employees', 'number of employees|staff', 'employee|staff count', 'headcount', 'company? size'),
+  called('revenue', 'annual? revenue'),
+  called('hiring_velocity', 'hiring velocity'),
+  called('headcount_growth', 'headcount growth'),
+]
+
+/** How people say what companies are, have and use. */
+export const companyPhrases: readonly Parser<Meaning>[] = [
+  industry,
+  ...technologyPhrases,
+  funding,
+  relationship,
+  ...sizePhrases,
+  headcountGrowth,
+  hiringVelocity,
+  accountPlace,
+  presencePhrase(COLUMNS, ofCompany),
+  textColumnPhrase(TEXTS, ofCompany),
+]

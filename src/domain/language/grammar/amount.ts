@@ -29,12 +29,27 @@ const percentSign = phrase('%', 'percent', 'per cent', 'pct')
 
 /** `500`, `$1.5k`, `200 euros`, `EUR 80`, `10 %`, `twice`. */
 export const amount: Parser<Amount> = (reading, at) => {
+  const found = plainAmount(reading, isMinus(reading, at) ? at + 1 : at)
+  if (found === undefined || !isMinus(reading, at)) return found
+  return { ...found, value: { ...found.value, value: -found.value.value } }
+}
+
+/** Companies shrink: `-5%`, which is no range as "11-50" is. */
+function isMinus({ entity, tokens }: Reading, at: number): boolean {
+  const [before, sign, number] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (entity === 'customer' || sign === undefined || number?.number === undefined) return false
+  if (sign.word === 'minus') return true
+  return sign.word === '-' && number.start === sign.end && (before === undefined || before.end < sign.start)
+}
+
+const plainAmount: Parser<Amount> = (reading, at) => {
   const leading = currencyAt(reading, at)
   const start = leading?.end ?? at
   const token = reading.tokens[start]
   if (token?.number === undefined || token.ordinal) return undefined
   let end = start + 1
   if (token.times) return { value: { value: token.number, times: true }, end }
+  if (token.scaled) end++
   const percent = percentSign(reading, end)
   if (percent >= 0) return { value: { value: token.number, percent: true }, end: percent }
   const trailing = currencyAt(reading, end)

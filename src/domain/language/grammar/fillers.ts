@@ -1,7 +1,7 @@
-import { phrase } from './phrase.ts'
+import type { Entity } from '../../entities/entity.ts'
+import { type Phrase, phrase } from './phrase.ts'
 
-/** Words for the people that a request is about; they say nothing by themselves. */
-export const people = phrase(
+const customers = phrase(
   'customer|customers|people|person|persons|everyone|everybody|anyone|anybody|folks|users|user|clients|client|contacts|contact|those|ones|shoppers|individuals|members|profiles|recipients|audience|all|guys|somebody|someone',
   'all|the|every|our|my? customers|people|contacts|users|clients|profiles',
   'every customer|person|user|contact|client',
@@ -10,12 +10,39 @@ export const people = phrase(
   'customers|people who are',
 )
 
+const companies = phrase(
+  'company|companies|account|accounts|firm|firms|business|businesses|organisation|organisations|organization|organizations|org|orgs|corporations|employers|vendors|those|ones|all|everyone|everything|shops|players|logos|brands|brand|merchants|sellers',
+  'all|the|every|any|our|my? companies|accounts|firms|businesses|organisations|organizations|logos',
+  'every company|account|firm|business|organisation|organization',
+  'the ones',
+  'target|named accounts|companies',
+  'accounts|companies list',
+)
+const contacts = phrase(
+  'people|person|persons|contact|contacts|lead|leads|individuals|professionals|everyone|everybody|anyone|anybody|folks|those|ones|all|guys|somebody|someone|staff|employees|colleagues',
+  'all|the|every|any|our|my? people|contacts|leads|professionals|individuals',
+  'every person|contact|lead',
+  'the ones',
+  'people who are',
+  'business|work contacts|people',
+)
+
+/** Words for whom a request asks: for customers, companies or people there, as the message is read. */
+export const HEADS: Readonly<Record<Entity, Phrase>> = {
+  customer: customers,
+  company: companies,
+  person: contacts,
+}
+
+/** They say nothing by themselves. */
+export const people: Phrase = (reading, at) => HEADS[reading.entity](reading, at)
+
 /** What begins a clause about the people before it. */
 export const relative = phrase(
   'who|that|which|whose|where|whom|having|with',
   'who|that have|has|had|are|is|were|was|also|did|do|then',
   'and who|that|which|whose',
-  'where they|the customer|customers?',
+  'where they|the customer|customers|company|companies|account|person?',
   'they|he|she|them',
   'if|as long as they?',
   'such that they?',

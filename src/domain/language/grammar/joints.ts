@@ -137,7 +137,7 @@ export function jointAt(reading: Reading, at: number): Joint | undefined {
   return best
 }
 
-const everybody = /^(?:everyone|everybody|anyone|anybody|all)$/
+const everybody = /^(?:everyone|everybody|everything|anyone|anybody|anything|all)$/
 const every = /^(?:all|every|any)$/
 
 /** "everyone but …", "all customers but …": what follows is left out. */
@@ -147,4 +147,5 @@ function isButForEverybody({ tokens }: Reading, at: number): boolean {
   return everybody.test(before) || (PEOPLE.test(before) && every.test(tokens[at - 2]?.word ?? ''))
 }
 
-const PEOPLE = /^(?:customers?|people|buyers?|shoppers?|subscribers?|clients?|users?|contacts?|profiles?)$/
+const PEOPLE =
+  /^(?:customers?|people|buyers?|shoppers?|subscribers?|clients?|users?|contacts?|profiles?|company|companies|accounts?|firms?|business|businesses|leads?)$/

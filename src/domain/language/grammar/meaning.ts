@@ -9,6 +9,8 @@ export interface Doubt {
   readonly missing?: string
   /** Readings to choose from: what could stand in the message instead of the doubtful words. */
   readonly choices: readonly { readonly label: string; readonly instead: string }[]
+  /** Columns: a condition on one of them says what the doubtful words mean. */
+  readonly settledBy?: readonly string[]
   /** The doubtful words, as tokens. */
   readonly from: number
   readonly to: number

@@ -55,10 +55,15 @@ function follow(reading: Reading, at: number, steps: readonly Step[], next: numb
   const step = steps[next]
   if (step === undefined) return at
   const token = reading.tokens[at]
-  const fits = token !== undefined && token.kind !== 'quoted' && step.words.has(token.word)
+  const fits =
+    token !== undefined && token.kind !== 'quoted' && step.words.has(token.word) && !isCountry(reading, token)
   const taken = fits ? follow(reading, at + 1, steps, next + 1) : -1
   return taken >= 0 || !step.optional ? taken : follow(reading, at, steps, next + 1)
 }
+
+/** "US" in capitals is the country and not "us", unless everything is in capitals. */
+const isCountry = ({ text }: Reading, token: { readonly text: string }): boolean =>
+  token.text === 'US' && text !== text.toUpperCase()
 
 /** The place after an optional phrase: where it was when the phrase is not there. */
 export function skip(reading: Reading, at: number, ...phrases: readonly Phrase[]): number {

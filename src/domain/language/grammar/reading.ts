@@ -1,7 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Links } from '../linking/links.ts'
+import type { Entity } from '../../entities/entity.ts'
+import { type Links, linksOf } from '../linking/links.ts'
 import type { Situation } from '../situation.ts'
+import { scaleMillions } from '../tokens/millions.ts'
 import type { Token } from '../tokens/token.ts'
+import type { Meaning } from './meaning.ts'
 
 /** One message being read: its tokens, what they name in the company's data, and the situation. */
 export interface Reading {
@@ -11,6 +14,12 @@ export interface Reading {
   readonly links: Links
   readonly situation: Situation
   readonly today: Temporal.PlainDate
+  /** Whom it is read as asking for. */
+  readonly entity: Entity
+  /** Everything that can be said about them. */
+  readonly unit: Parser<Meaning>
+  /** The same message, read as asking for others. */
+  as(entity: Entity): Reading
   /** Answers of parsers by position, so that no stretch is read twice in the same way. */
   readonly memo: Map<object, Map<number, unknown>>
 }
@@ -24,15 +33,29 @@ export interface Found<T> {
 /** Reads what begins at a token, or answers undefined. Parsers are pure: same reading and place, same answer. */
 export type Parser<T> = (reading: Reading, at: number) => Found<T> | undefined
 
+/** What can be said about each of them. */
+export type Units = Readonly<Record<Entity, Parser<Meaning>>>
+
 export function readingOf(
   text: string,
   tokens: readonly Token[],
-  links: Links,
   situation: Situation,
+  units: Units,
 ): Reading {
   const now = Temporal.Instant.fromEpochMilliseconds(situation.now * 1000)
   const today = now.toZonedDateTimeISO(situation.zone).toPlainDate()
-  return { text, tokens, links, situation, today, memo: new Map() }
+  const readings = new Map<Entity, Reading>()
+  const as = (entity: Entity): Reading => {
+    const known = readings.get(entity)
+    if (known !== undefined) return known
+    const own = entity === 'customer' ? tokens : scaleMillions(tokens)
+    const links = linksOf(own, situation.vocabulary, entity)
+    const unit = units[entity]
+    const reading = { text, tokens: own, links, situation, today, entity, unit, as, memo: new Map() }
+    readings.set(entity, reading)
+    return reading
+  }
+  return as('customer')
 }
 
 /** The same parser, which remembers its answers for a reading. */

@@ -2,6 +2,7 @@ import { canonicalJson } from '#kernel/hash.ts'
 import type { Condition } from '../../conditions/index.ts'
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
+import { isColumnTest, valuesTested, withTested } from './column-tests.ts'
 import { RFM_SEGMENTS } from '../../rfm/patterns.ts'
 import { allOf, anyOf, type Meaning, negated } from './meaning.ts'
 import { NO_SPENDING, NON_BUYERS, onlyBuyers } from './non-buyers.ts'
@@ -113,16 +114,23 @@ const flatten = (kind: 'all' | 'any', criteria: Criteria): readonly Criteria[] =
       : [criteria]
 
 /** Fields of which everybody has one value. */
-const SINGLE = new Set(['country', 'region', 'city', 'gender'])
+const SINGLE = new Set([
+  'country',
+  'region',
+  'city',
+  'gender',
+  'industry',
+  'funding_stage',
+  'relationship',
+  'seniority',
+  'function',
+])
 
 function listOf(criteria: Criteria): { key: string; values: readonly string[] } | undefined {
   if (!isCondition(criteria)) return undefined
-  if (
-    criteria.type === 'attribute' &&
-    SINGLE.has(criteria.field) &&
-    (criteria.op === 'equals' || criteria.op === 'in')
-  ) {
-    return { key: criteria.field, values: [criteria.value].flat().map(String) }
+  const tested = valuesTested(criteria)
+  if (tested !== undefined && isColumnTest(criteria) && SINGLE.has(criteria.field)) {
+    return { key: `${criteria.type} ${criteria.field}`, values: tested }
   }
   const onlySegments =
     criteria.type === 'rfm' && criteria.segment !== undefined && Object.keys(criteria).length === 2
@@ -131,12 +139,7 @@ function listOf(criteria: Criteria): { key: string; values: readonly string[] } 
 
 function withValues(criteria: Criteria, values: readonly string[]): Criteria {
   if (!isCondition(criteria)) return criteria
-  if (criteria.type === 'attribute') {
-    const [only] = values
-    return values.length === 1 && only !== undefined
-      ? { ...criteria, op: 'equals', value: only }
-      : { ...criteria, op: 'in', value: [...values] }
-  }
+  if (isColumnTest(criteria)) return withTested(criteria, values)
   if (criteria.type !== 'rfm' || criteria.segment === undefined) return criteria
   const names = criteria.segment
   const wanted = new Set(values)

@@ -7,6 +7,8 @@ export interface Framing {
   readonly start: number
   /** Whether there was any framing: a message with one begins anew. */
   readonly framed: boolean
+  /** An ideal customer profile or a persona is asked for: companies, or the people there. */
+  readonly profile?: 'company' | 'person'
 }
 
 const THING = 'segment|audience|cohort|group|list|segments|audiences'
@@ -15,6 +17,24 @@ const create = phrase(
   `new customer? ${THING} of|for|with|containing?`,
   `create|make|build|save|define a|an|the? new? ${THING} that|which contains|includes|has|covers|holds|targets?`,
   `i|we need|want|would a|an|the? new? ${THING} of|for|with|containing?`,
+)
+const MAKE = 'create|make|build|define|draft|design|generate|sketch|propose|suggest|start|save|add|want|need'
+const GIVEN = 'me|us? a|an|the|my|our|another? new|first|draft|ideal|buyer|target?'
+const BEHIND = 'of|for|from|with|around|targeting|where|that|called|based|on|out|containing|:?'
+const icp = phrase(
+  `${MAKE} ${GIVEN} icp|icps ${BEHIND} on|of?`,
+  `${MAKE} ${GIVEN} ideal? customer profile|profiles ${BEHIND} on|of?`,
+  `${MAKE} ${GIVEN} target account|company list|profile ${BEHIND} on|of?`,
+  'set|put up|together a|an|the|our? icp of|for|from|with|:?',
+  'our|the|my|new|an? icp is|:|=|of|for',
+  'icp is|:|=|of|for',
+  'ideal customer profile|profiles is|:|=|of|for',
+)
+const persona = phrase(
+  `${MAKE} ${GIVEN} persona|personas ${BEHIND} on|of?`,
+  'set|put up|together a|an|the|our? persona of|for|from|with|:?',
+  'our|the|my|new|a? persona is|:|=|of|for',
+  'persona is|:|=|of|for',
 )
 const idea = phrase(
   `${THING} idea|name|definition|request :?`,
@@ -67,8 +87,11 @@ export function framingOf(reading: Reading, from: number, to: number): Framing {
   let start = from
   let intent: Framing['intent'] = 'count'
   let framed = false
+  let profile: Framing['profile']
   for (let i = 0; i < 8 && start < to; i++) {
-    const made = Math.max(create(reading, start), idea(reading, start))
+    const [company, person] = [icp(reading, start), persona(reading, start)]
+    if (Math.max(company, person) >= 0) profile = person > company ? 'person' : 'company'
+    const made = Math.max(create(reading, start), idea(reading, start), company, person)
     const asked = count(reading, start)
     const next = Math.max(made, asked)
     if (next < 0) {
@@ -81,5 +104,5 @@ export function framingOf(reading: Reading, from: number, to: number): Framing {
     framed ||= !SOFT.test(reading.tokens[start]?.word ?? '')
     start = next
   }
-  return { intent, start: Math.min(start, to), framed }
+  return { intent, start: Math.min(start, to), framed, ...(profile === undefined ? {} : { profile }) }
 }

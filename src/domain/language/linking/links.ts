@@ -1,3 +1,4 @@
+import type { Entity } from '../../entities/entity.ts'
 import type { DictionaryField } from '../../vocabulary/dictionary.ts'
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
 import type { Token } from '../tokens/token.ts'
@@ -28,7 +29,7 @@ export interface Links {
   at(index: number): readonly Link[]
 }
 
-const VALUE_FIELDS = [
+const CUSTOMER_FIELDS = [
   'segment',
   'indicator',
   'category',
@@ -46,8 +47,36 @@ const VALUE_FIELDS = [
   'interests',
 ] as const satisfies readonly DictionaryField[]
 
+/** What names can stand for where companies, or the people there, are asked for. */
+const ACCOUNT_FIELDS = [
+  'company.industry',
+  'company.technology',
+  'company.funding_stage',
+  'company.name',
+  'person.title',
+  'person.function',
+  'person.seniority',
+  'signal.type',
+  'signal.topic',
+  'city',
+] as const satisfies readonly DictionaryField[]
+
+/** Places are looked up where those live who are asked for. */
+const localTo = (entity: Entity, vocabulary: Vocabulary): Vocabulary =>
+  entity === 'customer'
+    ? vocabulary
+    : {
+        ...vocabulary,
+        values: (field) =>
+          vocabulary.values(
+            field === 'country' || field === 'region' || field === 'city' ? `${entity}.${field}` : field,
+          ),
+      }
+
 /** Finds names lazily, once per position. */
-export function linksOf(tokens: readonly Token[], vocabulary: Vocabulary): Links {
+export function linksOf(tokens: readonly Token[], words: Vocabulary, entity: Entity): Links {
+  const vocabulary = localTo(entity, words)
+  const fields = entity === 'customer' ? CUSTOMER_FIELDS : ACCOUNT_FIELDS
   const stems = tokens.map((token) => stem(token.word))
   const found = new Map<number, readonly Link[]>()
   return {
@@ -55,7 +84,7 @@ export function linksOf(tokens: readonly Token[], vocabulary: Vocabulary): Links
       let links = found.get(index)
       if (links === undefined) {
         links = [
-          ...linkValues(tokens, stems, index, vocabulary),
+          ...linkValues(tokens, stems, index, { vocabulary, fields }),
           ...linkPlaces(tokens, index, vocabulary),
         ].toSorted((a, b) => b.end - a.end)
         found.set(index, links)
@@ -69,13 +98,13 @@ function linkValues(
   tokens: readonly Token[],
   stems: readonly string[],
   at: number,
-  vocabulary: Vocabulary,
+  { vocabulary, fields }: { readonly vocabulary: Vocabulary; readonly fields: readonly DictionaryField[] },
 ): Link[] {
   const token = tokens[at]
   if (token === undefined || token.kind === 'sign') return []
   const words = token.kind === 'quoted' ? wordsOf(token.text.slice(1, -1)) : stems.slice(at, at + 8)
   const links: Link[] = []
-  for (const field of VALUE_FIELDS) {
+  for (const field of fields) {
     const index = indexOf(field, vocabulary.values(field))
     for (const entry of index.whole.get(words[0] ?? '') ?? []) {
       const length = entry.words.length

@@ -18,6 +18,13 @@ const FIELDS = [
   'city',
   'region',
   'tags',
+  'company.industry',
+  'company.technology',
+  'company.funding_stage',
+  'person.seniority',
+  'signal.topic',
+  'person.function',
+  'person.title',
 ] as const
 /** Words that are looked up with slips: a message of many unknown words is no message with typos. */
 const MOST_TRIED = 12

@@ -2,6 +2,7 @@ import type { DictionaryField } from '../../vocabulary/dictionary.ts'
 import type { ValueInfo } from '../../vocabulary/vocabulary.ts'
 import { tokenize } from '../tokens/tokenize.ts'
 import { stem } from './stem.ts'
+import { synonymsOf } from './synonyms.ts'
 
 export interface IndexedValue {
   readonly info: ValueInfo
@@ -37,7 +38,7 @@ function build(field: DictionaryField, values: readonly ValueInfo[]): ValueIndex
       info.value === info.label || field === 'segment' || field === 'indicator'
         ? namesOf(field, info)
         : [info.label, info.value]
-    for (const text of texts) {
+    for (const text of [...texts, ...synonymsOf(field, info.label)]) {
       const tokens = tokenize(text)
       const entry: IndexedValue = { info, words: tokens.map((token) => stem(token.word)) }
       push(whole, entry.words[0] ?? '', entry)

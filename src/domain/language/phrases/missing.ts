@@ -1,6 +1,8 @@
 import { doubtful, type Meaning, missing } from '../grammar/meaning.ts'
 import type { Parser } from '../grammar/reading.ts'
 import type { Absent } from './absent.ts'
+import { ABSENT_ACCOUNTS } from './absent-accounts.ts'
+import { holdsAccounts } from '../situation.ts'
 import { ABSENT_CONDITIONS } from './absent-conditions.ts'
 import { ABSENT_DATA } from './absent-data.ts'
 
@@ -9,7 +11,8 @@ const ABSENT: readonly Absent[] = [...ABSENT_DATA, ...ABSENT_CONDITIONS]
 /** What is named so is refused by name, never dropped. */
 const absent: Parser<Meaning> = (reading, at) => {
   let best: { found: Absent; end: number } | undefined
-  for (const found of ABSENT) {
+  const absences = holdsAccounts(reading.situation) ? ABSENT : [...ABSENT, ABSENT_ACCOUNTS]
+  for (const found of absences) {
     const end = found.words(reading, at)
     if (end >= 0 && (best === undefined || end > best.end)) best = { found, end }
   }

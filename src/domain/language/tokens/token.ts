@@ -10,6 +10,8 @@ export interface Token {
   readonly end: number
   /** Of numbers, in digits or words. */
   readonly number?: number
+  /** Millions or billions, as the next token says. */
+  readonly scaled?: true
   /** ISO 4217 code of a currency sign written before the number. */
   readonly currency?: string
   /** `once`, `twice`: a number that already says "times". */

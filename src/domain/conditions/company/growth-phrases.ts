@@ -1,0 +1,148 @@
+import type { Comparison } from '../shared/comparison.ts'
+import { mapValues } from '../shared/comparison.ts'
+import { fractionOf } from '../shared/percent.ts'
+import { behindNoun, type NumberSaid, numbersAsked, withSuffix } from '../shared/columns/column-phrases.ts'
+import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { doubtful, type Meaning, meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
+import { window } from '../../language/grammar/window.ts'
+import { ofCompany } from './company-criteria.ts'
+
+const people = 'headcount|staff|team|workforce|employee|employees|personnel'
+const whose = phrase('whose|with|have|has|having|had a|an|their?', 'where')
+const grown = phrase(
+  `${people} up|growing|grew|grown|rising|rose|increasing|increased|expanding|expanded by?`,
+  `${people} is|are|was|has|have up|growing|grown|rising|risen|increasing|increased|expanding by?`,
+  `growing|grew|grown|increasing|increased|expanding|expanded their|its|the? ${people} by?`,
+  `${people} growth is|are|=|of|:|at|rate?`,
+  `growth in|of ${people} of?`,
+  'growing|grew|grown by',
+  'growing|grew|grown',
+  'growth of|at|rate|:|is?',
+)
+const shrunk = phrase(
+  `${people} down|shrinking|shrank|shrunk|falling|fell|declining|declined|decreasing|decreased by?`,
+  `${people} is|are|was|has|have down|shrinking|shrunk|falling|declining|decreasing by?`,
+  `shrinking|shrank|shrunk|cut|reduced|reducing|decreasing their|its|the? ${people} by?`,
+  'shrinking|shrank|shrunk by?',
+  `negative ${people} growth`,
+  'negative growth',
+)
+const growth = phrase(`${people} growth`, 'growth', `growth in ${people}`)
+const rising = phrase(
+  'growing',
+  `${people} up|growing|rising|increasing`,
+  `growing ${people}`,
+  `positive ${people} growth`,
+  'positive growth',
+)
+const doubled = phrase(`doubled|doubling their|its|the|in? ${people}|size`, `${people} doubled`)
+const tripled = phrase(`tripled|tripling their|its|the|in? ${people}|size`, `${people} tripled`)
+const past = phrase(
+  'yoy|yearly|annually',
+  'year over|on year',
+  'a|per year',
+  'this year',
+  'in|over|during|within the? last|past|previous year|12 months|twelve months',
+  'last year',
+)
+
+/** `headcount up 30%+`, `headcount growth above 20%`, `shrinking`, `doubled headcount this year`. */
+export const headcountGrowth: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const start = skip(reading, polar, whose)
+  const found =
+    times(reading, start) ?? sized(reading, start) ?? before(reading, start) ?? plain(reading, start)
+  if (found === undefined) return undefined
+  const { value, end } = found
+  const behind = past(reading, end)
+  const timed = behind >= 0 ? behind : (window(reading, end)?.end ?? end)
+  if (timed > end && behind < 0) {
+    const asks = 'Headcount growth is kept over the past year alone. Is that what you mean?'
+    const instead = said(reading, at, end)
+    return { value: doubtful(question(at, timed, asks, [['over the past year', instead]])), end: timed }
+  }
+  const stated = timed > end ? ['Headcount growth is the one over the past year.'] : []
+  const both = { ...value, assumptions: [...value.assumptions, ...stated] }
+  const { criteria } = both
+  return { value: negative && criteria ? { ...both, criteria: negated(criteria) } : both, end: timed }
+}
+
+function times(reading: Reading, at: number): Found<Meaning> | undefined {
+  for (const [words, least] of [
+    [doubled, 1],
+    [tripled, 2],
+  ] as const) {
+    const end = words(reading, at)
+    if (end >= 0) return { value: meaning(ofCompany('headcount_growth', '>=', least)), end }
+  }
+  return undefined
+}
+
+/** A change with its size behind it. */
+function sized(reading: Reading, at: number): Found<Meaning> | undefined {
+  const up = grown(reading, at)
+  const down = shrunk(reading, at)
+  const noun = Math.max(up, down)
+  const found = noun < 0 ? undefined : behindNoun(reading, noun)
+  return found && asked(reading, at, found, down > up)
+}
+
+/** `at least 20% headcount growth` */
+function before(reading: Reading, at: number): Found<Meaning> | undefined {
+  const found = comparison(reading, at)
+  const noun = found === undefined || !found.value.percent ? -1 : growth(reading, found.end)
+  if (found === undefined || noun < 0) return undefined
+  return asked(reading, at, withSuffix(reading, found.value, noun), false)
+}
+
+function plain(reading: Reading, at: number): Found<Meaning> | undefined {
+  const down = shrunk(reading, at)
+  const up = rising(reading, at)
+  const end = Math.max(down, up)
+  return end < 0 ? undefined : { value: told(reading, at, end, down > up), end }
+}
+
+const told = (reading: Reading, at: number, end: number, down: boolean): Meaning =>
+  meaning(ofCompany('headcount_growth', down ? '<' : '>', 0), [
+    `“${said(reading, at, end)}” is read as a headcount growth ${down ? 'below' : 'above'} 0%.`,
+  ])
+
+function asked(reading: Reading, from: number, { test, end }: NumberSaid, down: boolean): Found<Meaning> {
+  const value = fractions(test)
+  if (value === undefined) {
+    const doubt = question(from, end, 'Growth is a percentage. How many percent do you mean?')
+    return { value: doubtful(doubt), end }
+  }
+  const bare = test.bare ? [`“${said(reading, from, end)}” is read as that or more.`] : []
+  const tests = value.map((one) =>
+    test.bare && !Array.isArray(one.value) ? { ...one, op: '>=' as const } : one,
+  )
+  const turned = down ? tests.map(mirrored) : tests
+  return {
+    value: numbersAsked(
+      test,
+      ({ op, value: limit }) => ofCompany('headcount_growth', op, limit),
+      bare,
+      turned,
+    ),
+    end,
+  }
+}
+
+/** As fractions: "30%" is 0.3, and so is "0.3"; what is neither is no growth. */
+function fractions(test: Test): readonly Comparison[] | undefined {
+  if (test.percent) return test.tests.map((one) => mapValues(one, fractionOf))
+  const small = test.tests.every(({ value }) => [value].flat().every((n) => Math.abs(n) <= 1))
+  return small && test.currency === undefined ? test.tests : undefined
+}
+
+const MIRRORED = { '>': '<', '>=': '<=', '<': '>', '<=': '>=', '=': '=' } as const
+
+/** "Down by more than 10%" is a growth below −10%. */
+const mirrored = ({ op, value }: Comparison): Comparison =>
+  Array.isArray(value)
+    ? { op: 'between', value: [-value[1], -value[0]] }
+    : { op: op === 'between' ? op : MIRRORED[op], value: -value }

@@ -1,0 +1,96 @@
+import { comparison } from '../../language/grammar/comparison.ts'
+import { doubtful, type Meaning, meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
+import { behindNoun, numbersAsked, withSuffix } from '../shared/columns/column-phrases.ts'
+import { ofCompany } from './company-criteria.ts'
+
+const lead = phrase('with|have|has|having|a|an|their', 'with|have|has|having a|an', 'whose|where')
+const hiringSome = phrase('hiring|recruiting for?')
+const velocity = phrase('hiring? velocity|speed|pace|rate', 'velocity of hiring')
+const roles = phrase(
+  'open|unfilled role|roles|position|positions|job|jobs|vacancies|requisitions|reqs|headcount',
+  'openings|vacancies|vacancy|reqs',
+  'job|hiring openings|postings|ads|listings',
+)
+const hires = phrase('people|hires', 'new people|employees|hires')
+const hiring = phrase(
+  'actively|currently|still? hiring|recruiting',
+  'hiring|recruiting right? now',
+  'are hiring',
+)
+const quickly = phrase(
+  'hiring|recruiting fast|quickly|rapidly|aggressively|heavily',
+  'hiring|recruiting a lot|like crazy',
+  'on a hiring spree',
+)
+const opened = phrase('(', ',', ':', 'with|at a?')
+const closing = phrase(')')
+const gloss = phrase('( hiring velocity )', '( velocity )')
+
+/** `hiring`, `hiring velocity of 5 or more`, `at least 10 open roles`, `not hiring`. */
+export const hiringVelocity: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const start = skip(reading, polar, lead)
+  const found =
+    measured(reading, start) ?? counted(reading, start) ?? fast(reading, start) ?? any(reading, polar)
+  if (found === undefined) return undefined
+  const { criteria } = found.value
+  return {
+    value: negative && criteria ? { ...found.value, criteria: negated(criteria) } : found.value,
+    end: skip(reading, found.end, gloss),
+  }
+}
+
+function measured(reading: Reading, at: number): Found<Meaning> | undefined {
+  const noun = velocity(reading, at)
+  const behind = noun < 0 ? undefined : behindNoun(reading, noun)
+  if (behind === undefined) return undefined
+  return { value: asked(behind.test), end: behind.end }
+}
+
+const asked = (test: Parameters<typeof numbersAsked>[0]): Meaning =>
+  numbersAsked(test, ({ op, value }) => ofCompany('hiring_velocity', op, value))
+
+function counted(reading: Reading, at: number): Found<Meaning> | undefined {
+  const some = hiringSome(reading, at)
+  const found = comparison(reading, some >= 0 ? some : at)
+  if (found === undefined) return undefined
+  const noun = Math.max(roles(reading, found.end), some >= 0 ? hires(reading, found.end) : -1)
+  if (noun < 0) return undefined
+  const { test, end } = withSuffix(reading, found.value, noun)
+  const words = said(reading, at, end)
+  const value = numbersAsked(test, ({ op, value: limit }) => ofCompany('hiring_velocity', op, limit), [
+    `“${words}” is read of the hiring velocity that companies have.`,
+  ])
+  return { value, end }
+}
+
+/** How fast is told behind it, or asked. */
+function fast(reading: Reading, at: number): Found<Meaning> | undefined {
+  const end = quickly(reading, at)
+  if (end < 0) return undefined
+  const from = skip(reading, end, opened)
+  const told = measured(reading, from)
+  if (told !== undefined) return { value: told.value, end: skip(reading, told.end, closing) }
+  const doubt = question(at, end, 'How fast do they hire? The data knows their hiring velocity.', [
+    ['a hiring velocity of at least 5', 'with a hiring velocity of at least 5'],
+    ['any hiring', 'hiring'],
+  ])
+  return { value: doubtful({ ...doubt, settledBy: ['hiring_velocity'] }), end }
+}
+
+function any(reading: Reading, at: number): Found<Meaning> | undefined {
+  const plain = hiring(reading, at)
+  const open = roles(reading, skip(reading, at, lead))
+  const end = Math.max(plain, open)
+  if (end < 0) return undefined
+  const words = said(reading, at, end)
+  return {
+    value: meaning(ofCompany('hiring_velocity', '>', 0), [
+      `“${words}” is read as a hiring velocity above 0.`,
+    ]),
+    end,
+  }
+}

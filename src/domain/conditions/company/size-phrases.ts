@@ -1,0 +1,123 @@
+import { moneyAsked } from '../../language/grammar/asked.ts'
+import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import type { Meaning } from '../../language/grammar/meaning.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
+import { behindNoun, numbersAsked, withSuffix } from '../shared/columns/column-phrases.ts'
+import { ofCompany } from './company-criteria.ts'
+
+const lead = phrase(
+  'with|have|has|having|employ|employs|employing|of|counting',
+  'that|who have|has|employ|employs',
+  'that is|are',
+)
+const staff = phrase(
+  'employees|employee|staff|people|heads|ftes|fte|workers|persons|person|headcount|staffers|seats',
+  'team|staff members',
+  'full time employees|staff',
+  'people|employees on staff|payroll',
+)
+const article = phrase('a|an|the|their')
+const earns = phrase('making|make|makes|earning|earn|earns|generating|generate|generates')
+const perYear = phrase('a|per|each|every year', 'annually|yearly')
+const headcount = phrase(
+  'headcount|staff|workforce|employees|employee',
+  'employee|staff|head count|numbers|size',
+  'number of employees|staff|people',
+  'company|team|staff size|headcount',
+  'size',
+)
+
+/** `51–500 staff`, `more than 200 employees`, `headcount of 50 to 250`, `company size 11-50`. */
+export const employees: Parser<Meaning> = (reading, at) => {
+  const start = skip(reading, skip(reading, at, lead), article)
+  const before = comparison(reading, start)
+  const noun = before === undefined ? -1 : staff(reading, before.end)
+  if (before !== undefined && noun >= 0 && before.value.currency === undefined && !before.value.percent) {
+    const { test, end } = withSuffix(reading, before.value, noun)
+    return { value: asked(test), end }
+  }
+  const named = headcount(reading, start)
+  const behind = named < 0 ? undefined : behindNoun(reading, named)
+  if (behind === undefined || behind.test.percent || behind.test.currency !== undefined) return undefined
+  return { value: asked(behind.test), end: skip(reading, behind.end, staff) }
+}
+
+const asked = (test: Test): Meaning =>
+  numbersAsked(
+    test,
+    ({ op, value }) => ofCompany('employees', op, value),
+    test.bare && !Array.isArray(test.tests[0]?.value)
+      ? [`“${String(test.tests[0]?.value)} employees” is read as exactly so many.`]
+      : [],
+  )
+
+const revenueNoun = phrase(
+  'revenue|revenues|turnover|sales',
+  'annual|yearly revenue|revenues|turnover|sales',
+  'revenue|turnover per year',
+  'in|of annual|yearly? revenue|revenues|turnover|sales',
+  'annual|yearly? revenue range|band',
+)
+const making = phrase(
+  'making|make|makes|earning|earn|earns|generating|generate|generates|doing|with|have|has|having|of|at',
+)
+
+/** `revenue between 10 and 50 million`, `5–20M in revenue`, `making over $10M`. */
+export const revenue: Parser<Meaning> = (reading, at) => {
+  const made = earned(reading, at)
+  if (made !== undefined) return made
+  const start = skip(reading, skip(reading, at, making), article)
+  const named = revenueNoun(reading, start)
+  const behind = named < 0 ? undefined : behindNoun(reading, named)
+  if (behind !== undefined)
+    return { value: revenueAsked(reading, behind.test, named, behind.end), end: behind.end }
+  const before = comparison(reading, start)
+  const noun = before === undefined ? -1 : revenueNoun(reading, before.end)
+  if (before === undefined || noun < 0) return undefined
+  const { test, end } = withSuffix(reading, before.value, noun)
+  return { value: revenueAsked(reading, test, start, before.end), end }
+}
+
+/** `making 5–20M a year`: an amount of money, and nothing else that it could be. */
+function earned(reading: Reading, at: number): Found<Meaning> | undefined {
+  const verb = earns(reading, at)
+  const found = verb < 0 ? undefined : comparison(reading, verb)
+  if (found === undefined) return undefined
+  const yearly = perYear(reading, found.end)
+  const isMoney =
+    found.value.currency !== undefined || reading.tokens.slice(verb, found.end).some(({ scaled }) => scaled)
+  if (!isMoney && yearly < 0) return undefined
+  return {
+    value: revenueAsked(reading, found.value, verb, found.end),
+    end: skip(reading, Math.max(yearly, found.end), revenueNoun),
+  }
+}
+
+function revenueAsked(reading: Reading, test: Test, from: number, to: number): Meaning {
+  const tests = test.tests.map((one) =>
+    Array.isArray(one.value) ? { ...one, value: scaledRange(reading, one.value, from, to) } : one,
+  )
+  const money = moneyAsked(reading, { ...test, tests })
+  return numbersAsked(money.test, ({ op, value }) => ofCompany('revenue', op, value), money.assumptions)
+}
+
+/** "Between 10 and 50 million", "5–20M": the scale is said once for both. */
+function scaledRange(
+  reading: Reading,
+  [low, high]: [number, number],
+  from: number,
+  to: number,
+): [number, number] {
+  const words = said(reading, from, to).toLowerCase()
+  const scale = SCALES.find(([pattern]) => pattern.test(words))?.[1] ?? 1
+  return low < 1000 && low * scale <= high ? [low * scale, high] : [low, high]
+}
+
+const SCALES: readonly (readonly [RegExp, number])[] = [
+  [/\d\s*(?:bn|b|billion)\b|billion/, 1e9],
+  [/\d\s*(?:m|mm|mn|mio|mil|mln|million)\b|million/, 1e6],
+  [/\d\s*k\b|thousand/, 1e3],
+]
+
+export const sizePhrases: readonly Parser<Meaning>[] = [employees, revenue]

@@ -1,0 +1,85 @@
+import { isCondition } from '../criteria/node.ts'
+import { entityOf } from '../criteria/entity.ts'
+import type { Criteria } from '../criteria/schema.ts'
+import { leavesOf } from '../criteria/walk.ts'
+import { ENTITIES, type Entity } from '../entities/entity.ts'
+import { readClauses, type Sentence } from './grammar/clauses.ts'
+import { phrase } from './grammar/phrase.ts'
+import type { Reading } from './grammar/reading.ts'
+import type { Node } from './grammar/tree.ts'
+import { framingOf } from './intents/framing.ts'
+import { holdsAccounts } from './situation.ts'
+
+const shoppers = phrase('all|our|my|the? customers|shoppers|buyers|subscribers')
+
+/**
+ * Whom a message asks for: customers, companies or the people there. It is read as asking for each, and the
+ * reading that leaves the fewest words unread is meant; of equal ones whom the conversation is about, then
+ * customers. Companies and people are meant only where something says so.
+ */
+export function askedEntity(reading: Reading): Entity {
+  const { criteria } = reading.situation
+  if (!holdsAccounts(reading.situation)) return 'customer'
+  const framing = framingOf(reading, 0, reading.tokens.length)
+  if (framing.profile !== undefined) return framing.profile
+  const spoken = criteria === undefined ? 'customer' : entityOf(criteria)
+  const read = (entity: Entity) => readAs(reading.as(entity), framing.start)
+  if (shoppers(reading, framing.start) >= 0 && read('customer').cost === 0) return 'customer'
+  const named = reading.tokens.some(({ word }) => COMPANY_WORDS.test(word))
+  let best: { entity: Entity; cost: number } | undefined
+  for (const entity of [spoken, ...ENTITIES.filter((one) => one !== spoken)]) {
+    const { cost, said } = read(entity)
+    if (entity !== spoken && entity !== 'customer' && !said) continue
+    // Who says “companies” asks for no customers, whatever else is unread.
+    if (entity === 'customer' && cost > 0 && named) continue
+    if (cost === 0) return entity
+    if (best === undefined || cost < best.cost) best = { entity, cost }
+  }
+  return best?.entity ?? spoken
+}
+
+interface Read {
+  /** How many words are unread, doubled; those that are asked about are understood at least so far. */
+  readonly cost: number
+  /** Whether anything says that it is these who are asked for. */
+  readonly said: boolean
+}
+
+function readAs(reading: Reading, from: number): Read {
+  const sentence = readClauses(reading, reading.unit, from, reading.tokens.length)
+  const { leftovers, doubts, node } = sentence
+  const lost = leftovers.reduce((sum, [first, end]) => sum + end - first, 0)
+  const asked = doubts.reduce(
+    (sum, doubt) => sum + (doubt.kind === 'missing' ? 2 : 1) * (doubt.to - doubt.from),
+    0,
+  )
+  // Nothing that anybody could be found by is no reading either.
+  const empty = node === undefined && doubts.length === 0
+  return { cost: 2 * lost + asked + (empty ? 1 : 0), said: isSaid(reading, sentence) }
+}
+
+const COMPANY_WORDS = /^(?:compan(?:y|ies)|firms|businesses|organi[sz]ations|accounts)$/
+const ACCOUNT_WORDS =
+  /^(?:compan(?:y|ies)|firms?|business(?:es)?|organi[sz]ations?|accounts?|leads?|contacts?|prospects?|b2b|persons?|professionals?)$/
+const SHOP_WORDS =
+  /^(?:customers?|shoppers?|buyers?|clients?|subscribers?|users?|bought|buy|buys|orders?|ordered|purchas\w*|spent|spends?|e?mails?|segments?|products?)$/
+
+function isSaid(reading: Reading, { node, doubts }: Sentence): boolean {
+  const { tokens } = reading
+  if (tokens.some(({ word }) => ACCOUNT_WORDS.test(word))) return true
+  if (criteriaIn(node).some((criteria) => leavesOf(criteria).some(({ condition }) => tells(condition))))
+    return true
+  return doubts.some(({ kind }) => kind === 'question') && !tokens.some(({ word }) => SHOP_WORDS.test(word))
+}
+
+function criteriaIn(node: Node | undefined): readonly Criteria[] {
+  if (node === undefined) return []
+  if (node.kind === 'leaf') return node.meaning.criteria === undefined ? [] : [node.meaning.criteria]
+  return (node.kind === 'not' ? [node.of] : node.of).flatMap(criteriaIn)
+}
+
+/** Customers live in places as well, and "our customers" are customers first. */
+const EVERYBODYS = new Set(['country', 'region', 'city', 'relationship', 'name', 'id'])
+
+const tells = (condition: Criteria): boolean =>
+  isCondition(condition) && !('field' in condition && EVERYBODYS.has(condition.field))

@@ -1,0 +1,82 @@
+import type { DictionaryField } from '../../vocabulary/dictionary.ts'
+import type { Link } from '../linking/links.ts'
+import { phrase, skip } from './phrase.ts'
+import { type Found, type Reading, said } from './reading.ts'
+
+/** A name of the data as it was said. */
+export interface Named {
+  readonly link: Link
+  readonly from: number
+  readonly end: number
+}
+
+export interface NameList {
+  readonly names: readonly Named[]
+  /** What joins the last two. */
+  readonly joint: 'and' | 'or'
+}
+
+const anyJoint = phrase(',', 'and', 'or', ', and', ', or', '/', 'plus', 'as well as', 'nor', 'and / or', '&')
+const both = phrase('either', 'both', 'any of', 'all of', 'one of')
+const article = phrase('the', 'a|an', 'our')
+const says = { or: phrase('or', ', or', '/', 'nor', 'and / or') }
+
+/** Names of one field, joined: `SaaS or Fintech`, `both Snowflake and dbt`. */
+export function linkedList(
+  reading: Reading,
+  at: number,
+  field: DictionaryField,
+): Found<NameList> | undefined {
+  const start = skip(reading, at, both)
+  const first = named(reading, start, field)
+  if (first === undefined) return undefined
+  const names = [first]
+  let joint: NameList['joint'] = 'or'
+  for (;;) {
+    const end = names.at(-1)?.end ?? first.end
+    const behind = endsHere(reading, at, end) ? -1 : anyJoint(reading, end)
+    const next = behind < 0 ? undefined : named(reading, behind, field)
+    if (next === undefined) return { value: { names, joint }, end }
+    if (reading.tokens[end]?.word !== ',' || says.or(reading, end) >= 0 || names.length === 1) {
+      joint = says.or(reading, end) >= 0 ? 'or' : 'and'
+    }
+    names.push(next)
+  }
+}
+
+/** "Either Series B fintechs or SaaS with …": the "or" parts what "either" began, and not this list. */
+function endsHere(reading: Reading, at: number, joint: number): boolean {
+  if (says.or(reading, joint) < 0) return false
+  let named = false
+  for (let i = at - 1; i >= 0; i--) {
+    const token = reading.tokens[i]
+    if (token?.word === 'or') return false
+    if (token?.word === 'either') return named
+    // "Either use A or B" is one list still.
+    named ||= token?.number !== undefined || reading.links.at(i).length > 0
+  }
+  return false
+}
+
+function named(reading: Reading, at: number, field: DictionaryField): Named | undefined {
+  for (const from of new Set([at, skip(reading, at, article)])) {
+    const link = reading.links.at(from).find((one) => one.field === field)
+    if (link !== undefined) return { link, from, end: link.end }
+  }
+  return undefined
+}
+
+/** The values of a list, each once. */
+export const valuesOf = ({ names }: NameList): string[] => [
+  ...new Set(names.flatMap(({ link }) => link.values)),
+]
+
+/** What is to be stated where another word than the data's stands for a value: “AI” for Artificial Intelligence. */
+export const otherWords = (reading: Reading, { names }: NameList, thing: string): string[] =>
+  names.flatMap(({ link, from, end }) => {
+    const words = said(reading, from, end)
+    const same = plain(words).startsWith(plain(link.label).slice(0, -1))
+    return same ? [] : [`“${words}” is read as the ${thing} ${link.label}.`]
+  })
+
+const plain = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')

@@ -1,0 +1,23 @@
+/** Job functions, each with the ways in which data and people write it. */
+export const FUNCTIONS: readonly string[] = [
+  'sales|selling',
+  'marketing|marketers|marketer',
+  'hr|human resources|people operations|people ops|people team',
+  'finance|accounting|financial',
+  'operations|ops',
+  'revops|revenue operations|rev ops|sales operations|sales ops',
+  'engineering|software engineering|r&d',
+  'data|analytics|data science|business intelligence|bi',
+  'security|infosec|information security|cybersecurity|cyber security|it security',
+  'it|information technology',
+  'product|product management',
+  'legal|compliance',
+  'design|ux',
+  'procurement|purchasing|sourcing|buying',
+  'customer success|cs',
+  'support|customer support|customer service',
+  'workplace|facilities|workplace experience',
+  'food & beverage|food and beverage|f&b',
+  'administration|admin|administrative',
+  'executive|general management',
+]

@@ -1,0 +1,201 @@
+import { doubtful, type Meaning, missing, question } from '../grammar/meaning.ts'
+import { type Phrase, phrase } from '../grammar/phrase.ts'
+import { type Parser, said } from '../grammar/reading.ts'
+
+type Choices = readonly (readonly [label: string, instead: string])[]
+
+/** Words that everybody uses of companies and the people there, and that everybody draws differently. */
+const VAGUE: readonly {
+  readonly words: Phrase
+  readonly asks: string
+  readonly choices: Choices
+  /** Columns of which a condition beside them says what they mean. */
+  readonly settledBy?: readonly string[]
+}[] = [
+  {
+    words: phrase(
+      'small|smaller|tiny company|companies|businesses|business|firms|accounts?',
+      'smb|smbs|sme|smes',
+      'mid market',
+      'midmarket',
+      'mid|medium size|sized? company|companies|businesses|firms|accounts?',
+      'large|larger|big|bigger|huge company|companies|businesses|firms|accounts?',
+      'enterprise|enterprises',
+      'enterprise companies|accounts|customers|level|size|sized',
+    ),
+    asks: 'How many employees, or how much revenue?',
+    settledBy: ['employees', 'revenue'],
+    choices: [
+      ['fewer than 50 employees', 'fewer than 50 employees'],
+      ['51 to 500 employees', 'between 51 and 500 employees'],
+      ['more than 1,000 employees', 'more than 1000 employees'],
+    ],
+  },
+  {
+    words: phrase(
+      'fast|quickly|rapidly growing companies|accounts|businesses?',
+      'fast|rapid growers',
+      'high growth companies|accounts?',
+      'growing|expanding fast|quickly|rapidly?',
+      'hypergrowth',
+      'scaling|scaleups|scaleup',
+      'scale ups',
+    ),
+    asks: 'How fast, and by what: headcount or open positions?',
+    settledBy: ['headcount_growth', 'hiring_velocity'],
+    choices: [
+      ['headcount up by 20% or more', 'headcount growth of at least 20%'],
+      ['headcount up by 50% or more', 'headcount growth of at least 50%'],
+      ['hiring', 'hiring'],
+    ],
+  },
+  {
+    words: phrase('early stage|stages', 'startup|startups', 'start ups|up'),
+    asks: 'Up to which round?',
+    settledBy: ['funding_stage'],
+    choices: [
+      ['Seed or earlier', 'at the funding stage Seed or earlier'],
+      ['Series A or earlier', 'at the funding stage Series A or earlier'],
+      ['Series B or earlier', 'at the funding stage Series B or earlier'],
+    ],
+  },
+  {
+    words: phrase('late|later|growth stage|stages', 'well funded'),
+    asks: 'From which round on?',
+    settledBy: ['funding_stage'],
+    choices: [
+      ['Series B or later', 'at the funding stage Series B or later'],
+      ['Series C or later', 'at the funding stage Series C or later'],
+    ],
+  },
+  {
+    words: phrase(
+      'best|top|good|great|ideal|perfect|key|strategic|valuable|important|favourite|favorite customer|customers|client|clients|account|accounts|company|companies|fits|fit?',
+      'closed won customers|accounts|deals?',
+      'like|similar to our|my|the? best|top|closed|existing? won? customers|accounts|clients|companies',
+      'lookalikes|lookalike of?',
+    ),
+    asks: 'Which accounts count as the best: the customers among them (closed-won), those with the most revenue, or a list or segment of yours?',
+    choices: [
+      ['those that are customers of ours', 'that are customers of ours'],
+      ['those with the most revenue', 'with a revenue of more than 100 million'],
+    ],
+  },
+  {
+    words: phrase('private companies|company', 'privately held companies?', 'private'),
+    asks: 'Which funding stages do you mean?',
+    choices: [['bootstrapped', 'bootstrapped']],
+  },
+]
+
+/** What no file of companies, people and signals holds. */
+const ABSENT: readonly { readonly name: string; readonly words: Phrase }[] = [
+  {
+    name: 'competitors',
+    words: phrase(
+      'competitor|competitors',
+      'our|my competitors',
+      'compete|competes|competing with us?',
+      'competition',
+    ),
+  },
+  {
+    name: 'deals and contracts',
+    words: phrase(
+      'deal|deals size|value|amount|stage?',
+      'contract|contracts value|size|renewal?',
+      'arr|mrr|acv',
+      'opportunity|opportunities value|size|stage?',
+      'renewal|renewals date?',
+      'lost|won|closed last|this|in year|quarter|month?',
+    ),
+  },
+  { name: 'website traffic', words: phrase('web|website|site? traffic', 'monthly visitors') },
+  { name: 'profit', words: phrase('profit|profits|profitable|profitability|ebitda|margin|margins') },
+  { name: 'founding years', words: phrase('founded|established|incorporated', 'company age', 'years old') },
+  {
+    name: 'ratings by others',
+    words: phrase('g2|glassdoor|trustpilot|crunchbase rating|reviews|score|rank?', 'best places to work'),
+  },
+  {
+    name: 'orders of companies and of the people there',
+    words: phrase(
+      'bought|ordered|purchased|spent|buys|orders|spend|spending|shopped',
+      'order|orders|purchase|purchases',
+      'average order value',
+      'abandoned carts?',
+      'opened|clicked an|our|the? email|emails|newsletter?',
+      'subscribed|unsubscribed|subscribers',
+      'rfm',
+    ),
+  },
+]
+
+const vague: Parser<Meaning> = (reading, at) => {
+  let best: { found: (typeof VAGUE)[number]; end: number } | undefined
+  for (const found of VAGUE) {
+    const end = found.words(reading, at)
+    if (end > (best?.end ?? at)) best = { found, end }
+  }
+  if (best === undefined) return undefined
+  const { asks, choices, settledBy } = best.found
+  const doubt = question(at, best.end, `“${said(reading, at, best.end)}”: ${asks}`, choices)
+  return {
+    value: { ...doubtful(settledBy === undefined ? doubt : { ...doubt, settledBy }), people: true },
+    end: best.end,
+  }
+}
+
+const absent: Parser<Meaning> = (reading, at) => {
+  let best: { name: string; end: number } | undefined
+  for (const { name, words } of ABSENT) {
+    const end = words(reading, at)
+    if (end > (best?.end ?? at)) best = { name, end }
+  }
+  if (best === undefined) return undefined
+  const { name, end } = best
+  return { value: doubtful(missing(at, end, name, 'The data holds nothing of the kind.')), end }
+}
+
+const ranked = phrase(
+  'top|bottom|first|largest|biggest|smallest|highest|lowest|fastest',
+  'the top|bottom|largest|biggest|smallest|highest|lowest',
+)
+const superlative = phrase(
+  'largest|biggest|smallest|fastest|richest growing? companies|accounts|firms|customers|ones',
+  'most employees|revenue|funding|staff',
+)
+
+/** `top 10 companies by revenue` */
+const rank: Parser<Meaning> = (reading, at) => {
+  const word = ranked(reading, at)
+  const number = word >= 0 && reading.tokens[word]?.number !== undefined ? word + 1 : -1
+  const end = Math.max(number, superlative(reading, at))
+  if (end < 0) return undefined
+  const says =
+    'Companies and people can’t be ranked yet: ask with a limit, such as “revenue above 10 million”.'
+  return { value: doubtful(missing(at, end, 'ranks of companies and people', says)), end }
+}
+
+const soft = phrase(
+  'ideally|preferably|optionally',
+  'nice to have :?',
+  'bonus points? if|for|:?',
+  'prefer|preferring|preferred',
+  'with a? preference for',
+  'score|scored|scoring|weighted|weighting by|on|for?',
+  'plus points? if|for',
+)
+
+/** What would only score keeps nobody out, and that is said. */
+const scored: Parser<Meaning> = (reading, at) => {
+  const lead = soft(reading, at)
+  const found = lead < 0 ? undefined : reading.unit(reading, lead)
+  if (found?.value.criteria === undefined) return undefined
+  const named = said(reading, at, found.end)
+  const note = `“${named}” would only score and is not required. Scores can’t be kept yet.`
+  return { value: { assumptions: [note], doubts: found.value.doubts }, end: found.end }
+}
+
+/** What is asked about, and what is refused by name, where companies or the people there are asked for. */
+export const accountPhrases: readonly Parser<Meaning>[] = [scored, rank, vague, absent]
