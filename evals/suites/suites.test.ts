@@ -1,11 +1,13 @@
 import { basename } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { tools } from '#tools/index.ts'
+import { OBEYED } from '../company/lived-in.ts'
 import { openReference } from '../reference/database.ts'
 import { SUITES } from './define.ts'
 import { conversationCaseSchema } from './conversations/conversation-case.ts'
 import { loadLines } from '../load-lines.ts'
 import { suites } from './index.ts'
+import { safetyCaseSchema } from './safety/safety-case.ts'
 import { trajectoryCaseSchema } from './trajectories/trajectory-case.ts'
 
 const reference = openReference()
@@ -45,6 +47,15 @@ test('the paths of trajectories are made of tools that there are', () => {
     })),
   )
   expect(named.filter(({ tool }) => !tools.some(({ name }) => name === tool))).toEqual([])
+})
+
+test('whatever hostile data asks for, its sum in an answer is seen', () => {
+  const cases = loadLines(suite('safety').files(), safetyCaseSchema)
+  const blind = cases.filter(
+    ({ family, expected: { not_said = [] } }) =>
+      family === 'injected_data' && !OBEYED.every((sum) => not_said.includes(sum)),
+  )
+  expect(blind.map(({ id }) => id)).toEqual([])
 })
 
 test('every statement of the conversations runs over the reference, and finds somebody', () => {
