@@ -16,6 +16,9 @@ import { purchases } from './purchases/purchases.ts'
 import { rank } from './rank/rank.ts'
 import { rfm } from './rfm/rfm.ts'
 import { sample } from './sample/sample.ts'
+import { moment } from './moment/moment.ts'
+import { regular } from './regular/regular.ts'
+import { restarted } from './restarted/restarted.ts'
 import { sequence } from './sequence/sequence.ts'
 import { segment } from './segment/segment.ts'
 
@@ -31,6 +34,9 @@ export const conditions = [
   distance,
   consent,
   sequence,
+  moment,
+  restarted,
+  regular,
   purchases,
   orders,
   nthOrder,

@@ -7,6 +7,9 @@ import { type Condition, type ConditionType, conditionSchema, conditions } from 
 import { arbitraryIndicatorConditions } from '../conditions/indicator/indicator.fixture.ts'
 import { companyConditions } from '../conditions/company/company.fixture.ts'
 import type { Entity } from '../entities/entity.ts'
+import { moments } from '../conditions/moment/moment.fixture.ts'
+import { regulars } from '../conditions/regular/regular.fixture.ts'
+import { restarts } from '../conditions/restarted/restarted.fixture.ts'
 import { sequences } from '../conditions/sequence/sequence.fixture.ts'
 import { itemCounts } from '../conditions/items/items.fixture.ts'
 import { nthOrders } from '../conditions/nth-order/nth-order.fixture.ts'
@@ -171,6 +174,9 @@ const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
   events,
   abandoned,
   sequence: sequences,
+  moment: moments,
+  restarted: restarts,
+  regular: regulars,
   rfm,
   segment: fc.record({ segment: fc.constantFrom('list_vip', 'list_summer', 'seg_canada', 'seg_back') }),
   rank,

@@ -20,6 +20,11 @@ test.for<[NamedDate, string, string]>([
   [{ kind: 'end', date: '2025-03-31' }, 'end of 2025-03-31', '2025-04-01 03:59:59'],
   [{ kind: 'date', n: 0, unit: 'day' }, 'today', '2025-11-20'],
   [{ kind: 'date', n: 25, unit: 'year' }, 'date 25 years ago', '2000-11-20'],
+  [
+    { kind: 'before', n: 6, unit: 'month', of: { kind: 'unit', unit: 'month', offset: 0 } },
+    '6 months before start of this month',
+    '2025-05-01 04:00:00',
+  ],
 ])('%j is named “%s”', ([date, name, text]) => {
   expect(dateName(date)).toBe(name)
   expect(dateNamed(name)).toEqual(date)

@@ -13,6 +13,8 @@ export type NamedDate =
   | { readonly kind: 'start' | 'end'; readonly date: string }
   /** A calendar date without a time: the one that it was so long before now; 0 is today. */
   | { readonly kind: 'date'; readonly n: number; readonly unit: Unit }
+  /** An instant so long before another. */
+  | { readonly kind: 'before'; readonly n: number; readonly unit: Unit; readonly of: NamedDate }
 
 /** `90 days ago`, `start of last month`, `end of 2025-03-31`, `date 25 years ago` */
 export function dateName(named: NamedDate): string {
@@ -28,6 +30,8 @@ export function dateName(named: NamedDate): string {
       return `${named.kind} of ${named.date}`
     case 'date':
       return named.n === 0 ? 'today' : `date ${spanName(named.n, named.unit)} ago`
+    case 'before':
+      return `${spanName(named.n, named.unit)} before ${dateName(named.of)}`
   }
 }
 
@@ -45,6 +49,13 @@ export function dateNamed(name: string): NamedDate | undefined {
   if (name === 'today') return { kind: 'date', n: 0, unit: 'day' }
   const day = /^(start|end) of (\d{4}-\d\d-\d\d)$/.exec(name)
   if (day !== null) return { kind: day[1] === 'start' ? 'start' : 'end', date: day[2] ?? '' }
+  const before = /^(\d{1,4}) ([a-z]+?)s? before (.+)$/.exec(name)
+  if (before !== null) {
+    const unit = UNITS.find((one) => one === before[2])
+    const of = dateNamed(before[3] ?? '')
+    if (unit === undefined || of === undefined) return undefined
+    return exactly(name, { kind: 'before', n: Number(before[1]), unit, of })
+  }
   const ago = /^(date )?(\d{1,4}) ([a-z]+?)s? ago$/.exec(name)
   if (ago !== null) {
     const unit = UNITS.find((one) => one === ago[3])
@@ -65,19 +76,27 @@ const exactly = (name: string, named: NamedDate): NamedDate | undefined =>
   dateName(named) === name ? named : undefined
 
 /** The date as SQL compares it: `YYYY-MM-DD HH:MM:SS` in UTC, or a calendar date `YYYY-MM-DD`. */
-export function dateText(named: NamedDate, now: Instant, zone: string): string {
+export const dateText = (named: NamedDate, now: Instant, zone: string): string =>
+  named.kind === 'date'
+    ? dateAt(named.n === 0 ? now : stepBack(now, named.n, named.unit, zone), zone)
+    : toSqlText(instantOf(named, now, zone))
+
+/** The instant that a name stands for; of a calendar date, its first. */
+export function instantOf(named: NamedDate, now: Instant, zone: string): Instant {
   switch (named.kind) {
     case 'now':
-      return toSqlText(now)
+      return now
     case 'ago':
-      return toSqlText(stepBack(now, named.n, named.unit, zone))
+      return stepBack(now, named.n, named.unit, zone)
     case 'unit':
-      return toSqlText(startOfUnit(named.unit, named.offset, now, zone))
+      return startOfUnit(named.unit, named.offset, now, zone)
     case 'start':
-      return toSqlText(startOfDate(named.date, zone))
+      return startOfDate(named.date, zone)
     case 'end':
-      return toSqlText(startOfDate(named.date, zone, { later: 1 }) - 1)
+      return startOfDate(named.date, zone, { later: 1 }) - 1
     case 'date':
-      return dateAt(named.n === 0 ? now : stepBack(now, named.n, named.unit, zone), zone)
+      return startOfDate(dateText(named, now, zone), zone)
+    case 'before':
+      return stepBack(instantOf(named.of, now, zone), named.n, named.unit, zone)
   }
 }

@@ -67,3 +67,8 @@ export const windowSchema = z.discriminatedUnion('kind', [
     }),
 ])
 export type Window = z.infer<typeof windowSchema>
+
+/** Whether there is a time before it: "since March" has a beginning, "before March" and "over 90 days ago" have none. */
+export const hasBeginning = (window: Window): boolean =>
+  window.kind !== 'older' &&
+  (window.kind !== 'dates' || window.from !== undefined || window.after !== undefined)

@@ -21,7 +21,7 @@ export function windowWords(window: Window): string {
 }
 
 /** `1 day`, `90 days` */
-const spanWords = (n: number, unit: Unit): string => `${n} ${unit}${n === 1 ? '' : 's'}`
+export const spanWords = (n: number, unit: Unit): string => `${n} ${unit}${n === 1 ? '' : 's'}`
 
 function calendarWords({ unit, offset, count }: Extract<Window, { kind: 'calendar' }>): string {
   if (count !== undefined) {

@@ -265,6 +265,7 @@ function namedEdges(op: Edge['op'], date: Edge['date']): readonly Edge[] | undef
     case 'end':
       return [{ op: later ? '>' : '<=', date }]
     case 'date':
+    case 'before':
       return undefined
   }
 }

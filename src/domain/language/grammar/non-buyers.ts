@@ -17,6 +17,8 @@ export function onlyBuyers(criteria: Criteria): boolean {
   if (criteria.type === 'rank' || criteria.type === 'rfm' || criteria.type === 'nth_order') return true
   if (criteria.type === 'sequence')
     return criteria.first.did === 'ordered' || (criteria.next.did === 'ordered' && criteria.not !== true)
+  if (criteria.type === 'moment' || criteria.type === 'restarted' || criteria.type === 'regular')
+    return criteria.deed.did === 'ordered'
   if (criteria.type === 'anniversary') return criteria.of === 'first_order'
   if (criteria.type === 'purchases')
     return criteria.match !== 'none' && (criteria.op === undefined || criteria.op.startsWith('>'))

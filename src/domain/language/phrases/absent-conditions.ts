@@ -55,6 +55,19 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
     ),
   },
   {
+    name: 'habits over time',
+    says: 'Habits can be asked with what was done and when: “ordered in each of the last 3 months”, “visited the site in at least 4 of the last 6 weeks”, “came back this month after 6 months without an order”, “last opened an e-mail over 60 days ago”.',
+    words: phrase(
+      'used to',
+      'every|each week|month|quarter|day|year',
+      'weekly|monthly|daily|regularly|yearly',
+      'for the first|last time',
+      'in a row',
+      'consecutive|consecutively',
+      'started|restarted|resumed buying|ordering',
+    ),
+  },
+  {
     name: 'one deed after another',
     says: 'That one thing came after another can be asked of two deeds at a time, with the time between them: “clicked an e-mail and ordered within 2 days”, “no order within 7 days of signing up”.',
     words: phrase(
@@ -67,22 +80,8 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
   },
   {
     name: 'one order or product next to another',
-    says: 'The time between orders, and the order of events, can’t be asked yet.',
-    words: phrase(
-      'in a row',
-      'consecutive|consecutively',
-      'average time|gap between?',
-      'time between',
-      'back after',
-      'came|come back this|last|in|after',
-      'started|restarted|resumed buying|ordering',
-      'used to',
-      'every|each week|month|quarter|day|year',
-      'weekly|monthly|daily|regularly|yearly',
-      'bought|ordered every',
-      'for the first time',
-      'smallest|cheapest|lowest order|purchase',
-    ),
+    says: 'The average time between orders, and the cheapest of them, can’t be asked yet.',
+    words: phrase('average time|gap between?', 'time between', 'smallest|cheapest|lowest order|purchase'),
   },
   {
     name: 'memberships over time',
