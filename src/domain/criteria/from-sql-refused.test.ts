@@ -76,6 +76,7 @@ test.for<[string, string]>([
   [`${'city = 1 AND '.repeat(6000)}city = 1`, 'is longer than 20,000 words and signs'],
   [`${'('.repeat(100)}city = 1${')'.repeat(100)}`, 'is nested deeper than 60 parentheses'],
   [`${'NOT '.repeat(100)}city = 1`, 'is nested deeper than 60 parentheses'],
+  [`city = 1${' + 1'.repeat(9000)}`, 'is longer than 1,500 signs of arithmetic'],
   [`city = ${'- '.repeat(100)}1`, 'is nested deeper than 60 parentheses'],
   [Array.from({ length: 250 }, (_, i) => `city = 'c${i}'`).join(' OR '), 'more than 200 conditions'],
   // Parts that no condition can express.
