@@ -48,6 +48,7 @@ test('every kind of change is in the schema', () => {
     'rename_segment',
     'clone_segment',
     'delete_segment',
+    'refresh_segment',
     'undo',
     'create_indicator',
     'update_indicator',
@@ -242,7 +243,7 @@ describe('undo', () => {
 
   test('has nothing to take back of a default segment, and no version that never was', async () => {
     expect(() => undoingOf(w.services, 'seg_rfm_lost')).toThrow('Nobody has changed “Lost” yet')
-    expect(() => undoingOf(w.services, 'seg_none')).toThrow('There is no segment seg_none')
+    expect(() => undoingOf(w.services, 'seg_none')).toThrow('There is no segment or indicator seg_none')
     const segmentId = await create('VIPs', OVER_200)
     await expect(propose({ kind: 'undo', segmentId, version: 1 })).rejects.toThrow('is the present one')
     await expect(propose({ kind: 'undo', segmentId, version: 7 })).rejects.toMatchObject({ choices: ['1'] })
