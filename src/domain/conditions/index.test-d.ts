@@ -19,6 +19,7 @@ holds<
     | 'consent'
     | 'distance'
     | 'items'
+    | 'share'
     | 'nth_order'
     | 'orders'
     | 'purchases'

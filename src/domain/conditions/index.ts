@@ -20,6 +20,7 @@ import { moment } from './moment/moment.ts'
 import { regular } from './regular/regular.ts'
 import { restarted } from './restarted/restarted.ts'
 import { sequence } from './sequence/sequence.ts'
+import { share } from './share/share.ts'
 import { segment } from './segment/segment.ts'
 
 /**
@@ -41,6 +42,7 @@ export const conditions = [
   orders,
   nthOrder,
   items,
+  share,
   abandoned,
   events,
   rank,

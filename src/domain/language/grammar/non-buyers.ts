@@ -14,7 +14,13 @@ export function onlyBuyers(criteria: Criteria): boolean {
     if ('all' in criteria) return criteria.all.some(onlyBuyers)
     return 'any' in criteria && criteria.any.every(onlyBuyers)
   }
-  if (criteria.type === 'rank' || criteria.type === 'rfm' || criteria.type === 'nth_order') return true
+  if (
+    criteria.type === 'rank' ||
+    criteria.type === 'rfm' ||
+    criteria.type === 'nth_order' ||
+    criteria.type === 'share'
+  )
+    return true
   if (criteria.type === 'sequence')
     return criteria.first.did === 'ordered' || (criteria.next.did === 'ordered' && criteria.not !== true)
   if (criteria.type === 'moment' || criteria.type === 'restarted' || criteria.type === 'regular')

@@ -37,19 +37,25 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
     ),
   },
   {
-    name: 'shares and comparisons of two amounts',
-    says: 'Comparing two amounts or two times with each other, and shares of orders, can’t be asked yet.',
+    name: 'other shares',
+    says: 'Shares can be asked of orders and of what was spent, with a number: “more than half of their orders had a discount”, “at least 30% of their spend is on Tea”.',
     words: phrase(
       'more|less than half|third|quarter of',
       'half|most|majority of their|the|all? orders|purchases|spend',
       '% of their|his|her|all orders|purchases|spend|spending|order',
+      'share|ratio|proportion of?',
+    ),
+  },
+  {
+    name: 'shares and comparisons of two amounts',
+    says: 'Comparing two amounts or two times with each other can’t be asked yet.',
+    words: phrase(
       'spent|spend|spends|ordered|bought|buying|spending more|less|fewer than|this|last|in',
       'more|less|fewer in? this|last year|month|quarter than',
       'than last|the|in year|month|quarter|previous',
       'than before|usual',
       'than the|they|in',
       'increased|increasing|decreased|decreasing|growing|declining|dropped|rising|falling',
-      'share|ratio|proportion of?',
       'twice|double as much',
       'as much as',
     ),

@@ -1,0 +1,266 @@
+import type { Criteria } from '../../criteria/schema.ts'
+import { overWindows, told, whereOf, withTotal } from '../../language/grammar/asked.ts'
+import { fillContained } from '../../language/grammar/basket.ts'
+import {
+  between,
+  type BuySlots,
+  noSlots,
+  plainProductSlot,
+  pricedSlot,
+  timingSlot,
+  whereSlots,
+} from '../../language/grammar/buying.ts'
+import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { allOf, doubtful, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import { filterOf } from '../../language/grammar/product-criteria.ts'
+import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { collect, type Slot } from '../../language/grammar/slots.ts'
+
+interface Portion {
+  readonly test: Test
+  readonly assumptions: readonly string[]
+}
+
+const HALVES = [
+  [phrase('half', 'one half', 'a half'), 50],
+  [phrase('a|one third'), 33.33],
+  [phrase('two thirds'), 66.67],
+  [phrase('a|one quarter', 'a|one fourth'), 25],
+  [phrase('three quarters'), 75],
+] as const
+const AGAINST = [
+  ['>', phrase('more than', 'over', 'above', 'greater than')],
+  ['>=', phrase('at least', 'no|not less than')],
+  ['<', phrase('less|fewer than', 'under', 'below')],
+  ['<=', phrase('at most', 'no|not more than', 'up to')],
+  ['=', phrase('exactly')],
+] as const
+const orMore = phrase('or more', 'and more|up')
+const most = phrase('most', 'the? majority', 'the? bulk', 'the most')
+const all = phrase('all', 'every one', 'each')
+
+/** `more than half`, `at least 80%`, `most`, `all`. */
+function portion(reading: Reading, at: number): Found<Portion> | undefined {
+  const number = comparison(reading, at)
+  if (number?.value.percent && !number.value.bare && number.value.tests.length === 1)
+    return { value: { test: number.value, assumptions: [] }, end: number.end }
+  const majority = most(reading, at)
+  if (majority >= 0) return { value: { test: over(50), assumptions: [MOST] }, end: majority }
+  const whole = all(reading, at)
+  if (whole >= 0)
+    return { value: { test: { tests: [{ op: '=', value: 100 }], bare: false }, assumptions: [] }, end: whole }
+  for (const [op, words] of AGAINST) {
+    const opened = words(reading, at)
+    const found = opened < 0 ? undefined : fraction(reading, opened)
+    if (found !== undefined) return { value: fractionOf(op, found.value), end: found.end }
+  }
+  const bare = fraction(reading, at)
+  const more = bare === undefined ? -1 : orMore(reading, bare.end)
+  return bare === undefined || more < 0 ? undefined : { value: fractionOf('>=', bare.value), end: more }
+}
+
+const over = (value: number): Test => ({ tests: [{ op: '>', value }], bare: false })
+const MOST = '“most” is read as more than half.'
+
+const fractionOf = (op: Test['tests'][number]['op'], value: number): Portion => ({
+  test: { tests: [{ op, value }], bare: false },
+  assumptions: Number.isInteger(value) ? [] : [`The share is read as ${value}%.`],
+})
+
+function fraction(reading: Reading, at: number): Found<number> | undefined {
+  for (const [words, value] of HALVES) {
+    const end = words(reading, at)
+    if (end >= 0) return { value, end }
+  }
+  return undefined
+}
+
+const lead = phrase('placed|made|had|have|has|with|spent|spend|spends|where|got|whose')
+const ofOrders = phrase(
+  'of? their|his|her|the|all|whose? orders|purchases|transactions|baskets',
+  'of all? of? their|the orders|purchases|transactions',
+)
+const ofSpend = phrase(
+  'of their|his|her|the|all? total|lifetime? spend|spending|money|revenue',
+  'of what they spent|spend',
+)
+const link = phrase(
+  'is|was|were|are|had|have|has|went|goes|comes|came|used|made|placed|being|that',
+  'were|was|are|is made|placed',
+)
+const onWord = phrase(
+  'on|from|to|in|for|with|went|contained|contain|containing|included|include',
+  'goes|went to',
+  'came|comes from',
+  'on orders',
+)
+const denied = phrase('not')
+
+const aDiscount = phrase('a|any|some? discount|discounts')
+const aCode = phrase(
+  'a|any|some? discount|promo|coupon|voucher code|codes',
+  'a|any|some? coupon|voucher|code',
+)
+
+/** "had a discount", "used a code": without the "with" that they stand behind elsewhere. */
+const bareDiscountSlot: Slot<BuySlots> = (reading, at, { where }) => {
+  const code = where.coded === undefined ? aCode(reading, at) : -1
+  const discount = where.discounted === undefined ? aDiscount(reading, at) : -1
+  if (code < 0 && discount < 0) return undefined
+  return code > discount
+    ? { end: code, fill: () => void (where.coded = true) }
+    : { end: discount, fill: () => void (where.discounted = true) }
+}
+
+/** `more than half of their orders had a discount`, `at least half of their spend is on Outdoor`. */
+const shareOf: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  // "all" is a small word elsewhere, and the whole of it here.
+  const found = portion(reading, skip(reading, at, lead)) ?? portion(reading, skip(reading, polar, lead))
+  if (found === undefined) return undefined
+  const orders = ofOrders(reading, found.end)
+  const spend = ofSpend(reading, found.end)
+  const head = Math.max(orders, spend)
+  if (head < 0) return undefined
+  const slots = noSlots()
+  // A time before the verb: "of their orders this year were …".
+  const early = collect(reading, head, noSlots(), [timingSlot], between)
+  const timed = link(reading, early) >= 0 ? collect(reading, head, slots, [timingSlot], between) : head
+  const linked = skip(reading, skip(reading, timed, link), link)
+  // "were not discounted" would turn the filter around: that is said in another way.
+  if (denied(reading, linked) >= 0) {
+    const doubt = question(at, linked + 1, 'Please say what those orders are, and not what they are not.')
+    return { value: doubtful(doubt), end: linked + 1 }
+  }
+  const readers = [plainProductSlot, bareDiscountSlot, timingSlot, pricedSlot, ...whereSlots]
+  const direct = collect(reading, linked, slots, readers, between)
+  const end =
+    direct > linked ? direct : collect(reading, skip(reading, linked, onWord), slots, readers, between)
+  const nothing =
+    slots.products === undefined && Object.keys(slots.where).length === 0 && slots.total === undefined
+  if (nothing && slots.doubts.length === 0) return undefined
+  return {
+    value: shareMeaning(reading, found.value, slots, { spend: spend > orders, negative, from: at, to: end }),
+    end,
+  }
+}
+
+interface Manner {
+  readonly spend: boolean
+  readonly negative: boolean
+  readonly from: number
+  readonly to: number
+}
+
+function shareMeaning(
+  reading: Reading,
+  { test, assumptions }: Portion,
+  slots: BuySlots,
+  { spend, negative, from, to }: Manner,
+): Meaning {
+  const said = slots.products
+  withTotal(reading, slots, from, to)
+  const filtered = Object.keys(slots.where).length > 0
+  const products = spend && said !== undefined ? filterOf(said.tree) : undefined
+  if (said !== undefined && !spend)
+    fillContained(reading, slots, [{ products: said }], { only: false, from, to })
+  const odd =
+    spend &&
+    said !== undefined &&
+    (products === undefined || filtered || (said.not ?? said.except) !== undefined)
+  if (odd)
+    slots.doubts.push(
+      question(from, to, 'A share of spend is on products, or on orders of a kind: please name one of them.'),
+    )
+  const where = whereOf(slots.where)
+  const criteria = overWindows(slots.timing, (within) =>
+    allOf(
+      test.tests.map(
+        ({ op, value }): Criteria => ({
+          type: 'share',
+          of: spend ? 'spend' : 'orders',
+          op,
+          value,
+          ...(products === undefined ? (where === undefined ? {} : { where }) : { products }),
+          ...(within === undefined ? {} : { within }),
+        }),
+      ),
+    ),
+  )
+  return told(negative ? negated(criteria) : criteria, slots, assumptions)
+}
+
+const mostly = phrase('mostly|mainly|predominantly|primarily|largely', 'for the most part')
+const buyWord = phrase(
+  'buy|buys|bought|buying|order|orders|ordered|shop|shops|shopped|purchase|purchases|purchased',
+)
+
+/** `mostly online`, `mostly buys Skincare`, `buys mainly at full price`: more than half of the orders. */
+const mostlySo: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const before = skip(reading, start, buyWord)
+  const word = mostly(reading, before)
+  if (word < 0) return undefined
+  const slots = noSlots()
+  const readers = [plainProductSlot, timingSlot, pricedSlot, ...whereSlots]
+  const end = collect(reading, skip(reading, word, buyWord), slots, readers, between)
+  const nothing = slots.products === undefined && Object.keys(slots.where).length === 0
+  if (nothing && slots.doubts.length === 0) return undefined
+  const found = { test: over(50), assumptions: ['“mostly” is read as more than half of their orders.'] }
+  return { value: shareMeaning(reading, found, slots, { spend: false, negative, from: at, to: end }), end }
+}
+
+const usedVerb = phrase('used|redeemed|use|uses|bought|ordered|shopped|paid|got')
+const onOrders = phrase('on|in|for|with')
+
+/** `used a discount on more than half of their orders` */
+const doneInShare: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const verb = usedVerb(reading, start)
+  if (verb < 0) return undefined
+  const slots = noSlots()
+  // Codes are said with their verb: "used a code".
+  const first = collect(reading, start, slots, whereSlots, between)
+  const described =
+    first > start
+      ? first
+      : collect(reading, verb, slots, [...whereSlots, bareDiscountSlot, plainProductSlot], between)
+  if (described === verb) return undefined
+  const found = portion(reading, skip(reading, described, onOrders))
+  const head = found === undefined ? -1 : ofOrders(reading, found.end)
+  if (found === undefined || head < 0) return undefined
+  const end = collect(reading, head, slots, [timingSlot, pricedSlot, ...whereSlots], between)
+  return {
+    value: shareMeaning(reading, found.value, slots, { spend: false, negative, from: at, to: end }),
+    end,
+  }
+}
+
+const refundVerb = phrase('refunded|returned')
+
+/** "refunded more than half": of their orders, or of their money? */
+const refundedShare: Parser<Meaning> = (reading, at) => {
+  const { end: start } = polarity(reading, at)
+  const verb = refundVerb(reading, start)
+  const found = verb < 0 ? undefined : portion(reading, verb)
+  if (found === undefined) return undefined
+  const end = ofOrders(reading, found.end)
+  if (end < 0) {
+    const doubt = question(at, found.end, 'More or less of what was refunded: how many of their orders?', [
+      ['more than half of their orders', 'more than half of their orders were refunded'],
+    ])
+    return { value: doubtful(doubt), end: found.end }
+  }
+  const slots = noSlots()
+  slots.where.status = ['refunded', 'partially_refunded']
+  slots.assumptions.push('Refunds count in part or in full.')
+  const behind = collect(reading, end, slots, [timingSlot], between)
+  return {
+    value: shareMeaning(reading, found.value, slots, { spend: false, negative: false, from: at, to: behind }),
+    end: behind,
+  }
+}
+
+export const sharePhrases: readonly Parser<Meaning>[] = [shareOf, mostlySo, doneInShare, refundedShare]
