@@ -14,7 +14,7 @@ import { sequences } from '../conditions/sequence/sequence.fixture.ts'
 import { shares } from '../conditions/share/share.fixture.ts'
 import { itemCounts } from '../conditions/items/items.fixture.ts'
 import { nthOrders } from '../conditions/nth-order/nth-order.fixture.ts'
-import { RANK_MEASURES } from '../conditions/rank/rank-values.ts'
+import { ranks } from '../conditions/rank/rank.fixture.ts'
 import { samples } from '../conditions/sample/sample.fixture.ts'
 import { RFM_SEGMENTS } from '../rfm/patterns.ts'
 import { TEXTS } from './company.fixture.ts'
@@ -148,18 +148,6 @@ const rfm: fc.Arbitrary<unknown> = sparse({
   monetary: scores,
 })
 
-const rank: fc.Arbitrary<unknown> = fc
-  .record({
-    by: fc.constantFrom(...RANK_MEASURES),
-    direction: fc.constantFrom('top', 'bottom'),
-    within: scope.within,
-    size: fc.oneof(
-      fc.record({ customers: fc.integer({ min: 1, max: 5 }) }),
-      fc.record({ percent: fc.constantFrom(0.5, 10, 12.5, 20, 33.33, 50, 100) }),
-    ),
-  })
-  .map(({ size, ...condition }) => ({ ...condition, ...size }))
-
 const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
   anniversary: anniversaries,
   attribute: attributes,
@@ -181,10 +169,16 @@ const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
   regular: regulars,
   rfm,
   segment: fc.record({ segment: fc.constantFrom('list_vip', 'list_summer', 'seg_canada', 'seg_back') }),
-  rank,
+  rank: ranks(fc.oneof(someOf(), fc.record({ any: group(someOf()) }), fc.record({ none: group(someOf()) }))),
   indicator: arbitraryIndicatorConditions,
   company: companyConditions,
   sample: samples,
+}
+
+/** Whom others are ranked among. */
+function someOf(): fc.Arbitrary<Criteria> {
+  const types = ['attribute', 'consent', 'orders', 'rfm', 'segment'] as const
+  return fc.constantFrom(...types).chain((type) => arbitraryCondition(type))
 }
 
 /** Conditions of one type, as the schema lets them through. */

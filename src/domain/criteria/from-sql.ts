@@ -23,9 +23,17 @@ export interface FromSql {
  * The inverse of sqlView, which takes more than that prints: a SELECT over the documented views, or a bare
  * condition. Nothing of it is run. Throws InputError that quotes the part that can't be expressed.
  */
-export function criteriaFromSql(sql: string, parse: ParseSql, context: Omit<SqlContext, 'assume'>): FromSql {
+export function criteriaFromSql(
+  sql: string,
+  parse: ParseSql,
+  context: Omit<SqlContext, 'assume' | 'criteria'>,
+): FromSql {
   const assumptions: string[] = []
-  const ctx: SqlContext = { ...context, assume: (sentence) => assumptions.push(sentence) }
+  const ctx: SqlContext = {
+    ...context,
+    criteria: (query) => queryCriteria(query, ctx),
+    assume: (sentence) => assumptions.push(sentence),
+  }
   const criteria = queryCriteria(parse(sql), ctx)
   return {
     criteria: parseCriteria(normalCriteria(criteria)),
@@ -122,6 +130,8 @@ function leaf(test: Expression, ctx: SqlContext): Criteria {
 function innerSubjects(test: Expression, ctx: SqlContext): Criteria | undefined {
   if (test.kind !== 'in_query' || test.of.kind !== 'column' || test.of.name !== 'id') return undefined
   const [column, another] = test.query.columns
+  // Customers that are ranked are read by the rank.
+  if (test.query.limit !== undefined) return undefined
   const ids = another === undefined && column?.of.kind === 'column' && column.of.name === 'id'
   if (subjectOf(test.of.view) === undefined || !ids) return undefined
   const inner = queryCriteria(test.query, ctx)

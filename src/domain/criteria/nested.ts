@@ -1,6 +1,6 @@
 import { type Condition, definitionOf } from '../conditions/index.ts'
 import type { Criteria } from './schema.ts'
-import { type Leaf, leavesOf } from './walk.ts'
+import { type Leaf, leavesOf, mapConditions } from './walk.ts'
 
 /** The criteria over another entity that a condition holds, and the key under which it does. */
 export function nestedIn(condition: Condition): { key: string; criteria: Criteria } | undefined {
@@ -14,4 +14,16 @@ export const allLeavesOf = (node: Criteria, path: readonly (string | number)[] =
   leavesOf(node, path).flatMap((leaf) => {
     const inner = nestedIn(leaf.condition)
     return inner === undefined ? [leaf] : [leaf, ...allLeavesOf(inner.criteria, [...leaf.path, inner.key])]
+  })
+
+/** The same tree with every condition replaced, those inside of conditions first. */
+export const mapAllConditions = (node: Criteria, change: (condition: Condition) => Condition): Criteria =>
+  mapConditions(node, (condition) => {
+    const inner = nestedIn(condition)
+    const { nested } = definitionOf(condition)
+    return change(
+      inner === undefined || nested === undefined
+        ? condition
+        : nested.with(condition, mapAllConditions(inner.criteria, change)),
+    )
   })

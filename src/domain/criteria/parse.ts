@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { InputError } from '#kernel/errors.ts'
+import { conditions } from '../conditions/index.ts'
 import { findingOf } from './issue.ts'
 import { type Criteria, criteriaSchema, MAX_CONDITIONS, MAX_DEPTH } from './schema.ts'
 
@@ -44,13 +45,14 @@ function checkLimits(input: unknown): void {
       for (const key of ['all', 'any', 'none'] as const) {
         const branches: unknown = Reflect.get(value, key)
         if (!Array.isArray(branches)) continue
-        if (depth >= MAX_DEPTH) {
-          throw new InputError(`These criteria are nested deeper than ${MAX_DEPTH} groups`, {
-            next: 'Flatten the groups, or save an inner part as a segment and refer to it.',
-            path,
-          })
-        }
+        if (depth >= MAX_DEPTH) throw tooDeep(path)
         branches.forEach((branch, i) => next.push({ value: branch, path: [...path, key, i] }))
+      }
+      for (const key of NESTED) {
+        const inside: unknown = Reflect.get(value, key)
+        if (inside === null || typeof inside !== 'object') continue
+        if (depth >= MAX_DEPTH) throw tooDeep(path)
+        next.push({ value: inside, path: [...path, key] })
       }
       if ('type' in value) conditions++
     }
@@ -62,3 +64,14 @@ function checkLimits(input: unknown): void {
     level = next
   }
 }
+
+/** Where conditions hold criteria. */
+const NESTED: readonly string[] = conditions.flatMap(({ nested }) =>
+  nested === undefined ? [] : [nested.key],
+)
+
+const tooDeep = (path: readonly (string | number)[]): InputError =>
+  new InputError(`These criteria are nested deeper than ${MAX_DEPTH} groups`, {
+    next: 'Flatten the groups, or save an inner part as a segment and refer to it.',
+    path,
+  })

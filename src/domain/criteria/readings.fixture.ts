@@ -12,10 +12,11 @@ import { sqlite } from '../dialects/sqlite.ts'
 import { passOver } from '../members/facts-pass.ts'
 import type { SetPlan, SetQuery } from '../members/plan.ts'
 import { RFM_PATTERNS } from '../rfm/patterns.ts'
-import { boundsOf, within } from '../time/bounds.ts'
 import type { Dictionary } from '../vocabulary/dictionary.ts'
 import type { Company } from './company.fixture.ts'
 import { entityOf } from './entity.ts'
+import { rankedIn } from '../conditions/rank/rank-population.fixture.ts'
+import { holds } from './evaluate.ts'
 import { isCondition } from './node.ts'
 import type { Criteria } from './schema.ts'
 import { groupOf } from './walk.ts'
@@ -99,7 +100,9 @@ const productMatches = (
 }
 
 /** Scores and ranks as DESIGN words them, by comparing everybody with everybody. */
-export function populationOf({ customers, now, zone }: Company): Population {
+export function populationOf(company: Company): Population {
+  const { customers, now } = company
+  const ctx = contextOf(company)
   const seen = (customer: CustomerRecord) => counted(customer).filter((order) => order.at <= now)
   const buyers = customers.filter((customer) => seen(customer).length > 0)
   const measures = {
@@ -111,7 +114,7 @@ export function populationOf({ customers, now, zone }: Company): Population {
     const atLeastAsGood = buyers.filter((buyer) => value(buyer) >= value(customer)).length
     return Math.ceil((5 * atLeastAsGood) / buyers.length)
   }
-  return {
+  const population: Population = {
     rfm: (customer) =>
       seen(customer).length === 0
         ? null
@@ -120,40 +123,10 @@ export function populationOf({ customers, now, zone }: Company): Population {
             frequency: score(measures.frequency, customer),
             monetary: score(measures.monetary, customer),
           },
-    rankHolds(condition, customer) {
-      const bounds = condition.within === undefined ? { to: now } : boundsOf(condition.within, now, zone)
-      const ranked = buyers.flatMap((buyer) => {
-        const orders = counted(buyer).filter((order) => within(bounds, order.at))
-        return orders.length === 0 ? [] : [{ id: buyer.id, value: rankValue(condition.by, orders) }]
-      })
-      const sign = condition.direction === 'top' ? -1 : 1
-      ranked.sort((a, b) => sign * (a.value - b.value) || a.id - b.id)
-      const hundredths = BigInt(Math.round((condition.percent ?? 0) * 100))
-      const share = Number((hundredths * BigInt(ranked.length) + 9999n) / 10_000n)
-      return ranked.slice(0, condition.customers ?? share).some(({ id }) => id === customer.id)
-    },
+    rankHolds: (condition, customer) =>
+      rankedIn(company, condition, ctx, (among, one) => holds(among, one, population, ctx)).has(customer.id),
   }
-}
-
-function rankValue(by: Parameters<Population['rankHolds']>[0]['by'], orders: readonly OrderRecord[]): number {
-  const total = orders.reduce((sum, order) => sum + order.total, 0)
-  const dates = orders.map((order) => order.at)
-  switch (by) {
-    case 'spend':
-      return total
-    case 'net_spend':
-      return total - orders.reduce((sum, order) => sum + order.refunded, 0)
-    case 'orders':
-      return orders.length
-    case 'average':
-      return total / orders.length
-    case 'largest':
-      return Math.max(...orders.map((order) => order.total))
-    case 'first_date':
-      return Math.min(...dates)
-    case 'last_date':
-      return Math.max(...dates)
-  }
+  return population
 }
 
 /** All that criteria over an entity can hold for, in the order of their ids. */
@@ -208,6 +181,21 @@ export function membersOf(
           const staff = one.people.filter(({ id }) => people.has(id)).length
           return staff >= plan.from && staff <= plan.to
         })
+      }
+      case 'ranked': {
+        const among = plan.among === undefined ? everyone : membersOf(plan.among, { company, ctx, driver })
+        const columns = plan.order.map((query) => rows(query, Number.NaN, Number.NaN))
+        const [ids = [], groups = ids.map(() => 0)] = columns
+        const ranked = ids.flatMap((id, i) => (among.has(id) ? [{ id, group: groups[i] }] : []))
+        return new Set(
+          [...Map.groupBy(ranked, ({ group }) => group).values()].flatMap((list) => {
+            const size =
+              'customers' in plan.size
+                ? plan.size.customers
+                : Math.ceil((plan.size.hundredths * list.length) / 10_000)
+            return list.slice(0, size).map(({ id }) => id)
+          }),
+        )
       }
       case 'rfm':
         return new Set(

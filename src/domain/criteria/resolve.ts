@@ -3,11 +3,10 @@ import type { PlanContext, Problem } from '../conditions/define.ts'
 import { type Condition, definitionOf } from '../conditions/index.ts'
 import { ENTITY_WORDS } from '../entities/entity.ts'
 import { entityOf } from './entity.ts'
-import { allLeavesOf } from './nested.ts'
+import { allLeavesOf, mapAllConditions } from './nested.ts'
 import { normalCriteria } from './normal.ts'
 import { parseCriteria } from './parse.ts'
 import type { Criteria } from './schema.ts'
-import { mapConditions } from './walk.ts'
 
 export interface ResolveContext {
   readonly ctx: PlanContext
@@ -28,7 +27,7 @@ export function resolveCriteria(
   input: unknown,
   { ctx, segmentId, indicatorId, filled }: ResolveContext,
 ): Criteria {
-  const criteria = mapConditions(parseCriteria(input), (condition) => {
+  const criteria = mapAllConditions(parseCriteria(input), (condition) => {
     if (condition.type === 'segment') {
       return { ...condition, segment: segmentId(condition.segment) ?? condition.segment }
     }

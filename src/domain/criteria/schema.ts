@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Condition, conditionSchema } from '../conditions/index.ts'
+import { giveCriteria } from '../conditions/shared/nested-criteria.ts'
 
 /** A tree of conditions: all, any or none of its branches hold. Frozen plain data. */
 export type Criteria = Condition | All | Any | None
@@ -27,3 +28,5 @@ export const criteriaSchema: z.ZodType<Criteria> = z.lazy(() =>
     z.strictObject({ none: branches }),
   ]),
 )
+
+giveCriteria(criteriaSchema)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { comparedSchema, comparisonSchema } from '../conditions/shared/comparison.ts'
+import { nestedCriteria } from '../conditions/shared/nested-criteria.ts'
 import { orderFilterSchema, productFilterSchema, texts } from '../conditions/shared/filters.ts'
 import { conditions, conditionSchema } from '../conditions/index.ts'
 import { windowSchema } from '../time/window.ts'
@@ -60,12 +61,21 @@ const toJson = (schema: z.ZodType): Json =>
     metadata: named,
     override({ zodSchema, jsonSchema, path }) {
       if (zodSchema === criteriaInput) jsonSchema.$ref = '#/$defs/criteria'
+      if (isNested(zodSchema)) inWords(jsonSchema)
       simplify(jsonSchema)
       if (path.length > 0) delete jsonSchema.additionalProperties
       // Every kind of condition keeps a schema of its own; smaller choices are told in one.
       if (zodSchema !== conditionSchema) inOneObject(jsonSchema)
     },
   })
+
+const isNested = (schema: unknown): boolean => schema === nestedCriteria
+
+/** Criteria within a condition would make the schema recursive: it says what they are, parseCriteria checks them. */
+function inWords(json: Json): void {
+  json.type = 'object'
+  json.description = 'criteria: a condition or a group'
+}
 
 /** One condition, or a group of conditions and of groups of conditions. */
 function criteriaDefinitions(): Record<string, Json> {

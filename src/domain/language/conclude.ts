@@ -1,9 +1,9 @@
 import { parseCriteria } from '../criteria/parse.ts'
+import { allLeavesOf, nestedIn } from '../criteria/nested.ts'
 import { isCondition } from '../criteria/node.ts'
 import { type Criteria, MAX_CONDITIONS, MAX_DEPTH } from '../criteria/schema.ts'
 import { groupOf, leavesOf } from '../criteria/walk.ts'
 import { definitionOf } from '../conditions/index.ts'
-import { allLeavesOf } from '../criteria/nested.ts'
 import { type Entity, ENTITY_WORDS } from '../entities/entity.ts'
 import { joinWords } from '#kernel/text.ts'
 import type { Sentence } from './grammar/clauses.ts'
@@ -13,6 +13,7 @@ import { type Built, build } from './grammar/tree.ts'
 import type { Interpretation, Option } from './interpretation.ts'
 import type { Message } from './read-message.ts'
 import type { Situation } from './situation.ts'
+import { isJoined, mixedRank, rankedFirst, rankQuestion } from './rank-scope.ts'
 import { markPhrases, receiptOf } from './receipt.ts'
 
 export interface Read {
@@ -78,13 +79,22 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
     return { kind: 'question', question: wholeBase(sentence, message.reading.entity), options: [], receipt }
   }
   if (tooLarge(built.criteria)) return { kind: 'refused', reason: TOO_LARGE, missing: [], receipt }
-  if (mixedRank(built.criteria)) return rankQuestion(message, built.criteria, receipt)
+  const mixed = mixedRank(built.criteria)
+  if (mixed !== undefined && sentence.node !== undefined && !isJoined(sentence.node, message.reading))
+    return { kind: 'question', ...rankQuestion(mixed, situation.describe), receipt }
+  const ranked = mixed === undefined ? [] : [rankedFirst(mixed)]
   const { naming } = message
   return {
     kind: 'criteria',
     intent,
     criteria: parseCriteria(built.criteria),
-    assumptions: unique([...message.mended, ...assumptions, ...sentence.assumptions, ...built.assumptions]),
+    assumptions: unique([
+      ...message.mended,
+      ...assumptions,
+      ...sentence.assumptions,
+      ...built.assumptions,
+      ...ranked,
+    ]),
     receipt,
     ...(naming === undefined ? {} : { name: naming.name }),
   }
@@ -93,7 +103,8 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
 export const TOO_LARGE = `That is more than can be asked at once (${MAX_CONDITIONS} conditions, nested ${MAX_DEPTH} deep). Save a part of it as a segment and refer to it.`
 
 export const tooLarge = (criteria: Criteria): boolean =>
-  leavesOf(criteria).length > MAX_CONDITIONS || depthOf(criteria) > MAX_DEPTH
+  allLeavesOf(criteria).length > MAX_CONDITIONS || depthOf(criteria) > MAX_DEPTH
+
 /** Columns of companies and people that are asked about and that nobody has a value of. */
 function missingColumns(criteria: Criteria | undefined, { vocabulary }: Situation): string[] {
   if (criteria === undefined) return []
@@ -115,7 +126,9 @@ const isSettled = ({ settledBy }: Doubt, criteria: Criteria | undefined): boolea
   leavesOf(criteria).some(({ condition }) => 'field' in condition && settledBy.includes(condition.field))
 
 function depthOf(criteria: Criteria): number {
-  return isCondition(criteria) ? 0 : 1 + Math.max(...groupOf(criteria).branches.map(depthOf))
+  if (!isCondition(criteria)) return 1 + Math.max(...groupOf(criteria).branches.map(depthOf))
+  const inner = nestedIn(criteria)
+  return inner === undefined ? 0 : 1 + depthOf(inner.criteria)
 }
 
 export const unique = (texts: readonly string[]): string[] => [...new Set(texts)]
@@ -187,32 +200,6 @@ function nearOptions(message: Message, { leftovers }: Sentence, again: Read['aga
 /** Whether it is something that can be said of them. */
 const isOf = (field: string, entity: Entity): boolean =>
   /^(?:company|person|signal)\./.test(field) === (entity !== 'customer')
-
-/** A rank beside other conditions: inside of them, or among everybody? */
-function mixedRank(criteria: Criteria): boolean {
-  return (
-    'all' in criteria &&
-    criteria.all.length > 1 &&
-    criteria.all.some((part) => 'type' in part && part.type === 'rank')
-  )
-}
-
-function rankQuestion(
-  { reading }: Message,
-  criteria: Criteria,
-  receipt: Interpretation['receipt'],
-): Interpretation {
-  const words = reading.situation.describe(criteria)
-  return {
-    kind: 'question',
-    question:
-      'Ranking inside of a group can’t be asked yet: ranks are taken over all customers. Is that what you mean?',
-    options: [
-      { label: `rank all customers, then keep those who meet the rest (${words})`, text: words, criteria },
-    ],
-    receipt,
-  }
-}
 
 /** A question about a whole message, with readings to choose from. */
 export function askAbout(message: Message, doubt: Doubt, again: Read['again']): Interpretation {

@@ -51,7 +51,7 @@ test.for([
   ['top 10% in France', 'question'],
   ['top 10 products', 'question'],
   ['customers not in the top 10% of spenders', 'not(rank spend top 10)'],
-  ['customers who are in the top 10% by spend and in France', 'question'],
+  ['customers who are in the top 10% by spend and in France', '(rank spend top 10 & country equals FR)'],
   [
     'bought between 2 and 4 times in the last year and spent between 100 and 200',
     '(orders count between 2,4 [last 1 year] & orders spend between 100,200)',

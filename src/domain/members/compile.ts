@@ -8,6 +8,7 @@ import type { Criteria } from '../criteria/schema.ts'
 import type { Entity } from '../entities/entity.ts'
 import { type Expression, settle } from './expression.ts'
 import { combined, type FactsPart, negated, passOver } from './facts-pass.ts'
+import { BUYER_SOURCES, buyersKey } from '../rfm/scores-query.ts'
 import type { SetPlan, SetQuery, TotalsQuery } from './plan.ts'
 
 /** A set that has to be read: by a query, by sums over rows, from everybody's RFM scores, or through a link. */
@@ -16,6 +17,15 @@ export type SetSource =
   | { readonly kind: 'totals'; readonly totals: TotalsQuery; readonly sources: readonly Source[] }
   | { readonly kind: 'rfm'; readonly patterns: readonly boolean[] }
   | LinkedSource
+  | RankedSource
+
+/** The first of an order, of those who are members of other criteria where there are any. */
+export interface RankedSource extends Pick<Extract<SetPlan, { kind: 'ranked' }>, 'order' | 'size'> {
+  readonly kind: 'ranked'
+  readonly of?: Compiled
+  /** Those of the order, and of everything that the inner criteria read. */
+  readonly sources: readonly Source[]
+}
 
 /** Members of criteria over another entity, seen from here. */
 export interface LinkedSource {
@@ -68,16 +78,41 @@ export function compileSets(
   const byQuery = (query: SetQuery, sources: readonly Source[]): string =>
     noted(`query ${JSON.stringify(query)}`, { kind: 'query', query, sources })
 
+  // Two ways of reading a set are for customers, whose facts rows decide: inside of another set there is one.
+  const settled = (inner: Compiled): Compiled => ({
+    ...inner,
+    expression: settle(inner.expression, () => true),
+  })
+  const sourcesIn = ({ sets }: Compiled): readonly Source[] =>
+    [...sets.values()].flatMap((set) => (set.kind === 'rfm' ? BUYER_SOURCES : set.sources))
+
+  const byRank = (
+    plan: Extract<SetPlan, { kind: 'ranked' }>,
+    sources: readonly Source[],
+    expansions: number,
+  ) => {
+    const { order, size, among } = plan
+    const inner = among && settled(compileSets(among, ctx, planCondition, expansions + 1))
+    // Scores are those of now, which no key of theirs says.
+    const scored = inner && [...inner.sets.values()].some((set) => set.kind === 'rfm')
+    const about = [order, size, inner?.expression, ...(scored ? [buyersKey(ctx)] : [])]
+    return noted(`ranked ${JSON.stringify(about)}`, {
+      kind: 'ranked',
+      order,
+      size,
+      ...(inner && { of: inner }),
+      sources: [...new Set([...sources, ...(inner === undefined ? [] : sourcesIn(inner))])],
+    })
+  }
+
   const byLink = (inner: Compiled, plan: Extract<SetPlan, { kind: 'employer' | 'staff' }>): string => {
-    // Two ways of reading a set are for customers, whose facts rows decide: here there is one.
-    const of = { ...inner, expression: settle(inner.expression, () => true) }
+    const of = settled(inner)
     const to = plan.kind === 'staff' ? { kind: plan.kind, from: plan.from, to: plan.to } : { kind: plan.kind }
-    const sources = [...of.sets.values()].flatMap((set) => (set.kind === 'rfm' ? [] : set.sources))
     return noted(`linked ${JSON.stringify([to, of.expression])}`, {
       kind: 'linked',
       of,
       to,
-      sources: [...new Set<Source>(['companies', 'people', ...sources])],
+      sources: [...new Set<Source>(['companies', 'people', ...sourcesIn(of)])],
     })
   }
 
@@ -139,6 +174,9 @@ export function compileSets(
       case 'criteria':
         if (expansions === MAX_EXPANSIONS) throw circular()
         return ofCriteria(plan.criteria, expansions + 1)
+      case 'ranked':
+        if (expansions === MAX_EXPANSIONS) throw circular()
+        return { expression: setOf(byRank(plan, sources, expansions)) }
       case 'employer':
       case 'staff': {
         if (expansions === MAX_EXPANSIONS) throw circular()

@@ -1,5 +1,6 @@
 import type { Criteria } from '../criteria/schema.ts'
 import type { Entity } from '../entities/entity.ts'
+import type { RankSize } from './ranked.ts'
 
 /**
  * A bound that the engine fills in, piece by piece, so that a long statement runs in short ones. Both ends of a
@@ -50,6 +51,16 @@ export type SetPlan =
    */
   | { readonly kind: 'employer'; readonly criteria: Criteria }
   | { readonly kind: 'staff'; readonly criteria: Criteria; readonly from: number; readonly to: number }
+  /**
+   * The first of an order that all who have a value stand in, the best first: of those among them who meet other
+   * criteria, or of each group, which a second column numbers.
+   */
+  | {
+      readonly kind: 'ranked'
+      readonly order: ColumnQueries
+      readonly size: RankSize
+      readonly among?: Criteria
+    }
   /** RFM patterns by index 25(r−1) + 5(f−1) + (m−1), true where wanted. */
   | { readonly kind: 'rfm'; readonly patterns: readonly boolean[] }
   | { readonly kind: 'everyone' }

@@ -3,11 +3,12 @@ import { BUYER_SOURCES, buyersKey, buyersQueries } from '../rfm/scores-query.ts'
 import { membersWith, type Scores } from '../rfm/scores.ts'
 import type { Bitset } from './bitset.ts'
 import type { Entity } from '../entities/entity.ts'
-import type { LinkedSource, SetSource } from './compile.ts'
+import type { LinkedSource, RankedSource, SetSource } from './compile.ts'
 import { evaluate, isComplement, keysOf } from './expression.ts'
 import { companiesOf, EMPLOYERS, type Employers, employersIn, peopleAt } from './linked.ts'
 import { joinParts } from './parts.ts'
 import type { SetQuery } from './plan.ts'
+import { firstRanked, isIn } from './ranked.ts'
 import type { PlannedOn } from './planned-on.ts'
 import type { Columns, Step, StepResult } from './reader-messages.ts'
 import type { Lane } from './reader-pool.ts'
@@ -138,6 +139,8 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
         }
         case 'linked':
           return holdLinked(key, source)
+        case 'ranked':
+          return holdRanked(key, source)
       }
     }
 
@@ -155,6 +158,30 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
           to.kind === 'employer'
             ? peopleAt(inner, from())
             : companiesOf(inner, from(), { ...to, highestCompany: highestIds.company })
+        setCache.set(key, members)
+        return members
+      }
+    }
+
+    /** The order is read whole; who of it counts is asked for likewise. */
+    function holdRanked(key: string, { order, size, of, sources }: RankedSource): () => Bitset {
+      const kept = setCache.get(key)
+      if (kept !== undefined) return () => kept
+      if (of !== undefined) {
+        for (const inner of keysOf(of.expression)) ask(inner, sourceIn(of.sets, inner))
+        if (isComplement(of.expression)) askEveryone(of.entity)
+      }
+      let columns: Columns | undefined
+      missing.push({
+        sources,
+        steps: columnSteps(order, highestIds),
+        finish(results) {
+          columns = columnsIn(results)[0]
+        },
+      })
+      return () => {
+        const among = of && isIn(evaluate(of.expression, { set, everyone: () => everyone(of.entity) }))
+        const members = firstRanked(taken(columns, key), size, among)
         setCache.set(key, members)
         return members
       }

@@ -46,13 +46,23 @@ export function purchasesFromSql(members: Members, ctx: SqlContext): SqlReading 
 const MEASURES_NEXT =
   'Compare COUNT(DISTINCT order_id), SUM(quantity) or SUM(quantity * price): how many orders, pieces, or money.'
 
-function linesIn(rows: Rows, ctx: SqlContext): Lines | Unread {
-  const tests = [...rows.tests]
+/** Takes what narrows the rows of `v_items` out of their tests: the orders that they stand in, and the products. */
+export function takeLines(tests: Expression[], ctx: SqlContext): Scope & { readonly of?: ProductFilter } {
   takeCounted(tests, 'order_status', ctx)
   const { within } = takeWindow(tests, isNamed('ordered_at'), ctx)
   const where = take(tests, (test) => ordersOf(test, ctx))
-  const except = take(tests, (test) => exceptIn(test, ctx))
   const of = takeProductFilter(tests, ctx)
+  return {
+    ...(within === undefined ? {} : { within }),
+    ...(where === undefined ? {} : { where }),
+    ...(of === undefined ? {} : { of }),
+  }
+}
+
+function linesIn(rows: Rows, ctx: SqlContext): Lines | Unread {
+  const tests = [...rows.tests]
+  const except = take(tests, (test) => exceptIn(test, ctx))
+  const { within, where, of } = takeLines(tests, ctx)
   const [left] = tests
   if (left !== undefined) return unread(left, 'is nothing that order lines can be narrowed by')
   if (of === undefined) {
@@ -102,6 +112,9 @@ const MEASURES = {
   spend: (part: Expression) =>
     part.kind === 'call' && part.name === 'sum' && part.args.length === 1 && part.args.every(isProduct),
 } as const
+
+export const lineMeasure = (part: Expression): 'orders' | 'quantity' | 'spend' | undefined =>
+  (['orders', 'quantity', 'spend'] as const).find((measure) => MEASURES[measure](part))
 
 function comparedLines(having: Expression, members: Members, lines: Lines): Criteria | undefined {
   for (const measure of ['orders', 'quantity', 'spend'] as const) {

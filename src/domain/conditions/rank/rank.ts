@@ -1,28 +1,53 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
-import { countOf } from '#kernel/text.ts'
-import { windowSchema } from '../../time/window.ts'
-import { numberWords } from '../shared/comparison.ts'
+import type { Criteria } from '../../criteria/schema.ts'
+import { type Window, windowSchema } from '../../time/window.ts'
 import type { ConditionDefinition } from '../define.ts'
-import { orderRows, orderRowsText, ordersIn, withinWords } from '../shared/order-rows.ts'
-import { aggregateActual, dateActual } from '../orders/order-words.ts'
-import { RANK_MEASURES, RANKED } from './rank-values.ts'
-import { allOf, uncut } from '../shared/set-query.ts'
-import { membersText } from '../shared/sql-text.ts'
+import {
+  type OrderFilter,
+  orderFilterSchema,
+  type ProductFilter,
+  productFilterSchema,
+} from '../shared/filters.ts'
+import { nestedCriteria } from '../shared/nested-criteria.ts'
+import { normalOrderFilter, normalProductFilter } from '../shared/normal-filter.ts'
+import { orderFilterProblems } from '../shared/order-filter.ts'
+import { productFilterProblems } from '../shared/product-filter.ts'
+import { rankActual } from './rank-actual.ts'
 import { rankPhrases } from './rank-phrases.ts'
 import { rankFromSql } from './rank-from-sql.ts'
+import { planRank } from './rank-plan.ts'
+import { rankPredicate } from './rank-predicate.ts'
+import { GROUPS, isLineMeasure, RANK_MEASURES, type RankMeasure } from './rank-values.ts'
+import { rankWords } from './rank-words.ts'
 
 /** Percentages are counted in hundredths. */
 const HUNDREDTHS = 100
 
+/** Written out, because criteria within it are made of it. */
+export interface RankCondition {
+  type: 'rank'
+  by: RankMeasure
+  direction: 'top' | 'bottom'
+  customers?: number | undefined
+  percent?: number | undefined
+  within?: Window | undefined
+  where?: OrderFilter | undefined
+  of?: ProductFilter | undefined
+  per?: (typeof GROUPS)[number] | undefined
+  among?: Criteria | undefined
+}
+
 /**
- * The top or bottom customers by a measure, among those who have a value (at least one counted order, in the
- * window when one is given). A percentage rounds up; ties break by internal id, lowest first. The top by a date
- * are the latest.
+ * The top or bottom customers by a measure, among those who have a value (at least one counted order that `where` and
+ * `within` let through, with a product that matches `of`) and meet the criteria of `among`, if there are any. A
+ * percentage rounds up; ties break by internal id, lowest first. The top by a date are the latest. `per` ranks within
+ * each country (or the like), those without one aside. By `random`, it is so many drawn at random, the same ones every
+ * time as long as nobody comes or goes.
  *
  * @example { type: 'rank', by: 'spend', direction: 'top', percent: 10 }
+ * @example { type: 'rank', by: 'spend', direction: 'top', percent: 5, of: { category: ['Tea'] } }
  */
-export const rankSchema = z
+const rankSchema = z
   .strictObject({
     type: z.literal('rank'),
     by: z.enum(RANK_MEASURES),
@@ -30,6 +55,10 @@ export const rankSchema = z
     customers: z.int().min(1).max(100_000_000).optional(),
     percent: z.number().gt(0).max(100).optional(),
     within: windowSchema.optional(),
+    where: orderFilterSchema.optional(),
+    of: productFilterSchema.optional(),
+    per: z.enum(GROUPS).optional(),
+    among: nestedCriteria.optional(),
   })
   .refine((c) => (c.customers === undefined) !== (c.percent === undefined), {
     message: 'give customers (a number of people) or percent, one of them',
@@ -38,62 +67,49 @@ export const rankSchema = z
     message: 'a percentage has at most 2 decimals',
     path: ['percent'],
   })
-export type RankCondition = z.infer<typeof rankSchema>
+  .superRefine((c, ctx) => {
+    const refuse = (key: string, message: string) => ctx.addIssue({ code: 'custom', path: [key], message })
+    if (c.of !== undefined && !isLineMeasure(c.by))
+      refuse('of', 'products are ranked by spend, orders or quantity')
+    if (c.by !== 'random') return
+    for (const key of ['within', 'where', 'of', 'percent'] as const) {
+      if (c[key] !== undefined) refuse(key, `random takes customers, per and among; for a share use sample`)
+    }
+    if (c.direction === 'bottom') refuse('direction', 'random has no bottom')
+  })
 
 export const rank: ConditionDefinition<'rank', RankCondition> = {
   type: 'rank',
   entity: 'customer',
   schema: rankSchema,
-  meaning: 'Top or bottom by a measure: so many customers, or percent',
+  meaning:
+    'Top or bottom by a measure: so many customers, or percent. of: of these products (spend, orders, quantity). among: ranked among those who meet these criteria only. per: in each country … random: customers drawn at random',
   phrases: rankPhrases,
   called: () => 'rank ranking top',
-  sources: () => ['orders'],
-  check: () => [],
-  words(condition) {
-    const { by, direction, percent, customers = 0, within } = condition
-    const size = percent === undefined ? countOf(customers, 'customer') : `${numberWords(percent)}%`
-    return `are among the ${direction} ${size} by ${RANKED[by].words[direction]}${withinWords(within)}`
-  },
-  plan(condition, ctx) {
-    const { facts, rows } = RANKED[condition.by]
-    const lifetime = condition.within === undefined && ctx.factsHold
-    const valued = lifetime
-      ? sql`SELECT f.id, ${facts} FROM facts AS f WHERE f.orders > 0`
-      : sql`SELECT o.customer_id, ${rows} FROM orders AS o WHERE ${allOf(orderRows(condition, ctx))}
-            GROUP BY o.customer_id`
-    const order = sql.raw(ORDERS[condition.direction])
-    const size = sizeSql(condition, 'FROM valued', 'COUNT(*)')
-    return uncut(
-      ctx.dialect,
-      sql`WITH valued(id, value) AS (${valued})
-          SELECT id FROM valued ORDER BY value ${order}, id LIMIT ${sql.raw(size)}`,
-    )
-  },
-  predicate(condition, ctx) {
-    const rows = `v_orders WHERE ${orderRowsText(condition, ctx)}`
-    const value = RANKED[condition.by].text(ctx.currency)
-    const size = sizeSql(condition, `FROM ${rows}`, 'COUNT(DISTINCT customer_id)')
-    return membersText(
-      `${rows} GROUP BY customer_id ORDER BY ${value} ${ORDERS[condition.direction]}, customer_id LIMIT ${size}`,
-    )
-  },
   fromSql: rankFromSql,
-  holds: (condition, customer, population) => population.rankHolds(condition, customer),
-  actual(condition, customer, _population, ctx) {
-    const { by, within } = condition
-    const orders = ordersIn(customer, { within }, ctx)
-    if (by === 'first_date' || by === 'last_date') return dateActual(by, orders, ctx)
-    return aggregateActual({ aggregate: by === 'orders' ? 'count' : by, within }, orders, ctx)
+  normal: (condition) => ({
+    ...condition,
+    ...(condition.where && { where: normalOrderFilter(condition.where) }),
+    ...(condition.of && { of: normalProductFilter(condition.of) }),
+  }),
+  sources: ({ by, of, per }) => [
+    ...(by === 'random' ? [] : (['orders'] as const)),
+    ...(of === undefined ? [] : (['products'] as const)),
+    ...(by === 'random' || per !== undefined ? (['customers'] as const) : []),
+  ],
+  columns: ({ per }) => (per === undefined ? [] : [{ name: per, key: 'per' }]),
+  check: (condition, ctx) => [
+    ...productFilterProblems(condition.of, ctx, ['of']),
+    ...orderFilterProblems(condition.where, ctx, ['where']),
+  ],
+  words: rankWords,
+  nested: {
+    key: 'among',
+    of: ({ among }) => among,
+    with: (condition, among) => ({ ...condition, among }),
   },
-}
-
-const ORDERS = { top: 'DESC', bottom: 'ASC' } as const
-
-/** How many of the customers that have a value, as SQL in whole numbers: a share rounds up. */
-function sizeSql({ percent, customers }: RankCondition, from: string, count: string): string {
-  if (percent === undefined) return String(customers)
-  const [share, whole] = Number.isInteger(percent)
-    ? [percent, 100]
-    : [Math.round(percent * HUNDREDTHS), 10_000]
-  return `(SELECT (${share} * ${count} + ${whole - 1}) / ${whole} ${from})`
+  plan: planRank,
+  predicate: rankPredicate,
+  holds: (condition, customer, population) => population.rankHolds(condition, customer),
+  actual: (condition, customer, _population, ctx, inner) => rankActual(condition, customer, ctx, inner),
 }

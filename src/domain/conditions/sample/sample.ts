@@ -5,7 +5,7 @@ import { numberWords } from '../shared/comparison.ts'
 import { byFacts } from '../shared/set-query.ts'
 import { quotedWords } from '../shared/value-words.ts'
 import { samplePhrases } from './sample-phrases.ts'
-import { PARTS, partOf, PRIME, startOf, STEP } from './share-of.ts'
+import { PARTS, partOf, placeText, startOf, startText } from './share-of.ts'
 
 const percent = z
   .number()
@@ -53,16 +53,16 @@ export const sample: ConditionDefinition<'sample', SampleCondition> = {
   },
   plan(condition, { dialect }) {
     const { low, high } = partsOf(condition)
-    // As text: what is bound is a float, whose squares lose their last digits.
-    const x = `((f.id * ${STEP} + ${startOf(condition.split)}) % ${PRIME})`
-    return byFacts(dialect, [sql<boolean>`${sql.raw(partText(x))} BETWEEN ${low} AND ${high}`])
+    const place = placeText(`(${startText('f.id', startOf(condition.split))})`)
+    return byFacts(dialect, [
+      sql<boolean>`${sql.raw(place)} % ${sql.raw(String(PARTS))} BETWEEN ${low} AND ${high}`,
+    ])
   },
   predicate(condition) {
     const { low, high } = partsOf(condition)
-    const x = `(id * ${STEP} + ${startOf(condition.split)}) % ${PRIME}`
     return (
-      `customer.id IN (SELECT id FROM (SELECT id, ${x} AS x FROM v_customers) AS drawn ` +
-      `WHERE ${partText('x')} BETWEEN ${low} AND ${high})`
+      `customer.id IN (SELECT id FROM (SELECT id, ${startText('id', startOf(condition.split))} AS x FROM v_customers) ` +
+      `AS drawn WHERE ${placeText('x')} % ${PARTS} BETWEEN ${low} AND ${high})`
     )
   },
   holds(condition, { id }) {
@@ -72,10 +72,6 @@ export const sample: ConditionDefinition<'sample', SampleCondition> = {
   },
   actual: ({ split }, { id }) => `stands at ${numberWords(partOf(id, startOf(split)) / 100)}% of the split`,
 }
-
-/** The part that partOf finds, in SQL, from where the customer stands in the split. */
-const partText = (x: string): string =>
-  `${x} * ${x} % ${PRIME} * (${x} * ${x} % ${PRIME}) % ${PRIME} * ${x} % ${PRIME} % ${PARTS}`
 
 /** The parts of a split that a share takes, both ends included. */
 const partsOf = ({ from, to }: SampleCondition) => ({

@@ -11,13 +11,22 @@ export const startOf = (split: string | undefined): number =>
   Number.parseInt(sha256(split?.toLowerCase() ?? '').slice(0, 7), 16)
 
 /**
- * Which of the 10,000 parts of a split a customer is in. Fifth powers permute the numbers below this prime (5 does
- * not divide PRIME − 1), so that the parts are equally large, and mix them well. Whole numbers alone, so that SQL
- * comes to the same: see sample.ts.
+ * Where a customer stands in a split. Fifth powers permute the numbers below this prime (5 does not divide PRIME − 1),
+ * so that no two stand in one place, and mix them well. Whole numbers alone, so that SQL comes to the same: placeText.
  */
-export function partOf(id: number, start: number): number {
+export function placeOf(id: number, start: number): number {
   const prime = BigInt(PRIME)
   const x = (BigInt(id) * BigInt(STEP) + BigInt(start)) % prime
   const squared = (x * x) % prime
-  return Number(((((squared * squared) % prime) * x) % prime) % BigInt(PARTS))
+  return Number((((squared * squared) % prime) * x) % prime)
 }
+
+/** Which of the 10,000 parts of a split, all equally large, a customer is in. */
+export const partOf = (id: number, start: number): number => placeOf(id, start) % PARTS
+
+/** The place in SQL, from `x`, which is where the split begins for a customer (see startText). */
+export const placeText = (x: string): string =>
+  `${x} * ${x} % ${PRIME} * (${x} * ${x} % ${PRIME}) % ${PRIME} * ${x} % ${PRIME}`
+
+/** What placeText is made of. As text: what is bound is a float, whose squares lose their last digits. */
+export const startText = (id: string, start: number): string => `(${id} * ${STEP} + ${start}) % ${PRIME}`

@@ -1,7 +1,7 @@
 import type { ReadingContext } from '../../conditions/define.ts'
 import type { DictionaryField } from '../../vocabulary/dictionary.ts'
 import type { Criteria } from '../schema.ts'
-import type { Expression } from './expression.ts'
+import type { Expression, Query } from './expression.ts'
 import type { Members } from './members.ts'
 
 /** What SQL is read against. */
@@ -10,6 +10,8 @@ export interface SqlContext extends ReadingContext {
   spelled(field: DictionaryField, text: string): string
   /** The id of a segment or list, from its id or name. */
   segmentId(idOrName: string): string | undefined
+  /** Whom an inner SELECT names. Throws InputError for what can't be expressed. */
+  criteria(query: Query): Criteria
   /** States what the SQL leaves open, or what Muster does otherwise than the SQL would. */
   assume(sentence: string): void
 }

@@ -1,0 +1,196 @@
+import { between, type BuySlots, noSlots, timingSlot, whereSlots } from '../../language/grammar/buying.ts'
+import { whereOf } from '../../language/grammar/asked.ts'
+import { type Doubt, question } from '../../language/grammar/meaning.ts'
+import { type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
+import { filterOf } from '../../language/grammar/product-criteria.ts'
+import { type Products, products } from '../../language/grammar/products.ts'
+import type { Found, Reading } from '../../language/grammar/reading.ts'
+import { collect } from '../../language/grammar/slots.ts'
+import type { OrderFilter, ProductFilter } from '../shared/filters.ts'
+import type { Window } from '../../time/window.ts'
+import type { RankMeasure } from './rank-values.ts'
+
+/** What people are ranked by, as said. */
+export interface Measure {
+  readonly by: RankMeasure
+  readonly of?: ProductFilter
+  readonly where?: OrderFilter
+  readonly within?: Window
+  readonly assumptions: readonly string[]
+  readonly doubts: readonly Doubt[]
+}
+
+const MEASURES: readonly (readonly [RankMeasure, Phrase])[] = [
+  [
+    'spend',
+    phrase(
+      'total|lifetime|overall|cumulative|gross? spend|spending|spent|revenue|ltv|clv|value|money|sales|turnover|expenditure',
+      'spenders|spender',
+      'amount|money|sum they? spent',
+      'total|lifetime value|spend|spending',
+      'lifetime value|revenue',
+      'spending|paying customers|clients',
+      'how much they? spent|spend|paid',
+      'value customers',
+      'money spent',
+    ),
+  ],
+  [
+    'net_spend',
+    phrase('net spend|spending|revenue|sales', 'money spent net of refunds', 'spend net of refunds'),
+  ],
+  [
+    'orders',
+    phrase(
+      'number|count|amount of orders|purchases',
+      'order|purchase count|counts|frequency|volume|numbers',
+      'orders|purchases|frequency',
+      'how often they? buy|order|bought|ordered|purchase',
+      'purchase frequency|count',
+    ),
+  ],
+  [
+    'quantity',
+    phrase(
+      'number|count of units|items|pieces|products bought|purchased?',
+      'units|items|pieces bought|purchased',
+      'quantity bought|purchased?',
+      'units|quantity',
+      'how many units|items they? bought',
+    ),
+  ],
+  [
+    'average',
+    phrase(
+      'aov|aovs',
+      'average|avg|mean order value|size|total',
+      'average|avg basket|cart value|size?',
+      'average|mean order',
+      'average spend per order?',
+      'basket size|value',
+    ),
+  ],
+  [
+    'largest',
+    phrase(
+      'largest|biggest|highest single? order|purchase value?',
+      'largest|biggest single order',
+      'single order|purchase value',
+    ),
+  ],
+  ['discount', phrase('discount|discounts|savings', 'money saved through discounts', 'total discounts?')],
+  [
+    'last_date',
+    phrase(
+      'recency',
+      'last|latest order|purchase date?',
+      'most recent order|purchase',
+      'date of the last order ( latest|earliest first )',
+    ),
+  ],
+  [
+    'first_date',
+    phrase(
+      'first order|purchase date?',
+      'date of the first order ( latest|earliest first )',
+      'acquisition date',
+    ),
+  ],
+]
+
+/** Behind a product: "Skincare revenue", "Tea orders". */
+const OF_PRODUCT: readonly (readonly [RankMeasure, Phrase])[] = [
+  ['spend', phrase('revenue|spend|spending|sales|value|turnover|expenditure', 'lifetime? spend|revenue')],
+  ['orders', phrase('orders|purchases|order|purchase count|frequency?', 'orders|purchases')],
+  ['quantity', phrase('units|quantity|items|pieces|volume')],
+]
+/** Between a measure and its products. */
+const ON: Readonly<Partial<Record<RankMeasure, Phrase>>> = {
+  spend: phrase('on|in|from|for|with|of', 'they? spent on'),
+  orders: phrase('with|of|for|containing|including'),
+  quantity: phrase('of|from|in', 'bought|purchased of|from|in?'),
+}
+
+/** `total spend`, `Skincare revenue`, `number of orders with any product in the category Tea this year`. */
+export function measureAt(reading: Reading, at: number): Found<Measure> | undefined {
+  const slots = noSlots()
+  const plain = measured(reading, at)
+  // "online spend": which orders, before what they come to.
+  const start = plain === undefined ? collect(reading, at, slots, whereSlots, between) : at
+  const found = plain ?? (start > at ? measured(reading, start) : undefined)
+  if (found === undefined) return undefined
+  const end = collect(reading, found.end, slots, [timingSlot, ...whereSlots], between)
+  return { value: withSlots(found, slots, end), end }
+}
+
+/** A measure without anything around it. */
+export function plainMeasureAt(reading: Reading, at: number): Found<RankMeasure> | undefined {
+  return longestOf(MEASURES, reading, at)
+}
+
+function longestOf(
+  list: readonly (readonly [RankMeasure, Phrase])[],
+  reading: Reading,
+  at: number,
+): Found<RankMeasure> | undefined {
+  let best: Found<RankMeasure> | undefined
+  for (const [value, words] of list) {
+    const end = words(reading, at)
+    if (end >= 0 && (best === undefined || end > best.end)) best = { value, end }
+  }
+  return best
+}
+
+type Named = Found<{ readonly by: RankMeasure; readonly products?: Products }>
+
+const measured = (reading: Reading, at: number): Named | undefined =>
+  ofProducts(reading, at) ?? named(reading, at)
+
+const numberOf = phrase(
+  'number|count|amount|total of?',
+  'the? number|count|amount of',
+  'total|lifetime|overall',
+)
+
+function ofProducts(reading: Reading, at: number): Named | undefined {
+  const before = products(reading, skip(reading, at, numberOf))
+  // A product expression takes the noun behind it along: "Tea orders".
+  const noun =
+    before === undefined
+      ? undefined
+      : (longestOf(OF_PRODUCT, reading, before.end) ?? longestOf(OF_PRODUCT, reading, before.end - 1))
+  if (before === undefined || noun === undefined) return undefined
+  return { value: { by: noun.value, products: before.value }, end: noun.end }
+}
+
+function named(reading: Reading, at: number): Named | undefined {
+  const measure = plainMeasureAt(reading, at)
+  if (measure === undefined) return undefined
+  const joint = ON[measure.value]?.(reading, measure.end) ?? -1
+  const behind = joint < 0 ? undefined : products(reading, joint)
+  return behind === undefined
+    ? { value: { by: measure.value }, end: measure.end }
+    : { value: { by: measure.value, products: behind.value }, end: behind.end }
+}
+
+function withSlots({ value }: Named, slots: BuySlots, end: number): Measure {
+  const { by, products: said } = value
+  const doubts = [...slots.doubts, ...(said?.doubts ?? [])]
+  const [within, more] = slots.timing?.windows ?? []
+  if (more !== undefined)
+    doubts.push(question(end - 1, end, 'Which of these times should the ranking be over?'))
+  const of = said === undefined ? undefined : filterOf(said.tree)
+  if (said !== undefined && (of === undefined || said.not !== undefined || said.except !== undefined))
+    doubts.push(question(end - 1, end, 'Rank by one product, category or brand, or by several of one kind.'))
+  const where = whereOf(slots.where)
+  if (where !== undefined && by === 'last_date')
+    doubts.push(question(end - 1, end, 'Rank by the date of which orders?'))
+  return {
+    by,
+    ...(of === undefined ? {} : { of }),
+    ...(where === undefined ? {} : { where }),
+    ...(within === undefined ? {} : { within }),
+    assumptions: [...slots.assumptions, ...(said?.assumptions ?? [])],
+    doubts,
+  }
+}

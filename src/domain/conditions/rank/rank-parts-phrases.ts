@@ -1,0 +1,171 @@
+import { type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
+import type { Found, Reading } from '../../language/grammar/reading.ts'
+import { type Measure, measureAt } from './rank-measure-phrases.ts'
+import type { RankCondition } from './rank.ts'
+
+export type Size = { readonly percent: number } | { readonly customers: number }
+
+const percentWord = phrase('%|percent|pct', 'per cent', 'percentile')
+const shares: readonly (readonly [Phrase, number])[] = [
+  [phrase('decile', 'tenth'), 10],
+  [phrase('quintile', 'fifth'), 20],
+  [phrase('quartile|quarter', 'fourth'), 25],
+  [phrase('third', 'one third'), 33.33],
+  [phrase('half', 'one half'), 50],
+  [phrase('percentile'), 1],
+]
+
+/** `10%`, `100`, `decile`, `half`. */
+export function sizeAt(reading: Reading, at: number): Found<Size> | undefined {
+  for (const [words, percent] of shares) {
+    const end = words(reading, at)
+    if (end >= 0) return { value: { percent }, end }
+  }
+  const token = reading.tokens[at]
+  const n = token?.number
+  if (n === undefined || token?.currency !== undefined || token?.times || token?.ordinal) return undefined
+  const percent = percentWord(reading, at + 1)
+  if (percent >= 0) return n > 0 && n <= 100 ? { value: { percent: n }, end: percent } : undefined
+  return Number.isInteger(n) && n > 0 ? { value: { customers: n }, end: at + 1 } : undefined
+}
+
+const eachWord = 'each|every|any'
+const groups: readonly (readonly [NonNullable<RankCondition['per']>, Phrase])[] = (
+  [
+    ['country', 'country', 'countries'],
+    ['region', 'region|state|province', 'regions|states|provinces'],
+    ['city', 'city|town', 'cities|towns'],
+    ['gender', 'gender|sex', 'genders|sexes'],
+    ['language', 'language', 'languages'],
+  ] as const
+).map(([group, singular, plural]) => [
+  group,
+  phrase(
+    `in|for|of|from|within|per|by ${eachWord} ${singular}`,
+    `per ${singular}`,
+    `${eachWord} ${singular}`,
+    `for|in|of all? ${plural} each|separately`,
+    `by ${singular}`,
+    `, per ${singular}`,
+    `, by ${singular}`,
+  ),
+])
+
+/** `in each country`, `per city`. */
+export function perAt(reading: Reading, at: number): Found<NonNullable<RankCondition['per']>> | undefined {
+  for (const [value, words] of groups) {
+    const end = words(reading, at)
+    if (end >= 0) return { value, end }
+  }
+  return undefined
+}
+
+interface Superlative {
+  readonly size: Size
+  readonly direction: 'top' | 'bottom'
+  readonly measure: Measure
+}
+
+const article = phrase('the|our|my', 'the only?')
+const who = phrase(
+  'customers|customer|people|person|buyers|buyer|clients|shoppers|ones|users|subscribers who|that|with|having',
+  'who|that|with',
+)
+const most = phrase(
+  'the? most',
+  'the? most money',
+  'the? highest|biggest|largest|greatest',
+  'the? highest|most number of?',
+)
+const least = phrase(
+  'the? least|fewest|lowest|smallest',
+  'the? least money',
+  'the? lowest|smallest|fewest number of?',
+)
+const spentVerb = phrase('spent|spend|spends|paid|pay', 'have|has spent')
+const boughtVerb = phrase(
+  'bought|buy|buys|ordered|order|orders|purchased|shopped|shop',
+  'have|has ordered|bought',
+)
+const often = phrase('often|frequently', 'times|orders', 'number of times')
+const recently = phrase('recently')
+const recentNoun = phrase(
+  'recent buyers|customers|purchasers|shoppers',
+  'recent|recently orders|ordered|bought',
+)
+const newest = phrase('newest|latest customers|buyers|shoppers|people')
+const oldest = phrase('oldest|earliest|longest standing? customers|buyers|shoppers|people')
+const atRandom = phrase('at random', 'randomly', 'chosen|picked|selected|drawn at? random|randomly')
+const random = phrase('random|randomly', 'randomly|arbitrarily chosen|picked|selected', 'a? random')
+const peopleWord = phrase(
+  'customers|customer|people|buyers|clients|shoppers|users|subscribers|contacts',
+  'of? them',
+)
+
+/** `the 20 people who bought most recently`, `the 100 customers with the most orders`, `500 random customers`. */
+export function superlative(reading: Reading, at: number): Found<Superlative> | undefined {
+  const start = skip(reading, at, article)
+  const drawn = random(reading, start)
+  const size = sizeAt(reading, drawn >= 0 ? drawn : start)
+  if (size === undefined || !('customers' in size.value)) return undefined
+  const found = (value: Omit<Superlative, 'size'>, end: number) => ({
+    value: { size: size.value, ...value },
+    end,
+  })
+  const lot = drawn >= 0 ? size.end : random(reading, size.end)
+  if (lot >= 0) return found(byMeasure('random'), skip(reading, lot, peopleWord))
+  const recent = mostOf(reading, size.end, recentNoun)
+  if (recent !== undefined) return found(byMeasure('last_date', recent.value), recent.end)
+  const young = newest(reading, size.end)
+  if (young >= 0) return found(byMeasure('first_date', 'top', NEWEST), young)
+  const old = oldest(reading, size.end)
+  if (old >= 0) return found(byMeasure('first_date', 'bottom', OLDEST), old)
+  const opened = who(reading, size.end)
+  if (opened < 0) return drawnBehind(reading, size, found)
+  const spent = spentVerb(reading, opened)
+  const bought = boughtVerb(reading, opened)
+  const verb = Math.max(spent, bought)
+  const extreme = extremeAt(reading, verb >= 0 ? verb : opened)
+  if (extreme === undefined) return undefined
+  const { value: direction, end } = extreme
+  if (verb < 0) {
+    const measure = measureAt(reading, end)
+    return measure && found({ direction, measure: measure.value }, measure.end)
+  }
+  const late = recently(reading, end)
+  if (bought >= 0 && late >= 0) return found(byMeasure('last_date', direction), late)
+  if (bought >= 0) return found(byMeasure('orders', direction, OFTEN), skip(reading, end, often))
+  return found(byMeasure('spend', direction), end)
+}
+
+const NEWEST = 'The newest are read as those with the latest first order.'
+const OLDEST = 'The oldest are read as those with the earliest first order.'
+const OFTEN = '“most” is read as the number of orders.'
+
+const byMeasure = (by: Measure['by'], direction: 'top' | 'bottom' = 'top', ...assumptions: string[]) => ({
+  direction,
+  measure: { by, assumptions, doubts: [] },
+})
+
+function extremeAt(reading: Reading, at: number): Found<'top' | 'bottom'> | undefined {
+  const up = most(reading, at)
+  const down = least(reading, at)
+  if (up < 0 && down < 0) return undefined
+  return up > down ? { value: 'top', end: up } : { value: 'bottom', end: down }
+}
+
+function mostOf(reading: Reading, at: number, noun: Phrase): Found<'top' | 'bottom'> | undefined {
+  const extreme = extremeAt(reading, at)
+  const end = extreme === undefined ? -1 : noun(reading, extreme.end)
+  return extreme === undefined || end < 0 ? undefined : { value: extreme.value, end }
+}
+
+/** "500 customers drawn at random", "500 of them at random". */
+function drawnBehind(
+  reading: Reading,
+  size: Found<Size>,
+  found: (value: Omit<Superlative, 'size'>, end: number) => Found<Superlative>,
+): Found<Superlative> | undefined {
+  const end = atRandom(reading, skip(reading, size.end, peopleWord))
+  return end < 0 ? undefined : found(byMeasure('random'), end)
+}

@@ -1,0 +1,97 @@
+import { isCondition } from '../criteria/node.ts'
+import type { Criteria } from '../criteria/schema.ts'
+import type { Reading } from './grammar/reading.ts'
+import { allOf } from './grammar/meaning.ts'
+import type { Node } from './grammar/tree.ts'
+import type { Option } from './interpretation.ts'
+import type { RankCondition } from '../conditions/rank/rank.ts'
+
+/** A rank beside other conditions: is it taken among whoever meets those, or among everybody? */
+export interface MixedRank {
+  readonly rank: RankCondition
+  /** Ranked first, then whoever meets the rest is kept. */
+  readonly apart: Criteria
+  /** Ranked among those who meet the rest. */
+  readonly inside: Criteria
+}
+
+/** The rank of criteria that ask for more than it, where it could mean either. */
+export function mixedRank(criteria: Criteria): MixedRank | undefined {
+  if (!('all' in criteria)) return undefined
+  const [rank, more] = criteria.all.filter(isRank)
+  const rest = criteria.all.filter((part) => part !== rank && !isSample(part))
+  if (rank === undefined || more !== undefined || rest.length === 0) return undefined
+  const others = criteria.all.filter((part) => part !== rank && isSample(part))
+  const among = allOf([...(rank.among === undefined ? [] : [rank.among]), ...rest])
+  return { rank, apart: criteria, inside: allOf([{ ...rank, among }, ...others]) }
+}
+
+const isRank = (criteria: Criteria): criteria is RankCondition =>
+  isCondition(criteria) && criteria.type === 'rank'
+const isSample = (criteria: Criteria): boolean => isCondition(criteria) && criteria.type === 'sample'
+
+const JOINED = /^(?:,|;|\.|plus|also|-|yet)$/
+const EXCEPTED = /^(?:except|excluding|minus|without|not|no|unless|apart|other|barring)$/
+
+/**
+ * Whether the words join the rank and the rest as two things that both hold: "in France and in the top 10%",
+ * "top 10% of spenders, e-mail subscribers only". "Top 100 spenders who …" may be meant in both ways.
+ */
+export function isJoined(node: Node, { tokens }: Reading): boolean {
+  const leaves = leavesIn(node).toSorted((a, b) => a.from - b.from)
+  const at = leaves.findIndex(({ rank }) => rank)
+  const [here, next] = [leaves[at], leaves[at + 1]]
+  if (here === undefined) return false
+  if (next === undefined) return true
+  const between = tokens.slice(here.to, next.from + 1).map(({ word }) => word)
+  if (at > 0 || between.some((word) => /^(?:and|but)$/.test(word))) return true
+  return between.some((word) => JOINED.test(word)) && !between.some((word) => EXCEPTED.test(word))
+}
+
+interface Leaf {
+  readonly from: number
+  readonly to: number
+  readonly rank: boolean
+}
+
+function leavesIn(node: Node): readonly Leaf[] {
+  switch (node.kind) {
+    case 'leaf': {
+      const { criteria } = node.meaning
+      return [{ from: node.from, to: node.to, rank: criteria !== undefined && isRank(criteria) }]
+    }
+    case 'not':
+      return leavesIn(node.of)
+    case 'all':
+    case 'any':
+    case 'xor':
+      return node.of.flatMap(leavesIn)
+  }
+}
+
+/** "Top 100 spenders who opted in": a hundred of those who did, or those of the hundred who did? */
+export function rankQuestion(
+  { rank, apart, inside }: MixedRank,
+  describe: (criteria: Criteria) => string,
+): { readonly question: string; readonly options: readonly Option[] } {
+  const option = (label: string, criteria: Criteria): Option => ({
+    label,
+    text: `customers who ${describe(criteria)}`,
+    criteria,
+  })
+  const size = sizeOf(rank)
+  return {
+    question: `Is the ${size} taken among those who meet the rest, or among all customers first?`,
+    options: [
+      option(`the ${size} of those who meet the rest`, inside),
+      option(`the ${size} of all customers, of whom those are kept who meet the rest`, apart),
+    ],
+  }
+}
+
+/** What is said where the words leave no doubt. */
+export const rankedFirst = ({ rank }: MixedRank): string =>
+  `The ${sizeOf(rank)} is taken first, and those are kept who meet the rest; say “among those who …” to rank only them.`
+
+const sizeOf = ({ direction, percent, customers }: RankCondition): string =>
+  `${direction} ${percent === undefined ? String(customers) : `${percent}%`}`
