@@ -83,7 +83,7 @@ describe('sentences', () => {
     ['customers in their thirties', 'birthday during [ago 30 40 year]'],
     [
       'coupon users from Germany',
-      '(orders count >= 1 {code:WELCOME10,SUMMER20,BLACKFRIDAY24} & country equals DE)',
+      '(orders count >= 1 {coded:true} & country equals DE)',
     ],
     ['opened or clicked nothing in 120 days', 'events opened_email,clicked_email = 0 [last 120 day]'],
     [
