@@ -18,8 +18,9 @@ const LEAST_SHARE_RIGHT: Readonly<Record<SuiteName, number>> = {
 /** Cases that lead astray today. Each is a fault to mend, and the test fails once it is mended and still listed. */
 const KNOWN_WRONG: readonly string[] = []
 
-describe('the offline model, over every case', () => {
-  const cases = suites.flatMap((suite) => suite.load(suite.files()))
+// Those that are held out are asked by `npm run evals`, which tells how far what was built here carries.
+describe('the offline model, over every case that is not held out', () => {
+  const cases = suites.flatMap((suite) => suite.load(suite.files())).filter(({ held }) => held !== true)
   let run: ModelRun = { model: '', results: [] }
   beforeAll(async () => {
     const { signal } = new AbortController()
