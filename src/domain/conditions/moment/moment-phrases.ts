@@ -2,7 +2,7 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { doubtful, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 import { span } from '../../language/grammar/span.ts'
 import { type Timing, timing } from '../../language/grammar/timing.ts'
 import { window } from '../../language/grammar/window.ts'
@@ -30,6 +30,7 @@ const AFTER: readonly (readonly [Which, ReturnType<typeof phrase>])[] = [
   ['first', phrase('for the very? first time ever?', 'the? first time ever?')],
   ['last', phrase('for the very? last time', 'the last time')],
 ]
+const orderNoun = phrase('order|orders|purchase|purchases|transaction|transactions')
 const isWord = phrase(
   'was|were|is|happened|came|dates|dated|being|took|=|:',
   'was|is made|placed|back?',
@@ -44,6 +45,8 @@ const before: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   for (const [which, words] of BEFORE) {
     const from = words(reading, start)
+    // "whose first order used SUMMER20" speaks of that order; "the last purchase of Tea" of purchases of Tea.
+    if (from >= 0 && orderNoun(reading, from) >= 0 && wordAt(reading, from + 1) !== 'of') continue
     const found =
       from < 0 ? undefined : (whatAt(reading, from) ?? (which === 'last' ? seenAt(reading, from) : undefined))
     if (found === undefined) continue

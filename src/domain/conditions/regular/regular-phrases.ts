@@ -62,7 +62,7 @@ function meaningOf(reading: Reading, { at, negative, deed, rhythm }: Asked): Fou
       end,
     }
   if (time === undefined) return { value: doubtful(askWindow(reading, { at, end, what, every })), end }
-  const cut = unitsIn(every, time)
+  const cut = unitsIn(every, time, rhythm.value)
   if (cut === undefined) {
     const doubt = question(
       at,

@@ -10,6 +10,8 @@ export interface Rhythm {
   readonly every: CalendarUnit
   readonly least?: number
   readonly within?: Window
+  /** "that began …": calendar units, however short the time is. */
+  readonly began?: true
   readonly assumptions: readonly string[]
 }
 
@@ -89,6 +91,8 @@ function someOf(reading: Reading, at: number): Found<Rhythm> | undefined {
   return spoken === undefined ? ofUnits(reading, from, least) : undefined
 }
 
+const begun = (said: boolean): { began?: true } => (said ? { began: true } : {})
+
 function leastOf(op: string, value: number): number | undefined {
   if (value < 1 || !Number.isInteger(value)) return undefined
   return op === '>=' || op === '=' ? value : op === '>' ? value + 1 : undefined
@@ -107,7 +111,7 @@ function ofUnits(reading: Reading, at: number, least: number): Found<Rhythm> | u
   // "in 3 months in 2024" says nothing of separate ones.
   if (spoken < 0 && within.kind !== 'last' && within.kind !== 'ago' && start === unit.end) return undefined
   return {
-    value: { every, least, within, assumptions: time.value.assumptions },
+    value: { every, least, within, ...begun(start > unit.end), assumptions: time.value.assumptions },
     end: skip(reading, time.end, inARow),
   }
 }
@@ -128,7 +132,11 @@ function everyUnit(reading: Reading, at: number): Found<Rhythm> | undefined {
   const [within, more] = time?.value.windows ?? []
   if (more !== undefined) return undefined
   const end = skip(reading, time?.end ?? head, inARow)
-  return { value: { every, ...(within && { within }), assumptions: time?.value.assumptions ?? [] }, end }
+  const units = begun(start > skip(reading, head, inARow))
+  return {
+    value: { every, ...(within && { within }), ...units, assumptions: time?.value.assumptions ?? [] },
+    end,
+  }
 }
 
 export function adverbAt(reading: Reading, at: number): Found<CalendarUnit> | undefined {

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import type { CalendarUnit, Unit, Window } from '../../time/window.ts'
 
 const IN_DAYS: Readonly<Record<Unit, number>> = {
@@ -20,7 +21,11 @@ export interface CutWindow {
  * The window as it is cut into units: a rolling one is said in them ("the last year" is 12 months), the others
  * hold calendar units. Undefined where it has no beginning, or is shorter than two of them.
  */
-export function unitsIn(every: CalendarUnit, window: Window): CutWindow | undefined {
+export function unitsIn(
+  every: CalendarUnit,
+  window: Window,
+  { began = false }: { began?: boolean } = {},
+): CutWindow | undefined {
   switch (window.kind) {
     case 'last': {
       const n = unitsOf(window.n, window.unit, every)
@@ -38,12 +43,17 @@ export function unitsIn(every: CalendarUnit, window: Window): CutWindow | undefi
       return { within: { kind: 'ago', from, to, unit: every }, assumptions: [] }
     }
     case 'calendar':
-      if (IN_DAYS[window.unit] <= IN_DAYS[every] && (window.count ?? 1) < 2) return undefined
+      if (!began && IN_DAYS[window.unit] <= IN_DAYS[every] && (window.count ?? 1) < 2) return undefined
       return { within: window, assumptions: [calendarUnits(every)] }
-    case 'dates':
-      return window.from === undefined && window.after === undefined
-        ? undefined
-        : { within: window, assumptions: [calendarUnits(every)] }
+    case 'dates': {
+      const from = window.from ?? window.after
+      const to = window.to ?? window.before
+      if (from === undefined) return undefined
+      // "on Black Friday every year": a day holds no years.
+      const days = to === undefined ? undefined : Temporal.PlainDate.from(from).until(to).total('days')
+      if (!began && days !== undefined && days < 2 * IN_DAYS[every] - 4) return undefined
+      return { within: window, assumptions: [calendarUnits(every)] }
+    }
     case 'older':
       return undefined
   }

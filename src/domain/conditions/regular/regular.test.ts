@@ -65,6 +65,8 @@ test.for([
     '(regular {did:event event:clicked_email} month [calendar year 0] & country equals FR)',
   ],
   ['buys every week', 'question'],
+  ['ordered on Black Friday every year', 'question'],
+  ['ordered in March every week', 'regular {did:ordered} week [from 2025-03-01 to 2025-03-31]'],
 ])('%s', ([text = '', wanted]) => {
   expect(read(text)).toBe(wanted)
 })
