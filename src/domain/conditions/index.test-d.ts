@@ -20,6 +20,7 @@ holds<
     | 'distance'
     | 'items'
     | 'share'
+    | 'change'
     | 'nth_order'
     | 'orders'
     | 'purchases'

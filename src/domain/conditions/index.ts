@@ -3,6 +3,7 @@ import type { Entity } from '../entities/entity.ts'
 import { anniversary } from './anniversary/anniversary.ts'
 import { abandoned } from './abandoned/abandoned.ts'
 import { attribute } from './attribute/attribute.ts'
+import { change } from './change/change.ts'
 import { company } from './company/company.ts'
 import { consent } from './consent/consent.ts'
 import type { ConditionDefinition } from './define.ts'
@@ -43,6 +44,7 @@ export const conditions = [
   nthOrder,
   items,
   share,
+  change,
   abandoned,
   events,
   rank,

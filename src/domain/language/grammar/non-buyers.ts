@@ -18,7 +18,8 @@ export function onlyBuyers(criteria: Criteria): boolean {
     criteria.type === 'rank' ||
     criteria.type === 'rfm' ||
     criteria.type === 'nth_order' ||
-    criteria.type === 'share'
+    criteria.type === 'share' ||
+    criteria.type === 'change'
   )
     return true
   if (criteria.type === 'sequence')

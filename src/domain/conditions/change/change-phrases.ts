@@ -1,0 +1,287 @@
+import type { Criteria } from '../../criteria/schema.ts'
+import { told, whereOf, withTotal } from '../../language/grammar/asked.ts'
+import {
+  type BuySlots,
+  noSlots,
+  plainProductSlot,
+  pricedSlot,
+  timingSlot,
+  whereSlots,
+} from '../../language/grammar/buying.ts'
+import { doubtful, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import { filterOf } from '../../language/grammar/product-criteria.ts'
+import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { unitAt } from '../../language/grammar/span.ts'
+import { collect } from '../../language/grammar/slots.ts'
+import { window } from '../../language/grammar/window.ts'
+import type { Window } from '../../time/window.ts'
+import type { ChangeCondition } from './change.ts'
+
+type Measure = ChangeCondition['measure']
+interface Compared {
+  readonly op: ChangeCondition['op']
+  readonly times: number
+  readonly assumptions: readonly string[]
+}
+
+const VERBS: readonly (readonly [Measure, ReturnType<typeof phrase>])[] = [
+  ['spend', phrase('spent|spend|spends|spending|paid')],
+  [
+    'count',
+    phrase(
+      'ordered|order|orders|shopped|shop|shops|purchased|purchase|purchases',
+      'bought|buy|buys',
+      'placed|made',
+    ),
+  ],
+]
+const more = phrase('more', 'more money|overall|often|frequently|orders|purchases|times?')
+const less = phrase('less|fewer', 'less|fewer money|overall|often|frequently|orders|purchases|times?')
+const often = phrase('often|frequently|orders|purchases|times')
+const perOrder = phrase('per order|purchase', 'an order')
+const net = phrase('net of refunds', 'net')
+const units = phrase('units|items|pieces')
+const asMuch = phrase('as much|often|frequently|many')
+const ofUnits = phrase('units of?')
+const than = phrase(
+  'than',
+  'compared to|with',
+  'than in?',
+  'versus|vs',
+  'as',
+  'as in',
+  'than they did|spent|ordered|bought? in?',
+  'relative to',
+)
+const atLeast = phrase('at least')
+const moreThan = phrase('more than', 'over')
+const lessThan = phrase('less than', 'under')
+const atMost = phrase('at most', 'no more than')
+const exactly = phrase('exactly')
+const timesWord = phrase('times|x|time')
+const double = phrase('twice|double')
+const percent = phrase('%|percent|pct')
+
+/** `at least 2 times as much`, `at most 80% as often`, `twice as many units`. */
+function factor(reading: Reading, at: number): Found<Compared> | undefined {
+  const LIMITS = [
+    ['>=', atLeast],
+    ['>', moreThan],
+    ['<', lessThan],
+    ['<=', atMost],
+    ['=', exactly],
+  ] as const
+  for (const [op, words] of [...LIMITS, [undefined, phrase('about')]] as const) {
+    const opened = op === undefined ? at : words(reading, at)
+    if (opened < 0) continue
+    const token = reading.tokens[opened]
+    const twice = double(reading, opened)
+    const n = twice >= 0 ? 2 : token?.number
+    if (n === undefined || token?.currency !== undefined) continue
+    const times = twice >= 0 ? twice : timesWord(reading, opened + 1)
+    const share = twice >= 0 ? -1 : percent(reading, opened + 1)
+    const end = asMuch(reading, Math.max(times, share))
+    if (Math.max(times, share) < 0 || end < 0) continue
+    const assumptions =
+      op === undefined ? [`That is read as at least ${share >= 0 ? `${n}%` : `${n} times`} as much.`] : []
+    return { value: { op: op ?? '>=', times: share >= 0 ? n / 100 : n, assumptions }, end }
+  }
+  return undefined
+}
+
+/** `spent more in the last 6 months than in the 6 months before that`, `ordered less often this year than last year`. */
+const changed: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  for (const [measure, words] of VERBS) {
+    const verb = words(reading, start)
+    if (verb < 0) continue
+    const found = comparedAt(reading, verb)
+    if (found !== undefined) return finished(reading, at, measure, found, negative)
+  }
+  return undefined
+}
+
+function comparedAt(reading: Reading, at: number): Found<Compared> | undefined {
+  const times = factor(reading, at)
+  if (times !== undefined) return times
+  const up = more(reading, at)
+  const down = less(reading, at)
+  if (up < 0 && down < 0) return undefined
+  return { value: { op: up > down ? '>' : '<', times: 1, assumptions: [] }, end: Math.max(up, down) }
+}
+
+function finished(
+  reading: Reading,
+  from: number,
+  said: Measure,
+  { value: compared, end: head }: Found<Compared>,
+  negative: boolean,
+): Found<Meaning> | undefined {
+  let measure = said
+  let end = head
+  const pieces = Math.max(units(reading, end), ofUnits(reading, end))
+  if (pieces >= 0) [measure, end] = ['units', pieces]
+  else if (net(reading, end) >= 0) [measure, end] = ['net_spend', net(reading, end)]
+  else if (said === 'spend' && perOrder(reading, end) >= 0)
+    [measure, end] = ['average', perOrder(reading, end)]
+  else end = skip(reading, end, often)
+  const slots = noSlots()
+  const readers = [timingSlot, plainProductSlot, pricedSlot, ...whereSlots]
+  const first = collect(reading, skip(reading, end, overOrders), slots, readers, small)
+  withTotal(reading, slots, from, first)
+  const joint = than(reading, first)
+  if (joint < 0) return undefined
+  return compareWith(reading, { from, joint, measure, compared, slots, negative })
+}
+
+const overOrders = phrase('over|on orders')
+const small = phrase('of|in|on|over|during|money|orders', 'over|on orders')
+
+interface Pair {
+  readonly from: number
+  readonly joint: number
+  readonly measure: Measure
+  readonly compared: Compared
+  readonly slots: BuySlots
+  readonly negative: boolean
+}
+
+function compareWith(
+  reading: Reading,
+  { from, joint, measure, compared, slots, negative }: Pair,
+): Found<Meaning> | undefined {
+  const [left, several] = slots.timing?.windows ?? []
+  const right = otherWindow(reading, joint, left)
+  if (right === undefined) return undefined
+  const ask = (says: string) => slots.doubts.push(question(from, right.end, says))
+  const within = left ?? impliedBy(right.value)
+  if (within === undefined || several !== undefined) ask('Which two stretches of time do you compare?')
+  const of = slots.products === undefined ? undefined : filterOf(slots.products.tree)
+  if (slots.products !== undefined && (of === undefined || measure === 'average' || measure === 'net_spend'))
+    ask('Please compare one category, brand or product, by orders, spend or units.')
+  const where = whereOf(slots.where)
+  const stated = [
+    ...compared.assumptions,
+    ...stating(within, right.value, compared, left === undefined, measure),
+  ]
+  if (within === undefined) return { value: told(undefined, slots, stated), end: right.end }
+  const criteria: Criteria = {
+    type: 'change',
+    measure,
+    within,
+    op: compared.op,
+    ...(compared.times === 1 ? {} : { times: compared.times }),
+    against: right.value,
+    ...(of === undefined ? {} : { of }),
+    ...(where === undefined ? {} : { where }),
+  }
+  return { value: told(negative ? negated(criteria) : criteria, slots, stated), end: right.end }
+}
+
+const before = phrase(
+  'in? the? same? months|weeks|days|years|quarters before that|then|this|those?',
+  'in? the|those preceding|previous|prior months|weeks|days|years|quarters|period',
+  'in? the period|time|stretch before that?',
+  'in? the previous|preceding|prior period',
+  'before that?',
+)
+const the = phrase('in|over|during? the', 'the')
+const beforeThat = phrase('before that|then|this|those|it', 'before', 'prior', 'earlier')
+const unitBefore = phrase('the? one before', 'the? year|month|quarter|week before that?')
+
+/** What stands behind "than": a window of its own, or the one right before the first. */
+function otherWindow(reading: Reading, at: number, left: Window | undefined): Found<Window> | undefined {
+  const preceding = precedingOf(left)
+  // "the 6 months before that"
+  const opened = skip(reading, at, the)
+  const n = reading.tokens[opened]?.number
+  const unit = n === undefined ? undefined : unitAt(reading, opened + 1)
+  const behind = unit === undefined ? -1 : beforeThat(reading, unit.end)
+  if (n !== undefined && unit !== undefined && behind >= 0) {
+    const same = left?.kind === 'last' && left.unit === unit.unit
+    if (!same) return undefined
+    return { value: { kind: 'ago', from: left.n, to: left.n + n * unit.times, unit: unit.unit }, end: behind }
+  }
+  const own = window(reading, at)
+  const [only, more] = own?.value.windows ?? []
+  const end = Math.max(before(reading, at), unitBefore(reading, at))
+  if (
+    own !== undefined &&
+    only !== undefined &&
+    more === undefined &&
+    own.value.doubts.length === 0 &&
+    own.end >= end
+  )
+    return { value: only, end: own.end }
+  return end >= 0 && preceding !== undefined ? { value: preceding, end } : undefined
+}
+
+/** The stretch of the same length right before one. */
+function precedingOf(left: Window | undefined): Window | undefined {
+  if (left?.kind === 'last') return { kind: 'ago', from: left.n, to: 2 * left.n, unit: left.unit }
+  if (left?.kind === 'calendar' && left.count === undefined) return { ...left, offset: left.offset - 1 }
+  return undefined
+}
+
+/** "spends less than last year" speaks of this year. */
+const impliedBy = (right: Window): Window | undefined =>
+  right.kind === 'calendar' && right.count === undefined && right.offset === -1
+    ? { ...right, offset: 0 }
+    : undefined
+
+function stating(
+  within: Window | undefined,
+  against: Window,
+  { op, times }: Compared,
+  implied: boolean,
+  measure: Measure,
+): string[] {
+  const stated: string[] = []
+  if (within?.kind === 'calendar' && implied)
+    stated.push(`That is read as this ${within.unit} against last ${within.unit}.`)
+  if (within?.kind === 'calendar' && within.offset === 0 && against.kind === 'calendar' && against.offset < 0)
+    stated.push(
+      `This ${within.unit} so far is compared with a whole ${against.unit}; give both stretches as dates to compare the same days.`,
+    )
+  // An average needs an order in both.
+  if (measure === 'average') return stated
+  if (op.startsWith('>') && times >= 1)
+    stated.push(
+      'Who had nothing in the second time counts as 0 there, and is in; add that they ordered in it to leave them out.',
+    )
+  if (op.startsWith('<'))
+    stated.push(
+      'Who had nothing in the first time counts as 0 there, and is in; add that they ordered in it to leave them out.',
+    )
+  return stated
+}
+
+const vagueChange = phrase(
+  'increased|increasing|decreased|decreasing|reduced|grew|growing their|his|her? spend|spending|orders|purchases',
+  'spend|spending is|has? up|down|dropped|fallen|falling|rising|increased|decreased',
+  'spend|spends|spending|order|ordering|orders more|less than before|usual',
+  'aov is? up|down|dropped|rising|falling',
+)
+
+/** "increased their spending": between which two times? */
+const unsaid: Parser<Meaning> = (reading, at) => {
+  const { end: start } = polarity(reading, at)
+  const end = vagueChange(reading, start)
+  if (end < 0) return undefined
+  const fewer = reading.tokens
+    .slice(start, end)
+    .some(({ word }) => /^(?:less|down|decreas|reduc|drop|fall)/.test(word))
+  const word = fewer ? 'less' : 'more'
+  const doubt = question(at, end, 'Which two stretches of time do you compare?', [
+    [
+      'the last 90 days with the 90 days before',
+      `spent ${word} in the last 90 days than in the 90 days before that`,
+    ],
+    ['this year with last year', `spent ${word} this year than last year`],
+  ])
+  return { value: doubtful(doubt), end }
+}
+
+export const changePhrases: readonly Parser<Meaning>[] = [changed, unsaid]
