@@ -20,6 +20,7 @@ holds<
     | 'distance'
     | 'items'
     | 'share'
+    | 'order_gap'
     | 'change'
     | 'nth_order'
     | 'orders'

@@ -12,6 +12,7 @@ import { events } from './events/events.ts'
 import { indicator } from './indicator/indicator.ts'
 import { items } from './items/items.ts'
 import { nthOrder } from './nth-order/nth-order.ts'
+import { orderGap } from './order-gap/order-gap.ts'
 import { orders } from './orders/orders.ts'
 import { purchases } from './purchases/purchases.ts'
 import { rank } from './rank/rank.ts'
@@ -45,6 +46,7 @@ export const conditions = [
   items,
   share,
   change,
+  orderGap,
   abandoned,
   events,
   rank,

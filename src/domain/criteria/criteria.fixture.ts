@@ -12,6 +12,7 @@ import { regulars } from '../conditions/regular/regular.fixture.ts'
 import { restarts } from '../conditions/restarted/restarted.fixture.ts'
 import { sequences } from '../conditions/sequence/sequence.fixture.ts'
 import { changes } from '../conditions/change/change.fixture.ts'
+import { orderGaps } from '../conditions/order-gap/order-gap.fixture.ts'
 import { shares } from '../conditions/share/share.fixture.ts'
 import { itemCounts } from '../conditions/items/items.fixture.ts'
 import { nthOrders } from '../conditions/nth-order/nth-order.fixture.ts'
@@ -161,6 +162,7 @@ const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
   nth_order: nthOrders,
   items: itemCounts,
   share: shares,
+  order_gap: orderGaps,
   change: changes,
   purchases,
   events,

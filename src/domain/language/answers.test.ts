@@ -113,7 +113,6 @@ describe('what is refused, and what is named as missing', () => {
     ['received an email last week', 'exports made before'],
     ['reviewed a product', 'reviews'],
     ['searched for shoes', 'searches'],
-    ['average gap between orders under 30 days', 'one order or product next to another'],
     ['send them a text', ''],
     ['translate this to German', ''],
     ["what's the weather like?", 'weather'],

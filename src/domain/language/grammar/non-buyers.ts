@@ -19,7 +19,8 @@ export function onlyBuyers(criteria: Criteria): boolean {
     criteria.type === 'rfm' ||
     criteria.type === 'nth_order' ||
     criteria.type === 'share' ||
-    criteria.type === 'change'
+    criteria.type === 'change' ||
+    criteria.type === 'order_gap'
   )
     return true
   if (criteria.type === 'sequence')

@@ -162,7 +162,7 @@ function clause(state: State, inside: number): Node | undefined {
   return inner
 }
 
-const DEEDS = new Set(['orders', 'nth_order', 'items', 'share', 'change', 'purchases', 'events'])
+const DEEDS = new Set(['orders', 'nth_order', 'items', 'share', 'change', 'order_gap', 'purchases', 'events'])
 
 const isDeed = ({ criteria, people: named }: Meaning): boolean =>
   named !== true && criteria !== undefined && 'type' in criteria && DEEDS.has(criteria.type)

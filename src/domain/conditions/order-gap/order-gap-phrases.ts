@@ -1,0 +1,190 @@
+import type { Criteria } from '../../criteria/schema.ts'
+import { overWindows, told, whereOf, withTotal } from '../../language/grammar/asked.ts'
+import { between, noSlots, timingSlot, totalSlot, whereSlots } from '../../language/grammar/buying.ts'
+import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { allOf, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { span, unitAt } from '../../language/grammar/span.ts'
+import { collect } from '../../language/grammar/slots.ts'
+import type { OrderGapCondition } from './order-gap.ts'
+
+type Gap = OrderGapCondition['gap']
+interface Days {
+  readonly test: Test
+  readonly assumptions: readonly string[]
+}
+
+const DAYS = { hour: 1 / 24, day: 1, week: 7, month: 30, quarter: 91, year: 365 } as const
+
+/** `less than 30 days`, `at most 2 weeks`: in days, a month as 30 of them. */
+function lengthAt(reading: Reading, at: number): Found<Days> | undefined {
+  const number = comparison(reading, at)
+  if (
+    number === undefined ||
+    number.value.bare ||
+    (number.value.currency ?? number.value.percent) !== undefined
+  )
+    return undefined
+  const unit = unitAt(reading, number.end)
+  return unit && { value: daysOf(number.value, unit), end: unit.end }
+}
+
+/** "days between orders under 14" has said its unit. */
+function bareDays(reading: Reading, at: number): Found<Days> | undefined {
+  const number = comparison(reading, at)
+  if (number === undefined || number.value.bare) return undefined
+  return { value: daysOf(number.value, { unit: 'day', times: 1 }), end: number.end }
+}
+
+function daysOf(test: Test, { unit, times }: { unit: keyof typeof DAYS; times: number }): Days {
+  const one = DAYS[unit] * times
+  const assumptions =
+    unit === 'month' || unit === 'quarter' || unit === 'year'
+      ? [`A ${unit} between orders is counted as ${DAYS[unit]} days.`]
+      : []
+  const tests = test.tests.map(({ op, value }): Test['tests'][number] => ({
+    op,
+    value: Array.isArray(value) ? [value[0] * one, value[1] * one] : value * one,
+  }))
+  return { test: { tests, bare: false }, assumptions }
+}
+
+const lead = phrase('with|have|has|having|had|whose|where|their|the|a|an')
+const NAMES: readonly (readonly [Gap, ReturnType<typeof phrase>])[] = [
+  ['average', phrase('average|mean|avg|typical', 'average|mean|avg|typical purchase|order?')],
+  ['longest', phrase('longest|largest|biggest|maximum|max')],
+  ['shortest', phrase('shortest|smallest|minimum|min')],
+]
+const gapNoun = phrase(
+  'gap|gaps|interval|intervals|time|days|break',
+  'number of days',
+  'order|purchase gap|interval|frequency',
+)
+const betweenOrders = phrase(
+  'between|among their? orders|purchases|two? consecutive? orders?',
+  'between orders|purchases|two? orders',
+  'between two consecutive? orders|purchases',
+  'between one order and the next',
+)
+const betweenFirst = phrase(
+  'between the? first and the? second order|purchase|orders|purchases?',
+  'between their first and their? second order|purchase|orders|purchases?',
+  'between the first order|purchase and the second order|purchase?',
+  'between their|the? first two orders|purchases',
+)
+const isWord = phrase('is|was|are|of|:|=|being', 'has been')
+
+/** `average gap between orders under 30 days`, `have a longest gap of more than 90 days between orders`. */
+const gapIs: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  let start = polar
+  for (let i = 0; i < 3; i++) start = skip(reading, start, lead)
+  let gap: Gap | undefined
+  for (const [name, words] of NAMES) {
+    const end = words(reading, start)
+    if (end >= 0) [gap, start] = [name, end]
+  }
+  const noun = gapNoun(reading, start)
+  if (noun < 0) return undefined
+  const early = placeAt(reading, noun)
+  const from = skip(reading, early?.end ?? noun, isWord)
+  const inDays = reading.tokens[noun - 1]?.word === 'days'
+  const length = lengthAt(reading, from) ?? (inDays ? bareDays(reading, from) : undefined)
+  if (length === undefined) return undefined
+  const late = early === undefined ? placeAt(reading, length.end) : undefined
+  const place = early ?? late
+  if (place === undefined) return undefined
+  const asked = place.first ? 'first' : gap
+  const end = late?.end ?? length.end
+  if (asked === undefined) {
+    const doubt = question(at, end, 'The average time between their orders, or the longest?', [
+      ['the average', 'average gap between orders under 30 days'],
+      ['the longest', 'longest gap between orders over 90 days'],
+    ])
+    return { value: { assumptions: [], doubts: [doubt] }, end }
+  }
+  return finish(reading, at, end, asked, length.value, negative)
+}
+
+function placeAt(reading: Reading, at: number): { first: boolean; end: number } | undefined {
+  const first = betweenFirst(reading, at)
+  const any = betweenOrders(reading, at)
+  if (first < 0 && any < 0) return undefined
+  return first >= any ? { first: true, end: first } : { first: false, end: any }
+}
+
+function finish(
+  reading: Reading,
+  from: number,
+  at: number,
+  gap: Gap,
+  { test, assumptions }: Days,
+  negative: boolean,
+): Found<Meaning> {
+  const slots = noSlots()
+  const end = collect(reading, at, slots, [timingSlot, totalSlot, ...whereSlots], between)
+  withTotal(reading, slots, from, end)
+  const where = whereOf(slots.where)
+  const criteria = overWindows(slots.timing, (within) =>
+    allOf(
+      test.tests.map(
+        ({ op, value }): Criteria => ({
+          type: 'order_gap',
+          gap,
+          op,
+          value,
+          ...(within === undefined ? {} : { within }),
+          ...(where === undefined ? {} : { where }),
+        }),
+      ),
+    ),
+  )
+  const stated = [...assumptions, 'Only customers with at least two orders have a time between them.']
+  return { value: told(negative ? negated(criteria) : criteria, slots, stated), end }
+}
+
+const buys = phrase('ordered|order|orders|bought|buy|buys|purchased|purchase|purchases|shopped|shop|shops')
+const went = phrase('went|gone|go|goes|waited|wait|took|left')
+const every = phrase('every', 'at least|about? every', 'at least once every|a|in', 'once every|a')
+const onAverage = phrase('on average', 'in|on the average', 'on the whole')
+
+/** `orders at least every 2 weeks on average` */
+const orderedEvery: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const verb = buys(reading, start)
+  const opened = verb < 0 ? -1 : every(reading, verb)
+  const length = opened < 0 ? undefined : (span(reading, opened) ?? bareUnit(reading, opened))
+  const end = length === undefined ? -1 : onAverage(reading, length.end)
+  if (length === undefined || end < 0) return undefined
+  const { n, unit } = length.value
+  const days = daysOf({ tests: [{ op: '<=', value: n }], bare: false }, { unit, times: 1 })
+  return finish(reading, at, end, 'average', days, negative)
+}
+
+function bareUnit(reading: Reading, at: number): Found<{ n: number; unit: keyof typeof DAYS }> | undefined {
+  const unit = unitAt(reading, at)
+  return unit && { value: { n: unit.times, unit: unit.unit }, end: unit.end }
+}
+
+/** `went more than 90 days between two orders` */
+const wentBetween: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const verb = went(reading, start)
+  const length = verb < 0 ? undefined : lengthAt(reading, verb)
+  const place = length === undefined ? undefined : placeAt(reading, length.end)
+  if (length === undefined || place === undefined) return undefined
+  // One such gap is there when the longest is; short ones are asked of the shortest.
+  const long = length.value.test.tests.every(({ op }) => op.startsWith('>'))
+  return finish(
+    reading,
+    at,
+    place.end,
+    place.first ? 'first' : long ? 'longest' : 'shortest',
+    length.value,
+    negative,
+  )
+}
+
+export const orderGapPhrases: readonly Parser<Meaning>[] = [gapIs, orderedEvery, wentBetween]

@@ -1,0 +1,11 @@
+import fc from 'fast-check'
+import { comparison, scope } from '../../criteria/pieces.fixture.ts'
+import { GAPS } from './order-gap.ts'
+
+export const orderGaps: fc.Arbitrary<unknown> = fc
+  .record({
+    gap: fc.constantFrom(...GAPS),
+    test: comparison(fc.constantFrom(0, 0.5, 1, 7, 14, 30, 60, 90, 365)),
+    ...scope,
+  })
+  .map(({ test, ...condition }) => ({ ...condition, ...test }))
