@@ -69,7 +69,10 @@ function isSaid(reading: Reading, { node, doubts }: Sentence): boolean {
   if (tokens.some(({ word }) => ACCOUNT_WORDS.test(word))) return true
   if (criteriaIn(node).some((criteria) => leavesOf(criteria).some(({ condition }) => tells(condition))))
     return true
-  return doubts.some(({ kind }) => kind === 'question') && !tokens.some(({ word }) => SHOP_WORDS.test(word))
+  return (
+    doubts.some(({ kind, ofTime }) => kind === 'question' && ofTime !== true) &&
+    !tokens.some(({ word }) => SHOP_WORDS.test(word))
+  )
 }
 
 function criteriaIn(node: Node | undefined): readonly Criteria[] {

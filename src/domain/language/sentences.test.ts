@@ -81,10 +81,7 @@ describe('sentences', () => {
     ['gmail or yahoo addresses', '(email contains @gmail. | email contains @yahoo.)'],
     ['women who are 40 or older', '(gender equals female & birthday during [older 40 year])'],
     ['customers in their thirties', 'birthday during [ago 30 40 year]'],
-    [
-      'coupon users from Germany',
-      '(orders count >= 1 {coded:true} & country equals DE)',
-    ],
+    ['coupon users from Germany', '(orders count >= 1 {coded:true} & country equals DE)'],
     ['opened or clicked nothing in 120 days', 'events opened_email,clicked_email = 0 [last 120 day]'],
     [
       'three or more orders, most recently over 180 days ago',

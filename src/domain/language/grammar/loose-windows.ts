@@ -37,8 +37,10 @@ function placed(state: State, node: Node | undefined, loose: LooseWindow): Node 
   const able = node === undefined ? [] : leavesOf(node).filter(({ meaning }) => isTimeless(meaning.criteria))
   const [target, ...others] = able
   if (node === undefined || target === undefined || others.length > 0) {
-    state.doubts.push(
-      question(
+    // What the data lacks is said first: the time was most likely of that.
+    if (state.doubts.some(({ kind }) => kind === 'missing')) return node
+    state.doubts.push({
+      ...question(
         from,
         to,
         target === undefined
@@ -51,7 +53,8 @@ function placed(state: State, node: Node | undefined, loose: LooseWindow): Node 
             ]
           : [],
       ),
-    )
+      ofTime: true,
+    })
     return node
   }
   const assumption = `“${text}” is read as the time of “${said(state.reading, target.from, target.to)}”.`

@@ -11,6 +11,8 @@ export interface Doubt {
   readonly choices: readonly { readonly label: string; readonly instead: string }[]
   /** Columns: a condition on one of them says what the doubtful words mean. */
   readonly settledBy?: readonly string[]
+  /** It asks only what a time is of, so that it says nothing of whom is asked for. */
+  readonly ofTime?: true
   /** The doubtful words, as tokens. */
   readonly from: number
   readonly to: number
