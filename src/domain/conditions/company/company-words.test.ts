@@ -79,7 +79,8 @@ test(`so are several conditions together (FC_SEED=${seed})`, () => {
   const pair = fc.uniqueArray(conditions, {
     minLength: 2,
     maxLength: 2,
-    selector: (one) => JSON.stringify(one),
+    // Two lists of one column are said as one list, with the same members.
+    selector: (one) => ('field' in one ? one.field : JSON.stringify(one)),
   })
   fc.assert(
     fc.property(pair, fc.constantFrom('all', 'any', 'but'), ([a, b], join) => {
