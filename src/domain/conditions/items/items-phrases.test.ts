@@ -58,6 +58,10 @@ describe('how many different things were bought', () => {
       'bought 3 Crew Socks in one order',
       'orders count >= 1 {contains:{product:Crew Socks units:{op:>= value:3}}}',
     ],
+    [
+      'at least 3 units of Tea in one order',
+      'orders count >= 1 {contains:{category:Tea units:{op:>= value:3}}}',
+    ],
     ['an order with 3 or more items', 'orders count >= 1 {units:{op:>= value:3}}'],
     ['ordered more than 5 units at once', 'orders count >= 1 {units:{op:> value:5}}'],
     ['2+ different categories in one order', 'orders count >= 1 {categories:{op:>= value:2}}'],

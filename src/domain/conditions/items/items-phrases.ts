@@ -137,6 +137,14 @@ interface Place {
 function itemMeaning(found: Of, slots: ItemSlots, { negative, from: start, to }: Place): Meaning {
   const filter = found.products ?? slots.among
   if (slots.together === true) {
+    const [only, more] = found.test.tests
+    if (filter !== undefined && found.of === 'units' && only !== undefined && more === undefined) {
+      slots.doubts.push(...found.doubts)
+      const units = found.test.bare ? { op: '>=' as const, value: only.value } : only
+      slots.where.contains = [{ ...filter, units }]
+      const held = ordersAsked('count', AT_LEAST_ONE, slots)
+      return told(negative ? negated(held) : held, slots, found.assumptions)
+    }
     if (filter !== undefined)
       slots.doubts.push(
         question(start, to, 'How many kinds of some products one order holds can’t be asked yet.'),
