@@ -126,7 +126,8 @@ function membership(reading: Reading, start: number): Commanded | undefined {
 
 /** Words such as "total" also begin plain conditions: "total spend above 400". */
 function notYet(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
-  if (criteriaOf(start, reading.tokens.length) !== undefined) return undefined
   const found = NOT_YET.find(([words]) => words(reading, start) >= 0)
-  return found && { kind: 'refused', missing: found[1], reason: found[2] }
+  // Reading the whole message again is for those few messages alone.
+  if (found === undefined || criteriaOf(start, reading.tokens.length) !== undefined) return undefined
+  return { kind: 'refused', missing: found[1], reason: found[2] }
 }
