@@ -20,7 +20,8 @@ describe('the cases', () => {
   test('a file holds the family that it is named after', () => {
     const strays = caseFiles().flatMap((file) =>
       loadCases([file]).filter(
-        ({ family }) => !['own', family].includes(basename(file, '.jsonl').replace(/^(more|held)-/, '')),
+        ({ family }) =>
+          !['own', family].includes(basename(file, '.jsonl').replace(/^(?:held-)?(?:more-|fresh-)?/, '')),
       ),
     )
     expect(strays).toEqual([])
