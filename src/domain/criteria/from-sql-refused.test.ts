@@ -31,7 +31,7 @@ function refused(sql: string): { message: string; next: string } {
   }
 }
 
-test.for<[string, string]>([
+const REFUSED: readonly (readonly [sql: string, message: string])[] = [
   // SQL that writes, or is no query.
   ['DELETE FROM v_customers', 'would DELETE'],
   ['drop table customers', 'would DROP'],
@@ -72,11 +72,12 @@ test.for<[string, string]>([
   ["SELECT id FROM v_customers WHERE city == 'a' GROUP", 'can’t be read in line 1 near “GROUP”'],
   ['customers from Canada', 'can’t be read in line 1 near “from Canada”'],
   // Too much of it.
-  [`city IN (${"'a',".repeat(60_000)}'b')`, 'is longer than 200,000 characters'],
-  [`${'city = 1 AND '.repeat(6000)}city = 1`, 'is longer than 20,000 words and signs'],
+  [`city IN (${"'a',".repeat(120_000)}'b')`, 'is longer than 400,000 characters'],
+  [`${'city = 1 AND '.repeat(18_000)}city = 1`, 'is longer than 60,000 words and signs'],
+  [`city IN (${"'a',".repeat(6000)}'b')`, 'is longer than 8,000 words and signs, unlike each other'],
   [`${'('.repeat(100)}city = 1${')'.repeat(100)}`, 'is nested deeper than 60 parentheses'],
   [`${'NOT '.repeat(100)}city = 1`, 'is nested deeper than 60 parentheses'],
-  [`city = 1${' + 1'.repeat(9000)}`, 'is longer than 1,500 signs of arithmetic'],
+  [`city = 1${' + 1'.repeat(9000)}`, 'more than 200 signs of arithmetic in one place'],
   [`city = ${'- '.repeat(100)}1`, 'is nested deeper than 60 parentheses'],
   [Array.from({ length: 250 }, (_, i) => `city = 'c${i}'`).join(' OR '), 'more than 200 conditions'],
   // Parts that no condition can express.
@@ -109,9 +110,14 @@ test.for<[string, string]>([
     'SELECT c.id FROM v_customers c JOIN v_orders o ON o.customer_id = c.id WHERE o.total > c.latitude',
     'has a test of two tables at once',
   ],
-])('%s', ([sql, message]) => {
-  const answer = refused(sql)
-  expect(answer.message).toContain(message)
-  expect(answer.next).toMatch(/^[A-Z].*[.?]$/s)
-  expect(answer.message.length).toBeLessThan(400)
-})
+]
+
+test.for(REFUSED.map(([sql, message]) => ({ sql, message, shown: sql.slice(0, 100) })))(
+  '$shown',
+  ({ sql, message }) => {
+    const answer = refused(sql)
+    expect(answer.message).toContain(message)
+    expect(answer.next).toMatch(/^[A-Z].*[.?]$/s)
+    expect(answer.message.length).toBeLessThan(400)
+  },
+)

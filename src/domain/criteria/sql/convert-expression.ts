@@ -1,17 +1,36 @@
-import type { Expression, Order, Query } from './expression.ts'
+import { type Converting, nameOf, type Read } from './converting.ts'
+import type { Expression, Order } from './expression.ts'
 import { isNode, listIn, type Node, nodeIn, onlyHas, textIn, unreadable } from './node.ts'
 import { columnNamed, missingColumn, type Scope } from './scope.ts'
 import { sqlOf } from './expression-text.ts'
 import { dateNamed } from '../../time/named-dates.ts'
 
-/** What a statement's placeholders stand for, and how its inner SELECTs are read. */
-export interface Converting {
-  text(placeholder: string): string
-  name(placeholder: string): { readonly value: string; readonly quoted: boolean }
-  /** The dates that the statement names, as it spells them out. */
-  readonly dates: ReadonlyMap<string, string>
-  query(node: Node, outer: Scope): Query
+function convertRead(read: Read, scope: Scope, as: Converting): Expression {
+  switch (read.kind) {
+    case 'and':
+    case 'or':
+      return joinedOf(
+        read.kind,
+        read.of.map((one) => convertRead(one, scope, as)),
+      )
+    case 'not':
+      return { kind: 'not', of: convertRead(read.of, scope, as) }
+    case 'test':
+      return convertExpression(read.node, scope, { ...as, ...read.names })
+    case 'query':
+      return { kind: 'query', query: as.query(read.node, scope, read.names) }
+  }
 }
+
+/** What is joined by the same word without parentheses is one. */
+const joinedOf = (kind: 'and' | 'or', of: readonly Expression[]): Expression => ({
+  kind,
+  of: of.flatMap((part) =>
+    (part.kind === 'and' || part.kind === 'or') && part.kind === kind && part.parens === undefined
+      ? part.of
+      : [part],
+  ),
+})
 
 type Convert = (node: unknown) => Expression
 
@@ -23,7 +42,7 @@ export function convertExpression(node: unknown, scope: Scope, as: Converting): 
 
 function convert(node: Node, scope: Scope, as: Converting): Expression {
   const inner: Convert = (part) => convertExpression(part, scope, as)
-  if (isNode(node['ast'])) return { kind: 'query', query: as.query(node['ast'], scope) }
+  if (isNode(node['ast'])) return { kind: 'query', query: as.query(node['ast'], scope, as) }
   const type = textIn(node, 'type') ?? 'it'
   switch (type) {
     case 'binary_expr':
@@ -34,14 +53,14 @@ function convert(node: Node, scope: Scope, as: Converting): Expression {
       return unary(textIn(node, 'operator') ?? '', inner(node['expr']))
     case 'column_ref':
       onlyHas(node, 'table', 'column')
-      return column(node, scope, as)
+      return holeIn(node, scope, as) ?? column(node, scope, as)
     case 'single_quote_string':
       onlyHas(node, 'value')
       return { kind: 'text', value: as.text(textIn(node, 'value') ?? '') }
     case 'number':
     case 'bigint':
       onlyHas(node, 'value')
-      return { kind: 'number', value: Number(node['value']) }
+      return { kind: 'number', value: as.number(Number(node['value'])) }
     case 'bool':
       return { kind: 'bool', value: node['value'] === true }
     case 'null':
@@ -92,7 +111,6 @@ const memberOf = <T extends string>(set: ReadonlySet<T>, value: string): T | und
 
 function binary(node: Node, inner: Convert, scope: Scope, as: Converting): Expression {
   const operator = (textIn(node, 'operator') ?? '').toUpperCase()
-  if (operator === 'AND' || operator === 'OR') return joined(node, operator, inner)
   const left = inner(node['left'])
   const compared = memberOf(COMPARISONS, operator)
   if (compared !== undefined) {
@@ -121,23 +139,6 @@ function binary(node: Node, inner: Convert, scope: Scope, as: Converting): Expre
     default:
       throw unreadable(operator)
   }
-}
-
-/** A long chain leans to the left, deeper than the stack could follow it. */
-function joined(node: Node, operator: 'AND' | 'OR', inner: Convert): Expression {
-  const of: Expression[] = []
-  const add = (part: Expression): void => {
-    const same = part.kind === operator.toLowerCase() && part.parens === undefined
-    if (same && (part.kind === 'and' || part.kind === 'or')) of.unshift(...part.of)
-    else of.unshift(part)
-  }
-  let left: unknown = node
-  while (isNode(left) && left['operator'] === operator && (left === node || left['parentheses'] !== true)) {
-    add(inner(left['right']))
-    left = left['left']
-  }
-  add(inner(left))
-  return { kind: operator === 'AND' ? 'and' : 'or', of }
 }
 
 /** The parser knows fewer ranks of operators than SQLite does: where it could matter, parentheses are asked for. */
@@ -171,7 +172,7 @@ function among(
   const values = listIn(right, 'value')
   const [only] = values
   const query = isNode(only) && values.length === 1 ? nodeIn(only, 'ast') : undefined
-  if (query !== undefined) return { kind: 'in_query', of, query: as.query(query, scope), not }
+  if (query !== undefined) return { kind: 'in_query', of, query: as.query(query, scope, as), not }
   if (values.length === 0) throw unreadable('IN without a list')
   return { kind: 'in', of, values: values.map(inner), not }
 }
@@ -194,6 +195,12 @@ function unary(operator: string, of: Expression): Expression {
   }
 }
 
+function holeIn({ table, column: of }: Node, scope: Scope, as: Converting): Expression | undefined {
+  const value = isNode(of) ? (nodeIn(of, 'expr') ?? of)['value'] : of
+  const hole = typeof value === 'string' && !table ? as.hole(value) : undefined
+  return hole && convertRead(hole, scope, as)
+}
+
 function column(node: Node, scope: Scope, as: Converting): Expression {
   const table = node['table'] ?? undefined
   const tableName = nameOf(table, as)?.value.toLowerCase()
@@ -212,16 +219,6 @@ export function dateOf(name: string, { dates }: Pick<Converting, 'dates'>): Expr
   const date = dateNamed(name)
   const text = dates.get(name) ?? ''
   return date === undefined ? { kind: 'text', value: text } : { kind: 'date', date, text }
-}
-
-/** A name, however the parser wraps it; undefined for a star. */
-export function nameOf(
-  node: unknown,
-  as: Pick<Converting, 'name'>,
-): ReturnType<Converting['name']> | undefined {
-  if (typeof node === 'string') return node === '*' ? undefined : as.name(node)
-  if (!isNode(node)) return undefined
-  return nameOf(node['expr'] ?? node['value'], as)
 }
 
 function functionName(node: Node, as: Converting): string {

@@ -1,11 +1,10 @@
 import { InputError } from '#kernel/errors.ts'
-import { type Converting, convertExpression, nameOf, ordersIn } from './convert-expression.ts'
+import { convertExpression, ordersIn } from './convert-expression.ts'
+import { type Converting, nameOf, type Names, type Read } from './converting.ts'
 import type { Expression, Query, Source } from './expression.ts'
 import { isNode, listIn, type Node, nodeIn, onlyHas, textIn, unreadable } from './node.ts'
 import type { Scope } from './scope.ts'
 import { columnsOfView, noSuchTable } from './views.ts'
-
-type Names = Pick<Converting, 'text' | 'name'>
 
 /** The parts that a statement names (WITH), as far as they have been read. */
 interface Parts {
@@ -14,7 +13,9 @@ interface Parts {
 }
 
 /** A whole statement: a SELECT, with everything that it names. */
-export function convertStatement(node: Node, names: Names): Query {
+export function convertStatement(read: Read): Query {
+  if (read.kind !== 'query') throw unreadable('it')
+  const { node, names } = read
   if (node['type'] !== 'select') {
     throw new InputError('This SQL is no SELECT: Muster only reads who is meant, and changes nothing', {
       next: 'Give a SELECT over the documented views, or a condition.',
@@ -26,13 +27,24 @@ export function convertStatement(node: Node, names: Names): Query {
 const SELECT_KEYS =
   'with distinct columns from where groupby having orderby limit _next set_op ast _orderby _limit'.split(' ')
 
+/** The SELECT that stands in a place as a hole: `SELECT 'h1'`. */
+function holeIn(node: Node, names: Names): { node: Node; names: Names } | undefined {
+  const [column, another] = listIn(node, 'columns')
+  const value = isNode(column) && another === undefined ? nodeIn(column, 'expr') : undefined
+  const text = value?.['type'] === 'single_quote_string' ? textIn(value, 'value') : undefined
+  const read = text === undefined ? undefined : names.hole(text)
+  return read?.kind === 'query' ? read : undefined
+}
+
 function convertQuery(node: Node, outer: Scope | undefined, above: Parts, names: Names): Query {
   onlyHas(node, ...SELECT_KEYS)
+  const hole = holeIn(node, names)
+  if (hole !== undefined) return convertQuery(hole.node, outer, above, hole.names)
   const parts = partsOf(node, above, names)
   const as: Converting = {
     ...names,
     dates: parts.dates,
-    query: (inner, scope) => convertQuery(inner, scope, parts, names),
+    query: (inner, scope, own) => convertQuery(inner, scope, parts, own),
   }
   const sources: Source[] = []
   // A join's ON may name the tables before it, and an inner SELECT those of the outer one.
@@ -72,10 +84,12 @@ function partsOf(node: Node, above: Parts, names: Names): Parts {
     onlyHas(part, 'name', 'stmt')
     const name = nameOf(part['name'], names)?.value ?? ''
     const stmt = nodeIn(part, 'stmt') ?? {}
-    const select = nodeIn(stmt, 'ast') ?? stmt
-    const spelled = name.toLowerCase() === 'dates' ? datesIn(select, names) : undefined
+    const written = nodeIn(stmt, 'ast') ?? stmt
+    const select = holeIn(written, names) ?? { node: written, names }
+    const spelled = name.toLowerCase() === 'dates' ? datesIn(select.node, select.names) : undefined
     if (spelled !== undefined) dates = spelled
-    else queries.set(name.toLowerCase(), convertQuery(select, undefined, { queries, dates }, names))
+    else
+      queries.set(name.toLowerCase(), convertQuery(select.node, undefined, { queries, dates }, select.names))
   }
   return { queries, dates }
 }
@@ -128,7 +142,7 @@ function tableOf(
   as: Converting,
 ): Omit<Source, 'join'> {
   const select = nodeIn(nodeIn(item, 'expr') ?? {}, 'ast')
-  if (select !== undefined) return { alias: called ?? '', query: as.query(select, within()) }
+  if (select !== undefined) return { alias: called ?? '', query: as.query(select, within(), as) }
   const name = nameOf(item['table'], as)?.value
   if (name === undefined) throw unreadable('FROM')
   const schema = nameOf(item['db'], as)?.value.toLowerCase()
@@ -163,7 +177,7 @@ function limitOf(
   const [first, second] = listIn(limit, 'value')
   if (second !== undefined) throw unreadable('OFFSET', 'Ask for the first ones.')
   if (!isNode(first)) return {}
-  if (first['type'] === 'select') return { limit: { kind: 'query', query: as.query(first, scope) } }
+  if (first['type'] === 'select') return { limit: { kind: 'query', query: as.query(first, scope, as) } }
   return { limit: inner(first) }
 }
 

@@ -1,9 +1,10 @@
 import { InputError } from '#kernel/errors.ts'
+import { type Chunk, chunkOf, type ChunkPart } from './chunks.ts'
+import type { Names, Read } from './converting.ts'
 import { convertStatement } from './convert-query.ts'
-import { explicit } from './explicit.ts'
 import type { Query } from './expression.ts'
-import { isNode } from './node.ts'
-import { isSign, isWord, placeOf, type SqlToken, sqlTokens } from './tokens.ts'
+import { isNode, type Node, nodeIn, onlyHas } from './node.ts'
+import { isSign, isWord, placeOf, type SqlToken, sqlTokens, tooLong } from './tokens.ts'
 
 /** Reads a statement, or a bare condition as one over the customers. Throws InputError for everything else. */
 export type ParseSql = (sql: string) => Query
@@ -13,21 +14,71 @@ export async function loadParser(): Promise<ParseSql> {
   // PostgreSQL's grammar: SQLite's has no INTERSECT, no EXCEPT and no window that is ordered alone.
   const { default: parser } = await import('node-sql-parser/build/postgresql.js')
   const sqlParser = new parser.Parser()
-  return (sql) => parseWith((text) => sqlParser.astify(text, { database: 'postgresql' }), sql)
+  const astify = remembering((text) => sqlParser.astify(text, { database: 'postgresql' }))
+  return (sql) => {
+    const chunk = chunkOf(whole(withDates(statementIn(sql)), sql))
+    return convertStatement(reading(astify, sql)(chunk))
+  }
 }
 
-function parseWith(astify: (text: string) => unknown, sql: string): Query {
-  const tokens = whole(explicit(statementIn(sql)), sql)
-  const { text, places, names, texts } = plain(tokens)
-  const parsed = attempt(() => astify(text), sql, places)
-  const statements: readonly unknown[] = Array.isArray(parsed) ? parsed : [parsed]
-  const [statement, another] = statements
-  if (another !== undefined) throw several()
-  if (!isNode(statement)) throw empty()
-  return convertStatement(statement, {
-    text: (placeholder) => texts[Number(placeholder.slice(1))] ?? '',
-    name: (placeholder) => names.get(placeholder) ?? { value: placeholder, quoted: false },
-  })
+/** Pieces of the statements that people paste, and of those that are printed, are alike. */
+const MOST_KNOWN = 5000
+
+type Astify = (text: string, ifNew: () => void) => unknown
+
+function remembering(astify: (text: string) => unknown): Astify {
+  const known = new Map<string, unknown>()
+  return (text, ifNew) => {
+    if (known.has(text)) return known.get(text)
+    ifNew()
+    const ast = astify(text)
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(text, ast)
+    return ast
+  }
+}
+
+/** What the grammar reads in less than a second. */
+const MOST_NEW = 8000
+const BEFORE_TEST = 'SELECT 1 FROM zq WHERE '
+
+/** Reads the pieces of one statement. */
+function reading(astify: Astify, sql: string): (chunk: Chunk) => Read {
+  let unlike = 0
+  const parsed = (parts: readonly ChunkPart[], before: string): { node: Node; names: Names } => {
+    const { text, places, names } = plain(parts, read)
+    const found = attempt(
+      () =>
+        astify(before + text, () => {
+          unlike += parts.length
+          if (unlike > MOST_NEW)
+            throw tooLong(`${MOST_NEW.toLocaleString('en-US')} words and signs, unlike each other`)
+        }),
+      (offset) =>
+        placeOf(sql, places.findLast(([from]) => from + before.length <= offset)?.[1] ?? places[0]?.[1] ?? 0),
+    )
+    const [statement, another]: readonly unknown[] = Array.isArray(found) ? found : [found]
+    if (another !== undefined) throw several()
+    if (!isNode(statement)) throw empty()
+    return { node: statement, names }
+  }
+  const read = (chunk: Chunk): Read => {
+    switch (chunk.kind) {
+      case 'and':
+      case 'or':
+        return { kind: chunk.kind, of: chunk.of.map(read) }
+      case 'not':
+        return { kind: 'not', of: read(chunk.of) }
+      case 'query':
+        return { kind: 'query', ...parsed(chunk.parts, '') }
+      case 'test': {
+        const { node, names } = parsed(chunk.parts, BEFORE_TEST)
+        onlyHas(node, 'columns', 'from', 'where')
+        return { kind: 'test', node: nodeIn(node, 'where') ?? {}, names }
+      }
+    }
+  }
+  return read
 }
 
 const WRITES = new Set(
@@ -116,41 +167,53 @@ interface Plain {
   readonly text: string
   /** Where each token stands in the text and in the statement. */
   readonly places: readonly (readonly [number, number])[]
-  readonly names: ReadonlyMap<string, { readonly value: string; readonly quoted: boolean }>
-  readonly texts: readonly string[]
+  readonly names: Names
 }
 
-/** The statement with placeholders for texts and names, whose signs and spellings the grammar can trip over. */
-function plain(tokens: readonly SqlToken[]): Plain {
+/** A piece with placeholders for texts, numbers, names and holes: pieces that differ in them alone read alike. */
+function plain(parts: readonly ChunkPart[], read: (chunk: Chunk) => Read): Plain {
   const names = new Map<string, { value: string; quoted: boolean }>()
+  const holes = new Map<string, Chunk>()
   const texts: string[] = []
+  const numbers: number[] = []
   const places: [number, number][] = []
+  const tokens = parts.map((part) => ('hole' in part ? undefined : part))
   let text = ''
-  const written = (token: SqlToken, i: number): string => {
-    if (token.kind === 'text') return `'t${texts.push(token.value) - 1}'`
-    if (token.kind === 'number' || token.kind === 'sign') return token.value
-    if (token.kind === 'word' && isKeyword(tokens, i)) return token.value.toUpperCase()
+  const written = (part: ChunkPart, i: number): string => {
+    if ('hole' in part) {
+      const name = part.hole.kind === 'query' ? `h${holes.size}` : `zqh${holes.size}zq`
+      holes.set(name, part.hole)
+      return part.hole.kind === 'query' ? `SELECT '${name}'` : name
+    }
+    if (part.kind === 'text') return `'t${texts.push(part.value) - 1}'`
+    // Not 0: its sign would be lost.
+    if (part.kind === 'number') return String(numbers.push(Number(part.value)))
+    if (part.kind === 'sign') return part.value
+    if (part.kind === 'word' && isKeyword(tokens, i)) return part.value.toUpperCase()
     const name = `zq${names.size}zq`
-    names.set(name, { value: token.value, quoted: token.kind === 'name' })
+    names.set(name, { value: part.value, quoted: part.kind === 'name' })
     return name
   }
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]
-    if (token === undefined) break
-    places.push([text.length, token.at])
-    const date = dateAt(tokens, i)
-    if (date === undefined) {
-      text += `${written(token, i)} `
-      continue
-    }
-    // (SELECT "90 days ago" FROM dates): one name instead of seven tokens.
-    text += `${written(date.table, -1)}.${written(date.name, -1)} `
-    i = date.end
+  for (const [i, part] of parts.entries()) {
+    places.push([text.length, part.at])
+    text += `${written(part, i)} `
   }
-  return { text, places, names, texts }
+  return {
+    text,
+    places,
+    names: {
+      text: (placeholder) => texts[Number(placeholder.slice(1))] ?? '',
+      number: (placeholder) => Math.sign(placeholder) * (numbers[Math.abs(placeholder) - 1] ?? Number.NaN),
+      name: (placeholder) => names.get(placeholder) ?? { value: placeholder, quoted: false },
+      hole(placeholder) {
+        const chunk = holes.get(placeholder)
+        return chunk && read(chunk)
+      },
+    },
+  }
 }
 
-function isKeyword(tokens: readonly SqlToken[], i: number): boolean {
+function isKeyword(tokens: readonly (SqlToken | undefined)[], i: number): boolean {
   const token = tokens[i]
   if (token === undefined || !KEYWORDS.has(token.value)) return false
   const called = isSign(tokens[i + 1], '(')
@@ -161,25 +224,36 @@ function isKeyword(tokens: readonly SqlToken[], i: number): boolean {
   return isWord(tokens[i - 1], 'as', 'collate') || isSign(tokens[i - 1], '::') || isSign(tokens[i - 2], '::')
 }
 
-function dateAt(
-  tokens: readonly SqlToken[],
-  i: number,
-): { name: SqlToken; table: SqlToken; end: number } | undefined {
-  const [open, select, name, from, table, close] = tokens.slice(i, i + 6)
-  if (!isSign(open, '(') || !isWord(select, 'select') || !isWord(from, 'from') || !isWord(table, 'dates'))
-    return undefined
-  if (!isSign(close, ')') || (name?.kind !== 'name' && name?.kind !== 'word') || table === undefined)
-    return undefined
-  return { name, table, end: i + 5 }
+/** `(SELECT "90 days ago" FROM dates)`, as sqlView writes dates, is a column of that part. */
+function withDates(tokens: readonly SqlToken[]): readonly SqlToken[] {
+  const out: SqlToken[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const [open, select, name, from, table, close] = tokens.slice(i, i + 6)
+    const isDate =
+      isSign(open, '(') &&
+      isWord(select, 'select') &&
+      (name?.kind === 'name' || name?.kind === 'word') &&
+      isWord(from, 'from') &&
+      isWord(table, 'dates') &&
+      isSign(close, ')')
+    if (open === undefined) break
+    if (!isDate || name === undefined || table === undefined) {
+      out.push(open)
+      continue
+    }
+    out.push({ ...table, kind: 'name' }, { kind: 'sign', value: '.', at: name.at }, { ...name, kind: 'name' })
+    i += 5
+  }
+  return out
 }
 
-function attempt(parse: () => unknown, sql: string, places: Plain['places']): unknown {
+function attempt(parse: () => unknown, place: (offset: number) => string): unknown {
   try {
     return parse()
   } catch (error) {
+    if (error instanceof InputError) throw error
     const offset = offsetOf(error)
-    const at = offset === undefined ? 0 : (places.findLast(([from]) => from <= offset)?.[1] ?? 0)
-    throw new InputError(`This SQL can’t be read ${offset === undefined ? '' : placeOf(sql, at)}`.trim(), {
+    throw new InputError(`This SQL can’t be read ${offset === undefined ? '' : place(offset)}`.trim(), {
       next: 'Check it there: a quote, a parenthesis or a word may be missing or one too many.',
     })
   }
