@@ -13,7 +13,7 @@ import { dialects } from '#domain/dialects/index.ts'
 import { createInsights } from '#domain/insights/insights.ts'
 import { readMeasure } from '#domain/language/measures/read-measure.ts'
 import { interpret } from '#domain/language/interpret.ts'
-import { accountFor } from '#domain/language/account.ts'
+import { accountFor, withStated } from '#domain/language/account.ts'
 import type { Situation } from '#domain/language/situation.ts'
 import { hasCustomers } from '#domain/insights/data-summary.ts'
 import { createMembers } from '#domain/members/engine.ts'
@@ -129,8 +129,12 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     vocabulary,
     writer,
     context: contextAt,
-    receipt: (message, criteria, atHand) =>
-      accountFor(message, criteria, situation(atHand === undefined ? {} : { criteria: atHand })),
+    receipt: (message, criteria, stated, atHand) =>
+      withStated(
+        message,
+        accountFor(message, criteria, situation(atHand === undefined ? {} : { criteria: atHand })),
+        stated,
+      ),
   })
   const draft = createDraft({
     reader,

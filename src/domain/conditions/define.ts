@@ -70,6 +70,14 @@ export interface Column {
   readonly key: string
 }
 
+/** A meaning that words have here, whatever else they may mean elsewhere. */
+export interface Convention {
+  /** Finds the words in what was said; the whole phrase where it finds none. */
+  readonly words: RegExp
+  /** A full sentence. */
+  readonly says: string
+}
+
 /** How a condition reads the criteria over another entity that are a part of it. */
 export interface InnerReadings {
   /** Completes "companies that …", "people who …". */
@@ -107,6 +115,8 @@ export interface ConditionDefinition<T extends string, C extends { type: T }, E 
   called?(condition: C): string
   /** Other readings of what people may have said to mean it: "can be e-mailed instead of opted in". */
   neighbours?(condition: C): readonly { readonly instead: string; readonly criteria: C }[]
+  /** A fixed meaning of its words that people may not expect, shown with them: spend is before refunds. */
+  convention?(condition: C): Convention | undefined
   /** Whether its own number is an amount of money: what "make it $300" changes. */
   money?(condition: C): boolean
   /** What is tested of a customer: when nobody has a value of it, it is named as missing instead of counted. */

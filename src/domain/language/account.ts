@@ -3,7 +3,9 @@ import { normalCriteria } from '../criteria/normal.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { leavesOf } from '../criteria/walk.ts'
 import { interpret } from './interpret.ts'
-import { receiptFor } from './receipt.ts'
+import { quotedSpan } from './assumption-spans.ts'
+import { inOrder } from './receipt.ts'
+import { receiptFor } from './receipt-for.ts'
 import type { ReceiptSpan } from './receipt-span.ts'
 import type { Situation } from './situation.ts'
 
@@ -14,6 +16,8 @@ export interface Account {
   readonly refines: boolean
   /** Whether the message alone means just these criteria. */
   readonly agrees: boolean
+  /** What is assumed in reading the message so. */
+  readonly assumptions: readonly string[]
 }
 
 /**
@@ -23,11 +27,47 @@ export interface Account {
 export function accountFor(message: string, criteria: Criteria, situation: Situation): Account {
   const { criteria: before } = situation
   const read = interpret(message, situation)
-  const agrees = read.kind === 'criteria' && keyOf(read.criteria) === keyOf(criteria)
+  const meant = read.kind === 'criteria' && keyOf(read.criteria) === keyOf(criteria) ? read : undefined
   const anew = read.receipt.some(({ meaning }) => meaning === 'start anew')
-  if (agrees && read.intent === 'refine' && !anew) return { spans: read.receipt, refines: true, agrees }
-  const spans = receiptFor(message, criteria, situation)
-  return { spans, refines: before !== undefined && !anew && shareAny(before, criteria), agrees }
+  const refines = before !== undefined && !anew && shareAny(before, criteria)
+  if (meant !== undefined) {
+    return {
+      spans: meant.receipt,
+      refines: refines || (meant.intent === 'refine' && !anew),
+      agrees: true,
+      assumptions: meant.assumptions,
+    }
+  }
+  // A change that could be made in several ways, of which one was chosen.
+  const options = before !== undefined && read.kind === 'question' ? read.options : []
+  const taken = options.find((option) => option.criteria && keyOf(option.criteria) === keyOf(criteria))
+  const told =
+    taken === undefined
+      ? receiptFor(message, criteria, situation)
+      : withChoice(message, read.receipt, taken.label)
+  return { ...told, refines, agrees: false }
+}
+
+/** The account with what whoever chose the criteria says was assumed, at the words that it quotes. */
+export function withStated(message: string, account: Account, stated: readonly string[]): Account {
+  const assumptions = [...new Set([...stated, ...account.assumptions])]
+  const spans = stated
+    .filter((says) => !account.spans.some(({ as, meaning }) => as === 'assumption' && meaning === says))
+    .flatMap((says) => quotedSpan(message, says) ?? [])
+  return { ...account, assumptions, spans: inOrder([...account.spans, ...spans]) }
+}
+
+/** The words that were asked about, as they were then taken. */
+function withChoice(message: string, receipt: readonly ReceiptSpan[], label: string) {
+  const text = message.trim()
+  const start = message.indexOf(text)
+  const spans = receipt.map(
+    (span): ReceiptSpan =>
+      span.as === 'not accounted for' ? { ...span, as: 'command', meaning: label } : span,
+  )
+  const meaning = `“${text}” is read as: ${label}.`
+  const assumption = { text, start, end: start + text.length, as: 'assumption', meaning } as const
+  return { spans: inOrder([...spans, assumption]), assumptions: [meaning] }
 }
 
 const keyOf = (criteria: Criteria): string => canonicalJson(normalCriteria(criteria))

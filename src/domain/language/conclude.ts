@@ -6,6 +6,7 @@ import { groupOf, leavesOf } from '../criteria/walk.ts'
 import { definitionOf } from '../conditions/index.ts'
 import { type Entity, ENTITY_WORDS } from '../entities/entity.ts'
 import { joinWords } from '#kernel/text.ts'
+import { type Assumed, saidOf } from './grammar/assumed.ts'
 import type { Sentence } from './grammar/clauses.ts'
 import { type Marks, mark } from './grammar/marks.ts'
 import type { Doubt } from './grammar/meaning.ts'
@@ -14,13 +15,13 @@ import type { Interpretation, Option } from './interpretation.ts'
 import type { Message } from './read-message.ts'
 import type { Situation } from './situation.ts'
 import { isJoined, mixedRank, rankedFirst, rankQuestion } from './rank-scope.ts'
-import { markPhrases, receiptOf } from './receipt.ts'
+import { conventionsIn, markPhrases, receiptOf } from './receipt.ts'
 
 export interface Read {
   readonly message: Message
   readonly sentence: Sentence
   readonly intent: 'count' | 'create'
-  readonly assumptions: readonly string[]
+  readonly assumptions: readonly Assumed[]
   /** Interprets an option's text, so that it can be counted. */
   again(text: string): Interpretation | undefined
 }
@@ -29,7 +30,8 @@ export interface Read {
 export function conclude({ message, sentence, intent, assumptions, again }: Read): Interpretation {
   const { situation } = message.reading
   const built: Built = sentence.node === undefined ? { assumptions: [] } : build(sentence.node)
-  const receipt = receiptOf(message, markPhrases(sentence, situation))
+  const marks = markPhrases(sentence, situation)
+  const receipt = receiptOf(message, marks)
   const partial = built.criteria === undefined ? {} : { partial: built.criteria }
   const doubts = sentence.doubts.filter((doubt) => !isSettled(doubt, built.criteria))
   const missing = doubts.filter((doubt) => doubt.kind === 'missing')
@@ -82,20 +84,21 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
   const mixed = mixedRank(built.criteria)
   if (mixed !== undefined && sentence.node !== undefined && !isJoined(sentence.node, message.reading))
     return { kind: 'question', ...rankQuestion(mixed, situation.describe), receipt }
-  const ranked = mixed === undefined ? [] : [rankedFirst(mixed)]
+  const ranked = mixed === undefined || sentence.node === undefined ? [] : rankedFirst(mixed, sentence.node)
   const { naming } = message
+  const assumed = [
+    ...message.mended,
+    ...assumptions,
+    ...sentence.assumptions,
+    ...built.assumptions,
+    ...ranked,
+  ]
   return {
     kind: 'criteria',
     intent,
     criteria: parseCriteria(built.criteria),
-    assumptions: unique([
-      ...message.mended,
-      ...assumptions,
-      ...sentence.assumptions,
-      ...built.assumptions,
-      ...ranked,
-    ]),
-    receipt,
+    assumptions: unique(saidOf(assumed)),
+    receipt: receiptOf(message, marks, [...assumed, ...conventionsIn(sentence.node, message.reading)]),
     ...(naming === undefined ? {} : { name: naming.name }),
   }
 }

@@ -14,6 +14,7 @@ import {
   valuesOf,
 } from './follow-ups/edit-values.ts'
 import type { SaidPart } from './follow-ups/refined.ts'
+import { type Assumed, saidOf } from './grammar/assumed.ts'
 import type { Sentence } from './grammar/clauses.ts'
 import { type Marks, mark } from './grammar/marks.ts'
 import type { Interpretation, Option } from './interpretation.ts'
@@ -22,14 +23,19 @@ import { markPhrases, receiptOf } from './receipt.ts'
 import type { Situation } from './situation.ts'
 
 /** What a follow-up's words did: those that name what came in, and those that say what to do with it. */
-function editReceipt(message: Message, { says, put, taken }: Edit, said: SaidPart) {
+function editReceipt(
+  message: Message,
+  { says, put, taken }: Edit,
+  said: SaidPart,
+  assumptions: readonly Assumed[],
+) {
   const { situation, tokens } = message.reading
   const words = (parts: readonly Criteria[]) => parts.map((part) => situation.describe(part)).join(' and ')
   const marks: Marks = []
   const done = put.length === 0 && taken.length > 0 ? `${says}: ${words(taken)}` : says
   mark(marks, 0, tokens.length, 'command', done)
   if (put.length > 0) mark(marks, said.from, said.to, 'condition', words(put))
-  return receiptOf(message, marks)
+  return receiptOf(message, marks, assumptions)
 }
 
 const receiptOfSentence = (message: Message, sentence: Sentence) =>
@@ -39,16 +45,16 @@ export function edited(
   message: Message,
   edit: Edit,
   said: SaidPart,
-  assumptions: readonly string[],
+  assumptions: readonly Assumed[],
 ): Interpretation {
-  const receipt = editReceipt(message, edit, said)
+  const receipt = editReceipt(message, edit, said, assumptions)
   if (tooLarge(edit.criteria)) return { kind: 'refused', reason: TOO_LARGE, missing: [], receipt }
   const { naming } = message
   return {
     kind: 'criteria',
     intent: naming === undefined ? 'refine' : 'create',
     criteria: parseCriteria(edit.criteria),
-    assumptions: unique(assumptions),
+    assumptions: unique(saidOf(assumptions)),
     receipt,
     ...(naming === undefined ? {} : { name: naming.name }),
   }

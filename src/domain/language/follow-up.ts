@@ -6,6 +6,7 @@ import type { Read } from './conclude.ts'
 import { edited, narrowOrAnew, unclearChange, whichChange } from './follow-up-answers.ts'
 import { refinement } from './follow-ups/refinement.ts'
 import { scoring } from './follow-ups/scoring.ts'
+import { assumedBy } from './grammar/assumed.ts'
 import { readClauses, type Sentence } from './grammar/clauses.ts'
 import { build } from './grammar/tree.ts'
 import { framingOf } from './intents/framing.ts'
@@ -28,7 +29,13 @@ export function followUp(
   const alone = readClauses(reading, unit, framing.start, reading.tokens.length)
   const part = (from: number, to: number) => certainPart(message, from, to) ?? productPart(message, from, to)
   const scored = reading.entity === 'customer' ? undefined : scoring(reading, framing.start, current, part)
-  if (scored !== undefined) return edited(message, scored.edit, scored.said, [scoreNote(scored.named)])
+  if (scored !== undefined)
+    return edited(
+      message,
+      scored.edit,
+      scored.said,
+      assumedBy([scoreNote(scored.named)], scored.said.from, scored.said.to),
+    )
   const change = refinement({
     reading,
     current,

@@ -3,6 +3,7 @@ import { askedEntity } from './asked-entity.ts'
 import { certainPart } from './certain-part.ts'
 import { askAbout, conclude } from './conclude.ts'
 import { followUp } from './follow-up.ts'
+import { assumedBy } from './grammar/assumed.ts'
 import { readClauses } from './grammar/clauses.ts'
 import { mark, type Marks } from './grammar/marks.ts'
 import { window } from './grammar/window.ts'
@@ -103,14 +104,16 @@ const sqlCommand = (text: string, sql: string): Interpretation => ({
 
 type Again = (text: string) => Interpretation | undefined
 
+const UNITED = 'Merged are the people who are in any of them; the segments themselves stay as they are.'
+
 function unitedSegments(message: Message, segments: readonly string[]): Interpretation {
   const { naming } = message
   return {
     kind: 'criteria',
     intent: naming === undefined ? 'count' : 'create',
     criteria: { any: segments.map((segment) => ({ type: 'segment', segment })) },
-    assumptions: ['Merged are the people who are in any of them; the segments themselves stay as they are.'],
-    receipt: whole(message, 'command', 'people in any of these segments'),
+    assumptions: [UNITED],
+    receipt: whole(message, 'command', 'people in any of these segments', [UNITED]),
     ...(naming === undefined ? {} : { name: naming.name }),
   }
 }
@@ -127,7 +130,11 @@ function fresh(message: Message, from: number, again: Again): Interpretation {
   mark(marks, framing.start, title, 'ignored', 'a title')
   const titled =
     title > framing.start
-      ? [`“${wordsIn(message, framing.start, title - 1)}” is read as a title; what follows it counts.`]
+      ? assumedBy(
+          [`“${wordsIn(message, framing.start, title - 1)}” is read as a title; what follows it counts.`],
+          framing.start,
+          title,
+        )
       : []
   const create = naming !== undefined || framing.intent === 'create' || framing.profile !== undefined
   const saved = reading.entity === 'customer'
@@ -135,7 +142,10 @@ function fresh(message: Message, from: number, again: Again): Interpretation {
     message,
     sentence: { ...sentence, marks },
     intent: create && saved ? 'create' : 'count',
-    assumptions: [...titled, ...(create && !saved ? [NOT_SAVED[reading.entity]] : [])],
+    assumptions: [
+      ...titled,
+      ...(create && !saved ? assumedBy([NOT_SAVED[reading.entity]], from, framing.start) : []),
+    ],
     again,
   })
 }
@@ -194,10 +204,16 @@ const savesNoCustomers = ({ reading }: Message): boolean => {
   return criteria !== undefined && entityOf(criteria) !== 'customer'
 }
 
-function whole(message: Message, as: 'command' | 'ignored' | 'not accounted for', meaning: string) {
+function whole(
+  message: Message,
+  as: 'command' | 'ignored' | 'not accounted for',
+  meaning: string,
+  assumed: readonly string[] = [],
+) {
   const marks: Marks = []
-  mark(marks, 0, message.reading.tokens.length, as, meaning)
-  return receiptOf(message, marks)
+  const { length } = message.reading.tokens
+  mark(marks, 0, length, as, meaning)
+  return receiptOf(message, marks, assumedBy(assumed, 0, length))
 }
 
 function nothingAsked(message: Message): Interpretation {

@@ -1,8 +1,9 @@
 import { isCondition } from '../criteria/node.ts'
 import type { Criteria } from '../criteria/schema.ts'
+import { type Assumed, assumedBy } from './grammar/assumed.ts'
 import type { Reading } from './grammar/reading.ts'
 import { allOf } from './grammar/meaning.ts'
-import type { Node } from './grammar/tree.ts'
+import { type Leaf, leavesIn, type Node } from './grammar/tree.ts'
 import type { Option } from './interpretation.ts'
 import type { RankCondition } from '../conditions/rank/rank.ts'
 
@@ -28,6 +29,7 @@ export function mixedRank(criteria: Criteria): MixedRank | undefined {
 
 const isRank = (criteria: Criteria): criteria is RankCondition =>
   isCondition(criteria) && criteria.type === 'rank'
+const ranks = ({ meaning: { criteria } }: Leaf): boolean => criteria !== undefined && isRank(criteria)
 const isSample = (criteria: Criteria): boolean => isCondition(criteria) && criteria.type === 'sample'
 
 const JOINED = /^(?:,|;|\.|plus|also|-|yet)$/
@@ -39,34 +41,13 @@ const EXCEPTED = /^(?:except|excluding|minus|without|not|no|unless|apart|other|b
  */
 export function isJoined(node: Node, { tokens }: Reading): boolean {
   const leaves = leavesIn(node).toSorted((a, b) => a.from - b.from)
-  const at = leaves.findIndex(({ rank }) => rank)
+  const at = leaves.findIndex(ranks)
   const [here, next] = [leaves[at], leaves[at + 1]]
   if (here === undefined) return false
   if (next === undefined) return true
   const between = tokens.slice(here.to, next.from + 1).map(({ word }) => word)
   if (at > 0 || between.some((word) => /^(?:and|but)$/.test(word))) return true
   return between.some((word) => JOINED.test(word)) && !between.some((word) => EXCEPTED.test(word))
-}
-
-interface Leaf {
-  readonly from: number
-  readonly to: number
-  readonly rank: boolean
-}
-
-function leavesIn(node: Node): readonly Leaf[] {
-  switch (node.kind) {
-    case 'leaf': {
-      const { criteria } = node.meaning
-      return [{ from: node.from, to: node.to, rank: criteria !== undefined && isRank(criteria) }]
-    }
-    case 'not':
-      return leavesIn(node.of)
-    case 'all':
-    case 'any':
-    case 'xor':
-      return node.of.flatMap(leavesIn)
-  }
 }
 
 /** "Top 100 spenders who opted in": a hundred of those who did, or those of the hundred who did? */
@@ -90,8 +71,12 @@ export function rankQuestion(
 }
 
 /** What is said where the words leave no doubt. */
-export const rankedFirst = ({ rank }: MixedRank): string =>
-  `The ${sizeOf(rank)} is taken first, and those are kept who meet the rest; say “among those who …” to rank only them.`
+export const rankedFirst = ({ rank }: MixedRank, node: Node): readonly Assumed[] => {
+  const says = `The ${sizeOf(rank)} is taken first, and those are kept who meet the rest; say “among those who …” to rank only them.`
+  return leavesIn(node)
+    .filter(ranks)
+    .flatMap(({ from, to }) => assumedBy([says], from, to))
+}
 
 const sizeOf = ({ direction, percent, customers }: RankCondition): string =>
   `${direction} ${percent === undefined ? String(customers) : `${percent}%`}`

@@ -1,4 +1,5 @@
 import { mendTypos } from './linking/spelling.ts'
+import { type Assumed, assumedBy } from './grammar/assumed.ts'
 import { type Reading, readingOf } from './grammar/reading.ts'
 import { blank, instructionsIn, nameIn, type Stretch } from './intents/stretches.ts'
 import type { DictionaryField } from '../vocabulary/dictionary.ts'
@@ -15,7 +16,7 @@ export interface Message {
   readonly instructions: readonly Stretch[]
   readonly naming?: Stretch & { readonly name: string }
   /** "“Calfirnoia” is read as California." */
-  readonly mended: readonly string[]
+  readonly mended: readonly Assumed[]
 }
 
 export function readMessage(text: string, { vocabulary, ...rest }: Situation): Message {
@@ -25,8 +26,8 @@ export function readMessage(text: string, { vocabulary, ...rest }: Situation): M
   const naming = nameIn(plain)
   const asked = naming === undefined ? plain : blank(plain, [naming])
   const tokens = mendTypos(tokenize(asked), situation.vocabulary)
-  const mended = tokens.flatMap((token) =>
-    token.mended === undefined ? [] : [`“${token.mended}” is read as “${token.word}”.`],
+  const mended = tokens.flatMap((token, i) =>
+    token.mended === undefined ? [] : assumedBy([`“${token.mended}” is read as “${token.word}”.`], i, i + 1),
   )
   const reading = readingOf(asked, tokens, situation, units)
   return { text, reading, instructions, mended, ...(naming === undefined ? {} : { naming }) }

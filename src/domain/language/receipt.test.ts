@@ -6,7 +6,7 @@ import type { Criteria } from '../criteria/schema.ts'
 import { situation } from './company.fixture.ts'
 import { interpret } from './interpret.ts'
 import type { Interpretation } from './interpretation.ts'
-import { receiptFor } from './receipt.ts'
+import { receiptFor } from './receipt-for.ts'
 
 /** Every letter and digit of the message that no span holds. */
 function unheld(text: string, spans: readonly { start: number; end: number }[]): string {
@@ -27,33 +27,44 @@ const messages = fc
   .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 14 })
   .map((words) => words.join(' '))
 
+// Put together from phrases, so that most of them count.
+const PHRASES =
+  'customers|people|who|in France|Germany|and|or|, and|but not|not|except those|bought Tea|ordered 3 times|in the last 90 days|spent over $200|opened an email|are women|aged 25 to 34|tagged gold|with no phone|never ordered|VIP|top 10% by spend|in March|xyzzy'.split(
+    '|',
+  )
+const requests = fc
+  .array(fc.constantFrom(...PHRASES), { minLength: 1, maxLength: 6 })
+  .map((phrases) => `customers ${phrases.join(' ')}`)
+
 describe('every word is accounted for', () => {
   test('whatever is said, each word is in a span, spans are in order, and their texts are those of the message', () => {
     fc.assert(
       fc.property(messages, (text) => {
         const { receipt } = interpret(text, situation())
         expect(unheld(text, receipt)).toBe('')
-        for (const [i, span] of receipt.entries()) {
-          expect(text.slice(span.start, span.end)).toBe(span.text)
-          expect(span.start).toBeGreaterThanOrEqual(receipt[i - 1]?.end ?? 0)
-        }
+        const plain = receipt.filter(({ as }) => as !== 'assumption')
+        for (const span of receipt) expect(text.slice(span.start, span.end)).toBe(span.text)
+        for (const [i, span] of plain.entries())
+          expect(span.start).toBeGreaterThanOrEqual(plain[i - 1]?.end ?? 0)
       }),
       { numRuns: 300 },
     )
   })
 
-  // Most random messages are questions: several are read for each that counts.
   test('criteria never come with a word that is not accounted for, and they are well formed', {
     timeout: 120_000,
   }, () => {
     fc.assert(
-      fc.property(messages, (text) => {
+      fc.property(requests, (text) => {
         const found = interpret(text, situation())
         fc.pre(found.kind === 'criteria')
         expect(found.receipt.filter((span) => span.as === 'not accounted for')).toEqual([])
         expect(wellFormed(found)).toBe(true)
+        // What is said to be assumed is said at the words that it rests on.
+        const noted = found.receipt.flatMap(({ as, meaning }) => (as === 'assumption' ? [meaning] : []))
+        expect(noted).toEqual(expect.arrayContaining([...found.assumptions]))
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 
@@ -74,7 +85,7 @@ describe('the receipt for criteria that a model chose', () => {
   const spent: Criteria = { type: 'orders', measure: 'spend', op: '>', value: 500 }
   const france: Criteria = { type: 'attribute', field: 'country', op: 'equals', value: 'FR' }
   const marks = (message: string, criteria: Criteria) =>
-    receiptFor(message, criteria, situation()).map(({ text, as }) => `${as}: ${text}`)
+    receiptFor(message, criteria, situation()).spans.map(({ text, as }) => `${as}: ${text}`)
 
   test('what the criteria hold is a condition, what they lack is not accounted for', () => {
     expect(marks('customers in France who spent over 500', { all: [france, spent] })).toMatchInlineSnapshot(`
@@ -83,6 +94,7 @@ describe('the receipt for criteria that a model chose', () => {
         "condition: in France",
         "ignored: who",
         "condition: spent over 500",
+        "assumption: spent",
       ]
     `)
     expect(marks('customers in France who spent over 500', france)).toMatchInlineSnapshot(`
@@ -116,6 +128,7 @@ describe('the receipt for criteria that a model chose', () => {
       [
         "ignored: customers",
         "condition: except those in France",
+        "assumption: except those in France",
       ]
     `)
   })

@@ -1,24 +1,27 @@
-import { canonicalJson } from '#kernel/hash.ts'
-import { foldText } from '#kernel/text.ts'
-import { isCondition } from '../criteria/node.ts'
 import type { Criteria } from '../criteria/schema.ts'
-import { groupOf } from '../criteria/walk.ts'
-import { entityOf } from '../criteria/entity.ts'
-import { isColumnTest, valuesTested } from './grammar/column-tests.ts'
-import { readClauses, type Sentence } from './grammar/clauses.ts'
+import { leavesOf } from '../criteria/walk.ts'
+import { definitionOf } from '../conditions/index.ts'
+import { assumptionSpans } from './assumption-spans.ts'
+import type { Assumed } from './grammar/assumed.ts'
+import type { Sentence } from './grammar/clauses.ts'
 import { type Mark, type Marks, mark } from './grammar/marks.ts'
-import type { Node } from './grammar/tree.ts'
-import { framingOf } from './intents/framing.ts'
+import type { Reading } from './grammar/reading.ts'
+import { said } from './grammar/reading.ts'
+import type { Leaf, Node } from './grammar/tree.ts'
+import { leavesIn } from './grammar/tree.ts'
 import type { Stretch } from './intents/stretches.ts'
-import { unit } from './unit.ts'
-import { type Message, readMessage } from './read-message.ts'
+import type { Message } from './read-message.ts'
 import type { ReceiptSpan } from './receipt-span.ts'
 import type { Situation } from './situation.ts'
 
 const UNREAD: Mark = { as: 'not accounted for', meaning: 'not understood', part: -1 }
 
-/** The account of every word of a message: its tokens by their marks, and what was set aside before. */
-export function receiptOf({ text, reading, instructions, naming }: Message, marks: Marks): ReceiptSpan[] {
+/**
+ * The account of every word of a message: its tokens by their marks, and what was set aside before. These spans stand
+ * one behind the other; what was assumed lies on them, as spans of the words that it rests on.
+ */
+export function receiptOf(message: Message, marks: Marks, assumed: readonly Assumed[] = []): ReceiptSpan[] {
+  const { text, reading, instructions, naming } = message
   const spans: ReceiptSpan[] = []
   const aside: readonly Stretch[] = naming === undefined ? instructions : [...instructions, naming]
   let last: Mark | undefined
@@ -55,8 +58,14 @@ export function receiptOf({ text, reading, instructions, naming }: Message, mark
       meaning: `the name: ${naming.name}`,
     })
   }
-  return [...spans, ...told].toSorted((a, b) => a.start - b.start)
+  return inOrder([...spans, ...told, ...assumptionSpans(text, reading.tokens, assumed)])
 }
+
+/** By where they begin; what lies on another span stands behind it. */
+export const inOrder = (spans: readonly ReceiptSpan[]): ReceiptSpan[] =>
+  spans.toSorted((a, b) => a.start - b.start || onTop(a) - onTop(b) || b.end - a.end)
+
+const onTop = ({ as }: ReceiptSpan): number => (as === 'assumption' ? 1 : 0)
 
 const stretched = (text: string, open: ReceiptSpan, end: number): ReceiptSpan => ({
   ...open,
@@ -73,53 +82,32 @@ function trimmed(text: string, start: number, end: number) {
 /** Gives every phrase of a sentence its meaning in words. */
 export function markPhrases(sentence: Sentence, situation: Situation): Marks {
   const marks = [...sentence.marks]
-  if (sentence.node !== undefined) describeLeaves(sentence.node, marks, situation)
+  for (const { meaning, from, to } of phrasesOf(sentence.node)) {
+    if (meaning.criteria !== undefined)
+      mark(marks, from, to, 'condition', situation.describe(meaning.criteria))
+  }
   return marks
 }
 
-function describeLeaves(node: Node, marks: Marks, situation: Situation): void {
-  if (node.kind === 'leaf') {
-    const { criteria } = node.meaning
-    if (criteria !== undefined) mark(marks, node.from, node.to, 'condition', situation.describe(criteria))
-  } else for (const part of node.kind === 'not' ? [node.of] : node.of) describeLeaves(part, marks, situation)
+/** The fixed meanings of words that were used: spend is before refunds. */
+export const conventionsIn = (node: Node | undefined, reading: Reading): readonly Assumed[] =>
+  phrasesOf(node).flatMap(({ meaning, from, to }) => conventionsOf(meaning.criteria, reading, from, to))
+
+/** Those of the conditions that tokens [from, to) became, each at the word that has it. */
+export function conventionsOf(
+  criteria: Criteria | undefined,
+  reading: Reading,
+  from: number,
+  to: number,
+): readonly Assumed[] {
+  return (criteria === undefined ? [] : leavesOf(criteria)).flatMap(({ condition }) => {
+    const found = definitionOf(condition).convention?.(condition)
+    if (found === undefined) return []
+    const at = reading.tokens
+      .slice(from, to)
+      .findIndex((_, i) => found.words.test(said(reading, from + i, from + i + 1)))
+    return at < 0 ? [] : [{ says: found.says, from: from + at, to: from + at + 1 }]
+  })
 }
 
-/**
- * The receipt for criteria that somebody else chose, a model for example: stretches of the message whose
- * conditions occur in the criteria are accounted for, and so are words that say nothing; the rest is not.
- */
-export function receiptFor(message: string, criteria: Criteria, situation: Situation): ReceiptSpan[] {
-  const heard = readMessage(message, situation)
-  const read = { ...heard, reading: heard.reading.as(entityOf(criteria)) }
-  const { tokens } = read.reading
-  const framing = framingOf(read.reading, 0, tokens.length)
-  const sentence = readClauses(read.reading, unit, framing.start, tokens.length)
-  const chosen = new Set(partsOf(criteria, false))
-  const marks = markPhrases(sentence, situation)
-  mark(marks, 0, framing.start, 'command', framing.intent === 'create' ? 'create a segment' : 'count them')
-  const check = (node: Node, denied: boolean): void => {
-    if (node.kind === 'not') return check(node.of, !denied)
-    if (node.kind !== 'leaf') return node.of.forEach((part) => check(part, denied))
-    const { criteria: meant } = node.meaning
-    const held = meant !== undefined && partsOf(meant, denied).some((part) => chosen.has(part))
-    if (!held) mark(marks, node.from, node.to, 'not accounted for', 'not in the criteria')
-  }
-  if (sentence.node !== undefined) check(sentence.node, false)
-  return receiptOf(read, marks)
-}
-
-/** The conditions in criteria, as texts that are equal when they mean the same; denied ones begin with "not". */
-function partsOf(criteria: Criteria, denied: boolean): string[] {
-  if (!isCondition(criteria)) {
-    const { group, branches } = groupOf(criteria)
-    return branches.flatMap((part) => partsOf(part, group === 'none' ? !denied : denied))
-  }
-  const not = denied ? 'not ' : ''
-  // One value by itself accounts for its place in a list.
-  const tested = isColumnTest(criteria) ? valuesTested(criteria) : undefined
-  const values =
-    isColumnTest(criteria) && tested !== undefined
-      ? tested.map((value) => `${criteria.type} ${criteria.field} ${value}`)
-      : [canonicalJson(criteria)]
-  return values.map((value) => foldText(not + value))
-}
+const phrasesOf = (node: Node | undefined): readonly Leaf[] => (node === undefined ? [] : leavesIn(node))

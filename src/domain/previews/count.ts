@@ -43,7 +43,12 @@ export interface PreviewsDeps {
   /** What criteria mean at an instant. */
   context(now: Instant): PlanContext
   /** How each word of the human's message was read, given what came of it. */
-  receipt?(message: string, criteria: Criteria, atHand: Criteria | undefined): Account
+  receipt?(
+    message: string,
+    criteria: Criteria,
+    assumptions: readonly string[],
+    atHand: Criteria | undefined,
+  ): Account
 }
 
 /** What is beside the count of customers alone: their orders, their consent, their segments. */
@@ -71,7 +76,8 @@ export function createPreviews(deps: PreviewsDeps): Previews {
       const entity = entityOf(criteria)
       const branches = funnelBranches(criteria, (branch) => describe(branch, ctx))
 
-      const account = message === undefined ? undefined : deps.receipt?.(message, criteria, atHand?.criteria)
+      const account =
+        message === undefined ? undefined : deps.receipt?.(message, criteria, assumptions, atHand?.criteria)
 
       const together = countedTogether(members)
       const all = together.ask(criteria)
@@ -126,7 +132,7 @@ export function createPreviews(deps: PreviewsDeps): Previews {
             filled: (field) => vocabulary.filled(field),
           }),
         ],
-        assumptions: [...assumptions],
+        assumptions: [...(account?.assumptions ?? assumptions)],
         receipt: spans(),
         ...(added.length === 0 ? {} : { unasked: added }),
         alternatives: countedSteps(alternatives, count(bits)),

@@ -26,12 +26,7 @@ export function PreviewBody({ preview, onSay }: Props) {
         {subjectOf(preview.entity)} {preview.words}.
       </p>
       <ChangedFrom preview={preview} />
-      {preview.receipt.length === 0 ? null : <Receipt spans={preview.receipt} unasked={preview.unasked} />}
-      {preview.assumptions.map((assumption) => (
-        <p key={assumption} class="assumption">
-          Assumed: {assumption}
-        </p>
-      ))}
+      <Receipt spans={preview.receipt} assumptions={preview.assumptions} unasked={preview.unasked} />
       {preview.warnings.map((warning) => (
         <p key={warning.kind + warning.message} class="warning" role="note">
           Mind: {warning.message}

@@ -23,6 +23,7 @@ import { normalOrderFilter } from '../shared/normal-filter.ts'
 import { orderFilterProblems, orderSources } from '../shared/order-filter.ts'
 import { type AggregateTest, planAggregate, planDate } from './order-plans.ts'
 import { aggregatePredicate, datePredicate } from './order-predicates.ts'
+import { GROSS_SPEND } from '../shared/gross-spend.ts'
 import { boundsIn, ordersIn } from '../shared/order-rows.ts'
 import { aggregateActual, aggregateWords, DATE_VERBS, dateActual } from './order-words.ts'
 import { unpayable } from '../shared/problems.ts'
@@ -97,6 +98,7 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
   deeds: [...orderPhrases, ...orderPeoplePhrases, ...orderCodePhrases],
   about: ({ measure }) => `orders ${measure}`,
   called: ({ measure }) => CALLED[measure],
+  convention: ({ measure }) => (measure === 'spend' ? GROSS_SPEND : undefined),
   money: ({ measure }) => measure !== 'count',
   normal(condition) {
     const test = comparisonOf(condition)

@@ -8,6 +8,7 @@ import {
   type ProductFilter,
   productFilterSchema,
 } from '../shared/filters.ts'
+import { GROSS_SPEND } from '../shared/gross-spend.ts'
 import { nestedCriteria } from '../shared/nested-criteria.ts'
 import { normalOrderFilter, normalProductFilter } from '../shared/normal-filter.ts'
 import { orderFilterProblems } from '../shared/order-filter.ts'
@@ -86,6 +87,7 @@ export const rank: ConditionDefinition<'rank', RankCondition> = {
     'Top or bottom by a measure: so many customers, or percent. of: of these products (spend, orders, quantity). among: ranked among those who meet these criteria only. per: in each country … random: customers drawn at random',
   phrases: rankPhrases,
   called: () => 'rank ranking top',
+  convention: ({ by, of }) => (by === 'spend' && of === undefined ? GROSS_SPEND : undefined),
   fromSql: rankFromSql,
   normal: (condition) => ({
     ...condition,

@@ -1,3 +1,4 @@
+import type { Assumed } from './assumed.ts'
 import { resolve } from './grouping.ts'
 import { type Joint, jointAt } from './joints.ts'
 import type { Marks } from './marks.ts'
@@ -27,7 +28,7 @@ export interface Sentence {
   /** Stretches that nothing could read. */
   readonly leftovers: readonly (readonly [from: number, to: number])[]
   readonly doubts: readonly Doubt[]
-  readonly assumptions: readonly string[]
+  readonly assumptions: readonly Assumed[]
   /** Whether the people were named: "customers", "everyone". */
   readonly headed: boolean
 }

@@ -2,7 +2,7 @@ import { people } from './fillers.ts'
 import { askGrouping, askInAllOrAny, askTimeOfBoth } from './grouping-questions.ts'
 import type { Joint } from './joints.ts'
 import { type Item, passFillers, type State } from './sentence-state.ts'
-import { group, type Node } from './tree.ts'
+import { group, type Node, stretchOf } from './tree.ts'
 
 /** Groups the items by how loosely they are joined: sentences, commas, "or", "and". */
 export function resolve(state: State, items: readonly Item[]): Node {
@@ -24,9 +24,10 @@ export function resolve(state: State, items: readonly Item[]): Node {
 
 /** "A, B unless C": C excuses from the last of them. */
 function unless(state: State, before: Node, condition: Node): Node {
-  state.assumptions.push(
-    '“unless” is read for what stands right before it: that, or else what follows “unless”.',
-  )
+  state.assumptions.push({
+    says: '“unless” is read for what stands right before it: that, or else what follows “unless”.',
+    ...stretchOf([before, condition]),
+  })
   if (before.kind !== 'all') return group('any', [before, condition])
   const last = before.of.at(-1)
   return last === undefined
@@ -139,7 +140,10 @@ function conjunction(state: State, parts: readonly { node: Node; items: readonly
   }
   const generic = items.slice(1).every((item) => isGeneric(state, item))
   if (generic) {
-    state.assumptions.push('“and” between two groups of people is read as people in either of them.')
+    state.assumptions.push({
+      says: '“and” between two groups of people is read as people in either of them.',
+      ...stretchOf(nodes),
+    })
     return group('any', nodes)
   }
   const [first] = items

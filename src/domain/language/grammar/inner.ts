@@ -1,4 +1,5 @@
 import type { Criteria } from '../../criteria/schema.ts'
+import { saidOf } from './assumed.ts'
 import { readClauses } from './clauses.ts'
 import type { Doubt, Meaning } from './meaning.ts'
 import type { Found, Reading } from './reading.ts'
@@ -25,7 +26,7 @@ export function peopleIn(reading: Reading, from: number, to: number): Described 
   const { criteria } = built
   return {
     ...(criteria === undefined ? {} : { criteria }),
-    assumptions: [...assumptions, ...built.assumptions],
+    assumptions: saidOf([...assumptions, ...built.assumptions]),
     doubts,
   }
 }

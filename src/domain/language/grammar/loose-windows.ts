@@ -2,10 +2,11 @@ import type { Condition } from '../../conditions/index.ts'
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import type { Window } from '../../time/window.ts'
+import { assumedBy } from './assumed.ts'
 import { anyOf, question } from './meaning.ts'
 import { said } from './reading.ts'
 import { type LooseWindow, note, type State } from './sentence-state.ts'
-import type { Node } from './tree.ts'
+import { type Leaf, leavesIn, type Node } from './tree.ts'
 import { window } from './window.ts'
 
 /** A time that stands by itself is kept for the end: it is about whatever in the sentence can have a time. */
@@ -20,8 +21,6 @@ export function looseWindow(state: State): boolean {
   return true
 }
 
-type Leaf = Extract<Node, { kind: 'leaf' }>
-
 /** Each loose time goes to the one part that can have a time and has none; anything else is asked about. */
 export function placeWindows(state: State, node: Node | undefined): Node | undefined {
   return state.loose.reduce<Node | undefined>((tree, loose) => placed(state, tree, loose), node)
@@ -34,7 +33,7 @@ function placed(state: State, node: Node | undefined, loose: LooseWindow): Node 
     state.doubts.push(...timing.doubts)
     return node
   }
-  const able = node === undefined ? [] : leavesOf(node).filter(({ meaning }) => isTimeless(meaning.criteria))
+  const able = node === undefined ? [] : leavesIn(node).filter(({ meaning }) => isTimeless(meaning.criteria))
   const [target, ...others] = able
   if (node === undefined || target === undefined || others.length > 0) {
     // What the data lacks is said first: the time was most likely of that.
@@ -58,24 +57,11 @@ function placed(state: State, node: Node | undefined, loose: LooseWindow): Node 
     return node
   }
   const assumption = `“${text}” is read as the time of “${said(state.reading, target.from, target.to)}”.`
-  state.assumptions.push(...timing.assumptions, assumption)
+  state.assumptions.push(...assumedBy([...timing.assumptions, assumption], from, to))
   return replaced(node, target, {
     ...target,
     meaning: { ...target.meaning, ...given(during(target.meaning.criteria, timing.windows)) },
   })
-}
-
-function leavesOf(node: Node): readonly Leaf[] {
-  switch (node.kind) {
-    case 'leaf':
-      return [node]
-    case 'not':
-      return leavesOf(node.of)
-    case 'all':
-    case 'any':
-    case 'xor':
-      return node.of.flatMap(leavesOf)
-  }
 }
 
 function replaced(node: Node, target: Leaf, next: Leaf): Node {

@@ -1,3 +1,4 @@
+import type { Assumed } from './assumed.ts'
 import { filler, people, relative } from './fillers.ts'
 import type { Joint } from './joints.ts'
 import { type Mark, type Marks, mark } from './marks.ts'
@@ -16,7 +17,7 @@ export interface State {
   readonly marks: Marks
   readonly leftovers: [number, number][]
   readonly doubts: Doubt[]
-  readonly assumptions: string[]
+  readonly assumptions: Assumed[]
   headed: boolean
   /** Times that no phrase has read: attached to what they can be about at the end. */
   readonly loose: LooseWindow[]

@@ -2,6 +2,7 @@ import { canonicalJson } from '#kernel/hash.ts'
 import type { Condition } from '../../conditions/index.ts'
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
+import { type Assumed, assumedBy } from './assumed.ts'
 import { isColumnTest, valuesTested, withTested } from './column-tests.ts'
 import { RFM_SEGMENTS } from '../../rfm/patterns.ts'
 import { allOf, anyOf, type Meaning, negated } from './meaning.ts'
@@ -13,6 +14,22 @@ export type Node =
   | { readonly kind: 'all' | 'any'; readonly of: readonly Node[]; readonly spoken?: true }
   | { readonly kind: 'not'; readonly of: Node }
   | { readonly kind: 'xor'; readonly of: readonly [Node, Node] }
+
+export type Leaf = Extract<Node, { kind: 'leaf' }>
+
+/** The phrases of a request, in reading order. */
+export function leavesIn(node: Node): readonly Leaf[] {
+  switch (node.kind) {
+    case 'leaf':
+      return [node]
+    case 'not':
+      return leavesIn(node.of)
+    case 'all':
+    case 'any':
+    case 'xor':
+      return node.of.flatMap(leavesIn)
+  }
+}
 
 /** A group; groups of the same kind inside of it become its own members. */
 export function group(kind: 'all' | 'any', of: readonly Node[], spoken?: true): Node {
@@ -27,7 +44,7 @@ export function group(kind: 'all' | 'any', of: readonly Node[], spoken?: true): 
 /** Criteria, and what was assumed or found contradictory on the way. Parts in doubt are left out. */
 export interface Built {
   readonly criteria?: Criteria
-  readonly assumptions: readonly string[]
+  readonly assumptions: readonly Assumed[]
   /** A pair of conditions that nobody can meet together. */
   readonly impossible?: readonly [Criteria, Criteria]
 }
@@ -37,7 +54,7 @@ export function build(node: Node): Built {
     case 'leaf':
       return {
         ...(node.meaning.criteria === undefined ? {} : { criteria: node.meaning.criteria }),
-        assumptions: node.meaning.assumptions,
+        assumptions: assumedBy(node.meaning.assumptions, node.from, node.to),
       }
     case 'not': {
       const inner = build(node.of)
@@ -56,11 +73,12 @@ export function build(node: Node): Built {
     }
     case 'all':
     case 'any':
-      return joined(node.kind, shareWindows(node.of).map(build), node.spoken === true)
+      return joined(node.kind, node.of, node.spoken === true)
   }
 }
 
-function joined(kind: 'all' | 'any', parts: readonly Built[], spoken: boolean): Built {
+function joined(kind: 'all' | 'any', of: readonly Node[], spoken: boolean): Built {
+  const parts = shareWindows(of).map(build)
   const assumptions = parts.flatMap((part) => part.assumptions)
   const impossible = parts.find((part) => part.impossible !== undefined)?.impossible
   const said = parts.flatMap((part) => (part.criteria === undefined ? [] : [part.criteria]))
@@ -71,10 +89,12 @@ function joined(kind: 'all' | 'any', parts: readonly Built[], spoken: boolean): 
   const clash = kind === 'all' ? clashOf(merged.map((one) => [one])) : undefined
   const shown = impossible ?? clash
   const bought = kind === 'all' && merged.some(onlyBuyers)
-  const stated = bought ? assumptions.filter((one) => one !== NON_BUYERS && one !== NO_SPENDING) : assumptions
+  const stated = bought
+    ? assumptions.filter(({ says }) => says !== NON_BUYERS && says !== NO_SPENDING)
+    : assumptions
   return {
     ...(merged.length === 0 ? {} : { criteria: (kind === 'all' ? allOf : anyOf)(merged) }),
-    assumptions: united === undefined ? stated : [...stated, EITHER],
+    assumptions: united === undefined ? stated : [...stated, { says: EITHER, ...stretchOf(of) }],
     ...(shown === undefined ? {} : { impossible: shown }),
   }
 }
@@ -82,6 +102,12 @@ function joined(kind: 'all' | 'any', parts: readonly Built[], spoken: boolean): 
 function unique(parts: readonly Criteria[]): Criteria[] {
   const seen = new Map(parts.map((part) => [canonicalJson(part), part]))
   return [...seen.values()]
+}
+
+/** The tokens from the first to the last word of some parts. */
+export function stretchOf(of: readonly Node[]): { readonly from: number; readonly to: number } {
+  const parts = of.flatMap(leavesIn)
+  return { from: Math.min(...parts.map(({ from }) => from)), to: Math.max(...parts.map(({ to }) => to)) }
 }
 
 const EITHER = '“and” between places or groups that nobody is in at once is read as either of them.'
