@@ -37,6 +37,8 @@ const REFERENCE = 24
 function longestRepeated(schema: Schema): Part | undefined {
   const seen = new Map<string, { readonly part: Part; times: number }>()
   mapParts(schema, (part, named) => {
+    // A reference to a reference would save a few characters and cost a reader a step.
+    if (part['$ref'] !== undefined) return part
     const text = JSON.stringify(part)
     const before = seen.get(text)
     if (before !== undefined) before.times++

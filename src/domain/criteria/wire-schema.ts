@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { comparedSchema, comparisonSchema } from '../conditions/shared/comparison.ts'
 import { nestedCriteria } from '../conditions/shared/nested-criteria.ts'
-import { orderFilterSchema, productFilterSchema, texts } from '../conditions/shared/filters.ts'
+import { deedSchema } from '../conditions/shared/deed.ts'
+import {
+  eventFilterSchema,
+  orderFilterSchema,
+  productFilterSchema,
+  texts,
+} from '../conditions/shared/filters.ts'
 import { conditions, conditionSchema } from '../conditions/index.ts'
 import { windowSchema } from '../time/window.ts'
 import { inOneObject } from './one-object.ts'
@@ -38,6 +44,8 @@ const named = z.registry<{ id: string; description?: string }>()
 named.add(texts, { id: 'texts' })
 named.add(comparisonSchema, { id: 'comparison' })
 named.add(comparedSchema, { id: 'amount', description: 'between takes [low, high]' })
+named.add(deedSchema, { id: 'deed' })
+named.add(eventFilterSchema, { id: 'events_where' })
 named.add(orderFilterSchema, {
   id: 'orders_where',
   description:
@@ -62,12 +70,18 @@ const toJson = (schema: z.ZodType): Json =>
     override({ zodSchema, jsonSchema, path }) {
       if (zodSchema === criteriaInput) jsonSchema.$ref = '#/$defs/criteria'
       if (isNested(zodSchema)) inWords(jsonSchema)
+      if (jsonSchema.$ref !== undefined) return onlyRefer(jsonSchema)
       simplify(jsonSchema)
       if (path.length > 0) delete jsonSchema.additionalProperties
       // Every kind of condition keeps a schema of its own; smaller choices are told in one.
       if (zodSchema !== conditionSchema) inOneObject(jsonSchema)
     },
   })
+
+/** What is checked further still is what it refers to: the schema need not be told again beside the reference. */
+function onlyRefer(json: Json): void {
+  for (const key of Object.keys(json)) if (key !== '$ref') delete json[key]
+}
 
 const isNested = (schema: unknown): boolean => schema === nestedCriteria
 
