@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript, so that an old Node can still say what is wrong instead of stumbling over the rest.
+import { fileURLToPath } from 'node:url'
+
 const major = Number(process.versions.node.split('.')[0])
 if (major < 24) {
   console.error(
@@ -8,4 +10,7 @@ if (major < 24) {
   )
   process.exit(1)
 }
+// Some thousand files are compiled at a start: what was compiled is kept, in a folder that only this package writes.
+const { enableCompileCache } = await import('node:module')
+enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url)))
 await import('./main.ts')
