@@ -84,6 +84,8 @@ export interface InnerReadings {
   words(criteria: Criteria): string
   predicate(criteria: Criteria): string
   holds(criteria: Criteria, record: RecordOf[Entity]): boolean
+  /** A SELECT as a named part of the statement: answers the name, as SQL writes it. */
+  part(name: string, select: () => string): string
 }
 
 /**
@@ -147,7 +149,7 @@ export interface ConditionDefinition<T extends string, C extends { type: T }, E 
    * A predicate on the entity's name (`customer`, `company`, `person`) over the documented views (db/migrations),
    * readable. Dates stand by their names (windowSql, dateSql), which the statement defines.
    */
-  predicate(condition: C, ctx: PlanContext, inner: Pick<InnerReadings, 'predicate'>): string
+  predicate(condition: C, ctx: PlanContext, inner: Pick<InnerReadings, 'predicate' | 'part'>): string
   /**
    * The inverse of `predicate`, and of other SQL that means the same: the criteria for those of whom a test is
    * true. Undefined for tests of another kind; every part of the others is accounted for.
@@ -167,6 +169,6 @@ export interface ConditionDefinition<T extends string, C extends { type: T }, E 
     record: RecordOf[E],
     population: Population,
     ctx: ReadingContext,
-    inner: Omit<InnerReadings, 'predicate'>,
+    inner: Pick<InnerReadings, 'words' | 'holds'>,
   ): string
 }

@@ -21,6 +21,7 @@ holds<
     | 'items'
     | 'share'
     | 'order_gap'
+    | 'person'
     | 'change'
     | 'nth_order'
     | 'orders'

@@ -14,6 +14,7 @@ import { items } from './items/items.ts'
 import { nthOrder } from './nth-order/nth-order.ts'
 import { orderGap } from './order-gap/order-gap.ts'
 import { orders } from './orders/orders.ts'
+import { person } from './person/person.ts'
 import { purchases } from './purchases/purchases.ts'
 import { rank } from './rank/rank.ts'
 import { rfm } from './rfm/rfm.ts'
@@ -52,6 +53,7 @@ export const conditions = [
   rank,
   indicator,
   company,
+  person,
   sample,
 ] as const
 

@@ -6,6 +6,7 @@ import { distances } from '../conditions/distance/distance.fixture.ts'
 import { type Condition, type ConditionType, conditionSchema, conditions } from '../conditions/index.ts'
 import { arbitraryIndicatorConditions } from '../conditions/indicator/indicator.fixture.ts'
 import { companyConditions } from '../conditions/company/company.fixture.ts'
+import { personConditions } from '../conditions/person/person.fixture.ts'
 import type { Entity } from '../entities/entity.ts'
 import { moments } from '../conditions/moment/moment.fixture.ts'
 import { regulars } from '../conditions/regular/regular.fixture.ts'
@@ -176,6 +177,7 @@ const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
   rank: ranks(fc.oneof(someOf(), fc.record({ any: group(someOf()) }), fc.record({ none: group(someOf()) }))),
   indicator: arbitraryIndicatorConditions,
   company: companyConditions,
+  person: personConditions,
   sample: samples,
 }
 

@@ -29,7 +29,10 @@ export function holds(
   )
 }
 
-const innerReadings = (population: Population, ctx: ReadingContext): Omit<InnerReadings, 'predicate'> => ({
+const innerReadings = (
+  population: Population,
+  ctx: ReadingContext,
+): Pick<InnerReadings, 'words' | 'holds'> => ({
   words: (criteria) => describe(criteria, ctx),
   holds: (criteria, record) => holds(criteria, record, population, ctx),
 })

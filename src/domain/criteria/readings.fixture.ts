@@ -12,6 +12,7 @@ import { sqlite } from '../dialects/sqlite.ts'
 import { passOver } from '../members/facts-pass.ts'
 import type { SetPlan, SetQuery } from '../members/plan.ts'
 import { RFM_PATTERNS } from '../rfm/patterns.ts'
+import { titleMeans } from '../titles/title-meaning.ts'
 import type { Dictionary } from '../vocabulary/dictionary.ts'
 import type { Company } from './company.fixture.ts'
 import { entityOf } from './entity.ts'
@@ -56,7 +57,7 @@ const counted = (customer: CustomerRecord): readonly OrderRecord[] =>
   customer.orders.filter((order) => order.status !== 'cancelled')
 
 /** The dictionary as insertCompany numbers things, by plain loops. */
-function dictionaryOf({ products, customers, currency }: Company): Dictionary {
+function dictionaryOf({ products, customers, currency, people = [] }: Company): Dictionary {
   const events = customers.flatMap((customer) => customer.events)
   const orders = customers.flatMap((customer) => customer.orders)
   const folded = (texts: readonly (string | null)[]) => [
@@ -74,6 +75,10 @@ function dictionaryOf({ products, customers, currency }: Company): Dictionary {
     spellings: (field, names) =>
       [...new Set([...orders, ...events].flatMap((row) => row[field] ?? []))].filter((text) =>
         names.some((name) => foldText(name) === foldText(text)),
+      ),
+    titles: (meanings) =>
+      folded(people.map((person) => person.text.title)).filter((title) =>
+        meanings.some((asked) => titleMeans(title, asked)),
       ),
     known: () => ({ known: true, nearest: [] }),
   }

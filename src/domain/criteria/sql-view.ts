@@ -101,7 +101,10 @@ function predicateOf(criteria: Criteria, ctx: PlanContext, parts: Map<string, Pa
     }
     const definition = definitionOf(criteria)
     const expanded = definition.expand?.(criteria, ctx)
-    const inner = { predicate: (nested: Criteria) => predicateOf(nested, ctx, parts) }
+    const inner = {
+      predicate: (nested: Criteria) => predicateOf(nested, ctx, parts),
+      part: (name: string, select: () => string) => identifier(partOf(name, name, parts, select).name),
+    }
     if (expanded === undefined) return definition.predicate(criteria, ctx, inner)
     if (criteria.type !== 'segment') return predicateOf(expanded, ctx, parts)
     const name = `${SEGMENT_PART}${ctx.segment(criteria.segment).name}`

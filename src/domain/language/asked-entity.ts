@@ -25,6 +25,7 @@ export function askedEntity(reading: Reading): Entity {
   const spoken = criteria === undefined ? 'customer' : entityOf(criteria)
   const read = (entity: Entity) => readAs(reading.as(entity), framing.start)
   if (shoppers(reading, framing.start) >= 0 && read('customer').cost === 0) return 'customer'
+  if (inJobCode(reading)) return 'person'
   const named = reading.tokens.some(({ word }) => COMPANY_WORDS.test(word))
   let best: { entity: Entity; cost: number } | undefined
   for (const entity of [spoken, ...ENTITIES.filter((one) => one !== spoken)]) {
@@ -36,6 +37,17 @@ export function askedEntity(reading: Reading): Entity {
     if (best === undefined || cost < best.cost) best = { entity, cost }
   }
   return best?.entity ?? spoken
+}
+
+/** "People in HR" are those in human resources where there are such, and not in Croatia. */
+function inJobCode(reading: Reading): boolean {
+  const functions = reading.situation.vocabulary.values('person.function').map(({ value }) => value)
+  return reading.tokens.some(
+    ({ text }, i) =>
+      /^(?:HR|IT)$/.test(text) &&
+      functions.includes(text) &&
+      /^(?:in|from|for)$/.test(reading.tokens[i - 1]?.word ?? ''),
+  )
 }
 
 interface Read {

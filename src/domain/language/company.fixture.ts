@@ -101,6 +101,7 @@ const vocabulary: Vocabulary = {
     campaigns: () => [],
     known: () => ({ known: true, nearest: [] }),
     spellings: () => [],
+    titles: () => [],
   },
 }
 

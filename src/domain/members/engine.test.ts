@@ -86,6 +86,7 @@ const context = (now: number): PlanContext => ({
     eventTypes: () => [],
     campaigns: () => [],
     spellings: () => [],
+    titles: () => [],
     known: () => ({ known: true, nearest: [] }),
   },
 })

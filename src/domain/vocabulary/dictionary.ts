@@ -9,6 +9,8 @@ export interface Dictionary {
   campaigns(names: readonly string[]): readonly number[]
   /** The texts as orders and events hold them that are equal to one of these, ignoring case. */
   spellings(field: 'channel' | 'device', names: readonly string[]): readonly string[]
+  /** The (folded) job titles of people that mean one of these, by the lexicon. */
+  titles(meanings: readonly string[]): readonly string[]
   /** Is this (folded) value one that the field holds anywhere? The nearest ones when it is not. */
   known(
     field: DictionaryField,

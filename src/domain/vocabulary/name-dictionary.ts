@@ -1,6 +1,7 @@
 import { query, type Reader } from '#db/run.ts'
 import type { Currency } from '#kernel/money.ts'
 import { foldText } from '#kernel/text.ts'
+import { titleMeans } from '../titles/title-meaning.ts'
 import { catalogue, productsIn } from './catalogue.ts'
 import type { Dictionary, DictionaryField } from './dictionary.ts'
 import type { Keeper, Listing } from './kept.ts'
@@ -98,6 +99,10 @@ export function createDictionary({ reader, keep, currency, values, find }: Dicti
       const keys = new Set(names.map(foldText))
       return ways[field]().filter((text) => keys.has(foldText(text)))
     },
+    titles: (meanings) =>
+      values('person.title').flatMap(({ value, keys: [key] }) =>
+        key !== undefined && meanings.some((asked) => titleMeans(value, asked)) ? [key] : [],
+      ),
     known(field, value) {
       if (isKnown(field, value)) return { known: true, nearest: [] }
       const nearest = find(value, { field, limit: 3 })

@@ -98,4 +98,5 @@ export const nothingInside: InnerReadings = {
   words: () => '',
   predicate: () => '',
   holds: () => false,
+  part: (name) => name,
 }

@@ -82,6 +82,44 @@ const VAGUE: readonly {
     ],
   },
   {
+    words: phrase(
+      'senior|seasoned people|contacts|folks|staff|leaders|leadership?',
+      'senior',
+      'leadership team?',
+    ),
+    asks: 'From which level on?',
+    settledBy: ['seniority', 'title'],
+    choices: [
+      ['managers and up', 'managers and up'],
+      ['directors and up', 'directors and up'],
+      ['VPs and up', 'VPs and up'],
+    ],
+  },
+  {
+    words: phrase('junior people|contacts|folks|staff?', 'entry - level', 'entry level'),
+    asks: 'Up to which level?',
+    settledBy: ['seniority', 'title'],
+    choices: [['individual contributors', 'individual contributors']],
+  },
+  {
+    words: phrase(
+      'decision makers|maker',
+      'decision - makers|maker',
+      'executives|execs|leaders',
+      'economic? buyers|buyer',
+      'budget owners|holders',
+      'champions|influencers|gatekeepers',
+      'buying committee',
+    ),
+    asks: 'Which levels or job titles are they?',
+    settledBy: ['seniority', 'title'],
+    choices: [
+      ['directors and up', 'directors and up'],
+      ['VPs and up', 'VPs and up'],
+      ['C-level', 'C-level'],
+    ],
+  },
+  {
     words: phrase('private companies|company', 'privately held companies?', 'private'),
     asks: 'Which funding stages do you mean?',
     choices: [['bootstrapped', 'bootstrapped']],

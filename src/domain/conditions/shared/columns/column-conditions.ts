@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PlanContext, Problem, ReadingContext } from '../../define.ts'
+import type { InnerReadings, PlanContext, Problem, ReadingContext } from '../../define.ts'
 import type { Entity } from '../../../entities/entity.ts'
 import type { SetPlan } from '../../../members/plan.ts'
 import { comparedSchema, isOperator, refineComparison } from '../comparison.ts'
@@ -49,7 +49,8 @@ export function columnConditions<R, F extends string>(
         readings(condition).check?.(ctx) ?? [],
       words: (condition: Condition<F>, ctx: ReadingContext): string => readings(condition).words(ctx),
       plan: (condition: Condition<F>, ctx: PlanContext): SetPlan => readings(condition).plan(ctx),
-      predicate: (condition: Condition<F>, ctx: PlanContext): string => readings(condition).predicate(ctx),
+      predicate: (condition: Condition<F>, ctx: PlanContext, inner: Pick<InnerReadings, 'part'>): string =>
+        readings(condition).predicate(ctx, inner),
       holds: (condition: Condition<F>, record: R, _population: unknown, ctx: ReadingContext): boolean =>
         readings(condition).holds(record, ctx),
       actual: (condition: Condition<F>, record: R, _population: unknown, ctx: ReadingContext): string =>

@@ -96,7 +96,7 @@ const holds = phrase(
   'with|have|has|having a? known|valid',
   'known',
   'a known',
-  'have|has a',
+  'have|has a|an',
   'with|having a|an',
 )
 const isUnknown = phrase('is|are unknown|missing|blank|empty', 'unknown', 'is|are not known|set')

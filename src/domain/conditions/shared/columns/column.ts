@@ -2,7 +2,7 @@ import type { CompanyRecord, PersonRecord } from '../../../accounts/record.ts'
 import type { SetPlan } from '../../../members/plan.ts'
 import type { DictionaryField } from '../../../vocabulary/dictionary.ts'
 import { OPERATORS } from '../comparison.ts'
-import type { PlanContext, Problem, ReadingContext } from '../../define.ts'
+import type { InnerReadings, PlanContext, Problem, ReadingContext } from '../../define.ts'
 
 /** What can be asked of a column of companies or people. */
 export const COLUMN_OPS = [
@@ -30,7 +30,7 @@ export interface ColumnReadings<R> {
   check?(ctx: PlanContext): readonly Problem[]
   words(ctx: ReadingContext): string
   plan(ctx: PlanContext): SetPlan
-  predicate(ctx: PlanContext): string
+  predicate(ctx: PlanContext, inner: Pick<InnerReadings, 'part'>): string
   holds(record: R, ctx: ReadingContext): boolean
   actual(record: R, ctx: ReadingContext): string
 }

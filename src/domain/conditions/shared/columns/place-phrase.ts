@@ -32,5 +32,5 @@ const ofAccounts = (criteria: Criteria, entity: 'company' | 'person'): Criteria 
     const { field, op, value } = condition
     if (field !== 'country' && field !== 'region' && field !== 'city') return condition
     if (op !== 'equals' && op !== 'in') return condition
-    return { type: entity === 'company' ? 'company' : 'company', field, op, value }
+    return { type: entity, field, op, value }
   })

@@ -6,7 +6,7 @@ import { attributeTest, OPS_BY_KIND } from '../../attribute/attribute-test.ts'
 import { unknownValues } from '../problems.ts'
 import { likeText, oneOfText } from '../sql-text.ts'
 import { distinct } from '../text-match.ts'
-import { anyOf, valueWords } from '../value-words.ts'
+import { valueWords } from '../value-words.ts'
 import type { Asked, Column, ColumnReadings, Rows } from './column.ts'
 import { knownRaw, type KnownTest, knownText, knownWords, rowsWhere } from './known.ts'
 
@@ -104,7 +104,7 @@ function readings<R>(spec: TextColumn<R>, asked: TextTest): ColumnReadings<R> {
     words() {
       if (asked.kind !== 'texts') return knownWords(label, asked)
       if (asked.match === 'equals') return phraseOf(spec, 'have', asked.values)
-      return `have ${article(label)} ${MATCH_WORDS[asked.match]} ${anyOf(asked.values)}`
+      return `have ${article(label)} ${MATCH_WORDS[asked.match]} ${joinWords(asked.values.map(spec.format ?? valueWords), 'or')}`
     },
     plan(ctx) {
       if (asked.kind !== 'texts') return rowsWhere(rows, knownRaw(column, asked), ctx)

@@ -1,0 +1,248 @@
+import type { Criteria } from '../../criteria/schema.ts'
+import { allOf, anyOf, type Meaning, meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { foldText } from '#kernel/text.ts'
+import { levelOfSeniority } from '../../titles/seniorities.ts'
+import type { Level } from '../../titles/lexicon.ts'
+import { type FunctionSaid, functionsAt } from './function-words.ts'
+import { ofPerson, oneOfPerson, titleMeaning } from './person-criteria.ts'
+import { type RankSaid, type Reach, rankAt, reachBefore, reachBehind } from './rank-words.ts'
+
+interface Job {
+  readonly ranks: readonly RankSaid[]
+  readonly reach?: Reach
+  readonly functions: readonly FunctionSaid[]
+  /** "Leaders", "executives": how high is asked, unless something else says it. */
+  readonly vague?: { readonly from: number; readonly to: number }
+}
+
+const lead = phrase(
+  'at|with|of|as|being|holding',
+  'a|an|the|any',
+  'at|with|of|as|being|holding a|an|the|any?',
+  'work|works|working as a|an?',
+  'with? seniority of|level|is|:|=?',
+  'at the? level of?',
+)
+const joint = phrase('or', 'and', ',', ', or', ', and', '/', 'and / or', '&')
+const within = phrase(
+  'of|in|for|from|at|within|over',
+  'of|in|for|within the? field|area|department|function|team of?',
+  ',',
+  '-',
+  'in charge of',
+  'who|that? lead|leads|leading|run|runs|running|work|works in?',
+  'that|who are|is in',
+)
+const people = phrase(
+  'people|person|folks|professionals|professional|contacts|contact|team|teams|department|departments|roles|role|function|functions|staff|employees|side|org|titles|pros|persons|guys',
+  'team|department members|people',
+  'job|jobs function|functions|titles?',
+)
+const leaders = phrase(
+  'leader|leaders|leadership|executives|execs',
+  'decision makers',
+  'leadership|exec|executive team|teams',
+  'decision - makers',
+)
+const belongs = phrase(
+  'in|from|within',
+  'in|from|within the',
+  'work|works|working|employed in|for the?',
+  'who|that work|works in',
+  'with? the? job? function|department is|of|:|=|in?',
+  'whose job? function|department is|in',
+)
+
+/** `VP Sales`, `marketing managers`, `directors and up in operations`, `people in HR`, `CMOs`, `sales leaders`. */
+export const job: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const found = ranked(reading, polar) ?? unranked(reading, polar)
+  if (found === undefined) return undefined
+  const said = jobCriteria(reading, found.value)
+  const { vague } = found.value
+  const doubts = vague === undefined ? [] : [vagueLeaders(vague)]
+  const asked = meaning(negative ? negated(said.criteria) : said.criteria, said.assumptions)
+  return { value: { ...asked, doubts, ...(polar === at ? { nominal: true as const } : {}) }, end: found.end }
+}
+
+const vagueLeaders = ({ from, to }: { from: number; to: number }) => ({
+  ...question(from, to, 'From which level on are people leaders who decide?', [
+    ['Directors and up', 'directors and up'],
+    ['VPs and up', 'VPs and up'],
+    ['C-level', 'C-level'],
+  ]),
+  settledBy: ['seniority', 'title'],
+})
+
+/** With a rank: functions before it, ranks, how far they reach, functions behind. */
+function ranked(reading: Reading, at: number): Found<Job> | undefined {
+  const opened = skip(reading, at, lead)
+  for (const start of new Set([opened, at])) {
+    const reached = reachBefore(reading, start)
+    const from = skip(reading, reached?.end ?? start, phrase('a|an|the'))
+    const before = functionsAt(reading, from)
+    // “Product manager” is one rank, and “IT” may be a word of one.
+    const whole = rankAt(reading, from)
+    const own = whole !== undefined && (before === undefined || whole.end > before.end)
+    const ranks = ranksAt(reading, own || before === undefined ? from : before.end)
+    if (ranks === undefined) continue
+    const named = own ? undefined : before
+    const behind = reachBehind(reading, ranks.end)
+    const reach = reached?.value ?? behind?.value
+    const end = behind?.end ?? ranks.end
+    const inside =
+      named === undefined && ranks.value.some(({ whole: one }) => one !== true)
+        ? functionsBehind(reading, at, end)
+        : undefined
+    const later = inside === undefined || behind !== undefined ? undefined : reachBehind(reading, inside.end)
+    const reaching = reach ?? later?.value
+    return {
+      value: {
+        ranks: ranks.value,
+        functions: named?.value ?? inside?.value ?? [],
+        ...(reaching === undefined ? {} : { reach: reaching }),
+      },
+      end: later?.end ?? inside?.end ?? end,
+    }
+  }
+  return undefined
+}
+
+function functionsBehind(
+  reading: Reading,
+  from: number,
+  at: number,
+): Found<readonly FunctionSaid[]> | undefined {
+  const hr = phrase('people|talent')(reading, at)
+  if (hr >= 0 && reading.tokens[at]?.text.startsWith('P')) return { value: [{ title: 'People' }], end: hr }
+  // “Non-managers in sales” are in sales.
+  const opened = isDenied(reading, from) ? -1 : within(reading, at)
+  for (const start of opened >= 0 ? [opened, at] : [at]) {
+    const found = functionsAt(reading, start)
+    // “Directors, HR managers”: the function belongs to what follows.
+    if (found !== undefined && rankAt(reading, found.end) === undefined)
+      return { value: found.value, end: skip(reading, found.end, people) }
+  }
+  return undefined
+}
+
+const isDenied = ({ tokens }: Reading, at: number): boolean =>
+  tokens[at - 1]?.word === 'non' || (tokens[at - 1]?.word === '-' && tokens[at - 2]?.word === 'non')
+
+function ranksAt(reading: Reading, at: number): Found<readonly RankSaid[]> | undefined {
+  const first = rankAt(reading, at)
+  if (first === undefined) return undefined
+  const ranks = [first.value]
+  let { end } = first
+  for (;;) {
+    const behind = joint(reading, end)
+    const next = behind < 0 ? undefined : rankAt(reading, skip(reading, behind, phrase('a|an')))
+    // CMOs stand for themselves: “VPs of Sales or CMOs” are two.
+    if (next === undefined || (next.value.whole ?? false) !== (first.value.whole ?? false)) break
+    ranks.push(next.value)
+    end = next.end
+  }
+  return { value: ranks, end }
+}
+
+/** Without a rank: `marketers`, `people in finance`, `the sales team`. */
+function unranked(reading: Reading, at: number): Found<Job> | undefined {
+  const opened = belongs(reading, at)
+  const found = functionsAt(reading, opened >= 0 ? opened : at)
+  if (found === undefined) return undefined
+  const leading = leaders(reading, found.end)
+  const end = leading >= 0 ? leading : skip(reading, found.end, people)
+  return {
+    value: {
+      ranks: [],
+      functions: found.value,
+      ...(leading >= 0 ? { vague: { from: at, to: leading } } : {}),
+    },
+    end,
+  }
+}
+
+interface Said {
+  readonly criteria: Criteria
+  readonly assumptions: readonly string[]
+}
+
+/**
+ * By the columns of seniority and function where the data fills them as well as titles; else, and where no column
+ * says it, by what titles mean.
+ */
+function jobCriteria(reading: Reading, { ranks, functions, reach }: Job): Said {
+  const { vocabulary } = reading.situation
+  const filled = (field: string) => vocabulary.filled(`person.${field}`)
+  const asked = [...(ranks.length > 0 ? ['seniority'] : []), ...(functions.length > 0 ? ['function'] : [])]
+  // A lone function is one word of many titles, and not even in most: its column is better where there is one.
+  const enough = ranks.length === 0 ? 0.5 * filled('title') : 0.97 * filled('title')
+  const values = functions.flatMap(({ value }) => value ?? [])
+  const levels = ranks.flatMap(({ level }) => level ?? [])
+  const byColumns =
+    asked.every((field) => filled(field) > 0 && filled(field) >= enough) &&
+    values.length === functions.length &&
+    levels.length === ranks.length
+  if (!byColumns) return byTitle(ranks, functions, reach)
+  const parts = [
+    ...(ranks.length === 0 ? [] : [levelCriteria(reading, levels, reach)]),
+    ...(functions.length === 0 ? [] : [oneOfPerson('function', [...new Set(values)])]),
+  ]
+  return { criteria: allOf(parts), assumptions: [] }
+}
+
+function byTitle(
+  ranks: readonly RankSaid[],
+  functions: readonly FunctionSaid[],
+  reach: Reach | undefined,
+): Said {
+  const said = ranks.map(({ title }) => title)
+  const names = functions.map(({ title }) => title)
+  const titles =
+    said.length === 0
+      ? names
+      : names.length === 0
+        ? said
+        : said.flatMap((rank) => names.map((name) => titled(rank, name)))
+  const suffix =
+    reach === 'up' ? ' and up' : reach === 'down' ? ' and below' : reach === 'level' ? ' level' : ''
+  const meanings = [...new Set(titles)].map((title) =>
+    title.endsWith('level') && reach === 'level' ? title : `${title}${suffix}`,
+  )
+  return {
+    criteria: titleMeaning(meanings),
+    assumptions: [
+      `Job titles are read by what they mean: ${meanings.map((one) => `“${one}”`).join(' or ')}.`,
+    ],
+  }
+}
+
+/** As titles are written: “VP Sales”, “Head of Sales”, “Data Analyst”. */
+const titled = (rank: string, name: string): string =>
+  rank === 'Head' ? `Head of ${name}` : LEADING.test(rank) ? `${rank} ${name}` : `${name} ${rank}`
+
+const LEADING = /^(?:[SE]?VP|C-level)$/
+
+function levelCriteria(reading: Reading, levels: readonly Level[], reach: Reach | undefined): Criteria {
+  if (reach === 'up' || reach === 'down') {
+    const op = reach === 'up' ? '>=' : '<='
+    return anyOf(levels.map((level) => ofPerson('seniority', op, heldAs(reading, level)[0] ?? level)))
+  }
+  return oneOfPerson('seniority', [
+    ...new Set(
+      levels.flatMap((level) => {
+        const held = heldAs(reading, level)
+        return held.length === 0 ? [level] : held
+      }),
+    ),
+  ])
+}
+
+/** How the data writes a level. */
+const heldAs = (reading: Reading, level: Level): readonly string[] =>
+  reading.situation.vocabulary
+    .values('person.seniority')
+    .flatMap(({ value }) => (levelOfSeniority(foldText(value)) === level ? [value] : []))

@@ -1,0 +1,49 @@
+import type { Meaning } from '../../language/grammar/meaning.ts'
+import { phrase } from '../../language/grammar/phrase.ts'
+import type { Parser } from '../../language/grammar/reading.ts'
+import { type Called, presencePhrase, textColumnPhrase } from '../shared/columns/column-phrases.ts'
+import { accountPlace } from '../shared/columns/place-phrase.ts'
+import { job } from './job-phrases.ts'
+import { levelPhrase } from './level-phrases.ts'
+import type { PersonCondition } from './person.ts'
+import { ofPerson } from './person-criteria.ts'
+import { reachable } from './reach-phrases.ts'
+import { titlePhrase } from './title-phrases.ts'
+import { yearsPhrase } from './years-phrases.ts'
+
+type Field = PersonCondition['field']
+
+const called = (field: Field, ...nouns: readonly string[]): Called<Field> => ({
+  field,
+  noun: phrase(...nouns),
+})
+
+const TEXTS: readonly Called<Field>[] = [
+  called('id', 'person|contact|lead id|number'),
+  called('title', 'job? title|titles', 'position'),
+  called('seniority', 'seniority', 'seniority level'),
+  called('function', 'job? function', 'department', 'job functions'),
+  called('region', 'region|state|province'),
+  called('city', 'city|town'),
+  called('timezone', 'timezone', 'time zone'),
+  called('email', 'email address?', 'email addresses', 'work|business email address?'),
+]
+const COLUMNS: readonly Called<Field>[] = [
+  ...TEXTS,
+  called('country', 'country'),
+  called('phone', 'phone number?', 'telephone|mobile|phone number', 'telephone|mobile', 'phone numbers'),
+  called('years_experience', 'years of experience', 'experience'),
+  called('years_in_role', 'years|time in the? role', 'tenure'),
+]
+
+/** How people say what people at companies are and do. */
+export const personPhrases: readonly Parser<Meaning>[] = [
+  job,
+  titlePhrase,
+  levelPhrase,
+  yearsPhrase,
+  reachable,
+  accountPlace,
+  presencePhrase(COLUMNS, ofPerson),
+  textColumnPhrase(TEXTS, ofPerson),
+]

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { PersonRecord } from '../../accounts/record.ts'
+import type { ConditionDefinition } from '../define.ts'
+import { askedShape, columnConditions } from '../shared/columns/column-conditions.ts'
+import { PERSON_COLUMNS, type PersonField } from './person-columns.ts'
+import { personPhrases } from './person-phrases.ts'
+
+export const PERSON_FIELDS = [
+  'id',
+  'title',
+  'seniority',
+  'function',
+  'country',
+  'region',
+  'city',
+  'timezone',
+  'email',
+  'phone',
+  'years_experience',
+  'years_in_role',
+] as const satisfies readonly PersonField[]
+
+const personShape = z.strictObject({
+  type: z.literal('person'),
+  field: z.enum(PERSON_FIELDS),
+  ...askedShape,
+})
+export type PersonCondition = z.infer<typeof personShape>
+
+const { refine, readings } = columnConditions<PersonRecord, PersonField>('person', PERSON_COLUMNS)
+
+/**
+ * A test of one column of a person who works at a company. `title` by `means` asks what a title says, by a lexicon
+ * of ranks, functions and short forms (titles/lexicon.ts).
+ *
+ * @example { type: 'person', field: 'title', op: 'means', value: 'VP Sales' }
+ * @example { type: 'person', field: 'seniority', op: '>=', value: 'VP' }
+ */
+export const person: ConditionDefinition<'person', PersonCondition, 'person'> = {
+  type: 'person',
+  entity: 'person',
+  schema: personShape.superRefine(refine),
+  meaning:
+    'A column of a person at a company, tested like those of a company. title also: means, a title in words (VP Sales, CRO, Director and up); like, with *. seniority also: > >= < <= a level',
+  phrases: personPhrases,
+  about: ({ field }) => (isPlace(field) ? 'person place' : `person ${field}`),
+  called: ({ field }) =>
+    CALLED[field] ?? (isPlace(field) ? 'country place location' : field.replaceAll('_', ' ')),
+  ...readings,
+  sources: () => ['people'],
+}
+
+const isPlace = (field: string): boolean => /^(?:country|region|city)$/.test(field)
+
+const CALLED: Readonly<Record<string, string>> = {
+  title: 'job title titles role',
+  seniority: 'seniority level rank',
+  function: 'function department team',
+  years_in_role: 'years in role tenure time',
+  years_experience: 'years of experience',
+  email: 'email address reachable',
+}

@@ -1,0 +1,45 @@
+import { type Meaning, meaning, negated } from '../../language/grammar/meaning.ts'
+import { phrase } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import type { Parser } from '../../language/grammar/reading.ts'
+import { ofPerson } from './person-criteria.ts'
+
+const byEmail = phrase(
+  'reachable|contactable by|via|through|over email|emails|mail',
+  'emailable|mailable',
+  'can be? emailed|mailed|reached|contacted by|via|through? email|mail',
+  'be? emailed|reached|contacted by email',
+  'we can email|mail',
+)
+const byPhone = phrase(
+  'reachable|contactable by|via|through|over|on the? phone|telephone|mobile',
+  'callable',
+  'be? called|phoned|rung',
+  'can be? called|phoned',
+  'we can call|phone|ring',
+)
+const somehow = phrase('reachable|contactable', 'be? reached|contacted', 'we can reach|contact')
+
+/** `reachable by email`, `can be called`, `reachable`. */
+export const reachable: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const [email, phone, any] = [byEmail(reading, start), byPhone(reading, start), somehow(reading, start)]
+  const end = Math.max(email, phone, any)
+  if (end < 0) return undefined
+  const known = {
+    email: ofPerson('email', 'known'),
+    phone: ofPerson('phone', 'known'),
+  }
+  const [criteria, says] =
+    email === end
+      ? [known.email, 'an e-mail address']
+      : phone === end
+        ? [known.phone, 'a phone number']
+        : [{ any: [known.email, known.phone] }, 'an e-mail address or a phone number']
+  return {
+    value: meaning(negative ? negated(criteria) : criteria, [
+      `Reachable is read as having ${says}: no consent is kept for people at companies.`,
+    ]),
+    end,
+  }
+}

@@ -1,0 +1,174 @@
+import type { Comparison } from '../shared/comparison.ts'
+import { mapValues } from '../shared/comparison.ts'
+import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { doubtful, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
+import { numbersAsked, withSuffix } from '../shared/columns/column-phrases.ts'
+import { ofPerson } from './person-criteria.ts'
+
+type Field = 'years_in_role' | 'years_experience'
+
+const ROLE = 'role|position|job|post|seat|title'
+const have = phrase('with|have|has|having|for', 'who|that have|has', 'been', 'have|has been', 'whose')
+const role = phrase(
+  `in role|position|post|seat|job|place`,
+  `in|at|on the|a|an|their|his|her|this|that current|present|same|new? ${ROLE}`,
+  `in current|present|same ${ROLE}`,
+  `tenure|time|years in|at|on the|a|an|their|this? current|present? ${ROLE}`,
+  'tenure',
+  'time in role',
+)
+const behindRole = phrase('for', 'is|are|of|:|=|since', 'for|of? about', 'already')
+const experience = phrase(
+  "of|' professional|work|working|relevant|industry|career? experience",
+  "' s? of? professional|work|working? experience",
+  'professional|work|working|career? experience',
+  'experience|exp',
+  'of exp',
+  'in the? industry|business|workforce',
+  'in their|the? career',
+)
+const years = phrase('year|years|yr|yrs|y')
+const months = phrase('month|months|mo|mos')
+
+/** `in role under 12 months`, `1–3 years in role`, `at least 10 years of experience`. */
+export const yearsPhrase: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const start = skip(reading, polar, have)
+  const found = before(reading, start) ?? behind(reading, start) ?? fresh(reading, start)
+  if (found === undefined) return undefined
+  const { criteria } = found.value
+  return negative && criteria !== undefined
+    ? { ...found, value: { ...found.value, criteria: negated(criteria) } }
+    : found
+}
+
+/** The time first: `less than 2 years in role`. */
+function before(reading: Reading, at: number): Found<Meaning> | undefined {
+  const time = duration(reading, at)
+  if (time === undefined) return undefined
+  for (const [field, words] of NOUNS) {
+    const end = words(reading, time.end)
+    if (end < 0) continue
+    return { value: asked(reading, field, time.value, at, end), end }
+  }
+  return undefined
+}
+
+/** The noun first: `in role for at least 5 years`, `experience over 10 years`. */
+function behind(reading: Reading, at: number): Found<Meaning> | undefined {
+  for (const [field, words] of NOUNS) {
+    const noun = words(reading, skip(reading, at, phrase('a|an|the')))
+    if (noun < 0) continue
+    for (const from of new Set([skip(reading, noun, behindRole), noun])) {
+      const time = duration(reading, from)
+      if (time !== undefined) return { value: asked(reading, field, time.value, at, time.end), end: time.end }
+    }
+  }
+  return undefined
+}
+
+const NOUNS: readonly (readonly [Field, Phrase])[] = [
+  ['years_in_role', role],
+  ['years_experience', experience],
+]
+
+interface Time {
+  readonly test: Test
+  readonly scale: number
+}
+
+const aYear = phrase('a year', 'one year')
+const halfYear = phrase('half a year')
+const LIMITS: readonly (readonly [Exclude<Comparison['op'], 'between'>, Phrase])[] = [
+  ['>', phrase('more|longer than', 'over', 'above')],
+  ['>=', phrase('at least', 'no less than')],
+  ['<', phrase('less|fewer|shorter than', 'under', 'below')],
+  ['<=', phrase('at most', 'up to', 'no more than')],
+]
+
+/** A number of years or months, with what it is compared by. */
+function duration(reading: Reading, at: number): Found<Time> | undefined {
+  for (const [op, words] of LIMITS) {
+    const from = words(reading, at)
+    if (from < 0) continue
+    for (const [value, one] of [
+      [1, aYear],
+      [0.5, halfYear],
+    ] as const) {
+      const end = one(reading, from)
+      if (end >= 0) return { value: { test: { tests: [{ op, value }], bare: false }, scale: 1 }, end }
+    }
+  }
+  const start = skip(reading, at, phrase('longer'))
+  const found = comparison(reading, start) ?? longer(reading, at)
+  if (found === undefined || found.value.percent || found.value.currency !== undefined) return undefined
+  const year = years(reading, found.end)
+  const unit = year >= 0 ? year : months(reading, found.end)
+  if (unit < 0) return undefined
+  const { test, end } = withSuffix(reading, found.value, skip(reading, unit, phrase("'")))
+  return { value: { test, scale: year >= 0 ? 1 : 1 / 12 }, end }
+}
+
+/** "Longer than 2 years" */
+function longer(reading: Reading, at: number): Found<Test> | undefined {
+  for (const [op, words] of [
+    ['>', phrase('longer than')],
+    ['<', phrase('shorter than')],
+  ] as const) {
+    const from = words(reading, at)
+    const number = from < 0 ? undefined : comparison(reading, from)
+    if (number?.value.bare !== true) continue
+    const tests = number.value.tests.map((one) => (Array.isArray(one.value) ? one : { op, value: one.value }))
+    return { value: { ...number.value, bare: false, tests }, end: number.end }
+  }
+  return undefined
+}
+
+function asked(reading: Reading, field: Field, { test, scale }: Time, from: number, to: number): Meaning {
+  const rounded = (value: number) => (scale === 1 ? value : Math.round(value * scale * 100) / 100)
+  const words = said(reading, from, to)
+  const tests = test.bare
+    ? test.tests.map((one) => (Array.isArray(one.value) ? one : { op: '>=' as const, value: one.value }))
+    : test.tests
+  return numbersAsked(
+    { ...test, bare: false, tests: tests.map((one) => mapValues(one, rounded)) },
+    ({ op, value }) => ofPerson(field, op, value),
+    test.bare && !test.tests.some(({ value }) => Array.isArray(value))
+      ? [`“${words}” is read as so long or longer.`]
+      : [],
+  )
+}
+
+const newHere = phrase(
+  'new|fresh|recent in|to|at the|their|a? role|job|position|post',
+  'new|recent in|on seat',
+  'newly|recently|freshly appointed|promoted|hired',
+  'recent hires|promotions',
+)
+const experienced = phrase(
+  'experienced|seasoned',
+  'a lot of experience',
+  'little experience',
+  'inexperienced',
+)
+
+function fresh(reading: Reading, at: number): Found<Meaning> | undefined {
+  const end = newHere(reading, at)
+  if (end >= 0) {
+    const doubt = question(at, end, `“${said(reading, at, end)}”: How long in the role at most?`, [
+      ['under 6 months in the role', 'with less than 6 months in the role'],
+      ['under a year in the role', 'with less than 1 year in the role'],
+    ])
+    return { value: doubtful({ ...doubt, settledBy: ['years_in_role'] }), end }
+  }
+  const old = experienced(reading, at)
+  if (old < 0) return undefined
+  const doubt = question(at, old, 'How many years of experience do you mean?', [
+    ['at least 5 years', 'with at least 5 years of experience'],
+    ['at least 10 years', 'with at least 10 years of experience'],
+  ])
+  return { value: doubtful({ ...doubt, settledBy: ['years_experience'] }), end: old }
+}
