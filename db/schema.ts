@@ -100,6 +100,7 @@ export const SOURCES = [
   'events',
   'lists',
   'segments',
+  'memberships',
   'indicators',
   'companies',
   'people',

@@ -4,6 +4,15 @@ import { valueLists } from './0003-value-lists.ts'
 import { facts } from './0004-facts.ts'
 import { accounts } from './0005-accounts.ts'
 import { indicators } from './0006-indicators.ts'
+import { memberships } from './0007-memberships.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
-export const migrations: readonly string[] = [start, views, valueLists, facts, accounts, indicators]
+export const migrations: readonly string[] = [
+  start,
+  views,
+  valueLists,
+  facts,
+  accounts,
+  indicators,
+  memberships,
+]

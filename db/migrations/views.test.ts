@@ -48,6 +48,7 @@ test('every view can be read', () => {
     'v_items',
     'v_labels',
     'v_list_members',
+    'v_memberships',
     'v_orders',
     'v_people',
     'v_product_tags',

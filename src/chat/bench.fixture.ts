@@ -130,6 +130,7 @@ const EMPTY = {
     events: none,
     lists: none,
     segments: none,
+    memberships: none,
     indicators: none,
     companies: none,
     people: none,

@@ -3,7 +3,7 @@ import { commandMove } from './commands.ts'
 import type { HeardTurn, Step } from './heard.ts'
 import { call, failed, type Move, say, tell } from './move.ts'
 import { previewIn } from './results.ts'
-import { SAY } from './say.ts'
+import { SAY, sayProblem } from './say.ts'
 import { nameFromWords } from './segment-name.ts'
 
 /** The next move in a turn, given how its message was read and what was done about it so far. */
@@ -33,10 +33,18 @@ function criteriaMove(
 ): Move {
   const [counted, drafted] = steps
   if (counted === undefined) return call('validate_criteria', { criteria, assumptions })
+  if ('error' in counted.answer && counted.answer.error.code === 'input') return refusing(counted, drafted)
   const preview = previewIn(counted)
   if (intent !== 'create' || preview === undefined) return tell(counted)
   if (drafted !== undefined) return tell(drafted)
   return call('create_segment', { preview_id: preview.id, name: name ?? nameFromWords(preview.words) })
+}
+
+/** Criteria that this workspace's data can't answer: said as a refusal, and not only as what went wrong. */
+function refusing({ answer }: Step, refused: Step | undefined): Move {
+  const reason = sayProblem(answer).slice(0, 1000)
+  const missing = 'error' in answer ? [answer.error.message.slice(0, 200)] : []
+  return refused === undefined ? call('answer_unsupported', { reason, missing }) : say(reason)
 }
 
 /** Counts the readings that can be counted, so that people choose between numbers, then asks. */

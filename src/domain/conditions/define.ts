@@ -45,6 +45,13 @@ export interface ReadingContext extends NamesContext {
   readonly currency: Currency
 }
 
+/** Since when it is known who was in a segment: counts keep it, beginning with the first. */
+export interface SegmentHistory {
+  readonly begins: Instant
+  /** When it was last counted. */
+  readonly counted: Instant
+}
+
 export interface PlanContext extends ReadingContext {
   readonly dialect: Dialect
   /** Names in criteria → internal ids. */
@@ -53,6 +60,8 @@ export interface PlanContext extends ReadingContext {
   readonly factsHold: boolean
   /** No counted order and no event is dated before this. */
   earliest(): Instant
+  /** Undefined for what was never counted: a list, a segment before its first refresh. */
+  history(segmentId: string): SegmentHistory | undefined
 }
 
 /** Something in a condition that can't be read against this workspace's data, with the way out. */

@@ -4,7 +4,13 @@ import type { Instant } from '#kernel/clock.ts'
 import { type Currency, currencyOf } from '#kernel/money.ts'
 import { foldText } from '#kernel/text.ts'
 import { type Accounts, arbitraryAccounts } from './accounts.fixture.ts'
-import type { CustomerRecord, EventRecord, OrderRecord, ProductRecord } from '../customers/record.ts'
+import type {
+  CustomerRecord,
+  EventRecord,
+  MembershipRecord,
+  OrderRecord,
+  ProductRecord,
+} from '../customers/record.ts'
 import type { IndicatorMeaning } from '../conditions/define.ts'
 import { arbitraryIndicators, arbitraryStoredValues } from '../conditions/indicator/indicator.fixture.ts'
 import type { Criteria } from './schema.ts'
@@ -19,6 +25,8 @@ export interface Company extends Partial<Accounts> {
   readonly customers: readonly CustomerRecord[]
   readonly lists: readonly { readonly id: string; readonly name: string }[]
   readonly segments: readonly { readonly id: string; readonly name: string; readonly criteria: Criteria }[]
+  /** When segments were first counted; those that never were, or lists, are not there. */
+  readonly firstCounts?: ReadonlyMap<string, Instant>
   /** None where a test has no use for them. */
   readonly indicators?: readonly IndicatorMeaning[]
 }
@@ -169,7 +177,38 @@ const SEGMENTS: Company['segments'] = [
 
 const birthdays = fc.constantFrom('1990-02-28', '1992-02-29', '2000-11-20', '2000-11-21', '1999-12-31')
 
-const arbitraryCustomer = (products: readonly ProductRecord[], now: Instant) =>
+/** In and out of a segment, from its first count on. */
+const arbitraryMemberships = (
+  firstCounts: ReadonlyMap<string, Instant>,
+  now: Instant,
+): fc.Arbitrary<readonly MembershipRecord[]> =>
+  fc
+    .tuple(
+      ...[...firstCounts].map(([segment, begins]) =>
+        fc.tuple(fc.boolean(), fc.uniqueArray(instants(now), { maxLength: 4 })).map(([first, drawn]) => {
+          const times = [...(first ? [begins] : []), ...drawn.filter((at) => at > begins)].toSorted(
+            (a, b) => a - b,
+          )
+          return times.flatMap((from, i) =>
+            i % 2 === 1
+              ? []
+              : [{ segment, from, entered: from === begins ? null : from, left: times[i + 1] ?? null }],
+          )
+        }),
+      ),
+    )
+    .map((drawn) => drawn.flat())
+
+const arbitraryFirstCounts = (now: Instant): fc.Arbitrary<ReadonlyMap<string, Instant>> =>
+  fc
+    .tuple(...SEGMENTS.map(({ id }) => fc.tuple(fc.constant(id), maybe(instants(now)))))
+    .map((drawn) => new Map(drawn.flatMap(([id, begins]) => (begins === null ? [] : [[id, begins]]))))
+
+const arbitraryCustomer = (
+  products: readonly ProductRecord[],
+  now: Instant,
+  firstCounts: ReadonlyMap<string, Instant>,
+) =>
   fc.record({
     text: fc.record({
       email: maybe(pick(TEXTS.email)),
@@ -199,6 +238,7 @@ const arbitraryCustomer = (products: readonly ProductRecord[], now: Instant) =>
     events: fc.array(arbitraryEvent(products, now), { maxLength: 5 }),
     indicators: arbitraryStoredValues,
     lists: fc.subarray(LISTS.map((list) => list.id)).map((ids) => new Set<string>(ids)),
+    memberships: arbitraryMemberships(firstCounts, now),
   })
 
 /** Companies of up to eight customers. */
@@ -212,10 +252,11 @@ export const arbitraryCompany: fc.Arbitrary<Company> = fc
       .map((drawn) => drawn.map((product, i) => ({ ...product, id: i + 1 }))),
     indicators: arbitraryIndicators,
   })
+  .chain((company) => arbitraryFirstCounts(company.now).map((firstCounts) => ({ ...company, firstCounts })))
   .chain((company) =>
     fc
       .tuple(
-        fc.array(arbitraryCustomer(company.products, company.now), { maxLength: 8 }),
+        fc.array(arbitraryCustomer(company.products, company.now, company.firstCounts), { maxLength: 8 }),
         arbitraryAccounts(instants(company.now)),
       )
       .map(([drawn, accounts]) => ({

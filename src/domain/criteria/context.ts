@@ -1,7 +1,7 @@
 import { type Reader, query } from '#db/run.ts'
 import type { Instant } from '#kernel/clock.ts'
 import { NotFoundError } from '#kernel/errors.ts'
-import type { NamesContext, PlanContext, SegmentMeaning } from '../conditions/define.ts'
+import type { NamesContext, PlanContext, SegmentHistory, SegmentMeaning } from '../conditions/define.ts'
 import type { Dialect } from '../dialects/define.ts'
 import type { Workspace } from '../services.ts'
 import { indicatorMeaning } from '../indicators/meaning.ts'
@@ -32,6 +32,7 @@ export function planContext({ reader, dialect, dictionary, workspace, now }: Con
         reader.get(earliestOrder)?.at ?? now,
         ...reader.all(earliestEvents).map(({ at }) => at ?? now),
       ),
+    history: (segmentId) => historyOf(reader, segmentId),
   }
 }
 
@@ -59,6 +60,13 @@ const earliestEvents = query.selectFrom('event_types as t').select((eb) =>
     .whereRef('e.type_id', '=', 't.id')
     .as('at'),
 )
+
+function historyOf(reader: Reader, segmentId: string): SegmentHistory | undefined {
+  const counts = query.selectFrom('refreshes').select('as_of').where('segment_id', '=', segmentId).limit(1)
+  const first = reader.get(counts.orderBy('id'))
+  const last = reader.get(counts.orderBy('id', 'desc'))
+  return first && last && { begins: first.as_of, counted: last.as_of }
+}
 
 /** What the segment or list with this id means now. Throws NotFoundError when it is not there (any more). */
 function segmentMeaning(reader: Reader, id: string): SegmentMeaning {

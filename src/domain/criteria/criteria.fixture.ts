@@ -18,6 +18,7 @@ import { shares } from '../conditions/share/share.fixture.ts'
 import { itemCounts } from '../conditions/items/items.fixture.ts'
 import { nthOrders } from '../conditions/nth-order/nth-order.fixture.ts'
 import { ranks } from '../conditions/rank/rank.fixture.ts'
+import { segments } from '../conditions/segment/segment.fixture.ts'
 import { samples } from '../conditions/sample/sample.fixture.ts'
 import { RFM_SEGMENTS } from '../rfm/patterns.ts'
 import { TEXTS } from './company.fixture.ts'
@@ -173,7 +174,7 @@ const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
   restarted: restarts,
   regular: regulars,
   rfm,
-  segment: fc.record({ segment: fc.constantFrom('list_vip', 'list_summer', 'seg_canada', 'seg_back') }),
+  segment: segments,
   rank: ranks(fc.oneof(someOf(), fc.record({ any: group(someOf()) }), fc.record({ none: group(someOf()) }))),
   indicator: arbitraryIndicatorConditions,
   company: companyConditions,

@@ -69,6 +69,7 @@ const ana: CustomerRecord = {
     },
   ],
   lists: new Set(),
+  memberships: [],
   indicators: new Map(),
 }
 

@@ -164,9 +164,21 @@ function insertProfile(writer: Writer, customer: CustomerRecord): void {
   for (const segment_id of customer.lists) {
     writer.run(query.insertInto('list_members').values({ segment_id, customer_id: id }))
   }
+  for (const { segment, from, left } of customer.memberships) {
+    writer.run(
+      query.insertInto('memberships').values({
+        segment_id: segment,
+        customer_id: id,
+        version: 1,
+        entered_at: from,
+        left_at: left,
+        cause: 'refreshed',
+      }),
+    )
+  }
 }
 
-function insertSegments(writer: Writer, { lists, segments, now }: Company): void {
+function insertSegments(writer: Writer, { lists, segments, firstCounts, now }: Company): void {
   const row = (id: string, name: string, criteria: string | null) =>
     writer.run(
       query.insertInto('segments').values({
@@ -183,6 +195,13 @@ function insertSegments(writer: Writer, { lists, segments, now }: Company): void
     )
   for (const { id, name } of lists) row(id, name, null)
   for (const { id, name, criteria } of segments) row(id, name, JSON.stringify(criteria))
+  for (const [segment_id, as_of] of firstCounts ?? []) {
+    writer.run(
+      query
+        .insertInto('refreshes')
+        .values({ segment_id, version: 1, as_of, members: 0, entered: 0, left: 0, cause: 'created' }),
+    )
+  }
 }
 
 function insertIndicators(writer: Writer, { indicators = [], customers, now }: Company): void {

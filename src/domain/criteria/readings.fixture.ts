@@ -38,6 +38,10 @@ export function contextOf(company: Company): PlanContext {
         company.now,
         ...company.customers.flatMap(({ orders, events }) => [...orders, ...events].map(({ at }) => at)),
       ),
+    history(id) {
+      const begins = company.firstCounts?.get(id)
+      return begins === undefined ? undefined : { begins, counted: Math.max(begins, company.now) }
+    },
     segment(id) {
       const segment = company.segments.find((candidate) => candidate.id === id)
       if (segment !== undefined) return { kind: 'criteria', name: segment.name, criteria: segment.criteria }

@@ -29,7 +29,9 @@ export function resolveCriteria(
 ): Criteria {
   const criteria = mapAllConditions(parseCriteria(input), (condition) => {
     if (condition.type === 'segment') {
-      return { ...condition, segment: segmentId(condition.segment) ?? condition.segment }
+      const idOf = (named: string) => segmentId(named) ?? named
+      const { segment, from } = condition
+      return { ...condition, segment: idOf(segment), ...(from !== undefined && { from: idOf(from) }) }
     }
     return condition.type === 'indicator'
       ? { ...condition, indicator: indicatorId(condition.indicator) ?? condition.indicator }

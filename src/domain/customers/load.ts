@@ -1,7 +1,7 @@
 import type { Channel } from '#db/schema.ts'
 import { query, type Reader } from '#db/run.ts'
 import { loadEvents, loadOrders } from './history.ts'
-import type { CustomerRecord } from './record.ts'
+import type { CustomerRecord, MembershipRecord } from './record.ts'
 
 /**
  * One customer with everything that conditions ask, in a handful of indexed reads; undefined when there is none
@@ -29,6 +29,7 @@ export function loadCustomer(reader: Reader, id: number): CustomerRecord | undef
       orders: loadOrders(reader, id),
       events: loadEvents(reader, id),
       lists: listsOf(reader, id),
+      memberships: membershipsOf(reader, id),
       indicators: storedValuesOf(reader, id),
     }
   })
@@ -86,6 +87,36 @@ const listsOf = (reader: Reader, id: number): ReadonlySet<string> =>
       )
       .map((list) => list.id),
   )
+
+/** By segment, each of which is an index seek. */
+const membershipsOf = (reader: Reader, id: number): readonly MembershipRecord[] =>
+  reader
+    .all(
+      query
+        .selectFrom('segments as s')
+        .innerJoin('memberships as m', 'm.segment_id', 's.id')
+        .where('m.customer_id', '=', id)
+        .orderBy('m.segment_id')
+        .orderBy('m.entered_at')
+        .select((eb) => [
+          'm.segment_id as segment',
+          'm.entered_at as from',
+          'm.left_at as left',
+          eb
+            .selectFrom('refreshes as r')
+            .select('r.as_of')
+            .whereRef('r.segment_id', '=', 'm.segment_id')
+            .orderBy('r.id')
+            .limit(1)
+            .as('begins'),
+        ]),
+    )
+    .map(({ segment, from, left, begins }) => ({
+      segment,
+      from,
+      entered: begins !== null && from > begins ? from : null,
+      left,
+    }))
 
 const storedValuesOf = (reader: Reader, id: number): ReadonlyMap<string, number> =>
   new Map(

@@ -42,6 +42,15 @@ export interface EventRecord {
   readonly device: string | null
 }
 
+export interface MembershipRecord {
+  readonly segment: string
+  readonly from: Instant
+  /** Null for whoever was in when the segment was first counted. */
+  readonly entered: Instant | null
+  /** Null for whoever was in when it was last counted. */
+  readonly left: Instant | null
+}
+
 /** Everything about one customer that a condition can ask; rows dated after now are still in it. */
 export interface CustomerRecord {
   readonly id: number
@@ -64,6 +73,8 @@ export interface CustomerRecord {
   readonly events: readonly EventRecord[]
   /** Ids of the list segments that hold this customer. */
   readonly lists: ReadonlySet<string>
+  /** The stretches of time in which segments held this customer, as their counts found it. */
+  readonly memberships: readonly MembershipRecord[]
   /** The stored values of frozen indicators, by their ids; 1 for a status that holds. */
   readonly indicators: ReadonlyMap<string, number>
 }

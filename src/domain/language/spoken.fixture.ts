@@ -18,13 +18,15 @@ import { interpret } from './interpret.ts'
 
 const { now, zone, currency, vocabulary } = situation()
 
+const segmentNames = new Map(vocabulary.values('segment').map(({ value, label }) => [value, label]))
+
 /** Criteria in the words that people are shown. */
 export const shown = (criteria: Criteria): string =>
   describe(criteria, {
     now,
     zone,
     currency,
-    segment: (id) => ({ kind: 'list', id, name: id }),
+    segment: (id) => ({ kind: 'list', id, name: segmentNames.get(id) ?? id }),
     indicator: (id) => TEST_INDICATORS.get(id) ?? missing(id),
   })
 

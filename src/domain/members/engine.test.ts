@@ -78,6 +78,7 @@ const context = (now: number): PlanContext => ({
   dialect: sqlite,
   factsHold: true,
   earliest: () => 0,
+  history: () => undefined,
   segment: () => expect.unreachable('these plans name no segment'),
   indicator: () => expect.unreachable('these plans name no indicator'),
   dictionary: {

@@ -18,6 +18,7 @@ const NONE: DataVersions = {
   events: 0,
   lists: 0,
   segments: 0,
+  memberships: 0,
   indicators: 0,
   companies: 0,
   people: 0,

@@ -2,6 +2,7 @@ import type { Reader } from '#db/run.ts'
 import { type Clock, type Instant, toIso, toMinute } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
 import type { PlanContext } from '../conditions/define.ts'
+import { historyWarning, isOfHistory } from '../conditions/segment/segment-history.ts'
 import { alternativesTo } from '../alternatives/alternatives.ts'
 import { describe } from '../criteria/describe.ts'
 import { entityOf } from '../criteria/entity.ts'
@@ -130,6 +131,10 @@ export function createPreviews(deps: PreviewsDeps): Previews {
             segments: compared,
             usesRfm: conditionsBehind(criteria, criteriaIn(ctx)).some(({ type }) => type === 'rfm'),
             filled: (field) => vocabulary.filled(field),
+            unrecorded: (condition) =>
+              condition.type === 'segment' && isOfHistory(condition)
+                ? historyWarning(condition, ctx)
+                : undefined,
           }),
         ],
         assumptions: [...(account?.assumptions ?? assumptions)],

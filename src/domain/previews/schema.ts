@@ -24,6 +24,7 @@ export const warningSchema = z.object({
     'unknown_values',
     'never_bought',
     'few_buyers',
+    'history_begins',
   ]),
   message: z.string(),
 })

@@ -26,6 +26,8 @@ export interface Counted {
   readonly usesRfm: boolean
   /** The share of customers for whom a column has a value. */
   filled(field: string): number
+  /** What is not known of who was in a segment once, where a condition asks for it. */
+  unrecorded(condition: Condition): string | undefined
 }
 
 /** What should make people look twice before they go on. */
@@ -35,6 +37,7 @@ export const warningsOf = (counted: Counted): readonly Warning[] => [
   ...unknownValues(counted),
   ...neverBought(counted),
   ...fewBuyers(counted),
+  ...beforeHistory(counted),
 ]
 
 function size({ entity, members, total }: Counted): readonly Warning[] {
@@ -94,3 +97,10 @@ function fewBuyers({ entity, usesRfm, buyers }: Counted): readonly Warning[] {
   const message = `RFM scores compare customers with each other, and only ${countOfEntity(buyers, entity)} ever ordered`
   return [{ kind: 'few_buyers', message }]
 }
+
+/** Whoever came or went before a segment was first counted is missing, which the count alone does not show. */
+const beforeHistory = ({ leaves, unrecorded }: Counted): readonly Warning[] =>
+  [...new Set(leaves.flatMap(({ condition }) => unrecorded(condition) ?? []))].map((message) => ({
+    kind: 'history_begins',
+    message,
+  }))

@@ -42,7 +42,7 @@ export function refuseCycle(reader: Reader, thing: Named, criteria: Criteria): v
 
 const names = (condition: Condition, { type, id }: Pick<Named, 'type' | 'id'>): boolean =>
   type === 'segment'
-    ? condition.type === 'segment' && condition.segment === id
+    ? condition.type === 'segment' && (condition.segment === id || condition.from === id)
     : condition.type === 'indicator' && condition.indicator === id
 
 /** What a name stands for, stored values or not; nothing where it is not there any more. */

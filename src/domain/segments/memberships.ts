@@ -1,6 +1,7 @@
 import { query, type Writer } from '#db/run.ts'
 import type { Instant } from '#kernel/clock.ts'
 import { ConflictError } from '#kernel/errors.ts'
+import { raiseVersions } from '../imports/apply/raise-versions.ts'
 import { add, andNot, type Bitset, bitsetFor, count, ids } from '../members/bitset.ts'
 
 export interface MembershipUpdate {
@@ -46,6 +47,8 @@ export function storeMembers(writer: Writer, update: MembershipUpdate): Membersh
   writer.run(
     query.insertInto('refreshes').values({ segment_id: segmentId, version, as_of: asOf, ...diff, cause }),
   )
+  // Each count tells more about who was in, also where nobody came or went.
+  raiseVersions(writer, new Set(['memberships']))
   return diff
 }
 

@@ -12,6 +12,22 @@ export const windowSql = (column: string, window: Window | undefined, now: Insta
     .map(({ op, date }) => `${column} ${op} ${dateSql(date)}`)
     .join(' AND ')
 
+/** Rows that last from one column to another, or until now where that is null, and lie at least partly in a window. */
+export const overlapSql = (
+  start: string,
+  end: string,
+  window: Window | undefined,
+  now: Instant,
+  zone: string,
+): string =>
+  edgesOf(window, now, zone)
+    .map(({ op, date }) =>
+      op === '<' || op === '<='
+        ? `${start} ${op} ${dateSql(date)}`
+        : `(${end} IS NULL OR ${end} ${op} ${dateSql(date)})`,
+    )
+    .join(' AND ')
+
 /** A named date as it stands in a predicate. */
 export const dateSql = (date: NamedDate): string => `dates."${dateName(date)}"`
 

@@ -17,6 +17,8 @@ const LOOSE = new Set(['Big Spenders', 'New Customers', 'Loyal Customers'])
 /** `Champions`, `At Risk`, `lost customers`: the twelve segments of RFM by name. */
 const named: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
+  // "never been in Champions" asks for the segment's history.
+  if (reading.tokens.slice(at, polar).some(({ word }) => /^(?:was|were|been)$/.test(word))) return undefined
   const start = skip(reading, polar, small)
   let best: { name: (typeof RFM_SEGMENTS)[number]; end: number } | undefined
   for (const { name, words } of NAMES) {

@@ -1,10 +1,13 @@
 import { type SqlContext, type SqlReading, type SqlTest, unread } from '../../criteria/sql/reading.ts'
 import { oneOf, take } from '../../criteria/sql/take.ts'
+import { historyFromSql } from './segment-history-from-sql.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 
-/** Rows of `v_list_members`. Segments are read from the parts that sqlView names (criteria/sql/parts.ts). */
+/** Rows of `v_list_members` and `v_memberships`. Segments are read from the parts that sqlView names (criteria/sql/parts.ts). */
 export function segmentFromSql(test: SqlTest, ctx: SqlContext): SqlReading {
-  if (test.kind !== 'members' || test.rows.view !== 'v_list_members') return undefined
+  if (test.kind !== 'members') return undefined
+  if (test.rows.view === 'v_memberships') return historyFromSql(test, ctx)
+  if (test.rows.view !== 'v_list_members') return undefined
   const { rows, not } = test
   if (rows.having.length > 0 || rows.groupBy.length > 0 || (rows.limit ?? rows.next) !== undefined)
     return undefined

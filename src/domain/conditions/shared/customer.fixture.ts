@@ -76,6 +76,7 @@ export function customerWith({ joined, orders = [], cancelled = [], events = [] 
       device: null,
     })),
     lists: new Set(),
+    memberships: [],
     indicators: new Map(),
   }
 }

@@ -78,7 +78,7 @@ function replaced(node: Node, target: Leaf, next: Leaf): Node {
   }
 }
 
-type Timed = Extract<Condition, { type: 'orders' | 'purchases' | 'events' }>
+type Timed = Extract<Condition, { type: 'orders' | 'purchases' | 'events' | 'segment' }>
 
 /** A deed without a time; dates of first and last orders have one. */
 const isTimed = (criteria: Criteria | undefined): criteria is Timed =>
@@ -86,6 +86,7 @@ const isTimed = (criteria: Criteria | undefined): criteria is Timed =>
   isCondition(criteria) &&
   (criteria.type === 'purchases' ||
     criteria.type === 'events' ||
+    (criteria.type === 'segment' && criteria.was !== undefined) ||
     (criteria.type === 'orders' && criteria.during === undefined))
 
 const isTimeless = (criteria: Criteria | undefined): boolean =>

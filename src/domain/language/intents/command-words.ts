@@ -145,8 +145,8 @@ export const NOT_YET: readonly (readonly [Phrase, string, string])[] = [
       'what is the overlap|difference|intersection',
       'venn',
     ),
-    'comparisons of segments',
-    'Comparing segments is not available yet; “customers in both A and B” counts the overlap.',
+    'comparisons of other things than segments',
+    'Two saved segments or lists can be compared by their names: “compare VIP and Champions”. Nothing else can be compared yet.',
   ],
   [
     phrase(
@@ -159,10 +159,9 @@ export const NOT_YET: readonly (readonly [Phrase, string, string])[] = [
       'when was|did',
       'show the? history|changes|versions|log',
       'trend|trends',
-      'how many joined|left|entered',
     ),
-    'history',
-    'The history of segments can’t be asked here yet.',
+    'history of other things than segments',
+    'What was changed, by whom and when, can be asked of everything or of a saved segment: “what changed since Monday?”, “history of VIP”. Trends and histories of other things can’t be asked yet.',
   ],
   [
     phrase(
@@ -178,7 +177,7 @@ export const NOT_YET: readonly (readonly [Phrase, string, string])[] = [
       'top products|categories|cities|countries',
     ),
     'figures about people',
-    'Averages, totals and breakdowns can’t be asked yet; I can find and count people.',
+    'Of customers I can tell the average and total spend, the average order, the number of orders, and how they spread over countries, cities, categories and the like: “average order value of VIP”, “top cities of Champions”. Other figures can’t be asked yet.',
   ],
   [
     phrase(

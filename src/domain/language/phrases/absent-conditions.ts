@@ -90,13 +90,12 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
     words: phrase('average time|gap between?', 'time between', 'smallest|cheapest|lowest order|purchase'),
   },
   {
-    name: 'memberships over time',
-    says: 'Entering and leaving a segment can’t be asked yet.',
+    name: 'moves between other things than segments',
+    says: 'Coming into and going out of segments can be asked by their names: “entered Champions last week”, “slid from Loyal to At Risk this month”. No other history of what customers were is kept.',
     words: phrase(
       'slid|slipped|moved|moving|dropped|fell|migrated|went from',
       'entered|left|joined the segment',
       'entered',
-      'became|become champions|loyal|vip',
     ),
   },
   {

@@ -1,0 +1,14 @@
+import fc from 'fast-check'
+import { arbitraryWindow } from '../../criteria/pieces.fixture.ts'
+
+const saved = fc.constantFrom('seg_canada', 'seg_back')
+const time = fc.option(arbitraryWindow, { nil: undefined, freq: 3 })
+
+/** In it now, and who was, came or went: of the segments of the invented company. */
+export const segments: fc.Arbitrary<unknown> = fc.oneof(
+  fc.record({ segment: fc.constantFrom('list_vip', 'list_summer', 'seg_canada', 'seg_back') }),
+  fc.record({ segment: saved, was: fc.constantFrom('in', 'entered', 'left'), within: time }),
+  fc
+    .record({ segment: saved, was: fc.constant('entered'), from: saved, within: time })
+    .filter(({ segment, from }) => segment !== from),
+)
