@@ -10,6 +10,7 @@ import type { Entity } from '../entities/entity.ts'
 import type { RecordOf } from '../entities/record.ts'
 import type { Measure } from '../indicators/measures/index.ts'
 import type { SetPlan } from '../members/plan.ts'
+import type { Ahead } from '../time/ahead.ts'
 import type { Meaning } from '../language/grammar/meaning.ts'
 import type { Parser } from '../language/grammar/reading.ts'
 import type { Dictionary } from '../vocabulary/dictionary.ts'
@@ -62,6 +63,14 @@ export interface PlanContext extends ReadingContext {
   earliest(): Instant
   /** Undefined for what was never counted: a list, a segment before its first refresh. */
   history(segmentId: string): SegmentHistory | undefined
+}
+
+/** How far one of them is from the other side of a test. */
+export interface Miss {
+  /** What would have to change: `1 more order`, `$20 less spent`, `2 days too long ago`. */
+  readonly words: string
+  /** From 0 to 1, in proportion to what was asked: what can be compared between things that can't. */
+  readonly size: number
 }
 
 /** Something in a condition that can't be read against this workspace's data, with the way out. */
@@ -180,4 +189,18 @@ export interface ConditionDefinition<T extends string, C extends { type: T }, E 
     ctx: ReadingContext,
     inner: Pick<InnerReadings, 'words' | 'holds'>,
   ): string
+  /**
+   * Instants ahead at which time alone may turn it, beside those at which a dated row comes to pass, or enters or
+   * leaves a window that the condition holds: ages, periods, distances between two rows. Some too many do no harm.
+   */
+  turns?(
+    condition: C,
+    record: RecordOf[E],
+    /** When everything happened that it may ask for. */
+    rows: readonly Instant[],
+    ctx: ReadingContext,
+    ahead: Ahead,
+  ): readonly Instant[]
+  /** The smallest change of what is measured that would turn it; undefined where there is nothing to measure. */
+  miss?(condition: C, record: RecordOf[E], population: Population, ctx: ReadingContext): Miss | undefined
 }

@@ -44,6 +44,8 @@ export interface Explanation {
   readonly holds: boolean
   /** What this one has instead: `spent $312 in the last 90 days`. Groups and segments have parts instead. */
   readonly actual?: string
+  /** The smallest change of it that would turn this: `1 more order`. Only of what can be measured. */
+  readonly miss?: string
   /** How the parts are joined; a segment's own criteria are its one part. */
   readonly group?: Group
   readonly parts?: readonly Explanation[]
@@ -64,10 +66,12 @@ export function explain(
       const part = explain(expanded, record, population, ctx)
       return { words, holds: part.holds, group: 'all', parts: [part] }
     }
+    const miss = definition.miss?.(criteria, record, population, ctx)
     return {
       words,
       holds: definition.holds(criteria, record, population, ctx, innerReadings(population, ctx)),
       actual: definition.actual(criteria, record, population, ctx, innerReadings(population, ctx)),
+      ...(miss && { miss: miss.words }),
     }
   }
   const { group, branches } = groupOf(criteria)
@@ -83,7 +87,8 @@ export function explain(
   }
 }
 
-function passes(group: Group, branches: readonly boolean[]): boolean {
+/** Whether a group holds, given its branches. */
+export function passes(group: Group, branches: readonly boolean[]): boolean {
   switch (group) {
     case 'all':
       return branches.every(Boolean)

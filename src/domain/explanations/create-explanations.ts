@@ -10,9 +10,11 @@ import type { Members } from '../members/members.ts'
 import type { Previews } from '../previews/previews.ts'
 import type { Segments } from '../segments/read.ts'
 import { criteriaBehind } from './criteria-behind.ts'
+import { nearestMiss } from '../criteria/nearest-miss.ts'
 import type { Explained, Explanations } from './explanations.ts'
 import { findOne } from './find-one.ts'
 import { populationAround } from './population.ts'
+import { whatIsNext } from './what-is-next.ts'
 
 export interface ExplanationsDeps {
   readonly reader: Reader
@@ -50,6 +52,12 @@ export function createExplanations(deps: ExplanationsDeps): Explanations {
         one: masked,
         words: describe(criteria, ctx),
         explanation: explain(criteria, record, population, ctx),
+        nearest: nearestMiss(criteria, record, population, ctx).map(({ condition, holds, miss }) => ({
+          words: describe(condition, ctx),
+          holds,
+          miss: miss?.words ?? null,
+        })),
+        next: whatIsNext(criteria, record, population, ctx),
       }
     },
   }

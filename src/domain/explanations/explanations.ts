@@ -15,6 +15,31 @@ export interface OneExplained {
   /** What was held against it. */
   readonly words: string
   readonly explanation: Explanation
+  /** What would have to turn for the whole to turn, the least of it. */
+  readonly nearest: readonly Flipped[]
+  /** When that happens by itself, as time passes and nothing else does. */
+  readonly next: Next
+}
+
+/** A condition that would have to turn, or that will. */
+export interface Flipped {
+  readonly words: string
+  /** Before it turns. */
+  readonly holds: boolean
+  /** By how much: `1 more order`; null where nothing can be measured, or it is time that turns it. */
+  readonly miss: string | null
+}
+
+/** The time to come, in which nothing happens. */
+export interface Next {
+  /** The instant of the change: `2026-01-12T14:03:22+01:00`, in the workspace's zone; null for none in `days`. */
+  readonly at: string | null
+  /** So many days were looked ahead. */
+  readonly days: number
+  /** What turns then. */
+  readonly because: readonly Flipped[]
+  /** It depends on others too, who are taken to stay as they are: ranks and RFM scores. */
+  readonly heldStill: boolean
 }
 
 /** Why: criteria in words and numbers, and one customer, company or person held against them. */

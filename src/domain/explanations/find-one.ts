@@ -21,12 +21,14 @@ export function findOne(reader: Reader, entity: Entity, named: string): Found {
   const found = id === undefined ? undefined : load(reader, id)
   if (found === undefined) {
     throw new NotFoundError(`There is no ${ENTITY_WORDS[entity].one} with that ${names}`, {
-      next: `Give the id as it was imported, or the whole ${names.replace('id or ', '')}.`,
+      next: `Give the id as it was imported, or the whole ${names.replace(/^id(?:,| or) /, '')}.`,
     })
   }
   if (others.length === 0) return found
-  throw new InputError(`${others.length + 1} ${ENTITY_WORDS[entity].many} share that ${names}`, {
+  const each = [found, ...others.flatMap((other) => load(reader, other) ?? [])].slice(0, 5)
+  throw new InputError(`Several ${ENTITY_WORDS[entity].many} share that ${names}`, {
     next: 'Give the id as it was imported of the one that is meant.',
+    choices: each.map(({ masked }) => masked.id),
   })
 }
 
@@ -39,7 +41,7 @@ interface Way {
 
 const WAYS: Readonly<Record<Entity, Way>> = {
   customer: {
-    names: 'id or e-mail address',
+    names: 'id, e-mail address or name',
     find: findCustomers,
     load(reader, id) {
       const record = loadCustomer(reader, id)

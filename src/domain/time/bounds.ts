@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '#kernel/clock.ts'
+import { DAY, dayOf, instantAt, wallTimeAt } from './wall-clock.ts'
 import type { CalendarUnit, Unit, Window } from './window.ts'
 
 /** Whole seconds, both ends included; no `from` is the beginning of time. `to` is never after now. */
@@ -49,53 +50,65 @@ export const within = (bounds: Bounds, at: Instant): boolean =>
 /** `n` units before `now`. */
 export function stepBack(now: Instant, n: number, unit: Unit, zone: string): Instant {
   if (unit === 'hour' || unit === 'day' || unit === 'week') return now - n * ROLLING_SECONDS[unit]
-  return seconds(zonedAt(now, zone).subtract(spanOf(unit, n)))
+  const wall = wallTimeAt(now, zone)
+  const { year, month, day } = civilOf(dayOf(wall))
+  const first = dayNumber(year, month - n * MONTHS[unit], 1)
+  const next = dayNumber(year, month - n * MONTHS[unit] + 1, 1)
+  const clamped = Math.min(first + day, next) - 1
+  return instantAt(clamped * DAY + (wall - dayOf(wall) * DAY), zone)
 }
 
 /** The first instant of a calendar unit: 0 is the one that `now` lies in, -1 the one before. */
-export const startOfUnit = (unit: CalendarUnit, offset: number, now: Instant, zone: string): Instant =>
-  seconds(startOf(unit, zonedAt(now, zone)).add(spanOf(unit, offset)))
+export function startOfUnit(unit: CalendarUnit, offset: number, now: Instant, zone: string): Instant {
+  const today = dayOf(wallTimeAt(now, zone))
+  return instantAt(firstDay(unit, offset, today) * DAY, zone)
+}
+
+function firstDay(unit: CalendarUnit, offset: number, today: number): number {
+  switch (unit) {
+    case 'day':
+      return today + offset
+    case 'week':
+      // 1 January 1970 was a Thursday.
+      return today - ((((today + 3) % 7) + 7) % 7) + 7 * offset
+    case 'month':
+    case 'quarter':
+    case 'year': {
+      const { year, month } = civilOf(today)
+      const months = MONTHS[unit]
+      return dayNumber(year, month - (month % months) + months * offset, 1)
+    }
+  }
+}
 
 /** Today in the workspace's zone, `YYYY-MM-DD`. */
-export const dateAt = (at: Instant, zone: string): string => zonedAt(at, zone).toPlainDate().toString()
-
-function spanOf(unit: CalendarUnit, n: number): Temporal.DurationLike {
-  switch (unit) {
-    case 'day':
-      return { days: n }
-    case 'week':
-      return { weeks: n }
-    case 'month':
-      return { months: n }
-    case 'quarter':
-      return { months: 3 * n }
-    case 'year':
-      return { years: n }
-  }
+export const dateAt = (at: Instant, zone: string): string => {
+  const { year, month, day } = civilOf(dayOf(wallTimeAt(at, zone)))
+  if (year < 0 || year > 9999) return Temporal.PlainDate.from({ year, month: month + 1, day }).toString()
+  return [String(year).padStart(4, '0'), ...[month + 1, day].map((n) => String(n).padStart(2, '0'))].join('-')
 }
 
-function startOf(unit: CalendarUnit, at: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
-  const day = at.startOfDay()
-  switch (unit) {
-    case 'day':
-      return day
-    case 'week':
-      return day.subtract({ days: day.dayOfWeek - 1 }).startOfDay()
-    case 'month':
-      return day.with({ day: 1 }).startOfDay()
-    case 'quarter':
-      return day.with({ day: 1, month: day.month - ((day.month - 1) % 3) }).startOfDay()
-    case 'year':
-      return day.with({ day: 1, month: 1 }).startOfDay()
-  }
+const MONTHS = { month: 1, quarter: 3, year: 12 } as const
+
+/** Months count from 0. */
+function civilOf(day: number): { readonly year: number; readonly month: number; readonly day: number } {
+  const date = new Date(day * DAY * 1000)
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth(), day: date.getUTCDate() }
 }
 
-const zonedAt = (at: Instant, zone: string) =>
-  Temporal.Instant.fromEpochMilliseconds(at * 1000).toZonedDateTimeISO(zone)
-const seconds = (at: Temporal.ZonedDateTime): Instant => Math.floor(at.epochMilliseconds / 1000)
+/** Days since 1 January 1970; months may lie outside of 0 to 11. */
+function dayNumber(year: number, month: number, day: number): number {
+  // The years 0 to 99 would be read as 1900 to 1999.
+  const date = new Date(0)
+  date.setUTCFullYear(year, month, day)
+  return date.getTime() / (DAY * 1000)
+}
+
 /** The first instant of a date in the zone, or of the date some days later. */
-export const startOfDate = (date: string, zone: string, { later = 0 } = {}): Instant =>
-  seconds(Temporal.PlainDate.from(date).add({ days: later }).toZonedDateTime(zone))
+export function startOfDate(date: string, zone: string, { later = 0 } = {}): Instant {
+  const { year, month, day } = Temporal.PlainDate.from(date)
+  return instantAt((dayNumber(year, month - 1, day) + later) * DAY, zone)
+}
 
 const dayAfter = (date: string | undefined, zone: string): Instant | undefined =>
   date === undefined ? undefined : startOfDate(date, zone, { later: 1 })

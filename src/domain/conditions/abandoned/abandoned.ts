@@ -16,6 +16,7 @@ import {
   timesWords,
 } from '../shared/comparison.ts'
 import { eventFilterWords, eventProblems, eventsIn } from '../shared/event-rows.ts'
+import { countMiss } from '../shared/miss.ts'
 import { eventFilterSchema } from '../shared/filters.ts'
 import { normalEventFilter } from '../shared/normal-filter.ts'
 import { ordersIn, withinWords } from '../shared/order-rows.ts'
@@ -84,6 +85,15 @@ export const abandoned: ConditionDefinition<'abandoned', AbandonedCondition> = {
     const scope = eventFilterWords(condition.where, ctx) + withinWords(condition.within)
     const what = `abandoned ${OBJECTS[condition.event]}`
     return times === 0 ? `has not ${what}${scope}` : `${what} ${countOf(times, 'time')}${scope}`
+  },
+  miss(condition, customer, _population, ctx) {
+    const what = `that they abandoned ${OBJECTS[condition.event]}`
+    return countMiss(
+      timesAbandoned(condition, customer, ctx),
+      testOf(condition),
+      `time ${what}`,
+      `times ${what}`,
+    )
   },
 }
 

@@ -72,6 +72,8 @@ export const anniversary: ConditionDefinition<'anniversary', AnniversaryConditio
     if (began === undefined || Number(began.slice(0, 4)) < EARLIEST[condition.of]) return false
     return stretchesOf(condition.on, ctx.now, ctx.zone).some((one) => fallsIn(one, began, condition))
   },
+  // Days begin and end at midnight.
+  turns: (_condition, _customer, _rows, _ctx, { breaks }) => breaks,
   actual(condition, customer, _population, ctx) {
     const began = dayOf(condition, customer, ctx)
     if (began === undefined) return UNKNOWN[condition.of]

@@ -16,6 +16,8 @@ import { attributePhrases } from './attribute-phrases.ts'
 import { attributeDatePhrases } from './attribute-dates-phrases.ts'
 import { attributeLabelPhrases } from './attribute-labels-phrases.ts'
 import { attributeTextPhrases } from './attribute-text-phrases.ts'
+import { dateMiss } from '../shared/miss.ts'
+import { boundsIn } from '../shared/order-rows.ts'
 import { attributeFromSql } from './attribute-from-sql.ts'
 
 export const CUSTOMER_FIELDS = [
@@ -97,6 +99,13 @@ export const attribute: ConditionDefinition<'attribute', AttributeCondition> = {
   fromSql: attributeFromSql,
   holds: (condition, customer, _population, ctx) => readings(condition).holds(customer, ctx),
   actual: (condition, customer, _population, ctx) => readings(condition).actual(customer, ctx),
+  miss({ field, window }, { createdAt }, _population, ctx) {
+    if (field !== 'created_at' || window === undefined || createdAt === null) return undefined
+    return dateMiss(createdAt, boundsIn(window, ctx), ctx)
+  },
+  // Ages change at midnight.
+  turns: ({ field, window }, _customer, _rows, _ctx, { breaks }) =>
+    field === 'birthday' && window !== undefined ? breaks : [],
 }
 
 /** Countries by their codes, each value once, and a list of one as the value that it holds. */

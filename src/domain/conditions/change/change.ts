@@ -11,6 +11,7 @@ import { orderFilterProblems, orderFilterWords, orderSources } from '../shared/o
 import { ordersIn } from '../shared/order-rows.ts'
 import { productFilterProblems, productFilterWords, productPasses } from '../shared/product-filter.ts'
 import { changePredicate, factorOf, planChange } from './change-plans.ts'
+import { countMiss, moneyMiss } from '../shared/miss.ts'
 import { changePhrases } from './change-phrases.ts'
 
 export const CHANGE_MEASURES = ['count', 'spend', 'net_spend', 'average', 'units'] as const
@@ -78,6 +79,20 @@ export const change: ConditionDefinition<'change', ChangeCondition> = {
     // Averages are compared without a division, by each other's number of orders.
     const [left, right] = average ? [now.sum * then.orders, then.sum * now.orders] : [now.sum, then.sum]
     return compare(left * FINEST, { op: condition.op, value: factorOf(condition) * right })
+  },
+  miss(condition, customer, _population, ctx) {
+    const now = measured(condition, 'within', customer, ctx)
+    const then = measured(condition, 'against', customer, ctx)
+    const { measure, op } = condition
+    if (measure === 'average' || (now.orders === 0 && then.orders === 0)) return undefined
+    const test = { op, value: (factorOf(condition) * then.sum) / FINEST }
+    if (measure === 'count') return countMiss(now.sum, test, 'order')
+    if (measure === 'units') return countMiss(now.sum, test, 'unit')
+    return moneyMiss(now.sum, test, {
+      currency: ctx.currency,
+      what: `spent ${windowWords(condition.within)}`,
+      signed: measure === 'net_spend',
+    })
   },
   actual(condition, customer, _population, ctx) {
     const [now, then] = (['within', 'against'] as const).map((key) => measured(condition, key, customer, ctx))

@@ -14,6 +14,7 @@ import {
 import { valueWords } from '../shared/value-words.ts'
 import { distancePhrases } from './distance-phrases.ts'
 import { planDistance, predicateOf } from './distance-plan.ts'
+import { missOf } from '../shared/miss.ts'
 import { kilometresBetween } from './great-circle.ts'
 
 const OPS = ['<=', '<', '>=', '>', 'between'] as const
@@ -88,6 +89,15 @@ export const distance: ConditionDefinition<'distance', DistanceCondition> = {
     if (away === undefined) return 'has no known coordinates'
     const inUnits = Math.round((10 * away) / UNITS[condition.unit]) / 10
     return `is ${numberWords(inUnits)} ${unitWords(condition, inUnits)} away from ${condition.from.place ?? 'there'}`
+  },
+  miss(condition, customer) {
+    const away = awayFrom(condition, customer)
+    if (away === undefined) return undefined
+    return missOf(away / UNITS[condition.unit], testOf(condition), {
+      step: 0.1,
+      words: (n, more) =>
+        `${numberWords(Math.ceil(10 * n) / 10)} ${unitWords(condition, 0)} ${more ? 'farther' : 'nearer'}`,
+    })
   },
 }
 

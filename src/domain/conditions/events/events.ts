@@ -26,6 +26,7 @@ import {
   eventsIn,
 } from '../shared/event-rows.ts'
 import { eventVerbs } from './event-words.ts'
+import { countMiss } from '../shared/miss.ts'
 import { eventFilterSchema, texts } from '../shared/filters.ts'
 import { boundsIn, withinWords } from '../shared/order-rows.ts'
 import {
@@ -120,6 +121,11 @@ export const events: ConditionDefinition<'events', EventsCondition> = {
     const verbs = eventVerbs(condition.event)
     const scope = eventFilterWords(condition.where, ctx) + withinWords(condition.within)
     return times === 0 ? `has not ${verbs}${scope}` : `${verbs} ${countOf(times, 'time')}${scope}`
+  },
+  miss(condition, customer, _population, ctx) {
+    const what = `that they ${eventVerbs(condition.event)}`
+    const times = eventsIn(customer, condition, ctx).length
+    return countMiss(times, testOf(condition), `time ${what}`, `times ${what}`)
   },
 }
 

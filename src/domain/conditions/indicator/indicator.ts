@@ -15,7 +15,10 @@ import {
   OPERATORS,
   refineComparison,
 } from '../shared/comparison.ts'
+import { crossings, edgesOf } from '../../time/ahead.ts'
+import { windowsIn } from '../../time/windows-in.ts'
 import { comparisonRaw, comparisonText } from '../shared/comparison-sql.ts'
+import { missOf } from '../shared/miss.ts'
 import { unknownValue } from '../shared/problems.ts'
 import { allOf, cutByCustomer, inPiece, not } from '../shared/set-query.ts'
 import { literal, membersText } from '../shared/sql-text.ts'
@@ -99,6 +102,33 @@ export const indicator: ConditionDefinition<'indicator', IndicatorCondition> = {
         ? measureOf(measure.of).of(measure.of, customer, population, ctx)
         : (customer.indicators.get(meaning.id) ?? measure.empty)
     return value !== undefined && compare(value, measure.test)
+  },
+  miss(condition, customer, population, ctx) {
+    const { meaning, name, measure } = askedOf(condition, ctx)
+    if (measure === undefined) return undefined
+    const value =
+      meaning.storedAt === null
+        ? measureOf(measure.of).of(measure.of, customer, population, ctx)
+        : (customer.indicators.get(meaning.id) ?? measure.empty)
+    if (value === undefined) return undefined
+    const whole = measure.unit === 'count' || measure.unit === 'score'
+    return missOf(value, measure.test, {
+      step: whole ? 1 : 0.1,
+      words: (n, more) =>
+        `${amountActual(n, measure.unit, ctx.currency)} ${more ? 'more' : 'less'} of ${valueWords(name)}`,
+    })
+  },
+  turns(condition, _customer, rows, ctx, ahead) {
+    const { meaning, measure } = askedOf(condition, ctx)
+    // Stored values stay.
+    if (measure === undefined || meaning.storedAt !== null) return []
+    const { turns } = measureOf(measure.of)
+    return [
+      ...windowsIn(measure.of)
+        .flatMap((window) => edgesOf(window, ahead.zone))
+        .flatMap((edge) => crossings(edge, rows, ahead)),
+      ...(turns?.(measure.of, measure.test, rows, ahead) ?? []),
+    ]
   },
   actual(condition, customer, population, ctx) {
     const { meaning, name, measure } = askedOf(condition, ctx)

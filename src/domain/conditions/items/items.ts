@@ -15,6 +15,7 @@ import {
   refineCount,
   timesWords,
 } from '../shared/comparison.ts'
+import { countMiss } from '../shared/miss.ts'
 import { orderFilterSchema, productFilterSchema } from '../shared/filters.ts'
 import { normalOrderFilter, normalProductFilter } from '../shared/normal-filter.ts'
 import { orderFilterProblems } from '../shared/order-filter.ts'
@@ -92,6 +93,10 @@ export const items: ConditionDefinition<'items', ItemsCondition> = {
     const products =
       condition.of === undefined ? '' : ` among products ${productFilterWords(condition.of, ctx)}`
     return `bought ${countOf(n, one, many)}${products}${scopeWords(condition, ctx)}`
+  },
+  miss(condition, customer, _population, ctx) {
+    const { one, many } = lineCount(condition.measure).noun
+    return countMiss(measured(condition, customer, ctx), testOf(condition), one, many)
   },
 }
 

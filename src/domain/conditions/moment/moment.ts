@@ -8,6 +8,7 @@ import type { ConditionDefinition, PlanContext } from '../define.ts'
 import { deedProblems, deedSchema, deedSources, deedWords, normalDeed, occasionsOf } from '../shared/deed.ts'
 import { whoDid } from '../shared/deed-sets.ts'
 import { deedText } from '../shared/deed-sql.ts'
+import { dateMiss } from '../shared/miss.ts'
 import { boundsIn } from '../shared/order-rows.ts'
 import { isEmpty, nobody, not } from '../shared/set-query.ts'
 import { membersText } from '../shared/sql-text.ts'
@@ -61,6 +62,12 @@ export const moment: ConditionDefinition<'moment', MomentCondition> = {
     return at === undefined
       ? `has never ${words}`
       : `${words} for the ${which} time on ${dateWords(dateAt(at, ctx.zone))}`
+  },
+  miss({ which, deed, during }, customer, _population, ctx) {
+    const at = occasionsOf(customer, deed, ctx).at(which === 'first' ? 0 : -1)?.at
+    return at === undefined
+      ? { words: `to have ${deedWords(deed, ctx)}`, size: 1 }
+      : dateMiss(at, boundsIn(during, ctx), ctx)
   },
 }
 

@@ -12,6 +12,7 @@ import { orderFilterProblems, orderFilterWords, orderPasses, orderSources } from
 import { boundsIn, ordersIn, withinWords } from '../shared/order-rows.ts'
 import { ordinal } from '../shared/recurring-words.ts'
 import { nthOrderPhrases } from './nth-order-phrases.ts'
+import { dateMiss } from '../shared/miss.ts'
 import { nthPredicate, planNth } from './nth-order-plans.ts'
 
 /**
@@ -55,6 +56,20 @@ export const nthOrder: ConditionDefinition<'nth_order', NthOrderCondition> = {
   holds({ nth, during, where }, customer, _population, ctx) {
     const order = nthOf(customer, nth, ctx)
     return order !== undefined && within(boundsIn(during, ctx), order.at) && orderPasses(where, order, ctx)
+  },
+  miss({ nth, during, where }, customer, _population, ctx) {
+    const order = nthOf(customer, nth, ctx)
+    if (order === undefined) {
+      const missing = nth === 'last' ? 1 : nth - ordersIn(customer, {}, ctx).length
+      return {
+        words: `${missing} more ${missing === 1 ? 'order' : 'orders'}`,
+        size: missing / Number(nth === 'last' ? 1 : nth),
+      }
+    }
+    // Another order would be another n-th one only in the future.
+    return during !== undefined && orderPasses(where, order, ctx)
+      ? dateMiss(order.at, boundsIn(during, ctx), ctx)
+      : undefined
   },
   actual({ nth }, customer, _population, ctx) {
     const order = nthOf(customer, nth, ctx)

@@ -14,6 +14,7 @@ import {
   refineAmount,
   refineComparison,
 } from '../shared/comparison.ts'
+import { missOf } from '../shared/miss.ts'
 import { orderFilterSchema } from '../shared/filters.ts'
 import { normalOrderFilter } from '../shared/normal-filter.ts'
 import { orderFilterProblems, orderFilterWords, orderSources } from '../shared/order-filter.ts'
@@ -103,13 +104,23 @@ export const orderGap: ConditionDefinition<'order_gap', OrderGapCondition> = {
         return compare(first, test)
     }
   },
+  miss(condition, customer, _population, ctx) {
+    const gaps = gapsOf(timesOf(ordersIn(customer, condition, ctx)))
+    if (gaps.length === 0) return undefined
+    const which =
+      condition.gap === 'first'
+        ? 'between the first two orders'
+        : `in the ${condition.gap} gap between orders`
+    return missOf(secondsOf(condition.gap, gaps) / DAY, gapTest(condition), {
+      step: 0.1,
+      words: (n, more) =>
+        `${numberWords(Math.ceil(10 * n - 1e-6) / 10)} days ${more ? 'more' : 'less'} ${which}`,
+    })
+  },
   actual(condition, customer, _population, ctx) {
     const gaps = gapsOf(timesOf(ordersIn(customer, condition, ctx)))
     if (gaps.length === 0) return `has fewer than two such orders${withinWords(condition.within)}`
-    const average = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length
-    const seconds = { average, shortest: Math.min(...gaps), longest: Math.max(...gaps), first: gaps[0] ?? 0 }[
-      condition.gap
-    ]
+    const seconds = secondsOf(condition.gap, gaps)
     const which =
       condition.gap === 'first' ? 'a gap' : `a${condition.gap === 'average' ? 'n' : ''} ${condition.gap} gap`
     return `has ${which} of ${numberWords(Math.round((10 * seconds) / DAY) / 10)} days between orders`
@@ -120,5 +131,10 @@ const gapTest = ({ op, value }: Pick<OrderGapCondition, 'op' | 'value'>): Compar
 
 const timesOf = (orders: readonly { readonly at: Instant }[]): Instant[] =>
   orders.map(({ at }) => at).toSorted((a, b) => a - b)
+
+function secondsOf(gap: OrderGapCondition['gap'], gaps: readonly number[]): number {
+  const average = gaps.reduce((sum, one) => sum + one, 0) / gaps.length
+  return { average, shortest: Math.min(...gaps), longest: Math.max(...gaps), first: gaps[0] ?? 0 }[gap]
+}
 
 const gapsOf = (times: readonly Instant[]): number[] => times.slice(1).map((at, i) => at - (times[i] ?? at))

@@ -8,6 +8,7 @@ import type { ReadingContext } from '../define.ts'
 import { AGGREGATES, type Aggregate, orderDate } from './order-aggregates.ts'
 import { orderFilterWords } from '../shared/order-filter.ts'
 import type { AggregateTest } from './order-plans.ts'
+import { agoWords } from '../shared/miss.ts'
 import { type Scope, withinWords } from '../shared/order-rows.ts'
 
 export const DATE_VERBS = { first_date: 'first ordered', last_date: 'last ordered' } as const
@@ -43,14 +44,16 @@ export function aggregateActual(
   return AMOUNT_WORDS[asked.aggregate]('has', amount) + ordersWords(asked, ctx)
 }
 
-/** `last ordered on 3 May 2025` */
+/** `last ordered on 3 May 2025, 92 days ago` */
 export function dateActual(
   which: 'first_date' | 'last_date',
   orders: readonly OrderRecord[],
   ctx: ReadingContext,
 ): string {
   const at = orderDate(which, orders)
-  return at === undefined ? 'has no orders' : `${DATE_VERBS[which]} on ${dateWords(dateAt(at, ctx.zone))}`
+  return at === undefined
+    ? 'has no orders'
+    : `${DATE_VERBS[which]} on ${dateWords(dateAt(at, ctx.zone))}, ${agoWords(at, ctx.now)}`
 }
 
 const AMOUNT_WORDS: Readonly<

@@ -25,6 +25,8 @@ import { type AggregateTest, planAggregate, planDate } from './order-plans.ts'
 import { aggregatePredicate, datePredicate } from './order-predicates.ts'
 import { GROSS_SPEND } from '../shared/gross-spend.ts'
 import { boundsIn, ordersIn } from '../shared/order-rows.ts'
+import { aggregateMiss, AN_ORDER } from './order-misses.ts'
+import { dateMiss } from '../shared/miss.ts'
 import { aggregateActual, aggregateWords, DATE_VERBS, dateActual } from './order-words.ts'
 import { unpayable } from '../shared/problems.ts'
 import { orderDatePhrases } from './order-dates-phrases.ts'
@@ -149,6 +151,13 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
     const asked = askedOf(condition)
     if (asked.kind === 'aggregate') return aggregateActual(asked, ordersIn(customer, asked, ctx), ctx)
     return dateActual(asked.which, ordersIn(customer, {}, ctx), ctx)
+  },
+  miss(condition, customer, _population, ctx) {
+    const asked = askedOf(condition)
+    if (asked.kind === 'aggregate')
+      return aggregateMiss({ ...asked, test: inUnits(asked, ctx) }, ordersIn(customer, asked, ctx), ctx)
+    const at = orderDate(asked.which, ordersIn(customer, {}, ctx))
+    return at === undefined ? AN_ORDER : dateMiss(at, boundsIn(asked.during, ctx), ctx)
   },
 }
 

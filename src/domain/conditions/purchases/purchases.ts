@@ -18,6 +18,7 @@ import {
   refineCount,
 } from '../shared/comparison.ts'
 import type { ConditionDefinition, ReadingContext } from '../define.ts'
+import { countMiss, moneyMiss } from '../shared/miss.ts'
 import { orderFilterSchema, type ProductFilter, productFilterSchema } from '../shared/filters.ts'
 import { normalOrderFilter, normalProductFilter } from '../shared/normal-filter.ts'
 import { orderFilterProblems } from '../shared/order-filter.ts'
@@ -179,6 +180,19 @@ export const purchases: ConditionDefinition<'purchases', PurchasesCondition> = {
       bought.push(`bought ${joinWords(titles.map(valueWords), 'and')} too`)
     }
     return `${joinWords(bought, 'and')}${scopeWords(condition, ctx)}`
+  },
+  miss(condition, customer, _population, ctx) {
+    if (condition.match !== 'any') return undefined
+    const lines = linesIn(customer, condition, ctx)
+    const [asked] = testsOf(condition, testOf(condition, ctx))
+    if (asked === undefined) return undefined
+    const { measure, test } = asked
+    const n = measured(asked, lines, ctx)
+    const of = selectionWords(asked, ctx)
+    if (measure === 'spend') return moneyMiss(n, test, { currency: ctx.currency, what: `spent on ${of}` })
+    return measure === 'orders'
+      ? countMiss(n, test, `order with ${of}`, `orders with ${of}`)
+      : countMiss(n, test, `unit of ${of}`, `units of ${of}`)
   },
 }
 

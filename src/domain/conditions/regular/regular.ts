@@ -6,8 +6,10 @@ import { within } from '../../time/bounds.ts'
 import type { CustomerRecord } from '../../customers/record.ts'
 import type { ConditionDefinition, ReadingContext } from '../define.ts'
 import { deedProblems, deedSchema, deedSources, deedWords, normalDeed, occasionsOf } from '../shared/deed.ts'
+import { countMiss } from '../shared/miss.ts'
 import { isRolling, periodsOf } from './regular-periods.ts'
 import { regularPhrases } from './regular-phrases.ts'
+import { periodTurns } from './regular-turns.ts'
 import { planRegular, regularPredicate } from './regular-plans.ts'
 
 /**
@@ -69,6 +71,12 @@ export const regular: ConditionDefinition<'regular', RegularCondition> = {
   holds(condition, customer, _population, ctx) {
     const { all, did } = countsOf(condition, customer, ctx)
     return all > 0 && did >= (condition.least ?? all)
+  },
+  turns: (condition, _customer, rows, ctx, ahead) => periodTurns(condition, rows, ctx, ahead),
+  miss(condition, customer, _population, ctx) {
+    const { all, did } = countsOf(condition, customer, ctx)
+    const test = { op: '>=', value: condition.least ?? all } as const
+    return all === 0 ? undefined : countMiss(did, test, condition.every)
   },
   actual(condition, customer, _population, ctx) {
     const { all, did } = countsOf(condition, customer, ctx)

@@ -5,6 +5,7 @@ import { instantOf, type NamedDate } from '../../time/named-dates.ts'
 import { dateSql } from '../../time/sql-text.ts'
 import { UNITS, type Window, windowSchema } from '../../time/window.ts'
 import { dateWords, spanWords, windowWords } from '../../time/words.ts'
+import { crossings } from '../../time/ahead.ts'
 import type { ConditionDefinition, PlanContext, ReadingContext } from '../define.ts'
 import { deedProblems, deedSchema, deedSources, deedWords, normalDeed, occasionsOf } from '../shared/deed.ts'
 import { whoDid } from '../shared/deed-sets.ts'
@@ -57,6 +58,10 @@ export const restarted: ConditionDefinition<'restarted', RestartedCondition> = {
     const some = (bounds: Bounds) => did.some(({ at }) => within(bounds, at))
     return some(back) && !some(gone) && some(earlier)
   },
+  turns: ({ within: window, away }, _customer, rows, ctx, ahead) =>
+    (['gone', 'earlier'] as const).flatMap((which) =>
+      crossings((now) => stretches({ within: window, away }, { ...ctx, now })[which].to, rows, ahead),
+    ),
   actual({ deed, ...times }, customer, _population, ctx) {
     const { back } = stretches(times, ctx)
     const did = occasionsOf(customer, deed, ctx)

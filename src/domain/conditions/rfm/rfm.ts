@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { joinWords } from '#kernel/text.ts'
 import type { RfmScores } from '../../customers/record.ts'
 import { patternText, RFM_PATTERNS, RFM_SEGMENTS, rfmSegmentInfo, rfmSegmentOf } from '../../rfm/patterns.ts'
-import type { ConditionDefinition, PlanContext } from '../define.ts'
+import type { ConditionDefinition, Miss, PlanContext } from '../define.ts'
 import { orderRowsText } from '../shared/order-rows.ts'
 import { rounded } from '../orders/order-predicates.ts'
 import { literal, membersText, oneOfText } from '../shared/sql-text.ts'
@@ -75,12 +75,30 @@ export const rfm: ConditionDefinition<'rfm', RfmCondition> = {
     const scored = population.rfm(customer)
     return scored !== null && wants(condition, scored)
   },
+  miss(condition, customer, population) {
+    const scored = population.rfm(customer)
+    return scored === null ? { words: '1 more order', size: 1 } : scoresMiss(condition, scored)
+  },
   actual(_condition, customer, population) {
     const scored = population.rfm(customer)
     return scored === null
       ? 'has no orders yet, and so no RFM pattern'
       : `has the RFM pattern ${patternText(scored)} and is in the RFM segment ${rfmSegmentOf(scored)}`
   },
+}
+
+/** The fewest scores that would have to be others. */
+function scoresMiss(condition: RfmCondition, scored: RfmScores): Miss | undefined {
+  const passed = wants(condition, scored)
+  const steps = (other: RfmScores) =>
+    MEASURES.reduce((sum, key) => sum + Math.abs(other[key] - scored[key]), 0)
+  const [nearest] = RFM_PATTERNS.filter((other) => wants(condition, other) !== passed).toSorted(
+    (a, b) => steps(a) - steps(b),
+  )
+  if (nearest === undefined) return undefined
+  const changed = MEASURES.filter((key) => nearest[key] !== scored[key])
+  const words = changed.map((key) => `a ${key} score of ${nearest[key]} instead of ${scored[key]}`)
+  return { words: joinWords(words, 'and'), size: steps(nearest) / 12 }
 }
 
 const MEASURES = ['recency', 'frequency', 'monetary'] as const

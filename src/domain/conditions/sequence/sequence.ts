@@ -81,6 +81,8 @@ export const sequence: ConditionDefinition<'sequence', SequenceCondition> = {
   plan: planSequence,
   predicate: sequencePredicate,
   holds: (condition, customer, _population, ctx) => firstThatHolds(condition, customer, ctx) !== undefined,
+  /** The end of the time in which the next one had to come. */
+  turns: ({ apart }, _customer, rows) => (apart === undefined ? [] : rows.map((at) => at + lengthOf(apart))),
   actual(condition, customer, _population, ctx) {
     const on = ({ at }: Occasion) => `on ${dateWords(dateAt(at, ctx.zone))}`
     const starts = startsOf(condition, customer, ctx)

@@ -14,6 +14,7 @@ import {
   OPERATORS,
   refineComparison,
 } from '../shared/comparison.ts'
+import { missOf } from '../shared/miss.ts'
 import { orderFilterSchema, productFilterSchema } from '../shared/filters.ts'
 import { normalOrderFilter, normalProductFilter } from '../shared/normal-filter.ts'
 import { orderFilterProblems, orderFilterWords, orderPasses, orderSources } from '../shared/order-filter.ts'
@@ -89,6 +90,15 @@ export const share: ConditionDefinition<'share', ShareCondition> = {
       return `has ${condition.of === 'orders' ? 'no orders' : 'spent nothing'}${withinWords(condition.within)}`
     const percent = `${numberWords(Math.round((10_000 * part) / whole) / 100)}%`
     return `${partWords(percent, condition, ctx)}${withinWords(condition.within)}`
+  },
+  miss(condition, customer, _population, ctx) {
+    const { part, whole } = partOf(condition, customer, ctx)
+    if (whole <= 0) return undefined
+    return missOf((100 * part) / whole, shareTest(condition), {
+      step: 0.1,
+      words: (n, more) =>
+        `${numberWords(Math.ceil(10 * n - 1e-6) / 10)} percentage points ${more ? 'more' : 'less'}`,
+    })
   },
 }
 

@@ -56,6 +56,8 @@ export const activePeriods: MeasureDefinition<'active_periods', ActivePeriods> =
       `100.0 * COUNT(DISTINCT ${ago}) / ${measure.periods}`,
     )
   },
+  turns: ({ periods, days }, _test, rows) =>
+    rows.flatMap((at) => Array.from({ length: periods + 1 }, (_, i) => at + i * days * DAY)),
   of(measure, customer, _population, ctx) {
     const rows = eventsIn(customer, { event: measure.event, within: lookBack(measure) }, ctx)
     const active = new Set(rows.map((row) => Math.floor((ctx.now - row.at) / (measure.days * DAY))))

@@ -67,6 +67,11 @@ export const daysSince: MeasureDefinition<'days_since', DaysSince> = {
           since(`${ORDERS[of].extreme.toUpperCase()}(ordered_at)`),
         )
   },
+  // So many days after something happened, and the second after that.
+  turns: (_measure, { value }, rows) =>
+    [value]
+      .flat()
+      .flatMap((days) => rows.flatMap((at) => [0, 1].map((s) => at + Math.floor(days * DAY) + s))),
   of({ of, event = [] }, customer, _population, ctx) {
     const at =
       of === 'last_event'

@@ -1,12 +1,14 @@
 import type { RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import type { Source } from '#db/schema.ts'
+import type { Instant } from '#kernel/clock.ts'
 import type { PlanContext, Problem, ReadingContext } from '../../conditions/define.ts'
 import type { EventsCondition } from '../../conditions/events/events.ts'
 import type { OrdersCondition } from '../../conditions/orders/orders.ts'
 import type { PurchasesCondition } from '../../conditions/purchases/purchases.ts'
 import type { RfmCondition } from '../../conditions/rfm/rfm.ts'
 import type { Comparison } from '../../conditions/shared/comparison.ts'
+import type { Ahead } from '../../time/ahead.ts'
 import type { CustomerRecord, Population } from '../../customers/record.ts'
 
 /** What a number is: money in currency units, percent from 0 to 100, scores from 1 (best) to 5. */
@@ -48,6 +50,11 @@ export interface MeasureDefinition<K extends string, M extends { measure: K }> {
   rows?(measure: M, ctx: PlanContext): MeasureRows
   /** The same over the documented views, for people to read: a statement of `customer_id` and `value`. */
   select(measure: M, ctx: PlanContext): string
+  /**
+   * Instants ahead at which time alone may turn a test of the value, beside those at which a row leaves or enters
+   * a window that the measure holds.
+   */
+  turns?(measure: M, test: Comparison, rows: readonly Instant[], ahead: Ahead): readonly Instant[]
   /** The value of one customer in memory; undefined where it is unknown. */
   of(measure: M, customer: CustomerRecord, population: Population, ctx: ReadingContext): number | undefined
 }

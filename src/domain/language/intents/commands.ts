@@ -1,13 +1,13 @@
-import { phrase, skip } from '../grammar/phrase.ts'
+import { phrase } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { NOT_YET, WHOLE } from './command-words.ts'
-import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
+import { type Commanded, done, type ReadCriteria } from './commanded.ts'
 import { figures } from './figures-commands.ts'
 import { comparing, historyOf, refreshing } from './group-commands.ts'
 import { indicating } from './indicator-commands.ts'
 import { listing } from './list-commands.ts'
+import { membership } from './membership.ts'
 import { about, cloning, deleting, renaming, undoing, updating } from './segment-commands.ts'
-import { segmentAt, whichSegment } from './segment-reference.ts'
 import { afterCourtesy, isWhole } from './whole.ts'
 
 const quotedTerm = phrase(
@@ -45,30 +45,6 @@ const saveIt = phrase(
   'save|create|make it|this|that as a|new? segment',
 )
 
-const why = phrase(
-  'why is|are|was|were|does|did',
-  'why is|was not',
-  'is|was|are',
-  'how come',
-  'explain why',
-  'why',
-)
-
-const not = phrase('not|no|never', 'not a? member?')
-
-const memberOf = phrase(
-  'in|part|inside|within|excluded|missing|included',
-  'part|member|a member? of',
-  'not? in|from',
-  'included in',
-  'excluded|missing from',
-  'belong to',
-  'match',
-  'counted|here',
-)
-
-const customerWord = phrase('customer|client|user|id|number|no|#|person', 'customer id|number|#')
-
 /** Reads a message as a command about things that exist; undefined when it asks for people. */
 export function commandIn(
   reading: Reading,
@@ -99,29 +75,6 @@ export function commandIn(
     figures(reading, start, criteriaOf) ??
     notYet(reading, start, criteriaOf)
   )
-}
-
-/** `why is anna@example.com in VIP?`, `is customer 123 in it?` */
-function membership(reading: Reading, start: number): Commanded | undefined {
-  const opened = why(reading, start)
-  if (opened < 0) return undefined
-  const named = skip(reading, skip(reading, opened, not), customerWord)
-  const token = reading.tokens[named]
-  const isId =
-    token?.kind === 'address' ||
-    (named > opened && token?.kind === 'number') ||
-    (named > opened && token?.kind === 'word')
-  if (token === undefined || !isId) return undefined
-  const inside = memberOf(reading, skip(reading, skip(reading, named + 1, not), not))
-  if (inside < 0) return undefined
-  const segment = segmentAt(reading, inside)
-  if (segment === undefined && reading.situation.criteria === undefined)
-    return doubtOf(whichSegment(reading, inside, 'look into'))
-  return done({
-    do: 'explain_customer',
-    customer: token.text,
-    ...(segment === undefined ? {} : { segment: segment.value.id }),
-  })
 }
 
 /** Words such as "total" also begin plain conditions: "total spend above 400". */
