@@ -115,7 +115,7 @@ test.for([
   ],
   [
     { type: 'orders', measure: 'last_date', during: { kind: 'older', n: 90, unit: 'day' } },
-    'last ordered on 1 November 2025',
+    'last ordered on 1 November 2025, 19 days ago',
   ],
   [
     { type: 'purchases', match: 'any', of: { category: ['Tea'] }, measure: 'quantity', op: '>', value: 2 },
