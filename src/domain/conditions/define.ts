@@ -61,6 +61,8 @@ export interface PlanContext extends ReadingContext {
   readonly factsHold: boolean
   /** No counted order and no event is dated before this. */
   earliest(): Instant
+  /** No customer joined before this. */
+  earliestJoined(): Instant
   /** Undefined for what was never counted: a list, a segment before its first refresh. */
   history(segmentId: string): SegmentHistory | undefined
 }

@@ -33,6 +33,7 @@ export function planContext({ reader, dialect, dictionary, workspace, now }: Con
         ...reader.all(earliestEvents).map(({ at }) => at ?? now),
       ),
     history: (segmentId) => historyOf(reader, segmentId),
+    earliestJoined: () => Math.min(now, reader.get(earliestCustomer)?.at ?? now),
   }
 }
 
@@ -53,6 +54,7 @@ const earliestOrder = query
   .selectFrom('orders')
   .select(({ fn }) => fn.min('ordered_at').as('at'))
   .where('counted', '=', 1)
+const earliestCustomer = query.selectFrom('customers').select(({ fn }) => fn.min('created_at').as('at'))
 const earliestEvents = query.selectFrom('event_types as t').select((eb) =>
   eb
     .selectFrom('events as e')

@@ -176,6 +176,7 @@ test(`SQL means the same as it runs (FC_SEED=${seed})`, () => {
       const ctx = {
         ...contextOf(company),
         spelled: (_field: string, text: string) => text,
+        indicatorId: () => undefined,
         segmentId: (name: string) => company.lists.find((one) => one.name === name)?.id,
       }
       const population = populationOf(company)

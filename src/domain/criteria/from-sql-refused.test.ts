@@ -15,6 +15,7 @@ const ctx = {
     segments: [],
   }),
   spelled: (_field: string, text: string) => text,
+  indicatorId: () => undefined,
   segmentId: () => undefined,
 }
 let parse: ParseSql

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { foldText } from '#kernel/text.ts'
 import { keyOf } from '../customers/keys.ts'
 import { conditions } from '../conditions/index.ts'
-import { looksInside } from '../conditions/shared/basket.ts'
 import { type Company, arbitraryCompany } from './company.fixture.ts'
 import { arbitraryCondition, arbitraryCriteria } from './criteria.fixture.ts'
 import { criteriaFromSql } from './from-sql.ts'
@@ -23,21 +22,12 @@ beforeAll(async () => {
 
 const invertible = conditions.filter((definition) => definition.fromSql !== undefined)
 const isInvertible = (criteria: Criteria): boolean =>
-  leavesOf(criteria).every(
-    ({ condition }) => invertible.some(({ type }) => type === condition.type) && !isOfBaskets(condition),
-  )
-
-/** What stands inside of an order is printed, and can't be read from SQL yet. */
-const isOfBaskets = (condition: object): boolean =>
-  Object.entries(condition).some(
-    ([key, value]) =>
-      (key === 'where' && looksInside(value)) ||
-      (typeof value === 'object' && value !== null && isOfBaskets(value)),
-  )
+  leavesOf(criteria).every(({ condition }) => invertible.some(({ type }) => type === condition.type))
 
 const contextFor = (company: Company) => ({
   ...contextOf(company),
   spelled: (_field: string, text: string) => text,
+  indicatorId: (name: string) => company.indicators?.find((one) => one.id === name || one.name === name)?.id,
   segmentId: (name: string) =>
     [...company.segments, ...company.lists].find((one) => one.id === name || one.name === name)?.id,
 })
@@ -46,10 +36,16 @@ const contextFor = (company: Company) => ({
 const folded = (criteria: Criteria): unknown =>
   JSON.parse(JSON.stringify(normalCriteria(criteria)), (_key, value: unknown) => {
     if (typeof value === 'string') return foldText(value)
-    return isPhone(value)
-      ? { ...value, value: [value.value].flat().map((text) => keyOf('phone', text)) }
-      : value
+    if (isPhone(value)) return { ...value, value: [value.value].flat().map((text) => keyOf('phone', text)) }
+    // SQLite's dates know no weeks.
+    return isWeeksApart(value) ? { ...value, apart: { n: 7 * value.apart.n, unit: 'day' } } : value
   })
+
+const isWeeksApart = (value: unknown): value is { apart: { n: number } } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'apart' in value &&
+  Reflect.get(Object(value.apart), 'unit') === 'week'
 
 const isPhone = (value: unknown): value is { value: string | string[] } =>
   typeof value === 'object' && value !== null && Reflect.get(value, 'field') === 'phone' && 'value' in value

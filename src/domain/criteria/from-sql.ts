@@ -1,15 +1,17 @@
 import { InputError } from '#kernel/errors.ts'
 import { joinWords } from '#kernel/text.ts'
-import { conditions } from '../conditions/index.ts'
+import { type Condition, conditions, definitionOf } from '../conditions/index.ts'
 import { normalCriteria } from './normal.ts'
 import { parseCriteria } from './parse.ts'
 import type { Criteria } from './schema.ts'
+import { isAlike } from './sql/alike.ts'
 import { columnName } from './sql/take.ts'
 import { type Expression, negated, type Query } from './sql/expression.ts'
 import { sqlOf } from './sql/expression-text.ts'
 import { membersIn } from './sql/members.ts'
-import { customersIn } from './sql/customers.ts'
+import { customersIn, SEGMENT_PART } from './sql/customers.ts'
 import type { ParseSql } from './sql/parse-sql.ts'
+import { statementOf } from './sql-view.ts'
 import { subjectIn, subjectOf } from './sql/subjects.ts'
 import { isUnread, type SqlContext, type SqlReading, type SqlTest, type Unread } from './sql/reading.ts'
 
@@ -26,12 +28,13 @@ export interface FromSql {
 export function criteriaFromSql(
   sql: string,
   parse: ParseSql,
-  context: Omit<SqlContext, 'assume' | 'criteria'>,
+  context: Omit<SqlContext, 'assume' | 'criteria' | 'printed'>,
 ): FromSql {
   const assumptions: string[] = []
   const ctx: SqlContext = {
     ...context,
     criteria: (query) => queryCriteria(query, ctx),
+    printed: (candidates, test) => printed(candidates, test, parse, ctx),
     assume: (sentence) => assumptions.push(sentence),
   }
   const criteria = queryCriteria(parse(sql), ctx)
@@ -39,6 +42,25 @@ export function criteriaFromSql(
     criteria: parseCriteria(normalCriteria(criteria)),
     assumptions: [...new Set(assumptions)],
   }
+}
+
+/** A reading that is as good as the printed form: whatever was guessed, its own SQL must come to the same. */
+function printed(
+  candidates: readonly Condition[],
+  test: Expression,
+  parse: ParseSql,
+  ctx: SqlContext,
+): Criteria | undefined {
+  const conditions = candidates.flatMap((candidate) => {
+    const condition = definitionOf(candidate).schema.safeParse(candidate).data
+    const { where } = condition === undefined ? {} : parse(statementOf(condition, ctx))
+    return condition === undefined || where === undefined ? [] : [{ condition, where }]
+  })
+  const same = conditions.find(({ where }) => isAlike(where, test))
+  if (same !== undefined) return same.condition
+  if (test.kind !== 'in_query' && test.kind !== 'exists') return undefined
+  const opposite = conditions.find(({ where }) => isAlike(where, negated(test)))
+  return opposite && { none: [opposite.condition] }
 }
 
 /** Everybody whom a SELECT names. */
@@ -117,6 +139,8 @@ function leaf(test: Expression, ctx: SqlContext): Criteria {
   if (said === false) {
     throw new InputError(`“${sqlOf(test)}” holds for nobody`, { next: 'Leave it out.' })
   }
+  const drawn = ownRows(test) ? attempt({ kind: 'columns', test }, ctx) : undefined
+  if (drawn !== undefined && !isUnread(drawn)) return drawn
   const inner = innerSubjects(test, ctx)
   if (inner !== undefined) return inner
   const members = membersIn(test)
@@ -125,6 +149,12 @@ function leaf(test: Expression, ctx: SqlContext): Criteria {
   if (isUnread(reading)) throw inexpressible(reading)
   return reading
 }
+
+/** Is a test of what a part of the statement says of everybody, as a distance? */
+const ownRows = (test: Expression): boolean =>
+  test.kind === 'in_query' &&
+  test.query.from[0]?.part !== undefined &&
+  !test.query.from[0].part.startsWith(SEGMENT_PART)
 
 /** `customer.id IN (SELECT id FROM v_customers WHERE …)`, or of a part that the statement names. */
 function innerSubjects(test: Expression, ctx: SqlContext): Criteria | undefined {

@@ -18,7 +18,8 @@ export async function readSql(
     workspace,
     vocabulary,
     segments,
-  }: Pick<Services, 'reader' | 'clock' | 'workspace' | 'vocabulary' | 'segments'>,
+    indicators,
+  }: Pick<Services, 'reader' | 'clock' | 'workspace' | 'vocabulary' | 'segments' | 'indicators'>,
 ): Promise<FromSql> {
   parser ??= loadParser()
   const ctx = planContext({
@@ -32,6 +33,7 @@ export async function readSql(
     ...ctx,
     spelled: spelledIn(vocabulary),
     segmentId: (idOrName) => segments.find(idOrName)?.id,
+    indicatorId: (idOrName) => indicators.find(idOrName)?.id,
   })
 }
 

@@ -42,6 +42,8 @@ export function contextOf(company: Company): PlanContext {
       const begins = company.firstCounts?.get(id)
       return begins === undefined ? undefined : { begins, counted: Math.max(begins, company.now) }
     },
+    earliestJoined: () =>
+      Math.min(company.now, ...company.customers.flatMap(({ createdAt }) => createdAt ?? [])),
     segment(id) {
       const segment = company.segments.find((candidate) => candidate.id === id)
       if (segment !== undefined) return { kind: 'criteria', name: segment.name, criteria: segment.criteria }

@@ -3,6 +3,7 @@ import type { PlanContext } from '../conditions/define.ts'
 import type { Entity } from '../entities/entity.ts'
 import { type Condition, definitionOf } from '../conditions/index.ts'
 import { indicatorRows, indicatorText } from '../conditions/indicator/indicator.ts'
+import { INDICATOR_PART } from '../conditions/indicator/indicator-from-sql.ts'
 import { allText, identifier, literal } from '../conditions/shared/sql-text.ts'
 import { dateNamed, dateText } from '../time/named-dates.ts'
 import { entityOf } from './entity.ts'
@@ -17,13 +18,18 @@ import { groupOf } from './walk.ts'
  * the statement reads back to the same criteria (from-sql.ts).
  */
 export function sqlView(criteria: Criteria, ctx: PlanContext): string {
+  const sql = statementOf(criteria, ctx)
+  return withDates(joinShortClauses(format(sql, { language: 'sqlite', expressionWidth: 100 })))
+}
+
+/** The same statement as a machine reads it. */
+export function statementOf(criteria: Criteria, ctx: PlanContext): string {
   const parts = new Map<string, Part>()
   const members = membersOf(criteria, ctx, parts)
   const segments = [...parts.values()].map(({ name, select }) => `${identifier(name)} AS (${select})`)
   const dates = datesIn([...segments, members].join(' '), ctx)
   const named = [...(dates === undefined ? [] : [dates]), ...segments]
-  const sql = `${named.length > 0 ? `WITH ${named.join(', ')} ` : ''}${members}`
-  return withDates(joinShortClauses(format(sql, { language: 'sqlite', expressionWidth: 100 })))
+  return `${named.length > 0 ? `WITH ${named.join(', ')} ` : ''}${members}`
 }
 
 /** A segment as a named part of the statement; its own parts stand before it. */
@@ -38,11 +44,11 @@ function membersOf(criteria: Criteria, ctx: PlanContext, parts: Map<string, Part
   return `SELECT id FROM ${SUBJECTS[entityOf(criteria)]} WHERE ${where}`
 }
 
-const INDICATOR_PART = 'indicator: '
-
 function partName(id: string, name: string, parts: ReadonlyMap<string, Part>): string {
-  const taken = [...parts.values()].some((part) => part.name.toLowerCase() === name.toLowerCase())
-  return taken ? `${name} (${id})` : name
+  const taken = new Set([...parts.values()].map((part) => part.name.toLowerCase()))
+  if (!taken.has(name.toLowerCase())) return name
+  if (!id.startsWith(name)) return `${name} (${id})`
+  for (let n = 2; ; n++) if (!taken.has(`${name} (${n})`.toLowerCase())) return `${name} (${n})`
 }
 
 /** What is neither in a text nor in a name: a date's name. */
@@ -103,7 +109,10 @@ function predicateOf(criteria: Criteria, ctx: PlanContext, parts: Map<string, Pa
     const expanded = definition.expand?.(criteria, ctx)
     const inner = {
       predicate: (nested: Criteria) => predicateOf(nested, ctx, parts),
-      part: (name: string, select: () => string) => identifier(partOf(name, name, parts, select).name),
+      part: (name: string, select: () => string) => {
+        const selected = select()
+        return identifier(partOf(`${name}: ${selected}`, name, parts, () => selected).name)
+      },
     }
     if (expanded === undefined) return definition.predicate(criteria, ctx, inner)
     if (criteria.type !== 'segment') return predicateOf(expanded, ctx, parts)

@@ -79,6 +79,7 @@ const context = (now: number): PlanContext => ({
   factsHold: true,
   earliest: () => 0,
   history: () => undefined,
+  earliestJoined: () => 0,
   segment: () => expect.unreachable('these plans name no segment'),
   indicator: () => expect.unreachable('these plans name no indicator'),
   dictionary: {

@@ -7,7 +7,9 @@ import { orderDate } from '../orders/order-aggregates.ts'
 import { compare, comparisonSchema, normalComparison } from '../shared/comparison.ts'
 import { ordersIn } from '../shared/order-rows.ts'
 import { anniversaryPhrases } from './anniversary-phrases.ts'
-import { planAnniversary, predicateOf } from './anniversary-plan.ts'
+import { anniversaryFromSql } from './anniversary-from-sql.ts'
+import { anniversaryPredicate } from './anniversary-predicate.ts'
+import { planAnniversary } from './anniversary-plan.ts'
 import { FIRST_YEAR } from './anniversary-ranges.ts'
 import { anniversaryWindowSchema, type Stretch, stretchesOf } from './anniversary-window.ts'
 import { anniversaryWords } from './anniversary-words.ts'
@@ -66,7 +68,8 @@ export const anniversary: ConditionDefinition<'anniversary', AnniversaryConditio
   check: () => [],
   words: anniversaryWords,
   plan: planAnniversary,
-  predicate: predicateOf,
+  predicate: anniversaryPredicate,
+  fromSql: anniversaryFromSql,
   holds(condition, customer, _population, ctx) {
     const began = dayOf(condition, customer, ctx)
     if (began === undefined || Number(began.slice(0, 4)) < EARLIEST[condition.of]) return false

@@ -16,7 +16,7 @@ import { takeWindow } from '../../criteria/sql/take-window.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { DICTIONARY_FIELDS } from '../../vocabulary/dictionary.ts'
 import { OPERATORS } from '../shared/comparison.ts'
-import { isNamed } from '../shared/order-rows-from-sql.ts'
+import { isNamed } from '../shared/product-filter-from-sql.ts'
 import type { AttributeCondition } from './attribute.ts'
 
 /** Tests of the customer's own columns, of labels, and of the ids that customers were imported with. */

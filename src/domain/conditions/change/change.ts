@@ -10,6 +10,7 @@ import { normalOrderFilter, normalProductFilter } from '../shared/normal-filter.
 import { orderFilterProblems, orderFilterWords, orderSources } from '../shared/order-filter.ts'
 import { ordersIn } from '../shared/order-rows.ts'
 import { productFilterProblems, productFilterWords, productPasses } from '../shared/product-filter.ts'
+import { changeFromSql } from './change-from-sql.ts'
 import { changePredicate, factorOf, planChange } from './change-plans.ts'
 import { countMiss, moneyMiss } from '../shared/miss.ts'
 import { changePhrases } from './change-phrases.ts'
@@ -70,6 +71,7 @@ export const change: ConditionDefinition<'change', ChangeCondition> = {
   words: (condition, ctx) => changeWords(condition, ctx),
   plan: planChange,
   predicate: changePredicate,
+  fromSql: changeFromSql,
   holds(condition, customer, _population, ctx) {
     const now = measured(condition, 'within', customer, ctx)
     const then = measured(condition, 'against', customer, ctx)

@@ -4,7 +4,8 @@ import type { PlanContext } from '../define.ts'
 import { type Comparison } from '../shared/comparison.ts'
 import { comparisonRaw, comparisonText } from '../shared/comparison-sql.ts'
 import { allOf, cutByCustomer, inPiece } from '../shared/set-query.ts'
-import { EARTH, type Point } from './great-circle.ts'
+import type { DistanceCondition } from './distance.ts'
+import { EARTH, type Point, UNITS } from './great-circle.ts'
 
 export function planDistance(from: Point, test: Comparison, ctx: PlanContext): SetPlan {
   const away = sql<number>`${sql.raw(kilometres(from, 'c.latitude', 'c.longitude'))}`
@@ -17,8 +18,22 @@ export function planDistance(from: Point, test: Comparison, ctx: PlanContext): S
   return cutByCustomer(ctx.dialect, sql`SELECT c.id FROM customers AS c WHERE ${allOf(tests)}`)
 }
 
-export function predicateOf(from: Point, test: Comparison): string {
-  return comparisonText(kilometres(from, 'customer.latitude', 'customer.longitude'), test)
+/** How sqlView calls the part that says how far away everybody is. */
+export const DISTANCE_PART = 'distance from '
+
+/** `customer.id IN (SELECT id FROM "distance from Leeds" WHERE kilometres <= 25 * 1.609344)` */
+export function distancePredicate(
+  { from, unit, ...test }: DistanceCondition,
+  part: (name: string, select: () => string) => string,
+): string {
+  const { latitude, longitude, place = `${latitude}, ${longitude}` } = from
+  const rows = part(
+    `${DISTANCE_PART}${place}`,
+    () => `SELECT id, ${kilometres(from, 'latitude', 'longitude')} AS kilometres FROM v_customers`,
+  )
+  const scaled = (value: number) => (unit === 'km' ? String(value) : `${value} * ${UNITS[unit]}`)
+  const { op, value } = test
+  return `customer.id IN (SELECT id FROM ${rows} WHERE ${comparisonText('kilometres', { op, value }, { scaled })})`
 }
 
 /** The haversine formula of great-circle.ts, step by step the same, so that both come to the same number. */

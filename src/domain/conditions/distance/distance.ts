@@ -13,14 +13,12 @@ import {
 } from '../shared/comparison.ts'
 import { valueWords } from '../shared/value-words.ts'
 import { distancePhrases } from './distance-phrases.ts'
-import { planDistance, predicateOf } from './distance-plan.ts'
+import { distanceFromSql } from './distance-from-sql.ts'
+import { distancePredicate, planDistance } from './distance-plan.ts'
+import { kilometresBetween, UNITS } from './great-circle.ts'
 import { missOf } from '../shared/miss.ts'
-import { kilometresBetween } from './great-circle.ts'
 
 const OPS = ['<=', '<', '>=', '>', 'between'] as const
-
-/** Kilometres in each unit. */
-export const UNITS = { km: 1, mi: 1.609344 } as const
 
 const degrees = (most: number) =>
   z
@@ -79,7 +77,8 @@ export const distance: ConditionDefinition<'distance', DistanceCondition> = {
   check: () => [],
   words: (condition) => `are ${distanceWords(condition)} ${pointWords(condition)}`,
   plan: (condition, ctx) => planDistance(condition.from, inKilometres(condition), ctx),
-  predicate: (condition) => predicateOf(condition.from, inKilometres(condition)),
+  predicate: (condition, _ctx, { part }) => distancePredicate(condition, part),
+  fromSql: distanceFromSql,
   holds(condition, customer) {
     const away = awayFrom(condition, customer)
     return away !== undefined && compare(away, inKilometres(condition))

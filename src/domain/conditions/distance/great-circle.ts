@@ -7,6 +7,9 @@ export interface Point {
 /** The mean radius of the earth in kilometres (IUGG). */
 export const EARTH = 6371.0088
 
+/** Kilometres in each unit. */
+export const UNITS = { km: 1, mi: 1.609344 } as const
+
 const radians = (degrees: number): number => degrees * (Math.PI / 180)
 
 /**

@@ -23,6 +23,7 @@ import { unknownValue } from '../shared/problems.ts'
 import { allOf, cutByCustomer, inPiece, not } from '../shared/set-query.ts'
 import { literal, membersText } from '../shared/sql-text.ts'
 import { valueWords } from '../shared/value-words.ts'
+import { indicatorFromSql } from './indicator-from-sql.ts'
 import { indicatorPhrases } from './indicator-phrases.ts'
 import { valueProblems } from './indicator-values.ts'
 
@@ -94,6 +95,7 @@ export const indicator: ConditionDefinition<'indicator', IndicatorCondition> = {
       ? indicatorText(condition, `(${indicatorRows(meaning, ctx)})`, ctx)
       : indicatorText(condition, 'v_indicators', ctx, [`indicator_id = ${literal(meaning.id)}`])
   },
+  fromSql: indicatorFromSql,
   holds(condition, customer, population, ctx) {
     const { meaning, measure } = askedOf(condition, ctx)
     if (measure === undefined) return customer.indicators.has(meaning.id)

@@ -20,6 +20,7 @@ import { orderFilterSchema, productFilterSchema } from '../shared/filters.ts'
 import { normalOrderFilter, normalProductFilter } from '../shared/normal-filter.ts'
 import { orderFilterProblems } from '../shared/order-filter.ts'
 import { productFilterProblems, productFilterWords, productPasses } from '../shared/product-filter.ts'
+import { itemsFromSql } from './items-from-sql.ts'
 import { itemsPhrases } from './items-phrases.ts'
 import { itemsPredicate, planItemCount } from './items-plans.ts'
 
@@ -85,6 +86,7 @@ export const items: ConditionDefinition<'items', ItemsCondition> = {
   },
   plan: (condition, ctx) => planItemCount(condition, testOf(condition), ctx),
   predicate: (condition, ctx) => itemsPredicate(condition, testOf(condition), ctx),
+  fromSql: itemsFromSql,
   holds: (condition, customer, _population, ctx) =>
     compare(measured(condition, customer, ctx), testOf(condition)),
   actual(condition, customer, _population, ctx) {

@@ -12,6 +12,7 @@ import { dateMiss } from '../shared/miss.ts'
 import { boundsIn } from '../shared/order-rows.ts'
 import { isEmpty, nobody, not } from '../shared/set-query.ts'
 import { membersText } from '../shared/sql-text.ts'
+import { momentFromSql } from './moment-from-sql.ts'
 import { momentPhrases } from './moment-phrases.ts'
 
 /**
@@ -52,6 +53,7 @@ export const moment: ConditionDefinition<'moment', MomentCondition> = {
     const having = windowSql(`${which === 'first' ? 'MIN' : 'MAX'}(${at})`, during, ctx.now, ctx.zone)
     return membersText(`${view} WHERE ${tests} GROUP BY customer_id HAVING ${having}`)
   },
+  fromSql: momentFromSql,
   holds({ which, deed, during }, customer, _population, ctx) {
     const at = occasionsOf(customer, deed, ctx).at(which === 'first' ? 0 : -1)?.at
     return at !== undefined && within(boundsIn(during, ctx), at)

@@ -11,6 +11,7 @@ import { normalOrderFilter } from '../shared/normal-filter.ts'
 import { orderFilterProblems, orderFilterWords, orderPasses, orderSources } from '../shared/order-filter.ts'
 import { boundsIn, ordersIn, withinWords } from '../shared/order-rows.ts'
 import { ordinal } from '../shared/recurring-words.ts'
+import { nthOrderFromSql } from './nth-order-from-sql.ts'
 import { nthOrderPhrases } from './nth-order-phrases.ts'
 import { dateMiss } from '../shared/miss.ts'
 import { nthPredicate, planNth } from './nth-order-plans.ts'
@@ -53,6 +54,7 @@ export const nthOrder: ConditionDefinition<'nth_order', NthOrderCondition> = {
   },
   plan: planNth,
   predicate: nthPredicate,
+  fromSql: nthOrderFromSql,
   holds({ nth, during, where }, customer, _population, ctx) {
     const order = nthOf(customer, nth, ctx)
     return order !== undefined && within(boundsIn(during, ctx), order.at) && orderPasses(where, order, ctx)

@@ -19,6 +19,7 @@ import { orderFilterSchema } from '../shared/filters.ts'
 import { normalOrderFilter } from '../shared/normal-filter.ts'
 import { orderFilterProblems, orderFilterWords, orderSources } from '../shared/order-filter.ts'
 import { ordersIn, withinWords } from '../shared/order-rows.ts'
+import { orderGapFromSql } from './order-gap-from-sql.ts'
 import { orderGapPhrases } from './order-gap-phrases.ts'
 import { gapPredicate, planGap } from './order-gap-plans.ts'
 
@@ -83,6 +84,7 @@ export const orderGap: ConditionDefinition<'order_gap', OrderGapCondition> = {
       mapValues(gapTest(condition), (days) => days * DAY),
       ctx,
     ),
+  fromSql: orderGapFromSql,
   holds(condition, customer, _population, ctx) {
     const times = timesOf(ordersIn(customer, condition, ctx))
     const gaps = gapsOf(times)

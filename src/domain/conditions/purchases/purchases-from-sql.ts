@@ -13,9 +13,10 @@ import { take } from '../../criteria/sql/take.ts'
 import { takeWindow } from '../../criteria/sql/take-window.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import type { OrderFilter, ProductFilter } from '../shared/filters.ts'
-import { isNamed, takeCounted, takeOrderFilter } from '../shared/order-rows-from-sql.ts'
+import { takeCounted, takeOrderFilter } from '../shared/order-rows-from-sql.ts'
+import { isNamed, takeProductFilter } from '../shared/product-filter-from-sql.ts'
 import type { Scope } from '../shared/order-rows.ts'
-import { takeProductFilter } from '../shared/product-filter-from-sql.ts'
+
 import type { PurchasesCondition } from './purchases.ts'
 
 interface Lines extends Scope {

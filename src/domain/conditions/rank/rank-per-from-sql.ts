@@ -1,7 +1,7 @@
 import type { Expression, Query } from '../../criteria/sql/expression.ts'
 import { listedRows, type Members } from '../../criteria/sql/members.ts'
 import type { SqlContext, SqlReading } from '../../criteria/sql/reading.ts'
-import { isNamed } from '../shared/order-rows-from-sql.ts'
+import { isNamed } from '../shared/product-filter-from-sql.ts'
 import { isDrawn, measureOf, shareIn } from './rank-measure-from-sql.ts'
 import { amongIn, takeRankedScope } from './rank-scope-from-sql.ts'
 import { GROUPS } from './rank-values.ts'

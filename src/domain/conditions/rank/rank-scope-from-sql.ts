@@ -2,7 +2,8 @@ import type { Expression, Query } from '../../criteria/sql/expression.ts'
 import type { SqlContext } from '../../criteria/sql/reading.ts'
 import { take } from '../../criteria/sql/take.ts'
 import { takeLines } from '../purchases/purchases-from-sql.ts'
-import { isNamed, takeOrderScope } from '../shared/order-rows-from-sql.ts'
+import { takeOrderScope } from '../shared/order-rows-from-sql.ts'
+import { isNamed } from '../shared/product-filter-from-sql.ts'
 import type { RankCondition } from './rank.ts'
 
 /** What narrows the rows that customers are ranked by. */

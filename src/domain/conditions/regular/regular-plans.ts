@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { SetPlan } from '../../members/plan.ts'
+import { dateAt } from '../../time/bounds.ts'
 import { dateSql } from '../../time/sql-text.ts'
 import type { PlanContext } from '../define.ts'
 import { whoDid } from '../shared/deed-sets.ts'
 import { deedRows, deedText } from '../shared/deed-sql.ts'
 import { allOf, byFacts, nobody } from '../shared/set-query.ts'
-import { membersText } from '../shared/sql-text.ts'
+import { literal, membersText } from '../shared/sql-text.ts'
 import type { RegularCondition } from './regular.ts'
 import { isRolling, periodsOf } from './regular-periods.ts'
 
@@ -59,10 +60,15 @@ export function regularPredicate(condition: RegularCondition, ctx: PlanContext):
   const periods = periodsOf(every, within, ctx)
   const { view, at, tests } = deedText(deed, ctx, within)
   const since = isRolling(within) ? '>' : '>='
-  const starts = periods.map(({ begins }, i) => `WHEN ${at} ${since} ${dateSql(begins)} THEN ${i}`)
-  const counted = starts.length === 0 ? 'NULL' : `CASE ${starts.join(' ')} END`
-  const least = Math.max(1, condition.least ?? periods.length)
-  return membersText(
-    `${view} WHERE ${tests} GROUP BY customer_id HAVING COUNT(DISTINCT ${counted}) >= ${least}`,
-  )
+  const starts = periods.map(({ begins, bounds }, i) => {
+    // Dates that were said stay what they are, whatever day it is.
+    const day = dateAt(bounds.from, ctx.zone)
+    return within.kind === 'dates'
+      ? `WHEN ${at} >= ${dateSql({ kind: 'start', date: day })} THEN ${literal(`${every} of ${day}`)}`
+      : `WHEN ${at} ${since} ${dateSql(begins)} THEN ${i}`
+  })
+  const counted = `CASE ${starts.length === 0 ? `WHEN FALSE THEN ${literal(every)}` : starts.join(' ')} END`
+  // In each is in all of them; at least so many may be all of them by chance.
+  const asked = condition.least === undefined ? `= ${Math.max(1, periods.length)}` : `>= ${condition.least}`
+  return membersText(`${view} WHERE ${tests} GROUP BY customer_id HAVING COUNT(DISTINCT ${counted}) ${asked}`)
 }

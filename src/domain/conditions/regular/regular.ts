@@ -7,6 +7,7 @@ import type { CustomerRecord } from '../../customers/record.ts'
 import type { ConditionDefinition, ReadingContext } from '../define.ts'
 import { deedProblems, deedSchema, deedSources, deedWords, normalDeed, occasionsOf } from '../shared/deed.ts'
 import { countMiss } from '../shared/miss.ts'
+import { regularFromSql } from './regular-from-sql.ts'
 import { isRolling, periodsOf } from './regular-periods.ts'
 import { regularPhrases } from './regular-phrases.ts'
 import { periodTurns } from './regular-turns.ts'
@@ -68,6 +69,7 @@ export const regular: ConditionDefinition<'regular', RegularCondition> = {
   },
   plan: planRegular,
   predicate: regularPredicate,
+  fromSql: regularFromSql,
   holds(condition, customer, _population, ctx) {
     const { all, did } = countsOf(condition, customer, ctx)
     return all > 0 && did >= (condition.least ?? all)

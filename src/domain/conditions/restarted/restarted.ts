@@ -13,6 +13,7 @@ import { deedText } from '../shared/deed-sql.ts'
 import { boundsIn } from '../shared/order-rows.ts'
 import { isEmpty, nobody, not } from '../shared/set-query.ts'
 import { allText, membersText } from '../shared/sql-text.ts'
+import { restartedFromSql } from './restarted-from-sql.ts'
 import { restartedPhrases } from './restarted-phrases.ts'
 
 /**
@@ -52,6 +53,7 @@ export const restarted: ConditionDefinition<'restarted', RestartedCondition> = {
     }
   },
   predicate: restartedPredicate,
+  fromSql: restartedFromSql,
   holds({ deed, ...times }, customer, _population, ctx) {
     const { back, gone, earlier } = stretches(times, ctx)
     const did = occasionsOf(customer, deed, ctx)

@@ -5,6 +5,7 @@ import { numberWords } from '../shared/comparison.ts'
 import { byFacts } from '../shared/set-query.ts'
 import { quotedWords } from '../shared/value-words.ts'
 import { samplePhrases } from './sample-phrases.ts'
+import { RANDOM_PART, sampleFromSql } from './sample-from-sql.ts'
 import { PARTS, partOf, placeText, startOf, startText } from './share-of.ts'
 
 const percent = z
@@ -58,13 +59,15 @@ export const sample: ConditionDefinition<'sample', SampleCondition> = {
       sql<boolean>`${sql.raw(place)} % ${sql.raw(String(PARTS))} BETWEEN ${low} AND ${high}`,
     ])
   },
-  predicate(condition) {
-    const { low, high } = partsOf(condition)
-    return (
-      `customer.id IN (SELECT id FROM (SELECT id, ${startText('id', startOf(condition.split))} AS x FROM v_customers) ` +
-      `AS drawn WHERE ${placeText('x')} % ${PARTS} BETWEEN ${low} AND ${high})`
+  predicate: ({ from, to, split }, _ctx, { part }) => {
+    const drawn = `SELECT id, ${startText('id', startOf(split))} AS x FROM v_customers`
+    const rows = part(
+      split === undefined ? RANDOM_PART : `${RANDOM_PART}: ${split}`,
+      () => `SELECT id, ${placeText('x')} % ${PARTS} / ${PARTS / 100}.0 AS percent FROM (${drawn})`,
     )
+    return `customer.id IN (SELECT id FROM ${rows} WHERE percent >= ${from} AND percent < ${to})`
   },
+  fromSql: sampleFromSql,
   holds(condition, { id }) {
     const { low, high } = partsOf(condition)
     const part = partOf(id, startOf(condition.split))

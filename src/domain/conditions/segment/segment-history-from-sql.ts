@@ -3,7 +3,7 @@ import type { Members } from '../../criteria/sql/members.ts'
 import { type SqlContext, type SqlReading, unread } from '../../criteria/sql/reading.ts'
 import { oneOf, take, takeIf } from '../../criteria/sql/take.ts'
 import { takeWindow } from '../../criteria/sql/take-window.ts'
-import { isNamed } from '../shared/order-rows-from-sql.ts'
+import { isNamed } from '../shared/product-filter-from-sql.ts'
 import type { SegmentCondition } from './segment.ts'
 
 type Asked = Pick<SegmentCondition, 'was' | 'from' | 'within'>

@@ -17,6 +17,7 @@ import {
 } from '../shared/deed.ts'
 import { boundsIn } from '../shared/order-rows.ts'
 import { apartSchema, lengthOf } from './sequence-apart.ts'
+import { sequenceFromSql } from './sequence-from-sql.ts'
 import { planSequence } from './sequence-plans.ts'
 import { sequencePredicate } from './sequence-predicates.ts'
 import { sequencePhrases } from './sequence-phrases.ts'
@@ -80,6 +81,7 @@ export const sequence: ConditionDefinition<'sequence', SequenceCondition> = {
   words: sequenceWords,
   plan: planSequence,
   predicate: sequencePredicate,
+  fromSql: sequenceFromSql,
   holds: (condition, customer, _population, ctx) => firstThatHolds(condition, customer, ctx) !== undefined,
   /** The end of the time in which the next one had to come. */
   turns: ({ apart }, _customer, rows) => (apart === undefined ? [] : rows.map((at) => at + lengthOf(apart))),

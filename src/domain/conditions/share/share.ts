@@ -20,6 +20,7 @@ import { normalOrderFilter, normalProductFilter } from '../shared/normal-filter.
 import { orderFilterProblems, orderFilterWords, orderPasses, orderSources } from '../shared/order-filter.ts'
 import { ordersIn, withinWords } from '../shared/order-rows.ts'
 import { productFilterProblems, productFilterWords, productPasses } from '../shared/product-filter.ts'
+import { shareFromSql } from './share-from-sql.ts'
 import { HUNDREDTHS, planShare, sharePredicate } from './share-plans.ts'
 import { sharePhrases } from './share-phrases.ts'
 
@@ -77,6 +78,7 @@ export const share: ConditionDefinition<'share', ShareCondition> = {
   },
   plan: (condition, ctx) => planShare(condition, shareTest(condition), ctx),
   predicate: (condition, ctx) => sharePredicate(condition, shareTest(condition), ctx),
+  fromSql: shareFromSql,
   holds(condition, customer, _population, ctx) {
     const { part, whole } = partOf(condition, customer, ctx)
     if (whole <= 0) return false

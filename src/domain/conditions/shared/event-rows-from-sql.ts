@@ -5,9 +5,8 @@ import { oneOf, take } from '../../criteria/sql/take.ts'
 import { takeWindow } from '../../criteria/sql/take-window.ts'
 import type { EventScope } from './event-rows.ts'
 import type { EventFilter } from './filters.ts'
-import { isNamed } from './order-rows-from-sql.ts'
+import { isNamed, takeProductFilter } from './product-filter-from-sql.ts'
 import { takeRecurring } from './recurring-from-sql.ts'
-import { takeProductFilter } from './product-filter-from-sql.ts'
 
 /** What narrows the rows of `v_events`, with nothing left over. */
 export function eventScopeIn(rows: Rows, ctx: SqlContext): EventScope | Unread {

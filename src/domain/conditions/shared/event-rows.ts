@@ -18,7 +18,7 @@ import {
 import { recurs } from './recurring.ts'
 import { recurringRaw, recurringText } from './recurring-sql.ts'
 import { recurringWords } from './recurring-words.ts'
-import { oneOfText } from './sql-text.ts'
+import { oneOfText, spelledText } from './sql-text.ts'
 import { isAmong } from './text-match.ts'
 
 /** Which events: of one of the types, in the window, let through by the filter. */
@@ -75,8 +75,7 @@ export function eventRowsText({ event, within: window, where = {} }: EventScope,
   for (const key of ['channel', 'device'] as const) {
     const names = where[key]
     if (names === undefined) continue
-    const spellings = ctx.dictionary.spellings(key, names)
-    tests.push(oneOfText(key, spellings.length > 0 ? spellings : names))
+    tests.push(spelledText(key, names, ctx))
   }
   tests.push(...recurringText(where, 'occurred_at', ctx))
   return tests.join(' AND ')

@@ -13,7 +13,7 @@ import { unknownValues, unpayable } from './problems.ts'
 import { recurs } from './recurring.ts'
 import { recurringRaw, recurringText } from './recurring-sql.ts'
 import { recurringWords } from './recurring-words.ts'
-import { oneOfText } from './sql-text.ts'
+import { oneOfText, spelledText } from './sql-text.ts'
 
 /** Follows "orders": `through the channel online with a discount`. No "and": that would begin another condition. */
 export function orderFilterWords(filter: OrderFilter, ctx: ReadingContext): string {
@@ -77,9 +77,7 @@ export function orderFilterText(filter: OrderFilter | undefined, ctx: PlanContex
   for (const key of ['channel', 'device'] as const) {
     const names = filter[key]
     if (names === undefined) continue
-    const spellings = ctx.dictionary.spellings(key, names)
-    // No row has it: its own text then matches no row either, and says what was asked.
-    tests.push(oneOfText(key, spellings.length > 0 ? spellings : names))
+    tests.push(spelledText(key, names, ctx))
   }
   if (filter.code !== undefined) {
     tests.push(oneOfText('discount_code_key', filter.code.map(foldText)))

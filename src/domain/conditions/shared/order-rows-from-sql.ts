@@ -5,13 +5,10 @@ import type { SqlContext } from '../../criteria/sql/reading.ts'
 import { oneOf, take, takeIf, textTest } from '../../criteria/sql/take.ts'
 import { takeWindow } from '../../criteria/sql/take-window.ts'
 import type { OrderFilter } from './filters.ts'
+import { takeBasket } from './basket-from-sql.ts'
+import { isNamed } from './product-filter-from-sql.ts'
 import { takeRecurring } from './recurring-from-sql.ts'
 import type { Scope } from './order-rows.ts'
-
-export const isNamed =
-  (name: string) =>
-  (part: Expression): boolean =>
-    part.kind === 'column' && part.name === name
 
 /** Takes what narrows the rows of `v_orders` out of their tests; what is left is no filter of orders. */
 export function takeOrderScope(tests: Expression[], ctx: SqlContext): Scope {
@@ -46,7 +43,11 @@ export function takeOrderFilter(tests: Expression[], ctx: SqlContext): OrderFilt
   else if (takeIf(tests, (test) => CODE(test, false))) filter.coded = false
   const total = takeComparison(tests, isNamed('total'))
   if (total !== undefined) filter.total = total
-  const found: OrderFilter = { ...filter, ...takeRecurring(tests, 'ordered_at', ctx) }
+  const found: OrderFilter = {
+    ...filter,
+    ...takeRecurring(tests, 'ordered_at', ctx),
+    ...takeBasket(tests, ctx),
+  }
   return Object.keys(found).length === 0 ? undefined : found
 }
 

@@ -3,7 +3,11 @@ import { takeComparison } from '../../criteria/sql/number-key.ts'
 import type { SqlContext } from '../../criteria/sql/reading.ts'
 import { fieldName, likePattern, oneOf, take } from '../../criteria/sql/take.ts'
 import type { ProductFilter } from './filters.ts'
-import { isNamed } from './order-rows-from-sql.ts'
+
+export const isNamed =
+  (name: string) =>
+  (part: Expression): boolean =>
+    part.kind === 'column' && part.name === name
 
 /** Takes what says which products out of the tests of `v_items` or `v_events`. */
 export function takeProductFilter(tests: Expression[], ctx: SqlContext): ProductFilter | undefined {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { toSqlText } from '#kernel/clock.ts'
+import { type Instant, toSqlText } from '#kernel/clock.ts'
 import { offsetsOf } from '../../time/offsets.ts'
 import type { PlanContext } from '../define.ts'
 import { hasRecurring, overMidnight, type Recurring, secondsOf, WEEKDAYS } from './recurring.ts'
@@ -80,9 +80,12 @@ export function recurringText(recurring: Recurring, column: string, ctx: PlanCon
   return tests
 }
 
+/** The date that the clocks showed at an instant. */
+export const localDateText = (column: string, ctx: PlanContext, earliest: Instant): string =>
+  `date(${column}${localText(column, ctx, offsetsOf(ctx.zone, earliest, ctx.now))})`
+
 /** `, '+02:00'`, or the offsets of the zone in turn; nothing where the clocks show UTC. */
-function localText(column: string, ctx: PlanContext): string {
-  const offsets = offsetsIn(ctx)
+function localText(column: string, ctx: PlanContext, offsets = offsetsIn(ctx)): string {
   const last = offsets.at(-1)?.seconds ?? 0
   const earlier = offsets.flatMap(({ seconds, until }) =>
     until === undefined ? [] : [`WHEN ${column} < '${toSqlText(until)}' THEN '${offsetText(seconds)}'`],

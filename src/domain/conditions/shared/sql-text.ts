@@ -1,3 +1,5 @@
+import type { PlanContext } from '../define.ts'
+
 /** A text as an SQL literal. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
@@ -8,6 +10,19 @@ export const identifier = (name: string): string => `"${name.replaceAll('"', '""
 export function oneOfText(column: string, values: readonly (string | number)[]): string {
   const items = values.map((value) => (typeof value === 'string' ? literal(value) : String(value)))
   return items.length === 1 ? `${column} = ${items[0]}` : `${column} IN (${items.join(', ')})`
+}
+
+/** A column whose texts are compared as the data spells them; what no row has is said as it was asked for. */
+export function spelledText(
+  column: 'channel' | 'device',
+  names: readonly string[],
+  { dictionary }: Pick<PlanContext, 'dictionary'>,
+): string {
+  const spellings = names.flatMap((name) => {
+    const known = dictionary.spellings(column, [name])
+    return known.length > 0 ? known : [name]
+  })
+  return oneOfText(column, [...new Set(spellings)])
 }
 
 const AROUND = { contains: ['%', '%'], starts_with: ['', '%'], ends_with: ['%', ''] } as const

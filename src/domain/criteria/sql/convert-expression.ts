@@ -13,8 +13,10 @@ function convertRead(read: Read, scope: Scope, as: Converting): Expression {
         read.kind,
         read.of.map((one) => convertRead(one, scope, as)),
       )
-    case 'not':
-      return { kind: 'not', of: convertRead(read.of, scope, as) }
+    case 'not': {
+      const of = convertRead(read.of, scope, as)
+      return of.kind === 'exists' && of.parens === undefined ? { ...of, not: !of.not } : { kind: 'not', of }
+    }
     case 'test':
       return convertExpression(read.node, scope, { ...as, ...read.names })
     case 'query':

@@ -1,0 +1,20 @@
+import type { SqlContext, SqlReading, SqlTest } from '../../criteria/sql/reading.ts'
+import { isCallOf } from '../../criteria/sql/aggregate.ts'
+import { takeWindow } from '../../criteria/sql/take-window.ts'
+import { takeDeed } from '../shared/deed-from-sql.ts'
+import type { MomentCondition } from './moment.ts'
+
+/** `… GROUP BY customer_id HAVING MIN(occurred_at) >= …` */
+export function momentFromSql(test: SqlTest, ctx: SqlContext): SqlReading {
+  if (test.kind !== 'members' || test.rows.having.length === 0) return undefined
+  const { rows, shown } = test
+  const taken = takeDeed(rows.view, [...rows.tests], ctx)
+  if (taken === undefined) return undefined
+  const { deed, at } = taken
+  const candidates = (['first', 'last'] as const).flatMap((which): MomentCondition[] => {
+    const extreme = which === 'first' ? 'min' : 'max'
+    const { within } = takeWindow([...rows.having], (part) => isCallOf(part, extreme, at), ctx)
+    return within === undefined ? [] : [{ type: 'moment', which, deed, during: within }]
+  })
+  return ctx.printed(candidates, shown)
+}
