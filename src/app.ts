@@ -18,6 +18,7 @@ import type { Situation } from '#domain/language/situation.ts'
 import { hasCustomers } from '#domain/insights/data-summary.ts'
 import { createMembers } from '#domain/members/engine.ts'
 import { kindOf } from '#domain/indicators/kind.ts'
+import { createDistributions } from '#domain/indicators/distributions.ts'
 import { createIndicatorRefresh, type RefreshIndicators } from '#domain/indicators/refresh.ts'
 import { createIndicators } from '#domain/indicators/read.ts'
 import { createPreviews } from '#domain/previews/count.ts'
@@ -160,7 +161,6 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     members,
     writer,
     clock,
-    context: contextAt,
   })
 
   const services: Services = {
@@ -174,6 +174,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     draft,
     segments,
     indicators,
+    distributions: createDistributions({ reader, indicators, previews, members, clock }),
     readMeasure: (text) => readMeasure(text, situation({})),
     proposals,
     explanations: createExplanations({ reader, clock, segments, previews, members, context: contextAt }),

@@ -63,6 +63,7 @@ export function openBench() {
     members: nobody,
     segments,
     indicators: createIndicators(reader),
+    distributions: { ofIndicator: explained, ofProposal: explained },
     readMeasure: () => ({ measure: 'order_interval' }),
     proposals,
     previews,
@@ -141,6 +142,8 @@ const nobody: Members = {
   of: async () => EMPTY,
   ofEach: async (criteria) => criteria.map(() => EMPTY),
   everyone: async () => EMPTY,
+  values: async () => ({ ids: new Float64Array(), values: new Float64Array() }),
+  sortedValues: async () => new Float64Array(),
   rfmScores: async () => null,
   tally: async () => ({ set: EMPTY, tallies: [] }),
   rfmTable: async () => ({ patterns: [], noOrders: 0 }),
@@ -155,6 +158,7 @@ const explanations: Explanations = {
   one: explained,
   words: () => 'are in France',
   measureWords: () => 'the number of orders',
+  indicatorSql: () => 'SELECT 1',
 }
 
 const insights: Insights = {

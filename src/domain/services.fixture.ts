@@ -11,6 +11,7 @@ import { sqlite } from './dialects/sqlite.ts'
 import { createExplanations } from './explanations/create-explanations.ts'
 import { createInsights } from './insights/insights.ts'
 import { createIndicatorRefresh } from './indicators/refresh.ts'
+import { createDistributions } from './indicators/distributions.ts'
 import { createIndicators } from './indicators/read.ts'
 import { readMeasure } from './language/measures/read-measure.ts'
 import { createMembers } from './members/engine.ts'
@@ -152,6 +153,13 @@ export async function openWorkspace() {
     members,
     segments,
     indicators: createIndicators(reader),
+    distributions: createDistributions({
+      reader,
+      indicators: createIndicators(reader),
+      previews,
+      members,
+      clock,
+    }),
     readMeasure: (text) =>
       readMeasure(text, {
         vocabulary,
@@ -185,7 +193,6 @@ export async function openWorkspace() {
       members,
       writer,
       clock,
-      context,
     }),
     /** Someone who may confirm. */
     approver: await signUp('approver'),

@@ -4,6 +4,7 @@ import type { Ids } from '#kernel/ids.ts'
 import type { Currency } from '#kernel/money.ts'
 import type { Explanations } from './explanations/explanations.ts'
 import type { Insights } from './insights/insights.ts'
+import type { Distributions } from './indicators/distributions.ts'
 import type { Measure } from './indicators/measures/index.ts'
 import type { Indicators } from './indicators/read.ts'
 import type { Members } from './members/members.ts'
@@ -32,6 +33,7 @@ export interface Services {
   readonly members: Members
   readonly segments: Segments
   readonly indicators: Indicators
+  readonly distributions: Distributions
   /** A measure from the words that people call it by. Throws InputError that says what can be measured. */
   readMeasure(text: string): Measure
   readonly proposals: Proposals

@@ -17,16 +17,23 @@
  * | POST /api/chat/:threadId/stop | {} | { stopped: boolean } |
  * | GET /api/segments?search= | | SegmentList |
  * | GET /api/segments/:id | | SegmentView |
+ * | GET /api/indicators?search= | | IndicatorList |
+ * | GET /api/indicators/:id | | IndicatorView |
+ * | GET /api/indicators/:id/distribution | | Distribution |
  * | GET /api/proposals?state= | | { proposals: Proposal[] } |
  * | GET /api/proposals/:id | | Proposal |
+ * | GET /api/proposals/:id/distribution | | Distribution, or null when it defines no indicator |
  * | POST /api/proposals/:id/confirm | ConfirmRequest | Proposal |
  * | POST /api/proposals/:id/reject | RejectRequest | Proposal |
  */
+import type { Indicator, IndicatorVersion } from '#domain/indicators/schema.ts'
+import type { Named } from '#domain/references/references.ts'
 import type { Segment, SegmentVersion } from '#domain/segments/schema.ts'
 import type { Thread } from '#domain/threads/schema.ts'
 import type { User } from '#domain/users/schema.ts'
 import type { Currency } from '#kernel/money.ts'
 
+export type { Distribution } from '#domain/indicators/distribution.ts'
 export type { GroupComparison } from '#domain/insights/comparison.ts'
 export type { Figures } from '#domain/insights/schema.ts'
 export type { Preview } from '#domain/previews/schema.ts'
@@ -123,4 +130,26 @@ export interface SegmentList {
 export type SegmentView = Segment & {
   readonly words: string | null
   readonly versions: readonly SegmentVersion[]
+}
+
+/** An indicator with its meaning: completes "Customers who …" for a status, a noun for a number. */
+export type ShownIndicator = Indicator & {
+  readonly words: string
+  /** `money`, `days` …; null for a status. */
+  readonly unit: string | null
+}
+
+export interface IndicatorList {
+  readonly indicators: readonly ShownIndicator[]
+  /** All customers there are. */
+  readonly total: number
+}
+
+/** One indicator with its history, oldest version first. */
+export type IndicatorView = ShownIndicator & {
+  /** Over the documented views. */
+  readonly sql: string
+  /** The segments and indicators whose criteria name it. */
+  readonly usedBy: readonly Named[]
+  readonly versions: readonly IndicatorVersion[]
 }

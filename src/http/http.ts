@@ -9,6 +9,7 @@ import { jsonGuard, originGuard } from './guards/origin.ts'
 import { sessionCookie, sessionGuard } from './guards/session.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { healthRoutes } from './routes/health.ts'
+import { indicatorRoutes } from './routes/indicators.ts'
 import { proposalRoutes } from './routes/proposals.ts'
 import { segmentRoutes } from './routes/segments.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -33,6 +34,7 @@ export function createHttp(deps: HttpDeps): Hono {
     .route('/threads', threadRoutes(deps))
     .route('/chat', chatRoutes(deps))
     .route('/segments', segmentRoutes(deps))
+    .route('/indicators', indicatorRoutes(deps))
     .route('/proposals', proposalRoutes(deps))
     .all('*', () => {
       throw new NotFoundError('There is no such route', { next: 'See the table in src/http/api.ts.' })

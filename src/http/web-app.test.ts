@@ -84,6 +84,44 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env['CI'] === undefined)('the w
     expect(await page.getByRole('listitem').filter({ hasText: 'Who bought lately' }).count()).toBe(0)
   })
 
+  it('says of each word what it became, by key as well, and where something was assumed', async () => {
+    await page.goto(server.origin)
+    await say('customers who ordered 3 times and spent over $200')
+    const receipt = page.getByRole('region', { name: 'How your words were read' }).last()
+    await receipt.getByText('Assumed: “3 times” is read as at least 3 times.').waitFor()
+    const words = receipt.getByRole('button', { name: 'ordered 3 times' })
+    expect(await words.locator('.assumed').innerText()).toBe('3 times')
+    await words.focus()
+    await page.keyboard.press('Enter')
+    expect(await words.getAttribute('aria-pressed')).toBe('true')
+    expect(await receipt.locator('.reading').innerText()).toMatch(
+      /“(?:who )?ordered 3 times” → ordered at least 3 times, [\d,]+ left/,
+    )
+  })
+
+  it('shows how an indicator spreads before it is confirmed, and on its page', async () => {
+    await page.getByRole('link', { name: 'New conversation' }).click()
+    await say('create an indicator called Tea love: share of spend on Tea')
+    const card = page.getByRole('region', { name: 'Proposal' }).last()
+    const bars = card.getByRole('list', { name: 'Customers by value' }).getByRole('listitem')
+    await bars.first().waitFor()
+    expect(await bars.count()).toBe(10)
+    await card.getByRole('button', { name: 'Confirm' }).click()
+    await card.getByText('Confirmed', { exact: true }).waitFor()
+
+    await page.getByRole('link', { name: 'Indicators' }).first().click()
+    const row = page.getByRole('list', { name: 'Indicators' }).getByRole('listitem')
+    const mine = row.filter({ hasText: 'Tea love' })
+    await mine.getByRole('img', { name: /^From 0% to / }).waitFor()
+    await mine.getByRole('link', { name: 'Tea love' }).click()
+    await page.getByRole('heading', { name: 'Tea love', level: 1 }).waitFor()
+    await page.getByText('SQL', { exact: true }).click()
+    await page.getByText('FROM', { exact: false }).first().waitFor()
+    const shown = page.getByRole('list', { name: 'Customers by value' }).getByRole('listitem')
+    await shown.first().waitFor()
+    expect(await page.locator('.versions li').count()).toBe(1)
+  })
+
   it('runs no script that the server did not send', async () => {
     const response = await page.request.get(server.origin)
     const policy = response.headers()['content-security-policy'] ?? ''

@@ -1,4 +1,5 @@
 import type { App } from '#app'
+import { scheduleIndicators } from '#domain/indicators/schedule.ts'
 import { hasCustomers } from '#domain/insights/data-summary.ts'
 import type { RegisterCommand } from '../command.ts'
 
@@ -34,10 +35,16 @@ export const start: RegisterCommand = (program, run) => {
             '',
           ].join('\n'),
         )
+        // Values of frozen indicators follow the data for as long as the server runs.
+        const schedule = scheduleIndicators({
+          refresh: app.refreshIndicators,
+          report: (error) => void app.report(error, 'indicator schedule'),
+        })
         try {
           await countNewSegments(app, ctx.signal)
           await stopped(ctx.signal)
         } finally {
+          await schedule.stop()
           await server.close()
         }
       }),

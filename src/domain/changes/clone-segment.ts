@@ -4,8 +4,9 @@ import { countOf } from '#kernel/text.ts'
 import { storeMembers } from '../segments/memberships.ts'
 import { ofCustomers } from '../segments/of-customers.ts'
 import { segmentName } from '../segments/schema.ts'
-import { insertSegment, refuseTakenName, versionOfSegment } from '../segments/store.ts'
+import { insertSegment, versionOfSegment } from '../segments/store.ts'
 import { changed, countedOf, defineChange } from './define.ts'
+import { refuseTakenName } from '../references/taken-name.ts'
 
 /** Makes a new segment of another's criteria, or of a preview's that refined them. */
 export const cloneSegment = defineChange({
@@ -17,7 +18,7 @@ export const cloneSegment = defineChange({
   }),
   async describe({ segmentId, name, previewId }, { reader, segments, preview, count }) {
     const source = segments.get(segmentId)
-    refuseTakenName(reader, name, null)
+    refuseTakenName(reader, 'segment', name, null)
     // The clone of a list is a segment of whoever is in that list.
     const own = source.criteria ?? { type: 'segment', segment: source.id }
     const counted = previewId === undefined ? await count(own, source.id) : ofCustomers(preview(previewId))

@@ -5,9 +5,10 @@ import { countOf } from '#kernel/text.ts'
 import { measureSchema } from '../indicators/measures/index.ts'
 import { proposePolicy } from '../indicators/policy.ts'
 import { indicatorDescription, indicatorName, indicatorPolicy } from '../indicators/schema.ts'
-import { insertIndicator, refuseTakenIndicatorName } from '../indicators/store.ts'
+import { insertIndicator } from '../indicators/store.ts'
 import { countedOf, defineChange, type IndicatorOutcome } from './define.ts'
 import { givenDefinition, policyOf } from '../indicators/editing.ts'
+import { refuseTakenName } from '../references/taken-name.ts'
 
 /** Names a status (the criteria of a preview) or a number (a measure) of customers. */
 export const createIndicator = defineChange({
@@ -20,7 +21,7 @@ export const createIndicator = defineChange({
     policy: indicatorPolicy.optional(),
   }),
   async describe({ name, previewId, measure, policy }, { reader, now, preview, measureWords }) {
-    refuseTakenIndicatorName(reader, name, null)
+    refuseTakenName(reader, 'indicator', name, null)
     const counted = previewId === undefined ? null : preview(previewId)
     const definition = givenDefinition(counted?.criteria, measure)
     if (definition === undefined) {
@@ -53,7 +54,7 @@ export const createIndicator = defineChange({
     if (definition === undefined) throw new Error('An indicator was confirmed without a definition')
     const { policy: kept, reason } = policyOf(policy, proposePolicy(ctx.writer, definition, ctx.by.at))
     const indicatorId = ctx.ids.next('ind')
-    refuseTakenIndicatorName(ctx.writer, name, null)
+    refuseTakenName(ctx.writer, 'indicator', name, null)
     insertIndicator(
       ctx.writer,
       {

@@ -4,8 +4,9 @@ import { countOf } from '#kernel/text.ts'
 import { storeMembers } from '../segments/memberships.ts'
 import { segmentDescription, segmentName } from '../segments/schema.ts'
 import { ofCustomers } from '../segments/of-customers.ts'
-import { insertSegment, refuseTakenName } from '../segments/store.ts'
+import { insertSegment } from '../segments/store.ts'
 import { countedOf, defineChange } from './define.ts'
+import { refuseTakenName } from '../references/taken-name.ts'
 
 /** Saves counted criteria as a new segment. */
 export const createSegment = defineChange({
@@ -16,7 +17,7 @@ export const createSegment = defineChange({
     previewId: z.string(),
   }),
   async describe({ name, previewId }, { reader, preview }) {
-    refuseTakenName(reader, name, null)
+    refuseTakenName(reader, 'segment', name, null)
     const counted = ofCustomers(preview(previewId))
     return {
       summary: `Create the segment “${name}” with ${countOf(counted.count, 'customer')}`,

@@ -2,15 +2,16 @@ import { z } from 'zod'
 import { InputError } from '#kernel/errors.ts'
 import { editableSegment } from '../segments/editing.ts'
 import { segmentName } from '../segments/schema.ts'
-import { reviseSegment, refuseTakenName, versionOfSegment } from '../segments/store.ts'
+import { reviseSegment, versionOfSegment } from '../segments/store.ts'
 import { changed, defineChange } from './define.ts'
+import { refuseTakenName } from '../references/taken-name.ts'
 
 /** Gives a segment another name. Criteria refer to ids, so nothing else changes. */
 export const renameSegment = defineChange({
   schema: z.strictObject({ kind: z.literal('rename_segment'), segmentId: z.string(), name: segmentName }),
   async describe({ segmentId, name }, { reader, segments }) {
     const target = editableSegment(segments, segmentId)
-    refuseTakenName(reader, name, target.id)
+    refuseTakenName(reader, 'segment', name, target.id)
     const difference = changed('name', target.name, name)
     if (difference.length === 0) {
       throw new InputError(`It is called “${name}” already`, { next: 'Give another name.', path: ['name'] })

@@ -3,16 +3,17 @@ import { InputError, NotFoundError } from '#kernel/errors.ts'
 import { canonicalJson } from '#kernel/hash.ts'
 import { refuseOtherKind } from '../indicators/editing.ts'
 import type { Indicators } from '../indicators/read.ts'
-import { refuseTakenIndicatorName, reviseIndicator, versionOfIndicator } from '../indicators/store.ts'
+import { reviseIndicator, versionOfIndicator } from '../indicators/store.ts'
 import { refuseCycle } from '../references/references.ts'
 import { changed, defineChange, type IndicatorOutcome } from './define.ts'
+import { refuseTakenName } from '../references/taken-name.ts'
 
 /** Makes version N of an indicator its newest version again, also when it was deleted since. */
 export const undoIndicator = defineChange({
   schema: z.strictObject({ kind: z.literal('undo_indicator'), indicatorId: z.string(), version: z.int() }),
   async describe({ indicatorId, version }, { reader, indicators, measureWords, words }) {
     const { restored, now } = versionsOf(indicators, indicatorId, version)
-    refuseTakenIndicatorName(reader, restored.name, indicatorId)
+    refuseTakenName(reader, 'indicator', restored.name, indicatorId)
     const { definition } = restored
     if (!now.deleted) refuseOtherKind(indicators, indicators.get(indicatorId), definition)
     if (definition.kind === 'status') {
@@ -37,7 +38,7 @@ export const undoIndicator = defineChange({
   version: ({ indicatorId }, reader) => versionOfIndicator(reader, indicatorId),
   apply({ indicatorId, version }, ctx): IndicatorOutcome {
     const { restored } = versionsOf(ctx.indicators, indicatorId, version)
-    refuseTakenIndicatorName(ctx.writer, restored.name, indicatorId)
+    refuseTakenName(ctx.writer, 'indicator', restored.name, indicatorId)
     const { name, description, definition, policy, policyReason } = restored
     if (definition.kind === 'status') {
       refuseCycle(ctx.writer, { type: 'indicator', id: indicatorId, name }, definition.criteria)

@@ -7,15 +7,16 @@ import { refuseCycle } from '../references/references.ts'
 import { storeMembers } from '../segments/memberships.ts'
 import type { Segments } from '../segments/read.ts'
 import type { SegmentVersion } from '../segments/schema.ts'
-import { reviseSegment, refuseTakenName, versionOfSegment } from '../segments/store.ts'
+import { reviseSegment, versionOfSegment } from '../segments/store.ts'
 import { changed, countedOf, defineChange } from './define.ts'
+import { refuseTakenName } from '../references/taken-name.ts'
 
 /** Makes version N of a segment its newest version again, also when the segment was deleted since. */
 export const undo = defineChange({
   schema: z.strictObject({ kind: z.literal('undo'), segmentId: z.string(), version: z.int() }),
   async describe({ segmentId, version }, { reader, segments, count }) {
     const { restored, now } = versionsOf(segments, segmentId, version)
-    refuseTakenName(reader, restored.name, segmentId)
+    refuseTakenName(reader, 'segment', restored.name, segmentId)
     refuseCycle(reader, { type: 'segment', id: segmentId, name: restored.name }, restored.criteria)
     const after = await count(restored.criteria, segmentId)
     const before = now.deleted || now.criteria === null ? null : await count(now.criteria, segmentId)

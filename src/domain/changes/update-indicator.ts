@@ -5,9 +5,10 @@ import { editableIndicator, givenDefinition, policyOf, refuseOtherKind } from '.
 import { measureSchema } from '../indicators/measures/index.ts'
 import { proposePolicy } from '../indicators/policy.ts'
 import { indicatorDescription, indicatorName, indicatorPolicy } from '../indicators/schema.ts'
-import { refuseTakenIndicatorName, reviseIndicator, versionOfIndicator } from '../indicators/store.ts'
+import { reviseIndicator, versionOfIndicator } from '../indicators/store.ts'
 import { refuseCycle } from '../references/references.ts'
 import { changed, countedOf, defineChange, type IndicatorOutcome } from './define.ts'
+import { refuseTakenName } from '../references/taken-name.ts'
 
 /** Gives an indicator another name, description, definition or refresh policy. */
 export const updateIndicator = defineChange({
@@ -25,7 +26,7 @@ export const updateIndicator = defineChange({
     const onlyPolicy =
       policy !== undefined && [name, description, previewId, measure].every((one) => one === undefined)
     const target = onlyPolicy ? indicators.get(indicatorId) : editableIndicator(indicators, indicatorId)
-    if (name !== undefined) refuseTakenIndicatorName(reader, name, target.id)
+    if (name !== undefined) refuseTakenName(reader, 'indicator', name, target.id)
     const counted = previewId === undefined ? null : preview(previewId)
     const definition = givenDefinition(counted?.criteria, measure)
     if (definition !== undefined) refuseOtherKind(indicators, target, definition)
@@ -62,7 +63,7 @@ export const updateIndicator = defineChange({
     if (definition?.kind === 'status') {
       refuseCycle(ctx.writer, { type: 'indicator', ...target }, definition.criteria)
     }
-    if (name !== undefined) refuseTakenIndicatorName(ctx.writer, name, target.id)
+    if (name !== undefined) refuseTakenName(ctx.writer, 'indicator', name, target.id)
     const kept =
       policy === undefined
         ? undefined

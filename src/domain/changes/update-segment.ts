@@ -7,8 +7,9 @@ import { editableSegment } from '../segments/editing.ts'
 import { storeMembers } from '../segments/memberships.ts'
 import { ofCustomers } from '../segments/of-customers.ts'
 import { segmentDescription, segmentName } from '../segments/schema.ts'
-import { reviseSegment, refuseTakenName, versionOfSegment } from '../segments/store.ts'
+import { reviseSegment, versionOfSegment } from '../segments/store.ts'
 import { changed, countedOf, defineChange } from './define.ts'
+import { refuseTakenName } from '../references/taken-name.ts'
 
 /** Gives a segment other criteria (those of a preview), another description, or both; and a name, if asked. */
 export const updateSegment = defineChange({
@@ -21,7 +22,7 @@ export const updateSegment = defineChange({
   }),
   async describe({ segmentId, previewId, name, description }, { reader, segments, preview, count }) {
     const target = editableSegment(segments, segmentId)
-    if (name !== undefined) refuseTakenName(reader, name, target.id)
+    if (name !== undefined) refuseTakenName(reader, 'segment', name, target.id)
     const after = previewId === undefined ? null : ofCustomers(preview(previewId))
     if (after !== null) refuseCycle(reader, { type: 'segment', ...target }, after.criteria)
     const before = after === null ? null : await count(target.criteria, target.id)

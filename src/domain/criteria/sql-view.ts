@@ -5,6 +5,7 @@ import { type Condition, definitionOf } from '../conditions/index.ts'
 import { indicatorRows, indicatorText } from '../conditions/indicator/indicator.ts'
 import { INDICATOR_PART } from '../conditions/indicator/indicator-from-sql.ts'
 import { allText, identifier, literal } from '../conditions/shared/sql-text.ts'
+import { type Measure, measureOf } from '../indicators/measures/index.ts'
 import { dateNamed, dateText } from '../time/named-dates.ts'
 import { entityOf } from './entity.ts'
 import { isCondition } from './node.ts'
@@ -30,6 +31,14 @@ export function statementOf(criteria: Criteria, ctx: PlanContext): string {
   const dates = datesIn([...segments, members].join(' '), ctx)
   const named = [...(dates === undefined ? [] : [dates]), ...segments]
   return `${named.length > 0 ? `WITH ${named.join(', ')} ` : ''}${members}`
+}
+
+/** The number of each customer, as a statement of `customer_id` and `value`. */
+export function measureSqlView(measure: Measure, ctx: PlanContext): string {
+  const select = measureOf(measure).select(measure, ctx)
+  const dates = datesIn(select, ctx)
+  const sql = `${dates === undefined ? '' : `WITH ${dates} `}${select}`
+  return withDates(joinShortClauses(format(sql, { language: 'sqlite', expressionWidth: 100 })))
 }
 
 /** A segment as a named part of the statement; its own parts stand before it. */

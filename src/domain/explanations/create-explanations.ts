@@ -5,6 +5,7 @@ import type { PlanContext } from '../conditions/define.ts'
 import { describe } from '../criteria/describe.ts'
 import { explain } from '../criteria/evaluate.ts'
 import type { Criteria } from '../criteria/schema.ts'
+import { measureSqlView, sqlView } from '../criteria/sql-view.ts'
 import { entityOf } from '../criteria/entity.ts'
 import type { Members } from '../members/members.ts'
 import type { Previews } from '../previews/previews.ts'
@@ -34,6 +35,10 @@ export function createExplanations(deps: ExplanationsDeps): Explanations {
 
   return {
     words: (criteria) => describe(criteria, context(now())),
+    indicatorSql: (definition) =>
+      definition.kind === 'status'
+        ? sqlView(definition.criteria, context(now()))
+        : measureSqlView(definition.measure, context(now())),
     measureWords: (measure) => measureOf(measure).words(measure, context(now())),
     async counted(what, options) {
       if ('previewId' in what) return previews.get(what.previewId)

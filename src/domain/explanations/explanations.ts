@@ -1,3 +1,4 @@
+import type { IndicatorDefinition } from '../indicators/schema.ts'
 import type { Measure } from '../indicators/measures/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Explanation } from '../criteria/evaluate.ts'
@@ -48,6 +49,8 @@ export interface Explanations {
   words(criteria: Criteria): string
   /** What a measure is: a noun. */
   measureWords(measure: Measure): string
+  /** The statement behind an indicator, over the documented views: who has a status, or everybody's number. */
+  indicatorSql(definition: IndicatorDefinition): string
   /** The numbers behind criteria: a preview as it was counted, a segment as it is now. */
   counted(
     what: Explained,

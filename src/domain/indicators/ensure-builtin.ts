@@ -1,7 +1,7 @@
 import { query } from '#db/run.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { canonicalJson } from '#kernel/hash.ts'
-import { foldText } from '#kernel/text.ts'
+import { holderOf } from '../references/taken-name.ts'
 import type { Operation } from '../writer/operation.ts'
 import { BUILTIN_INDICATORS } from './builtin.ts'
 import type { IndicatorDefinition } from './schema.ts'
@@ -35,13 +35,6 @@ export const ensureBuiltinIndicators: Operation<null, { readonly made: number }>
 
     // Somebody may have an indicator of that name in a database that is older than the built-in one.
     function freeName(name: string): string {
-      const taken = writer.get(
-        query
-          .selectFrom('indicators')
-          .select('id')
-          .where('name_key', '=', foldText(name))
-          .where('deleted_at', 'is', null),
-      )
-      return taken === undefined ? name : `${name} (built in)`
+      return holderOf(writer, name) === undefined ? name : `${name} (built in)`
     }
   })

@@ -1,20 +1,18 @@
 import { query, type Reader } from '#db/run.ts'
 import { type Clock, type Instant, toMinute } from '#kernel/clock.ts'
-import type { PlanContext } from '../conditions/define.ts'
-import type { Criteria } from '../criteria/schema.ts'
 import { ids } from '../members/bitset.ts'
 import type { Members } from '../members/members.ts'
+import type { ValueColumns } from '../members/reader-messages.ts'
 import { readVersions } from '../members/read-versions.ts'
 import { versionKey } from '../members/versions.ts'
 import type { RefreshOptions } from '../segments/refresh.ts'
 import type { Operation } from '../writer/operation.ts'
 import type { WriterPort } from '../writer/port.ts'
-import { measureOf } from './measures/index.ts'
 import { movesWithTime, sourcesOfDefinition } from './policy.ts'
 import type { Indicators } from './read.ts'
-import { rowValues } from './row-values.ts'
 import type { Indicator } from './schema.ts'
 import { raiseIndicators } from './store.ts'
+import { measureValues } from './values.ts'
 
 export interface RefreshedIndicator {
   readonly indicatorId: string
@@ -36,35 +34,19 @@ export function createIndicatorRefresh(deps: {
   readonly members: Members
   readonly writer: WriterPort
   readonly clock: Clock
-  context(now: Instant): PlanContext
 }): RefreshIndicators {
-  const { reader, indicators, members, writer, clock, context } = deps
+  const { reader, indicators, members, writer, clock } = deps
 
   const valuesOf = async (
     { definition }: Indicator,
     asOf: Instant,
     signal: AbortSignal | undefined,
-  ): Promise<readonly (readonly [customer: number, value: number])[]> => {
+  ): Promise<ValueColumns> => {
     const options = { asOf, ...(signal && { signal }) }
-    if (definition.kind === 'status') {
-      const { bits } = await members.of(definition.criteria, options)
-      return [...ids(bits)].map((id) => [id, 1])
-    }
-    const { measure } = definition
-    const ctx = context(asOf)
-    const rows = measureOf(measure).rows?.(measure, ctx)
-    if (rows !== undefined) return rowValues(reader, rows)
-    // Scores: one set for each of the five.
-    const scores = [1, 2, 3, 4, 5]
-    const { compared } = measureOf(measure)
-    const sets = await members.ofEach(
-      scores.flatMap((value): Criteria[] => {
-        const score = compared?.(measure, { op: '=', value })
-        return score === undefined ? [] : [score]
-      }),
-      options,
-    )
-    return sets.flatMap(({ bits }, at) => [...ids(bits)].map((id) => [id, scores[at] ?? 0] as const))
+    if (definition.kind === 'number') return measureValues(definition.measure, members, options)
+    const { bits } = await members.of(definition.criteria, options)
+    const customers = Float64Array.from(ids(bits))
+    return { ids: customers, values: new Float64Array(customers.length).fill(1) }
   }
 
   return async ({ signal }) => {
@@ -85,7 +67,7 @@ export function createIndicatorRefresh(deps: {
         from,
         values,
       })
-      refreshed.push({ indicatorId: indicator.id, name: indicator.name, values: values.length })
+      refreshed.push({ indicatorId: indicator.id, name: indicator.name, values: values.ids.length })
     }
     return refreshed
   }
@@ -106,7 +88,7 @@ export const storeIndicatorValues: Operation<
     readonly version: number
     readonly asOf: Instant
     readonly from: string
-    readonly values: readonly (readonly [customer: number, value: number])[]
+    readonly values: ValueColumns
   },
   null
 > = ({ writer }, { indicatorId, version, asOf, from, values }) => {
@@ -117,8 +99,9 @@ export const storeIndicatorValues: Operation<
     const insert = writer.driver.prepare<[string, string]>(`
       INSERT INTO indicator_values(indicator_id, customer_id, value)
       SELECT ?, value ->> 0, value ->> 1 FROM json_each(?)`)
-    for (let at = 0; at < values.length; at += BLOCK) {
-      insert.run(indicatorId, JSON.stringify(values.slice(at, at + BLOCK)))
+    for (let at = 0; at < values.ids.length; at += BLOCK) {
+      const rows = Array.from(values.ids.subarray(at, at + BLOCK), (id, i) => [id, values.values[at + i]])
+      insert.run(indicatorId, JSON.stringify(rows))
     }
     writer.run(
       query

@@ -1,6 +1,6 @@
 import { query, type Reader, type Writer } from '#db/run.ts'
 import type { IndicatorPolicy, IndicatorsTable } from '#db/schema.ts'
-import { ConflictError, NotFoundError } from '#kernel/errors.ts'
+import { NotFoundError } from '#kernel/errors.ts'
 import { foldText } from '#kernel/text.ts'
 import type { Authorship } from '../segments/store.ts'
 
@@ -75,27 +75,6 @@ function dropValues(writer: Writer, id: string): void {
   writer.run(
     query.updateTable('indicators').set({ values_as_of: null, values_from: null }).where('id', '=', id),
   )
-}
-
-/** Throws ConflictError when another living indicator, segment or list has the name, ignoring case. */
-export function refuseTakenIndicatorName(reader: Reader, name: string, exceptId: string | null): void {
-  for (const [table, thing] of [
-    ['indicators', 'an indicator'],
-    ['segments', 'a segment'],
-  ] as const) {
-    const holder = reader.get(
-      query
-        .selectFrom(table)
-        .select(['id', 'name'])
-        .where('name_key', '=', foldText(name))
-        .where('deleted_at', 'is', null),
-    )
-    if (holder === undefined || holder.id === exceptId) continue
-    throw new ConflictError(`There is ${thing} called “${holder.name}” already`, {
-      next: 'Choose another name.',
-      path: ['name'],
-    })
-  }
 }
 
 /** The version an indicator is at, deleted or not; null for an id that never was. */

@@ -102,6 +102,13 @@ describe('words that change criteria at hand', () => {
   })
 })
 
+test('the words of a command are none of the criteria that it names', () => {
+  const message = 'create an indicator called Active: ordered in the last 90 days'
+  const spans = told(message, bought(90))
+  expect(spans.join('\n')).not.toContain('not accounted for')
+  expect(spans.join('\n')).toContain('condition “ordered in the last 90 days”')
+})
+
 test('what a model says it assumed stands at the words that it quotes, and is kept where it quotes none', () => {
   const message = 'customers in France who spent over 500'
   const stated = ['"over 500" is in dollars', 'Nothing else was meant.']

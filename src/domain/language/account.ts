@@ -4,6 +4,7 @@ import type { Criteria } from '../criteria/schema.ts'
 import { leavesOf } from '../criteria/walk.ts'
 import { interpret } from './interpret.ts'
 import { quotedSpan } from './assumption-spans.ts'
+import { NOT_UNDERSTOOD } from './grammar/sentence-state.ts'
 import { inOrder } from './receipt.ts'
 import { receiptFor } from './receipt-for.ts'
 import type { ReceiptSpan } from './receipt-span.ts'
@@ -43,7 +44,7 @@ export function accountFor(message: string, criteria: Criteria, situation: Situa
   const taken = options.find((option) => option.criteria && keyOf(option.criteria) === keyOf(criteria))
   const told =
     taken === undefined
-      ? receiptFor(message, criteria, situation)
+      ? commandTold(receiptFor(message, criteria, situation), read.kind === 'command')
       : withChoice(message, read.receipt, taken.label)
   return { ...told, refines, agrees: false }
 }
@@ -55,6 +56,22 @@ export function withStated(message: string, account: Account, stated: readonly s
     .filter((says) => !account.spans.some(({ as, meaning }) => as === 'assumption' && meaning === says))
     .flatMap((says) => quotedSpan(message, says) ?? [])
   return { ...account, assumptions, spans: inOrder([...account.spans, ...spans]) }
+}
+
+/** Words of an understood command that say what to do with the people: they are none of the criteria. */
+function commandTold(
+  told: ReturnType<typeof receiptFor>,
+  understood: boolean,
+): ReturnType<typeof receiptFor> {
+  if (!understood) return told
+  return {
+    ...told,
+    spans: told.spans.map((span) =>
+      span.as === 'not accounted for' && span.meaning === NOT_UNDERSTOOD
+        ? { ...span, as: 'command', meaning: 'a command' }
+        : span,
+    ),
+  }
 }
 
 /** The words that were asked about, as they were then taken. */

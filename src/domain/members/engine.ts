@@ -11,14 +11,15 @@ import { count } from './bitset.ts'
 import { compileSets, type PlanCondition } from './compile.ts'
 import { evaluate, isComplement, keysOf, settle } from './expression.ts'
 import { withinLimits } from './limits.ts'
-import type { CountOptions, MemberSet, Members } from './members.ts'
+import type { CountOptions, MemberSet, Members, ValuesQuery } from './members.ts'
 import { type PlannedOn, planOn } from './planned-on.ts'
-import { createReaderPool } from './reader-pool.ts'
+import { createReaderPool, type Lane } from './reader-pool.ts'
 import { startReaderThread } from './reader-thread.ts'
-import type { TallyRow } from './reader-messages.ts'
+import type { TallyRow, ValueColumns } from './reader-messages.ts'
 import { type Reading, readAll } from './reading.ts'
 import { createShelves, type Shelf, sourceIn } from './shelf.ts'
 import { joinTallies, tallySteps } from './tally.ts'
+import { joinValues, valuesIn, valueSteps } from './values.ts'
 
 export interface MembersSettings {
   readonly databasePath: string
@@ -60,6 +61,7 @@ export function createMembers(settings: MembersSettings): Members {
     shelf: Shelf,
     on: PlannedOn,
     read: (readings: readonly Reading[]) => Promise<boolean>,
+    lane: Lane,
   ) => Promise<T | undefined>
 
   /** Plans and reads; from the start again when the data moved meanwhile. */
@@ -69,8 +71,11 @@ export function createMembers(settings: MembersSettings): Members {
       for (let tries = 0; tries < ATTEMPTS; tries++) {
         const on = planOn(reader, () => settings.context(options.asOf))
         const together = tries >= SPREAD_ATTEMPTS
-        const answer = await attempt(shelfFor(on, lane), on, (readings) =>
-          readAll(readings, lane, { ...options, at: on.versions, together }),
+        const answer = await attempt(
+          shelfFor(on, lane),
+          on,
+          (readings) => readAll(readings, lane, { ...options, at: on.versions, together }),
+          lane,
         )
         if (answer !== undefined) return answer
       }
@@ -110,6 +115,23 @@ export function createMembers(settings: MembersSettings): Members {
         }))
     }
 
+  /** The pieces of a number of customers, put together. */
+  const valuesOf = <T>(
+    query: (ctx: PlanContext) => ValuesQuery,
+    options: CountOptions,
+    together: (pieces: readonly ValueColumns[], lane: Lane) => T | undefined | Promise<T | undefined>,
+  ): Promise<T> =>
+    atOneState(async (_shelf, on, read, lane) => {
+      const asked = query(on.ctx)
+      const pieces: ValueColumns[] = []
+      const reading: Reading = {
+        sources: asked.sources,
+        steps: valueSteps(asked.query, on.highestIds),
+        finish: (results) => void pieces.push(...valuesIn(results)),
+      }
+      return (await read([reading])) ? together(pieces, lane) : undefined
+    }, options)
+
   return {
     async of(criteria, options) {
       const [set] = await answer(setsOf([criteria]), options)
@@ -135,6 +157,12 @@ export function createMembers(settings: MembersSettings): Members {
         )
         return (await read(readings)) ? { set, tallies } : undefined
       }, options),
+    values: (query, options) => valuesOf(query, options, (pieces) => joinValues(pieces)),
+    sortedValues: (query, options) =>
+      valuesOf(query, options, async (pieces, lane) => {
+        const answer = await lane.run({ kind: 'sort', pieces: pieces.map(({ values }) => values) })
+        return answer.kind === 'sorted' ? answer.values : undefined
+      }),
     everyone: (options, entity = 'customer') =>
       answer((shelf, { versions }) => {
         shelf.askEveryone(entity)

@@ -6,7 +6,7 @@ import type { RfmScores } from '../customers/record.ts'
 import type { Entity } from '../entities/entity.ts'
 import type { Bitset } from './bitset.ts'
 import type { SetQuery } from './plan.ts'
-import type { TallyRow } from './reader-messages.ts'
+import type { TallyRow, ValueColumns } from './reader-messages.ts'
 
 export interface CountOptions {
   readonly asOf: Instant
@@ -31,6 +31,9 @@ export interface TallyQuery {
   readonly sources: readonly Source[]
 }
 
+/** Rows of (customer id, value), cut by customer, with one row for each customer at most. */
+export type ValuesQuery = TallyQuery
+
 /** Members, and what each query's rows of theirs come to by key, the largest amount first. */
 export interface Tallied {
   readonly set: MemberSet
@@ -51,6 +54,10 @@ export interface Members {
     queries: (ctx: PlanContext) => readonly TallyQuery[],
     options: CountOptions,
   ): Promise<Tallied>
+  /** A number of customers, for those who have one, in no order. `query` is called in a snapshot. */
+  values(query: (ctx: PlanContext) => ValuesQuery, options: CountOptions): Promise<ValueColumns>
+  /** The same numbers without whose they are, the least first. */
+  sortedValues(query: (ctx: PlanContext) => ValuesQuery, options: CountOptions): Promise<Float64Array>
   /** Everybody there is: all customers, or all companies or people. */
   everyone(options: CountOptions, entity?: Entity): Promise<MemberSet>
   /** Null for a customer without a counted order. */

@@ -15,6 +15,8 @@ export type Step =
   | { readonly kind: 'ids'; readonly statement: Statement; readonly low: number }
   /** Each statement answers a column. */
   | { readonly kind: 'columns'; readonly statements: readonly Statement[] }
+  /** Rows of id and value; those without a value are left out. */
+  | { readonly kind: 'values'; readonly statement: Statement }
   /** Rows of id, key and amount, of which those of members are summed by key. */
   | { readonly kind: 'tally'; readonly statement: Statement; readonly members: SetPart }
 
@@ -24,6 +26,11 @@ export interface SetPart {
   readonly words: Uint32Array<ArrayBuffer>
 }
 export type Columns = readonly Float64Array<ArrayBuffer>[]
+/** Internal ids, and a number beside each. */
+export interface ValueColumns {
+  readonly ids: Float64Array<ArrayBuffer>
+  readonly values: Float64Array<ArrayBuffer>
+}
 /** What the rows under one key come to. */
 export interface TallyRow {
   readonly key: string | number | null
@@ -34,6 +41,7 @@ export interface TallyRow {
 export type StepResult =
   | { readonly kind: 'ids'; readonly part: SetPart }
   | { readonly kind: 'columns'; readonly columns: Columns }
+  | { readonly kind: 'values'; readonly values: ValueColumns }
   | { readonly kind: 'tally'; readonly tally: readonly TallyRow[] }
 
 export type ReaderTask =
@@ -44,6 +52,8 @@ export type ReaderTask =
       readonly at: DataVersions
       readonly sources: readonly Source[]
     }
+  /** Numbers of several pieces, the least first. */
+  | { readonly kind: 'sort'; readonly pieces: readonly Float64Array<ArrayBuffer>[] }
   | { readonly kind: 'score'; readonly columns: readonly Columns[] }
   /** Sums the second column by the first, and answers who has a sum in the range. */
   | { readonly kind: 'sum'; readonly columns: readonly Columns[]; readonly from: number; readonly to: number }
@@ -52,6 +62,7 @@ export type ReaderAnswer =
   | { readonly kind: 'read'; readonly results: readonly StepResult[] }
   /** The data is not at the versions asked for (any more); nothing was read. */
   | { readonly kind: 'moved' }
+  | { readonly kind: 'sorted'; readonly values: Float64Array<ArrayBuffer> }
   | { readonly kind: 'scored'; readonly scores: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'summed'; readonly members: Uint32Array<ArrayBuffer> }
 

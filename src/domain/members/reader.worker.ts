@@ -16,6 +16,7 @@ import type {
   ToReader,
 } from './reader-messages.ts'
 import { tallyOf } from './tally.ts'
+import { joined } from './values.ts'
 import { membersBySum } from './totals.ts'
 import { sameVersions, VERSIONS_SQL, versionsOf } from './versions.ts'
 
@@ -38,6 +39,8 @@ function perform({ task, cancel }: ToReader): ReaderAnswer {
   switch (task.kind) {
     case 'read':
       return driver.transaction(() => read(task, cancel)).deferred()
+    case 'sort':
+      return { kind: 'sorted', values: joined(task.pieces).sort() }
     case 'score':
       return { kind: 'scored', scores: scoresOf(task.columns) }
     case 'sum':
@@ -66,6 +69,21 @@ function readStep(step: Step): StepResult {
         kind: 'columns',
         columns: step.statements.map((statement) => Float64Array.from(numbersOf(statement))),
       }
+    case 'values': {
+      const { sql, parameters } = step.statement
+      const rows = driver
+        .prepare<unknown[], [id: number, value: number | null]>(sql)
+        .raw()
+        .all(...parameters)
+        .filter((row): row is [number, number] => row[1] !== null)
+      return {
+        kind: 'values',
+        values: {
+          ids: Float64Array.from(rows, ([id]) => id),
+          values: Float64Array.from(rows, ([, value]) => value),
+        },
+      }
+    }
     case 'tally': {
       const { sql, parameters } = step.statement
       const rows = driver
@@ -87,12 +105,16 @@ function memoryOf(answer: ReaderAnswer): ArrayBuffer[] {
             return [result.part.words.buffer]
           case 'columns':
             return result.columns.map((column) => column.buffer)
+          case 'values':
+            return [result.values.ids.buffer, result.values.values.buffer]
           case 'tally':
             return []
         }
       })
     case 'moved':
       return []
+    case 'sorted':
+      return [answer.values.buffer]
     case 'scored':
       return [answer.scores.buffer]
     case 'summed':

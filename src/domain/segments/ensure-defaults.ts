@@ -1,8 +1,8 @@
 import { query } from '#db/run.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { canonicalJson } from '#kernel/hash.ts'
-import { foldText } from '#kernel/text.ts'
 import type { Criteria } from '../criteria/schema.ts'
+import { holderOf } from '../references/taken-name.ts'
 import type { Operation } from '../writer/operation.ts'
 import { DEFAULT_SEGMENTS } from './defaults.ts'
 import { insertSegment } from './store.ts'
@@ -24,15 +24,8 @@ export const ensureDefaultSegments: Operation<null, { readonly made: number }> =
     }
     return { made: missing.length }
 
-    // A list or segment of an older database may hold the name already; names are unique.
+    // A list, segment or indicator of an older database may hold the name already; names are unique.
     function freeName(name: string): string {
-      const taken = writer.get(
-        query
-          .selectFrom('segments')
-          .select('id')
-          .where('name_key', '=', foldText(name))
-          .where('deleted_at', 'is', null),
-      )
-      return taken === undefined ? name : `${name} (RFM)`
+      return holderOf(writer, name) === undefined ? name : `${name} (RFM)`
     }
   })

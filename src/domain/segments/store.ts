@@ -2,8 +2,9 @@ import { query, type Reader, type Writer } from '#db/run.ts'
 import type { SegmentKind } from '#db/schema.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Instant } from '#kernel/clock.ts'
-import { ConflictError, NotFoundError } from '#kernel/errors.ts'
+import { NotFoundError } from '#kernel/errors.ts'
 import { foldText } from '#kernel/text.ts'
+import { refuseTakenName } from '../references/taken-name.ts'
 
 /** Whose change a version is. */
 export interface Authorship {
@@ -25,7 +26,7 @@ export function insertSegment(
   { id, kind, ...content }: SegmentContent & { readonly id: string; readonly kind: SegmentKind },
   by: Authorship,
 ): void {
-  refuseTakenName(writer, content.name, id)
+  refuseTakenName(writer, 'segment', content.name, id)
   writer.run(
     query.insertInto('segments').values({
       id,
@@ -48,7 +49,7 @@ export function reviseSegment(
   next: Partial<SegmentContent> & { readonly deleted?: boolean },
   by: Authorship,
 ): number {
-  if (next.name !== undefined) refuseTakenName(writer, next.name, id)
+  if (next.name !== undefined) refuseTakenName(writer, 'segment', next.name, id)
   const { deleted = false, ...content } = next
   writer.run(
     query
@@ -63,22 +64,6 @@ export function reviseSegment(
       .where('id', '=', id),
   )
   return recordVersion(writer, id, by)
-}
-
-/** Throws ConflictError when another living segment or list has the name, ignoring case. */
-export function refuseTakenName(reader: Reader, name: string, exceptId: string | null): void {
-  const holder = reader.get(
-    query
-      .selectFrom('segments')
-      .select(['id', 'name'])
-      .where('name_key', '=', foldText(name))
-      .where('deleted_at', 'is', null),
-  )
-  if (holder === undefined || holder.id === exceptId) return
-  throw new ConflictError(`There is a segment called “${holder.name}” already`, {
-    next: 'Choose another name, or update that segment instead.',
-    path: ['name'],
-  })
 }
 
 /** The version a segment is at, deleted or not; null for an id that never was. */

@@ -17,7 +17,7 @@ const confirmSchema: z.ZodType<ConfirmRequest> = z.object({
 const rejectSchema: z.ZodType<RejectRequest> = z.object({ reason: z.string().max(500).exactOptional() })
 
 /** Proposals, and the human's decision about them. The session of a signed-in browser is the credential. */
-export const proposalRoutes = ({ services: { proposals }, decisions }: HttpDeps) =>
+export const proposalRoutes = ({ services: { proposals, distributions }, decisions }: HttpDeps) =>
   new Hono<SignedInEnv>()
     .get('/', (c) => {
       const wanted = state.safeParse(c.req.query('state'))
@@ -25,6 +25,9 @@ export const proposalRoutes = ({ services: { proposals }, decisions }: HttpDeps)
       return c.json({ proposals: proposals.list(wanted.data === undefined ? {} : { state: wanted.data }) })
     })
     .get('/:id', (c) => c.json(proposals.get(c.req.param('id'))))
+    .get('/:id/distribution', async (c) =>
+      c.json(await distributions.ofProposal(c.req.param('id'), c.req.raw.signal)),
+    )
     .post('/:id/confirm', async (c) => {
       const actor = humanAs(c.get('signedIn'), 'approver', 'confirm')
       const decision = await readBody(c, confirmSchema)

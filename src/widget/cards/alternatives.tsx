@@ -7,6 +7,14 @@ interface Props {
   readonly onSay?: ((text: string) => void) | undefined
 }
 
+function Step({ instead, count, delta }: { instead: string; count: number; delta: number }) {
+  return (
+    <>
+      {instead}: {number(count)} <span class="muted">({signed(delta)})</span>
+    </>
+  )
+}
+
 /** What might have been meant instead, each one click away. */
 export function Alternatives({ preview, onSay }: Props) {
   const { alternatives = [] } = preview
@@ -17,9 +25,15 @@ export function Alternatives({ preview, onSay }: Props) {
       <ul>
         {alternatives.map(({ instead, text, words, count, delta }) => (
           <li key={words}>
-            <button type="button" title={words} disabled={onSay === undefined} onClick={() => onSay?.(text)}>
-              {instead}: {number(count)} <span class="muted">({signed(delta)})</span>
-            </button>
+            {onSay === undefined ? (
+              <span class="chip" title={words}>
+                <Step instead={instead} count={count} delta={delta} />
+              </span>
+            ) : (
+              <button type="button" title={words} onClick={() => onSay(text)}>
+                <Step instead={instead} count={count} delta={delta} />
+              </button>
+            )}
           </li>
         ))}
       </ul>

@@ -1,41 +1,53 @@
 import type { GroupComparison } from '#http/api.ts'
 import { dateTime, number, people, share } from '../api/format.ts'
 
-/** Two groups as bars on one scale: what is only in one of them, and what they share. */
+/** Two groups as two bars that lie over each other where they share customers, with what is in each part. */
 export function ComparisonCard({ comparison }: { comparison: GroupComparison }) {
   const { first, second, both, either } = comparison
   const scale = (n: number) => (either === 0 ? 0 : (100 * n) / either)
+  const parts = [
+    { key: 'first', name: `Only ${first.name}`, size: first.only, of: first.count },
+    { key: 'both', name: 'In both', size: both, of: either },
+    { key: 'second', name: `Only ${second.name}`, size: second.only, of: second.count },
+  ] as const
   return (
     <section class="card comparison" aria-label="Comparison">
-      {[
-        { side: first, from: 0 },
-        { side: second, from: scale(first.only) },
-      ].map(({ side, from }) => (
-        <div key={side.name}>
-          <div class="funnel-words">
-            <span title={side.words}>{side.name}</span>
-            <span class="figure">{people(side.count)}</span>
-          </div>
-          <svg
-            class="bar"
-            role="img"
-            aria-label={`${number(side.only)} only here`}
-            preserveAspectRatio="none"
-            viewBox="0 0 100 6"
-          >
-            <rect class="bar-all" width="100" height="6" />
-            <rect class="bar-alone" x={from} width={scale(side.count)} height="6" />
-            <rect class="bar-left" x={scale(first.only)} width={scale(both)} height="6" />
-          </svg>
-          <p class="muted">
-            {number(side.only)} only here; {share(both, side.count)} of it are in both.
-          </p>
-        </div>
+      <h2>
+        {first.name} and {second.name}
+      </h2>
+      <svg
+        class="overlap"
+        role="img"
+        aria-label={parts.map(({ name, size }) => `${name}: ${number(size)}`).join(', ')}
+        preserveAspectRatio="none"
+        viewBox="0 0 100 20"
+      >
+        <rect class="side-first" y="1" width={scale(first.count)} height="12" />
+        <rect class="side-second" x={scale(first.only)} y="7" width={scale(second.count)} height="12" />
+        <rect class="side-both" x={scale(first.only)} y="7" width={scale(both)} height="6" />
+      </svg>
+      <ul class="parts">
+        {parts.map(({ key, name, size }) => (
+          <li key={key}>
+            <svg class="swatch" aria-hidden="true" viewBox="0 0 10 10">
+              <rect class={`side-${key}`} width="10" height="10" />
+            </svg>
+            <span>{name}</span>
+            <span class="figure">
+              <strong>{number(size)}</strong> <span class="muted">{share(size, either)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {[first, second].map((side) => (
+        <p key={side.name}>
+          <strong>{side.name}</strong>: {people(side.count)}, {share(both, side.count)} of them in both.{' '}
+          <span class="muted">They {side.words}.</span>
+        </p>
       ))}
-      <p>
-        <strong>{number(both)}</strong> in both, {number(either)} in either.
+      <p class="muted asof">
+        {number(either)} in either. As of {dateTime(comparison.asOf)}
       </p>
-      <p class="muted">As of {dateTime(comparison.asOf)}</p>
     </section>
   )
 }

@@ -15,7 +15,7 @@ export function RefusalCard({ refusal }: { refusal: Refusal }) {
   if (refusal.missing.length === 0) return null
   return (
     <div class="card refusal">
-      <strong>Not available</strong>
+      <strong>Not in Muster</strong>
       <ul>
         {refusal.missing.map((missing) => (
           <li key={missing}>{missing}</li>

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { ConfirmRequest, Proposal, RejectRequest } from '#http/api.ts'
+import type { ConfirmRequest, Distribution, Proposal, RejectRequest } from '#http/api.ts'
 import { getJson, RequestError, sendJson } from '../api/client.ts'
 import { dateTime, number } from '../api/format.ts'
+import { useLoad } from '../api/use-load.ts'
+import { Histogram } from './histogram.tsx'
 import { PreviewBody } from './preview-body.tsx'
 import { ProblemCard } from './problem-card.tsx'
 
-const STATES: Record<Proposal['state'], string> = {
+export const STATES: Record<Proposal['state'], string> = {
   draft: 'Waiting for you',
   confirmed: 'Confirmed',
   rejected: 'Rejected',
@@ -51,6 +53,7 @@ export function ProposalCard({ shown }: { shown: Proposal }) {
       </header>
       {proposal.preview === null ? null : <PreviewBody preview={proposal.preview} />}
       <Difference proposal={proposal} />
+      {DEFINES_INDICATOR.test(proposal.kind) ? <Spread id={proposal.id} /> : null}
       {failure === undefined ? null : <ProblemCard title={failure.message} next={failure.detail.next} />}
       {proposal.state === 'draft' ? (
         <form
@@ -88,16 +91,41 @@ export function ProposalCard({ shown }: { shown: Proposal }) {
           {STATES[proposal.state]}
           {proposal.decidedBy === null ? '' : ` by ${proposal.decidedBy}`}
           {proposal.decidedAt === null ? '' : ` on ${dateTime(proposal.decidedAt)}`}.
-          {proposal.state === 'confirmed' ? <a href="/segments"> See your segments</a> : null}
+          {proposal.state !== 'confirmed' ? null : proposal.kind.endsWith('_indicator') ? (
+            <a href="/indicators"> See your indicators</a>
+          ) : (
+            <a href="/segments"> See your segments</a>
+          )}
         </p>
       )}
     </section>
   )
 }
 
+const DEFINES_INDICATOR = /^(?:create|update)_indicator$/
+
+/** How the indicator would spread, before anybody confirms it. */
+function Spread({ id }: { id: string }) {
+  const { data } = useLoad<Distribution | null>(`/api/proposals/${id}/distribution`)
+  return data === undefined || data === null ? null : <Histogram distribution={data} />
+}
+
 function Difference({ proposal }: { proposal: Proposal }) {
   const rows = proposal.difference ?? []
   if (rows.length === 0) return null
+  // Of something new there is nothing before.
+  if (rows.every(({ before }) => before === null)) {
+    return (
+      <dl class="kept">
+        {rows.map(({ what, after }) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd>{after ?? '–'}</dd>
+          </div>
+        ))}
+      </dl>
+    )
+  }
   return (
     <table class="difference">
       <thead>

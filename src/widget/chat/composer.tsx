@@ -41,7 +41,7 @@ export function Composer({ answering, onSend, onStop }: Props) {
         ref={field}
         rows={1}
         maxLength={10_000}
-        placeholder="Describe the customers you are looking for…"
+        placeholder="Whom are you looking for?"
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {

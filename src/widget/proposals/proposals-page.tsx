@@ -2,6 +2,7 @@ import type { Proposal } from '#http/api.ts'
 import { ago, number } from '../api/format.ts'
 import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
+import { STATES } from '../cards/proposal-card.tsx'
 
 export function ProposalsPage() {
   const { data, error } = useLoad<{ proposals: readonly Proposal[] }>('/api/proposals')
@@ -20,7 +21,9 @@ export function ProposalsPage() {
                 Customers
               </th>
               <th scope="col">State</th>
-              <th scope="col">Drafted</th>
+              <th scope="col" class="minor">
+                Drafted
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -31,9 +34,9 @@ export function ProposalsPage() {
                 </td>
                 <td class="figure">{proposal.count === null ? '–' : number(proposal.count)}</td>
                 <td>
-                  <span class={`state ${proposal.state}`}>{proposal.state}</span>
+                  <span class={`state ${proposal.state}`}>{STATES[proposal.state]}</span>
                 </td>
-                <td class="muted">
+                <td class="minor muted">
                   {ago(proposal.createdAt)} by {proposal.createdBy}
                 </td>
               </tr>

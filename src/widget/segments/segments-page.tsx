@@ -35,15 +35,21 @@ export function SegmentsPage() {
           <thead>
             <tr>
               <th scope="col">Segment</th>
-              <th scope="col">Kind</th>
+              <th scope="col" class="minor">
+                Kind
+              </th>
               <th scope="col" class="figure">
                 Customers
               </th>
               <th scope="col" class="figure">
                 Share
               </th>
-              <th scope="col">Objective</th>
-              <th scope="col">Counted</th>
+              <th scope="col" class="minor">
+                Objective
+              </th>
+              <th scope="col" class="minor">
+                Counted
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -55,11 +61,13 @@ export function SegmentsPage() {
                     {segment.kind === 'custom' ? segment.words : segment.description}
                   </div>
                 </td>
-                <td>{KINDS[segment.kind]}</td>
+                <td class="minor">{KINDS[segment.kind]}</td>
                 <td class="figure">{segment.members === null ? '–' : number(segment.members)}</td>
                 <td class="figure">{segment.members === null ? '–' : share(segment.members, data.total)}</td>
-                <td>{segment.objective ?? '–'}</td>
-                <td class="muted">{segment.refreshedAt === null ? 'not yet' : ago(segment.refreshedAt)}</td>
+                <td class="minor">{segment.objective ?? '–'}</td>
+                <td class="minor muted">
+                  {segment.refreshedAt === null ? 'not yet' : ago(segment.refreshedAt)}
+                </td>
               </tr>
             ))}
           </tbody>

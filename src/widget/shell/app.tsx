@@ -3,6 +3,8 @@ import type { Session, Thread, WorkspaceView } from '#http/api.ts'
 import { sendJson } from '../api/client.ts'
 import { useLoad } from '../api/use-load.ts'
 import { Conversation, StoredThread } from '../chat/chat-page.tsx'
+import { IndicatorPage } from '../indicators/indicator-page.tsx'
+import { IndicatorsPage } from '../indicators/indicators-page.tsx'
 import { ProposalPage } from '../proposals/proposal-page.tsx'
 import { ProposalsPage } from '../proposals/proposals-page.tsx'
 import { SegmentsPage } from '../segments/segments-page.tsx'
@@ -38,6 +40,12 @@ export function App() {
         </a>
         <a href="/segments" aria-current={route.page === 'segments' ? 'page' : undefined}>
           Segments
+        </a>
+        <a
+          href="/indicators"
+          aria-current={route.page === 'indicators' || route.page === 'indicator' ? 'page' : undefined}
+        >
+          Indicators
         </a>
         <a href="/proposals" aria-current={route.page === 'proposals' ? 'page' : undefined}>
           Proposals
@@ -85,6 +93,10 @@ function Page({ route, onTurn }: { route: Route; onTurn(): void }) {
       return <StoredThread threadId={route.id} onTurn={onTurn} />
     case 'segments':
       return <SegmentsPage />
+    case 'indicators':
+      return <IndicatorsPage />
+    case 'indicator':
+      return <IndicatorPage key={route.id} id={route.id} />
     case 'proposals':
       return <ProposalsPage />
     case 'proposal':

@@ -4,6 +4,8 @@ export type Route =
   | { readonly page: 'new' }
   | { readonly page: 'thread'; readonly id: string }
   | { readonly page: 'segments' }
+  | { readonly page: 'indicators' }
+  | { readonly page: 'indicator'; readonly id: string }
   | { readonly page: 'proposals' }
   | { readonly page: 'proposal'; readonly id: string }
 
@@ -11,6 +13,7 @@ export function routeOf(path: string): Route {
   const [first, id] = path.split('/').filter(Boolean)
   if (first === 'threads' && id !== undefined) return { page: 'thread', id }
   if (first === 'proposals') return id === undefined ? { page: 'proposals' } : { page: 'proposal', id }
+  if (first === 'indicators') return id === undefined ? { page: 'indicators' } : { page: 'indicator', id }
   if (first === 'segments') return { page: 'segments' }
   return { page: 'new' }
 }

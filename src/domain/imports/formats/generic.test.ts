@@ -421,7 +421,7 @@ test('a list whose name a segment has gets a name of its own', async () => {
   )
   await bench.importFolder({ 'customers.csv': csv('id', 'c1') })
   const report = await bench.importFolder({ 'lists.csv': csv('list,customer_id', 'Best,c1') })
-  expect(report.notes).toContain('The list Best is called Best (list) here: a segment has its name.')
+  expect(report.notes).toContain('The list Best is called Best (list) here: something else has its name.')
   expect(bench.rows(`SELECT name FROM segments WHERE kind = 'list'`)).toEqual([['Best (list)']])
 })
 

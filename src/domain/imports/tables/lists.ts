@@ -1,6 +1,7 @@
 import { query } from '#db/run.ts'
 import { sha256 } from '#kernel/hash.ts'
 import { foldText } from '#kernel/text.ts'
+import { holderOf } from '../../references/taken-name.ts'
 import { insertSegment, reviseSegment } from '../../segments/store.ts'
 import { change, countRows } from '../apply/change.ts'
 import { customerReference, rejectUnknown } from '../apply/references.ts'
@@ -66,7 +67,7 @@ function ensureList(run: ApplyRun, id: string, name: string): void {
   const list = run.writer.get(query.selectFrom('segments').select('deleted_at').where('id', '=', id))
   if (list === undefined) {
     const free = freeName(run, name)
-    if (free !== name) run.notes.push(`The list ${name} is called ${free} here: a segment has its name.`)
+    if (free !== name) run.notes.push(`The list ${name} is called ${free} here: something else has its name.`)
     insertSegment(
       run.writer,
       { id, name: free, description: `Imported list from ${run.source}`, kind: 'list', criteria: null },
@@ -76,12 +77,5 @@ function ensureList(run: ApplyRun, id: string, name: string): void {
 }
 
 function freeName({ writer }: ApplyRun, name: string): string {
-  const taken = writer.get(
-    query
-      .selectFrom('segments')
-      .select('id')
-      .where('name_key', '=', foldText(name))
-      .where('deleted_at', 'is', null),
-  )
-  return taken === undefined ? name : `${name} (list)`
+  return holderOf(writer, name) === undefined ? name : `${name} (list)`
 }

@@ -58,9 +58,12 @@ export function isName(state: State, at: number): boolean {
   return state.unit(state.reading, start)?.value.nominal === true
 }
 
+/** What the receipt says of words that nothing could read. */
+export const NOT_UNDERSTOOD = 'not understood'
+
 export function leave(state: State, to: number): void {
   const last = state.leftovers.at(-1)
-  note(state, state.at, to, 'not accounted for', 'not understood')
+  note(state, state.at, to, 'not accounted for', NOT_UNDERSTOOD)
   if (last !== undefined && last[1] === state.at) last[1] = to
   else state.leftovers.push([state.at, to])
   state.at = to

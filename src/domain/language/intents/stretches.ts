@@ -16,7 +16,7 @@ export function instructionsIn(text: string): Stretch[] {
 }
 
 const NAMED =
-  /(?:[,;.]?\s*\b(?:and\s+|then\s+)?(?:(?:call|name|title|label)\s+(?:it|this|that|the segment)(?:\s+as)?|(?:save|store|keep|create)\s+(?:it|this|that|them)\s+(?:as|under(?: the name)?)|(?:with|under)\s+the\s+name(?:\s+of)?|(?<!\b(?:customers?|people|persons?|anyone|everyone|somebody|someone|those|women|men|users?|clients?)\s{1,3})(?:called|named|titled|entitled)|name\s*[:=])\s*)(?:"(?<double>[^"\n]{1,80})"|“(?<curly>[^”\n]{1,80})”|'(?<single>[^'\n]{2,80})'|(?<rest>(?:(?!(?:who|whose|that|which|where|with|of|for|from|containing|including|having|in|and|or|but)\b)[\p{L}\p{N}&+%'’-]+ ?){1,6})(?=\s*(?:$|[.!?;]))|(?<plain>\p{Lu}[\p{L}\p{N}&+%'’-]*(?:\s+(?:(?:of|and|in|the|for|&)\s+)?[\p{Lu}\p{N}][\p{L}\p{N}&+%'’-]*){0,7}|[\p{L}\p{N}_-]+(?=\s*(?:$|[.:;,]))))/u
+  /(?:[,;.]?\s*\b(?:and\s+|then\s+)?(?:(?:call|name|title|label)\s+(?:it|this|that|the segment)(?:\s+as)?|(?:save|store|keep|create)\s+(?:it|this|that|them)\s+(?:as|under(?: the name)?)|(?:with|under)\s+the\s+name(?:\s+of)?|(?<!\b(?:customers?|people|persons?|anyone|everyone|somebody|someone|those|women|men|users?|clients?)\s{1,3})(?:called|named|titled|entitled)|name\s*[:=])\s*)(?:"(?<double>[^"\n]{1,80})"|“(?<curly>[^”\n]{1,80})”|'(?<single>[^'\n]{2,80})'|(?<rest>(?:(?!(?:who|whose|that|which|where|with|of|for|from|containing|including|having|in|and|or|but)\b)[\p{L}\p{N}&+%'’-]+ ?){1,6})(?=\s*(?:$|[.!?;:]))|(?<plain>\p{Lu}[\p{L}\p{N}&+%'’-]*(?:\s+(?:(?:of|and|in|the|for|&)\s+)?[\p{Lu}\p{N}][\p{L}\p{N}&+%'’-]*){0,7}|[\p{L}\p{N}_-]+(?=\s*(?:$|[.:;,]))))/u
 
 /**
  * `call it Big Spenders`, `named "X"`: the name that a new segment should have. Unquoted, it is the rest of the
