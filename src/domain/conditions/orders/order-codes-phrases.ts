@@ -1,4 +1,4 @@
-import { AT_LEAST_ONE, NONE, ordersAsked, told, withTotal } from '../../language/grammar/asked.ts'
+import { AT_LEAST_ONE, NONE, ordersAsked, passesZero, told, withTotal } from '../../language/grammar/asked.ts'
 import {
   between,
   type BuySlots,
@@ -19,7 +19,9 @@ import { sinceWindowBefore } from '../../language/grammar/window.ts'
 import { windowWords } from '../../time/words.ts'
 import { boughtMeaning } from './orders-phrases.ts'
 
-const usedVerb = phrase('used|redeemed|applied|entered|using|redeeming')
+const usedVerb = phrase(
+  'used|use|uses|using|redeemed|redeem|redeems|redeeming|applied|apply|applies|applying|entered|enter|enters|entering',
+)
 const spentOn = phrase('but|and? spent|paid')
 const thatOrder = phrase('on|in|for that|the|this|same same? order|purchase|one|occasion')
 
@@ -119,19 +121,34 @@ const codeUser: Parser<Meaning> = (reading, at) => {
 }
 
 const refundWords = phrase(
-  'had|got|received|requested|asked for? a|any|some? refund|refunds',
-  'never|no|without|not a|any|one|single? refund|refunds',
-  'got|were|was|been refunded',
+  'had|have|got|get|received|receive|requested|asked for? a|any|some? refund|refunds',
+  'a|any|some? refund|refunds',
+  'got|get|were|was|been? refunded',
   'returned something|anything|items|products',
   'returned a|an|some? order|orders|item|product|purchase',
 )
 
-/** `had a refund in the last 60 days`: an order that was refunded, wholly or in part. */
+const noRefund = phrase(
+  'no|zero|without refund|refunds',
+  'never|not had|got|received a|any|one|single? refund|refunds',
+  'without|not a|any|one|single? refund|refunds',
+  'with no refund|refunds',
+)
+
+const refundNoun = phrase('refund|refunds')
+
+/** `had a refund in the last 60 days`, `no refunds`: an order that was refunded, wholly or in part. */
 const refunded: Parser<Meaning> = (reading, at) => {
-  const { negative, end: start } = polarity(reading, at)
-  const head = Math.max(refundWords(reading, start), refundWords(reading, at))
+  const { negative: denied, end: start } = polarity(reading, at)
+  const [some, none] = [refundWords(reading, start), Math.max(noRefund(reading, start), noRefund(reading, at))]
+  const counted = comparison(reading, start)
+  const isNone = counted === undefined || passesZero(counted.value)
+  const noun = isNone ? -1 : refundNoun(reading, counted.end)
+  const head = Math.max(some, none, noun)
   if (head < 0) return undefined
+  const negative = denied || (none >= some && none >= noun)
   const slots = noSlots()
+  if (counted !== undefined && head === noun) slots.times = counted.value
   slots.where.status = ['refunded', 'partially_refunded']
   slots.assumptions.push('Refunds count by the date of the order, in part or in full.')
   const end = collect(reading, head, slots, [timesSlot, timingSlot, totalSlot, ...whereSlots], between)

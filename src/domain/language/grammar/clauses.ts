@@ -7,6 +7,7 @@ import { placeWindows } from './loose-windows.ts'
 import { pairOf, WHICH_TWO } from './pairs.ts'
 import { phrase } from './phrase.ts'
 import type { Parser, Reading } from './reading.ts'
+import { sayOnce } from './said-once.ts'
 import {
   closing,
   type Item,
@@ -18,6 +19,7 @@ import {
   startsPeople,
   type State,
 } from './sentence-state.ts'
+import { shareRest } from './shared-rest.ts'
 import { itemAt } from './term.ts'
 import { group, type Node } from './tree.ts'
 
@@ -103,7 +105,7 @@ function expression(state: State, inRelative: boolean): Node | undefined {
     const either: Item = { ...a, node: { kind: 'xor', of: [a.node, b.node] }, to: b.to }
     return resolve(state, [either, ...others])
   }
-  return items.length === 0 ? undefined : resolve(state, items)
+  return items.length === 0 ? undefined : resolve(state, shareRest(state, sayOnce(state, items)))
 }
 
 /** New people end a clause about others, and so does a name behind a comma: "… who bought Tea, or VIPs". */

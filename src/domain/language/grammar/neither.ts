@@ -1,6 +1,7 @@
 import { phrase } from './phrase.ts'
+import { shareTime } from './said-once.ts'
 import { leaf, note, passFillers, type State } from './sentence-state.ts'
-import { group, type Node } from './tree.ts'
+import { group, type Leaf, type Node } from './tree.ts'
 
 export const neither = phrase('neither')
 const nor = phrase('nor', ', nor', 'or', ', or', 'and', ', and')
@@ -9,7 +10,7 @@ const nor = phrase('nor', ', nor', 'or', ', or', 'and', ', and')
 export function neitherNor(state: State, inside: number, nodes: Node[]): void {
   note(state, state.at, inside, 'condition', 'none of these')
   state.at = inside
-  const denied: Node[] = []
+  const denied: Leaf[] = []
   for (;;) {
     const found = state.unit(state.reading, passFillers(state, state.at))
     if (found === undefined || found.end > state.end) break
@@ -22,5 +23,5 @@ export function neitherNor(state: State, inside: number, nodes: Node[]): void {
     note(state, state.at, next, 'condition', 'nor')
     state.at = next
   }
-  if (denied.length > 0) nodes.push({ kind: 'not', of: group('any', denied) })
+  if (denied.length > 0) nodes.push({ kind: 'not', of: group('any', shareTime(state.reading, denied)) })
 }

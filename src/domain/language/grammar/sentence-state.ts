@@ -6,7 +6,7 @@ import type { Doubt, Meaning } from './meaning.ts'
 import { phrase } from './phrase.ts'
 import type { Parser, Reading } from './reading.ts'
 import type { Timing } from './timing.ts'
-import type { Node } from './tree.ts'
+import type { Leaf, Node } from './tree.ts'
 
 export interface State {
   readonly reading: Reading
@@ -112,7 +112,7 @@ export function note(state: State, from: number, to: number, as: Mark['as'], mea
 }
 
 /** A phrase that was read, as a part of the sentence; what is doubtful in it is asked at the end. */
-export function leaf(state: State, meaning: Meaning, to: number): Node {
+export function leaf(state: State, meaning: Meaning, to: number): Leaf {
   const from = state.at
   if (meaning.people === true) state.headed = true
   const doubt = meaning.doubts[0]

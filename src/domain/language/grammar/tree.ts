@@ -10,7 +10,14 @@ import { NO_SPENDING, NON_BUYERS, onlyBuyers } from './non-buyers.ts'
 
 /** A request as it is built: phrases under "and", "or" and "not". */
 export type Node =
-  | { readonly kind: 'leaf'; readonly meaning: Meaning; readonly from: number; readonly to: number }
+  | {
+      readonly kind: 'leaf'
+      readonly meaning: Meaning
+      readonly from: number
+      readonly to: number
+      /** How the word said before it denies it: "visited" in "haven’t bought or visited". */
+      readonly deniedAs?: 'done' | 'do' | 'doing' | 'noun'
+    }
   | { readonly kind: 'all' | 'any'; readonly of: readonly Node[]; readonly spoken?: true }
   | { readonly kind: 'not'; readonly of: Node }
   | { readonly kind: 'xor'; readonly of: readonly [Node, Node] }

@@ -1,0 +1,43 @@
+import type { Condition } from '../../conditions/index.ts'
+import { isCondition } from '../../criteria/node.ts'
+import type { Criteria } from '../../criteria/schema.ts'
+
+/** Something that was done, or was never done: of some kind, at some time, and no more than that. */
+export type PlainDeed = Extract<Condition, { type: 'orders' | 'purchases' | 'events' }>
+
+/** What plain deeds are done to, and when, is part of them; how often or for how much is not. */
+export function plainDeed(criteria: Criteria | undefined): PlainDeed | undefined {
+  if (criteria === undefined || !isCondition(criteria)) return undefined
+  switch (criteria.type) {
+    case 'orders':
+      return criteria.measure === 'count' && (isOnce(criteria) || isNever(criteria)) ? criteria : undefined
+    case 'purchases':
+      if (criteria.match === 'none') return criteria
+      return criteria.match === 'any' && criteria.op === undefined ? criteria : undefined
+    case 'events':
+      return criteria.op === undefined || isNever(criteria) ? criteria : undefined
+    default:
+      return undefined
+  }
+}
+
+interface Tested {
+  readonly op?: string | undefined
+  readonly value?: number | readonly number[] | undefined
+}
+const isOnce = ({ op, value }: Tested): boolean => op === '>=' && value === 1
+const isNever = ({ op, value }: Tested): boolean => op === '=' && value === 0
+
+export const isDenied = (deed: PlainDeed): boolean =>
+  deed.type === 'purchases' ? deed.match === 'none' : isNever(deed)
+
+/** "did not …" of a deed that was done, in the criteria that "have not …" leads to. */
+export function denied(deed: PlainDeed): PlainDeed {
+  switch (deed.type) {
+    case 'orders':
+    case 'events':
+      return { ...deed, op: '=', value: 0 }
+    case 'purchases':
+      return { ...deed, match: 'none' }
+  }
+}
