@@ -18,9 +18,18 @@ test.for([
     'bought Tea in March and Coffee in April',
     '(purchases any {category:Tea} [from 2025-03-01 to 2025-03-31] & purchases any {category:Coffee} [from 2025-04-01 to 2025-04-30])',
   ],
-  ['bought Tea twice and Coffee once', 'question'],
-  ['spent over 100 on Tea and over 50 on Coffee', 'question'],
-  ['ordered twice in 2024 and three times in 2025', 'question'],
+  [
+    'bought Tea twice and Coffee once',
+    '(purchases any {category:Tea} orders >= 2 & purchases any {category:Coffee} orders = 1)',
+  ],
+  [
+    'spent over 100 on Tea and over 50 on Coffee',
+    '(purchases any {category:Tea} spend > 100 & purchases any {category:Coffee} spend > 50)',
+  ],
+  [
+    'ordered twice in 2024 and three times in 2025',
+    '(orders count >= 2 [from 2024-01-01 to 2024-12-31] & orders count >= 3 [from 2025-01-01 to 2025-12-31])',
+  ],
   ['opened 3 emails or clicked 1 in the last month', 'question'],
   ['customers in France, Germany, who spent over 100', '(country in FR,DE & orders spend > 100)'],
   [
@@ -46,7 +55,10 @@ test.for([
   ['last order over 100', 'question'],
   ['customers who bought Tea on their first order', 'question'],
   ['bought Tea first', 'question'],
-  ['average order value higher than 50 in 2024 but lower than 50 in 2025', 'question'],
+  [
+    'average order value higher than 50 in 2024 but lower than 50 in 2025',
+    '(orders average > 50 [from 2024-01-01 to 2024-12-31] & orders average < 50 [from 2025-01-01 to 2025-12-31])',
+  ],
   ['spent 20% more than last year', 'refused'],
   ['top 10% in France', 'question'],
   ['top 10 products', 'question'],

@@ -4,6 +4,7 @@ import type { Meaning } from './grammar/meaning.ts'
 import { longest, type Parser, remembered, type Units } from './grammar/reading.ts'
 import { accountPhrases } from './phrases/accounts.ts'
 import { continued } from './phrases/continued.ts'
+import { countedAgain } from './phrases/counted-again.ts'
 import { elliptical } from './phrases/elliptical.ts'
 import { missingPhrases } from './phrases/missing.ts'
 import { vaguePhrases } from './phrases/vague.ts'
@@ -22,6 +23,7 @@ export const units: Units = {
     longest(
       ...phrasesOf('customer'),
       elliptical(deeds),
+      countedAgain(deeds),
       continued(deeds),
       ...vaguePhrases,
       ...missingPhrases,

@@ -140,7 +140,10 @@ const refundNoun = phrase('refund|refunds')
 /** `had a refund in the last 60 days`, `no refunds`: an order that was refunded, wholly or in part. */
 const refunded: Parser<Meaning> = (reading, at) => {
   const { negative: denied, end: start } = polarity(reading, at)
-  const [some, none] = [refundWords(reading, start), Math.max(noRefund(reading, start), noRefund(reading, at))]
+  const [some, none] = [
+    refundWords(reading, start),
+    Math.max(noRefund(reading, start), noRefund(reading, at)),
+  ]
   const counted = comparison(reading, start)
   const isNone = counted === undefined || passesZero(counted.value)
   const noun = isNone ? -1 : refundNoun(reading, counted.end)

@@ -97,7 +97,7 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
     ...orderCodePhrases,
     ...moneyPhrases,
   ],
-  deeds: [...orderPhrases, ...orderPeoplePhrases, ...orderCodePhrases],
+  deeds: [...orderPhrases, ...orderPeoplePhrases, ...orderCodePhrases, ...moneyPhrases],
   about: ({ measure }) => `orders ${measure}`,
   called: ({ measure }) => CALLED[measure],
   convention: ({ measure }) => (measure === 'spend' ? GROSS_SPEND : undefined),

@@ -1,5 +1,6 @@
 import type { OrderFilter } from '../../conditions/shared/filters.ts'
 import type { OrdersCondition } from '../../conditions/orders/orders.ts'
+import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import type { Window } from '../../time/window.ts'
 import type { BuySlots } from './buying.ts'
@@ -31,9 +32,22 @@ export function ordersAsked(
   )
 }
 
-/** Several windows ("in March or May") are alternatives. */
-export const overWindows = (timing: Timing | undefined, make: (within?: Window) => Criteria): Criteria =>
-  timing === undefined || timing.windows.length === 0 ? make() : anyOf(timing.windows.map((one) => make(one)))
+/**
+ * Several windows ("in March or May") are alternatives, unless each of them is meant. Who did nothing "in March or
+ * May", or "in March and May", did nothing in either.
+ */
+export function overWindows(timing: Timing | undefined, make: (within?: Window) => Criteria): Criteria {
+  if (timing === undefined || timing.windows.length === 0) return make()
+  const parts = timing.windows.map((one) => make(one))
+  return (timing.every === true || parts.every(isDenial) ? allOf : anyOf)(parts)
+}
+
+/** Criteria that nothing at all in the time meets: "no order", "spent 0". */
+function isDenial(criteria: Criteria): boolean {
+  if (!isCondition(criteria)) return 'none' in criteria
+  if (criteria.type === 'purchases') return criteria.match === 'none'
+  return 'op' in criteria && criteria.op === '=' && 'value' in criteria && criteria.value === 0
+}
 
 /** A filter without keys is no filter. */
 export const whereOf = (where: OrderFilter): OrderFilter | undefined =>

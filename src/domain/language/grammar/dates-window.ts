@@ -39,7 +39,8 @@ const upTo = phrase(
 )
 const between = phrase('between', 'from', 'anywhere? between')
 const and = phrase('and|to|-|until|till|through|thru')
-const or = phrase('or|/', ',', ', or')
+const or = phrase('or|/', ',', ', or|and', 'and')
+const both = phrase('both|either in|on|during?')
 const earlier = phrase('or before|earlier|older', 'and before|earlier')
 const the = phrase('the')
 const launch = phrase(
@@ -112,31 +113,55 @@ function open(reading: Reading, at: number): Found<Timing> | undefined {
   return undefined
 }
 
-/** `in March`, `on 4 May`, `in March or May`, `2024`, `2023 or earlier`. */
+/** `in March`, `on 4 May`, `in March or May`, `in March and May`, `2024`, `2023 or earlier`. */
 function named(reading: Reading, at: number): Found<Timing> | undefined {
   const opened = fromWord(reading, at)
-  const first = period(reading, opened >= 0 ? opened : skip(reading, at, inside))
+  const start = skip(reading, at, inside)
+  const first = period(reading, opened >= 0 ? opened : skip(reading, start, both))
   if (first === undefined) return undefined
-  const { from, to, assumptions, doubts } = first.value
+  const { from, to, doubts } = first.value
   const later = onward(reading, first.end)
   if (later >= 0) return one({ kind: 'dates', from: from.toString() }, first.value, later)
   // "from March" may mean in March or since March: only "from March onwards" is plain.
   if (opened >= 0) return undefined
   const sooner = earlier(reading, first.end)
   if (sooner >= 0) return one({ kind: 'dates', to: to.toString() }, first.value, sooner)
-  const windows: Window[] = [{ kind: 'dates', from: from.toString(), to: to.toString() }]
-  const all = { assumptions: [...assumptions], doubts: [...doubts] }
+  const { periods, every, end } = listed(reading, first)
+  const windows = periods.map(
+    (each): Window => ({
+      kind: 'dates',
+      from: each.from.toString(),
+      to: each.to.toString(),
+    }),
+  )
+  return {
+    value: {
+      windows: every ? windows : joined(windows),
+      ...(every ? { every } : {}),
+      assumptions: periods.flatMap((each) => each.assumptions),
+      doubts: periods.length > 1 ? periods.flatMap((each) => each.doubts) : doubts,
+    },
+    end,
+  }
+}
+
+/** Periods one after another, up to what is joined to them in another way than they are to each other. */
+function listed(reading: Reading, first: Found<Period>) {
+  const periods = [first.value]
   let end = first.end
+  let said: 'and' | 'or' | undefined
   for (;;) {
     const joint = or(reading, end)
     const next = joint < 0 ? undefined : period(reading, skip(reading, joint, inside))
-    if (next === undefined || isPlainNumber(reading, joint)) break
-    windows.push({ kind: 'dates', from: next.value.from.toString(), to: next.value.to.toString() })
-    all.assumptions.push(...next.value.assumptions)
-    all.doubts.push(...next.value.doubts)
+    if (next === undefined || isAmount(reading, end, joint)) break
+    const word = reading.tokens[joint - 1]?.word
+    const op = word === 'and' ? 'and' : word === ',' ? said : 'or'
+    if (said !== undefined && op !== undefined && op !== said) break
+    said = op ?? said
+    periods.push(next.value)
     end = next.end
   }
-  return { value: { windows: joined(windows), ...all }, end }
+  return { periods, every: said === 'and' ? (true as const) : undefined, end }
 }
 
 const one = (window: Window, { assumptions, doubts }: Period, end: number): Found<Timing> => ({
@@ -144,8 +169,14 @@ const one = (window: Window, { assumptions, doubts }: Period, end: number): Foun
   end,
 })
 
-/** "… or 2000 …" is an amount unless a month stands before it. */
-const isPlainNumber = (reading: Reading, at: number) => reading.tokens[at]?.kind === 'number'
+/** "in March or 2000 …" is an amount, "in 2023 or 2024" is a year: it stands by another, with nothing behind it. */
+const isAmount = ({ tokens }: Reading, end: number, at: number) =>
+  tokens[at]?.kind === 'number' &&
+  !(
+    /^20[0-4]\d$/.test(tokens[end - 1]?.text ?? '') &&
+    !/^(?:or more|plus|orders?|times|units?)$/.test(tokens[at + 1]?.word ?? '')
+  ) &&
+  !/^\d\d?$/.test(tokens[at]?.text ?? '')
 
 /** November and December of one year are one stretch. */
 function joined(windows: readonly Window[]): Window[] {

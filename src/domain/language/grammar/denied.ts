@@ -8,17 +8,14 @@ export type PlainDeed = Extract<Condition, { type: 'orders' | 'purchases' | 'eve
 /** What plain deeds are done to, and when, is part of them; how often or for how much is not. */
 export function plainDeed(criteria: Criteria | undefined): PlainDeed | undefined {
   if (criteria === undefined || !isCondition(criteria)) return undefined
-  switch (criteria.type) {
-    case 'orders':
-      return criteria.measure === 'count' && (isOnce(criteria) || isNever(criteria)) ? criteria : undefined
-    case 'purchases':
-      if (criteria.match === 'none') return criteria
-      return criteria.match === 'any' && criteria.op === undefined ? criteria : undefined
-    case 'events':
-      return criteria.op === undefined || isNever(criteria) ? criteria : undefined
-    default:
-      return undefined
-  }
+  if (criteria.type === 'orders')
+    return criteria.measure === 'count' && (isOnce(criteria) || isNever(criteria)) ? criteria : undefined
+  if (criteria.type === 'purchases')
+    return criteria.match === 'none' || (criteria.match === 'any' && criteria.op === undefined)
+      ? criteria
+      : undefined
+  if (criteria.type === 'events') return criteria.op === undefined || isNever(criteria) ? criteria : undefined
+  return undefined
 }
 
 interface Tested {

@@ -1,9 +1,10 @@
 import type { Condition } from '../../conditions/index.ts'
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
-import type { Window } from '../../time/window.ts'
 import { assumedBy } from './assumed.ts'
-import { anyOf, question } from './meaning.ts'
+import { overWindows } from './asked.ts'
+import { question } from './meaning.ts'
+import type { Timing } from './timing.ts'
 import { said } from './reading.ts'
 import { type LooseWindow, note, type State } from './sentence-state.ts'
 import { type Leaf, leavesIn, type Node } from './tree.ts'
@@ -60,7 +61,7 @@ function placed(state: State, node: Node | undefined, loose: LooseWindow): Node 
   state.assumptions.push(...assumedBy([...timing.assumptions, assumption], from, to))
   return replaced(node, target, {
     ...target,
-    meaning: { ...target.meaning, ...given(during(target.meaning.criteria, timing.windows)) },
+    meaning: { ...target.meaning, ...given(during(target.meaning.criteria, timing)) },
   })
 }
 
@@ -92,8 +93,9 @@ const isTimed = (criteria: Criteria | undefined): criteria is Timed =>
 const isTimeless = (criteria: Criteria | undefined): boolean =>
   isTimed(criteria) && criteria.within === undefined
 
-/** Several windows ("in March or May") are alternatives. */
-const during = (criteria: Criteria | undefined, windows: readonly Window[]): Criteria | undefined =>
-  isTimed(criteria) ? anyOf(windows.map((within): Criteria => ({ ...criteria, within }))) : criteria
+const during = (criteria: Criteria | undefined, timing: Timing): Criteria | undefined =>
+  isTimed(criteria)
+    ? overWindows(timing, (within) => (within === undefined ? criteria : { ...criteria, within }))
+    : criteria
 
 const given = (criteria: Criteria | undefined) => (criteria === undefined ? {} : { criteria })

@@ -4,6 +4,7 @@ import { overWindows, told, whereOf, withTotal } from './asked.ts'
 import { fillContained } from './basket.ts'
 import type { BuySlots } from './buying.ts'
 import { allOf, type Meaning, negated, question } from './meaning.ts'
+import { inAnyOf } from './timing.ts'
 import { phrase, skip } from './phrase.ts'
 import type { Found, Parser, Reading } from './reading.ts'
 import type { Slot } from './slots.ts'
@@ -98,7 +99,7 @@ export function inNth(
 export function nthMeaning({ nth, assumptions }: Nth, slots: BuySlots, negative: boolean): Meaning {
   const where = whereOf(negative ? turned(slots.where) : slots.where)
   const criteria = overWindows(
-    slots.timing,
+    slots.timing === undefined ? undefined : inAnyOf(slots.timing),
     (during): Criteria => ({
       type: 'nth_order',
       nth,

@@ -1,5 +1,6 @@
 import { isCondition } from '../../criteria/node.ts'
 import type { Window } from '../../time/window.ts'
+import { assumedBy } from './assumed.ts'
 import { denied, isDenied, plainDeed, type PlainDeed } from './denied.ts'
 import { comparison } from './comparison.ts'
 import { filler } from './fillers.ts'
@@ -46,7 +47,11 @@ function denials(state: State, items: readonly Item[]): readonly Item[] {
         assumptions: [...next.meaning.assumptions, NEITHER],
       }
       const node = replacedFirst(item.node, { ...next, meaning, deniedAs: form })
-      out.push({ ...item, node, ...(item.joint === undefined ? {} : { joint: { ...item.joint, op: 'and', level: 0 } }) })
+      out.push({
+        ...item,
+        node,
+        ...(item.joint === undefined ? {} : { joint: { ...item.joint, op: 'and', level: 0 } }),
+      })
       continue
     }
     if (or || (item.joint?.op === 'and' && isOpen(state.reading, first))) askReach(state, first, next)
@@ -72,7 +77,9 @@ function askReach(state: State, first: Leaf, next: Leaf): void {
 /** A deed without a time or "never" of its own, so that what follows may belong to it. */
 function isOpen(reading: Reading, leaf: Leaf): boolean {
   const deed = plainDeed(leaf.meaning.criteria)
-  const never = reading.tokens.slice(leaf.from, leaf.to).some(({ word }) => word === 'never' || word === 'ever')
+  const never = reading.tokens
+    .slice(leaf.from, leaf.to)
+    .some(({ word }) => word === 'never' || word === 'ever')
   return deed !== undefined && deed.within === undefined && !never
 }
 
@@ -89,7 +96,9 @@ function timesForAll(state: State, items: readonly Item[]): readonly Item[] {
     if (!sharesTime(state.reading, first, next)) {
       if (isOpen(state.reading, first) && saidLike(state.reading, item.from, next, 'done')) {
         const text = said(state.reading, next.from, next.to)
-        state.assumptions.push(`The time in “${text}” is read for that alone.`)
+        state.assumptions.push(
+          ...assumedBy([`The time in “${text}” is read for that alone.`], next.from, next.to),
+        )
       }
       continue
     }
@@ -120,7 +129,10 @@ function withTime(leaf: Leaf, within: Window): Leaf {
   const deed = plainDeed(meaning.criteria)
   if (deed === undefined) return leaf
   const criteria: PlainDeed = { ...deed, within }
-  return { ...leaf, meaning: { ...meaning, criteria, assumptions: [...meaning.assumptions.filter(isOfTime), TIME_OF_ALL] } }
+  return {
+    ...leaf,
+    meaning: { ...meaning, criteria, assumptions: [...meaning.assumptions.filter(isOfTime), TIME_OF_ALL] },
+  }
 }
 
 /** A sentence that a time makes untrue is left out. */
@@ -130,6 +142,10 @@ function sharesTime(reading: Reading, first: Leaf, next: Leaf): boolean {
   const [a, b] = [plainDeed(first.meaning.criteria), plainDeed(next.meaning.criteria)]
   if (a === undefined || b === undefined || !isOpen(reading, first)) return false
   if (next.deniedAs !== undefined) return true
+  const nouns = [first, next].every((leaf) => formOfDenied(reading, leaf) === 'noun')
+  if (nouns) return true
+  // "opened an e-mail and bought this month": whether both happened then is asked.
+  if (a.type === 'events' && b.type !== 'events' && !isDenied(a)) return false
   return isDenied(a) === isDenied(b) && isBare(a)
 }
 

@@ -1,9 +1,11 @@
 import type { Unit, Window } from '../../time/window.ts'
 import type { Doubt } from './meaning.ts'
 
-/** A window as said. Several: "in March or May". None: it has to be asked. */
+/** A window as said. Several: "in March or May", "in March and May". None: it has to be asked. */
 export interface Timing {
   readonly windows: readonly Window[]
+  /** In each of the windows, rather than in any of them. */
+  readonly every?: true
   readonly assumptions: readonly string[]
   readonly doubts: readonly Doubt[]
 }
@@ -28,3 +30,10 @@ export function rollingTiming({
     unit === 'quarter' ? [`The last ${n} quarters are read as the ${3 * n} months up to now.`] : []
   return timing({ kind: 'last', n, unit }, ...(assumption === undefined ? [] : [assumption]), ...stated)
 }
+
+/** The same time of what happens once only, which can be in one of the windows at most. */
+export const inAnyOf = ({ windows, assumptions, doubts }: Timing): Timing => ({
+  windows,
+  assumptions,
+  doubts,
+})

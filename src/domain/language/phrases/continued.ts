@@ -24,6 +24,9 @@ export const continued =
       if (criteria === undefined || !isCondition(criteria)) return undefined
       if (criteria.type !== 'orders' && criteria.type !== 'events') return undefined
       if (!('op' in criteria) || criteria.op === undefined || Array.isArray(criteria.value)) return undefined
+      // "at least 2 orders and at least 100 in total" is of something else.
+      const [first] = found.value.tests
+      if (first === undefined || !bounds(criteria.op, first.op)) return undefined
       return {
         value: meaning(allOf(found.value.tests.map((test) => ({ ...criteria, ...test }))), assumptions),
         end: found.end,
@@ -34,3 +37,7 @@ export const continued =
 
 const isJoined = (reading: Reading, at: number): boolean =>
   [1, 2].some((back) => at - back >= 0 && joint(reading, at - back) === at)
+
+/** Whether one is a limit from below and the other one from above. */
+const bounds = (one: string, other: string): boolean =>
+  (one.startsWith('>') && other.startsWith('<')) || (one.startsWith('<') && other.startsWith('>'))

@@ -1,19 +1,16 @@
 import { foldText } from '#kernel/text.ts'
-import type { Condition } from '../../conditions/index.ts'
 import type { Criteria } from '../../criteria/schema.ts'
-import { isCondition } from '../../criteria/node.ts'
 import { overWindows, told, whereOf } from '../grammar/asked.ts'
 import { between, type BuySlots, noSlots, productSlot, timingSlot, whereSlots } from '../grammar/buying.ts'
-import { anyOf, type Meaning } from '../grammar/meaning.ts'
+import { allOf, anyOf, type Meaning } from '../grammar/meaning.ts'
 import { placesBefore } from '../grammar/look-back.ts'
+import { type Deed, deedBefore } from './deed-before.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { polarity } from '../grammar/polarity.ts'
 import { productCriteria } from '../grammar/product-criteria.ts'
 import type { Products } from '../grammar/products.ts'
 import { type Found, type Parser, type Reading, remembered } from '../grammar/reading.ts'
 import { collect, type Slot, slot } from '../grammar/slots.ts'
-
-type Deed = Extract<Condition, { type: 'orders' | 'purchases' | 'events' }>
 
 const joint = phrase('and|or|but|nor|,')
 const spoken = phrase('and|or|but')
@@ -45,8 +42,9 @@ export const elliptical = (deeds: Parser<Meaning>): Parser<Meaning> => {
     if (slots.products !== undefined) return otherProducts(slots, slots.products, { deed, negative, end })
     const windows = slots.timing?.windows ?? [undefined]
     const ever = saysEver(reading, at, end)
-    const parts = windows.map((within) => again(deed, slots, { within, negative, ever }))
-    const certain = parts.every((part) => part !== undefined) ? anyOf(parts) : undefined
+    const parts = windows.map((within) => again(deed, slots, { within, negative, none: none >= 0, ever }))
+    const every = negative || slots.timing?.every === true
+    const certain = parts.every((part) => part !== undefined) ? (every ? allOf : anyOf)(parts) : undefined
     if (certain === undefined && slots.doubts.length === 0) return undefined
     return { value: told(certain, slots), end }
   })
@@ -105,40 +103,23 @@ function otherProducts(
   return { value: told(criteria, slots), end }
 }
 
-/** The nearest deed before a token, with nothing but a joining word between. */
-function deedBefore(reading: Reading, at: number, deeds: Parser<Meaning>): Deed | undefined {
-  for (const i of placesBefore(at - 1)) {
-    const found = deeds(reading, i)
-    if (found === undefined || found.end > at || found.end < at - 2) continue
-    const { criteria } = found.value
-    // The longest phrase that ends there is the whole of it.
-    const wider = widest(reading, i, found.end, deeds) ?? criteria
-    return wider !== undefined && isCondition(wider) && isDeed(wider) ? wider : undefined
-  }
-  return undefined
+interface Manner {
+  readonly negative: boolean
+  /** "nothing", "no order": rather than "not". */
+  readonly none: boolean
+  readonly ever: boolean
 }
-
-function widest(reading: Reading, from: number, end: number, deeds: Parser<Meaning>): Criteria | undefined {
-  let best: Criteria | undefined
-  for (const i of placesBefore(from + 1)) {
-    const found = deeds(reading, i)
-    if (found?.end === end) best = found.value.criteria
-  }
-  return best
-}
-
-const isDeed = (condition: Condition): condition is Deed =>
-  condition.type === 'purchases' ||
-  condition.type === 'events' ||
-  (condition.type === 'orders' && condition.measure === 'count')
 
 /** The deed with another window or another kind of order; without it, when denied. */
 function again(
   deed: Deed,
   { where }: BuySlots,
-  { within, negative, ever }: { within: Deed['within']; negative: boolean; ever: boolean },
+  { within, negative, none, ever }: Manner & { within: Deed['within'] },
 ): Criteria | undefined {
   const other = Object.keys(where).length > 0
+  // "spent 500 last year and nothing this year" is no order; "… but not this year" may be less than 500.
+  if (deed.type === 'orders' && deed.measure !== 'count' && !none) return undefined
+  if (deed.type === 'purchases' && deed.measure === 'spend' && !none) return undefined
   if (other && deed.type === 'events') return undefined
   // "in store this year but never online": never is at no time at all.
   const time = within ?? (other && !ever ? deed.within : undefined)
