@@ -84,33 +84,31 @@ const ONE_NOT_OTHER: readonly ((a: Deed, b: Deed) => string)[] = [
   (a, b) => `customers who ${a.done} ${TIME}, except those who ${b.done} ${TIME}`,
 ]
 
+const texts = (all: readonly (string | undefined)[]): readonly string[] =>
+  all.filter((text) => text !== undefined)
+
 describe.for(DEEDS)('$done', (deed: Deed) => {
   test.for(TIMES)('denied in every form, %s', (time) => {
     const wanted = plain(notDone(deed, time))
-    for (const say of DENIALS) {
-      const text = say(deed, time)
-      if (text !== undefined) expect([text, plain(criteriaOf(text))]).toEqual([text, wanted])
-    }
+    const said = texts(DENIALS.map((say) => say(deed, time)))
+    expect(said.map((text) => [text, plain(criteriaOf(text))])).toEqual(said.map((text) => [text, wanted]))
   })
 
   const others = DEEDS.filter((other) => other !== deed)
 
   test.for(others)('neither that nor $done', (other: Deed) => {
-    const wanted = plain({ all: [notDone(deed, TIME), notDone(other, TIME)] })
-    for (const say of NEITHER) {
-      const text = say(deed, other)
-      if (text === undefined) continue
-      const shown = plain(criteriaOf(text)).replace('country equals FR & ', '')
-      expect([text, listed(shown)]).toEqual([text, listed(wanted)])
-    }
+    const wanted = listed(plain({ all: [notDone(deed, TIME), notDone(other, TIME)] }))
+    const said = texts(NEITHER.map((say) => say(deed, other)))
+    const shown = (text: string) => listed(plain(criteriaOf(text)).replace('country equals FR & ', ''))
+    expect(said.map((text) => [text, shown(text)])).toEqual(said.map((text) => [text, wanted]))
   })
 
   test.for(others)('that, and not $done', (other: Deed) => {
-    const wanted = plain({ all: [done(deed, TIME), notDone(other, TIME)] })
-    for (const say of ONE_NOT_OTHER) {
-      const text = say(deed, other)
-      expect([text, listed(plain(criteriaOf(text)))]).toEqual([text, listed(wanted)])
-    }
+    const wanted = listed(plain({ all: [done(deed, TIME), notDone(other, TIME)] }))
+    const said = ONE_NOT_OTHER.map((say) => say(deed, other))
+    expect(said.map((text) => [text, listed(plain(criteriaOf(text)))])).toEqual(
+      said.map((text) => [text, wanted]),
+    )
   })
 })
 
