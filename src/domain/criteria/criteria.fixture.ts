@@ -105,7 +105,7 @@ const orders: fc.Arbitrary<unknown> = fc.oneof(
   counts.chain((test) => fc.record({ measure: fc.constant('count'), ...constants(test), ...scope })),
   money.chain((test) =>
     fc.record({
-      measure: fc.constantFrom('spend', 'net_spend', 'average', 'largest', 'discount'),
+      measure: fc.constantFrom('spend', 'net_spend', 'average', 'largest', 'smallest', 'discount'),
       ...constants(test),
       ...scope,
     }),

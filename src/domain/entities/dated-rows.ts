@@ -11,9 +11,15 @@ export function datedRows(record: RecordOf[Entity], sources: readonly Source[]):
   return 'people' in record ? companyRows(record) : personRows(record)
 }
 
-const customerRows = ({ orders, events, createdAt }: CustomerRecord, sources: readonly Source[]) => [
+const customerRows = (
+  { orders, events, createdAt, memberships }: CustomerRecord,
+  sources: readonly Source[],
+) => [
   ...(sources.includes('orders') ? orders.map(({ at }) => at) : []),
   ...(sources.includes('events') ? events.map(({ at }) => at) : []),
+  ...(sources.includes('memberships')
+    ? memberships.flatMap(({ from, left }) => [from, ...(left === null ? [] : [left])])
+    : []),
   ...(sources.includes('customers') && createdAt !== null ? [createdAt] : []),
 ]
 

@@ -3,6 +3,7 @@ import { firstIn } from '../../criteria/sql/inner-parts.ts'
 import type { SqlContext, SqlReading, SqlTest } from '../../criteria/sql/reading.ts'
 import { comparisonIn, numberTest } from '../../criteria/sql/take.ts'
 import { mapValues } from '../shared/comparison.ts'
+import { HUNDREDTHS } from './order-gap-plans.ts'
 import { takeOrderScope } from '../shared/order-rows-from-sql.ts'
 
 const DAY = 86_400
@@ -14,6 +15,14 @@ export function orderGapFromSql(test: SqlTest, ctx: SqlContext): SqlReading {
   const { rows, shown } = test
   const where = rows.view === 'v_orders' ? rows.tests : conjunctsOf(rows.source.query?.where)
   const having = rows.having.at(-1)
+  const overdue = having && factorIn(having)
+  if (overdue !== undefined) {
+    const scope = takeOrderScope([...where], ctx)
+    return ctx.printed(
+      GAPS.map((gap) => ({ type: 'order_gap', gap, overdue, ...scope }) as const),
+      shown,
+    )
+  }
   const asked = having && numberTest(having, isNoNumber, (part) => firstIn(part, numberIn))
   if (asked === undefined) return undefined
   const { test: compared, denied } = comparisonIn(asked)
@@ -24,6 +33,15 @@ export function orderGapFromSql(test: SqlTest, ctx: SqlContext): SqlReading {
     GAPS.map((gap) => ({ type: 'order_gap', gap, ...days, ...scope }) as const),
     shown,
   )
+}
+
+/** `100 * (now - MAX(…)) > 150 * (MAX(gap))`: so many hundredths of a gap. */
+function factorIn(having: Expression): number | undefined {
+  if (having.kind !== 'compare' || having.op !== '>') return undefined
+  const { left, right } = having
+  const isProduct = left.kind === 'binary' && left.op === '*' && right.kind === 'binary' && right.op === '*'
+  const hundredths = isProduct ? numberIn(right.left) : undefined
+  return hundredths === undefined ? undefined : hundredths / HUNDREDTHS
 }
 
 const numberIn = (part: Expression): number | undefined => (part.kind === 'number' ? part.value : undefined)

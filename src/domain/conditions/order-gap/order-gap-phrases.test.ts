@@ -27,6 +27,15 @@ describe('the time between orders', () => {
     ['shortest time between purchases under 7 days', 'order_gap shortest < 7'],
     ['days between first and second order under 14', 'order_gap first < 14'],
     ['average gap between online orders under 30 days', 'question'],
+    ['overdue customers', 'order_gap average 1'],
+    ['customers in France who are overdue for a reorder', '(country equals FR & order_gap average 1)'],
+    ['should have reordered by now', 'order_gap average 1'],
+    ['people who should have bought again by now', 'order_gap average 1'],
+    ["haven't ordered for longer than usual", 'order_gap average 1'],
+    ["hasn't bought in more than twice their usual interval", 'order_gap average 2'],
+    ['past their usual reorder date', 'order_gap average 1'],
+    ['gone longer than their longest gap between orders without an order', 'order_gap longest 1'],
+    ['not overdue', 'not(order_gap average 1)'],
   ])('%s: %s', ([text, meaning]) => expect(read(text).replace(/^refused$/, 'question')).toBe(meaning))
 
   test('words are read back', () => {
@@ -36,11 +45,12 @@ describe('the time between orders', () => {
         comparison(fc.constantFrom(0.5, 1, 14, 30, 90)),
         fc.option(spokenWindow, { nil: undefined }),
         fc.option(spokenOrderFilter, { nil: undefined }),
-        (gap, test, within, where) => {
+        fc.option(fc.constantFrom(0.5, 1, 1.5, 2), { nil: undefined, freq: 2 }),
+        (gap, test, within, where, overdue) => {
           const condition = conditionSchema.parse({
             type: 'order_gap',
             gap,
-            ...test,
+            ...(overdue === undefined ? test : { overdue }),
             ...(within && { within }),
             ...(where && { where }),
           })

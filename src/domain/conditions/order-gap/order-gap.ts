@@ -21,32 +21,41 @@ import { orderFilterProblems, orderFilterWords, orderSources } from '../shared/o
 import { ordersIn, withinWords } from '../shared/order-rows.ts'
 import { orderGapFromSql } from './order-gap-from-sql.ts'
 import { orderGapPhrases } from './order-gap-phrases.ts'
-import { gapPredicate, planGap } from './order-gap-plans.ts'
+import { overduePhrases } from './overdue-phrases.ts'
+import { type GapTest, gapPredicate, HUNDREDTHS, planGap } from './order-gap-plans.ts'
 
 export const GAPS = ['average', 'shortest', 'longest', 'first'] as const
 const DAY = 86_400
+const hundredths = (factor: number): number => Math.round(factor * HUNDREDTHS)
 
 /**
  * The time between a customer's orders that follow each other, in days: the average, shortest or longest one, or
- * that between the first two. Customers with fewer than two such orders have none, and never pass.
+ * that between the first two. Customers with fewer than two such orders have none, and never pass. `overdue` asks
+ * instead whether more than so many times that gap went by since the last of those orders.
  *
+ * @example { type: 'order_gap', gap: 'average', overdue: 1 }
  * @example { type: 'order_gap', gap: 'average', op: '<', value: 30 }
  */
 export const orderGapSchema = z
   .strictObject({
     type: z.literal('order_gap'),
     gap: z.enum(GAPS),
-    op: z.enum(OPERATORS),
+    op: z.enum(OPERATORS).optional(),
     /** Days. */
-    value: comparedSchema,
+    value: comparedSchema.optional(),
+    overdue: z.number().min(0.01).max(100).optional(),
     within: windowSchema.optional(),
     where: orderFilterSchema.optional(),
   })
   .superRefine((c, ctx) => {
+    const refuse = (key: string, message: string) => ctx.addIssue({ code: 'custom', path: [key], message })
     refineComparison(c, ctx)
     refineAmount(c.value, ctx)
-    if ([c.value].flat().some((days) => days > 40_000 || !Number.isInteger(days * 24)))
-      ctx.addIssue({ code: 'custom', path: ['value'], message: 'days, in whole hours: 0.5 is 12 hours' })
+    if ((c.op === undefined) === (c.overdue === undefined)) refuse('op', 'give op and value, or overdue')
+    if (c.overdue !== undefined && hundredths(c.overdue) / HUNDREDTHS !== c.overdue)
+      refuse('overdue', 'a factor has at most 2 decimals')
+    if ([c.value ?? []].flat().some((days) => days > 40_000 || !Number.isInteger(days * 24)))
+      refuse('value', 'days, in whole hours: 0.5 is 12 hours')
   })
 export type OrderGapCondition = z.infer<typeof orderGapSchema>
 
@@ -55,45 +64,47 @@ export const orderGap: ConditionDefinition<'order_gap', OrderGapCondition> = {
   entity: 'customer',
   schema: orderGapSchema,
   meaning:
-    'Days between orders that follow each other: the average, shortest, longest, or first (between the first two)',
-  phrases: orderGapPhrases,
+    'Days between orders that follow each other: average, shortest, longest, or first (between the first two). overdue instead of op, value: so many times that gap went by since the last order',
+  phrases: [...orderGapPhrases, ...overduePhrases],
   normal: (condition) => ({
     ...condition,
-    ...normalComparison(gapTest(condition)),
+    ...(condition.overdue === undefined && normalComparison(gapTest(condition))),
     ...(condition.where && { where: normalOrderFilter(condition.where) }),
   }),
   sources: ({ where }) => orderSources(where),
   check: ({ where }, ctx) => orderFilterProblems(where, ctx, ['where']),
-  words({ gap, where, within, ...test }, ctx) {
+  words({ gap, where, within, overdue, ...test }, ctx) {
     const like = where === undefined ? '' : ` ${orderFilterWords(where, ctx)}`
     const which = gap === 'first' ? 'their first two orders' : 'orders'
+    if (overdue !== undefined) {
+      const factor = overdue === 1 ? '' : `${numberWords(overdue)} times `
+      const gaps = gap === 'first' ? 'the gap' : `their ${gap} gap`
+      return `have gone longer than ${factor}${gaps} between ${which} without an order${like}${withinWords(within)}`
+    }
     const days = comparisonWords(gapTest(test), numberWords)
     const noun = test.value === 1 ? 'day' : 'days'
     const name = gap === 'first' ? 'a gap' : `${gap === 'average' ? 'an' : 'a'} ${gap} gap`
     return `have ${name} of ${days} ${noun} between ${which}${like}${withinWords(within)}`
   },
-  plan: (condition, ctx) =>
-    planGap(
-      condition,
-      mapValues(gapTest(condition), (days) => days * DAY),
-      ctx,
-    ),
-  predicate: (condition, ctx) =>
-    gapPredicate(
-      condition,
-      mapValues(gapTest(condition), (days) => days * DAY),
-      ctx,
-    ),
+  plan: (condition, ctx) => planGap(condition, asked(condition), ctx),
+  predicate: (condition, ctx) => gapPredicate(condition, asked(condition), ctx),
   fromSql: orderGapFromSql,
   holds(condition, customer, _population, ctx) {
     const times = timesOf(ordersIn(customer, condition, ctx))
     const gaps = gapsOf(times)
     const [first] = gaps
     if (first === undefined) return false
-    const test = mapValues(gapTest(condition), (days) => days * DAY)
+    if (condition.overdue !== undefined) {
+      // Without a division: all gaps together are the time from the first order to the last.
+      const [gap, steps] =
+        condition.gap === 'average'
+          ? [(times.at(-1) ?? 0) - (times[0] ?? 0), gaps.length]
+          : [{ shortest: Math.min(...gaps), longest: Math.max(...gaps), first }[condition.gap], 1]
+      return HUNDREDTHS * (ctx.now - (times.at(-1) ?? 0)) * steps > hundredths(condition.overdue) * gap
+    }
+    const test = inSeconds(condition)
     switch (condition.gap) {
       case 'average':
-        // Without a division: all gaps together are the time from the first order to the last.
         return compare(
           (times.at(-1) ?? 0) - (times[0] ?? 0),
           mapValues(test, (seconds) => seconds * gaps.length),
@@ -106,9 +117,22 @@ export const orderGap: ConditionDefinition<'order_gap', OrderGapCondition> = {
         return compare(first, test)
     }
   },
+  turns({ overdue, gap, where, within }, customer, _rows, ctx, ahead) {
+    if (overdue === undefined) return []
+    const times = timesOf(ordersIn(customer, { where }, { ...ctx, now: ahead.until }))
+    // Orders come to be asked for and leave the window in a row: each run of them has its own day.
+    return times.flatMap((last, to) =>
+      times.slice(0, within === undefined ? 1 : to).flatMap((_, from) => {
+        const gaps = gapsOf(times.slice(from, to + 1))
+        if (gaps.length === 0) return []
+        const wait = Math.floor((hundredths(overdue) * secondsOf(gap, gaps)) / HUNDREDTHS)
+        return [0, 1, 2].map((more) => last + wait + more)
+      }),
+    )
+  },
   miss(condition, customer, _population, ctx) {
     const gaps = gapsOf(timesOf(ordersIn(customer, condition, ctx)))
-    if (gaps.length === 0) return undefined
+    if (gaps.length === 0 || condition.overdue !== undefined) return undefined
     const which =
       condition.gap === 'first'
         ? 'between the first two orders'
@@ -125,11 +149,26 @@ export const orderGap: ConditionDefinition<'order_gap', OrderGapCondition> = {
     const seconds = secondsOf(condition.gap, gaps)
     const which =
       condition.gap === 'first' ? 'a gap' : `a${condition.gap === 'average' ? 'n' : ''} ${condition.gap} gap`
-    return `has ${which} of ${numberWords(Math.round((10 * seconds) / DAY) / 10)} days between orders`
+    const inDays = (length: number) => numberWords(Math.round((10 * length) / DAY) / 10)
+    const between = `has ${which} of ${inDays(seconds)} days between orders`
+    const last = timesOf(ordersIn(customer, condition, ctx)).at(-1) ?? ctx.now
+    return condition.overdue === undefined
+      ? between
+      : `${between}, and placed the last of them ${inDays(ctx.now - last)} days ago`
   },
 }
 
-const gapTest = ({ op, value }: Pick<OrderGapCondition, 'op' | 'value'>): Comparison => ({ op, value })
+function gapTest({ op, value }: Pick<OrderGapCondition, 'op' | 'value'>): Comparison {
+  if (op === undefined || value === undefined) throw new Error('An unparsed condition: a gap is not compared')
+  return { op, value }
+}
+
+/** The gap compared with so many seconds, or with a part of the time since the last order. */
+const asked = (condition: OrderGapCondition): GapTest =>
+  condition.overdue === undefined ? inSeconds(condition) : { hundredths: hundredths(condition.overdue) }
+
+const inSeconds = (condition: OrderGapCondition): Comparison =>
+  mapValues(gapTest(condition), (days) => days * DAY)
 
 const timesOf = (orders: readonly { readonly at: Instant }[]): Instant[] =>
   orders.map(({ at }) => at).toSorted((a, b) => a - b)

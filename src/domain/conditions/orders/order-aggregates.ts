@@ -2,7 +2,15 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '#kernel/clock.ts'
 import type { OrderRecord } from '../../customers/record.ts'
 
-export const AGGREGATE_NAMES = ['count', 'spend', 'net_spend', 'average', 'largest', 'discount'] as const
+export const AGGREGATE_NAMES = [
+  'count',
+  'spend',
+  'net_spend',
+  'average',
+  'largest',
+  'smallest',
+  'discount',
+] as const
 export type Aggregate = (typeof AGGREGATE_NAMES)[number]
 
 /** A number made of a customer's orders. Money is in minor units, except in `text`. */
@@ -76,6 +84,16 @@ export const AGGREGATES: Readonly<Record<Aggregate, OrderAggregate>> = {
     rows: sql`max(o.total)`,
     text: () => 'MAX(total)',
     of: (orders) => orders.reduce((most, order) => Math.max(most, order.total), Number.NEGATIVE_INFINITY),
+    empty: 'unknown',
+    perOrder: false,
+    ceiling: sql`f.largest`,
+  },
+  smallest: {
+    // The facts row does not know it: the index of a customer's orders holds their totals.
+    facts: sql`(SELECT min(o.total) FROM orders AS o WHERE o.customer_id = f.id AND o.counted = 1)`,
+    rows: sql`min(o.total)`,
+    text: () => 'MIN(total)',
+    of: (orders) => orders.reduce((least, order) => Math.min(least, order.total), Number.POSITIVE_INFINITY),
     empty: 'unknown',
     perOrder: false,
     ceiling: sql`f.largest`,

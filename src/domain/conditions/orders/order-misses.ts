@@ -16,6 +16,7 @@ const WHAT = {
   net_spend: 'spent net of refunds',
   discount: 'saved through discounts',
   largest: 'in the largest order',
+  smallest: 'in the smallest order',
 } as const
 
 /** How far orders are from the other side of a test, which is in minor units for money. */

@@ -19,7 +19,7 @@ import { type Parser, type Reading, remembered } from '../../language/grammar/re
 import { collect, type Slot, slot } from '../../language/grammar/slots.ts'
 
 export interface Spending {
-  readonly measure: 'spend' | 'net_spend' | 'average' | 'largest' | 'discount'
+  readonly measure: 'spend' | 'net_spend' | 'average' | 'largest' | 'smallest' | 'discount'
   readonly negative: boolean
   readonly test: Test
   readonly slots: NthSlots
@@ -77,6 +77,9 @@ const inOneOrder = phrase(
 const largestNoun = phrase(
   'a|an|the|their|whose? biggest|largest|highest|max|maximum|greatest|top|priciest single|individual|ever|one? order|purchase|transaction|basket value|total|amount?',
 )
+const smallestNoun = phrase(
+  'a|an|the|their|whose? smallest|cheapest|lowest|min|minimum|least single|individual|ever|one? order|purchase|transaction|basket value|total|amount?',
+)
 const savedVerb = phrase(
   'saved',
   'saved a total of',
@@ -121,6 +124,7 @@ export const spending: Parser<Spending> = remembered((reading, at) => {
     ['net_spend', netNoun(reading, start)],
     ['average', Math.max(averageNoun(reading, start), averageVerb(reading, start))],
     ['largest', largestNoun(reading, start)],
+    ['smallest', smallestNoun(reading, start)],
     ['discount', Math.max(savedVerb(reading, start), savedNoun(reading, start))],
   ] as const
   const [measure, head] = heads.toSorted((a, b) => b[1] - a[1])[0] ?? ['spend', -1]

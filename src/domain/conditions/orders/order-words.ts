@@ -64,6 +64,7 @@ const AMOUNT_WORDS: Readonly<
   discount: (_have, amount) => `saved ${amount} through discounts`,
   average: (have, amount) => `${have} an average order of ${amount}`,
   largest: (have, amount) => `${have} a largest order of ${amount}`,
+  smallest: (have, amount) => `${have} a smallest order of ${amount}`,
 }
 
 /** What narrows an amount. */

@@ -87,10 +87,11 @@ const MEASURES: Readonly<Record<Aggregate, (part: Expression) => boolean>> = {
   discount: sumOf('discount_total'),
   average: isAverage,
   largest: (part) => isCallOf(part, 'max', 'total'),
+  smallest: (part) => isCallOf(part, 'min', 'total'),
 }
 
 export const orderMeasure = (part: Expression): Aggregate | undefined =>
-  (['count', 'spend', 'net_spend', 'discount', 'average', 'largest'] as const).find((name) =>
+  (['count', 'spend', 'net_spend', 'discount', 'average', 'largest', 'smallest'] as const).find((name) =>
     MEASURES[name](unwrapped(part).part),
   )
 

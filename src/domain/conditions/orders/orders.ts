@@ -33,6 +33,7 @@ import { orderDatePhrases } from './order-dates-phrases.ts'
 import { orderPhrases } from './orders-phrases.ts'
 import { orderPeoplePhrases } from './order-people-phrases.ts'
 import { orderCodePhrases } from './order-codes-phrases.ts'
+import { orderEveryPhrases } from './order-every-phrases.ts'
 import { moneyPhrases } from './order-money-phrases.ts'
 import { ordersFromSql } from './orders-from-sql.ts'
 
@@ -79,6 +80,7 @@ const CALLED: Readonly<Record<OrdersCondition['measure'], string>> = {
   net_spend: 'spend spending spent amount money revenue value',
   average: 'aov average order value basket',
   largest: 'order size amount',
+  smallest: 'smallest cheapest order size amount',
   discount: 'discount saving amount',
   first_date: 'order purchase first date',
   last_date: 'order purchase last recency date',
@@ -96,6 +98,7 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
     ...orderPeoplePhrases,
     ...orderCodePhrases,
     ...moneyPhrases,
+    ...orderEveryPhrases,
   ],
   deeds: [...orderPhrases, ...orderPeoplePhrases, ...orderCodePhrases, ...moneyPhrases],
   about: ({ measure }) => `orders ${measure}`,

@@ -15,6 +15,7 @@ export function measureOf(part: Expression, view: string | undefined): RankCondi
   if (isCallOf(value, 'min', 'ordered_at')) return 'first_date'
   if (isMinorAverage(value)) return 'average'
   const measure = orderMeasure(part)
+  if (measure === 'smallest') return undefined
   return measure === 'count' ? 'orders' : measure
 }
 

@@ -24,6 +24,7 @@ const NOUNS = {
   net_spend: 'money spent net of refunds',
   average: 'average order',
   largest: 'largest order',
+  smallest: 'smallest order',
   discount: 'money saved through discounts',
 } as const
 

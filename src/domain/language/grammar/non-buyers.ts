@@ -33,7 +33,8 @@ export function onlyBuyers(criteria: Criteria): boolean {
   if (criteria.type === 'items') return passesOnlyAbove(criteria)
   if (criteria.type !== 'orders') return false
   if (criteria.measure === 'first_date' || criteria.measure === 'last_date') return true
-  if (criteria.measure === 'average' || criteria.measure === 'largest') return true
+  if (criteria.measure === 'average' || criteria.measure === 'largest' || criteria.measure === 'smallest')
+    return true
   return passesOnlyAbove(criteria)
 }
 

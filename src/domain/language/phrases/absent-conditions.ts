@@ -85,9 +85,9 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
     ),
   },
   {
-    name: 'one order or product next to another',
-    says: 'The average time between orders, and the cheapest of them, can’t be asked yet.',
-    words: phrase('average time|gap between?', 'time between', 'smallest|cheapest|lowest order|purchase'),
+    name: 'times between other things than orders',
+    says: 'The time between orders that follow each other can be asked with a number of days: “average gap between orders under 30 days”. Other times between can’t be asked yet.',
+    words: phrase('average time|gap between?', 'time between'),
   },
   {
     name: 'moves between other things than segments',
