@@ -5,6 +5,7 @@ import { facts } from './0004-facts.ts'
 import { accounts } from './0005-accounts.ts'
 import { indicators } from './0006-indicators.ts'
 import { memberships } from './0007-memberships.ts'
+import { pins } from './0008-pins.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   accounts,
   indicators,
   memberships,
+  pins,
 ]

@@ -11,6 +11,8 @@ export interface SegmentsTable {
   kind: SegmentKind
   /** Criteria as JSON; null for lists, whose members are in list_members. */
   criteria: string | null
+  /** Rules as JSON, by internal ids; null for none. */
+  pins: string | null
   version: number
   created_at: number
   updated_at: number
@@ -23,6 +25,7 @@ export interface SegmentVersionsTable {
   name: string
   description: string
   criteria: string | null
+  pins: string | null
   deleted: number
   actor: string
   at: number

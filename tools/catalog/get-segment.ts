@@ -34,6 +34,8 @@ export const getSegment = defineTool({
       words === null
         ? 'A list: its members come from elsewhere'
         : `Customers who ${fence(words, 1500)}\nCriteria: ${fence(JSON.stringify(criteria), 4000)}`,
+      ...segment.rules.map((rule) => `Rule: ${fence(rule)}`),
+      ...segment.broken.map((rule) => `Broken: ${fence(rule)}`),
       ...usedBy.map(({ name, id }) => `Used by ${fence(name)} (${id})`),
       ...versions
         .slice(-VERSIONS_SHOWN)

@@ -82,6 +82,8 @@ function begin(
     }
     case 'rename_segment':
       return call('update_segment', { segment_id: command.segment, name: command.name })
+    case 'pin_segment':
+      return call('update_segment', { segment_id: command.segment, rules: command.rules })
     case 'update_segment': {
       const preview = counted ?? atHand?.id
       return preview === undefined

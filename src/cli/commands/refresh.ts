@@ -36,6 +36,9 @@ export const refresh: RegisterCommand = (program, run) => {
               done.map(({ name, members, entered, left }) => [name, members, entered, left]),
             ),
           )
+          for (const { name, broken } of done) {
+            for (const rule of broken) ctx.terminal.note(`${name} breaks a rule: ${rule}`)
+          }
         }
       }),
     )

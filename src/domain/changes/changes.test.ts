@@ -49,6 +49,7 @@ test('every kind of change is in the schema', () => {
     'clone_segment',
     'delete_segment',
     'refresh_segment',
+    'pin_segment',
     'undo',
     'create_indicator',
     'update_indicator',

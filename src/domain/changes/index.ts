@@ -5,6 +5,7 @@ import { createSegment } from './create-segment.ts'
 import type { AnyChange } from './define.ts'
 import { deleteIndicator } from './delete-indicator.ts'
 import { deleteSegment } from './delete-segment.ts'
+import { pinSegment } from './pin-segment.ts'
 import { refreshSegment } from './refresh-segment.ts'
 import { renameSegment } from './rename-segment.ts'
 import { undoIndicator } from './undo-indicator.ts'
@@ -20,6 +21,7 @@ const changes = [
   cloneSegment,
   deleteSegment,
   refreshSegment,
+  pinSegment,
   undo,
   createIndicator,
   updateIndicator,

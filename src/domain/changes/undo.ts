@@ -5,6 +5,7 @@ import { countOf } from '#kernel/text.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { refuseCycle } from '../references/references.ts'
 import { storeMembers } from '../segments/memberships.ts'
+import { NO_PINS, pinWords } from '../segments/pins.ts'
 import type { Segments } from '../segments/read.ts'
 import type { SegmentVersion } from '../segments/schema.ts'
 import { reviseSegment, versionOfSegment } from '../segments/store.ts'
@@ -30,6 +31,7 @@ export const undo = defineChange({
           : [
               ...changed('name', now.name, restored.name),
               ...changed('description', now.description, restored.description),
+              ...changed('rules', rulesText(now), rulesText(restored)),
               ...changed('criteria', before.words, after.words),
               ...changed('members', countOf(before.count, 'customer'), countOf(after.count, 'customer')),
             ],
@@ -39,11 +41,16 @@ export const undo = defineChange({
   apply({ segmentId, version }, ctx) {
     const { restored } = versionsOf(ctx.segments, segmentId, version)
     refuseCycle(ctx.writer, { type: 'segment', id: segmentId, name: restored.name }, restored.criteria)
-    const { name, description, criteria } = restored
+    const { name, description, criteria, pins } = restored
     const next = reviseSegment(
       ctx.writer,
       segmentId,
-      { name, description, criteria: canonicalJson(criteria) },
+      {
+        name,
+        description,
+        criteria: canonicalJson(criteria),
+        pins: pins === null ? null : canonicalJson(pins),
+      },
       ctx.by,
     )
     const { members, asOf } = countedOf(ctx)
@@ -80,6 +87,8 @@ function versionsOf(segments: Segments, segmentId: string, version: number) {
   }
   return { restored, now }
 }
+
+const rulesText = ({ pins }: SegmentVersion): string => pinWords(pins ?? NO_PINS).join('; ')
 
 const isLiving = (version: SegmentVersion): version is SegmentVersion & { criteria: Criteria } =>
   !version.deleted && version.criteria !== null

@@ -182,6 +182,7 @@ function insertSegments(writer: Writer, { lists, segments, firstCounts, now }: C
   const row = (id: string, name: string, criteria: string | null) =>
     writer.run(
       query.insertInto('segments').values({
+        pins: null,
         id,
         name,
         name_key: foldText(name),

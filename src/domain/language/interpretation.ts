@@ -1,3 +1,4 @@
+import type { PinsPatch } from '../segments/revise-pins.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import type { BreakdownBy } from '../insights/schema.ts'
 import type { ReceiptSpan } from './receipt-span.ts'
@@ -82,6 +83,8 @@ export type Command =
   /** `since`: a date, included. */
   | { readonly do: 'list_changes'; readonly segment?: string; readonly since?: string }
   | { readonly do: 'refresh_segment'; readonly segment: string }
+  /** Customers as they were named; sizes as `500`, `20%` or `none`. */
+  | { readonly do: 'pin_segment'; readonly segment: string; readonly rules: PinsPatch }
   | { readonly do: 'list_indicators' }
   | { readonly do: 'show_indicator'; readonly indicator: string }
   /** `measure`: in the words that were said. */

@@ -12,6 +12,7 @@ import { readWorkspace } from '../workspace/workspace.ts'
 import type { Previews } from '../previews/previews.ts'
 import type { Segments } from '../segments/read.ts'
 import type { WriterPort } from '../writer/port.ts'
+import { brokenRules } from './broken-rules.ts'
 import { contentHashOf } from './content.ts'
 import type { Proposals } from './read.ts'
 import { EXPIRES_AFTER_SECONDS, type Proposal } from './schema.ts'
@@ -55,6 +56,7 @@ export function createDraft(deps: DraftDeps): Draft {
         preview: (id) => previews.get(id),
         count: (criteria, about) => previews.count(criteria, { actor, about, ...(signal && { signal }) }),
       })
+      const broken = brokenRules(change, preview, { reader, segments })
       const now = clock.now()
       const asOf = preview === null ? toMinute(now) : instantOf(preview.asOf)
       const id = ids.next('prop')
@@ -63,8 +65,11 @@ export function createDraft(deps: DraftDeps): Draft {
         change,
         target,
         previewId: preview?.id ?? null,
-        summary,
-        difference,
+        summary: broken.length === 0 ? summary : `${summary}. ${brokenWords(change, broken)}`,
+        difference: [
+          ...difference,
+          ...broken.map((rule) => ({ what: 'broken rule', before: null, after: rule })),
+        ],
         count: preview?.count ?? null,
         total: preview?.total ?? null,
         membersHash: preview?.membersHash ?? null,
@@ -90,5 +95,10 @@ function namesNow(reader: Reader, clock: Clock): ReadingContext {
   const { zone, currency } = readWorkspace(reader)
   return { now: toMinute(clock.now()), zone, currency, ...namesIn(reader) }
 }
+
+const brokenWords = ({ kind }: Change, broken: readonly string[]): string =>
+  kind === 'pin_segment'
+    ? `Its last count breaks: ${broken.join('; ')}`
+    : `This breaks rules that it is held to: ${broken.join('; ')}`
 
 const instantOf = (iso: string): Instant => Date.parse(iso) / 1000

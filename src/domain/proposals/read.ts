@@ -4,6 +4,7 @@ import type { ProposalState, ProposalsTable } from '#db/schema.ts'
 import { type Clock, type Instant, toIso } from '#kernel/clock.ts'
 import { NotFoundError } from '#kernel/errors.ts'
 import { actorFrom } from '../log/actor.ts'
+import { withNames } from '../segments/pinned-names.ts'
 import { readPreview } from '../previews/read.ts'
 import { differenceSchema, type Proposal, TYPED_COUNT_PEOPLE, TYPED_COUNT_SHARE } from './schema.ts'
 
@@ -58,17 +59,21 @@ export const mustTypeCount = ({ count, total }: Pick<ProposalsTable, 'count' | '
   count !== null && (count > TYPED_COUNT_PEOPLE || count > TYPED_COUNT_SHARE * (total ?? 0))
 
 function proposalOf(reader: Reader, row: ProposalsTable, now: Instant): Proposal {
+  const named = (text: string | null) => (text === null ? null : withNames(reader, text))
   return {
     id: row.id,
     kind: row.kind,
     state: row.state === 'draft' && row.expires_at <= now ? 'expired' : row.state,
-    summary: row.summary,
+    summary: withNames(reader, row.summary),
     contentHash: row.content_hash,
     typeCount: mustTypeCount(row),
     count: row.count,
     total: row.total,
     targetId: row.target_id,
-    difference: z.array(differenceSchema).parse(JSON.parse(row.difference)),
+    difference: z
+      .array(differenceSchema)
+      .parse(JSON.parse(row.difference))
+      .map(({ what, before, after }) => ({ what, before: named(before), after: named(after) })),
     preview: row.preview_id === null ? null : readPreview(reader, row.preview_id),
     createdAt: toIso(row.created_at),
     expiresAt: toIso(row.expires_at),

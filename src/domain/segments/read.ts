@@ -10,6 +10,9 @@ import { type Named, usersOf } from '../references/references.ts'
 import { DEFAULT_SEGMENTS, defaultSegment } from './defaults.ts'
 import { type LastCount, lastCounts } from './last-counts.ts'
 import { namesLike } from './names-like.ts'
+import { lastCounted } from './last-counted.ts'
+import { brokenPins, pinsFrom, pinWords } from './pins.ts'
+import { withNames } from './pinned-names.ts'
 import type { Segment, SegmentVersion } from './schema.ts'
 
 /** Reads of segments and lists, as they are now. Deleted ones are not there, but their versions are. */
@@ -32,7 +35,7 @@ export function createSegments(reader: Reader): Segments {
     const row =
       reader.get(living.where('id', '=', idOrName)) ??
       reader.get(living.where('name_key', '=', foldText(idOrName)))
-    return row && segmentOf(row, lastCounts(reader, row.id).get(row.id))
+    return row && segmentOf(reader, row, lastCounts(reader, row.id).get(row.id))
   }
 
   const list: Segments['list'] = ({ search = '' } = {}) =>
@@ -41,7 +44,7 @@ export function createSegments(reader: Reader): Segments {
       return reader
         .all(living.orderBy('name_key'))
         .filter((row) => row.name_key.includes(foldText(search)))
-        .map((row) => segmentOf(row, counts.get(row.id)))
+        .map((row) => segmentOf(reader, row, counts.get(row.id)))
         .toSorted((a, b) => rank(a) - rank(b))
     })
 
@@ -65,13 +68,14 @@ const rank = ({ id }: Segment): number => order.get(id) ?? DEFAULT_SEGMENTS.leng
 const criteriaFrom = (json: string | null): Criteria | null =>
   json === null ? null : parseCriteria(JSON.parse(json))
 
-const segmentOf = (row: SegmentsTable, last: LastCount | undefined): Segment => ({
+const segmentOf = (reader: Reader, row: SegmentsTable, last: LastCount | undefined): Segment => ({
   id: row.id,
   name: row.name,
   description: row.description,
   kind: row.kind,
   version: row.version,
   criteria: criteriaFrom(row.criteria),
+  ...rulesOf(reader, row, last),
   objective: defaultSegment(row.id)?.objective ?? null,
   campaignType: defaultSegment(row.id)?.campaignType ?? null,
   members: last?.members ?? null,
@@ -80,11 +84,20 @@ const segmentOf = (row: SegmentsTable, last: LastCount | undefined): Segment => 
   updatedAt: toIso(row.updated_at),
 })
 
+function rulesOf(reader: Reader, { id, pins: json }: SegmentsTable, last: LastCount | undefined) {
+  const pins = pinsFrom(json)
+  if (pins === null) return { pins, rules: [], broken: [] }
+  const broken = last === undefined ? [] : brokenPins(pins, lastCounted(reader, id, pins, last.members))
+  const named = (words: readonly string[]) => words.map((text) => withNames(reader, text))
+  return { pins, rules: named(pinWords(pins)), broken: named(broken) }
+}
+
 const versionOf = (row: SegmentVersionsTable): SegmentVersion => ({
   version: row.version,
   name: row.name,
   description: row.description,
   criteria: criteriaFrom(row.criteria),
+  pins: pinsFrom(row.pins),
   deleted: row.deleted === 1,
   by: actorFrom(row.actor).name,
   at: toIso(row.at),

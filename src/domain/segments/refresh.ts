@@ -20,6 +20,8 @@ export interface RefreshOptions {
 export interface RefreshedSegment extends MembershipDiff {
   readonly segmentId: string
   readonly name: string
+  /** The rules that it is held to and breaks now, with masked names. */
+  readonly broken: readonly string[]
 }
 
 /** Recounts segments and keeps who came and who went. Follows confirmed criteria, so needs no confirmation. */
@@ -57,7 +59,9 @@ export function createRefresh(deps: {
         members: encodeMembers(set.bits),
         cause,
       })
-      refreshed.push({ segmentId: segment.id, name: segment.name, ...diff })
+      // Read again: what is broken was just stored.
+      const { broken } = deps.segments.find(segment.id) ?? { broken: [] }
+      refreshed.push({ segmentId: segment.id, name: segment.name, ...diff, broken })
       onProgress?.(at + 1, own.length)
     }
     return refreshed

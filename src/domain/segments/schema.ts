@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { criteriaSchema } from '../criteria/schema.ts'
+import { pinsSchema } from './pins.ts'
 
 /** One line of visible text. Names are unique ignoring case. */
 export const segmentName = z
@@ -20,6 +21,12 @@ export const segmentSchema = z.object({
   version: z.int(),
   /** Null for lists. */
   criteria: criteriaSchema.nullable(),
+  /** What it is held to: who must be in it or not, by internal ids, and how large it may be. */
+  pins: pinsSchema.nullable(),
+  /** The same in words, with masked names. */
+  rules: z.array(z.string()),
+  /** Those of them that its last count breaks. */
+  broken: z.array(z.string()),
   /** What the segment is for; known of the default ones. */
   objective: z.string().nullable(),
   campaignType: z.string().nullable(),
@@ -37,6 +44,7 @@ export const segmentVersionSchema = z.object({
   name: z.string(),
   description: z.string(),
   criteria: criteriaSchema.nullable(),
+  pins: pinsSchema.nullable(),
   deleted: z.boolean(),
   by: z.string(),
   at: z.string(),

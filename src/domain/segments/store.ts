@@ -18,6 +18,8 @@ interface SegmentContent {
   readonly description: string
   /** Canonical JSON; null for lists. */
   readonly criteria: string | null
+  /** Canonical JSON; null for none. */
+  readonly pins?: string | null
 }
 
 /** Inserts a segment at version 1; the caller holds the transaction. */
@@ -30,6 +32,7 @@ export function insertSegment(
   writer.run(
     query.insertInto('segments').values({
       id,
+      pins: null,
       ...content,
       name_key: foldText(content.name),
       kind,
@@ -77,7 +80,7 @@ function recordVersion(writer: Writer, id: string, { at, actor, proposalId }: Au
       next: 'List the segments to see which there are.',
     })
   }
-  const { name, description, criteria, version } = now
+  const { name, description, criteria, pins, version } = now
   writer.run(
     query.insertInto('segment_versions').values({
       segment_id: id,
@@ -85,6 +88,7 @@ function recordVersion(writer: Writer, id: string, { at, actor, proposalId }: Au
       name,
       description,
       criteria,
+      pins,
       deleted: now.deleted_at === null ? 0 : 1,
       actor: JSON.stringify(actor),
       at,

@@ -137,7 +137,7 @@ function Difference({ proposal }: { proposal: Proposal }) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.what}>
+          <tr key={`${row.what} ${row.before} ${row.after}`}>
             <th scope="row">{row.what}</th>
             <td>{row.before ?? '–'}</td>
             <td>{row.after ?? '–'}</td>

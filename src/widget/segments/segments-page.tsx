@@ -60,6 +60,11 @@ export function SegmentsPage() {
                   <div class="muted segment-description">
                     {segment.kind === 'custom' ? segment.words : segment.description}
                   </div>
+                  {segment.broken.map((rule) => (
+                    <div key={rule} class="rule-broken">
+                      Breaks a rule: {rule}
+                    </div>
+                  ))}
                 </td>
                 <td class="minor">{KINDS[segment.kind]}</td>
                 <td class="figure">{segment.members === null ? '–' : number(segment.members)}</td>

@@ -6,6 +6,7 @@ import { figures } from './figures-commands.ts'
 import { comparing, historyOf, refreshing } from './group-commands.ts'
 import { indicating } from './indicator-commands.ts'
 import { listing } from './list-commands.ts'
+import { pinning } from './pin-commands.ts'
 import { membership } from './membership.ts'
 import { about, cloning, deleting, renaming, undoing, updating } from './segment-commands.ts'
 import { afterCourtesy, isWhole } from './whole.ts'
@@ -62,6 +63,7 @@ export function commandIn(
   return (
     indicating(reading, start, name, criteriaOf) ??
     listing(reading, start) ??
+    pinning(reading, start) ??
     membership(reading, start) ??
     renaming(reading, start, name) ??
     cloning(reading, start, name, criteriaOf) ??
