@@ -59,7 +59,7 @@ test.for([
     'average order value higher than 50 in 2024 but lower than 50 in 2025',
     '(orders average > 50 [from 2024-01-01 to 2024-12-31] & orders average < 50 [from 2025-01-01 to 2025-12-31])',
   ],
-  ['spent 20% more than last year', 'refused'],
+  ['spent 20% more than last year', 'change spend [calendar year 0] >= 1.2 [calendar year -1]'],
   ['top 10% in France', 'question'],
   ['top 10 products', 'question'],
   ['customers not in the top 10% of spenders', 'not(rank spend top 10)'],

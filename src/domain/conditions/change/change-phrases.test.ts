@@ -49,6 +49,44 @@ describe('one stretch of time against another', () => {
       'customers in France who spent less this year than last year',
       '(country equals FR & change spend [calendar year 0] < [calendar year -1])',
     ],
+    [
+      'AOV down 20% against the quarter before',
+      'change average [calendar quarter 0] <= 0.8 [calendar quarter -1]',
+    ],
+    [
+      'whose average order value fell by more than 20% this quarter compared to last quarter',
+      'change average [calendar quarter 0] < 0.8 [calendar quarter -1]',
+    ],
+    [
+      'spend dropped by half compared to last year',
+      'change spend [calendar year 0] <= 0.5 [calendar year -1]',
+    ],
+    [
+      'spending on Tea halved this year',
+      'change spend [calendar year 0] <= 0.5 [calendar year -1] {category:Tea}',
+    ],
+    ['more orders this quarter than last', 'change count [calendar quarter 0] > [calendar quarter -1]'],
+    [
+      'customers with fewer orders this year than last year',
+      'change count [calendar year 0] < [calendar year -1]',
+    ],
+    ['doubled their spend this year', 'change spend [calendar year 0] >= 2 [calendar year -1]'],
+    [
+      'cut their spending by at least a third in the last 90 days vs the 90 days before',
+      'change spend [last 90 day] <= 0.6667 [ago 90 180 day]',
+    ],
+    ['spent 20% less this year than last year', 'change spend [calendar year 0] <= 0.8 [calendar year -1]'],
+    [
+      'ordered 30% more often this year than last',
+      'change count [calendar year 0] >= 1.3 [calendar year -1]',
+    ],
+    ['revenue up 50% year over year', 'change spend [calendar year 0] >= 1.5 [calendar year -1]'],
+    [
+      'whose spend is down 30% or more versus last year',
+      'change spend [calendar year 0] <= 0.7 [calendar year -1]',
+    ],
+    ['whose AOV did not drop this year', 'not(change average [calendar year 0] < [calendar year -1])'],
+    ['spend dropped by half', 'question'],
     ['spent more than 500 this year', 'orders spend > 500 [calendar year 0]'],
   ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
 

@@ -17,14 +17,10 @@ import { unitAt } from '../../language/grammar/span.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { window } from '../../language/grammar/window.ts'
 import type { Window } from '../../time/window.ts'
+import { type Compared, factor, percentMore } from './change-amounts.ts'
 import type { ChangeCondition } from './change.ts'
 
 type Measure = ChangeCondition['measure']
-interface Compared {
-  readonly op: ChangeCondition['op']
-  readonly times: number
-  readonly assumptions: readonly string[]
-}
 
 const VERBS: readonly (readonly [Measure, ReturnType<typeof phrase>])[] = [
   ['spend', phrase('spent|spend|spends|spending|paid')],
@@ -43,9 +39,8 @@ const often = phrase('often|frequently|orders|purchases|times')
 const perOrder = phrase('per order|purchase', 'an order')
 const net = phrase('net of refunds', 'net')
 const units = phrase('units|items|pieces')
-const asMuch = phrase('as much|often|frequently|many')
 const ofUnits = phrase('units of?')
-const than = phrase(
+export const than = phrase(
   'than',
   'compared to|with',
   'than in?',
@@ -54,41 +49,21 @@ const than = phrase(
   'as in',
   'than they did|spent|ordered|bought? in?',
   'relative to',
+  'against',
+  'from',
 )
-const atLeast = phrase('at least')
-const moreThan = phrase('more than', 'over')
-const lessThan = phrase('less than', 'under')
-const atMost = phrase('at most', 'no more than')
-const exactly = phrase('exactly')
-const timesWord = phrase('times|x|time')
-const double = phrase('twice|double')
-const percent = phrase('%|percent|pct')
+const having = phrase('with|have|has|had|having')
+const moreOrders = phrase('more orders|purchases')
+const fewerOrders = phrase('fewer|less orders|purchases')
 
-/** `at least 2 times as much`, `at most 80% as often`, `twice as many units`. */
-function factor(reading: Reading, at: number): Found<Compared> | undefined {
-  const LIMITS = [
-    ['>=', atLeast],
-    ['>', moreThan],
-    ['<', lessThan],
-    ['<=', atMost],
-    ['=', exactly],
-  ] as const
-  for (const [op, words] of [...LIMITS, [undefined, phrase('about')]] as const) {
-    const opened = op === undefined ? at : words(reading, at)
-    if (opened < 0) continue
-    const token = reading.tokens[opened]
-    const twice = double(reading, opened)
-    const n = twice >= 0 ? 2 : token?.number
-    if (n === undefined || token?.currency !== undefined) continue
-    const times = twice >= 0 ? twice : timesWord(reading, opened + 1)
-    const share = twice >= 0 ? -1 : percent(reading, opened + 1)
-    const end = asMuch(reading, Math.max(times, share))
-    if (Math.max(times, share) < 0 || end < 0) continue
-    const assumptions =
-      op === undefined ? [`That is read as at least ${share >= 0 ? `${n}%` : `${n} times`} as much.`] : []
-    return { value: { op: op ?? '>=', times: share >= 0 ? n / 100 : n, assumptions }, end }
-  }
-  return undefined
+/** `more orders this quarter than last`: without a verb of its own. */
+const moreOf: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const start = skip(reading, polar, having)
+  const end = Math.max(moreOrders(reading, start), fewerOrders(reading, start))
+  if (end < 0) return undefined
+  const op = moreOrders(reading, start) >= 0 ? '>' : '<'
+  return finished(reading, at, 'count', { value: { op, times: 1, assumptions: [] }, end }, negative)
 }
 
 /** `spent more in the last 6 months than in the 6 months before that`, `ordered less often this year than last year`. */
@@ -104,7 +79,7 @@ const changed: Parser<Meaning> = (reading, at) => {
 }
 
 function comparedAt(reading: Reading, at: number): Found<Compared> | undefined {
-  const times = factor(reading, at)
+  const times = factor(reading, at) ?? percentMore(reading, at)
   if (times !== undefined) return times
   const up = more(reading, at)
   const down = less(reading, at)
@@ -148,13 +123,17 @@ interface Pair {
   readonly negative: boolean
 }
 
-function compareWith(
-  reading: Reading,
-  { from, joint, measure, compared, slots, negative }: Pair,
-): Found<Meaning> | undefined {
+function compareWith(reading: Reading, { joint, ...pair }: Pair): Found<Meaning> | undefined {
+  const right = otherWindow(reading, joint, pair.slots.timing?.windows[0])
+  return right && compareWindows(pair, right)
+}
+
+/** The condition, once both stretches of time are known, or what has to be asked about them. */
+export function compareWindows(
+  { from, measure, compared, slots, negative }: Omit<Pair, 'joint'>,
+  right: Found<Window>,
+): Found<Meaning> {
   const [left, several] = slots.timing?.windows ?? []
-  const right = otherWindow(reading, joint, left)
-  if (right === undefined) return undefined
   const ask = (says: string) => slots.doubts.push(question(from, right.end, says))
   const within = left ?? impliedBy(right.value)
   if (within === undefined || several !== undefined) ask('Which two stretches of time do you compare?')
@@ -189,10 +168,18 @@ const before = phrase(
 )
 const the = phrase('in|over|during? the', 'the')
 const beforeThat = phrase('before that|then|this|those|it', 'before', 'prior', 'earlier')
-const unitBefore = phrase('the? one before', 'the? year|month|quarter|week before that?')
+const unitBefore = phrase(
+  'the? one before',
+  'the? year|month|quarter|week before that?',
+  'in? the? last|previous|prior one?',
+)
 
 /** What stands behind "than": a window of its own, or the one right before the first. */
-function otherWindow(reading: Reading, at: number, left: Window | undefined): Found<Window> | undefined {
+export function otherWindow(
+  reading: Reading,
+  at: number,
+  left: Window | undefined,
+): Found<Window> | undefined {
   const preceding = precedingOf(left)
   // "the 6 months before that"
   const opened = skip(reading, at, the)
@@ -219,7 +206,7 @@ function otherWindow(reading: Reading, at: number, left: Window | undefined): Fo
 }
 
 /** The stretch of the same length right before one. */
-function precedingOf(left: Window | undefined): Window | undefined {
+export function precedingOf(left: Window | undefined): Window | undefined {
   if (left?.kind === 'last') return { kind: 'ago', from: left.n, to: 2 * left.n, unit: left.unit }
   if (left?.kind === 'calendar' && left.count === undefined) return { ...left, offset: left.offset - 1 }
   return undefined
@@ -284,4 +271,4 @@ const unsaid: Parser<Meaning> = (reading, at) => {
   return { value: doubtful(doubt), end }
 }
 
-export const changePhrases: readonly Parser<Meaning>[] = [changed, unsaid]
+export const changePhrases: readonly Parser<Meaning>[] = [changed, moreOf, unsaid]

@@ -13,6 +13,7 @@ import { productFilterProblems, productFilterWords, productPasses } from '../sha
 import { changeFromSql } from './change-from-sql.ts'
 import { changePredicate, factorOf, planChange } from './change-plans.ts'
 import { countMiss, moneyMiss } from '../shared/miss.ts'
+import { changeNounPhrases } from './change-noun-phrases.ts'
 import { changePhrases } from './change-phrases.ts'
 
 export const CHANGE_MEASURES = ['count', 'spend', 'net_spend', 'average', 'units'] as const
@@ -56,7 +57,7 @@ export const change: ConditionDefinition<'change', ChangeCondition> = {
   schema: changeSchema,
   meaning:
     'A measure of the orders in within, compared with times (1) that measure in against. Nobody without an order in either',
-  phrases: changePhrases,
+  phrases: [...changePhrases, ...changeNounPhrases],
   normal: ({ times, ...condition }) => ({
     ...condition,
     ...(times !== undefined && times !== 1 && { times }),

@@ -47,8 +47,8 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
     ),
   },
   {
-    name: 'shares and comparisons of two amounts',
-    says: 'Comparing two amounts or two times with each other can’t be asked yet.',
+    name: 'other comparisons',
+    says: 'Two stretches of time can be compared by orders, spend, the average order or units: “spent more in the last 6 months than in the 6 months before that”, “AOV down 20% this quarter against last quarter”. Other amounts can’t be compared yet.',
     words: phrase(
       'spent|spend|spends|ordered|bought|buying|spending more|less|fewer than|this|last|in',
       'more|less|fewer in? this|last year|month|quarter than',
