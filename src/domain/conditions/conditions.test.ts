@@ -152,7 +152,7 @@ describe('words complete "customers who …"', () => {
     ],
     [
       { type: 'purchases', match: 'all', of: { product: ['Cleanser', 'Toner'] } },
-      'bought each of any product whose name contains Cleanser and any product whose name contains Toner',
+      'bought something from each of the product names Cleanser and Toner',
     ],
     [
       { type: 'purchases', match: 'only', of: { category: ['Accessories'] } },

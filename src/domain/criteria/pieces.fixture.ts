@@ -17,7 +17,9 @@ import { TEXTS } from './company.fixture.ts'
  */
 
 export const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.array(arbitrary, { minLength: 1, maxLength: 3 })
-export const pick = (texts: readonly string[]) => fc.constantFrom(...texts, 'nothing like it', "o'%_“\\”")
+/** Names that look like anything but a name. */
+export const HOSTILE_TEXTS = ['nothing like it', "o'%_“\\”"] as const
+export const pick = (texts: readonly string[]) => fc.constantFrom(...texts, ...HOSTILE_TEXTS)
 export const list = (texts: readonly string[]) => some(pick(texts))
 /** Objects with some of the keys, mostly with one or two. */
 export const sparse = <T extends object>(

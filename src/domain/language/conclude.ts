@@ -82,7 +82,11 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
   }
   if (tooLarge(built.criteria)) return { kind: 'refused', reason: TOO_LARGE, missing: [], receipt }
   const mixed = mixedRank(built.criteria)
-  if (mixed !== undefined && sentence.node !== undefined && !isJoined(sentence.node, message.reading))
+  if (
+    mixed !== undefined &&
+    sentence.node !== undefined &&
+    !isJoined(sentence.node, mixed.rank, message.reading)
+  )
     return { kind: 'question', ...rankQuestion(mixed, situation.describe), receipt }
   const ranked = mixed === undefined || sentence.node === undefined ? [] : rankedFirst(mixed, sentence.node)
   const { naming } = message

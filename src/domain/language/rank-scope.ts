@@ -39,9 +39,10 @@ const EXCEPTED = /^(?:except|excluding|minus|without|not|no|unless|apart|other|b
  * Whether the words join the rank and the rest as two things that both hold: "in France and in the top 10%",
  * "top 10% of spenders, e-mail subscribers only". "Top 100 spenders who …" may be meant in both ways.
  */
-export function isJoined(node: Node, { tokens }: Reading): boolean {
+export function isJoined(node: Node, rank: RankCondition, { tokens }: Reading): boolean {
   const leaves = leavesIn(node).toSorted((a, b) => a.from - b.from)
-  const at = leaves.findIndex(ranks)
+  const said = leaves.findIndex(({ meaning }) => meaning.criteria === rank)
+  const at = said >= 0 ? said : leaves.findIndex(ranks)
   const [here, next] = [leaves[at], leaves[at + 1]]
   if (here === undefined) return false
   if (next === undefined) return true

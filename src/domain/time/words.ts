@@ -26,8 +26,9 @@ export const spanWords = (n: number, unit: Unit): string => `${n} ${unit}${n ===
 function calendarWords({ unit, offset, count }: Extract<Window, { kind: 'calendar' }>): string {
   if (count !== undefined) {
     const end = offset + count - 1
-    if (end === 0) return `in this ${unit} and the ${spanWords(count - 1, unit)} before`
-    if (end === -1) return `in the last ${count} calendar ${unit}s`
+    if (end === 0)
+      return `in the last ${count} calendar ${unit}s including ${unit === 'day' ? 'today' : 'this one'}`
+    if (end === -1) return `in the last ${count} full ${unit}s`
     return `in the ${count} calendar ${unit}s ending ${spanWords(-end, unit)} ago`
   }
   if (unit === 'day') {

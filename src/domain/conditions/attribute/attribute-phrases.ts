@@ -3,7 +3,10 @@ import { doubtful, type Meaning, meaning, missing, negated } from '../../languag
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { oneOf, placeList } from '../../language/grammar/place-list.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import type { Parser } from '../../language/grammar/reading.ts'
+import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { shownValues } from '../../language/grammar/shown-values.ts'
+import { countryCode } from '../../places/countries.ts'
+import { anyTexts } from '../shared/columns/text-values.ts'
 import { ageBehind } from './attribute-dates-phrases.ts'
 
 const placeWord = phrase(
@@ -37,8 +40,10 @@ export const place: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const away = notPlace(reading, start)
   const said = away >= 0 ? away : placeWord(reading, start)
+  const named = placesNamed(reading, start, negative)
   const list =
     placeList(reading, said >= 0 ? said : start) ?? (said >= 0 ? placeList(reading, start) : undefined)
+  if (named !== undefined && named.end >= (list?.end ?? 0)) return named
   if (list === undefined) return undefined
   const opposite = negative !== away >= 0
   const { criteria } = list.value
@@ -50,6 +55,32 @@ export const place: Parser<Meaning> = (reading, at) => {
     value: { ...told(shown, list.value, unknown), ...(nominal ? { nominal: true as const } : {}) },
     end: list.end,
   }
+}
+
+const inTheCountry = phrase('in|from the country|countries')
+
+const inThe = [
+  ['region', phrase('in|from the region|regions')],
+  ['city', phrase('in|from the city|cities')],
+] as const
+
+/** `in the city Paris or “New York”`, `in the country Atlantis`: by the word for what they are, existing or not. */
+function placesNamed(reading: Reading, at: number, negative: boolean): Found<Meaning> | undefined {
+  for (const [field, words] of inThe) {
+    const said = words(reading, at)
+    const found = said < 0 ? undefined : shownValues(reading, said, field)
+    if (found === undefined) continue
+    const criteria = oneOf(field, found.value)
+    return { value: meaning(negative ? negated(criteria) : criteria), end: found.end }
+  }
+  const opened = inTheCountry(reading, at)
+  const texts = opened < 0 ? undefined : anyTexts(reading, opened)
+  if (texts === undefined) return undefined
+  const criteria = oneOf(
+    'country',
+    texts.value.map((text) => countryCode(text) ?? text),
+  )
+  return { value: meaning(negative ? negated(criteria) : criteria), end: texts.end }
 }
 
 const genders = [

@@ -13,7 +13,7 @@ import {
 import { LEXICON, phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
-import type { Token } from '../../language/tokens/token.ts'
+import { type Token, unquoted } from '../../language/tokens/token.ts'
 
 const FIELDS: readonly (readonly [CustomerField, ReturnType<typeof phrase>])[] = [
   ['email', phrase('email|emails address|addresses?', 'email|mail id')],
@@ -120,7 +120,7 @@ const value = (reading: Reading, at: number): { text: string; end: number } | un
   // A word of the language in small letters is no name.
   if (token === undefined || token.kind === 'sign' || isWord(token)) return undefined
   return {
-    text: token.kind === 'quoted' ? token.text.slice(1, -1) : (token.mended ?? token.text),
+    text: token.kind === 'quoted' ? unquoted(token.text) : (token.mended ?? token.text),
     end: at + 1,
   }
 }
@@ -186,7 +186,7 @@ function readText(reading: Reading, { field, op, first, from, negative }: TextTe
     texts.push(next.text)
     end = next.end
   }
-  if (field === 'phone' && !texts.every((text) => /\d/.test(text))) {
+  if (field === 'phone' && !texts.every((text) => /\d/.test(text.normalize('NFKC')))) {
     return { value: doubtful(question(from, end, 'Which phone number? It has no digits.')), end }
   }
   if (vocabulary.filled(field) === 0) {

@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import { maskEmail, maskName, maskPhone } from '#kernel/mask.ts'
-import { joinWords } from '#kernel/text.ts'
 import { keyOf, type TextField } from '../../customers/keys.ts'
-import { countryCode, countryPhrase } from '../../places/countries.ts'
+import { countryCode } from '../../places/countries.ts'
 import type { SetPlan } from '../../members/plan.ts'
 import { DICTIONARY_FIELDS } from '../../vocabulary/dictionary.ts'
 import type { AttributeReadings, AttributeTest } from './attribute-test.ts'
 import type { PlanContext, Problem } from '../define.ts'
-import { anyOf, valueWords } from '../shared/value-words.ts'
+import { countriesWords } from '../shared/country-words.ts'
+import { anyOf } from '../shared/value-words.ts'
 import { unknownValues } from '../shared/problems.ts'
 import { allOf, byFacts, cutByCustomer, inPiece, uncut } from '../shared/set-query.ts'
 import { likeText, oneOfText } from '../shared/sql-text.ts'
@@ -72,7 +72,7 @@ function phraseOf(field: TextField, have: 'have' | 'has', values: readonly strin
   const be = have === 'have' ? 'are' : 'is'
   switch (field) {
     case 'country':
-      return `${be} in ${joinWords(values.map(countryWords), 'or')}`
+      return `${be} in ${countriesWords(values)}`
     case 'region':
     case 'city':
       return `${be} in the ${field} ${anyOf(values)}`
@@ -85,11 +85,6 @@ function phraseOf(field: TextField, have: 'have' | 'has', values: readonly strin
     case 'language':
       return `${have} the ${LABELS[field]} ${anyOf(values)}`
   }
-}
-
-function countryWords(value: string): string {
-  const code = countryCode(value)
-  return code === undefined ? valueWords(value) : countryPhrase(code)
 }
 
 /** What a reader, human or model, may see of somebody's text. */

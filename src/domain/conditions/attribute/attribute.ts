@@ -15,6 +15,7 @@ import { distinct } from '../shared/text-match.ts'
 import { attributePhrases } from './attribute-phrases.ts'
 import { attributeDatePhrases } from './attribute-dates-phrases.ts'
 import { attributeLabelPhrases } from './attribute-labels-phrases.ts'
+import { attributeShownPhrases } from './attribute-shown-phrases.ts'
 import { attributeTextPhrases } from './attribute-text-phrases.ts'
 import { dateMiss } from '../shared/miss.ts'
 import { boundsIn } from '../shared/order-rows.ts'
@@ -85,7 +86,13 @@ export const attribute: ConditionDefinition<'attribute', AttributeCondition> = {
   schema: attributeSchema,
   meaning:
     'A column of the customer. Text: equals, contains, starts_with, ends_with, or in with a list. tags, interests: has, or in with a list. Numbers: comparisons. Dates: during with window; birthday is the date of birth. known and unknown take no value. country: ISO alpha-2',
-  phrases: [...attributePhrases, ...attributeDatePhrases, ...attributeLabelPhrases, ...attributeTextPhrases],
+  phrases: [
+    ...attributePhrases,
+    ...attributeDatePhrases,
+    ...attributeLabelPhrases,
+    ...attributeTextPhrases,
+    ...attributeShownPhrases,
+  ],
   normal,
   about: ({ field }) => (PLACE_FIELDS.has(field) ? 'place' : field),
   called: ({ field }) => CALLED[PLACE_FIELDS.has(field) ? 'place' : field] ?? field.replaceAll('_', ' '),

@@ -1,7 +1,7 @@
 import { formatMoney } from '#kernel/money.ts'
-import { foldText } from '#kernel/text.ts'
+import { foldText, joinWords } from '#kernel/text.ts'
 import { type COMPANY_NUMBERS, type COMPANY_TEXTS, type CompanyRecord } from '../../accounts/record.ts'
-import { countryCode, countryPhrase } from '../../places/countries.ts'
+import { countryCode } from '../../places/countries.ts'
 import type { DictionaryField } from '../../vocabulary/dictionary.ts'
 import { comparisonWords, moneyWords, numberWords, timesWords } from '../shared/comparison.ts'
 import type { Column } from '../shared/columns/column.ts'
@@ -13,7 +13,8 @@ import { technologyColumn } from '../shared/columns/technology-column.ts'
 import { type TextColumn, textColumn } from '../shared/columns/text-column.ts'
 import { percentWords } from '../shared/percent.ts'
 import { unpayable } from '../shared/problems.ts'
-import { valueWords } from '../shared/value-words.ts'
+import { countriesWords } from '../shared/country-words.ts'
+import { quotedWords, valueWords } from '../shared/value-words.ts'
 import { FUNDING_ORDER } from './funding-stages.ts'
 import { RELATIONSHIPS, relationshipWords } from './relationships.ts'
 
@@ -60,10 +61,7 @@ export const COMPANY_COLUMNS = {
   country: textColumn(
     text('country', 'country', {
       phrase: isIn(''),
-      format(value) {
-        const code = countryCode(value)
-        return code === undefined ? valueWords(value) : countryPhrase(code)
-      },
+      list: countriesWords,
       values: 'company.country',
       exists: (value) => countryCode(value) !== undefined,
       country: true,
@@ -85,6 +83,10 @@ export const COMPANY_COLUMNS = {
       key: 'relationship',
       phrase: (have, values) => (have === 'have' ? `are ${values}` : `is among those that are ${values}`),
       format: relationshipWords,
+      list: (values) =>
+        values.every((value) => RELATIONSHIPS.includes(value.toLowerCase()))
+          ? joinWords(values.map(relationshipWords), 'or')
+          : `of the relationship with us ${joinWords(values.map(quotedWords), 'or')}`,
       values: 'company.relationship',
       exists: (value) => RELATIONSHIPS.includes(value.toLowerCase()),
     }),

@@ -28,6 +28,7 @@ const TEXTS: readonly Called<Field>[] = [
   called('region', 'region|state|province'),
   called('city', 'city|town'),
   called('funding_stage', 'funding stage|round'),
+  called('relationship', 'of? the? relationship with us'),
 ]
 const COLUMNS: readonly Called<Field>[] = [
   ...TEXTS,

@@ -43,7 +43,7 @@ export const consent: ConditionDefinition<'consent', ConsentCondition> = {
       case 'unsubscribed':
         return `unsubscribed from ${CHANNEL_WORDS[channel]}`
       case 'unknown':
-        return `have no known consent for ${CHANNEL_WORDS[channel]}`
+        return `have neither consented to nor unsubscribed from ${CHANNEL_WORDS[channel]}`
       case 'reachable':
         return `can be reached by ${CHANNEL_WORDS[channel]}`
     }

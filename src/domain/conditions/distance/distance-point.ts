@@ -5,6 +5,7 @@ import { SUBDIVISIONS } from '../../language/linking/subdivisions.ts'
 import { type Doubt, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { type Found, type Reading, said } from '../../language/grammar/reading.ts'
+import { unquoted } from '../../language/tokens/token.ts'
 import type { DistanceCondition } from './distance.ts'
 
 type From = DistanceCondition['from']
@@ -64,7 +65,9 @@ function coordinatesAt(reading: Reading, at: number): Found<From> | undefined {
   const latitude = degreesOf(north, /s/i.test(ns))
   const longitude = degreesOf(east, /w/i.test(ew))
   if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return undefined
-  const last = token.start + whole.trimEnd().length
+  // A bracket that was opened before the coordinates is not theirs.
+  const own = whole.includes('(') ? whole : whole.replace(/\)\s*$/u, '')
+  const last = token.start + own.trimEnd().length
   const end = reading.tokens.findIndex((each, i) => i > start && each.start >= last)
   return { value: { latitude, longitude }, end: end < 0 ? reading.tokens.length : end }
 }
@@ -82,7 +85,7 @@ function labelled(reading: Reading, at: number): Found<SaidPoint> | undefined {
     if (coordinates === undefined) return undefined
     const token = reading.tokens[at]
     const quoted = token?.kind === 'quoted' && end === at + 1
-    const place = quoted ? token.text.slice(1, -1).replace(/\\(.)/gu, '$1') : said(reading, at, end)
+    const place = quoted ? unquoted(token.text) : said(reading, at, end)
     return { value: certain({ ...coordinates.value, place }), end: coordinates.end }
   }
   return undefined
@@ -109,7 +112,7 @@ function cityAt(reading: Reading, at: number): Found<SaidPoint> | undefined {
 function nameIn(reading: Reading, from: number, to: number): string | undefined {
   const tokens = reading.tokens.slice(from, to)
   const [first] = tokens
-  if (first?.kind === 'quoted') return to === from + 1 ? first.text.slice(1, -1) : undefined
+  if (first?.kind === 'quoted') return to === from + 1 ? unquoted(first.text) : undefined
   if (first?.kind !== 'word' || tokens.at(-1)?.kind === 'sign') return undefined
   if (tokens.some(({ kind, word }) => kind !== 'word' && !/^[.'’/-]$/.test(word))) return undefined
   return said(reading, from, to)
@@ -186,7 +189,7 @@ function unknownStore(reading: Reading, from: number, end: number): SaidPoint {
 function unknownName(reading: Reading, at: number): Found<SaidPoint> | undefined {
   const token = reading.tokens[at]
   if (token === undefined || (token.kind !== 'word' && token.kind !== 'quoted')) return undefined
-  const text = token.kind === 'quoted' ? token.text.slice(1, -1) : token.text
+  const text = token.kind === 'quoted' ? unquoted(token.text) : token.text
   if (
     token.kind === 'word' &&
     !/^\p{Lu}/u.test(text) &&

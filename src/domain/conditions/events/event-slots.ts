@@ -12,12 +12,13 @@ import {
   negated,
   question,
 } from '../../language/grammar/meaning.ts'
-import { device } from '../../language/grammar/order-words.ts'
+import { device, shownChannel } from '../../language/grammar/order-words.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { filterOf } from '../../language/grammar/product-criteria.ts'
 import { products } from '../../language/grammar/products.ts'
 import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
 import { oneIsEnough, recurringSlot } from '../../language/grammar/recurring.ts'
+import { shownValues } from '../../language/grammar/shown-values.ts'
 import { type Slot, slot } from '../../language/grammar/slots.ts'
 import type { EventKind } from './event-kinds.ts'
 
@@ -35,10 +36,14 @@ const campaignAfter = phrase(
   'email campaign',
 )
 
+const inCampaign = phrase('in|from|of the campaign|campaigns')
 const campaignJoint = phrase('or', ',', ', or')
 
 /** `the Summer Sale e-mail`, `Summer Sale or October News`. */
 const campaigns: Parser<string[]> = (reading, at) => {
+  const opened = inCampaign(reading, at)
+  const shown = opened < 0 ? undefined : shownValues(reading, opened, 'campaign')
+  if (shown !== undefined) return shown
   let found = campaign(reading, at)
   for (;;) {
     const joint = found === undefined ? -1 : campaignJoint(reading, found.end)
@@ -83,13 +88,34 @@ export const deviceSlot: Slot<EventSlots> = slot(
   },
 )
 
+/** Where an event came from is asked for by that word: “online” alone says nothing of an e-mail. */
+const channelSlot: Slot<EventSlots> = slot(
+  shownChannel,
+  (slots) => slots.where.channel !== undefined,
+  (slots, value) => {
+    slots.where.channel = value
+  },
+)
+
 export const slotsFor = (kinds: readonly EventKind[]): readonly Slot<EventSlots>[] => [
   timesSlot,
   timingSlot,
   campaignSlot,
+  channelSlot,
   deviceSlot,
   recurringSlot,
   ...(kinds.some((kind) => kind.ofProducts) ? [productSlot] : []),
+]
+
+/** What descriptions say of any event. */
+export const shownSlots: readonly Slot<EventSlots>[] = [
+  timesSlot,
+  timingSlot,
+  campaignSlot,
+  channelSlot,
+  deviceSlot,
+  recurringSlot,
+  productSlot,
 ]
 
 interface Said {
@@ -174,6 +200,7 @@ function whereOf({
   return {
     ...(product === undefined ? {} : { product }),
     ...(campaign === undefined ? {} : { campaign }),
+    ...(where.channel === undefined ? {} : { channel: where.channel }),
     ...(where.device === undefined ? {} : { device: where.device }),
     ...recurringIn(where),
   }

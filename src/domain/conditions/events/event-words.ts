@@ -2,7 +2,7 @@ import { joinWords } from '#kernel/text.ts'
 import { valueWords } from '../shared/value-words.ts'
 
 /** Past participles: they stand alike in "opened an e-mail" and "have never opened an e-mail". */
-const VERBS: ReadonlyMap<string, string> = new Map([
+export const EVENT_VERBS: ReadonlyMap<string, string> = new Map([
   ['viewed_product', 'viewed a product'],
   ['added_to_cart', 'added a product to the cart'],
   ['started_checkout', 'started a checkout'],
@@ -20,6 +20,6 @@ const VERBS: ReadonlyMap<string, string> = new Map([
 /** `opened an e-mail or clicked an e-mail`; types that nobody foresaw: `had the event “wheel spin”`. */
 export const eventVerbs = (types: readonly string[]): string =>
   joinWords(
-    types.map((type) => VERBS.get(type.toLowerCase()) ?? `had the event ${valueWords(type)}`),
+    types.map((type) => EVENT_VERBS.get(type.toLowerCase()) ?? `had the event ${valueWords(type)}`),
     'or',
   )

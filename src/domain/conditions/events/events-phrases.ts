@@ -7,7 +7,8 @@ import { products } from '../../language/grammar/products.ts'
 import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { EVENT_KINDS, type EventKind } from './event-kinds.ts'
-import { campaignSlot, type EventSlots, finish, slotsFor } from './event-slots.ts'
+import { campaignSlot, type EventSlots, finish, shownSlots, slotsFor } from './event-slots.ts'
+import { shownEvents } from './shown-events.ts'
 
 const joint = phrase('or|and|nor|/', 'or|and also?', ',')
 const nothing = phrase(
@@ -22,8 +23,9 @@ const article = phrase('a|an|the|any|our|your|their|some|of|all', 'one of our|th
 /** `opened or clicked an e-mail in the last 30 days`, `viewed Tea 3 times`, `never clicked`, `bounced`. */
 const verbal: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
+  const shown = shownVerbal(reading, start, negative)
   const heads = headsAt(reading, start)
-  if (heads === undefined) return undefined
+  if (heads === undefined) return shown
   const { kinds, all } = heads.value
   const slots: EventSlots = noSlots()
   const refused = nothing(reading, heads.end)
@@ -40,7 +42,7 @@ const verbal: Parser<Meaning> = (reading, at) => {
     }
   }
   const none = refused >= 0 && reading.tokens[heads.end]?.word.startsWith('any') !== true
-  return finish(reading, {
+  const said = finish(reading, {
     kinds,
     all,
     slots,
@@ -48,6 +50,17 @@ const verbal: Parser<Meaning> = (reading, at) => {
     from: start,
     end: after?.end ?? end,
   })
+  return shown !== undefined && shown.end >= said.end ? shown : said
+}
+
+/** Events with their objects, in a list that shares what follows: `viewed a product or started a checkout today`. */
+function shownVerbal(reading: Reading, at: number, negative: boolean): Found<Meaning> | undefined {
+  const shown = shownEvents(reading, at)
+  if (shown === undefined) return undefined
+  const kinds = shown.value
+  const slots: EventSlots = noSlots()
+  const end = collect(reading, shown.end, slots, shownSlots, between)
+  return finish(reading, { kinds, all: false, slots, negative, from: at, end })
 }
 
 /** `opened`, `opened or clicked`: several verbs share what follows. */

@@ -92,8 +92,9 @@ export const events: ConditionDefinition<'events', EventsCondition> = {
   check: eventProblems,
   words(condition, ctx) {
     const verbs = eventVerbs(condition.event)
-    const scope = eventFilterWords(condition.where, ctx) + withinWords(condition.within)
     const test = comparisonOf(condition)
+    const manner = test === undefined ? undefined : 'whole'
+    const scope = eventFilterWords(condition.where, ctx) + withinWords(condition.within, manner)
     if (test === undefined) return `${verbs}${scope}`
     if (test.op === '=' && test.value === 0) return `have ${scope === '' ? 'never' : 'not'} ${verbs}${scope}`
     const total = condition.event.length > 1 ? ' in total' : ''

@@ -21,13 +21,15 @@ export function aggregateWords(asked: AggregateTest, ctx: ReadingContext): strin
   }
   if (asked.where !== undefined) {
     const number = test.op === '=' && test.value === 0 ? 'no orders' : timesWords(test, 'order')
-    return `placed ${number}${filterWords(asked, ctx)}`
+    return `placed ${number}${filterWords(asked, ctx, 'whole')}`
   }
   if (test.op === '=' && test.value === 0) {
-    return asked.within === undefined ? 'have never ordered' : `have not ordered${withinWords(asked.within)}`
+    return asked.within === undefined
+      ? 'have never ordered'
+      : `have not ordered${withinWords(asked.within, 'whole')}`
   }
   if (test.op === '>=' && test.value === 1) return `ordered${withinWords(asked.within)}`
-  return `ordered ${timesWords(test)}${withinWords(asked.within)}`
+  return `ordered ${timesWords(test)}${withinWords(asked.within, 'whole')}`
 }
 
 /** What a customer's orders in scope come to: `spent $312 in the last 90 days`. */
@@ -72,5 +74,5 @@ const ordersWords = (scope: Scope, ctx: ReadingContext): string =>
   scope.where === undefined ? withinWords(scope.within) : ` over orders${filterWords(scope, ctx)}`
 
 /** What narrows a number of orders. */
-const filterWords = ({ where, within }: Scope, ctx: ReadingContext): string =>
-  (where === undefined ? '' : ` ${orderFilterWords(where, ctx)}`) + withinWords(within)
+const filterWords = ({ where, within }: Scope, ctx: ReadingContext, manner?: 'whole'): string =>
+  (where === undefined ? '' : ` ${orderFilterWords(where, ctx)}`) + withinWords(within, manner)

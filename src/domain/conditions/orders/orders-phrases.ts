@@ -92,6 +92,7 @@ export function boughtMeaning(slots: BuySlots, negative: boolean): Meaning {
 export function onceLongAgo(test: Test, { timing, where }: BuySlots): Criteria | undefined {
   const [during, more] = timing?.windows ?? []
   const [only] = test.tests
+  if (timing?.whateverSince === true) return undefined
   if (during?.kind !== 'older' || more !== undefined || only?.op !== '=' || Object.keys(where).length > 0)
     return undefined
   return allOf([ordersAsked('count', test, { where }), { type: 'orders', measure: 'last_date', during }])

@@ -168,7 +168,8 @@ function countedAs(
   slots: BuySlots,
 ): { measure: 'orders' | 'quantity'; test: Test; assumptions: string[] } | undefined {
   const test = slots.times ?? slots.quantity
-  if (test === undefined || isAtLeastOne(test)) return undefined
+  const pieces = slots.times === undefined && slots.pieces === true
+  if (test === undefined || (isAtLeastOne(test) && !pieces)) return undefined
   const measure = slots.times === undefined ? 'quantity' : 'orders'
   const once = test.bare && test.tests[0]?.value === 1
   if (once && measure === 'quantity') return undefined

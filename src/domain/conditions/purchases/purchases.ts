@@ -112,11 +112,12 @@ export const purchases: ConditionDefinition<'purchases', PurchasesCondition> = {
   ],
   words(condition, ctx) {
     const asked = { measure: condition.measure ?? 'orders', test: comparisonOf(condition) }
-    const scope = scopeWords(condition, ctx)
+    const counts = condition.match === 'none' || (asked.test !== undefined && asked.measure === 'orders')
+    const scope = scopeWords(condition, ctx, counts ? 'whole' : undefined)
     switch (condition.match) {
       case 'any':
       case 'all':
-        return `${boughtWords(selectionsOf(condition), asked, ctx)}${scope}`
+        return `${boughtWords(condition, { ...asked, each: selectionsOf(normal(condition)).length > 1 }, ctx)}${scope}`
       case 'only':
         return `bought ${selectionWords(condition, ctx, 'only products')}${scope}`
       case 'none':

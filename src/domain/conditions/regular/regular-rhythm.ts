@@ -38,6 +38,8 @@ const calendarUnits = phrase(
 const onWord = phrase('on')
 const began = phrase('that|which began|begin|begins|started|start')
 const inARow = phrase('in a row', 'straight|running|consecutively|continuously', ',? counted back from now')
+const comma = phrase(',')
+const countedBack = phrase('counted back from now')
 const times = phrase('at least once', 'once')
 
 /** `every month`, `weekly`, `in each of the last 3 months`, `for 4 of the last 6 weeks`, `at least once a month`. */
@@ -91,6 +93,9 @@ function someOf(reading: Reading, at: number): Found<Rhythm> | undefined {
   return spoken === undefined ? ofUnits(reading, from, least) : undefined
 }
 
+const isCountedBack = (reading: Reading, at: number): boolean =>
+  countedBack(reading, skip(reading, at, comma)) >= 0
+
 const begun = (said: boolean): { began?: true } => (said ? { began: true } : {})
 
 function leastOf(op: string, value: number): number | undefined {
@@ -111,7 +116,13 @@ function ofUnits(reading: Reading, at: number, least: number): Found<Rhythm> | u
   // "in 3 months in 2024" says nothing of separate ones.
   if (spoken < 0 && within.kind !== 'last' && within.kind !== 'ago' && start === unit.end) return undefined
   return {
-    value: { every, least, within, ...begun(start > unit.end), assumptions: time.value.assumptions },
+    value: {
+      every,
+      least,
+      within,
+      ...begun(start > unit.end || isCountedBack(reading, time.end)),
+      assumptions: time.value.assumptions,
+    },
     end: skip(reading, time.end, inARow),
   }
 }
@@ -132,7 +143,7 @@ function everyUnit(reading: Reading, at: number): Found<Rhythm> | undefined {
   const [within, more] = time?.value.windows ?? []
   if (more !== undefined) return undefined
   const end = skip(reading, time?.end ?? head, inARow)
-  const units = begun(start > skip(reading, head, inARow))
+  const units = begun(start > skip(reading, head, inARow) || isCountedBack(reading, time?.end ?? head))
   return {
     value: { every, ...(within && { within }), ...units, assumptions: time?.value.assumptions ?? [] },
     end,

@@ -29,7 +29,7 @@ export function unitsIn(
   switch (window.kind) {
     case 'last': {
       const n = unitsOf(window.n, window.unit, every)
-      if (n === undefined || n < 2 || n > 400) return undefined
+      if (n === undefined || (n < 2 && !began) || n > 400) return undefined
       const same = window.unit === every
       const stated = same
         ? `The last ${n} ${every}s are counted back from now, not as calendar ${every}s.`
@@ -39,7 +39,8 @@ export function unitsIn(
     case 'ago': {
       const from = unitsOf(window.from, window.unit, every)
       const to = unitsOf(window.to, window.unit, every)
-      if (from === undefined || to === undefined || from < 1 || to - from < 2 || to > 400) return undefined
+      if (from === undefined || to === undefined || from < 1 || (to - from < 2 && !began) || to > 400)
+        return undefined
       return { within: { kind: 'ago', from, to, unit: every }, assumptions: [] }
     }
     case 'calendar':

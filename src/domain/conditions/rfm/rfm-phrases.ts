@@ -79,6 +79,7 @@ function ask(reading: Reading, name: string, from: number, to: number): Meaning 
   }
 }
 
+const SCALE = ['Scores run from 1 (best) to 5.']
 const scoreWord = phrase('score|scores|rank|ranking|quintile', 'score|scores of|is|=|:|equal', 'of|is|=|:')
 const SCORES: readonly (readonly ['recency' | 'frequency' | 'monetary', ReturnType<typeof phrase>])[] = [
   ['recency', phrase('a|an|the? recency', 'r')],
@@ -100,8 +101,7 @@ const score: Parser<Meaning> = (reading, at) => {
     const found = scoresAt(reading, from)
     if (found === undefined || found.scores.length === 0) continue
     const criteria: RfmCondition = { type: 'rfm', [key]: found.scores }
-    const stated = ['Scores run from 1 (best) to 5.']
-    return { value: meaning(negative ? negated(criteria) : criteria, stated), end: found.end }
+    return { value: meaning(negative ? negated(criteria) : criteria, SCALE), end: found.end }
   }
   return undefined
 }
@@ -188,4 +188,46 @@ function patternAt(reading: Reading, at: number): { text: string; end: number } 
   return text.length === 3 ? { text, end } : undefined
 }
 
-export const rfmPhrases: readonly Parser<Meaning>[] = [named, score, pattern]
+const article = phrase('a|an|the')
+const inSegment = phrase('in the rfm segment|segments')
+const withWord = phrase('with', 'and with|have')
+const listed = phrase('or', ',', ', or')
+const alongWith = phrase('and', ',', ', and')
+
+/** Several of them as one description has them: `in the RFM segment Champions or Lost with a recency score of 1`. */
+const several: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const condition: RfmCondition = { type: 'rfm' }
+  const opened = inSegment(reading, start)
+  let end = opened < 0 ? -1 : segmentsAt(reading, opened, condition)
+  const within = end < 0 ? start : withWord(reading, end)
+  for (let from = within; from >= 0; from = alongWith(reading, end)) {
+    if (article(reading, from) < 0) break
+    const part = [score, pattern]
+      .flatMap((one) => one(reading, from) ?? [])
+      .toSorted((a, b) => b.end - a.end)[0]
+    const said = part?.value.criteria
+    if (part === undefined || said === undefined || !('type' in said) || said.type !== 'rfm') break
+    if (Object.keys(said).some((key) => key !== 'type' && key in condition)) break
+    Object.assign(condition, said)
+    end = part.end
+  }
+  if (end < 0 || Object.keys(condition).length < 2) return undefined
+  return { value: meaning(negative ? negated(condition) : condition, SCALE), end }
+}
+
+function segmentsAt(reading: Reading, at: number, condition: RfmCondition): number {
+  let end = -1
+  for (let from = at; from >= 0; from = listed(reading, end)) {
+    const start = from
+    const found = NAMES.filter(({ words }) =>
+      words.every((word, i) => spells(reading, start + i, word, words.length)),
+    ).toSorted((a, b) => b.words.length - a.words.length)[0]
+    if (found === undefined) break
+    condition.segment = [...(condition.segment ?? []), found.name]
+    end = start + found.words.length
+  }
+  return end
+}
+
+export const rfmPhrases: readonly Parser<Meaning>[] = [named, score, pattern, several]

@@ -48,11 +48,13 @@ export const rfm: ConditionDefinition<'rfm', RfmCondition> = {
   called: () => 'rfm segment score',
   normal: (condition) => ({
     ...condition,
-    ...(condition.segment && { segment: [...new Set(condition.segment)] }),
-    ...(condition.pattern && { pattern: [...new Set(condition.pattern)] }),
-    ...(condition.recency && { recency: [...new Set(condition.recency)] }),
-    ...(condition.frequency && { frequency: [...new Set(condition.frequency)] }),
-    ...(condition.monetary && { monetary: [...new Set(condition.monetary)] }),
+    ...(condition.segment && {
+      segment: RFM_SEGMENTS.filter((name) => condition.segment?.includes(name) === true),
+    }),
+    ...(condition.pattern && { pattern: [...new Set(condition.pattern)].toSorted() }),
+    ...(condition.recency && { recency: ascending(condition.recency) }),
+    ...(condition.frequency && { frequency: ascending(condition.frequency) }),
+    ...(condition.monetary && { monetary: ascending(condition.monetary) }),
   }),
   sources: () => ['orders'],
   check: () => [],
@@ -100,6 +102,9 @@ function scoresMiss(condition: RfmCondition, scored: RfmScores): Miss | undefine
   const words = changed.map((key) => `a ${key} score of ${nearest[key]} instead of ${scored[key]}`)
   return { words: joinWords(words, 'and'), size: steps(nearest) / 12 }
 }
+
+/** Each once: any of them will do. */
+const ascending = (values: readonly number[]): number[] => [...new Set(values)].toSorted((a, b) => a - b)
 
 const MEASURES = ['recency', 'frequency', 'monetary'] as const
 

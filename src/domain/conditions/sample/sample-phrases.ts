@@ -4,6 +4,7 @@ import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
 import type { SampleCondition } from './sample.ts'
+import { unquoted } from '../../language/tokens/token.ts'
 
 const random = phrase(
   'random|randomly|randomised|randomized|arbitrary',
@@ -159,7 +160,7 @@ function rangeAt(reading: Reading, at: number, percent: number): Found<number> |
 function splitAt(reading: Reading, at: number): Found<string> | undefined {
   const opened = ofSplit(reading, at)
   const token = opened < 0 ? undefined : reading.tokens[opened]
-  if (token?.kind === 'quoted') return { value: token.text.slice(1, -1), end: opened + 1 }
+  if (token?.kind === 'quoted') return { value: unquoted(token.text), end: opened + 1 }
   if (token?.kind !== 'word' || !/^of$/.test(reading.tokens[at]?.word ?? '')) return undefined
   return { value: token.mended ?? token.text, end: opened + 1 }
 }

@@ -30,7 +30,7 @@ export function joinedSteps(reading: Reading, asked: SaidSequence): Found<Meanin
   const deed = followingOf(first, follower)
   if (first.deed === undefined || deed === undefined) return undefined
   if (follower.within !== undefined || first.times !== undefined) return undefined
-  if (apart === undefined && isSaidElsewhere(first, deed, follower)) return undefined
+  if (apart === undefined && first.once !== true && isSaidElsewhere(first, deed, follower)) return undefined
   const ofIt = sameProduct(reading, asked)
   if (ofIt !== undefined) return { value: doubtful(ofIt), end }
   if (asked.how === 'and' && isOpen(asked)) return { value: doubtful(askOrder(reading, asked)), end }

@@ -18,6 +18,8 @@ export interface Step {
   /** "second order": it follows the first one. */
   readonly ordinal?: number
   readonly negative: boolean
+  /** "at least once": any time that it was done, rather than the only one. */
+  readonly once?: true
   readonly times?: number
   readonly within?: Window
   readonly assumptions: readonly string[]
@@ -74,6 +76,15 @@ const pronoun = phrase(
 
 /** One step that begins at a token, with its window where it has one. */
 export function stepAt(reading: Reading, at: number): Found<Step> | undefined {
+  const found = anyStepAt(reading, at)
+  return found === undefined || atLeastOnce(reading, at) < 0
+    ? found
+    : { ...found, value: { ...found.value, once: true } }
+}
+
+const atLeastOnce = phrase('at least once')
+
+function anyStepAt(reading: Reading, at: number): Found<Step> | undefined {
   const start = skip(reading, at, small)
   const { negative: denied, end: polar } = polarity(reading, start)
   const refused = noWord(reading, polar)

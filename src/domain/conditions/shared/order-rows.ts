@@ -3,7 +3,7 @@ import type { CustomerRecord, OrderRecord } from '../../customers/record.ts'
 import { type Bounds, boundsOf, within } from '../../time/bounds.ts'
 import { windowSql } from '../../time/sql-text.ts'
 import type { Window } from '../../time/window.ts'
-import { windowWords } from '../../time/words.ts'
+import { spanWords, windowWords } from '../../time/words.ts'
 import type { PlanContext, ReadingContext } from '../define.ts'
 import type { OrderFilter } from './filters.ts'
 import { orderFilterRaw, orderFilterText, orderPasses } from './order-filter.ts'
@@ -19,9 +19,16 @@ export interface Scope {
 export const boundsIn = (window: Window | undefined, ctx: ReadingContext): Bounds =>
   window === undefined ? { to: ctx.now } : boundsOf(window, ctx.now, ctx.zone)
 
-/** ` in the last 90 days`, or nothing. */
-export const withinWords = (window: Window | undefined): string =>
-  window === undefined ? '' : ` ${windowWords(window)}`
+/**
+ * ` in the last 90 days`, or nothing. Behind a count or a "not", "more than 90 days ago" could be heard as the time of
+ * the last one: the whole time before is named instead.
+ */
+export const withinWords = (window: Window | undefined, manner?: 'whole'): string => {
+  if (window === undefined) return ''
+  return window.kind === 'older' && manner === 'whole'
+    ? ` in the time before the last ${spanWords(window.n, window.unit)}`
+    : ` ${windowWords(window)}`
+}
 
 /** Tests for the orders in scope, on `orders AS o`; the index on counted orders needs the first of them. */
 export const orderRows = (scope: Scope, ctx: PlanContext): RawBuilder<boolean>[] => [

@@ -10,7 +10,10 @@ const RESERVED = new Set(
   ).split(' '),
 )
 
-const PLAIN_TOKEN = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_.&+@#%/-]*$/u
+/** Whether a word, folded, is one that sentences about criteria are made of. */
+export const isReserved = (word: string): boolean => RESERVED.has(word)
+
+const PLAIN_TOKEN = /^[\p{L}0-9][\p{L}0-9\p{M}'’_.&+@#%/-]*$/u
 const CAPITAL = /^[\p{Lu}\p{N}]/u
 
 /**
@@ -21,6 +24,8 @@ export function valueWords(value: string): string {
   const tokens = value.split(' ')
   const bare =
     tokens.every((token) => PLAIN_TOKEN.test(token) && !RESERVED.has(token.toLowerCase())) &&
+    // A letter by itself reads like a slip.
+    (value.length > 1 || /\d/.test(value)) &&
     (tokens.length === 1 || tokens.every((token) => CAPITAL.test(token)))
   return bare ? value : quotedWords(value)
 }

@@ -48,6 +48,17 @@ export function older(reading: Reading, at: number): Found<Timing> | undefined {
   return { value: timing({ kind: 'older', n, unit }), end: skip(reading, end, farther) }
 }
 
+const before = phrase('in the time before the last|past')
+
+/** `in the time before the last 90 days`: whatever may have happened since. */
+export function beforeTheLast(reading: Reading, at: number): Found<Timing> | undefined {
+  const opened = before(reading, at)
+  const length = opened < 0 ? undefined : span(reading, opened)
+  if (length === undefined || length.value.bare || length.value.plus) return undefined
+  const { n, unit } = length.value
+  return { value: { ...timing({ kind: 'older', n, unit }), whateverSince: true }, end: length.end }
+}
+
 export function nearer(reading: Reading, at: number): Found<Timing> | undefined {
   const opened = lessThan(reading, at)
   const length = opened < 0 ? undefined : span(reading, opened)

@@ -34,13 +34,16 @@ export const amount: Parser<Amount> = (reading, at) => {
   return { ...found, value: { ...found.value, value: -found.value.value } }
 }
 
-/** Companies shrink: `-5%`, which is no range as "11-50" is. */
+/** Companies shrink: `-5%`, which is no range as "11-50" is. Of customers a minus is read behind a comparison. */
 function isMinus({ entity, tokens }: Reading, at: number): boolean {
   const [before, sign, number] = [tokens[at - 1], tokens[at], tokens[at + 1]]
-  if (entity === 'customer' || sign === undefined || number?.number === undefined) return false
+  if (sign === undefined || number?.number === undefined) return false
+  if (entity === 'customer' && !COMPARED.test(before?.word ?? '')) return false
   if (sign.word === 'minus') return true
   return sign.word === '-' && number.start === sign.end && (before === undefined || before.end < sign.start)
 }
+
+const COMPARED = /^(?:than|least|most|exactly|between|and|over|under|above|below)$/
 
 const plainAmount: Parser<Amount> = (reading, at) => {
   const leading = currencyAt(reading, at)

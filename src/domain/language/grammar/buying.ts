@@ -19,6 +19,8 @@ export interface BuySlots {
   products?: Products
   /** A number before the products: "2+ hoodies". */
   quantity?: Test
+  /** They were called units, so that even “at least 1” counts pieces. */
+  pieces?: true
   total?: Test
   where: OrderFilter
   assumptions: string[]
@@ -141,7 +143,7 @@ const quantityNoun = phrase(
 const counted = (
   reading: Reading,
   at: number,
-): Found<{ quantity?: Test; products: Products }> | undefined => {
+): Found<{ quantity?: Test; pieces?: boolean; products: Products }> | undefined => {
   const number = comparison(reading, at)
   if (
     number === undefined ||
@@ -159,7 +161,8 @@ const counted = (
   const several = reading.tokens[number.end]?.word === 'of' && found.value.tree.kind !== 'one'
   const doubts = several ? [piecesOrKinds(reading, at, number.end, found)] : []
   const said = { ...found.value, doubts: [...found.value.doubts, ...doubts] }
-  return { value: { quantity: number.value, products: said }, end: found.end }
+  const pieces = /^units?$/.test(reading.tokens[number.end]?.word ?? '')
+  return { value: { quantity: number.value, pieces, products: said }, end: found.end }
 }
 
 /** "at least 2 of Tea, Coffee and Cocoa" */
@@ -180,6 +183,7 @@ export const productSlot: Slot<BuySlots> = slot(
   (slots, value) => {
     slots.products = value.products
     if (value.quantity !== undefined) slots.quantity = value.quantity
+    if (value.pieces === true) slots.pieces = true
     slots.assumptions.push(...value.products.assumptions)
     slots.doubts.push(...value.products.doubts)
   },

@@ -50,6 +50,54 @@ export function calendarUnit(reading: Reading, at: number): Found<Timing> | unde
   return { value: timing(calendar(unit.unit, -1)), end: unit.end }
 }
 
+const calendarWord = phrase('calendar|full|whole')
+const ending = phrase('ending|ended', 'that ended')
+const running = phrase('including|with this one', 'including|with today', 'including|with the current one')
+const pastWord = phrase('last|past|previous')
+const ago = phrase('ago')
+const onWord = phrase('on')
+
+/** How many of a unit: `3 calendar weeks`. */
+function units(
+  reading: Reading,
+  at: number,
+): { n: number; unit: Exclude<Unit, 'hour'>; end: number } | undefined {
+  const n = reading.tokens[at]?.number
+  const unit = n === undefined ? undefined : unitAt(reading, skip(reading, at + 1, calendarWord))
+  if (n === undefined || !Number.isInteger(n) || n < 1 || unit === undefined) return undefined
+  return unit.unit === 'hour' || unit.times > 1 ? undefined : { n, unit: unit.unit, end: unit.end }
+}
+
+/**
+ * What time/words.ts calls other stretches of the calendar: `in the last 3 calendar months including this one`,
+ * `in the 2 calendar weeks ending 8 weeks ago`, `in the calendar week 3 weeks ago`.
+ */
+export function calendarStretch(reading: Reading, at: number): Found<Timing> | undefined {
+  const start = skip(reading, skip(reading, at, inside, onWord), the)
+  const past = pastWord(reading, start)
+  const counted = units(reading, past >= 0 ? past : start)
+  if (past >= 0) {
+    const end = counted === undefined ? -1 : running(reading, counted.end)
+    if (counted === undefined || end < 0 || counted.n < 2 || counted.n > 100) return undefined
+    return {
+      value: timing({ kind: 'calendar', unit: counted.unit, offset: 1 - counted.n, count: counted.n }),
+      end,
+    }
+  }
+  const one = calendarWord(reading, start)
+  const single = counted === undefined && one >= 0 ? unitAt(reading, one) : undefined
+  const from = counted === undefined ? single?.end : ending(reading, counted.end)
+  const unit = counted?.unit ?? single?.unit
+  const back = from === undefined || from < 0 ? undefined : units(reading, from)
+  const end = back === undefined ? -1 : ago(reading, back.end)
+  if (unit === undefined || unit === 'hour' || back === undefined || end < 0 || back.unit !== unit)
+    return undefined
+  if (counted === undefined) return { value: timing(calendar(unit, -back.n)), end }
+  const offset = 1 - back.n - counted.n
+  if (counted.n < 2 || counted.n > 100 || offset < -500) return undefined
+  return { value: timing({ kind: 'calendar', unit, offset, count: counted.n }), end }
+}
+
 /** "the week before last", "the fortnight before last". */
 function unitBefore(reading: Reading, at: number): Found<Timing> | undefined {
   const unit = unitAt(reading, at)

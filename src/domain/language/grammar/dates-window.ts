@@ -102,13 +102,45 @@ const OPEN: readonly (readonly [ReturnType<typeof phrase>, (p: Period) => Ends])
 ]
 
 function open(reading: Reading, at: number): Found<Timing> | undefined {
+  const first = openEnd(reading, at)
+  if (first === undefined) return undefined
+  const { ends, assumptions, doubts } = first.value
+  const joint = first.behind ? -1 : andThen(reading, first.end)
+  const second = joint < 0 ? undefined : openEnd(reading, joint)
+  if (second !== undefined && isStretch(ends, second.value.ends)) {
+    return {
+      value: {
+        windows: [{ kind: 'dates', ...ends, ...second.value.ends }],
+        assumptions: [...assumptions, ...second.value.assumptions],
+        doubts: [...doubts, ...second.value.doubts],
+      },
+      end: second.end,
+    }
+  }
+  return { value: { windows: [{ kind: 'dates', ...ends }], assumptions, doubts }, end: first.end }
+}
+
+const andThen = phrase('and', 'but', 'and|but also|still')
+
+/** `after 1 March and up to 31 May`: a beginning, and an end that does not come before it. */
+const isStretch = (a: Ends, b: Ends): boolean => {
+  const [begin, end] = [a.from ?? a.after, b.to ?? b.before]
+  return (
+    begin !== undefined &&
+    end !== undefined &&
+    begin <= end &&
+    (a.to ?? a.before ?? b.from ?? b.after) === undefined
+  )
+}
+
+function openEnd(reading: Reading, at: number) {
   for (const [words, ends] of OPEN) {
     const opened = words(reading, at)
     const found = opened < 0 ? undefined : boundary(reading, skip(reading, opened, launch))
     if (found === undefined) continue
-    const window: Window = { kind: 'dates', ...ends(found.value) }
     const { assumptions, doubts } = found.value
-    return { value: { windows: [window], assumptions, doubts }, end: skip(reading, found.end, onward) }
+    const end = skip(reading, found.end, onward)
+    return { value: { ends: ends(found.value), assumptions, doubts }, end, behind: end > found.end }
   }
   return undefined
 }

@@ -1,8 +1,10 @@
 import { foldText } from '#kernel/text.ts'
 import type { OrderFilter } from '../../conditions/shared/filters.ts'
+import type { DictionaryField } from '../../vocabulary/dictionary.ts'
 import { type Doubt, missing } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Found, type Parser, type Reading, wordAt } from './reading.ts'
+import { shownValues } from './shown-values.ts'
 
 /** Values of a field in the data's own spelling; a doubt when the data holds none. */
 export interface Named {
@@ -75,8 +77,30 @@ const through = phrase(
 const or = phrase('or', '/')
 const listed = phrase('or', '/', ',', ', or')
 
-export const channel: Parser<Named> = (reading, at) => concepts(reading, at, 'channel', CHANNELS)
-export const device: Parser<Named> = (reading, at) => concepts(reading, at, 'device', DEVICES)
+const byChannel = phrase('through|via|on|in|from|by|over|using the channel|channels')
+const onDevice = phrase('on|with|from|via|using|through the device|devices')
+
+/** A name behind the word for what it names: nothing else is meant. */
+const shown =
+  (lead: ReturnType<typeof phrase>, field: DictionaryField): Parser<string[]> =>
+  (reading, at) => {
+    const opened = lead(reading, at)
+    return opened < 0 ? undefined : shownValues(reading, opened, field)
+  }
+
+/** `through the channel online or “in store”` */
+export const shownChannel = shown(byChannel, 'channel')
+const shownDevice = shown(onDevice, 'device')
+
+const certain = (found: Found<string[]> | undefined): Found<Named> | undefined =>
+  found && { value: { values: found.value, doubts: [] }, end: found.end }
+
+export const channel: Parser<Named> = (reading, at) =>
+  certain(shownChannel(reading, at)) ??
+  (onDevice(reading, at) < 0 ? concepts(reading, at, 'channel', CHANNELS) : undefined)
+export const device: Parser<Named> = (reading, at) =>
+  certain(shownDevice(reading, at)) ??
+  (byChannel(reading, at) < 0 ? concepts(reading, at, 'device', DEVICES) : undefined)
 
 function concepts(
   reading: Reading,
@@ -127,6 +151,9 @@ function concept(
   return undefined
 }
 
+const withDiscountCode = phrase('with|using the discount code|codes')
+const shownCode = shown(withDiscountCode, 'discount_code')
+
 const codeLead = phrase(
   'and with|using the|a?',
   'with|using|used|redeemed|applied|entered|through|via the|a|an|our?',
@@ -141,6 +168,8 @@ const andOr = phrase('and|or|/', ',', ', or|and')
 
 /** `with code SUMMER20 or VIP15`, `used a BLACKFRIDAY code`: whole codes, or those that begin with it. */
 export const code: Parser<Named> = (reading, at) => {
+  const named = certain(shownCode(reading, at))
+  if (named !== undefined) return named
   const opened = codeLead(reading, at)
   const start = skip(reading, opened >= 0 ? opened : at, articles)
   const said = codeWord(reading, start)

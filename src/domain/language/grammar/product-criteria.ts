@@ -3,7 +3,8 @@ import type { OrderFilter, ProductFilter } from '../../conditions/shared/filters
 import type { PurchasesCondition } from '../../conditions/purchases/purchases.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import type { Window } from '../../time/window.ts'
-import { allOf, anyOf } from './meaning.ts'
+import { mapConditions } from '../../criteria/walk.ts'
+import { allOf, anyOf, negated } from './meaning.ts'
 import type { ProductTree } from './product-item.ts'
 import type { Products } from './products.ts'
 
@@ -27,21 +28,28 @@ export function productCriteria(products: Products, bought: Bought): Criteria {
 function ofTree(tree: ProductTree, bought: Bought, except?: ProductFilter): Criteria {
   const of = filterOf(tree)
   if (of !== undefined) return ofFilter(of, bought, except)
-  if (tree.kind === 'one') return ofFilter(tree.of, bought, except)
+  if (tree.kind === 'one') return ofEach(tree.of, bought, except)
   const parts = tree.of.map((one) => ofTree(one, bought, except))
   // "never bought X or Y" is neither of them.
   const each = tree.kind === 'all' || bought.match === 'none'
   return each ? allOf(parts) : anyOf(parts)
 }
 
+/** "Bought something from each of the categories Tea and Coffee"; whoever never did so lacks one of them. */
+function ofEach(of: ProductFilter, bought: Bought, except?: ProductFilter): Criteria {
+  const each = ofFilter(of, { ...bought, match: 'any' }, except)
+  const all = mapConditions(each, (one) => (one.type === 'purchases' ? { ...one, match: 'all' } : one))
+  return bought.match === 'none' ? negated(all) : all
+}
+
 /** Alternatives of one kind are one filter with several values. */
 export function filterOf(tree: ProductTree): ProductFilter | undefined {
-  if (tree.kind === 'one') return tree.of
+  if (tree.kind === 'one') return tree.each === true ? undefined : tree.of
   if (tree.kind === 'all') return undefined
   const [first] = tree.of
   if (
     first?.kind !== 'one' ||
-    tree.of.some((one) => one.kind !== 'one' || one.key !== first.key || one.of.price !== undefined)
+    tree.of.some((one) => one.kind !== 'one' || one.key !== first.key || Object.keys(one.of).length !== 1)
   )
     return undefined
   const values = tree.of.flatMap((one) => (one.kind === 'one' ? (one.of[one.key] ?? []) : []))

@@ -4,10 +4,18 @@ import { comparison } from './comparison.ts'
 import { type Doubt, question } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
 import type { Found, Reading } from './reading.ts'
+import { shownEach, shownProducts } from './shown-products.ts'
 
 /** Which products were said: one kind, or kinds joined by "and" or "or". */
 export type ProductTree =
-  | { readonly kind: 'one'; readonly of: ProductFilter; readonly key: ProductKey; readonly label: string }
+  | {
+      readonly kind: 'one'
+      readonly of: ProductFilter
+      readonly key: ProductKey
+      readonly label: string
+      /** Each of its values by itself. */
+      readonly each?: true
+    }
   | { readonly kind: 'all' | 'any'; readonly of: readonly ProductTree[] }
 
 type ProductKey = 'category' | 'brand' | 'product' | 'sku' | 'tag'
@@ -57,6 +65,20 @@ const kindAfter: readonly (readonly [ProductKey | undefined, ReturnType<typeof p
 ]
 
 export function item(reading: Reading, at: number): Found<ProductItem> | undefined {
+  const each = shownEach(reading, at)
+  if (each !== undefined) {
+    const { key, values } = each.value
+    const tree: ProductTree = {
+      kind: 'one',
+      of: { [key]: values },
+      key,
+      label: values.join(' and '),
+      each: true,
+    }
+    return { value: { tree, assumptions: [], doubts: [] }, end: each.end }
+  }
+  const shown = shownProducts(reading, at)
+  if (shown !== undefined) return { value: itemOf(shown.value), end: shown.end }
   let start = at
   for (let i = 0; i < 3; i++) start = skip(reading, start, determiner)
   for (const [key, words] of kindBefore) {
@@ -130,6 +152,13 @@ function keyOf(link: Link): ProductKey {
       ? 'tag'
       : 'product'
 }
+
+function itemOf(of: ProductFilter): ProductItem {
+  const key = PRODUCT_KEYS.find((one) => of[one] !== undefined) ?? 'product'
+  return { tree: { kind: 'one', of, key, label: (of[key] ?? []).join(' or ') }, assumptions: [], doubts: [] }
+}
+
+const PRODUCT_KEYS = ['category', 'brand', 'product', 'sku', 'tag'] as const
 
 const priceWord = phrase('priced|costing|that cost', 'priced at', 'with a price', 'with a price of')
 

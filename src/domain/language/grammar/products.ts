@@ -3,6 +3,7 @@ import type { Doubt } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
 import { item, type ProductItem, type ProductTree } from './product-item.ts'
 import { type Found, type Reading, remembered } from './reading.ts'
+import { shownEach, shownProducts } from './shown-products.ts'
 
 export interface Products {
   readonly tree: ProductTree
@@ -30,7 +31,7 @@ export const products = remembered((reading: Reading, at: number): Found<Product
     const before = productsBefore(reading, at)
     return before && { value: { tree: before.tree, assumptions: [], doubts: before.doubts }, end: said }
   }
-  const leadEnd = lead(reading, at)
+  const leadEnd = isShown(reading, at) ? -1 : lead(reading, at)
   const start = leadEnd >= 0 ? leadEnd : at
   const list = productList(reading, start)
   if (list === undefined) return undefined
@@ -59,6 +60,9 @@ export const products = remembered((reading: Reading, at: number): Found<Product
     end,
   }
 })
+
+const isShown = (reading: Reading, at: number): boolean =>
+  (shownProducts(reading, at) ?? shownEach(reading, at)) !== undefined
 
 const pronoun = phrase(
   'it|them|those|these',
@@ -103,7 +107,8 @@ const tried = phrase('bought|ordered|purchased|tried|buy|order|any|a|an|the')
 
 function afterWord(reading: Reading, at: number, word: ReturnType<typeof phrase>) {
   const opened = word(reading, at)
-  return opened < 0 ? undefined : productList(reading, skip(reading, opened, lead, tried))
+  if (opened < 0) return undefined
+  return productList(reading, isShown(reading, opened) ? opened : skip(reading, opened, lead, tried))
 }
 
 const separator: readonly (readonly ['and' | 'or' | ',', ReturnType<typeof phrase>])[] = [

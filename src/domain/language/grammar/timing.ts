@@ -8,6 +8,8 @@ export interface Timing {
   readonly every?: true
   readonly assumptions: readonly string[]
   readonly doubts: readonly Doubt[]
+  /** It says nothing of the time behind it: "exactly 2 times in the time before the last 90 days". */
+  readonly whateverSince?: true
 }
 
 export const timing = (window: Window, ...assumptions: string[]): Timing => ({

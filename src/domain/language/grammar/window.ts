@@ -2,8 +2,8 @@ import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { boundsOf, dateAt } from '../../time/bounds.ts'
 import type { Window } from '../../time/window.ts'
-import { between, nearer, older, plainAgo } from './ago.ts'
-import { calendarUnit, shortForm } from './calendar-window.ts'
+import { beforeTheLast, between, nearer, older, plainAgo } from './ago.ts'
+import { calendarStretch, calendarUnit, shortForm } from './calendar-window.ts'
 import { datesWindow } from './dates-window.ts'
 import { placesBefore } from './look-back.ts'
 import { phrase } from './phrase.ts'
@@ -17,6 +17,8 @@ export const window: Parser<Timing> = remembered((reading, at) =>
   longest(
     rolling,
     calendarUnit,
+    calendarStretch,
+    beforeTheLast,
     shortForm,
     between,
     older,

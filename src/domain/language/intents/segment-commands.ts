@@ -1,6 +1,7 @@
 import { leavesOf } from '../../criteria/walk.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
+import { unquoted } from '../tokens/token.ts'
 import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
 import { segmentAt, whichSegment } from './segment-reference.ts'
 import { afterCourtesy, isWhole } from './whole.ts'
@@ -23,7 +24,7 @@ export function renaming(reading: Reading, start: number, name: string | undefin
   const rest = reading.tokens.slice(said >= 0 ? said : segment.end)
   const end = rest.findIndex((_, i) => instead(reading, (said >= 0 ? said : segment.end) + i) >= 0)
   const words = (end < 0 ? rest : rest.slice(0, end)).map((token) =>
-    token.kind === 'quoted' ? token.text.slice(1, -1) : token.text,
+    token.kind === 'quoted' ? unquoted(token.text) : token.text,
   )
   const given =
     name ??

@@ -1,10 +1,10 @@
 import type { Entity } from '../../entities/entity.ts'
 import type { DictionaryField } from '../../vocabulary/dictionary.ts'
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
-import type { Token } from '../tokens/token.ts'
+import { type Token, unquoted } from '../tokens/token.ts'
 import { linkPlaces } from './link-places.ts'
 import { stem } from './stem.ts'
-import { type IndexedValue, indexOf, wordsOf } from './value-index.ts'
+import { type IndexedValue, indexOf, type ValueIndex, wordsOf } from './value-index.ts'
 
 /** A stretch of the message that names something in the company's data, or a place in the world. */
 export interface Link {
@@ -83,9 +83,15 @@ export function linksOf(tokens: readonly Token[], words: Vocabulary, entity: Ent
     at(index) {
       let links = found.get(index)
       if (links === undefined) {
+        const places = linkPlaces(tokens, index, vocabulary)
+        const regions = linkValues(tokens, stems, index, { vocabulary, fields: ['region'] })
         links = [
           ...linkValues(tokens, stems, index, { vocabulary, fields }),
-          ...linkPlaces(tokens, index, vocabulary),
+          ...places,
+          // Regions of the data that no list of the world's regions has.
+          ...regions.filter(
+            ({ end }) => !places.some((place) => place.field === 'region' && place.end === end),
+          ),
         ].toSorted((a, b) => b.end - a.end)
         found.set(index, links)
       }
@@ -102,20 +108,38 @@ function linkValues(
 ): Link[] {
   const token = tokens[at]
   if (token === undefined || token.kind === 'sign') return []
-  const words = token.kind === 'quoted' ? wordsOf(token.text.slice(1, -1)) : stems.slice(at, at + 8)
+  const words = token.kind === 'quoted' ? wordsOf(unquoted(token.text)) : stems.slice(at, at + 8)
   const links: Link[] = []
   for (const field of fields) {
     const index = indexOf(field, vocabulary.values(field))
+    // In quotes, a name stands as it is written; only what is nobody's name is looked for word by word.
+    const exact = token.kind === 'quoted' ? (index.exact.get(token.word) ?? []) : []
+    if (exact.length > 0) {
+      links.push(...exact.map((entry) => linkTo(field, entry, at + 1, 'whole')))
+      continue
+    }
     for (const entry of index.whole.get(words[0] ?? '') ?? []) {
       const length = entry.words.length
       if (!entry.words.every((word, i) => word === words[i])) continue
       if (token.kind === 'quoted' && length !== words.length) continue
       links.push(linkTo(field, entry, token.kind === 'quoted' ? at + 1 : at + length, 'whole'))
     }
-    if (field === 'product')
+    const held = field === 'product' && token.kind === 'quoted' ? titlesWith(token, at, index) : undefined
+    if (held !== undefined) links.push(held)
+    else if (field === 'product')
       links.push(...titleParts(token, words, at, index.inside.get(words[0] ?? '') ?? []))
   }
   return links
+}
+
+/** Quoted text that stands in some product title, in whatever place. */
+function titlesWith(token: Token, at: number, { exact }: ValueIndex): Link | undefined {
+  let count = 0
+  for (const [folded, entries] of exact) if (folded.includes(token.word)) count += entries.length
+  const text = unquoted(token.text)
+  return count === 0
+    ? undefined
+    : { field: 'product', values: [text], label: text, count, end: at + 1, match: 'part' }
 }
 
 /** The longest run of words that stands inside some product title: criteria match titles by containment. */

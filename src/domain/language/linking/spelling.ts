@@ -26,6 +26,16 @@ const FIELDS = [
   'person.function',
   'person.title',
 ] as const
+/** Names that are right as they stand, and that no other word is a slip of. */
+const NAMES = [
+  'interests',
+  'product_tag',
+  'event',
+  'channel',
+  'device',
+  'discount_code',
+  'company.name',
+] as const
 /** Words that are looked up with slips: a message of many unknown words is no message with typos. */
 const MOST_TRIED = 12
 const PLACE_WORDS = new Set(
@@ -45,10 +55,12 @@ const DISTANCE =
 export function mendTypos(tokens: readonly Token[], vocabulary: Vocabulary): Token[] {
   const indexed = FIELDS.map((field) => indexOf(field, vocabulary.values(field)).spellings)
   const known = [LEXICON, new Set(NUMBER_WORDS), PLACE_WORDS, ...indexed]
+  const names = NAMES.map((field) => indexOf(field, vocabulary.values(field)).spellings)
   const cities = tokens.some(({ word }) => DISTANCE.test(word)) ? cityWords() : undefined
   let tried = 0
   return tokens.map((token) => {
     if (token.kind !== 'word' || token.word.length < 4 || tried >= MOST_TRIED) return token
+    if (names.some((words) => words.has(token.word))) return token
     if (known.some((words) => words.has(token.word) || words.has(stem(token.word)))) return token
     if (!/^[\p{L}]+$/u.test(token.word) || cities?.has(cityKey(token.word)) === true) return token
     tried++

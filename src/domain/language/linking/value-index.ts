@@ -1,3 +1,4 @@
+import { foldText } from '#kernel/text.ts'
 import type { DictionaryField } from '../../vocabulary/dictionary.ts'
 import type { ValueInfo } from '../../vocabulary/vocabulary.ts'
 import { tokenize } from '../tokens/tokenize.ts'
@@ -8,6 +9,7 @@ export interface IndexedValue {
   readonly info: ValueInfo
   /** The words of the label, stemmed. */
   readonly words: readonly string[]
+  readonly folded: string
 }
 
 /** The values of one field by their first word, or, for product titles, by every word. */
@@ -15,6 +17,8 @@ export interface ValueIndex {
   readonly whole: ReadonlyMap<string, readonly IndexedValue[]>
   readonly inside: ReadonlyMap<string, readonly IndexedValue[]>
   readonly spellings: ReadonlySet<string>
+  /** By the folded label or value. */
+  readonly exact: ReadonlyMap<string, readonly IndexedValue[]>
 }
 
 const LONGEST = 20_000
@@ -33,6 +37,7 @@ function build(field: DictionaryField, values: readonly ValueInfo[]): ValueIndex
   const whole = new Map<string, IndexedValue[]>()
   const inside = new Map<string, IndexedValue[]>()
   const spellings = new Set<string>()
+  const exact = new Map<string, IndexedValue[]>()
   for (const info of values.slice(0, LONGEST)) {
     const texts =
       info.value === info.label || field === 'segment' || field === 'indicator'
@@ -40,13 +45,15 @@ function build(field: DictionaryField, values: readonly ValueInfo[]): ValueIndex
         : [info.label, info.value]
     for (const text of [...texts, ...synonymsOf(field, info.label)]) {
       const tokens = tokenize(text)
-      const entry: IndexedValue = { info, words: tokens.map((token) => stem(token.word)) }
+      const folded = foldText(text)
+      const entry: IndexedValue = { info, words: tokens.map((token) => stem(token.word)), folded }
       push(whole, entry.words[0] ?? '', entry)
+      push(exact, folded, entry)
       for (const token of tokens) if (token.kind === 'word') spellings.add(token.word)
       if (field === 'product') for (const word of new Set(entry.words)) push(inside, word, entry)
     }
   }
-  return { whole, inside, spellings }
+  return { whole, inside, spellings, exact }
 }
 
 /** Whoever has the status "Active customer" is active. */

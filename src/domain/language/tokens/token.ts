@@ -1,3 +1,7 @@
+/** What stands in quotes, marks behind a backslash as themselves (conditions/shared/value-words.ts writes them so). */
+export const unquoted = (text: string): string =>
+  text.startsWith('“') ? text.slice(1, -1).replaceAll(/\\([\\“”])/gu, '$1') : text.slice(1, -1)
+
 /** One word, number or sign of the message. Contractions make two tokens: `haven’t` is `have` + `not`. */
 export interface Token {
   readonly kind: 'word' | 'number' | 'date' | 'quoted' | 'address' | 'sign'

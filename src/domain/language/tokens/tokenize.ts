@@ -1,6 +1,6 @@
 import { foldText } from '#kernel/text.ts'
 import { joinNumberWords, numberOf } from './numbers.ts'
-import type { Token } from './token.ts'
+import { type Token, unquoted } from './token.ts'
 
 const CURRENCY_SIGNS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY' }
 
@@ -92,7 +92,7 @@ const ENDINGS: ReadonlyMap<string, string> = new Map(
 
 const PATTERN = new RegExp(
   [
-    /(?<quoted>"[^"\n]{1,300}"|“[^”\n]{1,300}”|«[^»\n]{1,300}»|(?<![\p{L}\p{N}])['‘][^'’\n]{2,100}['’](?![\p{L}\p{N}]))/u,
+    /(?<quoted>"[^"\n]{1,300}"|“(?:\\[\\“”]|[^”\\\n]|\\(?![\\“”])){1,300}”|«[^»\n]{1,300}»|(?<![\p{L}\p{N}])['‘][^'’\n]{2,100}['’](?![\p{L}\p{N}]))/u,
     /(?<address>[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*|@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/u,
     /(?<date>\d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d)|\d{1,2}(?<between>[/.-])\d{1,2}\k<between>(?:\d{4}|\d\d)(?!\d))/u,
     /(?<rolling>[lL]\d{1,4}[dDwWmMyY](?![\p{L}\p{N}]))/u,
@@ -144,7 +144,7 @@ function tokensOf(match: RegExpExecArray): Token[] {
   const groups = match.groups ?? {}
   const base = { text, word: foldText(text), start, end }
   if (groups['quoted'] !== undefined) {
-    return [{ ...base, kind: 'quoted', word: foldText(text.slice(1, -1)) }]
+    return [{ ...base, kind: 'quoted', word: foldText(unquoted(text)) }]
   }
   if (groups['address'] !== undefined) return [{ ...base, kind: 'address' }]
   if (groups['date'] !== undefined) return [{ ...base, kind: 'date', date: writtenDate(text) }]

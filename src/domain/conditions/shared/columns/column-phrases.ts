@@ -5,7 +5,7 @@ import { allOf, anyOf, type Meaning, meaning, negated } from '../../../language/
 import { type Phrase, phrase, skip } from '../../../language/grammar/phrase.ts'
 import { polarity } from '../../../language/grammar/polarity.ts'
 import type { Parser, Reading } from '../../../language/grammar/reading.ts'
-import { textValues } from './text-values.ts'
+import { anyTexts, textValues } from './text-values.ts'
 
 /** A column by what people call it. */
 export interface Called<F extends string> {
@@ -47,7 +47,10 @@ export const textColumnPhrase =
     for (const begin of new Set([later.end, column.end])) {
       for (const [op, words] of [...TESTS, ['equals', nothing] as const]) {
         const said = words(reading, begin)
-        const values = said < 0 ? undefined : textValues(reading, said)
+        const values =
+          said < 0
+            ? undefined
+            : (textValues(reading, said) ?? (words === nothing ? undefined : anyTexts(reading, said)))
         if (values === undefined) continue
         const criteria = asked(make, column.field, op, values.value)
         const opposite = negative !== (begin > column.end && later.negative)

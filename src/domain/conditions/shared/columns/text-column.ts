@@ -21,6 +21,8 @@ export interface TextColumn<R> {
   phrase(have: 'have' | 'has', values: string): string
   /** How a value stands in a sentence, where not as it is written. */
   format?(value: string): string
+  /** Several of them, where not joined by “or” one by one. */
+  list?(values: readonly string[]): string
   /** Where its values are a closed list of the data. */
   readonly values?: DictionaryField
   /** ISO codes and names of countries are one. */
@@ -132,9 +134,9 @@ function readings<R>(spec: TextColumn<R>, asked: TextTest): ColumnReadings<R> {
 }
 
 const phraseOf = <R>(
-  { phrase, format = valueWords }: TextColumn<R>,
+  { phrase, format = valueWords, list = (values) => joinWords(values.map(format), 'or') }: TextColumn<R>,
   have: 'have' | 'has',
   values: readonly string[],
-): string => phrase(have, joinWords(values.map(format), 'or'))
+): string => phrase(have, list(values))
 
 const article = (label: string): string => `${/^[aeiou]/.test(label) ? 'an' : 'a'} ${label}`

@@ -1,5 +1,7 @@
+import { isReserved } from '../value-words.ts'
 import { LEXICON, phrase } from '../../../language/grammar/phrase.ts'
 import type { Found, Reading } from '../../../language/grammar/reading.ts'
+import { unquoted } from '../../../language/tokens/token.ts'
 
 const joint = phrase('or', ',', ', or')
 
@@ -17,6 +19,29 @@ export function textValues(reading: Reading, at: number): Found<string[]> | unde
     end = next.end
   }
 }
+
+/** The same behind the name of a column, where nothing but its values can stand: small letters too. */
+export function anyTexts(reading: Reading, at: number): Found<string[]> | undefined {
+  const texts: string[] = []
+  let end = at
+  for (let from = at; from >= 0; from = joint(reading, end)) {
+    const token = reading.tokens[from]
+    if (token === undefined || (token.kind !== 'quoted' && isReserved(token.word))) break
+    const next =
+      textValue(reading, from) ??
+      (token.kind === 'sign'
+        ? undefined
+        : { value: token.mended ?? token.text, end: glued(reading, from + 1) })
+    if (next === undefined) break
+    texts.push(token.kind === 'quoted' ? next.value : writtenIn(reading, from, next))
+    end = next.end
+  }
+  return texts.length === 0 ? undefined : { value: texts, end }
+}
+
+/** What was written, with the signs that part it: `closed_lost`. */
+const writtenIn = ({ tokens, text }: Reading, from: number, { value, end }: Found<string>): string =>
+  end > from + 1 ? text.slice(tokens[from]?.start, tokens[end - 1]?.end) : value
 
 function textValue(reading: Reading, at: number): Found<string> | undefined {
   const { tokens, text } = reading
@@ -44,20 +69,18 @@ function capitals({ tokens }: Reading, at: number, from: number): number {
 }
 
 /** `acme.com` and `R&D` are several tokens without a blank between them. */
-function glued({ tokens }: Reading, from: number): number {
+function glued({ tokens, text }: Reading, from: number): number {
   let end = from
-  while (
-    tokens[end] !== undefined &&
-    tokens[end]?.start === tokens[end - 1]?.end &&
-    !isComma(tokens[end]?.text)
-  )
-    end++
-  return end
+  for (; ; end++) {
+    const [last, next] = [tokens[end - 1], tokens[end]]
+    if (last === undefined || next === undefined || isComma(next.text)) return end
+    // `closed_lost` is cut at its underscore.
+    const between = text.slice(last.end, next.start)
+    if (between !== '' && between !== '_') return end
+  }
 }
 
 const isComma = (text = ''): boolean => /^[,;:!?)\]]$/.test(text)
 
 const isSmallWord = ({ word, text }: { word: string; text: string }): boolean =>
   LEXICON.has(word) && /^\p{Ll}/u.test(text)
-
-const unquoted = (text: string): string => text.slice(1, -1).replaceAll(/\\([\\“”])/gu, '$1')

@@ -1,0 +1,55 @@
+import { phrase } from '../../language/grammar/phrase.ts'
+import type { Found, Reading } from '../../language/grammar/reading.ts'
+import { EVENT_KINDS, type EventKind } from './event-kinds.ts'
+import { EVENT_VERBS } from './event-words.ts'
+
+const none = () => -1
+
+/** As its words are cut into tokens. */
+const spelled = (verbs: string) =>
+  phrase(verbs.replaceAll('e-mail', 'email').replace('SMS', 'sms').replace(/^had /, 'had? '))
+
+const SHOWN: readonly (readonly [EventKind, ReturnType<typeof phrase>])[] = [...EVENT_VERBS].map(
+  ([type, verbs]) => [
+    EVENT_KINDS.find(({ types }) => types.includes(type)) ?? {
+      types: [type],
+      label: type,
+      verb: none,
+      noun: none,
+      ofProducts: true,
+    },
+    spelled(verbs),
+  ],
+)
+const named = phrase('had? the|an event', 'had? an event called|named')
+const joint = phrase('or', ',', ', or')
+
+/** `viewed a product, opened an e-mail or had the event “Wheel Spin”`, as event-words.ts writes them. */
+export function shownEvents(reading: Reading, at: number): Found<EventKind[]> | undefined {
+  const kinds: EventKind[] = []
+  let end = at
+  for (let from = at; from >= 0; from = joint(reading, end)) {
+    const found = shownEvent(reading, from)
+    if (found === undefined) break
+    kinds.push(found.value)
+    end = found.end
+  }
+  return kinds.length === 0 ? undefined : { value: kinds, end }
+}
+
+function shownEvent(reading: Reading, at: number): Found<EventKind> | undefined {
+  let best: Found<EventKind> | undefined
+  for (const [kind, words] of SHOWN) {
+    const end = words(reading, at)
+    if (end > (best?.end ?? -1)) best = { value: kind, end }
+  }
+  if (best !== undefined) return best
+  const opened = named(reading, at)
+  const link = opened < 0 ? undefined : reading.links.at(opened).find((one) => one.field === 'event')
+  const [type] = link?.values ?? []
+  if (link === undefined || type === undefined) return undefined
+  return {
+    value: { types: [type], label: link.label, verb: none, noun: none, ofProducts: true },
+    end: link.end,
+  }
+}

@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { currencyOf } from '#kernel/money.ts'
+import { foldText } from '#kernel/text.ts'
+import { arbitraryIndicators } from '../conditions/indicator/indicator.fixture.ts'
+import { EVENT_VERBS } from '../conditions/events/event-words.ts'
+import { kindOf } from '../indicators/kind.ts'
+import { interpret } from '../language/interpret.ts'
+import type { Interpretation } from '../language/interpretation.ts'
+import type { Situation } from '../language/situation.ts'
+import { countryName } from '../places/countries.ts'
+import { ENTITY_WORDS } from '../entities/entity.ts'
+import type { DictionaryField } from '../vocabulary/dictionary.ts'
+import type { ValueInfo } from '../vocabulary/vocabulary.ts'
+import { ACCOUNT_TEXTS } from './accounts.fixture.ts'
+import { TEXTS } from './company.fixture.ts'
+import { describe } from './describe.ts'
+import { entityOf } from './entity.ts'
+import { normalCriteria } from './normal.ts'
+import { HOSTILE_TEXTS } from './pieces.fixture.ts'
+import type { Criteria } from './schema.ts'
+
+/** The texts that random criteria compare with, as a company's own values. */
+const VALUES: Partial<Record<DictionaryField, readonly string[]>> = {
+  category: TEXTS.category,
+  brand: TEXTS.brand,
+  product: TEXTS.title,
+  sku: TEXTS.sku,
+  product_tag: TEXTS.productTag,
+  event: [...TEXTS.event, ...EVENT_VERBS.keys()],
+  campaign: TEXTS.campaign,
+  channel: TEXTS.channel,
+  device: TEXTS.device,
+  discount_code: TEXTS.code,
+  country: TEXTS.country,
+  region: TEXTS.region,
+  city: TEXTS.city,
+  language: TEXTS.language,
+  gender: TEXTS.gender,
+  tags: TEXTS.tag,
+  interests: TEXTS.interest,
+  'company.name': ACCOUNT_TEXTS.name,
+  'company.industry': ACCOUNT_TEXTS.industry,
+  'company.technology': ACCOUNT_TEXTS.technology,
+  'company.funding_stage': ACCOUNT_TEXTS.funding_stage,
+  'company.relationship': ACCOUNT_TEXTS.relationship,
+  'company.country': ACCOUNT_TEXTS.country,
+  'company.region': ACCOUNT_TEXTS.region,
+  'company.city': ACCOUNT_TEXTS.city,
+  'person.title': ACCOUNT_TEXTS.title,
+  'person.seniority': ACCOUNT_TEXTS.seniority,
+  'person.function': ACCOUNT_TEXTS.function,
+  'person.country': ACCOUNT_TEXTS.country,
+  'person.region': ACCOUNT_TEXTS.region,
+  'person.city': ACCOUNT_TEXTS.city,
+  'person.timezone': ACCOUNT_TEXTS.timezone,
+  'signal.type': ACCOUNT_TEXTS.signal,
+  'signal.topic': ACCOUNT_TEXTS.topic,
+}
+
+/** Fields whose values are a closed list, which no data can add to. */
+const CLOSED = new Set<DictionaryField>([
+  'country',
+  'company.country',
+  'person.country',
+  'company.relationship',
+])
+
+/** What attributes are compared with beside those. */
+const SHORT_TEXTS = ['a', 'é', '@gmail.com', '%']
+
+const SEGMENTS = new Map([
+  ['list_vip', 'VIP'],
+  ['list_summer', 'Summer Buyers'],
+  ['seg_canada', 'Canadians'],
+  ['seg_back', 'Back again'],
+])
+
+/** One draw for all: what they are called is a part of the words, and their ids stay the same. */
+const INDICATORS = new Map(
+  (fc.sample(arbitraryIndicators, { numRuns: 1, seed: 1 })[0] ?? []).map((one) => [one.id, one]),
+)
+
+const infos = (field: DictionaryField): readonly ValueInfo[] => {
+  const info = (value: string, label = value): ValueInfo => ({ field, value, label, count: 10 })
+  if (field === 'segment') return [...SEGMENTS].map(([id, name]) => info(id, name))
+  if (field === 'indicator') return [...INDICATORS.values()].map(({ id, name }) => info(id, name))
+  const texts = new Map((VALUES[field] ?? []).map((text) => [foldText(text), text]))
+  if (CLOSED.has(field))
+    return [...texts.values()].map((text) => info(text, field.endsWith('country') ? countryName(text) : text))
+  const short = field === 'region' || field === 'city' ? SHORT_TEXTS : []
+  return [...texts.values(), ...HOSTILE_TEXTS, ...short].map((text) => info(text))
+}
+const lists = new Map<DictionaryField, readonly ValueInfo[]>()
+
+const NOW = Date.parse('2025-11-20T12:00:00Z') / 1000
+const base = { now: NOW, zone: 'UTC', currency: currencyOf('USD') }
+
+const missing = (id: string): never => {
+  throw new Error(`There is nothing with the id ${id}`)
+}
+
+const names = {
+  segment: (id: string) => ({ kind: 'list' as const, id, name: SEGMENTS.get(id) ?? missing(id) }),
+  indicator: (id: string) => INDICATORS.get(id) ?? missing(id),
+}
+
+/** Criteria in the words that people are shown. */
+export const shownWords = (criteria: Criteria): string => describe(criteria, { ...base, ...names })
+
+const situation: Situation = {
+  ...base,
+  vocabulary: {
+    values(field) {
+      const known = lists.get(field) ?? infos(field)
+      lists.set(field, known)
+      return known
+    },
+    find: () => [],
+    filled: () => 0.8,
+    fields: () => [],
+    dictionary: {
+      products: () => [],
+      categories: () => [],
+      eventTypes: () => [],
+      campaigns: () => [],
+      known: () => ({ known: true, nearest: [] }),
+      spellings: () => [],
+    },
+  },
+  describe: shownWords,
+  indicator(id) {
+    const definition = INDICATORS.get(id)
+    return definition && kindOf({ definition, origin: 'custom' })
+  },
+}
+
+/** What somebody would send who repeats the words of criteria. */
+export const requestFor = (criteria: Criteria): string =>
+  `${ENTITY_WORDS[entityOf(criteria)].subject.toLowerCase()} ${shownWords(criteria)}`
+
+/** What a message is read as where those values are the company's. */
+export const readRequest = (text: string): Interpretation => interpret(text, situation)
+
+/** In one way of writing, texts folded: no reading tells `VIP` and `vip` apart. */
+export const foldedCriteria = (criteria: Criteria): unknown =>
+  JSON.parse(JSON.stringify(normalCriteria(criteria)), (_key, value: unknown) =>
+    typeof value === 'string' ? foldText(value) : value,
+  )
