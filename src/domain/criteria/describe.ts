@@ -3,6 +3,7 @@ import { definitionOf } from '../conditions/index.ts'
 import { ENTITY_WORDS } from '../entities/entity.ts'
 import { isCondition } from './node.ts'
 import type { Criteria } from './schema.ts'
+import { clashOf } from './unite.ts'
 import { groupOf } from './walk.ts'
 
 /**
@@ -12,6 +13,8 @@ import { groupOf } from './walk.ts'
  *     all   A and B but not those who C
  *     any   either A or B
  *     none  are not those who either A or B
+ *
+ * What nobody can meet together stands behind "at the same time", for "in France and in Spain" is said of either.
  */
 export function describe(criteria: Criteria, ctx: ReadingContext): string {
   if (isCondition(criteria)) {
@@ -24,7 +27,7 @@ export function describe(criteria: Criteria, ctx: ReadingContext): string {
     case 'any':
       return anyWords(branches, ctx)
     case 'none':
-      return `are not those ${relativeOf(criteria)} ${anyWords(branches, ctx)}`
+      return `are not those ${relativeOf(criteria)} ${branches.length === 1 ? negatedWords(branches, ctx) : anyWords(branches, ctx)}`
   }
 }
 
@@ -38,12 +41,22 @@ function anyWords(branches: readonly Criteria[], ctx: ReadingContext): string {
 function allWords(branches: readonly Criteria[], ctx: ReadingContext): string {
   const [first, ...others] = branches
   if (first !== undefined && others.length === 0) return describe(first, ctx)
+  const members = branches.map((branch) => openedAll(branch))
+  const at = clashOf(members) === undefined ? '' : 'at the same time '
   const positive = branches.filter((branch) => !isNone(branch)).map((branch) => part(branch, ctx))
   const negative = branches
     .filter(isNone)
     .map((one) => `not those ${relativeOf(one)} ${negatedWords(one.none, ctx)}`)
   if (positive.length === 0) return `are ${negative.join(' and ')}`
-  return [positive.join(' and '), ...(negative.length === 0 ? [] : [negative.join(' and ')])].join(' but ')
+  return [at + positive.join(' and '), ...(negative.length === 0 ? [] : [negative.join(' and ')])].join(
+    ' but ',
+  )
+}
+
+/** What must hold for a branch to hold, one by one. */
+function openedAll(branch: Criteria): readonly Criteria[] {
+  const shown = only(branch)
+  return 'all' in shown ? shown.all.flatMap(openedAll) : [shown]
 }
 
 /** What follows "not those who": several branches, or a group, stand in parentheses. */

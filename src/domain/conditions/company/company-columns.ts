@@ -82,7 +82,6 @@ export const COMPANY_COLUMNS = {
     text('relationship', 'relationship with us', {
       key: 'relationship',
       phrase: (have, values) => (have === 'have' ? `are ${values}` : `is among those that are ${values}`),
-      format: relationshipWords,
       list: (values) =>
         values.every((value) => RELATIONSHIPS.includes(value.toLowerCase()))
           ? joinWords(values.map(relationshipWords), 'or')

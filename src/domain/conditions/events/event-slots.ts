@@ -12,7 +12,8 @@ import {
   negated,
   question,
 } from '../../language/grammar/meaning.ts'
-import { device, shownChannel } from '../../language/grammar/order-words.ts'
+import { device } from '../../language/grammar/order-words.ts'
+import { shownChannel } from '../../language/grammar/shown-places.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { filterOf } from '../../language/grammar/product-criteria.ts'
 import { products } from '../../language/grammar/products.ts'

@@ -1,6 +1,7 @@
 import { maskEmail } from '#kernel/mask.ts'
 import type { PERSON_NUMBERS, PERSON_TEXTS, PersonRecord } from '../../accounts/record.ts'
-import { countryCode, countryPhrase } from '../../places/countries.ts'
+import { countryCode } from '../../places/countries.ts'
+import { countriesWords } from '../shared/country-words.ts'
 import { SENIORITY_ORDER } from '../../titles/seniorities.ts'
 import type { DictionaryField } from '../../vocabulary/dictionary.ts'
 import { comparisonWords, numberWords } from '../shared/comparison.ts'
@@ -10,7 +11,7 @@ import { numberColumn } from '../shared/columns/number-column.ts'
 import { presenceColumn } from '../shared/columns/presence-column.ts'
 import { rankedColumn } from '../shared/columns/ranked-column.ts'
 import { type TextColumn, textColumn } from '../shared/columns/text-column.ts'
-import { quotedWords, valueWords } from '../shared/value-words.ts'
+import { quotedWords } from '../shared/value-words.ts'
 import { titleColumn } from './title-column.ts'
 
 type TextName = (typeof PERSON_TEXTS)[number]
@@ -58,10 +59,7 @@ export const PERSON_COLUMNS = {
   country: textColumn(
     text('country', 'country', {
       phrase: isIn(''),
-      format(value) {
-        const code = countryCode(value)
-        return code === undefined ? valueWords(value) : countryPhrase(code)
-      },
+      list: countriesWords,
       values: 'person.country',
       exists: (value) => countryCode(value) !== undefined,
       country: true,

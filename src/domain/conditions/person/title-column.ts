@@ -57,7 +57,9 @@ function likeReadings(
     'su',
   )
   return {
-    words: () => `have a ${spec.label} like ${quotedWords(String(value))}`,
+    words: () =>
+      // Without a star the whole title is meant; “like” alone would be heard as “with”.
+      `have a ${spec.label} ${String(value).includes('*') ? 'like' : 'that is exactly'} ${quotedWords(String(value))}`,
     plan: (ctx) => rowsWhere(PEOPLE, sql<boolean>`t.title_key LIKE ${pattern} ESCAPE '\\'`, ctx),
     predicate: () => `person.title_key LIKE ${literal(pattern)}${/[\\%_]/.test(key) ? ` ESCAPE '\\'` : ''}`,
     holds: ({ text }) => text.title !== null && matches.test(foldText(text.title)),

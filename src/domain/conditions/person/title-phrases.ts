@@ -16,7 +16,8 @@ const means = phrase(
   'similar|equivalent to',
   'that is|are similar to',
 )
-const like = phrase('is|are? like', 'matching|matches', 'that? matches|match')
+const exactly = phrase('that is exactly')
+const like = phrase('that is exactly', 'is|are? like', 'matching|matches', 'that? matches|match')
 const inTitle = phrase(
   'in|within the|their|a|its? job? title|titles',
   'in|within the|their? job titles?',
@@ -55,7 +56,8 @@ function named(reading: Reading, at: number): Found<Titled> | undefined {
   }
   const pattern = like(reading, noun)
   const patterns = pattern < 0 ? undefined : textValues(reading, pattern)
-  if (patterns?.value.every((one) => /[^*\s]/.test(one) && one.includes('*')) !== true) return undefined
+  const isPattern = (one: string) => /[^*\s]/.test(one) && (one.includes('*') || exactly(reading, noun) >= 0)
+  if (patterns?.value.every(isPattern) !== true) return undefined
   const criteria = anyOf(patterns.value.map((one) => ofPerson('title', 'like', one)))
   return { value: { criteria, assumptions: [] }, end: patterns.end }
 }

@@ -65,6 +65,7 @@ const worth = phrase(
   'for|of',
   'of a? value of?',
 )
+const withATotal = phrase('and? with a total of')
 const each = phrase('each', 'apiece', 'per order', 'on|in that|one|a order', 'on it', 'in value|total')
 const countNoun = phrase(
   'orders|order|purchases|purchase|times|x|items|units|%|products|different|distinct|separate|occasions|emails|points|stars',
@@ -80,7 +81,8 @@ const totalAt = (reading: Reading, at: number, needsWord: boolean): Found<Test> 
   const said = /^(?:and|with)$/.test(reading.tokens[at]?.word ?? '')
   if (!said && [1, 2].some((back) => DISCOUNT.test(reading.tokens[at - back]?.word ?? ''))) return undefined
   if (needsWord && opened < 0 && found.value.currency === undefined) return undefined
-  if (countNoun(reading, found.end) >= 0 || found.value.tests.some((test) => test.value === 0))
+  const named = withATotal(reading, at) >= 0
+  if (countNoun(reading, found.end) >= 0 || (!named && found.value.tests.some((test) => test.value === 0)))
     return undefined
   const after = each(reading, found.end)
   return { value: found.value, end: after >= 0 ? after : found.end }

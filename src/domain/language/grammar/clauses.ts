@@ -48,6 +48,7 @@ export function readClauses(reading: Reading, unit: Parser<Meaning>, from: numbe
     doubts: [],
     assumptions: [],
     headed: false,
+    literal: false,
     loose: [],
     expression: (inRelative) => expression(state, inRelative),
   }
@@ -74,6 +75,15 @@ const notBoth = phrase(',? but not both', ',? not both', 'and not both', '( but?
 
 /** Items and the joints between them, up to a closing bracket, the end, or, in a relative clause, new people. */
 function expression(state: State, inRelative: boolean): Node | undefined {
+  const outside = state.literal
+  state.literal = false
+  const node = itemsAndJoints(state, inRelative)
+  const literal = state.literal
+  state.literal = outside
+  return literal && node?.kind === 'all' ? { kind: 'all', of: node.of, literal: true } : node
+}
+
+function itemsAndJoints(state: State, inRelative: boolean): Node | undefined {
   const items: Item[] = []
   let xor = false
   for (;;) {

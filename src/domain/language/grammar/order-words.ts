@@ -1,10 +1,9 @@
 import { foldText } from '#kernel/text.ts'
 import type { OrderFilter } from '../../conditions/shared/filters.ts'
-import type { DictionaryField } from '../../vocabulary/dictionary.ts'
 import { type Doubt, missing } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Found, type Parser, type Reading, wordAt } from './reading.ts'
-import { shownValues } from './shown-values.ts'
+import { byChannel, onDevice, shownChannel, shownCode, shownDevice } from './shown-places.ts'
 
 /** Values of a field in the data's own spelling; a doubt when the data holds none. */
 export interface Named {
@@ -77,21 +76,6 @@ const through = phrase(
 const or = phrase('or', '/')
 const listed = phrase('or', '/', ',', ', or')
 
-const byChannel = phrase('through|via|on|in|from|by|over|using the channel|channels')
-const onDevice = phrase('on|with|from|via|using|through the device|devices')
-
-/** A name behind the word for what it names: nothing else is meant. */
-const shown =
-  (lead: ReturnType<typeof phrase>, field: DictionaryField): Parser<string[]> =>
-  (reading, at) => {
-    const opened = lead(reading, at)
-    return opened < 0 ? undefined : shownValues(reading, opened, field)
-  }
-
-/** `through the channel online or “in store”` */
-export const shownChannel = shown(byChannel, 'channel')
-const shownDevice = shown(onDevice, 'device')
-
 const certain = (found: Found<string[]> | undefined): Found<Named> | undefined =>
   found && { value: { values: found.value, doubts: [] }, end: found.end }
 
@@ -150,9 +134,6 @@ function concept(
   }
   return undefined
 }
-
-const withDiscountCode = phrase('with|using the discount code|codes')
-const shownCode = shown(withDiscountCode, 'discount_code')
 
 const codeLead = phrase(
   'and with|using the|a?',

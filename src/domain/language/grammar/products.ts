@@ -1,3 +1,4 @@
+import { relative } from './fillers.ts'
 import { placesBefore } from './look-back.ts'
 import type { Doubt } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
@@ -26,7 +27,9 @@ const lead = phrase(
 
 /** A product expression: `Tea and Coffee, or Cocoa, but never Juice`, `anything from Nike except socks`. */
 export const products = remembered((reading: Reading, at: number): Found<Products> | undefined => {
-  const said = pronoun(reading, at)
+  const pointed = pronoun(reading, at)
+  // "those who …" are people.
+  const said = pointed >= 0 && relative(reading, pointed) >= 0 ? -1 : pointed
   if (said >= 0) {
     const before = productsBefore(reading, at)
     return before && { value: { tree: before.tree, assumptions: [], doubts: before.doubts }, end: said }

@@ -19,6 +19,8 @@ export interface State {
   readonly doubts: Doubt[]
   readonly assumptions: Assumed[]
   headed: boolean
+  /** “At the same time” was said of what is being read. */
+  literal: boolean
   /** Times that no phrase has read: attached to what they can be about at the end. */
   readonly loose: LooseWindow[]
   /** Reads items and the joints between them from here on: what brackets and clauses hold. */

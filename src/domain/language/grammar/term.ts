@@ -23,6 +23,7 @@ const DEEPEST = 12
 const opening = phrase('(', '[', '{')
 const deniedClause = phrase('are|is? not those|people|customers who|that')
 const either = phrase('either', '(')
+const atTheSameTime = phrase('at the same time')
 const pronoun = phrase('who', 'and who', 'that|which')
 
 const oneOf = phrase(
@@ -90,6 +91,13 @@ function term(state: State): Node | undefined {
     if (bracket >= 0) {
       const inner = bracketed(state, bracket)
       if (inner !== undefined) nodes.push(inner)
+      continue
+    }
+    const literal = nodes.length === 0 ? atTheSameTime(reading, at) : -1
+    if (literal >= 0) {
+      note(state, at, literal, 'condition', 'all of these')
+      state.literal = true
+      state.at = literal
       continue
     }
     const none = neither(reading, at)

@@ -3,8 +3,7 @@ import type { Condition } from '../../conditions/index.ts'
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { type Assumed, assumedBy } from './assumed.ts'
-import { isColumnTest, valuesTested, withTested } from './column-tests.ts'
-import { RFM_SEGMENTS } from '../../rfm/patterns.ts'
+import { clashOf, listOf, unite } from '../../criteria/unite.ts'
 import { allOf, anyOf, type Meaning, negated } from './meaning.ts'
 import { NO_SPENDING, NON_BUYERS, onlyBuyers } from './non-buyers.ts'
 
@@ -18,7 +17,13 @@ export type Node =
       /** How the word said before it denies it: "visited" in "haven’t bought or visited". */
       readonly deniedAs?: 'done' | 'do' | 'doing' | 'noun'
     }
-  | { readonly kind: 'all' | 'any'; readonly of: readonly Node[]; readonly spoken?: true }
+  | {
+      readonly kind: 'all' | 'any'
+      readonly of: readonly Node[]
+      readonly spoken?: true
+      /** "at the same time": all of it holds, even what nobody can meet together. */
+      readonly literal?: true
+    }
   | { readonly kind: 'not'; readonly of: Node }
   | { readonly kind: 'xor'; readonly of: readonly [Node, Node] }
 
@@ -43,7 +48,9 @@ export function group(kind: 'all' | 'any', of: readonly Node[], spoken?: true): 
   const [only] = of
   if (of.length === 1 && only !== undefined) return only
   const flat = of.flatMap((node) =>
-    node.kind === kind && (node.spoken === true || spoken === undefined) ? node.of : [node],
+    node.kind === kind && node.literal !== true && (node.spoken === true || spoken === undefined)
+      ? node.of
+      : [node],
   )
   return { kind, of: flat, ...(spoken ? { spoken } : {}) }
 }
@@ -54,6 +61,8 @@ export interface Built {
   readonly assumptions: readonly Assumed[]
   /** A pair of conditions that nobody can meet together. */
   readonly impossible?: readonly [Criteria, Criteria]
+  /** What excludes each other was asked for at the same time. */
+  readonly literal?: true
 }
 
 export function build(node: Node): Built {
@@ -80,20 +89,25 @@ export function build(node: Node): Built {
     }
     case 'all':
     case 'any':
-      return joined(node.kind, node.of, node.spoken === true)
+      return joined(node)
   }
 }
 
-function joined(kind: 'all' | 'any', of: readonly Node[], spoken: boolean): Built {
-  const parts = shareWindows(of).map(build)
+function joined({ kind, of, spoken, literal }: Extract<Node, { kind: 'all' | 'any' }>): Built {
+  const parts = (literal === true ? of : shareWindows(of)).map(build)
+  const asSaid = literal === true || parts.some((part) => part.literal === true)
   const assumptions = parts.flatMap((part) => part.assumptions)
   const impossible = parts.find((part) => part.impossible !== undefined)?.impossible
   const said = parts.flatMap((part) => (part.criteria === undefined ? [] : [part.criteria]))
-  const apart = kind === 'all' && spoken && clashOf(said.map((one) => flatten('all', one))) !== undefined
+  const apart =
+    kind === 'all' &&
+    spoken === true &&
+    !asSaid &&
+    clashOf(said.map((one) => flatten('all', one))) !== undefined
   const united = apart ? uniteApart(said) : undefined
   const members = united ?? said.flatMap((one) => flatten(kind, one))
   const merged = unique(kind === 'any' ? unite(members) : members)
-  const clash = kind === 'all' ? clashOf(merged.map((one) => [one])) : undefined
+  const clash = kind === 'all' && !asSaid ? clashOf(merged.map((one) => [one])) : undefined
   const shown = impossible ?? clash
   const bought = kind === 'all' && merged.some(onlyBuyers)
   const stated = bought
@@ -103,6 +117,7 @@ function joined(kind: 'all' | 'any', of: readonly Node[], spoken: boolean): Buil
     ...(merged.length === 0 ? {} : { criteria: (kind === 'all' ? allOf : anyOf)(merged) }),
     assumptions: united === undefined ? stated : [...stated, { says: EITHER, ...stretchOf(of) }],
     ...(shown === undefined ? {} : { impossible: shown }),
+    ...(asSaid ? { literal: true as const } : {}),
   }
 }
 
@@ -126,17 +141,6 @@ function uniteApart(said: readonly Criteria[]): readonly Criteria[] | undefined 
   return said.length === 2 ? [{ any: said }] : undefined
 }
 
-/** Two members of different parts that nobody can meet together. */
-function clashOf(parts: readonly (readonly Criteria[])[]): readonly [Criteria, Criteria] | undefined {
-  for (const [i, part] of parts.entries()) {
-    for (const other of parts.slice(0, i).flat()) {
-      const found = part.find((one) => disjoint(listOf(other), listOf(one)))
-      if (found !== undefined) return [other, found]
-    }
-  }
-  return undefined
-}
-
 const flatten = (kind: 'all' | 'any', criteria: Criteria): readonly Criteria[] =>
   kind === 'all'
     ? 'all' in criteria
@@ -145,77 +149,6 @@ const flatten = (kind: 'all' | 'any', criteria: Criteria): readonly Criteria[] =
     : 'any' in criteria
       ? criteria.any
       : [criteria]
-
-/** Fields of which everybody has one value. */
-const SINGLE = new Set([
-  'country',
-  'region',
-  'city',
-  'gender',
-  'industry',
-  'funding_stage',
-  'relationship',
-  'seniority',
-  'function',
-])
-
-function listOf(criteria: Criteria): { key: string; values: readonly string[] } | undefined {
-  if (!isCondition(criteria)) return undefined
-  const tested = valuesTested(criteria)
-  if (tested !== undefined && isColumnTest(criteria) && SINGLE.has(criteria.field)) {
-    return { key: `${criteria.type} ${criteria.field}`, values: tested }
-  }
-  const onlySegments =
-    criteria.type === 'rfm' && criteria.segment !== undefined && Object.keys(criteria).length === 2
-  return onlySegments ? { key: 'rfm', values: criteria.segment ?? [] } : undefined
-}
-
-function withValues(criteria: Criteria, values: readonly string[]): Criteria {
-  if (!isCondition(criteria)) return criteria
-  if (isColumnTest(criteria)) return withTested(criteria, values)
-  if (criteria.type !== 'rfm' || criteria.segment === undefined) return criteria
-  const names = criteria.segment
-  const wanted = new Set(values)
-  return {
-    ...criteria,
-    segment: [...names, ...RFM_SEGMENTS.filter((name) => wanted.has(name) && !names.includes(name))],
-  }
-}
-
-/** "in France or Spain" said in two phrases is one condition. */
-function unite(parts: readonly Criteria[]): Criteria[] {
-  const out: Criteria[] = []
-  for (const part of parts) {
-    const same = eventTwin(out, part)
-    if (same !== undefined) {
-      out[same.at] = same.together
-      continue
-    }
-    const list = listOf(part)
-    const twin = list === undefined ? -1 : out.findIndex((one) => listOf(one)?.key === list.key)
-    const held = twin < 0 ? undefined : out[twin]
-    if (list === undefined || held === undefined) out.push(part)
-    else out[twin] = withValues(held, [...new Set([...(listOf(held)?.values ?? []), ...list.values])])
-  }
-  return out
-}
-
-/** "opened or clicked in the last 30 days", said as two conditions that differ in their events alone. */
-function eventTwin(out: readonly Criteria[], part: Criteria): { at: number; together: Criteria } | undefined {
-  if (!isCondition(part) || part.type !== 'events' || part.op !== undefined) return undefined
-  const { event, ...rest } = part
-  for (const [at, other] of out.entries()) {
-    if (!isCondition(other) || other.type !== 'events') continue
-    const { event: before, ...others } = other
-    if (canonicalJson(others) === canonicalJson(rest))
-      return { at, together: { ...other, event: [...new Set([...before, ...event])] } }
-  }
-  return undefined
-}
-
-type List = ReturnType<typeof listOf>
-const disjoint = (a: List, b: List): boolean =>
-  a !== undefined && b !== undefined && a.key === b.key && !a.values.some((value) => b.values.includes(value))
 
 type Timed = Condition & { type: 'events' }
 

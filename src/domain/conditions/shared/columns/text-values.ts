@@ -27,6 +27,8 @@ export function anyTexts(reading: Reading, at: number): Found<string[]> | undefi
   for (let from = at; from >= 0; from = joint(reading, end)) {
     const token = reading.tokens[from]
     if (token === undefined || (token.kind !== 'quoted' && isReserved(token.word))) break
+    // "… or use Tea" goes on with something else.
+    if (from > at && isSmallWord(token) && !endsAt(reading, from + 1)) break
     const next =
       textValue(reading, from) ??
       (token.kind === 'sign'
@@ -38,6 +40,9 @@ export function anyTexts(reading: Reading, at: number): Found<string[]> | undefi
   }
   return texts.length === 0 ? undefined : { value: texts, end }
 }
+
+const endsAt = ({ tokens }: Reading, at: number): boolean =>
+  tokens[at] === undefined || /^(?:and|or|but|,|\)|;|\.)$/.test(tokens[at].word)
 
 /** What was written, with the signs that part it: `closed_lost`. */
 const writtenIn = ({ tokens, text }: Reading, from: number, { value, end }: Found<string>): string =>
@@ -74,9 +79,9 @@ function glued({ tokens, text }: Reading, from: number): number {
   for (; ; end++) {
     const [last, next] = [tokens[end - 1], tokens[end]]
     if (last === undefined || next === undefined || isComma(next.text)) return end
-    // `closed_lost` is cut at its underscore.
+    // `closed_lost` and `Île-de-France` are cut at their signs.
     const between = text.slice(last.end, next.start)
-    if (between !== '' && between !== '_') return end
+    if (!/^[_-]?$/.test(between)) return end
   }
 }
 
