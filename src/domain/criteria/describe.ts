@@ -34,24 +34,29 @@ export function describe(criteria: Criteria, ctx: ReadingContext): string {
 function anyWords(branches: readonly Criteria[], ctx: ReadingContext): string {
   const [first, ...others] = branches
   if (first !== undefined && others.length === 0) return describe(first, ctx)
-  return `either ${branches.map((branch) => part(branch, ctx)).join(' or ')}`
+  const parts = branches.map((branch) => part(branch, ctx))
+  // "have never ordered or opened an e-mail" would deny both.
+  return `either ${parts.map((words) => (denies(words) ? `(${words})` : words)).join(' or ')}`
 }
 
-/** What must hold comes first, so that "but not" can follow it. */
+/** What must hold comes first, then what must not: "opened an e-mail but have never ordered". */
 function allWords(branches: readonly Criteria[], ctx: ReadingContext): string {
   const [first, ...others] = branches
   if (first !== undefined && others.length === 0) return describe(first, ctx)
-  const members = branches.map((branch) => openedAll(branch))
-  const at = clashOf(members) === undefined ? '' : 'at the same time '
-  const positive = branches.filter((branch) => !isNone(branch)).map((branch) => part(branch, ctx))
-  const negative = branches
-    .filter(isNone)
-    .map((one) => `not those ${relativeOf(one)} ${negatedWords(one.none, ctx)}`)
-  if (positive.length === 0) return `are ${negative.join(' and ')}`
-  return [at + positive.join(' and '), ...(negative.length === 0 ? [] : [negative.join(' and ')])].join(
-    ' but ',
-  )
+  const at = clashOf(branches.map(openedAll)) === undefined ? '' : 'at the same time '
+  const parts = branches.filter((branch) => !isNone(branch)).map((branch) => part(branch, ctx))
+  const positive = parts.filter((words) => !denies(words))
+  const negative = [
+    ...parts.filter(denies),
+    ...branches.filter(isNone).map((one) => `not those ${relativeOf(one)} ${negatedWords(one.none, ctx)}`),
+  ]
+  const denied = negative.join(' and ')
+  if (positive.length === 0) return parts.length === 0 ? `are ${denied}` : at + denied
+  return at + positive.join(' and ') + (denied === '' ? '' : ` but ${denied}`)
 }
+
+/** Words that begin with a denial, which could be heard as going on to what follows. */
+const denies = (words: string): boolean => /^(?:have|are) (?:not|never|no|neither)\b/.test(words)
 
 /** What must hold for a branch to hold, one by one. */
 function openedAll(branch: Criteria): readonly Criteria[] {

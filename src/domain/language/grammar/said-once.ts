@@ -35,7 +35,11 @@ function denials(state: State, items: readonly Item[]): readonly Item[] {
       continue
     }
     const deed = plainDeed(next.meaning.criteria)
-    if (!isTight(items, i) || !saidLike(state.reading, item.from, next, form)) {
+    if (
+      !isTight(items, i) ||
+      isBracketed(state.reading, first, next) ||
+      !saidLike(state.reading, item.from, next, form)
+    ) {
       out.push(item)
       continue
     }
@@ -59,6 +63,10 @@ function denials(state: State, items: readonly Item[]): readonly Item[] {
   }
   return out
 }
+
+/** What stands in brackets keeps what is said of it to itself. */
+const isBracketed = ({ tokens }: Reading, first: Leaf, next: Leaf): boolean =>
+  tokens.slice(first.to, next.from).some(({ word }) => word === ')' || word === '(')
 
 /** "haven’t bought or spent less than 50", "haven’t bought and opened an e-mail": how far does "not" reach? */
 function askReach(state: State, first: Leaf, next: Leaf): void {
@@ -92,7 +100,7 @@ function timesForAll(state: State, items: readonly Item[]): readonly Item[] {
     const next = item === undefined ? undefined : firstLeaf(item.node)
     if (before === undefined || item === undefined || first === undefined || next === undefined) continue
     const time = timeOf(next)
-    if (time === undefined || !isTight(items, i)) continue
+    if (time === undefined || !isTight(items, i) || isBracketed(state.reading, first, next)) continue
     if (!sharesTime(state.reading, first, next)) {
       if (isOpen(state.reading, first) && saidLike(state.reading, item.from, next, 'done')) {
         const text = said(state.reading, next.from, next.to)
