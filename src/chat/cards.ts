@@ -2,7 +2,7 @@ import type { UIMessageChunk } from 'ai'
 import { z } from 'zod'
 import { criteriaSchema } from '#domain/criteria/schema.ts'
 import { ENTITIES } from '#domain/entities/entity.ts'
-import { comparisonSchema } from '#domain/insights/comparison.ts'
+import { comparisonSchema } from '#domain/insights/shown-comparison.ts'
 import { figuresSchema } from '#domain/insights/schema.ts'
 import type { Preview } from '#domain/previews/schema.ts'
 import { type Proposal, proposalSchema } from '#domain/proposals/schema.ts'
@@ -19,7 +19,9 @@ export interface ToolOutcome {
 }
 
 type CardName = Exclude<keyof Cards, 'problem'>
-export type Card = { [K in CardName]: { readonly kind: K; readonly data: Cards[K] } }[CardName]
+/** A browser is told no criteria by type; here they are known. */
+type Known = Omit<Cards, 'preview' | 'proposal'> & { preview: Preview; proposal: Proposal }
+export type Card = { [K in CardName]: { readonly kind: K; readonly data: Known[K] } }[CardName]
 
 const questionSchema: z.ZodType<Question> = z.object({
   question: z.string(),

@@ -1,10 +1,9 @@
 import type { UIMessage } from 'ai'
-import type { Criteria } from '#domain/criteria/schema.ts'
 import type { Entity } from '#domain/entities/entity.ts'
-import type { GroupComparison } from '#domain/insights/comparison.ts'
+import type { GroupComparison } from '#domain/insights/shown-comparison.ts'
 import type { Figures } from '#domain/insights/schema.ts'
-import type { Preview } from '#domain/previews/schema.ts'
-import type { Proposal } from '#domain/proposals/schema.ts'
+import type { ShownPreview } from '#domain/previews/shown.ts'
+import type { ShownProposal } from '#domain/proposals/shown.ts'
 import type { MusterError } from '#kernel/errors.ts'
 
 /** An error as it travels: what happened, and what to do next. */
@@ -21,7 +20,8 @@ export type ToolAnswer =
 export interface Reading {
   readonly label: string
   readonly text: string
-  readonly criteria?: Criteria
+  /** As they are sent; what reads them parses them. */
+  readonly criteria?: unknown
   readonly words?: string
   /** How many of what it has. */
   readonly count?: number
@@ -58,8 +58,8 @@ export interface TurnProblem {
 
 /** Typed parts of an assistant message (`data-preview`, `data-proposal` …): what the web app draws as cards. */
 export type Cards = {
-  preview: Preview
-  proposal: Proposal
+  preview: ShownPreview
+  proposal: ShownProposal
   question: Question
   refusal: Refusal
   figures: Figures

@@ -1,5 +1,5 @@
 import { createUIMessageStream, type FinishReason, toUIMessageStream } from 'ai'
-import type { Preview } from '#domain/previews/schema.ts'
+import { type Preview, previewSchema } from '#domain/previews/schema.ts'
 import type { Services } from '#domain/services.ts'
 import type { User } from '#domain/users/schema.ts'
 import type { Actor } from '#kernel/actor.ts'
@@ -81,7 +81,9 @@ function shownIn(messages: readonly MusterMessage[]): { readonly atHand?: Previe
           : [],
     )
     .at(-1)
-  return shown === undefined ? {} : { atHand: shown }
+  // Messages are typed as a browser knows them; the criteria are in them all the same.
+  const { data } = previewSchema.safeParse(shown)
+  return data === undefined ? {} : { atHand: data }
 }
 
 /** Lets the model speak; answers why it ended early, if it did. */

@@ -26,18 +26,24 @@
  * | POST /api/proposals/:id/confirm | ConfirmRequest | Proposal |
  * | POST /api/proposals/:id/reject | RejectRequest | Proposal |
  */
-import type { Indicator, IndicatorVersion } from '#domain/indicators/schema.ts'
-import type { Named } from '#domain/references/references.ts'
-import type { Segment, SegmentVersion } from '#domain/segments/schema.ts'
+import type {
+  ShownIndicator as Indicator,
+  ShownIndicatorVersion as IndicatorVersion,
+} from '#domain/indicators/shown.ts'
+import type { Named } from '#domain/references/named.ts'
+import type {
+  ShownSegment as Segment,
+  ShownSegmentVersion as SegmentVersion,
+} from '#domain/segments/shown.ts'
 import type { Thread } from '#domain/threads/schema.ts'
 import type { User } from '#domain/users/schema.ts'
 import type { Currency } from '#kernel/money.ts'
 
-export type { Distribution } from '#domain/indicators/distribution.ts'
-export type { GroupComparison } from '#domain/insights/comparison.ts'
+export type { Distribution } from '#domain/indicators/shown-distribution.ts'
+export type { GroupComparison } from '#domain/insights/shown-comparison.ts'
 export type { Figures } from '#domain/insights/schema.ts'
-export type { Preview } from '#domain/previews/schema.ts'
-export type { Proposal } from '#domain/proposals/schema.ts'
+export type { ShownPreview as Preview } from '#domain/previews/shown.ts'
+export type { ShownProposal as Proposal } from '#domain/proposals/shown.ts'
 export type { Thread } from '#domain/threads/schema.ts'
 export type { User } from '#domain/users/schema.ts'
 

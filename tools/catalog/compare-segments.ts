@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { comparisonSchema } from '#domain/insights/comparison.ts'
+import { comparisonSchema } from '#domain/insights/shown-comparison.ts'
 import { countOf, percentOf } from '#kernel/text.ts'
 import { fence } from '#kernel/untrusted.ts'
 import { explainedInput, explainedOf } from '../answers/explained.ts'

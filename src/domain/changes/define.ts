@@ -7,7 +7,7 @@ import type { Measure } from '../indicators/measures/index.ts'
 import type { Indicators } from '../indicators/read.ts'
 import type { Bitset } from '../members/bitset.ts'
 import type { Preview } from '../previews/schema.ts'
-import type { Difference } from '../proposals/schema.ts'
+import type { Difference } from '../proposals/shown.ts'
 import type { Segments } from '../segments/read.ts'
 import type { Authorship } from '../segments/store.ts'
 

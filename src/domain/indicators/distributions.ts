@@ -4,7 +4,8 @@ import { definitionIn } from './definition-in.ts'
 import type { Members } from '../members/members.ts'
 import type { Previews } from '../previews/previews.ts'
 import { readWorkspace } from '../workspace/workspace.ts'
-import { type Distributed, type Distribution, readDistribution } from './distribution.ts'
+import { type Distributed, readDistribution } from './distribution.ts'
+import type { Distribution } from './shown-distribution.ts'
 import type { Indicators } from './read.ts'
 
 /** How indicators spread over the customers: those that are there, and those that are only proposed. */

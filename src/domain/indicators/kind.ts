@@ -1,5 +1,5 @@
 import type { Criteria } from '../criteria/schema.ts'
-import type { MeasureUnit } from './measures/define.ts'
+import type { MeasureUnit } from './measures/units.ts'
 import { measureOf } from './measures/index.ts'
 import type { Indicator } from './schema.ts'
 

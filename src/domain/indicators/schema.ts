@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { criteriaSchema } from '../criteria/schema.ts'
 import { segmentDescription, segmentName } from '../segments/schema.ts'
 import { measureSchema } from './measures/index.ts'
+import { shownIndicatorSchema, shownIndicatorVersionSchema } from './shown.ts'
+
+export { indicatorPolicy } from './shown.ts'
 
 export const indicatorName = segmentName
 export const indicatorDescription = segmentDescription
@@ -13,30 +16,12 @@ export const indicatorDefinitionSchema = z.discriminatedUnion('kind', [
 ])
 export type IndicatorDefinition = z.infer<typeof indicatorDefinitionSchema>
 
-/** `dynamic`: computed in the query; `frozen`: stored, and computed anew when its sources have changed. */
-export const indicatorPolicy = z.enum(['dynamic', 'frozen'])
-
-/** A named fact or status of customers, as surfaces show it. */
-export const indicatorSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  description: z.string(),
-  /** `builtin`: there from the start; only its refresh policy can be changed. */
-  origin: z.enum(['builtin', 'custom']),
-  version: z.int(),
-  definition: indicatorDefinitionSchema,
-  policy: indicatorPolicy,
-  /** Why this policy, in a sentence. */
-  policyReason: z.string(),
-  /** Of a frozen one: when its values were computed; null before the first time, while it is computed in the query. */
-  valuesAsOf: z.string().nullable(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
-})
+/** A named fact or status of customers. */
+export const indicatorSchema = shownIndicatorSchema.extend({ definition: indicatorDefinitionSchema })
 export type Indicator = z.infer<typeof indicatorSchema>
 
 /** What an indicator was at one of its versions. */
-export const indicatorVersionSchema = indicatorSchema
-  .pick({ version: true, name: true, description: true, definition: true, policy: true, policyReason: true })
-  .extend({ deleted: z.boolean(), by: z.string(), at: z.string(), proposalId: z.string().nullable() })
+export const indicatorVersionSchema = shownIndicatorVersionSchema.extend({
+  definition: indicatorDefinitionSchema,
+})
 export type IndicatorVersion = z.infer<typeof indicatorVersionSchema>

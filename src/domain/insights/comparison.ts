@@ -1,30 +1,10 @@
 import { type Clock, type Instant, toIso, toMinute } from '#kernel/clock.ts'
-import { z } from 'zod'
 import type { PlanContext } from '../conditions/define.ts'
 import { describe } from '../criteria/describe.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { count, countShared } from '../members/bitset.ts'
 import type { Members } from '../members/members.ts'
-
-const number = z.int().min(0)
-const sideSchema = z.object({
-  /** A segment's name, or what a preview is about in words. */
-  name: z.string(),
-  words: z.string(),
-  count: number,
-  /** In this one and not in the other. */
-  only: number,
-})
-
-/** Two groups of customers beside each other, read at one state of the data. */
-export const comparisonSchema = z.object({
-  asOf: z.string(),
-  first: sideSchema,
-  second: sideSchema,
-  both: number,
-  either: number,
-})
-export type GroupComparison = z.infer<typeof comparisonSchema>
+import type { GroupComparison } from './shown-comparison.ts'
 
 /** A group of customers under the name that people know it by; without one its words are its name. */
 export interface Group {

@@ -3,7 +3,7 @@ import { isCondition } from '../criteria/node.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { ENTITY_WORDS } from '../entities/entity.ts'
 import { and, type Bitset, count, or } from '../members/bitset.ts'
-import type { FunnelStep } from './schema.ts'
+import type { FunnelStep } from './shown.ts'
 
 /** One top-level branch of criteria, and how it goes together with those before it. */
 export interface FunnelBranch {

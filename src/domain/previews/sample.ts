@@ -6,7 +6,7 @@ import { loadCustomer } from '../customers/load.ts'
 import type { Entity } from '../entities/entity.ts'
 import { maskedPerson } from '../customers/masked.ts'
 import { type Bitset, count, ids } from '../members/bitset.ts'
-import type { Sample } from './schema.ts'
+import type { Sample } from './shown.ts'
 
 const SAMPLES = 5
 

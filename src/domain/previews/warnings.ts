@@ -5,7 +5,7 @@ import { type Bitset, count, countShared } from '../members/bitset.ts'
 import { symmetricDifference } from '../members/encode.ts'
 import type { ComparedSegment } from './overlaps.ts'
 import { TYPED_COUNT_SHARE } from '../proposals/schema.ts'
-import type { Warning } from './schema.ts'
+import type { Warning } from './shown.ts'
 
 /** RFM scores of fewer buyers than this say little. */
 const FEW_BUYERS = 100

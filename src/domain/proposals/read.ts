@@ -6,7 +6,8 @@ import { NotFoundError } from '#kernel/errors.ts'
 import { actorFrom } from '../log/actor.ts'
 import { withNames } from '../segments/pinned-names.ts'
 import { readPreview } from '../previews/read.ts'
-import { differenceSchema, type Proposal, TYPED_COUNT_PEOPLE, TYPED_COUNT_SHARE } from './schema.ts'
+import { type Proposal, TYPED_COUNT_PEOPLE, TYPED_COUNT_SHARE } from './schema.ts'
+import { differenceSchema } from './shown.ts'
 
 /** Reads of proposals, decided or not. */
 export interface Proposals {

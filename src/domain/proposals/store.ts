@@ -5,7 +5,7 @@ import { canonicalJson } from '#kernel/hash.ts'
 import type { Change } from '../changes/index.ts'
 import { appendLog } from '../log/append.ts'
 import type { Operation } from '../writer/operation.ts'
-import type { Difference } from './schema.ts'
+import type { Difference } from './shown.ts'
 
 /** Keeps a drafted proposal. It changes nothing that anybody sees but the list of proposals. */
 export const storeProposal: Operation<

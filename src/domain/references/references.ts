@@ -8,13 +8,7 @@ import { parseCriteria } from '../criteria/parse.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { leavesOf } from '../criteria/walk.ts'
 import { indicatorDefinitionSchema } from '../indicators/schema.ts'
-
-/** Something that criteria can name: a segment or list, an indicator. */
-export interface Named {
-  readonly type: 'segment' | 'indicator'
-  readonly id: string
-  readonly name: string
-}
+import type { Named } from './named.ts'
 
 /** The living segments and indicators whose own criteria name a thing. */
 export function usersOf(reader: Reader, thing: Pick<Named, 'type' | 'id'>): readonly Named[] {

@@ -1,5 +1,5 @@
 import type { IndicatorKind } from '../../indicators/kind.ts'
-import type { MeasureUnit } from '../../indicators/measures/define.ts'
+import type { MeasureUnit } from '../../indicators/measures/units.ts'
 import { atLeast, moneyAsked } from '../../language/grammar/asked.ts'
 import { comparison, suffix, type Test } from '../../language/grammar/comparison.ts'
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Measure } from '../../indicators/measures/index.ts'
-import type { MeasureUnit } from '../../indicators/measures/define.ts'
+import type { MeasureUnit } from '../../indicators/measures/units.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import type { IndicatorMeaning } from '../define.ts'
 import { compare, type Comparison } from '../shared/comparison.ts'

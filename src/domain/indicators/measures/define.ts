@@ -10,10 +10,7 @@ import type { RfmCondition } from '../../conditions/rfm/rfm.ts'
 import type { Comparison } from '../../conditions/shared/comparison.ts'
 import type { Ahead } from '../../time/ahead.ts'
 import type { CustomerRecord, Population } from '../../customers/record.ts'
-
-/** What a number is: money in currency units, percent from 0 to 100, scores from 1 (best) to 5. */
-export const MEASURE_UNITS = ['count', 'money', 'days', 'percent', 'score'] as const
-export type MeasureUnit = (typeof MEASURE_UNITS)[number]
+import type { MeasureUnit } from './units.ts'
 
 /** The values of all customers, as one grouped statement: rows, whose they are, and the value of a group. */
 export interface MeasureRows {

@@ -6,7 +6,7 @@ import {
   moneyWords,
   numberWords,
 } from '../../conditions/shared/comparison.ts'
-import type { MeasureUnit } from './define.ts'
+import type { MeasureUnit } from './units.ts'
 
 /** `more than 30 days`, `at least 40%`, `between $20 and $50` */
 export function amountWords(test: Comparison, unit: MeasureUnit, currency: Currency): string {
