@@ -174,7 +174,7 @@ export interface ConditionDefinition<T extends string, C extends { type: T }, E 
    * The inverse of `predicate`, and of other SQL that means the same: the criteria for those of whom a test is
    * true. Undefined for tests of another kind; every part of the others is accounted for.
    */
-  fromSql?(test: SqlTest, ctx: SqlContext): SqlReading
+  fromSql(test: SqlTest, ctx: SqlContext): SqlReading
   /** The same for one of them in memory. */
   holds(
     condition: C,

@@ -175,7 +175,7 @@ function attempt(test: SqlTest, ctx: SqlContext): Criteria | Unread | undefined 
   for (const definition of conditions) {
     if (definition.entity !== entity) continue
     const stated: string[] = []
-    const reading: SqlReading = definition.fromSql?.(test, {
+    const reading: SqlReading = definition.fromSql(test, {
       ...ctx,
       assume: (sentence) => stated.push(sentence),
     })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CompanyRecord } from '../../accounts/record.ts'
 import type { ConditionDefinition } from '../define.ts'
 import { askedShape, columnConditions } from '../shared/columns/column-conditions.ts'
+import { columnsFromSql } from '../shared/columns/columns-from-sql.ts'
 import { COMPANY_COLUMNS, type CompanyField } from './company-columns.ts'
 import { companyPhrases } from './company-phrases.ts'
 
@@ -49,5 +50,16 @@ export const company: ConditionDefinition<'company', CompanyCondition, 'company'
     /^(?:country|region|city)$/.test(field) ? 'country place location' : field.replaceAll('_', ' '),
   money: ({ field }) => field === 'revenue',
   ...readings,
+  fromSql: (test, ctx) =>
+    columnsFromSql(
+      {
+        entity: 'company',
+        fields: COMPANY_FIELDS,
+        columns: COMPANY_COLUMNS,
+        condition: (field, asked) => ({ type: 'company', field, ...asked }),
+      },
+      test,
+      ctx,
+    ),
   sources: () => ['companies'],
 }

@@ -8,13 +8,23 @@ import type { MomentCondition } from './moment.ts'
 export function momentFromSql(test: SqlTest, ctx: SqlContext): SqlReading {
   if (test.kind !== 'members' || test.rows.having.length === 0) return undefined
   const { rows, shown } = test
-  const taken = takeDeed(rows.view, [...rows.tests], ctx)
+  const tests = [...rows.tests]
+  const taken = takeDeed(rows.view, tests, ctx)
   if (taken === undefined) return undefined
   const { deed, at } = taken
+  const having = [...rows.having]
   const candidates = (['first', 'last'] as const).flatMap((which): MomentCondition[] => {
     const extreme = which === 'first' ? 'min' : 'max'
-    const { within } = takeWindow([...rows.having], (part) => isCallOf(part, extreme, at), ctx)
+    const { within } = takeWindow(having, (part) => isCallOf(part, extreme, at), ctx)
     return within === undefined ? [] : [{ type: 'moment', which, deed, during: within }]
   })
-  return ctx.printed(candidates, shown)
+  const printed = ctx.printed(candidates, shown)
+  if (printed !== undefined) return printed
+  const [only, another] = candidates
+  const plain = deed.did === 'ordered' && deed.product === undefined && deed.where === undefined
+  const read =
+    tests.length + having.length + rows.groupBy.length === 0 && (rows.limit ?? rows.next) === undefined
+  if (only === undefined || another !== undefined || plain || !read || taken.within !== undefined)
+    return undefined
+  return test.not ? { none: [only] } : only
 }

@@ -5,6 +5,7 @@ import { comparisonIn, numberTest } from '../../criteria/sql/take.ts'
 import { mapValues } from '../shared/comparison.ts'
 import { HUNDREDTHS } from './order-gap-plans.ts'
 import { takeOrderScope } from '../shared/order-rows-from-sql.ts'
+import { isNamed } from '../shared/product-filter-from-sql.ts'
 
 const DAY = 86_400
 const GAPS = ['average', 'shortest', 'longest', 'first'] as const
@@ -24,7 +25,7 @@ export function orderGapFromSql(test: SqlTest, ctx: SqlContext): SqlReading {
     )
   }
   const asked = having && numberTest(having, isNoNumber, (part) => firstIn(part, numberIn))
-  if (asked === undefined) return undefined
+  if (having === undefined || asked === undefined || !isOfGaps(having)) return undefined
   const { test: compared, denied } = comparisonIn(asked)
   if (denied) return undefined
   const days = mapValues(compared, (seconds) => seconds / DAY)
@@ -43,6 +44,11 @@ function factorIn(having: Expression): number | undefined {
   const hundredths = isProduct ? numberIn(right.left) : undefined
   return hundredths === undefined ? undefined : hundredths / HUNDREDTHS
 }
+
+const isOfGaps = (having: Expression): boolean =>
+  firstIn(having, (part) =>
+    isNamed('gap')(part) || (part.kind === 'call' && part.name === 'strftime') ? true : undefined,
+  ) ?? false
 
 const numberIn = (part: Expression): number | undefined => (part.kind === 'number' ? part.value : undefined)
 

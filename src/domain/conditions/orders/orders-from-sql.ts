@@ -1,6 +1,6 @@
 import { aggregated, comparedCriteria, isCallOf, isCount, unwrapped } from '../../criteria/sql/aggregate.ts'
 import type { Expression } from '../../criteria/sql/expression.ts'
-import type { Members, Rows } from '../../criteria/sql/members.ts'
+import type { Members } from '../../criteria/sql/members.ts'
 import { type SqlContext, type SqlReading, unread } from '../../criteria/sql/reading.ts'
 import { numberOf } from '../../criteria/sql/take.ts'
 import { takeWindow } from '../../criteria/sql/take-window.ts'
@@ -25,7 +25,7 @@ export function ordersFromSql(members: Members, ctx: SqlContext): SqlReading {
   if (left !== undefined) return unread(left, 'is nothing that orders can be narrowed by')
   if (rows.having.length === 0) return { type: 'orders', measure: 'count', ...(not ? NONE : SOME), ...scope }
   const having = [...rows.having]
-  const parts: Criteria[] = [...datesIn(having, rows, scope, ctx)]
+  const parts: Criteria[] = [...datesIn(having, scope, ctx)]
   // NOT of several is NOT of all of them together.
   const asked = rows.having.length > 1 ? { ...members, not: false } : members
   for (const test of having) {
@@ -45,8 +45,8 @@ const isDate = (criteria: Criteria): boolean =>
   'type' in criteria && criteria.type === 'orders' && criteria.during !== undefined
 
 /** When the first or last order was. */
-function datesIn(having: Expression[], rows: Rows, scope: Scope, ctx: SqlContext): Criteria[] {
-  if (scope.where !== undefined || scope.within !== undefined || rows.orNone) return []
+function datesIn(having: Expression[], scope: Scope, ctx: SqlContext): Criteria[] {
+  if (scope.where !== undefined || scope.within !== undefined) return []
   return (['first_date', 'last_date'] as const).flatMap((measure) => {
     const extreme = measure === 'first_date' ? 'min' : 'max'
     const { within } = takeWindow(having, (part) => isCallOf(part, extreme, 'ordered_at'), ctx)

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { PersonRecord } from '../../accounts/record.ts'
 import type { ConditionDefinition } from '../define.ts'
 import { askedShape, columnConditions } from '../shared/columns/column-conditions.ts'
+import { columnsFromSql } from '../shared/columns/columns-from-sql.ts'
+import { titlesFromSql } from './titles-from-sql.ts'
 import { PERSON_COLUMNS, type PersonField } from './person-columns.ts'
 import { personPhrases } from './person-phrases.ts'
 
@@ -47,6 +49,18 @@ export const person: ConditionDefinition<'person', PersonCondition, 'person'> = 
   called: ({ field }) =>
     CALLED[field] ?? (isPlace(field) ? 'country place location' : field.replaceAll('_', ' ')),
   ...readings,
+  fromSql: (test, ctx) =>
+    titlesFromSql(test, ctx) ??
+    columnsFromSql(
+      {
+        entity: 'person',
+        fields: PERSON_FIELDS,
+        columns: PERSON_COLUMNS,
+        condition: (field, asked) => ({ type: 'person', field, ...asked }),
+      },
+      test,
+      ctx,
+    ),
   sources: () => ['people'],
 }
 

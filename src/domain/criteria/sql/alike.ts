@@ -1,3 +1,4 @@
+import { foldText } from '#kernel/text.ts'
 import { dateName } from '../../time/named-dates.ts'
 import { type Expression, MIRRORED, negated, type Query, type Source } from './expression.ts'
 
@@ -23,6 +24,9 @@ const textOf = (value: unknown): string => JSON.stringify(value)
 
 function plain(part: Expression, tables: Tables): unknown {
   const inner = (one: Expression) => plain(one, tables)
+  // Texts are compared ignoring case.
+  const compared = (one: Expression, other: Expression): unknown =>
+    one.kind === 'text' && other.kind === 'column' ? ['text', foldText(one.value)] : inner(one)
   switch (part.kind) {
     case 'and':
     case 'or':
@@ -34,7 +38,7 @@ function plain(part: Expression, tables: Tables): unknown {
     case 'is':
       return ['is', inner(part.of), part.what, part.not]
     case 'compare': {
-      const [left, right] = [inner(part.left), inner(part.right)]
+      const [left, right] = [compared(part.left, part.right), compared(part.right, part.left)]
       const turned =
         part.op === '>' || part.op === '>=' || (part.op.length < 2 && textOf(left) > textOf(right))
       return turned ? [MIRRORED[part.op], right, left] : [part.op, left, right]
@@ -44,7 +48,7 @@ function plain(part: Expression, tables: Tables): unknown {
     case 'between':
       return ['between', inner(part.of), inner(part.low), inner(part.high), part.not]
     case 'in':
-      return ['in', inner(part.of), part.values.map(inner), part.not]
+      return ['in', inner(part.of), part.values.map((one) => compared(one, part.of)), part.not]
     case 'in_query':
       return ['in', inner(part.of), plainQuery(part.query, tables), part.not]
     case 'like':
@@ -53,7 +57,11 @@ function plain(part: Expression, tables: Tables): unknown {
       // Whatever it selects.
       return ['exists', plainQuery({ ...part.query, columns: [] }, tables), part.not]
     case 'column':
-      return ['column', tables.places.get(part.table) ?? part.view ?? part.table, part.name]
+      return [
+        'column',
+        tables.places.get(part.table) ?? part.view ?? part.table,
+        part.name.replace(/_key$/, ''),
+      ]
     case 'call':
       return [
         part.name,

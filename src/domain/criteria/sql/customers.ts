@@ -6,7 +6,7 @@ import type { SqlReader } from '../from-sql.ts'
 import { type Expression, type Query, type Source } from './expression.ts'
 import { joinedIn } from './joined.ts'
 import { listedRows, type Members } from './members.ts'
-import { OWNERS, subjectOf } from './subjects.ts'
+import { OWNERS, SUBJECT_VIEWS, subjectOf } from './subjects.ts'
 import { unreadable } from './node.ts'
 import type { SqlContext } from './reading.ts'
 
@@ -18,8 +18,8 @@ export function customersIn(query: Query, ctx: SqlContext, reader: SqlReader): C
   const [source, ...others] = query.from
   if (source === undefined) throw unreadable('SELECT without FROM')
   if (others.length > 0) return joinedCriteria(query, ctx, reader)
-  const rows = ownedRows(query, source)
-  if (rows !== undefined) return membersCriteria(rows, ctx, reader)
+  const owned = ownedRows(query, source)
+  if (owned !== undefined) return ownersCriteria(owned, ctx, reader)
   if (query.groupBy.length > 0 || query.having !== undefined)
     throw unreadable('GROUP BY', 'Group rows in a subquery.')
   if (query.limit !== undefined) {
@@ -40,6 +40,13 @@ function ownedRows(query: Query, source: Source): Members | undefined {
   const names = query.columns.map(({ of }) => (of.kind === 'column' ? of.name : undefined))
   const entity = ENTITIES.find((one) => names.includes(OWNERS[one]))
   if (entity === undefined || (subjectOf(source.view) !== undefined && names.includes('id'))) return undefined
+  if (query.having !== undefined && query.groupBy.length === 0) {
+    throw unreadable(
+      'HAVING',
+      `Group the rows by whose they are: GROUP BY ${OWNERS[entity]}.`,
+      'is of all rows together',
+    )
+  }
   const { view, alias } = source
   const of: Expression = {
     kind: 'column',
@@ -49,6 +56,29 @@ function ownedRows(query: Query, source: Source): Members | undefined {
   }
   const rows = listedRows({ ...query, columns: [{ of }] }, entity)
   return rows && { kind: 'members', entity, rows, not: false, shown: { kind: 'query', query } }
+}
+
+/** Tests of whose the rows are say nothing of the rows: `AND customer_id NOT IN (SELECT …)`. */
+function ownersCriteria(members: Members, ctx: SqlContext, reader: SqlReader): Criteria {
+  const { entity, rows } = members
+  const isOwners = (test: Expression): boolean =>
+    test.kind === 'in_query' && test.of.kind === 'column' && test.of.name === OWNERS[entity]
+  const theirs = rows.tests.filter(isOwners)
+  if (theirs.length === 0 || rows.limit !== undefined || rows.next !== undefined)
+    return membersCriteria(members, ctx, reader)
+  const tests = rows.tests.filter((test) => !isOwners(test))
+  const id: Expression = {
+    kind: 'column',
+    table: SUBJECT_VIEWS[entity],
+    view: SUBJECT_VIEWS[entity],
+    name: 'id',
+  }
+  return {
+    all: [
+      membersCriteria({ ...members, rows: { ...rows, tests } }, ctx, reader),
+      ...theirs.map((test) => reader.trueFor(test.kind === 'in_query' ? { ...test, of: id } : test, ctx)),
+    ],
+  }
 }
 
 function joinedCriteria(query: Query, ctx: SqlContext, reader: SqlReader): Criteria {

@@ -1,7 +1,9 @@
+import type { Entity } from '../../entities/entity.ts'
 import { tablesIn } from './columns.ts'
 import { conjunctsOf, type Expression, type Query, type Source } from './expression.ts'
-import type { Members } from './members.ts'
+import { listedRows, type Members } from './members.ts'
 import { unreadable } from './node.ts'
+import { OWNERS, subjectOf } from './subjects.ts'
 
 /** What a join of customers with rows of theirs asks: tests of the customers, and of the rows. */
 export interface Joined {
@@ -14,28 +16,39 @@ const NEXT = 'Ask the other view in a subquery: id IN (SELECT customer_id FROM �
 /** `FROM v_customers AS c JOIN v_orders AS o ON o.customer_id = c.id WHERE … GROUP BY c.id HAVING …` */
 export function joinedIn(query: Query): Joined {
   const { from, where, groupBy, having } = query
-  const customer = from.find(({ view }) => view === 'v_customers')
+  const customer = from.find(({ view }) => subjectOf(view) !== undefined)
   const [rows, third] = from.filter((source) => source !== customer)
-  if (customer === undefined || rows === undefined || third !== undefined || query.limit !== undefined) {
-    throw unreadable('JOIN', NEXT)
-  }
+  const entity = subjectOf(customer?.view)
+  if (third !== undefined) throw unreadable('JOIN', NEXT, 'is of three tables')
+  if (subjectOf(rows?.view) !== undefined) throw unreadable('JOIN', NEXT, 'is of two kinds of members')
+  if (customer === undefined || entity === undefined || rows === undefined) throw unreadable('JOIN', NEXT)
   const left = rows.join === 'left'
   if (left && from[0] !== customer) throw unreadable('LEFT JOIN', NEXT)
   const on = [...conjunctsOf(rows.on), ...conjunctsOf(customer.on)]
-  const tie = [...on, ...conjunctsOf(where)].find((test) => ties(test, customer, rows))
+  const tie = [...on, ...conjunctsOf(where)].find((test) => ties(test, customer, rows, OWNERS[entity]))
   if (tie === undefined || (left && !on.includes(tie))) {
     throw unreadable(
       'JOIN',
-      `Join them by the customer: ON ${rows.alias}.customer_id = ${customer.alias}.id.`,
+      `Join them by the customer: ON ${rows.alias}.${OWNERS[entity]} = ${customer.alias}.id.`,
     )
   }
   const shown: Expression = { kind: 'query', query }
   const asked = conjunctsOf(where).filter((test) => test !== tie)
   const about = sorted([...on.filter((test) => test !== tie), ...asked], customer, rows)
-  const absent = left ? asked.find((test) => isAbsence(test, rows)) : undefined
+  const absent = left ? asked.find((test) => isAbsence(test, rows, OWNERS[entity])) : undefined
   const filtered = asked.some((test) => test !== absent && tablesIn(test).has(rows.alias))
   const havings = conjunctsOf(having)
-  if (havings.length > 0 && !groupBy.every((part) => isCustomers(part, customer, rows))) {
+  const { limit, orderBy } = query
+  if (
+    limit !== undefined &&
+    (about.customers.length > 0 || left || groupBy.length === 0 || havings.length > 0)
+  ) {
+    throw unreadable('LIMIT', 'Rank rows in a subquery: id IN (SELECT customer_id FROM v_orders …).')
+  }
+  if (
+    (havings.length > 0 || limit !== undefined) &&
+    !(groupBy.length > 0 && groupBy.every((part) => isCustomers(part, customer, rows, OWNERS[entity])))
+  ) {
     throw unreadable('GROUP BY', `Group by ${customer.alias}.id.`)
   }
   // Customers without rows stay in a left join, unless a test of the rows puts them out.
@@ -46,24 +59,44 @@ export function joinedIn(query: Query): Joined {
   if (orNone && havings.some(countsAll)) {
     throw unreadable('COUNT(*)', `In a left join it counts 1 for none: use COUNT(${rows.alias}.id).`)
   }
+  const own = about.rows.filter((test) => test !== absent)
+  const made = left ? undefined : madeRows(rows, own, havings, entity)
   return {
     customers: about.customers,
     members: {
       kind: 'members',
-      entity: 'customer',
-      rows: {
+      entity,
+      rows: made ?? {
         ...(rows.view === undefined ? {} : { view: rows.view }),
         source: rows,
-        tests: about.rows.filter((test) => test !== absent),
+        tests: own,
         groupBy: [],
         having: havings,
         ...(orNone ? { orNone: true } : {}),
-        orderBy: [],
+        orderBy: limit === undefined ? [] : orderBy,
+        ...(limit === undefined ? {} : { limit }),
       },
       not: absent !== undefined,
       shown,
     },
   }
+}
+
+/** The rows that a named part or an inner SELECT makes. */
+function madeRows(rows: Source, tests: readonly Expression[], having: readonly Expression[], entity: Entity) {
+  if (rows.query === undefined) return undefined
+  const owner: Expression = { kind: 'column', table: rows.alias, name: OWNERS[entity] }
+  return listedRows(
+    {
+      columns: [{ of: owner }],
+      from: [rows],
+      ...(tests.length === 0 ? {} : { where: { kind: 'and', of: tests } }),
+      ...(having.length === 0 ? {} : { having: { kind: 'and', of: having } }),
+      groupBy: [],
+      orderBy: [],
+    },
+    entity,
+  )
 }
 
 function sorted(
@@ -86,21 +119,21 @@ function sorted(
 const isColumn = (part: Expression, { alias }: Source, name: string): boolean =>
   part.kind === 'column' && part.table === alias && part.name === name
 
-const ties = (test: Expression, customer: Source, rows: Source): boolean =>
+const ties = (test: Expression, customer: Source, rows: Source, owner: string): boolean =>
   test.kind === 'compare' &&
   test.op === '=' &&
-  ((isColumn(test.left, rows, 'customer_id') && isColumn(test.right, customer, 'id')) ||
-    (isColumn(test.right, rows, 'customer_id') && isColumn(test.left, customer, 'id')))
+  ((isColumn(test.left, rows, owner) && isColumn(test.right, customer, 'id')) ||
+    (isColumn(test.right, rows, owner) && isColumn(test.left, customer, 'id')))
 
 /** `o.id IS NULL`: there is no such row. */
-const isAbsence = (test: Expression, rows: Source): boolean =>
+const isAbsence = (test: Expression, rows: Source, owner: string): boolean =>
   test.kind === 'is' &&
   test.what === 'null' &&
   !test.not &&
-  (isColumn(test.of, rows, 'id') || isColumn(test.of, rows, 'customer_id'))
+  (isColumn(test.of, rows, 'id') || isColumn(test.of, rows, owner))
 
-const isCustomers = (part: Expression, customer: Source, rows: Source): boolean =>
-  (part.kind === 'column' && part.table === customer.alias) || isColumn(part, rows, 'customer_id')
+const isCustomers = (part: Expression, customer: Source, rows: Source, owner: string): boolean =>
+  (part.kind === 'column' && part.table === customer.alias) || isColumn(part, rows, owner)
 
 const countsAll = (having: Expression): boolean =>
   having.kind === 'compare' &&

@@ -19,10 +19,16 @@ export type Moment =
 export function momentOf(part: Expression, ctx: SqlContext): Moment | undefined {
   if (part.kind === 'date') return { kind: 'named', date: part.date }
   if (part.kind === 'text') return writtenMoment(part.value, ctx)
-  if (part.kind === 'call') return calledMoment(part.name, part.args)
-  if (part.kind !== 'binary' || part.op !== '-' || part.right.kind !== 'interval') return undefined
-  const from = momentOf(part.left, ctx)
-  const span = spanOf(part.right.text)
+  if (part.kind === 'call' && part.name !== 'date_sub') return calledMoment(part.name, part.args)
+  const [left, right] =
+    part.kind === 'call'
+      ? part.args
+      : part.kind === 'binary' && part.op === '-'
+        ? [part.left, part.right]
+        : []
+  if (left === undefined || right?.kind !== 'interval') return undefined
+  const from = momentOf(left, ctx)
+  const span = spanOf(right.text)
   return span === undefined || from?.kind !== 'back' || from.n !== 0 ? undefined : { ...from, ...span }
 }
 

@@ -4,6 +4,7 @@ import type { Names, Read } from './converting.ts'
 import { convertStatement } from './convert-query.ts'
 import type { Query } from './expression.ts'
 import { isNode, type Node, nodeIn, onlyHas } from './node.ts'
+import { wholeStatement } from './whole-statement.ts'
 import { isSign, isWord, placeOf, type SqlToken, sqlTokens, tooLong } from './tokens.ts'
 
 /** Reads a statement, or a bare condition as one over the customers. Throws InputError for everything else. */
@@ -16,7 +17,7 @@ export async function loadParser(): Promise<ParseSql> {
   const sqlParser = new parser.Parser()
   const astify = remembering((text) => sqlParser.astify(text, { database: 'postgresql' }))
   return (sql) => {
-    const chunk = chunkOf(whole(withDates(statementIn(sql)), sql))
+    const chunk = chunkOf(wholeStatement(withDates(statementIn(sql)), sql))
     return convertStatement(reading(astify, sql)(chunk))
   }
 }
@@ -106,42 +107,6 @@ function statementIn(sql: string): readonly SqlToken[] {
   return statement
 }
 
-/** A bare condition is put where it would stand. */
-function whole(tokens: readonly SqlToken[], sql: string): readonly SqlToken[] {
-  const [first] = tokens
-  if (isWord(first, 'select', 'with') || isInParentheses(tokens)) return tokens
-  const condition = isWord(first, 'where') ? tokens.slice(1) : tokens
-  const stray =
-    condition.find((token) => isWord(token, 'select')) === undefined ? strayFrom(condition) : undefined
-  if (stray !== undefined) {
-    throw new InputError(`This SQL can’t be read ${placeOf(sql, stray.at)}`, {
-      next: 'Give a whole SELECT over the documented views, or a condition alone.',
-    })
-  }
-  const word = (value: string): SqlToken => ({ kind: 'word', value, at: 0 })
-  const head = ['select', 'id', 'from', 'v_customers', 'as', 'customer', 'where'].map(word)
-  return [...head, ...condition]
-}
-
-/** `(SELECT …)`, also before UNION; `(SELECT COUNT(*) …) > 3` is a condition. */
-function isInParentheses(tokens: readonly SqlToken[]): boolean {
-  let depth = 0
-  for (const [i, token] of tokens.entries()) {
-    if (isSign(token, '(')) depth++
-    if (isSign(token, ')')) depth--
-    if (depth > 0) continue
-    const after = tokens[i + 1]
-    return (
-      isWord(tokens[1], 'select', 'with') &&
-      (after === undefined || isWord(after, 'union', 'intersect', 'except', 'order', 'limit'))
-    )
-  }
-  return false
-}
-
-const strayFrom = (tokens: readonly SqlToken[]): SqlToken | undefined =>
-  tokens.find((token) => isWord(token, 'from') && !tokens.some((one) => isWord(one, 'extract')))
-
 /** Words that the grammar must see as they are; all others are names, which it may not take for its own words. */
 const KEYWORDS = new Set(
   (
@@ -215,6 +180,7 @@ function plain(parts: readonly ChunkPart[], read: (chunk: Chunk) => Read): Plain
 
 function isKeyword(tokens: readonly (SqlToken | undefined)[], i: number): boolean {
   const token = tokens[i]
+  if (isSign(tokens[i - 1], '(') && isWord(tokens[i - 2], 'extract')) return true
   if (token === undefined || !KEYWORDS.has(token.value)) return false
   const called = isSign(tokens[i + 1], '(')
   if (CALLED.has(token.value)) return called
@@ -224,7 +190,7 @@ function isKeyword(tokens: readonly (SqlToken | undefined)[], i: number): boolea
   return isWord(tokens[i - 1], 'as', 'collate') || isSign(tokens[i - 1], '::') || isSign(tokens[i - 2], '::')
 }
 
-/** `(SELECT "90 days ago" FROM dates)`, as sqlView writes dates, is a column of that part. */
+/** `(SELECT "90 days ago" FROM dates)`, as sqlView writes dates, is a column of that part; other ways of writing dates are one. */
 function withDates(tokens: readonly SqlToken[]): readonly SqlToken[] {
   const out: SqlToken[] = []
   for (let i = 0; i < tokens.length; i++) {
@@ -237,6 +203,13 @@ function withDates(tokens: readonly SqlToken[]): readonly SqlToken[] {
       isWord(table, 'dates') &&
       isSign(close, ')')
     if (open === undefined) break
+    // DATE '2025-01-31' is that text; INTERVAL 30 DAY is INTERVAL '30 DAY'.
+    if (isWord(open, 'date', 'timestamp') && select?.kind === 'text') continue
+    if (isWord(open, 'interval') && select?.kind === 'number' && name?.kind === 'word') {
+      out.push(open, { ...select, kind: 'text', value: `${select.value} ${name.value}` })
+      i += 2
+      continue
+    }
     if (!isDate || name === undefined || table === undefined) {
       out.push(open)
       continue

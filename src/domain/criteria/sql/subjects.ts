@@ -1,12 +1,16 @@
-import type { Entity } from '../../entities/entity.ts'
+import { ENTITIES, type Entity } from '../../entities/entity.ts'
 import type { Expression } from './expression.ts'
 import { viewsIn } from './columns.ts'
 
-const VIEWS: ReadonlyMap<string, Entity> = new Map([
-  ['v_customers', 'customer'],
-  ['v_companies', 'company'],
-  ['v_people', 'person'],
-])
+export const SUBJECT_VIEWS = {
+  customer: 'v_customers',
+  company: 'v_companies',
+  person: 'v_people',
+} as const satisfies Record<Entity, string>
+
+const VIEWS: ReadonlyMap<string, Entity> = new Map(
+  ENTITIES.map((entity) => [SUBJECT_VIEWS[entity], entity] as const),
+)
 
 /** Whose own view it is. */
 export const subjectOf = (view: string | undefined): Entity | undefined => VIEWS.get(view ?? '')

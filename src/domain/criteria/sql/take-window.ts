@@ -108,6 +108,9 @@ function partOf(left: Expression, isColumn: (part: Expression) => boolean): Part
       if (second === undefined || !isColumn(second) || third !== undefined) return undefined
       return ({ '%Y': 'year', '%Y-%m': 'month', '%Y-%m-%d': 'day' } as const)[format ?? '']
     }
+    case 'year':
+      return isFirst && second === undefined ? 'year' : undefined
+    case 'date_part':
     case 'extract':
       return second !== undefined && isColumn(second) && textOf(first ?? { kind: 'null' }) === 'year'
         ? 'year'

@@ -2,9 +2,12 @@ import { sql } from 'kysely'
 import { foldText } from '#kernel/text.ts'
 import type { Asked, Column, ColumnReadings } from './column.ts'
 import { rowsWhere } from './known.ts'
-import { oneOfText } from '../sql-text.ts'
+import { literal } from '../sql-text.ts'
 import { valueWords } from '../value-words.ts'
 import { keyColumn, type TextColumn, textColumn } from './text-column.ts'
+
+/** How sqlView calls the part that lists values from one on, or up to one. */
+export const RANKED_PART = 'values: '
 
 /** An order that the values of a column stand in. */
 export interface Ranking {
@@ -52,8 +55,14 @@ function ranked<R>(
   return {
     words: () => spec.phrase('have', ranking.words[op]((spec.format ?? valueWords)(value))),
     plan: (ctx) => rowsWhere(spec.rows, ctx.dialect.oneOf(sql.ref(`t.${keyColumn(spec)}`), keys), ctx),
-    predicate: () =>
-      keys.length === 0 ? 'FALSE' : oneOfText(`${spec.rows.entity}.${keyColumn(spec)}`, keys),
+    predicate: (_ctx, { part }) =>
+      `${spec.rows.entity}.${keyColumn(spec)} IN (SELECT value FROM ${part(
+        `${RANKED_PART}${spec.name} ${op} ${value}`,
+        () =>
+          (keys.length === 0 ? ['NULL'] : keys.map(literal))
+            .map((key) => `SELECT ${key} AS value`)
+            .join(' UNION ALL '),
+      )})`,
     holds(record) {
       const text = spec.read(record)
       const rank = text === null ? undefined : ranking.rankOf(foldText(text))
