@@ -63,7 +63,7 @@ const personSampleSchema = z.object({
 export const sampleSchema = z.union([customerSampleSchema, companySampleSchema, personSampleSchema])
 
 /** A change of criteria as people see it: what they were, how many met them, and which conditions went and came. */
-export const changeSchema = z.object({
+const changeSchema = z.object({
   previewId: z.string(),
   words: z.string(),
   count,

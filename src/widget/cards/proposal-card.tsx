@@ -53,7 +53,9 @@ export function ProposalCard({ shown }: { shown: Proposal }) {
       </header>
       {proposal.preview === null ? null : <PreviewBody preview={proposal.preview} />}
       <Difference proposal={proposal} />
-      {DEFINES_INDICATOR.test(proposal.kind) ? <Spread id={proposal.id} /> : null}
+      {proposal.preview === null && DEFINES_INDICATOR.test(proposal.kind) ? (
+        <Spread id={proposal.id} />
+      ) : null}
       {failure === undefined ? null : <ProblemCard title={failure.message} next={failure.detail.next} />}
       {proposal.state === 'draft' ? (
         <form
@@ -104,7 +106,7 @@ export function ProposalCard({ shown }: { shown: Proposal }) {
 
 const DEFINES_INDICATOR = /^(?:create|update)_indicator$/
 
-/** How the indicator would spread, before anybody confirms it. */
+/** How the number would spread, before anybody confirms it; of a status the preview says who has it. */
 function Spread({ id }: { id: string }) {
   const { data } = useLoad<Distribution | null>(`/api/proposals/${id}/distribution`)
   return data === undefined || data === null ? null : <Histogram distribution={data} />

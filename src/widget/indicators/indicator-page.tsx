@@ -3,7 +3,7 @@ import { dateTime } from '../api/format.ts'
 import { useLoad } from '../api/use-load.ts'
 import { Histogram } from '../cards/histogram.tsx'
 import { ProblemCard } from '../cards/problem-card.tsx'
-import { kindWords, meaningWords, POLICIES } from './words.ts'
+import { kindWords, meaningWords, POLICIES, sentence } from './words.ts'
 
 /** One indicator: what it is, how it spreads, how it is kept, and what it was. */
 export function IndicatorPage({ id }: { id: string }) {
@@ -20,7 +20,7 @@ export function IndicatorPage({ id }: { id: string }) {
         <>
           <h1>{data.name}</h1>
           <p class="words">{meaningWords(data)}</p>
-          {data.description === '' ? null : <p class="muted">{data.description}.</p>}
+          {data.description === '' ? null : <p class="muted">{sentence(data.description)}</p>}
           <section class="card">
             {spread.data === undefined ? 'Reading…' : <Histogram distribution={spread.data} />}
           </section>
@@ -34,7 +34,7 @@ export function IndicatorPage({ id }: { id: string }) {
                 <dt>Refresh</dt>
                 <dd>
                   {POLICIES[data.policy]}
-                  <p class="muted">{data.policyReason}.</p>
+                  <p class="muted">{sentence(data.policyReason)}</p>
                 </dd>
               </div>
               <div>

@@ -5,7 +5,7 @@ import { numberIn } from '../api/units.ts'
 import { useLoad } from '../api/use-load.ts'
 import { Sparkbars } from '../cards/histogram.tsx'
 import { ProblemCard } from '../cards/problem-card.tsx'
-import { kindWords, meaningWords, POLICIES } from './words.ts'
+import { kindWords, meaningWords, POLICIES, sentence } from './words.ts'
 
 /** The named facts about customers, each with how it spreads. */
 export function IndicatorsPage() {
@@ -46,12 +46,12 @@ function Row({ indicator }: { indicator: ShownIndicator }) {
         <h2>
           <a href={`/indicators/${indicator.id}`}>{indicator.name}</a>
         </h2>
-        <p>{indicator.description === '' ? meaningWords(indicator) : `${indicator.description}.`}</p>
+        <p>{indicator.description === '' ? meaningWords(indicator) : sentence(indicator.description)}</p>
         <p class="muted">
           {kindWords(indicator)}
           {indicator.origin === 'builtin' ? ', built in' : ''}. {POLICIES[indicator.policy]}.
         </p>
-        <p class="muted reason">{indicator.policyReason}.</p>
+        <p class="muted reason">{sentence(indicator.policyReason)}</p>
       </div>
       <div class="spark">
         {error === undefined ? null : <p class="warning">{error.message}</p>}

@@ -16,6 +16,9 @@ export const kindWords = ({ unit }: ShownIndicator): string =>
 export const meaningWords = ({ unit, words }: ShownIndicator): string =>
   unit === null ? `Customers who ${words}.` : `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`
 
+/** Texts that people wrote may end as they like. */
+export const sentence = (text: string): string => (/[.!?…]$/u.test(text) ? text : `${text}.`)
+
 export const POLICIES = {
   dynamic: 'Computed whenever it is asked for',
   frozen: 'Stored, and computed anew when its data changes, at least daily',
