@@ -116,7 +116,7 @@ describe(`time alone lets them in and out when it is said to (FC_SEED=${seed})`,
       ),
       { seed, numRuns: 60 * runs },
     )
-    expect(turned).toBeGreaterThan(10)
+    expect(turned).toBeGreaterThan(3)
   })
 })
 

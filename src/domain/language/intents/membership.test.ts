@@ -51,3 +51,14 @@ test('people are asked for as before', () => {
     expect(found.kind === 'command' && found.command.do === 'explain_customer').toBe(false)
   }
 })
+
+test.for(['why is c17 not in it?', 'when will c17 drop out of it', 'how close is c17 to being in that'])(
+  '%s: what was counted last',
+  (text) => {
+    const criteria = { type: 'orders', measure: 'count', op: '>=', value: 2 } as const
+    expect(interpret(text, { ...situation(), criteria })).toMatchObject({
+      kind: 'command',
+      command: { do: 'explain_customer', customer: 'c17' },
+    })
+  },
+)

@@ -77,6 +77,12 @@ const moving = phrase(
   'from|to|of|out being|getting|becoming in|into|inside|part|a? member of?',
 )
 
+/** What was counted in this conversation. */
+const atHand = phrase(
+  'it|that|this|them|these|there|here',
+  'the|this|that|your result|list|count|group|selection|audience',
+)
+
 /**
  * `why is anna@example.com in VIP?`, `is customer 123 in it?`, `when will c17 drop out of Recent Buyers?`,
  * `how close is Ana Silva to VIP?`
@@ -108,7 +114,8 @@ function explained(reading: Reading, opened: number, into: (at: number) => numbe
   const inside = into(customer.end)
   if (inside < 0) return undefined
   const segment = segmentAt(reading, inside)
-  const rest = afterCourtesy(reading, segment?.end ?? inside) >= reading.tokens.length
+  const end = segment?.end ?? skip(reading, inside, atHand)
+  const rest = afterCourtesy(reading, end) >= reading.tokens.length
   if (segment === undefined && (reading.situation.criteria === undefined || !rest)) {
     return doubtOf(whichSegment(reading, inside, 'look into'))
   }
