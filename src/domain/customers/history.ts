@@ -3,10 +3,11 @@ import type { EventRecord, OrderRecord, ProductRecord } from './record.ts'
 
 /** A customer's counted orders with their lines, oldest first. */
 export function loadOrders(reader: Reader, customerId: number): readonly OrderRecord[] {
+  const recordOf = productRecords(reader)
   const lines = new Map<number, OrderRecord['lines'][number][]>()
   for (const { order_id, quantity, price, ...product } of reader.all(linesOf(customerId))) {
     const ofOrder = lines.get(order_id) ?? []
-    ofOrder.push({ quantity, price, product: recordOf(reader, product) })
+    ofOrder.push({ quantity, price, product: recordOf(product) })
     lines.set(order_id, ofOrder)
   }
   return reader
@@ -34,15 +35,19 @@ export function loadOrders(reader: Reader, customerId: number): readonly OrderRe
 }
 
 /** Everything that a customer did, oldest first. */
-export const loadEvents = (reader: Reader, customerId: number): readonly EventRecord[] =>
-  reader.all(eventsOf(customerId)).map(({ type, at, campaign, channel, device, product_id, ...product }) => ({
-    type,
-    at,
-    campaign,
-    channel,
-    device,
-    product: product_id === null ? null : recordOf(reader, { ...product, product_id }),
-  }))
+export function loadEvents(reader: Reader, customerId: number): readonly EventRecord[] {
+  const recordOf = productRecords(reader)
+  return reader
+    .all(eventsOf(customerId))
+    .map(({ type, at, campaign, channel, device, product_id, ...product }) => ({
+      type,
+      at,
+      campaign,
+      channel,
+      device,
+      product: product_id === null ? null : recordOf({ ...product, product_id }),
+    }))
+}
 
 const linesOf = (customerId: number) =>
   query
@@ -97,6 +102,16 @@ interface ProductRow {
   readonly brand: string | null
   readonly sku: string | null
   readonly list_price: number | null
+}
+
+/** Makes records of products, each of them once. */
+function productRecords(reader: Reader): (row: ProductRow) => ProductRecord {
+  const known = new Map<number, ProductRecord>()
+  return (row) => {
+    const record = known.get(row.product_id) ?? recordOf(reader, row)
+    known.set(row.product_id, record)
+    return record
+  }
 }
 
 const recordOf = (reader: Reader, row: ProductRow): ProductRecord => ({

@@ -79,7 +79,7 @@ export const rfm: ConditionDefinition<'rfm', RfmCondition> = {
   },
   miss(condition, customer, population) {
     const scored = population.rfm(customer)
-    return scored === null ? { words: '1 more order', size: 1 } : scoresMiss(condition, scored)
+    return scored === null ? undefined : scoresMiss(condition, scored)
   },
   actual(_condition, customer, population) {
     const scored = population.rfm(customer)

@@ -35,7 +35,7 @@ export function missOf(
   return { words: words(difference, nearest > actual), size: Math.min(1, difference / whole) }
 }
 
-/** Of a number of things: `1 more order`, `2 orders fewer`. */
+/** Of a number of things: `1 more order`, `2 fewer orders`. */
 export const countMiss = (
   actual: number,
   test: Comparison,
@@ -43,10 +43,7 @@ export const countMiss = (
   many = `${one}s`,
 ): Miss | undefined =>
   missOf(actual, test, {
-    words(n, more) {
-      const whole = Math.ceil(n)
-      return more ? `${whole} more ${whole === 1 ? one : many}` : `${countOf(whole, one, many)} fewer`
-    },
+    words: (n, more) => `${Math.ceil(n)} ${more ? 'more' : 'fewer'} ${Math.ceil(n) === 1 ? one : many}`,
   })
 
 /** Of an amount in minor units: `$20 more spent`. */

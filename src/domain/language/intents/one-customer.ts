@@ -7,6 +7,8 @@ const customerWord = phrase('customer|client|user|buyer|id|number|no|#|person', 
 const ID = /^(?=.*\d)[\p{L}\d_-]+$/u
 const NAME = /^\p{Lu}[\p{L}'’-]*$/u
 const LONGEST_NAME = 3
+const MANY =
+  /^(?:customers|people|everyone|everybody|anyone|anybody|nobody|buyers|clients|users|shoppers|members|they|all|someone|i|we|it|this|that|these|those|the|who)$/i
 
 /** The customer that words name: an address, an id, or a name with capitals. */
 export function customerAt(reading: Reading, at: number): Found<string> | undefined {
@@ -30,8 +32,8 @@ export function customerAt(reading: Reading, at: number): Found<string> | undefi
 function isName({ tokens, links }: Reading, at: number): boolean {
   const token = tokens[at]
   if (token?.kind !== 'word' || !NAME.test(token.text)) return false
-  // "France" and "Champions" are no people.
-  return links.at(at).length === 0
+  // "Champions" is nobody's name; "Grace" may be a brand as well.
+  return !MANY.test(token.text) && !links.at(at).some(({ field }) => field === 'segment')
 }
 
 /** What is written without a blank: `C-0042` is three tokens. */
