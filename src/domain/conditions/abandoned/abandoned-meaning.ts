@@ -92,7 +92,8 @@ export interface Said {
 export const SAYS: Readonly<Record<Abandonable, string>> = {
   added_to_cart: 'Abandoned carts: something was added to the cart, and no order came at or after that.',
   started_checkout: 'Abandoned checkouts: a checkout was started, and no order came at or after that.',
-  viewed_product: 'Abandoned browsing: a product was viewed, and no order came at or after that.',
+  viewed_product:
+    'Abandoned browsing: a product was viewed, and no order of anything came at or after that. For no order in that time at all, earlier ones included, say “viewed a product last week and did not order last week”.',
 }
 
 const NAMES: Readonly<Record<Abandonable, string>> = {

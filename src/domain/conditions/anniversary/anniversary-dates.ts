@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { HOLIDAYS, MONTHS } from '../../language/grammar/calendar.ts'
+import { MONTHS } from '../../language/grammar/calendar.ts'
+import { HOLIDAYS } from '../../language/grammar/named-days.ts'
 import { type Doubt, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { type Found, longest, type Parser, type Reading } from '../../language/grammar/reading.ts'
@@ -127,9 +128,9 @@ function dayAt(reading: Reading, at: number): Found<Day> | undefined {
     const year = yearAt(reading, skip(reading, end, comma))
     return dated(named.month, date, year?.end ?? end, year?.year)
   }
-  for (const { name, words, on } of HOLIDAYS) {
+  for (const { name, words, on, days } of HOLIDAYS) {
     const end = words(reading, start)
-    if (end < 0) continue
+    if (end < 0 || days !== undefined) continue
     const past = Temporal.PlainDate.compare(on(reading.today.year), reading.today) < 0
     const day = on(past ? reading.today.year + 1 : reading.today.year)
     const text = day.toString()

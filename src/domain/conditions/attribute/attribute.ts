@@ -13,6 +13,7 @@ import type { ConditionDefinition } from '../define.ts'
 import { textValue } from '../shared/filters.ts'
 import { distinct } from '../shared/text-match.ts'
 import { attributePhrases } from './attribute-phrases.ts'
+import { generationPhrases } from './generation-phrases.ts'
 import { attributeDatePhrases } from './attribute-dates-phrases.ts'
 import { attributeLabelPhrases } from './attribute-labels-phrases.ts'
 import { attributeShownPhrases } from './attribute-shown-phrases.ts'
@@ -92,6 +93,7 @@ export const attribute: ConditionDefinition<'attribute', AttributeCondition> = {
     ...attributeLabelPhrases,
     ...attributeTextPhrases,
     ...attributeShownPhrases,
+    ...generationPhrases,
   ],
   normal,
   about: ({ field }) => (PLACE_FIELDS.has(field) ? 'place' : field),

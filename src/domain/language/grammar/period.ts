@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import { dateWords } from '../../time/words.ts'
-import { HOLIDAYS, MONTHS, WEEKDAYS } from './calendar.ts'
+import { MONTHS, WEEKDAYS } from './calendar.ts'
+import { HOLIDAYS, UNDATED } from './named-days.ts'
 import { type Doubt, question } from './meaning.ts'
+import { recentYear, yearAfter, yearNumber } from './period-years.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Found, type Reading, remembered } from './reading.ts'
 
@@ -15,9 +17,6 @@ export interface Period {
 
 const the = phrase('the')
 const of = phrase('of|in')
-const comma = phrase(',')
-const lastYear = phrase('of? last|previous year')
-const thisYear = phrase('of? this|current year')
 const last = phrase('last', 'previous', 'the last', 'the previous')
 const thisOne = phrase('this', 'this past')
 const today = phrase('today', 'now')
@@ -129,21 +128,6 @@ function monthAt(reading: Reading, at: number): { month: number; name: string; e
   return undefined
 }
 
-/** `, 2025`, `of 2025`, `last year`, `'25`: the year behind a month or a quarter. */
-function yearAfter(reading: Reading, at: number): { year: number; end: number } | undefined {
-  const behind = lastYear(reading, at)
-  if (behind >= 0) return { year: reading.today.year - 1, end: behind }
-  const current = thisYear(reading, at)
-  if (current >= 0) return { year: reading.today.year, end: current }
-  return yearNumber(reading, skip(reading, at, of, comma))
-}
-
-function yearNumber(reading: Reading, at: number): { year: number; end: number } | undefined {
-  const token = reading.tokens[at]
-  if (token?.kind !== 'number' || !/^(?:19[5-9]|20[0-4])\d$/.test(token.text)) return undefined
-  return { year: Number(token.text), end: at + 1 }
-}
-
 function dayOfMonth(reading: Reading, at: number): Found<Period> | undefined {
   const start = skip(reading, at, the)
   const number = dayNumber(reading, start)
@@ -177,11 +161,6 @@ function dayNumber(reading: Reading, at: number): number | undefined {
     token?.text.length !== 0
     ? n
     : undefined
-}
-
-/** The year in which a day without a year came last. */
-function recentYear({ today: now }: Reading, month: number, day: number): number {
-  return month < now.month || (month === now.month && day <= now.day) ? now.year : now.year - 1
 }
 
 function month(reading: Reading, at: number): Found<Period> | undefined {
@@ -262,16 +241,30 @@ function weekend(reading: Reading, at: number): Found<Period> | undefined {
 function holiday(reading: Reading, at: number): Found<Period> | undefined {
   const start = skip(reading, at, last, thisOne)
   let best: Found<Period> | undefined
-  for (const { name, words, on } of HOLIDAYS) {
+  for (const { name, words, on, days = 1, by } of HOLIDAYS) {
     const end = words(reading, start)
     if (end < 0 || (best !== undefined && end <= best.end)) continue
     const said = yearAfter(reading, end)
     const past = Temporal.PlainDate.compare(on(reading.today.year), reading.today) <= 0
     const day = on(said?.year ?? (past ? reading.today.year : reading.today.year - 1))
-    const assumption = `${name} is read as ${dateWords(day.toString())}.`
-    best = { value: certain(day, day, assumption), end: said?.end ?? end }
+    const until = day.add({ days: days - 1 })
+    const dates = [day, ...(days === 1 ? [] : [until])].map((one) => dateWords(one.toString())).join(' to ')
+    const assumption = `${name} is read as ${dates}${by === undefined ? '' : `, ${by}`}.`
+    best = { value: certain(day, until, assumption), end: said?.end ?? end }
   }
-  return best
+  return undatedAt(reading, start, best?.end ?? start) ?? best
+}
+
+/** What has a name and no rule for its dates is asked about, where that is longer than what has one. */
+function undatedAt(reading: Reading, at: number, least: number): Found<Period> | undefined {
+  for (const [name, words] of UNDATED) {
+    const named = words(reading, at)
+    if (named <= least) continue
+    const end = yearAfter(reading, named)?.end ?? named
+    const says = `Which dates do you mean by ${name}? Please say them, such as “from 1 to 7 December 2025”.`
+    return { value: { ...certain(reading.today, reading.today), doubts: [question(at, end, says)] }, end }
+  }
+  return undefined
 }
 
 /** Where a season begins depends on who says it. */
@@ -285,11 +278,20 @@ function season(reading: Reading, at: number): Found<Period> | undefined {
   const recent = recentYear(reading, first, 1)
   const year = said?.year ?? recent
   const value = months(year, first, 3)
-  const doubt = question(at, said?.end ?? end, `Which months do you mean by “${name}”?`, [
-    [
-      `${dateWords(value.from.toString())} to ${dateWords(value.to.toString())}`,
-      `from ${value.from.toString()} to ${value.to.toString()}`,
-    ],
+  const southern = ((first + 5) % 12) + 1
+  const south = months(said?.year ?? recentYear(reading, southern, 1), southern, 3)
+  const choices = [value, south].map((stretch, i): readonly [string, string] => [
+    `${dateWords(stretch.from.toString())} to ${dateWords(stretch.to.toString())} (${i === 0 ? 'north' : 'south'} of the equator)`,
+    instead(reading, at, stretch),
   ])
+  const doubt = question(at, said?.end ?? end, `Which months do you mean by “${name}”?`, choices)
   return { value: { ...value, doubts: [doubt] }, end: said?.end ?? end }
+}
+
+/** "since spring" takes the day on which it begins, "until spring" as well, "after spring" the last of its days. */
+function instead(reading: Reading, at: number, { from, to }: Pick<Period, 'from' | 'to'>): string {
+  const before = reading.tokens[at - 1]?.word ?? ''
+  if (/^(?:since|before|until|till)$/.test(before)) return from.toString()
+  if (/^(?:after|by|through)$/.test(before)) return to.toString()
+  return `from ${from.toString()} to ${to.toString()}`
 }

@@ -1,6 +1,7 @@
 import { type Recurring, WEEKDAYS as NAMES, type Weekday } from '../../conditions/shared/recurring.ts'
-import { HOLIDAYS, MONTHS, WEEKDAYS } from './calendar.ts'
+import { MONTHS, WEEKDAYS } from './calendar.ts'
 import type { Recurs } from './clock-hours.ts'
+import { HOLIDAYS } from './named-days.ts'
 import { question } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Found, type Parser, type Reading, said } from './reading.ts'
@@ -160,9 +161,9 @@ const of = phrase('of')
 
 /** A day that falls on the same date every year: `24 December`, `December 24th`, `Christmas Day`. */
 function fixedDay(reading: Reading, at: number): Found<Recurring> | undefined {
-  for (const { words, on: date } of HOLIDAYS) {
+  for (const { words, on: date, days } of HOLIDAYS) {
     const end = words(reading, at)
-    if (end < 0) continue
+    if (end < 0 || days !== undefined) continue
     const [one, other] = [date(2023), date(2024)]
     if (one.month === other.month && one.day === other.day)
       return { value: { months: [one.month], month_days: [one.day] }, end }

@@ -100,7 +100,7 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
   },
   {
     name: 'exports made before',
-    says: 'What was exported or sent before can’t be asked yet.',
+    says: 'No record is kept here of what was exported or sent to whom, so nobody can be left out by it. Whom a segment held at a time can be asked: “was in VIP last week”; so can who opened or clicked an e-mail.',
     words: phrase(
       'exported|sent|targeted|contacted|emailed|messaged last|in|this|yesterday',
       'have|has not? been contacted|emailed|targeted',

@@ -180,8 +180,7 @@ const VAGUE: readonly Vague[] = [
   },
   {
     words: phrase(
-      'young|younger|old|older|elderly|teenagers|millennials|millennial|boomers|students|seniors|adults|retirees',
-      'gen z|x|y',
+      'young|younger|old|older|elderly|teenagers|students|seniors|adults|retirees',
       'middle aged',
     ),
     asks: 'Which ages?',
@@ -210,6 +209,16 @@ const VAGUE: readonly Vague[] = [
       ['the last 30 days', 'in the last 30 days'],
       ['the last 90 days', 'in the last 90 days'],
     ],
+  },
+  {
+    words: phrase(
+      'corporate|business|company|professional|office emails|email|inboxes',
+      'corporate|business|company|professional|office email address|addresses|domain|domains',
+      'free|personal|private|consumer|disposable email|emails address|addresses|domain|domains|provider|providers|accounts?',
+      'freemail|webmail addresses|users?',
+    ),
+    asks: 'Which domains are such addresses at? Please name them, such as “gmail or yahoo addresses”.',
+    choices: [],
   },
   {
     words: phrase('about|around|roughly|approximately|circa|nearly|almost', 'or so', 'ish'),
