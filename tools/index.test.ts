@@ -7,8 +7,8 @@ const listed = JSON.stringify(
   tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })),
 )
 
-test('all tools together cost a model less than 28 kB, about 6,000 tokens', () => {
-  expect(listed.length).toBeLessThan(28_000)
+test('all tools together cost a model less than 29 kB, about 6,200 tokens', () => {
+  expect(listed.length).toBeLessThan(29_000)
 })
 
 test('names are verbs of a closed list, and an object', () => {

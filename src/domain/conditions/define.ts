@@ -160,6 +160,8 @@ export interface ConditionDefinition<T extends string, C extends { type: T }, E 
    */
   readonly nested?: {
     readonly key: string
+    /** Of whom they are; of its own entity where this is left out. */
+    readonly entity?: Entity
     of(condition: C): Criteria | undefined
     with(condition: C, nested: Criteria): C
   }

@@ -5,10 +5,13 @@ import { abandoned } from './abandoned/abandoned.ts'
 import { attribute } from './attribute/attribute.ts'
 import { change } from './change/change.ts'
 import { company } from './company/company.ts'
+import { companySignal } from './signal/company-signal.ts'
+import { personSignal } from './signal/person-signal.ts'
 import { consent } from './consent/consent.ts'
 import type { ConditionDefinition } from './define.ts'
 import { distance } from './distance/distance.ts'
 import { events } from './events/events.ts'
+import { hasPeople } from './has-people/has-people.ts'
 import { indicator } from './indicator/indicator.ts'
 import { items } from './items/items.ts'
 import { nthOrder } from './nth-order/nth-order.ts'
@@ -24,6 +27,7 @@ import { regular } from './regular/regular.ts'
 import { restarted } from './restarted/restarted.ts'
 import { sequence } from './sequence/sequence.ts'
 import { share } from './share/share.ts'
+import { worksAt } from './works-at/works-at.ts'
 import { segment } from './segment/segment.ts'
 
 /**
@@ -53,7 +57,11 @@ export const conditions = [
   rank,
   indicator,
   company,
+  hasPeople,
   person,
+  companySignal,
+  personSignal,
+  worksAt,
   sample,
 ] as const
 

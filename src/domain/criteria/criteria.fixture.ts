@@ -6,6 +6,9 @@ import { distances } from '../conditions/distance/distance.fixture.ts'
 import { type Condition, type ConditionType, conditionSchema, conditions } from '../conditions/index.ts'
 import { arbitraryIndicatorConditions } from '../conditions/indicator/indicator.fixture.ts'
 import { companyConditions } from '../conditions/company/company.fixture.ts'
+import { staffs } from '../conditions/has-people/has-people.fixture.ts'
+import { employers } from '../conditions/works-at/works-at.fixture.ts'
+import { signalConditions } from '../conditions/signal/signal.fixture.ts'
 import { personConditions } from '../conditions/person/person.fixture.ts'
 import type { Entity } from '../entities/entity.ts'
 import { moments } from '../conditions/moment/moment.fixture.ts'
@@ -179,6 +182,10 @@ const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
   indicator: arbitraryIndicatorConditions,
   company: companyConditions,
   person: personConditions,
+  has_people: staffs,
+  works_at: employers,
+  company_signal: signalConditions,
+  person_signal: signalConditions,
   sample: samples,
 }
 

@@ -25,8 +25,8 @@ export function askedEntity(reading: Reading): Entity {
   const spoken = criteria === undefined ? 'customer' : entityOf(criteria)
   const read = (entity: Entity) => readAs(reading.as(entity), framing.start)
   if (shoppers(reading, framing.start) >= 0 && read('customer').cost === 0) return 'customer'
-  if (inJobCode(reading)) return 'person'
   const named = reading.tokens.some(({ word }) => COMPANY_WORDS.test(word))
+  if (!named && inJobCode(reading)) return 'person'
   let best: { entity: Entity; cost: number } | undefined
   for (const entity of [spoken, ...ENTITIES.filter((one) => one !== spoken)]) {
     const { cost, said } = read(entity)

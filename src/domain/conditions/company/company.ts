@@ -43,7 +43,7 @@ export const company: ConditionDefinition<'company', CompanyCondition, 'company'
   entity: 'company',
   schema: companyShape.superRefine(refine),
   meaning:
-    'A column of a company. Text: equals, contains, starts_with, ends_with, or in with a list. tech_stack: has, or in with a list. funding_stage also takes > >= < <= with a round. Numbers: comparisons; headcount_growth is a fraction (0.3 is 30%), hiring_velocity above 0 is hiring. relationship: prospect, pipeline, customer, churned, closed_lost. known and unknown take no value',
+    'A column of a company, tested like those of a customer. tech_stack: has, or in. funding_stage also: > >= < <= a round. headcount_growth: a fraction (0.3 is 30%); hiring_velocity above 0 is hiring. relationship: prospect, pipeline, customer, churned, closed_lost',
   phrases: companyPhrases,
   about: ({ field }) => (/^(?:country|region|city)$/.test(field) ? 'company place' : `company ${field}`),
   called: ({ field }) =>

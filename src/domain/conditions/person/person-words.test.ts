@@ -10,7 +10,7 @@ import { conditionSchema } from '../index.ts'
 import { TITLE_MEANINGS } from './person.fixture.ts'
 
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31)
-const numRuns = Number(process.env['FC_RUNS'] ?? 200)
+const numRuns = Number(process.env['FC_RUNS'] ?? 100)
 const { now, zone, currency, vocabulary } = situation()
 const never = (): never => {
   throw new Error('Nothing is named')

@@ -1,0 +1,254 @@
+import { foldText } from '#kernel/text.ts'
+import type { Condition } from '../index.ts'
+import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import {
+  allOf,
+  anyOf,
+  type Doubt,
+  doubtful,
+  type Meaning,
+  missing,
+  negated,
+} from '../../language/grammar/meaning.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import { type Found, type Parser, type Reading, remembered } from '../../language/grammar/reading.ts'
+import { window } from '../../language/grammar/window.ts'
+import { stem } from '../../language/linking/stem.ts'
+import type { Window } from '../../time/window.ts'
+import { textValues } from '../shared/columns/text-values.ts'
+import { SIGNAL_KINDS } from './signal-kinds.ts'
+import type { SignalAsked } from './signal-shape.ts'
+
+type Make = (asked: SignalAsked) => Condition
+
+/** What a stretch says of signals, before how many and when. */
+interface Asked {
+  readonly signal?: string[]
+  readonly topic?: string[]
+  readonly weak?: true
+  /** The data holds none of the kind. */
+  readonly lacking?: string
+  readonly count?: Test
+  readonly end: number
+}
+
+/** `had a hiring signal about “SDR”`, `hiring SDRs in the last 60 days`, `visited pricing twice`, `never replied`. */
+export const signalPhrases = (make: Make, entity: 'company' | 'person'): readonly Parser<Meaning>[] => [
+  remembered((reading, at) => {
+    const { negative, end: polar } = polarity(reading, at)
+    const asked = named(reading, polar) ?? told(reading, polar, entity)
+    return asked && finished(reading, at, asked, negative, make)
+  }),
+]
+
+const no = phrase('no', 'no such', 'never any?')
+const some = phrase('a|an|any|some', 'with|show|shows|showing a|an|any?')
+const noun = phrase('signal|signals', 'buying signal|signals')
+const lead = phrase('with|having|show|shows|showing')
+
+/** The types by their names: `a hiring signal`, `at least 2 “job change” signals`. */
+function named(reading: Reading, at: number): Asked | undefined {
+  const start = skip(reading, at, lead)
+  const none = no(reading, start)
+  const count = none >= 0 ? undefined : comparison(reading, start)
+  const any = some(reading, start)
+  const from = none >= 0 ? none : (count?.end ?? Math.max(any, start))
+  const types = typesAt(reading, from)
+  const end = noun(reading, types?.end ?? from)
+  if (end < 0) return undefined
+  const about = topicBehind(reading, end)
+  if (types === undefined && about === undefined) return undefined
+  return {
+    ...(types === undefined ? {} : { signal: types.value }),
+    ...(about === undefined ? {} : { topic: about.value }),
+    ...(none >= 0 ? { count: { tests: [{ op: '=' as const, value: 0 }], bare: false } } : {}),
+    ...(count === undefined ? {} : { count: count.value }),
+    end: about?.end ?? end,
+  }
+}
+
+const joint = phrase('or', ',', ', or', 'and', '/')
+
+function typesAt(reading: Reading, at: number): Found<string[]> | undefined {
+  const types: string[] = []
+  let end = at
+  for (let from = at; ; ) {
+    const link = reading.links.at(from).find(({ field }) => field === 'signal.type')
+    const [value] = link?.values ?? []
+    if (link === undefined || value === undefined) break
+    types.push(value)
+    ;({ end } = link)
+    const next = joint(reading, end)
+    if (next < 0) break
+    from = next
+  }
+  return types.length === 0 ? undefined : { value: types, end }
+}
+
+/** As people tell it: `raised money`, `hiring SDRs`, `visited the pricing page`. */
+function told(reading: Reading, at: number, entity: 'company' | 'person'): Asked | undefined {
+  let best: (Asked & { readonly said: number }) | undefined
+  for (const kind of SIGNAL_KINDS) {
+    const end = kind.of.includes(entity) ? kind.words(reading, at) : -1
+    if (end < 0 || end <= (best?.said ?? at)) continue
+    const type = heldType(reading, kind.types)
+    const behind = kind.to === undefined ? end : skip(reading, end, kind.to)
+    const topic = topicBehind(reading, end) ?? topicAt(reading, behind)
+    best = {
+      said: end,
+      ...(type === undefined ? { lacking: kind.name } : { signal: [type] }),
+      ...(topic === undefined ? {} : { topic: topic.value }),
+      ...(kind.weak === true && topic === undefined ? { weak: true as const } : {}),
+      end: topic?.end ?? end,
+    }
+  }
+  return best
+}
+
+const heldType = (reading: Reading, types: readonly string[]): string | undefined => {
+  const held = reading.situation.vocabulary.values('signal.type')
+  return types.flatMap((type) => held.find(({ value }) => foldText(value) === type)?.value ?? [])[0]
+}
+
+const about = phrase('about|on|regarding|mentioning|around|for', 'on the topic|topics of?', 'with the topic')
+
+function topicBehind(reading: Reading, at: number): Found<string[]> | undefined {
+  const opened = about(reading, at)
+  if (opened < 0 || window(reading, at) !== undefined) return undefined
+  return textValues(reading, opened) ?? topicAt(reading, opened)
+}
+
+const page = phrase('page|pages')
+
+/** Words that stand in some topic of the data: `SDRs`, `pricing`. */
+function topicAt(reading: Reading, at: number): Found<string[]> | undefined {
+  const topics: string[] = []
+  let end = at
+  for (let from = at; ; ) {
+    const one = oneTopic(reading, skip(reading, from, phrase('a|an|the|our')))
+    if (one === undefined) break
+    topics.push(one.value)
+    end = skip(reading, one.end, page)
+    const next = phrase('or', ',', ', or')(reading, end)
+    if (next < 0) break
+    from = next
+  }
+  return topics.length === 0 ? undefined : { value: topics, end }
+}
+
+function oneTopic(reading: Reading, at: number): Found<string> | undefined {
+  const link = reading.links.at(at).find(({ field }) => field === 'signal.topic')
+  const [value] = link?.values ?? []
+  if (link !== undefined && value !== undefined) return { value, end: link.end }
+  const token = reading.tokens[at]
+  if (token?.kind !== 'word' || token.word.length < 3 || SMALL.test(token.word)) return undefined
+  const part = stem(token.word)
+  const held = reading.situation.vocabulary.values('signal.topic').some(({ value: topic }) =>
+    foldText(topic)
+      .split(/[^\p{L}\p{N}]+/u)
+      .some((word) => stem(word) === part),
+  )
+  return held ? { value: part, end: at + 1 } : undefined
+}
+
+const SMALL = /^(?:and|the|for|not|new|our|page|last|this|that|who|with)$/
+
+const strengthWord = phrase('with|of? a? strength of|is|:|=?', 'with strength', 'strength')
+const strong = phrase('at least', '>=', 'or more', 'above|over')
+
+/** How many, how strong, when: in any order. */
+function finished(
+  reading: Reading,
+  from: number,
+  asked: Asked,
+  negative: boolean,
+  make: Make,
+): Found<Meaning> | undefined {
+  let { end } = asked
+  let test: Test | undefined = asked.count
+  let strength: number | undefined
+  let windows: readonly Window[] = []
+  const assumptions: string[] = []
+  const doubts: Doubt[] = []
+  for (;;) {
+    const time = windows.length > 0 ? undefined : window(reading, end)
+    if (time !== undefined) {
+      windows = time.value.windows
+      assumptions.push(...time.value.assumptions)
+      doubts.push(...time.value.doubts)
+      ;({ end } = time)
+      continue
+    }
+    const power = strength === undefined ? strengthWord(reading, end) : -1
+    const number = power < 0 ? undefined : comparison(reading, skip(reading, power, strong))
+    const least = number?.value.tests[0]?.value
+    if (number !== undefined && typeof least === 'number' && least <= 1) {
+      strength = least
+      ;({ end } = number)
+      continue
+    }
+    const counted = test === undefined ? times(reading, end) : undefined
+    if (counted === undefined) break
+    test = counted.value
+    ;({ end } = counted)
+  }
+  if (asked.weak === true && windows.length === 0 && test === undefined) return undefined
+  if (asked.lacking !== undefined) return lacking(reading, from, end, asked.lacking)
+  const { signal, topic } = asked
+  const some: SignalAsked = {
+    ...(signal && { signal }),
+    ...(topic && { topic }),
+    ...(strength === undefined ? {} : { strength }),
+  }
+  const one = (within?: Window) =>
+    allOf(
+      (test?.tests ?? [undefined]).map((each) =>
+        make({
+          ...some,
+          ...(within && { within }),
+          ...(each === undefined ? (negative ? { op: '=', value: 0 } : {}) : atLeast(each, test)),
+        }),
+      ),
+    )
+  const criteria = windows.length === 0 ? one() : anyOf(windows.map((each) => one(each)))
+  if (test?.assumption !== undefined) assumptions.push(test.assumption)
+  const value: Meaning = {
+    ...(doubts.length > 0 ? {} : { criteria: negative && test !== undefined ? negated(criteria) : criteria }),
+    assumptions,
+    doubts,
+  }
+  return { value, end }
+}
+
+const atLeast = (one: Test['tests'][number], test: Test | undefined): Test['tests'][number] =>
+  test?.bare === true && test.times !== true && one.value !== 0 && !Array.isArray(one.value)
+    ? { op: '>=', value: one.value }
+    : test?.bare === true && !Array.isArray(one.value) && one.value !== 0
+      ? { op: '>=', value: one.value }
+      : one
+
+const timesWord = phrase('times|time', 'x', 'or more times')
+
+/** `twice`, `at least 3 times` */
+function times(reading: Reading, at: number): Found<Test> | undefined {
+  const found = comparison(reading, at)
+  if (found === undefined || found.value.percent || found.value.currency !== undefined) return undefined
+  const behind = timesWord(reading, found.end)
+  return behind < 0 && found.value.times !== true
+    ? undefined
+    : { value: found.value, end: Math.max(behind, found.end) }
+}
+
+function lacking(reading: Reading, from: number, end: number, name: string): Found<Meaning> {
+  const { vocabulary } = reading.situation
+  const says =
+    vocabulary.values('signal.type').length === 0
+      ? 'The data holds no signals about companies or people.'
+      : `The data holds no signals of the kind, only ${vocabulary
+          .values('signal.type')
+          .slice(0, 6)
+          .map(({ label }) => label.replaceAll('_', ' '))
+          .join(', ')}.`
+  return { value: doubtful(missing(from, end, name, says)), end }
+}
