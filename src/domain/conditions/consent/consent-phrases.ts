@@ -21,7 +21,7 @@ const CHANNEL_WORDS: readonly (readonly [Channel, ReturnType<typeof phrase>])[] 
       'email|emails|mail|newsletter|newsletters|mailing|mailings',
       'email marketing|newsletter|newsletters|communications|list',
       'the|our newsletter',
-      'our? mailing list',
+      'our|the|your? mailing|marketing|email list|lists',
       'marketing emails|email',
       'our emails',
     ),
@@ -47,6 +47,7 @@ const subscribedWord = phrase(
   'on',
   'allow|allows|permit',
 )
+const still = phrase('still', 'can|could still')
 const outWord = phrase(
   'opted|opt|opting out',
   'unsubscribed|unsubscribe|unsubscribes',
@@ -60,13 +61,13 @@ const to = phrase(
   'to|from the|our|any',
 )
 const reach = phrase(
-  'can|could|may|able|allowed to? be? emailed|texted|messaged|contacted|reached',
+  'can|could|may|able|allowed still? to? be? emailed|texted|messaged|contacted|reached',
   'are emailable|textable|contactable',
   'reachable|contactable',
 )
 const weReach = phrase(
-  'we|i can|could|may|are|am allowed|able? to? email|text|message|contact|reach|mail|sms',
-  'that|who|whom we|i can|may email|text|message|contact|reach|mail|sms',
+  'we|i can|could|may|are|am still? allowed|able? to? email|text|message|contact|reach|mail|sms',
+  'that|who|whom we|i can|may still? email|text|message|contact|reach|mail|sms',
 )
 const able = phrase('emailable|mailable', 'textable', 'reachable', 'contactable')
 const by = phrase('by|via|on|through|over|with')
@@ -115,7 +116,8 @@ const EMAIL_READ = '“subscribed” is read as consented to e-mail.'
 
 /** `subscribed to SMS`, `opted in to SMS but not e-mail`, `accepts marketing`, `on sms`. */
 const subscribed: Parser<Meaning> = (reading, at) => {
-  const { negative, end: start } = polarity(reading, at)
+  const { negative, end: polar } = polarity(reading, at)
+  const start = skip(reading, polar, still)
   const opted = subscribedWord(reading, start)
   const out = outWord(reading, start)
   const head = Math.max(opted, out)
@@ -163,6 +165,31 @@ function butNotReached(reading: Reading, at: number): Found<Channels> | undefine
   if (end < 0) return butNot(reading, at)
   const channel = /^(?:text|message)/.test(reading.tokens[opened]?.word ?? '') ? 'sms' : 'email'
   return { value: { channels: [channel], any: false }, end }
+}
+
+const areWord = phrase('are|is|were|was')
+const stillListed = phrase(
+  'still|remain|remained|remains|stay|stayed on our|the|your? list|lists',
+  'have|has not left our|the|your list',
+)
+const unlisted = phrase(
+  'no longer|more on our|the|your? list|lists',
+  'not on our|the|your? list|lists any more|longer',
+  'left our|the|your list',
+)
+
+/** `still on the list`: of e-mail, stated. Which list “on the list” means is asked. */
+const listed: Parser<Meaning> = (reading, at) => {
+  const start = skip(reading, at, areWord)
+  const held = stillListed(reading, start)
+  const end = Math.max(held, unlisted(reading, start))
+  if (end < 0 || /^(?:of|for|called|named)$/.test(reading.tokens[end]?.word ?? '')) return undefined
+  return {
+    value: meaning(criteriaOf(EMAIL, 'subscribed', held < end), [
+      '“the list” is read as those who consented to e-mail.',
+    ]),
+    end,
+  }
 }
 
 /** "accepts marketing": e-mail, stated. */
@@ -213,6 +240,7 @@ const consentNoun = phrase(
   'marketing? consent|consents|permission|permissions|optin',
   'marketing? opt in|ins',
   'opted in',
+  'subscription|subscriptions',
   'ok|okay|allowed|consented|subscribed|enabled',
   'is|are ok|okay|allowed|fine',
 )
@@ -275,5 +303,4 @@ export const consentPhrases: readonly Parser<Meaning>[] = [
   subscribers,
   reachable,
   consentOf,
-  (reading, at) => unknownConsentAt(reading, at, channelsAt),
-]
+  listed,

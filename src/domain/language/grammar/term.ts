@@ -1,4 +1,5 @@
 import { filler, non, only, people, relative, sign } from './fillers.ts'
+import { ADDS_NOTHING, leaveSaid, listNoun } from './idle.ts'
 import { type Joint, jointAt } from './joints.ts'
 import { looseWindow } from './loose-windows.ts'
 import { type Meaning, question } from './meaning.ts'
@@ -53,6 +54,8 @@ export function itemAt(state: State, joint: Joint | undefined): Item | undefined
   const headedBefore = state.headed
   state.headed = false
   const node = negative ? exclusion(state) : term(state)
+  if (joint !== undefined || node !== undefined) leaveSaid(state, from)
+  if (negative && node === undefined) unread(state, from)
   const headed = state.headed
   state.headed = headed || headedBefore
   if (node === undefined) return undefined
@@ -197,8 +200,18 @@ function leading(state: State, joint: Joint, nodes: Node[]): void {
   }
   note(state, state.at, joint.end, 'condition', SAYS.except)
   state.at = joint.end
+  const from = state.at
   const node = exclusion(state)
-  if (node !== undefined) nodes.push({ kind: 'not', of: node })
+  if (node === undefined) unread(state, from)
+  else nodes.push({ kind: 'not', of: node })
+}
+
+/** "but not those": who is left out was not said. */
+function unread(state: State, from: number): void {
+  const end = state.at
+  if (end === from || state.leftovers.at(-1)?.[1] === end) return
+  state.at = from
+  leave(state, end)
 }
 
 /** A phrase that goes on past a joining word ("but not", "without") has read it itself. */
@@ -238,10 +251,10 @@ function negatedName(state: State, nodes: Node[]): boolean {
 function small(state: State): void {
   if (looseWindow(state)) return
   const { reading, at } = state
-  const word = Math.max(filler(reading, at), sign(reading, at))
+  const word = Math.max(filler(reading, at), sign(reading, at), listNoun(state))
   const limit = only(reading, at)
   if (word >= 0) {
-    note(state, at, word, 'ignored', 'adds nothing')
+    note(state, at, word, 'ignored', ADDS_NOTHING)
     state.at = word
   } else if (
     limit >= 0 &&
