@@ -3,7 +3,15 @@ import type { Reading } from '../grammar/reading.ts'
 
 /** What stands before a change and says nothing of it. */
 const courtesy = phrase(
-  'ok|okay|now|so|and|but|then|please|hmm|hm|um|uh|ah|oh|well|also|just|,|:|.|!|-|->|great|thanks|perfect|good|nice|cool|alright|right|yes|yeah|yep|hey|hi',
+  'ok|okay|now|so|and|but|then|please|hmm|hm|um|uh|ah|oh|well|also|just|,|:|.|!|-|->|great|thanks|thx|perfect|good|nice|cool|awesome|brilliant|excellent|fantastic|lovely|super|wonderful|amazing|sweet|fab|understood|alright|right|yes|yeah|yep|hey|hi|next|finally',
+  'love|like it|that|this',
+  'got it',
+  'makes sense',
+  'very|really|so good|nice|helpful|useful',
+  'that is|looks|sounds great|good|perfect|fine|nice|helpful|useful|better|awesome|brilliant|lovely',
+  'looks|sounds|all great|good|perfect|fine|nice|right',
+  'well done',
+  'good|great|nice job|work|stuff|one|start',
   'thank you',
   'can|could|would|will you please?',
   'let us',
@@ -26,7 +34,8 @@ const correction = phrase(
   'i|we actually|really? meant|mean',
   'i|we meant to say',
   'that is|was wrong|not right',
-  "that|this|it 's|is|was? not? wrong|right|correct|it|quite?",
+  "that|this|it 's|is|was not wrong|right|correct|it|quite",
+  "that|this|it 's|is|was wrong|not",
   'not quite|right|that|what i meant?',
   'make that',
   'that should be|read|say',

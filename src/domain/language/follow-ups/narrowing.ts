@@ -2,7 +2,7 @@ import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { phrase } from '../grammar/phrase.ts'
 import { type Change, changeOf, narrowing, replacing } from './edit.ts'
-import { excludesEachOther, matchingIn, replaceMatching } from './edit-values.ts'
+import { addValues, excludesEachOther, matchingIn, replaceMatching, valuesOf } from './edit-values.ts'
 import { firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
 
 const limit = phrase(
@@ -15,10 +15,12 @@ const limit = phrase(
   'narrow|filter it|that|this|them? down to|by?',
   'keep only|just?',
   'only keep|include|show|want|take|use|those|the|people',
-  'how many? of those|these|them',
-  'which|who of those|these|them',
-  'among|from those|these|them',
-  'of those|these|them',
+  'and? how many? of those|these|them',
+  'and? how many? of those|these|them who|that|are|is?',
+  'and? which|who of those|these|them',
+  'and? among|from those|these|them',
+  'and? of|from|among those|these|them ,? how many? who|that|which? are|is?',
+  'and? how many? are|is there? of? those|these|them?',
   'make it|that|this only|just',
   'but|and only|just',
   'those|these who|that|in|with|from',
@@ -26,13 +28,15 @@ const limit = phrase(
   'add a|another|the? filter|condition|requirement :|for|on|that?',
   'also require|needs|must',
   'and|also they must|should|need',
-  'they must|should|also|have|need to?',
+  'and? they all? also? must|should|also|have|need|needs|can|could|may|ought to? also?',
   'require|requiring|requires',
   'additionally|furthermore|moreover',
   'must have|be|also',
   'with the condition that?',
   'provided|as long as|given that?',
 )
+/** Of a deed without a time it says nothing: whatever was done was done before. */
+const everBefore = phrase('before', 'before now|that|then', 'at some point', 'in the past')
 const onlyAtEnd = phrase('only|alone|exclusively', ',? only', 'and nobody|noone else', 'and no one else')
 const same = phrase(
   'same|ditto',
@@ -55,7 +59,7 @@ const relative = phrase(
 
 /** `now only France`, `who also opened an e-mail`, `and only those who …`, `just Spain`. */
 export function limitingTo({ reading, current, from, to: whole, part }: FollowUp): Refined {
-  const end = trimmed(reading, whole, onlyAtEnd)
+  const end = trimmed(reading, trimmed(reading, whole, onlyAtEnd), everBefore)
   const limited = end < whole && limit(reading, from) < 0 ? from : limit(reading, from)
   const clause = limited >= 0 ? limited : relative(reading, from)
   if (clause < 0) return undefined
@@ -94,7 +98,15 @@ function only(current: Criteria, next: Criteria): Change | undefined {
       )
 }
 
-const also = (current: Criteria, next: Criteria): Change => ({
-  kind: 'edit',
-  edit: narrowing(current, next, 'only these'),
-})
+/** "and in Germany" of people in France: nobody can be in both, so it has to be said what is meant. */
+function also(current: Criteria, next: Criteria): Change {
+  const narrower: Change = { kind: 'edit', edit: narrowing(current, next, 'only these') }
+  const held = matchingIn(current, next).find((part) => excludesEachOther(part, next))
+  const joined = addValues(current, next, 'too')
+  if (held === undefined || joined?.kind !== 'edit' || overlaps(held, next)) return narrower
+  const instead = replacing(current, held, next, 'these instead')
+  return changeOf([joined.edit, instead], 'As well, or instead?') ?? narrower
+}
+
+const overlaps = (held: Criteria, next: Criteria): boolean =>
+  valuesOf(next)?.some((value) => valuesOf(held)?.includes(value)) ?? false

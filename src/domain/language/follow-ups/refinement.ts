@@ -1,6 +1,7 @@
 import type { Criteria } from '../../criteria/schema.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
+import { channelInstead } from './channels.ts'
 import { adding, leavingOut, widening } from './adding.ts'
 import type { Edit } from './edit.ts'
 import { replaceMatching } from './edit-values.ts'
@@ -105,12 +106,15 @@ function changeIn(follow: FollowUp, changes = 1): Refined {
 }
 
 /** `actually Germany`, `make it women`, `Tea instead`: in place of what is about the same thing. */
-function standingIn({ reading, current, from, to: end, correcting, part }: FollowUp): Refined {
+function standingIn(follow: FollowUp): Refined {
+  const { reading, current, from, to: end, correcting, part } = follow
   const to = trimmed(reading, end, suffixInstead)
   const opened = put(reading, from)
   if (opened < 0 && to === end && !correcting) return undefined
   let at = opened >= 0 ? opened : from
   for (let i = 0; i < 2; i++) at = skip(reading, at, put)
+  const channel = channelInstead(follow, at, to)
+  if (channel !== undefined) return firmly(refinedBy(channel, at, end))
   const behind = opened < 0 ? undefined : behindReference(reading, current, opened, to, part)
   const next = behind ?? part(at, to) ?? part(skip(reading, at, only), to) ?? part(from, to)
   return next && firmly(refinedBy(replaceMatching(current, next), at, end), to < end)

@@ -9,7 +9,7 @@ import { referred } from './refer.ts'
 import { type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
 
 const removal = phrase(
-  'drop|remove|delete|lose|forget|undo|cancel|ditch|kill|scrap|strip|clear|loosen',
+  'drop|remove|delete|lose|scratch|forget|undo|cancel|ditch|kill|scrap|strip|clear|loosen',
   'get rid of',
   'take|leave|strip|throw|cut out|off|away',
   'skip|ignore|disregard the?',
@@ -26,7 +26,7 @@ const removal = phrase(
 )
 /** Of these a noun alone, with no "part" or "filter" behind it, means the part. */
 const firm = phrase(
-  'drop|lose|forget|undo|ditch|scrap|ignore|disregard|loosen|clear',
+  'drop|lose|scratch|forget|undo|ditch|scrap|ignore|disregard|loosen|clear',
   'never mind|forget',
   'regardless|irrespective of',
   'do not care|bother|filter|limit|restrict about|by|on|to?',

@@ -27,6 +27,7 @@ const icp = phrase(
   `${MAKE} ${GIVEN} target account|company list|profile ${BEHIND} on|of?`,
   'set|put up|together a|an|the|our? icp of|for|from|with|:?',
   'our|the|my|new|an? icp is|:|=|of|for',
+  'our|the|my|an? ideal customer|customers|client|clients|account|accounts|company|companies is|are|=|:',
   'icp is|:|=|of|for',
   'ideal customer profile|profiles is|:|=|of|for',
 )
@@ -52,6 +53,9 @@ const count = phrase(
   'what number of',
   'count|number of?',
   'count how many',
+  'gimme',
+  'send me|us a|the? list|number|count of',
+  'a|the list|number|count of',
   'show|list|find|get|give|pull|display|fetch|select|return|identify|see|view|grab|bring|report me|us? all|up|back|out?',
   'tell me|us who|how|which|what many|are|is?',
   'who are|is|were|else?',
