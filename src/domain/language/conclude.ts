@@ -6,7 +6,7 @@ import { groupOf, leavesOf } from '../criteria/walk.ts'
 import { definitionOf } from '../conditions/index.ts'
 import { type Entity, ENTITY_WORDS } from '../entities/entity.ts'
 import { joinWords } from '#kernel/text.ts'
-import { type Assumed, saidOf } from './grammar/assumed.ts'
+import { type Assumed, assumedBy, saidOf } from './grammar/assumed.ts'
 import type { Sentence } from './grammar/clauses.ts'
 import { type Marks, mark } from './grammar/marks.ts'
 import type { Doubt } from './grammar/meaning.ts'
@@ -96,6 +96,7 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
     ...sentence.assumptions,
     ...built.assumptions,
     ...ranked,
+    ...(message.instructions.length > 0 ? assumedBy([ONLY_HUMANS], 0, 0) : []),
   ]
   return {
     kind: 'criteria',
@@ -106,6 +107,9 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
     ...(naming === undefined ? {} : { name: naming.name }),
   }
 }
+
+const ONLY_HUMANS =
+  'Only a human confirms: nothing is saved, changed or exported before somebody looks at it and confirms.'
 
 export const TOO_LARGE = `That is more than can be asked at once (${MAX_CONDITIONS} conditions, nested ${MAX_DEPTH} deep). Save a part of it as a segment and refer to it.`
 

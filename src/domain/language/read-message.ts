@@ -1,6 +1,9 @@
+import { foldText } from '#kernel/text.ts'
+import { countriesNamed } from './linking/places.ts'
 import { mendTypos } from './linking/spelling.ts'
 import { type Assumed, assumedBy } from './grammar/assumed.ts'
 import { type Reading, readingOf } from './grammar/reading.ts'
+import { courtesiesIn } from './intents/letters.ts'
 import { blank, instructionsIn, nameIn, type Stretch } from './intents/stretches.ts'
 import type { DictionaryField } from '../vocabulary/dictionary.ts'
 import type { ValueInfo, Vocabulary } from '../vocabulary/vocabulary.ts'
@@ -14,6 +17,8 @@ export interface Message {
   readonly reading: Reading
   /** Orders to the program, which change nothing. */
   readonly instructions: readonly Stretch[]
+  /** What makes it a letter: greetings, what it is for, who signs. */
+  readonly courtesies: readonly Stretch[]
   readonly naming?: Stretch & { readonly name: string }
   /** "“Calfirnoia” is read as California." */
   readonly mended: readonly Assumed[]
@@ -22,7 +27,9 @@ export interface Message {
 export function readMessage(text: string, { vocabulary, ...rest }: Situation): Message {
   const situation: Situation = { ...rest, vocabulary: atOnce(vocabulary) }
   const instructions = instructionsIn(text)
-  const plain = blank(text, instructions)
+  const spared = blank(text, instructions)
+  const courtesies = courtesiesIn(spared, (word) => !isKnown(situation.vocabulary, word))
+  const plain = blank(spared, courtesies)
   const naming = nameIn(plain)
   const asked = naming === undefined ? plain : blank(plain, [naming])
   const tokens = mendTypos(tokenize(asked), situation.vocabulary)
@@ -30,8 +37,13 @@ export function readMessage(text: string, { vocabulary, ...rest }: Situation): M
     token.mended === undefined ? [] : assumedBy([`“${token.mended}” is read as “${token.word}”.`], i, i + 1),
   )
   const reading = readingOf(asked, tokens, situation, units)
-  return { text, reading, instructions, mended, ...(naming === undefined ? {} : { naming }) }
+  return { text, reading, instructions, courtesies, mended, ...(naming === undefined ? {} : { naming }) }
 }
+
+/** Whether a word names something that people can be asked for by: “Thanks, Canada”. */
+const isKnown = (vocabulary: Vocabulary, word: string): boolean =>
+  countriesNamed(foldText(word)) !== undefined ||
+  vocabulary.find(word, { limit: 4 }).some(({ label }) => foldText(label) === foldText(word))
 
 /** The vocabulary with each list asked for once: a message is read against one state of the data. */
 function atOnce(vocabulary: Vocabulary): Vocabulary {

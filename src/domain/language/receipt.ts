@@ -21,9 +21,13 @@ const UNREAD: Mark = { as: 'not accounted for', meaning: 'not understood', part:
  * one behind the other; what was assumed lies on them, as spans of the words that it rests on.
  */
 export function receiptOf(message: Message, marks: Marks, assumed: readonly Assumed[] = []): ReceiptSpan[] {
-  const { text, reading, instructions, naming } = message
+  const { text, reading, instructions, courtesies, naming } = message
   const spans: ReceiptSpan[] = []
-  const aside: readonly Stretch[] = naming === undefined ? instructions : [...instructions, naming]
+  const aside: readonly Stretch[] = [
+    ...instructions,
+    ...courtesies,
+    ...(naming === undefined ? [] : [naming]),
+  ]
   let last: Mark | undefined
   for (const [i, token] of reading.tokens.entries()) {
     const { as, meaning, part } = marks[i] ?? UNREAD
@@ -51,6 +55,8 @@ export function receiptOf(message: Message, marks: Marks, assumed: readonly Assu
     as: 'ignored',
     meaning: 'instructions to the program change nothing',
   }))
+  for (const { start, end } of courtesies)
+    told.push({ ...trimmed(text, start, end), as: 'ignored', meaning: 'a courtesy' })
   if (naming !== undefined) {
     told.push({
       ...trimmed(text, naming.start, naming.end),

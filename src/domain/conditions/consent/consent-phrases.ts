@@ -1,5 +1,6 @@
 import type { ConsentCondition } from './consent.ts'
 import { unknownConsentAt } from './consent-unknown-phrases.ts'
+import { listed } from './listed-phrases.ts'
 import {
   allOf,
   anyOf,
@@ -167,31 +168,6 @@ function butNotReached(reading: Reading, at: number): Found<Channels> | undefine
   return { value: { channels: [channel], any: false }, end }
 }
 
-const areWord = phrase('are|is|were|was')
-const stillListed = phrase(
-  'still|remain|remained|remains|stay|stayed on our|the|your? list|lists',
-  'have|has not left our|the|your list',
-)
-const unlisted = phrase(
-  'no longer|more on our|the|your? list|lists',
-  'not on our|the|your? list|lists any more|longer',
-  'left our|the|your list',
-)
-
-/** `still on the list`: of e-mail, stated. Which list “on the list” means is asked. */
-const listed: Parser<Meaning> = (reading, at) => {
-  const start = skip(reading, at, areWord)
-  const held = stillListed(reading, start)
-  const end = Math.max(held, unlisted(reading, start))
-  if (end < 0 || /^(?:of|for|called|named)$/.test(reading.tokens[end]?.word ?? '')) return undefined
-  return {
-    value: meaning(criteriaOf(EMAIL, 'subscribed', held < end), [
-      '“the list” is read as those who consented to e-mail.',
-    ]),
-    end,
-  }
-}
-
 /** "accepts marketing": e-mail, stated. */
 function marketingOnly(reading: Reading, at: number, negative: boolean): Found<Meaning> | undefined {
   const end = marketing(reading, at)
@@ -304,3 +280,5 @@ export const consentPhrases: readonly Parser<Meaning>[] = [
   reachable,
   consentOf,
   listed,
+  (reading, at) => unknownConsentAt(reading, at, channelsAt),
+]

@@ -103,6 +103,8 @@ const spentBehind = phrase(
   'or more spent',
 )
 
+/** “less than $100 lifetime”: money over all of somebody’s orders. */
+const altogether = phrase('lifetime|overall', 'in total|all', 'all time', 'to date', 'over all time')
 const amountSlot: Slot<MoneySlots> = slot(
   (reading, at) => {
     const found = comparison(reading, at)
@@ -139,7 +141,8 @@ export const spending: Parser<Spending> = remembered((reading, at) => {
 function amountFirst(reading: Reading, at: number) {
   const { negative, end: start } = polarity(reading, at)
   const amount = comparison(reading, start)
-  const behind = amount === undefined ? -1 : spentBehind(reading, amount.end)
+  const ever = amount?.value.currency === undefined ? -1 : altogether(reading, amount.end)
+  const behind = amount === undefined ? -1 : Math.max(ever, spentBehind(reading, amount.end))
   if (amount === undefined || behind < 0 || amount.value.times || amount.value.percent) return undefined
   const slots: MoneySlots = noSlots()
   slots.amount = amount.value

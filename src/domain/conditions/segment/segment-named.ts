@@ -18,6 +18,12 @@ const SPOKEN = DEFAULT_SEGMENTS.flatMap(({ id, name }) => [
   { id, name, words: wordsOf(name) },
   ...(name === 'Loyal Customers' ? [{ id, name, words: ['loyal'] }] : []),
   ...(name === "Can't Lose Them" ? [{ id, name, words: wordsOf('cannot lose them') }] : []),
+  ...(name === "Can't Lose Them"
+    ? [
+        { id, name, words: ['can', 'not', 'lose', 'them'] },
+        { id, name, words: ['can', 'not', 'lose'] },
+      ]
+    : []),
 ])
 
 interface Named {

@@ -80,15 +80,37 @@ const inAddition = (current: Criteria, next: Criteria) =>
   }) as const
 
 /** `exclude VIPs`, `but not Tea`, `take out anybody who …`. */
-export function leavingOut({ reading, current, from, to: end, part }: FollowUp): Refined {
+export function leavingOut(follow: FollowUp): Refined {
+  const { reading, current, from, to: end, part } = follow
   const opened = without(reading, from)
   if (opened < 0) return undefined
   const to = trimmed(reading, trimmed(reading, end, suffixInstead), suffixToo)
-  const shown = part(opened, to)
+  const shown = eachOf(follow, opened, to) ?? part(opened, to)
   const whole = shown === undefined ? part(from, to) : undefined
   if (shown === undefined && whole === undefined) return undefined
   const denied = shown === undefined ? whole : negated(shown)
   return denied && refinedBy(excluding(current, denied), opened, end)
+}
+
+const others = phrase(
+  ',? and anyone|anybody|everyone|everybody|whoever|people|customers|those|all|the',
+  ', anyone|anybody|everyone|everybody|whoever|people|customers|those',
+)
+
+/** "the Americans and anyone who …": whoever is one of them, not only whoever is both. */
+function eachOf(
+  { reading, part }: Pick<FollowUp, 'reading' | 'part'>,
+  from: number,
+  to: number,
+): Criteria | undefined {
+  for (let i = from + 1; i < to - 1; i++) {
+    const next = others(reading, i)
+    if (next < 0 || next >= to) continue
+    const before = part(from, i)
+    const behind = eachOf({ reading, part }, next - 1, to) ?? part(next - 1, to)
+    if (before !== undefined && behind !== undefined) return anyOf([before, behind])
+  }
+  return undefined
 }
 
 /** `and Belgium too`, `add Italy`, `VIPs as well`. */

@@ -82,13 +82,30 @@ const KINDS: readonly (readonly [Joint['op'], Joint['level'], ReturnType<typeof 
   [
     'or',
     2,
-    phrase(', alternatively ,?', ', or ,? alternatively ,?', ', or', ', or else|also', '- or', '. or', ', or who|that|whose|with|have|has', ', or are|is'),
+    phrase(
+      ', alternatively ,?',
+      ', or ,? alternatively ,?',
+      ', or',
+      ', or else|also',
+      '- or',
+      '. or',
+      ', or who|that|whose|with|have|has',
+      ', or are|is',
+    ),
   ],
   ['comma', 2, phrase(',', ', then', '.', '-', '|', '/')],
   [
     'or',
     1,
-    phrase('or ,? alternatively ,?', 'or', 'or else|also', 'or who|that|whose|with', 'or alternatively', 'or are|is|have|has', 'nor'),
+    phrase(
+      'or ,? alternatively ,?',
+      'or',
+      'or else|also',
+      'or who|that|whose|with',
+      'or alternatively',
+      'or are|is|have|has',
+      'nor',
+    ),
   ],
   [
     'and',

@@ -6,6 +6,7 @@ import { type Meaning, question } from './meaning.ts'
 import { neither, neitherNor } from './neither.ts'
 import { pairOf, WHICH_TWO } from './pairs.ts'
 import { phrase } from './phrase.ts'
+import { said } from './reading.ts'
 import {
   closing,
   type Item,
@@ -17,6 +18,8 @@ import {
   SAYS,
   type State,
 } from './sentence-state.ts'
+import { span } from './span.ts'
+import { rollingTiming } from './timing.ts'
 import { group, type Node } from './tree.ts'
 
 const DEEPEST = 12
@@ -77,11 +80,19 @@ function exclusion(state: State): Node | undefined {
     if (node !== undefined) nodes.push(node)
     const joint = jointAt(state.reading, state.at)
     if (joint === undefined || joint.op === 'except' || joint.op === 'unless' || joint.level === 3) break
-    if (!isName(state, joint.end) || node === undefined) break
+    if (node === undefined || !(isName(state, joint.end) || leavesOutMore(state, joint))) break
     note(state, state.at, joint.end, 'condition', 'or')
     state.at = joint.end
   }
   return nodes.length === 0 ? undefined : group('any', nodes)
+}
+
+/** "except Americans and anyone who …": new people behind a plain "and" or "or" are left out as well. */
+function leavesOutMore({ reading }: State, { op, level, end }: Joint): boolean {
+  const word = reading.tokens[end]?.word ?? ''
+  if (/^(?:anyone|anybody|whoever)$/.test(word)) return true
+  const plain = op !== 'comma' && level < 2
+  return plain && /^(?:everyone|everybody|people|those|customers|shoppers)$/.test(word)
 }
 
 /** Phrases that stand side by side, which all hold: "women in France who …". */
@@ -247,9 +258,27 @@ function negatedName(state: State, nodes: Node[]): boolean {
   return true
 }
 
+/** "no purchase 90d": a length of time right behind a deed, as notes have it. */
+function shorthand(state: State): boolean {
+  const { reading, at, marks } = state
+  const found = span(reading, at)
+  if (found === undefined || found.value.bare || found.value.plus || found.end > state.end) return false
+  if (
+    marks[at - 1]?.as !== 'condition' ||
+    /^(?:ago|apart|old|later|before|after)$/.test(reading.tokens[found.end]?.word ?? '')
+  )
+    return false
+  const { n, unit } = found.value
+  const assumption = `“${said(reading, at, found.end)}” is read as the last ${n} ${unit}${n === 1 ? '' : 's'}.`
+  state.loose.push({ timing: rollingTiming({ n, unit, assumption }), from: at, to: found.end })
+  note(state, at, found.end, 'condition', 'when')
+  state.at = found.end
+  return true
+}
+
 /** Passes a small word, or leaves a word that nothing reads for the question at the end. */
 function small(state: State): void {
-  if (looseWindow(state)) return
+  if (looseWindow(state) || shorthand(state)) return
   const { reading, at } = state
   const word = Math.max(filler(reading, at), sign(reading, at), listNoun(state))
   const limit = only(reading, at)

@@ -74,7 +74,13 @@ export function build(node: Node): Built {
       }
     case 'not': {
       const inner = build(node.of)
-      return { ...inner, ...(inner.criteria === undefined ? {} : { criteria: negated(inner.criteria) }) }
+      // Who never bought is left out with those who are denied.
+      const assumptions = inner.assumptions.filter(({ says }) => says !== NON_BUYERS && says !== NO_SPENDING)
+      return {
+        ...inner,
+        assumptions,
+        ...(inner.criteria === undefined ? {} : { criteria: negated(inner.criteria) }),
+      }
     }
     case 'xor': {
       const [a, b] = node.of.map(build)

@@ -1,0 +1,57 @@
+import type { Stretch } from './stretches.ts'
+
+/** A capital letter and more: the name of whoever writes or is written to. */
+const NAME = String.raw`\p{Lu}[\p{Ll}'’-]+`
+const OCCASION = String.raw`(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|next|this|week|month|quarter|year|january|february|march|april|may|june|july|august|september|october|november|december|christmas|xmas|easter|holiday|halloween|black|spring|summer|autumn|fall|winter|weekly|monthly|quarterly|annual|yearly|upcoming|new|big|board|team|sales|marketing|management|strategy|planning|budget|product)(?:['’]s)?`
+const EVENT =
+  '(?:meeting|call|presentation|deck|slides?|report|campaign|mailing|newsletter|launch|review|standup|stand-up|workshop|session|sync|plan|budget|mail-?out|mailshot|promotion|promo)'
+const REQUEST = String.raw`(?=(?:i|we|could|can|would|please|how|who|which|what|give|show|list|find|pull|get|send|need|everyone|everybody|anyone|all|customers|people)\b)`
+
+/** The frame of a letter. Each is made of words that can carry no condition. */
+const FRAMES: readonly RegExp[] = [
+  // "Hi team!", "Dear Anna," at the beginning.
+  new RegExp(
+    String.raw`^\s*(?:(?:hi|hello|hey|dear|good)\s+(?:team|all|everyone|everybody|there|folks|guys|colleagues|muster|morning|afternoon|evening|${NAME})|(?:good\s+)?(?:morning|afternoon|evening))\s*[,!.:;–-]+(?=\s)`,
+    'iu',
+  ),
+  // "Hope you're all well."
+  /(?<=^|[.!?,\n]\s*)(?:i\s+|we\s+)?hope\s+(?:you(?:['’]re| are)?|this|all|everything|everyone|your)(?:\s+(?:all|is|are|doing|well|good|great|fine|finds?|you|had|have|having|a|week|weekend|day|started|going|email|mail|message|off|to|start))*\s*[.!,]/giu,
+  // "quick one:", "sorry for the late ask but"
+  /(?<=^|[.!?,\n]\s*)(?:(?:just\s+)?(?:a\s+)?quick\s+(?:one|question|request|ask|favou?r)|sorry\s+(?:for|about)\s+the\s+(?:late|last[- ]minute|short|quick|many)\s+(?:ask|notice|request|question|message|requests|questions)|sorry\s+to\s+bother(?:\s+you)?)\s*(?:[:,.!–-]|but\b)/giu,
+  // "For Friday's meeting I need", "for the board deck:"
+  new RegExp(
+    String.raw`(?<=^|[.!?,;:\n]\s*)for\s+(?:(?:the|our|my|a|an)\s+)?(?:${OCCASION}\s+){0,3}${EVENT}\s*(?:[,:]\s*|\s)${REQUEST}`,
+    'giu',
+  ),
+  // "I'm working on the December campaign and need"
+  new RegExp(
+    String.raw`(?<=^|[.!?,;:\n]\s*)(?:i['’]?m|i am|we['’]?re|we are)\s+(?:currently\s+|just\s+)?(?:working on|planning|preparing|putting together|setting up)\s+(?:(?:the|our|my|a|an)\s+)?(?:${OCCASION}\s+){0,3}${EVENT}\s*(?:(?:and|so)\s+|[,.;:–-]+\s*(?:(?:and|so)\s+)?)${REQUEST}`,
+    'giu',
+  ),
+]
+
+/** "Thanks, Sam", "Best regards, Tom" at the end. */
+const SIGNED = new RegExp(
+  String.raw`(?<=^|[.!?,\n]\s*)(?:many\s+thanks|thanks(?:\s+(?:a lot|so much|very much|in advance|again|all|team|everyone))?|thank you(?:\s+(?:so much|very much|in advance|all))?|thx|cheers|ta|(?:kind|best|warm)(?:est)?\s+(?:regards|wishes)|regards|best|sincerely|yours)\s*(?:[,!.–-]*\s*(?<name>${NAME}))?[\s.!]*$`,
+  'iu',
+)
+
+/** What makes a request a letter: whom it greets, what it is for, who signs. `isName` answers for a word at its end. */
+export function courtesiesIn(text: string, isName: (word: string) => boolean): Stretch[] {
+  const found: Stretch[] = []
+  let rest = text
+  for (const frame of FRAMES) {
+    const again = frame.global ? frame : new RegExp(frame.source, `${frame.flags}g`)
+    for (const match of rest.matchAll(again)) {
+      const end = match.index + match[0].length
+      found.push({ start: match.index, end })
+      // The lengths stay, so that what follows is found behind it.
+      rest = rest.slice(0, match.index) + '.'.repeat(end - match.index) + rest.slice(end)
+    }
+  }
+  const signed = SIGNED.exec(text)
+  const name = signed?.groups?.['name']
+  if (signed !== null && signed.index > 0 && (name === undefined || isName(name)))
+    found.push({ start: signed.index, end: text.length })
+  return found.filter(({ start, end }) => text.slice(end).trim() !== '' || start > 0)
+}
