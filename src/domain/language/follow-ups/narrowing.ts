@@ -19,6 +19,7 @@ const limit = phrase(
   'and? how many? of those|these|them who|that|are|is?',
   'and? which|who of those|these|them',
   'and? among|from those|these|them',
+  'and? of those|these|them',
   'and? of|from|among those|these|them ,? how many? who|that|which? are|is?',
   'and? how many? are|is there? of? those|these|them?',
   'make it|that|this only|just',
