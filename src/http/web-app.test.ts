@@ -21,7 +21,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env['CI'] === undefined)('the w
     await page.getByLabel(/your name/i).fill('Ana')
     await page.getByRole('button', { name: /sign in/i }).click()
     await page.getByRole('heading', { name: 'Who are you looking for?' }).waitFor()
-  }, 60_000)
+  }, 120_000)
 
   afterAll(async () => {
     await browser?.close()
