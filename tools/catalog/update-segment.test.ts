@@ -39,3 +39,17 @@ test('default segments stay as they are', async () => {
     next: 'Clone it, and change the clone.',
   })
 })
+
+test('rules are a change of their own, and name people masked', async () => {
+  const { content } = await t.call(updateSegment, {
+    segment_id: 'Lost',
+    rules: { in: ['C12'], out: ['dmitri.15@example.com'], most: '20%' },
+  })
+  expect(content).toContain(
+    '⟦Require of the segment “Lost”: C12 (A. N.) must be in it; C15 (D. N.) must not be in it; at most 20% of all customers⟧',
+  )
+  await expect(
+    t.call(updateSegment, { segment_id: 'Lost', name: 'Gone', rules: { most: '5' } }),
+  ).rejects.toThrow('Rules are a change of their own')
+  await expect(t.call(updateSegment, { segment_id: 'Lost', rules: { most: 'few' } })).rejects.toThrow()
+})
