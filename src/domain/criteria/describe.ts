@@ -27,7 +27,7 @@ export function describe(criteria: Criteria, ctx: ReadingContext): string {
     case 'any':
       return anyWords(branches, ctx)
     case 'none':
-      return `are not those ${relativeOf(criteria)} ${branches.length === 1 ? negatedWords(branches, ctx) : anyWords(branches, ctx)}`
+      return deniedWords({ none: branches }, ctx, { alone: true })
   }
 }
 
@@ -48,11 +48,29 @@ function allWords(branches: readonly Criteria[], ctx: ReadingContext): string {
   const positive = parts.filter((words) => !denies(words))
   const negative = [
     ...parts.filter(denies),
-    ...branches.filter(isNone).map((one) => `not those ${relativeOf(one)} ${negatedWords(one.none, ctx)}`),
+    ...branches.filter(isNone).map((one) => deniedWords(one, ctx, { alone: false })),
   ]
-  const denied = negative.join(' and ')
-  if (positive.length === 0) return parts.length === 0 ? `are ${denied}` : at + denied
-  return at + positive.join(' and ') + (denied === '' ? '' : ` but ${denied}`)
+  // "Are" goes without saying behind another clause.
+  const behind = (clauses: readonly string[]) =>
+    clauses.map((words) => words.replace(/^are (?=not those )/, '')).join(' and ')
+  if (positive.length > 0)
+    return at + positive.join(' and ') + (negative.length === 0 ? '' : ` but ${behind(negative)}`)
+  const [clause = '', ...more] = negative
+  return at + [clause, ...(more.length === 0 ? [] : [behind(more)])].join(' and ')
+}
+
+/** `are not in Canada`, `are not those who bought Tea`; beside other clauses, several stand in parentheses. */
+function deniedWords(
+  node: Extract<Criteria, { none: readonly Criteria[] }>,
+  ctx: ReadingContext,
+  { alone }: { readonly alone: boolean },
+): string {
+  const [first, ...others] = node.none
+  const single = first !== undefined && others.length === 0
+  const plain = single && isCondition(only(first)) ? describe(first, ctx) : ''
+  if (/^are (?!not |those )/.test(plain)) return plain.replace(/^are /, 'are not ')
+  const words = alone && !single ? anyWords(node.none, ctx) : negatedWords(node.none, ctx)
+  return `are not those ${relativeOf(node)} ${words}`
 }
 
 /** Words that begin with a denial, which could be heard as going on to what follows. */

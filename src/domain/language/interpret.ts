@@ -27,7 +27,7 @@ import { tokenize } from './tokens/tokenize.ts'
 /** Longer messages are refused: nobody can check what a page of text was read as. */
 const LONGEST_MESSAGE = 10_000
 /** Signs count as words. Reading takes time that grows with the square of them. */
-const MOST_WORDS = 1500
+const MOST_WORDS = 1200
 
 /**
  * What a message means, given what stands before it: criteria, a question, a command, a refusal, or talk.

@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
 import { LEXICON } from '../grammar/phrase.ts'
 import { NUMBER_WORDS } from '../tokens/numbers.ts'
+import { RFM_SEGMENTS } from '../../rfm/patterns.ts'
 import type { Token } from '../tokens/token.ts'
 import { cityKey, cityWords } from '../../places/gazetteer/gazetteer.ts'
 import { countryMentions } from './places.ts'
@@ -36,6 +37,8 @@ const NAMES = [
   'discount_code',
   'company.name',
 ] as const
+/** “About to Sleep” is a segment. */
+const RFM_WORDS = new Set(RFM_SEGMENTS.flatMap((name) => name.toLowerCase().split(' ')))
 /** Words that are looked up with slips: a message of many unknown words is no message with typos. */
 const MOST_TRIED = 12
 const PLACE_WORDS = new Set(
@@ -60,6 +63,7 @@ export function mendTypos(tokens: readonly Token[], vocabulary: Vocabulary): Tok
   let tried = 0
   return tokens.map((token) => {
     if (token.kind !== 'word' || token.word.length < 4 || tried >= MOST_TRIED) return token
+    if (RFM_WORDS.has(token.word)) return token
     if (names.some((words) => words.has(token.word))) return token
     if (known.some((words) => words.has(token.word) || words.has(stem(token.word)))) return token
     if (!/^[\p{L}]+$/u.test(token.word) || cities?.has(cityKey(token.word)) === true) return token
