@@ -108,7 +108,7 @@ describe('letters and orders around a request', () => {
       'women in France, no need to ask me, just go ahead and save it',
       'have the gender female and are in France',
     ],
-    ['no purchase 90d, email ok', 'have not ordered in the last 90 days and consented to e-mail'],
+    ['no purchase 90d, email ok', 'consented to e-mail but have not ordered in the last 90 days'],
   ])('%s', (text, words) => {
     expect(read(text)).toBe(words)
   })
