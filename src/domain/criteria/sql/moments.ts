@@ -1,6 +1,6 @@
 import { toSqlText } from '#kernel/clock.ts'
 import { startOfDate } from '../../time/bounds.ts'
-import type { NamedDate } from '../../time/named-dates.ts'
+import { dateName, dateText, type NamedDate } from '../../time/named-dates.ts'
 import { type CalendarUnit, type Unit, UNITS } from '../../time/window.ts'
 import type { Expression } from './expression.ts'
 import type { SqlContext } from './reading.ts'
@@ -17,7 +17,14 @@ export type Moment =
 
 /** `'2025-01-31'`, `date('now', '-30 days')`, `CURRENT_DATE - INTERVAL '30 days'`, a date by its name. */
 export function momentOf(part: Expression, ctx: SqlContext): Moment | undefined {
-  if (part.kind === 'date') return { kind: 'named', date: part.date }
+  if (part.kind === 'date') {
+    if (part.text !== dateText(part.date, ctx.now, ctx.zone)) {
+      ctx.assume(
+        `“${dateName(part.date)}” is read by its name, as of now, not as the date that the SQL gives it (${part.text}).`,
+      )
+    }
+    return { kind: 'named', date: part.date }
+  }
   if (part.kind === 'text') return writtenMoment(part.value, ctx)
   if (part.kind === 'call' && part.name !== 'date_sub') return calledMoment(part.name, part.args)
   const [left, right] =
