@@ -40,6 +40,7 @@ function pointIn({ part, query }: Source): DistanceCondition['from'] | undefined
     return undefined
   })
   if (latitude === undefined || longitude === undefined) return undefined
-  const place = part.slice(DISTANCE_PART.length)
+  // Another point of the same name is numbered.
+  const place = part.slice(DISTANCE_PART.length).replace(/ \(\d+\)$/, '')
   return place === `${latitude}, ${longitude}` ? { latitude, longitude } : { latitude, longitude, place }
 }
