@@ -160,6 +160,12 @@ describe('what is said once is meant for all', () => {
       'spent at least 500 in 2024 and nothing in 2025',
       '(orders spend >= 500 [from 2024-01-01 to 2024-12-31] & orders count = 0 [from 2025-01-01 to 2025-12-31])',
     ],
+    ['every order over $75', 'orders smallest > 75'],
+    ['all orders at full price', '(orders count >= 1 & orders count = 0 {discounted:true})'],
+    ['placed an order between 24 and 26 December 2024', 'orders count >= 1 [from 2024-12-24 to 2024-12-26]'],
+    ['recency 2 or better', 'rfm 1,2'],
+    ['no purchase 90d', 'orders count = 0 [last 90 day]'],
+    ['US customers unless they are tagged staff', '(country equals US & not(tags has staff))'],
     [
       'at least 3 orders and no refunds',
       '(orders count >= 3 & orders count = 0 {status:refunded,partially_refunded})',

@@ -105,7 +105,7 @@ test.for([
   ['customers with a birthday in May', 'anniversary birthday [months 5]'],
   ['customers who may churn', 'refused'],
   ['spent 5k', 'orders spend >= 5000'],
-  ['$50-$100 AOV', 'question'],
+  ['$50-$100 AOV', 'orders average between 50,100'],
   ['less than a month ago', 'question'],
   ['ordered a month ago', 'question'],
   ['ordered 2 weeks ago', 'question'],

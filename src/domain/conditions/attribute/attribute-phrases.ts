@@ -1,5 +1,6 @@
 import { told } from '../../language/grammar/asked.ts'
 import { doubtful, type Meaning, meaning, missing, negated } from '../../language/grammar/meaning.ts'
+import { people } from '../../language/grammar/fillers.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { oneOf, placeList } from '../../language/grammar/place-list.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
@@ -7,7 +8,7 @@ import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
 import { shownValues } from '../../language/grammar/shown-values.ts'
 import { countryCode } from '../../places/countries.ts'
 import { anyTexts } from '../shared/columns/text-values.ts'
-import { ageBehind } from './attribute-dates-phrases.ts'
+import { ageBehind } from './attribute-age-phrases.ts'
 
 const placeWord = phrase(
   'in|from|within|inside|across|throughout|to|of|at',
@@ -111,7 +112,7 @@ const gender: Parser<Meaning> = (reading, at) => {
       'gender',
       held.map((info) => info.value),
     )
-    const aged = ageBehind(reading, end)
+    const aged = ageBehind(reading, end) ?? ageBehind(reading, skip(reading, end, people))
     const both = aged === undefined ? criteria : { all: [criteria, aged.value] }
     return { value: { ...meaning(negative ? negated(both) : both), people: true }, end: aged?.end ?? end }
   }

@@ -14,6 +14,7 @@ import { textValue } from '../shared/filters.ts'
 import { distinct } from '../shared/text-match.ts'
 import { attributePhrases } from './attribute-phrases.ts'
 import { generationPhrases } from './generation-phrases.ts'
+import { attributeAgePhrases } from './attribute-age-phrases.ts'
 import { attributeDatePhrases } from './attribute-dates-phrases.ts'
 import { attributeLabelPhrases } from './attribute-labels-phrases.ts'
 import { attributeShownPhrases } from './attribute-shown-phrases.ts'
@@ -89,6 +90,7 @@ export const attribute: ConditionDefinition<'attribute', AttributeCondition> = {
     'A column of the customer. Text: equals, contains, starts_with, ends_with, or in with a list. tags, interests: has, or in with a list. Numbers: comparisons. Dates: during with window; birthday is the date of birth. known and unknown take no value. country: ISO alpha-2',
   phrases: [
     ...attributePhrases,
+    ...attributeAgePhrases,
     ...attributeDatePhrases,
     ...attributeLabelPhrases,
     ...attributeTextPhrases,

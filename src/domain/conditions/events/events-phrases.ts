@@ -4,7 +4,7 @@ import { doubtful, type Meaning, question } from '../../language/grammar/meaning
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { products } from '../../language/grammar/products.ts'
-import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { EVENT_KINDS, type EventKind } from './event-kinds.ts'
 import { campaignSlot, type EventSlots, finish, shownSlots, slotsFor } from './event-slots.ts'
@@ -26,7 +26,8 @@ const verbal: Parser<Meaning> = (reading, at) => {
   const shown = shownVerbal(reading, start, negative)
   const heads = headsAt(reading, start)
   if (heads === undefined) return shown
-  const { kinds, all } = heads.value
+  const { all } = heads.value
+  let { kinds } = heads.value
   const slots: EventSlots = noSlots()
   const refused = nothing(reading, heads.end)
   const from = refused >= 0 ? refused : heads.end
@@ -41,6 +42,12 @@ const verbal: Parser<Meaning> = (reading, at) => {
       tests: slots.object.tests.map((test) => ({ ...test, op: after.op })),
     }
   }
+  const pointed = neither(reading, heads.end)
+  if (pointed >= 0 && end === heads.end) {
+    const doubt = question(start, pointed, 'Neither of what? Please name it, or say “clicked nothing”.')
+    return { value: doubtful(doubt), end: pointed }
+  }
+  if (slots.campaign !== undefined) kinds = clicksOf(kinds, wordAt(reading, end - 1))
   const none = refused >= 0 && reading.tokens[heads.end]?.word.startsWith('any') !== true
   const said = finish(reading, {
     kinds,
@@ -61,6 +68,21 @@ function shownVerbal(reading: Reading, at: number, negative: boolean): Found<Mea
   const slots: EventSlots = noSlots()
   const end = collect(reading, shown.end, slots, shownSlots, between)
   return finish(reading, { kinds, all: false, slots, negative, from: at, end })
+}
+
+const neither = phrase('neither', 'none of them|those|these', 'not them')
+
+/** "clicked the Google Shopping ad": the last word says what was clicked. */
+function clicksOf(kinds: EventKind[], word: string): EventKind[] {
+  const [only, more] = kinds
+  if (more !== undefined || only?.types.includes('clicked_email') !== true) return kinds
+  const type = /^(?:ads?|adverts?)$/.test(word)
+    ? 'clicked_ad'
+    : /^(?:sms|texts?)$/.test(word)
+      ? 'clicked_sms'
+      : ''
+  const other = EVENT_KINDS.filter((kind) => kind.types.includes(type))
+  return other.length > 0 ? other : kinds
 }
 
 /** `opened`, `opened or clicked`: several verbs share what follows. */

@@ -12,6 +12,7 @@ const lastHead = phrase(
   'last bought|ordered|purchased|shopped|buy|order',
   'whose|their|the? most recent order|purchase',
   'whose last order|purchase date',
+  'the last one',
   'most recently',
   'most recently bought|ordered|purchased',
 )
@@ -56,7 +57,8 @@ const orderDate: Parser<Meaning> = (reading, at) => {
 }
 
 const firstPeople = phrase('new|first time? buyers|purchasers|customers|shoppers', 'customers acquired')
-const morePlus = phrase('over|exceeding', 'more|longer than', 'at least')
+const morePlus = phrase('over|exceeding', 'more|longer|older than', 'at least')
+const oldWord = phrase('old')
 
 /** A window; "90+ days" by itself is that long ago or longer. */
 function when(reading: Reading, at: number): Found<Timing> | undefined {
@@ -66,7 +68,8 @@ function when(reading: Reading, at: number): Found<Timing> | undefined {
   if (length === undefined || length.value.bare || (!length.value.plus && lead < 0)) return found
   if (found !== undefined && found.end >= length.end) return found
   const { n, unit } = length.value
-  return { value: { windows: [{ kind: 'older', n, unit }], assumptions: [], doubts: [] }, end: length.end }
+  const end = skip(reading, length.end, oldWord)
+  return { value: { windows: [{ kind: 'older', n, unit }], assumptions: [], doubts: [] }, end }
 }
 
 const lapsedWord = phrase(

@@ -64,6 +64,7 @@ const perOrder = phrase(
   'on average',
   'an order',
   'each order|time',
+  'on average',
   'on average per order',
   'every order|time',
 )
@@ -99,8 +100,15 @@ const spentBehind = phrase(
   'worth of purchases|orders|goods|stuff',
   'spenders|spender',
   'spent with|at|on us',
-  'in? ltv|clv|lifetime value',
+  'in? ltv|clv|cltv',
+  'in? lifetime value',
   'or more spent',
+)
+
+const averageBehind = phrase(
+  'aov|abv|atv',
+  'average|avg|mean order|basket value|size?',
+  'on average per order',
 )
 
 /** “less than $100 lifetime”: money over all of somebody’s orders. */
@@ -142,11 +150,13 @@ function amountFirst(reading: Reading, at: number) {
   const { negative, end: start } = polarity(reading, at)
   const amount = comparison(reading, start)
   const ever = amount?.value.currency === undefined ? -1 : altogether(reading, amount.end)
-  const behind = amount === undefined ? -1 : Math.max(ever, spentBehind(reading, amount.end))
+  const average = amount === undefined ? -1 : averageBehind(reading, amount.end)
+  const spent = amount === undefined ? -1 : Math.max(ever, spentBehind(reading, amount.end))
+  const behind = Math.max(average, spent)
   if (amount === undefined || behind < 0 || amount.value.times || amount.value.percent) return undefined
   const slots: MoneySlots = noSlots()
   slots.amount = amount.value
-  return finish(reading, behind, slots, 'spend', negative)
+  return finish(reading, behind, slots, average >= spent ? 'average' : 'spend', negative)
 }
 
 function finish(

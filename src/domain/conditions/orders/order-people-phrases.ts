@@ -1,6 +1,8 @@
 import { AT_LEAST_ONE, NONE, ordersAsked, told } from '../../language/grammar/asked.ts'
-import { between, noSlots, timingSlot, whereSlots } from '../../language/grammar/buying.ts'
+import { between, type BuySlots, noSlots, timingSlot, whereSlots } from '../../language/grammar/buying.ts'
 import type { Test } from '../../language/grammar/comparison.ts'
+import type { Criteria } from '../../criteria/schema.ts'
+import type { Window } from '../../time/window.ts'
 import { allOf, type Meaning, negated } from '../../language/grammar/meaning.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
@@ -117,12 +119,46 @@ const onlyThere: Parser<Meaning> = (reading, at) => {
       end: behind,
     }
   }
+  const devices = otherDevices(reading, slots.where.device)
+  if (devices !== undefined) {
+    const rest = { ...slots, where: { device: devices } }
+    const stated = `“only” is read as: no order on ${devices.join(' or ')}.`
+    const both = allOf([ordersAsked('count', AT_LEAST_ONE, slots), ordersAsked('count', NONE, rest)])
+    return { value: told(both, slots, [stated]), end: behind }
+  }
+  const outside = otherTimes(slots)
+  if (outside !== undefined) return { value: told(outside, slots), end: behind }
   const other = otherChannels(reading, slots.where.channel)
   if (other === undefined) return undefined
   const rest = { ...slots, where: { channel: other } }
   const criteria = allOf([ordersAsked('count', AT_LEAST_ONE, slots), ordersAsked('count', NONE, rest)])
   const stated = `“only” is read as: no order through ${other.join(' or ')}.`
   return { value: told(criteria, slots, [stated]), end: behind }
+}
+
+/** "only ordered in 2024": then, and neither before nor after. */
+function otherTimes({ where, timing }: BuySlots): Criteria | undefined {
+  const [during, more] = timing?.windows ?? []
+  if (during?.kind !== 'dates' || more !== undefined || Object.keys(where).length > 0) return undefined
+  const count = (test: { op: '>=' | '='; value: number }, within: Window): Criteria => ({
+    type: 'orders',
+    measure: 'count',
+    ...test,
+    within,
+  })
+  const never = { op: '=', value: 0 } as const
+  return allOf([
+    count({ op: '>=', value: 1 }, during),
+    ...(during.from === undefined ? [] : [count(never, { kind: 'dates', before: during.from })]),
+    ...(during.to === undefined ? [] : [count(never, { kind: 'dates', after: during.to })]),
+  ])
+}
+
+function otherDevices(reading: Reading, said: readonly string[] | undefined): string[] | undefined {
+  if (said === undefined) return undefined
+  const held = reading.situation.vocabulary.values('device').map((info) => info.value)
+  const others = held.filter((value) => !said.includes(value))
+  return others.length > 0 ? others : undefined
 }
 
 /** Online is told from the shop; a marketplace is online as well. */

@@ -25,8 +25,11 @@ import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
 import { inNth, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, said as written } from '../../language/grammar/reading.ts'
 import { oneIsEnough } from '../../language/grammar/recurring.ts'
+import { span } from '../../language/grammar/span.ts'
+import { rollingTiming } from '../../language/grammar/timing.ts'
+import { window } from '../../language/grammar/window.ts'
 import { collect } from '../../language/grammar/slots.ts'
 
 export const buyVerb = phrase(
@@ -47,7 +50,8 @@ const bought: Parser<Meaning> = (reading, at) => {
   if (verb < 0) return undefined
   const slots: NthSlots = noSlots()
   const readers = [timesSlot, timingSlot, pricedSlot, nthSlot, ...whereSlots]
-  const end = collect(reading, verb, slots, readers, between)
+  const said = collect(reading, verb, slots, readers, between)
+  const end = negative ? forSoLong(reading, slots, said) : said
   const nth = inNth(reading, slots, negative, start, end)
   if (nth !== undefined) return { value: nth, end }
   withTotal(reading, slots, start, end)
@@ -61,6 +65,17 @@ const bought: Parser<Meaning> = (reading, at) => {
   }
   return { value: boughtMeaning(slots, negative), end: Math.max(end, only) }
 }
+
+/** "not bought 180d": a length of time by itself, where something was not done. */
+function forSoLong(reading: Reading, slots: BuySlots, at: number): number {
+  const length = slots.timing === undefined ? span(reading, at) : undefined
+  if (length === undefined || length.value.bare || window(reading, at) !== undefined) return at
+  if (length.end < reading.tokens.length && closing(reading, length.end) < 0) return at
+  slots.timing = rollingTiming(length.value)
+  return length.end
+}
+
+const closing = phrase(',|;|.|and|but|)')
 
 const trailingOnly = phrase('only', 'exclusively', 'solely')
 export const NEVER = '“not bought”, without a time, is read as never bought.'
@@ -142,11 +157,13 @@ const isWord = phrase('is|was|of|are|=|:|equals', 'equal to')
 const orderNoun: Parser<Meaning> = (reading, at) => {
   const start = leads(reading, at)
   const counted = Math.max(countNoun(reading, start), signed(reading, plainCount(reading, start)))
-  const head = counted >= 0 ? countFirst(reading, counted) : quantityFirst(reading, start)
+  const head =
+    counted >= 0 ? countFirst(reading, counted) : (quantityFirst(reading, start) ?? deniedFirst(reading, at))
   if (head === undefined) return undefined
   const { test, slots } = head.value
   const readers = [timingSlot, totalSlot, orderKindsSlot, ...whereSlots]
-  const end = collect(reading, head.end, slots, readers, between)
+  const said = collect(reading, head.end, slots, readers, between)
+  const end = test === NONE ? forSoLong(reading, slots, said) : said
   withTotal(reading, slots, start, end)
   const after = test.bare ? suffix(reading, end) : undefined
   if (after !== undefined) {
@@ -201,6 +218,13 @@ function quantityFirst(reading: Reading, at: number): Head | undefined {
   }
 }
 
+/** "haven’t had any orders", "never had an order under 30": none of them. */
+function deniedFirst(reading: Reading, at: number): Head | undefined {
+  const { negative, end } = polarity(reading, at)
+  const head = negative ? quantityFirst(reading, end) : undefined
+  return head?.value.test === AT_LEAST_ONE ? { ...head, value: { ...head.value, test: NONE } } : undefined
+}
+
 function countMeaning(reading: Reading, test: Test, slots: BuySlots, from: number, to: number): Meaning {
   const n = test.tests[0]?.value
   const exact = reading.tokens.slice(from, to).some(({ word }) => /^(?:exactly|precisely)$/.test(word))
@@ -213,7 +237,7 @@ function countMeaning(reading: Reading, test: Test, slots: BuySlots, from: numbe
     return told(ordersAsked('count', test, slots), slots, ['“one order” is read as exactly one.'])
   if (test.bare && slots.timing === undefined && n !== 0) {
     const at = reading.tokens.findIndex((token, i) => i >= from && i < to && token.number !== undefined)
-    const rest = said(reading, at, to)
+    const rest = written(reading, at, to)
     const doubt = question(at, to, `Exactly that many, or at least? “${rest}” can be meant either way.`, [
       ['exactly', `exactly ${rest}`],
       ['at least', `at least ${rest}`],

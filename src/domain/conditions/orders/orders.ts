@@ -34,6 +34,7 @@ import { orderPhrases } from './orders-phrases.ts'
 import { orderPeoplePhrases } from './order-people-phrases.ts'
 import { orderCodePhrases } from './order-codes-phrases.ts'
 import { orderEveryPhrases } from './order-every-phrases.ts'
+import { alwaysPhrases } from './order-always-phrases.ts'
 import { moneyPhrases } from './order-money-phrases.ts'
 import { ordersFromSql } from './orders-from-sql.ts'
 
@@ -93,6 +94,7 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
   meaning:
     'Orders that count (not cancelled), those in within and where. first_date, last_date take during and nothing else; the others op and value, money in currency units',
   phrases: [
+    ...alwaysPhrases,
     ...orderDatePhrases,
     ...orderPhrases,
     ...orderPeoplePhrases,

@@ -11,6 +11,7 @@ import { wordsOf } from '../../language/linking/value-index.ts'
 const NAMES = RFM_SEGMENTS.map((name) => ({ name, words: wordsOf(name) }))
 const small = phrase('the|our|in|a|rfm|segment', 'in the', 'in our', 'the rfm segment?')
 const segmentWord = phrase('segment|group|customers|buyers|rfm', 'rfm segment', 'customers segment', 'people')
+const cannotLose = phrase('can not lose them', 'cannot|cant lose them', 'can not lose')
 /** Spelled small, these are common words with other meanings. */
 const LOOSE = new Set(['Big Spenders', 'New Customers', 'Loyal Customers'])
 
@@ -19,6 +20,15 @@ const named: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
   // "never been in Champions" asks for the segment's history.
   if (reading.tokens.slice(at, polar).some(({ word }) => /^(?:was|were|been)$/.test(word))) return undefined
+  // The name holds a "not" that denies nothing.
+  const kept = cannotLose(reading, skip(reading, at, small))
+  if (kept >= 0) {
+    const criteria: RfmCondition = { type: 'rfm', segment: ["Can't Lose Them"] }
+    return {
+      value: { ...meaning(criteria), nominal: true, people: true },
+      end: skip(reading, kept, segmentWord),
+    }
+  }
   const start = skip(reading, polar, small)
   let best: { name: (typeof RFM_SEGMENTS)[number]; end: number } | undefined
   for (const { name, words } of NAMES) {
@@ -106,7 +116,17 @@ const score: Parser<Meaning> = (reading, at) => {
   return undefined
 }
 
+const better = phrase('or|and better', 'or best')
+const worse = phrase('or|and worse', 'or worst')
+
 function scoresAt(reading: Reading, at: number): { scores: number[]; end: number } | undefined {
+  const first = reading.tokens[at]?.number
+  const [up, down] = [better(reading, at + 1), worse(reading, at + 1)]
+  if (first !== undefined && Math.max(up, down) >= 0) {
+    // 1 is the best.
+    const scores = [1, 2, 3, 4, 5].filter((n) => (up > down ? n <= first : n >= first))
+    return { scores, end: Math.max(up, down) }
+  }
   const listed: number[] = []
   let end = at
   for (;;) {

@@ -43,7 +43,8 @@ export function overWindows(timing: Timing | undefined, make: (within?: Window) 
 }
 
 /** Criteria that nothing at all in the time meets: "no order", "spent 0". */
-function isDenial(criteria: Criteria): boolean {
+export function isDenial(criteria: Criteria | undefined): boolean {
+  if (criteria === undefined) return false
   if (!isCondition(criteria)) return 'none' in criteria
   if (criteria.type === 'purchases') return criteria.match === 'none'
   return 'op' in criteria && criteria.op === '=' && 'value' in criteria && criteria.value === 0

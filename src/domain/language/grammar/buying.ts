@@ -82,6 +82,8 @@ const totalAt = (reading: Reading, at: number, needsWord: boolean): Found<Test> 
   if (!said && [1, 2].some((back) => DISCOUNT.test(reading.tokens[at - back]?.word ?? ''))) return undefined
   if (needsWord && opened < 0 && found.value.currency === undefined) return undefined
   const named = withATotal(reading, at) >= 0
+  // "between 24 and 26 December" are days.
+  if (opened < 0 && (window(reading, at)?.end ?? at) > found.end) return undefined
   if (countNoun(reading, found.end) >= 0 || (!named && found.value.tests.some((test) => test.value === 0)))
     return undefined
   const after = each(reading, found.end)

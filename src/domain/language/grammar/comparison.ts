@@ -28,9 +28,10 @@ const BEFORE: readonly Tested[] = [
       'above',
       'exceeding|exceeds|exceeded|surpassing|topping',
       'in excess of',
-      'north of',
+      'is|are|was|were? north of',
       'upwards of',
-      'well? over|above',
+      'is|are|was|were? well over|above',
+      'is|are|was|were over|above',
       '>',
       'beyond',
       'was|is|are|were? more|greater|higher than',
@@ -39,7 +40,7 @@ const BEFORE: readonly Tested[] = [
   {
     op: '>=',
     words: phrase(
-      'at least',
+      'is|are|was|were? at least',
       'at the? very? least',
       'minimum|min of?',
       'a minimum of',
@@ -51,7 +52,14 @@ const BEFORE: readonly Tested[] = [
   },
   {
     op: '<',
-    words: phrase('less|fewer|lower|smaller than', 'under', 'below', 'beneath', 'south of', '<', 'short of'),
+    words: phrase(
+      'is|are|was|were? less|fewer|lower|smaller than',
+      'is|are|was|were? under|below',
+      'beneath',
+      'south of',
+      '<',
+      'short of',
+    ),
   },
   {
     op: '<=',
@@ -88,6 +96,7 @@ const AFTER: readonly Tested[] = [
       'or more|higher|above|over|greater|better|larger|bigger|up|upwards|longer',
       'plus',
       'and up|above|over|higher|more|upwards',
+      'or beyond|better',
       'minimum|min',
       'at least',
       'at the least',

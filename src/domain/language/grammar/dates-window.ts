@@ -62,7 +62,7 @@ function range(reading: Reading, at: number): Found<Timing> | undefined {
       ? between(reading, skip(reading, at, inside))
       : between(reading, at)
   const start = opened >= 0 ? opened : skip(reading, at, inside)
-  const first = boundary(reading, start)
+  const first = boundary(reading, start) ?? dayOfNext(reading, start, opened >= 0)
   const middle = first === undefined ? -1 : and(reading, first.end)
   const second = middle < 0 ? undefined : boundary(reading, middle)
   if (first === undefined || second === undefined) return undefined
@@ -85,6 +85,20 @@ function range(reading: Reading, at: number): Found<Timing> | undefined {
     },
     end: second.end,
   }
+}
+
+/** "between 24 and 26 December": the first day is of the month that the second one names. */
+function dayOfNext(reading: Reading, at: number, opened: boolean): Found<Period> | undefined {
+  const start = skip(reading, at, the)
+  const day = reading.tokens[start]?.number
+  const joint = and(reading, start + 1)
+  if (!opened || day === undefined || day > 31 || joint < 0) return undefined
+  const second = period(reading, joint) ?? period(reading, skip(reading, joint, the))
+  if (second === undefined || !second.value.from.equals(second.value.to)) return undefined
+  const last = second.value.from
+  if (reading.tokens[joint]?.date !== undefined || day > last.day) return undefined
+  const from = last.with({ day })
+  return { value: { from, to: from, assumptions: [], doubts: [] }, end: start + 1 }
 }
 
 type Ends = {

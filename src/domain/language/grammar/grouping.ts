@@ -1,8 +1,9 @@
+import { isDenial } from './asked.ts'
 import { people } from './fillers.ts'
 import { askGrouping, askInAllOrAny, askTimeOfBoth } from './grouping-questions.ts'
 import type { Joint } from './joints.ts'
 import { type Item, passFillers, type State } from './sentence-state.ts'
-import { group, type Node, stretchOf } from './tree.ts'
+import { build, group, type Node, stretchOf } from './tree.ts'
 
 /** Groups the items by how loosely they are joined: sentences, commas, "or", "and". */
 export function resolve(state: State, items: readonly Item[]): Node {
@@ -24,6 +25,14 @@ export function resolve(state: State, items: readonly Item[]): Node {
 
 /** "A, B unless C": C excuses from the last of them. */
 function unless(state: State, before: Node, condition: Node): Node {
+  const excused = before.kind === 'all' ? (before.of.at(-1) ?? before) : before
+  const denies = isDenial(build(excused).criteria)
+  if (!denies) {
+    // "US customers unless they are wholesale": the others are left out.
+    const says = '“unless” leaves out those whom what follows it is true of.'
+    state.assumptions.push({ says, ...stretchOf([before, condition]) })
+    return group('all', [before, { kind: 'not', of: condition }])
+  }
   state.assumptions.push({
     says: '“unless” is read for what stands right before it: that, or else what follows “unless”.',
     ...stretchOf([before, condition]),

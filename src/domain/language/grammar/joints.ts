@@ -57,6 +57,8 @@ const KINDS: readonly (readonly [Joint['op'], Joint['level'], ReturnType<typeof 
       ', and? they should|must|need|ought to?',
       ', and? in both|either|each|all cases|case',
       'and in both|either|each|all cases|case',
+      '. and? they',
+      'in both|either cases|case',
       '. must',
       ', must',
       'must',

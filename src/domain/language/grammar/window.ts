@@ -57,6 +57,8 @@ function sameWindow(reading: Reading, at: number): Found<Timing> | undefined {
 function windowBefore(reading: Reading, at: number): Found<Timing> | undefined {
   let best: Found<Timing> | undefined
   for (const i of placesBefore(at)) {
+    // "Summer Buyers who …" names no time.
+    if (reading.links.at(i).some(({ field }) => field === 'segment' || field === 'campaign')) continue
     const earlier = window(reading, i)
     if (earlier === undefined || earlier.end > at) continue
     if (best !== undefined && earlier.end < best.end) break

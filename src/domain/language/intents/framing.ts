@@ -1,3 +1,4 @@
+import { everyOrder } from '../grammar/every-order.ts'
 import { phrase } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
 
@@ -72,7 +73,15 @@ const count = phrase(
   'do we have',
   'are there any?',
   'is|are there',
-  'can|could|would|will you please?',
+  'can|could|would|will you|u|we|i please?',
+  'can|could you|u please? pull|get|give|find|show|grab|send me|us? up|a|the? list? of? all?',
+  'gimme|lemme see|have|get?',
+  'need|want a|an|the list|segment|audience|export of|for|with?',
+  "i|we would|d|'d? like|want|need|plan|hope|wish|wanted|trying to reach|speak|talk|write|get|send|market|follow out|back|up? to|with?",
+  'i|we am|are|re? targeting|after|interested in?',
+  'how about',
+  'first|firstly ,? take|get|find|pick|show|start with?',
+  'interested in',
   'please',
   'so|ok|okay|hi|hello|hey|now|right|great|well|thanks|also',
   'i would|d like to? see|find|get|have|know?',
@@ -87,7 +96,7 @@ const count = phrase(
 /** Words that may begin a follow-up as well. */
 const SOFT =
   /^(?:please|so|ok|okay|hi|hello|hey|now|right|well|thanks|also|who|which|what|include|use|target|take|pick|filter|start|can|could|would|will|great)$/
-const punctuation = phrase(',', ':', '-', '->', '!', '.', 'maybe|perhaps|um|uh|kindly|quickly|just')
+const punctuation = phrase(',', ':', '-', '->', '!', '.', 'asap', 'maybe|perhaps|um|uh|kindly|quickly|just')
 
 /** Reads what stands before the people: "create a segment of", "how many", "show me". */
 export function framingOf(reading: Reading, from: number, to: number): Framing {
@@ -96,6 +105,8 @@ export function framingOf(reading: Reading, from: number, to: number): Framing {
   let framed = false
   let profile: Framing['profile']
   for (let i = 0; i < 8 && start < to; i++) {
+    // "all of their orders …" is said of orders.
+    if (everyOrder(reading, start) >= 0) break
     const [company, person] = [icp(reading, start), persona(reading, start)]
     if (Math.max(company, person) >= 0) profile = person > company ? 'person' : 'company'
     const made = Math.max(create(reading, start), idea(reading, start), company, person)

@@ -18,6 +18,7 @@ const once = phrase('again|also|then', 'once more')
 const nothing = phrase(
   'nothing',
   'nothing|none at all',
+  'neither',
   'none',
   'no|not a? single? orders|order|purchases|purchase',
   'not anything|any',

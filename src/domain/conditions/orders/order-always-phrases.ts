@@ -1,0 +1,74 @@
+import type { Criteria } from '../../criteria/schema.ts'
+import { AT_LEAST_ONE, NONE, ordersAsked, told } from '../../language/grammar/asked.ts'
+import { between, type BuySlots, noSlots, timingSlot, whereSlots } from '../../language/grammar/buying.ts'
+import { everyOrder } from '../../language/grammar/every-order.ts'
+import { allOf, type Meaning } from '../../language/grammar/meaning.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import type { Parser } from '../../language/grammar/reading.ts'
+import { collect } from '../../language/grammar/slots.ts'
+
+const isWord = phrase('is|are|was|were|has|have|had|been|of|came|to|totalled|totaled|worth', 'a total of?')
+
+/** At least one order, and none that breaks the rule. */
+const noneOtherwise = (slots: BuySlots, others: readonly BuySlots['where'][]): Criteria =>
+  allOf([
+    ordersAsked('count', AT_LEAST_ONE, { ...slots, where: {} }),
+    ...others.map((where) => ordersAsked('count', NONE, { ...slots, where })),
+  ])
+
+/** `every order with a discount`, `all of their orders were at full price`. */
+const everySuch: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const head = Math.max(everyOrder(reading, at), everyOrder(reading, polar))
+  if (head < 0 || negative) return undefined
+  const slots = noSlots()
+  let from = head
+  for (let i = 0; i < 3; i++) from = skip(reading, from, isWord)
+  const end = collect(reading, from, slots, [timingSlot, ...whereSlots], between)
+  return otherwise(slots, end)
+}
+
+/** Orders of the other sort are those that there must be none of. */
+function otherwise(slots: BuySlots, end: number) {
+  const { discounted, coded, ...more } = slots.where
+  if ((discounted === undefined) === (coded === undefined) || Object.keys(more).length > 0) return undefined
+  const other = discounted === undefined ? { coded: coded !== true } : { discounted: !discounted }
+  return { value: told(noneOtherwise(slots, [other]), slots), end }
+}
+
+const always = phrase('always|only use|uses|using|used|applies|enters', 'never orders|buys|shops without')
+const code = phrase(
+  'a|an|any|some|their|our? discount|promo|coupon|voucher? code|codes|coupon|coupons|voucher|vouchers',
+)
+const discount = phrase('a|an|any|some|their|our? discount|discounts')
+const onEvery = phrase(
+  'used|use|uses|using a|any code|coupon|voucher|discount on|with|for every|each single? order|purchase',
+  'used|use|uses|using a|any discount|promo|coupon code on|with|for every|each single? order|purchase',
+)
+const neverFull = phrase(
+  'never|not paid|pay|pays|bought|buy|buys|ordered|order|orders|purchased at? the? full price',
+  'never|not paid|pay the full price',
+)
+
+/** `always uses a code`, `used a code on every order`, `never paid full price`. */
+const habitual: Parser<Meaning> = (reading, at) => {
+  const start = skip(reading, at, helping)
+  const slots = noSlots()
+  const full = neverFull(reading, start)
+  if (full >= 0) return otherwise({ ...slots, where: { discounted: true } }, full)
+  const whole = onEvery(reading, start)
+  if (whole >= 0) {
+    const said = reading.tokens.slice(start, whole).some(({ word }) => /^(?:code|coupon|voucher)$/.test(word))
+    return otherwise({ ...slots, where: said ? { coded: true } : { discounted: true } }, whole)
+  }
+  const lead = always(reading, start)
+  const [coded, reduced] = lead < 0 ? [-1, -1] : [code(reading, lead), discount(reading, lead)]
+  if (Math.max(coded, reduced) < 0) return undefined
+  const where = coded >= reduced ? { coded: true } : { discounted: true }
+  return otherwise({ ...slots, where }, Math.max(coded, reduced))
+}
+
+const helping = phrase('have|has|they|who|do|does')
+
+export const alwaysPhrases: readonly Parser<Meaning>[] = [everySuch, habitual]
