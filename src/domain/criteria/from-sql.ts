@@ -64,7 +64,7 @@ function printed(
 }
 
 /** Everybody whom a SELECT names. */
-export function queryCriteria(query: Query, ctx: SqlContext): Criteria {
+function queryCriteria(query: Query, ctx: SqlContext): Criteria {
   const { next, ...alone } = query
   const first = customersIn(alone, ctx, reader)
   if (next === undefined) return first

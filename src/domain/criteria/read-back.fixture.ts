@@ -107,7 +107,7 @@ const names = {
 }
 
 /** Criteria in the words that people are shown. */
-export const shownWords = (criteria: Criteria): string => describe(criteria, { ...base, ...names })
+const shownWords = (criteria: Criteria): string => describe(criteria, { ...base, ...names })
 
 const situation: Situation = {
   ...base,
@@ -138,20 +138,20 @@ const situation: Situation = {
 }
 
 /** What somebody would send who repeats the words of criteria. “People” alone may be customers. */
-export function requestFor(criteria: Criteria): string {
+function requestFor(criteria: Criteria): string {
   const entity = entityOf(criteria)
   const subject = entity === 'person' ? 'leads who' : ENTITY_WORDS[entity].subject.toLowerCase()
   return `${subject} ${shownWords(criteria)}`
 }
 
 /** What a message is read as where those values are the company's. */
-export const readRequest = (text: string): Interpretation => interpret(text, situation)
+const readRequest = (text: string): Interpretation => interpret(text, situation)
 
 /**
  * In one way of writing: texts folded, for no reading tells `VIP` and `vip` apart, and the branches of groups and the
  * values of lists in one order, each once.
  */
-export const foldedCriteria = (criteria: Criteria): unknown => sorted(normalCriteria(criteria))
+const foldedCriteria = (criteria: Criteria): unknown => sorted(normalCriteria(criteria))
 
 function sorted(value: unknown): unknown {
   if (typeof value === 'string') return foldText(value)

@@ -85,7 +85,7 @@ export function whichChange(
 }
 
 /** Criteria said in full, so that they mean the same whatever is at hand. */
-export const inFull = (criteria: Criteria, { describe }: Situation): string =>
+const inFull = (criteria: Criteria, { describe }: Situation): string =>
   `${ENTITY_WORDS[entityOf(criteria)].subject} ${describe(criteria)}`
 
 /** What comes in, or what goes; with what is done where the same comes in each time. */

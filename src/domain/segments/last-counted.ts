@@ -18,5 +18,5 @@ export function lastCounted(reader: Reader, segmentId: string, pins: Pins, membe
   return { has: (id) => present.has(id), members, total: () => customersIn(reader) }
 }
 
-export const customersIn = (reader: Reader): number =>
+const customersIn = (reader: Reader): number =>
   reader.get(query.selectFrom('customers').select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0

@@ -6,7 +6,7 @@ import { columnsFromSql } from '../shared/columns/columns-from-sql.ts'
 import { COMPANY_COLUMNS, type CompanyField } from './company-columns.ts'
 import { companyPhrases } from './company-phrases.ts'
 
-export const COMPANY_FIELDS = [
+const COMPANY_FIELDS = [
   'id',
   'name',
   'domain',

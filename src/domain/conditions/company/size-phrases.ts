@@ -29,7 +29,7 @@ const headcount = phrase(
 )
 
 /** `51–500 staff`, `more than 200 employees`, `headcount of 50 to 250`, `company size 11-50`. */
-export const employees: Parser<Meaning> = (reading, at) => {
+const employees: Parser<Meaning> = (reading, at) => {
   const start = skip(reading, skip(reading, at, lead), article)
   const before = comparison(reading, start)
   const noun = before === undefined ? -1 : staff(reading, before.end)
@@ -64,7 +64,7 @@ const making = phrase(
 )
 
 /** `revenue between 10 and 50 million`, `5–20M in revenue`, `making over $10M`. */
-export const revenue: Parser<Meaning> = (reading, at) => {
+const revenue: Parser<Meaning> = (reading, at) => {
   const made = earned(reading, at)
   if (made !== undefined) return made
   const start = skip(reading, skip(reading, at, making), article)

@@ -34,7 +34,7 @@ const article = phrase('the', 'our|their')
 const joint = phrase('or', 'and', ',', ', or', ', and', '/', '&', 'and / or')
 
 /** The longest function that begins at a token: as the data has it, else as titles write it. */
-export function functionAt(reading: Reading, at: number): Found<FunctionSaid> | undefined {
+function functionAt(reading: Reading, at: number): Found<FunctionSaid> | undefined {
   const start = skip(reading, at, article)
   // “Make it 60 days” is about no department.
   if (reading.tokens[start]?.text === 'it') return undefined

@@ -7,7 +7,7 @@ import { titlesFromSql } from './titles-from-sql.ts'
 import { PERSON_COLUMNS, type PersonField } from './person-columns.ts'
 import { personPhrases } from './person-phrases.ts'
 
-export const PERSON_FIELDS = [
+const PERSON_FIELDS = [
   'id',
   'title',
   'seniority',

@@ -1,8 +1,8 @@
 import { sha256 } from '#kernel/hash.ts'
 
 /** A prime, so that the map below takes no two numbers to the same one. */
-export const PRIME = 2_147_483_647
-export const STEP = 48_271
+const PRIME = 2_147_483_647
+const STEP = 48_271
 /** Shares are told in hundredths of a percent. */
 export const PARTS = 10_000
 

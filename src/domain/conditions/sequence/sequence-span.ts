@@ -44,7 +44,7 @@ const PARTS: Readonly<Record<Unit, readonly [number, Apart['unit']]>> = {
 }
 
 /** `within 3 days`, `within 2 days of that`, `in less than a week after`, `within 7 days of …`. */
-export const apartAt: Parser<SaidApart> = (reading, at) => {
+const apartAt: Parser<SaidApart> = (reading, at) => {
   const opened = withinWord(reading, at)
   const length = opened < 0 ? undefined : span(reading, opened)
   if (length === undefined || length.value.bare || length.value.plus) return undefined

@@ -6,7 +6,7 @@ import type { InnerReadings, ReadingContext } from '../define.ts'
 
 const instant = (iso: string): number => Date.parse(iso.includes('T') ? `${iso}Z` : `${iso}T00:00:00Z`) / 1000
 
-export const tea: ProductRecord = {
+const tea: ProductRecord = {
   id: 1,
   title: 'Sencha',
   category: 'Tea',

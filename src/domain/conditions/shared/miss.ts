@@ -62,7 +62,7 @@ const HOUR = 3600
 const DAY = 24 * HOUR
 
 /** `92 days`, `30 hours`: a length of time in whole units, the last begun one counted. */
-export const lengthWords = (seconds: number): string =>
+const lengthWords = (seconds: number): string =>
   seconds > 2 * DAY ? countOf(Math.ceil(seconds / DAY), 'day') : countOf(Math.ceil(seconds / HOUR), 'hour')
 
 /** `92 days ago`, in whole days that have passed. */

@@ -217,7 +217,7 @@ function column(node: Node, scope: Scope, as: Converting): Expression {
   throw missingColumn(value.toLowerCase(), tableName, scope)
 }
 
-export function dateOf(name: string, { dates }: Pick<Converting, 'dates'>): Expression {
+function dateOf(name: string, { dates }: Pick<Converting, 'dates'>): Expression {
   const date = dateNamed(name)
   const text = dates.get(name) ?? ''
   return date === undefined ? { kind: 'text', value: text } : { kind: 'date', date, text }

@@ -61,7 +61,7 @@ function writtenMoment(text: string, { now, zone }: SqlContext): Moment | undefi
   return written.endsWith('23:59:59') ? { kind: 'named', date: { kind: 'end', date } } : undefined
 }
 
-export const isDate = (date: string): boolean => {
+const isDate = (date: string): boolean => {
   const at = Date.parse(`${date}T00:00:00Z`)
   // The runtime takes 30 February for a day in March.
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date)

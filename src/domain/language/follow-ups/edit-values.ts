@@ -117,7 +117,7 @@ function inPlaceOf(part: Criteria, next: Criteria): readonly Criteria[] {
 const QUALIFIERS = ['within', 'where', 'measure', 'op', 'value', 'apart', 'times'] as const
 
 /** A condition in place of another of its type keeps that one's time and number where it says none of its own. */
-export function qualified(held: Criteria, next: Criteria): Criteria {
+function qualified(held: Criteria, next: Criteria): Criteria {
   if (!isCondition(held) || !isCondition(next) || held.type !== next.type) return next
   const own = new Map(entriesOf(next))
   const kept = entriesOf(held).filter(
@@ -230,13 +230,6 @@ function withoutBranch(
     ? replacing(current, part, undefined, 'taken out')
     : replacing(current, only, undefined, 'taken out')
 }
-
-/** Takes parts out, whole. */
-export const removeParts = (current: Criteria, parts: readonly Criteria[]): Change | undefined =>
-  changeOf(
-    parts.map((part) => replacing(current, part, undefined, 'taken out')),
-    'Which part should go?',
-  )
 
 /** Leaves people out: values leave the list that they stand in, and others are denied. */
 export function excluding(current: Criteria, denied: Criteria): Change | undefined {

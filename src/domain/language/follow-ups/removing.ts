@@ -127,7 +127,7 @@ function wholeOf(current: Criteria, condition: Condition): Criteria {
 }
 
 /** "without the tag": the condition may go, or the people who meet it. */
-export function bothWays(
+function bothWays(
   current: Criteria,
   gone: Change | undefined,
   conditions: readonly Condition[],

@@ -174,12 +174,7 @@ function hoursRead(reading: Reading, from: number, end: number, start: number, s
 const clockText = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
-export const hoursStated = (
-  reading: Reading,
-  from: number,
-  end: number,
-  { from: start, to: stop }: Hours,
-): string =>
+const hoursStated = (reading: Reading, from: number, end: number, { from: start, to: stop }: Hours): string =>
   `“${said(reading, from, end)}” is read as ${start} to ${stop} in the workspace’s time zone, ${reading.situation.zone}.`
 
 const lunch = phrase('lunchtime|lunchtimes|lunch', 'lunch time|hour|break', 'the? lunch hour')

@@ -6,7 +6,7 @@ import { daysOfMonth, monthsOfAnyYear, weekdays } from './recurring-days.ts'
 import type { Slot } from './slots.ts'
 
 /** Times that come again: `after 9 pm`, `on a weekend`, `in any December`, `on the 1st of the month`. */
-export const recurring: Parser<Recurs> = remembered(
+const recurring: Parser<Recurs> = remembered(
   longest(clockHours, namedHours, weekdays, monthsOfAnyYear, daysOfMonth),
 )
 

@@ -76,7 +76,7 @@ function asked<F extends string>(
     : make(field, 'in', [...values])
 }
 
-export function calledAt<F extends string>(reading: Reading, at: number, columns: readonly Called<F>[]) {
+function calledAt<F extends string>(reading: Reading, at: number, columns: readonly Called<F>[]) {
   let best: { field: F; end: number } | undefined
   for (const { field, noun } of columns) {
     const end = noun(reading, at)

@@ -1,4 +1,3 @@
-import type { CompanyRecord, PersonRecord } from '../../../accounts/record.ts'
 import type { SetPlan } from '../../../members/plan.ts'
 import type { DictionaryField } from '../../../vocabulary/dictionary.ts'
 import { OPERATORS } from '../comparison.ts'
@@ -55,5 +54,3 @@ export interface Rows {
 
 export const COMPANIES = { entity: 'company', table: 'companies' } as const satisfies Rows
 export const PEOPLE = { entity: 'person', table: 'people' } as const satisfies Rows
-
-export type RecordIn<T extends Rows> = T extends typeof COMPANIES ? CompanyRecord : PersonRecord

@@ -64,7 +64,7 @@ function textTest({ op, value }: Asked): TextTest | undefined {
 }
 
 /** A list of one as the value that it holds, each value once, countries by their codes. */
-export function normalTexts(asked: Asked, country: boolean): Asked {
+function normalTexts(asked: Asked, country: boolean): Asked {
   const test = textTest(asked)
   if (test?.kind !== 'texts' || test.match !== 'equals') return asked
   const values = distinct(country ? test.values.map((value) => countryCode(value) ?? value) : test.values)
