@@ -13,7 +13,13 @@ describe('what is asked back, with the readings offered', () => {
     ['asdf qwer zxcv', []],
     ['big spenders', ['the RFM segment Big Spenders', 'the top 10% by spend', 'spent over 500']],
     ['bought a lot', ['ordered at least 3 times in the last 12 months', 'bought in the last 90 days']],
-    ['bought during summer', ['1 June 2025 to 31 August 2025']],
+    [
+      'bought during summer',
+      [
+        '1 June 2025 to 31 August 2025 (north of the equator)',
+        '1 December 2024 to 28 February 2025 (south of the equator)',
+      ],
+    ],
     ['bought recently', ['bought in the last 30 days', 'bought in the last 90 days']],
     [
       'churned customers',
@@ -94,7 +100,7 @@ describe('what is refused, and what is named as missing', () => {
   test.for([
     ['French speakers', 'language'],
     ['Spanish-speaking customers', 'language'],
-    ['bought more than 5', 'shares and comparisons of two amounts'],
+    ['bought more than 5', 'other comparisons'],
     ['bounced emails', 'bounced e-mails'],
     ['clientes que compraron en los últimos 30 días', 'requests in Spanish'],
     ['clients qui ont acheté dans les 30 derniers jours', 'requests in French'],

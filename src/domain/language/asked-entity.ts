@@ -27,6 +27,7 @@ export function askedEntity(reading: Reading): Entity {
   if (shoppers(reading, framing.start) >= 0 && read('customer').cost === 0) return 'customer'
   const named = reading.tokens.some(({ word }) => COMPANY_WORDS.test(word))
   if (!named && inJobCode(reading)) return 'person'
+  if (spoken === 'customer' && tellsOfShopping(reading)) return 'customer'
   let best: { entity: Entity; cost: number } | undefined
   for (const entity of [spoken, ...ENTITIES.filter((one) => one !== spoken)]) {
     const { cost, said } = read(entity)
@@ -49,6 +50,10 @@ function inJobCode(reading: Reading): boolean {
       /^(?:in|from|for)$/.test(reading.tokens[i - 1]?.word ?? ''),
   )
 }
+
+/** Only customers buy: what else they did, such as to visit, is then theirs too, though companies do it as well. */
+const tellsOfShopping = ({ tokens }: Reading): boolean =>
+  tokens.some(({ word }) => SHOPPING.test(word)) && !tokens.some(({ word }) => ACCOUNT_WORDS.test(word))
 
 interface Read {
   /** How many words are unread, doubled; those that are asked about are understood at least so far. */
@@ -73,6 +78,8 @@ function readAs(reading: Reading, from: number): Read {
 const COMPANY_WORDS = /^(?:compan(?:y|ies)|firms|businesses|organi[sz]ations|accounts)$/
 const ACCOUNT_WORDS =
   /^(?:compan(?:y|ies)|firms?|business(?:es)?|organi[sz]ations?|accounts?|leads?|contacts?|prospects?|b2b|persons?|professionals?)$/
+const SHOPPING =
+  /^(?:bought|buys?|orders|ordered|purchased?|purchases|spent|spends?|carts?|checkouts?|reviewed|aov|ltv)$/
 const SHOP_WORDS =
   /^(?:customers?|shoppers?|buyers?|clients?|subscribers?|users?|bought|buy|buys|orders?|ordered|purchas\w*|spent|spends?|e?mails?|segments?|products?)$/
 
