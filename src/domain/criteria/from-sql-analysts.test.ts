@@ -128,7 +128,7 @@ const READ: readonly (readonly [sql: string, words: string])[] = [
   ],
   [
     "SELECT id FROM v_customers WHERE id IN (SELECT customer_id FROM v_orders WHERE channel = 'web' AND total > 100) AND NOT (country = 'US' OR country IS NULL)",
-    'placed at least 1 order through the channel web with a total of more than $100 and have a known country but not those who are in the United States',
+    'placed at least 1 order through the channel web with a total of more than $100 and have a known country but are not in the United States',
   ],
   [
     "SELECT id FROM v_customers WHERE (SELECT MAX(ordered_at) FROM v_orders o WHERE o.customer_id = v_customers.id) < date('now', '-180 days')",
@@ -201,7 +201,7 @@ const READ: readonly (readonly [sql: string, words: string])[] = [
   ],
   [
     "SELECT p.id FROM v_people p WHERE p.function = 'Marketing' AND p.email IS NOT NULL AND p.country <> 'US'",
-    'have the job function Marketing and have a known e-mail address and have a known country but not those who are in the United States',
+    'have the job function Marketing and have a known e-mail address and have a known country but are not in the United States',
   ],
   ["company.country = 'FR'", 'are in France'],
   ["person.city = 'Berlin' OR person.city = 'Hamburg'", 'are in the city Berlin or Hamburg'],
