@@ -66,6 +66,10 @@ const read = (criteria: Criteria) => {
   return { words, read: found.kind === 'criteria' ? normalCriteria(found.criteria) : found }
 }
 
+/** Words say what must hold before what must not: "use Snowflake but have no known name". */
+const inAnyOrder = (found: ReturnType<typeof read>['read']) =>
+  'all' in found ? { all: new Set(found.all) } : found
+
 test(`companies are read back from their words (FC_SEED=${seed})`, () => {
   fc.assert(
     fc.property(conditions, (criteria) => {
@@ -88,7 +92,7 @@ test(`so are several conditions together (FC_SEED=${seed})`, () => {
       const criteria = normalCriteria(
         join === 'all' ? { all: [a, b] } : join === 'any' ? { any: [a, b] } : { all: [a, { none: [b] }] },
       )
-      expect(read(criteria).read).toEqual(criteria)
+      expect(inAnyOrder(read(criteria).read)).toEqual(inAnyOrder(criteria))
     }),
     { seed, numRuns: 200 },
   )
