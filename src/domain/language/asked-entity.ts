@@ -10,6 +10,7 @@ import type { Node } from './grammar/tree.ts'
 import { framingOf } from './intents/framing.ts'
 import { holdsAccounts } from './situation.ts'
 
+const staff = phrase('all|our|my|the? leads|contacts|professionals|people|individuals|persons')
 const shoppers = phrase('all|our|my|the? customers|shoppers|buyers|subscribers')
 
 /**
@@ -26,6 +27,7 @@ export function askedEntity(reading: Reading): Entity {
   const read = (entity: Entity) => readAs(reading.as(entity), framing.start)
   if (shoppers(reading, framing.start) >= 0 && read('customer').cost === 0) return 'customer'
   const named = reading.tokens.some(({ word }) => COMPANY_WORDS.test(word))
+  const people = staff(reading, framing.start) >= 0
   if (!named && inJobCode(reading)) return 'person'
   if (spoken === 'customer' && tellsOfShopping(reading)) return 'customer'
   let best: { entity: Entity; cost: number } | undefined
@@ -34,6 +36,8 @@ export function askedEntity(reading: Reading): Entity {
     if (entity !== spoken && entity !== 'customer' && !said) continue
     // Who says “companies” asks for no customers, whatever else is unread.
     if (entity === 'customer' && cost > 0 && named) continue
+    // Nor does who begins with “leads” ask for companies.
+    if (entity === 'company' && cost > 0 && people) continue
     if (cost === 0) return entity
     if (best === undefined || cost < best.cost) best = { entity, cost }
   }

@@ -32,7 +32,7 @@ const worksAt: Parser<Meaning> = (reading, at) => {
   const opened = away >= 0 ? away : works(reading, polar)
   const exact = opened < 0 ? undefined : whole(reading, opened)
   const found =
-    opened < 0 ? bare(reading, polar) : (exact ?? named(reading, polar) ?? inside(reading, opened))
+    opened < 0 ? bare(reading, polar) : (exact ?? named(reading, polar) ?? inside(reading, polar, opened))
   if (found === undefined) return undefined
   const opposite = negative !== away >= 0
   const { criteria } = found.value
@@ -89,10 +89,12 @@ function named(reading: Reading, from: number): Found<Meaning> | undefined {
   }
 }
 
-const inside = (reading: Reading, from: number): Found<Meaning> | undefined => {
+const inside = (reading: Reading, at: number, from: number): Found<Meaning> | undefined => {
   const found = chain(reading, from, 'company', { unit: (others, place) => others.unit(others, place), own })
   // “In Germany” is where people are, as long as no company is named.
   if (found === undefined || (!found.value.headed && isEverybodys(found.value.criteria))) return undefined
+  // So it is where it has to be asked which place that is.
+  if (!found.value.headed && found.value.doubts.length > 0 && own(reading, at) !== undefined) return undefined
   const either = alternative(reading, found)
   if (either !== undefined) return either
   const { criteria, assumptions, doubts } = found.value
