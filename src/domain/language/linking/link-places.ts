@@ -101,15 +101,16 @@ const byName: ReadonlyMap<string, readonly Subdivision[]> = Map.groupBy(SUBDIVIS
 /** A region by its own name in the data, or by the name of a code in the data. */
 function regionsNamed(run: string, end: number, vocabulary: Vocabulary): Link[] {
   const links: Link[] = []
-  const own = run.length > 3 ? valueOf(vocabulary, 'region', run) : undefined
+  const own = run.length > 3 ? namedSo(vocabulary.values('region'), run) : []
   const coded = byName.get(run) ?? []
   for (const { code, country, name } of coded) {
     const held = valueOf(vocabulary, 'region', code)
-    const values = [...(own === undefined ? [] : [own.value]), ...(held === undefined ? [] : [held.value])]
+    const spelled = [...own, ...(held === undefined ? [] : [held])]
     const others = isSharedCode(code)
       ? SUBDIVISIONS.filter((one) => one.code === code && one.country !== country).map((one) => one.country)
       : []
-    const count = (own?.count ?? 0) + (held?.count ?? 0)
+    const values = spelled.map(({ value }) => value)
+    const count = countIn(spelled)
     links.push({
       field: 'region',
       values: values.length > 0 ? values : [name],
@@ -120,18 +121,33 @@ function regionsNamed(run: string, end: number, vocabulary: Vocabulary): Link[] 
       ...(others.length > 0 && held !== undefined ? { notIn: others } : {}),
     })
   }
-  if (coded.length === 0 && own !== undefined) {
+  const [one] = own
+  if (coded.length === 0 && one !== undefined) {
     links.push({
       field: 'region',
-      values: [own.value],
-      label: own.label,
-      count: own.count,
+      values: own.map(({ value }) => value),
+      label: one.label,
+      count: countIn(own),
       end,
       match: 'whole',
     })
   }
   return links
 }
+
+const countIn = (infos: readonly ValueInfo[]): number => infos.reduce((sum, { count }) => sum + count, 0)
+
+/** The values that a run of words names: a message is cut at hyphens, `Île-de-France` and `Île de France` are one. */
+function namedSo(values: readonly ValueInfo[], run: string): readonly ValueInfo[] {
+  let named = spellings.get(values)
+  if (named === undefined) {
+    const distinct = new Map(values.map((info) => [foldText(info.value), info]))
+    named = Map.groupBy(distinct.values(), ({ value }) => foldText(value).replaceAll('-', ' '))
+    spellings.set(values, named)
+  }
+  return named.get(foldText(run).replaceAll('-', ' ')) ?? []
+}
+const spellings = new WeakMap<readonly ValueInfo[], ReadonlyMap<string, readonly ValueInfo[]>>()
 
 function valueOf(vocabulary: Vocabulary, field: 'country' | 'region', value: string): ValueInfo | undefined {
   const values = vocabulary.values(field)
