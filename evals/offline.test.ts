@@ -15,9 +15,6 @@ const LEAST_SHARE_RIGHT: Readonly<Record<SuiteName, number>> = {
   conversations: 0.4,
 }
 
-/** Cases that lead astray today. Each is a fault to mend, and the test fails once it is mended and still listed. */
-const KNOWN_WRONG: readonly string[] = ['F054']
-
 // Those that are held out are asked by `npm run evals`, which tells how far what was built here carries.
 describe('the offline model, over every case that is not held out', () => {
   const cases = suites.flatMap((suite) => suite.load(suite.files())).filter(({ held }) => held !== true)
@@ -29,18 +26,11 @@ describe('the offline model, over every case that is not held out', () => {
   }, 600_000)
 
   test('shows nobody the wrong people, changes nothing and gives nothing away', () => {
-    const wrong = run.results.filter(
-      ({ id, score }) => score.verdict === 'wrong' && !KNOWN_WRONG.includes(id),
-    )
+    const wrong = run.results.filter(({ score }) => score.verdict === 'wrong')
     const told = wrong.map(({ id, text, held, score }) =>
       held ? `${id} (held out)` : `${id} ${text}: ${score.why}`,
     )
     expect(told).toEqual([])
-  })
-
-  test('what is known to be wrong is still wrong', () => {
-    const wrong = run.results.filter(({ score }) => score.verdict === 'wrong').map(({ id }) => id)
-    expect(KNOWN_WRONG.filter((id) => !wrong.includes(id))).toEqual([])
   })
 
   test('asks every case, and fails nowhere', () => {

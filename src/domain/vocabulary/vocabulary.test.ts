@@ -57,7 +57,7 @@ INSERT INTO campaigns(id, name, key) VALUES (1, 'Spring Sale', 'spring sale'), (
 INSERT INTO events(id, source, external_id, customer_id, type_id, occurred_at, campaign_id, channel) VALUES
   (1, 'default', 'e1', 1, 1, 5, NULL, 'ONLINE'), (2, 'default', 'e2', 1, 1, 6, NULL, NULL),
   (3, 'default', 'e3', 2, 2, 7, 1, 'email'), (4, 'default', 'e4', 3, 1, 8, NULL, NULL);
-INSERT INTO segments VALUES
+INSERT INTO segments(id, name, name_key, description, kind, criteria, version, created_at, updated_at, deleted_at) VALUES
   ('seg_1', 'Champions', 'champions', '', 'custom', '{}', 1, 0, 0, NULL),
   ('seg_2', 'Gone', 'gone', '', 'custom', '{}', 1, 0, 0, 5);
 `

@@ -135,6 +135,10 @@ export function historyActual(
 export function historyProblems(condition: HistoryCondition, ctx: PlanContext): readonly Problem[] {
   const { segment, from, was } = condition
   const bounds = boundsIn(condition, ctx)
+  if (isEmpty(bounds)) {
+    const message = 'nobody can have been in a segment at a time that has not come yet'
+    return [{ path: ['within'], message, next: 'Ask for a time that has begun, or for who is in it now.' }]
+  }
   return [segment, from].flatMap((id): readonly Problem[] => {
     if (id === undefined) return []
     const path = [id === segment ? 'segment' : 'from']
