@@ -8,8 +8,8 @@ export default defineConfig({
     maxWorkers: '100%',
     // The same random cases everywhere, so that a failure is one of the change at hand; another seed looks further.
     env: { FC_SEED: process.env['FC_SEED'] ?? '20251125' },
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: process.env['CI'] === undefined ? ['default'] : ['default', 'json'],
     outputFile: { json: 'dist/tests.json' },
   },
