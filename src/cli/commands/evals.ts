@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { getCompileCacheDir } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { ConfigError } from '#kernel/errors.ts'
 import type { RegisterCommand } from '../command.ts'
@@ -27,9 +26,7 @@ export const evals: RegisterCommand = (program, run) => {
             next: 'Run them in a checkout of Muster.',
           })
         }
-        // What this process keeps of what it compiled is for that one too.
-        const env = { ...ctx.env, NODE_COMPILE_CACHE: getCompileCacheDir() }
-        const child = spawn(process.execPath, [EVALS, ...options], { stdio: 'inherit', env })
+        const child = spawn(process.execPath, [EVALS, ...options], { stdio: 'inherit' })
         // Ctrl-C reaches it by itself; other signals are meant for it as well.
         const stop = () => void child.kill('SIGTERM')
         ctx.signal.addEventListener('abort', stop)
