@@ -13,6 +13,8 @@ if (major < 24) {
 // Some thousand files are compiled at a start. What was compiled is kept, in a folder that only this package writes,
 // for this process and, by the variable, for its threads and children.
 const { enableCompileCache } = await import('node:module')
-process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url))
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(
+  new URL('../../node_modules/.cache/compiled', import.meta.url),
+)
 enableCompileCache(process.env.NODE_COMPILE_CACHE)
 await import('./main.ts')
