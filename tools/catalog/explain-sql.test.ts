@@ -34,7 +34,7 @@ test('a whole SELECT is read as criteria, and counted', async () => {
 
 test('values come back as the data spells them, and segments by their names', async () => {
   const { words } = await explain("city_key = 'ottawa' AND gender IS NULL")
-  expect(words).toBe('are in the city Ottawa and have no known gender')
+  expect(words).toBe('are in the city Ottawa but have no known gender')
 })
 
 test('the SQL that Muster shows for criteria is read as the same criteria', async () => {

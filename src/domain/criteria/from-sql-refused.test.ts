@@ -80,7 +80,7 @@ const REFUSED: readonly (readonly [sql: string, message: string])[] = [
   [`${'NOT '.repeat(100)}city = 1`, 'is nested deeper than 60 parentheses'],
   [`city = 1${' + 1'.repeat(9000)}`, 'more than 200 signs of arithmetic in one place'],
   [`city = ${'- '.repeat(100)}1`, 'is nested deeper than 60 parentheses'],
-  [Array.from({ length: 250 }, (_, i) => `city = 'c${i}'`).join(' OR '), 'more than 200 conditions'],
+  [Array.from({ length: 250 }, (_, i) => `city LIKE 'c${i}%'`).join(' OR '), 'more than 200 conditions'],
   // Parts that no condition can express.
   ['id = 5', 'is an internal id'],
   ['length(city) > 3', '“LENGTH(city) > 3” is no condition'],
@@ -91,8 +91,8 @@ const REFUSED: readonly (readonly [sql: string, message: string])[] = [
   ["email_consent = 'maybe'", 'asks for a state that there is not'],
   ["id IN (SELECT customer_id FROM v_orders WHERE external_id = '7')", "“external_id = '7'” is nothing"],
   [
-    'id IN (SELECT customer_id FROM v_orders GROUP BY customer_id HAVING MIN(total) > 5)',
-    '“MIN(total) > 5” is no measure of orders',
+    'id IN (SELECT customer_id FROM v_orders GROUP BY customer_id HAVING MIN(discount_total) > 5)',
+    '“MIN(discount_total) > 5” is no measure of orders',
   ],
   ['id IN (SELECT customer_id FROM v_events)', 'asked for without a type of event'],
   ['id IN (SELECT customer_id FROM v_items)', 'asked for without a product'],
