@@ -24,6 +24,9 @@ describe('small words at the end or behind a comma', () => {
     ],
     ['women in France, please, thanks', 'have the gender female and are in France'],
     ['women in France, at all', 'have the gender female and are in France'],
+    ['women in France in total', 'have the gender female and are in France'],
+    ['women in France in our data', 'have the gender female and are in France'],
+    ['bought more than 5 units in total', 'bought more than 5 units in total'],
   ])('%s', (text, words) => {
     expect(read(text)).toBe(words)
   })
