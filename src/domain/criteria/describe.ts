@@ -74,7 +74,7 @@ function deniedWords(
 }
 
 /** Words that begin with a denial, which could be heard as going on to what follows. */
-const denies = (words: string): boolean => /^(?:have|are) (?:not|never|no|neither)\b/.test(words)
+const denies = (words: string): boolean => /^(?:have|had|are) (?:not|never|no|neither)\b/.test(words)
 
 /** What must hold for a branch to hold, one by one. */
 function openedAll(branch: Criteria): readonly Criteria[] {
