@@ -8,6 +8,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // The same random cases everywhere, so that a failure is one of the change at hand; another seed looks further.
     env: { FC_SEED: process.env['FC_SEED'] ?? '20251125' },
+    setupFiles: ['./src/kernel/random-cases.fixture.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: process.env['CI'] === undefined ? ['default'] : ['default', 'json'],
