@@ -53,42 +53,46 @@ export const relative = phrase(
   'matching|meeting|satisfying',
 )
 
-/** Words that change nothing wherever they stand. */
-export const filler = phrase(
-  'a|an|the|of|for|our|my|your|their|his|her|this|these|to|on|at|so|in',
-  'are|is|be|been|being|was|were|am|have|has|had|do|does|did',
-  'also|still|currently|already|please|kindly|actually|ever|both|either|overall|total|again|too|then|thanks|ok|okay|well|hey|hi|hello',
+/** Idioms that carry no condition, wherever they stand. */
+export const IDIOMS: readonly string[] = [
   'as well',
-  'um|umm|uh|erm|hmm|maybe|perhaps|basically|literally|honestly|just|really|kinda',
-  'like|love to? see|find|know|get?',
   'you know',
   'i think|guess|mean',
   'in total|all|particular|general',
   'in our database|data',
   'at all',
-  'whatsoever',
   'so far',
-  'i|we|me|us|you|they',
-  'altogether',
   'if possible',
   'and|or so on',
+  '. . .',
+  'to date',
+  'of all time',
+  'all time',
+  'with us',
+]
+
+/** Words that change nothing wherever they stand. */
+export const filler = phrase(
+  ...IDIOMS,
+  'a|an|the|of|for|our|my|your|their|his|her|this|these|to|on|at|so|in',
+  'are|is|be|been|being|was|were|am|have|has|had|do|does|did',
+  'also|still|currently|already|please|kindly|actually|ever|both|either|overall|total|again|too|then|thanks|ok|okay|well|hey|hi|hello',
+  'um|umm|uh|erm|hmm|maybe|perhaps|basically|literally|honestly|just|really|kinda',
+  'like|love to? see|find|know|get?',
+  'i|we|me|us|you|they',
+  'altogether',
   'etc',
   'asap',
   'pls|plz|please and thanks',
   'whatsoever',
   'ideally|preferably',
   'though',
-  '. . .',
   'for me|us',
-  'to date',
-  'of all time',
-  'all time',
   "'s",
   'lifetime',
   'status',
   'right? now',
   'historically',
-  'with us',
 )
 
 /** Signs that only separate. */

@@ -1,4 +1,4 @@
-import { sign } from './fillers.ts'
+import { IDIOMS, sign } from './fillers.ts'
 import { phrase } from './phrase.ts'
 import type { Reading } from './reading.ts'
 import { leave, type State } from './sentence-state.ts'
@@ -8,25 +8,12 @@ import { leave, type State } from './sentence-state.ts'
  * there: other small words, such as “still on the list”, begin something that has to be read or asked about.
  */
 const idle = phrase(
+  ...IDIOMS,
   'please|kindly|thanks|thx|ok|okay|well|hey|hi|hello|so|then|also|too|both|either|actually|ever|overall|total|altogether|currently|already|lifetime|historically|whatsoever|though|now',
   'um|umm|uh|erm|hmm|maybe|perhaps|basically|literally|honestly|just|really|kinda|etc|like|lol|asap',
   'thank you',
-  'as well',
-  'in total|all|particular|general',
-  'in our database|data',
-  'at all',
-  'so far',
   'for me|us|now',
-  'if possible',
-  'and|or so on',
-  '. . .',
-  'to date',
-  'of all time',
-  'all time',
   'right now',
-  'with us',
-  'you know',
-  'i think|guess|mean',
   'that|who|which? we|i have',
   'do we|i have',
   'have|has|had',
