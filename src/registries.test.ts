@@ -12,11 +12,13 @@ const registries = [
   ['src/domain/exports/formats', 'src/domain/exports/formats/index.ts'],
   ['tools/catalog', 'tools/index.ts'],
   ['db/migrations', 'db/migrations/index.ts'],
+  ['src/widget/segments/tabs', 'src/widget/segments/tabs/index.ts'],
 ] as const
 
 /** In these folders entries stand beside the pieces they share: an entry is annotated with its kind. */
 const entryMarks: Readonly<Record<string, string>> = {
   'src/domain/conditions': ': ConditionDefinition<',
+  'src/widget/segments/tabs': ': SegmentTab =',
 }
 
 const root = join(import.meta.dirname, '..')
@@ -25,7 +27,7 @@ const root = join(import.meta.dirname, '..')
 function unlisted(base: string, folder: string, index: string): string[] {
   const path = join(base, index)
   const list = existsSync(path) ? readFileSync(path, 'utf8') : ''
-  return globSync(`${folder}/**/*.ts`, { cwd: base })
+  return globSync(`${folder}/**/*.{ts,tsx}`, { cwd: base })
     .filter(
       (file) =>
         !/(?:\/(?:index|define)|\.(?:test|test-d|fixture))\.ts$/.test(file) &&

@@ -157,6 +157,7 @@ const explanations: Explanations = {
   counted: explained,
   one: explained,
   words: () => 'are in France',
+  sql: () => 'SELECT id FROM customers WHERE country = ‘FR’',
   measureWords: () => 'the number of orders',
   indicatorSql: () => 'SELECT 1',
 }

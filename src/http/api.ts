@@ -16,7 +16,7 @@
  * | GET /api/chat/:threadId/stream | | the running answer from its start, or 204 when none runs |
  * | POST /api/chat/:threadId/stop | {} | { stopped: boolean } |
  * | GET /api/segments?search= | | SegmentList |
- * | GET /api/segments/:id | | SegmentView |
+ * | GET /api/segments/:id | | SegmentView; by id or name |
  * | GET /api/indicators?search= | | IndicatorList |
  * | GET /api/indicators/:id | | IndicatorView |
  * | GET /api/indicators/:id/distribution | | Distribution |
@@ -135,6 +135,10 @@ export interface SegmentList {
 /** One segment with its history, oldest version first. */
 export type SegmentView = Segment & {
   readonly words: string | null
+  /** Over the documented views; null for lists. */
+  readonly sql: string | null
+  /** All customers there are: what shares are shares of. */
+  readonly total: number
   readonly versions: readonly SegmentVersion[]
 }
 

@@ -35,6 +35,7 @@ export function createExplanations(deps: ExplanationsDeps): Explanations {
 
   return {
     words: (criteria) => describe(criteria, context(now())),
+    sql: (criteria) => sqlView(criteria, context(now())),
     indicatorSql: (definition) =>
       definition.kind === 'status'
         ? sqlView(definition.criteria, context(now()))

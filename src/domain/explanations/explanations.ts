@@ -47,6 +47,8 @@ export interface Next {
 export interface Explanations {
   /** Completes "Customers who …", as of now. */
   words(criteria: Criteria): string
+  /** The statement that selects them, over the documented views, as of now. */
+  sql(criteria: Criteria): string
   /** What a measure is: a noun. */
   measureWords(measure: Measure): string
   /** The statement behind an indicator, over the documented views: who has a status, or everybody's number. */

@@ -8,19 +8,27 @@ import type { HttpDeps, SignedInEnv } from '../deps.ts'
 /** Segments and lists, for looking. */
 export const segmentRoutes = ({ services: { members, clock, segments, explanations } }: HttpDeps) => {
   const wordsOf = ({ criteria }: Segment) => (criteria === null ? null : explanations.words(criteria))
+  const totalFor = async (signal: AbortSignal) =>
+    count((await members.everyone({ asOf: toMinute(clock.now()), signal })).bits)
   return new Hono<SignedInEnv>()
     .get('/', async (c) => {
       const search = c.req.query('search')
-      const everyone = await members.everyone({ asOf: toMinute(clock.now()), signal: c.req.raw.signal })
       const found = segments.list(search === undefined ? {} : { search })
       return c.json({
         segments: found.map((segment) => ({ ...segment, words: wordsOf(segment) })),
-        total: count(everyone.bits),
+        total: await totalFor(c.req.raw.signal),
       } satisfies SegmentList)
     })
-    .get('/:id', (c) => {
+    .get('/:id', async (c) => {
       const segment = segments.get(c.req.param('id'))
       const versions = segments.versions(segment.id)
-      return c.json({ ...segment, words: wordsOf(segment), versions } satisfies SegmentView)
+      const { criteria } = segment
+      return c.json({
+        ...segment,
+        words: wordsOf(segment),
+        sql: criteria === null ? null : explanations.sql(criteria),
+        total: await totalFor(c.req.raw.signal),
+        versions,
+      } satisfies SegmentView)
     })
 }

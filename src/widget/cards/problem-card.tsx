@@ -1,11 +1,27 @@
 import type { Refusal } from '#chat/message.ts'
 
+interface Problem {
+  readonly title: string
+  readonly next: string
+  /** Pages to go to instead. */
+  readonly choices?: readonly { readonly label: string; readonly href: string }[]
+}
+
 /** Something went wrong: what, and what to do next. */
-export function ProblemCard({ title, next }: { title: string; next: string }) {
+export function ProblemCard({ title, next, choices = [] }: Problem) {
   return (
     <div class="card problem" role="alert">
       <strong>{title}</strong>
       <p>{next}</p>
+      {choices.length === 0 ? null : (
+        <ul>
+          {choices.map(({ label, href }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }

@@ -3,8 +3,7 @@ import type { SegmentList } from '#http/api.ts'
 import { ago, number, share } from '../api/format.ts'
 import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
-
-const KINDS = { default: 'RFM', custom: 'Yours', list: 'Imported list' } as const
+import { KINDS, segmentPath } from './words.ts'
 
 export function SegmentsPage() {
   const [search, setSearch] = useState('')
@@ -56,7 +55,9 @@ export function SegmentsPage() {
             {data.segments.map((segment) => (
               <tr key={segment.id}>
                 <td>
-                  <strong>{segment.name}</strong>
+                  <a href={segmentPath(segment.id)}>
+                    <strong>{segment.name}</strong>
+                  </a>
                   <div class="muted segment-description">
                     {segment.kind === 'custom' ? segment.words : segment.description}
                   </div>

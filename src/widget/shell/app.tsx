@@ -7,13 +7,17 @@ import { IndicatorPage } from '../indicators/indicator-page.tsx'
 import { IndicatorsPage } from '../indicators/indicators-page.tsx'
 import { ProposalPage } from '../proposals/proposal-page.tsx'
 import { ProposalsPage } from '../proposals/proposals-page.tsx'
+import { SegmentPage } from '../segments/segment-page.tsx'
 import { SegmentsPage } from '../segments/segments-page.tsx'
 import { ThreadList } from '../threads/sidebar.tsx'
-import { type Route, routeOf, usePath } from './route.ts'
+import { MissingPage } from './missing-page.tsx'
+import { PlaceContext, useBrowserPlace } from './place.ts'
+import { type Route, routeOf } from './route.ts'
 import { SignedOut } from './signed-out.tsx'
 
 export function App() {
-  const [path, go] = usePath()
+  const place = useBrowserPlace()
+  const { path, go } = place
   const [search, setSearch] = useState('')
   // A new conversation keeps its view when the server names its thread: only the address changes.
   const [fresh, setFresh] = useState({ round: 0, threadId: '' })
@@ -30,60 +34,65 @@ export function App() {
   if (session.error?.status === 401) return <SignedOut />
 
   return (
-    <div class="shell" data-model={workspace.data?.model.id}>
-      <nav class="sidebar" aria-label="Main">
-        <a class="brand" href="/">
-          <img src="/icon.svg" alt="" width="28" height="28" /> Muster
-        </a>
-        <a class="new" href="/">
-          New conversation
-        </a>
-        <a href="/segments" aria-current={route.page === 'segments' ? 'page' : undefined}>
-          Segments
-        </a>
-        <a
-          href="/indicators"
-          aria-current={route.page === 'indicators' || route.page === 'indicator' ? 'page' : undefined}
-        >
-          Indicators
-        </a>
-        <a href="/proposals" aria-current={route.page === 'proposals' ? 'page' : undefined}>
-          Proposals
-        </a>
-        <ThreadList
-          threads={threads}
-          search={search}
-          current={route.page === 'thread' ? route.id : undefined}
-          onSearch={setSearch}
-          onGo={go}
-        />
-        <footer>
-          {workspace.data === undefined ? null : <Workspace view={workspace.data} />}
-          {session.data === undefined ? null : (
-            <p class="muted">
-              {session.data.user.name}, {session.data.user.role}
-              <button type="button" class="quiet" onClick={() => void signOut()}>
-                Sign out
-              </button>
-            </p>
-          )}
-        </footer>
-      </nav>
-      <main>
-        {route.page === 'new' || startedHere ? (
-          <Conversation
-            key={fresh.round}
-            onTurn={threads.reload}
-            onThread={(threadId) => {
-              setFresh(({ round }) => ({ round, threadId }))
-              go(`/threads/${threadId}`)
-            }}
+    <PlaceContext.Provider value={place}>
+      <div class="shell" data-model={workspace.data?.model.id}>
+        <nav class="sidebar" aria-label="Main">
+          <a class="brand" href="/">
+            <img src="/icon.svg" alt="" width="28" height="28" /> Muster
+          </a>
+          <a class="new" href="/">
+            New conversation
+          </a>
+          <a
+            href="/segments"
+            aria-current={route.page === 'segments' || route.page === 'segment' ? 'page' : undefined}
+          >
+            Segments
+          </a>
+          <a
+            href="/indicators"
+            aria-current={route.page === 'indicators' || route.page === 'indicator' ? 'page' : undefined}
+          >
+            Indicators
+          </a>
+          <a href="/proposals" aria-current={route.page === 'proposals' ? 'page' : undefined}>
+            Proposals
+          </a>
+          <ThreadList
+            threads={threads}
+            search={search}
+            current={route.page === 'thread' ? route.id : undefined}
+            onSearch={setSearch}
+            onGo={go}
           />
-        ) : (
-          <Page route={route} onTurn={threads.reload} />
-        )}
-      </main>
-    </div>
+          <footer>
+            {workspace.data === undefined ? null : <Workspace view={workspace.data} />}
+            {session.data === undefined ? null : (
+              <p class="muted">
+                {session.data.user.name}, {session.data.user.role}
+                <button type="button" class="quiet" onClick={() => void signOut()}>
+                  Sign out
+                </button>
+              </p>
+            )}
+          </footer>
+        </nav>
+        <main>
+          {route.page === 'new' || startedHere ? (
+            <Conversation
+              key={fresh.round}
+              onTurn={threads.reload}
+              onThread={(threadId) => {
+                setFresh(({ round }) => ({ round, threadId }))
+                go(`/threads/${threadId}`)
+              }}
+            />
+          ) : (
+            <Page route={route} onTurn={threads.reload} />
+          )}
+        </main>
+      </div>
+    </PlaceContext.Provider>
   )
 }
 
@@ -93,6 +102,8 @@ function Page({ route, onTurn }: { route: Route; onTurn(): void }) {
       return <StoredThread threadId={route.id} onTurn={onTurn} />
     case 'segments':
       return <SegmentsPage />
+    case 'segment':
+      return <SegmentPage key={route.id} id={route.id} tab={route.tab} />
     case 'indicators':
       return <IndicatorsPage />
     case 'indicator':
@@ -101,6 +112,8 @@ function Page({ route, onTurn }: { route: Route; onTurn(): void }) {
       return <ProposalsPage />
     case 'proposal':
       return <ProposalPage id={route.id} />
+    case 'missing':
+      return <MissingPage />
     case 'new':
       return null
   }

@@ -1,46 +1,39 @@
-import { useEffect, useState } from 'preact/hooks'
-
 export type Route =
   | { readonly page: 'new' }
   | { readonly page: 'thread'; readonly id: string }
   | { readonly page: 'segments' }
+  | { readonly page: 'segment'; readonly id: string; readonly tab: string | undefined }
   | { readonly page: 'indicators' }
   | { readonly page: 'indicator'; readonly id: string }
   | { readonly page: 'proposals' }
   | { readonly page: 'proposal'; readonly id: string }
+  /** No page of ours. */
+  | { readonly page: 'missing' }
 
+/** What a path leads to. What is more, or else, than a page's own path leads nowhere. */
 export function routeOf(path: string): Route {
-  const [first, id] = path.split('/').filter(Boolean)
-  if (first === 'threads' && id !== undefined) return { page: 'thread', id }
-  if (first === 'proposals') return id === undefined ? { page: 'proposals' } : { page: 'proposal', id }
-  if (first === 'indicators') return id === undefined ? { page: 'indicators' } : { page: 'indicator', id }
-  if (first === 'segments') return { page: 'segments' }
-  return { page: 'new' }
+  const [first, id, tab, ...more] = path.split('/').filter(Boolean).map(decoded)
+  if (first === undefined) return { page: 'new' }
+  if (more.length > 0 || (tab !== undefined && first !== 'segments')) return { page: 'missing' }
+  switch (first) {
+    case 'threads':
+      return id === undefined ? { page: 'missing' } : { page: 'thread', id }
+    case 'segments':
+      return id === undefined ? { page: 'segments' } : { page: 'segment', id, tab }
+    case 'indicators':
+      return id === undefined ? { page: 'indicators' } : { page: 'indicator', id }
+    case 'proposals':
+      return id === undefined ? { page: 'proposals' } : { page: 'proposal', id }
+    default:
+      return { page: 'missing' }
+  }
 }
 
-/** The page's path: followed by links inside the app and the browser's back button, without reloading. */
-export function usePath(): [string, (path: string) => void] {
-  const [path, setPath] = useState(location.pathname)
-  const go = (next: string) => {
-    if (next !== location.pathname) history.pushState(null, '', next)
-    setPath(next)
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    // A stray per cent sign: it is what it is.
+    return part
   }
-  useEffect(() => {
-    const onPop = () => setPath(location.pathname)
-    const onClick = (event: MouseEvent) => {
-      if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
-        return
-      const link = event.target instanceof Element ? event.target.closest('a') : null
-      if (link === null || link.origin !== location.origin || link.target !== '') return
-      event.preventDefault()
-      go(link.pathname)
-    }
-    addEventListener('popstate', onPop)
-    document.addEventListener('click', onClick)
-    return () => {
-      removeEventListener('popstate', onPop)
-      document.removeEventListener('click', onClick)
-    }
-  }, [])
-  return [path, go]
 }

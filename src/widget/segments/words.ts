@@ -1,0 +1,11 @@
+import type { SegmentView } from '#http/api.ts'
+
+export const KINDS = {
+  default: 'RFM segment',
+  custom: 'Yours',
+  list: 'Imported list',
+} as const satisfies Record<SegmentView['kind'], string>
+
+/** The address of a segment's page; of one tab of it. By id, or by name. */
+export const segmentPath = (idOrName: string, tab?: string): string =>
+  `/segments/${encodeURIComponent(idOrName)}${tab === undefined ? '' : `/${tab}`}`

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { routeOf } from './route.ts'
+
+test.for([
+  ['/', { page: 'new' }],
+  ['/segments', { page: 'segments' }],
+  ['/segments/', { page: 'segments' }],
+  ['/segments/seg_1', { page: 'segment', id: 'seg_1', tab: undefined }],
+  ['/segments/seg_1/history', { page: 'segment', id: 'seg_1', tab: 'history' }],
+  ['/segments/At%20Risk', { page: 'segment', id: 'At Risk', tab: undefined }],
+  ['/segments/100%', { page: 'segment', id: '100%', tab: undefined }],
+  ['/threads/thr_1', { page: 'thread', id: 'thr_1' }],
+  ['/proposals/prop_1', { page: 'proposal', id: 'prop_1' }],
+] as const)('%s', ([path, route]) => {
+  expect(routeOf(path)).toEqual(route)
+})
+
+test.for(['/segment', '/threads', '/segments/a/b/c', '/proposals/a/b', '/nowhere/at/all'])(
+  '%s is no page',
+  (path) => {
+    expect(routeOf(path)).toEqual({ page: 'missing' })
+  },
+)
