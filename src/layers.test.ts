@@ -217,6 +217,14 @@ describe('the layer rule bites', () => {
     expect(broken('src/widget/chat/card.tsx')).toEqual(new Set([2]))
   })
 
+  test('a folder within a folder of the widget reaches its neighbours, and nothing outside of the widget', () => {
+    write('src/widget/segments/tabs/map.tsx', [
+      `import { x } from '../../api/x.ts'`,
+      `import { y } from '../../../http/y.ts'`,
+    ])
+    expect(broken('src/widget/segments/tabs/map.tsx')).toEqual(new Set([2]))
+  })
+
   test('a broken arrow fails the run, an allowed one passes', () => {
     write('tools/up.ts', [`export { x } from '#db/schema.ts'`])
     write('tools/down.ts', [
