@@ -56,9 +56,12 @@ export interface AnyTool {
 export function defineTool<I extends z.ZodObject, O extends z.ZodObject>(
   tool: Tool<I, O>,
 ): AnyTool & Tool<I, O> {
+  let inputSchema: JsonSchema | undefined
   return {
     ...tool,
-    inputSchema: wireSchema(tool.input),
+    get inputSchema() {
+      return (inputSchema ??= wireSchema(tool.input))
+    },
     call: async (input, ctx) => tool.handler(checkInput(tool, input), ctx),
   }
 }

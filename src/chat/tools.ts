@@ -27,7 +27,7 @@ export const chatTools = (tools: readonly AnyTool[], options: ChatToolsOptions):
         title: tool.title,
         description: tool.description,
         // The SDK only passes this on; `call` checks the input and says where it does not fit.
-        inputSchema: jsonSchema<unknown>(tool.inputSchema),
+        inputSchema: jsonSchema<unknown>(() => tool.inputSchema),
         // OpenAI would otherwise rewrite schemas until every key is required, which ours are not made for.
         strict: false,
         execute: (input) => answer(tool, input, options),

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
-import { type App, openApp } from '#app'
+import packageJson from '../../package.json' with { type: 'json' }
+import type { App } from '#app'
 import { LimitError, MusterError } from '#kernel/errors.ts'
 import type { CommandContext, RunCommand } from './command.ts'
 import { commands } from './commands/index.ts'
@@ -31,7 +32,7 @@ const run: RunCommand =
       terminal,
       env: process.env,
       signal: stopping.signal,
-      open: async () => (app ??= await openApp(process.env)),
+      open: async () => (app ??= await openAppHere()),
     }
     try {
       await action(ctx, ...args)
@@ -41,6 +42,9 @@ const run: RunCommand =
       await app?.close()
     }
   }
+
+/** Read when a command needs it: help and the version do without, and say it at once. */
+const openAppHere = async (): Promise<App> => (await import('#app')).openApp(process.env)
 
 function report(error: unknown): void {
   terminal.progress('')
@@ -57,6 +61,7 @@ function report(error: unknown): void {
 
 const program = new Command('muster')
   .description('Build customer segments by talking. Nothing changes until a human confirms what was counted.')
+  .version(packageJson.version)
   .exitOverride()
 for (const register of commands) register(program, run)
 

@@ -91,8 +91,13 @@ function inWords(json: Json): void {
   json.description = 'criteria: a condition or a group'
 }
 
+let definitionsOfCriteria: Readonly<Record<string, Json>> | undefined
+
+/** Made once, and not before somebody is shown a tool: that takes as long as reading the rest of the program. */
+const criteriaDefinitions = () => (definitionsOfCriteria ??= makeCriteriaDefinitions())
+
 /** One condition, or a group of conditions and of groups of conditions. */
-function criteriaDefinitions(): Record<string, Json> {
+function makeCriteriaDefinitions(): Record<string, Json> {
   const { $defs, anyOf: conditions = [] } = toJson(conditionSchema)
   const condition = { $ref: '#/$defs/condition' }
   const listOf = (of: string): Json => ({ type: 'array', items: { $ref: `#/$defs/${of}` } })
