@@ -37,6 +37,7 @@ import type {
   ThreadsTable,
   MessagesTable,
 } from './tables/users.ts'
+import type { AudiencesTable, AudienceVersionsTable } from './tables/audiences.ts'
 import type { IndicatorsTable, IndicatorValuesTable, IndicatorVersionsTable } from './tables/indicators.ts'
 
 export * from './tables/shop.ts'
@@ -44,6 +45,7 @@ export * from './tables/accounts.ts'
 export * from './tables/definitions.ts'
 export * from './tables/users.ts'
 export * from './tables/indicators.ts'
+export * from './tables/audiences.ts'
 
 /**
  * The tables, as Kysely sees them. Instants are epoch seconds (UTC), money is in minor units of the
@@ -89,6 +91,8 @@ export interface Schema {
   indicators: IndicatorsTable
   indicator_versions: IndicatorVersionsTable
   indicator_values: IndicatorValuesTable
+  audiences: AudiencesTable
+  audience_versions: AudienceVersionsTable
 }
 
 /** Sources whose version counter rises in the transaction that changes their rows. */

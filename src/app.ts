@@ -26,6 +26,8 @@ import { createExplanations } from '#domain/explanations/create-explanations.ts'
 import { createDecisions, type Decisions } from '#domain/proposals/decide.ts'
 import { createDraft } from '#domain/proposals/draft.ts'
 import { createProposals } from '#domain/proposals/read.ts'
+import { createPerimeters } from '#domain/audiences/perimeters.ts'
+import { createAudiences } from '#domain/audiences/read.ts'
 import { createSegments } from '#domain/segments/read.ts'
 import { createRefresh, type Refresh } from '#domain/segments/refresh.ts'
 import type { Services } from '#domain/services.ts'
@@ -175,6 +177,8 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     segments,
     indicators,
     distributions: createDistributions({ reader, indicators, previews, members, clock }),
+    audiences: createAudiences(reader),
+    perimeters: createPerimeters({ members, clock, context: contextAt }),
     readMeasure: (text) => readMeasure(text, situation({})),
     proposals,
     explanations: createExplanations({ reader, clock, segments, previews, members, context: contextAt }),

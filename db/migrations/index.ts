@@ -6,6 +6,7 @@ import { accounts } from './0005-accounts.ts'
 import { indicators } from './0006-indicators.ts'
 import { memberships } from './0007-memberships.ts'
 import { pins } from './0008-pins.ts'
+import { audiences } from './0009-audiences.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   indicators,
   memberships,
   pins,
+  audiences,
 ]

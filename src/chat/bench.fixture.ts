@@ -10,6 +10,7 @@ import type { Previews } from '#domain/previews/previews.ts'
 import { readPreview } from '#domain/previews/read.ts'
 import type { Preview } from '#domain/previews/schema.ts'
 import { createDraft } from '#domain/proposals/draft.ts'
+import { createAudiences } from '#domain/audiences/read.ts'
 import { createIndicators } from '#domain/indicators/read.ts'
 import { createProposals } from '#domain/proposals/read.ts'
 import type { Explanations } from '#domain/explanations/explanations.ts'
@@ -64,6 +65,8 @@ export function openBench() {
     segments,
     indicators: createIndicators(reader),
     distributions: { ofIndicator: explained, ofProposal: explained },
+    audiences: createAudiences(reader),
+    perimeters: { of: explained },
     readMeasure: () => ({ measure: 'order_interval' }),
     proposals,
     previews,

@@ -5,6 +5,8 @@ import { openReader, openWriter } from '#db/open.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { type Clock, fixedClock } from '#kernel/clock.ts'
 import { countingIds } from '#kernel/ids.ts'
+import { createPerimeters } from './audiences/perimeters.ts'
+import { createAudiences } from './audiences/read.ts'
 import { definitionOf } from './conditions/index.ts'
 import { planContext } from './criteria/context.ts'
 import { sqlite } from './dialects/sqlite.ts'
@@ -160,6 +162,8 @@ export async function openWorkspace() {
       members,
       clock,
     }),
+    audiences: createAudiences(reader),
+    perimeters: createPerimeters({ members, clock, context }),
     readMeasure: (text) =>
       readMeasure(text, {
         vocabulary,

@@ -2,6 +2,8 @@ import type { Reader } from '#db/run.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
 import type { Currency } from '#kernel/money.ts'
+import type { Perimeters } from './audiences/perimeters.ts'
+import type { Audiences } from './audiences/read.ts'
 import type { Explanations } from './explanations/explanations.ts'
 import type { Insights } from './insights/insights.ts'
 import type { Distributions } from './indicators/distributions.ts'
@@ -34,6 +36,8 @@ export interface Services {
   readonly segments: Segments
   readonly indicators: Indicators
   readonly distributions: Distributions
+  readonly audiences: Audiences
+  readonly perimeters: Perimeters
   /** A measure from the words that people call it by. Throws InputError that says what can be measured. */
   readMeasure(text: string): Measure
   readonly proposals: Proposals

@@ -30,7 +30,7 @@ import type {
   ShownIndicator as Indicator,
   ShownIndicatorVersion as IndicatorVersion,
 } from '#domain/indicators/shown.ts'
-import type { Named } from '#domain/references/named.ts'
+import type { Naming } from '#domain/references/named.ts'
 import type {
   ShownSegment as Segment,
   ShownSegmentVersion as SegmentVersion,
@@ -159,7 +159,7 @@ export interface IndicatorList {
 export type IndicatorView = ShownIndicator & {
   /** Over the documented views. */
   readonly sql: string
-  /** The segments and indicators whose criteria name it. */
-  readonly usedBy: readonly Named[]
+  /** The segments, indicators and audiences whose criteria name it. */
+  readonly usedBy: readonly Naming[]
   readonly versions: readonly IndicatorVersion[]
 }

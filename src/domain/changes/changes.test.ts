@@ -55,6 +55,10 @@ test('every kind of change is in the schema', () => {
     'update_indicator',
     'delete_indicator',
     'undo_indicator',
+    'create_audience',
+    'update_audience',
+    'delete_audience',
+    'undo_audience',
   ])
 })
 
@@ -244,7 +248,9 @@ describe('undo', () => {
 
   test('has nothing to take back of a default segment, and no version that never was', async () => {
     expect(() => undoingOf(w.services, 'seg_rfm_lost')).toThrow('Nobody has changed “Lost” yet')
-    expect(() => undoingOf(w.services, 'seg_none')).toThrow('There is no segment or indicator seg_none')
+    expect(() => undoingOf(w.services, 'seg_none')).toThrow(
+      'There is no segment, indicator or audience seg_none',
+    )
     const segmentId = await create('VIPs', OVER_200)
     await expect(propose({ kind: 'undo', segmentId, version: 1 })).rejects.toThrow('is the present one')
     await expect(propose({ kind: 'undo', segmentId, version: 7 })).rejects.toMatchObject({ choices: ['1'] })

@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import type { Reader, Writer } from '#db/run.ts'
 import type { Instant } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
+import type { PerimeterOf } from '../audiences/perimeter.ts'
+import type { Audiences } from '../audiences/read.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import type { Measure } from '../indicators/measures/index.ts'
 import type { Indicators } from '../indicators/read.ts'
@@ -16,6 +18,7 @@ export interface DescribeContext {
   readonly reader: Reader
   readonly segments: Segments
   readonly indicators: Indicators
+  readonly audiences: Audiences
   now(): Instant
   /** Criteria and measures in words, as of now. */
   words(criteria: Criteria): string
@@ -24,6 +27,8 @@ export interface DescribeContext {
   preview(id: string): Preview
   /** Counts the criteria that a segment has or had, as of now. */
   count(criteria: Criteria, segmentId: string): Promise<Preview>
+  /** Counts an audience with its perimeter, as of now. */
+  countAudience(audience: PerimeterOf, assumptions: readonly string[]): Promise<Preview>
 }
 
 /** What a human is shown and confirms. */
@@ -44,6 +49,7 @@ export interface ApplyContext {
   readonly by: Authorship
   readonly segments: Segments
   readonly indicators: Indicators
+  readonly audiences: Audiences
   /** The criteria that were counted and who satisfies them now; null where the description had no preview. */
   readonly counted: Counted | null
 }
@@ -72,8 +78,12 @@ export interface IndicatorOutcome {
   readonly indicatorId: string
   readonly version: number
 }
+export interface AudienceOutcome {
+  readonly audienceId: string
+  readonly version: number
+}
 /** What was made or changed. */
-export type Outcome = SegmentOutcome | IndicatorOutcome
+export type Outcome = SegmentOutcome | IndicatorOutcome | AudienceOutcome
 
 /** The change that takes one back. */
 export type Undoing =
@@ -81,6 +91,8 @@ export type Undoing =
   | { readonly kind: 'undo'; readonly segmentId: string; readonly version: number }
   | { readonly kind: 'delete_indicator'; readonly indicatorId: string }
   | { readonly kind: 'undo_indicator'; readonly indicatorId: string; readonly version: number }
+  | { readonly kind: 'delete_audience'; readonly audienceId: string }
+  | { readonly kind: 'undo_audience'; readonly audienceId: string; readonly version: number }
 
 /**
  * One kind of change that can be proposed.

@@ -1,15 +1,19 @@
 import { z } from 'zod'
 import { cloneSegment } from './clone-segment.ts'
+import { createAudience } from './create-audience.ts'
 import { createIndicator } from './create-indicator.ts'
 import { createSegment } from './create-segment.ts'
 import type { AnyChange } from './define.ts'
+import { deleteAudience } from './delete-audience.ts'
 import { deleteIndicator } from './delete-indicator.ts'
 import { deleteSegment } from './delete-segment.ts'
 import { pinSegment } from './pin-segment.ts'
 import { refreshSegment } from './refresh-segment.ts'
 import { renameSegment } from './rename-segment.ts'
+import { undoAudience } from './undo-audience.ts'
 import { undoIndicator } from './undo-indicator.ts'
 import { undo } from './undo.ts'
+import { updateAudience } from './update-audience.ts'
 import { updateIndicator } from './update-indicator.ts'
 import { updateSegment } from './update-segment.ts'
 
@@ -27,6 +31,10 @@ const changes = [
   updateIndicator,
   deleteIndicator,
   undoIndicator,
+  createAudience,
+  updateAudience,
+  deleteAudience,
+  undoAudience,
 ] as const
 
 /** What can be proposed. */

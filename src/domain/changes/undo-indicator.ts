@@ -1,18 +1,21 @@
 import { z } from 'zod'
-import { InputError, NotFoundError } from '#kernel/errors.ts'
 import { canonicalJson } from '#kernel/hash.ts'
 import { refuseOtherKind } from '../indicators/editing.ts'
-import type { Indicators } from '../indicators/read.ts'
 import { reviseIndicator, versionOfIndicator } from '../indicators/store.ts'
 import { refuseCycle } from '../references/references.ts'
 import { changed, defineChange, type IndicatorOutcome } from './define.ts'
 import { refuseTakenName } from '../references/taken-name.ts'
+import { versionToRestore } from '../references/version-to-restore.ts'
 
 /** Makes version N of an indicator its newest version again, also when it was deleted since. */
 export const undoIndicator = defineChange({
   schema: z.strictObject({ kind: z.literal('undo_indicator'), indicatorId: z.string(), version: z.int() }),
   async describe({ indicatorId, version }, { reader, indicators, measureWords, words }) {
-    const { restored, now } = versionsOf(indicators, indicatorId, version)
+    const { restored, now } = versionToRestore(indicators.versions(indicatorId), {
+      thing: 'indicator',
+      id: indicatorId,
+      version,
+    })
     refuseTakenName(reader, 'indicator', restored.name, indicatorId)
     const { definition } = restored
     if (!now.deleted) refuseOtherKind(indicators, indicators.get(indicatorId), definition)
@@ -37,7 +40,11 @@ export const undoIndicator = defineChange({
   },
   version: ({ indicatorId }, reader) => versionOfIndicator(reader, indicatorId),
   apply({ indicatorId, version }, ctx): IndicatorOutcome {
-    const { restored } = versionsOf(ctx.indicators, indicatorId, version)
+    const { restored } = versionToRestore(ctx.indicators.versions(indicatorId), {
+      thing: 'indicator',
+      id: indicatorId,
+      version,
+    })
     refuseTakenName(ctx.writer, 'indicator', restored.name, indicatorId)
     const { name, description, definition, policy, policyReason } = restored
     if (definition.kind === 'status') {
@@ -52,25 +59,3 @@ export const undoIndicator = defineChange({
     version: base ?? version - 1,
   }),
 })
-
-/** The version to restore and the present one. Throws for versions that can't be restored. */
-function versionsOf(indicators: Indicators, indicatorId: string, version: number) {
-  const versions = indicators.versions(indicatorId)
-  const now = versions.at(-1)
-  if (now === undefined) {
-    throw new NotFoundError(`There is no indicator ${indicatorId}`, {
-      next: 'List the indicators to see which there are.',
-    })
-  }
-  const restored = versions.find((known) => known.version === version && !known.deleted)
-  if (restored === undefined || restored.version === now.version) {
-    throw new InputError(`“${now.name}” has no earlier version ${version} to restore`, {
-      next: 'Choose one of its versions.',
-      choices: versions
-        .filter((known) => !known.deleted && known.version !== now.version)
-        .map((known) => String(known.version)),
-      path: ['version'],
-    })
-  }
-  return { restored, now }
-}

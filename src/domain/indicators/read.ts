@@ -5,7 +5,7 @@ import { NotFoundError } from '#kernel/errors.ts'
 import { foldText } from '#kernel/text.ts'
 import { actorFrom } from '../log/actor.ts'
 import { usersOf } from '../references/references.ts'
-import type { Named } from '../references/named.ts'
+import type { Naming } from '../references/named.ts'
 import { BUILTIN_INDICATORS } from './builtin.ts'
 import { type Indicator, indicatorDefinitionSchema, type IndicatorVersion } from './schema.ts'
 
@@ -16,8 +16,8 @@ export interface Indicators {
   /** By id, or by name ignoring case. Throws NotFoundError. */
   get(idOrName: string): Indicator
   find(idOrName: string): Indicator | undefined
-  /** The segments and indicators whose criteria name this one. */
-  usersOf(id: string): readonly Named[]
+  /** The segments, indicators and audiences whose criteria name this one. */
+  usersOf(id: string): readonly Naming[]
   /** Oldest first; of a deleted indicator too. Empty for an id that never was. */
   versions(id: string): readonly IndicatorVersion[]
 }

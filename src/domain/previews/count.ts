@@ -1,6 +1,7 @@
 import type { Reader } from '#db/run.ts'
 import { type Clock, type Instant, toIso, toMinute } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
+import { askPerimeter } from '../audiences/perimeter.ts'
 import type { PlanContext } from '../conditions/define.ts'
 import { historyWarning, isOfHistory } from '../conditions/segment/segment-history.ts'
 import { alternativesTo } from '../alternatives/alternatives.ts'
@@ -59,21 +60,22 @@ const NON_BUYERS: Criteria = { type: 'orders', measure: 'count', op: '=', value:
 export function createPreviews(deps: PreviewsDeps): Previews {
   const { reader, clock, ids, members, segments, vocabulary, writer, context } = deps
   const freshness = createFreshness(reader)
-  const resolve = (input: unknown, ctx: PlanContext): Criteria =>
+  const resolve = (input: unknown, ctx: PlanContext, filled = vocabulary.filled): Criteria =>
     resolveCriteria(input, {
       ctx,
       segmentId: (idOrName) => segments.find(idOrName)?.id,
       indicatorId: (idOrName) => indicatorIdOf(reader, idOrName),
-      filled: (field) => vocabulary.filled(field),
+      filled,
     })
 
   return {
     get: (id) => readPreview(reader, id),
     resolve: (input) => resolve(input, context(toMinute(clock.now()))),
-    async count(input, { actor, message, assumptions = [], about, atHand, ...options }) {
+    async count(input, { actor, message, assumptions = [], about, atHand, perimeter, ...options }) {
       const asOf = toMinute(clock.now())
       const ctx = context(asOf)
-      const criteria = resolve(input, ctx)
+      // What an audience is made of was checked before; that nobody consented is a step of its perimeter.
+      const criteria = resolve(input, ctx, perimeter && (() => 1))
       const entity = entityOf(criteria)
       const branches = funnelBranches(criteria, (branch) => describe(branch, ctx))
 
@@ -96,6 +98,7 @@ export function createPreviews(deps: PreviewsDeps): Previews {
       const spans = runningCounts(account?.spans ?? [], criteria, ctx, together.ask)
       const added =
         account === undefined || account.agrees ? [] : unasked(account.spans, criteria, atHand?.criteria, ctx)
+      const fallen = perimeter && askPerimeter(perimeter, (part) => describe(part, ctx), together.ask)
       await together.read({ ...options, asOf })
 
       const bits = all()
@@ -142,6 +145,7 @@ export function createPreviews(deps: PreviewsDeps): Previews {
         ...(added.length === 0 ? {} : { unasked: added }),
         alternatives: countedSteps(alternatives, count(bits)),
         ...changeFrom(atHand, criteria, ctx, account?.refines ?? false),
+        ...(fallen === undefined ? {} : { perimeter: fallen() }),
         membersHash: membersHash(bits),
       }
       await writer.call('storePreview', { preview, asOf, members: encodeMembers(bits), actor })

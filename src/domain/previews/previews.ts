@@ -1,4 +1,5 @@
 import type { Actor } from '#kernel/actor.ts'
+import type { PerimeterOf } from '../audiences/perimeter.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import type { Preview } from './schema.ts'
 
@@ -12,6 +13,8 @@ export interface PreviewOptions {
   readonly atHand?: Preview
   /** The segment whose own criteria these are: it is not compared with itself. */
   readonly about?: string
+  /** The audience whose members these criteria are: who falls out of it where is counted too. */
+  readonly perimeter?: PerimeterOf
   onProgress?(done: number): void
 }
 

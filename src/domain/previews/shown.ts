@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { perimeterSchema } from '../audiences/shown.ts'
 import { shownAlternativeSchema } from '../alternatives/shown.ts'
 import { ENTITIES } from '../entities/entity.ts'
 import { receiptSpanSchema } from '../language/receipt-span.ts'
@@ -102,6 +103,8 @@ export const shownPreviewSchema = z.object({
   alternatives: z.array(shownAlternativeSchema).max(MOST_ALTERNATIVES).exactOptional(),
   /** What the thread had at hand before, where these criteria change it. */
   changedFrom: changeSchema.exactOptional(),
+  /** Of an audience: who falls out of it at which step. */
+  perimeter: perimeterSchema.exactOptional(),
   membersHash: z.string(),
 })
 export type ShownPreview = z.infer<typeof shownPreviewSchema>

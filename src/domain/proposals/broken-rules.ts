@@ -27,7 +27,7 @@ export function brokenRules(
         ? []
         : brokenPins(change.pins, lastCounted(reader, segment.id, change.pins, segment.members))
     }
-    // New segments have no rules yet, and names and indicators break none.
+    // New segments have no rules yet, and names, indicators and audiences break none.
     case 'create_segment':
     case 'clone_segment':
     case 'rename_segment':
@@ -36,6 +36,10 @@ export function brokenRules(
     case 'update_indicator':
     case 'delete_indicator':
     case 'undo_indicator':
+    case 'create_audience':
+    case 'update_audience':
+    case 'delete_audience':
+    case 'undo_audience':
       return []
   }
 }

@@ -16,6 +16,7 @@ import { decodeMembers, symmetricDifference } from '../members/encode.ts'
 import type { DataVersions } from '../members/members.ts'
 import { readVersions } from '../members/read-versions.ts'
 import { sameVersions } from '../members/versions.ts'
+import { createAudiences } from '../audiences/read.ts'
 import { createIndicators } from '../indicators/read.ts'
 import { createSegments } from '../segments/read.ts'
 import type { Operation } from '../writer/operation.ts'
@@ -89,6 +90,7 @@ export const confirmProposal: Operation<
       by: { at, actor, proposalId: row.id },
       segments: createSegments(writer),
       indicators: createIndicators(writer),
+      audiences: createAudiences(writer),
       counted,
     })
     settle(writer, row.id, {

@@ -2,6 +2,8 @@ import type { Reader } from '#db/run.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { type Clock, type Instant, toMinute } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
+import { createAudiences } from '../audiences/read.ts'
+import { membersOf } from '../audiences/steps.ts'
 import { type Change, definitionOf } from '../changes/index.ts'
 import type { ReadingContext } from '../conditions/define.ts'
 import { namesIn } from '../criteria/context.ts'
@@ -50,11 +52,19 @@ export function createDraft(deps: DraftDeps): Draft {
         reader,
         segments,
         indicators: createIndicators(reader),
+        audiences: createAudiences(reader),
         now: () => names.now,
         words: (criteria) => describe(criteria, names),
         measureWords: (measure) => measureOf(measure).words(measure, names),
         preview: (id) => previews.get(id),
         count: (criteria, about) => previews.count(criteria, { actor, about, ...(signal && { signal }) }),
+        countAudience: (perimeter, assumptions) =>
+          previews.count(membersOf(perimeter.definition, perimeter.audienceId), {
+            actor,
+            perimeter,
+            assumptions,
+            ...(signal && { signal }),
+          }),
       })
       const broken = brokenRules(change, preview, { reader, segments })
       const now = clock.now()

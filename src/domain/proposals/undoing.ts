@@ -2,16 +2,18 @@ import { query, type Reader } from '#db/run.ts'
 import { InputError, NotFoundError } from '#kernel/errors.ts'
 import { z } from 'zod'
 import { type Change, changeSchema, definitionOf } from '../changes/index.ts'
+import type { Audiences } from '../audiences/read.ts'
 import type { Indicators } from '../indicators/read.ts'
 import type { Segments } from '../segments/read.ts'
 
 const outcomeSchema = z.union([
   z.object({ segmentId: z.string(), version: z.coerce.number() }),
   z.object({ indicatorId: z.string(), version: z.coerce.number() }),
+  z.object({ audienceId: z.string(), version: z.coerce.number() }),
 ])
 
 /**
- * The change that takes back what was done to a segment or indicator last: what that is, the change that did it
+ * The change that takes back what was done to a segment, indicator or audience last: what that is, the change that did it
  * knows. Throws NotFoundError for an id that never was, InputError when nobody has changed the thing yet.
  */
 export function undoingOf(
@@ -19,13 +21,19 @@ export function undoingOf(
     reader,
     segments,
     indicators,
-  }: { readonly reader: Reader; readonly segments: Segments; readonly indicators: Indicators },
+    audiences,
+  }: {
+    readonly reader: Reader
+    readonly segments: Segments
+    readonly indicators: Indicators
+    readonly audiences: Audiences
+  },
   id: string,
 ): Change {
-  const last = segments.versions(id).at(-1) ?? indicators.versions(id).at(-1)
+  const last = segments.versions(id).at(-1) ?? indicators.versions(id).at(-1) ?? audiences.versions(id).at(-1)
   if (last === undefined) {
-    throw new NotFoundError(`There is no segment or indicator ${id}`, {
-      next: 'List the segments or indicators to see which there are.',
+    throw new NotFoundError(`There is no segment, indicator or audience ${id}`, {
+      next: 'List the segments, indicators or audiences to see which there are.',
     })
   }
   const done =
@@ -39,7 +47,7 @@ export function undoingOf(
         )
   if (done === undefined) {
     throw new InputError(`Nobody has changed “${last.name}” yet, so there is nothing to undo`, {
-      next: 'Name the segment or indicator whose last change should be taken back.',
+      next: 'Name the segment, indicator or audience whose last change should be taken back.',
     })
   }
   const outcome = outcomeSchema.parse(JSON.parse(done.outcome ?? ''))

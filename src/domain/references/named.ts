@@ -4,3 +4,10 @@ export interface Named {
   readonly id: string
   readonly name: string
 }
+
+/** Something whose criteria name others. */
+export interface Naming {
+  readonly type: Named['type'] | 'audience'
+  readonly id: string
+  readonly name: string
+}

@@ -1,19 +1,21 @@
 import { query, type Reader } from '#db/run.ts'
 import { ConflictError, InputError, NotFoundError } from '#kernel/errors.ts'
 import { joinWords } from '#kernel/text.ts'
+import { audienceDefinition } from '../audiences/definition.ts'
+import { sourcesIn } from '../audiences/steps.ts'
 import type { Condition } from '../conditions/index.ts'
 import { namesIn } from '../criteria/context.ts'
 import { conditionsBehind, type CriteriaOf } from '../criteria/expand.ts'
+import { allLeavesOf } from '../criteria/nested.ts'
 import { parseCriteria } from '../criteria/parse.ts'
 import type { Criteria } from '../criteria/schema.ts'
-import { leavesOf } from '../criteria/walk.ts'
 import { indicatorDefinitionSchema } from '../indicators/schema.ts'
-import type { Named } from './named.ts'
+import type { Named, Naming } from './named.ts'
 
-/** The living segments and indicators whose own criteria name a thing. */
-export function usersOf(reader: Reader, thing: Pick<Named, 'type' | 'id'>): readonly Named[] {
+/** The living segments, indicators and audiences whose own criteria name a thing. */
+export function usersOf(reader: Reader, thing: Pick<Named, 'type' | 'id'>): readonly Naming[] {
   return definitionsIn(reader).flatMap(({ criteria, ...user }) =>
-    leavesOf(criteria).some(({ condition }) => names(condition, thing)) ? [user] : [],
+    allLeavesOf(criteria).some(({ condition }) => names(condition, thing)) ? [user] : [],
   )
 }
 
@@ -58,7 +60,7 @@ function definedAs(reader: Reader): CriteriaOf {
   }
 }
 
-function definitionsIn(reader: Reader): readonly (Named & { readonly criteria: Criteria })[] {
+function definitionsIn(reader: Reader): readonly (Naming & { readonly criteria: Criteria })[] {
   const segments = reader
     .all(
       query
@@ -86,5 +88,19 @@ function definitionsIn(reader: Reader): readonly (Named & { readonly criteria: C
         ? [{ type: 'indicator' as const, id, name, criteria: parsed.criteria }]
         : []
     })
-  return [...segments, ...indicators]
+  const audiences = reader
+    .all(
+      query
+        .selectFrom('audiences')
+        .select(['id', 'name', 'definition'])
+        .where('deleted_at', 'is', null)
+        .orderBy('name_key'),
+    )
+    .map(({ id, name, definition }) => ({
+      type: 'audience' as const,
+      id,
+      name,
+      criteria: { any: sourcesIn(audienceDefinition.parse(JSON.parse(definition))) },
+    }))
+  return [...segments, ...indicators, ...audiences]
 }

@@ -2,14 +2,14 @@ import { query, type Reader } from '#db/run.ts'
 import { ConflictError } from '#kernel/errors.ts'
 import { foldText } from '#kernel/text.ts'
 
-/** Who has a name, ignoring case: segments, lists and indicators share their names, as requests name them alike. */
+/** Who has a name, ignoring case: segments, lists, indicators and audiences share their names, as requests name them alike. */
 export interface NameHolder {
-  readonly thing: 'segment' | 'list' | 'indicator'
+  readonly thing: 'segment' | 'list' | 'indicator' | 'audience'
   readonly id: string
   readonly name: string
 }
 
-/** The living segment, list or indicator of a name. */
+/** The living segment, list, indicator or audience of a name. */
 export function holderOf(reader: Reader, name: string): NameHolder | undefined {
   const key = foldText(name)
   const segment = reader.get(
@@ -30,13 +30,21 @@ export function holderOf(reader: Reader, name: string): NameHolder | undefined {
       .where('name_key', '=', key)
       .where('deleted_at', 'is', null),
   )
-  return indicator && { thing: 'indicator', ...indicator }
+  if (indicator !== undefined) return { thing: 'indicator', ...indicator }
+  const audience = reader.get(
+    query
+      .selectFrom('audiences')
+      .select(['id', 'name'])
+      .where('name_key', '=', key)
+      .where('deleted_at', 'is', null),
+  )
+  return audience && { thing: 'audience', ...audience }
 }
 
 /** Throws ConflictError when something else has the name, with what to do for what it is. */
 export function refuseTakenName(
   reader: Reader,
-  wanted: 'segment' | 'indicator',
+  wanted: 'segment' | 'indicator' | 'audience',
   name: string,
   exceptId: string | null,
 ): void {
@@ -51,4 +59,9 @@ export function refuseTakenName(
   })
 }
 
-const ARTICLES = { segment: 'a segment', list: 'a list', indicator: 'an indicator' } as const
+const ARTICLES = {
+  segment: 'a segment',
+  list: 'a list',
+  indicator: 'an indicator',
+  audience: 'an audience',
+} as const

@@ -7,7 +7,7 @@ import { parseCriteria } from '../criteria/parse.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { actorFrom } from '../log/actor.ts'
 import { usersOf } from '../references/references.ts'
-import type { Named } from '../references/named.ts'
+import type { Naming } from '../references/named.ts'
 import { DEFAULT_SEGMENTS, defaultSegment } from './defaults.ts'
 import { type LastCount, lastCounts } from './last-counts.ts'
 import { namesLike } from './names-like.ts'
@@ -23,8 +23,8 @@ export interface Segments {
   /** By id, or by name ignoring case. Throws NotFoundError. */
   get(idOrName: string): Segment
   find(idOrName: string): Segment | undefined
-  /** The segments and indicators whose criteria name this one. */
-  usersOf(id: string): readonly Named[]
+  /** The segments, indicators and audiences whose criteria name this one. */
+  usersOf(id: string): readonly Naming[]
   /** Oldest first; of a deleted segment too. Empty for an id that never was. */
   versions(id: string): readonly SegmentVersion[]
 }

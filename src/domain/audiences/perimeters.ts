@@ -1,0 +1,53 @@
+import { type Clock, type Instant, toIso, toMinute } from '#kernel/clock.ts'
+import type { PlanContext } from '../conditions/define.ts'
+import { describe } from '../criteria/describe.ts'
+import { sqlView } from '../criteria/sql-view.ts'
+import type { Members } from '../members/members.ts'
+import { countedTogether } from '../previews/together.ts'
+import { askPerimeter } from './perimeter.ts'
+import type { Audience } from './schema.ts'
+import type { Perimeter } from './shown.ts'
+import { membersOf } from './steps.ts'
+
+export interface ReadPerimeter {
+  readonly perimeter: Perimeter
+  /** ISO 8601, a whole minute. */
+  readonly asOf: string
+  /** The members in words: completes "Customers who …"; and as SQL over the documented views. */
+  readonly words: string
+  readonly sql: string
+}
+
+/** Perimeters of audiences that exist, as of now. */
+export interface Perimeters {
+  /** Throws NotFoundError when a segment that it names is not there any more. */
+  of(audience: Audience, options?: { readonly signal?: AbortSignal }): Promise<ReadPerimeter>
+}
+
+export function createPerimeters(deps: {
+  readonly members: Members
+  readonly clock: Clock
+  context(now: Instant): PlanContext
+}): Perimeters {
+  const { members, clock, context } = deps
+  return {
+    async of({ id, definition }, { signal } = {}) {
+      const asOf = toMinute(clock.now())
+      const ctx = context(asOf)
+      const together = countedTogether(members)
+      const perimeter = askPerimeter(
+        { definition, audienceId: id },
+        (criteria) => describe(criteria, ctx),
+        together.ask,
+      )
+      await together.read({ asOf, ...(signal && { signal }) })
+      const criteria = membersOf(definition, id)
+      return {
+        perimeter: perimeter(),
+        asOf: toIso(asOf),
+        words: describe(criteria, ctx),
+        sql: sqlView(criteria, ctx),
+      }
+    },
+  }
+}
