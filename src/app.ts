@@ -10,6 +10,7 @@ import { planContext } from '#domain/criteria/context.ts'
 import { describe } from '#domain/criteria/describe.ts'
 import type { Criteria } from '#domain/criteria/schema.ts'
 import { dialects } from '#domain/dialects/index.ts'
+import { createBrowsing } from '#domain/browsing/browse.ts'
 import { createInsights } from '#domain/insights/insights.ts'
 import { readMeasure } from '#domain/language/measures/read-measure.ts'
 import { interpret } from '#domain/language/interpret.ts'
@@ -199,6 +200,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
       writer,
       chat: conversations,
       decisions,
+      browsing: createBrowsing({ reader, clock, members, segments, previews }),
       model: { id: chat.model.id, ...(chat.model.note === undefined ? {} : { note: chat.model.note }) },
       confirmHere: surfaces.has('web'),
       hosts: LOOPBACK.has(settings.MUSTER_HOST) ? [] : [settings.MUSTER_HOST],

@@ -6,6 +6,7 @@ import { openReader, openWriter } from '#db/open.ts'
 import { parseCriteria } from '#domain/criteria/parse.ts'
 import { encodeMembers } from '#domain/members/encode.ts'
 import type { Members } from '#domain/members/members.ts'
+import { withRanked } from '#domain/members/order.ts'
 import type { Previews } from '#domain/previews/previews.ts'
 import { readPreview } from '#domain/previews/read.ts'
 import type { Preview } from '#domain/previews/schema.ts'
@@ -147,6 +148,10 @@ const nobody: Members = {
   everyone: async () => EMPTY,
   values: async () => ({ ids: new Float64Array(), values: new Float64Array() }),
   sortedValues: async () => new Float64Array(),
+  ordered: async () => ({
+    set: EMPTY,
+    order: withRanked({ ids: new Uint32Array(), values: new Float64Array() }, 0),
+  }),
   rfmScores: async () => null,
   tally: async () => ({ set: EMPTY, tallies: [] }),
   rfmTable: async () => ({ patterns: [], noOrders: 0 }),
@@ -168,6 +173,7 @@ const explanations: Explanations = {
 const insights: Insights = {
   figures: explained,
   compare: explained,
+  geography: explained,
   history: () => ({ changes: [], movements: [] }),
 }
 

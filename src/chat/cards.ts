@@ -2,6 +2,7 @@ import type { UIMessageChunk } from 'ai'
 import { z } from 'zod'
 import { criteriaSchema } from '#domain/criteria/schema.ts'
 import { ENTITIES } from '#domain/entities/entity.ts'
+import { whySchema } from '#domain/explanations/shown.ts'
 import { comparisonSchema } from '#domain/insights/shown-comparison.ts'
 import { figuresSchema } from '#domain/insights/schema.ts'
 import type { Preview } from '#domain/previews/schema.ts'
@@ -52,6 +53,8 @@ export function cardsOf({ answer, previews, proposals }: ToolOutcome): readonly 
   if (figures.success) return [{ kind: 'figures', data: figures.data.figures }]
   const comparison = comparisonDetails.safeParse(answer.details)
   if (comparison.success) return [{ kind: 'comparison', data: comparison.data.comparison }]
+  const why = whySchema.safeParse(answer.details)
+  if (why.success) return [{ kind: 'why', data: why.data }]
   const question = questionSchema.safeParse(answer.details)
   if (question.success) return [{ kind: 'question', data: question.data }]
   const refusal = refusalSchema.safeParse(answer.details)
@@ -82,6 +85,8 @@ export function cardChunk(card: Card): MusterChunk {
       return { type: 'data-figures', data: card.data }
     case 'comparison':
       return { type: 'data-comparison', data: card.data }
+    case 'why':
+      return { type: 'data-why', data: card.data }
     case 'refusal':
       return { type: 'data-refusal', data: card.data }
   }

@@ -1,5 +1,6 @@
 import type { UIMessage } from 'ai'
 import type { Entity } from '#domain/entities/entity.ts'
+import type { Why } from '#domain/explanations/shown.ts'
 import type { GroupComparison } from '#domain/insights/shown-comparison.ts'
 import type { Figures } from '#domain/insights/schema.ts'
 import type { ShownPreview } from '#domain/previews/shown.ts'
@@ -64,6 +65,7 @@ export type Cards = {
   refusal: Refusal
   figures: Figures
   comparison: GroupComparison
+  why: Why
   problem: TurnProblem
 }
 

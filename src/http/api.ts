@@ -17,6 +17,10 @@
  * | POST /api/chat/:threadId/stop | {} | { stopped: boolean } |
  * | GET /api/segments?search= | | SegmentList |
  * | GET /api/segments/:id | | SegmentView; by id or name |
+ * | GET /api/segments/:id/customers?sort=&direction=&search=&cursor=&limit= | | CustomerPage |
+ * | GET /api/segments/:id/geography | | Geography |
+ * | GET /api/segments/:id/why?customer= | | Why |
+ * | GET /api/customers?search= | | CustomersFound |
  * | GET /api/indicators?search= | | IndicatorList |
  * | GET /api/indicators/:id | | IndicatorView |
  * | GET /api/indicators/:id/distribution | | Distribution |
@@ -30,6 +34,7 @@ import type {
   ShownIndicator as Indicator,
   ShownIndicatorVersion as IndicatorVersion,
 } from '#domain/indicators/shown.ts'
+import type { CustomerRow } from '#domain/browsing/shown.ts'
 import type { Naming } from '#domain/references/named.ts'
 import type {
   ShownSegment as Segment,
@@ -39,8 +44,11 @@ import type { Thread } from '#domain/threads/schema.ts'
 import type { User } from '#domain/users/schema.ts'
 import type { Currency } from '#kernel/money.ts'
 
+export type { CustomerPage, CustomerRow, Direction, Sort } from '#domain/browsing/shown.ts'
+export type { Why, WhyLine } from '#domain/explanations/shown.ts'
 export type { Distribution } from '#domain/indicators/shown-distribution.ts'
 export type { GroupComparison } from '#domain/insights/shown-comparison.ts'
+export type { Geography } from '#domain/insights/shown-geography.ts'
 export type { Figures } from '#domain/insights/schema.ts'
 export type { ShownPreview as Preview } from '#domain/previews/shown.ts'
 export type { ShownProposal as Proposal } from '#domain/proposals/shown.ts'
@@ -123,6 +131,13 @@ export interface ConfirmRequest {
 
 export interface RejectRequest {
   readonly reason?: string
+}
+
+/** The first customers who match, from all there are. */
+export interface CustomersFound {
+  readonly customers: readonly CustomerRow[]
+  /** Names and addresses are shortened: whoever looks may not see them whole. */
+  readonly masked: boolean
 }
 
 export interface SegmentList {

@@ -1,3 +1,4 @@
+import type { Browsing } from '#domain/browsing/browse.ts'
 import type { Decisions } from '#domain/proposals/decide.ts'
 import type { Services } from '#domain/services.ts'
 import type { SignedIn, User } from '#domain/users/schema.ts'
@@ -11,6 +12,7 @@ export interface HttpDeps {
   readonly writer: WriterPort
   readonly chat: ChatPort
   readonly decisions: Decisions
+  readonly browsing: Browsing
   readonly model: WorkspaceView['model']
   /** Whether a click in the web app confirms. */
   readonly confirmHere: boolean

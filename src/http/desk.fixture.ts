@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { LanguageModelV4 } from '@ai-sdk/provider'
 import { benchTools, openBench } from '#chat/bench.fixture.ts'
 import { createConversations } from '#chat/conversations.ts'
+import { createBrowsing } from '#domain/browsing/browse.ts'
 import { createDecisions } from '#domain/proposals/decide.ts'
 import type { User } from '#domain/users/schema.ts'
 import type { HttpDeps } from './deps.ts'
@@ -37,6 +38,7 @@ export function openDesk(model: LanguageModelV4, settings: Partial<HttpDeps> = {
     writer,
     chat,
     decisions,
+    browsing: createBrowsing(services),
     model: { id: 'test' },
     confirmHere: true,
     hosts: [],

@@ -10,6 +10,7 @@ import { sessionCookie, sessionGuard } from './guards/session.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { healthRoutes } from './routes/health.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
+import { memberRoutes } from './routes/members.ts'
 import { proposalRoutes } from './routes/proposals.ts'
 import { segmentRoutes } from './routes/segments.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -33,6 +34,7 @@ export function createHttp(deps: HttpDeps): Hono {
     .route('/workspace', workspaceRoutes(deps))
     .route('/threads', threadRoutes(deps))
     .route('/chat', chatRoutes(deps))
+    .route('/', memberRoutes(deps))
     .route('/segments', segmentRoutes(deps))
     .route('/indicators', indicatorRoutes(deps))
     .route('/proposals', proposalRoutes(deps))

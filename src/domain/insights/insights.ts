@@ -9,6 +9,8 @@ import type { Segments } from '../segments/read.ts'
 import { compareGroups, type Group } from './comparison.ts'
 import type { GroupComparison } from './shown-comparison.ts'
 import { type FiguresOptions, figuresOf } from './figures.ts'
+import { geographyOf } from './geography.ts'
+import type { Geography } from './shown-geography.ts'
 import { type History, type HistoryOptions, readHistory } from './history.ts'
 import type { Figures } from './schema.ts'
 
@@ -16,6 +18,8 @@ import type { Figures } from './schema.ts'
 export interface Insights {
   figures(what: Explained, options: FiguresOptions): Promise<Figures>
   compare(groups: readonly [Explained, Explained], signal?: AbortSignal): Promise<GroupComparison>
+  /** Where they are: countries, regions and cities. */
+  geography(what: Explained, signal?: AbortSignal): Promise<Geography>
   /** Newest first. */
   history(options: HistoryOptions): History
 }
@@ -37,6 +41,7 @@ export function createInsights(deps: InsightsDeps): Insights {
   return {
     figures: (what, options) => figuresOf(criteriaBehind(what, deps), options, deps),
     compare: ([a, b], signal) => compareGroups([group(a), group(b)], deps, signal),
+    geography: (what, signal) => geographyOf(criteriaBehind(what, deps), deps, signal),
     history: (options) => readHistory(options, deps),
   }
 }

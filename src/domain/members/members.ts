@@ -5,6 +5,7 @@ import type { Criteria } from '../criteria/schema.ts'
 import type { RfmScores } from '../customers/record.ts'
 import type { Entity } from '../entities/entity.ts'
 import type { Bitset } from './bitset.ts'
+import type { Order } from './order.ts'
 import type { SetQuery } from './plan.ts'
 import type { TallyRow, ValueColumns } from './reader-messages.ts'
 
@@ -34,6 +35,12 @@ export interface TallyQuery {
 /** Rows of (customer id, value), cut by customer, with one row for each customer at most. */
 export type ValuesQuery = TallyQuery
 
+/** Members, and everybody who has a number in its order. */
+export interface Ordered {
+  readonly set: MemberSet
+  readonly order: Order
+}
+
 /** Members, and what each query's rows of theirs come to by key, the largest amount first. */
 export interface Tallied {
   readonly set: MemberSet
@@ -58,6 +65,15 @@ export interface Members {
   values(query: (ctx: PlanContext) => ValuesQuery, options: CountOptions): Promise<ValueColumns>
   /** The same numbers without whose they are, the least first. */
   sortedValues(query: (ctx: PlanContext) => ValuesQuery, options: CountOptions): Promise<Float64Array>
+  /**
+   * Members, and all customers by a number of theirs, read at the same data versions; the order is kept as sets
+   * are. `query` is called in a snapshot.
+   */
+  ordered(
+    criteria: Criteria,
+    query: (ctx: PlanContext) => ValuesQuery,
+    options: CountOptions,
+  ): Promise<Ordered>
   /** Everybody there is: all customers, or all companies or people. */
   everyone(options: CountOptions, entity?: Entity): Promise<MemberSet>
   /** Null for a customer without a counted order. */

@@ -31,6 +31,11 @@ export interface ValueColumns {
   readonly ids: Float64Array<ArrayBuffer>
   readonly values: Float64Array<ArrayBuffer>
 }
+/** Internal ids by the numbers beside them, the least first. */
+export interface ValuesInOrder {
+  readonly ids: Uint32Array<ArrayBuffer>
+  readonly values: Float64Array<ArrayBuffer>
+}
 /** What the rows under one key come to. */
 export interface TallyRow {
   readonly key: string | number | null
@@ -54,6 +59,8 @@ export type ReaderTask =
     }
   /** Numbers of several pieces, the least first. */
   | { readonly kind: 'sort'; readonly pieces: readonly Float64Array<ArrayBuffer>[] }
+  /** Ids of several pieces by their numbers, the least first. */
+  | { readonly kind: 'order'; readonly pieces: readonly ValueColumns[] }
   | { readonly kind: 'score'; readonly columns: readonly Columns[] }
   /** Sums the second column by the first, and answers who has a sum in the range. */
   | { readonly kind: 'sum'; readonly columns: readonly Columns[]; readonly from: number; readonly to: number }
@@ -63,6 +70,7 @@ export type ReaderAnswer =
   /** The data is not at the versions asked for (any more); nothing was read. */
   | { readonly kind: 'moved' }
   | { readonly kind: 'sorted'; readonly values: Float64Array<ArrayBuffer> }
+  | { readonly kind: 'ordered'; readonly order: ValuesInOrder }
   | { readonly kind: 'scored'; readonly scores: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'summed'; readonly members: Uint32Array<ArrayBuffer> }
 

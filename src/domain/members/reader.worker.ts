@@ -4,6 +4,7 @@ import { faultOf, openReadOnly } from '#db/open.ts'
 import type { Source } from '#db/schema.ts'
 import { toPlain } from '#kernel/plain-error.ts'
 import { scoresOf } from '../rfm/scores.ts'
+import { orderOf } from './order.ts'
 import { partOf } from './parts.ts'
 import type {
   FromReader,
@@ -16,7 +17,7 @@ import type {
   ToReader,
 } from './reader-messages.ts'
 import { tallyOf } from './tally.ts'
-import { joined } from './values.ts'
+import { joined, joinValues } from './values.ts'
 import { membersBySum } from './totals.ts'
 import { sameVersions, VERSIONS_SQL, versionsOf } from './versions.ts'
 
@@ -41,6 +42,8 @@ function perform({ task, cancel }: ToReader): ReaderAnswer {
       return driver.transaction(() => read(task, cancel)).deferred()
     case 'sort':
       return { kind: 'sorted', values: joined(task.pieces).sort() }
+    case 'order':
+      return { kind: 'ordered', order: orderOf(joinValues(task.pieces)) }
     case 'score':
       return { kind: 'scored', scores: scoresOf(task.columns) }
     case 'sum':
@@ -115,6 +118,8 @@ function memoryOf(answer: ReaderAnswer): ArrayBuffer[] {
       return []
     case 'sorted':
       return [answer.values.buffer]
+    case 'ordered':
+      return [answer.order.ids.buffer, answer.order.values.buffer]
     case 'scored':
       return [answer.scores.buffer]
     case 'summed':

@@ -47,6 +47,12 @@ export const countryCode = (text: string): string | undefined => codesByName().g
 /** The English short name: `CA` → `Canada`. A text that is no code stays as it is. */
 export const countryName = (code: string): string => namesByCode().get(code) ?? code
 
+/** ISO 3166-1 numeric, three digits, for a code or a name: what maps know countries by. */
+export const countryNumber = (text: string): string | undefined => {
+  const code = countryCode(text)
+  return code === undefined ? undefined : countries.alpha2ToNumeric(code)?.padStart(3, '0')
+}
+
 /** As it stands in a sentence: `are in the United States`. */
 export const countryPhrase = (code: string): string =>
   WITH_ARTICLE.has(code) ? `the ${countryName(code)}` : countryName(code)

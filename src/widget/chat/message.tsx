@@ -5,6 +5,7 @@ import { PreviewCard } from '../cards/preview-card.tsx'
 import { ProblemCard, RefusalCard } from '../cards/problem-card.tsx'
 import { ProposalCard } from '../cards/proposal-card.tsx'
 import { QuestionCard } from '../cards/question-card.tsx'
+import { WhyCard } from '../cards/why-card.tsx'
 import { Markdown } from './markdown.tsx'
 import { textOf } from './thread-chat.ts'
 
@@ -37,6 +38,7 @@ export function Message({ message, last, onSay }: Props) {
         if (part.type === 'data-proposal') return <ProposalCard key={key} shown={part.data} />
         if (part.type === 'data-figures') return <FiguresCard key={key} figures={part.data} />
         if (part.type === 'data-comparison') return <ComparisonCard key={key} comparison={part.data} />
+        if (part.type === 'data-why') return <WhyCard key={key} why={part.data} />
         if (part.type === 'data-refusal') return <RefusalCard key={key} refusal={part.data} />
         if (part.type === 'data-question') {
           return <QuestionCard key={key} question={part.data} open={last} onSay={onSay} />

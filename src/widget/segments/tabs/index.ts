@@ -1,5 +1,8 @@
+import { customers } from './customers.tsx'
 import type { SegmentTab } from './define.ts'
+import { geography } from './geography.tsx'
 import { overview } from './overview.tsx'
+import { why } from './why.tsx'
 
 /** The tabs of a segment's page, in their order; the first opens when the address names none. */
-export const tabs: readonly [SegmentTab, ...SegmentTab[]] = [overview]
+export const tabs: readonly [SegmentTab, ...SegmentTab[]] = [overview, customers, geography, why]
