@@ -38,6 +38,7 @@ import type {
   MessagesTable,
 } from './tables/users.ts'
 import type { AudiencesTable, AudienceVersionsTable } from './tables/audiences.ts'
+import type { ExportMembersTable, ExportsTable } from './tables/exports.ts'
 import type { IndicatorsTable, IndicatorValuesTable, IndicatorVersionsTable } from './tables/indicators.ts'
 
 export * from './tables/shop.ts'
@@ -46,6 +47,7 @@ export * from './tables/definitions.ts'
 export * from './tables/users.ts'
 export * from './tables/indicators.ts'
 export * from './tables/audiences.ts'
+export * from './tables/exports.ts'
 
 /**
  * The tables, as Kysely sees them. Instants are epoch seconds (UTC), money is in minor units of the
@@ -93,6 +95,8 @@ export interface Schema {
   indicator_values: IndicatorValuesTable
   audiences: AudiencesTable
   audience_versions: AudienceVersionsTable
+  exports: ExportsTable
+  export_members: ExportMembersTable
 }
 
 /** Sources whose version counter rises in the transaction that changes their rows. */
@@ -109,6 +113,7 @@ export const SOURCES = [
   'companies',
   'people',
   'signals',
+  'exports',
 ] as const
 export type Source = (typeof SOURCES)[number]
 

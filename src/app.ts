@@ -5,7 +5,7 @@ import { createConversations } from '#chat/conversations.ts'
 import { createOfflineModel } from '#chat/offline-model.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { TurnDeps } from '#chat/turn.ts'
-import { databasePath, openReader, type OpenReader } from '#db/open.ts'
+import { databasePath, openReader } from '#db/open.ts'
 import { planContext } from '#domain/criteria/context.ts'
 import { describe } from '#domain/criteria/describe.ts'
 import type { Criteria } from '#domain/criteria/schema.ts'
@@ -23,6 +23,8 @@ import { createDistributions } from '#domain/indicators/distributions.ts'
 import { createIndicatorRefresh, type RefreshIndicators } from '#domain/indicators/refresh.ts'
 import { createIndicators } from '#domain/indicators/read.ts'
 import { createPreviews } from '#domain/previews/count.ts'
+import { createExportJobs, type ExportJobs } from '#domain/exports/jobs.ts'
+import { createExports } from '#domain/exports/read.ts'
 import { createExplanations } from '#domain/explanations/create-explanations.ts'
 import { createDecisions, type Decisions } from '#domain/proposals/decide.ts'
 import { createDraft } from '#domain/proposals/draft.ts'
@@ -36,6 +38,7 @@ import { listUsers } from '#domain/users/read.ts'
 import { createVocabulary } from '#domain/vocabulary/create-vocabulary.ts'
 import { readWorkspace } from '#domain/workspace/workspace.ts'
 import type { WriterPort } from '#domain/writer/port.ts'
+import { prepared } from '#domain/writer/prepared.ts'
 import { threadWriter } from '#domain/writer/thread.ts'
 import { createHttp } from '#http/http.ts'
 import { announceServer } from '#http/presence.ts'
@@ -47,7 +50,14 @@ import { systemBrowser } from '#mcp/confirmation/browser.ts'
 import { serveMcp } from '#mcp/serve.ts'
 import { tools } from '#tools/index.ts'
 import packageJson from '../package.json' with { type: 'json' }
-import { listSettings, readSettings, type SettingInForce, type Settings } from './settings.ts'
+import {
+  confirmSurfaces,
+  listSettings,
+  namedHosts,
+  readSettings,
+  type SettingInForce,
+  type Settings,
+} from './settings.ts'
 
 /** Everything, wired: what the surfaces are made of. */
 export interface App {
@@ -60,6 +70,7 @@ export interface App {
   readonly decisions: Decisions
   readonly refresh: Refresh
   readonly refreshIndicators: RefreshIndicators
+  readonly exportJobs: ExportJobs
   readonly chat: TurnDeps
   readonly report: ReportBug
   /** One turn of a conversation that nobody keeps. */
@@ -89,7 +100,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     createOfflineModel((text, atHand) => interpret(text, situation(atHand))),
   )
   const writer = threadWriter({ databasePath: path, now: settings.MUSTER_NOW ?? null })
-  const reader = await prepareDatabase(writer, path)
+  const reader = await prepared(writer, () => openReader(path))
 
   const workspace = () => readWorkspace(reader)
   const vocabulary = createVocabulary({ reader, currency: () => workspace().currency })
@@ -150,12 +161,14 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     writer,
     tolerance: settings.MUSTER_TOLERANCE,
   })
+  const exportJobs = createExportJobs({ databasePath: path, reader, writer, clock, report })
   const decisions = createDecisions({
     clock,
     members,
     proposals,
     writer,
     surfaces: confirmSurfaces(settings),
+    onConfirmed: exportJobs.wake,
   })
   const refresh = createRefresh({ segments, members, writer, clock })
   const refreshIndicators = createIndicatorRefresh({
@@ -181,6 +194,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     audiences: createAudiences(reader),
     perimeters: createPerimeters({ members, clock, context: contextAt }),
     readMeasure: (text) => readMeasure(text, situation({})),
+    exports: createExports(reader),
     proposals,
     explanations: createExplanations({ reader, clock, segments, previews, members, context: contextAt }),
     insights: createInsights({ reader, clock, segments, previews, members, context: contextAt }),
@@ -201,9 +215,11 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
       chat: conversations,
       decisions,
       browsing: createBrowsing({ reader, clock, members, segments, previews }),
+      exportJobs,
+      databasePath: path,
       model: { id: chat.model.id, ...(chat.model.note === undefined ? {} : { note: chat.model.note }) },
       confirmHere: surfaces.has('web'),
-      hosts: LOOPBACK.has(settings.MUSTER_HOST) ? [] : [settings.MUSTER_HOST],
+      hosts: namedHosts(settings),
       publicUrl,
       webRoot: fileURLToPath(new URL('../dist/web', import.meta.url)),
       report,
@@ -221,6 +237,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     decisions,
     refresh,
     refreshIndicators,
+    exportJobs,
     chat,
     report,
     ask: (request) => ask(chat, request),
@@ -262,6 +279,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
       ),
     async close() {
       await conversations.close()
+      await exportJobs.close()
       await members.close()
       reader.close()
       await writer.close()
@@ -271,22 +289,3 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
 
 /** Works from any folder, whether or not `muster` is on the path. */
 const BIN = fileURLToPath(new URL('./cli/bin.js', import.meta.url))
-/** The writer makes and migrates the file, which a read-only connection could not. */
-async function prepareDatabase(writer: WriterPort, path: string): Promise<OpenReader> {
-  try {
-    await writer.call('ensureWorkspace', null)
-    await writer.call('ensureDefaultSegments', null)
-    await writer.call('ensureBuiltinIndicators', null)
-    return openReader(path)
-  } catch (error) {
-    // Its thread would keep the process alive.
-    await writer.close()
-    throw error
-  }
-}
-
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
-
-/** An answer to an elicitation is one that came over MCP. */
-const confirmSurfaces = ({ MUSTER_CONFIRM }: Settings) =>
-  new Set(MUSTER_CONFIRM.map((each) => (each === 'elicitation' ? ('mcp' as const) : each)))

@@ -95,3 +95,13 @@ export const listSettings = (settings: Settings): readonly SettingInForce[] =>
 
 /** Addresses can carry a name and a password. */
 const withoutPassword = (text: string): string => text.replace(/\/\/[^/@]*@/, '//…@')
+
+/** The surfaces whose answers count: one to an elicitation is one that came over MCP. */
+export const confirmSurfaces = ({ MUSTER_CONFIRM }: Settings) =>
+  new Set(MUSTER_CONFIRM.map((each) => (each === 'elicitation' ? ('mcp' as const) : each)))
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/** The names under which people reach the server by its setting, besides those of this machine. */
+export const namedHosts = ({ MUSTER_HOST }: Settings): readonly string[] =>
+  LOOPBACK.has(MUSTER_HOST) ? [] : [MUSTER_HOST]

@@ -26,6 +26,7 @@ test('whatever would change something says that it only drafts, and needs a huma
     'clone_segment',
     'delete_segment',
     'refresh_segment',
+    'export_audience',
     'create_indicator',
     'update_indicator',
     'delete_indicator',

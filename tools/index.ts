@@ -8,6 +8,7 @@ import { deleteSegment } from './catalog/delete-segment.ts'
 import { explainCriteria } from './catalog/explain-criteria.ts'
 import { explainCustomer } from './catalog/explain-customer.ts'
 import { explainSql } from './catalog/explain-sql.ts'
+import { exportAudience } from './catalog/export-audience.ts'
 import { findValues } from './catalog/find-values.ts'
 import { getFigures } from './catalog/get-figures.ts'
 import { getIndicator } from './catalog/get-indicator.ts'
@@ -44,6 +45,7 @@ export const tools: readonly AnyTool[] = [
   cloneSegment,
   deleteSegment,
   refreshSegment,
+  exportAudience,
   listIndicators,
   getIndicator,
   createIndicator,

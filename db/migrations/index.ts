@@ -7,6 +7,7 @@ import { indicators } from './0006-indicators.ts'
 import { memberships } from './0007-memberships.ts'
 import { pins } from './0008-pins.ts'
 import { audiences } from './0009-audiences.ts'
+import { exports } from './0010-exports.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   memberships,
   pins,
   audiences,
+  exports,
 ]

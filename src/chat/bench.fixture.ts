@@ -12,6 +12,7 @@ import { readPreview } from '#domain/previews/read.ts'
 import type { Preview } from '#domain/previews/schema.ts'
 import { createDraft } from '#domain/proposals/draft.ts'
 import { createAudiences } from '#domain/audiences/read.ts'
+import { createExports } from '#domain/exports/read.ts'
 import { createIndicators } from '#domain/indicators/read.ts'
 import { createProposals } from '#domain/proposals/read.ts'
 import type { Explanations } from '#domain/explanations/explanations.ts'
@@ -69,6 +70,7 @@ export function openBench() {
     audiences: createAudiences(reader),
     perimeters: { of: explained },
     readMeasure: () => ({ measure: 'order_interval' }),
+    exports: createExports(reader),
     proposals,
     previews,
     explanations,
@@ -76,6 +78,7 @@ export function openBench() {
     draft,
   }
   return {
+    path,
     services,
     writer,
     log,
@@ -140,6 +143,7 @@ const EMPTY = {
     companies: none,
     people: none,
     signals: none,
+    exports: none,
   },
 }
 const nobody: Members = {

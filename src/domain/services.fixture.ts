@@ -10,6 +10,9 @@ import { createAudiences } from './audiences/read.ts'
 import { definitionOf } from './conditions/index.ts'
 import { planContext } from './criteria/context.ts'
 import { sqlite } from './dialects/sqlite.ts'
+import { createExportJobs } from './exports/jobs.ts'
+import { createExports } from './exports/read.ts'
+import { writeHere } from './exports/write-here.fixture.ts'
 import { createExplanations } from './explanations/create-explanations.ts'
 import { createInsights } from './insights/insights.ts'
 import { createIndicatorRefresh } from './indicators/refresh.ts'
@@ -139,12 +142,23 @@ export async function openWorkspace() {
   })
   const draft = createDraft({ reader, clock, ids, segments, previews, proposals, writer, tolerance: 0.05 })
   const explanations = createExplanations({ reader, clock, segments, previews, members, context })
+  const exportJobs = createExportJobs({
+    databasePath: path,
+    reader,
+    writer,
+    clock,
+    report(error) {
+      throw error
+    },
+    write: writeHere(),
+  })
   const decisions = createDecisions({
     clock,
     members,
     proposals,
     writer,
     surfaces: new Set(['web', 'terminal'] as const),
+    onConfirmed: exportJobs.wake,
   })
   const services: Services = {
     clock,
@@ -172,6 +186,7 @@ export async function openWorkspace() {
         currency: workspace().currency,
         describe: () => '',
       }),
+    exports: createExports(reader),
     proposals,
     previews,
     explanations,
@@ -190,6 +205,7 @@ export async function openWorkspace() {
     writer,
     services,
     decisions,
+    exportJobs,
     refresh: createRefresh({ segments, members, writer, clock }),
     refreshIndicators: createIndicatorRefresh({
       reader,
@@ -205,6 +221,7 @@ export async function openWorkspace() {
     /** Counts criteria and answers the preview's id. */
     count: async (criteria: unknown) => (await previews.count(criteria, { actor: TESTER })).id,
     async close() {
+      await exportJobs.close()
       await members.close()
       reader.close()
       await writer.close()

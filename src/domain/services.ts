@@ -5,6 +5,7 @@ import type { Currency } from '#kernel/money.ts'
 import type { Perimeters } from './audiences/perimeters.ts'
 import type { Audiences } from './audiences/read.ts'
 import type { Explanations } from './explanations/explanations.ts'
+import type { Exports } from './exports/read.ts'
 import type { Insights } from './insights/insights.ts'
 import type { Distributions } from './indicators/distributions.ts'
 import type { Measure } from './indicators/measures/index.ts'
@@ -40,6 +41,7 @@ export interface Services {
   readonly perimeters: Perimeters
   /** A measure from the words that people call it by. Throws InputError that says what can be measured. */
   readMeasure(text: string): Measure
+  readonly exports: Exports
   readonly proposals: Proposals
   readonly previews: Previews
   readonly explanations: Explanations

@@ -29,7 +29,13 @@
  * | GET /api/proposals/:id/distribution | | Distribution, or null when it defines no indicator |
  * | POST /api/proposals/:id/confirm | ConfirmRequest | Proposal |
  * | POST /api/proposals/:id/reject | RejectRequest | Proposal |
+ * | GET /api/exports?subject= | | ExportList |
+ * | GET /api/exports/:id | | ExportView |
+ * | GET /api/exports/:id/file?name= | | the file, as a download; `name` where there are several, or for `manifest.json` |
+ * | POST /api/exports/:id/cancel | {} | ExportView |
+ * | POST /api/exports/:id/restart | {} | ExportView: one that failed or was cancelled is written after all |
  */
+import type { ExportProgress, ShownExport as Export } from '#domain/exports/shown.ts'
 import type {
   ShownIndicator as Indicator,
   ShownIndicatorVersion as IndicatorVersion,
@@ -177,4 +183,14 @@ export type IndicatorView = ShownIndicator & {
   /** The segments, indicators and audiences whose criteria name it. */
   readonly usedBy: readonly Naming[]
   readonly versions: readonly IndicatorVersion[]
+}
+
+export type ExportView = Export & {
+  /** Null when the server is not writing it at this moment. */
+  readonly progress: ExportProgress | null
+}
+
+/** Newest first. */
+export interface ExportList {
+  readonly exports: readonly ExportView[]
 }

@@ -1,4 +1,5 @@
 import type { Browsing } from '#domain/browsing/browse.ts'
+import type { ExportJobs } from '#domain/exports/jobs.ts'
 import type { Decisions } from '#domain/proposals/decide.ts'
 import type { Services } from '#domain/services.ts'
 import type { SignedIn, User } from '#domain/users/schema.ts'
@@ -13,6 +14,9 @@ export interface HttpDeps {
   readonly chat: ChatPort
   readonly decisions: Decisions
   readonly browsing: Browsing
+  readonly exportJobs: ExportJobs
+  /** Files of exports stand beside it. */
+  readonly databasePath: string
   readonly model: WorkspaceView['model']
   /** Whether a click in the web app confirms. */
   readonly confirmHere: boolean

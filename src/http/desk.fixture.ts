@@ -5,6 +5,7 @@ import type { LanguageModelV4 } from '@ai-sdk/provider'
 import { benchTools, openBench } from '#chat/bench.fixture.ts'
 import { createConversations } from '#chat/conversations.ts'
 import { createBrowsing } from '#domain/browsing/browse.ts'
+import { createExportJobs } from '#domain/exports/jobs.ts'
 import { createDecisions } from '#domain/proposals/decide.ts'
 import type { User } from '#domain/users/schema.ts'
 import type { HttpDeps } from './deps.ts'
@@ -26,12 +27,20 @@ export function openDesk(model: LanguageModelV4, settings: Partial<HttpDeps> = {
     writer,
   })
   const { clock, members, proposals } = services
+  const exportJobs = createExportJobs({
+    databasePath: bench.path,
+    reader: services.reader,
+    writer,
+    clock,
+    report,
+  })
   const decisions = createDecisions({
     clock,
     members,
     proposals,
     writer,
     surfaces: new Set(['web']),
+    onConfirmed: exportJobs.wake,
   })
   const app = createHttp({
     services,
@@ -39,6 +48,8 @@ export function openDesk(model: LanguageModelV4, settings: Partial<HttpDeps> = {
     chat,
     decisions,
     browsing: createBrowsing(services),
+    exportJobs,
+    databasePath: bench.path,
     model: { id: 'test' },
     confirmHere: true,
     hosts: [],
@@ -59,6 +70,7 @@ export function openDesk(model: LanguageModelV4, settings: Partial<HttpDeps> = {
     },
     async close() {
       await chat.close()
+      await exportJobs.close()
       await bench.close()
       rmSync(webRoot, { recursive: true })
     },

@@ -8,6 +8,7 @@ import { hostGuard } from './guards/host.ts'
 import { jsonGuard, originGuard } from './guards/origin.ts'
 import { sessionCookie, sessionGuard } from './guards/session.ts'
 import { chatRoutes } from './routes/chat.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { healthRoutes } from './routes/health.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { memberRoutes } from './routes/members.ts'
@@ -38,6 +39,7 @@ export function createHttp(deps: HttpDeps): Hono {
     .route('/segments', segmentRoutes(deps))
     .route('/indicators', indicatorRoutes(deps))
     .route('/proposals', proposalRoutes(deps))
+    .route('/exports', exportRoutes(deps))
     .all('*', () => {
       throw new NotFoundError('There is no such route', { next: 'See the table in src/http/api.ts.' })
     })

@@ -14,7 +14,7 @@ export const proposalAnswer = (proposal: Proposal): ToolResult<{ proposal: Propo
 
 /** What a model reads of a proposal. How a human confirms it is none of a model's business. */
 function proposalContent(proposal: Proposal): string {
-  const { id, state, summary, contentHash, count, total, difference, expiresAt } = proposal
+  const { id, state, summary, contentHash, count, total, difference, expiresAt, outcome } = proposal
   return [
     `Proposal ${id}, ${STATES[state]}`,
     fence(summary, 300),
@@ -25,6 +25,9 @@ function proposalContent(proposal: Proposal): string {
         ]),
     ...difference.map(({ what, before, after }) => `${what}: ${shown(before)} → ${shown(after)}`),
     ...(state === 'draft' ? [`Expires ${expiresAt}`] : []),
+    ...(outcome?.['exportId'] === undefined
+      ? []
+      : [`Whoever is signed in downloads the file at /api/exports/${outcome['exportId']}/file`]),
     `Content hash ${contentHash}`,
   ].join('\n')
 }

@@ -1,7 +1,5 @@
-import { InputError } from '#kernel/errors.ts'
 import type { RegisterCommand } from '../command.ts'
-import { humanAtTerminal } from '../human.ts'
-import { showProposal } from '../show-proposal.ts'
+import { confirmHere, exportOf, showExport } from '../confirm-here.ts'
 
 export const confirm: RegisterCommand = (program, run) => {
   program
@@ -13,26 +11,10 @@ export const confirm: RegisterCommand = (program, run) => {
     .action(
       run(async (ctx, id: string) => {
         const app = await ctx.open()
-        const proposal = app.services.proposals.get(id)
-        ctx.terminal.note(showProposal(proposal))
-        const actor = await humanAtTerminal(ctx, app)
-        const typedCount = proposal.typeCount ? await askCount(ctx.terminal.ask) : undefined
-        const confirmed = await app.decisions.confirm({
-          proposalId: id,
-          // The hash of what was shown above: what somebody changed meanwhile is not what is confirmed.
-          contentHash: proposal.contentHash,
-          actor,
-          signal: ctx.signal,
-          ...(typedCount === undefined ? {} : { typedCount }),
-        })
+        const confirmed = await confirmHere(ctx, app, app.services.proposals.get(id))
         ctx.terminal.print(`Confirmed: ${confirmed.summary}`)
+        const written = await exportOf(ctx, app, confirmed)
+        if (written !== undefined) ctx.terminal.print(showExport(written, app.databasePath))
       }),
     )
-}
-
-async function askCount(ask: (question: string) => Promise<string>): Promise<number> {
-  const answer = await ask('This touches many people. Type the number of customers to confirm: ')
-  const count = Number(answer.replaceAll(/[\s,]/g, ''))
-  if (answer !== '' && Number.isInteger(count)) return count
-  throw new InputError('That is not a number; nothing was changed', { next: 'Run the command again.' })
 }

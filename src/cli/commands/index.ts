@@ -3,6 +3,7 @@ import { ask } from './ask.ts'
 import { confirm } from './confirm.ts'
 import { doctor } from './doctor.ts'
 import { evals } from './evals.ts'
+import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { mcp } from './mcp.ts'
 import { passphrase } from './passphrase.ts'
@@ -22,6 +23,7 @@ export const commands: readonly RegisterCommand[] = [
   confirm,
   reject,
   refresh,
+  exportCommand,
   mcp,
   passphrase,
   evals,

@@ -20,6 +20,8 @@ export const start: RegisterCommand = (program, run) => {
           )
           ctx.terminal.progress('')
         }
+        // What was confirmed and not written before the last stop.
+        app.exportJobs.wake()
         const server = await app.serve()
         const { name, demo } = app.services.workspace()
         ctx.terminal.note(

@@ -59,6 +59,8 @@ test('every kind of change is in the schema', () => {
     'update_audience',
     'delete_audience',
     'undo_audience',
+    'export',
+    'undo_export',
   ])
 })
 

@@ -82,8 +82,11 @@ export interface AudienceOutcome {
   readonly audienceId: string
   readonly version: number
 }
+export interface ExportOutcome {
+  readonly exportId: string
+}
 /** What was made or changed. */
-export type Outcome = SegmentOutcome | IndicatorOutcome | AudienceOutcome
+export type Outcome = SegmentOutcome | IndicatorOutcome | AudienceOutcome | ExportOutcome
 
 /** The change that takes one back. */
 export type Undoing =
@@ -93,6 +96,7 @@ export type Undoing =
   | { readonly kind: 'undo_indicator'; readonly indicatorId: string; readonly version: number }
   | { readonly kind: 'delete_audience'; readonly audienceId: string }
   | { readonly kind: 'undo_audience'; readonly audienceId: string; readonly version: number }
+  | { readonly kind: 'undo_export'; readonly exportId: string }
 
 /**
  * One kind of change that can be proposed.

@@ -7,10 +7,12 @@ import type { AnyChange } from './define.ts'
 import { deleteAudience } from './delete-audience.ts'
 import { deleteIndicator } from './delete-indicator.ts'
 import { deleteSegment } from './delete-segment.ts'
+import { exportCustomers } from './export.ts'
 import { pinSegment } from './pin-segment.ts'
 import { refreshSegment } from './refresh-segment.ts'
 import { renameSegment } from './rename-segment.ts'
 import { undoAudience } from './undo-audience.ts'
+import { undoExport } from './undo-export.ts'
 import { undoIndicator } from './undo-indicator.ts'
 import { undo } from './undo.ts'
 import { updateAudience } from './update-audience.ts'
@@ -35,6 +37,8 @@ const changes = [
   updateAudience,
   deleteAudience,
   undoAudience,
+  exportCustomers,
+  undoExport,
 ] as const
 
 /** What can be proposed. */

@@ -23,6 +23,7 @@ const NONE: DataVersions = {
   companies: 0,
   people: 0,
   signals: 0,
+  exports: 0,
 }
 
 export const sameVersions = (

@@ -97,7 +97,7 @@ export const confirmProposal: Operation<
       state: 'confirmed',
       at,
       actor,
-      outcome: { ...outcome, version: String(outcome.version) },
+      outcome: Object.fromEntries(Object.entries(outcome).map(([what, made]) => [what, String(made)])),
       detail: { kind: change.kind, contentHash, members: counted === null ? null : count(counted.members) },
     })
     return { kind: 'confirmed', outcome }

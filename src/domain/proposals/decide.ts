@@ -38,6 +38,8 @@ export interface DecisionsDeps {
   readonly writer: WriterPort
   /** Where a human's answer counts: the setting MUSTER_CONFIRM. */
   readonly surfaces: ReadonlySet<HumanActor['surface']>
+  /** Told after each confirmation: long work that it left behind can begin. */
+  readonly onConfirmed?: () => void
 }
 
 /** Data that changes more often than this during a confirmation has to come to rest first. */
@@ -72,7 +74,10 @@ export function createDecisions(deps: DecisionsDeps): Decisions {
           actor: plain(actor),
           recount,
         })
-        if (answer.kind === 'confirmed') return proposals.get(proposalId)
+        if (answer.kind === 'confirmed') {
+          deps.onConfirmed?.()
+          return proposals.get(proposalId)
+        }
         if (answer.kind === 'refused') throw new ConflictError(answer.message, { next: answer.next })
         if (criteria === undefined) throw new Error('A proposal without criteria asked for a recount')
         recount = await recountOf(criteria, signal)

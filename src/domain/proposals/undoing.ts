@@ -10,6 +10,7 @@ const outcomeSchema = z.union([
   z.object({ segmentId: z.string(), version: z.coerce.number() }),
   z.object({ indicatorId: z.string(), version: z.coerce.number() }),
   z.object({ audienceId: z.string(), version: z.coerce.number() }),
+  z.object({ exportId: z.string() }),
 ])
 
 /**

@@ -1,3 +1,5 @@
+import { finishExport } from '../exports/finish.ts'
+import { restartExport, stopExport } from '../exports/store.ts'
 import { importFiles } from '../imports/import-files.ts'
 import { loadDemo } from '../imports/load-demo.ts'
 import { ensureBuiltinIndicators } from '../indicators/ensure-builtin.ts'
@@ -32,12 +34,15 @@ export const operations = {
   ensureDefaultSegments,
   ensureWorkspace,
   expireProposals,
+  finishExport,
   importFiles,
   loadDemo,
   redeemSigninCode,
   rejectProposal,
   renameThread,
+  restartExport,
   setPassphrase,
+  stopExport,
   storeAnswer,
   storeIndicatorValues,
   storePreview,

@@ -1,0 +1,49 @@
+import { terminalActor } from '../actor.ts'
+import type { RegisterCommand } from '../command.ts'
+import { confirmHere, exportOf, showExport } from '../confirm-here.ts'
+import { requireCustomers } from '../require-customers.ts'
+import { showProposal } from '../show-proposal.ts'
+
+interface Options {
+  readonly format: string
+  readonly contact?: true
+  readonly keepFormulas?: true
+  readonly json?: true
+}
+
+export const exportCommand: RegisterCommand = (program, run) => {
+  program
+    .command('export')
+    .description('Export a segment to a file: shows who would be in it, and asks for your passphrase')
+    .argument('<name>', 'a segment, by id or name')
+    .option('--format <format>', 'standard_csv', 'standard_csv')
+    .option('--contact', 'with e-mail, phone and names')
+    .option('--keep-formulas', 'leave cells like =A1 as they are; for machines, not for spreadsheets')
+    .option('--json', 'print the proposal and the export as JSON')
+    .action(
+      run(async (ctx, name: string, { format, contact, keepFormulas, json }: Options) => {
+        const app = await ctx.open()
+        requireCustomers(app)
+        const { exportAudience } = await import('#tools/catalog/export-audience.ts')
+        const { details } = await exportAudience.call(
+          {
+            audience_id: name,
+            format,
+            ...(contact && { contact_columns: true }),
+            ...(keepFormulas && { keep_formulas: true }),
+          },
+          { ...app.services, actor: terminalActor(), signal: ctx.signal },
+        )
+        const { proposal } = exportAudience.output.parse(details)
+        if (!ctx.terminal.interactive) {
+          ctx.terminal.print(json ? JSON.stringify({ proposal }, null, 2) : showProposal(proposal))
+          ctx.terminal.note(`Nothing is exported yet. Confirm with: muster confirm ${proposal.id}`)
+          return
+        }
+        const confirmed = await confirmHere(ctx, app, proposal)
+        const written = await exportOf(ctx, app, confirmed)
+        if (json) ctx.terminal.print(JSON.stringify({ proposal: confirmed, export: written }, null, 2))
+        else if (written !== undefined) ctx.terminal.print(showExport(written, app.databasePath))
+      }),
+    )
+}

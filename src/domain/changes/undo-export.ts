@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import type { Reader } from '#db/run.ts'
+import { query } from '#db/run.ts'
+import { ConflictError, InputError, NotFoundError } from '#kernel/errors.ts'
+import { countOf } from '#kernel/text.ts'
+import { exportedBy } from '../exports/exported.ts'
+import { exportFormat, formatId } from '../exports/formats/index.ts'
+import { exportOptionsSchema } from '../exports/options.ts'
+import { removerOf } from '../exports/read.ts'
+import { insertExport } from '../exports/store.ts'
+import { defineChange, type ExportOutcome } from './define.ts'
+
+/** Writes the file that takes whoever was exported out again: what was handed over can't be fetched back. */
+export const undoExport = defineChange({
+  schema: z.strictObject({ kind: z.literal('undo_export'), exportId: z.string() }),
+  async describe({ exportId }, { reader }) {
+    const { row, title } = undoable(reader, exportId)
+    return {
+      summary: `Make the removal file for the export of “${row.subject_name}” (${title}): ${countOf(row.written ?? 0, 'customer')}`,
+      target: null,
+      preview: null,
+      difference: [
+        {
+          what: 'file',
+          before: null,
+          after:
+            row.channel === null
+              ? `the ids of the ${countOf(row.written ?? 0, 'customer')} who were exported`
+              : `the same rows that were exported; upload it to ${title} as a list of people to remove`,
+        },
+      ],
+    }
+  },
+  version: () => null,
+  apply({ exportId }, { writer, ids, by }): ExportOutcome {
+    const { row } = undoable(writer, exportId)
+    const id = ids.next('exp')
+    insertExport(
+      writer,
+      {
+        id,
+        subject: { kind: row.subject_kind, id: row.subject_id },
+        name: row.subject_name,
+        version: row.subject_version,
+        format: formatId.parse(row.format),
+        options: { ...exportOptionsSchema.parse(JSON.parse(row.options)), contact: false },
+        channel: row.channel,
+        removes: row.id,
+      },
+      { members: exportedBy(writer.driver, row.number), asOf: by.at },
+      by,
+    )
+    return { exportId: id }
+  },
+  undo() {
+    throw new InputError('A removal file leaves nothing behind that could be taken back', {
+      next: 'Export the segment or audience again.',
+    })
+  },
+})
+
+/** The export, if there is something in it to take back. */
+function undoable(reader: Reader, exportId: string) {
+  const row = reader.get(query.selectFrom('exports').selectAll().where('id', '=', exportId))
+  if (row === undefined) {
+    throw new NotFoundError(`There is no export ${exportId}`, {
+      next: 'List the exports to see which there are.',
+    })
+  }
+  if (row.removes !== null) {
+    throw new InputError('This is a removal file itself', { next: 'Export the segment or audience again.' })
+  }
+  if (row.state !== 'done') {
+    throw new ConflictError(`This export is ${row.state}: nothing of it was handed over`, {
+      next: row.state === 'waiting' ? 'Cancel it, or wait until it is written.' : 'Nothing more is needed.',
+    })
+  }
+  const remover = removerOf(reader, exportId)
+  if (remover !== null) {
+    throw new ConflictError(`This export was undone already`, { next: `Its removal file is ${remover}.` })
+  }
+  return { row, title: exportFormat(formatId.parse(row.format)).title }
+}

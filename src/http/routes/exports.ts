@@ -1,0 +1,87 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { Hono } from 'hono'
+import { folderOf } from '#domain/exports/folder.ts'
+import { MANIFEST_FILE } from '#domain/exports/manifest.ts'
+import type { ShownExport } from '#domain/exports/shown.ts'
+import { LEFT_OUT_FILE } from '#domain/exports/write-files.ts'
+import { mayActAs, type User } from '#domain/users/schema.ts'
+import { ConflictError, InputError, NotFoundError } from '#kernel/errors.ts'
+import type { ExportList, ExportView } from '../api.ts'
+import type { HttpDeps, SignedInEnv } from '../deps.ts'
+import { RefusedError } from '../errors.ts'
+
+type Deps = Pick<HttpDeps, 'services' | 'exportJobs' | 'databasePath'>
+
+/** Exports: how far they are, and their files, for people who may draft them. */
+export function exportRoutes({ services: { exports }, exportJobs, databasePath }: Deps) {
+  const view = (shown: ShownExport): ExportView => ({
+    ...shown,
+    progress: exportJobs.progress(shown.id) ?? null,
+  })
+  return new Hono<SignedInEnv>()
+    .get('/', (c) => {
+      const subject = c.req.query('subject')
+      const found = exports.list(subject === undefined ? {} : { subjectId: subject })
+      return c.json({ exports: found.map(view) } satisfies ExportList)
+    })
+    .get('/:id', (c) => c.json(view(exports.get(c.req.param('id')))))
+    .get('/:id/file', async (c) => {
+      requireEditor(c.get('signedIn').user, 'download exports')
+      const found = exports.get(c.req.param('id'))
+      const name = fileOf(found, c.req.query('name'))
+      const path = join(folderOf(databasePath, found.id), name)
+      const size = await sizeOf(path)
+      return c.body(Readable.toWeb(createReadStream(path)), 200, {
+        'content-type': name === MANIFEST_FILE ? 'application/json' : 'text/csv; charset=utf-8',
+        'content-length': String(size),
+        // Names are made of plain letters, digits and hyphens.
+        'content-disposition': `attachment; filename="${name}"`,
+        'cache-control': 'no-store',
+      })
+    })
+    .post('/:id/cancel', async (c) => {
+      requireEditor(c.get('signedIn').user, 'cancel exports')
+      return c.json(view(await exportJobs.cancel(c.req.param('id'))))
+    })
+    .post('/:id/restart', async (c) => {
+      requireEditor(c.get('signedIn').user, 'start exports again')
+      return c.json(view(await exportJobs.restart(c.req.param('id'))))
+    })
+}
+
+function requireEditor({ role }: User, what: string): void {
+  if (mayActAs(role, 'editor')) return
+  throw new RefusedError(403, `You may not ${what}`, 'Ask someone with the role editor.')
+}
+
+/** The file that is wanted: by name, or the only one. Nothing else can be named. */
+function fileOf({ state, written }: ShownExport, wanted: string | undefined): string {
+  if (written === null) {
+    throw new ConflictError(`This export has no file: it is ${state}`, {
+      next: state === 'waiting' ? 'Come back when it is written.' : 'Start it again.',
+    })
+  }
+  const files = written.files.map(({ name }) => name)
+  const others = [MANIFEST_FILE, ...(written.leftOut.length === 0 ? [] : [LEFT_OUT_FILE])]
+  const [only, ...more] = files
+  if (wanted === undefined && only !== undefined && more.length === 0) return only
+  const found = [...files, ...others].find((name) => name === wanted)
+  if (found !== undefined) return found
+  const detail = { next: 'Name one of its files.', choices: [...files, ...others], path: ['name'] }
+  throw wanted === undefined
+    ? new InputError(`This export has ${files.length} files`, detail)
+    : new NotFoundError(`This export has no file ${wanted}`, detail)
+}
+
+async function sizeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).size
+  } catch {
+    throw new NotFoundError('The file of this export was removed from the disk', {
+      next: 'Export again.',
+    })
+  }
+}
