@@ -44,7 +44,8 @@ function allWords(branches: readonly Criteria[], ctx: ReadingContext): string {
   const [first, ...others] = branches
   if (first !== undefined && others.length === 0) return describe(first, ctx)
   const at = clashOf(branches.map(openedAll)) === undefined ? '' : 'at the same time '
-  const parts = branches.filter((branch) => !isNone(branch)).map((branch) => part(branch, ctx))
+  const asked = branches.filter((branch) => !isNone(branch))
+  const parts = asked.map((branch, i) => part(branch, ctx) + timeOf(branch, asked[i + 1]))
   const positive = parts.filter((words) => !denies(words))
   const negative = [
     ...parts.filter(denies),
@@ -57,6 +58,14 @@ function allWords(branches: readonly Criteria[], ctx: ReadingContext): string {
     return at + positive.join(' and ') + (negative.length === 0 ? '' : ` but ${behind(negative)}`)
   const [clause = '', ...more] = negative
   return at + [clause, ...(more.length === 0 ? [] : [behind(more)])].join(' and ')
+}
+
+/** "opened an e-mail at any time and ordered in May": without it the time could be heard of both. */
+function timeOf(branch: Criteria, next: Criteria | undefined): string {
+  const [one, other] = [only(branch), next && only(next)]
+  const timeless = 'type' in one && one.type === 'events' && one.within === undefined
+  const timed = other !== undefined && 'within' in other && other.within !== undefined
+  return timeless && timed && (other.type === 'orders' || other.type === 'purchases') ? ' at any time' : ''
 }
 
 /** `are not in Canada`, `are not those who bought Tea`; beside other clauses, several stand in parentheses. */

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { foldText } from '#kernel/text.ts'
+import { z } from 'zod'
 import { keyOf } from '../customers/keys.ts'
 import { ENTITIES } from '../entities/entity.ts'
 import { conditions } from '../conditions/index.ts'
 import { type Company, arbitraryCompany } from './company.fixture.ts'
 import { arbitraryCondition, arbitraryCriteriaOf } from './criteria.fixture.ts'
+import { foldedCriteria } from './folded.fixture.ts'
 import { criteriaFromSql } from './from-sql.ts'
-import { normalCriteria } from './normal.ts'
 import { contextOf } from './readings.fixture.ts'
 import type { Criteria } from './schema.ts'
 import { loadParser, type ParseSql } from './sql/parse-sql.ts'
@@ -27,23 +27,41 @@ const contextFor = (company: Company) => ({
     [...company.segments, ...company.lists].find((one) => one.id === name || one.name === name)?.id,
 })
 
-/** SQL compares folded texts, and phone numbers by their digits, so that the spelling of a value is not in it. */
-const folded = (criteria: Criteria): unknown =>
-  JSON.parse(JSON.stringify(normalCriteria(criteria)), (_key, value: unknown) => {
-    if (typeof value === 'string') return foldText(value)
-    if (isPhone(value)) return { ...value, value: [value.value].flat().map((text) => keyOf('phone', text)) }
-    // SQLite's dates know no weeks.
-    return isWeeksApart(value) ? { ...value, apart: { n: 7 * value.apart.n, unit: 'day' } } : value
-  })
+/**
+ * SQL compares phone numbers by their digits, SQLite’s dates know no weeks, and a column that is at least one number
+ * and at most another one is between them.
+ */
+const written = (value: object): object => {
+  const { field, type, op, value: asked, apart } = shape.parse(value)
+  if (field === 'phone' && asked !== undefined)
+    return { ...value, value: [asked].flat().map((text) => keyOf('phone', String(text))) }
+  if (apart?.unit === 'week') return { ...value, apart: { n: 7 * apart.n, unit: 'day' } }
+  if (field === undefined || op !== 'between' || !Array.isArray(asked)) return value
+  const [low, high] = asked
+  return {
+    all: [
+      { type, field, op: '>=', value: low },
+      { type, field, op: '<=', value: high },
+    ],
+  }
+}
 
-const isWeeksApart = (value: unknown): value is { apart: { n: number } } =>
-  typeof value === 'object' &&
-  value !== null &&
-  'apart' in value &&
-  Reflect.get(Object(value.apart), 'unit') === 'week'
+const shape = z.object({
+  type: z.string().optional(),
+  field: z.string().optional(),
+  op: z.string().optional(),
+  value: z
+    .union([scalar(), z.array(scalar())])
+    .optional()
+    .catch(undefined),
+  apart: z.object({ n: z.number(), unit: z.string() }).optional().catch(undefined),
+})
 
-const isPhone = (value: unknown): value is { value: string | string[] } =>
-  typeof value === 'object' && value !== null && Reflect.get(value, 'field') === 'phone' && 'value' in value
+function scalar() {
+  return z.union([z.string(), z.number()])
+}
+
+const folded = (criteria: Criteria): unknown => foldedCriteria(criteria, written)
 
 describe('printed SQL reads back to the same criteria', () => {
   test.for([

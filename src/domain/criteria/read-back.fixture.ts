@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
-import { canonicalJson } from '#kernel/hash.ts'
 import { currencyOf } from '#kernel/money.ts'
 import { foldText } from '#kernel/text.ts'
 import { arbitraryIndicators } from '../conditions/indicator/indicator.fixture.ts'
@@ -17,7 +16,7 @@ import { ACCOUNT_TEXTS } from './accounts.fixture.ts'
 import { TEXTS } from './company.fixture.ts'
 import { describe } from './describe.ts'
 import { entityOf } from './entity.ts'
-import { normalCriteria } from './normal.ts'
+import { foldedCriteria } from './folded.fixture.ts'
 import { HOSTILE_TEXTS } from './pieces.fixture.ts'
 import type { Criteria } from './schema.ts'
 
@@ -146,56 +145,6 @@ function requestFor(criteria: Criteria): string {
 
 /** What a message is read as where those values are the company's. */
 const readRequest = (text: string): Interpretation => interpret(text, situation)
-
-/**
- * In one way of writing: texts folded, for no reading tells `VIP` and `vip` apart, and the branches of groups and the
- * values of lists in one order, each once.
- */
-const foldedCriteria = (criteria: Criteria): unknown => sorted(normalCriteria(criteria))
-
-function sorted(value: unknown): unknown {
-  if (typeof value === 'string') return foldText(value)
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value)
-    .filter(([, inner]) => inner !== undefined)
-    .map(([key, inner]): [string, unknown] => {
-      const shown = sorted(inner)
-      const unordered =
-        Array.isArray(shown) && (GROUPS.has(key) || shown.every((one) => typeof one === 'string'))
-      return [key, unordered ? inOrder(shown) : shown]
-    })
-  const [only] = entries
-  // What differs in its spelling alone stands once, and a group of one is that one.
-  if (entries.length === 1 && only !== undefined && (only[0] === 'all' || only[0] === 'any')) {
-    const [key, branches] = only
-    const opened = inOrder(
-      (Array.isArray(branches) ? branches : []).flatMap((branch: unknown) => membersOf(branch, key)),
-    )
-    return opened.length === 1 ? opened[0] : { [key]: opened }
-  }
-  const { op, value: values } = Object.fromEntries(entries)
-  return op === 'in' && Array.isArray(values) && values.length === 1
-    ? Object.fromEntries([
-        ...entries,
-        ['op', OF_ONE.has(String(Reflect.get(value, 'field'))) ? 'has' : 'equals'],
-        ['value', values[0]],
-      ])
-    : Object.fromEntries(entries)
-}
-
-const GROUPS = new Set(['all', 'any', 'none'])
-const OF_ONE = new Set(['tags', 'interests', 'tech_stack'])
-
-const membersOf = (branch: unknown, key: string): readonly unknown[] => {
-  const inner: unknown = typeof branch === 'object' && branch !== null ? Reflect.get(branch, key) : undefined
-  return Array.isArray(inner) ? inner : [branch]
-}
-
-const inOrder = (values: readonly unknown[]): unknown[] =>
-  [...new Map(values.map((one) => [canonicalJson(one), one]))]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, one]) => one)
 
 /** What is lost when the words of criteria are read again: undefined where nothing is. */
 export function lostInWords(criteria: Criteria): string | undefined {

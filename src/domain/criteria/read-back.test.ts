@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { conditions } from '../conditions/index.ts'
 import { ENTITIES } from '../entities/entity.ts'
 import { arbitraryCondition, arbitraryCriteriaOf } from './criteria.fixture.ts'
+import { parseCriteria } from './parse.ts'
 import { lostInWords } from './read-back.fixture.ts'
 
 const runs = process.env['FC_RUNS']
@@ -23,3 +24,49 @@ describe('whoever repeats the words of criteria means the same', () => {
     )
   })
 })
+
+const germany = { type: 'company', field: 'country', op: 'in', value: ['DE'] } as const
+const never = { type: 'orders', measure: 'count', op: '=', value: 0 } as const
+const drawn = { type: 'rank', by: 'random', direction: 'top', customers: 3 } as const
+
+/** Found by long runs: what stands beside them lent its words to them. */
+test.for<{ what: string; criteria: unknown }>([
+  {
+    what: 'companies that are not others are not those without people',
+    criteria: {
+      none: [{ all: [germany, { type: 'company_signal', signal: ['hiring'], op: '>=', value: 2 }] }],
+    },
+  },
+  {
+    what: 'a piece of a funding stage',
+    criteria: { type: 'company', field: 'funding_stage', op: 'ends_with', value: 'series b' },
+  },
+  {
+    what: 'a list in brackets behind “either”',
+    criteria: {
+      any: [
+        {
+          all: [germany, { type: 'company', field: 'tech_stack', op: 'in', value: ['dbt', 'Snowflake'] }],
+        },
+        { type: 'company', field: 'revenue', op: 'known' },
+      ],
+    },
+  },
+  {
+    what: 'who is drawn at random, or others',
+    criteria: { any: [drawn, { type: 'consent', channel: 'sms', is: 'unknown' }] },
+  },
+  {
+    what: 'who looked at something, or never ordered at all',
+    criteria: { any: [{ type: 'events', event: ['viewed_product'] }, never] },
+  },
+  {
+    what: 'an event at any time beside an order at one',
+    criteria: {
+      all: [
+        { type: 'events', event: ['opened_email'] },
+        { ...never, op: '>=', value: 2, within: { kind: 'last', n: 30, unit: 'day' } },
+      ],
+    },
+  },
+])('$what', ({ criteria }) => expect(lostInWords(parseCriteria(criteria))).toBeUndefined())

@@ -11,6 +11,7 @@ import { framingOf } from './intents/framing.ts'
 import { holdsAccounts } from './situation.ts'
 
 const staff = phrase('all|our|my|the? leads|contacts|professionals|people|individuals|persons')
+const leads = phrase('all|our|my|the? leads')
 const shoppers = phrase('all|our|my|the? customers|shoppers|buyers|subscribers')
 
 /**
@@ -24,24 +25,28 @@ export function askedEntity(reading: Reading): Entity {
   const framing = framingOf(reading, 0, reading.tokens.length)
   if (framing.profile !== undefined) return framing.profile
   const spoken = criteria === undefined ? 'customer' : entityOf(criteria)
-  const read = (entity: Entity) => readAs(reading.as(entity), framing.start)
-  if (shoppers(reading, framing.start) >= 0 && read('customer').cost === 0) return 'customer'
+  if (shoppers(reading, framing.start) >= 0 && readAs(reading.as('customer'), framing.start, 0).cost === 0)
+    return 'customer'
   const named = reading.tokens.some(({ word }) => COMPANY_WORDS.test(word))
   const people = staff(reading, framing.start) >= 0
   if (!named && inJobCode(reading)) return 'person'
   if (spoken === 'customer' && tellsOfShopping(reading)) return 'customer'
-  let best: { entity: Entity; cost: number } | undefined
-  for (const entity of [spoken, ...ENTITIES.filter((one) => one !== spoken)]) {
-    const { cost, said } = read(entity)
+  const order = [spoken, ...ENTITIES.filter((one) => one !== spoken)]
+  let best: { place: number; cost: number } | undefined
+  // What is likely meant comes first: the others are given up where they leave more words unread than it does.
+  const likely = leads(reading, framing.start) >= 0 ? 'person' : named && !people ? 'company' : spoken
+  for (const entity of [likely, ...order.filter((one) => one !== likely)]) {
+    const place = order.indexOf(entity)
+    // Who says “companies” asks for no customers, whatever else is unread; who begins with “leads” for no companies.
+    const whole = (entity === 'customer' && named) || (entity === 'company' && people)
+    const beaten = best === undefined ? Infinity : place < best.place ? best.cost : best.cost - 1
+    const most = whole ? Math.min(beaten, 0) : beaten
+    if (most < 0) continue
+    const { cost, said } = readAs(reading.as(entity), framing.start, most)
     if (entity !== spoken && entity !== 'customer' && !said) continue
-    // Who says “companies” asks for no customers, whatever else is unread.
-    if (entity === 'customer' && cost > 0 && named) continue
-    // Nor does who begins with “leads” ask for companies.
-    if (entity === 'company' && cost > 0 && people) continue
-    if (cost === 0) return entity
-    if (best === undefined || cost < best.cost) best = { entity, cost }
+    if (cost <= most) best = { place, cost }
   }
-  return best?.entity ?? spoken
+  return (best && order[best.place]) ?? spoken
 }
 
 /** "People in HR" are those in human resources where there are such, and not in Croatia. */
@@ -66,8 +71,9 @@ interface Read {
   readonly said: boolean
 }
 
-function readAs(reading: Reading, from: number): Read {
-  const sentence = readClauses(reading, reading.unit, from, reading.tokens.length)
+/** What costs more than `most` is not read to its end. */
+function readAs(reading: Reading, from: number, most: number): Read {
+  const sentence = readClauses(reading, reading.unit, from, reading.tokens.length, Math.floor(most / 2))
   const { leftovers, doubts, node } = sentence
   const lost = leftovers.reduce((sum, [first, end]) => sum + end - first, 0)
   const asked = doubts.reduce(

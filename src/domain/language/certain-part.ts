@@ -9,7 +9,7 @@ import { unit } from './unit.ts'
 /** Criteria in a stretch of the message, when every word of it is understood and certain. */
 export function certainPart({ reading }: Message, from: number, to: number): Criteria | undefined {
   if (from >= to) return undefined
-  const { node, leftovers, doubts } = readClauses(reading, unit, from, to)
+  const { node, leftovers, doubts } = readClauses(reading, unit, from, to, 0)
   if (node === undefined || leftovers.length > 0 || doubts.length > 0) return undefined
   const built = build(node)
   return built.impossible === undefined ? built.criteria : undefined

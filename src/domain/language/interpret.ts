@@ -169,7 +169,7 @@ function titleEnd({ reading }: Message, from: number): number {
   if (before.leftovers.length > 0 && before.doubts.length === 0) return colon + 1
   // "low AOV but frequent: under 50 on average …": vague words that the rest makes exact.
   if (before.node !== undefined && before.doubts.length === 0) return from
-  const rest = readClauses(reading, unit, colon + 1, reading.tokens.length)
+  const rest = readClauses(reading, unit, colon + 1, reading.tokens.length, 0)
   return rest.node !== undefined && rest.leftovers.length === 0 && rest.doubts.length === 0 ? colon + 1 : from
 }
 

@@ -103,7 +103,7 @@ function takenFor(
 
 function partsSaid(text: string, situation: Situation): readonly Part[] {
   const { reading } = readMessage(text, situation)
-  const { node, leftovers, doubts } = readClauses(reading, unit, 0, reading.tokens.length)
+  const { node, leftovers, doubts } = readClauses(reading, unit, 0, reading.tokens.length, 0)
   if (node === undefined || leftovers.length > 0 || doubts.length > 0) return []
   const { criteria } = build(node)
   return criteria === undefined ? [] : partsOf(criteria)

@@ -26,7 +26,7 @@ const lead = phrase(
 )
 const none = phrase(
   'no|zero|without',
-  'not a|any|one? single?',
+  'not a|any|one single?',
   'no known',
   'without a|any|an',
   'nobody|none is|are|works|work? in|a|an|who?',

@@ -216,7 +216,7 @@ const buyIt = phrase('bought|buy|purchased|purchase|ordered|order')
 const boughtNone: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const end = negative ? buyIt(reading, start) : -1
-  if (end < 0 || !lookedBefore(reading, at)) return undefined
+  if (end < 0 || !lookedBefore(reading, at) || isAlternative(reading, at)) return undefined
   const said = productsBefore(reading, at)
   if (said === undefined) {
     const doubt = question(
@@ -241,6 +241,15 @@ const lookedBefore = (reading: Reading, at: number): boolean =>
   [...placesBefore(at)].some((i) => looked(reading, i) >= 0) &&
   // Of an abandoned cart it is known already that nothing was bought after it.
   ![...placesBefore(at)].some((i) => wordAt(reading, i).startsWith('abandon'))
+
+/** "viewed Tea or never ordered": whoever never ordered at all, for "or" goes on about others. */
+const isAlternative = ({ tokens }: Reading, at: number): boolean =>
+  /(?:^| )or(?: \(| (?:those|people|customers)(?: who)?)?$/.test(
+    tokens
+      .slice(Math.max(0, at - 3), at)
+      .map(({ word }) => word)
+      .join(' '),
+  )
 
 /** What is left unsaid because it was said before. */
 export const impliedPhrases: readonly Parser<Meaning>[] = [boughtNone]

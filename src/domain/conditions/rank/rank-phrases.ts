@@ -50,6 +50,8 @@ const amongWord = phrase(
   'but|and only among',
 )
 
+const others = phrase(',? or|and|but')
+
 /** A rank as it is read, piece by piece. */
 interface Pieces {
   readonly size: Size
@@ -194,7 +196,8 @@ function readGroup(reading: Reading, pieces: Pieces): void {
     pieces.end = found.end
     return
   }
-  if (pieces.measure?.by === 'random') {
+  // “500 drawn at random or those who …”: others beside them.
+  if (pieces.measure?.by === 'random' && others(reading, pieces.end) < 0) {
     const drawn = groupTo(reading, skip(reading, pieces.end, ofWord))
     if (drawn === undefined) return
     pieces.group = { ...drawn.value, text: said(reading, pieces.end, drawn.end) }

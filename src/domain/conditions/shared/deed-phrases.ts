@@ -103,7 +103,7 @@ const cuts = new WeakMap<Reading, Map<number, Reading>>()
 export function cutAt(reading: Reading, end: number): Reading {
   const known = cuts.get(reading) ?? new Map<number, Reading>()
   cuts.set(reading, known)
-  const cut = known.get(end) ?? { ...reading, tokens: reading.tokens.slice(0, end), memo: new Map() }
+  const cut = known.get(end) ?? { ...reading, tokens: reading.tokens.slice(0, end), memo: [] }
   known.set(end, cut)
   return cut
 }

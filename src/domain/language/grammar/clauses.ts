@@ -35,8 +35,17 @@ export interface Sentence {
   readonly headed: boolean
 }
 
-/** Reads tokens [from, to) as conditions joined by and, or and not. Every token gets its mark. */
-export function readClauses(reading: Reading, unit: Parser<Meaning>, from: number, to: number): Sentence {
+/**
+ * Reads tokens [from, to) as conditions joined by and, or and not. Every token gets its mark. Who needs no sentence
+ * of which more than so many words are unread says so: reading ends there.
+ */
+export function readClauses(
+  reading: Reading,
+  unit: Parser<Meaning>,
+  from: number,
+  to: number,
+  mostUnread = Infinity,
+): Sentence {
   const state: State = {
     reading,
     unit,
@@ -45,6 +54,7 @@ export function readClauses(reading: Reading, unit: Parser<Meaning>, from: numbe
     depth: 0,
     marks: [],
     leftovers: [],
+    mayLeave: mostUnread,
     doubts: [],
     assumptions: [],
     headed: false,

@@ -68,6 +68,7 @@ export const IDIOMS: readonly string[] = [
   'to date',
   'of all time',
   'all time',
+  'at any time',
   'with us',
 ]
 

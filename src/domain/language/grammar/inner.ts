@@ -19,7 +19,7 @@ export interface Described {
 /** Who is described by tokens [from, to), when every word of them is understood. */
 export function peopleIn(reading: Reading, from: number, to: number): Described | undefined {
   if (from >= to) return undefined
-  const { node, leftovers, doubts, assumptions } = readClauses(reading, reading.unit, from, to)
+  const { node, leftovers, doubts, assumptions } = readClauses(reading, reading.unit, from, to, 0)
   if (leftovers.length > 0 || node === undefined) return undefined
   const built = build(node)
   if (built.impossible !== undefined) return undefined

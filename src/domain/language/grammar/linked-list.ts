@@ -48,9 +48,13 @@ export function linkedList(
 function endsHere(reading: Reading, at: number, joint: number): boolean {
   if (says.or(reading, joint) < 0) return false
   let named = false
+  let closed = 0
   for (let i = at - 1; i >= 0; i--) {
     const token = reading.tokens[i]
-    if (token?.word === 'or') return false
+    if (token?.word === ')') closed++
+    if (token?.word === '(') closed--
+    // An “either” before the bracket that the list stands in parts nothing of it.
+    if (token?.word === 'or' || closed < 0) return false
     if (token?.word === 'either') return named
     // "Either use A or B" is one list still.
     named ||= token?.number !== undefined || reading.links.at(i).length > 0

@@ -70,8 +70,9 @@ function relativeDay(reading: Reading, at: number): Found<Period> | undefined {
     [dayBefore, 2],
   ] as const) {
     const end = words(reading, at)
+    if (end < 0) continue
     const day = reading.today.subtract({ days })
-    if (end >= 0) return { value: certain(day, day), end }
+    return { value: certain(day, day), end }
   }
   return undefined
 }

@@ -25,9 +25,11 @@ export function phrase(...spellings: readonly string[]): Phrase {
   return (reading, at) => {
     const token = reading.tokens[at]
     if (token === undefined || token.kind === 'quoted') return -1
+    const begun = byFirstWord.get(token.word)
+    // Nearly always: thousands of phrases are looked for at every word.
+    if (begun === undefined) return -1
     let best = -1
-    for (const steps of byFirstWord.get(token.word) ?? [])
-      best = Math.max(best, follow(reading, at, steps, 0))
+    for (const steps of begun) best = Math.max(best, follow(reading, at, steps, 0))
     return best > at ? best : -1
   }
 }

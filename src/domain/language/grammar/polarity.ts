@@ -1,5 +1,5 @@
 import { phrase, skip } from './phrase.ts'
-import type { Reading } from './reading.ts'
+import { remembered } from './reading.ts'
 
 const auxiliary = phrase(
   'have|has|had|did|do|does|is|are|was|were|be|been|being|will|can|would|could',
@@ -21,7 +21,7 @@ const negation = phrase(
 const adverb = phrase('ever|also|already|actually|all|previously|even|then|subsequently|yet')
 
 /** Helping verbs and "not" before a verb: `haven’t ever` is negative, `have also` is not. */
-export function polarity(reading: Reading, at: number): { negative: boolean; end: number } {
+export const polarity = remembered((reading, at): { negative: boolean; end: number } => {
   let negative = false
   let end = at
   for (;;) {
@@ -33,4 +33,4 @@ export function polarity(reading: Reading, at: number): { negative: boolean; end
     end = next
   }
   return { negative, end }
-}
+})

@@ -20,8 +20,8 @@ export interface Reading {
   readonly unit: Parser<Meaning>
   /** The same message, read as asking for others. */
   as(entity: Entity): Reading
-  /** Answers of parsers by position, so that no stretch is read twice in the same way. */
-  readonly memo: Map<object, Map<number, unknown>>
+  /** Answers of remembered parsers by their number and place, so that no stretch is read twice in the same way. */
+  readonly memo: unknown[][]
 }
 
 /** What a parser found, and the token after it. */
@@ -51,21 +51,32 @@ export function readingOf(
     const own = entity === 'customer' ? tokens : scaleMillions(tokens)
     const links = linksOf(own, situation.vocabulary, entity)
     const unit = units[entity]
-    const reading = { text, tokens: own, links, situation, today, entity, unit, as, memo: new Map() }
+    const reading = { text, tokens: own, links, situation, today, entity, unit, as, memo: [] }
     readings.set(entity, reading)
     return reading
   }
   return as('customer')
 }
 
-/** The same parser, which remembers its answers for a reading. */
-export function remembered<T>(parser: Parser<T>): Parser<T> {
+let remembering = 0
+/** Stands for what was read, and found to be nothing. */
+const NOTHING = Symbol('nothing')
+
+/** The same parser, or other reading of a place, which remembers its answers for a reading. */
+export function remembered<A>(
+  read: (reading: Reading, at: number) => A,
+): (reading: Reading, at: number) => A {
+  const number = remembering++
   return (reading, at) => {
-    let answers = reading.memo.get(parser)
-    if (answers === undefined) reading.memo.set(parser, (answers = new Map()))
-    if (!answers.has(at)) answers.set(at, parser(reading, at))
-    // oxlint-disable-next-line typescript/consistent-type-assertions -- the map is keyed by the parser itself
-    return answers.get(at) as Found<T> | undefined
+    const answers = (reading.memo[number] ??= [])
+    const known = answers[at]
+    if (known === undefined) {
+      const answer = read(reading, at)
+      answers[at] = answer ?? NOTHING
+      return answer
+    }
+    // oxlint-disable-next-line typescript/consistent-type-assertions -- the place is this parser's alone
+    return (known === NOTHING ? undefined : known) as A
   }
 }
 

@@ -11,11 +11,14 @@ import type { Leaf, Node } from './tree.ts'
 export interface State {
   readonly reading: Reading
   readonly unit: Parser<Meaning>
-  readonly end: number
+  /** Where it ends: at what was left last, once too much was. */
+  end: number
   at: number
   depth: number
   readonly marks: Marks
   readonly leftovers: [number, number][]
+  /** How many words may still be left unread. */
+  mayLeave: number
   readonly doubts: Doubt[]
   readonly assumptions: Assumed[]
   headed: boolean
@@ -68,7 +71,9 @@ export function leave(state: State, to: number): void {
   note(state, state.at, to, 'not accounted for', NOT_UNDERSTOOD)
   if (last !== undefined && last[1] === state.at) last[1] = to
   else state.leftovers.push([state.at, to])
+  state.mayLeave -= to - state.at
   state.at = to
+  if (state.mayLeave < 0) state.end = Math.min(state.end, to)
 }
 
 /** Whether new people are named here: "… or people in Belgium who …". */

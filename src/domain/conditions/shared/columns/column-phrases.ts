@@ -155,7 +155,7 @@ const isNoun = (reading: Reading, at: number): boolean => isNounOfNumber(reading
 /** "Revenue over 50M and less than 1000 employees": the second comparison is one of the noun behind it. */
 function cut(reading: Reading, start: number, end: number): NumberSaid | undefined {
   for (let to = end - 1; to > start; to--) {
-    const found = comparison({ ...reading, tokens: reading.tokens.slice(0, to), memo: new Map() }, start)
+    const found = comparison({ ...reading, tokens: reading.tokens.slice(0, to), memo: [] }, start)
     if (found?.value.tests.length === 1) return { test: found.value, end: found.end }
   }
   return undefined

@@ -106,7 +106,7 @@ function readings<R>(spec: TextColumn<R>, asked: TextTest): ColumnReadings<R> {
     words() {
       if (asked.kind !== 'texts') return knownWords(label, asked)
       if (asked.match === 'equals') return phraseOf(spec, 'have', asked.values)
-      return `have ${article(label)} ${MATCH_WORDS[asked.match]} ${joinWords(asked.values.map(spec.format ?? valueWords), 'or')}`
+      return `have ${article(label)} ${MATCH_WORDS[asked.match]} ${joinWords(asked.values.map(pieceWords(spec)), 'or')}`
     },
     plan(ctx) {
       if (asked.kind !== 'texts') return rowsWhere(rows, knownRaw(column, asked), ctx)
@@ -132,6 +132,14 @@ function readings<R>(spec: TextColumn<R>, asked: TextTest): ColumnReadings<R> {
     },
   }
 }
+
+/** A piece of a value is no value: what is bare as a whole (Series B) may need quotes as a piece (“series b”). */
+const pieceWords =
+  <R>({ format = valueWords }: TextColumn<R>) =>
+  (piece: string): string => {
+    const words = format(piece)
+    return words === piece ? valueWords(piece) : words
+  }
 
 const phraseOf = <R>(
   { phrase, format = valueWords, list = (values) => joinWords(values.map(format), 'or') }: TextColumn<R>,
