@@ -6,6 +6,8 @@ import { accountPhrases } from './phrases/accounts.ts'
 import { continued } from './phrases/continued.ts'
 import { countedAgain } from './phrases/counted-again.ts'
 import { elliptical } from './phrases/elliptical.ts'
+import { goneWithout } from './phrases/gone-without.ts'
+import { notSince } from './phrases/not-since.ts'
 import { missingPhrases } from './phrases/missing.ts'
 import { vaguePhrases } from './phrases/vague.ts'
 
@@ -25,6 +27,8 @@ export const units: Units = {
       elliptical(deeds),
       countedAgain(deeds),
       continued(deeds),
+      notSince(deeds),
+      goneWithout(deeds),
       ...vaguePhrases,
       ...missingPhrases,
     ),

@@ -135,6 +135,10 @@ export const noOrder = phrase(
   'no|zero order|orders|purchase|purchases',
   'nothing bought|ordered|purchased',
   'bought|ordered|purchased nothing',
+  'walked|wandered|went away|off',
+  'bailed|vanished|disappeared out?',
+  'gave up on it?',
+  'abandoned|left it|them there?',
 )
 /** The completed ends of a checkout by itself: "didn’t complete their purchase". */
 export const ownEnd = phrase(

@@ -59,13 +59,14 @@ const customersWord = phrase('customers|people|buyers|shoppers|customer|subscrib
 
 const tagged = phrase(
   'tagged|labelled|labeled|marked with|as?',
-  'with|have|has|having|carrying the|a? tag|tags|label',
+  'with|have|has|having|had|carrying|carry|carries|bearing|wearing|sporting the|a? tag|tags|label',
   'tag|tags is|=|:?',
   'whose tags include',
 )
 
 const tagWord = phrase('tag|tags', 'tagged')
 const tagJoint = phrase('or|and|,|nor', ', and|or')
+const carrying = phrase('carrying|carry|carries|bearing|with|have|has|having|had|wearing|sporting')
 const untagged = phrase('untagged', 'without|no any? tags|tag', 'not tagged', 'no tags')
 const article = phrase('the|a|as|with|either|both')
 
@@ -74,7 +75,10 @@ const tags: Parser<Meaning> = (reading, at) => {
   const none = untagged(reading, at)
   const { negative, end: start } = polarity(reading, at)
   const opened = tagged(reading, start)
-  const first = tagAt(reading, opened >= 0 ? skip(reading, opened, article) : start)
+  const carried = opened < 0 ? carrying(reading, start) : -1
+  const first = tagAt(reading, skip(reading, Math.max(opened, carried, start), article))
+  // "carrying the vip tag": the word "tag" comes behind it.
+  if (carried >= 0 && (first === undefined || tagWord(reading, first.end) < 0)) return undefined
   if (first === undefined) {
     if (none >= 0) return { value: meaning({ type: 'attribute', field: 'tags', op: 'unknown' }), end: none }
     return opened < 0 || tagWord(reading, opened - 1) < 0 ? undefined : unknownTag(reading, opened)

@@ -225,13 +225,15 @@ const atProvider = (name: string): Criteria => ({
   value: `@${name}.`,
 })
 
+const providerJoint = phrase('or|and|plus|/', ',', ', or|and', 'as well as')
+
 /** `gmail or yahoo addresses`: a word for addresses says that all of them are providers. */
 function providerList(reading: Reading, at: number): Found<readonly string[]> | undefined {
   const names: string[] = []
   let end = at
   while (providers(reading, end) >= 0) {
     names.push(reading.tokens[end]?.word ?? '')
-    const joint = valueJoint(reading, end + 1)
+    const joint = providerJoint(reading, end + 1)
     end = joint >= 0 && providers(reading, joint) >= 0 ? joint : end + 1
   }
   const noun = addressNoun(reading, end)

@@ -24,7 +24,14 @@ export const EVENT_KINDS: readonly EventKind[] = [
     label: 'opened e-mails',
     verb: phrase('opened|open|opens|opening', 'read|reads an|our|the? email|emails|newsletter'),
     object: phrase(MAIL, `email|marketing ${MAIL}|campaign|campaigns|message|messages`, 'of our emails'),
-    noun: phrase('email|mail opens|open|opened', 'emails opened|open', 'opens', 'opened emails|email'),
+    noun: phrase(
+      'email|mail opens|open|opened',
+      'emails opened|open',
+      'opens',
+      'opened emails|email',
+      'email|mail|newsletter opener|openers',
+      'opener|openers of our|the? emails|mails|newsletter?',
+    ),
     ofProducts: false,
   },
   {
@@ -51,6 +58,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
       'clicks',
       'link clicks',
       'clicked emails',
+      'email|mail|newsletter|link clicker|clickers',
     ),
     ofProducts: false,
   },
@@ -75,7 +83,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
       'clicked|click on? of our ads',
       'came from|through an ad',
     ),
-    noun: phrase('ad|ads clicks|click', 'advert clicks'),
+    noun: phrase('ad|ads clicks|click|clicker|clickers', 'advert clicks|clickers'),
     ofProducts: false,
   },
   {
@@ -84,6 +92,8 @@ export const EVENT_KINDS: readonly EventKind[] = [
     verb: phrase(
       'viewed|view|views|viewing|browsed|browse|browses|browsing',
       'looked|look|looks|looking at',
+      'had|have|took|taken|take|taking a? quick? look|looks|peek|glance|gander at',
+      'eyed|eyeing|eyed up',
       'checked out|seen',
       'saw',
     ),
@@ -107,8 +117,10 @@ export const EVENT_KINDS: readonly EventKind[] = [
     verb: phrase(
       'added|add|adds|adding something|anything|items|item|products|product|things|it|a|an? product? to a|an|the|their|our? cart|carts|basket|bag|trolley',
       'added|add|adds|adding to a|the|their|our? cart|carts|basket|bag|trolley',
-      'put something|anything|items|an? item? in|into a|the|their|our? cart|basket|bag',
-      'carted',
+      'put|popped|dropped|placed something|anything|things|stuff|items|an? item? in|into a|the|their|our? cart|basket|bag',
+      'added|add|adds|adding any|one of them|those|these? to a|the|their|our? cart|basket|bag',
+      'added|add|adding a? single one|item|thing|product to a|the|their|our? cart|basket|bag',
+      'carted|carting',
     ),
     noun: phrase(
       'cart|basket additions|adds|addition',
@@ -123,7 +135,8 @@ export const EVENT_KINDS: readonly EventKind[] = [
     label: 'started checkouts',
     verb: phrase(
       'started|start|starts|began|begun|begin|initiated|reached|entered a|an|the|our|their? checkout|checkouts',
-      'got to a|the|our? checkout',
+      'got|made it|proceeded|went|gone|get|getting to a|the|our? checkout',
+      'made it as far as a|the|our? checkout',
       'started|began to? check|checking out',
       'went to|through the? checkout',
       'started checking out',
@@ -138,6 +151,8 @@ export const EVENT_KINDS: readonly EventKind[] = [
       'visited|visit|visits|visiting the|our|your|my? site|website|web|webshop|homepage|shop|store|page|online',
       'visited|visit|visits|visiting',
       'came|been to|on|back the|our site|website',
+      'dropped|popped|stopped|swung|called by|in|on|into|at|onto the|our? site|website|webshop',
+      'landed|turned up on|at the|our? site|website|webshop',
       'browsed|browse the|our site|website|webshop',
       'was|were|been on our|the site|website',
     ),
@@ -145,6 +160,8 @@ export const EVENT_KINDS: readonly EventKind[] = [
     noun: phrase(
       'site|website|web|online|store? visits|visit|sessions|session',
       'visits|visit to? the|our? site|website?',
+      'site|website|web|online visitor|visitors',
+      'visitors|visitor to|of the|our? site|website|webshop',
       'sessions',
     ),
     ofProducts: false,

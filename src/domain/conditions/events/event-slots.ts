@@ -169,8 +169,13 @@ export function finish(reading: Reading, { kinds, all, slots, negative, from, en
     asked !== undefined && passesZero(asked.test) && !negative ? ['People who never did so are in too.'] : []
   const enough = asked === undefined && !negative ? oneIsEnough(where, 'event') : []
   const shown = negative && test !== undefined ? negated(criteria) : criteria
-  return { value: told(shown, slots, [...(asked?.assumptions ?? []), ...zero, ...enough]), end }
+  const value = told(shown, slots, [...(asked?.assumptions ?? []), ...zero, ...enough])
+  return { value: saysEver(reading, from, end) ? { ...value, ever: true } : value, end }
 }
+
+/** "never clicked": helping words stand before the verb. */
+const saysEver = ({ tokens }: Reading, from: number, to: number): boolean =>
+  tokens.slice(Math.max(0, from - 2), to).some(({ word }) => word === 'never' || word === 'ever')
 
 const recurringIn = ({ hours, weekdays, months, month_days }: BuySlots['where']) => ({
   ...(hours === undefined ? {} : { hours }),

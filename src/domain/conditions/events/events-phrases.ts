@@ -13,12 +13,14 @@ import { shownEvents } from './shown-events.ts'
 const joint = phrase('or|and|nor|/', 'or|and also?', ',')
 const nothing = phrase(
   'no|zero|none|any|nothing|anything',
-  'not a single',
-  'not any',
-  'nothing|anything at all',
+  'not a? single',
+  'not one|any',
+  'nothing|anything|none at all',
+  'nothing|anything|none whatsoever',
   'none of our|the',
 )
 const article = phrase('a|an|the|any|our|your|their|some|of|all', 'one of our|the')
+const notOne = phrase('even? a single|solitary', 'even? one single', 'even one')
 
 /** `opened or clicked an e-mail in the last 30 days`, `viewed Tea 3 times`, `never clicked`, `bounced`. */
 const verbal: Parser<Meaning> = (reading, at) => {
@@ -137,7 +139,8 @@ function objectAt(reading: Reading, at: number, kinds: readonly EventKind[], slo
       return end
     }
   }
-  let start = at
+  // "haven’t opened a single mail"
+  let start = skip(reading, at, notOne)
   for (let i = 0; i < 2; i++) start = skip(reading, start, article)
   const end = objectNoun(reading, start, kinds)
   return end >= 0 ? end : at

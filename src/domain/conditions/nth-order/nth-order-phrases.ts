@@ -28,6 +28,8 @@ const link = phrase(
   'was|is placed|made|worth|for|at|on|of|in|with|via|through',
   'came in?',
   'took place',
+  'came|comes|come|ran|totted to|in|at|up?',
+  'added|adds up to',
   'amounted to',
   'consisted of',
   'value|total|amount|size is|was|of?',

@@ -8,10 +8,12 @@ import {
   totalSlot,
   whereSlots,
 } from '../../language/grammar/buying.ts'
+import { foldText } from '#kernel/text.ts'
+import { TOOK } from '../../language/grammar/code-words.ts'
 import { comparison } from '../../language/grammar/comparison.ts'
 import { allOf, type Meaning, missing } from '../../language/grammar/meaning.ts'
 import { inNth, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
-import { phrase } from '../../language/grammar/phrase.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import type { Parser, Reading } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
@@ -21,6 +23,7 @@ import { boughtMeaning } from './orders-phrases.ts'
 
 const usedVerb = phrase(
   'used|use|uses|using|redeemed|redeem|redeems|redeeming|applied|apply|applies|applying|entered|enter|enters|entering',
+  ...TOOK,
 )
 const spentOn = phrase('but|and? spent|paid')
 const thatOrder = phrase('on|in|for that|the|this|same same? order|purchase|one|occasion')
@@ -76,13 +79,39 @@ const usedCode: Parser<Meaning> = (reading, at) => {
   return { value: boughtMeaning(slots, negative), end }
 }
 
+const codeWord = phrase(
+  'discount|coupon|voucher|promo|promotional? code|codes',
+  'coupon|coupons|voucher|vouchers',
+)
+const wasUsed = phrase(
+  'was|were|is|being|been|ever|never|not|have|has? used|redeemed|applied|entered',
+  'on it|them',
+)
+const noCode = phrase('no|zero|a|any|without|single', 'not a? single?', 'not any', 'with no')
+
+/** `no code used`, `not once a code used`, `codes never used`: the code stands before the verb. */
+const codeFirst: Parser<Meaning> = (reading, at) => {
+  const { negative: denied, end: start } = polarity(reading, at)
+  const none = noCode(reading, start)
+  const code = codeWord(reading, none >= 0 ? none : start)
+  const verb = code < 0 ? -1 : wasUsed(reading, code)
+  if (verb < 0) return undefined
+  const words = reading.tokens.slice(start, verb).map(({ word }) => word)
+  const negative = denied !== words.some((word) => /^(?:no|zero|not|never|without)$/.test(word))
+  const slots = noSlots()
+  readAnyCode(reading, slots, start, code)
+  const end = collect(reading, verb, slots, [timesSlot, timingSlot, totalSlot, ...whereSlots], between)
+  return { value: boughtMeaning(slots, negative), end }
+}
+
 const notSinceWords = phrase(
-  'have|has|had|did? not|never|nothing|none bought|ordered|purchased|been|come|returned? back? since|again|anymore',
-  'not|never|nothing|none since',
-  'not again',
+  'have|has|had|did? not|never bought|ordered|purchased|been|come|returned|shopped back? since|again|anymore',
+  'have|has|had? nothing|none since|again',
+  'nothing|none bought|ordered|purchased|placed|else since',
+  'no|not a single? order|orders|purchase|purchases since',
 )
 
-/** "… and not since": no order after the window said before. */
+/** "… and nothing since", "… has not ordered since": no order after the window said before. */
 const notSince: Parser<Meaning> = (reading, at) => {
   const end = notSinceWords(reading, at)
   if (end < 0 || timingBehind(reading, end)) return undefined
@@ -93,7 +122,7 @@ const notSince: Parser<Meaning> = (reading, at) => {
     where: {},
   })
   return {
-    value: { criteria, assumptions: [`“not since” is read as: no order ${windowWords(since)}.`], doubts: [] },
+    value: { criteria, assumptions: [`Since then is read as: no order ${windowWords(since)}.`], doubts: [] },
     end,
   }
 }
@@ -102,6 +131,32 @@ const timingBehind = (reading: Reading, at: number): boolean => {
   const slots = noSlots()
   return collect(reading, at - 1, slots, [timingSlot], between) > at
 }
+
+/** `WELCOME10 on their first order`, `VIP15 users`: a code of the data by its name, with what is said of it. */
+const codeAlone: Parser<Meaning> = (reading, at) => {
+  const word = reading.tokens[at]?.word ?? ''
+  const held = reading.situation.vocabulary.values('discount_code')
+  const found = held.find((info) => foldText(info.value) === word)
+  if (found === undefined || reading.links.at(at).some(({ field }) => field !== 'discount_code'))
+    return undefined
+  const slots: NthSlots = noSlots()
+  slots.where.code = [found.value]
+  const head = skip(reading, at + 1, codeNoun)
+  const end = collect(
+    reading,
+    head,
+    slots,
+    [timesSlot, timingSlot, totalSlot, nthSlot, ...whereSlots],
+    between,
+  )
+  if (end === at + 1) return undefined
+  const nth = inNth(reading, slots, false, at, end)
+  if (nth !== undefined) return { value: nth, end }
+  withTotal(reading, slots, at, end)
+  return { value: boughtMeaning(slots, false), end }
+}
+
+const codeNoun = phrase('users|user|redeemers|redeemer|orders|buyers|customers|used|redeemed|applied')
 
 const codeUsers = phrase(
   'coupon|voucher|code|promo code? users|user|redeemers|customers|shoppers',
@@ -136,6 +191,7 @@ const noRefund = phrase(
 )
 
 const refundNoun = phrase('refund|refunds')
+const partialRefund = phrase('had|have|has|got|with? a|any|some? partial|part refund|refunds')
 
 /** `had a refund in the last 60 days`, `no refunds`: an order that was refunded, wholly or in part. */
 const refunded: Parser<Meaning> = (reading, at) => {
@@ -147,18 +203,26 @@ const refunded: Parser<Meaning> = (reading, at) => {
   const counted = comparison(reading, start)
   const isNone = counted === undefined || passesZero(counted.value)
   const noun = isNone ? -1 : refundNoun(reading, counted.end)
-  const head = Math.max(some, none, noun)
+  const head = Math.max(some, none, noun, partialRefund(reading, start))
   if (head < 0) return undefined
-  const negative = denied || (none >= some && none >= noun)
+  const negative = denied || (none === head && none >= some && none >= noun)
   const slots = noSlots()
   if (counted !== undefined && head === noun) slots.times = counted.value
   slots.where.status = ['refunded', 'partially_refunded']
-  slots.assumptions.push('Refunds count by the date of the order, in part or in full.')
+  const part = partialRefund(reading, start)
+  if (part === head) slots.where.status = ['partially_refunded']
+  else slots.assumptions.push('Refunds count by the date of the order, in part or in full.')
   const end = collect(reading, head, slots, [timesSlot, timingSlot, totalSlot, ...whereSlots], between)
   return { value: boughtMeaning(slots, negative), end }
 }
 
 /** Those that say what kind of order was placed. */
-export const orderKindPhrases: readonly Parser<Meaning>[] = [usedCode, codeUser, refunded]
+export const orderKindPhrases: readonly Parser<Meaning>[] = [
+  usedCode,
+  codeFirst,
+  codeAlone,
+  codeUser,
+  refunded,
+]
 
 export const orderCodePhrases: readonly Parser<Meaning>[] = [...orderKindPhrases, notSince]

@@ -10,7 +10,10 @@ import { collect } from '../../language/grammar/slots.ts'
 
 const everyOrder = phrase(
   'with|whose|where|had|have? every|each single|one? order|purchase|basket of? theirs?',
+  'with|whose|where|had|have? every|each single? one? of their|the orders|purchases|baskets',
   'with|whose|where|had|have? all of? their|the? orders|purchases|baskets',
+  'with|whose orders|purchases|baskets were|are|was? all|each',
+  'with|whose? orders|purchases|baskets all|each',
 )
 const came = phrase(
   'was|were|is|are|came|comes|come|being|totalled|totaled|has|had|worth|of|to',

@@ -15,7 +15,7 @@ import { inNth, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { productCriteria } from '../../language/grammar/product-criteria.ts'
-import { type Parser, type Reading, remembered } from '../../language/grammar/reading.ts'
+import { type Parser, type Reading, remembered, wordAt } from '../../language/grammar/reading.ts'
 import { collect, type Slot, slot } from '../../language/grammar/slots.ts'
 
 export interface Spending {
@@ -29,7 +29,14 @@ interface MoneySlots extends NthSlots {
   amount?: Test
 }
 
-const spendVerb = phrase('spent|spend|spends|spending|paid')
+const spendVerb = phrase(
+  'spent|spend|spends|spending|paid',
+  'shelled|forked|splashed|paid|laid|doled out',
+  'shell|fork|splash out',
+  'dropped|splurged|splashed|blew|blown',
+  'coughed up',
+  'parted with',
+)
 const isWord = phrase('is|was|of|are|=|:|has|being|that|equals|came|to', 'value of|is|was')
 const spendNoun = phrase(
   'a|an|the|their|whose? total|lifetime|overall|cumulative|combined|all|historical? time|customer? spend|spending|spendings|ltv|clv|cltv|revenue',
@@ -112,7 +119,13 @@ const averageBehind = phrase(
 )
 
 /** “less than $100 lifetime”: money over all of somebody’s orders. */
-const altogether = phrase('lifetime|overall', 'in total|all', 'all time', 'to date', 'over all time')
+const altogether = phrase(
+  'lifetime|overall|altogether',
+  'in total|all',
+  'all time|told|in',
+  'to date',
+  'over all time',
+)
 const amountSlot: Slot<MoneySlots> = slot(
   (reading, at) => {
     const found = comparison(reading, at)
@@ -189,8 +202,16 @@ function finish(
     const qualified = Math.max(net, average, single)
     if (qualified >= 0) end = collect(reading, qualified, slots, [timingSlot, ...whereSlots], between)
   }
-  return { value: { measure, negative, test: slots.amount, slots }, end }
+  return { value: { measure, negative, test: slots.amount, slots }, end: behindAll(reading, end) }
 }
+
+/** "at least 750 all in": that is over everything they bought. */
+function behindAll(reading: Reading, at: number): number {
+  const end = allIn(reading, at)
+  return end >= 0 && /^(?:[,.;:)]|)$/.test(wordAt(reading, end)) ? end : at
+}
+
+const allIn = phrase('all in|told')
 
 /** The meaning of spending on orders, or on products where some were said. */
 export function spendingMeaning(reading: Reading, { measure, negative, test, slots }: Spending): Meaning {

@@ -2,11 +2,12 @@ import { AT_LEAST_ONE, NONE, ordersAsked, told } from '../../language/grammar/as
 import { between, type BuySlots, noSlots, timingSlot, whereSlots } from '../../language/grammar/buying.ts'
 import type { Test } from '../../language/grammar/comparison.ts'
 import type { Criteria } from '../../criteria/schema.ts'
+import { WEEKDAYS } from '../shared/recurring.ts'
 import type { Window } from '../../time/window.ts'
 import { allOf, type Meaning, negated } from '../../language/grammar/meaning.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import type { Parser, Reading } from '../../language/grammar/reading.ts'
+import { type Parser, type Reading, said } from '../../language/grammar/reading.ts'
 import { oneIsEnough } from '../../language/grammar/recurring.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { buyVerb, onceLongAgo, orderAdjective } from './orders-phrases.ts'
@@ -86,7 +87,7 @@ const buyerNoun: Parser<Meaning> = (reading, at) => {
 }
 
 const only = phrase('only', 'exclusively', 'solely')
-const onlyBuyers = phrase(`only ${buyers}`, `exclusive ${buyers}`, 'only')
+const onlyBuyers = phrase(`only ${buyers}`, `${buyers} only|exclusively`, `exclusive ${buyers}`, 'only')
 
 const onlyBought = phrase(
   'only|exclusively|solely|always ever? bought|buy|buys|ordered|order|orders|shop|shopped|shops|purchased|purchase',
@@ -111,13 +112,9 @@ const onlyThere: Parser<Meaning> = (reading, at) => {
   if (behind < 0 || described === start) return undefined
   if (discounted !== undefined) {
     const rest = { ...slots, where: { ...slots.where, discounted: !discounted } }
-    return {
-      value: told(
-        allOf([ordersAsked('count', AT_LEAST_ONE, slots), ordersAsked('count', NONE, rest)]),
-        slots,
-      ),
-      end: behind,
-    }
+    const both = allOf([ordersAsked('count', AT_LEAST_ONE, slots), ordersAsked('count', NONE, rest)])
+    const stated = `“only” is read as: no order ${discounted ? 'at full price' : 'with a discount'}.`
+    return { value: told(both, slots, [stated]), end: behind }
   }
   const devices = otherDevices(reading, slots.where.device)
   if (devices !== undefined) {
@@ -125,6 +122,11 @@ const onlyThere: Parser<Meaning> = (reading, at) => {
     const stated = `“only” is read as: no order on ${devices.join(' or ')}.`
     const both = allOf([ordersAsked('count', AT_LEAST_ONE, slots), ordersAsked('count', NONE, rest)])
     return { value: told(both, slots, [stated]), end: behind }
+  }
+  const days = otherDays(slots)
+  if (days !== undefined) {
+    const both = allOf([ordersAsked('count', AT_LEAST_ONE, slots), ordersAsked('count', NONE, days)])
+    return { value: told(both, slots), end: behind }
   }
   const outside = otherTimes(slots)
   if (outside !== undefined) return { value: told(outside, slots), end: behind }
@@ -154,6 +156,15 @@ function otherTimes({ where, timing }: BuySlots): Criteria | undefined {
   ])
 }
 
+/** "only on weekends": on no other day of the week. */
+function otherDays({ where, timing }: BuySlots): Pick<BuySlots, 'where' | 'timing'> | undefined {
+  const { weekdays, ...more } = where
+  if (weekdays === undefined || Object.keys(more).length > 0) return undefined
+  const others = WEEKDAYS.filter((day) => !weekdays.includes(day))
+  if (others.length === 0) return undefined
+  return { where: { weekdays: others }, ...(timing === undefined ? {} : { timing }) }
+}
+
 function otherDevices(reading: Reading, said: readonly string[] | undefined): string[] | undefined {
   if (said === undefined) return undefined
   const held = reading.situation.vocabulary.values('device').map((info) => info.value)
@@ -173,4 +184,19 @@ function otherChannels(reading: Reading, said: readonly string[] | undefined): s
   return told.length > 0 ? told : undefined
 }
 
-export const orderPeoplePhrases: readonly Parser<Meaning>[] = [buyerNoun, onlyThere]
+const foot = phrase('set|setting|stepped foot', 'stepped|walked inside?')
+
+/** `never set foot in our shop`: of that, orders there are what is known. */
+const setFoot: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const verb = foot(reading, start)
+  const slots = noSlots()
+  const end = verb < 0 ? verb : collect(reading, verb, slots, [...whereSlots, timingSlot], between)
+  const { channel, ...more } = slots.where
+  if (channel === undefined || Object.keys(more).length > 0) return undefined
+  const words = said(reading, start, end)
+  const stated = `“${words}” is read by the orders placed there; nothing else is known of who came.`
+  return { value: told(ordersAsked('count', negative ? NONE : AT_LEAST_ONE, slots), slots, [stated]), end }
+}
+
+export const orderPeoplePhrases: readonly Parser<Meaning>[] = [buyerNoun, onlyThere, setFoot]

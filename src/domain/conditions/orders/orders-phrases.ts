@@ -19,6 +19,7 @@ import {
   totalSlot,
   whereSlots,
 } from '../../language/grammar/buying.ts'
+import { everyOrder } from '../../language/grammar/every-order.ts'
 import { comparison, suffix, type Test } from '../../language/grammar/comparison.ts'
 import { allOf, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
@@ -41,13 +42,16 @@ export const buyVerb = phrase(
   'bought|ordered|shopped from|with|at us',
   'checked out',
   'had|have|having bought|ordered|purchased',
+  'bought|ordered|purchased stuff|things|goods',
+  'did? buy',
 )
 
 /** `bought in the last 30 days`, `haven’t ordered since June`, `ordered more than 3 times on mobile`. */
 const bought: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const verb = buyVerb(reading, start)
-  if (verb < 0) return undefined
+  // "all orders were …" is said of orders.
+  if (verb < 0 || everyOrder(reading, at) >= 0) return undefined
   const slots: NthSlots = noSlots()
   const readers = [timesSlot, timingSlot, pricedSlot, nthSlot, ...whereSlots]
   const said = collect(reading, verb, slots, readers, between)
@@ -118,6 +122,8 @@ const lead = phrase(
   'a|an|the',
   'a total of',
   'there are',
+  'across',
+  'spread|split over|across',
 )
 
 const none = phrase(
@@ -127,8 +133,18 @@ const none = phrase(
   'not any',
   'not one',
   'without any|a|an|placing',
-  'never any',
+  'without a single',
+  'never any|once|a|an',
   'not a',
+  'not once|ever a|an',
+)
+const nothingDone = phrase(
+  'nothing|none bought|ordered|purchased',
+  'nothing|none at all bought|ordered|purchased',
+  'nothing|none whatsoever bought|ordered|purchased',
+  'bought|ordered|purchased nothing|zilch|nada whatsoever?',
+  'bought|ordered|purchased nothing at all',
+  'no orders|order|purchase|purchases placed|made',
 )
 
 const some = phrase('any|some', 'a|an', 'a single', 'only one|a', 'just one', 'one single', 'the')
@@ -191,6 +207,8 @@ function countFirst(reading: Reading, at: number): Head | undefined {
 
 function quantityFirst(reading: Reading, at: number): Head | undefined {
   const slots = noSlots()
+  const nothing = nothingDone(reading, at)
+  if (nothing >= 0) return { value: { test: NONE, slots }, end: nothing }
   const said = comparison(reading, at)
   // "no more than 2" is no "no".
   const refused = none(reading, at) >= (said?.end ?? 0) ? none(reading, at) : -1

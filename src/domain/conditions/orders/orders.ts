@@ -35,6 +35,7 @@ import { orderPeoplePhrases } from './order-people-phrases.ts'
 import { orderCodePhrases } from './order-codes-phrases.ts'
 import { orderEveryPhrases } from './order-every-phrases.ts'
 import { alwaysPhrases } from './order-always-phrases.ts'
+import { orderPartPhrases } from './order-part-phrases.ts'
 import { moneyPhrases } from './order-money-phrases.ts'
 import { ordersFromSql } from './orders-from-sql.ts'
 
@@ -101,6 +102,7 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
     ...orderCodePhrases,
     ...moneyPhrases,
     ...orderEveryPhrases,
+    ...orderPartPhrases,
   ],
   deeds: [...orderPhrases, ...orderPeoplePhrases, ...orderCodePhrases, ...moneyPhrases],
   about: ({ measure }) => `orders ${measure}`,

@@ -33,12 +33,25 @@ import { collect, type Slot } from '../../language/grammar/slots.ts'
 import { spending, spendingMeaning } from '../orders/order-money-phrases.ts'
 import { buyVerb } from '../orders/orders-phrases.ts'
 
+/** Bought more than once. */
+const AGAIN = [
+  'reordered|reorder|repurchased|repurchase|rebought|rebuy|restocked',
+  'bought|ordered|purchased again',
+]
+const again = phrase(...AGAIN)
 const verb = phrase(
-  'tried|try',
+  'tried|try|own|owns|owned|owning|grabbed|snagged',
+  'picked|pick|snapped|snap|snatched|stocked|stock up',
+  'stocked|stock up on',
+  'splashed out on',
+  'treated themselves to',
+  'invested in',
+  ...AGAIN,
   'bought into',
   'have a|an',
   'picked up',
-  'gone for',
+  'went|gone|go for',
+  'snapped|picked up',
   'spent money on',
   'order|orders|ordered|purchases|purchase|buyers|purchasers of|containing|with|including|for',
 )
@@ -60,6 +73,8 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
   const start = second >= 0 ? polarity(reading, second).end : polar
   const head = Math.max(buyVerb(reading, start), verb(reading, start))
   if (head < 0) return undefined
+  // "reordered Tea" is twice at least; "haven’t reordered it in 45 days" speaks of those days alone.
+  const repeated = again(reading, start) === head && !negative
   const third = onlyWord(reading, head)
   const only = first >= 0 || second >= 0 || third >= 0
   const slots: TogetherSlots = noSlots()
@@ -73,6 +88,7 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
     between,
   )
   if (slots.products === undefined) return undefined
+  if (repeated) slots.times ??= { tests: [{ op: '>=', value: 2 }], bare: false }
   const nothing = refused >= 0 && reading.tokens[head]?.word !== 'any'
   const manner = { negative: negative !== nothing, only, from: start, to: end }
   const basket = only ? undefined : inOneOrder(reading, slots, slots.products, { ...manner, head })
@@ -86,17 +102,17 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
   }
 }
 
-interface TogetherSlots extends NthSlots {
+export interface TogetherSlots extends NthSlots {
   together?: true
 }
 
-const togetherSlot: Slot<TogetherSlots> = (reading, at, slots) => {
+export const togetherSlot: Slot<TogetherSlots> = (reading, at, slots) => {
   const end = slots.together ? -1 : together(reading, at)
   return end < 0 ? undefined : { end, fill: () => void (slots.together = true) }
 }
 
 /** "Tea and Coffee in the same order", "an order with Tea and Coffee": one order that holds them all. */
-function inOneOrder(
+export function inOneOrder(
   reading: Reading,
   slots: TogetherSlots,
   said: Products,
@@ -127,7 +143,11 @@ interface Manner {
   readonly to: number
 }
 
-function productMeaning(slots: BuySlots, said: Products, { negative, only, from, to }: Manner): Meaning {
+export function productMeaning(
+  slots: BuySlots,
+  said: Products,
+  { negative, only, from, to }: Manner,
+): Meaning {
   const counted = countedAs(slots)
   const plain = counted === undefined
   const match: Bought['match'] = only ? 'only' : negative && plain ? 'none' : 'any'

@@ -38,6 +38,7 @@ import { type LineRecord, lineSelected, linesIn } from './purchase-rows.ts'
 import type { Selection } from '../shared/selection.ts'
 import { boughtWords, scopeWords, selectionWords } from './purchase-words.ts'
 import { not } from '../shared/set-query.ts'
+import { productNounPhrases } from './product-noun-phrases.ts'
 import { impliedPhrases, purchasePhrases } from './purchases-phrases.ts'
 import { purchasesFromSql } from './purchases-from-sql.ts'
 
@@ -89,8 +90,8 @@ export const purchases: ConditionDefinition<'purchases', PurchasesCondition> = {
   schema: purchasesSchema,
   meaning:
     'Order lines. any: lines that match of, at least 1 order unless op says else. all: the same for each value by itself. only: and nothing else. none: no such line',
-  phrases: [...impliedPhrases, ...purchasePhrases],
-  deeds: purchasePhrases,
+  phrases: [...impliedPhrases, ...purchasePhrases, ...productNounPhrases],
+  deeds: [...purchasePhrases, ...productNounPhrases],
   neighbours(condition) {
     const several = Object.values(condition.of).some((value) => Array.isArray(value) && value.length > 1)
     if (!several || condition.measure !== undefined || Object.keys(condition.of).length > 1) return []

@@ -36,12 +36,15 @@ const named: Parser<Meaning> = (reading, at) => {
     if (best !== undefined && end <= best.end) continue
     if (words.every((word, i) => spells(reading, start + i, word, words.length))) best = { name, end }
   }
+  const short = best === undefined ? shortNameAt(reading, polar, start) : undefined
+  best ??= short
   if (best === undefined || takenByOwn(reading, start, best.end)) return undefined
   const { name, end } = best
   const spelled = reading.tokens.slice(start, end).map((token) => token.text)
   const capital = spelled.every((text) => /^[A-Z]/.test(text)) && (start > 0 || spelled.length > 1)
   const after = skip(reading, end, segmentWord)
-  if (LOOSE.has(name) && !capital && after === end) return { value: ask(reading, name, start, end), end }
+  if (LOOSE.has(name) && !capital && after === end && short === undefined)
+    return { value: ask(reading, name, start, end), end }
   if (name === 'Lost' && after === end && !capital && reading.tokens.length > 2 && start === polar)
     return undefined
   const criteria: RfmCondition = { type: 'rfm', segment: [name] }
@@ -50,6 +53,18 @@ const named: Parser<Meaning> = (reading, at) => {
     value: { ...meaning(negative ? negated(criteria) : criteria, stated), nominal: true, people: true },
     end: after,
   }
+}
+
+const rfmWord = phrase('the|in? rfm segment|segments|group|groups?', 'the|in? rfm')
+
+/** "the RFM segment Loyal": its first word is enough where RFM is named and no other segment begins so. */
+function shortNameAt(reading: Reading, from: number, start: number) {
+  const opened = rfmWord(reading, skip(reading, from, small))
+  const at = Math.max(opened, rfmWord(reading, from))
+  if (at < 0) return undefined
+  const word = reading.tokens[at]?.word ?? ''
+  const [only, more] = NAMES.filter(({ words }) => stem(word) === words[0])
+  return only === undefined || more !== undefined || at < start ? undefined : { name: only.name, end: at + 1 }
 }
 
 function spells(reading: Reading, at: number, word: string, length: number): boolean {
@@ -89,7 +104,7 @@ function ask(reading: Reading, name: string, from: number, to: number): Meaning 
   }
 }
 
-const SCALE = ['Scores run from 1 (best) to 5.']
+export const SCALE = ['Scores run from 1 (best) to 5.']
 const scoreWord = phrase('score|scores|rank|ranking|quintile', 'score|scores of|is|=|:|equal', 'of|is|=|:')
 const SCORES: readonly (readonly ['recency' | 'frequency' | 'monetary', ReturnType<typeof phrase>])[] = [
   ['recency', phrase('a|an|the? recency', 'r')],
@@ -97,7 +112,7 @@ const SCORES: readonly (readonly ['recency' | 'frequency' | 'monetary', ReturnTy
   ['monetary', phrase('a|an|the? monetary value?', 'm')],
 ]
 const or = phrase('or|and|to|,|-|/')
-const lead = phrase('with|have|has|whose|a|an|the|rfm', 'with a|an|the')
+export const lead = phrase('with|have|has|whose|a|an|the|rfm', 'with a|an|the')
 
 /** `monetary score of 1`, `recency 4 or 5`, `frequency at most 2`: 1 is the best. */
 const score: Parser<Meaning> = (reading, at) => {

@@ -6,6 +6,7 @@ import type { ConditionDefinition, Miss, PlanContext } from '../define.ts'
 import { orderRowsText } from '../shared/order-rows.ts'
 import { rounded } from '../orders/order-predicates.ts'
 import { literal, membersText, oneOfText } from '../shared/sql-text.ts'
+import { rfmExtremePhrases } from './rfm-extremes-phrases.ts'
 import { rfmPhrases } from './rfm-phrases.ts'
 import { rfmFromSql } from './rfm-from-sql.ts'
 
@@ -42,7 +43,7 @@ export const rfm: ConditionDefinition<'rfm', RfmCondition> = {
   schema: rfmSchema,
   meaning:
     'Scores 1 (best) to 5. Every key given must hold. pattern: recency, frequency, monetary, * any: "1*5"',
-  phrases: rfmPhrases,
+  phrases: [...rfmPhrases, ...rfmExtremePhrases],
   // The default segments are segments to people.
   about: ({ segment }) => (segment === undefined ? 'rfm' : 'segment'),
   called: () => 'rfm segment score',

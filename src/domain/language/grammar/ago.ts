@@ -22,7 +22,7 @@ const moreThan = phrase(
   'before',
 )
 const lessThan = phrase('less|fewer than', 'under', 'within', 'not more than', 'no more than', 'up to')
-const betweenWord = phrase('between', 'from', 'anywhere between|from')
+const betweenWord = phrase('between', 'from', 'anywhere|somewhere between|from')
 const and = phrase('and|to|-')
 
 /** `30 to 60 days ago`, `between 1 and 3 months ago`. */

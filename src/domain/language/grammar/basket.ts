@@ -1,12 +1,13 @@
 import type { Comparison } from '../../conditions/shared/comparison.ts'
 import type { Contained, OrderFilter } from '../../conditions/shared/filters.ts'
 import { comparison, suffix, type Test } from './comparison.ts'
+import { placesBefore } from './look-back.ts'
 import { type Doubt, question } from './meaning.ts'
 import { phrase } from './phrase.ts'
 import { filterOf } from './product-criteria.ts'
 import type { ProductTree } from './product-item.ts'
 import { type Products, products } from './products.ts'
-import { type Found, type Parser, type Reading, said } from './reading.ts'
+import { type Found, type Parser, type Reading, said, wordAt } from './reading.ts'
 import type { Slot } from './slots.ts'
 
 /** What is said to stand in one order. */
@@ -125,9 +126,10 @@ const without = phrase(
   'not containing|including',
 )
 
-/** `without any product in the category Juice` */
+/** `orders without any product in the category Juice`; of buyers, "without Juice" is never. */
 export const withoutSlot: Slot<BasketSlots> = (reading, at, slots) => {
-  const opened = slots.where.without === undefined ? without(reading, at) : -1
+  const said = slots.where.without === undefined && speaksOfOrders(reading, at)
+  const opened = said ? without(reading, at) : -1
   const found = opened < 0 ? undefined : products(reading, opened)
   const of = found === undefined ? undefined : filterOf(found.value.tree)
   if (found === undefined || of === undefined || (found.value.not ?? found.value.except) !== undefined)
@@ -140,6 +142,10 @@ export const withoutSlot: Slot<BasketSlots> = (reading, at, slots) => {
     },
   }
 }
+
+const ORDER = /^(?:orders?|purchases?|baskets?|transactions?)$/
+const speaksOfOrders = (reading: Reading, at: number): boolean =>
+  [...placesBefore(at)].some((i) => ORDER.test(wordAt(reading, i)))
 
 /** How many of what. */
 export interface Kinds {
@@ -257,6 +263,8 @@ export const together = phrase(
   'in|on|within|with|as the|one same order|purchase|basket|transaction|cart|checkout',
   'in|on|within|with one|a single? order|purchase|basket|transaction|cart|checkout|go|visit',
   'in|on|within|with the|one very? same order|purchase|basket|transaction|cart',
+  'in|on|within|with one and the same order|purchase|basket|transaction|cart|checkout|go|visit',
+  'in|on|within|with the? same single order|purchase|basket|transaction',
   'at once',
   'at the same time',
   'all at once',

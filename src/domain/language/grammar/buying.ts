@@ -2,7 +2,8 @@ import type { OrderFilter } from '../../conditions/shared/filters.ts'
 import { containsSlot, kindsSlot, withoutSlot } from './basket.ts'
 import { comparison, suffix, type Test } from './comparison.ts'
 import { type Doubt, question } from './meaning.ts'
-import { channel, code, coded, device, discounted, status } from './order-words.ts'
+import { code, coded } from './code-words.ts'
+import { channel, device, discounted, status } from './order-words.ts'
 import { phrase } from './phrase.ts'
 import { unionOf } from './product-criteria.ts'
 import { type Products, products } from './products.ts'
@@ -262,6 +263,7 @@ export const between = phrase(
   'in orders|order',
   'of|in|the|a|an|any|our|their|on|both',
   'in total|all',
+  'all told',
   'overall|altogether|total|combined|ever|lifetime|cumulatively',
   'from|with|at us',
   'with|at|in our shop|store|brand',

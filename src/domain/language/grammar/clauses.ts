@@ -19,6 +19,7 @@ import {
   startsPeople,
   type State,
 } from './sentence-state.ts'
+import { shareObjects } from './shared-object.ts'
 import { shareRest } from './shared-rest.ts'
 import { itemAt } from './term.ts'
 import { group, type Node } from './tree.ts'
@@ -81,7 +82,14 @@ export function readClauses(
   }
 }
 
-const notBoth = phrase(',? but not both', ',? not both', 'and not both', '( but? not both )')
+const notBoth = phrase(
+  ',|-? but not both',
+  ',|- not both',
+  ',|-? but not the two together',
+  'not both',
+  'and not both',
+  '( but? not both )',
+)
 
 /** Items and the joints between them, up to a closing bracket, the end, or, in a relative clause, new people. */
 function expression(state: State, inRelative: boolean): Node | undefined {
@@ -125,7 +133,9 @@ function itemsAndJoints(state: State, inRelative: boolean): Node | undefined {
     const either: Item = { ...a, node: { kind: 'xor', of: [a.node, b.node] }, to: b.to }
     return resolve(state, [either, ...others])
   }
-  return items.length === 0 ? undefined : resolve(state, shareRest(state, sayOnce(state, items)))
+  return items.length === 0
+    ? undefined
+    : resolve(state, shareRest(state, sayOnce(state, shareObjects(state, items))))
 }
 
 /** New people end a clause about others, and so does a name behind a comma: "… who bought Tea, or VIPs". */

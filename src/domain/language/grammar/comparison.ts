@@ -44,6 +44,7 @@ const BEFORE: readonly Tested[] = [
       'at the? very? least',
       'minimum|min of?',
       'a minimum of',
+      'a good',
       'no|not less|fewer|lower than',
       'not under|below',
       '>=',
@@ -58,7 +59,7 @@ const BEFORE: readonly Tested[] = [
       'beneath',
       'south of',
       '<',
-      'short of',
+      'short|shy of',
     ),
   },
   {
@@ -71,6 +72,8 @@ const BEFORE: readonly Tested[] = [
       'a maximum of',
       'no|not more|greater|higher than',
       'not over|above|exceeding',
+      'no higher|larger|bigger than',
+      'capped at',
       '<=',
     ),
   },
@@ -114,7 +117,14 @@ const AFTER: readonly Tested[] = [
   },
   { op: '=', words: phrase('exactly', 'only') },
 ]
-const between = phrase('between', 'anywhere between', 'in the range of?', 'ranging from', 'from', 'within')
+const between = phrase(
+  'between',
+  'anywhere|somewhere between|from',
+  'in the range of?',
+  'ranging from',
+  'from',
+  'within',
+)
 const rangeWord = phrase('to', '-', 'through', 'and')
 const dash = phrase('to', '-')
 const link = phrase('but', 'and', 'yet', 'but also', 'and also', ',? but')

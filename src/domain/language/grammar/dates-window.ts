@@ -37,7 +37,7 @@ const upTo = phrase(
   'until the end of',
   'to the end of',
 )
-const between = phrase('between', 'from', 'anywhere? between')
+const between = phrase('between', 'from', 'anywhere|somewhere between|from')
 const and = phrase('and|to|-|until|till|through|thru')
 const or = phrase('or|/', ',', ', or|and', 'and')
 const both = phrase('both|either in|on|during?')

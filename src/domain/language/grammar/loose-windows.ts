@@ -79,7 +79,7 @@ function replaced(node: Node, target: Leaf, next: Leaf): Node {
   }
 }
 
-type Timed = Extract<Condition, { type: 'orders' | 'purchases' | 'events' | 'segment' }>
+type Timed = Extract<Condition, { type: 'orders' | 'purchases' | 'events' | 'abandoned' | 'segment' }>
 
 /** A deed without a time; dates of first and last orders have one. */
 const isTimed = (criteria: Criteria | undefined): criteria is Timed =>
@@ -87,15 +87,22 @@ const isTimed = (criteria: Criteria | undefined): criteria is Timed =>
   isCondition(criteria) &&
   (criteria.type === 'purchases' ||
     criteria.type === 'events' ||
+    criteria.type === 'abandoned' ||
     (criteria.type === 'segment' && criteria.was !== undefined) ||
     (criteria.type === 'orders' && criteria.during === undefined))
 
+/** One deed, or several that are said by one phrase: "full price only". */
 const isTimeless = (criteria: Criteria | undefined): boolean =>
-  isTimed(criteria) && criteria.within === undefined
-
-const during = (criteria: Criteria | undefined, timing: Timing): Criteria | undefined =>
   isTimed(criteria)
-    ? overWindows(timing, (within) => (within === undefined ? criteria : { ...criteria, within }))
+    ? criteria.within === undefined
+    : criteria !== undefined && 'all' in criteria && criteria.all.every(isTimeless)
+
+function during(criteria: Criteria | undefined, timing: Timing): Criteria | undefined {
+  if (isTimed(criteria))
+    return overWindows(timing, (within) => (within === undefined ? criteria : { ...criteria, within }))
+  return criteria !== undefined && 'all' in criteria
+    ? { ...criteria, all: criteria.all.map((part) => during(part, timing) ?? part) }
     : criteria
+}
 
 const given = (criteria: Criteria | undefined) => (criteria === undefined ? {} : { criteria })

@@ -1,4 +1,5 @@
 import { phrase } from './phrase.ts'
+import { shareObject } from './shared-object.ts'
 import { shareTime } from './said-once.ts'
 import { leaf, note, passFillers, type State } from './sentence-state.ts'
 import { group, type Leaf, type Node } from './tree.ts'
@@ -23,5 +24,9 @@ export function neitherNor(state: State, inside: number, nodes: Node[]): void {
     note(state, state.at, next, 'condition', 'nor')
     state.at = next
   }
-  if (denied.length > 0) nodes.push({ kind: 'not', of: group('any', shareTime(state.reading, denied)) })
+  if (denied.length > 0)
+    nodes.push({
+      kind: 'not',
+      of: group('any', shareTime(state.reading, shareObject(state.reading, denied))),
+    })
 }

@@ -41,6 +41,9 @@ export const nthOfOrders: Parser<Nth> = (reading, at) => {
     start = next
   }
   const which = ordinalAt(reading, start)
+  const numbered = which === undefined ? numberedAt(reading, start) : undefined
+  if (numbered !== undefined)
+    return { value: { nth: numbered.value, placed, assumptions: [] }, end: numbered.end }
   if (which === undefined) return undefined
   const end = Math.max(noun(reading, which.end), deed(reading, which.end))
   return end < 0 ? undefined : { value: { nth: which.value, placed, assumptions: [] }, end }
@@ -57,13 +60,25 @@ function ordinalAt(reading: Reading, at: number): Found<number | 'last'> | undef
   return { value: n, end: skip(reading, at + 1, ever) }
 }
 
+const orderNumber = phrase('order|purchase no|nr .?', 'order|purchase number|#')
+
+/** "order no. 1" */
+function numberedAt(reading: Reading, at: number): Found<number> | undefined {
+  const head = orderNumber(reading, at)
+  const n = reading.tokens[head]?.number
+  return head < 0 || n === undefined || !Number.isInteger(n) || n < 1 || n > MOST
+    ? undefined
+    : { value: n, end: head + 1 }
+}
+
 const inside = phrase('in|on|with|at|for|as|during their|the|his|her|a', 'in|on|with|at|for|as')
 
 /** `… on their first order`, behind what was done. */
 export const nthSlot: Slot<NthSlots> = (reading, at, slots) => {
   const opened = slots.nth === undefined ? inside(reading, at) : -1
-  const which = opened < 0 ? undefined : ordinalAt(reading, opened)
-  const end = which === undefined ? -1 : noun(reading, which.end)
+  const numbered = opened < 0 ? undefined : numberedAt(reading, opened)
+  const which = opened < 0 ? undefined : (numbered ?? ordinalAt(reading, opened))
+  const end = numbered?.end ?? (which === undefined ? -1 : noun(reading, which.end))
   if (which === undefined || end < 0) return undefined
   return {
     end,

@@ -2,8 +2,8 @@ import { foldText } from '#kernel/text.ts'
 import type { OrderFilter } from '../../conditions/shared/filters.ts'
 import { type Doubt, missing } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
-import { type Found, type Parser, type Reading, wordAt } from './reading.ts'
-import { byChannel, onDevice, shownChannel, shownCode, shownDevice } from './shown-places.ts'
+import type { Found, Parser, Reading } from './reading.ts'
+import { byChannel, onDevice, shownChannel, shownDevice } from './shown-places.ts'
 
 /** Values of a field in the data's own spelling; a doubt when the data holds none. */
 export interface Named {
@@ -74,7 +74,7 @@ const through = phrase(
   'through|via|on|from the? channel|device',
 )
 const or = phrase('or', '/')
-const listed = phrase('or', '/', ',', ', or')
+export const listed = phrase('or', '/', ',', ', or')
 
 const certain = (found: Found<string[]> | undefined): Found<Named> | undefined =>
   found && { value: { values: found.value, doubts: [] }, end: found.end }
@@ -133,82 +133,6 @@ function concept(
     return { value: { values, doubts }, end }
   }
   return undefined
-}
-
-const codeLead = phrase(
-  'and with|using the|a?',
-  'with|using|used|redeemed|applied|entered|through|via the|a|an|our?',
-  'with|using|used|redeemed|applied|entered',
-)
-const codeWord = phrase(
-  'the|a|an? discount|promo|coupon|voucher|promotional? code|codes|coupon|coupons|voucher|vouchers',
-  'code|codes|coupon|coupons|voucher|promo|discount',
-)
-const articles = phrase('the|a|an|our|both|either')
-const andOr = phrase('and|or|/', ',', ', or|and')
-
-/** `with code SUMMER20 or VIP15`, `used a BLACKFRIDAY code`: whole codes, or those that begin with it. */
-export const code: Parser<Named> = (reading, at) => {
-  const named = certain(shownCode(reading, at))
-  if (named !== undefined) return named
-  const opened = codeLead(reading, at)
-  const start = skip(reading, opened >= 0 ? opened : at, articles)
-  const said = codeWord(reading, start)
-  if (opened < 0 && said < 0) return undefined
-  // "both A and B" are two codes; without "both" the next condition may begin behind "and".
-  const joints = wordAt(reading, start - 1) === 'both' ? andOr : listed
-  let found = codeAt(reading, said >= 0 ? said : start, said >= 0)
-  for (;;) {
-    const joint = found === undefined ? -1 : joints(reading, found.end)
-    const next = joint < 0 ? undefined : codeAt(reading, skip(reading, joint, codeWord), said >= 0)
-    if (found === undefined || next === undefined) return found
-    const { values, doubts } = found.value
-    found = {
-      value: { values: [...values, ...next.value.values], doubts: [...doubts, ...next.value.doubts] },
-      end: next.end,
-    }
-  }
-}
-
-function codeAt(reading: Reading, at: number, named: boolean): Found<Named> | undefined {
-  const token = reading.tokens[at]
-  if (token === undefined || token.kind === 'sign') return undefined
-  const after = codeWord(reading, at + 1)
-  const held = reading.situation.vocabulary.values('discount_code')
-  const exact = held.filter((info) => foldText(info.value) === token.word)
-  const sure = named || after >= 0
-  const values =
-    exact.length > 0 || !sure ? exact : held.filter((info) => foldText(info.value).startsWith(token.word))
-  const end = after >= 0 ? after : at + 1
-  if (values.length > 0) return { value: { values: values.map((info) => info.value), doubts: [] }, end }
-  // A word in capitals beside "code" is a code, even one that nobody has used.
-  if (!sure || !(/^[A-Z][A-Z0-9_-]{2,}$/.test(token.text) || token.kind === 'quoted')) return undefined
-  const doubt = missing(
-    at,
-    at + 1,
-    `discount code ${token.text}`,
-    `No order has used the code ${token.text}.`,
-  )
-  return { value: { values: [], doubts: [doubt] }, end }
-}
-
-const withCode = phrase(
-  'with|using|used|via a|any|some|our? discount|promo|coupon|voucher|promotional code|codes',
-  'with|using|used|via a|any|some|our? coupon|coupons|voucher|vouchers|code|codes',
-  'coded',
-)
-const withoutCode = phrase(
-  'without a|any|our? discount|promo|coupon|voucher|promotional code|codes',
-  'without a|any|our? coupon|coupons|voucher|vouchers|code|codes',
-  'with no discount|promo|coupon|voucher? code|codes|coupon|coupons|voucher',
-)
-
-/** true: with any discount code; false: without one. */
-export const coded: Parser<boolean> = (reading, at) => {
-  const yes = withCode(reading, at)
-  const no = withoutCode(reading, at)
-  if (yes < 0 && no < 0) return undefined
-  return yes > no ? { value: true, end: yes } : { value: false, end: no }
 }
 
 const reduced = phrase(

@@ -14,11 +14,18 @@ const negation = phrase(
   'not yet',
   'yet to',
   'not even',
+  'not once|even',
+  'not even once',
+  'at no point|time|stage',
+  'never once|even',
   'failed to',
   'without',
   'without ever',
 )
-const adverb = phrase('ever|also|already|actually|all|previously|even|then|subsequently|yet')
+const adverb = phrase(
+  'ever|also|already|actually|all|previously|even|then|subsequently|yet',
+  'at some|any point|stage|time',
+)
 
 /** Helping verbs and "not" before a verb: `haven’t ever` is negative, `have also` is not. */
 export const polarity = remembered((reading, at): { negative: boolean; end: number } => {

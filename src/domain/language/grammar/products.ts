@@ -1,9 +1,9 @@
 import { relative } from './fillers.ts'
 import { placesBefore } from './look-back.ts'
-import type { Doubt } from './meaning.ts'
+import { type Doubt, question } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
 import { item, type ProductItem, type ProductTree } from './product-item.ts'
-import { type Found, type Reading, remembered } from './reading.ts'
+import { type Found, type Reading, remembered, said } from './reading.ts'
 import { shownEach, shownProducts } from './shown-products.ts'
 
 export interface Products {
@@ -29,10 +29,10 @@ const lead = phrase(
 export const products = remembered((reading: Reading, at: number): Found<Products> | undefined => {
   const pointed = pronoun(reading, at)
   // "those who …" are people.
-  const said = pointed >= 0 && relative(reading, pointed) >= 0 ? -1 : pointed
-  if (said >= 0) {
+  const meant = pointed >= 0 && relative(reading, pointed) >= 0 ? -1 : pointed
+  if (meant >= 0) {
     const before = productsBefore(reading, at)
-    return before && { value: { tree: before.tree, assumptions: [], doubts: before.doubts }, end: said }
+    return before && { value: { tree: before.tree, assumptions: [], doubts: before.doubts }, end: meant }
   }
   const leadEnd = isShown(reading, at) ? -1 : lead(reading, at)
   const start = leadEnd >= 0 ? leadEnd : at
@@ -114,7 +114,16 @@ function afterWord(reading: Reading, at: number, word: ReturnType<typeof phrase>
   return productList(reading, isShown(reading, opened) ? opened : skip(reading, opened, lead, tried))
 }
 
-const separator: readonly (readonly ['and' | 'or' | ',', ReturnType<typeof phrase>])[] = [
+type Joint = 'and' | 'or' | ','
+
+/** Where a product stands, and whether a comma is what stands before it. */
+interface Place {
+  readonly from: number
+  readonly to: number
+  readonly loose: boolean
+}
+
+const separator: readonly (readonly [Joint, ReturnType<typeof phrase>])[] = [
   ['or', phrase('or', ', or', '/', 'nor', ', nor', 'and / or', 'or else')],
   ['and', phrase('and', ', and', 'plus', 'as well as', 'and also', 'along with', 'together with')],
   [',', phrase(',')],
@@ -125,13 +134,20 @@ function productList(reading: Reading, at: number): Found<ProductItem> | undefin
   const first = item(reading, at)
   if (first === undefined) return undefined
   const items: ProductItem[] = [first.value]
-  const joints: ('and' | 'or' | ',')[] = []
+  const joints: Joint[] = []
+  /** Where each of them stands. */
+  const places: Place[] = [{ from: at, to: first.end, loose: false }]
   let end = first.end
   for (;;) {
     const next = nextItem(reading, end)
     if (next === undefined) break
     items.push(next.value.item)
     joints.push(next.value.joint)
+    places.push({
+      from: next.value.from,
+      to: next.end,
+      loose: next.value.joint !== ',' && reading.tokens[end]?.word === ',',
+    })
     end = next.end
   }
   // "Tea, Coffee or Cocoa": a comma joins as the next word does; with no word at all it is "or".
@@ -140,25 +156,62 @@ function productList(reading: Reading, at: number): Found<ProductItem> | undefin
       ? (joints.slice(i).find((later) => later !== ',') ?? joints.find((one) => one !== ',') ?? 'or')
       : joint,
   )
-  const groups: ProductItem[][] = [[]]
-  items.forEach((one, i) => {
-    if (i > 0 && resolved[i - 1] === 'or') groups.push([])
-    groups.at(-1)?.push(one)
-  })
-  const trees = groups.map((group) =>
-    join(
-      'all',
-      group.map((one) => one.tree),
-    ),
-  )
+  const trees = items.map((one) => one.tree)
   return {
     value: {
-      tree: join('any', trees),
+      tree: (joints.includes(',') ? undefined : apart(trees, joints, places)) ?? tight(trees, resolved),
       assumptions: items.flatMap((one) => one.assumptions),
-      doubts: items.flatMap((one) => one.doubts),
+      doubts: [...items.flatMap((one) => one.doubts), ...grouping(reading, joints, places)],
     },
     end,
   }
+}
+
+/** "and" binds tighter than "or". */
+function tight(trees: readonly ProductTree[], joints: readonly Joint[]): ProductTree {
+  const groups: ProductTree[][] = [[]]
+  trees.forEach((tree, i) => {
+    if (i > 0 && joints[i - 1] === 'or') groups.push([])
+    groups.at(-1)?.push(tree)
+  })
+  return join(
+    'any',
+    groups.map((group) => join('all', group)),
+  )
+}
+
+/** "Tea or Coffee, and Cocoa": a comma before a word that joins sets off what follows. */
+function apart(
+  trees: readonly ProductTree[],
+  joints: readonly Joint[],
+  places: readonly Place[],
+): ProductTree | undefined {
+  const loose = joints.flatMap((_, i) => (places[i + 1]?.loose === true ? [i] : []))
+  const [cut, more] = loose
+  if (cut === undefined || more !== undefined || joints[cut] === joints[cut - 1]) return undefined
+  const sides = [
+    tight(trees.slice(0, cut + 1), joints.slice(0, cut)),
+    tight(trees.slice(cut + 1), joints.slice(cut + 1)),
+  ]
+  return join(joints[cut] === 'or' ? 'any' : 'all', sides)
+}
+
+/** "Tea or Coffee and Cocoa": where no comma tells, it is asked which belong together. */
+function grouping(reading: Reading, joints: readonly Joint[], places: readonly Place[]): Doubt[] {
+  const turn = joints.findIndex((joint, i) => i > 0 && joint !== joints[0])
+  const [first, before, next] = [places[0], places[turn], places[turn + 1]]
+  const last = places.at(-1)
+  if (first === undefined || before === undefined || next === undefined || last === undefined) return []
+  if (joints.includes(',') || places.some(({ loose }) => loose)) return []
+  const text = (from: number, to: number) => said(reading, from, to)
+  const head = `${text(first.from, before.to)}, ${text(before.to, last.to)}`
+  const tail = `${text(first.from, before.from).replace(/ (?=\S+$)/u, ', ')} ${text(before.from, last.to)}`
+  return [
+    question(first.from, last.to, '“and” and “or” stand side by side here. Which belong together?', [
+      [`(${text(first.from, before.to)}) ${text(before.to, last.to)}`, head],
+      [`${text(first.from, before.from)} (${text(before.from, last.to)})`, tail],
+    ]),
+  ]
 }
 
 function join(kind: 'all' | 'any', trees: readonly ProductTree[]): ProductTree {
@@ -170,7 +223,7 @@ function nextItem(reading: Reading, at: number) {
   for (const [joint, words] of separator) {
     const opened = words(reading, at)
     const found = opened < 0 ? undefined : item(reading, opened)
-    if (found !== undefined) return { value: { item: found.value, joint }, end: found.end }
+    if (found !== undefined) return { value: { item: found.value, joint, from: opened }, end: found.end }
   }
   return undefined
 }

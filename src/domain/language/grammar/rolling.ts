@@ -20,7 +20,7 @@ const rollingWord = phrase(
 )
 const pastWord = phrase('past', 'trailing', 'rolling')
 const whole = phrase('full|complete|whole|calendar|completed')
-const lead = phrase('over|exceeding', 'more than', 'at least', 'the best part of')
+const lead = phrase('over|exceeding', 'more than', 'at least', 'the best part of', 'just? a single|one')
 const ago = phrase('ago|earlier|back', 'ago or more|earlier|longer', 'before now')
 
 /** `in the last 90 days`, `past month`, `within 30 days`, `for over a year`. */
@@ -31,7 +31,10 @@ export function rolling(reading: Reading, at: number): Found<Timing> | undefined
   if (word < 0) {
     if (opened < 0) return undefined
     const length = span(reading, skip(reading, opened, lead))
+    const days = length?.value.bare === true ? plainDays(reading, opened, length) : undefined
+    if (days !== undefined) return days
     if (length === undefined || length.value.bare || ago(reading, length.end) >= 0) return undefined
+    if (isAnyOne(reading, opened, length.value.n)) return anyOne(at, length.end, length.value)
     return { value: rollingTiming(length.value), end: length.end }
   }
   const wholeUnits = whole(reading, word)
@@ -58,6 +61,45 @@ export function rolling(reading: Reading, at: number): Found<Timing> | undefined
       ? []
       : [`“the last ${unit.unit}” is read as the ${unit.unit} up to now, not as the calendar ${unit.unit}.`]
   return { value: timing({ kind: 'last', n: unit.times, unit: unit.unit }, ...stated), end: unit.end }
+}
+
+/** "nothing bought in 90": of notes that deny something, days. */
+function plainDays(
+  reading: Reading,
+  at: number,
+  { value, end }: Found<{ n: number }>,
+): Found<Timing> | undefined {
+  const { n } = value
+  const next = reading.tokens[end]?.word ?? '.'
+  if (end !== at + 1 || n < 7 || n > 730 || !/^(?:[.,;:)!?]|and|but)$/.test(next)) return undefined
+  const denied = reading.tokens
+    .slice(Math.max(0, at - 6), at)
+    .some(({ word }) => /^(?:no|not|nothing|never|none|without)$/.test(word))
+  if (!denied || !/^(?:in|for|within)$/.test(reading.tokens[at - 1]?.word ?? '')) return undefined
+  return { value: timing({ kind: 'last', n, unit: 'day' }, `“in ${n}” is read as the last ${n} days.`), end }
+}
+
+const singly = /^(?:one|single|1)$/
+const counts = /^(?:times?|twice|thrice|x|orders?|purchases?|visits?|emails?|more)$/
+
+/** "twice in one week", "3 visits in a day": any such stretch, and hardly the one that ends now. */
+const isAnyOne = ({ tokens }: Reading, at: number, n: number): boolean =>
+  n === 1 &&
+  tokens[at - 1]?.word === 'in' &&
+  (singly.test(tokens[at]?.word ?? '') ||
+    (/^an?$/.test(tokens[at]?.word ?? '') && counts.test(tokens[at - 2]?.word ?? '')))
+
+function anyOne(at: number, end: number, { unit }: { unit: Unit }): Found<Timing> {
+  const doubt = question(
+    at,
+    end,
+    `In the last ${unit}, or within any ${unit} at all? Only the last can be asked so; of two orders, the days between them can.`,
+    [
+      [`the last ${unit}`, `in the last 1 ${unit}`],
+      [`two orders no more than a ${unit} apart`, `with a shortest gap of at most 1 ${unit} between orders`],
+    ],
+  )
+  return { value: { windows: [], assumptions: [], doubts: [doubt] }, end }
 }
 
 const fewWord = phrase('few|several|some')

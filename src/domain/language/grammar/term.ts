@@ -1,8 +1,9 @@
-import { filler, non, only, people, relative, sign } from './fillers.ts'
+import { filler, only, people, relative, sign } from './fillers.ts'
 import { ADDS_NOTHING, leaveSaid, listNoun } from './idle.ts'
 import { type Joint, jointAt } from './joints.ts'
 import { looseWindow } from './loose-windows.ts'
 import { type Meaning, question } from './meaning.ts'
+import { everyName, negatedName } from './names.ts'
 import { neither, neitherNor } from './neither.ts'
 import { pairOf, WHICH_TWO } from './pairs.ts'
 import { phrase } from './phrase.ts'
@@ -169,6 +170,7 @@ function term(state: State): Node | undefined {
       continue
     }
     if (negatedName(state, nodes)) continue
+    if (everyName(state)) continue
     small(state)
   }
   return nodes.length === 0 ? undefined : group('all', nodes)
@@ -245,17 +247,6 @@ function bracketed(state: State, inside: number): Node | undefined {
     state.at = end
   }
   return node
-}
-
-/** "non-VIPs", "no wholesale customers": a name with a word of denial before it. */
-function negatedName(state: State, nodes: Node[]): boolean {
-  const denied = non(state.reading, state.at)
-  const found = denied < 0 ? undefined : state.unit(state.reading, denied)
-  if (found?.value.nominal !== true) return false
-  note(state, state.at, denied, 'condition', 'not')
-  state.at = denied
-  nodes.push({ kind: 'not', of: leaf(state, found.value, found.end) })
-  return true
 }
 
 /** "no purchase 90d": a length of time right behind a deed, as notes have it. */

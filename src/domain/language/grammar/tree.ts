@@ -158,10 +158,15 @@ const flatten = (kind: 'all' | 'any', criteria: Criteria): readonly Criteria[] =
 
 type Timed = Condition & { type: 'events' }
 
-/** "opened but never clicked in the last 90 days": the window at the end is said for both. */
+/**
+ * "opened but never clicked in the last 90 days", "opened 3 e-mails in the last 30 days, clicked none": the window of
+ * one is said for both.
+ */
 function shareWindows(nodes: readonly Node[]): readonly Node[] {
   return nodes.map((node, i) => {
     const next = nodes[i + 1]
+    const earlier = noneBehind(nodes[i - 1], node)
+    if (earlier !== undefined) return earlier
     const mine = eventOf(node)
     const theirs = eventOf(next)
     if (node.kind !== 'leaf' || mine === undefined || theirs?.within === undefined || next?.kind !== 'leaf')
@@ -171,6 +176,19 @@ function shareWindows(nodes: readonly Node[]): readonly Node[] {
     const assumptions = [...node.meaning.assumptions, 'The window is read for both of them.']
     return { ...node, meaning: { ...node.meaning, criteria, assumptions } }
   })
+}
+
+const IN_THAT_TIME = 'The window said before it is read for it too; say “ever” for any time.'
+
+/** "… , clicked none": right behind what was done in a time, without "never", so that it is of that time. */
+function noneBehind(before: Node | undefined, node: Node): Node | undefined {
+  const [done, none] = [eventOf(before), eventOf(node)]
+  if (before?.kind !== 'leaf' || node.kind !== 'leaf' || none?.within !== undefined) return undefined
+  if (done?.within === undefined || none?.op !== '=' || none.value !== 0) return undefined
+  if (node.from - before.to > 2 || node.meaning.ever === true) return undefined
+  const criteria: Criteria = { ...none, within: done.within }
+  const assumptions = [...node.meaning.assumptions, IN_THAT_TIME]
+  return { ...node, meaning: { ...node.meaning, criteria, assumptions } }
 }
 
 function eventOf(node: Node | undefined): Timed | undefined {

@@ -10,7 +10,7 @@ import { phrase } from './phrase.ts'
 import { type Found, longest, type Parser, type Reading, remembered } from './reading.ts'
 import { rolling } from './rolling.ts'
 import { span, unitAt } from './span.ts'
-import type { Timing } from './timing.ts'
+import { type Timing, timing } from './timing.ts'
 
 /** A window: `in the last 90 days`, `30 to 60 days ago`, `last month`, `since June`, `before 2023`. */
 export const window: Parser<Timing> = remembered((reading, at) =>
@@ -25,12 +25,14 @@ export const window: Parser<Timing> = remembered((reading, at) =>
     nearer,
     plainAgo,
     sameWindow,
+    beforeThen,
     datesWindow,
   )(reading, at),
 )
 
 const within = phrase('in|within|during|over|for')
 const same = phrase('the? same', 'that same?', 'this same')
+const bothOf = phrase('both|each of? these|those? years|quarters|months|weeks|periods|times', 'both')
 const stretch = phrase(
   'time|period|window|timeframe|span|interval',
   'time frame|period|span|window',
@@ -40,6 +42,8 @@ const stretch = phrase(
 /** "in that time", "within the same 2 weeks": the window said before, here or in the criteria at hand. */
 function sameWindow(reading: Reading, at: number): Found<Timing> | undefined {
   const opened = within(reading, at)
+  const both = opened < 0 ? -1 : bothOf(reading, opened)
+  if (both >= 0) return bothWindows(reading, at, both)
   const said = opened < 0 ? -1 : same(reading, opened)
   if (said < 0) return undefined
   const end =
@@ -53,16 +57,52 @@ function sameWindow(reading: Reading, at: number): Found<Timing> | undefined {
   return last && { value: { windows: [last], assumptions: [], doubts: [] }, end }
 }
 
+/** "in both years": each of the two windows that were said before. */
+function bothWindows(reading: Reading, at: number, end: number): Found<Timing> | undefined {
+  const second = windowBefore(reading, at)
+  if (second === undefined) return undefined
+  const { windows, doubts } = second.value
+  if (windows.length === 2) return { value: { windows, every: true, assumptions: [], doubts }, end }
+  const first = windowBefore(reading, second.at)
+  const both = [...(first?.value.windows ?? []), ...windows]
+  return both.length === 2
+    ? { value: { windows: both, every: true, assumptions: [], doubts: [] }, end }
+    : undefined
+}
+
+const then = phrase(
+  'before then|that|this',
+  'prior to then|that|this',
+  'before that time|date|point',
+  'earlier than that',
+)
+
+/** "before then": before the time that was said last. */
+function beforeThen(reading: Reading, at: number): Found<Timing> | undefined {
+  const end = then(reading, at)
+  const [earlier] = end < 0 ? [] : (windowBefore(reading, at)?.value.windows ?? [])
+  if (earlier === undefined) return undefined
+  if (earlier.kind === 'last')
+    return { value: timing({ kind: 'older', n: earlier.n, unit: earlier.unit }), end }
+  if (earlier.kind === 'ago')
+    return { value: timing({ kind: 'older', n: earlier.to, unit: earlier.unit }), end }
+  const { now, zone } = reading.situation
+  const { from } = earlier.kind === 'older' ? {} : boundsOf(earlier, now, zone)
+  return from === undefined
+    ? undefined
+    : { value: timing({ kind: 'dates', before: dateAt(from, zone) }), end }
+}
+
 /** The window that was said last before a token, from its first word on: "in the last week", not "last week". */
-function windowBefore(reading: Reading, at: number): Found<Timing> | undefined {
-  let best: Found<Timing> | undefined
+function windowBefore(reading: Reading, at: number): (Found<Timing> & { readonly at: number }) | undefined {
+  let best: (Found<Timing> & { readonly at: number }) | undefined
   for (const i of placesBefore(at)) {
     // "Summer Buyers who …" names no time.
     if (reading.links.at(i).some(({ field }) => field === 'segment' || field === 'campaign')) continue
     const earlier = window(reading, i)
     if (earlier === undefined || earlier.end > at) continue
     if (best !== undefined && earlier.end < best.end) break
-    best = earlier
+    best = { ...earlier, at: i }
   }
   return best
 }

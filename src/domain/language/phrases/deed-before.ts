@@ -13,7 +13,7 @@ export type Deed = Extract<Condition, { type: 'orders' | 'purchases' | 'events' 
 export function deedBefore(reading: Reading, at: number, deeds: Parser<Meaning>): Deed | undefined {
   for (const i of placesBefore(at - 1)) {
     const found = deeds(reading, i)
-    if (found === undefined || found.end > at || found.end < at - 2) continue
+    if (found === undefined || found.end > at || found.end < at - 3) continue
     // The longest phrase that ends there is the whole of it.
     const wider = widest(reading, i, found.end, deeds) ?? found.value.criteria
     return wider === undefined ? undefined : deedIn(wider)

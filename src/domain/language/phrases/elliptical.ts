@@ -5,19 +5,28 @@ import { between, type BuySlots, noSlots, productSlot, timingSlot, whereSlots } 
 import { allOf, anyOf, type Meaning } from '../grammar/meaning.ts'
 import { placesBefore } from '../grammar/look-back.ts'
 import { type Deed, deedBefore } from './deed-before.ts'
-import { phrase, skip } from '../grammar/phrase.ts'
+import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
 import { polarity } from '../grammar/polarity.ts'
 import { productCriteria } from '../grammar/product-criteria.ts'
 import type { Products } from '../grammar/products.ts'
 import { type Found, type Parser, type Reading, remembered } from '../grammar/reading.ts'
 import { collect, type Slot, slot } from '../grammar/slots.ts'
 
-const joint = phrase('and|or|but|nor|,')
-const spoken = phrase('and|or|but')
-const once = phrase('again|also|then', 'once more')
+const joint = phrase(
+  'and|or|but|nor|yet|plus|though|although|;|,',
+  'as well as',
+  'and|but also|then',
+  ',? though|although|yet',
+)
+const spoken = phrase('and|or|but|plus|then', 'as well as', 'and|but also|then')
+const once = phrase('again|also|then|back', 'once more', 'back again')
+const backAgain = phrase('back again?', 'again')
 const nothing = phrase(
   'nothing',
   'nothing|none at all',
+  'nothing|none whatsoever|else',
+  'not a thing|sausage',
+  'zero|zilch|nada',
   'neither',
   'none',
   'no|not a? single? orders|order|purchases|purchase',
@@ -30,14 +39,15 @@ const nothing = phrase(
  */
 export const elliptical = (deeds: Parser<Meaning>): Parser<Meaning> => {
   const parser: Parser<Meaning> = remembered((reading, at) => {
-    if (joint(reading, at - 1) < 0) return undefined
+    if (!isBehind(reading, at, joint)) return undefined
     const read = polarity(reading, skip(reading, at, once))
     const none = nothing(reading, read.end)
     const negative = read.negative || none >= 0
     const start = Math.max(none, read.end)
     const slots = noSlots()
     const end = collect(reading, start, slots, [productSlot, bareCode, ...whereSlots, timingSlot], between)
-    if (end === start || (!negative && spoken(reading, at - 1) < 0)) return undefined
+    const positive = isBehind(reading, at, spoken) || backAgain(reading, at) >= 0
+    if (end === start || (!negative && !positive)) return undefined
     const deed = deedBefore(reading, at, deeds) ?? deedOfEarlier(reading, at, { deeds, parser })
     if (deed === undefined) return undefined
     if (slots.products !== undefined) return otherProducts(slots, slots.products, { deed, negative, end })
@@ -51,6 +61,10 @@ export const elliptical = (deeds: Parser<Meaning>): Parser<Meaning> => {
   })
   return parser
 }
+
+/** Whether such words stand right before a token. */
+const isBehind = (reading: Reading, at: number, words: Phrase): boolean =>
+  [1, 2, 3].some((back) => at >= back && words(reading, at - back) === at)
 
 /** "ordered in May and in June but not in July": the deed of an elliptical part right before. */
 function deedOfEarlier(

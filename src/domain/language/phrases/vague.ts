@@ -138,7 +138,7 @@ const VAGUE: readonly Vague[] = [
       'local customers|people|shoppers',
       'nearby customers',
     ),
-    asks: 'Near which place, and how near? Distances can’t be asked yet; a city, region or postcode can.',
+    asks: 'Near which place, and how near? Say it as “within 50 km of Berlin”; a city, region or postcode can be named too.',
     choices: [],
   },
   {

@@ -123,6 +123,8 @@ function numberRun(tokens: readonly Token[], from: number): { end: number; value
   if (tokens[i]?.word === 'half' && tokens[i + 1]?.word === 'a' && tokens[i + 2]?.word === 'dozen') {
     return { end: from + 3, value: 6 }
   }
+  // "the hundred most recent"
+  if (tokens[i - 1]?.word === 'the' && isScale(tokens[i])) current = 1
   if (tokens[i]?.word === 'a' && SCALES.has(tokens[i + 1]?.word ?? '')) {
     current = 1
     i++

@@ -1,0 +1,111 @@
+import {
+  AT_LEAST_ONE,
+  atLeast,
+  NONE,
+  ordersAsked,
+  overWindows,
+  told,
+  whereOf,
+  withTotal,
+} from '../../language/grammar/asked.ts'
+import {
+  between,
+  noSlots,
+  plainProductSlot,
+  timingSlot,
+  totalSlot,
+  whereSlots,
+} from '../../language/grammar/buying.ts'
+import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { placesBefore } from '../../language/grammar/look-back.ts'
+import { allOf, type Meaning } from '../../language/grammar/meaning.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { productCriteria } from '../../language/grammar/product-criteria.ts'
+import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
+import { collect } from '../../language/grammar/slots.ts'
+import { code, coded } from '../../language/grammar/code-words.ts'
+
+const none = phrase('none|neither', 'not one|any', 'not a single one')
+const ofThose = phrase('of which|them|those|these', 'of those|these orders|purchases')
+const ofTheirs = phrase('of whose|their|the orders|purchases|transactions', 'of whose|their|the first|last')
+const link = phrase(
+  'was|were|is|are|being|had|has|have|carried|used|came|placed|made|included|contained|with',
+  'was|were|is|are|been? placed|made|bought|ordered|for|from|of',
+)
+const a = phrase('a|an|any')
+
+/**
+ * `precisely one of which carried a code`, `none of them discounted`, `two of those in store`: how many of the orders
+ * spoken of before are of some kind.
+ */
+const someOfThem: Parser<Meaning> = (reading, at) => {
+  const head = headAt(reading, at)
+  if (head === undefined) return undefined
+  const slots = noSlots()
+  let from = head.end
+  for (let i = 0; i < 2; i++) from = skip(reading, from, link)
+  const code = codeAt(reading, from)
+  if (code !== undefined) Object.assign(slots.where, code.value)
+  const readers = [plainProductSlot, timingSlot, totalSlot, ...whereSlots]
+  const end = collect(reading, code?.end ?? from, slots, readers, between)
+  const { products } = slots
+  if (
+    end === head.end ||
+    (products === undefined && slots.total === undefined && whereOf(slots.where) === undefined)
+  )
+    return undefined
+  withTotal(reading, slots, at, end)
+  const asked = head.value === NONE ? { test: NONE, assumptions: [] } : atLeast(head.value, ' of them')
+  const counted =
+    products === undefined
+      ? ordersAsked('count', asked.test, slots)
+      : overWindows(slots.timing, (within) =>
+          productCriteria(products, {
+            match: head.value === NONE ? 'none' : 'any',
+            within,
+            where: whereOf(slots.where),
+            ...(head.value === NONE ? {} : { measure: 'orders', tests: asked.test.tests }),
+          }),
+        )
+  // "none of whose orders were …" says that there are some.
+  const there = ordersAsked('count', AT_LEAST_ONE, { where: {} })
+  const criteria = head.value === NONE ? allOf([there, counted]) : counted
+  return { value: told(criteria, slots, asked.assumptions), end }
+}
+
+function headAt(reading: Reading, at: number): Found<Test> | undefined {
+  const refused = none(reading, at)
+  const number = refused >= 0 ? undefined : comparison(reading, at)
+  const from = refused >= 0 ? refused : number?.end
+  if (from === undefined || (number?.value.currency ?? number?.value.percent) !== undefined) return undefined
+  const theirs = ofTheirs(reading, from)
+  const those = ofThose(reading, from)
+  const end =
+    theirs >= 0 && orderWord.test(wordAt(reading, theirs - 1)) ? theirs : spoken(reading, at) ? those : -1
+  return end < 0 ? undefined : { value: number?.value ?? NONE, end }
+}
+
+const orderWord = /^(?:orders?|purchases?|transactions?)$/
+
+/** "of them" is of orders where orders were the last thing counted. */
+const spoken = (reading: Reading, at: number): boolean =>
+  [...placesBefore(at)].some((i) => orderWord.test(wordAt(reading, i)))
+
+/** "carried a code", "used VIP15": without the "with" that stands before it elsewhere. */
+function codeAt(reading: Reading, at: number) {
+  const before = /^(?:carried|used|had|has|have|with)$/.test(wordAt(reading, at - 1)) ? at - 1 : at
+  const word = codeWord(reading, skip(reading, at, a))
+  const any = coded(reading, before)
+  if (any !== undefined) return { value: { coded: any.value }, end: any.end }
+  const named = code(reading, at)
+  if (named !== undefined && named.value.doubts.length === 0)
+    return { value: { code: named.value.values }, end: named.end }
+  return word < 0 ? undefined : { value: { coded: true }, end: word }
+}
+
+const codeWord = phrase(
+  'discount|promo|coupon|voucher|promotional? code|codes',
+  'coupon|coupons|voucher|vouchers',
+)
+
+export const orderPartPhrases: readonly Parser<Meaning>[] = [someOfThem]

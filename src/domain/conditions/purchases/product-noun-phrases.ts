@@ -1,0 +1,145 @@
+import {
+  between,
+  noSlots,
+  productSlot,
+  timesSlot,
+  timingSlot,
+  whereSlots,
+} from '../../language/grammar/buying.ts'
+import { told } from '../../language/grammar/asked.ts'
+import { comparison, suffix } from '../../language/grammar/comparison.ts'
+import { jointAt } from '../../language/grammar/joints.ts'
+import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
+import { inNth, nthSlot } from '../../language/grammar/nth.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
+import { collect } from '../../language/grammar/slots.ts'
+import { window } from '../../language/grammar/window.ts'
+import { inOneOrder, productMeaning, togetherSlot, type TogetherSlots } from './purchases-phrases.ts'
+
+const no = phrase('no|zero', 'not a? single? one?', 'not any', 'never any|a')
+const done = phrase(
+  'bought|purchased|ordered',
+  'was|were|is|are|being|been? bought|purchased|ordered',
+  'in the|their? basket|bag? at checkout',
+)
+const wasIn = phrase('was|were|is|are|came|featured|appeared')
+const helping = phrase('have|has|had|having|with')
+
+/**
+ * Products before what was done with them: `no sofa bought`, `at least 4 units of Tea since July`, `Tea and Coffee in
+ * the same order`, `something from Nike was in their second order`.
+ */
+const productsFirst: Parser<Meaning> = (reading, at) => {
+  const { negative: denied, end: polar } = polarity(reading, at)
+  const start = skip(reading, polar, helping)
+  const none = no(reading, start)
+  const slots: TogetherSlots = noSlots()
+  const list = productSlot(reading, none >= 0 ? none : start, slots)
+  if (list === undefined) return undefined
+  list.fill()
+  if (slots.products === undefined) return undefined
+  const from = none >= 0 ? none : start
+  const end = collect(reading, list.end, slots, [togetherSlot], between)
+  const negative = denied !== none >= 0
+  const manner = { negative, only: false, from, to: end }
+  if (slots.together === true) {
+    const behind = collect(reading, end, slots, [timingSlot, ...whereSlots], between)
+    const basket = inOneOrder(reading, slots, slots.products, { ...manner, to: behind, head: from })
+    return basket && { value: basket, end: behind }
+  }
+  return inWhichOrder(reading, list.end, slots, manner) ?? broughtAbout(reading, list.end, slots, manner)
+}
+
+type Manner = Parameters<typeof productMeaning>[2]
+
+/** "… was in their second order" */
+function inWhichOrder(reading: Reading, at: number, slots: TogetherSlots, { negative, from }: Manner) {
+  const { negative: later, end } = polarity(reading, at)
+  const nth = nthSlot(reading, skip(reading, end, wasIn), slots)
+  if (nth === undefined) return undefined
+  nth.fill()
+  const value = inNth(reading, slots, negative !== later, from, nth.end)
+  return value && { value, end: nth.end }
+}
+
+/** "… bought", or so many units of it. */
+function broughtAbout(
+  reading: Reading,
+  at: number,
+  slots: TogetherSlots,
+  manner: Manner,
+): Found<Meaning> | undefined {
+  const { negative: later, end: verb } = polarity(reading, at)
+  const bought = done(reading, verb)
+  const counted = slots.quantity !== undefined && isOfPieces(reading, manner.from)
+  if ((bought < 0 && !counted) || slots.products === undefined) return undefined
+  const late = bought < 0 && slots.quantity?.bare === true ? suffix(reading, at) : undefined
+  const from = bought >= 0 ? bought : (late?.end ?? at)
+  const end = collect(reading, from, slots, [timesSlot, timingSlot, ...whereSlots], between)
+  const negative = manner.negative !== (bought >= 0 && later)
+  return { value: productMeaning(slots, slots.products, { ...manner, negative, to: end }), end }
+}
+
+const PIECES = /^(?:units?|pieces?|bottles?|packs?|bags?|boxes|pairs?|copies)$/
+
+/** "at least 4 units of Tea", and not "over 50 on Tea". */
+const isOfPieces = (reading: Reading, at: number): boolean =>
+  PIECES.test(wordAt(reading, comparison(reading, at)?.end ?? at))
+
+/** Words behind which a product by itself is what was bought. */
+const OPENING =
+  /^(?:and|or|but|nor|plus|with|without|except|excluding|minus|not|no|never|only|just|any|[,;.:(|/+-])$/
+
+/** `Green Tea`, `Skincare, never Makeup`: a product, category or brand alone, by its whole name. */
+const productAlone: Parser<Meaning> = (reading, at) => {
+  const { negative: denied, end: start } = polarity(reading, at)
+  if (at > 0 && !OPENING.test(wordAt(reading, at - 1)) && start === at) return undefined
+  const none = no(reading, start)
+  const from = skip(reading, none >= 0 ? none : start, article)
+  if (!isWholeName(reading, from)) return undefined
+  const slots: TogetherSlots = noSlots()
+  const list = productSlot(reading, from, slots)
+  list?.fill()
+  const { products, quantity } = slots
+  if (list === undefined || products === undefined || quantity !== undefined) return undefined
+  const end = collect(reading, list.end, slots, [timingSlot], between)
+  if (!endsHere(reading, end)) return undefined
+  const negative = denied !== none >= 0
+  const words = said(reading, from, list.end)
+  if (at === 0 && end === reading.tokens.length && !negative)
+    return { value: doubtful(askDeed(at, end, words)), end }
+  const value = productMeaning(slots, products, { negative, only: false, from, to: end })
+  const stated = `“${words}” is read as bought, and not only looked at.`
+  return { value: told(value.criteria, value, negative ? [] : [stated]), end }
+}
+
+/** Nothing but its name was said. */
+const askDeed = (from: number, to: number, words: string) =>
+  question(from, to, `“${words}”: who bought it, or who looked at it?`, [
+    ['bought it', `bought ${words}`],
+    ['looked at it', `viewed ${words}`],
+  ])
+
+const article = phrase('a|an|the|any|some|our')
+
+const FIELDS = new Set(['category', 'brand', 'product', 'sku'])
+
+/** A name that is nothing but that of products. */
+function isWholeName(reading: Reading, at: number): boolean {
+  const [first, ...links] = reading.links.at(at)
+  if (first === undefined || first.match !== 'whole') return false
+  return [first, ...links].every((link) => link.end < first.end || FIELDS.has(link.field))
+}
+
+/** Nothing that the name may be a part of comes behind it. */
+const endsHere = (reading: Reading, at: number): boolean =>
+  at >= reading.tokens.length ||
+  jointAt(reading, at) !== undefined ||
+  CLOSING.test(wordAt(reading, at)) ||
+  window(reading, at) !== undefined
+
+const CLOSING = /^(?:[.!?,;:)]|please|thanks)$/
+
+export const productNounPhrases: readonly Parser<Meaning>[] = [productsFirst, productAlone]

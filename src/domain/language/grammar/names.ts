@@ -1,0 +1,28 @@
+import { non } from './fillers.ts'
+import { phrase } from './phrase.ts'
+import { leaf, note, type State } from './sentence-state.ts'
+import type { Node } from './tree.ts'
+
+const every = phrase('every|each|any single?', 'every last|one of? the|our?')
+
+/** "every US customer": all of those that the name behind it stands for. */
+export function everyName(state: State): boolean {
+  const { reading, at } = state
+  const end = every(reading, at)
+  const found = end < 0 ? undefined : state.unit(reading, end)
+  if (found?.value.nominal !== true && found?.value.people !== true) return false
+  note(state, at, end, 'ignored', 'the people asked about')
+  state.at = end
+  return true
+}
+
+/** "non-VIPs", "no wholesale customers": a name with a word of denial before it. */
+export function negatedName(state: State, nodes: Node[]): boolean {
+  const denied = non(state.reading, state.at)
+  const found = denied < 0 ? undefined : state.unit(state.reading, denied)
+  if (found?.value.nominal !== true) return false
+  note(state, state.at, denied, 'condition', 'not')
+  state.at = denied
+  nodes.push({ kind: 'not', of: leaf(state, found.value, found.end) })
+  return true
+}

@@ -1,0 +1,58 @@
+import { windowWords } from '../../time/words.ts'
+import type { Window } from '../../time/window.ts'
+import type { Criteria } from '../../criteria/schema.ts'
+import { type Meaning, meaning } from '../grammar/meaning.ts'
+import { phrase } from '../grammar/phrase.ts'
+import type { Parser } from '../grammar/reading.ts'
+import { sinceWindowBefore, window } from '../grammar/window.ts'
+import { type Deed, deedBefore } from './deed-before.ts'
+
+const since = phrase(
+  'have|has|had|did|do|does? not|never since|again|anymore',
+  'have|has|had|did|do|does? not|never done? so|it|this|that since|again|anymore',
+  'but never again',
+)
+
+/**
+ * "used a coupon in May and hasn’t since", "bought Tea in spring but not again": what was done then, never after
+ * that time. `deeds` reads what can stand before it.
+ */
+export const notSince =
+  (deeds: Parser<Meaning>): Parser<Meaning> =>
+  (reading, at) => {
+    const end = since(reading, at)
+    // "not since March" names its own time.
+    if (end < 0 || (window(reading, end - 1)?.end ?? end) > end) return undefined
+    const within = sinceWindowBefore(reading, at)
+    if (within === undefined) return undefined
+    const deed = deedBefore(reading, at, deeds)
+    const kind = deed === undefined ? 'no order' : 'nothing of the kind'
+    const stated = `Since then is read as: ${kind} ${windowWords(within)}.`
+    return { value: meaning(noneOf(deed, within), [stated]), end }
+  }
+
+function noneOf(deed: Deed | undefined, within: Window): Criteria {
+  const where = deed?.where === undefined ? {} : { where: deed.where }
+  switch (deed?.type) {
+    case 'events':
+      return {
+        type: 'events',
+        event: deed.event,
+        op: '=',
+        value: 0,
+        within,
+        ...(deed.where && { where: deed.where }),
+      }
+    case 'purchases':
+      return {
+        type: 'purchases',
+        match: 'none',
+        of: deed.of,
+        within,
+        ...(deed.where && { where: deed.where }),
+      }
+    case 'orders':
+    case undefined:
+      return { type: 'orders', measure: 'count', op: '=', value: 0, within, ...where }
+  }
+}
