@@ -7,8 +7,8 @@ const listed = JSON.stringify(
   tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })),
 )
 
-test('all tools together cost a model less than 29 kB, about 6,200 tokens', () => {
-  expect(listed.length).toBeLessThan(29_000)
+test('all tools together cost a model less than 30.5 kB, about 6,500 tokens', () => {
+  expect(listed.length).toBeLessThan(30_500)
 })
 
 test('names are verbs of a closed list, and an object', () => {
@@ -30,6 +30,9 @@ test('whatever would change something says that it only drafts, and needs a huma
     'create_indicator',
     'update_indicator',
     'delete_indicator',
+    'create_audience',
+    'update_audience',
+    'delete_audience',
     'undo_change',
   ])
   for (const { description } of proposing) {

@@ -1,8 +1,10 @@
 import { answerUnsupported } from './catalog/answer-unsupported.ts'
 import { cloneSegment } from './catalog/clone-segment.ts'
 import { compareSegments } from './catalog/compare-segments.ts'
+import { createAudience } from './catalog/create-audience.ts'
 import { createIndicator } from './catalog/create-indicator.ts'
 import { createSegment } from './catalog/create-segment.ts'
+import { deleteAudience } from './catalog/delete-audience.ts'
 import { deleteIndicator } from './catalog/delete-indicator.ts'
 import { deleteSegment } from './catalog/delete-segment.ts'
 import { explainCriteria } from './catalog/explain-criteria.ts'
@@ -10,10 +12,12 @@ import { explainCustomer } from './catalog/explain-customer.ts'
 import { explainSql } from './catalog/explain-sql.ts'
 import { exportAudience } from './catalog/export-audience.ts'
 import { findValues } from './catalog/find-values.ts'
+import { getAudience } from './catalog/get-audience.ts'
 import { getFigures } from './catalog/get-figures.ts'
 import { getIndicator } from './catalog/get-indicator.ts'
 import { getProposal } from './catalog/get-proposal.ts'
 import { getSegment } from './catalog/get-segment.ts'
+import { listAudiences } from './catalog/list-audiences.ts'
 import { listChanges } from './catalog/list-changes.ts'
 import { listIndicators } from './catalog/list-indicators.ts'
 import { listFields } from './catalog/list-fields.ts'
@@ -22,6 +26,7 @@ import { listSegments } from './catalog/list-segments.ts'
 import { refreshSegment } from './catalog/refresh-segment.ts'
 import { suggestReadings } from './catalog/suggest-readings.ts'
 import { undoChange } from './catalog/undo-change.ts'
+import { updateAudience } from './catalog/update-audience.ts'
 import { updateIndicator } from './catalog/update-indicator.ts'
 import { updateSegment } from './catalog/update-segment.ts'
 import { validateCriteria } from './catalog/validate-criteria.ts'
@@ -51,6 +56,11 @@ export const tools: readonly AnyTool[] = [
   createIndicator,
   updateIndicator,
   deleteIndicator,
+  listAudiences,
+  getAudience,
+  createAudience,
+  updateAudience,
+  deleteAudience,
   undoChange,
   listProposals,
   getProposal,

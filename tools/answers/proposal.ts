@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Proposal, proposalSchema } from '#domain/proposals/schema.ts'
 import { percentOf } from '#kernel/text.ts'
 import { fence } from '#kernel/untrusted.ts'
+import { perimeterLines } from './audience.ts'
 import type { ToolResult } from '../define.ts'
 
 /** What every tool that drafts answers with. */
@@ -14,7 +15,7 @@ export const proposalAnswer = (proposal: Proposal): ToolResult<{ proposal: Propo
 
 /** What a model reads of a proposal. How a human confirms it is none of a model's business. */
 function proposalContent(proposal: Proposal): string {
-  const { id, state, summary, contentHash, count, total, difference, expiresAt, outcome } = proposal
+  const { id, state, summary, contentHash, count, total, difference, expiresAt, outcome, preview } = proposal
   return [
     `Proposal ${id}, ${STATES[state]}`,
     fence(summary, 300),
@@ -23,6 +24,7 @@ function proposalContent(proposal: Proposal): string {
       : [
           `Touches ${count.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} customers (${percentOf(count, total)})`,
         ]),
+    ...(preview?.perimeter === undefined ? [] : perimeterLines(preview.perimeter)),
     ...difference.map(({ what, before, after }) => `${what}: ${shown(before)} → ${shown(after)}`),
     ...(state === 'draft' ? [`Expires ${expiresAt}`] : []),
     ...(outcome?.['exportId'] === undefined
