@@ -68,7 +68,7 @@ export function openBench() {
     indicators: createIndicators(reader),
     distributions: { ofIndicator: explained, ofProposal: explained },
     audiences: createAudiences(reader),
-    perimeters: { of: explained },
+    perimeters: { of: explained, words: () => ({ words: 'are in France', broken: null }) },
     readMeasure: () => ({ measure: 'order_interval' }),
     exports: createExports(reader),
     proposals,

@@ -21,6 +21,8 @@
  * | GET /api/segments/:id/geography | | Geography |
  * | GET /api/segments/:id/why?customer= | | Why |
  * | GET /api/customers?search= | | CustomersFound |
+ * | GET /api/audiences?search= | | AudienceList |
+ * | GET /api/audiences/:id | | AudienceView; by id or name; counted now |
  * | GET /api/indicators?search= | | IndicatorList |
  * | GET /api/indicators/:id | | IndicatorView |
  * | GET /api/indicators/:id/distribution | | Distribution |
@@ -37,6 +39,11 @@
  */
 import type { ExportProgress, ShownExport as Export } from '#domain/exports/shown.ts'
 import type {
+  Perimeter,
+  ShownAudience as Audience,
+  ShownAudienceVersion as AudienceVersion,
+} from '#domain/audiences/shown.ts'
+import type {
   ShownIndicator as Indicator,
   ShownIndicatorVersion as IndicatorVersion,
 } from '#domain/indicators/shown.ts'
@@ -52,6 +59,7 @@ import type { Currency } from '#kernel/money.ts'
 
 export type { CustomerPage, CustomerRow, Direction, Sort } from '#domain/browsing/shown.ts'
 export type { Why, WhyLine } from '#domain/explanations/shown.ts'
+export type { AudienceChannel, Perimeter } from '#domain/audiences/shown.ts'
 export type { Distribution } from '#domain/indicators/shown-distribution.ts'
 export type { GroupComparison } from '#domain/insights/shown-comparison.ts'
 export type { Geography } from '#domain/insights/shown-geography.ts'
@@ -161,6 +169,27 @@ export type SegmentView = Segment & {
   /** All customers there are: what shares are shares of. */
   readonly total: number
   readonly versions: readonly SegmentVersion[]
+}
+
+/** An audience with what it is made of: completes "Customers who …", or says what it names and is gone. */
+export type ShownAudience = Audience & { readonly words: string | null; readonly broken: string | null }
+
+export interface AudienceList {
+  readonly audiences: readonly ShownAudience[]
+  /** All customers there are. */
+  readonly total: number
+}
+
+/** One audience, counted now, with its history, oldest version first. */
+export type AudienceView = ShownAudience & {
+  /** Null where something that it names is gone. */
+  readonly now: {
+    readonly perimeter: Perimeter
+    readonly asOf: string
+    /** The members, over the documented views. */
+    readonly sql: string
+  } | null
+  readonly versions: readonly (AudienceVersion & { readonly words: string | null })[]
 }
 
 /** An indicator with its meaning: completes "Customers who …" for a status, a noun for a number. */

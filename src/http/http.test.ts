@@ -62,6 +62,8 @@ describe('who gets in', () => {
     ['POST', '/api/chat/t1/stop'],
     ['GET', '/api/segments'],
     ['GET', '/api/segments/x'],
+    ['GET', '/api/audiences'],
+    ['GET', '/api/audiences/x'],
     ['GET', '/api/proposals'],
     ['GET', '/api/proposals/x'],
     ['POST', '/api/proposals/x/confirm'],

@@ -7,6 +7,7 @@ import { noStore, securityHeaders } from './guards/headers.ts'
 import { hostGuard } from './guards/host.ts'
 import { jsonGuard, originGuard } from './guards/origin.ts'
 import { sessionCookie, sessionGuard } from './guards/session.ts'
+import { audienceRoutes } from './routes/audiences.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -37,6 +38,7 @@ export function createHttp(deps: HttpDeps): Hono {
     .route('/chat', chatRoutes(deps))
     .route('/', memberRoutes(deps))
     .route('/segments', segmentRoutes(deps))
+    .route('/audiences', audienceRoutes(deps))
     .route('/indicators', indicatorRoutes(deps))
     .route('/proposals', proposalRoutes(deps))
     .route('/exports', exportRoutes(deps))

@@ -1,4 +1,5 @@
 import { type Clock, type Instant, toIso, toMinute } from '#kernel/clock.ts'
+import { NotFoundError } from '#kernel/errors.ts'
 import type { PlanContext } from '../conditions/define.ts'
 import { describe } from '../criteria/describe.ts'
 import { sqlView } from '../criteria/sql-view.ts'
@@ -8,6 +9,7 @@ import { askPerimeter } from './perimeter.ts'
 import type { Audience } from './schema.ts'
 import type { Perimeter } from './shown.ts'
 import { membersOf } from './steps.ts'
+import { audienceWords } from './words.ts'
 
 export interface ReadPerimeter {
   readonly perimeter: Perimeter
@@ -22,7 +24,15 @@ export interface ReadPerimeter {
 export interface Perimeters {
   /** Throws NotFoundError when a segment that it names is not there any more. */
   of(audience: Audience, options?: { readonly signal?: AbortSignal }): Promise<ReadPerimeter>
+  /** What it is made of, in a line. */
+  words(audience: Pick<Audience, 'definition'>): MadeOf
 }
+
+export type MadeOf =
+  /** Completes "Customers who …". */
+  | { readonly words: string; readonly broken: null }
+  /** What it names and is not there any more. */
+  | { readonly words: null; readonly broken: string }
 
 export function createPerimeters(deps: {
   readonly members: Members
@@ -31,6 +41,15 @@ export function createPerimeters(deps: {
 }): Perimeters {
   const { members, clock, context } = deps
   return {
+    words({ definition }) {
+      const ctx = context(toMinute(clock.now()))
+      try {
+        return { words: audienceWords(definition, (criteria) => describe(criteria, ctx)), broken: null }
+      } catch (error) {
+        if (error instanceof NotFoundError) return { words: null, broken: error.message }
+        throw error
+      }
+    },
     async of({ id, definition }, { signal } = {}) {
       const asOf = toMinute(clock.now())
       const ctx = context(asOf)

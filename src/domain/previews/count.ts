@@ -91,7 +91,9 @@ export function createPreviews(deps: PreviewsDeps): Previews {
         condition: leaf.condition,
         set: together.ask(asItCounts(leaf)),
       }))
-      const alternatives = alternativesTo(criteria, ctx).map((step) => ({
+      // One step from an audience are other audiences, and nobody says those in words.
+      const nearby = perimeter === undefined ? alternativesTo(criteria, ctx) : []
+      const alternatives = nearby.map((step) => ({
         ...step,
         set: together.ask(step.criteria),
       }))

@@ -3,6 +3,7 @@ import { dateTime, members, number, share, subjectOf } from '../api/format.ts'
 import { Alternatives } from './alternatives.tsx'
 import { ChangedFrom } from './changed-from.tsx'
 import { Funnel } from './funnel.tsx'
+import { PerimeterFunnel } from './perimeter.tsx'
 import { Receipt } from './receipt.tsx'
 import { SampleTable } from './sample-table.tsx'
 
@@ -22,9 +23,7 @@ export function PreviewBody({ preview, onSay }: Props) {
           {share(preview.count, preview.total)} of {number(preview.total)}
         </span>
       </p>
-      <p class="words">
-        {subjectOf(preview.entity)} {preview.words}.
-      </p>
+      {preview.perimeter === undefined ? <Words preview={preview} /> : null}
       <ChangedFrom preview={preview} />
       <Receipt spans={preview.receipt} assumptions={preview.assumptions} unasked={preview.unasked} />
       {preview.warnings.map((warning) => (
@@ -32,8 +31,12 @@ export function PreviewBody({ preview, onSay }: Props) {
           Mind: {warning.message}
         </p>
       ))}
-      <Funnel preview={preview} />
-      {preview.reachable === null ? null : (
+      {preview.perimeter === undefined ? (
+        <Funnel preview={preview} />
+      ) : (
+        <PerimeterFunnel perimeter={preview.perimeter} />
+      )}
+      {preview.reachable === null || preview.perimeter !== undefined ? null : (
         <dl class="reach">
           <div>
             <dt>Reachable by e-mail</dt>
@@ -79,6 +82,12 @@ export function PreviewBody({ preview, onSay }: Props) {
           <SampleTable samples={preview.sample} />
         </details>
       )}
+      {preview.perimeter === undefined ? null : (
+        <details>
+          <summary>In one sentence</summary>
+          <Words preview={preview} />
+        </details>
+      )}
       <details>
         <summary>SQL</summary>
         <pre class="sql">{preview.sql}</pre>
@@ -92,3 +101,9 @@ export function PreviewBody({ preview, onSay }: Props) {
     </>
   )
 }
+
+const Words = ({ preview }: { preview: Preview }) => (
+  <p class="words">
+    {subjectOf(preview.entity)} {preview.words}.
+  </p>
+)

@@ -95,6 +95,8 @@ export function ProposalCard({ shown }: { shown: Proposal }) {
           {proposal.decidedAt === null ? '' : ` on ${dateTime(proposal.decidedAt)}`}.
           {proposal.state !== 'confirmed' ? null : proposal.kind.endsWith('_indicator') ? (
             <a href="/indicators"> See your indicators</a>
+          ) : proposal.kind.endsWith('_audience') ? (
+            <a href="/audiences"> See your audiences</a>
           ) : (
             <a href="/segments"> See your segments</a>
           )}

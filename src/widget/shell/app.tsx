@@ -2,6 +2,8 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Session, Thread, WorkspaceView } from '#http/api.ts'
 import { sendJson } from '../api/client.ts'
 import { useLoad } from '../api/use-load.ts'
+import { AudiencePage } from '../audiences/audience-page.tsx'
+import { AudiencesPage } from '../audiences/audiences-page.tsx'
 import { Conversation, StoredThread } from '../chat/chat-page.tsx'
 import { IndicatorPage } from '../indicators/indicator-page.tsx'
 import { IndicatorsPage } from '../indicators/indicators-page.tsx'
@@ -48,6 +50,12 @@ export function App() {
             aria-current={route.page === 'segments' || route.page === 'segment' ? 'page' : undefined}
           >
             Segments
+          </a>
+          <a
+            href="/audiences"
+            aria-current={route.page === 'audiences' || route.page === 'audience' ? 'page' : undefined}
+          >
+            Audiences
           </a>
           <a
             href="/indicators"
@@ -104,6 +112,10 @@ function Page({ route, onTurn }: { route: Route; onTurn(): void }) {
       return <SegmentsPage />
     case 'segment':
       return <SegmentPage key={route.id} id={route.id} tab={route.tab} />
+    case 'audiences':
+      return <AudiencesPage />
+    case 'audience':
+      return <AudiencePage key={route.id} id={route.id} />
     case 'indicators':
       return <IndicatorsPage />
     case 'indicator':

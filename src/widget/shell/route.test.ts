@@ -9,6 +9,8 @@ test.for([
   ['/segments/seg_1/history', { page: 'segment', id: 'seg_1', tab: 'history' }],
   ['/segments/At%20Risk', { page: 'segment', id: 'At Risk', tab: undefined }],
   ['/segments/100%', { page: 'segment', id: '100%', tab: undefined }],
+  ['/audiences', { page: 'audiences' }],
+  ['/audiences/aud_1', { page: 'audience', id: 'aud_1' }],
   ['/threads/thr_1', { page: 'thread', id: 'thr_1' }],
   ['/proposals/prop_1', { page: 'proposal', id: 'prop_1' }],
 ] as const)('%s', ([path, route]) => {

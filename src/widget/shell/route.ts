@@ -3,6 +3,8 @@ export type Route =
   | { readonly page: 'thread'; readonly id: string }
   | { readonly page: 'segments' }
   | { readonly page: 'segment'; readonly id: string; readonly tab: string | undefined }
+  | { readonly page: 'audiences' }
+  | { readonly page: 'audience'; readonly id: string }
   | { readonly page: 'indicators' }
   | { readonly page: 'indicator'; readonly id: string }
   | { readonly page: 'proposals' }
@@ -20,6 +22,8 @@ export function routeOf(path: string): Route {
       return id === undefined ? { page: 'missing' } : { page: 'thread', id }
     case 'segments':
       return id === undefined ? { page: 'segments' } : { page: 'segment', id, tab }
+    case 'audiences':
+      return id === undefined ? { page: 'audiences' } : { page: 'audience', id }
     case 'indicators':
       return id === undefined ? { page: 'indicators' } : { page: 'indicator', id }
     case 'proposals':

@@ -1,0 +1,22 @@
+import type { Criteria } from '../criteria/schema.ts'
+import type { AudienceDefinition } from './definition.ts'
+import { stepsOf } from './steps.ts'
+
+/** An audience in a line: whom it begins with, then what takes people out that somebody chose. */
+export function audienceWords(definition: AudienceDefinition, words: (criteria: Criteria) => string): string {
+  const chosen = stepsOf(definition, '', words).flatMap((step) => {
+    switch (step.kind) {
+      case 'base':
+        return step.words
+      case 'suppression':
+        return `not those who ${step.words}`
+      case 'holdout':
+        return `${definition.holdout} % held out`
+      case 'cap':
+        return step.words.replace('are not among the', 'at most')
+      default:
+        return []
+    }
+  })
+  return chosen.join('; ')
+}

@@ -1,0 +1,77 @@
+import type { AudienceView } from '#http/api.ts'
+import { dateTime, members } from '../api/format.ts'
+import { useLoad } from '../api/use-load.ts'
+import { CHANNELS, PerimeterFunnel } from '../cards/perimeter.tsx'
+import { ProblemCard } from '../cards/problem-card.tsx'
+import { useTitle } from '../shell/place.ts'
+import { audiencePath } from './words.ts'
+
+/** One audience: who falls out at which step and why, counted now; what it was; and what can be done with it. */
+export function AudiencePage({ id }: { id: string }) {
+  const { data: audience, error } = useLoad<AudienceView>(`/api/audiences/${encodeURIComponent(id)}`)
+  useTitle(audience?.name)
+  return (
+    <div class="page segment">
+      <p>
+        <a href="/audiences">← All audiences</a>
+      </p>
+      {error === undefined ? null : (
+        <ProblemCard
+          title={error.message}
+          next={error.detail.next}
+          choices={error.detail.choices.map((name) => ({ label: name, href: audiencePath(name) }))}
+        />
+      )}
+      {audience === undefined ? null : (
+        <>
+          <header class="segment-head">
+            <h1>{audience.name}</h1>
+            <span class="state">{CHANNELS[audience.channel]}</span>
+          </header>
+          {audience.description === '' ? null : <p class="muted">{audience.description}</p>}
+          {audience.words === null ? null : <p class="words">Customers who {audience.words}.</p>}
+          {audience.broken === null ? null : (
+            <ProblemCard
+              title={audience.broken}
+              next="Restore what is gone, or update the audience without it: until then nobody is in it."
+            />
+          )}
+          {audience.now === null ? null : (
+            <section class="card" aria-label="Perimeter">
+              <p class="headline">
+                <strong class="count">{members(audience.now.perimeter.members, 'customer')}</strong>
+                <span class="muted">
+                  {members(audience.members, 'customer')} when it was confirmed, as of{' '}
+                  {dateTime(audience.countedAt)}
+                </span>
+              </p>
+              <PerimeterFunnel perimeter={audience.now.perimeter} />
+              <details>
+                <summary>SQL</summary>
+                <pre class="sql">{audience.now.sql}</pre>
+              </details>
+              <p class="muted asof">Counted as of {dateTime(audience.now.asOf)}</p>
+            </section>
+          )}
+          <h2>Versions</h2>
+          <ol class="versions" reversed>
+            {audience.versions.toReversed().map((version) => (
+              <li key={version.version} value={version.version}>
+                <strong>{version.name}</strong>
+                {version.deleted ? ' was deleted' : ''}{' '}
+                <span class="muted">
+                  {dateTime(version.at)} by {version.by}
+                </span>
+                {version.words === null ? null : (
+                  <div class="muted segment-description">
+                    {CHANNELS[version.channel]}: customers who {version.words}
+                  </div>
+                )}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </div>
+  )
+}
