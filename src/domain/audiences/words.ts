@@ -14,7 +14,10 @@ export function audienceWords(definition: AudienceDefinition, words: (criteria: 
         return `${definition.holdout} % held out`
       case 'cap':
         return step.words.replace('are not among the', 'at most')
-      default:
+      // What the channel asks for goes without saying.
+      case 'consent':
+      case 'address':
+      case 'unranked':
         return []
     }
   })
