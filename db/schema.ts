@@ -26,6 +26,7 @@ import type {
   ListMembersTable,
   MembershipsTable,
   RefreshesTable,
+  SegmentFiguresTable,
   PreviewsTable,
   ProposalsTable,
   LogTable,
@@ -81,6 +82,7 @@ export interface Schema {
   list_members: ListMembersTable
   memberships: MembershipsTable
   refreshes: RefreshesTable
+  segment_figures: SegmentFiguresTable
   previews: PreviewsTable
   proposals: ProposalsTable
   log: LogTable

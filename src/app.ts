@@ -33,6 +33,9 @@ import { createPerimeters } from '#domain/audiences/perimeters.ts'
 import { createAudiences } from '#domain/audiences/read.ts'
 import { createSegments } from '#domain/segments/read.ts'
 import { createRefresh, type Refresh } from '#domain/segments/refresh.ts'
+import { createRefreshJobs } from '#domain/segments/refresh-jobs.ts'
+import { createSegmentTable } from '#domain/segments/table.ts'
+import { createFollowData } from '#domain/schedule/follow-data.ts'
 import type { Services } from '#domain/services.ts'
 import { listUsers } from '#domain/users/read.ts'
 import { createVocabulary } from '#domain/vocabulary/create-vocabulary.ts'
@@ -75,7 +78,10 @@ export interface App {
   readonly report: ReportBug
   /** One turn of a conversation that nobody keeps. */
   ask(request: AskRequest): Promise<Outcome>
-  /** Serves the web app, and tells other processes of this machine where. */
+  /**
+   * Serves the web app, and tells other processes of this machine where. As long as it does, segments and frozen
+   * indicators follow the data.
+   */
   serve(): Promise<Served & { readonly signInLink: string }>
   /** Serves MCP over stdio until the client leaves. */
   serveMcp(signal: AbortSignal): Promise<void>
@@ -162,21 +168,20 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     tolerance: settings.MUSTER_TOLERANCE,
   })
   const exportJobs = createExportJobs({ databasePath: path, reader, writer, clock, report })
+  const refresh = createRefresh({ reader, segments, members, writer, clock })
+  const refreshIndicators = createIndicatorRefresh({ reader, indicators, members, writer, clock })
+  const followData = createFollowData({ refreshIndicators, refresh, report })
+  const surfaces = confirmSurfaces(settings)
   const decisions = createDecisions({
     clock,
     members,
     proposals,
     writer,
-    surfaces: confirmSurfaces(settings),
-    onConfirmed: exportJobs.wake,
-  })
-  const refresh = createRefresh({ segments, members, writer, clock })
-  const refreshIndicators = createIndicatorRefresh({
-    reader,
-    indicators,
-    members,
-    writer,
-    clock,
+    surfaces,
+    onConfirmed() {
+      exportJobs.wake()
+      followData.wake()
+    },
   })
 
   const services: Services = {
@@ -189,6 +194,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     previews,
     draft,
     segments,
+    segmentTable: createSegmentTable({ reader, clock, segments, members, workspace }),
     indicators,
     distributions: createDistributions({ reader, indicators, previews, members, clock }),
     audiences: createAudiences(reader),
@@ -199,21 +205,17 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     explanations: createExplanations({ reader, clock, segments, previews, members, context: contextAt }),
     insights: createInsights({ reader, clock, segments, previews, members, context: contextAt }),
   }
-  const chat: TurnDeps = {
-    services,
-    tools,
-    report,
-    model,
-  }
+  const chat: TurnDeps = { services, tools, report, model }
 
   const conversations = createConversations({ ...chat, writer })
-  const surfaces = confirmSurfaces(settings)
+  const refreshJobs = createRefreshJobs({ refresh, segments, clock, report })
   const httpUnder = (publicUrl: string | undefined) =>
     createHttp({
       services,
       writer,
       chat: conversations,
       decisions,
+      refreshJobs,
       browsing: createBrowsing({ reader, clock, members, segments, previews }),
       exportJobs,
       databasePath: path,
@@ -248,10 +250,12 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
       })
       const url = settings.MUSTER_PUBLIC_URL ?? served.url
       const withdraw = await announceServer(path, { url, listens: served.url })
+      followData.start()
       return {
         url,
         signInLink: `${url}/signin?code=${await signInCode()}`,
         async close() {
+          await followData.stop()
           await withdraw()
           await served.close()
         },
@@ -280,6 +284,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     async close() {
       await conversations.close()
       await exportJobs.close()
+      await refreshJobs.close()
       await members.close()
       reader.close()
       await writer.close()

@@ -8,6 +8,7 @@ import { memberships } from './0007-memberships.ts'
 import { pins } from './0008-pins.ts'
 import { audiences } from './0009-audiences.ts'
 import { exports } from './0010-exports.ts'
+import { segmentFigures } from './0011-segment-figures.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   pins,
   audiences,
   exports,
+  segmentFigures,
 ]

@@ -58,6 +58,24 @@ export interface RefreshesTable {
   cause: string
 }
 
+/** Of the last measurement, which a count by itself is not. */
+export interface SegmentFiguresTable {
+  segment_id: string
+  version: number
+  as_of: number
+  members: number
+  buyers: number
+  orders: number
+  /** Minor units. */
+  spent: number
+  /** JSON: how many members each RFM pattern holds. */
+  patterns: string
+  /** JSON: `{ id, customers, spent }[]`, the most sold first. */
+  products: string
+  /** JSON: the version counter of each source. */
+  read_from: string
+}
+
 export interface PreviewsTable {
   id: string
   entity: string

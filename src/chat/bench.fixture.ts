@@ -19,6 +19,7 @@ import type { Explanations } from '#domain/explanations/explanations.ts'
 import type { Insights } from '#domain/insights/insights.ts'
 import type { Services } from '#domain/services.ts'
 import { createSegments } from '#domain/segments/read.ts'
+import { createSegmentTable } from '#domain/segments/table.ts'
 import { findUser } from '#domain/users/read.ts'
 import type { User } from '#domain/users/schema.ts'
 import { createVocabulary } from '#domain/vocabulary/create-vocabulary.ts'
@@ -65,6 +66,13 @@ export function openBench() {
     vocabulary,
     members: nobody,
     segments,
+    segmentTable: createSegmentTable({
+      reader,
+      clock,
+      segments,
+      members: nobody,
+      workspace: () => WORKSPACE,
+    }),
     indicators: createIndicators(reader),
     distributions: { ofIndicator: explained, ofProposal: explained },
     audiences: createAudiences(reader),
@@ -158,6 +166,8 @@ const nobody: Members = {
   }),
   rfmScores: async () => null,
   tally: async () => ({ set: EMPTY, tallies: [] }),
+  tallyEach: async (criteria) => criteria.map(() => ({ set: EMPTY, tallies: [] })),
+  rfmTables: async (criteria) => criteria.map(() => []),
   rfmTable: async () => ({ patterns: [], noOrders: 0 }),
   close: async () => undefined,
 }

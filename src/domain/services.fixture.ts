@@ -27,6 +27,7 @@ import { provenHuman } from './proposals/human.ts'
 import { createProposals } from './proposals/read.ts'
 import { createSegments } from './segments/read.ts'
 import { createRefresh } from './segments/refresh.ts'
+import { createSegmentTable } from './segments/table.ts'
 import type { Services } from './services.ts'
 import { createVocabulary } from './vocabulary/create-vocabulary.ts'
 import { readWorkspace } from './workspace/workspace.ts'
@@ -168,6 +169,13 @@ export async function openWorkspace() {
     vocabulary,
     members,
     segments,
+    segmentTable: createSegmentTable({
+      reader,
+      clock,
+      segments,
+      members,
+      workspace,
+    }),
     indicators: createIndicators(reader),
     distributions: createDistributions({
       reader,
@@ -206,7 +214,7 @@ export async function openWorkspace() {
     services,
     decisions,
     exportJobs,
-    refresh: createRefresh({ segments, members, writer, clock }),
+    refresh: createRefresh({ reader, segments, members, writer, clock }),
     refreshIndicators: createIndicatorRefresh({
       reader,
       indicators: services.indicators,

@@ -15,6 +15,7 @@ import type { Previews } from './previews/previews.ts'
 import type { Draft } from './proposals/draft.ts'
 import type { Proposals } from './proposals/read.ts'
 import type { Segments } from './segments/read.ts'
+import type { SegmentTable } from './segments/table.ts'
 import type { Vocabulary } from './vocabulary/vocabulary.ts'
 
 export interface Workspace {
@@ -35,6 +36,7 @@ export interface Services {
   readonly vocabulary: Vocabulary
   readonly members: Members
   readonly segments: Segments
+  readonly segmentTable: SegmentTable
   readonly indicators: Indicators
   readonly distributions: Distributions
   readonly audiences: Audiences

@@ -15,8 +15,14 @@
  * | POST /api/chat | ChatRequest | a stream of AI SDK UI-message chunks (server-sent events) |
  * | GET /api/chat/:threadId/stream | | the running answer from its start, or 204 when none runs |
  * | POST /api/chat/:threadId/stop | {} | { stopped: boolean } |
- * | GET /api/segments?search= | | SegmentList |
- * | GET /api/segments/:id | | SegmentView; by id or name |
+ * | GET /api/segments?search=&sort=&page= | | SegmentList; sort: name, customers, revenue, average_order, or -name … |
+ * | GET /api/segments/:id | | SegmentView; by id or name, here and below |
+ * | GET /api/segments/:id/figures | | SegmentFigures |
+ * | GET /api/segments/:id/history | | SegmentHistory |
+ * | GET /api/segments/:id/as-of?date=2025-03-31 | | SegmentCount: the last one until the end of that day |
+ * | GET /api/segments/:id/refresh | | RefreshState |
+ * | POST /api/segments/:id/refresh | {} | RefreshState; joins a refresh that runs |
+ * | POST /api/segments/:id/refresh/stop | {} | RefreshState |
  * | GET /api/segments/:id/customers?sort=&direction=&search=&cursor=&limit= | | CustomerPage |
  * | GET /api/segments/:id/geography | | Geography |
  * | GET /api/segments/:id/why?customer= | | Why |
@@ -27,6 +33,7 @@
  * | GET /api/indicators/:id | | IndicatorView |
  * | GET /api/indicators/:id/distribution | | Distribution |
  * | GET /api/proposals?state= | | { proposals: Proposal[] } |
+ * | POST /api/proposals | DraftRequest | Proposal, which waits for its confirmation |
  * | GET /api/proposals/:id | | Proposal |
  * | GET /api/proposals/:id/distribution | | Distribution, or null when it defines no indicator |
  * | POST /api/proposals/:id/confirm | ConfirmRequest | Proposal |
@@ -53,6 +60,8 @@ import type {
   ShownSegment as Segment,
   ShownSegmentVersion as SegmentVersion,
 } from '#domain/segments/shown.ts'
+import type { RefreshJob } from '#domain/segments/refresh-jobs.ts'
+import type { FullFigures, SegmentCount, SegmentRow } from '#domain/segments/shown-table.ts'
 import type { Thread } from '#domain/threads/schema.ts'
 import type { User } from '#domain/users/schema.ts'
 import type { Currency } from '#kernel/money.ts'
@@ -66,6 +75,8 @@ export type { Geography } from '#domain/insights/shown-geography.ts'
 export type { Figures } from '#domain/insights/schema.ts'
 export type { ShownPreview as Preview } from '#domain/previews/shown.ts'
 export type { ShownProposal as Proposal } from '#domain/proposals/shown.ts'
+export type { RefreshJob } from '#domain/segments/refresh-jobs.ts'
+export type { FullFigures, SegmentCount, SegmentRow } from '#domain/segments/shown-table.ts'
 export type { Thread } from '#domain/threads/schema.ts'
 export type { User } from '#domain/users/schema.ts'
 
@@ -155,10 +166,18 @@ export interface CustomersFound {
 }
 
 export interface SegmentList {
-  /** `words` completes "Customers who …"; null for lists. */
-  readonly segments: readonly (Segment & { readonly words: string | null })[]
+  /** One page of them. `words` completes "Customers who …"; null for lists. */
+  readonly segments: readonly (SegmentRow & { readonly words: string | null })[]
+  /** How many there are on all pages. */
+  readonly found: number
+  /** From 1. */
+  readonly page: number
+  readonly pages: number
   /** All customers there are: what shares are shares of. */
   readonly total: number
+  /** Customers who never ordered, whom no RFM segment holds. */
+  readonly noOrders: number
+  readonly currency: string
 }
 
 /** One segment with its history, oldest version first. */
@@ -168,7 +187,30 @@ export type SegmentView = Segment & {
   readonly sql: string | null
   /** All customers there are: what shares are shares of. */
   readonly total: number
-  readonly versions: readonly SegmentVersion[]
+  /** The segments, audiences and indicators whose criteria name it. */
+  readonly usedBy: readonly Naming[]
+  /** `words` is null for lists, and where it named something that is gone. */
+  readonly versions: readonly (SegmentVersion & { readonly words: string | null })[]
+}
+
+export interface SegmentFigures {
+  /** Null until they were worked out, which takes a minute after a change. */
+  readonly figures: FullFigures | null
+}
+
+export interface SegmentHistory {
+  /** Oldest first, without those in which nobody came or went. */
+  readonly counts: readonly SegmentCount[]
+}
+
+export interface RefreshState {
+  /** The one that runs, or the last since the server started. */
+  readonly job: RefreshJob | null
+}
+
+/** A change by a click: what `src/domain/changes` lists, by its kind. */
+export interface DraftRequest {
+  readonly change: { readonly kind: string; readonly [field: string]: unknown }
 }
 
 /** An audience with what it is made of: completes "Customers who …", or says what it names and is gone. */

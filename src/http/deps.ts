@@ -1,6 +1,7 @@
 import type { Browsing } from '#domain/browsing/browse.ts'
 import type { ExportJobs } from '#domain/exports/jobs.ts'
 import type { Decisions } from '#domain/proposals/decide.ts'
+import type { RefreshJobs } from '#domain/segments/refresh-jobs.ts'
 import type { Services } from '#domain/services.ts'
 import type { SignedIn, User } from '#domain/users/schema.ts'
 import type { WriterPort } from '#domain/writer/port.ts'
@@ -17,6 +18,7 @@ export interface HttpDeps {
   readonly exportJobs: ExportJobs
   /** Files of exports stand beside it. */
   readonly databasePath: string
+  readonly refreshJobs: RefreshJobs
   readonly model: WorkspaceView['model']
   /** Whether a click in the web app confirms. */
   readonly confirmHere: boolean

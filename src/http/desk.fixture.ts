@@ -7,6 +7,8 @@ import { createConversations } from '#chat/conversations.ts'
 import { createBrowsing } from '#domain/browsing/browse.ts'
 import { createExportJobs } from '#domain/exports/jobs.ts'
 import { createDecisions } from '#domain/proposals/decide.ts'
+import { createRefresh } from '#domain/segments/refresh.ts'
+import { createRefreshJobs } from '#domain/segments/refresh-jobs.ts'
 import type { User } from '#domain/users/schema.ts'
 import type { HttpDeps } from './deps.ts'
 import { createHttp } from './http.ts'
@@ -26,14 +28,8 @@ export function openDesk(model: LanguageModelV4, settings: Partial<HttpDeps> = {
     report,
     writer,
   })
-  const { clock, members, proposals } = services
-  const exportJobs = createExportJobs({
-    databasePath: bench.path,
-    reader: services.reader,
-    writer,
-    clock,
-    report,
-  })
+  const { clock, members, proposals, reader, segments } = services
+  const exportJobs = createExportJobs({ databasePath: bench.path, reader, writer, clock, report })
   const decisions = createDecisions({
     clock,
     members,
@@ -41,6 +37,12 @@ export function openDesk(model: LanguageModelV4, settings: Partial<HttpDeps> = {
     writer,
     surfaces: new Set(['web']),
     onConfirmed: exportJobs.wake,
+  })
+  const refreshJobs = createRefreshJobs({
+    refresh: createRefresh({ reader, segments, members, writer, clock }),
+    segments,
+    clock,
+    report,
   })
   const app = createHttp({
     services,
@@ -50,6 +52,7 @@ export function openDesk(model: LanguageModelV4, settings: Partial<HttpDeps> = {
     browsing: createBrowsing(services),
     exportJobs,
     databasePath: bench.path,
+    refreshJobs,
     model: { id: 'test' },
     confirmHere: true,
     hosts: [],
@@ -71,6 +74,7 @@ export function openDesk(model: LanguageModelV4, settings: Partial<HttpDeps> = {
     async close() {
       await chat.close()
       await exportJobs.close()
+      await refreshJobs.close()
       await bench.close()
       rmSync(webRoot, { recursive: true })
     },

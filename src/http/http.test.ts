@@ -347,4 +347,39 @@ describe('reading', () => {
     const one = await get(`/api/segments/${segments[0]?.id}`, cookie)
     expect(await one.json()).toMatchObject({ name: 'Champions', versions: expect.any(Array) })
   })
+
+  test('a segment can be looked at by name, counted anew, and is a typed error where it is asked for wrongly', async () => {
+    await desk.writer.call('ensureDefaultSegments', null)
+    const cookie = await desk.signIn('editor')
+    const json = async (path: string) => (await get(`/api/segments${path}`, cookie)).json()
+    expect(await json('/at%20risk/figures')).toEqual({ figures: null })
+    expect(await json('/at%20risk/history')).toEqual({ counts: [] })
+    expect(await json('/at%20risk/refresh')).toEqual({ job: null })
+    const started = await send('POST', '/api/segments/seg_rfm_lost/refresh', { cookie, body: {} })
+    expect(await started.json()).toMatchObject({ job: { segmentId: 'seg_rfm_lost', before: null } })
+    expect(await json('/nobody')).toMatchObject({ code: 'not_found' })
+    expect(await json('?sort=size')).toMatchObject({ code: 'input', path: ['sort'] })
+    expect(await json('?page=9')).toMatchObject({ code: 'input', path: ['page'] })
+    expect(await json('/lost/as-of?date=soon')).toMatchObject({ code: 'input', path: ['date'] })
+    const viewer = await desk.signIn('viewer')
+    expect(
+      (await send('POST', '/api/segments/seg_rfm_lost/refresh', { cookie: viewer, body: {} })).status,
+    ).toBe(403)
+  })
+
+  test('a click drafts a change, which only its confirmation makes', async () => {
+    await desk.writer.call('ensureDefaultSegments', null)
+    const change = { kind: 'clone_segment', segmentId: 'seg_rfm_lost', name: 'My lost ones' }
+    const cookie = await desk.signIn('editor')
+    const drafted = await send('POST', '/api/proposals', { cookie, body: { change } })
+    expect(drafted.status).toBe(201)
+    expect(await drafted.json()).toMatchObject({ state: 'draft', kind: 'clone_segment', count: 1234 })
+    expect(desk.services.segments.find('My lost ones')).toBeUndefined()
+    const wrong = await send('POST', '/api/proposals', { cookie, body: { change: { kind: 'send_all' } } })
+    expect(await wrong.json()).toMatchObject({ code: 'input' })
+    expect(
+      (await send('POST', '/api/proposals', { cookie: await desk.signIn('viewer'), body: { change } }))
+        .status,
+    ).toBe(403)
+  })
 })

@@ -1,5 +1,3 @@
-import type { App } from '#app'
-import { scheduleIndicators } from '#domain/indicators/schedule.ts'
 import { hasCustomers } from '#domain/insights/data-summary.ts'
 import type { RegisterCommand } from '../command.ts'
 
@@ -37,28 +35,13 @@ export const start: RegisterCommand = (program, run) => {
             '',
           ].join('\n'),
         )
-        // Values of frozen indicators follow the data for as long as the server runs.
-        const schedule = scheduleIndicators({
-          refresh: app.refreshIndicators,
-          report: (error) => void app.report(error, 'indicator schedule'),
-        })
         try {
-          await countNewSegments(app, ctx.signal)
           await stopped(ctx.signal)
         } finally {
-          await schedule.stop()
           await server.close()
         }
       }),
     )
-}
-
-/** Segments that were never counted would stand in the list without a number. */
-async function countNewSegments(app: App, signal: AbortSignal): Promise<void> {
-  for (const { id, kind, refreshedAt } of app.services.segments.list()) {
-    if (kind === 'list' || refreshedAt !== null || signal.aborted) continue
-    await app.refresh.one(id, { cause: 'start', signal })
-  }
 }
 
 const stopped = (signal: AbortSignal): Promise<void> =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openWorkspace, TESTER, type TestWorkspace } from '../services.fixture.ts'
 import { spreadOf } from './distribution.ts'
-import { scheduleIndicators } from './schedule.ts'
+import { scheduleRefresh } from '../schedule/schedule.ts'
 
 let w: TestWorkspace
 beforeAll(async () => {
@@ -110,11 +110,10 @@ describe('frozen indicators on their schedule', () => {
     expect(stored('Orders kept')).toBeNull()
 
     const made: string[][] = []
-    const schedule = scheduleIndicators({
-      refresh: async (options) => {
-        const done = await w.refreshIndicators(options)
+    const schedule = scheduleRefresh({
+      refresh: async (signal) => {
+        const done = await w.refreshIndicators({ cause: 'schedule', signal })
         made.push(done.map(({ name }) => name))
-        return done
       },
       report: (error) => expect.unreachable(String(error)),
       every: 5,
@@ -140,7 +139,7 @@ describe('frozen indicators on their schedule', () => {
   test('a look that fails is reported, and the next one comes', async () => {
     const errors: unknown[] = []
     let looks = 0
-    const schedule = scheduleIndicators({
+    const schedule = scheduleRefresh({
       refresh: async () => {
         looks++
         throw new Error('The disk is full')

@@ -1,15 +1,13 @@
-import { sql } from 'kysely'
 import type { Reader } from '#db/run.ts'
 import { toIso, toMinute } from '#kernel/clock.ts'
 import { fromMinor } from '#kernel/money.ts'
-import type { PlanContext } from '../conditions/define.ts'
 import { describe } from '../criteria/describe.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { count } from '../members/bitset.ts'
-import type { TallyQuery } from '../members/members.ts'
 import type { TallyRow } from '../members/reader-messages.ts'
 import { BREAKDOWN_KINDS, breakdownQuery } from './breakdowns.ts'
 import type { InsightsDeps } from './insights.ts'
+import { orderSums } from './order-sums.ts'
 import type { Breakdown, BreakdownBy, Figures } from './schema.ts'
 
 export interface FiguresOptions {
@@ -30,7 +28,7 @@ export async function figuresOf(
   const { set, tallies } = await members.tally(
     criteria,
     (ctx) => [
-      ...MEASURES.map((measure) => measureQuery(measure, ctx)),
+      ...MEASURES.map((measure) => orderSums(measure, ctx)),
       ...by.map((one) => breakdownQuery(one, ctx)),
     ],
     { asOf, ...(signal && { signal }) },
@@ -60,20 +58,7 @@ export async function figuresOf(
   }
 }
 
-/** Sums over the counted orders of each customer. */
-const MEASURES = [sql`sum(o.total)`, sql`sum(o.refunded_total)`, sql`count(*)`] as const
-
-const measureQuery = (measure: (typeof MEASURES)[number], { dialect, now }: PlanContext): TallyQuery => ({
-  sources: ['orders'],
-  query: {
-    ...dialect.compile(sql`
-      SELECT o.customer_id, 0, ${measure} FROM orders AS o
-      WHERE o.counted = 1 AND o.customer_id BETWEEN ${{ range: 'low' }} AND ${{ range: 'high' }}
-        AND o.ordered_at <= ${now}
-      GROUP BY o.customer_id`),
-    cut: { by: 'customer' },
-  },
-})
+const MEASURES = ['spent', 'refunded', 'orders'] as const
 
 function breakdownOf(
   by: BreakdownBy,

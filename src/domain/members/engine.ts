@@ -138,6 +138,29 @@ export function createMembers(settings: MembersSettings): Members {
       return (await read([reading])) ? together(pieces, lane) : undefined
     }, options)
 
+  const tallyEach: Members['tallyEach'] = (criteria, queries, options) =>
+    atOneState(async (shelf, on, read) => {
+      const combine = setsOf(criteria)(shelf, on)
+      if (!(await read(shelf.missing))) return undefined
+      const sets = combine()
+      const tallies: (readonly TallyRow[])[][] = sets.map(() => [])
+      const readings = queries(on.ctx).map(
+        ({ query, sources }, at): Reading => ({
+          sources,
+          steps: tallySteps(
+            query,
+            sets.map(({ bits }) => bits),
+            on.highestIds,
+          ),
+          finish(results) {
+            for (const [nth, own] of tallies.entries()) own[at] = joinTallies(results, nth)
+          },
+        }),
+      )
+      if (!(await read(readings))) return undefined
+      return sets.map((set, nth) => ({ set, tallies: tallies[nth] ?? [] }))
+    }, options)
+
   return {
     async of(criteria, options) {
       const [set] = await answer(setsOf([criteria]), options)
@@ -145,24 +168,12 @@ export function createMembers(settings: MembersSettings): Members {
       return set
     },
     ofEach: (criteria, options) => answer(setsOf(criteria), options),
-    tally: (criteria, queries, options) =>
-      atOneState(async (shelf, on, read) => {
-        const combine = setsOf([criteria])(shelf, on)
-        if (!(await read(shelf.missing))) return undefined
-        const [set] = combine()
-        if (set === undefined) throw new Error('One tree of criteria has one set')
-        const tallies: (readonly TallyRow[])[] = []
-        const readings = queries(on.ctx).map(
-          ({ query, sources }, at): Reading => ({
-            sources,
-            steps: tallySteps(query, set.bits, on.highestIds),
-            finish(results) {
-              tallies[at] = joinTallies(results)
-            },
-          }),
-        )
-        return (await read(readings)) ? { set, tallies } : undefined
-      }, options),
+    tallyEach,
+    async tally(criteria, queries, options) {
+      const [one] = await tallyEach([criteria], queries, options)
+      if (one === undefined) throw new Error('One tree of criteria has one set')
+      return one
+    },
     values: (query, options) => valuesOf(query, options, (pieces) => joinValues(pieces)),
     sortedValues: (query, options) =>
       valuesOf(query, options, async (pieces, lane) => {
@@ -198,6 +209,12 @@ export function createMembers(settings: MembersSettings): Members {
       answer((shelf) => {
         shelf.askScores()
         return () => RFM_PATTERNS[(shelf.scores()[id] ?? 0) - 1] ?? null
+      }, options),
+    rfmTables: (criteria, options) =>
+      answer((shelf, on) => {
+        shelf.askScores()
+        const combine = setsOf(criteria)(shelf, on)
+        return () => combine().map(({ bits }) => tableOf(shelf.scores(), bits))
       }, options),
     rfmTable: (options) =>
       answer((shelf) => {

@@ -55,12 +55,15 @@ export interface Members {
    * Several criteria read at the same data versions: funnels, overlaps, before and after.
    */
   ofEach(criteria: readonly Criteria[], options: CountOptions): Promise<readonly MemberSet[]>
-  /** Members and figures about them, all read at the same data versions. `queries` is called in a snapshot. */
-  tally(
-    criteria: Criteria,
+  /**
+   * Members and figures about them, of several criteria in one pass, all read at the same data versions. `queries`
+   * is called in a snapshot.
+   */
+  tallyEach(
+    criteria: readonly Criteria[],
     queries: (ctx: PlanContext) => readonly TallyQuery[],
     options: CountOptions,
-  ): Promise<Tallied>
+  ): Promise<readonly Tallied[]>
   /** A number of customers, for those who have one, in no order. `query` is called in a snapshot. */
   values(query: (ctx: PlanContext) => ValuesQuery, options: CountOptions): Promise<ValueColumns>
   /** The same numbers without whose they are, the least first. */
@@ -78,6 +81,14 @@ export interface Members {
   everyone(options: CountOptions, entity?: Entity): Promise<MemberSet>
   /** Null for a customer without a counted order. */
   rfmScores(id: number, options: CountOptions): Promise<RfmScores | null>
+  /** The same of one. */
+  tally(
+    criteria: Criteria,
+    queries: (ctx: PlanContext) => readonly TallyQuery[],
+    options: CountOptions,
+  ): Promise<Tallied>
+  /** How many members of each criteria the 125 patterns hold, in the order of their indexes. */
+  rfmTables(criteria: readonly Criteria[], options: CountOptions): Promise<readonly (readonly number[])[]>
   /** How many customers each of the 125 patterns holds, and how many have no counted order. */
   rfmTable(
     options: CountOptions,

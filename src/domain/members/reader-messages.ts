@@ -17,13 +17,18 @@ export type Step =
   | { readonly kind: 'columns'; readonly statements: readonly Statement[] }
   /** Rows of id and value; those without a value are left out. */
   | { readonly kind: 'values'; readonly statement: Statement }
-  /** Rows of id, key and amount, of which those of members are summed by key. */
-  | { readonly kind: 'tally'; readonly statement: Statement; readonly members: SetPart }
+  /** Rows of id, key and amount, of which those of each set of members are summed by key. */
+  | { readonly kind: 'tally'; readonly statement: Statement; readonly members: SetParts }
 
 /** Members with ids from `32 * firstWord` on. */
 export interface SetPart {
   readonly firstWord: number
   readonly words: Uint32Array<ArrayBuffer>
+}
+/** The same ids of several sets. */
+export interface SetParts {
+  readonly firstWord: number
+  readonly sets: readonly Uint32Array<ArrayBuffer>[]
 }
 export type Columns = readonly Float64Array<ArrayBuffer>[]
 /** Internal ids, and a number beside each. */
@@ -47,7 +52,7 @@ export type StepResult =
   | { readonly kind: 'ids'; readonly part: SetPart }
   | { readonly kind: 'columns'; readonly columns: Columns }
   | { readonly kind: 'values'; readonly values: ValueColumns }
-  | { readonly kind: 'tally'; readonly tally: readonly TallyRow[] }
+  | { readonly kind: 'tally'; readonly tallies: readonly (readonly TallyRow[])[] }
 
 export type ReaderTask =
   | {

@@ -16,7 +16,7 @@ import type {
   StepResult,
   ToReader,
 } from './reader-messages.ts'
-import { tallyOf } from './tally.ts'
+import { talliesOf } from './tally.ts'
 import { joined, joinValues } from './values.ts'
 import { membersBySum } from './totals.ts'
 import { sameVersions, VERSIONS_SQL, versionsOf } from './versions.ts'
@@ -93,7 +93,7 @@ function readStep(step: Step): StepResult {
         .prepare<unknown[], [id: number, key: string | number | null, amount: number]>(sql)
         .raw()
         .all(...parameters)
-      return { kind: 'tally', tally: tallyOf(rows, step.members) }
+      return { kind: 'tally', tallies: talliesOf(rows, step.members) }
     }
   }
 }

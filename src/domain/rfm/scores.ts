@@ -1,4 +1,4 @@
-import { add, type Bitset, bitsetFor } from '../members/bitset.ts'
+import { add, type Bitset, bitsetFor, has } from '../members/bitset.ts'
 import { thresholds } from './thresholds.ts'
 
 /**
@@ -42,10 +42,11 @@ export function membersWith(scores: Scores, patterns: readonly boolean[]): Bitse
   return members
 }
 
-/** How many customers each of the 125 patterns holds. */
-export function tableOf(scores: Scores): number[] {
+/** How many customers each of the 125 patterns holds; of some of them only. */
+export function tableOf(scores: Scores, among?: Bitset): number[] {
   const table = new Uint32Array(126)
   for (let id = 0; id < scores.length; id++) {
+    if (among !== undefined && !has(among, id)) continue
     const score = scores[id] ?? 0
     table[score] = (table[score] ?? 0) + 1
   }

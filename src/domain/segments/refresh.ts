@@ -1,11 +1,16 @@
-import { query } from '#db/run.ts'
+import { query, type Reader } from '#db/run.ts'
 import { type Clock, type Instant, toMinute } from '#kernel/clock.ts'
 import { ConflictError } from '#kernel/errors.ts'
 import type { Criteria } from '../criteria/schema.ts'
+import { count } from '../members/bitset.ts'
 import { decodeMembers, encodeMembers } from '../members/encode.ts'
 import type { Members } from '../members/members.ts'
+import { readVersions } from '../members/read-versions.ts'
 import type { Operation } from '../writer/operation.ts'
 import type { WriterPort } from '../writer/port.ts'
+import { dueSegments, stateFor } from './due.ts'
+import { type Measures, type StoredFigures, storeFigures } from './figures.ts'
+import { measureEach, type RefreshProgress } from './measure.ts'
 import { type MembershipDiff, storeMembers } from './memberships.ts'
 import type { Segments } from './read.ts'
 import type { Segment } from './schema.ts'
@@ -14,7 +19,10 @@ export interface RefreshOptions {
   /** Why now: `import`, `start`, `command`. */
   readonly cause: string
   readonly signal?: AbortSignal
+  /** Segments that are stored, of how many. */
   onProgress?(done: number, total: number): void
+  /** How far the reading is, which is of all of them at once. */
+  onStep?(progress: RefreshProgress): void
 }
 
 export interface RefreshedSegment extends MembershipDiff {
@@ -24,62 +32,88 @@ export interface RefreshedSegment extends MembershipDiff {
   readonly broken: readonly string[]
 }
 
-/** Recounts segments and keeps who came and who went. Follows confirmed criteria, so needs no confirmation. */
+/**
+ * Recounts segments, measures what their members are worth, and keeps who came and who went. Follows confirmed
+ * criteria, so needs no confirmation.
+ */
 export interface Refresh {
   one(segmentId: string, options: RefreshOptions): Promise<RefreshedSegment>
   /** All but lists, whose members come from elsewhere; all read at the same data versions. */
   all(options: RefreshOptions): Promise<readonly RefreshedSegment[]>
+  /** Those, and lists, whose data changed since the last time, or that a day has made older. */
+  due(options: { readonly signal?: AbortSignal }): Promise<readonly RefreshedSegment[]>
 }
 
 export function createRefresh(deps: {
+  readonly reader: Reader
   readonly segments: Segments
   readonly members: Members
   readonly writer: WriterPort
   readonly clock: Clock
 }): Refresh {
-  const run = async (segments: readonly Segment[], options: RefreshOptions) => {
-    const { cause, signal, onProgress } = options
-    const own = segments.flatMap((segment) => {
-      const { criteria } = segment
-      return criteria === null ? [] : [{ segment, criteria }]
-    })
-    const asOf = toMinute(deps.clock.now())
-    const sets = await deps.members.ofEach(
-      own.map(({ criteria }): Criteria => criteria),
-      { asOf, ...(signal && { signal }) },
+  const { reader, segments, members, writer, clock } = deps
+
+  const run = async (
+    wanted: readonly { readonly segment: Segment; readonly cause: string }[],
+    { signal, onProgress, onStep }: Omit<RefreshOptions, 'cause'>,
+  ) => {
+    if (wanted.length === 0) return []
+    const asOf = toMinute(clock.now())
+    const measured = await measureEach(
+      wanted.map(({ segment }) => criteriaOf(segment)),
+      members,
+      { asOf, signal, onProgress: onStep },
     )
     const refreshed: RefreshedSegment[] = []
-    for (const [at, { segment }] of own.entries()) {
-      const set = sets[at]
-      if (set === undefined) throw new Error('One set for each of the criteria')
-      const diff = await deps.writer.call('storeRefresh', {
+    for (const [at, { segment, cause }] of wanted.entries()) {
+      const found = measured[at]
+      if (found === undefined) throw new Error('One measurement for each of the criteria')
+      signal?.throwIfAborted()
+      const diff = await writer.call('storeRefresh', {
         segmentId: segment.id,
         version: segment.version,
         asOf,
-        members: encodeMembers(set.bits),
+        members: encodeMembers(found.set.bits),
         cause,
+        measures: found.measures,
+        readFrom: stateFor(reader, segment, found.set.versions),
       })
       // Read again: what is broken was just stored.
-      const { broken } = deps.segments.find(segment.id) ?? { broken: [] }
+      const { broken } = segments.find(segment.id) ?? { broken: [] }
       refreshed.push({ segmentId: segment.id, name: segment.name, ...diff, broken })
-      onProgress?.(at + 1, own.length)
+      onProgress?.(at + 1, wanted.length)
     }
     return refreshed
   }
 
   return {
-    async one(segmentId, options) {
-      const [done] = await run([deps.segments.get(segmentId)], options)
-      if (done !== undefined) return done
-      throw new ConflictError('The members of a list come from elsewhere', {
-        next: 'Import the list again to change who is in it.',
-      })
+    async one(segmentId, { cause, ...options }) {
+      const segment = segments.get(segmentId)
+      if (segment.criteria === null) {
+        throw new ConflictError('The members of a list come from elsewhere', {
+          next: 'Import the list again to change who is in it.',
+        })
+      }
+      const [done] = await run([{ segment, cause }], options)
+      if (done === undefined) throw new Error('One segment is refreshed')
+      return done
     },
-    all: (options) => run(deps.segments.list(), options),
+    all: ({ cause, ...options }) =>
+      run(
+        segments.list().flatMap((segment) => (segment.criteria === null ? [] : [{ segment, cause }])),
+        options,
+      ),
+    due: (options) =>
+      run(
+        dueSegments(reader, segments.list(), { versions: readVersions(reader), now: clock.now() }),
+        options,
+      ),
   }
 }
 
-/** Stores a recount, if the segment still is what was counted. */
+const criteriaOf = ({ id, criteria }: Segment): Criteria => criteria ?? { type: 'segment', segment: id }
+
+/** Stores a recount, if the segment still is what was counted. Who is in a list is stored where it was imported. */
 export const storeRefresh: Operation<
   {
     readonly segmentId: string
@@ -87,17 +121,25 @@ export const storeRefresh: Operation<
     readonly asOf: Instant
     readonly members: Uint8Array
     readonly cause: string
+    readonly measures: Measures
+    readonly readFrom: StoredFigures['readFrom']
   },
   MembershipDiff
-> = ({ writer }, { segmentId, version, asOf, members, cause }) =>
+> = ({ writer }, { segmentId, version, asOf, members: encoded, cause, measures, readFrom }) =>
   writer.transaction(() => {
     const now = writer.get(
-      query.selectFrom('segments').select(['version', 'deleted_at']).where('id', '=', segmentId),
+      query.selectFrom('segments').select(['version', 'deleted_at', 'kind']).where('id', '=', segmentId),
     )
     if (now?.version !== version || now.deleted_at !== null) {
       throw new ConflictError('The segment was changed while it was being counted', {
         next: 'Refresh it again.',
       })
     }
-    return storeMembers(writer, { segmentId, version, asOf, members: decodeMembers(members), cause })
+    const members = decodeMembers(encoded)
+    const diff =
+      now.kind === 'list'
+        ? { members: count(members), entered: 0, left: 0 }
+        : storeMembers(writer, { segmentId, version, asOf, members, cause })
+    storeFigures(writer, segmentId, { version, asOf, members: diff.members, ...measures, readFrom })
+    return diff
   })

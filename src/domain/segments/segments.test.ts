@@ -84,6 +84,8 @@ test('a recount of a segment that was changed meanwhile is not stored', async ()
     asOf: w.clock.now(),
     members: new Uint8Array(),
     cause: 'command',
+    measures: { buyers: 0, orders: 0, spent: 0, patterns: [], products: [] },
+    readFrom: {},
   }
   await expect(w.writer.call('storeRefresh', stale)).rejects.toThrow('was changed while it was being counted')
 })

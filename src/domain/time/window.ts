@@ -9,7 +9,7 @@ const unit = z.enum(UNITS)
 const amount = z.int().min(1).max(5000)
 
 /** A calendar date in the workspace zone, `YYYY-MM-DD`. */
-const calendarDate = z.iso.date()
+export const calendarDate = z.iso.date()
 
 /**
  * A stretch of time, relative to now or fixed. What each kind means to the second stands in bounds.ts.

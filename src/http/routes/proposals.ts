@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { changeSchema } from '#domain/changes/index.ts'
 import { inputErrorOf } from '#domain/criteria/parse.ts'
 import { provenHuman } from '#domain/proposals/human.ts'
 import { proposalSchema } from '#domain/proposals/schema.ts'
@@ -16,13 +17,20 @@ const confirmSchema: z.ZodType<ConfirmRequest> = z.object({
 })
 const rejectSchema: z.ZodType<RejectRequest> = z.object({ reason: z.string().max(500).exactOptional() })
 
+const draftSchema = z.object({ change: changeSchema })
+
 /** Proposals, and the human's decision about them. The session of a signed-in browser is the credential. */
-export const proposalRoutes = ({ services: { proposals, distributions }, decisions }: HttpDeps) =>
+export const proposalRoutes = ({ services: { proposals, distributions, draft }, decisions }: HttpDeps) =>
   new Hono<SignedInEnv>()
     .get('/', (c) => {
       const wanted = state.safeParse(c.req.query('state'))
       if (!wanted.success) throw inputErrorOf(wanted.error, 'There is no such state')
       return c.json({ proposals: proposals.list(wanted.data === undefined ? {} : { state: wanted.data }) })
+    })
+    .post('/', async (c) => {
+      const actor = humanAs(c.get('signedIn'), 'editor', 'draft')
+      const { change } = await readBody(c, draftSchema)
+      return c.json(await draft.proposal(change, { actor, signal: c.req.raw.signal }), 201)
     })
     .get('/:id', (c) => c.json(proposals.get(c.req.param('id'))))
     .get('/:id/distribution', async (c) =>

@@ -1,34 +1,75 @@
 import { Hono } from 'hono'
 import { count } from '#domain/members/bitset.ts'
+import { countOn, countsOf } from '#domain/segments/counts.ts'
 import type { Segment } from '#domain/segments/schema.ts'
+import { mayActAs } from '#domain/users/schema.ts'
 import { toMinute } from '#kernel/clock.ts'
-import type { SegmentList, SegmentView } from '../api.ts'
+import { NotFoundError } from '#kernel/errors.ts'
+import type { RefreshState, SegmentFigures, SegmentHistory, SegmentList, SegmentView } from '../api.ts'
 import type { HttpDeps, SignedInEnv } from '../deps.ts'
+import { RefusedError } from '../errors.ts'
 
-/** Segments and lists, for looking. */
-export const segmentRoutes = ({ services: { members, clock, segments, explanations } }: HttpDeps) => {
-  const wordsOf = ({ criteria }: Segment) => (criteria === null ? null : explanations.words(criteria))
-  const totalFor = async (signal: AbortSignal) =>
-    count((await members.everyone({ asOf: toMinute(clock.now()), signal })).bits)
+/** Segments and lists, for looking; and counting them anew, which follows what was confirmed. */
+export const segmentRoutes = ({ services, refreshJobs }: HttpDeps) => {
+  const { members, clock, segments, segmentTable, explanations, reader, workspace } = services
+  const wordsOf = ({ criteria }: Pick<Segment, 'criteria'>) =>
+    criteria === null ? null : explanations.words(criteria)
+  /** An old version may name what is gone. */
+  const wordsOnce = (version: Pick<Segment, 'criteria'>) => {
+    try {
+      return wordsOf(version)
+    } catch (error) {
+      if (error instanceof NotFoundError) return null
+      throw error
+    }
+  }
+  const stateOf = (id: string): RefreshState => ({ job: refreshJobs.find(id) ?? null })
+
   return new Hono<SignedInEnv>()
     .get('/', async (c) => {
-      const search = c.req.query('search')
-      const found = segments.list(search === undefined ? {} : { search })
+      const { search, sort, page } = c.req.query()
+      const table = await segmentTable.page({ search, sort, page, signal: c.req.raw.signal })
       return c.json({
-        segments: found.map((segment) => ({ ...segment, words: wordsOf(segment) })),
-        total: await totalFor(c.req.raw.signal),
+        ...table,
+        segments: table.segments.map((segment) => ({ ...segment, words: wordsOf(segment) })),
       } satisfies SegmentList)
     })
     .get('/:id', async (c) => {
       const segment = segments.get(c.req.param('id'))
-      const versions = segments.versions(segment.id)
       const { criteria } = segment
+      const everyone = await members.everyone({ asOf: toMinute(clock.now()), signal: c.req.raw.signal })
       return c.json({
         ...segment,
         words: wordsOf(segment),
         sql: criteria === null ? null : explanations.sql(criteria),
-        total: await totalFor(c.req.raw.signal),
-        versions,
+        total: count(everyone.bits),
+        usedBy: [...segments.usersOf(segment.id)],
+        versions: segments.versions(segment.id).map((version) => ({ ...version, words: wordsOnce(version) })),
       } satisfies SegmentView)
+    })
+    .get('/:id/figures', (c) =>
+      c.json({ figures: segmentTable.figures(c.req.param('id')) } satisfies SegmentFigures),
+    )
+    .get('/:id/history', (c) =>
+      c.json({ counts: [...countsOf(reader, segments.get(c.req.param('id')).id)] } satisfies SegmentHistory),
+    )
+    .get('/:id/as-of', (c) =>
+      c.json(
+        countOn(reader, segments.get(c.req.param('id')).id, c.req.query('date') ?? '', {
+          now: clock.now(),
+          zone: workspace().zone,
+        }),
+      ),
+    )
+    .get('/:id/refresh', (c) => c.json(stateOf(c.req.param('id'))))
+    .post('/:id/refresh', (c) => {
+      if (!mayActAs(c.get('signedIn').user.role, 'editor')) {
+        throw new RefusedError(403, 'You may not update segments', 'Ask someone with the role editor.')
+      }
+      return c.json({ job: refreshJobs.start(c.req.param('id')) } satisfies RefreshState)
+    })
+    .post('/:id/refresh/stop', (c) => {
+      refreshJobs.stop(c.req.param('id'))
+      return c.json(stateOf(c.req.param('id')))
     })
 }

@@ -1,44 +1,54 @@
-import type { RefreshIndicators } from './refresh.ts'
-
-/** Looks at the frozen indicators again and again, and makes anew those whose time has come. */
-export interface IndicatorSchedule {
+/** Looks again and again for what has become old, and makes it anew. */
+export interface Schedule {
+  /** Looks soon: something that it keeps was just changed. */
+  wake(): void
   /** Ends it; a refresh that runs is stopped, and stores nothing. */
   stop(): Promise<void>
 }
 
-/** Data that changed is looked for so often: the look itself reads a row for each frozen indicator. */
+/** Data that changed is looked for so often: the look itself reads a row for each thing that is kept. */
 const EVERY_MS = 60_000
 /** Data that changes all the time must not keep the readers busy all the time. */
 const REST = 10
 
 /**
- * Refreshes frozen indicators for as long as a server runs: at once, and then whenever their data has changed or a
- * day has passed over values that move with time. One look at a time; a failed one is reported and tried again.
+ * Refreshes what follows the data for as long as a server runs: at once, then again and again, and whenever it is
+ * woken. One look at a time; a failed one is reported and tried again.
  */
-export function scheduleIndicators({
+export function scheduleRefresh({
   refresh,
   report,
   every = EVERY_MS,
   rest = REST,
 }: {
-  readonly refresh: RefreshIndicators
+  /** Makes anew what is old, and nothing else. */
+  readonly refresh: (signal: AbortSignal) => Promise<unknown>
   readonly report: (error: unknown) => void
   /** Milliseconds. */
   readonly every?: number
   /** Times that a look took, to pause at least. */
   readonly rest?: number
-}): IndicatorSchedule {
+}): Schedule {
   const stopping = new AbortController()
   let timer: NodeJS.Timeout | undefined
+  let looking = false
+  let woken = false
+
   const look = async () => {
+    looking = true
+    woken = false
     const began = performance.now()
     try {
-      await refresh({ cause: 'schedule', signal: stopping.signal })
+      await refresh(stopping.signal)
     } catch (error) {
       if (!stopping.signal.aborted) report(error)
     }
+    looking = false
     if (stopping.signal.aborted) return
-    const pause = Math.max(every, rest * (performance.now() - began))
+    again(woken ? 0 : Math.max(every, rest * (performance.now() - began)))
+  }
+  const again = (pause: number) => {
+    clearTimeout(timer)
     timer = setTimeout(() => {
       running = look()
     }, pause)
@@ -47,6 +57,10 @@ export function scheduleIndicators({
   }
   let running = look()
   return {
+    wake() {
+      woken = true
+      if (!looking && !stopping.signal.aborted) again(0)
+    },
     async stop() {
       stopping.abort()
       clearTimeout(timer)
