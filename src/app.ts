@@ -23,6 +23,7 @@ import { createDistributions } from '#domain/indicators/distributions.ts'
 import { createIndicatorRefresh, type RefreshIndicators } from '#domain/indicators/refresh.ts'
 import { createIndicators } from '#domain/indicators/read.ts'
 import { createPreviews } from '#domain/previews/count.ts'
+import { createExportChecks } from '#domain/exports/checks.ts'
 import { createExportJobs, type ExportJobs } from '#domain/exports/jobs.ts'
 import { createExports } from '#domain/exports/read.ts'
 import { createExplanations } from '#domain/explanations/create-explanations.ts'
@@ -165,6 +166,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     previews,
     proposals,
     writer,
+    checkExport: createExportChecks({ databasePath: path, reader, clock }),
     tolerance: settings.MUSTER_TOLERANCE,
   })
   const exportJobs = createExportJobs({ databasePath: path, reader, writer, clock, report })

@@ -12,6 +12,7 @@ import { readPreview } from '#domain/previews/read.ts'
 import type { Preview } from '#domain/previews/schema.ts'
 import { createDraft } from '#domain/proposals/draft.ts'
 import { createAudiences } from '#domain/audiences/read.ts'
+import { createExportChecks } from '#domain/exports/checks.ts'
 import { createExports } from '#domain/exports/read.ts'
 import { createIndicators } from '#domain/indicators/read.ts'
 import { createProposals } from '#domain/proposals/read.ts'
@@ -56,7 +57,18 @@ export function openBench() {
     const members = encodeMembers(new Uint32Array())
     await writer.call('storePreview', { preview, asOf: clock.now(), members, actor })
   })
-  const draft = createDraft({ reader, clock, ids, segments, previews, proposals, writer, tolerance: 0.05 })
+  const checkExport = createExportChecks({ databasePath: path, reader, clock })
+  const draft = createDraft({
+    reader,
+    clock,
+    ids,
+    segments,
+    previews,
+    proposals,
+    writer,
+    checkExport,
+    tolerance: 0.05,
+  })
   const vocabulary = createVocabulary({ reader, currency: () => WORKSPACE.currency })
   const services: Services = {
     clock,

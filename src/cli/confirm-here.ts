@@ -4,6 +4,7 @@ import { folderOf } from '#domain/exports/folder.ts'
 import type { ShownExport } from '#domain/exports/shown.ts'
 import type { Proposal } from '#domain/proposals/schema.ts'
 import { InputError } from '#kernel/errors.ts'
+import { countOf } from '#kernel/text.ts'
 import type { CommandContext } from './command.ts'
 import { humanAtTerminal } from './human.ts'
 import { showProposal } from './show-proposal.ts'
@@ -47,9 +48,7 @@ export function showExport({ id, state, reason, written }: ShownExport, database
   const folder = folderOf(databasePath, id)
   return [
     ...written.files.map(({ name, rows }) => `${join(folder, name)}  ${rows.toLocaleString('en-US')} rows`),
-    ...written.leftOut.map(
-      ({ why, customers }) => `Left out: ${customers.toLocaleString('en-US')} who ${why}`,
-    ),
+    ...written.leftOut.map(({ why, customers }) => `Left out: ${countOf(customers, 'customer')}: ${why}`),
     ...written.notes,
   ].join('\n')
 }

@@ -12,7 +12,8 @@ import { planContext } from './criteria/context.ts'
 import { sqlite } from './dialects/sqlite.ts'
 import { createExportJobs } from './exports/jobs.ts'
 import { createExports } from './exports/read.ts'
-import { writeHere } from './exports/write-here.fixture.ts'
+import { createExportChecks } from './exports/checks.ts'
+import { checkHere, writeHere } from './exports/write-here.fixture.ts'
 import { createExplanations } from './explanations/create-explanations.ts'
 import { createInsights } from './insights/insights.ts'
 import { createIndicatorRefresh } from './indicators/refresh.ts'
@@ -141,7 +142,18 @@ export async function openWorkspace() {
     writer,
     context,
   })
-  const draft = createDraft({ reader, clock, ids, segments, previews, proposals, writer, tolerance: 0.05 })
+  const checkExport = createExportChecks({ databasePath: path, reader, clock, check: checkHere })
+  const draft = createDraft({
+    reader,
+    clock,
+    ids,
+    segments,
+    previews,
+    proposals,
+    writer,
+    checkExport,
+    tolerance: 0.05,
+  })
   const explanations = createExplanations({ reader, clock, segments, previews, members, context })
   const exportJobs = createExportJobs({
     databasePath: path,

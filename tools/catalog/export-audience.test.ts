@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CANADA, openTools, type TestTools, unhashed } from '../context.fixture.ts'
 import { createSegment } from './create-segment.ts'
 import { exportAudience } from './export-audience.ts'
+import { undoChange } from './undo-change.ts'
 
 let t: TestTools
 beforeAll(async () => {
@@ -40,4 +41,45 @@ test('says what contact columns mean, and leaves them out unless they are asked 
 
 test('refuses a segment that is not there', async () => {
   await expect(t.call(exportAudience, { audience_id: 'Kanada' })).rejects.toThrow('There is no segment')
+})
+
+test('to a channel, shows who falls out of the audience that is made in the same step', async () => {
+  t.clock.forward(60)
+  const answer = await t.call(exportAudience, { audience_id: 'Canada', format: 'google_ads', sha256: true })
+  expect(unhashed(answer)).toMatchInlineSnapshot(`
+    "Proposal prop_4, a draft. Nothing has changed; a human must confirm it.
+    ⟦Export the segment “Canada” as Google Ads customer match with 6 customers, hashed⟧
+    Touches 6 of 40 customers (15 %)
+    audience: – → ⟦“Canada (ads)” is made of the segment in the same step⟧
+    file: – → ⟦Google Ads customer match⟧
+    usable rows: – → ⟦6 of 6 customers (100 %)⟧
+    blocked by consent: – → ⟦7 customers⟧
+    values: – → ⟦hashed with SHA-256 before they leave⟧
+    Expires 2025-11-21T12:01:00Z
+    Content hash <hash>"
+  `)
+  await t.confirmLast()
+  const [made] = t.services.exports.list()
+  expect(made).toMatchObject({ channel: 'ads', subject: { kind: 'audience', name: 'Canada (ads)' } })
+  const { written } = await t.exportJobs.ended(made?.id ?? '')
+  expect(written?.rows).toBe(6)
+  const undone = await t.call(undoChange, { segment_id: made?.id })
+  expect(unhashed(undone)).toMatchInlineSnapshot(`
+    "Proposal prop_5, a draft. Nothing has changed; a human must confirm it.
+    ⟦Make the removal file for the export of “Canada (ads)” (Google Ads customer match): 6 customers⟧
+    file: – → ⟦the same rows that were exported; upload it to Google Ads customer match as a list of people to remove⟧
+    Expires 2025-11-21T12:01:00Z
+    Content hash <hash>"
+  `)
+})
+
+test('refuses options that a format does not have, and suppressions of an analysis file', async () => {
+  const canada = { audience_id: 'Canada' }
+  await expect(t.call(exportAudience, { ...canada, sha256: true })).rejects.toThrow(
+    'no choice of hashed values',
+  )
+  await expect(
+    t.call(exportAudience, { ...canada, format: 'klaviyo', contact_columns: true }),
+  ).rejects.toThrow('no choice of contact columns')
+  await expect(t.call(exportAudience, { ...canada, less: ['Canada'] })).rejects.toThrow('no suppressions')
 })

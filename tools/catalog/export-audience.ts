@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { formatId } from '#domain/exports/formats/index.ts'
+import { audienceFor } from '#domain/exports/audience-for.ts'
+import { exportFormat, formatId } from '#domain/exports/formats/index.ts'
 import { optionsFor } from '#domain/exports/options.ts'
 import { proposalAnswer, proposalOutput } from '../answers/proposal.ts'
 import { defineTool } from '../define.ts'
@@ -8,24 +9,36 @@ export const exportAudience = defineTool({
   name: 'export_audience',
   title: 'Propose to export customers',
   description:
-    'Drafts a proposal to write the customers of a segment to a file: rows go to people who are signed in, never to a model. Nothing changes until a human confirms it.',
+    'Drafts a proposal to write an audience or segment to a file. For a channel, a segment becomes an audience in the same step. Rows go to people who are signed in, never to a model. Nothing changes until a human confirms it.',
   input: z.strictObject({
-    audience_id: z.string().describe('Id or name of a segment'),
+    audience_id: z.string().describe('Id or name of an audience or segment'),
     format: formatId.optional().describe('Default: standard_csv, for analysis'),
-    contact_columns: z.boolean().optional().describe('E-mail, phone and names too; only when asked for'),
+    less: z
+      .array(z.string())
+      .max(20)
+      .optional()
+      .describe('Segments to suppress when a segment goes to a channel'),
+    contact_columns: z.boolean().optional().describe('standard_csv with e-mail, phone and names'),
+    sha256: z.boolean().optional().describe('Hashed values, for google_ads and meta'),
     keep_formulas: z.boolean().optional().describe('For machines: cells like =A1 stay as they are'),
   }),
   output: proposalOutput,
   effect: 'propose',
-  async handler(input, { segments, draft, actor, signal }) {
-    const { format = 'standard_csv', contact_columns: contact, keep_formulas: formulas } = input
-    const { id } = segments.get(input.audience_id)
-    const change = {
-      kind: 'export',
-      subject: { kind: 'segment', id },
-      format,
-      options: optionsFor(format, { contact: contact ?? false, formulas: formulas ?? false }),
-    } as const
+  async handler({ audience_id, format = 'standard_csv', less = [], ...chosen }, ctx) {
+    const { segments, audiences, draft, actor, signal } = ctx
+    const options = optionsFor(format, {
+      contact: chosen.contact_columns ?? false,
+      hashed: chosen.sha256 ?? false,
+      formulas: chosen.keep_formulas ?? false,
+    })
+    const { channel } = exportFormat(format)
+    const suppressed = less.map((name) => segments.get(name).id)
+    const ready = audiences.find(audience_id)
+    const of =
+      ready !== undefined
+        ? { subject: { kind: 'audience', id: ready.id } as const }
+        : audienceFor(ctx, { segment: segments.get(audience_id), channel, less: suppressed })
+    const change = { kind: 'export', ...of, format, options } as const
     return proposalAnswer(await draft.proposal(change, { actor, signal }))
   },
 })

@@ -6,6 +6,8 @@ import { showProposal } from '../show-proposal.ts'
 
 interface Options {
   readonly format: string
+  readonly less?: readonly string[]
+  readonly sha256?: true
   readonly contact?: true
   readonly keepFormulas?: true
   readonly json?: true
@@ -14,23 +16,27 @@ interface Options {
 export const exportCommand: RegisterCommand = (program, run) => {
   program
     .command('export')
-    .description('Export a segment to a file: shows who would be in it, and asks for your passphrase')
-    .argument('<name>', 'a segment, by id or name')
-    .option('--format <format>', 'standard_csv', 'standard_csv')
+    .description('Export customers to a file: shows who would be in it, and asks for your passphrase')
+    .argument('<name>', 'an audience or segment, by id or name')
+    .option('--format <format>', 'standard_csv, google_ads, meta or klaviyo', 'standard_csv')
+    .option('--less <segment...>', 'whom to suppress when a segment goes to a channel')
+    .option('--sha256', 'hashed values, for google_ads and meta')
     .option('--contact', 'with e-mail, phone and names')
     .option('--keep-formulas', 'leave cells like =A1 as they are; for machines, not for spreadsheets')
     .option('--json', 'print the proposal and the export as JSON')
     .action(
-      run(async (ctx, name: string, { format, contact, keepFormulas, json }: Options) => {
+      run(async (ctx, name: string, { json, ...options }: Options) => {
         const app = await ctx.open()
         requireCustomers(app)
         const { exportAudience } = await import('#tools/catalog/export-audience.ts')
         const { details } = await exportAudience.call(
           {
             audience_id: name,
-            format,
-            ...(contact && { contact_columns: true }),
-            ...(keepFormulas && { keep_formulas: true }),
+            format: options.format,
+            ...(options.less && { less: options.less }),
+            ...(options.sha256 && { sha256: true }),
+            ...(options.contact && { contact_columns: true }),
+            ...(options.keepFormulas && { keep_formulas: true }),
           },
           { ...app.services, actor: terminalActor(), signal: ctx.signal },
         )

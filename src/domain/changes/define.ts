@@ -5,6 +5,8 @@ import type { Ids } from '#kernel/ids.ts'
 import type { PerimeterOf } from '../audiences/perimeter.ts'
 import type { Audiences } from '../audiences/read.ts'
 import type { Criteria } from '../criteria/schema.ts'
+import type { CheckExport } from '../exports/checks.ts'
+import type { Checked } from '../exports/tally.ts'
 import type { Measure } from '../indicators/measures/index.ts'
 import type { Indicators } from '../indicators/read.ts'
 import type { Bitset } from '../members/bitset.ts'
@@ -29,6 +31,8 @@ export interface DescribeContext {
   count(criteria: Criteria, segmentId: string): Promise<Preview>
   /** Counts an audience with its perimeter, as of now. */
   countAudience(audience: PerimeterOf, assumptions: readonly string[]): Promise<Preview>
+  /** What a file of a preview's members would hold. */
+  checkExport(of: Parameters<CheckExport>[0]): Promise<Checked>
 }
 
 /** What a human is shown and confirms. */

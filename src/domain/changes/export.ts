@@ -1,70 +1,147 @@
 import { z } from 'zod'
-import { countOf, joinWords } from '#kernel/text.ts'
+import { ConflictError, InputError } from '#kernel/errors.ts'
+import { countOf } from '#kernel/text.ts'
+import { CHANNEL_RULES } from '../audiences/channels.ts'
+import { insertAudience, versionOfAudience } from '../audiences/store.ts'
 import { exportFormat, formatId } from '../exports/formats/index.ts'
 import { type ExportOptions, exportOptionsSchema, optionsFor } from '../exports/options.ts'
+import { analysisLines, channelLines } from '../exports/preflight.ts'
 import { confirmedMembers, insertExport } from '../exports/store.ts'
-import { exportSubject } from '../exports/subject.ts'
+import { exportSubject, madeAudience } from '../exports/subject.ts'
+import { count } from '../members/bitset.ts'
 import type { Preview } from '../previews/schema.ts'
-import type { Difference } from '../proposals/shown.ts'
+import { refuseTakenName } from '../references/taken-name.ts'
 import { versionOfSegment } from '../segments/store.ts'
-import { defineChange, type ExportOutcome } from './define.ts'
+import {
+  type ApplyContext,
+  countedOf,
+  defineChange,
+  type DescribeContext,
+  type ExportOutcome,
+} from './define.ts'
+
+const schema = z.strictObject({
+  kind: z.literal('export'),
+  subject: exportSubject,
+  audience: madeAudience.exactOptional(),
+  format: formatId,
+  options: exportOptionsSchema,
+})
+type ExportChange = z.infer<typeof schema>
 
 /**
  * Writes a file of whoever was counted. Confirming leaves a job that writes it: those who were confirmed, less
- * whoever has withdrawn a consent since.
+ * whoever may not be contacted any more. A segment goes to a channel as an audience, made in the same step.
  */
 export const exportCustomers = defineChange({
-  schema: z.strictObject({
-    kind: z.literal('export'),
-    subject: exportSubject,
-    format: formatId,
-    options: exportOptionsSchema,
-  }),
-  async describe({ subject, format, options }, { segments, count }) {
-    const { title } = exportFormat(format)
+  schema,
+  async describe(change, ctx) {
+    const { format, options, audience } = change
+    const form = exportFormat(format)
     optionsFor(format, options)
-    const { id, name, criteria, version } = segments.get(subject.id)
-    const counted = await count(criteria ?? { type: 'segment', segment: id }, id)
+    const { what, name, version, preview } = await subjectOf(change, ctx)
+    const lines =
+      form.channel === null
+        ? analysisLines(options, preview)
+        : channelLines(form, {
+            name: audience?.name ?? name,
+            options,
+            preview,
+            checked: await ctx.checkExport({ previewId: preview.id, format, options }),
+          })
     return {
-      summary: `Export the segment “${name}” as ${title} with ${countOf(counted.count, 'customer')}${contentWords(options)}`,
-      target: { id, version },
-      preview: counted,
-      difference: [{ what: 'file', before: null, after: title }, ...contactLines(options, counted)],
+      summary: `Export the ${what} “${name}” as ${form.title} with ${countOf(preview.count, 'customer')}${contentWords(change)}`,
+      target: { id: change.subject.id, version },
+      preview,
+      difference: [
+        ...(audience === undefined
+          ? []
+          : [
+              {
+                what: 'audience',
+                before: null,
+                after: `“${audience.name}” is made of the segment in the same step`,
+              },
+            ]),
+        { what: 'file', before: null, after: form.title },
+        ...lines,
+      ],
     }
   },
-  version: ({ subject }, reader) => versionOfSegment(reader, subject.id),
-  apply({ subject, format, options }, { writer, ids, segments, by }): ExportOutcome {
-    const { name, version } = segments.get(subject.id)
-    const id = ids.next('exp')
-    const { channel } = exportFormat(format)
+  version: ({ subject }, reader) =>
+    subject.kind === 'segment' ? versionOfSegment(reader, subject.id) : versionOfAudience(reader, subject.id),
+  apply({ subject, audience, format, options }, ctx): ExportOutcome {
+    const id = ctx.ids.next('exp')
+    if (audience !== undefined) makeAudience(audience, ctx)
+    const exported = audience === undefined ? subject : { kind: 'audience' as const, id: audience.id }
+    const { name, version } =
+      exported.kind === 'segment' ? ctx.segments.get(exported.id) : ctx.audiences.get(exported.id)
+    const channel = exported.kind === 'segment' ? null : ctx.audiences.get(exported.id).channel
     insertExport(
-      writer,
-      { id, subject, name, version, format, options, channel },
-      confirmedMembers(writer, by.proposalId),
-      by,
+      ctx.writer,
+      { id, subject: exported, name, version, format, options, channel },
+      confirmedMembers(ctx.writer, ctx.by.proposalId),
+      ctx.by,
     )
     return { exportId: id }
   },
   undo: ({ exportId }: ExportOutcome) => ({ kind: 'undo_export', exportId }),
 })
 
-const contentWords = ({ contact }: ExportOptions): string =>
-  contact ? ', their e-mail addresses, phone numbers and names' : ', without contact data'
+interface Subject {
+  readonly what: string
+  readonly name: string
+  readonly version: number
+  readonly preview: Preview
+}
 
-/** What a human should know who hands out addresses. */
-function contactLines({ contact, formulas }: ExportOptions, { count, reachable }: Preview): Difference[] {
-  const says = (what: string, after: string): Difference => ({ what, before: null, after })
-  const of = (n: number) => `${n.toLocaleString('en-US')} of ${countOf(count, 'customer')}`
-  return [
-    ...(contact && reachable !== null
-      ? [
-          says('contact columns', joinWords(['e-mail', 'phone', 'first name', 'last name'], 'and')),
-          says(
-            'consent',
-            `${of(reachable.email)} can be reached by e-mail and ${reachable.sms.toLocaleString('en-US')} by SMS; the others stand in the file too: it is for analysis, not for sending`,
-          ),
-        ]
-      : []),
-    ...(formulas ? [says('formulas', 'cells are kept as they are: open the file in no spreadsheet')] : []),
-  ]
+async function subjectOf(
+  { subject, audience, format }: ExportChange,
+  ctx: DescribeContext,
+): Promise<Subject> {
+  const { title, channel } = exportFormat(format)
+  if (subject.kind === 'audience') {
+    const { id, name, version, definition } = ctx.audiences.get(subject.id)
+    if (channel !== null && channel !== definition.channel) {
+      throw new InputError(`“${name}” is an audience for ${CHANNEL_RULES[definition.channel].name}`, {
+        next: `${title} takes audiences for ${CHANNEL_RULES[channel].name}: make one of the same customers, or export their segment.`,
+      })
+    }
+    const preview = await ctx.countAudience({ definition, audienceId: id }, [])
+    return { what: `${CHANNEL_RULES[definition.channel].name} audience`, name, version, preview }
+  }
+  const { id, name, version, criteria } = ctx.segments.get(subject.id)
+  if (channel === null) {
+    const preview = await ctx.count(criteria ?? { type: 'segment', segment: id }, id)
+    return { what: 'segment', name, version, preview }
+  }
+  if (audience === undefined || audience.definition.channel !== channel) {
+    throw new InputError('What goes to a channel is an audience', {
+      next: `Name the ${CHANNEL_RULES[channel].name} audience that is made of the segment.`,
+    })
+  }
+  refuseTakenName(ctx.reader, 'audience', audience.name, null)
+  const { definition } = audience
+  const preview = await ctx.countAudience({ definition, audienceId: audience.id }, [])
+  return { what: 'segment', name, version, preview }
+}
+
+function makeAudience({ id, name, definition }: z.infer<typeof madeAudience>, ctx: ApplyContext): void {
+  if (versionOfAudience(ctx.writer, id) !== null) {
+    throw new ConflictError('This audience exists already', { next: 'Draft the export again.' })
+  }
+  const { members, asOf } = countedOf(ctx)
+  const held = { members: count(members), asOf }
+  insertAudience(ctx.writer, { id, name, description: '', definition }, held, ctx.by)
+}
+
+const contentWords = ({
+  format,
+  options,
+}: {
+  format: ExportChange['format']
+  options: ExportOptions
+}): string => {
+  if (exportFormat(format).channel !== null) return options.hashed ? ', hashed' : ''
+  return options.contact ? ', their e-mail addresses, phone numbers and names' : ', without contact data'
 }

@@ -1,30 +1,49 @@
 import { Worker } from 'node:worker_threads'
 import { fromPlain } from '#kernel/plain-error.ts'
+import type { CheckTask } from './check-export.ts'
 import type { ExportWork, FromExport } from './export.worker.ts'
+import type { Checked } from './tally.ts'
 import type { WriteTask, Written } from './write-export.ts'
 
+interface Watching {
+  readonly signal?: AbortSignal | undefined
+  onProgress?(done: number, total: number): void
+}
+
 /** Writes an export in a thread of its own, so that nobody waits for it. Throws LimitError once aborted. */
-export function writeInThread(
-  databasePath: string,
-  task: WriteTask,
-  { signal, onProgress }: { readonly signal: AbortSignal; onProgress(done: number, total: number): void },
-): Promise<Written> {
+export const writeInThread = (databasePath: string, task: WriteTask, watching: Watching): Promise<Written> =>
+  inThread({ databasePath, task: { write: task } }, watching, (message) =>
+    message.type === 'written' ? message.written : undefined,
+  )
+
+/** Makes the rows of an export without writing them, likewise. */
+export const checkInThread = (databasePath: string, task: CheckTask, watching: Watching): Promise<Checked> =>
+  inThread({ databasePath, task: { check: task } }, watching, (message) =>
+    message.type === 'checked' ? message.checked : undefined,
+  )
+
+function inThread<T>(
+  work: Omit<ExportWork, 'cancel'>,
+  { signal, onProgress }: Watching,
+  answerIn: (message: FromExport) => T | undefined,
+): Promise<T> {
   // The same file, unbuilt (.ts) or built (.js).
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
   const cancel = new Int32Array(new SharedArrayBuffer(4))
   const worker = new Worker(new URL(`./export.worker.${extension}`, import.meta.url), {
-    workerData: { databasePath, task, cancel } satisfies ExportWork,
+    workerData: { ...work, cancel } satisfies ExportWork,
   })
   const stop = () => void Atomics.store(cancel, 0, 1)
-  if (signal.aborted) stop()
-  signal.addEventListener('abort', stop, { once: true })
-  return new Promise<Written>((resolve, reject) => {
+  if (signal?.aborted) stop()
+  signal?.addEventListener('abort', stop, { once: true })
+  return new Promise<T>((resolve, reject) => {
     worker.on('message', (message: FromExport) => {
-      if (message.type === 'progress') onProgress(message.done, message.total)
-      else if (message.type === 'done') resolve(message.written)
-      else reject(fromPlain(message.error))
+      if (message.type === 'progress') onProgress?.(message.done, message.total)
+      if (message.type === 'failed') reject(fromPlain(message.error))
+      const answer = answerIn(message)
+      if (answer !== undefined) resolve(answer)
     })
     worker.on('error', reject)
     worker.on('exit', () => reject(new Error('The thread of an export stopped before it had answered')))
-  }).finally(() => signal.removeEventListener('abort', stop))
+  }).finally(() => signal?.removeEventListener('abort', stop))
 }

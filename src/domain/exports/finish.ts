@@ -18,7 +18,8 @@ import { type Manifest, MANIFEST_FILE } from './manifest.ts'
 import { withFileFaults } from './out-file.ts'
 import { subjectOf } from './read.ts'
 import { logOutcome } from './store.ts'
-import { blocksOf, type Written } from './write-export.ts'
+import { blocksOf } from './rows.ts'
+import type { Written } from './write-export.ts'
 
 export type Finish =
   /** The files are in their place. */

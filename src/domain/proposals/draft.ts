@@ -4,6 +4,7 @@ import { type Clock, type Instant, toMinute } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
 import { createAudiences } from '../audiences/read.ts'
 import { membersOf } from '../audiences/steps.ts'
+import type { CheckExport } from '../exports/checks.ts'
 import { type Change, definitionOf } from '../changes/index.ts'
 import type { ReadingContext } from '../conditions/define.ts'
 import { namesIn } from '../criteria/context.ts'
@@ -39,6 +40,7 @@ export interface DraftDeps {
   readonly previews: Previews
   readonly proposals: Proposals
   readonly writer: WriterPort
+  readonly checkExport: CheckExport
   /** |came and went since the preview| ÷ previewed members, above which a proposal is stale. */
   readonly tolerance: number
 }
@@ -58,6 +60,7 @@ export function createDraft(deps: DraftDeps): Draft {
         measureWords: (measure) => measureOf(measure).words(measure, names),
         preview: (id) => previews.get(id),
         count: (criteria, about) => previews.count(criteria, { actor, about, ...(signal && { signal }) }),
+        checkExport: (of) => deps.checkExport(of, signal),
         countAudience: (perimeter, assumptions) =>
           previews.count(membersOf(perimeter.definition, perimeter.audienceId), {
             actor,

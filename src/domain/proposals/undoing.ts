@@ -31,6 +31,9 @@ export function undoingOf(
   },
   id: string,
 ): Change {
+  if (reader.get(query.selectFrom('exports').select('id').where('id', '=', id)) !== undefined) {
+    return definitionOf({ kind: 'export' }).undo({ exportId: id }, null)
+  }
   const last = segments.versions(id).at(-1) ?? indicators.versions(id).at(-1) ?? audiences.versions(id).at(-1)
   if (last === undefined) {
     throw new NotFoundError(`There is no segment, indicator or audience ${id}`, {

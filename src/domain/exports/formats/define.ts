@@ -1,4 +1,5 @@
 import type { Currency } from '#kernel/money.ts'
+import type { AudienceChannel } from '../../audiences/shown.ts'
 import type { Scores } from '../../rfm/scores.ts'
 import type { ExportOptions } from '../options.ts'
 
@@ -8,16 +9,20 @@ export type Value = string | number | null
 /** What a file is written with. */
 export interface FormatContext {
   readonly options: ExportOptions
+  /** The file takes people out again: whatever they consented to. */
+  readonly removal: boolean
   /** Orders after it are invisible, epoch seconds. */
   readonly now: number
   /** No counted order is dated after `now`: the facts rows tell what there is. */
   readonly factsHold: boolean
   readonly currency: Currency
+  /** Does any customer have a value in this column? */
+  filled(column: string): boolean
   /** RFM scores of all customers; computed when it is called. */
   scores(): Scores
 }
 
-/** Why somebody is in none of the files, in words that complete "12 customers …". */
+/** Why somebody is in none of the files: `no e-mail address that may be used`. */
 export interface LeftOut {
   readonly why: string
 }
@@ -52,15 +57,15 @@ export interface ExportFormat {
   /** For people: `Standard CSV`, `Google Ads customer match`. */
   readonly title: string
   /** The channel whose consent its rows need, so that only audiences on it go there; null for analysis. */
-  readonly channel: 'email' | 'sms' | 'ads' | null
+  readonly channel: AudienceChannel | null
   readonly options: readonly OptionName[]
   /** Larger files are split. */
   readonly mostBytes?: number
   /** Fewer rows than this do not deliver there. */
   readonly leastRows?: number
   /** Why a name may be refused there; undefined for one that may not. */
-  riskyName?(name: string): string | undefined
-  plan(ctx: FormatContext): RowPlan
+  readonly riskyName?: (name: string) => string | undefined
+  readonly plan: (ctx: FormatContext) => RowPlan
 }
 
 export const isLeftOut = (made: Row | LeftOut): made is LeftOut => 'why' in made

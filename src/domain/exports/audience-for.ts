@@ -1,0 +1,54 @@
+import { InputError } from '#kernel/errors.ts'
+import { canonicalJson } from '#kernel/hash.ts'
+import type { Ids } from '#kernel/ids.ts'
+import { CHANNEL_RULES } from '../audiences/channels.ts'
+import type { AudienceChannel } from '../audiences/shown.ts'
+import type { AudienceDefinition } from '../audiences/definition.ts'
+import type { Audiences } from '../audiences/read.ts'
+import type { Segment } from '../segments/schema.ts'
+import type { ExportSubject, MadeAudience } from './subject.ts'
+
+/**
+ * What is exported when a segment is asked for: for analysis the segment itself; for a channel the audience that
+ * takes just this segment there, made in the same step where there is none yet.
+ */
+export function audienceFor(
+  { ids, audiences }: { readonly ids: Ids; readonly audiences: Audiences },
+  {
+    segment,
+    channel,
+    less,
+  }: {
+    readonly segment: Pick<Segment, 'id' | 'name'>
+    readonly channel: AudienceChannel | null
+    /** Ids of segments whose members are suppressed. */
+    readonly less: readonly string[]
+  },
+): { readonly subject: ExportSubject; readonly audience?: MadeAudience } {
+  const itself: ExportSubject = { kind: 'segment', id: segment.id }
+  if (channel === null) {
+    if (less.length === 0) return { subject: itself }
+    throw new InputError('A file for analysis has no suppressions', {
+      next: 'Export a segment that leaves them out, or an audience.',
+      path: ['less'],
+    })
+  }
+  const definition: AudienceDefinition = {
+    base: [{ type: 'segment', segment: segment.id }],
+    less: less.map((id) => ({ type: 'segment', segment: id })),
+    channel,
+  }
+  const same = audiences
+    .list()
+    .find((audience) => canonicalJson(audience.definition) === canonicalJson(definition))
+  if (same !== undefined) return { subject: { kind: 'audience', id: same.id } }
+  const name = freeName(audiences, `${segment.name.slice(0, 80)} (${CHANNEL_RULES[channel].name})`)
+  return { subject: itself, audience: { id: ids.next('aud'), name, definition } }
+}
+
+function freeName(audiences: Audiences, wanted: string): string {
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? wanted : `${wanted} ${n}`
+    if (audiences.find(name) === undefined) return name
+  }
+}
