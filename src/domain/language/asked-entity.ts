@@ -5,13 +5,19 @@ import { leavesOf } from '../criteria/walk.ts'
 import { ENTITIES, type Entity } from '../entities/entity.ts'
 import { readClauses, type Sentence } from './grammar/clauses.ts'
 import { phrase } from './grammar/phrase.ts'
-import type { Reading } from './grammar/reading.ts'
+import { type Reading, wordAt } from './grammar/reading.ts'
 import type { Node } from './grammar/tree.ts'
 import { framingOf } from './intents/framing.ts'
 import { holdsAccounts } from './situation.ts'
 
 const staff = phrase('all|our|my|the? leads|contacts|professionals|people|individuals|persons')
 const leads = phrase('all|our|my|the? leads')
+const atWork = phrase(
+  'everyone|everybody|anyone|anybody|people|those|somebody|someone|all|folks|ones at|inside',
+  'everyone|everybody|anyone|anybody|people|those|somebody|someone|all|folks|ones who|that? work|works|working|employed at|for|in|inside',
+)
+/** "anyone on HubSpot": nobody says that people are meant. */
+const whoever = phrase('anyone|anybody|everyone|everybody|all|those')
 const shoppers = phrase('all|our|my|the? customers|shoppers|buyers|subscribers')
 
 /**
@@ -31,6 +37,14 @@ export function askedEntity(reading: Reading): Entity {
   const people = staff(reading, framing.start) >= 0
   if (!named && inJobCode(reading)) return 'person'
   if (spoken === 'customer' && tellsOfShopping(reading)) return 'customer'
+  const asks = (entity: Entity, from = framing.start) => readAs(reading.as(entity), from, 0)
+  if (atWork(reading, framing.start) >= 0 && asks('person').cost === 0) return 'person'
+  const behind = whoever(reading, framing.start)
+  const inside = behind >= 0 && !named && startsWithPlace(reading, behind)
+  if (spoken === 'customer' && behind >= 0 && !named && !inside && asks('customer').cost > 0) {
+    const company = asks('company', behind)
+    if (company.cost === 0 && company.said) return 'company'
+  }
   const order = [spoken, ...ENTITIES.filter((one) => one !== spoken)]
   let best: { place: number; cost: number } | undefined
   // What is likely meant comes first: the others are given up where they leave more words unread than it does.
@@ -41,13 +55,17 @@ export function askedEntity(reading: Reading): Entity {
     const whole = (entity === 'customer' && named) || (entity === 'company' && people)
     const beaten = best === undefined ? Infinity : place < best.place ? best.cost : best.cost - 1
     const most = whole ? Math.min(beaten, 0) : beaten
-    if (most < 0) continue
+    if (most < 0 || (entity === 'company' && inside)) continue
     const { cost, said } = readAs(reading.as(entity), framing.start, most)
     if (entity !== spoken && entity !== 'customer' && !said) continue
     if (cost <= most) best = { place, cost }
   }
   return (best && order[best.place]) ?? spoken
 }
+
+/** "anyone in fintech" may be people there. */
+const startsWithPlace = (reading: Reading, at: number): boolean =>
+  /^(?:in|at|from|of|inside|within)$/.test(wordAt(reading, at))
 
 /** "People in HR" are those in human resources where there are such, and not in Croatia. */
 function inJobCode(reading: Reading): boolean {

@@ -4,7 +4,7 @@ import { parseCriteria } from '../criteria/parse.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { ENTITY_WORDS } from '../entities/entity.ts'
 import { conclude, type Read, TOO_LARGE, tooLarge, unique } from './conclude.ts'
-import { conjuncts, type Edit, replacing } from './follow-ups/edit.ts'
+import { conjuncts, type Edit, narrowing, replacing } from './follow-ups/edit.ts'
 import {
   addValues,
   excludesEachOther,
@@ -14,7 +14,7 @@ import {
   valuesOf,
 } from './follow-ups/edit-values.ts'
 import type { SaidPart } from './follow-ups/refined.ts'
-import { type Assumed, saidOf } from './grammar/assumed.ts'
+import { type Assumed, assumedBy, saidOf } from './grammar/assumed.ts'
 import type { Sentence } from './grammar/clauses.ts'
 import { type Marks, mark } from './grammar/marks.ts'
 import type { Interpretation, Option } from './interpretation.ts'
@@ -96,6 +96,11 @@ function labelOf({ says, put, taken }: Edit, among: readonly Edit[], { describe 
   return alone ? mine : `${says}: ${mine === '' ? words(taken) : mine}`
 }
 
+/** "in Germany", "with a phone number": no request by itself. */
+const FRAGMENT =
+  /^(?:and |but )?(?:in|from|at|on|with|without|within|using|living|based|located|aged|under|over|above|below|whose|where)\b/iu
+const NARROWS = 'This narrows the people at hand; “start over: …” begins anew.'
+
 /** A few words that may narrow what is at hand or begin anew. */
 export function narrowOrAnew(
   message: Message,
@@ -109,6 +114,15 @@ export function narrowOrAnew(
   const listed = amended(message, sentence, current, read.criteria)
   if (listed !== undefined) return listed
   const both: Criteria = { all: [...conjuncts(current), ...conjuncts(read.criteria)] }
+  const isNew = conjuncts(read.criteria).every((part) => matchingIn(current, part).length === 0)
+  if (isNew && FRAGMENT.test(message.text.trim())) {
+    const said = { from: 0, to: message.reading.tokens.length }
+    const stated = assumedBy([NARROWS], said.from, said.to)
+    return edited(message, narrowing(current, read.criteria, 'this as well'), said, [
+      ...sentence.assumptions,
+      ...stated,
+    ])
+  }
   return {
     kind: 'question',
     question: 'Should this narrow the people at hand, or begin anew?',

@@ -1,7 +1,11 @@
 import { entityOf } from '../criteria/entity.ts'
+import type { Criteria } from '../criteria/schema.ts'
 import { askedEntity } from './asked-entity.ts'
 import { certainPart } from './certain-part.ts'
 import { askAbout, conclude } from './conclude.ts'
+import { edited } from './follow-up-answers.ts'
+import { conjuncts } from './follow-ups/edit.ts'
+import { peopleThere } from './follow-ups/people-there.ts'
 import { followUp } from './follow-up.ts'
 import { assumedBy } from './grammar/assumed.ts'
 import { readClauses } from './grammar/clauses.ts'
@@ -77,8 +81,10 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
   const united = merging(heard.reading, afterCourtesy(heard.reading))
   if (united !== undefined) return unitedSegments(message, united)
   if (command !== undefined) return commanded(message, command, again)
-  // What is at hand about others than are asked for is not changed by it.
   const { criteria } = situation
+  const staff = criteria === undefined ? undefined : atThose(heard, criteria)
+  if (staff !== undefined) return staff
+  // What is at hand about others than are asked for is not changed by it.
   return criteria === undefined || entityOf(criteria) !== reading.entity
     ? fresh(message, 0, again)
     : followUp(message, criteria, again, (from) => fresh(message, from, again))
@@ -92,6 +98,20 @@ function changeOfAtHand(message: Message, again: Again): Interpretation | undefi
   const read = followUp(message, criteria, again, (from) => fresh(message, from, again))
   return read.kind === 'criteria' && read.intent === 'refine' ? read : undefined
 }
+
+/** "and their CFOs?" of companies at hand: the people there. */
+function atThose(message: Message, company: Criteria): Interpretation | undefined {
+  const said = peopleThere(message.reading, company)
+  const reading = message.reading.as('person')
+  const people = said && certainPart({ ...message, reading }, said.from, said.to)
+  if (said === undefined || people === undefined) return undefined
+  const put = conjuncts(people)
+  const criteria: Criteria = { all: [...put, { type: 'works_at', company }] }
+  const edit = { criteria, says: 'people at the companies at hand', put, taken: [] }
+  return edited({ ...message, reading }, edit, said, assumedBy([PEOPLE_THERE], said.from, said.to))
+}
+
+const PEOPLE_THERE = 'These are people who work at the companies at hand.'
 
 /** SQL is read by its own reader, and never run. */
 const sqlCommand = (text: string, sql: string): Interpretation => ({
@@ -163,6 +183,8 @@ function titleEnd({ reading }: Message, from: number): number {
   if (colon < 0 || colon + 1 >= reading.tokens.length) return from
   const words = reading.tokens.slice(from, colon)
   if (words.some((token) => !isTitleWord(token))) return from
+  // "flip it: …" speaks of what is at hand.
+  if (reading.situation.criteria !== undefined && words.some(({ word }) => POINTS.test(word))) return from
   // A time before the colon is no title: "last month: who ordered?"
   for (let at = from; at < colon; at++) if (window(reading, at) !== undefined) return from
   const before = readClauses(reading, unit, from, colon)
@@ -172,6 +194,8 @@ function titleEnd({ reading }: Message, from: number): number {
   const rest = readClauses(reading, unit, colon + 1, reading.tokens.length, 0)
   return rest.node !== undefined && rest.leftovers.length === 0 && rest.doubts.length === 0 ? colon + 1 : from
 }
+
+const POINTS = /^(?:it|that|this|them|those|these)$/
 
 const isTitleWord = ({ kind, word }: Token): boolean =>
   (kind === 'word' && !/^(?:or|not|no|in|from|with)$/.test(word)) || word === ','

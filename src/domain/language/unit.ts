@@ -2,7 +2,7 @@ import { conditions } from '../conditions/index.ts'
 import type { Entity } from '../entities/entity.ts'
 import type { Meaning } from './grammar/meaning.ts'
 import { longest, type Parser, remembered, type Units } from './grammar/reading.ts'
-import { accountPhrases } from './phrases/accounts.ts'
+import { accountPhrases, scoredBefore } from './phrases/accounts.ts'
 import { continued } from './phrases/continued.ts'
 import { countedAgain } from './phrases/counted-again.ts'
 import { elliptical } from './phrases/elliptical.ts'
@@ -15,6 +15,11 @@ const deeds = remembered(longest(...conditions.flatMap((definition) => definitio
 
 const phrasesOf = (entity: Entity): readonly Parser<Meaning>[] =>
   conditions.flatMap((definition) => (definition.entity === entity ? definition.phrases : []))
+
+const accountUnit = (entity: 'company' | 'person'): Parser<Meaning> => {
+  const own = remembered(longest(...phrasesOf(entity)))
+  return remembered(longest(own, scoredBefore(own), ...accountPhrases))
+}
 
 /**
  * Everything that can be said about each of them. What is read longest wins; among equals, what stands first:
@@ -33,8 +38,8 @@ export const units: Units = {
       ...missingPhrases,
     ),
   ),
-  company: remembered(longest(...phrasesOf('company'), ...accountPhrases)),
-  person: remembered(longest(...phrasesOf('person'), ...accountPhrases)),
+  company: accountUnit('company'),
+  person: accountUnit('person'),
 }
 
 /** What can be said about those whom the message is read as asking for. */

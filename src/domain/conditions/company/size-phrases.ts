@@ -60,6 +60,7 @@ const revenueNoun = phrase(
   'annual|yearly? revenue range|band',
 )
 const making = phrase(
+  'company|companies|employer|account|firm|business',
   'making|make|makes|earning|earn|earns|generating|generate|generates|doing|with|have|has|having|of|at',
 )
 

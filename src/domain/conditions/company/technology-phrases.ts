@@ -19,13 +19,17 @@ const verb = phrase(
   'the technology|technologies',
   'on top of',
   'who|that use|run',
+  'stack|tools|tooling :|includes|has?',
 )
 const away = phrase('without|no|not|lacking', 'other than')
 const also = phrase('also|already|currently|still|both|either|all')
+const anyOf = phrase('at least one|1 of|from? :?', 'one|1 or more of|from? :?', 'any|one|either of :?')
 const behind = phrase(
   'in|on their|the? tech? stack',
   'as their? ecommerce|data? platform|warehouse|crm',
   'users|user|shops|shop|customers|stack',
+  'both|all|each? required|needed|mandatory|must',
+  'are|is? both|all? required|needed|mandatory|a must?',
 )
 
 const uses = phrase('use|uses|using|run|runs|running')
@@ -54,13 +58,15 @@ const known: Parser<Meaning> = (reading, at) => {
   const without = away(reading, polar)
   const start = skip(reading, without >= 0 ? without : polar, also)
   const said = verb(reading, start)
-  const list = linkedList(reading, skip(reading, said >= 0 ? said : start, also), 'company.technology')
+  const from = skip(reading, said >= 0 ? said : start, also)
+  const any = anyOf(reading, from)
+  const list = linkedList(reading, Math.max(any, from), 'company.technology')
   if (list === undefined) return undefined
   const values = valuesOf(list.value)
   const opposite = negative !== without >= 0
   // "Don't use A and B" leaves out whoever uses one of them.
   const criteria =
-    list.value.joint === 'and' && !opposite
+    list.value.joint === 'and' && any < 0 && !opposite
       ? allOf(values.map((value) => oneOf('tech_stack', [value])))
       : oneOf('tech_stack', values)
   const nominal = said < 0 && without < 0 && polar === at

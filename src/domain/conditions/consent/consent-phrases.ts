@@ -42,7 +42,7 @@ const subscribedWord = phrase(
   'opted into',
   'accept|accepts|accepted|accepting',
   'sign|signed up for|to',
-  'given|gave consent',
+  'given|gave|granted|hold|holds consent',
   'have|has consent',
   'get|gets|receive|receives|receiving|want|wants our?',
   'on',
@@ -52,7 +52,8 @@ const still = phrase('still', 'can|could still')
 const outWord = phrase(
   'opted|opt|opting out',
   'unsubscribed|unsubscribe|unsubscribes',
-  'withdrew|withdrawn consent',
+  'withdrew|withdrawn|revoked|refused|declined consent',
+  'refused|refuse|refuses|declined|rejected|revoked',
   'opted out',
 )
 const to = phrase(
@@ -232,11 +233,15 @@ const ofConsent = phrase(
   'marketing? opt in :|=|for|to|is|by',
 )
 
+const holding = phrase(
+  'hold|holds|holding|gave|given|giving|granted|provided us? a|an|their|active|valid|current?',
+)
+
 /** `SMS consent`, `no SMS opt-in`, `e-mail ok`, `consent: email`. */
 const consentOf: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
   const none = lacking(reading, polar)
-  const start = none >= 0 ? none : polar
+  const start = none >= 0 ? none : skip(reading, polar, holding)
   const before = ofConsent(reading, start)
   const channels = channelsAt(reading, before >= 0 ? before : start)
   const noun = channels === undefined || before >= 0 ? -1 : consentNoun(reading, channels.end)

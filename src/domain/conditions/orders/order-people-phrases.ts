@@ -10,6 +10,7 @@ import { polarity } from '../../language/grammar/polarity.ts'
 import { type Parser, type Reading, said } from '../../language/grammar/reading.ts'
 import { oneIsEnough } from '../../language/grammar/recurring.ts'
 import { collect } from '../../language/grammar/slots.ts'
+import { boughtAgain, orderedAgain } from './order-again.ts'
 import { buyVerb, onceLongAgo, orderAdjective } from './orders-phrases.ts'
 
 const buyers = 'buyer|buyers|customer|customers|shopper|shoppers|purchaser|purchasers|orderers|client|clients'
@@ -19,7 +20,8 @@ const repeat = phrase(
   `repeat purchase ${buyers}`,
   `multi order|purchase|time ${buyers}`,
   'repeat|recurring purchasers',
-  'bought|ordered again',
+  'bought|ordered|purchased|shopped again',
+  'placed|made another order|purchase',
   'bought|ordered repeatedly',
   'made repeat purchases',
   'returned to buy',
@@ -81,6 +83,9 @@ const buyerNoun: Parser<Meaning> = (reading, at) => {
   if (plain >= 0 && best === undefined) best = { test: AT_LEAST_ONE, end: plain }
   if (best === undefined) return undefined
   const end = collect(reading, best.end, lead, [timingSlot, ...whereSlots], between)
+  const isAgain = boughtAgain(reading, start) === best.end && !negative
+  if (isAgain && lead.timing !== undefined && lead.doubts.length === 0)
+    return { value: { ...orderedAgain(reading, lead, start, end), people: true }, end }
   const criteria = onceLongAgo(best.test, lead) ?? ordersAsked('count', best.test, lead)
   const enough = best.test === AT_LEAST_ONE ? oneIsEnough(lead.where, 'order') : []
   return { value: { ...told(negative ? negated(criteria) : criteria, lead, enough), people: true }, end }

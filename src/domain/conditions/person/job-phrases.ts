@@ -65,8 +65,22 @@ export const job: Parser<Meaning> = (reading, at) => {
   const { vague } = found.value
   const doubts = vague === undefined ? [] : [vagueLeaders(vague)]
   const asked = meaning(negative ? negated(said.criteria) : said.criteria, said.assumptions)
-  return { value: { ...asked, doubts, ...(polar === at ? { nominal: true as const } : {}) }, end: found.end }
+  return {
+    value: { ...asked, doubts, ...(polar === at ? { nominal: true as const } : {}) },
+    end: skip(reading, found.end, anySpelling),
+  }
 }
+
+const SPELLED = 'is|are|was|gets|be? exactly? called|spelled|spelt|written|worded|phrased|spell|write'
+/** Titles are read by what they mean. */
+const anySpelling = phrase(
+  `,? however|whatever the|that|their|its|they|it|you|people? title|titles? ${SPELLED}`,
+  `,? no matter|regardless how|of|what? how? the|their|its|they|it|you|people? title|titles? ${SPELLED}`,
+  ',? however you|people|they? spell|write|spelled|spelt|written|worded',
+  ',? in|with|under any|all|whatever spelling|spellings|wording|variant|variants|form|variation|variations',
+  ',? by|under any|whatever|whichever title|name',
+  ',? any|all spelling|spellings|variant|variants|variation|variations of? the|it? title?',
+)
 
 const vagueLeaders = ({ from, to }: { from: number; to: number }) => ({
   ...question(from, to, 'From which level on are people leaders who decide?', [

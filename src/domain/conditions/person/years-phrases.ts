@@ -13,6 +13,7 @@ type Field = 'years_in_role' | 'years_experience'
 const ROLE = 'role|position|job|post|seat|title'
 const have = phrase('with|have|has|having|for', 'who|that have|has', 'been', 'have|has been', 'whose')
 const role = phrase(
+  `into the|a|their|this|his|her? new|current|present? ${ROLE}`,
   `in role|position|post|seat|job|place`,
   `in|at|on the|a|an|their|his|her|this|that current|present|same|new? ${ROLE}`,
   `in current|present|same ${ROLE}`,

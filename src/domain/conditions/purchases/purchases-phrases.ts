@@ -28,7 +28,7 @@ import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Bought, productCriteria } from '../../language/grammar/product-criteria.ts'
 import { type Products, products, productsBefore } from '../../language/grammar/products.ts'
-import { type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { collect, type Slot } from '../../language/grammar/slots.ts'
 import { spending, spendingMeaning } from '../orders/order-money-phrases.ts'
 import { buyVerb } from '../orders/orders-phrases.ts'
@@ -214,13 +214,32 @@ const productBuyers: Parser<Meaning> = (reading, at) => {
   const loose = behind < 0 && anything(reading, start) >= 0 ? said.end : behind
   if (loose < 0) return undefined
   const slots = noSlots()
-  slots.products = said.value
-  slots.assumptions.push(...said.value.assumptions)
-  slots.doubts.push(...said.value.doubts)
-  const end = collect(reading, loose, slots, [timesSlot, timingSlot, ...whereSlots], between)
-  const value = productMeaning(slots, said.value, { negative, only: false, from: start, to: end })
+  const refused = neverBought(reading, loose)
+  const bought = refused === undefined ? said.value : { ...said.value, not: refused.value.tree }
+  slots.products = bought
+  for (const { assumptions, doubts } of refused === undefined ? [said.value] : [said.value, refused.value]) {
+    slots.assumptions.push(...assumptions)
+    slots.doubts.push(...doubts)
+  }
+  const readers = [timesSlot, timingSlot, ...whereSlots]
+  const end = collect(reading, refused?.end ?? loose, slots, readers, between)
+  const value = productMeaning(slots, bought, { negative, only: false, from: start, to: end })
   return { value: { ...value, people: true }, end }
 }
+
+const without = phrase(
+  'without|lacking any|a|an?',
+  ',? but|and not|no|never any|a|an?',
+  ', not|no|never any|a|an?',
+)
+
+/** "Coffee buyers without a grinder" are those who never bought one, not those with an order that held none. */
+function neverBought(reading: Reading, at: number): Found<Products> | undefined {
+  const opened = without(reading, at)
+  const found = opened < 0 ? undefined : products(reading, opened)
+  return found?.value.not === undefined && found?.value.except === undefined ? found : undefined
+}
+
 const anything = phrase('anything|something|any|items|products from|in|by|of?')
 
 const spentOn: Parser<Meaning> = (reading: Reading, at: number) => {

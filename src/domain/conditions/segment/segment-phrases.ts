@@ -21,6 +21,8 @@ const inWord = phrase(
   'in|on|from both|either|all',
   'both|either in',
   'people|customers|everyone in|from',
+  'show|shows|showing|appear|appears|appearing|turn|turns|come|comes|found|listed up? in|on|within',
+  'sit|sits|sitting|included|contained|present in|on',
 )
 const kindBefore = phrase(
   'the|our|my? segment|list|audience|group|segments|lists',

@@ -11,6 +11,10 @@ import { bracketed, chain } from '../shared/nested-phrases.ts'
 import type { WorksAtCondition } from './works-at.ts'
 
 const works = phrase(
+  'whose|the|their? employer|employers|company|companies is|are|be',
+  'whose|the|their? employer|employers|company|companies :|on|with|uses|has|using',
+  'whose|the|their? employer|employers|company|companies is|are? on|in|at|based|located in?',
+  'employer|employers',
   'at|for|from|inside',
   'in|within|of',
   'work|works|working|employed|worked at|for|in',
@@ -42,7 +46,7 @@ const worksAt: Parser<Meaning> = (reading, at) => {
     value: {
       ...found.value,
       ...(employed === undefined ? {} : { criteria: opposite ? negated(employed) : employed }),
-      ...(opened < 0 && polar === at ? { nominal: true as const } : {}),
+      ...(opened < 0 && polar === at && found.value.nominal === true ? { nominal: true as const } : {}),
     },
     end: found.end,
   }

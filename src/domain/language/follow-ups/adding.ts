@@ -1,8 +1,9 @@
 import type { Criteria } from '../../criteria/schema.ts'
 import { anyOf, negated } from '../grammar/meaning.ts'
-import { phrase } from '../grammar/phrase.ts'
+import { phrase, skip } from '../grammar/phrase.ts'
 import { narrowing, rebuild } from './edit.ts'
 import { addValues, excluding, matchingIn } from './edit-values.ts'
+import { onlyThose } from './swapping.ts'
 import { firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
 
 const join = phrase(
@@ -109,6 +110,19 @@ function eachOf(
     const before = part(from, i)
     const behind = eachOf({ reading, part }, next - 1, to) ?? part(next - 1, to)
     if (before !== undefined && behind !== undefined) return anyOf([before, behind])
+  }
+  return undefined
+}
+
+const ratherThan = phrase(',? and? not', ',? rather than|instead of')
+
+/** "directors too, not VPs only", "Tea as well, not just Coffee": whoever was asked for before stays. */
+export function notOnlyThose({ reading, current, from, to, part }: FollowUp): Refined {
+  for (let i = from + 1; i < to; i++) {
+    const over = ratherThan(reading, i)
+    if (over < 0 || over >= to || !onlyThose({ reading }, over, to)) continue
+    const next = part(skip(reading, from, join), trimmed(reading, i, suffixToo))
+    return next && firmly(refinedBy(addValues(current, next, 'or') ?? inAddition(current, next), from, to))
   }
   return undefined
 }

@@ -2,9 +2,11 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { channelInstead } from './channels.ts'
-import { adding, leavingOut, widening } from './adding.ts'
+import { adding, leavingOut, notOnlyThose, widening } from './adding.ts'
+import { countingOrders } from './counting.ts'
 import type { Edit } from './edit.ts'
 import { replaceMatching } from './edit-values.ts'
+import { flipping } from './flipping.ts'
 import { leadsIn } from './leads.ts'
 import { limiting } from './limiting.ts'
 import { limitingTo, sameBut } from './narrowing.ts'
@@ -75,6 +77,9 @@ export function refinement({ reading, current, part, read }: Reader): Refined {
 /** The readings of one change, in the order in which they are tried. */
 const READINGS = [
   regrouping,
+  flipping,
+  countingOrders,
+  notOnlyThose,
   swapping,
   keeping,
   removing,

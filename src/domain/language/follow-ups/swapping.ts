@@ -60,7 +60,7 @@ function* pairsIn({ reading, from, to: end }: FollowUp): Generator<Pair> {
       continue
     }
     const over = insteadOf(reading, i)
-    if (over >= 0 && over < to)
+    if (over >= 0 && over < to && !onlyThose({ reading }, over, to))
       yield { old: [skip(reading, over, small), to], next: [skipAll(reading, from), i] }
     const becomes = shouldBe(reading, i)
     if (becomes >= 0 && becomes < to) yield { old: [skip(reading, from, small), i], next: [becomes, to] }
@@ -71,6 +71,10 @@ function* pairsIn({ reading, from, to: end }: FollowUp): Generator<Pair> {
     if (next >= 0 && next < to) yield { old: [not, i], next: [skipAll(reading, next), to] }
   }
 }
+
+/** "directors too, not VPs only" takes nothing away. */
+export const onlyThose = ({ reading }: Pick<FollowUp, 'reading'>, from: number, to: number): boolean =>
+  reading.tokens.slice(from, to).some(({ word }) => /^(?:only|just|alone|merely)$/.test(word))
 
 function skipAll(reading: FollowUp['reading'], at: number): number {
   let start = at

@@ -83,11 +83,9 @@ export function readClauses(
 }
 
 const notBoth = phrase(
-  ',|-? but not both',
-  ',|- not both',
+  ',|-? but|just|and|only? but|just|only? not both|together of? them?',
   ',|-? but not the two together',
-  'not both',
-  'and not both',
+  ',? but? never both|together',
   '( but? not both )',
 )
 

@@ -11,7 +11,7 @@ const customers = phrase(
 )
 
 const companies = phrase(
-  'company|companies|account|accounts|firm|firms|business|businesses|organisation|organisations|organization|organizations|org|orgs|corporations|employers|vendors|those|ones|all|everyone|everything|shops|players|logos|brands|brand|merchants|sellers',
+  'company|companies|anyone|anybody|everybody|account|accounts|firm|firms|business|businesses|organisation|organisations|organization|organizations|org|orgs|corporations|employers|vendors|those|ones|all|everyone|everything|shops|players|logos|brands|brand|merchants|sellers',
   'all|the|every|any|our|my? companies|accounts|firms|businesses|organisations|organizations|logos',
   'every company|account|firm|business|organisation|organization',
   'the ones',
@@ -78,6 +78,19 @@ export const IDIOMS: readonly string[] = [
   'all time',
   'at any time',
   'with us',
+  'to|against|under|behind their|his|her name|names|credit',
+  'on their|the books|record|account',
+  'after all',
+  'in fact',
+  'as it turns|happens out?',
+  'no|without|minus|excluding|removing duplicates|duplicate|dupes|repeats|doubles',
+  'each|everyone|everybody counted|listed|shown? only? once',
+  'deduped|deduplicated|de duped|deduplicated',
+  '.|,? whichever|whatever|whatsoever it|that|of these|them? is|be|was|may? be?',
+  '.|,? either way ,?',
+  ',? in any|either case',
+  'show|list|give|tell me|us please?',
+  'let me|us know|see',
 ]
 
 /** Words that change nothing wherever they stand. */

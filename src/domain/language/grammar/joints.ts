@@ -160,6 +160,11 @@ const KINDS: readonly (readonly [Joint['op'], Joint['level'], ReturnType<typeof 
       '.|; then|now|next|finally|and? ,? remove|exclude|drop|subtract|leave|take|filter out? anyone|anybody|everyone|everybody|people|customers|those|the?',
       'then ,? remove|exclude|drop|subtract anyone|anybody|everyone|people|customers|those|the?',
       ', leave|leaving out',
+      '.|,|; skip|omit|drop|ignore|exclude|remove|lose the|any|all?',
+      'ex',
+      ', ex',
+      'strip|stripping|weed|weeding|take|taking|kick|kicking out anyone|anybody|everyone|everybody|whoever|people|customers|those|the? who? also?',
+      'and|, strip|weed|take|kick|sort out anyone|anybody|everyone|everybody|whoever|people|customers|those|the? who? also?',
     ),
   ],
   ['unless', 3, phrase('unless', ', unless', 'unless they|who')],
@@ -172,12 +177,17 @@ export function jointAt(reading: Reading, at: number): Joint | undefined {
     const end = words(reading, at)
     if (end >= 0 && (best === undefined || end > best.end)) best = { op, level, end }
   }
+  if (isFormer(reading, at, best?.end)) return undefined
   if (best?.end === at + 1 && isButForEverybody(reading, at)) return { op: 'except', level: 3, end: best.end }
   return best
 }
 
 const everybody = /^(?:everyone|everybody|everything|anyone|anybody|anything|all)$/
 const every = /^(?:all|every|any)$/
+
+/** "ex-customers" are customers no more; "Europe ex Germany" leaves a place out. */
+const isFormer = ({ tokens }: Reading, at: number, end = at): boolean =>
+  tokens[end - 1]?.word === 'ex' && PEOPLE.test(tokens[end]?.word ?? '')
 
 /** "everyone but …", "all customers but …": what follows is left out. */
 function isButForEverybody({ tokens }: Reading, at: number): boolean {

@@ -46,9 +46,10 @@ export const products = remembered((reading: Reading, at: number): Found<Product
     const spared = afterWord(reading, end, exceptWord)
     const refused = spared === undefined ? afterWord(reading, end, butNot) : undefined
     const found = spared ?? refused
-    if (found === undefined || (spared !== undefined ? except : not) !== undefined) break
+    if (found === undefined || (spared !== undefined && except !== undefined)) break
     if (spared !== undefined) except = found.value.tree
-    else not = found.value.tree
+    // "but no Tea and no Juice": neither of them.
+    else not = not === undefined ? found.value.tree : join('any', [not, found.value.tree])
     state.assumptions.push(...found.value.assumptions)
     state.doubts.push(...found.value.doubts)
     end = found.end

@@ -1,4 +1,5 @@
 import { isCondition } from '../../criteria/node.ts'
+import type { Criteria } from '../../criteria/schema.ts'
 import { isColumnTest } from './column-tests.ts'
 import { people } from './fillers.ts'
 import { passFillers, type Item, type State } from './sentence-state.ts'
@@ -71,6 +72,14 @@ const isName = ({ meaning: { nominal, people: named, criteria } }: Leaf): boolea
 /** What kind of name it is: a gender, a country, a segment of the RFM table. */
 function kindOf(leaf: Leaf | undefined): string | undefined {
   const criteria = leaf?.meaning.criteria
-  if (criteria === undefined || !isCondition(criteria)) return undefined
+  if (criteria === undefined) return undefined
+  if (isJob(criteria)) return 'job'
+  if (!isCondition(criteria)) return undefined
   return isColumnTest(criteria) ? `${criteria.type} ${criteria.field}` : criteria.type
 }
+
+/** "HR managers", "VPs", "CMOs": a level with or without a function, or a title. */
+const isJob = (criteria: Criteria): boolean =>
+  isCondition(criteria)
+    ? criteria.type === 'person' && (criteria.field === 'seniority' || criteria.field === 'title')
+    : 'all' in criteria && criteria.all.every((part) => isCondition(part) && part.type === 'person')

@@ -1,6 +1,7 @@
 import { filler, only, people, relative, sign } from './fillers.ts'
 import { ADDS_NOTHING, leaveSaid, listNoun } from './idle.ts'
 import { type Joint, jointAt } from './joints.ts'
+import { isMoreOf, isPlainDenial, leavesOutMore } from './left-out.ts'
 import { looseWindow } from './loose-windows.ts'
 import { type Meaning, question } from './meaning.ts'
 import { everyName, negatedName } from './names.ts'
@@ -76,24 +77,18 @@ export function itemAt(state: State, joint: Joint | undefined): Item | undefined
 /** What "except" reaches: names joined by commas, "and" and "or", or one clause. */
 function exclusion(state: State): Node | undefined {
   const nodes: Node[] = []
+  const plain = isPlainDenial(state)
   for (;;) {
     const node = term(state)
     if (node !== undefined) nodes.push(node)
     const joint = jointAt(state.reading, state.at)
     if (joint === undefined || joint.op === 'except' || joint.op === 'unless' || joint.level === 3) break
     if (node === undefined || !(isName(state, joint.end) || leavesOutMore(state, joint))) break
+    if (plain && joint.op === 'comma' && !isMoreOf(state, node, joint.end)) break
     note(state, state.at, joint.end, 'condition', 'or')
     state.at = joint.end
   }
   return nodes.length === 0 ? undefined : group('any', nodes)
-}
-
-/** "except Americans and anyone who …": new people behind a plain "and" or "or" are left out as well. */
-function leavesOutMore({ reading }: State, { op, level, end }: Joint): boolean {
-  const word = reading.tokens[end]?.word ?? ''
-  if (/^(?:anyone|anybody|whoever)$/.test(word)) return true
-  const plain = op !== 'comma' && level < 2
-  return plain && /^(?:everyone|everybody|people|those|customers|shoppers)$/.test(word)
 }
 
 /** Phrases that stand side by side, which all hold: "women in France who …". */

@@ -92,6 +92,9 @@ const count = phrase(
   'question',
   'what about',
   'to find|see|get|target|reach',
+  'what|how would it|that|this|things look like? if we|i took|take|pulled|went after|targeted|included|had|kept everything|everyone|everybody|all|anything?',
+  'what if we|i took|take|pulled|went after|targeted|included everything|everyone|everybody|all|anything?',
+  'what happens|do we get if we|i took|take|pull|pulled|target|targeted|include everything|everyone|everybody|all?',
 )
 /** Words that may begin a follow-up as well. */
 const SOFT =

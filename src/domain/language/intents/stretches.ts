@@ -30,6 +30,10 @@ export function instructionsIn(text: string): Stretch[] {
 const NAMED =
   /(?:[,;.]?\s*\b(?:and\s+|then\s+)?(?:(?:call|name|title|label)\s+(?:it|this|that|the segment)(?:\s+as)?|(?:save|store|keep|create)\s+(?:it|this|that|them)\s+(?:as|under(?: the name)?)|(?:with|under)\s+the\s+name(?:\s+of)?|(?<!\b(?:customers?|people|persons?|anyone|everyone|somebody|someone|those|women|men|users?|clients?)\s{1,3})(?:called|named|titled|entitled)|name\s*[:=])\s*)(?:"(?<double>[^"\n]{1,80})"|“(?<curly>[^”\n]{1,80})”|'(?<single>[^'\n]{2,80})'|(?<rest>(?:(?!(?:who|whose|that|which|where|with|of|for|from|containing|including|having|in|and|or|but)\b)[\p{L}\p{N}&+%'’-]+ ?){1,6})(?=\s*(?:$|[.!?;:]))|(?<plain>\p{Lu}[\p{L}\p{N}&+%'’-]*(?:\s+(?:(?:of|and|in|the|for|&)\s+)?[\p{Lu}\p{N}][\p{L}\p{N}&+%'’-]*){0,7}|[\p{L}\p{N}_-]+(?=\s*(?:$|[.:;,]))))/gu
 
+/** `build a persona 'Ops Heads'`: a name in quotes right behind what is made. */
+const MADE =
+  /(?<=\b(?:create|build|make|draft|define|design|new|set up|add|start|save|generate)\s+(?:me\s+|us\s+)?(?:a|an|the|another|our|my)?\s*(?:new\s+|buyer\s+)?(?:persona|icp|ideal customer profile|profile|segment|audience|cohort)\s*[,:–-]?\s*)(?:"(?<double>[^"\n]{1,80})"|“(?<curly>[^”\n]{1,80})”|'(?<single>[^'\n]{2,80})')/giu
+
 /** A value in quotes is one thing, whatever words are in it. */
 const QUOTED = /"[^"\n]*"|“[^”\n]*”/gu
 
@@ -42,9 +46,10 @@ export function nameIn(text: string): (Stretch & { readonly name: string }) | un
     start: match.index,
     end: match.index + match[0].length,
   }))
-  const match = [...text.matchAll(NAMED)].find(
-    ({ index }) => !quoted.some(({ start, end }) => start < index && index < end),
-  )
+  const match =
+    [...text.matchAll(NAMED)].find(
+      ({ index }) => !quoted.some(({ start, end }) => start < index && index < end),
+    ) ?? [...text.matchAll(MADE)][0]
   const groups = match?.groups
   const name =
     groups?.['double'] ?? groups?.['curly'] ?? groups?.['single'] ?? groups?.['rest'] ?? groups?.['plain']

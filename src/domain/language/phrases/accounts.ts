@@ -245,5 +245,25 @@ const scored: Parser<Meaning> = (reading, at) => {
   return { value: { assumptions: [note], doubts: found.value.doubts }, end: found.end }
 }
 
+const softBehind = phrase(
+  'preferred|preferable|preferably|ideally|optional|welcome',
+  'is|are|would|being be? preferred|preferable|optional|welcome|ideal|nice|good',
+  'is|are|as|would be? a|an? plus|bonus|advantage|asset',
+  'a plus|bonus|advantage',
+  'as? nice to have',
+  'if possible',
+)
+
+/** "Bootstrapped preferred": the same behind what `inner` reads. */
+export const scoredBefore =
+  (inner: Parser<Meaning>): Parser<Meaning> =>
+  (reading, at) => {
+    const found = inner(reading, at)
+    const end = found === undefined ? -1 : softBehind(reading, found.end)
+    if (found?.value.criteria === undefined || end < 0) return undefined
+    const note = `“${said(reading, at, found.end)}” would only score and is not required. Scores can’t be kept yet.`
+    return { value: { assumptions: [note], doubts: found.value.doubts }, end }
+  }
+
 /** What is asked about, and what is refused by name, where companies or the people there are asked for. */
 export const accountPhrases: readonly Parser<Meaning>[] = [scored, rank, vague, absent]

@@ -102,6 +102,12 @@ const holds = phrase(
   'have|has a|an',
   'with|having a|an',
 )
+/** What says once more that nothing is known. */
+const stated = phrase(
+  'recorded|known|listed|set|given|registered|available|stored|entered',
+  'on file|record',
+  'filled in',
+)
 const isUnknown = phrase('is|are unknown|missing|blank|empty', 'unknown', 'is|are not known|set')
 const isKnown = phrase('is|are known|set', 'on file', 'known')
 
@@ -116,12 +122,13 @@ export const presencePhrase =
     if (column === undefined) return undefined
     const behindUnknown = isUnknown(reading, column.end)
     const behindKnown = isKnown(reading, column.end)
+    const said = missingWord >= 0 || known >= 0 ? stated(reading, column.end) : -1
     if (missingWord < 0 && known < 0 && behindUnknown < 0 && behindKnown < 0) return undefined
     const doubly = missingWord >= 0 && lacks(reading, at) < 0 && negative
     const unknown = missingWord >= 0 ? !doubly : behindUnknown >= 0 ? !negative : negative
     return {
       value: meaning(make(column.field, unknown ? 'unknown' : 'known')),
-      end: Math.max(column.end, behindUnknown, behindKnown),
+      end: Math.max(column.end, behindUnknown, behindKnown, said),
     }
   }
 

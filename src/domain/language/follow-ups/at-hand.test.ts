@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+import type { Criteria } from '../../criteria/schema.ts'
+import { brief, situation } from '../company.fixture.ts'
+import { interpret } from '../interpret.ts'
+
+/** What the last of several messages leaves at hand. */
+function atHand(turns: readonly string[]): string {
+  let held: Criteria | undefined
+  let last = 'nothing'
+  for (const text of turns) {
+    const found = interpret(text, situation(held))
+    last = found.kind
+    if (found.kind === 'criteria') {
+      held = found.criteria
+      last = brief(found.criteria)
+    }
+  }
+  return last
+}
+
+describe('the opposite of what was done', () => {
+  test.for<[string[], string]>([
+    [
+      ['French customers who opened Summer Sale', 'flip it: those who did NOT open'],
+      '(country equals FR & events opened_email = 0 {campaign:Summer Sale})',
+    ],
+    [
+      ['French customers who opened Summer Sale', 'now the ones who did not open it'],
+      '(country equals FR & events opened_email = 0 {campaign:Summer Sale})',
+    ],
+    [
+      ['bought Tea in the last 90 days', 'the opposite: those who have not bought Tea'],
+      'purchases none {category:Tea} [last 90 day]',
+    ],
+    [
+      ['French customers who bought Tea', 'those who did not buy Coffee'],
+      '(country equals FR & purchases any {category:Tea} & purchases none {category:Coffee})',
+    ],
+  ])('%s', ([turns, criteria]) => expect(atHand(turns)).toBe(criteria))
+})
+
+describe('which orders are counted', () => {
+  test.for<[string[], string]>([
+    [
+      ['3 or more orders in the past 12 months', 'only count orders above 50'],
+      'orders count >= 3 [last 12 month] {total:{op:> value:50}}',
+    ],
+    [
+      ['3 or more orders in the past 12 months', 'count only online orders'],
+      'orders count >= 3 [last 12 month] {channel:online}',
+    ],
+    [
+      ['3 or more orders in the past 12 months', 'only consider orders of 50 or more'],
+      'orders count >= 3 [last 12 month] {total:{op:>= value:50}}',
+    ],
+    [['French customers', 'only count orders above 50'], 'question'],
+  ])('%s', ([turns, criteria]) => expect(atHand(turns)).toBe(criteria))
+})
+
+describe('people at the companies at hand', () => {
+  test.for<[string[], string]>([
+    [
+      ['fintech companies in the UK', 'and their CMOs?'],
+      '(person title means CMO & works_at {all:{type:company field:industry op:equals value:Fintech},{type:company field:country op:equals value:GB}})',
+    ],
+    [
+      ['fintech companies in the UK', 'marketing directors at those companies'],
+      '(person seniority equals Director & person function equals Marketing & works_at {all:{type:company field:industry op:equals value:Fintech},{type:company field:country op:equals value:GB}})',
+    ],
+    [
+      ['fintech companies in the UK', 'who are the CISOs there?'],
+      '(person title means CISO & works_at {all:{type:company field:industry op:equals value:Fintech},{type:company field:country op:equals value:GB}})',
+    ],
+  ])('%s', ([turns, criteria]) => expect(atHand(turns)).toBe(criteria))
+})
+
+describe('who was asked for before stays', () => {
+  test.for<[string[], string]>([
+    [
+      ['marketing VPs', 'in role for under 2 years', 'directors too, not VPs only'],
+      '(person seniority in VP,Director & person function equals Marketing & person years_in_role < 2)',
+    ],
+    [['customers in Germany', 'France too, not only Germany'], 'country in DE,FR'],
+    [
+      ['customers in France who bought Tea', 'Coffee as well, not just Tea'],
+      '(country equals FR & (purchases any {category:Tea} | purchases any {category:Coffee}))',
+    ],
+  ])('%s', ([turns, criteria]) => expect(atHand(turns)).toBe(criteria))
+})
+
+describe('a fragment narrows', () => {
+  test.for<[string[], string]>([
+    [['customers with 3+ orders', 'in Germany'], '(orders count >= 3 & country equals DE)'],
+    [['SaaS companies', 'with over 50 employees'], '(company industry equals SaaS & company employees > 50)'],
+    [['customers who spent over 200', 'spent over 50 in March'], 'question'],
+  ])('%s', ([turns, criteria]) => expect(atHand(turns)).toBe(criteria))
+})

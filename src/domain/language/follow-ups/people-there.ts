@@ -1,0 +1,40 @@
+import { entityOf } from '../../criteria/entity.ts'
+import type { Criteria } from '../../criteria/schema.ts'
+import { phrase, skip } from '../grammar/phrase.ts'
+import type { Reading } from '../grammar/reading.ts'
+import { leadsIn } from './leads.ts'
+import { courtesyAtEnd, type SaidPart, trimmed } from './refined.ts'
+
+const asks = phrase(
+  'and|now|so|ok|okay',
+  'show|give|find|get|list me|us?',
+  'who are|is',
+  'what|how about',
+  'i want|need',
+  'then',
+)
+const their = phrase('their|its|whose', "the|those|these companies|accounts|firms '|'s")
+const there = phrase(
+  'there',
+  'at|in|of|from|inside|within them|those|these',
+  'working|employed? at|in|of|from|inside the|these|those|all? companies|accounts|firms|businesses|ones|orgs',
+  'who|that work|works? there|for them',
+)
+
+/**
+ * `and their CFOs?`, `marketing directors at those companies`: people at the companies at hand. Answers what says
+ * who they are, to be read as said of people; undefined where none are spoken of.
+ */
+export function peopleThere(reading: Reading, current: Criteria): SaidPart | undefined {
+  if (entityOf(current) !== 'company') return undefined
+  let at = leadsIn(reading).from
+  for (let i = 0; i < 3; i++) at = skip(reading, at, asks)
+  const to = trimmed(reading, reading.tokens.length, courtesyAtEnd)
+  const from = skip(reading, at, their)
+  const end = [...Array(6).keys()]
+    .map((back) => to - back - 1)
+    .find((i) => i > from && there(reading, i) === to)
+  if (from === at && end === undefined) return undefined
+  const said = { from: skip(reading, from, phrase('the|all|any')), to: end ?? to }
+  return said.from < said.to ? said : undefined
+}
