@@ -69,4 +69,41 @@ test.for<{ what: string; criteria: unknown }>([
       ],
     },
   },
+  {
+    what: 'a letter that the data does not hold as an industry',
+    criteria: { none: [{ type: 'company', field: 'industry', op: 'equals', value: 'é' }] },
+  },
+  {
+    what: 'less than 0 and at least once',
+    criteria: {
+      all: [
+        { type: 'attribute', field: 'longitude', op: '<', value: 0 },
+        {
+          type: 'sequence',
+          first: { did: 'ordered' },
+          next: { did: 'event', event: ['opened_email'] },
+          not: true,
+          within: { kind: 'older', n: 3, unit: 'week' },
+        },
+      ],
+    },
+  },
+  {
+    what: 'a score of 3, or a first order',
+    criteria: {
+      any: [
+        { type: 'rfm', frequency: [3] },
+        { type: 'orders', measure: 'first_date', during: { kind: 'last', n: 9, unit: 'month' } },
+      ],
+    },
+  },
+  {
+    what: 'a share of spend beside what was not bought',
+    criteria: {
+      all: [
+        { type: 'share', of: 'spend', op: '>=', value: 10, products: { category: ['Tea'] } },
+        { type: 'purchases', match: 'none', of: { category: ['Coffee'] } },
+      ],
+    },
+  },
 ])('$what', ({ criteria }) => expect(lostInWords(parseCriteria(criteria))).toBeUndefined())

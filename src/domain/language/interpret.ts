@@ -32,6 +32,10 @@ import { tokenize } from './tokens/tokenize.ts'
 const LONGEST_MESSAGE = 10_000
 /** Signs count as words. Reading takes time that grows with the square of them. */
 const MOST_WORDS = 1200
+/** Of longer ones the options of a question are not read ahead: that takes as long again for each. */
+const MOST_WORDS_OF_OPTIONS = 300
+
+const TOO_LONG = `That message is longer than ${LONGEST_MESSAGE.toLocaleString('en-US')} characters or ${MOST_WORDS.toLocaleString('en-US')} words. Please say in a few sentences whom you are looking for; what you add in the next message narrows it further. Longer criteria can be pasted as SQL.`
 
 /**
  * What a message means, given what stands before it: criteria, a question, a command, a refusal, or talk.
@@ -45,16 +49,12 @@ export function interpret(text: string, situation: Situation): Interpretation {
 function interpretAt(text: string, situation: Situation, depth: number): Interpretation {
   const sql = pastedSql(text)
   if (sql !== undefined && !wouldWrite(sql)) return sqlCommand(text, sql)
-  if (text.length > LONGEST_MESSAGE || tokenize(text).length > MOST_WORDS) {
-    return refused(
-      `That message is longer than ${LONGEST_MESSAGE.toLocaleString('en-US')} characters or ${MOST_WORDS} words. Please say in a few sentences whom you are looking for.`,
-      [],
-      [],
-    )
-  }
+  const words = text.length > LONGEST_MESSAGE ? Infinity : tokenize(text).length
+  if (words > MOST_WORDS) return refused(TOO_LONG, [], [])
   const heard = readMessage(text, situation)
   const message = { ...heard, reading: heard.reading.as(askedEntity(heard.reading)) }
-  const again = (other: string) => (depth === 0 ? interpretAt(other, situation, 1) : undefined)
+  const again = (other: string) =>
+    depth === 0 && words <= MOST_WORDS_OF_OPTIONS ? interpretAt(other, situation, 1) : undefined
   const { reading } = message
   if (reading.tokens.length === 0 && message.naming === undefined) return nothingAsked(message)
   const topic = talkIn(reading)

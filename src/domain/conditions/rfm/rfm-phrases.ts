@@ -148,7 +148,8 @@ function scoresAt(reading: Reading, at: number): { scores: number[]; end: number
     const joint = listed.length === 0 ? end : or(reading, end)
     const token = joint < 0 ? undefined : reading.tokens[joint]
     const n = token?.number
-    if (n === undefined || n < 1 || n > 5 || !Number.isInteger(n) || token?.times) break
+    // “A score of 3 or first ordered …” goes on about something else.
+    if (n === undefined || n < 1 || n > 5 || !Number.isInteger(n) || token?.times || token?.ordinal) break
     if (/^(?:to|-)$/.test(reading.tokens[end]?.word ?? '') && listed.length > 0) {
       for (let i = (listed.at(-1) ?? n) + 1; i < n; i++) listed.push(i)
     }

@@ -147,7 +147,8 @@ export const comparison: Parser<Test> = remembered((reading, at) => {
     counted(reading, second.end) >= 0 &&
     counted(reading, first.end) < 0 &&
     first.value.currency !== second.value.currency
-  if (otherThing) return first
+  // "a longitude of less than 0 and at least once ordered" does as well.
+  if (otherThing || (second.value.times === true && first.value.times !== true)) return first
   return { value: { ...first.value, ...second.value, tests: [one, two] }, end: second.end }
 })
 

@@ -27,17 +27,8 @@ const lead = phrase(
 
 /** A product expression: `Tea and Coffee, or Cocoa, but never Juice`, `anything from Nike except socks`. */
 export const products = remembered((reading: Reading, at: number): Found<Products> | undefined => {
-  const pointed = pronoun(reading, at)
-  // "those who …" are people.
-  const meant = pointed >= 0 && relative(reading, pointed) >= 0 ? -1 : pointed
-  if (meant >= 0) {
-    const before = productsBefore(reading, at)
-    return before && { value: { tree: before.tree, assumptions: [], doubts: before.doubts }, end: meant }
-  }
-  const leadEnd = isShown(reading, at) ? -1 : lead(reading, at)
-  const start = leadEnd >= 0 ? leadEnd : at
-  const list = productList(reading, start)
-  if (list === undefined) return undefined
+  const list = productsAlone(reading, at)
+  if (list === undefined || pronoun(reading, at) === list.end) return list
   const state = { assumptions: [...list.value.assumptions], doubts: [...list.value.doubts] }
   let end = list.end
   let not: ProductTree | undefined
@@ -64,6 +55,19 @@ export const products = remembered((reading: Reading, at: number): Found<Product
     end,
   }
 })
+
+/** The same without what is left out of it: behind a clause about all of them, “but have not bought Juice” is another. */
+export function productsAlone(reading: Reading, at: number): Found<Products> | undefined {
+  const pointed = pronoun(reading, at)
+  // "those who …" are people.
+  const said = pointed >= 0 && relative(reading, pointed) >= 0 ? -1 : pointed
+  if (said >= 0) {
+    const before = productsBefore(reading, at)
+    return before && { value: { tree: before.tree, assumptions: [], doubts: before.doubts }, end: said }
+  }
+  const leadEnd = isShown(reading, at) ? -1 : lead(reading, at)
+  return productList(reading, leadEnd >= 0 ? leadEnd : at)
+}
 
 const isShown = (reading: Reading, at: number): boolean =>
   (shownProducts(reading, at) ?? shownEach(reading, at)) !== undefined

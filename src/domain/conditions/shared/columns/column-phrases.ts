@@ -22,6 +22,7 @@ const whose = phrase(
   'a|an|the|their',
   'that|who have|has|had a|an|the?',
 )
+const inThe = phrase('in the')
 const TESTS: readonly (readonly [Exclude<Op, 'in' | 'known' | 'unknown'>, Phrase])[] = [
   ['starts_with', phrase('starting|starts|start|beginning|begins with', 'that starts|begins with')],
   ['ends_with', phrase('ending|ends|end in|with|on', 'that ends with|in')],
@@ -41,7 +42,7 @@ export const textColumnPhrase =
   <F extends string>(columns: readonly Called<F>[], make: Make<F>): Parser<Meaning> =>
   (reading, at) => {
     const { negative, end: start } = polarity(reading, skip(reading, at, whose))
-    const column = calledAt(reading, skip(reading, start, whose), columns)
+    const column = calledAt(reading, skip(reading, start, whose), columns) ?? quoted(reading, start, columns)
     if (column === undefined) return undefined
     const later = polarity(reading, column.end)
     for (const begin of new Set([later.end, column.end])) {
@@ -59,6 +60,13 @@ export const textColumnPhrase =
     }
     return undefined
   }
+
+/** `are not in the industry “é”`: in quotes, where there is nothing of that name. */
+function quoted<F extends string>(reading: Reading, at: number, columns: readonly Called<F>[]) {
+  const inside = inThe(reading, at)
+  const column = inside < 0 ? undefined : calledAt(reading, inside, columns)
+  return column !== undefined && reading.tokens[column.end]?.kind === 'quoted' ? column : undefined
+}
 
 /** No word between the column and its value. */
 const nothing: Phrase = (_reading, at) => at
