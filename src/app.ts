@@ -116,6 +116,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     planContext({ reader, dialect: dialects.sqlite, dictionary, workspace: workspace(), now })
   const segments = createSegments(reader)
   const indicators = createIndicators(reader)
+  const audiences = createAudiences(reader)
   const proposals = createProposals({ reader, clock })
   const members = createMembers({
     databasePath: path,
@@ -137,6 +138,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
       describe: (criteria) => describe(criteria, contextAt(now)),
       definition: (segment) => segments.find(segment)?.criteria ?? undefined,
       indicator: (id) => kindOf(indicators.find(id)),
+      audience: (name) => audiences.find(name)?.id,
       ...(atHand.criteria === undefined ? {} : { criteria: atHand.criteria }),
       ...(last === undefined ? {} : { lastSegment: { id: last.id, name: last.name } }),
     }
@@ -199,7 +201,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     segmentTable: createSegmentTable({ reader, clock, segments, members, workspace }),
     indicators,
     distributions: createDistributions({ reader, indicators, previews, members, clock }),
-    audiences: createAudiences(reader),
+    audiences,
     perimeters: createPerimeters({ members, clock, context: contextAt }),
     readMeasure: (text) => readMeasure(text, situation({})),
     exports: createExports(reader),

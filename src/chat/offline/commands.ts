@@ -1,4 +1,5 @@
 import type { Command } from '#domain/language/interpretation.ts'
+import { audienceMove } from './audience.ts'
 import { lastStep, previewAtHand } from './at-hand.ts'
 import { backMove, changedLast, previousMove } from './back.ts'
 import type { HeardTurn, Step } from './heard.ts'
@@ -25,6 +26,7 @@ export function commandMove(command: Command, steps: readonly Step[], before: re
       ? call('suggest_readings', { question: SAY.startOver, options: [] })
       : tell(asked)
   }
+  if (command.do === 'create_audience') return audienceMove(command, steps)
   const criteria = 'criteria' in command ? command.criteria : undefined
   const [first, second] = steps
   if (command.do === 'explain_sql' && first !== undefined && failed(first)) return refuseSql(first, second)
@@ -43,7 +45,7 @@ function refuseSql(explained: Step, refused: Step | undefined): Move {
 
 /** The call that a command stands for. `counted` is the preview of the command's own criteria. */
 function begin(
-  command: Exclude<Command, { readonly do: 'undo' | 'back' | 'previous' | 'start_over' }>,
+  command: Exclude<Command, { readonly do: 'undo' | 'back' | 'previous' | 'start_over' | 'create_audience' }>,
   before: readonly HeardTurn[],
   counted?: string,
 ): Move {
@@ -111,6 +113,14 @@ function begin(
       return call('list_changes', given({ segment_id: command.segment, since: command.since }))
     case 'refresh_segment':
       return call('refresh_segment', { segment_id: command.segment })
+    case 'list_audiences':
+      return call('list_audiences', {})
+    case 'show_audience':
+      return call('get_audience', { audience_id: command.audience })
+    case 'delete_audience':
+      return call('delete_audience', { audience_id: command.audience })
+    case 'rename_audience':
+      return call('update_audience', { audience_id: command.audience, name: command.name })
     case 'list_indicators':
       return call('list_indicators', {})
     case 'show_indicator':

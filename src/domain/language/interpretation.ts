@@ -1,6 +1,8 @@
+import type { AudienceChannel } from '../audiences/shown.ts'
 import type { PinsPatch } from '../segments/revise-pins.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import type { BreakdownBy } from '../insights/schema.ts'
+import type { AudienceParts } from './intents/audience-parts.ts'
 import type { ReceiptSpan } from './receipt-span.ts'
 
 /** A reading that can be chosen instead of asking. */
@@ -85,6 +87,17 @@ export type Command =
   | { readonly do: 'refresh_segment'; readonly segment: string }
   /** Customers as they were named; sizes as `500`, `20%` or `none`. */
   | { readonly do: 'pin_segment'; readonly segment: string; readonly rules: PinsPatch }
+  /** Whom it takes and, each by itself, whom it leaves out. */
+  | ({
+      readonly do: 'create_audience'
+      readonly name?: string
+      readonly channel: AudienceChannel
+      readonly criteria: Criteria
+      readonly less: readonly Criteria[]
+    } & AudienceParts)
+  | { readonly do: 'list_audiences' }
+  | { readonly do: 'show_audience' | 'delete_audience'; readonly audience: string }
+  | { readonly do: 'rename_audience'; readonly audience: string; readonly name: string }
   | { readonly do: 'list_indicators' }
   | { readonly do: 'show_indicator'; readonly indicator: string }
   /** `measure`: in the words that were said. */

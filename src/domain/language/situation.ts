@@ -20,6 +20,8 @@ export interface Situation {
   definition?(segment: string): Criteria | undefined
   /** What an indicator is: a status, or a number of what; undefined for unknown ids. */
   indicator?(id: string): IndicatorKind | undefined
+  /** The id of the audience with this name. */
+  audience?(name: string): string | undefined
 }
 
 /** Whether there are companies, or people who work at them, to ask for. */

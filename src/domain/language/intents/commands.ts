@@ -1,6 +1,7 @@
 import { phrase } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { NOT_YET, WHOLE } from './command-words.ts'
+import { audiences } from './audience-commands.ts'
 import { type Commanded, done, type ReadCriteria } from './commanded.ts'
 import { figures } from './figures-commands.ts'
 import { comparing, historyOf, refreshing } from './group-commands.ts'
@@ -61,6 +62,7 @@ export function commandIn(
   }
   if (asksForTerm(reading)) return done({ do: 'explain_criteria' })
   return (
+    audiences(reading, start, name, criteriaOf) ??
     indicating(reading, start, name, criteriaOf) ??
     listing(reading, start) ??
     pinning(reading, start) ??

@@ -1,5 +1,6 @@
 import { phrase, type Phrase } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
+import { opensAudience } from './audience-commands.ts'
 import { afterCourtesy } from './whole.ts'
 
 interface Outside {
@@ -77,5 +78,6 @@ export function outOfScope(text: string, reading: Reading): string | undefined {
   const start = afterCourtesy(reading)
   // "Give me everyone who …" asks for people.
   if (/^(?:me|us)$/.test(reading.tokens[start + 1]?.word ?? '')) return undefined
+  if (opensAudience(reading, start)) return undefined
   return BEGINNINGS.find(({ words }) => words(reading, start) >= 0)?.reason
 }
