@@ -29,6 +29,10 @@
  * | GET /api/customers?search= | | CustomersFound |
  * | GET /api/audiences?search= | | AudienceList |
  * | GET /api/audiences/:id | | AudienceView; by id or name; counted now |
+ * | GET /api/criteria/forms | | CriteriaForms |
+ * | GET /api/criteria?segment= or ?preview= | | CriteriaAtHand |
+ * | POST /api/criteria/count | CountCriteria | CriteriaCount; an error’s path begins at the criteria |
+ * | POST /api/criteria/draft | DraftCriteria | Proposal |
  * | GET /api/indicators?search= | | IndicatorList |
  * | GET /api/indicators/:id | | IndicatorView |
  * | GET /api/indicators/:id/distribution | | Distribution |
@@ -69,6 +73,7 @@ import type { Currency } from '#kernel/money.ts'
 export type { CustomerPage, CustomerRow, Direction, Sort } from '#domain/browsing/shown.ts'
 export type { Why, WhyLine } from '#domain/explanations/shown.ts'
 export type { AudienceChannel, Perimeter } from '#domain/audiences/shown.ts'
+export type * from './criteria-api.ts'
 export type { Distribution } from '#domain/indicators/shown-distribution.ts'
 export type { GroupComparison } from '#domain/insights/shown-comparison.ts'
 export type { Geography } from '#domain/insights/shown-geography.ts'

@@ -10,6 +10,7 @@ import { sessionCookie, sessionGuard } from './guards/session.ts'
 import { audienceRoutes } from './routes/audiences.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { criteriaRoutes } from './routes/criteria.ts'
 import { healthRoutes } from './routes/health.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { memberRoutes } from './routes/members.ts'
@@ -39,6 +40,7 @@ export function createHttp(deps: HttpDeps): Hono {
     .route('/', memberRoutes(deps))
     .route('/segments', segmentRoutes(deps))
     .route('/audiences', audienceRoutes(deps))
+    .route('/criteria', criteriaRoutes(deps))
     .route('/indicators', indicatorRoutes(deps))
     .route('/proposals', proposalRoutes(deps))
     .route('/exports', exportRoutes(deps))

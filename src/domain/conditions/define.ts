@@ -98,6 +98,16 @@ export interface Convention {
   readonly says: string
 }
 
+/** A condition in the editor of criteria. */
+export interface ConditionForm<C> {
+  /** What the menu of conditions calls it. */
+  readonly title: string
+  /** What a new one begins as, for people to change. */
+  readonly start: C
+  /** Keys that hold the id of something with a name: people choose it by that. */
+  readonly names?: Readonly<Record<string, 'segment' | 'indicator'>>
+}
+
 /** How a condition reads the criteria over another entity that are a part of it. */
 export interface InnerReadings {
   /** Completes "companies that …", "people who …". */
@@ -120,6 +130,8 @@ export interface ConditionDefinition<T extends string, C extends { type: T }, E 
   /** What it is asked of; criteria are of one entity. */
   readonly entity: E
   readonly schema: z.ZodType<C> & z.core.$ZodTypeDiscriminable
+  /** How people find and begin one when they build criteria by hand; its inputs are those of the schema. */
+  readonly form: ConditionForm<C>
   /** What a model has to know to write one, in a line or two; the schema shows the keys. */
   readonly meaning: string
   /** How people say it. All of them stand in one parser: the longest reading wins, then the earlier one. */

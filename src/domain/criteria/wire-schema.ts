@@ -40,7 +40,7 @@ export function wireSchema(input: z.ZodObject): JsonSchema {
 }
 
 /** Named so that they stand once in `$defs`, with what a model has to know about them. */
-const named = z.registry<{ id: string; description?: string }>()
+export const named = z.registry<{ id: string; description?: string }>()
 named.add(texts, { id: 'texts' })
 named.add(comparisonSchema, { id: 'comparison' })
 named.add(comparedSchema, { id: 'amount', description: 'between takes [low, high]' })

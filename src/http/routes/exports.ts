@@ -7,11 +7,10 @@ import { folderOf } from '#domain/exports/folder.ts'
 import { MANIFEST_FILE } from '#domain/exports/manifest.ts'
 import type { ShownExport } from '#domain/exports/shown.ts'
 import { LEFT_OUT_FILE } from '#domain/exports/write-files.ts'
-import { mayActAs, type User } from '#domain/users/schema.ts'
 import { ConflictError, InputError, NotFoundError } from '#kernel/errors.ts'
 import type { ExportList, ExportView } from '../api.ts'
 import type { HttpDeps, SignedInEnv } from '../deps.ts'
-import { RefusedError } from '../errors.ts'
+import { requireEditor } from '../guards/role.ts'
 
 type Deps = Pick<HttpDeps, 'services' | 'exportJobs' | 'databasePath'>
 
@@ -50,11 +49,6 @@ export function exportRoutes({ services: { exports }, exportJobs, databasePath }
       requireEditor(c.get('signedIn').user, 'start exports again')
       return c.json(view(await exportJobs.restart(c.req.param('id'))))
     })
-}
-
-function requireEditor({ role }: User, what: string): void {
-  if (mayActAs(role, 'editor')) return
-  throw new RefusedError(403, `You may not ${what}`, 'Ask someone with the role editor.')
 }
 
 /** The file that is wanted: by name, or the only one. Nothing else can be named. */

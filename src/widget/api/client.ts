@@ -19,8 +19,14 @@ export const sendJson = <T>(
   method: 'POST' | 'PATCH' | 'DELETE',
   path: string,
   body: unknown = {},
+  signal?: AbortSignal,
 ): Promise<T> =>
-  send(path, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+  send(path, {
+    method,
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+    ...(signal === undefined ? {} : { signal }),
+  })
 
 async function send<T>(path: string, init: RequestInit): Promise<T> {
   let response: Response

@@ -13,7 +13,7 @@ export function SegmentsPage() {
       <h1>Segments</h1>
       <p class="muted">
         Saved criteria and imported lists, for understanding your customers. New ones begin in the{' '}
-        <a href="/">chat</a>.
+        <a href="/">chat</a>, or are <a href="/build">built by hand</a>.
       </p>
       <div class="toolbar">
         <input

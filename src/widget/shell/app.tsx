@@ -5,6 +5,7 @@ import { useLoad } from '../api/use-load.ts'
 import { AudiencePage } from '../audiences/audience-page.tsx'
 import { AudiencesPage } from '../audiences/audiences-page.tsx'
 import { Conversation, StoredThread } from '../chat/chat-page.tsx'
+import { EditorPage } from '../editor/editor-page.tsx'
 import { IndicatorPage } from '../indicators/indicator-page.tsx'
 import { IndicatorsPage } from '../indicators/indicators-page.tsx'
 import { ProposalPage } from '../proposals/proposal-page.tsx'
@@ -124,6 +125,8 @@ function Page({ route, onTurn }: { route: Route; onTurn(): void }) {
       return <ProposalsPage />
     case 'proposal':
       return <ProposalPage id={route.id} />
+    case 'build':
+      return <EditorPage />
     case 'missing':
       return <MissingPage />
     case 'new':

@@ -5,6 +5,7 @@ export type Route =
   | { readonly page: 'segment'; readonly id: string; readonly tab: string | undefined }
   | { readonly page: 'audiences' }
   | { readonly page: 'audience'; readonly id: string }
+  | { readonly page: 'build' }
   | { readonly page: 'indicators' }
   | { readonly page: 'indicator'; readonly id: string }
   | { readonly page: 'proposals' }
@@ -28,6 +29,8 @@ export function routeOf(path: string): Route {
       return id === undefined ? { page: 'indicators' } : { page: 'indicator', id }
     case 'proposals':
       return id === undefined ? { page: 'proposals' } : { page: 'proposal', id }
+    case 'build':
+      return id === undefined ? { page: 'build' } : { page: 'missing' }
     default:
       return { page: 'missing' }
   }

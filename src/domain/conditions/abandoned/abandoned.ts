@@ -50,6 +50,14 @@ export const abandoned: ConditionDefinition<'abandoned', AbandonedCondition> = {
   type: 'abandoned',
   entity: 'customer',
   schema: abandonedSchema,
+  form: {
+    title: 'Left a cart, checkout or product',
+    start: {
+      type: 'abandoned',
+      event: 'added_to_cart',
+      within: { kind: 'last', n: 30, unit: 'day' },
+    },
+  },
   meaning:
     'Cart, checkout or product view with no counted order at or after it; within is when it happened; at least one unless op says else',
   phrases: abandonedPhrases,

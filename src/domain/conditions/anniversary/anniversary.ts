@@ -53,6 +53,10 @@ export const anniversary: ConditionDefinition<'anniversary', AnniversaryConditio
   type: 'anniversary',
   entity: 'customer',
   schema: anniversarySchema,
+  form: {
+    title: 'Birthday or anniversary',
+    start: { type: 'anniversary', of: 'birthday', on: { kind: 'next', n: 30, unit: 'day' } },
+  },
   meaning:
     'A birthday, or the anniversary of the sign-up (created_at) or first order, falls in a window ahead or behind, whatever the year. next: today and n units ahead. calendar: offset 0 this, 1 next. days: MM-DD, any year. years: how many years it then is (turning 30)',
   phrases: anniversaryPhrases,

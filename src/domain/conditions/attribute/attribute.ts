@@ -86,6 +86,10 @@ export const attribute: ConditionDefinition<'attribute', AttributeCondition> = {
   type: 'attribute',
   entity: 'customer',
   schema: attributeSchema,
+  form: {
+    title: 'Where they live and who they are',
+    start: { type: 'attribute', field: 'country', op: 'in', value: ['US'] },
+  },
   meaning:
     'A column of the customer. Text: equals, contains, starts_with, ends_with, or in with a list. tags, interests: has, or in with a list. Numbers: comparisons. Dates: during with window; birthday is the date of birth. known and unknown take no value. country: ISO alpha-2',
   phrases: [

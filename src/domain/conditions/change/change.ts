@@ -55,6 +55,16 @@ export const change: ConditionDefinition<'change', ChangeCondition> = {
   type: 'change',
   entity: 'customer',
   schema: changeSchema,
+  form: {
+    title: 'Change between two periods',
+    start: {
+      type: 'change',
+      measure: 'spend',
+      within: { kind: 'last', n: 90, unit: 'day' },
+      op: '<',
+      against: { kind: 'ago', from: 90, to: 180, unit: 'day' },
+    },
+  },
   meaning:
     'A measure of the orders in within, compared with times (1) that measure in against. Nobody without an order in either',
   phrases: [...changePhrases, ...changeNounPhrases],

@@ -42,6 +42,10 @@ export const company: ConditionDefinition<'company', CompanyCondition, 'company'
   type: 'company',
   entity: 'company',
   schema: companyShape.superRefine(refine),
+  form: {
+    title: 'About the company',
+    start: { type: 'company', field: 'employees', op: '>=', value: 50 },
+  },
   meaning:
     'A column of a company, tested like those of a customer. tech_stack: has, or in. funding_stage also: > >= < <= a round. headcount_growth: a fraction (0.3 is 30%); hiring_velocity above 0 is hiring. relationship: prospect, pipeline, customer, churned, closed_lost',
   phrases: companyPhrases,

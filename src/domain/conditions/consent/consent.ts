@@ -22,6 +22,10 @@ export const consent: ConditionDefinition<'consent', ConsentCondition> = {
   type: 'consent',
   entity: 'customer',
   schema: consentSchema,
+  form: {
+    title: 'Consent and reach',
+    start: { type: 'consent', channel: 'email', is: 'reachable' },
+  },
   meaning: 'reachable: subscribed, with a usable address that has not bounced',
   phrases: consentPhrases,
   neighbours: (condition) =>

@@ -65,6 +65,16 @@ export const distance: ConditionDefinition<'distance', DistanceCondition> = {
   type: 'distance',
   entity: 'customer',
   schema: distanceSchema,
+  form: {
+    title: 'Distance from a point',
+    start: {
+      type: 'distance',
+      from: { latitude: 48.857, longitude: 2.353, place: 'Paris' },
+      op: '<=',
+      value: 50,
+      unit: 'km',
+    },
+  },
   meaning:
     'Distance as the crow flies from a point (degrees) to the customer’s coordinates; place is its name',
   phrases: distancePhrases,

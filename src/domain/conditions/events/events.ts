@@ -74,6 +74,14 @@ export const events: ConditionDefinition<'events', EventsCondition> = {
   type: 'events',
   entity: 'customer',
   schema: eventsSchema,
+  form: {
+    title: 'Visits, e-mails and other events',
+    start: {
+      type: 'events',
+      event: ['visited_site'],
+      within: { kind: 'last', n: 30, unit: 'day' },
+    },
+  },
   meaning: 'Events of these types, at least one unless op says else',
   phrases: eventPhrases,
   deeds: eventPhrases,

@@ -53,6 +53,10 @@ export const hasPeople: ConditionDefinition<'has_people', HasPeopleCondition, 'c
   type: 'has_people',
   entity: 'company',
   schema: hasPeopleSchema,
+  form: {
+    title: 'People who work there',
+    start: { type: 'has_people', people: { type: 'person', field: 'seniority', op: 'equals', value: 'VP' } },
+  },
   meaning: 'Companies where so many people (at least one unless op says else) meet criteria over people',
   phrases: hasPeoplePhrases,
   called: () => 'people staff team',

@@ -49,6 +49,11 @@ export const indicator: ConditionDefinition<'indicator', IndicatorCondition> = {
   type: 'indicator',
   entity: 'customer',
   schema: indicatorConditionSchema,
+  form: {
+    title: 'An indicator',
+    start: { type: 'indicator', indicator: 'ind_days_since_last_order', op: '>', value: 90 },
+    names: { indicator: 'indicator' },
+  },
   meaning: 'A status, or a number with op and value, by id: see list_indicators',
   phrases: indicatorPhrases,
   about: (condition) => `indicator ${condition.indicator}`,

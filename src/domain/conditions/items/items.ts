@@ -54,6 +54,10 @@ export const items: ConditionDefinition<'items', ItemsCondition> = {
   type: 'items',
   entity: 'customer',
   schema: itemsSchema,
+  form: {
+    title: 'How many products they bought',
+    start: { type: 'items', measure: 'products', op: '>=', value: 2 },
+  },
   meaning:
     'How many different products, categories or brands were bought in all, or units; in one order: orders with where',
   phrases: itemsPhrases,

@@ -40,6 +40,15 @@ export const moment: ConditionDefinition<'moment', MomentCondition> = {
   type: 'moment',
   entity: 'customer',
   schema: momentSchema,
+  form: {
+    title: 'When they first or last did something',
+    start: {
+      type: 'moment',
+      which: 'first',
+      deed: { did: 'event', event: ['visited_site'] },
+      during: { kind: 'last', n: 30, unit: 'day' },
+    },
+  },
   meaning: 'The first or last time ever that they did it lies in during; for any order at all take orders',
   phrases: momentPhrases,
   normal: (condition) => ({ ...condition, deed: normalDeed(condition.deed) }),

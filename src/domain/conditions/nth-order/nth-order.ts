@@ -40,6 +40,10 @@ export const nthOrder: ConditionDefinition<'nth_order', NthOrderCondition> = {
   type: 'nth_order',
   entity: 'customer',
   schema: nthOrderSchema,
+  form: {
+    title: 'Their first, second … or last order',
+    start: { type: 'nth_order', nth: 1, during: { kind: 'last', n: 30, unit: 'day' } },
+  },
   meaning: 'The n-th order that counts (1 is the first), or the last: it is in during, and as where says',
   phrases: nthOrderPhrases,
   normal: (condition) => ({

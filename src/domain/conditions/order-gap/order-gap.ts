@@ -63,6 +63,10 @@ export const orderGap: ConditionDefinition<'order_gap', OrderGapCondition> = {
   type: 'order_gap',
   entity: 'customer',
   schema: orderGapSchema,
+  form: {
+    title: 'Time between orders',
+    start: { type: 'order_gap', gap: 'average', op: '<=', value: 30 },
+  },
   meaning:
     'Days between orders that follow each other: average, shortest, longest, or first (between the first two). overdue instead of op, value: so many times that gap went by since the last order',
   phrases: [...orderGapPhrases, ...overduePhrases],

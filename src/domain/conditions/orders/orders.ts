@@ -92,6 +92,10 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
   type: 'orders',
   entity: 'customer',
   schema: ordersSchema,
+  form: {
+    title: 'Their orders: number, worth, dates',
+    start: { type: 'orders', measure: 'count', op: '>=', value: 1 },
+  },
   meaning:
     'Orders that count (not cancelled), those in within and where. first_date, last_date take during and nothing else; the others op and value, money in currency units',
   phrases: [

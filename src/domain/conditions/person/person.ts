@@ -42,6 +42,10 @@ export const person: ConditionDefinition<'person', PersonCondition, 'person'> = 
   type: 'person',
   entity: 'person',
   schema: personShape.superRefine(refine),
+  form: {
+    title: 'About the person',
+    start: { type: 'person', field: 'seniority', op: 'equals', value: 'VP' },
+  },
   meaning:
     'A column of a person at a company, tested like those of a company. title also: means, a title in words (VP Sales, CRO, Director and up); like, with *. seniority also: > >= < <= a level',
   phrases: personPhrases,

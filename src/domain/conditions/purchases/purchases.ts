@@ -88,6 +88,10 @@ export const purchases: ConditionDefinition<'purchases', PurchasesCondition> = {
   type: 'purchases',
   entity: 'customer',
   schema: purchasesSchema,
+  form: {
+    title: 'What they bought',
+    start: { type: 'purchases', match: 'any', of: { category: ['Tea'] } },
+  },
   meaning:
     'Order lines. any: lines that match of, at least 1 order unless op says else. all: the same for each value by itself. only: and nothing else. none: no such line',
   phrases: [...impliedPhrases, ...purchasePhrases, ...productNounPhrases],

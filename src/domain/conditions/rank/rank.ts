@@ -83,6 +83,10 @@ export const rank: ConditionDefinition<'rank', RankCondition> = {
   type: 'rank',
   entity: 'customer',
   schema: rankSchema,
+  form: {
+    title: 'Top or bottom customers',
+    start: { type: 'rank', by: 'spend', direction: 'top', percent: 10 },
+  },
   meaning:
     'Top or bottom by a measure: so many customers, or percent. of: of these products (spend, orders, quantity). among: ranked among those who meet these criteria only. per: in each country … random: customers drawn at random',
   phrases: rankPhrases,

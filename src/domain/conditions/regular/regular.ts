@@ -51,6 +51,15 @@ export const regular: ConditionDefinition<'regular', RegularCondition> = {
   type: 'regular',
   entity: 'customer',
   schema: regularSchema,
+  form: {
+    title: 'Did something regularly',
+    start: {
+      type: 'regular',
+      deed: { did: 'ordered' },
+      every: 'month',
+      within: { kind: 'calendar', unit: 'month', offset: -3, count: 3 },
+    },
+  },
   meaning:
     'Done in each (or at least "least") of the periods "every" of within: rolling ones in units of every, counted back; else calendar units that begin in within',
   phrases: regularPhrases,

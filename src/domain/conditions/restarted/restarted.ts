@@ -36,6 +36,15 @@ export const restarted: ConditionDefinition<'restarted', RestartedCondition> = {
   type: 'restarted',
   entity: 'customer',
   schema: restartedSchema,
+  form: {
+    title: 'Came back after a pause',
+    start: {
+      type: 'restarted',
+      deed: { did: 'ordered' },
+      within: { kind: 'last', n: 30, unit: 'day' },
+      away: { n: 6, unit: 'month' },
+    },
+  },
   meaning:
     'Done in within, not done for away before within begins, but done before that: came back after a break',
   phrases: restartedPhrases,

@@ -41,6 +41,10 @@ export const rfm: ConditionDefinition<'rfm', RfmCondition> = {
   type: 'rfm',
   entity: 'customer',
   schema: rfmSchema,
+  form: {
+    title: 'RFM segment or scores',
+    start: { type: 'rfm', segment: ['Champions'] },
+  },
   meaning:
     'Scores 1 (best) to 5. Every key given must hold. pattern: recency, frequency, monetary, * any: "1*5"',
   phrases: [...rfmPhrases, ...rfmExtremePhrases],

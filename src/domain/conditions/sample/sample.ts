@@ -41,6 +41,10 @@ export const sample: ConditionDefinition<'sample', SampleCondition> = {
   type: 'sample',
   entity: 'customer',
   schema: sampleSchema,
+  form: {
+    title: 'A random share',
+    start: { type: 'sample', from: 0, to: 10 },
+  },
   meaning:
     'A stable random share of everybody, as percentages: 0 to 10 is a random 10%, 10 to 100 the others. split: a name, for another draw',
   phrases: samplePhrases,

@@ -52,6 +52,11 @@ export const segment: ConditionDefinition<'segment', SegmentCondition> = {
   type: 'segment',
   entity: 'customer',
   schema: segmentSchema,
+  form: {
+    title: 'In a saved segment or list',
+    start: { type: 'segment', segment: 'seg_rfm_champions' },
+    names: { segment: 'segment', from: 'segment' },
+  },
   meaning:
     'In a saved segment or list now, by id. was, within: who entered, left, or was in it then; from: left that one before',
   phrases: [...segmentHistoryPhrases, ...segmentPhrases],

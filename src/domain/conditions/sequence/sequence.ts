@@ -59,6 +59,15 @@ export const sequence: ConditionDefinition<'sequence', SequenceCondition> = {
   type: 'sequence',
   entity: 'customer',
   schema: sequenceSchema,
+  form: {
+    title: 'One thing after another',
+    start: {
+      type: 'sequence',
+      first: { did: 'signed_up' },
+      next: { did: 'ordered' },
+      apart: { n: 7, unit: 'day' },
+    },
+  },
   meaning:
     'first, then next at the same time or later, within apart; not: next did not follow, and the time is over. Any first in within will do; *_ever: only the first time ever',
   phrases: sequencePhrases,

@@ -58,6 +58,10 @@ export const share: ConditionDefinition<'share', ShareCondition> = {
   type: 'share',
   entity: 'customer',
   schema: shareSchema,
+  form: {
+    title: 'Share of their orders or spend',
+    start: { type: 'share', of: 'orders', op: '>=', value: 50, where: { discounted: true } },
+  },
   meaning:
     'Which percent of the orders, or of the spend, is as where says; or of the spend is on products. 100 is all of it',
   phrases: sharePhrases,

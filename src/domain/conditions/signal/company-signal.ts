@@ -20,6 +20,10 @@ export const companySignal: ConditionDefinition<'company_signal', CompanySignalC
   type: 'company_signal',
   entity: 'company',
   schema: z.strictObject({ type: z.literal('company_signal'), ...signalShape }).superRefine(refineSignal),
+  form: {
+    title: 'Signals about the company',
+    start: { type: 'company_signal', signal: ['hiring'], within: { kind: 'last', n: 30, unit: 'day' } },
+  },
   meaning:
     'Dated signals about a company (funding, hiring, visit …), at least one unless op says else. topic: a part of it; strength: at least, 0 to 1',
   phrases: signalPhrases(make, 'company'),

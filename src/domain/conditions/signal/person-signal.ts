@@ -20,6 +20,10 @@ export const personSignal: ConditionDefinition<'person_signal', PersonSignalCond
   type: 'person_signal',
   entity: 'person',
   schema: z.strictObject({ type: z.literal('person_signal'), ...signalShape }).superRefine(refineSignal),
+  form: {
+    title: 'Signals about the person',
+    start: { type: 'person_signal', signal: ['reply'], within: { kind: 'last', n: 30, unit: 'day' } },
+  },
   meaning: 'The same about a person (job_change, reply, post, visit …)',
   phrases: signalPhrases(make, 'person'),
   called: () => 'signal signals activity',

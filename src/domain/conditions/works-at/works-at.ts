@@ -20,6 +20,10 @@ export const worksAt: ConditionDefinition<'works_at', WorksAtCondition, 'person'
   type: 'works_at',
   entity: 'person',
   schema: z.strictObject({ type: z.literal('works_at'), company: nestedCriteria }),
+  form: {
+    title: 'Their company',
+    start: { type: 'works_at', company: { type: 'company', field: 'employees', op: '>=', value: 50 } },
+  },
   meaning: 'People at companies that meet criteria over companies',
   phrases: worksAtPhrases,
   called: () => 'company companies employer',

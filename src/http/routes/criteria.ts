@@ -1,0 +1,86 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { entityOf } from '#domain/criteria/entity.ts'
+import { criteriaForms } from '#domain/criteria/forms.ts'
+import { inputErrorOf } from '#domain/criteria/parse.ts'
+import { count } from '#domain/members/bitset.ts'
+import { segmentDescription, segmentName } from '#domain/segments/schema.ts'
+import { toIso, toMinute } from '#kernel/clock.ts'
+import type { CriteriaAtHand, CriteriaCount, CriteriaForms } from '../api.ts'
+import { readBody } from '../body.ts'
+import type { HttpDeps, SignedInEnv } from '../deps.ts'
+import { requireEditor } from '../guards/role.ts'
+
+const fromSchema = z.union([z.strictObject({ segment: z.string() }), z.strictObject({ preview: z.string() })])
+const countSchema = z.object({ criteria: z.unknown() })
+const draftSchema = z.union([
+  z.strictObject({ criteria: z.unknown(), segment: z.string() }),
+  z.strictObject({
+    criteria: z.unknown(),
+    name: segmentName,
+    description: segmentDescription.exactOptional(),
+  }),
+])
+
+/** Criteria that a human builds by hand: what there is to build with, a count while it is built, a proposal of it. */
+export const criteriaRoutes = ({ services }: HttpDeps) => {
+  const { clock, members, previews, segments, indicators, explanations, draft } = services
+  return new Hono<SignedInEnv>()
+    .get('/forms', (c) => {
+      const option = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name })
+      const things = { segment: segments.list().map(option), indicator: indicators.list().map(option) }
+      return c.json(criteriaForms(things) satisfies CriteriaForms)
+    })
+    .get('/', (c) => {
+      const from = fromSchema.safeParse(c.req.query())
+      if (!from.success) throw inputErrorOf(from.error, 'Nothing says whose criteria')
+      if ('preview' in from.data) {
+        const { criteria, entity } = previews.get(from.data.preview)
+        return c.json({ criteria, entity, segment: null } satisfies CriteriaAtHand)
+      }
+      const { id, name, kind, criteria } = segments.get(from.data.segment)
+      return c.json({
+        // A list has none of its own: who builds on it begins with being on it.
+        criteria: criteria ?? { type: 'segment', segment: id },
+        entity: 'customer',
+        segment: { id, name, editable: kind === 'custom' },
+      } satisfies CriteriaAtHand)
+    })
+    .post('/count', async (c) => {
+      const { criteria: built } = await readBody(c, countSchema)
+      const criteria = previews.resolve(built)
+      const asOf = toMinute(clock.now())
+      const read = { asOf, signal: c.req.raw.signal }
+      const [inside, outside] = await members.ofEach([criteria, { none: [criteria] }], read)
+      if (inside === undefined || outside === undefined) throw new Error('One set for each tree')
+      const counted = count(inside.bits)
+      return c.json({
+        entity: entityOf(criteria),
+        words: explanations.words(criteria),
+        count: counted,
+        total: counted + count(outside.bits),
+        asOf: toIso(asOf),
+      } satisfies CriteriaCount)
+    })
+    .post('/draft', async (c) => {
+      const { user, session } = c.get('signedIn')
+      requireEditor(user, 'draft proposals')
+      const body = await readBody(c, draftSchema)
+      const actor = { userId: user.id, name: user.name, surface: 'web', session } as const
+      const { id: previewId } = await previews.count(body.criteria, {
+        actor,
+        signal: c.req.raw.signal,
+        ...('segment' in body ? { about: segments.get(body.segment).id } : {}),
+      })
+      const change =
+        'segment' in body
+          ? ({ kind: 'update_segment', segmentId: segments.get(body.segment).id, previewId } as const)
+          : ({
+              kind: 'create_segment',
+              previewId,
+              name: body.name,
+              description: body.description ?? '',
+            } as const)
+      return c.json(await draft.proposal(change, { actor, signal: c.req.raw.signal }))
+    })
+}
