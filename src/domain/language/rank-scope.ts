@@ -45,6 +45,10 @@ export function isJoined(node: Node, rank: RankCondition, { tokens }: Reading): 
   const at = said >= 0 ? said : leaves.findIndex(ranks)
   const [here, next] = [leaves[at], leaves[at + 1]]
   if (here === undefined) return false
+  const before = leaves[at - 1]
+  // "women’s top 20": whose twenty?
+  if (before !== undefined && tokens.slice(before.to, here.from).every(({ word }) => /^['’]s?$/.test(word)))
+    return false
   if (next === undefined) return true
   const between = tokens.slice(here.to, next.from + 1).map(({ word }) => word)
   if (at > 0 || between.some((word) => /^(?:and|but)$/.test(word))) return true

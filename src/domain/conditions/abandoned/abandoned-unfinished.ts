@@ -32,6 +32,7 @@ import {
   buying,
   finishedThing,
   finishing,
+  gaveUp,
   noOrder,
   ownEnd,
   still,
@@ -55,7 +56,8 @@ function denialAt(reading: Reading, at: number): Found<Denied> | undefined {
   const joint = skip(reading, at, andThen)
   const start = skip(reading, joint, still)
   const { negative, end: verbAt } = polarity(reading, start)
-  const none = noOrder(reading, start)
+  const gone = gaveUp(reading, start)
+  const none = Math.max(noOrder(reading, start), gone)
   const finished = negative ? finishing(reading, verbAt) : -1
   const bought = negative ? buying(reading, verbAt) : -1
   const verb = Math.max(finished, bought, none)
@@ -70,7 +72,7 @@ function denialAt(reading: Reading, at: number): Found<Denied> | undefined {
   return {
     value: {
       finishing: finished > bought && finished > none,
-      afterwards: end > thing || said.includes('yet'),
+      afterwards: gone >= 0 || end > thing || said.includes('yet'),
       never,
       object: thing > verb,
     },

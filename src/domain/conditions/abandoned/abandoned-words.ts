@@ -135,6 +135,9 @@ export const noOrder = phrase(
   'no|zero order|orders|purchase|purchases',
   'nothing bought|ordered|purchased',
   'bought|ordered|purchased nothing',
+)
+/** That they went, without a word of buying. */
+export const gaveUp = phrase(
   'walked|wandered|went away|off',
   'bailed|vanished|disappeared out?',
   'gave up on it?',

@@ -31,6 +31,7 @@ const customerFor = phrase(
   'customers|customer|members|member|accounts|account for',
   'accounts|account older than',
   'account|accounts at least',
+  'whose|with? account|accounts|profile is|are|was',
 )
 
 /** `signed up this year`, `joined before 2023`, `customers since 2020`. */
@@ -81,11 +82,22 @@ function everSignedUp(
 const moreWord = phrase('over', 'more than', 'longer than', 'at least', 'than')
 const lessWord = phrase('less than', 'under', 'up to')
 
+const old = phrase('old', 'of age')
+
 function tenured(reading: Reading, at: number, from: number, negative: boolean): Found<Meaning> | undefined {
   const less = lessWord(reading, from)
   const length = span(reading, less >= 0 ? less : skip(reading, from, moreWord))
   if (length === undefined || length.value.bare) return undefined
-  const { n, unit } = length.value
+  const { n, unit, plus } = length.value
+  const end = skip(reading, length.end, old)
+  // "whose account is a year" says neither older nor younger.
+  if (
+    less < 0 &&
+    !plus &&
+    moreWord(reading, from) < 0 &&
+    !/^(?:for|least|than)$/.test(wordAt(reading, from - 1))
+  )
+    return undefined
   const kind = less >= 0 ? 'last' : 'older'
   const criteria = {
     type: 'attribute',
@@ -94,8 +106,8 @@ function tenured(reading: Reading, at: number, from: number, negative: boolean):
     window: { kind, n, unit },
   } as const
   return {
-    value: known(reading, at, length.end, 'created_at', negative ? negated(criteria) : criteria),
-    end: length.end,
+    value: known(reading, at, end, 'created_at', negative ? negated(criteria) : criteria),
+    end,
   }
 }
 

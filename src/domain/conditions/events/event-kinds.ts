@@ -135,7 +135,9 @@ export const EVENT_KINDS: readonly EventKind[] = [
     label: 'started checkouts',
     verb: phrase(
       'started|start|starts|began|begun|begin|initiated|reached|entered a|an|the|our|their? checkout|checkouts',
-      'got|made it|proceeded|went|gone|get|getting to a|the|our? checkout',
+      'got|proceeded|went|gone|get|getting to a|the|our? checkout',
+      'made it to a|the|our? checkout',
+      'got|made|get as far as a|the|our? checkout',
       'made it as far as a|the|our? checkout',
       'started|began to? check|checking out',
       'went to|through the? checkout',

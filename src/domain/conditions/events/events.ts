@@ -44,6 +44,7 @@ import {
 import { membersText } from '../shared/sql-text.ts'
 import { normalEventFilter } from '../shared/normal-filter.ts'
 import { distinct } from '../shared/text-match.ts'
+import { campaignPhrases } from './campaign-phrases.ts'
 import { eventPhrases } from './events-phrases.ts'
 import { eventsFromSql } from './events-from-sql.ts'
 
@@ -83,8 +84,8 @@ export const events: ConditionDefinition<'events', EventsCondition> = {
     },
   },
   meaning: 'Events of these types, at least one unless op says else',
-  phrases: eventPhrases,
-  deeds: eventPhrases,
+  phrases: [...eventPhrases, ...campaignPhrases],
+  deeds: [...eventPhrases, ...campaignPhrases],
   about: ({ event }) =>
     `events ${[...new Set(event.map((each) => (each.endsWith('_email') ? 'email' : STEPS.has(each) ? 'shop' : each)))].join(' ')}`,
   called: () => 'event activity engagement behaviour behavior',

@@ -67,6 +67,8 @@ const betweenOrders = phrase(
   'between orders|purchases|two? orders',
   'between two consecutive? orders|purchases',
   'between one order and the next',
+  'between two? orders|purchases in a row',
+  'between two? successive|subsequent|neighbouring|adjacent orders|purchases',
 )
 const betweenFirst = phrase(
   'between the? first and the? second order|purchase|orders|purchases?',
@@ -172,7 +174,8 @@ function bareUnit(reading: Reading, at: number): Found<{ n: number; unit: keyof 
 const wentBetween: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const verb = went(reading, start)
-  const length = verb < 0 ? undefined : lengthAt(reading, verb)
+  // "more than 6 months between two orders" needs no verb.
+  const length = lengthAt(reading, verb < 0 ? start : verb)
   const place = length === undefined ? undefined : placeAt(reading, length.end)
   if (length === undefined || place === undefined) return undefined
   // One such gap is there when the longest is; short ones are asked of the shortest.

@@ -1,8 +1,9 @@
 import { told } from '../../language/grammar/asked.ts'
 import { anyOf, doubtful, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { placesBefore } from '../../language/grammar/look-back.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { span } from '../../language/grammar/span.ts'
 import type { Timing } from '../../language/grammar/timing.ts'
 import { window } from '../../language/grammar/window.ts'
@@ -13,6 +14,8 @@ const lastHead = phrase(
   'whose|their|the? most recent order|purchase',
   'whose last order|purchase date',
   'the last one',
+  'the? last|latest|most of them|those|which|these was|being|is?',
+  'the? most recent of them|those|which|these was|being|is?',
   'most recently',
   'most recently bought|ordered|purchased',
 )
@@ -54,6 +57,30 @@ const orderDate: Parser<Meaning> = (reading, at) => {
     value: { ...told(certain, timing.value), ...(people ? { people: true as const } : {}) },
     end: timing.end,
   }
+}
+
+const it = phrase(
+  "it|that|which is|was|being|'s?",
+  'it|that|which is|was placed|made|dated?',
+  'that one|order is|was',
+)
+const one = /^(?:one|1|a|single|only|just)$/
+const orderWord = /^(?:order|purchase)$/
+
+/** "one order, and it is more than a year old": that order, which is the last one too. */
+const itIsOld: Parser<Meaning> = (reading, at) => {
+  const head = it(reading, at)
+  if (head < 0) return undefined
+  const noun = [...placesBefore(at)].find((i) => orderWord.test(wordAt(reading, i)))
+  if (
+    noun === undefined ||
+    !reading.tokens.slice(Math.max(0, noun - 3), noun).some(({ word }) => one.test(word))
+  )
+    return undefined
+  const timing = when(reading, head)
+  const [during, more] = timing?.value.windows ?? []
+  if (timing === undefined || during === undefined || more !== undefined) return undefined
+  return { value: told({ type: 'orders', measure: 'last_date', during }, timing.value), end: timing.end }
 }
 
 const firstPeople = phrase('new|first time? buyers|purchasers|customers|shoppers', 'customers acquired')
@@ -156,4 +183,4 @@ const neverReturned: Parser<Meaning> = (reading, at) => {
 const onceBefore = (reading: Reading, at: number): boolean =>
   reading.tokens.slice(0, at).some((token) => token.number === 1 || token.word === 'single')
 
-export const orderDatePhrases: readonly Parser<Meaning>[] = [orderDate, lapsed, neverReturned]
+export const orderDatePhrases: readonly Parser<Meaning>[] = [orderDate, itIsOld, lapsed, neverReturned]

@@ -1,4 +1,5 @@
 import {
+  askMerged,
   moneyAsked,
   NONE,
   ordersAsked,
@@ -218,6 +219,7 @@ export function spendingMeaning(reading: Reading, { measure, negative, test, slo
   if (slots.nth !== undefined) return moneyInNth(reading, { measure, negative, test, slots })
   const asked = moneyAsked(reading, test)
   const { products } = slots
+  const merged = measure === 'largest' || measure === 'smallest' ? [] : askMerged(slots.timing)
   const criteria =
     products === undefined
       ? ordersAsked(measure, asked.test, slots)
@@ -232,7 +234,10 @@ export function spendingMeaning(reading: Reading, { measure, negative, test, slo
         )
   const sums = measure === 'spend' || measure === 'net_spend' || measure === 'discount'
   const zero = sums && passesZero(asked.test) !== negative ? [NO_SPENDING] : []
-  return told(negative ? negated(criteria) : criteria, slots, [...asked.assumptions, ...zero])
+  return told(negative ? negated(criteria) : criteria, { ...slots, doubts: [...slots.doubts, ...merged] }, [
+    ...asked.assumptions,
+    ...zero,
+  ])
 }
 
 /** "spent over 200 on their first order": that order came to more. */

@@ -1,5 +1,6 @@
 import type { Criteria } from '../../criteria/schema.ts'
 import {
+  askMerged,
   AT_LEAST_ONE,
   atLeast,
   NONE,
@@ -99,6 +100,7 @@ export function boughtMeaning(slots: BuySlots, negative: boolean): Meaning {
       : atLeast(slots.times, ' times')
     const criteria = onceLongAgo(asked.test, slots) ?? ordersAsked('count', asked.test, slots)
     const zero = !negative && passesZero(asked.test) ? [NON_BUYERS] : []
+    if (!isAtLeastOne(asked.test)) slots.doubts.push(...askMerged(slots.timing))
     return told(negative ? negated(criteria) : criteria, slots, [...asked.assumptions, ...zero])
   }
   if (!negative)
@@ -106,6 +108,9 @@ export function boughtMeaning(slots: BuySlots, negative: boolean): Meaning {
   const lapsed = slots.timing !== undefined || Object.keys(slots.where).length > 0
   return told(ordersAsked('count', NONE, slots), slots, lapsed ? [NON_BUYERS] : [])
 }
+
+const isAtLeastOne = ({ tests }: Test): boolean =>
+  tests.every(({ op, value }) => (op === '>=' && value === 1) || (op === '=' && value === 0))
 
 /** "only once, more than 6 months ago": one order in all, and that one then. */
 export function onceLongAgo(test: Test, { timing, where }: BuySlots): Criteria | undefined {
@@ -263,6 +268,7 @@ function countMeaning(reading: Reading, test: Test, slots: BuySlots, from: numbe
     return told(undefined, { ...slots, doubts: [...slots.doubts, doubt] })
   }
   const asked = atLeast(test, ' orders')
+  if (!isAtLeastOne(asked.test)) slots.doubts.push(...askMerged(slots.timing))
   const empty = passesZero(asked.test) && asked.test !== NONE ? [NON_BUYERS] : []
   const lapsed = asked.test === NONE && slots.timing !== undefined ? [NON_BUYERS] : []
   const enough = asked.test === AT_LEAST_ONE ? oneIsEnough(slots.where, 'order') : []

@@ -63,6 +63,7 @@ const onlyWord = phrase(
   'nothing other than',
 )
 const onlyBefore = phrase('only|exclusively|solely', 'only ever', 'have|has only ever?', 'only have|has')
+const onlyBehind = phrase('only|exclusively|solely', 'and nothing else')
 const zero = phrase('no|zero|any|neither', 'no single')
 
 /** `bought Tea or Coffee twice this year`, `never ordered Juice`, `only ever bought Accessories`. */
@@ -90,7 +91,10 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
   if (slots.products === undefined) return undefined
   if (repeated) slots.times ??= { tests: [{ op: '>=', value: 2 }], bare: false }
   const nothing = refused >= 0 && reading.tokens[head]?.word !== 'any'
-  const manner = { negative: negative !== nothing, only, from: start, to: end }
+  // "bought Coffee only"
+  const last = only || negative || countedAs(slots) !== undefined ? -1 : onlyBehind(reading, end)
+  const manner = { negative: negative !== nothing, only: only || last >= 0, from: start, to: end }
+  if (last >= 0) return { value: productMeaning(slots, slots.products, manner), end: last }
   const basket = only ? undefined : inOneOrder(reading, slots, slots.products, { ...manner, head })
   if (basket !== undefined) return { value: basket, end }
   const nth = only ? undefined : inNth(reading, slots, negative !== nothing, start, end)

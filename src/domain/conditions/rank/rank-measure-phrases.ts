@@ -75,7 +75,7 @@ const MEASURES: readonly (readonly [RankMeasure, Phrase])[] = [
     phrase(
       'largest|biggest|highest single? order|purchase value?',
       'largest|biggest single order',
-      'single order|purchase value',
+      'single order|purchase|basket value|total?',
     ),
   ],
   ['discount', phrase('discount|discounts|savings', 'money saved through discounts', 'total discounts?')],
@@ -100,7 +100,13 @@ const MEASURES: readonly (readonly [RankMeasure, Phrase])[] = [
 
 /** Behind a product: "Skincare revenue", "Tea orders". */
 const OF_PRODUCT: readonly (readonly [RankMeasure, Phrase])[] = [
-  ['spend', phrase('revenue|spend|spending|sales|value|turnover|expenditure', 'lifetime? spend|revenue')],
+  [
+    'spend',
+    phrase(
+      'revenue|spend|spending|sales|value|turnover|expenditure|spenders|spender',
+      'lifetime? spend|revenue',
+    ),
+  ],
   ['orders', phrase('orders|purchases|order|purchase count|frequency?', 'orders|purchases')],
   ['quantity', phrase('units|quantity|items|pieces|volume')],
 ]

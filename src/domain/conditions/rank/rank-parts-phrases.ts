@@ -60,7 +60,7 @@ export function perAt(reading: Reading, at: number): Found<NonNullable<RankCondi
   return undefined
 }
 
-interface Superlative {
+export interface Superlative {
   readonly size: Size
   readonly direction: 'top' | 'bottom'
   readonly measure: Measure
@@ -68,7 +68,7 @@ interface Superlative {
 
 const article = phrase('the|our|my', 'the only?')
 const who = phrase(
-  'customers|customer|people|person|buyers|buyer|clients|shoppers|ones|users|subscribers who|that|with|having',
+  'customers|customer|people|person|buyers|buyer|clients|shoppers|ones|users|subscribers who|that|with|having have|has?',
   'who|that|with',
 )
 const most = phrase(
@@ -86,6 +86,11 @@ const spentVerb = phrase('spent|spend|spends|paid|pay', 'have|has spent')
 const boughtVerb = phrase(
   'bought|buy|buys|ordered|order|orders|purchased|shopped|shop',
   'have|has ordered|bought',
+)
+const savedVerb = phrase('have|has? saved|save|saves')
+const moneySaved = phrase(
+  'money? thanks to|through|from|with|by|in|on|via discounts|discount|codes|coupons|promotions|offers codes?',
+  'money',
 )
 const often = phrase('often|frequently', 'times|orders', 'number of times')
 const recently = phrase('recently')
@@ -124,7 +129,8 @@ export function superlative(reading: Reading, at: number): Found<Superlative> | 
   if (opened < 0) return drawnBehind(reading, size, found)
   const spent = spentVerb(reading, opened)
   const bought = boughtVerb(reading, opened)
-  const verb = Math.max(spent, bought)
+  const saved = savedVerb(reading, opened)
+  const verb = Math.max(spent, bought, saved)
   const extreme = extremeAt(reading, verb >= 0 ? verb : opened)
   if (extreme === undefined) return undefined
   const { value: direction, end } = extreme
@@ -135,6 +141,8 @@ export function superlative(reading: Reading, at: number): Found<Superlative> | 
   const late = recently(reading, end)
   if (bought >= 0 && late >= 0) return found(byMeasure('last_date', direction), late)
   if (bought >= 0) return found(byMeasure('orders', direction, OFTEN), skip(reading, end, often))
+  if (saved >= 0 && saved === verb)
+    return found(byMeasure('discount', direction), skip(reading, end, moneySaved))
   return found(byMeasure('spend', direction), end)
 }
 
@@ -147,7 +155,7 @@ const byMeasure = (by: Measure['by'], direction: 'top' | 'bottom' = 'top', ...as
   measure: { by, assumptions, doubts: [] },
 })
 
-function extremeAt(reading: Reading, at: number): Found<'top' | 'bottom'> | undefined {
+export function extremeAt(reading: Reading, at: number): Found<'top' | 'bottom'> | undefined {
   const up = most(reading, at)
   const down = least(reading, at)
   if (up < 0 && down < 0) return undefined

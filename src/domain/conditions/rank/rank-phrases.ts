@@ -4,6 +4,7 @@ import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
 import { window } from '../../language/grammar/window.ts'
+import { clauseAt } from './rank-clause-phrases.ts'
 import { groupTo, isImplied, placeAt } from './rank-group-phrases.ts'
 import { type Measure, measureAt, plainMeasureAt } from './rank-measure-phrases.ts'
 import { perAt, type Size, sizeAt, superlative } from './rank-parts-phrases.ts'
@@ -21,6 +22,7 @@ const people = phrase(
   'of all? our? customers|people|buyers|shoppers|clients',
   'of the customers|buyers|people',
 )
+const article = phrase('the|our|my')
 const one = phrase('customer|person|buyer|client|shopper|spender|one')
 const by = phrase(
   'by|ranked|sorted|per|ordered|measured',
@@ -81,6 +83,13 @@ function headAt(reading: Reading, at: number): { head: number; pieces: Pieces } 
     return { head: at, pieces: { size, direction, measure, end: clause.end } }
   }
   const before = sizeAt(reading, at)
+  const counted = sizeAt(reading, skip(reading, at, article))
+  const described = counted === undefined ? undefined : clauseAt(reading, counted)
+  if (described !== undefined) {
+    const { size, direction, measure, group, from, to } = described.value
+    const text = said(reading, from, to)
+    return { head: at, pieces: { size, direction, measure, group: { ...group, text }, end: described.end } }
+  }
   const from = before?.end ?? at
   const up = top(reading, from)
   const down = bottom(reading, from)
@@ -101,14 +110,29 @@ function headAt(reading: Reading, at: number): { head: number; pieces: Pieces } 
 }
 
 const bare = (measure: Measure['by']): Measure => ({ by: measure, assumptions: [], doubts: [] })
-const spenders = phrase('of? our|my|the|all? spenders|spender', 'of? the? spend|spending')
+const spenders = phrase(
+  'of? our|my|the|all? lifetime|overall|total? spenders|spender',
+  'of? our|my|the? all time spenders',
+  'of? the? spend|spending',
+)
 
 /** "top 10% of spenders", "top 100 by spend": the measure right behind the size. */
 function measureNoun(reading: Reading, at: number): Found<Measure> | undefined {
   const noun = spenders(reading, at)
   if (noun >= 0) return { value: bare('spend'), end: noun }
+  // "top ten Nike spenders": by what they spent on it.
+  const onProducts = measureAt(reading, at)
+  if (onProducts?.value.of !== undefined && SPENDERS.test(spokenAt(reading, at, onProducts.end)))
+    return onProducts
   return measureBy(reading, skip(reading, at, people))
 }
+
+const SPENDERS = /\bspenders?\b/
+const spokenAt = (reading: Reading, from: number, to: number): string =>
+  reading.tokens
+    .slice(from, to)
+    .map(({ word }) => word)
+    .join(' ')
 
 function measureBy(reading: Reading, at: number): Found<Measure> | undefined {
   const opened = by(reading, at)

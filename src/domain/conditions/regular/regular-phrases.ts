@@ -13,7 +13,7 @@ import { unitsIn } from './regular-windows.ts'
 /** `ordered every month this quarter`, `opened at least one e-mail in each of the last 3 months`. */
 const doneRegularly: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
-  const found = deedAt(reading, negative ? polar : at)
+  const found = deedAt(reading, negative ? polar : at) ?? buyersAt(reading, negative ? polar : at)
   if (found === undefined || found.value.negative) return undefined
   // "at least once" may be read as a part of the deed: "ordered at least once a month".
   const rhythm = rhythmAt(reading, found.end) ?? perOnce(reading, found.end)
@@ -28,6 +28,15 @@ const doneRegularly: Parser<Meaning> = (reading, at) => {
   }
   if (found.value.doubts.length > 0) return { value: doubtful(...found.value.doubts), end: rhythm.end }
   return meaningOf(reading, { at, negative, deed: found, rhythm })
+}
+
+const buyers = phrase('buyers|buyer|purchasers|purchaser|shoppers|shopper')
+
+/** "purchasers in each of the last 3 months" */
+function buyersAt(reading: Reading, at: number): Found<SaidDeed> | undefined {
+  const end = buyers(reading, at)
+  const deed = { did: 'ordered' } as const
+  return end < 0 ? undefined : { value: { deed, negative: false, assumptions: [], doubts: [] }, end }
 }
 
 /** "ordered 3 months in a row": which three? */

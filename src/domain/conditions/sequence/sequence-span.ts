@@ -13,7 +13,7 @@ export interface SaidApart {
 }
 
 const withinWord = phrase(
-  'within|inside',
+  'within|inside the?',
   'within|inside of?',
   'in|within less|fewer than',
   'in|within under',

@@ -50,7 +50,8 @@ const again = phrase(
 )
 const back = phrase('came|come|coming|been|got back again?', 'returned|return|returns|returning again?')
 const ordinalOrder = phrase(
-  'made|make|making|placed|place|placing|had|with? a|an|the|their|any? second|third|fourth|fifth|2nd|3rd|4th|5th order|purchase',
+  'made|make|making|placed|place|placing|had|with? a|an|the|their|any? second|third|fourth|fifth|2nd|3rd|4th|5th order|purchase|one',
+  'second|third|2nd|3rd order|purchase|one',
 )
 const ORDINALS: ReadonlyMap<string, number> = new Map(
   ['second', 'third', 'fourth', 'fifth'].flatMap((word, i) => [

@@ -83,6 +83,7 @@ const lead = phrase('placed|made|had|have|has|with|spent|spend|spends|where|got|
 const ofOrders = phrase(
   'of? their|his|her|the|all|whose? orders|purchases|transactions|baskets',
   'of all? of? their|the orders|purchases|transactions',
+  'of what|everything|all they|he|she? have|has|had|ever? ordered|bought|purchased|order|buy',
 )
 const ofSpend = phrase(
   'of their|his|her|the|all? total|lifetime? spend|spending|money|revenue',
@@ -90,7 +91,7 @@ const ofSpend = phrase(
 )
 const link = phrase(
   'is|was|were|are|had|have|has|went|goes|comes|came|used|made|placed|being|that',
-  'were|was|are|is made|placed',
+  'were|was|are|is made|placed|ordered|bought|done',
 )
 const onWord = phrase(
   'on|from|to|in|for|with|went|contained|contain|containing|included|include',

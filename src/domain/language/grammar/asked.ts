@@ -87,6 +87,15 @@ export function moneyAsked(reading: Reading, test: Test): { test: Test; assumpti
   return { ...asked, assumptions: [...asked.assumptions, kept] }
 }
 
+/** "spent over 100 in 2024 or 2025": in both years together, or in one of them? */
+export function askMerged(timing: Timing | undefined): Doubt[] {
+  const [window] = timing?.windows ?? []
+  if (timing?.merged === undefined || window?.kind !== 'dates') return []
+  const { from, to } = timing.merged
+  const whole = `from ${window.from ?? ''} to ${window.to ?? ''}`
+  return [question(from, to, 'In that time as a whole, or in one part of it alone?', [['as a whole', whole]])]
+}
+
 /** An order's own total, as a filter; two tests in one filter can't be kept. */
 export function withTotal(reading: Reading, slots: BuySlots, from: number, to: number): void {
   if (slots.total === undefined) return

@@ -146,5 +146,7 @@ function jointHere(state: State): Joint | undefined {
   if (joint?.op !== 'except' || state.reading.tokens[joint.end - 1]?.word !== 'not') return joint
   const without = state.unit(state.reading, passFillers(state, joint.end))
   const whole = state.unit(state.reading, joint.end - 1)
-  return without === undefined && whole !== undefined ? { op: 'and', level: 3, end: joint.end - 1 } : joint
+  const unread =
+    without === undefined || (without.value.criteria === undefined && whole?.value.criteria !== undefined)
+  return unread && whole !== undefined ? { op: 'and', level: 3, end: joint.end - 1 } : joint
 }

@@ -1,12 +1,19 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Window } from '../../time/window.ts'
+import { boundary } from './boundary.ts'
 import { type Period, period } from './period.ts'
 import { phrase, skip } from './phrase.ts'
 import type { Found, Reading } from './reading.ts'
-import { unitAt } from './span.ts'
 import type { Timing } from './timing.ts'
 
-const inside = phrase('in|on|during|throughout|for|of|around?', 'all of', 'at', 'back in', 'sometime in')
+const inside = phrase(
+  'in|on|during|throughout|for|of|around?',
+  'over the',
+  'all of',
+  'at',
+  'back in',
+  'sometime in',
+)
 const since = phrase(
   'since',
   'starting|from',
@@ -47,13 +54,22 @@ const launch = phrase(
   'the? start|beginning of',
   'the|our? launch|relaunch|opening|event|sale|campaign|update|move on|of|,?',
 )
-const close = phrase('the? very? end of')
-const thisUnit = phrase('this|current')
-const lastUnit = phrase('last|previous')
 
 /** Windows that name dates: `in March 2025`, `since June 1st`, `between 1 and 15 May`, `before 2023`. */
 export function datesWindow(reading: Reading, at: number): Found<Timing> | undefined {
-  return range(reading, at) ?? open(reading, at) ?? named(reading, at)
+  const found = range(reading, at) ?? open(reading, at) ?? named(reading, at)
+  return found && (explained(reading, found) ?? found)
+}
+
+const explaining = phrase(',|(|-|:', ', from|i|ie . e .?', ',|( i . e . ,?', ', that is ,?', ', meaning|so')
+const closed = phrase(')')
+
+/** "over the summer, June to August", "the run-up to Christmas (1-24 Dec)": the dates behind say which are meant. */
+function explained(reading: Reading, { value, end }: Found<Timing>): Found<Timing> | undefined {
+  const opened = value.doubts.length === 0 ? -1 : explaining(reading, end)
+  const dates = opened < 0 ? undefined : (range(reading, opened) ?? named(reading, opened))
+  if (dates === undefined || dates.value.doubts.length > 0) return undefined
+  return { value: dates.value, end: skip(reading, dates.end, closed) }
 }
 
 function range(reading: Reading, at: number): Found<Timing> | undefined {
@@ -92,7 +108,9 @@ function dayOfNext(reading: Reading, at: number, opened: boolean): Found<Period>
   const start = skip(reading, at, the)
   const day = reading.tokens[start]?.number
   const joint = and(reading, start + 1)
-  if (!opened || day === undefined || day > 31 || joint < 0) return undefined
+  if (day === undefined || day > 31 || joint < 0) return undefined
+  // "5 and 6 December" are two days; "1-24 Dec" is a stretch.
+  if (!opened && !/^(?:-|to|through|thru)$/.test(reading.tokens[start + 1]?.word ?? '')) return undefined
   const second = period(reading, joint) ?? period(reading, skip(reading, joint, the))
   if (second === undefined || !second.value.from.equals(second.value.to)) return undefined
   const last = second.value.from
@@ -172,6 +190,8 @@ function named(reading: Reading, at: number): Found<Timing> | undefined {
   if (opened >= 0) return undefined
   const sooner = earlier(reading, first.end)
   if (sooner >= 0) return one({ kind: 'dates', to: to.toString() }, first.value, sooner)
+  const told = explained(reading, { value: { windows: [], assumptions: [], doubts }, end: first.end })
+  if (told !== undefined) return told
   const { periods, every, end } = listed(reading, first)
   const windows = periods.map(
     (each): Window => ({
@@ -183,6 +203,7 @@ function named(reading: Reading, at: number): Found<Timing> | undefined {
   return {
     value: {
       windows: every ? windows : joined(windows),
+      ...(every !== true && joined(windows).length < windows.length ? { merged: { from: at, to: end } } : {}),
       ...(every ? { every } : {}),
       assumptions: periods.flatMap((each) => each.assumptions),
       doubts: periods.length > 1 ? periods.flatMap((each) => each.doubts) : doubts,
@@ -241,39 +262,4 @@ function joined(windows: readonly Window[]): Window[] {
     out.push(next)
   }
   return out
-}
-
-/** A period, or the calendar unit of "since last month". */
-function boundary(reading: Reading, at: number): Found<Period> | undefined {
-  const closing = close(reading, at)
-  const whole = closing < 0 ? undefined : boundary(reading, closing)
-  // "Since the end of June" begins with July, and "before the end of June" still holds all of June.
-  if (whole !== undefined)
-    return { ...whole, value: { ...whole.value, from: whole.value.to.add({ days: 1 }) } }
-  const start = skip(reading, at, the)
-  const named = period(reading, at) ?? period(reading, start)
-  if (named !== undefined) return named
-  const now = thisUnit(reading, start)
-  const last = lastUnit(reading, start)
-  const unit = now >= 0 || last >= 0 ? unitAt(reading, Math.max(now, last)) : undefined
-  if (unit === undefined || unit.unit === 'hour' || unit.times > 1) return undefined
-  const back = now >= 0 ? 0 : 1
-  const { today } = reading
-  const begin = {
-    day: today,
-    week: today.subtract({ days: today.dayOfWeek - 1 }),
-    month: today.with({ day: 1 }),
-    quarter: today.with({ day: 1, month: today.month - ((today.month - 1) % 3) }),
-    year: today.with({ day: 1, month: 1 }),
-  }[unit.unit]
-  const length = {
-    day: { days: 1 },
-    week: { weeks: 1 },
-    month: { months: 1 },
-    quarter: { months: 3 },
-    year: { years: 1 },
-  }[unit.unit]
-  const from = back === 0 ? begin : begin.subtract(length)
-  const to = from.add(length).subtract({ days: 1 })
-  return { value: { from, to, assumptions: [], doubts: [] }, end: unit.end }
 }

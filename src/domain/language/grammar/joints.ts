@@ -43,6 +43,7 @@ const KINDS: readonly (readonly [Joint['op'], Joint['level'], ReturnType<typeof 
       '. of|from|among those|these|them ,? keep|take|include|only|just|pick|select? only|just? those|people|the|customers|ones?',
       '. keep|take only|just? those|people|the|customers|ones?',
       '. then|now|next keep|take|filter only|just|to? those|people|the|customers|ones?',
+      ',|; then|now|next keep|take|filter only|just|to? those|people|the|customers|ones?',
       ', only',
       ', just',
       '. just',

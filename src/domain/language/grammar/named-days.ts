@@ -150,5 +150,13 @@ export const UNDATED: readonly (readonly [name: string, words: ReturnType<typeof
     ),
   ],
   ['back to school', phrase('back to school season?', 'back - to - school season?')],
+  [
+    'the days before a holiday',
+    phrase(
+      'the? run|lead|build up to|before christmas|xmas|easter|thanksgiving|halloween|black',
+      'the? run|lead|build up to|before black friday',
+      'the? days|weeks before|leading|up to? christmas|xmas|easter|thanksgiving|halloween',
+    ),
+  ],
   ['Singles’ Week', phrase('singles week')],
 ]

@@ -1,4 +1,6 @@
-import { non } from './fillers.ts'
+import { non, only } from './fillers.ts'
+import { jointAt } from './joints.ts'
+import { type Meaning, question } from './meaning.ts'
 import { phrase } from './phrase.ts'
 import { leaf, note, type State } from './sentence-state.ts'
 import type { Node } from './tree.ts'
@@ -26,3 +28,20 @@ export function negatedName(state: State, nodes: Node[]): boolean {
   nodes.push({ kind: 'not', of: leaf(state, found.value, found.end) })
   return true
 }
+
+/** "opened an e-mail only": nothing but that, or just these people? */
+export function onlyBehind(state: State, before: Node | undefined): boolean {
+  const end = only(state.reading, state.at)
+  if (end < 0 || before?.kind !== 'leaf' || before.to !== state.at || !isDone(before.meaning)) return false
+  if (end < state.end && jointAt(state.reading, end) === undefined) return false
+  const says = 'Does “only” mean nothing but that, or just the people who did it?'
+  state.doubts.push(question(state.at, end, says, [['just the people who did it', '']]))
+  note(state, state.at, end, 'not accounted for', says)
+  state.at = end
+  return true
+}
+
+const isDone = ({ criteria }: Meaning): boolean =>
+  criteria !== undefined &&
+  'type' in criteria &&
+  (criteria.type === 'events' || criteria.type === 'purchases')

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { dateWords } from '../../time/words.ts'
 import { MONTHS, WEEKDAYS } from './calendar.ts'
 import { HOLIDAYS, UNDATED } from './named-days.ts'
+import { partOfMonth } from './part-of-month.ts'
 import { type Doubt, question } from './meaning.ts'
 import { recentYear, yearAfter, yearNumber } from './period-years.ts'
 import { phrase, skip } from './phrase.ts'
@@ -42,6 +43,7 @@ export const period = remembered((reading: Reading, at: number): Found<Period> |
     writtenDate,
     dayOfMonth,
     month,
+    partOfMonth(month),
     quarter,
     half,
     year,

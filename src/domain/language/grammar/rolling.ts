@@ -19,8 +19,9 @@ const rollingWord = phrase(
   'last|past rolling',
 )
 const pastWord = phrase('past', 'trailing', 'rolling')
-const whole = phrase('full|complete|whole|calendar|completed')
-const lead = phrase('over|exceeding', 'more than', 'at least', 'the best part of', 'just? a single|one')
+const whole = phrase('full|complete|whole|calendar|completed', 'full|complete|whole calendar')
+const lead = phrase('over|exceeding', 'more than', 'at least', 'the best part of')
+const single = phrase('just|only? a|one? single|given', 'one and the same', 'the? same')
 const ago = phrase('ago|earlier|back', 'ago or more|earlier|longer', 'before now')
 
 /** `in the last 90 days`, `past month`, `within 30 days`, `for over a year`. */
@@ -30,6 +31,9 @@ export function rolling(reading: Reading, at: number): Found<Timing> | undefined
   const word = rollingWord(reading, start)
   if (word < 0) {
     if (opened < 0) return undefined
+    const given = single(reading, opened)
+    const unit = given < 0 ? undefined : unitAt(reading, given)
+    if (unit !== undefined && isCounted(reading, at)) return anyOne(at, unit.end, unit)
     const length = span(reading, skip(reading, opened, lead))
     const days = length?.value.bare === true ? plainDays(reading, opened, length) : undefined
     if (days !== undefined) return days
@@ -81,6 +85,8 @@ function plainDays(
 
 const singly = /^(?:one|single|1)$/
 const counts = /^(?:times?|twice|thrice|x|orders?|purchases?|visits?|emails?|more)$/
+
+const isCounted = ({ tokens }: Reading, at: number): boolean => counts.test(tokens[at - 1]?.word ?? '')
 
 /** "twice in one week", "3 visits in a day": any such stretch, and hardly the one that ends now. */
 const isAnyOne = ({ tokens }: Reading, at: number, n: number): boolean =>

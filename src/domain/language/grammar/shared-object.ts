@@ -13,7 +13,8 @@ export function shareObjects(state: State, items: readonly Item[]): readonly Ite
   for (let i = out.length - 2; i >= 0; i--) {
     const [item, next] = [out[i], out[i + 1]]
     if (item?.node.kind !== 'leaf' || next === undefined || !joins(state.reading, item, next)) continue
-    const [first] = next.node.kind === 'all' ? next.node.of : [next.node]
+    const inside = next.node.kind === 'not' ? next.node.of : next.node
+    const [first] = inside.kind === 'all' ? inside.of : [inside]
     const shared = first?.kind === 'leaf' ? withObjectOf(state.reading, item.node, first) : undefined
     if (shared !== undefined) out[i] = { ...item, node: shared }
   }

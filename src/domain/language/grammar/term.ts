@@ -4,7 +4,7 @@ import { type Joint, jointAt } from './joints.ts'
 import { isMoreOf, isPlainDenial, leavesOutMore } from './left-out.ts'
 import { looseWindow } from './loose-windows.ts'
 import { type Meaning, question } from './meaning.ts'
-import { everyName, negatedName } from './names.ts'
+import { everyName, negatedName, onlyBehind } from './names.ts'
 import { neither, neitherNor } from './neither.ts'
 import { pairOf, WHICH_TWO } from './pairs.ts'
 import { phrase } from './phrase.ts'
@@ -166,6 +166,7 @@ function term(state: State): Node | undefined {
     }
     if (negatedName(state, nodes)) continue
     if (everyName(state)) continue
+    if (onlyBehind(state, nodes.at(-1))) continue
     small(state)
   }
   return nodes.length === 0 ? undefined : group('all', nodes)

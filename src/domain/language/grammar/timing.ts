@@ -8,6 +8,8 @@ export interface Timing {
   readonly every?: true
   readonly assumptions: readonly string[]
   readonly doubts: readonly Doubt[]
+  /** Stretches joined by "or" that follow each other: one long time, where a sum or a number is asked. */
+  readonly merged?: { readonly from: number; readonly to: number }
   /** It says nothing of the time behind it: "exactly 2 times in the time before the last 90 days". */
   readonly whateverSince?: true
 }

@@ -23,6 +23,15 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
     ),
   },
   {
+    name: 'numbers of different codes',
+    says: 'How many different codes somebody used can’t be asked yet; how many orders had a code can: “at least 2 orders with a discount code”.',
+    words: phrase(
+      'different|distinct|unique|separate discount|coupon|voucher|promo|promotional? codes|coupons|vouchers',
+      'kinds|number of different|distinct? discount|coupon|promo? codes',
+      'more than one|a single discount|coupon|promo? code',
+    ),
+  },
+  {
     name: 'dates in any year',
     says: 'Days that fall on another date every year, and the ends of months, can’t be asked of any year yet; months, weekdays and days of the month can.',
     words: phrase(
@@ -88,6 +97,15 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
     name: 'times between other things than orders',
     says: 'The time between orders that follow each other can be asked with a number of days: “average gap between orders under 30 days”. Other times between can’t be asked yet.',
     words: phrase('average time|gap between?', 'time between'),
+  },
+  {
+    name: 'rankings by other things than orders',
+    says: 'People can be ranked by spend, orders, units, the average or largest order, discounts, and the dates of their first and last order. Ranking by visits, opens or clicks can’t be asked yet.',
+    words: phrase(
+      'clicked|opened|viewed|visited|searched|reviewed|read the? most',
+      'most|fewest|least clicks|opens|visits|views|sessions|reviews|searches|emails',
+      'clicked|opened|viewed|visited the? most|fewest|least emails|ads|products|pages',
+    ),
   },
   {
     name: 'moves between other things than segments',

@@ -140,5 +140,35 @@ export const ABSENT_DATA: readonly Absent[] = [
     says: NO_DATA,
     words: phrase('profit|profits|margin|margins|profitable|profitability', 'cost of goods'),
   },
+  {
+    name: 'vouchers that were handed out',
+    says: 'Muster knows the codes that orders used, and not who was sent one.',
+    words: phrase(
+      'were|was|got|been? sent|issued|given|handed|mailed|emailed|offered a|an|the|our? discount|promo? voucher|vouchers|coupon|coupons|code|codes',
+      'have|has|holding|with an? unused|unredeemed|open|valid|expired voucher|vouchers|coupon|coupons|code|codes',
+    ),
+  },
+  {
+    name: 'sizes and variants',
+    says: NO_DATA,
+    words: phrase(
+      'in a? size|sizes xs|s|m|l|xl|xxl|small|medium|large?',
+      'size s|m|l|xl|xxl',
+      'in a? colour|color',
+    ),
+  },
+  {
+    name: 'spam complaints',
+    says: NO_DATA,
+    words: phrase(
+      'marked|reported|flagged us|it|our|emails? emails? as spam',
+      'spam complaints|complaint|complainers|reports',
+    ),
+  },
+  {
+    name: 'other messengers',
+    says: 'Consent is known of e-mail and SMS.',
+    words: phrase('whatsapp|telegram|messenger|wechat|viber', 'push notifications'),
+  },
   { name: 'video', says: NO_DATA, words: phrase('watched|webinar|webinars|video|videos|podcast') },
 ]

@@ -1,3 +1,4 @@
+import { campaignSlot, type EventSlots } from '../../conditions/events/event-slots.ts'
 import { foldText } from '#kernel/text.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { overWindows, told, whereOf } from '../grammar/asked.ts'
@@ -42,10 +43,13 @@ export const elliptical = (deeds: Parser<Meaning>): Parser<Meaning> => {
     if (!isBehind(reading, at, joint)) return undefined
     const read = polarity(reading, skip(reading, at, once))
     const none = nothing(reading, read.end)
-    const negative = read.negative || none >= 0
+    const early = read.negative || none >= 0
     const start = Math.max(none, read.end)
-    const slots = noSlots()
-    const end = collect(reading, start, slots, [productSlot, bareCode, ...whereSlots, timingSlot], between)
+    const slots: EventSlots = noSlots()
+    const readers = [productSlot, bareCode, campaignSlot, ...whereSlots, timingSlot]
+    const said = collect(reading, start, slots, readers, between)
+    const late = read.negative ? -1 : notBehind(reading, said)
+    const [end, negative] = late >= 0 && said > start ? [late, true] : [said, early]
     const positive = isBehind(reading, at, spoken) || backAgain(reading, at) >= 0
     if (end === start || (!negative && !positive)) return undefined
     const deed = deedBefore(reading, at, deeds) ?? deedOfEarlier(reading, at, { deeds, parser })
@@ -125,13 +129,17 @@ interface Manner {
   readonly ever: boolean
 }
 
+/** "Weekly 41 opened, Weekly 42 not" */
+const notBehind = phrase('not', 'was|were not', 'did not', 'have|has not', 'never')
+
 /** The deed with another window or another kind of order; without it, when denied. */
 function again(
   deed: Deed,
-  { where }: BuySlots,
+  { where, campaign }: EventSlots,
   { within, negative, none, ever }: Manner & { within: Deed['within'] },
 ): Criteria | undefined {
   const other = Object.keys(where).length > 0
+  if (campaign !== undefined && deed.type !== 'events') return undefined
   // "spent 500 last year and nothing this year" is no order; "… but not this year" may be less than 500.
   if (deed.type === 'orders' && deed.measure !== 'count' && !none) return undefined
   if (deed.type === 'purchases' && deed.measure === 'spend' && !none) return undefined
@@ -150,7 +158,8 @@ function again(
       return { type: 'purchases', match: negative ? 'none' : 'any', of: deed.of, ...timed, ...kept }
     }
     case 'events': {
-      const kept = deed.where === undefined ? {} : { where: deed.where }
+      const filter = { ...deed.where, ...(campaign && { campaign }) }
+      const kept = Object.keys(filter).length === 0 ? {} : { where: filter }
       return {
         type: 'events',
         event: deed.event,

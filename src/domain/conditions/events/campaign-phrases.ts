@@ -1,0 +1,34 @@
+import { between, noSlots } from '../../language/grammar/buying.ts'
+import type { Meaning } from '../../language/grammar/meaning.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import type { Parser } from '../../language/grammar/reading.ts'
+import { collect } from '../../language/grammar/slots.ts'
+import { EVENT_KINDS } from './event-kinds.ts'
+import { campaignSlot, type EventSlots, finish, slotsFor } from './event-slots.ts'
+
+const mail = phrase('email|emails|newsletter|campaign|ad|ads|sms')
+const DONE = [
+  ['opened_email', phrase('opened|read', 'openers|opener|readers')],
+  ['clicked_email', phrase('clicked', 'clickers|clicker')],
+] as const
+
+/** `Weekly 41 opened`, `Summer Sale openers`: the campaign stands before what was done with it. */
+const campaignFirst: Parser<Meaning> = (reading, at) => {
+  const { negative: denied, end: start } = polarity(reading, at)
+  const slots: EventSlots = noSlots()
+  const named = campaignSlot(reading, start, slots)
+  if (named === undefined) return undefined
+  named.fill()
+  const { negative: later, end: verb } = polarity(reading, skip(reading, named.end, mail))
+  for (const [type, words] of DONE) {
+    const done = words(reading, verb)
+    if (done < 0) continue
+    const kinds = EVENT_KINDS.filter((kind) => kind.types.includes(type))
+    const end = collect(reading, done, slots, slotsFor(kinds), between)
+    return finish(reading, { kinds, all: false, slots, negative: denied !== later, from: start, end })
+  }
+  return undefined
+}
+
+export const campaignPhrases: readonly Parser<Meaning>[] = [campaignFirst]
