@@ -100,6 +100,10 @@ test('a cap without an order says that it draws, and nothing that can’t be rea
   }
 })
 
+test('who was exported is never left in in silence', () => {
+  expect(read('audience for Meta ads from Big Spenders except recently exported')).toBe('refused')
+})
+
 test('an audience without a channel is a segment, as before, and a letter is none of ours', () => {
   expect(interpret('create an audience of customers in Canada', shop)).toMatchObject({
     kind: 'criteria',

@@ -95,10 +95,11 @@ function creating(
     const criteria = parts && criteriaOf(end, at)
     if (parts === undefined || criteria === undefined) continue
     const whom = suppressed(criteria)
-    // Said twice, one of the two would be lost.
-    if (whom.holdout !== undefined && parts.holdout !== undefined) continue
+    // Of two holdouts one would be lost.
+    if (whom === undefined || (whom.holdout !== undefined && parts.holdout !== undefined)) continue
     return done({ do: 'create_audience', channel, ...whom, ...parts, ...named(name) })
   }
+  if (exported.test(said(reading, end, length))) return { kind: 'refused', ...NO_EXPORTED }
   return doubtOf(
     question(
       end,
@@ -110,23 +111,34 @@ function creating(
   )
 }
 
+const exported = /\b(?:exported|exports?)\b/iu
+const NO_EXPORTED = {
+  missing: 'suppressing whoever was exported',
+  reason:
+    'Whoever was exported can’t be left out of an audience yet. Suppress a segment or a list instead: “… without VIP”.',
+}
+
 const named = (name: string | undefined) => (name === undefined ? {} : { name })
 
-/** What must not hold beside what must: suppressions, each by itself; a random share of everybody is held out. */
-function suppressed(criteria: Criteria): {
-  readonly criteria: Criteria
-  readonly less: readonly Criteria[]
-  readonly holdout?: number
-} {
+/**
+ * What must not hold beside what must: suppressions, each by itself. A random share of everybody is held out; two of
+ * them are not understood.
+ */
+function suppressed(
+  criteria: Criteria,
+):
+  | { readonly criteria: Criteria; readonly less: readonly Criteria[]; readonly holdout?: number }
+  | undefined {
   if (isCondition(criteria) || !('all' in criteria)) return { criteria, less: [] }
   const denied = criteria.all.flatMap((branch) => ('none' in branch ? branch.none : []))
   const [first, ...others] = criteria.all.filter((branch) => !('none' in branch))
   if (first === undefined) return { criteria, less: [] }
   const shares = denied.flatMap((one) => randomShare(one) ?? [])
-  const [share] = shares.length === 1 ? shares : []
+  if (shares.length > 1) return undefined
+  const [share] = shares
   return {
     criteria: others.length === 0 ? first : { all: [first, ...others] },
-    less: share === undefined ? denied : denied.filter((one) => randomShare(one) === undefined),
+    less: denied.filter((one) => randomShare(one) === undefined),
     ...(share === undefined ? {} : { holdout: share }),
   }
 }
