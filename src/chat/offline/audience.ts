@@ -9,7 +9,7 @@ type CreateAudience = Command & { readonly do: 'create_audience' }
 
 /** Counts whom an audience takes and leaves out, each by itself, then drafts it of exactly those. */
 export function audienceMove(command: CreateAudience, steps: readonly Step[]): Move {
-  const { channel, criteria, less, holdout, cap, assumptions, name } = command
+  const { channel, criteria, words, less, holdout, cap, assumptions, name } = command
   const parts = [criteria, ...less]
   const counted = parts.filter((part) => segmentOf(part) === undefined)
   if (steps.length < counted.length) {
@@ -23,9 +23,8 @@ export function audienceMove(command: CreateAudience, steps: readonly Step[]): M
   if (lost !== undefined) return tell(lost)
   const previews = new Map(counted.map((part, at) => [part, steps[at] && previewIn(steps[at])] as const))
   const idOf = (part: Criteria): string => segmentOf(part) ?? previews.get(part)?.id ?? ''
-  const base = segmentOf(criteria) ?? previews.get(criteria)?.words ?? ''
   return call('create_audience', {
-    name: name ?? `${nameFromWords(base)} (${CHANNEL_NAMES[channel]})`,
+    name: name ?? `${nameFromWords(words.replace(SEGMENT, ''))} (${CHANNEL_NAMES[channel]})`,
     from: [idOf(criteria)],
     ...(less.length === 0 ? {} : { less: less.map(idOf) }),
     channel,
@@ -34,6 +33,9 @@ export function audienceMove(command: CreateAudience, steps: readonly Step[]): M
     ...(assumptions.length === 0 ? {} : { assumptions }),
   })
 }
+
+/** Of a segment alone its own name is left. */
+const SEGMENT = /^are (?:in the (?:RFM )?segment|on the list) (?=\S+(?: \S+){0,3}$)/u
 
 const CHANNEL_NAMES = { email: 'e-mail', sms: 'SMS', ads: 'ads' } as const
 

@@ -92,6 +92,7 @@ export const SAY = {
     '- describe people: “women in France who spent over 200 this year”, “bought coffee but not in the last 90 days”, “Champions we can e-mail”',
     '- refine: “now only Paris”, “make it 60 days”, “drop the Canada part”',
     '- save: “save it as Paris regulars”',
+    '- act: “make an e-mail audience from Champions without VIP, hold out 10 %, at most 5,000”',
     '- ask what there is: “which segments are there?”, “what’s in Champions?”, “why is customer 42 in it?”, “which fields do we have?”',
     '- change: “rename Champions EU to VIP EU”, “clone it for Spain”, “delete it”, “undo that”',
     '',

@@ -1,5 +1,6 @@
 import type { RegisterCommand } from '../command.ts'
 import { ask } from './ask.ts'
+import { audiences } from './audiences.ts'
 import { confirm } from './confirm.ts'
 import { doctor } from './doctor.ts'
 import { evals } from './evals.ts'
@@ -19,6 +20,7 @@ export const commands: readonly RegisterCommand[] = [
   ask,
   importCommand,
   segments,
+  audiences,
   proposals,
   confirm,
   reject,

@@ -93,6 +93,8 @@ export type Command =
       readonly name?: string
       readonly channel: AudienceChannel
       readonly criteria: Criteria
+      /** Completes "customers who …", of whom it takes. */
+      readonly words: string
       readonly less: readonly Criteria[]
     } & AudienceParts)
   | { readonly do: 'list_audiences' }

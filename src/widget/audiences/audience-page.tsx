@@ -4,6 +4,7 @@ import { useLoad } from '../api/use-load.ts'
 import { CHANNELS, PerimeterFunnel } from '../cards/perimeter.tsx'
 import { ProblemCard } from '../cards/problem-card.tsx'
 import { useTitle } from '../shell/place.ts'
+import { AudienceActions } from './audience-actions.tsx'
 import { audiencePath } from './words.ts'
 
 /** One audience: who falls out at which step and why, counted now; what it was; and what can be done with it. */
@@ -53,6 +54,8 @@ export function AudiencePage({ id }: { id: string }) {
               <p class="muted asof">Counted as of {dateTime(audience.now.asOf)}</p>
             </section>
           )}
+          <h2>Change it</h2>
+          <AudienceActions key={audience.version} audience={audience} />
           <h2>Versions</h2>
           <ol class="versions" reversed>
             {audience.versions.toReversed().map((version) => (

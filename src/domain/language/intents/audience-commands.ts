@@ -97,7 +97,8 @@ function creating(
     const whom = suppressed(criteria)
     // Of two holdouts one would be lost.
     if (whom === undefined || (whom.holdout !== undefined && parts.holdout !== undefined)) continue
-    return done({ do: 'create_audience', channel, ...whom, ...parts, ...named(name) })
+    const words = reading.situation.describe(whom.criteria)
+    return done({ do: 'create_audience', channel, words, ...whom, ...parts, ...named(name) })
   }
   if (exported.test(said(reading, end, length))) return { kind: 'refused', ...NO_EXPORTED }
   return doubtOf(
