@@ -13,12 +13,14 @@ const registries = [
   ['tools/catalog', 'tools/index.ts'],
   ['db/migrations', 'db/migrations/index.ts'],
   ['src/widget/segments/tabs', 'src/widget/segments/tabs/index.ts'],
+  ['src/widget/segments/actions', 'src/widget/segments/actions/index.ts'],
 ] as const
 
 /** In these folders entries stand beside the pieces they share: an entry is annotated with its kind. */
 const entryMarks: Readonly<Record<string, string>> = {
   'src/domain/conditions': ': ConditionDefinition<',
   'src/widget/segments/tabs': ': SegmentTab =',
+  'src/widget/segments/actions': ': SegmentAction =',
 }
 
 const root = join(import.meta.dirname, '..')

@@ -122,6 +122,63 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env['CI'] === undefined)('the w
     expect(await page.locator('.versions li').count()).toBe(1)
   })
 
+  it('shows segments side by side, sorted by the address, and each on a page of its own', async () => {
+    await page.goto(`${server.origin}/segments`)
+    await page.getByRole('button', { name: 'Revenue' }).click()
+    await page.waitForURL('**/segments?sort=-revenue')
+    const head = page.getByRole('columnheader', { name: 'Revenue' })
+    expect(await head.getAttribute('aria-sort')).toBe('descending')
+    await page.goBack()
+    await page.waitForURL('**/segments')
+    await page.getByRole('link', { name: 'Champions', exact: true }).click()
+    await page.getByRole('heading', { name: 'Champions', level: 1 }).waitFor()
+    await page.getByRole('heading', { name: 'Top products' }).waitFor()
+    await page.getByRole('button', { name: 'Update Audience' }).click()
+    const update = page.getByRole('region', { name: 'Update of the audience' })
+    await update.getByText(/^Updated .* customers, /).waitFor()
+    // The server kept it: whoever comes back finds it.
+    await page.reload()
+    await update.getByText(/^Updated /).waitFor()
+  })
+
+  it('changes a segment from its page by a dialog that shows whom it touches', async () => {
+    await page.goto(`${server.origin}/segments/champions`)
+    await page.getByText('Actions', { exact: true }).click()
+    expect(await page.getByRole('button', { name: /^Rename/ }).isDisabled()).toBe(true)
+    await page.getByRole('button', { name: 'Clone…' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name').fill('My champions')
+    await dialog.getByRole('button', { name: 'Continue' }).click()
+    expect(await dialog.locator('.count').innerText()).toMatch(/customers$/)
+    await dialog.getByRole('button', { name: 'Confirm' }).click()
+    await page.getByRole('heading', { name: 'My champions', level: 1 }).waitFor()
+    await page.getByRole('link', { name: 'History' }).click()
+    await page.getByRole('img', { name: /^From [\d,]+ customers/ }).waitFor()
+    await page.getByRole('cell', { name: 'Created as a clone' }).waitFor()
+  })
+
+  it('keeps the chat at hand beside a page, and a tap away on a phone', async () => {
+    await page.goto(`${server.origin}/segments/champion`)
+    await page.getByRole('link', { name: 'Champions', exact: true }).waitFor()
+    const beside = page.getByRole('complementary', { name: 'Chat' })
+    await say('Champions in Germany')
+    await beside.getByRole('region', { name: 'Preview' }).waitFor()
+    await page.getByRole('link', { name: 'Champions', exact: true }).click()
+    await page.getByRole('heading', { name: 'Champions', level: 1 }).waitFor()
+    expect(await beside.getByRole('region', { name: 'Preview' }).isVisible()).toBe(true)
+
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.getByRole('link', { name: 'History' }).click()
+    await page.waitForURL('**/history')
+    expect(await beside.isVisible()).toBe(false)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+    await page.getByRole('button', { name: 'Chat', exact: true }).click()
+    expect(await beside.getByLabel('Your request').isVisible()).toBe(true)
+    await page.keyboard.press('Escape')
+    await beside.waitFor({ state: 'hidden' })
+    await page.setViewportSize({ width: 1280, height: 900 })
+  })
+
   it('runs no script that the server did not send', async () => {
     const response = await page.request.get(server.origin)
     const policy = response.headers()['content-security-policy'] ?? ''

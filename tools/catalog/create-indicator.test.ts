@@ -38,7 +38,7 @@ test('a status is named, used, changed, taken back and deleted, each by a propos
   expect(content).toContain(
     'Create the indicator “Good customer”: whoever spent more than $100; 20 customers now',
   )
-  expect(content).toContain('refresh policy: – → ⟦dynamic. Computed in the query: its data has 30 rows')
+  expect(content).toContain('values: – → ⟦worked out whenever they are asked for. Its data has 30 rows')
   expect(w.services.indicators.find('Good customer')).toBeUndefined()
   await w.confirmLast()
   const { id } = one('good customer')

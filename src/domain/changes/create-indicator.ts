@@ -3,7 +3,7 @@ import { InputError } from '#kernel/errors.ts'
 import { canonicalJson } from '#kernel/hash.ts'
 import { countOf } from '#kernel/text.ts'
 import { measureSchema } from '../indicators/measures/index.ts'
-import { proposePolicy } from '../indicators/policy.ts'
+import { POLICY_WORDS, proposePolicy } from '../indicators/policy.ts'
 import { indicatorDescription, indicatorName, indicatorPolicy } from '../indicators/schema.ts'
 import { insertIndicator } from '../indicators/store.ts'
 import { countedOf, defineChange, type IndicatorOutcome } from './define.ts'
@@ -43,7 +43,7 @@ export const createIndicator = defineChange({
       preview: counted,
       difference: [
         { what: 'definition', before: null, after: words },
-        { what: 'refresh policy', before: null, after: `${proposed.policy}. ${proposed.reason}` },
+        { what: 'values', before: null, after: `${POLICY_WORDS[proposed.policy]}. ${proposed.reason}` },
       ],
     }
   },

@@ -3,6 +3,7 @@ import { canonicalJson } from '#kernel/hash.ts'
 import { refuseOtherKind } from '../indicators/editing.ts'
 import { reviseIndicator, versionOfIndicator } from '../indicators/store.ts'
 import { refuseCycle } from '../references/references.ts'
+import { POLICY_WORDS } from '../indicators/policy.ts'
 import { changed, defineChange, type IndicatorOutcome } from './define.ts'
 import { refuseTakenName } from '../references/taken-name.ts'
 import { versionToRestore } from '../references/version-to-restore.ts'
@@ -34,7 +35,7 @@ export const undoIndicator = defineChange({
             ...changed('name', now.name, restored.name),
             ...changed('description', now.description, restored.description),
             ...changed('definition', said(now.definition), said(definition)),
-            ...changed('refresh policy', now.policy, restored.policy),
+            ...changed('values', POLICY_WORDS[now.policy], POLICY_WORDS[restored.policy]),
           ],
     }
   },

@@ -3,7 +3,7 @@ import { InputError } from '#kernel/errors.ts'
 import { canonicalJson } from '#kernel/hash.ts'
 import { editableIndicator, givenDefinition, policyOf, refuseOtherKind } from '../indicators/editing.ts'
 import { measureSchema } from '../indicators/measures/index.ts'
-import { proposePolicy } from '../indicators/policy.ts'
+import { POLICY_WORDS, proposePolicy } from '../indicators/policy.ts'
 import { indicatorDescription, indicatorName, indicatorPolicy } from '../indicators/schema.ts'
 import { reviseIndicator, versionOfIndicator } from '../indicators/store.ts'
 import { refuseCycle } from '../references/references.ts'
@@ -40,7 +40,9 @@ export const updateIndicator = defineChange({
       ...changed('name', target.name, name),
       ...changed('description', target.description, description),
       ...changed('definition', said(target.definition), definition && said(definition)),
-      ...(policy === undefined ? [] : changed('refresh policy', target.policy, kept.policy)),
+      ...(policy === undefined
+        ? []
+        : changed('values', POLICY_WORDS[target.policy], POLICY_WORDS[kept.policy])),
     ]
     if (difference.length === 0) {
       throw new InputError(`That would leave “${target.name}” as it is`, {

@@ -3,7 +3,7 @@ import { ConflictError, InputError } from '#kernel/errors.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { kindOf } from './kind.ts'
 import type { Measure } from './measures/index.ts'
-import type { ProposedPolicy } from './policy.ts'
+import { POLICY_WORDS, type ProposedPolicy } from './policy.ts'
 import type { Indicators } from './read.ts'
 import type { Indicator, IndicatorDefinition } from './schema.ts'
 
@@ -25,14 +25,17 @@ export function givenDefinition(
 export const policyOf = (asked: IndicatorPolicy | undefined, proposed: ProposedPolicy): ProposedPolicy =>
   asked === undefined || asked === proposed.policy
     ? proposed
-    : { policy: asked, reason: `As it was asked for. Proposed was ${proposed.policy}: ${proposed.reason}` }
+    : {
+        policy: asked,
+        reason: `As it was asked for. Suggested was that values are ${POLICY_WORDS[proposed.policy]}: ${proposed.reason}`,
+      }
 
 /** The indicator, if people may change what it is. Throws ConflictError for built-in ones. */
 export function editableIndicator(indicators: Indicators, id: string): Indicator {
   const indicator = indicators.get(id)
   if (indicator.origin === 'custom') return indicator
   throw new ConflictError(`“${indicator.name}” is built in`, {
-    next: 'Only its refresh policy can be changed. Create an indicator of your own instead.',
+    next: 'Only how its values are kept can be changed. Create an indicator of your own instead.',
   })
 }
 

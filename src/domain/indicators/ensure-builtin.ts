@@ -8,7 +8,7 @@ import type { IndicatorDefinition } from './schema.ts'
 import { insertIndicator } from './store.ts'
 
 const SYSTEM: Actor = { userId: null, name: 'Muster', surface: 'system', session: null }
-const REASON = 'Computed in the query, so that it is never older than the data'
+const REASON = 'Worked out each time, so that it is never older than the data'
 
 /** Makes the built-in indicators that are missing: run at every start, changes nothing the second time. */
 export const ensureBuiltinIndicators: Operation<null, { readonly made: number }> = ({ writer, clock }) =>

@@ -14,6 +14,12 @@ export interface ProposedPolicy {
   readonly reason: string
 }
 
+/** How values are kept, in words for people; completes "They are …". */
+export const POLICY_WORDS: Readonly<Record<IndicatorPolicy, string>> = {
+  dynamic: 'worked out whenever they are asked for',
+  frozen: 'stored, and worked out anew when their data changes, at least once a day',
+}
+
 /** So many rows are read in well under a second, so that storing values would only make them older. */
 const CHEAP_ROWS = 2_000_000
 /** A source that grows by less than this a day, of all its rows, is a quiet one. */
@@ -32,24 +38,24 @@ export function proposePolicy(reader: Reader, definition: IndicatorDefinition, n
   })
   const rows = activities.reduce((sum, activity) => sum + activity.rows, 0)
   const perDay = activities.map(({ source, recent }) => `${round(recent / DAYS)} ${source} a day`)
-  const data = `its data has ${rows.toLocaleString('en-US')} rows${
+  const data = `Its data has ${rows.toLocaleString('en-US')} rows${
     perDay.length === 0 ? '' : ` and grows by ${joinWords(perDay, 'and')} (last ${DAYS} days)`
   }`
   if (rows <= CHEAP_ROWS) {
     return {
       policy: 'dynamic',
-      reason: `Computed in the query: ${data}, which is read at once, so the values are never older than the data`,
+      reason: `${data}, little enough to work it out each time`,
     }
   }
   const quiet = activities.every(({ rows: all, recent }) => recent / DAYS <= QUIET_SHARE * all)
   return quiet
     ? {
         policy: 'frozen',
-        reason: `Stored, and computed anew when its data changes: ${data}, so most queries would compute the same values again`,
+        reason: `${data}, so it would mostly work out the same values again`,
       }
     : {
         policy: 'dynamic',
-        reason: `Computed in the query: ${data}, so stored values would be out of date most of the time`,
+        reason: `${data}, so stored values would be out of date most of the time`,
       }
 }
 

@@ -40,7 +40,10 @@ export function countOn(
   }
   const { from = now, to } = boundsOf({ kind: 'dates', from: day.data, to: day.data }, now, zone)
   if (from > now) {
-    throw new InputError(`${date} has not come yet`, { next: 'Choose a day that has begun.', path: ['date'] })
+    throw new InputError(`${date} has not come yet in the time zone ${zone}`, {
+      next: 'Choose a day that has begun.',
+      path: ['date'],
+    })
   }
   const counts = query.selectFrom('refreshes').where('segment_id', '=', segmentId)
   const found = reader.get(

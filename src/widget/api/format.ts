@@ -6,6 +6,14 @@ export const number = (n: number): string => n.toLocaleString('en-US')
 /** `+61`, `−812` */
 export const signed = (n: number): string => (n < 0 ? `−${number(-n)}` : `+${number(n)}`)
 
+/** `$1,234,567`, `$38.50`: cents only where they matter. */
+export const money = (amount: number, currency: string): string =>
+  amount.toLocaleString('en-US', {
+    style: 'currency',
+    currency,
+    ...(Math.abs(amount) >= 1000 ? { maximumFractionDigits: 0 } : {}),
+  })
+
 const NOUNS = {
   customer: { one: 'customer', many: 'customers', subject: 'Customers who' },
   company: { one: 'company', many: 'companies', subject: 'Companies that' },

@@ -67,7 +67,9 @@ export function PreviewBody({ preview, onSay }: Props) {
             <tbody>
               {preview.overlaps.map((overlap) => (
                 <tr key={overlap.segmentId}>
-                  <td>{overlap.name}</td>
+                  <td>
+                    <a href={`/segments/${overlap.segmentId}`}>{overlap.name}</a>
+                  </td>
                   <td class="figure">{number(overlap.shared)}</td>
                   <td class="figure">{share(overlap.shared, preview.count)}</td>
                 </tr>

@@ -15,8 +15,14 @@ export const STATES: Record<Proposal['state'], string> = {
   stale: 'Out of date',
 }
 
+interface Props {
+  readonly shown: Proposal
+  /** It was confirmed or rejected here. */
+  readonly onDecided?: (proposal: Proposal) => void
+}
+
 /** A change that waits for a human: what was counted, and the two buttons. */
-export function ProposalCard({ shown }: { shown: Proposal }) {
+export function ProposalCard({ shown, onDecided }: Props) {
   const [proposal, setProposal] = useState(shown)
   const [typed, setTyped] = useState('')
   const [busy, setBusy] = useState(false)
@@ -32,8 +38,10 @@ export function ProposalCard({ shown }: { shown: Proposal }) {
     setBusy(true)
     setFailure(undefined)
     try {
-      setProposal(await sendJson<Proposal>('POST', `${path}/${action}`, body))
+      const decided = await sendJson<Proposal>('POST', `${path}/${action}`, body)
+      setProposal(decided)
       dispatchEvent(new Event('muster:decided'))
+      onDecided?.(decided)
     } catch (error) {
       setFailure(asFailure(error))
       // Stale, expired or decided elsewhere: show what it is now.
@@ -93,16 +101,25 @@ export function ProposalCard({ shown }: { shown: Proposal }) {
           {STATES[proposal.state]}
           {proposal.decidedBy === null ? '' : ` by ${proposal.decidedBy}`}
           {proposal.decidedAt === null ? '' : ` on ${dateTime(proposal.decidedAt)}`}.
-          {proposal.state !== 'confirmed' ? null : proposal.kind.endsWith('_indicator') ? (
-            <a href="/indicators"> See your indicators</a>
-          ) : proposal.kind.endsWith('_audience') ? (
-            <a href="/audiences"> See your audiences</a>
-          ) : (
-            <a href="/segments"> See your segments</a>
-          )}
+          {proposal.state === 'confirmed' ? <SeeIt proposal={proposal} /> : null}
         </p>
       )}
     </section>
+  )
+}
+
+/** The page of what was made or changed; of what is gone, the others. */
+function SeeIt({ proposal: { kind, outcome } }: { proposal: Proposal }) {
+  const gone = kind.startsWith('delete_')
+  const [one, all] = kind.endsWith('_indicator')
+    ? [outcome?.['indicatorId'], 'indicators']
+    : kind.endsWith('_audience')
+      ? [outcome?.['audienceId'], 'audiences']
+      : [outcome?.['segmentId'], 'segments']
+  return one === undefined || gone ? (
+    <a href={`/${all}`}> See your {all}</a>
+  ) : (
+    <a href={`/${all}/${one}`}> Open it</a>
   )
 }
 

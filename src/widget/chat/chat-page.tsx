@@ -10,21 +10,27 @@ import { Starters } from './starters.tsx'
 import { ThreadChat } from './thread-chat.ts'
 
 /** A stored thread, once its messages are here. */
-export function StoredThread({ threadId, onTurn }: { threadId: string; onTurn(): void }) {
+export function StoredThread({
+  threadId,
+  focus,
+  onTurn,
+}: { threadId: string } & Pick<Props, 'focus' | 'onTurn'>) {
   const { data, error } = useLoad<ThreadView<MusterMessage>>(`/api/threads/${threadId}`)
   if (error !== undefined) return <ProblemCard title={error.message} next={error.detail.next} />
   if (data === undefined || data.thread.id !== threadId) return <p class="muted loading">Loading…</p>
-  return <Conversation key={threadId} view={data} onTurn={onTurn} onThread={() => {}} />
+  return <Conversation key={threadId} view={data} focus={focus} onTurn={onTurn} onThread={() => {}} />
 }
 
 interface Props {
   readonly view?: ThreadView<MusterMessage>
+  /** The human comes to write: beside a page they come to read. */
+  readonly focus: boolean
   /** An answer has ended: titles and counts elsewhere may be new. */
   onTurn(): void
   onThread(threadId: string): void
 }
 
-export function Conversation({ view, onTurn, onThread }: Props) {
+export function Conversation({ view, focus, onTurn, onThread }: Props) {
   const [, redraw] = useState(0)
   const end = useRef<HTMLDivElement>(null)
   const chat = useMemo(
@@ -67,7 +73,7 @@ export function Conversation({ view, onTurn, onThread }: Props) {
         ) : null}
         <div ref={end} />
       </div>
-      <Composer answering={answering} onSend={say} onStop={() => void chat.stopAnswer()} />
+      <Composer focus={focus} answering={answering} onSend={say} onStop={() => void chat.stopAnswer()} />
     </div>
   )
 }

@@ -1,20 +1,26 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 
 interface Props {
+  /** Takes the keyboard when it appears. */
+  readonly focus: boolean
   readonly answering: boolean
   onSend(text: string): void
   onStop(): void
 }
 
 /** Where the human writes: Enter sends, Shift+Enter breaks the line. */
-export function Composer({ answering, onSend, onStop }: Props) {
+export function Composer({ focus, answering, onSend, onStop }: Props) {
   const [text, setText] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
 
-  useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    if (focus) field.current?.focus()
+  }, [focus])
   useEffect(() => {
     if (field.current === null) return
     field.current.style.height = 'auto'
+    // Out of sight it has no height to follow.
+    if (field.current.scrollHeight === 0) return
     field.current.style.height = `${Math.min(field.current.scrollHeight, 200)}px`
   }, [text])
 

@@ -1,13 +1,21 @@
-import { useState } from 'preact/hooks'
 import type { SegmentList } from '#http/api.ts'
-import { ago, number, share } from '../api/format.ts'
+import { ago, money, number, share } from '../api/format.ts'
 import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
+import { usePlace, useQueryChange, useTitle } from '../shell/place.ts'
+import { Pages } from './pages.tsx'
+import { SortHeader } from './sort-header.tsx'
+import { TrendCell } from './trend.tsx'
 import { KINDS, segmentPath } from './words.ts'
 
+/** All segments side by side. What is searched, sorted and which page is shown stands in the address. */
 export function SegmentsPage() {
-  const [search, setSearch] = useState('')
-  const { data, error, reload } = useLoad<SegmentList>(`/api/segments?search=${encodeURIComponent(search)}`)
+  const { query } = usePlace()
+  const change = useQueryChange()
+  const search = query.get('search') ?? ''
+  const asked = new URLSearchParams([...query].filter(([name]) => ASKED.has(name)))
+  const { data, error } = useLoad<SegmentList>(`/api/segments?${asked}`)
+  useTitle('Segments')
   return (
     <div class="page">
       <h1>Segments</h1>
@@ -21,64 +29,113 @@ export function SegmentsPage() {
           aria-label="Search segments"
           placeholder="Search segments"
           value={search}
-          onInput={(event) => setSearch(event.currentTarget.value)}
+          onInput={(event) =>
+            change({ search: event.currentTarget.value, page: undefined }, { replace: true })
+          }
         />
-        <button type="button" onClick={reload}>
-          Reload
-        </button>
       </div>
-      {error === undefined ? null : <ProblemCard title={error.message} next={error.detail.next} />}
-      {data?.segments.length === 0 ? <p>Nothing found.</p> : null}
-      {data === undefined || data.segments.length === 0 ? null : (
-        <table class="wide">
-          <thead>
-            <tr>
-              <th scope="col">Segment</th>
-              <th scope="col" class="minor">
-                Kind
-              </th>
-              <th scope="col" class="figure">
-                Customers
-              </th>
-              <th scope="col" class="figure">
-                Share
-              </th>
-              <th scope="col" class="minor">
-                Objective
-              </th>
-              <th scope="col" class="minor">
-                Counted
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.segments.map((segment) => (
-              <tr key={segment.id}>
-                <td>
-                  <a href={segmentPath(segment.id)}>
-                    <strong>{segment.name}</strong>
-                  </a>
-                  <div class="muted segment-description">
-                    {segment.kind === 'custom' ? segment.words : segment.description}
-                  </div>
-                  {segment.broken.map((rule) => (
-                    <div key={rule} class="rule-broken">
-                      Breaks a rule: {rule}
-                    </div>
-                  ))}
-                </td>
-                <td class="minor">{KINDS[segment.kind]}</td>
-                <td class="figure">{segment.members === null ? '–' : number(segment.members)}</td>
-                <td class="figure">{segment.members === null ? '–' : share(segment.members, data.total)}</td>
-                <td class="minor">{segment.objective ?? '–'}</td>
-                <td class="minor muted">
-                  {segment.refreshedAt === null ? 'not yet' : ago(segment.refreshedAt)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      {error === undefined ? null : (
+        <ProblemCard
+          title={error.message}
+          next={error.detail.next}
+          choices={[{ label: 'Show all segments', href: '/segments' }]}
+        />
+      )}
+      {error !== undefined || data === undefined ? null : data.segments.length === 0 ? (
+        <p>
+          No segment has “{search}” in its name. <a href="/segments">Show all segments</a>
+        </p>
+      ) : (
+        <>
+          <SegmentTable data={data} withoutOrders={search === '' && data.page === data.pages} />
+          <Pages page={data.page} pages={data.pages} found={data.found} noun="segments" />
+        </>
       )}
     </div>
+  )
+}
+
+const ASKED: ReadonlySet<string> = new Set(['search', 'sort', 'page'])
+
+function SegmentTable({ data, withoutOrders }: { data: SegmentList; withoutOrders: boolean }) {
+  const { total, currency } = data
+  return (
+    <table class="wide segments">
+      <thead>
+        <tr>
+          <SortHeader by="name">Segment</SortHeader>
+          <SortHeader by="customers" figure>
+            Customers
+          </SortHeader>
+          <SortHeader by="revenue" figure>
+            Revenue
+          </SortHeader>
+          <SortHeader by="average_order" figure minor>
+            Average order
+          </SortHeader>
+          <th scope="col" class="minor">
+            Trend
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {data.segments.map((segment) => (
+          <tr key={segment.id}>
+            <td>
+              <a class="segment-name" href={segmentPath(segment.id)}>
+                {segment.name}
+              </a>{' '}
+              <span class="kind">{KINDS[segment.kind]}</span>
+              <div class="muted segment-description">
+                {segment.kind === 'custom' ? segment.words : segment.description}
+              </div>
+              {segment.emptyBecause === null ? null : (
+                <div class="segment-description">Empty: {segment.emptyBecause}</div>
+              )}
+              {segment.broken.map((rule) => (
+                <div key={rule} class="rule-broken">
+                  Breaks a rule: {rule}
+                </div>
+              ))}
+            </td>
+            <td class="figure">
+              {segment.members === null ? '–' : number(segment.members)}
+              {segment.members === null ? null : <small>{share(segment.members, total)}</small>}
+            </td>
+            <td class="figure">
+              {segment.figures === null ? '–' : money(segment.figures.revenue, currency)}
+            </td>
+            <td class="figure minor">
+              {segment.figures?.averageOrder == null ? '–' : money(segment.figures.averageOrder, currency)}
+            </td>
+            <td class="minor">
+              {segment.trend === null ? null : <TrendCell trend={segment.trend} />}
+              <small>{segment.refreshedAt === null ? 'Not counted yet' : ago(segment.refreshedAt)}</small>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      {withoutOrders ? (
+        <tfoot>
+          <tr>
+            <td>
+              <span class="segment-name">No orders yet</span>
+              <div class="muted segment-description">
+                Customers who never ordered, whom none of the RFM segments holds
+              </div>
+            </td>
+            <td class="figure">
+              {number(data.noOrders)}
+              <small>{share(data.noOrders, total)}</small>
+            </td>
+            <td class="figure">–</td>
+            <td class="figure minor">–</td>
+            <td class="minor">
+              <small>now</small>
+            </td>
+          </tr>
+        </tfoot>
+      ) : null}
+    </table>
   )
 }

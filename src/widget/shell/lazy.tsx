@@ -1,0 +1,27 @@
+import { type ComponentType, h } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { ProblemCard } from '../cards/problem-card.tsx'
+
+/** A page whose code is fetched when it is first looked at, so that the chat is there at once. */
+export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  let loaded: ComponentType<P> | undefined
+  return function Lazy(props: P) {
+    const [, arrived] = useState(loaded)
+    const [failed, setFailed] = useState(false)
+    useEffect(() => {
+      if (loaded !== undefined) return
+      load().then(
+        (component) => {
+          loaded = component
+          arrived(() => component)
+        },
+        () => setFailed(true),
+      )
+    }, [])
+    if (loaded !== undefined) return h(loaded, props)
+    if (!failed) return <p class="muted loading">Loading…</p>
+    return (
+      <ProblemCard title="This page could not be loaded" next="Reload it; Muster may have been updated." />
+    )
+  }
+}

@@ -1,0 +1,42 @@
+import { lazy } from './lazy.tsx'
+import { MissingPage } from './missing-page.tsx'
+import type { Route } from './route.ts'
+
+const SegmentsPage = lazy(() => import('../segments/segments-page.tsx').then((m) => m.SegmentsPage))
+const SegmentPage = lazy(() => import('../segments/segment-page.tsx').then((m) => m.SegmentPage))
+const AudiencesPage = lazy(() => import('../audiences/audiences-page.tsx').then((m) => m.AudiencesPage))
+const AudiencePage = lazy(() => import('../audiences/audience-page.tsx').then((m) => m.AudiencePage))
+const EditorPage = lazy(() => import('../editor/editor-page.tsx').then((m) => m.EditorPage))
+const IndicatorsPage = lazy(() => import('../indicators/indicators-page.tsx').then((m) => m.IndicatorsPage))
+const IndicatorPage = lazy(() => import('../indicators/indicator-page.tsx').then((m) => m.IndicatorPage))
+const ProposalsPage = lazy(() => import('../proposals/proposals-page.tsx').then((m) => m.ProposalsPage))
+const ProposalPage = lazy(() => import('../proposals/proposal-page.tsx').then((m) => m.ProposalPage))
+
+/** What a route shows beside the chat; null where the chat stands by itself. */
+export function Page({ route }: { route: Route }) {
+  switch (route.page) {
+    case 'segments':
+      return <SegmentsPage />
+    case 'segment':
+      return <SegmentPage key={route.id} id={route.id} tab={route.tab} />
+    case 'audiences':
+      return <AudiencesPage />
+    case 'audience':
+      return <AudiencePage key={route.id} id={route.id} />
+    case 'indicators':
+      return <IndicatorsPage />
+    case 'indicator':
+      return <IndicatorPage key={route.id} id={route.id} />
+    case 'proposals':
+      return <ProposalsPage />
+    case 'proposal':
+      return <ProposalPage key={route.id} id={route.id} />
+    case 'build':
+      return <EditorPage />
+    case 'missing':
+      return <MissingPage />
+    case 'new':
+    case 'thread':
+      return null
+  }
+}
