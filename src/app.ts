@@ -3,12 +3,12 @@ import { type AskRequest, ask } from '#chat/ask.ts'
 import { chooseModel } from '#chat/models.ts'
 import { createConversations } from '#chat/conversations.ts'
 import { createOfflineModel } from '#chat/offline-model.ts'
+import type { AtHand } from '#chat/offline/at-hand.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { TurnDeps } from '#chat/turn.ts'
 import { databasePath, openReader } from '#db/open.ts'
 import { planContext } from '#domain/criteria/context.ts'
 import { describe } from '#domain/criteria/describe.ts'
-import type { Criteria } from '#domain/criteria/schema.ts'
 import { dialects } from '#domain/dialects/index.ts'
 import { createBrowsing } from '#domain/browsing/browse.ts'
 import { createInsights } from '#domain/insights/insights.ts'
@@ -126,10 +126,10 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     timeLimit: settings.MUSTER_TIME_LIMIT * 1000,
   })
 
-  const situation = (atHand: { criteria?: Criteria; segment?: string }): Situation => {
+  const situation = ({ segment, ...atHand }: AtHand): Situation => {
     const now = toMinute(clock.now())
     const { zone, currency } = workspace()
-    const last = atHand.segment === undefined ? undefined : segments.find(atHand.segment)
+    const last = segment === undefined ? undefined : segments.find(segment)
     return {
       vocabulary,
       now,
@@ -139,7 +139,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
       definition: (segment) => segments.find(segment)?.criteria ?? undefined,
       indicator: (id) => kindOf(indicators.find(id)),
       audience: (name) => audiences.find(name)?.id,
-      ...(atHand.criteria === undefined ? {} : { criteria: atHand.criteria }),
+      ...atHand,
       ...(last === undefined ? {} : { lastSegment: { id: last.id, name: last.name } }),
     }
   }

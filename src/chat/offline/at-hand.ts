@@ -1,14 +1,19 @@
 import type { Criteria } from '#domain/criteria/schema.ts'
-import type { Interpretation } from '#domain/language/interpretation.ts'
+import type { BreakdownBy } from '#domain/insights/schema.ts'
+import type { Interpretation, Option } from '#domain/language/interpretation.ts'
 import type { Preview } from '#domain/previews/schema.ts'
 import type { HeardTurn, Step } from './heard.ts'
-import { criteriaIn, previewIn, segmentIn } from './results.ts'
+import { criteriaIn, figuresIn, previewIn, segmentIn } from './results.ts'
 
 /** What stands before a message: what "now only France", "delete it" and "save it" are about. */
 export interface AtHand {
   readonly criteria?: Criteria
   /** The id of the segment spoken of last. */
   readonly segment?: string
+  /** How figures were broken down, where the last turn was of figures. */
+  readonly figures?: readonly BreakdownBy[]
+  /** What could be chosen, where the last turn asked back. */
+  readonly asked?: readonly Option[]
 }
 
 /** The interpreter, with everything but the conversation already given to it. */
@@ -18,14 +23,26 @@ export type Interpret = (text: string, atHand: AtHand) => Interpretation
 export function atHandAfter(turns: readonly HeardTurn[], interpret: Interpret): AtHand {
   let atHand: AtHand = {}
   for (const turn of turns) {
-    if (askedBack(turn) && startsOver(turn, atHand, interpret)) {
-      const { criteria: _, ...rest } = atHand
+    const read = askedBack(turn) ? interpret(turn.text, atHand) : undefined
+    // What was asked last is answered by the next message or not at all.
+    const { asked: _asked, figures: _figures, ...before } = atHand
+    if (read?.kind === 'command' && read.command.do === 'start_over') {
+      const { criteria: _criteria, ...rest } = before
       atHand = rest
       continue
     }
-    const criteria = askedBack(turn) ? clearPart(turn, atHand, interpret) : lastStep([turn], criteriaIn)
+    // What was clear in a message that led to a question must not be lost by the answer to it.
+    const question = read?.kind === 'question' ? read : undefined
+    const criteria = askedBack(turn) ? question?.partial : lastStep([turn], criteriaIn)
     const segment = lastStep([turn], segmentIn)
-    atHand = { ...atHand, ...(criteria && { criteria }), ...(segment && { segment }) }
+    const figures = lastStep([turn], figuresIn)
+    atHand = {
+      ...before,
+      ...(criteria && { criteria }),
+      ...(segment && { segment }),
+      ...(figures && { figures }),
+      ...(question && { asked: question.options }),
+    }
   }
   return atHand
 }
@@ -46,14 +63,3 @@ export const lastStep = <T>(
 
 /** Previews of such a turn count readings that nobody has chosen. */
 const askedBack = ({ steps }: HeardTurn): boolean => steps.some(({ tool }) => tool === 'suggest_readings')
-
-function startsOver(turn: HeardTurn, before: AtHand, interpret: Interpret): boolean {
-  const read = interpret(turn.text, before)
-  return read.kind === 'command' && read.command.do === 'start_over'
-}
-
-/** What was clear in a message that led to a question must not be lost by the answer to it. */
-function clearPart(turn: HeardTurn, before: AtHand, interpret: Interpret): Criteria | undefined {
-  const read = interpret(turn.text, before)
-  return read.kind === 'question' ? read.partial : undefined
-}

@@ -7,7 +7,7 @@ import { call, failed, type Move, say, tell } from './move.ts'
 import { previewIn, proposalIn } from './results.ts'
 import { SAY, sayProblem } from './say.ts'
 import { nameFromWords } from './segment-name.ts'
-import { undoMove } from './undo.ts'
+import { restoreMove, undoMove } from './undo.ts'
 
 /** Requests about things that exist. Criteria in them are counted first, since other tools take previews only. */
 export function commandMove(command: Command, steps: readonly Step[], before: readonly HeardTurn[]): Move {
@@ -19,6 +19,7 @@ export function commandMove(command: Command, steps: readonly Step[], before: re
     return changedLast(before) || steps.length > 0 || !waits(before)
       ? backMove(steps, before)
       : undoMove(undefined, steps, before)
+  if (command.do === 'restore') return restoreMove(command.name, steps)
   if (command.do === 'previous') return previousMove(before)
   if (command.do === 'start_over') {
     const [asked] = steps
@@ -45,7 +46,10 @@ function refuseSql(explained: Step, refused: Step | undefined): Move {
 
 /** The call that a command stands for. `counted` is the preview of the command's own criteria. */
 function begin(
-  command: Exclude<Command, { readonly do: 'undo' | 'back' | 'previous' | 'start_over' | 'create_audience' }>,
+  command: Exclude<
+    Command,
+    { readonly do: 'undo' | 'restore' | 'back' | 'previous' | 'start_over' | 'create_audience' }
+  >,
   before: readonly HeardTurn[],
   counted?: string,
 ): Move {
@@ -105,8 +109,9 @@ function begin(
         : call('get_figures', { ...about, ...(command.by.length === 0 ? {} : { by: command.by }) })
     }
     case 'compare_segments':
+      if (command.first === undefined && atHand === undefined) return say(SAY.nothingToExplain)
       return call('compare_segments', {
-        first: { segment_id: command.first },
+        first: command.first === undefined ? { preview_id: atHand?.id } : { segment_id: command.first },
         second: { segment_id: command.second },
       })
     case 'list_changes':

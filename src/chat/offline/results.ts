@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Criteria } from '#domain/criteria/schema.ts'
+import { BREAKDOWNS, type BreakdownBy } from '#domain/insights/schema.ts'
 import { type Preview, previewSchema } from '#domain/previews/schema.ts'
 import { type Proposal, proposalSchema } from '#domain/proposals/schema.ts'
 import { segmentSchema } from '#domain/segments/schema.ts'
@@ -8,12 +9,14 @@ import type { Step } from './heard.ts'
 const explainedSchema = previewSchema.omit({ sample: true, receipt: true, membersHash: true })
 export type Explained = z.output<typeof explainedSchema>
 
+const listedSchema = proposalSchema.pick({ kind: true, summary: true, targetId: true, outcome: true })
+
 /** What the details of tools hold under these names; a tool holds some of them or none. */
 const detailsSchema = z.object({
   preview: previewSchema.optional(),
   explained: explainedSchema.optional(),
   proposal: proposalSchema.optional(),
-  proposals: z.array(z.looseObject({ outcome: proposalSchema.shape.outcome })).optional(),
+  proposals: z.array(listedSchema).optional(),
   segment: segmentSchema.optional(),
   words: z.string().nullish(),
   question: z.string().optional(),
@@ -51,3 +54,9 @@ export function segmentIn(step: Step): string | undefined {
     given?.segment_id
   )
 }
+
+const figuresSchema = z.object({ by: z.array(z.enum(BREAKDOWNS)).default([]) })
+
+/** How the figures of a step were broken down, where it was of figures. */
+export const figuresIn = ({ tool, input, answer }: Step): readonly BreakdownBy[] | undefined =>
+  tool === 'get_figures' && !('error' in answer) ? figuresSchema.safeParse(input).data?.by : undefined

@@ -107,6 +107,10 @@ export const SAY = {
   neverMade: 'The last proposal was never made, so there is nothing to undo.',
   nothingToUndo:
     'Nobody has confirmed a change yet, so there is nothing to undo. What did you mean to take back?',
+  nothingDeleted: (name?: string) =>
+    name === undefined
+      ? 'Nobody has confirmed a deletion, so there is none to take back. What should come back?'
+      : `No deleted segment called “${name}” is known, so nothing was brought back. Which one do you mean?`,
   nothingToConfirm:
     'No proposal of this conversation waits to be confirmed. What should happen: save a segment, or change one?',
   nothingToCancel: 'No proposal of this conversation waits for a decision. What should not happen?',

@@ -1,4 +1,5 @@
 import type { Proposal } from '#domain/proposals/schema.ts'
+import { foldText } from '#kernel/text.ts'
 import { lastStep } from './at-hand.ts'
 import type { HeardTurn, Step } from './heard.ts'
 import { call, failed, type Move, say, tell } from './move.ts'
@@ -40,4 +41,21 @@ function undoOf({ state, targetId, outcome }: Proposal): Move {
   return state === 'confirmed' && segment !== null
     ? call('undo_change', { segment_id: segment })
     : say(SAY.neverMade)
+}
+
+/** "Undo the deletion", "bring Summer Shoppers back": of what a human deleted, by its name, or the last of it. */
+export function restoreMove(name: string | undefined, steps: readonly Step[]): Move {
+  const [looked, undone] = steps
+  if (looked === undefined) return call('list_proposals', { state: 'confirmed' })
+  if (undone !== undefined || failed(looked)) return tell(undone ?? looked)
+  const { proposals = [] } = detailsOf(looked)
+  const deleted = proposals.find(
+    ({ kind, targetId, summary }) =>
+      kind === 'delete_segment' &&
+      targetId !== null &&
+      (name === undefined || foldText(summary).includes(foldText(name))),
+  )
+  return deleted?.targetId == null
+    ? call('suggest_readings', { question: SAY.nothingDeleted(name), options: [] })
+    : call('undo_change', { segment_id: deleted.targetId })
 }

@@ -96,6 +96,7 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
     ...sentence.assumptions,
     ...built.assumptions,
     ...ranked,
+    ...(naming?.assumed === undefined ? [] : assumedBy([naming.assumed], 0, 0)),
     ...(message.instructions.length > 0 ? assumedBy([ONLY_HUMANS], 0, 0) : []),
   ]
   return {

@@ -159,6 +159,16 @@ describe('follow-ups', () => {
     ).toEqual(['(country equals ES & orders spend > 200)', 'orders spend > 200'])
   })
 
+  test.for([
+    ['drop France', '(country equals ES & not(country equals FR))'],
+    ['drop the Tea part', '(country equals ES & not(purchases any {category:Tea}))'],
+  ])('what is not there can’t be dropped: %s', ([text = '', offered]) => {
+    const found = converse(['customers in Spain', text])
+    expect(
+      found.kind === 'question' ? found.options.map(({ criteria }) => criteria && brief(criteria)) : found,
+    ).toEqual([offered])
+  })
+
   test('nothing is left when the only condition is taken out: that is asked', () => {
     expect(converse(['customers in France', 'drop the France part']).kind).toBe('question')
   })

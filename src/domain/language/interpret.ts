@@ -1,5 +1,6 @@
 import { entityOf } from '../criteria/entity.ts'
 import type { Criteria } from '../criteria/schema.ts'
+import { answered } from './answered.ts'
 import { askedEntity } from './asked-entity.ts'
 import { certainPart } from './certain-part.ts'
 import { askAbout, conclude } from './conclude.ts'
@@ -17,6 +18,7 @@ import { foreignLanguage } from './intents/foreign.ts'
 import { framingOf } from './intents/framing.ts'
 import { merging } from './intents/group-commands.ts'
 import { pastedSql } from './intents/pasted-sql.ts'
+import { nearest } from './intents/nearest.ts'
 import { outOfScope, wouldWrite } from './intents/scope.ts'
 import { talkIn } from './intents/talk.ts'
 import { afterCourtesy } from './intents/whole.ts'
@@ -42,7 +44,8 @@ const TOO_LONG = `That message is longer than ${LONGEST_MESSAGE.toLocaleString('
  * Pure and synchronous. Every content word is accounted for, or it is asked about; nothing is dropped.
  */
 export function interpret(text: string, situation: Situation): Interpretation {
-  return interpretAt(text, situation, 0)
+  const read: typeof interpret = (other, at) => interpretAt(other, at, 0)
+  return (situation.asked && answered(text, situation, read)) ?? read(text, situation)
 }
 
 /** Options of a question are interpreted as well, one level deep, so that each can be counted. */
@@ -85,9 +88,14 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
   const staff = criteria === undefined ? undefined : atThose(heard, criteria)
   if (staff !== undefined) return staff
   // What is at hand about others than are asked for is not changed by it.
-  return criteria === undefined || entityOf(criteria) !== reading.entity
-    ? fresh(message, 0, again)
-    : followUp(message, criteria, again, (from) => fresh(message, from, again))
+  const read =
+    criteria === undefined || entityOf(criteria) !== reading.entity
+      ? fresh(message, 0, again)
+      : followUp(message, criteria, again, (from) => fresh(message, from, again))
+  const hint = read.kind === 'question' && read.options.length === 0 ? nearest(heard.reading) : undefined
+  return read.kind === 'question' && hint !== undefined
+    ? { ...read, question: `${read.question} ${hint}` }
+    : read
 }
 
 /** "remove people who bought Tea", "set the amount to 300": of the criteria at hand, where there are any. */
@@ -177,9 +185,13 @@ const NOT_SAVED = {
   person: 'This counts the people who meet all of it. Personas, with weights and scores, can’t be saved yet.',
 } as const
 
-/** "window shoppers: 3+ product views …": a title of a few words that can’t be read as a condition. */
-function titleEnd({ reading }: Message, from: number): number {
-  const colon = reading.tokens.findIndex((token, i) => i > from && i <= from + 6 && token.word === ':')
+/**
+ * "window shoppers: 3+ product views …": a title of a few words that can’t be read as a condition. Before "=" as well
+ * where the segment has a name of its own.
+ */
+function titleEnd({ reading, naming }: Message, from: number): number {
+  const marks = naming === undefined ? /^:$/ : /^[:=]$/
+  const colon = reading.tokens.findIndex((token, i) => i > from && i <= from + 6 && marks.test(token.word))
   if (colon < 0 || colon + 1 >= reading.tokens.length) return from
   const words = reading.tokens.slice(from, colon)
   if (words.some((token) => !isTitleWord(token))) return from

@@ -68,6 +68,8 @@ export type Command =
     }
   | { readonly do: 'delete_segment'; readonly segment: string }
   | { readonly do: 'undo'; readonly segment?: string }
+  /** A deletion is taken back: of the segment that was called so, or the last one. */
+  | { readonly do: 'restore'; readonly name?: string }
   /** To the criteria before the last change of them in this conversation. */
   | { readonly do: 'back' }
   /** What they were, without going back. */
@@ -81,7 +83,8 @@ export type Command =
       readonly criteria?: Criteria
       readonly by: readonly BreakdownBy[]
     }
-  | { readonly do: 'compare_segments'; readonly first: string; readonly second: string }
+  /** Without a first one, whoever is at hand is compared. */
+  | { readonly do: 'compare_segments'; readonly first?: string; readonly second: string }
   /** `since`: a date, included. */
   | { readonly do: 'list_changes'; readonly segment?: string; readonly since?: string }
   | { readonly do: 'refresh_segment'; readonly segment: string }

@@ -4,7 +4,8 @@ import { mendTypos } from './linking/spelling.ts'
 import { type Assumed, assumedBy } from './grammar/assumed.ts'
 import { type Reading, readingOf } from './grammar/reading.ts'
 import { courtesiesIn } from './intents/letters.ts'
-import { blank, instructionsIn, nameIn, type Stretch } from './intents/stretches.ts'
+import { nameIn, type Naming } from './intents/names.ts'
+import { blank, instructionsIn, type Stretch } from './intents/stretches.ts'
 import type { DictionaryField } from '../vocabulary/dictionary.ts'
 import type { ValueInfo, Vocabulary } from '../vocabulary/vocabulary.ts'
 import type { Situation } from './situation.ts'
@@ -19,7 +20,7 @@ export interface Message {
   readonly instructions: readonly Stretch[]
   /** What makes it a letter: greetings, what it is for, who signs. */
   readonly courtesies: readonly Stretch[]
-  readonly naming?: Stretch & { readonly name: string }
+  readonly naming?: Naming
   /** "“Calfirnoia” is read as California." */
   readonly mended: readonly Assumed[]
 }

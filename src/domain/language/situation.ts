@@ -2,7 +2,9 @@ import type { Instant } from '#kernel/clock.ts'
 import type { Currency } from '#kernel/money.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import type { IndicatorKind } from '../indicators/kind.ts'
+import type { BreakdownBy } from '../insights/schema.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
+import type { Option } from './interpretation.ts'
 
 /** What the interpreter knows besides the message. It reads nothing else. */
 export interface Situation {
@@ -14,6 +16,10 @@ export interface Situation {
   readonly criteria?: Criteria
   /** The segment spoken of last: what "delete it" means. */
   readonly lastSegment?: { readonly id: string; readonly name: string }
+  /** How the figures that were asked for last were broken down, where the last answer was of figures. */
+  readonly figures?: readonly BreakdownBy[]
+  /** What could be chosen, where a question was asked last. */
+  readonly asked?: readonly Option[]
   /** Words for criteria, completing "customers who …" (criteria/describe.ts). */
   describe(criteria: Criteria): string
   /** A segment's current criteria; undefined for lists and unknown ids. */

@@ -1,6 +1,7 @@
 import type { Criteria } from '../../criteria/schema.ts'
 import { anyOf, negated } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
+import { wordAt } from '../grammar/reading.ts'
 import { narrowing, rebuild } from './edit.ts'
 import { addValues, excluding, matchingIn } from './edit-values.ts'
 import { onlyThose } from './swapping.ts'
@@ -46,6 +47,7 @@ const without = phrase(
   'and|but? also? exclude|omit|remove|skip',
   'not including|counting|those|the|anyone|any',
 )
+const takes = phrase('take|leave|filter|keep|cut|screen|throw|kick|sort|weed|pull')
 const suffixToo = phrase(
   'too|also',
   'as well',
@@ -83,9 +85,14 @@ const inAddition = (current: Criteria, next: Criteria) =>
 /** `exclude VIPs`, `but not Tea`, `take out anybody who …`. */
 export function leavingOut(follow: FollowUp): Refined {
   const { reading, current, from, to: end, part } = follow
-  const opened = without(reading, from)
+  let opened = without(reading, from)
+  let to = trimmed(reading, trimmed(reading, end, suffixInstead), suffixToo)
+  // "take the staff out"
+  if (opened < 0 && takes(reading, from) >= 0 && /^(?:out|off|away)$/.test(wordAt(reading, to - 1))) {
+    opened = takes(reading, from)
+    to -= 1
+  }
   if (opened < 0) return undefined
-  const to = trimmed(reading, trimmed(reading, end, suffixInstead), suffixToo)
   const shown = eachOf(follow, opened, to) ?? part(opened, to)
   const whole = shown === undefined ? part(from, to) : undefined
   if (shown === undefined && whole === undefined) return undefined

@@ -1,4 +1,5 @@
 import { phrase, skip } from '../grammar/phrase.ts'
+import { wordAt } from '../grammar/reading.ts'
 import { stem } from '../linking/stem.ts'
 import { changeOf, type Change, conditionsOf } from './edit.ts'
 import { numbersOf, setNumber, setOperator } from './edit-numbers.ts'
@@ -6,6 +7,8 @@ import { dropTime, setEveryTime, setTime, timesOf } from './edit-times.ts'
 import { numberWords, type Referred, referred, timeWords, wordsOf } from './refer.ts'
 import { type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
 import { lengthOf } from '../../conditions/facets/windows.ts'
+import type { Condition } from '../../conditions/index.ts'
+import { tokenize } from '../tokens/tokenize.ts'
 import { type SaidLimit, saidLimit } from './said-limit.ts'
 
 const change = phrase(
@@ -33,7 +36,7 @@ const into = phrase('to|into|be|at|as|for|with', 'down|up|out|back to', 'down|up
 export function limiting(follow: FollowUp): Refined {
   const { reading, current } = follow
   const to = trimmed(reading, trimmed(reading, follow.to, suffixInstead), tooAtEnd)
-  let at = follow.from
+  let at = isAlternative(follow, to) ? follow.from + 1 : follow.from
   let about: 'time' | 'number' | undefined
   let opened = false
   for (let i = 0; i < 3; i++) {
@@ -71,6 +74,13 @@ export function limiting(follow: FollowUp): Refined {
       referred(of.reading, from, end, { current })
     )
   }
+}
+
+/** "and 90?": another number or time by itself, of what is at hand. */
+function isAlternative({ reading, from }: FollowUp, to: number): boolean {
+  if (!/^(?:and|or)$/.test(wordAt(reading, from))) return false
+  const said = saidLimit(reading, from + 1, to)
+  return said?.kind === 'bare' || (said?.kind === 'time' && 'length' in said.time)
 }
 
 /** "the amount", "the window": what a bare number is the number of. */
@@ -114,12 +124,19 @@ function changed(
           [time],
         ),
       )
-      const asNumber = setNumber(current, numbersOf(conditions), said.test)
+      const spoken = conditions.filter((condition) => saysNumber(reading, condition))
+      const asNumber = setNumber(current, numbersOf(spoken), said.test)
       if (about === 'number') return asNumber
       if (about === 'time') return oneOf(asTimes)
       return oneOf([asNumber, ...asTimes])
     }
   }
+}
+
+/** "ordered in the last 60 days" says no number of orders, so that "90" can't be another one. */
+const saysNumber = ({ situation }: FollowUp['reading'], condition: Condition): boolean => {
+  const said = tokenize(situation.describe(condition)).map(({ number }) => number)
+  return numbersOf([condition]).some(({ value }) => [value].flat().some((one) => said.includes(one)))
 }
 
 /** All that a bare number may change. */

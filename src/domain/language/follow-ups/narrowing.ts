@@ -49,6 +49,8 @@ const same = phrase(
   'as before ,? but|for|in|with?',
   'repeat that|this|it? for|with|but|in',
   'like that|this|before ,? but|for|in|with?',
+  'clone|copy|duplicate|replicate it|that|this|them for|but|with|in',
+  'one more : the? same ,? but|with|for|in?',
   'identical but|except?',
 )
 const relative = phrase(
@@ -80,11 +82,15 @@ export function sameBut({ reading, current, from, to: end, part }: FollowUp): Re
   const to = trimmed(reading, end, suffixInstead)
   const next = part(opened, to) ?? part(opened - 1, to)
   if (next === undefined) return undefined
-  return refinedBy(stands(current, next) ? replaceMatching(current, next) : also(current, next), opened, end)
+  return refinedBy(
+    standsIn(current, next) ? replaceMatching(current, next) : also(current, next),
+    opened,
+    end,
+  )
 }
 
 /** Whether criteria hold another value of which everybody has one: the same again "for men" is not of women. */
-const stands = (current: Criteria, next: Criteria): boolean =>
+export const standsIn = (current: Criteria, next: Criteria): boolean =>
   matchingIn(current, next).some((part) => excludesEachOther(part, next)) ||
   (isCondition(next) && next.type === 'purchases' && matchingIn(current, next).length === 1)
 

@@ -54,6 +54,9 @@ export const courtesyAtEnd = phrase(
   ', please|thanks|though|ok|okay',
   'thank you',
   'for now|me|us',
+  'first|firstly',
+  'from|out of? it|them|that|this|these|those|here|there',
+  'from|in the? list|segment|audience|selection|group',
   'if possible|you can',
 )
 

@@ -2,7 +2,8 @@ import type { Condition } from '../../conditions/index.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
-import { type Change, changeOf, conditionsOf, type Edit, replacing, visit } from './edit.ts'
+import { isCondition } from '../../criteria/node.ts'
+import { type Change, changeOf, conditionsOf, type Edit, narrowing, replacing, visit } from './edit.ts'
 import { dropTime, timesOf } from './edit-times.ts'
 import { removeMatching } from './edit-values.ts'
 import { referred } from './refer.ts'
@@ -75,7 +76,25 @@ export function removing(follow: FollowUp): Refined {
     if (explicit || eitherWay(reading, from) < 0) return said(change)
     return said(bothWays(current, change, noun.conditions))
   }
+  if (named !== undefined && removed === undefined && (end < to || (explicit && isThing(named))))
+    return absent(follow, named)
   return explicit ? { kind: 'unclear' } : undefined
+}
+
+/** "drop France" says what to drop, and "drop the VIPs" whom: a place or a product is nobody. */
+const isThing = (named: Criteria): boolean =>
+  isCondition(named) &&
+  (named.type === 'purchases' ||
+    (named.type === 'attribute' && ['country', 'region', 'city'].includes(named.field)))
+
+/** Nothing at hand speaks of it: that is said, and nobody is left out unasked. */
+function absent({ reading, current }: FollowUp, named: Criteria): Refined {
+  const { describe } = reading.situation
+  return {
+    kind: 'choice',
+    question: `Nothing at hand speaks of people who ${describe(named)}: it is people who ${describe(current)}. Should those who ${describe(named)} be left out?`,
+    edits: [narrowing(current, { none: [named] }, 'without them')],
+  }
 }
 
 /** "take out Italy" takes a value out of the list that it stands in; of criteria without it, it denies people. */

@@ -75,6 +75,7 @@ export const IDIOMS: readonly string[] = [
   '. . .',
   'to date',
   'of all time',
+  'at the moment',
   'all time',
   'at any time',
   'with us',

@@ -1,6 +1,13 @@
 import { type Phrase, phrase } from '../grammar/phrase.ts'
 import type { Command } from '../interpretation.ts'
 
+const PLAIN = 'plain|simple|normal|other|everyday|layman|easy english|words|terms|language'
+const WAITS = 'waiting|pending|open|outstanding|unconfirmed|undecided|left|awaiting'
+const SOME = 'any|anything|something|some proposals|proposal|changes|change|drafts?'
+const WHAT = "what|which proposals|changes|drafts? is|are|'s"
+const DECIDED = 'confirm|confirmed|approve|approved|decide|decided|confirmation|approval|ok|okay'
+const FOR_ME = 'for|on me|us|my|our|a|human? ok|okay|approval|confirmation|decision|go?'
+
 /** Messages that are a command as a whole. */
 export const WHOLE: readonly (readonly [Phrase, Command])[] = [
   [
@@ -12,7 +19,10 @@ export const WHOLE: readonly (readonly [Phrase, Command])[] = [
       'confirm|approve it|this|that|the? proposal|change?',
       'looks|sounds good|right|great|fine',
       'make it so',
-      'yes , do it|please',
+      'yes|yep|yeah|yup|sure|ok|okay|alright|fine , do it|please|confirm|proceed|create it|go',
+      'yes|yep|yeah|yup|sure|ok|okay|alright|fine ,? go ahead',
+      'yes|yep|yeah|yup|sure|ok|okay|alright|fine ,? go for it',
+      'yes|yep|yeah|yup|sure|ok|okay|fine ,? that is|looks|sounds right|correct|fine|good|great',
       'ok do it',
       'that is right|correct|fine',
       'go',
@@ -29,7 +39,16 @@ export const WHOLE: readonly (readonly [Phrase, Command])[] = [
       'no thanks|thank|stop|cancel',
       'no , cancel|stop it?',
       'not now',
+      'scrap|forget|drop|cancel|stop|leave that|it|this ,? and? scrap|forget|drop|cancel|stop|leave it|that|this',
       'scrap that|it',
+      'no|nope|nah , leave|keep it|that|this|things|everything as? it|they? is|are|was|were?',
+      'no|nope|nah leave|keep it|that|this|things|everything as? it|they? is|are|was|were?',
+      'leave it|that|this|things|everything as? it|they? is|are|was|were?',
+      'keep it|that|this|things|everything as it|they is|are|was|were',
+      'no|nope|nah , do|please not',
+      'no|nope do not|never',
+      'i|we? changed my|our mind',
+      'rather|better not',
     ),
     { do: 'cancel' },
   ],
@@ -40,8 +59,23 @@ export const WHOLE: readonly (readonly [Phrase, Command])[] = [
       'roll|take it|that|this? back',
       'undo what you|i just? did',
       'put it back',
+      'undo|revert|reverse the|that|my|our? last? rename|renaming|update|clone|copy|refresh|export',
     ),
     { do: 'undo' },
+  ],
+  [
+    phrase(
+      'undo|revert|reverse|cancel the|that|my|our|this? last? deletion|delete|removal',
+      'undo deleting|removing it|that|this|them?',
+      'take back the|that|my|our? last? deletion|removal',
+      'undelete|unremove|recover it|that|this|them?',
+      'restore it|that|this|them|the segment|list|audience?',
+      'bring|get it|that|this|them back',
+      'i|we want|need it|that|this|them back',
+      'restore|recover|bring back? the|what? i|we? last? just? deleted|removed segment|list|audience|one?',
+      'bring|get back the|what i|we? just? deleted|removed segment|list|audience|one?',
+    ),
+    { do: 'restore' },
   ],
   [
     phrase(
@@ -80,7 +114,8 @@ export const WHOLE: readonly (readonly [Phrase, Command])[] = [
       'start over|again|fresh|anew',
       'start from scratch|zero',
       'start from the beginning',
-      'let us start over|again|fresh',
+      'let us start over|again|fresh|anew',
+      'let us begin again|anew',
       'reset everything|all|it|that|this?',
       'from scratch',
       'begin again',
@@ -95,8 +130,22 @@ export const WHOLE: readonly (readonly [Phrase, Command])[] = [
       'pending|open|waiting|outstanding proposals|changes',
       'proposals',
       'list|show|what|which are? me|the|my|all? pending|open? proposals|changes|approvals',
-      'what is|are waiting|pending for? me|approval|confirmation?',
-      'what needs confirmation|approval',
+      `${WHAT} still? ${WAITS}`,
+      `${WHAT} still? ${WAITS} ${FOR_ME}`,
+      `${WHAT} still? ${WAITS} to be ${DECIDED}`,
+      `is|are there? ${SOME} still? ${WAITS}`,
+      `is|are there? ${SOME} still? ${WAITS} ${FOR_ME}`,
+      `is|are there? ${SOME} still? ${WAITS} to be ${DECIDED}`,
+      `is|are there? ${SOME} still? to|needing be? ${DECIDED}`,
+      `${SOME} still? ${WAITS}`,
+      `${SOME} still? to|needing be? ${DECIDED}`,
+      `${SOME} still? ${WAITS} ${FOR_ME}`,
+      `${SOME} still? ${WAITS} to be ${DECIDED}`,
+      `do|does i|we|anyone have|need ${SOME} still? to ${DECIDED}`,
+      `what|which proposals|changes? do i|we|you still? need|have to ${DECIDED}`,
+      `what|which proposals|changes? still? need|needs|require|requires my|our|a|to|be? ${DECIDED}`,
+      `have i|we ${SOME} still? to ${DECIDED}`,
+      `do i|we have ${SOME} still? ${WAITS}`,
     ),
     { do: 'list_proposals' },
   ],
@@ -120,80 +169,18 @@ export const WHOLE: readonly (readonly [Phrase, Command])[] = [
       'what did you do|count|understand|include',
       'what is|are in it|this|that|there?',
       'how was|is that|this|it counted|calculated|defined',
+      'how does|did that|this|it|the count|number|result come about',
       'why',
+      'why so|that|this|only? few|many|little|low|high|small|big|large|much',
+      'how come so|that|this|only? few|many|little|low|high|small|big|large|much',
+      'why is|are it|that|this|they|the so|that? few|many|little|low|high|small|big|large|number|count?',
+      'why is|are there? so|only few|many|little|low|high|small|big|large',
+      `explain|describe|say|put|tell|repeat me? it|that|this|them? again? in ${PLAIN}`,
+      `in ${PLAIN}`,
+      'what|which %|percent|percentage|share|proportion|part of all? my|our|the? customers|base|database|list|people|everyone|everybody is|are that|this|it|they|these|those',
+      'what|which %|percent|percentage|share|proportion is|are that|this|it|they|these|those',
+      'what|which %|percent|percentage|share|proportion is|are that|this|it|they|these|those of all? my|our|the? customers|base|database|list|people|everyone|everybody',
     ),
     { do: 'explain_criteria' },
-  ],
-]
-
-/** Requests for what does not exist yet; named, so that nothing else is done instead. */
-export const NOT_YET: readonly (readonly [Phrase, string, string])[] = [
-  [
-    phrase(
-      'export|download|sync|push|upload',
-      'send|push|sync to klaviyo|mailchimp|hubspot|facebook|google|meta',
-      'export to',
-    ),
-    'exports',
-    'Exports are not available yet.',
-  ],
-  [
-    phrase(
-      'compare',
-      'overlap|intersection|difference',
-      'how much do|does',
-      'what is the overlap|difference|intersection',
-      'venn',
-    ),
-    'comparisons of other things than segments',
-    'Two saved segments or lists can be compared by their names: “compare VIP and Champions”. Nothing else can be compared yet.',
-  ],
-  [
-    phrase(
-      'what has|did? changed|change',
-      'how has|did',
-      'history of?',
-      'how has|did',
-      'what changed',
-      'who changed|edited|created|made',
-      'when was|did',
-      'show the? history|changes|versions|log',
-      'trend|trends',
-    ),
-    'history of other things than segments',
-    'What was changed, by whom and when, can be asked of everything or of a saved segment: “what changed since Monday?”, “history of VIP”. Trends and histories of other things can’t be asked yet.',
-  ],
-  [
-    phrase(
-      'where do|are|is',
-      'what is the|our|their|my average|avg|total|median|mean|sum|most|top|revenue|share|breakdown|distribution|split|aov|ltv|conversion',
-      'what share|percentage|percent|proportion|part',
-      'which country|city|product|category|brand|channel|region|products|segment|month',
-      'break|breakdown|chart|graph|plot|visualize|visualise',
-      'how much do|did|have|revenue|money|was|is',
-      'average|median|total of|order|spend|revenue by|for|in|per|of',
-      'what do they|these|those|our',
-      'when do|did',
-      'top products|categories|cities|countries',
-    ),
-    'figures about people',
-    'Of customers I can tell the average and total spend, the average order, the number of orders, and how they spread over countries, cities, categories and the like: “average order value of VIP”, “top cities of Champions”. Other figures can’t be asked yet.',
-  ],
-  [
-    phrase(
-      'activate|deactivate|archive|pause|publish|enable|disable',
-      'set it|the|live|status|to',
-      'make it|the live|public|active|draft',
-      'mark as',
-      'split',
-      'share|invite',
-      'schedule',
-      'set|go live',
-      'push live',
-      'auto refresh',
-      'import|upload|add customers',
-    ),
-    'this change',
-    'This change is not available yet.',
   ],
 ]

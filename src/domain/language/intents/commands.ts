@@ -1,7 +1,9 @@
 import { phrase } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
-import { NOT_YET, WHOLE } from './command-words.ts'
 import { audiences } from './audience-commands.ts'
+import { WHOLE } from './command-words.ts'
+import { cloning } from './cloning.ts'
+import { deleting, undoing } from './deleting.ts'
 import { type Commanded, done, type ReadCriteria } from './commanded.ts'
 import { figures } from './figures-commands.ts'
 import { comparing, historyOf, refreshing } from './group-commands.ts'
@@ -9,7 +11,10 @@ import { indicating } from './indicator-commands.ts'
 import { listing } from './list-commands.ts'
 import { pinning } from './pin-commands.ts'
 import { membership } from './membership.ts'
-import { about, cloning, deleting, renaming, undoing, updating } from './segment-commands.ts'
+import { notYet } from './not-yet.ts'
+import { renaming } from './renaming.ts'
+import { editing } from './segment-edits.ts'
+import { about, updating } from './segment-commands.ts'
 import { afterCourtesy, isWhole } from './whole.ts'
 
 const quotedTerm = phrase(
@@ -36,6 +41,12 @@ function asksForTerm(reading: Reading): boolean {
   )
 }
 
+/** "what did we have before I added the coffee thing?" */
+const beforeThat = phrase(
+  'what did|have|had we|i have|had? before i|we|you added|put|changed|removed|dropped|limited|narrowed|did|said|excluded',
+  'what was it|that|there before i|we|you added|put|changed|removed|dropped|limited|narrowed|did|said|excluded',
+)
+
 const saveIt = phrase(
   'save|keep|store|create|make|persist|turn|add it|this|that|them|these|those',
   'save|create|make a|the|this|that|new? segment|audience|group|list',
@@ -60,6 +71,7 @@ export function commandIn(
   if (isWhole(reading, saveIt) || (name !== undefined && start >= reading.tokens.length)) {
     return done({ do: 'save', ...(name === undefined ? {} : { name }) })
   }
+  if (beforeThat(reading, start) >= 0) return done({ do: 'previous' })
   if (asksForTerm(reading)) return done({ do: 'explain_criteria' })
   return (
     audiences(reading, start, name, criteriaOf) ??
@@ -69,8 +81,9 @@ export function commandIn(
     membership(reading, start) ??
     renaming(reading, start, name) ??
     cloning(reading, start, name, criteriaOf) ??
-    deleting(reading, start) ??
+    deleting(reading, start, criteriaOf) ??
     updating(reading, start, criteriaOf) ??
+    editing(reading, start, criteriaOf) ??
     undoing(reading, start) ??
     about(reading, start) ??
     comparing(reading, start) ??
@@ -79,12 +92,4 @@ export function commandIn(
     figures(reading, start, criteriaOf) ??
     notYet(reading, start, criteriaOf)
   )
-}
-
-/** Words such as "total" also begin plain conditions: "total spend above 400". */
-function notYet(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
-  const found = NOT_YET.find(([words]) => words(reading, start) >= 0)
-  // Reading the whole message again is for those few messages alone.
-  if (found === undefined || criteriaOf(start, reading.tokens.length) !== undefined) return undefined
-  return { kind: 'refused', missing: found[1], reason: found[2] }
 }

@@ -1,6 +1,7 @@
 import type { BreakdownBy } from '../../insights/schema.ts'
 import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
 import { type Found, type Reading, wordAt } from '../grammar/reading.ts'
+import { window } from '../grammar/window.ts'
 import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
 import { type Subject, subjectIn } from './subject.ts'
 import { afterCourtesy } from './whole.ts'
@@ -120,7 +121,7 @@ const leadIn = phrase(
   "what|which is|are|was|'s the",
   'show|give|tell|get|find|calculate|compute me? the?',
   'how high|big|large is|are the?',
-  'the',
+  'the|their|our',
 )
 const of = phrase('of|for|from|in|among|by|across|on|about', 'of|for|from|in all|the', 'among|within')
 
@@ -146,14 +147,35 @@ const top = phrase(
   'which are the? top|most popular',
 )
 
+const stop = phrase('?', ',', '.', '-')
+
 /** Figures about people: `where do they live?`, `AOV of Champions`, `break VIP down by country`. */
 export function figures(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
   return (
+    figuresAgain(reading, start, criteriaOf) ??
     framed(reading, start, criteriaOf) ??
     ofMeasure(reading, start, criteriaOf) ??
     topOf(reading, start, criteriaOf) ??
     brokenDown(reading, start, criteriaOf)
   )
+}
+
+const again = phrase(
+  'the? same|ditto|likewise thing|question|figures|numbers|breakdown|split|again? for|of|with|by',
+  'and|now? for|of',
+  'and|now? what|how about',
+  'repeat|do that|this|it for|with',
+  'that|it again? for',
+)
+
+/** "same thing for Summer Buyers", when figures were asked for last. */
+function figuresAgain(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
+  const { figures: by } = reading.situation
+  // "and" may have been skipped as a courtesy.
+  const opened = Math.max(again(reading, start), again(reading, 0))
+  if (by === undefined || opened < 0) return undefined
+  const subject = subjectIn(reading, opened, end(reading), criteriaOf)
+  return subject?.kind === 'segment' ? asked(subject, by) : undefined
 }
 
 const end = ({ tokens }: Reading): number => {
@@ -168,9 +190,12 @@ function framed(reading: Reading, start: number, criteriaOf: ReadCriteria): Comm
     if (from < 0) continue
     for (let at = end(reading) - 1; at > from; at--) {
       const closed = close === undefined ? at : close(reading, at)
-      if (closed < 0 || afterCourtesy(reading, closed) < reading.tokens.length) continue
+      if (closed < 0) continue
+      const split = splitBy(reading, closed)
+      const behind = skip(reading, closed, stop)
+      if (behind !== split?.at && afterCourtesy(reading, closed) < reading.tokens.length) continue
       const subject = subjectIn(reading, from, at, criteriaOf)
-      if (subject !== undefined) return asked(subject, by)
+      if (subject !== undefined) return asked(subject, split?.by ?? by)
     }
   }
   return undefined
@@ -186,9 +211,26 @@ function ofMeasure(reading: Reading, start: number, criteriaOf: ReadCriteria): C
     return theirs && afterCourtesy(reading, named) >= reading.tokens.length ? atHand(reading, []) : undefined
   }
   const split = splitBy(reading, whom)
-  const subject = subjectIn(reading, whom, split?.at ?? end(reading), criteriaOf)
-  return subject && asked(subject, split?.by ?? [])
+  const to = split?.at ?? end(reading)
+  const subject = subjectIn(reading, whom, to, criteriaOf)
+  return subject === undefined ? ofATime(reading, whom, to, criteriaOf) : asked(subject, split?.by ?? [])
 }
+
+/** "total revenue from Champions this year": figures are of all orders so far. */
+function ofATime(
+  reading: Reading,
+  from: number,
+  to: number,
+  criteriaOf: ReadCriteria,
+): Commanded | undefined {
+  for (let at = from + 1; at < to; at++)
+    if (window(reading, at)?.end === to && subjectIn(reading, from, at, criteriaOf) !== undefined)
+      return { kind: 'refused', missing: 'figures of a time', reason: OF_ALL_TIME }
+  return undefined
+}
+
+const OF_ALL_TIME =
+  'Figures are of all orders so far: those of a time can’t be told yet. Leave the time out, or ask for people by it: “Champions who spent over 500 this year”.'
 
 function topOf(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
   const opened = top(reading, skip(reading, start, leadIn))

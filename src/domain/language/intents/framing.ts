@@ -48,7 +48,13 @@ const idea = phrase(
 )
 const count = phrase(
   'how many|big|large of|is|are|was|were?',
-  'how many of them|these|those|our|my',
+  'how many of them|these|those|our|my|the',
+  'and how many of? them|these|those|our|my|the?',
+  'what is|are the? headcount|head|member|customer|people count|number of|in?',
+  'what is the? headcount|size|membership of|in',
+  'headcount of|in',
+  'head|member count of|in',
+  'ok|okay|so|well|fine|alright ,? then',
   'how many do we have|know',
   'what is the number|count|size of',
   'what number of',
@@ -64,6 +70,7 @@ const count = phrase(
   'which|what of? our|my? of?',
   'i|we want|need|like|would|wish|d to? like|love? to? find|see|know|get|target|reach|have|count|look|contact|list? at|all?',
   'i am looking for',
+  'save|store',
   'we are looking|searching for',
   'i am|we are after|trying to? find|get|see|reach?',
   'need all|every|everyone|everybody?',

@@ -29,8 +29,57 @@ const overlapEnd = phrase(
 )
 const versus = phrase('vs|versus|against', 'vs .')
 
-/** `compare A and B`, `how much do A and B overlap?`, `A vs B` */
+/** Of whoever is at hand. */
+const compareThat = phrase(
+  'how does|do|did that|it|this|they|these|those compare with|to|against|versus|vs',
+  'how does|do that|it|this|they|these|those stack up against|to|with',
+  'compare that|it|this|them|these|those with|to|against|and|vs|versus',
+  'what is|are the? overlap|difference|intersection of|between? that|it|this|them|these|those and|with',
+  'overlap of|between? that|it|this|them|these|those and|with',
+  'that|this|these|those vs|versus|against',
+  'how much|far does|do that|it|this|they|these|those overlap with',
+)
+/** "what share of VIP is in Champions?" is told by how they overlap. */
+const share = phrase(
+  'what|which % of',
+  "what|which is|'s? the? percentage|percent|share|proportion|part|fraction of",
+  'how much of',
+  'the? percentage|percent|share|proportion of',
+)
+const shared = phrase(
+  'is|are|was|were also? in|on|within|part|members|inside of?',
+  'also? in|on|within',
+  'is|are also?',
+  'also',
+)
+
+/** `compare A and B`, `how much do A and B overlap?`, `A vs B`, `what share of A is in B?` */
 export function comparing(reading: Reading, start: number): Commanded | undefined {
+  return comparedToThat(reading, start) ?? sharedPart(reading, start) ?? comparedTwo(reading, start)
+}
+
+function comparedToThat(reading: Reading, start: number): Commanded | undefined {
+  const opened = compareThat(reading, start)
+  if (opened < 0 || reading.situation.criteria === undefined) return undefined
+  const second = segmentAt(reading, opened)
+  if (second === undefined) return doubtOf(whichSegment(reading, opened, 'compare it with'))
+  return afterCourtesy(reading, second.end) < reading.tokens.length
+    ? undefined
+    : done({ do: 'compare_segments', second: second.value.id })
+}
+
+function sharedPart(reading: Reading, start: number): Commanded | undefined {
+  const opened = share(reading, start)
+  const first = opened < 0 ? undefined : segmentAt(reading, opened)
+  const inside = first === undefined ? -1 : shared(reading, first.end)
+  const second = inside < 0 ? undefined : segmentAt(reading, inside)
+  if (first === undefined || second === undefined) return undefined
+  return afterCourtesy(reading, second.end) < reading.tokens.length
+    ? undefined
+    : done({ do: 'compare_segments', first: first.value.id, second: second.value.id })
+}
+
+function comparedTwo(reading: Reading, start: number): Commanded | undefined {
   const opened = compare(reading, start)
   const first = segmentAt(reading, opened < 0 ? start : opened)
   if (first === undefined) return undefined
@@ -89,6 +138,9 @@ const about = phrase('of|in|to|for|with|about|on')
 const movedWords = phrase(
   'created|changed|edited|updated|refreshed|made|deleted|modified',
   'last changed|edited|updated|refreshed|modified',
+  'last|latest|recently|lately',
+  'most recently',
+  ',? and|or? when|how|who|why|by? whom?',
   'grown|grow|shrunk|shrink|change|changed|developed|evolved|evolve|moved|trended',
   'grown|changed|developed over time',
   'over time',
@@ -101,7 +153,8 @@ export function historyOf(reading: Reading, start: number): Commanded | undefine
   if (opened < 0) return undefined
   const named = skip(reading, opened, about)
   const segment = segmentAt(reading, named)
-  let at = skip(reading, segment?.end ?? opened, movedWords)
+  let at = segment?.end ?? opened
+  for (let i = 0; i < 3; i++) at = skip(reading, at, movedWords)
   const found = window(reading, at)
   const [during] = found?.value.windows ?? []
   const { now, zone } = reading.situation
@@ -118,18 +171,34 @@ export function historyOf(reading: Reading, start: number): Commanded | undefine
 }
 
 const refresh = phrase(
-  'refresh|recalculate|recompute|recount|rerun|reload',
+  'refresh|recalculate|recompute|recount|rerun|reload|resync|reprocess',
   'update|refresh the? count|counts|members|membership|numbers|audience of|for|in',
-  'bring up to date',
 )
+/** "bring VIP up to date", "make it current" */
+const bring = phrase('bring|get|make|keep|put')
+const upToDate = phrase('up to date', 'up to the minute', 'current|fresh|recent again?', 'uptodate')
+const again = phrase(
+  "'s|the|its? count|counts|members|membership|numbers|size|data",
+  'again|now',
+  'once more',
+)
+
+function upToDateIn(reading: Reading, start: number): Commanded | undefined {
+  const opened = bring(reading, start)
+  const segment = opened < 0 ? undefined : segmentAt(reading, opened)
+  const end = segment === undefined ? -1 : upToDate(reading, skip(reading, segment.end, again))
+  return segment === undefined || end < 0 || afterCourtesy(reading, end) < reading.tokens.length
+    ? undefined
+    : done({ do: 'refresh_segment', segment: segment.value.id })
+}
 
 /** `refresh VIP`, `recount Champions` */
 export function refreshing(reading: Reading, start: number): Commanded | undefined {
   const opened = refresh(reading, start)
-  if (opened < 0) return undefined
+  if (opened < 0) return upToDateIn(reading, start)
   const segment = segmentAt(reading, opened)
   if (segment === undefined) return doubtOf(whichSegment(reading, opened, 'refresh'))
-  return afterCourtesy(reading, segment.end) < reading.tokens.length
+  return afterCourtesy(reading, skip(reading, segment.end, again)) < reading.tokens.length
     ? undefined
     : done({ do: 'refresh_segment', segment: segment.value.id })
 }

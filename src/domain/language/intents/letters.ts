@@ -28,6 +28,8 @@ const FRAMES: readonly RegExp[] = [
     String.raw`(?<=^|[.!?,;:\n]\s*)(?:i['’]?m|i am|we['’]?re|we are)\s+(?:currently\s+|just\s+)?(?:working on|planning|preparing|putting together|setting up)\s+(?:(?:the|our|my|a|an)\s+)?(?:${OCCASION}\s+){0,3}${EVENT}\s*(?:(?:and|so)\s+|[,.;:–-]+\s*(?:(?:and|so)\s+)?)${REQUEST}`,
     'giu',
   ),
+  // "…, do not save anything": nothing is saved unasked.
+  /[,;.]?\s*\b(?:(?:and|but|please|just)\s+)*(?:do not|don['’]?t|no need to|without)\s+(?:save|saving|create|creating|store|storing|change|changing)\s+(?:anything|it|this|that|them|a segment)(?:\s+(?:yet|for now|please))*(?=\s*(?:$|[.!?,;]))/giu,
 ]
 
 /** "Thanks, Sam", "Best regards, Tom" at the end. */

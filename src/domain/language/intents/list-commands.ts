@@ -1,20 +1,44 @@
 import { DICTIONARY_FIELDS, type DictionaryField } from '../../vocabulary/dictionary.ts'
-import { type Phrase, phrase } from '../grammar/phrase.ts'
+import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { type Commanded, done } from './commanded.ts'
 import { afterCourtesy } from './whole.ts'
 
+const THINGS = 'segments|audiences|lists'
+const OF_THEM = 'all|my|our|the|of? my|our|the? saved|existing|available|custom|current|imported?'
+const THERE = 'have|do|did|are|were|is? we|i|you|there|our|my? got|have|exist|saved|defined|made|kept?'
+const HAVE = 'do|does we|i|you|anyone already? have'
+const GOT = 'have we|i|you already? got?'
+const ABOUT = 'called|named|with|about|like|for|containing'
 const listSegments = phrase(
-  'list|show|what|which|see|view|get|display|give me? are? all|my|our|the|of? my|our|the? saved|existing|available|custom|current? segments|audiences|lists',
-  'what|which segments|lists|audiences do|are we|i|you|there? have|exist|saved?',
-  'segments|lists',
-  'do we|i have any segments|lists',
-  'are there any segments',
-  'my|our segments',
+  ...[THINGS, `${THINGS} and|or|, our|the|my? ${THINGS}`].flatMap((things) => [
+    `list|show|what|which|see|view|get|display|give me|us? are|is? ${OF_THEM} ${things}`,
+    `what|which ${things} ${THERE}`,
+    things,
+    `${HAVE} any|some? ${things}`,
+    `${GOT} any|some? ${things}`,
+    `are|were there any|some? ${OF_THEM} ${things}`,
+    `any ${things}`,
+    `my|our|the saved? ${things}`,
+    `find|search|look for? any|all|the? ${things}`,
+  ]),
 )
+
+/** "do we have something with “engaged” in the name?", "is there a list for wholesale?" */
+const anySuch = phrase(
+  `${HAVE} something|anything ${ABOUT}`,
+  `${GOT} something|anything ${ABOUT}`,
+  `is|was there something|anything already? ${ABOUT}`,
+  `${HAVE} a|any segment|list|audience ${ABOUT}`,
+  `${GOT} a|any segment|list|audience ${ABOUT}`,
+  `is|was there already? a|any segment|list|audience already? ${ABOUT}`,
+  `find|search|look for? a|the? segment|list|audience ${ABOUT}`,
+)
+const inTheName = phrase('in|as|within the|its|their? name|names|title|titles')
 
 const matching = phrase(
   'that|which? contain|contains|containing|matching|about|with|like|for|named|called|start|starts|starting|mention|mentions with?',
+  'whose name|names contains|contain|has|have|includes|include|mentions|mention|is|starts with?',
 )
 
 const what = phrase(
@@ -30,6 +54,19 @@ const there = phrase(
   'are there',
   'are available|known',
   'we|i have',
+  'were|was there',
+  'do|did|have we|i|you run|ran|sent|send|made|make|set up?',
+  'have we|i|you got',
+  'do|does our|the|my? customers|people|members|buyers have|use|carry|wear|get|buy',
+  'are in use',
+  'are being? used|set|known',
+)
+/** What the list says anyway: how many have each. */
+const tally = phrase(
+  ',? and how many people|customers|orders|members|of them? carry|have|has|use|hold|are|wear|is|there? in|with|of? each|them|it|one?',
+  ',? and how often|common|many? each|they|is|are? of? each|them|it|they? is|are? used?',
+  'with their|the? counts|sizes|numbers|size|count',
+  'by size|count|number',
 )
 
 const FIELD_WORDS: readonly (readonly [DictionaryField, Phrase])[] = [
@@ -48,19 +85,14 @@ const FIELD_WORDS: readonly (readonly [DictionaryField, Phrase])[] = [
 ]
 
 export function listing(reading: Reading, start: number): Commanded | undefined {
-  const end = listSegments(reading, start)
+  const such = anySuch(reading, start)
+  if (such >= 0) return searched(reading, such)
+  const end = skip(reading, listSegments(reading, start), tally)
   if (end >= 0) {
     const said = matching(reading, end)
     const rest = afterCourtesy(reading, said >= 0 ? said : end)
     if (rest >= reading.tokens.length) return done({ do: 'list_segments' })
-    if (said >= 0) {
-      const search = reading.tokens
-        .slice(rest)
-        .filter((token) => token.kind !== 'sign')
-        .map((token) => (token.kind === 'quoted' ? token.word : token.text))
-        .join(' ')
-      return done({ do: 'list_segments', search })
-    }
+    if (said >= 0) return searched(reading, rest)
   }
   const opened = what(reading, start)
   if (opened < 0) return undefined
@@ -69,9 +101,21 @@ export function listing(reading: Reading, start: number): Commanded | undefined 
     if (named < 0) continue
     const behind = there(reading, named)
     const rest = behind >= 0 ? (there(reading, behind) >= 0 ? there(reading, behind) : behind) : named
-    if (afterCourtesy(reading, rest) < reading.tokens.length) return undefined
+    if (afterCourtesy(reading, skip(reading, rest, tally)) < reading.tokens.length) return undefined
     const known = DICTIONARY_FIELDS.find((one) => one === field)
     return done({ do: 'find_values', query: '', ...(known === undefined ? {} : { field: known }) })
   }
   return undefined
+}
+
+/** The rest of the message is a part of a name. */
+function searched(reading: Reading, from: number): Commanded {
+  const { tokens } = reading
+  const at = tokens.findIndex((_, i) => i > from && inTheName(reading, i) >= 0)
+  const search = tokens
+    .slice(from, at < 0 ? tokens.length : at)
+    .filter((token) => token.kind !== 'sign')
+    .map((token) => (token.kind === 'quoted' ? token.word : token.text))
+    .join(' ')
+  return done({ do: 'list_segments', ...(search === '' ? {} : { search }) })
 }

@@ -1,5 +1,5 @@
-import { phrase, skip } from '../grammar/phrase.ts'
-import type { Reading } from '../grammar/reading.ts'
+import { LEXICON, phrase, skip } from '../grammar/phrase.ts'
+import { type Found, type Reading, said } from '../grammar/reading.ts'
 import { type Commanded, done, doubtOf } from './commanded.ts'
 import { customerAt } from './one-customer.ts'
 import { segmentAt, whichSegment } from './segment-reference.ts'
@@ -42,6 +42,10 @@ const memberOf = phrase(
   'in|part|inside|within|excluded|missing|included',
   'part|member|a member? of',
   'not? in|from',
+  'in or not|out in|of?',
+  'in or is|are not in',
+  'or not in',
+  'on',
   'included in',
   'excluded|missing from',
   'belong to',
@@ -59,6 +63,7 @@ const moves = phrase(
 const moving = phrase(
   'drop|drops|dropped|fall|falls|fell|slide|slides|slip|slips|age|ages|roll|come|go|goes|get|gets|be|time out of|from?',
   'drop|drops|dropped|fall|falls|fell|slip|slips|age|ages|go|goes off|out|away of?',
+  'landed|land|ended|end|wound|wind|turned up? in|on',
   'leaves|left|exits|enters|entered|joins|joined|reaches|reached|leave|exit|quit|lose|enter|join|reach|rejoin|make|match|fit|leaving|entering|joining|reaching',
   'dropping|falling|slipping out of',
   'be|get|being|getting removed|dropped|excluded|gone|kicked from|out? of?',
@@ -109,10 +114,11 @@ function intoSegment(reading: Reading, at: number): number {
 
 function explained(reading: Reading, opened: number, into: (at: number) => number): Commanded | undefined {
   if (opened < 0) return undefined
-  const customer = customerAt(reading, skip(reading, opened, not))
+  const named = skip(reading, opened, not)
+  const customer = customerAt(reading, named) ?? lowerCaseAt(reading, named)
   if (customer === undefined) return undefined
   const inside = into(customer.end)
-  if (inside < 0) return undefined
+  if (inside < 0) return oneOf(reading, customer)
   const segment = segmentAt(reading, inside)
   const end = segment?.end ?? skip(reading, inside, atHand)
   const rest = afterCourtesy(reading, end) >= reading.tokens.length
@@ -124,4 +130,27 @@ function explained(reading: Reading, opened: number, into: (at: number) => numbe
     customer: customer.value,
     ...(segment === undefined ? {} : { segment: segment.value.id }),
   })
+}
+
+const one = phrase('a|an|one', 'a|one of the|our?', 'among the|our?', 'a member of')
+
+/** `is anna@example.com a high value customer?`, where a segment is called so. */
+function oneOf(reading: Reading, customer: Found<string>): Commanded | undefined {
+  const inside = one(reading, skip(reading, customer.end, not))
+  const segment = inside < 0 ? undefined : segmentAt(reading, inside)
+  if (segment === undefined || afterCourtesy(reading, segment.end) < reading.tokens.length) return undefined
+  return done({ do: 'explain_customer', customer: customer.value, segment: segment.value.id })
+}
+
+/** `lena owen`, typed in small letters: words that say nothing else, before those that ask where they are. */
+function lowerCaseAt(reading: Reading, at: number): Found<string> | undefined {
+  let end = at
+  while (end < at + 3 && isUnknown(reading, end)) end++
+  return end < at + 2 ? undefined : { value: said(reading, at, end), end }
+}
+
+const isUnknown = ({ tokens, links }: Reading, at: number): boolean => {
+  const token = tokens[at]
+  const known = token?.mended === undefined && LEXICON.has(token?.word ?? '')
+  return token?.kind === 'word' && !known && links.at(at).length === 0
 }

@@ -14,7 +14,9 @@ const BEGINNINGS: readonly Outside[] = [
     words: phrase(
       'send',
       'mail|message|text|email|sms|notify|call|contact|ping them|him|her|everyone|everybody|all|these|those|customers|people|my|our|the',
-      'schedule|launch|start|run a|an|the|my|our? campaign|email|newsletter|mailing|ad|ads|flow',
+      'schedule it|that|this|them|a|an|the|my|our|all',
+      'schedule|launch|start|run a|an|the|my|our? campaign|email|newsletter|mailing|ad|ads|flow|sms|teaser|drip|automation|journey|test',
+      'set|line|queue|kick|fire up|off a|an|the|my|our? campaign|email|newsletter|mailing|ad|ads|flow|drip|automation|journey',
       'post|tweet|publish',
       'remind them|everyone|customers',
     ),
@@ -27,7 +29,8 @@ const BEGINNINGS: readonly Outside[] = [
       'offer|grant|issue them|everyone|a|all|customers',
       'apply a discount',
       'create|make|generate a|an? discount|coupon|voucher|promo code|codes',
-      'refund|charge|credit|bill',
+      'refund|charge|credit|bill|reimburse|compensate',
+      'raise|lower|reduce|increase|change the|our? price|prices',
       'cancel the|their|an|my order|orders',
     ),
     reason: 'Muster gives no discounts and changes no orders. It can find the people whom an offer is for.',
@@ -40,6 +43,10 @@ const BEGINNINGS: readonly Outside[] = [
       'generate|create|make a|an|some? image|images|picture|poem|story|song|email|text|subject|logo|website|newsletter',
       'what is the weather|time|date|capital|meaning',
       'who won|invented|is the president',
+      'who will|is|are|going to|to win|play|score|lose|lead',
+      "who is|'s going|likely|about to win|play|score|lose",
+      'what|how will|is|was the? weather|score|news|exchange',
+      'what do you think about|of',
       'play',
       'book',
       'order me|a pizza',
@@ -56,11 +63,60 @@ const BEGINNINGS: readonly Outside[] = [
       'delete|remove|erase|wipe all|every|the|my|our|these|those? customers|orders|data|users|people|records|emails',
       'add|create|insert a? new? customer|order|product|record',
       'change|edit|set the|a|his|her|their? email|phone|name|address|price|stock of?',
+      'change|edit|update|set|fix|correct the|a|his|her|their email|phone|first|last|postal|shipping|delivery|home|mobile? number|address|name of',
       'hack|crash',
       'break the|this|your|into? site|system|database|app|muster|it|everything',
     ),
     reason: 'Muster never changes customer data or tables. It finds, counts and saves groups of customers.',
   },
+]
+
+const GIVES_NAME = /\bgive\b[^.?!]*\b(?:name|title)\b/iu
+const ASKS = /^(?:give|send|mail|email|text|get|find|show|pull|bring|make|create|draw|draft|run|start)$/
+
+/** A label on customers, and whether they get mail: both are data of the company. */
+const WHOM = 'everyone|everybody|all|every|these|those|them|him|her|customers|people|members|anyone|whoever'
+const OTHERS: readonly Outside[] = [
+  {
+    words: phrase(
+      `unsubscribe|resubscribe|subscribe|optout ${WHOM}`,
+      'unsubscribe|resubscribe|subscribe all|the|every|these|those|our|my',
+      'opt all|the|them|everyone|everybody|these|those|him|her',
+      `take|remove|delete ${WHOM} off|from the|our|my? newsletter|mailing|mailings|emails`,
+    ),
+    reason:
+      'Muster changes no consents and no subscriptions. It can find those customers, so that the program that holds their consent can.',
+  },
+  {
+    words: phrase(
+      `tag|label|mark|flag|untag|retag ${WHOM}`,
+      `tag|label|mark|flag the|my|our|these|those|all customers|people|buyers|members|ones|lot`,
+      `give|assign|add ${WHOM} the|a|an tag|label|flag`,
+      `add|assign|apply|attach|put|set|remove|delete a|an|the tag|label|flag to|from|on|off`,
+    ),
+    reason:
+      'Muster puts no tags on customers and takes none away. It can save them as a segment instead, which is counted anew with the data.',
+  },
+]
+
+/** Orders that are known by words in their middle. */
+const SAID: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:change|edit|update|set|fix|correct|overwrite)\b[^.?!,;]{0,40}(?:\S+@\S+?|\bcustomer\s+#?\w*\d\w*)['’]?s?\s+(?:e-?mail|phone|mobile|name|first|last|address|city|country|birthday|tags?|consent|postcode|gender)\b/iu,
+    'Muster never changes customer data. Change it where the data comes from; the next import brings it here.',
+  ],
+  [
+    /^\W*(?:(?:please|pls|can|could|you|now|just)\s+)*(?:set\s+up|create|make|generate|issue|activate|launch)\s+(?:(?:a|an|the|new|another|one|some|\d+\s*%|[$€£]\s*\d+|off|free|shipping|percent|one-time|single-use)\s+)*(?:discounts?|coupons?|vouchers?|promos?|promo\s+codes?|codes?|gift\s+cards?)\b(?!\s+(?:users|buyers|hunters|lovers|segment|list|audience))/iu,
+    'Muster makes no discounts or codes. It can find the people whom one is for, and save them as a segment.',
+  ],
+  [
+    /\b(?:show|tell|give|list|reveal|print|repeat|output|dump|display|what\s+(?:is|are)|what['’]s)\b[^.?!]{0,20}\b(?:your|the|its)\s+(?:full\s+|whole\s+|exact\s+|initial\s+|own\s+|hidden\s+|secret\s+)*(?:system\s+)?(?:prompts?|instructions|guidelines|system\s+message)\b/iu,
+    'What Muster is told to do is no part of what it answers. Ask “what can you do?” for what can be asked of it.',
+  ],
+  [
+    /\b(?:return|give|show|list|print|dump|output|tell|send|read)\b[^.?!,;]{0,20}\b(?:phone\s+numbers?|e-?mail\s+addresses|e-?mails|home\s+addresses|postal\s+addresses|personal\s+data|contact\s+details|credit\s+cards?|passwords?)\s+(?:of|for|from)\s+(?:all|every|each|our|my|the|these|those)\b/iu,
+    'Muster shows no addresses or phone numbers in a conversation. It can count those customers and save them as a segment.',
+  ],
 ]
 
 const WRITES =
@@ -75,9 +131,12 @@ export function outOfScope(text: string, reading: Reading): string | undefined {
   if ((WRITES.test(text) || SQL.test(text)) && !/\bwh(?:o|ose)\b/iu.test(text.slice(0, 40))) {
     return 'Muster runs no SQL that it is given. Describe the people in words, or paste a SELECT over the documented views, which it explains.'
   }
+  const said = SAID.find(([pattern]) => pattern.test(text))
+  if (said !== undefined) return said[1]
   const start = afterCourtesy(reading)
-  // "Give me everyone who …" asks for people.
-  if (/^(?:me|us)$/.test(reading.tokens[start + 1]?.word ?? '')) return undefined
+  // "Give me everyone who …" and "send me the VIPs" ask for people.
+  const forMe = /^(?:me|us)$/.test(reading.tokens[start + 1]?.word ?? '')
+  if ((forMe && ASKS.test(reading.tokens[start]?.word ?? '')) || GIVES_NAME.test(text)) return undefined
   if (opensAudience(reading, start)) return undefined
-  return BEGINNINGS.find(({ words }) => words(reading, start) >= 0)?.reason
+  return [...BEGINNINGS, ...OTHERS].find(({ words }) => words(reading, start) >= 0)?.reason
 }

@@ -1,7 +1,9 @@
 import type { Doubt } from '../grammar/meaning.ts'
 import { question } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
-import type { Found, Reading } from '../grammar/reading.ts'
+import { type Found, type Reading, said } from '../grammar/reading.ts'
+import type { Token } from '../tokens/token.ts'
+import { tokenize } from '../tokens/tokenize.ts'
 
 const before = phrase(
   'the|my|our|a',
@@ -32,23 +34,37 @@ export function segmentAt(reading: Reading, at: number): Found<{ id: string; nam
   return said < 0 || lastSegment === undefined ? undefined : { value: lastSegment, end: said }
 }
 
+/** Of more names nobody chooses by reading them. */
+const MOST = 4
+
 /** Asks which segment is meant, with the names that are near. */
-export function whichSegment(reading: Reading, from: number, verb: string): Doubt {
-  const text = reading.tokens
-    .slice(from)
-    .map((token) => token.text)
-    .join(' ')
+export function whichSegment(
+  reading: Reading,
+  from: number,
+  verb: string,
+  to = reading.tokens.length,
+): Doubt {
+  const text = said(reading, from, to).replace(/[.!?]+$/, '')
   const { vocabulary } = reading.situation
-  const near = vocabulary.find(text, { field: 'segment', limit: 4 })
-  const offered = near.length > 0 ? near : vocabulary.values('segment').slice(0, 4)
+  const all = vocabulary.values('segment')
+  const sharing = all.filter(({ label }) => sharesWord(label, reading.tokens.slice(from, to))).slice(0, MOST)
+  const near = sharing.length > 0 ? sharing : vocabulary.find(text, { field: 'segment', limit: MOST })
+  const offered = near.length > 0 ? near : all.slice(0, MOST)
   const says =
     text === ''
       ? `Which segment should I ${verb}?`
       : `There is no segment “${text}”. Which one should I ${verb}?`
   return question(
     from,
-    reading.tokens.length,
+    to,
     says,
     offered.map((info) => [info.label, info.label]),
   )
 }
+
+/** "the 90d one" may be each of those that have "90d" in their name. */
+const sharesWord = (label: string, said: readonly Token[]): boolean => {
+  const words = new Set(tokenize(label).map(({ word }) => word))
+  return said.some(({ word }) => words.has(word) && !SMALL.test(word))
+}
+const SMALL = /^(?:\P{L}|the|a|an|of|in|to|and|or|one|ones|it|that|this|segment|list|audience|for)$/u

@@ -5,7 +5,7 @@ export interface Stretch {
 }
 
 const INSTRUCTIONS =
-  /(?:<!--[\s\S]*?(?:-->|$)|<\/?(?:system|assistant|instructions?|prompt|tool)\b[^>]*>|\b(?:system|assistant|admin|developer)\s*:[^\n]*|\b(?:please\s+)?(?:ignore|disregard|forget|override|bypass)\b[^.!?\n;"]*\b(?:instructions?|rules?|prompts?|guidelines|constraints|safety|restrictions|confirmation)\b[^.!?\n;"]*|\b(?:and\s+)?(?:create|save|make|do|run)\s+(?:it|this|that|the segment|them)\s+without\s+(?:asking|confirm\w*|my\b)[^.!?\n;]*|,?\s*\b(?:and\s+)?(?:without (?:asking|confirm\w*|(?:any |my )?(?:confirmation|approval))(?: me| us| anyone)?|(?:don'?t|do not) ask(?: me| us)?(?: for (?:confirmation|approval))?(?: first)?|(?:skip|no need for) (?:the |any )?(?:confirmation|approval)|auto-?confirm)\b|\b(?:you are now|act as|pretend (?:to be|you)|system prompt|system\s*:|developer mode)\b[^.!?\n]*)/giu
+  /(?:<!--[\s\S]*?(?:-->|$)|<\/?(?:system|assistant|instructions?|prompt|tool)\b[^>]*>|\b(?:system|assistant|admin|developer)\s*:[^\n]*|\b(?:please\s+)?(?:ignore|disregard|forget|override|bypass)\b[^.!?\n;"]*\b(?:instructions?|rules?|prompts?|guidelines|constraints|safety|restrictions|confirmation)\b[^.!?\n;"]*|\b(?:and\s+)?(?:create|save|make|do|run)\s+(?:it|this|that|the segment|them)\s+without\s+(?:asking|confirm\w*|my\b)[^.!?\n;]*|,?\s*\b(?:and\s+)?(?:without (?:asking|confirm\w*|(?:any |my )?(?:confirmation|approval))(?: me| us| anyone)?|(?:don'?t|do not) ask(?: me| us)?(?: for (?:confirmation|approval))?(?: first)?|(?:skip|no need for) (?:the |any )?(?:confirmation|approval)|auto-?confirm)\b|\b(?:the |my |our |your )?(?:admin|boss|manager|owner|team|legal|director|c[emt]o)\s+(?:has\s+|have\s+)?(?:already\s+)?(?:approved|confirmed|signed off(?: on)?|ok['’]?ed|okayed|authori[sz]ed|agreed to)\s+(?:it|this|that|everything|them|all)\b(?:\s*,?\s*so\b)?(?:\s+(?:just|simply)\b)?|,?\s*\bwithout (?:the |a |any |that |your )?(?:pop-?ups?|dialogs?|cards?|prompts?|previews?|questions|buttons?|clicks?)\b|\b(?:you are now|act as|pretend (?:to be|you)|system prompt|system\s*:|developer mode)\b[^.!?\n]*)/giu
 
 /** Words of orders about confirming and saving. None of them can be a part of whom somebody looks for. */
 const ORDER =
@@ -25,36 +25,6 @@ export function instructionsIn(text: string): Stretch[] {
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
     .toSorted((a, b) => a.start - b.start || b.end - a.end)
   return all.filter(({ start }, i) => !all.slice(0, i).some(({ end }) => end > start))
-}
-
-const NAMED =
-  /(?:[,;.]?\s*\b(?:and\s+|then\s+)?(?:(?:call|name|title|label)\s+(?:it|this|that|the segment)(?:\s+as)?|(?:save|store|keep|create)\s+(?:it|this|that|them)\s+(?:as|under(?: the name)?)|(?:with|under)\s+the\s+name(?:\s+of)?|(?<!\b(?:customers?|people|persons?|anyone|everyone|somebody|someone|those|women|men|users?|clients?)\s{1,3})(?:called|named|titled|entitled)|name\s*[:=])\s*)(?:"(?<double>[^"\n]{1,80})"|“(?<curly>[^”\n]{1,80})”|'(?<single>[^'\n]{2,80})'|(?<rest>(?:(?!(?:who|whose|that|which|where|with|of|for|from|containing|including|having|in|and|or|but)\b)[\p{L}\p{N}&+%'’-]+ ?){1,6})(?=\s*(?:$|[.!?;:]))|(?<plain>\p{Lu}[\p{L}\p{N}&+%'’-]*(?:\s+(?:(?:of|and|in|the|for|&)\s+)?[\p{Lu}\p{N}][\p{L}\p{N}&+%'’-]*){0,7}|[\p{L}\p{N}_-]+(?=\s*(?:$|[.:;,]))))/gu
-
-/** `build a persona 'Ops Heads'`: a name in quotes right behind what is made. */
-const MADE =
-  /(?<=\b(?:create|build|make|draft|define|design|new|set up|add|start|save|generate)\s+(?:me\s+|us\s+)?(?:a|an|the|another|our|my)?\s*(?:new\s+|buyer\s+)?(?:persona|icp|ideal customer profile|profile|segment|audience|cohort)\s*[,:–-]?\s*)(?:"(?<double>[^"\n]{1,80})"|“(?<curly>[^”\n]{1,80})”|'(?<single>[^'\n]{2,80})')/giu
-
-/** A value in quotes is one thing, whatever words are in it. */
-const QUOTED = /"[^"\n]*"|“[^”\n]*”/gu
-
-/**
- * `call it Big Spenders`, `named "X"`: the name that a new segment should have. Unquoted, it is the rest of the
- * sentence when nothing in that begins a condition, else the words that begin with capitals.
- */
-export function nameIn(text: string): (Stretch & { readonly name: string }) | undefined {
-  const quoted = [...text.matchAll(QUOTED)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
-  const match =
-    [...text.matchAll(NAMED)].find(
-      ({ index }) => !quoted.some(({ start, end }) => start < index && index < end),
-    ) ?? [...text.matchAll(MADE)][0]
-  const groups = match?.groups
-  const name =
-    groups?.['double'] ?? groups?.['curly'] ?? groups?.['single'] ?? groups?.['rest'] ?? groups?.['plain']
-  if (match === undefined || name === undefined) return undefined
-  return { start: match.index, end: match.index + match[0].length, name: name.trim() }
 }
 
 /** The text with stretches blanked out, so that all other offsets stay as they are. */

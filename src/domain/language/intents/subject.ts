@@ -18,6 +18,8 @@ const members = phrase(
   'all|most of?',
   'customers|people who are? in',
 )
+/** "the Engaged 3+ folks" */
+const folks = phrase('folks|people|members|customers|lot|crowd|guys|buyers|shoppers|ones')
 const pronoun = phrase(
   'they|them|these|those|it|this|that',
   'these|those|the people|customers|ones|members|buyers',
@@ -35,7 +37,7 @@ export function subjectIn(
   if (pronoun(reading, from) === to && reading.situation.criteria !== undefined) return { kind: 'at hand' }
   for (const start of new Set([from, skip(reading, from, members)])) {
     const segment = segmentAt(reading, start)
-    if (segment !== undefined && afterCourtesy(reading, segment.end) >= to) {
+    if (segment !== undefined && afterCourtesy(reading, skip(reading, segment.end, folks)) >= to) {
       return { kind: 'segment', id: segment.value.id }
     }
   }

@@ -3,7 +3,15 @@ import type { Reading } from '../grammar/reading.ts'
 
 const polite = phrase(
   'please|now|then|ok|okay|so|well|just|hey|hi|hello|muster|,|.|!|?',
+  'sorry|actually|hmm|hm|oh|ah|um|uh|also|and|kindly|asap|immediately|quickly|alright|right',
+  'lovely|brilliant|perfect|great|nice|cool|awesome|excellent|wonderful|fantastic|sweet',
   'can|could|would|will you',
+  'can|could|may|shall|should we|i',
+  'right|straight away|now',
+  'at the moment',
+  'for now',
+  'if you can|could|would',
+  'one more|last? thing|question|request :?',
   'i want|need|would like|d like to',
   'let us',
   'go ahead and',
@@ -13,11 +21,20 @@ const polite = phrase(
   'again',
 )
 
-/** The first token after small courtesies. */
+/** What people add to a question about things that exist, and that asks for nothing. */
+const remark = phrase(
+  'i always|often|keep|still mix|mixing|confuse|confusing|forget|forgetting them|it|these|those|which? up?',
+  'the? percentage|percent|number|total|count|share|figure is enough|fine|all',
+  'just the? percentage|percent|number|total|count|share|figure',
+  "that is|'s all|it|everything",
+  'nothing else|more',
+)
+
+/** The first token after small courtesies; behind a request, after remarks as well. */
 export function afterCourtesy(reading: Reading, at = 0): number {
   let start = at
   for (;;) {
-    const next = polite(reading, start)
+    const next = Math.max(polite(reading, start), at === 0 ? -1 : remark(reading, start))
     if (next < 0) return start
     start = next
   }

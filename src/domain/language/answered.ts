@@ -1,0 +1,94 @@
+import { canonicalJson } from '#kernel/hash.ts'
+import { courtesyAtEnd, trimmed } from './follow-ups/refined.ts'
+import { saidLimit } from './follow-ups/said-limit.ts'
+import { type Marks, mark } from './grammar/marks.ts'
+import { phrase } from './grammar/phrase.ts'
+import type { Reading } from './grammar/reading.ts'
+import type { Interpretation, Option } from './interpretation.ts'
+import { type Message, readMessage } from './read-message.ts'
+import { receiptOf } from './receipt.ts'
+import type { Situation } from './situation.ts'
+import { tokenize } from './tokens/tokenize.ts'
+
+/** Whoever says more than this asks for something of their own. */
+const SHORT = 10
+
+const lead = phrase(
+  'in|over|within|for|of|say|about|around|since|maybe|like|make|the|it|please|ok|okay|so|well|hmm|,|:|.',
+  'i|we mean|meant|would say|want|think',
+  'let us say|go with|take|use',
+  'go|let us go with|for',
+  'let us|me? take|use|say|pick|choose',
+)
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth']
+const SMALL =
+  /^(?:\P{L}|the|a|an|i|we|mean|meant|please|option|reading|one|that|this|is|it|ok|okay|yes|go|with|for|let|us|take|use|pick|choose|of|in|as)$/u
+
+/** Reads another text, with other criteria at hand or none that were asked about. */
+type Reread = (text: string, situation: Situation) => Interpretation
+
+/**
+ * A message as an answer to the question asked last: one of its readings by name ("the country", "the second one"), or
+ * one of them with the time or number that was asked for ("60 days"). Undefined for what asks for something else.
+ */
+export function answered(text: string, situation: Situation, reread: Reread): Interpretation | undefined {
+  const { asked = [], ...rest } = situation
+  const message = readMessage(text, rest)
+  const { tokens } = message.reading
+  if (asked.length === 0 || tokens.length === 0 || tokens.length > SHORT) return undefined
+  const named = namedIn(message.reading, asked)
+  if (named !== undefined) return reread(named.text, rest)
+  const limit = limitIn(message.reading)
+  return limit === undefined ? undefined : withLimit(message, limit, { ...rest, asked }, reread)
+}
+
+/** The one option that all content words of the message belong to, or that is counted out. */
+function namedIn({ tokens }: Reading, options: readonly Option[]): Option | undefined {
+  const words = tokens.map(({ word }) => word).filter((word) => !SMALL.test(word))
+  const [only, ...more] = words
+  if (only === undefined) return undefined
+  const at = more.length > 0 ? -1 : ORDINALS.indexOf(only)
+  if (at >= 0) return options[at]
+  const fitting = options.filter(({ label }) => {
+    const known = new Set(tokenize(label).map(({ word }) => word))
+    return words.every((word) => known.has(word))
+  })
+  return fitting.length === 1 ? fitting[0] : undefined
+}
+
+/** Where a message that is nothing but a time or a number says it. */
+function limitIn(reading: Reading): number | undefined {
+  const to = trimmed(reading, trimmed(reading, reading.tokens.length, courtesyAtEnd), courtesyAtEnd)
+  for (let from = 0; from < to; ) {
+    const said = saidLimit(reading, from, to)
+    if (said !== undefined && said.kind !== 'operator') return from
+    const next = lead(reading, from)
+    if (next < 0) return undefined
+    from = next
+  }
+  return undefined
+}
+
+/** Every reading in which the time or number can stand, where that comes to the same people. */
+function withLimit(
+  message: Message,
+  from: number,
+  { asked = [], ...situation }: Situation,
+  reread: Reread,
+): Interpretation | undefined {
+  const { text, reading } = message
+  const said = text.slice(reading.tokens[from]?.start).trim()
+  const found = asked.flatMap(({ criteria }) => {
+    if (criteria === undefined) return []
+    const read = reread(`make it ${said}`, { ...situation, criteria })
+    return read.kind === 'criteria' && read.intent === 'refine' ? [read] : []
+  })
+  const [first, ...others] = found
+  if (first === undefined || others.some((one) => !same(one, first))) return undefined
+  const marks: Marks = []
+  mark(marks, 0, reading.tokens.length, 'condition', situation.describe(first.criteria))
+  return { ...first, receipt: receiptOf(message, marks) }
+}
+
+const same = (a: { readonly criteria: unknown }, b: { readonly criteria: unknown }): boolean =>
+  canonicalJson(a.criteria) === canonicalJson(b.criteria)

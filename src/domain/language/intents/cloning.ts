@@ -1,0 +1,102 @@
+import { narrowing } from '../follow-ups/edit.ts'
+import { replaceMatching } from '../follow-ups/edit-values.ts'
+import { standsIn } from '../follow-ups/narrowing.ts'
+import { phrase, skip } from '../grammar/phrase.ts'
+import { type Reading, wordAt } from '../grammar/reading.ts'
+import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
+import { segmentAt, whichSegment } from './segment-reference.ts'
+import { afterCourtesy } from './whole.ts'
+
+const to = phrase('to|as|into|:|->', 'to be', 'called|named')
+const clone = phrase(
+  'clone|copy|duplicate|replicate',
+  'make|create|take|want|need|get me? a|an|another|one? copy|clone|duplicate of',
+  'i|we want|need a|an|another|one copy|clone|duplicate of',
+  'i|we would|d like a|an|another|one copy|clone|duplicate of',
+  'a|an|another? copy|clone|duplicate of',
+)
+
+const THAT = /^(?:it|that|this|them|these)$/
+
+const limited = phrase(
+  'and|but|,|then|with? limit|restrict|narrow|filter|limited|restricted|only|just|keep it|that|the|them? to|for|in|by?',
+  'but|and|,? only|just for|in|with|from?',
+  'and|but|, for|with|limited|in|from to?',
+  'for|with|limited to?',
+  'and|,|but add|require|exclude|excluding|without?',
+  'limited to',
+  'for',
+)
+
+export function cloning(
+  reading: Reading,
+  start: number,
+  name: string | undefined,
+  criteriaOf: ReadCriteria,
+): Commanded | undefined {
+  const opened = clone(reading, start)
+  if (opened < 0) return undefined
+  const segment = segmentAt(reading, opened)
+  if (segment === undefined) {
+    // "clone it for Belgium" of people who are not saved yet is a change of them.
+    if (reading.situation.criteria !== undefined && THAT.test(wordAt(reading, opened))) return undefined
+    return doubtOf(whichSegment(reading, opened, 'copy'))
+  }
+  const { id } = segment.value
+  const named = name === undefined ? nameBehind(reading, segment.end) : undefined
+  const last = name === undefined && named === undefined ? nameAtEnd(reading, segment.end) : undefined
+  const given = name ?? named?.name ?? last?.name
+  const base = { do: 'clone_segment', segment: id, ...(given === undefined ? {} : { name: given }) } as const
+  const from = named?.end ?? segment.end
+  const to = last?.start ?? reading.tokens.length
+  if (afterCourtesy(reading, from) >= to) return done(base)
+  const added = criteriaOf(skip(reading, from, limited), to)
+  if (added === undefined) {
+    return doubtOf({
+      kind: 'question',
+      says: 'What should be different in the copy?',
+      choices: [],
+      from,
+      to: reading.tokens.length,
+    })
+  }
+  const own = reading.situation.definition?.(id) ?? { type: 'segment', segment: id }
+  // A copy "for Belgium" of people in the Netherlands is of people in Belgium: nobody is in both.
+  const change = standsIn(own, added) ? replaceMatching(own, added) : undefined
+  const { criteria } = change?.kind === 'edit' ? change.edit : narrowing(own, added, 'limited')
+  return done({ ...base, criteria })
+}
+
+/** "… for Canada as Canadian coffee": the name behind what is different. */
+function nameAtEnd(reading: Reading, from: number): { name: string; start: number } | undefined {
+  for (let at = reading.tokens.length - 2; at > from; at--) {
+    if (!/^(?:as|called|named)$/.test(wordAt(reading, at))) continue
+    const name = nameBehind(reading, at)
+    if (name?.end === reading.tokens.length) return { name: name.name, start: at }
+  }
+  return undefined
+}
+
+const inName =
+  /^(?!(?:who|whose|that|which|where|with|of|for|from|in|and|or|but|limited?|only|to)$)[\p{L}\p{N}&+%'’-]+$/iu
+
+/** "… as VIP France", "… to VIP France": the copy's name without quotes. */
+function nameBehind(reading: Reading, at: number): { name: string; end: number } | undefined {
+  const said = to(reading, at)
+  if (said < 0) return undefined
+  // The rest of the sentence is the name, unless something in it begins a condition.
+  const rest = reading.tokens.slice(said)
+  if (rest.length > 0 && rest.length <= 6 && rest.every(({ text }) => inName.test(text))) {
+    return { name: rest.map(({ text }) => text).join(' '), end: reading.tokens.length }
+  }
+  let end = said
+  while (reading.tokens[end] !== undefined && /^[\p{Lu}\p{N}]/u.test(reading.tokens[end]?.text ?? '')) end++
+  if (end === said) return undefined
+  return {
+    name: reading.tokens
+      .slice(said, end)
+      .map((token) => token.text)
+      .join(' '),
+    end,
+  }
+}

@@ -1,0 +1,144 @@
+import { leavesOf } from '../../criteria/walk.ts'
+import { phrase, skip } from '../grammar/phrase.ts'
+import { type Reading, said } from '../grammar/reading.ts'
+import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
+import { fixedQuestion, isFixed } from './fixed-question.ts'
+import { segmentAt, whichSegment } from './segment-reference.ts'
+import { afterCourtesy, isWhole } from './whole.ts'
+
+const removal = phrase(
+  'delete|remove|erase|trash|archive|drop|kill|bin|scrap|ditch|nuke|destroy',
+  'get rid of',
+  'throw|take away|out',
+  'we|i do not|no longer? need|want',
+  'we|i no longer need|want',
+)
+const many = phrase('all|every|everything|any|each|these|those|both', 'all of?', 'segments')
+const and = phrase('and|&|,', ', and')
+const deleteIt = phrase('delete|remove|erase|trash it|this|that|them')
+
+export function deleting(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
+  const opened = removal(reading, start)
+  if (opened < 0) return undefined
+  const several = severalAt(reading, skip(reading, opened, many))
+  if (several !== undefined) return several
+  const segment = segmentAt(reading, opened)
+  if (ofCriteria(reading, opened, segment?.value.id)) return undefined
+  if (saidOfPeople(reading, start, opened)) return undefined
+  if (segment !== undefined && afterCourtesy(reading, segment.end) >= reading.tokens.length) {
+    return isFixed(reading, segment.value.id)
+      ? fixedQuestion(reading, segment.value)
+      : done({ do: 'delete_segment', segment: segment.value.id })
+  }
+  if (isWhole(reading, deleteIt) && segment === undefined) {
+    return doubtOf(whichSegment(reading, reading.tokens.length, 'delete'))
+  }
+  const all = many(reading, opened) >= 0
+  if (!all && segment === undefined && reading.situation.criteria !== undefined) return undefined
+  // "remove people who bought Tea" is said of people, and "delete the 90d one" of a segment.
+  const named = reading.tokens.slice(opened).some((token) => THING.test(token.word))
+  if (!all && !named && (segment !== undefined || criteriaOf(opened, reading.tokens.length) !== undefined))
+    return undefined
+  const doubt = whichSegment(reading, opened, 'delete')
+  return doubtOf({ ...doubt, says: all ? ONE_AT_A_TIME : doubt.says })
+}
+
+const THING = /^(?:segment|list|audience)s?$/
+const ONE_AT_A_TIME =
+  'Segments are deleted one at a time, so that each can be looked at first. Which one should I delete?'
+
+/** "delete A and B" */
+function severalAt(reading: Reading, at: number): Commanded | undefined {
+  const names: string[] = []
+  for (let next = at; ; ) {
+    const segment = segmentAt(reading, next)
+    if (segment === undefined) return undefined
+    names.push(segment.value.name)
+    const joined = and(reading, segment.end)
+    if (joined < 0 || afterCourtesy(reading, segment.end) >= reading.tokens.length) {
+      if (names.length < 2 || afterCourtesy(reading, segment.end) < reading.tokens.length) return undefined
+      const choices = names.map((name) => ({ label: name, instead: `delete ${name}` }))
+      return doubtOf({ kind: 'question', says: ONE_AT_A_TIME, choices, from: 0, to: reading.tokens.length })
+    }
+    next = joined
+  }
+}
+
+const part = phrase('part|bit|filter|condition|requirement|restriction|exclusion|exception|criterion|clause')
+const except = phrase('except|but', 'apart|aside from', 'other than')
+
+/** With people at hand "drop the VIPs" leaves those out; a segment is deleted by that name, or as a segment. */
+const saidOfPeople = ({ situation, tokens }: Reading, from: number, opened: number): boolean =>
+  situation.criteria !== undefined &&
+  /^(?:drop|remove|scrap|ditch|throw|take)$/.test(tokens[from]?.word ?? '') &&
+  !THAT.test(tokens[opened]?.word ?? '') &&
+  !tokens.slice(opened).some(({ word }) => THING.test(word))
+
+const THAT = /^(?:it|that|this|them|these|those)$/
+
+/** "drop the VIP exclusion", "drop everything but …": a part of the criteria at hand goes, and no segment. */
+function ofCriteria(reading: Reading, opened: number, segment: string | undefined): boolean {
+  const { criteria } = reading.situation
+  if (criteria === undefined) return false
+  const rest = reading.tokens.slice(opened).map((_, i) => opened + i)
+  if (rest.some((at) => part(reading, at) >= 0 || except(reading, at) >= 0)) return true
+  const named = rest.some((at) => /^(?:segment|list|audience)s?$/.test(reading.tokens[at]?.word ?? ''))
+  return (
+    segment !== undefined &&
+    !named &&
+    leavesOf(criteria).some(({ condition }) => condition.type === 'segment' && condition.segment === segment)
+  )
+}
+
+const undoWord = phrase(
+  'undo|revert|restore|roll',
+  'undo|revert|restore the? last? change|changes|version to|of|in',
+  'roll back',
+)
+
+export function undoing(reading: Reading, start: number): Commanded | undefined {
+  const opened = undoWord(reading, start)
+  const segment = opened < 0 ? undefined : segmentAt(reading, opened)
+  if (segment !== undefined && afterCourtesy(reading, segment.end) >= reading.tokens.length)
+    return done({ do: 'undo', segment: segment.value.id })
+  return restoring(reading, start)
+}
+
+const restore = phrase(
+  'bring|get|give us|me? back',
+  'restore|undelete|recover',
+  'undo the deletion|removal of',
+)
+const deletedThen = phrase(
+  'someone|somebody|i|we|he|she|they deleted|removed',
+  'that|which was|were|i|we deleted|removed',
+  ',',
+)
+const backAtEnd = phrase('back', 'back please')
+
+/** "bring back Summer Shoppers, someone deleted it": a name that no living segment has. */
+function restoring(reading: Reading, start: number): Commanded | undefined {
+  const { tokens, situation } = reading
+  const opened = restore(reading, start)
+  if (opened < 0) return undefined
+  const from = skip(
+    reading,
+    opened,
+    phrase(
+      'the|our|my',
+      'the|our|my? segment|list|audience',
+      'the|our|my? deleted|old? segment|list|audience',
+    ),
+  )
+  let to = from
+  while (
+    to < tokens.length &&
+    deletedThen(reading, to) < 0 &&
+    tokens[to]?.kind !== 'sign' &&
+    backAtEnd(reading, to) < 0
+  )
+    to++
+  // With people at hand "bring the VIPs back" is said of them.
+  if (to === from || (situation.criteria !== undefined && to === tokens.length)) return undefined
+  return done({ do: 'restore', name: said(reading, from, to) })
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { nameIn } from './names.ts'
+
+test.for<[string, string | undefined]>([
+  ['women in france. save this as Les Parisiennes pls', 'Les Parisiennes'],
+  ['Aussie Crew = customers in Australia', 'Aussie Crew'],
+  ['I need a new segment, title should be Never Clicked: placed an order', 'Never Clicked'],
+  ['create “VIP15 addicts” from anyone who used code VIP15', 'VIP15 addicts'],
+  ['new segment pls -> Sofa So Good -> bought the Velvet Sofa', 'Sofa So Good'],
+  ['tag staff, and I want it called Do Not Mail, thanks', 'Do Not Mail'],
+  ['take the staff out first, then save as Real Shoppers', 'Real Shoppers'],
+  ['clone it for Belgium, call that one Repeat Belgians', 'Repeat Belgians'],
+  ['save green tea buyers as Tea Time', 'Tea Time'],
+  ['create a segment of women called Ladies', 'Ladies'],
+  ['customers called Anna', undefined],
+  ['whose first name: Anna', undefined],
+  ['country = France', undefined],
+])('%s', ([text, name]) => {
+  expect(nameIn(text)?.name).toBe(name)
+})
+
+test('a name that could be the people’s is said to be the segment’s', () => {
+  expect(nameIn('create a segment of women called Ladies')).toMatchObject({
+    assumed: '“Ladies” is read as the segment’s name, and not as theirs.',
+  })
+})

@@ -1,0 +1,103 @@
+import type { Stretch } from './stretches.ts'
+
+/** A new segment's name, and where the message says it. */
+export interface Naming extends Stretch {
+  readonly name: string
+  /** How a name was read that could be somebody's. */
+  readonly assumed?: string
+}
+
+const IT =
+  '(?:(?:the|that|this)(?: new)? (?:one|segment|audience|list|group|copy|clone)|it|this|that|them|these)'
+const THING = '(?:segment|audience|list|group|cohort)'
+/** What is said before a name. "people called Anna" are people of that name, and no segment. */
+const BEFORE = [
+  String.raw`(?:call|name|title|label)\s+${IT}(?:\s+as)?`,
+  String.raw`(?:save|store|keep|create|file)\s+(?:${IT}\s+)?(?:as|under(?: the name)?)`,
+  String.raw`(?:with|under)\s+the\s+(?:name|title)(?:\s+of)?`,
+  String.raw`(?:i|we)(?:['’]d| would)?\s+(?:want|like|need)\s+(?:${IT}\s+)?(?:to be\s+)?(?:called|named|titled)`,
+  String.raw`${IT}\s+(?:should|must|shall|can|is to)\s+be\s+(?:called|named|titled)`,
+  String.raw`(?:the\s+|its\s+)?(?:name|title)\s+(?:should|must|shall|is to)\s+be`,
+  String.raw`(?<!\b(?:customers?|people|persons?|anyone|everyone|somebody|someone|those|women|men|users?|clients?|whose)\s{1,3})(?:called|named|titled|entitled)`,
+  String.raw`(?<!\b(?:first|last|given|family|sur|whose|product|brand|company|campaign|change|the|its)\s{0,3})(?:name|title)\s*[:=]`,
+  String.raw`(?<=^\s*(?:save|store|keep)\b[^.!?\n]*\s)as`,
+].join('|')
+const QUOTED_NAME = String.raw`"(?<double>[^"\n]{1,80})"|“(?<curly>[^”\n]{1,80})”|'(?<single>[^'\n]{2,80})'`
+/** Words of a name that is not marked off: none of them begins a condition. */
+const NAME_WORDS = String.raw`(?:(?!(?:who|whose|that|which|where|with|of|for|from|containing|including|having|in|and|or|but)\b)[\p{L}\p{N}&+%'’-]+ ?){1,6}`
+const NAMED = new RegExp(
+  String.raw`(?i:[,;.]?\s*\b(?:(?:and|then|but|please|pls|first)\s+)*(?:${BEFORE})\s*)(?:${QUOTED_NAME}|(?<rest>${NAME_WORDS})(?=\s*(?:$|[.!?;:,]))|(?<plain>\p{Lu}[\p{L}\p{N}&+%'’-]*(?:\s+(?:(?:of|and|in|the|for|but|&)\s+)?[\p{Lu}\p{N}][\p{L}\p{N}&+%'’-]*){0,7}|[\p{L}\p{N}_-]+(?=\s*(?:$|[.:;,]))))`,
+  'gu',
+)
+/** "create a segment of women called Ladies": there the name is the segment's. */
+const OF_SEGMENT = new RegExp(
+  String.raw`\b(?:create|make|build|save|set up|start|define|add|need|want|new)\b[^.!?\n]*\b${THING}\b[^.!?\n]*?(?<said>\b(?:customers|people|persons|women|men|users|clients|everyone|anyone)\s+(?=(?:called|named|titled)\b))(?:called|named|titled)\s+(?:${QUOTED_NAME}|(?<rest>${NAME_WORDS}))(?=\s*(?:$|[.!?;:,]))`,
+  'iu',
+)
+/** "create 'VIP15 addicts' from …", "new segment -> Sofa So Good -> …", "Aussie Crew = customers in …". */
+const LEADING = [
+  String.raw`^\W*(?:(?:please|pls|can you|could you|just|now|so|ok|okay)[ ,]+)*(?:create|make|build|set up|start|save)\s+(?:(?:me|us|a|the|an|new|${THING})\s+)*(?:${QUOTED_NAME})\s*(?:from|out of|with|of|for|as|containing|[:=]|->|→|-)\s`,
+  String.raw`^\W*(?:(?:create|make|build|set up|start|define|a|the)\s+)*new\s+${THING}(?:\s+(?:please|pls))?\s*(?:->|→|=>|:|-|,)\s*(?:${QUOTED_NAME}|(?<plain>[\p{L}\p{N}&+%'’-]+(?: [\p{L}\p{N}&+%'’-]+){0,5}))\s*(?:->|→|=>|:|=)\s`,
+  String.raw`^\s*(?<rest>[\p{L}\p{N}&+%'’-]+(?: [\p{L}\p{N}&+%'’-]+){0,5})\s*=\s*(?=(?:all|every|any|the|our)?\s*(?:customers?|people|everyone|everybody|anyone|anybody|women|men|subscribers|buyers|shoppers|those|users|clients|whoever|who)\b)`,
+].map((pattern) => new RegExp(pattern, 'iu'))
+
+/** `build a persona 'Ops Heads'`: a name in quotes right behind what is made. */
+const MADE = new RegExp(
+  String.raw`(?<=\b(?:create|build|make|draft|define|design|new|set up|add|start|save|generate)\s+(?:me\s+|us\s+)?(?:a|an|the|another|our|my)?\s*(?:new\s+|buyer\s+)?(?:persona|icp|ideal customer profile|profile|segment|audience|cohort)\s*[,:–-]?\s*)(?:${QUOTED_NAME})`,
+  'giu',
+)
+
+/** A value in quotes is one thing, whatever words are in it. */
+const QUOTED = /"[^"\n]*"|“[^”\n]*”/gu
+/** Said to be polite behind a name, in small letters. */
+const POLITE =
+  /(?:[\s,]+(?:pls|please|plz|thanks|thank you|thx|ta|cheers|instead|now|for me|for now|for us|from now on|then|ok|okay|rather))+$/u
+
+/**
+ * `call it Big Spenders`, `named "X"`: the name that a new segment should have. Unquoted, it is the rest of the
+ * sentence when nothing in that begins a condition, else the words that begin with capitals.
+ */
+export function nameIn(text: string): Naming | undefined {
+  return named(text) ?? leading(text) ?? ofSegment(text)
+}
+
+function named(text: string): Naming | undefined {
+  const quoted = [...text.matchAll(QUOTED)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+  const match =
+    [...text.matchAll(NAMED)].find(
+      ({ index }) => !quoted.some(({ start, end }) => start < index && index < end),
+    ) ?? [...text.matchAll(MADE)][0]
+  const name = match && nameOf(match)
+  if (match === undefined || name === undefined) return undefined
+  return { start: match.index, end: match.index + match[0].length, name }
+}
+
+function leading(text: string): Naming | undefined {
+  for (const pattern of LEADING) {
+    const match = pattern.exec(text)
+    const name = match === null ? undefined : nameOf(match)
+    if (match !== null && name !== undefined)
+      return { start: match.index, end: match.index + match[0].length, name }
+  }
+  return undefined
+}
+
+function ofSegment(text: string): Naming | undefined {
+  const match = OF_SEGMENT.exec(text)
+  const name = match === null ? undefined : nameOf(match)
+  if (match === null || name === undefined) return undefined
+  const people = match.groups?.['said'] ?? ''
+  const end = match.index + match[0].length
+  const start = text.lastIndexOf(people, end) + people.trimEnd().length
+  return { start, end, name, assumed: `“${name}” is read as the segment’s name, and not as theirs.` }
+}
+
+function nameOf({ groups = {} }: RegExpMatchArray): string | undefined {
+  const quoted = groups['double'] ?? groups['curly'] ?? groups['single']
+  const plain = (groups['rest'] ?? groups['plain'])?.trim()
+  const name = quoted?.trim() ?? plain?.replace(POLITE, '')
+  return name === '' ? undefined : name
+}

@@ -1,0 +1,93 @@
+import { type Phrase, phrase } from '../grammar/phrase.ts'
+import type { Reading } from '../grammar/reading.ts'
+import type { Commanded, ReadCriteria } from './commanded.ts'
+
+/** Requests for what does not exist yet; named, so that nothing else is done instead. */
+const NOT_YET: readonly (readonly [Phrase, string, string])[] = [
+  [
+    phrase(
+      'export|download|sync|push|upload',
+      'send|push|sync to klaviyo|mailchimp|hubspot|facebook|google|meta',
+      'export to',
+      'a|an|the? csv|excel|spreadsheet|xlsx|download|export of|with|for|from?',
+      'give|send|get|make|need|want me? a|an|the csv|excel|spreadsheet|xlsx|download|export|file',
+      'save|put|write|dump it|that|this|them|these in|into|to|as a|an|the? csv|excel|spreadsheet|file',
+    ),
+    'exports',
+    'Exports are not available yet.',
+  ],
+  [
+    phrase(
+      'which|what segments|lists|audiences is|are|does|do|was|were|has|contain|contains|include|includes',
+      'what|which segment|list|audience is|are|was|does|has|contains|includes',
+    ),
+    'the segments of one customer',
+    'One segment can be asked about at a time: “is anna@example.com in VIP?”, “why is customer 42 in Champions?”. In which segments somebody is can’t be asked at once yet.',
+  ],
+  [
+    phrase(
+      'compare',
+      'overlap|intersection|difference',
+      'how much do|does',
+      'what is the overlap|difference|intersection',
+      'venn',
+    ),
+    'comparisons of other things than segments',
+    'Two saved segments or lists can be compared by their names: “compare VIP and Champions”. Nothing else can be compared yet.',
+  ],
+  [
+    phrase(
+      'what has|did? changed|change',
+      'how has|did',
+      'history of?',
+      'how has|did',
+      'what changed',
+      'who changed|edited|created|made',
+      'when was|did',
+      'show the? history|changes|versions|log',
+      'trend|trends',
+    ),
+    'history of other things than segments',
+    'What was changed, by whom and when, can be asked of everything or of a saved segment: “what changed since Monday?”, “history of VIP”. Trends and histories of other things can’t be asked yet.',
+  ],
+  [
+    phrase(
+      'where do|are|is',
+      'what is the|our|their|my average|avg|total|median|mean|sum|most|top|revenue|share|breakdown|distribution|split|aov|ltv|conversion',
+      'what share|percentage|percent|proportion|part',
+      'which country|city|product|category|brand|channel|region|products|segment|month',
+      'break|breakdown|chart|graph|plot|visualize|visualise',
+      'how much do|did|have|revenue|money|was|is',
+      'average|median|total of|order|spend|revenue by|for|in|per|of',
+      'what do they|these|those|our',
+      'when do|did',
+      'top products|categories|cities|countries',
+    ),
+    'figures about people',
+    'Of customers I can tell the average and total spend, the average order, the number of orders, and how they spread over countries, cities, categories and the like: “average order value of VIP”, “top cities of Champions”. Other figures can’t be asked yet.',
+  ],
+  [
+    phrase(
+      'activate|deactivate|archive|pause|publish|enable|disable',
+      'set it|the|live|status|to',
+      'make it|the live|public|active|draft',
+      'mark as',
+      'split',
+      'share|invite',
+      'set|go live',
+      'push live',
+      'auto refresh',
+      'import|upload|add customers',
+    ),
+    'this change',
+    'This change is not available yet.',
+  ],
+]
+
+/** Words such as "total" also begin plain conditions: "total spend above 400". */
+export function notYet(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
+  const found = NOT_YET.find(([words]) => words(reading, start) >= 0)
+  // Reading the whole message again is for those few messages alone.
+  if (found === undefined || criteriaOf(start, reading.tokens.length) !== undefined) return undefined
+  return { kind: 'refused', missing: found[1], reason: found[2] }
+}
