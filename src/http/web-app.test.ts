@@ -144,7 +144,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env['CI'] === undefined)('the w
   it('changes a segment from its page by a dialog that shows whom it touches', async () => {
     await page.goto(`${server.origin}/segments/champions`)
     await page.getByText('Actions', { exact: true }).click()
-    expect(await page.getByRole('button', { name: /^Rename/ }).isDisabled()).toBe(true)
+    expect(await page.getByRole('button', { name: /^Rename…/ }).isDisabled()).toBe(true)
     await page.getByRole('button', { name: 'Clone…' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Name').fill('My champions')

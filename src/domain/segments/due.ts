@@ -14,7 +14,7 @@ const DAY = 86_400
 const FIGURES: readonly Source[] = ['customers', 'orders', 'products']
 
 /** The tables that a segment's members and measures are read from. */
-export function sourcesBehind(reader: Reader, { criteria }: Segment): readonly Source[] {
+function sourcesBehind(reader: Reader, { criteria }: Segment): readonly Source[] {
   const own: readonly Source[] =
     criteria === null ? ['lists'] : sourcesOf(criteria, criteriaIn(namesIn(reader)))
   // Each refresh tells more about who was in a segment when. Whoever asks for that is counted once a day.

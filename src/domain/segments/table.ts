@@ -13,7 +13,7 @@ import type { Segment } from './schema.ts'
 import type { FullFigures, SegmentRow, ShownFigures } from './shown-table.ts'
 
 /** What the table can be sorted by, the least first, or the most with a minus before it. */
-export const SEGMENT_SORTS = ['name', 'customers', 'revenue', 'average_order'] as const
+const SEGMENT_SORTS = ['name', 'customers', 'revenue', 'average_order'] as const
 type SegmentSort = (typeof SEGMENT_SORTS)[number]
 const PAGE_SIZE = 25
 

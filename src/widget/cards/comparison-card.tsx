@@ -41,7 +41,13 @@ export function ComparisonCard({ comparison }: { comparison: GroupComparison }) 
       </ul>
       {[first, second].map((side) => (
         <p key={side.name}>
-          <strong>{side.name}</strong>: {people(side.count)}, {share(both, side.count)} of them in both.{' '}
+          {/* A preview has no name but its words, and no page. */}
+          {side.name === side.words ? (
+            <strong>{side.name}</strong>
+          ) : (
+            <a href={`/segments/${encodeURIComponent(side.name)}`}>{side.name}</a>
+          )}
+          : {people(side.count)}, {share(both, side.count)} of them in both.{' '}
           <span class="muted">They {side.words}.</span>
         </p>
       ))}

@@ -3,7 +3,7 @@ import type { ConfirmRequest, Distribution, Proposal, RejectRequest } from '#htt
 import { getJson, RequestError, sendJson } from '../api/client.ts'
 import { dateTime, number } from '../api/format.ts'
 import { useLoad } from '../api/use-load.ts'
-import { Histogram } from './histogram.tsx'
+import { lazy } from '../shell/lazy.tsx'
 import { PreviewBody } from './preview-body.tsx'
 import { ProblemCard } from './problem-card.tsx'
 
@@ -94,6 +94,9 @@ export function ProposalCard({ shown, onDecided }: Props) {
           <button type="button" disabled={busy} onClick={() => void decide('reject', {})}>
             Reject
           </button>
+          {proposal.targetId?.startsWith('seg_') ? (
+            <a href={`/segments/${proposal.targetId}`}>Look at the segment</a>
+          ) : null}
           <span class="muted">Nothing has been changed yet. Open until {dateTime(proposal.expiresAt)}.</span>
         </form>
       ) : (
@@ -123,6 +126,7 @@ function SeeIt({ proposal: { kind, outcome } }: { proposal: Proposal }) {
   )
 }
 
+const Histogram = lazy(() => import('./histogram.tsx').then((m) => m.Histogram))
 const DEFINES_INDICATOR = /^(?:create|update)_indicator$/
 
 /** How the number would spread, before anybody confirms it; of a status the preview says who has it. */

@@ -1,13 +1,16 @@
 import type { MusterMessage } from '#chat/message.ts'
-import { ComparisonCard } from '../cards/comparison-card.tsx'
-import { FiguresCard } from '../cards/figures-card.tsx'
 import { PreviewCard } from '../cards/preview-card.tsx'
 import { ProblemCard, RefusalCard } from '../cards/problem-card.tsx'
 import { ProposalCard } from '../cards/proposal-card.tsx'
 import { QuestionCard } from '../cards/question-card.tsx'
-import { WhyCard } from '../cards/why-card.tsx'
+import { lazy } from '../shell/lazy.tsx'
 import { Markdown } from './markdown.tsx'
 import { textOf } from './thread-chat.ts'
+
+// Answers that are not the first thing anybody asks for come with code of their own.
+const ComparisonCard = lazy(() => import('../cards/comparison-card.tsx').then((m) => m.ComparisonCard))
+const FiguresCard = lazy(() => import('../cards/figures-card.tsx').then((m) => m.FiguresCard))
+const WhyCard = lazy(() => import('../cards/why-card.tsx').then((m) => m.WhyCard))
 
 interface Props {
   readonly message: MusterMessage

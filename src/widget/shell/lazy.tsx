@@ -6,14 +6,14 @@ import { ProblemCard } from '../cards/problem-card.tsx'
 export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   let loaded: ComponentType<P> | undefined
   return function Lazy(props: P) {
-    const [, arrived] = useState(loaded)
+    const [, arrive] = useState(false)
     const [failed, setFailed] = useState(false)
     useEffect(() => {
       if (loaded !== undefined) return
       load().then(
         (component) => {
           loaded = component
-          arrived(() => component)
+          arrive(true)
         },
         () => setFailed(true),
       )
