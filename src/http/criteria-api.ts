@@ -5,7 +5,6 @@ export type {
   CriteriaForms,
   FormField,
   FormInput,
-  FormOption,
   ShownForm,
 } from '#domain/criteria/shown-form.ts'
 

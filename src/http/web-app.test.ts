@@ -179,6 +179,55 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env['CI'] === undefined)('the w
     await page.setViewportSize({ width: 1280, height: 900 })
   })
 
+  it('lists who is in a segment, puts them on a map and says why', async () => {
+    await page.goto(`${server.origin}/segments/seg_rfm_champions/customers`)
+    const rows = page.getByRole('row').filter({ has: page.getByRole('link') })
+    await rows.first().waitFor()
+    const first = await rows.first().innerText()
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByText('Page 2').waitFor()
+    await expect.poll(() => rows.first().innerText()).not.toBe(first)
+    await page.getByRole('button', { name: 'Previous' }).click()
+    await page.getByRole('button', { name: 'Customer' }).click()
+    await page.locator('th[aria-sort="ascending"]').waitFor()
+    expect(page.url()).toContain('sort=name')
+
+    await page.getByRole('link', { name: 'Map' }).click()
+    const map = page.getByRole('group', { name: /^World map/ })
+    await map.locator('.shade-5').first().waitFor()
+    const whole = await map.locator('g').getAttribute('transform')
+    await map.getByRole('button', { name: 'Zoom in' }).click()
+    await map.press('ArrowRight')
+    expect(await map.locator('g').getAttribute('transform')).not.toBe(whole)
+    await page.getByText('As a table').click()
+    await page.getByRole('rowheader', { name: 'Canada', exact: true }).waitFor()
+
+    await page.getByRole('link', { name: 'Why' }).click()
+    await page.getByLabel('Search all customers').fill('C00040')
+    await page.getByRole('button', { name: /C00040/ }).click()
+    const why = page.getByRole('region', { name: 'Why' }).last()
+    await why.getByText(/^In fact: has the RFM pattern/).waitFor()
+  })
+
+  it('builds criteria by hand, says beside a field what is wrong with it, and drafts a proposal', async () => {
+    await page.goto(`${server.origin}/build`)
+    await page.getByLabel('Add a condition').selectOption('attribute')
+    const count = page.getByRole('region', { name: 'Count' })
+    await count.getByText('Customers who are in the United States.').waitFor()
+    await page.getByLabel('Value').fill('Atlantis')
+    await page.getByRole('alert').getByText('No country Atlantis is in the data').waitFor()
+    expect(await page.getByLabel('Value').getAttribute('aria-invalid')).toBe('true')
+
+    await page.getByLabel('Value').fill('CA')
+    await page.getByLabel('How these are joined').selectOption('none')
+    await count.getByText(/^Customers who are not in Canada/).waitFor()
+    await page.getByLabel('As a new segment').fill('Abroad')
+    await page.getByRole('button', { name: 'Propose', exact: true }).click()
+    const proposal = page.getByRole('region', { name: 'Proposal' })
+    await proposal.getByRole('heading', { name: /^Create the segment “Abroad”/ }).waitFor()
+    expect(await proposal.locator('.count').innerText()).toBe(await count.locator('.count').innerText())
+  })
+
   it('runs no script that the server did not send', async () => {
     const response = await page.request.get(server.origin)
     const policy = response.headers()['content-security-policy'] ?? ''

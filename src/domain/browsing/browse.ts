@@ -52,11 +52,11 @@ export function createBrowsing(deps: {
   /** Members of criteria behind a place, with what is shown of them at the very same state of the data. */
   async function page(criteria: Criteria, wanted: Wanted) {
     const { sort, direction, cursor, asOf, most, masked, signal } = wanted
-    const { query, ordinal } = sorts[sort]
+    const { query, spoken } = sorts[sort]
     const { currency } = readWorkspace(reader)
     for (let tries = 0; tries < ATTEMPTS; tries++) {
       const { set, order } = await members.ordered(criteria, query, { asOf, ...(signal && { signal }) })
-      const from = cursor === undefined ? START : placeOf(cursor, order, ordinal)
+      const from = cursor === undefined ? START : placeOf(cursor, order, spoken)
       // One more than is shown tells whether there is a page behind.
       const ids = membersBehind(set.bits, order, { direction, from, most: most + 1 })
       const shown = ids.slice(0, most)
@@ -69,7 +69,7 @@ export function createBrowsing(deps: {
         customers,
         total: count(set.bits),
         currency: currency.code,
-        last: last === undefined ? undefined : { id: last, value: valueOf(last, order, ordinal) },
+        last: last === undefined ? undefined : { id: last, value: valueOf(last, order) },
       }
     }
     throw new ConflictError('The data changed again and again while the list was read', {
@@ -118,19 +118,18 @@ const atVersions = <T>(reader: Reader, versions: DataVersions, read: () => T): T
     sameVersions(readVersions(reader), versions, ['customers', 'orders']) ? read() : undefined,
   )
 
-function placeOf({ value, id }: Cursor, { ids, values }: Order, ordinal: boolean): Place {
+function placeOf({ value, id }: Cursor, { ids }: Order, spoken: boolean): Place {
   if (value === null) return { kind: 'unranked', id }
-  if (!ordinal) return { kind: 'ranked', value, id }
-  const at = ids.indexOf(id)
-  if (at >= 0) return { kind: 'ranked', value: values[at] ?? 0, id }
+  if (!spoken) return { kind: 'ranked', value, id }
+  const place = ids.indexOf(id)
+  if (place >= 0) return { kind: 'at', place }
   throw new ConflictError('The customer at whom this page begins is not there any more', {
     next: 'Begin at the first page again.',
     path: ['cursor'],
   })
 }
 
-function valueOf(id: number, { ids, values }: Order, ordinal: boolean): number | null {
+function valueOf(id: number, { ids, values }: Order): number | null {
   const at = ids.indexOf(id)
-  if (at < 0) return null
-  return ordinal ? 0 : (values[at] ?? null)
+  return at < 0 ? null : (values[at] ?? null)
 }

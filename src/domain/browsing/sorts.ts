@@ -5,8 +5,8 @@ import type { Sort } from './shown.ts'
 
 interface SortBy {
   readonly query: (ctx: PlanContext) => ValuesQuery
-  /** The numbers count places, so that they mean nothing once a customer came or went: the id finds the place. */
-  readonly ordinal: boolean
+  /** The order is one of texts, which are in no number: the customer's id finds the place. */
+  readonly spoken: boolean
 }
 
 const low = { range: 'low' } as const
@@ -14,7 +14,7 @@ const high = { range: 'high' } as const
 
 /** A column of the facts, which every import keeps right; counted anew while orders are dated ahead of now. */
 const fact = (column: 'spent' | 'orders' | 'last_at', sum: RawBuilder<number>): SortBy => ({
-  ordinal: false,
+  spoken: false,
   query: ({ dialect, now, factsHold }) => ({
     sources: ['customers', 'orders'],
     query: {
@@ -37,14 +37,15 @@ export const sorts: Readonly<Record<Sort, SortBy>> = {
   orders: fact('orders', sql`count(o.id)`),
   last_order: fact('last_at', sql`max(o.ordered_at)`),
   name: {
-    ordinal: true,
+    spoken: true,
     query: ({ dialect }) => ({
       sources: ['customers'],
       query: {
+        // Sorted by the database: the number beside is the same for all, so that they stay as they come.
         ...dialect.compile(sql`
-          SELECT k.id, row_number() OVER (ORDER BY coalesce(k.last_name, k.first_name), k.first_name, k.id)
-          FROM customer_keys AS k
-          WHERE coalesce(k.last_name, k.first_name) IS NOT NULL ORDER BY k.id`),
+          SELECT k.id, 0 FROM customer_keys AS k
+          WHERE coalesce(k.last_name, k.first_name) IS NOT NULL
+          ORDER BY coalesce(k.last_name, k.first_name), k.first_name, k.id`),
         cut: { by: 'none' },
       },
     }),

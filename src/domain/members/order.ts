@@ -8,7 +8,10 @@ export interface Order extends ValuesInOrder {
   readonly byteLength: number
 }
 
-/** Sorts numbers and places ids by them, without a comparison function: a million take a fraction of a second. */
+/**
+ * Sorts numbers and places ids by them, without a comparison function: a million take a fraction of a second. Equal
+ * numbers stay in the order they came in.
+ */
 export function orderOf({ ids, values }: ValueColumns): ValuesInOrder {
   const sorted = values.slice().sort()
   const placed = new Uint32Array(ids.length)
@@ -32,6 +35,8 @@ export function withRanked({ ids, values }: ValuesInOrder, highestId: number): O
 export type Place =
   | { readonly kind: 'start' }
   | { readonly kind: 'ranked'; readonly value: number; readonly id: number }
+  /** Behind whoever stands at this place: for orders whose numbers tell nothing apart. */
+  | { readonly kind: 'at'; readonly place: number }
   | { readonly kind: 'unranked'; readonly id: number }
 
 /** So many members behind a place, in the order or against it; whoever has no number is last both ways. */
@@ -44,7 +49,7 @@ export function membersBehind(
   if (from.kind !== 'unranked') {
     const { ids } = order
     const step = direction === 'asc' ? 1 : -1
-    let at = from.kind === 'start' ? (step === 1 ? 0 : ids.length - 1) : placeBehind(order, from, step)
+    let at = firstPlace(order, from, step)
     for (; at >= 0 && at < ids.length && found.length < most; at += step) {
       const id = ids[at] ?? 0
       if (has(members, id)) found.push(id)
@@ -56,6 +61,17 @@ export function membersBehind(
     found.push(id)
   }
   return found
+}
+
+function firstPlace(order: Order, from: Exclude<Place, { kind: 'unranked' }>, step: 1 | -1): number {
+  switch (from.kind) {
+    case 'start':
+      return step === 1 ? 0 : order.ids.length - 1
+    case 'at':
+      return from.place + step
+    case 'ranked':
+      return placeBehind(order, from, step)
+  }
 }
 
 /** The first place behind a customer, who need not stand there any more. */

@@ -6,14 +6,14 @@ import { inputErrorOf } from '#domain/criteria/parse.ts'
 import { count } from '#domain/members/bitset.ts'
 import { segmentDescription, segmentName } from '#domain/segments/schema.ts'
 import { toIso, toMinute } from '#kernel/clock.ts'
-import type { CriteriaAtHand, CriteriaCount, CriteriaForms } from '../api.ts'
+import type { CountCriteria, CriteriaAtHand, CriteriaCount, CriteriaForms, DraftCriteria } from '../api.ts'
 import { readBody } from '../body.ts'
 import type { HttpDeps, SignedInEnv } from '../deps.ts'
 import { requireEditor } from '../guards/role.ts'
 
 const fromSchema = z.union([z.strictObject({ segment: z.string() }), z.strictObject({ preview: z.string() })])
-const countSchema = z.object({ criteria: z.unknown() })
-const draftSchema = z.union([
+const countSchema: z.ZodType<CountCriteria> = z.object({ criteria: z.unknown() })
+const draftSchema: z.ZodType<DraftCriteria> = z.union([
   z.strictObject({ criteria: z.unknown(), segment: z.string() }),
   z.strictObject({
     criteria: z.unknown(),

@@ -11,9 +11,7 @@ export function PreviewCard({ preview, onSay }: { preview: Preview; onSay(text: 
           <button type="button" onClick={() => onSay('Save this as a segment')}>
             Save as a segment…
           </button>
-          <a class="button" href={`/build?preview=${encodeURIComponent(preview.id)}`}>
-            Edit by hand
-          </a>
+          <a href={`/build?preview=${encodeURIComponent(preview.id)}`}>Edit by hand</a>
         </div>
       ) : null}
     </section>

@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks'
 import type { CriteriaForms, ShownForm } from '#http/api.ts'
 import type { Branch, Path, Plain } from './tree.ts'
 
-export type Entity = ShownForm['entity']
+type Entity = ShownForm['entity']
 
 /** What is wrong with the criteria, and where. */
 export interface Problem {

@@ -63,7 +63,7 @@ export const startOfAll = (fields: readonly FormField[], forms: CriteriaForms): 
   )
 
 /** What an operator compares with. */
-export type Compared = 'nothing' | 'text' | 'texts' | 'number' | 'numbers'
+type Compared = 'nothing' | 'text' | 'texts' | 'number' | 'numbers'
 
 export function comparedBy(op: Plain | undefined, numbersOnly: boolean): Compared {
   if (op === 'between') return 'numbers'

@@ -62,10 +62,3 @@ export function cleaned(value: Plain): Plain {
   if (!isBranch(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleaned(inner)]))
 }
-
-export function valueAt(whole: Plain | undefined, path: Path): Plain | undefined {
-  const [key, ...rest] = path
-  if (key === undefined) return whole
-  if (isList(whole)) return typeof key === 'number' ? valueAt(whole[key], rest) : undefined
-  return isBranch(whole) ? valueAt(whole[key], rest) : undefined
-}

@@ -1,5 +1,5 @@
 /** How many steps of shading there are, the lightest 1; 0 is nobody. */
-export const SHADES = 5
+const SHADES = 5
 
 /** The square root tells small numbers apart that a straight scale would shade alike. */
 export const shadeOf = (customers: number, most: number): number =>

@@ -10,7 +10,7 @@ import { segmentPath } from '../words.ts'
 import type { SegmentTab } from './define.ts'
 
 /** What a first click on a column asks for. */
-export const FIRST_DIRECTION: Readonly<Record<Sort, Direction>> = {
+const FIRST_DIRECTION: Readonly<Record<Sort, Direction>> = {
   spent: 'desc',
   orders: 'desc',
   last_order: 'desc',
