@@ -89,7 +89,8 @@ const boughtVerb = phrase(
 )
 const savedVerb = phrase('have|has? saved|save|saves')
 const moneySaved = phrase(
-  'money? thanks to|through|from|with|by|in|on|via discounts|discount|codes|coupons|promotions|offers codes?',
+  'money? thanks to discounts|discount|codes|coupons|promotions|offers codes?',
+  'money? through|from|with|by|in|on|via discounts|discount|codes|coupons|promotions|offers codes?',
   'money',
 )
 const often = phrase('often|frequently', 'times|orders', 'number of times')

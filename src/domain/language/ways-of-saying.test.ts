@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest'
+import { situation } from './company.fixture.ts'
+import { interpret } from './interpret.ts'
+import { shown } from './spoken.fixture.ts'
+
+const read = (text: string): string => {
+  const found = interpret(text, situation())
+  return found.kind === 'criteria' ? shown(found.criteria) : found.kind
+}
+
+// The same thing in the many ways in which people say it: what is left unsaid, turned around, or said once for several.
+describe('ways of saying it', () => {
+  test.for([
+    ['full-price buyers only', 'placed at least 1 order at full price and placed no orders with a discount'],
+    [
+      'mobile shoppers only',
+      'placed at least 1 order on the device mobile and placed no orders on the device desktop or tablet',
+    ],
+    [
+      'weekend-only shoppers',
+      'placed at least 1 order on a Saturday or Sunday and placed no orders on a Monday, Tuesday, Wednesday, Thursday or Friday',
+    ],
+    ['bought Tea only', 'bought only products in the category Tea'],
+    ['all orders were under $50', 'placed exactly 100% of their orders with a total of less than $50'],
+    ['orders all below 30', 'have a largest order of less than $30'],
+    [
+      'Tea buyers without any Coffee',
+      'bought any product in the category Tea but have never bought any product in the category Coffee',
+    ],
+    [
+      "bought Tea in May and hasn't since",
+      'bought any product in the category Tea from 1 May 2025 to 31 May 2025 but have not bought any product in the category Tea since 1 June 2025',
+    ],
+    [
+      "used SUMMER20 in May and hasn't since",
+      'placed at least 1 order with the discount code SUMMER20 from 1 May 2025 to 31 May 2025 and placed no orders with the discount code SUMMER20 since 1 June 2025',
+    ],
+    [
+      'opened an email in May and not since',
+      'opened an e-mail from 1 May 2025 to 31 May 2025 but have not opened an e-mail since 1 June 2025',
+    ],
+    [
+      'opened 3+ emails in the last 30 days, clicked none',
+      'opened an e-mail at least 3 times in the last 30 days but have not clicked an e-mail in the last 30 days',
+    ],
+    [
+      'opened an email in the last 30 days but never clicked',
+      'opened an e-mail in the last 30 days but have never clicked an e-mail',
+    ],
+    [
+      'viewed but not bought Tea',
+      'viewed a product for any product in the category Tea but not those who bought any product in the category Tea',
+    ],
+    [
+      'neither viewed nor bought Tea',
+      'are not those who either viewed a product for any product in the category Tea or bought any product in the category Tea',
+    ],
+    [
+      'bought Tea or Coffee, and Cocoa',
+      'bought any product in the category Tea or Coffee and bought any product in the category Cocoa',
+    ],
+    ['no Tea bought in 90 days', 'have not bought any product in the category Tea in the last 90 days'],
+    [
+      'something from Tea was in their second order',
+      'placed their second order containing any product in the category Tea',
+    ],
+    [
+      'Tea and Coffee in one and the same order',
+      'placed at least 1 order containing any product in the category Tea and containing any product in the category Coffee',
+    ],
+    [
+      'at least 4 units of Tea since 1 July',
+      'bought at least 4 units of any product in the category Tea since 1 July 2025',
+    ],
+    [
+      'Tea, never Coffee',
+      'bought any product in the category Tea but have never bought any product in the category Coffee',
+    ],
+    [
+      'four or more orders, precisely one of which carried a code',
+      'ordered at least 4 times and placed exactly 1 order with any discount code',
+    ],
+    ['buyers none of whose orders were Tea', 'ordered but have never bought any product in the category Tea'],
+    [
+      'no order since the end of March, but did buy before then',
+      'ordered before 1 April 2025 but have not ordered since 1 April 2025',
+    ],
+    [
+      'bought in 2023, nothing whatsoever in 2024, back again in 2025',
+      'ordered from 1 January 2023 to 31 December 2023 and ordered from 1 January 2025 to 31 December 2025 but have not ordered from 1 January 2024 to 31 December 2024',
+    ],
+    [
+      "one order and it's more than a year old",
+      'ordered exactly 1 time and last ordered more than 1 year ago',
+    ],
+    ['gone 60 days without opening an email', 'have not opened an e-mail in the last 60 days'],
+    ['nothing bought in 90', 'have not ordered in the last 90 days'],
+    [
+      'shelled out at least 750 all in, across three orders or fewer',
+      'spent at least $750 and ordered at most 3 times',
+    ],
+    ['ordered in early November', 'ordered from 1 November 2025 to 10 November 2025'],
+    ['ordered in the last week of October', 'ordered from 25 October 2025 to 31 October 2025'],
+    ['bought over the summer, June to August', 'ordered from 1 June 2025 to 31 August 2025'],
+    [
+      'the ten Germans whose AOV is highest',
+      'are among the top 10 customers by average order among those who (are in Germany)',
+    ],
+    [
+      'top ten Tea spenders this year',
+      'are among the top 10 customers by money spent on any product in the category Tea this year',
+    ],
+    [
+      '30 customers who saved the most through discounts',
+      'are among the top 30 customers by money saved through discounts',
+    ],
+    ['worst score on recency and frequency', 'have a recency score of 5 and a frequency score of 5'],
+    ['the RFM segment Loyal', 'are in the RFM segment Loyal Customers'],
+    ['carrying the vip tag', 'are tagged vip'],
+    [
+      'gmail + yahoo addresses',
+      'either have an e-mail address containing “@gmail.” or have an e-mail address containing “@yahoo.”',
+    ],
+    ['every German customer apart from VIPs', 'are in Germany but are not on the list VIP'],
+    ['WELCOME10 on order no. 1', 'placed their first order with the discount code WELCOME10'],
+    ['no code ever used', 'placed no orders with any discount code'],
+  ] as const)('%s', ([text, words]) => {
+    expect(read(text)).toBe(words)
+  })
+
+  // Each of these can be meant in two ways.
+  test.for([
+    'Tea',
+    'Tea buyers only',
+    'opened an email only',
+    'bought Tea or Coffee and Cocoa',
+    'spent over 100 in 2024 or 2025',
+    'ordered twice in one week',
+    'bought 3 times within a single month',
+    'two orders in the same month',
+  ])('%s: asked', (text) => {
+    expect(read(text)).toBe('question')
+  })
+
+  test.for([
+    'used 2 or more different promo codes',
+    'the 20 people who clicked the most emails',
+    'were sent a voucher',
+    'opted in to WhatsApp',
+    'bought Socks in size L',
+    'reported us as spam',
+  ])('%s: refused by name', (text) => {
+    expect(read(text)).toBe('refused')
+  })
+})
