@@ -218,5 +218,11 @@ export interface ConditionDefinition<T extends string, C extends { type: T }, E 
     ahead: Ahead,
   ): readonly Instant[]
   /** The smallest change of what is measured that would turn it; undefined where there is nothing to measure. */
-  miss?(condition: C, record: RecordOf[E], population: Population, ctx: ReadingContext): Miss | undefined
+  miss?(
+    condition: C,
+    record: RecordOf[E],
+    population: Population,
+    ctx: ReadingContext,
+    inner: Pick<InnerReadings, 'holds'>,
+  ): Miss | undefined
 }

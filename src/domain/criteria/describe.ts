@@ -62,11 +62,13 @@ function allWords(branches: readonly Criteria[], ctx: ReadingContext): string {
 
 /** "opened an e-mail at any time and ordered in May": without it the time could be heard of both. */
 function timeOf(branch: Criteria, next: Criteria | undefined): string {
-  const [one, other] = [only(branch), next && only(next)]
-  const timeless = 'type' in one && one.type === 'events' && one.within === undefined
-  const timed = other !== undefined && 'within' in other && other.within !== undefined
-  return timeless && timed && (other.type === 'orders' || other.type === 'purchases') ? ' at any time' : ''
+  const event = only(branch)
+  const timeless = 'type' in event && event.type === 'events' && event.within === undefined
+  return timeless && next !== undefined && openedAll(next).some(isTimedOrder) ? ' at any time' : ''
 }
+
+const isTimedOrder = (one: Criteria): boolean =>
+  'type' in one && (one.type === 'orders' || one.type === 'purchases') && one.within !== undefined
 
 /** `are not in Canada`, `are not those who bought Tea`; beside other clauses, several stand in parentheses. */
 function deniedWords(

@@ -164,6 +164,7 @@ test('a segment is explained by its own criteria, a group by its branches', () =
             {
               "actual": "consented to e-mail",
               "holds": true,
+              "miss": "an unsubscription from e-mail",
               "words": "consented to e-mail",
             },
           ],

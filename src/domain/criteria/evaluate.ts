@@ -29,7 +29,8 @@ export function holds(
   )
 }
 
-const innerReadings = (
+/** How a condition reads the criteria that it holds. */
+export const innerReadings = (
   population: Population,
   ctx: ReadingContext,
 ): Pick<InnerReadings, 'words' | 'holds'> => ({
@@ -66,7 +67,7 @@ export function explain(
       const part = explain(expanded, record, population, ctx)
       return { words, holds: part.holds, group: 'all', parts: [part] }
     }
-    const miss = definition.miss?.(criteria, record, population, ctx)
+    const miss = definition.miss?.(criteria, record, population, ctx, innerReadings(population, ctx))
     return {
       words,
       holds: definition.holds(criteria, record, population, ctx, innerReadings(population, ctx)),

@@ -3,7 +3,7 @@ import { type Condition, definitionOf } from '../conditions/index.ts'
 import type { Population } from '../customers/record.ts'
 import type { Entity } from '../entities/entity.ts'
 import type { RecordOf } from '../entities/record.ts'
-import { holds } from './evaluate.ts'
+import { holds, innerReadings } from './evaluate.ts'
 import { isCondition } from './node.ts'
 import type { Criteria } from './schema.ts'
 import { groupOf } from './walk.ts'
@@ -26,6 +26,7 @@ export function nearestMiss(
   population: Population,
   ctx: ReadingContext,
 ): readonly Flip[] {
+  const inner = innerReadings(population, ctx)
   /** What it takes for a part to become so; none where it is. */
   const change = (node: Criteria, wanted: boolean): readonly Flip[] => {
     if (isCondition(node)) {
@@ -34,7 +35,7 @@ export function nearestMiss(
       if (expanded !== undefined) return change(expanded, wanted)
       const now = holds(node, record, population, ctx)
       if (now === wanted) return []
-      return [{ condition: node, holds: now, miss: definition.miss?.(node, record, population, ctx) }]
+      return [{ condition: node, holds: now, miss: definition.miss?.(node, record, population, ctx, inner) }]
     }
     const { group, branches } = groupOf(node)
     const each = branches.map((branch) => change(branch, group === 'none' ? !wanted : wanted))

@@ -106,4 +106,26 @@ test.for<{ what: string; criteria: unknown }>([
       ],
     },
   },
+  {
+    what: 'a share of everybody but not of those in a place',
+    criteria: {
+      all: [
+        { type: 'sample', from: 0, to: 10 },
+        { type: 'events', event: ['opened_email'], op: '=', value: 0 },
+      ],
+    },
+  },
+  {
+    what: 'a rank that is denied twice',
+    criteria: {
+      all: [
+        { type: 'consent', channel: 'sms', is: 'unknown' },
+        { none: [{ none: [{ type: 'rank', by: 'orders', direction: 'top', customers: 4 }] }] },
+      ],
+    },
+  },
+  {
+    what: 'names of events side by side',
+    criteria: { type: 'events', event: ['opened_email', 'wheel spin', 'nothing like it'] },
+  },
 ])('$what', ({ criteria }) => expect(lostInWords(parseCriteria(criteria))).toBeUndefined())

@@ -10,6 +10,7 @@ test.for([
   ['everyone except champions', 'not(rfm Champions)'],
   ['all customers but champions', 'not(rfm Champions)'],
   ['everybody but Champions and Lost', 'not(rfm Champions,Lost)'],
+  ['a random 10% of everybody but are not in France', '(sample 0 10 & not(country equals FR))'],
   ['exclude customers from Canada', 'not(country equals CA)'],
   ['leave out anyone who lives in Germany', 'not(country equals DE)'],
   ['customers who spent 0', 'orders spend = 0'],

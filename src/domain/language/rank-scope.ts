@@ -29,7 +29,9 @@ export function mixedRank(criteria: Criteria): MixedRank | undefined {
 
 const isRank = (criteria: Criteria): criteria is RankCondition =>
   isCondition(criteria) && criteria.type === 'rank'
-const ranks = ({ meaning: { criteria } }: Leaf): boolean => criteria !== undefined && isRank(criteria)
+/** Also denied: two denials are none. */
+const ranks = ({ meaning: { criteria } }: Leaf): boolean =>
+  criteria !== undefined && (isRank(criteria) || ('none' in criteria && criteria.none.some(isRank)))
 const isSample = (criteria: Criteria): boolean => isCondition(criteria) && criteria.type === 'sample'
 
 const JOINED = /^(?:,|;|\.|plus|also|-|yet)$/

@@ -1,8 +1,10 @@
+import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import { countOf } from '#kernel/text.ts'
 import type { CustomerRecord } from '../../customers/record.ts'
 import { dateAt } from '../../time/bounds.ts'
 import { dateWords } from '../../time/words.ts'
-import type { ConditionDefinition, ReadingContext } from '../define.ts'
+import type { ConditionDefinition, Miss, ReadingContext } from '../define.ts'
 import { orderDate } from '../orders/order-aggregates.ts'
 import { compare, comparisonSchema, normalComparison } from '../shared/comparison.ts'
 import { ordersIn } from '../shared/order-rows.ts'
@@ -86,7 +88,31 @@ export const anniversary: ConditionDefinition<'anniversary', AnniversaryConditio
     if (began === undefined) return UNKNOWN[condition.of]
     return `${BEGAN[condition.of]} on ${dateWords(began)}`
   },
+  miss(condition, customer, _population, ctx) {
+    const began = dayOf(condition, customer, ctx)
+    return began === undefined ? undefined : dayMiss(condition, began, ctx)
+  },
 }
+
+/** The nearest day of the year that would turn it, as long as it is in so many years; undefined where none would. */
+function dayMiss(condition: AnniversaryCondition, began: string, ctx: ReadingContext): Miss | undefined {
+  const stretches = stretchesOf(condition.on, ctx.now, ctx.zone)
+  const day = Temporal.PlainDate.from(began)
+  const passes = (moved: number) =>
+    stretches.some((one) => fallsIn(one, day.add({ days: moved }).toString(), condition))
+  const now = passes(0)
+  for (let days = 1; days <= HALF_A_YEAR; days++) {
+    const moved = [days, -days].find((one) => passes(one) !== now)
+    if (moved !== undefined)
+      return {
+        words: `${countOf(days, 'day')} ${moved > 0 ? 'later' : 'earlier'} in the year`,
+        size: days / HALF_A_YEAR,
+      }
+  }
+  return undefined
+}
+
+const HALF_A_YEAR = 183
 
 const EARLIEST = { birthday: 0, created_at: FIRST_YEAR, first_order: FIRST_YEAR } as const
 const BEGAN = { birthday: 'was born', created_at: 'joined', first_order: 'first ordered' } as const

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import { countOf } from '#kernel/text.ts'
 import { dateAt, within } from '../../time/bounds.ts'
 import { birthSql, type DateBounds, dateBoundsOf } from '../../time/birth-dates.ts'
 import { dateSql, windowSql } from '../../time/sql-text.ts'
 import { dateWords, windowWords } from '../../time/words.ts'
 import type { AttributeReadings, AttributeTest } from './attribute-test.ts'
+import type { Miss } from '../define.ts'
 import { boundsIn } from '../shared/order-rows.ts'
 import { allOf, byFacts, cutByCustomer, inBounds, inPiece, not } from '../shared/set-query.ts'
 
@@ -72,3 +74,24 @@ export function birthdayReadings(asked: DateTest): AttributeReadings {
       birthday === null ? 'has no known birthday' : `was born on ${dateWords(birthday)}`,
   }
 }
+
+/** How far an age is from the other side of a window of birthdays: `3 years too old`, `40 days younger`. */
+export function ageMiss(birthday: string, { from, to }: DateBounds): Miss | undefined {
+  const days = (before: string, after: string) => Math.round((Date.parse(after) - Date.parse(before)) / DAY)
+  if (birthday > to) return aged(days(to, birthday), 'too young')
+  if (from === undefined) return aged(days(birthday, to) + 1, 'younger')
+  if (birthday < from) return aged(days(birthday, from), 'too old')
+  const [young, old] = [days(birthday, to) + 1, days(from, birthday) + 1]
+  return young < old ? aged(young, 'younger') : aged(old, 'older')
+}
+
+const DAY = 86_400_000
+const YEAR = 365.25
+
+const aged = (days: number, how: string): Miss => ({
+  words: `${days < 2 * YEAR ? countOf(days, 'day') : countOf(Math.ceil(days / YEAR), 'year')} ${how}`,
+  size: Math.min(1, days / (LIFE * YEAR)),
+})
+
+/** Years that ages lie within: what a distance is measured by. */
+const LIFE = 80

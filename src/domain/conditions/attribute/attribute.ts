@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { keyOf, TEXT_FIELDS } from '../../customers/keys.ts'
 import { countryCode } from '../../places/countries.ts'
+import { dateBoundsOf } from '../../time/birth-dates.ts'
 import { type Window, windowSchema } from '../../time/window.ts'
-import { birthdayReadings, createdReadings } from './attribute-date.ts'
+import { ageMiss, birthdayReadings, createdReadings } from './attribute-date.ts'
 import { idReadings } from './attribute-id.ts'
 import { listReadings } from './attribute-list.ts'
 import { numberReadings } from './attribute-number.ts'
@@ -114,7 +115,9 @@ export const attribute: ConditionDefinition<'attribute', AttributeCondition> = {
   fromSql: attributeFromSql,
   holds: (condition, customer, _population, ctx) => readings(condition).holds(customer, ctx),
   actual: (condition, customer, _population, ctx) => readings(condition).actual(customer, ctx),
-  miss({ field, window }, { createdAt }, _population, ctx) {
+  miss({ field, window }, { birthday, createdAt }, _population, ctx) {
+    if (field === 'birthday' && window !== undefined && birthday !== null)
+      return ageMiss(birthday, dateBoundsOf(window, ctx.now, ctx.zone))
     if (field !== 'created_at' || window === undefined || createdAt === null) return undefined
     return dateMiss(createdAt, boundsIn(window, ctx), ctx)
   },

@@ -45,7 +45,7 @@ const place = (name: 'region' | 'city', values: DictionaryField) =>
 const number = (
   name: NumberName,
   label: string,
-  rest: Pick<NumberColumn<CompanyRecord>, 'words' | 'has' | 'check'>,
+  rest: Pick<NumberColumn<CompanyRecord>, 'words' | 'has' | 'lacks' | 'check' | 'step' | 'signed'>,
 ) => numberColumn<CompanyRecord>({ rows: COMPANIES, name, label, read: (one) => one.number[name], ...rest })
 
 const employees = (count: string, value: number) => `${count} employee${value === 1 ? '' : 's'}`
@@ -94,19 +94,26 @@ export const COMPANY_COLUMNS = {
   employees: number('employees', 'number of employees', {
     words: (test) => `have ${timesWords(test, 'employee')}`,
     has: (value) => `has ${employees(numberWords(value), value)}`,
+    lacks: (n, more) => employees(`${numberWords(n)} ${more ? 'more' : 'fewer'}`, n),
   }),
   revenue: number('revenue', 'revenue', {
     words: (test, { currency }) => `have a revenue of ${moneyWords(test, currency)}`,
     has: (value, { currency }) => `has a revenue of ${formatMoney(value, currency)}`,
+    lacks: (n, more, { currency }) => `${formatMoney(n, currency)} ${more ? 'more' : 'less'} revenue`,
     check: (test, { currency }) => unpayable(test, currency, ['value']),
   }),
   hiring_velocity: number('hiring_velocity', 'hiring velocity', {
     words: (test) => `have a hiring velocity of ${comparisonWords(test, numberWords)}`,
     has: (value) => `has a hiring velocity of ${numberWords(value)}`,
+    lacks: (n, more) => `a hiring velocity that is ${numberWords(n)} ${more ? 'higher' : 'lower'}`,
+    signed: true,
   }),
   headcount_growth: number('headcount_growth', 'headcount growth', {
     words: (test) => `have a headcount growth of ${comparisonWords(test, percentWords)}`,
     has: (value) => `has a headcount growth of ${percentWords(value)}`,
+    lacks: (n, more) => `${percentWords(n)} ${more ? 'more' : 'less'} headcount growth`,
+    step: 0.01,
+    signed: true,
   }),
 } as const satisfies Record<'id' | 'tech_stack' | TextName | NumberName, Column<CompanyRecord>>
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { CHANNELS, type Channel } from '#db/schema.ts'
-import type { ConditionDefinition } from '../define.ts'
+import type { ConditionDefinition, Miss } from '../define.ts'
 import { byFacts } from '../shared/set-query.ts'
 import { consentPhrases } from './consent-phrases.ts'
 import { consentFromSql } from './consent-from-sql.ts'
@@ -76,7 +76,23 @@ export const consent: ConditionDefinition<'consent', ConsentCondition> = {
     if (is !== 'reachable' || states[channel] !== 'subscribed') return state
     return reachable[channel] ? `${state} and can be reached` : `${state}, but has no working address`
   },
+  miss({ channel, is }, { consent: states, reachable }) {
+    const what = CHANNEL_WORDS[channel]
+    const state = states[channel] ?? 'unknown'
+    // Only what is there can be taken back; who is known can’t become unknown.
+    if (is === 'unknown') return state === 'unknown' ? whole(`an answer about ${what}`) : undefined
+    if (is === 'unsubscribed')
+      return whole(state === is ? `consent to ${what} again` : `an unsubscription from ${what}`)
+    if (is === 'subscribed')
+      return whole(state === is ? `an unsubscription from ${what}` : `consent to ${what}`)
+    if (reachable[channel]) return whole(`an unsubscription from ${what}`)
+    const address = `a working ${channel === 'email' ? 'e-mail address' : 'phone number'}`
+    return state === 'subscribed' ? { words: address, size: 0.5 } : whole(`consent to ${what}`)
+  },
 }
+
+/** There is no half of it. */
+const whole = (words: string): Miss => ({ words, size: 1 })
 
 const CHANNEL_WORDS: Readonly<Record<Channel, string>> = { email: 'e-mail', sms: 'SMS' }
 

@@ -130,8 +130,11 @@ function awayFrom({ from }: DistanceCondition, { latitude, longitude }: Customer
 /** `within 25 miles of`, `more than 50 km from` */
 function distanceWords(condition: DistanceCondition): string {
   const { op, value } = condition
-  const test = comparisonWords(testOf(condition), numberWords)
   const unit = unitWords(condition, Array.isArray(value) ? value[1] : value)
+  // Nobody is exactly so far away: also where both ends are one, they are ends.
+  const test = Array.isArray(value)
+    ? `between ${numberWords(value[0])} and ${numberWords(value[1])}`
+    : comparisonWords(testOf(condition), numberWords)
   return op === '<=' ? `within ${numberWords(Number(value))} ${unit} of` : `${test} ${unit} from`
 }
 

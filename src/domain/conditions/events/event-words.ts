@@ -17,9 +17,15 @@ export const EVENT_VERBS: ReadonlyMap<string, string> = new Map([
   ['reviewed', 'left a review'],
 ])
 
-/** `opened an e-mail or clicked an e-mail`; types that nobody foresaw: `had the event “wheel spin”`. */
+/** `opened an e-mail or clicked an e-mail`; types that nobody foresaw: `had the event “wheel spin” or Quiz`. */
 export const eventVerbs = (types: readonly string[]): string =>
   joinWords(
-    types.map((type) => EVENT_VERBS.get(type.toLowerCase()) ?? `had the event ${valueWords(type)}`),
+    types.map((type, i) => {
+      const before = types[i - 1]
+      const named = before !== undefined && verbOf(before) === undefined ? '' : 'had the event '
+      return verbOf(type) ?? `${named}${valueWords(type)}`
+    }),
     'or',
   )
+
+const verbOf = (type: string): string | undefined => EVENT_VERBS.get(type.toLowerCase())

@@ -1,4 +1,4 @@
-import { phrase } from '../../language/grammar/phrase.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
 import type { Found, Reading } from '../../language/grammar/reading.ts'
 import { EVENT_KINDS, type EventKind } from './event-kinds.ts'
 import { EVENT_VERBS } from './event-words.ts'
@@ -24,27 +24,33 @@ const SHOWN: readonly (readonly [EventKind, ReturnType<typeof phrase>])[] = [...
 const named = phrase('had? the|an event', 'had? an event called|named')
 const joint = phrase('or', ',', ', or')
 
-/** `viewed a product, opened an e-mail or had the event “Wheel Spin”`, as event-words.ts writes them. */
+/** `viewed a product, opened an e-mail or had the event “Wheel Spin” or Quiz`, as event-words.ts writes them. */
 export function shownEvents(reading: Reading, at: number): Found<EventKind[]> | undefined {
   const kinds: EventKind[] = []
   let end = at
+  let name = false
   for (let from = at; from >= 0; from = joint(reading, end)) {
-    const found = shownEvent(reading, from)
+    const verb = shownVerb(reading, from)
+    // Names go on behind a name: “had the event A or B”.
+    const found = verb ?? namedEvent(reading, name ? skip(reading, from, named) : named(reading, from))
     if (found === undefined) break
     kinds.push(found.value)
+    name = verb === undefined
     end = found.end
   }
   return kinds.length === 0 ? undefined : { value: kinds, end }
 }
 
-function shownEvent(reading: Reading, at: number): Found<EventKind> | undefined {
+function shownVerb(reading: Reading, at: number): Found<EventKind> | undefined {
   let best: Found<EventKind> | undefined
   for (const [kind, words] of SHOWN) {
     const end = words(reading, at)
     if (end > (best?.end ?? -1)) best = { value: kind, end }
   }
-  if (best !== undefined) return best
-  const opened = named(reading, at)
+  return best
+}
+
+function namedEvent(reading: Reading, opened: number): Found<EventKind> | undefined {
   const link = opened < 0 ? undefined : reading.links.at(opened).find((one) => one.field === 'event')
   const [type] = link?.values ?? []
   if (link === undefined || type === undefined) return undefined

@@ -19,6 +19,7 @@ import {
   timesWords,
 } from '../shared/comparison.ts'
 import { comparisonText } from '../shared/comparison-sql.ts'
+import { countMiss } from '../shared/miss.ts'
 import { nestedCriteria } from '../shared/nested-criteria.ts'
 import { not } from '../shared/set-query.ts'
 import { hasPeopleFromSql } from './has-people-from-sql.ts'
@@ -101,6 +102,8 @@ export const hasPeople: ConditionDefinition<'has_people', HasPeopleCondition, 'c
     const staff = staffOf(company, condition, inner).length
     return `has ${staff === 0 ? 'no such people' : countOf(staff, 'such person', 'such people')}`
   },
+  miss: (condition, company, _population, _ctx, inner) =>
+    countMiss(staffOf(company, condition, inner).length, testOf(condition), 'such person', 'such people'),
 }
 
 const testOf = (condition: HasPeopleCondition): Comparison =>

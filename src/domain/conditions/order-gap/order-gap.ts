@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Instant } from '#kernel/clock.ts'
+import { countOf } from '#kernel/text.ts'
 import { windowSchema } from '../../time/window.ts'
-import type { ConditionDefinition } from '../define.ts'
+import type { ConditionDefinition, Miss } from '../define.ts'
 import {
   type Comparison,
   compare,
@@ -135,8 +136,14 @@ export const orderGap: ConditionDefinition<'order_gap', OrderGapCondition> = {
     )
   },
   miss(condition, customer, _population, ctx) {
-    const gaps = gapsOf(timesOf(ordersIn(customer, condition, ctx)))
-    if (gaps.length === 0 || condition.overdue !== undefined) return undefined
+    const times = timesOf(ordersIn(customer, condition, ctx))
+    const gaps = gapsOf(times)
+    if (gaps.length === 0) return undefined
+    if (condition.overdue !== undefined)
+      return overdueMiss(
+        ctx.now - (times.at(-1) ?? ctx.now),
+        condition.overdue * secondsOf(condition.gap, gaps),
+      )
     const which =
       condition.gap === 'first'
         ? 'between the first two orders'
@@ -160,6 +167,16 @@ export const orderGap: ConditionDefinition<'order_gap', OrderGapCondition> = {
       ? between
       : `${between}, and placed the last of them ${inDays(ctx.now - last)} days ago`
   },
+}
+
+/** Time alone makes somebody overdue; an order ends it. */
+function overdueMiss(waited: number, patience: number): Miss {
+  if (waited > patience) return { words: '1 more order', size: 1 }
+  const more = Math.floor((patience - waited) / DAY) + 1
+  return {
+    words: `${countOf(more, 'day')} more without an order`,
+    size: Math.min(1, (patience - waited) / Math.max(patience, 1)),
+  }
 }
 
 function gapTest({ op, value }: Pick<OrderGapCondition, 'op' | 'value'>): Comparison {

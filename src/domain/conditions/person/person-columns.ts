@@ -43,6 +43,7 @@ const number = (name: NumberName, label: string, what: string) =>
     read: (person) => person.number[name],
     words: (test) => `have ${years(comparisonWords(test, numberWords), test.value, what)}`,
     has: (value) => `has ${years(numberWords(value), value, what)}`,
+    lacks: (n, more) => years(`${numberWords(n)} ${more ? 'more' : 'fewer'}`, n, what),
   })
 
 /** What can be asked of a person who works at a company, column by column. */

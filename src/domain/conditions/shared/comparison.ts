@@ -122,7 +122,10 @@ export function leastOf(test: Comparison, { complement = false } = {}): number |
 
 /** Completes a verb: `more than 3`, `at least $500`, `between 2 and 5`. */
 export function comparisonWords(test: Comparison, format: (value: number) => string): string {
-  if (Array.isArray(test.value)) return `between ${format(test.value[0])} and ${format(test.value[1])}`
+  if (Array.isArray(test.value)) {
+    const [low, high] = test.value
+    return low === high ? `exactly ${format(low)}` : `between ${format(low)} and ${format(high)}`
+  }
   switch (test.op) {
     case '>':
       return `more than ${format(test.value)}`
@@ -143,7 +146,7 @@ export const moneyWords = (test: Comparison, currency: Currency): string =>
 
 /** `more than 3 times`, `at least 1 order`, `between 2 and 5 units` */
 export const timesWords = (test: Comparison, one = 'time', many = `${one}s`): string =>
-  `${comparisonWords(test, numberWords)} ${test.value === 1 ? one : many}`
+  `${comparisonWords(test, numberWords)} ${normalComparison(test).value === 1 ? one : many}`
 
 export const numberWords = (value: number): string =>
   value.toLocaleString('en-US', { maximumFractionDigits: 20 })

@@ -4,9 +4,10 @@ import type { SignalRecord } from '../../accounts/record.ts'
 import type { SetPlan } from '../../members/plan.ts'
 import { within } from '../../time/bounds.ts'
 import { windowSql } from '../../time/sql-text.ts'
-import type { PlanContext, Problem, ReadingContext } from '../define.ts'
+import type { Miss, PlanContext, Problem, ReadingContext } from '../define.ts'
 import { compare, comparisonWords, isNone, isSome, normalCount, numberWords } from '../shared/comparison.ts'
 import { comparisonRaw, comparisonText } from '../shared/comparison-sql.ts'
+import { countMiss } from '../shared/miss.ts'
 import { boundsIn, withinWords } from '../shared/order-rows.ts'
 import { unknownValues } from '../shared/problems.ts'
 import { allOf, cutBy, inBounds, inPiece, isEmpty, nobody, not } from '../shared/set-query.ts'
@@ -71,6 +72,13 @@ export function signalReadings(entity: 'company' | 'person') {
       _population: unknown,
       ctx: ReadingContext,
     ): boolean => compare(signalsIn(signals, condition, ctx).length, countOfSignals(condition)),
+    miss: (
+      condition: SignalAsked,
+      { signals }: { readonly signals: readonly SignalRecord[] },
+      _population: unknown,
+      ctx: ReadingContext,
+    ): Miss | undefined =>
+      countMiss(signalsIn(signals, condition, ctx).length, countOfSignals(condition), 'such signal'),
     actual(
       condition: SignalAsked,
       { signals }: { readonly signals: readonly SignalRecord[] },

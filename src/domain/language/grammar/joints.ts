@@ -190,12 +190,16 @@ const every = /^(?:all|every|any)$/
 const isFormer = ({ tokens }: Reading, at: number, end = at): boolean =>
   tokens[end - 1]?.word === 'ex' && PEOPLE.test(tokens[end]?.word ?? '')
 
-/** "everyone but …", "all customers but …": what follows is left out. */
+/**
+ * "everyone but VIPs", "all customers but …": what follows is left out. "A random 10% of everybody but are not in
+ * France" goes on about them.
+ */
 function isButForEverybody({ tokens }: Reading, at: number): boolean {
-  if (tokens[at]?.word !== 'but') return false
+  if (tokens[at]?.word !== 'but' || GOES_ON.test(tokens[at + 1]?.word ?? '')) return false
   const before = tokens[at - 1]?.word ?? ''
   return everybody.test(before) || (PEOPLE.test(before) && every.test(tokens[at - 2]?.word ?? ''))
 }
 
+const GOES_ON = /^(?:am|are|is|was|were|have|has|had|do|does|did|can|could|will|would|not|never|who|that)$/
 const PEOPLE =
   /^(?:customers?|people|buyers?|shoppers?|subscribers?|clients?|users?|contacts?|profiles?|company|companies|accounts?|firms?|business|businesses|leads?)$/

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { InnerReadings, PlanContext, Problem, ReadingContext } from '../../define.ts'
+import type { InnerReadings, Miss, PlanContext, Problem, ReadingContext } from '../../define.ts'
 import type { Entity } from '../../../entities/entity.ts'
 import type { SetPlan } from '../../../members/plan.ts'
 import { comparedSchema, isOperator, refineComparison } from '../comparison.ts'
@@ -55,6 +55,12 @@ export function columnConditions<R, F extends string>(
         readings(condition).holds(record, ctx),
       actual: (condition: Condition<F>, record: R, _population: unknown, ctx: ReadingContext): string =>
         readings(condition).actual(record, ctx),
+      miss: (
+        condition: Condition<F>,
+        record: R,
+        _population: unknown,
+        ctx: ReadingContext,
+      ): Miss | undefined => readings(condition).miss?.(record, ctx),
     },
   }
 }

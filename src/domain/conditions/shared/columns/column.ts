@@ -1,7 +1,7 @@
 import type { SetPlan } from '../../../members/plan.ts'
 import type { DictionaryField } from '../../../vocabulary/dictionary.ts'
 import { OPERATORS } from '../comparison.ts'
-import type { InnerReadings, PlanContext, Problem, ReadingContext } from '../../define.ts'
+import type { InnerReadings, Miss, PlanContext, Problem, ReadingContext } from '../../define.ts'
 
 /** What can be asked of a column of companies or people. */
 export const COLUMN_OPS = [
@@ -32,6 +32,8 @@ export interface ColumnReadings<R> {
   predicate(ctx: PlanContext, inner: Pick<InnerReadings, 'part'>): string
   holds(record: R, ctx: ReadingContext): boolean
   actual(record: R, ctx: ReadingContext): string
+  /** Of what can be measured. */
+  miss?(record: R, ctx: ReadingContext): Miss | undefined
 }
 
 /** A column: what it takes, and how each test of it is read. */

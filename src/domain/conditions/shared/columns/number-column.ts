@@ -3,6 +3,7 @@ import { attributeTest, OPS_BY_KIND } from '../../attribute/attribute-test.ts'
 import type { PlanContext, Problem, ReadingContext } from '../../define.ts'
 import { compare, type Comparison, normalComparison } from '../comparison.ts'
 import { comparisonRaw, comparisonText } from '../comparison-sql.ts'
+import { missOf } from '../miss.ts'
 import type { Asked, Column, Rows } from './column.ts'
 import { knownRaw, type KnownTest, knownText, knownWords, rowsWhere } from './known.ts'
 
@@ -16,6 +17,12 @@ export interface NumberColumn<R> {
   check?(test: Comparison, ctx: PlanContext): readonly Problem[]
   /** `has 40 employees` */
   has(value: number, ctx: ReadingContext): string
+  /** `10 more employees` */
+  lacks(difference: number, more: boolean, ctx: ReadingContext): string
+  /** The least that it changes by; 1. */
+  readonly step?: number
+  /** Whether it can be below 0. */
+  readonly signed?: boolean
 }
 
 type NumberTest = KnownTest | { readonly kind: 'number'; readonly test: Comparison }
@@ -59,6 +66,16 @@ export function numberColumn<R>(spec: NumberColumn<R>): Column<R> {
         actual(record, ctx) {
           const value = spec.read(record)
           return value === null ? `has no known ${label}` : spec.has(value, ctx)
+        },
+        miss(record, ctx) {
+          const value = spec.read(record)
+          if (test.kind !== 'number' || value === null) return undefined
+          const { step = 1, signed = false } = spec
+          return missOf(value, test.test, {
+            step,
+            signed,
+            words: (n, more) => spec.lacks(Math.ceil(n / step - 1e-9) * step, more, ctx),
+          })
         },
       }
     },

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { foldText } from '#kernel/text.ts'
+import { countOf, foldText } from '#kernel/text.ts'
 import type { Asked, Column, ColumnReadings } from './column.ts'
 import { rowsWhere } from './known.ts'
+import { missOf } from '../miss.ts'
 import { literal } from '../sql-text.ts'
 import { valueWords } from '../value-words.ts'
 import { keyColumn, type TextColumn, textColumn } from './text-column.ts'
@@ -69,5 +70,15 @@ function ranked<R>(
       return rank !== undefined && PASSES[op](rank, limit)
     },
     actual: (record, ctx) => known?.actual(record, ctx) ?? '',
+    miss(record) {
+      const text = spec.read(record)
+      const rank = text === null ? undefined : ranking.rankOf(foldText(text))
+      if (rank === undefined) return undefined
+      return missOf(
+        rank,
+        { op, value: limit },
+        { words: (n, more) => `${countOf(n, 'step')} ${more ? 'up' : 'down'} in ${spec.label}` },
+      )
+    },
   }
 }
