@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { migrations } from '#db/migrations/index.ts'
+import { foldText } from '#kernel/text.ts'
 import {
   CATEGORIES,
   customers,
@@ -32,6 +33,10 @@ export function makeCompany(path: string, size: Size, say: (what: string) => voi
   ]) {
     db.exec(`PRAGMA ${pragma}`)
   }
+  // Migrations fill the keys of rows that are there already.
+  db.function('fold_text', { deterministic: true }, (text) =>
+    typeof text === 'string' ? foldText(text) : null,
+  )
   for (const sql of migrations) db.exec(sql)
   db.exec(`PRAGMA user_version = ${migrations.length}`)
   const indexes = dropIndexes(db)

@@ -53,6 +53,8 @@ describe('who gets in', () => {
   test.for([
     ['GET', '/api/session'],
     ['GET', '/api/workspace'],
+    ['GET', '/api/exports'],
+    ['GET', '/api/exports/exp_1/file'],
     ['GET', '/api/threads'],
     ['GET', '/api/threads/t1'],
     ['PATCH', '/api/threads/t1'],

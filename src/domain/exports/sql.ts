@@ -1,10 +1,9 @@
 /** Expressions over `c` (customers) and `f` (facts) that several formats write. */
 
-const identities = (test: string) => `
-  (SELECT i.external_id FROM identities AS i WHERE i.customer_id = c.id${test} ORDER BY i.source, i.external_id LIMIT 1)`
-
 /** The id that a customer was imported with; that of the generic format, where there are several. */
-export const firstIdentity = `coalesce(${identities(` AND i.source = 'default'`)}, ${identities('')})`
+export const firstIdentity = `
+  (SELECT coalesce(min(CASE i.source WHEN 'default' THEN i.external_id END), min(i.external_id))
+   FROM identities AS i WHERE i.customer_id = c.id)`
 
 const counted = (what: string, now: number) =>
   `(SELECT ${what} FROM orders AS o WHERE o.counted = 1 AND o.customer_id = c.id AND o.ordered_at <= ${now})`

@@ -4,6 +4,7 @@ import { getJson, RequestError, sendJson } from '../api/client.ts'
 import { dateTime, number } from '../api/format.ts'
 import { useLoad } from '../api/use-load.ts'
 import { lazy } from '../shell/lazy.tsx'
+import { ExportFiles } from './export-files.tsx'
 import { PreviewBody } from './preview-body.tsx'
 import { ProblemCard } from './problem-card.tsx'
 
@@ -107,12 +108,17 @@ export function ProposalCard({ shown, onDecided }: Props) {
           {proposal.state === 'confirmed' ? <SeeIt proposal={proposal} /> : null}
         </p>
       )}
+      {proposal.outcome?.['exportId'] === undefined ? null : (
+        <ExportFiles id={proposal.outcome['exportId']} />
+      )}
     </section>
   )
 }
 
 /** The page of what was made or changed; of what is gone, the others. */
 function SeeIt({ proposal: { kind, outcome } }: { proposal: Proposal }) {
+  // The files of an export stand in its card.
+  if (kind === 'export' || kind === 'undo_export') return null
   const gone = kind.startsWith('delete_')
   const [one, all] = kind.endsWith('_indicator')
     ? [outcome?.['indicatorId'], 'indicators']
