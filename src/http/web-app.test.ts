@@ -188,11 +188,11 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env['CI'] === undefined)('the w
     await page.getByText('Page 2').waitFor()
     await expect.poll(() => rows.first().innerText()).not.toBe(first)
     await page.getByRole('button', { name: 'Previous' }).click()
-    await page.getByRole('button', { name: 'Customer' }).click()
+    await page.getByRole('button', { name: 'Customer', exact: true }).click()
     await page.locator('th[aria-sort="ascending"]').waitFor()
     expect(page.url()).toContain('sort=name')
 
-    await page.getByRole('link', { name: 'Map' }).click()
+    await page.getByRole('link', { name: 'Map', exact: true }).click()
     const map = page.getByRole('group', { name: /^World map/ })
     await map.locator('.shade-5').first().waitFor()
     const whole = await map.locator('g').getAttribute('transform')
@@ -202,7 +202,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env['CI'] === undefined)('the w
     await page.getByText('As a table').click()
     await page.getByRole('rowheader', { name: 'Canada', exact: true }).waitFor()
 
-    await page.getByRole('link', { name: 'Why' }).click()
+    await page.getByRole('link', { name: 'Why', exact: true }).click()
     await page.getByLabel('Search all customers').fill('C00040')
     await page.getByRole('button', { name: /C00040/ }).click()
     const why = page.getByRole('region', { name: 'Why' }).last()
