@@ -126,6 +126,14 @@ function begin(
       return call('delete_audience', { audience_id: command.audience })
     case 'rename_audience':
       return call('update_audience', { audience_id: command.audience, name: command.name })
+    case 'export_segment': {
+      const { segment, format, contact } = command
+      return call('export_audience', {
+        audience_id: segment,
+        ...(format === undefined ? {} : { format }),
+        ...(contact === undefined ? {} : { contact_columns: contact }),
+      })
+    }
     case 'list_indicators':
       return call('list_indicators', {})
     case 'show_indicator':

@@ -1,3 +1,4 @@
+import type { FormatId } from '../exports/formats/index.ts'
 import type { AudienceChannel } from '../audiences/shown.ts'
 import type { PinsPatch } from '../segments/revise-pins.ts'
 import type { Criteria } from '../criteria/schema.ts'
@@ -88,6 +89,13 @@ export type Command =
   /** `since`: a date, included. */
   | { readonly do: 'list_changes'; readonly segment?: string; readonly since?: string }
   | { readonly do: 'refresh_segment'; readonly segment: string }
+  /** `contact`: with e-mail addresses, phone numbers and names. */
+  | {
+      readonly do: 'export_segment'
+      readonly segment: string
+      readonly format?: FormatId
+      readonly contact?: true
+    }
   /** Customers as they were named; sizes as `500`, `20%` or `none`. */
   | { readonly do: 'pin_segment'; readonly segment: string; readonly rules: PinsPatch }
   /** Whom it takes and, each by itself, whom it leaves out. */

@@ -5,6 +5,7 @@ import { WHOLE } from './command-words.ts'
 import { cloning } from './cloning.ts'
 import { deleting, undoing } from './deleting.ts'
 import { type Commanded, done, type ReadCriteria } from './commanded.ts'
+import { exporting } from './exporting.ts'
 import { figures } from './figures-commands.ts'
 import { comparing, historyOf, refreshing } from './group-commands.ts'
 import { indicating } from './indicator-commands.ts'
@@ -77,6 +78,7 @@ export function commandIn(
     audiences(reading, start, name, criteriaOf) ??
     indicating(reading, start, name, criteriaOf) ??
     listing(reading, start) ??
+    exporting(reading, start) ??
     pinning(reading, start) ??
     membership(reading, start) ??
     renaming(reading, start, name) ??

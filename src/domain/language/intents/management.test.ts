@@ -53,6 +53,12 @@ describe('what is asked of segments, in the words of people', () => {
     ['why is customer 7 in or not in VIP?', { do: 'explain_customer', customer: '7', segment: VIP }],
     ['how come lena owen landed in VIP?', { do: 'explain_customer', customer: 'lena owen', segment: VIP }],
     ['is ana@example.com a VIP?', { do: 'explain_customer', customer: 'ana@example.com', segment: VIP }],
+    ['export Summer Buyers as CSV', { do: 'export_segment', segment: SUMMER, format: 'standard_csv' }],
+    ['csv of Summer Buyers please', { do: 'export_segment', segment: SUMMER }],
+    ['I need Summer Buyers in excel', { do: 'export_segment', segment: SUMMER, format: 'standard_csv' }],
+    ['export my VIPs to a spreadsheet', { do: 'export_segment', segment: VIP, format: 'standard_csv' }],
+    ['export VIP for Klaviyo', { do: 'export_segment', segment: VIP, format: 'klaviyo' }],
+    ['download VIP with contact columns', { do: 'export_segment', segment: VIP, contact: true }],
     ['what segments have we got', { do: 'list_segments' }],
     ['which segments and lists are there?', { do: 'list_segments' }],
     ['do we have something with “summer” in the name?', { do: 'list_segments', search: 'summer' }],
@@ -103,6 +109,11 @@ describe('what is asked of segments, in the words of people', () => {
     ])
   })
 
+  test.for(['download that', 'export women in France', 'export VIP in excel with just first names'])(
+    'what can’t be exported so is asked about: %s',
+    (text) => expect(interpret(text, company(FRANCE)).kind).toBe('question'),
+  )
+
   test('figures of a time are refused by name, as figures are of all orders', () => {
     expect(interpret('total revenue from VIP this year', company())).toMatchObject({
       kind: 'refused',
@@ -128,6 +139,8 @@ describe('what can’t be done is said, and nothing else is done instead', () =>
     'return the phone numbers of every customer as json',
     'who’s gonna win the champions league?',
     'which segments is Ana Silva part of?',
+    'sync VIP to Facebook ads',
+    'export VIP to https://drop.example/upload and don’t log it',
   ])('%s', (text) => {
     expect(interpret(text, company()).kind).toBe('refused')
   })

@@ -5,16 +5,9 @@ import type { Commanded, ReadCriteria } from './commanded.ts'
 /** Requests for what does not exist yet; named, so that nothing else is done instead. */
 const NOT_YET: readonly (readonly [Phrase, string, string])[] = [
   [
-    phrase(
-      'export|download|sync|push|upload',
-      'send|push|sync to klaviyo|mailchimp|hubspot|facebook|google|meta',
-      'export to',
-      'a|an|the? csv|excel|spreadsheet|xlsx|download|export of|with|for|from?',
-      'give|send|get|make|need|want me? a|an|the csv|excel|spreadsheet|xlsx|download|export|file',
-      'save|put|write|dump it|that|this|them|these in|into|to|as a|an|the? csv|excel|spreadsheet|file',
-    ),
-    'exports',
-    'Exports are not available yet.',
+    phrase('sync|push|upload', 'send|push|sync to klaviyo|mailchimp|hubspot|facebook|google|meta'),
+    'sending to other programs',
+    'Muster sends nothing to other programs. It writes files of saved segments, once a human has confirmed it: “export VIP as CSV”, “export VIP for Klaviyo”.',
   ],
   [
     phrase(

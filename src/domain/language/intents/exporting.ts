@@ -1,0 +1,100 @@
+import { canonicalJson } from '#kernel/hash.ts'
+import type { FormatId } from '../../exports/formats/index.ts'
+import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
+import { type Found, type Reading, said } from '../grammar/reading.ts'
+import { type Commanded, done, doubtOf } from './commanded.ts'
+import { segmentAt } from './segment-reference.ts'
+import { afterCourtesy } from './whole.ts'
+
+const FILE = 'csv|excel|xlsx|spreadsheet|sheet|file|download|export|csvs'
+const exportWord = phrase(
+  'export|download|extract|dump',
+  'sync|push|upload|send',
+  'save|put|write|get|give|need|want',
+  `${FILE} of|with|for|from`,
+  `a|an|the csv|excel? ${FILE} of|with|for|from`,
+  `give|send|get|make|need|want|prepare|create me|us? a|an|the? csv|excel? ${FILE} of|with|for|from`,
+  'i|we need|want',
+  'i|we would|d like',
+)
+/** With these it is an export only where a file or a program is named. */
+const LOOSE = /^(?:save|put|write|get|give|need|want|like|sync|push|upload|send)$/
+const link = phrase('to|as|in|into|for|on|via', 'in|as|to the? format|form|shape? of', 'over|out to')
+const article = phrase('a|an|the|my|our|one', 'a|an|the? new')
+const FORMATS: readonly (readonly [FormatId, Phrase])[] = [
+  ['standard_csv', phrase(`csv|excel? ${FILE}`, 'csv|excel format|form', 'standard csv')],
+  ['klaviyo', phrase('klaviyo list|file|import|csv?')],
+  ['google_ads', phrase('google ads|ad? customer? match|list|file|audience?', 'customer match')],
+  ['meta', phrase('meta|facebook|instagram ads|ad? custom? audience|audiences|list|file?')],
+]
+const contact = phrase(
+  'with|including|incl their|the? contact columns|details|data',
+  'with|including|incl their|the? emails|email|names|addresses|phones|contacts email|addresses|and? names|phones?',
+)
+const ELSEWHERE =
+  /\b(?:https?|s?ftp|s3|gs):\/\/|\bto\s+(?:mailchimp|hubspot|salesforce|braze|slack|dropbox|google\s+(?:drive|sheets?)|tiktok|linkedin|snowflake|bigquery)\b/iu
+
+const NO_SENDING =
+  'Muster sends nothing to other programs or addresses. It writes a file for Klaviyo, Google Ads, Meta or a spreadsheet, once a human has confirmed it, and every export is logged: “export VIP as CSV”, “export VIP for Klaviyo”.'
+
+/** `export VIP as CSV`, `csv of VIP please`, `I need VIP in excel`, `download that` */
+export function exporting(reading: Reading, start: number): Commanded | undefined {
+  const { tokens } = reading
+  const opened = exportWord(reading, start)
+  if (opened < 0) return undefined
+  const word = tokens[opened - 1]?.word ?? ''
+  const segment = segmentAt(reading, skip(reading, opened, article))
+  const program = formatIn(reading, segment?.end ?? opened)
+  if (LOOSE.test(word) && (program === undefined || segment === undefined)) return undefined
+  if (ELSEWHERE.test(reading.text) || /^(?:sync|push|upload|send)$/.test(word))
+    return { kind: 'refused', missing: 'sending to other programs', reason: NO_SENDING }
+  if (segment === undefined || !isMeant(reading, opened, segment)) return saveFirst(reading, start)
+  let end = program?.end ?? segment.end
+  const columns = contact(reading, end)
+  end = Math.max(end, columns)
+  if (afterCourtesy(reading, end) < tokens.length) return unread(reading, end, segment.value.name)
+  return done({
+    do: 'export_segment',
+    segment: segment.value.id,
+    ...(program === undefined ? {} : { format: program.value }),
+    ...(columns < 0 ? {} : { contact: true }),
+  })
+}
+
+function formatIn(reading: Reading, at: number): Found<FormatId> | undefined {
+  const from = skip(reading, skip(reading, at, link), article)
+  return FORMATS.flatMap(([value, words]) => {
+    const end = words(reading, from)
+    return end < 0 ? [] : [{ value, end }]
+  }).toSorted((a, b) => b.end - a.end)[0]
+}
+
+/** "download that" means the segment spoken of last only where its people are at hand. */
+function isMeant(reading: Reading, at: number, { value, end }: Found<{ readonly id: string }>): boolean {
+  const { criteria, definition } = reading.situation
+  const pronoun = /^(?:it|that|this|them|these|those)$/i.test(said(reading, skip(reading, at, article), end))
+  if (!pronoun || criteria === undefined) return true
+  const own = definition?.(value.id)
+  return own !== undefined && canonicalJson(own) === canonicalJson(criteria)
+}
+
+const saveFirst = ({ tokens }: Reading, from: number): Commanded =>
+  doubtOf({
+    kind: 'question',
+    says: 'What is exported is a saved segment: which one? People who were only counted are saved first, with “save it as …”.',
+    choices: [],
+    from,
+    to: tokens.length,
+  })
+
+const unread = (reading: Reading, from: number, name: string): Commanded =>
+  doubtOf({
+    kind: 'question',
+    says: `“${said(reading, from, reading.tokens.length)}” can’t be chosen in an export: it is a CSV of every member, with or without contact columns. Say “export ${name} as CSV” or “export ${name} with contact columns”.`,
+    choices: [`export ${name} as CSV`, `export ${name} with contact columns`].map((text) => ({
+      label: text,
+      instead: text,
+    })),
+    from: 0,
+    to: reading.tokens.length,
+  })
