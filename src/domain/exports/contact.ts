@@ -32,8 +32,8 @@ export interface Contact {
   readonly useless: string | undefined
 }
 
-export const NO_PHONE = 'a phone number that is none in their country, and no e-mail address to use'
-export const NO_ADDRESS = 'no e-mail address or phone number that may be used'
+const NO_PHONE = 'a phone number that is none in their country, and no e-mail address to use'
+const NO_ADDRESS = 'no e-mail address or phone number that may be used'
 
 /** Consent is per address: whoever consented to e-mail alone is never handed over by phone, and the other way round. */
 export function contactOf(values: readonly Value[]): Contact {

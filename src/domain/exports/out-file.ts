@@ -21,7 +21,7 @@ export interface OutFile {
 
 /** Opens a new file for its owner alone. */
 export type OpenFile = (path: string) => number
-export const openNew: OpenFile = (path) => openSync(path, 'wx', 0o600)
+const openNew: OpenFile = (path) => openSync(path, 'wx', 0o600)
 
 /** Characters that are gathered before they are written. */
 const CHUNK = 1 << 18

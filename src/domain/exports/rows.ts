@@ -27,8 +27,8 @@ export interface RowSink {
 /** Ids in one statement: large enough to be fast, small enough that memory stays constant. */
 const BLOCK = 5000
 
-export const ERASED = 'not a customer any more'
-export const TWIN = 'the e-mail address of somebody else in the file'
+const ERASED = 'not a customer any more'
+const TWIN = 'the e-mail address of somebody else in the file'
 
 /** Members before this one who have the same e-mail address and may be reached by it. */
 const twins = `

@@ -45,7 +45,7 @@ export interface WriteHooks {
   readonly open?: OpenFile
 }
 
-export const WITHDRAWN = 'consent withdrawn, or an address that stopped working, since it was confirmed'
+const WITHDRAWN = 'consent withdrawn, or an address that stopped working, since it was confirmed'
 
 /** Writes the files of an export into a folder, from one snapshot of the database. Throws LimitError when cancelled. */
 export const writeExport = (driver: Driver, task: WriteTask, hooks: WriteHooks): Written =>

@@ -6,7 +6,7 @@ import { meta } from './meta.ts'
 import { standardCsv } from './standard-csv.ts'
 
 /** Every kind of file that can be exported, by its id. */
-export const exportFormats = {
+const exportFormats = {
   standard_csv: standardCsv,
   google_ads: googleAds,
   meta,
