@@ -22,6 +22,13 @@ export function ChatPane({ route, onTurn }: { route: Route; onTurn(): void }) {
     if (!matchMedia(WIDE).matches) setOpen(false)
   }, [path])
 
+  useEffect(() => {
+    const wide = matchMedia(WIDE)
+    const follow = () => setOpen(wide.matches)
+    wide.addEventListener('change', follow)
+    return () => wide.removeEventListener('change', follow)
+  }, [])
+
   const show = () => {
     setOpen(true)
     requestAnimationFrame(() => document.getElementById('message')?.focus())

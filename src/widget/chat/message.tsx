@@ -1,15 +1,15 @@
 import type { MusterMessage } from '#chat/message.ts'
 import { PreviewCard } from '../cards/preview-card.tsx'
 import { ProblemCard, RefusalCard } from '../cards/problem-card.tsx'
-import { ProposalCard } from '../cards/proposal-card.tsx'
 import { QuestionCard } from '../cards/question-card.tsx'
 import { lazy } from '../shell/lazy.tsx'
 import { Markdown } from './markdown.tsx'
 import { textOf } from './thread-chat.ts'
 
-// Answers that are not the first thing anybody asks for come with code of their own.
+// What is not the first thing that anybody sees comes with code of its own.
 const ComparisonCard = lazy(() => import('../cards/comparison-card.tsx').then((m) => m.ComparisonCard))
 const FiguresCard = lazy(() => import('../cards/figures-card.tsx').then((m) => m.FiguresCard))
+const ProposalCard = lazy(() => import('../cards/proposal-card.tsx').then((m) => m.ProposalCard))
 const WhyCard = lazy(() => import('../cards/why-card.tsx').then((m) => m.WhyCard))
 
 interface Props {

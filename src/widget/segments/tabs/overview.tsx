@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import type { FullFigures, SegmentFigures, SegmentView } from '#http/api.ts'
 import { ago, dateTime, money, number, people, share } from '../../api/format.ts'
 import { useLoad } from '../../api/use-load.ts'
@@ -6,12 +7,20 @@ import { HeatGrid, SpendBars } from '../heat-grid.tsx'
 import { USERS } from '../words.ts'
 import type { SegmentTab } from './define.ts'
 
+const LOOK_MS = 2000
+
 /** Who it is, how many, and what they are worth. */
 function Overview({ segment }: { readonly segment: SegmentView }) {
-  const { data, error } = useLoad<SegmentFigures>(
+  const { data, error, reload } = useLoad<SegmentFigures>(
     `/api/segments/${segment.id}/figures?counted=${segment.refreshedAt ?? ''}`,
   )
   const figures = data?.figures
+  // After a change they are worked out within moments.
+  useEffect(() => {
+    if (data?.figures !== null) return
+    const timer = setTimeout(reload, LOOK_MS)
+    return () => clearTimeout(timer)
+  }, [data])
   return (
     <>
       <section class="card" aria-label="How many, and what they are worth">
