@@ -38,8 +38,9 @@ const customerFor = phrase(
 const signedUp: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const head = signUp(reading, start)
-  const tenure =
-    head < 0 ? customerFor(reading, start) : forLong(reading, head) >= 0 ? forLong(reading, head) : -1
+  const aged = customerFor(reading, start)
+  // "account" alone begins "account created" as well as "account older than".
+  const tenure = aged > head ? aged : head < 0 ? -1 : forLong(reading, head)
   if (tenure >= 0) return tenured(reading, at, tenure, negative)
   if (head < 0) return undefined
   // "customers since 2020": the word before the window belongs to it.

@@ -46,6 +46,8 @@ export const suffixInstead = phrase(
   ',? instead of that|it|this|them',
   ', instead',
   ',? i|we meant|mean',
+  ',? the? rest stays|remains as|the? it|same? is?',
+  ',? keep|leave the rest as? it? is?',
 )
 
 /** What stands at the end and says nothing. */
