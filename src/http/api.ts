@@ -72,7 +72,7 @@ import type { Currency } from '#kernel/money.ts'
 
 export type { CustomerPage, CustomerRow, Direction, Sort } from '#domain/browsing/shown.ts'
 export type { Why, WhyLine } from '#domain/explanations/shown.ts'
-export type { AudienceChannel, Perimeter } from '#domain/audiences/shown.ts'
+export type { Perimeter } from '#domain/audiences/shown.ts'
 export type * from './criteria-api.ts'
 export type { Distribution } from '#domain/indicators/shown-distribution.ts'
 export type { GroupComparison } from '#domain/insights/shown-comparison.ts'

@@ -228,6 +228,25 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env['CI'] === undefined)('the w
     expect(await proposal.locator('.count').innerText()).toBe(await count.locator('.count').innerText())
   })
 
+  it('shows who falls out of an audience where, before it is confirmed and on its page', async () => {
+    await page.getByRole('link', { name: 'New conversation' }).click()
+    await say('make an email audience from Champions, hold out 10 %, at most 20 by highest spend')
+    const card = page.getByRole('region', { name: 'Proposal' }).last()
+    const steps = card.getByRole('list', { name: 'Who falls out at which step' }).getByRole('listitem')
+    await steps.filter({ hasText: 'Held out' }).waitFor()
+    expect(await steps.last().innerText()).toMatch(/^In the audience\s+20/)
+    await card.getByRole('button', { name: 'Confirm' }).click()
+    await card.getByText('Confirmed', { exact: true }).waitFor()
+
+    await page.getByRole('link', { name: 'Audiences' }).first().click()
+    await page.getByRole('row').filter({ hasText: '10 % held out' }).getByRole('link').click()
+    const perimeter = page.getByRole('region', { name: 'Perimeter' })
+    await perimeter.getByText('because they unsubscribed from e-mail').waitFor()
+    await page.getByLabel('New name').fill('Spring champions')
+    await page.getByRole('button', { name: 'Rename', exact: true }).click()
+    await page.getByRole('heading', { name: /^Update the name of the audience/ }).waitFor()
+  })
+
   it('runs no script that the server did not send', async () => {
     const response = await page.request.get(server.origin)
     const policy = response.headers()['content-security-policy'] ?? ''

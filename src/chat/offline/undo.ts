@@ -29,7 +29,7 @@ export function undoMove(
     return tell(looked)
   const { proposal, proposals = [] } = detailsOf(looked)
   if (proposal !== undefined) return undoOf(proposal)
-  const made = proposals[0]?.outcome?.['segmentId'] ?? proposals[0]?.outcome?.['indicatorId']
+  const made = changedBy(proposals[0]?.outcome ?? null)
   return made === undefined
     ? call('suggest_readings', { question: SAY.nothingToUndo, options: [] })
     : call('undo_change', { segment_id: made })
@@ -37,7 +37,7 @@ export function undoMove(
 
 function undoOf({ state, targetId, outcome }: Proposal): Move {
   if (state === 'draft') return say(SAY.stillWaits)
-  const segment = outcome?.['segmentId'] ?? outcome?.['indicatorId'] ?? targetId
+  const segment = changedBy(outcome) ?? targetId
   return state === 'confirmed' && segment !== null
     ? call('undo_change', { segment_id: segment })
     : say(SAY.neverMade)
@@ -59,3 +59,7 @@ export function restoreMove(name: string | undefined, steps: readonly Step[]): M
     ? call('suggest_readings', { question: SAY.nothingDeleted(name), options: [] })
     : call('undo_change', { segment_id: deleted.targetId })
 }
+
+/** The segment, indicator or audience that a change was of. */
+const changedBy = (outcome: Proposal['outcome']): string | undefined =>
+  outcome?.['segmentId'] ?? outcome?.['indicatorId'] ?? outcome?.['audienceId']

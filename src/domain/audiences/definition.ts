@@ -13,7 +13,7 @@ export type AudienceSource = z.infer<typeof audienceSource>
 export const CAP_ORDERS = ['spend', 'recent', 'random'] as const
 export type CapOrder = (typeof CAP_ORDERS)[number]
 
-export const audienceCap = z.strictObject({
+const audienceCap = z.strictObject({
   customers: z.int().min(1).max(100_000_000),
   order: z.enum(CAP_ORDERS),
 })

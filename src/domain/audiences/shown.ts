@@ -9,7 +9,7 @@ const PERIMETER_KINDS = ['base', 'suppression', 'consent', 'address', 'holdout',
 export type PerimeterKind = (typeof PERIMETER_KINDS)[number]
 
 /** One step of a perimeter: who falls out here, and who is left. */
-export const perimeterStepSchema = z.object({
+const perimeterStepSchema = z.object({
   kind: z.enum(PERIMETER_KINDS),
   /** Completes "Customers who …": whom the base takes, or who falls out and why. */
   words: z.string(),
