@@ -109,5 +109,11 @@ test('an audience without a channel is a segment, as before, and a letter is non
     kind: 'criteria',
     intent: 'create',
   })
+  for (const text of [
+    'create an audience for email subscribers in France',
+    'create a custom audience of customers in Canada',
+  ]) {
+    expect(interpret(text, shop).kind).not.toBe('command')
+  }
   expect(interpret('make an email about our sale', shop).kind).toBe('refused')
 })

@@ -15,10 +15,10 @@ const CHANNELS: readonly (readonly [AudienceChannel, Phrase])[] = [
   [
     'ads',
     phrase(
-      'ads|ad|advertising|adverts|advertisement|paid',
+      'ads|ad|advertising|adverts|advertisement',
       'meta|facebook|google|instagram|tiktok|paid|search|social ads|ad|advertising?',
       'paid social|media',
-      'custom',
+      'meta|facebook custom',
     ),
   ],
 ]
@@ -56,7 +56,10 @@ function openingAt(reading: Reading, start: number): Opening | undefined {
   const behind = channelAt(reading, skip(reading, named, on))
   if (behind === undefined) return undefined
   const end = skip(reading, behind.end, campaign)
-  return { channel: behind.channel, end: skip(reading, end, of) }
+  const from = of(reading, end)
+  // "An audience for email subscribers" names people, and no channel.
+  if (from < 0 && end < reading.tokens.length) return undefined
+  return { channel: behind.channel, end: Math.max(from, end) }
 }
 
 function channelAt(reading: Reading, at: number): Opening | undefined {
