@@ -3,7 +3,7 @@ import type { Window } from '../../time/window.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { type Meaning, meaning } from '../grammar/meaning.ts'
 import { phrase } from '../grammar/phrase.ts'
-import type { Parser } from '../grammar/reading.ts'
+import type { Parser, Reading } from '../grammar/reading.ts'
 import { sinceWindowBefore, window } from '../grammar/window.ts'
 import { type Deed, deedBefore } from './deed-before.ts'
 
@@ -26,13 +26,20 @@ export const notSince =
     const within = sinceWindowBefore(reading, at)
     if (within === undefined) return undefined
     const deed = deedBefore(reading, at, deeds)
-    const kind = deed === undefined ? 'no order' : 'nothing of the kind'
+    const plain = deed?.type === 'orders' && !speaksOfUse(reading, at)
+    const kind = deed === undefined || plain ? 'no order' : 'nothing of the kind'
     const stated = `Since then is read as: ${kind} ${windowWords(within)}.`
-    return { value: meaning(noneOf(deed, within), [stated]), end }
+    return { value: meaning(noneOf(deed, within, speaksOfUse(reading, at)), [stated]), end }
   }
 
-function noneOf(deed: Deed | undefined, within: Window): Criteria {
-  const where = deed?.where === undefined ? {} : { where: deed.where }
+const USED = /^(?:used?|using|redeem(?:ed)?|appl(?:y|ied)|entered|claimed|took|taken)$/
+
+/** "used a code … not since" is of codes; "bought with a code … not since" is of buying. */
+const speaksOfUse = (reading: Reading, at: number): boolean =>
+  reading.tokens.slice(Math.max(0, at - 15), at).some(({ word }) => USED.test(word))
+
+function noneOf(deed: Deed | undefined, within: Window, ofUse: boolean): Criteria {
+  const where = deed?.where === undefined || !ofUse ? {} : { where: deed.where }
   switch (deed?.type) {
     case 'events':
       return {
