@@ -79,4 +79,39 @@ test.for<[string, string]>([
     'anyone but sales and HR, VP, company revenue north of 100 million',
     '(not(person function in Sales,HR) & person seniority equals VP & works_at {type:company field:revenue op:> value:100000000})',
   ],
+  [
+    "who's in at least two of these: VIP, Newsletter, At Risk EU",
+    '((segment list_vip & segment list_news) | (segment list_vip & segment list_eu) | (segment list_news & segment list_eu))',
+  ],
+  [
+    'in at least 3 of VIP, Newsletter and At Risk EU',
+    '(segment list_vip & segment list_news & segment list_eu)',
+  ],
+  ["everyone who isn't in any list", 'not(segment list_vip | segment list_news | segment list_eu)'],
+  ['half of VIP picked at random, for a holdout', '(sample 0 50 & segment list_vip)'],
+  [
+    'VP sales / CMO at SaaS companies',
+    '(((person seniority equals VP & person function equals Sales) | person title means CMO) & works_at {type:company field:industry op:equals value:SaaS})',
+  ],
+  ['us and uk customers who ordered online', '(country in US,GB & orders count >= 1 {channel:online})'],
+  ['show us German customers', 'country equals DE'],
+  [
+    'saas cos 50-250 hc, us+uk, on sfdc, no hubspot. ty',
+    '(company industry equals SaaS & company employees between 50,250 & company country in US,GB & company tech_stack has Salesforce & not(company tech_stack has HubSpot))',
+  ],
+  ['spent over 100, or ordered 3+ times, in France', 'question'],
+  [
+    'spent over 100 or ordered 3+ times, in France',
+    '((orders spend > 100 | orders count >= 3) & country equals FR)',
+  ],
+  ['whales in California', 'question'],
+  [
+    'Can you... ugh sorry, ignore my last message. Ones who started checkout yday and didnt finish. Cheers',
+    'abandoned started_checkout [calendar day -1]',
+  ],
+  [
+    'hi team hope ur well!! quick one before standup - can u pull everyone in berlin or london who orderd at least twice since march thx a mill, Jess (CRM)',
+    '(city in Berlin,London & orders count >= 2 [from 2025-03-01])',
+  ],
+  ['women in France. Thanks, Jess | Germany', 'question'],
 ])('%s', ([text, criteria]) => expect(read(text)).toBe(criteria))

@@ -16,6 +16,7 @@ const placeWord = phrase(
   'whose? hq|headquarters is|are in|at',
   'based|living|located|residing|situated|resident|live|lives|reside|resides|lived in|within|across|throughout|out',
   'live|lives|living|based|located|in|from anywhere in',
+  'working|work|works in|from|out',
   'shipping|ship|ships|delivering|shipped|deliver|delivers to',
   'hail|hails|come|comes|coming from',
   'whose? country|region|state|city|location|address is|=|:|in|are',

@@ -68,6 +68,7 @@ const reach = phrase(
   'reachable|contactable',
 )
 const weReach = phrase(
+  'can|could|may|do we|i still? email|text|message|contact|reach|mail|sms',
   'we|i can|could|may|are|am still? allowed|able? to? email|text|message|contact|reach|mail|sms',
   'that|who|whom we|i can|may still? email|text|message|contact|reach|mail|sms',
 )
@@ -78,6 +79,7 @@ const marketing = phrase(
   'marketing|communications|messages|campaigns',
   'marketing messages|communications',
   'only',
+  'from us|you',
 )
 const both = phrase('both|either')
 const neither = phrase('neither')

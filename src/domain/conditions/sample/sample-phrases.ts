@@ -1,6 +1,7 @@
 import type { Criteria } from '../../criteria/schema.ts'
 import { doubtful, type Meaning, meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { placesBefore } from '../../language/grammar/look-back.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
 import type { SampleCondition } from './sample.ts'
@@ -241,6 +242,18 @@ const sampleWords = phrase(
   'control group',
 )
 
+const purpose = phrase(
+  'for|as a|an|our|the? holdout|control|test group|cell|sample?',
+  'for|as a|an|the? hold out group?',
+)
+
+/** "half of VIP at random, for a holdout": what a share is for says nothing more of it. */
+const whatFor: Parser<Meaning> = (reading, at) => {
+  const end = purpose(reading, at)
+  const drawn = end >= 0 && [...placesBefore(at)].some((i) => (share(reading, i)?.end ?? Infinity) <= at)
+  return drawn ? { value: { assumptions: [], doubts: [], people: true }, end } : undefined
+}
+
 /** A sample of no size is asked about. */
 const sizeless: Parser<Meaning> = (reading, at) => {
   const end = skip(reading, sampleWords(reading, at), ofPeople)
@@ -252,4 +265,4 @@ const sizeless: Parser<Meaning> = (reading, at) => {
   return { value: doubtful(doubt), end }
 }
 
-export const samplePhrases: readonly Parser<Meaning>[] = [share, other, trailing, arm, sizeless]
+export const samplePhrases: readonly Parser<Meaning>[] = [share, other, trailing, arm, whatFor, sizeless]

@@ -10,6 +10,7 @@ import {
   negated,
   question,
 } from '../../language/grammar/meaning.ts'
+import { comparison } from '../../language/grammar/comparison.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
@@ -136,4 +137,80 @@ function versus(link: Link, rivals: readonly Link[], from: number): Omit<Mention
   return { assumptions, doubts }
 }
 
-export const segmentPhrases: readonly Parser<Meaning>[] = [member]
+const ofThese = phrase(
+  'of these|those|them :?',
+  'of the following :?',
+  'of these|those|the following? lists|segments|groups|audiences|three|four|two :?',
+  'of the|my|our? lists|segments|groups :?',
+  'of :?',
+)
+/** Of more groups nobody would want to read who is in any few of them. */
+const MOST_GROUPS = 6
+
+/** `in at least two of these: VIP, Newsletter, At Risk EU`. */
+const severalOf: Parser<Meaning> = (reading, at) => {
+  const start = skip(reading, at, inWord)
+  const number = comparison(reading, start)
+  const [test, more] = number?.value.tests ?? []
+  const opened = number === undefined ? -1 : ofThese(reading, number.end)
+  if (test === undefined || more !== undefined || opened < 0 || typeof test.value !== 'number')
+    return undefined
+  const found = mentionsAt(reading, opened)
+  const n = test.op === '>=' ? test.value : test.op === '>' ? test.value + 1 : 0
+  if (found === undefined || n < 1 || n > found.value.length || found.value.length > MOST_GROUPS)
+    return undefined
+  const parts = found.value.map(({ criteria }) => criteria)
+  return {
+    value: {
+      criteria: anyOf(choose(parts, n).map(allOf)),
+      assumptions: found.value.flatMap(({ assumptions }) => assumptions),
+      doubts: found.value.flatMap(({ doubts }) => doubts),
+      people: true,
+    },
+    end: found.end,
+  }
+}
+
+function mentionsAt(reading: Reading, at: number): Found<readonly Mention[]> | undefined {
+  const found: Mention[] = []
+  let end = at
+  for (let next = at; next >= 0; next = joint(reading, end)) {
+    const one = mention(reading, next)
+    if (one === undefined) break
+    found.push(one.value)
+    end = one.end
+  }
+  return found.length < 2 ? undefined : { value: found, end }
+}
+
+/** Every choice of `n` of them. */
+function choose<T>(all: readonly T[], n: number): readonly (readonly T[])[] {
+  if (n === 0) return [[]]
+  return all.flatMap((one, i) => choose(all.slice(i + 1), n - 1).map((rest) => [one, ...rest]))
+}
+
+const anyList = phrase(
+  'in|on|within|part|member|members of? any|a|one|some of? the|our|my|these? lists|list',
+  'in|on any lists|list whatsoever|at?',
+)
+const noList = phrase('in|on no|none of? the|our|my? lists|list', 'without a|any list')
+
+/** `not in any list`: of the lists that come from elsewhere. */
+const anywhere: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const none = noList(reading, start)
+  const end = none >= 0 ? none : anyList(reading, start)
+  const lists = reading.situation.vocabulary
+    .values('segment')
+    .filter(({ value }) => value.startsWith('list_'))
+  if (end < 0 || lists.length === 0) return undefined
+  const any = anyOf(lists.map(({ value }) => ({ type: 'segment', segment: value })))
+  const names = lists.map(({ label }) => label).join(', ')
+  const criteria = negative !== none >= 0 ? negated(any) : any
+  return {
+    value: { criteria, assumptions: [`The lists that there are: ${names}.`], doubts: [], people: true },
+    end,
+  }
+}
+
+export const segmentPhrases: readonly Parser<Meaning>[] = [member, severalOf, anywhere]

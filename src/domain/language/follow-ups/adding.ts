@@ -30,6 +30,10 @@ const either = phrase(
   'as well as people|customers|those|anyone',
   'and? also? include|add|bring also|in? people|customers|those|anyone|everyone|everybody who|that|with|in|from?',
 )
+const letIn = phrase(
+  'and|also? also? let|allow|take|have in also? anyone|anybody|everyone|everybody|people|customers|those|whoever who|that|with|in|from?',
+  'and|also? also? allow|accept|keep|count also? anyone|anybody|everyone|everybody|people|customers|those|whoever who|that|with|in|from?',
+)
 const opens = /^(?:in|from|who|that|with)$/
 const without = phrase(
   'exclude|excluding|without|except|minus|omit|skip|ignore|less|bar|barring|not',
@@ -57,12 +61,15 @@ const suffixToo = phrase(
   'back in?',
   'to it|that|them|this',
   'to the list|mix|criteria',
+  ',? regardless|irrespective of the|everything|anything|that? rest|else|other? conditions?',
+  ',? no matter what|the rest? else?',
+  ',? whatever|whoever else they|it? are|is|do|did?',
 )
 const again = phrase('again', 'back in?', 'are|is fine|ok|okay again?')
 
 /** `or people in Belgium who …`, `or Tea`, `either of them`. */
 export function widening({ reading, current, from, to: end, part }: FollowUp): Refined {
-  const opened = either(reading, from)
+  const opened = Math.max(either(reading, from), letIn(reading, from))
   if (opened < 0) return undefined
   const to = trimmed(reading, end, suffixToo)
   const start = opened - (opens.test(reading.tokens[opened - 1]?.word ?? '') ? 1 : 0)

@@ -95,3 +95,38 @@ describe('a fragment narrows', () => {
     [['customers who spent over 200', 'spent over 50 in March'], 'question'],
   ])('%s', ([turns, criteria]) => expect(atHand(turns)).toBe(criteria))
 })
+
+describe('numbers and times that grow or shrink', () => {
+  test.for<[string[], string]>([
+    [
+      ['customers who spent more than 150 in the last 180 days', 'double the amount and halve the period'],
+      'orders spend > 300 [last 90 day]',
+    ],
+    [
+      ['SaaS companies with 51 to 200 staff', 'in Germany or Austria', 'lift the cap to 500 and add the UK'],
+      '(company industry equals SaaS & company employees between 51,500 & company country in DE,AT,GB)',
+    ],
+    [['SaaS companies with 51 to 200 staff', 'lift the cap to 20'], 'question'],
+  ])('%s', ([turns, criteria]) => expect(atHand(turns)).toBe(criteria))
+})
+
+describe('who comes in and what goes', () => {
+  test.for<[string[], string]>([
+    [
+      [
+        'UK customers',
+        'that ordered in the last 60 days',
+        'also let in anyone tagged gold, regardless of the rest',
+      ],
+      '((country equals GB & orders count >= 1 [last 60 day]) | tags has gold)',
+    ],
+    [
+      ['customers who spent over 200', 'only in the US', 'go back to before I added the country'],
+      'orders spend > 200',
+    ],
+    [
+      ['who bought Coffee in August', 'widen it to the whole of Q3'],
+      'purchases any {category:Coffee} [from 2025-07-01 to 2025-09-30]',
+    ],
+  ])('%s', ([turns, criteria]) => expect(atHand(turns)).toBe(criteria))
+})

@@ -10,7 +10,7 @@ import { conditionsOf } from './edit.ts'
 
 /** Words around a reference that say nothing of which condition is meant. */
 const empty = phrase(
-  'the|a|an|this|that|it|its|their|of|for|on|in|to|by|from|at|with|about|part|bit|filter|condition|requirement|restriction|criterion|criteria|limit|constraint|thing|rule|one|ones|limitation|clause|window|period|range|timeframe|threshold|number|value|minimum|maximum|min|max|cutoff|cut-off|level|is|are|should|be|was|part|piece|people|customers|who|time|date',
+  'the|a|an|this|that|it|its|whole|entire|full|their|of|for|on|in|to|by|from|at|with|about|part|bit|filter|condition|requirement|restriction|criterion|criteria|limit|constraint|thing|rule|one|ones|limitation|clause|window|period|range|timeframe|threshold|number|value|minimum|maximum|min|max|cutoff|cut-off|level|is|are|should|be|was|part|piece|people|customers|who|time|date',
   'time frame|period|range|window|limit',
 )
 /** Words that mean a number rather than a time, and the other way round. */

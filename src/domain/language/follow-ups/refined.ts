@@ -66,7 +66,7 @@ export const courtesyAtEnd = phrase(
 export function trimmed(reading: Reading, to: number, words: Phrase): number {
   const last = reading.tokens[to - 1]?.word
   if (last === '.' || last === '!' || last === '?' || last === ',') return trimmed(reading, to - 1, words)
-  for (const length of [3, 2, 1]) {
+  for (const length of [5, 4, 3, 2, 1]) {
     if (to - length > 0 && words(reading, to - length) === to) return to - length
   }
   return to

@@ -24,6 +24,7 @@ import { referred } from './refer.ts'
 import { keeping } from './keeping.ts'
 import { regrouping } from './regrouping.ts'
 import { removing } from './removing.ts'
+import { bounding, scaling } from './scaling.ts'
 import { swapping } from './swapping.ts'
 
 const anew = phrase(
@@ -80,6 +81,8 @@ const READINGS = [
   flipping,
   countingOrders,
   notOnlyThose,
+  scaling,
+  bounding,
   swapping,
   keeping,
   removing,

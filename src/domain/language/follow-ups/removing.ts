@@ -24,6 +24,8 @@ const removal = phrase(
   'regardless|irrespective of',
   'not matter',
   'without the|any?',
+  'go|going|roll|step|rewind|jump back? to? where|when|how|what? it|this|that? was|were? before i|we|you added|add|put|included|mentioned|said in? the',
+  'undo|revert|reverse adding|the addition of? the',
 )
 /** Of these a noun alone, with no "part" or "filter" behind it, means the part. */
 const firm = phrase(
@@ -31,6 +33,7 @@ const firm = phrase(
   'never mind|forget',
   'regardless|irrespective of',
   'do not care|bother|filter|limit|restrict about|by|on|to?',
+  'go|going|roll|step|rewind|jump back',
 )
 /** These leave out a part of the request, or people: both can be meant by a bare noun. */
 const eitherWay = phrase('without the|any?', 'leave|take out')

@@ -52,6 +52,30 @@ export function askGrouping(state: State, items: readonly (Item & { readonly op:
   )
 }
 
+interface Part {
+  readonly items: readonly Item[]
+}
+
+/** "A, or B, in France": is what stands last said of both, or of the last of them? */
+export function askReach(state: State, branches: readonly (readonly Part[])[], last: readonly Part[]): void {
+  const text = (parts: readonly Part[]) => {
+    const items = parts.flatMap((part) => part.items)
+    return said(state.reading, items[0]?.from ?? 0, items.at(-1)?.to ?? 0)
+  }
+  const [one, ...rest] = last
+  const before = branches.slice(0, -1).map(text)
+  const from = branches[0]?.[0]?.items[0]?.from ?? 0
+  const to = last.at(-1)?.items.at(-1)?.to ?? from
+  if (one === undefined || rest.length === 0) return
+  const both = [...before, text([one])].join(' or ')
+  state.doubts.push(
+    question(from, to, `Is “${text(rest)}” meant for all of them, or for the last alone?`, [
+      ['for all of them', `(${both}) and (${text(rest)})`],
+      ['for the last alone', `(${before.join(') or (')}) or (${text([one])} and (${text(rest)}))`],
+    ]),
+  )
+}
+
 /** "VIPs and wholesale customers": those who are both, or all of either kind? */
 export function askInAllOrAny(state: State, items: readonly Item[]): void {
   const [first] = items

@@ -1,6 +1,6 @@
 import { isDenial } from './asked.ts'
 import { people } from './fillers.ts'
-import { askGrouping, askInAllOrAny, askTimeOfBoth } from './grouping-questions.ts'
+import { askGrouping, askInAllOrAny, askReach, askTimeOfBoth } from './grouping-questions.ts'
 import type { Joint } from './joints.ts'
 import { type Item, passFillers, type State } from './sentence-state.ts'
 import { build, group, type Node, stretchOf } from './tree.ts'
@@ -77,6 +77,11 @@ function byCommas(state: State, items: readonly Item[]): Node {
     if (branches.length === 0 || one.op === 'or') branches.push([one])
     else branches.at(-1)?.push(one)
   }
+  const last = branches.at(-1) ?? []
+  const [second] = last
+  // "A, or B, in France": what stands behind is said of B, or of both.
+  const trails = last.length > 1 && branches.slice(0, -1).every((branch) => branch.length === 1)
+  if (trails && second?.items[0]?.headed === false) askReach(state, branches, last)
   return group(
     'any',
     branches.map((branch) => conjunction(state, branch)),

@@ -9,7 +9,8 @@ import { group, type Leaf, type Node } from './tree.ts'
  * "men and women in Paris", "Champions or Loyal Customers in Germany": what follows the last of several names of a
  * kind is said of all of them.
  */
-export function shareRest(state: State, items: readonly Item[]): readonly Item[] {
+export function shareRest(state: State, said: readonly Item[]): readonly Item[] {
+  const items = said.map((item, i) => alternative(state, said[i - 1], item))
   const out: Item[] = []
   for (let i = 0; i < items.length; i++) {
     const run = runFrom(state, items, i)
@@ -23,6 +24,15 @@ export function shareRest(state: State, items: readonly Item[]): readonly Item[]
     i += (run?.length ?? 1) - 1
   }
   return out
+}
+
+/** "VP Sales / CMO": a slash between two names of a kind is "or". */
+function alternative({ reading }: State, before: Item | undefined, item: Item): Item {
+  if (item.joint?.op !== 'comma' || reading.tokens[item.joint.end - 1]?.word !== '/') return item
+  const kind = kindOf(nameAlone(before))
+  const [first] = item.node.kind === 'all' ? item.node.of : [item.node]
+  const same = kind !== undefined && first?.kind === 'leaf' && isName(first) && kindOf(first) === kind
+  return same ? { ...item, joint: { ...item.joint, op: 'or', level: 1 } } : item
 }
 
 /** Names alone, one after another, up to one with more behind it. */

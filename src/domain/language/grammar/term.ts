@@ -152,7 +152,8 @@ function term(state: State): Node | undefined {
       if (inner !== undefined) nodes.push(inner)
       continue
     }
-    if (head >= 0 || opened >= 0) {
+    // "all" names people, and "all time" nothing.
+    if ((head >= 0 || opened >= 0) && filler(reading, at) <= Math.max(head, opened)) {
       if (head > opened) state.headed = true
       note(
         state,

@@ -13,6 +13,9 @@ const compare = phrase(
   'overlap|intersection|difference|differences|venn diagram? of|between|for?',
   'show me? the? overlap|difference|intersection of|between?',
   'is there an? overlap between',
+  'how big|large|much|strong|high is|was the|their? overlap|intersection|crossover of|between|in|for?',
+  'what|how much overlap is|exists? there? is? of|between|in?',
+  'size of the overlap|intersection of|between?',
   'do|does',
 )
 const joint = phrase(

@@ -14,10 +14,20 @@ const FRAMES: readonly RegExp[] = [
     String.raw`^\s*(?:(?:hi|hello|hey|dear|good)\s+(?:team|all|everyone|everybody|there|folks|guys|colleagues|muster|morning|afternoon|evening|${NAME})|(?:good\s+)?(?:morning|afternoon|evening))\s*[,!.:;–-]+(?=\s)`,
     'iu',
   ),
+  // "hi team hope ur well!!"
+  /^\s*(?:hi|hello|hey)\s+(?:team|all|everyone|everybody|there|folks|guys|muster)(?=\s+(?:i\s+)?(?:hope|quick|could|can|need|please|pls)\b)/iu,
   // "Hope you're all well."
-  /(?<=^|[.!?,\n]\s*)(?:i\s+|we\s+)?hope\s+(?:you(?:['’]re| are)?|this|all|everything|everyone|your)(?:\s+(?:all|is|are|doing|well|good|great|fine|finds?|you|had|have|having|a|week|weekend|day|started|going|email|mail|message|off|to|start))*\s*[.!,]/giu,
+  /(?<=^|[.!?,\n]\s*)(?:i\s+|we\s+)?hope\s+(?:ur|u|ya|y['’]?all|you(?:['’]re| are)?|this|all|everything|everyone|your)(?:\s+(?:all|is|are|doing|well|good|great|fine|finds?|you|had|have|having|a|week|weekend|day|started|going|email|mail|message|off|to|start))*\s*[.!,]+/giu,
   // "quick one:", "sorry for the late ask but"
-  /(?<=^|[.!?,\n]\s*)(?:(?:just\s+)?(?:a\s+)?quick\s+(?:one|question|request|ask|favou?r)|sorry\s+(?:for|about)\s+the\s+(?:late|last[- ]minute|short|quick|many)\s+(?:ask|notice|request|question|message|requests|questions)|sorry\s+to\s+bother(?:\s+you)?)\s*(?:[:,.!–-]|but\b)/giu,
+  /(?<=^|[.!?,\n]\s*)(?:(?:just\s+)?(?:a\s+)?quick\s+(?:one|question|request|ask|favou?r)(?:\s+(?:before|ahead of|for|after)\s+(?:(?:the|my|our)\s+)?(?:stand-?up|lunch|the weekend|eod|end of day|today|meeting|call|review))?|sorry\s+(?:for|about)\s+the\s+(?:late|last[- ]minute|short|quick|many)\s+(?:ask|notice|request|question|message|requests|questions)|sorry\s+to\s+bother(?:\s+you)?)\s*(?:[:,.!–-]|but\b)/giu,
+  // "ok so my boss wants this for the 3pm lol."
+  /(?<=^|[.!?,;:\n]\s*)(?:(?:ok|okay|so|well|right)[\s,]+){0,3}(?:my|our|the)\s+(?:boss|manager|ceo|cmo|cfo|lead|director|team|client|head of \p{L}+)\s+(?:wants|needs|asked for|is asking for|asks for)\s+(?:this|it|these|that)(?:\s+(?:for|by|before|asap|today|tomorrow|now|the|our|a|\d{1,2}(?::\d\d)?\s*(?:am|pm)|eod|meeting|call|deck|lol|haha))*\s*[.!,:;–-]+/giu,
+  // "ugh sorry, ignore my last message."
+  /(?<=^|[.!?,;:…\n]\s*)(?:(?:ugh|oops|argh|gah|eek|sorry|oh|no|please|pls)[\s,]+)*(?:ignore|disregard|scrap|forget)\s+(?:my|the|that)\s+(?:last|previous|earlier|first)\s+(?:message|one|e?-?mail|note|msg|request|question)\s*[.!,:;–-]+/giu,
+  // "sum1 told me we got loads of"
+  /(?<=^|[.!?,;:\n]\s*)(?:someone|sum1|somebody|they|people)\s+(?:told|tell|tells)\s+(?:me|us)(?:\s+that)?\s+we(?:['’]ve)?\s+(?:got|have|had)\s+(?:loads|lots|tons|plenty|a lot|a bunch)\s+of\b/giu,
+  // "… is that true? how many"
+  /(?<=\S\s*)[,.!?]\s*(?:tru|true|right|correct|is (?:that|this|it) (?:true|right|so|correct))\s*\?\s*(?:how many\s*\??\s*)?$/giu,
   // "For Friday's meeting I need", "for the board deck:"
   new RegExp(
     String.raw`(?<=^|[.!?,;:\n]\s*)for\s+(?:(?:the|our|my|a|an)\s+)?(?:${OCCASION}\s+){0,3}${EVENT}\s*(?:[,:]\s*|\s)${REQUEST}`,
@@ -34,7 +44,7 @@ const FRAMES: readonly RegExp[] = [
 
 /** "Thanks, Sam", "Best regards, Tom" at the end. */
 const SIGNED = new RegExp(
-  String.raw`(?<=^|[.!?,\n]\s*)(?:many\s+thanks|thanks(?:\s+(?:a lot|so much|very much|in advance|again|all|team|everyone))?|thank you(?:\s+(?:so much|very much|in advance|all))?|thx|cheers|ta|(?:kind|best|warm)(?:est)?\s+(?:regards|wishes)|regards|best|sincerely|yours)\s*(?:[,!.–-]*\s*(?<name>${NAME}))?[\s.!]*$`,
+  String.raw`(?<=^|[.!?,\n]\s*|\s(?=(?:thx|tysm|thanks|cheers)\b))(?:many\s+thanks|thanks(?:\s+(?:a lot|so much|very much|in advance|again|all|team|everyone))?|thank you(?:\s+(?:so much|very much|in advance|all))?|(?:thx|thanks|tysm|ty|cheers|ta)(?:\s+(?:a (?:lot|mill|million|bunch|ton)|heaps|loads|so much))?|(?:kind|best|warm)(?:est)?\s+(?:regards|wishes)|regards|best|sincerely|yours)\s*(?:[,!.–-]*\s*(?<name>${NAME})(?<role>(?:\s*\([\p{L}&\s]{2,30}\)|\s*[|,–-]\s*(?:\p{Lu}[\p{L}&]+(?:\s+(?:of\s+)?\p{Lu}[\p{L}&]+){0,3}|\+?[\d][\d ()-]{6,20}))*))?[\s.!]*$`,
   'iu',
 )
 
@@ -53,7 +63,9 @@ export function courtesiesIn(text: string, isName: (word: string) => boolean): S
   }
   const signed = SIGNED.exec(text)
   const name = signed?.groups?.['name']
-  if (signed !== null && signed.index > 0 && (name === undefined || isName(name)))
+  const roles = signed?.groups?.['role']?.match(/\p{L}{2,}/gu) ?? []
+  // "Thanks, Priya | Germany" asks for people in Germany.
+  if (signed !== null && signed.index > 0 && (name === undefined || [name, ...roles].every(isName)))
     found.push({ start: signed.index, end: text.length })
   return found.filter(({ start, end }) => text.slice(end).trim() !== '' || start > 0)
 }

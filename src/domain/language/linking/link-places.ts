@@ -19,7 +19,8 @@ export function linkPlaces(tokens: readonly Token[], at: number, vocabulary: Voc
   const runs = token.kind === 'quoted' ? [token.word] : wordRuns(tokens, at)
   runs.forEach((run, i) => {
     const end = at + i + 1
-    const mention = countriesNamed(run) ?? (isThe(tokens, at) && run === 'us' ? UNITED_STATES : undefined)
+    const mention =
+      countriesNamed(run) ?? (run === 'us' && isCountryUs(tokens, at) ? UNITED_STATES : undefined)
     if (mention !== undefined) links.push(countryLink(mention, end, vocabulary))
     links.push(...regionsNamed(run, end, vocabulary))
   })
@@ -41,7 +42,17 @@ function wordRuns(tokens: readonly Token[], at: number): string[] {
   return runs
 }
 
-const isThe = (tokens: readonly Token[], at: number) => tokens[at - 1]?.word === 'the'
+/** "the us", "us+uk", "uk / us": and not "us" whom somebody shows something. */
+const isCountryUs = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.word === 'the' || isUsBesideCountry(tokens, at)
+
+/** "us and uk", "Canada or us" */
+export const isUsBesideCountry = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.word === 'us' && (isBeside(tokens, at, 1) || isBeside(tokens, at, -1))
+
+const isBeside = (tokens: readonly Token[], at: number, step: 1 | -1): boolean =>
+  /^(?:plus|\/|and|or)$/.test(tokens[at + step]?.word ?? '') &&
+  countriesNamed(tokens[at + 2 * step]?.word ?? '') !== undefined
 
 /** A code is written in capitals; in a message without small letters only where it is no common word. */
 function isCode(tokens: readonly Token[], at: number): boolean {

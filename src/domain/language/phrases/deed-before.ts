@@ -2,6 +2,7 @@ import type { Condition } from '../../conditions/index.ts'
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { groupOf } from '../../criteria/walk.ts'
+import { filler } from '../grammar/fillers.ts'
 import { placesBefore } from '../grammar/look-back.ts'
 import type { Meaning } from '../grammar/meaning.ts'
 import type { Parser, Reading } from '../grammar/reading.ts'
@@ -13,12 +14,23 @@ export type Deed = Extract<Condition, { type: 'orders' | 'purchases' | 'events' 
 export function deedBefore(reading: Reading, at: number, deeds: Parser<Meaning>): Deed | undefined {
   for (const i of placesBefore(at - 1)) {
     const found = deeds(reading, i)
-    if (found === undefined || found.end > at || found.end < at - 3) continue
+    if (found === undefined || found.end > at || !isAdjoining(reading, found.end, at)) continue
     // The longest phrase that ends there is the whole of it.
     const wider = widest(reading, i, found.end, deeds) ?? found.value.criteria
     return wider === undefined ? undefined : deedIn(wider)
   }
   return undefined
+}
+
+/** With a joining word between at most, and what says nothing: "spent 100 with us all time but nothing since May". */
+function isAdjoining(reading: Reading, from: number, to: number): boolean {
+  let at = from
+  while (at < to - 3) {
+    const next = filler(reading, at)
+    if (next < 0) return false
+    at = next
+  }
+  return true
 }
 
 function widest(reading: Reading, from: number, end: number, deeds: Parser<Meaning>): Criteria | undefined {

@@ -39,6 +39,11 @@ const gone = [
 /** Words that everybody uses and nobody defines: asked about, with readings to choose from. */
 const VAGUE: readonly Vague[] = [
   {
+    words: phrase('whale|whales', 'high|big rollers|roller'),
+    asks: 'Who counts as one?',
+    choices: spending,
+  },
+  {
     words: phrase(
       `recent|new|newer|newest|latest ${WHO}`,
       'bought|ordered|purchased|shopped recently|lately',

@@ -34,6 +34,22 @@ const SPELLED_OUT: ReadonlyMap<string, readonly string[]> = new Map(
     '—': ['-'],
     '=>': ['->'],
     '→': ['->'],
+    '@': ['at'],
+    u: ['you'],
+    ur: ['your'],
+    n: ['and'],
+    w: ['with'],
+    cos: ['companies'],
+    hc: ['headcount'],
+    mktg: ['marketing'],
+    ecom: ['ecommerce'],
+    ecomm: ['ecommerce'],
+    sfdc: ['salesforce'],
+    ty: ['thanks'],
+    disc: ['discount'],
+    insta: ['instagram'],
+    zilch: ['nothing'],
+    nada: ['nothing'],
     pls: ['please'],
     plz: ['please'],
     thx: ['thanks'],
@@ -57,7 +73,6 @@ const SPELLED_OUT: ReadonlyMap<string, readonly string[]> = new Map(
     lets: ['let', 'us'],
     rn: ['right', 'now'],
     atm: ['at', 'the', 'moment'],
-    u: ['you'],
     'e-mail': ['email'],
     'e-mails': ['emails'],
     'e-mailed': ['emailed'],
@@ -136,9 +151,13 @@ export function tokenize(text: string): Token[] {
   return joinNumberWords(tokens.map(comparing))
 }
 
-/** "more then 3" is "more than 3". */
-const comparing = (token: Token, at: number, all: readonly Token[]): Token =>
-  token.word === 'then' && COMPARED.has(all[at - 1]?.word ?? '') ? { ...token, word: 'than' } : token
+/** "more then 3" is "more than 3", and "but zip since May" is nothing since then. */
+const comparing = (token: Token, at: number, all: readonly Token[]): Token => {
+  if (token.word === 'then' && COMPARED.has(all[at - 1]?.word ?? '')) return { ...token, word: 'than' }
+  const nothing =
+    token.word === 'zip' && /^(?:in|since|for|after|over|this|lately)$/.test(all[at + 1]?.word ?? '')
+  return nothing ? { ...token, word: 'nothing' } : token
+}
 
 const COMPARED: ReadonlySet<string> = new Set(
   'more less fewer greater other rather bigger smaller higher lower longer later earlier older younger'.split(
