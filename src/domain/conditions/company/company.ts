@@ -49,9 +49,6 @@ export const company: ConditionDefinition<'company', CompanyCondition, 'company'
   meaning:
     'A column of a company, tested like those of a customer. tech_stack: has, or in. funding_stage also: > >= < <= a round. headcount_growth: a fraction (0.3 is 30%); hiring_velocity above 0 is hiring. relationship: prospect, pipeline, customer, churned, closed_lost',
   phrases: companyPhrases,
-  about: ({ field }) => (/^(?:country|region|city)$/.test(field) ? 'company place' : `company ${field}`),
-  called: ({ field }) =>
-    /^(?:country|region|city)$/.test(field) ? 'country place location' : field.replaceAll('_', ' '),
   money: ({ field }) => field === 'revenue',
   ...readings,
   fromSql: (test, ctx) =>

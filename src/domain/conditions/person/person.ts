@@ -29,7 +29,14 @@ const personShape = z.strictObject({
 })
 export type PersonCondition = z.infer<typeof personShape>
 
-const { refine, readings } = columnConditions<PersonRecord, PersonField>('person', PERSON_COLUMNS)
+const { refine, readings } = columnConditions<PersonRecord, PersonField>('person', PERSON_COLUMNS, {
+  title: 'job title titles role',
+  seniority: 'seniority level rank',
+  function: 'function department team',
+  years_in_role: 'years in role tenure time',
+  years_experience: 'years of experience',
+  email: 'email address reachable',
+})
 
 /**
  * A test of one column of a person who works at a company. `title` by `means` asks what a title says, by a lexicon
@@ -49,9 +56,6 @@ export const person: ConditionDefinition<'person', PersonCondition, 'person'> = 
   meaning:
     'A column of a person at a company, tested like those of a company. title also: means, a title in words (VP Sales, CRO, Director and up); like, with *. seniority also: > >= < <= a level',
   phrases: personPhrases,
-  about: ({ field }) => (isPlace(field) ? 'person place' : `person ${field}`),
-  called: ({ field }) =>
-    CALLED[field] ?? (isPlace(field) ? 'country place location' : field.replaceAll('_', ' ')),
   ...readings,
   fromSql: (test, ctx) =>
     titlesFromSql(test, ctx) ??
@@ -66,15 +70,4 @@ export const person: ConditionDefinition<'person', PersonCondition, 'person'> = 
       ctx,
     ),
   sources: () => ['people'],
-}
-
-const isPlace = (field: string): boolean => /^(?:country|region|city)$/.test(field)
-
-const CALLED: Readonly<Record<string, string>> = {
-  title: 'job title titles role',
-  seniority: 'seniority level rank',
-  function: 'function department team',
-  years_in_role: 'years in role tenure time',
-  years_experience: 'years of experience',
-  email: 'email address reachable',
 }

@@ -18,6 +18,8 @@ type Condition<F extends string> = Asked & { readonly field: F }
 export function columnConditions<R, F extends string>(
   entity: Entity,
   columns: Readonly<Record<F, Column<R>>>,
+  /** What people call them by, where that is more than their names. */
+  called?: Readonly<Partial<Record<F, string>>>,
 ) {
   /** The readings of a condition that the schema let through. */
   const readings = (condition: Condition<F>): ColumnReadings<R> => {
@@ -37,6 +39,9 @@ export function columnConditions<R, F extends string>(
       }
     },
     readings: {
+      about: ({ field }: Condition<F>) => `${entity} ${isPlace(field) ? 'place' : field}`,
+      called: ({ field }: Condition<F>) =>
+        called?.[field] ?? (isPlace(field) ? 'country place location' : field.replaceAll('_', ' ')),
       normal: <C extends Condition<F>>(condition: C): C => ({
         ...condition,
         ...columns[condition.field].normal?.({ op: condition.op, value: condition.value }),
@@ -64,6 +69,8 @@ export function columnConditions<R, F extends string>(
     },
   }
 }
+
+const isPlace = (field: string): boolean => /^(?:country|region|city)$/.test(field)
 
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string')
