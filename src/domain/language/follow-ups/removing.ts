@@ -1,7 +1,7 @@
 import type { Condition } from '../../conditions/index.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
-import type { Reading } from '../grammar/reading.ts'
+import { type Reading, said as saidWords } from '../grammar/reading.ts'
 import { isCondition } from '../../criteria/node.ts'
 import { type Change, changeOf, conditionsOf, type Edit, narrowing, replacing, visit } from './edit.ts'
 import { dropTime, timesOf } from './edit-times.ts'
@@ -79,10 +79,17 @@ export function removing(follow: FollowUp): Refined {
     if (explicit || eitherWay(reading, from) < 0) return said(change)
     return said(bothWays(current, change, noun.conditions))
   }
-  if (named !== undefined && removed === undefined && (end < to || (explicit && isThing(named))))
+  if (
+    named !== undefined &&
+    removed === undefined &&
+    (end < to || (explicit && isThing(named) && !DEMONYM.test(saidWords(reading, opened, to))))
+  )
     return absent(follow, named)
   return explicit ? { kind: 'unclear' } : undefined
 }
+
+/** "the French" are people. */
+const DEMONYM = /^the \S*(?:ch|sh|se|ss|ns|eks)$/iu
 
 /** "drop France" says what to drop, and "drop the VIPs" whom: a place or a product is nobody. */
 const isThing = (named: Criteria): boolean =>
