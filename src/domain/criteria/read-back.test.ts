@@ -116,6 +116,20 @@ test.for<{ what: string; criteria: unknown }>([
     },
   },
   {
+    what: 'two denials, the first in brackets',
+    criteria: {
+      all: [
+        {
+          none: [
+            { type: 'company', field: 'revenue', op: 'known' },
+            { type: 'company_signal', signal: ['hiring'], op: '>=', value: 2 },
+          ],
+        },
+        { none: [{ type: 'company', field: 'funding_stage', op: '>', value: 'Series A' }] },
+      ],
+    },
+  },
+  {
     what: 'a rank that is denied twice',
     criteria: {
       all: [

@@ -28,7 +28,7 @@ const DEEPEST = 12
 
 const opening = phrase('(', '[', '{')
 const deniedClause = phrase('are|is? not those|people|customers who|that')
-const either = phrase('either', '(')
+const either = phrase('either')
 const atTheSameTime = phrase('at the same time')
 const pronoun = phrase('who', 'and who', 'that|which')
 
@@ -141,7 +141,9 @@ function term(state: State): Node | undefined {
     if (denied >= 0) {
       note(state, at, denied, 'condition', 'not')
       state.at = denied
-      const inner = either(reading, denied) >= 0 ? state.expression(true) : exclusion(state)
+      const opens = opening(reading, denied)
+      const behind = either(reading, denied) >= 0 ? () => state.expression(true) : () => exclusion(state)
+      const inner = opens >= 0 ? bracketsDenied(state, opens) : behind()
       if (inner !== undefined) nodes.push({ kind: 'not', of: inner })
       continue
     }
@@ -171,6 +173,18 @@ function term(state: State): Node | undefined {
     small(state)
   }
   return nodes.length === 0 ? undefined : group('all', nodes)
+}
+
+/** "not those who (A and B) and are in France": the denial ends with its brackets, and goes on to more behind "or". */
+function bracketsDenied(state: State, bracket: number): Node | undefined {
+  const inner = bracketed(state, bracket)
+  const joint = jointAt(state.reading, state.at)
+  const next = joint?.op === 'or' ? opening(state.reading, joint.end) : -1
+  if (inner === undefined || joint === undefined || next < 0) return inner
+  note(state, state.at, joint.end, 'condition', SAYS.or)
+  state.at = joint.end
+  const more = bracketsDenied(state, next)
+  return more === undefined ? inner : group('any', [inner, more])
 }
 
 /** What follows "who" about people who were described before: "women in France who bought Tea or Coffee". */
