@@ -34,6 +34,12 @@ const ranks = ({ meaning: { criteria } }: Leaf): boolean =>
   criteria !== undefined && (isRank(criteria) || ('none' in criteria && criteria.none.some(isRank)))
 const isSample = (criteria: Criteria): boolean => isCondition(criteria) && criteria.type === 'sample'
 
+const POSSESSED = /^['’]s?$/
+const wordsBetween = (tokens: Reading['tokens'], before: Leaf, after: Leaf): string =>
+  tokens
+    .slice(before.to, after.from)
+    .map(({ word }) => word)
+    .join('')
 const JOINED = /^(?:,|;|\.|plus|also|-|yet)$/
 const EXCEPTED = /^(?:except|excluding|minus|without|not|no|unless|apart|other|barring)$/
 
@@ -49,8 +55,7 @@ export function isJoined(node: Node, rank: RankCondition, { tokens }: Reading): 
   if (here === undefined) return false
   const before = leaves[at - 1]
   // "women’s top 20": whose twenty?
-  if (before !== undefined && tokens.slice(before.to, here.from).every(({ word }) => /^['’]s?$/.test(word)))
-    return false
+  if (before !== undefined && POSSESSED.test(wordsBetween(tokens, before, here))) return false
   if (next === undefined) return true
   const between = tokens.slice(here.to, next.from + 1).map(({ word }) => word)
   if (at > 0 || between.some((word) => /^(?:and|but)$/.test(word))) return true

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { DictionaryField } from '../vocabulary/dictionary.ts'
 import { brief, situation } from './company.fixture.ts'
 import { interpret } from './interpret.ts'
 
@@ -124,4 +125,18 @@ test.for([
 ])('%s', ([text = '', expected]) => {
   const found = interpret(text, situation())
   expect(found.kind === 'criteria' ? brief(found.criteria) : found.kind).toBe(expected)
+})
+
+test.for([
+  ['customers in Germany who ordered more than 3 times', '(country equals DE & orders count > 3)'],
+  ['are in Germany and ordered more than 3 times', '(country equals DE & orders count > 3)'],
+  ['customers who ordered at least 2 times', 'orders count >= 2'],
+  ['customer ordered at least twice', 'orders count >= 2'],
+])('a title of everyday words names no product in “%s”', ([text = '', expected]) => {
+  const shop = situation()
+  const title = 'Note to every customer and friend'
+  const values = (field: DictionaryField) =>
+    field === 'product' ? [{ field, value: title, label: title, count: 3 }] : shop.vocabulary.values(field)
+  const read = interpret(text, { ...shop, vocabulary: { ...shop.vocabulary, values } })
+  expect(read.kind === 'criteria' ? brief(read.criteria) : read.kind).toBe(expected)
 })

@@ -11,7 +11,7 @@ import { comparison, suffix } from '../../language/grammar/comparison.ts'
 import { jointAt } from '../../language/grammar/joints.ts'
 import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
 import { inNth, nthSlot } from '../../language/grammar/nth.ts'
-import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { LEXICON, phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
@@ -36,11 +36,11 @@ const productsFirst: Parser<Meaning> = (reading, at) => {
   const start = skip(reading, polar, helping)
   const none = no(reading, start)
   const slots: TogetherSlots = noSlots()
-  const list = productSlot(reading, none >= 0 ? none : start, slots)
-  if (list === undefined) return undefined
+  const from = none >= 0 ? none : start
+  const list = productSlot(reading, from, slots)
+  if (list === undefined || !isNamed(reading, from, list.end)) return undefined
   list.fill()
   if (slots.products === undefined) return undefined
-  const from = none >= 0 ? none : start
   const end = collect(reading, list.end, slots, [togetherSlot], between)
   const negative = denied !== none >= 0
   const manner = { negative, only: false, from, to: end }
@@ -51,6 +51,15 @@ const productsFirst: Parser<Meaning> = (reading, at) => {
   }
   return inWhichOrder(reading, list.end, slots, manner) ?? broughtAbout(reading, list.end, slots, manner)
 }
+
+/**
+ * The words of a sentence stand in titles too ("Tea and Honey"): before a deed, as in "in Germany and ordered", they
+ * name no product unless another word is with them or they are all of a name.
+ */
+const isNamed = (reading: Reading, from: number, to: number): boolean =>
+  reading.tokens
+    .slice(from, to)
+    .some(({ word, kind }, i) => kind === 'quoted' || !LEXICON.has(word) || isWholeName(reading, from + i))
 
 type Manner = Parameters<typeof productMeaning>[2]
 
