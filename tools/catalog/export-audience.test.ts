@@ -50,6 +50,10 @@ test('to a channel, shows who falls out of the audience that is made in the same
     "Proposal prop_4, a draft. Nothing has changed; a human must confirm it.
     ⟦Export the segment “Canada” as Google Ads customer match with 6 customers, hashed⟧
     Touches 6 of 40 customers (15 %)
+    Customers who ⟦are in the segment Canada⟧: 13
+    - 7 who ⟦consented to neither e-mail nor SMS, whose addresses ads are matched by⟧; 6 left
+    - 0 who ⟦have no usable address for what they consented to⟧; 6 left
+    Before the channel: 6 reachable by e-mail, 0 by SMS, 6 by ads
     audience: – → ⟦“Canada (ads)” is made of the segment in the same step⟧
     file: – → ⟦Google Ads customer match⟧
     usable rows: – → ⟦6 of 6 customers (100 %)⟧
