@@ -3,7 +3,7 @@ import type { Reading } from '../grammar/reading.ts'
 import { type Commanded, doubtOf } from './commanded.ts'
 
 /** A list has members and no criteria: it belongs to where it was imported from. */
-export const isList = ({ situation }: Reading, id: string): boolean =>
+const isList = ({ situation }: Reading, id: string): boolean =>
   situation.definition !== undefined && situation.definition(id) === undefined
 
 /** Whether nobody can change it here: a list, or one of the segments that come with Muster. */
