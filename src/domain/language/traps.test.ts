@@ -140,3 +140,15 @@ test.for([
   const read = interpret(text, { ...shop, vocabulary: { ...shop.vocabulary, values } })
   expect(read.kind === 'criteria' ? brief(read.criteria) : read.kind).toBe(expected)
 })
+
+test('a name that shorthand stands for counts as it is written', () => {
+  const shop = situation()
+  const region = [{ field: 'region' as const, value: 'W', label: 'W', count: 3 }]
+  const values = (field: DictionaryField) => (field === 'region' ? region : shop.vocabulary.values(field))
+  const read = (text: string) => {
+    const found = interpret(text, { ...shop, vocabulary: { ...shop.vocabulary, values } })
+    return found.kind === 'criteria' ? brief(found.criteria) : found.kind
+  }
+  expect(read('customers with an average order value over 60')).toBe('orders average > 60')
+  expect(read('customers in region W')).toBe('region equals W')
+})

@@ -1,3 +1,4 @@
+import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { anyOf, negated } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
@@ -112,17 +113,33 @@ const others = phrase(
   ', anyone|anybody|everyone|everybody|whoever|people|customers|those',
 )
 
-/** "the Americans and anyone who …": whoever is one of them, not only whoever is both. */
+const alsoName = phrase('and', ', and', ',', 'plus', 'as well as', 'and also')
+/** What is said of the people before it: "take out those in France and tagged staff" are both. */
+const SAID_OF_THEM =
+  /^(?:in|on|at|from|with|without|who|that|not|never|are|is|was|were|have|has|had|\w+ed|bought|spent)$/
+
+/** "staff and wholesale": two names, each of people of its own. */
+function nameBehind({ reading, part }: Pick<FollowUp, 'reading' | 'part'>, at: number, to: number): number {
+  const next = alsoName(reading, at)
+  if (next < 0 || next >= to || SAID_OF_THEM.test(wordAt(reading, next))) return -1
+  for (let end = next + 1; end <= to; end++) {
+    const named = end === to || alsoName(reading, end) >= 0 ? part(next, end) : undefined
+    if (named !== undefined) return isCondition(named) ? next : -1
+  }
+  return -1
+}
+
+/** "the Americans and anyone who …", "staff and wholesale": whoever is one of them, not only whoever is both. */
 function eachOf(
   { reading, part }: Pick<FollowUp, 'reading' | 'part'>,
   from: number,
   to: number,
 ): Criteria | undefined {
   for (let i = from + 1; i < to - 1; i++) {
-    const next = others(reading, i)
+    const next = Math.max(others(reading, i), nameBehind({ reading, part }, i, to))
     if (next < 0 || next >= to) continue
     const before = part(from, i)
-    const behind = eachOf({ reading, part }, next - 1, to) ?? part(next - 1, to)
+    const behind = eachOf({ reading, part }, next - 1, to) ?? part(next - 1, to) ?? part(next, to)
     if (before !== undefined && behind !== undefined) return anyOf([before, behind])
   }
   return undefined

@@ -130,3 +130,14 @@ describe('who comes in and what goes', () => {
     ],
   ])('%s', ([turns, criteria]) => expect(atHand(turns)).toBe(criteria))
 })
+
+describe('several names that are left out', () => {
+  const neither = '(orders spend > 1000 & not(segment list_vip | rfm Champions))'
+  test.for([
+    ['leave out VIPs and Champions', neither],
+    ['exclude VIPs and Champions', neither],
+    ['exclude women in France', '(orders spend > 1000 & not((gender equals female & country equals FR)))'],
+  ])('“%s”: whoever is one of them, and of one group who is all of it', ([text = '', expected]) => {
+    expect(atHand(['customers who spent over 1000', text])).toBe(expected)
+  })
+})

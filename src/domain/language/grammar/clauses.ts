@@ -7,6 +7,7 @@ import { placeWindows } from './loose-windows.ts'
 import { pairOf, WHICH_TWO } from './pairs.ts'
 import { phrase } from './phrase.ts'
 import type { Parser, Reading } from './reading.ts'
+import { denyNames } from './denied-nouns.ts'
 import { sayOnce } from './said-once.ts'
 import {
   closing,
@@ -133,7 +134,7 @@ function itemsAndJoints(state: State, inRelative: boolean): Node | undefined {
   }
   return items.length === 0
     ? undefined
-    : resolve(state, shareRest(state, sayOnce(state, shareObjects(state, items))))
+    : resolve(state, shareRest(state, denyNames(state, sayOnce(state, shareObjects(state, items)))))
 }
 
 /** New people end a clause about others, and so does a name behind a comma: "… who bought Tea, or VIPs". */

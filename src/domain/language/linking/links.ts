@@ -120,7 +120,7 @@ function linkValues(
     }
     for (const entry of index.whole.get(words[0] ?? '') ?? []) {
       const length = entry.words.length
-      if (!entry.words.every((word, i) => word === words[i])) continue
+      if (!entry.words.every((word, i) => word === words[i]) || !isSpelledSo(entry, token)) continue
       if (token.kind === 'quoted' && length !== words.length) continue
       links.push(linkTo(field, entry, token.kind === 'quoted' ? at + 1 : at + length, 'whole'))
     }
@@ -131,6 +131,15 @@ function linkValues(
   }
   return links
 }
+
+/** "with" is no region "W", though "w" may stand for it: such a name counts as it is written. */
+const isSpelledSo = ({ info, words, folded }: IndexedValue, { kind, text }: Token): boolean =>
+  kind === 'quoted' ||
+  words.length > 1 ||
+  words[0] === stem(folded) ||
+  /\s/.test(folded) ||
+  text === info.value ||
+  text === info.label
 
 /** Quoted text that stands in some product title, in whatever place. */
 function titlesWith(token: Token, at: number, { exact }: ValueIndex): Link | undefined {
