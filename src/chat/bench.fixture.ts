@@ -200,7 +200,7 @@ const insights: Insights = {
   figures: explained,
   compare: explained,
   geography: explained,
-  history: () => ({ changes: [], movements: [] }),
+  history: () => ({ changes: [], movements: [], countedFrom: null }),
 }
 
 /** The real tools, and one that has a bug. */

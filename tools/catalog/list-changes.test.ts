@@ -14,7 +14,8 @@ afterAll(() => t.close())
 test('tells what was confirmed, and who came with it', async () => {
   const { content } = await t.call(listChanges, { segment_id: 'Canadians' })
   expect(content).toMatchInlineSnapshot(`
-    "Confirmed:
+    "Of ⟦Canadians⟧.
+    Confirmed:
     - 2025-11-20T12:00:00Z, ⟦An approver⟧: ⟦Create the segment “Canadians” with 13 customers⟧
     Came and went:
     - 2025-11-20T12:00:00Z, ⟦Canadians⟧: 13 customers, 13 entered, 0 left (⟦created⟧)"
@@ -26,5 +27,13 @@ test('leaves out what is older, and drafts', async () => {
   const { details } = await t.call(listChanges, {})
   expect(Object(details).history.changes).toHaveLength(1)
   const later = await t.call(listChanges, { since: '2030-01-01' })
-  expect(later.details).toEqual({ history: { changes: [], movements: [] } })
+  expect(later.details).toEqual({
+    history: { changes: [], movements: [], countedFrom: '2025-11-20T12:00:00Z' },
+  })
+})
+
+test('says what it is of, and from when on it can be known', async () => {
+  const { content } = await t.call(listChanges, { segment_id: 'Canadians', since: '2025-11-01' })
+  expect(content).toContain('Of ⟦Canadians⟧ since 2025-11-01.')
+  expect(content).toContain('First counted 2025-11-20T12:00:00Z: who came or went before is not known.')
 })

@@ -17,20 +17,34 @@ export const listChanges = defineTool({
   output: z.object({ history: historySchema }),
   effect: 'read',
   async handler({ segment_id, since }, { insights, segments, workspace }) {
+    const segment = segment_id === undefined ? undefined : segments.get(segment_id)
     const history = insights.history({
-      ...(segment_id === undefined ? {} : { segmentId: segments.get(segment_id).id }),
+      ...(segment === undefined ? {} : { segmentId: segment.id }),
       ...(since === undefined ? {} : { since: startOfDate(since, workspace().zone) }),
     })
-    const { changes, movements } = history
+    const { changes, movements, countedFrom } = history
     const content = [
+      ...(segment === undefined && since === undefined
+        ? []
+        : [
+            `Of ${segment === undefined ? 'all segments' : fence(segment.name)}${since === undefined ? '' : ` since ${since}`}.`,
+          ]),
       changes.length === 0 ? 'Nobody confirmed a change.' : 'Confirmed:',
       ...changes.map(({ at, by, summary }) => `- ${at}, ${fence(by)}: ${fence(summary, 300)}`),
-      movements.length === 0 ? 'Nobody came or went at any count.' : 'Came and went:',
+      movements.length === 0 ? nobodyCame(countedFrom) : 'Came and went:',
       ...movements.map(
         ({ at, name, members, entered, left, cause }) =>
           `- ${at}, ${fence(name)}: ${countOf(members, 'customer')}, ${entered} entered, ${left} left (${fence(cause)})`,
       ),
+      ...(since !== undefined && countedFrom !== null && since < countedFrom.slice(0, 10)
+        ? [`First counted ${countedFrom}: who came or went before is not known.`]
+        : []),
     ].join('\n')
     return { content, details: { history } }
   },
 })
+
+const nobodyCame = (countedFrom: string | null): string =>
+  countedFrom === null
+    ? 'Nothing was counted yet, so who came or went is not known.'
+    : 'Nobody came or went at any count.'

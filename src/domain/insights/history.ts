@@ -20,6 +20,8 @@ export const historySchema = z.object({
       cause: z.string(),
     }),
   ),
+  /** When somebody was first counted, whatever is asked of; null where nothing was: before it, nobody’s coming is known. */
+  countedFrom: z.string().nullable(),
 })
 export type History = z.infer<typeof historySchema>
 
@@ -65,7 +67,14 @@ export function readHistory(
       .orderBy('refreshes.id', 'desc')
       .limit(SHOWN),
   )
+  const first = reader.get(
+    query
+      .selectFrom('refreshes')
+      .select((eb) => eb.fn.min('as_of').as('at'))
+      .$if(segmentId !== undefined, (q) => q.where('segment_id', '=', segmentId ?? '')),
+  )
   return {
+    countedFrom: typeof first?.at === 'number' ? toIso(first.at) : null,
     changes: decided.map((row) => ({
       at: toIso(row.decided_at ?? 0),
       by: row.decided_by === null ? '' : actorFrom(row.decided_by).name,

@@ -147,9 +147,9 @@ function term(state: State): Node | undefined {
       if (inner !== undefined) nodes.push({ kind: 'not', of: inner })
       continue
     }
-    const head = people(reading, at)
-    const opened = relative(reading, at)
-    if (opened >= 0 && nodes.length > 0 && state.depth < DEEPEST) {
+    const [head, opened] = [people(reading, at), relative(reading, at)]
+    // "5 orders with us" says nothing more of them.
+    if (opened >= 0 && nodes.length > 0 && state.depth < DEEPEST && filler(reading, at) <= opened) {
       const inner = clause(state, opened)
       if (inner !== undefined) nodes.push(inner)
       continue
