@@ -48,6 +48,10 @@ describe('names behind a denied name are denied with it', () => {
     expect(read(text)).toBe('question')
   })
 
+  test('brackets keep a denial to what is in them', () => {
+    expect(read('customers who either (are not women) or VIPs')).toBe(`(not(gender equals female) | ${VIP})`)
+  })
+
   test('what is said with a verb of its own stays as it is', () => {
     expect(read('customers who are not women or are on the VIP list')).toBe(
       `(not(gender equals female) | ${VIP})`,

@@ -19,7 +19,8 @@ export function denyNames(state: State, items: readonly Item[]): readonly Item[]
     const denied = before === undefined ? undefined : deniedName(before.node)
     const next = firstName(state.reading, item)
     const { joint } = item
-    const joined = joint !== undefined && isJoined(state.reading, items, i)
+    const joined =
+      joint !== undefined && isJoined(state.reading, items, i) && !isBracketed(state.reading, denied, item)
     if (before === undefined || denied === undefined || !joined) {
       out.push(item)
       continue
@@ -45,6 +46,10 @@ export function denyNames(state: State, items: readonly Item[]): readonly Item[]
   }
   return out
 }
+
+/** What stands in brackets keeps its denial to itself. */
+const isBracketed = ({ tokens }: Reading, denied: Leaf | undefined, { from }: Item): boolean =>
+  tokens.slice(denied?.to ?? from, from).some(({ word }) => word === ')' || word === '(')
 
 /** By a word, or by a comma of a list of names that "or" ends. */
 function isJoined(reading: Reading, items: readonly Item[], i: number): boolean {
