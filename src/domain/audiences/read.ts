@@ -1,9 +1,9 @@
 import { query, type Reader } from '#db/run.ts'
 import type { AudiencesTable, AudienceVersionsTable } from '#db/schema.ts'
 import { toIso } from '#kernel/clock.ts'
-import { NotFoundError } from '#kernel/errors.ts'
 import { foldText } from '#kernel/text.ts'
 import { actorFrom } from '../log/actor.ts'
+import { missing } from '../references/missing.ts'
 import { audienceDefinition } from './definition.ts'
 import type { Audience, AudienceVersion } from './schema.ts'
 
@@ -32,7 +32,11 @@ export function createAudiences(reader: Reader): Audiences {
         .all(living.orderBy('name_key'))
         .filter((row) => row.name_key.includes(foldText(search)))
         .map(audienceOf),
-    get: (idOrName) => find(idOrName) ?? missing(reader, idOrName),
+    get: (idOrName) =>
+      find(idOrName) ??
+      missing(reader, 'audience', idOrName, () =>
+        reader.all(living.orderBy('name_key').limit(5)).map(({ name }) => name),
+      ),
     versions: (id) =>
       reader
         .all(
@@ -75,22 +79,4 @@ function versionOf(row: AudienceVersionsTable): AudienceVersion {
     at: toIso(row.at),
     proposalId: row.proposal_id,
   }
-}
-
-function missing(reader: Reader, idOrName: string): never {
-  const deleted = reader.get(
-    query
-      .selectFrom('audiences')
-      .select(['id', 'name'])
-      .where((eb) => eb.or([eb('id', '=', idOrName), eb('name_key', '=', foldText(idOrName))]))
-      .where('deleted_at', 'is not', null),
-  )
-  throw deleted === undefined
-    ? new NotFoundError(`There is no audience “${idOrName}”`, {
-        next: 'List the audiences to see which there are.',
-        choices: reader.all(living.orderBy('name_key').limit(5)).map(({ name }) => name),
-      })
-    : new NotFoundError(`The audience “${deleted.name}” was deleted`, {
-        next: `Undo its deletion (audience ${deleted.id}) to use it again.`,
-      })
 }

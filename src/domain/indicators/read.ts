@@ -1,9 +1,9 @@
 import { query, type Reader } from '#db/run.ts'
 import type { IndicatorsTable, IndicatorVersionsTable } from '#db/schema.ts'
 import { toIso } from '#kernel/clock.ts'
-import { NotFoundError } from '#kernel/errors.ts'
 import { foldText } from '#kernel/text.ts'
 import { actorFrom } from '../log/actor.ts'
+import { missing } from '../references/missing.ts'
 import { usersOf } from '../references/references.ts'
 import type { Naming } from '../references/named.ts'
 import { BUILTIN_INDICATORS } from './builtin.ts'
@@ -37,7 +37,7 @@ export function createIndicators(reader: Reader): Indicators {
         .filter((row) => row.name_key.includes(foldText(search)))
         .map(indicatorOf)
         .toSorted((a, b) => rank(a) - rank(b)),
-    get: (idOrName) => find(idOrName) ?? missing(reader, idOrName),
+    get: (idOrName) => find(idOrName) ?? missing(reader, 'indicator', idOrName),
     usersOf: (id) => usersOf(reader, { type: 'indicator', id }),
     versions: (id) =>
       reader
@@ -96,20 +96,3 @@ const versionOf = (row: IndicatorVersionsTable): IndicatorVersion => ({
   at: toIso(row.at),
   proposalId: row.proposal_id,
 })
-
-function missing(reader: Reader, idOrName: string): never {
-  const deleted = reader.get(
-    query
-      .selectFrom('indicators')
-      .select(['id', 'name'])
-      .where((eb) => eb.or([eb('id', '=', idOrName), eb('name_key', '=', foldText(idOrName))]))
-      .where('deleted_at', 'is not', null),
-  )
-  throw deleted === undefined
-    ? new NotFoundError(`There is no indicator “${idOrName}”`, {
-        next: 'List the indicators to see which there are.',
-      })
-    : new NotFoundError(`The indicator “${deleted.name}” was deleted`, {
-        next: `Undo its deletion (indicator ${deleted.id}) to use it again.`,
-      })
-}

@@ -1,11 +1,11 @@
 import { query, type Reader } from '#db/run.ts'
 import type { SegmentsTable, SegmentVersionsTable } from '#db/schema.ts'
 import { toIso } from '#kernel/clock.ts'
-import { NotFoundError } from '#kernel/errors.ts'
 import { foldText } from '#kernel/text.ts'
 import { parseCriteria } from '../criteria/parse.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { actorFrom } from '../log/actor.ts'
+import { missing } from '../references/missing.ts'
 import { usersOf } from '../references/references.ts'
 import type { Naming } from '../references/named.ts'
 import { DEFAULT_SEGMENTS, defaultSegment } from './defaults.ts'
@@ -49,7 +49,8 @@ export function createSegments(reader: Reader): Segments {
         .toSorted((a, b) => rank(a) - rank(b))
     })
 
-  const get = (idOrName: string): Segment => find(idOrName) ?? missing(reader, idOrName)
+  const get = (idOrName: string): Segment =>
+    find(idOrName) ?? missing(reader, 'segment', idOrName, () => namesLike(reader, idOrName))
 
   return {
     list,
@@ -104,21 +105,3 @@ const versionOf = (row: SegmentVersionsTable): SegmentVersion => ({
   at: toIso(row.at),
   proposalId: row.proposal_id,
 })
-
-function missing(reader: Reader, idOrName: string): never {
-  const deleted = reader.get(
-    query
-      .selectFrom('segments')
-      .select(['id', 'name'])
-      .where((eb) => eb.or([eb('id', '=', idOrName), eb('name_key', '=', foldText(idOrName))]))
-      .where('deleted_at', 'is not', null),
-  )
-  throw deleted === undefined
-    ? new NotFoundError(`There is no segment “${idOrName}”`, {
-        next: 'List the segments to see which there are.',
-        choices: namesLike(reader, idOrName),
-      })
-    : new NotFoundError(`The segment “${deleted.name}” was deleted`, {
-        next: `Undo its deletion (segment ${deleted.id}) to use it again.`,
-      })
-}
