@@ -2,7 +2,8 @@ import { question } from './meaning.ts'
 import { phrase } from './phrase.ts'
 import { type Reading, said, wordAt } from './reading.ts'
 import type { Item, State } from './sentence-state.ts'
-import { group, type Leaf, leavesIn, type Node } from './tree.ts'
+import { firstLeaf, isBracketed, replacedFirst } from './side-by-side.ts'
+import { type Leaf, leavesIn, type Node } from './tree.ts'
 
 const NEITHER = 'The denial is read for both: neither of them.'
 const no = phrase('no|without|minus|zero', 'without any', 'nor')
@@ -16,40 +17,34 @@ export function denyNames(state: State, items: readonly Item[]): readonly Item[]
   const out: Item[] = []
   for (const [i, item] of items.entries()) {
     const before = out.at(-1)
-    const denied = before === undefined ? undefined : deniedName(before.node)
-    const next = firstName(state.reading, item)
-    const { joint } = item
-    const joined =
-      joint !== undefined && isJoined(state.reading, items, i) && !isBracketed(state.reading, denied, item)
-    if (before === undefined || denied === undefined || !joined) {
-      out.push(item)
-      continue
-    }
-    if (next === undefined) {
-      const [people] = leavesIn(item.node)
-      if (item.headed && people !== undefined && joint.op === 'or' && !saysOfThem(state.reading, item.from))
-        askBoth(state, denied, people)
-      out.push(item)
-      continue
-    }
-    const clear =
-      joint.op === 'or' || no(state.reading, before.from) >= 0 || no(state.reading, denied.from) >= 0
-    if (!isPeople(denied) || !clear) {
-      askBoth(state, denied, next)
-      out.push(item)
-      continue
-    }
-    const meaning = { ...next.meaning, assumptions: [...next.meaning.assumptions, NEITHER] }
-    const node: Node = { kind: 'not', of: { ...next, meaning } }
-    const rest = item.node.kind === 'all' ? item.node.of.slice(1) : []
-    out.push({ ...item, node: group('all', [node, ...rest]), joint: { ...joint, op: 'and', level: 0 } })
+    const joined = before !== undefined && isJoined(state.reading, items, i)
+    out.push(joined ? deniedWith(state, before, item) : item)
   }
   return out
 }
 
-/** What stands in brackets keeps its denial to itself. */
-const isBracketed = ({ tokens }: Reading, denied: Leaf | undefined, { from }: Item): boolean =>
-  tokens.slice(denied?.to ?? from, from).some(({ word }) => word === ')' || word === '(')
+/** An item that is joined to the one before it, denied where that is meant for both. */
+function deniedWith(state: State, before: Item, item: Item): Item {
+  const { reading } = state
+  const { joint } = item
+  const denied = deniedName(before.node)
+  if (joint === undefined || denied === undefined || isBracketed(reading, denied, item)) return item
+  const next = firstName(reading, item)
+  if (next === undefined) {
+    const [people] = leavesIn(item.node)
+    if (item.headed && people !== undefined && joint.op === 'or' && !saysOfThem(reading, item.from))
+      askBoth(state, denied, people)
+    return item
+  }
+  const clear = joint.op === 'or' || no(reading, before.from) >= 0 || no(reading, denied.from) >= 0
+  if (!isPeople(denied) || !clear) {
+    askBoth(state, denied, next)
+    return item
+  }
+  const meaning = { ...next.meaning, assumptions: [...next.meaning.assumptions, NEITHER] }
+  const node = replacedFirst(item.node, { kind: 'not', of: { ...next, meaning } })
+  return { ...item, node, joint: { ...joint, op: 'and', level: 0 } }
+}
 
 /** By a word, or by a comma of a list of names that "or" ends. */
 function isJoined(reading: Reading, items: readonly Item[], i: number): boolean {
@@ -74,8 +69,8 @@ const isPeople = ({ meaning: { nominal, people } }: Leaf): boolean => nominal ==
 
 /** A name by itself, with nothing said of it before. */
 function firstName(reading: Reading, { node, from }: Item): Leaf | undefined {
-  const first = node.kind === 'all' && node.spoken === undefined ? node.of[0] : node
-  if (first?.kind !== 'leaf' || first.from !== from || !isPeople(first)) return undefined
+  const first = firstLeaf(node)
+  if (first?.from !== from || !isPeople(first)) return undefined
   const criteria = first.meaning.criteria
   return saysOfThem(reading, from) || (criteria !== undefined && 'none' in criteria) ? undefined : first
 }

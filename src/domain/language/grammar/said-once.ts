@@ -9,7 +9,8 @@ import { phrase } from './phrase.ts'
 import { polarity } from './polarity.ts'
 import { type Reading, said, wordAt } from './reading.ts'
 import type { Item, State } from './sentence-state.ts'
-import { group, type Leaf, type Node } from './tree.ts'
+import { firstLeaf, isBracketed, lastLeaf, replacedFirst, replacedLast } from './side-by-side.ts'
+import type { Leaf } from './tree.ts'
 
 const NEITHER = '“not … or …” is read as neither of them.'
 const TIME_OF_ALL = 'The time is read for each of them.'
@@ -63,10 +64,6 @@ function denials(state: State, items: readonly Item[]): readonly Item[] {
   }
   return out
 }
-
-/** What stands in brackets keeps what is said of it to itself. */
-const isBracketed = ({ tokens }: Reading, first: Leaf, next: Leaf): boolean =>
-  tokens.slice(first.to, next.from).some(({ word }) => word === ')' || word === '(')
 
 /** "haven’t bought or spent less than 50", "haven’t bought and opened an e-mail": how far does "not" reach? */
 function askReach(state: State, first: Leaf, next: Leaf): void {
@@ -222,22 +219,3 @@ function saidLike(reading: Reading, from: number, leaf: Leaf, form: Form): boole
       return !past.test(word)
   }
 }
-
-/** Of phrases side by side the first, and the last: what stands next to a joining word. */
-function firstLeaf(node: Node): Leaf | undefined {
-  if (node.kind === 'leaf') return node
-  const [first] = node.kind === 'all' && node.spoken === undefined ? node.of : []
-  return first?.kind === 'leaf' ? first : undefined
-}
-
-function lastLeaf(node: Node): Leaf | undefined {
-  if (node.kind === 'leaf') return node
-  const last = node.kind === 'all' && node.spoken === undefined ? node.of.at(-1) : undefined
-  return last?.kind === 'leaf' ? last : undefined
-}
-
-const replacedFirst = (node: Node, leaf: Leaf): Node =>
-  node.kind === 'all' ? group('all', [leaf, ...node.of.slice(1)]) : leaf
-
-const replacedLast = (node: Node, leaf: Leaf): Node =>
-  node.kind === 'all' ? group('all', [...node.of.slice(0, -1), leaf]) : leaf
