@@ -1,5 +1,6 @@
 import type { Figures } from '#http/api.ts'
 import { dateTime, number, people, share } from '../api/format.ts'
+import { type Fact, Facts } from './facts.tsx'
 
 /** Figures about a group of customers, and how it spreads, as bars. */
 export function FiguresCard({ figures }: { figures: Figures }) {
@@ -7,7 +8,7 @@ export function FiguresCard({ figures }: { figures: Figures }) {
     amount === null
       ? 'unknown'
       : amount.toLocaleString('en-US', { style: 'currency', currency: figures.currency })
-  const facts: readonly (readonly [string, string])[] = [
+  const facts: readonly Fact[] = [
     ['Customers', number(figures.customers)],
     ['With an order', number(figures.buyers)],
     ['Orders', number(figures.orders)],
@@ -19,14 +20,7 @@ export function FiguresCard({ figures }: { figures: Figures }) {
   return (
     <section class="card figures" aria-label="Figures">
       <p class="words">Customers who {figures.words}</p>
-      <dl class="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       {figures.breakdowns.map((breakdown) => (
         <div key={breakdown.by}>
           <h3>By {breakdown.label}</h3>

@@ -1,6 +1,7 @@
 import type { Distribution } from '#http/api.ts'
 import { dateTime, number, people, share } from '../api/format.ts'
 import { numberIn, rangeIn } from '../api/units.ts'
+import { Facts } from './facts.tsx'
 
 /** A bar is this wide and a gap this, in units of the drawing. */
 const BAR = 9
@@ -67,21 +68,14 @@ export function Histogram({ distribution }: { distribution: Distribution }) {
           )}
         </p>
       ) : (
-        <dl class="facts">
-          {(
-            [
-              ['Lowest', spread.least],
-              ['Half have up to', spread.median],
-              ['On average', spread.mean],
-              ['Highest', spread.most],
-            ] as const
-          ).map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{shown(value)}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts
+          facts={[
+            ['Lowest', shown(spread.least)],
+            ['Half have up to', shown(spread.median)],
+            ['On average', shown(spread.mean)],
+            ['Highest', shown(spread.most)],
+          ]}
+        />
       )}
       {spread === null ? <Sparkbars distribution={distribution} /> : <Bars distribution={distribution} />}
       <p class="muted">

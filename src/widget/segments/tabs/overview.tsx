@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import type { FullFigures, SegmentFigures, SegmentView } from '#http/api.ts'
 import { ago, dateTime, money, number, people, share } from '../../api/format.ts'
 import { useLoad } from '../../api/use-load.ts'
+import { type Fact, Facts } from '../../cards/facts.tsx'
 import { ProblemCard } from '../../cards/problem-card.tsx'
 import { HeatGrid, SpendBars } from '../heat-grid.tsx'
 import { USERS } from '../words.ts'
@@ -36,7 +37,7 @@ function Overview({ segment }: { readonly segment: SegmentView }) {
         </p>
         {error === undefined ? null : <ProblemCard title={error.message} next={error.detail.next} />}
         {figures === null ? <p class="muted">Its figures are being worked out…</p> : null}
-        <Facts segment={segment} figures={figures ?? undefined} />
+        <SegmentFacts segment={segment} figures={figures ?? undefined} />
         {segment.refreshedAt === null ? null : (
           <p class="muted asof" title={dateTime(segment.refreshedAt)}>
             Counted {ago(segment.refreshedAt)}. Orders that were cancelled do not count.
@@ -61,25 +62,16 @@ function Overview({ segment }: { readonly segment: SegmentView }) {
   )
 }
 
-function Facts({ segment, figures }: { segment: SegmentView; figures: FullFigures | undefined }) {
-  const facts: readonly (readonly [string, string])[] = [
+function SegmentFacts({ segment, figures }: { segment: SegmentView; figures: FullFigures | undefined }) {
+  const facts: readonly Fact[] = [
     ...(figures === undefined ? [] : worth(figures)),
     ...(segment.objective === null ? [] : [['Strategic objective', segment.objective] as const]),
     ...(segment.campaignType === null ? [] : [['Campaign type', segment.campaignType] as const]),
   ]
-  return (
-    <dl class="facts">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <Facts facts={facts} />
 }
 
-function worth(figures: FullFigures): readonly (readonly [string, string])[] {
+function worth(figures: FullFigures): readonly Fact[] {
   const inMoney = (amount: number | null) => (amount === null ? '–' : money(amount, figures.currency))
   return [
     ['Total revenue', inMoney(figures.revenue)],
