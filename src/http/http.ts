@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { NotFoundError } from '#kernel/errors.ts'
 import type { HttpDeps, SignedInEnv } from './deps.ts'
+import { compressed } from './compressed.ts'
 import { answerError, RefusedError } from './errors.ts'
 import { noStore, securityHeaders } from './guards/headers.ts'
 import { hostGuard } from './guards/host.ts'
@@ -30,6 +31,7 @@ export function createHttp(deps: HttpDeps): Hono {
 
   const api = new Hono<SignedInEnv>()
     .use(noStore)
+    .use(compressed)
     .use(jsonGuard)
     .use(sessionGuard(deps.services, cookie))
     .use((c, next) => (c.req.path === '/api/chat' ? conversationSize : smallSize)(c, next))

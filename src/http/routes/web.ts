@@ -14,8 +14,10 @@ export function webRoutes({ webRoot }: Pick<HttpDeps, 'webRoot'>) {
     // Built files carry a hash of their content in their name.
     const lasting = c.res.ok && c.req.path.startsWith('/assets/')
     c.res.headers.set('cache-control', lasting ? `public, max-age=${YEAR}, immutable` : 'no-cache')
+    // Also where the plain file was sent, so that no cache hands it to everybody, or the other way round.
+    c.res.headers.set('vary', 'Accept-Encoding')
   })
-  if (existsSync(webRoot)) web.use(serveStatic({ root: webRoot }))
+  if (existsSync(webRoot)) web.use(serveStatic({ root: webRoot, precompressed: true }))
   return web
     .get('/assets/*', (c) => c.notFound())
     .get('*', async (c) => {
