@@ -1,3 +1,4 @@
+import './api/no-eval.ts'
 import { render } from 'preact'
 import { App } from './shell/app.tsx'
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
@@ -20,6 +20,8 @@ export function precompress(): Plugin {
       for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
         const path = join(folder, name)
         if (!TEXTS.test(name) || statSync(path).size < WORTHWHILE) continue
+        // By another build into the same folder.
+        if (existsSync(`${path}.br`)) continue
         const bytes = readFileSync(path)
         const brotli = brotliCompressSync(bytes, {
           params: {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { firstLoad } from './first-load.ts'
 import { precompress } from './precompress.ts'
 
 export default defineConfig({
@@ -12,6 +13,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  plugins: [precompress()],
+  plugins: [precompress(), firstLoad({ what: 'The web app' })],
   logLevel: 'warn',
 })

@@ -12,37 +12,61 @@ export class RequestError extends Error {
   }
 }
 
-export const getJson = <T>(path: string, signal?: AbortSignal): Promise<T> =>
-  send(path, { method: 'GET', ...(signal === undefined ? {} : { signal }) })
-
-export const sendJson = <T>(
-  method: 'POST' | 'PATCH' | 'DELETE',
-  path: string,
-  body: unknown = {},
-  signal?: AbortSignal,
-): Promise<T> =>
-  send(path, {
-    method,
-    body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json' },
-    ...(signal === undefined ? {} : { signal }),
-  })
-
-async function send<T>(path: string, init: RequestInit): Promise<T> {
-  let response: Response
-  try {
-    response = await fetch(path, { ...init, credentials: 'same-origin' })
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new RequestError(0, OFFLINE)
-  }
-  const text = await response.text()
-  if (!response.ok) throw new RequestError(response.status, errorOf(text, response.status))
-  const body: T = text === '' ? undefined : JSON.parse(text)
-  return body
+/** The server, as a part of the page reaches it. Everything throws RequestError. */
+export interface Client {
+  getJson<T>(path: string, signal?: AbortSignal): Promise<T>
+  sendJson<T>(
+    method: 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+    signal?: AbortSignal,
+  ): Promise<T>
+  /** For answers that are read as they arrive, whatever their status. */
+  fetch(path: string, init: RequestInit): Promise<Response>
 }
 
-/** What a failed response says; the chat's stream reports its errors in the same form. */
+/** `request` answers once the server has; it throws RequestError, or what an aborted `fetch` throws. */
+export function createClient(request: Client['fetch']): Client {
+  async function send<T>(path: string, init: RequestInit): Promise<T> {
+    const response = await request(path, init)
+    const text = await response.text()
+    if (!response.ok) throw new RequestError(response.status, errorOf(text, response.status))
+    const body: T = text === '' ? undefined : JSON.parse(text)
+    return body
+  }
+  return {
+    getJson: (path, signal) => send(path, { method: 'GET', ...(signal === undefined ? {} : { signal }) }),
+    sendJson: (method, path, body = {}, signal) =>
+      send(path, {
+        method,
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+        ...(signal === undefined ? {} : { signal }),
+      }),
+    fetch: request,
+  }
+}
+
+/** `fetch`, with what can go wrong on the way as a RequestError that says `unreachable`. */
+export async function reach(
+  url: string | URL,
+  init: RequestInit,
+  unreachable: ApiError = OFFLINE,
+): Promise<Response> {
+  try {
+    return await fetch(url, init)
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new RequestError(0, unreachable)
+  }
+}
+
+/** By the session of the human who is signed in here. */
+export const ownClient = createClient((path, init) => reach(path, { ...init, credentials: 'same-origin' }))
+/** For the pages of the web app, which are never shown elsewhere; others take the client of their home. */
+export const { getJson, sendJson } = ownClient
+
+/** What a failed response says. */
 export function errorOf(text: string, status: number): ApiError {
   try {
     const parsed: ApiError = JSON.parse(text)

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import { getJson, RequestError } from './client.ts'
+import { RequestError } from './client.ts'
+import { useHome } from './home.ts'
 
 export interface Loaded<T> {
   readonly data: T | undefined
@@ -9,13 +10,14 @@ export interface Loaded<T> {
 
 /** Loads a path, again when it changes or `reload` is called; the last data stays while it does. */
 export function useLoad<T>(path: string): Loaded<T> {
+  const { client } = useHome()
   const [data, setData] = useState<T>()
   const [error, setError] = useState<RequestError>()
   const [round, setRound] = useState(0)
 
   useEffect(() => {
     const leaving = new AbortController()
-    getJson<T>(path, leaving.signal).then(
+    client.getJson<T>(path, leaving.signal).then(
       (loaded) => {
         setData(() => loaded)
         setError(undefined)
@@ -25,7 +27,7 @@ export function useLoad<T>(path: string): Loaded<T> {
       },
     )
     return () => leaving.abort()
-  }, [path, round])
+  }, [client, path, round])
 
   return { data, error, reload: useCallback(() => setRound((n) => n + 1), []) }
 }

@@ -1,5 +1,6 @@
 import type { GroupComparison } from '#http/api.ts'
 import { dateTime, number, people, share } from '../api/format.ts'
+import { OwnLink } from '../shell/own-link.tsx'
 
 /** Two groups as two bars that lie over each other where they share customers, with what is in each part. */
 export function ComparisonCard({ comparison }: { comparison: GroupComparison }) {
@@ -45,7 +46,7 @@ export function ComparisonCard({ comparison }: { comparison: GroupComparison }) 
           {side.name === side.words ? (
             <strong>{side.name}</strong>
           ) : (
-            <a href={`/segments/${encodeURIComponent(side.name)}`}>{side.name}</a>
+            <OwnLink to={`/segments/${encodeURIComponent(side.name)}`}>{side.name}</OwnLink>
           )}
           : {people(side.count)}, {share(both, side.count)} of them in both.{' '}
           <span class="muted">They {side.words}.</span>

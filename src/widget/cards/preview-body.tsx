@@ -1,5 +1,6 @@
 import type { Preview } from '#http/api.ts'
 import { dateTime, members, number, share, subjectOf } from '../api/format.ts'
+import { OwnLink } from '../shell/own-link.tsx'
 import { Alternatives } from './alternatives.tsx'
 import { ChangedFrom } from './changed-from.tsx'
 import { Funnel } from './funnel.tsx'
@@ -68,7 +69,7 @@ export function PreviewBody({ preview, onSay }: Props) {
               {preview.overlaps.map((overlap) => (
                 <tr key={overlap.segmentId}>
                   <td>
-                    <a href={`/segments/${overlap.segmentId}`}>{overlap.name}</a>
+                    <OwnLink to={`/segments/${overlap.segmentId}`}>{overlap.name}</OwnLink>
                   </td>
                   <td class="figure">{number(overlap.shared)}</td>
                   <td class="figure">{share(overlap.shared, preview.count)}</td>

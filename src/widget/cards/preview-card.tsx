@@ -1,4 +1,5 @@
 import type { Preview } from '#http/api.ts'
+import { OwnLink } from '../shell/own-link.tsx'
 import { PreviewBody } from './preview-body.tsx'
 
 /** Criteria, counted. Saving customers as a segment is one more sentence, which drafts a proposal. */
@@ -11,7 +12,7 @@ export function PreviewCard({ preview, onSay }: { preview: Preview; onSay(text: 
           <button type="button" onClick={() => onSay('Save this as a segment')}>
             Save as a segment…
           </button>
-          <a href={`/build?preview=${encodeURIComponent(preview.id)}`}>Edit by hand</a>
+          <OwnLink to={`/build?preview=${encodeURIComponent(preview.id)}`}>Edit by hand</OwnLink>
         </div>
       ) : null}
     </section>

@@ -1,14 +1,18 @@
+import type { ComponentChildren } from 'preact'
 import type { Refusal } from '#chat/message.ts'
+import { OwnLink } from '../shell/own-link.tsx'
 
 interface Problem {
   readonly title: string
   readonly next: string
   /** Pages to go to instead. */
   readonly choices?: readonly { readonly label: string; readonly href: string }[]
+  /** What can be done about it here. */
+  readonly children?: ComponentChildren
 }
 
 /** Something went wrong: what, and what to do next. */
-export function ProblemCard({ title, next, choices = [] }: Problem) {
+export function ProblemCard({ title, next, choices = [], children }: Problem) {
   return (
     <div class="card problem" role="alert">
       <strong>{title}</strong>
@@ -17,11 +21,12 @@ export function ProblemCard({ title, next, choices = [] }: Problem) {
         <ul>
           {choices.map(({ label, href }) => (
             <li key={href}>
-              <a href={href}>{label}</a>
+              <OwnLink to={href}>{label}</OwnLink>
             </li>
           ))}
         </ul>
       )}
+      {children}
     </div>
   )
 }

@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ConfirmRequest, Distribution, Proposal, RejectRequest } from '#http/api.ts'
-import { getJson, RequestError, sendJson } from '../api/client.ts'
+import { RequestError } from '../api/client.ts'
 import { dateTime, number } from '../api/format.ts'
+import { useHome } from '../api/home.ts'
 import { useLoad } from '../api/use-load.ts'
 import { lazy } from '../shell/lazy.tsx'
+import { OwnLink } from '../shell/own-link.tsx'
+import { DecideElsewhere } from './decide-elsewhere.tsx'
 import { ExportFiles } from './export-files.tsx'
 import { PreviewBody } from './preview-body.tsx'
 import { ProblemCard } from './problem-card.tsx'
@@ -24,6 +27,7 @@ interface Props {
 
 /** A change that waits for a human: what was counted, and the two buttons. */
 export function ProposalCard({ shown, onDecided }: Props) {
+  const { client, decides, onProposal } = useHome()
   const [proposal, setProposal] = useState(shown)
   const [typed, setTyped] = useState('')
   const [busy, setBusy] = useState(false)
@@ -31,22 +35,23 @@ export function ProposalCard({ shown, onDecided }: Props) {
   const path = `/api/proposals/${shown.id}`
 
   // The card may be an old one: it may have been decided since, here or elsewhere.
-  useEffect(() => {
-    getJson<Proposal>(path).then(setProposal, (error: unknown) => setFailure(asFailure(error)))
-  }, [path])
+  const look = () =>
+    void client.getJson<Proposal>(path).then(setProposal, (error: unknown) => setFailure(asFailure(error)))
+  useEffect(look, [path])
+  useEffect(() => onProposal?.(proposal), [proposal.id, proposal.state])
 
   const decide = async (action: 'confirm' | 'reject', body: ConfirmRequest | RejectRequest) => {
     setBusy(true)
     setFailure(undefined)
     try {
-      const decided = await sendJson<Proposal>('POST', `${path}/${action}`, body)
+      const decided = await client.sendJson<Proposal>('POST', `${path}/${action}`, body)
       setProposal(decided)
       dispatchEvent(new Event('muster:decided'))
       onDecided?.(decided)
     } catch (error) {
       setFailure(asFailure(error))
       // Stale, expired or decided elsewhere: show what it is now.
-      await getJson<Proposal>(path).then(setProposal, () => {})
+      await client.getJson<Proposal>(path).then(setProposal, () => {})
     } finally {
       setBusy(false)
     }
@@ -66,7 +71,9 @@ export function ProposalCard({ shown, onDecided }: Props) {
         <Spread id={proposal.id} />
       ) : null}
       {failure === undefined ? null : <ProblemCard title={failure.message} next={failure.detail.next} />}
-      {proposal.state === 'draft' ? (
+      {proposal.state === 'draft' && !decides ? (
+        <DecideElsewhere proposal={proposal} onReturn={look} />
+      ) : proposal.state === 'draft' ? (
         <form
           class="actions"
           onSubmit={(event) => {
@@ -96,7 +103,7 @@ export function ProposalCard({ shown, onDecided }: Props) {
             Reject
           </button>
           {proposal.targetId?.startsWith('seg_') ? (
-            <a href={`/segments/${proposal.targetId}`}>Look at the segment</a>
+            <OwnLink to={`/segments/${proposal.targetId}`}>Look at the segment</OwnLink>
           ) : null}
           <span class="muted">Nothing has been changed yet. Open until {dateTime(proposal.expiresAt)}.</span>
         </form>
@@ -108,8 +115,11 @@ export function ProposalCard({ shown, onDecided }: Props) {
           {proposal.state === 'confirmed' ? <SeeIt proposal={proposal} /> : null}
         </p>
       )}
-      {proposal.outcome?.['exportId'] === undefined ? null : (
+      {proposal.outcome?.['exportId'] === undefined ? null : decides ? (
         <ExportFiles id={proposal.outcome['exportId']} />
+      ) : (
+        // Files of people are handed out to whoever is signed in.
+        <OwnLink to={`/proposals/${proposal.id}`}>The files are in Muster</OwnLink>
       )}
     </section>
   )
@@ -126,9 +136,9 @@ function SeeIt({ proposal: { kind, outcome } }: { proposal: Proposal }) {
       ? [outcome?.['audienceId'], 'audiences']
       : [outcome?.['segmentId'], 'segments']
   return one === undefined || gone ? (
-    <a href={`/${all}`}> See your {all}</a>
+    <OwnLink to={`/${all}`}> See your {all}</OwnLink>
   ) : (
-    <a href={`/${all}/${one}`}> Open it</a>
+    <OwnLink to={`/${all}/${one}`}> Open it</OwnLink>
   )
 }
 

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { MusterMessage } from '#chat/message.ts'
 import type { ThreadView } from '#http/api.ts'
-import { errorOf } from '../api/client.ts'
+import { errorOf, RequestError } from '../api/client.ts'
+import { useHome } from '../api/home.ts'
 import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
 import { Composer } from './composer.tsx'
@@ -31,17 +32,19 @@ interface Props {
 }
 
 export function Conversation({ view, focus, onTurn, onThread }: Props) {
+  const { client } = useHome()
   const [, redraw] = useState(0)
-  const end = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const chat = useMemo(
     () =>
       new ThreadChat({
+        client,
         ...(view === undefined ? {} : { threadId: view.thread.id, version: view.thread.version }),
         messages: view?.messages ?? [],
         onChange: () => redraw((n) => n + 1),
         onThread,
       }),
-    [view],
+    [client, view],
   )
   const answering = chat.status === 'submitted' || chat.status === 'streaming'
 
@@ -51,15 +54,19 @@ export function Conversation({ view, focus, onTurn, onThread }: Props) {
   useEffect(() => {
     if (!answering) onTurn()
   }, [answering])
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [chat.messages, answering])
+  // The list alone: what it stands in may be a page of somebody else.
+  useEffect(() => {
+    if (chat.messages.length > 0) list.current?.scrollTo({ top: list.current.scrollHeight })
+  }, [chat.messages, answering])
 
   const say = (text: string) => void chat.sendMessage({ text })
-  const failed = chat.error === undefined ? undefined : errorOf(chat.error.message, 0)
+  const failed =
+    chat.error instanceof RequestError ? chat.error.detail : chat.error && errorOf(chat.error.message, 0)
   const lastIndex = chat.messages.length - 1
 
   return (
     <div class="conversation">
-      <div class="messages" role="log" aria-live="polite" aria-busy={answering}>
+      <div class="messages" ref={list} role="log" aria-live="polite" aria-busy={answering}>
         {chat.messages.length === 0 ? <Starters onPick={say} /> : null}
         {chat.messages.map((message, i) => (
           <Message key={message.id} message={message} last={i === lastIndex && !answering} onSay={say} />
@@ -67,11 +74,10 @@ export function Conversation({ view, focus, onTurn, onThread }: Props) {
         {chat.status === 'submitted' ? <p class="thinking">Reading your request…</p> : null}
         {failed === undefined ? null : <ProblemCard title={failed.message} next={failed.next} />}
         {!answering && chat.messages.length > 0 ? (
-          <button type="button" class="quiet again" onClick={() => void chat.regenerate()}>
+          <button type="button" class="quiet again" onClick={() => void chat.askAgain()}>
             Ask again
           </button>
         ) : null}
-        <div ref={end} />
       </div>
       <Composer focus={focus} answering={answering} onSend={say} onStop={() => void chat.stopAnswer()} />
     </div>

@@ -1,9 +1,10 @@
 import { AbstractChat, type ChatState, type ChatStatus, DefaultChatTransport } from 'ai'
 import type { MusterMessage } from '#chat/message.ts'
 import type { AskAgain, ChatRequest } from '#http/api.ts'
-import { sendJson } from '../api/client.ts'
+import type { Client } from '../api/client.ts'
 
 interface Opened {
+  readonly client: Client
   readonly threadId?: string
   readonly version?: number
   readonly messages: readonly MusterMessage[]
@@ -22,6 +23,8 @@ export class ThreadChat extends AbstractChat<MusterMessage> {
       state: stateOf(opened),
       transport: new DefaultChatTransport({
         api: '/api/chat',
+        fetch: (input, init = {}) =>
+          opened.client.fetch(input instanceof Request ? input.url : input.toString(), init),
         prepareSendMessagesRequest: ({ messages, trigger }) => ({
           body: requestOf(this.place, messages, trigger),
         }),
@@ -44,10 +47,18 @@ export class ThreadChat extends AbstractChat<MusterMessage> {
     return { ...(threadId === undefined ? {} : { threadId }), ...(version === undefined ? {} : { version }) }
   }
 
+  /** Another answer; where the last message got none, it is sent once more, since it may not have arrived. */
+  async askAgain(): Promise<void> {
+    const last = this.lastMessage
+    await (last?.role === 'user'
+      ? this.sendMessage({ text: textOf(last), messageId: last.id })
+      : this.regenerate())
+  }
+
   /** Stops the answer here and on the server; what has been said stays. */
   async stopAnswer(): Promise<void> {
     const { threadId } = this.place
-    if (threadId !== undefined) await sendJson('POST', `/api/chat/${threadId}/stop`)
+    if (threadId !== undefined) await this.#opened.client.sendJson('POST', `/api/chat/${threadId}/stop`)
     await this.stop()
   }
 }
