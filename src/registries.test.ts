@@ -14,6 +14,7 @@ const registries = [
   ['db/migrations', 'db/migrations/index.ts'],
   ['src/widget/segments/tabs', 'src/widget/segments/tabs/index.ts'],
   ['src/widget/segments/actions', 'src/widget/segments/actions/index.ts'],
+  ['src/widget/audiences/actions', 'src/widget/audiences/actions/index.ts'],
 ] as const
 
 /** In these folders entries stand beside the pieces they share: an entry is annotated with its kind. */
@@ -21,6 +22,7 @@ const entryMarks: Readonly<Record<string, string>> = {
   'src/domain/conditions': ': ConditionDefinition<',
   'src/widget/segments/tabs': ': SegmentTab =',
   'src/widget/segments/actions': ': SegmentAction =',
+  'src/widget/audiences/actions': ': AudienceAction =',
 }
 
 const root = join(import.meta.dirname, '..')

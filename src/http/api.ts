@@ -43,11 +43,14 @@
  * | POST /api/proposals/:id/confirm | ConfirmRequest | Proposal |
  * | POST /api/proposals/:id/reject | RejectRequest | Proposal |
  * | GET /api/exports?subject= | | ExportList |
+ * | GET /api/exports/formats | | ExportFormats |
+ * | POST /api/exports/draft | DraftExport | Proposal |
  * | GET /api/exports/:id | | ExportView |
  * | GET /api/exports/:id/file?name= | | the file, as a download; `name` where there are several, or for `manifest.json` |
  * | POST /api/exports/:id/cancel | {} | ExportView |
  * | POST /api/exports/:id/restart | {} | ExportView: one that failed or was cancelled is written after all |
  */
+import type { ExportChoice } from '#domain/exports/choices.ts'
 import type { ExportProgress, ShownExport as Export } from '#domain/exports/shown.ts'
 import type {
   Perimeter,
@@ -264,6 +267,21 @@ export type IndicatorView = ShownIndicator & {
 export type ExportView = Export & {
   /** Null when the server is not writing it at this moment. */
   readonly progress: ExportProgress | null
+}
+
+/** What can be asked for: each kind of file with its options. */
+export interface ExportFormats {
+  readonly formats: readonly ExportChoice[]
+}
+
+/** A proposal to write a file of an audience or segment, by id or name; to a channel a segment goes as an audience. */
+export interface DraftExport {
+  readonly of: string
+  readonly format: string
+  /** By name, as ExportFormats has them; what is not named is off. */
+  readonly options?: Readonly<Partial<Record<ExportChoice['options'][number]['name'], boolean>>> | undefined
+  /** Segments to suppress, by id or name, where a segment goes to a channel. */
+  readonly less?: readonly string[] | undefined
 }
 
 /** Newest first. */

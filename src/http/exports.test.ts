@@ -5,6 +5,7 @@ import { openExports, type TestExports } from '#domain/exports/exports.fixture.t
 import { folderOf } from '#domain/exports/folder.ts'
 import { PLAIN } from '#domain/exports/options.ts'
 import type { User } from '#domain/users/schema.ts'
+import type { ExportFormats, Proposal } from './api.ts'
 import type { SignedInEnv } from './deps.ts'
 import { answerError } from './errors.ts'
 import { exportRoutes } from './routes/exports.ts'
@@ -67,6 +68,48 @@ test('viewers see exports and get no rows', async () => {
   })
   expect((await as('viewer').request(`/${id}/file`)).status).toBe(403)
   expect((await as('viewer').request(`/${id}/cancel`, { method: 'POST' })).status).toBe(403)
+})
+
+test('says what can be asked for, from the formats themselves', async () => {
+  const { formats }: ExportFormats = JSON.parse(await (await as('viewer').request('/formats')).text())
+  expect(
+    formats.map(({ id, channel, options }) => [id, channel, ...options.map(({ name }) => name)]),
+  ).toEqual([
+    ['standard_csv', null, 'contact', 'formulas'],
+    ['google_ads', 'ads', 'hashed'],
+    ['meta', 'ads', 'hashed'],
+    ['klaviyo', 'email'],
+  ])
+})
+
+test('a request becomes a proposal, to a channel with the audience that is made in the same step', async () => {
+  const draft = (role: User['role'], body: object) =>
+    as(role).request('/draft', {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    })
+  const ask = { of: 'Canada', format: 'meta', options: { hashed: true }, less: ['Champions'] }
+  expect((await draft('viewer', ask)).status).toBe(403)
+  const proposal: Proposal = JSON.parse(await (await draft('editor', ask)).text())
+  expect(proposal).toMatchObject({ kind: 'export', state: 'draft' })
+  expect(proposal.difference.map(({ what }) => what)).toEqual([
+    'audience',
+    'file',
+    'usable rows',
+    'blocked by consent',
+    'values',
+    'too few',
+  ])
+  expect(proposal.preview?.perimeter?.steps.map(({ kind }) => kind)).toEqual([
+    'base',
+    'suppression',
+    'consent',
+    'address',
+  ])
+  const contact = await draft('editor', { ...ask, options: { contact: true } })
+  expect(contact.status).toBe(400)
+  expect(await contact.json()).toMatchObject({ path: ['contact'] })
 })
 
 test('what can’t be done says why', async () => {

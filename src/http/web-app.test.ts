@@ -242,9 +242,13 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env['CI'] === undefined)('the w
     await page.getByRole('row').filter({ hasText: '10 % held out' }).getByRole('link').click()
     const perimeter = page.getByRole('region', { name: 'Perimeter' })
     await perimeter.getByText('because they unsubscribed from e-mail').waitFor()
-    await page.getByLabel('New name').fill('Spring champions')
-    await page.getByRole('button', { name: 'Rename', exact: true }).click()
-    await page.getByRole('heading', { name: /^Update the name of the audience/ }).waitFor()
+    await page.getByText('Actions', { exact: true }).click()
+    await page.getByRole('button', { name: 'Rename…' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name').fill('Spring champions')
+    await dialog.getByRole('button', { name: 'Continue' }).click()
+    await dialog.getByRole('button', { name: 'Confirm' }).click()
+    await page.getByRole('heading', { name: 'Spring champions', level: 1 }).waitFor()
   })
 
   it('runs no script that the server did not send', async () => {

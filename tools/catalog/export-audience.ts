@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { audienceFor } from '#domain/exports/audience-for.ts'
-import { exportFormat, formatId } from '#domain/exports/formats/index.ts'
-import { optionsFor } from '#domain/exports/options.ts'
+import { formatId } from '#domain/exports/formats/index.ts'
+import { exportChange } from '#domain/exports/requested.ts'
 import { proposalAnswer, proposalOutput } from '../answers/proposal.ts'
 import { defineTool } from '../define.ts'
 
@@ -25,20 +24,12 @@ export const exportAudience = defineTool({
   output: proposalOutput,
   effect: 'propose',
   async handler({ audience_id, format = 'standard_csv', less = [], ...chosen }, ctx) {
-    const { segments, audiences, draft, actor, signal } = ctx
-    const options = optionsFor(format, {
+    const options = {
       contact: chosen.contact_columns ?? false,
       hashed: chosen.sha256 ?? false,
       formulas: chosen.keep_formulas ?? false,
-    })
-    const { channel } = exportFormat(format)
-    const suppressed = less.map((name) => segments.get(name).id)
-    const ready = audiences.find(audience_id)
-    const of =
-      ready !== undefined
-        ? { subject: { kind: 'audience', id: ready.id } as const }
-        : audienceFor(ctx, { segment: segments.get(audience_id), channel, less: suppressed })
-    const change = { kind: 'export', ...of, format, options } as const
-    return proposalAnswer(await draft.proposal(change, { actor, signal }))
+    }
+    const change = exportChange(ctx, { of: audience_id, format, options, less })
+    return proposalAnswer(await ctx.draft.proposal(change, { actor: ctx.actor, signal: ctx.signal }))
   },
 })

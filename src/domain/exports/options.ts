@@ -15,19 +15,23 @@ export type ExportOptions = z.infer<typeof exportOptionsSchema>
 
 export const PLAIN: ExportOptions = { contact: false, hashed: false, formulas: false }
 
-const WORDS = {
-  contact: 'contact columns',
-  hashed: 'hashed values',
-  formulas: 'formulas kept as they are',
-} as const satisfies Record<keyof ExportOptions, string>
+/** What options are called, and what whoever chooses them should know. */
+export const OPTION_WORDS = {
+  contact: { label: 'contact columns', help: 'E-mail address, phone and names of everybody in the file' },
+  hashed: { label: 'hashed values', help: 'SHA-256 instead of readable addresses and names' },
+  formulas: {
+    label: 'formulas kept as they are',
+    help: 'For machines alone: cells that begin with = would run in a spreadsheet',
+  },
+} as const satisfies Record<keyof ExportOptions, { readonly label: string; readonly help: string }>
 
 /** The options of a file in this format. Throws InputError for one that it doesn't have. */
 export function optionsFor(id: FormatId, given: Partial<ExportOptions>): ExportOptions {
   const { options, title } = exportFormat(id)
   for (const name of ['contact', 'hashed', 'formulas'] as const) {
     if (given[name] !== true || options.includes(name)) continue
-    throw new InputError(`A file for ${title} has no choice of ${WORDS[name]}`, {
-      next: `Leave that out${options.length === 0 ? '' : `; it has: ${options.map((each) => WORDS[each]).join(', ')}`}.`,
+    throw new InputError(`A file for ${title} has no choice of ${OPTION_WORDS[name].label}`, {
+      next: `Leave that out${options.length === 0 ? '' : `; it has: ${options.map((each) => OPTION_WORDS[each].label).join(', ')}`}.`,
       path: [name],
     })
   }

@@ -3,19 +3,33 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { Hono } from 'hono'
+import { z } from 'zod'
+import { exportChoices } from '#domain/exports/choices.ts'
 import { folderOf } from '#domain/exports/folder.ts'
+import { formatId } from '#domain/exports/formats/index.ts'
 import { MANIFEST_FILE } from '#domain/exports/manifest.ts'
+import { exportOptionsSchema } from '#domain/exports/options.ts'
+import { exportChange } from '#domain/exports/requested.ts'
 import type { ShownExport } from '#domain/exports/shown.ts'
 import { LEFT_OUT_FILE } from '#domain/exports/write-files.ts'
 import { ConflictError, InputError, NotFoundError } from '#kernel/errors.ts'
-import type { ExportList, ExportView } from '../api.ts'
+import type { DraftExport, ExportFormats, ExportList, ExportView } from '../api.ts'
+import { readBody } from '../body.ts'
 import type { HttpDeps, SignedInEnv } from '../deps.ts'
 import { requireEditor } from '../guards/role.ts'
 
 type Deps = Pick<HttpDeps, 'services' | 'exportJobs' | 'databasePath'>
 
-/** Exports: how far they are, and their files, for people who may draft them. */
-export function exportRoutes({ services: { exports }, exportJobs, databasePath }: Deps) {
+const draftSchema = z.strictObject({
+  of: z.string(),
+  format: formatId,
+  options: z.partialRecord(exportOptionsSchema.keyof(), z.boolean()).optional(),
+  less: z.array(z.string()).max(20).optional(),
+}) satisfies z.ZodType<DraftExport>
+
+/** Exports: what can be asked for, how far they are, and their files, for people who may draft them. */
+export function exportRoutes({ services, exportJobs, databasePath }: Deps) {
+  const { exports, draft } = services
   const view = (shown: ShownExport): ExportView => ({
     ...shown,
     progress: exportJobs.progress(shown.id) ?? null,
@@ -25,6 +39,15 @@ export function exportRoutes({ services: { exports }, exportJobs, databasePath }
       const subject = c.req.query('subject')
       const found = exports.list(subject === undefined ? {} : { subjectId: subject })
       return c.json({ exports: found.map(view) } satisfies ExportList)
+    })
+    .get('/formats', (c) => c.json({ formats: exportChoices() } satisfies ExportFormats))
+    .post('/draft', async (c) => {
+      const { user, session } = c.get('signedIn')
+      requireEditor(user, 'draft exports')
+      const { options = {}, less = [], ...wanted } = await readBody(c, draftSchema)
+      const change = exportChange(services, { ...wanted, options, less })
+      const actor = { userId: user.id, name: user.name, surface: 'web', session } as const
+      return c.json(await draft.proposal(change, { actor, signal: c.req.raw.signal }), 201)
     })
     .get('/:id', (c) => c.json(view(exports.get(c.req.param('id')))))
     .get('/:id/file', async (c) => {

@@ -1,16 +1,25 @@
+import { useEffect } from 'preact/hooks'
 import type { AudienceView } from '#http/api.ts'
+import { ActionsMenu } from '../actions/actions-menu.tsx'
 import { dateTime, members } from '../api/format.ts'
 import { useLoad } from '../api/use-load.ts'
 import { CHANNELS, PerimeterFunnel } from '../cards/perimeter.tsx'
 import { ProblemCard } from '../cards/problem-card.tsx'
-import { useTitle } from '../shell/place.ts'
-import { AudienceActions } from './audience-actions.tsx'
+import { PastExports } from '../exports/past-exports.tsx'
+import { usePlace, useTitle } from '../shell/place.ts'
+import { actions } from './actions/index.ts'
 import { audiencePath } from './words.ts'
 
 /** One audience: who falls out at which step and why, counted now; what it was; and what can be done with it. */
 export function AudiencePage({ id }: { id: string }) {
-  const { data: audience, error } = useLoad<AudienceView>(`/api/audiences/${encodeURIComponent(id)}`)
+  const { data: audience, error, reload } = useLoad<AudienceView>(`/api/audiences/${encodeURIComponent(id)}`)
+  const { go } = usePlace()
   useTitle(audience?.name)
+  // A change that was confirmed in the chat beside it shows here too.
+  useEffect(() => {
+    addEventListener('muster:decided', reload)
+    return () => removeEventListener('muster:decided', reload)
+  }, [reload])
   return (
     <div class="page segment">
       <p>
@@ -28,6 +37,13 @@ export function AudiencePage({ id }: { id: string }) {
           <header class="segment-head">
             <h1>{audience.name}</h1>
             <span class="state">{CHANNELS[audience.channel]}</span>
+            <div class="segment-actions">
+              <ActionsMenu
+                of={audience}
+                actions={actions}
+                onConfirmed={({ kind }) => (kind === 'delete_audience' ? go('/audiences') : reload())}
+              />
+            </div>
           </header>
           {audience.description === '' ? null : <p class="muted">{audience.description}</p>}
           {audience.words === null ? null : <p class="words">Customers who {audience.words}.</p>}
@@ -54,8 +70,7 @@ export function AudiencePage({ id }: { id: string }) {
               <p class="muted asof">Counted as of {dateTime(audience.now.asOf)}</p>
             </section>
           )}
-          <h2>Change it</h2>
-          <AudienceActions key={audience.version} audience={audience} />
+          <PastExports of={audience.id} />
           <h2>Versions</h2>
           <ol class="versions" reversed>
             {audience.versions.toReversed().map((version) => (

@@ -65,8 +65,10 @@ export function ProposalCard({ shown, onDecided }: Props) {
         <h2>{proposal.summary}</h2>
         <span class={`state ${proposal.state}`}>{STATES[proposal.state]}</span>
       </header>
+      {/* Of a file, what it holds and whom it leaves out comes first. */}
+      {proposal.kind === 'export' ? <Difference proposal={proposal} /> : null}
       {proposal.preview === null ? null : <PreviewBody preview={proposal.preview} />}
-      <Difference proposal={proposal} />
+      {proposal.kind === 'export' ? null : <Difference proposal={proposal} />}
       {proposal.preview === null && DEFINES_INDICATOR.test(proposal.kind) ? (
         <Spread id={proposal.id} />
       ) : null}
@@ -159,7 +161,7 @@ function Difference({ proposal }: { proposal: Proposal }) {
     return (
       <dl class="kept">
         {rows.map(({ what, after }) => (
-          <div key={what}>
+          <div key={`${what} ${after}`}>
             <dt>{what}</dt>
             <dd>{after ?? '–'}</dd>
           </div>

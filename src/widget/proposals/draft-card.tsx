@@ -9,14 +9,25 @@ interface Props {
   onDecided(proposal: Proposal): void
 }
 
+/** Drafts a change and shows whom it touches. */
+export const DraftCard = ({ change, onDecided }: Props) => (
+  <RequestCard path="/api/proposals" request={{ change } satisfies DraftRequest} onDecided={onDecided} />
+)
+
+interface RequestProps extends Pick<Props, 'onDecided'> {
+  /** What answers with a proposal when it is sent the request. */
+  readonly path: string
+  readonly request: unknown
+}
+
 /**
- * Drafts a change and shows whom it touches: confirming here is proposal and confirmation in one step. What is left
- * undecided when this closes is rejected, so that nothing waits that nobody looks at.
+ * Has a change drafted and shows whom it touches: confirming here is proposal and confirmation in one step. What is
+ * left undecided when this closes is rejected, so that nothing waits that nobody looks at.
  */
-export function DraftCard({ change, onDecided }: Props) {
+export function RequestCard({ path, request, onDecided }: RequestProps) {
   const [proposal, setProposal] = useState<Proposal>()
   const [failure, setFailure] = useState<RequestError>()
-  const wanted = JSON.stringify({ change } satisfies DraftRequest)
+  const wanted = JSON.stringify(request)
   const decided = useRef(false)
 
   useEffect(() => {
@@ -24,7 +35,7 @@ export function DraftCard({ change, onDecided }: Props) {
     let drafted: Proposal | undefined
     const dropIt = (id: string) =>
       sendJson('POST', `/api/proposals/${id}/reject`, { reason: 'Closed without an answer' }).catch(() => {})
-    sendJson<Proposal>('POST', '/api/proposals', JSON.parse(wanted)).then(
+    sendJson<Proposal>('POST', path, JSON.parse(wanted)).then(
       (answer) => {
         drafted = answer
         if (gone) void dropIt(answer.id)
@@ -38,7 +49,7 @@ export function DraftCard({ change, onDecided }: Props) {
       gone = true
       if (drafted !== undefined && !decided.current) void dropIt(drafted.id)
     }
-  }, [wanted])
+  }, [path, wanted])
 
   if (failure !== undefined) return <ProblemCard title={failure.message} next={failure.detail.next} />
   if (proposal === undefined) return <p class="muted">Counting whom this touches…</p>

@@ -1,9 +1,10 @@
 import { useEffect } from 'preact/hooks'
-import type { SegmentView } from '#http/api.ts'
+import type { Proposal, SegmentView } from '#http/api.ts'
+import { ActionsMenu } from '../actions/actions-menu.tsx'
 import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
-import { useTitle } from '../shell/place.ts'
-import { ActionsMenu } from './actions-menu.tsx'
+import { usePlace, useTitle } from '../shell/place.ts'
+import { actions } from './actions/index.ts'
 import { RefreshPanel, useRefresh } from './refresh-panel.tsx'
 import { tabs } from './tabs/index.ts'
 import { KINDS, segmentPath } from './words.ts'
@@ -45,8 +46,15 @@ interface Props {
 
 function Shown({ segment, tab, reload }: Props) {
   const refresh = useRefresh(segment, reload)
+  const { go } = usePlace()
   const [first] = tabs
   const open = tab === undefined ? first : tabs.find((each) => each.id === tab)
+  const onConfirmed = ({ kind, outcome }: Proposal) => {
+    const made = outcome?.['segmentId']
+    if (kind === 'delete_segment') go('/segments')
+    else if (made !== undefined && made !== segment.id) go(segmentPath(made))
+    else reload()
+  }
   return (
     <>
       <header class="segment-head">
@@ -58,7 +66,7 @@ function Shown({ segment, tab, reload }: Props) {
               Update Audience
             </button>
           )}
-          <ActionsMenu segment={segment} onChanged={reload} />
+          <ActionsMenu of={segment} actions={actions} onConfirmed={onConfirmed} />
         </div>
       </header>
       {segment.description === '' ? null : <p class="muted">{segment.description}</p>}

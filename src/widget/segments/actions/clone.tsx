@@ -1,15 +1,14 @@
-import type { SegmentAction } from './define.ts'
-import { NamedChange } from './named-change.tsx'
+import { NamedChange } from '../../actions/named-change.tsx'
+import type { SegmentAction } from '../../actions/define.ts'
 
 export const clone: SegmentAction = {
   id: 'clone',
   label: 'Clone…',
   unavailable: () => undefined,
-  Body: ({ segment, onDecided }) => (
+  Body: ({ of: { id, name }, onDecided }) => (
     <NamedChange
-      segment={segment}
-      kind="clone_segment"
-      suggestion={`${segment.name} (copy)`}
+      suggestion={`${name} (copy)`}
+      change={(copy) => ({ kind: 'clone_segment', segmentId: id, name: copy })}
       onDecided={onDecided}
     />
   ),

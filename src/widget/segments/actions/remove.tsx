@@ -1,5 +1,5 @@
 import { DraftCard } from '../../proposals/draft-card.tsx'
-import type { SegmentAction } from './define.ts'
+import type { SegmentAction } from '../../actions/define.ts'
 
 export const remove: SegmentAction = {
   id: 'delete',
@@ -10,7 +10,7 @@ export const remove: SegmentAction = {
       list: 'A list goes where it comes from',
       custom: undefined,
     })[kind],
-  Body: ({ segment, onDecided }) => (
-    <DraftCard change={{ kind: 'delete_segment', segmentId: segment.id }} onDecided={onDecided} />
+  Body: ({ of, onDecided }) => (
+    <DraftCard change={{ kind: 'delete_segment', segmentId: of.id }} onDecided={onDecided} />
   ),
 }

@@ -1,5 +1,5 @@
-import type { SegmentAction } from './define.ts'
-import { NamedChange } from './named-change.tsx'
+import type { SegmentAction } from '../../actions/define.ts'
+import { NamedChange } from '../../actions/named-change.tsx'
 
 export const rename: SegmentAction = {
   id: 'rename',
@@ -10,7 +10,11 @@ export const rename: SegmentAction = {
       list: 'A list is named where it comes from',
       custom: undefined,
     })[kind],
-  Body: ({ segment, onDecided }) => (
-    <NamedChange segment={segment} kind="rename_segment" suggestion={segment.name} onDecided={onDecided} />
+  Body: ({ of: { id, name }, onDecided }) => (
+    <NamedChange
+      suggestion={name}
+      change={(typed) => ({ kind: 'rename_segment', segmentId: id, name: typed })}
+      onDecided={onDecided}
+    />
   ),
 }

@@ -1,21 +1,23 @@
 import { useState } from 'preact/hooks'
-import { DraftCard } from '../../proposals/draft-card.tsx'
-import type { ActionProps } from './define.ts'
+import type { DraftRequest, Proposal } from '#http/api.ts'
+import { DraftCard } from '../proposals/draft-card.tsx'
 
-interface Props extends Pick<ActionProps, 'segment' | 'onDecided'> {
-  readonly kind: 'rename_segment' | 'clone_segment'
+interface Props {
   /** What the field holds at first. */
   readonly suggestion: string
+  /** The change with this name. */
+  change(name: string): DraftRequest['change']
+  onDecided(proposal: Proposal): void
 }
 
 /** Asks for a name first, then shows what the change with that name would be. */
-export function NamedChange({ segment, kind, suggestion, onDecided }: Props) {
+export function NamedChange({ suggestion, change, onDecided }: Props) {
   const [typed, setTyped] = useState(suggestion)
   const [name, setName] = useState<string>()
   if (name !== undefined) {
     return (
       <>
-        <DraftCard change={{ kind, segmentId: segment.id, name }} onDecided={onDecided} />
+        <DraftCard change={change(name)} onDecided={onDecided} />
         <button type="button" class="quiet" onClick={() => setName(undefined)}>
           ← Another name
         </button>

@@ -1,16 +1,20 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Proposal, SegmentView } from '#http/api.ts'
+import type { Proposal } from '#http/api.ts'
 import { Dialog } from '../shell/dialog.tsx'
-import { usePlace } from '../shell/place.ts'
-import { actions } from './actions/index.ts'
-import type { SegmentAction } from './actions/define.ts'
-import { segmentPath } from './words.ts'
+import type { Action } from './define.ts'
 
-/** What can be done with a segment. Each item opens a dialog that shows whom it touches before anything changes. */
-export function ActionsMenu({ segment, onChanged }: { segment: SegmentView; onChanged(): void }) {
-  const [chosen, setChosen] = useState<SegmentAction>()
+interface Props<T> {
+  readonly of: T
+  /** In the order in which the menu offers them. */
+  readonly actions: readonly Action<T>[]
+  /** One of its changes was confirmed. */
+  onConfirmed(proposal: Proposal): void
+}
+
+/** What can be done with something. Each item opens a dialog that shows whom it touches before anything changes. */
+export function ActionsMenu<T extends { readonly name: string }>({ of, actions, onConfirmed }: Props<T>) {
+  const [chosen, setChosen] = useState<Action<T>>()
   const menu = useRef<HTMLDetailsElement>(null)
-  const { go } = usePlace()
 
   const fold = () => {
     if (menu.current !== null) menu.current.open = false
@@ -22,15 +26,6 @@ export function ActionsMenu({ segment, onChanged }: { segment: SegmentView; onCh
     document.addEventListener('pointerdown', onDown)
     return () => document.removeEventListener('pointerdown', onDown)
   }, [])
-
-  const onDecided = (proposal: Proposal) => {
-    setChosen(undefined)
-    if (proposal.state !== 'confirmed') return
-    const made = proposal.outcome?.['segmentId']
-    if (proposal.kind === 'delete_segment') go('/segments')
-    else if (made !== undefined && made !== segment.id) go(segmentPath(made))
-    else onChanged()
-  }
 
   return (
     <>
@@ -46,7 +41,7 @@ export function ActionsMenu({ segment, onChanged }: { segment: SegmentView; onCh
         <summary class="button">Actions</summary>
         <ul>
           {actions.map((action) => {
-            const why = action.unavailable(segment)
+            const why = action.unavailable(of)
             return (
               <li key={action.id}>
                 <button
@@ -66,11 +61,14 @@ export function ActionsMenu({ segment, onChanged }: { segment: SegmentView; onCh
         </ul>
       </details>
       {chosen === undefined ? null : (
-        <Dialog
-          title={`${chosen.label.replace('…', '')} “${segment.name}”`}
-          onClose={() => setChosen(undefined)}
-        >
-          <chosen.Body segment={segment} onDecided={onDecided} />
+        <Dialog title={`${chosen.label.replace('…', '')} “${of.name}”`} onClose={() => setChosen(undefined)}>
+          <chosen.Body
+            of={of}
+            onDecided={(proposal) => {
+              setChosen(undefined)
+              if (proposal.state === 'confirmed') onConfirmed(proposal)
+            }}
+          />
         </Dialog>
       )}
     </>

@@ -1,0 +1,24 @@
+import type { AudienceChannel } from '../audiences/shown.ts'
+import type { OptionName } from './formats/define.ts'
+import { exportFormat, formatId } from './formats/index.ts'
+import { OPTION_WORDS } from './options.ts'
+
+/** A kind of file and what can be chosen about it, as people see it before they ask for one. */
+export interface ExportChoice {
+  readonly id: string
+  readonly title: string
+  readonly about: string
+  /** What goes to a channel is an audience on it; null for analysis, where anything goes. */
+  readonly channel: AudienceChannel | null
+  readonly options: readonly { readonly name: OptionName; readonly label: string; readonly help: string }[]
+  /** Fewer rows than this do not deliver there; null where any number does. */
+  readonly leastRows: number | null
+}
+
+/** Every kind of file that can be asked for. */
+export const exportChoices = (): readonly ExportChoice[] =>
+  [...formatId.values].map((id) => {
+    const { title, about, channel, options, leastRows = null } = exportFormat(id)
+    const named = options.map((name) => ({ name, ...OPTION_WORDS[name] }))
+    return { id, title, about, channel, options: named, leastRows }
+  })

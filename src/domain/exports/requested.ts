@@ -1,0 +1,49 @@
+import { InputError } from '#kernel/errors.ts'
+import { audienceFor } from './audience-for.ts'
+import { exportFormat, type FormatId } from './formats/index.ts'
+import { type ExportOptions, optionsFor } from './options.ts'
+import type { ExportSubject, MadeAudience } from './subject.ts'
+import type { Services } from '../services.ts'
+
+/** An export as people ask for it. */
+export interface RequestedExport {
+  /** An audience or segment, by id or name. */
+  readonly of: string
+  readonly format: FormatId
+  readonly options: Partial<ExportOptions>
+  /** Segments, by id or name, whose members are suppressed when a segment goes to a channel. */
+  readonly less: readonly string[]
+}
+
+/** The change that is asked for. Throws NotFoundError, and InputError for what this format or subject has no place for. */
+export function exportChange(
+  { segments, audiences, ids }: Pick<Services, 'segments' | 'audiences' | 'ids'>,
+  { of, format, options: chosen, less }: RequestedExport,
+): {
+  readonly kind: 'export'
+  readonly subject: ExportSubject
+  readonly audience?: MadeAudience
+  readonly format: FormatId
+  readonly options: ExportOptions
+} {
+  const options = optionsFor(format, chosen)
+  const suppressed = less.map((name) => segments.get(name).id)
+  const ready = audiences.find(of)
+  if (ready === undefined) {
+    const { channel } = exportFormat(format)
+    const segment = segments.get(of)
+    return {
+      kind: 'export',
+      ...audienceFor({ ids, audiences }, { segment, channel, less: suppressed }),
+      format,
+      options,
+    }
+  }
+  if (suppressed.length > 0) {
+    throw new InputError(`“${ready.name}” is an audience, which has suppressions of its own`, {
+      next: 'Update the audience to leave somebody out, or export its segment.',
+      path: ['less'],
+    })
+  }
+  return { kind: 'export', subject: { kind: 'audience', id: ready.id }, format, options }
+}

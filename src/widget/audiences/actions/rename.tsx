@@ -1,0 +1,15 @@
+import type { AudienceAction } from '../../actions/define.ts'
+import { NamedChange } from '../../actions/named-change.tsx'
+
+export const rename: AudienceAction = {
+  id: 'rename',
+  label: 'Rename…',
+  unavailable: () => undefined,
+  Body: ({ of: { id, name }, onDecided }) => (
+    <NamedChange
+      suggestion={name}
+      change={(typed) => ({ kind: 'update_audience', audienceId: id, name: typed })}
+      onDecided={onDecided}
+    />
+  ),
+}
