@@ -51,6 +51,51 @@ describe('one of a customer’s orders', () => {
     ['first order contianed the Starter Kit', 'nth_order 1 {contains:{product:Starter Kit}}'],
   ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
 
+  const AFTER_FIRST =
+    '(orders count >= 2 {code:WELCOME10} | (orders count >= 1 {code:WELCOME10} & not(nth_order 1 {code:WELCOME10})))'
+  test.for<[string, string]>([
+    ['whose second order landed in September', 'nth_order 2 [from 2025-09-01 to 2025-09-30]'],
+    ['whose third order got placed on mobile', 'nth_order 3 {device:mobile}'],
+    ['whose most recent order happened in a store', 'nth_order last {channel:in_store}'],
+    ['whose latest order carried SUMMER20', 'nth_order last {code:SUMMER20}'],
+    ['whose first order had a discount code', 'nth_order 1 {coded:true}'],
+    ['whose first order came through the marketplace', 'nth_order 1 {channel:marketplace}'],
+    ['last order had no discount', 'nth_order last {discounted:false}'],
+    ["last order didn't use a code", '(orders count >= 1 & not(nth_order last {coded:true}))'],
+    ['whose second order fell between 1 and 15 May', 'nth_order 2 [from 2025-05-01 to 2025-05-15]'],
+    ['came in with WELCOME10 on the 1st order', 'nth_order 1 {code:WELCOME10}'],
+    [
+      'second-time buyers whose second order landed in September',
+      '(orders count >= 2 & nth_order 2 [from 2025-09-01 to 2025-09-30])',
+    ],
+  ])('whatever verb says it: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
+
+  test.for<[string, string]>([
+    ['slipped WELCOME10 into a second or later order', AFTER_FIRST],
+    ['used WELCOME10 on any order after the first', AFTER_FIRST],
+    ['never used WELCOME10 on a second or later order', `not${AFTER_FIRST}`],
+    [
+      'first order used WELCOME10 and no later order with a code',
+      `(nth_order 1 {code:WELCOME10} & not${AFTER_FIRST.replaceAll('code:WELCOME10', 'coded:true')})`,
+    ],
+    [
+      'first order in May and at least two later orders',
+      '(orders first_date [from 2025-05-01 to 2025-05-31] & orders count >= 3)',
+    ],
+    [
+      'came in with WELCOME10 on the 1st order and paid every later order without any code',
+      `(nth_order 1 {code:WELCOME10} & orders count >= 2 & not${AFTER_FIRST.replaceAll('code:WELCOME10', 'coded:true')})`,
+    ],
+    ['no orders after the first week of May 2025', 'orders count = 0 [after 2025-05-07]'],
+  ])('those after the first: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
+
+  test.for([
+    // Later than the order in May, or than the first?
+    'bought Tea in May and placed 2 later orders',
+    'whose third or later order used WELCOME10',
+    'second-time buyers in France',
+  ])('%s is asked about', (text) => expect(read(text)).toBe('question'))
+
   test.for<[string, string]>([
     ['first order in March', 'orders first_date [from 2025-03-01 to 2025-03-31]'],
     ['last order was 30 to 120 days ago', 'orders last_date [ago 30 120 day]'],

@@ -1,5 +1,5 @@
 import type { Criteria } from '../../criteria/schema.ts'
-import { withTotal } from '../../language/grammar/asked.ts'
+import { whereOf, withTotal } from '../../language/grammar/asked.ts'
 import {
   containsSlot,
   fillContained,
@@ -15,18 +15,24 @@ import {
   totalSlot,
   whereSlots,
 } from '../../language/grammar/buying.ts'
+import { heldCode } from '../../language/grammar/code-words.ts'
 import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
-import { type Nth, nthMeaning, nthOfOrders } from '../../language/grammar/nth.ts'
+import { type Nth, nthMeaning, nthOfOrders, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { products } from '../../language/grammar/products.ts'
 import { type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 import { collect, type Slot } from '../../language/grammar/slots.ts'
 
+/** What an order does, to have a time, a total, a code or a content: the light verbs of orders. */
 const link = phrase(
   'is|was|were|had|has|have|being|came|cost|totalled|totaled|happened|made|placed|fell|took|dated|:|=',
-  'was|is placed|made|worth|for|at|on|of|in|with|via|through',
+  'landed|arrived|occurred|went|got|ran|carried|used|stood|exceeded|amounted|hit',
+  'land|arrive|occur|happen|fall|carry|use|come|take|go|get|cost|total|have|be',
+  'comes|falls|carries|uses|takes|costs|totals',
+  'was|is|got|were|gets placed|made|worth|for|at|on|of|in|with|via|through|bought|done',
   'came in?',
+  'came with|through|via|to|from|on|at|out at?',
   'took place',
   'came|comes|come|ran|totted to|in|at|up?',
   'added|adds up to',
@@ -60,9 +66,25 @@ const bareKindsSlot: Slot<BuySlots> = (reading, at, slots) => {
   return { end: found.end, fill: () => fillKinds(slots, found.value, at, found.end) }
 }
 
+/** `VIP15`, `a discount code`, right behind "latest order carried". */
+const carriedSlot: Slot<BuySlots> = (reading, at, { where }) => {
+  const found = heldCode(reading, at)
+  if (found === undefined || Object.keys(found.value).some((key) => key in where)) return undefined
+  return { end: found.end, fill: () => Object.assign(where, found.value) }
+}
+
 const noWord = phrase('no|without', 'with|have|has|had|having no')
 
-const READERS = [containsSlot, heldSlot, bareKindsSlot, orderKindsSlot, timingSlot, totalSlot, ...whereSlots]
+const READERS = [
+  containsSlot,
+  heldSlot,
+  bareKindsSlot,
+  orderKindsSlot,
+  carriedSlot,
+  timingSlot,
+  totalSlot,
+  ...whereSlots,
+]
 
 /** `first order contained the Starter Kit`, `last order was over 200`, `second order this year`. */
 const nthOrderIs: Parser<Meaning> = (reading, at) => {
@@ -121,8 +143,15 @@ function links(reading: Reading, at: number): { negative: boolean; end: number }
 const made = phrase('made|placed|had|have|has|completed|reached|come|came', 'came back for')
 
 /** "placed a second order": there is one. "never placed a second order": there is just the first. */
-function plainNth(reading: Reading, at: number, { nth, placed }: Nth, end: number, negative: boolean) {
-  if (nth === 'last' || nth === 1 || !(placed || made(reading, at) >= 0 || negative)) return undefined
+function plainNth(
+  reading: Reading,
+  at: number,
+  { nth, onward, placed }: Nth,
+  end: number,
+  negative: boolean,
+) {
+  if (onward === true || nth === 'last' || nth === 1 || !(placed || made(reading, at) >= 0 || negative))
+    return undefined
   if (!negative) {
     const criteria: Criteria = { type: 'orders', measure: 'count', op: '>=', value: nth }
     return { value: { criteria, assumptions: [], doubts: [] }, end }
@@ -144,6 +173,9 @@ const acquiredWord = phrase(
   'started|began|start with|from|on',
   'entry product was|is?',
   'joined with',
+  'came|come in|aboard|onboard',
+  'came|come on board',
+  'came|come to us',
 )
 
 /** `acquired with a discount`, `started with the Starter Kit`: the first order. */
@@ -151,9 +183,9 @@ const startedWith: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const head = acquiredWord(reading, start)
   if (head < 0 || negative) return undefined
-  const slots = noSlots()
-  const end = collect(reading, head, slots, [containsSlot, heldSlot, ...whereSlots], between)
-  if (end === head) return undefined
+  const slots: NthSlots = noSlots()
+  const end = collect(reading, head, slots, [containsSlot, heldSlot, nthSlot, ...whereSlots], between)
+  if (whereOf(slots.where) === undefined || (slots.nth !== undefined && slots.nth.nth !== 1)) return undefined
   const words = said(reading, start, end)
   return {
     value: nthMeaning(

@@ -3,10 +3,11 @@ import { overWindows, told, whereOf, withTotal } from '../../language/grammar/as
 import { between, noSlots, timingSlot, totalSlot, whereSlots } from '../../language/grammar/buying.ts'
 import { comparison, type Test } from '../../language/grammar/comparison.ts'
 import { allOf, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { nthOfOrders } from '../../language/grammar/nth.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
-import { span, unitAt } from '../../language/grammar/span.ts'
+import { type Span, span, unitAt } from '../../language/grammar/span.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import type { OrderGapCondition } from './order-gap.ts'
 
@@ -160,12 +161,11 @@ const orderedEvery: Parser<Meaning> = (reading, at) => {
   const length = opened < 0 ? undefined : (span(reading, opened) ?? bareUnit(reading, opened))
   const end = length === undefined ? -1 : onAverage(reading, length.end)
   if (length === undefined || end < 0) return undefined
-  const { n, unit } = length.value
-  const days = daysOf({ tests: [{ op: '<=', value: n }], bare: false }, { unit, times: 1 })
-  return finish(reading, at, end, 'average', days, negative)
+  const days = lengthOf(length)
+  return finish(reading, at, end, 'average', days.value, negative)
 }
 
-function bareUnit(reading: Reading, at: number): Found<{ n: number; unit: keyof typeof DAYS }> | undefined {
+function bareUnit(reading: Reading, at: number): Found<Pick<Span, 'n' | 'unit'>> | undefined {
   const unit = unitAt(reading, at)
   return unit && { value: { n: unit.times, unit: unit.unit }, end: unit.end }
 }
@@ -190,4 +190,76 @@ const wentBetween: Parser<Meaning> = (reading, at) => {
   )
 }
 
-export const orderGapPhrases: readonly Parser<Meaning>[] = [gapIs, orderedEvery, wentBetween]
+const link = phrase(
+  'was|were|is|came|come|comes|landed|arrived|happened|fell|took|followed|got|placed|made|in|only|just',
+  'was|got placed|made',
+  'took place',
+  'came in?',
+)
+const within = phrase('within|in|inside', 'in under', 'no|not later than', 'at most')
+const later = phrase('later|afterwards|after|apart')
+const ofFirst = phrase(
+  'of|after|from|following|since their|the|his|her? very? first|1st|initial order|purchase|one?',
+  'of|after|from|following that|it',
+  'later than their|the? first|1st order|purchase|one?',
+)
+
+/** `second order came within 30 days of the first`, `second order more than 90 days after the first`. */
+const secondAfterFirst: Parser<Meaning> = (reading, at) => {
+  const { negative: before, end: start } = polarity(reading, at)
+  const head = nthOfOrders(reading, start)
+  if (head === undefined || head.value.nth !== 2 || head.value.onward === true) return undefined
+  const { negative, end: polar } = polarity(reading, head.end)
+  let from = polar
+  for (let i = 0; i < 3; i++) from = skip(reading, from, link)
+  const opened = within(reading, from)
+  const days = opened < 0 ? undefined : span(reading, opened)
+  const length = days === undefined || days.value.bare ? lengthAt(reading, from) : lengthOf(days)
+  const placed =
+    length === undefined ? -1 : Math.max(ofFirst(reading, length.end), later(reading, length.end))
+  if (length === undefined || placed < 0) return undefined
+  const end = skip(reading, placed, ofFirst)
+  // "didn’t come within 30 days of the first" speaks of a second order that is there.
+  const asked = negative ? opposite(length.value) : length.value
+  return asked && finish(reading, at, end, 'first', asked, before)
+}
+
+const OPPOSITES = { '>': '<=', '>=': '<', '<': '>=', '<=': '>' } as const
+
+/** Undefined for what has no single opposite: exactly so many days, or between two numbers of them. */
+function opposite({ test, assumptions }: Days): Days | undefined {
+  const [only, more] = test.tests
+  if (only === undefined || more !== undefined || only.op === '=' || only.op === 'between') return undefined
+  return { test: { tests: [{ ...only, op: OPPOSITES[only.op] }], bare: false }, assumptions }
+}
+
+const toPlace = phrase(
+  'to|before|until|till place|make|placing|making|buy|do|doing|get|getting|reach|placed|made|for|to?',
+  'to|before|until|till they? placed|made',
+)
+
+/** `took more than 60 days to place their second order` */
+const tookUntilSecond: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const verb = needed(reading, start)
+  const length = verb < 0 ? undefined : lengthAt(reading, verb)
+  const opened = length === undefined ? -1 : toPlace(reading, length.end)
+  const head = opened < 0 ? undefined : nthOfOrders(reading, opened)
+  if (length === undefined || head?.value.nth !== 2 || head.value.onward === true) return undefined
+  return finish(reading, at, head.end, 'first', length.value, negative)
+}
+
+const needed = phrase('took|take|takes|needed|need|needs|waited|wait|let|went')
+
+const lengthOf = ({ value: { n, unit }, end }: Found<Pick<Span, 'n' | 'unit'>>): Found<Days> => ({
+  value: daysOf({ tests: [{ op: '<=', value: n }], bare: false }, { unit, times: 1 }),
+  end,
+})
+
+export const orderGapPhrases: readonly Parser<Meaning>[] = [
+  gapIs,
+  orderedEvery,
+  wentBetween,
+  secondAfterFirst,
+  tookUntilSecond,
+]

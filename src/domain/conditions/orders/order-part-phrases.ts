@@ -23,7 +23,7 @@ import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { productCriteria } from '../../language/grammar/product-criteria.ts'
 import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
-import { code, coded } from '../../language/grammar/code-words.ts'
+import { heldCode } from '../../language/grammar/code-words.ts'
 
 const none = phrase('none|neither', 'not one|any', 'not a single one')
 const ofThose = phrase('of which|them|those|these', 'of those|these orders|purchases')
@@ -32,7 +32,6 @@ const link = phrase(
   'was|were|is|are|being|had|has|have|carried|used|came|placed|made|included|contained|with',
   'was|were|is|are|been? placed|made|bought|ordered|for|from|of',
 )
-const a = phrase('a|an|any')
 
 /**
  * `precisely one of which carried a code`, `none of them discounted`, `two of those in store`: how many of the orders
@@ -44,7 +43,7 @@ const someOfThem: Parser<Meaning> = (reading, at) => {
   const slots = noSlots()
   let from = head.end
   for (let i = 0; i < 2; i++) from = skip(reading, from, link)
-  const code = codeAt(reading, from)
+  const code = heldCode(reading, from)
   if (code !== undefined) Object.assign(slots.where, code.value)
   const readers = [plainProductSlot, timingSlot, totalSlot, ...whereSlots]
   const end = collect(reading, code?.end ?? from, slots, readers, between)
@@ -90,22 +89,5 @@ const orderWord = /^(?:orders?|purchases?|transactions?)$/
 /** "of them" is of orders where orders were the last thing counted. */
 const spoken = (reading: Reading, at: number): boolean =>
   [...placesBefore(at)].some((i) => orderWord.test(wordAt(reading, i)))
-
-/** "carried a code", "used VIP15": without the "with" that stands before it elsewhere. */
-function codeAt(reading: Reading, at: number) {
-  const before = /^(?:carried|used|had|has|have|with)$/.test(wordAt(reading, at - 1)) ? at - 1 : at
-  const word = codeWord(reading, skip(reading, at, a))
-  const any = coded(reading, before)
-  if (any !== undefined) return { value: { coded: any.value }, end: any.end }
-  const named = code(reading, at)
-  if (named !== undefined && named.value.doubts.length === 0)
-    return { value: { code: named.value.values }, end: named.end }
-  return word < 0 ? undefined : { value: { coded: true }, end: word }
-}
-
-const codeWord = phrase(
-  'discount|promo|coupon|voucher|promotional? code|codes',
-  'coupon|coupons|voucher|vouchers',
-)
 
 export const orderPartPhrases: readonly Parser<Meaning>[] = [someOfThem]

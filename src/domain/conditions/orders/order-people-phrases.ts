@@ -4,7 +4,8 @@ import type { Test } from '../../language/grammar/comparison.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { WEEKDAYS } from '../shared/recurring.ts'
 import type { Window } from '../../time/window.ts'
-import { allOf, type Meaning, negated } from '../../language/grammar/meaning.ts'
+import { allOf, doubtful, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { nthOfOrders } from '../../language/grammar/nth.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Parser, type Reading, said } from '../../language/grammar/reading.ts'
@@ -89,6 +90,27 @@ const buyerNoun: Parser<Meaning> = (reading, at) => {
   const criteria = onceLongAgo(best.test, lead) ?? ordersAsked('count', best.test, lead)
   const enough = best.test === AT_LEAST_ONE ? oneIsEnough(lead.where, 'order') : []
   return { value: { ...told(negative ? negated(criteria) : criteria, lead, enough), people: true }, end }
+}
+
+const timeWord = phrase(`time ${buyers}`)
+const whoseNth = phrase('whose|with|having|, whose?')
+
+/** `second-time buyers`: with so many orders in all, or with so many at least? "… whose second order …" says which. */
+const nthTimeBuyer: Parser<Meaning> = (reading, at) => {
+  const token = reading.tokens[at]
+  const n = token?.ordinal === true ? token.number : undefined
+  const end = n === undefined || n < 2 ? -1 : timeWord(reading, at + 1)
+  if (n === undefined || end < 0) return undefined
+  const behind = whoseNth(reading, end)
+  if (behind >= 0 && nthOfOrders(reading, behind)?.value.nth === n) {
+    const criteria: Criteria = { type: 'orders', measure: 'count', op: '>=', value: n }
+    return { value: { ...told(criteria, noSlots()), people: true }, end }
+  }
+  const doubt = question(at, end, `With ${n} orders in all, or at least ${n}?`, [
+    [`exactly ${n}`, `customers with exactly ${n} orders`],
+    [`at least ${n}`, `customers with at least ${n} orders`],
+  ])
+  return { value: { ...doubtful(doubt), people: true }, end }
 }
 
 const only = phrase('only', 'exclusively', 'solely')
@@ -204,4 +226,4 @@ const setFoot: Parser<Meaning> = (reading, at) => {
   return { value: told(ordersAsked('count', negative ? NONE : AT_LEAST_ONE, slots), slots, [stated]), end }
 }
 
-export const orderPeoplePhrases: readonly Parser<Meaning>[] = [buyerNoun, onlyThere, setFoot]
+export const orderPeoplePhrases: readonly Parser<Meaning>[] = [buyerNoun, nthTimeBuyer, onlyThere, setFoot]

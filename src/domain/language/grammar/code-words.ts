@@ -1,4 +1,5 @@
 import { foldText } from '#kernel/text.ts'
+import type { OrderFilter } from '../../conditions/shared/filters.ts'
 import { missing } from './meaning.ts'
 import { listed, type Named } from './order-words.ts'
 import { phrase, skip } from './phrase.ts'
@@ -11,6 +12,7 @@ export const TOOK: readonly string[] = [
   'made|make use of',
   'cashed in',
   'claimed|availed of?',
+  'slipped|slipping|dropped|popped|typed|punched|keyed|stuck|put in?',
 ]
 
 const codeLead = phrase(
@@ -69,6 +71,43 @@ function codeAt(reading: Reading, at: number, named: boolean): Found<Named> | un
     `No order has used the code ${token.text}.`,
   )
   return { value: { values: [], doubts: [doubt] }, end }
+}
+
+const aDiscount = phrase('a|an|any|some? discount|discounts|promotion')
+const noDiscount = phrase('no|zero|without|any discount|discounts')
+const aCode = phrase(
+  'a|an|any|some|our? discount|promo|coupon|voucher|promotional code|codes',
+  'a|an|any|some|our? coupon|coupons|voucher|vouchers|code|codes',
+)
+const noCode = phrase(
+  'no|zero|without discount|promo|coupon|voucher|promotional code|codes',
+  'no|zero|without coupon|coupons|voucher|vouchers|code|codes',
+)
+
+/** What an order "carried", "had" or "used", the verb aside: `VIP15`, `a discount code`, `no coupon`, `a discount`. */
+export const heldCode: Parser<Pick<OrderFilter, 'code' | 'coded' | 'discounted'>> = (reading, at) => {
+  const named = namedCodes(reading, skip(reading, at, codeWord, articles))
+  if (named !== undefined) return { value: { code: named.value }, end: named.end }
+  const said = [
+    { value: { coded: true }, end: aCode(reading, at) },
+    { value: { coded: false }, end: noCode(reading, at) },
+    { value: { discounted: true }, end: aDiscount(reading, at) },
+    { value: { discounted: false }, end: noDiscount(reading, at) },
+  ].toSorted((a, b) => b.end - a.end)[0]
+  return said === undefined || said.end < 0 ? undefined : said
+}
+
+/** Codes of the data by their whole names, with "or" between them. */
+function namedCodes(reading: Reading, at: number): Found<string[]> | undefined {
+  const first = codeAt(reading, at, false)
+  if (first === undefined || first.value.doubts.length > 0) return undefined
+  let found: Found<string[]> = { value: first.value.values, end: first.end }
+  for (;;) {
+    const joint = listed(reading, found.end)
+    const next = joint < 0 ? undefined : codeAt(reading, joint, false)
+    if (next === undefined || next.value.doubts.length > 0) return found
+    found = { value: [...found.value, ...next.value.values], end: next.end }
+  }
 }
 
 const withCode = phrase(

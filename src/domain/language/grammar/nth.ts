@@ -1,17 +1,23 @@
 import type { OrderFilter } from '../../conditions/shared/filters.ts'
 import type { Criteria } from '../../criteria/schema.ts'
-import { overWindows, told, whereOf, withTotal } from './asked.ts'
+import { AT_LEAST_ONE, overWindows, told, whereOf, withTotal } from './asked.ts'
 import { fillContained } from './basket.ts'
 import type { BuySlots } from './buying.ts'
-import { allOf, type Meaning, negated, question } from './meaning.ts'
+import { allOf, type Doubt, type Meaning, negated, question } from './meaning.ts'
+import { LATER, laterOrders } from './later-orders.ts'
+import { placesBefore } from './look-back.ts'
 import { inAnyOf } from './timing.ts'
 import { phrase, skip } from './phrase.ts'
 import type { Found, Parser, Reading } from './reading.ts'
 import type { Slot } from './slots.ts'
+import { unitAt } from './span.ts'
 
 /** Which of a customer's orders, from the first, or the last. */
 export interface Nth {
   readonly nth: number | 'last'
+  /** "second or later": one of those from there on. */
+  readonly onward?: true
+  readonly doubt?: Doubt
   /** A verb said that it was placed. */
   readonly placed: boolean
   readonly assumptions: readonly string[]
@@ -28,6 +34,18 @@ const last = phrase('last|latest|final|newest', 'most recent', 'very last', 'las
 const ever = phrase('ever')
 const noun = phrase('order|purchase|transaction|buy|basket|checkout|sale ever?', 'order|purchase date')
 const deed = phrase('bought|ordered|purchased')
+const orLater = phrase(
+  'or|and later|subsequent|following|after|beyond|onward|onwards',
+  'or|and any|every later|subsequent|further',
+  'onward|onwards',
+  'plus',
+)
+const laterWord = phrase('later|subsequent|further|following', 'follow up', 'later on')
+const repeatWord = phrase('repeat', 'later|subsequent repeat')
+const afterFirst = phrase(
+  'order|orders|purchase|purchases after|following|but|except|besides|beyond their|the|his|her? very? first|1st|initial one|order|purchase?',
+  'order|orders|purchase|purchases other than their|the|his|her? very? first|1st|initial one|order|purchase?',
+)
 const MOST = 1000
 
 /** `their first order`, `the 3rd purchase`, `last bought`. */
@@ -40,14 +58,64 @@ export const nthOfOrders: Parser<Nth> = (reading, at) => {
     if (next === start) break
     start = next
   }
-  const which = ordinalAt(reading, start)
-  const numbered = which === undefined ? numberedAt(reading, start) : undefined
-  if (numbered !== undefined)
-    return { value: { nth: numbered.value, placed, assumptions: [] }, end: numbered.end }
-  if (which === undefined) return undefined
-  const end = Math.max(noun(reading, which.end), deed(reading, which.end))
-  return end < 0 ? undefined : { value: { nth: which.value, placed, assumptions: [] }, end }
+  const found = whichAt(reading, start, (at) => Math.max(noun(reading, at), deed(reading, at)))
+  return found && { ...found, value: { ...found.value, placed } }
 }
+
+/** `first order`, `order no. 3`, `second or later purchase`, with what names it found by `called`. */
+function whichAt(reading: Reading, at: number, called: (at: number) => number): Found<Nth> | undefined {
+  const which = ordinalAt(reading, at)
+  const onward = which === undefined || which.value === 'last' ? -1 : orLater(reading, which.end)
+  const end = which === undefined ? -1 : called(onward >= 0 ? onward : which.end)
+  if (which !== undefined && end >= 0) {
+    const value: Nth = { nth: which.value, placed: false, assumptions: [] }
+    if (onward < 0) return { value, end }
+    const doubt = which.value === 2 ? {} : { doubt: question(at, end, FROM_THE_SECOND) }
+    return { value: { ...value, onward: true, ...doubt }, end }
+  }
+  const numbered = numberedAt(reading, at)
+  if (numbered !== undefined)
+    return { value: { nth: numbered.value, placed: false, assumptions: [] }, end: numbered.end }
+  const next = laterAt(reading, at, called)
+  const value = { nth: 2, onward: true, placed: false, assumptions: [] } as const
+  if (next === undefined) return undefined
+  const doubt = next.value ? {} : { doubt: question(at, next.end, LATER_THAN) }
+  return { value: { ...value, ...doubt }, end: next.end }
+}
+
+export const LATER_THAN = 'Later than which order? Say “after the first order” if that is meant.'
+
+/**
+ * `a repeat order`, `orders after the first`, `a later order`: whether it is plain that later than the first is meant.
+ * `called` finds the noun.
+ */
+export function laterAt(
+  reading: Reading,
+  at: number,
+  called: (at: number) => number,
+): Found<boolean> | undefined {
+  const explicit = afterFirst(reading, at)
+  if (explicit >= 0 && !isOfTime(reading, explicit)) return { value: true, end: explicit }
+  const repeat = repeatWord(reading, at)
+  const later = laterWord(reading, at)
+  const end = Math.max(repeat, later) < 0 ? -1 : called(Math.max(repeat, later))
+  if (end < 0) return undefined
+  return { value: repeat > later || speaksOfFirst(reading, at), end }
+}
+
+/** Whether the first order was spoken of before. */
+const speaksOfFirst = (reading: Reading, at: number): boolean =>
+  [...placesBefore(at)].some((i) => {
+    const which = ordinalAt(reading, i)
+    return which?.value === 1 && noun(reading, which.end) >= 0
+  })
+
+const FROM_THE_SECOND =
+  'Orders from a later one on can’t be asked yet, but those after the first can: “a second or later order with …”.'
+
+/** "orders after the first week of May" names a time. */
+const isOfTime = (reading: Reading, end: number): boolean =>
+  end >= 0 && (unitAt(reading, end) !== undefined || /^(?:of|half)$/.test(reading.tokens[end]?.word ?? ''))
 
 function ordinalAt(reading: Reading, at: number): Found<number | 'last'> | undefined {
   const begin = first(reading, at)
@@ -71,19 +139,20 @@ function numberedAt(reading: Reading, at: number): Found<number> | undefined {
     : { value: n, end: head + 1 }
 }
 
-const inside = phrase('in|on|with|at|for|as|during their|the|his|her|a', 'in|on|with|at|for|as')
+const inside = phrase(
+  'in|on|with|at|for|as|during|into their|the|his|her|a|an|any|some',
+  'in|on|with|at|for|as|into',
+)
 
 /** `… on their first order`, behind what was done. */
 export const nthSlot: Slot<NthSlots> = (reading, at, slots) => {
   const opened = slots.nth === undefined ? inside(reading, at) : -1
-  const numbered = opened < 0 ? undefined : numberedAt(reading, opened)
-  const which = opened < 0 ? undefined : (numbered ?? ordinalAt(reading, opened))
-  const end = numbered?.end ?? (which === undefined ? -1 : noun(reading, which.end))
-  if (which === undefined || end < 0) return undefined
+  const found = opened < 0 ? undefined : whichAt(reading, opened, (from) => noun(reading, from))
+  if (found === undefined) return undefined
   return {
-    end,
+    end: found.end,
     fill() {
-      slots.nth = { nth: which.value, placed: false, assumptions: [] }
+      slots.nth = found.value
     },
   }
 }
@@ -111,7 +180,16 @@ export function inNth(
 }
 
 /** What that order is like, or is not like: then it has to be there all the same. */
-export function nthMeaning({ nth, assumptions }: Nth, slots: BuySlots, negative: boolean): Meaning {
+export function nthMeaning(
+  { nth, onward, assumptions, doubt }: Nth,
+  slots: BuySlots,
+  negative: boolean,
+): Meaning {
+  if (doubt !== undefined) slots.doubts.push(doubt)
+  if (onward === true) {
+    const criteria = laterOrders(AT_LEAST_ONE, slots)
+    return told(negative ? negated(criteria) : criteria, slots, [...assumptions, LATER])
+  }
   const where = whereOf(negative ? turned(slots.where) : slots.where)
   const criteria = overWindows(
     slots.timing === undefined ? undefined : inAnyOf(slots.timing),

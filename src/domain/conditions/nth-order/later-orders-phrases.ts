@@ -1,0 +1,66 @@
+import { atLeast, NONE, ordersAsked, told, withTotal } from '../../language/grammar/asked.ts'
+import {
+  between,
+  type BuySlots,
+  noSlots,
+  timingSlot,
+  totalSlot,
+  whereSlots,
+} from '../../language/grammar/buying.ts'
+import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { LATER, laterOrders } from '../../language/grammar/later-orders.ts'
+import { allOf, type Meaning, question } from '../../language/grammar/meaning.ts'
+import { LATER_THAN, laterAt } from '../../language/grammar/nth.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { collect } from '../../language/grammar/slots.ts'
+
+const lead = phrase('made|make|placed|place|paid|had|have|has|did|do|with|of|for|on|in', 'put in|through')
+const every = phrase('every|each single? one?', 'all of? their|the|his|her?')
+const none = phrase('no|zero|without any|a|single?', 'not a|any|one single?', 'none of their|the')
+const noun = phrase('order|orders|purchase|purchases|transaction|transactions|one|ones')
+const link = phrase(
+  'was|were|is|are|had|has|have|came|placed|made|paid|used|carried',
+  'was|were placed|made|paid',
+)
+
+/** `at least two later orders without a code`, `every order after the first at full price`, `no later orders`. */
+const laterCounted: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const start = skip(reading, polar, lead)
+  const head = howMany(reading, start)
+  const later = head && laterAt(reading, head.end, (from) => noun(reading, from))
+  if (head === undefined || later === undefined || (negative && head.value !== 'every')) return undefined
+  const slots = noSlots()
+  const from = skip(reading, later.end, link)
+  const collected = collect(reading, from, slots, [timingSlot, totalSlot, ...whereSlots], between)
+  const end = collected > from ? collected : later.end
+  withTotal(reading, slots, at, end)
+  if (!later.value) slots.doubts.push(question(at, end, LATER_THAN))
+  if (head.value === 'every') return negative ? undefined : everyLater(slots, end)
+  const { test, assumptions } = atLeast(head.value, ' later orders')
+  return { value: told(laterOrders(test, slots), slots, [...assumptions, LATER]), end }
+}
+
+function howMany(reading: Reading, at: number): Found<Test | 'every'> | undefined {
+  const whole = every(reading, at)
+  if (whole >= 0) return { value: 'every', end: whole }
+  const refused = none(reading, at)
+  if (refused >= 0) return { value: NONE, end: refused }
+  const number = comparison(reading, at)
+  if (number === undefined || (number.value.currency ?? number.value.percent) !== undefined) return undefined
+  return number
+}
+
+/** There is one at least, and none of the other sort. */
+function everyLater(slots: BuySlots, end: number): Found<Meaning> | undefined {
+  const { coded, discounted, ...more } = slots.where
+  const other = coded === undefined ? { discounted: discounted !== true } : { coded: !coded }
+  if ((coded === undefined) === (discounted === undefined) || Object.keys(more).length > 0) return undefined
+  const there = ordersAsked('count', { tests: [{ op: '>=', value: 2 }], bare: false }, { where: {} })
+  const criteria = allOf([there, laterOrders(NONE, { ...slots, where: other })])
+  return { value: told(criteria, slots, [LATER]), end }
+}
+
+export const laterOrdersPhrases: readonly Parser<Meaning>[] = [laterCounted]
