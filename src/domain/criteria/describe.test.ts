@@ -15,6 +15,7 @@ const ctx = contextOf({
 
 const canada = { type: 'attribute', field: 'country', op: 'equals', value: 'CA' } as const
 const often = { type: 'orders', measure: 'count', op: '>', value: 3 } as const
+const opened = { type: 'events', event: ['opened_email'] } as const
 const email = { type: 'consent', channel: 'email', is: 'subscribed' } as const
 
 test.for([
@@ -44,6 +45,14 @@ test.for([
   [
     { all: [{ any: [canada, often] }, email] },
     '(either are in Canada or ordered more than 3 times) and consented to e-mail',
+  ],
+  [
+    { any: [opened, { ...often, within: { kind: 'last', n: 30, unit: 'day' } }] },
+    'either opened an e-mail or (ordered more than 3 times in the last 30 days)',
+  ],
+  [
+    { all: [opened, { ...often, within: { kind: 'last', n: 30, unit: 'day' } }] },
+    'opened an e-mail at any time and ordered more than 3 times in the last 30 days',
   ],
   [{ all: [{ any: [{ all: [canada] }] }, email] }, 'are in Canada and consented to e-mail'],
 ] as const)('%j: %s', ([criteria, expected]) => expect(words(parseCriteria(criteria), ctx)).toBe(expected))

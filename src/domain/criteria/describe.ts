@@ -1,5 +1,5 @@
 import type { ReadingContext } from '../conditions/define.ts'
-import { definitionOf } from '../conditions/index.ts'
+import { type Condition, definitionOf } from '../conditions/index.ts'
 import { ENTITY_WORDS } from '../entities/entity.ts'
 import { isCondition } from './node.ts'
 import type { Criteria } from './schema.ts'
@@ -34,10 +34,29 @@ export function describe(criteria: Criteria, ctx: ReadingContext): string {
 function anyWords(branches: readonly Criteria[], ctx: ReadingContext): string {
   const [first, ...others] = branches
   if (first !== undefined && others.length === 0) return describe(first, ctx)
-  const parts = branches.map((branch) => part(branch, ctx))
-  // "have never ordered or opened an e-mail" would deny both.
-  return `either ${parts.map((words) => (denies(words) ? `(${words})` : words)).join(' or ')}`
+  const parts = branches.map((branch, i) => {
+    const words = part(branch, ctx)
+    // "have never ordered or opened an e-mail" would deny both.
+    return denies(words) || lends(branch, branches[i - 1]) ? `(${words})` : words
+  })
+  return `either ${parts.join(' or ')}`
 }
+
+/** "opened an e-mail or (viewed a product 3 times in May)": without brackets, how often and when could be heard of both. */
+function lends(branch: Criteria, before: Criteria | undefined): boolean {
+  const [said, heard] = [only(branch), before && only(before)]
+  if (heard === undefined || !isDeed(said) || !isDeed(heard)) return false
+  if (said.within !== undefined && !isTimed(heard)) return true
+  if (said.type !== 'events' || heard.type !== 'events') return false
+  return (said.op ?? said.where) !== undefined && (heard.op ?? heard.where ?? heard.within) === undefined
+}
+
+type Deed = Extract<Condition, { type: 'events' | 'orders' | 'purchases' }>
+
+const isTimed = (one: Deed): boolean => one.within !== undefined || 'during' in one
+
+const isDeed = (one: Criteria): one is Deed =>
+  isCondition(one) && (one.type === 'events' || one.type === 'orders' || one.type === 'purchases')
 
 /** What must hold comes first, then what must not: "opened an e-mail but have never ordered". */
 function allWords(branches: readonly Criteria[], ctx: ReadingContext): string {
@@ -60,15 +79,14 @@ function allWords(branches: readonly Criteria[], ctx: ReadingContext): string {
   return at + [clause, ...(more.length === 0 ? [] : [behind(more)])].join(' and ')
 }
 
-/** "opened an e-mail at any time and ordered in May": without it the time could be heard of both. */
+/** "opened an e-mail at any time and bought Tea in May": without it the time could be heard of both. */
 function timeOf(branch: Criteria, next: Criteria | undefined): string {
   const event = only(branch)
   const timeless = 'type' in event && event.type === 'events' && event.within === undefined
-  return timeless && next !== undefined && openedAll(next).some(isTimedOrder) ? ' at any time' : ''
+  return timeless && next !== undefined && openedAll(next).some(isTimedDeed) ? ' at any time' : ''
 }
 
-const isTimedOrder = (one: Criteria): boolean =>
-  'type' in one && (one.type === 'orders' || one.type === 'purchases') && one.within !== undefined
+const isTimedDeed = (one: Criteria): boolean => isDeed(one) && one.within !== undefined
 
 /** `are not in Canada`, `are not those who bought Tea`; beside other clauses, several stand in parentheses. */
 function deniedWords(

@@ -27,6 +27,10 @@ describe('whoever repeats the words of criteria means the same', () => {
 
 const germany = { type: 'company', field: 'country', op: 'in', value: ['DE'] } as const
 const never = { type: 'orders', measure: 'count', op: '=', value: 0 } as const
+const opened = { type: 'events', event: ['opened_email'] } as const
+const viewed = { type: 'events', event: ['viewed_product'] } as const
+const germans = { type: 'attribute', field: 'country', op: 'in', value: ['DE'] } as const
+const lately = { kind: 'last', n: 30, unit: 'day' } as const
 const drawn = { type: 'rank', by: 'random', direction: 'top', customers: 3 } as const
 
 /** Found by long runs: what stands beside them lent its words to them. */
@@ -135,6 +139,89 @@ test.for<{ what: string; criteria: unknown }>([
       all: [
         { type: 'consent', channel: 'sms', is: 'unknown' },
         { none: [{ none: [{ type: 'rank', by: 'orders', direction: 'top', customers: 4 }] }] },
+      ],
+    },
+  },
+  {
+    what: 'one event, or several of another',
+    criteria: { any: [opened, { ...viewed, op: '>=', value: 3 }] },
+  },
+  { what: 'one event, or another in a time', criteria: { any: [opened, { ...viewed, within: lately }] } },
+  {
+    what: 'an event, or one on a device',
+    criteria: {
+      any: [
+        { ...opened, event: ['wheel spin'] },
+        { ...viewed, where: { device: ['mobile'] } },
+      ],
+    },
+  },
+  {
+    what: 'an event at any time beside the same in one',
+    criteria: { all: [opened, { ...opened, within: lately }] },
+  },
+  {
+    what: 'an event in a time beside none of it ever',
+    criteria: {
+      all: [
+        { ...opened, within: lately },
+        { ...opened, op: 'between', value: [0, 0] },
+      ],
+    },
+  },
+  {
+    what: 'an event in brackets beside an order in a time',
+    criteria: { all: [{ all: [germans, opened] }, { ...never, op: '>', value: 0, within: lately }] },
+  },
+  {
+    what: 'what was bought beside what was not in a time',
+    criteria: {
+      all: [
+        { type: 'purchases', match: 'any', of: { sku: ['ABC-1'] } },
+        { type: 'purchases', match: 'none', of: { category: ['Tea'] }, within: lately },
+      ],
+    },
+  },
+  {
+    what: 'what an order held beside what was never bought',
+    criteria: {
+      all: [
+        { type: 'nth_order', nth: 1, where: { only: { price: { op: '>', value: 0 } } } },
+        { type: 'purchases', match: 'none', of: { category: ['Tea'] } },
+      ],
+    },
+  },
+  {
+    what: 'an RFM segment beside scores',
+    criteria: {
+      all: [
+        { type: 'rfm', segment: ['Champions'] },
+        { type: 'rfm', recency: [1, 5], frequency: [2] },
+      ],
+    },
+  },
+  {
+    what: 'a value beside a distance',
+    criteria: {
+      all: [
+        { type: 'attribute', field: 'latitude', op: '<=', value: 0 },
+        { type: 'distance', from: { latitude: -33.9, longitude: -0.1 }, op: '>=', value: 0.5, unit: 'km' },
+      ],
+    },
+  },
+  {
+    what: 'not at a stage that the data does not hold',
+    criteria: { none: [{ type: 'company', field: 'funding_stage', op: 'equals', value: '%' }] },
+  },
+  {
+    what: 'at companies that are not at such a stage',
+    criteria: {
+      any: [
+        {
+          type: 'works_at',
+          company: { none: [{ type: 'company', field: 'funding_stage', op: 'equals', value: '%' }] },
+        },
+        { type: 'person_signal', signal: ['hiring'] },
       ],
     },
   },

@@ -18,6 +18,18 @@ test.for([
   ['people with 0 orders', 'orders count = 0'],
   ['spent more than 500 dollars in one order', 'orders largest > 500'],
   ['spent over 300 in a single purchase', 'orders largest > 300'],
+  [
+    'bought Tea but have not bought Coffee in the last 30 days',
+    '(purchases any {category:Tea} & purchases none {category:Coffee} [last 30 day])',
+  ],
+  [
+    'opened an email or (viewed a product 3 times in the last 30 days)',
+    '(events opened_email | events viewed_product >= 3 [last 30 day])',
+  ],
+  [
+    'viewed Tea but have never bought Coffee',
+    '(events viewed_product {product:{category:Tea}} & purchases none {category:Coffee})',
+  ],
   ['bought on mobile only', 'question'],
   ['bought at full price only', 'question'],
 ] as const)('%s', ([text, meaning]) => {
@@ -30,6 +42,19 @@ test('“did not buy”, without a time, says that it is read as never', () => {
   expect(found.kind === 'criteria' && found.assumptions).toContain(
     '“not bought”, without a time, is read as never bought.',
   )
+})
+
+test.for([
+  ['opened an email or viewed a product 3 times', /How often is counted of all of them together/],
+  ['opened an email or viewed a product in the last 30 days', /When is read for all of them/],
+  [
+    'bought Tea but not Coffee in the last 30 days',
+    /The time is read for what was bought, and for what was not/,
+  ],
+] as const)('what is read for several is said: %s', ([text, said]) => {
+  expect(interpret(text, situation())).toMatchObject({
+    assumptions: expect.arrayContaining([expect.stringMatching(said)]),
+  })
 })
 
 test('an unquoted name runs to the end of the sentence', () => {

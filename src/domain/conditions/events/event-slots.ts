@@ -169,8 +169,26 @@ export function finish(reading: Reading, { kinds, all, slots, negative, from, en
     asked !== undefined && passesZero(asked.test) && !negative ? ['People who never did so are in too.'] : []
   const enough = asked === undefined && !negative ? oneIsEnough(where, 'event') : []
   const shown = negative && test !== undefined ? negated(criteria) : criteria
-  const value = told(shown, slots, [...(asked?.assumptions ?? []), ...zero, ...enough])
+  const shared = all || negative ? [] : sharedBy(reading, { kinds, slots, from, end })
+  const value = told(shown, slots, [...(asked?.assumptions ?? []), ...zero, ...enough, ...shared])
   return { value: saysEver(reading, from, end) ? { ...value, ever: true } : value, end }
+}
+
+const TOGETHER =
+  'How often is counted of all of them together; put one of them in brackets to count it alone.'
+const SAME_TIME = 'When is read for all of them; put one of them in brackets to say it of that one alone.'
+
+/** "opened an e-mail or viewed a product 3 times in May": nothing says that the times are of one of them alone. */
+function sharedBy(
+  reading: Reading,
+  { kinds, slots, from, end }: Pick<Said, 'kinds' | 'slots' | 'from' | 'end'>,
+) {
+  const words = reading.tokens.slice(from, end).map(({ word }) => word)
+  if (kinds.length < 2) return []
+  const counted = slots.times !== undefined && !words.includes('total')
+  // Verbs with an object each, unlike "opened or clicked an e-mail in May".
+  const apart = words.indexOf('or') > 1
+  return [...(counted ? [TOGETHER] : []), ...(apart && slots.timing !== undefined ? [SAME_TIME] : [])]
 }
 
 /** "never clicked": helping words stand before the verb. */

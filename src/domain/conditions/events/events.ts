@@ -105,7 +105,7 @@ export const events: ConditionDefinition<'events', EventsCondition> = {
     const manner = test === undefined ? undefined : 'whole'
     const scope = eventFilterWords(condition.where, ctx) + withinWords(condition.within, manner)
     if (test === undefined) return `${verbs}${scope}`
-    if (test.op === '=' && test.value === 0) return `have ${scope === '' ? 'never' : 'not'} ${verbs}${scope}`
+    if (isNone(normalCount(test))) return `have ${scope === '' ? 'never' : 'not'} ${verbs}${scope}`
     const total = condition.event.length > 1 ? ' in total' : ''
     return `${verbs} ${timesWords(test)}${total}${scope}`
   },

@@ -226,7 +226,7 @@ function patternAt(reading: Reading, at: number): { text: string; end: number } 
 
 const article = phrase('a|an|the')
 const inSegment = phrase('in the rfm segment|segments')
-const withWord = phrase('with', 'and with|have')
+const withWord = phrase('with', 'and with')
 const listed = phrase('or', ',', ', or')
 const alongWith = phrase('and', ',', ', and')
 

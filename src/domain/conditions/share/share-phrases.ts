@@ -7,7 +7,6 @@ import {
   noSlots,
   plainProductSlot,
   pricedSlot,
-  productsSlot,
   timingSlot,
   whereSlots,
 } from '../../language/grammar/buying.ts'
@@ -16,7 +15,6 @@ import { allOf, doubtful, type Meaning, negated, question } from '../../language
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { filterOf } from '../../language/grammar/product-criteria.ts'
-import { type Products, products, productsAlone } from '../../language/grammar/products.ts'
 import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
 import { collect, type Slot } from '../../language/grammar/slots.ts'
 
@@ -117,14 +115,6 @@ const bareDiscountSlot: Slot<BuySlots> = (reading, at, { where }) => {
     : { end: discount, fill: () => void (where.discounted = true) }
 }
 
-/** `half of their spend on Tea but have not bought Coffee` goes on about other things. */
-const ownProducts: Parser<Products> = (reading, at) => {
-  const found = productsAlone(reading, at)
-  return found !== undefined && butTheyDidNot(reading, found.end) >= 0 ? found : products(reading, at)
-}
-const butTheyDidNot = phrase(',? but|and have|has|did not|never bought|ordered|purchased|buy|order|purchase')
-const ownProductSlot = productsSlot(ownProducts)
-
 /** `more than half of their orders had a discount`, `at least half of their spend is on Outdoor`. */
 const shareOf: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
@@ -145,7 +135,7 @@ const shareOf: Parser<Meaning> = (reading, at) => {
     const doubt = question(at, linked + 1, 'Please say what those orders are, and not what they are not.')
     return { value: doubtful(doubt), end: linked + 1 }
   }
-  const readers = [ownProductSlot, bareDiscountSlot, timingSlot, pricedSlot, ...whereSlots]
+  const readers = [plainProductSlot, bareDiscountSlot, timingSlot, pricedSlot, ...whereSlots]
   const direct = collect(reading, linked, slots, readers, between)
   const end =
     direct > linked ? direct : collect(reading, skip(reading, linked, onWord), slots, readers, between)

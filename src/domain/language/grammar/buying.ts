@@ -194,20 +194,16 @@ export const productSlot: Slot<BuySlots> = slot(
   },
 )
 
-/** What a parser reads as products. */
-export const productsSlot = (parser: Parser<Products>): Slot<BuySlots> =>
-  slot(
-    parser,
-    (slots) => slots.products !== undefined,
-    (slots, value) => {
-      slots.products = value
-      slots.assumptions.push(...value.assumptions)
-      slots.doubts.push(...value.doubts)
-    },
-  )
-
 /** Products without a number before them: in "spent over 200 on Tea" the number is money. */
-export const plainProductSlot: Slot<BuySlots> = productsSlot(products)
+export const plainProductSlot: Slot<BuySlots> = slot(
+  products,
+  (slots) => slots.products !== undefined,
+  (slots, value) => {
+    slots.products = value
+    slots.assumptions.push(...value.assumptions)
+    slots.doubts.push(...value.doubts)
+  },
+)
 
 /** Which orders: `online`, `on mobile`, `with code SUMMER20`, `at full price`, `refunded`. */
 export const whereSlots: readonly Slot<BuySlots>[] = [

@@ -1,7 +1,7 @@
 import type { Comparison, Operator } from '../../conditions/shared/comparison.ts'
 import { type Amount, amount } from './amount.ts'
 import { phrase, skip } from './phrase.ts'
-import { type Found, type Parser, type Reading, remembered } from './reading.ts'
+import { type Found, type Parser, type Reading, remembered, wordAt } from './reading.ts'
 
 /** One or two tests of a number: "over 100 but under 300" is two. */
 export interface Test {
@@ -147,14 +147,22 @@ export const comparison: Parser<Test> = remembered((reading, at) => {
     counted(reading, second.end) >= 0 &&
     counted(reading, first.end) < 0 &&
     first.value.currency !== second.value.currency
+  // "a score of at most 4 and are at least 5 km from …", with a verb of its own, does as well.
+  const otherMeasure =
+    /^(?:is|are|was|were)$/.test(wordAt(reading, joint)) &&
+    measured(reading, second.end) >= 0 &&
+    measured(reading, first.end) < 0
   // "a longitude of less than 0 and at least once ordered" does as well.
-  if (otherThing || (second.value.times === true && first.value.times !== true)) return first
+  const otherTimes = second.value.times === true && first.value.times !== true
+  if (otherThing || otherMeasure || otherTimes) return first
   return { value: { ...first.value, ...second.value, tests: [one, two] }, end: second.end }
 })
 
 const counted = phrase(
   'orders|order|purchases|purchase|times|transactions|items|units|emails|visits|views|clicks|opens',
 )
+
+const measured = phrase('km|kms|kilometer|kilometers|kilometre|kilometres|mi|mile|miles')
 
 const opposite = (a: Operator, b: Operator): boolean =>
   (a.startsWith('>') && b.startsWith('<')) || (a.startsWith('<') && b.startsWith('>'))

@@ -2,6 +2,7 @@ import { windowWords } from '../../time/words.ts'
 import { question } from './meaning.ts'
 import { said } from './reading.ts'
 import type { Item, State } from './sentence-state.ts'
+import { isBracketed } from './side-by-side.ts'
 import type { Node } from './tree.ts'
 
 /** "visited the site but didn’t buy in the last 30 days": is the time meant for both? */
@@ -11,7 +12,8 @@ export function askTimeOfBoth(state: State, nodes: readonly Node[]): void {
     if (node.kind !== 'leaf' || next?.kind !== 'leaf' || next.from - node.to > 2) continue
     const [before, after] = [node.meaning.criteria, next.meaning.criteria]
     if (before === undefined || after === undefined || !('type' in before) || !('type' in after)) continue
-    if (before.type !== 'events' || before.within !== undefined) continue
+    if (before.type !== 'events' || before.within !== undefined || isBracketed(state.reading, node, next))
+      continue
     if ((after.type !== 'orders' && after.type !== 'purchases') || after.within === undefined) continue
     // "haven’t bought in 90 days" speaks for itself.
     if (/^(?:have|has)$/.test(state.reading.tokens[next.from]?.word ?? '')) continue

@@ -5,6 +5,7 @@ import { phrase, skip } from './phrase.ts'
 import { item, type ProductItem, type ProductTree } from './product-item.ts'
 import { type Found, type Reading, remembered, said } from './reading.ts'
 import { shownEach, shownProducts } from './shown-products.ts'
+import { window } from './window.ts'
 
 export interface Products {
   readonly tree: ProductTree
@@ -45,6 +46,7 @@ export const products = remembered((reading: Reading, at: number): Found<Product
     state.doubts.push(...found.value.doubts)
     end = found.end
   }
+  if (not !== undefined && window(reading, end) !== undefined) state.assumptions.push(TIME_OF_BOTH)
   return {
     value: {
       tree: list.value.tree,
@@ -56,8 +58,10 @@ export const products = remembered((reading: Reading, at: number): Found<Product
   }
 })
 
-/** The same without what is left out of it: behind a clause about all of them, “but have not bought Juice” is another. */
-export function productsAlone(reading: Reading, at: number): Found<Products> | undefined {
+const TIME_OF_BOTH = 'The time is read for what was bought, and for what was not.'
+
+/** The same without what is left out of it. */
+function productsAlone(reading: Reading, at: number): Found<Products> | undefined {
   const pointed = pronoun(reading, at)
   // "those who …" are people.
   const said = pointed >= 0 && relative(reading, pointed) >= 0 ? -1 : pointed
@@ -111,12 +115,13 @@ const butNot = phrase(
   ',? and|but not|never any',
 )
 
-const tried = phrase('bought|ordered|purchased|tried|buy|order|any|a|an|the')
+const article = phrase('any|a|an|the')
 
+/** With a verb of its own, “but have not bought Juice in May”, it is a clause of its own. */
 function afterWord(reading: Reading, at: number, word: ReturnType<typeof phrase>) {
   const opened = word(reading, at)
   if (opened < 0) return undefined
-  return productList(reading, isShown(reading, opened) ? opened : skip(reading, opened, lead, tried))
+  return productList(reading, isShown(reading, opened) ? opened : skip(reading, opened, lead, article))
 }
 
 type Joint = 'and' | 'or' | ','

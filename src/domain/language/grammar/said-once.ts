@@ -59,7 +59,7 @@ function denials(state: State, items: readonly Item[]): readonly Item[] {
       })
       continue
     }
-    if (or || (item.joint?.op === 'and' && isOpen(state.reading, first))) askReach(state, first, next)
+    if (or || (item.joint?.op === 'and' && isOpen(state.reading, first, next))) askReach(state, first, next)
     out.push(item)
   }
   return out
@@ -79,14 +79,14 @@ function askReach(state: State, first: Leaf, next: Leaf): void {
   )
 }
 
-/** A deed without a time or "never" of its own, so that what follows may belong to it. */
-function isOpen(reading: Reading, leaf: Leaf): boolean {
+/** A deed without a time, "never" or "at any time" of its own, so that what follows may belong to it. */
+function isOpen(reading: Reading, leaf: Leaf, next: Leaf): boolean {
   const deed = plainDeed(leaf.meaning.criteria)
-  const never = reading.tokens
-    .slice(leaf.from, leaf.to)
-    .some(({ word }) => word === 'never' || word === 'ever')
-  return deed !== undefined && deed.within === undefined && !never
+  const words = reading.tokens.slice(leaf.from, next.from).map(({ word }) => word)
+  const whenever = words.some((word, i) => EVER.test(word) || (word === 'any' && words[i + 1] === 'time'))
+  return deed !== undefined && deed.within === undefined && !whenever
 }
+const EVER = /^(?:never|ever|anytime)$/
 
 /** The time behind the last of several deeds, where they share "not", or are said as verbs alone. */
 function timesForAll(state: State, items: readonly Item[]): readonly Item[] {
@@ -99,7 +99,7 @@ function timesForAll(state: State, items: readonly Item[]): readonly Item[] {
     const time = timeOf(next)
     if (time === undefined || !isTight(items, i) || isBracketed(state.reading, first, next)) continue
     if (!sharesTime(state.reading, first, next)) {
-      if (isOpen(state.reading, first) && saidLike(state.reading, item.from, next, 'done')) {
+      if (isOpen(state.reading, first, next) && saidLike(state.reading, item.from, next, 'done')) {
         const text = said(state.reading, next.from, next.to)
         state.assumptions.push(
           ...assumedBy([`The time in “${text}” is read for that alone.`], next.from, next.to),
@@ -117,7 +117,8 @@ export function shareTime(reading: Reading, leaves: readonly Leaf[]): readonly L
   for (let i = out.length - 1; i > 0; i--) {
     const [first, next] = [out[i - 1], out[i]]
     const time = next === undefined ? undefined : timeOf(next)
-    if (first === undefined || time === undefined || !isOpen(reading, first)) continue
+    if (first === undefined || next === undefined || time === undefined || !isOpen(reading, first, next))
+      continue
     out[i - 1] = withTime(first, time)
   }
   return out
@@ -145,7 +146,7 @@ const isOfTime = (assumption: string): boolean => !assumption.includes('without 
 
 function sharesTime(reading: Reading, first: Leaf, next: Leaf): boolean {
   const [a, b] = [plainDeed(first.meaning.criteria), plainDeed(next.meaning.criteria)]
-  if (a === undefined || b === undefined || !isOpen(reading, first)) return false
+  if (a === undefined || b === undefined || !isOpen(reading, first, next)) return false
   if (next.deniedAs !== undefined) return true
   const nouns = [first, next].every((leaf) => formOfDenied(reading, leaf) === 'noun')
   if (nouns) return true

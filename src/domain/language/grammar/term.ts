@@ -257,7 +257,7 @@ function bracketed(state: State, inside: number): Node | undefined {
     note(state, state.at, end, 'ignored', 'a bracket')
     state.at = end
   }
-  return node
+  return node?.kind === 'leaf' ? { ...node, bracketed: true } : node
 }
 
 /** "no purchase 90d": a length of time right behind a deed, as notes have it. */

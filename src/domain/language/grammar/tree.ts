@@ -16,6 +16,8 @@ export type Node =
       readonly to: number
       /** How the word said before it denies it: "visited" in "haven’t bought or visited". */
       readonly deniedAs?: 'done' | 'do' | 'doing' | 'noun'
+      /** In brackets of its own: what stands beside them lends it no time, and is lent none. */
+      readonly bracketed?: true
     }
   | {
       readonly kind: 'all' | 'any'
@@ -165,18 +167,22 @@ type Timed = Condition & { type: 'events' }
 function shareWindows(nodes: readonly Node[]): readonly Node[] {
   return nodes.map((node, i) => {
     const next = nodes[i + 1]
+    if (isBracketed(node)) return node
     const earlier = noneBehind(nodes[i - 1], node)
     if (earlier !== undefined) return earlier
     const mine = eventOf(node)
     const theirs = eventOf(next)
     if (node.kind !== 'leaf' || mine === undefined || theirs?.within === undefined || next?.kind !== 'leaf')
       return node
-    if (mine.within !== undefined || next.from - node.to > 2 || node.to - node.from > 4) return node
+    if (mine.within !== undefined || isBracketed(next) || next.from - node.to > 2 || node.to - node.from > 4)
+      return node
     const criteria: Criteria = { ...mine, within: theirs.within }
     const assumptions = [...node.meaning.assumptions, 'The window is read for both of them.']
     return { ...node, meaning: { ...node.meaning, criteria, assumptions } }
   })
 }
+
+const isBracketed = (node: Node): boolean => node.kind === 'leaf' && node.bracketed === true
 
 const IN_THAT_TIME = 'The window said before it is read for it too; say “ever” for any time.'
 
@@ -184,6 +190,7 @@ const IN_THAT_TIME = 'The window said before it is read for it too; say “ever�
 function noneBehind(before: Node | undefined, node: Node): Node | undefined {
   const [done, none] = [eventOf(before), eventOf(node)]
   if (before?.kind !== 'leaf' || node.kind !== 'leaf' || none?.within !== undefined) return undefined
+  if (before.bracketed === true) return undefined
   if (done?.within === undefined || none?.op !== '=' || none.value !== 0) return undefined
   if (node.from - before.to > 2 || node.meaning.ever === true) return undefined
   const criteria: Criteria = { ...none, within: done.within }

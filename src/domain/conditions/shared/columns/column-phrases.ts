@@ -22,7 +22,7 @@ const whose = phrase(
   'a|an|the|their',
   'that|who have|has|had a|an|the?',
 )
-const inThe = phrase('in the')
+const inThe = phrase('in|at the')
 const TESTS: readonly (readonly [Exclude<Op, 'in' | 'known' | 'unknown'>, Phrase])[] = [
   ['starts_with', phrase('starting|starts|start|beginning|begins with', 'that starts|begins with')],
   ['ends_with', phrase('ending|ends|end in|with|on', 'that ends with|in')],
