@@ -31,6 +31,7 @@ import type {
   ProposalsTable,
   LogTable,
 } from './tables/definitions.ts'
+import type { WidgetKeysTable, WidgetTokensTable } from './tables/widgets.ts'
 import type {
   UsersTable,
   SessionsTable,
@@ -49,6 +50,7 @@ export * from './tables/users.ts'
 export * from './tables/indicators.ts'
 export * from './tables/audiences.ts'
 export * from './tables/exports.ts'
+export * from './tables/widgets.ts'
 
 /**
  * The tables, as Kysely sees them. Instants are epoch seconds (UTC), money is in minor units of the
@@ -99,6 +101,8 @@ export interface Schema {
   audience_versions: AudienceVersionsTable
   exports: ExportsTable
   export_members: ExportMembersTable
+  widget_keys: WidgetKeysTable
+  widget_tokens: WidgetTokensTable
 }
 
 /** Sources whose version counter rises in the transaction that changes their rows. */

@@ -38,7 +38,6 @@ import { createRefreshJobs } from '#domain/segments/refresh-jobs.ts'
 import { createSegmentTable } from '#domain/segments/table.ts'
 import { createFollowData } from '#domain/schedule/follow-data.ts'
 import type { Services } from '#domain/services.ts'
-import { listUsers } from '#domain/users/read.ts'
 import { createVocabulary } from '#domain/vocabulary/create-vocabulary.ts'
 import { readWorkspace } from '#domain/workspace/workspace.ts'
 import type { WriterPort } from '#domain/writer/port.ts'
@@ -47,6 +46,7 @@ import { threadWriter } from '#domain/writer/thread.ts'
 import { createHttp } from '#http/http.ts'
 import { announceServer } from '#http/presence.ts'
 import { type Served, serve } from '#http/serve.ts'
+import { createSignInLinks, type SignInLinks } from '#http/sign-in-links.ts'
 import { bugReporter, type ReportBug } from '#kernel/bugs.ts'
 import { fixedClock, type Instant, systemClock, toMinute } from '#kernel/clock.ts'
 import { randomIds } from '#kernel/ids.ts'
@@ -77,6 +77,7 @@ export interface App {
   readonly exportJobs: ExportJobs
   readonly chat: TurnDeps
   readonly report: ReportBug
+  readonly signInLinks: SignInLinks
   /** One turn of a conversation that nobody keeps. */
   ask(request: AskRequest): Promise<Outcome>
   /**
@@ -226,13 +227,12 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
       model: { id: chat.model.id, ...(chat.model.note === undefined ? {} : { note: chat.model.note }) },
       confirmHere: surfaces.has('web'),
       hosts: namedHosts(settings),
+      widgetOrigins: settings.MUSTER_WIDGET_ORIGINS,
       publicUrl,
       webRoot: fileURLToPath(new URL('../dist/web', import.meta.url)),
       report,
     })
-  const approver = () => listUsers(reader).find(({ role }) => role === 'approver')
-  const signInCode = async () =>
-    (await writer.call('createSigninCode', { userId: approver()?.id ?? null })).code
+  const signInLinks = createSignInLinks({ reader, writer, databasePath: path })
 
   return {
     settings,
@@ -246,6 +246,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     exportJobs,
     chat,
     report,
+    signInLinks,
     ask: (request) => ask(chat, request),
     async serve() {
       const served = await serve(httpUnder(settings.MUSTER_PUBLIC_URL), {
@@ -257,7 +258,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
       followData.start()
       return {
         url,
-        signInLink: `${url}/signin?code=${await signInCode()}`,
+        signInLink: await signInLinks.linkUnder(url),
         async close() {
           await followData.stop()
           await withdraw()
@@ -275,12 +276,11 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
           surfaces,
           report,
           isEmpty: () => !hasCustomers(reader),
-          approver,
+          ...signInLinks,
           command: (id) => `DATABASE_URL='sqlite:${path}' '${process.execPath}' '${BIN}' confirm ${id}`,
           databasePath: path,
           // Reached by the human of this machine alone, whatever name the shared server has.
           serveWeb: () => serve(httpUnder(undefined), { port: 0 }),
-          signInCode,
           openBrowser: systemBrowser(env),
         },
         signal,

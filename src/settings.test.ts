@@ -13,6 +13,8 @@ test.for([
   ['MUSTER_PUBLIC_URL', 'muster.example.com'],
   ['MUSTER_PUBLIC_URL', 'javascript:alert(1)'],
   ['OPENAI_BASE_URL', 'file:///etc/passwd'],
+  ['MUSTER_WIDGET_ORIGINS', 'https://shop.example,*'],
+  ['MUSTER_WIDGET_ORIGINS', 'https://shop.example/admin'],
 ] as const)('%s=%s is refused by name', ([name, value]) => {
   expect(() => readSettings({ [name]: value })).toThrow(
     expect.objectContaining({
@@ -34,6 +36,16 @@ test('the public address is taken without the slash at its end', () => {
   expect(readSettings({ MUSTER_PUBLIC_URL: 'https://muster.example.com/' }).MUSTER_PUBLIC_URL).toBe(
     'https://muster.example.com',
   )
+})
+
+test('origins stand between commas, each as browsers name it', () => {
+  const read = (MUSTER_WIDGET_ORIGINS: string) =>
+    readSettings({ MUSTER_WIDGET_ORIGINS }).MUSTER_WIDGET_ORIGINS
+  expect(read('https://Shop.example/, http://localhost:3000,')).toEqual([
+    'https://shop.example',
+    'http://localhost:3000',
+  ])
+  expect(read('')).toEqual([])
 })
 
 test('no list of settings shows a key or a password', () => {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
-import { ConfigError } from '#kernel/errors.ts'
+import { ConfigError, InputError } from '#kernel/errors.ts'
+import { webOrigin } from '#kernel/web-origin.ts'
 
 const SURFACES = ['web', 'terminal', 'elicitation'] as const
 
@@ -21,6 +22,11 @@ export const settingsSchema = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .optional()
     .describe('How people reach the web app, when it stands behind a proxy'),
+  MUSTER_WIDGET_ORIGINS: z
+    .string()
+    .default('')
+    .transform(readOrigins)
+    .describe('Whose pages may show <muster-chat>: origins such as https://shop.example, between commas'),
   MUSTER_MODEL: z
     .string()
     .default('offline')
@@ -55,6 +61,17 @@ export const settingsSchema = z.object({
     .describe('Seconds after which counting stops with an error'),
 })
 export type Settings = z.output<typeof settingsSchema>
+
+function readOrigins(list: string, ctx: z.RefinementCtx): readonly string[] {
+  const origins = list.split(',').filter((each) => each.trim() !== '')
+  try {
+    return origins.map(webOrigin)
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    ctx.addIssue({ code: 'custom', message: error.message })
+    return z.NEVER
+  }
+}
 
 /** Names whose values never leave the process: not in `doctor`, not in a log. */
 const SECRET_SETTINGS: ReadonlySet<string> = new Set(['OPENAI_API_KEY'])

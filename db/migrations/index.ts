@@ -9,6 +9,7 @@ import { pins } from './0008-pins.ts'
 import { audiences } from './0009-audiences.ts'
 import { exports } from './0010-exports.ts'
 import { segmentFigures } from './0011-segment-figures.ts'
+import { widgetKeys } from './0012-widget-keys.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   audiences,
   exports,
   segmentFigures,
+  widgetKeys,
 ]

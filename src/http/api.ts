@@ -1,7 +1,8 @@
 /**
  * The HTTP API as types, for the web app and other clients. Every route needs the session cookie of a signed-in
- * human, except GET /healthz, GET /readyz, /signin and the files of the web app. Requests that change something
- * are JSON and come from our own origin. Errors are `ApiError` with a fitting status.
+ * human, except GET /healthz, GET /readyz, /signin, /v1 and the files of the web app; those of guards/widget.ts take a
+ * widget's token instead. Requests that change something are JSON and come from our own origin. Errors are `ApiError`
+ * with a fitting status.
  *
  * | route | request | answer |
  * | --- | --- | --- |
@@ -48,6 +49,7 @@
  * | GET /api/exports/:id | | ExportView |
  * | GET /api/exports/:id/file?name= | | the file, as a download; `name` where there are several, or for `manifest.json` |
  * | POST /api/exports/:id/cancel | {} | ExportView |
+ * | POST /v1/widget-tokens | WidgetTokenRequest | WidgetToken; by a key: `authorization: Bearer …` |
  * | POST /api/exports/:id/restart | {} | ExportView: one that failed or was cancelled is written after all |
  */
 import type { ExportChoice } from '#domain/exports/choices.ts'
@@ -77,6 +79,7 @@ export type { CustomerPage, CustomerRow, Direction, Sort } from '#domain/browsin
 export type { Why, WhyLine } from '#domain/explanations/shown.ts'
 export type { Perimeter } from '#domain/audiences/shown.ts'
 export type * from './criteria-api.ts'
+export type * from './widget-api.ts'
 export type { Distribution } from '#domain/indicators/shown-distribution.ts'
 export type { GroupComparison } from '#domain/insights/shown-comparison.ts'
 export type { Geography } from '#domain/insights/shown-geography.ts'

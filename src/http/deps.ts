@@ -24,6 +24,8 @@ export interface HttpDeps {
   readonly confirmHere: boolean
   /** Names under which people reach the server, besides those of this machine. */
   readonly hosts: readonly string[]
+  /** Whose pages may show the widget. */
+  readonly widgetOrigins: readonly string[]
   /** How people reach the web app, when it stands behind a proxy. */
   readonly publicUrl?: string | undefined
   /** The folder of the built web app. */

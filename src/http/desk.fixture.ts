@@ -21,6 +21,7 @@ export function openDesk(model: LanguageModelV4, settings: Partial<HttpDeps> = {
   mkdirSync(join(webRoot, 'assets'))
   writeFileSync(join(webRoot, 'index.html'), '<!doctype html><title>Muster</title>')
   writeFileSync(join(webRoot, 'assets/main-1a2b.js'), 'export {}')
+  writeFileSync(join(webRoot, 'widget.js'), 'import("./assets/main-1a2b.js")')
   const chat = createConversations({
     services,
     tools: benchTools,
@@ -56,6 +57,7 @@ export function openDesk(model: LanguageModelV4, settings: Partial<HttpDeps> = {
     model: { id: 'test' },
     confirmHere: true,
     hosts: [],
+    widgetOrigins: [],
     webRoot,
     report,
     ...settings,

@@ -4,10 +4,11 @@ import { NotFoundError } from '#kernel/errors.ts'
 import type { HttpDeps, SignedInEnv } from './deps.ts'
 import { compressed } from './compressed.ts'
 import { answerError, RefusedError } from './errors.ts'
-import { noStore, securityHeaders } from './guards/headers.ts'
+import { includable, noStore, securityHeaders } from './guards/headers.ts'
 import { hostGuard } from './guards/host.ts'
 import { jsonGuard, originGuard } from './guards/origin.ts'
 import { sessionCookie, sessionGuard } from './guards/session.ts'
+import { widgetCors } from './guards/widget.ts'
 import { audienceRoutes } from './routes/audiences.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { exportRoutes } from './routes/exports.ts'
@@ -21,6 +22,7 @@ import { sessionRoutes } from './routes/session.ts'
 import { signinRoutes } from './routes/signin.ts'
 import { threadRoutes } from './routes/threads.ts'
 import { webRoutes } from './routes/web.ts'
+import { widgetTokenRoutes } from './routes/widget-tokens.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
 
 /** The HTTP server as a whole; `api.ts` says what its routes take and give. */
@@ -52,13 +54,17 @@ export function createHttp(deps: HttpDeps): Hono {
 
   return new Hono()
     .onError(answerError(deps.report))
+    .use('/widget.js', includable)
     .use(securityHeaders(secure))
     .use(hostGuard([...deps.hosts, ...publicHost]))
     .route('/', healthRoutes(deps))
+    .use(widgetCors(deps.widgetOrigins))
     .use(originGuard(deps.publicUrl))
     .use('/signin', smallSize)
     .route('/', signinRoutes(deps, cookie))
     .route('/api', api)
+    .use('/v1/*', noStore, jsonGuard, smallSize)
+    .route('/v1/widget-tokens', widgetTokenRoutes(deps))
     .route('/', webRoutes(deps))
 }
 

@@ -13,6 +13,8 @@ import { refresh } from './refresh.ts'
 import { reject } from './reject.ts'
 import { segments } from './segments.ts'
 import { start } from './start.ts'
+import { users } from './users.ts'
+import { widgetKeys } from './widget-keys.ts'
 
 /** Every `muster …` command, in the order of `muster --help`. */
 export const commands: readonly RegisterCommand[] = [
@@ -28,6 +30,8 @@ export const commands: readonly RegisterCommand[] = [
   exportCommand,
   mcp,
   passphrase,
+  users,
+  widgetKeys,
   evals,
   doctor,
 ]

@@ -19,6 +19,19 @@ export function findUser(reader: Reader, id: string): User {
   return toUser(row)
 }
 
+/** Ignores case. Throws NotFoundError. */
+export function findUserByEmail(reader: Reader, email: string): User {
+  const wanted = foldEmail(email)
+  const user = listUsers(reader).find((each) => each.email !== null && foldEmail(each.email) === wanted)
+  if (user !== undefined) return user
+  throw new NotFoundError('There is no user with this e-mail in Muster', {
+    next: 'Add them with `muster users add`, or give a user this e-mail with `muster users email`.',
+    path: ['email'],
+  })
+}
+
+export const foldEmail = (email: string): string => email.trim().toLowerCase()
+
 /** Whose session this token opens; undefined for unknown and expired ones. */
 export function findSession(reader: Reader, token: string, now: Instant): SignedIn | undefined {
   const tokenHash = hashSecret(token)

@@ -20,5 +20,8 @@ export interface SignedIn {
 
 const RANKS = { viewer: 0, editor: 1, approver: 2 } as const satisfies Record<Role, number>
 
+/** The role of the two that may less. */
+export const lowerRole = (a: Role, b: Role): Role => (mayActAs(a, b) ? b : a)
+
 /** May this role do what `needed` may? */
 export const mayActAs = (role: Role, needed: Role): boolean => RANKS[role] >= RANKS[needed]

@@ -9,8 +9,8 @@ import { ConflictError, InputError, NotFoundError } from '#kernel/errors.ts'
 import { countingIds } from '#kernel/ids.ts'
 import type { WriteContext } from '../writer/operation.ts'
 import { hashPassphrase, verifyPassphrase } from './passphrase.ts'
-import { findSession, listUsers, passphraseHash } from './read.ts'
-import { addUser, setPassphrase } from './roster.ts'
+import { findSession, findUserByEmail, listUsers, passphraseHash } from './read.ts'
+import { addUser, setEmail, setPassphrase } from './roster.ts'
 import { mayActAs } from './schema.ts'
 import { CODE_SECONDS, createSigninCode, endSession, redeemSigninCode, SESSION_SECONDS } from './signin.ts'
 
@@ -102,6 +102,30 @@ describe('signing in', () => {
     await endSession(ctx, { token, actor: terminal })
     expect(findSession(writer, token, now)).toBeUndefined()
     expect(actions().map(({ action }) => action)).toEqual(['sign_in', 'sign_out'])
+  })
+})
+
+describe('e-mails', () => {
+  test('name one user, in whatever case, and can change', async () => {
+    const { userId } = await firstSignIn()
+    await setEmail(ctx, { userId, email: ' Ada@Shop.example', actor: terminal })
+    expect(findUserByEmail(writer, 'ada@SHOP.example ')).toMatchObject({
+      id: userId,
+      email: 'Ada@Shop.example',
+    })
+    const bo = { name: 'Bo', email: 'ADA@shop.example', role: 'editor', actor: terminal } as const
+    expect(() => addUser(ctx, bo)).toThrow('Ada has this e-mail already')
+    await setEmail(ctx, { userId, email: 'ada@other.example', actor: terminal })
+    expect(addUser(ctx, bo)).toHaveProperty('userId')
+    expect(() => findUserByEmail(writer, 'nobody@shop.example')).toThrow(NotFoundError)
+  })
+
+  test('what is none is refused', async () => {
+    const { userId } = await firstSignIn()
+    for (const email of ['', 'ada', 'a b@shop.example', '@shop.example']) {
+      expect(() => setEmail(ctx, { userId, email, actor: terminal })).toThrow(InputError)
+    }
+    expect(listUsers(writer)[0]?.email).toBeNull()
   })
 })
 

@@ -18,8 +18,10 @@ import {
   storeAnswer,
   storeUserMessage,
 } from '../threads/store.ts'
-import { addUser, setPassphrase } from '../users/roster.ts'
+import { addUser, setEmail, setPassphrase } from '../users/roster.ts'
 import { createSigninCode, endSession, redeemSigninCode } from '../users/signin.ts'
+import { createWidgetKey, revokeWidgetKey } from '../widgets/keys.ts'
+import { createWidgetToken } from '../widgets/tokens.ts'
 import { ensureWorkspace } from '../workspace/workspace.ts'
 
 /** The closed list of writes. A name says noun and verb; each operation lives in its noun's folder. */
@@ -27,6 +29,8 @@ export const operations = {
   addUser,
   confirmProposal,
   createSigninCode,
+  createWidgetKey,
+  createWidgetToken,
   deleteThread,
   dropLastAnswer,
   endSession,
@@ -41,6 +45,8 @@ export const operations = {
   rejectProposal,
   renameThread,
   restartExport,
+  revokeWidgetKey,
+  setEmail,
   setPassphrase,
   stopExport,
   storeAnswer,

@@ -18,6 +18,12 @@ export const securityHeaders = (secure: boolean): MiddlewareHandler =>
     strictTransportSecurity: secure,
   })
 
+/** Lets pages of others include it as a script. It stands before the headers above, which forbid that. */
+export const includable: MiddlewareHandler = async (c, next) => {
+  await next()
+  c.res.headers.set('cross-origin-resource-policy', 'cross-origin')
+}
+
 /** Answers of the API belong to one person and are never kept by caches. */
 export const noStore: MiddlewareHandler = async (c, next) => {
   await next()

@@ -1,12 +1,13 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { RefusedError } from '../errors.ts'
 import { hostOf } from './host.ts'
+import { isWidgetRequest } from './widget.ts'
 
 const HARMLESS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * Lets only our own pages change something. Browsers name the page that asks; programs that are no browser
- * name none, and nobody can lend them a cookie.
+ * name none, and nobody can lend them a cookie. A widget's requests carry a token of their own instead.
  */
 export function originGuard(publicUrl: string | undefined): MiddlewareHandler {
   const publicOrigin = publicUrl === undefined ? undefined : new URL(publicUrl).origin
@@ -18,7 +19,7 @@ export function originGuard(publicUrl: string | undefined): MiddlewareHandler {
     return URL.canParse(origin) && new URL(origin).host === hostOf(c)
   }
   return async (c, next) => {
-    if (!HARMLESS.has(c.req.method) && !isOurs(c)) {
+    if (!HARMLESS.has(c.req.method) && !isWidgetRequest(c) && !isOurs(c)) {
       throw new RefusedError(403, 'This request came from another site', 'Use Muster’s own page.')
     }
     await next()

@@ -6,6 +6,7 @@ import { findSession } from '#domain/users/read.ts'
 import { SESSION_SECONDS } from '#domain/users/signin.ts'
 import type { SignedInEnv } from '../deps.ts'
 import { RefusedError } from '../errors.ts'
+import { bearerOf, widgetUser } from './widget.ts'
 
 /** The session cookie: out of reach for scripts, and never sent along by other sites. */
 export interface SessionCookie {
@@ -26,9 +27,14 @@ export function sessionCookie(secure: boolean): SessionCookie {
   }
 }
 
-/** Lets signed-in humans through and tells the routes who they are. */
+/** Lets signed-in humans through, and a widget's tokens to its routes, and tells the routes who they are. */
 export const sessionGuard = (services: Services, cookie: SessionCookie) =>
   createMiddleware<SignedInEnv>(async (c, next) => {
+    const bearer = bearerOf(c)
+    if (bearer !== undefined) {
+      c.set('signedIn', widgetUser(c, services, bearer))
+      return next()
+    }
     const token = cookie.read(c)
     const signedIn = token && findSession(services.reader, token, services.clock.now())
     if (!signedIn) {
@@ -39,5 +45,5 @@ export const sessionGuard = (services: Services, cookie: SessionCookie) =>
       )
     }
     c.set('signedIn', signedIn)
-    await next()
+    return next()
   })

@@ -19,11 +19,7 @@ export function webRoutes({ webRoot }: Pick<HttpDeps, 'webRoot'>) {
       // Also where the plain file was sent, so that no cache hands it to everybody, or the other way round.
       c.res.headers.set('vary', 'Accept-Encoding')
     })
-    .use('/widget.js', etag(), async (c, next) => {
-      await next()
-      // Included by pages of others, which the browser else keeps from it.
-      c.res.headers.set('cross-origin-resource-policy', 'cross-origin')
-    })
+    .use('/widget.js', etag())
   if (existsSync(webRoot)) web.use(serveStatic({ root: webRoot, precompressed: true }))
   return web
     .get('/assets/*', (c) => c.notFound())

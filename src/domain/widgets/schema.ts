@@ -1,0 +1,20 @@
+import type { SignedIn } from '../users/schema.ts'
+
+/** What the server of another page shows to get tokens for its people. */
+export interface WidgetKey {
+  readonly id: string
+  readonly name: string
+  /** The most that its tokens may do, whatever their user may. Nothing that they do is confirming. */
+  readonly role: 'viewer' | 'editor'
+  /** Of the pages that may use its tokens: `https://shop.example`. */
+  readonly origins: readonly string[]
+  /** ISO 8601 */
+  readonly createdAt: string
+  readonly usedAt: string | null
+  readonly revokedAt: string | null
+}
+
+/** Somebody in a page of others: named by its server, with the role that is left to them there. */
+export interface WidgetUser extends SignedIn {
+  readonly origins: readonly string[]
+}
