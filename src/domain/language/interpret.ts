@@ -210,7 +210,11 @@ function titleEnd({ reading, naming }: Message, from: number): number {
 const POINTS = /^(?:it|that|this|them|those|these)$/
 
 const isTitleWord = ({ kind, word }: Token): boolean =>
-  (kind === 'word' && !/^(?:or|not|no|in|from|with)$/.test(word)) || word === ','
+  (kind === 'word' && !SAYS_SOMETHING.test(word)) || word === ','
+
+/** Words that say what has to hold of what follows, or who is left out: no title. */
+const SAYS_SOMETHING =
+  /^(?:or|not|no|in|from|with|without|never|none|neither|nor|any|all|both|either|each|one|these|those|following|must|only|unless|if|but|except|exclud\w*|omit\w*|skip\w*|ignor\w*|remov\w*|drop\w*|minus|less|out|required|optional|forbidden|provided|despite|haves?)$/
 
 const wordsIn = ({ text, reading }: Message, from: number, to: number): string =>
   text.slice(reading.tokens[from]?.start, reading.tokens[to - 1]?.end)

@@ -31,6 +31,20 @@ test.for([
     '(events viewed_product {product:{category:Tea}} & purchases none {category:Coffee})',
   ],
   ['bought on mobile only', 'question'],
+  ['women in France, not', 'question'],
+  ['opened an email and skip', 'question'],
+  ['none of the following: staff', 'not(tags has staff)'],
+  ['must not have: staff, wholesale', 'not(tags has staff | tags has wholesale)'],
+  [
+    'bought both online and in store this year',
+    '(orders count >= 1 [calendar year 0] {channel:online} & orders count >= 1 [calendar year 0] {channel:in_store})',
+  ],
+  [
+    'spent over 100, and not one order on a tablet',
+    '(orders spend > 100 & orders count = 0 {device:tablet})',
+  ],
+  ['directors plus VPs in sales', '(person seniority in Director,VP & person function equals Sales)'],
+  ['Series A + Series B companies', 'company funding_stage in Series A,Series B'],
   ['bought at full price only', 'question'],
 ] as const)('%s', ([text, meaning]) => {
   const found = interpret(text, situation())

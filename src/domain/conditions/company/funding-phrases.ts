@@ -31,7 +31,7 @@ const BEFORE = [
   ['<', phrase('earlier|before|below|under than?', 'less than')],
 ] as const
 const to = phrase('to', '-', 'through', 'until', 'up to')
-const joint = phrase('or', 'and', ',', ', or', ', and', '/')
+const joint = phrase('or', 'and', ',', ', or', ', and', '/', 'plus', 'as well as')
 const behind = phrase('stage|stages|round|rounds|funded|funding|financed|company|companies?', 'and|- funded')
 const self = phrase('self funded', 'bootstrapped')
 const listed = phrase('public|publicly|stock traded|listed companies?', 'publicly', 'on the stock market')
@@ -103,7 +103,8 @@ function rangeFrom(reading: Reading, from: Found<string>): Found<Part> | undefin
 
 function openEnded(reading: Reading, { value, end }: Found<string>): Found<Part> | undefined {
   const up = above(reading, skip(reading, end, phrase('round|stage|funded|funding')))
-  if (up >= 0) return { value: limited(reading, '>=', value), end: up }
+  // "Series A + Series B" are two rounds.
+  if (up >= 0 && stageAt(reading, up) === undefined) return { value: limited(reading, '>=', value), end: up }
   const down = below(reading, skip(reading, end, phrase('round|stage|funded|funding')))
   return down < 0 ? undefined : { value: limited(reading, '<=', value), end: down }
 }

@@ -26,7 +26,7 @@ const notOne = phrase('even? a single|solitary', 'even? one single', 'even one')
 const verbal: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const shown = shownVerbal(reading, start, negative)
-  const heads = headsAt(reading, start)
+  const heads = beforeCampaign(reading, start, headsAt(reading, start))
   if (heads === undefined) return shown
   const { all } = heads.value
   let { kinds } = heads.value
@@ -70,6 +70,16 @@ function shownVerbal(reading: Reading, at: number, negative: boolean): Found<Mea
   const slots: EventSlots = noSlots()
   const end = collect(reading, shown.end, slots, shownSlots, between)
   return finish(reading, { kinds, all: false, slots, negative, from: at, end })
+}
+
+/** "clicked on the SMS drop", which is a campaign: the words of its name are not those of the verb. */
+function beforeCampaign<T>(reading: Reading, from: number, head: Found<T> | undefined): Found<T> | undefined {
+  if (head === undefined) return undefined
+  for (let at = from + 1; at < head.end; at++) {
+    const named = reading.links.at(at).some(({ field, end }) => field === 'campaign' && end > head.end)
+    if (named) return { ...head, end: at }
+  }
+  return head
 }
 
 const neither = phrase('neither', 'none of them|those|these', 'not them')

@@ -26,7 +26,19 @@ const lead = phrase(
   'with? seniority of|level|is|:|=?',
   'at the? level of?',
 )
-const joint = phrase('or', 'and', ',', ', or', ', and', '/', 'and / or', '&')
+const joint = phrase(
+  'or',
+  'and',
+  ',',
+  ', or',
+  ', and',
+  '/',
+  'and / or',
+  '&',
+  'plus',
+  'as well as',
+  'along|together with',
+)
 const within = phrase(
   'of|in|for|from|at|within|over',
   'of|in|for|within the? field|area|department|function|team of?',

@@ -22,7 +22,7 @@ import {
 } from './sentence-state.ts'
 import { shareObjects } from './shared-object.ts'
 import { shareRest } from './shared-rest.ts'
-import { itemAt } from './term.ts'
+import { itemAt, term } from './term.ts'
 import { group, type Node } from './tree.ts'
 
 /** A request about people, read to its last word. */
@@ -63,6 +63,7 @@ export function readClauses(
     literal: false,
     loose: [],
     expression: (inRelative) => expression(state, inRelative),
+    term: () => term(state),
   }
   const parts: Node[] = []
   while (state.at < to) {
@@ -141,6 +142,9 @@ function itemsAndJoints(state: State, inRelative: boolean): Node | undefined {
 const leavesClause = (state: State, joint: Joint): boolean =>
   startsPeople(state, joint.end) || (joint.op === 'or' && joint.level === 2 && isName(state, joint.end))
 
+/** "and not one order on a tablet" is none at all. */
+const ONE = /^(?:one|a|an|any|once|even)$/
+
 /** "and not since": where "not" belongs to the phrase behind it, the joint is a plain "and". */
 function jointHere(state: State): Joint | undefined {
   const joint = jointAt(state.reading, state.at)
@@ -149,5 +153,6 @@ function jointHere(state: State): Joint | undefined {
   const whole = state.unit(state.reading, joint.end - 1)
   const unread =
     without === undefined || (without.value.criteria === undefined && whole?.value.criteria !== undefined)
-  return unread && whole !== undefined ? { op: 'and', level: 3, end: joint.end - 1 } : joint
+  const notOne = whole !== undefined && ONE.test(state.reading.tokens[joint.end]?.word ?? '')
+  return (unread || notOne) && whole !== undefined ? { op: 'and', level: 3, end: joint.end - 1 } : joint
 }

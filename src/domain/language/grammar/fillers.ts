@@ -50,7 +50,7 @@ export const relative = phrase(
   'out of those|the?',
   'filtered by|to|on',
   'with the following',
-  'matching|meeting|satisfying',
+  'that|who? match|matches|matching|meet|meets|meeting|satisfy|satisfies|satisfying|fulfil|fulfill|fulfilling|tick|ticks|ticking',
 )
 
 /** Idioms that carry no condition, wherever they stand. */

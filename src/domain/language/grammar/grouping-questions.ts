@@ -91,3 +91,19 @@ export function askInAllOrAny(state: State, items: readonly Item[]): void {
     ]),
   )
 }
+
+/** "…, not in France or bought Tea": how far does the denial reach? */
+export function askExcept(state: State, items: readonly Item[]): void {
+  const [first, second] = items
+  const last = items.at(-1)
+  if (first === undefined || second === undefined || last === undefined) return
+  const text = (from: number, to: number) => said(state.reading, from, to)
+  const [denied, rest] = [text(first.from, first.to), text(second.from, last.to)]
+  const joint = text(first.to, second.from)
+  state.doubts.push(
+    question(first.from, last.to, `Is “${rest}” left out too, or are they in as well?`, [
+      ['left out too', `(${denied} ${joint} ${rest})`],
+      ['they are in as well', `(${denied}) or (${rest})`],
+    ]),
+  )
+}

@@ -1,6 +1,6 @@
 import { isDenial } from './asked.ts'
 import { people } from './fillers.ts'
-import { askGrouping, askInAllOrAny, askReach, askTimeOfBoth } from './grouping-questions.ts'
+import { askExcept, askGrouping, askInAllOrAny, askReach, askTimeOfBoth } from './grouping-questions.ts'
 import type { Joint } from './joints.ts'
 import { type Item, passFillers, type State } from './sentence-state.ts'
 import { build, group, type Node, stretchOf } from './tree.ts'
@@ -54,6 +54,8 @@ function split(items: readonly Item[], at: (joint: Joint) => boolean): Item[][] 
 }
 
 function byCommas(state: State, items: readonly Item[]): Node {
+  const [first] = items
+  if (first?.joint?.op === 'except' && items.some(({ joint }) => joint?.op === 'or')) askExcept(state, items)
   const ops = items.map((item, i) => (item.joint?.op === 'comma' ? commaOp(items, i) : item.joint))
   const joined = items.map(
     (item, i) =>

@@ -150,10 +150,14 @@ function sharesTime(reading: Reading, first: Leaf, next: Leaf): boolean {
   if (next.deniedAs !== undefined) return true
   const nouns = [first, next].every((leaf) => formOfDenied(reading, leaf) === 'noun')
   if (nouns) return true
+  // "bought online and in store this year": no verb of its own, so that it goes on with the same deed.
+  if (a.type === b.type && !isDenied(a) && !isDenied(b) && inWhichWay(reading, next.from) >= 0) return true
   // "opened an e-mail and bought this month": whether both happened then is asked.
   if (a.type === 'events' && b.type !== 'events' && !isDenied(a)) return false
   return isDenied(a) === isDenied(b) && isBare(a)
 }
+
+const inWhichWay = phrase('in|on|at|via|through|from|by|with|online|offline|instore')
 
 /** Nothing but the verb, and what it is always done to: "bought", "opened an e-mail". */
 const isBare = (deed: PlainDeed): boolean => deed.type !== 'purchases' && deed.where === undefined

@@ -28,6 +28,8 @@ export interface State {
   readonly loose: LooseWindow[]
   /** Reads items and the joints between them from here on: what brackets and clauses hold. */
   readonly expression: (inRelative: boolean) => Node | undefined
+  /** Reads phrases side by side, up to the next joint. */
+  readonly term: () => Node | undefined
 }
 
 /** A time by itself: "France, 2+ orders, last 90 days". */

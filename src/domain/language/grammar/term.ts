@@ -1,14 +1,17 @@
+import { apart } from './deeds-apart.ts'
+import { countedConditions } from './counted-conditions.ts'
+import { exclusion } from './exclusion.ts'
 import { filler, only, people, relative, sign } from './fillers.ts'
+import { frontClause } from './front.ts'
 import { ADDS_NOTHING, leaveSaid, listNoun } from './idle.ts'
 import { type Joint, jointAt } from './joints.ts'
-import { isMoreOf, isPlainDenial, leavesOutMore } from './left-out.ts'
 import { looseWindow } from './loose-windows.ts'
-import { type Meaning, question } from './meaning.ts'
+import { question } from './meaning.ts'
 import { everyName, negatedName, onlyBehind } from './names.ts'
 import { neither, neitherNor } from './neither.ts'
 import { pairOf, WHICH_TWO } from './pairs.ts'
 import { phrase } from './phrase.ts'
-import { said } from './reading.ts'
+import { said, wordAt } from './reading.ts'
 import {
   closing,
   type Item,
@@ -60,7 +63,7 @@ export function itemAt(state: State, joint: Joint | undefined): Item | undefined
   state.headed = false
   const node = negative ? exclusion(state) : term(state)
   if (joint !== undefined || node !== undefined) leaveSaid(state, from)
-  if (negative && node === undefined) unread(state, from)
+  if (negative && node === undefined) unread(state, from, joint)
   const headed = state.headed
   state.headed = headed || headedBefore
   if (node === undefined) return undefined
@@ -74,25 +77,8 @@ export function itemAt(state: State, joint: Joint | undefined): Item | undefined
   }
 }
 
-/** What "except" reaches: names joined by commas, "and" and "or", or one clause. */
-function exclusion(state: State): Node | undefined {
-  const nodes: Node[] = []
-  const plain = isPlainDenial(state)
-  for (;;) {
-    const node = term(state)
-    if (node !== undefined) nodes.push(node)
-    const joint = jointAt(state.reading, state.at)
-    if (joint === undefined || joint.op === 'except' || joint.op === 'unless' || joint.level === 3) break
-    if (node === undefined || !(isName(state, joint.end) || leavesOutMore(state, joint))) break
-    if (plain && joint.op === 'comma' && !isMoreOf(state, node, joint.end)) break
-    note(state, state.at, joint.end, 'condition', 'or')
-    state.at = joint.end
-  }
-  return nodes.length === 0 ? undefined : group('any', nodes)
-}
-
 /** Phrases that stand side by side, which all hold: "women in France who …". */
-function term(state: State): Node | undefined {
+export function term(state: State): Node | undefined {
   const nodes: Node[] = []
   while (state.at < state.end) {
     const { reading, at } = state
@@ -108,6 +94,11 @@ function term(state: State): Node | undefined {
       note(state, at, literal, 'condition', 'all of these')
       state.literal = true
       state.at = literal
+      continue
+    }
+    const counted = countedConditions(state)
+    if (counted !== undefined) {
+      nodes.push(counted)
       continue
     }
     const none = neither(reading, at)
@@ -128,8 +119,7 @@ function term(state: State): Node | undefined {
     const found = state.unit(reading, at)
     const joint = jointAt(reading, at)
     if (joint !== undefined && (nodes.length > 0 || found === undefined) && !reachesPast(found, joint)) {
-      if (nodes.length > 0) break
-      leading(state, joint, nodes)
+      if (nodes.length > 0 || leading(state, joint, nodes)) break
       continue
     }
     if (found !== undefined && found.end <= state.end) {
@@ -197,44 +187,39 @@ function clause(state: State, inside: number): Node | undefined {
   return inner
 }
 
-const DEEDS = new Set(['orders', 'nth_order', 'items', 'share', 'change', 'order_gap', 'purchases', 'events'])
-
-const isDeed = ({ criteria, people: named }: Meaning): boolean =>
-  named !== true && criteria !== undefined && 'type' in criteria && DEEDS.has(criteria.type)
-
-/** Words that join a phrase to what stands before it, and that the phrase has read itself. */
-const joins = /^(?:without|whose|who|having|that|which|and|but)$/
-
-/** Two deeds side by side, with no word that joins them, may belong together in a way that was not read. */
-function apart(state: State, before: Node | undefined, next: Meaning, to: number): void {
-  if (before?.kind !== 'leaf' || before.to !== state.at || !isDeed(before.meaning) || !isDeed(next)) return
-  if (joins.test(state.reading.tokens[state.at]?.word ?? '')) return
-  state.doubts.push(
-    question(before.from, to, 'How do these belong together? Please join them with “and”, “or” or “but”.'),
-  )
-}
-
-/** A joining word with nothing before it: "everyone except VIPs" is everybody who is no VIP. */
-function leading(state: State, joint: Joint, nodes: Node[]): void {
+/**
+ * A joining word with nothing before it: "everyone except VIPs" is everybody who is no VIP. Answers whether it begins a
+ * clause of its own, which stands before the sentence that it is said of.
+ */
+function leading(state: State, joint: Joint, nodes: Node[]): boolean {
+  const before = state.at
+  const front = isFront(state) && joint.level === 3 ? frontClause(state, joint) : undefined
+  if (front !== undefined) nodes.push(front)
+  if (state.at > before) return true
   if (joint.op !== 'except') {
-    if (joint.op === 'unless') return leave(state, joint.end)
-    note(state, state.at, joint.end, 'ignored', 'joins nothing')
+    if (joint.op === 'unless') leave(state, joint.end)
+    else note(state, state.at, joint.end, 'ignored', 'joins nothing')
     state.at = joint.end
-    return
+    return false
   }
   note(state, state.at, joint.end, 'condition', SAYS.except)
   state.at = joint.end
   const from = state.at
   const node = exclusion(state)
-  if (node === undefined) unread(state, from)
+  if (node === undefined) unread(state, from, joint)
   else nodes.push({ kind: 'not', of: node })
+  return false
 }
 
-/** "but not those": who is left out was not said. */
-function unread(state: State, from: number): void {
+/** Nothing of the sentence was read yet, but "give me" and the like. */
+const isFront = ({ reading, at, marks, headed }: State): boolean =>
+  /^(?:[.;!?:]|)$/.test(wordAt(reading, at - 1)) || (!headed && !marks.some((one) => one?.as === 'condition'))
+
+/** "but not those", "clicked the drop": who is left out was not said. */
+function unread(state: State, from: number, joint: Joint): void {
   const end = state.at
-  if (end === from || state.leftovers.at(-1)?.[1] === end) return
-  state.at = from
+  if (state.leftovers.at(-1)?.[1] === end) return
+  state.at = end === from ? joint.end - 1 : from
   leave(state, end)
 }
 

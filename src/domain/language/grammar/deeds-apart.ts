@@ -1,0 +1,20 @@
+import { type Meaning, question } from './meaning.ts'
+import type { State } from './sentence-state.ts'
+import type { Node } from './tree.ts'
+
+const DEEDS = new Set(['orders', 'nth_order', 'items', 'share', 'change', 'order_gap', 'purchases', 'events'])
+
+const isDeed = ({ criteria, people: named }: Meaning): boolean =>
+  named !== true && criteria !== undefined && 'type' in criteria && DEEDS.has(criteria.type)
+
+/** Words that join a phrase to what stands before it, and that the phrase has read itself. */
+const joins = /^(?:without|whose|who|having|that|which|and|but)$/
+
+/** Two deeds side by side, with no word that joins them, may belong together in a way that was not read. */
+export function apart(state: State, before: Node | undefined, next: Meaning, to: number): void {
+  if (before?.kind !== 'leaf' || before.to !== state.at || !isDeed(before.meaning) || !isDeed(next)) return
+  if (joins.test(state.reading.tokens[state.at]?.word ?? '')) return
+  state.doubts.push(
+    question(before.from, to, 'How do these belong together? Please join them with “and”, “or” or “but”.'),
+  )
+}

@@ -1,0 +1,88 @@
+import { people, relative } from './fillers.ts'
+import { resolve } from './grouping.ts'
+import { question } from './meaning.ts'
+import { said } from './reading.ts'
+import { type Joint, jointAt } from './joints.ts'
+import { isMoreOf, isPlainDenial, leavesOutMore } from './left-out.ts'
+import { type Item, isName, note, passFillers, SAYS, startsPeople, type State } from './sentence-state.ts'
+import { group, type Node } from './tree.ts'
+
+/** What "except" reaches: names joined by commas, "and" and "or", or what is said of those who are left out. */
+export function exclusion(state: State): Node | undefined {
+  return saysWho(state) ? clauses(state) : names(state)
+}
+
+/** "except those who …", "unless they are …": a clause of their own follows. */
+function saysWho({ reading, at }: State): boolean {
+  if (SUBJECT.test(reading.tokens[at - 1]?.word ?? '')) return true
+  const head = people(reading, at)
+  return relative(reading, head >= 0 ? head : at) >= 0
+}
+
+const SUBJECT = /^(?:who|that|whose|they)$/
+
+function names(state: State): Node | undefined {
+  const nodes: Node[] = []
+  const plain = isPlainDenial(state)
+  for (;;) {
+    const node = state.term()
+    if (node !== undefined) nodes.push(node)
+    const joint = jointAt(state.reading, state.at)
+    if (joint === undefined || joint.op === 'except' || joint.op === 'unless' || joint.level === 3) break
+    if (node === undefined || state.at >= state.end || isSentenceEnd(state)) break
+    if (!(isName(state, joint.end) || leavesOutMore(state, joint))) break
+    if (plain && joint.op === 'comma' && !isMoreOf(state, node, joint.end)) break
+    note(state, state.at, joint.end, 'condition', 'or')
+    state.at = joint.end
+  }
+  return nodes.length === 0 ? undefined : group('any', nodes)
+}
+
+/** "Leave out the staff. French customers …": the next sentence is about others. */
+const isSentenceEnd = ({ reading, at }: State): boolean => reading.tokens[at]?.word === '.'
+
+/** "… those who bought Tea or are wholesale": all of the clause, and new people behind it, who are left out as well. */
+function clauses(state: State): Node | undefined {
+  const groups: Item[][] = []
+  let joint: Joint | undefined
+  for (;;) {
+    const from = state.at
+    const anew = joint === undefined || startsPeople(state, from) || isName(state, from)
+    const node = state.term()
+    if (node === undefined) break
+    const item: Item = { node, headed: false, restricting: false, from, to: state.at }
+    if (anew || joint === undefined) groups.push([item])
+    else groups.at(-1)?.push({ ...item, joint })
+    joint = jointAt(state.reading, state.at)
+    if (joint?.op === 'comma' && state.at < state.end) askListed(state, { from, to: joint.end })
+    if (joint === undefined || joint.level > 1 || state.at >= state.end) break
+    if (joint.op !== 'or' && joint.op !== 'and') break
+    note(state, state.at, joint.end, 'condition', SAYS[joint.op])
+    state.at = joint.end
+  }
+  const nodes = groups.map((items) => resolve(state, items))
+  return nodes.length === 0 ? undefined : group('any', nodes)
+}
+
+/** "those who ordered twice, opened an e-mail or bought Tea": whether all of the list is left out. */
+function askListed(state: State, { from, to }: { readonly from: number; readonly to: number }): void {
+  const { reading } = state
+  let at = to
+  for (let i = 0; i < 4; i++) {
+    const found = state.unit(reading, passFillers(state, at))
+    const joint = found === undefined || found.end >= state.end ? undefined : jointAt(reading, found.end)
+    if (found === undefined || joint === undefined || startsPeople(state, at)) return
+    if (joint.op === 'comma') at = joint.end
+    else if (joint.op !== 'or' || joint.level > 1) return
+    else {
+      const [head, rest] = [said(reading, from, to - 1), said(reading, to, state.end)]
+      state.doubts.push(
+        question(from, state.end, `Is “${rest}” left out too?`, [
+          ['left out too', `${head} or ${rest.replaceAll(',', ' or')}`],
+          ['required of the others', `${head}. They ${rest}`],
+        ]),
+      )
+      return
+    }
+  }
+}

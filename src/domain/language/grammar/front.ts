@@ -1,0 +1,78 @@
+import { framingOf } from '../intents/framing.ts'
+import { exclusion } from './exclusion.ts'
+import { people, relative } from './fillers.ts'
+import type { Joint } from './joints.ts'
+import { question } from './meaning.ts'
+import { leave, note, passFillers, SAYS, type State } from './sentence-state.ts'
+import type { Node } from './tree.ts'
+
+/**
+ * "Unless they’re wholesale, give me …", "Apart from staff and VIPs, anyone who …", "Provided they accept e-mail, …": a
+ * clause that stands before those of whom it is said. It ends at its comma, so that nobody of the main clause is left
+ * out with it.
+ */
+export function frontClause(state: State, joint: Joint): Node | undefined {
+  const from = state.at
+  // "Exclude: staff, wholesale" is a heading, and a list.
+  if (HEADING.some((at) => state.reading.tokens[joint.end + at]?.word === ':')) return undefined
+  const comma = endOfFront(state, joint.end)
+  if (comma === undefined) return undefined
+  const leavesOut = joint.op === 'except' || joint.op === 'unless'
+  note(state, from, joint.end, 'condition', leavesOut ? SAYS.except : SAYS.and)
+  state.at = joint.end
+  const whole = state.end
+  state.end = comma
+  const node = leavesOut ? exclusion(state) : state.expression(true)
+  if (state.at < comma) leave(state, comma)
+  state.end = state.mayLeave < 0 ? state.end : whole
+  const { start, framed } = framingOf(state.reading, comma + 1, whole)
+  const main = framed ? start : comma + 1
+  note(state, comma, comma + 1, 'ignored', 'ends the clause before it')
+  note(state, comma + 1, main, 'command', 'find them')
+  state.at = main
+  if (node === undefined) return undefined
+  return leavesOut ? { kind: 'not', of: node } : node
+}
+
+const HEADING = [-1, 0]
+
+/** The comma before the main clause. Where it could be one of several, it is asked. */
+function endOfFront(state: State, from: number): number | undefined {
+  const { tokens } = state.reading
+  const commas: number[] = []
+  let depth = 0
+  for (let i = from; i < state.end; i++) {
+    const { word = '', kind } = tokens[i] ?? {}
+    if (kind === 'quoted') continue
+    if (word === '(') depth++
+    if (word === ')') depth--
+    if (depth < 0 || (depth === 0 && /^[.;!?]$/.test(word))) break
+    if (depth === 0 && word === ',' && i > from && i + 1 < state.end) commas.push(i)
+  }
+  const main = commas.find((comma) => startsMain(state, comma + 1))
+  if (main !== undefined) return main
+  const last = commas.at(-1)
+  if (last === undefined || commas.length === 1) return last
+  // "Apart from A, B and C, …": a list that has come to its end.
+  const listed = tokens.slice(commas.at(-2), last).some(({ word }) => word === 'and' || word === 'or')
+  if (!listed)
+    state.doubts.push(
+      question(from, last, 'Where does that end, and whom do you want? Please say them in two sentences.'),
+    )
+  return last
+}
+
+/** "give me …", "anyone who …", "French customers …" */
+function startsMain(state: State, at: number): boolean {
+  if (framingOf(state.reading, at, state.end).framed) return true
+  let start = passFillers(state, at)
+  for (let i = 0; i < 3; i++) {
+    if (people(state.reading, start) >= 0 && relative(state.reading, start) < 0) return true
+    const found = state.unit(state.reading, start)
+    if (found?.value.people === true) return true
+    if (found?.value.nominal !== true) return false
+    start = found.end
+    if (relative(state.reading, start) >= 0) return true
+  }
+  return false
+}
