@@ -6,6 +6,7 @@ import { useLoad } from '../api/use-load.ts'
 import { CHANNELS, PerimeterFunnel } from '../cards/perimeter.tsx'
 import { ProblemCard } from '../cards/problem-card.tsx'
 import { PastExports } from '../exports/past-exports.tsx'
+import { Loading } from '../shell/loading.tsx'
 import { usePlace, useTitle } from '../shell/place.ts'
 import { actions } from './actions/index.ts'
 import { audiencePath } from './words.ts'
@@ -27,15 +28,17 @@ export function AudiencePage({ id }: { id: string }) {
       </p>
       {error === undefined ? null : (
         <ProblemCard
+          heading
           title={error.message}
           next={error.detail.next}
           choices={error.detail.choices.map((name) => ({ label: name, href: audiencePath(name) }))}
         />
       )}
+      {audience === undefined && error === undefined ? <Loading>Counting whom it reaches…</Loading> : null}
       {audience === undefined ? null : (
         <>
           <header class="segment-head">
-            <h1>{audience.name}</h1>
+            <h1 dir="auto">{audience.name}</h1>
             <span class="state">{CHANNELS[audience.channel]}</span>
             <div class="segment-actions">
               <ActionsMenu

@@ -4,6 +4,7 @@ import { ago, number, share } from '../api/format.ts'
 import { useLoad } from '../api/use-load.ts'
 import { CHANNELS } from '../cards/perimeter.tsx'
 import { ProblemCard } from '../cards/problem-card.tsx'
+import { Loading } from '../shell/loading.tsx'
 import { useTitle } from '../shell/place.ts'
 import { audiencePath } from './words.ts'
 
@@ -32,6 +33,7 @@ export function AudiencesPage() {
         </button>
       </div>
       {error === undefined ? null : <ProblemCard title={error.message} next={error.detail.next} />}
+      {data === undefined && error === undefined ? <Loading /> : null}
       {data?.audiences.length !== 0 ? null : (
         <p>{search === '' ? 'There are no audiences yet.' : 'Nothing found.'}</p>
       )}
@@ -57,7 +59,7 @@ export function AudiencesPage() {
               <tr key={audience.id}>
                 <td>
                   <a href={audiencePath(audience.id)}>
-                    <strong>{audience.name}</strong>
+                    <strong dir="auto">{audience.name}</strong>
                   </a>
                   {audience.words === null ? null : (
                     <div class="muted segment-description">Customers who {audience.words}</div>

@@ -23,13 +23,13 @@ export function FiguresCard({ figures }: { figures: Figures }) {
       <Facts facts={facts} />
       {figures.breakdowns.map((breakdown) => (
         <div key={breakdown.by}>
-          <h3>By {breakdown.label}</h3>
+          <h2>By {breakdown.label}</h2>
           {breakdown.rows.length === 0 ? <p class="muted">Nothing is known.</p> : null}
           <ol class="funnel" aria-label={`By ${breakdown.label}`}>
             {breakdown.rows.map((row) => (
               <li key={row.label}>
                 <div class="funnel-words">
-                  <span>{row.label}</span>
+                  <span dir="auto">{row.label}</span>
                   <span class="figure" title={people(row.customers)}>
                     {share(row.customers, figures.customers)}
                     {row.spent === null ? '' : ` · ${money(row.spent)}`}

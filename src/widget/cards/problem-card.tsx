@@ -5,6 +5,8 @@ import { OwnLink } from '../shell/own-link.tsx'
 interface Problem {
   readonly title: string
   readonly next: string
+  /** It stands for a whole page. */
+  readonly heading?: boolean
   /** Pages to go to instead. */
   readonly choices?: readonly { readonly label: string; readonly href: string }[]
   /** What can be done about it here. */
@@ -12,10 +14,10 @@ interface Problem {
 }
 
 /** Something went wrong: what, and what to do next. */
-export function ProblemCard({ title, next, choices = [], children }: Problem) {
+export function ProblemCard({ title, next, heading = false, choices = [], children }: Problem) {
   return (
     <div class="card problem" role="alert">
-      <strong>{title}</strong>
+      {heading ? <h1>{title}</h1> : <strong>{title}</strong>}
       <p>{next}</p>
       {choices.length === 0 ? null : (
         <ul>

@@ -5,6 +5,7 @@ import { errorOf, RequestError } from '../api/client.ts'
 import { useHome } from '../api/home.ts'
 import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
+import { Loading } from '../shell/loading.tsx'
 import { Composer } from './composer.tsx'
 import { Message } from './message.tsx'
 import { Starters } from './starters.tsx'
@@ -17,8 +18,15 @@ export function StoredThread({
   onTurn,
 }: { threadId: string } & Pick<Props, 'focus' | 'onTurn'>) {
   const { data, error } = useLoad<ThreadView<MusterMessage>>(`/api/threads/${threadId}`)
-  if (error !== undefined) return <ProblemCard title={error.message} next={error.detail.next} />
-  if (data === undefined || data.thread.id !== threadId) return <p class="muted loading">Loading…</p>
+  if (error !== undefined) {
+    const choices = [{ label: 'Begin a new conversation', href: '/' }]
+    return (
+      <div class="messages">
+        <ProblemCard title={error.message} next={error.detail.next} choices={choices} />
+      </div>
+    )
+  }
+  if (data === undefined || data.thread.id !== threadId) return <Loading />
   return <Conversation key={threadId} view={data} focus={focus} onTurn={onTurn} onThread={() => {}} />
 }
 

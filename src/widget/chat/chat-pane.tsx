@@ -1,21 +1,31 @@
 import { useEffect, useState } from 'preact/hooks'
-import { usePlace } from '../shell/place.ts'
+import { usePlace, useTitle } from '../shell/place.ts'
 import type { Route } from '../shell/route.ts'
 import { Conversation, StoredThread } from './chat-page.tsx'
 import { useTalk } from './use-talk.ts'
 
 const WIDE = '(min-width: 1280px)'
 
+interface Props {
+  readonly route: Route
+  /** Of the conversation that is the page. */
+  readonly title: string | undefined
+  /** An answer has ended. */
+  onTurn(): void
+}
+
 /**
  * The conversation, always at hand: by itself on its own pages, beside every other page on a wide screen, and one tap
  * away on a narrow one. It is one and the same, so that an answer goes on while its reader looks at pages.
  */
-export function ChatPane({ route, onTurn }: { route: Route; onTurn(): void }) {
+export function ChatPane({ route, title, onTurn }: Props) {
   const { path, go } = usePlace()
   const { talk, name, startAnew } = useTalk(path, route)
   const [open, setOpen] = useState(() => matchMedia(WIDE).matches)
   const alone = route.page === 'new' || route.page === 'thread'
   const away = !alone && !open
+  const heading = route.page === 'new' ? 'New conversation' : (title ?? 'Conversation')
+  useTitle(alone ? heading : undefined)
 
   // What the chat leads to is looked at: on a narrow screen it would be covered.
   useEffect(() => {
@@ -47,6 +57,8 @@ export function ChatPane({ route, onTurn }: { route: Route; onTurn(): void }) {
       ) : null}
       <div
         class={alone ? 'talk alone' : 'talk beside'}
+        id={alone ? 'page' : undefined}
+        tabIndex={alone ? -1 : undefined}
         role={alone ? 'main' : 'complementary'}
         aria-label={alone ? undefined : 'Chat'}
         hidden={away}
@@ -55,7 +67,7 @@ export function ChatPane({ route, onTurn }: { route: Route; onTurn(): void }) {
         }}
       >
         {alone ? null : (
-          <header class="talk-head">
+          <div class="talk-head">
             <strong>Chat</strong>
             <button type="button" class="quiet" onClick={startAnew}>
               New
@@ -68,8 +80,9 @@ export function ChatPane({ route, onTurn }: { route: Route; onTurn(): void }) {
             <button type="button" class="quiet" aria-label="Close the chat" onClick={() => setOpen(false)}>
               ✕
             </button>
-          </header>
+          </div>
         )}
+        {alone ? <h1 class="hidden">{heading}</h1> : null}
         {talk.stored === undefined ? (
           <Conversation key={talk.key} focus={alone} onTurn={onTurn} onThread={named} />
         ) : (

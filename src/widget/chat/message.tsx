@@ -22,7 +22,7 @@ interface Props {
 export function Message({ message, last, onSay }: Props) {
   if (message.role === 'user') {
     return (
-      <article class="message from-human" aria-label="You">
+      <article class="message from-human" aria-label="You" dir="auto">
         {textOf(message)}
       </article>
     )

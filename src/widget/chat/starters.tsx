@@ -11,7 +11,7 @@ const STARTERS = [
 export function Starters({ onPick }: { onPick(text: string): void }) {
   return (
     <section class="starters" aria-labelledby="starters-title">
-      <h1 id="starters-title">Who are you looking for?</h1>
+      <h2 id="starters-title">Who are you looking for?</h2>
       <p class="muted">
         Describe the customers in your own words. You see what was understood and how many people it is;
         nothing is saved until you confirm.

@@ -5,6 +5,7 @@ import { members, number, share, subjectOf } from '../api/format.ts'
 import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
 import { ProposalCard } from '../cards/proposal-card.tsx'
+import { Loading } from '../shell/loading.tsx'
 import { EditingContext } from './editing.ts'
 import { GroupEditor } from './group-editor.tsx'
 import { type Branch, cleaned, put, rooted, toPlain } from './tree.ts'
@@ -16,14 +17,14 @@ type From = { readonly segment: string } | { readonly preview: string }
 export function Editor({ from }: { from: From | undefined }) {
   const { data, error } = useLoad<CriteriaForms>('/api/criteria/forms')
   if (error !== undefined) return <ProblemCard title={error.message} next={error.detail.next} />
-  if (data === undefined) return <p class="muted">Loading…</p>
+  if (data === undefined) return <Loading />
   return from === undefined ? <Builder forms={data} atHand={EMPTY} /> : <Opened forms={data} from={from} />
 }
 
 function Opened({ forms, from }: { forms: CriteriaForms; from: From }) {
   const { data, error } = useLoad<CriteriaAtHand>(`/api/criteria?${new URLSearchParams({ ...from })}`)
   if (error !== undefined) return <ProblemCard title={error.message} next={error.detail.next} />
-  return data === undefined ? <p class="muted">Loading…</p> : <Builder forms={forms} atHand={data} />
+  return data === undefined ? <Loading /> : <Builder forms={forms} atHand={data} />
 }
 
 const EMPTY: CriteriaAtHand = { criteria: { all: [] }, entity: 'customer', segment: null }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { ProblemCard } from '../cards/problem-card.tsx'
+import { Loading } from '../shell/loading.tsx'
 import type { Editor } from './editor.tsx'
 
 /** The editor, loaded once somebody builds by hand. */
@@ -14,5 +15,5 @@ export function LazyEditor({ from }: Parameters<typeof Editor>[0]) {
   }, [])
   if (failed)
     return <ProblemCard title="The editor could not be loaded" next="Reload the page to try again." />
-  return Loaded === undefined ? <p class="muted">Loading…</p> : <Loaded from={from} />
+  return Loaded === undefined ? <Loading /> : <Loaded from={from} />
 }

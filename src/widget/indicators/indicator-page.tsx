@@ -3,26 +3,36 @@ import { dateTime } from '../api/format.ts'
 import { useLoad } from '../api/use-load.ts'
 import { Histogram } from '../cards/histogram.tsx'
 import { ProblemCard } from '../cards/problem-card.tsx'
+import { Loading } from '../shell/loading.tsx'
+import { useTitle } from '../shell/place.ts'
 import { kindWords, meaningWords, POLICIES, sentence } from './words.ts'
 
 /** One indicator: what it is, how it spreads, how it is kept, and what it was. */
 export function IndicatorPage({ id }: { id: string }) {
-  const { data, error } = useLoad<IndicatorView>(`/api/indicators/${id}`)
-  const spread = useLoad<Distribution>(`/api/indicators/${id}/distribution`)
+  const { data, error } = useLoad<IndicatorView>(`/api/indicators/${encodeURIComponent(id)}`)
+  const spread = useLoad<Distribution>(`/api/indicators/${encodeURIComponent(id)}/distribution`)
   const failed = error ?? spread.error
+  useTitle(data?.name)
   return (
     <div class="page indicator">
       <p>
         <a href="/indicators">← All indicators</a>
       </p>
-      {failed === undefined ? null : <ProblemCard title={failed.message} next={failed.detail.next} />}
+      {failed === undefined ? null : (
+        <ProblemCard heading={data === undefined} title={failed.message} next={failed.detail.next} />
+      )}
+      {data === undefined && failed === undefined ? <Loading /> : null}
       {data === undefined ? null : (
         <>
-          <h1>{data.name}</h1>
+          <h1 dir="auto">{data.name}</h1>
           <p class="words">{meaningWords(data)}</p>
           {data.description === '' ? null : <p class="muted">{sentence(data.description)}</p>}
           <section class="card">
-            {spread.data === undefined ? 'Reading…' : <Histogram distribution={spread.data} />}
+            {spread.data === undefined ? (
+              <Loading>Reading…</Loading>
+            ) : (
+              <Histogram distribution={spread.data} />
+            )}
           </section>
           <section class="card" aria-label="How it is kept">
             <dl class="kept">

@@ -5,11 +5,14 @@ import { numberIn } from '../api/units.ts'
 import { useLoad } from '../api/use-load.ts'
 import { Sparkbars } from '../cards/histogram.tsx'
 import { ProblemCard } from '../cards/problem-card.tsx'
+import { Loading } from '../shell/loading.tsx'
+import { useTitle } from '../shell/place.ts'
 import { kindWords, meaningWords, POLICIES, sentence } from './words.ts'
 
 /** The named facts about customers, each with how it spreads. */
 export function IndicatorsPage() {
   const [search, setSearch] = useState('')
+  useTitle('Indicators')
   const { data, error } = useLoad<IndicatorList>(`/api/indicators?search=${encodeURIComponent(search)}`)
   return (
     <div class="page">
@@ -44,19 +47,20 @@ function Row({ indicator }: { indicator: ShownIndicator }) {
     <li class="card">
       <div>
         <h2>
-          <a href={`/indicators/${indicator.id}`}>{indicator.name}</a>
+          <a href={`/indicators/${indicator.id}`} dir="auto">
+            {indicator.name}
+          </a>
         </h2>
         <p>{indicator.description === '' ? meaningWords(indicator) : sentence(indicator.description)}</p>
         <p class="muted">
           {kindWords(indicator)}
           {indicator.origin === 'builtin' ? ', built in' : ''}. {POLICIES[indicator.policy]}.
         </p>
-        <p class="muted reason">{sentence(indicator.policyReason)}</p>
       </div>
       <div class="spark">
         {error === undefined ? null : <p class="warning">{error.message}</p>}
         {data === undefined ? (
-          <p class="muted">{error === undefined ? 'Reading…' : ''}</p>
+          error === undefined && <Loading>Reading…</Loading>
         ) : (
           <>
             <Sparkbars distribution={data} />

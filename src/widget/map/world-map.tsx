@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Geography } from '#http/api.ts'
 import { number, people, share } from '../api/format.ts'
+import { Loading } from '../shell/loading.tsx'
 import { shadeOf, shadeRanges } from './shades.ts'
 import { useView } from './use-view.ts'
 import { HEIGHT, loadWorld, WIDTH, type World } from './world.ts'
@@ -21,7 +22,7 @@ export function WorldMap({ geography }: { geography: Geography }) {
   }, [])
   if (failed) return <p role="alert">The map could not be loaded. Reload the page to try again.</p>
   return world === undefined ? (
-    <p class="muted">Drawing the map…</p>
+    <Loading>Drawing the map…</Loading>
   ) : (
     <Drawn world={world} geography={geography} />
   )

@@ -3,6 +3,7 @@ import type { Proposal, SegmentView } from '#http/api.ts'
 import { ActionsMenu } from '../actions/actions-menu.tsx'
 import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
+import { Loading } from '../shell/loading.tsx'
 import { usePlace, useTitle } from '../shell/place.ts'
 import { actions } from './actions/index.ts'
 import { RefreshPanel, useRefresh } from './refresh-panel.tsx'
@@ -25,12 +26,13 @@ export function SegmentPage({ id, tab }: { id: string; tab: string | undefined }
       </p>
       {error !== undefined ? (
         <ProblemCard
+          heading
           title={error.message}
           next={error.detail.next}
           choices={error.detail.choices.map((name) => ({ label: name, href: segmentPath(name) }))}
         />
       ) : data === undefined ? (
-        <p class="muted">Loading…</p>
+        <Loading />
       ) : (
         <Shown segment={data} tab={tab} reload={reload} />
       )}
@@ -58,7 +60,7 @@ function Shown({ segment, tab, reload }: Props) {
   return (
     <>
       <header class="segment-head">
-        <h1>{segment.name}</h1>
+        <h1 dir="auto">{segment.name}</h1>
         <span class="kind">{KINDS[segment.kind]}</span>
         <div class="segment-actions">
           {segment.kind === 'list' ? null : (

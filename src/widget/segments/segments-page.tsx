@@ -2,6 +2,7 @@ import type { SegmentList } from '#http/api.ts'
 import { ago, money, number, share } from '../api/format.ts'
 import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
+import { Loading } from '../shell/loading.tsx'
 import { usePlace, useQueryChange, useTitle } from '../shell/place.ts'
 import { Pages } from './pages.tsx'
 import { SortHeader } from './sort-header.tsx'
@@ -41,7 +42,9 @@ export function SegmentsPage() {
           choices={[{ label: 'Show all segments', href: '/segments' }]}
         />
       )}
-      {error !== undefined || data === undefined ? null : data.segments.length === 0 ? (
+      {error !== undefined ? null : data === undefined ? (
+        <Loading />
+      ) : data.segments.length === 0 ? (
         <p>
           No segment has “{search}” in its name. <a href="/segments">Show all segments</a>
         </p>
@@ -82,7 +85,7 @@ function SegmentTable({ data, withoutOrders }: { data: SegmentList; withoutOrder
         {data.segments.map((segment) => (
           <tr key={segment.id}>
             <td>
-              <a class="segment-name" href={segmentPath(segment.id)}>
+              <a class="segment-name" href={segmentPath(segment.id)} dir="auto">
                 {segment.name}
               </a>{' '}
               <span class="kind">{KINDS[segment.kind]}</span>

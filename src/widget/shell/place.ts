@@ -34,10 +34,12 @@ export function useQueryChange(): (
   }
 }
 
-/** Names the page in the browser's tab and history. */
+/** Names the page in the browser's tab and history, and to those who listen to it; not before its name is known. */
 export function useTitle(title: string | undefined): void {
   useEffect(() => {
-    document.title = title === undefined ? 'Muster' : `${title} · Muster`
+    if (title === undefined) return
+    document.title = `${title} · Muster`
+    dispatchEvent(new Event('muster:titled'))
   }, [title])
 }
 

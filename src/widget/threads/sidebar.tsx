@@ -59,27 +59,29 @@ export function ThreadList({ threads, search, current, onSearch, onGo }: Props) 
                   title={thread.title}
                   aria-current={thread.id === current ? 'page' : undefined}
                 >
-                  <span>{thread.title}</span>
+                  <span dir="auto">{thread.title}</span>
                   <small class="muted">{ago(thread.updatedAt)}</small>
                 </a>
-                <button
-                  type="button"
-                  class="quiet"
-                  aria-label={`Rename ${thread.title}`}
-                  title="Rename"
-                  onClick={() => setRenaming(thread.id)}
-                >
-                  ✎
-                </button>
-                <button
-                  type="button"
-                  class="quiet"
-                  aria-label={`Delete ${thread.title}`}
-                  title="Delete"
-                  onClick={() => void remove(thread)}
-                >
-                  ✕
-                </button>
+                <div>
+                  <button
+                    type="button"
+                    class="quiet"
+                    aria-label={`Rename ${thread.title}`}
+                    title="Rename"
+                    onClick={() => setRenaming(thread.id)}
+                  >
+                    ✎
+                  </button>
+                  <button
+                    type="button"
+                    class="quiet"
+                    aria-label={`Delete ${thread.title}`}
+                    title="Delete"
+                    onClick={() => void remove(thread)}
+                  >
+                    ✕
+                  </button>
+                </div>
               </>
             )}
           </li>

@@ -4,6 +4,7 @@ import { dateTime, number, people } from '../../api/format.ts'
 import { useLoad } from '../../api/use-load.ts'
 import { useSettled } from '../../api/use-settled.ts'
 import { ProblemCard } from '../../cards/problem-card.tsx'
+import { Loading } from '../../shell/loading.tsx'
 import { usePlace, useQueryChange } from '../../shell/place.ts'
 import { CustomerTable } from '../customer-table.tsx'
 import { segmentPath } from '../words.ts'
@@ -66,6 +67,7 @@ function Customers({ segment }: { readonly segment: SegmentView }) {
           )}
         </>
       )}
+      {data === undefined && error === undefined ? <Loading /> : null}
       {data === undefined ? null : (
         <>
           <p class="muted" role="status">

@@ -3,13 +3,14 @@ import type { Geography as Places, SegmentView } from '#http/api.ts'
 import { dateTime, number, people, share } from '../../api/format.ts'
 import { useLoad } from '../../api/use-load.ts'
 import { ProblemCard } from '../../cards/problem-card.tsx'
+import { Loading } from '../../shell/loading.tsx'
 import type { SegmentTab } from './define.ts'
 
 /** Where they are: the largest countries, regions and cities, with those whose place nobody knows. */
 function Geography({ segment }: { readonly segment: SegmentView }) {
   const { data, error } = useLoad<Places>(`/api/segments/${encodeURIComponent(segment.id)}/geography`)
   if (error !== undefined) return <ProblemCard title={error.message} next={error.detail.next} />
-  if (data === undefined) return <p class="muted">Counting where they are…</p>
+  if (data === undefined) return <Loading>Counting where they are…</Loading>
   if (data.customers === 0) return <p>Nobody is in this segment.</p>
   const named = ({ name, country }: { name: string; country: string }) => ({ name, beside: country })
   return (

@@ -5,6 +5,7 @@ import { useLoad } from '../../api/use-load.ts'
 import { ProblemCard } from '../../cards/problem-card.tsx'
 import { DraftCard } from '../../proposals/draft-card.tsx'
 import { Dialog } from '../../shell/dialog.tsx'
+import { Loading } from '../../shell/loading.tsx'
 import { causeWords } from '../causes.ts'
 import { SizeChart } from '../size-chart.tsx'
 import type { SegmentTab } from './define.ts'
@@ -17,6 +18,7 @@ function History({ segment }: { readonly segment: SegmentView }) {
   return (
     <>
       {error === undefined ? null : <ProblemCard title={error.message} next={error.detail.next} />}
+      {data === undefined && error === undefined ? <Loading /> : null}
       {data === undefined || segment.kind === 'list' ? null : (
         <section class="card" aria-labelledby="size-title">
           <h2 id="size-title">Size over time</h2>

@@ -4,6 +4,7 @@ import { dateTime, number, people, share } from '../../api/format.ts'
 import { useLoad } from '../../api/use-load.ts'
 import type { WorldMap } from '../../map/world-map.tsx'
 import { ProblemCard } from '../../cards/problem-card.tsx'
+import { Loading } from '../../shell/loading.tsx'
 import type { SegmentTab } from './define.ts'
 
 /** Where they are on a map, whose drawing is loaded once somebody looks at it. */
@@ -19,7 +20,7 @@ function Map({ segment }: { readonly segment: SegmentView }) {
   }, [])
   if (error !== undefined) return <ProblemCard title={error.message} next={error.detail.next} />
   if (failed) return <ProblemCard title="The map could not be loaded" next="Reload the page to try again." />
-  if (data === undefined || Drawing === undefined) return <p class="muted">Drawing the map…</p>
+  if (data === undefined || Drawing === undefined) return <Loading>Drawing the map…</Loading>
   return (
     <section aria-label="Map">
       <p class="muted">
@@ -70,7 +71,9 @@ function Table({ title, all, places }: TableProps) {
       <tbody>
         {places.map((place) => (
           <tr key={place.name}>
-            <th scope="row">{place.name}</th>
+            <th scope="row" dir="auto">
+              {place.name}
+            </th>
             <td class="figure">{number(place.customers)}</td>
             <td class="figure">{share(place.customers, all)}</td>
           </tr>

@@ -4,6 +4,7 @@ import { ago, dateTime, money, number, people, share } from '../../api/format.ts
 import { useLoad } from '../../api/use-load.ts'
 import { type Fact, Facts } from '../../cards/facts.tsx'
 import { ProblemCard } from '../../cards/problem-card.tsx'
+import { Loading } from '../../shell/loading.tsx'
 import { HeatGrid, SpendBars } from '../heat-grid.tsx'
 import { USERS } from '../words.ts'
 import type { SegmentTab } from './define.ts'
@@ -36,7 +37,7 @@ function Overview({ segment }: { readonly segment: SegmentView }) {
           )}
         </p>
         {error === undefined ? null : <ProblemCard title={error.message} next={error.detail.next} />}
-        {figures === null ? <p class="muted">Its figures are being worked out…</p> : null}
+        {figures === null ? <Loading>Its figures are being worked out…</Loading> : null}
         <SegmentFacts segment={segment} figures={figures ?? undefined} />
         {segment.refreshedAt === null ? null : (
           <p class="muted asof" title={dateTime(segment.refreshedAt)}>
@@ -121,7 +122,7 @@ function Products({ figures: { products, customers, currency } }: { figures: Ful
       {products.map(({ title, customers: buyers, spent }) => (
         <li key={title}>
           <div class="funnel-words">
-            <span>{title}</span>
+            <span dir="auto">{title}</span>
             <span class="figure" title={`Bought by ${people(buyers)}`}>
               {money(spent, currency)} <span class="muted">{share(buyers, customers)} bought it</span>
             </span>

@@ -4,6 +4,7 @@ import { useLoad } from '../../api/use-load.ts'
 import { useSettled } from '../../api/use-settled.ts'
 import { ProblemCard } from '../../cards/problem-card.tsx'
 import { WhyCard } from '../../cards/why-card.tsx'
+import { Loading } from '../../shell/loading.tsx'
 import { usePlace, useQueryChange } from '../../shell/place.ts'
 import type { SegmentTab } from './define.ts'
 
@@ -15,7 +16,7 @@ function Why({ segment }: { readonly segment: SegmentView }) {
   const [typed, setTyped] = useState('')
   const search = useSettled(typed.trim())
   return (
-    <section aria-label="Why">
+    <section aria-label="Why one customer is in it, or not">
       <p class="muted">Pick any customer to see why they are in this segment, or why not.</p>
       <div class="toolbar">
         <input
@@ -71,7 +72,7 @@ function Explained({ segment, customer }: { segment: string; customer: string })
     `/api/segments/${encodeURIComponent(segment)}/why?customer=${encodeURIComponent(customer)}`,
   )
   if (error !== undefined) return <ProblemCard title={error.message} next={error.detail.next} />
-  return data === undefined ? <p class="muted">Looking…</p> : <WhyCard why={data} />
+  return data === undefined ? <Loading>Looking…</Loading> : <WhyCard why={data} />
 }
 
 export const why: SegmentTab = { id: 'why', label: 'Why', Panel: Why }

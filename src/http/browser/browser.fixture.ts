@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Proposal } from '../api.ts'
+import { makeCompany, proposed } from './company.fixture.ts'
+
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+
+/** In CI a missing browser is a failure; on a newcomer's machine it is said and skipped. */
+export const withoutBrowser = !existsSync(CHROMIUM) && process.env['CI'] === undefined
+
+const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] })
+
+/** A company, its server and a browser in which Ana, the approver, is signed in: one for a file. */
+export async function openDesk() {
+  const company = await makeCompany()
+  const { app } = company
+  const server = await app.serve()
+  const port = Number(new URL(server.url).port)
+  const browser = await openBrowser()
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  await page.goto(server.signInLink)
+  await page.getByLabel(/your name/i).fill('Ana')
+  await page.getByRole('button', { name: /sign in/i }).click()
+  await page.getByRole('heading', { name: 'Who are you looking for?' }).waitFor()
+  const origin = server.url
+
+  return {
+    app,
+    origin,
+    browser,
+    context,
+    page,
+    port,
+    /** Makes what a sentence proposes, confirmed by Ana: what it left behind. */
+    async make(text: string): Promise<Proposal> {
+      const { id, contentHash, count, typeCount } = await proposed(app, text)
+      const answer = await page.request.post(`${origin}/api/proposals/${id}/confirm`, {
+        headers: { origin },
+        data: { contentHash, ...(typeCount ? { typedCount: count } : {}) },
+      })
+      if (!answer.ok()) throw new Error(`“${text}” was not confirmed: ${await answer.text()}`)
+      const confirmed: Proposal = await answer.json()
+      return confirmed
+    },
+    propose: (text: string) => proposed(app, text),
+    async close() {
+      await browser.close()
+      await server.close()
+      await app.close()
+      company.remove()
+    },
+  }
+}
+export type BrowserDesk = Awaited<ReturnType<typeof openDesk>>
+
+/** What a page says that nobody wants to hear: errors, and warnings of the content security policy. */
+export function complaintsOf(page: Page): string[] {
+  const said: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || /content security/i.test(message.text())) said.push(message.text())
+  })
+  page.on('pageerror', (error) => void said.push(`Not caught: ${error.message}`))
+  return said
+}
+
+/** Waits until the page has drawn all that it asked for: nothing says any more that it is on its way. */
+export const settled = (page: Page): Promise<unknown> => page.evaluate(SETTLED)
+
+// Some frames without a note of loading: what has arrived may ask for more.
+const SETTLED = `new Promise((done) => {
+  const ready = () => document.querySelector('h1') && !document.querySelector('.loading, .thinking')
+  let calm = 0
+  const look = () => {
+    calm = ready() ? calm + 1 : 0
+    return calm > 3 ? done(true) : setTimeout(look, 25)
+  }
+  look()
+})`
