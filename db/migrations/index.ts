@@ -10,6 +10,7 @@ import { audiences } from './0009-audiences.ts'
 import { exports } from './0010-exports.ts'
 import { segmentFigures } from './0011-segment-figures.ts'
 import { widgetKeys } from './0012-widget-keys.ts'
+import { revisions } from './0013-revisions.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly string[] = [
   exports,
   segmentFigures,
   widgetKeys,
+  revisions,
 ]

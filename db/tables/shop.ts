@@ -168,6 +168,8 @@ export interface FactsTable {
   largest: number | null
   first_at: number | null
   last_at: number | null
+  /** One above the version of the orders when this row was computed; by default, higher than any. */
+  revision: Generated<number>
 }
 
 export interface CustomerCategoryTable {

@@ -110,7 +110,7 @@ const FACTS = `
   INSERT INTO facts
     SELECT c.id, k.country, c.created_at, CASE state WHEN 'subscribed' THEN 1 WHEN 'unsubscribed' THEN 0 END, NULL,
       state IS 'subscribed', 0, ifnull(orders, 0), ifnull(spent, 0), ifnull(refunded, 0), ifnull(discount, 0),
-      largest, first_at, last_at
+      largest, first_at, last_at, 1
     FROM customers c JOIN customer_keys k ON k.id = c.id
       LEFT JOIN consents s ON s.customer_id = c.id AND s.channel = 'email'
       LEFT JOIN (SELECT customer_id, count(*) AS orders, sum(total) AS spent, sum(refunded_total) AS refunded,

@@ -178,8 +178,11 @@ const nobody: Members = {
   }),
   rfmScores: async () => null,
   tally: async () => ({ set: EMPTY, tallies: [] }),
-  tallyEach: async (criteria) => criteria.map(() => ({ set: EMPTY, tallies: [] })),
-  rfmTables: async (criteria) => criteria.map(() => []),
+  boughtByEach: async (criteria) =>
+    criteria.map(() => ({
+      set: EMPTY,
+      bought: { buyers: 0, orders: 0, spent: 0, patterns: [], products: [] },
+    })),
   rfmTable: async () => ({ patterns: [], noOrders: 0 }),
   close: async () => undefined,
 }

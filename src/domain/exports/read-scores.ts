@@ -1,34 +1,26 @@
 import type { Writer } from '#db/run.ts'
 import { dialects } from '../dialects/index.ts'
-import { columnSteps } from '../members/steps.ts'
-import { type BuyerColumns, type Scores, scoresOf } from '../rfm/scores.ts'
-import { buyersQueries } from '../rfm/scores-query.ts'
+import { statementIn } from '../members/steps.ts'
+import { PIECE } from '../purchases/columns.ts'
+import { orderQueries } from '../purchases/queries.ts'
+import { readOrders } from '../purchases/read-step.ts'
+import { type Scores, scoresOf } from '../rfm/scores.ts'
 
 /** RFM scores of every customer, as the connection's present snapshot has them. */
 export function readScores(
   driver: Writer['driver'],
   on: { readonly factsHold: boolean; readonly now: number },
 ): Scores {
-  const steps = columnSteps(buyersQueries({ dialect: dialects.sqlite, ...on }), {
-    customer: highestCustomer(driver),
-    company: 0,
-    person: 0,
+  const { whole } = orderQueries({ dialect: dialects.sqlite, ...on })
+  const pieces = Array.from({ length: Math.floor(highestCustomer(driver) / PIECE) + 1 }, (_, nth) => {
+    const range = { low: nth * PIECE, high: (nth + 1) * PIECE - 1 }
+    return readOrders(driver, { low: range.low, whole: statementIn(whole, range), before: undefined }, NOBODY)
   })
-  const pieces = steps.map(
-    (step): BuyerColumns =>
-      step.kind !== 'columns'
-        ? []
-        : step.statements.map(({ sql, parameters }) =>
-            Float64Array.from(
-              driver
-                .prepare<unknown[], number>(sql)
-                .pluck()
-                .all(...parameters),
-            ),
-          ),
-  )
   return scoresOf(pieces)
 }
+
+/** Nothing was kept, so that nobody asks who changed since. */
+const NOBODY = () => []
 
 const highestCustomer = (driver: Writer['driver']): number =>
   driver.prepare<[], number | null>('SELECT max(id) FROM customers').pluck().get() ?? 0

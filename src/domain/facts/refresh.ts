@@ -29,7 +29,7 @@ const consentOf = (alias: string) =>
 
 const FACTS = `
 INSERT INTO facts(id, country, created_at, email_consent, sms_consent, email_reachable, sms_reachable,
-  orders, spent, refunded, discount, largest, first_at, last_at)
+  orders, spent, refunded, discount, largest, first_at, last_at, revision)
 WITH totals AS MATERIALIZED (
   SELECT customer_id, count(*) AS orders, sum(total) AS spent, sum(refunded_total) AS refunded,
     sum(discount_total) AS discount, max(total) AS largest, min(ordered_at) AS first_at,
@@ -41,7 +41,7 @@ SELECT c.id, k.country, c.created_at, ${consentOf('e')}, ${consentOf('s')},
       AND v.type_id = (SELECT id FROM event_types WHERE key = 'bounced_email')), 0),
   coalesce(s.state = 'subscribed' AND usable_phone(c.phone) = 1, 0),
   coalesce(t.orders, 0), coalesce(t.spent, 0), coalesce(t.refunded, 0), coalesce(t.discount, 0),
-  t.largest, t.first_at, t.last_at
+  t.largest, t.first_at, t.last_at, (SELECT version + 1 FROM versions WHERE source = 'orders')
 FROM ${TOUCHED} x
 JOIN customers c ON c.id = x.id
 LEFT JOIN customer_keys k ON k.id = c.id

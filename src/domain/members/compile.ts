@@ -8,7 +8,7 @@ import type { Criteria } from '../criteria/schema.ts'
 import type { Entity } from '../entities/entity.ts'
 import { type Expression, settle } from './expression.ts'
 import { combined, type FactsPart, negated, passOver } from './facts-pass.ts'
-import { BUYER_SOURCES, buyersKey } from '../rfm/scores-query.ts'
+import { PURCHASE_SOURCES, purchasesKey } from '../purchases/queries.ts'
 import type { SetPlan, SetQuery, TotalsQuery } from './plan.ts'
 
 /** A set that has to be read: by a query, by sums over rows, from everybody's RFM scores, or through a link. */
@@ -84,7 +84,7 @@ export function compileSets(
     expression: settle(inner.expression, () => true),
   })
   const sourcesIn = ({ sets }: Compiled): readonly Source[] =>
-    [...sets.values()].flatMap((set) => (set.kind === 'rfm' ? BUYER_SOURCES : set.sources))
+    [...sets.values()].flatMap((set) => (set.kind === 'rfm' ? PURCHASE_SOURCES : set.sources))
 
   const byRank = (
     plan: Extract<SetPlan, { kind: 'ranked' }>,
@@ -95,7 +95,7 @@ export function compileSets(
     const inner = among && settled(compileSets(among, ctx, planCondition, expansions + 1))
     // Scores are those of now, which no key of theirs says.
     const scored = inner && [...inner.sets.values()].some((set) => set.kind === 'rfm')
-    const about = [order, size, inner?.expression, ...(scored ? [buyersKey(ctx)] : [])]
+    const about = [order, size, inner?.expression, ...(scored ? [purchasesKey(ctx)] : [])]
     return noted(`ranked ${JSON.stringify(about)}`, {
       kind: 'ranked',
       order,

@@ -57,7 +57,7 @@ function moveIn(next: Company): void {
   const { driver } = writer
   const tables = driver
     .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*'
-      AND name NOT IN ('versions', 'log', 'proposals')`)
+      AND name NOT IN ('versions', 'log', 'proposals', 'gone_customers')`)
     .pluck()
     .all()
   driver.pragma('foreign_keys = OFF')

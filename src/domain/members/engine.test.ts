@@ -204,8 +204,8 @@ describe('data that changes', () => {
     const members = engine({
       planCondition(condition) {
         if (left-- > 0)
-          change(`INSERT INTO facts SELECT max(id) + 1, 'ca', NULL, NULL, NULL, 0, 0, 0, 0, 0, 0,
-          NULL, NULL, NULL FROM facts`)
+          change(`INSERT INTO facts(id, country, email_reachable, sms_reachable, orders, spent, refunded, discount)
+          SELECT max(id) + 1, 'ca', 0, 0, 0, 0, 0, 0 FROM facts`)
         return planCondition(condition)
       },
     })

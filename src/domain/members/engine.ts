@@ -8,11 +8,13 @@ import { definitionOf } from '../conditions/index.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { RFM_PATTERNS } from '../rfm/patterns.ts'
 import { tableOf } from '../rfm/scores.ts'
-import { count } from './bitset.ts'
+import type { Bought, BoughtByAll } from '../purchases/bought.ts'
+import type { ColumnsReading } from '../purchases/kept.ts'
+import { type Bitset, count } from './bitset.ts'
 import { compileSets, type PlanCondition } from './compile.ts'
 import { evaluate, isComplement, keysOf, settle } from './expression.ts'
 import { withinLimits } from './limits.ts'
-import type { CountOptions, MemberSet, Members, ValuesQuery } from './members.ts'
+import type { BoughtStep, CountOptions, MemberSet, Members, ValuesQuery } from './members.ts'
 import { type Order, withRanked } from './order.ts'
 import { type PlannedOn, planOn } from './planned-on.ts'
 import { createReaderPool, type Lane } from './reader-pool.ts'
@@ -44,6 +46,8 @@ export interface MembersSettings {
 /** Spread over all threads, a reading may lose the race against the writer so often; then it goes together. */
 const SPREAD_ATTEMPTS = 3
 const ATTEMPTS = 30
+/** What is bought by one of them takes some hundredths of a second at a million members. */
+const SETS_IN_A_TASK = 8
 
 const byDefinition: PlanCondition = (condition, ctx) => {
   const definition = definitionOf(condition)
@@ -66,7 +70,7 @@ export function createMembers(settings: MembersSettings): Members {
   type Attempt<T> = (
     shelf: Shelf,
     on: PlannedOn,
-    read: (readings: readonly Reading[]) => Promise<boolean>,
+    read: (readings: readonly Reading[], onProgress?: (done: number) => void) => Promise<boolean>,
     lane: Lane,
   ) => Promise<T | undefined>
 
@@ -80,7 +84,8 @@ export function createMembers(settings: MembersSettings): Members {
         const answer = await attempt(
           shelfFor(on, lane),
           on,
-          (readings) => readAll(readings, lane, { ...options, at: on.versions, together }),
+          (readings, onProgress = options.onProgress) =>
+            readAll(readings, lane, { at: on.versions, together, ...(onProgress && { onProgress }) }),
           lane,
         )
         if (answer !== undefined) return answer
@@ -138,42 +143,65 @@ export function createMembers(settings: MembersSettings): Members {
       return (await read([reading])) ? together(pieces, lane) : undefined
     }, options)
 
-  const tallyEach: Members['tallyEach'] = (criteria, queries, options) =>
-    atOneState(async (shelf, on, read) => {
-      const combine = setsOf(criteria)(shelf, on)
-      if (!(await read(shelf.missing))) return undefined
-      const sets = combine()
-      const tallies: (readonly TallyRow[])[][] = sets.map(() => [])
-      const readings = queries(on.ctx).map(
-        ({ query, sources }, at): Reading => ({
-          sources,
-          steps: tallySteps(
-            query,
-            sets.map(({ bits }) => bits),
-            on.highestIds,
-          ),
-          finish(results) {
-            for (const [nth, own] of tallies.entries()) own[at] = joinTallies(results, nth)
-          },
-        }),
-      )
-      if (!(await read(readings))) return undefined
-      return sets.map((set, nth) => ({ set, tallies: tallies[nth] ?? [] }))
-    }, options)
+  /** Sets of members in a few tasks, so that all threads have some and none is long. */
+  const boughtBy = async (
+    sets: readonly Bitset[],
+    all: BoughtByAll,
+    lane: Lane,
+  ): Promise<readonly Bought[]> => {
+    const size = Math.min(SETS_IN_A_TASK, Math.ceil(sets.length / threads))
+    const answers = await Promise.all(
+      Array.from({ length: Math.ceil(sets.length / size) }, (_, nth) =>
+        lane.run({ kind: 'bought', sets: sets.slice(nth * size, (nth + 1) * size), all }),
+      ),
+    )
+    return answers.flatMap((answer) => (answer.kind === 'bought' ? answer.bought : []))
+  }
 
   return {
-    async of(criteria, options) {
-      const [set] = await answer(setsOf([criteria]), options)
-      if (set === undefined) throw new Error('One tree of criteria has one set')
-      return set
-    },
+    of: async (criteria, options) => only(await answer(setsOf([criteria]), options)),
     ofEach: (criteria, options) => answer(setsOf(criteria), options),
-    tallyEach,
-    async tally(criteria, queries, options) {
-      const [one] = await tallyEach([criteria], queries, options)
-      if (one === undefined) throw new Error('One tree of criteria has one set')
-      return one
-    },
+    tally: (criteria, queries, options) =>
+      atOneState(async (shelf, on, read) => {
+        const combine = setsOf([criteria])(shelf, on)
+        if (!(await read(shelf.missing))) return undefined
+        const set = only(combine())
+        const tallies: (readonly TallyRow[])[] = []
+        const readings = queries(on.ctx).map(
+          ({ query, sources }, at): Reading => ({
+            sources,
+            steps: tallySteps(query, set.bits, on.highestIds),
+            finish: (results) => void (tallies[at] = joinTallies(results)),
+          }),
+        )
+        return (await read(readings)) ? { set, tallies } : undefined
+      }, options),
+    boughtByEach: (criteria, { onStep, ...options }) =>
+      atOneState(async (shelf, on, read, lane) => {
+        const progress = (step: BoughtStep) => {
+          onStep?.(step, 0)
+          return (done: number) => onStep?.(step, done)
+        }
+        shelf.askScores()
+        const combine = setsOf(criteria)(shelf, on)
+        if (!(await read(shelf.missing, progress('members')))) return undefined
+        const sets = combine()
+        const orders = await columnsOf(shelf.purchases.orders(on), (reading) =>
+          read([reading], progress('orders')),
+        )
+        if (orders === undefined) return undefined
+        const lines = await columnsOf(shelf.purchases.lines(on), (reading) =>
+          read([reading], progress('lines')),
+        )
+        if (lines === undefined) return undefined
+        const all = { orders, lines, scores: shelf.scores() }
+        const bought = await boughtBy(
+          sets.map(({ bits }) => bits),
+          all,
+          lane,
+        )
+        return sets.map((set, nth) => ({ set, bought: taken(bought[nth]) }))
+      }, options),
     values: (query, options) => valuesOf(query, options, (pieces) => joinValues(pieces)),
     sortedValues: (query, options) =>
       valuesOf(query, options, async (pieces, lane) => {
@@ -184,8 +212,7 @@ export function createMembers(settings: MembersSettings): Members {
       atOneState(async (shelf, on, read, lane) => {
         const combine = setsOf([criteria])(shelf, on)
         if (!(await read(shelf.missing))) return undefined
-        const [set] = combine()
-        if (set === undefined) throw new Error('One tree of criteria has one set')
+        const set = only(combine())
         const asked = query(on.ctx)
         const key = `${canonicalJson(asked.query)} at ${versionKey(on.versions, asked.sources)}`
         const kept = orders.get(key)
@@ -210,12 +237,6 @@ export function createMembers(settings: MembersSettings): Members {
         shelf.askScores()
         return () => RFM_PATTERNS[(shelf.scores()[id] ?? 0) - 1] ?? null
       }, options),
-    rfmTables: (criteria, options) =>
-      answer((shelf, on) => {
-        shelf.askScores()
-        const combine = setsOf(criteria)(shelf, on)
-        return () => combine().map(({ bits }) => tableOf(shelf.scores(), bits))
-      }, options),
     rfmTable: (options) =>
       answer((shelf) => {
         shelf.askScores()
@@ -228,4 +249,22 @@ export function createMembers(settings: MembersSettings): Members {
       }, options),
     close: () => pool.close(),
   }
+}
+
+const only = ([set]: readonly MemberSet[]): MemberSet => taken(set)
+
+function taken<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('Each set of members has its answer')
+  return value
+}
+
+/** All pieces of columns, once those are read that are not at hand; undefined when the data moved meanwhile. */
+async function columnsOf<P>(
+  { sources, steps, take }: ColumnsReading<P>,
+  read: (reading: Reading) => Promise<boolean>,
+): Promise<readonly P[] | undefined> {
+  let pieces: readonly P[] | undefined
+  return (await read({ sources, steps, finish: (results) => void (pieces = take(results)) }))
+    ? pieces
+    : undefined
 }

@@ -3,6 +3,7 @@ import type { Instant } from '#kernel/clock.ts'
 import type { PlanContext } from '../conditions/define.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import type { RfmScores } from '../customers/record.ts'
+import type { Bought } from '../purchases/bought.ts'
 import type { Entity } from '../entities/entity.ts'
 import type { Bitset } from './bitset.ts'
 import type { Order } from './order.ts'
@@ -35,6 +36,9 @@ export interface TallyQuery {
 /** Rows of (customer id, value), cut by customer, with one row for each customer at most. */
 export type ValuesQuery = TallyQuery
 
+/** What is read of members and what they bought, in this order. */
+export type BoughtStep = 'members' | 'orders' | 'lines'
+
 /** Members, and everybody who has a number in its order. */
 export interface Ordered {
   readonly set: MemberSet
@@ -55,15 +59,6 @@ export interface Members {
    * Several criteria read at the same data versions: funnels, overlaps, before and after.
    */
   ofEach(criteria: readonly Criteria[], options: CountOptions): Promise<readonly MemberSet[]>
-  /**
-   * Members and figures about them, of several criteria in one pass, all read at the same data versions. `queries`
-   * is called in a snapshot.
-   */
-  tallyEach(
-    criteria: readonly Criteria[],
-    queries: (ctx: PlanContext) => readonly TallyQuery[],
-    options: CountOptions,
-  ): Promise<readonly Tallied[]>
   /** A number of customers, for those who have one, in no order. `query` is called in a snapshot. */
   values(query: (ctx: PlanContext) => ValuesQuery, options: CountOptions): Promise<ValueColumns>
   /** The same numbers without whose they are, the least first. */
@@ -81,14 +76,20 @@ export interface Members {
   everyone(options: CountOptions, entity?: Entity): Promise<MemberSet>
   /** Null for a customer without a counted order. */
   rfmScores(id: number, options: CountOptions): Promise<RfmScores | null>
-  /** The same of one. */
+  /** Members and figures about them, all read at the same data versions. `queries` is called in a snapshot. */
   tally(
     criteria: Criteria,
     queries: (ctx: PlanContext) => readonly TallyQuery[],
     options: CountOptions,
   ): Promise<Tallied>
-  /** How many members of each criteria the 125 patterns hold, in the order of their indexes. */
-  rfmTables(criteria: readonly Criteria[], options: CountOptions): Promise<readonly (readonly number[])[]>
+  /**
+   * Members of several criteria and what they bought, all read at the same data versions. `onStep` says how far each
+   * step is, 0 to 1: who they are, then orders, then lines.
+   */
+  boughtByEach(
+    criteria: readonly Criteria[],
+    options: Omit<CountOptions, 'onProgress'> & { onStep?(step: BoughtStep, done: number): void },
+  ): Promise<readonly { readonly set: MemberSet; readonly bought: Bought }[]>
   /** How many customers each of the 125 patterns holds, and how many have no counted order. */
   rfmTable(
     options: CountOptions,

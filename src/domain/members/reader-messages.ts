@@ -1,5 +1,9 @@
 import type { Source } from '#db/schema.ts'
 import type { PlainError } from '#kernel/plain-error.ts'
+import type { Bought, BoughtByAll } from '../purchases/bought.ts'
+import type { LineColumns, OrderColumns } from '../purchases/columns.ts'
+import type { Scores } from '../rfm/scores.ts'
+import type { Bitset } from './bitset.ts'
 import type { DataVersions } from './members.ts'
 
 export type Parameter = string | number | null
@@ -17,18 +21,24 @@ export type Step =
   | { readonly kind: 'columns'; readonly statements: readonly Statement[] }
   /** Rows of id and value; those without a value are left out. */
   | { readonly kind: 'values'; readonly statement: Statement }
-  /** Rows of id, key and amount, of which those of each set of members are summed by key. */
-  | { readonly kind: 'tally'; readonly statement: Statement; readonly members: SetParts }
+  /** Rows of id, key and amount, of which those of members are summed by key. */
+  | { readonly kind: 'tally'; readonly statement: Statement; readonly members: SetPart }
+  /** What a range of customers bought. */
+  | { readonly kind: 'orders'; readonly columns: ColumnsStep<OrderColumns> }
+  | { readonly kind: 'lines'; readonly columns: ColumnsStep<LineColumns> }
+
+/** A piece of columns, from the customer with the id `low` on. */
+export interface ColumnsStep<P> {
+  readonly low: number
+  readonly whole: Statement
+  /** The piece at an earlier state of the data, of which `some` reads those anew who changed since. */
+  readonly before: { readonly piece: P; readonly since: number; readonly some: string } | undefined
+}
 
 /** Members with ids from `32 * firstWord` on. */
 export interface SetPart {
   readonly firstWord: number
   readonly words: Uint32Array<ArrayBuffer>
-}
-/** The same ids of several sets. */
-export interface SetParts {
-  readonly firstWord: number
-  readonly sets: readonly Uint32Array<ArrayBuffer>[]
 }
 export type Columns = readonly Float64Array<ArrayBuffer>[]
 /** Internal ids, and a number beside each. */
@@ -52,7 +62,9 @@ export type StepResult =
   | { readonly kind: 'ids'; readonly part: SetPart }
   | { readonly kind: 'columns'; readonly columns: Columns }
   | { readonly kind: 'values'; readonly values: ValueColumns }
-  | { readonly kind: 'tally'; readonly tallies: readonly (readonly TallyRow[])[] }
+  | { readonly kind: 'tally'; readonly tally: readonly TallyRow[] }
+  | { readonly kind: 'orders'; readonly piece: OrderColumns }
+  | { readonly kind: 'lines'; readonly piece: LineColumns }
 
 export type ReaderTask =
   | {
@@ -66,7 +78,9 @@ export type ReaderTask =
   | { readonly kind: 'sort'; readonly pieces: readonly Float64Array<ArrayBuffer>[] }
   /** Ids of several pieces by their numbers, the least first. */
   | { readonly kind: 'order'; readonly pieces: readonly ValueColumns[] }
-  | { readonly kind: 'score'; readonly columns: readonly Columns[] }
+  | { readonly kind: 'score'; readonly orders: readonly OrderColumns[] }
+  /** What each of several sets of customers bought. */
+  | { readonly kind: 'bought'; readonly sets: readonly Bitset[]; readonly all: BoughtByAll }
   /** Sums the second column by the first, and answers who has a sum in the range. */
   | { readonly kind: 'sum'; readonly columns: readonly Columns[]; readonly from: number; readonly to: number }
 
@@ -76,7 +90,8 @@ export type ReaderAnswer =
   | { readonly kind: 'moved' }
   | { readonly kind: 'sorted'; readonly values: Float64Array<ArrayBuffer> }
   | { readonly kind: 'ordered'; readonly order: ValuesInOrder }
-  | { readonly kind: 'scored'; readonly scores: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'scored'; readonly scores: Scores }
+  | { readonly kind: 'bought'; readonly bought: readonly Bought[] }
   | { readonly kind: 'summed'; readonly members: Uint32Array<ArrayBuffer> }
 
 export interface ToReader {

@@ -3,6 +3,8 @@ import type BetterSqlite3 from 'better-sqlite3'
 import { faultOf, openReadOnly } from '#db/open.ts'
 import type { Source } from '#db/schema.ts'
 import { toPlain } from '#kernel/plain-error.ts'
+import { boughtBy } from '../purchases/bought.ts'
+import { type Changed, changesIn, readLines, readOrders } from '../purchases/read-step.ts'
 import { scoresOf } from '../rfm/scores.ts'
 import { orderOf } from './order.ts'
 import { partOf } from './parts.ts'
@@ -16,15 +18,16 @@ import type {
   StepResult,
   ToReader,
 } from './reader-messages.ts'
-import { talliesOf } from './tally.ts'
+import { tallyOf } from './tally.ts'
 import { joined, joinValues } from './values.ts'
 import { membersBySum } from './totals.ts'
-import { sameVersions, VERSIONS_SQL, versionsOf } from './versions.ts'
+import { sameVersions, VERSIONS_SQL, versionKey, versionsOf } from './versions.ts'
 
 const settings: ReaderSettings = workerData
 const driver = openReadOnly(settings.databasePath)
 
 const versions = driver.prepare<[], { source: Source; version: number }>(VERSIONS_SQL)
+const changes = changesIn(driver)
 
 /** A statement runs once for every piece of its reading: preparing it once is enough. */
 const prepared = new Map<string, BetterSqlite3.Statement<unknown[], number>>()
@@ -45,7 +48,9 @@ function perform({ task, cancel }: ToReader): ReaderAnswer {
     case 'order':
       return { kind: 'ordered', order: orderOf(joinValues(task.pieces)) }
     case 'score':
-      return { kind: 'scored', scores: scoresOf(task.columns) }
+      return { kind: 'scored', scores: scoresOf(task.orders) }
+    case 'bought':
+      return { kind: 'bought', bought: boughtBy(task.sets, task.all) }
     case 'sum':
       return { kind: 'summed', members: membersBySum(task.columns, task.from, task.to) }
   }
@@ -55,15 +60,16 @@ function perform({ task, cancel }: ToReader): ReaderAnswer {
 function read(task: Extract<ReaderTask, { kind: 'read' }>, cancel: Int32Array): ReaderAnswer {
   if (!sameVersions(versionsOf(versions.all()), task.at, task.sources)) return { kind: 'moved' }
   const results: StepResult[] = []
+  const changed = changes(versionKey(task.at, task.sources))
   for (const step of task.steps) {
     // Whoever cancelled waits for no answer: it need not be whole.
     if (Atomics.load(cancel, 0) === 1) break
-    results.push(readStep(step))
+    results.push(readStep(step, changed))
   }
   return { kind: 'read', results }
 }
 
-function readStep(step: Step): StepResult {
+function readStep(step: Step, changed: Changed): StepResult {
   switch (step.kind) {
     case 'ids':
       return { kind: 'ids', part: partOf(numbersOf(step.statement), step.low) }
@@ -93,8 +99,12 @@ function readStep(step: Step): StepResult {
         .prepare<unknown[], [id: number, key: string | number | null, amount: number]>(sql)
         .raw()
         .all(...parameters)
-      return { kind: 'tally', tallies: talliesOf(rows, step.members) }
+      return { kind: 'tally', tally: tallyOf(rows, step.members) }
     }
+    case 'orders':
+      return { kind: 'orders', piece: readOrders(driver, step.columns, changed) }
+    case 'lines':
+      return { kind: 'lines', piece: readLines(driver, step.columns, changed) }
   }
 }
 
@@ -111,17 +121,20 @@ function memoryOf(answer: ReaderAnswer): ArrayBuffer[] {
           case 'values':
             return [result.values.ids.buffer, result.values.values.buffer]
           case 'tally':
+          // Theirs is shared.
+          case 'orders':
+          case 'lines':
             return []
         }
       })
     case 'moved':
+    case 'scored':
+    case 'bought':
       return []
     case 'sorted':
       return [answer.values.buffer]
     case 'ordered':
       return [answer.order.ids.buffer, answer.order.values.buffer]
-    case 'scored':
-      return [answer.scores.buffer]
     case 'summed':
       return [answer.members.buffer]
   }

@@ -1,5 +1,6 @@
 import type { Source } from '#db/schema.ts'
-import { BUYER_SOURCES, buyersKey, buyersQueries } from '../rfm/scores-query.ts'
+import { createPurchases, type Purchases } from '../purchases/kept.ts'
+import { PURCHASE_SOURCES, purchasesKey } from '../purchases/queries.ts'
 import { membersWith, type Scores } from '../rfm/scores.ts'
 import type { Bitset } from './bitset.ts'
 import type { Entity } from '../entities/entity.ts'
@@ -29,6 +30,8 @@ export interface Shelf {
   set(key: string): Bitset
   everyone(entity: Entity): Bitset
   scores(): Scores
+  /** What everybody bought is kept here too, and read by itself: it is much. */
+  readonly purchases: Purchases
 }
 
 const everyOne = (entity: Entity, table: string, source: Source): SetSource => ({
@@ -51,15 +54,17 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
   const setCache = createSetCache<Bitset>(cacheBytes)
   const scoreCache = createSetCache<Scores>(cacheBytes / 8)
   const employerCache = createSetCache<Employers>(cacheBytes / 8)
+  const purchases = createPurchases(cacheBytes)
 
-  return ({ ctx, versions, highestIds }, lane) => {
+  return (on, lane) => {
+    const { ctx, versions, highestIds } = on
     const missing: Reading[] = []
     const sets = new Map<string, () => Bitset>()
     let scores: (() => Scores) | undefined
 
     const versioned = (key: string, source: SetSource): string =>
       source.kind === 'rfm'
-        ? `${key} of ${buyersKey(ctx)} at ${versionKey(versions, BUYER_SOURCES)}`
+        ? `${key} of ${purchasesKey(ctx)} at ${versionKey(versions, PURCHASE_SOURCES)}`
         : `${key} at ${versionKey(versions, source.sources)}`
 
     /** From the cache, else by a reading that fills it. Held here as well, since a cache may forget. */
@@ -86,16 +91,18 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
       return () => taken(value, key)
     }
 
-    const holdScores = (): (() => Scores) =>
-      hold(scoreCache, `${buyersKey(ctx)} at ${versionKey(versions, BUYER_SOURCES)}`, {
-        sources: BUYER_SOURCES,
-        steps: () => columnSteps(buyersQueries(ctx), highestIds),
+    const holdScores = (): (() => Scores) => {
+      const orders = purchases.orders(on)
+      return hold(scoreCache, `${purchasesKey(ctx)} at ${versionKey(versions, PURCHASE_SOURCES)}`, {
+        sources: orders.sources,
+        steps: () => orders.steps,
         async make(results) {
-          const answer = await lane.run({ kind: 'score', columns: columnsIn(results) })
+          const answer = await lane.run({ kind: 'score', orders: orders.take(results) })
           if (answer.kind !== 'scored') throw new Error(`Scoring was answered with ${answer.kind}`)
           return answer.scores
         },
       })
+    }
     const askScores = () => (scores ??= holdScores())
 
     let employers: (() => Employers) | undefined
@@ -203,6 +210,7 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
       set,
       everyone,
       scores: () => taken(scores, 'scores')(),
+      purchases,
     }
   }
 }

@@ -28,7 +28,11 @@ export const columnSteps = (queries: ColumnQueries, highestIds: HighestIds): rea
     statements: queries.map((query) => statementIn(query, range)),
   }))
 
-const statementIn = ({ sql, parameters }: SetQuery, range: Range): Statement => ({
+/** A query with the bounds of a piece. */
+export const statementIn = (
+  { sql, parameters }: Pick<SetQuery, 'sql' | 'parameters'>,
+  range: Range,
+): Statement => ({
   sql,
   parameters: parameters.map((parameter) =>
     parameter === null || typeof parameter !== 'object' ? parameter : range[parameter.range],

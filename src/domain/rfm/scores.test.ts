@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ids } from '../members/bitset.ts'
 import { RFM_PATTERNS } from './patterns.ts'
+import { orderColumns, PIECE } from '../purchases/columns.ts'
 import { membersWith, patternIndex, scoresOf, tableOf } from './scores.ts'
 
 // Few different values, so that many of them are equal.
@@ -12,20 +13,24 @@ const buyers = fc.array(buyer, { minLength: 1, maxLength: 40 })
 const scoreBy = (value: number, values: readonly number[]) =>
   Math.ceil((5 * values.filter((other) => other >= value).length) / values.length)
 
-const columns = (rows: readonly (readonly [number, number, number])[], firstId: number) => [
-  Float64Array.from(rows, (_, i) => firstId + i),
-  ...([0, 1, 2] as const).map((column) => Float64Array.from(rows, (row) => row[column])),
-]
+/** Buyers from the second id of a piece on, each with one order more than the number that is drawn for it. */
+function columns(rows: readonly (readonly [number, number, number])[], low = 0) {
+  const piece = orderColumns(low)
+  rows.forEach(([recency, frequency, monetary], i) => {
+    piece.lastAt[i + 1] = recency
+    piece.orders[i + 1] = frequency + 1
+    piece.spent[i + 1] = monetary
+  })
+  return piece
+}
 
 test('scores are what their definition says, also in pieces', () => {
   fc.assert(
     fc.property(buyers, fc.nat(40), (rows, cut) => {
-      const scores = scoresOf([
-        columns(rows.slice(0, cut), 1),
-        columns(rows.slice(cut), 1 + Math.min(cut, rows.length)),
-      ])
+      const scores = scoresOf([columns(rows.slice(0, cut)), columns(rows.slice(cut), PIECE)])
       rows.forEach(([recency, frequency, monetary], i) => {
-        expect(RFM_PATTERNS[(scores[i + 1] ?? 0) - 1]).toEqual({
+        const id = i < cut ? i + 1 : PIECE + 1 + i - cut
+        expect(RFM_PATTERNS[(scores[id] ?? 0) - 1]).toEqual({
           recency: scoreBy(
             recency,
             rows.map((row) => row[0]),
@@ -48,7 +53,7 @@ test('scores are what their definition says, also in pieces', () => {
 test('the table sums to the buyers', () => {
   fc.assert(
     fc.property(buyers, (rows) => {
-      const table = tableOf(scoresOf([columns(rows, 1)]))
+      const table = tableOf(scoresOf([columns(rows)]))
       expect(table).toHaveLength(125)
       expect(table.reduce((sum, customers) => sum + customers, 0)).toBe(rows.length)
     }),

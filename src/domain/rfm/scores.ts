@@ -1,4 +1,5 @@
-import { add, type Bitset, bitsetFor, has } from '../members/bitset.ts'
+import { type Bitset, bitsetFor } from '../members/bitset.ts'
+import type { OrderColumns } from '../purchases/columns.ts'
 import { thresholds } from './thresholds.ts'
 
 /**
@@ -7,23 +8,17 @@ import { thresholds } from './thresholds.ts'
  * 5c ≤ sn. So equal values get equal scores, and four thresholds a measure hold all there is to know.
  */
 
-/** Id, recency (instant of the last counted order), frequency, monetary (minor units): one row a buyer. */
-export type BuyerColumns = readonly Float64Array[]
-
 /** By customer id: 0 without a counted order, else 1 + patternIndex. */
-export type Scores = Uint8Array<ArrayBuffer>
+export type Scores = Uint8Array<SharedArrayBuffer>
 
 /** Where a pattern stands in RFM_PATTERNS. */
 export const patternIndex = (recency: number, frequency: number, monetary: number): number =>
   25 * (recency - 1) + 5 * (frequency - 1) + (monetary - 1)
 
-export function scoresOf(pieces: readonly BuyerColumns[]): Scores {
-  const ids = joined(pieces, 0)
-  const recency = joined(pieces, 1)
-  const frequency = joined(pieces, 2)
-  const monetary = joined(pieces, 3)
+export function scoresOf(pieces: readonly OrderColumns[]): Scores {
+  const { ids, recency, frequency, monetary } = buyersIn(pieces)
   const [r, f, m] = [thresholds(recency), thresholds(frequency), thresholds(monetary)]
-  const scores = new Uint8Array(ids.reduce((highest, id) => Math.max(highest, id), 0) + 1)
+  const scores = new Uint8Array(new SharedArrayBuffer((ids.at(-1) ?? 0) + 1))
   for (let i = 0; i < ids.length; i++) {
     scores[ids[i] ?? 0] =
       1 +
@@ -33,23 +28,22 @@ export function scoresOf(pieces: readonly BuyerColumns[]): Scores {
 }
 
 /** The customers whose pattern is wanted, by pattern index. */
-export function membersWith(scores: Scores, patterns: readonly boolean[]): Bitset {
+export function membersWith(scores: Uint8Array, patterns: readonly boolean[]): Bitset {
   const wanted = Uint8Array.from([false, ...patterns], Number)
   const members = bitsetFor(scores.length - 1)
-  for (let id = 0; id < scores.length; id++) {
-    if (wanted[scores[id] ?? 0] === 1) add(members, id)
+  for (let word = 0, id = 0; word < members.length; word++) {
+    let bits = 0
+    for (let bit = 0; bit < 32 && id < scores.length; bit++, id++)
+      bits |= (wanted[scores[id] ?? 0] ?? 0) << bit
+    members[word] = bits
   }
   return members
 }
 
-/** How many customers each of the 125 patterns holds; of some of them only. */
-export function tableOf(scores: Scores, among?: Bitset): number[] {
+/** How many customers each of the 125 patterns holds. */
+export function tableOf(scores: Uint8Array): number[] {
   const table = new Uint32Array(126)
-  for (let id = 0; id < scores.length; id++) {
-    if (among !== undefined && !has(among, id)) continue
-    const score = scores[id] ?? 0
-    table[score] = (table[score] ?? 0) + 1
-  }
+  for (const score of scores) table[score] = (table[score] ?? 0) + 1
   return [...table.subarray(1)]
 }
 
@@ -59,13 +53,23 @@ function scoreOf(value: number, least: readonly number[]): number {
   return score
 }
 
-function joined(pieces: readonly BuyerColumns[], column: number): Float64Array {
-  const parts = pieces.map((piece) => piece[column] ?? new Float64Array())
-  const whole = new Float64Array(parts.reduce((length, part) => length + part.length, 0))
+/** Everybody with an order, by ascending ids: when they ordered last, how often, and for how much. */
+function buyersIn(pieces: readonly OrderColumns[]) {
+  let buyers = 0
+  for (const { orders } of pieces) for (const count of orders) if (count > 0) buyers++
+  const ids = new Uint32Array(buyers)
+  const column = () => new Float64Array(buyers)
+  const [recency, frequency, monetary] = [column(), column(), column()]
   let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
+  for (const { low, orders, spent, lastAt } of pieces) {
+    for (let nth = 0; nth < orders.length; nth++) {
+      const count = orders[nth] ?? 0
+      if (count === 0) continue
+      ids[at] = low + nth
+      recency[at] = lastAt[nth] ?? 0
+      frequency[at] = count
+      monetary[at++] = spent[nth] ?? 0
+    }
   }
-  return whole
+  return { ids, recency, frequency, monetary }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { query, type Reader, type Writer } from '#db/run.ts'
 import { SOURCES, type Source } from '#db/schema.ts'
 import type { Instant } from '#kernel/clock.ts'
+import type { Bought } from '../purchases/bought.ts'
 
 /** What a refresh does, in its order: who is in it, what they are worth, what they buy most. */
 export const REFRESH_STEPS = ['customers', 'metrics', 'products'] as const
@@ -12,21 +13,8 @@ const patternsSchema = z.array(number)
 const productsSchema = z.array(z.object({ id: z.int(), customers: number, spent: z.number() }))
 const readFromSchema = z.partialRecord(z.enum(SOURCES), z.int())
 
-/** What the members of a segment are worth. Orders that were cancelled never count. */
-export interface Measures {
-  /** Members with an order. */
-  readonly buyers: number
-  readonly orders: number
-  /** Minor units. */
-  readonly spent: number
-  /** How many members each of the 125 RFM patterns holds, in the order of their indexes. */
-  readonly patterns: readonly number[]
-  /** Those on which members spent most, in minor units, by internal id. */
-  readonly products: z.infer<typeof productsSchema>
-}
-
 /** The measures of a segment as they were stored. */
-export interface StoredFigures extends Measures {
+export interface StoredFigures extends Bought {
   readonly version: number
   readonly asOf: Instant
   readonly members: number

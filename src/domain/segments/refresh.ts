@@ -2,18 +2,24 @@ import { query, type Reader } from '#db/run.ts'
 import { type Clock, type Instant, toMinute } from '#kernel/clock.ts'
 import { ConflictError } from '#kernel/errors.ts'
 import type { Criteria } from '../criteria/schema.ts'
-import { count } from '../members/bitset.ts'
-import { decodeMembers, encodeMembers } from '../members/encode.ts'
-import type { Members } from '../members/members.ts'
+import { type Bitset, count } from '../members/bitset.ts'
+import type { BoughtStep, Members } from '../members/members.ts'
 import { readVersions } from '../members/read-versions.ts'
+import type { Bought } from '../purchases/bought.ts'
 import type { Operation } from '../writer/operation.ts'
 import type { WriterPort } from '../writer/port.ts'
 import { dueSegments, stateFor } from './due.ts'
-import { type Measures, type StoredFigures, storeFigures } from './figures.ts'
-import { measureEach, type RefreshProgress } from './measure.ts'
+import { type RefreshStep, type StoredFigures, storeFigures } from './figures.ts'
 import { type MembershipDiff, storeMembers } from './memberships.ts'
 import type { Segments } from './read.ts'
 import type { Segment } from './schema.ts'
+
+/** How far a refresh is. */
+export interface RefreshProgress {
+  readonly step: RefreshStep
+  /** Of this step, 0 to 1. */
+  readonly done: number
+}
 
 export interface RefreshOptions {
   /** Why now: `import`, `start`, `command`. */
@@ -44,6 +50,16 @@ export interface Refresh {
   due(options: { readonly signal?: AbortSignal }): Promise<readonly RefreshedSegment[]>
 }
 
+/** Milliseconds a refresh may read: nobody waits for it before a page. */
+const LIMIT = 600_000
+
+/** What is read in which step: the first order columns and their sums are all that metrics are made of. */
+const STEPS: Readonly<Record<BoughtStep, RefreshStep>> = {
+  members: 'customers',
+  orders: 'metrics',
+  lines: 'products',
+}
+
 export function createRefresh(deps: {
   readonly reader: Reader
   readonly segments: Segments
@@ -59,23 +75,27 @@ export function createRefresh(deps: {
   ) => {
     if (wanted.length === 0) return []
     const asOf = toMinute(clock.now())
-    const measured = await measureEach(
+    const measured = await members.boughtByEach(
       wanted.map(({ segment }) => criteriaOf(segment)),
-      members,
-      { asOf, signal, onProgress: onStep },
+      {
+        asOf,
+        limit: LIMIT,
+        ...(signal && { signal }),
+        onStep: (step, done) => onStep?.({ step: STEPS[step], done }),
+      },
     )
     const refreshed: RefreshedSegment[] = []
     for (const [at, { segment, cause }] of wanted.entries()) {
       const found = measured[at]
-      if (found === undefined) throw new Error('One measurement for each of the criteria')
+      if (found === undefined) throw new Error('What was bought is known for each of the criteria')
       signal?.throwIfAborted()
       const diff = await writer.call('storeRefresh', {
         segmentId: segment.id,
         version: segment.version,
         asOf,
-        members: encodeMembers(found.set.bits),
+        members: found.set.bits,
         cause,
-        measures: found.measures,
+        bought: found.bought,
         readFrom: stateFor(reader, segment, found.set.versions),
       })
       // Read again: what is broken was just stored.
@@ -119,13 +139,13 @@ export const storeRefresh: Operation<
     readonly segmentId: string
     readonly version: number
     readonly asOf: Instant
-    readonly members: Uint8Array
+    readonly members: Bitset
     readonly cause: string
-    readonly measures: Measures
+    readonly bought: Bought
     readonly readFrom: StoredFigures['readFrom']
   },
   MembershipDiff
-> = ({ writer }, { segmentId, version, asOf, members: encoded, cause, measures, readFrom }) =>
+> = ({ writer }, { segmentId, version, asOf, members, cause, bought, readFrom }) =>
   writer.transaction(() => {
     const now = writer.get(
       query.selectFrom('segments').select(['version', 'deleted_at', 'kind']).where('id', '=', segmentId),
@@ -135,11 +155,10 @@ export const storeRefresh: Operation<
         next: 'Refresh it again.',
       })
     }
-    const members = decodeMembers(encoded)
     const diff =
       now.kind === 'list'
         ? { members: count(members), entered: 0, left: 0 }
         : storeMembers(writer, { segmentId, version, asOf, members, cause })
-    storeFigures(writer, segmentId, { version, asOf, members: diff.members, ...measures, readFrom })
+    storeFigures(writer, segmentId, { version, asOf, members: diff.members, ...bought, readFrom })
     return diff
   })

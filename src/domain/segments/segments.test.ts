@@ -82,9 +82,9 @@ test('a recount of a segment that was changed meanwhile is not stored', async ()
     segmentId: segment.id,
     version: segment.version + 1,
     asOf: w.clock.now(),
-    members: new Uint8Array(),
+    members: new Uint32Array(),
     cause: 'command',
-    measures: { buyers: 0, orders: 0, spent: 0, patterns: [], products: [] },
+    bought: { buyers: 0, orders: 0, spent: 0, patterns: [], products: [] },
     readFrom: {},
   }
   await expect(w.writer.call('storeRefresh', stale)).rejects.toThrow('was changed while it was being counted')
