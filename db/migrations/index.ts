@@ -11,6 +11,7 @@ import { exports } from './0010-exports.ts'
 import { segmentFigures } from './0011-segment-figures.ts'
 import { widgetKeys } from './0012-widget-keys.ts'
 import { revisions } from './0013-revisions.ts'
+import { exported } from './0014-exported.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -27,4 +28,5 @@ export const migrations: readonly string[] = [
   segmentFigures,
   widgetKeys,
   revisions,
+  exported,
 ]

@@ -43,6 +43,7 @@ test('every view can be read', () => {
     'v_currency',
     'v_customers',
     'v_events',
+    'v_exports',
     'v_identities',
     'v_indicators',
     'v_items',

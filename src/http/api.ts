@@ -285,6 +285,8 @@ export interface DraftExport {
   readonly options?: Readonly<Partial<Record<ExportChoice['options'][number]['name'], boolean>>> | undefined
   /** Segments to suppress, by id or name, where a segment goes to a channel. */
   readonly less?: readonly string[] | undefined
+  /** Suppresses too whoever was exported in this format in the last so many days. */
+  readonly restDays?: number | undefined
 }
 
 /** Newest first. */

@@ -89,7 +89,7 @@ test('a request becomes a proposal, to a channel with the audience that is made 
       body: JSON.stringify(body),
       headers: { 'content-type': 'application/json' },
     })
-  const ask = { of: 'Canada', format: 'meta', options: { hashed: true }, less: ['Champions'] }
+  const ask = { of: 'Canada', format: 'meta', options: { hashed: true }, less: ['Champions'], restDays: 30 }
   expect((await draft('viewer', ask)).status).toBe(403)
   const proposal: Proposal = JSON.parse(await (await draft('editor', ask)).text())
   expect(proposal).toMatchObject({ kind: 'export', state: 'draft' })
@@ -103,6 +103,7 @@ test('a request becomes a proposal, to a channel with the audience that is made 
   ])
   expect(proposal.preview?.perimeter?.steps.map(({ kind }) => kind)).toEqual([
     'base',
+    'suppression',
     'suppression',
     'consent',
     'address',

@@ -40,6 +40,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env['CI'] === undefined)(
       await dialog.getByLabel('Whoever is in another segment').fill('At Risk')
       await page.keyboard.press('Enter')
       await dialog.getByRole('button', { name: 'Don’t leave out At Risk' }).waitFor()
+      await dialog.getByLabel('Whoever was exported to Meta in the last').check()
       await dialog.getByRole('button', { name: 'Check it' }).click()
 
       const card = dialog.getByRole('region', { name: 'Proposal' })

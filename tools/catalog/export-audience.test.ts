@@ -86,6 +86,7 @@ test('refuses options that a format does not have, and suppressions of an analys
     t.call(exportAudience, { ...canada, format: 'klaviyo', contact_columns: true }),
   ).rejects.toThrow('no choice of contact columns')
   await expect(t.call(exportAudience, { ...canada, less: ['Canada'] })).rejects.toThrow('no suppressions')
+  await expect(t.call(exportAudience, { ...canada, rest_days: 30 })).rejects.toThrow('no suppressions')
   await expect(
     t.call(exportAudience, { audience_id: 'Canada (ads)', format: 'meta', less: ['Canada'] }),
   ).rejects.toThrow('has suppressions of its own')

@@ -8,7 +8,7 @@ export const exportAudience = defineTool({
   name: 'export_audience',
   title: 'Propose to export customers',
   description:
-    'Drafts a proposal to write an audience or segment to a file. For a channel, a segment becomes an audience in the same step. Rows go to people who are signed in, never to a model. Nothing changes until a human confirms it.',
+    'Drafts a proposal to write an audience or segment to a file. For a channel, a segment becomes an audience in the same step. Rows go to signed-in people, never to a model. Nothing changes until a human confirms it.',
   input: z.strictObject({
     audience_id: z.string().describe('Id or name of an audience or segment'),
     format: formatId.optional().describe('Default: standard_csv, for analysis'),
@@ -17,19 +17,25 @@ export const exportAudience = defineTool({
       .max(20)
       .optional()
       .describe('Segments to suppress when a segment goes to a channel'),
+    rest_days: z
+      .int()
+      .min(1)
+      .max(3650)
+      .optional()
+      .describe('Suppress too whoever was exported there in the last so many days'),
     contact_columns: z.boolean().optional().describe('standard_csv with e-mail, phone and names'),
     sha256: z.boolean().optional().describe('Hashed values, for google_ads and meta'),
     keep_formulas: z.boolean().optional().describe('For machines: cells like =A1 stay as they are'),
   }),
   output: proposalOutput,
   effect: 'propose',
-  async handler({ audience_id, format = 'standard_csv', less = [], ...chosen }, ctx) {
+  async handler({ audience_id, format = 'standard_csv', less = [], rest_days, ...chosen }, ctx) {
     const options = {
       contact: chosen.contact_columns ?? false,
       hashed: chosen.sha256 ?? false,
       formulas: chosen.keep_formulas ?? false,
     }
-    const change = exportChange(ctx, { of: audience_id, format, options, less })
+    const change = exportChange(ctx, { of: audience_id, format, options, less, restDays: rest_days })
     return proposalAnswer(await ctx.draft.proposal(change, { actor: ctx.actor, signal: ctx.signal }))
   },
 })

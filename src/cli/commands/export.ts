@@ -7,6 +7,7 @@ import { showProposal } from '../show-proposal.ts'
 interface Options {
   readonly format: string
   readonly less?: readonly string[]
+  readonly restDays?: string
   readonly sha256?: true
   readonly contact?: true
   readonly keepFormulas?: true
@@ -20,6 +21,7 @@ export const exportCommand: RegisterCommand = (program, run) => {
     .argument('<name>', 'an audience or segment, by id or name')
     .option('--format <format>', 'standard_csv, google_ads, meta or klaviyo', 'standard_csv')
     .option('--less <segment...>', 'whom to suppress when a segment goes to a channel')
+    .option('--rest-days <days>', 'suppress too whoever was exported there in the last so many days')
     .option('--sha256', 'hashed values, for google_ads and meta')
     .option('--contact', 'with e-mail, phone and names')
     .option('--keep-formulas', 'leave cells like =A1 as they are; for machines, not for spreadsheets')
@@ -34,6 +36,7 @@ export const exportCommand: RegisterCommand = (program, run) => {
             audience_id: name,
             format: options.format,
             ...(options.less && { less: options.less }),
+            ...(options.restDays && { rest_days: Number(options.restDays) }),
             ...(options.sha256 && { sha256: true }),
             ...(options.contact && { contact_columns: true }),
             ...(options.keepFormulas && { keep_formulas: true }),

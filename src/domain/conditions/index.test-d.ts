@@ -40,5 +40,6 @@ holds<
     | 'segment'
     | 'rank'
     | 'sample'
+    | 'exported'
   >
 >()

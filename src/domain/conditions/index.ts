@@ -11,6 +11,7 @@ import { consent } from './consent/consent.ts'
 import type { ConditionDefinition } from './define.ts'
 import { distance } from './distance/distance.ts'
 import { events } from './events/events.ts'
+import { exported } from './exported/exported.ts'
 import { hasPeople } from './has-people/has-people.ts'
 import { indicator } from './indicator/indicator.ts'
 import { items } from './items/items.ts'
@@ -37,6 +38,7 @@ import { segment } from './segment/segment.ts'
 export const conditions = [
   rfm,
   segment,
+  exported,
   anniversary,
   attribute,
   distance,

@@ -1,18 +1,20 @@
 import fc from 'fast-check'
 import type { OrderStatus } from '#db/schema.ts'
-import type { Instant } from '#kernel/clock.ts'
+import { type Instant, toMinute } from '#kernel/clock.ts'
 import { type Currency, currencyOf } from '#kernel/money.ts'
 import { foldText } from '#kernel/text.ts'
 import { type Accounts, arbitraryAccounts } from './accounts.fixture.ts'
 import type {
   CustomerRecord,
   EventRecord,
+  ExportedRecord,
   MembershipRecord,
   OrderRecord,
   ProductRecord,
 } from '../customers/record.ts'
 import type { IndicatorMeaning } from '../conditions/define.ts'
 import { arbitraryIndicators, arbitraryStoredValues } from '../conditions/indicator/indicator.fixture.ts'
+import { formatId } from '../exports/formats/index.ts'
 import type { Criteria } from './schema.ts'
 
 /** A whole small company in memory: what readings in memory are given, and what is put into a database. */
@@ -199,6 +201,9 @@ const arbitraryMemberships = (
     )
     .map((drawn) => drawn.flat())
 
+const arbitraryExport = (now: Instant): fc.Arbitrary<ExportedRecord> =>
+  fc.record({ format: fc.constantFrom(...formatId.values), at: instants(now).map(toMinute) })
+
 const arbitraryFirstCounts = (now: Instant): fc.Arbitrary<ReadonlyMap<string, Instant>> =>
   fc
     .tuple(...SEGMENTS.map(({ id }) => fc.tuple(fc.constant(id), maybe(instants(now)))))
@@ -239,6 +244,7 @@ const arbitraryCustomer = (
     indicators: arbitraryStoredValues,
     lists: fc.subarray(LISTS.map((list) => list.id)).map((ids) => new Set<string>(ids)),
     memberships: arbitraryMemberships(firstCounts, now),
+    exports: fc.array(arbitraryExport(now), { maxLength: 2 }),
   })
 
 /** Companies of up to eight customers. */

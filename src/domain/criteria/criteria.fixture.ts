@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { anniversaries } from '../conditions/anniversary/anniversary.fixture.ts'
 import { abandoned } from '../conditions/abandoned/abandoned.fixture.ts'
 import { CUSTOMER_FIELDS } from '../conditions/attribute/attribute.ts'
+import { exporteds } from '../conditions/exported/exported.fixture.ts'
 import { distances } from '../conditions/distance/distance.fixture.ts'
 import { type Condition, type ConditionType, conditionSchema, conditions } from '../conditions/index.ts'
 import { arbitraryIndicatorConditions } from '../conditions/indicator/indicator.fixture.ts'
@@ -178,6 +179,7 @@ const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
   regular: regulars,
   rfm,
   segment: segments,
+  exported: exporteds,
   rank: ranks(fc.oneof(someOf(), fc.record({ any: group(someOf()) }), fc.record({ none: group(someOf()) }))),
   indicator: arbitraryIndicatorConditions,
   company: companyConditions,

@@ -70,6 +70,7 @@ const ana: CustomerRecord = {
   ],
   lists: new Set(),
   memberships: [],
+  exports: [],
   indicators: new Map(),
 }
 

@@ -3,7 +3,7 @@ import { query, type Writer } from '#db/run.ts'
 import type { Schema } from '#db/schema.ts'
 import { foldText } from '#kernel/text.ts'
 import { keyOf } from '../customers/keys.ts'
-import type { CustomerRecord, OrderRecord } from '../customers/record.ts'
+import type { CustomerRecord, ExportedRecord, OrderRecord } from '../customers/record.ts'
 import type { Company } from './company.fixture.ts'
 import { insertAccounts } from './insert-accounts.fixture.ts'
 
@@ -176,6 +176,49 @@ function insertProfile(writer: Writer, customer: CustomerRecord): void {
       }),
     )
   }
+  for (const exported of customer.exports) insertExport(writer, id, exported)
+}
+
+/** A file of its own for each; beside the first, others that do not count: one that waits, one that was taken back. */
+function insertExport(writer: Writer, customer_id: number, { format, at }: ExportedRecord): void {
+  const row = (state: 'done' | 'waiting', removes: string | null = null) => {
+    const { number } = writer.driver
+      .prepare<[], { number: number }>('SELECT count(*) + 1 AS number FROM exports')
+      .get() ?? { number: 1 }
+    writer.run(
+      query.insertInto('exports').values({
+        number,
+        id: `exp_${number}`,
+        proposal_id: '',
+        format,
+        subject_kind: 'segment',
+        subject_id: 'seg_canada',
+        subject_name: 'Canadians',
+        subject_version: 1,
+        options: '{}',
+        confirmed_by: '{}',
+        confirmed_at: at,
+        as_of: at,
+        channel: null,
+        confirmed: 1,
+        members: new Uint8Array(),
+        email_consented: null,
+        sms_consented: null,
+        removes,
+        state,
+        reason: null,
+        manifest: null,
+        written: 1,
+        // Within the minute: to it they are counted.
+        finished_at: at + (number % 60),
+      }),
+    )
+    writer.run(query.insertInto('export_members').values({ export: number, customer_id }))
+    return `exp_${number}`
+  }
+  if (row('done') !== 'exp_1') return
+  row('waiting')
+  row('done', row('done'))
 }
 
 function insertSegments(writer: Writer, { lists, segments, firstCounts, now }: Company): void {

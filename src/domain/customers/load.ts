@@ -1,7 +1,9 @@
 import type { Channel } from '#db/schema.ts'
 import { query, type Reader } from '#db/run.ts'
+import { toMinute } from '#kernel/clock.ts'
+import { standing } from '../exports/standing.ts'
 import { loadEvents, loadOrders } from './history.ts'
-import type { CustomerRecord, MembershipRecord } from './record.ts'
+import type { CustomerRecord, ExportedRecord, MembershipRecord } from './record.ts'
 
 /**
  * One customer with everything that conditions ask, in a handful of indexed reads; undefined when there is none
@@ -30,6 +32,7 @@ export function loadCustomer(reader: Reader, id: number): CustomerRecord | undef
       events: loadEvents(reader, id),
       lists: listsOf(reader, id),
       memberships: membershipsOf(reader, id),
+      exports: exportsOf(reader, id),
       indicators: storedValuesOf(reader, id),
     }
   })
@@ -117,6 +120,20 @@ const membershipsOf = (reader: Reader, id: number): readonly MembershipRecord[] 
       entered: begins !== null && from > begins ? from : null,
       left,
     }))
+
+/** By export, each of which is an index seek. */
+const exportsOf = (reader: Reader, id: number): readonly ExportedRecord[] =>
+  reader
+    .all(
+      query
+        .selectFrom('exports as e')
+        .innerJoin('export_members as m', 'm.export', 'e.number')
+        .where('m.customer_id', '=', id)
+        .where(standing)
+        .orderBy('e.number')
+        .select(['e.format', 'e.finished_at']),
+    )
+    .flatMap(({ format, finished_at: at }) => (at === null ? [] : [{ format, at: toMinute(at) }]))
 
 const storedValuesOf = (reader: Reader, id: number): ReadonlyMap<string, number> =>
   new Map(

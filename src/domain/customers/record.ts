@@ -51,6 +51,13 @@ export interface MembershipRecord {
   readonly left: Instant | null
 }
 
+/** A file that held a customer, and was not taken back. */
+export interface ExportedRecord {
+  readonly format: string
+  /** When it was written, to the minute. */
+  readonly at: Instant
+}
+
 /** Everything about one customer that a condition can ask; rows dated after now are still in it. */
 export interface CustomerRecord {
   readonly id: number
@@ -75,6 +82,7 @@ export interface CustomerRecord {
   readonly lists: ReadonlySet<string>
   /** The stretches of time in which segments held this customer, as their counts found it. */
   readonly memberships: readonly MembershipRecord[]
+  readonly exports: readonly ExportedRecord[]
   /** The stored values of frozen indicators, by their ids; 1 for a status that holds. */
   readonly indicators: ReadonlyMap<string, number>
 }

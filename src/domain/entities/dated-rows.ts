@@ -12,7 +12,7 @@ export function datedRows(record: RecordOf[Entity], sources: readonly Source[]):
 }
 
 const customerRows = (
-  { orders, events, createdAt, memberships }: CustomerRecord,
+  { orders, events, createdAt, memberships, exports }: CustomerRecord,
   sources: readonly Source[],
 ) => [
   ...(sources.includes('orders') ? orders.map(({ at }) => at) : []),
@@ -20,6 +20,7 @@ const customerRows = (
   ...(sources.includes('memberships')
     ? memberships.flatMap(({ from, left }) => [from, ...(left === null ? [] : [left])])
     : []),
+  ...(sources.includes('exports') ? exports.map(({ at }) => at) : []),
   ...(sources.includes('customers') && createdAt !== null ? [createdAt] : []),
 ]
 

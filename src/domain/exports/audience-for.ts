@@ -3,7 +3,7 @@ import { canonicalJson } from '#kernel/hash.ts'
 import type { Ids } from '#kernel/ids.ts'
 import { CHANNEL_RULES } from '../audiences/channels.ts'
 import type { AudienceChannel } from '../audiences/shown.ts'
-import type { AudienceDefinition } from '../audiences/definition.ts'
+import type { AudienceDefinition, AudienceSource } from '../audiences/definition.ts'
 import type { Audiences } from '../audiences/read.ts'
 import type { Segment } from '../segments/schema.ts'
 import type { ExportSubject, MadeAudience } from './subject.ts'
@@ -21,8 +21,8 @@ export function audienceFor(
   }: {
     readonly segment: Pick<Segment, 'id' | 'name'>
     readonly channel: AudienceChannel | null
-    /** Ids of segments whose members are suppressed. */
-    readonly less: readonly string[]
+    /** Who is suppressed. */
+    readonly less: readonly AudienceSource[]
   },
 ): { readonly subject: ExportSubject; readonly audience?: MadeAudience } {
   const itself: ExportSubject = { kind: 'segment', id: segment.id }
@@ -35,7 +35,7 @@ export function audienceFor(
   }
   const definition: AudienceDefinition = {
     base: [{ type: 'segment', segment: segment.id }],
-    less: less.map((id) => ({ type: 'segment', segment: id })),
+    less: [...less],
     channel,
   }
   const same = audiences

@@ -7,6 +7,8 @@ import { OPTION_WORDS } from './options.ts'
 export interface ExportChoice {
   readonly id: string
   readonly title: string
+  /** Behind “exported”: `to Meta`. */
+  readonly goes: string
   readonly about: string
   /** What goes to a channel is an audience on it; null for analysis, where anything goes. */
   readonly channel: AudienceChannel | null
@@ -18,7 +20,7 @@ export interface ExportChoice {
 /** Every kind of file that can be asked for. */
 export const exportChoices = (): readonly ExportChoice[] =>
   [...formatId.values].map((id) => {
-    const { title, about, channel, options, leastRows = null } = exportFormat(id)
+    const { title, goes, about, channel, options, leastRows = null } = exportFormat(id)
     const named = options.map((name) => ({ name, ...OPTION_WORDS[name] }))
-    return { id, title, about, channel, options: named, leastRows }
+    return { id, title, goes, about, channel, options: named, leastRows }
   })

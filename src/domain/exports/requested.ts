@@ -1,9 +1,10 @@
 import { InputError } from '#kernel/errors.ts'
+import type { AudienceSource } from '../audiences/definition.ts'
+import type { Services } from '../services.ts'
 import { audienceFor } from './audience-for.ts'
 import { exportFormat, type FormatId } from './formats/index.ts'
 import { type ExportOptions, optionsFor } from './options.ts'
 import type { ExportSubject, MadeAudience } from './subject.ts'
-import type { Services } from '../services.ts'
 
 /** An export as people ask for it. */
 export interface RequestedExport {
@@ -13,12 +14,14 @@ export interface RequestedExport {
   readonly options: Partial<ExportOptions>
   /** Segments, by id or name, whose members are suppressed when a segment goes to a channel. */
   readonly less: readonly string[]
+  /** Whoever was exported in this format in the last so many days is suppressed too. */
+  readonly restDays?: number | undefined
 }
 
 /** The change that is asked for. Throws NotFoundError, and InputError for what this format or subject has no place for. */
 export function exportChange(
   { segments, audiences, ids }: Pick<Services, 'segments' | 'audiences' | 'ids'>,
-  { of, format, options: chosen, less }: RequestedExport,
+  { of, format, options: chosen, less, restDays }: RequestedExport,
 ): {
   readonly kind: 'export'
   readonly subject: ExportSubject
@@ -27,7 +30,10 @@ export function exportChange(
   readonly options: ExportOptions
 } {
   const options = optionsFor(format, chosen)
-  const suppressed = less.map((name) => segments.get(name).id)
+  const suppressed: readonly AudienceSource[] = [
+    ...less.map((name) => ({ type: 'segment', segment: segments.get(name).id }) as const),
+    ...(restDays === undefined ? [] : [rested(format, restDays)]),
+  ]
   const ready = audiences.find(of)
   if (ready === undefined) {
     const { channel } = exportFormat(format)
@@ -47,3 +53,8 @@ export function exportChange(
   }
   return { kind: 'export', subject: { kind: 'audience', id: ready.id }, format, options }
 }
+
+const rested = (format: FormatId, days: number): AudienceSource => ({
+  type: 'criteria',
+  criteria: { type: 'exported', to: format, within: { kind: 'last', n: days, unit: 'day' } },
+})

@@ -115,7 +115,7 @@ describe('what is refused, and what is named as missing', () => {
     ['customers with loyalty points', 'loyalty points'],
     ['kunden in Deutschland die mehr als 100 Euro ausgegeben haben', 'requests in German'],
     ['people likely to buy again', 'predictions'],
-    ['received an email last week', 'exports made before'],
+    ['received an email last week', 'messages sent before'],
     ['reviewed a product', 'reviews'],
     ['searched for shoes', 'searches'],
     ['send them a text', ''],

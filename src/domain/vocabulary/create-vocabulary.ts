@@ -4,7 +4,7 @@ import { COMPANY_FIELD_INFOS, PERSON_FIELD_INFOS, SIGNAL_FIELD_INFOS } from './a
 import { accountShares } from './account-fill.ts'
 import { DICTIONARY_FIELDS } from './dictionary.ts'
 import { FIELDS } from './fields.ts'
-import { attributeFill, factsFill } from './fill.ts'
+import { attributeFill, exportFill, factsFill } from './fill.ts'
 import { byScore, matchesIn } from './find.ts'
 import { createKeeper } from './kept.ts'
 import type { ListedValue } from './listed.ts'
@@ -31,6 +31,7 @@ export function createVocabulary({ reader, currency }: VocabularyDeps): Vocabula
   const list = keepLists(keep)
   const attributes = keep(attributeFill)
   const facts = keep(factsFill)
+  const exports = keep(exportFill)
   const shares = keep(accountShares)
 
   const find: Vocabulary['find'] = (text, { field, limit = MATCHES } = {}) =>
@@ -42,6 +43,7 @@ export function createVocabulary({ reader, currency }: VocabularyDeps): Vocabula
   const customersWith = (field: string): number => {
     const event = field.startsWith('event:') ? field.slice('event:'.length) : undefined
     if (event !== undefined) return list('event').find(({ value }) => value === event)?.count ?? 0
+    if (field === 'exported') return exports().get(field) ?? 0
     const kind = FIELDS.find(({ name, values }) => name === field || values === field)
     if (kind?.values !== undefined && list(kind.values).length === 0) return 0
     return kind?.ofOrders === true

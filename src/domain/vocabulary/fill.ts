@@ -1,4 +1,5 @@
 import { query, type Reader } from '#db/run.ts'
+import { standing } from '../exports/standing.ts'
 import { customersAtMost } from './customer-lists.ts'
 import type { Listing } from './kept.ts'
 
@@ -56,6 +57,18 @@ const customersLabelled = (reader: Reader, kind: 'tag' | 'interest'): number =>
       )
       .select(({ fn }) => fn.countAll<number>().as('customers')),
   )?.customers ?? 0
+
+/** Whether anybody was exported and not taken back: how many does not matter, and would be read from every file. */
+export const exportFill: Fill = {
+  sources: ['exports'],
+  size: () => 1,
+  make(reader) {
+    const found = reader.get(
+      query.selectFrom('exports as e').select('e.id').where(standing).where('e.written', '>', 0).limit(1),
+    )
+    return new Map([['exported', found === undefined ? 0 : 1]])
+  },
+}
 
 /** Consent per channel, and counted orders: what the facts rows know. */
 export const factsFill: Fill = {

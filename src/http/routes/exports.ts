@@ -25,6 +25,7 @@ const draftSchema = z.strictObject({
   format: formatId,
   options: z.partialRecord(exportOptionsSchema.keyof(), z.boolean()).optional(),
   less: z.array(z.string()).max(20).optional(),
+  restDays: z.int().min(1).max(3650).optional(),
 }) satisfies z.ZodType<DraftExport>
 
 /** Exports: what can be asked for, how far they are, and their files, for people who may draft them. */

@@ -5,6 +5,7 @@ import { ProblemCard } from '../cards/problem-card.tsx'
 import { RequestCard } from '../proposals/draft-card.tsx'
 import type { PickedSegment } from '../segments/segment-picker.tsx'
 import { FormatChoice } from './format-choice.tsx'
+import { Rest } from './rest.tsx'
 import { Suppressions } from './suppressions.tsx'
 
 interface Props {
@@ -26,6 +27,7 @@ export function ExportForm({ of, audienceOn, onDecided }: Props) {
   const [chosen, choose] = useState('')
   const [options, setOptions] = useState<Options>({})
   const [less, setLess] = useState<readonly PickedSegment[]>([])
+  const [restDays, setRestDays] = useState<number>()
   const [request, setRequest] = useState<DraftExport>()
   const [confirmed, setConfirmed] = useState(false)
 
@@ -63,6 +65,7 @@ export function ExportForm({ of, audienceOn, onDecided }: Props) {
           format: format.id,
           options: Object.fromEntries(format.options.map(({ name }) => [name, options[name] ?? false])),
           less: suppresses ? less.map(({ id }) => id) : [],
+          ...(suppresses && { restDays }),
         })
       }}
     >
@@ -89,7 +92,11 @@ export function ExportForm({ of, audienceOn, onDecided }: Props) {
           ))}
         </fieldset>
       )}
-      {suppresses ? <Suppressions of={of} less={less} onChange={setLess} /> : null}
+      {suppresses ? (
+        <Suppressions of={of} less={less} onChange={setLess}>
+          <Rest goes={format.goes} days={restDays} onChange={setRestDays} />
+        </Suppressions>
+      ) : null}
       <div class="actions">
         <button type="submit" class="primary">
           Check it

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { type PickedSegment, SegmentPicker } from '../segments/segment-picker.tsx'
 
 interface Props {
@@ -5,13 +6,16 @@ interface Props {
   readonly of: string
   readonly less: readonly PickedSegment[]
   onChange(less: readonly PickedSegment[]): void
+  /** Who else can be left out. */
+  readonly children: ComponentChildren
 }
 
 /** Segments whose members stay out of the audience that is made of this one. */
-export function Suppressions({ of, less, onChange }: Props) {
+export function Suppressions({ of, less, onChange, children }: Props) {
   return (
     <fieldset class="choices">
       <legend>Leave out</legend>
+      {children}
       {less.length === 0 ? null : (
         <ul class="picked" aria-label="Segments to leave out">
           {less.map(({ id, name }) => (

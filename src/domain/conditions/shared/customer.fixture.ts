@@ -77,6 +77,7 @@ export function customerWith({ joined, orders = [], cancelled = [], events = [] 
     })),
     lists: new Set(),
     memberships: [],
+    exports: [],
     indicators: new Map(),
   }
 }

@@ -24,6 +24,7 @@ const VIEWS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
       'product_key category category_key brand brand_key sku sku_key list_price',
     v_list_members: 'list_id list customer_id',
     v_memberships: 'customer_id segment_id segment in_from entered_at left_at',
+    v_exports: 'customer_id export_id format exported_at',
     v_indicators: 'customer_id indicator_id indicator value as_of',
     v_companies:
       'id external_id name name_key domain domain_key industry industry_key employees revenue country country_key ' +

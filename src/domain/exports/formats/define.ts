@@ -56,6 +56,8 @@ export type OptionName = keyof ExportOptions
 export interface ExportFormat {
   /** For people: `Standard CSV`, `Google Ads customer match`. */
   readonly title: string
+  /** Where it goes, behind “exported”: `to Meta`, `as standard CSV`. */
+  readonly goes: string
   /** What it is for, in a line, for whoever chooses. */
   readonly about: string
   /** The channel whose consent its rows need, so that only audiences on it go there; null for analysis. */

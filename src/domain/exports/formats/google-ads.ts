@@ -10,6 +10,7 @@ import type { ExportFormat } from './define.ts'
  */
 export const googleAds: ExportFormat = {
   title: 'Google Ads customer match',
+  goes: 'to Google Ads',
   about: 'Finds customers on Google by e-mail address, phone, name and place',
   channel: 'ads',
   options: ['hashed'],

@@ -11,6 +11,7 @@ const NAMES = ['First Name', 'Last Name', 'City', 'State / Region', 'Country', '
  */
 export const klaviyo: ExportFormat = {
   title: 'Klaviyo list',
+  goes: 'to Klaviyo',
   about: 'Profiles for a list, in a file for each state of consent',
   channel: 'email',
   options: [],

@@ -11,6 +11,7 @@ import type { ExportFormat, Value } from './define.ts'
  */
 export const meta: ExportFormat = {
   title: 'Meta custom audience',
+  goes: 'to Meta',
   about: 'Finds customers on Facebook and Instagram',
   channel: 'ads',
   options: ['hashed'],

@@ -31,6 +31,7 @@ const CONTACT = ['email', 'email_consent', 'phone', 'sms_consent', 'first_name',
  */
 export const standardCsv: ExportFormat = {
   title: 'Standard CSV',
+  goes: 'as standard CSV',
   about: 'One row a customer, for spreadsheets and analysis; nobody is contacted with it',
   channel: null,
   options: ['contact', 'formulas'],

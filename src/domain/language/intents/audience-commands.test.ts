@@ -100,8 +100,14 @@ test('a cap without an order says that it draws, and nothing that can’t be rea
   }
 })
 
-test('who was exported is never left in in silence', () => {
-  expect(read('audience for Meta ads from Big Spenders except recently exported')).toBe('refused')
+test('whoever was exported is suppressed, and how recently is asked', () => {
+  expect(read('make an email audience from Champions, not exported in the last 30 days')).toBe(
+    'email: rfm Champions − exported [last 30 day]',
+  )
+  expect(
+    read('make an email audience from Champions except those exported to Klaviyo in the last 2 weeks'),
+  ).toBe('email: rfm Champions − exported klaviyo [last 2 week]')
+  expect(read('audience for Meta ads from Big Spenders except recently exported')).toMatch(/^\?/)
 })
 
 test('an audience without a channel is a segment, as before, and a letter is none of ours', () => {

@@ -103,7 +103,6 @@ function creating(
     const words = reading.situation.describe(whom.criteria)
     return done({ do: 'create_audience', channel, words, ...whom, ...parts, ...named(name) })
   }
-  if (exported.test(said(reading, end, length))) return { kind: 'refused', ...NO_EXPORTED }
   return doubtOf(
     question(
       end,
@@ -113,13 +112,6 @@ function creating(
         : `I can’t read all of “${said(reading, end, length)}” as whom the audience should take. Say it as “make an e-mail audience from Champions without VIP, hold out 10 %, at most 5,000 by highest spend”.`,
     ),
   )
-}
-
-const exported = /\b(?:exported|exports?)\b/iu
-const NO_EXPORTED = {
-  missing: 'suppressing whoever was exported',
-  reason:
-    'Whoever was exported can’t be left out of an audience yet. Suppress a segment or a list instead: “… without VIP”.',
 }
 
 const named = (name: string | undefined) => (name === undefined ? {} : { name })

@@ -1,12 +1,11 @@
 import { canonicalJson } from '#kernel/hash.ts'
-import type { FormatId } from '../../exports/formats/index.ts'
-import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
+import { article, FILE, formatAt } from '../grammar/format-names.ts'
+import { phrase, skip } from '../grammar/phrase.ts'
 import { type Found, type Reading, said } from '../grammar/reading.ts'
 import { type Commanded, done, doubtOf } from './commanded.ts'
 import { segmentAt } from './segment-reference.ts'
 import { afterCourtesy } from './whole.ts'
 
-const FILE = 'csv|excel|xlsx|spreadsheet|sheet|file|download|export|csvs'
 const exportWord = phrase(
   'export|download|extract|dump',
   'sync|push|upload|send',
@@ -19,14 +18,6 @@ const exportWord = phrase(
 )
 /** With these it is an export only where a file or a program is named. */
 const LOOSE = /^(?:save|put|write|get|give|need|want|like|sync|push|upload|send)$/
-const link = phrase('to|as|in|into|for|on|via', 'in|as|to the? format|form|shape? of', 'over|out to')
-const article = phrase('a|an|the|my|our|one', 'a|an|the? new')
-const FORMATS: readonly (readonly [FormatId, Phrase])[] = [
-  ['standard_csv', phrase(`csv|excel? ${FILE}`, 'csv|excel format|form', 'standard csv')],
-  ['klaviyo', phrase('klaviyo list|file|import|csv?')],
-  ['google_ads', phrase('google ads|ad? customer? match|list|file|audience?', 'customer match')],
-  ['meta', phrase('meta|facebook|instagram ads|ad? custom? audience|audiences|list|file?')],
-]
 const contact = phrase(
   'with|including|incl their|the? contact columns|details|data',
   'with|including|incl their|the? emails|email|names|addresses|phones|contacts email|addresses|and? names|phones?',
@@ -44,7 +35,7 @@ export function exporting(reading: Reading, start: number): Commanded | undefine
   if (opened < 0) return undefined
   const word = tokens[opened - 1]?.word ?? ''
   const segment = segmentAt(reading, skip(reading, opened, article))
-  const program = formatIn(reading, segment?.end ?? opened)
+  const program = formatAt(reading, segment?.end ?? opened)
   if (LOOSE.test(word) && (program === undefined || segment === undefined)) return undefined
   if (ELSEWHERE.test(reading.text) || /^(?:sync|push|upload|send)$/.test(word))
     return { kind: 'refused', missing: 'sending to other programs', reason: NO_SENDING }
@@ -59,14 +50,6 @@ export function exporting(reading: Reading, start: number): Commanded | undefine
     ...(program === undefined ? {} : { format: program.value }),
     ...(columns < 0 ? {} : { contact: true }),
   })
-}
-
-function formatIn(reading: Reading, at: number): Found<FormatId> | undefined {
-  const from = skip(reading, skip(reading, at, link), article)
-  return FORMATS.flatMap(([value, words]) => {
-    const end = words(reading, from)
-    return end < 0 ? [] : [{ value, end }]
-  }).toSorted((a, b) => b.end - a.end)[0]
 }
 
 /** "download that" means the segment spoken of last only where its people are at hand. */

@@ -117,10 +117,10 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
     ),
   },
   {
-    name: 'exports made before',
-    says: 'No record is kept here of what was exported or sent to whom, so nobody can be left out by it. Whom a segment held at a time can be asked: “was in VIP last week”; so can who opened or clicked an e-mail.',
+    name: 'messages sent before',
+    says: 'No record is kept here of what was sent to whom, so nobody can be left out by it. Who was exported can be asked: “exported to Klaviyo in the last 30 days”; so can who opened or clicked an e-mail.',
     words: phrase(
-      'exported|sent|targeted|contacted|emailed|messaged last|in|this|yesterday',
+      'sent|targeted|contacted|emailed|messaged last|in|this|yesterday',
       'have|has not? been contacted|emailed|targeted',
       'no marketing contact',
       'received|got our|the|an|last? campaign|email|emails',
