@@ -208,7 +208,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     exports: createExports(reader),
     proposals,
     explanations: createExplanations({ reader, clock, segments, previews, members, context: contextAt }),
-    insights: createInsights({ reader, clock, segments, previews, members, context: contextAt }),
+    insights: createInsights({ reader, clock, segments, audiences, previews, members, context: contextAt }),
   }
   const chat: TurnDeps = { services, tools, report, model }
 

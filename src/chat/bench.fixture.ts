@@ -202,6 +202,7 @@ const explanations: Explanations = {
 const insights: Insights = {
   figures: explained,
   compare: explained,
+  differences: explained,
   geography: explained,
   history: () => ({ changes: [], movements: [], countedFrom: null }),
 }

@@ -210,7 +210,15 @@ export async function openWorkspace() {
     proposals,
     previews,
     explanations,
-    insights: createInsights({ reader, clock, segments, previews, members, context }),
+    insights: createInsights({
+      reader,
+      clock,
+      segments,
+      audiences: createAudiences(reader),
+      previews,
+      members,
+      context,
+    }),
     draft,
   }
   const signUp = async (role: 'viewer' | 'editor' | 'approver') => {

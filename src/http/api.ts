@@ -30,6 +30,8 @@
  * | GET /api/customers?search= | | CustomersFound |
  * | GET /api/audiences?search= | | AudienceList |
  * | GET /api/audiences/:id | | AudienceView; by id or name; counted now |
+ * | GET /api/compare?a=&b= | | GroupComparison; each a segment, by id or name, or the id of a preview |
+ * | GET /api/compare/differences?a=&b=&of=only | | GroupDifferences; `of=only`: those in one of them alone |
  * | GET /api/criteria/forms | | CriteriaForms |
  * | GET /api/criteria?segment= or ?preview= | | CriteriaAtHand |
  * | POST /api/criteria/count | CountCriteria | CriteriaCount; an error’s path begins at the criteria |
@@ -81,6 +83,7 @@ export type { Perimeter } from '#domain/audiences/shown.ts'
 export type * from './criteria-api.ts'
 export type * from './widget-api.ts'
 export type { Distribution } from '#domain/indicators/shown-distribution.ts'
+export type { GroupDifferences } from '#domain/insights/shown-differences.ts'
 export type { GroupComparison } from '#domain/insights/shown-comparison.ts'
 export type { Geography } from '#domain/insights/shown-geography.ts'
 export type { Figures } from '#domain/insights/schema.ts'

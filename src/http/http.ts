@@ -11,6 +11,7 @@ import { sessionCookie, sessionGuard } from './guards/session.ts'
 import { widgetCors } from './guards/widget.ts'
 import { audienceRoutes } from './routes/audiences.ts'
 import { chatRoutes } from './routes/chat.ts'
+import { compareRoutes } from './routes/compare.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { criteriaRoutes } from './routes/criteria.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -44,6 +45,7 @@ export function createHttp(deps: HttpDeps): Hono {
     .route('/', memberRoutes(deps))
     .route('/segments', segmentRoutes(deps))
     .route('/audiences', audienceRoutes(deps))
+    .route('/compare', compareRoutes(deps))
     .route('/criteria', criteriaRoutes(deps))
     .route('/indicators', indicatorRoutes(deps))
     .route('/proposals', proposalRoutes(deps))

@@ -8,12 +8,15 @@ import { defineTool } from '../define.ts'
 export const compareSegments = defineTool({
   name: 'compare_segments',
   title: 'Compare two groups',
-  description: 'Compares two segments or previews: how many are in both, and in only one of them.',
+  description: 'Compares two segments or previews: who is in both or in one, and how they differ.',
   input: z.strictObject({ first: explainedInput, second: explainedInput }),
   output: z.object({ comparison: comparisonSchema }),
   effect: 'read',
   async handler({ first, second }, { insights, signal }) {
-    const comparison = await insights.compare([explainedOf(first), explainedOf(second)], signal)
+    const groups = [explainedOf(first), explainedOf(second)] as const
+    const overlap = await insights.compare(groups, signal)
+    const { told } = await insights.differences(groups, { signal })
+    const comparison = { ...overlap, told: [...told] }
     const { first: a, second: b, both, either, asOf } = comparison
     const content = [
       `As of ${asOf}:`,
@@ -23,6 +26,8 @@ export const compareSegments = defineTool({
       ),
       `In both: ${countOf(both, 'customer')}, ${percentOf(both, a.count)} of ${fence(a.name)} and ${percentOf(both, b.count)} of ${fence(b.name)}`,
       `In either: ${either.toLocaleString('en-US')}`,
+      'How they differ:',
+      ...told.map((line) => `- ${fence(line, 200)}`),
     ].join('\n')
     return { content, details: { comparison } }
   },

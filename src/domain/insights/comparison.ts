@@ -9,6 +9,8 @@ import type { GroupComparison } from './shown-comparison.ts'
 /** A group of customers under the name that people know it by; without one its words are its name. */
 export interface Group {
   readonly name?: string
+  readonly segment: string | null
+  readonly ref: string
   readonly criteria: Criteria
 }
 
@@ -23,9 +25,9 @@ export async function compareGroups(
   if (first === undefined || second === undefined) throw new Error('One set for each group')
   const both = countShared(first, second)
   const ctx = context(asOf)
-  const side = ({ name, criteria }: Group, size: number) => {
+  const side = ({ name, criteria, segment, ref }: Group, size: number) => {
     const words = describe(criteria, ctx)
-    return { name: name ?? words, words, count: size, only: size - both }
+    return { name: name ?? words, words, segment, ref, count: size, only: size - both }
   }
   return {
     asOf: toIso(asOf),

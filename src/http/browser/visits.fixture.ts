@@ -87,6 +87,11 @@ export const visits = {
     { name: 'audience', path: '/audiences/Spring%20letter' },
     { name: 'audience-missing', path: '/audiences/Sprung', refused: true },
   ],
+  compare: [
+    { name: 'compare', path: '/compare?a=Berliners&b=Champions' },
+    { name: 'compare-choose', path: '/compare' },
+    { name: 'compare-missing', path: '/compare?a=Berliners&b=Berlin', refused: true },
+  ],
   build: [
     {
       name: 'build',

@@ -1,23 +1,21 @@
+import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
-import type { DraftRequest, Proposal } from '#http/api.ts'
-import { DraftCard } from '../proposals/draft-card.tsx'
 
 interface Props {
   /** What the field holds at first. */
   readonly suggestion: string
-  /** The change with this name. */
-  change(name: string): DraftRequest['change']
-  onDecided(proposal: Proposal): void
+  /** What the change with this name would be. */
+  draw(name: string): VNode
 }
 
 /** Asks for a name first, then shows what the change with that name would be. */
-export function NamedChange({ suggestion, change, onDecided }: Props) {
+export function NamedChange({ suggestion, draw }: Props) {
   const [typed, setTyped] = useState(suggestion)
   const [name, setName] = useState<string>()
   if (name !== undefined) {
     return (
       <>
-        <DraftCard change={change(name)} onDecided={onDecided} />
+        {draw(name)}
         <button type="button" class="quiet" onClick={() => setName(undefined)}>
           ← Another name
         </button>

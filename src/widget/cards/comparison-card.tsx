@@ -1,5 +1,6 @@
 import type { GroupComparison } from '#http/api.ts'
 import { dateTime, number, people, share } from '../api/format.ts'
+import { comparePath } from '../compare/words.ts'
 import { OwnLink } from '../shell/own-link.tsx'
 
 /** Two groups as two bars that lie over each other where they share customers, with what is in each part. */
@@ -43,15 +44,25 @@ export function ComparisonCard({ comparison }: { comparison: GroupComparison }) 
       {[first, second].map((side) => (
         <p key={side.name}>
           {/* A preview has no name but its words, and no page. */}
-          {side.name === side.words ? (
+          {side.segment === null ? (
             <strong>{side.name}</strong>
           ) : (
-            <OwnLink to={`/segments/${encodeURIComponent(side.name)}`}>{side.name}</OwnLink>
+            <OwnLink to={`/segments/${encodeURIComponent(side.segment)}`}>{side.name}</OwnLink>
           )}
           : {people(side.count)}, {share(both, side.count)} of them in both.{' '}
           <span class="muted">They {side.words}.</span>
         </p>
       ))}
+      {comparison.told === undefined ? null : (
+        <ul class="told" aria-label="How they differ">
+          {comparison.told.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <OwnLink to={comparePath(first.ref, second.ref)}>Open the comparison</OwnLink>
+      </p>
       <p class="muted asof">
         {number(either)} in either. As of {dateTime(comparison.asOf)}
       </p>

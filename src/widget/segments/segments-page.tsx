@@ -1,10 +1,13 @@
+import { useState } from 'preact/hooks'
 import type { SegmentList } from '#http/api.ts'
 import { ago, money, number, share } from '../api/format.ts'
 import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { usePlace, useQueryChange, useTitle } from '../shell/place.ts'
+import { Choose, type ChooseProps, ChosenTwo } from './choose-two.tsx'
 import { Pages } from './pages.tsx'
+import type { PickedSegment } from './segment-picker.tsx'
 import { SortHeader } from './sort-header.tsx'
 import { TrendCell } from './trend.tsx'
 import { KINDS, segmentPath } from './words.ts'
@@ -16,6 +19,7 @@ export function SegmentsPage() {
   const search = query.get('search') ?? ''
   const asked = new URLSearchParams([...query].filter(([name]) => ASKED.has(name)))
   const { data, error } = useLoad<SegmentList>(`/api/segments?${asked}`)
+  const [chosen, choose] = useState<readonly PickedSegment[]>([])
   useTitle('Segments')
   return (
     <div class="page">
@@ -50,7 +54,13 @@ export function SegmentsPage() {
         </p>
       ) : (
         <>
-          <SegmentTable data={data} withoutOrders={search === '' && data.page === data.pages} />
+          <ChosenTwo chosen={chosen} />
+          <SegmentTable
+            data={data}
+            chosen={chosen}
+            onChoose={choose}
+            withoutOrders={search === '' && data.page === data.pages}
+          />
           <Pages page={data.page} pages={data.pages} found={data.found} noun="segments" />
         </>
       )}
@@ -60,7 +70,12 @@ export function SegmentsPage() {
 
 const ASKED: ReadonlySet<string> = new Set(['search', 'sort', 'page'])
 
-function SegmentTable({ data, withoutOrders }: { data: SegmentList; withoutOrders: boolean }) {
+interface TableProps extends ChooseProps {
+  readonly data: SegmentList
+  readonly withoutOrders: boolean
+}
+
+function SegmentTable({ data, withoutOrders, ...choosing }: TableProps) {
   const { total, currency } = data
   return (
     <table class="wide segments">
@@ -85,6 +100,7 @@ function SegmentTable({ data, withoutOrders }: { data: SegmentList; withoutOrder
         {data.segments.map((segment) => (
           <tr key={segment.id}>
             <td>
+              <Choose of={segment} {...choosing} />
               <a class="segment-name" href={segmentPath(segment.id)} dir="auto">
                 {segment.name}
               </a>{' '}

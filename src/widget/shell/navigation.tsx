@@ -11,7 +11,7 @@ const PLACES: readonly {
   readonly label: string
   readonly pages: readonly Route['page'][]
 }[] = [
-  { href: '/segments', label: 'Segments', pages: ['segments', 'segment', 'build'] },
+  { href: '/segments', label: 'Segments', pages: ['segments', 'segment', 'build', 'compare'] },
   { href: '/audiences', label: 'Audiences', pages: ['audiences', 'audience'] },
   { href: '/indicators', label: 'Indicators', pages: ['indicators', 'indicator'] },
   { href: '/proposals', label: 'Proposals', pages: ['proposals', 'proposal'] },

@@ -6,6 +6,7 @@ const SegmentsPage = lazy(() => import('../segments/segments-page.tsx').then((m)
 const SegmentPage = lazy(() => import('../segments/segment-page.tsx').then((m) => m.SegmentPage))
 const AudiencesPage = lazy(() => import('../audiences/audiences-page.tsx').then((m) => m.AudiencesPage))
 const AudiencePage = lazy(() => import('../audiences/audience-page.tsx').then((m) => m.AudiencePage))
+const ComparePage = lazy(() => import('../compare/compare-page.tsx').then((m) => m.ComparePage))
 const EditorPage = lazy(() => import('../editor/editor-page.tsx').then((m) => m.EditorPage))
 const IndicatorsPage = lazy(() => import('../indicators/indicators-page.tsx').then((m) => m.IndicatorsPage))
 const IndicatorPage = lazy(() => import('../indicators/indicator-page.tsx').then((m) => m.IndicatorPage))
@@ -31,6 +32,8 @@ export function Page({ route }: { route: Route }) {
       return <ProposalsPage />
     case 'proposal':
       return <ProposalPage key={route.id} id={route.id} />
+    case 'compare':
+      return <ComparePage />
     case 'build':
       return <EditorPage />
     case 'missing':

@@ -13,14 +13,20 @@ test.for([
   ['/audiences/aud_1', { page: 'audience', id: 'aud_1' }],
   ['/threads/thr_1', { page: 'thread', id: 'thr_1' }],
   ['/build', { page: 'build' }],
+  ['/compare', { page: 'compare' }],
   ['/proposals/prop_1', { page: 'proposal', id: 'prop_1' }],
 ] as const)('%s', ([path, route]) => {
   expect(routeOf(path)).toEqual(route)
 })
 
-test.for(['/segment', '/threads', '/segments/a/b/c', '/proposals/a/b', '/build/x', '/nowhere/at/all'])(
-  '%s is no page',
-  (path) => {
-    expect(routeOf(path)).toEqual({ page: 'missing' })
-  },
-)
+test.for([
+  '/segment',
+  '/threads',
+  '/segments/a/b/c',
+  '/proposals/a/b',
+  '/build/x',
+  '/compare/x',
+  '/nowhere/at/all',
+])('%s is no page', (path) => {
+  expect(routeOf(path)).toEqual({ page: 'missing' })
+})

@@ -6,6 +6,7 @@ export type Route =
   | { readonly page: 'audiences' }
   | { readonly page: 'audience'; readonly id: string }
   | { readonly page: 'build' }
+  | { readonly page: 'compare' }
   | { readonly page: 'indicators' }
   | { readonly page: 'indicator'; readonly id: string }
   | { readonly page: 'proposals' }
@@ -29,6 +30,8 @@ export function routeOf(path: string): Route {
       return id === undefined ? { page: 'indicators' } : { page: 'indicator', id }
     case 'proposals':
       return id === undefined ? { page: 'proposals' } : { page: 'proposal', id }
+    case 'compare':
+      return id === undefined ? { page: 'compare' } : { page: 'missing' }
     case 'build':
       return id === undefined ? { page: 'build' } : { page: 'missing' }
     default:

@@ -1,5 +1,6 @@
 import type { AudienceAction } from '../../actions/define.ts'
 import { NamedChange } from '../../actions/named-change.tsx'
+import { DraftCard } from '../../proposals/draft-card.tsx'
 
 export const rename: AudienceAction = {
   id: 'rename',
@@ -8,8 +9,9 @@ export const rename: AudienceAction = {
   Body: ({ of: { id, name }, onDecided }) => (
     <NamedChange
       suggestion={name}
-      change={(typed) => ({ kind: 'update_audience', audienceId: id, name: typed })}
-      onDecided={onDecided}
+      draw={(typed) => (
+        <DraftCard change={{ kind: 'update_audience', audienceId: id, name: typed }} onDecided={onDecided} />
+      )}
     />
   ),
 }

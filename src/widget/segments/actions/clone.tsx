@@ -1,4 +1,5 @@
 import { NamedChange } from '../../actions/named-change.tsx'
+import { DraftCard } from '../../proposals/draft-card.tsx'
 import type { SegmentAction } from '../../actions/define.ts'
 
 export const clone: SegmentAction = {
@@ -8,8 +9,9 @@ export const clone: SegmentAction = {
   Body: ({ of: { id, name }, onDecided }) => (
     <NamedChange
       suggestion={`${name} (copy)`}
-      change={(copy) => ({ kind: 'clone_segment', segmentId: id, name: copy })}
-      onDecided={onDecided}
+      draw={(copy) => (
+        <DraftCard change={{ kind: 'clone_segment', segmentId: id, name: copy }} onDecided={onDecided} />
+      )}
     />
   ),
 }

@@ -1,5 +1,6 @@
 import type { SegmentAction } from '../../actions/define.ts'
 import { NamedChange } from '../../actions/named-change.tsx'
+import { DraftCard } from '../../proposals/draft-card.tsx'
 
 export const rename: SegmentAction = {
   id: 'rename',
@@ -13,8 +14,9 @@ export const rename: SegmentAction = {
   Body: ({ of: { id, name }, onDecided }) => (
     <NamedChange
       suggestion={name}
-      change={(typed) => ({ kind: 'rename_segment', segmentId: id, name: typed })}
-      onDecided={onDecided}
+      draw={(typed) => (
+        <DraftCard change={{ kind: 'rename_segment', segmentId: id, name: typed }} onDecided={onDecided} />
+      )}
     />
   ),
 }
