@@ -12,7 +12,6 @@ import { segmentFigures } from './0011-segment-figures.ts'
 import { widgetKeys } from './0012-widget-keys.ts'
 import { revisions } from './0013-revisions.ts'
 import { exported } from './0014-exported.ts'
-import { names } from './0015-names.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -30,5 +29,4 @@ export const migrations: readonly string[] = [
   widgetKeys,
   revisions,
   exported,
-  names,
 ]

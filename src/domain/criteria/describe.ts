@@ -66,9 +66,14 @@ function allWords(branches: readonly Criteria[], ctx: ReadingContext): string {
   const asked = branches.filter((branch) => !isNone(branch))
   const parts = asked.map((branch, i) => part(branch, ctx) + timeOf(branch, asked[i + 1]))
   const positive = parts.filter((words) => !denies(words))
-  const negative = [
+  // "Not those who …" comes last: what follows it could be heard as said of them.
+  const denied = [
     ...parts.filter(denies),
     ...branches.filter(isNone).map((one) => deniedWords(one, ctx, { alone: false })),
+  ]
+  const negative = [
+    ...denied.filter((words) => !words.startsWith(OTHERS)),
+    ...denied.filter((words) => words.startsWith(OTHERS)),
   ]
   // "Are" goes without saying behind another clause.
   const behind = (clauses: readonly string[]) =>
@@ -78,6 +83,8 @@ function allWords(branches: readonly Criteria[], ctx: ReadingContext): string {
   const [clause = '', ...more] = negative
   return at + [clause, ...(more.length === 0 ? [] : [behind(more)])].join(' and ')
 }
+
+const OTHERS = 'are not those '
 
 /** "opened an e-mail at any time and bought Tea in May": without it the time could be heard of both. */
 function timeOf(branch: Criteria, next: Criteria | undefined): string {

@@ -62,8 +62,9 @@ export function Conversation({ view, focus, onTurn, onThread }: Props) {
   useEffect(() => {
     if (!answering) onTurn()
   }, [answering])
+  // The list alone: what it stands in may be a page of somebody else.
   useEffect(() => {
-    if (list.current !== null) showLast(list.current)
+    if (chat.messages.length > 0) list.current?.scrollTo({ top: list.current.scrollHeight })
   }, [chat.messages, answering])
 
   const say = (text: string) => void chat.sendMessage({ text })
@@ -89,16 +90,4 @@ export function Conversation({ view, focus, onTurn, onThread }: Props) {
       <Composer focus={focus} answering={answering} onSend={say} onStop={() => void chat.stopAnswer()} />
     </div>
   )
-}
-
-/** Room above what was asked last. */
-const ABOVE = 12
-
-/**
- * What was asked last stands at the top, so that its answer is read from its beginning. Only the list is scrolled: what
- * it stands in may be a page of somebody else.
- */
-function showLast(list: HTMLElement): void {
-  const asked = [...list.querySelectorAll<HTMLElement>('.from-human')].at(-1)
-  if (asked !== undefined) list.scrollTo({ top: asked.offsetTop - list.offsetTop - ABOVE })
 }

@@ -6,7 +6,15 @@ import { wordAt } from '../grammar/reading.ts'
 import { narrowing, rebuild } from './edit.ts'
 import { addValues, excluding, matchingIn } from './edit-values.ts'
 import { onlyThose } from './swapping.ts'
-import { firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
+import {
+  firmly,
+  type FollowUp,
+  type Refined,
+  refinedBy,
+  type SaidPart,
+  suffixInstead,
+  trimmed,
+} from './refined.ts'
 
 const join = phrase(
   'also|add|include|plus|and|incl|bring',
@@ -118,31 +126,42 @@ const alsoName = phrase('and', ', and', ',', 'plus', 'as well as', 'and also')
 const SAID_OF_THEM =
   /^(?:in|on|at|from|with|without|who|that|not|never|are|is|was|were|have|has|had|\w+ed|bought|spent)$/
 
-/** "staff and wholesale": two names, each of people of its own. */
-function nameBehind({ reading, part }: Pick<FollowUp, 'reading' | 'part'>, at: number, to: number): number {
-  const next = alsoName(reading, at)
-  if (next < 0 || next >= to || SAID_OF_THEM.test(wordAt(reading, next))) return -1
-  for (let end = next + 1; end <= to; end++) {
-    const named = end === to || alsoName(reading, end) >= 0 ? part(next, end) : undefined
-    if (named !== undefined) return isCondition(named) ? next : -1
+type Parts = Pick<FollowUp, 'reading' | 'part'>
+
+/** A name ends at one of the first joining words behind it: "Smith and Sons and Acme". */
+const MOST_JOINTS = 3
+
+/** "staff and wholesale": two names, each of people of its own. Answers the second. */
+function nameBehind({ reading, part }: Parts, at: number, to: number): SaidPart | undefined {
+  const from = alsoName(reading, at)
+  if (from < 0 || from >= to || SAID_OF_THEM.test(wordAt(reading, from))) return undefined
+  let joints = 0
+  for (let end = from + 1; end <= to && joints < MOST_JOINTS; end++) {
+    if (end < to && alsoName(reading, end) < 0) continue
+    const named = part(from, end)
+    if (named !== undefined) return isCondition(named) ? { from, to: end } : undefined
+    joints++
   }
-  return -1
+  return undefined
 }
 
 /** "the Americans and anyone who …", "staff and wholesale": whoever is one of them, not only whoever is both. */
-function eachOf(
-  { reading, part }: Pick<FollowUp, 'reading' | 'part'>,
-  from: number,
-  to: number,
-): Criteria | undefined {
+function eachOf({ reading, part }: Parts, from: number, to: number): Criteria | undefined {
+  const each: (Criteria | undefined)[] = []
+  const read = (at: number, end: number) => part(at, end) ?? part(at + 1, end)
+  let start = from
   for (let i = from + 1; i < to - 1; i++) {
-    const next = Math.max(others(reading, i), nameBehind({ reading, part }, i, to))
-    if (next < 0 || next >= to) continue
-    const before = part(from, i)
-    const behind = eachOf({ reading, part }, next - 1, to) ?? part(next - 1, to) ?? part(next, to)
-    if (before !== undefined && behind !== undefined) return anyOf([before, behind])
+    const people = others(reading, i)
+    const next = people >= 0 ? { from: people - 1, to: people } : nameBehind({ reading, part }, i, to)
+    if (next === undefined || next.from >= to) continue
+    each.push(read(start, i))
+    start = next.from
+    i = next.to - 1
   }
-  return undefined
+  if (start === from) return undefined
+  const said = [...each, read(start, to)].filter((one) => one !== undefined)
+  if (said.length <= each.length) return undefined
+  return anyOf(said.flatMap((one) => ('any' in one ? one.any : [one])))
 }
 
 const ratherThan = phrase(',? and? not', ',? rather than|instead of')

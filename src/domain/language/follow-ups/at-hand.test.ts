@@ -136,8 +136,15 @@ describe('several names that are left out', () => {
   test.for([
     ['leave out VIPs and Champions', neither],
     ['exclude VIPs and Champions', neither],
+    ['remove VIPs, France and Germany', '(orders spend > 1000 & not(segment list_vip | country in FR,DE))'],
     ['exclude women in France', '(orders spend > 1000 & not((gender equals female & country equals FR)))'],
   ])('“%s”: whoever is one of them, and of one group who is all of it', ([text = '', expected]) => {
     expect(atHand(['customers who spent over 1000', text])).toBe(expected)
+  })
+
+  test('however many they are', () => {
+    const names = ['VIPs', 'Champions', 'staff', 'wholesale'].flatMap((name) => Array(10).fill(name))
+    const held = atHand(['customers who spent over 1000', `leave out ${names.join(' and ')}`])
+    expect(held.split(' | ')).toHaveLength(40)
   })
 })

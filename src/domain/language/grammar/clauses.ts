@@ -14,6 +14,7 @@ import {
   type Item,
   isName,
   leave,
+  namesPeople,
   note,
   passFillers,
   SAYS,
@@ -118,7 +119,7 @@ function itemsAndJoints(state: State, inRelative: boolean): Node | undefined {
       continue
     }
     if (state.at >= state.end || closing(state.reading, state.at) >= 0) break
-    if (inRelative && joint !== undefined && leavesClause(state, joint)) break
+    if (inRelative && joint !== undefined && leavesClause(state, joint, items.at(-1))) break
     const start = state.at
     if (joint !== undefined) {
       note(state, state.at, joint.end, 'condition', SAYS[joint.op])
@@ -139,8 +140,15 @@ function itemsAndJoints(state: State, inRelative: boolean): Node | undefined {
 }
 
 /** New people end a clause about others, and so does a name behind a comma: "… who bought Tea, or VIPs". */
-const leavesClause = (state: State, joint: Joint): boolean =>
-  startsPeople(state, joint.end) || (joint.op === 'or' && joint.level === 2 && isName(state, joint.end))
+function leavesClause(state: State, joint: Joint, before: Item | undefined): boolean {
+  if (startsPeople(state, joint.end)) return true
+  if (joint.op !== 'or' || joint.level < 2) return false
+  // "women who spent over 100, or men in Germany", and not "… who are women, or men".
+  const others = before !== undefined && !isPeople(before.node) && namesPeople(state, joint.end)
+  return others || isName(state, joint.end)
+}
+
+const isPeople = (node: Node): boolean => node.kind === 'leaf' && node.meaning.people === true
 
 /** "and not one order on a tablet" is none at all. */
 const ONE = /^(?:one|a|an|any|once|even)$/

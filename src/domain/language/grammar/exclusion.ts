@@ -3,7 +3,7 @@ import { resolve } from './grouping.ts'
 import { question } from './meaning.ts'
 import { said } from './reading.ts'
 import { type Joint, jointAt } from './joints.ts'
-import { isMoreOf, isPlainDenial, leavesOutMore } from './left-out.ts'
+import { goesOn, isMoreOf, isPlainDenial, leavesOutMore, namesSomebody } from './left-out.ts'
 import { type Item, isName, note, passFillers, SAYS, startsPeople, type State } from './sentence-state.ts'
 import { group, type Node } from './tree.ts'
 
@@ -24,13 +24,16 @@ const SUBJECT = /^(?:who|that|whose|they)$/
 function names(state: State): Node | undefined {
   const nodes: Node[] = []
   const plain = isPlainDenial(state)
+  const ofPeople = namesSomebody(state)
+  const from = state.at
   for (;;) {
     const node = state.term()
     if (node !== undefined) nodes.push(node)
     const joint = jointAt(state.reading, state.at)
-    if (joint === undefined || joint.op === 'except' || joint.op === 'unless' || joint.level === 3) break
+    if (joint === undefined || joint.op === 'except' || joint.op === 'unless') break
     if (node === undefined || state.at >= state.end || isSentenceEnd(state)) break
-    if (!(isName(state, joint.end) || leavesOutMore(state, joint))) break
+    const more = joint.level < 3 && (isName(state, joint.end) || leavesOutMore(state, joint))
+    if (!more && !(ofPeople && goesOn(state, joint, from))) break
     if (plain && joint.op === 'comma' && !isMoreOf(state, node, joint.end)) break
     note(state, state.at, joint.end, 'condition', 'or')
     state.at = joint.end
@@ -44,6 +47,7 @@ const isSentenceEnd = ({ reading, at }: State): boolean => reading.tokens[at]?.w
 /** "… those who bought Tea or are wholesale": all of the clause, and new people behind it, who are left out as well. */
 function clauses(state: State): Node | undefined {
   const groups: Item[][] = []
+  const start = state.at
   let joint: Joint | undefined
   for (;;) {
     const from = state.at
@@ -60,6 +64,8 @@ function clauses(state: State): Node | undefined {
     note(state, state.at, joint.end, 'condition', SAYS[joint.op])
     state.at = joint.end
   }
+  // "… who bought Tea but haven’t bought Coffee"
+  if (joint?.level === 3 && state.at < state.end) goesOn(state, joint, start)
   const nodes = groups.map((items) => resolve(state, items))
   return nodes.length === 0 ? undefined : group('any', nodes)
 }

@@ -69,7 +69,7 @@ export function askReach(state: State, branches: readonly (readonly Part[])[], l
   const from = branches[0]?.[0]?.items[0]?.from ?? 0
   const to = last.at(-1)?.items.at(-1)?.to ?? from
   if (one === undefined || rest.length === 0) return
-  const both = [...before, text([one])].join(' or ')
+  const both = [...before, text([one])].map((part) => `(${part})`).join(' or ')
   state.doubts.push(
     question(from, to, `Is “${text(rest)}” meant for all of them, or for the last alone?`, [
       ['for all of them', `(${both}) and (${text(rest)})`],

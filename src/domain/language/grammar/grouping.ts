@@ -80,10 +80,9 @@ function byCommas(state: State, items: readonly Item[]): Node {
     else branches.at(-1)?.push(one)
   }
   const last = branches.at(-1) ?? []
-  const [second] = last
   // "A, or B, in France": what stands behind is said of B, or of both.
-  const trails = last.length > 1 && branches.slice(0, -1).every((branch) => branch.length === 1)
-  if (trails && second?.items[0]?.headed === false) askReach(state, branches, last)
+  if (last.length > 1 && branches.slice(0, -1).every((branch) => branch.length === 1))
+    askReach(state, branches, last)
   return group(
     'any',
     branches.map((branch) => conjunction(state, branch)),

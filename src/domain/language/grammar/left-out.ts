@@ -1,5 +1,8 @@
 import type { Criteria } from '../../criteria/schema.ts'
+import { people } from './fillers.ts'
 import type { Joint } from './joints.ts'
+import { question } from './meaning.ts'
+import { said, wordAt } from './reading.ts'
 import { passFillers, type State } from './sentence-state.ts'
 import type { Node } from './tree.ts'
 
@@ -9,6 +12,37 @@ export function leavesOutMore({ reading }: State, { op, level, end }: Joint): bo
   if (/^(?:anyone|anybody|whoever)$/.test(word)) return true
   const plain = op !== 'comma' && level < 2
   return plain && /^(?:everyone|everybody|people|those|customers|shoppers)$/.test(word)
+}
+
+const SOMEBODY =
+  /^(?:people|those|anyone|anybody|everyone|everybody|whoever|customers?|shoppers?|ones?|nobody|noone)$/
+const EVERYBODY = /^(?:everyone|everybody|all|anyone|anybody)$/
+
+/** "except people in …", "excluding anyone with …", "everyone but …": people are named, by the joint or beside it. */
+export const namesSomebody = ({ reading, at }: State): boolean =>
+  SOMEBODY.test(wordAt(reading, at - 1)) ||
+  EVERYBODY.test(wordAt(reading, at - 2)) ||
+  people(reading, at) >= 0
+
+/**
+ * "except people in France or with 2 orders": whoever meets the one or the other is left out. Behind "and" or "but"
+ * it is asked whether that is said of those who are left out, or of everybody else.
+ */
+export function goesOn(state: State, joint: Joint, from: number): boolean {
+  const { reading, at } = state
+  const word = wordAt(reading, at)
+  if (joint.op === 'or' && joint.level < 2) return true
+  if (!/^(?:and|but)$/.test(word) || wordAt(reading, joint.end - 1) === 'only') return false
+  const next = state.unit(reading, passFillers(state, joint.end))
+  if (next === undefined || joint.op !== 'and') return false
+  const [before, behind] = [said(reading, from, at), said(reading, at + 1, next.end)]
+  state.doubts.push(
+    question(from, next.end, `Is “${behind}” said of those who are left out, or of everybody else?`, [
+      ['left out are those who meet both', `(${before} ${word} ${behind})`],
+      ['said of everybody else', `(${before}), and (${behind})`],
+    ]),
+  )
+  return false
 }
 
 /** "not", "no", "without" or "anyone but" right before: a plain denial, with no word such as "except". */

@@ -2,6 +2,7 @@ import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { isColumnTest } from './column-tests.ts'
 import { people } from './fillers.ts'
+import { wordAt } from './reading.ts'
 import { passFillers, type Item, type State } from './sentence-state.ts'
 import { group, type Leaf, type Node } from './tree.ts'
 
@@ -42,6 +43,8 @@ function runFrom(state: State, items: readonly Item[], from: number): readonly I
   for (let i = from + 1; i < items.length; i++) {
     const item = items[i]
     if (item?.joint === undefined || item.restricting || startsAnew(state, item)) return undefined
+    // "(women) or (men in Paris)" says how far it reaches.
+    if (wordAt(state.reading, item.from) === '(') return undefined
     if (item.joint.op === 'comma' ? item.joint.level > 2 : item.joint.level > 1) return undefined
     if (item.joint.op === 'except' || item.joint.op === 'unless') return undefined
     if (kindOf(nameAlone(item)) === kind) continue
