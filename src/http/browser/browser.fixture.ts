@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { type App, openApp } from '#app'
 import type { Proposal } from '../api.ts'
 import { makeCompany, proposed } from './company.fixture.ts'
 
@@ -15,8 +16,7 @@ const openBrowser = (): Promise<Browser> =>
 export async function openDesk() {
   const company = await makeCompany()
   const { app } = company
-  const server = await app.serve()
-  const port = Number(new URL(server.url).port)
+  let server = await app.serve()
   const browser = await openBrowser()
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
@@ -28,6 +28,8 @@ export async function openDesk() {
   await page.getByRole('button', { name: /sign in/i }).click()
   await page.getByRole('heading', { name: 'Who are you looking for?' }).waitFor()
   const origin = server.url
+  // What a second server is made of, at the address of the first.
+  const open: App[] = [app]
 
   return {
     app,
@@ -35,7 +37,7 @@ export async function openDesk() {
     browser,
     context,
     page,
-    port,
+    databasePath: app.databasePath,
     /** Makes what a sentence proposes, confirmed by Ana: what it left behind. */
     async make(text: string): Promise<Proposal> {
       const { id, contentHash, count, typeCount } = await proposed(app, text)
@@ -48,10 +50,16 @@ export async function openDesk() {
       return confirmed
     },
     propose: (text: string) => proposed(app, text),
+    stopServer: () => server.close(),
+    async startServer() {
+      const again = await openApp({ ...company.env, PORT: new URL(origin).port })
+      open.push(again)
+      server = await again.serve()
+    },
     async close() {
       await browser.close()
       await server.close()
-      await app.close()
+      for (const each of open) await each.close()
       company.remove()
     },
   }

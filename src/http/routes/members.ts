@@ -4,7 +4,7 @@ import { DIRECTIONS, SORTS } from '#domain/browsing/shown.ts'
 import { inputErrorOf } from '#domain/criteria/parse.ts'
 import { shownWhy } from '#domain/explanations/shown-why.ts'
 import { mayActAs, type SignedIn } from '#domain/users/schema.ts'
-import type { CustomersFound } from '../api.ts'
+import type { CustomersFound, Why } from '../api.ts'
 import type { HttpDeps, SignedInEnv } from '../deps.ts'
 
 const listSchema = z.object({
@@ -36,7 +36,12 @@ export const memberRoutes = ({ services: { explanations, insights, segments }, b
     .get('/segments/:id/why', async (c) => {
       const { customer } = checked(whySchema, c.req.query(), 'Nobody can be explained')
       const segment = segments.get(c.req.param('id')).id
-      return c.json(shownWhy(await explanations.one(customer, { segment }, { signal: c.req.raw.signal })))
+      const { signal } = c.req.raw
+      const why = shownWhy(await explanations.one(customer, { segment }, { signal }))
+      const masked = masksFor(c.get('signedIn'))
+      const rows = masked ? [] : await browsing.find(why.customer.id, { masked, signal })
+      const { name, email } = rows.find(({ id }) => id === why.customer.id) ?? why.customer
+      return c.json({ ...why, customer: { id: why.customer.id, name, email } } satisfies Why)
     })
     .get('/customers', async (c) => {
       const { search } = checked(findSchema, c.req.query(), 'This search can’t be made')

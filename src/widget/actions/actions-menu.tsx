@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Proposal } from '#http/api.ts'
 import { Dialog } from '../shell/dialog.tsx'
+import { moveAlong } from '../shell/move-along.ts'
 import type { Action } from './define.ts'
 
 interface Props<T> {
@@ -33,6 +34,7 @@ export function ActionsMenu<T extends { readonly name: string }>({ of, actions, 
         class="menu"
         ref={menu}
         onKeyDown={(event) => {
+          moveAlong(event)
           if (event.key !== 'Escape' || menu.current?.open !== true) return
           fold()
           menu.current.querySelector('summary')?.focus()
@@ -49,6 +51,8 @@ export function ActionsMenu<T extends { readonly name: string }>({ of, actions, 
                   disabled={why !== undefined}
                   onClick={() => {
                     fold()
+                    // The keyboard comes back here: what was clicked is folded away.
+                    menu.current?.querySelector('summary')?.focus()
                     setChosen(action)
                   }}
                 >

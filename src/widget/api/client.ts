@@ -61,8 +61,15 @@ export async function reach(
   }
 }
 
-/** By the session of the human who is signed in here. */
-export const ownClient = createClient((path, init) => reach(path, { ...init, credentials: 'same-origin' }))
+/** By the session of the human who is signed in here. Whoever listens hears when nobody answers. */
+export const ownClient = createClient(async (path, init) => {
+  try {
+    return await reach(path, { ...init, credentials: 'same-origin' })
+  } catch (error) {
+    if (error instanceof RequestError) dispatchEvent(new Event('muster:unreachable'))
+    throw error
+  }
+})
 /** For the pages of the web app, which are never shown elsewhere; others take the client of their home. */
 export const { getJson, sendJson } = ownClient
 

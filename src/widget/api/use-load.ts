@@ -29,5 +29,11 @@ export function useLoad<T>(path: string): Loaded<T> {
     return () => leaving.abort()
   }, [client, path, round])
 
-  return { data, error, reload: useCallback(() => setRound((n) => n + 1), []) }
+  const reload = useCallback(() => setRound((n) => n + 1), [])
+  // The server was away.
+  useEffect(() => {
+    addEventListener('muster:back', reload)
+    return () => removeEventListener('muster:back', reload)
+  }, [reload])
+  return { data, error, reload }
 }

@@ -88,10 +88,21 @@ function useExport(id: string) {
   const [failure, setFailure] = useState<RequestError>()
   const path = `/api/exports/${id}`
   const take = (asked: Promise<ExportView>) =>
-    asked.then(setShown, (error: unknown) => {
-      if (error instanceof RequestError) setFailure(error)
-    })
-  useEffect(() => void take(getJson(path)), [path])
+    asked.then(
+      (view) => {
+        setShown(view)
+        setFailure(undefined)
+      },
+      (error: unknown) => {
+        if (error instanceof RequestError) setFailure(error)
+      },
+    )
+  useEffect(() => {
+    const look = () => void take(getJson(path))
+    look()
+    addEventListener('muster:back', look)
+    return () => removeEventListener('muster:back', look)
+  }, [path])
   // Each answer is a new one, so that the next look follows it.
   useEffect(() => {
     if (shown?.state !== 'waiting') return

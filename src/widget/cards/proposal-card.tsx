@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ConfirmRequest, Distribution, Proposal, RejectRequest } from '#http/api.ts'
 import { RequestError } from '../api/client.ts'
 import { dateTime, number } from '../api/format.ts'
@@ -33,6 +33,14 @@ export function ProposalCard({ shown, onDecided }: Props) {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<RequestError>()
   const path = `/api/proposals/${shown.id}`
+  /** Set as soon as a button is pressed: a second press comes before the button is drawn as disabled. */
+  const deciding = useRef(false)
+  const decision = useRef<HTMLParagraphElement>(null)
+  // The buttons are gone: the keyboard, and whoever listens, goes on at what became of it.
+  useEffect(() => {
+    if (deciding.current) decision.current?.focus()
+    deciding.current = false
+  }, [proposal.state])
 
   // The card may be an old one: it may have been decided since, here or elsewhere.
   const look = () =>
@@ -41,6 +49,8 @@ export function ProposalCard({ shown, onDecided }: Props) {
   useEffect(() => onProposal?.(proposal), [proposal.id, proposal.state])
 
   const decide = async (action: 'confirm' | 'reject', body: ConfirmRequest | RejectRequest) => {
+    if (deciding.current) return
+    deciding.current = true
     setBusy(true)
     setFailure(undefined)
     try {
@@ -52,6 +62,7 @@ export function ProposalCard({ shown, onDecided }: Props) {
       setFailure(asFailure(error))
       // Stale, expired or decided elsewhere: show what it is now.
       await client.getJson<Proposal>(path).then(setProposal, () => {})
+      deciding.current = false
     } finally {
       setBusy(false)
     }
@@ -80,7 +91,7 @@ export function ProposalCard({ shown, onDecided }: Props) {
           class="actions"
           onSubmit={(event) => {
             event.preventDefault()
-            if (!ready || busy) return
+            if (!ready) return
             const typedAs = proposal.typeCount ? { typedCount } : {}
             void decide('confirm', { contentHash: proposal.contentHash, ...typedAs })
           }}
@@ -110,7 +121,7 @@ export function ProposalCard({ shown, onDecided }: Props) {
           <span class="muted">Nothing has been changed yet. Open until {dateTime(proposal.expiresAt)}.</span>
         </form>
       ) : (
-        <p class="muted">
+        <p class="muted" ref={decision} tabIndex={-1}>
           {STATES[proposal.state]}
           {proposal.decidedBy === null ? '' : ` by ${proposal.decidedBy}`}
           {proposal.decidedAt === null ? '' : ` on ${dateTime(proposal.decidedAt)}`}.

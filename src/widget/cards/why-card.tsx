@@ -17,7 +17,11 @@ export function WhyCard({ why }: { why: Why }) {
         <h2>
           <span dir="auto">{customer.id}</span> {holds ? 'is in it' : 'is not in it'}
         </h2>
-        {shown === '' ? null : <span class="muted">{shown}</span>}
+        {shown === '' ? null : (
+          <span class="muted" dir="auto">
+            {shown}
+          </span>
+        )}
       </header>
       {root === undefined ? null : (
         <ul class="why-tree">

@@ -6,6 +6,7 @@ import { useHome } from '../api/home.ts'
 import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
 import { Loading } from '../shell/loading.tsx'
+import type { Asked } from './ask-chat.ts'
 import { Composer } from './composer.tsx'
 import { Message } from './message.tsx'
 import { Starters } from './starters.tsx'
@@ -32,6 +33,8 @@ export function StoredThread({
 
 interface Props {
   readonly view?: ThreadView<MusterMessage>
+  /** Said at once, each only once. */
+  readonly asked?: Asked | undefined
   /** The human comes to write: beside a page they come to read. */
   readonly focus: boolean
   /** An answer has ended: titles and counts elsewhere may be new. */
@@ -39,10 +42,14 @@ interface Props {
   onThread(threadId: string): void
 }
 
-export function Conversation({ view, focus, onTurn, onThread }: Props) {
+/** A conversation that is drawn anew does not ask again. */
+const said = new WeakSet<Asked>()
+
+export function Conversation({ view, asked, focus, onTurn, onThread }: Props) {
   const { client } = useHome()
   const [, redraw] = useState(0)
   const list = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
   const chat = useMemo(
     () =>
       new ThreadChat({
@@ -67,7 +74,15 @@ export function Conversation({ view, focus, onTurn, onThread }: Props) {
     if (chat.messages.length > 0) list.current?.scrollTo({ top: list.current.scrollHeight })
   }, [chat.messages, answering])
 
-  const say = (text: string) => void chat.sendMessage({ text })
+  const say = (text: string) => {
+    void chat.sendMessage({ text })
+    // What was clicked may be gone with the question. A finger would only be shown a keyboard that nobody asked for.
+    if (matchMedia('(hover: hover)').matches) field.current?.focus()
+  }
+  useEffect(() => {
+    if (asked !== undefined && !said.has(asked)) say(asked.text)
+    if (asked !== undefined) said.add(asked)
+  }, [asked])
   const failed =
     chat.error instanceof RequestError ? chat.error.detail : chat.error && errorOf(chat.error.message, 0)
   const lastIndex = chat.messages.length - 1
@@ -87,7 +102,13 @@ export function Conversation({ view, focus, onTurn, onThread }: Props) {
           </button>
         ) : null}
       </div>
-      <Composer focus={focus} answering={answering} onSend={say} onStop={() => void chat.stopAnswer()} />
+      <Composer
+        field={field}
+        focus={focus}
+        answering={answering}
+        onSend={say}
+        onStop={() => void chat.stopAnswer()}
+      />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { usePlace, useTitle } from '../shell/place.ts'
 import type { Route } from '../shell/route.ts'
+import { useAsked } from './ask-chat.ts'
 import { Conversation, StoredThread } from './chat-page.tsx'
 import { useTalk } from './use-talk.ts'
 
@@ -26,6 +27,11 @@ export function ChatPane({ route, title, onTurn }: Props) {
   const away = !alone && !open
   const heading = route.page === 'new' ? 'New conversation' : (title ?? 'Conversation')
   useTitle(alone ? heading : undefined)
+
+  const asked = useAsked(() => {
+    startAnew()
+    show()
+  })
 
   // What the chat leads to is looked at: on a narrow screen it would be covered.
   useEffect(() => {
@@ -84,7 +90,7 @@ export function ChatPane({ route, title, onTurn }: Props) {
         )}
         {alone ? <h1 class="hidden">{heading}</h1> : null}
         {talk.stored === undefined ? (
-          <Conversation key={talk.key} focus={alone} onTurn={onTurn} onThread={named} />
+          <Conversation key={talk.key} asked={asked} focus={alone} onTurn={onTurn} onThread={named} />
         ) : (
           <StoredThread key={talk.key} threadId={talk.stored} focus={alone} onTurn={onTurn} />
         )}

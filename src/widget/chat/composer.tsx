@@ -1,6 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import type { RefObject } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 
 interface Props {
+  readonly field: RefObject<HTMLTextAreaElement | null>
   /** Takes the keyboard when it appears. */
   readonly focus: boolean
   readonly answering: boolean
@@ -9,9 +11,8 @@ interface Props {
 }
 
 /** Where the human writes: Enter sends, Shift+Enter breaks the line. */
-export function Composer({ focus, answering, onSend, onStop }: Props) {
+export function Composer({ field, focus, answering, onSend, onStop }: Props) {
   const [text, setText] = useState('')
-  const field = useRef<HTMLTextAreaElement>(null)
 
   useEffect(() => {
     if (focus) field.current?.focus()

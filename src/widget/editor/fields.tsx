@@ -98,8 +98,8 @@ function Field({ field, value, op, path, onSet }: FieldProps) {
       ×
     </button>
   )
-  const leaf = leafOf(input, op)
-  if (leaf !== undefined) {
+  if (!isParted(input)) {
+    const leaf = leafOf(input, op)
     return (
       <div class="editor-field">
         <span class="editor-label">
@@ -153,33 +153,23 @@ function OpSelect({
   )
 }
 
+/** Inputs that have inputs in them. */
+type Parted = Extract<FormInput, { kind: 'fields' | 'list' | 'either' | 'criteria' | 'shared' }>
+const PARTED: ReadonlySet<FormInput['kind']> = new Set<Parted['kind']>([
+  'fields',
+  'list',
+  'either',
+  'criteria',
+  'shared',
+])
+const isParted = (input: FormInput): input is Parted => PARTED.has(input.kind)
+
 /** What takes a value by itself; what an operator compares with is one of them. */
-function leafOf(input: FormInput, op: Plain | undefined): Leaf | undefined {
-  switch (input.kind) {
-    case 'amount':
-    case 'value': {
-      const compared = comparedBy(op, input.kind === 'amount')
-      if (compared === 'numbers') return { kind: 'range' }
-      return { kind: compared === 'nothing' ? 'text' : compared }
-    }
-    case 'fields':
-    case 'list':
-    case 'either':
-    case 'criteria':
-    case 'shared':
-      return undefined
-    case 'choice':
-    case 'choices':
-    case 'flag':
-    case 'tick':
-    case 'text':
-    case 'date':
-    case 'number':
-    case 'number_or_word':
-    case 'texts':
-    case 'numbers':
-      return input
-  }
+function leafOf(input: Exclude<FormInput, Parted>, op: Plain | undefined): Leaf {
+  if (input.kind !== 'amount' && input.kind !== 'value') return input
+  const compared = comparedBy(op, input.kind === 'amount')
+  if (compared === 'numbers') return { kind: 'range' }
+  return { kind: compared === 'nothing' ? 'text' : compared }
 }
 
 interface PartProps {
@@ -192,6 +182,7 @@ interface PartProps {
 /** A part that has parts. */
 function Part({ input, value, path, name }: PartProps) {
   const { forms, change, drawGroup } = useEditing()
+  if (!isParted(input)) return <LeafPart input={input} value={value} path={path} name={name} />
   switch (input.kind) {
     case 'fields':
       return <Fields fields={input.fields} value={isBranch(value) ? value : {}} path={path} />
@@ -249,31 +240,23 @@ function Part({ input, value, path, name }: PartProps) {
         </>
       )
     }
-    case 'amount':
-    case 'value':
-    case 'choice':
-    case 'choices':
-    case 'flag':
-    case 'tick':
-    case 'text':
-    case 'date':
-    case 'number':
-    case 'number_or_word':
-    case 'texts':
-    case 'numbers':
-      return <LeafPart input={input} value={value} path={path} name={name} />
     case 'shared':
       throw new Error(`The form refers to ${input.name}, which was not sent with it`)
   }
 }
 
 /** One of a list of plain values. */
-function LeafPart({ input, value, path, name }: PartProps) {
+function LeafPart({ input, value, path, name }: PartProps & { readonly input: Exclude<FormInput, Parted> }) {
   const { problem } = useEditing()
-  const leaf = leafOf(input, undefined)
-  return leaf === undefined ? null : (
+  return (
     <>
-      <LeafInput input={leaf} value={value} path={path} label={name} invalid={concerns(problem, path)} />
+      <LeafInput
+        input={leafOf(input, undefined)}
+        value={value}
+        path={path}
+        label={name}
+        invalid={concerns(problem, path)}
+      />
       <ProblemNote path={path} value={value} />
     </>
   )

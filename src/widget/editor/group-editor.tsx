@@ -24,6 +24,7 @@ export function GroupEditor({ node, path, entity, onRemove }: Props) {
   const { group, branches } = groupIn(node) ?? { group: 'all' as const, branches: [] }
   const put = (kind: Group, inside: readonly Plain[]) => change(path, { [kind]: inside })
   const add = (branch: Plain) => put(group, [...branches, branch])
+  const adding = `${idOf(path)}-add`
   return (
     <fieldset class={`editor-group ${group}`} id={idOf(path)}>
       <legend>
@@ -49,7 +50,11 @@ export function GroupEditor({ node, path, entity, onRemove }: Props) {
       </legend>
       {branches.map((branch, i) => {
         const at = [...path, group, i]
-        const remove = () => change(at, undefined)
+        const remove = () => {
+          change(at, undefined)
+          // What was pressed is gone with what it removed.
+          document.getElementById(adding)?.focus()
+        }
         if (!isBranch(branch)) return null
         return groupIn(branch) === undefined ? (
           <ConditionEditor key={idOf(at)} condition={branch} path={at} onRemove={remove} />
@@ -60,6 +65,7 @@ export function GroupEditor({ node, path, entity, onRemove }: Props) {
       {branches.length === 0 ? <p class="muted">Nothing here yet: add a condition.</p> : null}
       <div class="editor-add">
         <select
+          id={adding}
           aria-label="Add a condition"
           value=""
           onChange={(event) => {

@@ -4,6 +4,7 @@ import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
 import { RequestCard } from '../proposals/draft-card.tsx'
 import type { PickedSegment } from '../segments/segment-picker.tsx'
+import { Loading } from '../shell/loading.tsx'
 import { FormatChoice } from './format-choice.tsx'
 import { Rest } from './rest.tsx'
 import { Suppressions } from './suppressions.tsx'
@@ -32,7 +33,7 @@ export function ExportForm({ of, audienceOn, onDecided }: Props) {
   const [confirmed, setConfirmed] = useState(false)
 
   if (error !== undefined) return <ProblemCard title={error.message} next={error.detail.next} />
-  if (data === undefined) return <p class="muted">Loading…</p>
+  if (data === undefined) return <Loading />
   const format = data.formats.find(({ id }) => id === chosen) ?? data.formats[0]
   if (format === undefined) return <p>No format can be exported.</p>
   if (request !== undefined) {

@@ -10,6 +10,8 @@ const STEP = 1.5
 /** What part of the map is looked at, changed by wheel, drag, pinch, keys and buttons. */
 export function useView(frame: RefObject<SVGSVGElement | null>) {
   const [view, setView] = useState<View>(WHOLE)
+  const latest = useRef(view)
+  latest.current = view
   const fingers = useRef(new Map<number, readonly [number, number]>())
 
   /** Where an event is, in units of the drawing. */
@@ -26,6 +28,8 @@ export function useView(frame: RefObject<SVGSVGElement | null>) {
   useEffect(() => {
     const element = frame.current
     const onWheel = (event: WheelEvent) => {
+      // Whoever scrolls down the page comes past the whole map.
+      if (event.deltaY > 0 && latest.current.k === 1) return
       event.preventDefault()
       const factor = Math.exp(-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.002))
       setView((before) => zoomed(before, factor, placeOf(event), SIZE))

@@ -3,6 +3,7 @@ import type { Geography } from '#http/api.ts'
 import { number, people, share } from '../api/format.ts'
 import { Loading } from '../shell/loading.tsx'
 import { shadeOf, shadeRanges } from './shades.ts'
+import { useTip } from './use-tip.ts'
 import { useView } from './use-view.ts'
 import { HEIGHT, loadWorld, WIDTH, type World } from './world.ts'
 
@@ -31,7 +32,7 @@ export function WorldMap({ geography }: { geography: Geography }) {
 function Drawn({ world, geography }: { world: World; geography: Geography }) {
   const frame = useRef<SVGSVGElement>(null)
   const { view, closer, farther, whole, pointers, onKeyDown } = useView(frame)
-  const [tip, setTip] = useState<{ text: string; x: number; y: number }>()
+  const { tip, ...telling } = useTip()
   const { customers, countries, cities } = geography
   const byNumber = new Map(countries.map((country) => [country.numeric, country]))
   const mostIn = Math.max(0, ...countries.map((country) => country.customers))
@@ -41,17 +42,6 @@ function Drawn({ world, geography }: { world: World; geography: Geography }) {
   })
   const mostAt = Math.max(1, ...placed.map((city) => city.customers))
   const said = (name: string, there: number) => `${name}: ${people(there)}, ${share(there, customers)}`
-
-  const onMove = (event: PointerEvent) => {
-    pointers.onPointerMove(event)
-    const text = event.target instanceof Element ? event.target.getAttribute('data-tip') : null
-    const box = frame.current?.getBoundingClientRect()
-    setTip(
-      text === null || box === undefined
-        ? undefined
-        : { text, x: event.clientX - box.left, y: event.clientY - box.top },
-    )
-  }
 
   return (
     <>
@@ -65,12 +55,19 @@ function Drawn({ world, geography }: { world: World; geography: Geography }) {
         <svg
           ref={frame}
           viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          class={view.k > 1 ? 'closer' : undefined}
           aria-hidden="true"
-          onPointerDown={pointers.onPointerDown}
-          onPointerMove={onMove}
+          onPointerDown={(event) => {
+            telling.onPointerDown(event)
+            pointers.onPointerDown(event)
+          }}
+          onPointerMove={(event) => {
+            telling.onPointerMove(event)
+            pointers.onPointerMove(event)
+          }}
           onPointerUp={pointers.onPointerUp}
           onPointerCancel={pointers.onPointerCancel}
-          onPointerLeave={() => setTip(undefined)}
+          onPointerLeave={telling.onPointerLeave}
         >
           <g transform={`translate(${view.x} ${view.y}) scale(${view.k})`}>
             {world.shapes.map((shape, i) => {
@@ -99,7 +96,12 @@ function Drawn({ world, geography }: { world: World; geography: Geography }) {
           </g>
         </svg>
         {tip === undefined ? null : (
-          <div class="map-tip" style={{ left: `${tip.x}px`, top: `${tip.y}px` }} aria-hidden="true">
+          <div
+            class={`map-tip ${tip.side}`}
+            style={{ left: `${tip.x}px`, top: `${tip.y}px` }}
+            aria-hidden="true"
+            dir="auto"
+          >
             {tip.text}
           </div>
         )}

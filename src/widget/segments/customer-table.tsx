@@ -1,10 +1,10 @@
-import type { CustomerPage, Direction, Sort } from '#http/api.ts'
+import type { CustomerPage, Sort } from '#http/api.ts'
 import { number } from '../api/format.ts'
 
 interface Props {
   readonly page: CustomerPage
-  readonly sort: Sort
-  readonly direction: Direction
+  readonly sort: string
+  readonly direction: string
   onSort(sort: Sort): void
   /** Where it is told why a customer is in. */
   whyPath(id: string): string

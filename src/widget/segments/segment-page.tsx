@@ -4,6 +4,7 @@ import { ActionsMenu } from '../actions/actions-menu.tsx'
 import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
 import { Loading } from '../shell/loading.tsx'
+import { moveAlong } from '../shell/move-along.ts'
 import { usePlace, useTitle } from '../shell/place.ts'
 import { actions } from './actions/index.ts'
 import { RefreshPanel, useRefresh } from './refresh-panel.tsx'
@@ -13,7 +14,6 @@ import { KINDS, segmentPath } from './words.ts'
 /** One segment: what it is, what can be done with it, and a tab for each way to look at it. */
 export function SegmentPage({ id, tab }: { id: string; tab: string | undefined }) {
   const { data, error, reload } = useLoad<SegmentView>(`/api/segments/${encodeURIComponent(id)}`)
-  useTitle(data?.name)
   // A change that was confirmed in the chat beside it shows here too.
   useEffect(() => {
     addEventListener('muster:decided', reload)
@@ -51,6 +51,7 @@ function Shown({ segment, tab, reload }: Props) {
   const { go } = usePlace()
   const [first] = tabs
   const open = tab === undefined ? first : tabs.find((each) => each.id === tab)
+  useTitle(open === undefined || open === first ? segment.name : `${open.label} – ${segment.name}`)
   const onConfirmed = ({ kind, outcome }: Proposal) => {
     const made = outcome?.['segmentId']
     if (kind === 'delete_segment') go('/segments')
@@ -78,7 +79,7 @@ function Shown({ segment, tab, reload }: Props) {
         </p>
       ))}
       <RefreshPanel refresh={refresh} />
-      <nav class="tabs" aria-label={`About ${segment.name}`}>
+      <nav class="tabs" aria-label={`About ${segment.name}`} onKeyDown={moveAlong}>
         {tabs.map((each) => (
           <a
             key={each.id}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { SegmentList } from '#http/api.ts'
 import { ago, money, number, share } from '../api/format.ts'
 import { useLoad } from '../api/use-load.ts'
+import { askChat } from '../chat/ask-chat.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { usePlace, useQueryChange, useTitle } from '../shell/place.ts'
@@ -138,7 +139,13 @@ function SegmentTable({ data, withoutOrders, ...choosing }: TableProps) {
         <tfoot>
           <tr>
             <td>
-              <span class="segment-name">No orders yet</span>
+              <button
+                type="button"
+                class="link segment-name"
+                onClick={() => askChat('Customers who never ordered')}
+              >
+                No orders yet
+              </button>
               <div class="muted segment-description">
                 Customers who never ordered, whom none of the RFM segments holds
               </div>

@@ -4,6 +4,7 @@ import { useLoad } from '../api/use-load.ts'
 import { ChatPane } from '../chat/chat-pane.tsx'
 import { ThreadList } from '../threads/sidebar.tsx'
 import { Arrival } from './arrival.tsx'
+import { Connection } from './connection.tsx'
 import { Navigation } from './navigation.tsx'
 import { PlaceContext, useBrowserPlace } from './place.ts'
 import { Page } from './page.tsx'
@@ -25,6 +26,7 @@ export function App() {
   return (
     <PlaceContext.Provider value={place}>
       <Arrival route={route} />
+      <Connection />
       <div class="shell" data-model={workspace.data?.model.id}>
         <Navigation route={route} session={session.data} workspace={workspace.data}>
           <ThreadList threads={threads} search={search} current={current} onSearch={setSearch} onGo={go} />

@@ -11,7 +11,15 @@ interface Props {
 export function Dialog({ title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    const opener = document.activeElement
+    dialog.current?.showModal()
+    // Browsers give the keyboard back when a dialog is closed, not when it is taken away with what it asked.
+    return () => {
+      const back = opener instanceof HTMLElement && opener.isConnected ? opener : undefined
+      ;(back ?? document.getElementById('page'))?.focus()
+    }
+  }, [])
   return (
     <dialog
       ref={dialog}

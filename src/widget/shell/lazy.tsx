@@ -8,19 +8,29 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): C
   let loaded: ComponentType<P> | undefined
   return function Lazy(props: P) {
     const [, arrive] = useState(false)
-    const [failed, setFailed] = useState(false)
+    // Tried again once, when the server is back: code that is gone for good stays gone.
+    const [state, setState] = useState<'first' | 'failed' | 'again' | 'gone'>('first')
+    const loading = state === 'first' || state === 'again'
     useEffect(() => {
-      if (loaded !== undefined) return
+      const again = () => setState((now) => (now === 'failed' ? 'again' : now))
+      addEventListener('muster:back', again)
+      return () => removeEventListener('muster:back', again)
+    }, [])
+    useEffect(() => {
+      if (loaded !== undefined || !loading) return
       load().then(
         (component) => {
           loaded = component
           arrive(true)
         },
-        () => setFailed(true),
+        () => {
+          setState(state === 'first' ? 'failed' : 'gone')
+          if (state === 'first') dispatchEvent(new Event('muster:unreachable'))
+        },
       )
-    }, [])
+    }, [state])
     if (loaded !== undefined) return h(loaded, props)
-    if (!failed) return <Loading />
+    if (loading) return <Loading />
     return (
       <ProblemCard title="This page could not be loaded" next="Reload it; Muster may have been updated." />
     )

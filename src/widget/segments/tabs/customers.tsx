@@ -17,20 +17,15 @@ const FIRST_DIRECTION: Readonly<Record<Sort, Direction>> = {
   last_order: 'desc',
   name: 'asc',
 }
-const isSort = (text: string | null): text is Sort => text !== null && text in FIRST_DIRECTION
+const isSort = (text: string): text is Sort => Object.hasOwn(FIRST_DIRECTION, text)
 
 /** Who is in it, a page at a time. The order and the search stand in the address. */
 function Customers({ segment }: { readonly segment: SegmentView }) {
   const { query } = usePlace()
   const change = useQueryChange()
-  const asked = query.get('sort')
-  const sort = isSort(asked) ? asked : 'spent'
-  const direction =
-    query.get('direction') === 'asc'
-      ? 'asc'
-      : query.get('direction') === 'desc'
-        ? 'desc'
-        : FIRST_DIRECTION[sort]
+  // Whatever the address says: the server says what is wrong with it.
+  const sort = query.get('sort') ?? 'spent'
+  const direction = query.get('direction') ?? (isSort(sort) ? FIRST_DIRECTION[sort] : 'desc')
   const [typed, setTyped] = useState(query.get('search') ?? '')
   const search = useSettled(typed.trim())
   /** The cursors that led here; the first page has none. */
@@ -59,7 +54,11 @@ function Customers({ segment }: { readonly segment: SegmentView }) {
       </div>
       {error === undefined ? null : (
         <>
-          <ProblemCard title={error.message} next={error.detail.next} />
+          <ProblemCard
+            title={error.message}
+            next={error.detail.next}
+            choices={[{ label: 'Show them all, by spend', href: segmentPath(segment.id, 'customers') }]}
+          />
           {cursors.length === 0 ? null : (
             <button type="button" onClick={() => setCursors([])}>
               To the first page
@@ -68,7 +67,7 @@ function Customers({ segment }: { readonly segment: SegmentView }) {
         </>
       )}
       {data === undefined && error === undefined ? <Loading /> : null}
-      {data === undefined ? null : (
+      {data === undefined || error !== undefined ? null : (
         <>
           <p class="muted" role="status">
             {search === '' ? people(data.total) : `${people(data.total)} match “${search}”`}, as of{' '}
