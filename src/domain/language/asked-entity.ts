@@ -37,6 +37,8 @@ export function askedEntity(reading: Reading): Entity {
   const people = staff(reading, framing.start) >= 0
   if (!named && inJobCode(reading)) return 'person'
   if (spoken === 'customer' && tellsOfShopping(reading)) return 'customer'
+  // Only customers have scores: "accounts in any RFM segment".
+  if (spoken === 'customer' && reading.tokens.some(({ word }) => word === 'rfm')) return 'customer'
   const asks = (entity: Entity, from = framing.start) => readAs(reading.as(entity), from, 0)
   if (atWork(reading, framing.start) >= 0 && asks('person').cost === 0) return 'person'
   const behind = whoever(reading, framing.start)

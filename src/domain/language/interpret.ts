@@ -185,12 +185,9 @@ const NOT_SAVED = {
   person: 'This counts the people who meet all of it. Personas, with weights and scores, can’t be saved yet.',
 } as const
 
-/**
- * "window shoppers: 3+ product views …": a title of a few words that can’t be read as a condition. Before "=" as well
- * where the segment has a name of its own.
- */
-function titleEnd({ reading, naming }: Message, from: number): number {
-  const marks = naming === undefined ? /^:$/ : /^[:=]$/
+/** "window shoppers: 3+ product views …", "loyalists = 3+ orders": a title of a few words that is no condition. */
+function titleEnd({ reading }: Message, from: number): number {
+  const marks = /^[:=]$/
   const colon = reading.tokens.findIndex((token, i) => i > from && i <= from + 6 && marks.test(token.word))
   if (colon < 0 || colon + 1 >= reading.tokens.length) return from
   const words = reading.tokens.slice(from, colon)
@@ -198,11 +195,19 @@ function titleEnd({ reading, naming }: Message, from: number): number {
   // "flip it: …" speaks of what is at hand.
   if (reading.situation.criteria !== undefined && words.some(({ word }) => POINTS.test(word))) return from
   // A time before the colon is no title: "last month: who ordered?"
-  for (let at = from; at < colon; at++) if (window(reading, at) !== undefined) return from
   const before = readClauses(reading, unit, from, colon)
-  if (before.leftovers.length > 0 && before.doubts.length === 0) return colon + 1
+  for (let at = from; at < colon; at++) {
+    const time = window(reading, at)
+    // "Xmas cards: …" names what it is for.
+    if (time !== undefined && !before.leftovers.some(([first]) => first === time.end)) return from
+  }
+  const doubts = before.doubts.filter(({ ofTime }) => ofTime !== true)
+  const named = before.leftovers.length > 0 && doubts.length === 0
+  if (named && reading.tokens[colon]?.word === ':') return colon + 1
+  // "frequency = 5" is no title.
+  if (reading.tokens[colon]?.word === '=' && colon < from + 2) return from
   // "low AOV but frequent: under 50 on average …": vague words that the rest makes exact.
-  if (before.node !== undefined && before.doubts.length === 0) return from
+  if (before.node !== undefined && before.doubts.length === 0 && !named) return from
   const rest = readClauses(reading, unit, colon + 1, reading.tokens.length, 0)
   return rest.node !== undefined && rest.leftovers.length === 0 && rest.doubts.length === 0 ? colon + 1 : from
 }

@@ -131,8 +131,8 @@ export const finishedThing = phrase(
   'with it|that|the|their purchase|order?',
 )
 export const noOrder = phrase(
-  'no|without|zero|with an|a|any|no? order|orders|purchase|purchases|transaction',
-  'no|zero order|orders|purchase|purchases',
+  'no|without|zero|with an|a|any|no? order|orders|purchase|purchases|transaction placed|made?',
+  'no|zero order|orders|purchase|purchases placed|made?',
   'nothing bought|ordered|purchased',
   'bought|ordered|purchased nothing',
 )
@@ -152,11 +152,12 @@ export const ownEnd = phrase(
 export const afterwards = phrase(
   'since',
   'since then|that',
-  'since doing so',
+  'since doing so|it|that',
+  'since|after adding|starting|leaving|abandoning|filling|viewing|browsing|looking it|them|that|the|a|their? cart|checkout|basket|product|page?',
+  'after doing so|it|that',
   'at or after it|that|them?',
   'after|afterwards|afterward|subsequently|later|yet|thereafter',
   'after that|it|this',
-  'after doing so',
   'so far',
   'as yet',
   'in the end',

@@ -148,7 +148,9 @@ const anyYear = phrase(
   'in any|every|each year',
   'of any|every|each year',
   'regardless|irrespective of the? year',
-  'whatever the year',
+  'whatever|whichever the? birth? year',
+  ',? any|every|whatever|whichever birth year',
+  '( any|every|whatever birth year )',
   '( any|every year )',
   '( in any year )',
   ', any|every year',
@@ -157,8 +159,11 @@ const anyYear = phrase(
   '( ignoring the year )',
 )
 
+const sometime = phrase('sometime|anytime', 'some|any time', 'at some|any point|time|stage')
+
 /** A time ahead or behind, or a day or month in whatever year. */
 export const anniversaryWhen: Parser<When> = remembered((reading, at) => {
-  const found = longest(day, unit, rolling, calendar, namedDates, soon)(reading, at)
+  const from = skip(reading, at, sometime)
+  const found = longest(day, unit, rolling, calendar, namedDates, soon)(reading, from)
   return found && { value: found.value, end: skip(reading, found.end, anyYear) }
 })

@@ -1,11 +1,23 @@
+import { Temporal } from 'temporal-polyfill'
 import { told } from '../../language/grammar/asked.ts'
-import { anyOf, doubtful, type Meaning, meaning, missing, negated } from '../../language/grammar/meaning.ts'
+import {
+  anyOf,
+  doubtful,
+  type Meaning,
+  meaning,
+  missing,
+  negated,
+  question,
+} from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
+import { weekdays } from '../../language/grammar/recurring-days.ts'
 import { span } from '../../language/grammar/span.ts'
 import { window } from '../../language/grammar/window.ts'
+import { boundsOf, dateAt } from '../../time/bounds.ts'
 import type { Window } from '../../time/window.ts'
+import { WEEKDAYS, type Weekday } from '../shared/recurring.ts'
 
 const signUp = phrase(
   'signed|sign|signing|signups|signup|sign up|ups?',
@@ -45,6 +57,8 @@ const signedUp: Parser<Meaning> = (reading, at) => {
   if (head < 0) return undefined
   // "customers since 2020": the word before the window belongs to it.
   const since = reading.tokens[head - 1]?.word === 'since' ? head - 1 : head
+  const onDays = onWeekdays(reading, head, negative)
+  if (onDays !== undefined) return onDays
   const found = window(reading, since)
   if (found === undefined) return everSignedUp(reading, start, head, negative)
   const criteria = anyOf(
@@ -52,6 +66,50 @@ const signedUp: Parser<Meaning> = (reading, at) => {
   )
   const certain = found.value.windows.length === 0 ? undefined : negative ? negated(criteria) : criteria
   return { value: { ...told(certain, found.value), people: true }, end: found.end }
+}
+
+/** More days than these are no list that anybody reads. */
+const MOST_DAYS = 31
+
+/** `signed up on a Saturday or Sunday in October`: each of those days by itself. */
+function onWeekdays(reading: Reading, at: number, negative: boolean): Found<Meaning> | undefined {
+  const days = weekdays(reading, at)
+  const names = days?.value.recurring.weekdays
+  const time = names === undefined ? undefined : window(reading, days?.end ?? at)
+  const [within, more] = time?.value.windows ?? []
+  if (days === undefined || names === undefined) return undefined
+  const dates = within === undefined || more !== undefined ? undefined : datesOf(reading, within, names)
+  if (time === undefined || dates === undefined) {
+    const says = 'On which dates? Weekdays of signing up can be asked of a month or a few weeks.'
+    return { value: doubtful(question(at, time?.end ?? days.end, says)), end: time?.end ?? days.end }
+  }
+  const criteria = anyOf(
+    dates.map((date) => ({
+      type: 'attribute',
+      field: 'created_at',
+      op: 'during',
+      window: { kind: 'dates', from: date, to: date },
+    })),
+  )
+  const { assumptions, doubts } = time.value
+  const stated = { assumptions: [...days.value.assumptions, ...assumptions], doubts }
+  return { value: { ...told(negative ? negated(criteria) : criteria, stated), people: true }, end: time.end }
+}
+
+/** The dates of a time that fall on some weekdays; undefined where there are none, or too many. */
+function datesOf(reading: Reading, within: Window, days: readonly Weekday[]): string[] | undefined {
+  const { now, zone } = reading.situation
+  const { from, to } = boundsOf(within, now, zone)
+  if (from === undefined) return undefined
+  const dates: string[] = []
+  const last = Temporal.PlainDate.from(dateAt(to, zone))
+  let day = Temporal.PlainDate.from(dateAt(from, zone))
+  for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
+    const name = WEEKDAYS[day.dayOfWeek - 1]
+    if (name !== undefined && days.includes(name)) dates.push(day.toString())
+    if (dates.length > MOST_DAYS) return undefined
+  }
+  return dates.length === 0 ? undefined : dates
 }
 
 const ever = phrase(

@@ -18,6 +18,7 @@ import {
 import { heldCode } from '../../language/grammar/code-words.ts'
 import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
 import { type Nth, nthMeaning, nthOfOrders, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
+import { notUntil, UNTIL } from '../../language/grammar/not-until.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { products } from '../../language/grammar/products.ts'
@@ -101,7 +102,10 @@ const nthOrderIs: Parser<Meaning> = (reading, at) => {
   withTotal(reading, slots, head.end, end)
   askSince(reading, slots, head.value, head.end, end)
   if (linked.end === head.end) askDaysOrMoney(slots, head.value, head.end, end)
-  return { value: nthMeaning(head.value, slots, negative !== linked.negative), end }
+  const until = negative ? notUntil(reading, { from: at, to: end }, slots.timing) : undefined
+  if (until === undefined) return { value: nthMeaning(head.value, slots, negative !== linked.negative), end }
+  const then = { ...slots, timing: until, assumptions: [...slots.assumptions, UNTIL] }
+  return { value: nthMeaning(head.value, then, linked.negative), end }
 }
 
 /** "second order within 60 days": of now, or of the first? */

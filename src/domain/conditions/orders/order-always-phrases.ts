@@ -47,8 +47,7 @@ const onEvery = phrase(
   'used|use|uses|using a|any discount|promo|coupon code on|with|for every|each single? order|purchase',
 )
 const neverFull = phrase(
-  'never|not paid|pay|pays|bought|buy|buys|ordered|order|orders|purchased at? the? full price',
-  'never|not paid|pay the full price',
+  'never|not once|ever|even? ever|even? paid|pay|pays|bought|buy|buys|ordered|order|orders|purchased|shopped anything? at|for? the? full price',
 )
 
 /** `always uses a code`, `used a code on every order`, `never paid full price`. */

@@ -11,11 +11,12 @@ import {
 import { foldText } from '#kernel/text.ts'
 import { TOOK } from '../../language/grammar/code-words.ts'
 import { comparison } from '../../language/grammar/comparison.ts'
-import { allOf, type Meaning, missing } from '../../language/grammar/meaning.ts'
+import { allOf, type Meaning, meaning, missing } from '../../language/grammar/meaning.ts'
 import { inNth, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { placesBefore } from '../../language/grammar/look-back.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import type { Parser, Reading } from '../../language/grammar/reading.ts'
+import { type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { sinceWindowBefore } from '../../language/grammar/window.ts'
 import { windowWords } from '../../time/words.ts'
@@ -48,10 +49,12 @@ const usedCode: Parser<Meaning> = (reading, at) => {
   const verb = usedVerb(reading, start)
   if (verb < 0) return undefined
   const slots: NthSlots = noSlots()
+  const same = sameCode(reading, verb)
+  if (same !== undefined) slots.where.code = same.value
   const anyCode = anyCodeWord(reading, verb)
   const discount = anyDiscountWord(reading, verb)
   // The verb is part of how codes are said, so that the slots begin with it.
-  const first = collect(reading, start, slots, [...whereSlots], between)
+  const first = same?.end ?? collect(reading, start, slots, [...whereSlots], between)
   const named = slots.where.code !== undefined || slots.doubts.length > 0
   if (!named && anyCode < 0 && discount < 0) return undefined
   if (!named && anyCode >= 0) readAnyCode(reading, slots, verb, anyCode)
@@ -79,6 +82,20 @@ const usedCode: Parser<Meaning> = (reading, at) => {
   return { value: boughtMeaning(slots, negative), end }
 }
 
+const itWord = phrase('it|that', 'that|this|the same code|coupon|voucher|one')
+
+/** "did not use it last year": the code that was named last. */
+function sameCode(reading: Reading, at: number) {
+  const end = itWord(reading, at)
+  if (end < 0) return undefined
+  const held = reading.situation.vocabulary.values('discount_code')
+  for (const i of placesBefore(at)) {
+    const named = held.find((info) => foldText(info.value) === reading.tokens[i]?.word)
+    if (named !== undefined) return { value: [named.value], end }
+  }
+  return undefined
+}
+
 const codeWord = phrase(
   'discount|coupon|voucher|promo|promotional? code|codes',
   'coupon|coupons|voucher|vouchers',
@@ -87,7 +104,13 @@ const wasUsed = phrase(
   'was|were|is|being|been|ever|never|not|have|has? used|redeemed|applied|entered',
   'on it|them',
 )
-const noCode = phrase('no|zero|a|any|without|single', 'not a? single?', 'not any', 'with no')
+const noCode = phrase(
+  'no|zero|a|any|without|single',
+  'not? a single|one?',
+  'not any',
+  'with no',
+  'one single?',
+)
 
 /** `no code used`, `not once a code used`, `codes never used`: the code stands before the verb. */
 const codeFirst: Parser<Meaning> = (reading, at) => {
@@ -216,6 +239,20 @@ const refunded: Parser<Meaning> = (reading, at) => {
   return { value: boughtMeaning(slots, negative), end }
 }
 
+const apartWord = phrase(',? on|in|with|across two|2? different|separate orders|purchases|occasions')
+
+/** "used A and also B, on different orders": an order has one code, so that there are two of them at least. */
+const onDifferentOrders: Parser<Meaning> = (reading, at) => {
+  const end = apartWord(reading, at)
+  const held = reading.situation.vocabulary.values('discount_code').map(({ value }) => foldText(value))
+  const codes = new Set(
+    [...placesBefore(at)].map((i) => wordAt(reading, i)).filter((word) => held.includes(word)),
+  )
+  if (end < 0 || codes.size < 2) return undefined
+  const criteria = { type: 'orders', measure: 'count', op: '>=', value: 2 } as const
+  return { value: meaning(criteria, ['An order has one code at most.']), end }
+}
+
 /** Those that say what kind of order was placed. */
 export const orderKindPhrases: readonly Parser<Meaning>[] = [
   usedCode,
@@ -225,4 +262,4 @@ export const orderKindPhrases: readonly Parser<Meaning>[] = [
   refunded,
 ]
 
-export const orderCodePhrases: readonly Parser<Meaning>[] = [...orderKindPhrases, notSince]
+export const orderCodePhrases: readonly Parser<Meaning>[] = [...orderKindPhrases, notSince, onDifferentOrders]

@@ -1,19 +1,22 @@
 import { told } from '../../language/grammar/asked.ts'
-import { anyOf, doubtful, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { anyOf, doubtful, type Meaning, meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { notUntil, UNTIL } from '../../language/grammar/not-until.ts'
 import { placesBefore } from '../../language/grammar/look-back.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { span } from '../../language/grammar/span.ts'
+import { windowWords } from '../../time/words.ts'
 import type { Timing } from '../../language/grammar/timing.ts'
-import { window } from '../../language/grammar/window.ts'
+import { sinceWindowBefore, window, windowBefore } from '../../language/grammar/window.ts'
 
 const lastHead = phrase(
   'whose|their|the|with|a? last|latest|most|final recent? order|purchase|transaction|bought|ordered|purchased|shopped date?',
   'last bought|ordered|purchased|shopped|buy|order',
   'whose|their|the? most recent order|purchase',
   'whose last order|purchase date',
-  'the last one',
+  'the? last|latest|final one',
+  'the? most recent one',
   'the? last|latest|most of them|those|which|these was|being|is?',
   'the? most recent of them|those|which|these was|being|is?',
   'most recently',
@@ -49,20 +52,30 @@ const orderDate: Parser<Meaning> = (reading, at) => {
   const timing = when(reading, skip(reading, from, isWord))
   if (timing === undefined) return undefined
   const measure = last > first ? 'last_date' : 'first_date'
-  const { windows } = timing.value
+  const until = negative ? notUntil(reading, { from: at, to: timing.end }, timing.value) : undefined
+  const { windows } = until ?? timing.value
   const criteria = anyOf(windows.map((during) => ({ type: 'orders', measure, during })))
-  const certain = windows.length === 0 ? undefined : negative !== later ? negated(criteria) : criteria
+  const denied = until === undefined && negative !== later
+  const certain = windows.length === 0 ? undefined : denied ? negated(criteria) : criteria
   const people = measure === 'first_date' && firstPeople(reading, start) >= 0
   return {
-    value: { ...told(certain, timing.value), ...(people ? { people: true as const } : {}) },
+    value: {
+      ...told(certain, timing.value, until === undefined ? [] : [UNTIL]),
+      ...(people ? { people: true as const } : {}),
+    },
     end: timing.end,
   }
 }
 
 const it = phrase(
+  'the|that|their|its|whose? order|purchase is|was|being placed|made|from|dated?',
   "it|that|which is|was|being|'s?",
   'it|that|which is|was placed|made|dated?',
   'that one|order is|was',
+)
+const oneTimer = phrase(
+  'one|single timer|timers',
+  'one|single time|order|purchase buyer|buyers|customer|customers|shopper|shoppers',
 )
 const one = /^(?:one|1|a|single|only|just)$/
 const orderWord = /^(?:order|purchase)$/
@@ -72,15 +85,46 @@ const itIsOld: Parser<Meaning> = (reading, at) => {
   const head = it(reading, at)
   if (head < 0) return undefined
   const noun = [...placesBefore(at)].find((i) => orderWord.test(wordAt(reading, i)))
-  if (
-    noun === undefined ||
-    !reading.tokens.slice(Math.max(0, noun - 3), noun).some(({ word }) => one.test(word))
-  )
-    return undefined
+  const single =
+    noun !== undefined && reading.tokens.slice(Math.max(0, noun - 3), noun).some(({ word }) => one.test(word))
+  if (!single && ![...placesBefore(at)].some((i) => oneTimer(reading, i) >= 0)) return undefined
   const timing = when(reading, head)
   const [during, more] = timing?.value.windows ?? []
   if (timing === undefined || during === undefined || more !== undefined) return undefined
   return { value: told({ type: 'orders', measure: 'last_date', during }, timing.value), end: timing.end }
+}
+
+const thatWas = phrase(
+  'for whom|which that|this|it was|is',
+  'and? that|this|it|which was|is|being',
+  'whose',
+  'that being',
+)
+const ofTheirs = phrase('the|their|his|her|a|an')
+const lastOne = phrase('very? last|latest|final|most', 'most recent', 'last ever')
+const firstOne = phrase('very? first', 'first ever')
+const onlyOne = phrase('only|sole|single one?', 'one and only')
+const orderEver = phrase('ever? order|purchase|one ever?', 'ever')
+
+/** "Cyber Monday shoppers for whom that was the last order ever": the order in the time that was said. */
+const thatWasLast: Parser<Meaning> = (reading, at) => {
+  const opened = thatWas(reading, at)
+  if (opened < 0) return undefined
+  const start = skip(reading, opened, ofTheirs)
+  const [last, first, only] = [lastOne(reading, start), firstOne(reading, start), onlyOne(reading, start)]
+  const head = Math.max(last, first, only)
+  const end = head < 0 ? -1 : orderEver(reading, head)
+  const [during, more] = (end < 0 ? undefined : windowBefore(reading, at))?.value.windows ?? []
+  if (during === undefined || more !== undefined || when(reading, end) !== undefined) return undefined
+  if (only === head)
+    return {
+      value: meaning({ type: 'orders', measure: 'count', op: '=', value: 1 }, [
+        '“The only order” is read as exactly one order in all.',
+      ]),
+      end,
+    }
+  const measure = first > last ? 'first_date' : 'last_date'
+  return { value: meaning({ type: 'orders', measure, during }), end }
 }
 
 const firstPeople = phrase('new|first time? buyers|purchasers|customers|shoppers', 'customers acquired')
@@ -135,7 +179,16 @@ const lapsed: Parser<Meaning> = (reading, at) => {
   }
 }
 
+const afterwards = phrase(
+  'since|afterwards|again|after',
+  'after that|it|this',
+  'since then|that',
+  'ever again',
+)
 const neverBack = phrase(
+  'that|whom? we? never|not saw|seen|heard|see|hear of|from? them? again',
+  'never|not to? be|been? seen|heard of|from? again',
+  'never|not showed|turned up again',
   'never|not came|come|been|returned|bought|ordered|shopped? back|again',
   'never|not returned|reordered|repurchased',
   'not come|been back',
@@ -150,6 +203,14 @@ const neverReturned: Parser<Meaning> = (reading, at) => {
   const { end: start } = polarity(reading, at)
   const end = Math.max(neverBack(reading, at), neverBack(reading, start))
   if (end < 0) return undefined
+  const since = onceBefore(reading, at) ? undefined : sinceWindowBefore(reading, at)
+  if (since !== undefined && window(reading, end) === undefined) {
+    const criteria = { type: 'orders', measure: 'count', op: '=', value: 0, within: since } as const
+    return {
+      value: meaning(criteria, [`Since then is read as: no order ${windowWords(since)}.`]),
+      end: skip(reading, end, afterwards),
+    }
+  }
   if (!onceBefore(reading, at)) {
     const doubt = question(at, end, 'After how long without an order?', [
       ['no order in the last 90 days', 'have not ordered in the last 90 days'],
@@ -183,4 +244,10 @@ const neverReturned: Parser<Meaning> = (reading, at) => {
 const onceBefore = (reading: Reading, at: number): boolean =>
   reading.tokens.slice(0, at).some((token) => token.number === 1 || token.word === 'single')
 
-export const orderDatePhrases: readonly Parser<Meaning>[] = [orderDate, itIsOld, lapsed, neverReturned]
+export const orderDatePhrases: readonly Parser<Meaning>[] = [
+  orderDate,
+  itIsOld,
+  thatWasLast,
+  lapsed,
+  neverReturned,
+]

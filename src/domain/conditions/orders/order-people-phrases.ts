@@ -6,13 +6,15 @@ import { WEEKDAYS } from '../shared/recurring.ts'
 import type { Window } from '../../time/window.ts'
 import { allOf, doubtful, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { nthOfOrders } from '../../language/grammar/nth.ts'
+import { periodOfPeople } from '../../language/grammar/period-of-people.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Parser, type Reading, said } from '../../language/grammar/reading.ts'
 import { oneIsEnough } from '../../language/grammar/recurring.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { boughtAgain, orderedAgain } from './order-again.ts'
-import { buyVerb, onceLongAgo, orderAdjective } from './orders-phrases.ts'
+import { orderAdjective } from './order-nouns.ts'
+import { buyVerb, onceLongAgo } from './orders-phrases.ts'
 
 const buyers = 'buyer|buyers|customer|customers|shopper|shoppers|purchaser|purchasers|orderers|client|clients'
 
@@ -33,6 +35,7 @@ const oneTime = phrase(
   `single order|purchase|time ${buyers}`,
   `first time ${buyers}`,
   'one and|n done',
+  'one|single timer|timers',
   `one and done ${buyers}`,
   'only? ever? bought|ordered|purchased|shopped only? once',
   'only? bought|ordered|purchased one time',
@@ -90,6 +93,17 @@ const buyerNoun: Parser<Meaning> = (reading, at) => {
   const criteria = onceLongAgo(best.test, lead) ?? ordersAsked('count', best.test, lead)
   const enough = best.test === AT_LEAST_ONE ? oneIsEnough(lead.where, 'order') : []
   return { value: { ...told(negative ? negated(criteria) : criteria, lead, enough), people: true }, end }
+}
+
+/** `BFCM buyers of 2024`, `December shoppers last year`. */
+const buyersOfYear: Parser<Meaning> = (reading, at) => {
+  const found = periodOfPeople(reading, at)
+  if (found === undefined) return undefined
+  const { from, to, assumptions, doubts } = found.value
+  const within: Window = { kind: 'dates', from: from.toString(), to: to.toString() }
+  const slots = { ...noSlots(), timing: { windows: [within], assumptions: [], doubts: [] } }
+  const criteria = ordersAsked('count', AT_LEAST_ONE, slots)
+  return { value: { ...told(criteria, { assumptions, doubts }), people: true }, end: found.end }
 }
 
 const timeWord = phrase(`time ${buyers}`)
@@ -226,4 +240,10 @@ const setFoot: Parser<Meaning> = (reading, at) => {
   return { value: told(ordersAsked('count', negative ? NONE : AT_LEAST_ONE, slots), slots, [stated]), end }
 }
 
-export const orderPeoplePhrases: readonly Parser<Meaning>[] = [buyerNoun, nthTimeBuyer, onlyThere, setFoot]
+export const orderPeoplePhrases: readonly Parser<Meaning>[] = [
+  buyerNoun,
+  buyersOfYear,
+  nthTimeBuyer,
+  onlyThere,
+  setFoot,
+]

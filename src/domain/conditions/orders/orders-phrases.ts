@@ -7,6 +7,7 @@ import {
   ordersAsked,
   passesZero,
   told,
+  whereOf,
   withTotal,
 } from '../../language/grammar/asked.ts'
 import { orderKindsSlot } from '../../language/grammar/basket.ts'
@@ -25,14 +26,34 @@ import { comparison, suffix, type Test } from '../../language/grammar/comparison
 import { allOf, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
 import { inNth, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
+import { notUntil, UNTIL } from '../../language/grammar/not-until.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import { type Found, type Parser, type Reading, said as written } from '../../language/grammar/reading.ts'
+import {
+  type Found,
+  type Parser,
+  type Reading,
+  said as written,
+  wordAt,
+} from '../../language/grammar/reading.ts'
 import { oneIsEnough } from '../../language/grammar/recurring.ts'
 import { span } from '../../language/grammar/span.ts'
 import { rollingTiming } from '../../language/grammar/timing.ts'
 import { window } from '../../language/grammar/window.ts'
 import { collect } from '../../language/grammar/slots.ts'
+import {
+  lead,
+  none,
+  nothingDone,
+  apartWord,
+  isBasket,
+  some,
+  single,
+  orderAdjective,
+  noun,
+  countNoun,
+  plainCount,
+} from './order-nouns.ts'
 
 export const buyVerb = phrase(
   'bought|buy|buys|buying|purchased|purchase|purchases|purchasing|ordered|order|orders|ordering|shopped|shop|shops|shopping|transacted|converted',
@@ -59,6 +80,10 @@ const bought: Parser<Meaning> = (reading, at) => {
   const end = negative ? forSoLong(reading, slots, said) : said
   const nth = inNth(reading, slots, negative, start, end)
   if (nth !== undefined) return { value: nth, end }
+  const until = negative ? notUntil(reading, { from: at, to: end }, slots.timing) : undefined
+  const [during] = until?.windows ?? []
+  if (during !== undefined && slots.times === undefined && whereOf(slots.where) === undefined)
+    return { value: told({ type: 'orders', measure: 'first_date', during }, slots, [UNTIL]), end }
   withTotal(reading, slots, start, end)
   const only = Object.keys(slots.where).length > 0 ? trailingOnly(reading, end) : -1
   if (only >= 0)
@@ -122,56 +147,6 @@ export function onceLongAgo(test: Test, { timing, where }: BuySlots): Criteria |
   return allOf([ordersAsked('count', test, { where }), { type: 'orders', measure: 'last_date', during }])
 }
 
-const lead = phrase(
-  'placed|place|made|make|had|have|has|with|having|got|completed|made|of|who|are|been',
-  'a|an|the',
-  'a total of',
-  'there are',
-  'across',
-  'spread|split over|across',
-)
-
-const none = phrase(
-  'no|without|zero',
-  'no single',
-  'not a single',
-  'not any',
-  'not one',
-  'without any|a|an|placing',
-  'without a single',
-  'never any|once|a|an',
-  'not a',
-  'not once|ever a|an',
-)
-const nothingDone = phrase(
-  'nothing|none bought|ordered|purchased',
-  'nothing|none at all bought|ordered|purchased',
-  'nothing|none whatsoever bought|ordered|purchased',
-  'bought|ordered|purchased nothing|zilch|nada whatsoever?',
-  'bought|ordered|purchased nothing at all',
-  'no orders|order|purchase|purchases placed|made',
-)
-
-const some = phrase('any|some', 'a|an', 'a single', 'only one|a', 'just one', 'one single', 'the')
-const single = phrase('a single', 'only one', 'just one', 'one single', 'only a single', 'just a', 'only a')
-
-export const orderAdjective = phrase(
-  'separate|different|single|distinct|individual|total|lifetime|completed|paid|historical|previous|prior|past|successful|more',
-)
-
-const noun = phrase(
-  'order|orders|purchase|purchases|transaction|transactions',
-  'purchase|order history',
-  'purchases|orders made|placed',
-)
-
-const countNoun = phrase(
-  'order|purchase|transaction count',
-  'number|count of orders|purchases|transactions',
-  'order|purchase frequency',
-)
-
-const plainCount = phrase('total? orders|purchases')
 const isWord = phrase('is|was|of|are|=|:|equals', 'equal to')
 
 /** `2+ orders`, `no orders in 60 days`, `at least one order over 80`, `order count over 5`. */
@@ -228,6 +203,11 @@ function quantityFirst(reading: Reading, at: number): Head | undefined {
   const described = collect(reading, skip(reading, start, orderAdjective), slots, whereSlots, orderAdjective)
   const end = noun(reading, skip(reading, described, orderAdjective))
   if (end < 0) return undefined
+  // "on different orders" limits what was bought on them.
+  const plain = number === undefined && refused < 0 && alone < 0
+  if (plain && apartWord.test(wordAt(reading, end - 2))) return undefined
+  if (isBasket.test(wordAt(reading, end - 1)) && totalSlot(reading, end, slots) === undefined)
+    return undefined
   const exactlyOne: Test = { tests: [{ op: '=', value: 1 }], bare: false }
   const test = refused >= 0 ? NONE : alone >= 0 ? exactlyOne : (number?.value ?? AT_LEAST_ONE)
   const after = test.bare ? suffix(reading, end) : undefined

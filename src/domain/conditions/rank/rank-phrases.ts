@@ -1,40 +1,15 @@
-import { type Described, peopleIn } from '../../language/grammar/inner.ts'
-import { type Doubt, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { peopleIn } from '../../language/grammar/inner.ts'
+import { anyOf, type Doubt, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
 import { window } from '../../language/grammar/window.ts'
-import { clauseAt } from './rank-clause-phrases.ts'
 import { groupTo, isImplied, placeAt } from './rank-group-phrases.ts'
-import { type Measure, measureAt, plainMeasureAt } from './rank-measure-phrases.ts'
-import { perAt, type Size, sizeAt, superlative } from './rank-parts-phrases.ts'
+import { article, bare, headAt, measureBy, people, type Pieces, spenders } from './rank-head-phrases.ts'
+import type { Measure } from './rank-measure-phrases.ts'
+import { perAt } from './rank-parts-phrases.ts'
 import type { RankCondition } from './rank.ts'
 
-const top = phrase(
-  'top|best|highest|biggest|largest|most|greatest',
-  'the? single? top|best|highest|biggest|most',
-  'our|my|your top|best|biggest|highest',
-  'top|highest ranked|ranking',
-)
-const bottom = phrase('bottom|lowest|worst|smallest|least', 'the? single? bottom|lowest|worst|smallest|least')
-const people = phrase(
-  'customers|customer|people|buyers|clients|shoppers|ones|users|subscribers|contacts|accounts',
-  'of all? our? customers|people|buyers|shoppers|clients',
-  'of the customers|buyers|people',
-)
-const article = phrase('the|our|my')
-const one = phrase('customer|person|buyer|client|shopper|spender|one')
-const by = phrase(
-  'by|ranked|sorted|per|ordered|measured',
-  'in terms of',
-  'based on',
-  'ranked|sorted|ordered|measured by',
-  'as measured by',
-  'by|in total|lifetime|overall',
-  'on|for|in',
-  'according to',
-  'when ranked|sorted by',
-)
 const ofWord = phrase('of our|my|the|all|your?')
 const lead = phrase(
   'in|among|within|amongst|into|from',
@@ -54,16 +29,6 @@ const amongWord = phrase(
 
 const others = phrase(',? or|and|but')
 
-/** A rank as it is read, piece by piece. */
-interface Pieces {
-  readonly size: Size
-  readonly direction: 'top' | 'bottom'
-  measure?: Measure
-  per?: RankCondition['per']
-  group?: Described & { readonly text: string }
-  end: number
-}
-
 /** `top 10% of spenders`, `best 100 customers in Germany by order count`, `top 20% by AOV among people with 3+ orders`. */
 const ranked: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
@@ -72,71 +37,51 @@ const ranked: Parser<Meaning> = (reading, at) => {
   const { head, pieces } = opened
   if (pieces.measure === undefined) readGroupAndMeasure(reading, pieces)
   readTail(reading, pieces)
-  return { value: meant(reading, pieces, { from: at, head, negative }), end: pieces.end }
+  const value = meant(reading, pieces, { from: at, head, negative })
+  const united = negative ? undefined : andElsewhere(reading, pieces, value)
+  return united ?? { value, end: pieces.end }
 }
 
-/** "top 50 customers", "50 best customers", "the highest spending 50 customers". */
-function headAt(reading: Reading, at: number): { head: number; pieces: Pieces } | undefined {
-  const clause = superlative(reading, at)
-  if (clause !== undefined) {
-    const { size, direction, measure } = clause.value
-    return { head: at, pieces: { size, direction, measure, end: clause.end } }
-  }
-  const before = sizeAt(reading, at)
-  const counted = sizeAt(reading, skip(reading, at, article))
-  const described = counted === undefined ? undefined : clauseAt(reading, counted)
-  if (described !== undefined) {
-    const { size, direction, measure, group, from, to } = described.value
-    const text = said(reading, from, to)
-    return { head: at, pieces: { size, direction, measure, group: { ...group, text }, end: described.end } }
-  }
-  const from = before?.end ?? at
-  const up = top(reading, from)
-  const down = bottom(reading, from)
-  const head = Math.max(up, down)
-  if (head < 0) return undefined
-  const direction = up >= down ? 'top' : 'bottom'
-  const early = plainMeasureAt(reading, head)
-  const behind = before ?? sizeAt(reading, early?.end ?? head)
-  const single = behind === undefined && one(reading, head) >= 0 ? { customers: 1 } : undefined
-  const size = behind?.value ?? single
-  if (size === undefined) return undefined
-  let end = before === undefined ? (behind?.end ?? head) : (early?.end ?? head)
-  const known = early === undefined ? measureNoun(reading, end) : undefined
-  const measure = known?.value ?? (early === undefined ? undefined : bare(early.value))
-  end = known?.end ?? end
-  end = skip(reading, end, people)
-  return { head, pieces: { size, direction, ...(measure === undefined ? {} : { measure }), end } }
-}
-
-const bare = (measure: Measure['by']): Measure => ({ by: measure, assumptions: [], doubts: [] })
-const spenders = phrase(
-  'of? our|my|the|all? lifetime|overall|total? spenders|spender',
-  'of? our|my|the? all time spenders',
-  'of? the? spend|spending',
+const andMore = phrase(',? and|plus', ',? as well as')
+const soMany = phrase(',|(|- so|making|makes|totalling', ',|(|- i . e . ,?', ',|( that is', 'so|making')
+const inAll = phrase(
+  'altogether|total|overall|together )?',
+  'in total|all|sum )?',
+  'of them )?',
+  'customers|people in? total|all|altogether? )?',
 )
 
-/** "top 10% of spenders", "top 100 by spend": the measure right behind the size. */
-function measureNoun(reading: Reading, at: number): Found<Measure> | undefined {
-  const noun = spenders(reading, at)
-  if (noun >= 0) return { value: bare('spend'), end: noun }
-  // "top ten Nike spenders": by what they spent on it.
-  const onProducts = measureAt(reading, at)
-  if (onProducts?.value.of !== undefined && SPENDERS.test(spokenAt(reading, at, onProducts.end)))
-    return onProducts
-  return measureBy(reading, skip(reading, at, people))
+/** "the 50 biggest spenders in France and the 50 biggest in Germany, so 100 altogether": one rank in each place. */
+function andElsewhere(reading: Reading, first: Pieces, value: Meaning): Found<Meaning> | undefined {
+  const { criteria } = value
+  const joint = andMore(reading, first.end)
+  const next =
+    joint < 0 ? undefined : (headAt(reading, joint) ?? headAt(reading, skip(reading, joint, article)))
+  const place = next === undefined ? undefined : placeAt(reading, next.pieces.end)
+  if (criteria === undefined || next === undefined || place === undefined || first.group === undefined)
+    return undefined
+  const { size, direction, measure = first.measure } = next.pieces
+  if (direction !== first.direction) return undefined
+  const group = { ...place.value, text: said(reading, next.pieces.end, place.end) }
+  const pieces: Pieces = { size, direction, ...(measure && { measure }), group, end: place.end }
+  const other = meant(reading, pieces, { from: joint, head: next.head, negative: false })
+  if (other.criteria === undefined) return undefined
+  const more = andElsewhere(reading, pieces, other)
+  const both = anyOf([criteria, more?.value.criteria ?? other.criteria])
+  const end = more?.end ?? place.end
+  const sum = 'customers' in size && 'customers' in first.size ? size.customers + first.size.customers : -1
+  const told = [...value.assumptions, ...(more?.value.assumptions ?? other.assumptions)]
+  return {
+    value: { criteria: both, assumptions: [...new Set(told)], doubts: [], people: true },
+    end: more === undefined ? totalBehind(reading, end, sum) : end,
+  }
 }
 
-const SPENDERS = /\bspenders?\b/
-const spokenAt = (reading: Reading, from: number, to: number): string =>
-  reading.tokens
-    .slice(from, to)
-    .map(({ word }) => word)
-    .join(' ')
-
-function measureBy(reading: Reading, at: number): Found<Measure> | undefined {
-  const opened = by(reading, at)
-  return opened < 0 ? undefined : measureAt(reading, opened)
+/** ", so 100 altogether": the sum, where it is right. */
+function totalBehind(reading: Reading, at: number, sum: number): number {
+  const opened = soMany(reading, at)
+  if (opened < 0 || reading.tokens[opened]?.number !== sum) return at
+  return skip(reading, opened + 1, inAll)
 }
 
 const MOST_AHEAD = 24
@@ -220,6 +165,14 @@ function readGroup(reading: Reading, pieces: Pieces): void {
     pieces.end = found.end
     return
   }
+  // "the lowest spending 10% of our UK buyers"
+  const of = pieces.measure === undefined ? -1 : ofWord(reading, pieces.end)
+  const whole = of < 0 ? undefined : groupTo(reading, of)
+  if (whole?.value.criteria !== undefined) {
+    pieces.group = { ...whole.value, text: said(reading, of, whole.end) }
+    pieces.end = whole.end
+    return
+  }
   // “500 drawn at random or those who …”: others beside them.
   if (pieces.measure?.by === 'random' && others(reading, pieces.end) < 0) {
     const drawn = groupTo(reading, skip(reading, pieces.end, ofWord))
@@ -270,4 +223,39 @@ function byWhat(reading: Reading, from: number, head: number, end: number): Doub
   ])
 }
 
-export const rankPhrases: readonly Parser<Meaning>[] = [ranked]
+const amongLead = phrase(
+  'among|amongst|within|of',
+  'out of',
+  'from|in among?',
+  'among|amongst|of those|the people|customers|buyers? who',
+)
+const thenTake = phrase(
+  ',|:|- who|which|what are|is|would be?',
+  ',|:|- i|we? want|need|take|give|show|find|get|list|pick|rank|keep me|us?',
+  ',|:|-',
+)
+const MOST_GROUP = 20
+
+/** `among people who never bought, who are the top 25 by orders?`: the ranked stand before the rank. */
+const amongFirst: Parser<Meaning> = (reading, at) => {
+  const opened = amongLead(reading, at)
+  if (opened < 0) return undefined
+  for (let comma = opened + 1; comma < Math.min(reading.tokens.length, opened + MOST_GROUP); comma++) {
+    const take = thenTake(reading, comma)
+    const head =
+      take < 0 ? undefined : (headAt(reading, skip(reading, take, article)) ?? headAt(reading, take))
+    const group = head === undefined ? undefined : peopleIn(reading, opened, comma)
+    if (head === undefined || group?.criteria === undefined) continue
+    const { pieces } = head
+    pieces.group = { ...group, text: said(reading, opened, comma) }
+    if (pieces.measure === undefined) readGroupAndMeasure(reading, pieces)
+    readTail(reading, pieces)
+    return {
+      value: meant(reading, pieces, { from: take, head: head.head, negative: false }),
+      end: pieces.end,
+    }
+  }
+  return undefined
+}
+
+export const rankPhrases: readonly Parser<Meaning>[] = [ranked, amongFirst]

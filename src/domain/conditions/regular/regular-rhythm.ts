@@ -1,8 +1,10 @@
+import { Temporal } from 'temporal-polyfill'
 import { comparison, suffix } from '../../language/grammar/comparison.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { type Found, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { span, unitAt } from '../../language/grammar/span.ts'
 import { window } from '../../language/grammar/window.ts'
+import { boundsOf } from '../../time/bounds.ts'
 import { CALENDAR_UNITS, type CalendarUnit, type Window } from '../../time/window.ts'
 
 /** How often something was done: in every period of a window, or in so many of them. */
@@ -44,7 +46,59 @@ const times = phrase('at least once', 'once')
 
 /** `every month`, `weekly`, `in each of the last 3 months`, `for 4 of the last 6 weeks`, `at least once a month`. */
 export function rhythmAt(reading: Reading, at: number): Found<Rhythm> | undefined {
-  return ofPeriods(reading, at) ?? someOf(reading, at) ?? everyUnit(reading, at)
+  return ofPeriods(reading, at) ?? ofAll(reading, at) ?? someOf(reading, at) ?? everyUnit(reading, at)
+}
+
+const eachOne = phrase('in|on|for|during? each|every|all one? of? the?')
+
+/** "in each of the four quarters of 2024": all of them, so that the number has to be right. */
+function ofAll(reading: Reading, at: number): Found<Rhythm> | undefined {
+  const opened = eachOne(reading, at)
+  const n = opened < 0 ? undefined : reading.tokens[opened]?.number
+  const unit = n === undefined ? undefined : unitAt(reading, skip(reading, opened + 1, calendarUnits))
+  const every = CALENDAR_UNITS.find((one) => one === unit?.unit)
+  const time = unit === undefined ? undefined : window(reading, unit.end)
+  const [within, more] = time?.value.windows ?? []
+  if (time === undefined || every === undefined || unit?.times !== 1) return undefined
+  if (within === undefined || more !== undefined || unitsWithin(within, every) !== n) return undefined
+  return {
+    value: { every, within, assumptions: time.value.assumptions },
+    end: skip(reading, time.end, inARow),
+  }
+}
+
+/** How many calendar units a calendar year, or a stretch between two dates, is made of. */
+function unitsWithin(within: Window, every: CalendarUnit): number | undefined {
+  if (within.kind === 'calendar' && within.unit === 'year' && within.count === undefined)
+    return { day: undefined, week: undefined, month: 12, quarter: 4, year: 1 }[every]
+  if (within.kind !== 'dates' || within.from === undefined || within.to === undefined) return undefined
+  const after = Temporal.PlainDate.from(within.to).add({ days: 1 })
+  const months = Temporal.PlainDate.from(within.from).until(after, { largestUnit: 'months' })
+  if (months.days !== 0) return undefined
+  return {
+    day: undefined,
+    week: undefined,
+    month: months.months,
+    quarter: months.months / 3,
+    year: months.months / 12,
+  }[every]
+}
+
+const again = phrase(',|(|- i . e . ,?', ',|(|- meaning|namely|so', ', that is ,?', ',|(|:|-')
+const closed = phrase(')')
+const onceEach = phrase(',? at least once|1 per|in|a|each|every each|every|a? month|week|quarter|year|day')
+
+/** "the last three full months, i.e. Aug and Sept and Oct, at least once per month": the same, said again. */
+function saidAgain(reading: Reading, at: number, within: Window): number {
+  const opened = again(reading, at)
+  const time = opened < 0 ? undefined : window(reading, opened)
+  const windows = time?.value.windows ?? []
+  const { now, zone } = reading.situation
+  const whole = boundsOf(within, now, zone)
+  const parts = windows.map((one) => boundsOf(one, now, zone))
+  const meet = parts.every((part, i) => part.from === (i === 0 ? whole.from : (parts[i - 1]?.to ?? 0) + 1))
+  const same = time !== undefined && parts.length > 0 && meet && parts.at(-1)?.to === whole.to
+  return skip(reading, same ? skip(reading, time.end, closed) : at, onceEach)
 }
 
 /** "in each of the last 3 months" */
@@ -58,7 +112,7 @@ function ofPeriods(reading: Reading, at: number): Found<Rhythm> | undefined {
   if (every === undefined) return undefined
   return {
     value: { every, within, assumptions: time.value.assumptions },
-    end: skip(reading, time.end, inARow),
+    end: saidAgain(reading, skip(reading, time.end, inARow), within),
   }
 }
 

@@ -11,7 +11,7 @@ import {
   wordAt,
 } from '../../language/grammar/reading.ts'
 import { type Span, span } from '../../language/grammar/span.ts'
-import { window } from '../../language/grammar/window.ts'
+import { window, windowBefore } from '../../language/grammar/window.ts'
 import { hasBeginning, type Window } from '../../time/window.ts'
 import type { Deed } from '../shared/deed.ts'
 import { deedCriteria } from '../shared/deed-criteria.ts'
@@ -151,7 +151,11 @@ const cameBack: Parser<Meaning> = (reading, at) => {
   if (found === undefined) return undefined
   const away = breakAt(reading, found.end)
   if (away === undefined) {
-    return afterNot(reading, found) ?? (found.value.sure ? askAway(reading, at, found) : undefined)
+    return (
+      afterNot(reading, found) ??
+      afterEarlier(reading, at, found) ??
+      (found.value.sure ? askAway(reading, at, found) : undefined)
+    )
   }
   const late = found.value.within === undefined ? window(reading, away.end) : undefined
   const [behind, more] = late?.value.windows ?? []
@@ -201,6 +205,20 @@ function afterNot(reading: Reading, { value, end: at }: Found<Returned>): Found<
     value: { criteria, assumptions: [...value.assumptions, ...gone.value.assumptions], doubts: [] },
     end: gone.end,
   }
+}
+
+/** "first ordered in 2024 and came back this year": behind what was done in an earlier time, that is all it says. */
+function afterEarlier(
+  reading: Reading,
+  at: number,
+  { value: { deed, within, assumptions, sure }, end }: Found<Returned>,
+): Found<Meaning> | undefined {
+  const earlier = windowBefore(reading, at)?.value.windows.at(-1)
+  if (!sure || within === undefined || earlier === undefined || earlier.kind === 'last') return undefined
+  const { now, zone } = reading.situation
+  const begins = hasBeginning(within) ? boundsOf(within, now, zone).from : undefined
+  if (begins === undefined || boundsOf(earlier, now, zone).to >= begins) return undefined
+  return { value: { criteria: deedCriteria(deed, { within }), assumptions, doubts: [] }, end }
 }
 
 const TIMES = ['90 days', '180 days', '1 year'] as const

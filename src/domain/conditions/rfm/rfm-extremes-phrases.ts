@@ -1,7 +1,7 @@
 import { meaning, type Meaning } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import type { Parser } from '../../language/grammar/reading.ts'
-import { lead, SCALE } from './rfm-phrases.ts'
+import { lead, SCALE } from './rfm-scores-phrases.ts'
 import type { RfmCondition } from './rfm.ts'
 
 const extreme = phrase('lowest|worst|poorest|bottom', 'lowest|worst possible')

@@ -1,16 +1,22 @@
 import type { RfmCondition } from './rfm.ts'
 import { RFM_SEGMENTS } from '../../rfm/patterns.ts'
-import { comparison } from '../../language/grammar/comparison.ts'
 import { type Meaning, meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Parser, type Reading, said } from '../../language/grammar/reading.ts'
 import { stem } from '../../language/linking/stem.ts'
 import { wordsOf } from '../../language/linking/value-index.ts'
+import { anySegment, pattern, SCALE, score, shortScore } from './rfm-scores-phrases.ts'
 
 const NAMES = RFM_SEGMENTS.map((name) => ({ name, words: wordsOf(name) }))
 const small = phrase('the|our|in|a|rfm|segment', 'in the', 'in our', 'the rfm segment?')
-const segmentWord = phrase('segment|group|customers|buyers|rfm', 'rfm segment', 'customers segment', 'people')
+const segmentWord = phrase(
+  'segment|group|customers|buyers|rfm|people|bunch|crowd|folks|lot|gang|cohort|tier|ones|guys',
+  'rfm segment|segments|group|groups|ones',
+  'customers segment',
+  '( the? rfm ones|one|segment|segments|group|groups? )',
+  ', the? rfm ones|segment|segments|group|groups',
+)
 const cannotLose = phrase('can not lose them', 'cannot|cant lose them', 'can not lose')
 /** Spelled small, these are common words with other meanings. */
 const LOOSE = new Set(['Big Spenders', 'New Customers', 'Loyal Customers'])
@@ -36,7 +42,8 @@ const named: Parser<Meaning> = (reading, at) => {
     if (best !== undefined && end <= best.end) continue
     if (words.every((word, i) => spells(reading, start + i, word, words.length))) best = { name, end }
   }
-  const short = best === undefined ? shortNameAt(reading, polar, start) : undefined
+  const short =
+    best === undefined ? (shortNameAt(reading, polar, start) ?? besideNames(reading, start)) : undefined
   best ??= short
   if (best === undefined || takenByOwn(reading, start, best.end)) return undefined
   const { name, end } = best
@@ -66,6 +73,29 @@ function shortNameAt(reading: Reading, from: number, start: number) {
   const [only, more] = NAMES.filter(({ words }) => stem(word) === words[0])
   return only === undefined || more !== undefined || at < start ? undefined : { name: only.name, end: at + 1 }
 }
+
+const besideWord = phrase(',? and|or|plus|nor', ',|/|&')
+
+/** "Loyal and Potential Loyalists": its first word, with a capital, is enough beside the name of another segment. */
+function besideNames(reading: Reading, at: number) {
+  const token = reading.tokens[at]
+  if (token === undefined || !/^[A-Z]/.test(token.text)) return undefined
+  const [only, more] = NAMES.filter(({ words }) => stem(token.word) === words[0])
+  if (only === undefined || more !== undefined) return undefined
+  const joint = besideWord(reading, at + 1)
+  const behind = joint >= 0 && isName(reading, joint)
+  const before = [1, 2].some(
+    (n) => at >= n && besideWord(reading, at - n) === at && endsName(reading, at - n),
+  )
+  return behind || before ? { name: only.name, end: at + 1 } : undefined
+}
+
+const isName = (reading: Reading, at: number): boolean =>
+  NAMES.some(({ words }) => words.every((word, i) => spells(reading, at + i, word, words.length)))
+const endsName = (reading: Reading, end: number): boolean =>
+  NAMES.some(({ words }) =>
+    words.every((word, i) => spells(reading, end - words.length + i, word, words.length)),
+  )
 
 function spells(reading: Reading, at: number, word: string, length: number): boolean {
   const token = reading.tokens[at]
@@ -102,126 +132,6 @@ function ask(reading: Reading, name: string, from: number, to: number): Meaning 
     doubts: [question(from, to, `What makes “${words}”?`, choices[name] ?? [])],
     people: true,
   }
-}
-
-export const SCALE = ['Scores run from 1 (best) to 5.']
-const scoreWord = phrase('score|scores|rank|ranking|quintile', 'score|scores of|is|=|:|equal', 'of|is|=|:')
-const SCORES: readonly (readonly ['recency' | 'frequency' | 'monetary', ReturnType<typeof phrase>])[] = [
-  ['recency', phrase('a|an|the? recency', 'r')],
-  ['frequency', phrase('a|an|the? frequency', 'f')],
-  ['monetary', phrase('a|an|the? monetary value?', 'm')],
-]
-const or = phrase('or|and|to|,|-|/')
-export const lead = phrase('with|have|has|whose|a|an|the|rfm', 'with a|an|the')
-
-/** `monetary score of 1`, `recency 4 or 5`, `frequency at most 2`: 1 is the best. */
-const score: Parser<Meaning> = (reading, at) => {
-  const { negative, end: polar } = polarity(reading, at)
-  const start = skip(reading, polar, lead)
-  for (const [key, words] of SCORES) {
-    const head = words(reading, start)
-    if (head < 0) continue
-    const from = skip(reading, skip(reading, head, scoreWord), scoreWord)
-    if (from === head && comparison(reading, head) === undefined) continue
-    const found = scoresAt(reading, from)
-    if (found === undefined || found.scores.length === 0) continue
-    const criteria: RfmCondition = { type: 'rfm', [key]: found.scores }
-    return { value: meaning(negative ? negated(criteria) : criteria, SCALE), end: found.end }
-  }
-  return undefined
-}
-
-const better = phrase('or|and better', 'or best')
-const worse = phrase('or|and worse', 'or worst')
-
-function scoresAt(reading: Reading, at: number): { scores: number[]; end: number } | undefined {
-  const first = reading.tokens[at]?.number
-  const [up, down] = [better(reading, at + 1), worse(reading, at + 1)]
-  if (first !== undefined && Math.max(up, down) >= 0) {
-    // 1 is the best.
-    const scores = [1, 2, 3, 4, 5].filter((n) => (up > down ? n <= first : n >= first))
-    return { scores, end: Math.max(up, down) }
-  }
-  const listed: number[] = []
-  let end = at
-  for (;;) {
-    const joint = listed.length === 0 ? end : or(reading, end)
-    const token = joint < 0 ? undefined : reading.tokens[joint]
-    const n = token?.number
-    // “A score of 3 or first ordered …” goes on about something else.
-    if (n === undefined || n < 1 || n > 5 || !Number.isInteger(n) || token?.times || token?.ordinal) break
-    if (/^(?:to|-)$/.test(reading.tokens[end]?.word ?? '') && listed.length > 0) {
-      for (let i = (listed.at(-1) ?? n) + 1; i < n; i++) listed.push(i)
-    }
-    listed.push(n)
-    end = joint + 1
-  }
-  const found = comparison(reading, at)
-  if (found !== undefined && found.end > end) {
-    const { tests } = found.value
-    const scores = [1, 2, 3, 4, 5].filter((n) =>
-      tests.every(({ op, value }) => {
-        if (Array.isArray(value)) return n >= value[0] && n <= value[1]
-        return {
-          '>': n > value,
-          '>=': n >= value,
-          '<': n < value,
-          '<=': n <= value,
-          '=': n === value,
-          between: n === value,
-        }[op]
-      }),
-    )
-    return { scores, end: found.end }
-  }
-  return listed.length === 0 ? undefined : { scores: [...new Set(listed)].toSorted((a, b) => a - b), end }
-}
-
-const patternWord = phrase(
-  'rfm|pattern|patterns|score|scores|cell|cells',
-  'rfm pattern|patterns|score|scores|cell|cells of?',
-  'an rfm score|pattern of',
-  'an rfm of',
-  'pattern|patterns of',
-)
-const patternJoint = phrase('or|and|,|/')
-
-/** `RFM 111`, `11x patterns`, `pattern 1*5 or 115`. */
-const pattern: Parser<Meaning> = (reading, at) => {
-  const { negative, end: polar } = polarity(reading, at)
-  const start = skip(reading, polar, lead)
-  const opened = Math.max(patternWord(reading, polar), patternWord(reading, start))
-  const patterns: string[] = []
-  let end = opened >= 0 ? opened : start
-  for (;;) {
-    const joint = patterns.length === 0 ? end : patternJoint(reading, end)
-    const found = joint < 0 ? undefined : patternAt(reading, joint)
-    if (found === undefined) break
-    patterns.push(found.text)
-    end = found.end
-  }
-  const closed = patternWord(reading, end)
-  if (patterns.length === 0 || (opened < 0 && closed < 0)) return undefined
-  const criteria: RfmCondition = { type: 'rfm', pattern: patterns }
-  return {
-    value: { ...meaning(negative ? negated(criteria) : criteria), people: true },
-    end: Math.max(closed, end),
-  }
-}
-
-/** Three scores, written together: `111`, `11x`, `1*5`. */
-function patternAt(reading: Reading, at: number): { text: string; end: number } | undefined {
-  let text = ''
-  let end = at
-  let offset = reading.tokens[at]?.start
-  while (text.length < 3) {
-    const token = reading.tokens[end]
-    if (token === undefined || token.start !== offset || !/^[1-5xX*]+$/.test(token.text)) return undefined
-    text += token.text.toLowerCase().replaceAll('x', '*')
-    offset = token.end
-    end++
-  }
-  return text.length === 3 ? { text, end } : undefined
 }
 
 const article = phrase('a|an|the')
@@ -266,4 +176,4 @@ function segmentsAt(reading: Reading, at: number, condition: RfmCondition): numb
   return end
 }
 
-export const rfmPhrases: readonly Parser<Meaning>[] = [named, score, pattern, several]
+export const rfmPhrases: readonly Parser<Meaning>[] = [named, score, shortScore, anySegment, pattern, several]

@@ -31,7 +31,8 @@ const plain = { negative: false, assumptions: [], doubts: [] } as const
 const signingUp = phrase(
   'signed|sign|signs|signing up',
   'signup|signups',
-  'their|the|a sign up|signup|registration',
+  'their|the|a|his|her? signup|registration',
+  'their|the|a|his|her sign up',
   'sign up date',
   'joined|join|joins|joining us?',
   'registered|register|registers|registering',

@@ -1,4 +1,5 @@
 import type { Unit, Window } from '../../time/window.ts'
+import { yearNumber } from './period-years.ts'
 import { phrase, skip } from './phrase.ts'
 import type { Found, Reading } from './reading.ts'
 import { inside, the } from './rolling.ts'
@@ -115,7 +116,10 @@ function unitBefore(reading: Reading, at: number): Found<Timing> | undefined {
 
 export function shortForm(reading: Reading, at: number): Found<Timing> | undefined {
   for (const [words, value] of shortForms) {
-    const end = words(reading, skip(reading, at, inside))
+    const start = skip(reading, at, inside)
+    // "2025 YTD" in 2025.
+    const year = yearNumber(reading, start)
+    const end = words(reading, year?.year === reading.today.year ? year.end : start)
     if (end >= 0) return { value: timing(value), end }
   }
   return undefined

@@ -24,3 +24,8 @@ export const WEEKDAYS: readonly (readonly [name: string, words: ReturnType<typeo
   ['Saturday', phrase('saturday|saturdays')],
   ['Sunday', phrase('sunday|sundays')],
 ]
+
+/** The same days as notes have them, where no other word can be meant. */
+export const SHORT_WEEKDAYS = ['mon', 'tue|tues', 'wed|weds', 'thu|thur|thurs', 'fri', 'sat', 'sun'].map(
+  (words) => phrase(words),
+)

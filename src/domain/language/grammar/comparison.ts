@@ -100,7 +100,7 @@ const AFTER: readonly Tested[] = [
       'plus',
       'and up|above|over|higher|more|upwards',
       'or beyond|better',
-      'minimum|min',
+      'at? a? minimum|min',
       'at least',
       'at the least',
     ),
@@ -110,7 +110,7 @@ const AFTER: readonly Tested[] = [
     words: phrase(
       'or less|fewer|lower|under|below|smaller',
       'and below|under|less',
-      'maximum|max',
+      'at? a? maximum|max',
       'at most',
       'tops',
     ),

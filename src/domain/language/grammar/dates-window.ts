@@ -2,9 +2,12 @@ import { Temporal } from 'temporal-polyfill'
 import type { Window } from '../../time/window.ts'
 import { boundary } from './boundary.ts'
 import { type Period, period } from './period.ts'
+import { yearNumber } from './period-years.ts'
 import { phrase, skip } from './phrase.ts'
+import { hyphened } from './recurring-days.ts'
 import type { Found, Reading } from './reading.ts'
 import type { Timing } from './timing.ts'
+import { inSameYears, withYears } from './years-beside.ts'
 
 const inside = phrase(
   'in|on|during|throughout|for|of|around?',
@@ -14,6 +17,8 @@ const inside = phrase(
   'back in',
   'sometime in',
 )
+/** "over 2024" may be an amount; "over Easter" is a time. */
+const overDays = phrase('over|across')
 const since = phrase(
   'since',
   'starting|from',
@@ -61,15 +66,27 @@ export function datesWindow(reading: Reading, at: number): Found<Timing> | undef
   return found && (explained(reading, found) ?? found)
 }
 
-const explaining = phrase(',|(|-|:', ', from|i|ie . e .?', ',|( i . e . ,?', ', that is ,?', ', meaning|so')
+const explaining = phrase(
+  ',|(|-|:|=',
+  ', from|i|ie . e .?',
+  ',|( i . e . ,?',
+  ', that is ,?',
+  ', meaning|so',
+  'so|meaning',
+)
 const closed = phrase(')')
 
-/** "over the summer, June to August", "the run-up to Christmas (1-24 Dec)": the dates behind say which are meant. */
+/**
+ * "over the summer, June to August", "the run-up to Christmas (1-24 Dec)": the dates behind say which are meant. Dates
+ * that are known may be said again: "Easter weekend, Good Friday through Easter Monday".
+ */
 function explained(reading: Reading, { value, end }: Found<Timing>): Found<Timing> | undefined {
-  const opened = value.doubts.length === 0 ? -1 : explaining(reading, end)
+  const opened = explaining(reading, end)
   const dates = opened < 0 ? undefined : (range(reading, opened) ?? named(reading, opened))
   if (dates === undefined || dates.value.doubts.length > 0) return undefined
-  return { value: dates.value, end: skip(reading, dates.end, closed) }
+  const again = value.doubts.length === 0
+  if (again && JSON.stringify(value.windows) !== JSON.stringify(dates.value.windows)) return undefined
+  return { value: again ? value : dates.value, end: skip(reading, dates.end, closed) }
 }
 
 function range(reading: Reading, at: number): Found<Timing> | undefined {
@@ -79,26 +96,23 @@ function range(reading: Reading, at: number): Found<Timing> | undefined {
       : between(reading, at)
   const start = opened >= 0 ? opened : skip(reading, at, inside)
   const first = boundary(reading, start) ?? dayOfNext(reading, start, opened >= 0)
-  const middle = first === undefined ? -1 : and(reading, first.end)
+  const middle = first === undefined ? -1 : hyphened(reading, first.end) ? first.end : and(reading, first.end)
   const second = middle < 0 ? undefined : boundary(reading, middle)
   if (first === undefined || second === undefined) return undefined
   if (opened < 0 && reading.tokens[first.end]?.word === 'and') return undefined
-  let from = first.value.from
+  const [one, other] = inSameYears(first.value, second.value)
+  let from = one.from
   // "between November and February": the first month belongs to the year before the second.
-  if (Temporal.PlainDate.compare(from, second.value.to) > 0) from = from.subtract({ years: 1 })
-  if (Temporal.PlainDate.compare(from, second.value.to) > 0) return undefined
-  const window: Window = { kind: 'dates', from: from.toString(), to: second.value.to.toString() }
-  const shifted = from !== first.value.from
-  const assumptions = [...(shifted ? [] : first.value.assumptions), ...second.value.assumptions]
+  if (Temporal.PlainDate.compare(from, other.to) > 0) from = from.subtract({ years: 1 })
+  if (Temporal.PlainDate.compare(from, other.to) > 0) return undefined
+  const window: Window = { kind: 'dates', from: from.toString(), to: other.to.toString() }
+  const shifted = from !== one.from
+  const assumptions = [...(shifted ? [] : one.assumptions), ...other.assumptions]
   const stated = shifted
     ? [...assumptions, `The stretch is read as beginning on ${from.toString()}.`]
     : assumptions
   return {
-    value: {
-      windows: [window],
-      assumptions: stated,
-      doubts: [...first.value.doubts, ...second.value.doubts],
-    },
+    value: { windows: [window], assumptions: stated, doubts: [...one.doubts, ...other.doubts] },
     end: second.end,
   }
 }
@@ -152,6 +166,7 @@ function open(reading: Reading, at: number): Found<Timing> | undefined {
   return { value: { windows: [{ kind: 'dates', ...ends }], assumptions, doubts }, end: first.end }
 }
 
+const whenever = phrase('at|on any|some moment|time|point|day', 'any time', 'anytime|sometime')
 const andThen = phrase('and', 'but', 'and|but also|still')
 
 /** `after 1 March and up to 31 May`: a beginning, and an end that does not come before it. */
@@ -165,7 +180,8 @@ const isStretch = (a: Ends, b: Ends): boolean => {
   )
 }
 
-function openEnd(reading: Reading, at: number) {
+function openEnd(reading: Reading, from: number) {
+  const at = skip(reading, from, whenever)
   for (const [words, ends] of OPEN) {
     const opened = words(reading, at)
     const found = opened < 0 ? undefined : boundary(reading, skip(reading, opened, launch))
@@ -180,7 +196,7 @@ function openEnd(reading: Reading, at: number) {
 /** `in March`, `on 4 May`, `in March or May`, `in March and May`, `2024`, `2023 or earlier`. */
 function named(reading: Reading, at: number): Found<Timing> | undefined {
   const opened = fromWord(reading, at)
-  const start = skip(reading, at, inside)
+  const start = skip(reading, at, inside, reading.tokens[at + 1]?.kind === 'number' ? inside : overDays)
   const first = period(reading, opened >= 0 ? opened : skip(reading, start, both))
   if (first === undefined) return undefined
   const { from, to, doubts } = first.value
@@ -190,7 +206,11 @@ function named(reading: Reading, at: number): Found<Timing> | undefined {
   if (opened >= 0) return undefined
   const sooner = earlier(reading, first.end)
   if (sooner >= 0) return one({ kind: 'dates', to: to.toString() }, first.value, sooner)
-  const told = explained(reading, { value: { windows: [], assumptions: [], doubts }, end: first.end })
+  const window: Window = { kind: 'dates', from: from.toString(), to: to.toString() }
+  const told = explained(reading, {
+    value: { windows: [window], assumptions: first.value.assumptions, doubts },
+    end: first.end,
+  })
   if (told !== undefined) return told
   const { periods, every, end } = listed(reading, first)
   const windows = periods.map(
@@ -221,6 +241,8 @@ function listed(reading: Reading, first: Found<Period>) {
     const joint = or(reading, end)
     const next = joint < 0 ? undefined : period(reading, skip(reading, joint, inside))
     if (next === undefined || isAmount(reading, end, joint)) break
+    // "December 2023, 2024": whether all of 2024 is meant is asked.
+    if (periods.at(-1)?.inYear !== undefined && yearNumber(reading, joint) !== undefined) break
     const word = reading.tokens[joint - 1]?.word
     const op = word === 'and' ? 'and' : word === ',' ? said : 'or'
     if (said !== undefined && op !== undefined && op !== said) break
@@ -228,7 +250,7 @@ function listed(reading: Reading, first: Found<Period>) {
     periods.push(next.value)
     end = next.end
   }
-  return { periods, every: said === 'and' ? (true as const) : undefined, end }
+  return { periods: withYears(periods), every: said === 'and' ? (true as const) : undefined, end }
 }
 
 const one = (window: Window, { assumptions, doubts }: Period, end: number): Found<Timing> => ({

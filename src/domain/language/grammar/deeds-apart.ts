@@ -4,7 +4,8 @@ import type { Node } from './tree.ts'
 
 const DEEDS = new Set(['orders', 'nth_order', 'items', 'share', 'change', 'order_gap', 'purchases', 'events'])
 
-const isDeed = ({ criteria, people: named }: Meaning): boolean =>
+/** Whether something that people did is asked for. */
+export const isDeed = ({ criteria, people: named }: Meaning): boolean =>
   named !== true && criteria !== undefined && 'type' in criteria && DEEDS.has(criteria.type)
 
 /** Words that join a phrase to what stands before it, and that the phrase has read itself. */

@@ -92,6 +92,26 @@ export const IDIOMS: readonly string[] = [
   ',? in any|either case',
   'show|list|give|tell me|us please?',
   'let me|us know|see',
+  ',? is|being the|my|our only|sole|one|single condition|criterion|criteria|requirement|filter|rule',
+  'of course',
+  'in|into a|one single|big? audience|segment|list|group',
+  // A score that does not matter limits nobody.
+  'whatever|whichever the|their? recency|frequency|monetary score|value|rating?',
+  'no matter the|their|which|what recency|frequency|monetary score|value|rating?',
+  'any recency|frequency|monetary score|value|rating',
+  'regardless|irrespective|independent of the|their? recency|frequency|monetary score|value?',
+  'recency|frequency|monetary|r|f|m score|value? do|does not matter',
+  'recency|frequency|monetary|r|f|m score|value? is|can be? irrelevant|whatever|anything|open|any',
+  'recency|frequency|monetary|r|f|m whatever|any|open|irrelevant',
+  // Ends of a stretch are in it as it is.
+  'both|all? days|dates|ends|ends|values|amounts|years|months|weeks included|inclusive|including .?',
+  'both|ends|bounds|borders|limits included|inclusive',
+  'inclusive of? both|ends|dates|days?',
+  // How dates are written has been heard by what reads them.
+  'dd|mm / mm|dd',
+  'dd|mm / mm|dd / yyyy|yy',
+  'day|month first',
+  'european|british|american|us|uk format|style|dates|notation',
 ]
 
 /** Words that change nothing wherever they stand. */

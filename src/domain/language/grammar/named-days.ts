@@ -41,7 +41,7 @@ const memorial = (year: number) => nth(year, 6, 1, 1).subtract({ days: 7 })
 
 /** Days that shops talk about, and stretches of them, with the date on which they begin in a year. */
 export const HOLIDAYS: readonly Holiday[] = [
-  { name: 'Black Friday', words: phrase('black friday', 'bf'), on: blackFriday },
+  { name: 'Black Friday', words: phrase('black friday|fridays', 'bf'), on: blackFriday },
   {
     name: 'Black Friday weekend',
     words: phrase('black friday weekend', 'the? weekend of black friday'),
@@ -67,7 +67,7 @@ export const HOLIDAYS: readonly Holiday[] = [
     days: 4,
   },
   { name: 'Small Business Saturday', words: phrase('small business saturday'), on: after(blackFriday, 1) },
-  { name: 'Cyber Monday', words: phrase('cyber monday'), on: after(blackFriday, 3) },
+  { name: 'Cyber Monday', words: phrase('cyber monday|mondays'), on: after(blackFriday, 3) },
   { name: 'Giving Tuesday', words: phrase('giving tuesday'), on: after(blackFriday, 4) },
   {
     name: 'Thanksgiving',
@@ -82,7 +82,11 @@ export const HOLIDAYS: readonly Holiday[] = [
     days: 4,
     by: 'in the United States',
   },
-  { name: 'Christmas Day', words: phrase('christmas', 'christmas day', 'xmas'), on: fixed(12, 25) },
+  {
+    name: 'Christmas Day',
+    words: phrase('christmas|christmases', 'christmas day|days', 'xmas'),
+    on: fixed(12, 25),
+  },
   { name: 'Christmas Eve', words: phrase('christmas eve'), on: fixed(12, 24) },
   { name: 'Boxing Day', words: phrase('boxing day'), on: fixed(12, 26) },
   { name: 'New Year’s Eve', words: phrase("new year 's? eve", 'new years eve'), on: fixed(12, 31) },
@@ -95,7 +99,7 @@ export const HOLIDAYS: readonly Holiday[] = [
   { name: 'Halloween', words: phrase('halloween'), on: fixed(10, 31) },
   { name: 'Singles’ Day', words: phrase('singles day', "single 's day", "singles ' day"), on: fixed(11, 11) },
   { name: 'Good Friday', words: phrase('good friday'), on: after(easter, -2) },
-  { name: 'Easter Sunday', words: phrase('easter', 'easter sunday'), on: easter },
+  { name: 'Easter Sunday', words: phrase('easter|easters', 'easter sunday'), on: easter },
   { name: 'Easter Monday', words: phrase('easter monday'), on: after(easter, 1) },
   {
     name: 'Easter weekend',
@@ -158,5 +162,6 @@ export const UNDATED: readonly (readonly [name: string, words: ReturnType<typeof
       'the? days|weeks before|leading|up to? christmas|xmas|easter|thanksgiving|halloween',
     ),
   ],
+  ['the peak season', phrase('the? peak|high|low|off|main season|period|time')],
   ['Singles’ Week', phrase('singles week')],
 ]

@@ -205,7 +205,7 @@ export function nthMeaning(
     typeof nth === 'number' && nth > 1 && slots.timing !== undefined
       ? [`That is number ${nth} of all their orders, and not of those in that time alone.`]
       : []
-  const opposite = negative && where === slots.where
+  const opposite = negative && (where === undefined || where === slots.where)
   return told(opposite ? allOf([there, negated(criteria)]) : criteria, slots, [...assumptions, ...stated])
 }
 

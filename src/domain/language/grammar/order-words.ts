@@ -165,6 +165,11 @@ export const discounted: Parser<boolean> = (reading, at) => {
 const wholly = phrase('fully refunded', 'refunded in full', 'that were|was fully refunded')
 const refunded = phrase(
   'that? are|were|was? refunded or partially refunded',
+  'fully|wholly|completely or|and partially|partly refunded',
+  'partially|partly or|and fully|wholly|completely refunded',
+  'refunded ,|( whether|either|be|no? matter? it? full|fully|wholly|completely or|and partial|partially|partly )?',
+  'refunded in? full|fully|wholly|completely or in? part|partial|partially|partly',
+  'refunded ,? in full or in? part',
   'refunded',
   'that were|was|got refunded',
   'returned',

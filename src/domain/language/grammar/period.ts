@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import { dateWords } from '../../time/words.ts'
-import { MONTHS, WEEKDAYS } from './calendar.ts'
-import { HOLIDAYS, UNDATED } from './named-days.ts'
+import { MONTHS, SHORT_WEEKDAYS as SHORT, WEEKDAYS } from './calendar.ts'
+import { holiday } from './holiday-period.ts'
 import { partOfMonth } from './part-of-month.ts'
 import { type Doubt, question } from './meaning.ts'
+import { dated, iso, writtenDate } from './written-date.ts'
 import { recentYear, yearAfter, yearNumber } from './period-years.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Found, type Reading, remembered } from './reading.ts'
@@ -12,6 +13,10 @@ import { type Found, type Reading, remembered } from './reading.ts'
 export interface Period {
   readonly from: Temporal.PlainDate
   readonly to: Temporal.PlainDate
+  /** No year was said: it is that of the last one there was, unless one is said beside it. */
+  readonly yearless?: true
+  /** The same in another year, of what comes every year. */
+  inYear?(year: number): Period
   readonly assumptions: readonly string[]
   readonly doubts: readonly Doubt[]
 }
@@ -49,14 +54,23 @@ export const period = remembered((reading: Reading, at: number): Found<Period> |
     year,
     weekday,
     weekend,
+    onWeekday,
     holiday,
     season,
   ]) {
     const found = read(reading, at)
     if (found !== undefined && (best === undefined || found.end > best.end)) best = found
   }
-  return best
+  return best && { ...best, end: sameAgain(reading, best) }
 })
+
+/** "Cyber Monday 2 Dec", "Black Friday, 29 November 2024": a day that is said twice. */
+function sameAgain(reading: Reading, { value: { from, to }, end }: Found<Period>): number {
+  if (!from.equals(to)) return end
+  const at = skip(reading, end, comma)
+  const again = writtenDate(reading, at) ?? dayOfMonth(reading, at)
+  return again?.value.from.equals(from) === true ? again.end : end
+}
 
 const certain = (from: Temporal.PlainDate, to: Temporal.PlainDate, ...assumptions: string[]): Period => ({
   from,
@@ -79,50 +93,6 @@ function relativeDay(reading: Reading, at: number): Found<Period> | undefined {
   return undefined
 }
 
-function writtenDate(reading: Reading, at: number): Found<Period> | undefined {
-  const written = reading.tokens[at]?.date
-  if (written === undefined) return undefined
-  const [a, b, c] = written.parts
-  if (written.order === 'ymd') return dated(a, b, c, at + 1)
-  if (written.order === 'dmy') return dated(c, b, a, at + 1)
-  const order = orderOfDates(reading)
-  if (order === 'dmy' || a === b) return dated(c, b, a, at + 1)
-  if (order === 'mdy') return dated(c, a, b, at + 1)
-  const found = dated(c, b, a, at + 1)
-  if (found === undefined) return undefined
-  const dayFirst = iso(c, b, a)
-  const monthFirst = iso(c, a, b)
-  const doubt = question(
-    at,
-    at + 1,
-    `Is ${reading.tokens[at]?.text ?? ''} written day first or month first?`,
-    [
-      [dateWords(dayFirst), dayFirst],
-      [dateWords(monthFirst), monthFirst],
-    ],
-  )
-  return { value: { ...found.value, doubts: [doubt] }, end: found.end }
-}
-
-/** A date such as 31/03/2025 anywhere in the message proves the order of the others. */
-function orderOfDates(reading: Reading): 'dmy' | 'mdy' | undefined {
-  for (const { date } of reading.tokens) {
-    if (date?.order !== 'unsure') continue
-    if (date.parts[0] > 12) return 'dmy'
-    if (date.parts[1] > 12) return 'mdy'
-  }
-  return undefined
-}
-
-const iso = (y: number, m: number, d: number) =>
-  `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
-
-function dated(y: number, m: number, d: number, end: number): Found<Period> | undefined {
-  if (m < 1 || m > 12 || d < 1 || d > new Temporal.PlainYearMonth(y, m).daysInMonth) return undefined
-  const day = new Temporal.PlainDate(y, m, d)
-  return { value: certain(day, day), end }
-}
-
 function monthAt(reading: Reading, at: number): { month: number; name: string; end: number } | undefined {
   for (const [i, [name, words]] of MONTHS.entries()) {
     const end = words(reading, at)
@@ -143,14 +113,11 @@ function dayOfMonth(reading: Reading, at: number): Found<Period> | undefined {
   const said = yearAfter(reading, end)
   const year = said?.year ?? recentYear(reading, named.month, day)
   const found = dated(year, named.month, day, said?.end ?? end)
-  if (found === undefined || said !== undefined) return found
-  return {
-    value: {
-      ...found.value,
-      assumptions: [`${named.name} ${day} is read as ${dateWords(iso(year, named.month, day))}.`],
-    },
-    end,
-  }
+  if (found === undefined) return undefined
+  const inYear = (other: number) => dated(other, named.month, day, end)?.value ?? found.value
+  if (said !== undefined) return { ...found, value: { ...found.value, inYear } }
+  const stated = `${named.name} ${day} is read as ${dateWords(iso(year, named.month, day))}.`
+  return { value: { ...found.value, assumptions: [stated], yearless: true, inYear }, end }
 }
 
 function dayNumber(reading: Reading, at: number): number | undefined {
@@ -176,7 +143,10 @@ function month(reading: Reading, at: number): Found<Period> | undefined {
   const running = named.month === reading.today.month && recent === reading.today.year
   const year = said?.year ?? (previous >= 0 && running ? recent - 1 : recent)
   const assumptions = said === undefined ? [`${named.name} is read as ${named.name} ${year}.`] : []
-  return { value: months(year, named.month, 1, ...assumptions), end: said?.end ?? named.end }
+  const value = months(year, named.month, 1, ...assumptions)
+  const open = said === undefined && previous < 0
+  const inYear = (other: number) => months(other, named.month, 1)
+  return { value: { ...value, inYear, ...(open && { yearless: true }) }, end: said?.end ?? named.end }
 }
 
 function months(year: number, first: number, count: number, ...assumptions: string[]): Period {
@@ -202,7 +172,9 @@ function part(
     const year = said?.year ?? recentYear(reading, i * length + 1, 1)
     const assumptions = said === undefined ? [`${letter}${i + 1} is read as ${letter}${i + 1} ${year}.`] : []
     const last = before === undefined ? (said?.end ?? end) : end
-    return { value: months(year, i * length + 1, length, ...assumptions), end: last }
+    const value = months(year, i * length + 1, length, ...assumptions)
+    const inYear = (other: number) => months(other, i * length + 1, length)
+    return { value: { ...value, inYear, ...(said === undefined && { yearless: true }) }, end: last }
   }
   return undefined
 }
@@ -229,6 +201,25 @@ function weekday(reading: Reading, at: number): Found<Period> | undefined {
   return undefined
 }
 
+const comma = phrase(',')
+
+/** "Friday, 29 November 2024", "Fri 29 Nov": a date and its weekday, which have to agree. */
+function onWeekday(reading: Reading, at: number): Found<Period> | undefined {
+  const index = WEEKDAYS.findIndex(
+    ([, words], i) => Math.max(words(reading, at), SHORT[i]?.(reading, at) ?? -1) >= 0,
+  )
+  if (index < 0) return undefined
+  const from = skip(reading, skip(reading, at + 1, comma), the)
+  const found = writtenDate(reading, from) ?? dayOfMonth(reading, from)
+  if (found === undefined || found.value.doubts.length > 0) return found
+  if (found.value.from.dayOfWeek === index + 1) return found
+  const [name] = WEEKDAYS[index] ?? ['']
+  const [actual] = WEEKDAYS[found.value.from.dayOfWeek - 1] ?? ['']
+  const date = dateWords(found.value.from.toString())
+  const doubt = question(at, found.end, `${date} was a ${actual}, not a ${name}. Which day do you mean?`)
+  return { ...found, value: { ...found.value, doubts: [doubt] } }
+}
+
 const anyOfThem = phrase('or|to|through|/|-')
 const lastWeekend = phrase('the? last|past|previous weekend', 'this past weekend')
 
@@ -239,35 +230,6 @@ function weekend(reading: Reading, at: number): Found<Period> | undefined {
   const saturday = sunday.subtract({ days: 1 })
   const stated = `“last weekend” is read as ${dateWords(saturday.toString())} and the day after.`
   return { value: certain(saturday, sunday, stated), end }
-}
-
-function holiday(reading: Reading, at: number): Found<Period> | undefined {
-  const start = skip(reading, at, last, thisOne)
-  let best: Found<Period> | undefined
-  for (const { name, words, on, days = 1, by } of HOLIDAYS) {
-    const end = words(reading, start)
-    if (end < 0 || (best !== undefined && end <= best.end)) continue
-    const said = yearAfter(reading, end)
-    const past = Temporal.PlainDate.compare(on(reading.today.year), reading.today) <= 0
-    const day = on(said?.year ?? (past ? reading.today.year : reading.today.year - 1))
-    const until = day.add({ days: days - 1 })
-    const dates = [day, ...(days === 1 ? [] : [until])].map((one) => dateWords(one.toString())).join(' to ')
-    const assumption = `${name} is read as ${dates}${by === undefined ? '' : `, ${by}`}.`
-    best = { value: certain(day, until, assumption), end: said?.end ?? end }
-  }
-  return undatedAt(reading, start, best?.end ?? start) ?? best
-}
-
-/** What has a name and no rule for its dates is asked about, where that is longer than what has one. */
-function undatedAt(reading: Reading, at: number, least: number): Found<Period> | undefined {
-  for (const [name, words] of UNDATED) {
-    const named = words(reading, at)
-    if (named <= least) continue
-    const end = yearAfter(reading, named)?.end ?? named
-    const says = `Which dates do you mean by ${name}? Please say them, such as “from 1 to 7 December 2025”.`
-    return { value: { ...certain(reading.today, reading.today), doubts: [question(at, end, says)] }, end }
-  }
-  return undefined
 }
 
 /** Where a season begins depends on who says it. */

@@ -5,6 +5,7 @@ const auxiliary = phrase(
   'have|has|had|did|do|does|is|are|was|were|be|been|being|will|can|would|could',
   'have|has|had been',
   'they|he|she|we|you|who|that',
+  'end|ended|ends|wound|winds up',
 )
 const negation = phrase(
   'not',

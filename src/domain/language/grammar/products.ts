@@ -1,9 +1,10 @@
+import { stem } from '../linking/stem.ts'
 import { relative } from './fillers.ts'
 import { placesBefore } from './look-back.ts'
 import { type Doubt, question } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
 import { item, type ProductItem, type ProductTree } from './product-item.ts'
-import { type Found, type Reading, remembered, said } from './reading.ts'
+import { type Found, type Reading, remembered, said, wordAt } from './reading.ts'
 import { shownEach, shownProducts } from './shown-products.ts'
 import { window } from './window.ts'
 
@@ -64,7 +65,8 @@ const TIME_OF_BOTH = 'The time is read for what was bought, and for what was not
 function productsAlone(reading: Reading, at: number): Found<Products> | undefined {
   const pointed = pronoun(reading, at)
   // "those who …" are people.
-  const said = pointed >= 0 && relative(reading, pointed) >= 0 ? -1 : pointed
+  const plain = pointed >= 0 && relative(reading, pointed) >= 0 ? -1 : pointed
+  const said = Math.max(plain, nounAgain(reading, at))
   if (said >= 0) {
     const before = productsBefore(reading, at)
     return before && { value: { tree: before.tree, assumptions: [], doubts: before.doubts }, end: said }
@@ -83,6 +85,19 @@ const pronoun = phrase(
   'the same product|products|thing|one',
   'any|one of it|them|those',
 )
+
+const thatWord = phrase('that|this|those|these', 'that|this very|same', 'the same?')
+
+/** "that lamp" of the Aurora Lamp, "those socks" of Crew Socks: the last word of what was named before. */
+function nounAgain(reading: Reading, at: number): number {
+  const noun = thatWord(reading, at)
+  const word = noun < 0 ? '' : wordAt(reading, noun)
+  if (!/^\p{L}{3,}$/u.test(word) || reading.links.at(noun).length > 0) return -1
+  const tree = productsBefore(reading, at)?.tree
+  const label = tree?.kind === 'one' ? tree.label : ''
+  const last = label.split(/\s+/u).at(-1)?.toLowerCase() ?? ''
+  return stem(last) === stem(word) && label.includes(' ') ? noun + 1 : -1
+}
 
 /** The products named last before a token: what "it" means. */
 export function productsBefore(reading: Reading, at: number): Products | undefined {

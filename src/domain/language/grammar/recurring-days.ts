@@ -1,5 +1,5 @@
 import { type Recurring, WEEKDAYS as NAMES, type Weekday } from '../../conditions/shared/recurring.ts'
-import { MONTHS, WEEKDAYS } from './calendar.ts'
+import { MONTHS, SHORT_WEEKDAYS as SHORT, WEEKDAYS } from './calendar.ts'
 import type { Recurs } from './clock-hours.ts'
 import { HOLIDAYS } from './named-days.ts'
 import { question } from './meaning.ts'
@@ -58,13 +58,15 @@ export const weekdays: Parser<Recurs> = (reading, at) => {
     listed.push(next.value)
     end = next.end
   }
-  // "on Friday" is the last Friday.
-  if (marked < 0 && listed.length === 1 && !first.value.plural) return undefined
+  // "on Friday" is the last Friday; "Friday shoppers" come on any.
+  if (marked < 0 && listed.length === 1 && !first.value.plural && shopping(reading, end) < 0) return undefined
   return certain({ weekdays: NAMES.filter((_, i) => listed.some((day) => day.index === i)) }, end)
 }
 
+const shopping = phrase('shoppers|shopper|buyers|buyer|purchasers|orders|order|purchases|purchase|shopping')
+
 /** The hyphen of "Mon-Fri" joins two words, and is no token. */
-const hyphened = ({ text, tokens }: Reading, at: number): boolean =>
+export const hyphened = ({ text, tokens }: Reading, at: number): boolean =>
   text.slice(tokens[at - 1]?.end, tokens[at]?.start) === '-'
 
 const lastOrAny = (reading: Reading, at: number, end: number): Found<Recurs> => ({
@@ -80,10 +82,6 @@ const lastOrAny = (reading: Reading, at: number, end: number): Found<Recurs> => 
   },
   end,
 })
-
-const SHORT = ['mon', 'tue|tues', 'wed|weds', 'thu|thur|thurs', 'fri', 'sat', 'sun'].map((words) =>
-  phrase(words),
-)
 
 function dayAt(reading: Reading, at: number): Found<{ index: number; plural: boolean }> | undefined {
   for (const [index, [, words]] of WEEKDAYS.entries()) {

@@ -1,6 +1,7 @@
 import { apart } from './deeds-apart.ts'
 import { countedConditions } from './counted-conditions.ts'
 import { exclusion } from './exclusion.ts'
+import { bracketed, DEEPEST, explained, opening } from './brackets.ts'
 import { filler, only, people, relative, sign } from './fillers.ts'
 import { frontClause } from './front.ts'
 import { ADDS_NOTHING, leaveSaid, listNoun } from './idle.ts'
@@ -27,9 +28,6 @@ import { span } from './span.ts'
 import { rollingTiming } from './timing.ts'
 import { group, type Node } from './tree.ts'
 
-const DEEPEST = 12
-
-const opening = phrase('(', '[', '{')
 const deniedClause = phrase('are|is? not those|people|customers who|that')
 const either = phrase('either')
 const atTheSameTime = phrase('at the same time')
@@ -124,7 +122,8 @@ export function term(state: State): Node | undefined {
     }
     if (found !== undefined && found.end <= state.end) {
       apart(state, nodes.at(-1), found.value, found.end)
-      nodes.push(leaf(state, found.value, found.end))
+      const exact = explained(state, found)
+      nodes.push(exact ?? leaf(state, found.value, found.end))
       continue
     }
     const denied = deniedClause(reading, at)
@@ -226,24 +225,6 @@ function unread(state: State, from: number, joint: Joint): void {
 /** A phrase that goes on past a joining word ("but not", "without") has read it itself. */
 const reachesPast = (found: { end: number } | undefined, joint: Joint): boolean =>
   found !== undefined && found.end > joint.end && joint.op !== 'comma'
-
-function bracketed(state: State, inside: number): Node | undefined {
-  note(state, state.at, inside, 'ignored', 'a bracket')
-  state.at = inside
-  if (state.depth >= DEEPEST) {
-    state.doubts.push(question(inside - 1, inside, 'These brackets are nested too deeply to be read.'))
-    return undefined
-  }
-  state.depth++
-  const node = state.expression(false)
-  state.depth--
-  const end = closing(state.reading, state.at)
-  if (end >= 0 && state.at < state.end) {
-    note(state, state.at, end, 'ignored', 'a bracket')
-    state.at = end
-  }
-  return node?.kind === 'leaf' ? { ...node, bracketed: true } : node
-}
 
 /** "no purchase 90d": a length of time right behind a deed, as notes have it. */
 function shorthand(state: State): boolean {

@@ -6,11 +6,13 @@ import { beforeTheLast, between, nearer, older, plainAgo } from './ago.ts'
 import { calendarStretch, calendarUnit, shortForm } from './calendar-window.ts'
 import { datesWindow } from './dates-window.ts'
 import { placesBefore } from './look-back.ts'
+import { periodOfPeople } from './period-of-people.ts'
 import { phrase } from './phrase.ts'
 import { type Found, longest, type Parser, type Reading, remembered } from './reading.ts'
 import { rolling } from './rolling.ts'
 import { span, unitAt } from './span.ts'
 import { type Timing, timing } from './timing.ts'
+import { yearly } from './yearly.ts'
 
 /** A window: `in the last 90 days`, `30 to 60 days ago`, `last month`, `since June`, `before 2023`. */
 export const window: Parser<Timing> = remembered((reading, at) =>
@@ -26,6 +28,8 @@ export const window: Parser<Timing> = remembered((reading, at) =>
     plainAgo,
     sameWindow,
     beforeThen,
+    thatDay,
+    yearly,
     datesWindow,
   )(reading, at),
 )
@@ -44,7 +48,7 @@ function sameWindow(reading: Reading, at: number): Found<Timing> | undefined {
   const opened = within(reading, at)
   const both = opened < 0 ? -1 : bothOf(reading, opened)
   if (both >= 0) return bothWindows(reading, at, both)
-  const said = opened < 0 ? -1 : same(reading, opened)
+  const said = opened < 0 ? -1 : Math.max(same(reading, opened), theseSame(reading, opened, at))
   if (said < 0) return undefined
   const end =
     stretch(reading, said) >= 0
@@ -55,6 +59,17 @@ function sameWindow(reading: Reading, at: number): Found<Timing> | undefined {
   if (earlier !== undefined) return { value: earlier.value, end }
   const last = reading.situation.criteria === undefined ? undefined : lastWindow(reading.situation.criteria)
   return last && { value: { windows: [last], assumptions: [], doubts: [] }, end }
+}
+
+const these = phrase('these|those')
+
+/** "in these 7 days": the 7 days that were said before. */
+function theseSame(reading: Reading, from: number, at: number): number {
+  const start = these(reading, from)
+  const length = start < 0 ? undefined : span(reading, start)
+  const [before] = length === undefined ? [] : (windowBefore(reading, at)?.value.windows ?? [])
+  const same = before?.kind === 'last' && before.n === length?.value.n && before.unit === length.value.unit
+  return same ? start : -1
 }
 
 /** "in both years": each of the two windows that were said before. */
@@ -93,18 +108,47 @@ function beforeThen(reading: Reading, at: number): Found<Timing> | undefined {
     : { value: timing({ kind: 'dates', before: dateAt(from, zone) }), end }
 }
 
+const thatTime =
+  'day|date|point|time|moment|week|weekend|month|quarter|year|period|stretch|window|sale|event|promotion'
+const afterwards = phrase(`after|since|past|following that|this|these|those|the ${thatTime}|days`)
+const onWord = phrase(
+  `on|in|during|over|within|at that|the same ${thatTime}`,
+  `on|in|during|over that very ${thatTime}`,
+)
+
+/** "no orders after that day", "ordered on that day": the time spoken of last, or what came after it. */
+function thatDay(reading: Reading, at: number): Found<Timing> | undefined {
+  const later = afterwards(reading, at)
+  const since = later < 0 ? undefined : sinceWindowBefore(reading, at)
+  if (since !== undefined) return { value: timing(since), end: later }
+  const within = onWord(reading, at)
+  const earlier = within < 0 ? undefined : windowBefore(reading, at)
+  return earlier && { value: { ...earlier.value, assumptions: [] }, end: within }
+}
+
 /** The window that was said last before a token, from its first word on: "in the last week", not "last week". */
-function windowBefore(reading: Reading, at: number): (Found<Timing> & { readonly at: number }) | undefined {
+export function windowBefore(
+  reading: Reading,
+  at: number,
+): (Found<Timing> & { readonly at: number }) | undefined {
   let best: (Found<Timing> & { readonly at: number }) | undefined
   for (const i of placesBefore(at)) {
     // "Summer Buyers who …" names no time.
     if (reading.links.at(i).some(({ field }) => field === 'segment' || field === 'campaign')) continue
-    const earlier = window(reading, i)
+    const earlier = ofPeople(reading, i) ?? window(reading, i)
     if (earlier === undefined || earlier.end > at) continue
-    if (best !== undefined && earlier.end < best.end) break
+    // "Monday" is a part of "Cyber Monday 2024".
+    if (best !== undefined && earlier.end < best.end) continue
     best = { ...earlier, at: i }
   }
   return best
+}
+
+function ofPeople(reading: Reading, at: number): Found<Timing> | undefined {
+  const found = periodOfPeople(reading, at)
+  if (found === undefined) return undefined
+  const { from, to } = found.value
+  return { value: timing({ kind: 'dates', from: from.toString(), to: to.toString() }), end: found.end }
 }
 
 /** The window of the last condition that has one. */

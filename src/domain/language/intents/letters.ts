@@ -38,6 +38,14 @@ const FRAMES: readonly RegExp[] = [
     String.raw`(?<=^|[.!?,;:\n]\s*)(?:i['’]?m|i am|we['’]?re|we are)\s+(?:currently\s+|just\s+)?(?:working on|planning|preparing|putting together|setting up)\s+(?:(?:the|our|my|a|an)\s+)?(?:${OCCASION}\s+){0,3}${EVENT}\s*(?:(?:and|so)\s+|[,.;:–-]+\s*(?:(?:and|so)\s+)?)${REQUEST}`,
     'giu',
   ),
+  // "(dd/mm, we are in europe!!)": why dates are written so.
+  /(?<=(?:dd\/mm|mm\/dd)(?:\/yy(?:yy)?)?\s*[,;:–-]?\s*(?:as\s+|because\s+|since\s+)?)we(?:['’]re| are)\s+(?:in|from|based in)\s+(?:the\s+)?(?:europe|eu|uk|us|usa|states)\b[!.]*/giu,
+  // "last week = Mon-Sun, not rolling": weeks are read so.
+  /(?<=^|[.!?,;:(\n]\s*)(?:(?:last|this|a|the|every)\s+)?weeks?\s*(?:=|is|are|means?|meaning|:)\s*mon(?:day)?s?\s*(?:-|–|to|thru|through|till|until)\s*sun(?:day)?s?(?:\s*,?\s*(?:and\s+)?not\s+(?:a\s+)?rolling(?:\s+(?:one|week|window|7 days))?)?/giu,
+  // "The client is curious about …", "my boss wants to know who …"
+  /(?<=^|[.!?;:\n]\s*)(?:my|our|the|a)\s+(?:boss|manager|ceo|cmo|cfo|coo|lead|director|team|client|agency)\s+(?:(?:is|are)\s+(?:curious|wondering|asking)|wants?\s+to\s+know|would\s+like\s+to\s+know|asks?|asked|wonders?)(?:\s+(?:me|us))?(?:\s+about)?(?=\s)/giu,
+  // "Question from the CFO of the client:"
+  /(?<=^|[.!?\n]\s*)(?:(?:a|another|one|quick)\s+)*(?:question|request|ask|query)\s+(?:from|by)(?:\s+(?:the|our|my|a|of|at|boss|manager|ceo|cmo|cfo|coo|cto|lead|director|head|board|team|client|client['’]s|agency|finance|marketing|sales|crm))+\s*:/giu,
   // "…, do not save anything": nothing is saved unasked.
   /[,;.]?\s*\b(?:(?:and|but|please|just)\s+)*(?:do not|don['’]?t|no need to|without)\s+(?:save|saving|create|creating|store|storing|change|changing)\s+(?:anything|it|this|that|them|a segment)(?:\s+(?:yet|for now|please))*(?=\s*(?:$|[.!?,;]))/giu,
 ]

@@ -15,6 +15,7 @@ import { collect, type Slot, slot } from '../grammar/slots.ts'
 
 const joint = phrase(
   'and|or|but|nor|yet|plus|though|although|;|,',
+  ',? then',
   'as well as',
   'and|but also|then',
   ',? though|although|yet',

@@ -4,7 +4,8 @@ import { phrase, skip } from '../grammar/phrase.ts'
 import type { Parser } from '../grammar/reading.ts'
 import { span } from '../grammar/span.ts'
 
-const gone = phrase('have|has|had? gone|went|been|go|goes|going', 'it has been')
+const gone = phrase('have|has|had? gone|went|been|go|goes|going|let|lets|letting', 'it has been')
+const pass = phrase('go|pass|slip|tick|run|elapse by|past?')
 const over = phrase('over|for', 'for? more than', 'for? at least', 'the last|past', 'for the last|past')
 const without = phrase('without', 'with no')
 
@@ -16,8 +17,10 @@ export const goneWithout =
   (deeds: Parser<Meaning>): Parser<Meaning> =>
   (reading, at) => {
     const length = span(reading, skip(reading, skip(reading, at, gone), over))
-    if (length === undefined || length.value.bare || without(reading, length.end) < 0) return undefined
-    const found = deeds(reading, length.end)
+    if (length === undefined || length.value.bare) return undefined
+    const from = skip(reading, length.end, pass)
+    if (without(reading, from) < 0) return undefined
+    const found = deeds(reading, from)
     const deed = plainDeed(found?.value.criteria)
     if (found === undefined || deed === undefined || !isDenied(deed) || deed.within !== undefined)
       return undefined

@@ -10,6 +10,7 @@ import { type Deed, deedBefore } from './deed-before.ts'
 const since = phrase(
   'have|has|had|did|do|does? not|never since|again|anymore',
   'have|has|had|did|do|does? not|never done? so|it|this|that since|again|anymore',
+  'have|has|had|did|do|does? not|never done? so|it|this|that? since then|that',
   'but never again',
 )
 

@@ -1,7 +1,7 @@
 import { doubtful, type Meaning, question } from '../grammar/meaning.ts'
 import { type Phrase, phrase } from '../grammar/phrase.ts'
 import { polarity } from '../grammar/polarity.ts'
-import { type Parser, type Reading, said } from '../grammar/reading.ts'
+import { type Parser, type Reading, said, wordAt } from '../grammar/reading.ts'
 import { window } from '../grammar/window.ts'
 
 interface Vague {
@@ -238,8 +238,10 @@ const vague: Parser<Meaning> = (reading, at) => {
     for (const found of VAGUE) {
       const end = found.words(reading, start)
       if (end < 0 || (best !== undefined && end <= best.end)) continue
-      if (found.untilTimed && window(reading, end) !== undefined) continue
-      best = { found, end }
+      const timed = found.untilTimed === true ? window(reading, end) : undefined
+      // "active in H1 (1+ orders)": the brackets say what was done then.
+      if (timed !== undefined && wordAt(reading, timed.end) !== '(') continue
+      best = { found, end: timed?.end ?? end }
     }
   }
   if (best === undefined) return undefined

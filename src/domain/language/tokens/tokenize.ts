@@ -49,6 +49,10 @@ const SPELLED_OUT: ReadonlyMap<string, readonly string[]> = new Map(
     disc: ['discount'],
     insta: ['instagram'],
     zilch: ['nothing'],
+    ofc: ['of', 'course'],
+    atc: ['added', 'to', 'cart'],
+    addtocart: ['added', 'to', 'cart'],
+    xmas: ['christmas'],
     nada: ['nothing'],
     pls: ['please'],
     plz: ['please'],
@@ -145,7 +149,7 @@ const PATTERN = new RegExp(
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
   for (const match of text.matchAll(PATTERN)) {
-    if (isJoiner(text, match.index, match[0])) continue
+    if (isJoiner(text, match.index, match[0]) || isOfShort(text, match.index, match[0])) continue
     tokens.push(...tokensOf(match))
   }
   return joinNumberWords(tokens.map(comparing))
@@ -175,6 +179,12 @@ function isJoiner(text: string, at: number, raw: string): boolean {
     /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after) && (letter.test(before) || letter.test(after))
   )
 }
+
+/** The full stop of "min. 2 orders" and "both days incl., in France" ends a short form, and no sentence. */
+const isOfShort = (text: string, at: number, raw: string): boolean =>
+  raw === '.' &&
+  /(?<![\p{L}\p{N}])(?:min|max|avg|approx|incl|excl)$/iu.test(text.slice(Math.max(0, at - 8), at)) &&
+  /^\.\s*[\p{Ll}\d$€£,;)]/u.test(text.slice(at, at + 4))
 
 function tokensOf(match: RegExpExecArray): Token[] {
   const text = match[0]

@@ -1,0 +1,106 @@
+import type { Described } from '../../language/grammar/inner.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { type Found, type Reading, said } from '../../language/grammar/reading.ts'
+import { clauseAt } from './rank-clause-phrases.ts'
+import { type Measure, measureAt, plainMeasureAt } from './rank-measure-phrases.ts'
+import { type Size, sizeAt, superlative } from './rank-parts-phrases.ts'
+import type { RankCondition } from './rank.ts'
+
+/** A rank as it is read, piece by piece. */
+export interface Pieces {
+  readonly size: Size
+  readonly direction: 'top' | 'bottom'
+  measure?: Measure
+  per?: RankCondition['per']
+  group?: Described & { readonly text: string }
+  end: number
+}
+
+const top = phrase(
+  'top|best|highest|biggest|largest|most|greatest',
+  'the? single? top|best|highest|biggest|most',
+  'our|my|your top|best|biggest|highest',
+  'top|highest ranked|ranking',
+)
+const bottom = phrase('bottom|lowest|worst|smallest|least', 'the? single? bottom|lowest|worst|smallest|least')
+export const people = phrase(
+  'customers|customer|people|buyers|clients|shoppers|ones|users|subscribers|contacts|accounts',
+  'of all? our? customers|people|buyers|shoppers|clients',
+  'of the customers|buyers|people',
+)
+export const article = phrase('the|our|my')
+const one = phrase('customer|person|buyer|client|shopper|spender|one')
+const by = phrase(
+  'by|ranked|sorted|per|ordered|measured',
+  'in terms of',
+  'based on',
+  'ranked|sorted|ordered|measured by',
+  'as measured by',
+  'by|in total|lifetime|overall',
+  'on|for|in',
+  'according to',
+  'when ranked|sorted by',
+)
+/** "top 50 customers", "50 best customers", "the highest spending 50 customers". */
+export function headAt(reading: Reading, at: number): { head: number; pieces: Pieces } | undefined {
+  const clause = superlative(reading, at)
+  if (clause !== undefined) {
+    const { size, direction, measure } = clause.value
+    return { head: at, pieces: { size, direction, measure, end: clause.end } }
+  }
+  const before = sizeAt(reading, at)
+  const counted = sizeAt(reading, skip(reading, at, article))
+  const described = counted === undefined ? undefined : clauseAt(reading, counted)
+  if (described !== undefined) {
+    const { size, direction, measure, group, from, to } = described.value
+    const text = said(reading, from, to)
+    return { head: at, pieces: { size, direction, measure, group: { ...group, text }, end: described.end } }
+  }
+  const from = before?.end ?? at
+  const up = top(reading, from)
+  const down = bottom(reading, from)
+  const head = Math.max(up, down)
+  if (head < 0) return undefined
+  const direction = up >= down ? 'top' : 'bottom'
+  const early = plainMeasureAt(reading, head)
+  const behind = before ?? sizeAt(reading, early?.end ?? head)
+  const single = behind === undefined && one(reading, head) >= 0 ? { customers: 1 } : undefined
+  const size = behind?.value ?? single
+  if (size === undefined) return undefined
+  let end = before === undefined ? (behind?.end ?? head) : (early?.end ?? head)
+  const known = early === undefined ? measureNoun(reading, end) : undefined
+  const measure = known?.value ?? (early === undefined ? undefined : bare(early.value))
+  end = known?.end ?? end
+  end = skip(reading, end, people)
+  return { head, pieces: { size, direction, ...(measure === undefined ? {} : { measure }), end } }
+}
+
+export const bare = (measure: Measure['by']): Measure => ({ by: measure, assumptions: [], doubts: [] })
+export const spenders = phrase(
+  'of? our|my|the|all? lifetime|overall|total? spenders|spender',
+  'of? our|my|the? all time spenders',
+  'of? the? spend|spending',
+)
+
+/** "top 10% of spenders", "top 100 by spend": the measure right behind the size. */
+function measureNoun(reading: Reading, at: number): Found<Measure> | undefined {
+  const noun = spenders(reading, at)
+  if (noun >= 0) return { value: bare('spend'), end: noun }
+  // "top ten Nike spenders": by what they spent on it.
+  const onProducts = measureAt(reading, at)
+  if (onProducts?.value.of !== undefined && SPENDERS.test(spokenAt(reading, at, onProducts.end)))
+    return onProducts
+  return measureBy(reading, skip(reading, at, people))
+}
+
+const SPENDERS = /\bspenders?\b/
+const spokenAt = (reading: Reading, from: number, to: number): string =>
+  reading.tokens
+    .slice(from, to)
+    .map(({ word }) => word)
+    .join(' ')
+
+export function measureBy(reading: Reading, at: number): Found<Measure> | undefined {
+  const opened = by(reading, at)
+  return opened < 0 ? undefined : measureAt(reading, opened)
+}

@@ -1,0 +1,159 @@
+import { comparison } from '../../language/grammar/comparison.ts'
+import { type Meaning, meaning, negated } from '../../language/grammar/meaning.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import type { Parser, Reading } from '../../language/grammar/reading.ts'
+import type { RfmCondition } from './rfm.ts'
+
+export const SCALE = ['Scores run from 1 (best) to 5.']
+const scoreWord = phrase('score|scores|rank|ranking|quintile', 'score|scores of|is|=|:|equal', 'of|is|=|:')
+const SCORES: readonly (readonly ['recency' | 'frequency' | 'monetary', ReturnType<typeof phrase>])[] = [
+  ['recency', phrase('a|an|the? recency', 'r')],
+  ['frequency', phrase('a|an|the? frequency', 'f')],
+  ['monetary', phrase('a|an|the? monetary value?', 'm')],
+]
+const or = phrase('or|and|to|,|-|/')
+export const lead = phrase(
+  'with|have|has|whose|a|an|the|rfm|scored|scores|score|got|hold|holds',
+  'with a|an|the',
+  'did|do|does? manage|managed|reach|reached|get|got|score|achieve|achieved a|an|the?',
+)
+
+/** `monetary score of 1`, `recency 4 or 5`, `frequency at most 2`: 1 is the best. */
+export const score: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const start = skip(reading, polar, lead)
+  for (const [key, words] of SCORES) {
+    const head = words(reading, start)
+    if (head < 0) continue
+    const from = skip(reading, skip(reading, head, scoreWord), scoreWord)
+    if (from === head && comparison(reading, head) === undefined) continue
+    const found = scoresAt(reading, from)
+    if (found === undefined || found.scores.length === 0) continue
+    const criteria: RfmCondition = { type: 'rfm', [key]: found.scores }
+    return { value: meaning(negative ? negated(criteria) : criteria, SCALE), end: found.end }
+  }
+  return undefined
+}
+
+/** `R5`, `F1`: a score as tables write it. */
+export const shortScore: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const start = skip(reading, polar, lead)
+  const written = /^([rfm])([1-5])$/.exec(reading.tokens[start]?.word ?? '')
+  if (written === null) return undefined
+  const [key] = SCORES.find(([name]) => name.startsWith(written[1] ?? '-')) ?? []
+  if (key === undefined) return undefined
+  const criteria: RfmCondition = { type: 'rfm', [key]: [Number(written[2])] }
+  return { value: meaning(negative ? negated(criteria) : criteria, SCALE), end: start + 1 }
+}
+
+const scored = phrase(
+  'in any|some|an|one rfm segment|segments|group',
+  'in any|some|one of the rfm segments|groups',
+  'with|have|has|having a|an|any|some rfm score|scores|segment|group',
+  'rfm scored',
+  'scored by|in rfm',
+)
+
+/** `in any RFM segment`: whoever has scores, which is whoever ordered. */
+export const anySegment: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const end = scored(reading, start)
+  if (end < 0) return undefined
+  const criteria: RfmCondition = { type: 'rfm', pattern: ['***'] }
+  return { value: meaning(negative ? negated(criteria) : criteria), end }
+}
+
+const better = phrase('or|and better', 'or best')
+const worse = phrase('or|and worse', 'or worst')
+
+function scoresAt(reading: Reading, at: number): { scores: number[]; end: number } | undefined {
+  const first = reading.tokens[at]?.number
+  const [up, down] = [better(reading, at + 1), worse(reading, at + 1)]
+  if (first !== undefined && Math.max(up, down) >= 0) {
+    // 1 is the best.
+    const scores = [1, 2, 3, 4, 5].filter((n) => (up > down ? n <= first : n >= first))
+    return { scores, end: Math.max(up, down) }
+  }
+  const listed: number[] = []
+  let end = at
+  for (;;) {
+    const joint = listed.length === 0 ? end : or(reading, end)
+    const token = joint < 0 ? undefined : reading.tokens[joint]
+    const n = token?.number
+    // “A score of 3 or first ordered …” goes on about something else.
+    if (n === undefined || n < 1 || n > 5 || !Number.isInteger(n) || token?.times || token?.ordinal) break
+    if (/^(?:to|-)$/.test(reading.tokens[end]?.word ?? '') && listed.length > 0) {
+      for (let i = (listed.at(-1) ?? n) + 1; i < n; i++) listed.push(i)
+    }
+    listed.push(n)
+    end = joint + 1
+  }
+  const found = comparison(reading, at)
+  if (found !== undefined && found.end > end) {
+    const { tests } = found.value
+    const scores = [1, 2, 3, 4, 5].filter((n) =>
+      tests.every(({ op, value }) => {
+        if (Array.isArray(value)) return n >= value[0] && n <= value[1]
+        return {
+          '>': n > value,
+          '>=': n >= value,
+          '<': n < value,
+          '<=': n <= value,
+          '=': n === value,
+          between: n === value,
+        }[op]
+      }),
+    )
+    return { scores, end: found.end }
+  }
+  return listed.length === 0 ? undefined : { scores: [...new Set(listed)].toSorted((a, b) => a - b), end }
+}
+
+const patternWord = phrase(
+  'rfm|pattern|patterns|score|scores|cell|cells',
+  'rfm pattern|patterns|score|scores|cell|cells of?',
+  'an rfm score|pattern of',
+  'an rfm of',
+  'pattern|patterns of',
+)
+const patternJoint = phrase('or|and|,|/')
+
+/** `RFM 111`, `11x patterns`, `pattern 1*5 or 115`. */
+export const pattern: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const start = skip(reading, polar, lead)
+  const opened = Math.max(patternWord(reading, polar), patternWord(reading, start))
+  const patterns: string[] = []
+  let end = opened >= 0 ? opened : start
+  for (;;) {
+    const joint = patterns.length === 0 ? end : patternJoint(reading, end)
+    const found = joint < 0 ? undefined : patternAt(reading, joint)
+    if (found === undefined) break
+    patterns.push(found.text)
+    end = found.end
+  }
+  const closed = patternWord(reading, end)
+  if (patterns.length === 0 || (opened < 0 && closed < 0)) return undefined
+  const criteria: RfmCondition = { type: 'rfm', pattern: patterns }
+  return {
+    value: { ...meaning(negative ? negated(criteria) : criteria), people: true },
+    end: Math.max(closed, end),
+  }
+}
+
+/** Three scores, written together: `111`, `11x`, `1*5`. */
+function patternAt(reading: Reading, at: number): { text: string; end: number } | undefined {
+  let text = ''
+  let end = at
+  let offset = reading.tokens[at]?.start
+  while (text.length < 3) {
+    const token = reading.tokens[end]
+    if (token === undefined || token.start !== offset || !/^[1-5xX*]+$/.test(token.text)) return undefined
+    text += token.text.toLowerCase().replaceAll('x', '*')
+    offset = token.end
+    end++
+  }
+  return text.length === 3 ? { text, end } : undefined
+}

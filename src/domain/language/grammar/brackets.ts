@@ -1,0 +1,86 @@
+import { isDeed } from './deeds-apart.ts'
+import { type Meaning, question } from './meaning.ts'
+import { phrase } from './phrase.ts'
+import type { Found } from './reading.ts'
+import { closing, note, type State } from './sentence-state.ts'
+import { leavesIn, type Node } from './tree.ts'
+import { window, windowBefore } from './window.ts'
+
+/** How deep brackets and clauses may stand in each other. */
+export const DEEPEST = 12
+
+export const opening = phrase('(', '[', '{')
+
+/** "BFCM buyers of 2024 (29 Nov to 2 Dec)": nothing but the time that was said before. */
+function timeAgain(state: State, inside: number): boolean {
+  const { reading, at } = state
+  const again = window(reading, inside)
+  const end = again === undefined ? -1 : closing(reading, again.end)
+  const before = end < 0 ? undefined : windowBefore(reading, at)
+  if (before?.end !== at || JSON.stringify(before.value.windows) !== JSON.stringify(again?.value.windows))
+    return false
+  note(state, at, end, 'ignored', 'the time again')
+  state.at = end
+  return true
+}
+
+/** What stands in brackets, which were opened before `inside`. */
+export function bracketed(state: State, inside: number): Node | undefined {
+  if (timeAgain(state, inside)) return undefined
+  note(state, state.at, inside, 'ignored', 'a bracket')
+  state.at = inside
+  if (state.depth >= DEEPEST) {
+    state.doubts.push(question(inside - 1, inside, 'These brackets are nested too deeply to be read.'))
+    return undefined
+  }
+  state.depth++
+  const node = state.expression(false)
+  state.depth--
+  const end = closing(state.reading, state.at)
+  if (end >= 0 && state.at < state.end) {
+    note(state, state.at, end, 'ignored', 'a bracket')
+    state.at = end
+  }
+  return node?.kind === 'leaf' ? { ...node, bracketed: true } : node
+}
+
+/**
+ * "active customers (2+ orders this year)": vague words, made exact by what was done in the brackets behind them. A
+ * place or a tag there explains nothing.
+ */
+export function explained(state: State, { value, end }: Found<Meaning>): Node | undefined {
+  if (value.doubts.length === 0 || value.doubts.some(({ kind }) => kind !== 'question')) return undefined
+  const bracket = opening(state.reading, end)
+  if (bracket < 0 || bracket >= state.end) return undefined
+  const { at, doubts, leftovers } = state
+  const before = { doubts: doubts.length, leftovers: leftovers.length }
+  state.at = end
+  const inner = bracketed(state, bracket)
+  const plain = doubts.length === before.doubts && leftovers.length === before.leftovers
+  if (inner !== undefined && plain && leavesIn(inner).some(({ meaning }) => isDeed(meaning))) {
+    note(state, at, end, 'ignored', 'the brackets say what is meant')
+    keepTime(state, inner, at, end)
+    if (value.people === true) state.headed = true
+    return inner
+  }
+  // Read as it is said, with the question it leads to.
+  doubts.length = before.doubts
+  leftovers.length = before.leftovers
+  state.at = at
+  return undefined
+}
+
+/** "active in H1 (2+ orders)": the time is that of the orders, unless they have their own. */
+function keepTime(state: State, inner: Node, from: number, to: number): void {
+  const timeless = leavesIn(inner).some(
+    ({ meaning: { criteria } }) =>
+      criteria !== undefined && !/"(?:within|during)"/.test(JSON.stringify(criteria)),
+  )
+  if (!timeless) return
+  for (let i = from; i < to; i++) {
+    const found = window(state.reading, i)
+    if (found?.end !== to) continue
+    state.loose.push({ timing: found.value, from: i, to })
+    return
+  }
+}

@@ -1,0 +1,57 @@
+import { Temporal } from 'temporal-polyfill'
+import { dateWords } from '../../time/words.ts'
+import { question } from './meaning.ts'
+import type { Period } from './period.ts'
+import { phrase } from './phrase.ts'
+import type { Found, Reading } from './reading.ts'
+
+/** `31/03/2025`, `2025-03-31`. */
+export function writtenDate(reading: Reading, at: number): Found<Period> | undefined {
+  const written = reading.tokens[at]?.date
+  if (written === undefined) return undefined
+  const [a, b, c] = written.parts
+  if (written.order === 'ymd') return dated(a, b, c, at + 1)
+  if (written.order === 'dmy') return dated(c, b, a, at + 1)
+  const order = orderOfDates(reading)
+  if (order === 'dmy' || a === b) return dated(c, b, a, at + 1)
+  if (order === 'mdy') return dated(c, a, b, at + 1)
+  const found = dated(c, b, a, at + 1)
+  if (found === undefined) return undefined
+  const [dmy, mdy] = [iso(c, b, a), iso(c, a, b)]
+  const doubt = question(
+    at,
+    at + 1,
+    `Is ${reading.tokens[at]?.text ?? ''} written day first or month first?`,
+    [
+      [dateWords(dmy), dmy],
+      [dateWords(mdy), mdy],
+    ],
+  )
+  return { value: { ...found.value, doubts: [doubt] }, end: found.end }
+}
+
+const dayFirst = phrase('dd / mm', 'day first', 'european|british|uk format|style|dates|notation')
+const monthFirst = phrase('mm / dd', 'month first', 'american|us format|style|dates|notation')
+
+/** A date such as 31/03/2025 anywhere in the message proves the order of the others, and so do words that say it. */
+function orderOfDates(reading: Reading): 'dmy' | 'mdy' | undefined {
+  const said = [...reading.tokens.keys()].find(
+    (at) => Math.max(dayFirst(reading, at), monthFirst(reading, at)) >= 0,
+  )
+  if (said !== undefined) return dayFirst(reading, said) >= 0 ? 'dmy' : 'mdy'
+  for (const { date } of reading.tokens) {
+    if (date?.order !== 'unsure') continue
+    if (date.parts[0] > 12) return 'dmy'
+    if (date.parts[1] > 12) return 'mdy'
+  }
+  return undefined
+}
+
+export const iso = (y: number, m: number, d: number) =>
+  `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+
+export function dated(y: number, m: number, d: number, end: number): Found<Period> | undefined {
+  if (m < 1 || m > 12 || d < 1 || d > new Temporal.PlainYearMonth(y, m).daysInMonth) return undefined
+  const day = new Temporal.PlainDate(y, m, d)
+  return { value: { from: day, to: day, assumptions: [], doubts: [] }, end }
+}

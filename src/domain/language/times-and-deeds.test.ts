@@ -1,0 +1,272 @@
+import { describe, expect, test } from 'vitest'
+import { brief, situation } from './company.fixture.ts'
+import { interpret } from './interpret.ts'
+
+function read(text: string): string {
+  const found = interpret(text, situation())
+  return found.kind === 'criteria' ? brief(found.criteria) : found.kind
+}
+
+/** `count >= 1` in each of these times. */
+const each = (...windows: string[]) => `(${windows.map((one) => `orders count >= 1 [${one}]`).join(' & ')})`
+
+describe('a year that is said once', () => {
+  test.for<[string, string]>([
+    ['ordered in Nov or Dec 2024', 'orders count >= 1 [from 2024-11-01 to 2024-12-31]'],
+    ['ordered in Q3 and Q4 2024', each('from 2024-07-01 to 2024-09-30', 'from 2024-10-01 to 2024-12-31')],
+    ['ordered in December or January 2025', 'orders count >= 1 [from 2024-12-01 to 2025-01-31]'],
+    ['ordered between 15 March and 2 April 2022', 'orders count >= 1 [from 2022-03-15 to 2022-04-02]'],
+    ['ordered between November 2023 and February', 'orders count >= 1 [from 2023-11-01 to 2024-02-29]'],
+    ['ordered jan-june 2024', 'orders count >= 1 [from 2024-01-01 to 2024-06-30]'],
+    [
+      'ordered on Black Friday or Cyber Monday 2023',
+      '(orders count >= 1 [from 2023-11-24 to 2023-11-24] | orders count >= 1 [from 2023-11-27 to 2023-11-27])',
+    ],
+    ['BFCM buyers of 2023', 'orders count >= 1 [from 2023-11-24 to 2023-11-27]'],
+    ['2024 Black Friday buyers', 'orders count >= 1 [from 2024-11-29 to 2024-11-29]'],
+  ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
+})
+
+describe('several years of one time of the year', () => {
+  test.for<[string, string]>([
+    [
+      'ordered every summer three years running, so June to August 2023, and 2024, and 2025',
+      each('from 2023-06-01 to 2023-08-31', 'from 2024-06-01 to 2024-08-31', 'from 2025-06-01 to 2025-08-31'),
+    ],
+    [
+      'ordered in December 2023 and 2024',
+      each('from 2023-12-01 to 2023-12-31', 'from 2024-12-01 to 2024-12-31'),
+    ],
+    [
+      'ordered on every Black Friday for the last 2 years',
+      each('from 2023-11-24 to 2023-11-24', 'from 2024-11-29 to 2024-11-29'),
+    ],
+    [
+      'ordered on each of the last two Black Fridays',
+      each('from 2023-11-24 to 2023-11-24', 'from 2024-11-29 to 2024-11-29'),
+    ],
+    [
+      'at least one order in each of the four quarters of 2024',
+      'regular {did:ordered} quarter [from 2024-01-01 to 2024-12-31]',
+    ],
+    [
+      'ordered in each of the last three full months, i.e. aug AND sept AND oct, at least once per month',
+      'regular {did:ordered} month [calendar month -3 3]',
+    ],
+  ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
+
+  test.for([
+    // A year has four.
+    'ordered in each of the three quarters of 2024',
+    'ordered in December 2023, 2024',
+  ])('%s is asked about', (text) => expect(read(text)).toBe('question'))
+})
+
+describe('a time that was said before', () => {
+  test.for<[string, string]>([
+    [
+      'Cyber Monday 2024 shoppers with no orders after that day',
+      '(orders count >= 1 [from 2024-12-02 to 2024-12-02] & orders count = 0 [from 2024-12-03])',
+    ],
+    [
+      'Cyber Monday 2024 shoppers for whom that was the last order ever',
+      '(orders count >= 1 [from 2024-12-02 to 2024-12-02] & orders last_date [from 2024-12-02 to 2024-12-02])',
+    ],
+    [
+      'BFCM buyers of 2024 (Fri 29 Nov till Cyber Monday 2 Dec) that we never saw again after',
+      '(orders count >= 1 [from 2024-11-29 to 2024-12-02] & orders count = 0 [from 2024-12-03])',
+    ],
+    [
+      'first ever order in Nov or Dec 2024 and came back at any moment from 1 January 2025',
+      '(orders first_date [from 2024-11-01 to 2024-12-31] & orders count >= 1 [from 2025-01-01])',
+    ],
+    [
+      'added to cart in the last 7 days, no order placed in these 7 days',
+      '(events added_to_cart [last 7 day] & orders count = 0 [last 7 day])',
+    ],
+    [
+      'ordered over Easter weekend this year, Good Friday through Easter Monday',
+      'orders count >= 1 [from 2025-04-18 to 2025-04-21]',
+    ],
+  ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
+
+  test('a weekday that the date does not have is asked about', () =>
+    expect(read('ordered on Saturday, 29 November 2024')).toBe('question'))
+})
+
+describe('how a time is said', () => {
+  test.for<[string, string]>([
+    [
+      'placed an order between March 15 and April 2, 2025, both days included',
+      'orders count >= 1 [from 2025-03-15 to 2025-04-02]',
+    ],
+    [
+      'signups between 03/04/2025 and 09/05/2025 (dd/mm, we are in europe!!) both days incl., who have not bought anything',
+      '(created_at during [from 2025-04-03 to 2025-05-09] & orders count = 0)',
+    ],
+    [
+      'signups between 03/04/2025 and 09/05/2025 (mm/dd)',
+      'created_at during [from 2025-03-04 to 2025-09-05]',
+    ],
+    ['ordered last week. last week = Mon-Sun, not rolling', 'orders count >= 1 [calendar week -1]'],
+    ['the Sunday shoppers', 'orders count >= 1 {weekdays:sunday}'],
+  ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
+
+  test.for<[string, string]>([
+    [
+      "joined before 2023 and didn't make a first purchase until 2025",
+      '(created_at during [before 2023-01-01] & nth_order 1 [from 2025-01-01])',
+    ],
+    ['did not order until March 2025', 'orders first_date [from 2025-03-01]'],
+    ["didn't place their second order until March 2025", 'nth_order 2 [from 2025-03-01]'],
+    [
+      "didn't place their second order in September",
+      '(orders count >= 2 & not(nth_order 2 [from 2025-09-01 to 2025-09-30]))',
+    ],
+    ['have not ordered until now', 'orders count = 0 [before 2025-11-20]'],
+  ])('what was not done until then: %s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
+})
+
+describe('words that the rest makes exact', () => {
+  test.for<[string, string]>([
+    [
+      'active customers (2+ orders this year) in France',
+      '(orders count >= 2 [calendar year 0] & country equals FR)',
+    ],
+    [
+      'active in H1 (min 1 order jan-june 2025) but zero orders in H2 so far',
+      '(orders count >= 1 [from 2025-01-01 to 2025-06-30] & orders count = 0 [from 2025-07-01 to 2025-12-31])',
+    ],
+    ['active in H1 (2+ orders)', 'orders count >= 2 [from 2025-01-01 to 2025-06-30]'],
+    [
+      'full price loyalists = 3+ orders and never a single promo code used',
+      '(orders count >= 3 & orders count = 0 {coded:true})',
+    ],
+    [
+      'mid tier for the loyalty relaunch: lifetime spend 300 to 500 (both included), min. 2 orders',
+      '(orders spend between 300,500 & orders count >= 2)',
+    ],
+    ['frequency = 5', 'rfm 5'],
+  ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
+
+  test.for(['loyal customers (in France)', 'active customers (tagged vip)'])(
+    'a place or a tag explains nothing: %s',
+    (text) => expect(read(text)).toBe('question'),
+  )
+})
+
+describe('orders by their code, status, total and date', () => {
+  test.for<[string, string]>([
+    [
+      'SUMMER20 users of this year who did not use it last year',
+      '(orders count >= 1 [calendar year 0] {code:SUMMER20} & orders count = 0 [calendar year -1] {code:SUMMER20})',
+    ],
+    [
+      'redeemed WELCOME10 and also SUMMER20 at some point, on different orders ofc',
+      '(orders count >= 1 {code:WELCOME10} & orders count >= 1 {code:SUMMER20} & orders count >= 2)',
+    ],
+    ['have never once paid full price', '(orders count >= 1 & orders count = 0 {discounted:false})'],
+    [
+      'had more than one order refunded, whether full or partial',
+      'orders count > 1 {status:refunded,partially_refunded}',
+    ],
+    [
+      'one timers with a basket under 30, order was in Q1 this year',
+      '(orders count = 1 & orders count >= 1 {total:{op:< value:30}} & orders last_date [from 2025-01-01 to 2025-03-31])',
+    ],
+    [
+      'spent between 150 and 400 in 2024, then nothing at all this year',
+      '(orders spend between 150,400 [from 2024-01-01 to 2024-12-31] & orders count = 0 [calendar year 0])',
+    ],
+    [
+      'not one order of 100 or less, and two orders at minimum',
+      '(orders count = 0 {total:{op:<= value:100}} & orders count >= 2)',
+    ],
+    [
+      '2+ orders, last one between 90 and 180 days ago',
+      '(orders count >= 2 & orders last_date [ago 90 180 day])',
+    ],
+    [
+      'repeat buyers who have let 200 days go by without another order',
+      '(orders count >= 2 & orders count = 0 [last 200 day])',
+    ],
+    [
+      'added to cart in the last 3 days and has not ordered since adding',
+      'abandoned added_to_cart [last 3 day]',
+    ],
+  ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
+
+  // Whether both stood in one order is limited by these words, and can't be asked.
+  test('bought Tea and Coffee on different orders', () =>
+    expect(read('bought Tea and Coffee on different orders')).toBe('question'))
+})
+
+describe('ranks, whichever part comes first', () => {
+  test.for<[string, string]>([
+    [
+      'among people who ordered this year, who are the top 25 by number of orders?',
+      'rank orders top 25 {type:orders measure:count op:>= value:1 within:[calendar year 0]}',
+    ],
+    [
+      'among French customers, give me the 50 biggest spenders',
+      'rank spend top 50 {type:attribute field:country op:equals value:FR}',
+    ],
+    [
+      'Xmas cards: the 50 biggest spenders 2025 YTD in France and the 50 biggest in Germany, so 100 altogether',
+      '(rank spend top 50 [calendar year 0] {type:attribute field:country op:equals value:FR} | rank spend top 50 [calendar year 0] {type:attribute field:country op:equals value:DE})',
+    ],
+    [
+      'lowest-spending 10% of our UK buyers',
+      'rank spend bottom 10 {all:{type:attribute field:country op:equals value:GB},{type:orders measure:count op:>= value:1}}',
+    ],
+  ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
+
+  test('a sum that is wrong is asked about', () =>
+    expect(read('the 50 biggest spenders in France and the 50 biggest in Germany, so 80 altogether')).toBe(
+      'question',
+    ))
+})
+
+describe('days of birth and of joining', () => {
+  test.for<[string, string]>([
+    ['turning 40 sometime next year', 'anniversary birthday [calendar year 1] {op:= value:40}'],
+    [
+      'birthdays falling between 24 December and 2 January, any birth year',
+      'anniversary birthday [days 12-24 01-02]',
+    ],
+    [
+      'placed their first order within 30 days from the registration',
+      'sequence {did:signed_up} {did:ordered} true {n:30 unit:day}',
+    ],
+    [
+      'signed up on a Saturday in the last week of October',
+      'created_at during [from 2025-10-25 to 2025-10-25]',
+    ],
+  ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
+
+  test('too many days for a list', () => expect(read('signed up on a Monday this year')).toBe('question'))
+})
+
+describe('scores and segments of RFM', () => {
+  test.for<[string, string]>([
+    ['R5 F1, M doesnt matter', '(rfm 5 & rfm 1)'],
+    ['recency 5 and frequency 4, whatever the monetary score', '(rfm 5 & rfm 4)'],
+    ['Loyal and Potential Loyalists', 'rfm Loyal Customers,Potential Loyalists'],
+    [
+      'Promising or New Customers (the rfm ones) in France',
+      '(rfm Promising,New Customers & country equals FR)',
+    ],
+    ["the Can't Lose Them bunch", "rfm Can't Lose Them"],
+    [
+      'Hibernating customers who did manage a frequency score of 2 or higher',
+      '(rfm Hibernating & rfm 2,3,4,5)',
+    ],
+    ["Can't Lose Them + At Risk in one audience", "rfm Can't Lose Them,At Risk"],
+    [
+      'in any RFM segment, just not in Lost or Hibernating',
+      '(rfm *** & not(rfm Lost) & not(rfm Hibernating))',
+    ],
+  ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
+
+  test('loyal customers beside no name', () => expect(read('loyal and in France')).toBe('question'))
+})
