@@ -12,6 +12,7 @@ import { segmentFigures } from './0011-segment-figures.ts'
 import { widgetKeys } from './0012-widget-keys.ts'
 import { revisions } from './0013-revisions.ts'
 import { exported } from './0014-exported.ts'
+import { names } from './0015-names.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -29,4 +30,5 @@ export const migrations: readonly string[] = [
   widgetKeys,
   revisions,
   exported,
+  names,
 ]

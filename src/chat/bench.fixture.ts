@@ -6,7 +6,7 @@ import { openReader, openWriter } from '#db/open.ts'
 import { parseCriteria } from '#domain/criteria/parse.ts'
 import { encodeMembers } from '#domain/members/encode.ts'
 import type { Members } from '#domain/members/members.ts'
-import { withRanked } from '#domain/members/order.ts'
+import { orderListed } from '#domain/members/order.ts'
 import type { Previews } from '#domain/previews/previews.ts'
 import { readPreview } from '#domain/previews/read.ts'
 import type { Preview } from '#domain/previews/schema.ts'
@@ -174,7 +174,7 @@ const nobody: Members = {
   sortedValues: async () => new Float64Array(),
   ordered: async () => ({
     set: EMPTY,
-    order: withRanked({ ids: new Uint32Array(), values: new Float64Array() }, 0),
+    order: orderListed([]),
   }),
   rfmScores: async () => null,
   tally: async () => ({ set: EMPTY, tallies: [] }),

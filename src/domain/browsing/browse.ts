@@ -52,10 +52,10 @@ export function createBrowsing(deps: {
   /** Members of criteria behind a place, with what is shown of them at the very same state of the data. */
   async function page(criteria: Criteria, wanted: Wanted) {
     const { sort, direction, cursor, asOf, most, masked, signal } = wanted
-    const { query, spoken } = sorts[sort]
+    const { by, spoken } = sorts[sort]
     const { currency } = readWorkspace(reader)
     for (let tries = 0; tries < ATTEMPTS; tries++) {
-      const { set, order } = await members.ordered(criteria, query, { asOf, ...(signal && { signal }) })
+      const { set, order } = await members.ordered(criteria, by, { asOf, ...(signal && { signal }) })
       const from = cursor === undefined ? START : placeOf(cursor, order, spoken)
       // One more than is shown tells whether there is a page behind.
       const ids = membersBehind(set.bits, order, { direction, from, most: most + 1 })

@@ -74,6 +74,9 @@ test.for([
   ['directors plus VPs in sales', '(person seniority in Director,VP & person function equals Sales)'],
   ['Series A + Series B companies', 'company funding_stage in Series A,Series B'],
   ['bought at full price only', 'question'],
+  ['spent anything this year', 'orders spend > 0 [calendar year 0]'],
+  ['has not spent anything this year', 'orders spend = 0 [calendar year 0]'],
+  ["customers that didn't have a biggest order of over 100", 'not(orders largest > 100)'],
 ] as const)('%s', ([text, meaning]) => {
   const found = interpret(text, situation())
   expect(found.kind === 'criteria' ? brief(found.criteria) : found.kind).toBe(meaning)

@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os'
 import type { Reader } from '#db/run.ts'
 import type { Instant } from '#kernel/clock.ts'
 import { ConflictError } from '#kernel/errors.ts'
-import { canonicalJson } from '#kernel/hash.ts'
 import type { PlanContext } from '../conditions/define.ts'
 import { definitionOf } from '../conditions/index.ts'
 import type { Criteria } from '../criteria/schema.ts'
@@ -15,17 +14,14 @@ import { compileSets, type PlanCondition } from './compile.ts'
 import { evaluate, isComplement, keysOf, settle } from './expression.ts'
 import { withinLimits } from './limits.ts'
 import type { BoughtStep, CountOptions, MemberSet, Members, ValuesQuery } from './members.ts'
-import { type Order, withRanked } from './order.ts'
 import { type PlannedOn, planOn } from './planned-on.ts'
 import { createReaderPool, type Lane } from './reader-pool.ts'
 import { startReaderThread } from './reader-thread.ts'
 import type { TallyRow, ValueColumns } from './reader-messages.ts'
 import { type Reading, readAll } from './reading.ts'
-import { createSetCache } from './set-cache.ts'
 import { createShelves, type Shelf, sourceIn } from './shelf.ts'
 import { joinTallies, tallySteps } from './tally.ts'
 import { joinValues, valuesIn, valueSteps } from './values.ts'
-import { versionKey } from './versions.ts'
 
 export interface MembersSettings {
   readonly databasePath: string
@@ -64,7 +60,6 @@ export function createMembers(settings: MembersSettings): Members {
   const pool = createReaderPool(() => startReaderThread({ databasePath }), threads)
   const cacheBytes = settings.cacheBytes ?? 256 * 2 ** 20
   const shelfFor = createShelves(cacheBytes)
-  const orders = createSetCache<Order>(cacheBytes / 2)
 
   /** What was read at one state of the data; undefined when the data moved meanwhile. */
   type Attempt<T> = (
@@ -208,24 +203,11 @@ export function createMembers(settings: MembersSettings): Members {
         const answer = await lane.run({ kind: 'sort', pieces: pieces.map(({ values }) => values) })
         return answer.kind === 'sorted' ? answer.values : undefined
       }),
-    ordered: (criteria, query, options) =>
-      atOneState(async (shelf, on, read, lane) => {
+    ordered: (criteria, by, options) =>
+      answer((shelf, on) => {
         const combine = setsOf([criteria])(shelf, on)
-        if (!(await read(shelf.missing))) return undefined
-        const set = only(combine())
-        const asked = query(on.ctx)
-        const key = `${canonicalJson(asked.query)} at ${versionKey(on.versions, asked.sources)}`
-        const kept = orders.get(key)
-        if (kept !== undefined) return { set, order: kept }
-        const pieces: ValueColumns[] = []
-        const steps = valueSteps(asked.query, on.highestIds)
-        const finish: Reading['finish'] = (results) => void pieces.push(...valuesIn(results))
-        if (!(await read([{ sources: asked.sources, steps, finish }]))) return undefined
-        const answered = await lane.run({ kind: 'order', pieces })
-        if (answered.kind !== 'ordered') throw new Error(`Ordering was answered with ${answered.kind}`)
-        const order = withRanked(answered.order, on.highestIds.customer)
-        orders.set(key, order)
-        return { set, order }
+        const order = shelf.askOrder(by)
+        return () => ({ set: only(combine()), order: order() })
       }, options),
     everyone: (options, entity = 'customer') =>
       answer((shelf, { versions }) => {

@@ -6,7 +6,7 @@ import type { RfmScores } from '../customers/record.ts'
 import type { Bought } from '../purchases/bought.ts'
 import type { Entity } from '../entities/entity.ts'
 import type { Bitset } from './bitset.ts'
-import type { Order } from './order.ts'
+import type { Order, OrderBy } from './order.ts'
 import type { SetQuery } from './plan.ts'
 import type { TallyRow, ValueColumns } from './reader-messages.ts'
 
@@ -39,7 +39,12 @@ export type ValuesQuery = TallyQuery
 /** What is read of members and what they bought, in this order. */
 export type BoughtStep = 'members' | 'orders' | 'lines'
 
-/** Members, and everybody who has a number in its order. */
+/** How a list is ordered: by something that customers bought, or as a query answers their ids. */
+export type ListOrder =
+  | { readonly column: OrderBy }
+  | { query(ctx: PlanContext): { readonly query: SetQuery; readonly sources: readonly Source[] } }
+
+/** Members, and everybody who has a place in an order. */
 export interface Ordered {
   readonly set: MemberSet
   readonly order: Order
@@ -63,15 +68,8 @@ export interface Members {
   values(query: (ctx: PlanContext) => ValuesQuery, options: CountOptions): Promise<ValueColumns>
   /** The same numbers without whose they are, the least first. */
   sortedValues(query: (ctx: PlanContext) => ValuesQuery, options: CountOptions): Promise<Float64Array>
-  /**
-   * Members, and all customers by a number of theirs, read at the same data versions; the order is kept as sets
-   * are. `query` is called in a snapshot.
-   */
-  ordered(
-    criteria: Criteria,
-    query: (ctx: PlanContext) => ValuesQuery,
-    options: CountOptions,
-  ): Promise<Ordered>
+  /** Members, and all customers in an order, read at the same data versions; the order is kept as sets are. */
+  ordered(criteria: Criteria, by: ListOrder, options: CountOptions): Promise<Ordered>
   /** Everybody there is: all customers, or all companies or people. */
   everyone(options: CountOptions, entity?: Entity): Promise<MemberSet>
   /** Null for a customer without a counted order. */

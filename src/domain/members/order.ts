@@ -1,34 +1,105 @@
+import { type OrderColumns, PIECE } from '../purchases/columns.ts'
 import { add, type Bitset, bitsetFor, has } from './bitset.ts'
-import type { ValueColumns, ValuesInOrder } from './reader-messages.ts'
 
-/** Everybody who has a number, the least first, then by id: what a list is paged through. */
-export interface Order extends ValuesInOrder {
+/** Everybody who has a number, the least first, then by id: what a list is paged through. In memory that threads share. */
+export interface Order {
+  readonly ids: Uint32Array<SharedArrayBuffer>
+  /** The numbers beside them. */
+  readonly values: Float64Array<SharedArrayBuffer>
   /** Who stands in it. */
   readonly ranked: Bitset
   readonly byteLength: number
 }
 
+/** What customers bought by which lists are put in order. Whoever never ordered has no last order. */
+export type OrderBy = 'orders' | 'spent' | 'lastAt'
+
 /**
- * Sorts numbers and places ids by them, without a comparison function: a million take a fraction of a second. Equal
- * numbers stay in the order they came in.
+ * Puts customers in order by a number of theirs. Of an order from before, at whatever state of the data, only those
+ * are moved whose number is another one now: far less work, and the same order.
  */
-export function orderOf({ ids, values }: ValueColumns): ValuesInOrder {
-  const sorted = values.slice().sort()
-  const placed = new Uint32Array(ids.length)
-  const taken = new Uint32Array(ids.length)
-  for (let i = 0; i < ids.length; i++) {
-    const first = firstAtLeast(sorted, values[i] ?? 0)
-    placed[first + (taken[first] ?? 0)] = ids[i] ?? 0
-    taken[first] = (taken[first] ?? 0) + 1
+export function orderBy(by: OrderBy, columns: readonly OrderColumns[], before?: Order): Order {
+  const left = numbersOf(by, columns)
+  const stayed = { ids: new Uint32Array(before?.ids.length ?? 0), length: 0 }
+  if (before !== undefined) {
+    const { ids, values } = before
+    for (let at = 0; at < ids.length; at++) {
+      const id = ids[at] ?? 0
+      if (left[id] !== values[at]) continue
+      stayed.ids[stayed.length++] = id
+      left[id] = Number.NaN
+    }
   }
-  return { ids: placed, values: sorted }
+  const moved = inOrder(left)
+  const numbers = numbersOf(by, columns)
+  const order = emptyOrder(stayed.length + moved.length, left.length)
+  let [next, other] = [0, 0]
+  for (let at = 0; at < order.ids.length; at++) {
+    const [a, b] = [stayed.ids[next] ?? 0, moved[other] ?? 0]
+    const first =
+      other === moved.length || (next < stayed.length && comesFirst(a, b, numbers))
+        ? (next++, a)
+        : (other++, b)
+    order.ids[at] = first
+    order.values[at] = numbers[first] ?? 0
+    add(order.ranked, first)
+  }
+  return order
 }
 
-/** Adds who stands in an order, once for all pages. */
-export function withRanked({ ids, values }: ValuesInOrder, highestId: number): Order {
-  const ranked = bitsetFor(highestId)
-  for (const id of ids) add(ranked, id)
+/** An order of texts, as the database sorted whoever has one. */
+export function orderListed(ids: readonly number[]): Order {
+  const order = emptyOrder(ids.length, ids.reduce((most, id) => Math.max(most, id), 0) + 1)
+  order.ids.set(ids)
+  for (const id of ids) add(order.ranked, id)
+  return order
+}
+
+function emptyOrder(length: number, end: number): Order {
+  const ids = new Uint32Array(new SharedArrayBuffer(4 * length))
+  const values = new Float64Array(new SharedArrayBuffer(8 * length))
+  const ranked = new Uint32Array(new SharedArrayBuffer(4 * bitsetFor(end).length))
   return { ids, values, ranked, byteLength: ids.byteLength + values.byteLength + ranked.byteLength }
+}
+
+/** By id; not a number for whoever has none. */
+function numbersOf(by: OrderBy, columns: readonly OrderColumns[]): Float64Array {
+  const numbers = new Float64Array(PIECE * columns.length)
+  for (const { low, orders, ...piece } of columns) {
+    numbers.set(by === 'orders' ? orders : piece[by], low)
+    if (by !== 'lastAt') continue
+    for (let nth = 0; nth < PIECE; nth++) if (orders[nth] === 0) numbers[low + nth] = Number.NaN
+  }
+  // Nobody has the id 0.
+  numbers[0] = Number.NaN
+  return numbers
+}
+
+/**
+ * Whoever has a number, sorted without a comparison function: a million take a fraction of a second. Equal numbers
+ * stay in the order of the ids.
+ */
+function inOrder(numbers: Float64Array): Uint32Array {
+  const ids = new Uint32Array(numbers.length)
+  let length = 0
+  for (let id = 0; id < numbers.length; id++) if (!Number.isNaN(numbers[id])) ids[length++] = id
+  const sorted = new Float64Array(length)
+  for (let i = 0; i < length; i++) sorted[i] = numbers[ids[i] ?? 0] ?? 0
+  sorted.sort()
+  const placed = new Uint32Array(length)
+  const taken = new Uint32Array(length)
+  for (let i = 0; i < length; i++) {
+    const id = ids[i] ?? 0
+    const first = firstAtLeast(sorted, numbers[id] ?? 0)
+    placed[first + (taken[first] ?? 0)] = id
+    taken[first] = (taken[first] ?? 0) + 1
+  }
+  return placed
+}
+
+function comesFirst(a: number, b: number, numbers: Float64Array): boolean {
+  const [x, y] = [numbers[a] ?? 0, numbers[b] ?? 0]
+  return x < y || (x === y && a < b)
 }
 
 /** Where a page begins: behind this customer. Those without a number come last, by id. */

@@ -5,6 +5,7 @@ import type { LineColumns, OrderColumns } from '../purchases/columns.ts'
 import type { Scores } from '../rfm/scores.ts'
 import type { Bitset } from './bitset.ts'
 import type { DataVersions } from './members.ts'
+import type { Order, OrderBy } from './order.ts'
 
 export type Parameter = string | number | null
 
@@ -23,6 +24,8 @@ export type Step =
   | { readonly kind: 'values'; readonly statement: Statement }
   /** Rows of id, key and amount, of which those of members are summed by key. */
   | { readonly kind: 'tally'; readonly statement: Statement; readonly members: SetPart }
+  /** Ids in the order that they are to stand in. */
+  | { readonly kind: 'listed'; readonly statement: Statement }
   /** What a range of customers bought. */
   | { readonly kind: 'orders'; readonly columns: ColumnsStep<OrderColumns> }
   | { readonly kind: 'lines'; readonly columns: ColumnsStep<LineColumns> }
@@ -46,11 +49,6 @@ export interface ValueColumns {
   readonly ids: Float64Array<ArrayBuffer>
   readonly values: Float64Array<ArrayBuffer>
 }
-/** Internal ids by the numbers beside them, the least first. */
-export interface ValuesInOrder {
-  readonly ids: Uint32Array<ArrayBuffer>
-  readonly values: Float64Array<ArrayBuffer>
-}
 /** What the rows under one key come to. */
 export interface TallyRow {
   readonly key: string | number | null
@@ -63,6 +61,7 @@ export type StepResult =
   | { readonly kind: 'columns'; readonly columns: Columns }
   | { readonly kind: 'values'; readonly values: ValueColumns }
   | { readonly kind: 'tally'; readonly tally: readonly TallyRow[] }
+  | { readonly kind: 'listed'; readonly order: Order }
   | { readonly kind: 'orders'; readonly piece: OrderColumns }
   | { readonly kind: 'lines'; readonly piece: LineColumns }
 
@@ -76,8 +75,13 @@ export type ReaderTask =
     }
   /** Numbers of several pieces, the least first. */
   | { readonly kind: 'sort'; readonly pieces: readonly Float64Array<ArrayBuffer>[] }
-  /** Ids of several pieces by their numbers, the least first. */
-  | { readonly kind: 'order'; readonly pieces: readonly ValueColumns[] }
+  /** Customers by a number of theirs; shorter with an order from before. */
+  | {
+      readonly kind: 'order'
+      readonly by: OrderBy
+      readonly orders: readonly OrderColumns[]
+      readonly before: Order | undefined
+    }
   | { readonly kind: 'score'; readonly orders: readonly OrderColumns[] }
   /** What each of several sets of customers bought. */
   | { readonly kind: 'bought'; readonly sets: readonly Bitset[]; readonly all: BoughtByAll }
@@ -89,7 +93,7 @@ export type ReaderAnswer =
   /** The data is not at the versions asked for (any more); nothing was read. */
   | { readonly kind: 'moved' }
   | { readonly kind: 'sorted'; readonly values: Float64Array<ArrayBuffer> }
-  | { readonly kind: 'ordered'; readonly order: ValuesInOrder }
+  | { readonly kind: 'ordered'; readonly order: Order }
   | { readonly kind: 'scored'; readonly scores: Scores }
   | { readonly kind: 'bought'; readonly bought: readonly Bought[] }
   | { readonly kind: 'summed'; readonly members: Uint32Array<ArrayBuffer> }

@@ -6,7 +6,7 @@ import { toPlain } from '#kernel/plain-error.ts'
 import { boughtBy } from '../purchases/bought.ts'
 import { type Changed, changesIn, readLines, readOrders } from '../purchases/read-step.ts'
 import { scoresOf } from '../rfm/scores.ts'
-import { orderOf } from './order.ts'
+import { orderBy, orderListed } from './order.ts'
 import { partOf } from './parts.ts'
 import type {
   FromReader,
@@ -19,7 +19,7 @@ import type {
   ToReader,
 } from './reader-messages.ts'
 import { tallyOf } from './tally.ts'
-import { joined, joinValues } from './values.ts'
+import { joined } from './values.ts'
 import { membersBySum } from './totals.ts'
 import { sameVersions, VERSIONS_SQL, versionKey, versionsOf } from './versions.ts'
 
@@ -46,7 +46,7 @@ function perform({ task, cancel }: ToReader): ReaderAnswer {
     case 'sort':
       return { kind: 'sorted', values: joined(task.pieces).sort() }
     case 'order':
-      return { kind: 'ordered', order: orderOf(joinValues(task.pieces)) }
+      return { kind: 'ordered', order: orderBy(task.by, task.orders, task.before) }
     case 'score':
       return { kind: 'scored', scores: scoresOf(task.orders) }
     case 'bought':
@@ -101,6 +101,8 @@ function readStep(step: Step, changed: Changed): StepResult {
         .all(...parameters)
       return { kind: 'tally', tally: tallyOf(rows, step.members) }
     }
+    case 'listed':
+      return { kind: 'listed', order: orderListed(numbersOf(step.statement)) }
     case 'orders':
       return { kind: 'orders', piece: readOrders(driver, step.columns, changed) }
     case 'lines':
@@ -122,19 +124,19 @@ function memoryOf(answer: ReaderAnswer): ArrayBuffer[] {
             return [result.values.ids.buffer, result.values.values.buffer]
           case 'tally':
           // Theirs is shared.
+          case 'listed':
           case 'orders':
           case 'lines':
             return []
         }
       })
     case 'moved':
+    case 'ordered':
     case 'scored':
     case 'bought':
       return []
     case 'sorted':
       return [answer.values.buffer]
-    case 'ordered':
-      return [answer.order.ids.buffer, answer.order.values.buffer]
     case 'summed':
       return [answer.members.buffer]
   }

@@ -1,4 +1,6 @@
 import type { Source } from '#db/schema.ts'
+import { canonicalJson } from '#kernel/hash.ts'
+import type { OrderColumns } from '../purchases/columns.ts'
 import { createPurchases, type Purchases } from '../purchases/kept.ts'
 import { PURCHASE_SOURCES, purchasesKey } from '../purchases/queries.ts'
 import { membersWith, type Scores } from '../rfm/scores.ts'
@@ -7,6 +9,8 @@ import type { Entity } from '../entities/entity.ts'
 import type { LinkedSource, RankedSource, SetSource } from './compile.ts'
 import { evaluate, isComplement, keysOf } from './expression.ts'
 import { companiesOf, EMPLOYERS, type Employers, employersIn, peopleAt } from './linked.ts'
+import type { ListOrder } from './members.ts'
+import type { Order } from './order.ts'
 import { joinParts } from './parts.ts'
 import type { SetQuery } from './plan.ts'
 import { firstRanked, isIn } from './ranked.ts'
@@ -15,7 +19,7 @@ import type { Columns, Step, StepResult } from './reader-messages.ts'
 import type { Lane } from './reader-pool.ts'
 import type { Reading } from './reading.ts'
 import { createSetCache, type SetCache } from './set-cache.ts'
-import { columnSteps, idSteps } from './steps.ts'
+import { columnSteps, idSteps, statementIn } from './steps.ts'
 import { versionKey } from './versions.ts'
 
 /** The sets of one request, at one state of the data: asked for first, then read, then taken. */
@@ -25,6 +29,8 @@ export interface Shelf {
   ask(key: string, source: SetSource): void
   askEveryone(entity: Entity): void
   askScores(): void
+  /** Answers how it is taken once it is read. */
+  askOrder(by: ListOrder): () => Order
   /** What was asked for and is not at hand. */
   readonly missing: readonly Reading[]
   set(key: string): Bitset
@@ -49,12 +55,21 @@ const EVERYONE = {
   person: everyOne('person', 'people', 'people'),
 } as const satisfies Record<Entity, SetSource>
 
+interface KeptOrder {
+  /** The purchases that it is made of, and their versions. */
+  readonly of: string
+  readonly order: Order
+  readonly byteLength: number
+}
+
 /** Keeps sets and scores beyond a request, each under the versions of the tables that it was read from. */
 export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) => Shelf {
   const setCache = createSetCache<Bitset>(cacheBytes)
   const scoreCache = createSetCache<Scores>(cacheBytes / 8)
   const employerCache = createSetCache<Employers>(cacheBytes / 8)
   const purchases = createPurchases(cacheBytes)
+  const listCache = createSetCache<Order>(cacheBytes / 4)
+  const orderCache = createSetCache<KeptOrder>(cacheBytes / 4)
 
   return (on, lane) => {
     const { ctx, versions, highestIds } = on
@@ -63,9 +78,7 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
     let scores: (() => Scores) | undefined
 
     const versioned = (key: string, source: SetSource): string =>
-      source.kind === 'rfm'
-        ? `${key} of ${purchasesKey(ctx)} at ${versionKey(versions, PURCHASE_SOURCES)}`
-        : `${key} at ${versionKey(versions, source.sources)}`
+      source.kind === 'rfm' ? `${key} of ${ofPurchases}` : `${key} at ${versionKey(versions, source.sources)}`
 
     /** From the cache, else by a reading that fills it. Held here as well, since a cache may forget. */
     function hold<T extends { readonly byteLength: number }>(
@@ -91,19 +104,61 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
       return () => taken(value, key)
     }
 
-    const holdScores = (): (() => Scores) => {
+    /** What is made of everybody's orders once they are there: however much it is, they are read once. */
+    const uses: ((orders: readonly OrderColumns[]) => Promise<void>)[] = []
+    const useOrders = (use: (typeof uses)[number]) => {
+      if (uses.push(use) > 1) return
       const orders = purchases.orders(on)
-      return hold(scoreCache, `${purchasesKey(ctx)} at ${versionKey(versions, PURCHASE_SOURCES)}`, {
+      missing.push({
         sources: orders.sources,
-        steps: () => orders.steps,
-        async make(results) {
-          const answer = await lane.run({ kind: 'score', orders: orders.take(results) })
-          if (answer.kind !== 'scored') throw new Error(`Scoring was answered with ${answer.kind}`)
-          return answer.scores
+        steps: orders.steps,
+        async finish(results) {
+          const pieces = orders.take(results)
+          await Promise.all(uses.map((each) => each(pieces)))
         },
       })
     }
+    const ofPurchases = `${purchasesKey(ctx)} at ${versionKey(versions, PURCHASE_SOURCES)}`
+
+    const holdScores = (): (() => Scores) => {
+      let value = scoreCache.get(ofPurchases)
+      if (value === undefined) {
+        useOrders(async (orders) => {
+          const answer = await lane.run({ kind: 'score', orders })
+          if (answer.kind !== 'scored') throw new Error(`Scoring was answered with ${answer.kind}`)
+          value = answer.scores
+          scoreCache.set(ofPurchases, value)
+        })
+      }
+      return () => taken(value, 'scores')
+    }
     const askScores = () => (scores ??= holdScores())
+
+    /** Of the same order at another state of the data, only those are moved whose number is another one now. */
+    const askOrder = (by: ListOrder): (() => Order) => {
+      if ('query' in by) {
+        const { query, sources } = by.query(ctx)
+        return hold(listCache, `${canonicalJson(query)} at ${versionKey(versions, sources)}`, {
+          sources,
+          steps: () => [
+            { kind: 'listed', statement: statementIn(query, { low: 0, high: highestIds.customer }) },
+          ],
+          make: ([result]) => taken(result?.kind === 'listed' ? result.order : undefined, 'an order'),
+        })
+      }
+      const key = `by ${by.column}`
+      const kept = orderCache.get(key)
+      let value = kept?.of === ofPurchases ? kept.order : undefined
+      if (value === undefined) {
+        useOrders(async (orders) => {
+          const answer = await lane.run({ kind: 'order', by: by.column, orders, before: kept?.order })
+          if (answer.kind !== 'ordered') throw new Error(`Ordering was answered with ${answer.kind}`)
+          value = answer.order
+          orderCache.set(key, { of: ofPurchases, order: value, byteLength: value.byteLength })
+        })
+      }
+      return () => taken(value, key)
+    }
 
     let employers: (() => Employers) | undefined
     const askEmployers = () =>
@@ -207,6 +262,7 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
       ask,
       askEveryone,
       askScores: () => void askScores(),
+      askOrder,
       set,
       everyone,
       scores: () => taken(scores, 'scores')(),

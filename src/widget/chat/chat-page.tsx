@@ -69,9 +69,8 @@ export function Conversation({ view, asked, focus, onTurn, onThread }: Props) {
   useEffect(() => {
     if (!answering) onTurn()
   }, [answering])
-  // The list alone: what it stands in may be a page of somebody else.
   useEffect(() => {
-    if (chat.messages.length > 0) list.current?.scrollTo({ top: list.current.scrollHeight })
+    if (list.current !== null) showLast(list.current)
   }, [chat.messages, answering])
 
   const say = (text: string) => {
@@ -111,4 +110,16 @@ export function Conversation({ view, asked, focus, onTurn, onThread }: Props) {
       />
     </div>
   )
+}
+
+/** Room above what was asked last. */
+const ABOVE = 12
+
+/**
+ * What was asked last stands at the top, so that its answer is read from its beginning. Only the list is scrolled: what
+ * it stands in may be a page of somebody else.
+ */
+function showLast(list: HTMLElement): void {
+  const asked = [...list.querySelectorAll<HTMLElement>('.from-human')].at(-1)
+  if (asked !== undefined) list.scrollTo({ top: asked.offsetTop - list.offsetTop - ABOVE })
 }

@@ -18,6 +18,8 @@ export default defineConfig({
     outDir: here('../../../dist/web'),
     emptyOutDir: false,
     assetsInlineLimit: 0,
+    // Those that know light-dark() themselves: what stands in for it asks what the page around says of its root.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // It would write into the head of the page.
     modulePreload: false,
     rolldownOptions: {
@@ -25,7 +27,7 @@ export default defineConfig({
       output: { entryFileNames: 'assets/embed-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' },
     },
   },
-  plugins: [loader(), precompress(), firstLoad({ what: 'The widget', more: ['widget.js'] })],
+  plugins: [ownZod(), loader(), precompress(), firstLoad({ what: 'The widget', more: ['widget.js'] })],
   logLevel: 'warn',
 })
 
@@ -38,6 +40,18 @@ function loader(): Plugin {
       if (element === undefined) this.error('The element was not built')
       const source = readFileSync(here('loader.js'), 'utf8').replace('ELEMENT', element.fileName)
       this.emitFile({ type: 'asset', fileName: 'widget.js', source })
+    },
+  }
+}
+
+/** Zod keeps its settings where other copies of it share them: those of the page are none of ours, nor ours the page's. */
+function ownZod(): Plugin {
+  return {
+    name: 'muster:own-zod',
+    transform(code, id) {
+      if (!/zod\/v4\/core\/(?:core|registries)\.js$/.test(id)) return null
+      if (!code.includes('globalThis')) this.error(`${id} shares nothing any more: this plugin can go`)
+      return { code: `const ours = {};\n${code.replaceAll('globalThis', 'ours')}`, map: null }
     },
   }
 }

@@ -137,7 +137,9 @@ const amountSlot: Slot<MoneySlots> = slot(
     slots.amount = value
   },
 )
-const nothingWord = phrase('nothing', 'no money', 'anything', 'any money')
+const nothingWord = phrase('nothing', 'no money')
+const SOME: Test = { tests: [{ op: '>', value: 0 }], bare: false }
+const anythingWord = phrase('anything|something', 'any money')
 
 /** Money said about a customer's orders: `spent over 500 on Tea this year`, `AOV above 80`, `$500+ spenders`. */
 export const spending: Parser<Spending> = remembered((reading, at) => {
@@ -155,9 +157,11 @@ export const spending: Parser<Spending> = remembered((reading, at) => {
   if (head < 0) return amountFirst(reading, at)
   const slots: MoneySlots = noSlots()
   const nothing = nothingWord(reading, head)
-  if (nothing >= 0 && measure === 'spend') slots.amount = NONE
-  const from = nothing >= 0 ? nothing : skip(reading, skip(reading, head, isWord), isWord)
-  return finish(reading, from, slots, measure, nothing >= 0 && negative ? false : negative)
+  const anything = anythingWord(reading, head)
+  const what = Math.max(nothing, anything)
+  if (what >= 0 && measure === 'spend') slots.amount = nothing >= 0 || negative ? NONE : SOME
+  const from = what >= 0 ? what : skip(reading, skip(reading, head, isWord), isWord)
+  return finish(reading, from, slots, measure, what < 0 && negative)
 })
 
 function amountFirst(reading: Reading, at: number) {

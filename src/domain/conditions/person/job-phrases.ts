@@ -39,6 +39,7 @@ const joint = phrase(
   'as well as',
   'along|together with',
 )
+const level = phrase('level|levels', '- level|levels')
 const within = phrase(
   'of|in|for|from|at|within|over',
   'of|in|for|within the? field|area|department|function|team of?',
@@ -164,7 +165,7 @@ function ranksAt(reading: Reading, at: number): Found<readonly RankSaid[]> | und
   const ranks = [first.value]
   let { end } = first
   for (;;) {
-    const behind = joint(reading, end)
+    const behind = joint(reading, skip(reading, end, level))
     const next = behind < 0 ? undefined : rankAt(reading, skip(reading, behind, phrase('a|an')))
     // CMOs stand for themselves: “VPs of Sales or CMOs” are two.
     if (next === undefined || (next.value.whole ?? false) !== (first.value.whole ?? false)) break

@@ -164,10 +164,14 @@ export function reachBehind(reading: Reading, at: number): Found<Reach> | undefi
   let best: Found<Reach> | undefined
   for (const [value, words] of BEHIND) {
     const end = words(reading, at)
-    if (end > (best?.end ?? at)) best = { value, end }
+    if (end > (best?.end ?? at) && !joins(reading, end)) best = { value, end }
   }
   return best
 }
+
+/** "Director + VP" are two ranks, where "Director +" reaches up. */
+const joins = (reading: Reading, end: number): boolean =>
+  reading.tokens[end - 1]?.word === 'plus' && rankAt(reading, end) !== undefined
 
 export function reachBefore(reading: Reading, at: number): Found<Reach> | undefined {
   for (const [value, words] of BEFORE) {

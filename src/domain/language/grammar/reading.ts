@@ -20,6 +20,8 @@ export interface Reading {
   readonly unit: Parser<Meaning>
   /** The same message, read as asking for others. */
   as(entity: Entity): Reading
+  /** Other tokens of it, as a message of their own. */
+  over(tokens: readonly Token[]): Reading
   /** Answers of remembered parsers by their number and place, so that no stretch is read twice in the same way. */
   readonly memo: unknown[][]
 }
@@ -51,7 +53,8 @@ export function readingOf(
     const own = entity === 'customer' ? tokens : scaleMillions(tokens)
     const links = linksOf(own, situation.vocabulary, entity)
     const unit = units[entity]
-    const reading = { text, tokens: own, links, situation, today, entity, unit, as, memo: [] }
+    const over = (some: readonly Token[]) => readingOf(text, some, situation, units).as(entity)
+    const reading = { text, tokens: own, links, situation, today, entity, unit, as, over, memo: [] }
     readings.set(entity, reading)
     return reading
   }

@@ -1,8 +1,9 @@
 import type { Assumed } from './assumed.ts'
+import { unheardDenial } from './denials-heard.ts'
 import { filler, people, relative } from './fillers.ts'
 import type { Joint } from './joints.ts'
 import { type Mark, type Marks, mark } from './marks.ts'
-import type { Doubt, Meaning } from './meaning.ts'
+import { type Doubt, doubtful, type Meaning } from './meaning.ts'
 import { phrase } from './phrase.ts'
 import type { Parser, Reading } from './reading.ts'
 import type { Timing } from './timing.ts'
@@ -125,8 +126,10 @@ export function note(state: State, from: number, to: number, as: Mark['as'], mea
 }
 
 /** A phrase that was read, as a part of the sentence; what is doubtful in it is asked at the end. */
-export function leaf(state: State, meaning: Meaning, to: number): Leaf {
+export function leaf(state: State, read: Meaning, to: number): Leaf {
   const from = state.at
+  const unheard = read.doubts.length > 0 ? undefined : unheardDenial(state.reading, read, from, to)
+  const meaning = unheard === undefined ? read : doubtful(unheard)
   if (meaning.people === true) state.headed = true
   const doubt = meaning.doubts[0]
   if (doubt !== undefined) {
