@@ -116,6 +116,49 @@ describe.skipIf(withoutBrowser)('what the web app does when it is used roughly',
     expect(await preview.locator('.count').innerText()).toMatch(/customers?$/)
   })
 
+  it('tells of a place on the map that is tapped, and brings it closer between two fingers', async () => {
+    const state = await desk.context.storageState()
+    const phone = await desk.browser.newContext({
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      storageState: state,
+    })
+    const held = await phone.newPage()
+    await open('/segments/Champions/map', held)
+    const frame = held.locator('.map > svg')
+    const city = await held.locator('.map circle[data-tip^="Paris"]').boundingBox()
+    const map = await frame.boundingBox()
+    if (city === null || map === null) throw new Error('There is no map')
+    const [x, y] = [map.x + map.width / 2, map.y + map.height / 2]
+    await held.touchscreen.tap(city.x + city.width / 2, city.y + city.height / 2)
+    const tip = held.locator('.map-tip')
+    expect(await tip.innerText()).toMatch(/^Paris.*: [\d,]+ customers?, /)
+    const told = await tip.boundingBox()
+    expect(told?.x).toBeGreaterThanOrEqual(map.x)
+    expect((told?.x ?? 0) + (told?.width ?? 0)).toBeLessThanOrEqual(map.x + map.width)
+
+    const fingers = await phone.newCDPSession(held)
+    const put = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart?: number) =>
+      fingers.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints:
+          apart === undefined
+            ? []
+            : [
+                { x: x - apart, y, id: 1 },
+                { x: x + apart, y, id: 2 },
+              ],
+      })
+    const whole = await frame.locator('g').getAttribute('transform')
+    await put('touchStart', 20)
+    for (const apart of [35, 50, 65, 80]) await put('touchMove', apart)
+    await put('touchEnd')
+    const closer = await frame.locator('g').getAttribute('transform')
+    expect(closer).not.toBe(whole)
+    expect(Number(/scale\((.*)\)/.exec(closer ?? '')?.[1])).toBeGreaterThan(2)
+    await phone.close()
+  })
+
   it('serves a download again whose connection was closed in the middle', async () => {
     const exported = await desk.make('export Berliners')
     const id = exported.outcome?.['exportId'] ?? ''

@@ -79,5 +79,5 @@ function Row({ indicator }: { indicator: ShownIndicator }) {
 function summaryOf({ unit, known, total, spread, currency }: Distribution): string {
   if (unit === null) return `${number(known)} have it, ${share(known, total)}`
   if (spread === null) return 'Nobody has a value yet'
-  return `Half have up to ${numberIn(spread.median, unit, currency)}; known of ${number(known)}`
+  return `Half have ${numberIn(spread.median, unit, currency)} or less, of ${number(known)} with a value`
 }

@@ -60,7 +60,7 @@ export function CustomerTable({ page, sort, direction, onSort, whyPath }: Props)
                 <strong dir="auto">{customer.name || customer.id}</strong>
               </a>
               <div class="muted segment-description">
-                {[customer.email, customer.name === '' ? '' : customer.id].filter(Boolean).join(' · ')}
+                {customer.email} <span class="id">{customer.name === '' ? '' : customer.id}</span>
               </div>
             </td>
             <td class="minor" dir="auto">
