@@ -11,6 +11,7 @@ import type { Sentence } from './grammar/clauses.ts'
 import { type Marks, mark } from './grammar/marks.ts'
 import type { Doubt } from './grammar/meaning.ts'
 import { type Built, build } from './grammar/tree.ts'
+import { ordersTold } from './intents/stretches.ts'
 import type { Interpretation, Option } from './interpretation.ts'
 import type { Message } from './read-message.ts'
 import type { Situation } from './situation.ts'
@@ -97,7 +98,7 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
     ...built.assumptions,
     ...ranked,
     ...(naming?.assumed === undefined ? [] : assumedBy([naming.assumed], 0, 0)),
-    ...(message.instructions.length > 0 ? assumedBy([ONLY_HUMANS], 0, 0) : []),
+    ...assumedBy(ordersTold(message.text, message.instructions), 0, 0),
   ]
   return {
     kind: 'criteria',
@@ -108,9 +109,6 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
     ...(naming === undefined ? {} : { name: naming.name }),
   }
 }
-
-const ONLY_HUMANS =
-  'Only a human confirms: nothing is saved, changed or exported before somebody looks at it and confirms.'
 
 export const TOO_LARGE = `That is more than can be asked at once (${MAX_CONDITIONS} conditions, nested ${MAX_DEPTH} deep). Save a part of it as a segment and refer to it.`
 

@@ -19,6 +19,7 @@ import { framingOf } from './intents/framing.ts'
 import { merging } from './intents/group-commands.ts'
 import { pastedSql } from './intents/pasted-sql.ts'
 import { nearest } from './intents/nearest.ts'
+import { codeIn } from './intents/code-in-names.ts'
 import { outOfScope, wouldWrite } from './intents/scope.ts'
 import { talkIn } from './intents/talk.ts'
 import { afterCourtesy } from './intents/whole.ts'
@@ -62,6 +63,8 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
   if (reading.tokens.length === 0 && message.naming === undefined) return nothingAsked(message)
   const topic = talkIn(reading)
   if (topic !== undefined) return { kind: 'talk', topic, receipt: whole(message, 'ignored', topic) }
+  const code = codeIn(text, again)
+  if (code !== undefined) return { ...code, receipt: whole(message, 'not accounted for', code.question) }
   const language = foreignLanguage(reading.tokens)
   if (language !== undefined) {
     return refused(
@@ -70,7 +73,7 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
       whole(message, 'not accounted for', `looks like ${language}`),
     )
   }
-  const outside = outOfScope(text, reading)
+  const outside = outOfScope(reading, text)
   const command =
     outside === undefined
       ? // Segments, and what else a command names, are known where customers are asked for.
@@ -172,11 +175,15 @@ function fresh(message: Message, from: number, again: Again): Interpretation {
     intent: create && saved ? 'create' : 'count',
     assumptions: [
       ...titled,
+      ...(framing.file && saved ? assumedBy([FILE_OF_SAVED], from, framing.start) : []),
       ...(create && !saved ? assumedBy([NOT_SAVED[reading.entity]], from, framing.start) : []),
     ],
     again,
   })
 }
+
+const FILE_OF_SAVED =
+  'A file is written of a saved segment, once a human has confirmed it: confirm this one, then say “export it as CSV”. It holds every member, with or without contact columns; other columns can’t be chosen.'
 
 /** What a preview of them leaves out. */
 const NOT_SAVED = {
@@ -263,6 +270,8 @@ function whole(
 
 function nothingAsked(message: Message): Interpretation {
   const receipt = receiptOf(message, [])
+  const outside = outOfScope(message.reading, message.text, message.text)
+  if (outside !== undefined) return refused(outside, [], receipt)
   if (message.instructions.length > 0) {
     return refused(
       'That changes nothing: Muster always shows what it would do, and a human confirms it. Say whom you are looking for.',

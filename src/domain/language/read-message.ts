@@ -3,6 +3,7 @@ import { countriesNamed } from './linking/places.ts'
 import { mendTypos } from './linking/spelling.ts'
 import { type Assumed, assumedBy } from './grammar/assumed.ts'
 import { type Reading, readingOf } from './grammar/reading.ts'
+import { asidesIn } from './intents/asides.ts'
 import { courtesiesIn } from './intents/letters.ts'
 import { nameIn, type Naming } from './intents/names.ts'
 import { blank, instructionsIn, type Stretch } from './intents/stretches.ts'
@@ -27,9 +28,15 @@ export interface Message {
 
 export function readMessage(text: string, { vocabulary, ...rest }: Situation): Message {
   const situation: Situation = { ...rest, vocabulary: atOnce(vocabulary) }
-  const instructions = instructionsIn(text)
+  // A name in quotes is a name, whatever it says.
+  const called = nameIn(text)
+  const instructions = instructionsIn(text).filter(
+    ({ start, end }) => called === undefined || start < called.start || end > called.end,
+  )
   const spared = blank(text, instructions)
-  const courtesies = courtesiesIn(spared, (word) => !isKnown(situation.vocabulary, word))
+  const isFree = (word: string) => !isKnown(situation.vocabulary, word)
+  const letter = courtesiesIn(spared, isFree)
+  const courtesies = [...letter, ...asidesIn(blank(spared, letter), isFree)]
   const plain = blank(spared, courtesies)
   const naming = nameIn(plain)
   const asked = naming === undefined ? plain : blank(plain, [naming])

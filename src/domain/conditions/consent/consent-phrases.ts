@@ -47,6 +47,8 @@ const subscribedWord = phrase(
   'get|gets|receive|receives|receiving|want|wants our?',
   'on',
   'allow|allows|permit',
+  'take|takes|taking',
+  'said|say|says|saying yes|ok|okay',
 )
 const still = phrase('still', 'can|could still')
 const outWord = phrase(
@@ -130,7 +132,7 @@ const subscribed: Parser<Meaning> = (reading, at) => {
   const refused = neither(reading, target)
   const channels = channelsAt(reading, refused >= 0 ? refused : target)
   const bare =
-    /^(?:on|get|gets|receive|receives|receiving|want|wants|allow|allows|permit|accept|accepts|accepted|sign|signed)$/.test(
+    /^(?:on|get|gets|receive|receives|receiving|want|wants|allow|allows|permit|take|takes|taking|yes|ok|okay|said|say|says|saying|accept|accepts|accepted|sign|signed)$/.test(
       reading.tokens[start]?.word ?? '',
     )
   if (channels === undefined && bare) return marketingOnly(reading, head, negative)
@@ -185,6 +187,8 @@ function marketingOnly(reading: Reading, at: number, negative: boolean): Found<M
 }
 
 const subscribersWord = phrase(
+  'opt in people|customers|list',
+  'optins|optin',
   'subscriber|subscribers',
   'subscribers list',
   'list subscribers',

@@ -49,8 +49,15 @@ export function joinedSteps(reading: Reading, asked: SaidSequence): Found<Meanin
 }
 
 /** Nothing bought after a cart is an abandoned cart; "bought in March and not since" is no order since then. */
-const isSaidElsewhere = ({ deed: first }: Step, next: Deed, { negative }: Step): boolean => {
-  if (!negative || next.did !== 'ordered' || next.product !== undefined || next.where !== undefined)
+const isSaidElsewhere = ({ deed: first }: Step, next: Deed, { negative, again }: Step): boolean => {
+  // “never came back” says that they were there before: it is told of no other condition.
+  if (
+    !negative ||
+    again !== undefined ||
+    next.did !== 'ordered' ||
+    next.product !== undefined ||
+    next.where !== undefined
+  )
     return false
   if (first?.did !== 'event') return first?.did === 'ordered'
   return first.event.length === 1 && ABANDONABLE.some((event) => event === first.event[0])

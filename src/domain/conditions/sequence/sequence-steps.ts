@@ -46,7 +46,7 @@ const again = phrase(
   'bought|ordered|purchased|shopped|buy|order|purchase|shop|buying|ordering|purchasing again',
   'came|come|coming|been|got|returned|return back? to? and? buy|bought|order|ordered|purchase|purchased|shop again?',
   'made|make|making|placed|place|placing another order|purchase',
-  'made|make|making|placed|place|placing a|an|their|the|any? repeat|second|next|2nd|further|other|additional order|purchase',
+  'made|make|making|placed|place|placing a|an|their|the|any? repeat|second|next|2nd|further|other|additional order|purchase|one',
   'another|repeat order|purchase',
 )
 const back = phrase('came|come|coming|been|got back again?', 'returned|return|returns|returning again?')

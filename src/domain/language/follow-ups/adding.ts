@@ -3,8 +3,8 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { anyOf, negated } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { wordAt } from '../grammar/reading.ts'
-import { narrowing, rebuild } from './edit.ts'
-import { addValues, excluding, matchingIn } from './edit-values.ts'
+import { narrowing } from './edit.ts'
+import { addValues, excluding, holding, readmitting } from './edit-values.ts'
 import { onlyThose } from './swapping.ts'
 import {
   firmly,
@@ -28,6 +28,7 @@ const join = phrase(
   'include people|customers|those|the? in|from',
   'add people|customers|those|the? in|from|who?',
   'throw in',
+  'allow|accept|permit|welcome also? the?',
   'broaden|expand|extend|widen|open it|that|this|the? search|audience? up? out? to also? include?',
 )
 const either = phrase(
@@ -180,19 +181,26 @@ export function notOnlyThose({ reading, current, from, to, part }: FollowUp): Re
 /** `and Belgium too`, `add Italy`, `VIPs as well`. */
 export function adding(follow: FollowUp): Refined {
   const { reading, current, from, part } = follow
+  const readmitted = broughtBack(follow)
+  if (readmitted !== undefined) return readmitted
+  const beside = besideHeld(follow)
+  if (beside !== undefined) return beside
   const to = trimmed(reading, follow.to, suffixToo)
   const opened = join(reading, from)
   if (opened < 0 && to === follow.to) return undefined
   const start = opened >= 0 ? opened : from
   const next = part(start, to) ?? part(start - 1, to)
   if (next === undefined) return undefined
-  const back = broughtBack(follow, next, to)
-  if (back !== undefined) return back
   const same = addValues(current, next, 'too')
   if (same !== undefined) return firmly(refinedBy(same, start, follow.to), to < follow.to)
   const word = reading.tokens[from]?.word ?? ''
   // "include" and "add" without a condition to widen may add people or narrow them.
-  if (opened >= 0 && /^(?:include|add|plus|incl|bring|throw|broaden|expand|extend|widen|open)$/.test(word))
+  if (
+    opened >= 0 &&
+    /^(?:include|add|plus|incl|bring|throw|allow|accept|permit|welcome|broaden|expand|extend|widen|open)$/.test(
+      word,
+    )
+  )
     return bothWays(current, next)
   return {
     kind: 'edit',
@@ -210,21 +218,42 @@ const bothWays = (current: Criteria, next: Criteria): Refined => ({
   ],
 })
 
-/** "bring the VIPs back": people who were left out are so no more. */
-function broughtBack({ reading, current, to: end }: FollowUp, next: Criteria, to: number): Refined {
-  const returns = again(reading, to) >= 0 || /^(?:bring|put)$/.test(reading.tokens[to - 1]?.word ?? '')
+const readmit = phrase(
+  'put|bring|let|take|have|get|want|add|allow|include|keep the?',
+  'put|bring|let|take|add back in? the?',
+  'i|we want|need the?',
+  'readmit|reinstate|restore the?',
+)
+const ofThem = phrase('people|customers|ones|folks|accounts|thing|part|bit|tag|exclusion|group|lot')
+
+/** "bring the VIPs back", "put wholesale back in": people who were left out are so no more. */
+function broughtBack({ reading, current, from, to: end, part }: FollowUp): Refined {
+  const to = trimmed(reading, end, suffixToo)
+  const opened = readmit(reading, from)
+  const verb = reading.tokens.slice(from, Math.max(opened, from))
+  const returns =
+    (to < end && reading.tokens.slice(to, end).some(({ word }) => /^(?:back|again)$/.test(word))) ||
+    verb.some(({ word }) => /^(?:back|readmit|reinstate|restore)$/.test(word)) ||
+    again(reading, to) === end
   if (!returns) return undefined
-  const denied = matchingIn(current, next).filter((part) => 'none' in part)
-  const criteria =
-    denied.length === 0
-      ? undefined
-      : rebuild(current, (part) => (denied.some((one) => one === part) ? undefined : part))
-  return (
-    criteria && {
-      kind: 'edit',
-      edit: { criteria, says: 'no longer left out', put: [], taken: denied },
-      said: { from: to, to: end },
-      firm: true,
-    }
-  )
+  const start = opened < 0 ? from : opened
+  const last = ofThem(reading, to - 1) === to ? to - 1 : to
+  const named = part(start, to) ?? part(start, last) ?? part(start - 1, to)
+  const edit = named && readmitting(current, named)
+  return edit && { kind: 'edit', edit, said: { from: start, to: end }, firm: true }
+}
+
+const besides = phrase('as well as', 'in addition to', 'on top of', 'besides|alongside')
+
+/** "allow the wholesale tag as well as gold": beside what is asked for already. */
+function besideHeld({ reading, current, from, to, part }: FollowUp): Refined {
+  const opened = join(reading, from)
+  for (let i = opened + 1; opened >= 0 && i < to; i++) {
+    const over = besides(reading, i)
+    const held = over < 0 || over >= to ? undefined : part(over, to)
+    const next = held && part(opened, i)
+    if (next === undefined || held === undefined || holding(current, held).length === 0) continue
+    return firmly(refinedBy(addValues(current, next, 'or'), opened, to))
+  }
+  return undefined
 }

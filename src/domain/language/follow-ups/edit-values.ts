@@ -216,6 +216,20 @@ function withoutValues(current: Criteria, part: Criteria, removed: readonly stri
   return criteria && { criteria, says: 'taken out', put: [less], taken: [list.condition] }
 }
 
+/** "put wholesale back in": only they are no longer left out; others who are stay so. */
+export function readmitting(current: Criteria, named: Criteria): Edit | undefined {
+  const values = valuesOf(named)
+  const denied = holding(current, named).filter((part) => isDenied(current, part))
+  if (denied.length === 0) return undefined
+  const left = (part: Criteria): Criteria | undefined => {
+    const list = listOf(part)
+    const others = list?.value.filter((value) => values?.includes(value) !== true) ?? []
+    return list === undefined || others.length === 0 ? undefined : withList(list.condition, list.path, others)
+  }
+  const criteria = rebuild(current, (part) => (denied.includes(part) ? left(part) : part))
+  return criteria && { criteria, says: 'no longer left out', put: [], taken: [{ none: [named] }] }
+}
+
 /** "drop Tea" from "either Tea or Coffee" leaves Coffee. */
 function withoutBranch(
   current: Criteria,

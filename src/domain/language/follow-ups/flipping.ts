@@ -4,22 +4,29 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { denied, isDenied, plainDeed } from '../grammar/denied.ts'
 import { negated } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
-import { changeOf, conditionsOf, type Edit, replacing } from './edit.ts'
+import { changeOf, conditionsOf, conjuncts, type Edit, replacing } from './edit.ts'
 import { firmly, type FollowUp, type Refined, refinedBy } from './refined.ts'
 
 const flip = phrase(
-  'flip|invert|reverse|negate|turn|switch it|that|this|them|the? last|email|other? condition|criteria|part|bit|one? around|round|over?',
+  'flip|invert|reverse|negate|turn|switch it|that|this|them|the? last|latest|final|email|other? condition|criteria|part|bit|one|thing|step? around|round|over?',
   'the|exactly? opposite|reverse',
   'the? other way round|around',
   'now? the? other ones|half|side',
 )
 const separator = phrase(':', ',', '-', '.', 'to', 'so|and|now')
 const those = phrase(
+  'now? give|show|get|find|want me|us? only|just? the|those ones|people|customers|subscribers|members|folks who|that|which',
   'now? only|just? those|these|people|customers|subscribers|members|folks who|that|which?',
   'now? only|just? the|those|these people|customers|subscribers|members|folks|ones who|that|which?',
   'who|that|which',
 )
-const it = phrase('it|them|that|one|so')
+const it = phrase('it|them|that|one|so', 'do|did it|that|so')
+/** "who didn’t": of the deed that is at hand. */
+const didNot = phrase('did|do|does|have|has|had|are|were|is|was not|never', 'not')
+const neverCame = phrase(
+  'never|not came|come|ordered|order|bought|buy|returned|return|purchased|visited|did back|again? again? after|since|afterwards it|that|then?',
+  'did|have|has not|never come|came|ordered|order|bought|buy|returned|return|purchased|visited back|again? again? after|since|afterwards it|that|then?',
+)
 
 /**
  * `flip it: those who did not open`, `now the ones who didn’t`: of what was done the opposite, at the same time and
@@ -34,8 +41,33 @@ export function flipping({ reading, current, from, to, part }: FollowUp): Refine
   const next = part(named, end) ?? part(start, end) ?? part(start, to)
   const edits = next === undefined ? [] : opposites(current, next)
   if (edits.length > 0) return firmly(refinedBy(changeOf(edits, WHICH), start, to))
+  const rest = didNot(reading, named)
+  if (rest === to || (rest > 0 && it(reading, rest) === to) || (flipped >= 0 && named >= to))
+    return (
+      firmly(refinedBy(changeOf(ofDeeds(current, flipped >= 0), WHICH), start, to)) ?? { kind: 'unclear' }
+    )
+  if (flipped >= 0 && neverCame(reading, named) === to)
+    return firmly(refinedBy(changeOf(afterwards(current), WHICH), start, to)) ?? { kind: 'unclear' }
   return flipped >= 0 && start < to ? { kind: 'unclear' } : undefined
 }
+
+/** What was asked for last, where it was flipped; else the one deed at hand. */
+function ofDeeds(current: Criteria, last: boolean): readonly Edit[] {
+  const parts = conjuncts(current)
+  const among = last ? parts.slice(-1) : parts.filter((part) => plainDeed(part) !== undefined)
+  return among.flatMap((part) => {
+    const deed = plainDeed(part)
+    const next = deed === undefined || isDenied(deed) ? negated(part) : denied(deed)
+    return replacing(current, part, next, 'the opposite') ?? []
+  })
+}
+
+/** One deed after another: the first is still asked for, and the second never followed it. */
+const afterwards = (current: Criteria): readonly Edit[] =>
+  conditionsOf(current).flatMap((held) => {
+    if (held.type !== 'sequence' || held.not === true) return []
+    return replacing(current, held, { ...held, not: true }, 'the opposite') ?? []
+  })
 
 const WHICH = 'Which part should be the opposite?'
 

@@ -25,6 +25,17 @@ const courtesy = phrase(
   'maybe|perhaps',
   'on second thought|thoughts',
   'good|great|ok|okay , but|now|and',
+  'you know what',
+  'come to think of it|that',
+  'thinking about it|that',
+  'on reflection',
+  'sorry to be a pain',
+  'one more|last? thing|change|tweak|ask|question',
+  'how many would|will|do|does it|that|this|there|we be|have|get|remain|left? be|left? if? i|we?',
+  'how many is|are|was that|it|this|they|there left? if i|we',
+  'would|could it|that be possible to',
+  'is it possible to',
+  "i|we would|d|'d like to? see?",
 )
 /** What says that something was wrong: what follows stands in for it. */
 const correction = phrase(
@@ -49,12 +60,22 @@ const correction = phrase(
   'try',
   'what if they|we|i?',
   'i should have said',
+  "i|we would|d|'d? rather|prefer to? see|have|look|get|take? at?",
+  'he|she|they|client|boss said|say|says|wants|want|meant|means',
+  'wrong issue|one|campaign|email|code|country|city|product|brand|month|year|date|number|segment|list|tag|category|channel|week|edition|person|region',
+  "that|it|this|there is|'s|are|looks|seems|feels|sounds still|a|way|far|much? bit|little? too few|many|little|narrow|broad|wide|strict|small|big|large|loose|tight|low|high|much|long|short",
+  'way|far|still|bit|much? too few|many|little|narrow|broad|wide|strict|small|big|large|loose|tight|low|high|much|long|short',
+  'let us|me? be|go|make a? bit|little? stricter|looser|broader|narrower|tighter|wider|bolder|further|shorter|longer|smaller|bigger',
+  'go|look a? bit|little? back? further|wider|longer|more',
   'better',
 )
 
 /** Where the change begins, and whether it corrects something. */
-export function leadsIn(reading: Reading): { readonly from: number; readonly correcting: boolean } {
-  let from = 0
+export function leadsIn(
+  reading: Reading,
+  start = 0,
+): { readonly from: number; readonly correcting: boolean } {
+  let from = start
   let correcting = false
   for (let i = 0; i < 8; i++) {
     const corrects = correction(reading, from)

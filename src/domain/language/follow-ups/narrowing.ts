@@ -3,6 +3,7 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { phrase } from '../grammar/phrase.ts'
 import { type Change, changeOf, narrowing, replacing } from './edit.ts'
 import { addValues, excludesEachOther, matchingIn, replaceMatching, valuesOf } from './edit-values.ts'
+import { replaceNamed } from './named-value.ts'
 import { firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
 
 const limit = phrase(
@@ -15,7 +16,9 @@ const limit = phrase(
   'narrow|filter it|that|this|them? down to|by?',
   'keep only|just?',
   'only keep|include|show|want|take|use|those|the|people',
+  'and? how many is|are|would|do that|it|there|this|we be|have|get? if i|we? only|just? keep|take|count|include|leave|only|just? only|just? the|those? ones|those|people|customers? who|that|with|in|from?',
   'and? how many? of those|these|them',
+  'if i|we only|just? keep|take|count|include only|just? the? ones|those|people|customers? who|that|with|in|from?',
   'and? how many? of those|these|them who|that|are|is?',
   'and? which|who of those|these|them',
   'and? among|from those|these|them',
@@ -32,7 +35,7 @@ const limit = phrase(
   'and? they all? also? must|should|also|have|need|needs|can|could|may|ought to? also?',
   'require|requiring|requires',
   'additionally|furthermore|moreover',
-  'must have|be|also',
+  'plus|and|also|but|together? also? they|it|these|those|he|she|all? also? must|should|need|needs|has|have to? also?',
   'with the condition that?',
   'provided|as long as|given that?',
 )
@@ -42,6 +45,7 @@ const onlyAtEnd = phrase('only|alone|exclusively', ',? only', 'and nobody|noone 
 const same = phrase(
   'same|ditto',
   'the? same but|with|for|in|people|ones',
+  'the? same idea|setup|criteria|logic|rules|conditions|approach|deal|drill|story ,? but|except|only? with|for|in|it|is|this|now|time?',
   'the? same thing|again|query|search|group|people|ones|as before|again? ,? but|with|for|in?',
   'the? same but|people|, but? but|who|with|in?',
   'do the? same thing? for|but|with|in',
@@ -81,6 +85,8 @@ export function sameBut({ reading, current, from, to: end, part }: FollowUp): Re
   if (opened < 0) return undefined
   const to = trimmed(reading, end, suffixInstead)
   const next = part(opened, to) ?? part(opened - 1, to)
+  const named = replaceNamed(reading, current, [opened, to])
+  if (named !== undefined) return firmly(refinedBy(named, opened, end))
   if (next === undefined) return undefined
   return refinedBy(
     standsIn(current, next) ? replaceMatching(current, next) : also(current, next),

@@ -18,6 +18,8 @@ const there = phrase(
   'there',
   'at|in|of|from|inside|within them|those|these',
   'working|employed? at|in|of|from|inside the|these|those|all? companies|accounts|firms|businesses|ones|orgs',
+  'working|employed at|in|for|inside them|those|these|there',
+  'working|employed there',
   'who|that work|works? there|for them',
 )
 

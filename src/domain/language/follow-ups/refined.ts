@@ -46,13 +46,20 @@ export const suffixInstead = phrase(
   ',? instead of that|it|this|them',
   ', instead',
   ',? i|we meant|mean',
-  ',? the? rest stays|remains as|the? it|same? is?',
-  ',? keep|leave the rest as? it? is?',
+  ',|.|;|-? the? rest|everything else? stays|remains|is|stay|remain|can stay? as|the|put|unchanged|untouched|identical? it|same? is|was?',
+  ',|.|;|-? everything|all else stays|remains|is|stay|remain|can stay? as|the|put|unchanged|untouched|identical? it|same? is|was?',
+  ',|.|;|-? keep|leave the rest|others as? it|they? is|are|was?',
+  ',|.|;|-? keep|leave everything|all else as? it? is|was?',
+  ',|.|;|-? otherwise unchanged|identical|the? same?',
+  ',|.|;|-? nothing else changes|changed|moves',
+  ',|.|;|-? with|in|over|for? the? same timeframe|period|window|dates|time|range|timespan|filters|conditions|rest frame|period|span|window|range?',
+  ",|.|;|-? i|we want|need|would|d|'d like? them|those|it|these|him|her back in?",
 )
 
 /** What stands at the end and says nothing. */
 export const courtesyAtEnd = phrase(
-  'please|thanks|thx|then|though|now|ok|okay|cheers|ta',
+  'please|thanks|thx|then|though|now|ok|okay|cheers|ta|obviously|naturally|clearly|anyway|ofc|certainly|definitely',
+  'of course',
   ', please|thanks|though|ok|okay',
   'thank you',
   'for now|me|us',
@@ -66,7 +73,7 @@ export const courtesyAtEnd = phrase(
 export function trimmed(reading: Reading, to: number, words: Phrase): number {
   const last = reading.tokens[to - 1]?.word
   if (last === '.' || last === '!' || last === '?' || last === ',') return trimmed(reading, to - 1, words)
-  for (const length of [5, 4, 3, 2, 1]) {
+  for (const length of [8, 7, 6, 5, 4, 3, 2, 1]) {
     if (to - length > 0 && words(reading, to - length) === to) return to - length
   }
   return to

@@ -8,6 +8,7 @@ import type { Edit } from './edit.ts'
 import { replaceMatching } from './edit-values.ts'
 import { flipping } from './flipping.ts'
 import { leadsIn } from './leads.ts'
+import { inContext } from './in-context.ts'
 import { limiting } from './limiting.ts'
 import { limitingTo, sameBut } from './narrowing.ts'
 import {
@@ -20,6 +21,7 @@ import {
   suffixInstead,
   trimmed,
 } from './refined.ts'
+import { replaceNamed } from './named-value.ts'
 import { referred } from './refer.ts'
 import { keeping } from './keeping.ts'
 import { regrouping } from './regrouping.ts'
@@ -28,6 +30,8 @@ import { bounding, scaling } from './scaling.ts'
 import { swapping } from './swapping.ts'
 
 const anew = phrase(
+  'forget|scrap|discard|drop|ignore all|everything of? that|this|it|the? above|before?',
+  'forget|scrap|discard|drop|ignore the|that last|previous|old search|request|audience|one',
   'start over|again|fresh|anew|new',
   'new segment|search|request|audience|group',
   'forget|scrap|discard|drop that|it|this|everything|all',
@@ -41,7 +45,12 @@ const anew = phrase(
   'clear everything|all|that|this?',
 )
 const except = phrase('except|but|besides', 'apart|aside from', 'other than')
-const separator = phrase(':|,|.|;|-|->', 'with|and')
+const separator = phrase(
+  ':|,|.|;|-|->|!',
+  'with|and',
+  "i|we would|d|'d? rather|prefer|like to? see|have|look|get? at?",
+  'now|instead',
+)
 const put = phrase(
   'make|change|switch|set|turn|use|try|update|go|do|say it|that|this|them|the|with|for|country|city|category|product|segment|gender|place? to|into|be|for|with|from?',
   'make it|that|this|them',
@@ -67,12 +76,18 @@ export function refinement({ reading, current, part, read }: Reader): Refined {
   const { from, correcting } = leadsIn(reading)
   const again = anew(reading, from)
   if (again >= 0 && except(reading, again) < 0) {
-    const rest = skip(reading, skip(reading, again, separator), separator)
+    const rest = separatorsAt(reading, again)
     return rest < length ? { kind: 'anew', from: rest } : undefined
   }
   const polite = trimmed(reading, length, courtesyAtEnd)
   const to = trimmed(reading, polite, courtesyAtEnd)
   return to > from ? changeIn({ reading, current, from, to, correcting, part, read }) : undefined
+}
+
+function separatorsAt(reading: Reading, at: number): number {
+  let rest = at
+  for (let i = 0; i < 4; i++) rest = skip(reading, rest, separator)
+  return rest
 }
 
 /** The readings of one change, in the order in which they are tried. */
@@ -93,6 +108,7 @@ const READINGS = [
   sameBut,
   limitingTo,
   adding,
+  inContext,
 ]
 /** Those that look at few places of a message, so that it may be long. */
 const OF_LONG = [widening, leavingOut, sameBut, limitingTo, adding]
@@ -125,6 +141,8 @@ function standingIn(follow: FollowUp): Refined {
   if (channel !== undefined) return firmly(refinedBy(channel, at, end))
   const behind = opened < 0 ? undefined : behindReference(reading, current, opened, to, part)
   const next = behind ?? part(at, to) ?? part(skip(reading, at, only), to) ?? part(from, to)
+  const value = replaceNamed(reading, current, [at, to])
+  if (value !== undefined) return firmly(refinedBy(value, at, end))
   return next && firmly(refinedBy(replaceMatching(current, next), at, end), to < end)
 }
 
@@ -138,7 +156,10 @@ function behindReference(reading: Reading, current: Criteria, opened: number, to
   return undefined
 }
 
-const joint = phrase('and', ',', ';', '.', 'then', ', and|then', 'and then', '. and|also|then?', 'but')
+const joint = phrase(
+  ',|;|.|!|-|+? and|then|but|though|although|plus|while|also|so? also|then|just|only?',
+  'and|then|but|though|although|plus|while|also then|also|only?',
+)
 
 /** "now only France, and make it 60 days": one change after the other, each of them clear. */
 function severally(follow: FollowUp, changes: number): Refined {
@@ -148,7 +169,9 @@ function severally(follow: FollowUp, changes: number): Refined {
     if (next < 0 || next >= to) continue
     const first = changeIn({ ...follow, to: i }, MOST_CHANGES)
     if (first?.kind !== 'edit') continue
-    const rest = { ...follow, current: first.edit.criteria, from: next, correcting: false }
+    const { from: start, correcting } = leadsIn(reading, next)
+    if (start >= to) continue
+    const rest = { ...follow, current: first.edit.criteria, from: start, correcting }
     const second = changeIn(rest, changes + 1)
     if (second?.kind === 'choice')
       return { ...second, edits: second.edits.map((edit) => composed(first.edit, edit)) }

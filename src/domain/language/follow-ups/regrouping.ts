@@ -37,6 +37,7 @@ const bothOf = phrase(
   'both|all ,? rather than either|any|one|or of? them?',
   'use|make it and ,? instead|rather of|than? or?',
   'they must|should|need to? have|be|do both|all',
+  'now? only|just? whoever|who|anyone|everyone|those|people|customers|the? ones? who|that? did|do|does|have|had|meet|meets|are|is|were both|all of? them|those|these? things? within|in|during? that|the? same? month|time|period|window|timeframe|year|week?',
 )
 const opposite = phrase(
   'the|exactly? opposite|reverse|inverse|contrary|complement of? that|this|it|them?',

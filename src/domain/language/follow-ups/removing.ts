@@ -10,7 +10,7 @@ import { referred } from './refer.ts'
 import { type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
 
 const removal = phrase(
-  'drop|remove|delete|lose|scratch|forget|undo|cancel|ditch|kill|scrap|strip|clear|loosen',
+  'drop|remove|delete|lose|scratch|forget|undo|cancel|ditch|kill|scrap|strip|clear|loosen|bin|nix|axe|cut|chuck|strike|erase|lift|relax',
   'get rid of',
   'take|leave|strip|throw|cut out|off|away',
   'skip|ignore|disregard the?',
@@ -29,7 +29,7 @@ const removal = phrase(
 )
 /** Of these a noun alone, with no "part" or "filter" behind it, means the part. */
 const firm = phrase(
-  'drop|lose|scratch|forget|undo|ditch|scrap|ignore|disregard|loosen|clear',
+  'drop|lose|scratch|forget|undo|ditch|scrap|ignore|disregard|loosen|clear|bin|nix|axe|chuck|strike|lift|relax',
   'never mind|forget',
   'regardless|irrespective of',
   'do not care|bother|filter|limit|restrict about|by|on|to?',

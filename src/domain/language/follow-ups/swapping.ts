@@ -6,6 +6,7 @@ import { type Change, conditionsOf } from './edit.ts'
 import { numbersLike, numbersOf, setNumber, setOperator } from './edit-numbers.ts'
 import { setTime, timesLike, timesOf } from './edit-times.ts'
 import { replaceValues } from './edit-values.ts'
+import { replaceNamed } from './named-value.ts'
 import { type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
 import { rewording } from './rewording.ts'
 import { type SaidLimit, saidLimit, saidWindow } from './said-limit.ts'
@@ -26,6 +27,23 @@ const insteadOf = phrase(
 )
 const denied = phrase('not', 'it is not', 'that is not')
 const but = phrase(',? but', ',', ',? it is', ',? rather', '. it is?')
+/** "scrap in store, I’d rather see marketplace" */
+const gone = phrase(
+  'scrap|drop|lose|forget|ditch|scratch|remove|bin|kill|skip|no',
+  'leave|take out',
+  'get rid of',
+)
+const rather = phrase(
+  ",|.|;|-|! i|we would|d|'d? rather|prefer|like|want|need to? see|have|get|take|use|look? at?",
+  ',|.|;|-|!? and|then? use|take|try|show|give|make|put|go|do|have me|us|it|that|with|for? instead?',
+)
+/** "200 is too low, go up to 500" */
+const tooMuch = phrase(
+  "is|are|was|'s|seems|looks a|way|far? bit|little? too low|high|few|many|much|short|long|little|strict|loose|small|big|large",
+)
+const goTo = phrase(
+  ',|.|;|-? and|so|then? go|move|raise|lift|bump|push|take|make|set|lower|drop|reduce|cut|change|extend|shorten|try|use|say it|that|this? up|down|out? to|with?',
+)
 const shouldBe = phrase('should be|read|have been', 'needs to be', 'becomes', '->', '=>')
 const small = phrase(
   'make|use|do|take|set|put it|that|this|them?',
@@ -64,6 +82,16 @@ function* pairsIn({ reading, from, to: end }: FollowUp): Generator<Pair> {
       yield { old: [skip(reading, over, small), to], next: [skipAll(reading, from), i] }
     const becomes = shouldBe(reading, i)
     if (becomes >= 0 && becomes < to) yield { old: [skip(reading, from, small), i], next: [becomes, to] }
+  }
+  const out = gone(reading, from)
+  for (let i = out + 1; out >= 0 && i < to; i++) {
+    const next = rather(reading, i)
+    if (next >= 0 && next < to) yield { old: [skip(reading, out, small), i], next: [next, to] }
+  }
+  for (let i = from + 1; i < to; i++) {
+    const much = tooMuch(reading, i)
+    const next = much < 0 ? -1 : goTo(reading, much)
+    if (next >= 0 && next < to) yield { old: [from, i], next: [next, to] }
   }
   const not = denied(reading, from)
   for (let i = not + 1; not >= 0 && i < to; i++) {
@@ -143,7 +171,9 @@ function numbers(follow: FollowUp, { old, next }: Pair): Change | undefined {
 }
 
 /** One value or condition for another: the old one has to be there. */
-function values({ current, part }: FollowUp, { old, next }: Pair): Change | undefined {
+function values({ reading, current, part }: FollowUp, { old, next }: Pair): Change | undefined {
+  const named = replaceNamed(reading, current, next, old)
+  if (named !== undefined) return named
   const before = part(...old)
   const after: Criteria | undefined = part(...next)
   return before === undefined || after === undefined ? undefined : replaceValues(current, before, after)

@@ -121,6 +121,7 @@ export const CONNECTIVES: readonly Connective[] = [
       'or ,? alternatively ,?',
       'or',
       'or else|also',
+      'union',
       'or who|that|whose|with',
       'or alternatively',
       'or are|is|have|has',

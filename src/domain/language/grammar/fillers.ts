@@ -2,7 +2,7 @@ import type { Entity } from '../../entities/entity.ts'
 import { type Phrase, phrase } from './phrase.ts'
 
 const customers = phrase(
-  'customer|customers|people|person|persons|everyone|everybody|anyone|anybody|folks|users|user|clients|client|contacts|contact|those|ones|shoppers|individuals|members|profiles|recipients|audience|all|guys|somebody|someone',
+  'customer|customers|people|person|persons|whoever|everyone|everybody|anyone|anybody|folks|users|user|clients|client|contacts|contact|those|ones|shoppers|individuals|members|profiles|recipients|audience|all|guys|somebody|someone',
   'all|the|every|our|my? customers|people|contacts|users|clients|profiles',
   'every customer|person|user|contact|client',
   'the ones',
@@ -78,6 +78,8 @@ export const IDIOMS: readonly string[] = [
   'at the moment',
   'all time',
   'at any time',
+  'any time',
+  'anytime',
   'with us',
   'to|against|under|behind their|his|her name|names|credit',
   'on their|the books|record|account',
@@ -124,6 +126,9 @@ export const filler = phrase(
   'like|love to? see|find|know|get?',
   'i|we|me|us|you|they',
   'altogether',
+  'obviously|naturally|clearly|surely|certainly|definitely|hopefully|apparently|frankly|simply|anyway|anyhow|meanwhile|somehow',
+  'of course',
+  'by now|then',
   'etc',
   'asap',
   'pls|plz|please and thanks',

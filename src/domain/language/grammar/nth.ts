@@ -46,6 +46,7 @@ const afterFirst = phrase(
   'order|orders|purchase|purchases after|following|but|except|besides|beyond their|the|his|her? very? first|1st|initial one|order|purchase?',
   'order|orders|purchase|purchases other than their|the|his|her? very? first|1st|initial one|order|purchase?',
 )
+const one = phrase('one')
 const MOST = 1000
 
 /** `their first order`, `the 3rd purchase`, `last bought`. */
@@ -58,7 +59,11 @@ export const nthOfOrders: Parser<Nth> = (reading, at) => {
     if (next === start) break
     start = next
   }
-  const found = whichAt(reading, start, (at) => Math.max(noun(reading, at), deed(reading, at)))
+  // "never placed a second one"
+  const another = placed && reading.tokens[start]?.number !== 1 ? one : noun
+  const found = whichAt(reading, start, (at) =>
+    Math.max(noun(reading, at), deed(reading, at), another(reading, at)),
+  )
   return found && { ...found, value: { ...found.value, placed } }
 }
 

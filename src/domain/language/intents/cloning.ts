@@ -19,6 +19,7 @@ const clone = phrase(
 const THAT = /^(?:it|that|this|them|these)$/
 
 const limited = phrase(
+  '.|,|;? and|but|then? in|for|of|with the|that|this copy|clone|new|duplicate one? ,|:? i|we? only|just|keep|want|need? only|just?',
   'and|but|,|then|with? limit|restrict|narrow|filter|limited|restricted|only|just|keep it|that|the|them? to|for|in|by?',
   'but|and|,? only|just for|in|with|from?',
   'and|but|, for|with|limited|in|from to?',

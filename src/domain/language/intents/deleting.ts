@@ -7,7 +7,7 @@ import { segmentAt, whichSegment } from './segment-reference.ts'
 import { afterCourtesy, isWhole } from './whole.ts'
 
 const removal = phrase(
-  'delete|remove|erase|trash|archive|drop|kill|bin|scrap|ditch|nuke|destroy',
+  'delete|remove|erase|trash|archive|drop|kill|bin|scrap|ditch|nuke|destroy|wipe|purge|zap|axe|chuck|toss|dump|retire',
   'get rid of',
   'throw|take away|out',
   'we|i do not|no longer? need|want',
@@ -25,7 +25,7 @@ export function deleting(reading: Reading, start: number, criteriaOf: ReadCriter
   const segment = segmentAt(reading, opened)
   if (ofCriteria(reading, opened, segment?.value.id)) return undefined
   if (saidOfPeople(reading, start, opened)) return undefined
-  if (segment !== undefined && afterCourtesy(reading, segment.end) >= reading.tokens.length) {
+  if (segment !== undefined && keptAt(reading, segment.end, [segment.value.name]) >= reading.tokens.length) {
     return isFixed(reading, segment.value.id)
       ? fixedQuestion(reading, segment.value)
       : done({ do: 'delete_segment', segment: segment.value.id })
@@ -55,13 +55,34 @@ function severalAt(reading: Reading, at: number): Commanded | undefined {
     if (segment === undefined) return undefined
     names.push(segment.value.name)
     const joined = and(reading, segment.end)
-    if (joined < 0 || afterCourtesy(reading, segment.end) >= reading.tokens.length) {
-      if (names.length < 2 || afterCourtesy(reading, segment.end) < reading.tokens.length) return undefined
+    const rest = keptAt(reading, segment.end, names)
+    if (joined < 0 || rest >= reading.tokens.length) {
+      if (names.length < 2 || rest < reading.tokens.length) return undefined
       const choices = names.map((name) => ({ label: name, instead: `delete ${name}` }))
       return doubtOf({ kind: 'question', says: ONE_AT_A_TIME, choices, from: 0, to: reading.tokens.length })
     }
     next = joined
   }
+}
+
+const stop = phrase('.|,|;|!|-|but|and', '. but|and', ', but|and')
+const keeps = phrase(
+  'we|i want|need|still to? keep|need|use',
+  'we|i keep|need|use it?',
+  'stays|remains',
+  'should|must|can|has to? stay|remain|be? kept?',
+)
+const keep = phrase('keep|leave|spare', 'we|i keep|need|use', 'do not touch|delete|remove')
+
+/** "… . Engaged Never Ordered we keep!": behind what is deleted, what is not. */
+function keptAt(reading: Reading, at: number, names: readonly string[]): number {
+  const end = afterCourtesy(reading, at)
+  const start = skip(reading, end, stop)
+  const said = keep(reading, start)
+  const spared = segmentAt(reading, said < 0 ? start : said)
+  if (spared === undefined || names.includes(spared.value.name)) return end
+  const behind = said < 0 ? keeps(reading, spared.end) : spared.end
+  return behind < 0 ? end : afterCourtesy(reading, behind)
 }
 
 const part = phrase('part|bit|filter|condition|requirement|restriction|exclusion|exception|criterion|clause')

@@ -10,6 +10,8 @@ export interface Framing {
   readonly framed: boolean
   /** An ideal customer profile or a persona is asked for: companies, or the people there. */
   readonly profile?: 'company' | 'person'
+  /** A file of them is asked for. */
+  readonly file?: true
 }
 
 const THING = 'segment|audience|cohort|group|list|segments|audiences'
@@ -18,6 +20,11 @@ const create = phrase(
   `new customer? ${THING} of|for|with|containing?`,
   `create|make|build|save|define a|an|the? new? ${THING} that|which contains|includes|has|covers|holds|targets?`,
   `i|we need|want|would a|an|the? new? ${THING} of|for|with|containing?`,
+)
+const FILE = 'csv|excel|xlsx|spreadsheet|file|export|download'
+const file = phrase(
+  `pull|get|give|send|make|create|export|download|prepare|need|want|generate|have|share|grab me|us? a|an|the? csv|excel|new? ${FILE} of|with|for|containing|from`,
+  `a|an|the? csv|excel? ${FILE} of|with|for|containing|from`,
 )
 const MAKE = 'create|make|build|define|draft|design|generate|sketch|propose|suggest|start|save|add|want|need'
 const GIVEN = 'me|us? a|an|the|my|our|another? new|first|draft|ideal|buyer|target?'
@@ -61,6 +68,12 @@ const count = phrase(
   'count|number of?',
   'count how many',
   'gimme',
+  'and? then? put|throw|drop|place in|into|inside it|this|there?',
+  'and? then? fill|populate|stock it|this|that|them? with',
+  'after|with that|this done? :|,',
+  "i|we would|d|'d? like|love|want|prefer|need? to start|begin|kick off? with|from|by",
+  "i|we would|d|'d? rather|prefer to? see|have|get|look? at?",
+  'build|create',
   'send me|us a|the? list|number|count of',
   'a|the list|number|count of',
   'show|list|find|get|give|pull|display|fetch|select|return|identify|see|view|grab|bring|report me|us? all|up|back|out?',
@@ -108,29 +121,42 @@ const SOFT =
   /^(?:please|so|ok|okay|hi|hello|hey|now|right|well|thanks|also|who|which|what|include|use|target|take|pick|filter|start|can|could|would|will|great)$/
 const punctuation = phrase(',', ':', '-', '->', '!', '.', 'asap', 'maybe|perhaps|um|uh|kindly|quickly|just')
 
+/** What stood before them is set aside. */
+const leading = phrase('.|,|:|;|-|!')
+
 /** Reads what stands before the people: "create a segment of", "how many", "show me". */
 export function framingOf(reading: Reading, from: number, to: number): Framing {
   let start = from
   let intent: Framing['intent'] = 'count'
   let framed = false
   let profile: Framing['profile']
+  let written = false
   for (let i = 0; i < 8 && start < to; i++) {
     // "all of their orders …" is said of orders.
     if (everyOrder(reading, start) >= 0) break
     const [company, person] = [icp(reading, start), persona(reading, start)]
     if (Math.max(company, person) >= 0) profile = person > company ? 'person' : 'company'
-    const made = Math.max(create(reading, start), idea(reading, start), company, person)
+    const asFile = file(reading, start)
+    written ||= asFile >= 0
+    const made = Math.max(create(reading, start), idea(reading, start), company, person, asFile)
     const asked = count(reading, start)
     const next = Math.max(made, asked)
     if (next < 0) {
-      const sign = start > from ? punctuation(reading, start) : -1
+      const sign = start > from || leading(reading, start) >= 0 ? punctuation(reading, start) : -1
       if (sign < 0) break
       start = sign
       continue
     }
     if (create(reading, start) >= asked) intent = create(reading, start) >= 0 ? 'create' : intent
+    if (asFile >= 0) intent = 'create'
     framed ||= !SOFT.test(reading.tokens[start]?.word ?? '')
     start = next
   }
-  return { intent, start: Math.min(start, to), framed, ...(profile === undefined ? {} : { profile }) }
+  return {
+    intent,
+    start: Math.min(start, to),
+    framed,
+    ...(profile === undefined ? {} : { profile }),
+    ...(written ? { file: true } : {}),
+  }
 }

@@ -52,7 +52,7 @@ const FRAMES: readonly RegExp[] = [
 
 /** "Thanks, Sam", "Best regards, Tom" at the end. */
 const SIGNED = new RegExp(
-  String.raw`(?<=^|[.!?,\n]\s*|\s(?=(?:thx|tysm|thanks|cheers)\b))(?:many\s+thanks|thanks(?:\s+(?:a lot|so much|very much|in advance|again|all|team|everyone))?|thank you(?:\s+(?:so much|very much|in advance|all))?|(?:thx|thanks|tysm|ty|cheers|ta)(?:\s+(?:a (?:lot|mill|million|bunch|ton)|heaps|loads|so much))?|(?:kind|best|warm)(?:est)?\s+(?:regards|wishes)|regards|best|sincerely|yours)\s*(?:[,!.–-]*\s*(?<name>${NAME})(?<role>(?:\s*\([\p{L}&\s]{2,30}\)|\s*[|,–-]\s*(?:\p{Lu}[\p{L}&]+(?:\s+(?:of\s+)?\p{Lu}[\p{L}&]+){0,3}|\+?[\d][\d ()-]{6,20}))*))?[\s.!]*$`,
+  String.raw`(?<=^|[.!?,\n]\s*|\s(?=(?:thx|thnx|tysm|thanks|cheers)\b))(?:many\s+thanks|thanks(?:\s+(?:a lot|so much|very much|in advance|again|all|team|everyone))?|thank you(?:\s+(?:so much|very much|in advance|all))?|(?:thx|thnx|thanks|tysm|ty|cheers|ta)(?:\s+(?:a (?:lot|mil|mill|million|bunch|ton)|heaps|loads|so much))?|(?:kind|best|warm)(?:est)?\s+(?:regards|wishes)|regards|best|sincerely|yours)\s*(?:[,!.–-]*\s*(?<name>${NAME}|\p{Lu}(?=\.))(?<role>(?:\s*\([\p{L}&\s]{2,30}\)|\s*[|,–-]\s*(?:\p{Lu}[\p{L}&]+(?:\s+(?:of\s+)?\p{Lu}[\p{L}&]+){0,3}|\+?[\d][\d ()-]{6,20}))*))?[\s.!]*$`,
   'iu',
 )
 

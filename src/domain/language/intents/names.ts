@@ -12,7 +12,7 @@ const IT =
 const THING = '(?:segment|audience|list|group|cohort)'
 /** What is said before a name. "people called Anna" are people of that name, and no segment. */
 const BEFORE = [
-  String.raw`(?:call|name|title|label)\s+${IT}(?:\s+as)?`,
+  String.raw`(?:call|calling|name|naming|title|titling|label|labelling)\s+${IT}(?:\s+as)?`,
   String.raw`(?:save|store|keep|create|file)\s+(?:${IT}\s+)?(?:as|under(?: the name)?)`,
   String.raw`(?:with|under)\s+the\s+(?:name|title)(?:\s+of)?`,
   String.raw`(?:i|we)(?:['’]d| would)?\s+(?:want|like|need)\s+(?:${IT}\s+)?(?:to be\s+)?(?:called|named|titled)`,

@@ -67,4 +67,6 @@ function sqlIn(text: string, said: boolean): string | undefined {
 const looksWritten = (sql: string): boolean =>
   /^\(?\s*(?:SELECT|WITH)\b/u.test(sql) ||
   /\bfrom\s+"?v_\w+/iu.test(sql) ||
-  /\bwhere\b[\s\S]*[=<>']/iu.test(sql)
+  /\bfrom\s+"?(?:customers|orders|order_lines|products|events|people|companies|\w+_\w+)\b[\s\S]*\bwhere\b[\s\S]*[=<>']/iu.test(
+    sql,
+  )

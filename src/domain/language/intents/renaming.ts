@@ -16,6 +16,7 @@ const rename = phrase(
 const must = phrase(
   'should|must|shall|will|can|ought|needs|has|is|wants to? be|become?',
   'should|must|shall|will really|rather|now|instead? be|become?',
+  'needs|need|gets|deserves|wants|requires|could use|with? a|an|another new|better|different|fresh|clearer|proper|catchier',
 )
 const called = phrase('called|named|renamed|titled|known', 'renamed to|as', 'known as', 'now? called|named')
 const named = phrase(

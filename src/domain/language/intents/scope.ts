@@ -126,8 +126,8 @@ const SQL = /\b(?:union\s+select|run\s+(?:this\s+)?sql|use\s+sql)\b/iu
 /** Would SQL change something, if it were run? */
 export const wouldWrite = (sql: string): boolean => WRITES.test(sql)
 
-/** Why a request is none of Muster's business, if it is not. */
-export function outOfScope(text: string, reading: Reading): string | undefined {
+/** Why a request is none of Muster's business, if it is not. `text` is what is judged of the `whole` message. */
+export function outOfScope(reading: Reading, whole: string, text = reading.text): string | undefined {
   if ((WRITES.test(text) || SQL.test(text)) && !/\bwh(?:o|ose)\b/iu.test(text.slice(0, 40))) {
     return 'Muster runs no SQL that it is given. Describe the people in words, or paste a SELECT over the documented views, which it explains.'
   }
@@ -136,7 +136,7 @@ export function outOfScope(text: string, reading: Reading): string | undefined {
   const start = afterCourtesy(reading)
   // "Give me everyone who …" and "send me the VIPs" ask for people.
   const forMe = /^(?:me|us)$/.test(reading.tokens[start + 1]?.word ?? '')
-  if ((forMe && ASKS.test(reading.tokens[start]?.word ?? '')) || GIVES_NAME.test(text)) return undefined
+  if ((forMe && ASKS.test(reading.tokens[start]?.word ?? '')) || GIVES_NAME.test(whole)) return undefined
   if (opensAudience(reading, start)) return undefined
   return [...BEGINNINGS, ...OTHERS].find(({ words }) => words(reading, start) >= 0)?.reason
 }

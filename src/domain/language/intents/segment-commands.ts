@@ -50,6 +50,10 @@ export function updating(reading: Reading, start: number, criteriaOf: ReadCriter
   return done({ do: 'update_segment', segment: id, criteria })
 }
 
+const SIMPLE = 'plain|simple|normal|layman|everyday english|words|terms|language'
+const ENDS =
+  'how|what|who|why exactly|actually|precisely? do|does|did|would|makes|gets|puts|lands|brings|qualifies|can|must? a|an|the|any? someone|somebody|anyone|anybody|people|customers|customer|one|you|person|they|folks|members ends|end|gets|get|land|lands|fall|falls|winds|wind|comes|come|qualifies|qualify|appears|appear|shows|show|goes|go|is|are|be|belongs|belong|become|becomes|make|makes|part|member? up|part|eligible|of|it? in|into|on|onto|for|to|of|a'
+
 const explain = phrase(
   'explain|describe',
   'what is|does|are',
@@ -71,6 +75,13 @@ const explain = phrase(
   'how does|did|do the? count|number|size|membership of|for|in?',
   'how does|did|do',
   'what goes into',
+  `explain|describe|tell|show me|us? in? ${SIMPLE} ${ENDS}`,
+  `explain|describe|tell|show me|us? ${ENDS}`,
+  `in? ${SIMPLE} ${ENDS}`,
+  ENDS,
+  'what exactly|actually? makes|gets|puts|lands|brings|qualifies|decides|determines who|whether|if? is|are|gets|get|ends|lands? up?',
+  'who exactly|actually? gets|ends|lands|falls|qualifies|belongs|goes|counts up? in|into|on|for|to|as',
+  'what|which conditions|criteria|rules|rule|requirements do|does|must|should|has|have? people|customers|someone|somebody|one|they|you to? meet|fulfil|fulfill|satisfy to be|get|land in|into|on',
 )
 
 const meansWord = phrase(

@@ -5,7 +5,14 @@ export interface Stretch {
 }
 
 const INSTRUCTIONS =
-  /(?:<!--[\s\S]*?(?:-->|$)|<\/?(?:system|assistant|instructions?|prompt|tool)\b[^>]*>|\b(?:system|assistant|admin|developer)\s*:[^\n]*|\b(?:please\s+)?(?:ignore|disregard|forget|override|bypass)\b[^.!?\n;"]*\b(?:instructions?|rules?|prompts?|guidelines|constraints|safety|restrictions|confirmation)\b[^.!?\n;"]*|\b(?:and\s+)?(?:create|save|make|do|run)\s+(?:it|this|that|the segment|them)\s+without\s+(?:asking|confirm\w*|my\b)[^.!?\n;]*|,?\s*\b(?:and\s+)?(?:without (?:asking|confirm\w*|(?:any |my )?(?:confirmation|approval))(?: me| us| anyone)?|(?:don'?t|do not) ask(?: me| us)?(?: for (?:confirmation|approval))?(?: first)?|(?:skip|no need for) (?:the |any )?(?:confirmation|approval)|auto-?confirm)\b|\b(?:the |my |our |your )?(?:admin|boss|manager|owner|team|legal|director|c[emt]o)\s+(?:has\s+|have\s+)?(?:already\s+)?(?:approved|confirmed|signed off(?: on)?|ok['’]?ed|okayed|authori[sz]ed|agreed to)\s+(?:it|this|that|everything|them|all)\b(?:\s*,?\s*so\b)?(?:\s+(?:just|simply)\b)?|,?\s*\bwithout (?:the |a |any |that |your )?(?:pop-?ups?|dialogs?|cards?|prompts?|previews?|questions|buttons?|clicks?)\b|\b(?:you are now|act as|pretend (?:to be|you)|system prompt|system\s*:|developer mode)\b[^.!?\n]*)/giu
+  /(?:<!--[\s\S]*?(?:-->|$)|<\/?(?:system|assistant|instructions?|prompt|tool)\b[^>]*>|\b(?:system|assistant|admin|developer)\s*:[^\n]*|\b(?:please\s+)?(?:ignore|disregard|forget|override|bypass)\b[^.!?\n;"]*\b(?:instructions?|rules?|prompts?|guidelines|constraints|safety|restrictions|confirmation)\b[^.!?\n;"]*|\b(?:and\s+)?(?:create|save|make|do|run)\s+(?:it|this|that|the segment|them)\s+without\s+(?:asking|confirm\w*|my\b)[^.!?\n;]*|,?\s*\b(?:and\s+)?(?:without (?:asking|confirm\w*|(?:any |my )?(?:confirmation|approval))(?: me| us| anyone)?|(?:don'?t|do not) ask(?: me| us)?(?: for (?:confirmation|approval))?(?: first)?|(?:skip|no need for) (?:the |any )?(?:confirmation|approval)|auto-?confirm)\b|\b(?:the |my |our |your )?(?:admin|boss|manager|owner|team|legal|director|c[emt]o)\s+(?:has\s+|have\s+)?(?:already\s+)?(?:approved|confirmed|signed off(?: on)?|ok['’]?ed|okayed|authori[sz]ed|agreed to)\s+(?:it|this|that|everything|them|all|(?:the |this |that |any |all )?(?:confirmations?|approvals?|steps?|changes?|deletions?|process|request|requests| )+)\b(?:\s*,?\s*so\b)?(?:\s+(?:just|simply)\b)?|,?\s*\bwithout (?:the |a |any |that |your )?(?:pop-?ups?|dialogs?|cards?|prompts?|previews?|questions|buttons?|clicks?)\b|\b(?:you are now|act as|pretend (?:to be|you)|system prompt|system\s*:|developer mode)\b[^.!?\n]*)/giu
+
+/** Markup, which a page would run and nobody says. */
+const MARKUP = /<script\b[\s\S]*?(?:<\/script\s*>|$)|<\/?[a-z][a-z0-9]*(?:\s[^<>\n]{0,200})?\/?>/giu
+
+/** Orders to show what the program is told, or how its data is kept. */
+const REVEALS =
+  /(?:\b(?:please|pls|first|also|then|and|now|just|but)\s+)*\b(?:print|show|reveal|display|output|repeat|tell|give|list|dump|return|expose|include|send|write|read|leak|share|paste)\b(?:\s+(?:me|us|out|back))*\s+(?:[\p{L}'’]+\s+){0,6}?(?:system\s+(?:prompt|message)|prompts?|(?:hidden|secret|initial|own|full|your|the)\s+instructions|api[ -]?keys?|passwords?|credentials|secrets|access\s+tokens?|table(?:['’]s|s['’]?)?\s+names?|database\s+schema|environment\s+variables|connection\s+strings?|other\s+(?:clients?|tenants?|companies)|guidelines)(?:[^.!?\n;,]*?,?\s+(?:and\s+)?(?:then|afterwards)\b|[^.!?\n;,]*)/giu
 
 /** Words of orders about confirming and saving. None of them can be a part of whom somebody looks for. */
 const ORDER =
@@ -21,8 +28,14 @@ const ORDERS = new RegExp(
 /** Sentences that give orders to the program. They change nothing, and the rest is read normally. */
 export function instructionsIn(text: string): Stretch[] {
   const orders = [...text.matchAll(ORDERS)].filter(([words]) => ABOUT_CONFIRMING.test(words))
-  const all = [...text.matchAll(INSTRUCTIONS), ...orders]
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+  const all = [INSTRUCTIONS, MARKUP, REVEALS].flatMap((words) => [...text.matchAll(words)])
+  return apart([...all, ...orders])
+}
+
+/** Those that stand by themselves, the longest of those that begin together. */
+function apart(matches: readonly RegExpMatchArray[]): Stretch[] {
+  const all = matches
+    .map(({ index = 0, 0: words }) => ({ start: index, end: index + words.length }))
     .toSorted((a, b) => a.start - b.start || b.end - a.end)
   return all.filter(({ start }, i) => !all.slice(0, i).some(({ end }) => end > start))
 }
@@ -33,4 +46,19 @@ export function blank(text: string, stretches: readonly Stretch[]): string {
     (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
     text,
   )
+}
+
+const ONLY_HUMANS =
+  'Only a human confirms: nothing is saved, changed or exported before somebody looks at it and confirms.'
+const NOT_SHOWN = 'What Muster is told to do, and how its data is kept, is no part of what it answers.'
+const NOT_RUN = 'Markup in a request is no part of it, and nothing runs it.'
+
+/** What becomes of orders to the program, which change nothing. */
+export function ordersTold(text: string, orders: readonly Stretch[]): string[] {
+  const told = orders.map(({ start, end }) => {
+    const words = text.slice(start, end)
+    if (words.search(MARKUP) === 0) return NOT_RUN
+    return words.search(REVEALS) === 0 ? NOT_SHOWN : ONLY_HUMANS
+  })
+  return [...new Set(told)]
 }

@@ -19,6 +19,13 @@ const polite = phrase(
   'thank you',
   'for me|us',
   'again',
+  'you|u can|could|may|should now|also|just?',
+  'feel free to',
+  'time to',
+  'why do|not you|we not?',
+  'i|we think|guess|believe|say we|you? should|can|could?',
+  'it is time to',
+  'help me',
 )
 
 /** What people add to a question about things that exist, and that asks for nothing. */
@@ -28,6 +35,9 @@ const remark = phrase(
   'just the? percentage|percent|number|total|count|share|figure',
   "that is|'s all|it|everything",
   'nothing else|more',
+  'just|only|simply? list|show|name|give|tell me|us? them|it|those|all?',
+  'and? how many people|customers|members? are|is|sit|live? in|on? there|it|them|that',
+  'and? how big is|are it|each|they|that',
 )
 
 /** The first token after small courtesies; behind a request, after remarks as well. */

@@ -56,6 +56,30 @@ const SPELLED_OUT: ReadonlyMap<string, readonly string[]> = new Map(
     nada: ['nothing'],
     pls: ['please'],
     plz: ['please'],
+    pleas: ['please'],
+    soo: ['so'],
+    em: ['them'],
+    "'em": ['them'],
+    ofc: ['of', 'course'],
+    nvr: ['never'],
+    yr: ['year'],
+    yrs: ['years'],
+    wk: ['week'],
+    wks: ['weeks'],
+    nr: ['number'],
+    msg: ['message'],
+    msgs: ['messages'],
+    txt: ['text'],
+    txts: ['texts'],
+    thnx: ['thanks'],
+    instore: ['in', 'store'],
+    atleast: ['at', 'least'],
+    optin: ['opt', 'in'],
+    optins: ['opt', 'ins'],
+    mktplace: ['marketplace'],
+    ordr: ['order'],
+    ordrs: ['orders'],
+    prob: ['probability'],
     thx: ['thanks'],
     dont: ['do', 'not'],
     doesnt: ['does', 'not'],
@@ -232,11 +256,11 @@ function rolling(text: string, start: number): Token[] {
 
 function wordTokens(base: Omit<Token, 'kind'>): Token[] {
   if (/[^_]_[^_]/.test(base.text)) return parted(base)
-  const word = base.word.replaceAll('’', "'")
+  const word = unstretched(base.word.replaceAll('’', "'"))
   const known = SPELLED_OUT.get(word) ?? CONTRACTED.get(word)
   if (known !== undefined) return spread({ ...base, kind: 'word' }, known)
   if (word.endsWith("n't")) return spread({ ...base, kind: 'word' }, [word.slice(0, -3), 'not'])
-  const apostrophe = word.lastIndexOf("'")
+  const apostrophe = /['’]\p{Lu}\p{L}{2,}$/u.test(base.text) ? -1 : word.lastIndexOf("'")
   if (apostrophe < 1) return [{ ...base, kind: 'word', word }]
   const ending = word.slice(apostrophe)
   return [
@@ -256,6 +280,10 @@ function wordTokens(base: Omit<Token, 'kind'>): Token[] {
     },
   ]
 }
+
+/** "sooo", "heyyy": no word has a letter three times in a row. */
+const unstretched = (word: string): string =>
+  /(\p{L})\1\1/u.test(word) && !/^(?:x+|w+|i+)$/u.test(word) ? word.replaceAll(/(\p{L})\1{2,}/gu, '$1') : word
 
 /** `in_store` is two words, as names of the data are written and as people say them. */
 const parted = ({ text, start }: Omit<Token, 'kind'>): Token[] =>

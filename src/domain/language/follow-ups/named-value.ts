@@ -1,0 +1,66 @@
+import { type Facet } from '../../conditions/facets/facet.ts'
+import { listsIn, withList } from '../../conditions/facets/lists.ts'
+import type { Condition } from '../../conditions/index.ts'
+import type { Criteria } from '../../criteria/schema.ts'
+import type { Reading } from '../grammar/reading.ts'
+import { phrase, skip } from '../grammar/phrase.ts'
+import { type Change, changeOf, conditionsOf, replacing } from './edit.ts'
+
+/** Names that say nothing of people by themselves, and the keys that conditions have for them. */
+const KEYS: Readonly<Record<string, string>> = {
+  campaign: 'campaign',
+  discount_code: 'code',
+  channel: 'channel',
+  device: 'device',
+}
+
+const before = phrase(
+  'the|with|for|using|from|in|via',
+  'with|for|using|from|in|via the',
+  'the? campaign|issue|edition|code|channel|newsletter|email',
+)
+const behind = phrase('campaign|issue|edition|code|email|newsletter|one|ones')
+
+interface Named {
+  readonly key: string
+  readonly values: readonly string[]
+}
+
+/** "Weekly 41", "VIP15", "in the marketplace": all of tokens [from, to) as such a name. */
+function namedAt(reading: Reading, from: number, to: number): Named | undefined {
+  for (const start of [from, skip(reading, from, before)])
+    for (const { field, values, end, match } of reading.links.at(start)) {
+      const key = KEYS[field]
+      if (key !== undefined && match === 'whole' && (end === to || behind(reading, end) === to))
+        return { key, values }
+    }
+  return undefined
+}
+
+type Place = Facet<readonly string[]> & { readonly condition: Condition }
+
+const placesOf = (current: Criteria, key: string): readonly Place[] =>
+  conditionsOf(current).flatMap((condition) =>
+    listsIn(condition)
+      .filter(({ path }) => path.at(-1) === key)
+      .map((facet) => ({ condition, ...facet })),
+  )
+
+/** `it should be Weekly 41`, `the same with VIP15`: a name in the place of another of its kind within a condition. */
+export function replaceNamed(
+  reading: Reading,
+  current: Criteria,
+  [from, to]: readonly [number, number],
+  old?: readonly [number, number],
+): Change | undefined {
+  const next = namedAt(reading, from, to)
+  const held = old && namedAt(reading, ...old)
+  if (next === undefined || (old !== undefined && held?.key !== next.key)) return undefined
+  const edits = placesOf(current, next.key).flatMap(({ condition, path, value }) => {
+    if (held !== undefined && !held.values.every((one) => value.includes(one))) return []
+    const left = held === undefined ? [] : value.filter((one) => !held.values.includes(one))
+    const put = withList(condition, path, [...new Set([...left, ...next.values])])
+    return put === undefined ? [] : [replacing(current, condition, put, 'this instead')]
+  })
+  return changeOf(edits, 'In which part should it stand?')
+}
