@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { Criteria } from '../../criteria/schema.ts'
 import { brief, situation } from '../company.fixture.ts'
 import { interpret } from '../interpret.ts'
+import { shown } from '../spoken.fixture.ts'
 
 /** What the last of several messages leaves at hand. */
-function atHand(turns: readonly string[]): string {
+function atHand(turns: readonly string[], describe = situation().describe): string {
   let held: Criteria | undefined
   let last = 'nothing'
   for (const text of turns) {
-    const found = interpret(text, situation(held))
+    const found = interpret(text, { ...situation(held), describe })
     last = found.kind
     if (found.kind === 'criteria') {
       held = found.criteria
@@ -147,4 +148,87 @@ describe('several names that are left out', () => {
     const held = atHand(['customers who spent over 1000', `leave out ${names.join(' and ')}`])
     expect(held.split(' | ')).toHaveLength(40)
   })
+})
+
+describe('changes named by verbs', () => {
+  test.for<[string[], string]>([
+    [
+      ['French customers with exactly two orders', 'swap France for Germany, everything else stays'],
+      '(country equals DE & orders count = 2)',
+    ],
+    [
+      ['customers with 3+ orders', 'leave out staff and wholesale', 'put wholesale back in'],
+      '(orders count >= 3 & not(tags has staff))',
+    ],
+    [
+      ['customers with 3+ orders', 'leave out staff', 'scratch the staff thing, I want them back in'],
+      'orders count >= 3',
+    ],
+    [['customers tagged gold', 'allow the wholesale tag as well as gold'], 'tags in gold,wholesale'],
+    [
+      ['bought in store in the last 12 months', "scrap in store, I'd rather see marketplace. same timeframe"],
+      'orders count >= 1 [last 12 month] {channel:marketplace}',
+    ],
+    [
+      ['French customers who used WELCOME10', 'sorry wrong code! should be SUMMER20. rest stays'],
+      '(country equals FR & orders count >= 1 {code:SUMMER20})',
+    ],
+    [
+      ['customers who used WELCOME10', 'same idea, except with SUMMER20'],
+      'orders count >= 1 {code:SUMMER20}',
+    ],
+    [
+      ['bought Tea in the last 60 days', 'that is too strict: 90 days'],
+      'purchases any {category:Tea} [last 90 day]',
+    ],
+    [
+      [
+        'French customers who bought Tea in the last 30 days',
+        "flip that last bit: give me the ones who didn't",
+      ],
+      '(country equals FR & purchases none {category:Tea} [last 30 day])',
+    ],
+    [
+      ['Champions in France', 'lose the France part, though restrict it to women'],
+      '(rfm Champions & gender equals female)',
+    ],
+    [
+      ['French customers', 'forget all that, show me women who bought Tea'],
+      '(gender equals female & purchases any {category:Tea})',
+    ],
+    [['French customers', 'only women obviously'], '(country equals FR & gender equals female)'],
+    [['French customers', 'but they must not be staff'], '(country equals FR & not(tags has staff))'],
+  ])('%s', ([turns, criteria]) => expect(atHand(turns)).toBe(criteria))
+})
+
+describe('what speaks of a deed at hand', () => {
+  test.for<[string[], string]>([
+    [
+      ['customers who used WELCOME10', 'only the ones who ordered again after that'],
+      'sequence {did:ordered where:{code:WELCOME10}} {did:ordered}',
+    ],
+    [
+      [
+        'customers who used WELCOME10',
+        'only the ones who ordered again after that',
+        'flip it, give me the ones who never came back after it',
+      ],
+      'sequence {did:ordered where:{code:WELCOME10}} {did:ordered} true',
+    ],
+  ])('%s', ([turns, criteria]) => expect(atHand(turns, shown)).toBe(criteria))
+})
+
+test.for([
+  'sorry, ignore my last message',
+  'undo the last one, client changed his mind',
+  'forget what I just said',
+])('%s goes back', (text) => {
+  const found = interpret(text, situation({ type: 'rfm', segment: ['Champions'] }))
+  expect(found).toMatchObject({ kind: 'command', command: { do: expect.stringMatching(/^(?:back|undo)$/) } })
+})
+
+test('people who are let in again leave the others out', () => {
+  expect(atHand(['customers with 3+ orders', 'leave out staff and wholesale', 'bring wholesale back'])).toBe(
+    '(orders count >= 3 & not(tags has staff))',
+  )
 })

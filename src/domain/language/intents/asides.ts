@@ -74,7 +74,7 @@ const FILE = /\b(?:csv|excel|xlsx|spreadsheet|file|export|download)\b/iu
 
 /** Signs of faces and laughter. */
 const FACES =
-  /(?<=^|[\s.,!?])(?:[:;=8][-'’]?[)(DPpOo/|\]]+|<3+|\^\^|xd|lol|lmao|haha+|hehe+|x{2,}|xo+xo*)(?=$|[\s.,!?])|[\p{Extended_Pictographic}\u200d\ufe0f]+/giu
+  /(?<=^|[\s.,!?])(?:[:;=8][-'’]?[)(DPpOo/|\]]+|<3+|\^\^|xd|lol|lmao|haha+|hehe+|x{2,}|xo+xo*)(?=$|[\s.,!?])|(?:\p{Extended_Pictographic}|\u200d|\ufe0f)+/giu
 
 /**
  * What a message says of whoever asks, of why, and of when it is needed: none of it says whom is looked for. Clauses

@@ -1,6 +1,7 @@
 import { phrase, type Phrase } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { opensAudience } from './audience-commands.ts'
+import { doneElsewhere } from './deeds-elsewhere.ts'
 import { afterCourtesy } from './whole.ts'
 
 interface Outside {
@@ -138,5 +139,6 @@ export function outOfScope(reading: Reading, whole: string, text = reading.text)
   const forMe = /^(?:me|us)$/.test(reading.tokens[start + 1]?.word ?? '')
   if ((forMe && ASKS.test(reading.tokens[start]?.word ?? '')) || GIVES_NAME.test(whole)) return undefined
   if (opensAudience(reading, start)) return undefined
-  return [...BEGINNINGS, ...OTHERS].find(({ words }) => words(reading, start) >= 0)?.reason
+  const found = [...BEGINNINGS, ...OTHERS].find(({ words }) => words(reading, start) >= 0)?.reason
+  return found ?? doneElsewhere(text)
 }

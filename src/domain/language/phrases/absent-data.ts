@@ -133,7 +133,14 @@ export const ABSENT_DATA: readonly Absent[] = [
   {
     name: 'returns and their reasons',
     says: NO_DATA,
-    words: phrase('return|refund reason|reasons', 'exchanged', 'returned more than'),
+    words: phrase(
+      'return|refund reason|reasons',
+      'exchanged',
+      'returned more than',
+      'sent|send|sends|sending back',
+      'because|due of|to? the? wrong|bad|poor size|fit|colour|color|quality|item',
+      'wrong size|fit|colour|color|item',
+    ),
   },
   {
     name: 'profit margins',
@@ -169,6 +176,25 @@ export const ABSENT_DATA: readonly Absent[] = [
     name: 'other messengers',
     says: 'Consent is known of e-mail and SMS.',
     words: phrase('whatsapp|telegram|messenger|wechat|viber', 'push notifications'),
+  },
+  {
+    name: 'body measures and beliefs',
+    says: NO_DATA,
+    words: phrase(
+      'height|weight|shoe size|sizes',
+      'religion|religious|ethnicity|ethnic|nationality',
+      'education|degree|graduates|university',
+      'allergic|allergy|allergies|vegetarians|vegans|pregnant',
+    ),
+  },
+  {
+    name: 'time spent on pages',
+    says: NO_DATA,
+    words: phrase(
+      'time spent on|in the|our? site|page|pages|app',
+      'scroll|scrolled depth|down|to',
+      'bounce rate|rates',
+    ),
   },
   { name: 'video', says: NO_DATA, words: phrase('watched|webinar|webinars|video|videos|podcast') },
 ]

@@ -1,18 +1,9 @@
 import { doubtful, type Meaning, question } from '../grammar/meaning.ts'
-import { type Phrase, phrase } from '../grammar/phrase.ts'
+import { phrase } from '../grammar/phrase.ts'
 import { polarity } from '../grammar/polarity.ts'
 import { type Parser, type Reading, said, wordAt } from '../grammar/reading.ts'
 import { window } from '../grammar/window.ts'
-
-interface Vague {
-  readonly words: Phrase
-  readonly asks: string
-  readonly choices: readonly (readonly [label: string, instead: string])[]
-  /** Readings when a time stands behind the words; `*` is that time. */
-  readonly timed?: readonly (readonly [label: string, instead: string])[]
-  /** With a window behind it the words are plain, and this is not their reading. */
-  readonly untilTimed?: true
-}
+import { IDLE as idle, type Vague, VAGUE_DEEDS } from './vague-deeds.ts'
 
 const WHO =
   'buyer|buyers|customer|customers|shopper|shoppers|purchaser|purchasers|people|clients|ones|users|folks'
@@ -24,11 +15,6 @@ const spending = [
 const recent = [
   ['bought in the last 30 days', 'bought in the last 30 days'],
   ['bought in the last 90 days', 'bought in the last 90 days'],
-] as const
-const idle = [
-  ['no order in the last 90 days, but one before', 'last ordered more than 90 days ago'],
-  ['no e-mail opened or clicked in the last 90 days', 'did not open or click an email in the last 90 days'],
-  ['no site visit in the last 90 days', 'did not visit the site in the last 90 days'],
 ] as const
 const gone = [
   ['last order over 90 days ago', 'last ordered more than 90 days ago'],
@@ -127,6 +113,7 @@ const VAGUE: readonly Vague[] = [
     choices: gone,
     untilTimed: true,
   },
+  ...VAGUE_DEEDS,
   {
     words: phrase(`loyal ${WHO}`, 'loyal|loyalists', 'fans|superfans|advocates', 'our? regulars'),
     asks: 'What makes them loyal?',
