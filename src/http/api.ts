@@ -45,6 +45,8 @@
  * | GET /api/proposals/:id/distribution | | Distribution, or null when it defines no indicator |
  * | POST /api/proposals/:id/confirm | ConfirmRequest | Proposal |
  * | POST /api/proposals/:id/reject | RejectRequest | Proposal |
+ * | POST /api/proposals/:id/undo | {} | Proposal: a draft that takes back what this one did |
+ * | GET /api/activity?kind=&did=&who=&what=&since=&until=&before= | | ActivityPage, newest first; `before`: `next` of the page before |
  * | GET /api/exports?subject= | | ExportList |
  * | GET /api/exports/formats | | ExportFormats |
  * | POST /api/exports/draft | DraftExport | Proposal |
@@ -54,8 +56,6 @@
  * | POST /v1/widget-tokens | WidgetTokenRequest | WidgetToken; by a key: `authorization: Bearer …` |
  * | POST /api/exports/:id/restart | {} | ExportView: one that failed or was cancelled is written after all |
  */
-import type { ExportChoice } from '#domain/exports/choices.ts'
-import type { ExportProgress, ShownExport as Export } from '#domain/exports/shown.ts'
 import type {
   Perimeter,
   ShownAudience as Audience,
@@ -81,8 +81,10 @@ export type { CustomerPage, CustomerRow, Direction, Sort } from '#domain/browsin
 export type { Why, WhyLine } from '#domain/explanations/shown.ts'
 export type { Perimeter } from '#domain/audiences/shown.ts'
 export type * from './criteria-api.ts'
+export type * from './export-api.ts'
 export type * from './widget-api.ts'
 export type { Distribution } from '#domain/indicators/shown-distribution.ts'
+export type { ActivityPage } from '#domain/activity/shown.ts'
 export type { GroupDifferences } from '#domain/insights/shown-differences.ts'
 export type { GroupComparison } from '#domain/insights/shown-comparison.ts'
 export type { Geography } from '#domain/insights/shown-geography.ts'
@@ -268,31 +270,4 @@ export type IndicatorView = ShownIndicator & {
   /** The segments, indicators and audiences whose criteria name it. */
   readonly usedBy: readonly Naming[]
   readonly versions: readonly IndicatorVersion[]
-}
-
-export type ExportView = Export & {
-  /** Null when the server is not writing it at this moment. */
-  readonly progress: ExportProgress | null
-}
-
-/** What can be asked for: each kind of file with its options. */
-export interface ExportFormats {
-  readonly formats: readonly ExportChoice[]
-}
-
-/** A proposal to write a file of an audience or segment, by id or name; to a channel a segment goes as an audience. */
-export interface DraftExport {
-  readonly of: string
-  readonly format: string
-  /** By name, as ExportFormats has them; what is not named is off. */
-  readonly options?: Readonly<Partial<Record<ExportChoice['options'][number]['name'], boolean>>> | undefined
-  /** Segments to suppress, by id or name, where a segment goes to a channel. */
-  readonly less?: readonly string[] | undefined
-  /** Suppresses too whoever was exported in this format in the last so many days. */
-  readonly restDays?: number | undefined
-}
-
-/** Newest first. */
-export interface ExportList {
-  readonly exports: readonly ExportView[]
 }

@@ -9,6 +9,7 @@ import { hostGuard } from './guards/host.ts'
 import { jsonGuard, originGuard } from './guards/origin.ts'
 import { sessionCookie, sessionGuard } from './guards/session.ts'
 import { widgetCors } from './guards/widget.ts'
+import { activityRoutes } from './routes/activity.ts'
 import { audienceRoutes } from './routes/audiences.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { compareRoutes } from './routes/compare.ts'
@@ -48,6 +49,7 @@ export function createHttp(deps: HttpDeps): Hono {
     .route('/compare', compareRoutes(deps))
     .route('/criteria', criteriaRoutes(deps))
     .route('/indicators', indicatorRoutes(deps))
+    .route('/activity', activityRoutes(deps))
     .route('/proposals', proposalRoutes(deps))
     .route('/exports', exportRoutes(deps))
     .all('*', () => {

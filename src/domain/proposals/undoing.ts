@@ -13,6 +13,10 @@ const outcomeSchema = z.union([
   z.object({ exportId: z.string() }),
 ])
 
+/** What a confirmed proposal made or changed, as it is stored. */
+export const outcomeOf = (json: string): z.output<typeof outcomeSchema> =>
+  outcomeSchema.parse(JSON.parse(json))
+
 /**
  * The change that takes back what was done to a segment, indicator or audience last: what that is, the change that did it
  * knows. Throws NotFoundError for an id that never was, InputError when nobody has changed the thing yet.
@@ -54,6 +58,8 @@ export function undoingOf(
       next: 'Name the segment, indicator or audience whose last change should be taken back.',
     })
   }
-  const outcome = outcomeSchema.parse(JSON.parse(done.outcome ?? ''))
-  return definitionOf(changeSchema.parse(JSON.parse(done.change))).undo(outcome, done.base_version)
+  return definitionOf(changeSchema.parse(JSON.parse(done.change))).undo(
+    outcomeOf(done.outcome ?? ''),
+    done.base_version,
+  )
 }

@@ -109,7 +109,11 @@ export const visits = {
     { name: 'indicator', path: '/indicators/Tea%20love' },
     { name: 'indicator-missing', path: '/indicators/none', refused: true },
   ],
-  proposals: [{ name: 'proposals', path: '/proposals' }],
+  activity: [
+    { name: 'activity', path: '/activity' },
+    { name: 'activity-none-found', path: '/activity?what=zebra' },
+    { name: 'activity-bad-filter', path: '/activity?kind=weather', refused: true },
+  ],
   proposal: [
     { name: 'proposal-waiting', path: ({ waiting }) => `/proposals/${waiting}` },
     { name: 'proposal-exported', path: ({ exported }) => `/proposals/${exported}` },

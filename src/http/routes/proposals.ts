@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { undoingOfProposal } from '#domain/activity/undo-state.ts'
 import { changeSchema } from '#domain/changes/index.ts'
 import { inputErrorOf } from '#domain/criteria/parse.ts'
 import { provenHuman } from '#domain/proposals/human.ts'
@@ -20,7 +21,10 @@ const rejectSchema: z.ZodType<RejectRequest> = z.object({ reason: z.string().max
 const draftSchema = z.object({ change: changeSchema })
 
 /** Proposals, and the human's decision about them. The session of a signed-in browser is the credential. */
-export const proposalRoutes = ({ services: { proposals, distributions, draft }, decisions }: HttpDeps) =>
+export const proposalRoutes = ({
+  services: { proposals, distributions, draft, reader },
+  decisions,
+}: HttpDeps) =>
   new Hono<SignedInEnv>()
     .get('/', (c) => {
       const wanted = state.safeParse(c.req.query('state'))
@@ -40,6 +44,11 @@ export const proposalRoutes = ({ services: { proposals, distributions, draft }, 
       const actor = humanAs(c.get('signedIn'), 'approver', 'confirm')
       const decision = await readBody(c, confirmSchema)
       return c.json(await decisions.confirm({ proposalId: c.req.param('id'), actor, ...decision }))
+    })
+    .post('/:id/undo', async (c) => {
+      const actor = humanAs(c.get('signedIn'), 'editor', 'draft')
+      const change = undoingOfProposal(reader, c.req.param('id'))
+      return c.json(await draft.proposal(change, { actor, signal: c.req.raw.signal }), 201)
     })
     .post('/:id/reject', async (c) => {
       const actor = humanAs(c.get('signedIn'), 'editor', 'reject')

@@ -12,7 +12,7 @@ export function ProposalPage({ id }: { id: string }) {
   return (
     <div class="page">
       <p>
-        <a href="/proposals">← All proposals</a>
+        <a href="/activity">← Activity</a>
       </p>
       {error !== undefined ? (
         <ProblemCard heading title={error.message} next={error.detail.next} />

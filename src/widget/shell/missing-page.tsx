@@ -19,7 +19,7 @@ export function MissingPage() {
           <a href="/indicators">Indicators</a>: named facts about each customer
         </li>
         <li>
-          <a href="/proposals">Proposals</a>: changes that wait, and those that were decided
+          <a href="/activity">Activity</a>: changes that wait, and those that were decided
         </li>
         <li>
           <a href="/">A new conversation</a>: ask for what you were looking for

@@ -14,7 +14,7 @@ const PLACES: readonly {
   { href: '/segments', label: 'Segments', pages: ['segments', 'segment', 'build', 'compare'] },
   { href: '/audiences', label: 'Audiences', pages: ['audiences', 'audience'] },
   { href: '/indicators', label: 'Indicators', pages: ['indicators', 'indicator'] },
-  { href: '/proposals', label: 'Proposals', pages: ['proposals', 'proposal'] },
+  { href: '/activity', label: 'Activity', pages: ['activity', 'proposal'] },
 ]
 
 interface Props {

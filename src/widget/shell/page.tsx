@@ -10,7 +10,7 @@ const ComparePage = lazy(() => import('../compare/compare-page.tsx').then((m) =>
 const EditorPage = lazy(() => import('../editor/editor-page.tsx').then((m) => m.EditorPage))
 const IndicatorsPage = lazy(() => import('../indicators/indicators-page.tsx').then((m) => m.IndicatorsPage))
 const IndicatorPage = lazy(() => import('../indicators/indicator-page.tsx').then((m) => m.IndicatorPage))
-const ProposalsPage = lazy(() => import('../proposals/proposals-page.tsx').then((m) => m.ProposalsPage))
+const ActivityPage = lazy(() => import('../activity/activity-page.tsx').then((m) => m.ActivityPage))
 const ProposalPage = lazy(() => import('../proposals/proposal-page.tsx').then((m) => m.ProposalPage))
 
 /** What a route shows beside the chat; null where the chat stands by itself. */
@@ -28,8 +28,8 @@ export function Page({ route }: { route: Route }) {
       return <IndicatorsPage />
     case 'indicator':
       return <IndicatorPage key={route.id} id={route.id} />
-    case 'proposals':
-      return <ProposalsPage />
+    case 'activity':
+      return <ActivityPage />
     case 'proposal':
       return <ProposalPage key={route.id} id={route.id} />
     case 'compare':

@@ -14,6 +14,8 @@ test.for([
   ['/threads/thr_1', { page: 'thread', id: 'thr_1' }],
   ['/build', { page: 'build' }],
   ['/compare', { page: 'compare' }],
+  ['/activity', { page: 'activity' }],
+  ['/proposals', { page: 'activity' }],
   ['/proposals/prop_1', { page: 'proposal', id: 'prop_1' }],
 ] as const)('%s', ([path, route]) => {
   expect(routeOf(path)).toEqual(route)

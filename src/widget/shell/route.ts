@@ -9,7 +9,7 @@ export type Route =
   | { readonly page: 'compare' }
   | { readonly page: 'indicators' }
   | { readonly page: 'indicator'; readonly id: string }
-  | { readonly page: 'proposals' }
+  | { readonly page: 'activity' }
   | { readonly page: 'proposal'; readonly id: string }
   /** No page of ours. */
   | { readonly page: 'missing' }
@@ -29,7 +29,9 @@ export function routeOf(path: string): Route {
     case 'indicators':
       return id === undefined ? { page: 'indicators' } : { page: 'indicator', id }
     case 'proposals':
-      return id === undefined ? { page: 'proposals' } : { page: 'proposal', id }
+      return id === undefined ? { page: 'activity' } : { page: 'proposal', id }
+    case 'activity':
+      return id === undefined ? { page: 'activity' } : { page: 'missing' }
     case 'compare':
       return id === undefined ? { page: 'compare' } : { page: 'missing' }
     case 'build':

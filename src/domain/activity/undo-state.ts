@@ -1,0 +1,66 @@
+import { query, type Reader } from '#db/run.ts'
+import { ConflictError, NotFoundError } from '#kernel/errors.ts'
+import { versionOfAudience } from '../audiences/store.ts'
+import { type Change, changeSchema, definitionOf } from '../changes/index.ts'
+import { removerOf } from '../exports/read.ts'
+import { versionOfIndicator } from '../indicators/store.ts'
+import { outcomeOf } from '../proposals/undoing.ts'
+import { versionOfSegment } from '../segments/store.ts'
+import type { ActivityEntry } from './shown.ts'
+
+/** Whether a confirmed change can be taken back now. */
+export function undoStateOf(
+  reader: Reader,
+  { kind, outcome }: { readonly kind: string; readonly outcome: string | null },
+): ActivityEntry['undo'] {
+  if (outcome === null || kind === 'undo_export') return null
+  const made = outcomeOf(outcome)
+  if ('exportId' in made) {
+    if (removerOf(reader, made.exportId) !== null) return 'undone'
+    const row = reader.get(query.selectFrom('exports').select('state').where('id', '=', made.exportId))
+    return row?.state === 'done' ? 'able' : null
+  }
+  const now =
+    'segmentId' in made
+      ? versionOfSegment(reader, made.segmentId)
+      : 'audienceId' in made
+        ? versionOfAudience(reader, made.audienceId)
+        : versionOfIndicator(reader, made.indicatorId)
+  return now === made.version ? 'able' : 'later'
+}
+
+/**
+ * The change that takes back what a proposal did. Throws NotFoundError, and ConflictError where it did nothing that
+ * can be undone, or where what it changed was changed again since: undoing would take that back too.
+ */
+export function undoingOfProposal(reader: Reader, proposalId: string): Change {
+  const row = reader.get(
+    query
+      .selectFrom('proposals')
+      .select(['kind', 'state', 'change', 'base_version', 'outcome'])
+      .where('id', '=', proposalId),
+  )
+  if (row === undefined) {
+    throw new NotFoundError(`There is no proposal ${proposalId}`, {
+      next: 'List the proposals to see which there are.',
+    })
+  }
+  const state = row.state === 'confirmed' ? undoStateOf(reader, row) : null
+  if (state !== 'able') {
+    const [message, next] = REFUSED[state ?? 'none']
+    throw new ConflictError(message, { next })
+  }
+  return definitionOf(changeSchema.parse(JSON.parse(row.change))).undo(
+    outcomeOf(row.outcome ?? ''),
+    row.base_version,
+  )
+}
+
+const REFUSED = {
+  later: [
+    'What this changed was changed again since',
+    'Undo the later change first, or restore a version on its page.',
+  ],
+  undone: ['This was undone already', 'Nothing more is needed.'],
+  none: ['This left nothing behind that could be undone', 'Nothing more is needed.'],
+} as const
