@@ -1,5 +1,5 @@
 import { type OrderColumns, PIECE } from '../purchases/columns.ts'
-import { add, type Bitset, bitsetFor, has } from './bitset.ts'
+import { add, type Bitset, bitsetFor, count, has } from './bitset.ts'
 
 /** Everybody who has a number, the least first, then by id: what a list is paged through. In memory that threads share. */
 export interface Order {
@@ -18,33 +18,45 @@ export type OrderBy = 'orders' | 'spent' | 'lastAt'
  * Puts customers in order by a number of theirs. Of an order from before, at whatever state of the data, only those
  * are moved whose number is another one now: far less work, and the same order.
  */
-export function orderBy(by: OrderBy, columns: readonly OrderColumns[], before?: Order): Order {
-  const left = numbersOf(by, columns)
-  const stayed = { ids: new Uint32Array(before?.ids.length ?? 0), length: 0 }
-  if (before !== undefined) {
-    const { ids, values } = before
-    for (let at = 0; at < ids.length; at++) {
-      const id = ids[at] ?? 0
-      if (left[id] !== values[at]) continue
-      stayed.ids[stayed.length++] = id
-      left[id] = Number.NaN
+export function orderBy(by: OrderBy, columns: readonly OrderColumns[], before = emptyOrder(0, 0)): Order {
+  const numbers = numbersOf(by, columns)
+  const stays = staying(before, numbers)
+  const moved = inOrder(numbers, stays)
+  const order = emptyOrder(count(stays) + moved.length, numbers.length)
+  let at = 0
+  const place = (id: number, value: number) => {
+    order.ids[at] = id
+    order.values[at++] = value
+    add(order.ranked, id)
+  }
+  let from = 0
+  /** Those who stay and come before this one. */
+  const placeUntil = (id: number, value: number) => {
+    for (; from < before.ids.length; from++) {
+      const other = before.ids[from] ?? 0
+      if (!has(stays, other)) continue
+      const its = before.values[from] ?? 0
+      if (its > value || (its === value && other > id)) return
+      place(other, its)
     }
   }
-  const moved = inOrder(left)
-  const numbers = numbersOf(by, columns)
-  const order = emptyOrder(stayed.length + moved.length, left.length)
-  let [next, other] = [0, 0]
-  for (let at = 0; at < order.ids.length; at++) {
-    const [a, b] = [stayed.ids[next] ?? 0, moved[other] ?? 0]
-    const first =
-      other === moved.length || (next < stayed.length && comesFirst(a, b, numbers))
-        ? (next++, a)
-        : (other++, b)
-    order.ids[at] = first
-    order.values[at] = numbers[first] ?? 0
-    add(order.ranked, first)
+  for (const id of moved) {
+    const value = numbers[id] ?? 0
+    placeUntil(id, value)
+    place(id, value)
   }
+  placeUntil(0, Number.POSITIVE_INFINITY)
   return order
+}
+
+/** Whose number is what it was. */
+function staying({ ids, values }: Order, numbers: Float64Array): Bitset {
+  const stays = bitsetFor(numbers.length)
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at] ?? 0
+    if (numbers[id] === values[at]) add(stays, id)
+  }
+  return stays
 }
 
 /** An order of texts, as the database sorted whoever has one. */
@@ -76,13 +88,14 @@ function numbersOf(by: OrderBy, columns: readonly OrderColumns[]): Float64Array 
 }
 
 /**
- * Whoever has a number, sorted without a comparison function: a million take a fraction of a second. Equal numbers
- * stay in the order of the ids.
+ * Whoever has a number and does not stay, sorted without a comparison function: a million take a fraction of a second.
+ * Equal numbers stay in the order of the ids.
  */
-function inOrder(numbers: Float64Array): Uint32Array {
+function inOrder(numbers: Float64Array, stays: Bitset): Uint32Array {
   const ids = new Uint32Array(numbers.length)
   let length = 0
-  for (let id = 0; id < numbers.length; id++) if (!Number.isNaN(numbers[id])) ids[length++] = id
+  for (let id = 0; id < numbers.length; id++)
+    if (!Number.isNaN(numbers[id]) && !has(stays, id)) ids[length++] = id
   const sorted = new Float64Array(length)
   for (let i = 0; i < length; i++) sorted[i] = numbers[ids[i] ?? 0] ?? 0
   sorted.sort()
@@ -95,11 +108,6 @@ function inOrder(numbers: Float64Array): Uint32Array {
     taken[first] = (taken[first] ?? 0) + 1
   }
   return placed
-}
-
-function comesFirst(a: number, b: number, numbers: Float64Array): boolean {
-  const [x, y] = [numbers[a] ?? 0, numbers[b] ?? 0]
-  return x < y || (x === y && a < b)
 }
 
 /** Where a page begins: behind this customer. Those without a number come last, by id. */
