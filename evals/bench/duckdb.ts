@@ -28,6 +28,8 @@ export async function openDuckdb(size: Size, threads: number) {
       const rows = (await connection.runAndReadAll(sql)).getRows()
       return Number(rows[0]?.[0])
     },
+    /** The rows that a query answers. */
+    rows: async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJson(),
     close() {
       connection.closeSync()
       instance.closeSync()
