@@ -109,6 +109,11 @@ describe('how a time is said', () => {
       'created_at during [from 2025-03-04 to 2025-09-05]',
     ],
     ['ordered last week. last week = Mon-Sun, not rolling', 'orders count >= 1 [calendar week -1]'],
+    ['ordered since Jan this yr', 'orders count >= 1 [from 2025-01-01]'],
+    ['ordered in the week before Christmas 2024', 'orders count >= 1 [from 2024-12-18 to 2024-12-24]'],
+    ['ordered on the day after Black Friday 2024', 'orders count >= 1 [from 2024-11-30 to 2024-11-30]'],
+    ['ordered in the 3 days after Cyber Monday 2024', 'orders count >= 1 [from 2024-12-03 to 2024-12-05]'],
+    ['ordered the week before last', 'orders count >= 1 [calendar week -2]'],
     ['the Sunday shoppers', 'orders count >= 1 {weekdays:sunday}'],
   ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
 

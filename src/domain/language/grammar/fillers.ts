@@ -100,7 +100,7 @@ export const IDIOMS: readonly string[] = [
   // A score that does not matter limits nobody.
   'whatever|whichever the|their? recency|frequency|monetary score|value|rating?',
   'no matter the|their|which|what recency|frequency|monetary score|value|rating?',
-  'any recency|frequency|monetary score|value|rating',
+  'any recency|frequency|monetary score|value|rating?',
   'regardless|irrespective|independent of the|their? recency|frequency|monetary score|value?',
   'recency|frequency|monetary|r|f|m score|value? do|does not matter',
   'recency|frequency|monetary|r|f|m score|value? is|can be? irrelevant|whatever|anything|open|any',

@@ -3,8 +3,8 @@ import type { Reading } from './reading.ts'
 
 const of = phrase('of|in')
 const comma = phrase(',')
-const lastYear = phrase('of? last|previous year')
-const thisYear = phrase('of? this|current year')
+const lastYear = phrase('of? last|previous year|yr')
+const thisYear = phrase('of? this|current year|yr')
 
 /** `, 2025`, `of 2025`, `last year`, `'25`: the year behind a month or a quarter. */
 export function yearAfter(reading: Reading, at: number): { year: number; end: number } | undefined {

@@ -3,6 +3,7 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { boundsOf, dateAt } from '../../time/bounds.ts'
 import type { Window } from '../../time/window.ts'
 import { beforeTheLast, between, nearer, older, plainAgo } from './ago.ts'
+import { aroundDay } from './around-day.ts'
 import { calendarStretch, calendarUnit, shortForm } from './calendar-window.ts'
 import { datesWindow } from './dates-window.ts'
 import { placesBefore } from './look-back.ts'
@@ -30,6 +31,7 @@ export const window: Parser<Timing> = remembered((reading, at) =>
     beforeThen,
     thatDay,
     yearly,
+    aroundDay,
     datesWindow,
   )(reading, at),
 )
