@@ -121,7 +121,6 @@ export const CONNECTIVES: readonly Connective[] = [
       'or ,? alternatively ,?',
       'or',
       'or else|also',
-      'union',
       'or who|that|whose|with',
       'or alternatively',
       'or are|is|have|has',
