@@ -60,5 +60,36 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env['CI'] === undefined)(
       // An audience goes to its own channel.
       expect(await dialog.getByLabel(/^Klaviyo list/).isDisabled()).toBe(true)
     })
+
+    it('compares two segments that are ticked in the table, and makes a segment of a part of them', async () => {
+      await page.goto(`${server.origin}/segments`)
+      await page.getByLabel('Compare Champions', { exact: true }).check()
+      await page.getByLabel('Compare Lost', { exact: true }).check()
+      await page.getByRole('link', { name: 'Compare Champions and Lost' }).click()
+      await page.getByText('Nobody is in both: they are different people.').waitFor()
+      await page.getByRole('img', { name: /^Only Champions: [\d,]+, In both: 0, Only Lost: / }).waitFor()
+      await page.getByText(/^In the RFM segment Champions: 100 % of “Champions”, 0 % of “Lost”/).waitFor()
+      expect(await page.getByRole('button', { name: /^those in both/ }).isDisabled()).toBe(true)
+      await page.getByRole('button', { name: /^those only in Lost/ }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('button', { name: 'Continue' }).click()
+      await dialog.getByRole('button', { name: 'Confirm' }).click()
+      await page.getByRole('heading', { name: 'Lost without Champions', level: 1 }).waitFor()
+    })
+
+    it('finds what was decided, and takes it back by a proposal', async () => {
+      await page.goto(`${server.origin}/activity`)
+      await page.getByLabel('About').selectOption('exports')
+      await page.waitForURL('**/activity?kind=exports')
+      const rows = page.getByRole('row').filter({ has: page.getByRole('link') })
+      await expect.poll(() => rows.count(), { timeout: 15_000 }).toBe(2)
+      await page.getByLabel('About').selectOption('segments')
+      await page.getByRole('button', { name: /^Undo: Create the segment “Lost without Champions”/ }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('heading', { name: /^Delete the segment “Lost without Champions”/ }).waitFor()
+      await dialog.getByRole('button', { name: 'Confirm' }).click()
+      await rows.first().getByText('Delete the segment').waitFor()
+      await page.getByText('Changed again since').waitFor()
+    })
   },
 )
