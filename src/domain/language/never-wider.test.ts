@@ -58,6 +58,10 @@ test.for([
     'women who spent over 100, or men in Germany',
     '((gender equals female & orders spend > 100) | (gender equals male & country equals DE))',
   ],
+  ['top 10% by spend, UK only', 'question'],
+  ['only in France, the top 20 customers by orders', 'question'],
+  ['recency 1 and 2 orders', 'question'],
+  ['recency 1 and at least 2 orders', '(rfm 1 & orders count >= 2)'],
   ['bought on mobile only', 'question'],
   ['women in France, not', 'question'],
   ['opened an email and skip', 'question'],
@@ -96,7 +100,8 @@ test.for([
     'bought Tea but not Coffee in the last 30 days',
     /The time is read for what was bought, and for what was not/,
   ],
-] as const)('what is read for several is said: %s', ([text, said]) => {
+  ['recency 1 or 2 and monetary at least 4', /“at least 4” is 4 or 5/],
+] as const)('what is read for several, or against a scale, is said: %s', ([text, said]) => {
   expect(interpret(text, situation())).toMatchObject({
     assumptions: expect.arrayContaining([expect.stringMatching(said)]),
   })

@@ -56,11 +56,22 @@ export function isJoined(node: Node, rank: RankCondition, { tokens }: Reading): 
   const before = leaves[at - 1]
   // "women’s top 20": whose twenty?
   if (before !== undefined && POSSESSED.test(wordsBetween(tokens, before, here))) return false
+  // "top 10% by spend, UK only": of the country, or of everybody?
+  if (leaves.some((leaf) => isPlaceOnly(leaf, tokens))) return false
   if (next === undefined) return true
   const between = tokens.slice(here.to, next.from + 1).map(({ word }) => word)
   if (at > 0 || between.some((word) => /^(?:and|but)$/.test(word))) return true
   return between.some((word) => JOINED.test(word)) && !between.some((word) => EXCEPTED.test(word))
 }
+
+const PLACES = new Set(['country', 'region', 'city'])
+
+const isPlaceOnly = ({ meaning: { criteria }, from, to }: Leaf, tokens: Reading['tokens']): boolean =>
+  criteria !== undefined &&
+  isCondition(criteria) &&
+  criteria.type === 'attribute' &&
+  PLACES.has(criteria.field) &&
+  tokens.slice(Math.max(0, from - 1), to + 1).some(({ word }) => word === 'only' || word === 'just')
 
 /** "Top 100 spenders who opted in": a hundred of those who did, or those of the hundred who did? */
 export function rankQuestion(

@@ -1,8 +1,9 @@
+import { joinWords } from '#kernel/text.ts'
 import { comparison } from '../../language/grammar/comparison.ts'
 import { type Meaning, meaning, negated } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import type { Parser, Reading } from '../../language/grammar/reading.ts'
+import { type Parser, type Reading, said } from '../../language/grammar/reading.ts'
 import type { RfmCondition } from './rfm.ts'
 
 export const SCALE = ['Scores run from 1 (best) to 5.']
@@ -31,7 +32,8 @@ export const score: Parser<Meaning> = (reading, at) => {
     const found = scoresAt(reading, from)
     if (found === undefined || found.scores.length === 0) continue
     const criteria: RfmCondition = { type: 'rfm', [key]: found.scores }
-    return { value: meaning(negative ? negated(criteria) : criteria, SCALE), end: found.end }
+    const compared = found.compared === true ? [scaleOf(said(reading, from, found.end), found.scores)] : SCALE
+    return { value: meaning(negative ? negated(criteria) : criteria, compared), end: found.end }
   }
   return undefined
 }
@@ -65,10 +67,21 @@ export const anySegment: Parser<Meaning> = (reading, at) => {
   return { value: meaning(negative ? negated(criteria) : criteria), end }
 }
 
+const counted = phrase(
+  'order|orders|purchase|purchases|item|items|product|products|category|categories|brand|brands|email|emails',
+  'visit|visits|view|views|click|clicks|open|opens|review|reviews|session|sessions|%',
+)
 const better = phrase('or|and better', 'or best')
 const worse = phrase('or|and worse', 'or worst')
 
-function scoresAt(reading: Reading, at: number): { scores: number[]; end: number } | undefined {
+/** "At least 4" could be taken for at least as good. */
+const scaleOf = (words: string, scores: readonly number[]): string =>
+  `Scores run from 1 (best) to 5, so that “${words}” is ${joinWords(scores.map(String), 'or')}.`
+
+function scoresAt(
+  reading: Reading,
+  at: number,
+): { scores: number[]; end: number; compared?: true } | undefined {
   const first = reading.tokens[at]?.number
   const [up, down] = [better(reading, at + 1), worse(reading, at + 1)]
   if (first !== undefined && Math.max(up, down) >= 0) {
@@ -84,6 +97,8 @@ function scoresAt(reading: Reading, at: number): { scores: number[]; end: number
     const n = token?.number
     // “A score of 3 or first ordered …” goes on about something else.
     if (n === undefined || n < 1 || n > 5 || !Number.isInteger(n) || token?.times || token?.ordinal) break
+    // "Recency 1 and 2 orders" does as well.
+    if (token?.currency !== undefined || counted(reading, joint + 1) >= 0) break
     if (/^(?:to|-)$/.test(reading.tokens[end]?.word ?? '') && listed.length > 0) {
       for (let i = (listed.at(-1) ?? n) + 1; i < n; i++) listed.push(i)
     }
@@ -106,7 +121,7 @@ function scoresAt(reading: Reading, at: number): { scores: number[]; end: number
         }[op]
       }),
     )
-    return { scores, end: found.end }
+    return { scores, end: found.end, compared: true }
   }
   return listed.length === 0 ? undefined : { scores: [...new Set(listed)].toSorted((a, b) => a - b), end }
 }
