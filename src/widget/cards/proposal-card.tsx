@@ -11,7 +11,7 @@ import { ExportFiles } from './export-files.tsx'
 import { PreviewBody } from './preview-body.tsx'
 import { ProblemCard } from './problem-card.tsx'
 
-export const STATES: Record<Proposal['state'], string> = {
+const STATES: Record<Proposal['state'], string> = {
   draft: 'Waiting for you',
   confirmed: 'Confirmed',
   rejected: 'Rejected',
