@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listUsers } from '#domain/users/read.ts'
 import { type BrowserDesk, openDesk, settled, withoutBrowser } from './browser.fixture.ts'
 
+/** A busy machine draws late. */
+const SLOWLY = { timeout: 10_000 }
 /** More stops than any page has. */
 const STOPS = 120
 
@@ -71,7 +73,7 @@ describe.skipIf(withoutBrowser)('the web app by the keyboard alone', () => {
     } else await reach(/^Confirm$/, 'Shift+Tab')
     await page.keyboard.press('Enter')
     await card.getByText(/^Confirmed by/).waitFor()
-    await expect.poll(async () => (await here()).name).toMatch(/^Confirmed by Ana/)
+    await expect.poll(async () => (await here()).name, SLOWLY).toMatch(/^Confirmed by Ana/)
     await reach(/Open it/)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Regulars', level: 1 }).waitFor()
@@ -109,11 +111,11 @@ describe.skipIf(withoutBrowser)('the web app by the keyboard alone', () => {
     const before = await conditions.count()
     await reach(/^Add a condition/)
     await page.keyboard.press('ArrowDown')
-    await expect.poll(() => conditions.count()).toBe(before + 1)
+    await expect.poll(() => conditions.count(), SLOWLY).toBe(before + 1)
     const title = (await conditions.last().locator('legend').innerText()).replace(/\s*×$/, '').trim()
     await reach(new RegExp(`^Remove “${title}”$`), 'Shift+Tab')
     await page.keyboard.press('Enter')
-    await expect.poll(() => conditions.count()).toBe(before)
+    await expect.poll(() => conditions.count(), SLOWLY).toBe(before)
     expect((await here()).name).toBe('Add a condition')
   })
 
