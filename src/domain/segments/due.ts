@@ -6,19 +6,18 @@ import { namesIn } from '../criteria/context.ts'
 import { criteriaIn, sourcesOf } from '../criteria/expand.ts'
 import { movesWithTime } from '../indicators/policy.ts'
 import type { DataVersions } from '../members/members.ts'
+import { PURCHASE_SOURCES } from '../purchases/queries.ts'
 import { type StoredFigures, storedFigures } from './figures.ts'
 import type { Segment } from './schema.ts'
 
 const DAY = 86_400
-/** What people bought is read whoever they are. */
-const FIGURES: readonly Source[] = ['customers', 'orders', 'products']
-
 /** The tables that a segment's members and measures are read from. */
 function sourcesBehind(reader: Reader, { criteria }: Segment): readonly Source[] {
   const own: readonly Source[] =
     criteria === null ? ['lists'] : sourcesOf(criteria, criteriaIn(namesIn(reader)))
   // Each refresh tells more about who was in a segment when. Whoever asks for that is counted once a day.
-  return [...new Set([...FIGURES, ...own])].filter((source) => source !== 'memberships')
+  // What people bought is read whoever they are.
+  return [...new Set([...PURCHASE_SOURCES, ...own])].filter((source) => source !== 'memberships')
 }
 
 /** The version counters that matter to a segment: an equal state needs no new count. */
