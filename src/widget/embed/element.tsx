@@ -1,9 +1,9 @@
 import '../api/no-eval.ts'
 import { render } from 'preact'
 import type { ApiError, Proposal } from '#http/api.ts'
-import { ownClient } from '../api/client.ts'
 import type { Home } from '../api/home.ts'
 import { hostClient } from './host-client.ts'
+import { remember, remembered } from './memory.ts'
 import { Panel } from './panel.tsx'
 import { SHEET } from './sheet.ts'
 import { TokenEvent } from './token-event.ts'
@@ -14,7 +14,7 @@ const ORIGIN = new URL(import.meta.url).origin
 
 /**
  * `<muster-chat>`. Attributes: `mode` (inline, floating), `label`, `theme` (light, dark, auto; else as the page says),
- * `token-url` (of the page's own server) and `open`. Events: `muster-ready`, `muster-error`, `muster-proposal`, and
+ * `token-url` (of the page's own server), `open`, and `id` to keep its conversation from page to page. Events: `muster-ready`, `muster-error`, `muster-proposal`, and
  * `muster-token` where there is no `token-url`. Methods: open() and close().
  */
 export class MusterChat extends HTMLElement {
@@ -28,6 +28,7 @@ export class MusterChat extends HTMLElement {
   connectedCallback(): void {
     this.#root.adoptedStyleSheets = [SHEET]
     this.#left = new AbortController()
+    this.#threadId ??= remembered(this.id)
     this.#home = this.#makeHome(this.#left.signal)
     this.#draw()
   }
@@ -65,6 +66,7 @@ export class MusterChat extends HTMLElement {
         onReady={({ name, model }) => this.#tell('muster-ready', { workspace: name, model: model.id })}
         onThread={(threadId) => {
           this.#threadId = threadId
+          remember(this.id, threadId)
         }}
       />,
       this.#root,
@@ -72,21 +74,14 @@ export class MusterChat extends HTMLElement {
   }
 
   #makeHome(left: AbortSignal): Home {
-    const tokens = createTokens(() => this.#askForToken())
     const told = new Map<string, Proposal['state']>()
-    // In Muster's own pages a signed-in human's session serves; deciding is left to the page of the proposal all the same.
-    const client =
-      location.origin === ORIGIN
-        ? ownClient
-        : hostClient({
-            origin: ORIGIN,
-            tokens,
-            left,
-            onError: ({ code, message, next }: ApiError) =>
-              this.#tell('muster-error', { code, message, next }),
-          })
     return {
-      client,
+      client: hostClient({
+        origin: ORIGIN,
+        tokens: createTokens(() => this.#askForToken()),
+        left,
+        onError: ({ code, message, next }: ApiError) => this.#tell('muster-error', { code, message, next }),
+      }),
       origin: ORIGIN,
       decides: false,
       onProposal: ({ id, state, summary, count }) => {

@@ -77,7 +77,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env['CI'] === undefined)('<must
     sample = (request, response) => void handle(request, response)
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] })
     mkdirSync(SHOTS, { recursive: true })
-  }, 120_000)
+  }, 300_000)
 
   afterAll(async () => {
     await browser?.close()
@@ -90,7 +90,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env['CI'] === undefined)('<must
 
   beforeEach(async () => {
     await page?.close()
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
     await page.addInitScript('globalThis.before = Object.getOwnPropertyNames(globalThis)')
     complaints = []
     page.on('console', (message) => {
@@ -264,6 +264,24 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env['CI'] === undefined)('<must
     expect(await page.evaluate('chat.shadowRoot.childElementCount')).toBe(0)
     await page.evaluate(`document.querySelector('section').append(chat)`)
     await inline().getByRole('region', { name: 'Preview' }).waitFor()
+  })
+
+  it('goes on in the next page where it has an id', async () => {
+    await page.goto(host.origin)
+    const open = async () => {
+      await page.getByRole('button', { name: 'Ask about customers' }).click()
+      return page.getByRole('dialog', { name: 'Ask about customers' })
+    }
+    const panel = await open()
+    await say(panel, REQUEST)
+    await panel.getByRole('region', { name: 'Preview' }).waitFor()
+    await page.reload()
+    const preview = (await open()).getByRole('region', { name: 'Preview' })
+    await preview.waitFor()
+    expect(await preview.count()).toBe(1)
+    await panel.getByRole('button', { name: 'New' }).click()
+    await page.reload()
+    await (await open()).getByRole('heading', { name: 'Who are you looking for?' }).waitFor()
   })
 
   it('is not shown in pages that are not on the list, and says so', async () => {

@@ -115,7 +115,7 @@ function Talk({ label, threadId, focus, onClose, onReady, onThread }: TalkProps)
   }
   return (
     <>
-      <header class="panel-head">
+      <div class="panel-head">
         <strong>{label}</strong>
         <button type="button" class="quiet" onClick={startAnew}>
           New
@@ -125,7 +125,7 @@ function Talk({ label, threadId, focus, onClose, onReady, onThread }: TalkProps)
             ✕
           </button>
         )}
-      </header>
+      </div>
       {workspace.error === undefined ? null : (
         <ProblemCard title={workspace.error.message} next={workspace.error.detail.next}>
           <button type="button" onClick={workspace.reload}>

@@ -22,8 +22,11 @@ export function createTokens(ask: () => Promise<unknown>): Tokens {
   return {
     current: () => asked ?? begin(),
     async renew(refused) {
-      const current = await (asked ?? begin())
-      return current === refused ? begin() : current
+      const waitedFor = asked ?? begin()
+      const current = await waitedFor
+      if (current !== refused) return current
+      // Somebody else who was refused may have asked meanwhile.
+      return asked === undefined || asked === waitedFor ? begin() : asked
     },
   }
 }
