@@ -43,6 +43,7 @@ describe('words that could limit the audience are never set aside', () => {
     ['customers in France who bought Tea, they did not use it', 'question'],
     ['customers in France, client wants gold', '(country equals FR & tags has gold)'],
     ['customers in France, we do not want them in Paris', '(country equals FR & not(city equals Paris))'],
+    ['customers who bought for the launch event', 'question'],
     ['customers in CA, TX', 'region in California,Texas'],
   ] as const)('%s', ([text, outcome]) => expect(read(text)).toBe(outcome))
 })

@@ -59,7 +59,7 @@ const LEADS: readonly RegExp[] = [
 
 /** "for the preview event" at the end: what they are looked for for. What was done "for" something is no such thing. */
 const PURPOSE = new RegExp(
-  String.raw`(?<![\p{L}]{2,}(?:ed|ing|up|in|out|nt|n't)|\b(?:code|codes|consent|optins?|opt-?ins?|vote|ticket|tickets|than))\s*,?\s+for\s+(?<what>(?:(?:the|our|my|a|an|this|next|some|tomorrow['’]?s|today['’]?s|his|her|their)\s+)?(?:[\p{L}'’-]+\s+){0,3}?${OCCASION})(?=\s*(?:$|[.!?;,)\n]|\s-\s|(?:please|pls|asap|thanks|thx)\b))`,
+  String.raw`(?<![\p{L}]{2,}(?:ed|ing|up|in|out|nt|n't)|\b(?:bought|buy|buys|spent|spend|paid|pay|came|went|got|get|sent|shop|order|orders|code|codes|consent|optins?|opt-?ins?|vote|ticket|tickets|than))\s*,?\s+for\s+(?<what>(?:(?:the|our|my|a|an|this|next|some|tomorrow['’]?s|today['’]?s|his|her|their)\s+)?(?:[\p{L}'’-]+\s+){0,3}?${OCCASION})(?=\s*(?:$|[.!?;,)\n]|\s-\s|(?:please|pls|asap|thanks|thx)\b))`,
   'giu',
 )
 const SMALL = /^(?:the|our|my|a|an|this|next|some|his|her|their|for)$/iu
@@ -74,7 +74,7 @@ const FILE = /\b(?:csv|excel|xlsx|spreadsheet|file|export|download)\b/iu
 
 /** Signs of faces and laughter. */
 const FACES =
-  /(?<=^|[\s.,!?])(?:[:;=8][-'’]?[)(DPpOo/|\]]+|<3+|\^\^|xd|lol|lmao|haha+|hehe+|x{2,}|xo+xo*)(?=$|[\s.,!?])|(?:\p{Extended_Pictographic}|\u200d|\ufe0f)+/giu
+  /(?<=^|[\s.,!?])(?:[:;=][-'’]?[)(DPpOo/|\]]+|<3+|\^\^|xd|lol|lmao|haha+|hehe+|x{2,}|xo+xo*)(?=$|[\s.,!?])|(?:\p{Extended_Pictographic}|\u200d|\ufe0f)+/giu
 
 /**
  * What a message says of whoever asks, of why, and of when it is needed: none of it says whom is looked for. Clauses
