@@ -21,6 +21,7 @@ import { pastedSql } from './intents/pasted-sql.ts'
 import { nearest } from './intents/nearest.ts'
 import { codeIn } from './intents/code-in-names.ts'
 import { outOfScope, wouldWrite } from './intents/scope.ts'
+import { isNumbered, isTitleWord } from './intents/title-words.ts'
 import { talkIn } from './intents/talk.ts'
 import { afterCourtesy } from './intents/whole.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -28,7 +29,6 @@ import { unit } from './unit.ts'
 import { type Message, readMessage } from './read-message.ts'
 import { receiptOf } from './receipt.ts'
 import type { Situation } from './situation.ts'
-import type { Token } from './tokens/token.ts'
 import { tokenize } from './tokens/tokenize.ts'
 
 /** Longer messages are refused: nobody can check what a page of text was read as. */
@@ -197,8 +197,11 @@ function titleEnd({ reading }: Message, from: number): number {
   const marks = /^[:=]$/
   const colon = reading.tokens.findIndex((token, i) => i > from && i <= from + 6 && marks.test(token.word))
   if (colon < 0 || colon + 1 >= reading.tokens.length) return from
+  // "email: yes, sms: no"
+  const [answer, behind] = reading.tokens.slice(colon + 1).map(({ word }) => word)
+  if (/^(?:yes|no|y|n)$/.test(answer ?? '') && /^(?:[,.;]|)$/.test(behind ?? '')) return from
   const words = reading.tokens.slice(from, colon)
-  if (words.some((token) => !isTitleWord(token))) return from
+  if (words.some((token, i) => !isTitleWord(token) && !isNumbered(token, words[i - 1]))) return from
   // "flip it: …" speaks of what is at hand.
   if (reading.situation.criteria !== undefined && words.some(({ word }) => POINTS.test(word))) return from
   // A time before the colon is no title: "last month: who ordered?"
@@ -220,13 +223,6 @@ function titleEnd({ reading }: Message, from: number): number {
 }
 
 const POINTS = /^(?:it|that|this|them|those|these)$/
-
-const isTitleWord = ({ kind, word }: Token): boolean =>
-  (kind === 'word' && !SAYS_SOMETHING.test(word)) || word === ','
-
-/** Words that say what has to hold of what follows, or who is left out: no title. */
-const SAYS_SOMETHING =
-  /^(?:or|not|no|in|from|with|without|never|none|neither|nor|any|all|both|either|each|one|these|those|following|must|only|unless|if|but|except|exclud\w*|omit\w*|skip\w*|ignor\w*|remov\w*|drop\w*|minus|less|out|required|optional|forbidden|provided|despite|haves?)$/
 
 const wordsIn = ({ text, reading }: Message, from: number, to: number): string =>
   text.slice(reading.tokens[from]?.start, reading.tokens[to - 1]?.end)

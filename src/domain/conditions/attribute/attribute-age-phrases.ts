@@ -2,7 +2,7 @@ import type { Comparison } from '../shared/comparison.ts'
 import { comparison } from '../../language/grammar/comparison.ts'
 import { people } from '../../language/grammar/fillers.ts'
 import { type Meaning, negated } from '../../language/grammar/meaning.ts'
-import { phrase } from '../../language/grammar/phrase.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import type { Window } from '../../time/window.ts'
@@ -15,10 +15,12 @@ export function ageBehind(reading: Reading, at: number): Found<ReturnType<typeof
   if (found === undefined || test === undefined || found.value.bare || found.value.currency !== undefined)
     return undefined
   // "women over 40" are so old; "women with over 40 orders" have a noun behind the number.
-  if (found.value.times || found.value.percent || !clear(reading, found.end)) return undefined
-  return isAge(test) ? { value: ageCriteria(test), end: found.end } : undefined
+  const end = skip(reading, found.end, ofLife)
+  if (found.value.times || found.value.percent || !clear(reading, end)) return undefined
+  return isAge(test) ? { value: ageCriteria(test), end } : undefined
 }
 
+const ofLife = phrase('years|year|yrs|yr old|olds?', 'years of age')
 const next = phrase(',|;|.|in|from|who|that|which|with|and|or|but|living|based|only')
 const clear = (reading: Reading, at: number): boolean => at >= reading.tokens.length || next(reading, at) >= 0
 

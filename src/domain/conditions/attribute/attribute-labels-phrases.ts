@@ -64,7 +64,7 @@ const tagged = phrase(
   'whose tags include',
 )
 
-const tagWord = phrase('tag|tags', 'tagged')
+const tagWord = phrase('tag|tags', 'tagged', '( tag|tags )')
 const tagJoint = phrase('or|and|,|nor', ', and|or')
 const carrying = phrase('carrying|carry|carries|bearing|with|have|has|having|had|wearing|sporting')
 const untagged = phrase('untagged', 'without|no any? tags|tag', 'not tagged', 'no tags')

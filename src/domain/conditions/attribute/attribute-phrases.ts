@@ -18,7 +18,9 @@ const placeWord = phrase(
   'live|lives|living|based|located|in|from anywhere in',
   'working|work|works in|from|out',
   'shipping|ship|ships|delivering|shipped|deliver|delivers to',
-  'hail|hails|come|comes|coming from',
+  'hail|hails|come|comes|coming|originating from',
+  'call|calls|calling home',
+  'at home|domiciled|settled in',
   'whose? country|region|state|city|location|address is|=|:|in|are',
   'with? country|region|city|location|address =|:|is',
   'located|based',
@@ -28,7 +30,7 @@ const placeWord = phrase(
 
 const notPlace = phrase(
   'outside|outwith of?',
-  'anywhere|everywhere but|except|outside|other',
+  'in|from? anywhere|everywhere but|except|outside|other in|from?',
   'anywhere|everywhere other than',
   'not? living|based|located|headquartered|hq|domiciled outside of?',
   'live|lives|living|based|located outside of?',

@@ -59,6 +59,12 @@ const isUnknown = phrase(
 )
 const isKnown = phrase('is|are known|set', 'on file|record', 'known')
 const ofWhom = phrase('whose')
+/** What says once more that nothing is known. */
+const stated = phrase(
+  'recorded|known|listed|set|given|registered|available|stored|entered|saved|specified|provided',
+  'on file|record',
+  'filled in',
+)
 const also = phrase('or|and|nor', ',', ', or|and', 'or|and no|without|missing|a|an|any|their')
 
 function fieldAt(reading: Reading, at: number): Found<CustomerField> | undefined {
@@ -96,7 +102,8 @@ const presence: Parser<Meaning> = (reading, at) => {
     fields.push(next.value)
     end = next.end
   }
-  end = Math.max(end, behindUnknown, behindKnown)
+  const said = missingWord >= 0 || known >= 0 ? stated(reading, end) : -1
+  end = Math.max(end, behindUnknown, behindKnown, said)
   // Polarity already took the "not" or "without" that `lacks` reads itself.
   const doubly = missingWord >= 0 && lacks(reading, at) < 0 && negative
   const unknown = missingWord >= 0 ? !doubly : behindUnknown >= 0 ? !negative : negative
@@ -117,6 +124,10 @@ const OPS: readonly (readonly [
 const whose = phrase('whose|with|have|has|having|a|an|the|their', 'with|have a|an|the')
 const value = (reading: Reading, at: number): { text: string; end: number } | undefined => {
   const token = reading.tokens[at]
+  const number = reading.tokens[at + 1]
+  // "+49": the sign belongs to the number.
+  if (token?.text === '+' && number?.kind === 'number' && number.start === token.end)
+    return { text: `+${number.text}`, end: at + 2 }
   // A word of the language in small letters is no name.
   if (token === undefined || token.kind === 'sign' || isWord(token)) return undefined
   return {

@@ -27,12 +27,13 @@ const TEXTS: readonly Called<Field>[] = [
   called('industry', 'industry', 'sector'),
   called('region', 'region|state|province'),
   called('city', 'city|town'),
-  called('funding_stage', 'funding stage|round'),
+  called('funding_stage', 'funding stage|round', 'stage'),
   called('relationship', 'of? the? relationship with us'),
 ]
 const COLUMNS: readonly Called<Field>[] = [
   ...TEXTS,
   called('country', 'country'),
+  called('funding_stage', 'funding', 'funding history|status'),
   called('tech_stack', 'tech|technology? stack', 'technology|technologies'),
   called('relationship', 'relationship with us?'),
   called('employees', 'number of employees|staff', 'employee|staff count', 'headcount', 'company? size'),

@@ -25,7 +25,7 @@ const grown = phrase(
 const shrunk = phrase(
   `${people} down|shrinking|shrank|shrunk|falling|fell|declining|declined|decreasing|decreased by?`,
   `${people} is|are|was|has|have down|shrinking|shrunk|falling|declining|decreasing by?`,
-  `shrinking|shrank|shrunk|cut|reduced|reducing|decreasing their|its|the? ${people} by?`,
+  `shrinking|shrank|shrunk|cut|cutting|reduced|reducing|decreasing|losing|lost|shedding|shed|trimming their|its|the|some? ${people} by?`,
   'shrinking|shrank|shrunk by?',
   `negative ${people} growth`,
   'negative growth',
@@ -34,7 +34,7 @@ const growth = phrase(`${people} growth`, 'growth', `growth in ${people}`)
 const rising = phrase(
   'growing',
   `${people} up|growing|rising|increasing`,
-  `growing ${people}`,
+  `growing|adding|gaining|increasing|expanding their|its|the? ${people}`,
   `positive ${people} growth`,
   'positive growth',
 )

@@ -12,7 +12,11 @@ const lead = phrase(
   'that is|are',
 )
 const staff = phrase(
-  'employees|employee|staff|people|heads|ftes|fte|workers|persons|person|headcount|staffers|seats',
+  'employees|employee|empl|emps|employes|staff|people|heads|ftes|fte|workers|persons|person|headcount|staffers|seats',
+  'empl .',
+  '- strong',
+  'strong',
+  'on the payroll|staff',
   'team|staff members',
   'full time employees|staff',
   'people|employees on staff|payroll',
@@ -86,8 +90,9 @@ function earned(reading: Reading, at: number): Found<Meaning> | undefined {
   const found = verb < 0 ? undefined : comparison(reading, verb)
   if (found === undefined) return undefined
   const yearly = perYear(reading, found.end)
-  const isMoney =
-    found.value.currency !== undefined || reading.tokens.slice(verb, found.end).some(({ scaled }) => scaled)
+  const large = found.value.tests.every(({ value }) => [value].flat().every((n) => n >= 10_000))
+  const scaled = reading.tokens.slice(verb, found.end).some((token) => token.scaled)
+  const isMoney = found.value.currency !== undefined || scaled || large
   if (!isMoney && yearly < 0) return undefined
   return {
     value: revenueAsked(reading, found.value, verb, found.end),

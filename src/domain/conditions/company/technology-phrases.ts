@@ -32,6 +32,11 @@ const behind = phrase(
   'are|is? both|all? required|needed|mandatory|a must?',
 )
 
+/** What says once more that one of them is enough. */
+const eitherWill = phrase(
+  ',|- either|any|one one|of them? is? ok|okay|fine|enough|works|will|sufficient|good do?',
+  '( either|any|one one|of them? is? ok|okay|fine|enough|works|will|sufficient|good do? )',
+)
 const uses = phrase('use|uses|using|run|runs|running')
 
 /** A name in capitals that no company of the data is known to use. */
@@ -70,8 +75,9 @@ const known: Parser<Meaning> = (reading, at) => {
       ? allOf(values.map((value) => oneOf('tech_stack', [value])))
       : oneOf('tech_stack', values)
   const nominal = said < 0 && without < 0 && polar === at
+  const either = list.value.joint === 'or' ? skip(reading, list.end, eitherWill) : list.end
   const found = meaning(opposite ? negated(criteria) : criteria)
-  return { value: nominal ? { ...found, nominal: true } : found, end: skip(reading, list.end, behind) }
+  return { value: nominal ? { ...found, nominal: true } : found, end: skip(reading, either, behind) }
 }
 
 export const technologyPhrases: readonly Parser<Meaning>[] = [known, unknown]

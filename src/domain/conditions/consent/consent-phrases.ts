@@ -1,4 +1,5 @@
 import type { ConsentCondition } from './consent.ts'
+import { yesOrNo } from './consent-answer-phrases.ts'
 import { unknownConsentAt } from './consent-unknown-phrases.ts'
 import { listed } from './listed-phrases.ts'
 import {
@@ -159,7 +160,8 @@ const butNotWord = phrase(
 /** "… but not to e-mail". */
 function butNot(reading: Reading, at: number): Found<Channels> | undefined {
   const opened = butNotWord(reading, at)
-  return opened < 0 ? undefined : channelsAt(reading, opened)
+  const found = opened < 0 ? undefined : channelsAt(reading, opened)
+  return found && { ...found, end: skip(reading, found.end, consentNoun) }
 }
 
 const reachedWord = phrase('emailed|mailed', 'texted|messaged')
@@ -240,6 +242,7 @@ const ofConsent = phrase(
 )
 
 const holding = phrase(
+  'with|have|has|having a|an|the|their?',
   'hold|holds|holding|gave|given|giving|granted|provided us? a|an|their|active|valid|current?',
 )
 
@@ -290,6 +293,7 @@ export const consentPhrases: readonly Parser<Meaning>[] = [
   subscribers,
   reachable,
   consentOf,
+  (reading, at) => yesOrNo(reading, at, channelsAt),
   listed,
   (reading, at) => unknownConsentAt(reading, at, channelsAt),
 ]

@@ -32,7 +32,7 @@ export interface EventSlots extends BuySlots {
 const campaignLead = phrase('the|our|a|from|in|of|for|on', 'from|in|of|for the', 'campaign', 'the campaign')
 
 const campaignAfter = phrase(
-  'campaign|campaigns|email|emails|newsletter|sms|ad|ads|mailing|message',
+  'campaign|campaigns|email|emails|mail|mails|newsletter|sms|ad|ads|mailing|message|text',
   'campaign email|emails',
   'email campaign',
 )

@@ -181,7 +181,7 @@ const addedProducts: Parser<Meaning> = (reading, at) => {
 }
 
 const lead = phrase('with|have|has|having|had|made|at|who', 'with a total of', 'there were|was')
-const any = phrase('any|some|a|an|the')
+const any = phrase('any|some|a|an|the', 'even? a single', 'one single')
 const countWord = phrase('number|count of')
 
 /** `3+ product views in the last 30 days`, `no e-mail opened in 60 days`, `at least 2 site visits`. */

@@ -207,6 +207,8 @@ function finish(
     const qualified = Math.max(net, average, single)
     if (qualified >= 0) end = collect(reading, qualified, slots, [timingSlot, ...whereSlots], between)
   }
+  // "averaging at least 50 an order"
+  if (said === 'average') end = skip(reading, end, perOrder)
   return { value: { measure, negative, test: slots.amount, slots }, end: behindAll(reading, end) }
 }
 

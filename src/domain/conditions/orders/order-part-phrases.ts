@@ -22,6 +22,9 @@ import { allOf, type Meaning } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { productCriteria } from '../../language/grammar/product-criteria.ts'
 import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
+import { type Timing, timing } from '../../language/grammar/timing.ts'
+import { isCondition } from '../../criteria/node.ts'
+import { orderPhrases } from './orders-phrases.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { heldCode } from '../../language/grammar/code-words.ts'
 
@@ -53,6 +56,8 @@ const someOfThem: Parser<Meaning> = (reading, at) => {
     (products === undefined && slots.total === undefined && whereOf(slots.where) === undefined)
   )
     return undefined
+  const time = slots.timing ?? timeOfThose(reading, at, head.end)
+  if (time !== undefined) slots.timing = time
   withTotal(reading, slots, at, end)
   const asked = head.value === NONE ? { test: NONE, assumptions: [] } : atLeast(head.value, ' of them')
   const counted =
@@ -70,6 +75,21 @@ const someOfThem: Parser<Meaning> = (reading, at) => {
   const there = ordersAsked('count', AT_LEAST_ONE, { where: {} })
   const criteria = head.value === NONE ? allOf([there, counted]) : counted
   return { value: told(criteria, slots, asked.assumptions), end }
+}
+
+/** "2+ orders in the last 12 months, one of these orders above 100": they were placed in that time. */
+function timeOfThose(reading: Reading, at: number, end: number): Timing | undefined {
+  if (reading.tokens.slice(at, end).some(({ word }) => /^(?:whose|their|the)$/.test(word))) return undefined
+  for (const i of placesBefore(at)) {
+    for (const phrases of orderPhrases) {
+      const found = phrases(reading, i)
+      const criteria = found?.value.criteria
+      if (found === undefined || found.end > at || criteria === undefined || !isCondition(criteria)) continue
+      if (criteria.type !== 'orders') continue
+      return criteria.within && timing(criteria.within)
+    }
+  }
+  return undefined
 }
 
 function headAt(reading: Reading, at: number): Found<Test> | undefined {

@@ -21,6 +21,7 @@ import {
   totalSlot,
   whereSlots,
 } from '../../language/grammar/buying.ts'
+import { placesBefore } from '../../language/grammar/look-back.ts'
 import { everyOrder } from '../../language/grammar/every-order.ts'
 import { comparison, suffix, type Test } from '../../language/grammar/comparison.ts'
 import { allOf, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
@@ -201,7 +202,10 @@ function quantityFirst(reading: Reading, at: number): Head | undefined {
     return undefined
   const start = refused >= 0 ? refused : alone >= 0 ? alone : (number?.end ?? skip(reading, at, some))
   const described = collect(reading, skip(reading, start, orderAdjective), slots, whereSlots, orderAdjective)
-  const end = noun(reading, skip(reading, described, orderAdjective))
+  const place = skip(reading, described, orderAdjective)
+  // "one or more in-store purchases plus one or more online ones"
+  const again = whereOf(slots.where) === undefined || !ordersBefore(reading, at) ? -1 : ones(reading, place)
+  const end = Math.max(noun(reading, place), again)
   if (end < 0) return undefined
   // "on different orders" limits what was bought on them.
   const plain = number === undefined && refused < 0 && alone < 0
@@ -220,6 +224,10 @@ function quantityFirst(reading: Reading, at: number): Head | undefined {
     end: after.end,
   }
 }
+
+const ones = phrase('one|ones')
+const ordersBefore = (reading: Reading, at: number): boolean =>
+  [...placesBefore(at)].some((i) => noun(reading, i) >= 0)
 
 /** "haven’t had any orders", "never had an order under 30": none of them. */
 function deniedFirst(reading: Reading, at: number): Head | undefined {

@@ -24,6 +24,8 @@ const lead = phrase(
   'at|with|of|as|being|holding a|an|the|any?',
   'work|works|working as a|an?',
   'with? seniority of|level|is|:|=?',
+  'titled',
+  'with|have|has|having|whose|where|holding|carrying? a|the|their? job? title|titles|position is|are|of|:|=?',
   'at the? level of?',
 )
 const joint = phrase(

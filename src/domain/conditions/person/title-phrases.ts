@@ -79,9 +79,17 @@ const oneWord = ({ tokens }: Reading, at: number): Found<string[]> | undefined =
   return token?.kind === 'word' ? { value: [token.text], end: at + 1 } : undefined
 }
 
+const titleIs = phrase(
+  'titled',
+  'with|have|has|having|whose|where|holding|carrying? a|the|their? job? title|titles|position is|are|of|:|=?',
+)
+
 /** A title as the data has it: whoever has one that means the same. */
 function known(reading: Reading, at: number): Found<Titled> | undefined {
-  const start = skip(reading, at, phrase('a|an|the'))
+  const named = skip(reading, at, titleIs)
+  const start = skip(reading, named, phrase('a|an|the'))
+  // In quotes it is that title alone.
+  if (named > at && reading.tokens[start]?.kind === 'quoted') return undefined
   const link = reading.links.at(start).find(({ field }) => field === 'person.title')
   if (link === undefined || !saysSomething(link.label)) return undefined
   return {

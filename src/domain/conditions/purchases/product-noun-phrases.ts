@@ -83,13 +83,17 @@ function broughtAbout(
   const { negative: later, end: verb } = polarity(reading, at)
   const bought = done(reading, verb)
   const counted = slots.quantity !== undefined && isOfPieces(reading, manner.from)
-  if ((bought < 0 && !counted) || slots.products === undefined) return undefined
+  const ordered = inOrders(reading, at) >= 0 && timesSlot(reading, at, slots) !== undefined
+  if ((bought < 0 && !counted && !ordered) || slots.products === undefined) return undefined
   const late = bought < 0 && slots.quantity?.bare === true ? suffix(reading, at) : undefined
   const from = bought >= 0 ? bought : (late?.end ?? at)
   const end = collect(reading, from, slots, [timesSlot, timingSlot, ...whereSlots], between)
   const negative = manner.negative !== (bought >= 0 && later)
   return { value: productMeaning(slots, slots.products, { ...manner, negative, to: end }), end }
 }
+
+/** "Tea in 3 or more separate orders": the orders say that it was bought. */
+const inOrders = phrase('in|on|across|over|spread|split')
 
 const PIECES = /^(?:units?|pieces?|bottles?|packs?|bags?|boxes|pairs?|copies)$/
 

@@ -30,7 +30,9 @@ import { type Bought, productCriteria } from '../../language/grammar/product-cri
 import { type Products, products, productsBefore } from '../../language/grammar/products.ts'
 import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { collect, type Slot } from '../../language/grammar/slots.ts'
+import { sameAgainSlot } from '../../language/grammar/same-again.ts'
 import { spending, spendingMeaning } from '../orders/order-money-phrases.ts'
+import { onlyBefore, onlyBehind, onlyWord } from './only-words.ts'
 import { buyVerb } from '../orders/orders-phrases.ts'
 
 /** Bought more than once. */
@@ -55,15 +57,8 @@ const verb = phrase(
   'spent money on',
   'order|orders|ordered|purchases|purchase|buyers|purchasers of|containing|with|including|for',
 )
-const onlyWord = phrase(
-  'only|exclusively|solely|just',
-  'only|exclusively|nothing but',
-  'nothing but|except',
-  'only ever',
-  'nothing other than',
-)
-const onlyBefore = phrase('only|exclusively|solely', 'only ever', 'have|has only ever?', 'only have|has')
-const onlyBehind = phrase('only|exclusively|solely', 'and nothing else')
+/** What is done to products of one order: “put Tea and Coffee in the same order”. */
+const combine = phrase('put|combined|paired|mixed|got|had|have|bundled')
 const zero = phrase('no|zero|any|neither', 'no single')
 
 /** `bought Tea or Coffee twice this year`, `never ordered Juice`, `only ever bought Accessories`. */
@@ -72,7 +67,8 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, first >= 0 ? first : at)
   const second = first >= 0 ? -1 : onlyBefore(reading, polar)
   const start = second >= 0 ? polarity(reading, second).end : polar
-  const head = Math.max(buyVerb(reading, start), verb(reading, start))
+  const combined = combine(reading, start)
+  const head = Math.max(buyVerb(reading, start), verb(reading, start), combined)
   if (head < 0) return undefined
   // "reordered Tea" is twice at least; "haven’t reordered it in 45 days" speaks of those days alone.
   const repeated = again(reading, start) === head && !negative
@@ -85,10 +81,10 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
     reading,
     from,
     slots,
-    [productSlot, timesSlot, timingSlot, pricedSlot, nthSlot, togetherSlot, ...whereSlots],
+    [productSlot, timesSlot, timingSlot, pricedSlot, nthSlot, togetherSlot, sameAgainSlot, ...whereSlots],
     between,
   )
-  if (slots.products === undefined) return undefined
+  if (slots.products === undefined || (head === combined && slots.together !== true)) return undefined
   if (repeated) slots.times ??= { tests: [{ op: '>=', value: 2 }], bare: false }
   const nothing = refused >= 0 && reading.tokens[head]?.word !== 'any'
   // "bought Coffee only"

@@ -17,6 +17,7 @@ const thenJoint = phrase(
   ',? followed by',
   ',? and went on to',
   ',? but then',
+  ',? and? after it|that|this|which|wards',
 )
 const plainJoint = phrase(',? and|but|yet', ',? and|but they|who', '- and|but')
 const without = phrase('without', 'with no')

@@ -1,6 +1,13 @@
 import type { Criteria } from '../../criteria/schema.ts'
 import { isCondition } from '../../criteria/node.ts'
-import { longest, type Found, type Parser, type Reading, remembered } from '../../language/grammar/reading.ts'
+import {
+  longest,
+  type Found,
+  type Parser,
+  type Reading,
+  remembered,
+  wordAt,
+} from '../../language/grammar/reading.ts'
 import { linkedList, valuesOf } from '../../language/grammar/linked-list.ts'
 import { type Meaning, negated } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
@@ -17,7 +24,9 @@ const works = phrase(
   'employer|employers',
   'at|for|from|inside',
   'in|within|of',
-  'work|works|working|employed|worked at|for|in',
+  'work|works|working|employed|worked at|for|in|by',
+  'on the payroll of',
+  'whose|where|the|their? company|employer',
   'who|that work|works|working at|for|in',
   'whose company|employer|account is|are|has|have|uses|use?',
   'at|for|in companies|company|accounts|firms',
@@ -96,7 +105,10 @@ function named(reading: Reading, from: number): Found<Meaning> | undefined {
 const inside = (reading: Reading, at: number, from: number): Found<Meaning> | undefined => {
   const found = chain(reading, from, 'company', { unit: (others, place) => others.unit(others, place), own })
   // “In Germany” is where people are, as long as no company is named.
-  if (found === undefined || (!found.value.headed && isEverybodys(found.value.criteria))) return undefined
+  const certain =
+    /^(?:by|of|employers?|company|companies|account)$/.test(wordAt(reading, from - 1)) && from > at + 1
+  if (found === undefined || (!certain && !found.value.headed && isEverybodys(found.value.criteria)))
+    return undefined
   // So it is where it has to be asked which place that is.
   if (!found.value.headed && found.value.doubts.length > 0 && own(reading, at) !== undefined) return undefined
   const either = alternative(reading, found)

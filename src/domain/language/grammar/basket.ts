@@ -262,7 +262,7 @@ export function fillKinds(
 export const together = phrase(
   'in|on|within|with|as the|one same order|purchase|basket|transaction|cart|checkout',
   'in|on|within|with one|a single? order|purchase|basket|transaction|cart|checkout|go|visit',
-  'in|on|within|with the|one very? same order|purchase|basket|transaction|cart',
+  'in|on|within|with the|one very|exact? same order|purchase|basket|transaction|cart|checkout|go|visit',
   'in|on|within|with one and the same order|purchase|basket|transaction|cart|checkout|go|visit',
   'in|on|within|with the? same single order|purchase|basket|transaction',
   'at once',

@@ -4,7 +4,7 @@ import { comparison, suffix, type Test } from './comparison.ts'
 import { type Doubt, question } from './meaning.ts'
 import { code, coded } from './code-words.ts'
 import { channel, device, discounted, status } from './order-words.ts'
-import { phrase } from './phrase.ts'
+import { phrase, skip } from './phrase.ts'
 import { unionOf } from './product-criteria.ts'
 import { type Products, products } from './products.ts'
 import { type Found, type Parser, type Reading, said as written } from './reading.ts'
@@ -91,13 +91,14 @@ const totalAt = (reading: Reading, at: number, needsWord: boolean): Found<Test> 
   return { value: found.value, end: after >= 0 ? after : found.end }
 }
 
+const was = phrase('is|was')
 const comma = phrase(',', '-', '(')
 const closing = phrase(',', ';', '.', ')', '-', 'only', 'and', 'but')
 
 /** A window; behind a comma one that stands by itself: "3+ orders, last 90 days, France". */
 const timed: Parser<Timing> = (reading, at) => {
   const opened = comma(reading, at)
-  const found = window(reading, opened >= 0 ? opened : at)
+  const found = window(reading, skip(reading, opened >= 0 ? opened : at, was))
   if (found === undefined || opened < 0) return found
   const bracket = reading.tokens[at]?.word === '('
   const last = found.end >= reading.tokens.length
@@ -141,6 +142,8 @@ export const pricedSlot: Slot<BuySlots> = slot(
 )
 const quantityNoun = phrase(
   'units|unit|pieces|piece|items|item|bottles|packs|products|pairs|bags|boxes|copies of?',
+  'units|unit|pieces|piece|items|item ( units|pieces|items|quantity ,? not orders|order|purchases ) of?',
+  'units|unit|pieces|piece|items|item ( not orders|order|purchases ) of?',
   'of',
 )
 

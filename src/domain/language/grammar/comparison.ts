@@ -26,7 +26,7 @@ const BEFORE: readonly Tested[] = [
       'more|greater|higher|bigger|larger than',
       'over',
       'above',
-      'exceeding|exceeds|exceeded|surpassing|topping',
+      'exceeding|exceeds|exceed|exceeded|surpassing|surpasses|surpassed|topping|tops|topped',
       'in excess of',
       'is|are|was|were? north of',
       'upwards of',

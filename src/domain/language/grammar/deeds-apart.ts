@@ -9,7 +9,8 @@ export const isDeed = ({ criteria, people: named }: Meaning): boolean =>
   named !== true && criteria !== undefined && 'type' in criteria && DEEDS.has(criteria.type)
 
 /** Words that join a phrase to what stands before it, and that the phrase has read itself. */
-const joins = /^(?:without|whose|who|having|that|which|and|but)$/
+const joins =
+  /^(?:without|whose|who|that|which|and|but|never|averaging|having|\w+(?:end|uy|order|hop|plac|open|click|view|visit|mak|chas|us)ing)$/
 
 /** Two deeds side by side, with no word that joins them, may belong together in a way that was not read. */
 export function apart(state: State, before: Node | undefined, next: Meaning, to: number): void {

@@ -5,7 +5,7 @@ import { assumedBy } from './assumed.ts'
 import { overWindows } from './asked.ts'
 import { question } from './meaning.ts'
 import type { Timing } from './timing.ts'
-import { said } from './reading.ts'
+import { said, wordAt } from './reading.ts'
 import { type LooseWindow, note, type State } from './sentence-state.ts'
 import { type Leaf, leavesIn, type Node } from './tree.ts'
 import { window } from './window.ts'
@@ -36,14 +36,22 @@ function placed(state: State, node: Node | undefined, loose: LooseWindow): Node 
   }
   const able = node === undefined ? [] : leavesIn(node).filter(({ meaning }) => isTimeless(meaning.criteria))
   const [target, ...others] = able
-  if (node === undefined || target === undefined || others.length > 0) {
+  if (
+    node !== undefined &&
+    others.length === 1 &&
+    /^(?:both|each|all)$/.test(wordAt(state.reading, from - 1))
+  )
+    return ofEach(state, node, able, loose)
+  // "the last one is more than 45 days back": something was to be dated, and was not read.
+  const dates = /^(?:is|was|were|are)$/.test(wordAt(state.reading, from - 1))
+  if (node === undefined || target === undefined || others.length > 0 || dates) {
     // What the data lacks is said first: the time was most likely of that.
     if (state.doubts.some(({ kind }) => kind === 'missing')) return node
     state.doubts.push({
       ...question(
         from,
         to,
-        target === undefined
+        target === undefined || dates
           ? `“${text}”: what should have happened then?`
           : `“${text}”: which part is that the time of? Please put it right behind that part.`,
         node === undefined && state.leftovers.length === 0
@@ -63,6 +71,20 @@ function placed(state: State, node: Node | undefined, loose: LooseWindow): Node 
     ...target,
     meaning: { ...target.meaning, ...given(during(target.meaning.criteria, timing)) },
   })
+}
+
+/** "…, both since June": the time of each of the two. */
+function ofEach(state: State, node: Node, able: readonly Leaf[], { timing, from, to }: LooseWindow): Node {
+  const assumption = `“${said(state.reading, from, to)}” is read as the time of each of them.`
+  state.assumptions.push(...assumedBy([...timing.assumptions, assumption], from, to))
+  return able.reduce<Node>(
+    (tree, target) =>
+      replaced(tree, target, {
+        ...target,
+        meaning: { ...target.meaning, ...given(during(target.meaning.criteria, timing)) },
+      }),
+    node,
+  )
 }
 
 function replaced(node: Node, target: Leaf, next: Leaf): Node {

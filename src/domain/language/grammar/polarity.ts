@@ -2,7 +2,7 @@ import { phrase, skip } from './phrase.ts'
 import { remembered } from './reading.ts'
 
 const auxiliary = phrase(
-  'have|has|had|did|do|does|is|are|was|were|be|been|being|will|can|would|could',
+  'have|has|had|having|did|do|does|is|are|was|were|be|been|being|will|can|would|could',
   'have|has|had been',
   'they|he|she|we|you|who|that',
   'end|ended|ends|wound|winds up',
@@ -22,6 +22,9 @@ const negation = phrase(
   'failed to',
   'without',
   'without ever',
+  'never|not ever? having ever?',
+  'without ever? having ever?',
+  'yet to ever',
 )
 const adverb = phrase(
   'ever|also|already|actually|all|previously|even|then|subsequently|yet',

@@ -39,6 +39,7 @@ const determiner = phrase(
   'one of',
   'any of the?',
   'one of the',
+  'any|all|every|some sort|sorts|kind|kinds|type|types|flavour|flavours|flavor|flavors|variety|varieties of',
 )
 
 const kindBefore: readonly (readonly [ProductKey, ReturnType<typeof phrase>])[] = [

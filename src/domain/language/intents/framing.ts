@@ -50,6 +50,7 @@ const idea = phrase(
   `${THING} : of?`,
   `${THING} of|for|with|containing|where`,
   'idea :',
+  'the? criteria|brief|request|spec|specs|definition|filters from|by the|our|my? client|boss|team|brand|agency|manager :',
   `a|an|the? ${THING} of|for|with|containing`,
   'target : audience?',
 )

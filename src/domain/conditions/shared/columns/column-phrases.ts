@@ -107,6 +107,7 @@ const holds = phrase(
   'with|have|has|having a? known|valid',
   'known',
   'a known',
+  'we|i? know|have|hold the|their?',
   'have|has a|an',
   'with|having a|an',
 )
