@@ -80,6 +80,26 @@ test.for([
   ['bought at full price only', 'question'],
   ['spent anything this year', 'orders spend > 0 [calendar year 0]'],
   ['has not spent anything this year', 'orders spend = 0 [calendar year 0]'],
+  ['bought in the summer of 2024, June through August', 'orders count >= 1 [from 2024-06-01 to 2024-08-31]'],
+  [
+    'bought in the winter of 2023 (December to February)',
+    'orders count >= 1 [from 2023-12-01 to 2024-02-29]',
+  ],
+  ['bought in Q2 2024 (April to June)', 'orders count >= 1 [from 2024-04-01 to 2024-06-30]'],
+  ['bought over the summer, June to August', 'orders count >= 1 [from 2025-06-01 to 2025-08-31]'],
+  ['bought in the summer of 2024, December to February', 'question'],
+  ['bought in summer 2024, June to August 2025', 'question'],
+  ['bought in 2024, June through August', 'question'],
+  [
+    'VIPs + Champions, whoever is in either, in France',
+    '((segment list_vip | rfm Champions) & country equals FR)',
+  ],
+  ['VIPs and Champions (anyone in at least one of them)', '(segment list_vip | rfm Champions)'],
+  ['VIPs + Champions in either of these groups', '(segment list_vip | rfm Champions)'],
+  ['whoever is in either of VIPs and Champions', 'question'],
+  ['people in either VIPs and Champions', 'question'],
+  ['people in any of VIPs, Champions, in France', 'question'],
+  ['women in France, whoever is in either', 'question'],
   ["customers that didn't have a biggest order of over 100", 'not(orders largest > 100)'],
 ] as const)('%s', ([text, meaning]) => {
   const found = interpret(text, situation())

@@ -10,10 +10,11 @@ import {
   negated,
   question,
 } from '../../language/grammar/meaning.ts'
+import { inAllOrAny } from '../../language/grammar/grouping-questions.ts'
 import { comparison } from '../../language/grammar/comparison.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 
 const inWord = phrase(
   'in|within|inside|from|of|into|on|using|use',
@@ -58,6 +59,7 @@ const member: Parser<Meaning> = (reading, at) => {
   const first = mention(reading, opened >= 0 ? opened : start)
   if (first === undefined) return undefined
   const mentions = [first.value]
+  const names = [said(reading, skip(reading, opened >= 0 ? opened : start, kindBefore), first.end)]
   let any = false
   let end = first.end
   for (;;) {
@@ -67,13 +69,16 @@ const member: Parser<Meaning> = (reading, at) => {
     if (reading.tokens.slice(end, next).some((token) => token.word === 'or' || token.word === 'nor'))
       any = true
     mentions.push(found.value)
+    names.push(said(reading, next, found.end))
     end = found.end
   }
   const parts = mentions.map((one) => one.criteria)
   // "not in A or B" is in neither; "not in A and B" is commonly meant so too.
   const joined = any || negative ? anyOf(parts) : allOf(parts)
   const assumptions = mentions.flatMap((one) => one.assumptions)
-  const doubts = mentions.flatMap((one) => one.doubts)
+  const from = oneIsEnough(reading, at, first.end)
+  const unclear = from >= 0 && names.length > 1 && !any && !negative ? [inAllOrAny(from, end, names)] : []
+  const doubts = [...mentions.flatMap((one) => one.doubts), ...unclear]
   const criteria = negative ? negated(joined) : joined
   const nominal = opened < 0 && !negative
   return {
@@ -86,8 +91,14 @@ const member: Parser<Meaning> = (reading, at) => {
   }
 }
 
+/** "in either VIP and Newsletter", "any of VIP, Newsletter": one may be enough. Where that is said, before or at `at`. */
+function oneIsEnough(reading: Reading, at: number, to: number): number {
+  if (wordAt(reading, at) === 'of' && /^(?:any|one|either)$/.test(wordAt(reading, at - 1))) return at - 1
+  return reading.tokens.slice(at, to).some(({ word }) => word === 'either') ? at : -1
+}
+
 function mention(reading: Reading, at: number): Found<Mention> | undefined {
-  const said = kindBefore(reading, at)
+  const kind = kindBefore(reading, at)
   const start = skip(reading, at, kindBefore)
   const links = reading.links.at(start).filter((link) => link.field === 'segment')
   const [link] = links
@@ -100,8 +111,8 @@ function mention(reading: Reading, at: number): Found<Mention> | undefined {
   const after = kindAfter(reading, link.end)
   const explicit =
     after >= 0 ||
-    (said >= 0 &&
-      reading.tokens.slice(at, said).some((token) => /^(?:segment|list|audience|group)s?$/.test(token.word)))
+    (kind >= 0 &&
+      reading.tokens.slice(at, kind).some((token) => /^(?:segment|list|audience|group)s?$/.test(token.word)))
   const { assumptions, doubts } = explicit ? { assumptions: [], doubts: [] } : versus(link, rivals, start)
   const rfm = RFM_SEGMENTS.find((name) => name === link.label && id.startsWith('seg_rfm_'))
   const criteria: Criteria =

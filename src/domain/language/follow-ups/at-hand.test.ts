@@ -34,9 +34,44 @@ describe('the opposite of what was done', () => {
       'purchases none {category:Tea} [last 90 day]',
     ],
     [
+      ['French customers who bought in the last 90 days', 'who did NOT buy in that period'],
+      '(country equals FR & orders count = 0 [last 90 day])',
+    ],
+    [
+      ['French customers who bought in the last 90 days', 'and did not buy in the last 90 days'],
+      '(country equals FR & orders count = 0 [last 90 day])',
+    ],
+    [
+      ['have not bought in the last 90 days', 'who bought in the last 90 days'],
+      'orders count >= 1 [last 90 day]',
+    ],
+    [
+      ['bought in the last 90 days', 'who did not buy in the last 30 days'],
+      '(orders count >= 1 [last 90 day] & orders count = 0 [last 30 day])',
+    ],
+    [
+      ['French customers who spent over 100', 'and spent at most 100'],
+      '(country equals FR & orders spend <= 100)',
+    ],
+    [
       ['French customers who bought Tea', 'those who did not buy Coffee'],
       '(country equals FR & purchases any {category:Tea} & purchases none {category:Coffee})',
     ],
+  ])('%s', ([turns, criteria]) => expect(atHand(turns)).toBe(criteria))
+})
+
+describe('a limit by itself', () => {
+  test.for<[string[], string]>([
+    [['spent between 100 and 300', 'up to 400'], 'orders spend between 100,400'],
+    [['spent between 100 and 300', 'at most 200'], 'orders spend between 100,200'],
+    [['spent between 100 and 300', 'from 200'], 'orders spend between 200,300'],
+    [['spent between 100 and 300', 'under 400'], 'question'],
+    [['spent between 100 and 300', '400'], 'question'],
+    [['spent over 100', 'up to 400'], 'question'],
+    [['spent under 400', 'from 200'], 'question'],
+    [['spent over 100', 'make it at most 400'], 'orders spend <= 400'],
+    [['spent up to 400', 'up to 500'], 'orders spend <= 500'],
+    [['spent over 100', 'up it to 400'], 'orders spend > 400'],
   ])('%s', ([turns, criteria]) => expect(atHand(turns)).toBe(criteria))
 })
 

@@ -5,6 +5,7 @@ import type { Comparison, Operator } from '../../conditions/shared/comparison.ts
 import type { Criteria } from '../../criteria/schema.ts'
 import type { Test as SaidTest } from '../grammar/comparison.ts'
 import { type Change, changeOf, replacing } from './edit.ts'
+import { limitsWith } from './ends.ts'
 
 /** A number of one of the conditions at hand. */
 export interface NumberAt {
@@ -36,11 +37,15 @@ export const numbersOf = (conditions: readonly Condition[]): readonly NumberAt[]
 
 const WHICH = 'Which number should change?'
 
-/** "over 300", "make it $1,000": in place of the number that there is. */
+/**
+ * "over 300", "make it $1,000": in place of the number that there is. A limit on one side, said by itself, moves that
+ * end of a stretch, and may only add to a limit on the other side.
+ */
 export function setNumber(
   current: Criteria,
   numbers: readonly NumberAt[],
   { tests, bare, currency, percent }: SaidTest,
+  instead: boolean,
 ): Change | undefined {
   const [said, ...others] = tests
   if (said === undefined || others.length > 0) return undefined
@@ -52,11 +57,14 @@ export function setNumber(
         : numbers.filter(({ money }) => money === undefined)
       : numbers
   return changeOf(
-    likely(fitting, said, currency !== undefined).map((number) => {
+    likely(fitting, said, currency !== undefined).flatMap((number) => {
       const isPercent = 'percent' in number.condition
-      if (percent === true && !isPercent) return undefined
-      const next = number.with({ op: bare ? keptOperator(number, said) : said.op, value: said.value })
-      return next && replacing(current, number.condition, next, 'this number instead')
+      if (percent === true && !isPercent) return []
+      const single: Comparison = { op: bare ? keptOperator(number, said) : said.op, value: said.value }
+      return limitsWith(number.test, single, { bare, instead }).map((test) => {
+        const next = number.with(test)
+        return next && replacing(current, number.condition, next, 'this number instead')
+      })
     }),
     WHICH,
   )

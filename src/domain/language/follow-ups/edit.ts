@@ -2,6 +2,8 @@ import type { Condition } from '../../conditions/index.ts'
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { groupFrom, groupOf } from '../../criteria/walk.ts'
+import { allOf } from '../grammar/meaning.ts'
+import { areOpposites } from './opposites.ts'
 
 /** Criteria after a change, and what was done, in words. */
 export interface Edit {
@@ -51,13 +53,19 @@ export function replacing(
   return criteria && { criteria, says, put: next === undefined ? [] : [next], taken: [held] }
 }
 
-/** Adds what has to hold as well. */
-export const narrowing = (current: Criteria, next: Criteria, says: string): Edit => ({
-  criteria: { all: [...conjuncts(current), ...conjuncts(next)] },
-  says,
-  put: conjuncts(next),
-  taken: [],
-})
+/** Adds what has to hold as well. The opposite of a part at hand stands in its place: both would be nobody. */
+export function narrowing(current: Criteria, next: Criteria, says: string): Edit {
+  const put = conjuncts(next)
+  const held = conjuncts(current)
+  const kept = held.filter((part) => !put.some((one) => areOpposites(part, one)))
+  const taken = held.filter((part) => !kept.includes(part))
+  return {
+    criteria: taken.length > 0 ? allOf([...kept, ...put]) : { all: [...held, ...put] },
+    says: taken.length > 0 ? 'the opposite' : says,
+    put,
+    taken,
+  }
+}
 
 /** What has to hold, one by one. */
 export const conjuncts = (criteria: Criteria): readonly Criteria[] =>

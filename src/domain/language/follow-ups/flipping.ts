@@ -86,6 +86,8 @@ function oppositeOf(held: Condition, next: Criteria): Criteria | undefined {
       ? negated(held)
       : undefined
   if (deed.type !== said.type || isDenied(deed) || !isDenied(said)) return undefined
+  // "who did not buy in that period": the very same deed, told in full.
+  if (same(denied(deed), said)) return said
   if (said.within !== undefined || said.where !== undefined) return undefined
   if (said.type === 'events' && deed.type === 'events' && !same(said.event, deed.event)) return undefined
   if (said.type === 'purchases' && deed.type === 'purchases' && !same(said.of, deed.of)) return undefined

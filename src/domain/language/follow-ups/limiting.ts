@@ -9,7 +9,7 @@ import { type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from '
 import { lengthOf } from '../../conditions/facets/windows.ts'
 import type { Condition } from '../../conditions/index.ts'
 import { tokenize } from '../tokens/tokenize.ts'
-import { type SaidLimit, saidLimit } from './said-limit.ts'
+import { type SaidLimit, saidLimit, startingAt } from './said-limit.ts'
 
 const change = phrase(
   'make|change|switch|set|turn|use|try|put|adjust|edit|modify|update|move|take|keep|limit|restrict|narrow|do|say|call it|that|this|them?',
@@ -39,7 +39,8 @@ export function limiting(follow: FollowUp): Refined {
   let at = isAlternative(follow, to) ? follow.from + 1 : follow.from
   let about: 'time' | 'number' | undefined
   let opened = false
-  for (let i = 0; i < 3; i++) {
+  // "up to 400" is a limit, and no "up it to 400".
+  for (let i = 0; i < 3 && saidLimit(reading, at, to)?.kind !== 'number'; i++) {
     const time = moreTime(reading, at)
     const number = moreNumber(reading, at)
     const next = Math.max(time, number, change(reading, at))
@@ -49,12 +50,16 @@ export function limiting(follow: FollowUp): Refined {
     opened = true
   }
   for (let i = at; i < to; i++) {
-    const said = saidLimit(reading, i, to) ?? saidLimit(reading, skip(reading, i, into), to)
+    const said =
+      saidLimit(reading, i, to) ??
+      (i === at ? startingAt(reading, i, to) : undefined) ??
+      saidLimit(reading, skip(reading, i, into), to)
     if (said === undefined) continue
     const named = meant(follow, at, i, said)
     if (named === undefined) continue
     const wanted = about ?? aboutOf(reading, at, i)
-    const made = changed(follow, said, named, wanted)
+    const instead = opened || follow.correcting || to < follow.to
+    const made = changed(follow, said, named, { about: wanted, instead })
     if (made !== undefined) return refinedBy(made, i, follow.to)
     // A number of something that is not at hand is something new.
     return opened && !(said.kind === 'number' && said.of.length > 0) ? { kind: 'unclear' } : undefined
@@ -96,7 +101,7 @@ function changed(
   { reading, current }: FollowUp,
   said: SaidLimit,
   { conditions, every }: Referred,
-  about: 'time' | 'number' | undefined,
+  { about, instead }: { readonly about: 'time' | 'number' | undefined; readonly instead: boolean },
 ): Change | undefined {
   switch (said.kind) {
     case 'time':
@@ -112,7 +117,7 @@ function changed(
         const known = wordsOf(reading, condition)
         return of.every((word) => known.has(word))
       })
-      return setNumber(current, numbersOf(fitting), said.test)
+      return setNumber(current, numbersOf(fitting), said.test, instead)
     }
     case 'bare': {
       const times = timesOf(conditions).filter(({ facet }) => lengthOf(facet.value) !== undefined)
@@ -125,7 +130,7 @@ function changed(
         ),
       )
       const spoken = conditions.filter((condition) => saysNumber(reading, condition))
-      const asNumber = setNumber(current, numbersOf(spoken), said.test)
+      const asNumber = setNumber(current, numbersOf(spoken), said.test, instead)
       if (about === 'number') return asNumber
       if (about === 'time') return oneOf(asTimes)
       return oneOf([asNumber, ...asTimes])

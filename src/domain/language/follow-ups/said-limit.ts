@@ -61,6 +61,17 @@ export function saidLimit(reading: Reading, from: number, to: number): SaidLimit
 }
 
 const article = phrase('the|a')
+const leastFrom = phrase('from|starting', 'starting from|at')
+
+/** "from 200": the lower limit. */
+export function startingAt(reading: Reading, from: number, to: number): SaidLimit | undefined {
+  const said = saidLimit(reading, leastFrom(reading, from), to)
+  if (leastFrom(reading, from) < 0 || (said?.kind !== 'bare' && said?.kind !== 'number')) return undefined
+  const [only, ...others] = said.test.tests
+  if (!said.test.bare || only === undefined || others.length > 0) return undefined
+  const of = said.kind === 'number' ? said.of : []
+  return { kind: 'number', test: { ...said.test, bare: false, tests: [{ ...only, op: '>=' }] }, of }
+}
 
 function numberOf(reading: Reading, { value, end }: Found<Test>, to: number): SaidLimit {
   const of = reading.tokens.slice(end, to).map(({ word }) => word)

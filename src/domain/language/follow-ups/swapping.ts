@@ -162,7 +162,7 @@ function numbers(follow: FollowUp, { old, next }: Pair): Change | undefined {
   const { value, op } = test
   const all = conditionsOf(follow.current)
   const held = numbersLike(numbersOf(all), before.test.bare ? { value } : { value, op })
-  if (held.length > 0) return setNumber(follow.current, held, after.test)
+  if (held.length > 0) return setNumber(follow.current, held, after.test, true)
   // "30 rather than 90", where the 90 is a number of days.
   if (before.kind !== 'bare' || after.kind !== 'bare') return undefined
   const lengths = timesLike(timesOf(all), { n: before.n })

@@ -1,5 +1,6 @@
 import type { Assumed } from './assumed.ts'
 import { resolve } from './grouping.ts'
+import { askEither, inAnyAt, joinAny } from './in-any.ts'
 import { type Joint, jointAt } from './joints.ts'
 import type { Marks } from './marks.ts'
 import { type Doubt, type Meaning, question } from './meaning.ts'
@@ -103,9 +104,14 @@ function expression(state: State, inRelative: boolean): Node | undefined {
 }
 
 function itemsAndJoints(state: State, inRelative: boolean): Node | undefined {
-  const items: Item[] = []
+  let items: Item[] = []
   let xor = false
   for (;;) {
+    const any = items.length === 0 ? -1 : inAnyAt(state, state.at)
+    if (any >= 0) {
+      items = joinAny(state, items, any)
+      continue
+    }
     const joint = items.length === 0 ? undefined : jointHere(state)
     const both = notBoth(state.reading, state.at)
     if (both >= 0 && items.length > 0) {
@@ -129,6 +135,7 @@ function itemsAndJoints(state: State, inRelative: boolean): Node | undefined {
     if (item !== undefined) items.push(item)
     if (state.at === start) break
   }
+  askEither(state, items)
   const [a, b, ...others] = items
   if (xor && a !== undefined && b !== undefined) {
     const either: Item = { ...a, node: { kind: 'xor', of: [a.node, b.node] }, to: b.to }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Window } from '../../time/window.ts'
 import { boundary } from './boundary.ts'
+import { explained } from './explained-dates.ts'
 import { type Period, period } from './period.ts'
 import { yearNumber } from './period-years.ts'
 import { phrase, skip } from './phrase.ts'
@@ -63,30 +64,11 @@ const launch = phrase(
 /** Windows that name dates: `in March 2025`, `since June 1st`, `between 1 and 15 May`, `before 2023`. */
 export function datesWindow(reading: Reading, at: number): Found<Timing> | undefined {
   const found = range(reading, at) ?? open(reading, at) ?? named(reading, at)
-  return found && (explained(reading, found) ?? found)
+  return found && (explained(reading, at, found, dates) ?? found)
 }
 
-const explaining = phrase(
-  ',|(|-|:|=',
-  ', from|i|ie . e .?',
-  ',|( i . e . ,?',
-  ', that is ,?',
-  ', meaning|so',
-  'so|meaning',
-)
-const closed = phrase(')')
-
-/**
- * "over the summer, June to August", "the run-up to Christmas (1-24 Dec)": the dates behind say which are meant. Dates
- * that are known may be said again: "Easter weekend, Good Friday through Easter Monday".
- */
-function explained(reading: Reading, { value, end }: Found<Timing>): Found<Timing> | undefined {
-  const opened = explaining(reading, end)
-  const dates = opened < 0 ? undefined : (range(reading, opened) ?? named(reading, opened))
-  if (dates === undefined || dates.value.doubts.length > 0) return undefined
-  const again = value.doubts.length === 0
-  if (again && JSON.stringify(value.windows) !== JSON.stringify(dates.value.windows)) return undefined
-  return { value: again ? value : dates.value, end: skip(reading, dates.end, closed) }
+function dates(reading: Reading, at: number): Found<Timing> | undefined {
+  return range(reading, at) ?? named(reading, at)
 }
 
 function range(reading: Reading, at: number): Found<Timing> | undefined {
@@ -207,10 +189,12 @@ function named(reading: Reading, at: number): Found<Timing> | undefined {
   const sooner = earlier(reading, first.end)
   if (sooner >= 0) return one({ kind: 'dates', to: to.toString() }, first.value, sooner)
   const window: Window = { kind: 'dates', from: from.toString(), to: to.toString() }
-  const told = explained(reading, {
-    value: { windows: [window], assumptions: first.value.assumptions, doubts },
-    end: first.end,
-  })
+  const told = explained(
+    reading,
+    at,
+    { value: { windows: [window], assumptions: first.value.assumptions, doubts }, end: first.end },
+    dates,
+  )
   if (told !== undefined) return told
   const { periods, every, end } = listed(reading, first)
   const windows = periods.map(

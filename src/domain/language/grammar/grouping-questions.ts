@@ -1,5 +1,5 @@
 import { windowWords } from '../../time/words.ts'
-import { question } from './meaning.ts'
+import { type Doubt, question } from './meaning.ts'
 import { said } from './reading.ts'
 import type { Item, State } from './sentence-state.ts'
 import { isBracketed } from './side-by-side.ts'
@@ -83,13 +83,17 @@ export function askInAllOrAny(state: State, items: readonly Item[]): void {
   const [first] = items
   const last = items.at(-1)
   if (first === undefined || last === undefined) return
-  const texts = items.map((item) => `(${said(state.reading, item.from, item.to)})`)
-  state.doubts.push(
-    question(first.from, last.to, 'People in all of these groups, or in any of them?', [
-      ['in all of them', texts.join('; ')],
-      ['in any of them', texts.join(' or ')],
-    ]),
-  )
+  const names = items.map((item) => said(state.reading, item.from, item.to))
+  state.doubts.push(inAllOrAny(first.from, last.to, names))
+}
+
+/** Asks in which of several groups people have to be; each is named in words that are read by themselves. */
+export function inAllOrAny(from: number, to: number, names: readonly string[]): Doubt {
+  const groups = names.map((name) => `(${name})`)
+  return question(from, to, 'People in all of these groups, or in any of them?', [
+    ['in all of them', groups.join('; ')],
+    ['in any of them', groups.join(' or ')],
+  ])
 }
 
 /** "…, not in France or bought Tea": how far does the denial reach? */

@@ -5,6 +5,7 @@ import { bracketed, DEEPEST, explained, opening } from './brackets.ts'
 import { filler, only, people, relative, sign } from './fillers.ts'
 import { frontClause } from './front.ts'
 import { ADDS_NOTHING, leaveSaid, listNoun } from './idle.ts'
+import { inAnyAt } from './in-any.ts'
 import { type Joint, jointAt } from './joints.ts'
 import { looseWindow } from './loose-windows.ts'
 import { question } from './meaning.ts'
@@ -81,6 +82,7 @@ export function term(state: State): Node | undefined {
   while (state.at < state.end) {
     const { reading, at } = state
     if (closing(reading, at) >= 0) break
+    if (nodes.length > 0 && inAnyAt(state, at) >= 0) break
     const bracket = opening(reading, at)
     if (bracket >= 0) {
       const inner = bracketed(state, bracket)

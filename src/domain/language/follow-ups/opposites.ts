@@ -1,0 +1,22 @@
+import { canonicalJson } from '#kernel/hash.ts'
+import { isCondition } from '../../criteria/node.ts'
+import type { Criteria } from '../../criteria/schema.ts'
+import { denied, isDenied, plainDeed } from '../grammar/denied.ts'
+import { negated } from '../grammar/meaning.ts'
+
+/** Comparisons of which always one holds, and never both. */
+const OTHERWISE: Readonly<Record<string, string>> = { '>': '<=', '<=': '>', '<': '>=', '>=': '<' }
+
+/** Whether one part is exactly what the other denies: "bought in the last 90 days", "did not buy" in them. */
+export const areOpposites = (a: Criteria, b: Criteria): boolean => opposes(a, b) || opposes(b, a)
+
+function opposes(held: Criteria, next: Criteria): boolean {
+  if (same(negated(held), next)) return true
+  const deed = plainDeed(held)
+  if (deed !== undefined && !isDenied(deed) && same(denied(deed), next)) return true
+  if (!isCondition(held) || !isCondition(next) || !('op' in held) || !('op' in next)) return false
+  const { op } = held
+  return typeof op === 'string' && OTHERWISE[op] === next.op && same({ ...held, op: next.op }, next)
+}
+
+const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b)
