@@ -8,6 +8,7 @@ import { phrase } from './grammar/phrase.ts'
 import { type Reading, wordAt } from './grammar/reading.ts'
 import type { Node } from './grammar/tree.ts'
 import { framingOf } from './intents/framing.ts'
+import { incomeAt } from './phrases/incomes.ts'
 import { holdsAccounts } from './situation.ts'
 
 const staff = phrase('all|our|my|the? leads|contacts|professionals|people|individuals|persons')
@@ -33,6 +34,7 @@ export function askedEntity(reading: Reading): Entity {
   const spoken = criteria === undefined ? 'customer' : entityOf(criteria)
   if (shoppers(reading, framing.start) >= 0 && readAs(reading.as('customer'), framing.start, 0).cost === 0)
     return 'customer'
+  if (shoppers(reading, framing.start) >= 0 && earnsMoney(reading)) return 'customer'
   const named = reading.tokens.some(({ word }) => COMPANY_WORDS.test(word))
   const people = staff(reading, framing.start) >= 0
   if (!named && inJobCode(reading)) return 'person'
@@ -64,6 +66,11 @@ export function askedEntity(reading: Reading): Entity {
   }
   return (best && order[best.place]) ?? spoken
 }
+
+/** "customers earning over 80k": people, and no companies, earn an income. */
+const earnsMoney = (reading: Reading): boolean =>
+  reading.tokens.some((_, at) => incomeAt(reading, at) !== undefined) &&
+  !reading.tokens.some(({ word }) => COMPANY_WORDS.test(word))
 
 /** "anyone in fintech" may be people there. */
 const startsWithPlace = (reading: Reading, at: number): boolean =>

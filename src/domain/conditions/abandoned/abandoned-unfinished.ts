@@ -1,4 +1,5 @@
 import { isCondition } from '../../criteria/node.ts'
+import type { Criteria } from '../../criteria/schema.ts'
 import {
   between,
   noSlots,
@@ -8,7 +9,7 @@ import {
   whereSlots,
 } from '../../language/grammar/buying.ts'
 import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
-import { skip } from '../../language/grammar/phrase.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import {
   type Found,
@@ -33,9 +34,11 @@ import {
   finishedThing,
   finishing,
   gaveUp,
+  leavers,
   noOrder,
   ownEnd,
   still,
+  thingsAt,
 } from './abandoned-words.ts'
 
 /** How a denial behind a cart was said. */
@@ -72,7 +75,12 @@ function denialAt(reading: Reading, at: number): Found<Denied> | undefined {
   return {
     value: {
       finishing: finished > bought && finished > none,
-      afterwards: gone >= 0 || end > thing || said.includes('yet'),
+      // "Viewed Shoes without buying": as they looked, or later.
+      afterwards:
+        gone >= 0 ||
+        end > thing ||
+        said.includes('yet') ||
+        (said.includes('without') && thing === verb && !never),
       never,
       object: thing > verb,
     },
@@ -138,6 +146,28 @@ function abandonable({ criteria, doubts }: Meaning): AbandonedCondition | undefi
   return { type: 'abandoned', event, ...rest }
 }
 
+const colon = phrase('-|–|—|:|=')
+
+/** `browse abandonment - viewed Shoes in the last 7 days`: a name, and behind it what it stands for. */
+const explained: Parser<Meaning> = (reading, at) => {
+  const things = thingsAt(reading, at)
+  const name = things === undefined ? -1 : leavers(reading, things.end)
+  const opened = name < 0 ? -1 : colon(reading, name)
+  const found = opened < 0 ? undefined : (notFinished(reading, opened) ?? head(reading, opened))
+  if (things === undefined || found === undefined) return undefined
+  const { criteria } = found.value
+  const begun = abandonable(found.value) ?? (isAbandoned(criteria) ? criteria : undefined)
+  if (begun === undefined || !things.value.events.includes(begun.event)) return undefined
+  const stated = isAbandoned(criteria) ? [] : [SAYS[begun.event]]
+  return {
+    value: { criteria: begun, assumptions: [...found.value.assumptions, ...stated], doubts: [] },
+    end: found.end,
+  }
+}
+
+const isAbandoned = (criteria: Criteria | undefined): criteria is AbandonedCondition =>
+  criteria !== undefined && isCondition(criteria) && criteria.type === 'abandoned'
+
 /** `didn’t complete their purchase last week`, with nothing said of how it began. */
 const neverEnded: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
@@ -150,4 +180,4 @@ const neverEnded: Parser<Meaning> = (reading, at) => {
   return { value: abandonedMeaning(reading, { things, slots, negative: false, from: start, end }), end }
 }
 
-export const unfinishedPhrases: readonly Parser<Meaning>[] = [notFinished, neverEnded]
+export const unfinishedPhrases: readonly Parser<Meaning>[] = [notFinished, explained, neverEnded]

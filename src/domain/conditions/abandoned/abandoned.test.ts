@@ -21,6 +21,15 @@ test.for([
   ["started checkout but didn't complete it", 'abandoned started_checkout'],
   ['abandoned checkout twice or more this month', 'abandoned started_checkout >= 2 [calendar month 0]'],
   ['browse abandoners', 'abandoned viewed_product'],
+  [
+    'browse abandonment - viewed Tea in the last 7 days without buying',
+    'abandoned viewed_product [last 7 day] {product:{category:Tea}}',
+  ],
+  [
+    'viewed Tea in the last 7 days without buying',
+    'abandoned viewed_product [last 7 day] {product:{category:Tea}}',
+  ],
+  ['cart abandoners - added to cart last week', 'abandoned added_to_cart [calendar week -1]'],
   ['browse abandoners last 30 days', 'abandoned viewed_product [last 30 day]'],
   ['added to cart, not purchased', 'abandoned added_to_cart'],
   ['added to cart but not purchased in the last 14 days', 'abandoned added_to_cart [last 14 day]'],

@@ -22,7 +22,8 @@ const staff = phrase(
   'people|employees on staff|payroll',
 )
 const article = phrase('a|an|the|their')
-const earns = phrase('making|make|makes|earning|earn|earns|generating|generate|generates')
+/** What a company makes; what a person does so is an income. */
+export const earns = phrase('making|make|makes|earning|earn|earns|generating|generate|generates')
 const perYear = phrase('a|per|each|every year', 'annually|yearly')
 const headcount = phrase(
   'headcount|staff|workforce|employees|employee',

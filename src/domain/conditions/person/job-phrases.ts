@@ -81,7 +81,13 @@ export const job: Parser<Meaning> = (reading, at) => {
   const doubts = vague === undefined ? [] : [vagueLeaders(vague)]
   const asked = meaning(negative ? negated(said.criteria) : said.criteria, said.assumptions)
   return {
-    value: { ...asked, doubts, ...(polar === at ? { nominal: true as const } : {}) },
+    value: {
+      ...asked,
+      doubts,
+      ...(polar === at ? { nominal: true as const } : {}),
+      // "With the seniority VP" says more of the same people.
+      ...(polar === at && lead(reading, at) < 0 ? { job: true as const } : {}),
+    },
     end: skip(reading, found.end, anySpelling),
   }
 }

@@ -56,6 +56,8 @@ describe('people at companies', () => {
       'marketing specialists and managers in the Netherlands, less than 2 years in role',
       '(seniority in IC,Manager & function equals Marketing & country equals NL & years_in_role < 2)',
     ],
+    ['CMOs and CISOs', 'title means CMO,CISO'],
+    ['people with job title CTO and seniority C-suite', '(title means CTO & seniority equals C-suite)'],
     ['C-level only', 'seniority equals C-suite'],
     ['C-suite', 'seniority equals C-suite'],
     ['VP Sales and up', '(seniority >= VP & function equals Sales)'],

@@ -1,9 +1,12 @@
+import { between, noSlots, timesSlot } from '../../language/grammar/buying.ts'
 import { type Meaning } from '../../language/grammar/meaning.ts'
 import { doubtful, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { filterOf } from '../../language/grammar/product-criteria.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
 import { products } from '../../language/grammar/products.ts'
 import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
+import { collect } from '../../language/grammar/slots.ts'
 import { window } from '../../language/grammar/window.ts'
 import { cutAt } from '../shared/deed-phrases.ts'
 import { joinedSteps } from './sequence-meaning.ts'
@@ -49,7 +52,25 @@ const forward: Parser<Meaning> = (reading, at) => {
     if (next !== undefined)
       return joinedSteps(reading, { at, end, first, follower: next, joined, how, apart: apart.value })
   }
-  return later(reading, at, first, joined, then >= 0)
+  return later(
+    reading,
+    at,
+    first,
+    joined,
+    then >= 0 || (denied >= 0 && buysNothing(reading, joined, first.value)),
+  )
+}
+
+/** "visited last week without buying": of what has a time, nothing bought from then on. */
+function buysNothing(reading: Reading, at: number, first: Step): boolean {
+  const step = stepAt(reading, at)?.value
+  if (first.deed?.did !== 'event' || first.within === undefined || step?.deed?.did !== 'ordered') return false
+  return (
+    step.negative &&
+    step.again === undefined &&
+    step.deed.product === undefined &&
+    step.deed.where === undefined
+  )
 }
 
 /** "opened an e-mail and ordered later", "viewed Tea, then bought it": no time is said. */
@@ -131,6 +152,49 @@ function startAt(reading: Reading, at: number, follower: Step): Found<Step> | un
   return named < 0 ? undefined : { value: FIRST_ORDER, end: named }
 }
 
+const boughtAgain = phrase(
+  'reordered|reorder|repurchased|repurchase|rebought|rebuy',
+  'bought|ordered|purchased again',
+)
+const bought = phrase('bought|ordered|purchased')
+const againWord = phrase('again')
+
+const OF_WHICH =
+  'Is the time counted from a purchase, or from now? Say “bought Tea and then bought Tea within 60 days of that”, or “in the last 60 days”.'
+
+/** `repurchased Tea within 60 days`, `bought Tea again within 60 days`: from one purchase to the next. */
+const repurchased: Parser<Meaning> = (reading, at) => {
+  const apart = apartBehind(reading, at)
+  if (apart === undefined || apart.value.from !== undefined) return undefined
+  const { negative, end: verb } = polarity(reading, at)
+  const early = boughtAgain(reading, verb)
+  const opened = early >= 0 ? early : bought(reading, verb)
+  const found = opened < 0 ? undefined : products(cutAt(reading, apart.at), opened)
+  if (found === undefined) return undefined
+  const behind = againWord(reading, found.end)
+  if (early < 0 && behind < 0) return undefined
+  const slots = noSlots()
+  const { end } = apart
+  const named = Math.max(behind, found.end)
+  if (collect(cutAt(reading, apart.at), named, slots, [timesSlot], between) !== apart.at) return undefined
+  const product = filterOf(found.value.tree)
+  const plain = found.value.not === undefined && found.value.except === undefined
+  if (product === undefined || !plain || negative || slots.times !== undefined)
+    return { value: doubtful(question(at, end, OF_WHICH)), end }
+  const { assumptions, doubts } = found.value
+  const step: Step = { deed: { did: 'ordered', product }, negative: false, assumptions, doubts }
+  const first = { value: { ...step, assumptions: [], doubts: [] }, end: found.end }
+  return joinedSteps(reading, {
+    at,
+    end,
+    first,
+    follower: step,
+    joined: apart.at,
+    how: 'then',
+    apart: apart.value,
+  })
+}
+
 /** "bought again within 30 days": of the first order, of any, or from now? */
 function askOfWhich(reading: Reading, at: number, apart: { at: number; end: number }): Found<Meaning> {
   const time = said(reading, apart.at, apart.end)
@@ -148,4 +212,4 @@ function askOfWhich(reading: Reading, at: number, apart: { at: number; end: numb
   return { value: doubtful(doubt), end: apart.end }
 }
 
-export const sequencePhrases: readonly Parser<Meaning>[] = [forward, reverse]
+export const sequencePhrases: readonly Parser<Meaning>[] = [forward, reverse, repurchased]

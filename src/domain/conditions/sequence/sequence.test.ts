@@ -160,6 +160,20 @@ test.for([
     'clicked an email without buying within 2 days',
     'sequence {did:event event:clicked_email} {did:ordered} true {n:2 unit:day}',
   ],
+  [
+    'repurchased Tea within 60 days',
+    'sequence {did:ordered product:{category:Tea}} {did:ordered product:{category:Tea}} {n:60 unit:day}',
+  ],
+  [
+    'bought Tea again within 60 days',
+    'sequence {did:ordered product:{category:Tea}} {did:ordered product:{category:Tea}} {n:60 unit:day}',
+  ],
+  ['repurchased Tea in the last 60 days', 'purchases any {category:Tea} orders >= 2 [last 60 day]'],
+  ["haven't repurchased Tea within 60 days", 'question'],
+  [
+    'visited the site in the last 7 days without buying',
+    'sequence {did:event event:visited_site} {did:ordered} true [last 7 day]',
+  ],
   ['repeat purchase within 30 days', 'question'],
   ['bought again within 30 days', 'question'],
   [

@@ -13,6 +13,7 @@ import { type Meaning, negated } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { oneOf } from '../company/company-criteria.ts'
+import { earns } from '../company/size-phrases.ts'
 import { personPhrases } from '../person/person-phrases.ts'
 import { bracketed, chain } from '../shared/nested-phrases.ts'
 import type { WorksAtCondition } from './works-at.ts'
@@ -141,8 +142,16 @@ function alternative(
   }
 }
 
+/** "People making over 80k" earn it; "people at companies in Germany making over 5 million" work there. */
+const ofCompany = ({ tokens }: Reading, at: number): boolean =>
+  !/^(?:who|they)$/.test(tokens[at - 1]?.word ?? '') &&
+  tokens.slice(0, at).some(({ word }) => COMPANY.test(word))
+const COMPANY =
+  /^(?:compan(?:y|ies)|accounts?|firms?|business(?:es)?|organi[sz]ations?|employers?|startups?)$/
+
 /** Without a word that says so, only what can be said of companies and of nobody there. */
 function bare(reading: Reading, from: number): Found<Meaning> | undefined {
+  if (earns(reading, from) >= 0 && !ofCompany(reading, from)) return undefined
   const others = reading.as('company')
   const found = others.unit(others, from)
   if (found?.value.criteria === undefined || found.value.doubts.length > 0) return undefined

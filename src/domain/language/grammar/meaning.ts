@@ -25,6 +25,8 @@ export interface Meaning {
   readonly doubts: readonly Doubt[]
   /** It only names something ("VIPs", "France") or some people, with no verb of its own. */
   readonly nominal?: true
+  /** A job that people are called by: of two of them joined by "and", either is meant. */
+  readonly job?: true
   /** “Never” or “ever” was said: the time of what stands beside it is not meant. */
   readonly ever?: true
   /** It names people ("repeat buyers"), so that it can stand for "customers". */

@@ -107,16 +107,14 @@ function joined({ kind, of, spoken, literal }: Extract<Node, { kind: 'all' | 'an
   const assumptions = parts.flatMap((part) => part.assumptions)
   const impossible = parts.find((part) => part.impossible !== undefined)?.impossible
   const said = parts.flatMap((part) => (part.criteria === undefined ? [] : [part.criteria]))
-  const apart =
-    kind === 'all' &&
-    spoken === true &&
-    !asSaid &&
-    clashOf(said.map((one) => flatten('all', one))) !== undefined
-  const united = apart ? uniteApart(said) : undefined
+  const joinedByAnd = kind === 'all' && spoken === true && !asSaid
+  const jobs = joinedByAnd ? jobsApart(of) : undefined
+  const apart = jobs ?? (joinedByAnd ? clashOf(said.map((one) => flatten('all', one))) : undefined)
+  const united = apart && uniteApart(said, jobs !== undefined && of.every(isJob))
   const members = united ?? said.flatMap((one) => flatten(kind, one))
   const merged = unique(kind === 'any' ? unite(members) : members)
   const clash = kind === 'all' && !asSaid ? clashOf(merged.map((one) => [one])) : undefined
-  const shown = impossible ?? clash
+  const shown = impossible ?? clash ?? (united === undefined ? jobs : undefined)
   const bought = kind === 'all' && merged.some(onlyBuyers)
   const stated = bought
     ? assumptions.filter(({ says }) => says !== NON_BUYERS && says !== NO_SPENDING)
@@ -140,14 +138,37 @@ export function stretchOf(of: readonly Node[]): { readonly from: number; readonl
   return { from: Math.min(...parts.map(({ from }) => from)), to: Math.max(...parts.map(({ to }) => to)) }
 }
 
-const EITHER = '“and” between places or groups that nobody is in at once is read as either of them.'
+const EITHER = '“and” between places, jobs or groups that nobody is in at once is read as either of them.'
 
 /** A spoken "and" between what excludes each other means either: of two values, or of two groups of people. */
-function uniteApart(said: readonly Criteria[]): readonly Criteria[] | undefined {
+function uniteApart(said: readonly Criteria[], jobs: boolean): readonly Criteria[] | undefined {
+  if (jobs) return [{ any: unite(said) }]
   const lists = said.filter((one) => listOf(one) !== undefined)
   if (clashOf(lists.map((one) => [one])) !== undefined) return unite(said)
   return said.length === 2 ? [{ any: said }] : undefined
 }
+
+const isJob = (node: Node): node is Leaf => node.kind === 'leaf' && node.meaning.job === true
+
+/** "DevOps Engineers and CTOs": a title, and another job beside it. */
+function jobsApart(of: readonly Node[]): readonly [Criteria, Criteria] | undefined {
+  const jobs = of.map((node) =>
+    affirmed(node)
+      .filter(isJob)
+      .flatMap(({ meaning }) => meaning.criteria ?? []),
+  )
+  const titled = jobs.findIndex((part) => part.some(asksTitle))
+  const [one] = jobs[titled] ?? []
+  const other = jobs.find(([first], i) => i !== titled && first !== undefined)?.[0]
+  return one === undefined || other === undefined ? undefined : [one, other]
+}
+
+/** What is asked of them, and not what is left out. */
+const affirmed = (node: Node): readonly Leaf[] =>
+  node.kind === 'leaf' ? [node] : node.kind === 'not' || node.kind === 'xor' ? [] : node.of.flatMap(affirmed)
+
+const asksTitle = (criteria: Criteria): boolean =>
+  isCondition(criteria) && criteria.type === 'person' && criteria.field === 'title'
 
 const flatten = (kind: 'all' | 'any', criteria: Criteria): readonly Criteria[] =>
   kind === 'all'

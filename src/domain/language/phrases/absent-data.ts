@@ -83,7 +83,7 @@ export const ABSENT_DATA: readonly Absent[] = [
     name: 'income',
     says: NO_DATA,
     words: phrase(
-      'income|salary|wealthy|rich|affluent|earn|earns',
+      'income|incomes|salary|salaries|wage|wages|wealthy|rich|affluent|earn|earns|earner|earners|earning',
       'household income',
       'net worth',
       'job|jobs|occupation|profession',

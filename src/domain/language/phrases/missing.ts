@@ -5,6 +5,7 @@ import { ABSENT_ACCOUNTS } from './absent-accounts.ts'
 import { holdsAccounts } from '../situation.ts'
 import { ABSENT_CONDITIONS } from './absent-conditions.ts'
 import { ABSENT_DATA } from './absent-data.ts'
+import { incomePhrases } from './incomes.ts'
 
 const ABSENT: readonly Absent[] = [...ABSENT_DATA, ...ABSENT_CONDITIONS]
 
@@ -21,4 +22,4 @@ const absent: Parser<Meaning> = (reading, at) => {
   return { value: doubtful(missing(at, best.end, name, says)), end: best.end }
 }
 
-export const missingPhrases: readonly Parser<Meaning>[] = [absent]
+export const missingPhrases: readonly Parser<Meaning>[] = [absent, ...incomePhrases]
