@@ -204,6 +204,9 @@ function titleEnd({ reading }: Message, from: number): number {
   if (words.some((token, i) => !isTitleWord(token) && !isNumbered(token, words[i - 1]))) return from
   // "flip it: …" speaks of what is at hand.
   if (reading.situation.criteria !== undefined && words.some(({ word }) => POINTS.test(word))) return from
+  // "browse abandoners: viewed Tea last week" is one condition.
+  const across = unit(reading, from)
+  if (across?.value.criteria !== undefined && across.end > colon + 1) return from
   // A time before the colon is no title: "last month: who ordered?"
   const before = readClauses(reading, unit, from, colon)
   for (let at = from; at < colon; at++) {

@@ -29,6 +29,10 @@ test.for([
     'viewed Tea in the last 7 days without buying',
     'abandoned viewed_product [last 7 day] {product:{category:Tea}}',
   ],
+  [
+    'browse abandoners: viewed Tea last week',
+    'abandoned viewed_product [calendar week -1] {product:{category:Tea}}',
+  ],
   ['cart abandoners - added to cart last week', 'abandoned added_to_cart [calendar week -1]'],
   ['browse abandoners last 30 days', 'abandoned viewed_product [last 30 day]'],
   ['added to cart, not purchased', 'abandoned added_to_cart'],
