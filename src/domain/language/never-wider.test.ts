@@ -84,6 +84,18 @@ test.for([
   ['customers earning over 80k a year', 'refused'],
   ['companies making over 5 million', 'company revenue > 5000000'],
   ['bought at full price only', 'question'],
+  ['us women', '(country equals US & gender equals female)'],
+  ['female, us, 2+ orders', '(gender equals female & country equals US & orders count >= 2)'],
+  ['women who bought from us', '(gender equals female & orders count >= 1)'],
+  ['AOV under 40 but at least 3 orders', '(orders average < 40 & orders count >= 3)'],
+  [
+    'neither in the US nor in Canada, and never bought in store',
+    '(not(country in US,CA) & orders count = 0 {channel:in_store})',
+  ],
+  [
+    'everyone in the UK, plus anyone in Germany who has bought, minus staff',
+    '((country equals GB | (country equals DE & orders count >= 1)) & not(tags has staff))',
+  ],
   ['spent anything this year', 'orders spend > 0 [calendar year 0]'],
   ['has not spent anything this year', 'orders spend = 0 [calendar year 0]'],
   ['bought in the summer of 2024, June through August', 'orders count >= 1 [from 2024-06-01 to 2024-08-31]'],

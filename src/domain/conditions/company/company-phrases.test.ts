@@ -35,6 +35,7 @@ describe('companies', () => {
     ['companies on Shopify Plus or HubSpot', 'tech_stack in Shopify Plus,HubSpot'],
     ['Salesforce shops', 'tech_stack has Salesforce'],
     ["companies that don't use Salesforce or HubSpot", 'not(tech_stack in Salesforce,HubSpot)'],
+    ['companies with known tech stack', 'tech_stack known'],
     ['companies with no known tech stack', 'tech_stack unknown'],
     ['compnaies using snowflake', 'tech_stack has Snowflake'],
     ['companies with 51–500 staff', 'employees between 51,500'],

@@ -68,6 +68,7 @@ function buysNothing(reading: Reading, at: number, first: Step): boolean {
   return (
     step.negative &&
     step.again === undefined &&
+    step.within === undefined &&
     step.deed.product === undefined &&
     step.deed.where === undefined
   )

@@ -146,9 +146,16 @@ function itemsAndJoints(state: State, inRelative: boolean): Node | undefined {
     : resolve(state, shareRest(state, denyNames(state, sayOnce(state, shareObjects(state, items)))))
 }
 
-/** New people end a clause about others, and so does a name behind a comma: "… who bought Tea, or VIPs". */
+/**
+ * New people end a clause about others, and so do a name behind a comma, "… who bought Tea, or VIPs", and whoever is
+ * left out behind one: "A, plus B who bought, minus staff" is without staff of either.
+ */
 function leavesClause(state: State, joint: Joint, before: Item | undefined): boolean {
   if (startsPeople(state, joint.end)) return true
+  const { tokens } = state.reading
+  // "…, and not bought" is what they did not do.
+  if (joint.op === 'except' && tokens[state.at]?.word === ',' && tokens[joint.end - 1]?.word !== 'not')
+    return true
   if (joint.op !== 'or' || joint.level < 2) return false
   // "women who spent over 100, or men in Germany", and not "… who are women, or men".
   const others = before !== undefined && !isPeople(before.node) && namesPeople(state, joint.end)

@@ -142,11 +142,11 @@ export const comparison: Parser<Test> = remembered((reading, at) => {
   const [two] = second?.value.tests ?? []
   if (second === undefined || second.value.bare || one === undefined || two === undefined) return first
   if (first.value.tests.length > 1 || !opposite(one.op, two.op)) return first
-  // "less than $10 but at least one order" compares two things.
+  // "less than $10 but at least one order", "AOV under 40 but at least 3 orders" compare two things.
   const otherThing =
     counted(reading, second.end) >= 0 &&
     counted(reading, first.end) < 0 &&
-    first.value.currency !== second.value.currency
+    (first.value.currency !== second.value.currency || isOfMoney(reading, at))
   // "a score of at most 4 and are at least 5 km from …", with a verb of its own, does as well.
   const otherMeasure =
     /^(?:is|are|was|were)$/.test(wordAt(reading, joint)) &&
@@ -161,6 +161,16 @@ export const comparison: Parser<Test> = remembered((reading, at) => {
 const counted = phrase(
   'orders|order|purchases|purchase|times|transactions|items|units|emails|visits|views|clicks|opens',
 )
+
+/** Whether an amount of money is what stands at a token: "AOV 40", "an average order value that is under 40". */
+function isOfMoney(reading: Reading, at: number): boolean {
+  let before = at - 1
+  while (/^(?:is|was|are|that|of|being|comes?|to|at|always|=|:)$/.test(wordAt(reading, before))) before--
+  return moneyWord.test(wordAt(reading, before))
+}
+
+const moneyWord =
+  /^(?:aov|average|spend|spent|spending|spends|paid|value|ltv|clv|total|totals|basket|baskets|revenue|worth|price|amount|order|ticket)$/
 
 const measured = phrase('km|kms|kilometer|kilometers|kilometre|kilometres|mi|mile|miles')
 

@@ -1,4 +1,5 @@
 import { askInAllOrAny } from './grouping-questions.ts'
+import { ADDS_NOTHING } from './idle.ts'
 import { jointAt } from './joints.ts'
 import { phrase } from './phrase.ts'
 import { wordAt } from './reading.ts'
@@ -41,7 +42,11 @@ export function joinAny(state: State, items: readonly Item[], end: number): Item
   const [first] = names
   const last = names.at(-1)
   if (first === undefined || last === undefined || (names.length < 2 && !listsSeveral(first.node))) {
-    leave(state, end)
+    // "no A and no B either" stresses what it says.
+    if (end === state.at + 1) {
+      note(state, state.at, end, 'ignored', ADDS_NOTHING)
+      state.at = end
+    } else leave(state, end)
     return [...items]
   }
   note(state, state.at, end, 'condition', 'in any of them')

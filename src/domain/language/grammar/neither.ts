@@ -12,15 +12,17 @@ export function neitherNor(state: State, inside: number, nodes: Node[]): void {
   note(state, state.at, inside, 'condition', 'none of these')
   state.at = inside
   const denied: Leaf[] = []
+  const from = state.at
   for (;;) {
     const found = state.unit(state.reading, passFillers(state, state.at))
     if (found === undefined || found.end > state.end) break
     state.at = passFillers(state, state.at)
     denied.push(leaf(state, found.value, found.end))
     const next = nor(state.reading, state.at)
-    // Behind two, a plain "and" or "or" goes on with something else.
+    // Behind two, or two names in one ("in the US nor in Canada"), a plain "and" or "or" goes on with something else.
     const said = state.reading.tokens[next - 1]?.word
-    if (next < 0 || (said !== 'nor' && denied.length > 1)) break
+    const paired = state.reading.tokens.slice(from, state.at).some(({ word }) => word === 'nor')
+    if (next < 0 || (said !== 'nor' && (denied.length > 1 || paired))) break
     note(state, state.at, next, 'condition', 'nor')
     state.at = next
   }

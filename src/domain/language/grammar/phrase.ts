@@ -1,4 +1,4 @@
-import { isUsBesideCountry } from '../linking/link-places.ts'
+import { isCountryUs } from '../linking/link-places.ts'
 import type { Reading } from './reading.ts'
 
 /** Answers the token after the phrase, or -1. */
@@ -62,14 +62,10 @@ function follow(reading: Reading, at: number, steps: readonly Step[], next: numb
     token !== undefined &&
     token.kind !== 'quoted' &&
     step.words.has(token.word) &&
-    !isCountry(reading, token, at)
+    !isCountryUs(reading.tokens, at)
   const taken = fits ? follow(reading, at + 1, steps, next + 1) : -1
   return taken >= 0 || !step.optional ? taken : follow(reading, at, steps, next + 1)
 }
-
-/** "US" in capitals is the country and not "us", unless everything is in capitals; so is "us" beside another one. */
-const isCountry = ({ text, tokens }: Reading, token: { readonly text: string }, at: number): boolean =>
-  (token.text === 'US' && text !== text.toUpperCase()) || isUsBesideCountry(tokens, at)
 
 /** The place after an optional phrase: where it was when the phrase is not there. */
 export function skip(reading: Reading, at: number, ...phrases: readonly Phrase[]): number {

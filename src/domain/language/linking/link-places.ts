@@ -42,24 +42,36 @@ function wordRuns(tokens: readonly Token[], at: number): string[] {
   return runs
 }
 
-/** "the us", "us+uk", "uk / us": and not "us" whom somebody shows something. */
-const isCountryUs = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at - 1]?.word === 'the' || isUsBesideCountry(tokens, at)
+/** What a pronoun stands behind: "show us", "spent over 500 with us", "those who follow us". */
+const BEFORE_PRONOUN =
+  /^(?:with|from|to|for|by|at|of|on|behind|about|against|like|than|near|between|let|give|gives|gave|show|shows|tell|tells|told|send|sends|sent|get|gets|find|bring|brings|help|helps|want|wants|need|needs|ask|asks|asked|allow|allows|remind|make|pull|list|fetch|grab|build|create|prepare|draft|buy|reach|contact|contacted|email|emailed|text|texted|call|called|visit|visited|follow|followed|follows|following|know|knows|knew|love|loved|loves|like|liked|likes|leave|left|leaving|join|joined|trust|cost|owe|owes|pay|paid|pays|sent|write|wrote|message|messaged|tag|tagged|mention|mentioned|refer|referred|choose|chose|review|reviewed|rate|rated|report|reported|mark|marked|flag|flagged|block|blocked|unfollowed|recommend|recommended|found|discovered|trusted|thanked|heard)$/
+
+/** "us" as those who ask; anywhere else ("us women", "female, us", "in us") it is the country. */
+const isPronounUs = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.word === 'us' &&
+  (tokens[at]?.text !== 'US' || isShouted(tokens)) &&
+  BEFORE_PRONOUN.test(tokens[at - 1]?.word ?? '') &&
+  !isUsBesideCountry(tokens, at)
+
+export const isCountryUs = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.word === 'us' && !isPronounUs(tokens, at)
 
 /** "us and uk", "Canada or us" */
-export const isUsBesideCountry = (tokens: readonly Token[], at: number): boolean =>
+const isUsBesideCountry = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.word === 'us' && (isBeside(tokens, at, 1) || isBeside(tokens, at, -1))
 
 const isBeside = (tokens: readonly Token[], at: number, step: 1 | -1): boolean =>
   /^(?:plus|\/|and|or)$/.test(tokens[at + step]?.word ?? '') &&
   countriesNamed(tokens[at + 2 * step]?.word ?? '') !== undefined
 
+const isShouted = (tokens: readonly Token[]): boolean =>
+  tokens.every(({ text }) => text === text.toUpperCase())
+
 /** A code is written in capitals; in a message without small letters only where it is no common word. */
 function isCode(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (token === undefined || !/^(?:[A-Z]{2,3}|[uU]\.[sSkK]\.)$/.test(token.text)) return false
-  const shouting = tokens.every((one) => one.text === one.text.toUpperCase())
-  return !shouting || !SMALL_WORDS.has(token.word) || tokens.length === 1
+  return !isShouted(tokens) || !SMALL_WORDS.has(token.word) || tokens.length === 1
 }
 
 function codesAt(code: string, end: number, vocabulary: Vocabulary): Link[] {
