@@ -84,6 +84,7 @@ test.for([
   ['customers earning over 80k a year', 'refused'],
   ['companies making over 5 million', 'company revenue > 5000000'],
   ['bought at full price only', 'question'],
+  ["in France and Can't Lose Them", "(country equals FR & rfm Can't Lose Them)"],
   ['us women', '(country equals US & gender equals female)'],
   ['female, us, 2+ orders', '(gender equals female & country equals US & orders count >= 2)'],
   ['women who bought from us', '(gender equals female & orders count >= 1)'],

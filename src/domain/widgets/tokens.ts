@@ -4,7 +4,7 @@ import { findUserByEmail } from '../users/read.ts'
 import { hashSecret, newSecret } from '../users/secrets.ts'
 import type { Operation } from '../writer/operation.ts'
 
-export const TOKEN_SECONDS = 10 * 60
+const TOKEN_SECONDS = 10 * 60
 /** Of one person by one key at a time: for many tabs, and not for ever more rows. The oldest go, and renew themselves. */
 const AT_A_TIME = 20
 

@@ -42,7 +42,7 @@ function notBefore(day: Temporal.PlainDate, inYear: NonNullable<Period['inYear']
 }
 
 /** A period in a year that was said beside it. */
-export function shared(period: Period): Period {
+function shared(period: Period): Period {
   const [from = '', to] = [period.from.toString(), period.to.toString()].map(dateWords)
   return {
     ...period,
