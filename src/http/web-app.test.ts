@@ -1,13 +1,11 @@
-import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { musterHome } from '#cli/muster.fixture.ts'
+import { openBrowser, signIn, withoutBrowser } from './browser/chromium.fixture.ts'
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 const REQUEST = 'Create a segment of customers who spent more than $500 in the last 90 days'
 
-// In CI a missing browser is a failure; on a newcomer's machine it is said and skipped.
-describe.skipIf(!existsSync(CHROMIUM) && process.env['CI'] === undefined)('the web app in a browser', () => {
+describe.skipIf(withoutBrowser)('the web app in a browser', () => {
   const home = musterHome()
   let server: Awaited<ReturnType<typeof home.start>>
   let browser: Browser
@@ -15,12 +13,9 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env['CI'] === undefined)('the w
 
   beforeAll(async () => {
     server = await home.start()
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] })
+    browser = await openBrowser()
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-    await page.goto(server.link)
-    await page.getByLabel(/your name/i).fill('Ana')
-    await page.getByRole('button', { name: /sign in/i }).click()
-    await page.getByRole('heading', { name: 'Who are you looking for?' }).waitFor()
+    await signIn(page, server.link)
   }, 120_000)
 
   afterAll(async () => {

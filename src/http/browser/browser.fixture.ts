@@ -1,16 +1,8 @@
-import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { type App, openApp } from '#app'
 import type { Proposal } from '../api.ts'
+import { openBrowser, signIn } from './chromium.fixture.ts'
 import { makeCompany, proposed } from './company.fixture.ts'
-
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-
-/** In CI a missing browser is a failure; on a newcomer's machine it is said and skipped. */
-export const withoutBrowser = !existsSync(CHROMIUM) && process.env['CI'] === undefined
-
-const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] })
 
 /** A company, its server and a browser in which Ana, the approver, is signed in: one for a file. */
 export async function openDesk() {
@@ -23,10 +15,7 @@ export async function openDesk() {
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
-  await page.goto(server.signInLink)
-  await page.getByLabel(/your name/i).fill('Ana')
-  await page.getByRole('button', { name: /sign in/i }).click()
-  await page.getByRole('heading', { name: 'Who are you looking for?' }).waitFor()
+  await signIn(page, server.signInLink)
   const origin = server.url
   // What a second server is made of, at the address of the first.
   const open: App[] = [app]

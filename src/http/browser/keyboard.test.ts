@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listUsers } from '#domain/users/read.ts'
-import { type BrowserDesk, openDesk, settled, withoutBrowser } from './browser.fixture.ts'
+import { type BrowserDesk, openDesk, settled } from './browser.fixture.ts'
+import { withoutBrowser } from './chromium.fixture.ts'
 
 /** A busy machine draws late. */
 const SLOWLY = { timeout: 10_000 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type BrowserDesk, openDesk, settled, withoutBrowser } from './browser.fixture.ts'
+import { type BrowserDesk, openDesk, settled } from './browser.fixture.ts'
+import { withoutBrowser } from './chromium.fixture.ts'
 import { openEyes } from './look.fixture.ts'
 import { furnish, type Visit, visits } from './visits.fixture.ts'
 

@@ -2,7 +2,8 @@ import { createWriteStream } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { folderOf } from '#domain/exports/folder.ts'
-import { type BrowserDesk, openDesk, settled, withoutBrowser } from './browser.fixture.ts'
+import { type BrowserDesk, openDesk, settled } from './browser.fixture.ts'
+import { withoutBrowser } from './chromium.fixture.ts'
 import { AWKWARD } from './company.fixture.ts'
 
 describe.skipIf(withoutBrowser)('what the web app does when it is used roughly', () => {

@@ -1,14 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type App, openApp } from '#app'
 import { provenHuman } from '#domain/proposals/human.ts'
+import { openBrowser, withoutBrowser } from '#http/browser/chromium.fixture.ts'
 import { samplePage } from './sample/server.ts'
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 const EMAIL = 'ana@shop.example'
 const SHOTS = 'dist/screenshots'
 const REQUEST = 'customers from Canada who ordered more than 3 times'
@@ -21,8 +21,7 @@ const HOSTILE_CSS = `
     text-transform: uppercase !important; text-align: right !important; visibility: visible !important }
   form, textarea, button, .card, .panel, .embed { display: none !important }`
 
-// In CI a missing browser is a failure; on a newcomer's machine it is said and skipped.
-describe.skipIf(!existsSync(CHROMIUM) && process.env['CI'] === undefined)('<muster-chat> in a page', () => {
+describe.skipIf(withoutBrowser)('<muster-chat> in a page', () => {
   const folder = mkdtempSync(join(tmpdir(), 'muster-widget-'))
   let app: App
   let muster: Awaited<ReturnType<App['serve']>>
@@ -75,7 +74,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env['CI'] === undefined)('<must
     keyId = made.keyId
     const handle = samplePage({ muster: muster.url, key: made.key, email: EMAIL })
     sample = (request, response) => void handle(request, response)
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] })
+    browser = await openBrowser()
     mkdirSync(SHOTS, { recursive: true })
   }, 300_000)
 
