@@ -2,16 +2,12 @@ import type { GroupComparison } from '#http/api.ts'
 import { dateTime, number, people, share } from '../api/format.ts'
 import { comparePath } from '../compare/words.ts'
 import { OwnLink } from '../shell/own-link.tsx'
+import { PartsList, partsAsText } from './parts-list.tsx'
 
 /** Two groups as two bars that lie over each other where they share customers, with what is in each part. */
 export function ComparisonCard({ comparison }: { comparison: GroupComparison }) {
   const { first, second, both, either } = comparison
   const scale = (n: number) => (either === 0 ? 0 : (100 * n) / either)
-  const parts = [
-    { key: 'first', name: `Only ${first.name}`, size: first.only, of: first.count },
-    { key: 'both', name: 'In both', size: both, of: either },
-    { key: 'second', name: `Only ${second.name}`, size: second.only, of: second.count },
-  ] as const
   return (
     <section class="card comparison" aria-label="Comparison">
       <h2>
@@ -20,7 +16,7 @@ export function ComparisonCard({ comparison }: { comparison: GroupComparison }) 
       <svg
         class="overlap"
         role="img"
-        aria-label={parts.map(({ name, size }) => `${name}: ${number(size)}`).join(', ')}
+        aria-label={partsAsText(comparison)}
         preserveAspectRatio="none"
         viewBox="0 0 100 20"
       >
@@ -28,19 +24,10 @@ export function ComparisonCard({ comparison }: { comparison: GroupComparison }) 
         <rect class="side-second" x={scale(first.only)} y="7" width={scale(second.count)} height="12" />
         <rect class="side-both" x={scale(first.only)} y="7" width={scale(both)} height="6" />
       </svg>
-      <ul class="parts">
-        {parts.map(({ key, name, size }) => (
-          <li key={key}>
-            <svg class="swatch" aria-hidden="true" viewBox="0 0 10 10">
-              <rect class={`side-${key}`} width="10" height="10" />
-            </svg>
-            <span>{name}</span>
-            <span class="figure">
-              <strong>{number(size)}</strong> <span class="muted">{share(size, either)}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <PartsList
+        comparison={comparison}
+        swatch={(key) => <rect class={`side-${key}`} width="10" height="10" />}
+      />
       {[first, second].map((side) => (
         <p key={side.name}>
           {/* A preview has no name but its words, and no page. */}

@@ -1,5 +1,6 @@
 import type { GroupComparison } from '#http/api.ts'
-import { number, people, share } from '../api/format.ts'
+import { people, share } from '../api/format.ts'
+import { PartsList, partsAsText } from '../cards/parts-list.tsx'
 import { circlesOf } from './circles.ts'
 
 const MARGIN = 8
@@ -9,35 +10,25 @@ export function Overlap({ comparison }: { comparison: GroupComparison }) {
   const { first, second, both, either } = comparison
   const { first: a, second: b, width, height } = circlesOf({ first: first.count, second: second.count, both })
   const middle = height / 2 + MARGIN
-  const parts = [
-    { key: 'first', name: `Only ${first.name}`, size: first.only },
-    { key: 'both', name: 'In both', size: both },
-    { key: 'second', name: `Only ${second.name}`, size: second.only },
-  ] as const
   return (
     <div class="circles">
       <svg
         role="img"
-        aria-label={parts.map(({ name, size }) => `${name}: ${number(size)}`).join(', ')}
+        aria-label={partsAsText(comparison)}
         viewBox={`0 0 ${width + 2 * MARGIN} ${height + 2 * MARGIN}`}
       >
         <circle class="circle-first" cx={a.x + MARGIN} cy={middle} r={a.r} />
         <circle class="circle-second" cx={b.x + MARGIN} cy={middle} r={b.r} />
       </svg>
-      <ul class="parts">
-        {parts.map(({ key, name, size }) => (
-          <li key={key}>
-            <svg class="swatch" aria-hidden="true" viewBox="0 0 10 10">
-              {key === 'second' ? null : <rect class="circle-first" width="10" height="10" />}
-              {key === 'first' ? null : <rect class="circle-second" width="10" height="10" />}
-            </svg>
-            <span>{name}</span>
-            <span class="figure">
-              <strong>{number(size)}</strong> <span class="muted">{share(size, either)}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <PartsList
+        comparison={comparison}
+        swatch={(key) => (
+          <>
+            {key === 'second' ? null : <rect class="circle-first" width="10" height="10" />}
+            {key === 'first' ? null : <rect class="circle-second" width="10" height="10" />}
+          </>
+        )}
+      />
       <p>{sameWords(comparison)}</p>
       <p>
         {share(both, first.count)} of {first.name} are in {second.name}; {share(both, second.count)} of{' '}

@@ -1,6 +1,5 @@
 import { between, noSlots, timesSlot } from '../../language/grammar/buying.ts'
-import { type Meaning } from '../../language/grammar/meaning.ts'
-import { doubtful, question } from '../../language/grammar/meaning.ts'
+import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { filterOf } from '../../language/grammar/product-criteria.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
