@@ -112,6 +112,9 @@ const namesNothing = ({ groups }: RegExpMatchArray, isFree: (word: string) => bo
 
 const dots = (words: string): string => '.'.repeat(words.length)
 
+/** A clause that ends at a joining word goes over this many of them at most; all may go on to the next break. */
+const MOST_JOINTS = 12
+
 /** Stretches between breaks, and those that begin at a joining word within them. */
 function clausesIn(text: string): (readonly [start: number, end: number])[] {
   const ends = [...text.matchAll(BREAK)].map((match) => [match.index, match.index + match[0].length] as const)
@@ -121,7 +124,7 @@ function clausesIn(text: string): (readonly [start: number, end: number])[] {
     const joints = [...text.slice(start, end).matchAll(JOINT)].map(({ index }) => start + index)
     const [edges, last] = [[start, ...joints], end]
     for (const [i, from] of edges.entries())
-      for (const to of [...joints.slice(i), last]) if (to > from) clauses.push([from, to])
+      for (const to of [...joints.slice(i, i + MOST_JOINTS), last]) if (to > from) clauses.push([from, to])
     start = next
   }
   return clauses
