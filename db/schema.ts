@@ -41,6 +41,7 @@ import type {
 } from './tables/users.ts'
 import type { AudiencesTable, AudienceVersionsTable } from './tables/audiences.ts'
 import type { ExportMembersTable, ExportsTable } from './tables/exports.ts'
+import type { ProfilesTable, ProfileVersionsTable, ScoresTable, ScoringsTable } from './tables/profiles.ts'
 import type { IndicatorsTable, IndicatorValuesTable, IndicatorVersionsTable } from './tables/indicators.ts'
 
 export * from './tables/shop.ts'
@@ -51,6 +52,7 @@ export * from './tables/indicators.ts'
 export * from './tables/audiences.ts'
 export * from './tables/exports.ts'
 export * from './tables/widgets.ts'
+export * from './tables/profiles.ts'
 
 /**
  * The tables, as Kysely sees them. Instants are epoch seconds (UTC), money is in minor units of the
@@ -103,6 +105,10 @@ export interface Schema {
   export_members: ExportMembersTable
   widget_keys: WidgetKeysTable
   widget_tokens: WidgetTokensTable
+  profiles: ProfilesTable
+  profile_versions: ProfileVersionsTable
+  scores: ScoresTable
+  scorings: ScoringsTable
 }
 
 /** Sources whose version counter rises in the transaction that changes their rows. */
@@ -120,6 +126,7 @@ export const SOURCES = [
   'people',
   'signals',
   'exports',
+  'scores',
 ] as const
 export type Source = (typeof SOURCES)[number]
 

@@ -13,6 +13,7 @@ import { widgetKeys } from './0012-widget-keys.ts'
 import { revisions } from './0013-revisions.ts'
 import { exported } from './0014-exported.ts'
 import { names } from './0015-names.ts'
+import { profiles } from './0016-profiles.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -31,4 +32,5 @@ export const migrations: readonly string[] = [
   revisions,
   exported,
   names,
+  profiles,
 ]

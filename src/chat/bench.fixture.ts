@@ -164,6 +164,7 @@ const EMPTY = {
     people: none,
     signals: none,
     exports: none,
+    scores: none,
   },
 }
 const nobody: Members = {

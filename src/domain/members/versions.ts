@@ -24,6 +24,7 @@ const NONE: DataVersions = {
   people: 0,
   signals: 0,
   exports: 0,
+  scores: 0,
 }
 
 export const sameVersions = (

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { segmentName } from '../segments/schema.ts'
+import { parametersSchema } from './parameter.ts'
+import { shownProfileSchema, shownProfileVersionSchema } from './shown.ts'
+
+export const profileName = segmentName
+export const profileGoal = z.string().trim().max(500)
+export const profileCode = z
+  .string()
+  .regex(/^[A-Z0-9]+(?:-[A-Z0-9]+)*$/, 'a code is made of capitals, digits and single hyphens')
+  .max(32)
+
+/** An ICP, or a persona inside one. */
+export const profileSchema = shownProfileSchema.extend({
+  /** Counts profiles as they are made: of equal scores the older one's counts. */
+  number: z.int(),
+  parameters: parametersSchema,
+})
+export type Profile = z.infer<typeof profileSchema>
+
+/** What a profile was at one of its versions. */
+export const profileVersionSchema = shownProfileVersionSchema.extend({ parameters: parametersSchema })
+export type ProfileVersion = z.infer<typeof profileVersionSchema>

@@ -1,0 +1,103 @@
+import { query, type Reader, type Writer } from '#db/run.ts'
+import type { ProfileKind, ProfileStatus } from '#db/schema.ts'
+import { NotFoundError } from '#kernel/errors.ts'
+import { canonicalJson } from '#kernel/hash.ts'
+import { foldText } from '#kernel/text.ts'
+import type { Entity } from '../entities/entity.ts'
+import type { Authorship } from '../segments/store.ts'
+import type { ProfileParameters } from './parameter.ts'
+import { refuseTakenProfileName } from './taken-name.ts'
+
+interface ProfileContent {
+  readonly code: string
+  readonly name: string
+  readonly goal: string
+  readonly status: ProfileStatus
+  readonly parameters: ProfileParameters
+}
+
+export interface NewProfile extends ProfileContent {
+  readonly id: string
+  readonly kind: ProfileKind
+  /** Of a persona: the ICP that it is to live in. */
+  readonly icpId: string | null
+  readonly entity: Entity
+}
+
+/** Inserts a profile at version 1; the caller holds the transaction. */
+export function insertProfile(writer: Writer, profile: NewProfile, by: Authorship): void {
+  const { icpId, parameters, ...content } = profile
+  refuseTakenProfileName(writer, { icpId, name: profile.name, exceptId: null })
+  writer.run(
+    query.insertInto('profiles').values({
+      ...content,
+      icp_id: icpId,
+      name_key: foldText(profile.name),
+      parameters: canonicalJson(parameters),
+      version: 1,
+      created_at: by.at,
+      updated_at: by.at,
+      deleted_at: null,
+    }),
+  )
+  recordVersion(writer, profile.id, by)
+}
+
+/** Writes the next version of a profile; what is not given stays. Answers the version's number. */
+export function reviseProfile(
+  writer: Writer,
+  id: string,
+  next: Partial<ProfileContent> & { readonly deleted?: boolean },
+  by: Authorship,
+): number {
+  const { parameters, deleted = false, ...content } = next
+  if (content.name !== undefined) {
+    const icpId =
+      writer.get(query.selectFrom('profiles').select('icp_id').where('id', '=', id))?.icp_id ?? null
+    refuseTakenProfileName(writer, { icpId, name: content.name, exceptId: id })
+  }
+  writer.run(
+    query
+      .updateTable('profiles')
+      .set({
+        ...content,
+        ...(content.name === undefined ? {} : { name_key: foldText(content.name) }),
+        ...(parameters === undefined ? {} : { parameters: canonicalJson(parameters) }),
+        updated_at: by.at,
+        deleted_at: deleted ? by.at : null,
+      })
+      .set((eb) => ({ version: eb('version', '+', 1) }))
+      .where('id', '=', id),
+  )
+  return recordVersion(writer, id, by)
+}
+
+/** The version a profile is at, deleted or not; null for an id that never was. */
+export const versionOfProfile = (reader: Reader, id: string): number | null =>
+  reader.get(query.selectFrom('profiles').select('version').where('id', '=', id))?.version ?? null
+
+function recordVersion(writer: Writer, id: string, { at, actor, proposalId }: Authorship): number {
+  const now = writer.get(query.selectFrom('profiles').selectAll().where('id', '=', id))
+  if (now === undefined) {
+    throw new NotFoundError(`There is no profile ${id}`, {
+      next: 'List the profiles to see which there are.',
+    })
+  }
+  const { code, name, goal, status, parameters, version } = now
+  writer.run(
+    query.insertInto('profile_versions').values({
+      profile_id: id,
+      version,
+      code,
+      name,
+      goal,
+      status,
+      parameters,
+      deleted: now.deleted_at === null ? 0 : 1,
+      actor: JSON.stringify(actor),
+      at,
+      proposal_id: proposalId,
+    }),
+  )
+  return version
+}
