@@ -36,6 +36,16 @@ const drawn = { type: 'rank', by: 'random', direction: 'top', customers: 3 } as 
 /** Found by long runs: what stands beside them lent its words to them. */
 test.for<{ what: string; criteria: unknown }>([
   {
+    what: 'an id, or who ordered: that verb is no second id',
+    criteria: {
+      any: [
+        { type: 'attribute', field: 'id', op: 'equals', value: 'C0' },
+        { type: 'sequence', first: { did: 'ordered' }, next: { did: 'ordered' } },
+        { type: 'abandoned', event: 'added_to_cart' },
+      ],
+    },
+  },
+  {
     what: 'companies that are not others are not those without people',
     criteria: {
       none: [{ all: [germany, { type: 'company_signal', signal: ['hiring'], op: '>=', value: 2 }] }],

@@ -3,10 +3,10 @@ import { joinWords } from '#kernel/text.ts'
 /** Words that sentences about criteria are made of: a value that holds one is put into quotes. */
 const RESERVED = new Set(
   (
-    'a ago all an and any are at before between both but by consented customers did each either every exactly ' +
-    'for from had has have in is last least less more most name named never no none not of on only or orders ' +
-    'other over product products since spent than that the their this those through time times to total under ' +
-    'units until up were which who whose with without'
+    'a abandoned ago all an and any are at before between both bought but by consented customers did each either ' +
+    'every exactly for from had has have in is last least less more most name named never no none not of on only ' +
+    'or ordered orders other over product products since spent started stopped than that the their this those ' +
+    'through time times to total under units until up were which who whose with without'
   ).split(' '),
 )
 
