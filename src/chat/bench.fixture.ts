@@ -184,6 +184,7 @@ const nobody: Members = {
       set: EMPTY,
       bought: { buyers: 0, orders: 0, spent: 0, patterns: [], products: [] },
     })),
+  qualify: async () => ({ scored: [], versions: EMPTY.versions }),
   rfmTable: async () => ({ patterns: [], noOrders: 0 }),
   close: async () => undefined,
 }

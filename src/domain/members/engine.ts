@@ -5,6 +5,7 @@ import { ConflictError } from '#kernel/errors.ts'
 import type { PlanContext } from '../conditions/define.ts'
 import { definitionOf } from '../conditions/index.ts'
 import type { Criteria } from '../criteria/schema.ts'
+import { qualifyingQuestion } from '../profiles/scoring/qualifying.ts'
 import { RFM_PATTERNS } from '../rfm/patterns.ts'
 import { tableOf } from '../rfm/scores.ts'
 import type { Bought, BoughtByAll } from '../purchases/bought.ts'
@@ -98,9 +99,10 @@ export function createMembers(settings: MembersSettings): Members {
       return (await read(shelf.missing)) ? combine() : undefined
     }, options)
 
-  const setsOf =
-    (criteria: readonly Criteria[]): Question<readonly MemberSet[]> =>
-    (shelf, { ctx, versions }) => {
+  /** How the members of each are taken once their sets are read. */
+  const takersOf =
+    (criteria: readonly Criteria[]) =>
+    (shelf: Shelf, { ctx }: PlannedOn): readonly (() => Bitset)[] => {
       const compiled = criteria.map((tree) => compileSets(tree, ctx, planCondition))
       const sets = new Map(compiled.flatMap((each) => [...each.sets]))
       // What one of several criteria takes in any case, no other need read in another way.
@@ -114,11 +116,18 @@ export function createMembers(settings: MembersSettings): Members {
         for (const key of keysOf(expression)) shelf.ask(key, sourceIn(sets, key))
         if (isComplement(expression)) shelf.askEveryone(entity)
       }
-      return () =>
-        settled.map(({ entity, expression }) => ({
-          bits: evaluate(expression, { set: shelf.set, everyone: () => shelf.everyone(entity) }),
-          versions,
-        }))
+      return settled.map(
+        ({ entity, expression }) =>
+          () =>
+            evaluate(expression, { set: shelf.set, everyone: () => shelf.everyone(entity) }),
+      )
+    }
+
+  const setsOf =
+    (criteria: readonly Criteria[]): Question<readonly MemberSet[]> =>
+    (shelf, on) => {
+      const takers = takersOf(criteria)(shelf, on)
+      return () => takers.map((take) => ({ bits: take(), versions: on.versions }))
     }
 
   /** The pieces of a number of customers, put together. */
@@ -196,6 +205,15 @@ export function createMembers(settings: MembersSettings): Members {
           lane,
         )
         return sets.map((set, nth) => ({ set, bought: taken(bought[nth]) }))
+      }, options),
+    qualify: (qualifying, options) =>
+      atOneState(async (shelf, on, read, lane) => {
+        const question = qualifyingQuestion(qualifying)
+        const takers = takersOf(question.criteria)(shelf, on)
+        const against = shelf.askQualified(qualifying.entity)
+        if (!(await read(shelf.missing))) return undefined
+        const scored = await question.answer((place) => taken(takers[place])(), against, lane)
+        return { scored, versions: on.versions }
       }, options),
     values: (query, options) => valuesOf(query, options, (pieces) => joinValues(pieces)),
     sortedValues: (query, options) =>

@@ -2,7 +2,7 @@ import { add, type Bitset, bitsetFor, has } from './bitset.ts'
 import type { ColumnQueries, RangeBound, SetQuery } from './plan.ts'
 import type { Columns } from './reader-messages.ts'
 
-/** Where everybody works: the company of each person, by internal ids; 0 where nobody knows. */
+/** Where everybody works: the company of each person, by internal ids; 0 where nobody knows. Threads share it. */
 export type Employers = Int32Array
 
 const low: RangeBound = { range: 'low' }
@@ -16,7 +16,7 @@ const column = (name: string): SetQuery => ({
 export const EMPLOYERS: ColumnQueries = [column('id'), column('company_id')]
 
 export function employersIn(pieces: readonly Columns[], highestPerson: number): Employers {
-  const employers = new Int32Array(highestPerson + 1)
+  const employers = new Int32Array(new SharedArrayBuffer(4 * (highestPerson + 1)))
   for (const [people, companies] of pieces) {
     people?.forEach((person, i) => {
       employers[person] = companies?.[i] ?? 0

@@ -3,6 +3,7 @@ import type { Instant } from '#kernel/clock.ts'
 import type { PlanContext } from '../conditions/define.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import type { RfmScores } from '../customers/record.ts'
+import type { Qualified, Qualifying } from '../profiles/scoring/qualifying.ts'
 import type { Bought } from '../purchases/bought.ts'
 import type { Entity } from '../entities/entity.ts'
 import type { Bitset } from './bitset.ts'
@@ -88,6 +89,8 @@ export interface Members {
     criteria: readonly Criteria[],
     options: Omit<CountOptions, 'onProgress'> & { onStep?(step: BoughtStep, done: number): void },
   ): Promise<readonly { readonly set: MemberSet; readonly bought: Bought }[]>
+  /** Everybody held against ICPs and the personas inside them, all read at the same data versions. */
+  qualify(qualifying: Qualifying, options: CountOptions): Promise<Qualified>
   /** How many customers each of the 125 patterns holds, and how many have no counted order. */
   rfmTable(
     options: CountOptions,

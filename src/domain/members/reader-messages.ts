@@ -1,5 +1,6 @@
 import type { Source } from '#db/schema.ts'
 import type { PlainError } from '#kernel/plain-error.ts'
+import type { GradeIcp, GradePersonas } from '../profiles/scoring/qualify.ts'
 import type { Bought, BoughtByAll } from '../purchases/bought.ts'
 import type { LineColumns, OrderColumns } from '../purchases/columns.ts'
 import type { Scores } from '../rfm/scores.ts'
@@ -87,6 +88,9 @@ export type ReaderTask =
   | { readonly kind: 'bought'; readonly sets: readonly Bitset[]; readonly all: BoughtByAll }
   /** Sums the second column by the first, and answers who has a sum in the range. */
   | { readonly kind: 'sum'; readonly columns: readonly Columns[]; readonly from: number; readonly to: number }
+  /** Both fill in columns that are shared. */
+  | GradeIcp
+  | GradePersonas
 
 export type ReaderAnswer =
   | { readonly kind: 'read'; readonly results: readonly StepResult[] }
@@ -97,6 +101,7 @@ export type ReaderAnswer =
   | { readonly kind: 'scored'; readonly scores: Scores }
   | { readonly kind: 'bought'; readonly bought: readonly Bought[] }
   | { readonly kind: 'summed'; readonly members: Uint32Array<ArrayBuffer> }
+  | { readonly kind: 'graded' }
 
 export interface ToReader {
   readonly task: ReaderTask

@@ -3,6 +3,7 @@ import type BetterSqlite3 from 'better-sqlite3'
 import { faultOf, openReadOnly } from '#db/open.ts'
 import type { Source } from '#db/schema.ts'
 import { toPlain } from '#kernel/plain-error.ts'
+import { gradeIcp, gradePersonas } from '../profiles/scoring/qualify.ts'
 import { boughtBy } from '../purchases/bought.ts'
 import { type Changed, changesIn, readLines, readOrders } from '../purchases/read-step.ts'
 import { scoresOf } from '../rfm/scores.ts'
@@ -53,6 +54,12 @@ function perform({ task, cancel }: ToReader): ReaderAnswer {
       return { kind: 'bought', bought: boughtBy(task.sets, task.all) }
     case 'sum':
       return { kind: 'summed', members: membersBySum(task.columns, task.from, task.to) }
+    case 'grade-icp':
+      gradeIcp(task)
+      return { kind: 'graded' }
+    case 'grade-personas':
+      gradePersonas(task)
+      return { kind: 'graded' }
   }
 }
 
@@ -134,6 +141,7 @@ function memoryOf(answer: ReaderAnswer): ArrayBuffer[] {
     case 'ordered':
     case 'scored':
     case 'bought':
+    case 'graded':
       return []
     case 'sorted':
       return [answer.values.buffer]

@@ -3,6 +3,7 @@ import { canonicalJson } from '#kernel/hash.ts'
 import type { OrderColumns } from '../purchases/columns.ts'
 import { createPurchases, type Purchases } from '../purchases/kept.ts'
 import { PURCHASE_SOURCES, purchasesKey } from '../purchases/queries.ts'
+import type { IcpEntity, QualifyingAgainst } from '../profiles/scoring/qualifying.ts'
 import { membersWith, type Scores } from '../rfm/scores.ts'
 import type { Bitset } from './bitset.ts'
 import type { Entity } from '../entities/entity.ts'
@@ -29,6 +30,8 @@ export interface Shelf {
   ask(key: string, source: SetSource): void
   askEveryone(entity: Entity): void
   askScores(): void
+  /** Everybody whom ICPs over an entity score, and where people work. */
+  askQualified(entity: IcpEntity): QualifyingAgainst
   /** Answers how it is taken once it is read. */
   askOrder(by: ListOrder): () => Order
   /** What was asked for and is not at hand. */
@@ -262,6 +265,11 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
       ask,
       askEveryone,
       askScores: () => void askScores(),
+      askQualified(entity) {
+        askEveryone(entity)
+        if (entity === 'company') askEveryone('person')
+        return { everyone, employers: entity === 'company' ? askEmployers() : null, highestIds }
+      },
       askOrder,
       set,
       everyone,
