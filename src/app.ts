@@ -3,22 +3,19 @@ import { type AskRequest, ask } from '#chat/ask.ts'
 import { chooseModel } from '#chat/models.ts'
 import { createConversations } from '#chat/conversations.ts'
 import { createOfflineModel } from '#chat/offline-model.ts'
-import type { AtHand } from '#chat/offline/at-hand.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { TurnDeps } from '#chat/turn.ts'
 import { databasePath, openReader } from '#db/open.ts'
 import { planContext } from '#domain/criteria/context.ts'
-import { describe } from '#domain/criteria/describe.ts'
 import { dialects } from '#domain/dialects/index.ts'
 import { createBrowsing } from '#domain/browsing/browse.ts'
 import { createInsights } from '#domain/insights/insights.ts'
 import { readMeasure } from '#domain/language/measures/read-measure.ts'
 import { interpret } from '#domain/language/interpret.ts'
 import { accountFor, withStated } from '#domain/language/account.ts'
-import type { Situation } from '#domain/language/situation.ts'
+import { createSituation } from '#domain/language/create-situation.ts'
 import { hasCustomers } from '#domain/insights/data-summary.ts'
 import { createMembers } from '#domain/members/engine.ts'
-import { kindOf } from '#domain/indicators/kind.ts'
 import { createDistributions } from '#domain/indicators/distributions.ts'
 import { createIndicatorRefresh, type RefreshIndicators } from '#domain/indicators/refresh.ts'
 import { createIndicators } from '#domain/indicators/read.ts'
@@ -27,6 +24,8 @@ import { createExportChecks } from '#domain/exports/checks.ts'
 import { createExportJobs, type ExportJobs } from '#domain/exports/jobs.ts'
 import { createExports } from '#domain/exports/read.ts'
 import { createExplanations } from '#domain/explanations/create-explanations.ts'
+import { createProfiles } from '#domain/profiles/read.ts'
+import { createStanding } from '#domain/profiles/standing/standing.ts'
 import { createDecisions, type Decisions } from '#domain/proposals/decide.ts'
 import { createDraft } from '#domain/proposals/draft.ts'
 import { createProposals } from '#domain/proposals/read.ts'
@@ -48,7 +47,7 @@ import { announceServer } from '#http/presence.ts'
 import { type Served, serve } from '#http/serve.ts'
 import { createSignInLinks, type SignInLinks } from '#http/sign-in-links.ts'
 import { bugReporter, type ReportBug } from '#kernel/bugs.ts'
-import { fixedClock, type Instant, systemClock, toMinute } from '#kernel/clock.ts'
+import { fixedClock, type Instant, systemClock } from '#kernel/clock.ts'
 import { randomIds } from '#kernel/ids.ts'
 import { systemBrowser } from '#mcp/confirmation/browser.ts'
 import { serveMcp } from '#mcp/serve.ts'
@@ -118,6 +117,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
   const segments = createSegments(reader)
   const indicators = createIndicators(reader)
   const audiences = createAudiences(reader)
+  const profiles = createProfiles(reader)
   const proposals = createProposals({ reader, clock })
   const members = createMembers({
     databasePath: path,
@@ -127,23 +127,15 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     timeLimit: settings.MUSTER_TIME_LIMIT * 1000,
   })
 
-  const situation = ({ segment, ...atHand }: AtHand): Situation => {
-    const now = toMinute(clock.now())
-    const { zone, currency } = workspace()
-    const last = segment === undefined ? undefined : segments.find(segment)
-    return {
-      vocabulary,
-      now,
-      zone,
-      currency,
-      describe: (criteria) => describe(criteria, contextAt(now)),
-      definition: (segment) => segments.find(segment)?.criteria ?? undefined,
-      indicator: (id) => kindOf(indicators.find(id)),
-      audience: (name) => audiences.find(name)?.id,
-      ...atHand,
-      ...(last === undefined ? {} : { lastSegment: { id: last.id, name: last.name } }),
-    }
-  }
+  const situation = createSituation({
+    clock,
+    vocabulary,
+    segments,
+    indicators,
+    audiences,
+    workspace,
+    context: contextAt,
+  })
 
   const previews = createPreviews({
     reader,
@@ -204,6 +196,8 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     distributions: createDistributions({ reader, indicators, previews, members, clock }),
     audiences,
     perimeters: createPerimeters({ members, clock, context: contextAt }),
+    profiles,
+    standing: createStanding({ reader, clock, members, profiles }),
     readMeasure: (text) => readMeasure(text, situation({})),
     exports: createExports(reader),
     proposals,

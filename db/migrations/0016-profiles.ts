@@ -23,8 +23,9 @@ CREATE TABLE scores(
   entity TEXT NOT NULL, record_id INTEGER NOT NULL, icp INTEGER NOT NULL, icp_score INTEGER NOT NULL,
   persona INTEGER, persona_score INTEGER,
   PRIMARY KEY(entity, record_id), CHECK((persona IS NULL) = (persona_score IS NULL))) STRICT, WITHOUT ROWID;
-CREATE INDEX scores_icp ON scores(entity, icp, icp_score DESC, record_id);
-CREATE INDEX scores_persona ON scores(entity, icp, persona, persona_score DESC, record_id);
+-- Both hold both scores: lists stand in one of these orders, and counts by score come of one pass over the second.
+CREATE INDEX scores_icp ON scores(entity, icp, icp_score DESC, persona_score DESC, record_id);
+CREATE INDEX scores_persona ON scores(entity, icp, persona, persona_score DESC, icp_score DESC, record_id);
 -- What the scores of an entity were computed from: the state of the data, and the profiles as they were.
 CREATE TABLE scorings(
   entity TEXT PRIMARY KEY, as_of INTEGER NOT NULL, read_from TEXT NOT NULL, profiles TEXT NOT NULL) STRICT, WITHOUT ROWID;

@@ -15,6 +15,7 @@ import { createAudiences } from '#domain/audiences/read.ts'
 import { createExportChecks } from '#domain/exports/checks.ts'
 import { createExports } from '#domain/exports/read.ts'
 import { createIndicators } from '#domain/indicators/read.ts'
+import { createProfiles } from '#domain/profiles/read.ts'
 import { createProposals } from '#domain/proposals/read.ts'
 import type { Explanations } from '#domain/explanations/explanations.ts'
 import type { Insights } from '#domain/insights/insights.ts'
@@ -89,6 +90,8 @@ export function openBench() {
     distributions: { ofIndicator: explained, ofProposal: explained },
     audiences: createAudiences(reader),
     perimeters: { of: explained, words: () => ({ words: 'are in France', broken: null }) },
+    profiles: createProfiles(reader),
+    standing: { tree: explained, records: explained, corners: explained },
     readMeasure: () => ({ measure: 'order_interval' }),
     exports: createExports(reader),
     proposals,

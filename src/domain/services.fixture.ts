@@ -22,6 +22,8 @@ import { createIndicators } from './indicators/read.ts'
 import { readMeasure } from './language/measures/read-measure.ts'
 import { createMembers } from './members/engine.ts'
 import { createPreviews } from './previews/count.ts'
+import { createProfiles } from './profiles/read.ts'
+import { createStanding } from './profiles/standing/standing.ts'
 import { createDecisions } from './proposals/decide.ts'
 import { createDraft } from './proposals/draft.ts'
 import { provenHuman } from './proposals/human.ts'
@@ -131,6 +133,7 @@ export async function openWorkspace() {
     threads: 1,
   })
   const segments = createSegments(reader)
+  const profiles = createProfiles(reader)
   const proposals = createProposals({ reader, clock })
   const previews = createPreviews({
     reader,
@@ -198,6 +201,8 @@ export async function openWorkspace() {
     }),
     audiences: createAudiences(reader),
     perimeters: createPerimeters({ members, clock, context }),
+    profiles,
+    standing: createStanding({ reader, clock, members, profiles }),
     readMeasure: (text) =>
       readMeasure(text, {
         vocabulary,

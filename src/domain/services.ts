@@ -12,6 +12,8 @@ import type { Measure } from './indicators/measures/index.ts'
 import type { Indicators } from './indicators/read.ts'
 import type { Members } from './members/members.ts'
 import type { Previews } from './previews/previews.ts'
+import type { Profiles } from './profiles/read.ts'
+import type { Standing } from './profiles/standing/standing.ts'
 import type { Draft } from './proposals/draft.ts'
 import type { Proposals } from './proposals/read.ts'
 import type { Segments } from './segments/read.ts'
@@ -41,6 +43,9 @@ export interface Services {
   readonly distributions: Distributions
   readonly audiences: Audiences
   readonly perimeters: Perimeters
+  readonly profiles: Profiles
+  /** What records score under the profiles that are live. */
+  readonly standing: Standing
   /** A measure from the words that people call it by. Throws InputError that says what can be measured. */
   readMeasure(text: string): Measure
   readonly exports: Exports

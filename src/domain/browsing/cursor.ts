@@ -17,20 +17,27 @@ const cursorSchema = z.strictObject({
 export type Cursor = z.infer<typeof cursorSchema>
 
 /** As text that callers only hand back. */
-export const cursorText = (cursor: Cursor): string =>
+export const cursorText = (cursor: object): string =>
   Buffer.from(JSON.stringify(cursor)).toString('base64url')
 
 /** Throws InputError for a text that was no cursor of this very list. */
-export function readCursor(
+export const readCursor = (
   text: string,
   list: Pick<Cursor, 'segment' | 'sort' | 'direction' | 'search'>,
-): Cursor {
-  const parsed = cursorSchema.safeParse(jsonOf(Buffer.from(text, 'base64url').toString('utf8')))
+): Cursor => cursorOf(cursorSchema, text, list)
+
+/** A cursor of any list: `list` is what names it, and stands in its cursors. Throws InputError for another list's. */
+export function cursorOf<C extends object, K extends keyof C & string>(
+  schema: z.ZodType<C>,
+  text: string,
+  list: Readonly<Pick<C, K>>,
+): C {
+  const parsed = schema.safeParse(jsonOf(Buffer.from(text, 'base64url').toString('utf8')))
   if (!parsed.success) throw refused('The cursor can’t be read')
-  const cursor = parsed.data
-  const other = (['segment', 'sort', 'direction', 'search'] as const).find((key) => cursor[key] !== list[key])
-  if (other !== undefined) throw refused(`The cursor is of a list with another ${other}`)
-  return cursor
+  const cursor = new Map<string, unknown>(Object.entries(parsed.data))
+  const other = Object.entries(list).find(([key, value]) => cursor.get(key) !== value)
+  if (other !== undefined) throw refused(`The cursor is of a list with another ${other[0]}`)
+  return parsed.data
 }
 
 const refused = (message: string): InputError =>

@@ -1,0 +1,43 @@
+import { type Clock, type Instant, toMinute } from '#kernel/clock.ts'
+import type { Audiences } from '../audiences/read.ts'
+import type { PlanContext } from '../conditions/define.ts'
+import { describe } from '../criteria/describe.ts'
+import { kindOf } from '../indicators/kind.ts'
+import type { Indicators } from '../indicators/read.ts'
+import type { Segments } from '../segments/read.ts'
+import type { Workspace } from '../services.ts'
+import type { Vocabulary } from '../vocabulary/vocabulary.ts'
+import type { Situation } from './situation.ts'
+
+/** What a conversation leaves at hand; `segment`: the id of the one spoken of last. */
+type AtHand = Pick<Situation, 'criteria' | 'figures' | 'asked'> & { readonly segment?: string }
+
+/** What the interpreter knows besides a message, as the data is when it is asked. */
+export const createSituation =
+  (deps: {
+    readonly clock: Clock
+    readonly vocabulary: Vocabulary
+    readonly segments: Segments
+    readonly indicators: Indicators
+    readonly audiences: Audiences
+    workspace(): Workspace
+    context(now: Instant): PlanContext
+  }) =>
+  ({ segment, ...atHand }: AtHand): Situation => {
+    const { segments, indicators, audiences } = deps
+    const now = toMinute(deps.clock.now())
+    const { zone, currency } = deps.workspace()
+    const last = segment === undefined ? undefined : segments.find(segment)
+    return {
+      vocabulary: deps.vocabulary,
+      now,
+      zone,
+      currency,
+      describe: (criteria) => describe(criteria, deps.context(now)),
+      definition: (id) => segments.find(id)?.criteria ?? undefined,
+      indicator: (id) => kindOf(indicators.find(id)),
+      audience: (name) => audiences.find(name)?.id,
+      ...atHand,
+      ...(last === undefined ? {} : { lastSegment: { id: last.id, name: last.name } }),
+    }
+  }
