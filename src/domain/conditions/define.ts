@@ -148,7 +148,7 @@ export interface ConditionDefinition<T extends string, C extends { type: T }, E 
   /** Nouns that people call it by, beside the words that describe it: `country place location`. */
   called?(condition: C): string
   /** Other readings of what people may have said to mean it: "can be e-mailed instead of opted in". */
-  neighbours?(condition: C): readonly { readonly instead: string; readonly criteria: C }[]
+  neighbours?(condition: C): readonly { readonly instead: string; readonly criteria: Criteria }[]
   /** A fixed meaning of its words that people may not expect, shown with them: spend is before refunds. */
   convention?(condition: C): Convention | undefined
   /** Whether its own number is an amount of money: what "make it $300" changes. */

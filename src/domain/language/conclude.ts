@@ -15,7 +15,7 @@ import { ordersTold } from './intents/stretches.ts'
 import type { Interpretation, Option } from './interpretation.ts'
 import type { Message } from './read-message.ts'
 import type { Situation } from './situation.ts'
-import { isJoined, mixedRank, rankedFirst, rankQuestion } from './rank-scope.ts'
+import { rankedBeside } from './rank-scope.ts'
 import { conventionsIn, markPhrases, receiptOf } from './receipt.ts'
 
 export interface Read {
@@ -82,28 +82,22 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
     return { kind: 'question', question: wholeBase(sentence, message.reading.entity), options: [], receipt }
   }
   if (tooLarge(built.criteria)) return { kind: 'refused', reason: TOO_LARGE, missing: [], receipt }
-  const mixed = mixedRank(built.criteria)
-  if (
-    mixed !== undefined &&
-    sentence.node !== undefined &&
-    !isJoined(sentence.node, mixed.rank, message.reading)
-  )
-    return { kind: 'question', ...rankQuestion(mixed, situation.describe), receipt }
-  const ranked = mixed === undefined || sentence.node === undefined ? [] : rankedFirst(mixed, sentence.node)
+  const ranked = sentence.node && rankedBeside(built.criteria, sentence.node, message.reading)
+  if (ranked !== undefined && 'question' in ranked) return { kind: 'question', ...ranked, receipt }
   const { naming } = message
   const assumed = [
     ...message.mended,
     ...assumptions,
     ...sentence.assumptions,
     ...built.assumptions,
-    ...ranked,
+    ...(ranked?.assumptions ?? []),
     ...(naming?.assumed === undefined ? [] : assumedBy([naming.assumed], 0, 0)),
     ...assumedBy(ordersTold(message.text, message.instructions), 0, 0),
   ]
   return {
     kind: 'criteria',
     intent,
-    criteria: parseCriteria(built.criteria),
+    criteria: parseCriteria(ranked?.criteria ?? built.criteria),
     assumptions: unique(saidOf(assumed)),
     receipt: receiptOf(message, marks, [...assumed, ...conventionsIn(sentence.node, message.reading)]),
     ...(naming === undefined ? {} : { name: naming.name }),

@@ -8,7 +8,7 @@ import type { Option } from './interpretation.ts'
 import type { RankCondition } from '../conditions/rank/rank.ts'
 
 /** A rank beside other conditions: is it taken among whoever meets those, or among everybody? */
-export interface MixedRank {
+interface MixedRank {
   readonly rank: RankCondition
   /** Ranked first, then whoever meets the rest is kept. */
   readonly apart: Criteria
@@ -17,7 +17,7 @@ export interface MixedRank {
 }
 
 /** The rank of criteria that ask for more than it, where it could mean either. */
-export function mixedRank(criteria: Criteria): MixedRank | undefined {
+function mixedRank(criteria: Criteria): MixedRank | undefined {
   if (!('all' in criteria)) return undefined
   const [rank, more] = criteria.all.filter(isRank)
   const rest = criteria.all.filter((part) => part !== rank && !isSample(part))
@@ -25,6 +25,17 @@ export function mixedRank(criteria: Criteria): MixedRank | undefined {
   const others = criteria.all.filter((part) => part !== rank && isSample(part))
   const among = allOf([...(rank.among === undefined ? [] : [rank.among]), ...rest])
   return { rank, apart: criteria, inside: allOf([{ ...rank, among }, ...others]) }
+}
+
+/** What a rank beside other conditions comes to: as it is said, a question where that is open, or nothing. */
+export function rankedBeside(criteria: Criteria, node: Node, reading: Reading) {
+  const mixed = mixedRank(criteria)
+  if (mixed === undefined) return undefined
+  const { describe } = reading.situation
+  if (isException(mixed, node, reading))
+    return { criteria: mixed.inside, assumptions: rankedWithout(mixed, node) }
+  if (!isJoined(node, mixed.rank, reading)) return rankQuestion(mixed, describe)
+  return { criteria, assumptions: rankedFirst(mixed, node) }
 }
 
 const isRank = (criteria: Criteria): criteria is RankCondition =>
@@ -47,7 +58,7 @@ const EXCEPTED = /^(?:except|excluding|minus|without|not|no|unless|apart|other|b
  * Whether the words join the rank and the rest as two things that both hold: "in France and in the top 10%",
  * "top 10% of spenders, e-mail subscribers only". "Top 100 spenders who …" may be meant in both ways.
  */
-export function isJoined(node: Node, rank: RankCondition, { tokens }: Reading): boolean {
+function isJoined(node: Node, rank: RankCondition, { tokens }: Reading): boolean {
   const leaves = leavesIn(node).toSorted((a, b) => a.from - b.from)
   const said = leaves.findIndex(({ meaning }) => meaning.criteria === rank)
   const at = said >= 0 ? said : leaves.findIndex(ranks)
@@ -73,8 +84,40 @@ const isPlaceOnly = ({ meaning: { criteria }, from, to }: Leaf, tokens: Reading[
   PLACES.has(criteria.field) &&
   tokens.slice(Math.max(0, from - 1), to + 1).some(({ word }) => word === 'only' || word === 'just')
 
+const EXCEPTION =
+  /^(?:except|excepting|exclud(?:e|es|ed|ing)|excl|minus|without|sans|less|leave|leaving|left|ignor(?:e|ing)|omit|omitting|barring|bar|skip|skipping|remov(?:e|ing|ed)|drop|dropping|counting|including|apart|aside|than|no|not|but)$/
+const CLAUSE = /^(?:and|who|that|which|whose|are|is|have|has|did|do)$/
+
+/**
+ * "the top 100 by spend, wholesale excluded", "… without staff": an exception to a rank says who is ranked, so that a
+ * hundred are left. Whether "who are not …" does is asked.
+ */
+function isException({ apart }: MixedRank, node: Node, { tokens }: Reading): boolean {
+  const parts = 'all' in apart ? apart.all : [apart]
+  if (!parts.every((part) => 'none' in part || isRank(part) || isSample(part))) return false
+  const leaves = leavesIn(node).toSorted((a, b) => a.from - b.from)
+  return leaves.every((leaf, i) => {
+    if (ranks(leaf)) return true
+    const before = leaves[i - 1]
+    const words = tokens.slice(before?.to ?? 0, leaf.to + 3).map(({ word }) => word)
+    const said = words.findIndex((word) => EXCEPTION.test(word))
+    const named = leaf.meaning.nominal === true || leaf.meaning.people === true
+    if (!named) return false
+    const further = before !== undefined && !ranks(before)
+    return further || (said >= 0 && !words.slice(0, said).some((word) => CLAUSE.test(word)))
+  })
+}
+
+/** Of an exception to a rank: that those who are left out are not ranked either. */
+const rankedWithout = ({ rank }: MixedRank, node: Node): readonly Assumed[] => {
+  const says = `The ${sizeOf(rank)} is taken of everybody who is not left out; to take it of all customers first, say “in the top … and not …”.`
+  return leavesIn(node)
+    .filter(ranks)
+    .flatMap(({ from, to }) => assumedBy([says], from, to))
+}
+
 /** "Top 100 spenders who opted in": a hundred of those who did, or those of the hundred who did? */
-export function rankQuestion(
+function rankQuestion(
   { rank, apart, inside }: MixedRank,
   describe: (criteria: Criteria) => string,
 ): { readonly question: string; readonly options: readonly Option[] } {
@@ -94,7 +137,7 @@ export function rankQuestion(
 }
 
 /** What is said where the words leave no doubt. */
-export const rankedFirst = ({ rank }: MixedRank, node: Node): readonly Assumed[] => {
+const rankedFirst = ({ rank }: MixedRank, node: Node): readonly Assumed[] => {
   const says = `The ${sizeOf(rank)} is taken first, and those are kept who meet the rest; say “among those who …” to rank only them.`
   return leavesIn(node)
     .filter(ranks)

@@ -50,6 +50,8 @@ interface Denied {
   readonly never: boolean
   /** "it": what lay in the cart. */
   readonly object: boolean
+  /** "anything": of whatever there is. */
+  readonly anything: boolean
 }
 
 const MORE = [timesSlot, productSlot, pricedSlot, ...whereSlots]
@@ -83,6 +85,7 @@ function denialAt(reading: Reading, at: number): Found<Denied> | undefined {
         (said.includes('without') && thing === verb && !never),
       never,
       object: thing > verb,
+      anything: reading.tokens.slice(verb, thing).some(({ word }) => /^(?:any|some)?thing$/.test(word)),
     },
     end,
   }
@@ -110,7 +113,7 @@ const notFinished: Parser<Meaning> = (reading, at) => {
   if (condition.within !== undefined && window(reading, end) !== undefined) return undefined
   // "viewed Tea but didn’t buy" speaks of Tea; so may "added Tea to the cart but didn’t buy it".
   const named = condition.where?.product !== undefined
-  const sure = how.finishing || how.afterwards
+  const sure = how.finishing || how.afterwards || (how.anything && !how.never)
   if (named && !sure && (condition.event === 'viewed_product' || how.object || how.never)) return undefined
   if (!sure && (how.never || named)) {
     const doubt = askWhat(reading, { at, head: found.end, end: timing?.end ?? end })

@@ -128,6 +128,7 @@ export const finishedThing = phrase(
   `the|their|his|her|that|a|an|any? ${whole}`,
   'the|their item|items|product|products',
   'anything|something',
+  'a single? thing',
   'with it|that|the|their purchase|order?',
 )
 export const noOrder = phrase(
@@ -172,4 +173,4 @@ export const andThen = phrase(
 )
 export const still = phrase('still|they|who|then|left|bounced', 'who|they then|still|left')
 /** "never ordered anything", "no orders ever": nothing at all is meant. */
-export const atAll = phrase('ever|anything|something|before', 'at all', 'in their life')
+export const atAll = phrase('ever|anything|something|before', 'a single? thing', 'at all', 'in their life')

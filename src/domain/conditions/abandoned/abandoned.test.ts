@@ -43,7 +43,7 @@ test.for([
   ["viewed a product last week but didn't buy", 'abandoned viewed_product [calendar week -1]'],
   [
     "viewed Tea last week but didn't buy",
-    '(events viewed_product [calendar week -1] {product:{category:Tea}} & purchases none {category:Tea})',
+    'sequence {did:event event:viewed_product where:{product:{category:Tea}}} {did:ordered product:{category:Tea}} true [calendar week -1]',
   ],
   [
     "viewed Tea last week and haven't bought anything since",

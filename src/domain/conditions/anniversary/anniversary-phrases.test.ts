@@ -41,6 +41,21 @@ describe('what people say of birthdays and anniversaries', () => {
     ['born on 29 February', 'anniversary birthday [days 02-29 02-29]'],
     ['turning 30 this year', 'anniversary birthday [calendar year 0] {op:= value:30}'],
     [
+      'have already turned 40 this year',
+      '(anniversary birthday [calendar year 0] {op:= value:40} & anniversary birthday [last 12 month] {op:= value:40})',
+    ],
+    [
+      'have yet to turn 40 this year',
+      '(anniversary birthday [calendar year 0] {op:= value:40} & anniversary birthday [next 12 month] {op:= value:40})',
+    ],
+    [
+      'whose birthday was this month',
+      '(anniversary birthday [calendar month 0] & anniversary birthday [last 1 month])',
+    ],
+    ['turned 30 last year', 'anniversary birthday [calendar year -1] {op:= value:30}'],
+    ['turned 30 to 39 this year', '? '],
+    ['already had their birthday this year', '? '],
+    [
       'women who turn 18 next month',
       '(gender equals female & anniversary birthday [calendar month 1] {op:= value:18})',
     ],
@@ -90,6 +105,8 @@ test('what is assumed is said', () => {
   expect(assumed('first order anniversary this month')).toContain('The year is ignored')
   expect(assumed('birthday on Valentine’s Day')).toContain('14 February')
   expect(assumed('birthdays this month')).toBe('')
+  expect(assumed('turned 40 this year')).toContain('up to today')
+  expect(assumed('will turn 40 this year')).toContain('Days that have passed count as well')
 })
 
 test('whoever repeats the words means the same', () => {

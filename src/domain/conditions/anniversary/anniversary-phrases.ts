@@ -14,6 +14,7 @@ import { type Found, type Parser, type Reading, said } from '../../language/gram
 import type { Comparison } from '../shared/comparison.ts'
 import type { AnniversaryCondition } from './anniversary.ts'
 import type { When } from './anniversary-dates.ts'
+import { isRunning, saysWill, sided, sideSaid, WHOLE_PERIOD } from './anniversary-side.ts'
 import { anniversaryWhen } from './anniversary-when.ts'
 
 type Of = AnniversaryCondition['of']
@@ -240,17 +241,28 @@ function meant(reading: Reading, { of, when, years, from, to, negative }: Asked)
     return doubtful(missing(from, to, of, NONE_KNOWN[of]))
   const { on } = when
   const doubts: Doubt[] = [...when.doubts]
+  const today = reading.today.toString()
+  const running = on !== undefined && isRunning(on, today)
+  const side = running ? sideSaid(reading, from, to) : undefined
   if (years === undefined && on?.kind === 'calendar' && on.unit === 'year')
     doubts.push(question(from, to, 'Everybody’s day is in every year. Which days or months do you mean?'))
   if (on === undefined || doubts.length > 0) return { assumptions: when.assumptions, doubts }
-  const criteria: Criteria = { type: 'anniversary', of, on, ...(years === undefined ? {} : { years }) }
-  const assumptions = [...when.assumptions]
+  const whole = { type: 'anniversary', of, on, ...(years === undefined ? {} : { years }) } as const
+  const half = side && sided(whole, side, today)
+  if (half !== undefined && half.criteria === undefined) return doubtful(question(from, to, ONE_AGE))
+  const criteria: Criteria = half?.criteria ?? whole
+  // "have yet to turn 40" is no denial: it says that the day is to come.
+  const denied = negative && side !== 'ahead'
+  const assumptions = [...when.assumptions, ...(half === undefined ? [] : [half.says])]
+  if (running && side === undefined && saysWill(reading, from, to)) assumptions.push(WHOLE_PERIOD)
   if (of !== 'birthday' && years === undefined) assumptions.push(WHATEVER_YEAR[of])
-  if (negative && of !== 'first_order') assumptions.push(`${UNKNOWN[of]} are in too.`)
-  if (negative && of === 'first_order') assumptions.push('People who never ordered are in too.')
-  return { criteria: negative ? negated(criteria) : criteria, assumptions, doubts: [], people: true }
+  if (denied && of !== 'first_order') assumptions.push(`${UNKNOWN[of]} are in too.`)
+  if (denied && of === 'first_order') assumptions.push('People who never ordered are in too.')
+  return { criteria: denied ? negated(criteria) : criteria, assumptions, doubts: [], people: true }
 }
 
+const ONE_AGE =
+  'Who has had the day of this year can be asked of one age: “turned 40 this year”. Which age, or which months?'
 const NONE_KNOWN = {
   birthday: 'No customer has a known birthday.',
   created_at: 'No customer has a known joining date.',

@@ -29,6 +29,7 @@ const signUp = phrase(
   'was|were created',
   'became a? member|members',
   'new? signups|registrations|accounts|members',
+  'new|newly registered? users|members|accounts',
   'sign up|signup|registration|join|creation date is|was?',
   'customers|customer|members since',
   'joined us',

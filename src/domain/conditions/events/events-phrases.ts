@@ -4,10 +4,11 @@ import { doubtful, type Meaning, question } from '../../language/grammar/meaning
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { products } from '../../language/grammar/products.ts'
-import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, remembered, wordAt } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { EVENT_KINDS, type EventKind } from './event-kinds.ts'
 import { campaignSlot, type EventSlots, finish, shownSlots, slotsFor } from './event-slots.ts'
+import { campaignBefore, SAME_CAMPAIGN } from './same-campaign.ts'
 import { shownEvents } from './shown-events.ts'
 
 const joint = phrase('or|and|nor|/', 'or|and also?', ',')
@@ -23,7 +24,7 @@ const article = phrase('a|an|the|any|our|your|their|some|of|all', 'one of our|th
 const notOne = phrase('even? a single|solitary', 'even? one single', 'even one')
 
 /** `opened or clicked an e-mail in the last 30 days`, `viewed Tea 3 times`, `never clicked`, `bounced`. */
-const verbal: Parser<Meaning> = (reading, at) => {
+const verbal: Parser<Meaning> = remembered((reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const shown = shownVerbal(reading, start, negative)
   const heads = beforeCampaign(reading, start, headsAt(reading, start))
@@ -35,7 +36,7 @@ const verbal: Parser<Meaning> = (reading, at) => {
   const from = refused >= 0 ? refused : heads.end
   const object = objectAt(reading, from, kinds, slots)
   const readers = slotsFor(kinds)
-  const end = collect(reading, object, slots, readers, between)
+  let end = collect(reading, object, slots, readers, between)
   const after = slots.object?.bare === true ? suffix(reading, end) : undefined
   if (after !== undefined && slots.object !== undefined) {
     slots.object = {
@@ -49,7 +50,12 @@ const verbal: Parser<Meaning> = (reading, at) => {
     const doubt = question(start, pointed, 'Neither of what? Please name it, or say “clicked nothing”.')
     return { value: doubtful(doubt), end: pointed }
   }
-  if (slots.campaign !== undefined) kinds = clicksOf(kinds, wordAt(reading, end - 1))
+  const same = end === heads.end ? campaignBefore(reading, { at, end, kinds }, verbal) : undefined
+  if (same !== undefined) {
+    slots.campaign = [...same.value]
+    slots.assumptions.push(SAME_CAMPAIGN)
+    end = collect(reading, same.end, slots, readers, between)
+  } else if (slots.campaign !== undefined) kinds = clicksOf(kinds, wordAt(reading, end - 1))
   const none = refused >= 0 && reading.tokens[heads.end]?.word.startsWith('any') !== true
   const said = finish(reading, {
     kinds,
@@ -60,7 +66,7 @@ const verbal: Parser<Meaning> = (reading, at) => {
     end: after?.end ?? end,
   })
   return shown !== undefined && shown.end >= said.end ? shown : said
-}
+})
 
 /** Events with their objects, in a list that shares what follows: `viewed a product or started a checkout today`. */
 function shownVerbal(reading: Reading, at: number, negative: boolean): Found<Meaning> | undefined {

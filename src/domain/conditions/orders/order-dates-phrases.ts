@@ -31,7 +31,7 @@ const firstHead = phrase(
   'became customers|buyers',
   'became a customer|buyer',
   'customers acquired',
-  'new buyers|purchasers|customers acquired?',
+  'brand? new|newly acquired? buyers|purchasers|customers|shoppers acquired?',
   'first time buyers|purchasers|customers|shoppers',
   'made|placed their first order|purchase',
 )
@@ -58,14 +58,24 @@ const orderDate: Parser<Meaning> = (reading, at) => {
   const denied = until === undefined && negative !== later
   const certain = windows.length === 0 ? undefined : denied ? negated(criteria) : criteria
   const people = measure === 'first_date' && firstPeople(reading, start) >= 0
+  const stated = measure === 'first_date' && couldHaveJoined(reading, start, head) ? [BY_FIRST_ORDER] : []
   return {
     value: {
-      ...told(certain, timing.value, until === undefined ? [] : [UNTIL]),
+      ...told(certain, timing.value, until === undefined ? stated : [UNTIL]),
       ...(people ? { people: true as const } : {}),
     },
     end: timing.end,
   }
 }
+
+/** "New customers" and who was "acquired" may be counted from the sign-up as well, where that is known. */
+const couldHaveJoined = (reading: Reading, from: number, to: number): boolean =>
+  reading.situation.vocabulary.filled('created_at') > 0 &&
+  reading.tokens.slice(from, to).every(({ word }) => WHO_IS_NEW.test(word))
+
+const WHO_IS_NEW = /^(?:brand|new|newly|acquired|became|a|customers?)$/
+const BY_FIRST_ORDER =
+  'New customers are read by their first order; say “signed up” and the time for when they joined.'
 
 const it = phrase(
   'the|that|their|its|whose? order|purchase is|was|being placed|made|from|dated?',
@@ -127,7 +137,11 @@ const thatWasLast: Parser<Meaning> = (reading, at) => {
   return { value: meaning({ type: 'orders', measure, during }), end }
 }
 
-const firstPeople = phrase('new|first time? buyers|purchasers|customers|shoppers', 'customers acquired')
+const firstPeople = phrase(
+  'brand? new|newly acquired? buyers|purchasers|customers|shoppers',
+  'first time? buyers|purchasers|customers|shoppers',
+  'customers acquired',
+)
 const morePlus = phrase('over|exceeding', 'more|longer|older than', 'at least')
 const oldWord = phrase('old')
 

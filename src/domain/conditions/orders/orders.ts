@@ -109,6 +109,15 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
     ...orderPartPhrases,
   ],
   deeds: [...orderPhrases, ...orderPeoplePhrases, ...orderCodePhrases, ...moneyPhrases],
+  neighbours: ({ measure, during }) =>
+    measure === 'first_date' && during !== undefined
+      ? [
+          {
+            instead: 'when they joined instead of their first order',
+            criteria: { type: 'attribute', field: 'created_at', op: 'during', window: during },
+          },
+        ]
+      : [],
   about: ({ measure }) => `orders ${measure}`,
   called: ({ measure }) => CALLED[measure],
   convention: ({ measure }) => (measure === 'spend' ? GROSS_SPEND : undefined),

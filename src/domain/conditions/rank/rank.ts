@@ -91,6 +91,15 @@ export const rank: ConditionDefinition<'rank', RankCondition> = {
     'Top or bottom by a measure: so many customers, or percent. of: of these products (spend, orders, quantity). among: ranked among those who meet these criteria only. per: in each country … random: customers drawn at random',
   phrases: rankPhrases,
   called: () => 'rank ranking top',
+  neighbours: ({ among, ...everybody }) =>
+    among === undefined
+      ? []
+      : [
+          {
+            instead: 'ranked among everybody, of whom these are kept',
+            criteria: { all: [everybody, among] },
+          },
+        ],
   convention: ({ by, of }) => (by === 'spend' && of === undefined ? GROSS_SPEND : undefined),
   fromSql: rankFromSql,
   normal: (condition) => ({

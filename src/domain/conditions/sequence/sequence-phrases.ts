@@ -9,6 +9,7 @@ import { collect } from '../../language/grammar/slots.ts'
 import { window } from '../../language/grammar/window.ts'
 import { cutAt } from '../shared/deed-phrases.ts'
 import { joinedSteps } from './sequence-meaning.ts'
+import { isTheSame, ofTheSame, saysDidNot } from './sequence-object.ts'
 import { apartBehind } from './sequence-span.ts'
 import { type Step, stepAt } from './sequence-steps.ts'
 
@@ -56,9 +57,16 @@ const forward: Parser<Meaning> = (reading, at) => {
     at,
     first,
     joined,
-    then >= 0 || (denied >= 0 && buysNothing(reading, joined, first.value)),
+    then >= 0 ||
+      (buysNothing(reading, joined, first.value) && (denied >= 0 || didNot(reading, joined, first.value))),
   )
 }
+
+/** Of a product that was looked at; "opened an e-mail but did not buy" is told elsewhere. */
+const didNot = (reading: Reading, at: number, { deed }: Step): boolean =>
+  deed?.did === 'event' &&
+  deed.where?.product !== undefined &&
+  saysDidNot(reading, at, polarity(reading, at).end)
 
 /** "visited last week without buying": of what has a time, nothing bought from then on. */
 function buysNothing(reading: Reading, at: number, first: Step): boolean {
@@ -68,8 +76,8 @@ function buysNothing(reading: Reading, at: number, first: Step): boolean {
     step.negative &&
     step.again === undefined &&
     step.within === undefined &&
-    step.deed.product === undefined &&
-    step.deed.where === undefined
+    step.deed.where === undefined &&
+    (step.deed.product === undefined || isTheSame(first, step.deed.product))
   )
 }
 
@@ -81,8 +89,10 @@ function later(
   joined: number,
   then: boolean,
 ): Found<Meaning> | undefined {
-  const step = stepAt(reading, joined) ?? productStep(reading, joined, first.value)
-  if (step === undefined) return undefined
+  const found = stepAt(reading, joined) ?? productStep(reading, joined, first.value)
+  if (found === undefined) return undefined
+  const unsaid = didNot(reading, joined, first.value) && buysNothing(reading, joined, first.value)
+  const step = ofTheSame(reading, first.value, found, { from: joined, unsaid })
   const after = afterwards(reading, skip(reading, step.end, trifles))
   if (!then && after < 0) return undefined
   const end = after >= 0 ? after : step.end
@@ -101,7 +111,8 @@ function stepUpTo(reading: Reading, at: number, end: number, first?: Step): Step
   if (found === undefined) return undefined
   let rest = found.end
   for (let i = 0; i < 3; i++) rest = skip(reading, rest, trifles)
-  return rest === end || found.end === end ? found.value : undefined
+  if (rest !== end && found.end !== end) return undefined
+  return first === undefined ? found.value : ofTheSame(cut, first, found, { from: at, unsaid: false }).value
 }
 
 /** "bought Coffee and then Tea": bought as well. */

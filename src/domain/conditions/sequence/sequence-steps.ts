@@ -70,7 +70,7 @@ const firstly = phrase('first|initially', 'who first')
 const noWord = phrase('no|zero', 'not a|any|one', 'not a single', 'without|with a|any|no?', 'never a|any?')
 const small = phrase('at least once', 'then|also|subsequently|later|to')
 const pronoun = phrase(
-  'it|them|one|that',
+  'it|them|one|that|any',
   'on it|them',
   'any|one of them|those',
   'the same one|product|email|link?',

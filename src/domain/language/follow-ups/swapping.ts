@@ -15,8 +15,9 @@ const verb = phrase(
   'replace|swap|change|switch|exchange|substitute|trade|turn out?',
   'change|switch it|that from',
   'change|switch|go|move from',
+  'raise|lower|bump|increase|decrease|reduce|lift|push|cut|move|extend|shorten',
 )
-const withWord = phrase('with|by|for|to|into|->', 'out for')
+const withWord = phrase('with|by|for|to|into|->', 'out for', 'up|down|out to')
 const insteadOf = phrase(
   ',? rather than',
   ',? instead of',
@@ -60,11 +61,18 @@ interface Pair {
 /** `Germany instead of France`, `replace France with Germany`, `7 days, not 14`, `checkout rather than cart`. */
 export function swapping(follow: FollowUp): Refined {
   for (const pair of pairsIn(follow)) {
-    const change =
-      times(follow, pair) ?? numbers(follow, pair) ?? values(follow, pair) ?? rewording(follow, pair)
+    const change = times(follow, pair) ?? anywhere(follow, pair)
     if (change !== undefined) return refinedBy(change, ...pair.next)
   }
   return undefined
+}
+
+/** What is said more than once, as a number of orders and of months, is asked about. */
+function anywhere(follow: FollowUp, pair: Pair): Change | undefined {
+  const change = numbers(follow, pair) ?? values(follow, pair)
+  if (change?.kind === 'choice' || limitAt(follow, pair.old)?.kind === 'time') return change
+  const reworded = rewording(follow, pair)
+  return reworded?.kind === 'choice' ? reworded : (change ?? reworded)
 }
 
 /** Every way of reading the message as something that stands in for something else. */
@@ -74,7 +82,8 @@ function* pairsIn({ reading, from, to: end }: FollowUp): Generator<Pair> {
   for (let i = from + 1; i < to; i++) {
     if (opened >= 0) {
       const next = i > opened ? withWord(reading, i) : -1
-      if (next >= 0 && next < to) yield { old: [skip(reading, opened, small), i], next: [next, to] }
+      if (next >= 0 && next < to)
+        yield { old: [skip(reading, opened, small), i], next: [skip(reading, next, small), to] }
       continue
     }
     const over = insteadOf(reading, i)
@@ -110,8 +119,9 @@ function skipAll(reading: FollowUp['reading'], at: number): number {
   return start
 }
 
+/** Read by itself: "change October to September" says no stretch from one to the other. */
 const limitAt = ({ reading }: FollowUp, [from, to]: Pair['old']): SaidLimit | undefined =>
-  saidLimit(reading, from, to)
+  saidLimit(reading.over(reading.tokens.slice(from, to)), 0, to - from)
 
 const bareAt = ({ reading }: FollowUp, [from, to]: Pair['old']): number | undefined => {
   const found = span(reading, from)

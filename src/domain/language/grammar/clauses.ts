@@ -4,6 +4,7 @@ import { askEither, inAnyAt, joinAny } from './in-any.ts'
 import { type Joint, jointAt } from './joints.ts'
 import type { Marks } from './marks.ts'
 import { type Doubt, type Meaning, question } from './meaning.ts'
+import { denyBehind } from './left-out-behind.ts'
 import { placeWindows } from './loose-windows.ts'
 import { pairOf, WHICH_TWO } from './pairs.ts'
 import { phrase } from './phrase.ts'
@@ -133,6 +134,8 @@ function itemsAndJoints(state: State, inRelative: boolean): Node | undefined {
     }
     const item = itemAt(state, joint)
     if (item !== undefined) items.push(item)
+    const left = denyBehind(state, items)
+    if (left !== undefined) items = [...left]
     if (state.at === start) break
   }
   askEither(state, items)

@@ -1,3 +1,4 @@
+import { isCondition } from '../../criteria/node.ts'
 import { framingOf } from '../intents/framing.ts'
 import { exclusion } from './exclusion.ts'
 import { people, relative } from './fillers.ts'
@@ -15,7 +16,8 @@ export function frontClause(state: State, joint: Joint): Node | undefined {
   const from = state.at
   // "Exclude: staff, wholesale" is a heading, and a list.
   if (HEADING.some((at) => state.reading.tokens[joint.end + at]?.word === ':')) return undefined
-  const comma = endOfFront(state, joint.end)
+  const ranked = beforeRank(state, joint)
+  const comma = ranked ?? endOfFront(state, joint.end)
   if (comma === undefined) return undefined
   const leavesOut = joint.op === 'except' || joint.op === 'unless'
   note(state, from, joint.end, 'condition', leavesOut ? SAYS.except : SAYS.and)
@@ -35,6 +37,20 @@ export function frontClause(state: State, joint: Joint): Node | undefined {
 }
 
 const HEADING = [-1, 0]
+
+/** "Exclude staff from the top 100 spenders": those are wanted, without the staff. */
+function beforeRank(state: State, { op, end }: Joint): number | undefined {
+  if (op !== 'except') return undefined
+  for (let i = end + 1; i < Math.min(state.end, end + MOST_LEFT_OUT); i++) {
+    if (!/^(?:from|of)$/.test(state.reading.tokens[i]?.word ?? '')) continue
+    const criteria = state.unit(state.reading, passFillers(state, i + 1))?.value.criteria
+    if (criteria !== undefined && isCondition(criteria) && criteria.type === 'rank') return i
+  }
+  return undefined
+}
+
+/** So many words name whom somebody leaves out, at most. */
+const MOST_LEFT_OUT = 10
 
 /** The comma before the main clause. Where it could be one of several, it is asked. */
 function endOfFront(state: State, from: number): number | undefined {

@@ -7,6 +7,7 @@ import { frontClause } from './front.ts'
 import { ADDS_NOTHING, leaveSaid, listNoun } from './idle.ts'
 import { inAnyAt } from './in-any.ts'
 import { type Joint, jointAt } from './joints.ts'
+import { isLeftOut } from './left-out-behind.ts'
 import { looseWindow } from './loose-windows.ts'
 import { question } from './meaning.ts'
 import { everyName, negatedName, onlyBehind } from './names.ts'
@@ -82,7 +83,7 @@ export function term(state: State): Node | undefined {
   while (state.at < state.end) {
     const { reading, at } = state
     if (closing(reading, at) >= 0) break
-    if (nodes.length > 0 && inAnyAt(state, at) >= 0) break
+    if (nodes.length > 0 && (inAnyAt(state, at) >= 0 || isLeftOut(state, nodes))) break
     const bracket = opening(reading, at)
     if (bracket >= 0) {
       const inner = bracketed(state, bracket)
