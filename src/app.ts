@@ -7,6 +7,7 @@ import type { Outcome } from '#chat/outcome.ts'
 import type { TurnDeps } from '#chat/turn.ts'
 import { databasePath, openReader } from '#db/open.ts'
 import { planContext } from '#domain/criteria/context.ts'
+import { createDefinitions } from '#domain/definitions.ts'
 import { dialects } from '#domain/dialects/index.ts'
 import { createBrowsing } from '#domain/browsing/browse.ts'
 import { createInsights } from '#domain/insights/insights.ts'
@@ -18,20 +19,16 @@ import { hasCustomers } from '#domain/insights/data-summary.ts'
 import { createMembers } from '#domain/members/engine.ts'
 import { createDistributions } from '#domain/indicators/distributions.ts'
 import { createIndicatorRefresh, type RefreshIndicators } from '#domain/indicators/refresh.ts'
-import { createIndicators } from '#domain/indicators/read.ts'
 import { createPreviews } from '#domain/previews/count.ts'
 import { createExportChecks } from '#domain/exports/checks.ts'
 import { createExportJobs, type ExportJobs } from '#domain/exports/jobs.ts'
 import { createExports } from '#domain/exports/read.ts'
 import { createExplanations } from '#domain/explanations/create-explanations.ts'
-import { createProfiles } from '#domain/profiles/read.ts'
 import { createStanding } from '#domain/profiles/standing/standing.ts'
 import { createDecisions, type Decisions } from '#domain/proposals/decide.ts'
 import { createDraft } from '#domain/proposals/draft.ts'
 import { createProposals } from '#domain/proposals/read.ts'
 import { createPerimeters } from '#domain/audiences/perimeters.ts'
-import { createAudiences } from '#domain/audiences/read.ts'
-import { createSegments } from '#domain/segments/read.ts'
 import { createRefresh, type Refresh } from '#domain/segments/refresh.ts'
 import { createRefreshJobs } from '#domain/segments/refresh-jobs.ts'
 import { createSegmentTable } from '#domain/segments/table.ts'
@@ -114,10 +111,8 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
   const { dictionary } = vocabulary
   const contextAt = (now: Instant) =>
     planContext({ reader, dialect: dialects.sqlite, dictionary, workspace: workspace(), now })
-  const segments = createSegments(reader)
-  const indicators = createIndicators(reader)
-  const audiences = createAudiences(reader)
-  const profiles = createProfiles(reader)
+  const definitions = createDefinitions(reader)
+  const { segments, indicators, audiences, profiles } = definitions
   const proposals = createProposals({ reader, clock })
   const members = createMembers({
     databasePath: path,
@@ -190,13 +185,10 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     members,
     previews,
     draft,
-    segments,
+    ...definitions,
     segmentTable: createSegmentTable({ reader, clock, segments, members, workspace }),
-    indicators,
     distributions: createDistributions({ reader, indicators, previews, members, clock }),
-    audiences,
     perimeters: createPerimeters({ members, clock, context: contextAt }),
-    profiles,
     standing: createStanding({ reader, clock, members, profiles }),
     readMeasure: (text) => readMeasure(text, situation({})),
     exports: createExports(reader),

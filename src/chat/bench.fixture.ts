@@ -11,16 +11,13 @@ import type { Previews } from '#domain/previews/previews.ts'
 import { readPreview } from '#domain/previews/read.ts'
 import type { Preview } from '#domain/previews/schema.ts'
 import { createDraft } from '#domain/proposals/draft.ts'
-import { createAudiences } from '#domain/audiences/read.ts'
+import { createDefinitions } from '#domain/definitions.ts'
 import { createExportChecks } from '#domain/exports/checks.ts'
 import { createExports } from '#domain/exports/read.ts'
-import { createIndicators } from '#domain/indicators/read.ts'
-import { createProfiles } from '#domain/profiles/read.ts'
 import { createProposals } from '#domain/proposals/read.ts'
 import type { Explanations } from '#domain/explanations/explanations.ts'
 import type { Insights } from '#domain/insights/insights.ts'
 import type { Services } from '#domain/services.ts'
-import { createSegments } from '#domain/segments/read.ts'
 import { createSegmentTable } from '#domain/segments/table.ts'
 import { findUser } from '#domain/users/read.ts'
 import type { User } from '#domain/users/schema.ts'
@@ -52,7 +49,8 @@ export function openBench() {
   const writer = inlineWriter({ writer: openWriter(path), clock, ids })
   const reader = openReader(path)
   const log: string[] = []
-  const segments = createSegments(reader)
+  const definitions = createDefinitions(reader)
+  const { segments } = definitions
   const proposals = createProposals({ reader, clock })
   const previews = countingPreviews(ids, reader, async (preview, actor) => {
     const members = encodeMembers(new Uint32Array())
@@ -78,7 +76,7 @@ export function openBench() {
     workspace: () => WORKSPACE,
     vocabulary,
     members: nobody,
-    segments,
+    ...definitions,
     segmentTable: createSegmentTable({
       reader,
       clock,
@@ -86,11 +84,8 @@ export function openBench() {
       members: nobody,
       workspace: () => WORKSPACE,
     }),
-    indicators: createIndicators(reader),
     distributions: { ofIndicator: explained, ofProposal: explained },
-    audiences: createAudiences(reader),
     perimeters: { of: explained, words: () => ({ words: 'are in France', broken: null }) },
-    profiles: createProfiles(reader),
     standing: { tree: explained, records: explained, corners: explained },
     readMeasure: () => ({ measure: 'order_interval' }),
     exports: createExports(reader),

@@ -6,7 +6,7 @@ import type { Actor } from '#kernel/actor.ts'
 import { type Clock, fixedClock } from '#kernel/clock.ts'
 import { countingIds } from '#kernel/ids.ts'
 import { createPerimeters } from './audiences/perimeters.ts'
-import { createAudiences } from './audiences/read.ts'
+import { createDefinitions } from './definitions.ts'
 import { definitionOf } from './conditions/index.ts'
 import { planContext } from './criteria/context.ts'
 import { sqlite } from './dialects/sqlite.ts'
@@ -18,17 +18,14 @@ import { createExplanations } from './explanations/create-explanations.ts'
 import { createInsights } from './insights/insights.ts'
 import { createIndicatorRefresh } from './indicators/refresh.ts'
 import { createDistributions } from './indicators/distributions.ts'
-import { createIndicators } from './indicators/read.ts'
 import { readMeasure } from './language/measures/read-measure.ts'
 import { createMembers } from './members/engine.ts'
 import { createPreviews } from './previews/count.ts'
-import { createProfiles } from './profiles/read.ts'
 import { createStanding } from './profiles/standing/standing.ts'
 import { createDecisions } from './proposals/decide.ts'
 import { createDraft } from './proposals/draft.ts'
 import { provenHuman } from './proposals/human.ts'
 import { createProposals } from './proposals/read.ts'
-import { createSegments } from './segments/read.ts'
 import { createRefresh } from './segments/refresh.ts'
 import { createSegmentTable } from './segments/table.ts'
 import type { Services } from './services.ts'
@@ -132,8 +129,8 @@ export async function openWorkspace() {
     },
     threads: 1,
   })
-  const segments = createSegments(reader)
-  const profiles = createProfiles(reader)
+  const definitions = createDefinitions(reader)
+  const { segments, indicators, audiences, profiles } = definitions
   const proposals = createProposals({ reader, clock })
   const previews = createPreviews({
     reader,
@@ -183,7 +180,7 @@ export async function openWorkspace() {
     workspace,
     vocabulary,
     members,
-    segments,
+    ...definitions,
     segmentTable: createSegmentTable({
       reader,
       clock,
@@ -191,17 +188,14 @@ export async function openWorkspace() {
       members,
       workspace,
     }),
-    indicators: createIndicators(reader),
     distributions: createDistributions({
       reader,
-      indicators: createIndicators(reader),
+      indicators,
       previews,
       members,
       clock,
     }),
-    audiences: createAudiences(reader),
     perimeters: createPerimeters({ members, clock, context }),
-    profiles,
     standing: createStanding({ reader, clock, members, profiles }),
     readMeasure: (text) =>
       readMeasure(text, {
@@ -219,7 +213,7 @@ export async function openWorkspace() {
       reader,
       clock,
       segments,
-      audiences: createAudiences(reader),
+      audiences,
       previews,
       members,
       context,

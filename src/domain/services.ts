@@ -3,20 +3,17 @@ import type { Clock } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
 import type { Currency } from '#kernel/money.ts'
 import type { Perimeters } from './audiences/perimeters.ts'
-import type { Audiences } from './audiences/read.ts'
+import type { Definitions } from './definitions.ts'
 import type { Explanations } from './explanations/explanations.ts'
 import type { Exports } from './exports/read.ts'
 import type { Insights } from './insights/insights.ts'
 import type { Distributions } from './indicators/distributions.ts'
 import type { Measure } from './indicators/measures/index.ts'
-import type { Indicators } from './indicators/read.ts'
 import type { Members } from './members/members.ts'
 import type { Previews } from './previews/previews.ts'
-import type { Profiles } from './profiles/read.ts'
 import type { Standing } from './profiles/standing/standing.ts'
 import type { Draft } from './proposals/draft.ts'
 import type { Proposals } from './proposals/read.ts'
-import type { Segments } from './segments/read.ts'
 import type { SegmentTable } from './segments/table.ts'
 import type { Vocabulary } from './vocabulary/vocabulary.ts'
 
@@ -28,7 +25,7 @@ export interface Workspace {
 }
 
 /** What the domain offers to tools: reads, and the one narrow capability to draft. Built in src/app.ts. */
-export interface Services {
+export interface Services extends Definitions {
   readonly clock: Clock
   readonly ids: Ids
   /** Physically read-only. For small reads by key; long ones go through `members`. */
@@ -37,13 +34,9 @@ export interface Services {
   workspace(): Workspace
   readonly vocabulary: Vocabulary
   readonly members: Members
-  readonly segments: Segments
   readonly segmentTable: SegmentTable
-  readonly indicators: Indicators
   readonly distributions: Distributions
-  readonly audiences: Audiences
   readonly perimeters: Perimeters
-  readonly profiles: Profiles
   /** What records score under the profiles that are live. */
   readonly standing: Standing
   /** A measure from the words that people call it by. Throws InputError that says what can be measured. */

@@ -60,6 +60,9 @@ export function restoreMove(name: string | undefined, steps: readonly Step[]): M
     : call('undo_change', { segment_id: deleted.targetId })
 }
 
-/** The segment, indicator or audience that a change was of. */
+/** The segment, indicator, audience or profile that a change was of; of several at once, the first. */
 const changedBy = (outcome: Proposal['outcome']): string | undefined =>
-  outcome?.['segmentId'] ?? outcome?.['indicatorId'] ?? outcome?.['audienceId']
+  outcome?.['segmentId'] ??
+  outcome?.['indicatorId'] ??
+  outcome?.['audienceId'] ??
+  outcome?.['profileIds']?.split(',')[0]

@@ -5,6 +5,7 @@ import { type Change, changeSchema, definitionOf } from '../changes/index.ts'
 import { removerOf } from '../exports/read.ts'
 import { versionOfIndicator } from '../indicators/store.ts'
 import { outcomeOf } from '../proposals/undoing.ts'
+import { versionOfProfile } from '../profiles/store.ts'
 import { versionOfSegment } from '../segments/store.ts'
 import type { ActivityEntry } from './shown.ts'
 
@@ -20,14 +21,23 @@ export function undoStateOf(
     const row = reader.get(query.selectFrom('exports').select('state').where('id', '=', made.exportId))
     return row?.state === 'done' ? 'able' : null
   }
+  return isStillAsMade(reader, made) ? 'able' : 'later'
+}
+
+function isStillAsMade(reader: Reader, made: Exclude<Made, { readonly exportId: string }>): boolean {
+  if ('profileIds' in made) {
+    return made.profileIds.every((id, i) => versionOfProfile(reader, id) === made.versions[i])
+  }
   const now =
     'segmentId' in made
       ? versionOfSegment(reader, made.segmentId)
       : 'audienceId' in made
         ? versionOfAudience(reader, made.audienceId)
         : versionOfIndicator(reader, made.indicatorId)
-  return now === made.version ? 'able' : 'later'
+  return now === made.version
 }
+
+type Made = ReturnType<typeof outcomeOf>
 
 /**
  * The change that takes back what a proposal did. Throws NotFoundError, and ConflictError where it did nothing that

@@ -59,6 +59,14 @@ test('every kind of change is in the schema', () => {
     'update_audience',
     'delete_audience',
     'undo_audience',
+    'create_icp',
+    'create_persona',
+    'update_profile',
+    'set_profile_status',
+    'clone_persona',
+    'clone_icp',
+    'delete_profile',
+    'undo_profile',
     'export',
     'undo_export',
   ])
@@ -251,7 +259,7 @@ describe('undo', () => {
   test('has nothing to take back of a default segment, and no version that never was', async () => {
     expect(() => undoingOf(w.services, 'seg_rfm_lost')).toThrow('Nobody has changed “Lost” yet')
     expect(() => undoingOf(w.services, 'seg_none')).toThrow(
-      'There is no segment, indicator or audience seg_none',
+      'There is no segment, indicator, audience or profile seg_none',
     )
     const segmentId = await create('VIPs', OVER_200)
     await expect(propose({ kind: 'undo', segmentId, version: 1 })).rejects.toThrow('is the present one')

@@ -3,32 +3,30 @@ import type { Reader, Writer } from '#db/run.ts'
 import type { Instant } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
 import type { PerimeterOf } from '../audiences/perimeter.ts'
-import type { Audiences } from '../audiences/read.ts'
 import type { Criteria } from '../criteria/schema.ts'
+import type { Definitions } from '../definitions.ts'
 import type { CheckExport } from '../exports/checks.ts'
 import type { Checked } from '../exports/tally.ts'
 import type { Measure } from '../indicators/measures/index.ts'
-import type { Indicators } from '../indicators/read.ts'
 import type { Bitset } from '../members/bitset.ts'
 import type { Preview } from '../previews/schema.ts'
+import type { ProfileVersionRef } from '../profiles/version-ref.ts'
 import type { Difference } from '../proposals/shown.ts'
-import type { Segments } from '../segments/read.ts'
 import type { Authorship } from '../segments/store.ts'
 
 /** What a change may look at while it describes itself. */
-export interface DescribeContext {
+export interface DescribeContext extends Definitions {
   readonly reader: Reader
-  readonly segments: Segments
-  readonly indicators: Indicators
-  readonly audiences: Audiences
   now(): Instant
   /** Criteria and measures in words, as of now. */
   words(criteria: Criteria): string
   measureWords(measure: Measure): string
   /** Throws NotFoundError. */
   preview(id: string): Preview
-  /** Counts the criteria that a segment has or had, as of now. */
-  count(criteria: Criteria, segmentId: string): Promise<Preview>
+  /** Criteria as they count: with ids for names. Throws InputError for what the data can't answer. */
+  resolve(criteria: Criteria): Criteria
+  /** Counts criteria as of now; those that a segment has or had are not compared with the segment itself. */
+  count(criteria: Criteria, segmentId?: string): Promise<Preview>
   /** Counts an audience with its perimeter, as of now. */
   countAudience(audience: PerimeterOf, assumptions: readonly string[]): Promise<Preview>
   /** What a file of a preview's members would hold. */
@@ -47,13 +45,10 @@ export interface Description {
 }
 
 /** What a change is given to happen with, inside the transaction of its confirmation. */
-export interface ApplyContext {
+export interface ApplyContext extends Definitions {
   readonly writer: Writer
   readonly ids: Ids
   readonly by: Authorship
-  readonly segments: Segments
-  readonly indicators: Indicators
-  readonly audiences: Audiences
   /** The criteria that were counted and who satisfies them now; null where the description had no preview. */
   readonly counted: Counted | null
 }
@@ -86,11 +81,16 @@ export interface AudienceOutcome {
   readonly audienceId: string
   readonly version: number
 }
+/** Of several profiles at once, those that are cloned for example, the versions stand in the order of the ids. */
+export interface ProfileOutcome {
+  readonly profileIds: readonly string[]
+  readonly versions: readonly number[]
+}
 export interface ExportOutcome {
   readonly exportId: string
 }
 /** What was made or changed. */
-export type Outcome = SegmentOutcome | IndicatorOutcome | AudienceOutcome | ExportOutcome
+export type Outcome = SegmentOutcome | IndicatorOutcome | AudienceOutcome | ProfileOutcome | ExportOutcome
 
 /** The change that takes one back. */
 export type Undoing =
@@ -100,6 +100,8 @@ export type Undoing =
   | { readonly kind: 'undo_indicator'; readonly indicatorId: string; readonly version: number }
   | { readonly kind: 'delete_audience'; readonly audienceId: string }
   | { readonly kind: 'undo_audience'; readonly audienceId: string; readonly version: number }
+  | { readonly kind: 'delete_profile'; readonly profiles: ProfileVersionRef[] }
+  | { readonly kind: 'undo_profile'; readonly profiles: ProfileVersionRef[] }
   | { readonly kind: 'undo_export'; readonly exportId: string }
 
 /**

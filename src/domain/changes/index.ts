@@ -1,23 +1,31 @@
 import { z } from 'zod'
+import { cloneIcp } from './clone-icp.ts'
+import { clonePersona } from './clone-persona.ts'
 import { cloneSegment } from './clone-segment.ts'
 import { createAudience } from './create-audience.ts'
+import { createIcp } from './create-icp.ts'
 import { createIndicator } from './create-indicator.ts'
+import { createPersona } from './create-persona.ts'
 import { createSegment } from './create-segment.ts'
-import type { AnyChange } from './define.ts'
 import { deleteAudience } from './delete-audience.ts'
 import { deleteIndicator } from './delete-indicator.ts'
+import { deleteProfile } from './delete-profile.ts'
 import { deleteSegment } from './delete-segment.ts'
 import { exportCustomers } from './export.ts'
 import { pinSegment } from './pin-segment.ts'
 import { refreshSegment } from './refresh-segment.ts'
 import { renameSegment } from './rename-segment.ts'
+import { setProfileStatus } from './set-profile-status.ts'
 import { undoAudience } from './undo-audience.ts'
 import { undoExport } from './undo-export.ts'
 import { undoIndicator } from './undo-indicator.ts'
+import { undoProfile } from './undo-profile.ts'
 import { undo } from './undo.ts'
 import { updateAudience } from './update-audience.ts'
 import { updateIndicator } from './update-indicator.ts'
+import { updateProfile } from './update-profile.ts'
 import { updateSegment } from './update-segment.ts'
+import type { AnyChange } from './define.ts'
 
 /** Every kind of change. The type of all changes, and their schema, are made of this list. */
 const changes = [
@@ -37,6 +45,14 @@ const changes = [
   updateAudience,
   deleteAudience,
   undoAudience,
+  createIcp,
+  createPersona,
+  updateProfile,
+  setProfileStatus,
+  clonePersona,
+  cloneIcp,
+  deleteProfile,
+  undoProfile,
   exportCustomers,
   undoExport,
 ] as const

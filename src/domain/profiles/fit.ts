@@ -1,8 +1,10 @@
 import { InputError } from '#kernel/errors.ts'
 import { entityOf } from '../criteria/entity.ts'
+import { normalCriteria } from '../criteria/normal.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { type Entity, ENTITY_WORDS } from '../entities/entity.ts'
 import type { Parameter, ProfileParameters } from './parameter.ts'
+import type { Profile } from './schema.ts'
 
 const ofMode = (parameters: ProfileParameters, mode: Parameter['mode']): readonly Criteria[] =>
   parameters.flatMap((parameter) => (parameter.mode === mode ? [parameter.criteria] : []))
@@ -18,6 +20,29 @@ export function fitOf(parameters: ProfileParameters): Criteria | null {
   const [only, ...others] = parts
   if (only === undefined) return null
   return others.length === 0 ? only : { all: parts }
+}
+
+/**
+ * Whom a persona fits among those that any of these ICPs fits: people who work at such a company, or customers who are
+ * such a customer themselves. Null where that is everybody.
+ */
+export function fitWithin(
+  icps: readonly Pick<Profile, 'entity' | 'parameters'>[],
+  parameters: ProfileParameters,
+): Criteria | null {
+  const own = fitOf(parameters)
+  const around = aroundOf(icps)
+  if (around === null || own === null) return own ?? around
+  return normalCriteria({ all: [around, own] })
+}
+
+function aroundOf(icps: readonly Pick<Profile, 'entity' | 'parameters'>[]): Criteria | null {
+  const fits = icps.map((icp) => fitOf(icp.parameters))
+  const known = fits.filter((fit) => fit !== null)
+  const any = known.length < fits.length || known.length === 0 ? null : normalCriteria({ any: known })
+  if (icps[0]?.entity !== 'company') return any
+  // Whoever works nowhere is in no ICP, not even in one that fits every company.
+  return { type: 'works_at', company: any ?? { type: 'company', field: 'name', op: 'known' } }
 }
 
 /** All criteria of a parameter: its own, and those of its grades. */

@@ -16,6 +16,8 @@ export interface Profiles {
   get(idOrName: string): Profile
   /** All that an id, a code or a name means: personas of different ICPs may share theirs. */
   find(idOrName: string): readonly Profile[]
+  /** By id, as it was last; also a deleted one. */
+  known(id: string): Profile | undefined
   /** The personas that live in an ICP, the older ones first. */
   personasOf(icpId: string): readonly Profile[]
   /** Oldest first; of a deleted profile too. Empty for an id that never was. */
@@ -39,6 +41,10 @@ export function createProfiles(reader: Reader): Profiles {
   return {
     find,
     personasOf,
+    known(id) {
+      const row = reader.get(query.selectFrom('profiles').selectAll().where('id', '=', id))
+      return row && profileOf(row)
+    },
     list({ search = '' } = {}) {
       const icps = reader.all(living.where('kind', '=', 'icp').orderBy('number')).map(profileOf)
       const wanted = foldText(search)

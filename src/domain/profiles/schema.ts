@@ -10,6 +10,9 @@ export const profileCode = z
   .regex(/^[A-Z0-9]+(?:-[A-Z0-9]+)*$/, 'a code is made of capitals, digits and single hyphens')
   .max(32)
 
+/** An ICP has at most so many personas, less itself, so that they can be changed together. */
+export const MOST_PROFILES = 100
+
 /** An ICP, or a persona inside one. */
 export const profileSchema = shownProfileSchema.extend({
   /** Counts profiles as they are made: of equal scores the older one's counts. */

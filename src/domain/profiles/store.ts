@@ -1,12 +1,13 @@
 import { query, type Reader, type Writer } from '#db/run.ts'
 import type { ProfileKind, ProfileStatus } from '#db/schema.ts'
-import { NotFoundError } from '#kernel/errors.ts'
+import { ConflictError, NotFoundError } from '#kernel/errors.ts'
 import { canonicalJson } from '#kernel/hash.ts'
 import { foldText } from '#kernel/text.ts'
 import type { Entity } from '../entities/entity.ts'
 import type { Authorship } from '../segments/store.ts'
 import type { ProfileParameters } from './parameter.ts'
-import { refuseTakenProfileName } from './taken-name.ts'
+import { MOST_PROFILES } from './schema.ts'
+import { refuseTakenProfile } from './taken-name.ts'
 
 interface ProfileContent {
   readonly code: string
@@ -27,7 +28,7 @@ export interface NewProfile extends ProfileContent {
 /** Inserts a profile at version 1; the caller holds the transaction. */
 export function insertProfile(writer: Writer, profile: NewProfile, by: Authorship): void {
   const { icpId, parameters, ...content } = profile
-  refuseTakenProfileName(writer, { icpId, name: profile.name, exceptId: null })
+  refuseTakenProfile(writer, { icpId, name: profile.name, code: profile.code, exceptId: null })
   writer.run(
     query.insertInto('profiles').values({
       ...content,
@@ -43,18 +44,17 @@ export function insertProfile(writer: Writer, profile: NewProfile, by: Authorshi
   recordVersion(writer, profile.id, by)
 }
 
+type Revision = { readonly [K in keyof ProfileContent]?: ProfileContent[K] | undefined } & {
+  readonly deleted?: boolean
+}
+
 /** Writes the next version of a profile; what is not given stays. Answers the version's number. */
-export function reviseProfile(
-  writer: Writer,
-  id: string,
-  next: Partial<ProfileContent> & { readonly deleted?: boolean },
-  by: Authorship,
-): number {
+export function reviseProfile(writer: Writer, id: string, next: Revision, by: Authorship): number {
   const { parameters, deleted = false, ...content } = next
-  if (content.name !== undefined) {
+  if (content.name !== undefined || content.code !== undefined) {
     const icpId =
       writer.get(query.selectFrom('profiles').select('icp_id').where('id', '=', id))?.icp_id ?? null
-    refuseTakenProfileName(writer, { icpId, name: content.name, exceptId: id })
+    refuseTakenProfile(writer, { icpId, name: content.name, code: content.code, exceptId: id })
   }
   writer.run(
     query
@@ -75,6 +75,45 @@ export function reviseProfile(
 /** The version a profile is at, deleted or not; null for an id that never was. */
 export const versionOfProfile = (reader: Reader, id: string): number | null =>
   reader.get(query.selectFrom('profiles').select('version').where('id', '=', id))?.version ?? null
+
+/**
+ * The versions of several profiles as one number: it grows with each of them, so it stays the same only where all of
+ * them do. Null where one never was.
+ */
+export function versionOfAll(reader: Reader, ids: readonly string[]): number | null {
+  const versions = ids.map((id) => versionOfProfile(reader, id))
+  return versions.includes(null) ? null : versions.reduce<number>((sum, version) => sum + (version ?? 0), 0)
+}
+
+/** The version of an ICP with all personas that it ever had, likewise as one number; of a persona its own. */
+export const versionOfTree = (reader: Reader, id: string): number | null =>
+  versionOfAll(reader, [
+    id,
+    ...reader
+      .all(query.selectFrom('profiles').select('id').where('icp_id', '=', id))
+      .map((persona) => persona.id),
+  ])
+
+/** The versions of profiles and, of personas, those of their ICPs: whom a persona fits depends on both. */
+export const versionWithIcps = (reader: Reader, ids: readonly string[]): number | null =>
+  versionOfAll(
+    reader,
+    ids.flatMap((id) => {
+      const icp = reader.get(query.selectFrom('profiles').select('icp_id').where('id', '=', id))?.icp_id
+      return icp == null ? [id] : [id, icp]
+    }),
+  )
+
+/** Throws ConflictError for an ICP that holds as many personas as it can. */
+export function refuseTooManyPersonas(reader: Reader, icp: { readonly id: string; readonly name: string }) {
+  const personas = reader.all(
+    query.selectFrom('profiles').select('id').where('icp_id', '=', icp.id).where('deleted_at', 'is', null),
+  ).length
+  if (personas + 1 < MOST_PROFILES) return
+  throw new ConflictError(`The ICP “${icp.name}” has ${personas} personas, which is the most there can be`, {
+    next: 'Delete some that are not needed, or make another ICP.',
+  })
+}
 
 function recordVersion(writer: Writer, id: string, { at, actor, proposalId }: Authorship): number {
   const now = writer.get(query.selectFrom('profiles').selectAll().where('id', '=', id))

@@ -3,26 +3,40 @@ import { ConflictError } from '#kernel/errors.ts'
 import { foldText } from '#kernel/text.ts'
 
 /**
- * ICPs have names of their own, and so do the personas inside one: two ICPs may both have a “VP Sales”. Throws
- * ConflictError.
+ * ICPs have names of their own, and so do the personas inside one: two ICPs may both have a “VP Sales”. So it is with
+ * codes. Throws ConflictError.
  */
-export function refuseTakenProfileName(
+export function refuseTakenProfile(
   reader: Reader,
-  { icpId, name, exceptId }: { icpId: string | null; name: string; exceptId: string | null },
+  wanted: {
+    readonly icpId: string | null
+    readonly name?: string | undefined
+    readonly code?: string | undefined
+    readonly exceptId: string | null
+  },
 ): void {
-  const holder = reader.get(
-    query
-      .selectFrom('profiles')
-      .select(['id', 'name'])
-      .where('name_key', '=', foldText(name))
-      .where('icp_id', icpId === null ? 'is' : '=', icpId)
-      .where('deleted_at', 'is', null),
-  )
-  if (holder === undefined || holder.id === exceptId) return
-  throw new ConflictError(
-    icpId === null
-      ? `There is an ICP called “${holder.name}” already`
-      : `This ICP has a persona called “${holder.name}” already`,
-    { next: 'Choose another name, or update that one instead.', path: ['name'] },
-  )
+  const { icpId, name, code, exceptId } = wanted
+  const others = reader
+    .all(
+      query
+        .selectFrom('profiles')
+        .select(['id', 'name', 'name_key', 'code'])
+        .where('icp_id', icpId === null ? 'is' : '=', icpId)
+        .where('deleted_at', 'is', null),
+    )
+    .filter(({ id }) => id !== exceptId)
+  const [there, one] = icpId === null ? ['There is', 'an ICP'] : ['This ICP has', 'a persona']
+  const named = name === undefined ? undefined : others.find((other) => other.name_key === foldText(name))
+  if (named !== undefined) {
+    throw new ConflictError(`${there} ${one} called “${named.name}” already`, {
+      next: 'Choose another name, or update that one instead.',
+      path: ['name'],
+    })
+  }
+  const coded = code === undefined ? undefined : others.find((other) => other.code === code)
+  if (coded === undefined) return
+  throw new ConflictError(`${there} ${one} with the code ${coded.code} already: “${coded.name}”`, {
+    next: 'Choose another code.',
+    path: ['code'],
+  })
 }

@@ -27,7 +27,7 @@ export function brokenRules(
         ? []
         : brokenPins(change.pins, lastCounted(reader, segment.id, change.pins, segment.members))
     }
-    // New segments have no rules yet, and names, indicators, audiences and exports break none.
+    // New segments have no rules yet, and names, indicators, audiences, profiles and exports break none.
     case 'create_segment':
     case 'clone_segment':
     case 'rename_segment':
@@ -40,6 +40,14 @@ export function brokenRules(
     case 'update_audience':
     case 'delete_audience':
     case 'undo_audience':
+    case 'create_icp':
+    case 'create_persona':
+    case 'update_profile':
+    case 'set_profile_status':
+    case 'clone_persona':
+    case 'clone_icp':
+    case 'delete_profile':
+    case 'undo_profile':
     case 'export':
     case 'undo_export':
       return []

@@ -16,9 +16,7 @@ import { decodeMembers, symmetricDifference } from '../members/encode.ts'
 import type { DataVersions } from '../members/members.ts'
 import { readVersions } from '../members/read-versions.ts'
 import { sameVersions } from '../members/versions.ts'
-import { createAudiences } from '../audiences/read.ts'
-import { createIndicators } from '../indicators/read.ts'
-import { createSegments } from '../segments/read.ts'
+import { createDefinitions } from '../definitions.ts'
 import type { Operation } from '../writer/operation.ts'
 import { contentHashOf } from './content.ts'
 import { mustTypeCount } from './read.ts'
@@ -88,9 +86,7 @@ export const confirmProposal: Operation<
       writer,
       ids,
       by: { at, actor, proposalId: row.id },
-      segments: createSegments(writer),
-      indicators: createIndicators(writer),
-      audiences: createAudiences(writer),
+      ...createDefinitions(writer),
       counted,
     })
     settle(writer, row.id, {

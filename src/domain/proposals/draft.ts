@@ -2,7 +2,6 @@ import type { Reader } from '#db/run.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { type Clock, type Instant, toMinute } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
-import { createAudiences } from '../audiences/read.ts'
 import { membersOf } from '../audiences/steps.ts'
 import type { CheckExport } from '../exports/checks.ts'
 import { type Change, definitionOf } from '../changes/index.ts'
@@ -10,7 +9,7 @@ import type { ReadingContext } from '../conditions/define.ts'
 import { namesIn } from '../criteria/context.ts'
 import { describe } from '../criteria/describe.ts'
 import { measureOf } from '../indicators/measures/index.ts'
-import { createIndicators } from '../indicators/read.ts'
+import { createDefinitions } from '../definitions.ts'
 import { readWorkspace } from '../workspace/workspace.ts'
 import type { Previews } from '../previews/previews.ts'
 import type { Segments } from '../segments/read.ts'
@@ -52,14 +51,18 @@ export function createDraft(deps: DraftDeps): Draft {
       const names = namesNow(reader, clock)
       const { summary, target, preview, difference } = await definitionOf(change).describe(change, {
         reader,
-        segments,
-        indicators: createIndicators(reader),
-        audiences: createAudiences(reader),
+        ...createDefinitions(reader),
         now: () => names.now,
         words: (criteria) => describe(criteria, names),
         measureWords: (measure) => measureOf(measure).words(measure, names),
         preview: (id) => previews.get(id),
-        count: (criteria, about) => previews.count(criteria, { actor, about, ...(signal && { signal }) }),
+        resolve: (criteria) => previews.resolve(criteria),
+        count: (criteria, about) =>
+          previews.count(criteria, {
+            actor,
+            ...(about !== undefined && { about }),
+            ...(signal && { signal }),
+          }),
         checkExport: (of) => deps.checkExport(of, signal),
         countAudience: (perimeter, assumptions) =>
           previews.count(membersOf(perimeter.definition, perimeter.audienceId), {

@@ -2,14 +2,16 @@ import { query, type Reader } from '#db/run.ts'
 import { InputError, NotFoundError } from '#kernel/errors.ts'
 import { z } from 'zod'
 import { type Change, changeSchema, definitionOf } from '../changes/index.ts'
-import type { Audiences } from '../audiences/read.ts'
-import type { Indicators } from '../indicators/read.ts'
-import type { Segments } from '../segments/read.ts'
+import type { Definitions } from '../definitions.ts'
+
+/** Several are stored as one text, as all outcomes are. */
+const listed = z.string().transform((text) => text.split(','))
 
 const outcomeSchema = z.union([
   z.object({ segmentId: z.string(), version: z.coerce.number() }),
   z.object({ indicatorId: z.string(), version: z.coerce.number() }),
   z.object({ audienceId: z.string(), version: z.coerce.number() }),
+  z.object({ profileIds: listed, versions: listed.transform((texts) => texts.map(Number)) }),
   z.object({ exportId: z.string() }),
 ])
 
@@ -17,31 +19,30 @@ const outcomeSchema = z.union([
 export const outcomeOf = (json: string): z.output<typeof outcomeSchema> =>
   outcomeSchema.parse(JSON.parse(json))
 
+const lastOf = (
+  things: {
+    versions(id: string): readonly { readonly name: string; readonly proposalId: string | null }[]
+  },
+  id: string,
+) => things.versions(id).at(-1)
+
 /**
- * The change that takes back what was done to a segment, indicator or audience last: what that is, the change that did it
- * knows. Throws NotFoundError for an id that never was, InputError when nobody has changed the thing yet.
+ * The change that takes back what was done to a segment, indicator, audience or profile last: what that is, the change
+ * that did it knows. Throws NotFoundError for an id that never was, InputError when nobody has changed the thing yet.
  */
 export function undoingOf(
-  {
-    reader,
-    segments,
-    indicators,
-    audiences,
-  }: {
-    readonly reader: Reader
-    readonly segments: Segments
-    readonly indicators: Indicators
-    readonly audiences: Audiences
-  },
+  { reader, segments, indicators, audiences, profiles }: Definitions & { readonly reader: Reader },
   id: string,
 ): Change {
   if (reader.get(query.selectFrom('exports').select('id').where('id', '=', id)) !== undefined) {
     return definitionOf({ kind: 'export' }).undo({ exportId: id }, null)
   }
-  const last = segments.versions(id).at(-1) ?? indicators.versions(id).at(-1) ?? audiences.versions(id).at(-1)
+  const last = [segments, indicators, audiences, profiles]
+    .map((things) => lastOf(things, id))
+    .find((version) => version !== undefined)
   if (last === undefined) {
-    throw new NotFoundError(`There is no segment, indicator or audience ${id}`, {
-      next: 'List the segments, indicators or audiences to see which there are.',
+    throw new NotFoundError(`There is no segment, indicator, audience or profile ${id}`, {
+      next: 'List the segments, indicators, audiences or profiles to see which there are.',
     })
   }
   const done =
@@ -55,7 +56,7 @@ export function undoingOf(
         )
   if (done === undefined) {
     throw new InputError(`Nobody has changed “${last.name}” yet, so there is nothing to undo`, {
-      next: 'Name the segment, indicator or audience whose last change should be taken back.',
+      next: 'Name the segment, indicator, audience or profile whose last change should be taken back.',
     })
   }
   return definitionOf(changeSchema.parse(JSON.parse(done.change))).undo(

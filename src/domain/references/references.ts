@@ -10,9 +10,11 @@ import { allLeavesOf } from '../criteria/nested.ts'
 import { parseCriteria } from '../criteria/parse.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { indicatorDefinitionSchema } from '../indicators/schema.ts'
+import { criteriaOfParameter } from '../profiles/fit.ts'
+import { parametersSchema } from '../profiles/parameter.ts'
 import type { Named, Naming } from './named.ts'
 
-/** The living segments, indicators and audiences whose own criteria name a thing. */
+/** The living segments, indicators, audiences and profiles whose own criteria name a thing. */
 export function usersOf(reader: Reader, thing: Pick<Named, 'type' | 'id'>): readonly Naming[] {
   return definitionsIn(reader).flatMap(({ criteria, ...user }) =>
     allLeavesOf(criteria).some(({ condition }) => names(condition, thing)) ? [user] : [],
@@ -102,5 +104,19 @@ function definitionsIn(reader: Reader): readonly (Naming & { readonly criteria: 
       name,
       criteria: { any: sourcesIn(audienceDefinition.parse(JSON.parse(definition))) },
     }))
-  return [...segments, ...indicators, ...audiences]
+  const profiles = reader
+    .all(
+      query
+        .selectFrom('profiles')
+        .select(['id', 'name', 'parameters'])
+        .where('deleted_at', 'is', null)
+        .orderBy('number'),
+    )
+    .map(({ id, name, parameters }) => ({
+      type: 'profile' as const,
+      id,
+      name,
+      criteria: { any: parametersSchema.parse(JSON.parse(parameters)).flatMap(criteriaOfParameter) },
+    }))
+  return [...segments, ...indicators, ...audiences, ...profiles]
 }

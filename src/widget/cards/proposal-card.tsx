@@ -142,6 +142,8 @@ export function ProposalCard({ shown, onDecided }: Props) {
 function SeeIt({ proposal: { kind, outcome } }: { proposal: Proposal }) {
   // The files of an export stand in its card.
   if (kind === 'export' || kind === 'undo_export') return null
+  // ICPs and personas have no pages yet.
+  if (outcome?.['profileIds'] !== undefined) return null
   const gone = kind.startsWith('delete_')
   const [one, all] = kind.endsWith('_indicator')
     ? [outcome?.['indicatorId'], 'indicators']

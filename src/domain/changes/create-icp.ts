@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { checkParameters, entityOfIcp, refuseMissingNames } from '../profiles/check-parameters.ts'
+import { describeFit } from '../profiles/describe-fit.ts'
+import { fitOf } from '../profiles/fit.ts'
+import { parameterLines } from '../profiles/parameter-words.ts'
+import { parametersSchema } from '../profiles/parameter.ts'
+import { profileCode, profileGoal, profileName } from '../profiles/schema.ts'
+import { insertProfile } from '../profiles/store.ts'
+import { refuseTakenProfile } from '../profiles/taken-name.ts'
+import { asMade } from '../profiles/version-ref.ts'
+import { defineChange, type ProfileOutcome } from './define.ts'
+
+/** Saves whom we are looking for, as a draft: it scores nothing until it is set live. */
+export const createIcp = defineChange({
+  schema: z.strictObject({
+    kind: z.literal('create_icp'),
+    name: profileName,
+    code: profileCode,
+    goal: profileGoal,
+    parameters: parametersSchema,
+  }),
+  async describe({ name, code, goal, parameters }, ctx) {
+    const entity = entityOfIcp(parameters)
+    checkParameters(parameters, ctx)
+    refuseTakenProfile(ctx.reader, { icpId: null, name, code, exceptId: null })
+    const fit = await describeFit(fitOf(parameters), entity, ctx.count)
+    return {
+      summary: `Create the ICP “${name}” as a draft, which ${fit.words}`,
+      target: null,
+      preview: fit.preview,
+      difference: [
+        { what: 'code', before: null, after: code },
+        ...(goal === '' ? [] : [{ what: 'goal', before: null, after: goal }]),
+        ...parameterLines(parameters, ctx.words),
+        ...fit.difference,
+      ],
+    }
+  },
+  version: () => null,
+  apply(change, ctx): ProfileOutcome {
+    const id = ctx.ids.next('icp')
+    const entity = entityOfIcp(change.parameters)
+    refuseMissingNames(change.parameters, ctx)
+    insertProfile(ctx.writer, { ...change, id, kind: 'icp', icpId: null, entity, status: 'draft' }, ctx.by)
+    return { profileIds: [id], versions: [1] }
+  },
+  undo: (made: ProfileOutcome) => ({ kind: 'delete_profile', profiles: asMade(made) }),
+})
