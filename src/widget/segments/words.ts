@@ -10,6 +10,7 @@ export const USERS = {
   segment: 'segment',
   audience: 'audience',
   indicator: 'indicator',
+  profile: 'ICP or persona',
 } as const satisfies Record<SegmentView['usedBy'][number]['type'], string>
 
 /** The address of a segment's page; of one tab of it. By id, or by name. */
