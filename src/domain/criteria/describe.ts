@@ -45,7 +45,9 @@ function anyWords(branches: readonly Criteria[], ctx: ReadingContext): string {
 /** "opened an e-mail or (viewed a product 3 times in May)": without brackets, how often and when could be heard of both. */
 function lends(branch: Criteria, before: Criteria | undefined): boolean {
   const [said, heard] = [only(branch), before && only(before)]
-  if (heard === undefined || !isDeed(said) || !isDeed(heard)) return false
+  if (heard === undefined || !isDeed(heard)) return false
+  if (isCondition(said) && 'deed' in said) return heard.type === 'events' && heard.within === undefined
+  if (!isDeed(said)) return false
   if (said.within !== undefined && !isTimed(heard)) return true
   if (said.type !== 'events' || heard.type !== 'events') return false
   return (said.op ?? said.where) !== undefined && (heard.op ?? heard.where ?? heard.within) === undefined

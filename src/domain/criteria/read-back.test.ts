@@ -36,6 +36,29 @@ const drawn = { type: 'rank', by: 'random', direction: 'top', customers: 3 } as 
 /** Found by long runs: what stands beside them lent its words to them. */
 test.for<{ what: string; criteria: unknown }>([
   {
+    what: 'an event, or another one for the first time',
+    criteria: {
+      any: [
+        viewed,
+        { type: 'moment', which: 'first', deed: { did: 'event', event: ['opened_email'] }, during: lately },
+      ],
+    },
+  },
+  {
+    what: 'the first time, and the same again since a day',
+    criteria: {
+      all: [
+        { type: 'moment', which: 'first', deed: { did: 'event', event: ['opened_email'] }, during: lately },
+        {
+          type: 'restarted',
+          deed: { did: 'event', event: ['opened_email'] },
+          within: { kind: 'dates', from: '2023-01-01', before: '2023-02-01' },
+          away: { n: 1, unit: 'hour' },
+        },
+      ],
+    },
+  },
+  {
     what: 'an id, or who ordered: that verb is no second id',
     criteria: {
       any: [

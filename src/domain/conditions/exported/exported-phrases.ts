@@ -58,15 +58,19 @@ function formatsAt(reading: Reading, at: number): Found<Pick<Told, 'formats' | '
   }
 }
 
+/** Behind “ever”; not behind the “before” of “before 1 January”, which is a time. */
+const pastEver = (reading: Reading, at: number): number =>
+  window(reading, at) === undefined ? skip(reading, at, ever) : at
+
 /** `exported in the last 30 days`, `not exported to Meta in the last 2 weeks`, `never exported`. */
 const exported: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
   const vague = recently(reading, polar)
   const opened = verb(reading, skip(reading, vague >= 0 ? vague : polar, ever))
   if (opened < 0) return undefined
-  const told = toldAt(reading, skip(reading, opened, ever))
+  const told = toldAt(reading, pastEver(reading, opened))
   const after = recently(reading, told.end)
-  const end = Math.max(after, skip(reading, told.end, ever))
+  const end = Math.max(after, pastEver(reading, told.end))
   const { formats, any, time } = told.value
   if (time === undefined && Math.max(vague, after) >= 0) {
     return { value: { ...doubtful(howRecent(reading, at, end)), people: true }, end }

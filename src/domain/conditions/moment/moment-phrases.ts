@@ -70,12 +70,24 @@ const after: Parser<Meaning> = (reading, at) => {
     const timed = found.value.within === undefined ? when(reading, time) : undefined
     const end = timed?.end ?? time
     const read = momentOf({ which, said: found.value, timed: timed?.value, negative })
-    if (read !== undefined) return { value: read, end }
+    if (read !== undefined) {
+      const shared = bothAtOnce(reading, at, found) ? [TOGETHER] : []
+      return { value: { ...read, assumptions: [...(read.assumptions ?? []), ...shared] }, end }
+    }
     if (found.value.deed === undefined || isPlainOrder(found.value.deed)) return undefined
     return { value: doubtful(askWhen(reading, at, end)), end }
   }
   return undefined
 }
+
+const TOGETHER =
+  'The first or last time is that of all of them together; put one of them in brackets to say it of that one alone.'
+
+/** "clicked an e-mail or viewed a product for the first time": nothing says that it is of one of them alone. */
+const bothAtOnce = ({ tokens }: Reading, at: number, { value: { deed }, end }: Found<SaidDeed>): boolean =>
+  deed?.did === 'event' &&
+  deed.event.length > 1 &&
+  tokens.slice(at, end).findIndex(({ word }) => word === 'or') > 1
 
 const breakWord = phrase('in|for|since over|about|at?', 'in|for more|less than', 'in at least', 'since')
 

@@ -182,3 +182,10 @@ test('the words of a condition are read back', () => {
     { numRuns: 400 },
   )
 })
+
+test('a first time that stands behind two deeds is said to be that of both', () => {
+  const found = interpret('opened an e-mail or viewed a product for the first time this week', situation())
+  expect(found.kind === 'criteria' ? found.assumptions : found).toContain(
+    'The first or last time is that of all of them together; put one of them in brackets to say it of that one alone.',
+  )
+})

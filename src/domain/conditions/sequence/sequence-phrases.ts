@@ -93,7 +93,9 @@ function later(
   if (found === undefined) return undefined
   const unsaid = didNot(reading, joined, first.value) && buysNothing(reading, joined, first.value)
   const step = ofTheSame(reading, first.value, found, { from: joined, unsaid })
-  const after = afterwards(reading, skip(reading, step.end, trifles))
+  const behind = skip(reading, step.end, trifles)
+  // "since 1 January" is a time, and no "since then".
+  const after = window(reading, behind) === undefined ? afterwards(reading, behind) : -1
   if (!then && after < 0) return undefined
   const end = after >= 0 ? after : step.end
   if (step.value.within !== undefined || window(reading, end) !== undefined)
