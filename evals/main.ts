@@ -1,74 +1,12 @@
-import { writeFileSync } from 'node:fs'
 import { processTerminal as terminal } from '#cli/terminal.ts'
-import { ConfigError, InputError, MusterError } from '#kernel/errors.ts'
-import { type Arguments, readArguments, USAGE } from './arguments.ts'
-import { checkModels } from './check-models.ts'
-import { chooseCases } from './choose-cases.ts'
-import { reportHtml } from './report/html/page.ts'
-import { reportJson } from './report/json.ts'
-import { reportJunit } from './report/junit.ts'
-import { report } from './report/print.ts'
-import { shortfalls } from './report/thresholds.ts'
-import { runSuites } from './run/run-suites.ts'
-import { suites } from './suites/index.ts'
-
-const FAILED = 1
-const MISUSED = 2
-/** As shells count a program that Ctrl-C ended. */
-const INTERRUPTED = 130
+import { evaluate } from './evaluate.ts'
 
 const stopping = new AbortController()
 process.once('SIGINT', () => stopping.abort())
 process.once('SIGTERM', () => stopping.abort())
 
-try {
-  const given = readArguments(process.argv.slice(2))
-  if (given.help) terminal.print(USAGE)
-  else process.exitCode = await evaluate(given)
-} catch (error) {
-  if (!(error instanceof MusterError)) throw error
-  terminal.note([error.message, error.next, error.choices.join(', ')].filter(Boolean).join('\n'))
-  process.exitCode = error instanceof InputError || error instanceof ConfigError ? MISUSED : FAILED
-}
-
-/** Asks, prints, writes; answers the exit code. */
-async function evaluate(given: Arguments): Promise<number> {
-  const { model, family, cases: file, jobs, timeout, price: prices } = given
-  const chosen = suites.filter(({ name }) => given.suite.length === 0 || given.suite.includes(name))
-  const all = chosen.flatMap((suite) =>
-    suite.load(file === undefined || suite.name !== 'understanding' ? suite.files() : [file]),
-  )
-  const cases = chooseCases(all, { family, case: given.case })
-  checkModels(model, process.env)
-  const models = model.length === 0 ? [undefined] : model
-  let done = 0
-  const runs = await runSuites({
-    models,
-    suites: chosen,
-    cases,
-    jobs,
-    env: process.env,
-    signal: stopping.signal,
-    timeout: timeout === undefined ? undefined : timeout * 1000,
-    onResult: (_, name) => terminal.progress(`${++done} of ${cases.length * models.length}: ${name}`),
-  })
-  terminal.progress('')
-  const how = { prices, showHeld: given['show-held'] }
-  terminal.print(report(runs, how))
-  if (given.json !== undefined) writeFileSync(given.json, `${reportJson(runs, how)}\n`)
-  if (given.junit !== undefined) writeFileSync(given.junit, reportJunit(runs, how))
-  if (given.html !== undefined)
-    writeFileSync(given.html, reportHtml(runs, how, new Date().toISOString().slice(0, 10)))
-  if (stopping.signal.aborted) {
-    terminal.note(`Stopped: ${done} of ${cases.length * models.length} were asked.`)
-    return INTERRUPTED
-  }
-  const reasons = shortfalls(runs, {
-    min: given.min,
-    maxWrong: given['max-wrong'],
-    maxFailed: given['max-failed'],
-  })
-  if (reasons.length === 0) return 0
-  terminal.print(`\n${reasons.join('\n')}`)
-  return FAILED
-}
+process.exitCode = await evaluate(process.argv.slice(2), {
+  terminal,
+  env: process.env,
+  signal: stopping.signal,
+})

@@ -111,127 +111,165 @@ const Report = z.object({
   ),
 })
 
-/** A house of the same shape in a temporary folder, under a copy of the real configuration. */
-const house = mkdtempSync(join(tmpdir(), 'muster-layers-'))
+/** What is in the files of a house, by path. */
+type Files = Readonly<Record<string, readonly string[]>>
 
-function write(path: string, lines: readonly string[]) {
-  mkdirSync(join(house, dirname(path)), { recursive: true })
-  writeFileSync(join(house, path), lines.map((line) => `${line}\n`).join(''))
+const houses: string[] = []
+afterAll(() => {
+  for (const house of houses) rmSync(house, { recursive: true })
+})
+
+/** A house of the same shape in a temporary folder, under a copy of the real configuration, looked at by the linter. */
+function lint(files: Files) {
+  const house = mkdtempSync(join(tmpdir(), 'muster-layers-'))
+  houses.push(house)
+  cpSync(join(import.meta.dirname, '../.oxlintrc.json'), join(house, '.oxlintrc.json'))
+  for (const [path, lines] of Object.entries(files)) {
+    mkdirSync(join(house, dirname(path)), { recursive: true })
+    writeFileSync(join(house, path), lines.map((line) => `${line}\n`).join(''))
+  }
+  const oxlint = join(import.meta.dirname, '../node_modules/oxlint/bin/oxlint')
+  const ran = spawnSync(process.execPath, [oxlint, '--format=json'], { cwd: house, encoding: 'utf8' })
+  return { status: ran.status, diagnostics: Report.parse(JSON.parse(ran.stdout)).diagnostics }
 }
 
-function relativeImport(from: string, to: string) {
+/** The lines of each file that break the layer rule. All files of a house are looked at in one run: it takes long. */
+function broken(files: Files, rules = /no-restricted-imports/): (path: string) => Set<number> {
+  const { diagnostics } = lint(files)
+  const hits = diagnostics.filter((found) => rules.test(found.code))
+  return (path) =>
+    new Set(
+      hits
+        .filter(({ filename }) => filename === path)
+        .flatMap((found) => found.labels.map((label) => label.span.line)),
+    )
+}
+
+const relativeImport = (from: string, to: string) => {
   const path = relative(dirname(from), to)
   return path.startsWith('.') ? path : `./${path}`
 }
 
-function lint(path: string) {
-  const oxlint = join(import.meta.dirname, '../node_modules/oxlint/bin/oxlint')
-  const ran = spawnSync(process.execPath, [oxlint, '--format=json', path], { cwd: house, encoding: 'utf8' })
-  return { status: ran.status, diagnostics: Report.parse(JSON.parse(ran.stdout)).diagnostics }
-}
-
-/** The lines of a file that break the layer rule. */
-function broken(path: string, rules = /no-restricted-imports/): Set<number> {
-  const { diagnostics } = lint(path)
-  const hits = diagnostics.filter((found) => rules.test(found.code))
-  return new Set(hits.flatMap((found) => found.labels.map((label) => label.span.line)))
-}
-
-beforeAll(() => cpSync(join(import.meta.dirname, '../.oxlintrc.json'), join(house, '.oxlintrc.json')))
-afterAll(() => rmSync(house, { recursive: true }))
+/** One file for each of them. */
+const filesOf = (paths: readonly string[], linesOf: (path: string) => readonly string[]): Files =>
+  Object.fromEntries(paths.map((path) => [path, linesOf(path)]))
 
 describe('the layer rule bites', () => {
-  test.for(files)('%s', (path) => {
-    const may = outside.includes(path) ? ['#kernel/errors.ts'] : [...(allowed[path] ?? []), './sibling.ts']
-    write(
-      path,
-      arrows.map((arrow, n) => {
+  describe('arrows', () => {
+    let lines: ReturnType<typeof broken>
+    beforeAll(() => {
+      const imports = arrows.map((arrow, n) => {
         const [from, name = 'x'] = arrow.split(' ')
         return `import { ${name} as x${n} } from '${from}'`
-      }),
-    )
-    const lines = broken(path)
-    expect(arrows.filter((_, n) => !lines.has(n + 1))).toEqual(arrows.filter((arrow) => may.includes(arrow)))
+      })
+      lines = broken(filesOf(files, () => imports))
+    })
+
+    test.for(files)('%s', (path) => {
+      const may = outside.includes(path) ? ['#kernel/errors.ts'] : [...(allowed[path] ?? []), './sibling.ts']
+      expect(arrows.filter((_, n) => !lines(path).has(n + 1))).toEqual(
+        arrows.filter((arrow) => may.includes(arrow)),
+      )
+    })
   })
 
-  test.for(spellings)('%s', (line) => {
-    write('src/chat/spelling.ts', [line])
-    const rules = /no-restricted-imports|no-dynamic-require|consistent-type-imports|no-require-imports/
-    expect(broken('src/chat/spelling.ts', rules)).toEqual(new Set([1]))
+  describe('spellings', () => {
+    const file = (line: string) => `src/chat/spelling-${spellings.indexOf(line)}.ts`
+    let lines: ReturnType<typeof broken>
+    beforeAll(() => {
+      const rules = /no-restricted-imports|no-dynamic-require|consistent-type-imports|no-require-imports/
+      lines = broken(Object.fromEntries(spellings.map((line) => [file(line), [line]])), rules)
+    })
+
+    test.for(spellings)('%s', (line) => {
+      expect(lines(file(line))).toEqual(new Set([1]))
+    })
   })
 
-  test.for(confined)('relative paths out of %s', (path) => {
-    const others = folders.filter((folder) => !path.startsWith(`${folder}/`))
-    const targets = [...others.map((folder) => `${folder}/deep/down/x.ts`), 'src/app.ts']
-    write(
-      path,
-      targets.map((to, n) => `import { x as x${n} } from '${relativeImport(path, to)}'`),
-    )
-    const lines = broken(path, /no-restricted-imports|no-relative-parent-imports/)
-    expect(targets.filter((_, n) => !lines.has(n + 1))).toEqual([])
+  describe('relative paths', () => {
+    const targetsOf = (path: string) => [
+      ...folders
+        .filter((folder) => !path.startsWith(`${folder}/`))
+        .map((folder) => `${folder}/deep/down/x.ts`),
+      'src/app.ts',
+    ]
+    let lines: ReturnType<typeof broken>
+    beforeAll(() => {
+      const imports = (path: string) =>
+        targetsOf(path).map((to, n) => `import { x as x${n} } from '${relativeImport(path, to)}'`)
+      lines = broken(filesOf(confined, imports), /no-restricted-imports|no-relative-parent-imports/)
+    })
+
+    test.for(confined)('out of %s', (path) => {
+      expect(targetsOf(path).filter((_, n) => !lines(path).has(n + 1))).toEqual([])
+    })
   })
 
-  test.for([
-    { path: 'tools/catalog/confirm.ts', may: ['#domain/proposals/read.ts'] },
-    { path: 'src/chat/confirm.ts', may: ['#domain/proposals/read.ts', '#domain/writer/port.ts'] },
-    { path: 'src/http/confirm.ts', may: ['every one of them'] },
-  ])('what a model drives takes no decision: $path', ({ path, may }) => {
+  describe('by name', () => {
     const deciding = ['confirm', 'decide', 'human', 'reject'].map((name) => `#domain/proposals/${name}.ts`)
-    const targets = [...deciding, '#domain/proposals/read.ts', '#domain/writer/port.ts']
-    write(
-      path,
-      targets.map((to, n) => `import type { x as x${n} } from '${to}'`),
-    )
-    const lines = broken(path)
-    const passed = targets.filter((_, n) => !lines.has(n + 1))
-    expect(passed).toEqual(may.includes('every one of them') ? targets : may)
-  })
+    const decisions = [...deciding, '#domain/proposals/read.ts', '#domain/writer/port.ts']
+    const drives = decisions.map((to, n) => `import type { x as x${n} } from '${to}'`)
+    const opens = (opener: string) => [
+      `import { openReader } from '${opener}'`,
+      `import { openWriter } from '${opener}'`,
+    ]
+    let lines: ReturnType<typeof broken>
+    beforeAll(() => {
+      lines = broken({
+        'tools/catalog/confirm.ts': drives,
+        'src/chat/confirm.ts': drives,
+        'src/http/confirm.ts': drives,
+        'evals/open-all.ts': [`import * as db from '#db/open.ts'`, `export * from '#db/open.ts'`],
+        'db/load.ts': opens('./open.ts'),
+        'db/demo/load.ts': opens('../open.ts'),
+        'src/widget/types.ts': [
+          `import type { Message } from '#chat/message.ts'`,
+          `import { message } from '#chat/message.ts'`,
+          `import type { Schema } from '#db/schema.ts'`,
+        ],
+        'src/widget/chat/card.tsx': [
+          `import { x } from '../tools/x.ts'`,
+          `import { y } from '../../chat/y.ts'`,
+        ],
+        'src/widget/segments/tabs/map.tsx': [
+          `import { x } from '../../api/x.ts'`,
+          `import { y } from '../../../http/y.ts'`,
+        ],
+      })
+    })
 
-  test('the whole of the opener does not hide the writer', () => {
-    write('evals/open-all.ts', [`import * as db from '#db/open.ts'`, `export * from '#db/open.ts'`])
-    expect(broken('evals/open-all.ts')).toEqual(new Set([1, 2]))
-  })
+    test.for([
+      { path: 'tools/catalog/confirm.ts', may: ['#domain/proposals/read.ts'] },
+      { path: 'src/chat/confirm.ts', may: ['#domain/proposals/read.ts', '#domain/writer/port.ts'] },
+      { path: 'src/http/confirm.ts', may: decisions },
+    ])('what a model drives takes no decision: $path', ({ path, may }) => {
+      expect(decisions.filter((_, n) => !lines(path).has(n + 1))).toEqual(may)
+    })
 
-  test.for([
-    { path: 'db/load.ts', opener: './open.ts' },
-    { path: 'db/demo/load.ts', opener: '../open.ts' },
-  ])('$path does not write through $opener', ({ path, opener }) => {
-    write(path, [`import { openReader } from '${opener}'`, `import { openWriter } from '${opener}'`])
-    expect(broken(path)).toEqual(new Set([2]))
-  })
+    test('the whole of the opener does not hide the writer', () => {
+      expect(lines('evals/open-all.ts')).toEqual(new Set([1, 2]))
+    })
 
-  test('the widget takes types from the server and no code', () => {
-    write('src/widget/types.ts', [
-      `import type { Message } from '#chat/message.ts'`,
-      `import { message } from '#chat/message.ts'`,
-      `import type { Schema } from '#db/schema.ts'`,
-    ])
-    expect(broken('src/widget/types.ts')).toEqual(new Set([2, 3]))
-  })
+    test.for(['db/load.ts', 'db/demo/load.ts'])('%s does not write', (path) => {
+      expect(lines(path)).toEqual(new Set([2]))
+    })
 
-  test('a folder of the widget may have the name of a layer', () => {
-    write('src/widget/chat/card.tsx', [
-      `import { x } from '../tools/x.ts'`,
-      `import { y } from '../../chat/y.ts'`,
-    ])
-    expect(broken('src/widget/chat/card.tsx')).toEqual(new Set([2]))
-  })
+    test('the widget takes types from the server and no code', () => {
+      expect(lines('src/widget/types.ts')).toEqual(new Set([2, 3]))
+    })
 
-  test('a folder within a folder of the widget reaches its neighbours, and nothing outside of the widget', () => {
-    write('src/widget/segments/tabs/map.tsx', [
-      `import { x } from '../../api/x.ts'`,
-      `import { y } from '../../../http/y.ts'`,
-    ])
-    expect(broken('src/widget/segments/tabs/map.tsx')).toEqual(new Set([2]))
+    test('a folder of the widget may have the name of a layer', () => {
+      expect(lines('src/widget/chat/card.tsx')).toEqual(new Set([2]))
+    })
+
+    test('a folder within a folder of the widget reaches its neighbours, and nothing outside of the widget', () => {
+      expect(lines('src/widget/segments/tabs/map.tsx')).toEqual(new Set([2]))
+    })
   })
 
   test('a broken arrow fails the run, an allowed one passes', () => {
-    write('tools/up.ts', [`export { x } from '#db/schema.ts'`])
-    write('tools/down.ts', [
-      `export { x } from '#domain/criteria/parse.ts'`,
-      `export { y } from './define.ts'`,
-    ])
-    expect(lint('tools/up.ts').status).toBe(1)
-    expect(lint('tools/down.ts').status).toBe(0)
+    expect(lint({ 'tools/up.ts': [`export { x } from '#db/schema.ts'`] }).status).toBe(1)
+    const down = [`export { x } from '#domain/criteria/parse.ts'`, `export { y } from './define.ts'`]
+    expect(lint({ 'tools/down.ts': down }).status).toBe(0)
   })
 })

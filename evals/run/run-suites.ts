@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly timeout?: number | undefined
   readonly env: Readonly<Record<string, string | undefined>>
   readonly signal: AbortSignal
+  /** Makes the companies that are asked about: by itself anew for each run. */
+  readonly prepare?: typeof prepareCompany
   onResult?(result: Result, model: string): void
 }
 
@@ -33,7 +35,8 @@ export async function runSuites(options: RunOptions): Promise<readonly ModelRun[
         tags: cases.flatMap((each) => each.planted.tags),
         descriptions: cases.flatMap((each) => each.planted.descriptions),
       }
-      companies.set(kind, await prepareCompany({ kind, planted, env: options.env }))
+      const prepare = options.prepare ?? prepareCompany
+      companies.set(kind, await prepare({ kind, planted, env: options.env }))
     }
     const runs: ModelRun[] = []
     for (const model of options.models) {

@@ -128,7 +128,7 @@ describe('several programs at once on a new database', () => {
   let finished: readonly { code: number | null; err: string }[]
   beforeAll(async () => {
     const more = database('shared/muster.db')
-    finished = await Promise.all([1, 2, 3].map(() => home.run(['segments'], more)))
+    finished = await Promise.all([1, 2, 3].map(() => home.spawn(['segments'], more)))
   })
 
   it('make it once', () => {

@@ -8,6 +8,8 @@ export interface CommandContext {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Opens the app; it is closed when the command ends. */
   open(): Promise<App>
+  /** Once the command has ended by itself, its exit code is this instead of 0. */
+  endWith(code: number): void
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal
 }

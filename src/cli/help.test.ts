@@ -6,7 +6,7 @@ const home = musterHome()
 afterAll(() => home.clean())
 
 test('says its version and its commands', async () => {
-  const version = await home.run(['--version'])
+  const version = await home.spawn(['--version'])
   expect(version).toEqual({ code: 0, out: `${packageJson.version}\n`, err: '' })
   const { out } = await home.run(['--help'])
   expect(out).toContain('ask [options]')

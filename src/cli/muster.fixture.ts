@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import type { CommandContext } from './command.ts'
+import { runProgram } from './program.ts'
 
 const BIN = fileURLToPath(new URL('./bin.js', import.meta.url))
 
@@ -21,6 +23,7 @@ export function musterHome() {
     DATABASE_URL: `sqlite:${join(folder, 'muster.db')}`,
     PORT: '0',
     MUSTER_MODEL: 'offline',
+    MUSTER_READERS: '1',
   }
   const running = new Set<ChildProcessByStdio<null, Readable, Readable>>()
 
@@ -38,8 +41,11 @@ export function musterHome() {
     folder,
     env,
     command: [process.execPath, BIN] as const,
-    /** Runs a command to its end. */
+    /** Runs a command to its end within this process, as starting one takes seconds. */
     run: (args: readonly string[], more?: Record<string, string>): Promise<Finished> =>
+      runHere(args, { ...env, ...more }),
+    /** Runs a command to its end, as a process. */
+    spawn: (args: readonly string[], more?: Record<string, string>): Promise<Finished> =>
       finished(spawnMuster(args, more)),
     /** Runs a command until it has said something, and ends it there. */
     interrupt: (
@@ -77,6 +83,24 @@ export function musterHome() {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function runHere(args: readonly string[], env: CommandContext['env']): Promise<Finished> {
+  let out = ''
+  let err = ''
+  const code = await runProgram(args, {
+    env,
+    signal: new AbortController().signal,
+    terminal: {
+      interactive: false,
+      print: (text) => void (out += `${text}\n`),
+      note: (text) => void (err += `${text}\n`),
+      progress() {},
+      ask: () => Promise.reject(new Error('Nobody is there to answer')),
+      askSecret: () => Promise.reject(new Error('Nobody is there to answer')),
+    },
+  })
+  return { code, out, err }
 }
 
 const finished = (child: ChildProcessByStdio<null, Readable, Readable>): Promise<Finished> =>

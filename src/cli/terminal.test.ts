@@ -1,13 +1,29 @@
 import { spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { musterHome } from './muster.fixture.ts'
 
 const home = musterHome()
 
 beforeAll(async () => {
-  const server = await home.start()
-  await server.stop()
-}, 60_000)
+  const file = (name: string, ...lines: string[]) => {
+    writeFileSync(join(home.folder, name), lines.join('\n'))
+    return join(home.folder, name)
+  }
+  const yesterday = new Date(Date.now() - 24 * 3600 * 1000).toISOString()
+  const { code, err } = await home.run([
+    'import',
+    file('customers.csv', 'id,email', 'c1,a@example.com', 'c2,b@example.com'),
+    file(
+      'orders.csv',
+      'id,customer_id,ordered_at,status,total,currency',
+      `o1,c1,${yesterday},paid,600,USD`,
+      `o2,c2,${yesterday},paid,60,USD`,
+    ),
+  ])
+  if (code !== 0) throw new Error(err)
+})
 afterAll(() => home.clean())
 
 /** Runs a command at a pseudo-terminal and answers its prompts in turn. */
@@ -43,7 +59,7 @@ async function draft(name: string): Promise<string> {
 describe('muster confirm', () => {
   it('refuses without a terminal, and changes nothing', async () => {
     const id = await draft('Piped')
-    const { code, err } = await home.run(['confirm', id])
+    const { code, err } = await home.spawn(['confirm', id])
     expect(code).toBe(1)
     expect(err).toContain('Only a human at a terminal can do this; nothing was changed')
     const { out } = await home.run(['segments', 'Piped', '--json'])

@@ -1,29 +1,20 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { musterHome } from '#cli/muster.fixture.ts'
-import { openBrowser, signIn, withoutBrowser } from './browser/chromium.fixture.ts'
+import { type BrowserDesk, openDesk } from './browser/browser.fixture.ts'
+import { withoutBrowser } from './browser/chromium.fixture.ts'
 
 describe.skipIf(withoutBrowser)('handing over, in a browser', () => {
-  const home = musterHome()
-  let server: Awaited<ReturnType<typeof home.start>>
-  let browser: Browser
+  let desk: BrowserDesk
   let page: Page
 
   beforeAll(async () => {
-    server = await home.start()
-    browser = await openBrowser()
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-    await signIn(page, server.link)
-  }, 120_000)
-
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    home.clean()
+    desk = await openDesk()
+    page = desk.page
   })
+  afterAll(() => desk?.close())
 
   it('exports a segment to a channel: what the file would hold, then its files and its audience', async () => {
-    await page.goto(`${server.origin}/segments/champions`)
+    await page.goto(`${desk.origin}/segments/champions`)
     await page.getByText('Actions', { exact: true }).click()
     await page.getByRole('button', { name: 'Export…' }).click()
     const dialog = page.getByRole('dialog')
@@ -54,7 +45,7 @@ describe.skipIf(withoutBrowser)('handing over, in a browser', () => {
   })
 
   it('compares two segments that are ticked in the table, and makes a segment of a part of them', async () => {
-    await page.goto(`${server.origin}/segments`)
+    await page.goto(`${desk.origin}/segments`)
     await page.getByLabel('Compare Champions', { exact: true }).check()
     await page.getByLabel('Compare Lost', { exact: true }).check()
     await page.getByRole('link', { name: 'Compare Champions and Lost' }).click()
@@ -70,7 +61,7 @@ describe.skipIf(withoutBrowser)('handing over, in a browser', () => {
   })
 
   it('finds what was decided, and takes it back by a proposal', async () => {
-    await page.goto(`${server.origin}/activity`)
+    await page.goto(`${desk.origin}/activity`)
     await page.getByLabel('About').selectOption('exports')
     await page.waitForURL('**/activity?kind=exports')
     const rows = page.getByRole('row').filter({ has: page.getByRole('link') })

@@ -5,7 +5,7 @@ import { StdioClientTransport as NewTransport } from '@modelcontextprotocol/clie
 import { StdioClientTransport as OldTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { type ClientOptions, connect, type Era } from './client.fixture.ts'
 
-const MAIN = fileURLToPath(new URL('../cli/main.ts', import.meta.url))
+const BIN = fileURLToPath(new URL('../cli/bin.js', import.meta.url))
 
 type Environment = Readonly<Record<string, string>>
 
@@ -14,7 +14,7 @@ export function spawnMcp(era: Era, env: Environment, options: ClientOptions = {}
   const Transport = era === 'modern' ? NewTransport : OldTransport
   const transport = new Transport({
     command: process.execPath,
-    args: [MAIN, 'mcp'],
+    args: [BIN, 'mcp'],
     env: { ...env },
     cwd: '/',
     stderr: 'ignore',
@@ -24,7 +24,7 @@ export function spawnMcp(era: Era, env: Environment, options: ClientOptions = {}
 
 /** `muster mcp` spoken to line by line, as no library would. */
 export function rawMcp(env: Environment) {
-  const child = spawn(process.execPath, [MAIN, 'mcp'], { env: { ...process.env, ...env }, cwd: '/' })
+  const child = spawn(process.execPath, [BIN, 'mcp'], { env: { ...process.env, ...env }, cwd: '/' })
   const lines: string[] = []
   const waiting = new Set<() => void>()
   createInterface(child.stdout).on('line', (line) => {

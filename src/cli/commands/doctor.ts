@@ -29,7 +29,7 @@ export const doctor: RegisterCommand = (program, run) => {
             ].join('\n\n'),
           )
         }
-        if (report.findings.some(({ ok }) => !ok)) process.exitCode = 1
+        if (report.findings.some(({ ok }) => !ok)) ctx.endWith(1)
       }),
     )
 }

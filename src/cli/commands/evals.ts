@@ -31,7 +31,7 @@ export const evals: RegisterCommand = (program, run) => {
         const stop = () => void child.kill('SIGTERM')
         ctx.signal.addEventListener('abort', stop)
         const [code]: (number | null)[] = await once(child, 'exit')
-        process.exitCode = code ?? 1
+        ctx.endWith(code ?? 1)
       }),
     )
 }

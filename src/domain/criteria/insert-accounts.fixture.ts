@@ -1,7 +1,8 @@
-import { query, type Writer } from '#db/run.ts'
+import type { Writer } from '#db/run.ts'
 import { foldText } from '#kernel/text.ts'
 import type { SignalRecord } from '../accounts/record.ts'
 import type { Accounts } from './accounts.fixture.ts'
+import { insertRow } from './insert-row.fixture.ts'
 
 const key = (text: string | null) => (text === null ? null : foldText(text))
 
@@ -10,64 +11,56 @@ export function insertAccounts(writer: Writer, { companies, people }: Accounts):
   let signals = 0
   const insertSignals = (rows: readonly SignalRecord[], of: { company: number } | { person: number }) => {
     for (const { type, topic, at, strength } of rows) {
-      writer.run(
-        query.insertInto('signals').values({
-          external_id: `S${signals++}`,
-          type,
-          type_key: foldText(type),
-          topic,
-          topic_key: key(topic),
-          company_id: 'company' in of ? of.company : null,
-          person_id: 'person' in of ? of.person : null,
-          occurred_at: at,
-          strength,
-          source: null,
-        }),
-      )
+      insertRow(writer, 'signals', {
+        external_id: `S${signals++}`,
+        type,
+        type_key: foldText(type),
+        topic,
+        topic_key: key(topic),
+        company_id: 'company' in of ? of.company : null,
+        person_id: 'person' in of ? of.person : null,
+        occurred_at: at,
+        strength,
+        source: null,
+      })
     }
   }
   for (const { id, externalId, text, number, technologies, signals: rows } of companies) {
-    writer.run(
-      query.insertInto('companies').values({
-        id,
-        external_id: externalId,
-        ...text,
-        ...number,
-        tech_stack: technologies.length === 0 ? null : technologies.join('|'),
-        name_key: key(text.name),
-        domain_key: key(text.domain),
-        industry_key: key(text.industry),
-        country_key: key(text.country),
-        region_key: key(text.region),
-        city_key: key(text.city),
-        funding_stage_key: key(text.funding_stage),
-      }),
-    )
+    insertRow(writer, 'companies', {
+      id,
+      external_id: externalId,
+      ...text,
+      ...number,
+      tech_stack: technologies.length === 0 ? null : technologies.join('|'),
+      name_key: key(text.name),
+      domain_key: key(text.domain),
+      industry_key: key(text.industry),
+      country_key: key(text.country),
+      region_key: key(text.region),
+      city_key: key(text.city),
+      funding_stage_key: key(text.funding_stage),
+    })
     for (const label of technologies) {
-      writer.run(
-        query.insertInto('company_technologies').values({ key: foldText(label), company_id: id, label }),
-      )
+      insertRow(writer, 'company_technologies', { key: foldText(label), company_id: id, label })
     }
     insertSignals(rows, { company: id })
   }
   for (const { id, externalId, text, number, signals: rows, company } of people) {
-    writer.run(
-      query.insertInto('people').values({
-        id,
-        external_id: externalId,
-        company_id: company?.id ?? null,
-        ...text,
-        ...number,
-        email_key: key(text.email),
-        title_key: key(text.title),
-        seniority_key: key(text.seniority),
-        function_key: key(text.function),
-        country_key: key(text.country),
-        region_key: key(text.region),
-        city_key: key(text.city),
-        timezone_key: key(text.timezone),
-      }),
-    )
+    insertRow(writer, 'people', {
+      id,
+      external_id: externalId,
+      company_id: company?.id ?? null,
+      ...text,
+      ...number,
+      email_key: key(text.email),
+      title_key: key(text.title),
+      seniority_key: key(text.seniority),
+      function_key: key(text.function),
+      country_key: key(text.country),
+      region_key: key(text.region),
+      city_key: key(text.city),
+      timezone_key: key(text.timezone),
+    })
     insertSignals(rows, { person: id })
   }
 }

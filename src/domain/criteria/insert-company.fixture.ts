@@ -1,16 +1,17 @@
 import type { Insertable } from 'kysely'
-import { query, type Writer } from '#db/run.ts'
+import type { Writer } from '#db/run.ts'
 import type { Schema } from '#db/schema.ts'
 import { foldText } from '#kernel/text.ts'
 import { keyOf } from '../customers/keys.ts'
 import type { CustomerRecord, ExportedRecord, OrderRecord } from '../customers/record.ts'
 import type { Company } from './company.fixture.ts'
 import { insertAccounts } from './insert-accounts.fixture.ts'
+import { insertRow } from './insert-row.fixture.ts'
 
 /** Puts a company into an empty database, facts rows and all, by none of the code that imports run. */
 export function insertCompany(writer: Writer, company: Company): void {
   const insert = <T extends keyof Schema>(table: T, rows: readonly Insertable<Schema[T]>[]) => {
-    for (const row of rows) writer.run(query.insertInto(table).values(row))
+    for (const row of rows) insertRow(writer, table, row)
   }
   const { customers, products } = company
   insert('workspace', [
@@ -118,63 +119,49 @@ export function insertCompany(writer: Writer, company: Company): void {
 
 function insertProfile(writer: Writer, customer: CustomerRecord): void {
   const { id, text, latitude, longitude, birthday, createdAt } = customer
-  writer.run(
-    query
-      .insertInto('customers')
-      .values({ id, ...text, latitude, longitude, birthday, created_at: createdAt }),
-  )
-  writer.run(
-    query.insertInto('customer_keys').values({
-      id,
-      email: keyOf('email', text.email),
-      phone: keyOf('phone', text.phone),
-      first_name: keyOf('first_name', text.first_name),
-      last_name: keyOf('last_name', text.last_name),
-      gender: keyOf('gender', text.gender),
-      country: keyOf('country', text.country),
-      region: keyOf('region', text.region),
-      city: keyOf('city', text.city),
-      postcode: keyOf('postcode', text.postcode),
-      language: keyOf('language', text.language),
-    }),
-  )
+  insertRow(writer, 'customers', { id, ...text, latitude, longitude, birthday, created_at: createdAt })
+  insertRow(writer, 'customer_keys', {
+    id,
+    email: keyOf('email', text.email),
+    phone: keyOf('phone', text.phone),
+    first_name: keyOf('first_name', text.first_name),
+    last_name: keyOf('last_name', text.last_name),
+    gender: keyOf('gender', text.gender),
+    country: keyOf('country', text.country),
+    region: keyOf('region', text.region),
+    city: keyOf('city', text.city),
+    postcode: keyOf('postcode', text.postcode),
+    language: keyOf('language', text.language),
+  })
   customer.externalIds.forEach((external_id, i) =>
-    writer.run(
-      query
-        .insertInto('identities')
-        .values({ source: i === 0 ? 'default' : `shop${id}`, external_id, customer_id: id }),
-    ),
+    insertRow(writer, 'identities', {
+      source: i === 0 ? 'default' : `shop${id}`,
+      external_id,
+      customer_id: id,
+    }),
   )
   for (const [kind, labels] of [['tag', customer.tags] as const, ['interest', customer.interests] as const]) {
     for (const label of labels) {
-      writer.run(
-        query.insertInto('customer_labels').values({ kind, key: foldText(label), customer_id: id, label }),
-      )
+      insertRow(writer, 'customer_labels', { kind, key: foldText(label), customer_id: id, label })
     }
   }
   for (const channel of ['email', 'sms'] as const) {
     const state = customer.consent[channel]
     if (state === null) continue
-    writer.run(
-      query
-        .insertInto('consents')
-        .values({ customer_id: id, channel, state, changed_at: null, source: 'default' }),
-    )
+    insertRow(writer, 'consents', { customer_id: id, channel, state, changed_at: null, source: 'default' })
   }
   for (const segment_id of customer.lists) {
-    writer.run(query.insertInto('list_members').values({ segment_id, customer_id: id }))
+    insertRow(writer, 'list_members', { segment_id, customer_id: id })
   }
   for (const { segment, from, left } of customer.memberships) {
-    writer.run(
-      query.insertInto('memberships').values({
-        segment_id: segment,
-        customer_id: id,
-        version: 1,
-        entered_at: from,
-        left_at: left,
-        cause: 'refreshed',
-      }),
-    )
+    insertRow(writer, 'memberships', {
+      segment_id: segment,
+      customer_id: id,
+      version: 1,
+      entered_at: from,
+      left_at: left,
+      cause: 'refreshed',
+    })
   }
   for (const exported of customer.exports) insertExport(writer, id, exported)
 }
@@ -185,35 +172,33 @@ function insertExport(writer: Writer, customer_id: number, { format, at }: Expor
     const { number } = writer.driver
       .prepare<[], { number: number }>('SELECT count(*) + 1 AS number FROM exports')
       .get() ?? { number: 1 }
-    writer.run(
-      query.insertInto('exports').values({
-        number,
-        id: `exp_${number}`,
-        proposal_id: '',
-        format,
-        subject_kind: 'segment',
-        subject_id: 'seg_canada',
-        subject_name: 'Canadians',
-        subject_version: 1,
-        options: '{}',
-        confirmed_by: '{}',
-        confirmed_at: at,
-        as_of: at,
-        channel: null,
-        confirmed: 1,
-        members: new Uint8Array(),
-        email_consented: null,
-        sms_consented: null,
-        removes,
-        state,
-        reason: null,
-        manifest: null,
-        written: 1,
-        // Within the minute: to it they are counted.
-        finished_at: at + (number % 60),
-      }),
-    )
-    writer.run(query.insertInto('export_members').values({ export: number, customer_id }))
+    insertRow(writer, 'exports', {
+      number,
+      id: `exp_${number}`,
+      proposal_id: '',
+      format,
+      subject_kind: 'segment',
+      subject_id: 'seg_canada',
+      subject_name: 'Canadians',
+      subject_version: 1,
+      options: '{}',
+      confirmed_by: '{}',
+      confirmed_at: at,
+      as_of: at,
+      channel: null,
+      confirmed: 1,
+      members: new Uint8Array(),
+      email_consented: null,
+      sms_consented: null,
+      removes,
+      state,
+      reason: null,
+      manifest: null,
+      written: 1,
+      // Within the minute: to it they are counted.
+      finished_at: at + (number % 60),
+    })
+    insertRow(writer, 'export_members', { export: number, customer_id })
     return `exp_${number}`
   }
   if (row('done') !== 'exp_1') return
@@ -223,57 +208,55 @@ function insertExport(writer: Writer, customer_id: number, { format, at }: Expor
 
 function insertSegments(writer: Writer, { lists, segments, firstCounts, now }: Company): void {
   const row = (id: string, name: string, criteria: string | null) =>
-    writer.run(
-      query.insertInto('segments').values({
-        pins: null,
-        id,
-        name,
-        name_key: foldText(name),
-        description: '',
-        kind: criteria === null ? 'list' : 'custom',
-        criteria,
-        version: 1,
-        created_at: now,
-        updated_at: now,
-      }),
-    )
+    insertRow(writer, 'segments', {
+      pins: null,
+      id,
+      name,
+      name_key: foldText(name),
+      description: '',
+      kind: criteria === null ? 'list' : 'custom',
+      criteria,
+      version: 1,
+      created_at: now,
+      updated_at: now,
+    })
   for (const { id, name } of lists) row(id, name, null)
   for (const { id, name, criteria } of segments) row(id, name, JSON.stringify(criteria))
   for (const [segment_id, as_of] of firstCounts ?? []) {
-    writer.run(
-      query
-        .insertInto('refreshes')
-        .values({ segment_id, version: 1, as_of, members: 0, entered: 0, left: 0, cause: 'created' }),
-    )
+    insertRow(writer, 'refreshes', {
+      segment_id,
+      version: 1,
+      as_of,
+      members: 0,
+      entered: 0,
+      left: 0,
+      cause: 'created',
+    })
   }
 }
 
 function insertIndicators(writer: Writer, { indicators = [], customers, now }: Company): void {
   for (const { id, name, storedAt, ...definition } of indicators) {
-    writer.run(
-      query.insertInto('indicators').values({
-        id,
-        name,
-        name_key: foldText(name),
-        description: '',
-        kind: 'custom',
-        definition: JSON.stringify(definition),
-        policy: storedAt === null ? 'dynamic' : 'frozen',
-        policy_reason: '',
-        version: 1,
-        created_at: now,
-        updated_at: now,
-        deleted_at: null,
-        values_as_of: storedAt,
-        values_from: null,
-      }),
-    )
+    insertRow(writer, 'indicators', {
+      id,
+      name,
+      name_key: foldText(name),
+      description: '',
+      kind: 'custom',
+      definition: JSON.stringify(definition),
+      policy: storedAt === null ? 'dynamic' : 'frozen',
+      policy_reason: '',
+      version: 1,
+      created_at: now,
+      updated_at: now,
+      deleted_at: null,
+      values_as_of: storedAt,
+      values_from: null,
+    })
   }
   for (const customer of customers) {
     for (const [indicator_id, value] of customer.indicators) {
-      writer.run(
-        query.insertInto('indicator_values').values({ indicator_id, customer_id: customer.id, value }),
-      )
+      insertRow(writer, 'indicator_values', { indicator_id, customer_id: customer.id, value })
     }
   }
 }

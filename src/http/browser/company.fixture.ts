@@ -103,13 +103,14 @@ function files(): Readonly<Record<string, string>> {
 }
 
 /** A company small enough to make for one test file, with an approver, and with names that are hard to show. */
-export async function makeCompany() {
+export async function makeCompany(settings: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'muster-browser-'))
   const env = {
     DATABASE_URL: `sqlite:${join(folder, 'muster.db')}`,
     MUSTER_MODEL: 'offline',
     MUSTER_READERS: '1',
     PORT: '0',
+    ...settings,
   }
   const app = await openApp(env)
   const paths = Object.entries(files()).map(([name, content]) => {

@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type App, openApp } from '#app'
+import type { App } from '#app'
 import { provenHuman } from '#domain/proposals/human.ts'
 import { openBrowser, withoutBrowser } from '#http/browser/chromium.fixture.ts'
+import { makeCompany } from '#http/browser/company.fixture.ts'
 import { samplePage } from './sample/server.ts'
 
 const EMAIL = 'ana@shop.example'
@@ -22,7 +22,7 @@ const HOSTILE_CSS = `
   form, textarea, button, .card, .panel, .embed { display: none !important }`
 
 describe.skipIf(withoutBrowser)('<muster-chat> in a page', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'muster-widget-'))
+  let company: Awaited<ReturnType<typeof makeCompany>>
   let app: App
   let muster: Awaited<ReturnType<App['serve']>>
   let keyId: string
@@ -55,13 +55,8 @@ describe.skipIf(withoutBrowser)('<muster-chat> in a page', () => {
     }
     host = await served(pages)
     stranger = await served(pages)
-    app = await openApp({
-      DATABASE_URL: `sqlite:${join(folder, 'muster.db')}`,
-      PORT: '0',
-      MUSTER_MODEL: 'offline',
-      MUSTER_WIDGET_ORIGINS: host.origin,
-    })
-    await app.writer.call('loadDemo', {})
+    company = await makeCompany({ MUSTER_WIDGET_ORIGINS: host.origin })
+    app = company.app
     muster = await app.serve()
     const actor = { userId: null, name: 'test', surface: 'terminal', session: null } as const
     await app.writer.call('addUser', { name: 'Ana', email: EMAIL, role: 'approver', actor })
@@ -84,7 +79,7 @@ describe.skipIf(withoutBrowser)('<muster-chat> in a page', () => {
     await app?.close()
     await host?.close()
     await stranger?.close()
-    rmSync(folder, { recursive: true, force: true })
+    company?.remove()
   })
 
   beforeEach(async () => {
