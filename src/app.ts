@@ -18,7 +18,6 @@ import { createSituation } from '#domain/language/create-situation.ts'
 import { hasCustomers } from '#domain/insights/data-summary.ts'
 import { createMembers } from '#domain/members/engine.ts'
 import { createDistributions } from '#domain/indicators/distributions.ts'
-import { createIndicatorRefresh, type RefreshIndicators } from '#domain/indicators/refresh.ts'
 import { createPreviews } from '#domain/previews/count.ts'
 import { createExportChecks } from '#domain/exports/checks.ts'
 import { createExportJobs, type ExportJobs } from '#domain/exports/jobs.ts'
@@ -29,10 +28,9 @@ import { createDecisions, type Decisions } from '#domain/proposals/decide.ts'
 import { createDraft } from '#domain/proposals/draft.ts'
 import { createProposals } from '#domain/proposals/read.ts'
 import { createPerimeters } from '#domain/audiences/perimeters.ts'
-import { createRefresh, type Refresh } from '#domain/segments/refresh.ts'
 import { createRefreshJobs } from '#domain/segments/refresh-jobs.ts'
 import { createSegmentTable } from '#domain/segments/table.ts'
-import { createFollowData } from '#domain/schedule/follow-data.ts'
+import { createFollowing, type Following } from '#domain/schedule/following.ts'
 import type { Services } from '#domain/services.ts'
 import { createVocabulary } from '#domain/vocabulary/create-vocabulary.ts'
 import { readWorkspace } from '#domain/workspace/workspace.ts'
@@ -60,7 +58,7 @@ import {
 } from './settings.ts'
 
 /** Everything, wired: what the surfaces are made of. */
-export interface App {
+export interface App extends Omit<Following, 'followData'> {
   readonly settings: Settings
   readonly settingsInForce: readonly SettingInForce[]
   readonly databasePath: string
@@ -68,8 +66,6 @@ export interface App {
   readonly services: Services
   readonly writer: WriterPort
   readonly decisions: Decisions
-  readonly refresh: Refresh
-  readonly refreshIndicators: RefreshIndicators
   readonly exportJobs: ExportJobs
   readonly chat: TurnDeps
   readonly report: ReportBug
@@ -77,8 +73,8 @@ export interface App {
   /** One turn of a conversation that nobody keeps. */
   ask(request: AskRequest): Promise<Outcome>
   /**
-   * Serves the web app, and tells other processes of this machine where. As long as it does, segments and frozen
-   * indicators follow the data.
+   * Serves the web app, and tells other processes of this machine where. As long as it does, segments, scores and
+   * frozen indicators follow the data.
    */
   serve(): Promise<Served & { readonly signInLink: string }>
   /** Serves MCP over stdio until the client leaves. */
@@ -160,9 +156,16 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     tolerance: settings.MUSTER_TOLERANCE,
   })
   const exportJobs = createExportJobs({ databasePath: path, reader, writer, clock, report })
-  const refresh = createRefresh({ reader, segments, members, writer, clock })
-  const refreshIndicators = createIndicatorRefresh({ reader, indicators, members, writer, clock })
-  const followData = createFollowData({ refreshIndicators, refresh, report })
+  const { followData, ...following } = createFollowing({
+    reader,
+    segments,
+    indicators,
+    profiles,
+    members,
+    writer,
+    clock,
+    report,
+  })
   const surfaces = confirmSurfaces(settings)
   const decisions = createDecisions({
     clock,
@@ -199,7 +202,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
   const chat: TurnDeps = { services, tools, report, model }
 
   const conversations = createConversations({ ...chat, writer })
-  const refreshJobs = createRefreshJobs({ refresh, segments, clock, report })
+  const refreshJobs = createRefreshJobs({ ...following, segments, clock, report })
   const httpUnder = (publicUrl: string | undefined) =>
     createHttp({
       services,
@@ -227,8 +230,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     services,
     writer,
     decisions,
-    refresh,
-    refreshIndicators,
+    ...following,
     exportJobs,
     chat,
     report,
@@ -273,6 +275,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
       ),
     async close() {
       await conversations.close()
+      await followData.stop()
       await exportJobs.close()
       await refreshJobs.close()
       await members.close()

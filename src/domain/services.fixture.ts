@@ -16,7 +16,6 @@ import { createExportChecks } from './exports/checks.ts'
 import { checkHere, writeHere } from './exports/write-here.fixture.ts'
 import { createExplanations } from './explanations/create-explanations.ts'
 import { createInsights } from './insights/insights.ts'
-import { createIndicatorRefresh } from './indicators/refresh.ts'
 import { createDistributions } from './indicators/distributions.ts'
 import { readMeasure } from './language/measures/read-measure.ts'
 import { createMembers } from './members/engine.ts'
@@ -26,7 +25,7 @@ import { createDecisions } from './proposals/decide.ts'
 import { createDraft } from './proposals/draft.ts'
 import { provenHuman } from './proposals/human.ts'
 import { createProposals } from './proposals/read.ts'
-import { createRefresh } from './segments/refresh.ts'
+import { createFollowing } from './schedule/following.ts'
 import { createSegmentTable } from './segments/table.ts'
 import type { Services } from './services.ts'
 import { createVocabulary } from './vocabulary/create-vocabulary.ts'
@@ -233,13 +232,17 @@ export async function openWorkspace() {
     services,
     decisions,
     exportJobs,
-    refresh: createRefresh({ reader, segments, members, writer, clock }),
-    refreshIndicators: createIndicatorRefresh({
+    ...createFollowing({
       reader,
-      indicators: services.indicators,
+      segments,
+      indicators,
+      profiles,
       members,
       writer,
       clock,
+      report(error) {
+        throw error
+      },
     }),
     /** Someone who may confirm. */
     approver: await signUp('approver'),

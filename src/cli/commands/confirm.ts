@@ -1,4 +1,5 @@
 import type { RegisterCommand } from '../command.ts'
+import { scoreAnew } from '../score-anew.ts'
 import { confirmHere, exportOf, showExport } from '../confirm-here.ts'
 
 export const confirm: RegisterCommand = (program, run) => {
@@ -15,6 +16,7 @@ export const confirm: RegisterCommand = (program, run) => {
         ctx.terminal.print(`Confirmed: ${confirmed.summary}`)
         const written = await exportOf(ctx, app, confirmed)
         if (written !== undefined) ctx.terminal.print(showExport(written, app.databasePath))
+        await scoreAnew(ctx, app)
       }),
     )
 }

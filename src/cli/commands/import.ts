@@ -1,6 +1,7 @@
 import { InputError, MusterError } from '#kernel/errors.ts'
 import { terminalActor } from '../actor.ts'
 import type { RegisterCommand } from '../command.ts'
+import { scoreAnew } from '../score-anew.ts'
 import { showImport } from '../show-import.ts'
 
 interface Options {
@@ -45,6 +46,7 @@ export const importCommand: RegisterCommand = (program, run) => {
         ctx.terminal.print(json ? JSON.stringify(report, null, 2) : showImport(report))
         if (!report.changed) return
         await app.refreshIndicators({ cause: 'import', signal: ctx.signal })
+        await scoreAnew(ctx, app)
         await app.refresh.all({ cause: 'import', signal: ctx.signal }).catch((error: unknown) => {
           if (!(error instanceof MusterError)) throw error
           ctx.terminal.note(`The segments are not recounted yet (${error.message}). Run \`muster refresh\`.`)

@@ -1,12 +1,13 @@
 import { NotFoundError } from '#kernel/errors.ts'
 import type { RegisterCommand } from '../command.ts'
+import { scoreAnew } from '../score-anew.ts'
 import { requireCustomers } from '../require-customers.ts'
 import { table } from '../table.ts'
 
 export const refresh: RegisterCommand = (program, run) => {
   program
     .command('refresh')
-    .description('Recount segments and keep who came and who went; compute frozen indicators anew')
+    .description('Recount segments and keep who came and who went; compute frozen indicators and scores anew')
     .argument('[segment]', 'id or name; all of them without one')
     .option('--json', 'print JSON')
     .action(
@@ -22,6 +23,7 @@ export const refresh: RegisterCommand = (program, run) => {
         for (const { name, values } of stored) {
           ctx.terminal.note(`Stored ${name} of ${values.toLocaleString('en-US')} customers`)
         }
+        await scoreAnew(ctx, app)
         const done =
           segment === undefined
             ? await app.refresh.all(how)

@@ -1,41 +1,68 @@
 import type { ReportBug } from '#kernel/bugs.ts'
 import type { RefreshIndicators } from '../indicators/refresh.ts'
+import type { RefreshScores } from '../profiles/scoring/refresh.ts'
 import type { Refresh } from '../segments/refresh.ts'
 import { type Schedule, scheduleRefresh } from './schedule.ts'
 
 /** Keeps what follows the data up to date, for as long as a server runs. */
 export interface FollowData {
   start(): void
-  /** Something was changed: what it touches is made anew soon. */
+  /** Something was changed: what it touches is made anew soon; without a server, the scores are. */
   readonly wake: Schedule['wake']
   readonly stop: Schedule['stop']
 }
 
-/** Frozen indicators first, since segments may ask for them; then the segments whose data changed. */
+/**
+ * Frozen indicators first, since profiles and segments may ask for them; then the scores and the segments whose data
+ * changed. What fails is reported, and the rest goes on.
+ */
 export function createFollowData({
   refreshIndicators,
+  refreshScores,
   refresh,
   report,
 }: {
   readonly refreshIndicators: RefreshIndicators
+  readonly refreshScores: RefreshScores
   readonly refresh: Refresh
   readonly report: ReportBug
 }): FollowData {
   let schedule: Schedule | undefined
+  let stopping = new AbortController()
+  let alone: Promise<void> = Promise.resolve()
+
+  const tried = async (work: Promise<unknown>, signal: AbortSignal) => {
+    try {
+      await work
+    } catch (error) {
+      if (!signal.aborted) report(error, 'schedule')
+    }
+  }
   return {
     start() {
       schedule ??= scheduleRefresh({
         async refresh(signal) {
-          await refreshIndicators({ cause: 'schedule', signal })
-          await refresh.due({ signal })
+          await tried(refreshIndicators({ cause: 'schedule', signal }), signal)
+          await tried(refreshScores.due({ signal }), signal)
+          await tried(refresh.due({ signal }), signal)
         },
         report: (error) => void report(error, 'schedule'),
       })
     },
-    wake: () => schedule?.wake(),
+    wake() {
+      if (schedule !== undefined) schedule.wake()
+      // What a segment counts was counted when it was confirmed; a profile’s scores never were.
+      else {
+        const { signal } = stopping
+        alone = tried(refreshScores.due({ signal }), signal)
+      }
+    },
     async stop() {
+      stopping.abort()
+      await alone
       await schedule?.stop()
       schedule = undefined
+      stopping = new AbortController()
     },
   }
 }

@@ -5,10 +5,10 @@ import type { Criteria } from '../../criteria/schema.ts'
 import type { Entity } from '../../entities/entity.ts'
 import { codeFor } from '../code.ts'
 import type { ProfileParameters } from '../parameter.ts'
-import { insertProfile } from '../store.ts'
+import { insertProfile, reviseProfile } from '../store.ts'
 
-const AT = 1_763_640_000
 const MUSTER: Actor = { userId: null, name: 'Muster', surface: 'system', session: null }
+const BY = { at: 1_763_640_000, actor: MUSTER, proposalId: null }
 export const SAAS: Criteria = { type: 'company', field: 'industry', op: 'equals', value: 'SaaS' }
 const VP: Criteria = { type: 'person', field: 'seniority', op: 'equals', value: 'VP' }
 const BUYERS: Criteria = { type: 'orders', measure: 'count', op: '>=', value: 1 }
@@ -39,9 +39,13 @@ export function makeProfile(writer: Writer, made: Made): void {
       goal: '',
       parameters: made.parameters ?? [{ mode: 'filter', criteria: CRITERIA[entity] }],
     },
-    { at: AT, actor: MUSTER, proposalId: null },
+    BY,
   )
 }
+
+/** The next version of one, likewise. */
+export const changeProfile = (writer: Writer, id: string, next: Parameters<typeof reviseProfile>[2]): void =>
+  void reviseProfile(writer, id, next, BY)
 
 export interface Row {
   readonly id: number

@@ -1,0 +1,87 @@
+import type { Reader } from '#db/run.ts'
+import { type Clock, toMinute } from '#kernel/clock.ts'
+import { ConflictError } from '#kernel/errors.ts'
+import type { Members } from '../../members/members.ts'
+import { readVersions } from '../../members/read-versions.ts'
+import type { WriterPort } from '../../writer/port.ts'
+import type { Profiles } from '../read.ts'
+import { stateFor, whyDue } from './due.ts'
+import { ICP_ENTITIES, liveProfiles, qualifyingOf, versionsOfProfiles } from './live.ts'
+import type { IcpEntity } from './qualifying.ts'
+import type { StoredScores } from './store.ts'
+
+export interface RefreshedScores extends StoredScores {
+  /** Why: `new people`, `other profiles`, `time passed`. */
+  readonly cause: string
+}
+
+/**
+ * Keeps the scores of records under the live profiles. They follow confirmed profiles, so need no confirmation; never
+ * part of what tools are given.
+ */
+export interface RefreshScores {
+  /** Scores everybody anew whose data or profiles changed since, or whom a day has made older. */
+  due(options: { readonly signal?: AbortSignal }): Promise<readonly RefreshedScores[]>
+}
+
+/** Milliseconds a scoring may read: nobody waits for it before a page. */
+const LIMIT = 600_000
+/** Profiles that are changed more often than this while everybody is scored have to come to rest first. */
+const ATTEMPTS = 5
+
+export function createScoreRefresh(deps: {
+  readonly reader: Reader
+  readonly profiles: Profiles
+  readonly members: Members
+  readonly writer: WriterPort
+  readonly clock: Clock
+}): RefreshScores {
+  const { reader, profiles, members, writer, clock } = deps
+
+  async function dueOf(entity: IcpEntity, signal?: AbortSignal): Promise<readonly RefreshedScores[]> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const asOf = toMinute(clock.now())
+      const { live, cause } = reader.snapshot(() => {
+        const live = liveProfiles(profiles.list(), entity)
+        return { live, cause: whyDue(reader, entity, { live, versions: readVersions(reader), now: asOf }) }
+      })
+      if (cause === undefined) return []
+      const { scored, versions } = await members.qualify(qualifyingOf(entity, live), {
+        asOf,
+        limit: LIMIT,
+        ...(signal && { signal }),
+      })
+      const stored = await writer.call(
+        'storeScores',
+        {
+          icpEntity: entity,
+          scored,
+          scoring: {
+            asOf,
+            readFrom: stateFor(reader, entity, { live, versions }),
+            profiles: versionsOfProfiles(live),
+          },
+        },
+        signal === undefined ? {} : { signal },
+      )
+      if (stored !== null) return stored.map((one) => ({ ...one, cause }))
+    }
+    throw new ConflictError('The profiles were changed again and again while everybody was scored', {
+      next: 'Run `muster refresh` when they have come to rest.',
+    })
+  }
+
+  // One at a time: whoever comes meanwhile waits, and finds little left to do.
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    due({ signal }) {
+      const run = last.then(async () => {
+        const refreshed: RefreshedScores[] = []
+        for (const entity of ICP_ENTITIES) refreshed.push(...(await dueOf(entity, signal)))
+        return refreshed
+      })
+      last = run.catch(() => undefined)
+      return run
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import { createIndicatorRefresh, type RefreshIndicators } from '../indicators/refresh.ts'
+import { createScoreRefresh, type RefreshScores } from '../profiles/scoring/refresh.ts'
+import { createRefresh, type Refresh } from '../segments/refresh.ts'
+import { createFollowData, type FollowData } from './follow-data.ts'
+
+/** What is kept and follows the data, each to be made anew by itself, and all of them as the data changes. */
+export interface Following {
+  readonly refresh: Refresh
+  readonly refreshIndicators: RefreshIndicators
+  readonly refreshScores: RefreshScores
+  readonly followData: FollowData
+}
+
+export function createFollowing({
+  report,
+  ...deps
+}: Parameters<typeof createRefresh>[0] &
+  Parameters<typeof createIndicatorRefresh>[0] &
+  Parameters<typeof createScoreRefresh>[0] &
+  Pick<Parameters<typeof createFollowData>[0], 'report'>): Following {
+  const made = {
+    refresh: createRefresh(deps),
+    refreshIndicators: createIndicatorRefresh(deps),
+    refreshScores: createScoreRefresh(deps),
+  }
+  return { ...made, followData: createFollowData({ ...made, report }) }
+}
