@@ -7,8 +7,8 @@ const listed = JSON.stringify(
   tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })),
 )
 
-test('all tools together cost a model less than 31 kB, about 6,600 tokens', () => {
-  expect(listed.length).toBeLessThan(31_000)
+test('all tools together cost a model less than 34 kB, about 7,200 tokens', () => {
+  expect(listed.length).toBeLessThan(34_000)
 })
 
 test('names are verbs of a closed list, and an object', () => {

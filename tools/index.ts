@@ -15,12 +15,14 @@ import { findValues } from './catalog/find-values.ts'
 import { getAudience } from './catalog/get-audience.ts'
 import { getFigures } from './catalog/get-figures.ts'
 import { getIndicator } from './catalog/get-indicator.ts'
+import { getProfile } from './catalog/get-profile.ts'
 import { getProposal } from './catalog/get-proposal.ts'
 import { getSegment } from './catalog/get-segment.ts'
 import { listAudiences } from './catalog/list-audiences.ts'
 import { listChanges } from './catalog/list-changes.ts'
 import { listIndicators } from './catalog/list-indicators.ts'
 import { listFields } from './catalog/list-fields.ts'
+import { listProfiles } from './catalog/list-profiles.ts'
 import { listProposals } from './catalog/list-proposals.ts'
 import { listSegments } from './catalog/list-segments.ts'
 import { refreshSegment } from './catalog/refresh-segment.ts'
@@ -61,6 +63,8 @@ export const tools: readonly AnyTool[] = [
   createAudience,
   updateAudience,
   deleteAudience,
+  listProfiles,
+  getProfile,
   undoChange,
   listProposals,
   getProposal,

@@ -39,6 +39,12 @@
  * | GET /api/indicators?search= | | IndicatorList |
  * | GET /api/indicators/:id | | IndicatorView |
  * | GET /api/indicators/:id/distribution | | Distribution |
+ * | GET /api/profiles | | ProfileTree |
+ * | GET /api/profiles/:id | | ProfileView; by id, code or name |
+ * | POST /api/profiles/count | CountProfile | ProfileCount; an error’s path begins at `parameters` |
+ * | POST /api/profiles/code | SuggestCode | { code: string }: one that is free |
+ * | GET /api/scores/records?profile=&entity= or ?no_persona_of= or ?no_icp=, min_icp=&min_persona=&corner=&cursor=&limit= | | ScoredPage, the highest score first |
+ * | GET /api/scores/corners?profile= or ?entity=, min_icp=&min_persona= | | Corners; thresholds of 60 without one |
  * | GET /api/proposals?state= | | { proposals: Proposal[] } |
  * | POST /api/proposals | DraftRequest | Proposal, which waits for its confirmation |
  * | GET /api/proposals/:id | | Proposal |
@@ -82,6 +88,7 @@ export type { Why, WhyLine } from '#domain/explanations/shown.ts'
 export type { Perimeter } from '#domain/audiences/shown.ts'
 export type * from './criteria-api.ts'
 export type * from './export-api.ts'
+export type * from './profile-api.ts'
 export type * from './widget-api.ts'
 export type { Distribution } from '#domain/indicators/shown-distribution.ts'
 export type { ActivityPage } from '#domain/activity/shown.ts'

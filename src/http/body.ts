@@ -15,3 +15,10 @@ export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> 
   if (parsed.success) return parsed.data
   throw inputErrorOf(parsed.error, 'The request does not fit')
 }
+
+/** What the address asks for, checked. Throws InputError; `what` begins its message: “This list can’t be made”. */
+export function readQuery<T>(c: Context, schema: z.ZodType<T>, what: string): T {
+  const parsed = schema.safeParse(c.req.query())
+  if (parsed.success) return parsed.data
+  throw inputErrorOf(parsed.error, what)
+}

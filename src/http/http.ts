@@ -18,7 +18,9 @@ import { criteriaRoutes } from './routes/criteria.ts'
 import { healthRoutes } from './routes/health.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { memberRoutes } from './routes/members.ts'
+import { profileRoutes } from './routes/profiles.ts'
 import { proposalRoutes } from './routes/proposals.ts'
+import { scoreRoutes } from './routes/scores.ts'
 import { segmentRoutes } from './routes/segments.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { signinRoutes } from './routes/signin.ts'
@@ -49,6 +51,8 @@ export function createHttp(deps: HttpDeps): Hono {
     .route('/compare', compareRoutes(deps))
     .route('/criteria', criteriaRoutes(deps))
     .route('/indicators', indicatorRoutes(deps))
+    .route('/profiles', profileRoutes(deps))
+    .route('/scores', scoreRoutes(deps))
     .route('/activity', activityRoutes(deps))
     .route('/proposals', proposalRoutes(deps))
     .route('/exports', exportRoutes(deps))

@@ -6,3 +6,6 @@ export function requireEditor({ role }: Pick<User, 'role'>, what: string): void 
   if (mayActAs(role, 'editor')) return
   throw new RefusedError(403, `You may not ${what}`, 'Ask someone with the role editor.')
 }
+
+/** Viewers look at names and addresses as models do: enough to recognise, too little to contact. */
+export const masksFor = ({ role }: Pick<User, 'role'>): boolean => !mayActAs(role, 'editor')

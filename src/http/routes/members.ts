@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { DIRECTIONS, SORTS } from '#domain/browsing/shown.ts'
-import { inputErrorOf } from '#domain/criteria/parse.ts'
 import { shownWhy } from '#domain/explanations/shown-why.ts'
-import { mayActAs, type SignedIn } from '#domain/users/schema.ts'
 import type { CustomersFound, Why } from '../api.ts'
+import { readQuery } from '../body.ts'
 import type { HttpDeps, SignedInEnv } from '../deps.ts'
+import { masksFor } from '../guards/role.ts'
 
 const listSchema = z.object({
   sort: z.enum(SORTS).default('spent'),
@@ -17,15 +17,12 @@ const listSchema = z.object({
 const whySchema = z.object({ customer: z.string().trim().min(1).max(300) })
 const findSchema = z.object({ search: z.string() })
 
-/** Viewers look at names and addresses as models do: enough to recognise, too little to contact. */
-const masksFor = ({ user }: SignedIn): boolean => !mayActAs(user.role, 'editor')
-
 /** Who is in a segment, where they are, and why. Where the same path is asked again, pages come from one list. */
 export const memberRoutes = ({ services: { explanations, insights, segments }, browsing }: HttpDeps) =>
   new Hono<SignedInEnv>()
     .get('/segments/:id/customers', async (c) => {
-      const { limit, ...list } = checked(listSchema, c.req.query(), 'This list can’t be made')
-      const masked = masksFor(c.get('signedIn'))
+      const { limit, ...list } = readQuery(c, listSchema, 'This list can’t be made')
+      const masked = masksFor(c.get('signedIn').user)
       const options = { ...list, most: limit, masked, signal: c.req.raw.signal }
       return c.json(await browsing.customers(c.req.param('id'), options))
     })
@@ -34,24 +31,18 @@ export const memberRoutes = ({ services: { explanations, insights, segments }, b
       return c.json(await insights.geography({ segment }, c.req.raw.signal))
     })
     .get('/segments/:id/why', async (c) => {
-      const { customer } = checked(whySchema, c.req.query(), 'Nobody can be explained')
+      const { customer } = readQuery(c, whySchema, 'Nobody can be explained')
       const segment = segments.get(c.req.param('id')).id
       const { signal } = c.req.raw
       const why = shownWhy(await explanations.one(customer, { segment }, { signal }))
-      const masked = masksFor(c.get('signedIn'))
+      const masked = masksFor(c.get('signedIn').user)
       const rows = masked ? [] : await browsing.find(why.customer.id, { masked, signal })
       const { name, email } = rows.find(({ id }) => id === why.customer.id) ?? why.customer
       return c.json({ ...why, customer: { id: why.customer.id, name, email } } satisfies Why)
     })
     .get('/customers', async (c) => {
-      const { search } = checked(findSchema, c.req.query(), 'This search can’t be made')
-      const masked = masksFor(c.get('signedIn'))
+      const { search } = readQuery(c, findSchema, 'This search can’t be made')
+      const masked = masksFor(c.get('signedIn').user)
       const customers = await browsing.find(search, { masked, signal: c.req.raw.signal })
       return c.json({ customers, masked } satisfies CustomersFound)
     })
-
-function checked<T>(schema: z.ZodType<T>, input: unknown, what: string): T {
-  const parsed = schema.safeParse(input)
-  if (parsed.success) return parsed.data
-  throw inputErrorOf(parsed.error, what)
-}

@@ -1,5 +1,6 @@
 import { InputError } from '#kernel/errors.ts'
 import { type Entity, ENTITY_WORDS } from '../../entities/entity.ts'
+import { entityInside } from '../check-parameters.ts'
 import type { Profiles } from '../read.ts'
 import type { Profile } from '../schema.ts'
 import type { Cell } from './cells.ts'
@@ -23,20 +24,17 @@ export interface ScoredNode {
   readonly by: 'icp' | 'persona'
 }
 
-export const personaEntityOf = (icp: Pick<Profile, 'entity'>): Entity =>
-  icp.entity === 'company' ? 'person' : icp.entity
-
 /** Throws NotFoundError, and InputError for an entity that a profile has no records of. */
 export function nodeOf(name: Exclude<NodeName, { noIcp: Entity }>, profiles: Profiles): ScoredNode {
   if ('noPersonaOf' in name) {
     const icp = icpCalled(name.noPersonaOf, profiles)
-    return { entity: personaEntityOf(icp), icp: icp.number, persona: null, by: 'icp' }
+    return { entity: entityInside(icp), icp: icp.number, persona: null, by: 'icp' }
   }
   const profile = profiles.get(name.profile)
   const { kind, entity, number } = profile
   const asked = name.entity ?? entity
   if (kind === 'icp') {
-    if (asked !== entity && asked !== personaEntityOf(profile)) throw noneOf(profile, asked)
+    if (asked !== entity && asked !== entityInside(profile)) throw noneOf(profile, asked)
     return { entity: asked, icp: number, persona: undefined, by: 'icp' }
   }
   if (asked !== entity) throw noneOf(profile, asked)
@@ -66,14 +64,29 @@ export const isOf =
   (cell: Cell): boolean =>
     cell.icp === icp && (persona === undefined || cell.persona === persona)
 
+/** Of two thresholds: right on both, on one of them, or on neither. */
+export const CORNERS = ['both', 'icp', 'persona', 'neither'] as const
+export type Corner = (typeof CORNERS)[number]
+
 /** Thresholds that scores have to reach; without one, any score and none does. */
 export interface Thresholds {
   readonly minIcp?: number | undefined
   readonly minPersona?: number | undefined
+  /** Asks for those who are right on one alone, or on neither, instead of on both. */
+  readonly corner?: Corner | undefined
 }
 
+/** Whose scores reach the thresholds, or stand in the corner that is asked for. */
 export const passes =
-  ({ minIcp, minPersona }: Thresholds) =>
+  ({ minIcp, minPersona, corner = 'both' }: Thresholds) =>
   ({ icpScore, personaScore }: Cell): boolean =>
-    (minIcp === undefined || icpScore >= minIcp) &&
-    (minPersona === undefined || (personaScore !== null && personaScore >= minPersona))
+    (minIcp === undefined || icpScore >= minIcp) === RIGHT[corner].icp &&
+    (minPersona === undefined || (personaScore !== null && personaScore >= minPersona)) ===
+      RIGHT[corner].persona
+
+const RIGHT: Readonly<Record<Corner, { readonly icp: boolean; readonly persona: boolean }>> = {
+  both: { icp: true, persona: true },
+  icp: { icp: true, persona: false },
+  persona: { icp: false, persona: true },
+  neither: { icp: false, persona: false },
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openWorkspace, type TestWorkspace } from '../../services.fixture.ts'
-import type { NodeName } from './nodes.ts'
+import { CORNERS, type NodeName } from './nodes.ts'
 import { makeProfile, type Row, storeScores } from './scored.fixture.ts'
 import type { RecordsOptions } from './standing.ts'
 
@@ -122,6 +122,9 @@ test.each<[string, NodeName, (row: Row) => boolean, 'icp' | 'persona']>([
             : b.personaScore - a.personaScore || b.icpScore - a.icpScore || a.id - b.id,
         )
       const found = await pages(node, { minIcp, minPersona })
+      const corners = CORNERS.map((corner) => pages(node, { minIcp: 60, minPersona: 60, corner, most: 50 }))
+      const totals = (await Promise.all(corners)).map(({ total }) => total)
+      expect(totals.reduce((sum, n) => sum + n, 0)).toBe(rows.filter(isOf).length)
       expect(found.total).toBe(passing.length)
       expect(found.rows.map(({ icp, persona }) => [icp?.score, persona?.score ?? -1])).toEqual(
         passing.map(({ icpScore, personaScore }) => [icpScore, personaScore]),

@@ -79,15 +79,16 @@ export function createStanding(deps: {
   /** A page of scored ones, all at one state of the scores. */
   async function page(
     name: Exclude<NodeName, { noIcp: Entity }>,
-    { minIcp, minPersona, most, masked, cursor, signal }: RecordsOptions,
+    { most, masked, cursor, signal, ...thresholds }: RecordsOptions,
   ): Promise<ScoredPage> {
     const node = nodeOf(name, profiles)
     const { entity, icp, persona = 'any' } = node
-    const list = { node: `${entity} ${icp} ${persona}`, thresholds: `${minIcp ?? ''}-${minPersona ?? ''}` }
+    const { minIcp = '', minPersona = '', corner = '' } = thresholds
+    const list = { node: `${entity} ${icp} ${persona}`, thresholds: `${minIcp} ${minPersona} ${corner}` }
     const after = cursor === undefined ? undefined : cursorOf(placeSchema, cursor, list)
     for (let tries = 0; tries < ATTEMPTS; tries++) {
       const { cells, version } = await reads.of(entity, options(signal))
-      const passing = cells.filter(isOf(node)).filter(passes({ minIcp, minPersona }))
+      const passing = cells.filter(isOf(node)).filter(passes(thresholds))
       const found = reader.snapshot(() => {
         if (readVersions(reader).scores !== version) return undefined
         // One more than is shown tells whether there is a page behind.

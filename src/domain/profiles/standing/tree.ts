@@ -1,8 +1,8 @@
 import type { Entity } from '../../entities/entity.ts'
+import { entityInside } from '../check-parameters.ts'
 import type { Profile } from '../schema.ts'
 import { shownProfileSchema } from '../shown.ts'
 import { type Cell, histogramOf, recordsIn } from './cells.ts'
-import { personaEntityOf } from './nodes.ts'
 import type { IcpNode, PersonaNode, ShownStanding } from './shown.ts'
 
 /** ICPs with their personas, and whom each has. */
@@ -13,7 +13,7 @@ export function treeOf(
 ): IcpNode[] {
   const icps = profiles.filter(({ kind }) => kind === 'icp')
   return icps.map((icp) => {
-    const personaEntity = personaEntityOf(icp)
+    const personaEntity = entityInside(icp)
     const live = icp.status === 'live'
     const own = cellsOf(icp.entity).filter((cell) => cell.icp === icp.number)
     const inside = cellsOf(personaEntity).filter((cell) => cell.icp === icp.number)

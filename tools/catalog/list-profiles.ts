@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { icpNodeSchema, scoredSchema } from '#domain/profiles/standing/shown.ts'
+import { icpLines, unfittedLines } from '../answers/profile-tree.ts'
+import { defineTool } from '../define.ts'
+
+/** More ICPs than this are of no use to a reader. */
+const SHOWN = 30
+
+export const listProfiles = defineTool({
+  name: 'list_profiles',
+  title: 'List ICPs and personas',
+  description: 'Lists ICPs with their personas, and how many records each has.',
+  input: z.strictObject({}),
+  output: z.object({ icps: z.array(icpNodeSchema), scored: z.array(scoredSchema) }),
+  effect: 'read',
+  async handler(_, { standing, signal }) {
+    const tree = await standing.tree({ signal })
+    const rest = tree.icps.length - Math.min(tree.icps.length, SHOWN)
+    const content = [
+      tree.icps.length === 0 ? 'There are no ICPs yet' : `${tree.icps.length} ICPs:`,
+      ...tree.icps.slice(0, SHOWN).flatMap(icpLines),
+      ...(rest === 0 ? [] : [`… and ${rest} more ICPs`]),
+      ...unfittedLines(tree),
+    ].join('\n')
+    return { content, details: tree }
+  },
+})
