@@ -23,6 +23,7 @@ import { createExportChecks } from '#domain/exports/checks.ts'
 import { createExportJobs, type ExportJobs } from '#domain/exports/jobs.ts'
 import { createExports } from '#domain/exports/read.ts'
 import { createExplanations } from '#domain/explanations/create-explanations.ts'
+import { createScoring } from '#domain/profiles/scoring/scoring.ts'
 import { createStanding } from '#domain/profiles/standing/standing.ts'
 import { createDecisions, type Decisions } from '#domain/proposals/decide.ts'
 import { createDraft } from '#domain/proposals/draft.ts'
@@ -192,6 +193,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     segmentTable: createSegmentTable({ reader, clock, segments, members, workspace }),
     distributions: createDistributions({ reader, indicators, previews, members, clock }),
     perimeters: createPerimeters({ members, clock, context: contextAt }),
+    scoring: createScoring({ reader, clock, profiles, members, context: contextAt }),
     standing: createStanding({ reader, clock, members, profiles }),
     readMeasure: (text) => readMeasure(text, situation({})),
     exports: createExports(reader),

@@ -20,6 +20,7 @@ import { createDistributions } from './indicators/distributions.ts'
 import { readMeasure } from './language/measures/read-measure.ts'
 import { createMembers } from './members/engine.ts'
 import { createPreviews } from './previews/count.ts'
+import { createScoring } from './profiles/scoring/scoring.ts'
 import { createStanding } from './profiles/standing/standing.ts'
 import { createDecisions } from './proposals/decide.ts'
 import { createDraft } from './proposals/draft.ts'
@@ -195,6 +196,7 @@ export async function openWorkspace() {
       clock,
     }),
     perimeters: createPerimeters({ members, clock, context }),
+    scoring: createScoring({ reader, clock, profiles, members, context }),
     standing: createStanding({ reader, clock, members, profiles }),
     readMeasure: (text) =>
       readMeasure(text, {

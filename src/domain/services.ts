@@ -11,6 +11,7 @@ import type { Distributions } from './indicators/distributions.ts'
 import type { Measure } from './indicators/measures/index.ts'
 import type { Members } from './members/members.ts'
 import type { Previews } from './previews/previews.ts'
+import type { Scoring } from './profiles/scoring/scoring.ts'
 import type { Standing } from './profiles/standing/standing.ts'
 import type { Draft } from './proposals/draft.ts'
 import type { Proposals } from './proposals/read.ts'
@@ -37,6 +38,8 @@ export interface Services extends Definitions {
   readonly segmentTable: SegmentTable
   readonly distributions: Distributions
   readonly perimeters: Perimeters
+  /** What records score and would score, and why. */
+  readonly scoring: Scoring
   /** What records score under the profiles that are live. */
   readonly standing: Standing
   /** A measure from the words that people call it by. Throws InputError that says what can be measured. */

@@ -5,7 +5,8 @@ import { ConflictError } from '#kernel/errors.ts'
 import type { PlanContext } from '../conditions/define.ts'
 import { definitionOf } from '../conditions/index.ts'
 import type { Criteria } from '../criteria/schema.ts'
-import { qualifyingQuestion } from '../profiles/scoring/qualifying.ts'
+import { joinOutlooks, type Outlook, outlookSteps } from '../profiles/scoring/outlook.ts'
+import { type Qualifying, qualifyingQuestion, type ScoredEntity } from '../profiles/scoring/qualifying.ts'
 import { RFM_PATTERNS } from '../rfm/patterns.ts'
 import { tableOf } from '../rfm/scores.ts'
 import type { Bought, BoughtByAll } from '../purchases/bought.ts'
@@ -18,7 +19,7 @@ import type { BoughtStep, CountOptions, MemberSet, Members, ValuesQuery } from '
 import { type PlannedOn, planOn } from './planned-on.ts'
 import { createReaderPool, type Lane } from './reader-pool.ts'
 import { startReaderThread } from './reader-thread.ts'
-import type { TallyRow, ValueColumns } from './reader-messages.ts'
+import type { StepResult, TallyRow, ValueColumns } from './reader-messages.ts'
 import { type Reading, readAll } from './reading.ts'
 import { createShelves, type Shelf, sourceIn } from './shelf.ts'
 import { joinTallies, tallySteps } from './tally.ts'
@@ -162,6 +163,17 @@ export function createMembers(settings: MembersSettings): Members {
     return answers.flatMap((answer) => (answer.kind === 'bought' ? answer.bought : []))
   }
 
+  const qualified = async (
+    qualifying: Qualifying,
+    ...[shelf, on, read, lane]: Parameters<Attempt<unknown>>
+  ): Promise<readonly ScoredEntity[] | undefined> => {
+    const question = qualifyingQuestion(qualifying)
+    const takers = takersOf(question.criteria)(shelf, on)
+    const against = shelf.askQualified(qualifying.entity)
+    if (!(await read(shelf.missing))) return undefined
+    return question.answer((place) => taken(takers[place])(), against, lane)
+  }
+
   return {
     of: async (criteria, options) => only(await answer(setsOf([criteria]), options)),
     ofEach: (criteria, options) => answer(setsOf(criteria), options),
@@ -207,13 +219,24 @@ export function createMembers(settings: MembersSettings): Members {
         return sets.map((set, nth) => ({ set, bought: taken(bought[nth]) }))
       }, options),
     qualify: (qualifying, options) =>
-      atOneState(async (shelf, on, read, lane) => {
-        const question = qualifyingQuestion(qualifying)
-        const takers = takersOf(question.criteria)(shelf, on)
-        const against = shelf.askQualified(qualifying.entity)
-        if (!(await read(shelf.missing))) return undefined
-        const scored = await question.answer((place) => taken(takers[place])(), against, lane)
-        return { scored, versions: on.versions }
+      atOneState(async (...at) => {
+        const scored = await qualified(qualifying, ...at)
+        return scored && { scored, versions: at[1].versions }
+      }, options),
+    outlooks: (qualifying, options) =>
+      atOneState(async (...at) => {
+        const scored = await qualified(qualifying, ...at)
+        if (scored === undefined) return undefined
+        const outlooks: Outlook[] = []
+        const readings = scored.map(
+          ({ entity, columns }, nth): Reading => ({
+            sources: ['scores'],
+            steps: outlookSteps(entity, columns),
+            finish: (results) => void (outlooks[nth] = outlookIn(results)),
+          }),
+        )
+        if (!(await at[2](readings))) return undefined
+        return scored.map(({ entity, everyone }, nth) => ({ ...taken(outlooks[nth]), entity, everyone }))
       }, options),
     values: (query, options) => valuesOf(query, options, (pieces) => joinValues(pieces)),
     sortedValues: (query, options) =>
@@ -257,6 +280,9 @@ function taken<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('Each set of members has its answer')
   return value
 }
+
+const outlookIn = (results: readonly StepResult[]): Outlook =>
+  joinOutlooks(results.flatMap((result) => (result.kind === 'outlook' ? [result.outlook] : [])))
 
 /** All pieces of columns, once those are read that are not at hand; undefined when the data moved meanwhile. */
 async function columnsOf<P>(

@@ -3,6 +3,7 @@ import type { Instant } from '#kernel/clock.ts'
 import type { PlanContext } from '../conditions/define.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import type { RfmScores } from '../customers/record.ts'
+import type { Outlook } from '../profiles/scoring/outlook.ts'
 import type { Qualified, Qualifying } from '../profiles/scoring/qualifying.ts'
 import type { Bought } from '../purchases/bought.ts'
 import type { Entity } from '../entities/entity.ts'
@@ -91,6 +92,11 @@ export interface Members {
   ): Promise<readonly { readonly set: MemberSet; readonly bought: Bought }[]>
   /** Everybody held against ICPs and the personas inside them, all read at the same data versions. */
   qualify(qualifying: Qualifying, options: CountOptions): Promise<Qualified>
+  /** The same in numbers, beside the scores that are stored. */
+  outlooks(
+    qualifying: Qualifying,
+    options: CountOptions,
+  ): Promise<readonly (Outlook & { readonly entity: Entity; readonly everyone: number })[]>
   /** How many customers each of the 125 patterns holds, and how many have no counted order. */
   rfmTable(
     options: CountOptions,

@@ -1,5 +1,6 @@
 import type { Source } from '#db/schema.ts'
 import type { PlainError } from '#kernel/plain-error.ts'
+import type { Outlook, OutlookStep } from '../profiles/scoring/outlook.ts'
 import type { GradeIcp, GradePersonas } from '../profiles/scoring/qualify.ts'
 import type { Bought, BoughtByAll } from '../purchases/bought.ts'
 import type { LineColumns, OrderColumns } from '../purchases/columns.ts'
@@ -30,6 +31,7 @@ export type Step =
   /** What a range of customers bought. */
   | { readonly kind: 'orders'; readonly columns: ColumnsStep<OrderColumns> }
   | { readonly kind: 'lines'; readonly columns: ColumnsStep<LineColumns> }
+  | OutlookStep
 
 /** A piece of columns, from the customer with the id `low` on. */
 export interface ColumnsStep<P> {
@@ -65,6 +67,7 @@ export type StepResult =
   | { readonly kind: 'listed'; readonly order: Order }
   | { readonly kind: 'orders'; readonly piece: OrderColumns }
   | { readonly kind: 'lines'; readonly piece: LineColumns }
+  | { readonly kind: 'outlook'; readonly outlook: Outlook }
 
 export type ReaderTask =
   | {

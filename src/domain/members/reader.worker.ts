@@ -3,6 +3,8 @@ import type BetterSqlite3 from 'better-sqlite3'
 import { faultOf, openReadOnly } from '#db/open.ts'
 import type { Source } from '#db/schema.ts'
 import { toPlain } from '#kernel/plain-error.ts'
+import { SCORES_SQL, type StoredScore } from '../profiles/scoring/differences.ts'
+import { outlookOf } from '../profiles/scoring/outlook.ts'
 import { gradeIcp, gradePersonas } from '../profiles/scoring/qualify.ts'
 import { boughtBy } from '../purchases/bought.ts'
 import { type Changed, changesIn, readLines, readOrders } from '../purchases/read-step.ts'
@@ -114,6 +116,13 @@ function readStep(step: Step, changed: Changed): StepResult {
       return { kind: 'orders', piece: readOrders(driver, step.columns, changed) }
     case 'lines':
       return { kind: 'lines', piece: readLines(driver, step.columns, changed) }
+    case 'outlook': {
+      const stored = driver
+        .prepare<unknown[], StoredScore>(SCORES_SQL)
+        .raw()
+        .all(step.entity, step.low, step.high)
+      return { kind: 'outlook', outlook: outlookOf(stored, step) }
+    }
   }
 }
 
@@ -134,6 +143,7 @@ function memoryOf(answer: ReaderAnswer): ArrayBuffer[] {
           case 'listed':
           case 'orders':
           case 'lines':
+          case 'outlook':
             return []
         }
       })

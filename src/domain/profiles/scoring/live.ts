@@ -1,10 +1,14 @@
 import type { Criteria } from '../../criteria/schema.ts'
 import { criteriaOfParameter } from '../fit.ts'
 import type { Profile } from '../schema.ts'
+import type { Numbered } from './gradable.ts'
 import type { IcpEntity, Qualifying } from './qualifying.ts'
 
 /** Whom ICPs can be over. */
 export const ICP_ENTITIES = ['company', 'customer'] as const satisfies readonly IcpEntity[]
+
+/** Where a profile stands, as far as that decides whether it scores. */
+type Placed = Pick<Profile, 'id' | 'kind' | 'icpId' | 'entity' | 'status'>
 
 /** A profile at one of its versions. */
 export interface ProfileAt {
@@ -13,13 +17,13 @@ export interface ProfileAt {
 }
 
 /** Those that score: live ICPs over an entity, each followed by its live personas. */
-export const liveProfiles = (profiles: readonly Profile[], entity: IcpEntity): readonly Profile[] =>
+export const liveProfiles = <P extends Placed>(profiles: readonly P[], entity: IcpEntity): readonly P[] =>
   profiles
     .filter((one) => one.kind === 'icp' && one.entity === entity && one.status === 'live')
     .flatMap((icp) => [icp, ...profiles.filter((one) => one.icpId === icp.id && one.status === 'live')])
 
 /** They as they are held against everybody. */
-export const qualifyingOf = (entity: IcpEntity, live: readonly Profile[]): Qualifying => ({
+export const qualifyingOf = (entity: IcpEntity, live: readonly (Placed & Numbered)[]): Qualifying => ({
   entity,
   icps: live
     .filter(({ kind }) => kind === 'icp')

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { query } from '#db/run.ts'
-import { parseCriteria } from '../../criteria/parse.ts'
 import { readVersions } from '../../members/read-versions.ts'
 import { openWorkspace, type TestWorkspace } from '../../services.fixture.ts'
 import type { Parameter } from '../parameter.ts'
 import { createProfiles } from '../read.ts'
 import { changeProfile, makeProfile } from '../standing/scored.fixture.ts'
+import { company, orders, parameter, person } from './parameters.fixture.ts'
 import { createScoreRefresh } from './refresh.ts'
 
 /*
@@ -24,18 +24,6 @@ beforeEach(() => {
     DELETE FROM profiles; DELETE FROM profile_versions; DELETE FROM scores; DELETE FROM scorings`)
 })
 
-type Mode = 'filter' | 'exclude' | number
-/** A number is the weight of something that is scored. */
-function parameter(mode: Mode, criteria: unknown): Parameter {
-  const parsed = { criteria: parseCriteria(criteria) }
-  return typeof mode === 'number' ? { mode: 'score', weight: mode, ...parsed } : { mode, ...parsed }
-}
-const company = (mode: Mode, field: string, op: string, value?: unknown) =>
-  parameter(mode, { type: 'company', field, op, ...(value === undefined ? {} : { value }) })
-const person = (mode: Mode, field: string, op: string, value?: unknown) =>
-  parameter(mode, { type: 'person', field, op, ...(value === undefined ? {} : { value }) })
-const orders = (mode: Mode, op: string, value: number) =>
-  parameter(mode, { type: 'orders', measure: 'count', op, value })
 const SAAS = company('filter', 'industry', 'equals', 'SaaS')
 
 const icp = (id: string, ...parameters: Parameter[]) =>
