@@ -32,14 +32,8 @@ function lackOf(condition: Condition, criteriaOf: CriteriaOf): Criteria | null {
     return company && { type: 'works_at', company }
   }
   if ((definitionOf(condition).columns?.(condition) ?? []).length === 0) return null
-  switch (condition.type) {
-    case 'company':
-      return { type: 'company', field: condition.field, op: 'unknown' }
-    case 'person':
-      return { type: 'person', field: condition.field, op: 'unknown' }
-    case 'attribute':
-      return { type: 'attribute', field: condition.field, op: 'unknown' }
-    default:
-      return null
-  }
+  if (condition.type === 'company') return { type: 'company', field: condition.field, op: 'unknown' }
+  if (condition.type === 'person') return { type: 'person', field: condition.field, op: 'unknown' }
+  if (condition.type === 'attribute') return { type: 'attribute', field: condition.field, op: 'unknown' }
+  return null
 }
