@@ -7,8 +7,8 @@ const listed = JSON.stringify(
   tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })),
 )
 
-test('all tools together cost a model less than 34 kB, about 7,200 tokens', () => {
-  expect(listed.length).toBeLessThan(34_000)
+test('all tools together cost a model less than 35.5 kB, about 7,500 tokens', () => {
+  expect(listed.length).toBeLessThan(35_500)
 })
 
 test('names are verbs of a closed list, and an object', () => {
@@ -33,6 +33,12 @@ test('whatever would change something says that it only drafts, and needs a huma
     'create_audience',
     'update_audience',
     'delete_audience',
+    'build_icp',
+    'build_persona',
+    'update_profile',
+    'clone_persona',
+    'clone_icp',
+    'delete_profile',
     'undo_change',
   ])
   for (const { description } of proposing) {

@@ -1,4 +1,8 @@
 import { answerUnsupported } from './catalog/answer-unsupported.ts'
+import { buildIcp } from './catalog/build-icp.ts'
+import { buildPersona } from './catalog/build-persona.ts'
+import { cloneIcp } from './catalog/clone-icp.ts'
+import { clonePersona } from './catalog/clone-persona.ts'
 import { cloneSegment } from './catalog/clone-segment.ts'
 import { compareSegments } from './catalog/compare-segments.ts'
 import { createAudience } from './catalog/create-audience.ts'
@@ -6,6 +10,7 @@ import { createIndicator } from './catalog/create-indicator.ts'
 import { createSegment } from './catalog/create-segment.ts'
 import { deleteAudience } from './catalog/delete-audience.ts'
 import { deleteIndicator } from './catalog/delete-indicator.ts'
+import { deleteProfile } from './catalog/delete-profile.ts'
 import { deleteSegment } from './catalog/delete-segment.ts'
 import { explainCriteria } from './catalog/explain-criteria.ts'
 import { explainCustomer } from './catalog/explain-customer.ts'
@@ -30,6 +35,7 @@ import { suggestReadings } from './catalog/suggest-readings.ts'
 import { undoChange } from './catalog/undo-change.ts'
 import { updateAudience } from './catalog/update-audience.ts'
 import { updateIndicator } from './catalog/update-indicator.ts'
+import { updateProfile } from './catalog/update-profile.ts'
 import { updateSegment } from './catalog/update-segment.ts'
 import { validateCriteria } from './catalog/validate-criteria.ts'
 import type { AnyTool } from './define.ts'
@@ -65,6 +71,12 @@ export const tools: readonly AnyTool[] = [
   deleteAudience,
   listProfiles,
   getProfile,
+  buildIcp,
+  buildPersona,
+  updateProfile,
+  clonePersona,
+  cloneIcp,
+  deleteProfile,
   undoChange,
   listProposals,
   getProposal,

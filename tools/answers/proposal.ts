@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Proposal, proposalSchema } from '#domain/proposals/schema.ts'
+import { countOfEntity } from '#domain/entities/entity.ts'
 import { percentOf } from '#kernel/text.ts'
 import { fence } from '#kernel/untrusted.ts'
 import { perimeterLines } from './audience.ts'
@@ -22,7 +23,7 @@ function proposalContent(proposal: Proposal): string {
     ...(count === null || total === null
       ? []
       : [
-          `Touches ${count.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} customers (${percentOf(count, total)})`,
+          `Touches ${count.toLocaleString('en-US')} of ${countOfEntity(total, preview?.entity ?? 'customer')} (${percentOf(count, total)})`,
         ]),
     ...(preview?.perimeter === undefined ? [] : perimeterLines(preview.perimeter)),
     ...difference.map(({ what, before, after }) => `${what}: ${shown(before)} → ${shown(after)}`),

@@ -23,7 +23,7 @@ export const cloneIcp = defineChange({
     const source = icpToClone(ctx.profiles, profileId)
     refuseTakenProfile(ctx.reader, { icpId: null, name, code, exceptId: null })
     const personas = ctx.profiles.personasOf(source.id)
-    const fit = await describeFit(fitOf(source.parameters), source.entity, ctx.count)
+    const fit = await describeFit(fitOf(source.parameters), source.entity, ctx)
     const withPersonas = personas.length === 0 ? '' : ` with its ${countOf(personas.length, 'persona')}`
     return {
       summary: `Clone the ICP “${source.name}”${withPersonas} as the draft “${name}”, which ${fit.words}`,

@@ -31,13 +31,11 @@ export const clonePersona = defineChange({
       refuseTakenProfile(ctx.reader, { icpId: icp.id, name, code, exceptId: null })
     }
     const icps = into.map(({ icp }) => icp)
-    const all = await describeFit(fitWithin(icps, source.parameters), source.entity, ctx.count)
+    const all = await describeFit(fitWithin(icps, source.parameters), source.entity, ctx)
     const each = []
     for (const { icp, name, code } of into) {
       const fit =
-        into.length === 1
-          ? all
-          : await describeFit(fitWithin([icp], source.parameters), source.entity, ctx.count)
+        into.length === 1 ? all : await describeFit(fitWithin([icp], source.parameters), source.entity, ctx)
       each.push({
         what: 'persona',
         before: null,

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { checkParameters, entityOfIcp, refuseMissingNames } from '../profiles/check-parameters.ts'
 import { describeFit } from '../profiles/describe-fit.ts'
-import { fitOf } from '../profiles/fit.ts'
+import { fitOf, heldBy } from '../profiles/fit.ts'
 import { parameterLines } from '../profiles/parameter-words.ts'
 import { parametersSchema } from '../profiles/parameter.ts'
-import { profileCode, profileGoal, profileName } from '../profiles/schema.ts'
+import { profileAssumptions, profileCode, profileGoal, profileName } from '../profiles/schema.ts'
 import { insertProfile } from '../profiles/store.ts'
 import { refuseTakenProfile } from '../profiles/taken-name.ts'
 import { asMade } from '../profiles/version-ref.ts'
@@ -18,12 +18,16 @@ export const createIcp = defineChange({
     code: profileCode,
     goal: profileGoal,
     parameters: parametersSchema,
+    assumptions: profileAssumptions.exactOptional(),
   }),
-  async describe({ name, code, goal, parameters }, ctx) {
+  async describe({ name, code, goal, parameters, assumptions = [] }, ctx) {
     const entity = entityOfIcp(parameters)
     checkParameters(parameters, ctx)
     refuseTakenProfile(ctx.reader, { icpId: null, name, code, exceptId: null })
-    const fit = await describeFit(fitOf(parameters), entity, ctx.count)
+    const fit = await describeFit(fitOf(parameters), entity, ctx, {
+      held: heldBy(parameters),
+      assumptions,
+    })
     return {
       summary: `Create the ICP “${name}” as a draft, which ${fit.words}`,
       target: null,

@@ -6,11 +6,11 @@ import {
   refuseStrangers,
 } from '../profiles/check-parameters.ts'
 import { describeFit } from '../profiles/describe-fit.ts'
-import { fitWithin } from '../profiles/fit.ts'
+import { fitWithin, heldBy } from '../profiles/fit.ts'
 import { openIcp } from '../profiles/icp-of.ts'
 import { parameterLines } from '../profiles/parameter-words.ts'
 import { parametersSchema } from '../profiles/parameter.ts'
-import { profileCode, profileGoal, profileName } from '../profiles/schema.ts'
+import { profileAssumptions, profileCode, profileGoal, profileName } from '../profiles/schema.ts'
 import { insertProfile, refuseTooManyPersonas, versionOfProfile } from '../profiles/store.ts'
 import { refuseTakenProfile } from '../profiles/taken-name.ts'
 import { asMade } from '../profiles/version-ref.ts'
@@ -25,14 +25,18 @@ export const createPersona = defineChange({
     code: profileCode,
     goal: profileGoal,
     parameters: parametersSchema,
+    assumptions: profileAssumptions.exactOptional(),
   }),
-  async describe({ icpId, name, code, goal, parameters }, ctx) {
+  async describe({ icpId, name, code, goal, parameters, assumptions = [] }, ctx) {
     const icp = openIcp(ctx.profiles, icpId)
     const entity = entityInside(icp)
     refuseStrangers(parameters, entity)
     checkParameters(parameters, ctx)
     refuseTakenProfile(ctx.reader, { icpId: icp.id, name, code, exceptId: null })
-    const fit = await describeFit(fitWithin([icp], parameters), entity, ctx.count)
+    const fit = await describeFit(fitWithin([icp], parameters), entity, ctx, {
+      held: heldBy(parameters),
+      assumptions,
+    })
     return {
       summary: `Create the persona “${name}” in the ICP “${icp.name}” as a draft, which ${fit.words} there`,
       target: { id: icp.id, version: icp.version },

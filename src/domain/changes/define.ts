@@ -10,6 +10,7 @@ import type { Checked } from '../exports/tally.ts'
 import type { Measure } from '../indicators/measures/index.ts'
 import type { Bitset } from '../members/bitset.ts'
 import type { Preview } from '../previews/schema.ts'
+import type { FitOf } from '../profiles/describe-fit.ts'
 import type { ProfileVersionRef } from '../profiles/version-ref.ts'
 import type { Difference } from '../proposals/shown.ts'
 import type { Authorship } from '../segments/store.ts'
@@ -25,8 +26,10 @@ export interface DescribeContext extends Definitions {
   preview(id: string): Preview
   /** Criteria as they count: with ids for names. Throws InputError for what the data can't answer. */
   resolve(criteria: Criteria): Criteria
-  /** Counts criteria as of now; those that a segment has or had are not compared with the segment itself. */
-  count(criteria: Criteria, segmentId?: string): Promise<Preview>
+  /** Counts the criteria that a segment has or had, as of now. */
+  count(criteria: Criteria, segmentId: string): Promise<Preview>
+  /** Counts whom a profile fits, as of now, with the receipt of the request for all that its parameters hold. */
+  countFit(fit: Criteria, of: FitOf): Promise<Preview>
   /** Counts an audience with its perimeter, as of now. */
   countAudience(audience: PerimeterOf, assumptions: readonly string[]): Promise<Preview>
   /** What a file of a preview's members would hold. */

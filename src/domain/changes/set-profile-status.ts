@@ -17,7 +17,7 @@ export const setProfileStatus = defineChange({
   async describe({ profileId, status }, ctx) {
     const target = ctx.profiles.get(profileId)
     const icp = icpOf(ctx.profiles, target)
-    const fit = await describeFit(fitIn(ctx.profiles, target), target.entity, ctx.count)
+    const fit = await describeFit(fitIn(ctx.profiles, target), target.entity, ctx)
     refuseStatus(target, { status, icp, nobody: fit.preview?.count === 0 })
     return {
       summary: `${SUMMARY[status](profileWords(target))}, which ${fit.words}`,

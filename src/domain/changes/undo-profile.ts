@@ -30,7 +30,7 @@ export const undoProfile = defineChange({
         : await describeFit(
             fitIn(ctx.profiles, { ...first.profile, parameters: first.restored.parameters }),
             first.profile.entity,
-            ctx.count,
+            ctx,
           )
     const lines = back.flatMap(({ profile, restored, now }) =>
       now.deleted

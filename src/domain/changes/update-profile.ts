@@ -16,10 +16,10 @@ export const updateProfile = defineChange({
   schema: z.strictObject({
     kind: z.literal('update_profile'),
     profileId: z.string(),
-    name: profileName.exactOptional(),
-    code: profileCode.exactOptional(),
-    goal: profileGoal.exactOptional(),
-    parameters: parametersSchema.exactOptional(),
+    name: profileName.optional(),
+    code: profileCode.optional(),
+    goal: profileGoal.optional(),
+    parameters: parametersSchema.optional(),
   }),
   async describe({ profileId, name, code, goal, parameters }, ctx) {
     const target = ctx.profiles.get(profileId)
@@ -42,9 +42,8 @@ export const updateProfile = defineChange({
     const fit =
       parameters === undefined
         ? null
-        : await describeFit(fitIn(ctx.profiles, { ...target, parameters }), target.entity, ctx.count)
-    const before =
-      fit === null ? null : await describeFit(fitIn(ctx.profiles, target), target.entity, ctx.count)
+        : await describeFit(fitIn(ctx.profiles, { ...target, parameters }), target.entity, ctx)
+    const before = fit === null ? null : await describeFit(fitIn(ctx.profiles, target), target.entity, ctx)
     return {
       summary:
         fit === null

@@ -71,7 +71,7 @@ export function createPreviews(deps: PreviewsDeps): Previews {
   return {
     get: (id) => readPreview(reader, id),
     resolve: (input) => resolve(input, context(toMinute(clock.now()))),
-    async count(input, { actor, message, assumptions = [], about, atHand, perimeter, ...options }) {
+    async count(input, { actor, message, assumptions = [], held, about, atHand, perimeter, ...options }) {
       const asOf = toMinute(clock.now())
       const ctx = context(asOf)
       // What an audience is made of was checked before; that nobody consented is a step of its perimeter.
@@ -80,7 +80,9 @@ export function createPreviews(deps: PreviewsDeps): Previews {
       const branches = funnelBranches(criteria, (branch) => describe(branch, ctx))
 
       const account =
-        message === undefined ? undefined : deps.receipt?.(message, criteria, assumptions, atHand?.criteria)
+        message === undefined
+          ? undefined
+          : deps.receipt?.(message, held ?? criteria, assumptions, atHand?.criteria)
 
       const together = countedTogether(members)
       const all = together.ask(criteria)

@@ -9,6 +9,8 @@ export interface PreviewOptions {
   /** The human's own message, for the receipt. */
   readonly message?: string
   readonly assumptions?: readonly string[]
+  /** All that the message led to, where what is counted is a part of it: the receipt is of that. */
+  readonly held?: Criteria
   /** What the thread showed before: the criteria that these may change. */
   readonly atHand?: Preview
   /** The segment whose own criteria these are: it is not compared with itself. */

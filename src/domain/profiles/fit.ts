@@ -45,6 +45,13 @@ function aroundOf(icps: readonly Pick<Profile, 'entity' | 'parameters'>[]): Crit
   return { type: 'works_at', company: any ?? { type: 'company', field: 'name', op: 'known' } }
 }
 
+/** Everything that parameters hold, as one tree: what a request for them is accounted for by. */
+export const heldBy = (parameters: ProfileParameters): Criteria => ({
+  all: parameters.map((parameter) =>
+    parameter.mode === 'exclude' ? { none: [parameter.criteria] } : parameter.criteria,
+  ),
+})
+
 /** All criteria of a parameter: its own, and those of its grades. */
 export const criteriaOfParameter = (parameter: Parameter): readonly Criteria[] => [
   parameter.criteria,

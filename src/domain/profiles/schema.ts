@@ -4,6 +4,8 @@ import { parametersSchema } from './parameter.ts'
 import { shownProfileSchema, shownProfileVersionSchema } from './shown.ts'
 
 export const profileName = segmentName
+/** How a request was read where it could have meant something else, and what of it the data cannot say. */
+export const profileAssumptions = z.array(z.string().max(500)).max(20)
 export const profileGoal = z.string().trim().max(500)
 export const profileCode = z
   .string()

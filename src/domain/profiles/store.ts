@@ -27,13 +27,19 @@ export interface NewProfile extends ProfileContent {
 
 /** Inserts a profile at version 1; the caller holds the transaction. */
 export function insertProfile(writer: Writer, profile: NewProfile, by: Authorship): void {
-  const { icpId, parameters, ...content } = profile
-  refuseTakenProfile(writer, { icpId, name: profile.name, code: profile.code, exceptId: null })
+  const { id, kind, icpId, entity, code, name, goal, status, parameters } = profile
+  refuseTakenProfile(writer, { icpId, name, code, exceptId: null })
   writer.run(
     query.insertInto('profiles').values({
-      ...content,
+      id,
+      kind,
       icp_id: icpId,
-      name_key: foldText(profile.name),
+      entity,
+      code,
+      name,
+      name_key: foldText(name),
+      goal,
+      status,
       parameters: canonicalJson(parameters),
       version: 1,
       created_at: by.at,
@@ -41,7 +47,7 @@ export function insertProfile(writer: Writer, profile: NewProfile, by: Authorshi
       deleted_at: null,
     }),
   )
-  recordVersion(writer, profile.id, by)
+  recordVersion(writer, id, by)
 }
 
 type Revision = { readonly [K in keyof ProfileContent]?: ProfileContent[K] | undefined } & {

@@ -22,6 +22,8 @@ import { EXPIRES_AFTER_SECONDS, type Proposal } from './schema.ts'
 export interface DraftOptions {
   readonly actor: Actor
   readonly signal?: AbortSignal
+  /** The human's own message that asked for the change, for the receipt. */
+  readonly message?: string | undefined
   /** Seconds; the default is a day. */
   readonly expiresAfter?: number
 }
@@ -47,7 +49,7 @@ export interface DraftDeps {
 export function createDraft(deps: DraftDeps): Draft {
   const { reader, clock, ids, segments, previews, proposals, writer, tolerance } = deps
   return {
-    async proposal(change, { actor, signal, expiresAfter = EXPIRES_AFTER_SECONDS }) {
+    async proposal(change, { actor, signal, message, expiresAfter = EXPIRES_AFTER_SECONDS }) {
       const names = namesNow(reader, clock)
       const { summary, target, preview, difference } = await definitionOf(change).describe(change, {
         reader,
@@ -57,10 +59,12 @@ export function createDraft(deps: DraftDeps): Draft {
         measureWords: (measure) => measureOf(measure).words(measure, names),
         preview: (id) => previews.get(id),
         resolve: (criteria) => previews.resolve(criteria),
-        count: (criteria, about) =>
-          previews.count(criteria, {
+        count: (criteria, about) => previews.count(criteria, { actor, about, ...(signal && { signal }) }),
+        countFit: (fit, { held, assumptions }) =>
+          previews.count(fit, {
             actor,
-            ...(about !== undefined && { about }),
+            assumptions,
+            ...(message !== undefined && held !== null && { message, held }),
             ...(signal && { signal }),
           }),
         checkExport: (of) => deps.checkExport(of, signal),

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { freeCode } from '#domain/profiles/code.ts'
+import { assumptionsOf, parametersOf, profileParts } from '../answers/profile.ts'
+import { proposalAnswer, proposalOutput } from '../answers/proposal.ts'
+import { defineTool } from '../define.ts'
+
+export const buildIcp = defineTool({
+  name: 'build_icp',
+  title: 'Propose an ICP',
+  description:
+    'Drafts a proposal for an ideal customer profile of companies or customers, made of previews. Nothing changes until a human confirms it.',
+  input: z.strictObject(profileParts),
+  output: proposalOutput,
+  effect: 'propose',
+  async handler({ name, parameters, goal = '', assumptions = [] }, ctx) {
+    const change = {
+      kind: 'create_icp',
+      name,
+      code: freeCode(ctx.profiles, null, name),
+      goal,
+      parameters: parametersOf(parameters, ctx),
+      assumptions: assumptionsOf(parameters, assumptions, ctx),
+    } as const
+    const { actor, signal, message } = ctx
+    return proposalAnswer(await ctx.draft.proposal(change, { actor, signal, message }))
+  },
+})

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { proposalAnswer, proposalOutput } from '../answers/proposal.ts'
+import { defineTool } from '../define.ts'
+
+export const deleteProfile = defineTool({
+  name: 'delete_profile',
+  title: 'Propose to delete an ICP or persona',
+  description: 'Drafts a proposal to delete an ICP or persona. Nothing changes until a human confirms it.',
+  input: z.strictObject({
+    profile_id: z.string(),
+    with_personas: z.boolean().optional().describe('Only when asked for'),
+  }),
+  output: proposalOutput,
+  effect: 'propose',
+  async handler({ profile_id, with_personas = false }, { profiles, draft, actor, signal }) {
+    const profile = profiles.get(profile_id)
+    const doomed = [profile, ...(with_personas ? profiles.personasOf(profile.id) : [])]
+    const change = {
+      kind: 'delete_profile' as const,
+      profiles: doomed.map(({ id: profileId, version }) => ({ profileId, version })),
+    }
+    return proposalAnswer(await draft.proposal(change, { actor, signal }))
+  },
+})

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { Change } from '#domain/changes/index.ts'
+import { profileCode } from '#domain/profiles/schema.ts'
+import { PROFILE_STATUSES } from '#domain/profiles/shown.ts'
+import { InputError } from '#kernel/errors.ts'
+import { parametersOf, profileParts } from '../answers/profile.ts'
+import { proposalAnswer, proposalOutput } from '../answers/proposal.ts'
+import { defineTool } from '../define.ts'
+
+const { name, parameters, goal } = profileParts
+
+export const updateProfile = defineTool({
+  name: 'update_profile',
+  title: 'Propose to change an ICP or persona',
+  description:
+    'Drafts a proposal to change what is given of an ICP or persona; its status by itself. Nothing changes until a human confirms it.',
+  input: z.strictObject({
+    profile_id: z.string(),
+    name: name.optional(),
+    code: profileCode.optional(),
+    goal,
+    parameters: parameters.optional().describe('All of them'),
+    status: z.enum(PROFILE_STATUSES).optional(),
+  }),
+  output: proposalOutput,
+  effect: 'propose',
+  async handler({ profile_id, status, parameters: given, ...rest }, ctx) {
+    const { id: profileId } = ctx.profiles.get(profile_id)
+    const { actor, signal } = ctx
+    const next = { ...rest, parameters: given && parametersOf(given, ctx) }
+    if (status !== undefined && Object.values(next).some((value) => value !== undefined)) {
+      throw new InputError('A status is proposed by itself', {
+        next: 'Propose the other changes first, then the status.',
+        path: ['status'],
+      })
+    }
+    const change: Change =
+      status === undefined
+        ? { kind: 'update_profile', profileId, ...next }
+        : { kind: 'set_profile_status', profileId, status }
+    return proposalAnswer(await ctx.draft.proposal(change, { actor, signal }))
+  },
+})
