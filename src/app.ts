@@ -165,6 +165,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     members,
     writer,
     clock,
+    context: contextAt,
     report,
   })
   const surfaces = confirmSurfaces(settings)

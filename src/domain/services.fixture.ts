@@ -242,6 +242,7 @@ export async function openWorkspace() {
       members,
       writer,
       clock,
+      context,
       report(error) {
         throw error
       },

@@ -52,7 +52,7 @@ export function createExplanations(deps: ExplanationsDeps): Explanations {
       const { record, masked } = findOne(reader, entity, named)
       const asOf = now()
       const ctx = context(asOf)
-      const population = await populationAround(record.id, criteria, { members, ctx, ...options })
+      const population = await populationAround(record.id, [criteria], { members, ctx, ...options })
       return {
         entity,
         one: masked,

@@ -9,17 +9,17 @@ import type { Members } from '../members/members.ts'
 /** Where one customer stands among the others, as far as criteria ask for it: RFM scores and ranks. */
 export async function populationAround(
   customerId: number,
-  criteria: Criteria,
+  criteria: readonly Criteria[],
   deps: { readonly members: Members; readonly ctx: ReadingContext; readonly signal?: AbortSignal },
 ): Promise<Population> {
   const { members, ctx, signal } = deps
   const options = { asOf: ctx.now, ...(signal && { signal }) }
-  const conditions = conditionsBehind(criteria, criteriaIn(ctx))
+  const conditions = criteria.flatMap((one) => conditionsBehind(one, criteriaIn(ctx)))
   const ranks = conditions.filter((condition) => condition.type === 'rank')
   const scores = conditions.some(({ type }) => type === 'rfm')
     ? await members.rfmScores(customerId, options)
     : null
-  const sets = await members.ofEach(ranks, options)
+  const sets = ranks.length === 0 ? [] : await members.ofEach(ranks, options)
   const ranked = new Set(
     ranks.filter((_, at) => has(sets[at]?.bits ?? new Uint32Array(), customerId)).map(canonicalJson),
   )

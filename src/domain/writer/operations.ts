@@ -5,7 +5,7 @@ import { loadDemo } from '../imports/load-demo.ts'
 import { ensureBuiltinIndicators } from '../indicators/ensure-builtin.ts'
 import { storeIndicatorValues } from '../indicators/refresh.ts'
 import { storePreview } from '../previews/store.ts'
-import { storeScores } from '../profiles/scoring/store.ts'
+import { storeRecordScores, storeScores } from '../profiles/scoring/store.ts'
 import { confirmProposal } from '../proposals/confirm.ts'
 import { expireProposals } from '../proposals/expire.ts'
 import { rejectProposal } from '../proposals/reject.ts'
@@ -54,6 +54,7 @@ export const operations = {
   storeIndicatorValues,
   storePreview,
   storeProposal,
+  storeRecordScores,
   storeRefresh,
   storeScores,
   storeUserMessage,

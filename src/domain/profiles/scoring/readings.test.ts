@@ -1,13 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { arbitraryCompany, type Company } from '../../criteria/company.fixture.ts'
-import { holds } from '../../criteria/evaluate.ts'
 import { type Occupied, openOccupied } from '../../criteria/occupied.fixture.ts'
 import { contextOf, populationOf, recordsOf } from '../../criteria/readings.fixture.ts'
-import type { Entity } from '../../entities/entity.ts'
-import type { RecordOf } from '../../entities/record.ts'
-import type { ScoreColumns } from './columns.ts'
-import { bestOf } from './one.ts'
+import { scoreIn, type StoredScore } from './differences.ts'
+import { holdsFor, rowsOf, type ScoredRecord } from './one.ts'
 import { arbitraryQualifying } from './profiles.fixture.ts'
 import type { IcpEntity, Qualifying } from './qualifying.ts'
 
@@ -18,30 +15,14 @@ beforeAll(() => {
 })
 afterAll(() => place.close())
 
-/** ICP, its score, persona and its score; 0 for none. */
-type Row = readonly [icp: number, icpScore: number, persona: number, personaScore: number]
+type Row = StoredScore | undefined
 
-function inMemory(company: Company, entity: Entity, { icps }: Qualifying): readonly Row[] {
+/** By rows of companies, people of whom nobody knows where they work left out. */
+function inMemory(company: Company, qualifying: Qualifying): readonly ScoredRecord[] {
   const [population, ctx] = [populationOf(company), contextOf(company)]
-  const reading = (record: RecordOf[Entity]) => (criteria: Parameters<typeof holds>[0]) =>
-    holds(criteria, record, population, ctx)
-  return recordsOf(company, entity).map((record) => {
-    const qualifies = 'company' in record ? record.company : record
-    const icp = qualifies === null ? null : bestOf(icps, reading(qualifies))
-    if (icp === null) return [0, 0, 0, 0]
-    const personas = icps.find(({ number }) => number === icp.number)?.personas ?? []
-    const persona = entity === 'company' ? null : bestOf(personas, reading(record))
-    return [icp.number, icp.score, persona?.number ?? 0, persona?.score ?? 0]
-  })
+  const records = qualifying.entity === 'company' ? (company.companies ?? []) : company.customers
+  return records.flatMap((record) => rowsOf(qualifying, record, (one) => holdsFor(one, population, ctx)))
 }
-
-const setWise = (company: Company, entity: Entity, { icp, persona }: ScoreColumns): readonly Row[] =>
-  recordsOf(company, entity).map(({ id }) => [
-    icp.profile[id] ?? 0,
-    icp.score[id] ?? 0,
-    persona.profile[id] ?? 0,
-    persona.score[id] ?? 0,
-  ])
 
 test.for<readonly [IcpEntity, number]>([
   ['company', 40],
@@ -56,9 +37,13 @@ test.for<readonly [IcpEntity, number]>([
         expect(scored.map(({ entity }) => entity)).toEqual(
           entity === 'company' ? ['company', 'person'] : ['customer'],
         )
+        const alone = inMemory(company, qualifying)
         for (const { entity: of, columns, everyone } of scored) {
           expect(everyone).toBe(recordsOf(company, of).length)
-          expect(setWise(company, of, columns)).toEqual(inMemory(company, of, qualifying))
+          const rows = new Map<number, Row>(
+            alone.filter((one) => one.entity === of).map(({ id, row }) => [id, row]),
+          )
+          for (const { id } of recordsOf(company, of)) expect(scoreIn(columns, id)).toEqual(rows.get(id))
         }
       }),
       { numRuns },

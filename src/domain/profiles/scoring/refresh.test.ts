@@ -24,6 +24,7 @@ beforeEach(() => {
     DELETE FROM profiles; DELETE FROM profile_versions; DELETE FROM scores; DELETE FROM scorings`)
 })
 
+const FUNDED = { type: 'company_signal', signal: ['funding'], within: { kind: 'last', n: 30, unit: 'day' } }
 const SAAS = company('filter', 'industry', 'equals', 'SaaS')
 
 const icp = (id: string, ...parameters: Parameter[]) =>
@@ -209,6 +210,9 @@ test('a profile that changes while everybody is scored leaves nothing of the old
   const stored: (readonly string[])[] = []
   const refresh = createScoreRefresh({
     reader,
+    context() {
+      throw new Error('Everybody is read by sets')
+    },
     profiles: createProfiles(reader),
     clock,
     writer: workspace.writer,
@@ -237,4 +241,36 @@ test('a scoring that is stopped stores nothing, and the next one is not held up 
   expect(scores('company')).toEqual([])
   const both = await Promise.all([due(), due()])
   expect(both.map((done) => done.length)).toEqual([2, 0])
+})
+
+test('one company and its people are scored at once, and the next scoring of everybody finds nothing to change', async () => {
+  icp('Fresh', company('filter', 'country', 'equals', 'NL'), parameter(1, FUNDED))
+  persona('Told', 'Fresh', person('filter', 'seniority', 'equals', 'IC'))
+  await due()
+  expect(scores('company')).toEqual(['B3: Fresh 0'])
+  await workspace.importRows({
+    'signals.csv': ['id,type,company_id,occurred_at', 'S90,funding,B3,2025-11-19'],
+  })
+  expect(await workspace.refreshScores.record({ entity: 'company', id: 3 })).toBe(3)
+  expect([...scores('company'), ...scores('person')]).toEqual([
+    'B3: Fresh 100',
+    'L4: Fresh 100, Told 100',
+    'L6: Fresh 100',
+  ])
+  expect(await workspace.refreshScores.record({ entity: 'company', id: 3 })).toBe(0)
+  expect(await workspace.refreshScores.record({ entity: 'company', id: 900 })).toBe(0)
+  expect(await due()).toMatchObject([{ changed: 0, cause: 'new signals' }, { changed: 0 }])
+})
+
+test('one customer is scored among the others', async () => {
+  const best = { type: 'rank', by: 'spend', direction: 'top', customers: 3 }
+  makeProfile(workspace.driver, {
+    id: 'Best',
+    name: 'Best',
+    entity: 'customer',
+    parameters: [parameter('filter', best)],
+  })
+  for (const id of [27, 28, 29, 30]) await workspace.refreshScores.record({ entity: 'customer', id })
+  expect(scores('customer')).toEqual(['C28: Best 100', 'C29: Best 100', 'C30: Best 100'])
+  expect(await due()).toMatchObject([{ entity: 'customer', fitted: 3, changed: 0 }])
 })

@@ -1,12 +1,17 @@
 import type { Reader } from '#db/run.ts'
-import { type Clock, toMinute } from '#kernel/clock.ts'
+import { type Clock, type Instant, toMinute } from '#kernel/clock.ts'
 import { ConflictError } from '#kernel/errors.ts'
+import { loadCompany } from '../../accounts/load.ts'
+import type { ReadingContext } from '../../conditions/define.ts'
+import { loadCustomer } from '../../customers/load.ts'
+import { populationAround } from '../../explanations/population.ts'
 import type { Members } from '../../members/members.ts'
 import { readVersions } from '../../members/read-versions.ts'
 import type { WriterPort } from '../../writer/port.ts'
 import type { Profiles } from '../read.ts'
 import { stateFor, whyDue } from './due.ts'
-import { ICP_ENTITIES, liveProfiles, qualifyingOf, versionsOfProfiles } from './live.ts'
+import { criteriaOfProfiles, ICP_ENTITIES, liveProfiles, qualifyingOf, versionsOfProfiles } from './live.ts'
+import { holdsFor, rowsOf } from './one.ts'
 import type { IcpEntity } from './qualifying.ts'
 import type { StoredScores } from './store.ts'
 
@@ -22,6 +27,14 @@ export interface RefreshedScores extends StoredScores {
 export interface RefreshScores {
   /** Scores everybody anew whose data or profiles changed since, or whom a day has made older. */
   due(options: { readonly signal?: AbortSignal }): Promise<readonly RefreshedScores[]>
+  /**
+   * Scores one company with its people at once, or one customer: what a signal or a change of a row touches. Answers
+   * how many scores changed; 0 for a record that is not there.
+   */
+  record(
+    of: { readonly entity: IcpEntity; readonly id: number },
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<number>
 }
 
 /** Milliseconds a scoring may read: nobody waits for it before a page. */
@@ -35,8 +48,9 @@ export function createScoreRefresh(deps: {
   readonly members: Members
   readonly writer: WriterPort
   readonly clock: Clock
+  context(now: Instant): ReadingContext
 }): RefreshScores {
-  const { reader, profiles, members, writer, clock } = deps
+  const { reader, profiles, members, writer, clock, context } = deps
 
   async function dueOf(entity: IcpEntity, signal?: AbortSignal): Promise<readonly RefreshedScores[]> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -66,14 +80,40 @@ export function createScoreRefresh(deps: {
       )
       if (stored !== null) return stored.map((one) => ({ ...one, cause }))
     }
-    throw new ConflictError('The profiles were changed again and again while everybody was scored', {
-      next: 'Run `muster refresh` when they have come to rest.',
-    })
+    throw restless()
+  }
+
+  async function scoreRecord(
+    { entity, id }: { readonly entity: IcpEntity; readonly id: number },
+    signal?: AbortSignal,
+  ): Promise<number> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const asOf = toMinute(clock.now())
+      const { live, record, ctx } = reader.snapshot(() => ({
+        live: liveProfiles(profiles.list(), entity),
+        record: entity === 'company' ? loadCompany(reader, id) : loadCustomer(reader, id),
+        ctx: context(asOf),
+      }))
+      if (record === undefined) return 0
+      const population = await populationAround(id, criteriaOfProfiles(live), {
+        members,
+        ctx,
+        ...(signal && { signal }),
+      })
+      const changed = await writer.call('storeRecordScores', {
+        icpEntity: entity,
+        profiles: versionsOfProfiles(live),
+        rows: rowsOf(qualifyingOf(entity, live), record, (one) => holdsFor(one, population, ctx)),
+      })
+      if (changed !== null) return changed
+    }
+    throw restless()
   }
 
   // One at a time: whoever comes meanwhile waits, and finds little left to do.
   let last: Promise<unknown> = Promise.resolve()
   return {
+    record: (of, { signal } = {}) => scoreRecord(of, signal),
     due({ signal }) {
       const run = last.then(async () => {
         const refreshed: RefreshedScores[] = []
@@ -85,3 +125,8 @@ export function createScoreRefresh(deps: {
     },
   }
 }
+
+const restless = () =>
+  new ConflictError('The profiles were changed again and again while they were scored', {
+    next: 'Run `muster refresh` when they have come to rest.',
+  })

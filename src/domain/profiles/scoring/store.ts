@@ -5,7 +5,8 @@ import type { Operation } from '../../writer/operation.ts'
 import { createProfiles } from '../read.ts'
 import type { ScoreColumns } from './columns.ts'
 import { besideStored, sameScore, SCORES_SQL, type StoredScore } from './differences.ts'
-import { liveProfiles, sameProfiles, versionsOfProfiles } from './live.ts'
+import { liveProfiles, type ProfileAt, sameProfiles, versionsOfProfiles } from './live.ts'
+import type { ScoredRecord } from './one.ts'
 import type { IcpEntity, ScoredEntity } from './qualifying.ts'
 import { type StoredScoring, storeScoring } from './scorings.ts'
 
@@ -34,8 +35,7 @@ export const storeScores: Operation<
   readonly StoredScores[] | null
 > = ({ writer, progress }, { icpEntity, scored, scoring }) =>
   writer.transaction(() => {
-    const live = versionsOfProfiles(liveProfiles(createProfiles(writer).list(), icpEntity))
-    if (!sameProfiles(live, scoring.profiles)) return null
+    if (!areLive(writer, icpEntity, scoring.profiles)) return null
     const total = scored.reduce((sum, { columns }) => sum + columns.icp.profile.length, 0)
     let done = 0
     const stored = scored.map(({ entity, columns }) => {
@@ -50,6 +50,35 @@ export const storeScores: Operation<
     if (stored.some(({ changed }) => changed > 0)) raiseVersions(writer, new Set(['scores']))
     return stored
   })
+
+/**
+ * Stores the scores of single records, as they were read from memory; answers how many changed. The state of the data
+ * that everybody was scored at stays as it was: the next scoring of everybody finds these scores as they are. Null, and
+ * nothing is stored, where other profiles are live than were scored.
+ */
+export const storeRecordScores: Operation<
+  {
+    readonly icpEntity: IcpEntity
+    readonly profiles: readonly ProfileAt[]
+    readonly rows: readonly ScoredRecord[]
+  },
+  number | null
+> = ({ writer }, { icpEntity, profiles, rows }) =>
+  writer.transaction(() => {
+    if (!areLive(writer, icpEntity, profiles)) return null
+    const stored = writer.driver.prepare<[string, number, number], StoredScore>(SCORES_SQL).raw()
+    const changed = rows.filter(({ entity, id, row }) => {
+      const before = stored.get(entity, id, id)
+      if (sameScore(before, row)) return false
+      scoreWriter(writer, entity)(before, row)
+      return true
+    }).length
+    if (changed > 0) raiseVersions(writer, new Set(['scores']))
+    return changed
+  })
+
+const areLive = (writer: Writer, entity: IcpEntity, profiles: readonly ProfileAt[]): boolean =>
+  sameProfiles(versionsOfProfiles(liveProfiles(createProfiles(writer).list(), entity)), profiles)
 
 function storeColumns(
   writer: Writer,
@@ -76,7 +105,7 @@ function storeColumns(
 }
 
 /** Puts a row in the place of another. */
-export function scoreWriter(writer: Writer, entity: Entity) {
+function scoreWriter(writer: Writer, entity: Entity) {
   const put = writer.driver.prepare<[Entity, ...StoredScore]>(`
     INSERT INTO scores(entity, record_id, icp, icp_score, persona, persona_score) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET icp = excluded.icp, icp_score = excluded.icp_score, persona = excluded.persona,
