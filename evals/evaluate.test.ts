@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { sharedCompany } from './company/shared.fixture.ts'
 import { evaluate } from './evaluate.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'muster-evals-cli-'))
@@ -13,6 +14,7 @@ async function evals(...args: string[]) {
   const code = await evaluate(args, {
     env: { MUSTER_READERS: '1' },
     signal: new AbortController().signal,
+    prepare: sharedCompany,
     terminal: {
       print: (text) => void (out += `${text}\n`),
       note: (text) => void (err += `${text}\n`),

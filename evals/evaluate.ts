@@ -9,7 +9,7 @@ import { reportJson } from './report/json.ts'
 import { reportJunit } from './report/junit.ts'
 import { report } from './report/print.ts'
 import { shortfalls } from './report/thresholds.ts'
-import { runSuites } from './run/run-suites.ts'
+import { type RunOptions, runSuites } from './run/run-suites.ts'
 import { suites } from './suites/index.ts'
 
 const FAILED = 1
@@ -22,6 +22,7 @@ interface Surroundings {
   readonly terminal: Pick<Terminal, 'print' | 'note' | 'progress'>
   readonly env: Readonly<Record<string, string | undefined>>
   readonly signal: AbortSignal
+  readonly prepare?: RunOptions['prepare']
 }
 
 /** Reads the arguments, asks, prints, writes; answers the exit code. Misuse is told on the terminal. */
@@ -39,7 +40,8 @@ export async function evaluate(args: readonly string[], around: Surroundings): P
   }
 }
 
-async function measure(given: Arguments, { terminal, env, signal }: Surroundings): Promise<number> {
+async function measure(given: Arguments, around: Surroundings): Promise<number> {
+  const { terminal, env, signal } = around
   const { model, family, cases: file, jobs, timeout, price: prices } = given
   const chosen = suites.filter(({ name }) => given.suite.length === 0 || given.suite.includes(name))
   const all = chosen.flatMap((suite) =>
@@ -50,12 +52,11 @@ async function measure(given: Arguments, { terminal, env, signal }: Surroundings
   const models = model.length === 0 ? [undefined] : model
   let done = 0
   const runs = await runSuites({
+    ...around,
     models,
     suites: chosen,
     cases,
     jobs,
-    env,
-    signal,
     timeout: timeout === undefined ? undefined : timeout * 1000,
     onResult: (_, name) => terminal.progress(`${++done} of ${cases.length * models.length}: ${name}`),
   })

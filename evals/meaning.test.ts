@@ -4,7 +4,8 @@ import { externalIds } from '#domain/entities/external-ids.ts'
 import type { Criteria } from '#domain/criteria/schema.ts'
 import type { Window } from '#domain/time/window.ts'
 import type { Expected } from './case.ts'
-import { type OpenCompany, openCompany } from './company/open.ts'
+import type { OpenCompany } from './company/open.ts'
+import { sharedCompany } from './company/shared.fixture.ts'
 import { caseFiles, loadCases } from './load-cases.ts'
 import { openReference } from './reference/database.ts'
 
@@ -173,7 +174,8 @@ describe('the engine finds whom the reference SQL finds', () => {
   const reference = openReference()
   let company: OpenCompany
   beforeAll(async () => {
-    company = await openCompany({ kind: 'plain', model: 'offline', env: {} })
+    const prepared = await sharedCompany({ kind: 'plain' })
+    company = await prepared.open({ model: 'offline', env: {} })
   }, 60_000)
   afterAll(async () => {
     reference.close()

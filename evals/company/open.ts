@@ -19,8 +19,8 @@ export interface OpenCompany {
 
 /** The company, imported once; each model, and each case that changes something, gets a copy of its own. */
 export interface PreparedCompany {
-  /** The setting MUSTER_MODEL when no model is named. */
-  open(model?: string): Promise<OpenCompany>
+  /** Keys and addresses of models are taken from `env`; without a `model` its setting MUSTER_MODEL is, too. */
+  open(how: { readonly model: string | undefined; readonly env: Env }): Promise<OpenCompany>
   remove(): void
 }
 
@@ -28,8 +28,6 @@ export interface CompanyOptions {
   readonly kind: CompanyKind
   /** Beside what a lived-in company holds anyway. */
   readonly planted?: Planted
-  /** Keys and addresses of models are taken from here. */
-  readonly env: Env
 }
 
 export async function prepareCompany(options: CompanyOptions): Promise<PreparedCompany> {
@@ -37,17 +35,17 @@ export async function prepareCompany(options: CompanyOptions): Promise<PreparedC
   const template = join(folder, 'company.db')
   let copies = 0
   try {
-    await importCompany(settingsFor(options.env, template), join(folder, 'files'), options)
+    await importCompany(template, join(folder, 'files'), options)
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw error
   }
   return {
-    async open(model) {
+    async open({ model, env }) {
       const copy = join(folder, `copy-${++copies}.db`)
       copyFileSync(template, copy)
       const app = await openApp({
-        ...settingsFor(options.env, copy),
+        ...settingsFor(env, copy),
         ...(model === undefined ? {} : { MUSTER_MODEL: model }),
       })
       return {
@@ -62,15 +60,6 @@ export async function prepareCompany(options: CompanyOptions): Promise<PreparedC
   }
 }
 
-/** One copy, for whoever needs no more. */
-export async function openCompany(
-  options: CompanyOptions & { readonly model?: string },
-): Promise<OpenCompany> {
-  const company = await prepareCompany(options)
-  const { app, close } = await company.open(options.model)
-  return { app, close: () => close().then(company.remove) }
-}
-
 const settingsFor = (env: Env, path: string): Env => ({
   ...env,
   DATABASE_URL: `sqlite:${path}`,
@@ -78,14 +67,14 @@ const settingsFor = (env: Env, path: string): Env => ({
 })
 
 async function importCompany(
-  settings: Env,
+  path: string,
   files: string,
   { kind, planted = NOTHING_PLANTED }: CompanyOptions,
 ): Promise<void> {
   mkdirSync(files)
   unpackCompany(files, planted.tags, kind === 'lived_in' ? LIVED_IN : undefined)
   // What is asked of a model is asked later: nothing here needs one.
-  const app = await openApp({ ...settings, MUSTER_MODEL: 'offline' })
+  const app = await openApp(settingsFor({ MUSTER_MODEL: 'offline' }, path))
   try {
     const report = await app.writer.call('importFiles', { paths: [files], currency: 'USD', timezone: 'UTC' })
     const rejected = report.files.find((file) => file.rejected > 0)

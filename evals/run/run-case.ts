@@ -17,6 +17,7 @@ export interface Setting {
   readonly app: App
   readonly company: PreparedCompany
   readonly model: string | undefined
+  readonly env: Readonly<Record<string, string | undefined>>
   readonly data: DataWatch
   readonly people: PersonalData
   readonly find: FindIds
@@ -43,7 +44,7 @@ export async function runCase(each: EvalCase, setting: Setting): Promise<Result>
     },
     async converseAlone({ afterTurn, ...talk }) {
       humanDecides = true
-      const own = await setting.company.open(setting.model)
+      const own = await setting.company.open(setting)
       try {
         const human = await humanOf(own.app)
         const said = await holdConversation(own.app, {

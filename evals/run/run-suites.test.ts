@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { calls, type OpenAiServer, openOpenAiServer, type Reply, says } from '#chat/openai-server.fixture.ts'
 import { checkModels } from '../check-models.ts'
-import { type PreparedCompany, prepareCompany } from '../company/open.ts'
-import type { CompanyKind, SuiteName } from '../suites/define.ts'
+import { sharedCompany } from '../company/shared.fixture.ts'
+import type { SuiteName } from '../suites/define.ts'
 import { suites } from '../suites/index.ts'
 import type { Result } from './result.ts'
 import { runSuites } from './run-suites.ts'
@@ -14,14 +14,11 @@ import { runSuites } from './run-suites.ts'
 describe('models behind a scripted server', () => {
   const folder = mkdtempSync(join(tmpdir(), 'muster-runs-'))
   let server: OpenAiServer
-  /** Made once for all runs: nothing is planted, and each run opens a copy. */
-  const companies = new Map<CompanyKind, Promise<PreparedCompany>>()
   beforeAll(async () => {
     server = await openOpenAiServer()
   })
   afterAll(async () => {
     await server.close()
-    for (const company of companies.values()) (await company).remove()
     rmSync(folder, { recursive: true })
   })
 
@@ -37,13 +34,16 @@ describe('models behind a scripted server', () => {
     writeFileSync(file, JSON.stringify({ id: 'X1', family: 'x', ...line }))
     const cases = suite.flatMap((each) => each.load([file]))
     const env = { OPENAI_BASE_URL: server.baseUrl, MUSTER_READERS: '1' }
-    const prepare: typeof prepareCompany = async (options) => {
-      const company = companies.get(options.kind) ?? prepareCompany(options)
-      companies.set(options.kind, company)
-      return { ...(await company), remove() {} }
-    }
-    const models = ['local/m']
-    const runs = await runSuites({ models, suites: suite, cases, jobs: 1, env, signal, timeout, prepare })
+    const runs = await runSuites({
+      models: ['local/m'],
+      suites: suite,
+      cases,
+      jobs: 1,
+      env,
+      signal,
+      timeout,
+      prepare: sharedCompany,
+    })
     return runs.flatMap(({ results }) => results)
   }
 

@@ -18,8 +18,8 @@ export interface RunOptions {
   readonly timeout?: number | undefined
   readonly env: Readonly<Record<string, string | undefined>>
   readonly signal: AbortSignal
-  /** Makes the companies that are asked about: by itself anew for each run. */
-  readonly prepare?: typeof prepareCompany
+  /** Makes the companies that are asked about: anew, unless somebody has them. */
+  readonly prepare?: typeof prepareCompany | undefined
   onResult?(result: Result, model: string): void
 }
 
@@ -36,7 +36,7 @@ export async function runSuites(options: RunOptions): Promise<readonly ModelRun[
         descriptions: cases.flatMap((each) => each.planted.descriptions),
       }
       const prepare = options.prepare ?? prepareCompany
-      companies.set(kind, await prepare({ kind, planted, env: options.env }))
+      companies.set(kind, await prepare({ kind, planted }))
     }
     const runs: ModelRun[] = []
     for (const model of options.models) {
@@ -61,7 +61,7 @@ async function runModel(
   const results: Result[] = []
   let id = model ?? 'offline'
   for (const [kind, company] of companies) {
-    const { app, close } = await company.open(model)
+    const { app, close } = await company.open({ model, env: options.env })
     try {
       // Figures of another model than the one that was asked for would compare nothing.
       const { note } = app.chat.model

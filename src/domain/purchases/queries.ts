@@ -23,10 +23,6 @@ export interface ColumnQueries {
   readonly some: string | null
 }
 
-/** Ids of who changed, or is gone, since a version of the orders. */
-export const CHANGED_SQL = `SELECT id FROM facts WHERE revision > ? UNION SELECT id FROM gone_customers WHERE revision > ?
-  ORDER BY 1`
-
 const low: RangeBound = { range: 'low' }
 const high: RangeBound = { range: 'high' }
 const inRange = (id: string) => sql`${sql.ref(id)} BETWEEN ${low} AND ${high}`

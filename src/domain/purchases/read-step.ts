@@ -1,10 +1,16 @@
 import type { Writer } from '#db/run.ts'
 import type { ColumnsStep, Statement } from '../members/reader-messages.ts'
 import { type LineColumns, type OrderColumns, PIECE } from './columns.ts'
-import { CHANGED_SQL } from './queries.ts'
 import { type LineLists, linesIn, linesWith, type OrderLists, ordersIn } from './read-columns.ts'
 
 type Driver = Writer['driver']
+
+/**
+ * Ids of who changed, or is gone, since a version of the orders. Here rather than among the queries that Kysely
+ * builds, so that reader threads start without it.
+ */
+const CHANGED_SQL = `SELECT id FROM facts WHERE revision > ? UNION SELECT id FROM gone_customers WHERE revision > ?
+  ORDER BY 1`
 
 /** With more of a piece changed than this share of it, reading all of it is shorter. */
 const MOST_CHANGED = 1 / 8

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BrowserDesk, openDesk, settled } from './browser.fixture.ts'
 import { withoutBrowser } from './chromium.fixture.ts'
-import { openEyes } from './look.fixture.ts'
+import { openEyes, PHONE, WIDE } from './look.fixture.ts'
 import { furnish, type Visit, visits } from './visits.fixture.ts'
 
 const all: readonly Visit[] = Object.values(visits).flat()
@@ -21,8 +21,8 @@ describe.skipIf(withoutBrowser)('every page, light and dark, wide and on a phone
   })
   afterAll(() => desk?.close())
 
-  const open = async ({ path, width, act }: Visit) => {
-    await page.setViewportSize({ width: width ?? 1280, height: 900 })
+  const open = async ({ path, phone, act }: Visit) => {
+    await page.setViewportSize(phone ? PHONE : WIDE)
     await page.goto(desk.origin + (typeof path === 'string' ? path : path(furnished)))
     await settled(page)
     await act?.(page)
@@ -40,7 +40,12 @@ describe.skipIf(withoutBrowser)('every page, light and dark, wide and on a phone
     const found: string[] = []
     for (const name of names.slice(1)) {
       await page.locator('.tabs').getByRole('link', { name, exact: true }).click()
-      found.push(...(await look({ name: `${visit.name}-${name.toLowerCase().replaceAll(' ', '-')}` })))
+      found.push(
+        ...(await look({
+          name: `${visit.name}-${name.toLowerCase().replaceAll(' ', '-')}`,
+          within: 'main',
+        })),
+      )
     }
     expect(found).toEqual([])
   })
@@ -52,11 +57,15 @@ describe.skipIf(withoutBrowser)('every page, light and dark, wide and on a phone
     const choices = page.locator('.menu').getByRole('button', { disabled: false })
     const names = await choices.allInnerTexts()
     expect(names.length).toBeGreaterThan(0)
-    const found = await look({ name: `${visit.name}-actions` })
+    const found = await look({ name: `${visit.name}-actions`, within: 'main' })
     for (const name of names) {
       await page.locator('.menu').getByRole('button', { name, exact: true }).click()
       found.push(
-        ...(await look({ name: `${visit.name}-${name.toLowerCase().replace('…', '')}`, refused: true })),
+        ...(await look({
+          name: `${visit.name}-${name.toLowerCase().replace('…', '')}`,
+          refused: true,
+          within: 'dialog',
+        })),
       )
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'detached' })

@@ -15,8 +15,8 @@ export interface Visit {
   /** It has tabs, or a menu of actions: each of them is looked at too. */
   readonly tabs?: true
   readonly actions?: true
-  /** It is something that only screens of this width show. */
-  readonly width?: number
+  /** It is something that only phones show. */
+  readonly phone?: true
 }
 
 /** What the visits need to be there. */
@@ -65,13 +65,13 @@ export const visits = {
     {
       name: 'menu',
       path: '/segments',
-      width: 390,
+      phone: true,
       act: (page) => page.getByRole('button', { name: 'Menu' }).click(),
     },
     {
       name: 'chat-beside',
       path: '/segments',
-      width: 390,
+      phone: true,
       act: (page) => page.getByRole('button', { name: 'Chat', exact: true }).click(),
     },
   ],
