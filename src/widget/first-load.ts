@@ -38,8 +38,12 @@ function eager(bundle: Rolldown.OutputBundle): readonly string[] {
     if (file.type === 'chunk') file.imports.forEach(take)
   }
   for (const [name, file] of Object.entries(bundle)) if (file.type === 'chunk' && file.isEntry) take(name)
-  const styles = Object.keys(bundle).filter((name) => name.endsWith('.css') || name.endsWith('.html'))
-  return [...seen, ...styles]
+  // Styles of lazy parts come with them.
+  const styles = [...seen].flatMap((name) => {
+    const file = bundle[name]
+    return file?.type === 'chunk' ? [...(file.viteMetadata?.importedCss ?? [])] : []
+  })
+  return [...seen, ...styles, ...Object.keys(bundle).filter((name) => name.endsWith('.html'))]
 }
 
 function contentOf(file: Rolldown.OutputAsset | Rolldown.OutputChunk | undefined): Buffer {

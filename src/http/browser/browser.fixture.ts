@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { type App, openApp } from '#app'
-import type { Proposal } from '../api.ts'
+import type { DraftRequest, Proposal } from '../api.ts'
 import { openBrowser, signIn } from './chromium.fixture.ts'
 import { makeCompany, proposed } from './company.fixture.ts'
 
@@ -20,6 +20,16 @@ export async function openDesk() {
   // What a second server is made of, at the address of the first.
   const open: App[] = [app]
 
+  async function confirmed({ id, contentHash, count, typeCount, summary }: Proposal): Promise<Proposal> {
+    const answer = await page.request.post(`${origin}/api/proposals/${id}/confirm`, {
+      headers: { origin },
+      data: { contentHash, ...(typeCount ? { typedCount: count } : {}) },
+    })
+    if (!answer.ok()) throw new Error(`“${summary}” was not confirmed: ${await answer.text()}`)
+    const decided: Proposal = await answer.json()
+    return decided
+  }
+
   return {
     app,
     origin,
@@ -29,14 +39,16 @@ export async function openDesk() {
     databasePath: app.databasePath,
     /** Makes what a sentence proposes, confirmed by Ana: what it left behind. */
     async make(text: string): Promise<Proposal> {
-      const { id, contentHash, count, typeCount } = await proposed(app, text)
-      const answer = await page.request.post(`${origin}/api/proposals/${id}/confirm`, {
+      return confirmed(await proposed(app, text))
+    },
+    /** Makes a change as a form drafts it, confirmed by Ana. */
+    async change(change: DraftRequest['change']): Promise<Proposal> {
+      const drafted = await page.request.post(`${origin}/api/proposals`, {
         headers: { origin },
-        data: { contentHash, ...(typeCount ? { typedCount: count } : {}) },
+        data: { change },
       })
-      if (!answer.ok()) throw new Error(`“${text}” was not confirmed: ${await answer.text()}`)
-      const confirmed: Proposal = await answer.json()
-      return confirmed
+      if (!drafted.ok()) throw new Error(`${change.kind} was not drafted: ${await drafted.text()}`)
+      return confirmed(await drafted.json())
     },
     propose: (text: string) => proposed(app, text),
     stopServer: () => server.close(),

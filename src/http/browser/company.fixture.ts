@@ -102,6 +102,42 @@ function files(): Readonly<Record<string, string>> {
   }
 }
 
+const INDUSTRIES = ['SaaS', 'Agency', AWKWARD.long] as const
+const TITLES = ['VP Sales', 'Head of Sales', 'CTO', AWKWARD.script] as const
+
+/** A few businesses, with people who work there. */
+const accounts = (): Readonly<Record<string, string>> => ({
+  'companies.csv': [
+    line(['id', 'name', 'domain', 'industry', 'employees', 'country', 'city']),
+    ...Array.from({ length: 24 }, (_, i) =>
+      line([
+        `B${i}`,
+        i === 3 ? AWKWARD.quotes : `${pick(NAMES, i)} Works`,
+        `works${i}.example`,
+        pick(INDUSTRIES, i),
+        i % 5 === 0 ? '' : 20 + i * 17,
+        i % 2 === 0 ? 'US' : 'DE',
+        i % 2 === 0 ? 'New York' : 'Berlin',
+      ]),
+    ),
+  ].join(''),
+  'people.csv': [
+    line(['id', 'company_id', 'email', 'first_name', 'last_name', 'title', 'seniority', 'years_in_role']),
+    ...Array.from({ length: 60 }, (_, i) =>
+      line([
+        `L${i}`,
+        i === 59 ? '' : `B${i % 24}`,
+        `person${i}@works${i % 24}.example`,
+        pick(NAMES, i),
+        `Nº ${i}`,
+        pick(TITLES, i),
+        i % 4 === 2 ? 'C-suite' : 'VP',
+        i % 6,
+      ]),
+    ),
+  ].join(''),
+})
+
 /** A company small enough to make for one test file, with an approver, and with names that are hard to show. */
 export async function makeCompany(settings: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'muster-browser-'))
@@ -113,7 +149,7 @@ export async function makeCompany(settings: Readonly<Record<string, string>> = {
     ...settings,
   }
   const app = await openApp(env)
-  const paths = Object.entries(files()).map(([name, content]) => {
+  const paths = Object.entries({ ...files(), ...accounts() }).map(([name, content]) => {
     writeFileSync(join(folder, name), content)
     return join(folder, name)
   })

@@ -26,8 +26,50 @@ export async function furnish(desk: BrowserDesk) {
   await desk.make('create an indicator called Tea love: share of spend on Tea')
   const waiting = await desk.propose('create a segment of customers from France called Parisians')
   const exported = await desk.make('export Berliners')
-  return { waiting: waiting.id, exported: exported.id }
+  const icp = await desk.change({
+    kind: 'create_icp',
+    name: 'Mid-market SaaS',
+    code: 'MID-SAAS',
+    goal: 'Sell the yearly plan',
+    parameters: [
+      { mode: 'filter', criteria: company('industry', 'in', ['SaaS', AWKWARD.long]) },
+      { mode: 'exclude', criteria: company('industry', 'equals', 'Agency') },
+      {
+        mode: 'score',
+        criteria: company('employees', '>=', 200),
+        weight: 3,
+        grades: [{ criteria: company('employees', 'between', [50, 199]), credit: 50 }],
+      },
+      { mode: 'score', criteria: company('country', 'equals', 'US'), weight: 2 },
+    ],
+  })
+  const icpId = icp.outcome?.['profileIds'] ?? ''
+  const vps = await desk.change({
+    kind: 'create_persona',
+    icpId,
+    name: 'VP Sales',
+    code: 'VP-SALES',
+    goal: '',
+    parameters: [
+      { mode: 'filter', criteria: person('seniority', 'equals', 'VP') },
+      { mode: 'score', criteria: person('title', 'contains', 'Sales'), weight: 2 },
+      { mode: 'score', criteria: person('years_in_role', '<=', 3), weight: 1 },
+    ],
+  })
+  const draft = { kind: 'create_persona', icpId, name: AWKWARD.script, code: 'CTO', goal: '' } as const
+  await desk.change({
+    ...draft,
+    parameters: [{ mode: 'filter', criteria: person('seniority', 'equals', 'C-suite') }],
+  })
+  const personaId = vps.outcome?.['profileIds'] ?? ''
+  for (const profileId of [icpId, personaId]) {
+    await desk.change({ kind: 'set_profile_status', profileId, status: 'live' })
+  }
+  await desk.app.refreshScores.due({})
+  return { waiting: waiting.id, exported: exported.id, icpId, personaId }
 }
+const company = (field: string, op: string, value: unknown) => ({ type: 'company', field, op, value })
+const person = (field: string, op: string, value: unknown) => ({ type: 'person', field, op, value })
 type Furnished = Awaited<ReturnType<typeof furnish>>
 
 const say =
@@ -103,6 +145,37 @@ export const visits = {
       },
       refused: true,
     },
+  ],
+  qualification: [{ name: 'qualification', path: '/qualification' }],
+  profile: [
+    { name: 'icp', path: ({ icpId }) => `/qualification/${icpId}`, tabs: true, actions: true },
+    { name: 'persona', path: ({ personaId }) => `/qualification/${personaId}`, tabs: true },
+    {
+      name: 'icp-people',
+      path: ({ icpId }) => `/qualification/${icpId}/records?of=person`,
+      act: (page) => page.getByRole('button', { name: /^Right company, wrong person/ }).click(),
+    },
+    { name: 'profile-missing', path: '/qualification/nobody', refused: true },
+  ],
+  'build-profile': [
+    {
+      name: 'build-icp',
+      path: '/build/icp',
+      async act(page) {
+        await page.getByLabel('Name').fill('German SaaS')
+        await page.getByLabel('Add a condition').selectOption('company')
+        await page.getByRole('button', { name: '+ Scores' }).click()
+      },
+      refused: true,
+    },
+    { name: 'build-persona', path: ({ icpId }) => `/build/persona?icp=${icpId}` },
+    { name: 'build-persona-nowhere', path: '/build/persona' },
+  ],
+  'no-persona-fit': [{ name: 'no-persona-fit', path: ({ icpId }) => `/no-persona-fit/${icpId}` }],
+  'no-icp-fit': [
+    { name: 'no-icp-fit', path: '/no-icp-fit/company' },
+    { name: 'no-icp-fit-people', path: '/no-icp-fit/person' },
+    { name: 'no-icp-fit-nothing', path: '/no-icp-fit/planets' },
   ],
   indicators: [{ name: 'indicators', path: '/indicators' }],
   indicator: [

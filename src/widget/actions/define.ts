@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact'
-import type { AudienceView, Proposal, SegmentView } from '#http/api.ts'
+import type { AudienceView, ProfileView, Proposal, SegmentView } from '#http/api.ts'
 
 export interface ActionProps<T> {
   readonly of: T
@@ -23,3 +23,4 @@ export interface Action<T> {
 
 export type SegmentAction = Action<SegmentView>
 export type AudienceAction = Action<AudienceView>
+export type ProfileAction = Action<ProfileView>

@@ -142,16 +142,17 @@ export function ProposalCard({ shown, onDecided }: Props) {
 function SeeIt({ proposal: { kind, outcome } }: { proposal: Proposal }) {
   // The files of an export stand in its card.
   if (kind === 'export' || kind === 'undo_export') return null
-  // ICPs and personas have no pages yet.
-  if (outcome?.['profileIds'] !== undefined) return null
   const gone = kind.startsWith('delete_')
   const [one, all] = kind.endsWith('_indicator')
     ? [outcome?.['indicatorId'], 'indicators']
     : kind.endsWith('_audience')
       ? [outcome?.['audienceId'], 'audiences']
-      : [outcome?.['segmentId'], 'segments']
+      : outcome?.['profileIds'] !== undefined
+        ? // Of several at once, the first.
+          [outcome['profileIds'].split(',')[0], 'qualification']
+        : [outcome?.['segmentId'], 'segments']
   return one === undefined || gone ? (
-    <OwnLink to={`/${all}`}> See your {all}</OwnLink>
+    <OwnLink to={`/${all}`}> See your {all === 'qualification' ? 'ICPs and personas' : all}</OwnLink>
   ) : (
     <OwnLink to={`/${all}/${one}`}> Open it</OwnLink>
   )

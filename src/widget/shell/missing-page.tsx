@@ -16,6 +16,9 @@ export function MissingPage() {
           <a href="/segments">Segments</a>: whom you have saved
         </li>
         <li>
+          <a href="/qualification">Qualification</a>: whom you are looking for, and who it is
+        </li>
+        <li>
           <a href="/indicators">Indicators</a>: named facts about each customer
         </li>
         <li>

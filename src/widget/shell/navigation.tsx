@@ -13,6 +13,11 @@ const PLACES: readonly {
 }[] = [
   { href: '/segments', label: 'Segments', pages: ['segments', 'segment', 'build', 'compare'] },
   { href: '/audiences', label: 'Audiences', pages: ['audiences', 'audience'] },
+  {
+    href: '/qualification',
+    label: 'Qualification',
+    pages: ['qualification', 'profile', 'build-profile', 'no-persona-fit', 'no-icp-fit'],
+  },
   { href: '/indicators', label: 'Indicators', pages: ['indicators', 'indicator'] },
   { href: '/activity', label: 'Activity', pages: ['activity', 'proposal'] },
 ]

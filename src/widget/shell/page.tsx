@@ -7,6 +7,15 @@ const SegmentPage = lazy(() => import('../segments/segment-page.tsx').then((m) =
 const AudiencesPage = lazy(() => import('../audiences/audiences-page.tsx').then((m) => m.AudiencesPage))
 const AudiencePage = lazy(() => import('../audiences/audience-page.tsx').then((m) => m.AudiencePage))
 const ComparePage = lazy(() => import('../compare/compare-page.tsx').then((m) => m.ComparePage))
+const QualificationPage = lazy(() =>
+  import('../profiles/qualification-page.tsx').then((m) => m.QualificationPage),
+)
+const ProfilePage = lazy(() => import('../profiles/profile-page.tsx').then((m) => m.ProfilePage))
+const BuildProfilePage = lazy(() =>
+  import('../profiles/build-profile-page.tsx').then((m) => m.BuildProfilePage),
+)
+const NoPersonaFitPage = lazy(() => import('../profiles/no-fit-page.tsx').then((m) => m.NoPersonaFitPage))
+const NoIcpFitPage = lazy(() => import('../profiles/no-fit-page.tsx').then((m) => m.NoIcpFitPage))
 const EditorPage = lazy(() => import('../editor/editor-page.tsx').then((m) => m.EditorPage))
 const IndicatorsPage = lazy(() => import('../indicators/indicators-page.tsx').then((m) => m.IndicatorsPage))
 const IndicatorPage = lazy(() => import('../indicators/indicator-page.tsx').then((m) => m.IndicatorPage))
@@ -34,6 +43,16 @@ export function Page({ route }: { route: Route }) {
       return <ProposalPage key={route.id} id={route.id} />
     case 'compare':
       return <ComparePage />
+    case 'qualification':
+      return <QualificationPage />
+    case 'profile':
+      return <ProfilePage key={route.id} id={route.id} tab={route.tab} />
+    case 'build-profile':
+      return <BuildProfilePage key={route.kind} kind={route.kind} />
+    case 'no-persona-fit':
+      return <NoPersonaFitPage key={route.icp} icp={route.icp} />
+    case 'no-icp-fit':
+      return <NoIcpFitPage key={route.of} of={route.of} />
     case 'build':
       return <EditorPage />
     case 'missing':

@@ -7,6 +7,13 @@ export type Route =
   | { readonly page: 'audience'; readonly id: string }
   | { readonly page: 'build' }
   | { readonly page: 'compare' }
+  | { readonly page: 'qualification' }
+  | { readonly page: 'profile'; readonly id: string; readonly tab: string | undefined }
+  | { readonly page: 'build-profile'; readonly kind: 'icp' | 'persona' }
+  /** Those whom none of an ICP’s personas fits. */
+  | { readonly page: 'no-persona-fit'; readonly icp: string }
+  /** Those of an entity whom no ICP fits. */
+  | { readonly page: 'no-icp-fit'; readonly of: string }
   | { readonly page: 'indicators' }
   | { readonly page: 'indicator'; readonly id: string }
   | { readonly page: 'activity' }
@@ -18,7 +25,7 @@ export type Route =
 export function routeOf(path: string): Route {
   const [first, id, tab, ...more] = path.split('/').filter(Boolean).map(decoded)
   if (first === undefined) return { page: 'new' }
-  if (more.length > 0 || (tab !== undefined && first !== 'segments')) return { page: 'missing' }
+  if (more.length > 0 || (tab !== undefined && !TABBED.has(first))) return { page: 'missing' }
   switch (first) {
     case 'threads':
       return id === undefined ? { page: 'missing' } : { page: 'thread', id }
@@ -32,14 +39,24 @@ export function routeOf(path: string): Route {
       return id === undefined ? { page: 'activity' } : { page: 'proposal', id }
     case 'activity':
       return id === undefined ? { page: 'activity' } : { page: 'missing' }
+    case 'qualification':
+      return id === undefined ? { page: 'qualification' } : { page: 'profile', id, tab }
+    case 'no-persona-fit':
+      return id === undefined ? { page: 'missing' } : { page: 'no-persona-fit', icp: id }
+    case 'no-icp-fit':
+      return id === undefined ? { page: 'missing' } : { page: 'no-icp-fit', of: id }
     case 'compare':
       return id === undefined ? { page: 'compare' } : { page: 'missing' }
     case 'build':
+      if (id === 'icp' || id === 'persona') return { page: 'build-profile', kind: id }
       return id === undefined ? { page: 'build' } : { page: 'missing' }
     default:
       return { page: 'missing' }
   }
 }
+
+/** Pages that have tabs. */
+const TABBED: ReadonlySet<string> = new Set(['segments', 'qualification'])
 
 function decoded(part: string): string {
   try {

@@ -1,25 +1,23 @@
-import { query, type Reader } from '#db/run.ts'
-import { z } from 'zod'
-import { SOURCES } from '#db/schema.ts'
-import { toIso } from '#kernel/clock.ts'
+import type { Reader } from '#db/run.ts'
+import { type Instant, toIso } from '#kernel/clock.ts'
 import type { Entity } from '../../entities/entity.ts'
 import { readVersions } from '../../members/read-versions.ts'
+import type { Profile } from '../schema.ts'
+import { whyDue } from '../scoring/due.ts'
+import { liveProfiles } from '../scoring/live.ts'
+import { storedScoring } from '../scoring/scorings.ts'
 
-const readFromSchema = z.partialRecord(z.enum(SOURCES), z.int())
-
-/** When an entity was scored, and whether data changed since. */
+/** When an entity was scored, and whether everybody is due to be scored anew. People are scored with their companies. */
 export function freshnessOf(
   reader: Reader,
-  entity: Entity,
+  profiles: readonly Profile[],
+  { entity, now }: { readonly entity: Entity; readonly now: Instant },
 ): { readonly asOf: string | null; readonly behind: boolean } {
-  const scoring = reader.get(
-    query.selectFrom('scorings').select(['as_of', 'read_from']).where('entity', '=', entity),
-  )
-  if (scoring === undefined) return { asOf: null, behind: true }
-  const now = readVersions(reader)
-  const before = readFromSchema.parse(JSON.parse(scoring.read_from))
+  const icpEntity = entity === 'person' ? 'company' : entity
+  const live = liveProfiles(profiles, icpEntity)
+  const stored = storedScoring(reader, icpEntity)
   return {
-    asOf: toIso(scoring.as_of),
-    behind: SOURCES.some((source) => before[source] !== undefined && before[source] !== now[source]),
+    asOf: stored === undefined ? null : toIso(stored.asOf),
+    behind: whyDue(reader, icpEntity, { live, versions: readVersions(reader), now }) !== undefined,
   }
 }

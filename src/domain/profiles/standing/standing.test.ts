@@ -131,7 +131,7 @@ test.each<[string, NodeName, (row: Row) => boolean, 'icp' | 'persona']>([
       )
       expect(new Set(found.rows.map(({ id }) => id)).size).toBe(passing.length)
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   )
 })
 

@@ -65,6 +65,8 @@ export function createStanding(deps: {
   const totalOf = async (entity: Entity, signal: AbortSignal | undefined) =>
     count((await members.everyone(options(signal), entity)).bits)
 
+  const freshness = (entity: Entity) => freshnessOf(reader, profiles.list(), { entity, now: clock.now() })
+
   const scoredOf = async (
     entity: Entity,
     cells: readonly Cell[],
@@ -73,7 +75,7 @@ export function createStanding(deps: {
     entity,
     total: await totalOf(entity, signal),
     fitted: recordsIn(cells),
-    ...freshnessOf(reader, entity),
+    ...freshness(entity),
   })
 
   /** A page of scored ones, all at one state of the scores. */
@@ -102,7 +104,7 @@ export function createStanding(deps: {
         entity,
         rows: found.rows,
         total: recordsIn(passing),
-        asOf: freshnessOf(reader, entity).asOf,
+        asOf: freshness(entity).asOf,
         next: last === undefined ? null : cursorText({ ...list, ...last }),
         masked,
       }
