@@ -127,6 +127,7 @@ export const SOURCES = [
   'signals',
   'exports',
   'scores',
+  'profiles',
 ] as const
 export type Source = (typeof SOURCES)[number]
 

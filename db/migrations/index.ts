@@ -14,6 +14,7 @@ import { revisions } from './0013-revisions.ts'
 import { exported } from './0014-exported.ts'
 import { names } from './0015-names.ts'
 import { profiles } from './0016-profiles.ts'
+import { scored } from './0017-scored.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly string[] = [
   exported,
   names,
   profiles,
+  scored,
 ]

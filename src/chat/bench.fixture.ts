@@ -164,6 +164,7 @@ const EMPTY = {
     signals: none,
     exports: none,
     scores: none,
+    profiles: none,
   },
 }
 const nobody: Members = {

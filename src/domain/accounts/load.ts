@@ -1,6 +1,7 @@
 import { query, type Reader } from '#db/run.ts'
 import type { CompaniesTable, PeopleTable } from '#db/schema.ts'
 import type { Selectable } from 'kysely'
+import { loadScore } from '../profiles/score-of.ts'
 import type { CompanyRecord, PersonRecord, SignalRecord } from './record.ts'
 
 /** One company with its people, its signals and theirs; undefined when there is none with this internal id. */
@@ -22,6 +23,7 @@ export const loadCompany = (reader: Reader, id: number): CompanyRecord | undefin
       technologies: technologiesOf(reader, id),
       signals: signalsOf(reader, 'company_id', id),
       people,
+      score: loadScore(reader, 'company', id),
     }
     const rows = reader.all(query.selectFrom('people').selectAll().where('company_id', '=', id).orderBy('id'))
     people.push(...rows.map((person) => personOf(reader, person, company)))
@@ -71,6 +73,7 @@ const personOf = (
   number: { years_experience: row.years_experience, years_in_role: row.years_in_role },
   signals: signalsOf(reader, 'person_id', row.id),
   company,
+  score: loadScore(reader, 'person', row.id),
 })
 
 const technologiesOf = (reader: Reader, id: number): readonly string[] =>

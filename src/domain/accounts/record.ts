@@ -1,4 +1,5 @@
 import type { Instant } from '#kernel/clock.ts'
+import type { ScoreRecord } from '../profiles/score-of.ts'
 
 export const COMPANY_TEXTS = [
   'name',
@@ -48,6 +49,8 @@ export interface CompanyRecord {
   readonly technologies: readonly string[]
   readonly signals: readonly SignalRecord[]
   readonly people: readonly PersonRecord[]
+  /** Null where no live ICP fits. */
+  readonly score: ScoreRecord | null
 }
 
 /** Everything about one person that a condition can ask. */
@@ -60,4 +63,6 @@ export interface PersonRecord {
   readonly signals: readonly SignalRecord[]
   /** Null where nobody said where they work. */
   readonly company: CompanyRecord | null
+  /** Null where no live ICP fits the company. */
+  readonly score: ScoreRecord | null
 }

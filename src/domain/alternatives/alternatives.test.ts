@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Criteria } from '../criteria/schema.ts'
 import { situation } from '../language/company.fixture.ts'
 import { alternativesTo } from './alternatives.ts'
+import { unprofiled } from '../conditions/profile/scores.fixture.ts'
 
 const { now, zone, currency } = situation()
 const ctx = {
@@ -10,6 +11,7 @@ const ctx = {
   currency,
   segment: () => expect.unreachable('no segment is named here'),
   indicator: () => expect.unreachable('no indicator is named here'),
+  ...unprofiled,
 }
 const steps = (criteria: Criteria) => alternativesTo(criteria, ctx).map(({ instead }) => instead)
 

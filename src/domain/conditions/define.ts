@@ -31,12 +31,33 @@ export type IndicatorMeaning = {
   | { readonly kind: 'number'; readonly measure: Measure }
 )
 
+/** An ICP or persona, where criteria refer to it. */
+export interface ProfileMeaning {
+  readonly id: string
+  /** By which scores are stored. */
+  readonly number: number
+  readonly kind: 'icp' | 'persona'
+  /** Whom it is about. */
+  readonly entity: Entity
+  readonly name: string
+  /** Of a persona: one of its own inside its ICP only. */
+  readonly code: string
+  /** Of a persona: the one ICP that it lives in. */
+  readonly icp: { readonly number: number; readonly name: string; readonly code: string } | null
+  /** Whether it scores anybody: it is live, and so is the ICP that it lives in. */
+  readonly live: boolean
+}
+
 /** What the ids in criteria name. */
 export interface NamesContext {
   /** Throws NotFoundError for an id that is not there (any more). */
   segment(id: string): SegmentMeaning
   /** Throws NotFoundError likewise. */
   indicator(id: string): IndicatorMeaning
+  /** Throws NotFoundError likewise. */
+  profile(id: string): ProfileMeaning
+  /** ICPs and personas that are there, live or not, the older ones first. */
+  profiles(): readonly ProfileMeaning[]
 }
 
 /** What every reading is given: the pinned now, the workspace, and the names that criteria refer to. */
@@ -98,6 +119,9 @@ export interface Convention {
   readonly says: string
 }
 
+/** What people choose by its name. Profiles are those that score the entity's records. */
+export type NamedThing = 'segment' | 'indicator' | `${Entity}_profile`
+
 /** A condition in the editor of criteria. */
 export interface ConditionForm<C> {
   /** What the menu of conditions calls it. */
@@ -105,7 +129,7 @@ export interface ConditionForm<C> {
   /** What a new one begins as, for people to change. */
   readonly start: C
   /** Keys that hold the id of something with a name: people choose it by that. */
-  readonly names?: Readonly<Record<string, 'segment' | 'indicator'>>
+  readonly names?: Readonly<Record<string, NamedThing>>
 }
 
 /** How a condition reads the criteria over another entity that are a part of it. */

@@ -20,6 +20,9 @@ import { orderGap } from './order-gap/order-gap.ts'
 import { orders } from './orders/orders.ts'
 import { person } from './person/person.ts'
 import { purchases } from './purchases/purchases.ts'
+import { companyProfile } from './profile/company-profile.ts'
+import { customerProfile } from './profile/customer-profile.ts'
+import { personProfile } from './profile/person-profile.ts'
 import { rank } from './rank/rank.ts'
 import { rfm } from './rfm/rfm.ts'
 import { sample } from './sample/sample.ts'
@@ -58,6 +61,9 @@ export const conditions = [
   events,
   rank,
   indicator,
+  customerProfile,
+  companyProfile,
+  personProfile,
   company,
   hasPeople,
   person,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Instant } from '#kernel/clock.ts'
 import { foldText } from '#kernel/text.ts'
+import { arbitraryScore, withPersona } from '../conditions/profile/scores.fixture.ts'
 import type { CompanyRecord, PersonRecord, SignalRecord } from '../accounts/record.ts'
 
 /** Texts of companies and people, some alike but for case, width or marks that SQL treats specially. */
@@ -74,6 +75,11 @@ const arbitraryPerson = (instants: fc.Arbitrary<Instant>) =>
       years_in_role: maybe(fc.constantFrom(0, 0.5, 1, 2, 4)),
     }),
     signals: arbitrarySignals(instants),
+    /** By the ICP of the company: one of its personas, or none. */
+    scores: fc.record({
+      3: withPersona({ icp: 3, icpScore: 0 }, 'person'),
+      4: withPersona({ icp: 4, icpScore: 0 }, 'person'),
+    }),
     /** Which company, of those there are; nobody knows for the highest. */
     employer: fc.nat({ max: 6 }),
   })
@@ -98,6 +104,7 @@ const arbitraryAccount = (instants: fc.Arbitrary<Instant>) =>
     }),
     technologies: fc.uniqueArray(pick(ACCOUNT_TEXTS.technology), { maxLength: 3, selector: foldText }),
     signals: arbitrarySignals(instants),
+    score: arbitraryScore('company'),
   })
 
 export interface Accounts {
@@ -119,9 +126,11 @@ export const arbitraryAccounts = (instants: fc.Arbitrary<Instant>): fc.Arbitrary
         externalId: `B${i}`,
         people: new Array<PersonRecord>(),
       }))
-      const people = staff.map(({ employer, ...person }, i) => {
+      const people = staff.map(({ employer, scores, ...person }, i) => {
         const company = companies[employer] ?? null
-        const record: PersonRecord = { ...person, id: i + 1, externalId: `L${i}`, company }
+        const inside = company?.score ?? null
+        const score = inside && { ...inside, persona: (inside.icp === 3 ? scores[3] : scores[4]).persona }
+        const record: PersonRecord = { ...person, id: i + 1, externalId: `L${i}`, company, score }
         company?.people.push(record)
         return record
       })

@@ -12,7 +12,8 @@ import type {
   OrderRecord,
   ProductRecord,
 } from '../customers/record.ts'
-import type { IndicatorMeaning } from '../conditions/define.ts'
+import type { IndicatorMeaning, ProfileMeaning } from '../conditions/define.ts'
+import { arbitraryScore, TEST_PROFILES } from '../conditions/profile/scores.fixture.ts'
 import { arbitraryIndicators, arbitraryStoredValues } from '../conditions/indicator/indicator.fixture.ts'
 import { formatId } from '../exports/formats/index.ts'
 import type { Criteria } from './schema.ts'
@@ -31,6 +32,7 @@ export interface Company extends Partial<Accounts> {
   readonly firstCounts?: ReadonlyMap<string, Instant>
   /** None where a test has no use for them. */
   readonly indicators?: readonly IndicatorMeaning[]
+  readonly profiles?: readonly ProfileMeaning[]
 }
 
 /** Texts that differ in case, width, accents and marks that SQL treats specially. */
@@ -242,6 +244,7 @@ const arbitraryCustomer = (
     orders: fc.array(arbitraryOrder(products, now), { maxLength: 5 }),
     events: fc.array(arbitraryEvent(products, now), { maxLength: 5 }),
     indicators: arbitraryStoredValues,
+    score: arbitraryScore('customer'),
     lists: fc.subarray(LISTS.map((list) => list.id)).map((ids) => new Set<string>(ids)),
     memberships: arbitraryMemberships(firstCounts, now),
     exports: fc.array(arbitraryExport(now), { maxLength: 2 }),
@@ -271,6 +274,7 @@ export const arbitraryCompany: fc.Arbitrary<Company> = fc
         customers: drawn.map(numbered()),
         lists: LISTS,
         segments: SEGMENTS,
+        profiles: TEST_PROFILES,
       })),
   )
 

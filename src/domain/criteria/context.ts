@@ -5,6 +5,7 @@ import type { NamesContext, PlanContext, SegmentHistory, SegmentMeaning } from '
 import type { Dialect } from '../dialects/define.ts'
 import type { Workspace } from '../services.ts'
 import { indicatorMeaning } from '../indicators/meaning.ts'
+import { profileMeaning, profileMeanings } from '../profiles/meaning.ts'
 import type { Dictionary } from '../vocabulary/dictionary.ts'
 import { parseCriteria } from './parse.ts'
 
@@ -41,6 +42,8 @@ export function planContext({ reader, dialect, dictionary, workspace, now }: Con
 export const namesIn = (reader: Reader): NamesContext => ({
   segment: (id) => segmentMeaning(reader, id),
   indicator: (id) => indicatorMeaning(reader, id),
+  profile: (id) => profileMeaning(reader, id),
+  profiles: () => profileMeanings(reader),
 })
 
 // Answered by the end of the index orders_time.

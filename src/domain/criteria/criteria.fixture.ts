@@ -21,6 +21,7 @@ import { orderGaps } from '../conditions/order-gap/order-gap.fixture.ts'
 import { shares } from '../conditions/share/share.fixture.ts'
 import { itemCounts } from '../conditions/items/items.fixture.ts'
 import { nthOrders } from '../conditions/nth-order/nth-order.fixture.ts'
+import { profileConditions } from '../conditions/profile/profile.fixture.ts'
 import { ranks } from '../conditions/rank/rank.fixture.ts'
 import { segments } from '../conditions/segment/segment.fixture.ts'
 import { samples } from '../conditions/sample/sample.fixture.ts'
@@ -188,6 +189,9 @@ const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
   works_at: employers,
   company_signal: signalConditions,
   person_signal: signalConditions,
+  customer_profile: profileConditions('customer'),
+  company_profile: profileConditions('company'),
+  person_profile: profileConditions('person'),
   sample: samples,
 }
 

@@ -72,6 +72,7 @@ const ana: CustomerRecord = {
   memberships: [],
   exports: [],
   indicators: new Map(),
+  score: null,
 }
 
 const company: Company = {

@@ -34,6 +34,8 @@ const KEYS: Readonly<Record<string, string>> = {
   customers: 'Number of customers',
   percent: 'Per cent of customers',
   times: 'So many times as much',
+  profile: 'Which of them',
+  unfit: 'None fits',
 }
 
 const VALUES: Readonly<Record<string, string>> = {
@@ -50,6 +52,7 @@ const VALUES: Readonly<Record<string, string>> = {
   calendar: 'whole days, weeks, months …',
   dates: 'dates',
   count: 'number of orders',
+  icp: 'ICP',
   spend: 'money spent',
   net_spend: 'money spent after refunds',
   email: 'e-mail',

@@ -3,7 +3,13 @@ import { conditions } from '../conditions/index.ts'
 import { criteriaForms } from './forms.ts'
 import { parseCriteria } from './parse.ts'
 
-const things = { segment: [{ value: 'seg_1', label: 'Loyal' }], indicator: [] }
+const things = {
+  segment: [{ value: 'seg_1', label: 'Loyal' }],
+  indicator: [],
+  customer_profile: [],
+  company_profile: [{ value: 'prof_1', label: 'SMB SaaS' }],
+  person_profile: [],
+}
 
 test('every kind of condition has a form of all its keys, and begins as one that can be read', () => {
   const forms = criteriaForms(things)

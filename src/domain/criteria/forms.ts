@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ConditionForm } from '../conditions/define.ts'
+import type { ConditionForm, NamedThing } from '../conditions/define.ts'
 import { conditions, conditionSchema } from '../conditions/index.ts'
 import { nestedCriteria } from '../conditions/shared/nested-criteria.ts'
 import type { Entity } from '../entities/entity.ts'
@@ -10,7 +10,7 @@ import { named } from './wire-schema.ts'
 type Json = z.core.JSONSchema.BaseSchema
 
 /** The things that conditions refer to by id, as people choose them. */
-export type NamedThings = Readonly<Record<'segment' | 'indicator', readonly FormOption[]>>
+export type NamedThings = Readonly<Record<NamedThing, readonly FormOption[]>>
 
 /** How each kind of condition is built by hand: its inputs are read off its schema, so that none can be forgotten. */
 export function criteriaForms(things: NamedThings): CriteriaForms {
@@ -30,7 +30,9 @@ export function criteriaForms(things: NamedThings): CriteriaForms {
         start: form.start,
         fields: fieldsOf(json, { entity: inner, shared: $defs }, ['type']).map((field) => {
           const thing = names?.[field.key]
-          return thing === undefined ? field : { ...field, input: { kind: 'choice', options: things[thing] } }
+          if (thing === undefined) return field
+          const kind = field.input.kind === 'texts' ? 'choices' : 'choice'
+          return { ...field, input: { kind, options: things[thing] } }
         }),
       }
     }),

@@ -6,6 +6,7 @@ import { keyOf } from '../customers/keys.ts'
 import type { CustomerRecord, ExportedRecord, OrderRecord } from '../customers/record.ts'
 import type { Company } from './company.fixture.ts'
 import { insertAccounts } from './insert-accounts.fixture.ts'
+import { insertScores } from './insert-scores.fixture.ts'
 import { insertRow } from './insert-row.fixture.ts'
 
 /** Puts a company into an empty database, facts rows and all, by none of the code that imports run. */
@@ -50,6 +51,7 @@ export function insertCompany(writer: Writer, company: Company): void {
   })
   insertSegments(writer, company)
   insertIndicators(writer, company)
+  insertScores(writer, company)
   insertAccounts(writer, { companies: company.companies ?? [], people: company.people ?? [] })
   const types = namesOf(customers.flatMap((customer) => customer.events.map((event) => event.type)))
   insert('event_types', types.rows)

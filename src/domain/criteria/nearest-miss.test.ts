@@ -52,6 +52,7 @@ const kim: PersonRecord = {
   number: { years_experience: 4, years_in_role: 1 },
   signals: [],
   company: null,
+  score: null,
 }
 const acme: CompanyRecord = {
   id: 1,
@@ -70,6 +71,7 @@ const acme: CompanyRecord = {
   technologies: [],
   signals: [{ type: 'hiring', topic: null, at: reading.now - 86_400, strength: null }],
   people: [kim],
+  score: null,
 }
 const firm = (field: string, op: string, value: unknown) => ({ type: 'company', field, op, value })
 const sellers = { type: 'person', field: 'function', op: 'equals', value: 'Sales' }

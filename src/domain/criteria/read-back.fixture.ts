@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { currencyOf } from '#kernel/money.ts'
 import { foldText } from '#kernel/text.ts'
 import { arbitraryIndicators } from '../conditions/indicator/indicator.fixture.ts'
+import { TEST_PROFILES } from '../conditions/profile/scores.fixture.ts'
 import { EVENT_VERBS } from '../conditions/events/event-words.ts'
 import { kindOf } from '../indicators/kind.ts'
 import { interpret } from '../language/interpret.ts'
@@ -84,6 +85,10 @@ const INDICATORS = new Map(
 const infos = (field: DictionaryField): readonly ValueInfo[] => {
   const info = (value: string, label = value): ValueInfo => ({ field, value, label, count: 10 })
   if (field === 'segment') return [...SEGMENTS].map(([id, name]) => info(id, name))
+  if (field === 'profile' || field === 'company.profile' || field === 'person.profile') {
+    const entity = field === 'profile' ? 'customer' : field === 'company.profile' ? 'company' : 'person'
+    return TEST_PROFILES.filter((one) => one.entity === entity).map(({ id, name }) => info(id, name))
+  }
   if (field === 'indicator') return [...INDICATORS.values()].map(({ id, name }) => info(id, name))
   const texts = new Map((VALUES[field] ?? []).map((text) => [foldText(text), text]))
   if (CLOSED.has(field))
@@ -103,6 +108,8 @@ const missing = (id: string): never => {
 const names = {
   segment: (id: string) => ({ kind: 'list' as const, id, name: SEGMENTS.get(id) ?? missing(id) }),
   indicator: (id: string) => INDICATORS.get(id) ?? missing(id),
+  profile: (id: string) => TEST_PROFILES.find((one) => one.id === id) ?? missing(id),
+  profiles: () => TEST_PROFILES,
 }
 
 /** Criteria in the words that people are shown. */
@@ -130,6 +137,7 @@ const situation: Situation = {
     },
   },
   describe: shownWords,
+  profiles: () => TEST_PROFILES,
   indicator(id) {
     const definition = INDICATORS.get(id)
     return definition && kindOf({ definition, origin: 'custom' })

@@ -56,6 +56,12 @@ export function contextOf(company: Company): PlanContext {
       if (indicator !== undefined) return indicator
       throw new NotFoundError(`There is no indicator ${id}`, { next: 'Name another.' })
     },
+    profile(id) {
+      const profile = company.profiles?.find((candidate) => candidate.id === id)
+      if (profile !== undefined) return profile
+      throw new NotFoundError(`There is no profile ${id}`, { next: 'Name another.' })
+    },
+    profiles: () => company.profiles ?? [],
   }
 }
 

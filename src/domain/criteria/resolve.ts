@@ -1,6 +1,7 @@
 import { InputError } from '#kernel/errors.ts'
 import type { PlanContext, Problem } from '../conditions/define.ts'
 import { type Condition, definitionOf } from '../conditions/index.ts'
+import { isProfiled, withProfileIds } from '../conditions/profile/profile-named.ts'
 import { ENTITY_WORDS } from '../entities/entity.ts'
 import { entityOf } from './entity.ts'
 import { allLeavesOf, mapAllConditions } from './nested.ts'
@@ -33,6 +34,7 @@ export function resolveCriteria(
       const { segment, from } = condition
       return { ...condition, segment: idOf(segment), ...(from !== undefined && { from: idOf(from) }) }
     }
+    if (isProfiled(condition)) return withProfileIds(condition, ctx)
     return condition.type === 'indicator'
       ? { ...condition, indicator: indicatorId(condition.indicator) ?? condition.indicator }
       : condition

@@ -1,6 +1,7 @@
 import type { Channel, OrderStatus } from '#db/schema.ts'
 import type { Instant } from '#kernel/clock.ts'
 import type { RankCondition } from '../conditions/rank/rank.ts'
+import type { ScoreRecord } from '../profiles/score-of.ts'
 import type { TextField } from './keys.ts'
 
 export interface ProductRecord {
@@ -85,6 +86,8 @@ export interface CustomerRecord {
   readonly exports: readonly ExportedRecord[]
   /** The stored values of frozen indicators, by their ids; 1 for a status that holds. */
   readonly indicators: ReadonlyMap<string, number>
+  /** Null where no live ICP fits. */
+  readonly score: ScoreRecord | null
 }
 
 export interface RfmScores {

@@ -1,6 +1,6 @@
 import { type Clock, type Instant, toMinute } from '#kernel/clock.ts'
 import type { Audiences } from '../audiences/read.ts'
-import type { PlanContext } from '../conditions/define.ts'
+import type { PlanContext, ProfileMeaning } from '../conditions/define.ts'
 import { describe } from '../criteria/describe.ts'
 import { kindOf } from '../indicators/kind.ts'
 import type { Indicators } from '../indicators/read.ts'
@@ -27,6 +27,7 @@ export const createSituation =
     const { segments, indicators, audiences } = deps
     const now = toMinute(deps.clock.now())
     const { zone, currency } = deps.workspace()
+    let profiles: readonly ProfileMeaning[] | undefined
     const last = segment === undefined ? undefined : segments.find(segment)
     return {
       vocabulary: deps.vocabulary,
@@ -36,6 +37,7 @@ export const createSituation =
       describe: (criteria) => describe(criteria, deps.context(now)),
       definition: (id) => segments.find(id)?.criteria ?? undefined,
       indicator: (id) => kindOf(indicators.find(id)),
+      profiles: () => (profiles ??= deps.context(now).profiles()),
       audience: (name) => audiences.find(name)?.id,
       ...atHand,
       ...(last === undefined ? {} : { lastSegment: { id: last.id, name: last.name } }),

@@ -1,5 +1,6 @@
 import type { Instant } from '#kernel/clock.ts'
 import type { Currency } from '#kernel/money.ts'
+import type { ProfileMeaning } from '../conditions/define.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import type { IndicatorKind } from '../indicators/kind.ts'
 import type { BreakdownBy } from '../insights/schema.ts'
@@ -26,6 +27,8 @@ export interface Situation {
   definition?(segment: string): Criteria | undefined
   /** What an indicator is: a status, or a number of what; undefined for unknown ids. */
   indicator?(id: string): IndicatorKind | undefined
+  /** ICPs and personas that are there, live or not; without them there are none. */
+  profiles?(): readonly ProfileMeaning[]
   /** The id of the audience with this name. */
   audience?(name: string): string | undefined
 }

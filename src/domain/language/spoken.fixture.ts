@@ -15,6 +15,7 @@ import type { Criteria } from '../criteria/schema.ts'
 import type { Window } from '../time/window.ts'
 import { situation, TEST_INDICATORS } from './company.fixture.ts'
 import { interpret } from './interpret.ts'
+import { unprofiled } from '../conditions/profile/scores.fixture.ts'
 
 const { now, zone, currency, vocabulary } = situation()
 
@@ -28,6 +29,7 @@ export const shown = (criteria: Criteria): string =>
     currency,
     segment: (id) => ({ kind: 'list', id, name: segmentNames.get(id) ?? id }),
     indicator: (id) => TEST_INDICATORS.get(id) ?? missing(id),
+    ...unprofiled,
   })
 
 /** What the words of a condition are read as; the words themselves, where no criteria were made of them. */

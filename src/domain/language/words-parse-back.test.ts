@@ -3,6 +3,7 @@ import { describe } from '../criteria/describe.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { situation, TEST_INDICATORS } from './company.fixture.ts'
 import { interpret } from './interpret.ts'
+import { unprofiled } from '../conditions/profile/scores.fixture.ts'
 
 const { now, zone, currency, vocabulary } = situation()
 const names = new Map(vocabulary.values('segment').map(({ value, label }) => [value, label]))
@@ -12,6 +13,7 @@ const words = (criteria: Criteria): string =>
     zone,
     currency,
     segment: (id) => ({ kind: 'list', id, name: names.get(id) ?? id }),
+    ...unprofiled,
     indicator: (id) => TEST_INDICATORS.get(id) ?? expect.unreachable(`no indicator ${id}`),
   })
 

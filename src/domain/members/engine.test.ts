@@ -15,6 +15,7 @@ import type { ConditionPlan } from './compile.ts'
 import { createMembers, type MembersSettings } from './engine.ts'
 import type { Members } from './members.ts'
 import type { SetPlan, SetQuery } from './plan.ts'
+import { unprofiled } from '../conditions/profile/scores.fixture.ts'
 
 const CUSTOMERS = 70_000
 const asOf = 1000
@@ -82,6 +83,7 @@ const context = (now: number): PlanContext => ({
   earliestJoined: () => 0,
   segment: () => expect.unreachable('these plans name no segment'),
   indicator: () => expect.unreachable('these plans name no indicator'),
+  ...unprofiled,
   dictionary: {
     products: () => [],
     categories: () => [],

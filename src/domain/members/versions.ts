@@ -25,6 +25,7 @@ const NONE: DataVersions = {
   signals: 0,
   exports: 0,
   scores: 0,
+  profiles: 0,
 }
 
 export const sameVersions = (

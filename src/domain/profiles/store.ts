@@ -4,6 +4,7 @@ import { ConflictError, NotFoundError } from '#kernel/errors.ts'
 import { canonicalJson } from '#kernel/hash.ts'
 import { foldText } from '#kernel/text.ts'
 import type { Entity } from '../entities/entity.ts'
+import { raiseVersions } from '../imports/apply/raise-versions.ts'
 import type { Authorship } from '../segments/store.ts'
 import type { ProfileParameters } from './parameter.ts'
 import { MOST_PROFILES } from './schema.ts'
@@ -144,5 +145,6 @@ function recordVersion(writer: Writer, id: string, { at, actor, proposalId }: Au
       proposal_id: proposalId,
     }),
   )
+  raiseVersions(writer, new Set(['profiles']))
   return version
 }

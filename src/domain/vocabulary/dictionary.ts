@@ -39,6 +39,7 @@ export const DICTIONARY_FIELDS = [
   'interests',
   'segment',
   'indicator',
+  'profile',
   'company.name',
   'company.industry',
   'company.technology',
@@ -47,6 +48,7 @@ export const DICTIONARY_FIELDS = [
   'company.country',
   'company.region',
   'company.city',
+  'company.profile',
   'person.title',
   'person.seniority',
   'person.function',
@@ -54,7 +56,17 @@ export const DICTIONARY_FIELDS = [
   'person.region',
   'person.city',
   'person.timezone',
+  'person.profile',
   'signal.type',
   'signal.topic',
 ] as const
 export type DictionaryField = (typeof DICTIONARY_FIELDS)[number]
+
+/** Fields of things that are known by an id, and named for people. */
+export const NAMED_FIELDS: ReadonlySet<DictionaryField> = new Set([
+  'segment',
+  'indicator',
+  'profile',
+  'company.profile',
+  'person.profile',
+])

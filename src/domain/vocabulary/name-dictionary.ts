@@ -3,7 +3,7 @@ import type { Currency } from '#kernel/money.ts'
 import { foldText } from '#kernel/text.ts'
 import { titleMeans } from '../titles/title-meaning.ts'
 import { catalogue, productsIn } from './catalogue.ts'
-import type { Dictionary, DictionaryField } from './dictionary.ts'
+import { type Dictionary, type DictionaryField, NAMED_FIELDS } from './dictionary.ts'
 import type { Keeper, Listing } from './kept.ts'
 import type { ListedValue } from './listed.ts'
 import { waysIn } from './spellings.ts'
@@ -69,6 +69,7 @@ export function createDictionary({ reader, keep, currency, values, find }: Dicti
       case 'product_tag':
       case 'segment':
       case 'indicator':
+      case 'profile':
       case 'company.name':
       case 'company.industry':
       case 'company.technology':
@@ -77,6 +78,7 @@ export function createDictionary({ reader, keep, currency, values, find }: Dicti
       case 'company.country':
       case 'company.region':
       case 'company.city':
+      case 'company.profile':
       case 'person.title':
       case 'person.seniority':
       case 'person.function':
@@ -84,6 +86,7 @@ export function createDictionary({ reader, keep, currency, values, find }: Dicti
       case 'person.region':
       case 'person.city':
       case 'person.timezone':
+      case 'person.profile':
       case 'signal.type':
       case 'signal.topic':
         return values(field).some(({ keys }) => keys.includes(key))
@@ -108,14 +111,11 @@ export function createDictionary({ reader, keep, currency, values, find }: Dicti
       const nearest = find(value, { field, limit: 3 })
       return {
         known: false,
-        nearest: nearest.map((match) => (isNamed(field) ? match.label : match.value)),
+        nearest: nearest.map((match) => (NAMED_FIELDS.has(field) ? match.label : match.value)),
       }
     },
   }
 }
-
-/** Known by an id, and named for people. */
-const isNamed = (field: DictionaryField): boolean => field === 'segment' || field === 'indicator'
 
 const exists = (reader: Reader, one: Parameters<Reader['get']>[0]): boolean => reader.get(one) !== undefined
 

@@ -1,11 +1,32 @@
 import { query, type Reader } from '#db/run.ts'
+import type { Entity } from '../entities/entity.ts'
 import { lastCounts } from '../segments/last-counts.ts'
+import type { DictionaryField } from './dictionary.ts'
 import type { Listing } from './kept.ts'
 import { listed, type ListedValue } from './listed.ts'
 
 type Names = Listing<readonly ListedValue[]>
 
 const names = (sources: Names['sources'], make: Names['make']): Names => ({ sources, make })
+
+/** ICPs over an entity, and personas over it. */
+function profiles(field: DictionaryField, entity: Entity): Names {
+  return names(['profiles'], (reader) =>
+    listed(
+      field,
+      reader
+        .all(
+          query
+            .selectFrom('profiles')
+            .select(['id', 'name', 'name_key'])
+            .where('entity', '=', entity)
+            .where('deleted_at', 'is', null)
+            .orderBy('number'),
+        )
+        .map(({ id, name, name_key }) => ({ value: id, label: name, key: name_key, count: 1 })),
+    ),
+  )
+}
 
 /** Names from small tables, counted in products (segments: in members). */
 export const nameLists = {
@@ -71,6 +92,9 @@ export const nameLists = {
         .map(({ id, name, name_key }) => ({ value: id, label: name, key: name_key, count: 1 })),
     ),
   ),
+  profile: profiles('profile', 'customer'),
+  'company.profile': profiles('company.profile', 'company'),
+  'person.profile': profiles('person.profile', 'person'),
 } as const
 
 const named = (reader: Reader, table: 'categories' | 'brands', column: 'category_id' | 'brand_id') =>

@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { profileChoices } from '#domain/conditions/profile/profile-named.ts'
 import { entityOf } from '#domain/criteria/entity.ts'
 import { criteriaForms } from '#domain/criteria/forms.ts'
 import { inputErrorOf } from '#domain/criteria/parse.ts'
 import { count } from '#domain/members/bitset.ts'
+import { profileMeanings } from '#domain/profiles/meaning.ts'
 import { segmentDescription, segmentName } from '#domain/segments/schema.ts'
 import { toIso, toMinute } from '#kernel/clock.ts'
 import type { CountCriteria, CriteriaAtHand, CriteriaCount, CriteriaForms, DraftCriteria } from '../api.ts'
@@ -28,7 +30,14 @@ export const criteriaRoutes = ({ services }: HttpDeps) => {
   return new Hono<SignedInEnv>()
     .get('/forms', (c) => {
       const option = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name })
-      const things = { segment: segments.list().map(option), indicator: indicators.list().map(option) }
+      const profiles = profileMeanings(services.reader)
+      const things = {
+        segment: segments.list().map(option),
+        indicator: indicators.list().map(option),
+        customer_profile: profileChoices(profiles, 'customer'),
+        company_profile: profileChoices(profiles, 'company'),
+        person_profile: profileChoices(profiles, 'person'),
+      }
       return c.json(criteriaForms(things) satisfies CriteriaForms)
     })
     .get('/', (c) => {

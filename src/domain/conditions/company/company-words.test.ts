@@ -7,6 +7,7 @@ import { situation } from '../../language/company.fixture.ts'
 import { interpret } from '../../language/interpret.ts'
 import { conditionSchema } from '../index.ts'
 import { comparison } from '../../criteria/pieces.fixture.ts'
+import { unprofiled } from '../profile/scores.fixture.ts'
 
 const { now, zone, currency, vocabulary } = situation()
 const ctx = {
@@ -14,6 +15,7 @@ const ctx = {
   zone,
   currency,
   segment: (id: string) => ({ kind: 'list' as const, id, name: id }),
+  ...unprofiled,
   indicator: (): never => {
     throw new Error('There are no indicators')
   },

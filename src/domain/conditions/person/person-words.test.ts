@@ -8,13 +8,14 @@ import { situation } from '../../language/company.fixture.ts'
 import { interpret } from '../../language/interpret.ts'
 import { conditionSchema } from '../index.ts'
 import { TITLE_MEANINGS } from './person.fixture.ts'
+import { unprofiled } from '../profile/scores.fixture.ts'
 
 const numRuns = Number(process.env['FC_RUNS'] ?? 100)
 const { now, zone, currency, vocabulary } = situation()
 const never = (): never => {
   throw new Error('Nothing is named')
 }
-const ctx = { now, zone, currency, segment: never, indicator: never }
+const ctx = { now, zone, currency, segment: never, indicator: never, ...unprofiled }
 
 const held = (field: Parameters<typeof vocabulary.values>[0]) =>
   fc.constantFrom(...vocabulary.values(field).map(({ value }) => value))

@@ -79,6 +79,7 @@ export function customerWith({ joined, orders = [], cancelled = [], events = [] 
     memberships: [],
     exports: [],
     indicators: new Map(),
+    score: null,
   }
 }
 

@@ -10,6 +10,8 @@ export interface Steps {
   readonly step?: number
   /** Whether it can be below 0. */
   readonly signed?: boolean
+  /** The most that it can be; as much as one likes. */
+  readonly most?: number
   /** A difference, which is above 0: `2 more orders`, `$20 less spent`. */
   words(difference: number, more: boolean): string
 }
@@ -21,13 +23,13 @@ export interface Steps {
 export function missOf(
   actual: number,
   test: Comparison,
-  { step = 1, signed = false, words }: Steps,
+  { step = 1, signed = false, most = Infinity, words }: Steps,
 ): Miss | undefined {
   const passed = compare(actual, test)
   const [nearest] = [test.value]
     .flat()
     .flatMap((value) => [value - step, value, value + step])
-    .filter((value) => (signed || value >= 0) && compare(value, test) !== passed)
+    .filter((value) => (signed || value >= 0) && value <= most && compare(value, test) !== passed)
     .toSorted((a, b) => Math.abs(a - actual) - Math.abs(b - actual))
   if (nearest === undefined) return undefined
   const difference = Math.abs(nearest - actual)

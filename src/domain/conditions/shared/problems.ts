@@ -29,6 +29,7 @@ const THINGS: Readonly<Record<DictionaryField, string>> = {
   interests: 'interest',
   segment: 'segment or list',
   indicator: 'indicator',
+  profile: 'ICP or persona',
   'company.name': 'company name',
   'company.industry': 'industry',
   'company.technology': 'technology',
@@ -37,6 +38,7 @@ const THINGS: Readonly<Record<DictionaryField, string>> = {
   'company.country': 'country of a company',
   'company.region': 'region of a company',
   'company.city': 'city of a company',
+  'company.profile': 'ICP',
   'person.title': 'job title',
   'person.seniority': 'seniority',
   'person.function': 'job function',
@@ -44,6 +46,7 @@ const THINGS: Readonly<Record<DictionaryField, string>> = {
   'person.region': 'region of a person',
   'person.city': 'city of a person',
   'person.timezone': 'time zone',
+  'person.profile': 'persona',
   'signal.type': 'type of signal',
   'signal.topic': 'topic of a signal',
 }

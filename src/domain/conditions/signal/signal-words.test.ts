@@ -6,13 +6,14 @@ import { counts } from '../../criteria/pieces.fixture.ts'
 import { brief, situation } from '../../language/company.fixture.ts'
 import { interpret } from '../../language/interpret.ts'
 import { conditionSchema } from '../index.ts'
+import { unprofiled } from '../profile/scores.fixture.ts'
 
 const numRuns = Number(process.env['FC_RUNS'] ?? 100)
 const { now, zone, currency, vocabulary } = situation()
 const never = (): never => {
   throw new Error('Nothing is named')
 }
-const ctx = { now, zone, currency, segment: never, indicator: never }
+const ctx = { now, zone, currency, segment: never, indicator: never, ...unprofiled }
 const types = fc.uniqueArray(fc.constantFrom(...vocabulary.values('signal.type').map(({ value }) => value)), {
   minLength: 1,
   maxLength: 2,

@@ -8,13 +8,14 @@ import { ENTITY_WORDS } from '../../entities/entity.ts'
 import { situation } from '../../language/company.fixture.ts'
 import { interpret } from '../../language/interpret.ts'
 import { conditionSchema } from '../index.ts'
+import { unprofiled } from '../profile/scores.fixture.ts'
 
 const numRuns = Number(process.env['FC_RUNS'] ?? 100)
 const { now, zone, currency } = situation()
 const never = (): never => {
   throw new Error('Nothing is named')
 }
-const ctx = { now, zone, currency, segment: never, indicator: never }
+const ctx = { now, zone, currency, segment: never, indicator: never, ...unprofiled }
 
 const company = fc.constantFrom(
   { field: 'industry', op: 'in', value: ['SaaS', 'Fintech'] },

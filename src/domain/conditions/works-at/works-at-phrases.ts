@@ -166,7 +166,9 @@ const EVERYBODYS = new Set(['country', 'region', 'city', 'name', 'id', 'domain',
 function isEverybodys(criteria: Criteria | undefined): boolean {
   if (criteria === undefined) return false
   if (isCondition(criteria))
-    return 'field' in criteria ? EVERYBODYS.has(criteria.field) : criteria.type === 'has_people'
+    return 'field' in criteria
+      ? EVERYBODYS.has(criteria.field)
+      : criteria.type === 'has_people' || criteria.type === 'company_profile'
   const parts = 'all' in criteria ? criteria.all : 'any' in criteria ? criteria.any : criteria.none
   return parts.some(isEverybodys)
 }

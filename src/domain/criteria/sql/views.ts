@@ -8,7 +8,8 @@ const VIEWS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     v_customers:
       'id external_id email email_key phone phone_key first_name first_name_key last_name last_name_key gender ' +
       'gender_key birthday country country_key region region_key city city_key postcode postcode_key latitude ' +
-      'longitude language language_key created_at email_consent sms_consent email_reachable sms_reachable',
+      'longitude language language_key created_at email_consent sms_consent email_reachable sms_reachable ' +
+      'icp_code icp_score persona_code persona_score',
     v_identities: 'customer_id source external_id',
     v_labels: 'customer_id kind label label_key',
     v_consents: 'customer_id channel state changed_at source',
@@ -29,12 +30,12 @@ const VIEWS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     v_companies:
       'id external_id name name_key domain domain_key industry industry_key employees revenue country country_key ' +
       'region region_key city city_key tech_stack funding_stage funding_stage_key hiring_velocity headcount_growth ' +
-      'relationship',
+      'relationship icp_code icp_score',
     v_technologies: 'company_id technology technology_key',
     v_people:
       'id external_id company_id email email_key phone first_name last_name title title_key seniority seniority_key ' +
       'function function_key country country_key region region_key city city_key timezone timezone_key ' +
-      'years_experience years_in_role',
+      'years_experience years_in_role icp_code icp_score persona_code persona_score',
     v_signals: 'id type type_key topic topic_key company_id person_id occurred_at strength source',
   }).map(([view, columns]) => [view, new Set(columns.split(' '))]),
 )

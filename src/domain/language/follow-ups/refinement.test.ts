@@ -4,6 +4,7 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { brief, situation } from '../company.fixture.ts'
 import { interpret } from '../interpret.ts'
 import type { Interpretation } from '../interpretation.ts'
+import { unprofiled } from '../../conditions/profile/scores.fixture.ts'
 
 const { now, zone, currency, vocabulary } = situation()
 const names = new Map(vocabulary.values('segment').map(({ value, label }) => [value, label]))
@@ -17,6 +18,7 @@ const atHand = (criteria?: Criteria) => ({
       zone,
       currency,
       segment: (id) => ({ kind: 'list', id, name: names.get(id) ?? id }),
+      ...unprofiled,
       indicator: (id) => expect.unreachable(`nothing here names an indicator, not ${id} either`),
     }),
 })

@@ -1,3 +1,4 @@
+import { beginsCorner } from '../../conditions/profile/corner-phrases.ts'
 import { everyOrder } from '../grammar/every-order.ts'
 import { phrase } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
@@ -135,6 +136,8 @@ export function framingOf(reading: Reading, from: number, to: number): Framing {
   for (let i = 0; i < 8 && start < to; i++) {
     // "all of their orders …" is said of orders.
     if (everyOrder(reading, start) >= 0) break
+    // “Right, show me …”, but “right company, wrong person”.
+    if (beginsCorner(reading, start)) break
     const [company, person] = [icp(reading, start), persona(reading, start)]
     if (Math.max(company, person) >= 0) profile = person > company ? 'person' : 'company'
     const asFile = file(reading, start)

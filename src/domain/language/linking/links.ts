@@ -32,6 +32,7 @@ export interface Links {
 const CUSTOMER_FIELDS = [
   'segment',
   'indicator',
+  'profile',
   'category',
   'brand',
   'product',
@@ -49,6 +50,8 @@ const CUSTOMER_FIELDS = [
 
 /** What names can stand for where companies, or the people there, are asked for. */
 const ACCOUNT_FIELDS = [
+  'company.profile',
+  'person.profile',
   'company.industry',
   'company.technology',
   'company.funding_stage',

@@ -12,6 +12,9 @@ import { indexOf } from './value-index.ts'
 const FIELDS = [
   'segment',
   'indicator',
+  'profile',
+  'company.profile',
+  'person.profile',
   'category',
   'brand',
   'product',

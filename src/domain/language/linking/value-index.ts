@@ -1,5 +1,5 @@
 import { foldText } from '#kernel/text.ts'
-import type { DictionaryField } from '../../vocabulary/dictionary.ts'
+import { type DictionaryField, NAMED_FIELDS } from '../../vocabulary/dictionary.ts'
 import type { ValueInfo } from '../../vocabulary/vocabulary.ts'
 import { tokenize } from '../tokens/tokenize.ts'
 import { stem } from './stem.ts'
@@ -40,9 +40,7 @@ function build(field: DictionaryField, values: readonly ValueInfo[]): ValueIndex
   const exact = new Map<string, IndexedValue[]>()
   for (const info of values.slice(0, LONGEST)) {
     const texts =
-      info.value === info.label || field === 'segment' || field === 'indicator'
-        ? namesOf(field, info)
-        : [info.label, info.value]
+      info.value === info.label || NAMED_FIELDS.has(field) ? namesOf(field, info) : [info.label, info.value]
     for (const text of [...texts, ...synonymsOf(field, info.label)]) {
       const tokens = tokenize(text)
       const folded = foldText(text)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { measureOf } from '../../indicators/measures/index.ts'
 import { situation, TEST_INDICATORS } from '../company.fixture.ts'
 import { readMeasure } from './read-measure.ts'
+import { unprofiled } from '../../conditions/profile/scores.fixture.ts'
 
 const { now, zone, currency } = situation()
 const ctx = {
@@ -10,6 +11,7 @@ const ctx = {
   currency,
   segment: () => expect.unreachable(),
   indicator: () => expect.unreachable(),
+  ...unprofiled,
 }
 const words = (text: string): string => {
   const measure = readMeasure(text, situation())

@@ -129,16 +129,6 @@ const VAGUE: readonly {
 /** What no file of companies, people and signals holds. */
 const ABSENT: readonly { readonly name: string; readonly words: Phrase }[] = [
   {
-    name: 'scores of ICPs and personas',
-    words: phrase(
-      'right|wrong company|companies|account|accounts|person|people|contact|contacts',
-      'icp|persona|fit score|scores|fit|match',
-      'icp|persona score|fit? at least|above|over|of?',
-      'no persona|icp fit',
-      'good|bad|best|high|low fit|fits',
-    ),
-  },
-  {
     name: 'competitors',
     words: phrase(
       'competitor|competitors',
