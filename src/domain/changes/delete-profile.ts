@@ -4,6 +4,7 @@ import { countOf, joinWords } from '#kernel/text.ts'
 import { icpOf, profileWords } from '../profiles/icp-of.ts'
 import type { Profiles } from '../profiles/read.ts'
 import type { Profile } from '../profiles/schema.ts'
+import { refuseInUse } from '../references/references.ts'
 import { reviseProfile, versionOfAll } from '../profiles/store.ts'
 import { asBefore, type ProfileVersionRef, profileVersionRefs } from '../profiles/version-ref.ts'
 import { defineChange, type ProfileOutcome } from './define.ts'
@@ -16,6 +17,7 @@ export const deleteProfile = defineChange({
   schema: z.strictObject({ kind: z.literal('delete_profile'), profiles: profileVersionRefs }),
   async describe({ profiles: given }, { profiles, reader }) {
     const doomed = deletable(profiles, given)
+    for (const profile of doomed) refuseInUse(reader, { ...profile, type: 'profile' })
     const [first] = doomed
     if (first === undefined) throw new Error('Nothing is to be deleted')
     return {
@@ -35,6 +37,7 @@ export const deleteProfile = defineChange({
   version: ({ profiles }, reader) => versionOfAll(reader, idsOf(profiles)),
   apply({ profiles: given }, ctx): ProfileOutcome {
     const doomed = deletable(ctx.profiles, given)
+    for (const profile of doomed) refuseInUse(ctx.writer, { ...profile, type: 'profile' })
     return {
       profileIds: doomed.map(({ id }) => id),
       versions: doomed.map(({ id }) => reviseProfile(ctx.writer, id, { deleted: true }, ctx.by)),

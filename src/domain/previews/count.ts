@@ -115,7 +115,7 @@ export function createPreviews(deps: PreviewsDeps): Previews {
         words: describe(criteria, ctx),
         sql: sqlView(criteria, ctx),
         asOf: toIso(asOf),
-        freshness: freshness(sourcesOf(criteria, criteriaIn(ctx)), asOf),
+        freshness: freshness({ sources: sourcesOf(criteria, criteriaIn(ctx)), entity, asOf }),
         count: count(bits),
         total,
         funnel: [

@@ -2,6 +2,7 @@ import { type Compilable, sql } from 'kysely'
 import { query, type Reader } from '#db/run.ts'
 import type { Source } from '#db/schema.ts'
 import { type Instant, toIso } from '#kernel/clock.ts'
+import type { Entity } from '../entities/entity.ts'
 import { createKeeper } from '../vocabulary/kept.ts'
 import type { Preview } from './schema.ts'
 
@@ -51,20 +52,30 @@ const TIMED = [
 const EVER = Number.MAX_SAFE_INTEGER
 
 /** How new the data is that criteria read: asked of the database once for each version of a source. */
-export function createFreshness(reader: Reader): (sources: readonly Source[], asOf: Instant) => Freshness {
+export function createFreshness(
+  reader: Reader,
+): (asked: { sources: readonly Source[]; entity: Entity; asOf: Instant }) => Freshness {
   const keep = createKeeper(reader)
   const kept = TIMED.map((name) => ({
     name,
     newest: keep({ sources: [name], make: (on) => newestUntil(on, name, EVER) }),
   }))
-  return (sources, asOf) =>
-    kept.flatMap(({ name, newest }) => {
+  return ({ sources, entity, asOf }) => [
+    ...kept.flatMap(({ name, newest }) => {
       if (!sources.includes(name)) return []
       const at = newest()
       // Rows dated after now are invisible, here too.
       const visible = at !== null && at > asOf ? newestUntil(reader, name, asOf) : at
       return [{ source: name, latest: visible === null ? null : toIso(visible) }]
-    })
+    }),
+    ...(sources.includes('scores') ? [scoredAt(reader, entity)] : []),
+  ]
+}
+
+/** When scores were computed last: that may be without any of them being another one, so it is not kept. */
+function scoredAt(reader: Reader, entity: Entity): Freshness[number] {
+  const scored = reader.get(query.selectFrom('scorings').select('as_of').where('entity', '=', entity))
+  return { source: 'scores', latest: scored === undefined ? null : toIso(scored.as_of) }
 }
 
 const newestUntil = (reader: Reader, name: keyof typeof LATEST, until: Instant): Instant | null =>

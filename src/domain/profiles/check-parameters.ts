@@ -1,3 +1,4 @@
+import type { Reader } from '#db/run.ts'
 import { InputError } from '#kernel/errors.ts'
 import { canonicalJson } from '#kernel/hash.ts'
 import { normalCriteria } from '../criteria/normal.ts'
@@ -7,6 +8,7 @@ import { criteriaOfParameter, entityOfParameters } from './fit.ts'
 import type { ParameterMode, ProfileParameters } from './parameter.ts'
 import { allLeavesOf } from '../criteria/nested.ts'
 import type { Indicators } from '../indicators/read.ts'
+import { refuseScores } from '../references/references.ts'
 import type { Segments } from '../segments/read.ts'
 import type { Profile } from './schema.ts'
 
@@ -35,13 +37,22 @@ export function refuseStrangers(parameters: ProfileParameters, entity: Entity): 
 }
 
 /**
- * Throws InputError for parameters that contradict or repeat each other, and for criteria that are not as a count
+ * Throws InputError for parameters that contradict or repeat each other, or ask for scores themselves, and for criteria that are not as a count
  * answers them (`resolve`): a name that stands for nothing, a field that the data does not hold.
  */
 export function checkParameters(
   parameters: ProfileParameters,
-  { resolve, words }: { resolve(criteria: Criteria): Criteria; words(criteria: Criteria): string },
+  {
+    reader,
+    resolve,
+    words,
+  }: {
+    readonly reader: Reader
+    resolve(criteria: Criteria): Criteria
+    words(criteria: Criteria): string
+  },
 ): void {
+  refuseScores(reader, parameters)
   const seen = new Map<string, ParameterMode[]>()
   for (const [at, parameter] of parameters.entries()) {
     const path = ['parameters', at]

@@ -5,6 +5,7 @@ import { canonicalJson } from '#kernel/hash.ts'
 import { foldText } from '#kernel/text.ts'
 import type { Entity } from '../entities/entity.ts'
 import { raiseVersions } from '../imports/apply/raise-versions.ts'
+import { refuseScores } from '../references/references.ts'
 import type { Authorship } from '../segments/store.ts'
 import type { ProfileParameters } from './parameter.ts'
 import { MOST_PROFILES } from './schema.ts'
@@ -30,6 +31,7 @@ export interface NewProfile extends ProfileContent {
 export function insertProfile(writer: Writer, profile: NewProfile, by: Authorship): void {
   const { id, kind, icpId, entity, code, name, goal, status, parameters } = profile
   refuseTakenProfile(writer, { icpId, name, code, exceptId: null })
+  refuseScores(writer, parameters)
   writer.run(
     query.insertInto('profiles').values({
       id,
@@ -58,6 +60,7 @@ type Revision = { readonly [K in keyof ProfileContent]?: ProfileContent[K] | und
 /** Writes the next version of a profile; what is not given stays. Answers the version's number. */
 export function reviseProfile(writer: Writer, id: string, next: Revision, by: Authorship): number {
   const { parameters, deleted = false, ...content } = next
+  if (parameters !== undefined) refuseScores(writer, parameters)
   if (content.name !== undefined || content.code !== undefined) {
     const icpId =
       writer.get(query.selectFrom('profiles').select('icp_id').where('id', '=', id))?.icp_id ?? null

@@ -1,13 +1,13 @@
-/** Something that criteria can name: a segment or list, an indicator. */
+/** Something that criteria can name: a segment or list, an indicator, an ICP or persona. */
 export interface Named {
-  readonly type: 'segment' | 'indicator'
+  readonly type: 'segment' | 'indicator' | 'profile'
   readonly id: string
   readonly name: string
 }
 
 /** Something whose criteria name others. */
 export interface Naming {
-  readonly type: Named['type'] | 'audience' | 'profile'
+  readonly type: Named['type'] | 'audience'
   readonly id: string
   readonly name: string
 }

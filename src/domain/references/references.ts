@@ -4,6 +4,7 @@ import { joinWords } from '#kernel/text.ts'
 import { audienceDefinition } from '../audiences/definition.ts'
 import { sourcesIn } from '../audiences/steps.ts'
 import type { Condition } from '../conditions/index.ts'
+import { isProfiled } from '../conditions/profile/profile-named.ts'
 import { namesIn } from '../criteria/context.ts'
 import { conditionsBehind, type CriteriaOf } from '../criteria/expand.ts'
 import { allLeavesOf } from '../criteria/nested.ts'
@@ -11,7 +12,7 @@ import { parseCriteria } from '../criteria/parse.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { indicatorDefinitionSchema } from '../indicators/schema.ts'
 import { criteriaOfParameter } from '../profiles/fit.ts'
-import { parametersSchema } from '../profiles/parameter.ts'
+import { type ProfileParameters, parametersSchema } from '../profiles/parameter.ts'
 import type { Named, Naming } from './named.ts'
 
 /** The living segments, indicators, audiences and profiles whose own criteria name a thing. */
@@ -30,18 +31,54 @@ export function refuseInUse(reader: Reader, thing: Named): void {
   })
 }
 
-/** Nothing can be made of itself, not even through others. Throws InputError. */
+/** Nothing can be made of itself, not even through others or through the scores that it makes. Throws InputError. */
 export function refuseCycle(reader: Reader, thing: Named, criteria: Criteria): void {
-  if (!conditionsBehind(criteria, definedAs(reader)).some((condition) => names(condition, thing))) return
-  throw new InputError(`These criteria lead back to “${thing.name}” itself`, {
-    next: 'Write out its criteria instead of referring to it, or clone it.',
-  })
+  const behind = conditionsBehind(criteria, definedAs(reader))
+  if (behind.some((condition) => names(condition, thing))) {
+    throw new InputError(`These criteria lead back to “${thing.name}” itself`, {
+      next: 'Write out its criteria instead of referring to it, or clone it.',
+    })
+  }
+  if (!behind.some(isProfiled)) return
+  const scoring = definitionsIn(reader).find(
+    ({ type, criteria: parameters }) =>
+      type === 'profile' &&
+      conditionsBehind(parameters, definedAs(reader)).some((condition) => names(condition, thing)),
+  )
+  if (scoring === undefined) return
+  throw new InputError(
+    `These criteria ask for scores, and “${scoring.name}” scores by “${thing.name}” itself`,
+    { next: 'Ask for no score here, or take it out of that profile first.' },
+  )
 }
 
-const names = (condition: Condition, { type, id }: Pick<Named, 'type' | 'id'>): boolean =>
-  type === 'segment'
-    ? condition.type === 'segment' && (condition.segment === id || condition.from === id)
-    : condition.type === 'indicator' && condition.indicator === id
+/** Scores are made of the parameters of profiles, so that these can’t ask for scores. Throws InputError. */
+export function refuseScores(reader: Reader, parameters: ProfileParameters): void {
+  for (const [at, parameter] of parameters.entries()) {
+    const asked = criteriaOfParameter(parameter).some((criteria) =>
+      conditionsBehind(criteria, definedAs(reader)).some(isProfiled),
+    )
+    if (!asked) continue
+    throw new InputError(
+      'This parameter asks for an ICP, a persona or a score, which are made of parameters',
+      {
+        next: 'Say what makes them the right ones instead: write the criteria out.',
+        path: ['parameters', at],
+      },
+    )
+  }
+}
+
+function names(condition: Condition, { type, id }: Pick<Named, 'type' | 'id'>): boolean {
+  switch (type) {
+    case 'segment':
+      return condition.type === 'segment' && (condition.segment === id || condition.from === id)
+    case 'indicator':
+      return condition.type === 'indicator' && condition.indicator === id
+    case 'profile':
+      return isProfiled(condition) && condition.profile?.includes(id) === true
+  }
+}
 
 /** What a name stands for, stored values or not; nothing where it is not there any more. */
 function definedAs(reader: Reader): CriteriaOf {
