@@ -28,7 +28,7 @@ export const companyProfile: ConditionDefinition<'company_profile', CompanyProfi
     start: make({ kind: 'icp', op: '>=', value: 60 }),
     names: { profile: 'company_profile' },
   },
-  meaning: 'The same of a company, which has an ICP only',
+  meaning: 'The ICP of a company likewise',
   phrases: profilePhrases(make, 'company'),
   ...profileReadings('company'),
   fromSql: (test, ctx) => profileFromSql(test, ctx, { entity: 'company', make }),

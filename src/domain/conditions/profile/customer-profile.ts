@@ -33,8 +33,7 @@ export const customerProfile: ConditionDefinition<'customer_profile', CustomerPr
       start: make({ kind: 'icp', op: '>=', value: 60 }),
       names: { profile: 'customer_profile' },
     },
-    meaning:
-      'The ICP (kind icp) or persona of a customer by profile ids, its score from 0 to 100 by op and value, or unfit: none fits',
+    meaning: 'ICP (kind icp) or persona, by profile ids; its score from 0 to 100. unfit: none fits',
     phrases: profilePhrases(make, 'customer'),
     ...profileReadings('customer'),
     fromSql: (test, ctx) => profileFromSql(test, ctx, { entity: 'customer', make }),

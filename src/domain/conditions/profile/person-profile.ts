@@ -28,7 +28,7 @@ export const personProfile: ConditionDefinition<'person_profile', PersonProfileC
     start: make({ kind: 'icp', op: '>=', value: 60 }),
     names: { profile: 'person_profile' },
   },
-  meaning: 'The same of a person: the persona, and the ICP of the company',
+  meaning: 'A person’s persona, and the ICP of the company',
   phrases: profilePhrases(make, 'person'),
   ...profileReadings('person'),
   fromSql: (test, ctx) => profileFromSql(test, ctx, { entity: 'person', make }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { texts } from '../shared/filters.ts'
 import {
   comparedSchema,
   type Comparison,
@@ -26,7 +27,7 @@ export const BEST_SCORE = 100
 const SCORES = Array.from({ length: BEST_SCORE + 1 }, (_, score) => score)
 
 export const profileShape = {
-  profile: z.array(z.string().trim().min(1).max(200)).min(1).max(50).optional(),
+  profile: texts.optional(),
   op: z.enum(OPERATORS).optional(),
   value: comparedSchema.optional(),
   unfit: z.literal(true).optional(),
