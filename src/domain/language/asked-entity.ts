@@ -57,7 +57,9 @@ export function askedEntity(reading: Reading): Entity {
     const place = order.indexOf(entity)
     // Who says “companies” asks for no customers, whatever else is unread; who begins with “leads” for no companies.
     const whole = (entity === 'customer' && named) || (entity === 'company' && people)
-    const beaten = best === undefined ? Infinity : place < best.place ? best.cost : best.cost - 1
+    // "gold accounts" are customers where no company is gold; "accounts in Germany" are companies.
+    const first = best !== undefined && place < best.place && !(entity === 'customer' && named)
+    const beaten = best === undefined ? Infinity : first ? best.cost : best.cost - 1
     const most = whole ? Math.min(beaten, 0) : beaten
     if (most < 0 || (entity === 'company' && inside)) continue
     const { cost, said } = readAs(reading.as(entity), framing.start, most)
@@ -104,7 +106,8 @@ function readAs(reading: Reading, from: number, most: number): Read {
   const { leftovers, doubts, node } = sentence
   const lost = leftovers.reduce((sum, [first, end]) => sum + end - first, 0)
   const asked = doubts.reduce(
-    (sum, doubt) => sum + (doubt.kind === 'missing' ? 2 : 1) * (doubt.to - doubt.from),
+    (sum, doubt) =>
+      sum + (doubt.understood ? 1 : (doubt.kind === 'missing' ? 2 : 1) * (doubt.to - doubt.from)),
     0,
   )
   // Nothing that anybody could be found by is no reading either.

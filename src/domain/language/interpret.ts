@@ -60,7 +60,8 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
   const again = (other: string) =>
     depth === 0 && words <= MOST_WORDS_OF_OPTIONS ? interpretAt(other, situation, 1) : undefined
   const { reading } = message
-  if (reading.tokens.length === 0 && message.naming === undefined) return nothingAsked(message)
+  const silent = message.instructions.length > 0 && reading.tokens.every(({ kind }) => kind === 'sign')
+  if ((silent || reading.tokens.length === 0) && message.naming === undefined) return nothingAsked(message)
   const topic = talkIn(reading)
   if (topic !== undefined) return { kind: 'talk', topic, receipt: whole(message, 'ignored', topic) }
   const code = codeIn(text, again)
@@ -175,13 +176,16 @@ function fresh(message: Message, from: number, again: Again): Interpretation {
     intent: create && saved ? 'create' : 'count',
     assumptions: [
       ...titled,
-      ...(framing.file && saved ? assumedBy([FILE_OF_SAVED], from, framing.start) : []),
+      ...((framing.file || AS_FILE.test(message.text)) && saved
+        ? assumedBy([FILE_OF_SAVED], from, framing.start)
+        : []),
       ...(create && !saved ? assumedBy([NOT_SAVED[reading.entity]], from, framing.start) : []),
     ],
     again,
   })
 }
 
+const AS_FILE = /\b(?:as|in|to)\s+(?:an?\s+)?(?:csv|excel|xlsx|spreadsheet)\b/iu
 const FILE_OF_SAVED =
   'A file is written of a saved segment, once a human has confirmed it: confirm this one, then say “export it as CSV”. It holds every member, with or without contact columns; other columns can’t be chosen.'
 

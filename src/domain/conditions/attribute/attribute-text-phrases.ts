@@ -221,12 +221,17 @@ function readText(reading: Reading, { field, op, first, from, negative }: TextTe
 }
 
 const providers = phrase('gmail|googlemail|hotmail|yahoo|outlook|icloud|aol|live|protonmail|gmx')
-const addressNoun = phrase('email? address|addresses|emails|email|users|accounts|domain|domains|user|account')
+const addressNoun = phrase(
+  'email? address|addresses|emails|email|users|accounts|domain|domains|user|account',
+  'people|customers|folks|subscribers|shoppers|buyers',
+)
 const addressLead = phrase(
   'with|have|has|having|using|use|uses|on a|an|their',
   'with|have|has|using|on',
   'whose? email|emails address? is|are|on|at|from|ends|ending|with|in|the? domain?',
   'at|from',
+  'email|mail domain is|=|:|of?',
+  'whose email|mail domain is|=|:?',
 )
 
 const atProvider = (name: string): Criteria => ({

@@ -1,8 +1,8 @@
 import { between, noSlots } from '../../language/grammar/buying.ts'
-import type { Meaning } from '../../language/grammar/meaning.ts'
+import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import type { Parser } from '../../language/grammar/reading.ts'
+import { type Parser, said } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { EVENT_KINDS } from './event-kinds.ts'
 import { campaignSlot, type EventSlots, finish, slotsFor } from './event-slots.ts'
@@ -31,4 +31,17 @@ const campaignFirst: Parser<Meaning> = (reading, at) => {
   return undefined
 }
 
-export const campaignPhrases: readonly Parser<Meaning>[] = [campaignFirst]
+/** "Summer Sale" alone: a campaign, and no season. What was done with it is asked. */
+const campaignAlone: Parser<Meaning> = (reading, at) => {
+  const link = reading.links.at(at).find(({ field, match }) => field === 'campaign' && match === 'whole')
+  if (link === undefined || link.end < at + 2) return undefined
+  const end = skip(reading, link.end, mail)
+  const name = said(reading, at, link.end)
+  const doubt = question(at, end, `“${name}” is a campaign: who opened it, or who clicked it?`, [
+    ['opened it', `opened ${name}`],
+    ['clicked it', `clicked ${name}`],
+  ])
+  return { value: doubtful({ ...doubt, understood: true }), end }
+}
+
+export const campaignPhrases: readonly Parser<Meaning>[] = [campaignFirst, campaignAlone]

@@ -23,7 +23,12 @@ export const EVENT_KINDS: readonly EventKind[] = [
     types: ['opened_email'],
     label: 'opened e-mails',
     verb: phrase('opened|open|opens|opening', 'read|reads an|our|the? email|emails|newsletter'),
-    object: phrase(MAIL, `email|marketing ${MAIL}|campaign|campaigns|message|messages`, 'of our emails'),
+    object: phrase(
+      MAIL,
+      `email|marketing ${MAIL}|campaign|campaigns|message|messages`,
+      'of our emails',
+      'something|anything from|of|by us|you|our?',
+    ),
     noun: phrase(
       'email|mail opens|open|opened',
       'emails opened|open',

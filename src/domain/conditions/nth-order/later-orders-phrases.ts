@@ -63,4 +63,31 @@ function everyLater(slots: BuySlots, end: number): Found<Meaning> | undefined {
   return { value: told(criteria, slots, [LATER]), end }
 }
 
-export const laterOrdersPhrases: readonly Parser<Meaning>[] = [laterCounted]
+const laterWord = phrase(
+  'later|afterwards|subsequently',
+  'later on',
+  'then later',
+  'since then?',
+  'after that',
+)
+const paid = phrase(
+  'paid|pay|bought|buy|ordered|order|purchased|shopped|placed an? order?',
+  'paid|bought|ordered|purchased again',
+)
+
+/** `later paid full price`, `afterwards ordered in store`: one later order of that kind at least. */
+const laterOfKind: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const opened = laterWord(reading, start)
+  const verb = opened < 0 ? -1 : paid(reading, polarity(reading, opened).end)
+  if (verb < 0 || negative) return undefined
+  const slots = noSlots()
+  const end = collect(reading, verb, slots, [totalSlot, ...whereSlots], between)
+  if (end === verb) return undefined
+  withTotal(reading, slots, at, end)
+  return { value: told(laterOrders(ONE, slots), slots, [LATER]), end }
+}
+
+const ONE: Test = { tests: [{ op: '>=', value: 1 }], bare: false }
+
+export const laterOrdersPhrases: readonly Parser<Meaning>[] = [laterCounted, laterOfKind]

@@ -14,4 +14,9 @@ export const onlyBefore = phrase(
   'have|has only ever?',
   'only have|has',
 )
-export const onlyBehind = phrase('only|exclusively|solely', 'and nothing else')
+export const onlyBehind = phrase(
+  'only|exclusively|solely',
+  ',? and|but? nothing else',
+  ',? and|but|with? no|not|never any? other|others brand|brands|category|categories|product|products|one|ones|thing|things',
+  ',? and|but? none|nothing other|besides',
+)

@@ -103,7 +103,7 @@ const isOfPieces = (reading: Reading, at: number): boolean =>
 
 /** Words behind which a product by itself is what was bought. */
 const OPENING =
-  /^(?:and|or|but|nor|plus|with|without|except|excluding|minus|not|no|never|only|just|any|[,;.:(|/+-])$/
+  /^(?:and|or|but|nor|plus|with|without|except|exclude|excluding|excl|omit|omitting|minus|barring|not|no|never|only|just|any|[,;.:(|/+-])$/
 
 /** `Green Tea`, `Skincare, never Makeup`: a product, category or brand alone, by its whole name. */
 const productAlone: Parser<Meaning> = (reading, at) => {
@@ -123,7 +123,7 @@ const productAlone: Parser<Meaning> = (reading, at) => {
   const words = said(reading, from, list.end)
   if (at === 0 && end === reading.tokens.length && !negative)
     return { value: doubtful(askDeed(at, end, words)), end }
-  const value = productMeaning(slots, products, { negative, only: false, from, to: end })
+  const value = productMeaning(slots, products, { negative, only: false, from, to: end, noneOfThem: true })
   const stated = `“${words}” is read as bought, and not only looked at.`
   return { value: told(value.criteria, value, negative ? [] : [stated]), end }
 }

@@ -20,18 +20,18 @@ import {
   whereSlots,
 } from '../../language/grammar/buying.ts'
 import type { Test } from '../../language/grammar/comparison.ts'
-import { placesBefore } from '../../language/grammar/look-back.ts'
-import { doubtful, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { type Meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { inNth, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
 import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Bought, productCriteria } from '../../language/grammar/product-criteria.ts'
-import { type Products, products, productsBefore } from '../../language/grammar/products.ts'
-import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
+import { type Products, products } from '../../language/grammar/products.ts'
+import { type Found, type Parser, type Reading } from '../../language/grammar/reading.ts'
 import { collect, type Slot } from '../../language/grammar/slots.ts'
 import { sameAgainSlot } from '../../language/grammar/same-again.ts'
 import { spending, spendingMeaning } from '../orders/order-money-phrases.ts'
+import { gotProduct } from './got-product.ts'
 import { onlyBefore, onlyBehind, onlyWord } from './only-words.ts'
 import { buyVerb } from '../orders/orders-phrases.ts'
 
@@ -68,7 +68,8 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
   const second = first >= 0 ? -1 : onlyBefore(reading, polar)
   const start = second >= 0 ? polarity(reading, second).end : polar
   const combined = combine(reading, start)
-  const head = Math.max(buyVerb(reading, start), verb(reading, start), combined)
+  const got = gotProduct(reading, start)
+  const head = Math.max(buyVerb(reading, start), verb(reading, start), combined, got)
   if (head < 0) return undefined
   // "reordered Tea" is twice at least; "haven’t reordered it in 45 days" speaks of those days alone.
   const repeated = again(reading, start) === head && !negative
@@ -84,7 +85,8 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
     [productSlot, timesSlot, timingSlot, pricedSlot, nthSlot, togetherSlot, sameAgainSlot, ...whereSlots],
     between,
   )
-  if (slots.products === undefined || (head === combined && slots.together !== true)) return undefined
+  if (slots.products === undefined) return undefined
+  if (head === combined && head !== got && slots.together !== true) return undefined
   if (repeated) slots.times ??= { tests: [{ op: '>=', value: 2 }], bare: false }
   const nothing = refused >= 0 && reading.tokens[head]?.word !== 'any'
   // "bought Coffee only"
@@ -141,18 +143,21 @@ interface Manner {
   readonly only: boolean
   readonly from: number
   readonly to: number
+  /** "without Tea and Coffee": names alone, of which none was bought. */
+  readonly noneOfThem?: true
 }
 
 export function productMeaning(
   slots: BuySlots,
   said: Products,
-  { negative, only, from, to }: Manner,
+  { negative, only, from, to, noneOfThem }: Manner,
 ): Meaning {
   const counted = countedAs(slots)
   const plain = counted === undefined
   const match: Bought['match'] = only ? 'only' : negative && plain ? 'none' : 'any'
   const doubts = [...slots.doubts]
-  if (negative && said.tree.kind === 'all') {
+  const several = negative && said.tree.kind === 'all'
+  if (several && noneOfThem !== true) {
     doubts.push(
       question(
         from,
@@ -162,7 +167,7 @@ export function productMeaning(
     )
   }
   if (only && counted !== undefined) doubts.push(question(from, to, 'Say “only” without a number of times.'))
-  const assumptions = [...(counted?.assumptions ?? [])]
+  const assumptions = [...(counted?.assumptions ?? []), ...(several && noneOfThem ? [NONE_OF_THEM] : [])]
   if (said.except !== undefined) {
     assumptions.push(
       'Somebody who also bought what is excepted stays in, as long as they bought something else of it.',
@@ -182,6 +187,9 @@ export function productMeaning(
     assumptions,
   )
 }
+
+const NONE_OF_THEM =
+  'Whoever bought any of these products is left out; say “who bought both” for only those who bought them all.'
 
 /** Times are orders; a number before the products is pieces. "At least one" needs no comparison. */
 function countedAs(
@@ -248,49 +256,5 @@ const spentOn: Parser<Meaning> = (reading: Reading, at: number) => {
     ? undefined
     : { value: spendingMeaning(reading, found.value), end: found.end }
 }
-
-const buyIt = phrase('bought|buy|purchased|purchase|ordered|order')
-
-/** "viewed Shoes but didn’t buy": what was viewed, where a product was named. */
-const boughtNone: Parser<Meaning> = (reading, at) => {
-  const { negative, end: start } = polarity(reading, at)
-  const end = negative ? buyIt(reading, start) : -1
-  if (end < 0 || !lookedBefore(reading, at) || isAlternative(reading, at)) return undefined
-  const said = productsBefore(reading, at)
-  if (said === undefined) {
-    const doubt = question(
-      at,
-      end,
-      'Not bought anything at all, or nothing after that? What comes after another thing can’t be asked yet.',
-      [['never bought anything', 'never bought anything']],
-    )
-    return { value: doubtful(doubt), end }
-  }
-  const slots = noSlots()
-  const behind = collect(reading, end, slots, [timingSlot], between)
-  const value = productMeaning(slots, said, { negative, only: false, from: start, to: behind })
-  return {
-    value: { ...value, assumptions: [...value.assumptions, 'What was not bought is what was looked at.'] },
-    end: behind,
-  }
-}
-
-const looked = phrase('viewed|view|views|browsed|cart|basket|bag|checkout|looked|searched')
-const lookedBefore = (reading: Reading, at: number): boolean =>
-  [...placesBefore(at)].some((i) => looked(reading, i) >= 0) &&
-  // Of an abandoned cart it is known already that nothing was bought after it.
-  ![...placesBefore(at)].some((i) => wordAt(reading, i).startsWith('abandon'))
-
-/** "viewed Tea or never ordered": whoever never ordered at all, for "or" goes on about others. */
-const isAlternative = ({ tokens }: Reading, at: number): boolean =>
-  /(?:^| )or(?: \(| (?:those|people|customers)(?: who)?)?$/.test(
-    tokens
-      .slice(Math.max(0, at - 3), at)
-      .map(({ word }) => word)
-      .join(' '),
-  )
-
-/** What is left unsaid because it was said before. */
-export const impliedPhrases: readonly Parser<Meaning>[] = [boughtNone]
 
 export const purchasePhrases: readonly Parser<Meaning>[] = [boughtProducts, productBuyers, spentOn]

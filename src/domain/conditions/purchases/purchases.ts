@@ -39,7 +39,8 @@ import type { Selection } from '../shared/selection.ts'
 import { boughtWords, scopeWords, selectionWords } from './purchase-words.ts'
 import { not } from '../shared/set-query.ts'
 import { productNounPhrases } from './product-noun-phrases.ts'
-import { impliedPhrases, purchasePhrases } from './purchases-phrases.ts'
+import { impliedPhrases } from './bought-none-phrases.ts'
+import { purchasePhrases } from './purchases-phrases.ts'
 import { purchasesFromSql } from './purchases-from-sql.ts'
 
 /**

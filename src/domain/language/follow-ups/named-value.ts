@@ -4,7 +4,7 @@ import type { Condition } from '../../conditions/index.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
-import { type Change, changeOf, conditionsOf, replacing } from './edit.ts'
+import { type Change, changeOf, conditionsOf, type Edit, rebuild, replacing } from './edit.ts'
 
 /** Names that say nothing of people by themselves, and the keys that conditions have for them. */
 const KEYS: Readonly<Record<string, string>> = {
@@ -46,6 +46,21 @@ const placesOf = (current: Criteria, key: string): readonly Place[] =>
       .map((facet) => ({ condition, ...facet })),
   )
 
+/** "opened Weekly 41 but did not click it": of one campaign, which another stands in for in each part. */
+function sameInAll(current: Criteria, places: readonly Place[], values: readonly string[]): Edit | undefined {
+  const [first, ...others] = places
+  if (first === undefined || others.length === 0) return undefined
+  if (!others.every(({ value }) => value.join() === first.value.join())) return undefined
+  const nexts = new Map<Criteria, Criteria>()
+  for (const { condition, path } of places) {
+    const put = nexts.has(condition) ? undefined : withList(condition, path, values)
+    if (put === undefined) return undefined
+    nexts.set(condition, put)
+  }
+  const criteria = rebuild(current, (part) => nexts.get(part) ?? part)
+  return criteria && { criteria, says: 'this instead', put: [...nexts.values()], taken: [...nexts.keys()] }
+}
+
 /** `it should be Weekly 41`, `the same with VIP15`: a name in the place of another of its kind within a condition. */
 export function replaceNamed(
   reading: Reading,
@@ -56,7 +71,10 @@ export function replaceNamed(
   const next = namedAt(reading, from, to)
   const held = old && namedAt(reading, ...old)
   if (next === undefined || (old !== undefined && held?.key !== next.key)) return undefined
-  const edits = placesOf(current, next.key).flatMap(({ condition, path, value }) => {
+  const places = placesOf(current, next.key)
+  const everywhere = sameInAll(current, places, next.values)
+  if (everywhere !== undefined) return { kind: 'edit', edit: everywhere }
+  const edits = places.flatMap(({ condition, path, value }) => {
     if (held !== undefined && !held.values.every((one) => value.includes(one))) return []
     const left = held === undefined ? [] : value.filter((one) => !held.values.includes(one))
     const put = withList(condition, path, [...new Set([...left, ...next.values])])

@@ -1,3 +1,4 @@
+import { isCondition } from '../../criteria/node.ts'
 import { people, relative } from './fillers.ts'
 import { resolve } from './grouping.ts'
 import { question } from './meaning.ts'
@@ -27,7 +28,8 @@ function names(state: State): Node | undefined {
   const ofPeople = namesSomebody(state)
   const from = state.at
   for (;;) {
-    const node = state.term()
+    const term = state.term()
+    const node = term && anyOfThem(state, term)
     if (node !== undefined) nodes.push(node)
     const joint = jointAt(state.reading, state.at)
     if (joint === undefined || joint.op === 'except' || joint.op === 'unless') break
@@ -40,6 +42,20 @@ function names(state: State): Node | undefined {
   }
   return nodes.length === 0 ? undefined : group('any', nodes)
 }
+
+/** "except Tea and Coffee buyers": whoever bought the one or the other, while "people who bought both" says it. */
+function anyOfThem({ reading }: State, node: Node): Node {
+  const criteria = node.kind === 'leaf' ? node.meaning.criteria : undefined
+  if (node.kind !== 'leaf' || criteria === undefined || !('all' in criteria)) return node
+  if (reading.tokens.slice(node.from, node.to).some(({ word }) => DEED.test(word))) return node
+  if (!criteria.all.every((part) => isCondition(part) && part.type === 'purchases')) return node
+  const assumptions = [...node.meaning.assumptions, EITHER_LEFT_OUT]
+  return { ...node, meaning: { ...node.meaning, criteria: { any: criteria.all }, assumptions } }
+}
+
+const DEED = /^(?:b(?:uy|uys|uying|ought)|purchas\w+|order\w*|both|each|all)$/
+const EITHER_LEFT_OUT =
+  'Whoever bought any of these products is left out; say “who bought both” for only those who bought them all.'
 
 /** "Leave out the staff. French customers …": the next sentence is about others. */
 const isSentenceEnd = ({ reading, at }: State): boolean => reading.tokens[at]?.word === '.'

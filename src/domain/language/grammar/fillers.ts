@@ -7,6 +7,7 @@ const customers = phrase(
   'every customer|person|user|contact|client',
   'the ones',
   'customer base',
+  'accounts',
   'customers|people who are',
 )
 
@@ -94,7 +95,9 @@ export const IDIOMS: readonly string[] = [
   '.|,? either way ,?',
   ',? in any|either case',
   'show|list|give|tell me|us please?',
+  'as|in|to a|an? csv|excel|xlsx|spreadsheet file?',
   'let me|us know|see',
+  'show|list|preview|count|display it|them|that to? me|us?',
   ',? is|being the|my|our only|sole|one|single condition|criterion|criteria|requirement|filter|rule',
   'of course',
   'in|into a|one single|big? audience|segment|list|group',

@@ -1,6 +1,7 @@
 import { isDenial } from './asked.ts'
 import { people } from './fillers.ts'
 import { askExcept, askGrouping, askInAllOrAny, askReach, askTimeOfBoth } from './grouping-questions.ts'
+import { askTail } from './tail-questions.ts'
 import type { Joint } from './joints.ts'
 import { type Item, passFillers, type State } from './sentence-state.ts'
 import { build, group, type Node, stretchOf } from './tree.ts'
@@ -119,11 +120,13 @@ function tight(state: State, items: readonly (Item & { readonly op: 'and' | 'or'
       state,
       items.map((item) => ({ node: item.node, items: [item] })),
     )
-  if (rest.every((item) => item.op === 'or'))
+  if (rest.every((item) => item.op === 'or')) {
+    askTail(state, items)
     return group(
       'any',
       items.map((item) => item.node),
     )
+  }
   const branches: (typeof items)[number][][] = []
   for (const item of items) {
     if (branches.length === 0 || item.op === 'or') branches.push([item])

@@ -12,17 +12,25 @@ const behind = phrase(
   'don’t|do not count',
   'aside|apart',
 )
+const from = phrase('from')
+
+/** "VIPs aside", and not "customers apart from VIPs". */
+function leftOutAt({ reading }: State, at: number): number {
+  const end = behind(reading, at)
+  return from(reading, end) >= 0 ? -1 : end
+}
 
 /** Whether a name ends here that is left out by the words behind it. */
-export const isLeftOut = ({ reading, at }: State, nodes: readonly Node[]): boolean => {
+export const isLeftOut = (state: State, nodes: readonly Node[]): boolean => {
+  const { at } = state
   const [name, ...more] = nodes
-  return name?.kind === 'leaf' && more.length === 0 && names(name) && behind(reading, at) >= 0
+  return name?.kind === 'leaf' && more.length === 0 && names(name) && leftOutAt(state, at) >= 0
 }
 
 /** "…, wholesale excluded", "staff and VIPs left out": names with the denial behind them. */
 export function denyBehind(state: State, items: readonly Item[]): readonly Item[] | undefined {
   const { reading, at } = state
-  const end = behind(reading, at)
+  const end = leftOutAt(state, at)
   const last = items.at(-1)
   if (end < 0 || last === undefined || !isName(last) || last.to !== at) return undefined
   let first = items.length - 1

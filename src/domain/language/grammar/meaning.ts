@@ -13,6 +13,8 @@ export interface Doubt {
   readonly settledBy?: readonly string[]
   /** It asks only what a time is of, so that it says nothing of whom is asked for. */
   readonly ofTime?: true
+  /** Every word of it is understood: it asks only how they belong together. */
+  readonly understood?: true
   /** The doubtful words, as tokens. */
   readonly from: number
   readonly to: number

@@ -3,7 +3,8 @@ import { countryName } from '../../places/countries.ts'
 import type { Link } from '../linking/links.ts'
 import { anyOf, type Doubt, question } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
-import { type Parser, type Reading, said } from './reading.ts'
+import { type Parser, type Reading, said, wordAt } from './reading.ts'
+import { liesIn } from './city-within.ts'
 
 type PlaceField = 'country' | 'region' | 'city'
 const PLACE_FIELDS: readonly PlaceField[] = ['country', 'region', 'city']
@@ -61,11 +62,29 @@ export const placeList: Parser<Places> = (reading, at) => {
   }
   const end = mentions.at(-1)?.end ?? first.end
   const behind = based(reading, end)
-  const places = placesOf(reading, mentions)
-  const doubt = cityInRegion(reading, mentions)
+  const whole = oneWithinOther(reading, mentions)
+  const places = whole ?? placesOf(reading, mentions)
+  const doubt = whole === undefined ? cityInRegion(reading, mentions) : undefined
   return {
     value: doubt === undefined ? places : { ...places, doubts: [...places.doubts, doubt] },
     end: behind >= 0 && reading.tokens[end]?.word === 'based' ? behind : end,
+  }
+}
+
+/** "Cambridge, UK", "London, Ontario": a city, and behind a comma where it lies. */
+function oneWithinOther(reading: Reading, mentions: readonly Mention[]): Places | undefined {
+  const [inside, outside, more] = mentions
+  if (inside === undefined || outside === undefined || more !== undefined) return undefined
+  if (outside.from !== inside.end + 1 || wordAt(reading, inside.end) !== ',') return undefined
+  const city = inside.candidates.find(({ field }) => field === 'city')
+  const around = outside.candidates.find((link) => link.field !== 'city' && city && liesIn(city, link))
+  if (city === undefined || around === undefined || around.notIn !== undefined) return undefined
+  const words = said(reading, inside.from, outside.end)
+  const either = `${said(reading, inside.from, inside.end)} or ${said(reading, outside.from, outside.end)}`
+  return {
+    criteria: { all: [placeCriteria([city]), placeCriteria([around])] },
+    assumptions: [`“${words}” is read as one place; say “${either}” for either of the two.`],
+    doubts: [],
   }
 }
 

@@ -78,7 +78,7 @@ export function commandIn(
     audiences(reading, start, name, criteriaOf) ??
     indicating(reading, start, name, criteriaOf) ??
     listing(reading, start) ??
-    exporting(reading, start) ??
+    exporting(reading, start, criteriaOf) ??
     pinning(reading, start) ??
     membership(reading, start) ??
     renaming(reading, start, name) ??

@@ -2,7 +2,8 @@ import { canonicalJson } from '#kernel/hash.ts'
 import { article, FILE, formatAt } from '../grammar/format-names.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { type Found, type Reading, said } from '../grammar/reading.ts'
-import { type Commanded, done, doubtOf } from './commanded.ts'
+import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
+import { framingOf } from './framing.ts'
 import { segmentAt } from './segment-reference.ts'
 import { afterCourtesy } from './whole.ts'
 
@@ -29,7 +30,7 @@ const NO_SENDING =
   'Muster sends nothing to other programs or addresses. It writes a file for Klaviyo, Google Ads, Meta or a spreadsheet, once a human has confirmed it, and every export is logged: “export VIP as CSV”, “export VIP for Klaviyo”.'
 
 /** `export VIP as CSV`, `csv of VIP please`, `I need VIP in excel`, `download that` */
-export function exporting(reading: Reading, start: number): Commanded | undefined {
+export function exporting(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
   const { tokens } = reading
   const opened = exportWord(reading, start)
   if (opened < 0) return undefined
@@ -39,7 +40,8 @@ export function exporting(reading: Reading, start: number): Commanded | undefine
   if (LOOSE.test(word) && (program === undefined || segment === undefined)) return undefined
   if (ELSEWHERE.test(reading.text) || /^(?:sync|push|upload|send)$/.test(word))
     return { kind: 'refused', missing: 'sending to other programs', reason: NO_SENDING }
-  if (segment === undefined || !isMeant(reading, opened, segment)) return saveFirst(reading, start)
+  if (segment === undefined || !isMeant(reading, opened, segment))
+    return describesPeople(reading, criteriaOf) ? undefined : saveFirst(reading, start)
   let end = program?.end ?? segment.end
   const columns = contact(reading, end)
   end = Math.max(end, columns)
@@ -50,6 +52,12 @@ export function exporting(reading: Reading, start: number): Commanded | undefine
     ...(program === undefined ? {} : { format: program.value }),
     ...(columns < 0 ? {} : { contact: true }),
   })
+}
+
+/** "download the emails of gold customers": people who are counted, so that they can be saved. */
+function describesPeople(reading: Reading, criteriaOf: ReadCriteria): boolean {
+  const { file, start } = framingOf(reading, 0, reading.tokens.length)
+  return file === true && criteriaOf(start, reading.tokens.length) !== undefined
 }
 
 /** "download that" means the segment spoken of last only where its people are at hand. */

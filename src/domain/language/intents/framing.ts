@@ -23,9 +23,14 @@ const create = phrase(
   `i|we need|want|would a|an|the? new? ${THING} of|for|with|containing?`,
 )
 const FILE = 'csv|excel|xlsx|spreadsheet|file|export|download'
+const COLUMNS =
+  'the|all|their|a|an? email|emails|mail|phone|phones|contact|contacts|csv|list|names addresses|address|numbers|number|details|data|info? and|plus|,?'
 const file = phrase(
   `pull|get|give|send|make|create|export|download|prepare|need|want|generate|have|share|grab me|us? a|an|the? csv|excel|new? ${FILE} of|with|for|containing|from`,
   `a|an|the? csv|excel? ${FILE} of|with|for|containing|from`,
+  `export|download|extract|dump ${COLUMNS} for|of|from|with`,
+  `export|download|extract|dump ${COLUMNS} ${COLUMNS} for|of|from|with`,
+  'export|download|extract|dump all|the|our|my|every|me? of? the?',
 )
 const MAKE = 'create|make|build|define|draft|design|generate|sketch|propose|suggest|start|save|add|want|need'
 const GIVEN = 'me|us? a|an|the|my|our|another? new|first|draft|ideal|buyer|target?'

@@ -17,6 +17,8 @@ const compare = phrase(
   'what|how much overlap is|exists? there? is? of|between|in?',
   'size of the overlap|intersection of|between?',
   'do|does',
+  'which|what one|segment|list|audience? is|has|are? the? bigger|larger|smaller|biggest|more|fewer people|customers|members? ,|:?',
+  'is|are',
 )
 const joint = phrase(
   'and|with|to|vs|versus|against|,|&|or',
@@ -29,6 +31,8 @@ const overlapEnd = phrase(
   'have in common',
   'overlap with each other',
   'compared',
+  'bigger|larger|smaller',
+  'the? same size?',
 )
 const versus = phrase('vs|versus|against', 'vs .')
 

@@ -22,6 +22,11 @@ const listSegments = phrase(
     `any ${things}`,
     `my|our|the saved? ${things}`,
     `find|search|look for? any|all|the? ${things}`,
+    `any saved|existing|own ${things}`,
+    `show|list|see|view|give me|us? all|every|the|of? the|my|our? ${things} i|we|you have? got|have|saved|made|built|created|kept?`,
+    `show|list|see|view|give|tell me|us? everything|all|what|whatever that|which? i|we|you have? already? saved|stored|kept|built|made`,
+    `what|which have i|we|you already? saved|stored|kept|built`,
+    `what is|are already? saved|stored`,
   ]),
 )
 

@@ -107,6 +107,10 @@ const SAID: readonly (readonly [RegExp, string])[] = [
     'Muster never changes customer data. Change it where the data comes from; the next import brings it here.',
   ],
   [
+    /^\W*(?:(?:please|pls|can|could|you|now|just|hey)\s+)*(?:change|edit|update|set|fix|correct|overwrite|replace)\s+(?!(?:the|a|this|that|my|our|it|all|segment|list|audience|name)\b)[\p{L}'’-]+(?:\s+[\p{L}-]+){0,2}['’]s?\s+(?:e-?mail|phone|mobile|surname|address|city|country|birthday|birth\s+date|tags?|consent|postcode|gender|record|profile|details)\b/iu,
+    'Muster never changes customer data. Change it where the data comes from; the next import brings it here.',
+  ],
+  [
     /^\W*(?:(?:please|pls|can|could|you|now|just)\s+)*(?:set\s+up|create|make|generate|issue|activate|launch)\s+(?:(?:a|an|the|new|another|one|some|\d+\s*%|[$€£]\s*\d+|off|free|shipping|percent|one-time|single-use)\s+)*(?:discounts?|coupons?|vouchers?|promos?|promo\s+codes?|codes?|gift\s+cards?)\b(?!\s+(?:users|buyers|hunters|lovers|segment|list|audience))/iu,
     'Muster makes no discounts or codes. It can find the people whom one is for, and save them as a segment.',
   ],

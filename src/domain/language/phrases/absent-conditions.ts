@@ -74,6 +74,26 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
     ),
   },
   {
+    name: 'one order against another',
+    says: 'One order can’t be compared with another yet. Each can be asked by itself: “second order over 100”, “first order under 50”; so can two stretches of time: “AOV up in the last 6 months against the 6 months before”.',
+    words: phrase(
+      'bigger|larger|smaller|higher|lower|more|less|cheaper|greater|better than the|their? first|second|third|last|previous|one|order|purchase before|order|purchase|one?',
+      'first|second|third|last|latest|next order|purchase was|is? bigger|larger|smaller|higher|lower|more|less|cheaper|greater than',
+      'exceeded|topped|beat the|their first|second|third|last|previous order|purchase|one?',
+    ),
+  },
+  {
+    name: 'pieces per order',
+    says: 'How many pieces their orders hold on average can’t be asked yet; orders of so many pieces can: “at least 1 order with 3 or more items”.',
+    words: phrase(
+      'items|units|products|pieces|articles per|in|an|each|every an|each|every? order|orders|basket|purchase on average?',
+      'average of',
+      'average|mean|typical basket|order size in|of? items|units|pieces|products',
+      'average|mean|typical number|count of items|units|pieces|products per|in|an? order|orders|basket?',
+      'upt|units per transaction',
+    ),
+  },
+  {
     name: 'habits over time',
     says: 'Habits can be asked with what was done and when: “ordered in each of the last 3 months”, “visited the site in at least 4 of the last 6 weeks”, “came back this month after 6 months without an order”, “last opened an e-mail over 60 days ago”.',
     words: phrase(
@@ -109,6 +129,9 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
       'clicked|opened|viewed|visited|searched|reviewed|read the? most',
       'most|fewest|least clicks|opens|visits|views|sessions|reviews|searches|emails',
       'clicked|opened|viewed|visited the? most|fewest|least emails|ads|products|pages',
+      'by number|count of? clicks|opens|visits|views|sessions|reviews|searches|emails',
+      'by email|ad|link|site|product? clicks|opens|visits|views|sessions|engagement|activity',
+      'by number|count of? email|ad|site|product|page clicks|opens|visits|views',
     ),
   },
   {

@@ -59,6 +59,17 @@ export const ABSENT_DATA: readonly Absent[] = [
     ),
   },
   {
+    name: 'phone models and operating systems',
+    says: 'Of a device only its kind is known: mobile, desktop or tablet. Say “ordered on mobile” for that.',
+    words: phrase(
+      'iphone|iphones|ipad|ipads|android|ios|macos|windows|mac|macs|samsung|pixel|safari|chrome|firefox user|users|owner|owners|phone|phones|device|devices|people|shoppers|customers?',
+      'on|with|using|use|uses an|a? iphone|ipad|android|ios|macos|mac|samsung|safari|chrome|firefox phone|phones|device|devices?',
+      'operating system|systems',
+      'phone|device model|models|brand|brands|make',
+      'browser|browsers',
+    ),
+  },
+  {
     name: 'support tickets',
     says: NO_DATA,
     words: phrase(

@@ -1,0 +1,66 @@
+import { isCondition } from '../../criteria/node.ts'
+import type { Criteria } from '../../criteria/schema.ts'
+import { leavesOf } from '../../criteria/walk.ts'
+import type { Condition } from '../../conditions/index.ts'
+import { question } from './meaning.ts'
+import { said, wordAt } from './reading.ts'
+import type { Item, State } from './sentence-state.ts'
+import { isBracketed } from './side-by-side.ts'
+import { type Leaf, leavesIn, type Node } from './tree.ts'
+
+/**
+ * "women or VIPs in France": are only the VIPs in France, or both? Names of one kind ("men or women in Paris") share
+ * what follows, and a place of their own ("French women or VIPs in Germany") tells them apart.
+ */
+export function askTail(state: State, items: readonly Item[]): void {
+  const last = items.at(-1)
+  const before = items.slice(0, -1)
+  const [first] = before
+  if (first === undefined || last?.node.kind !== 'all' || last.node.spoken === true) return
+  const [name, ...tail] = last.node.of
+  const [next] = tail
+  if (name?.kind !== 'leaf' || !isNamed(name) || next === undefined || last.from !== name.from) return
+  if (
+    !before.every(
+      ({ node, headed, from }) =>
+        isAlone(node) && (!headed || saysKind(node) || leavesIn(node)[0]?.from === from),
+    )
+  )
+    return
+  if (items.slice(1).some(({ joint }) => joint?.level !== 1 && joint?.level !== 0)) return
+  const begins = leavesIn(next)[0]?.from ?? last.to
+  const tailFrom = begins - (PRONOUN.test(wordAt(state.reading, begins - 1)) ? 1 : 0)
+  if (leavesIn(last.node).some((leaf) => isBracketed(state.reading, name, leaf))) return
+  const about = subjects(tail)
+  if (subjects(before.map(({ node }) => node)).some((one) => about.includes(one))) return
+  const text = (from: number, to: number) => said(state.reading, from, to)
+  const [head, each] = [text(first.from, name.from), text(name.from, tailFrom)]
+  const rest = text(tailFrom, last.to)
+  const others = text(first.from, before.at(-1)?.to ?? first.to)
+  const says = `Is “${rest}” meant for all of them, or for “${each}” alone?`
+  const doubt = question(first.from, last.to, says, [
+    ['for all of them', `(${head} ${each}) and (${rest})`],
+    [`for “${each}” alone`, `(${others}) or (${each} and (${rest}))`],
+  ])
+  state.doubts.push({ ...doubt, understood: true })
+}
+
+const PRONOUN = /^(?:who|that|which|whose|having)$/
+const isAlone = (node: Node): boolean => node.kind === 'leaf' && isNamed(node)
+const isNamed = ({ meaning }: Leaf): boolean => meaning.nominal === true || meaning.people === true
+/** "customers" alone heads a group of its own; "women" and "Tea buyers" say what they are. */
+const saysKind = (node: Node): boolean => node.kind === 'leaf' && node.meaning.people === true
+
+const subjects = (nodes: readonly Node[]): readonly string[] =>
+  nodes
+    .flatMap(leavesIn)
+    .flatMap(({ meaning: { criteria } }) => (criteria === undefined ? [] : subjectsIn(criteria)))
+
+const subjectsIn = (criteria: Criteria): readonly string[] =>
+  isCondition(criteria) ? [aboutOf(criteria)] : leavesOf(criteria).map(({ condition }) => aboutOf(condition))
+
+/** Places are of one kind: somebody's country tells where their city is. */
+const aboutOf = (condition: Condition): string => {
+  const field = 'field' in condition ? condition.field : ''
+  return `${condition.type} ${/^(?:country|region|city)$/.test(field) ? 'place' : field}`
+}
