@@ -14,6 +14,7 @@ import { deleteProfile } from './catalog/delete-profile.ts'
 import { deleteSegment } from './catalog/delete-segment.ts'
 import { explainCriteria } from './catalog/explain-criteria.ts'
 import { explainCustomer } from './catalog/explain-customer.ts'
+import { explainScore } from './catalog/explain-score.ts'
 import { explainSql } from './catalog/explain-sql.ts'
 import { exportAudience } from './catalog/export-audience.ts'
 import { findValues } from './catalog/find-values.ts'
@@ -71,6 +72,7 @@ export const tools: readonly AnyTool[] = [
   deleteAudience,
   listProfiles,
   getProfile,
+  explainScore,
   buildIcp,
   buildPersona,
   updateProfile,

@@ -86,7 +86,7 @@ export function openBench() {
     }),
     distributions: { ofIndicator: explained, ofProposal: explained },
     perimeters: { of: explained, words: () => ({ words: 'are in France', broken: null }) },
-    scoring: { asIf: explained, coverage: explained },
+    scoring: { asIf: explained, coverage: explained, explain: explained },
     standing: { tree: explained, records: explained, corners: explained },
     readMeasure: () => ({ measure: 'order_interval' }),
     exports: createExports(reader),

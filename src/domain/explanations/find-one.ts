@@ -2,6 +2,7 @@ import type { Reader } from '#db/run.ts'
 import { InputError, NotFoundError } from '#kernel/errors.ts'
 import { findCompanies, findPeople } from '../accounts/find.ts'
 import { loadCompany, loadPerson } from '../accounts/load.ts'
+import type { CompanyRecord } from '../accounts/record.ts'
 import { findCustomers } from '../customers/find.ts'
 import { loadCustomer } from '../customers/load.ts'
 import { type Masked, maskedPerson } from '../customers/masked.ts'
@@ -9,7 +10,7 @@ import { type Entity, ENTITY_WORDS } from '../entities/entity.ts'
 import type { RecordOf } from '../entities/record.ts'
 
 /** One of an entity, and what may be shown of it. */
-interface Found {
+export interface Found {
   readonly record: RecordOf[Entity]
   readonly masked: Masked
 }
@@ -32,6 +33,11 @@ export function findOne(reader: Reader, entity: Entity, named: string): Found {
   })
 }
 
+export const foundCompany = (record: CompanyRecord): Found => ({
+  record,
+  masked: { id: record.externalId, name: record.text.name ?? '', email: '' },
+})
+
 interface Way {
   find(reader: Reader, named: string): readonly number[]
   load(reader: Reader, id: number): Found | undefined
@@ -53,7 +59,7 @@ const WAYS: Readonly<Record<Entity, Way>> = {
     find: findCompanies,
     load(reader, id) {
       const record = loadCompany(reader, id)
-      return record && { record, masked: { id: record.externalId, name: record.text.name ?? '', email: '' } }
+      return record && foundCompany(record)
     },
   },
   person: {

@@ -12,7 +12,8 @@ export const shownWhy = ({ entity, one, explanation, nearest, next }: OneExplain
   next: { ...next, because: [...next.because] },
 })
 
-const linesOf = (part: Explanation, depth: number): WhyLine[] => [
+/** The tree as lines, each as deep as it stands. */
+export const linesOf = (part: Explanation, depth: number): WhyLine[] => [
   {
     depth,
     holds: part.holds,

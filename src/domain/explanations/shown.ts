@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ENTITIES } from '../entities/entity.ts'
 
-const lineSchema = z.object({
+export const lineSchema = z.object({
   /** How deep it stands inside groups and segments; 0 is the whole. */
   depth: z.int(),
   holds: z.boolean(),

@@ -151,7 +151,7 @@ test('coverage counts who lacks a value that a parameter asks for, whatever come
         ...company(1, 'tech_stack', 'has', 'dbt'),
         mode: 'score',
         weight: 1,
-        grades: [{ ...company(1, 'revenue', '>', 1), credit: 50 }],
+        grades: [{ criteria: company(1, 'revenue', '>', 1).criteria, credit: 50 }],
       },
       company(1, 'headcount_growth', 'known'),
     ],

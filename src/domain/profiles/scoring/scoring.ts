@@ -1,16 +1,14 @@
-import type { Reader } from '#db/run.ts'
-import { type Clock, type Instant, toMinute } from '#kernel/clock.ts'
-import type { ReadingContext } from '../../conditions/define.ts'
+import { type Instant, toMinute } from '#kernel/clock.ts'
 import { criteriaIn } from '../../criteria/expand.ts'
 import type { Entity } from '../../entities/entity.ts'
 import { count } from '../../members/bitset.ts'
-import type { Members } from '../../members/members.ts'
 import { criteriaOfParameter } from '../fit.ts'
 import type { ProfileParameters } from '../parameter.ts'
-import type { Profiles } from '../read.ts'
 import type { Profile } from '../schema.ts'
+import { type ExplainDeps, explainScore, type Whose } from './explain-score.ts'
 import { ICP_ENTITIES, liveProfiles, qualifyingOf } from './live.ts'
 import type { Outlook, ProfileOutlook } from './outlook.ts'
+import type { ScoreExplanation } from './shown-explained.ts'
 import { unknownOf } from './unknown.ts'
 
 /** A profile as it is proposed: one that is there already in other words, or a new one. */
@@ -58,23 +56,30 @@ export interface Scoring {
     profile: { readonly entity: Entity; readonly parameters: ProfileParameters },
     options?: ScoringOptions,
   ): Promise<readonly ParameterCoverage[]>
+  /**
+   * Why one record scores what it scores as of now: the best ICP and the best persona parameter by parameter, or
+   * another profile by id, code or name, drafts as well. Throws NotFoundError, and InputError for a profile about
+   * others.
+   */
+  explain(
+    whose: Whose,
+    options?: { readonly profile?: string | undefined; readonly signal?: AbortSignal },
+  ): Promise<ScoreExplanation>
 }
 
-export interface ScoringDeps {
-  readonly reader: Reader
-  readonly clock: Clock
-  readonly profiles: Profiles
-  readonly members: Members
-  context(now: Instant): ReadingContext
-}
-
-export function createScoring({ clock, profiles, members, context }: ScoringDeps): Scoring {
+export function createScoring(deps: ExplainDeps): Scoring {
+  const { clock, profiles, members, context } = deps
   const counting = ({ asOf = toMinute(clock.now()), signal }: ScoringOptions) => ({
     asOf,
     ...(signal && { signal }),
   })
 
   return {
+    explain: (whose, { profile, signal } = {}) =>
+      explainScore(whose, profile === undefined ? undefined : profiles.get(profile), {
+        ...deps,
+        ...(signal && { signal }),
+      }),
     async asIf(proposed, options = {}) {
       const all = withProposed(profiles.list(), proposed)
       const outlooks: EntityOutlook[] = []

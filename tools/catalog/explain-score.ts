@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { ENTITIES } from '#domain/entities/entity.ts'
+import { scoreExplanationSchema } from '#domain/profiles/scoring/shown-explained.ts'
+import { scoreLines } from '../answers/score-explanation.ts'
+import { defineTool } from '../define.ts'
+
+export const explainScore = defineTool({
+  name: 'explain_score',
+  title: 'Explain a score',
+  description:
+    'Says why a company, person or customer scores what it scores, parameter by parameter, with the actual values and points. Give profile_id for another profile than the best ones.',
+  input: z.strictObject({
+    entity: z.enum(ENTITIES),
+    record: z.string().trim().min(1).max(300).describe('Id as imported, e-mail, domain or name'),
+    profile_id: z.string().optional().describe('Id, code or name; the best ones when left out'),
+  }),
+  output: scoreExplanationSchema,
+  effect: 'read',
+  async handler({ entity, record, profile_id }, { scoring, signal }) {
+    const details = await scoring.explain({ entity, named: record }, { profile: profile_id, signal })
+    return { content: scoreLines(details).join('\n'), details }
+  },
+})
