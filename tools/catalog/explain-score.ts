@@ -8,7 +8,7 @@ export const explainScore = defineTool({
   name: 'explain_score',
   title: 'Explain a score',
   description:
-    'Says why a company, person or customer scores what it scores, parameter by parameter, with the actual values and points. Give profile_id for another profile than the best ones.',
+    'Says why a company, person or customer scores what it scores, parameter by parameter. Give profile_id for another profile than the best ones.',
   input: z.strictObject({
     entity: z.enum(ENTITIES),
     record: z.string().trim().min(1).max(300).describe('Id as imported, e-mail, domain or name'),
