@@ -1,5 +1,6 @@
 /** Exports, as the web app and other clients see them. Part of api.ts. */
 import type { ExportChoice } from '#domain/exports/choices.ts'
+import type { ChosenOptions } from '#domain/exports/options.ts'
 import type { ExportProgress, ShownExport as Export } from '#domain/exports/shown.ts'
 
 export type ExportView = Export & {
@@ -16,8 +17,8 @@ export interface ExportFormats {
 export interface DraftExport {
   readonly of: string
   readonly format: string
-  /** By name, as ExportFormats has them; what is not named is off. */
-  readonly options?: Readonly<Partial<Record<ExportChoice['options'][number]['name'], boolean>>> | undefined
+  /** By name, as ExportFormats has them: what is not named is off, and without `columns` the file has them all. */
+  readonly options?: ChosenOptions | undefined
   /** Segments to suppress, by id or name, where a segment goes to a channel. */
   readonly less?: readonly string[] | undefined
   /** Suppresses too whoever was exported in this format in the last so many days. */

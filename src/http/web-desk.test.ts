@@ -44,6 +44,25 @@ describe.skipIf(withoutBrowser)('handing over, in a browser', () => {
     expect(await dialog.getByLabel(/^Klaviyo list/).isDisabled()).toBe(true)
   })
 
+  it('exports the columns that are ticked, and contact columns only with that option', async () => {
+    await page.goto(`${desk.origin}/segments/champions`)
+    await page.getByText('Actions', { exact: true }).click()
+    await page.getByRole('button', { name: 'Export…' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Columns: all of 15').click()
+    expect(await dialog.getByLabel('last_name').isDisabled()).toBe(true)
+    await dialog.getByLabel(/^contact columns/).check()
+    for (const name of ['email', 'phone', 'country', 'rfm_segment']) {
+      await dialog.getByLabel(name, { exact: true }).uncheck()
+    }
+    await dialog.getByText('Columns: 17 of 21').waitFor()
+    await dialog.getByRole('button', { name: 'Check it' }).click()
+    const card = dialog.getByRole('region', { name: 'Proposal' })
+    await card.getByText('email_consent, sms_consent, first_name and last_name', { exact: true }).waitFor()
+    await card.getByText(/^customer_id, region, city, /).waitFor()
+    await page.keyboard.press('Escape')
+  })
+
   it('compares two segments that are ticked in the table, and makes a segment of a part of them', async () => {
     await page.goto(`${desk.origin}/segments`)
     await page.getByLabel('Compare Champions', { exact: true }).check()
@@ -65,7 +84,7 @@ describe.skipIf(withoutBrowser)('handing over, in a browser', () => {
     await page.getByLabel('About').selectOption('exports')
     await page.waitForURL('**/activity?kind=exports')
     const rows = page.getByRole('row').filter({ has: page.getByRole('link') })
-    await expect.poll(() => rows.count(), { timeout: 15_000 }).toBe(2)
+    await expect.poll(() => rows.count(), { timeout: 15_000 }).toBe(3)
     await page.getByLabel('About').selectOption('segments')
     await page.getByRole('button', { name: /^Undo: Create the segment “Lost without Champions”/ }).click()
     const dialog = page.getByRole('dialog')

@@ -91,3 +91,15 @@ test('refuses options that a format does not have, and suppressions of an analys
     t.call(exportAudience, { audience_id: 'Canada (ads)', format: 'meta', less: ['Canada'] }),
   ).rejects.toThrow('has suppressions of its own')
 })
+
+test('says which columns and which contact data stand in the file, where not all were wanted', async () => {
+  const columns = ['email', 'country', 'customer_id']
+  const answer = await t.call(exportAudience, { audience_id: 'Canada', contact_columns: true, columns })
+  expect(answer.content).toContain('13 customers, with contact data: email⟧')
+  expect(answer.content).toContain('\ncolumns: – → ⟦customer_id, country and email⟧')
+  await expect(t.call(exportAudience, { audience_id: 'Canada', columns })).rejects.toThrow(
+    'Without contact columns, a file holds no email',
+  )
+  const google = { audience_id: 'Canada', format: 'google_ads', columns: ['country'] }
+  await expect(t.call(exportAudience, google)).rejects.toThrow('has the columns that are expected there')
+})

@@ -24,6 +24,11 @@ export const exportAudience = defineTool({
       .optional()
       .describe('Suppress too whoever was exported there in the last so many days'),
     contact_columns: z.boolean().optional().describe('standard_csv with e-mail, phone and names'),
+    columns: z
+      .array(z.string())
+      .max(30)
+      .optional()
+      .describe('standard_csv with these columns alone, such as country, orders and spent'),
     sha256: z.boolean().optional().describe('Hashed values, for google_ads and meta'),
     keep_formulas: z.boolean().optional().describe('For machines: cells like =A1 stay as they are'),
   }),
@@ -34,6 +39,7 @@ export const exportAudience = defineTool({
       contact: chosen.contact_columns ?? false,
       hashed: chosen.sha256 ?? false,
       formulas: chosen.keep_formulas ?? false,
+      ...(chosen.columns === undefined ? {} : { columns: chosen.columns }),
     }
     const change = exportChange(ctx, { of: audience_id, format, options, less, restDays: rest_days })
     return proposalAnswer(await ctx.draft.proposal(change, { actor: ctx.actor, signal: ctx.signal }))

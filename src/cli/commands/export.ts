@@ -10,6 +10,7 @@ interface Options {
   readonly restDays?: string
   readonly sha256?: true
   readonly contact?: true
+  readonly columns?: readonly string[]
   readonly keepFormulas?: true
   readonly json?: true
 }
@@ -24,6 +25,9 @@ export const exportCommand: RegisterCommand = (program, run) => {
     .option('--rest-days <days>', 'suppress too whoever was exported there in the last so many days')
     .option('--sha256', 'hashed values, for google_ads and meta')
     .option('--contact', 'with e-mail, phone and names')
+    .option('--columns <names>', 'these columns alone: country,orders,spent', (names) =>
+      names.split(',').map((name) => name.trim()),
+    )
     .option('--keep-formulas', 'leave cells like =A1 as they are; for machines, not for spreadsheets')
     .option('--json', 'print the proposal and the export as JSON')
     .action(
@@ -39,6 +43,7 @@ export const exportCommand: RegisterCommand = (program, run) => {
             ...(options.restDays && { rest_days: Number(options.restDays) }),
             ...(options.sha256 && { sha256: true }),
             ...(options.contact && { contact_columns: true }),
+            ...(options.columns && { columns: options.columns }),
             ...(options.keepFormulas && { keep_formulas: true }),
           },
           { ...app.services, actor: terminalActor(), signal: ctx.signal },

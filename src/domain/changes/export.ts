@@ -5,7 +5,7 @@ import { CHANNEL_RULES } from '../audiences/channels.ts'
 import { insertAudience, versionOfAudience } from '../audiences/store.ts'
 import { exportFormat, formatId } from '../exports/formats/index.ts'
 import { type ExportOptions, exportOptionsSchema, optionsFor } from '../exports/options.ts'
-import { analysisLines, channelLines } from '../exports/preflight.ts'
+import { analysisLines, channelLines, contactWords } from '../exports/preflight.ts'
 import { confirmedMembers, insertExport } from '../exports/store.ts'
 import { exportSubject, madeAudience } from '../exports/subject.ts'
 import { count } from '../members/bitset.ts'
@@ -42,7 +42,7 @@ export const exportCustomers = defineChange({
     const { what, name, version, preview } = await subjectOf(change, ctx)
     const lines =
       form.channel === null
-        ? analysisLines(options, preview)
+        ? analysisLines(form, options, preview)
         : channelLines(form, {
             name: audience?.name ?? name,
             options,
@@ -142,6 +142,9 @@ const contentWords = ({
   format: ExportChange['format']
   options: ExportOptions
 }): string => {
-  if (exportFormat(format).channel !== null) return options.hashed ? ', hashed' : ''
-  return options.contact ? ', their e-mail addresses, phone numbers and names' : ', without contact data'
+  const form = exportFormat(format)
+  if (form.channel !== null) return options.hashed ? ', hashed' : ''
+  if (!options.contact) return ', without contact data'
+  if (options.columns === undefined) return ', their e-mail addresses, phone numbers and names'
+  return `, with contact data: ${contactWords(form, options.columns)}`
 }

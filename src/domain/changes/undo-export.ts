@@ -5,7 +5,7 @@ import { ConflictError, InputError, NotFoundError } from '#kernel/errors.ts'
 import { countOf } from '#kernel/text.ts'
 import { exportedBy } from '../exports/exported.ts'
 import { exportFormat, formatId } from '../exports/formats/index.ts'
-import { exportOptionsSchema } from '../exports/options.ts'
+import { exportOptionsSchema, PLAIN } from '../exports/options.ts'
 import { removerOf } from '../exports/read.ts'
 import { insertExport } from '../exports/store.ts'
 import { defineChange, type ExportOutcome } from './define.ts'
@@ -34,6 +34,7 @@ export const undoExport = defineChange({
   version: () => null,
   apply({ exportId }, { writer, ids, by }): ExportOutcome {
     const { row } = undoable(writer, exportId)
+    const { hashed, formulas } = exportOptionsSchema.parse(JSON.parse(row.options))
     const id = ids.next('exp')
     insertExport(
       writer,
@@ -43,7 +44,8 @@ export const undoExport = defineChange({
         name: row.subject_name,
         version: row.subject_version,
         format: formatId.parse(row.format),
-        options: { ...exportOptionsSchema.parse(JSON.parse(row.options)), contact: false },
+        // Whoever is taken out again stands there by what they are known by: an id, or as they were sent.
+        options: { ...PLAIN, hashed, formulas },
         channel: row.channel,
         removes: row.id,
       },

@@ -6,7 +6,7 @@ import { query } from '#db/run.ts'
 import type { Change } from '../changes/index.ts'
 import { type TestExports, openExports } from './exports.fixture.ts'
 import { exportsFolder, folderOf } from './folder.ts'
-import { PLAIN } from './options.ts'
+import { type ExportOptions, optionsFor, PLAIN } from './options.ts'
 
 let w: TestExports
 let odd: string
@@ -36,7 +36,7 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const standard = (id: string, options: Partial<typeof PLAIN> = {}): Change => ({
+const standard = (id: string, options: Partial<ExportOptions> = {}): Change => ({
   kind: 'export',
   subject: { kind: 'segment', id },
   format: 'standard_csv',
@@ -70,6 +70,48 @@ describe('the standard CSV', () => {
     expect(w.fileOf(plain.id, plain.written?.files[0]?.name ?? '').toString()).not.toMatch(
       /example\.com|415|Ace|HYPERLINK/,
     )
+  })
+
+  test('holds the columns that were chosen alone, and says which', async () => {
+    const linesOf = async (options: Partial<ExportOptions>) => {
+      const { id, written } = await w.exported(standard(odd, options))
+      return {
+        id,
+        lines: w
+          .fileOf(id, written?.files[0]?.name ?? '')
+          .toString()
+          .split('\r\n'),
+      }
+    }
+    const columns = ['country', 'average_order_value', 'rfm_recency', 'rfm_segment']
+    const { id, lines } = await linesOf({ columns })
+    expect(lines).toEqual([
+      columns.join(),
+      'US,12.51,5,At Risk',
+      'FR,,,No orders yet',
+      'AE,,,No orders yet',
+      '',
+    ])
+    expect(JSON.parse(w.fileOf(id, 'manifest.json').toString())).toMatchObject({ options: { columns } })
+
+    const personal = await linesOf({ contact: true, columns: ['orders', 'last_name'] })
+    expect(personal.lines).toEqual(['orders,last_name', "2,O'Neil", "0,'@sum", "0,'+فهد", ''])
+    // A line of nothing would be no row.
+    expect((await linesOf({ columns: ['region'] })).lines).toEqual(['region', '""', '""', '""', ''])
+  })
+
+  test.for([
+    [{ columns: ['country', 'shoe_size'] }, 'has no column “shoe_size”', 'rfm_segment'],
+    [{ columns: [] }, 'at least one column', 'rfm_segment'],
+    [{ columns: ['country', 'email'] }, 'Without contact columns, a file holds no email', 'country'],
+    [{ columns: ['country'], contact: true }, 'None of the contact columns', 'email'],
+  ] as const)('refuses %j and says what there is', ([{ columns, ...options }, says, offers]) => {
+    const refused = expect.objectContaining({
+      message: expect.stringContaining(says),
+      choices: expect.arrayContaining([offers]),
+      path: ['columns'],
+    })
+    expect(() => optionsFor('standard_csv', { ...options, columns: [...columns] })).toThrow(refused)
   })
 
   test('shows orders until now alone', async () => {

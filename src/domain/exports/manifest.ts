@@ -22,7 +22,13 @@ export const manifestSchema = z.object({
     version: count,
   }),
   format: z.string(),
-  options: z.object({ contact: z.boolean(), hashed: z.boolean(), formulas: z.boolean() }),
+  options: z.object({
+    contact: z.boolean(),
+    hashed: z.boolean(),
+    formulas: z.boolean(),
+    /** Where not all columns of the format were chosen. */
+    columns: z.array(z.string()).exactOptional(),
+  }),
   currency: z.string(),
   confirmedBy: z.string(),
   confirmedAt: z.string(),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { InputError } from '#kernel/errors.ts'
+import { chosenColumns } from './chosen-columns.ts'
+import type { OptionName } from './formats/define.ts'
 import { exportFormat, type FormatId } from './formats/index.ts'
 
 /** What is chosen about a file and confirmed with it. */
@@ -10,8 +12,19 @@ export const exportOptionsSchema = z.strictObject({
   hashed: z.boolean(),
   /** Cells that a spreadsheet would take for formulas are kept as they are: for machines alone. */
   formulas: z.boolean(),
+  /** These columns alone; without it, all that the format has. */
+  columns: z.array(z.string()).min(1).exactOptional(),
 })
 export type ExportOptions = z.infer<typeof exportOptionsSchema>
+
+/** What people say of it: what is not said is off, and no column is left out. */
+export const chosenOptionsSchema = z.strictObject({
+  contact: z.boolean().exactOptional(),
+  hashed: z.boolean().exactOptional(),
+  formulas: z.boolean().exactOptional(),
+  columns: z.array(z.string()).max(100).exactOptional(),
+})
+export type ChosenOptions = z.infer<typeof chosenOptionsSchema>
 
 export const PLAIN: ExportOptions = { contact: false, hashed: false, formulas: false }
 
@@ -23,11 +36,12 @@ export const OPTION_WORDS = {
     label: 'formulas kept as they are',
     help: 'For machines alone: cells that begin with = would run in a spreadsheet',
   },
-} as const satisfies Record<keyof ExportOptions, { readonly label: string; readonly help: string }>
+} as const satisfies Record<OptionName, { readonly label: string; readonly help: string }>
 
-/** The options of a file in this format. Throws InputError for one that it doesn't have. */
-export function optionsFor(id: FormatId, given: Partial<ExportOptions>): ExportOptions {
-  const { options, title } = exportFormat(id)
+/** The options of a file in this format. Throws InputError for one, and for a column, that it doesn't have. */
+export function optionsFor(id: FormatId, { columns, ...given }: ChosenOptions): ExportOptions {
+  const format = exportFormat(id)
+  const { options, title } = format
   for (const name of ['contact', 'hashed', 'formulas'] as const) {
     if (given[name] !== true || options.includes(name)) continue
     throw new InputError(`A file for ${title} has no choice of ${OPTION_WORDS[name].label}`, {
@@ -35,5 +49,6 @@ export function optionsFor(id: FormatId, given: Partial<ExportOptions>): ExportO
       path: [name],
     })
   }
-  return { ...PLAIN, ...given }
+  const switches = { ...PLAIN, ...given }
+  return columns === undefined ? switches : { ...switches, columns: chosenColumns(format, columns, switches) }
 }

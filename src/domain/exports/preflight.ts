@@ -1,5 +1,5 @@
 import { InputError } from '#kernel/errors.ts'
-import { countOf, percentOf } from '#kernel/text.ts'
+import { countOf, joinWords, percentOf } from '#kernel/text.ts'
 import type { Preview } from '../previews/schema.ts'
 import type { Difference } from '../proposals/shown.ts'
 import type { ExportFormat } from './formats/define.ts'
@@ -63,15 +63,17 @@ export function channelLines(
   ]
 }
 
-/** What whoever hands out addresses in an analysis file should know. */
+/** What whoever hands out an analysis file should know. */
 export function analysisLines(
-  { contact, formulas }: ExportOptions,
+  format: ExportFormat,
+  { contact, formulas, columns }: ExportOptions,
   { count, reachable }: Preview,
 ): Difference[] {
   return [
+    ...(columns === undefined ? [] : [says('columns', joinWords(columns, 'and'))]),
     ...(contact && reachable !== null
       ? [
-          says('contact columns', 'e-mail, phone, first name and last name'),
+          says('contact columns', contactWords(format, columns)),
           says(
             'consent',
             `${of(reachable.email, count)} can be reached by e-mail and ${reachable.sms.toLocaleString('en-US')} by SMS; the others stand in the file too: it is for analysis, not for sending`,
@@ -81,3 +83,12 @@ export function analysisLines(
     ...(formulas ? [says('formulas', 'cells are kept as they are: open the file in no spreadsheet')] : []),
   ]
 }
+
+/** Which contact data stands in a file that has some. */
+export const contactWords = ({ columns }: ExportFormat, chosen: ExportOptions['columns']): string =>
+  chosen === undefined
+    ? 'e-mail, phone, first name and last name'
+    : joinWords(
+        chosen.filter((name) => columns?.contact.includes(name)),
+        'and',
+      )

@@ -3,7 +3,7 @@ import type { AudienceSource } from '../audiences/definition.ts'
 import type { Services } from '../services.ts'
 import { audienceFor } from './audience-for.ts'
 import { exportFormat, type FormatId } from './formats/index.ts'
-import { type ExportOptions, optionsFor } from './options.ts'
+import { type ChosenOptions, type ExportOptions, optionsFor } from './options.ts'
 import type { ExportSubject, MadeAudience } from './subject.ts'
 
 /** An export as people ask for it. */
@@ -11,7 +11,7 @@ export interface RequestedExport {
   /** An audience or segment, by id or name. */
   readonly of: string
   readonly format: FormatId
-  readonly options: Partial<ExportOptions>
+  readonly options: ChosenOptions
   /** Segments, by id or name, whose members are suppressed when a segment goes to a channel. */
   readonly less: readonly string[]
   /** Whoever was exported in this format in the last so many days is suppressed too. */

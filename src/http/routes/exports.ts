@@ -8,7 +8,7 @@ import { exportChoices } from '#domain/exports/choices.ts'
 import { folderOf } from '#domain/exports/folder.ts'
 import { formatId } from '#domain/exports/formats/index.ts'
 import { MANIFEST_FILE } from '#domain/exports/manifest.ts'
-import { exportOptionsSchema } from '#domain/exports/options.ts'
+import { chosenOptionsSchema } from '#domain/exports/options.ts'
 import { exportChange } from '#domain/exports/requested.ts'
 import type { ShownExport } from '#domain/exports/shown.ts'
 import { LEFT_OUT_FILE } from '#domain/exports/write-files.ts'
@@ -23,7 +23,7 @@ type Deps = Pick<HttpDeps, 'services' | 'exportJobs' | 'databasePath'>
 const draftSchema = z.strictObject({
   of: z.string(),
   format: formatId,
-  options: z.partialRecord(exportOptionsSchema.keyof(), z.boolean()).optional(),
+  options: chosenOptionsSchema.optional(),
   less: z.array(z.string()).max(20).optional(),
   restDays: z.int().min(1).max(3650).optional(),
 }) satisfies z.ZodType<DraftExport>

@@ -5,6 +5,7 @@ import { ProblemCard } from '../cards/problem-card.tsx'
 import { RequestCard } from '../proposals/draft-card.tsx'
 import type { PickedSegment } from '../segments/segment-picker.tsx'
 import { Loading } from '../shell/loading.tsx'
+import { chosenColumns, ColumnChoice } from './column-choice.tsx'
 import { FormatChoice } from './format-choice.tsx'
 import { Rest } from './rest.tsx'
 import { Suppressions } from './suppressions.tsx'
@@ -27,6 +28,7 @@ export function ExportForm({ of, audienceOn, onDecided }: Props) {
   const { data, error } = useLoad<ExportFormats>('/api/exports/formats')
   const [chosen, choose] = useState('')
   const [options, setOptions] = useState<Options>({})
+  const [without, leaveOut] = useState<readonly string[]>([])
   const [less, setLess] = useState<readonly PickedSegment[]>([])
   const [restDays, setRestDays] = useState<number>()
   const [request, setRequest] = useState<DraftExport>()
@@ -64,7 +66,10 @@ export function ExportForm({ of, audienceOn, onDecided }: Props) {
         setRequest({
           of,
           format: format.id,
-          options: Object.fromEntries(format.options.map(({ name }) => [name, options[name] ?? false])),
+          options: {
+            ...Object.fromEntries(format.options.map(({ name }) => [name, options[name] ?? false])),
+            ...chosenColumns(format.columns, without, options['contact'] ?? false),
+          },
           less: suppresses ? less.map(({ id }) => id) : [],
           ...(suppresses && { restDays }),
         })
@@ -92,6 +97,14 @@ export function ExportForm({ of, audienceOn, onDecided }: Props) {
             </label>
           ))}
         </fieldset>
+      )}
+      {format.columns === null ? null : (
+        <ColumnChoice
+          {...format.columns}
+          withContact={options['contact'] ?? false}
+          without={without}
+          onChange={leaveOut}
+        />
       )}
       {suppresses ? (
         <Suppressions of={of} less={less} onChange={setLess}>

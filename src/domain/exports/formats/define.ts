@@ -46,7 +46,8 @@ export interface RowPlan {
   row(id: number, values: readonly Value[]): Row | LeftOut
 }
 
-export type OptionName = keyof ExportOptions
+/** What is chosen by yes or no. */
+export type OptionName = Exclude<keyof ExportOptions, 'columns'>
 
 /**
  * A kind of file that Muster writes. A format is one file in this folder and one line in index.ts.
@@ -63,6 +64,8 @@ export interface ExportFormat {
   /** The channel whose consent its rows need, so that only audiences on it go there; null for analysis. */
   readonly channel: AudienceChannel | null
   readonly options: readonly OptionName[]
+  /** What single columns can be chosen of, in the order of the file; `contact` needs the option of that name. */
+  readonly columns?: { readonly plain: readonly string[]; readonly contact: readonly string[] }
   /** Larger files are split. */
   readonly mostBytes?: number
   /** Fewer rows than this do not deliver there. */

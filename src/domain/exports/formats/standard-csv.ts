@@ -1,28 +1,7 @@
-import { RFM_PATTERNS, rfmSegmentOf } from '../../rfm/patterns.ts'
-import { instantCell, moneyCell } from '../cells.ts'
+import type { Scores } from '../../rfm/scores.ts'
+import { type Cell, CONTACT_COLUMNS, PLAIN_COLUMNS, type Sheet } from '../analysis-columns.ts'
 import { cell, inertCell } from '../csv.ts'
-import { firstIdentity, ordersOf } from '../sql.ts'
-import type { ExportFormat, FormatContext, Value } from './define.ts'
-
-const ANALYSIS = [
-  'customer_id',
-  'country',
-  'region',
-  'city',
-  'language',
-  'created_at',
-  'orders',
-  'spent',
-  'average_order_value',
-  'first_order_at',
-  'last_order_at',
-  'rfm_recency',
-  'rfm_frequency',
-  'rfm_monetary',
-  'rfm_segment',
-] as const
-
-const CONTACT = ['email', 'email_consent', 'phone', 'sms_consent', 'first_name', 'last_name'] as const
+import type { ExportFormat, Value } from './define.ts'
 
 /**
  * One row a customer, for spreadsheets: RFC 4180 in UTF-8, ISO 8601 instants in UTC, amounts in the workspace's
@@ -35,63 +14,36 @@ export const standardCsv: ExportFormat = {
   about: 'One row a customer, for spreadsheets and analysis; nobody is contacted with it',
   channel: null,
   options: ['contact', 'formulas'],
+  columns: { plain: Object.keys(PLAIN_COLUMNS), contact: Object.keys(CONTACT_COLUMNS) },
   plan(ctx) {
-    const { options, currency } = ctx
-    const text = options.formulas ? cell : inertCell
-    const textAt = (values: readonly Value[], at: number) => {
-      const value = values[at] ?? null
-      return value === null ? '' : text(String(value))
-    }
-    const scored = scoreCells(ctx)
-    const orders = ordersOf(ctx)
-    return {
-      files: [{ suffix: '', headers: options.contact ? [...ANALYSIS, ...CONTACT] : ANALYSIS }],
-      select: [
-        firstIdentity,
-        'c.country',
-        'c.region',
-        'c.city',
-        'c.language',
-        'c.created_at',
-        orders.count,
-        orders.spent,
-        orders.firstAt,
-        orders.lastAt,
-        ...(options.contact
-          ? ['c.email', 'f.email_consent', 'c.phone', 'f.sms_consent', 'c.first_name', 'c.last_name']
-          : []),
-      ],
-      row(id, values) {
-        const [count, spent] = [numberAt(values, 6) ?? 0, numberAt(values, 7) ?? 0]
-        const average = count === 0 ? '' : moneyCell(Math.round(spent / count), currency)
-        const analysis = `${textAt(values, 0)},${textAt(values, 1)},${textAt(values, 2)},${textAt(values, 3)},${textAt(values, 4)},${instantCell(numberAt(values, 5))},${count},${moneyCell(spent, currency)},${average},${instantCell(numberAt(values, 8))},${instantCell(numberAt(values, 9))},${scored(id)}`
-        if (!options.contact) return { file: 0, text: analysis }
-        return {
-          file: 0,
-          text: `${analysis},${textAt(values, 10)},${consentCell(values[11])},${textAt(values, 12)},${consentCell(values[13])},${textAt(values, 14)},${textAt(values, 15)}`,
-        }
+    const { contact, formulas, columns } = ctx.options
+    const chosen = Object.entries(contact ? { ...PLAIN_COLUMNS, ...CONTACT_COLUMNS } : PLAIN_COLUMNS).filter(
+      ([name]) => columns === undefined || columns.includes(name),
+    )
+    const select: string[] = []
+    let scores: Scores | undefined
+    const sheet: Sheet = {
+      ctx,
+      text: formulas ? cell : inertCell,
+      at(expression) {
+        const known = select.indexOf(expression)
+        return known >= 0 ? known : select.push(expression) - 1
       },
+      scores: () => (scores ??= ctx.scores()),
+    }
+    const cells = chosen.map(([, column]) => column(sheet))
+    return {
+      files: [{ suffix: '', headers: chosen.map(([name]) => name) }],
+      // Scores are known by the id alone, of which each row has one anyway.
+      select: select.length === 0 ? ['c.id'] : select,
+      row: (id, values) => ({ file: 0, text: lineOf(cells, values, id) }),
     }
   },
 }
 
-const numberAt = (values: readonly Value[], at: number): number | null => {
-  const value = values[at]
-  return typeof value === 'number' ? value : null
-}
-
-const consentCell = (state: Value | undefined): string =>
-  state === 1 ? 'subscribed' : state === 0 ? 'unsubscribed' : ''
-
-/** Recency, frequency, monetary and segment of a customer, as cells. */
-function scoreCells(ctx: FormatContext): (id: number) => string {
-  const scores = ctx.scores()
-  const cells = [
-    ',,,No orders yet',
-    ...RFM_PATTERNS.map((pattern) => {
-      const { recency, frequency, monetary } = pattern
-      return `${recency},${frequency},${monetary},${cell(rfmSegmentOf(pattern))}`
-    }),
-  ]
-  return (id) => cells[scores[id] ?? 0] ?? ''
+function lineOf(cells: readonly Cell[], values: readonly Value[], id: number): string {
+  let line = ''
+  for (const write of cells) line += `,${write(values, id)}`
+  // An empty line is no row to those who read it.
+  return line === ',' ? '""' : line.slice(1)
 }
