@@ -1,4 +1,5 @@
 import { canonicalJson } from '#kernel/hash.ts'
+import type { Criteria } from '../criteria/schema.ts'
 import { courtesyAtEnd, trimmed } from './follow-ups/refined.ts'
 import { saidLimit } from './follow-ups/said-limit.ts'
 import { type Marks, mark } from './grammar/marks.ts'
@@ -84,11 +85,31 @@ function withLimit(
     return read.kind === 'criteria' && read.intent === 'refine' ? [read] : []
   })
   const [first, ...others] = found
-  if (first === undefined || others.some((one) => !same(one, first))) return undefined
+  if (first === undefined) return undefined
   const marks: Marks = []
+  if (others.some((one) => !same(one, first))) {
+    mark(marks, 0, reading.tokens.length, 'not accounted for', WHICH)
+    return {
+      kind: 'question',
+      question: WHICH,
+      options: optionsOf(found, situation),
+      receipt: receiptOf(message, marks),
+    }
+  }
   mark(marks, 0, reading.tokens.length, 'condition', situation.describe(first.criteria))
   return { ...first, receipt: receiptOf(message, marks) }
 }
+
+const WHICH = 'Which of these do you mean?'
+
+const optionsOf = (
+  found: readonly { readonly criteria: Criteria }[],
+  { describe }: Pick<Situation, 'describe'>,
+): readonly Option[] =>
+  found.map(({ criteria }) => {
+    const label = describe(criteria)
+    return { label, text: `customers who ${label}`, criteria }
+  })
 
 const same = (a: { readonly criteria: unknown }, b: { readonly criteria: unknown }): boolean =>
   canonicalJson(a.criteria) === canonicalJson(b.criteria)

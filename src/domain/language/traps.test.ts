@@ -48,6 +48,13 @@ test.for([
   ],
   ['French or German women', '(country in FR,DE & gender equals female)'],
   ['women or VIPs in France', 'question'],
+  ['women but not VIPs in France', 'question'],
+  ['companies using HubSpot but not Salesforce in Germany', 'question'],
+  [
+    'women under 35 in Spain with 2+ orders or over 300 spent',
+    '(gender equals female & birthday during [last 35 year] & country equals ES & (orders count >= 2 | orders spend > 300))',
+  ],
+  ['average order above 80 with at least 3 orders', '(orders average > 80 & orders count >= 3)'],
   ['Tea buyers or Coffee buyers in Germany', 'question'],
   ['exclude Tea and Coffee', 'not(purchases any {category:Tea} | purchases any {category:Coffee})'],
   [

@@ -4,7 +4,14 @@ import { resolve } from './grouping.ts'
 import { question } from './meaning.ts'
 import { said } from './reading.ts'
 import { type Joint, jointAt } from './joints.ts'
-import { goesOn, isMoreOf, isPlainDenial, leavesOutMore, namesSomebody } from './left-out.ts'
+import {
+  askReachOfDenial,
+  goesOn,
+  isMoreOf,
+  isPlainDenial,
+  leavesOutMore,
+  namesSomebody,
+} from './left-out.ts'
 import { type Item, isName, note, passFillers, SAYS, startsPeople, type State } from './sentence-state.ts'
 import { group, type Node } from './tree.ts'
 
@@ -31,6 +38,7 @@ function names(state: State): Node | undefined {
     const term = state.term()
     const node = term && anyOfThem(state, term)
     if (node !== undefined) nodes.push(node)
+    if (plain && !ofPeople && node !== undefined) askReachOfDenial(state, node)
     const joint = jointAt(state.reading, state.at)
     if (joint === undefined || joint.op === 'except' || joint.op === 'unless') break
     if (node === undefined || state.at >= state.end || isSentenceEnd(state)) break

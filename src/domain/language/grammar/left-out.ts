@@ -4,7 +4,7 @@ import type { Joint } from './joints.ts'
 import { question } from './meaning.ts'
 import { said, wordAt } from './reading.ts'
 import { passFillers, type State } from './sentence-state.ts'
-import type { Node } from './tree.ts'
+import { type Leaf, type Node, stretchOf } from './tree.ts'
 
 /** "except Americans and anyone who …": new people behind a plain "and" or "or" are left out as well. */
 export function leavesOutMore({ reading }: State, { op, level, end }: Joint): boolean {
@@ -44,6 +44,25 @@ export function goesOn(state: State, joint: Joint, from: number): boolean {
   )
   return false
 }
+
+/** "HubSpot but not Salesforce in Germany": is the place said of those who are left out, or of everybody else? */
+export function askReachOfDenial({ reading, doubts }: State, node: Node): void {
+  const [first, next] = node.kind === 'all' && node.spoken === undefined ? node.of : []
+  if (first?.kind !== 'leaf' || next?.kind !== 'leaf' || wordAt(reading, first.from - 1) === '(') return
+  if (first.meaning.nominal !== true && first.meaning.people !== true && !isAccountTest(first)) return
+  const to = stretchOf([node]).to
+  const [before, behind] = [said(reading, first.from, first.to), said(reading, first.to, to)]
+  const says = `Is “${behind}” said of those who are left out, or of everybody else?`
+  const doubt = question(first.from, to, says, [
+    ['left out are those who meet both', `(${before} ${behind})`],
+    ['said of everybody else', `(${before}), and (${behind})`],
+  ])
+  doubts.push({ ...doubt, understood: true })
+}
+
+/** A company’s or a person’s own value: "Salesforce", "SaaS". */
+const isAccountTest = ({ meaning: { criteria } }: Leaf): boolean =>
+  criteria !== undefined && 'type' in criteria && /^(?:company|person)$/.test(criteria.type)
 
 /** "not", "no", "without" or "anyone but" right before: a plain denial, with no word such as "except". */
 export const isPlainDenial = ({ reading, at }: State): boolean =>

@@ -1,4 +1,4 @@
-import { apart } from './deeds-apart.ts'
+import { apart, isDeed } from './deeds-apart.ts'
 import { countedConditions } from './counted-conditions.ts'
 import { exclusion } from './exclusion.ts'
 import { bracketed, DEEPEST, explained, opening } from './brackets.ts'
@@ -9,12 +9,12 @@ import { inAnyAt } from './in-any.ts'
 import { type Joint, jointAt } from './joints.ts'
 import { isLeftOut } from './left-out-behind.ts'
 import { looseWindow } from './loose-windows.ts'
-import { question } from './meaning.ts'
+import { type Meaning, question } from './meaning.ts'
 import { everyName, negatedName, onlyBehind } from './names.ts'
 import { neither, neitherNor } from './neither.ts'
 import { pairOf, WHICH_TWO } from './pairs.ts'
 import { phrase } from './phrase.ts'
-import { said, wordAt } from './reading.ts'
+import { type Found, said, wordAt } from './reading.ts'
 import {
   closing,
   type Item,
@@ -24,6 +24,7 @@ import {
   note,
   passFillers,
   SAYS,
+  startsPeople,
   type State,
 } from './sentence-state.ts'
 import { span } from './span.ts'
@@ -118,6 +119,14 @@ export function term(state: State): Node | undefined {
       continue
     }
     const found = state.unit(reading, at)
+    // "women in Spain with 2+ orders or over 300 spent": both are said of the women, as behind "who".
+    if (nodes.length > 0 && opensChoice(state, found)) {
+      state.depth++
+      const inner = state.expression(true)
+      state.depth--
+      if (inner !== undefined) nodes.push(inner)
+      continue
+    }
     const joint = jointAt(reading, at)
     if (joint !== undefined && (nodes.length > 0 || found === undefined) && !reachesPast(found, joint)) {
       if (nodes.length > 0 || leading(state, joint, nodes)) break
@@ -165,6 +174,16 @@ export function term(state: State): Node | undefined {
     small(state)
   }
   return nodes.length === 0 ? undefined : group('all', nodes)
+}
+
+/** "with 2+ orders or …": a deed behind "with", right before an "or" that goes on with no new people. */
+function opensChoice(state: State, found: Found<Meaning> | undefined): boolean {
+  const { reading, at, depth } = state
+  if (found === undefined || depth >= DEEPEST || !/^(?:with|having)$/.test(wordAt(reading, at))) return false
+  const joint = jointAt(reading, found.end)
+  if (joint?.op !== 'or' || joint.level > 1 || !isDeed(found.value)) return false
+  const next = state.unit(reading, passFillers(state, joint.end))
+  return next !== undefined && isDeed(next.value) && !startsPeople(state, joint.end)
 }
 
 /** "not those who (A and B) and are in France": the denial ends with its brackets, and goes on to more behind "or". */

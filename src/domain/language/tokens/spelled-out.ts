@@ -2,6 +2,12 @@
 export const SPELLED_OUT: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     ppl: ['people'],
+    hvnt: ['have', 'not'],
+    dnt: ['do', 'not'],
+    giv: ['give'],
+    da: ['the'],
+    anythng: ['anything'],
+    evry1: ['everyone'],
     any1: ['anyone'],
     every1: ['everyone'],
     some1: ['someone'],
