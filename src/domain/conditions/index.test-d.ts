@@ -29,6 +29,8 @@ holds<
     | 'customer_profile'
     | 'company_profile'
     | 'person_profile'
+    | 'company_rank'
+    | 'person_rank'
     | 'change'
     | 'nth_order'
     | 'orders'

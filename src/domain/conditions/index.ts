@@ -27,6 +27,7 @@ import { rank } from './rank/rank.ts'
 import { rfm } from './rfm/rfm.ts'
 import { sample } from './sample/sample.ts'
 import { moment } from './moment/moment.ts'
+import { companyRank, personRank } from './score-rank/score-rank.ts'
 import { regular } from './regular/regular.ts'
 import { restarted } from './restarted/restarted.ts'
 import { sequence } from './sequence/sequence.ts'
@@ -64,6 +65,8 @@ export const conditions = [
   customerProfile,
   companyProfile,
   personProfile,
+  companyRank,
+  personRank,
   company,
   hasPeople,
   person,

@@ -23,6 +23,7 @@ import { itemCounts } from '../conditions/items/items.fixture.ts'
 import { nthOrders } from '../conditions/nth-order/nth-order.fixture.ts'
 import { profileConditions } from '../conditions/profile/profile.fixture.ts'
 import { ranks } from '../conditions/rank/rank.fixture.ts'
+import { scoreRanks } from '../conditions/score-rank/score-rank.fixture.ts'
 import { segments } from '../conditions/segment/segment.fixture.ts'
 import { samples } from '../conditions/sample/sample.fixture.ts'
 import { RFM_SEGMENTS } from '../rfm/patterns.ts'
@@ -193,6 +194,8 @@ const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
   company_profile: profileConditions('company'),
   person_profile: profileConditions('person'),
   sample: samples,
+  company_rank: scoreRanks('company'),
+  person_rank: scoreRanks('person'),
 }
 
 /** Whom others are ranked among. */

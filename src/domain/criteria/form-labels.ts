@@ -36,6 +36,7 @@ const KEYS: Readonly<Record<string, string>> = {
   times: 'So many times as much',
   profile: 'Which of them',
   unfit: 'None fits',
+  top: 'How many of them',
 }
 
 const VALUES: Readonly<Record<string, string>> = {

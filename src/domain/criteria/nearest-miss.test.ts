@@ -52,7 +52,7 @@ const kim: PersonRecord = {
   number: { years_experience: 4, years_in_role: 1 },
   signals: [],
   company: null,
-  score: null,
+  score: { icp: 3, icpScore: 53, persona: { number: 8, score: 70 } },
 }
 const acme: CompanyRecord = {
   id: 1,
@@ -71,7 +71,7 @@ const acme: CompanyRecord = {
   technologies: [],
   signals: [{ type: 'hiring', topic: null, at: reading.now - 86_400, strength: null }],
   people: [kim],
-  score: null,
+  score: { icp: 3, icpScore: 53, persona: null },
 }
 const firm = (field: string, op: string, value: unknown) => ({ type: 'company', field, op, value })
 const sellers = { type: 'person', field: 'function', op: 'equals', value: 'Sales' }
@@ -83,12 +83,15 @@ test.for<[unknown, string]>([
   [firm('headcount_growth', '>=', 0.3), '20% more headcount growth'],
   [firm('funding_stage', '>=', 'Series B'), '2 steps up in funding stage'],
   [{ type: 'company_signal', signal: ['hiring'], op: '>=', value: 3 }, '2 more such signals'],
+  [{ type: 'company_profile', kind: 'icp', op: '>=', value: 60 }, '7 more ICP points'],
+  [{ type: 'company_profile', kind: 'icp', op: '<=', value: 53 }, '1 more ICP point'],
   [{ type: 'has_people', people: sellers, op: '>=', value: 3 }, '2 more such people'],
 ])('a company: %j', ([criteria, words]) => expect(missed(criteria, acme)).toEqual([words]))
 
 test.for<[unknown, string]>([
   [{ type: 'person', field: 'seniority', op: '>=', value: 'VP' }, '2 steps up in seniority'],
   [{ type: 'person', field: 'years_experience', op: '>=', value: 5 }, '1 more year of experience'],
+  [{ type: 'person_profile', kind: 'persona', op: '<', value: 70 }, '1 fewer persona point'],
 ])('a person: %j', ([criteria, words]) => expect(missed(criteria, kim)).toEqual([words]))
 
 test('an address is nearer than a consent', () => {

@@ -16,6 +16,7 @@ import { titleMeans } from '../titles/title-meaning.ts'
 import type { Dictionary } from '../vocabulary/dictionary.ts'
 import type { Company } from './company.fixture.ts'
 import { entityOf } from './entity.ts'
+import { scoreRankedIn } from '../conditions/score-rank/score-rank.fixture.ts'
 import { rankedIn } from '../conditions/rank/rank-population.fixture.ts'
 import { holds } from './evaluate.ts'
 import { isCondition } from './node.ts'
@@ -140,8 +141,11 @@ export function populationOf(company: Company): Population {
             frequency: score(measures.frequency, customer),
             monetary: score(measures.monetary, customer),
           },
-    rankHolds: (condition, customer) =>
-      rankedIn(company, condition, ctx, (among, one) => holds(among, one, population, ctx)).has(customer.id),
+    rankHolds: (condition, { id }) =>
+      (condition.type === 'rank'
+        ? rankedIn(company, condition, ctx, (among, one) => holds(among, one, population, ctx))
+        : scoreRankedIn(company, condition)
+      ).has(id),
   }
   return population
 }

@@ -1,6 +1,7 @@
 import type { Channel, OrderStatus } from '#db/schema.ts'
 import type { Instant } from '#kernel/clock.ts'
 import type { RankCondition } from '../conditions/rank/rank.ts'
+import type { ScoreRankCondition } from '../conditions/score-rank/score-rank.ts'
 import type { ScoreRecord } from '../profiles/score-of.ts'
 import type { TextField } from './keys.ts'
 
@@ -96,9 +97,14 @@ export interface RfmScores {
   readonly monetary: number
 }
 
-/** What one customer can't know alone: where the others stand. */
+/** Whoever stands somewhere in a rank: a customer, a company or a person. */
+export interface Ranked {
+  readonly id: number
+}
+
+/** What one of them can't know alone: where the others stand. */
 export interface Population {
   /** Null without a counted order. */
   rfm(customer: CustomerRecord): RfmScores | null
-  rankHolds(condition: RankCondition, customer: CustomerRecord): boolean
+  rankHolds(condition: RankCondition | ScoreRankCondition, record: Ranked): boolean
 }

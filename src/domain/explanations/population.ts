@@ -6,6 +6,8 @@ import type { Population } from '../customers/record.ts'
 import { has } from '../members/bitset.ts'
 import type { Members } from '../members/members.ts'
 
+const NOBODY = new Uint32Array()
+
 /** Where one customer stands among the others, as far as criteria ask for it: RFM scores and ranks. */
 export async function populationAround(
   customerId: number,
@@ -15,16 +17,16 @@ export async function populationAround(
   const { members, ctx, signal } = deps
   const options = { asOf: ctx.now, ...(signal && { signal }) }
   const conditions = criteria.flatMap((one) => conditionsBehind(one, criteriaIn(ctx)))
-  const ranks = conditions.filter((condition) => condition.type === 'rank')
+  const ranks = conditions.filter(
+    ({ type }) => type === 'rank' || type === 'company_rank' || type === 'person_rank',
+  )
   const scores = conditions.some(({ type }) => type === 'rfm')
     ? await members.rfmScores(customerId, options)
     : null
   const sets = ranks.length === 0 ? [] : await members.ofEach(ranks, options)
-  const ranked = new Set(
-    ranks.filter((_, at) => has(sets[at]?.bits ?? new Uint32Array(), customerId)).map(canonicalJson),
-  )
+  const ranked = new Map(ranks.map((rank, at) => [canonicalJson(rank), sets[at]?.bits]))
   return {
     rfm: () => scores,
-    rankHolds: (condition) => ranked.has(canonicalJson(condition)),
+    rankHolds: (condition, { id }) => has(ranked.get(canonicalJson(condition)) ?? NOBODY, id),
   }
 }

@@ -1,3 +1,4 @@
+import { definitionOf } from '../conditions/index.ts'
 import type { ReadingContext } from '../conditions/define.ts'
 import { describe } from '../criteria/describe.ts'
 import { conditionsBehind, criteriaIn } from '../criteria/expand.ts'
@@ -36,6 +37,8 @@ export function whatIsNext(
 const dependsOnOthers = (criteria: Criteria, ctx: ReadingContext): boolean =>
   conditionsBehind(criteria, criteriaIn(ctx)).some((condition) => {
     if (condition.type === 'rank' || condition.type === 'rfm') return true
+    // Scores are stored as well.
+    if (definitionOf(condition).sources(condition).includes('scores')) return true
     if (condition.type !== 'indicator') return false
     const meaning = ctx.indicator(condition.indicator)
     // A stored value does not change before it is stored anew.

@@ -68,6 +68,26 @@ test('profiles are named by name or code, kept by id, and counted by what is sto
   expect((await preview(person({ kind: 'persona', unfit: true }))).count).toBe(1)
 })
 
+test('the best companies and the people there are counted, and told apart one by one', async () => {
+  const best = { type: 'company_rank', by: 'icp', top: 1 }
+  const { id, count, words } = await preview(best)
+  expect({ count, words }).toEqual({ count: 1, words: 'are among the 1 company with the highest ICP score' })
+  const holds = async (named: string, previewId: string) => {
+    const { explanation } = await w.services.explanations.one(named, { previewId }, {})
+    return [explanation.holds, explanation.actual]
+  }
+  expect(await holds('B1', id)).toEqual([true, 'has the ICP “SMB SaaS” with a score of 100'])
+  expect(await holds('B3', id)).toEqual([false, 'has the ICP “SMB SaaS” with a score of 100'])
+  expect(await holds('B2', id)).toEqual([false, 'fits no ICP'])
+  const there = await preview({ type: 'works_at', company: best })
+  expect([there.count, (await holds('L1', there.id))[0], (await holds('L4', there.id))[0]]).toEqual([
+    2,
+    true,
+    false,
+  ])
+  expect((await preview({ type: 'person_rank', by: 'combined', top: 1 })).count).toBe(1)
+})
+
 test('the printed SQL names both codes of a persona', async () => {
   const { sql, count } = await preview(person({ kind: 'persona', profile: ['leaders'], op: '>=', value: 60 }))
   expect(sql).toContain("person.icp_code = 'SMB-SAAS'")

@@ -3,7 +3,7 @@ import { ConflictError, InputError, NotFoundError } from '#kernel/errors.ts'
 import { joinWords } from '#kernel/text.ts'
 import { audienceDefinition } from '../audiences/definition.ts'
 import { sourcesIn } from '../audiences/steps.ts'
-import type { Condition } from '../conditions/index.ts'
+import { type Condition, definitionOf } from '../conditions/index.ts'
 import { isProfiled } from '../conditions/profile/profile-named.ts'
 import { namesIn } from '../criteria/context.ts'
 import { conditionsBehind, type CriteriaOf } from '../criteria/expand.ts'
@@ -39,7 +39,7 @@ export function refuseCycle(reader: Reader, thing: Named, criteria: Criteria): v
       next: 'Write out its criteria instead of referring to it, or clone it.',
     })
   }
-  if (!behind.some(isProfiled)) return
+  if (!behind.some(asksForScores)) return
   const scoring = definitionsIn(reader).find(
     ({ type, criteria: parameters }) =>
       type === 'profile' &&
@@ -56,7 +56,7 @@ export function refuseCycle(reader: Reader, thing: Named, criteria: Criteria): v
 export function refuseScores(reader: Reader, parameters: ProfileParameters): void {
   for (const [at, parameter] of parameters.entries()) {
     const asked = criteriaOfParameter(parameter).some((criteria) =>
-      conditionsBehind(criteria, definedAs(reader)).some(isProfiled),
+      conditionsBehind(criteria, definedAs(reader)).some(asksForScores),
     )
     if (!asked) continue
     throw new InputError(
@@ -68,6 +68,9 @@ export function refuseScores(reader: Reader, parameters: ProfileParameters): voi
     )
   }
 }
+
+const asksForScores = (condition: Condition): boolean =>
+  definitionOf(condition).sources(condition).includes('scores')
 
 function names(condition: Condition, { type, id }: Pick<Named, 'type' | 'id'>): boolean {
   switch (type) {

@@ -269,7 +269,10 @@ const vague = phrase(
 /** "Good fits", "in our ICP": from which score on, and in which of them? */
 const loose: Parser<Meaning> = (reading, at) => {
   const start = skip(reading, at, article)
-  const end = vague(reading, start)
+  const bare = kindAt(reading, start)
+  // "With the SMB SaaS ICP": where there is none, no name is known that could be read with it.
+  const lacks = bare === undefined ? [] : noneLive(reading, bare.value, start, bare.end)
+  const end = Math.max(vague(reading, start), lacks.length > 0 ? (bare?.end ?? -1) : -1)
   if (end < 0) return undefined
   const words = reading.tokens.slice(start, end).map(({ word }) => word)
   const kind = words.includes('persona') ? 'persona' : 'icp'

@@ -10,6 +10,7 @@ import { comparisonRaw } from '../shared/comparison-sql.ts'
 import { unknownValue } from '../shared/problems.ts'
 import { allOf, cutBy, inPiece, not } from '../shared/set-query.ts'
 import { KIND_WORDS, profiledEntity, profilesCalled, profilesFor, profileWords } from './profile-named.ts'
+import { noneLiveOf } from './profile-problems.ts'
 import { profilePredicate } from './profile-predicate.ts'
 import { type ProfileAsked, scoreTest } from './profile-shape.ts'
 import { actualWords, askedWords, scoreMiss } from './profile-words.ts'
@@ -48,16 +49,7 @@ export function profileReadings(entity: Entity) {
       const named = (asked.profile ?? []).flatMap((id, at) =>
         wrongIn(id, ['profile', at], entity, asked, ctx),
       )
-      if (named.length > 0 || profilesFor(ctx.profiles(), entity, asked.kind).some(({ live }) => live))
-        return named
-      const whose = ENTITY_WORDS[profiledEntity(entity, asked.kind)].many
-      return [
-        {
-          path: ['kind'],
-          message: `No ${KIND_WORDS[asked.kind]} over ${whose} is live, so that nobody has a score`,
-          next: `Build one and set it live, or leave this condition out.`,
-        },
-      ]
+      return named.length > 0 ? named : noneLiveOf(entity, asked.kind, 'kind', ctx)
     },
     words: (asked: ProfileAsked, ctx: ReadingContext): string => askedWords(asked, ctx),
     plan(asked: ProfileAsked, ctx: PlanContext): SetPlan {

@@ -59,6 +59,15 @@ describe('scores', () => {
     ['leads who fit the persona CMO', 'person_profile persona per_10'],
     ['people at companies with an ICP score over 60', 'works_at [company_profile icp > 60]'],
     ['right company, wrong person', '(person_profile icp >= 60 & not(person_profile persona >= 60))'],
+    ['top 50 companies by ICP score', 'company_rank icp 50'],
+    ['the 50 best accounts by ICP score', 'company_rank icp 50'],
+    ['people at the top 50 companies by ICP score', 'works_at {type:company_rank by:icp top:50}'],
+    [
+      'people at the top 50 companies by ICP score with a persona score of at least 60',
+      '(works_at {type:company_rank by:icp top:50} & person_profile persona >= 60)',
+    ],
+    ['top 500 leads by persona score', 'person_rank persona 500'],
+    ['top 20 leads by combined score', 'person_rank combined 20'],
     ['wrong person at the right company', '(not(person_profile persona >= 60) & person_profile icp >= 60)'],
     ['leads at the right company', 'person_profile icp >= 60'],
     [
@@ -98,6 +107,8 @@ describe('scores', () => {
     'companies with an ICP score over 60',
     'right company, wrong person',
     'leads with no persona fit',
+    'companies with the Northern Lights ICP',
+    'top 50 companies by ICP score',
     'people with an ICP score over 60 and a persona score over 60',
   ])('without ICPs, %s is refused by name', (text) => {
     const found = interpret(text, situation())

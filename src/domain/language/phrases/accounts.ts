@@ -211,7 +211,7 @@ const rank: Parser<Meaning> = (reading, at) => {
   const end = Math.max(number, superlative(reading, at))
   if (end < 0) return undefined
   const says =
-    'Companies and people can’t be ranked yet: ask with a limit, such as “revenue above 10 million”.'
+    'Companies are ranked by ICP score, and people by persona score or both: “top 50 companies by ICP score”. For anything else ask with a limit, such as “revenue above 10 million”.'
   return { value: doubtful(missing(at, end, 'ranks of companies and people', says)), end }
 }
 

@@ -1,0 +1,84 @@
+import type { Condition } from '../index.ts'
+import { doubtful, meaning, type Meaning, negated } from '../../language/grammar/meaning.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import { type Parser, type Reading, remembered } from '../../language/grammar/reading.ts'
+import { noneLive } from '../profile/profile-names-phrases.ts'
+import { kindRanked, type ScoreRankAsked, type ScoreRankBy } from './score-rank-shape.ts'
+
+const lead = phrase('among|in|of|at|from the', 'among|in|of|at|from', 'the')
+const top = phrase(
+  'top',
+  'best',
+  'highest',
+  'top scoring|ranking|ranked',
+  'highest|best scoring|ranking|ranked',
+)
+const nouns = {
+  company: phrase('companies|company|accounts|account|firms|firm'),
+  person: phrase('people|person|leads|lead|contacts|contact|ones'),
+} as const
+const by = phrase(
+  'by|on|ranked|sorted|ordered by|on? their|the?',
+  'by|on|with|having their|the|an|a',
+  'by|on|with|having the? highest|best|top',
+  'by|on',
+)
+const SCORES: readonly (readonly [ScoreRankBy, ReturnType<typeof phrase>])[] = [
+  ['icp', phrase('icp score|scores|fit?', 'icp')],
+  ['persona', phrase('persona score|scores|fit?', 'persona')],
+  [
+    'combined',
+    phrase(
+      'combined|total|overall|joint score|scores',
+      'icp and|& persona score|scores together|combined?',
+      'both scores together|combined?',
+    ),
+  ],
+]
+
+/** `top 50 companies by ICP score`, `among the 100 people with the highest persona score`. */
+export const scoreRankPhrases = (
+  make: (asked: ScoreRankAsked) => Condition,
+  entity: 'company' | 'person',
+): readonly Parser<Meaning>[] => [
+  remembered((reading, at) => {
+    const { negative, end: polar } = polarity(reading, at)
+    const opened = skip(reading, polar, lead)
+    const best = top(reading, opened)
+    const count = countAt(reading, best >= 0 ? best : opened)
+    if (count === undefined) return undefined
+    const behind = skip(reading, count.end, top)
+    const noun = nouns[entity](reading, behind)
+    const from = by(reading, noun >= 0 ? noun : behind)
+    const scored = from < 0 ? undefined : scoreAt(reading, from, entity)
+    // "50 companies by ICP score" are no best ones.
+    const said = reading.tokens.slice(opened, from).some(({ word }) => BEST.test(word))
+    if (scored === undefined || !said) return undefined
+    const { by: score, end } = scored
+    const doubts = noneLive(reading, kindRanked(score), at, end)
+    if (doubts.length > 0) return { value: doubtful(...doubts), end }
+    const criteria = make({ by: score, top: count.value })
+    return { value: { ...meaning(negative ? negated(criteria) : criteria), people: true }, end }
+  }),
+]
+
+const BEST = /^(?:top|best|highest)$/
+
+function countAt(reading: Reading, at: number): { readonly value: number; readonly end: number } | undefined {
+  const token = reading.tokens[at]
+  const value = token?.number
+  return value === undefined || !Number.isInteger(value) || value < 1 || token?.ordinal === true
+    ? undefined
+    : { value, end: at + (token?.scaled === undefined ? 1 : 2) }
+}
+
+function scoreAt(reading: Reading, at: number, entity: 'company' | 'person') {
+  let found: { readonly by: ScoreRankBy; readonly end: number } | undefined
+  for (const [score, words] of SCORES) {
+    if ((score === 'icp') !== (entity === 'company')) continue
+    const end = words(reading, at)
+    if (end > (found?.end ?? at)) found = { by: score, end }
+  }
+  return found
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { ConditionDefinition } from '../define.ts'
+import { scoreRankFromSql } from './score-rank-from-sql.ts'
+import { scoreRankPhrases } from './score-rank-phrases.ts'
+import { scoreRankReadings } from './score-rank-readings.ts'
+import { type ScoreRankAsked, topShape } from './score-rank-shape.ts'
+
+export interface CompanyRankCondition extends ScoreRankAsked {
+  type: 'company_rank'
+}
+export interface PersonRankCondition extends ScoreRankAsked {
+  type: 'person_rank'
+}
+export type ScoreRankCondition = CompanyRankCondition | PersonRankCondition
+
+const companies = (asked: ScoreRankAsked): CompanyRankCondition => ({ type: 'company_rank', ...asked })
+const people = (asked: ScoreRankAsked): PersonRankCondition => ({ type: 'person_rank', ...asked })
+
+/**
+ * So many companies with the highest ICP score, of those that an ICP fits; ties break by internal id. The people at
+ * these, graded by persona, are whom account-based selling asks for.
+ *
+ * @example { type: 'company_rank', by: 'icp', top: 50 }
+ */
+export const companyRank: ConditionDefinition<'company_rank', CompanyRankCondition, 'company'> = {
+  type: 'company_rank',
+  entity: 'company',
+  schema: z.strictObject({ type: z.literal('company_rank'), by: z.enum(['icp']), top: topShape }),
+  form: { title: 'Best companies by ICP score', start: companies({ by: 'icp', top: 50 }) },
+  meaning: 'So many companies with the highest ICP score',
+  phrases: scoreRankPhrases(companies, 'company'),
+  ...scoreRankReadings('company', 'v_companies'),
+  fromSql: (test, ctx) => scoreRankFromSql(test, ctx, (top) => [companies({ by: 'icp', top })]),
+}
+
+/**
+ * So many people that a persona fits: `persona` ranks by its score, and equal ones by that of the ICP (outbound at
+ * volume); `combined` by both scores together (inbound). Ties break by internal id.
+ *
+ * @example { type: 'person_rank', by: 'persona', top: 500 }
+ */
+export const personRank: ConditionDefinition<'person_rank', PersonRankCondition, 'person'> = {
+  type: 'person_rank',
+  entity: 'person',
+  schema: z.strictObject({
+    type: z.literal('person_rank'),
+    by: z.enum(['persona', 'combined']),
+    top: topShape,
+  }),
+  form: { title: 'Best people by score', start: people({ by: 'persona', top: 500 }) },
+  meaning: 'So many people by persona score (ties by ICP score), or both combined',
+  phrases: scoreRankPhrases(people, 'person'),
+  ...scoreRankReadings('person', 'v_people'),
+  fromSql: (test, ctx) =>
+    scoreRankFromSql(test, ctx, (top) => [people({ by: 'persona', top }), people({ by: 'combined', top })]),
+}
