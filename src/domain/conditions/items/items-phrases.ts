@@ -53,7 +53,10 @@ const itemCount: Parser<Meaning> = (reading, at) => {
   // "3 items" or "2 products" alone may be anything: a verb or "different" has to say what is counted.
   const slots: ItemSlots = { ...noSlots() }
   const readers = [togetherSlot, amongSlot, timingSlot, pricedSlot, ...whereSlots]
-  const end = collect(reading, found.end, slots, readers, total)
+  const listed = collect(reading, found.end, slots, readers, total)
+  // "3 different products bought this year"
+  const bought = done < 0 ? boughtBehind(reading, listed) : -1
+  const end = bought < 0 ? listed : collect(reading, bought, slots, readers, total)
   withTotal(reading, slots, start, end)
   const different = reading.tokens
     .slice(opened, found.end)
@@ -62,6 +65,8 @@ const itemCount: Parser<Meaning> = (reading, at) => {
   if (slots.among !== undefined && found.value.products !== undefined) return undefined
   return { value: itemMeaning(found.value, slots, { negative, from: start, to: end }), end }
 }
+
+const boughtBehind = phrase('bought|ordered|purchased')
 
 interface ItemSlots extends BuySlots {
   together?: true

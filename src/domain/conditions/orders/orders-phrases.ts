@@ -258,7 +258,8 @@ function countMeaning(reading: Reading, test: Test, slots: BuySlots, from: numbe
   const asked = atLeast(test, ' orders')
   if (!isAtLeastOne(asked.test)) slots.doubts.push(...askMerged(slots.timing))
   const empty = passesZero(asked.test) && asked.test !== NONE ? [NON_BUYERS] : []
-  const lapsed = asked.test === NONE && slots.timing !== undefined ? [NON_BUYERS] : []
+  const limited = slots.timing !== undefined || slots.where.total !== undefined
+  const lapsed = asked.test === NONE && limited ? [NON_BUYERS] : []
   const enough = asked.test === AT_LEAST_ONE ? oneIsEnough(slots.where, 'order') : []
   return told(ordersAsked('count', asked.test, slots), slots, [
     ...asked.assumptions,

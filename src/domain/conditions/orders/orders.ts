@@ -35,6 +35,7 @@ import { orderPeoplePhrases } from './order-people-phrases.ts'
 import { orderCodePhrases } from './order-codes-phrases.ts'
 import { orderEveryPhrases } from './order-every-phrases.ts'
 import { alwaysPhrases } from './order-always-phrases.ts'
+import { orderUnsaidPhrases } from './orders-unsaid-phrases.ts'
 import { orderPartPhrases } from './order-part-phrases.ts'
 import { moneyPhrases } from './order-money-phrases.ts'
 import { ordersFromSql } from './orders-from-sql.ts'
@@ -107,6 +108,7 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
     ...moneyPhrases,
     ...orderEveryPhrases,
     ...orderPartPhrases,
+    ...orderUnsaidPhrases,
   ],
   deeds: [...orderPhrases, ...orderPeoplePhrases, ...orderCodePhrases, ...moneyPhrases],
   neighbours: ({ measure, during }) =>

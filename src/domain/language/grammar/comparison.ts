@@ -70,7 +70,7 @@ const BEFORE: readonly Tested[] = [
       'up to',
       'maximum|max of?',
       'a maximum of',
-      'no|not more|greater|higher than',
+      'no|not|never more|greater|higher than',
       'not over|above|exceeding',
       'no higher|larger|bigger than',
       'capped at',

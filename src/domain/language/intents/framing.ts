@@ -150,6 +150,9 @@ export function framingOf(reading: Reading, from: number, to: number): Framing {
     const made = Math.max(create(reading, start), idea(reading, start), company, person, asFile)
     const asked = count(reading, start)
     const next = Math.max(made, asked)
+    // "Need Attention" is a segment.
+    const named = next < 0 ? undefined : reading.unit(reading, start)
+    if (named?.value.nominal === true && named.end > next) break
     if (next < 0) {
       const sign = start > from || leading(reading, start) >= 0 ? punctuation(reading, start) : -1
       if (sign < 0) break

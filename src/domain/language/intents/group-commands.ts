@@ -140,6 +140,7 @@ const history = phrase(
   'how has|have|did',
   'what did we|you|i have|do',
   'recent changes',
+  'what|which segments|audiences|lists? were|was|have|got|did been? changed|edited|updated|created|made|deleted|modified|touched',
 )
 const about = phrase('of|in|to|for|with|about|on')
 const movedWords = phrase(
