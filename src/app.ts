@@ -125,6 +125,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     segments,
     indicators,
     audiences,
+    profiles,
     workspace,
     context: contextAt,
   })

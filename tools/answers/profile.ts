@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isCondition } from '#domain/criteria/node.ts'
 import type { Criteria } from '#domain/criteria/schema.ts'
+import { asFilters } from '#domain/profiles/as-parameters.ts'
 import {
   MOST_PARAMETERS,
   PARAMETER_MODES,
@@ -62,7 +63,7 @@ export const parametersOf = (
         path: ['parameters', at],
       })
     }
-    if (mode === 'filter') return filtersOf(criteria)
+    if (mode === 'filter') return asFilters(criteria)
     refuseDenied(criteria, at)
     return [{ mode, criteria }]
   })
@@ -74,13 +75,6 @@ function refuseDenied(criteria: Criteria, at: number): void {
     next: 'Give the preview the mode filter, or count what is to be excluded without “not”.',
     path: ['parameters', at],
   })
-}
-
-function filtersOf(criteria: Criteria): readonly Parameter[] {
-  if (isCondition(criteria)) return [{ mode: 'filter', criteria }]
-  if ('all' in criteria) return criteria.all.flatMap(filtersOf)
-  if ('none' in criteria) return criteria.none.map((one) => ({ mode: 'exclude', criteria: one }))
-  return [{ mode: 'filter', criteria }]
 }
 
 /** What was assumed when the previews were counted, and what the caller says beside it. */

@@ -6,6 +6,7 @@ import type { HeardTurn, Step } from './heard.ts'
 import { call, failed, type Move, say, tell } from './move.ts'
 import { previewIn, proposalIn } from './results.ts'
 import { SAY, sayProblem } from './say.ts'
+import { profileMove } from './profile.ts'
 import { nameFromWords } from './segment-name.ts'
 import { restoreMove, undoMove } from './undo.ts'
 
@@ -28,6 +29,7 @@ export function commandMove(command: Command, steps: readonly Step[], before: re
       : tell(asked)
   }
   if (command.do === 'create_audience') return audienceMove(command, steps)
+  if (command.do === 'build_profile') return profileMove(command, steps)
   const criteria = 'criteria' in command ? command.criteria : undefined
   const [first, second] = steps
   if (command.do === 'explain_sql' && first !== undefined && failed(first)) return refuseSql(first, second)
@@ -48,7 +50,16 @@ function refuseSql(explained: Step, refused: Step | undefined): Move {
 function begin(
   command: Exclude<
     Command,
-    { readonly do: 'undo' | 'restore' | 'back' | 'previous' | 'start_over' | 'create_audience' }
+    {
+      readonly do:
+        | 'undo'
+        | 'restore'
+        | 'back'
+        | 'previous'
+        | 'start_over'
+        | 'create_audience'
+        | 'build_profile'
+    }
   >,
   before: readonly HeardTurn[],
   counted?: string,
@@ -134,6 +145,23 @@ function begin(
         ...(contact === undefined ? {} : { contact_columns: contact }),
       })
     }
+    case 'list_profiles':
+      return call('list_profiles', {})
+    case 'show_profile':
+      return call('get_profile', { profile_id: command.profile })
+    case 'rename_profile':
+      return call('update_profile', { profile_id: command.profile, name: command.name })
+    case 'set_profile_status':
+      return call('update_profile', { profile_id: command.profile, status: command.status })
+    case 'clone_persona':
+      return call('clone_persona', { persona_id: command.persona, icp_ids: command.icps })
+    case 'clone_icp':
+      return call('clone_icp', { icp_id: command.icp, name: command.name })
+    case 'delete_profile':
+      return call('delete_profile', {
+        profile_id: command.profile,
+        ...(command.withPersonas ? { with_personas: true } : {}),
+      })
     case 'list_indicators':
       return call('list_indicators', {})
     case 'show_indicator':

@@ -2,6 +2,7 @@ import { canonicalJson } from '#kernel/hash.ts'
 import { normalCriteria } from '../criteria/normal.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { leavesOf } from '../criteria/walk.ts'
+import { heldBy } from '../profiles/fit.ts'
 import { interpret } from './interpret.ts'
 import { quotedSpan } from './assumption-spans.ts'
 import { NOT_UNDERSTOOD } from './grammar/sentence-state.ts'
@@ -29,6 +30,12 @@ export function accountFor(message: string, criteria: Criteria, situation: Situa
   const { criteria: before } = situation
   const read = interpret(message, situation)
   const meant = read.kind === 'criteria' && keyOf(read.criteria) === keyOf(criteria) ? read : undefined
+  if (read.kind === 'command' && read.command.do === 'build_profile') {
+    const { parameters, assumptions } = read.command
+    if (keyOf(heldBy(parameters)) === keyOf(criteria)) {
+      return { spans: read.receipt, refines: false, agrees: true, assumptions }
+    }
+  }
   const anew = read.receipt.some(({ meaning }) => meaning === 'start anew')
   const refines = before !== undefined && !anew && shareAny(before, criteria)
   if (meant !== undefined) {

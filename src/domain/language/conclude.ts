@@ -124,7 +124,7 @@ function missingColumns(criteria: Criteria | undefined, { vocabulary }: Situatio
 }
 
 /** Doubtful words that a condition beside them explains: “fast growers: headcount up 30%+”. */
-const isSettled = ({ settledBy }: Doubt, criteria: Criteria | undefined): boolean =>
+export const isSettled = ({ settledBy }: Doubt, criteria: Criteria | undefined): boolean =>
   settledBy !== undefined &&
   criteria !== undefined &&
   leavesOf(criteria).some(({ condition }) => 'field' in condition && settledBy.includes(condition.field))

@@ -4,6 +4,7 @@ import type { PlanContext, ProfileMeaning } from '../conditions/define.ts'
 import { describe } from '../criteria/describe.ts'
 import { kindOf } from '../indicators/kind.ts'
 import type { Indicators } from '../indicators/read.ts'
+import type { Profiles } from '../profiles/read.ts'
 import type { Segments } from '../segments/read.ts'
 import type { Workspace } from '../services.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
@@ -20,6 +21,7 @@ export const createSituation =
     readonly segments: Segments
     readonly indicators: Indicators
     readonly audiences: Audiences
+    readonly profiles: Profiles
     workspace(): Workspace
     context(now: Instant): PlanContext
   }) =>
@@ -38,6 +40,7 @@ export const createSituation =
       definition: (id) => segments.find(id)?.criteria ?? undefined,
       indicator: (id) => kindOf(indicators.find(id)),
       profiles: () => (profiles ??= deps.context(now).profiles()),
+      profilesNamed: (name) => deps.profiles.find(name),
       audience: (name) => audiences.find(name)?.id,
       ...atHand,
       ...(last === undefined ? {} : { lastSegment: { id: last.id, name: last.name } }),

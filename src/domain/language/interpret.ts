@@ -27,6 +27,7 @@ import { afterCourtesy } from './intents/whole.ts'
 import type { Interpretation } from './interpretation.ts'
 import { unit } from './unit.ts'
 import { type Message, readMessage } from './read-message.ts'
+import { builtProfile } from './profiles/build-profile.ts'
 import { receiptOf } from './receipt.ts'
 import type { Situation } from './situation.ts'
 import { tokenize } from './tokens/tokenize.ts'
@@ -74,6 +75,8 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
       whole(message, 'not accounted for', `looks like ${language}`),
     )
   }
+  const profile = builtProfile(heard, again)
+  if (profile !== undefined) return profile
   const outside = outOfScope(reading, text)
   const command =
     outside === undefined

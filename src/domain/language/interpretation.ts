@@ -3,6 +3,8 @@ import type { AudienceChannel } from '../audiences/shown.ts'
 import type { PinsPatch } from '../segments/revise-pins.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import type { BreakdownBy } from '../insights/schema.ts'
+import type { ProfileParameters } from '../profiles/parameter.ts'
+import type { ProfileStatus } from '../profiles/shown.ts'
 import type { AudienceParts } from './intents/audience-parts.ts'
 import type { ReceiptSpan } from './receipt-span.ts'
 
@@ -111,6 +113,22 @@ export type Command =
   | { readonly do: 'list_audiences' }
   | { readonly do: 'show_audience' | 'delete_audience'; readonly audience: string }
   | { readonly do: 'rename_audience'; readonly audience: string; readonly name: string }
+  /** A new ICP, or a new persona inside the ICP of this id. */
+  | {
+      readonly do: 'build_profile'
+      readonly name: string
+      readonly icp?: string
+      readonly parameters: ProfileParameters
+      /** How it was read where it could have meant something else, and what of it the data can’t say. */
+      readonly assumptions: readonly string[]
+    }
+  | { readonly do: 'list_profiles' }
+  | { readonly do: 'show_profile'; readonly profile: string }
+  | { readonly do: 'rename_profile'; readonly profile: string; readonly name: string }
+  | { readonly do: 'set_profile_status'; readonly profile: string; readonly status: ProfileStatus }
+  | { readonly do: 'clone_persona'; readonly persona: string; readonly icps: readonly string[] }
+  | { readonly do: 'clone_icp'; readonly icp: string; readonly name: string }
+  | { readonly do: 'delete_profile'; readonly profile: string; readonly withPersonas: boolean }
   | { readonly do: 'list_indicators' }
   | { readonly do: 'show_indicator'; readonly indicator: string }
   /** `measure`: in the words that were said. */

@@ -5,7 +5,11 @@ import type { Criteria } from '../criteria/schema.ts'
 import type { IndicatorKind } from '../indicators/kind.ts'
 import type { BreakdownBy } from '../insights/schema.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
+import type { Profile } from '../profiles/schema.ts'
 import type { Option } from './interpretation.ts'
+
+/** An ICP or a persona, as a message can name it. */
+export type NamedProfile = Pick<Profile, 'id' | 'name' | 'kind' | 'icpId' | 'entity'>
 
 /** What the interpreter knows besides the message. It reads nothing else. */
 export interface Situation {
@@ -29,6 +33,8 @@ export interface Situation {
   indicator?(id: string): IndicatorKind | undefined
   /** ICPs and personas that are there, live or not; without them there are none. */
   profiles?(): readonly ProfileMeaning[]
+  /** The ICPs and personas that a name, a code or an id means: several ICPs may have a persona of one name. */
+  profilesNamed?(name: string): readonly NamedProfile[]
   /** The id of the audience with this name. */
   audience?(name: string): string | undefined
 }

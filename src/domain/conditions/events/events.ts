@@ -46,6 +46,7 @@ import { normalEventFilter } from '../shared/normal-filter.ts'
 import { distinct } from '../shared/text-match.ts'
 import { campaignPhrases } from './campaign-phrases.ts'
 import { eventPhrases } from './events-phrases.ts'
+import { nightBrowsers } from './night-browsers.ts'
 import { eventsFromSql } from './events-from-sql.ts'
 
 /**
@@ -84,7 +85,7 @@ export const events: ConditionDefinition<'events', EventsCondition> = {
     },
   },
   meaning: 'Events of these types, at least one unless op says else',
-  phrases: [...eventPhrases, ...campaignPhrases],
+  phrases: [...eventPhrases, ...campaignPhrases, nightBrowsers],
   deeds: [...eventPhrases, ...campaignPhrases],
   about: ({ event }) =>
     `events ${[...new Set(event.map((each) => (each.endsWith('_email') ? 'email' : STEPS.has(each) ? 'shop' : each)))].join(' ')}`,

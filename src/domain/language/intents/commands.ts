@@ -16,6 +16,7 @@ import { notYet } from './not-yet.ts'
 import { renaming } from './renaming.ts'
 import { editing } from './segment-edits.ts'
 import { about, updating } from './segment-commands.ts'
+import { managedProfiles } from '../profiles/profile-commands.ts'
 import { afterCourtesy, isWhole } from './whole.ts'
 
 const quotedTerm = phrase(
@@ -75,6 +76,7 @@ export function commandIn(
   if (beforeThat(reading, start) >= 0) return done({ do: 'previous' })
   if (asksForTerm(reading)) return done({ do: 'explain_criteria' })
   return (
+    managedProfiles(reading, name) ??
     audiences(reading, start, name, criteriaOf) ??
     indicating(reading, start, name, criteriaOf) ??
     listing(reading, start) ??

@@ -1,0 +1,48 @@
+import type { Criteria } from '#domain/criteria/schema.ts'
+import type { Command } from '#domain/language/interpretation.ts'
+import { fitOf } from '#domain/profiles/fit.ts'
+import type { Step } from './heard.ts'
+import { type Call, call, failed, type Move, tell } from './move.ts'
+import { previewIn } from './results.ts'
+
+type BuildProfile = Command & { readonly do: 'build_profile' }
+
+interface Counted {
+  readonly criteria: Criteria
+  readonly parameter: { readonly mode: 'filter' } | { readonly mode: 'score'; readonly weight: number }
+}
+
+/** Counts whom a profile fits and each thing that is preferred, then drafts it of exactly those. */
+export function profileMove(
+  { name, icp, parameters, assumptions }: BuildProfile,
+  steps: readonly Step[],
+): Move {
+  const fit = fitOf(parameters)
+  const counted: readonly Counted[] = [
+    ...(fit === null ? [] : [{ criteria: fit, parameter: { mode: 'filter' as const } }]),
+    ...parameters.flatMap((parameter) =>
+      parameter.mode === 'score'
+        ? [{ criteria: parameter.criteria, parameter: { mode: parameter.mode, weight: parameter.weight } }]
+        : [],
+    ),
+  ]
+  const lost = steps.find(failed)
+  if (lost !== undefined) return tell(lost)
+  if (steps.length < counted.length) return { calls: counted.slice(steps.length).map(counting) }
+  const drafted = steps[counted.length]
+  if (drafted !== undefined) return tell(drafted)
+  const previews = counted.map((_, at) => steps[at] && previewIn(steps[at]))
+  return call(icp === undefined ? 'build_icp' : 'build_persona', {
+    name,
+    ...(icp === undefined ? {} : { icp_id: icp }),
+    parameters: counted.map(({ parameter }, at) => ({ preview_id: previews[at]?.id ?? '', ...parameter })),
+    ...(assumptions.length === 0 ? {} : { assumptions: assumptions.slice(0, MOST_ASSUMPTIONS) }),
+  })
+}
+
+const MOST_ASSUMPTIONS = 20
+
+const counting = ({ criteria }: Counted): Call => ({
+  tool: 'validate_criteria',
+  input: { criteria, assumptions: [] },
+})

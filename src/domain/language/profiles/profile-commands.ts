@@ -1,0 +1,176 @@
+import { joinWords } from '#kernel/text.ts'
+import type { ProfileStatus } from '../../profiles/shown.ts'
+import { question } from '../grammar/meaning.ts'
+import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
+import { type Found, type Reading, said } from '../grammar/reading.ts'
+import { type Commanded, done, doubtOf } from '../intents/commanded.ts'
+import { afterCourtesy } from '../intents/whole.ts'
+import type { NamedProfile } from '../situation.ts'
+import { profileAt, profilesAt } from './profile-at.ts'
+
+const listAll = phrase(
+  'list|show|see|view|get|give|display me|us? all? my|our|the? icps|personas|profiles and? icps|personas|profiles?',
+  'list|show|see|view|get|give|display me|us? all? my|our|the? ideal customer profiles',
+  'what|which icps|personas|profiles do we|i|you have',
+  'what|which icps|personas|profiles are|exist there?',
+  'my|our icps|personas',
+)
+const show = phrase('show|open|view|see|display|describe|explain|get me|us?', 'what is|are in?', 'what does')
+const remove = phrase('delete|remove|drop|trash', 'get rid of')
+const withPersonas = phrase(
+  'with|and|including all? of? its|the|their? personas',
+  'together with its|the personas',
+  'and everything|all in it',
+)
+const rename = phrase('rename', 'change the name of')
+const to = phrase('to|as|into')
+const clone = phrase('clone|copy|duplicate|replicate', 'make a copy|clone of')
+const into = phrase('into|to|in|under|inside|for the? icps?')
+const joint = phrase(', and|&?', 'and|&')
+const set = phrase('set|make|put|turn|take|mark')
+const setTo = phrase('to|as|into|status')
+const STATUSES: readonly (readonly [Phrase, ProfileStatus])[] = [
+  [phrase('live|active|on', 'go live'), 'live'],
+  [phrase('archived|inactive|off'), 'archived'],
+  [phrase('a? draft again?', 'back to? draft'), 'draft'],
+]
+const STATUS_VERBS: readonly (readonly [Phrase, ProfileStatus])[] = [
+  [phrase('activate|publish|launch|enable', 'go live with', 'set live'), 'live'],
+  [phrase('archive|deactivate|retire'), 'archived'],
+  [phrase('unarchive', 'take offline', 'unpublish'), 'draft'],
+]
+const noun = phrase('the|my|our? icp|persona')
+
+/** ICPs and personas by their names: list, show, rename, copy and delete them, and say whether they are live. */
+export function managedProfiles(reading: Reading, name: string | undefined): Commanded | undefined {
+  const start = afterCourtesy(reading)
+  const all = listAll(reading, start)
+  if (all >= 0 && isOver(reading, all)) return done({ do: 'list_profiles' })
+  return (
+    statusOf(reading, start) ??
+    cloned(reading, start, name) ??
+    renamed(reading, start) ??
+    deleted(reading, start) ??
+    shown(reading, start) ??
+    unknown(reading, start)
+  )
+}
+
+const isOver = (reading: Reading, at: number): boolean => afterCourtesy(reading, at) >= reading.tokens.length
+
+function statusOf(reading: Reading, start: number): Commanded | undefined {
+  for (const [words, status] of STATUS_VERBS) {
+    const opened = words(reading, start)
+    const found = opened < 0 ? undefined : profilesAt(reading, opened)
+    if (found !== undefined && isOver(reading, found.end)) {
+      return one(reading, found, ({ id }) => done({ do: 'set_profile_status', profile: id, status }))
+    }
+  }
+  const opened = set(reading, start)
+  const found = opened < 0 ? undefined : profilesAt(reading, opened)
+  if (found === undefined) return undefined
+  const behind = skip(reading, found.end, setTo)
+  const status = STATUSES.find(([words]) => {
+    const end = words(reading, behind)
+    return end >= 0 && isOver(reading, end)
+  })
+  return (
+    status &&
+    one(reading, found, ({ id }) => done({ do: 'set_profile_status', profile: id, status: status[1] }))
+  )
+}
+
+function cloned(reading: Reading, start: number, name: string | undefined): Commanded | undefined {
+  const opened = clone(reading, start)
+  const found = opened < 0 ? undefined : profilesAt(reading, opened)
+  const [first] = found?.value ?? []
+  if (found === undefined || first === undefined) return undefined
+  if (first.kind === 'icp') {
+    const after = to(reading, found.end)
+    const called = name ?? (after < 0 ? '' : plain(reading, after))
+    if (called !== '') return done({ do: 'clone_icp', icp: first.id, name: called })
+    return isOver(reading, found.end)
+      ? done({ do: 'clone_icp', icp: first.id, name: `${first.name} copy` })
+      : undefined
+  }
+  const icps: NamedProfile[] = []
+  let at = into(reading, found.end)
+  while (at >= 0) {
+    const icp = profileAt(reading, at, 'icp')
+    if (icp === undefined) {
+      const says = `There is no ICP “${said(reading, at, reading.tokens.length)}”. Into which ICPs should “${first.name}” be copied?`
+      return doubtOf(question(at, reading.tokens.length, says))
+    }
+    icps.push(icp.value)
+    at = joint(reading, icp.end)
+    if (at < 0 && !isOver(reading, icp.end)) {
+      const says = `What should “${said(reading, icp.end, reading.tokens.length)}” be in the copies? Copy the persona first, then change the copies.`
+      return doubtOf(question(icp.end, reading.tokens.length, says))
+    }
+  }
+  if (icps.length === 0) {
+    const says = `Into which ICPs should “${first.name}” be copied?`
+    return doubtOf(question(found.end, reading.tokens.length, says))
+  }
+  return one(reading, found, ({ id }) =>
+    done({ do: 'clone_persona', persona: id, icps: icps.map((icp) => icp.id) }),
+  )
+}
+
+function renamed(reading: Reading, start: number): Commanded | undefined {
+  const opened = rename(reading, start)
+  const found = opened < 0 ? undefined : profilesAt(reading, opened)
+  const after = found === undefined ? -1 : to(reading, found.end)
+  const name = after < 0 ? '' : plain(reading, after)
+  return found === undefined || name === ''
+    ? undefined
+    : one(reading, found, ({ id }) => done({ do: 'rename_profile', profile: id, name }))
+}
+
+function deleted(reading: Reading, start: number): Commanded | undefined {
+  const opened = remove(reading, start)
+  const found = opened < 0 ? undefined : profilesAt(reading, opened)
+  if (found === undefined) return undefined
+  const both = withPersonas(reading, found.end)
+  if (!isOver(reading, Math.max(both, found.end))) return undefined
+  return one(reading, found, ({ id }) => done({ do: 'delete_profile', profile: id, withPersonas: both >= 0 }))
+}
+
+function shown(reading: Reading, start: number): Commanded | undefined {
+  const opened = show(reading, start)
+  const found = opened < 0 ? undefined : profilesAt(reading, opened)
+  return found !== undefined && isOver(reading, found.end)
+    ? one(reading, found, ({ id }) => done({ do: 'show_profile', profile: id }))
+    : undefined
+}
+
+/** "delete the ICP Foo": said to be one, and there is none. */
+function unknown(reading: Reading, start: number): Commanded | undefined {
+  const verbs = [remove, rename, clone, ...STATUS_VERBS.map(([words]) => words)]
+  const opened = verbs.map((words) => words(reading, start)).find((end) => end >= 0)
+  const from = opened === undefined ? -1 : noun(reading, opened)
+  if (from < 0 || reading.situation.profilesNamed === undefined || from >= reading.tokens.length)
+    return undefined
+  const says = `There is no ICP or persona “${said(reading, from, reading.tokens.length)}”. Which one do you mean? “List the ICPs” shows them.`
+  return doubtOf(question(from, reading.tokens.length, says))
+}
+
+/** What to do with the one profile that is meant; of several of one name it is asked which. */
+function one(
+  reading: Reading,
+  { value, end }: Found<readonly NamedProfile[]>,
+  then: (profile: NamedProfile) => Commanded,
+): Commanded {
+  const [only, another] = value
+  if (only !== undefined && another === undefined) return then(only)
+  const homes = value.map(({ icpId }) => reading.situation.profilesNamed?.(icpId ?? '')[0]?.name ?? '')
+  const says = `“${only?.name ?? ''}” is in several ICPs: ${joinWords(homes, 'and')}. Which one do you mean? Say “${only?.name ?? ''} in ${homes[0] ?? ''}”.`
+  return doubtOf(question(Math.max(end - 1, 0), end, says))
+}
+
+/** The words of a name, without quotes and the sentence’s end. */
+const plain = (reading: Reading, from: number): string =>
+  said(reading, from, reading.tokens.length)
+    .replace(/\s*[.!?]$/u, '')
+    .replaceAll(/^["“”']|["“”']$/gu, '')
+    .trim()
