@@ -195,8 +195,9 @@ const FILE_OF_SAVED =
 /** What a preview of them leaves out. */
 const NOT_SAVED = {
   company:
-    'This counts the companies that meet all of it. Ideal customer profiles, with weights and scores, can’t be saved yet.',
-  person: 'This counts the people who meet all of it. Personas, with weights and scores, can’t be saved yet.',
+    'This counts the companies that meet all of it. “Build an ICP for …” drafts a profile of them, with weights and scores.',
+  person:
+    'This counts the people who meet all of it. A persona lives inside an ICP: say which, as in “build a persona in SMB SaaS: …”.',
 } as const
 
 /** "window shoppers: 3+ product views …", "loyalists = 3+ orders": a title of a few words that is no condition. */
@@ -255,7 +256,7 @@ function commanded(message: Message, found: Commanded, again: Again): Interpreta
 }
 
 const NO_SEGMENT =
-  'Segments hold customers. Companies and people can be counted; ideal customer profiles and personas, which will hold them, can’t be saved yet.'
+  'Segments hold customers. Companies and people are kept in ICPs and personas: “build an ICP for SaaS companies with 51 to 500 employees”.'
 
 const savesNoCustomers = ({ reading }: Message): boolean => {
   const { criteria } = reading.situation

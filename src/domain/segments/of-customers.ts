@@ -7,7 +7,7 @@ export function ofCustomers(preview: Preview): Preview {
   const { entity, id } = preview
   if (entity === 'customer') return preview
   throw new InputError(`The preview ${id} counts ${ENTITY_WORDS[entity].many}, and segments hold customers`, {
-    next: `Show the preview as it is: ${ENTITY_WORDS[entity].many} can be counted and not saved yet.`,
+    next: `Show the preview as it is: ${ENTITY_WORDS[entity].many} are for ICPs and personas.`,
     path: ['preview_id'],
   })
 }
