@@ -75,8 +75,8 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
       whole(message, 'not accounted for', `looks like ${language}`),
     )
   }
-  const profile = builtProfile(heard, again)
-  if (profile !== undefined) return profile
+  const built = builtProfile(heard, again)
+  if (built !== undefined) return built
   const outside = outOfScope(reading, text)
   const command =
     outside === undefined
@@ -194,10 +194,9 @@ const FILE_OF_SAVED =
 
 /** What a preview of them leaves out. */
 const NOT_SAVED = {
-  company:
-    'This counts the companies that meet all of it. “Build an ICP for …” drafts a profile of them, with weights and scores.',
+  company: 'This counts the companies that meet all of it. “Build an ICP for …” drafts a profile of them.',
   person:
-    'This counts the people who meet all of it. A persona lives inside an ICP: say which, as in “build a persona in SMB SaaS: …”.',
+    'This counts the people who meet all of it. To keep a persona of them, say in which ICP: “build a persona in SMB SaaS: …”.',
 } as const
 
 /** "window shoppers: 3+ product views …", "loyalists = 3+ orders": a title of a few words that is no condition. */
