@@ -3,6 +3,8 @@ import { dirname } from 'node:path'
 import type { App } from '#app'
 import { type DataSummary, summariseData } from '#domain/insights/data-summary.ts'
 import { listUsers } from '#domain/users/read.ts'
+import { listWidgetKeys } from '#domain/widgets/read.ts'
+import { joinWords } from '#kernel/text.ts'
 
 interface Finding {
   readonly ok: boolean
@@ -31,6 +33,7 @@ export function examine(app: App): Examination {
       model(app),
       humans(app),
       network(app),
+      ...widgets(app),
       disk(app),
     ],
   }
@@ -76,6 +79,33 @@ function network(app: App): Finding {
     ok: true,
     text: `The web app listens on ${host}: it can be reached from the network. Put TLS in front of it`,
   }
+}
+
+/** A page of others needs its origin in the setting and a key for its server: either alone lets nobody in. */
+function widgets(app: App): Finding[] {
+  const allowed = app.settings.MUSTER_WIDGET_ORIGINS
+  const keys = listWidgetKeys(app.services.reader).filter(({ revokedAt }) => revokedAt === null)
+  const keyed = new Set(keys.flatMap(({ origins }) => origins))
+  return [
+    ...allowed
+      .filter((origin) => !keyed.has(origin))
+      .map((origin) => ({
+        ok: false,
+        text: `Pages of ${origin} may show the chat, and no widget key is for them: nobody can ask there`,
+        next: `Make one: muster widget-keys add <name> --origin ${origin}; or take it out of MUSTER_WIDGET_ORIGINS.`,
+      })),
+    ...keys.flatMap(({ id, name, origins }) => {
+      const missing = origins.filter((origin) => !allowed.includes(origin))
+      if (missing.length === 0) return []
+      return [
+        {
+          ok: false,
+          text: `The widget key “${name}” is for pages of ${joinWords(missing, 'and')}, which may not show the chat`,
+          next: `Start Muster with MUSTER_WIDGET_ORIGINS=${[...new Set([...allowed, ...missing])].join(',')}, or end the key: muster widget-keys revoke ${id}.`,
+        },
+      ]
+    }),
+  ]
 }
 
 function disk(app: App): Finding {
