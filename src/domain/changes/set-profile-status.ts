@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { describeFit } from '../profiles/describe-fit.ts'
 import { fitIn, icpOf, profileWords } from '../profiles/icp-of.ts'
 import { PROFILE_STATUSES } from '../profiles/shown.ts'
-import { refuseStatus, statusEffects } from '../profiles/status.ts'
+import { emptiedBy, refuseStatus, statusEffects } from '../profiles/status.ts'
 import { reviseProfile, versionWithIcps } from '../profiles/store.ts'
 import { asBefore } from '../profiles/version-ref.ts'
 import { defineChange, type ProfileOutcome } from './define.ts'
@@ -27,6 +27,7 @@ export const setProfileStatus = defineChange({
         { what: 'status', before: target.status, after: status },
         ...fit.difference,
         ...statusEffects(ctx.profiles, target, status),
+        ...emptiedBy(ctx, target, status),
       ],
     }
   },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { canonicalJson } from '#kernel/hash.ts'
 import type { Change } from '../changes/index.ts'
 import { parseCriteria } from '../criteria/parse.ts'
+import { readSql } from '../criteria/read-sql.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { insertSegment } from '../segments/store.ts'
 import { openWorkspace, TESTER, type TestWorkspace } from '../services.fixture.ts'
@@ -206,4 +207,45 @@ test('an ICP that a segment asks for is not deleted', async () => {
   insertSegment(w.driver, { id: 'seg_in', kind: 'custom', name: 'In it', description: '', criteria }, by)
   const deleting: Change = { kind: 'delete_profile', profiles: [{ profileId: 'fifties', version: 1 }] }
   await expect(propose(deleting)).rejects.toThrow('“Fifties” is used by “In it”')
+})
+
+test('whoever archives an ICP is told what counts nobody then', async () => {
+  const archiving = { kind: 'set_profile_status', profileId: 'fifties', status: 'archived' } as const
+  expect((await propose(archiving)).difference).toContainEqual({
+    what: 'used by',
+    before: null,
+    after: '“In it”: nobody has a score under it while it is not live',
+  })
+})
+
+const loyal = { kind: 'icp', profile: ['buyers'] }
+test.for<[string, unknown]>([
+  ['icp_score >= 60', buyers({ op: '>=', value: 60 })],
+  ["SELECT id FROM v_customers WHERE icp_code = 'buyers'", buyers(loyal)],
+  [
+    "SELECT id FROM v_customers WHERE icp_code = 'BUYERS' AND icp_score > 70",
+    buyers({ ...loyal, op: '>', value: 70 }),
+  ],
+  [
+    'SELECT id FROM v_companies WHERE icp_code IS NULL',
+    { type: 'company_profile', kind: 'icp', unfit: true },
+  ],
+  [
+    "SELECT id FROM v_people WHERE persona_code = 'LEADERS' AND icp_score < 100",
+    {
+      all: [person({ kind: 'persona', profile: ['leaders'] }), person({ kind: 'icp', op: '<', value: 100 })],
+    },
+  ],
+  ['SELECT id FROM v_people WHERE persona_score IS NULL', { none: [person({ kind: 'persona' })] }],
+  [
+    'SELECT id FROM v_companies WHERE id IN (SELECT id FROM v_companies WHERE icp_score IS NOT NULL ORDER BY icp_score DESC, id LIMIT 50)',
+    { type: 'company_rank', by: 'icp', top: 50 },
+  ],
+])('SQL as people write it: %s', async ([sql, criteria]) => {
+  expect((await readSql(sql, w.services)).criteria).toEqual(criteria)
+})
+
+test('SQL that names no ICP is told which there are', async () => {
+  const found = readSql("SELECT id FROM v_companies WHERE icp_code = 'SMB'", w.services)
+  await expect(found).rejects.toMatchObject({ next: expect.stringContaining('SMB-SAAS') })
 })

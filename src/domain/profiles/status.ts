@@ -1,6 +1,8 @@
 import { ConflictError, InputError } from '#kernel/errors.ts'
-import { countOf } from '#kernel/text.ts'
+import type { Reader } from '#db/run.ts'
+import { countOf, joinWords } from '#kernel/text.ts'
 import type { Difference } from '../proposals/shown.ts'
+import { usersOf } from '../references/references.ts'
 import { profileWords } from './icp-of.ts'
 import type { Profiles } from './read.ts'
 import type { Profile } from './schema.ts'
@@ -54,6 +56,21 @@ export function statusEffects(
     : live === 0
       ? []
       : [line(`its ${countOf(live, 'live persona')} score nobody while it is not live`)]
+}
+
+/** Whose criteria name a profile, or a persona of an ICP, that scores nobody from then on. */
+export function emptiedBy(
+  { reader, profiles }: { readonly reader: Reader; readonly profiles: Profiles },
+  profile: Profile,
+  status: ProfileStatus,
+): readonly Difference[] {
+  if (profile.status !== 'live' || status === 'live') return []
+  const going = [profile, ...(profile.kind === 'icp' ? profiles.personasOf(profile.id) : [])]
+  const users = going.flatMap(({ id }) => usersOf(reader, { type: 'profile', id }))
+  const names = [...new Set(users.map(({ name }) => `“${name}”`))]
+  if (names.length === 0) return []
+  const after = `${joinWords(names, 'and')}: nobody has a score under it while it is not live`
+  return [{ what: 'used by', before: null, after }]
 }
 
 const WORDS = { draft: 'a draft', live: 'live', archived: 'archived' } as const
