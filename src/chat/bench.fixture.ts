@@ -87,7 +87,7 @@ export function openBench() {
     distributions: { ofIndicator: explained, ofProposal: explained },
     perimeters: { of: explained, words: () => ({ words: 'are in France', broken: null }) },
     scoring: { asIf: explained, coverage: explained, explain: explained },
-    standing: { tree: explained, records: explained, corners: explained },
+    standing: { tree: explained, records: explained, record: unexplained, corners: explained },
     readMeasure: () => ({ measure: 'order_interval' }),
     exports: createExports(reader),
     proposals,
@@ -190,9 +190,10 @@ const nobody: Members = {
   close: async () => undefined,
 }
 
-const explained = async (): Promise<never> => {
+const unexplained = (): never => {
   throw new InputError('The bench explains nothing', { next: 'Ask something else.' })
 }
+const explained = async (): Promise<never> => unexplained()
 const explanations: Explanations = {
   counted: explained,
   one: explained,

@@ -45,6 +45,7 @@
  * | POST /api/profiles/code | SuggestCode | { code: string }: one that is free |
  * | GET /api/scores/records?profile=&entity= or ?no_persona_of= or ?no_icp=, min_icp=&min_persona=&corner=&cursor=&limit= | | ScoredPage, the highest score first |
  * | GET /api/scores/corners?profile= or ?entity=, min_icp=&min_persona= | | Corners; thresholds of 60 without one |
+ * | GET /api/scores/explanation?entity=&record=&profile= | | RecordView; of the best profiles without a profile |
  * | GET /api/proposals?state= | | { proposals: Proposal[] } |
  * | POST /api/proposals | DraftRequest | Proposal, which waits for its confirmation |
  * | GET /api/proposals/:id | | Proposal |

@@ -4,8 +4,10 @@ import type {
   ShownProfile as Profile,
   ShownProfileVersion as ProfileVersion,
 } from '#domain/profiles/shown.ts'
-import type { PersonaNode, Scored, ShownStanding } from '#domain/profiles/standing/shown.ts'
+import type { ScoreExplanation } from '#domain/profiles/scoring/shown-explained.ts'
+import type { PersonaNode, Scored, ScoredRow, ShownStanding } from '#domain/profiles/standing/shown.ts'
 
+export type { ScoreExplanation } from '#domain/profiles/scoring/shown-explained.ts'
 export type { ShownProfile as Profile } from '#domain/profiles/shown.ts'
 export type {
   BestProfile,
@@ -74,4 +76,13 @@ export interface ProfileCount {
 export interface SuggestCode {
   readonly name: string
   readonly icp?: string
+}
+
+/** One record, with its scores as they are stored, and how they come about. */
+export interface RecordView {
+  readonly record: ScoredRow
+  /** As of now: of the best profiles, or of the one that was asked for. */
+  readonly explanation: ScoreExplanation
+  /** Names and addresses are shortened: whoever looks may not see them whole. */
+  readonly masked: boolean
 }

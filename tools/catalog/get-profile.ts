@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import type { Criteria } from '#domain/criteria/schema.ts'
 import { parameterWords } from '#domain/profiles/parameter-words.ts'
 import { profileSchema, profileVersionSchema } from '#domain/profiles/schema.ts'
 import { standingSchema } from '#domain/profiles/standing/shown.ts'
+import { NotFoundError } from '#kernel/errors.ts'
 import { fence } from '#kernel/untrusted.ts'
 import { histogramLine, profileLine } from '../answers/profile-tree.ts'
-import { defineTool } from '../define.ts'
+import { defineTool, type ToolContext } from '../define.ts'
 
 /** Of a long history the newest versions say what changed. */
 const VERSIONS_SHOWN = 10
@@ -29,7 +31,9 @@ export const getProfile = defineTool({
     const { icps } = await standing.tree({ signal })
     const node = icps.flatMap((each) => [each, ...each.personas]).find(({ id }) => id === profile.id)
     const scores = node?.standing ?? null
-    const words = profile.parameters.map((parameter) => parameterWords(parameter, explanations.words))
+    const words = profile.parameters.map((parameter) =>
+      parameterWords(parameter, (criteria) => wordsOrGone(criteria, explanations)),
+    )
     const versions = [...profiles.versions(profile.id)]
     const content = [
       profileLine({ ...profile, standing: scores }),
@@ -47,3 +51,13 @@ export const getProfile = defineTool({
     return { content, details: { profile, standing: scores, words, versions } }
   },
 })
+
+/** What a parameter names may be gone; the profile can be looked at all the same. */
+function wordsOrGone(criteria: Criteria, { words }: Pick<ToolContext['explanations'], 'words'>): string {
+  try {
+    return words(criteria)
+  } catch (error) {
+    if (error instanceof NotFoundError) return `something that is gone (${error.message})`
+    throw error
+  }
+}

@@ -41,4 +41,14 @@ test('shows a profile with its parameters in words', async () => {
     Version 1, 2025-11-20T12:00:00Z, by ⟦Muster⟧: ⟦VP Sales⟧, live"
   `)
   expect(details).toMatchObject({ standing: { records: 1 } })
+  const gone = { type: 'segment', segment: 'seg_gone' } as const
+  makeProfile(t.driver, {
+    id: 'icp_4',
+    name: 'Broken',
+    entity: 'customer',
+    parameters: [{ mode: 'filter', criteria: gone }],
+  })
+  expect((await t.call(getProfile, { profile_id: 'icp_4' })).content).toContain(
+    'must: something that is gone',
+  )
 })

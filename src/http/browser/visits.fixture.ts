@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Route } from '#widget/shell/route.ts'
+import type { ProfileTree } from '../api.ts'
 import type { BrowserDesk } from './browser.fixture.ts'
 import { AWKWARD } from './company.fixture.ts'
 
@@ -146,7 +147,26 @@ export const visits = {
       refused: true,
     },
   ],
-  qualification: [{ name: 'qualification', path: '/qualification' }],
+  qualification: [
+    { name: 'qualification', path: '/qualification' },
+    {
+      name: 'qualification-none-yet',
+      path: '/qualification',
+      async act(page) {
+        const nothing = { icps: [], scored: [] } satisfies ProfileTree
+        await page.route('**/api/profiles', (route) => route.fulfill({ json: nothing }), { times: 1 })
+        await page.reload()
+        await page.getByRole('heading', { name: 'There are no ICPs yet' }).waitFor()
+      },
+    },
+  ],
+  record: [
+    { name: 'record-company', path: '/records/company/B0' },
+    { name: 'record-person', path: '/records/person/L0' },
+    { name: 'record-other', path: ({ icpId }) => `/records/company/B1?profile=${icpId}` },
+    { name: 'record-missing', path: '/records/company/none', refused: true },
+    { name: 'record-of-nothing', path: '/records/planet/Mars', refused: true },
+  ],
   profile: [
     { name: 'icp', path: ({ icpId }) => `/qualification/${icpId}`, tabs: true, actions: true },
     { name: 'persona', path: ({ personaId }) => `/qualification/${personaId}`, tabs: true },

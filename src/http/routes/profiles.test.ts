@@ -1,10 +1,20 @@
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ProfileParameters } from '#domain/profiles/parameter.ts'
 import { makeProfile, SAAS, storeScores } from '#domain/profiles/standing/scored.fixture.ts'
-import { openWorkspace, type TestWorkspace } from '#domain/services.fixture.ts'
+import { reviseProfile } from '#domain/profiles/store.ts'
+import { openWorkspace, TESTER, type TestWorkspace } from '#domain/services.fixture.ts'
 import type { User } from '#domain/users/schema.ts'
-import type { ApiError, Corners, ProfileCount, ProfileTree, ProfileView, ScoredPage } from '../api.ts'
+import type {
+  ApiError,
+  Corners,
+  ProfileCount,
+  ProfileTree,
+  RecordView,
+  ProfileView,
+  ScoredPage,
+} from '../api.ts'
 import type { SignedInEnv } from '../deps.ts'
 import { answerError } from '../errors.ts'
 import { profileRoutes } from './profiles.ts'
@@ -143,4 +153,18 @@ test('says at which path parameters are wrong', async () => {
 test('suggests a code that is free', async () => {
   expect(await post('/profiles/code', { name: 'SMB SaaS' })).toEqual({ code: 'SMB-SAAS-2' })
   expect(await post('/profiles/code', { name: 'VP Sales', icp: 'icp_1' })).toEqual({ code: 'VP-SALES-2' })
+})
+
+test('says how a record comes to its score, with its whole name for whoever may see it', async () => {
+  const parameters: ProfileParameters = [{ mode: 'filter', criteria: SAAS }]
+  reviseProfile(w.driver, 'icp_1', { parameters }, { at: 0, actor: TESTER, proposalId: null })
+  const path = '/scores/explanation?entity=person&record=L1&profile=per_2'
+  const { record, explanation } = await get<RecordView>(path)
+  expect(record).toMatchObject({ id: 'L1', name: 'Ana Berg', persona: { code: 'VP-SALES', score: 40 } })
+  expect(explanation.explained).toMatchObject([
+    { name: 'VP Sales', score: 100, parameters: [{ mode: 'filter', state: 'held' }] },
+  ])
+  expect((await get<RecordView>(path, 'viewer')).record.name).toBe('A. B.')
+  const nobody = await get<ApiError>('/scores/explanation?entity=company&record=none')
+  expect(nobody.code).toBe('not_found')
 })

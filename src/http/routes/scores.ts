@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ENTITIES } from '#domain/entities/entity.ts'
 import { CORNERS, type NodeName } from '#domain/profiles/standing/nodes.ts'
 import { THRESHOLD, thresholdSchema } from '#domain/profiles/standing/shown.ts'
-import type { Corners, ScoredPage } from '../api.ts'
+import type { Corners, RecordView, ScoredPage } from '../api.ts'
 import { readQuery } from '../body.ts'
 import type { HttpDeps, SignedInEnv } from '../deps.ts'
 import { masksFor } from '../guards/role.ts'
@@ -33,8 +33,14 @@ const cornersSchema = z.object({
   min_persona: threshold.default(THRESHOLD),
 })
 
+const explanationSchema = z.object({
+  entity: z.enum(ENTITIES),
+  record: z.string().trim().min(1).max(300),
+  profile: z.string().min(1).exactOptional(),
+})
+
 /** What records score, for looking. */
-export const scoreRoutes = ({ services: { standing } }: Pick<HttpDeps, 'services'>) =>
+export const scoreRoutes = ({ services: { standing, scoring } }: Pick<HttpDeps, 'services'>) =>
   new Hono<SignedInEnv>()
     .get('/records', async (c) => {
       const node = readQuery(c, nodeSchema, 'Nothing says whose records')
@@ -48,6 +54,16 @@ export const scoreRoutes = ({ services: { standing } }: Pick<HttpDeps, 'services
         signal: c.req.raw.signal,
       })
       return c.json(page satisfies ScoredPage)
+    })
+    .get('/explanation', async (c) => {
+      const { entity, record, profile } = readQuery(c, explanationSchema, 'Nothing can be explained')
+      const explanation = await scoring.explain(
+        { entity, named: record },
+        { profile, signal: c.req.raw.signal },
+      )
+      const masked = masksFor(c.get('signedIn').user)
+      const row = standing.record(entity, explanation.one.id, { masked })
+      return c.json({ record: row, explanation, masked } satisfies RecordView)
     })
     .get('/corners', async (c) => {
       const { min_icp, min_persona, ...of } = readQuery(c, cornersSchema, 'These can’t be counted')

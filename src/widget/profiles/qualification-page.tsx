@@ -48,9 +48,9 @@ function Shown({ tree }: { tree: ProfileTree }) {
   return (
     <>
       {scored.map((each) => (
-        <p key={each.entity} class={each.behind ? 'warning' : 'muted'}>
+        <p key={each.entity} class={each.behind || each.total === 0 ? 'warning' : 'muted'}>
           {entities.size === 1 ? '' : `${each.entity === 'company' ? 'Companies' : 'Customers'}: `}
-          {freshnessWords(each)}
+          {each.total === 0 ? NOBODY[each.entity] : freshnessWords(each)}
         </p>
       ))}
       <QualificationTree tree={tree} />
@@ -74,6 +74,13 @@ function Everybody({ of }: { of: 'person' | 'customer' }) {
     </section>
   )
 }
+
+/** An ICP can be there before its data is. */
+const NOBODY = {
+  company: 'There are no companies in this workspace: import companies.csv and people.csv.',
+  person: 'There are no people in this workspace: import people.csv.',
+  customer: 'There are no customers in this workspace: import customers.csv.',
+} as const satisfies Record<Scored['entity'], string>
 
 /** What to say where nobody has said anything yet, by what there is to score. */
 const SENTENCES = {

@@ -4,7 +4,7 @@ import { dateTime, members, number } from '../api/format.ts'
 import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
 import { Loading } from '../shell/loading.tsx'
-import { profilePath } from './words.ts'
+import { profilePath, recordPath } from './words.ts'
 
 interface Props {
   /** Whose records: the query of /api/scores/records, without the page. */
@@ -92,7 +92,9 @@ function Table({ page: { entity, rows } }: { page: ScoredPage }) {
         {rows.map((row) => (
           <tr key={row.id}>
             <td>
-              <strong dir="auto">{row.name || row.id}</strong>
+              <a href={recordPath(entity, row.id)}>
+                <strong dir="auto">{row.name || row.id}</strong>
+              </a>
               <div class="muted segment-description">
                 {[row.about, row.contact].filter(Boolean).join(' · ')}
               </div>

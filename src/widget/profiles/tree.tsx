@@ -63,77 +63,77 @@ export function QualificationTree({ tree }: { tree: ProfileTree }) {
         setAt(step.key)
       }}
     >
-      {rows.map((row) => (
-        <Item key={row.key} row={row} level={1} atHand={atHand} folded={folded} onFold={fold} />
-      ))}
+      {rows.map((row, at) => [
+        <Item
+          key={row.key}
+          row={row}
+          place={{ level: 1, at: at + 1, of: rows.length }}
+          atHand={row.key === atHand}
+          open={row.rows === undefined ? undefined : !folded.has(row.key)}
+          onFold={fold}
+        />,
+        ...(folded.has(row.key) ? [] : (row.rows ?? [])).map((each, nth, { length }) => (
+          <Item
+            key={each.key}
+            row={each}
+            place={{ level: 2, at: nth + 1, of: length }}
+            atHand={each.key === atHand}
+            open={undefined}
+            onFold={fold}
+          />
+        )),
+      ])}
     </ul>
   )
 }
 
 interface ItemProps {
   readonly row: Row
-  readonly level: number
-  readonly atHand: string | undefined
-  readonly folded: ReadonlySet<string>
+  /** Rows stand one below the other, also those that are inside of another: this says where they are. */
+  readonly place: { readonly level: 1 | 2; readonly at: number; readonly of: number }
+  readonly atHand: boolean
+  /** Undefined where nothing can be inside. */
+  readonly open: boolean | undefined
   onFold(key: string, open: boolean): void
 }
 
-function Item({ row, level, atHand, folded, onFold }: ItemProps) {
-  const inside = row.rows ?? []
-  const open = !folded.has(row.key)
+function Item({ row, place, atHand, open, onFold }: ItemProps) {
   return (
     <li
       role="treeitem"
-      aria-level={level}
-      aria-expanded={inside.length === 0 ? undefined : open}
-      aria-labelledby={`tree-${row.key}`}
-      tabIndex={row.key === atHand ? 0 : -1}
+      aria-level={place.level}
+      aria-posinset={place.at}
+      aria-setsize={place.of}
+      aria-expanded={open}
+      tabIndex={atHand ? 0 : -1}
+      class="tree-row"
     >
-      <div class="tree-row">
-        {inside.length === 0 ? (
-          <span class="tree-fold" />
-        ) : (
-          // The keys of the tree do the same.
-          <button
-            type="button"
-            class="quiet tree-fold"
-            tabIndex={-1}
-            aria-hidden="true"
-            onClick={() => onFold(row.key, !open)}
-          >
-            {open ? '▾' : '▸'}
-          </button>
-        )}
-        <span class="tree-name" id={`tree-${row.key}`}>
-          <a href={row.href} tabIndex={-1} dir="auto">
-            {row.name}
-          </a>{' '}
-          {row.code === null ? null : <span class="id muted">{row.code}</span>}{' '}
-          {row.status === null ? null : <span class={`state ${row.status}`}>{STATUSES[row.status]}</span>}
-          <span class="hidden">
-            , {row.count}
-            {row.standing === null ? '' : `, ${spreadWords(row.standing)}`}
-          </span>
-        </span>
-        <span class="tree-bars">{row.standing === null ? null : <ScoreBars {...row.standing} />}</span>
-        <span class="figure" aria-hidden="true">
-          {row.count}
-        </span>
-      </div>
-      {inside.length === 0 || !open ? null : (
-        <ul role="group">
-          {inside.map((each) => (
-            <Item
-              key={each.key}
-              row={each}
-              level={level + 1}
-              atHand={atHand}
-              folded={folded}
-              onFold={onFold}
-            />
-          ))}
-        </ul>
+      {open === undefined ? (
+        <span class="tree-fold" />
+      ) : (
+        // The keys of the tree do the same.
+        <button
+          type="button"
+          class="quiet tree-fold"
+          tabIndex={-1}
+          aria-hidden="true"
+          onClick={() => onFold(row.key, !open)}
+        >
+          {open ? '▾' : '▸'}
+        </button>
       )}
+      <span class="tree-name">
+        <a href={row.href} tabIndex={-1} dir="auto">
+          {row.name}
+        </a>{' '}
+        {row.code === null ? null : <span class="id muted">{row.code}</span>}{' '}
+        {row.status === null ? null : <span class={`state ${row.status}`}>{STATUSES[row.status]}</span>}
+      </span>
+      <span class="tree-bars">{row.standing === null ? null : <ScoreBars {...row.standing} />}</span>
+      <span class="figure">
+        {row.count}
+        {row.standing === null ? null : <span class="hidden">, {spreadWords(row.standing)}</span>}
+      </span>
     </li>
   )
 }

@@ -22,8 +22,12 @@ export const noIcpPath = (entity: Entity): string => `/no-icp-fit/${entity}`
 export const newProfilePath = (icp?: string): string =>
   icp === undefined ? '/build/icp' : `/build/persona?icp=${encodeURIComponent(icp)}`
 
+/** The page of a record: how its score comes about. */
+export const recordPath = (entity: Entity, id: string): string =>
+  `/records/${entity}/${encodeURIComponent(id)}`
+
 export function freshnessWords({ asOf, behind }: Scored): string {
-  if (asOf === null) return 'Not scored yet.'
+  if (asOf === null) return 'Not scored yet: scores follow within moments.'
   return `Scored ${ago(asOf)}.${behind ? ' Data or profiles changed since: the scores follow by themselves.' : ''}`
 }
 

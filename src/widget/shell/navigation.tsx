@@ -16,7 +16,7 @@ const PLACES: readonly {
   {
     href: '/qualification',
     label: 'Qualification',
-    pages: ['qualification', 'profile', 'build-profile', 'no-persona-fit', 'no-icp-fit'],
+    pages: ['qualification', 'profile', 'build-profile', 'record', 'no-persona-fit', 'no-icp-fit'],
   },
   { href: '/indicators', label: 'Indicators', pages: ['indicators', 'indicator'] },
   { href: '/activity', label: 'Activity', pages: ['activity', 'proposal'] },

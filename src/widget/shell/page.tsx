@@ -14,6 +14,7 @@ const ProfilePage = lazy(() => import('../profiles/profile-page.tsx').then((m) =
 const BuildProfilePage = lazy(() =>
   import('../profiles/build-profile-page.tsx').then((m) => m.BuildProfilePage),
 )
+const RecordPage = lazy(() => import('../profiles/record-page.tsx').then((m) => m.RecordPage))
 const NoPersonaFitPage = lazy(() => import('../profiles/no-fit-page.tsx').then((m) => m.NoPersonaFitPage))
 const NoIcpFitPage = lazy(() => import('../profiles/no-fit-page.tsx').then((m) => m.NoIcpFitPage))
 const EditorPage = lazy(() => import('../editor/editor-page.tsx').then((m) => m.EditorPage))
@@ -49,6 +50,8 @@ export function Page({ route }: { route: Route }) {
       return <ProfilePage key={route.id} id={route.id} tab={route.tab} />
     case 'build-profile':
       return <BuildProfilePage key={route.kind} kind={route.kind} />
+    case 'record':
+      return <RecordPage key={`${route.entity} ${route.id}`} entity={route.entity} id={route.id} />
     case 'no-persona-fit':
       return <NoPersonaFitPage key={route.icp} icp={route.icp} />
     case 'no-icp-fit':

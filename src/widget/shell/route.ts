@@ -12,6 +12,8 @@ export type Route =
   | { readonly page: 'build-profile'; readonly kind: 'icp' | 'persona' }
   /** Those whom none of an ICP’s personas fits. */
   | { readonly page: 'no-persona-fit'; readonly icp: string }
+  /** One company, person or customer, with how its score comes about. */
+  | { readonly page: 'record'; readonly entity: string; readonly id: string }
   /** Those of an entity whom no ICP fits. */
   | { readonly page: 'no-icp-fit'; readonly of: string }
   | { readonly page: 'indicators' }
@@ -25,7 +27,7 @@ export type Route =
 export function routeOf(path: string): Route {
   const [first, id, tab, ...more] = path.split('/').filter(Boolean).map(decoded)
   if (first === undefined) return { page: 'new' }
-  if (more.length > 0 || (tab !== undefined && !TABBED.has(first))) return { page: 'missing' }
+  if (more.length > 0 || (tab !== undefined && !DEEPER.has(first))) return { page: 'missing' }
   switch (first) {
     case 'threads':
       return id === undefined ? { page: 'missing' } : { page: 'thread', id }
@@ -41,6 +43,10 @@ export function routeOf(path: string): Route {
       return id === undefined ? { page: 'activity' } : { page: 'missing' }
     case 'qualification':
       return id === undefined ? { page: 'qualification' } : { page: 'profile', id, tab }
+    case 'records':
+      return id === undefined || tab === undefined
+        ? { page: 'missing' }
+        : { page: 'record', entity: id, id: tab }
     case 'no-persona-fit':
       return id === undefined ? { page: 'missing' } : { page: 'no-persona-fit', icp: id }
     case 'no-icp-fit':
@@ -55,8 +61,8 @@ export function routeOf(path: string): Route {
   }
 }
 
-/** Pages that have tabs. */
-const TABBED: ReadonlySet<string> = new Set(['segments', 'qualification'])
+/** Paths with a third part: a tab, or a record's id behind what it is. */
+const DEEPER: ReadonlySet<string> = new Set(['segments', 'qualification', 'records'])
 
 function decoded(part: string): string {
   try {

@@ -3,6 +3,7 @@ import type { Reader } from '#db/run.ts'
 import { type Clock, toMinute } from '#kernel/clock.ts'
 import { ConflictError } from '#kernel/errors.ts'
 import { cursorOf, cursorText } from '../../browsing/cursor.ts'
+import { findOne } from '../../explanations/find-one.ts'
 import { ENTITIES, type Entity } from '../../entities/entity.ts'
 import { count } from '../../members/bitset.ts'
 import type { Members } from '../../members/members.ts'
@@ -14,7 +15,7 @@ import { isOf, type NodeName, nodeOf, passes, type Thresholds } from './nodes.ts
 import { recordsBehind, unfittedBehind } from './records.ts'
 import { scoredRows } from './rows.ts'
 import { freshnessOf } from './scored.ts'
-import type { Corners, ProfileTree, Scored, ScoredPage } from './shown.ts'
+import type { Corners, ProfileTree, Scored, ScoredPage, ScoredRow } from './shown.ts'
 import { treeOf } from './tree.ts'
 
 export interface RecordsOptions extends Thresholds {
@@ -43,6 +44,8 @@ export interface Standing {
   tree(options?: { readonly signal?: AbortSignal }): Promise<ProfileTree>
   /** A page of the records of a place in the tree, by score, the highest first. */
   records(node: NodeName, options: RecordsOptions): Promise<ScoredPage>
+  /** One record, by its id as imported. Throws NotFoundError. */
+  record(entity: Entity, id: string, options: { readonly masked: boolean }): ScoredRow
   /** Who is right and who is wrong on both scores. */
   corners(options: CornersOptions): Promise<Corners>
 }
@@ -144,6 +147,11 @@ export function createStanding(deps: {
       return { icps: treeOf(profiles.list(), (entity) => cells[entity] ?? []), scored }
     },
     records: (name, wanted) => ('noIcp' in name ? unfitted(name.noIcp, wanted) : page(name, wanted)),
+    record(entity, id, { masked }) {
+      const [row] = scoredRows(reader, entity, [findOne(reader, entity, id).record.id], masked)
+      if (row === undefined) throw new Error('A record that was found has a row')
+      return row
+    },
     async corners({ profile, entity: everybody = 'person', minIcp, minPersona, signal }) {
       const node = profile === undefined ? undefined : nodeOf(innermost(profile, profiles), profiles)
       const entity = node?.entity ?? everybody
