@@ -5,6 +5,7 @@ import { folderOf } from '#domain/exports/folder.ts'
 import { type BrowserDesk, openDesk, settled } from './browser.fixture.ts'
 import { withoutBrowser } from './chromium.fixture.ts'
 import { AWKWARD } from './company.fixture.ts'
+import { cuttingOff } from './cut-off.fixture.ts'
 
 describe.skipIf(withoutBrowser)('what the web app does when it is used roughly', () => {
   let desk: BrowserDesk
@@ -115,6 +116,26 @@ describe.skipIf(withoutBrowser)('what the web app does when it is used roughly',
     const preview = page.getByRole('region', { name: 'Preview' })
     await preview.waitFor()
     expect(await preview.locator('.count').innerText()).toMatch(/customers?$/)
+  })
+
+  it('says that an answer broke off, and shows it once when it is asked for again', async () => {
+    const cut = await cuttingOff(desk.origin)
+    const other = await desk.context.newPage()
+    await other.goto(cut.origin)
+    await settled(other)
+    cut.cutNext()
+    await other.getByLabel('Your request').fill('customers from Berlin')
+    await other.getByRole('button', { name: 'Send' }).click()
+    const log = other.getByRole('log')
+    await log.getByRole('alert').getByText('The answer broke off before its end').waitFor()
+    await log.getByRole('button', { name: 'Ask again' }).click()
+    await log.getByRole('region', { name: 'Preview' }).waitFor()
+    await settled(other)
+    expect(await log.getByRole('alert').count()).toBe(0)
+    expect(await log.getByRole('region', { name: 'Preview' }).count()).toBe(1)
+    expect(await log.getByText('customers from Berlin', { exact: true }).count()).toBe(1)
+    await other.close()
+    await cut.close()
   })
 
   it('tells of a place on the map that is tapped, and brings it closer between two fingers', async () => {

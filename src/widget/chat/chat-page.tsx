@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { MusterMessage } from '#chat/message.ts'
 import type { ThreadView } from '#http/api.ts'
-import { errorOf, RequestError } from '../api/client.ts'
+import { RequestError } from '../api/client.ts'
 import { useHome } from '../api/home.ts'
 import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
@@ -10,7 +10,7 @@ import type { Asked } from './ask-chat.ts'
 import { Composer } from './composer.tsx'
 import { Message } from './message.tsx'
 import { Starters } from './starters.tsx'
-import { ThreadChat } from './thread-chat.ts'
+import { brokeOff, ThreadChat } from './thread-chat.ts'
 
 /** A stored thread, once its messages are here. */
 export function StoredThread({
@@ -82,8 +82,7 @@ export function Conversation({ view, asked, focus, onTurn, onThread }: Props) {
     if (asked !== undefined && !said.has(asked)) say(asked.text)
     if (asked !== undefined) said.add(asked)
   }, [asked])
-  const failed =
-    chat.error instanceof RequestError ? chat.error.detail : chat.error && errorOf(chat.error.message, 0)
+  const failed = chat.error && problemOf(chat.error)
   const lastIndex = chat.messages.length - 1
 
   return (
@@ -110,6 +109,17 @@ export function Conversation({ view, asked, focus, onTurn, onThread }: Props) {
       />
     </div>
   )
+}
+
+/** The connection was lost in the middle of an answer; what it said by then is shown, and may not be all. */
+const BROKEN_OFF = {
+  message: 'The answer broke off before its end',
+  next: 'Check that Muster is still running, then choose “Ask again”.',
+}
+
+function problemOf(error: Error): { readonly message: string; readonly next: string } {
+  if (error instanceof RequestError) return error.detail
+  return brokeOff(error) ? BROKEN_OFF : { message: error.message, next: 'Choose “Ask again”.' }
 }
 
 /** Room above what was asked last. */

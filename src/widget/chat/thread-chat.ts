@@ -1,6 +1,6 @@
 import { AbstractChat, type ChatState, type ChatStatus, DefaultChatTransport } from 'ai'
 import type { MusterMessage } from '#chat/message.ts'
-import type { AskAgain, ChatRequest } from '#http/api.ts'
+import type { AskAgain, ChatRequest, ThreadView } from '#http/api.ts'
 import type { Client } from '../api/client.ts'
 
 interface Opened {
@@ -17,6 +17,10 @@ interface Opened {
 /** The AI SDK's chat over our threads: the server owns the history, so only the new text is sent. */
 export class ThreadChat extends AbstractChat<MusterMessage> {
   readonly #opened: Opened
+  /** The version that was read after an answer had broken off: the answer itself may have promised another one. */
+  #readAgain: number | undefined
+  /** The thread of a conversation that began here, once an answer that is not shown any more has named it. */
+  #named: string | undefined
 
   constructor(opened: Opened) {
     super({
@@ -43,16 +47,41 @@ export class ThreadChat extends AbstractChat<MusterMessage> {
   get place(): { threadId?: string; version?: number } {
     const named = this.messages.findLast((message) => message.metadata !== undefined)?.metadata
     if (named !== undefined) return { threadId: named.threadId, version: named.version }
-    const { threadId, version } = this.#opened
+    const { threadId = this.#named } = this.#opened
+    const version = this.#readAgain ?? this.#opened.version
     return { ...(threadId === undefined ? {} : { threadId }), ...(version === undefined ? {} : { version }) }
   }
 
-  /** Another answer; where the last message got none, it is sent once more, since it may not have arrived. */
+  /**
+   * Another answer; where the last message got none, it is sent once more, since it may not have arrived. One that
+   * broke off may have been finished by the server: then that is shown, and nothing is asked twice.
+   */
   async askAgain(): Promise<void> {
     const last = this.lastMessage
+    const { threadId } = this.place
+    if (brokeOff(this.error) && last?.role === 'assistant' && threadId !== undefined) {
+      await this.#catchUp(threadId)
+      return
+    }
     await (last?.role === 'user'
       ? this.sendMessage({ text: textOf(last), messageId: last.id })
       : this.regenerate())
+  }
+
+  async #catchUp(threadId: string): Promise<void> {
+    let view: ThreadView<MusterMessage>
+    try {
+      view = await this.#opened.client.getJson<ThreadView<MusterMessage>>(`/api/threads/${threadId}`)
+    } catch {
+      // Not there yet: what is shown says so already.
+      return
+    }
+    this.#named = threadId
+    this.#readAgain = view.thread.version
+    this.messages = [...view.messages]
+    this.clearError()
+    if (view.answering) await this.resumeStream()
+    else if (this.lastMessage?.role === 'user') await this.regenerate()
   }
 
   /** Stops the answer here and on the server; what has been said stays. */
@@ -62,6 +91,9 @@ export class ThreadChat extends AbstractChat<MusterMessage> {
     await this.stop()
   }
 }
+
+/** What browsers throw where a connection ends within an answer; what the server says of itself is no such thing. */
+export const brokeOff = (error: Error | undefined): boolean => error instanceof TypeError
 
 function requestOf(
   place: ThreadChat['place'],
