@@ -1,8 +1,5 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
-import { migrations } from '#db/migrations/index.ts'
-import { foldText } from '#kernel/text.ts'
+import type { DatabaseSync } from 'node:sqlite'
+import { makeDatabase } from './new-database.ts'
 import {
   CATEGORIES,
   customers,
@@ -17,42 +14,23 @@ import {
 
 /**
  * A database of that size at `path`, made unless it is there. Rows go in by bulk SQL into tables without
- * indexes, which are built afterwards; the file gets its name when it is whole.
+ * indexes, which are built afterwards.
  */
 export function makeCompany(path: string, size: Size, say: (what: string) => void): void {
-  if (existsSync(path)) return
-  mkdirSync(dirname(path), { recursive: true })
-  const unfinished = `${path}.unfinished`
-  rmSync(unfinished, { force: true })
-  const db = new DatabaseSync(unfinished)
-  for (const pragma of [
-    'journal_mode = OFF',
-    'synchronous = OFF',
-    'cache_size = -1000000',
-    'temp_store = MEMORY',
-  ]) {
-    db.exec(`PRAGMA ${pragma}`)
-  }
-  // Migrations fill the keys of rows that are there already.
-  db.function('fold_text', { deterministic: true }, (text) =>
-    typeof text === 'string' ? foldText(text) : null,
-  )
-  for (const sql of migrations) db.exec(sql)
-  db.exec(`PRAGMA user_version = ${migrations.length}`)
-  const indexes = dropIndexes(db)
-  for (const [what, sql] of steps(size)) {
-    say(what)
-    db.exec(sql)
-  }
-  for (const { name, sql } of indexes) {
-    say(`index ${name}`)
-    db.exec(sql)
-  }
-  say('facts')
-  db.exec(FACTS)
-  db.exec('DROP TABLE n; PRAGMA analysis_limit = 400; ANALYZE; PRAGMA journal_mode = WAL')
-  db.close()
-  renameSync(unfinished, path)
+  makeDatabase(path, (db) => {
+    const indexes = dropIndexes(db)
+    for (const [what, sql] of steps(size)) {
+      say(what)
+      db.exec(sql)
+    }
+    for (const { name, sql } of indexes) {
+      say(`index ${name}`)
+      db.exec(sql)
+    }
+    say('facts')
+    db.exec(FACTS)
+    db.exec('DROP TABLE n')
+  })
 }
 
 function dropIndexes(db: DatabaseSync): { name: string; sql: string }[] {
