@@ -89,6 +89,13 @@ describe('changes of what is said more than once', () => {
     ])
   })
 
+  test('“or” of all that is at hand, or of the last of it', () => {
+    expect(options('women in Spain with 2+ orders', 'or over 300 spent')).toEqual([
+      'either (have the gender female and are in Spain and ordered at least 2 times) or spent more than $300',
+      'have the gender female and are in Spain and (either ordered at least 2 times or spent more than $300)',
+    ])
+  })
+
   test('a product of two conditions', () => {
     expect(options('viewed Tea in the last 7 days and bought Tea', 'Coffee instead of Tea')).toEqual([
       'viewed a product for any product in the category Coffee in the last 7 days and bought any product in the category Tea',
@@ -102,6 +109,11 @@ describe('changes of what is said more than once', () => {
       'ordered in October',
       'change October to September',
       'ordered from 1 September 2025 to 30 September 2025',
+    ],
+    [
+      'viewed Tea in the last 7 days',
+      'bought instead of viewed',
+      'bought any product in the category Tea in the last 7 days',
     ],
     [
       'spent over 100 on Tea and ordered 3 times',

@@ -49,6 +49,12 @@ test.for([
   ['French or German women', '(country in FR,DE & gender equals female)'],
   ['women or VIPs in France', 'question'],
   ['women but not VIPs in France', 'question'],
+  ['women or men over 50', 'question'],
+  ['customers in Berlin, Germany and France', 'question'],
+  [
+    'customers from London, Paris or Berlin, Germany',
+    '(city equals London | city equals Paris | (city equals Berlin & country equals DE))',
+  ],
   ['companies using HubSpot but not Salesforce in Germany', 'question'],
   [
     'women under 35 in Spain with 2+ orders or over 300 spent',

@@ -3,7 +3,7 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { anyOf, negated } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { wordAt } from '../grammar/reading.ts'
-import { narrowing } from './edit.ts'
+import { type Change, changeOf, conjuncts, narrowing, replacing } from './edit.ts'
 import { addValues, excluding, holding, readmitting } from './edit-values.ts'
 import { onlyThose } from './swapping.ts'
 import {
@@ -87,7 +87,23 @@ export function widening({ reading, current, from, to: end, part }: FollowUp): R
   if (next === undefined) return { kind: 'unclear' }
   const bare = start === from + 1 && !startsPeople(reading.tokens[start]?.word)
   const same = addValues(current, next, bare ? 'or' : 'too')
-  return refinedBy(same ?? inAddition(current, next), start, end)
+  return refinedBy(
+    same ?? (bare ? besideLast(current, next) : undefined) ?? inAddition(current, next),
+    start,
+    end,
+  )
+}
+
+/** "or over 300 spent" of women with two orders: beside all of that, or beside the orders alone? */
+function besideLast(current: Criteria, next: Criteria): Change | undefined {
+  const parts = conjuncts(current)
+  const last = parts.at(-1)
+  if (last === undefined || parts.length < 2 || !isCondition(next) || !isCondition(last)) return undefined
+  const either = anyOf([last, next])
+  return changeOf(
+    [inAddition(current, next).edit, replacing(current, last, either, 'either of them')],
+    'Is that an alternative to all of it, or to what was said last?',
+  )
 }
 
 const startsPeople = (word: string | undefined): boolean =>

@@ -16,6 +16,7 @@ import {
   replacing,
   visit,
 } from './edit.ts'
+import { sameDoneTo } from './done-to.ts'
 
 /** What criteria are about, if that is one thing: so "Germany" finds the country to replace. */
 export function subject(criteria: Criteria): string | undefined {
@@ -118,7 +119,8 @@ const QUALIFIERS = ['within', 'where', 'measure', 'op', 'value', 'apart', 'times
 
 /** A condition in place of another of its type keeps that one's time and number where it says none of its own. */
 function qualified(held: Criteria, next: Criteria): Criteria {
-  if (!isCondition(held) || !isCondition(next) || held.type !== next.type) return next
+  if (!isCondition(held) || !isCondition(next)) return next
+  if (held.type !== next.type) return sameDoneTo(held, next)
   const own = new Map(entriesOf(next))
   const kept = entriesOf(held).filter(
     ([key]) => QUALIFIERS.some((qualifier) => qualifier === key) && !own.has(key),

@@ -62,7 +62,7 @@ export const placeList: Parser<Places> = (reading, at) => {
   }
   const end = mentions.at(-1)?.end ?? first.end
   const behind = based(reading, end)
-  const whole = oneWithinOther(reading, mentions)
+  const whole = citiesWithin(reading, mentions)
   const places = whole ?? placesOf(reading, mentions)
   const doubt = whole === undefined ? cityInRegion(reading, mentions) : undefined
   return {
@@ -71,36 +71,65 @@ export const placeList: Parser<Places> = (reading, at) => {
   }
 }
 
-/** "Cambridge, UK", "London, Ontario": a city, and behind a comma where it lies. */
-function oneWithinOther(reading: Reading, mentions: readonly Mention[]): Places | undefined {
-  const [inside, outside, more] = mentions
-  if (inside === undefined || outside === undefined || more !== undefined) return undefined
-  if (outside.from !== inside.end + 1 || wordAt(reading, inside.end) !== ',') return undefined
-  const city = inside.candidates.find(({ field }) => field === 'city')
-  const around = outside.candidates.find((link) => link.field !== 'city' && city && liesIn(city, link))
-  if (city === undefined || around === undefined || around.notIn !== undefined) return undefined
-  const words = said(reading, inside.from, outside.end)
-  const either = `${said(reading, inside.from, inside.end)} or ${said(reading, outside.from, outside.end)}`
-  return {
-    criteria: { all: [placeCriteria([city]), placeCriteria([around])] },
-    assumptions: [`“${words}” is read as one place; say “${either}” for either of the two.`],
-    doubts: [],
-  }
+interface Within {
+  readonly city: Link
+  readonly around: Link
 }
 
-/** "London, Ontario" is one place, or two: read as either of them it would be far too many people. */
-function cityInRegion(reading: Reading, [city, region, more]: readonly Mention[]): Doubt | undefined {
-  if (city === undefined || region === undefined || more !== undefined) return undefined
-  const only = (one: Mention, inCity: boolean) =>
-    one.candidates.every((link) => (link.field === 'city') === inCity)
-  const comma = region.from === city.end + 1 && reading.tokens[city.end]?.word === ','
-  if (!comma || !city.candidates.some((link) => link.field === 'city') || !only(region, false))
+/** A city, and behind a comma where it lies: "Cambridge, UK", and not "Paris, Germany". */
+function withinAt(reading: Reading, inside: Mention, outside: Mention | undefined): Within | undefined {
+  if (outside === undefined || outside.from !== inside.end + 1 || wordAt(reading, inside.end) !== ',')
     return undefined
+  const city = inside.candidates.find(({ field }) => field === 'city')
+  const around = outside.candidates.find((link) => link.field !== 'city' && city && liesIn(city, link))
+  return city === undefined || around === undefined || around.notIn !== undefined
+    ? undefined
+    : { city, around }
+}
+
+/** "Cambridge, UK", "London, Paris or Berlin, Germany": cities, of which some are said with where they lie. */
+function citiesWithin(reading: Reading, mentions: readonly Mention[]): Places | undefined {
+  const parts: Criteria[] = []
+  const assumptions: string[] = []
+  for (let i = 0; i < mentions.length; i++) {
+    const [inside, outside] = [mentions[i], mentions[i + 1]]
+    const found = inside && withinAt(reading, inside, outside)
+    const city = inside?.candidates.find(({ field }) => field === 'city')
+    if (inside === undefined || city === undefined) return undefined
+    if (found === undefined || outside === undefined) {
+      parts.push(placeCriteria([city]))
+      continue
+    }
+    const words = said(reading, inside.from, outside.end)
+    const either = `${said(reading, inside.from, inside.end)} or ${said(reading, outside.from, outside.end)}`
+    assumptions.push(`“${words}” is read as one place; say “${either}” for either of the two.`)
+    parts.push({ all: [placeCriteria([found.city]), placeCriteria([found.around])] })
+    i++
+  }
+  return assumptions.length === 0 ? undefined : { criteria: anyOf(parts), assumptions, doubts: [] }
+}
+
+/** "Munich, Germany and Austria" names one place, or two: read as either of them it would be far too many people. */
+function cityInRegion(reading: Reading, mentions: readonly Mention[]): Doubt | undefined {
+  const at = mentions.findIndex((one, i) => isBesideRegion(reading, mentions, one, i))
+  const [city, region] = [mentions[at], mentions[at + 1]]
+  if (city === undefined || region === undefined) return undefined
   const [inside, around] = [said(reading, city.from, city.end), said(reading, region.from, region.end)]
   return question(city.from, region.end, `Is “${inside}, ${around}” one place or two?`, [
     [`${inside} in ${around}`, `the city ${inside} and who are in ${around}`],
     [`${inside} or ${around}`, `the city ${inside} or ${around}`],
   ])
+}
+
+/** Two of a kind of which nobody can tell, or in a longer list a city right before where it lies. */
+function isBesideRegion(reading: Reading, mentions: readonly Mention[], one: Mention, i: number): boolean {
+  const region = mentions[i + 1]
+  if (region === undefined || region.from !== one.end + 1 || wordAt(reading, one.end) !== ',') return false
+  if (mentions.length > 2) return withinAt(reading, one, region) !== undefined
+  return (
+    one.candidates.some(({ field }) => field === 'city') &&
+    region.candidates.every(({ field }) => field !== 'city')
+  )
 }
 
 function mention(reading: Reading, at: number): Mention | undefined {

@@ -14,6 +14,7 @@ import { type Leaf, leavesIn, type Node } from './tree.ts'
  */
 export function askTail(state: State, items: readonly Item[]): void {
   const last = items.at(-1)
+  askAge(state, items)
   const before = items.slice(0, -1)
   const [first] = before
   if (first === undefined || last?.node.kind !== 'all' || last.node.spoken === true) return
@@ -41,6 +42,25 @@ export function askTail(state: State, items: readonly Item[]): void {
   const doubt = question(first.from, last.to, says, [
     ['for all of them', `(${head} ${each}) and (${rest})`],
     [`for “${each}” alone`, `(${others}) or (${each} and (${rest}))`],
+  ])
+  state.doubts.push({ ...doubt, understood: true })
+}
+
+/** "women or men over 50": an age that is read with the last of them. */
+function askAge(state: State, items: readonly Item[]): void {
+  const [first, last, more] = items
+  if (first?.node.kind !== 'leaf' || last?.node.kind !== 'leaf' || more !== undefined) return
+  const { from, to, bracketed, meaning } = last.node
+  const aged = meaning.criteria
+  const [gender, age] = aged !== undefined && 'all' in aged ? aged.all.map(subjectsIn).flat() : []
+  const before = first.node.meaning.criteria
+  if (bracketed === true || age === undefined || before === undefined || !isCondition(before)) return
+  if (gender !== aboutOf(before) || last.joint?.level !== 1) return
+  const text = (start: number, end: number) => said(state.reading, start, end)
+  const [one, other, rest] = [text(first.from, first.to), text(from, to), text(from + 1, to)]
+  const doubt = question(first.from, to, `Is “${rest}” meant for all of them?`, [
+    ['for all of them', `${one} ${rest} or ${other}`],
+    [`for “${text(from, from + 1)}” alone`, `${other} or ${one}`],
   ])
   state.doubts.push({ ...doubt, understood: true })
 }

@@ -64,7 +64,9 @@ export function mendTypos(tokens: readonly Token[], vocabulary: Vocabulary): Tok
   const names = NAMES.map((field) => indexOf(field, vocabulary.values(field)).spellings)
   const cities = tokens.some(({ word }) => DISTANCE.test(word)) ? cityWords() : undefined
   let tried = 0
-  return tokens.map((token) => {
+  return tokens.map((token, i) => {
+    // Somebody's name is right as it stands.
+    if (/^(?:named|called|name)$/.test(tokens[i - 1]?.word ?? '')) return token
     if (token.kind !== 'word' || token.word.length < 4 || tried >= MOST_TRIED) return token
     if (RFM_WORDS.has(token.word)) return token
     if (names.some((words) => words.has(token.word))) return token
