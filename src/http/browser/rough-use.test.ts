@@ -45,6 +45,28 @@ describe.skipIf(withoutBrowser)('what the web app does when it is used roughly',
     expect(await page.getByRole('link', { name: leads }).first().isVisible()).toBe(true)
   })
 
+  it('says that a page of a list is none any more, and goes back to the first', async () => {
+    await desk.make('create a segment of customers who ordered at least once called Buyers')
+    await open('/segments/Buyers/customers')
+    await page.route(/\/customers\?.*cursor=/, (route) =>
+      route.continue({
+        url: route
+          .request()
+          .url()
+          .replace(/cursor=[^&]*/, 'cursor=abc'),
+      }),
+    )
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByRole('alert').first().waitFor()
+    await page.unroute(/\/customers\?.*cursor=/)
+    await page.getByRole('button', { name: 'To the first page' }).click()
+    await page.getByText('Page 1').waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+    expect(await page.getByRole('row').count()).toBeGreaterThan(40)
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByText('Page 2').waitFor()
+  })
+
   it('shows names as they are written, and runs none', async () => {
     const named = `${AWKWARD.quotes} ${AWKWARD.rightToLeft} ${AWKWARD.script}`
     const { outcome } = await desk.make('create a segment of customers from France called Parisians')
