@@ -146,7 +146,9 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
         stated,
       ),
   })
+  const scoring = createScoring({ reader, clock, profiles, members, context: contextAt })
   const draft = createDraft({
+    scoring,
     reader,
     clock,
     ids,
@@ -195,7 +197,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     segmentTable: createSegmentTable({ reader, clock, segments, members, workspace }),
     distributions: createDistributions({ reader, indicators, previews, members, clock }),
     perimeters: createPerimeters({ members, clock, context: contextAt }),
-    scoring: createScoring({ reader, clock, profiles, members, context: contextAt }),
+    scoring,
     standing: createStanding({ reader, clock, members, profiles }),
     readMeasure: (text) => readMeasure(text, situation({})),
     exports: createExports(reader),

@@ -58,6 +58,7 @@ export function openBench() {
   })
   const checkExport = createExportChecks({ databasePath: path, reader, clock })
   const draft = createDraft({
+    scoring: { asIf: explained },
     reader,
     clock,
     ids,

@@ -143,7 +143,9 @@ export async function openWorkspace() {
     context,
   })
   const checkExport = createExportChecks({ databasePath: path, reader, clock, check: checkHere })
+  const scoring = createScoring({ reader, clock, profiles, members, context })
   const draft = createDraft({
+    scoring,
     reader,
     clock,
     ids,
@@ -196,7 +198,7 @@ export async function openWorkspace() {
       clock,
     }),
     perimeters: createPerimeters({ members, clock, context }),
-    scoring: createScoring({ reader, clock, profiles, members, context }),
+    scoring,
     standing: createStanding({ reader, clock, members, profiles }),
     readMeasure: (text) =>
       readMeasure(text, {

@@ -11,6 +11,7 @@ import type { Measure } from '../indicators/measures/index.ts'
 import type { Bitset } from '../members/bitset.ts'
 import type { Preview } from '../previews/schema.ts'
 import type { FitOf } from '../profiles/describe-fit.ts'
+import type { EntityOutlook, ProposedProfile } from '../profiles/scoring/scoring.ts'
 import type { ProfileVersionRef } from '../profiles/version-ref.ts'
 import type { Difference } from '../proposals/shown.ts'
 import type { Authorship } from '../segments/store.ts'
@@ -30,6 +31,8 @@ export interface DescribeContext extends Definitions {
   count(criteria: Criteria, segmentId: string): Promise<Preview>
   /** Counts whom a profile fits, as of now, with the receipt of the request for all that its parameters hold. */
   countFit(fit: Criteria, of: FitOf): Promise<Preview>
+  /** What everybody would score if these profiles were so, beside what is stored. */
+  asIf(profiles: readonly ProposedProfile[]): Promise<readonly EntityOutlook[]>
   /** Counts an audience with its perimeter, as of now. */
   countAudience(audience: PerimeterOf, assumptions: readonly string[]): Promise<Preview>
   /** What a file of a preview's members would hold. */

@@ -5,6 +5,7 @@ import { icpOf, profileWords } from '../profiles/icp-of.ts'
 import type { Profiles } from '../profiles/read.ts'
 import type { Profile } from '../profiles/schema.ts'
 import { refuseInUse } from '../references/references.ts'
+import { scoreChanges } from '../profiles/score-changes.ts'
 import { reviseProfile, versionOfAll } from '../profiles/store.ts'
 import { asBefore, type ProfileVersionRef, profileVersionRefs } from '../profiles/version-ref.ts'
 import { defineChange, type ProfileOutcome } from './define.ts'
@@ -15,7 +16,8 @@ import { defineChange, type ProfileOutcome } from './define.ts'
  */
 export const deleteProfile = defineChange({
   schema: z.strictObject({ kind: z.literal('delete_profile'), profiles: profileVersionRefs }),
-  async describe({ profiles: given }, { profiles, reader }) {
+  async describe({ profiles: given }, ctx) {
+    const { profiles, reader } = ctx
     const doomed = deletable(profiles, given)
     for (const profile of doomed) refuseInUse(reader, { ...profile, type: 'profile' })
     const [first] = doomed
@@ -27,11 +29,17 @@ export const deleteProfile = defineChange({
         version: versionOfAll(reader, idsOf(given)) ?? first.version,
       },
       preview: null,
-      difference: doomed.map((profile) => ({
-        what: profile.kind === 'icp' ? 'ICP' : 'persona',
-        before: `“${profile.name}” (${profile.code})${profile.kind === 'icp' ? '' : ` in “${icpOf(profiles, profile)?.name ?? ''}”`}, ${profile.status}`,
-        after: null,
-      })),
+      difference: [
+        ...doomed.map((profile) => ({
+          what: profile.kind === 'icp' ? 'ICP' : 'persona',
+          before: `“${profile.name}” (${profile.code})${profile.kind === 'icp' ? '' : ` in “${icpOf(profiles, profile)?.name ?? ''}”`}, ${profile.status}`,
+          after: null,
+        })),
+        ...(await scoreChanges(
+          doomed.map((profile) => ({ ...profile, status: 'archived' })),
+          ctx,
+        )),
+      ],
     }
   },
   version: ({ profiles }, reader) => versionOfAll(reader, idsOf(profiles)),

@@ -161,9 +161,13 @@ test('a status is set where it makes sense', async () => {
     ],
   })
   await confirm(early)
-  expect((await propose(status('Cloud', 'live'))).difference.at(-1)?.after).toBe(
+  expect((await propose(status('Cloud', 'live'))).difference.map(({ after }) => after)).toEqual([
+    'live',
     '1 persona of its 1 live, and score with it',
-  )
+    '2 companies change their ICP: 2 had none',
+    '3 people change their ICP: 3 had none',
+    '1 person changes their persona',
+  ])
   await make(status('Cloud', 'archived'))
   await make(status('Seller', 'archived'))
   await expect(propose(status('Seller', 'live'))).rejects.toMatchObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { describeFit } from '../profiles/describe-fit.ts'
 import { fitIn, icpOf, profileWords } from '../profiles/icp-of.ts'
+import { scoreChanges } from '../profiles/score-changes.ts'
 import { PROFILE_STATUSES } from '../profiles/shown.ts'
 import { emptiedBy, refuseStatus, statusEffects } from '../profiles/status.ts'
 import { reviseProfile, versionWithIcps } from '../profiles/store.ts'
@@ -27,6 +28,7 @@ export const setProfileStatus = defineChange({
         { what: 'status', before: target.status, after: status },
         ...fit.difference,
         ...statusEffects(ctx.profiles, target, status),
+        ...(await scoreChanges([{ ...target, status }], ctx)),
         ...emptiedBy(ctx, target, status),
       ],
     }

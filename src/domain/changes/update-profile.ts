@@ -6,6 +6,7 @@ import { fitIn, profileWords } from '../profiles/icp-of.ts'
 import { parameterChanges } from '../profiles/parameter-words.ts'
 import { parametersSchema } from '../profiles/parameter.ts'
 import { profileCode, profileGoal, profileName } from '../profiles/schema.ts'
+import { scoreChanges } from '../profiles/score-changes.ts'
 import { reviseProfile, versionWithIcps } from '../profiles/store.ts'
 import { refuseTakenProfile } from '../profiles/taken-name.ts'
 import { asBefore } from '../profiles/version-ref.ts'
@@ -54,6 +55,9 @@ export const updateProfile = defineChange({
       difference: [
         ...lines,
         ...(fit === null || before === null ? [] : changed('fit', before.words, fit.words)),
+        ...(parameters === undefined || target.status !== 'live'
+          ? []
+          : await scoreChanges([{ ...target, parameters }], ctx)),
       ],
     }
   },

@@ -10,6 +10,7 @@ import { namesIn } from '../criteria/context.ts'
 import { describe } from '../criteria/describe.ts'
 import { measureOf } from '../indicators/measures/index.ts'
 import { createDefinitions } from '../definitions.ts'
+import type { Scoring } from '../profiles/scoring/scoring.ts'
 import { readWorkspace } from '../workspace/workspace.ts'
 import type { Previews } from '../previews/previews.ts'
 import type { Segments } from '../segments/read.ts'
@@ -42,6 +43,7 @@ export interface DraftDeps {
   readonly proposals: Proposals
   readonly writer: WriterPort
   readonly checkExport: CheckExport
+  readonly scoring: Pick<Scoring, 'asIf'>
   /** |came and went since the preview| ÷ previewed members, above which a proposal is stale. */
   readonly tolerance: number
 }
@@ -60,6 +62,7 @@ export function createDraft(deps: DraftDeps): Draft {
         preview: (id) => previews.get(id),
         resolve: (criteria) => previews.resolve(criteria),
         count: (criteria, about) => previews.count(criteria, { actor, about, ...(signal && { signal }) }),
+        asIf: (profiles) => deps.scoring.asIf(profiles, signal === undefined ? {} : { signal }),
         countFit: (fit, { held, assumptions }) =>
           previews.count(fit, {
             actor,
