@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ENTITIES } from '../entities/entity.ts'
 
-export const PROFILE_KINDS = ['icp', 'persona'] as const
+const PROFILE_KINDS = ['icp', 'persona'] as const
 /** A draft scores nothing; an archived one does not any more. */
 export const PROFILE_STATUSES = ['draft', 'live', 'archived'] as const
 export type ProfileStatus = (typeof PROFILE_STATUSES)[number]

@@ -117,7 +117,7 @@ interface ThresholdProps {
 }
 
 /** A slider, the number beside it, and how many reach it. */
-export function Threshold({ which, label, thresholds, reached }: ThresholdProps) {
+function Threshold({ which, label, thresholds, reached }: ThresholdProps) {
   const value = thresholds.typed[which]
   const set = (text: string) => {
     if (text.trim() !== '' && !Number.isNaN(Number(text))) thresholds.set(which, Number(text))
