@@ -185,6 +185,8 @@ describe('requests that are plain', () => {
     ["didn't open any emails in the last 90 days", 'events opened_email = 0 [last 90 day]'],
     ['dormant for 6 months', 'orders last_date [older 6 month]'],
     ['email subscribers', 'consent email subscribed'],
+    ['no email subscribers', 'not(consent email subscribed)'],
+    ['sms subs, no email subs', '(consent sms subscribed & not(consent email subscribed))'],
     [
       'email subscribers who have not bought in 90 days',
       '(consent email subscribed & orders count = 0 [last 90 day])',

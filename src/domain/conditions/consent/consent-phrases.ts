@@ -195,13 +195,14 @@ const subscribersWord = phrase(
   'subscribers list',
   'list subscribers',
   'opt ins',
-  'only? subscribers',
-  'marketing subscribers',
+  'only|marketing subscribers',
 )
 
 /** `e-mail subscribers`, `SMS and e-mail subscribers`. */
 const subscribers: Parser<Meaning> = (reading, at) => {
-  const { negative, end: start } = polarity(reading, at)
+  const { negative: denied, end: polar } = polarity(reading, at)
+  const start = skip(reading, polar, lacking)
+  const negative = denied !== start > polar
   const channels = channelsAt(reading, start)
   const end = channels === undefined ? -1 : subscribersWord(reading, channels.end)
   if (channels === undefined || end < 0) return undefined

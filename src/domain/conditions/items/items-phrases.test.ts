@@ -63,6 +63,7 @@ describe('how many different things were bought', () => {
       'orders count >= 1 {contains:{category:Tea units:{op:>= value:3}}}',
     ],
     ['an order with 3 or more items', 'orders count >= 1 {units:{op:>= value:3}}'],
+    ['Tea and Coffee together in one order', 'orders count >= 1 {contains:{category:Tea},{category:Coffee}}'],
     ['ordered more than 5 units at once', 'orders count >= 1 {units:{op:> value:5}}'],
     ['2+ different categories in one order', 'orders count >= 1 {categories:{op:>= value:2}}'],
     ['bought from two brands in the same order', 'orders count >= 1 {brands:{op:>= value:2}}'],

@@ -269,6 +269,7 @@ export const together = phrase(
   'at the same time',
   'all at once',
   'together',
+  'together in|on|within|with one|a|the single|same? order|purchase|basket|transaction|cart|checkout|go|visit',
   'all? in one order|go|basket',
   'per order|purchase|basket|transaction',
   'in any|some one|single? order|purchase|basket|transaction',
