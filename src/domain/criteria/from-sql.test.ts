@@ -28,11 +28,20 @@ const contextFor = (company: Company) => ({
 })
 
 /**
- * SQL compares phone numbers by their digits, SQLite’s dates know no weeks, and a column that is at least one number
- * and at most another one is between them.
+ * SQL compares phone numbers by their digits, SQLite’s dates know no weeks, a column that is at least one number and at
+ * most another one is between them, and a record has one ICP: to have a certain one and a score is to have that score
+ * under it.
  */
 const written = (value: object): object => {
-  const { field, type, op, value: asked, apart } = shape.parse(value)
+  const { field, type, op, value: asked, apart, profile, kind } = shape.parse(value)
+  if (profile !== undefined && op !== undefined) {
+    return {
+      all: [
+        { type, kind, profile },
+        { type, kind, op, value: asked },
+      ],
+    }
+  }
   if (field === 'phone' && asked !== undefined)
     return { ...value, value: [asked].flat().map((text) => keyOf('phone', String(text))) }
   if (apart?.unit === 'week') return { ...value, apart: { n: 7 * apart.n, unit: 'day' } }
@@ -48,6 +57,8 @@ const written = (value: object): object => {
 
 const shape = z.object({
   type: z.string().optional(),
+  kind: z.string().optional().catch(undefined),
+  profile: z.array(z.string()).optional().catch(undefined),
   field: z.string().optional(),
   op: z.string().optional(),
   value: z

@@ -182,7 +182,7 @@ export const visits = {
       name: 'build-icp',
       path: '/build/icp',
       async act(page) {
-        await page.getByLabel('Name').fill('German SaaS')
+        await page.getByRole('textbox', { name: 'Name', exact: true }).fill('German SaaS')
         await page.getByLabel('Add a condition').selectOption('company')
         await page.getByRole('button', { name: '+ Scores' }).click()
       },

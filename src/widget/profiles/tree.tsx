@@ -71,6 +71,7 @@ export function QualificationTree({ tree }: { tree: ProfileTree }) {
           atHand={row.key === atHand}
           open={row.rows === undefined ? undefined : !folded.has(row.key)}
           onFold={fold}
+          onFocus={setAt}
         />,
         ...(folded.has(row.key) ? [] : (row.rows ?? [])).map((each, nth, { length }) => (
           <Item
@@ -80,6 +81,7 @@ export function QualificationTree({ tree }: { tree: ProfileTree }) {
             atHand={each.key === atHand}
             open={undefined}
             onFold={fold}
+            onFocus={setAt}
           />
         )),
       ])}
@@ -95,9 +97,11 @@ interface ItemProps {
   /** Undefined where nothing can be inside. */
   readonly open: boolean | undefined
   onFold(key: string, open: boolean): void
+  /** Keys go on from where somebody clicked. */
+  onFocus(key: string): void
 }
 
-function Item({ row, place, atHand, open, onFold }: ItemProps) {
+function Item({ row, place, atHand, open, onFold, onFocus }: ItemProps) {
   return (
     <li
       role="treeitem"
@@ -107,6 +111,7 @@ function Item({ row, place, atHand, open, onFold }: ItemProps) {
       aria-expanded={open}
       tabIndex={atHand ? 0 : -1}
       class="tree-row"
+      onFocusIn={() => onFocus(row.key)}
     >
       {open === undefined ? (
         <span class="tree-fold" />
