@@ -96,3 +96,20 @@ describe('printed SQL reads back to the same criteria', () => {
     )
   })
 })
+
+test('of two scores that are asked for beside a profile, neither is dropped', () => {
+  fc.assert(
+    fc.property(arbitraryCompany, (company) => {
+      const ctx = contextFor(company)
+      const asked: Criteria = {
+        all: [
+          { type: 'company_profile', kind: 'icp', profile: ['icp_3'], op: '>=', value: 60 },
+          { type: 'company_profile', kind: 'icp', op: '<', value: 90 },
+        ],
+      }
+      const read = criteriaFromSql(sqlView(asked, ctx), parse, ctx)
+      expect(folded(read.criteria)).toEqual(folded(asked))
+    }),
+    { numRuns: 3 },
+  )
+})

@@ -130,6 +130,8 @@ function withScore(codes: Expression, score: Expression, ctx: SqlContext, whose:
   const test = askedIn(scored(score, whose))
   const named = test && askedIn(coded(codes, ctx, whose) ?? together(codes, ctx, whose))
   if (test?.op === undefined || named?.profile === undefined || named.kind !== test.kind) return undefined
+  // Of two scores that are asked for, neither is dropped.
+  if (named.op !== undefined) return undefined
   const { kind, profile } = named
   return whose.make({ kind, profile, op: test.op, value: test.value })
 }
