@@ -6,7 +6,7 @@ import { type Kind, noneLive } from './profile-names-phrases.ts'
 import type { MakeProfile } from './profile-phrases.ts'
 
 /** From which score on a company or a person is the right one, where nobody says. */
-export const RIGHT_SCORE = 60
+const RIGHT_SCORE = 60
 
 interface Side {
   readonly kind: Kind
