@@ -59,6 +59,16 @@ test.for<{ what: string; criteria: unknown }>([
     },
   },
   {
+    what: 'either of two between two groups with names',
+    criteria: {
+      all: [
+        { type: 'segment', segment: 'seg_canada' },
+        { any: [{ type: 'exported' }, opened] },
+        { type: 'attribute', field: 'tags', op: 'in', value: ['VIP'] },
+      ],
+    },
+  },
+  {
     what: 'an id, or who ordered: that verb is no second id',
     criteria: {
       any: [

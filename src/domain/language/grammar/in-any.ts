@@ -65,7 +65,10 @@ export function askEither(state: State, items: readonly Item[]): void {
   const last = names.at(-1)
   if (first === undefined || last === undefined || first === last) return
   if (items.some(({ joint }) => joint?.op === 'or')) return
+  const others = items.filter((item) => !names.includes(item))
   for (let at = first.from - 1; at < last.to; at++) {
+    // "in VIPs and (either in France or in Spain) and in Champions": it is said of what stands between them.
+    if (others.some(({ from, to }) => at >= from && at < to)) continue
     if (oneIsEnough(state.reading, at) >= 0 && notOfThem(state.reading, at) < 0)
       return askInAllOrAny(state, names)
   }
