@@ -69,6 +69,28 @@ test.for<{ what: string; criteria: unknown }>([
     },
   },
   {
+    what: 'a cart for the first time, and no order ever',
+    criteria: {
+      all: [
+        { type: 'moment', which: 'first', deed: { did: 'event', event: ['added_to_cart'] }, during: lately },
+        never,
+      ],
+    },
+  },
+  {
+    what: 'an ICP, and a score as it',
+    criteria: {
+      none: [
+        {
+          all: [
+            { type: 'company_profile', kind: 'icp', profile: ['icp_3'] },
+            { type: 'company_profile', kind: 'icp', profile: ['icp_3'], op: '>', value: 0 },
+          ],
+        },
+      ],
+    },
+  },
+  {
     what: 'an id, or who ordered: that verb is no second id',
     criteria: {
       any: [

@@ -164,6 +164,7 @@ function ofBoth(reading: Reading, at: number): Said | undefined {
 const article = phrase('the|an|a|our|their|its')
 const best = phrase('best|top|main|primary|highest?', 'best|highest scoring|ranking|matching')
 const called = phrase('is|are|was|:|=|called|named|being', 'is|are one of|either :?')
+const and = phrase('and')
 const withScore = phrase('with|and|at|on a|an|the? score|scores of|is|:?')
 
 /** `the ICP “SMB SaaS”`, `best ICP is Enterprise`, `the SMB SaaS ICP`. */
@@ -187,7 +188,9 @@ function kindBehind(reading: Reading, names: Found<Named> | undefined): Found<Na
 function scoredWith(reading: Reading, found: Said): Said {
   const opened = withScore(reading, found.end)
   const test = opened < 0 ? undefined : comparison(reading, opened)
-  return test === undefined ? found : { ...found, test: test.value, end: test.end }
+  // "… and score over 60 as the ICP B" names the profile of its score itself.
+  if (test === undefined || scoredAs(reading, skip(reading, found.end, and)) !== undefined) return found
+  return { ...found, test: test.value, end: test.end }
 }
 
 const fits = phrase(

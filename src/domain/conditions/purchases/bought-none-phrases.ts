@@ -17,6 +17,8 @@ const boughtNone: Parser<Meaning> = (reading, at) => {
   if (end < 0 || !lookedBefore(reading, at) || isAlternative(reading, at)) return undefined
   const said = productsBefore(reading, at)
   if (said === undefined) {
+    // "have never ordered" speaks of all time, whatever stands before it.
+    if (/^ha(?:ve|s)$/.test(wordAt(reading, at)) && wordAt(reading, start - 1) === 'never') return undefined
     const doubt = question(
       at,
       end,
