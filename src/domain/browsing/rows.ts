@@ -3,6 +3,7 @@ import { query, type Reader } from '#db/run.ts'
 import { type Instant, toIso } from '#kernel/clock.ts'
 import { type Currency, fromMinor } from '#kernel/money.ts'
 import { maskedPerson } from '../customers/masked.ts'
+import { shownIdOfCustomer } from '../entities/external-ids.ts'
 import { countryName } from '../places/countries.ts'
 import type { CustomerRow } from './shown.ts'
 
@@ -47,15 +48,7 @@ const customers = (ids: readonly number[], asOf: Instant) =>
       'c.last_name',
       'c.city',
       'c.country',
-      eb
-        .selectFrom('identities as n')
-        .select('n.external_id')
-        .whereRef('n.customer_id', '=', 'c.id')
-        .orderBy((order) => order('n.source', '!=', 'default'))
-        .orderBy('n.source')
-        .orderBy('n.external_id')
-        .limit(1)
-        .as('id'),
+      shownIdOfCustomer.as('id'),
       eb.fn.count<number>('o.id').as('orders'),
       sql<number>`coalesce(sum(o.total), 0)`.as('spent'),
       eb.fn.max('o.ordered_at').as('last'),

@@ -3,6 +3,11 @@ import { query, type Reader } from '#db/run.ts'
 import { type Bitset, ids } from '../members/bitset.ts'
 import type { Entity } from './entity.ts'
 
+/** The id that a customer, `c` in the statement, is shown by: of the generic source where it is known there. */
+export const shownIdOfCustomer = sql<string | null>`(
+  SELECT n.external_id FROM identities AS n WHERE n.customer_id = c.id
+  ORDER BY n.source != 'default', n.source, n.external_id LIMIT 1)`
+
 /** Internal ids in one statement. */
 const BLOCK = 5000
 

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { ActivityPage as Page, Proposal } from '#http/api.ts'
 import { ago, dateTime } from '../api/format.ts'
+import { useDecided } from '../api/use-decided.ts'
 import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
 import { RequestCard } from '../proposals/draft-card.tsx'
@@ -148,12 +149,4 @@ function Line({ entry, onUndo }: { entry: Entry; onUndo(): void }) {
       </td>
     </tr>
   )
-}
-
-/** Something was decided here or in the chat beside it. */
-function useDecided(reload: () => void): void {
-  useEffect(() => {
-    addEventListener('muster:decided', reload)
-    return () => removeEventListener('muster:decided', reload)
-  }, [reload])
 }

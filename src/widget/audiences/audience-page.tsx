@@ -1,7 +1,7 @@
-import { useEffect } from 'preact/hooks'
 import type { AudienceView } from '#http/api.ts'
 import { ActionsMenu } from '../actions/actions-menu.tsx'
 import { dateTime, members } from '../api/format.ts'
+import { useDecided } from '../api/use-decided.ts'
 import { useLoad } from '../api/use-load.ts'
 import { CHANNELS, PerimeterFunnel } from '../cards/perimeter.tsx'
 import { ProblemCard } from '../cards/problem-card.tsx'
@@ -16,11 +16,7 @@ export function AudiencePage({ id }: { id: string }) {
   const { data: audience, error, reload } = useLoad<AudienceView>(`/api/audiences/${encodeURIComponent(id)}`)
   const { go } = usePlace()
   useTitle(audience?.name)
-  // A change that was confirmed in the chat beside it shows here too.
-  useEffect(() => {
-    addEventListener('muster:decided', reload)
-    return () => removeEventListener('muster:decided', reload)
-  }, [reload])
+  useDecided(reload)
   return (
     <div class="page segment">
       <p>

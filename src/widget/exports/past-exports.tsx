@@ -1,16 +1,13 @@
-import { useEffect } from 'preact/hooks'
 import type { ExportList, ExportView } from '#http/api.ts'
 import { dateTime, number } from '../api/format.ts'
+import { useDecided } from '../api/use-decided.ts'
 import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
 
 /** What was exported of this before, with the way to its files. */
 export function PastExports({ of }: { of: string }) {
   const { data, error, reload } = useLoad<ExportList>(`/api/exports?subject=${encodeURIComponent(of)}`)
-  useEffect(() => {
-    addEventListener('muster:decided', reload)
-    return () => removeEventListener('muster:decided', reload)
-  }, [reload])
+  useDecided(reload)
   return (
     <>
       <h2>Exports</h2>

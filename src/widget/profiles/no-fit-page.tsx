@@ -1,5 +1,5 @@
-import { useEffect } from 'preact/hooks'
 import type { Profile, ProfileView } from '#http/api.ts'
+import { useDecided } from '../api/use-decided.ts'
 import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
 import { Loading } from '../shell/loading.tsx'
@@ -13,10 +13,7 @@ import '../styles/profiles.css'
 export function NoPersonaFitPage({ icp }: { icp: string }) {
   const { data, error, reload } = useLoad<ProfileView>(`/api/profiles/${encodeURIComponent(icp)}`)
   useTitle(data === undefined ? undefined : `No persona fit – ${data.name}`)
-  useEffect(() => {
-    addEventListener('muster:decided', reload)
-    return () => removeEventListener('muster:decided', reload)
-  }, [reload])
+  useDecided(reload)
   return (
     <div class="page segment">
       <Back icp={data} />

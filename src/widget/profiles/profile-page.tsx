@@ -1,6 +1,6 @@
-import { useEffect } from 'preact/hooks'
 import type { ProfileView, Proposal } from '#http/api.ts'
 import { ActionsMenu } from '../actions/actions-menu.tsx'
+import { useDecided } from '../api/use-decided.ts'
 import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
 import { Loading } from '../shell/loading.tsx'
@@ -14,11 +14,7 @@ import '../styles/profiles.css'
 /** One ICP or persona: what makes a record the right one, whom it has, and what can be done with it. */
 export function ProfilePage({ id, tab }: { id: string; tab: string | undefined }) {
   const { data, error, reload } = useLoad<ProfileView>(`/api/profiles/${encodeURIComponent(id)}`)
-  // A change that was confirmed in the chat beside it shows here too.
-  useEffect(() => {
-    addEventListener('muster:decided', reload)
-    return () => removeEventListener('muster:decided', reload)
-  }, [reload])
+  useDecided(reload)
   return (
     <div class="page segment">
       <p>

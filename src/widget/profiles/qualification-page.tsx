@@ -1,5 +1,5 @@
-import { useEffect } from 'preact/hooks'
 import type { ProfileTree, Scored } from '#http/api.ts'
+import { useDecided } from '../api/use-decided.ts'
 import { useLoad } from '../api/use-load.ts'
 import { askChat } from '../chat/ask-chat.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
@@ -15,11 +15,7 @@ import '../styles/profiles.css'
 export function QualificationPage() {
   const { data, error, reload } = useLoad<ProfileTree>('/api/profiles')
   useTitle('Qualification')
-  // A change that was confirmed in the chat beside it shows here too.
-  useEffect(() => {
-    addEventListener('muster:decided', reload)
-    return () => removeEventListener('muster:decided', reload)
-  }, [reload])
+  useDecided(reload)
   return (
     <div class="page">
       <h1>Qualification</h1>

@@ -1,6 +1,6 @@
-import { useEffect } from 'preact/hooks'
 import '../styles/profiles.css'
 import type { ProfileTree, RecordView } from '#http/api.ts'
+import { useDecided } from '../api/use-decided.ts'
 import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
 import { Loading } from '../shell/loading.tsx'
@@ -17,11 +17,7 @@ export function RecordPage({ entity, id }: { entity: string; id: string }) {
   const asked = new URLSearchParams({ entity, record: id, ...(profile === null ? {} : { profile }) })
   const { data, error, reload } = useLoad<RecordView>(`/api/scores/explanation?${asked}`)
   useTitle(data === undefined ? undefined : data.record.name || data.record.id)
-  // A change that was confirmed in the chat beside it shows here too.
-  useEffect(() => {
-    addEventListener('muster:decided', reload)
-    return () => removeEventListener('muster:decided', reload)
-  }, [reload])
+  useDecided(reload)
   return (
     <div class="page segment">
       <p>

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { BestProfile, ScoredPage } from '#http/api.ts'
-import { dateTime, members, number } from '../api/format.ts'
+import { dateTime, members } from '../api/format.ts'
 import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
 import { Loading } from '../shell/loading.tsx'
+import { Pager } from '../shell/pager.tsx'
 import { profilePath, recordPath } from './words.ts'
 
 interface Props {
@@ -45,23 +46,7 @@ export function ScoredRecords({ asked, label, none }: Props) {
       </p>
       {data.total === 0 ? <p>{none}</p> : <Table page={data} />}
       {data.total === 0 || (next === null && cursors.length === 0) ? null : (
-        <nav class="pager" aria-label="Pages">
-          <button
-            type="button"
-            disabled={cursors.length === 0}
-            onClick={() => setCursors(cursors.slice(0, -1))}
-          >
-            Previous
-          </button>
-          <span class="muted">Page {number(cursors.length + 1)}</span>
-          <button
-            type="button"
-            disabled={next === null}
-            onClick={() => next !== null && setCursors([...cursors, next])}
-          >
-            Next
-          </button>
-        </nav>
+        <Pager cursors={cursors} next={next} onTurn={setCursors} />
       )}
     </section>
   )

@@ -2,6 +2,7 @@ import { query, type Reader } from '#db/run.ts'
 import { countOf } from '#kernel/text.ts'
 import { maskedPerson } from '../../customers/masked.ts'
 import type { Entity } from '../../entities/entity.ts'
+import { shownIdOfCustomer } from '../../entities/external-ids.ts'
 import { countryName } from '../../places/countries.ts'
 import type { BestProfile, ScoredRow } from './shown.ts'
 
@@ -98,17 +99,7 @@ const READ: Readonly<Record<Entity, ReadRows>> = {
         query
           .selectFrom('customers as c')
           .select(['c.id', 'c.first_name', 'c.last_name', 'c.email', 'c.city', 'c.country'])
-          .select((eb) =>
-            eb
-              .selectFrom('identities as n')
-              .select('n.external_id')
-              .whereRef('n.customer_id', '=', 'c.id')
-              .orderBy((order) => order('n.source', '!=', 'default'))
-              .orderBy('n.source')
-              .orderBy('n.external_id')
-              .limit(1)
-              .as('external_id'),
-          )
+          .select(shownIdOfCustomer.as('external_id'))
           .where('c.id', 'in', [...ids]),
       )
       .map((row) => ({

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { CustomerPage, Direction, SegmentView, Sort } from '#http/api.ts'
-import { dateTime, number, people } from '../../api/format.ts'
+import { dateTime, people } from '../../api/format.ts'
 import { useLoad } from '../../api/use-load.ts'
 import { useSettled } from '../../api/use-settled.ts'
 import { ProblemCard } from '../../cards/problem-card.tsx'
 import { Loading } from '../../shell/loading.tsx'
+import { Pager } from '../../shell/pager.tsx'
 import { usePlace, useQueryChange } from '../../shell/place.ts'
 import { CustomerTable } from '../customer-table.tsx'
 import { segmentPath } from '../words.ts'
@@ -88,23 +89,7 @@ function Customers({ segment }: { readonly segment: SegmentView }) {
               whyPath={(id) => `${segmentPath(segment.id, 'why')}?customer=${encodeURIComponent(id)}`}
             />
           )}
-          <nav class="pager" aria-label="Pages">
-            <button
-              type="button"
-              disabled={cursors.length === 0}
-              onClick={() => setCursors(cursors.slice(0, -1))}
-            >
-              Previous
-            </button>
-            <span class="muted">Page {number(cursors.length + 1)}</span>
-            <button
-              type="button"
-              disabled={next === null}
-              onClick={() => next !== null && setCursors([...cursors, next])}
-            >
-              Next
-            </button>
-          </nav>
+          <Pager cursors={cursors} next={next} onTurn={setCursors} />
         </>
       )}
     </section>
