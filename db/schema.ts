@@ -19,6 +19,7 @@ import type {
   CompanyTechnologiesTable,
   PeopleTable,
   SignalsTable,
+  SignalTypesTable,
 } from './tables/accounts.ts'
 import type {
   SegmentsTable,
@@ -81,6 +82,7 @@ export interface Schema {
   company_technologies: CompanyTechnologiesTable
   people: PeopleTable
   signals: SignalsTable
+  signal_types: SignalTypesTable
   segments: SegmentsTable
   segment_versions: SegmentVersionsTable
   list_members: ListMembersTable

@@ -15,6 +15,7 @@ import { exported } from './0014-exported.ts'
 import { names } from './0015-names.ts'
 import { profiles } from './0016-profiles.ts'
 import { scored } from './0017-scored.ts'
+import { signalTypes } from './0018-signal-types.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -35,4 +36,5 @@ export const migrations: readonly string[] = [
   names,
   profiles,
   scored,
+  signalTypes,
 ]

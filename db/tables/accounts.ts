@@ -72,3 +72,14 @@ export interface SignalsTable {
   type_key: string | null
   topic_key: string | null
 }
+
+/** The registry of signal types, by every name that data has for them. */
+export interface SignalTypesTable {
+  /** Folded. */
+  name: string
+  /** The key of the type. */
+  type: string
+  strength: number
+  /** Days. */
+  half_life: number
+}

@@ -105,6 +105,7 @@ export async function openWorkspace() {
   await writer.call('ensureWorkspace', null)
   await writer.call('ensureDefaultSegments', null)
   await writer.call('ensureBuiltinIndicators', null)
+  await writer.call('ensureSignalTypes', null)
   const importRows = async (files: Readonly<Record<string, readonly string[]>>) => {
     const drop = join(folder, ids.next('import'))
     mkdirSync(drop)

@@ -25,6 +25,8 @@ holds<
     | 'has_people'
     | 'works_at'
     | 'company_signal'
+    | 'company_signal_strength'
+    | 'person_signal_strength'
     | 'person_signal'
     | 'customer_profile'
     | 'company_profile'

@@ -32,6 +32,7 @@ import { regular } from './regular/regular.ts'
 import { restarted } from './restarted/restarted.ts'
 import { sequence } from './sequence/sequence.ts'
 import { share } from './share/share.ts'
+import { companySignalStrength, personSignalStrength } from './signal-strength/signal-strength.ts'
 import { worksAt } from './works-at/works-at.ts'
 import { segment } from './segment/segment.ts'
 
@@ -70,6 +71,8 @@ export const conditions = [
   company,
   hasPeople,
   person,
+  companySignalStrength,
+  personSignalStrength,
   companySignal,
   personSignal,
   worksAt,

@@ -25,6 +25,7 @@ import { profileConditions } from '../conditions/profile/profile.fixture.ts'
 import { ranks } from '../conditions/rank/rank.fixture.ts'
 import { scoreRanks } from '../conditions/score-rank/score-rank.fixture.ts'
 import { segments } from '../conditions/segment/segment.fixture.ts'
+import { signalStrengths } from '../conditions/signal-strength/signal-strength.fixture.ts'
 import { samples } from '../conditions/sample/sample.fixture.ts'
 import { RFM_SEGMENTS } from '../rfm/patterns.ts'
 import { TEXTS } from './company.fixture.ts'
@@ -190,6 +191,8 @@ const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
   works_at: employers,
   company_signal: signalConditions,
   person_signal: signalConditions,
+  company_signal_strength: signalStrengths,
+  person_signal_strength: signalStrengths,
   customer_profile: profileConditions('customer'),
   company_profile: profileConditions('company'),
   person_profile: profileConditions('person'),

@@ -2,6 +2,7 @@ import type { Writer } from '#db/run.ts'
 import { foldText } from '#kernel/text.ts'
 import type { SignalRecord } from '../accounts/record.ts'
 import type { Accounts } from './accounts.fixture.ts'
+import { SIGNAL_NAMES } from '../signals/known.ts'
 import { insertRow } from './insert-row.fixture.ts'
 
 const key = (text: string | null) => (text === null ? null : foldText(text))
@@ -9,6 +10,9 @@ const key = (text: string | null) => (text === null ? null : foldText(text))
 /** Puts companies, people and signals into an empty database, by none of the code that imports run. */
 export function insertAccounts(writer: Writer, { companies, people }: Accounts): void {
   let signals = 0
+  for (const [name, { key: type, strength, halfLife }] of SIGNAL_NAMES) {
+    insertRow(writer, 'signal_types', { name, type, strength, half_life: halfLife })
+  }
   const insertSignals = (rows: readonly SignalRecord[], of: { company: number } | { person: number }) => {
     for (const { type, topic, at, strength } of rows) {
       insertRow(writer, 'signals', {

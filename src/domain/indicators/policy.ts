@@ -72,9 +72,11 @@ export const movesWithTime = (definition: IndicatorDefinition): boolean =>
     ? measureOf(definition.measure).moves(definition.measure)
     : asksForTime(definition.criteria)
 
-// Whatever names a stretch of time names a unit; segments and indicators may.
+// Whatever names a stretch of time names a unit; segments and indicators may. Signals fade.
 const asksForTime = (criteria: Criteria): boolean =>
-  /"unit":|"type":"(?:segment|indicator|anniversary|abandoned)"/.test(JSON.stringify(criteria))
+  /"unit":|"type":"(?:segment|indicator|anniversary|abandoned|(?:company|person)_signal_strength)"/.test(
+    JSON.stringify(criteria),
+  )
 
 const round = (perDay: number): string =>
   (perDay < 10 ? Math.round(perDay * 10) / 10 : Math.round(perDay)).toLocaleString('en-US')

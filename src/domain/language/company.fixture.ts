@@ -61,7 +61,7 @@ const VALUES: Partial<Record<DictionaryField, string>> = {
   'person.function': 'Sales|Marketing|Security|HR|Engineering|Data|Operations|RevOps|Finance',
   'person.country': 'US|CA|DE|NL|GB|FR',
   'person.city': 'Berlin|London',
-  'signal.type': 'funding|hiring|job_change|reply|post|visit|news',
+  'signal.type': 'funding|hiring|job_change=job change|reply|post|visit|news',
   'signal.topic': 'Series B|SDR|hiring|interested|pricing page',
   segment:
     'list_vip=VIP|list_news=Newsletter|list_eu=At Risk EU|seg_summer=Summer Buyers|seg_rfm_champions=Champions',

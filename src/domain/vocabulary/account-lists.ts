@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { query, type Reader } from '#db/run.ts'
 import { countryName } from '../places/countries.ts'
+import { signalLabel } from '../signals/known.ts'
 import type { DictionaryField } from './dictionary.ts'
 import type { Listing } from './kept.ts'
 import { listed, type ListedValue } from './listed.ts'
@@ -35,7 +36,11 @@ const column = (
     ),
 })
 
-const ofSignals = (field: DictionaryField, name: 'type' | 'topic'): Values => ({
+const ofSignals = (
+  field: DictionaryField,
+  name: 'type' | 'topic',
+  label?: (value: string) => string,
+): Values => ({
   sources: ['signals'],
   make: (reader) =>
     listed(
@@ -44,7 +49,7 @@ const ofSignals = (field: DictionaryField, name: 'type' | 'topic'): Values => ({
         reader,
         sql<Row>`SELECT ${sql.ref(`${name}_key`)} AS key, min(${sql.ref(name)}) AS value, count(*) AS count
           FROM signals WHERE ${sql.ref(`${name}_key`)} IS NOT NULL GROUP BY 1`,
-      ),
+      ).map((row) => (label === undefined ? row : { ...row, label: label(row.value) })),
     ),
 })
 
@@ -90,6 +95,6 @@ export const accountLists = {
   'person.region': column('person.region', 'people', 'region'),
   'person.city': column('person.city', 'people', 'city'),
   'person.timezone': column('person.timezone', 'people', 'timezone'),
-  'signal.type': ofSignals('signal.type', 'type'),
+  'signal.type': ofSignals('signal.type', 'type', signalLabel),
   'signal.topic': ofSignals('signal.topic', 'topic'),
 } as const satisfies Partial<Record<DictionaryField, Values>>

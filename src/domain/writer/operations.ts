@@ -12,6 +12,7 @@ import { rejectProposal } from '../proposals/reject.ts'
 import { storeProposal } from '../proposals/store.ts'
 import { ensureDefaultSegments } from '../segments/ensure-defaults.ts'
 import { storeRefresh } from '../segments/refresh.ts'
+import { ensureSignalTypes } from '../signals/ensure-types.ts'
 import {
   deleteThread,
   dropLastAnswer,
@@ -37,6 +38,7 @@ export const operations = {
   endSession,
   ensureBuiltinIndicators,
   ensureDefaultSegments,
+  ensureSignalTypes,
   ensureWorkspace,
   expireProposals,
   finishExport,

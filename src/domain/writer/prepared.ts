@@ -9,6 +9,7 @@ export async function prepared<R>(writer: WriterPort, open: () => R): Promise<R>
     await writer.call('ensureWorkspace', null)
     await writer.call('ensureDefaultSegments', null)
     await writer.call('ensureBuiltinIndicators', null)
+    await writer.call('ensureSignalTypes', null)
     return open()
   } catch (error) {
     // Its thread would keep the process alive.

@@ -17,6 +17,8 @@ import { window } from '../../language/grammar/window.ts'
 import { stem } from '../../language/linking/stem.ts'
 import type { Window } from '../../time/window.ts'
 import { textValues } from '../shared/columns/text-values.ts'
+import { isUnder, signalLabel, signalTypeOf } from '../../signals/known.ts'
+import type { SignalType } from '../../signals/types.ts'
 import { SIGNAL_KINDS } from './signal-kinds.ts'
 import type { SignalAsked } from './signal-shape.ts'
 
@@ -70,7 +72,8 @@ function named(reading: Reading, at: number): Asked | undefined {
 
 const joint = phrase('or', ',', ', or', 'and', '/')
 
-function typesAt(reading: Reading, at: number): Found<string[]> | undefined {
+/** Types by their names, one or several: `hiring`, `hiring or “job change”`. */
+export function typesAt(reading: Reading, at: number): Found<string[]> | undefined {
   const types: string[] = []
   let end = at
   for (let from = at; ; ) {
@@ -88,28 +91,35 @@ function typesAt(reading: Reading, at: number): Found<string[]> | undefined {
 
 /** As people tell it: `raised money`, `hiring SDRs`, `visited the pricing page`. */
 function told(reading: Reading, at: number, entity: 'company' | 'person'): Asked | undefined {
-  let best: (Asked & { readonly said: number }) | undefined
-  for (const kind of SIGNAL_KINDS) {
+  const said = SIGNAL_KINDS.flatMap((kind) => {
     const end = kind.of.includes(entity) ? kind.words(reading, at) : -1
-    if (end < 0 || end <= (best?.said ?? at)) continue
-    const type = heldType(reading, kind.types)
-    const behind = kind.to === undefined ? end : skip(reading, end, kind.to)
-    const topic = topicBehind(reading, end) ?? topicAt(reading, behind)
-    best = {
-      said: end,
-      ...(type === undefined ? { lacking: kind.name } : { signal: [type] }),
-      ...(topic === undefined ? {} : { topic: topic.value }),
-      ...(kind.weak === true && topic === undefined ? { weak: true as const } : {}),
-      end: topic?.end ?? end,
-    }
+    return end < 0 ? [] : [{ kind, end, held: heldTypes(reading, kind.type) }]
+  })
+  const [first, ...others] = said
+  if (first === undefined) return undefined
+  const longest = others.reduce((best, one) => (one.end > best.end ? one : best), first)
+  // Where the data holds no visits to the pricing page as such, it may hold visits with that for a topic.
+  const wider = said.find(
+    ({ kind, held }) =>
+      longest.held.length === 0 && held.length > 0 && isUnder(longest.kind.type, kind.type.key),
+  )
+  const { kind, end, held } = wider ?? longest
+  const behind = kind.to === undefined ? end : skip(reading, end, kind.to)
+  const topic = topicBehind(reading, end) ?? topicAt(reading, behind)
+  return {
+    ...(held.length === 0 ? { lacking: signalLabel(kind.type.key) } : { signal: [...held] }),
+    ...(topic === undefined ? {} : { topic: topic.value }),
+    ...(kind.weak && topic === undefined ? { weak: true as const } : {}),
+    end: topic?.end ?? end,
   }
-  return best
 }
 
-const heldType = (reading: Reading, types: readonly string[]): string | undefined => {
-  const held = reading.situation.vocabulary.values('signal.type')
-  return types.flatMap((type) => held.find(({ value }) => foldText(value) === type)?.value ?? [])[0]
-}
+/** The names that the data has for a type, and for the cases of it. */
+const heldTypes = (reading: Reading, { key }: SignalType): readonly string[] =>
+  reading.situation.vocabulary.values('signal.type').flatMap(({ value }) => {
+    const type = signalTypeOf(value)
+    return type !== undefined && isUnder(type, key) ? [value] : []
+  })
 
 const about = phrase('about|on|regarding|mentioning|around|for', 'on the topic|topics of?', 'with the topic')
 
@@ -248,7 +258,7 @@ function lacking(reading: Reading, from: number, end: number, name: string): Fou
       : `The data holds no signals of the kind, only ${vocabulary
           .values('signal.type')
           .slice(0, 6)
-          .map(({ label }) => label.replaceAll('_', ' '))
+          .map(({ label }) => label)
           .join(', ')}.`
   return { value: doubtful(missing(from, end, name, says)), end }
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { countOf, foldText, joinWords } from '#kernel/text.ts'
 import type { SignalRecord } from '../../accounts/record.ts'
 import type { SetPlan } from '../../members/plan.ts'
+import { signalLabel } from '../../signals/known.ts'
 import { within } from '../../time/bounds.ts'
 import { windowSql } from '../../time/sql-text.ts'
 import type { Miss, PlanContext, Problem, ReadingContext } from '../define.ts'
@@ -133,7 +134,7 @@ function signalsIn(
 /** `a hiring signal`, `no hiring or funding signal`, `at least 2 signals` */
 function countWords(condition: SignalAsked): string {
   const test = countOfSignals(condition)
-  const types = condition.signal === undefined ? '' : `${anyOf(condition.signal)} `
+  const types = condition.signal === undefined ? '' : `${anyOf(condition.signal.map(signalLabel))} `
   if (isNone(test)) return `no ${types}signal`
   if (condition.op === undefined) return `a ${types}signal`
   return `${comparisonWords(test, numberWords)} ${types}signal${test.value === 1 ? '' : 's'}`

@@ -89,7 +89,9 @@ describe('signals', () => {
     ['people who never replied', 'person_signal reply = 0'],
     ['leads who replied last week', 'person_signal reply [calendar week -1]'],
     ['contacts who changed jobs in the last 90 days', 'person_signal job_change [last 90 day]'],
-    ['leads who got promoted this year', 'person_signal job_change [calendar year 0]'],
+    // The data holds none of these, and other types are not taken for them.
+    ['leads who got promoted this year', 'question'],
+    ['companies that announced layoffs last month', 'refused'],
     ['people who posted about hiring last week', 'person_signal post hiring [calendar week -1]'],
     [
       'marketing VPs who have not replied in the last 30 days',
@@ -103,6 +105,13 @@ describe('signals', () => {
       'SaaS companies hiring SDRs but not agencies',
       '(company industry equals SaaS & company_signal hiring SDR & not(company industry equals Agency))',
     ],
+    ['companies with a signal strength above 0.5', 'company_signal_strength > 0.5'],
+    [
+      'leads with a present reply or job change signal strength of at least 1',
+      'person_signal_strength reply,job_change >= 1',
+    ],
+    ['accounts whose hiring signal strength is over 0.4', 'company_signal_strength hiring > 0.4'],
+    ['companies that have a signal strength of 0.5 now', 'company_signal_strength >= 0.5'],
     ['customers who visited the site last week', 'events visited_site [calendar week -1]'],
   ])('%s', ([text = '', expected]) => {
     expect(read(text)).toBe(expected)

@@ -36,7 +36,8 @@ const VIEWS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
       'id external_id company_id email email_key phone first_name last_name title title_key seniority seniority_key ' +
       'function function_key country country_key region region_key city city_key timezone timezone_key ' +
       'years_experience years_in_role icp_code icp_score persona_code persona_score',
-    v_signals: 'id type type_key topic topic_key company_id person_id occurred_at strength source',
+    v_signals:
+      'id type type_key topic topic_key company_id person_id occurred_at strength source full_strength half_life',
   }).map(([view, columns]) => [view, new Set(columns.split(' '))]),
 )
 
