@@ -10,6 +10,7 @@ const registries = [
   ['src/domain/dialects', 'src/domain/dialects/index.ts'],
   ['src/domain/imports/formats', 'src/domain/imports/formats/index.ts'],
   ['src/domain/exports/formats', 'src/domain/exports/formats/index.ts'],
+  ['src/domain/profiles/suggestions/kinds', 'src/domain/profiles/suggestions/kinds/index.ts'],
   ['tools/catalog', 'tools/index.ts'],
   ['db/migrations', 'db/migrations/index.ts'],
   ['src/widget/segments/tabs', 'src/widget/segments/tabs/index.ts'],
