@@ -1,14 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { resourceUsage } from 'node:process'
 import { migrations } from '#db/migrations/index.ts'
 import { createProfiles } from '#domain/profiles/read.ts'
 import { createScoreRefresh } from '#domain/profiles/scoring/refresh.ts'
 import { threadWriter } from '#domain/writer/thread.ts'
 import { toIso } from '#kernel/clock.ts'
-import { makeAccounts } from './accounts.ts'
 import { quantile } from './measure.ts'
+import { watchMemory } from './memory.ts'
 import { openMuster } from './muster.ts'
 import { NOW } from './rows.ts'
 
@@ -23,9 +22,15 @@ const people = Number(process.argv[3] ?? 3 * companies)
 const SINGLE = 200
 
 const path = join('.muster', 'bench', `accounts-${companies}-${people}-v${migrations.length}.db`)
-makeAccounts(path, { companies, people })
+execFileSync(process.execPath, [
+  join(import.meta.dirname, 'make-accounts.ts'),
+  path,
+  `${companies}`,
+  `${people}`,
+])
 change('DELETE FROM scores; DELETE FROM scorings')
 
+const memory = watchMemory()
 const writer = threadWriter({ databasePath: path, now: toIso(NOW) })
 const muster = openMuster(path, { threads: 2, cacheBytes: 256 * 2 ** 20 })
 const refresh = createScoreRefresh({
@@ -55,7 +60,7 @@ const { user, system } = process.cpuUsage(before)
 console.log(
   `one company with its people: ${((user + system) / 1000 / SINGLE).toFixed(1)} ms of processor, median ${quantile(times, 0.5).toFixed(1)} ms, slowest of 99 % ${quantile(times, 0.99).toFixed(1)} ms`,
 )
-console.log(`peak memory ${Math.round(resourceUsage().maxRSS / 1024)} MB`)
+console.log(`peak memory ${memory.peak()}`)
 await muster.close()
 await writer.close()
 if (process.argv[2] === undefined) rmSync(path)
