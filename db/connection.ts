@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import type { Compilable } from 'kysely'
+import { keepLast } from '#kernel/keep-last.ts'
 import { withFaults } from './faults.ts'
 
 /** Reads. The tools get nothing more, and their connection is opened read-only besides. */
@@ -21,29 +22,42 @@ export interface Writer extends Reader {
 }
 
 export function readerOver(driver: BetterSqlite3.Database): Reader {
+  return readerWith(driver, preparing(driver))
+}
+
+function readerWith(driver: BetterSqlite3.Database, statement: Preparing): Reader {
   return {
     all<O>(q: Compilable<O>) {
       const { sql, parameters } = q.compile()
-      return withFaults(driver.name, () => prepare<O>(driver, sql).all(...parameters))
+      return withFaults(driver.name, () => statement(sql).all(...parameters))
     },
     get<O>(q: Compilable<O>) {
       const { sql, parameters } = q.compile()
-      return withFaults(driver.name, () => prepare<O>(driver, sql).get(...parameters))
+      return withFaults(driver.name, () => statement(sql).get(...parameters))
     },
     snapshot: (read) => (driver.inTransaction ? read() : driver.transaction(read).deferred()),
   }
 }
 
 export function writerOver(driver: BetterSqlite3.Database): Writer {
+  const statement = preparing(driver)
   return {
-    ...readerOver(driver),
+    ...readerWith(driver, statement),
     driver,
     run(q) {
       const { sql, parameters } = q.compile()
-      return withFaults(driver.name, () => prepare(driver, sql).run(...parameters).changes)
+      return withFaults(driver.name, () => statement(sql).run(...parameters).changes)
     },
     transaction: (work) => withFaults(driver.name, () => driver.transaction(work).immediate()),
   }
 }
 
-const prepare = <O>(driver: BetterSqlite3.Database, sql: string) => driver.prepare<unknown[], O>(sql)
+/** What the rows of a statement are, whoever asks says: `never` fits each of them. */
+type Preparing = (sql: string) => BetterSqlite3.Statement<unknown[], never>
+
+/**
+ * The same few texts are asked again and again, and to prepare one takes longer than a look into an index. SQLite
+ * itself prepares a kept one anew when the schema changed. Each takes a few kilobytes.
+ */
+const preparing = (driver: BetterSqlite3.Database): Preparing =>
+  keepLast(128, (sql) => driver.prepare<unknown[], never>(sql))

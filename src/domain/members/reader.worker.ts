@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type BetterSqlite3 from 'better-sqlite3'
 import { faultOf, openReadOnly } from '#db/open.ts'
 import type { Source } from '#db/schema.ts'
+import { keepLast } from '#kernel/keep-last.ts'
 import { toPlain } from '#kernel/plain-error.ts'
 import { SCORES_SQL, type StoredScore } from '../profiles/scoring/differences.ts'
 import { outlookOf } from '../profiles/scoring/outlook.ts'
@@ -33,14 +33,9 @@ const versions = driver.prepare<[], { source: Source; version: number }>(VERSION
 const changes = changesIn(driver)
 
 /** A statement runs once for every piece of its reading: preparing it once is enough. */
-const prepared = new Map<string, BetterSqlite3.Statement<unknown[], number>>()
+const numbersBy = keepLast(256, (sql) => driver.prepare<unknown[], number>(sql).pluck())
 
-function numbersOf({ sql, parameters }: Statement): number[] {
-  const statement = prepared.get(sql) ?? driver.prepare<unknown[], number>(sql).pluck()
-  if (prepared.size >= 256) prepared.clear()
-  prepared.set(sql, statement)
-  return statement.all(...parameters)
-}
+const numbersOf = ({ sql, parameters }: Statement): number[] => numbersBy(sql).all(...parameters)
 
 function perform({ task, cancel }: ToReader): ReaderAnswer {
   switch (task.kind) {

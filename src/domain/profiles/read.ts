@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { ProfilesTable, ProfileVersionsTable } from '#db/schema.ts'
 import { toIso } from '#kernel/clock.ts'
 import { InputError, NotFoundError } from '#kernel/errors.ts'
+import { keepLast } from '#kernel/keep-last.ts'
 import { foldText } from '#kernel/text.ts'
 import { actorFrom } from '../log/actor.ts'
 import { type ProfileParameters, parametersSchema } from './parameter.ts'
@@ -46,10 +47,13 @@ export function createProfiles(reader: Reader): Profiles {
       return row && profileOf(row)
     },
     list({ search = '' } = {}) {
-      const icps = reader.all(living.where('kind', '=', 'icp').orderBy('number')).map(profileOf)
+      const { icp = [], persona = [] } = Object.groupBy(
+        reader.all(living.orderBy('number')).map(profileOf),
+        ({ kind }) => kind,
+      )
       const wanted = foldText(search)
-      return icps
-        .flatMap((icp) => [icp, ...personasOf(icp.id)])
+      return icp
+        .flatMap((one) => [one, ...persona.filter(({ icpId }) => icpId === one.id)])
         .filter(({ name, code }) => foldText(name).includes(wanted) || foldText(code).includes(wanted))
     },
     get(idOrName) {
@@ -88,7 +92,8 @@ function missingProfile(reader: Reader, idOrName: string): NotFoundError {
       })
 }
 
-const parametersFrom = (json: string): ProfileParameters => parametersSchema.parse(JSON.parse(json))
+/** Profiles are read with every record that is scored, and seldom written. */
+const parametersFrom = keepLast(1_000, (json): ProfileParameters => parametersSchema.parse(JSON.parse(json)))
 
 const profileOf = (row: Selectable<ProfilesTable>): Profile => ({
   number: row.number,
