@@ -2,6 +2,7 @@ import type { Criteria } from '#domain/criteria/schema.ts'
 import type { BreakdownBy } from '#domain/insights/schema.ts'
 import type { Interpretation, Option } from '#domain/language/interpretation.ts'
 import type { Preview } from '#domain/previews/schema.ts'
+import { earlierIn } from './back.ts'
 import type { HeardTurn, Step } from './heard.ts'
 import { criteriaIn, figuresIn, previewIn, segmentIn } from './results.ts'
 
@@ -14,6 +15,8 @@ export interface AtHand {
   readonly figures?: readonly BreakdownBy[]
   /** What could be chosen, where the last turn asked back. */
   readonly asked?: readonly Option[]
+  /** What was at hand before, oldest first: "both together" speaks of two of them. */
+  readonly earlier?: readonly Criteria[]
 }
 
 /** The interpreter, with everything but the conversation already given to it. */
@@ -44,7 +47,8 @@ export function atHandAfter(turns: readonly HeardTurn[], interpret: Interpret): 
       ...(question && { asked: question.options }),
     }
   }
-  return atHand
+  const earlier = earlierIn(turns)
+  return earlier.length === 0 ? atHand : { ...atHand, earlier }
 }
 
 /** The preview that "save it" means: what was counted last, other than to ask a question. */

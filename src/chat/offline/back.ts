@@ -1,4 +1,5 @@
 import { canonicalJson } from '#kernel/hash.ts'
+import type { Criteria } from '#domain/criteria/schema.ts'
 import type { Preview } from '#domain/previews/schema.ts'
 import type { HeardTurn, Step } from './heard.ts'
 import { call, type Move, say, tell } from './move.ts'
@@ -24,6 +25,12 @@ function trailOf(turns: readonly HeardTurn[]): readonly Preview[] {
   }
   return trail
 }
+
+/** The criteria that the conversation went through before those at hand, oldest first. */
+export const earlierIn = (turns: readonly HeardTurn[]): readonly Criteria[] =>
+  trailOf(turns)
+    .slice(0, -1)
+    .map(({ criteria }) => criteria)
 
 /** Whether criteria were changed after whatever was proposed, so that "undo that" is about them. */
 export function changedLast(turns: readonly HeardTurn[]): boolean {

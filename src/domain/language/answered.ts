@@ -45,7 +45,9 @@ export function answered(text: string, situation: Situation, reread: Reread): In
 
 /** The one option that all content words of the message belong to, or that is counted out. */
 function namedIn({ tokens }: Reading, options: readonly Option[]): Option | undefined {
-  const words = tokens.map(({ word }) => word).filter((word) => !SMALL.test(word))
+  const words = tokens
+    .map(({ word }) => (/^(?:state|province)$/.test(word) ? 'region' : word))
+    .filter((word) => !SMALL.test(word))
   const [only, ...more] = words
   if (only === undefined) return undefined
   const at = more.length > 0 ? -1 : ORDINALS.indexOf(only)

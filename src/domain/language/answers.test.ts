@@ -64,7 +64,10 @@ describe('what is asked back, with the readings offered', () => {
     ],
     ['newsletter subscribers', ['on the list Newsletter', 'consented to e-mail']],
     ['opened an email and bought in the last 2 weeks', ['both in the last 2 weeks', 'the first at any time']],
-    ['ordered since 01/03/2025', ['1 March 2025', '3 January 2025']],
+    [
+      'ordered since 01/03/2025',
+      ['1 March 2025 (day first, European)', '3 January 2025 (month first, American)'],
+    ],
     ['over 65', []],
     ['people from Georgia who spent over 100', ['the US state', 'the country']],
     ['people who drive a Tesla', []],

@@ -38,7 +38,7 @@ export function askedEntity(reading: Reading): Entity {
   const named = reading.tokens.some(({ word }) => COMPANY_WORDS.test(word))
   const people = staff(reading, framing.start) >= 0
   if (!named && inJobCode(reading)) return 'person'
-  if (spoken === 'customer' && tellsOfShopping(reading)) return 'customer'
+  if (spoken === 'customer' && (tellsOfShopping(reading) || asksForBuyers(reading))) return 'customer'
   // Only customers have scores: "accounts in any RFM segment".
   if (spoken === 'customer' && reading.tokens.some(({ word }) => word === 'rfm')) return 'customer'
   const asks = (entity: Entity, from = framing.start) => readAs(reading.as(entity), from, 0)
@@ -92,6 +92,15 @@ function inJobCode(reading: Reading): boolean {
 /** Only customers buy: what else they did, such as to visit, is then theirs too, though companies do it as well. */
 const tellsOfShopping = ({ tokens }: Reading): boolean =>
   tokens.some(({ word }) => SHOPPING.test(word)) && !tokens.some(({ word }) => ACCOUNT_WORDS.test(word))
+
+/** "CA buyers" are customers; "media buyers" and "buyers at fintechs" have it as a job. */
+const asksForBuyers = ({ tokens }: Reading): boolean =>
+  tokens.some(({ word }, i) => /^(?:buyers|shoppers)$/.test(word) && !JOB.test(tokens[i - 1]?.word ?? '')) &&
+  !tokens.some(({ word }) => ACCOUNT_WORDS.test(word) || AT_WORK.test(word))
+
+const JOB =
+  /^(?:media|senior|junior|lead|chief|head|procurement|purchasing|strategic|category|retail|fashion|assistant|technical|principal|economic|b2b|industrial|commodity)$/
+const AT_WORK = /^(?:at|fintechs?|saas|startups?|title|titled|job|seniority|employees|headcount|persona|icp)$/
 
 interface Read {
   /** How many words are unread, doubled; those that are asked about are understood at least so far. */

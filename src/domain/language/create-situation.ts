@@ -11,7 +11,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import type { Situation } from './situation.ts'
 
 /** What a conversation leaves at hand; `segment`: the id of the one spoken of last. */
-type AtHand = Pick<Situation, 'criteria' | 'figures' | 'asked'> & { readonly segment?: string }
+type AtHand = Pick<Situation, 'criteria' | 'figures' | 'asked' | 'earlier'> & { readonly segment?: string }
 
 /** What the interpreter knows besides a message, as the data is when it is asked. */
 export const createSituation =

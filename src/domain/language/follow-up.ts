@@ -4,6 +4,7 @@ import { ENTITY_WORDS } from '../entities/entity.ts'
 import { certainPart, productPart } from './certain-part.ts'
 import type { Read } from './conclude.ts'
 import { edited, narrowOrAnew, unclearChange, whichChange } from './follow-up-answers.ts'
+import { clashes, insteadOfBoth } from './follow-ups/clashing.ts'
 import { refinement } from './follow-ups/refinement.ts'
 import { scoring } from './follow-ups/scoring.ts'
 import { assumedBy } from './grammar/assumed.ts'
@@ -40,6 +41,7 @@ export function followUp(
     reading,
     current,
     part,
+    partAs: (entity, from, to) => certainPart({ ...message, reading: reading.as(entity) }, from, to),
     read(text) {
       const read = again(`${ENTITY_WORDS[entityOf(current)].subject} ${text}`)
       return read?.kind === 'criteria' && read.intent === 'count' ? read.criteria : undefined
@@ -64,10 +66,15 @@ export function followUp(
     case 'choice':
       return whichChange(message, refined, current)
     case 'edit': {
-      const { edit, said } = refined
+      const { said } = refined
+      const instead = clashes(current, refined.edit) ? insteadOfBoth(current, refined.edit) : undefined
+      const edit = instead?.[0] ?? refined.edit
+      if (instead !== undefined && instead.length > 1)
+        return whichChange(message, { question: NOBODY_IS_BOTH, edits: instead }, current)
       const read = readClauses(reading, unit, said.from, said.to)
       const notes = read.leftovers.length === 0 && read.node !== undefined ? build(read.node).assumptions : []
-      return edited(message, edit, said, [...notes, ...message.mended])
+      const held = notes.filter(({ says }) => !says.endsWith(EXACTLY))
+      return edited(message, edit, said, [...held, ...message.mended])
     }
   }
 }
@@ -87,6 +94,12 @@ function holds(sentence: Sentence, current: Criteria): boolean {
 
 const PEOPLE =
   /^(?:customers|companies|people|everyone|everybody|anyone|users|clients|shoppers|folks|contacts|all customers|women|men)\b/iu
-const THEM = /^\W*(?:\w+\W+){0,3}of (?:those|these|them)\b/iu
+const NOBODY_IS_BOTH = 'Nobody can be both that and what is at hand. Instead of it, beside it, or anew?'
+
+/** Said of a number by itself; in a change of one the comparison at hand stays. */
+const EXACTLY = 'is read as exactly one.'
+
+const THEM =
+  /\b(?:of|among|amongst|within|from|out of) (?:all )?(?:those|these|them|that (?:lot|group|list|audience))\b/iu
 const speaksOfThem = ({ text }: Message): boolean => THEM.test(text)
 const startsWithPeople = ({ text }: Message): boolean => PEOPLE.test(text.trim())

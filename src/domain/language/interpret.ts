@@ -7,11 +7,11 @@ import { askAbout, conclude } from './conclude.ts'
 import { edited } from './follow-up-answers.ts'
 import { conjuncts } from './follow-ups/edit.ts'
 import { peopleThere } from './follow-ups/people-there.ts'
+import { newRequest } from './follow-ups/refinement.ts'
 import { followUp } from './follow-up.ts'
 import { assumedBy } from './grammar/assumed.ts'
 import { readClauses } from './grammar/clauses.ts'
 import { mark, type Marks } from './grammar/marks.ts'
-import { window } from './grammar/window.ts'
 import type { Commanded } from './intents/commanded.ts'
 import { commandIn } from './intents/commands.ts'
 import { foreignLanguage } from './intents/foreign.ts'
@@ -21,7 +21,7 @@ import { pastedSql } from './intents/pasted-sql.ts'
 import { nearest } from './intents/nearest.ts'
 import { codeIn } from './intents/code-in-names.ts'
 import { outOfScope, wouldWrite } from './intents/scope.ts'
-import { isNumbered, isTitleWord } from './intents/title-words.ts'
+import { titleEnd } from './title-end.ts'
 import { talkIn } from './intents/talk.ts'
 import { afterCourtesy } from './intents/whole.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -62,7 +62,7 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
     depth === 0 && words <= MOST_WORDS_OF_OPTIONS ? interpretAt(other, situation, 1) : undefined
   const { reading } = message
   const silent = message.instructions.length > 0 && reading.tokens.every(({ kind }) => kind === 'sign')
-  if ((silent || reading.tokens.length === 0) && message.naming === undefined) return nothingAsked(message)
+  if ((silent || !reading.tokens.length) && !message.naming) return nothingAsked(message)
   const topic = talkIn(reading)
   if (topic !== undefined) return { kind: 'talk', topic, receipt: whole(message, 'ignored', topic) }
   const code = codeIn(text, again)
@@ -97,7 +97,7 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
   // What is at hand about others than are asked for is not changed by it.
   const read =
     criteria === undefined || entityOf(criteria) !== reading.entity
-      ? fresh(message, 0, again)
+      ? fresh(message, newRequest(reading), again)
       : followUp(message, criteria, again, (from) => fresh(message, from, again))
   const hint = read.kind === 'question' && read.options.length === 0 ? nearest(heard.reading) : undefined
   return read.kind === 'question' && hint !== undefined
@@ -198,41 +198,6 @@ const NOT_SAVED = {
   person:
     'This counts the people who meet all of it. To keep a persona of them, say in which ICP: “build a persona in SMB SaaS: …”.',
 } as const
-
-/** "window shoppers: 3+ product views …", "loyalists = 3+ orders": a title of a few words that is no condition. */
-function titleEnd({ reading }: Message, from: number): number {
-  const marks = /^[:=]$/
-  const colon = reading.tokens.findIndex((token, i) => i > from && i <= from + 6 && marks.test(token.word))
-  if (colon < 0 || colon + 1 >= reading.tokens.length) return from
-  // "email: yes, sms: no"
-  const [answer, behind] = reading.tokens.slice(colon + 1).map(({ word }) => word)
-  if (/^(?:yes|no|y|n)$/.test(answer ?? '') && /^(?:[,.;]|)$/.test(behind ?? '')) return from
-  const words = reading.tokens.slice(from, colon)
-  if (words.some((token, i) => !isTitleWord(token) && !isNumbered(token, words[i - 1]))) return from
-  // "flip it: …" speaks of what is at hand.
-  if (reading.situation.criteria !== undefined && words.some(({ word }) => POINTS.test(word))) return from
-  // "browse abandoners: viewed Tea last week" is one condition.
-  const across = unit(reading, from)
-  if (across?.value.criteria !== undefined && across.end > colon + 1) return from
-  // A time before the colon is no title: "last month: who ordered?"
-  const before = readClauses(reading, unit, from, colon)
-  for (let at = from; at < colon; at++) {
-    const time = window(reading, at)
-    // "Xmas cards: …" names what it is for.
-    if (time !== undefined && !before.leftovers.some(([first]) => first === time.end)) return from
-  }
-  const doubts = before.doubts.filter(({ ofTime }) => ofTime !== true)
-  const named = before.leftovers.length > 0 && doubts.length === 0
-  if (named && reading.tokens[colon]?.word === ':') return colon + 1
-  // "frequency = 5" is no title.
-  if (reading.tokens[colon]?.word === '=' && colon < from + 2) return from
-  // "low AOV but frequent: under 50 on average …": vague words that the rest makes exact.
-  if (before.node !== undefined && before.doubts.length === 0 && !named) return from
-  const rest = readClauses(reading, unit, colon + 1, reading.tokens.length, 0)
-  return rest.node !== undefined && rest.leftovers.length === 0 && rest.doubts.length === 0 ? colon + 1 : from
-}
-
-const POINTS = /^(?:it|that|this|them|those|these)$/
 
 const wordsIn = ({ text, reading }: Message, from: number, to: number): string =>
   text.slice(reading.tokens[from]?.start, reading.tokens[to - 1]?.end)

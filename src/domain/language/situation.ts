@@ -25,6 +25,8 @@ export interface Situation {
   readonly figures?: readonly BreakdownBy[]
   /** What could be chosen, where a question was asked last. */
   readonly asked?: readonly Option[]
+  /** What was at hand before in the thread, oldest first. */
+  readonly earlier?: readonly Criteria[]
   /** Words for criteria, completing "customers who …" (criteria/describe.ts). */
   describe(criteria: Criteria): string
   /** A segment's current criteria; undefined for lists and unknown ids. */

@@ -4,7 +4,8 @@ import { anyOf, negated } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { wordAt } from '../grammar/reading.ts'
 import { type Change, changeOf, conjuncts, narrowing, replacing } from './edit.ts'
-import { addValues, excluding, holding, readmitting } from './edit-values.ts'
+import { addValues, excluding, holding } from './edit-values.ts'
+import { kindOf, leftOutToo } from './left-out-too.ts'
 import { onlyThose } from './swapping.ts'
 import {
   firmly,
@@ -13,8 +14,11 @@ import {
   refinedBy,
   type SaidPart,
   suffixInstead,
+  suffixToo,
   trimmed,
 } from './refined.ts'
+import { broughtBack } from './back-in.ts'
+import { addInside, besideJob } from './widened.ts'
 
 const join = phrase(
   'also|add|include|plus|and|incl|bring',
@@ -23,13 +27,16 @@ const join = phrase(
   'and also',
   'as well as',
   'add in|on?',
+  'also? let|allow|take|have in also? the?',
   'bring|put in|back',
   'and add|include|plus also?',
   'include people|customers|those|the? in|from',
   'add people|customers|those|the? in|from|who?',
   'throw in',
+  'same for|with',
+  'the same goes|applies? for|to',
   'allow|accept|permit|welcome also? the?',
-  'broaden|expand|extend|widen|open it|that|this|the? search|audience? up? out? to also? include?',
+  'broaden|expand|extend|widen|open|stretch it|that|this|them|things|the? search|audience|net? up? out? to also? include? the?',
 )
 const either = phrase(
   'or',
@@ -38,6 +45,7 @@ const either = phrase(
   'and? plus people|customers|anyone|everyone|those|whoever',
   'and also? people|customers|anyone|everyone who|in|from|that|with',
   'as well as people|customers|those|anyone',
+  'also have|take|get|want|see people|customers|those|anyone|everyone|everybody who|that|with|in|from?',
   'and? also? include|add|bring also|in? people|customers|those|anyone|everyone|everybody who|that|with|in|from?',
 )
 const letIn = phrase(
@@ -46,7 +54,8 @@ const letIn = phrase(
 )
 const opens = /^(?:in|from|who|that|with)$/
 const without = phrase(
-  'exclude|excluding|without|except|minus|omit|skip|ignore|less|bar|barring|not',
+  'exclude|excluding|without|except|minus|omit|skip|ignore|less|bar|barring|not|nor|neither',
+  'and? nor|neither the?',
   'leave|take|filter|keep|cut|screen|throw|kick|sort|weed out|away|off',
   'but|and not|without|exclude|excluding|minus|except|no|never',
   'but|and leave|take|filter|keep|cut out',
@@ -62,20 +71,6 @@ const without = phrase(
   'not including|counting|those|the|anyone|any',
 )
 const takes = phrase('take|leave|filter|keep|cut|screen|throw|kick|sort|weed|pull')
-const suffixToo = phrase(
-  'too|also',
-  'as well',
-  'in addition',
-  ', too|also',
-  'again',
-  'back in?',
-  'to it|that|them|this',
-  'to the list|mix|criteria',
-  ',? regardless|irrespective of the|everything|anything|that? rest|else|other? conditions?',
-  ',? no matter what|the rest? else?',
-  ',? whatever|whoever else they|it? are|is|do|did?',
-)
-const again = phrase('again', 'back in?', 'are|is fine|ok|okay again?')
 
 /** `or people in Belgium who …`, `or Tea`, `either of them`. */
 export function widening({ reading, current, from, to: end, part }: FollowUp): Refined {
@@ -207,9 +202,21 @@ export function adding(follow: FollowUp): Refined {
   const start = opened >= 0 ? opened : from
   const next = part(start, to) ?? part(start - 1, to)
   if (next === undefined) return undefined
-  const same = addValues(current, next, 'too')
+  const said = { from: start, to: follow.to }
+  const same =
+    addValues(current, next, 'too') ?? addInside(current, next, (entity) => follow.partAs(entity, start, to))
   if (same !== undefined) return firmly(refinedBy(same, start, follow.to), to < follow.to)
+  const job = besideJob(current, next)
+  if (job !== undefined) return { kind: 'edit', edit: job, said, firm: true }
   const word = reading.tokens[from]?.word ?? ''
+  if (WIDENS.test(word))
+    return firmly(refinedBy(addValues(current, next, 'or') ?? inAddition(current, next), start, follow.to))
+  const left = leftOutToo(
+    current,
+    next,
+    OTHERS.test(wordAt(reading, start)) || OTHERS.test(wordAt(reading, start - 1)),
+  )
+  if (left !== undefined) return { kind: 'edit', edit: left, said, firm: true }
   // "include" and "add" without a condition to widen may add people or narrow them.
   if (
     opened >= 0 &&
@@ -217,7 +224,7 @@ export function adding(follow: FollowUp): Refined {
       word,
     )
   )
-    return bothWays(current, next)
+    return withSaid(bothWays(current, next), said)
   return {
     kind: 'edit',
     edit: narrowing(current, next, 'this as well'),
@@ -225,7 +232,21 @@ export function adding(follow: FollowUp): Refined {
   }
 }
 
-const bothWays = (current: Criteria, next: Criteria): Refined => ({
+const WIDENS = /^(?:broaden|expand|extend|widen|open|stretch)$/
+const OTHERS = /^(?:people|customers|those|anyone|anybody|everyone|everybody|whoever)$/
+
+const withSaid = (refined: Refined, said: SaidPart): Refined =>
+  refined?.kind === 'edit' ? { ...refined, said } : refined
+
+/** "add the VIPs" to those who are gold: whoever is in one of the groups, where nothing else is asked of them. */
+function bothWays(current: Criteria, next: Criteria): Refined {
+  const alike = conjuncts(current).filter((part) => kindOf(part) === 'group')
+  const groups = kindOf(next) === 'group' && alike.length === conjuncts(current).length
+  const added = inAddition(current, next)
+  return groups && alike.length === 1 ? refinedBy(added, 0, 0) : eitherWay(current, next)
+}
+
+const eitherWay = (current: Criteria, next: Criteria): Refined => ({
   kind: 'choice',
   question: 'Should they be added to the people at hand, or is it something that all of them have to meet?',
   edits: [
@@ -233,31 +254,6 @@ const bothWays = (current: Criteria, next: Criteria): Refined => ({
     { criteria: anyOf([current, next]), says: 'these people as well', put: [next], taken: [] },
   ],
 })
-
-const readmit = phrase(
-  'put|bring|let|take|have|get|want|add|allow|include|keep the?',
-  'put|bring|let|take|add back in? the?',
-  'i|we want|need the?',
-  'readmit|reinstate|restore the?',
-)
-const ofThem = phrase('people|customers|ones|folks|accounts|thing|part|bit|tag|exclusion|group|lot')
-
-/** "bring the VIPs back", "put wholesale back in": people who were left out are so no more. */
-function broughtBack({ reading, current, from, to: end, part }: FollowUp): Refined {
-  const to = trimmed(reading, end, suffixToo)
-  const opened = readmit(reading, from)
-  const verb = reading.tokens.slice(from, Math.max(opened, from))
-  const returns =
-    (to < end && reading.tokens.slice(to, end).some(({ word }) => /^(?:back|again)$/.test(word))) ||
-    verb.some(({ word }) => /^(?:back|readmit|reinstate|restore)$/.test(word)) ||
-    again(reading, to) === end
-  if (!returns) return undefined
-  const start = opened < 0 ? from : opened
-  const last = ofThem(reading, to - 1) === to ? to - 1 : to
-  const named = part(start, to) ?? part(start, last) ?? part(start - 1, to)
-  const edit = named && readmitting(current, named)
-  return edit && { kind: 'edit', edit, said: { from: start, to: end }, firm: true }
-}
 
 const besides = phrase('as well as', 'in addition to', 'on top of', 'besides|alongside')
 

@@ -80,3 +80,9 @@ export function visit(criteria: Criteria, into: (part: Criteria) => boolean): vo
   if (into(criteria) && !isCondition(criteria))
     groupOf(criteria).branches.forEach((part) => visit(part, into))
 }
+
+/** The parts of criteria that leave people out, one by one. */
+export const deniedParts = (
+  criteria: Criteria,
+): readonly (Criteria & { readonly none: readonly Criteria[] })[] =>
+  conjuncts(criteria).flatMap((part) => ('none' in part ? [part] : []))

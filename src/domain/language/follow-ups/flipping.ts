@@ -1,7 +1,7 @@
 import type { Condition } from '../../conditions/index.ts'
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
-import { denied, isDenied, plainDeed } from '../grammar/denied.ts'
+import { denied, done, isDenied, plainDeed } from '../grammar/denied.ts'
 import { negated } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { changeOf, conditionsOf, conjuncts, type Edit, replacing } from './edit.ts'
@@ -15,14 +15,14 @@ const flip = phrase(
 )
 const separator = phrase(':', ',', '-', '.', 'to', 'so|and|now')
 const those = phrase(
-  'now? give|show|get|find|want me|us? only|just? the|those ones|people|customers|subscribers|members|folks who|that|which',
+  'now? i|we? give|show|get|find|want|need me|us? only|just? the|those ones|people|customers|subscribers|members|folks? who|that|which',
   'now? only|just? those|these|people|customers|subscribers|members|folks who|that|which?',
   'now? only|just? the|those|these people|customers|subscribers|members|folks|ones who|that|which?',
   'who|that|which',
 )
 const it = phrase('it|them|that|one|so', 'do|did it|that|so')
 /** "who didn’t": of the deed that is at hand. */
-const didNot = phrase('did|do|does|have|has|had|are|were|is|was not|never', 'not')
+const didNot = phrase('did|do|does|have|has|had|are|were|is|was not|never', 'not', 'did|do|does|have|has')
 const neverCame = phrase(
   'never|not came|come|ordered|order|bought|buy|returned|return|purchased|visited|did back|again? again? after|since|afterwards it|that|then?',
   'did|have|has not|never come|came|ordered|order|bought|buy|returned|return|purchased|visited back|again? again? after|since|afterwards it|that|then?',
@@ -57,7 +57,7 @@ function ofDeeds(current: Criteria, last: boolean): readonly Edit[] {
   const among = last ? parts.slice(-1) : parts.filter((part) => plainDeed(part) !== undefined)
   return among.flatMap((part) => {
     const deed = plainDeed(part)
-    const next = deed === undefined || isDenied(deed) ? negated(part) : denied(deed)
+    const next = deed === undefined ? negated(part) : isDenied(deed) ? done(deed) : denied(deed)
     return replacing(current, part, next, 'the opposite') ?? []
   })
 }
@@ -85,13 +85,13 @@ function oppositeOf(held: Condition, next: Criteria): Criteria | undefined {
     return !isCondition(next) && 'none' in next && next.none.length === 1 && same(held, next.none[0])
       ? negated(held)
       : undefined
-  if (deed.type !== said.type || isDenied(deed) || !isDenied(said)) return undefined
+  if (deed.type !== said.type || isDenied(deed) === isDenied(said)) return undefined
   // "who did not buy in that period": the very same deed, told in full.
-  if (same(denied(deed), said)) return said
+  if (same(isDenied(deed) ? done(deed) : denied(deed), said)) return said
   if (said.within !== undefined || said.where !== undefined) return undefined
   if (said.type === 'events' && deed.type === 'events' && !same(said.event, deed.event)) return undefined
   if (said.type === 'purchases' && deed.type === 'purchases' && !same(said.of, deed.of)) return undefined
-  return denied(deed)
+  return isDenied(deed) ? done(deed) : denied(deed)
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

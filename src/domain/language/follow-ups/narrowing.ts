@@ -1,12 +1,18 @@
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { phrase } from '../grammar/phrase.ts'
+import { wordAt } from '../grammar/reading.ts'
 import { type Change, changeOf, narrowing, replacing } from './edit.ts'
 import { addValues, excludesEachOther, matchingIn, replaceMatching, valuesOf } from './edit-values.ts'
+import { leftOutToo } from './left-out-too.ts'
 import { replaceNamed } from './named-value.ts'
 import { firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
 
 const limit = phrase(
+  'count|show|find|give|list|keep|take|pick|want|get me|us? only|just? the|those?',
+  'and? how many? are|is|have|has|did|do of? those|these|them?',
+  'any of those|these|them who|that?',
+  'what|how about of? those|these who|that? are|is?',
   'only|just|solely|strictly',
   'now? only|just',
   'i|we only|just? want|need|care about?',
@@ -64,10 +70,21 @@ const relative = phrase(
   'but|and only|just those|the? people|customers|ones who|that|with|in|from',
 )
 
+const ofThem = phrase(
+  'among|amongst|of|from|within|in those|these|them',
+  'out of those|these|them',
+  'in there',
+)
+
 /** `now only France`, `who also opened an e-mail`, `and only those who …`, `just Spain`. */
 export function limitingTo({ reading, current, from, to: whole, part }: FollowUp): Refined {
-  const end = trimmed(reading, trimmed(reading, whole, onlyAtEnd), everBefore)
-  const limited = end < whole && limit(reading, from) < 0 ? from : limit(reading, from)
+  const spoken = trimmed(reading, whole, ofThem)
+  const end = trimmed(reading, trimmed(reading, spoken, onlyAtEnd), everBefore)
+  const opened = limit(reading, from)
+  // "count the women" alone is a request by itself.
+  if (COUNTS.test(wordAt(reading, from)) && !speaksOfThem(reading, from, opened) && spoken === whole)
+    return undefined
+  const limited = end < whole && opened < 0 ? from : opened
   const clause = limited >= 0 ? limited : relative(reading, from)
   if (clause < 0) return undefined
   const to = trimmed(reading, end, suffixInstead)
@@ -79,6 +96,13 @@ export function limitingTo({ reading, current, from, to: whole, part }: FollowUp
   )
 }
 
+const COUNTS = /^(?:count|show|find|give|list|keep|take|pick|want|get)$/
+const ONLY = /^(?:only|just|those|these|them|and)$/
+
+/** "keep only", "how many of those": of the people at hand. */
+const speaksOfThem = ({ tokens }: FollowUp['reading'], from: number, to: number): boolean =>
+  tokens.slice(from, Math.max(from, to)).some(({ word }) => ONLY.test(word))
+
 /** `same but repeat buyers`, `same for men`: a value stands in for one of its kind, anything else narrows. */
 export function sameBut({ reading, current, from, to: end, part }: FollowUp): Refined {
   const opened = same(reading, from)
@@ -88,6 +112,8 @@ export function sameBut({ reading, current, from, to: end, part }: FollowUp): Re
   const named = replaceNamed(reading, current, [opened, to])
   if (named !== undefined) return firmly(refinedBy(named, opened, end))
   if (next === undefined) return undefined
+  const left = /^(?:for|to|with)$/.test(wordAt(reading, opened - 1)) ? leftOutToo(current, next) : undefined
+  if (left !== undefined) return { kind: 'edit', edit: left, said: { from: opened, to: end }, firm: true }
   return refinedBy(
     standsIn(current, next) ? replaceMatching(current, next) : also(current, next),
     opened,

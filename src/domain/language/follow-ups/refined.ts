@@ -1,4 +1,5 @@
 import type { Criteria } from '../../criteria/schema.ts'
+import type { Entity } from '../../entities/entity.ts'
 import { type Phrase, phrase } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
 import type { Change, Edit } from './edit.ts'
@@ -35,6 +36,8 @@ export interface FollowUp {
   /** "no", "sorry", "actually": what follows stands in for something. */
   readonly correcting: boolean
   readonly part: ReadPart
+  /** The same, as said of others than are at hand. */
+  partAs(entity: Entity, from: number, to: number): Criteria | undefined
   /** Criteria that certainly mean this text. */
   read(text: string): Criteria | undefined
 }
@@ -52,8 +55,27 @@ export const suffixInstead = phrase(
   ',|.|;|-? keep|leave everything|all else as? it? is|was?',
   ',|.|;|-? otherwise unchanged|identical|the? same?',
   ',|.|;|-? nothing else changes|changed|moves',
+  'will|would do|suffice',
+  'is|are|would be? enough|fine|ok|okay|plenty|sufficient|good',
+  'suffices',
   ',|.|;|-? with|in|over|for? the? same timeframe|period|window|dates|time|range|timespan|filters|conditions|rest frame|period|span|window|range?',
   ",|.|;|-? i|we want|need|would|d|'d like? them|those|it|these|him|her back in?",
+)
+
+/** "… too": what came beside what is at hand. */
+export const suffixToo = phrase(
+  'too|also',
+  'as well',
+  'in addition',
+  ', too|also',
+  'again',
+  'back in?',
+  'to it|that|them|this',
+  'to the industry|industries|country|countries|list|lists|place|places|city|cities|tags|title|titles|products|categories|brands|segments',
+  'to the list|mix|criteria',
+  ',? regardless|irrespective of the|everything|anything|that? rest|else|other? conditions?',
+  ',? no matter what|the rest? else?',
+  ',? whatever|whoever else they|it? are|is|do|did?',
 )
 
 /** What stands at the end and says nothing. */
@@ -67,6 +89,12 @@ export const courtesyAtEnd = phrase(
   'from|out of? it|them|that|this|these|those|here|there',
   'from|in the? list|segment|audience|selection|group',
   'if possible|you can',
+  'after all',
+  ', after all',
+  ',? i|we do not mind|care',
+  ',? either is|way|works fine|ok|okay?',
+  ',|.|;|-? how many? is|are|was? that|it|they|those|there?',
+  ',|.|;|-? how many of? them|those|these?',
 )
 
 /** The end of the message without "instead", "please" and a full stop. */

@@ -1,6 +1,7 @@
 import type { Criteria } from '../../criteria/schema.ts'
+import type { Entity } from '../../entities/entity.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
-import type { Reading } from '../grammar/reading.ts'
+import { type Reading, wordAt } from '../grammar/reading.ts'
 import { channelInstead } from './channels.ts'
 import { adding, leavingOut, notOnlyThose, widening } from './adding.ts'
 import { countingOrders } from './counting.ts'
@@ -26,8 +27,11 @@ import { referred } from './refer.ts'
 import { keeping } from './keeping.ts'
 import { regrouping } from './regrouping.ts'
 import { removing } from './removing.ts'
+import { reranking } from './reranking.ts'
 import { bounding, scaling } from './scaling.ts'
 import { swapping } from './swapping.ts'
+import { switchesTopic } from './topic.ts'
+import { ofTwoAudiences } from './two-audiences.ts'
 
 const anew = phrase(
   'forget|scrap|discard|drop|ignore all|everything of? that|this|it|the? above|before?',
@@ -58,30 +62,46 @@ const put = phrase(
   'what|how about',
   'it|that|should be|was',
   'switch|change to',
+  'bump|raise|lift|lower|drop|push|move it|that|this|them? up|down? to',
   'try with?',
   'instead of that',
 )
 const only = phrase('only|just')
 
+/** "drop that last condition" drops no more than that. */
+const PART =
+  /^(?:last|latest|previous|final|first|second|third|part|bit|piece|filter|condition|restriction|requirement|limit|criterion|rule|thing|tag|exclusion)$/
+
 interface Reader {
   readonly reading: Reading
   readonly current: Criteria
   readonly part: ReadPart
+  partAs(entity: Entity, from: number, to: number): Criteria | undefined
   read(text: string): Criteria | undefined
 }
 
 /** Reads a message as a change of the criteria at hand. */
-export function refinement({ reading, current, part, read }: Reader): Refined {
+export function refinement({ reading, current, part, partAs, read }: Reader): Refined {
   const { length } = reading.tokens
   const { from, correcting } = leadsIn(reading)
-  const again = anew(reading, from)
-  if (again >= 0 && except(reading, again) < 0) {
-    const rest = separatorsAt(reading, again)
-    return rest < length ? { kind: 'anew', from: rest } : undefined
-  }
+  const rest = beginsAnew(reading)
+  if (rest !== undefined) return rest < length ? { kind: 'anew', from: rest } : undefined
   const polite = trimmed(reading, length, courtesyAtEnd)
   const to = trimmed(reading, polite, courtesyAtEnd)
-  return to > from ? changeIn({ reading, current, from, to, correcting, part, read }) : undefined
+  return to > from ? changeIn({ reading, current, from, to, correcting, part, partAs, read }) : undefined
+}
+
+/** "start over: …", "new topic. …": where the request begins that has nothing to do with what is at hand. */
+function beginsAnew(reading: Reading): number | undefined {
+  const again = Math.max(anew(reading, leadsIn(reading).from), switchesTopic(reading))
+  if (again < 0 || except(reading, again) >= 0 || PART.test(wordAt(reading, again))) return undefined
+  return separatorsAt(reading, again)
+}
+
+/** The same, where nothing of the kind is at hand: the first token of what is asked. */
+export function newRequest(reading: Reading): number {
+  const from = beginsAnew(reading) ?? 0
+  return from < reading.tokens.length ? from : 0
 }
 
 function separatorsAt(reading: Reading, at: number): number {
@@ -92,6 +112,8 @@ function separatorsAt(reading: Reading, at: number): number {
 
 /** The readings of one change, in the order in which they are tried. */
 const READINGS = [
+  ofTwoAudiences,
+  reranking,
   regrouping,
   flipping,
   countingOrders,

@@ -23,6 +23,8 @@ const eitherOf = phrase(
   'use|make it or ,? instead|rather of|than? and?',
   'it|they do|does not have|need to be both|do both?',
   'not both ,? either|any? of? them|those?',
+  'i|we? said|wrote|typed|put and ,|;|.? but? i|we|it|that? meant|should|must? have|be? been? or',
+  'i|we|it? should|must be|have|read|say been? or',
 )
 const bothOf = phrase(
   'both|all',
@@ -37,6 +39,8 @@ const bothOf = phrase(
   'both|all ,? rather than either|any|one|or of? them?',
   'use|make it and ,? instead|rather of|than? or?',
   'they must|should|need to? have|be|do both|all',
+  'i|we? said|wrote|typed|put or ,|;|.? but? i|we|it|that? meant|should|must? have|be? been? and',
+  'i|we|it? should|must be|have|read|say been? and',
   'now? only|just? whoever|who|anyone|everyone|those|people|customers|the? ones? who|that? did|do|does|have|had|meet|meets|are|is|were both|all of? them|those|these? things? within|in|during? that|the? same? month|time|period|window|timeframe|year|week?',
 )
 const opposite = phrase(
@@ -51,13 +55,18 @@ const opposite = phrase(
   'the people|ones|customers who are? not|left out',
   'show|give|now|and? me? the rest|others|opposite|inverse',
   'exclude them|these|those instead',
+  'everyone|everybody|anyone|anybody|all|people|customers except|but|besides them|these|those|this|that',
+  'everyone|everybody|anyone|anybody|all|people|customers other than them|these|those|this|that',
+  'everyone|everybody|anyone|anybody|all|people|customers apart|aside from them|these|those|this|that',
+  'everyone|everybody|anyone|anybody|all|people|customers who|that is|are not in|part? of? here|there|this|that|it|them|those|these group|list|audience|segment|set?',
 )
 
 /** `either of those instead of both`, `both, not either`, `everyone else`. */
 export function regrouping({ reading, current, from, to: end }: FollowUp): Refined {
   const to = trimmed(reading, end, suffixInstead)
+  // What introduces a correction belongs to these words: "should have been and".
   const whole = (words: typeof eitherOf): boolean =>
-    words(reading, from) === to || words(reading, from) === end
+    [from, 0].some((start) => words(reading, start) === to || words(reading, start) === end)
   if (whole(opposite)) {
     const criteria = negated(current)
     const edit = { criteria, says: 'everybody else', put: [criteria], taken: [current] }

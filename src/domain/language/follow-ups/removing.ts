@@ -1,13 +1,13 @@
 import type { Condition } from '../../conditions/index.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
-import { type Reading, said as saidWords } from '../grammar/reading.ts'
+import { type Reading, said as saidWords, wordAt } from '../grammar/reading.ts'
 import { isCondition } from '../../criteria/node.ts'
 import { type Change, changeOf, conditionsOf, type Edit, narrowing, replacing, visit } from './edit.ts'
 import { dropTime, timesOf } from './edit-times.ts'
-import { removeMatching } from './edit-values.ts'
+import { removeMatching, subject } from './edit-values.ts'
 import { referred } from './refer.ts'
-import { type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
+import { firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
 
 const removal = phrase(
   'drop|remove|delete|lose|scratch|forget|undo|cancel|ditch|kill|scrap|strip|clear|loosen|bin|nix|axe|cut|chuck|strike|erase|lift|relax',
@@ -22,6 +22,8 @@ const removal = phrase(
   'we|i do not need|want|care the|about?',
   'do not need|want|require the?',
   'regardless|irrespective of',
+  'any|whatever|whichever',
+  'from|in|of any|all|whatever',
   'not matter',
   'without the|any?',
   'go|going|roll|step|rewind|jump back? to? where|when|how|what? it|this|that? was|were? before i|we|you added|add|put|included|mentioned|said in? the',
@@ -54,15 +56,22 @@ const timeWord = phrase(
 
 /** `drop the Canada part`, `remove the time limit`, `drop the country`, `forget the second condition`. */
 export function removing(follow: FollowUp): Refined {
-  const { reading, current, from, part } = follow
-  const opened = removal(reading, from)
+  const worldwide = anywhere(follow)
+  if (worldwide !== undefined) return worldwide
+  const { reading, current, part } = follow
+  const from = skip(reading, follow.from, joining)
+  const whole = trimmed(reading, trimmed(reading, follow.to, suffixInstead), againAtEnd)
+  const parted = apart(reading, from, whole)
+  const opened = parted ? from + 1 : removal(reading, from)
   if (opened < 0) return undefined
   // "remove people who …" leaves people out.
   if (somebody(reading, opened) >= 0) return undefined
-  const to = trimmed(reading, follow.to, suffixInstead)
+  const to = parted ? whole - 1 : whole
   const end = partEnd(reading, opened, to)
   const explicit = end < to || firm(reading, from) >= 0
   const at = skip(reading, opened, small)
+  // "any country" takes a condition back only where it names one.
+  const open = /^(?:any|whatever|whichever|from|in|of)$/.test(wordAt(reading, from))
   const said = (change: Change | undefined): Refined => {
     const found = refinedBy(change, at, to)
     return found ?? (explicit ? { kind: 'unclear' } : undefined)
@@ -74,6 +83,8 @@ export function removing(follow: FollowUp): Refined {
   if (removed !== undefined && (explicit || eitherWay(reading, from) < 0 || holdsIt(removed)))
     return said(removed)
   const noun = referred(reading, at, end, { current })
+  if (open)
+    return noun?.named === true ? firmly(said(withoutParts(current, noun.conditions, noun.every))) : undefined
   if (noun?.named === true || (noun !== undefined && end < to && conditionsOf(current).length === 1)) {
     const change = withoutParts(current, noun.conditions, noun.every)
     if (explicit || eitherWay(reading, from) < 0) return said(change)
@@ -86,6 +97,32 @@ export function removing(follow: FollowUp): Refined {
   )
     return absent(follow, named)
   return explicit ? { kind: 'unclear' } : undefined
+}
+
+const everywhere = phrase(
+  'anywhere|worldwide|everywhere|globally|wherever',
+  'from|in anywhere|everywhere',
+  'anywhere|everywhere in the world',
+  'all over the world|globe|place',
+  'around the world',
+  'in|from? all|any countries|country',
+)
+
+/** "anywhere": no place is asked for any more. */
+function anywhere({ reading, current, from, to }: FollowUp): Refined {
+  const end = everywhere(reading, skip(reading, from, joining))
+  if (end < 0 || (end < to && wordAt(reading, end) !== ',')) return undefined
+  const places = conditionsOf(current).filter((condition) => subject(condition) === 'place')
+  return places.length === 0 ? undefined : firmly(refinedBy(withoutParts(current, places, true), from, to))
+}
+
+const joining = phrase('and|but|also|then', 'and|but|also then|also|now')
+const againAtEnd = phrase('again')
+
+/** "take the last filter off": of a part that is called one; "take the staff out" leaves people out. */
+function apart(reading: Reading, from: number, to: number): boolean {
+  if (!/^(?:take|leave|strip|throw|cut)$/.test(wordAt(reading, from))) return false
+  return /^(?:off|out|away)$/.test(wordAt(reading, to - 1)) && partEnd(reading, from + 1, to - 1) < to - 1
 }
 
 /** "the French" are people. */

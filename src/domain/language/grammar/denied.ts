@@ -38,3 +38,17 @@ export function denied(deed: PlainDeed): PlainDeed {
       return { ...deed, match: 'none' }
   }
 }
+
+/** "did …" of a deed that was not done. */
+export function done(deed: PlainDeed): PlainDeed {
+  switch (deed.type) {
+    case 'orders':
+      return { ...deed, op: '>=', value: 1 }
+    case 'events': {
+      const { op: _op, value: _value, ...rest } = deed
+      return rest
+    }
+    case 'purchases':
+      return { ...deed, match: 'any' }
+  }
+}

@@ -184,7 +184,9 @@ function placesOf(reading: Reading, mentions: readonly Mention[]): Places {
   const assumptions: string[] = []
   const chosen: Link[] = []
   const certain = new Set(
-    mentions.flatMap((one) => (one.candidates.length === 1 ? (one.candidates[0]?.field ?? []) : [])),
+    mentions.flatMap(({ candidates: [one, ...others] }) =>
+      one !== undefined && others.every(({ field }) => field === one.field) ? one.field : [],
+    ),
   )
   for (const { candidates, from, end } of mentions) {
     const agreeing = candidates.filter((link) => certain.has(link.field))
@@ -216,6 +218,12 @@ function placesOf(reading: Reading, mentions: readonly Mention[]): Places {
       doubts.push(question(from, end, `No customer’s region is ${one.label}. Which region do you mean?`))
     }
     const text = reading.tokens[from]?.text ?? ''
+    if (
+      one.field === 'country' &&
+      agreeing.length === 1 &&
+      candidates.some(({ field }) => field === 'region')
+    )
+      assumptions.push(`“${text}” is read as ${countryName(one.values[0] ?? '')}.`)
     if (one.field === 'region' && /^[A-Z]{2,3}$/.test(text) && one.label !== text)
       assumptions.push(`“${text}” is read as ${one.label}.`)
   }

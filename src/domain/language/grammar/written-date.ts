@@ -23,8 +23,8 @@ export function writtenDate(reading: Reading, at: number): Found<Period> | undef
     at + 1,
     `Is ${reading.tokens[at]?.text ?? ''} written day first or month first?`,
     [
-      [dateWords(dmy), dmy],
-      [dateWords(mdy), mdy],
+      [`${dateWords(dmy)} (day first, European)`, dmy],
+      [`${dateWords(mdy)} (month first, American)`, mdy],
     ],
   )
   return { value: { ...found.value, doubts: [doubt] }, end: found.end }

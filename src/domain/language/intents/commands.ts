@@ -1,4 +1,5 @@
 import { phrase } from '../grammar/phrase.ts'
+import { deniedParts } from '../follow-ups/edit.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { audiences } from './audience-commands.ts'
 import { WHOLE } from './command-words.ts'
@@ -6,6 +7,7 @@ import { cloning } from './cloning.ts'
 import { deleting, undoing } from './deleting.ts'
 import { type Commanded, done, type ReadCriteria } from './commanded.ts'
 import { exporting } from './exporting.ts'
+import { goesBack } from './going-back.ts'
 import { figures } from './figures-commands.ts'
 import { comparing, historyOf, refreshing } from './group-commands.ts'
 import { indicating } from './indicator-commands.ts'
@@ -60,6 +62,11 @@ const saveIt = phrase(
   'save|create|make it|this|that as a|new? segment',
 )
 
+const THEM = /^(?:them|those|these)$/
+
+const leavesOutPeople = ({ tokens, situation: { criteria } }: Reading): boolean =>
+  criteria !== undefined && deniedParts(criteria).length > 0 && tokens.some(({ word }) => THEM.test(word))
+
 /** Reads a message as a command about things that exist; undefined when it asks for people. */
 export function commandIn(
   reading: Reading,
@@ -67,6 +74,8 @@ export function commandIn(
   criteriaOf: ReadCriteria,
 ): Commanded | undefined {
   const whole = WHOLE.find(([words]) => isWhole(reading, words))
+  // "i want them back" of people who were just left out is no deleted segment.
+  if (whole?.[1].do === 'restore' && leavesOutPeople(reading)) return undefined
   if (whole !== undefined)
     return name !== undefined && whole[1].do === 'confirm' ? done({ do: 'save', name }) : done(whole[1])
   const start = afterCourtesy(reading)
@@ -74,6 +83,7 @@ export function commandIn(
     return done({ do: 'save', ...(name === undefined ? {} : { name }) })
   }
   if (beforeThat(reading, start) >= 0) return done({ do: 'previous' })
+  if (reading.situation.criteria !== undefined && goesBack(reading)) return done({ do: 'back' })
   if (asksForTerm(reading)) return done({ do: 'explain_criteria' })
   return (
     managedProfiles(reading, name) ??

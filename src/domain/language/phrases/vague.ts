@@ -64,7 +64,7 @@ const VAGUE: readonly Vague[] = [
   },
   {
     words: phrase(
-      `inactive|idle|disengaged|unengaged|stale|cold|quiet ${WHO}|subscribers?`,
+      `inactive|idle|disengaged|unengaged|stale|cold|quiet ${WHO}?`,
       'inactive|idle|disengaged|unengaged',
     ),
     asks: 'Inactive in what, and for how long?',
@@ -77,7 +77,7 @@ const VAGUE: readonly Vague[] = [
   },
   {
     words: phrase(
-      `active|regular|engaged|frequent ${WHO}|subscribers|shoppers|buyers?`,
+      `active|regular|engaged|frequent ${WHO}?`,
       'frequent|frequently',
       'often',
       'buy|order|shop often|frequently|regularly|a lot',

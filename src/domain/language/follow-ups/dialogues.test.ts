@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import type { Criteria } from '../../criteria/schema.ts'
+import { brief, situation } from '../company.fixture.ts'
+import { interpret } from '../interpret.ts'
+
+/** What the last of several messages comes to, each read with what those before it left at hand. */
+function after(...texts: readonly string[]): string {
+  const trail: Criteria[] = []
+  let said = ''
+  for (const text of texts) {
+    const current = trail.at(-1)
+    const found = interpret(text, { ...situation(current), earlier: trail.slice(0, -1) })
+    if (found.kind === 'criteria') trail.push(found.criteria)
+    said =
+      found.kind === 'criteria'
+        ? brief(found.criteria)
+        : found.kind === 'command'
+          ? `do ${found.command.do}`
+          : found.kind
+  }
+  return said
+}
+
+const LEFT_OUT = '(orders spend > 100 & not(tags has wholesale) & not(tags has staff))'
+
+test.for<[string[], string]>([
+  // The last step is taken back.
+  [['ordered twice', 'drop staff', 'hmm scrap that last bit, i want them back'], 'do back'],
+  [['women in France', 'only gold ones', 'take that last part back'], 'do back'],
+  [['customers in Berlin', 'who ordered this year', 'nah, revert that'], 'do back'],
+  [['customers in Italy', 'only women', 'never mind the last change'], 'do back'],
+  [['customers in Italy', 'only women', 'no, back to how it was before'], 'do back'],
+  [['customers in Italy', 'only women', 'forget what i just said, go back to how it was'], 'do back'],
+  [['customers in Italy', 'only women', 'one step back please'], 'do back'],
+  [['customers in Italy', 'only women', 'drop that last condition'], 'country equals IT'],
+  [['customers in Italy', 'only women', 'hmm take the last filter off again'], 'country equals IT'],
+  [['customers in Italy', 'drop staff', 'i want them back'], 'country equals IT'],
+  [['customers in Italy', 'drop staff', 'bring those people back in'], 'country equals IT'],
+  [['customers in Italy', 'drop staff', 'the staff can go back in'], 'country equals IT'],
+  // Two audiences.
+  [
+    ['customers in Paris', 'new search: gold customers', 'combine the two'],
+    '(city equals Paris | tags has gold)',
+  ],
+  [
+    ['customers in Paris', 'new search: gold customers', 'both groups together'],
+    '(city equals Paris | tags has gold)',
+  ],
+  [
+    ['customers in Paris', 'new search: gold customers', 'the overlap of those two'],
+    '(city equals Paris & tags has gold)',
+  ],
+  [
+    ['customers in Paris', 'new search: gold customers', 'only people who are in both'],
+    '(city equals Paris & tags has gold)',
+  ],
+  [
+    ['customers in Paris', 'new search: gold customers', 'the first one minus the second'],
+    '(city equals Paris & not(tags has gold))',
+  ],
+  [
+    ['women in Paris', 'new search: gold customers', 'only those in Leeds', 'merge those two lists'],
+    '((gender equals female & city equals Paris) | (tags has gold & city equals Leeds))',
+  ],
+  [['customers in Paris', 'only women', 'both together'], 'question'],
+  // A rank by something else, of another size.
+  [
+    ['top 50 customers by spend in France', 'by number of orders instead, and make it 100'],
+    'rank orders top 100 {type:attribute field:country op:equals value:FR}',
+  ],
+  [['top 10% by orders', 'bottom 5% rather'], 'rank orders bottom 5'],
+  [['top 20 customers by orders', 'rank them by aov instead'], 'rank average top 20'],
+  [
+    ['best 25 customers by spend in London', 'and Paris too'],
+    'rank spend top 25 {type:attribute field:city op:in value:London,Paris}',
+  ],
+  // Wider.
+  [['bought Tea', 'extend it to Coffee'], '(purchases any {category:Tea} | purchases any {category:Coffee})'],
+  [['gold customers', 'add the vips'], '(tags has gold | segment list_vip)'],
+  [['customers in France', 'anywhere, not only France'], 'question'],
+  [['women in France', 'any country'], 'gender equals female'],
+  // Left out as well.
+  [['spent over 100', 'exclude wholesale', 'staff as well pls'], LEFT_OUT],
+  [['spent over 100', 'exclude wholesale', 'and the staff too'], LEFT_OUT],
+  [['spent over 100', 'exclude wholesale', 'same for staff'], LEFT_OUT],
+  // Of them.
+  [['customers in Canada', 'count the women among them'], '(country equals CA & gender equals female)'],
+  [['customers in Canada', 'any of them on sms?'], '(country equals CA & consent sms subscribed)'],
+  [['customers in Canada', 'and how many have no phone number'], '(country equals CA & phone unknown)'],
+  // Something else.
+  [['at least 3 orders', 'now something else entirely: customers in Paris'], 'city equals Paris'],
+  [['at least 3 orders', 'changing subject, men in Paris'], '(gender equals male & city equals Paris)'],
+  [['at least 3 orders', 'let’s try something different. gold customers'], 'tags has gold'],
+  [['at least 3 orders', 'different customers'], 'question'],
+  // Nobody can be both.
+  [
+    ['people in Paris with a birthday in May', 'those in Leeds whose birthday is in May'],
+    '(city equals Leeds & anniversary birthday [months 5])',
+  ],
+  [['women in Paris', 'who are in Leeds'], 'question'],
+  // The opposite, and “and” for “or”.
+  [
+    [
+      'visited the site in the last 30 days',
+      'and did not order',
+      'flip that last bit, I want those who did order',
+    ],
+    '(events visited_site [last 30 day] & orders count >= 1)',
+  ],
+  [['bought Tea or Coffee', 'I said or, should have been and'], 'purchases all {category:Tea,Coffee}'],
+])('%s', ([texts, wanted]) => expect(after(...texts)).toBe(wanted))

@@ -1,0 +1,40 @@
+import { readClauses } from './grammar/clauses.ts'
+import { window } from './grammar/window.ts'
+import { isNumbered, isTitleWord } from './intents/title-words.ts'
+import type { Message } from './read-message.ts'
+import { unit } from './unit.ts'
+
+/** "window shoppers: 3+ product views …", "loyalists = 3+ orders": a title of a few words that is no condition. */
+export function titleEnd({ reading }: Message, from: number): number {
+  const marks = /^[:=]$/
+  const colon = reading.tokens.findIndex((token, i) => i > from && i <= from + 6 && marks.test(token.word))
+  if (colon < 0 || colon + 1 >= reading.tokens.length) return from
+  // "email: yes, sms: no"
+  const [answer, behind] = reading.tokens.slice(colon + 1).map(({ word }) => word)
+  if (/^(?:yes|no|y|n)$/.test(answer ?? '') && /^(?:[,.;]|)$/.test(behind ?? '')) return from
+  const words = reading.tokens.slice(from, colon)
+  if (words.some((token, i) => !isTitleWord(token) && !isNumbered(token, words[i - 1]))) return from
+  // "flip it: …" speaks of what is at hand.
+  if (reading.situation.criteria !== undefined && words.some(({ word }) => POINTS.test(word))) return from
+  // "browse abandoners: viewed Tea last week" is one condition.
+  const across = unit(reading, from)
+  if (across?.value.criteria !== undefined && across.end > colon + 1) return from
+  // A time before the colon is no title: "last month: who ordered?"
+  const before = readClauses(reading, unit, from, colon)
+  for (let at = from; at < colon; at++) {
+    const time = window(reading, at)
+    // "Xmas cards: …" names what it is for.
+    if (time !== undefined && !before.leftovers.some(([first]) => first === time.end)) return from
+  }
+  const doubts = before.doubts.filter(({ ofTime }) => ofTime !== true)
+  const named = before.leftovers.length > 0 && doubts.length === 0
+  if (named && reading.tokens[colon]?.word === ':') return colon + 1
+  // "frequency = 5" is no title.
+  if (reading.tokens[colon]?.word === '=' && colon < from + 2) return from
+  // "low AOV but frequent: under 50 on average …": vague words that the rest makes exact.
+  if (before.node !== undefined && before.doubts.length === 0 && !named) return from
+  const rest = readClauses(reading, unit, colon + 1, reading.tokens.length, 0)
+  return rest.node !== undefined && rest.leftovers.length === 0 && rest.doubts.length === 0 ? colon + 1 : from
+}
+
+const POINTS = /^(?:it|that|this|them|those|these)$/
