@@ -197,8 +197,14 @@ const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
   company_profile: profileConditions('company'),
   person_profile: profileConditions('person'),
   sample: samples,
-  company_rank: scoreRanks('company'),
-  person_rank: scoreRanks('person'),
+  company_rank: scoreRanks('company', accountsOf('company')),
+  person_rank: scoreRanks('person', accountsOf('person')),
+}
+
+/** Companies or people whom others are ranked among. */
+function accountsOf(entity: 'company' | 'person'): fc.Arbitrary<Criteria> {
+  const types = [entity, `${entity}_profile`, `${entity}_signal`] as const
+  return fc.constantFrom(...types).chain((type) => arbitraryCondition(type))
 }
 
 /** Whom others are ranked among. */

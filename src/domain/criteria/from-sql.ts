@@ -9,6 +9,7 @@ import { columnName } from './sql/take.ts'
 import { type Expression, negated, type Query } from './sql/expression.ts'
 import { sqlOf } from './sql/expression-text.ts'
 import { membersIn } from './sql/members.ts'
+import { containsOver } from './sql/opened.ts'
 import { customersIn, SEGMENT_PART } from './sql/customers.ts'
 import type { ParseSql } from './sql/parse-sql.ts'
 import { statementOf } from './sql-view.ts'
@@ -160,8 +161,9 @@ const ownRows = (test: Expression): boolean =>
 function innerSubjects(test: Expression, ctx: SqlContext): Criteria | undefined {
   if (test.kind !== 'in_query' || test.of.kind !== 'column' || test.of.name !== 'id') return undefined
   const [column, another] = test.query.columns
-  // Customers that are ranked are read by the rank.
-  if (test.query.limit !== undefined) return undefined
+  // Whoever is ranked is read by the rank.
+  const placed = test.query.from[0]?.query
+  if (test.query.limit !== undefined || (placed !== undefined && containsOver(placed))) return undefined
   const ids = another === undefined && column?.of.kind === 'column' && column.of.name === 'id'
   if (subjectOf(test.of.view) === undefined || !ids) return undefined
   const inner = queryCriteria(test.query, ctx)

@@ -144,7 +144,7 @@ export function populationOf(company: Company): Population {
     rankHolds: (condition, { id }) =>
       (condition.type === 'rank'
         ? rankedIn(company, condition, ctx, (among, one) => holds(among, one, population, ctx))
-        : scoreRankedIn(company, condition)
+        : scoreRankedIn(company, condition, (among, one) => holds(among, one, population, ctx))
       ).has(id),
   }
   return population

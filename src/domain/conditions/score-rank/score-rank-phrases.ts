@@ -1,4 +1,5 @@
 import type { Condition } from '../index.ts'
+import { bracketed } from '../shared/nested-phrases.ts'
 import { doubtful, meaning, type Meaning, negated } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
@@ -37,7 +38,13 @@ const SCORES: readonly (readonly [ScoreRankBy, ReturnType<typeof phrase>])[] = [
   ],
 ]
 
-/** `top 50 companies by ICP score`, `among the 100 people with the highest persona score`. */
+const each = phrase('of|at|in|from|for each|every company|account|firm', 'per|each company|account|firm')
+const group = phrase('among|of|amongst those|the? who|that|which')
+
+/**
+ * `top 50 companies by ICP score`, `among the 100 people with the highest persona score`, `the 3 people of each company
+ * with the highest persona score among those who (…)`.
+ */
 export const scoreRankPhrases = (
   make: (asked: ScoreRankAsked) => Condition,
   entity: 'company' | 'person',
@@ -50,16 +57,27 @@ export const scoreRankPhrases = (
     if (count === undefined) return undefined
     const behind = skip(reading, count.end, top)
     const noun = nouns[entity](reading, behind)
-    const from = by(reading, noun >= 0 ? noun : behind)
+    const counted = noun >= 0 ? noun : behind
+    const apiece = entity === 'person' ? each(reading, counted) : -1
+    const from = by(reading, apiece >= 0 ? apiece : counted)
     const scored = from < 0 ? undefined : scoreAt(reading, from, entity)
     // "50 companies by ICP score" are no best ones.
-    const said = reading.tokens.slice(opened, from).some(({ word }) => BEST.test(word))
-    if (scored === undefined || !said) return undefined
-    const { by: score, end } = scored
-    const doubts = noneLive(reading, kindRanked(score), at, end)
+    const isBest = reading.tokens.slice(opened, from).some(({ word }) => BEST.test(word))
+    if (scored === undefined || !isBest) return undefined
+    const { by: score } = scored
+    const later = entity === 'person' && apiece < 0 ? each(reading, scored.end) : -1
+    const among = bracketed(reading, group(reading, Math.max(later, scored.end)), entity)
+    const end = among?.end ?? Math.max(later, scored.end)
+    const doubts = [...noneLive(reading, kindRanked(score), at, end), ...(among?.value.doubts ?? [])]
     if (doubts.length > 0) return { value: doubtful(...doubts), end }
-    const criteria = make({ by: score, top: count.value })
-    return { value: { ...meaning(negative ? negated(criteria) : criteria), people: true }, end }
+    const criteria = make({
+      by: score,
+      top: count.value,
+      ...(Math.max(apiece, later) >= 0 && { per: 'company' as const }),
+      ...(among?.value.criteria && { among: among.value.criteria }),
+    })
+    const said = meaning(negative ? negated(criteria) : criteria, among?.value.assumptions)
+    return { value: { ...said, people: true }, end }
   }),
 ]
 

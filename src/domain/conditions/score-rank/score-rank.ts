@@ -3,39 +3,44 @@ import type { ConditionDefinition } from '../define.ts'
 import { scoreRankFromSql } from './score-rank-from-sql.ts'
 import { scoreRankPhrases } from './score-rank-phrases.ts'
 import { scoreRankReadings } from './score-rank-readings.ts'
-import { type ScoreRankAsked, topShape } from './score-rank-shape.ts'
+import { rankShape, type ScoreRankAsked } from './score-rank-shape.ts'
 
 export interface CompanyRankCondition extends ScoreRankAsked {
   type: 'company_rank'
+  per?: undefined
 }
 export interface PersonRankCondition extends ScoreRankAsked {
   type: 'person_rank'
 }
 export type ScoreRankCondition = CompanyRankCondition | PersonRankCondition
 
-const companies = (asked: ScoreRankAsked): CompanyRankCondition => ({ type: 'company_rank', ...asked })
+const companies = ({ per: _per, ...asked }: ScoreRankAsked): CompanyRankCondition => ({
+  type: 'company_rank',
+  ...asked,
+})
 const people = (asked: ScoreRankAsked): PersonRankCondition => ({ type: 'person_rank', ...asked })
 
 /**
  * So many companies with the highest ICP score, of those that an ICP fits; ties break by internal id. The people at
- * these, graded by persona, are whom account-based selling asks for.
+ * these, graded by persona, are whom account-based selling asks for. `among` ranks those alone who meet other criteria.
  *
  * @example { type: 'company_rank', by: 'icp', top: 50 }
  */
 export const companyRank: ConditionDefinition<'company_rank', CompanyRankCondition, 'company'> = {
   type: 'company_rank',
   entity: 'company',
-  schema: z.strictObject({ type: z.literal('company_rank'), by: z.enum(['icp']), top: topShape }),
+  schema: z.strictObject({ type: z.literal('company_rank'), by: z.enum(['icp']), ...rankShape }),
   form: { title: 'Best companies by ICP score', start: companies({ by: 'icp', top: 50 }) },
-  meaning: 'So many companies with the highest ICP score',
+  meaning: 'So many companies with the highest ICP score. among: of those who meet these criteria',
   phrases: scoreRankPhrases(companies, 'company'),
-  ...scoreRankReadings('company', 'v_companies'),
-  fromSql: (test, ctx) => scoreRankFromSql(test, ctx, (top) => [companies({ by: 'icp', top })]),
+  ...scoreRankReadings<CompanyRankCondition>('company', 'v_companies'),
+  fromSql: (test, ctx) => scoreRankFromSql(test, ctx, (found) => [companies({ by: 'icp', ...found })]),
 }
 
 /**
  * So many people that a persona fits: `persona` ranks by its score, and equal ones by that of the ICP (outbound at
- * volume); `combined` by both scores together (inbound). Ties break by internal id.
+ * volume); `combined` by both scores together (inbound). Ties break by internal id. `per` takes so many at each company,
+ * the buying committee there.
  *
  * @example { type: 'person_rank', by: 'persona', top: 500 }
  */
@@ -45,12 +50,17 @@ export const personRank: ConditionDefinition<'person_rank', PersonRankCondition,
   schema: z.strictObject({
     type: z.literal('person_rank'),
     by: z.enum(['persona', 'combined']),
-    top: topShape,
+    per: z.enum(['company']).optional(),
+    ...rankShape,
   }),
   form: { title: 'Best people by score', start: people({ by: 'persona', top: 500 }) },
-  meaning: 'So many people by persona score (ties by ICP score), or both combined',
+  meaning:
+    'So many people by persona score (ties by ICP score), or both combined. per: at each company. among likewise',
   phrases: scoreRankPhrases(people, 'person'),
-  ...scoreRankReadings('person', 'v_people'),
+  ...scoreRankReadings<PersonRankCondition>('person', 'v_people'),
   fromSql: (test, ctx) =>
-    scoreRankFromSql(test, ctx, (top) => [people({ by: 'persona', top }), people({ by: 'combined', top })]),
+    scoreRankFromSql(test, ctx, (found) => [
+      people({ by: 'persona', ...found }),
+      people({ by: 'combined', ...found }),
+    ]),
 }

@@ -43,7 +43,7 @@ export function opened(query: Query): Query {
 }
 
 /** Is a column worked out over other rows? */
-const containsOver = (query: Query): boolean => {
+export const containsOver = (query: Query): boolean => {
   const over = (part: Expression): boolean =>
     part.kind === 'call'
       ? part.over !== undefined || part.args.some(over)
