@@ -41,7 +41,7 @@ import type {
   MessagesTable,
 } from './tables/users.ts'
 import type { AudiencesTable, AudienceVersionsTable } from './tables/audiences.ts'
-import type { ExportMembersTable, ExportsTable } from './tables/exports.ts'
+import type { ExportAccountsTable, ExportMembersTable, ExportsTable } from './tables/exports.ts'
 import type { ProfilesTable, ProfileVersionsTable, ScoresTable, ScoringsTable } from './tables/profiles.ts'
 import type { IndicatorsTable, IndicatorValuesTable, IndicatorVersionsTable } from './tables/indicators.ts'
 
@@ -105,6 +105,7 @@ export interface Schema {
   audience_versions: AudienceVersionsTable
   exports: ExportsTable
   export_members: ExportMembersTable
+  export_accounts: ExportAccountsTable
   widget_keys: WidgetKeysTable
   widget_tokens: WidgetTokensTable
   profiles: ProfilesTable

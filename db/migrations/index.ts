@@ -16,6 +16,7 @@ import { names } from './0015-names.ts'
 import { profiles } from './0016-profiles.ts'
 import { scored } from './0017-scored.ts'
 import { signalTypes } from './0018-signal-types.ts'
+import { exportedAccounts } from './0019-exported-accounts.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -37,4 +38,5 @@ export const migrations: readonly string[] = [
   profiles,
   scored,
   signalTypes,
+  exportedAccounts,
 ]

@@ -8,6 +8,8 @@ export interface ExportsTable {
   number: Generated<number>
   id: string
   proposal_id: string
+  /** Of whom its rows are. */
+  entity: Generated<'customer' | 'company' | 'person'>
   format: string
   subject_kind: 'segment' | 'audience'
   subject_id: string
@@ -41,9 +43,16 @@ export interface ExportsTable {
 
 export type ExportRow = Selectable<ExportsTable>
 
-/** Whom a finished export held. */
+/** The customers whom a finished export held. */
 export interface ExportMembersTable {
   /** `exports.number` */
   export: number
   customer_id: number
+}
+
+/** The companies or people whom a finished export held. */
+export interface ExportAccountsTable {
+  /** `exports.number` */
+  export: number
+  record_id: number
 }

@@ -55,7 +55,7 @@
  * | POST /api/proposals/:id/undo | {} | Proposal: a draft that takes back what this one did |
  * | GET /api/activity?kind=&did=&who=&what=&since=&until=&before= | | ActivityPage, newest first; `before`: `next` of the page before |
  * | GET /api/exports?subject= | | ExportList |
- * | GET /api/exports/formats | | ExportFormats |
+ * | GET /api/exports/formats?entity= | | ExportFormats; of customers unless the entity says otherwise |
  * | POST /api/exports/draft | DraftExport | Proposal |
  * | GET /api/exports/:id | | ExportView |
  * | GET /api/exports/:id/file?name= | | the file, as a download; `name` where there are several, or for `manifest.json` |
@@ -237,13 +237,13 @@ export interface DraftRequest {
   readonly change: { readonly kind: string; readonly [field: string]: unknown }
 }
 
-/** An audience with what it is made of: completes "Customers who …", or says what it names and is gone. */
+/** An audience with what it is made of: completes "Customers who …", "Companies that …", or says what it names and is gone. */
 export type ShownAudience = Audience & { readonly words: string | null; readonly broken: string | null }
 
 export interface AudienceList {
   readonly audiences: readonly ShownAudience[]
-  /** All customers there are. */
-  readonly total: number
+  /** All customers, companies and people there are. */
+  readonly totals: Readonly<Record<ShownAudience['entity'], number>>
 }
 
 /** One audience, counted now, with its history, oldest version first. */

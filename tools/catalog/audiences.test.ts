@@ -77,7 +77,7 @@ test('changes what is given, takes away what is 0 or empty, and keeps the rest',
   expect(definition()).toMatchObject({ cap: { customers: 5, order: 'recent' }, holdout: 20 })
   await t.call(updateAudience, { audience_id: 'Good customers', cap: 0, holdout: 0, less: [] })
   await t.confirmLast()
-  expect(Object.keys(definition()).toSorted()).toEqual(['base', 'channel', 'less'])
+  expect(Object.keys(definition()).toSorted()).toEqual(['base', 'channel', 'entity', 'less'])
   expect(definition().base).toHaveLength(2)
   await t.call(undoChange, { segment_id: 'Good customers' })
   await t.confirmLast()

@@ -16,7 +16,10 @@ export const createAudience = defineTool({
   }),
   output: proposalOutput,
   effect: 'propose',
-  async handler({ name, from, less = [], channel, holdout, cap, cap_order, assumptions = [] }, ctx) {
+  async handler(
+    { name, from, less = [], channel, holdout, cap, cap_order, per_company, assumptions = [] },
+    ctx,
+  ) {
     const change = {
       kind: 'create_audience',
       audienceId: ctx.ids.next('aud'),
@@ -24,10 +27,10 @@ export const createAudience = defineTool({
       description: '',
       assumptions,
       definition: {
-        base: sourcesOf(from, ctx),
-        less: sourcesOf(less, ctx),
+        ...sourcesOf({ from, less }, ctx),
         channel,
         holdout,
+        committee: per_company,
         cap: capOf(cap, cap_order),
       },
     } as const

@@ -24,11 +24,7 @@ export const exportAudience = defineTool({
       .optional()
       .describe('Suppress too whoever was exported there in the last so many days'),
     contact_columns: z.boolean().optional().describe('standard_csv with e-mail, phone and names'),
-    columns: z
-      .array(z.string())
-      .max(30)
-      .optional()
-      .describe('standard_csv with these columns alone, such as country, orders and spent'),
+    columns: z.array(z.string()).max(30).optional().describe('standard_csv: these columns alone'),
     sha256: z.boolean().optional().describe('Hashed values, for google_ads and meta'),
     keep_formulas: z.boolean().optional().describe('For machines: cells like =A1 stay as they are'),
   }),

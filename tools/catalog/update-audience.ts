@@ -5,7 +5,7 @@ import { audienceParts, capOf, sourcesOf } from '../answers/audience.ts'
 import { proposalAnswer, proposalOutput } from '../answers/proposal.ts'
 import { defineTool } from '../define.ts'
 
-const { from, less, channel, cap_order } = audienceParts
+const { from, less, channel, cap_order, per_company } = audienceParts
 
 export const updateAudience = defineTool({
   name: 'update_audience',
@@ -21,19 +21,22 @@ export const updateAudience = defineTool({
     holdout: z.number().min(0).lt(100).optional().describe('0: none'),
     cap: z.int().min(0).optional().describe('0: none'),
     cap_order,
+    per_company,
   }),
   output: proposalOutput,
   effect: 'propose',
   async handler(
-    { audience_id, name, from: base, less: out, channel: to, holdout, cap, cap_order: order },
+    { audience_id, name, from: base, less: out, channel: to, holdout, cap, cap_order: order, ...rest },
     ctx,
   ) {
     const { id, definition: now } = ctx.audiences.get(audience_id)
+    const sources = sourcesOf({ from: base ?? [], less: out ?? [] }, ctx)
     const parts: Partial<AudienceDefinition> = {
-      ...(base && { base: sourcesOf(base, ctx) }),
-      ...(out && { less: sourcesOf(out, ctx) }),
+      ...(base && { entity: sources.entity, base: sources.base }),
+      ...(out && { less: sources.less }),
       ...(to && { channel: to }),
       ...(holdout !== undefined && { holdout: holdout === 0 ? undefined : holdout }),
+      ...(rest.per_company !== undefined && { committee: rest.per_company }),
       ...((cap !== undefined || order !== undefined) && {
         cap: cap === 0 ? undefined : capOf(cap ?? now.cap?.customers, order ?? now.cap?.order),
       }),

@@ -1,3 +1,4 @@
+import { CHANNEL_NAMES } from '#domain/audiences/channels.ts'
 import type { Command } from '#domain/language/interpretation.ts'
 import type { Criteria } from '#domain/criteria/schema.ts'
 import type { Step } from './heard.ts'
@@ -36,8 +37,6 @@ export function audienceMove(command: CreateAudience, steps: readonly Step[]): M
 
 /** Of a segment alone its own name is left. */
 const SEGMENT = /^are (?:in the (?:RFM )?segment|on the list) (?=\S+(?: \S+){0,3}$)/u
-
-const CHANNEL_NAMES = { email: 'e-mail', sms: 'SMS', ads: 'ads' } as const
 
 const counting = (criteria: Criteria): Call => ({
   tool: 'validate_criteria',

@@ -1,4 +1,5 @@
-import { CHANNEL_RULES } from '#domain/audiences/channels.ts'
+import { CHANNEL_NAMES } from '#domain/audiences/channels.ts'
+import { countOfEntity } from '#domain/entities/entity.ts'
 import type { RegisterCommand } from '../command.ts'
 import { table } from '../table.ts'
 
@@ -24,11 +25,11 @@ export const audiences: RegisterCommand = (program, run) => {
         }
         ctx.terminal.print(
           table(
-            ['Audience', 'Channel', 'Customers', 'Counted', 'Id'],
-            found.map(({ name, channel, members, countedAt, id }) => [
+            ['Audience', 'Channel', 'Members', 'Counted', 'Id'],
+            found.map(({ name, entity, channel, members, countedAt, id }) => [
               name,
-              CHANNEL_RULES[channel].name,
-              members.toLocaleString('en-US'),
+              CHANNEL_NAMES[channel],
+              countOfEntity(members, entity),
               countedAt,
               id,
             ]),

@@ -1,8 +1,8 @@
 import type { Criteria } from '../criteria/schema.ts'
 import { type Bitset, count } from '../members/bitset.ts'
-import { CHANNEL_RULES } from './channels.ts'
+import { channelRules } from './channels.ts'
 import type { AudienceDefinition } from './definition.ts'
-import { AUDIENCE_CHANNELS, type AudienceChannel, type Perimeter } from './shown.ts'
+import { ADDRESSED_CHANNELS, type AddressedChannel, type Perimeter } from './shown.ts'
 import { beforeChannel, stepsOf } from './steps.ts'
 
 /** Has criteria read together with others; what it answers can be called afterwards. */
@@ -20,18 +20,14 @@ export function askPerimeter(
   words: (criteria: Criteria) => string,
   ask: Ask,
 ): () => Perimeter {
+  const { entity, channel } = definition
   const steps = stepsOf(definition, audienceId, words).map((step) => ({ ...step, set: ask(step.left) }))
-  const before = beforeChannel(definition)
-  const channels = AUDIENCE_CHANNELS.map((channel) => ({
-    channel,
-    set: ask({ all: [before, CHANNEL_RULES[channel].address.keeps] }),
-  }))
+  const reachable = entity === 'company' ? undefined : askReachable(definition, ask)
   return () => {
     const left = steps.map(({ set }) => count(set()))
-    const reachableBy = (wanted: AudienceChannel) =>
-      count(channels.find(({ channel }) => channel === wanted)?.set() ?? new Uint32Array())
     return {
-      channel: definition.channel,
+      entity,
+      channel,
       steps: steps.map(({ kind, words: why }, at) => ({
         kind,
         words: why,
@@ -39,7 +35,24 @@ export function askPerimeter(
         left: left[at] ?? 0,
       })),
       members: left.at(-1) ?? 0,
-      reachable: { email: reachableBy('email'), sms: reachableBy('sms'), ads: reachableBy('ads') },
+      reachable: reachable?.() ?? null,
+      notes: [...channelRules(entity, channel).notes],
     }
+  }
+}
+
+function askReachable(
+  definition: AudienceDefinition,
+  ask: Ask,
+): () => Readonly<Record<AddressedChannel, number>> {
+  const before = beforeChannel(definition)
+  const sets = ADDRESSED_CHANNELS.map((channel) => {
+    const { address } = channelRules(definition.entity, channel)
+    return { channel, set: ask(address === undefined ? before : { all: [before, address.keeps] }) }
+  })
+  return () => {
+    const by = (wanted: AddressedChannel) =>
+      count(sets.find(({ channel }) => channel === wanted)?.set() ?? new Uint32Array())
+    return { email: by('email'), sms: by('sms'), ads: by('ads') }
   }
 }

@@ -6,7 +6,7 @@ import { shownAudienceSchema, shownAudienceVersionSchema } from './shown.ts'
 export const audienceName = segmentName
 export const audienceDescription = segmentDescription
 
-/** A selection of customers for one channel. */
+/** A selection of customers, companies or people for one channel. */
 export const audienceSchema = shownAudienceSchema.extend({ definition: audienceDefinition })
 export type Audience = z.infer<typeof audienceSchema>
 

@@ -1,13 +1,13 @@
-import { countOf } from '#kernel/text.ts'
 import type { Criteria } from '../criteria/schema.ts'
-import { CHANNEL_RULES } from './channels.ts'
-import type { AudienceDefinition, AudienceSource, CapOrder } from './definition.ts'
+import { CAPS, NO_PERSONA, overCap } from './caps.ts'
+import { channelRules } from './channels.ts'
+import type { AudienceDefinition, AudienceSource } from './definition.ts'
 import type { PerimeterKind } from './shown.ts'
 
 /** One step from the base to the members. */
 export interface AudienceStep {
   readonly kind: PerimeterKind
-  /** Completes "Customers who …": of whom it begins with, or of who falls out. */
+  /** Completes "Customers who …", "Companies that …": of whom it begins with, or of who falls out. */
   readonly words: string
   /** Who is left after this step and all before it. */
   readonly left: Criteria
@@ -19,8 +19,8 @@ export function stepsOf(
   audienceId: string,
   words: (criteria: Criteria) => string,
 ): readonly AudienceStep[] {
-  const { less, channel, holdout, cap } = definition
-  const rules = CHANNEL_RULES[channel]
+  const { entity, less, channel, holdout, committee, cap } = definition
+  const rules = channelRules(entity, channel)
   const base = anyOf(definition.base)
   const kept: Criteria[] = [base]
   const steps: AudienceStep[] = [{ kind: 'base', words: words(base), left: base }]
@@ -33,23 +33,32 @@ export function stepsOf(
     keep('suppression', words(suppressed), { none: [suppressed] })
   }
   for (const { words: why, keeps } of rules.consent) keep('consent', why, keeps)
-  keep('address', rules.address.words, rules.address.keeps)
+  if (rules.address !== undefined) keep('address', rules.address.words, rules.address.keeps)
   if (holdout !== undefined) {
     keep('holdout', `are held out: the same random ${holdout} % at every count`, {
       none: [{ type: 'sample', from: 0, to: holdout, split: audienceId }],
     })
   }
-  if (cap === undefined) return steps
-  const { by, unranked, behind } = CAPS[cap.order]
+  const unranked = committee === undefined ? cap && CAPS[cap.order].unranked : NO_PERSONA
   if (unranked !== undefined) keep('unranked', unranked.words, unranked.keeps)
-  return [
-    ...steps,
-    {
-      kind: 'cap',
-      words: `are not among the ${behind(countOf(cap.customers, 'customer'))}`,
-      left: { type: 'rank', by, direction: 'top', customers: cap.customers, among: { all: kept } },
-    },
-  ]
+  // Of those who are left so far: one rank stands for all the steps before it.
+  const rank = (kind: PerimeterKind, why: string, first: (among: Criteria) => Criteria) => {
+    const left = first({ all: [...kept] })
+    kept.splice(0, kept.length, left)
+    steps.push({ kind, words: why, left })
+  }
+  if (committee !== undefined) {
+    rank(
+      'committee',
+      `are not among the ${committee} at their company with the highest persona score`,
+      (among) => ({ type: 'person_rank', by: 'persona', top: committee, per: 'company', among }),
+    )
+  }
+  if (cap !== undefined) {
+    const { customers: size, order } = cap
+    rank('cap', overCap(order, size), (among) => CAPS[order].first(size, among))
+  }
+  return steps
 }
 
 /** Who is in an audience, as criteria: what every other reading of criteria can read too. */
@@ -75,27 +84,4 @@ const anyOf = (sources: readonly AudienceSource[]): Criteria => {
   const [first, ...others] = sources.map(criteriaOf)
   if (first === undefined) throw new Error('An audience has at least one source')
   return others.length === 0 ? first : { any: [first, ...others] }
-}
-
-interface Cap {
-  readonly by: 'spend' | 'last_date' | 'random'
-  /** Who has no place in the order, where somebody may have none. */
-  readonly unranked?: { readonly words: string; readonly keeps: Criteria }
-  behind(customers: string): string
-}
-
-const BUYERS: Criteria = { type: 'orders', measure: 'count', op: '>=', value: 1 }
-
-const CAPS: Readonly<Record<CapOrder, Cap>> = {
-  spend: {
-    by: 'spend',
-    unranked: { words: 'have no order, so that no spend ranks them', keeps: BUYERS },
-    behind: (customers) => `${customers} who spent the most`,
-  },
-  recent: {
-    by: 'last_date',
-    unranked: { words: 'have no order, so that no date ranks them', keeps: BUYERS },
-    behind: (customers) => `${customers} who ordered last`,
-  },
-  random: { by: 'random', behind: (customers) => `${customers} drawn at random` },
 }

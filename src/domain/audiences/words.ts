@@ -12,6 +12,8 @@ export function audienceWords(definition: AudienceDefinition, words: (criteria: 
         return `not those who ${step.words}`
       case 'holdout':
         return `${definition.holdout} % held out`
+      case 'committee':
+        return `at most ${definition.committee} at each company`
       case 'cap':
         return step.words.replace('are not among the', 'at most')
       // What the channel asks for goes without saying.

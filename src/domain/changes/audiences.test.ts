@@ -14,6 +14,7 @@ const CANADA = { type: 'attribute', field: 'country', op: 'equals', value: 'CA' 
 const BUYERS = { type: 'orders', measure: 'count', op: '>=', value: 1 } as const
 
 const definition = (more: Partial<AudienceDefinition> = {}): AudienceDefinition => ({
+  entity: 'customer',
   base: [{ type: 'criteria', criteria: BUYERS }],
   less: [],
   channel: 'email',

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { ConflictError } from '#kernel/errors.ts'
-import { countOf } from '#kernel/text.ts'
-import { CHANNEL_RULES } from '../audiences/channels.ts'
+import { CHANNEL_NAMES } from '../audiences/channels.ts'
 import { audienceDefinition } from '../audiences/definition.ts'
 import { audienceDescription, audienceName } from '../audiences/schema.ts'
+import { countOfEntity } from '../entities/entity.ts'
 import { insertAudience, versionOfAudience } from '../audiences/store.ts'
 import { count } from '../members/bitset.ts'
 import { refuseTakenName } from '../references/taken-name.ts'
-import { type AudienceOutcome, countedOf, defineChange } from './define.ts'
+import { type AudienceOutcome, countedOf, defineChange, notKnown } from './define.ts'
 
-/** Saves a selection of customers for one channel. */
+/** Saves a selection of customers, companies or people for one channel. */
 export const createAudience = defineChange({
   schema: z.strictObject({
     kind: z.literal('create_audience'),
@@ -25,10 +25,10 @@ export const createAudience = defineChange({
     refuseTakenName(reader, 'audience', name, null)
     const counted = await countAudience({ definition, audienceId }, assumptions)
     return {
-      summary: `Create the ${CHANNEL_RULES[definition.channel].name} audience “${name}” with ${countOf(counted.count, 'customer')}`,
+      summary: `Create the ${CHANNEL_NAMES[definition.channel]} audience “${name}” with ${countOfEntity(counted.count, definition.entity)}`,
       target: null,
       preview: counted,
-      difference: [],
+      difference: notKnown(counted),
     }
   },
   version: () => null,

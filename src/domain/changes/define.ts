@@ -75,6 +75,10 @@ export function countedOf({ counted }: ApplyContext): Counted {
 export const changed = (what: string, before: string, after: string | undefined): readonly Difference[] =>
   after === undefined || after === before ? [] : [{ what, before, after }]
 
+/** Lines about what the data can't tell of the members of an audience. */
+export const notKnown = ({ perimeter }: Preview): readonly Difference[] =>
+  (perimeter?.notes ?? []).map((note) => ({ what: 'not known', before: null, after: note }))
+
 export interface SegmentOutcome {
   readonly segmentId: string
   readonly version: number

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { countOf } from '#kernel/text.ts'
+import { countOfEntity } from '../entities/entity.ts'
 import { reviseAudience, versionOfAudience } from '../audiences/store.ts'
 import { type AudienceOutcome, defineChange } from './define.ts'
 
@@ -10,9 +10,9 @@ import { type AudienceOutcome, defineChange } from './define.ts'
 export const deleteAudience = defineChange({
   schema: z.strictObject({ kind: z.literal('delete_audience'), audienceId: z.string() }),
   async describe({ audienceId }, { audiences }) {
-    const { id, name, version, members, countedAt } = audiences.get(audienceId)
+    const { id, name, version, entity, members, countedAt } = audiences.get(audienceId)
     return {
-      summary: `Delete the audience “${name}”, which held ${countOf(members, 'customer')} as of ${countedAt}`,
+      summary: `Delete the audience “${name}”, which held ${countOfEntity(members, entity)} as of ${countedAt}`,
       target: { id, version },
       preview: null,
       difference: [{ what: 'audience', before: name, after: null }],

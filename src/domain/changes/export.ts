@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { ConflictError, InputError } from '#kernel/errors.ts'
-import { countOf } from '#kernel/text.ts'
-import { CHANNEL_RULES } from '../audiences/channels.ts'
+import { CHANNEL_NAMES } from '../audiences/channels.ts'
 import { insertAudience, versionOfAudience } from '../audiences/store.ts'
+import { countOfEntity, type Entity } from '../entities/entity.ts'
 import { exportFormat, formatId } from '../exports/formats/index.ts'
 import { type ExportOptions, exportOptionsSchema, optionsFor } from '../exports/options.ts'
 import { analysisLines, channelLines, contactWords } from '../exports/preflight.ts'
 import { confirmedMembers, insertExport } from '../exports/store.ts'
 import { exportSubject, madeAudience } from '../exports/subject.ts'
+import { refuseOthers } from '../exports/takes.ts'
 import { count } from '../members/bitset.ts'
 import type { Preview } from '../previews/schema.ts'
 import { refuseTakenName } from '../references/taken-name.ts'
@@ -18,6 +19,7 @@ import {
   defineChange,
   type DescribeContext,
   type ExportOutcome,
+  notKnown,
 } from './define.ts'
 
 const schema = z.strictObject({
@@ -38,7 +40,9 @@ export const exportCustomers = defineChange({
   async describe(change, ctx) {
     const { format, options, audience } = change
     const form = exportFormat(format)
-    optionsFor(format, options)
+    const entity = entityOf(change, ctx)
+    refuseOthers(form, entity)
+    optionsFor(format, options, entity)
     const { what, name, version, preview } = await subjectOf(change, ctx)
     const lines =
       form.channel === null
@@ -50,7 +54,7 @@ export const exportCustomers = defineChange({
             checked: await ctx.checkExport({ previewId: preview.id, format, options }),
           })
     return {
-      summary: `Export the ${what} “${name}” as ${form.title} with ${countOf(preview.count, 'customer')}${contentWords(change)}`,
+      summary: `Export the ${what} “${name}” as ${form.title} with ${countOfEntity(preview.count, entity)}${contentWords(change, entity)}`,
       target: { id: change.subject.id, version },
       preview,
       difference: [
@@ -65,6 +69,7 @@ export const exportCustomers = defineChange({
             ]),
         { what: 'file', before: null, after: form.title },
         ...lines,
+        ...notKnown(preview),
       ],
     }
   },
@@ -76,10 +81,19 @@ export const exportCustomers = defineChange({
     const exported = audience === undefined ? subject : { kind: 'audience' as const, id: audience.id }
     const { name, version } =
       exported.kind === 'segment' ? ctx.segments.get(exported.id) : ctx.audiences.get(exported.id)
-    const channel = exported.kind === 'segment' ? null : ctx.audiences.get(exported.id).channel
+    const { channel, entity } = exported.kind === 'segment' ? SEGMENT : ctx.audiences.get(exported.id)
     insertExport(
       ctx.writer,
-      { id, subject: exported, name, version, format, options, channel },
+      {
+        id,
+        entity,
+        subject: exported,
+        name,
+        version,
+        format,
+        options,
+        channel: channel === 'sales' ? null : channel,
+      },
       confirmedMembers(ctx.writer, ctx.by.proposalId),
       ctx.by,
     )
@@ -87,6 +101,12 @@ export const exportCustomers = defineChange({
   },
   undo: ({ exportId }: ExportOutcome) => ({ kind: 'undo_export', exportId }),
 })
+
+/** Segments hold customers, for no channel. */
+const SEGMENT = { channel: null, entity: 'customer' } as const
+
+const entityOf = ({ subject }: ExportChange, { audiences }: DescribeContext): Entity =>
+  subject.kind === 'segment' ? SEGMENT.entity : audiences.get(subject.id).entity
 
 interface Subject {
   readonly what: string
@@ -103,12 +123,12 @@ async function subjectOf(
   if (subject.kind === 'audience') {
     const { id, name, version, definition } = ctx.audiences.get(subject.id)
     if (channel !== null && channel !== definition.channel) {
-      throw new InputError(`“${name}” is an audience for ${CHANNEL_RULES[definition.channel].name}`, {
-        next: `${title} takes audiences for ${CHANNEL_RULES[channel].name}: make one of the same customers, or export their segment.`,
+      throw new InputError(`“${name}” is an audience for ${CHANNEL_NAMES[definition.channel]}`, {
+        next: `${title} takes audiences for ${CHANNEL_NAMES[channel]}: make one of the same customers, or export their segment.`,
       })
     }
     const preview = await ctx.countAudience({ definition, audienceId: id }, [])
-    return { what: `${CHANNEL_RULES[definition.channel].name} audience`, name, version, preview }
+    return { what: `${CHANNEL_NAMES[definition.channel]} audience`, name, version, preview }
   }
   const { id, name, version, criteria } = ctx.segments.get(subject.id)
   if (channel === null) {
@@ -117,7 +137,7 @@ async function subjectOf(
   }
   if (audience === undefined || audience.definition.channel !== channel) {
     throw new InputError('What goes to a channel is an audience', {
-      next: `Name the ${CHANNEL_RULES[channel].name} audience that is made of the segment.`,
+      next: `Name the ${CHANNEL_NAMES[channel]} audience that is made of the segment.`,
     })
   }
   refuseTakenName(ctx.reader, 'audience', audience.name, null)
@@ -135,16 +155,14 @@ function makeAudience({ id, name, definition }: z.infer<typeof madeAudience>, ct
   insertAudience(ctx.writer, { id, name, description: '', definition }, held, ctx.by)
 }
 
-const contentWords = ({
-  format,
-  options,
-}: {
-  format: ExportChange['format']
-  options: ExportOptions
-}): string => {
+const contentWords = (
+  { format, options }: { format: ExportChange['format']; options: ExportOptions },
+  entity: Entity,
+): string => {
   const form = exportFormat(format)
   if (form.channel !== null) return options.hashed ? ', hashed' : ''
+  if (entity === 'company') return ''
   if (!options.contact) return ', without contact data'
   if (options.columns === undefined) return ', their e-mail addresses, phone numbers and names'
-  return `, with contact data: ${contactWords(form, options.columns)}`
+  return `, with contact data: ${contactWords(form, options.columns, entity)}`
 }

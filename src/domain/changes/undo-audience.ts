@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { countOf } from '#kernel/text.ts'
-import { CHANNEL_RULES } from '../audiences/channels.ts'
+import { CHANNEL_NAMES } from '../audiences/channels.ts'
+import { countOfEntity } from '../entities/entity.ts'
 import { reviseAudience, versionOfAudience } from '../audiences/store.ts'
 import { count } from '../members/bitset.ts'
 import { refuseTakenName } from '../references/taken-name.ts'
@@ -20,7 +20,7 @@ export const undoAudience = defineChange({
     const after = await countAudience({ definition: restored.definition, audienceId }, [])
     const before = now.deleted ? null : await countAudience({ definition: now.definition, audienceId }, [])
     return {
-      summary: `Restore version ${version} of the audience “${restored.name}” with ${countOf(after.count, 'customer')}`,
+      summary: `Restore version ${version} of the audience “${restored.name}” with ${countOfEntity(after.count, after.entity)}`,
       target: { id: audienceId, version: now.version },
       preview: after,
       difference:
@@ -29,9 +29,13 @@ export const undoAudience = defineChange({
           : [
               ...changed('name', now.name, restored.name),
               ...changed('description', now.description, restored.description),
-              ...changed('channel', CHANNEL_RULES[now.channel].name, CHANNEL_RULES[restored.channel].name),
+              ...changed('channel', CHANNEL_NAMES[now.channel], CHANNEL_NAMES[restored.channel]),
               ...changed('criteria', before.words, after.words),
-              ...changed('members', countOf(before.count, 'customer'), countOf(after.count, 'customer')),
+              ...changed(
+                'members',
+                countOfEntity(before.count, before.entity),
+                countOfEntity(after.count, after.entity),
+              ),
             ],
     }
   },

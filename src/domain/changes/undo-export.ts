@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Reader } from '#db/run.ts'
 import { query } from '#db/run.ts'
 import { ConflictError, InputError, NotFoundError } from '#kernel/errors.ts'
-import { countOf } from '#kernel/text.ts'
+import { countOfEntity } from '../entities/entity.ts'
 import { exportedBy } from '../exports/exported.ts'
 import { exportFormat, formatId } from '../exports/formats/index.ts'
 import { exportOptionsSchema, PLAIN } from '../exports/options.ts'
@@ -16,7 +16,7 @@ export const undoExport = defineChange({
   async describe({ exportId }, { reader }) {
     const { row, title } = undoable(reader, exportId)
     return {
-      summary: `Make the removal file for the export of “${row.subject_name}” (${title}): ${countOf(row.written ?? 0, 'customer')}`,
+      summary: `Make the removal file for the export of “${row.subject_name}” (${title}): ${countOfEntity(row.written ?? 0, row.entity)}`,
       target: null,
       preview: null,
       difference: [
@@ -25,7 +25,7 @@ export const undoExport = defineChange({
           before: null,
           after:
             row.channel === null
-              ? `the ids of the ${countOf(row.written ?? 0, 'customer')} who were exported`
+              ? `the ids of the ${countOfEntity(row.written ?? 0, row.entity)} in it`
               : `the same rows that were exported; upload it to ${title} as a list of people to remove`,
         },
       ],
@@ -40,6 +40,7 @@ export const undoExport = defineChange({
       writer,
       {
         id,
+        entity: row.entity,
         subject: { kind: row.subject_kind, id: row.subject_id },
         name: row.subject_name,
         version: row.subject_version,
@@ -49,7 +50,7 @@ export const undoExport = defineChange({
         channel: row.channel,
         removes: row.id,
       },
-      { members: exportedBy(writer.driver, row.number), asOf: by.at },
+      { members: exportedBy(writer.driver, row), asOf: by.at },
       by,
     )
     return { exportId: id }

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { InputError } from '#kernel/errors.ts'
-import { countOf } from '#kernel/text.ts'
-import { CHANNEL_RULES } from '../audiences/channels.ts'
-import { audienceDefinition } from '../audiences/definition.ts'
-import { audienceDescription, audienceName } from '../audiences/schema.ts'
+import { CHANNEL_NAMES } from '../audiences/channels.ts'
+import { type AudienceDefinition, audienceDefinition } from '../audiences/definition.ts'
+import { type Audience, audienceDescription, audienceName } from '../audiences/schema.ts'
+import { countOfEntity, ENTITY_WORDS } from '../entities/entity.ts'
 import { reviseAudience, versionOfAudience } from '../audiences/store.ts'
 import { count } from '../members/bitset.ts'
 import { refuseTakenName } from '../references/taken-name.ts'
-import { type AudienceOutcome, changed, countedOf, defineChange } from './define.ts'
+import { type AudienceOutcome, changed, countedOf, defineChange, notKnown } from './define.ts'
 
 /** Gives an audience another name or description, or another definition, which is then counted. */
 export const updateAudience = defineChange({
@@ -21,6 +21,7 @@ export const updateAudience = defineChange({
   async describe({ audienceId, name, description, definition }, { reader, audiences, countAudience }) {
     const target = audiences.get(audienceId)
     if (name !== undefined) refuseTakenName(reader, 'audience', name, target.id)
+    if (definition !== undefined) refuseOthers(target, definition)
     const ofTarget = (one: typeof target.definition) =>
       countAudience({ definition: one, audienceId: target.id }, [])
     const after = definition === undefined ? null : await ofTarget(definition)
@@ -31,9 +32,13 @@ export const updateAudience = defineChange({
       ...(definition === undefined || before === null || after === null
         ? []
         : [
-            ...changed('channel', CHANNEL_RULES[target.channel].name, CHANNEL_RULES[definition.channel].name),
+            ...changed('channel', CHANNEL_NAMES[target.channel], CHANNEL_NAMES[definition.channel]),
             ...changed('criteria', before.words, after.words),
-            ...changed('members', countOf(before.count, 'customer'), countOf(after.count, 'customer')),
+            ...changed(
+              'members',
+              countOfEntity(before.count, before.entity),
+              countOfEntity(after.count, after.entity),
+            ),
           ]),
     ]
     if (difference.length === 0) {
@@ -45,10 +50,10 @@ export const updateAudience = defineChange({
       summary:
         before === null || after === null
           ? `Update the ${difference.map(({ what }) => what).join(' and ')} of the audience “${target.name}”`
-          : `Update the audience “${target.name}”: ${countOf(after.count, 'customer')} instead of ${before.count.toLocaleString('en-US')}`,
+          : `Update the audience “${target.name}”: ${countOfEntity(after.count, after.entity)} instead of ${before.count.toLocaleString('en-US')}`,
       target: { id: target.id, version: target.version },
       preview: after,
-      difference,
+      difference: [...difference, ...(after === null ? [] : notKnown(after))],
     }
   },
   version: ({ audienceId }, reader) => versionOfAudience(reader, audienceId),
@@ -74,3 +79,12 @@ export const updateAudience = defineChange({
     version: base ?? version - 1,
   }),
 })
+
+/** Whoever is exported or refreshed by its name is of one kind for good. Throws InputError. */
+function refuseOthers({ name, entity }: Audience, definition: AudienceDefinition): void {
+  if (definition.entity === entity) return
+  throw new InputError(
+    `“${name}” is an audience of ${ENTITY_WORDS[entity].many}, and this would make it one of ${ENTITY_WORDS[definition.entity].many}`,
+    { next: 'Make a new audience of them.', path: ['from'] },
+  )
+}

@@ -5,11 +5,18 @@ import { decodeMembers } from '../members/encode.ts'
 
 type Driver = Writer['driver']
 
-/** Who may be written to by each channel now, by the facts row. Ads are matched by either address. */
-const REACHABLE = {
-  email: 'email_reachable = 1',
-  sms: 'sms_reachable = 1',
-  ads: '(email_reachable = 1 OR sms_reachable = 1)',
+/** Customers who may be written to by each channel now, by the facts row. Ads are matched by either address. */
+const CONSENTING = {
+  email: 'facts WHERE email_reachable = 1',
+  sms: 'facts WHERE sms_reachable = 1',
+  ads: 'facts WHERE (email_reachable = 1 OR sms_reachable = 1)',
+} as const
+
+/** Of people at companies no consent is kept: those who have an address now. */
+const ADDRESSED = {
+  email: `people WHERE email_key LIKE '%@%'`,
+  sms: 'people WHERE phone IS NOT NULL',
+  ads: `people WHERE (email_key LIKE '%@%' OR phone IS NOT NULL)`,
 } as const
 
 /**
@@ -19,23 +26,24 @@ const REACHABLE = {
 export function allowedOf(driver: Driver, row: ExportRow): Bitset {
   const confirmed = decodeMembers(row.members)
   if (row.removes !== null) return confirmed
+  const reached = row.entity === 'person' ? ADDRESSED : CONSENTING
   const gone = [
-    ...(row.channel === null ? [] : [andNot(confirmed, idsWhere(driver, REACHABLE[row.channel]))]),
-    ...withdrawn(driver, row.email_consented, 'email_consent = 1'),
-    ...withdrawn(driver, row.sms_consented, 'sms_consent = 1'),
+    ...(row.channel === null ? [] : [andNot(confirmed, idsIn(driver, reached[row.channel]))]),
+    ...withdrawn(driver, row.email_consented, 'email'),
+    ...withdrawn(driver, row.sms_consented, 'sms'),
   ]
   return gone.reduce(andNot, confirmed)
 }
 
 /** Which of these customers had consented by each channel, as exports keep it. */
 export const consentedBy = (driver: Driver, channel: 'email' | 'sms'): Bitset =>
-  idsWhere(driver, `${channel}_consent = 1`)
+  idsIn(driver, `facts WHERE ${channel}_consent = 1`)
 
-const withdrawn = (driver: Driver, then: Uint8Array | null, test: string): Bitset[] =>
-  then === null ? [] : [andNot(decodeMembers(then), idsWhere(driver, test))]
+const withdrawn = (driver: Driver, then: Uint8Array | null, channel: 'email' | 'sms'): Bitset[] =>
+  then === null ? [] : [andNot(decodeMembers(then), consentedBy(driver, channel))]
 
-function idsWhere(driver: Driver, test: string): Bitset {
-  const found = driver.prepare<[], number>(`SELECT id FROM facts WHERE ${test} ORDER BY id`).pluck().all()
+function idsIn(driver: Driver, rows: string): Bitset {
+  const found = driver.prepare<[], number>(`SELECT id FROM ${rows} ORDER BY id`).pluck().all()
   const set = bitsetFor(found.at(-1) ?? 0)
   for (const id of found) add(set, id)
   return set

@@ -1,36 +1,11 @@
 import type { Currency } from '#kernel/money.ts'
 import type { RfmScores } from '../customers/record.ts'
 import { RFM_PATTERNS, rfmSegmentOf } from '../rfm/patterns.ts'
-import type { Scores } from '../rfm/scores.ts'
 import { instantCell, moneyCell } from './cells.ts'
 import { cell } from './csv.ts'
-import type { FormatContext, Value } from './formats/define.ts'
+import type { Value } from './formats/define.ts'
+import { type Column, texts } from './sheet.ts'
 import { firstIdentity, ordersOf } from './sql.ts'
-
-/** What the columns of a file are made with. */
-export interface Sheet {
-  readonly ctx: FormatContext
-  /** Quotes a text, and keeps it from running in a spreadsheet unless that was chosen. */
-  text(value: string): string
-  /** Selects an expression; answers where its value stands. */
-  at(expression: string): number
-  /** Of all customers. */
-  scores(): Scores
-}
-
-/** The cell of a customer, quoted, of what is selected. */
-export type Cell = (values: readonly Value[], id: number) => string
-type Column = (sheet: Sheet) => Cell
-
-const texts =
-  (expression: string): Column =>
-  ({ at, text }) => {
-    const index = at(expression)
-    return (values) => {
-      const value = values[index] ?? null
-      return value === null ? '' : text(String(value))
-    }
-  }
 
 type Orders = ReturnType<typeof ordersOf>
 

@@ -1,8 +1,8 @@
 import { InputError } from '#kernel/errors.ts'
 import { canonicalJson } from '#kernel/hash.ts'
 import type { Ids } from '#kernel/ids.ts'
-import { CHANNEL_RULES } from '../audiences/channels.ts'
-import type { AudienceChannel } from '../audiences/shown.ts'
+import { CHANNEL_NAMES } from '../audiences/channels.ts'
+import type { AddressedChannel } from '../audiences/shown.ts'
 import type { AudienceDefinition, AudienceSource } from '../audiences/definition.ts'
 import type { Audiences } from '../audiences/read.ts'
 import type { Segment } from '../segments/schema.ts'
@@ -20,7 +20,7 @@ export function audienceFor(
     less,
   }: {
     readonly segment: Pick<Segment, 'id' | 'name'>
-    readonly channel: AudienceChannel | null
+    readonly channel: AddressedChannel | null
     /** Who is suppressed. */
     readonly less: readonly AudienceSource[]
   },
@@ -34,6 +34,7 @@ export function audienceFor(
     })
   }
   const definition: AudienceDefinition = {
+    entity: 'customer',
     base: [{ type: 'segment', segment: segment.id }],
     less: [...less],
     channel,
@@ -42,7 +43,7 @@ export function audienceFor(
     .list()
     .find((audience) => canonicalJson(audience.definition) === canonicalJson(definition))
   if (same !== undefined) return { subject: { kind: 'audience', id: same.id } }
-  const name = freeName(audiences, `${segment.name.slice(0, 80)} (${CHANNEL_RULES[channel].name})`)
+  const name = freeName(audiences, `${segment.name.slice(0, 80)} (${CHANNEL_NAMES[channel]})`)
   return { subject: itself, audience: { id: ids.next('aud'), name, definition } }
 }
 

@@ -111,7 +111,12 @@ describe('Meta', () => {
       audience: {
         id: 'aud_patients',
         name: 'Diabetes patients',
-        definition: { base: [{ type: 'segment', segment: segment.id }], less: [], channel: 'ads' },
+        definition: {
+          entity: 'customer',
+          base: [{ type: 'segment', segment: segment.id }],
+          less: [],
+          channel: 'ads',
+        },
       },
       format: 'meta',
       options: PLAIN,

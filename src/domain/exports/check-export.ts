@@ -28,7 +28,9 @@ export const checkExport = (
       makeRows(
         driver,
         {
-          plan: plan(contextOf(driver, { ...task, removal: false })),
+          // What is checked before goes to a channel, and only customers do.
+          entity: 'customer',
+          plan: plan(contextOf(driver, { ...task, entity: 'customer', removal: false })),
           members: decodeMembers(members),
           unique: channel !== null,
           ...hooks,

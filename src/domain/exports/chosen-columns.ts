@@ -1,12 +1,12 @@
 import { InputError } from '#kernel/errors.ts'
-import type { ExportFormat } from './formats/define.ts'
+import type { ColumnNames } from './formats/define.ts'
 
 /**
  * The columns of a file, in the order of its format. Throws InputError for one that there is not, and where contact
  * data is named and was not chosen, or chosen and not named: what is confirmed says which of the two is meant.
  */
 export function chosenColumns(
-  { title, columns }: Pick<ExportFormat, 'title' | 'columns'>,
+  { title, columns }: { readonly title: string; readonly columns: ColumnNames | undefined },
   wanted: readonly string[],
   { contact }: { readonly contact: boolean },
 ): string[] {

@@ -111,7 +111,9 @@ describe('the standard CSV', () => {
       choices: expect.arrayContaining([offers]),
       path: ['columns'],
     })
-    expect(() => optionsFor('standard_csv', { ...options, columns: [...columns] })).toThrow(refused)
+    expect(() => optionsFor('standard_csv', { ...options, columns: [...columns] }, 'customer')).toThrow(
+      refused,
+    )
   })
 
   test('shows orders until now alone', async () => {

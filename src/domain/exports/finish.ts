@@ -12,6 +12,7 @@ import { sameVersions } from '../members/versions.ts'
 import { readWorkspaceRow } from '../workspace/workspace.ts'
 import type { Operation } from '../writer/operation.ts'
 import { allowedOf } from './allowed.ts'
+import { heldIn } from './exported.ts'
 import { folderOf } from './folder.ts'
 import { exportOptionsSchema } from './options.ts'
 import { type Manifest, MANIFEST_FILE } from './manifest.ts'
@@ -53,7 +54,7 @@ export const finishExport: Operation<
       currency: readWorkspaceRow(writer)?.currency ?? '',
     })
     // A removal file is handed over to nobody anew.
-    if (row.removes === null) remember(writer, row.number, written)
+    if (row.removes === null) remember(writer, row, written)
     writer.run(
       query
         .updateTable('exports')
@@ -76,15 +77,20 @@ export const finishExport: Operation<
     return 'done'
   })
 
+const CONSENTING = ['customers', 'consents', 'events'] as const
+
 /** Consents, addresses and bounces may have moved since the files' snapshot; only then everybody is looked at again. */
 function withdrawnSince(writer: Writer, row: ExportRow, { members, versions }: Written): boolean {
-  if (sameVersions(versions, readVersions(writer), ['customers', 'consents', 'events'])) return false
+  const read =
+    row.entity === 'customer' ? CONSENTING : ([row.entity === 'person' ? 'people' : 'companies'] as const)
+  if (sameVersions(versions, readVersions(writer), read)) return false
   return count(andNot(decodeMembers(members), allowedOf(writer.driver, row))) > 0
 }
 
-function remember(writer: Writer, number: number, { members }: Written): void {
+function remember(writer: Writer, { number, entity }: ExportRow, { members }: Written): void {
+  const { table, column } = heldIn(entity)
   const insert = writer.driver.prepare(
-    'INSERT INTO export_members(export, customer_id) SELECT ?, value FROM json_each(?)',
+    `INSERT INTO ${table}(export, ${column}) SELECT ?, value FROM json_each(?)`,
   )
   for (const block of blocksOf(decodeMembers(members))) insert.run(number, JSON.stringify(block))
 }

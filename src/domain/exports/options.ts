@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { InputError } from '#kernel/errors.ts'
+import { type Entity, ENTITY_WORDS } from '../entities/entity.ts'
 import { chosenColumns } from './chosen-columns.ts'
 import type { OptionName } from './formats/define.ts'
 import { exportFormat, type FormatId } from './formats/index.ts'
@@ -39,7 +40,11 @@ export const OPTION_WORDS = {
 } as const satisfies Record<OptionName, { readonly label: string; readonly help: string }>
 
 /** The options of a file in this format. Throws InputError for one, and for a column, that it doesn't have. */
-export function optionsFor(id: FormatId, { columns, ...given }: ChosenOptions): ExportOptions {
+export function optionsFor(
+  id: FormatId,
+  { columns, ...given }: ChosenOptions,
+  entity: Entity,
+): ExportOptions {
   const format = exportFormat(id)
   const { options, title } = format
   for (const name of ['contact', 'hashed', 'formulas'] as const) {
@@ -49,6 +54,14 @@ export function optionsFor(id: FormatId, { columns, ...given }: ChosenOptions): 
       path: [name],
     })
   }
+  const has = format.columns?.[entity]
+  if (given.contact === true && has?.contact.length === 0) {
+    throw new InputError(`A file of ${ENTITY_WORDS[entity].many} has no contact columns`, {
+      next: 'Leave them out, or export the people there.',
+      path: ['contact'],
+    })
+  }
   const switches = { ...PLAIN, ...given }
-  return columns === undefined ? switches : { ...switches, columns: chosenColumns(format, columns, switches) }
+  if (columns === undefined) return switches
+  return { ...switches, columns: chosenColumns({ title, columns: has }, columns, switches) }
 }

@@ -1,5 +1,6 @@
 import { InputError } from '#kernel/errors.ts'
 import { countOf, joinWords, percentOf } from '#kernel/text.ts'
+import { countOfEntity, type Entity } from '../entities/entity.ts'
 import type { Preview } from '../previews/schema.ts'
 import type { Difference } from '../proposals/shown.ts'
 import type { ExportFormat } from './formats/define.ts'
@@ -67,16 +68,25 @@ export function channelLines(
 export function analysisLines(
   format: ExportFormat,
   { contact, formulas, columns }: ExportOptions,
-  { count, reachable }: Preview,
+  { entity, count, reachable }: Preview,
 ): Difference[] {
   return [
     ...(columns === undefined ? [] : [says('columns', joinWords(columns, 'and'))]),
     ...(contact && reachable !== null
       ? [
-          says('contact columns', contactWords(format, columns)),
+          says('contact columns', contactWords(format, columns, entity)),
           says(
             'consent',
             `${of(reachable.email, count)} can be reached by e-mail and ${reachable.sms.toLocaleString('en-US')} by SMS; the others stand in the file too: it is for analysis, not for sending`,
+          ),
+        ]
+      : []),
+    ...(contact && reachable === null
+      ? [
+          says('contact columns', contactWords(format, columns, entity)),
+          says(
+            'consent',
+            `not known here for the ${countOfEntity(count, entity)}: the file is for analysis and for sales, not for sending`,
           ),
         ]
       : []),
@@ -85,10 +95,14 @@ export function analysisLines(
 }
 
 /** Which contact data stands in a file that has some. */
-export const contactWords = ({ columns }: ExportFormat, chosen: ExportOptions['columns']): string =>
+export const contactWords = (
+  { columns }: ExportFormat,
+  chosen: ExportOptions['columns'],
+  entity: Entity,
+): string =>
   chosen === undefined
     ? 'e-mail, phone, first name and last name'
     : joinWords(
-        chosen.filter((name) => columns?.contact.includes(name)),
+        chosen.filter((name) => columns?.[entity].contact.includes(name)),
         'and',
       )

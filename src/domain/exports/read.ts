@@ -83,6 +83,7 @@ function exportOf(reader: Reader, row: ExportRow): ShownExport {
     proposalId: row.proposal_id,
     format: row.format,
     title: row.removes === null ? title : `Removal from ${title}`,
+    entity: row.entity,
     channel: row.channel,
     subject: subjectOf(row),
     options: exportOptionsSchema.parse(JSON.parse(row.options)),

@@ -2,19 +2,20 @@ import { createHash } from 'node:crypto'
 import { closeSync, constants, copyFileSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Writer } from '#db/run.ts'
+import type { Entity } from '../entities/entity.ts'
 import { cell } from './csv.ts'
 import { folderOf } from './folder.ts'
 import type { RowPlan } from './formats/define.ts'
 import { manifestSchema } from './manifest.ts'
 import { withFileFaults, type WrittenFile } from './out-file.ts'
-import { firstIdentity } from './sql.ts'
+import { idColumn, RECORDS } from './records.ts'
 
 /** What takes back an analysis file: whose rows to delete. */
-export const IDS: RowPlan = {
-  files: [{ suffix: '-remove', headers: ['customer_id'] }],
-  select: [firstIdentity],
+export const idsOf = (entity: Entity): RowPlan => ({
+  files: [{ suffix: '-remove', headers: [idColumn(entity)] }],
+  select: [RECORDS[entity].identity],
   row: (_id, [identity]) => ({ file: 0, text: cell(String(identity)) }),
-}
+})
 
 export const MADE_ANEW =
   'The exported files are gone or were changed, so this was made of the addresses that are known now: whoever had another one when they were exported has to be removed by hand.'

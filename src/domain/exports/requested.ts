@@ -29,12 +29,12 @@ export function exportChange(
   readonly format: FormatId
   readonly options: ExportOptions
 } {
-  const options = optionsFor(format, chosen)
   const suppressed: readonly AudienceSource[] = [
     ...less.map((name) => ({ type: 'segment', segment: segments.get(name).id }) as const),
     ...(restDays === undefined ? [] : [rested(format, restDays)]),
   ]
   const ready = audiences.find(of)
+  const options = optionsFor(format, chosen, ready?.entity ?? 'customer')
   if (ready === undefined) {
     const { channel } = exportFormat(format)
     const segment = segments.get(of)

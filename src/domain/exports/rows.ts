@@ -1,17 +1,20 @@
 import type { Writer } from '#db/run.ts'
 import { LimitError } from '#kernel/errors.ts'
 import type { Currency } from '#kernel/money.ts'
+import type { Entity } from '../entities/entity.ts'
 import { type Bitset, count, has, ids } from '../members/bitset.ts'
 import { type FormatContext, isLeftOut, type Row, type RowPlan, type Value } from './formats/define.ts'
 import type { ExportOptions } from './options.ts'
 import { readScores } from './read-scores.ts'
+import { erased, RECORDS } from './records.ts'
 
 type Driver = Writer['driver']
 
 export interface RowsTask {
+  readonly entity: Entity
   readonly plan: RowPlan
   readonly members: Bitset
-  /** Only the first of several members with the same e-mail address has a row. */
+  /** Only the first of several customers with the same e-mail address has a row. */
   readonly unique: boolean
   progress(done: number, total: number): void
   /** Asked between blocks. */
@@ -27,7 +30,6 @@ export interface RowSink {
 /** Ids in one statement: large enough to be fast, small enough that memory stays constant. */
 const BLOCK = 5000
 
-const ERASED = 'not a customer any more'
 const TWIN = 'the e-mail address of somebody else in the file'
 
 /** Members before this one who have the same e-mail address and may be reached by it. */
@@ -36,12 +38,15 @@ const twins = `
    WHERE t.email = k.email AND t.id < k.id AND tf.email_reachable = 1 AND f.email_reachable = 1)`
 
 /** Makes the row of every member, in the order of their ids. Throws LimitError when cancelled. */
-export function makeRows(driver: Driver, { plan, members, unique, ...hooks }: RowsTask, sink: RowSink): void {
+export function makeRows(
+  driver: Driver,
+  { entity, plan, members, unique, ...hooks }: RowsTask,
+  sink: RowSink,
+): void {
   const statement = driver
     .prepare<[string], Value[]>(
       `SELECT ${plan.select.join(', ')}, c.id, ${unique ? twins : 'NULL'} FROM json_each(?) AS j
-       LEFT JOIN customers AS c ON c.id = j.value LEFT JOIN customer_keys AS k ON k.id = j.value
-       LEFT JOIN facts AS f ON f.id = j.value`,
+       ${RECORDS[entity].joined}`,
     )
     .raw()
   const [known, twin] = [plan.select.length, plan.select.length + 1]
@@ -59,7 +64,7 @@ export function makeRows(driver: Driver, { plan, members, unique, ...hooks }: Ro
     for (let at = 0; at < block.length; at++) {
       const id = block[at] ?? 0
       const values = rows[at] ?? []
-      if (values[known] === null) sink.leaveOut(id, ERASED)
+      if (values[known] === null) sink.leaveOut(id, erased(entity))
       else if (isTwin(values[twin])) sink.leaveOut(id, TWIN)
       else {
         const made = plan.row(id, values)
@@ -73,6 +78,7 @@ export function makeRows(driver: Driver, { plan, members, unique, ...hooks }: Ro
 }
 
 export interface ContextTask {
+  readonly entity: Entity
   readonly options: ExportOptions
   readonly now: number
   readonly currency: Currency

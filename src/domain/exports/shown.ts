@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ENTITIES } from '../entities/entity.ts'
 import { leftOutSchema, manifestSchema, writtenFileSchema } from './manifest.ts'
 
 const count = z.int().min(0)
@@ -10,6 +11,8 @@ export const shownExportSchema = z.object({
   format: z.string(),
   /** `Standard CSV`. */
   title: z.string(),
+  /** Of whom its rows are. */
+  entity: z.enum(ENTITIES),
   channel: z.enum(['email', 'sms', 'ads']).nullable(),
   /** As it was when it was confirmed. */
   subject: manifestSchema.shape.subject,

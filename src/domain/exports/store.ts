@@ -2,6 +2,7 @@ import { query, type Reader, type Writer } from '#db/run.ts'
 import type { ExportRow } from '#db/schema.ts'
 import { canonicalJson } from '#kernel/hash.ts'
 import { appendLog } from '../log/append.ts'
+import type { Entity } from '../entities/entity.ts'
 import { decodeMembers, encodeMembers } from '../members/encode.ts'
 import { and, type Bitset, count } from '../members/bitset.ts'
 import type { Authorship } from '../segments/store.ts'
@@ -11,6 +12,7 @@ import type { FormatId } from './formats/index.ts'
 import type { ExportOptions } from './options.ts'
 
 export interface NewExport {
+  readonly entity: Entity
   readonly id: string
   readonly subject: { readonly kind: 'segment' | 'audience'; readonly id: string }
   /** As it is at this moment. */
@@ -46,11 +48,14 @@ export function insertExport(
   by: Authorship,
 ): void {
   const consented = (channel: 'email' | 'sms') =>
-    added.options.contact ? encodeMembers(and(members, consentedBy(writer.driver, channel))) : null
+    added.options.contact && added.entity === 'customer'
+      ? encodeMembers(and(members, consentedBy(writer.driver, channel)))
+      : null
   writer.run(
     query.insertInto('exports').values({
       id: added.id,
       proposal_id: by.proposalId ?? '',
+      entity: added.entity,
       format: added.format,
       subject_kind: added.subject.kind,
       subject_id: added.subject.id,

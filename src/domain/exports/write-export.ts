@@ -1,6 +1,7 @@
 import type { Writer } from '#db/run.ts'
 import type { ExportRow } from '#db/schema.ts'
 import type { Currency } from '#kernel/money.ts'
+import type { Entity } from '../entities/entity.ts'
 import { andNot, ids } from '../members/bitset.ts'
 import { decodeMembers, encodeMembers } from '../members/encode.ts'
 import type { DataVersions } from '../members/members.ts'
@@ -9,9 +10,9 @@ import { allowedOf } from './allowed.ts'
 import { exportFormat, type FormatId } from './formats/index.ts'
 import type { ExportOptions } from './options.ts'
 import type { OpenFile, WrittenFile } from './out-file.ts'
-import { copySent, IDS, MADE_ANEW } from './removal.ts'
+import { RECORDS } from './records.ts'
+import { copySent, idsOf, MADE_ANEW } from './removal.ts'
 import { contextOf, makeRows } from './rows.ts'
-import { firstIdentity } from './sql.ts'
 import { type Checked, tally } from './tally.ts'
 import { exportFiles } from './write-files.ts'
 
@@ -61,13 +62,17 @@ function writeNow(driver: Driver, task: WriteTask, hooks: WriteHooks): Written {
   if (sent !== null) {
     return { ...sent, leftOut: [], mendedPhones: 0, members: row.members, notes: [], versions }
   }
-  const plan = removal && format.channel === null ? IDS : format.plan(contextOf(driver, { ...task, removal }))
+  const { entity } = row
+  const plan =
+    removal && format.channel === null
+      ? idsOf(entity)
+      : format.plan(contextOf(driver, { ...task, entity, removal }))
   const confirmed = decodeMembers(row.members)
   const members = allowedOf(driver, row)
   const inside = new Uint32Array(members)
-  const files = exportFiles({ ...task, format, plan, ...(hooks.open && { open: hooks.open }) })
+  const files = exportFiles({ ...task, entity, format, plan, ...(hooks.open && { open: hooks.open }) })
   const counted = tally()
-  const identity = identities(driver)
+  const identity = identities(driver, entity)
   const leaveOut = (id: number, why: string) => {
     inside[id >>> 5] = (inside[id >>> 5] ?? 0) & ~(1 << (id & 31))
     counted.leaveOut(id, why)
@@ -78,7 +83,7 @@ function writeNow(driver: Driver, task: WriteTask, hooks: WriteHooks): Written {
     const unique = format.channel !== null && !removal
     makeRows(
       driver,
-      { plan, members, unique, ...hooks },
+      { entity, plan, members, unique, ...hooks },
       {
         leaveOut,
         row(id, made) {
@@ -102,10 +107,11 @@ function writeNow(driver: Driver, task: WriteTask, hooks: WriteHooks): Written {
 
 type VersionRow = Parameters<typeof versionsOf>[0][number]
 
-/** The ids that customers were imported with, one at a time: for the few who are left out. */
-function identities(driver: Driver): (id: number) => string {
+/** The ids that they were imported with, one at a time: for the few who are left out. */
+function identities(driver: Driver, entity: Entity): (id: number) => string {
+  const { identity, joined } = RECORDS[entity]
   const named = driver
-    .prepare<[number], string | null>(`SELECT ${firstIdentity} FROM customers AS c WHERE c.id = ?`)
+    .prepare<[number], string | null>(`SELECT ${identity} FROM (SELECT ? AS value) AS j ${joined}`)
     .pluck()
   return (id) => named.get(id) ?? String(id)
 }

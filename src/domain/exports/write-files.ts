@@ -1,13 +1,15 @@
 import { join } from 'node:path'
+import type { Entity } from '../entities/entity.ts'
 import type { ExportFormat, Row, RowPlan } from './formats/define.ts'
 import { cell, LINE_END } from './csv.ts'
+import { idColumn } from './records.ts'
 import { type OpenFile, type OutFile, outFile, type WrittenFile } from './out-file.ts'
 
 /** The files of one export in a folder: begun with their first row, split where the format says so. */
 export interface ExportFiles {
   write(row: Row): void
   /** Somebody who is in none of them. */
-  leaveOut(customer: string, why: string): void
+  leaveOut(who: string, why: string): void
   close(): readonly WrittenFile[]
   abandon(): void
 }
@@ -18,6 +20,8 @@ export interface FilesSettings {
   readonly base: string
   readonly format: Pick<ExportFormat, 'mostBytes'>
   readonly plan: Pick<RowPlan, 'files'>
+  /** Of whom its rows are. */
+  readonly entity: Entity
   readonly open?: OpenFile
 }
 
@@ -30,7 +34,7 @@ interface Open {
   rows: number
 }
 
-export function exportFiles({ folder, base, format, plan, open }: FilesSettings): ExportFiles {
+export function exportFiles({ folder, base, format, plan, entity, open }: FilesSettings): ExportFiles {
   const done: WrittenFile[] = []
   const current = new Map<number, Open>()
   const parts = new Map<number, number>()
@@ -65,9 +69,9 @@ export function exportFiles({ folder, base, format, plan, open }: FilesSettings)
       into.file.write(line)
       into.rows++
     },
-    leaveOut(customer, why) {
-      leftOut ??= begin(LEFT_OUT_FILE, ['customer_id', 'why'])
-      leftOut.file.write(`${cell(customer)},${cell(why)}${LINE_END}`)
+    leaveOut(who, why) {
+      leftOut ??= begin(LEFT_OUT_FILE, [idColumn(entity), 'why'])
+      leftOut.file.write(`${cell(who)},${cell(why)}${LINE_END}`)
       leftOut.rows++
     },
     close() {

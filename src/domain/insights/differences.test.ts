@@ -78,7 +78,12 @@ test('the same twice, audiences and what is gone are refused by name', async () 
       id: 'aud_1',
       name: 'Spring',
       description: '',
-      definition: { base: [{ type: 'segment', segment: 'seg_rfm_champions' }], less: [], channel: 'email' },
+      definition: {
+        entity: 'customer',
+        base: [{ type: 'segment', segment: 'seg_rfm_champions' }],
+        less: [],
+        channel: 'email',
+      },
     },
     { members: 0, asOf: w.clock.now() },
     { at: w.clock.now(), actor: TESTER, proposalId: null },

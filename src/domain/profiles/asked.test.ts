@@ -134,7 +134,12 @@ test('an audience takes those above both scores, with its steps of consent', asy
     audienceId: 'aud_best',
     name: 'Best Canadians',
     description: '',
-    definition: { base: [{ type: 'criteria', criteria: parseCriteria(best) }], less: [], channel: 'email' },
+    definition: {
+      entity: 'customer',
+      base: [{ type: 'criteria', criteria: parseCriteria(best) }],
+      less: [],
+      channel: 'email',
+    },
     assumptions: [],
   })
   expect(counted?.freshness).toContainEqual({ source: 'scores', latest: '2025-11-20T12:00:00Z' })

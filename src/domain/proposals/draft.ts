@@ -2,6 +2,7 @@ import type { Reader } from '#db/run.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { type Clock, type Instant, toMinute } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
+import { checkAudience } from '../audiences/check.ts'
 import { membersOf } from '../audiences/steps.ts'
 import type { CheckExport } from '../exports/checks.ts'
 import { type Change, definitionOf } from '../changes/index.ts'
@@ -71,13 +72,15 @@ export function createDraft(deps: DraftDeps): Draft {
             ...(signal && { signal }),
           }),
         checkExport: (of) => deps.checkExport(of, signal),
-        countAudience: (perimeter, assumptions) =>
-          previews.count(membersOf(perimeter.definition, perimeter.audienceId), {
+        countAudience(perimeter, assumptions) {
+          checkAudience(perimeter.definition)
+          return previews.count(membersOf(perimeter.definition, perimeter.audienceId), {
             actor,
             perimeter,
             assumptions,
             ...(signal && { signal }),
-          }),
+          })
+        },
       })
       const broken = brokenRules(change, preview, { reader, segments })
       const now = clock.now()

@@ -19,7 +19,10 @@ async function get<T>(path: string): Promise<T> {
 }
 
 test('lists audiences with what they are made of, and shows one with its perimeter', async () => {
-  expect(await get<AudienceList>('/')).toEqual({ audiences: [], total: 40 })
+  expect(await get<AudienceList>('/')).toEqual({
+    audiences: [],
+    totals: { customer: 40, company: 4, person: 5 },
+  })
   const by = { at: w.clock.now(), actor: TESTER, proposalId: null }
   const press = w.services.segments.get('Press').id
   insertAudience(
@@ -29,6 +32,7 @@ test('lists audiences with what they are made of, and shows one with its perimet
       name: 'Buyers',
       description: '',
       definition: {
+        entity: 'customer',
         base: [{ type: 'criteria', criteria: { type: 'orders', measure: 'count', op: '>=', value: 1 } }],
         less: [{ type: 'segment', segment: press }],
         channel: 'email',

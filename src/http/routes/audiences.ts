@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Audience } from '#domain/audiences/schema.ts'
+import type { Entity } from '#domain/entities/entity.ts'
 import { count } from '#domain/members/bitset.ts'
 import { toMinute } from '#kernel/clock.ts'
 import type { AudienceList, AudienceView } from '../api.ts'
@@ -12,10 +13,16 @@ export const audienceRoutes = ({ services }: Pick<HttpDeps, 'services'>) => {
   return new Hono<SignedInEnv>()
     .get('/', async (c) => {
       const search = c.req.query('search')
-      const everyone = await members.everyone({ asOf: toMinute(clock.now()), signal: c.req.raw.signal })
+      const options = { asOf: toMinute(clock.now()), signal: c.req.raw.signal }
+      const totalOf = async (entity: Entity) => count((await members.everyone(options, entity)).bits)
+      const [customer, company, person] = await Promise.all([
+        totalOf('customer'),
+        totalOf('company'),
+        totalOf('person'),
+      ])
       return c.json({
         audiences: audiences.list(search === undefined ? {} : { search }).map(shown),
-        total: count(everyone.bits),
+        totals: { customer, company, person },
       } satisfies AudienceList)
     })
     .get('/:id', async (c) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { ENTITIES } from '#domain/entities/entity.ts'
 import { exportChoices } from '#domain/exports/choices.ts'
 import { folderOf } from '#domain/exports/folder.ts'
 import { formatId } from '#domain/exports/formats/index.ts'
@@ -14,7 +15,7 @@ import type { ShownExport } from '#domain/exports/shown.ts'
 import { LEFT_OUT_FILE } from '#domain/exports/write-files.ts'
 import { ConflictError, InputError, NotFoundError } from '#kernel/errors.ts'
 import type { DraftExport, ExportFormats, ExportList, ExportView } from '../api.ts'
-import { readBody } from '../body.ts'
+import { readBody, readQuery } from '../body.ts'
 import type { HttpDeps, SignedInEnv } from '../deps.ts'
 import { requireEditor } from '../guards/role.ts'
 
@@ -27,6 +28,8 @@ const draftSchema = z.strictObject({
   less: z.array(z.string()).max(20).optional(),
   restDays: z.int().min(1).max(3650).optional(),
 }) satisfies z.ZodType<DraftExport>
+
+const formatsSchema = z.object({ entity: z.enum(ENTITIES).default('customer') })
 
 /** Exports: what can be asked for, how far they are, and their files, for people who may draft them. */
 export function exportRoutes({ services, exportJobs, databasePath }: Deps) {
@@ -41,7 +44,10 @@ export function exportRoutes({ services, exportJobs, databasePath }: Deps) {
       const found = exports.list(subject === undefined ? {} : { subjectId: subject })
       return c.json({ exports: found.map(view) } satisfies ExportList)
     })
-    .get('/formats', (c) => c.json({ formats: exportChoices() } satisfies ExportFormats))
+    .get('/formats', (c) => {
+      const { entity } = readQuery(c, formatsSchema, 'Nothing is exported of that')
+      return c.json({ formats: exportChoices(entity) } satisfies ExportFormats)
+    })
     .post('/draft', async (c) => {
       const { user, session } = c.get('signedIn')
       requireEditor(user, 'draft exports')

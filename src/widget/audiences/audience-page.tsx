@@ -1,6 +1,6 @@
 import type { AudienceView } from '#http/api.ts'
 import { ActionsMenu } from '../actions/actions-menu.tsx'
-import { dateTime, members } from '../api/format.ts'
+import { dateTime, members, subjectOf } from '../api/format.ts'
 import { useDecided } from '../api/use-decided.ts'
 import { useLoad } from '../api/use-load.ts'
 import { CHANNELS, PerimeterFunnel } from '../cards/perimeter.tsx'
@@ -45,7 +45,11 @@ export function AudiencePage({ id }: { id: string }) {
             </div>
           </header>
           {audience.description === '' ? null : <p class="muted">{audience.description}</p>}
-          {audience.words === null ? null : <p class="words">Customers who {audience.words}.</p>}
+          {audience.words === null ? null : (
+            <p class="words">
+              {subjectOf(audience.entity)} {audience.words}.
+            </p>
+          )}
           {audience.broken === null ? null : (
             <ProblemCard
               title={audience.broken}
@@ -55,9 +59,9 @@ export function AudiencePage({ id }: { id: string }) {
           {audience.now === null ? null : (
             <section class="card" aria-label="Perimeter">
               <p class="headline">
-                <strong class="count">{members(audience.now.perimeter.members, 'customer')}</strong>
+                <strong class="count">{members(audience.now.perimeter.members, audience.entity)}</strong>
                 <span class="muted">
-                  {members(audience.members, 'customer')} when it was confirmed, as of{' '}
+                  {members(audience.members, audience.entity)} when it was confirmed, as of{' '}
                   {dateTime(audience.countedAt)}
                 </span>
               </p>
@@ -81,7 +85,7 @@ export function AudiencePage({ id }: { id: string }) {
                 </span>
                 {version.words === null ? null : (
                   <div class="muted segment-description">
-                    {CHANNELS[version.channel]}: customers who {version.words}
+                    {CHANNELS[version.channel]}: {subjectOf(version.entity).toLowerCase()} {version.words}
                   </div>
                 )}
               </li>

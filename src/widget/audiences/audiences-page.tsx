@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { AudienceList } from '#http/api.ts'
-import { ago, number, share } from '../api/format.ts'
+import { ago, members, share, subjectOf } from '../api/format.ts'
 import { useLoad } from '../api/use-load.ts'
 import { CHANNELS } from '../cards/perimeter.tsx'
 import { ProblemCard } from '../cards/problem-card.tsx'
@@ -18,7 +18,7 @@ export function AudiencesPage() {
       <p class="muted">
         Whom one channel may reach, for acting: segments and criteria, less suppressions, with consent and a
         usable address. New ones begin in the <a href="/">chat</a>: “make an e-mail audience from Champions,
-        hold out 10 %”.
+        hold out 10 %”, “top 50 accounts with their buying committee”.
       </p>
       <div class="toolbar">
         <input
@@ -44,7 +44,7 @@ export function AudiencesPage() {
               <th scope="col">Audience</th>
               <th scope="col">Channel</th>
               <th scope="col" class="figure">
-                Customers
+                Members
               </th>
               <th scope="col" class="figure minor">
                 Share
@@ -62,13 +62,15 @@ export function AudiencesPage() {
                     <strong dir="auto">{audience.name}</strong>
                   </a>
                   {audience.words === null ? null : (
-                    <div class="muted segment-description">Customers who {audience.words}</div>
+                    <div class="muted segment-description">
+                      {subjectOf(audience.entity)} {audience.words}
+                    </div>
                   )}
                   {audience.broken === null ? null : <div class="rule-broken">{audience.broken}</div>}
                 </td>
                 <td>{CHANNELS[audience.channel]}</td>
-                <td class="figure">{number(audience.members)}</td>
-                <td class="figure minor">{share(audience.members, data.total)}</td>
+                <td class="figure">{members(audience.members, audience.entity)}</td>
+                <td class="figure minor">{share(audience.members, data.totals[audience.entity])}</td>
                 <td class="minor muted">{ago(audience.countedAt)}</td>
               </tr>
             ))}

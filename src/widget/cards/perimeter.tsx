@@ -1,5 +1,5 @@
 import type { Perimeter } from '#http/api.ts'
-import { number, share } from '../api/format.ts'
+import { number, share, subjectOf } from '../api/format.ts'
 
 type Step = Perimeter['steps'][number]
 
@@ -10,17 +10,18 @@ const KINDS = {
   address: 'No address',
   holdout: 'Held out',
   unranked: 'Not ranked',
+  committee: 'Over the committee',
   cap: 'Over the cap',
 } as const satisfies Record<Step['kind'], string>
 
-export const CHANNELS = { email: 'E-mail', sms: 'SMS', ads: 'Ads' } as const satisfies Record<
+export const CHANNELS = { email: 'E-mail', sms: 'SMS', ads: 'Ads', sales: 'Sales' } as const satisfies Record<
   Perimeter['channel'],
   string
 >
 
 /** Who falls out of an audience at which step and why, from its base down to its members. */
 export function PerimeterFunnel({ perimeter }: { perimeter: Perimeter }) {
-  const { steps, members, channel, reachable } = perimeter
+  const { entity, steps, members, channel, reachable, notes } = perimeter
   const base = steps[0]?.left ?? 0
   return (
     <>
@@ -30,7 +31,7 @@ export function PerimeterFunnel({ perimeter }: { perimeter: Perimeter }) {
             <div class="funnel-words">
               <span>
                 <span class="step-kind">{KINDS[step.kind]}</span>{' '}
-                {at === 0 ? 'customers who' : 'because they'} {step.words}
+                {at === 0 ? subjectOf(entity).toLowerCase() : 'because they'} {step.words}
               </span>
               <span class="figure">
                 {at === 0 ? number(step.left) : step.out === 0 ? 'nobody' : `−${number(step.out)}`}
@@ -56,24 +57,39 @@ export function PerimeterFunnel({ perimeter }: { perimeter: Perimeter }) {
           <Swatch kind="out" /> falls out here
         </li>
       </ul>
-      <table class="channels">
-        <caption class="muted">Who could be reached before holdout and cap, by channel</caption>
-        <tbody>
-          {(['email', 'sms', 'ads'] as const).map((each) => (
-            <tr key={each} aria-current={each === channel ? 'true' : undefined}>
-              <th scope="row">
-                {CHANNELS[each]}
-                {each === channel ? ' (this audience)' : ''}
-              </th>
-              <td class="figure">{number(reachable[each])}</td>
-              <td class="figure muted">{share(reachable[each], base)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {notes.map((note) => (
+        <p key={note} class="warning" role="note">
+          Mind: {note}
+        </p>
+      ))}
+      {reachable === null ? null : <Reachable channel={channel} reachable={reachable} base={base} />}
     </>
   )
 }
+
+interface ReachableProps {
+  readonly channel: Perimeter['channel']
+  readonly reachable: NonNullable<Perimeter['reachable']>
+  readonly base: number
+}
+
+const Reachable = ({ channel, reachable, base }: ReachableProps) => (
+  <table class="channels">
+    <caption class="muted">Who could be reached before holdout and cap, by channel</caption>
+    <tbody>
+      {(['email', 'sms', 'ads'] as const).map((each) => (
+        <tr key={each} aria-current={each === channel ? 'true' : undefined}>
+          <th scope="row">
+            {CHANNELS[each]}
+            {each === channel ? ' (this audience)' : ''}
+          </th>
+          <td class="figure">{number(reachable[each])}</td>
+          <td class="figure muted">{share(reachable[each], base)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
 
 function Bar({ step, base }: { step: Step; base: number }) {
   const width = (part: number) => (base === 0 ? 0 : (100 * part) / base)

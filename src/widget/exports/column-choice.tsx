@@ -1,8 +1,9 @@
-import type { ExportFormats } from '#http/api.ts'
+import type { ExportFormats, Perimeter } from '#http/api.ts'
 
 type Columns = ExportFormats['formats'][number]['columns']
 
 interface Props extends NonNullable<Columns> {
+  readonly entity: Perimeter['entity']
   /** Contact columns were chosen: without that, none of them can be. */
   readonly withContact: boolean
   /** Those that are left out. */
@@ -11,7 +12,7 @@ interface Props extends NonNullable<Columns> {
 }
 
 /** Which columns a file has: all of them, until some are unticked. */
-export function ColumnChoice({ plain, contact, withContact, without, onChange }: Props) {
+export function ColumnChoice({ entity, plain, contact, withContact, without, onChange }: Props) {
   const offered = withContact ? [...plain, ...contact] : plain
   const left = offered.filter((name) => !without.includes(name)).length
   const group = (title: string, names: readonly string[], disabled: boolean) => (
@@ -36,12 +37,14 @@ export function ColumnChoice({ plain, contact, withContact, without, onChange }:
       <summary>
         Columns: {left === offered.length ? 'all' : left} of {offered.length}
       </summary>
-      {group('About the customer', plain, false)}
-      {group(
-        withContact ? 'Contact columns' : 'Contact columns: only with that option',
-        contact,
-        !withContact,
-      )}
+      {group(`About the ${entity}`, plain, false)}
+      {contact.length === 0
+        ? null
+        : group(
+            withContact ? 'Contact columns' : 'Contact columns: only with that option',
+            contact,
+            !withContact,
+          )}
     </details>
   )
 }

@@ -13,6 +13,8 @@ import { Suppressions } from './suppressions.tsx'
 interface Props {
   /** Id of a segment or audience. */
   readonly of: string
+  /** Of whom it is; customers where nothing is said. */
+  readonly entity?: Perimeter['entity']
   /** The channel of an audience; a segment goes to any, as an audience that is made in the same step. */
   readonly audienceOn?: Perimeter['channel']
   onDecided(proposal: Proposal): void
@@ -24,8 +26,8 @@ type Options = Readonly<Record<string, boolean>>
  * Asks for the format and its options, then shows what the file would hold and whom it leaves out; once that is
  * confirmed, how far the file is and where to find it.
  */
-export function ExportForm({ of, audienceOn, onDecided }: Props) {
-  const { data, error } = useLoad<ExportFormats>('/api/exports/formats')
+export function ExportForm({ of, entity = 'customer', audienceOn, onDecided }: Props) {
+  const { data, error } = useLoad<ExportFormats>(`/api/exports/formats?entity=${entity}`)
   const [chosen, choose] = useState('')
   const [options, setOptions] = useState<Options>({})
   const [without, leaveOut] = useState<readonly string[]>([])
@@ -101,6 +103,7 @@ export function ExportForm({ of, audienceOn, onDecided }: Props) {
       {format.columns === null ? null : (
         <ColumnChoice
           {...format.columns}
+          entity={entity}
           withContact={options['contact'] ?? false}
           without={without}
           onChange={leaveOut}

@@ -18,22 +18,25 @@ export function FormatChoice({ formats, chosen, audienceOn, onChoose }: Props) {
       <legend>Format</legend>
       {formats.map((format) => {
         const { id, title, about, channel, leastRows } = format
-        const refused = audienceOn !== undefined && channel !== null && channel !== audienceOn
+        const refused =
+          format.refused ??
+          (audienceOn !== undefined && channel !== null && channel !== audienceOn
+            ? `Takes audiences for ${CHANNELS[channel]}; this one is for ${CHANNELS[audienceOn]}`
+            : null)
         return (
           <label key={id}>
             <input
               type="radio"
               name="format"
               checked={format === chosen}
-              disabled={refused}
+              disabled={refused !== null}
               onChange={() => onChoose(format)}
             />
             <span>
               <span class="choice-name">{title}</span>{' '}
               <small class="muted">
-                {refused
-                  ? `Takes audiences for ${CHANNELS[channel]}; this one is for ${CHANNELS[audienceOn]}`
-                  : `${about}${channel === null ? '' : `. Only customers with consent (${CHANNELS[channel]})`}${leastRows === null ? '' : `, at least ${number(leastRows)}`}`}
+                {refused ??
+                  `${about}${channel === null ? '' : `. Only customers with consent (${CHANNELS[channel]})`}${leastRows === null ? '' : `, at least ${number(leastRows)}`}`}
               </small>
             </span>
           </label>

@@ -88,7 +88,7 @@ export const rank: ConditionDefinition<'rank', RankCondition> = {
     start: { type: 'rank', by: 'spend', direction: 'top', percent: 10 },
   },
   meaning:
-    'Top or bottom by a measure: so many customers, or percent. of: of these products (spend, orders, quantity). among: ranked among those who meet these criteria only. per: in each country … random: customers drawn at random',
+    'Top or bottom by a measure: so many customers, or percent. of: these products. among: of those who meet these criteria. per: in each country … random: drawn at random',
   phrases: rankPhrases,
   called: () => 'rank ranking top',
   neighbours: ({ among, ...everybody }) =>

@@ -31,7 +31,7 @@ export const companyRank: ConditionDefinition<'company_rank', CompanyRankConditi
   entity: 'company',
   schema: z.strictObject({ type: z.literal('company_rank'), by: z.enum(['icp']), ...rankShape }),
   form: { title: 'Best companies by ICP score', start: companies({ by: 'icp', top: 50 }) },
-  meaning: 'So many companies with the highest ICP score. among: of those who meet these criteria',
+  meaning: 'Top companies by ICP score',
   phrases: scoreRankPhrases(companies, 'company'),
   ...scoreRankReadings<CompanyRankCondition>('company', 'v_companies'),
   fromSql: (test, ctx) => scoreRankFromSql(test, ctx, (found) => [companies({ by: 'icp', ...found })]),
@@ -54,8 +54,7 @@ export const personRank: ConditionDefinition<'person_rank', PersonRankCondition,
     ...rankShape,
   }),
   form: { title: 'Best people by score', start: people({ by: 'persona', top: 500 }) },
-  meaning:
-    'So many people by persona score (ties by ICP score), or both combined. per: at each company. among likewise',
+  meaning: 'Top people by persona score or both. per: at each company',
   phrases: scoreRankPhrases(people, 'person'),
   ...scoreRankReadings<PersonRankCondition>('person', 'v_people'),
   fromSql: (test, ctx) =>

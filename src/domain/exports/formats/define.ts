@@ -1,5 +1,6 @@
 import type { Currency } from '#kernel/money.ts'
-import type { AudienceChannel } from '../../audiences/shown.ts'
+import type { AddressedChannel } from '../../audiences/shown.ts'
+import type { Entity } from '../../entities/entity.ts'
 import type { Scores } from '../../rfm/scores.ts'
 import type { ExportOptions } from '../options.ts'
 
@@ -8,6 +9,8 @@ export type Value = string | number | null
 
 /** What a file is written with. */
 export interface FormatContext {
+  /** Of whom its rows are. */
+  readonly entity: Entity
   readonly options: ExportOptions
   /** The file takes people out again: whatever they consented to. */
   readonly removal: boolean
@@ -36,14 +39,20 @@ export interface Row {
   readonly mended?: 'phone'
 }
 
-/** How a format turns customers into rows. */
+/** How a format turns customers, companies or people into rows. */
 export interface RowPlan {
   /** Each with the end of its name (empty for an only one) and its columns. */
   readonly files: readonly { readonly suffix: string; readonly headers: readonly string[] }[]
-  /** SQL expressions over `c` (customers) and `f` (facts), each of them cheap: they are read for every row. */
+  /** SQL expressions over what `RECORDS` joins, each of them cheap: they are read for every row. */
   readonly select: readonly string[]
-  /** Makes the row of a customer of what `select` answered. */
+  /** Makes the row of a record of what `select` answered. */
   row(id: number, values: readonly Value[]): Row | LeftOut
+}
+
+/** Columns in the order of the file; `contact` needs the option of that name. */
+export interface ColumnNames {
+  readonly plain: readonly string[]
+  readonly contact: readonly string[]
 }
 
 /** What is chosen by yes or no. */
@@ -62,10 +71,12 @@ export interface ExportFormat {
   /** What it is for, in a line, for whoever chooses. */
   readonly about: string
   /** The channel whose consent its rows need, so that only audiences on it go there; null for analysis. */
-  readonly channel: AudienceChannel | null
+  readonly channel: AddressedChannel | null
+  /** Whose rows it has. Formats for a channel need a consent, which is kept for customers alone. */
+  readonly entities: readonly Entity[]
   readonly options: readonly OptionName[]
-  /** What single columns can be chosen of, in the order of the file; `contact` needs the option of that name. */
-  readonly columns?: { readonly plain: readonly string[]; readonly contact: readonly string[] }
+  /** What single columns can be chosen of. */
+  readonly columns?: Readonly<Record<Entity, ColumnNames>>
   /** Larger files are split. */
   readonly mostBytes?: number
   /** Fewer rows than this do not deliver there. */

@@ -13,6 +13,7 @@ export const googleAds: ExportFormat = {
   goes: 'to Google Ads',
   about: 'Finds customers on Google by e-mail address, phone, name and place',
   channel: 'ads',
+  entities: ['customer'],
   options: ['hashed'],
   plan: ({ options, removal }) => ({
     files: [{ suffix: '', headers: ['Email', 'Phone', 'First Name', 'Last Name', 'Country', 'Zip'] }],

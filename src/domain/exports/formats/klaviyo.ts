@@ -14,6 +14,7 @@ export const klaviyo: ExportFormat = {
   goes: 'to Klaviyo',
   about: 'Profiles for a list, in a file for each state of consent',
   channel: 'email',
+  entities: ['customer'],
   options: [],
   mostBytes: 50_000_000,
   plan: (ctx) => ({

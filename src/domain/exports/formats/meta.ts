@@ -14,6 +14,7 @@ export const meta: ExportFormat = {
   goes: 'to Meta',
   about: 'Finds customers on Facebook and Instagram',
   channel: 'ads',
+  entities: ['customer'],
   options: ['hashed'],
   leastRows: 100,
   riskyName: (name) => RISKY.exec(name)?.[0],

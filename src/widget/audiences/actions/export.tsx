@@ -5,7 +5,7 @@ export const exportIt: AudienceAction = {
   id: 'export',
   label: 'Export…',
   unavailable: ({ broken }) => broken ?? undefined,
-  Body: ({ of: { id, channel }, onDecided }) => (
-    <ExportForm of={id} audienceOn={channel} onDecided={onDecided} />
+  Body: ({ of: { id, entity, channel }, onDecided }) => (
+    <ExportForm of={id} entity={entity} audienceOn={channel} onDecided={onDecided} />
   ),
 }
