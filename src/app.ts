@@ -23,6 +23,8 @@ import { createExportChecks } from '#domain/exports/checks.ts'
 import { createExportJobs, type ExportJobs } from '#domain/exports/jobs.ts'
 import { createExports } from '#domain/exports/read.ts'
 import { createExplanations } from '#domain/explanations/create-explanations.ts'
+import { createGroupsThread } from '#domain/profiles/living/groups-thread.ts'
+import { createLiving } from '#domain/profiles/living/living.ts'
 import { createScoring } from '#domain/profiles/scoring/scoring.ts'
 import { createStanding } from '#domain/profiles/standing/standing.ts'
 import { createDecisions, type Decisions } from '#domain/proposals/decide.ts'
@@ -119,16 +121,8 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     timeLimit: settings.MUSTER_TIME_LIMIT * 1000,
   })
 
-  const situation = createSituation({
-    clock,
-    vocabulary,
-    segments,
-    indicators,
-    audiences,
-    profiles,
-    workspace,
-    context: contextAt,
-  })
+  const known = { reader, clock, vocabulary, workspace, members, context: contextAt, ...definitions }
+  const situation = createSituation(known)
 
   const previews = createPreviews({
     reader,
@@ -160,17 +154,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     tolerance: settings.MUSTER_TOLERANCE,
   })
   const exportJobs = createExportJobs({ databasePath: path, reader, writer, clock, report })
-  const { followData, ...following } = createFollowing({
-    reader,
-    segments,
-    indicators,
-    profiles,
-    members,
-    writer,
-    clock,
-    context: contextAt,
-    report,
-  })
+  const { followData, ...following } = createFollowing({ ...known, writer, report })
   const surfaces = confirmSurfaces(settings)
   const decisions = createDecisions({
     clock,
@@ -183,6 +167,10 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
       followData.wake()
     },
   })
+
+  const explanations = createExplanations({ ...known, previews })
+  const { words } = explanations
+  const living = createLiving({ ...known, previews, words, thread: createGroupsThread(path) })
 
   const services: Services = {
     clock,
@@ -199,10 +187,11 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     perimeters: createPerimeters({ members, clock, context: contextAt }),
     scoring,
     standing: createStanding({ reader, clock, members, profiles }),
+    living,
     readMeasure: (text) => readMeasure(text, situation({})),
     exports: createExports(reader),
     proposals,
-    explanations: createExplanations({ reader, clock, segments, previews, members, context: contextAt }),
+    explanations,
     insights: createInsights({ reader, clock, segments, audiences, previews, members, context: contextAt }),
   }
   const chat: TurnDeps = { services, tools, report, model }

@@ -11,6 +11,8 @@ const registries = [
   ['src/domain/imports/formats', 'src/domain/imports/formats/index.ts'],
   ['src/domain/exports/formats', 'src/domain/exports/formats/index.ts'],
   ['src/domain/profiles/suggestions/kinds', 'src/domain/profiles/suggestions/kinds/index.ts'],
+  ['src/domain/profiles/living/behaviours', 'src/domain/profiles/living/behaviours/index.ts'],
+  ['src/domain/profiles/living/goals', 'src/domain/profiles/living/goals/index.ts'],
   ['tools/catalog', 'tools/index.ts'],
   ['db/migrations', 'db/migrations/index.ts'],
   ['src/widget/segments/tabs', 'src/widget/segments/tabs/index.ts'],
@@ -21,6 +23,7 @@ const registries = [
 /** In these folders entries stand beside the pieces they share: an entry is annotated with its kind. */
 const entryMarks: Readonly<Record<string, string>> = {
   'src/domain/conditions': ': ConditionDefinition<',
+  'src/domain/profiles/living/behaviours': ': Behaviour =',
   'src/widget/segments/tabs': ': SegmentTab =',
   'src/widget/segments/actions': ': SegmentAction =',
   'src/widget/audiences/actions': ': AudienceAction =',

@@ -7,8 +7,8 @@ const listed = JSON.stringify(
   tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })),
 )
 
-test('all tools together cost a model less than 37.5 kB, about 7,900 tokens', () => {
-  expect(listed.length).toBeLessThan(37_500)
+test('all tools together cost a model less than 38 kB, about 8,000 tokens', () => {
+  expect(listed.length).toBeLessThan(38_000)
 })
 
 test('names are verbs of a closed list, and an object', () => {

@@ -17,6 +17,7 @@ import { explainCustomer } from './catalog/explain-customer.ts'
 import { explainScore } from './catalog/explain-score.ts'
 import { explainSql } from './catalog/explain-sql.ts'
 import { exportAudience } from './catalog/export-audience.ts'
+import { findGroups } from './catalog/find-groups.ts'
 import { findValues } from './catalog/find-values.ts'
 import { getAudience } from './catalog/get-audience.ts'
 import { getFigures } from './catalog/get-figures.ts'
@@ -73,6 +74,7 @@ export const tools: readonly AnyTool[] = [
   listProfiles,
   getProfile,
   explainScore,
+  findGroups,
   buildIcp,
   buildPersona,
   updateProfile,

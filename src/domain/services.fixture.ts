@@ -20,6 +20,8 @@ import { createDistributions } from './indicators/distributions.ts'
 import { readMeasure } from './language/measures/read-measure.ts'
 import { createMembers } from './members/engine.ts'
 import { createPreviews } from './previews/count.ts'
+import { createGroupsThread } from './profiles/living/groups-thread.ts'
+import { createLiving } from './profiles/living/living.ts'
 import { createScoring } from './profiles/scoring/scoring.ts'
 import { createStanding } from './profiles/standing/standing.ts'
 import { createDecisions } from './proposals/decide.ts'
@@ -201,6 +203,17 @@ export async function openWorkspace() {
     perimeters: createPerimeters({ members, clock, context }),
     scoring,
     standing: createStanding({ reader, clock, members, profiles }),
+    living: createLiving({
+      reader,
+      clock,
+      profiles,
+      members,
+      previews,
+      vocabulary,
+      thread: createGroupsThread(path),
+      context,
+      words: explanations.words,
+    }),
     readMeasure: (text) =>
       readMeasure(text, {
         vocabulary,

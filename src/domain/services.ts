@@ -11,6 +11,7 @@ import type { Distributions } from './indicators/distributions.ts'
 import type { Measure } from './indicators/measures/index.ts'
 import type { Members } from './members/members.ts'
 import type { Previews } from './previews/previews.ts'
+import type { Living } from './profiles/living/living.ts'
 import type { Scoring } from './profiles/scoring/scoring.ts'
 import type { Standing } from './profiles/standing/standing.ts'
 import type { Draft } from './proposals/draft.ts'
@@ -42,6 +43,8 @@ export interface Services extends Definitions {
   readonly scoring: Scoring
   /** What records score under the profiles that are live. */
   readonly standing: Standing
+  /** Groups in what customers do. */
+  readonly living: Living
   /** A measure from the words that people call it by. Throws InputError that says what can be measured. */
   readMeasure(text: string): Measure
   readonly exports: Exports

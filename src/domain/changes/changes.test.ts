@@ -61,6 +61,7 @@ test('every kind of change is in the schema', () => {
     'undo_audience',
     'create_icp',
     'create_persona',
+    'create_personas',
     'update_profile',
     'set_profile_status',
     'clone_persona',

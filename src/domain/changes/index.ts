@@ -6,6 +6,7 @@ import { createAudience } from './create-audience.ts'
 import { createIcp } from './create-icp.ts'
 import { createIndicator } from './create-indicator.ts'
 import { createPersona } from './create-persona.ts'
+import { createPersonas } from './create-personas.ts'
 import { createSegment } from './create-segment.ts'
 import { deleteAudience } from './delete-audience.ts'
 import { deleteIndicator } from './delete-indicator.ts'
@@ -47,6 +48,7 @@ const changes = [
   undoAudience,
   createIcp,
   createPersona,
+  createPersonas,
   updateProfile,
   setProfileStatus,
   clonePersona,

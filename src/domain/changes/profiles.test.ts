@@ -293,3 +293,38 @@ test('what a profile is made of stays', async () => {
     'names something that the workspace knows under an id',
   )
 })
+
+test('several personas are made in one step, counted together, and taken back together', async () => {
+  await make(icp('Cloud', filter(SAAS)))
+  const each = (name: string, ...parameters: ProfileParameters) => ({
+    name,
+    code: name.toUpperCase(),
+    goal: 'Win back',
+    parameters,
+  })
+  const both = (...personas: readonly ReturnType<typeof each>[]): Change => ({
+    kind: 'create_personas',
+    icpId: get('Cloud').id,
+    personas: [...personas],
+  })
+  const sales = each('Sales', filter(SALES))
+  const proposal = await propose(both(sales, each('New', filter(NEW_IN_ROLE))))
+  expect(proposal).toMatchObject({
+    summary: 'Create 2 personas in the ICP “Cloud” as drafts: “Sales” and “New”',
+    count: 2,
+    difference: [
+      { what: 'persona', after: '“Sales” (SALES) for “Win back”, which fits 1 person there' },
+      { what: 'parameter', after: 'must: have the job function Sales' },
+      { what: 'persona', after: '“New” (NEW) for “Win back”, which fits 2 people there' },
+      { what: 'parameter', after: 'must: have less than 2 years in the role' },
+    ],
+  })
+  const made = await confirm(proposal)
+  expect(names()).toEqual(['Cloud draft', 'Sales draft', 'New draft'])
+  await expect(propose(both(sales))).rejects.toThrow(/has a persona called “Sales” already/)
+  await expect(propose(both(each('A', filter(SALES)), each('a', filter(SALES))))).rejects.toThrow(
+    'Two of these personas have the name “a”',
+  )
+  await make(undoingOfProposal(w.services.reader, made.id))
+  expect(names()).toEqual(['Cloud draft'])
+})

@@ -42,6 +42,7 @@ export function brokenRules(
     case 'undo_audience':
     case 'create_icp':
     case 'create_persona':
+    case 'create_personas':
     case 'update_profile':
     case 'set_profile_status':
     case 'clone_persona':

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { Criteria } from '#domain/criteria/schema.ts'
+import { apartWords, goalWords } from '#domain/profiles/living/figures.ts'
+import { goals } from '#domain/profiles/living/goals/index.ts'
+import type { OfferedGroup } from '#domain/profiles/living/offered.ts'
+import { foundGroupsSchema, groupSchema, type ShownGroups } from '#domain/profiles/living/shown.ts'
+import { countOf } from '#kernel/text.ts'
+import { fence } from '#kernel/untrusted.ts'
+import { defineTool, type ToolContext } from '../define.ts'
+
+/** What build_persona takes. */
+const savedAsSchema = z.object({
+  preview_id: z.string(),
+  mode: z.enum(['filter', 'score']),
+  weight: z.int().exactOptional(),
+})
+type SavedAs = z.infer<typeof savedAsSchema>
+
+const found = foundGroupsSchema.extend({
+  groups: z.array(groupSchema.extend({ parameters: z.array(savedAsSchema) })),
+})
+
+export const findGroups = defineTool({
+  name: 'find_groups',
+  title: 'Find groups of customers',
+  description:
+    'Finds groups in what customers do, with how each does on a goal and its parameters for build_persona.',
+  input: z.strictObject({
+    goal: z.enum(goals.map(({ id }) => id)),
+    icp_id: z.string().optional().describe('Over customers; all of them when left out'),
+  }),
+  output: found,
+  effect: 'read',
+  async handler({ goal, icp_id }, ctx) {
+    const { shown, offered } = await ctx.living.find({ goal, icp: icp_id }, { signal: ctx.signal })
+    const groups: z.infer<typeof found>['groups'] = []
+    for (const group of offered) groups.push({ ...group.shown, parameters: await savedAs(group, ctx) })
+    return { content: linesOf({ ...shown, groups }).join('\n'), details: { ...shown, groups } }
+  },
+})
+
+/** The criteria of a group, counted: those that must hold in one preview, each that is scored in one of its own. */
+async function savedAs({ criteria }: OfferedGroup, ctx: ToolContext): Promise<SavedAs[]> {
+  const count = async (of: Criteria) =>
+    (await ctx.previews.count(of, { actor: ctx.actor, signal: ctx.signal })).id
+  const parameters: SavedAs[] = [{ preview_id: await count({ all: [...criteria.filters] }), mode: 'filter' }]
+  for (const { criteria: scored, weight } of criteria.scores)
+    parameters.push({ preview_id: await count(scored), mode: 'score', weight })
+  return parameters
+}
+
+function linesOf({
+  icp,
+  goal,
+  groups,
+  notes,
+}: Omit<ShownGroups, 'groups'> & Pick<z.infer<typeof found>, 'groups'>): readonly string[] {
+  return [
+    `Groups ${icp === null ? 'among all customers' : `in the ICP ${fence(icp.name)} (${icp.id})`} for the goal “${goal.name}”`,
+    ...notes,
+    ...groups.flatMap((group, nth) => [
+      `${nth + 1}. ${fence(group.name)}: ${countOf(group.size, 'customer')} (${group.percent})`,
+      ...group.apart.map((apart) => `  - ${fence(apartWords(apart), 200)}`),
+      ...(group.goal === null ? [] : [`  - ${goalWords(group.goal, goal.measure)}`]),
+      `  - found again in parts of the data: ${group.stability}%; its filters find ${countOf(group.finds, 'customer')}: ${group.precision}% of them belong to it, and ${group.recall}% of it are among them`,
+      `  - parameters: ${JSON.stringify(group.parameters)}`,
+    ]),
+  ]
+}
