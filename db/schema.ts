@@ -32,6 +32,14 @@ import type {
   ProposalsTable,
   LogTable,
 } from './tables/definitions.ts'
+import type {
+  AnonymousIdsTable,
+  ReceivedTable,
+  WaitingEventsTable,
+  WaitingSignalsTable,
+  WaitingTraitsTable,
+  WriteKeysTable,
+} from './tables/arrivals.ts'
 import type { WidgetKeysTable, WidgetTokensTable } from './tables/widgets.ts'
 import type {
   UsersTable,
@@ -47,6 +55,7 @@ import type { IndicatorsTable, IndicatorValuesTable, IndicatorVersionsTable } fr
 
 export * from './tables/shop.ts'
 export * from './tables/accounts.ts'
+export * from './tables/arrivals.ts'
 export * from './tables/definitions.ts'
 export * from './tables/users.ts'
 export * from './tables/indicators.ts'
@@ -112,6 +121,12 @@ export interface Schema {
   profile_versions: ProfileVersionsTable
   scores: ScoresTable
   scorings: ScoringsTable
+  write_keys: WriteKeysTable
+  received: ReceivedTable
+  waiting_signals: WaitingSignalsTable
+  waiting_events: WaitingEventsTable
+  waiting_traits: WaitingTraitsTable
+  anonymous_ids: AnonymousIdsTable
 }
 
 /** Sources whose version counter rises in the transaction that changes their rows. */

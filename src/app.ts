@@ -6,6 +6,7 @@ import { createOfflineModel } from '#chat/offline-model.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { TurnDeps } from '#chat/turn.ts'
 import { databasePath, openReader } from '#db/open.ts'
+import { createArrivals } from '#domain/arrivals/arrivals.ts'
 import { planContext } from '#domain/criteria/context.ts'
 import { createDefinitions } from '#domain/definitions.ts'
 import { dialects } from '#domain/dialects/index.ts'
@@ -155,6 +156,12 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
   })
   const exportJobs = createExportJobs({ databasePath: path, reader, writer, clock, report })
   const { followData, ...following } = createFollowing({ ...known, writer, report })
+  const arrivals = createArrivals({
+    writer,
+    refreshScores: following.refreshScores,
+    wake: followData.wake,
+    report,
+  })
   const surfaces = confirmSurfaces(settings)
   const decisions = createDecisions({
     clock,
@@ -205,6 +212,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
       chat: conversations,
       decisions,
       refreshJobs,
+      arrivals,
       browsing: createBrowsing({ reader, clock, members, segments, previews }),
       exportJobs,
       databasePath: path,
@@ -270,6 +278,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
       ),
     async close() {
       await conversations.close()
+      await arrivals.settled()
       await followData.stop()
       await exportJobs.close()
       await refreshJobs.close()

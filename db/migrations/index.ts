@@ -17,6 +17,7 @@ import { profiles } from './0016-profiles.ts'
 import { scored } from './0017-scored.ts'
 import { signalTypes } from './0018-signal-types.ts'
 import { exportedAccounts } from './0019-exported-accounts.ts'
+import { arrivals } from './0020-arrivals.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -39,4 +40,5 @@ export const migrations: readonly string[] = [
   scored,
   signalTypes,
   exportedAccounts,
+  arrivals,
 ]

@@ -60,6 +60,8 @@
  * | GET /api/exports/:id | | ExportView |
  * | GET /api/exports/:id/file?name= | | the file, as a download; `name` where there are several, or for `manifest.json` |
  * | POST /api/exports/:id/cancel | {} | ExportView |
+ * | POST /v1/identify, /v1/track, /v1/group | a message as Segment’s HTTP API has it, at most 32 KB | ArrivalsReceipt; by a write key: `authorization: Basic base64(<key>:)`, or `writeKey` in the body |
+ * | POST /v1/batch | { batch: such messages with their `type` }, at most 500 KB | ArrivalsReceipt: the good ones are kept, the bad ones named |
  * | POST /v1/widget-tokens | WidgetTokenRequest | WidgetToken; by a key: `authorization: Bearer …` |
  * | POST /api/exports/:id/restart | {} | ExportView: one that failed or was cancelled is written after all |
  */
@@ -87,6 +89,7 @@ import type { Currency } from '#kernel/money.ts'
 export type { CustomerPage, CustomerRow, Direction, Sort } from '#domain/browsing/shown.ts'
 export type { Why, WhyLine } from '#domain/explanations/shown.ts'
 export type { Perimeter } from '#domain/audiences/shown.ts'
+export type * from './arrivals-api.ts'
 export type * from './criteria-api.ts'
 export type * from './export-api.ts'
 export type * from './profile-api.ts'

@@ -1,3 +1,4 @@
+import type { Arrivals } from '#domain/arrivals/arrivals.ts'
 import type { Browsing } from '#domain/browsing/browse.ts'
 import type { ExportJobs } from '#domain/exports/jobs.ts'
 import type { Decisions } from '#domain/proposals/decide.ts'
@@ -15,6 +16,7 @@ export interface HttpDeps {
   readonly chat: ChatPort
   readonly decisions: Decisions
   readonly browsing: Browsing
+  readonly arrivals: Arrivals
   readonly exportJobs: ExportJobs
   /** Files of exports stand beside it. */
   readonly databasePath: string

@@ -10,6 +10,7 @@ import { jsonGuard, originGuard } from './guards/origin.ts'
 import { sessionCookie, sessionGuard } from './guards/session.ts'
 import { widgetCors } from './guards/widget.ts'
 import { activityRoutes } from './routes/activity.ts'
+import { arrivalRoutes } from './routes/arrivals.ts'
 import { audienceRoutes } from './routes/audiences.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { compareRoutes } from './routes/compare.ts'
@@ -71,8 +72,10 @@ export function createHttp(deps: HttpDeps): Hono {
     .use('/signin', smallSize)
     .route('/', signinRoutes(deps, cookie))
     .route('/api', api)
-    .use('/v1/*', noStore, jsonGuard, smallSize)
+    .use('/v1/*', noStore, jsonGuard)
+    .use('/v1/widget-tokens', smallSize)
     .route('/v1/widget-tokens', widgetTokenRoutes(deps))
+    .route('/v1', arrivalRoutes(deps))
     .route('/', webRoutes(deps))
 }
 

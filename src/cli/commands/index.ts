@@ -15,6 +15,7 @@ import { segments } from './segments.ts'
 import { start } from './start.ts'
 import { users } from './users.ts'
 import { widgetKeys } from './widget-keys.ts'
+import { writeKeys } from './write-keys.ts'
 
 /** Every `muster …` command, in the order of `muster --help`. */
 export const commands: readonly RegisterCommand[] = [
@@ -32,6 +33,7 @@ export const commands: readonly RegisterCommand[] = [
   passphrase,
   users,
   widgetKeys,
+  writeKeys,
   evals,
   doctor,
 ]

@@ -29,6 +29,11 @@ const DATA = [
   'brands',
   'event_types',
   'campaigns',
+  'received',
+  'waiting_events',
+  'waiting_signals',
+  'waiting_traits',
+  'anonymous_ids',
   'signals',
   'people',
   'company_technologies',
@@ -42,6 +47,8 @@ const DATA = [
  */
 export function clearDemo(writer: Writer, { now, actor }: { now: Instant; actor: Actor }): void {
   for (const table of DATA) writer.run(query.deleteFrom(table))
+  // Whatever has a key sends data of the demo company: its own goes elsewhere.
+  writer.run(query.updateTable('write_keys').set({ revoked_at: now }).where('revoked_at', 'is', null))
   // Frozen indicators are computed in the query until they are refreshed.
   writer.run(query.updateTable('indicators').set({ values_as_of: null, values_from: null }))
   const by = { at: now, actor, proposalId: null }

@@ -1,3 +1,5 @@
+import { createWriteKey, revokeWriteKey } from '../arrivals/keys.ts'
+import { storeArrivals } from '../arrivals/store.ts'
 import { finishExport } from '../exports/finish.ts'
 import { restartExport, stopExport } from '../exports/store.ts'
 import { importFiles } from '../imports/import-files.ts'
@@ -33,6 +35,7 @@ export const operations = {
   createSigninCode,
   createWidgetKey,
   createWidgetToken,
+  createWriteKey,
   deleteThread,
   dropLastAnswer,
   endSession,
@@ -49,10 +52,12 @@ export const operations = {
   renameThread,
   restartExport,
   revokeWidgetKey,
+  revokeWriteKey,
   setEmail,
   setPassphrase,
   stopExport,
   storeAnswer,
+  storeArrivals,
   storeIndicatorValues,
   storePreview,
   storeProposal,

@@ -5,6 +5,9 @@ import type { Instant } from '#kernel/clock.ts'
 import { defineFunctions } from '../../facts/functions.ts'
 import { refreshFacts } from '../../facts/refresh.ts'
 import { touchedCustomers } from '../../facts/touched.ts'
+import { settleEvents } from '../../arrivals/settle-events.ts'
+import { settleWaiting } from '../../signals/waiting.ts'
+import { countOf } from '#kernel/text.ts'
 import type { ImportFormat } from '../formats/define.ts'
 import { type Staging, stagedTables } from '../staging/staging.ts'
 import type { Counts, TableName } from '../tables/define.ts'
@@ -12,6 +15,7 @@ import { importTables } from '../tables/index.ts'
 import { isEmpty } from './change.ts'
 import { dropDuplicates } from './dedupe.ts'
 import { raiseVersions } from './raise-versions.ts'
+import type { ApplyRun } from './run.ts'
 import { rejectSplitOrders } from './split-orders.ts'
 import { nameLonelyRegions } from './lonely-regions.ts'
 
@@ -57,10 +61,26 @@ export function applyStaged(writer: Writer, run: StagedRun): AppliedTable[] {
     if (table === 'customers') nameLonelyRegions(driver, notes)
     return { table, ...importTables[table].apply(context), repeated }
   })
+  settleArrivals(context)
   onStep('Computing the facts of customers')
   if (changed.size > 0) refreshFacts(driver, touched)
   raiseVersions(writer, changed)
   driver.pragma('analysis_limit = 400')
   driver.exec('ANALYZE main')
   return applied
+}
+
+/** What came before that which it is about, and waited for these rows. */
+function settleArrivals({ driver, staging, source, now, touched, notes, changed }: ApplyRun): void {
+  if (staging.present('companies') ?? staging.present('people') ?? staging.present('signals')) {
+    const { signals } = settleWaiting(driver)
+    if (signals.length > 0) {
+      changed('signals')
+      notes.push(`${countOf(signals.length, 'signal')} that waited for these companies and people now count.`)
+    }
+  }
+  if (staging.present('customers')) {
+    const events = settleEvents({ driver, touched, changed }, { source, now })
+    if (events > 0) notes.push(`${countOf(events, 'event')} that waited for these customers now count.`)
+  }
 }

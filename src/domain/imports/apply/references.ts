@@ -39,9 +39,3 @@ export const companyReference: Reference = {
   what: 'company',
   exists: 'SELECT 1 FROM companies c WHERE c.external_id = s.company_id',
 }
-
-export const personReference: Reference = {
-  column: 'person_id',
-  what: 'person',
-  exists: 'SELECT 1 FROM people p WHERE p.external_id = s.person_id',
-}

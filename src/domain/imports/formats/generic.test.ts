@@ -384,13 +384,39 @@ describe('rows that are not taken', () => {
         "orders.csv 10: customer_id is missing (NA)",
         "people.csv 2: unknown company (b1)",
         "signals.csv 2: names neither a company nor a person ()",
-        "signals.csv 3: unknown company (b1)",
-        "signals.csv 4: unknown person (h1)",
       ]
     `)
     expect(bench.rows('SELECT external_id FROM orders')).toEqual([['o10']])
     expect(bench.rows('SELECT count(*) FROM items')).toEqual([[0]])
     expect(bench.rows('SELECT external_id FROM people')).toEqual([['h2']])
+  })
+
+  test('signals of companies and people who are not known yet wait for them, and strengths are 0 to 1', async () => {
+    const signals = csv(
+      'id,type,company_id,person_id,occurred_at,strength',
+      's1,funding,w1,,2025-01-01,0.5',
+      's2,reply,b3,w2,2025-01-02,',
+      's3,reply,b3,,2025-01-02,80',
+    )
+    const held = () =>
+      bench.rows(`SELECT s.external_id, c.external_id, p.external_id FROM signals s
+        LEFT JOIN companies c ON c.id = s.company_id LEFT JOIN people p ON p.id = s.person_id ORDER BY 1`)
+    const first = await bench.importFolder({ 'companies.csv': csv('id', 'b3'), 'signals.csv': signals })
+    expect(first.rejected.reasons).toMatchObject([{ reason: 'strength is not between 0 and 1', rows: 1 }])
+    expect(first.notes).toContain(
+      '2 signals name a company or person who is not known yet (w1, w2). They are kept, and count as soon as these are imported.',
+    )
+    expect(held()).toEqual([['s2', 'b3', null]])
+    expect((await bench.importFolder({ 'signals.csv': signals })).changed).toBe(false)
+    const later = await bench.importFolder({
+      'companies.csv': csv('id', 'w1'),
+      'people.csv': csv('id,company_id', 'w2,b3'),
+    })
+    expect(later.notes).toContain('2 signals that waited for these companies and people now count.')
+    expect(held()).toEqual([
+      ['s1', 'w1', null],
+      ['s2', 'b3', 'w2'],
+    ])
   })
 
   test('of two that contradict each other the first is taken, and one that repeats it is no harm', async () => {

@@ -8,6 +8,8 @@ import type { ReadFile } from './stage-files.ts'
 
 export interface RowsToStage {
   readonly table: TableName
+  /** Those that the rows say something of; all of the table’s by default. */
+  readonly columns?: readonly string[]
   readonly rows: readonly Readonly<Record<string, string>>[]
   readonly number: number
 }
@@ -16,16 +18,18 @@ export interface RowsToStage {
 export function stageRows(
   staging: Staging,
   readers: CellReaders,
-  { table, rows, number }: RowsToStage,
+  { table, columns: named, rows, number }: RowsToStage,
 ): ReadFile {
   const { columns, check } = importTables[table]
-  const names = Object.keys(columns)
+  const names = Object.keys(columns).filter((name) => named?.includes(name) ?? true)
   staging.open(table, names)
   const batch = staging.batch(table, names)
   const read = rowReader(
     {
       table,
-      columns: Object.entries(columns).map(([name, column]: [string, Column], at) => ({ name, column, at })),
+      columns: Object.entries(columns)
+        .filter(([name]) => names.includes(name))
+        .map(([name, column]: [string, Column], at) => ({ name, column, at })),
       ignored: [],
       ...(check === undefined ? {} : { check: check(names) }),
     },

@@ -1,5 +1,5 @@
 import { folded, withKeys } from '../apply/folded.ts'
-import { companyReference, personReference, rejectUnknown } from '../apply/references.ts'
+import { keepWaiting } from '../../signals/waiting.ts'
 import { upsert } from '../apply/upsert.ts'
 import type { ImportTable } from './define.ts'
 
@@ -17,15 +17,18 @@ export const signals: ImportTable = {
   key: 'id',
   check(columns) {
     const [company, person] = [columns.indexOf('company_id'), columns.indexOf('person_id')]
-    return (values) =>
-      (values[company] ?? values[person] ?? null) === null
-        ? { problem: 'names neither a company nor a person' }
-        : undefined
+    const strength = columns.indexOf('strength')
+    return (values) => {
+      if ((values[company] ?? values[person] ?? null) === null) {
+        return { problem: 'names neither a company nor a person' }
+      }
+      const said = Number(values[strength] ?? 0)
+      return said < 0 || said > 1 ? { problem: 'strength is not between 0 and 1' } : undefined
+    }
   },
   apply(run) {
     const present = run.staging.present('signals') ?? new Set()
-    rejectUnknown(run, 'signals', companyReference)
-    rejectUnknown(run, 'signals', personReference)
+    keepWaiting(run)
     const values = {
       type: 's.type',
       topic: 's.topic',

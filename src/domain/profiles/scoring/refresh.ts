@@ -33,7 +33,8 @@ export interface RefreshScores {
    */
   record(
     of: { readonly entity: IcpEntity; readonly id: number },
-    options?: { readonly signal?: AbortSignal },
+    /** Why: `funding signal`; `new data` by default. */
+    options?: { readonly signal?: AbortSignal; readonly cause?: string },
   ): Promise<number>
 }
 

@@ -1,0 +1,68 @@
+/** What arrives by itself, and what came before that which it is about. */
+import type { Generated } from 'kysely'
+
+/** Whom a key's messages are about: people at companies, or customers of a shop. */
+export type ArrivalsTake = 'people' | 'customers'
+
+export interface WriteKeysTable {
+  id: string
+  name: string
+  /** SHA-256 of the key: the key itself is never stored. */
+  key_hash: string
+  takes: ArrivalsTake
+  /** Under which name its ids of customers and events are known. */
+  source: string
+  created_at: number
+  used_at: number | null
+  revoked_at: number | null
+}
+
+export interface ReceivedTable {
+  message_id: string
+  at: number
+}
+
+export interface WaitingSignalsTable {
+  id: string
+  type: string
+  topic: string | null
+  /** As imported, as the next. */
+  company_id: string | null
+  person_id: string | null
+  occurred_at: number
+  strength: number | null
+  source: string | null
+  since: number
+  /** 1: it is also of the company where the person works once that is known. */
+  with_company: Generated<number>
+}
+
+export interface WaitingEventsTable {
+  source: string
+  id: string
+  customer_id: string
+  type: string
+  occurred_at: number
+  product_id: string | null
+  campaign: string | null
+  channel: string | null
+  device: string | null
+  value: number | null
+  since: number
+}
+
+export interface WaitingTraitsTable {
+  takes: ArrivalsTake
+  source: string
+  anonymous_id: string
+  /** JSON. */
+  columns: string
+  since: number
+}
+
+export interface AnonymousIdsTable {
+  takes: ArrivalsTake
+  source: string
+  anonymous_id: string
+  user_id: string
+}
