@@ -2,6 +2,7 @@ import type { Command } from '#domain/language/interpretation.ts'
 import { audienceMove } from './audience.ts'
 import { lastStep, previewAtHand } from './at-hand.ts'
 import { backMove, changedLast, previousMove } from './back.ts'
+import { groupsMove } from './groups.ts'
 import type { HeardTurn, Step } from './heard.ts'
 import { call, failed, type Move, say, tell } from './move.ts'
 import { previewIn, proposalIn } from './results.ts'
@@ -30,6 +31,7 @@ export function commandMove(command: Command, steps: readonly Step[], before: re
   }
   if (command.do === 'create_audience') return audienceMove(command, steps)
   if (command.do === 'build_profile') return profileMove(command, steps)
+  if (command.do === 'find_groups') return groupsMove(command, steps)
   const criteria = 'criteria' in command ? command.criteria : undefined
   const [first, second] = steps
   if (command.do === 'explain_sql' && first !== undefined && failed(first)) return refuseSql(first, second)
@@ -59,6 +61,7 @@ function begin(
         | 'start_over'
         | 'create_audience'
         | 'build_profile'
+        | 'find_groups'
     }
   >,
   before: readonly HeardTurn[],

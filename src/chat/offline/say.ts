@@ -82,7 +82,7 @@ export const unfenced = (content: string): string =>
   content.replace(/⟦(.*?)⟧/gsu, (_fenced, value: string) => unmarked(value))
 
 /** Text from data, in which nothing is Markdown. */
-const unmarked = (value: string): string => value.replace(/[[\]<>`*]/g, '\\$&')
+export const unmarked = (value: string): string => value.replace(/[[\]<>`*]/g, '\\$&')
 
 export const SAY = {
   greeting:

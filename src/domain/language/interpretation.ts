@@ -122,6 +122,8 @@ export type Command =
       /** How it was read where it could have meant something else, and what of it the data can’t say. */
       readonly assumptions: readonly string[]
     }
+  /** Groups in what customers do, for a goal by its id; of whom an ICP fits, or of all. */
+  | { readonly do: 'find_groups'; readonly goal: string; readonly icp?: string }
   | { readonly do: 'list_profiles' }
   | { readonly do: 'show_profile'; readonly profile: string }
   | { readonly do: 'rename_profile'; readonly profile: string; readonly name: string }

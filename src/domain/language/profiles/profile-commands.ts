@@ -6,6 +6,7 @@ import { type Found, type Reading, said } from '../grammar/reading.ts'
 import { type Commanded, done, doubtOf } from '../intents/commanded.ts'
 import { afterCourtesy } from '../intents/whole.ts'
 import type { NamedProfile } from '../situation.ts'
+import { groupsAsked } from './groups-asked.ts'
 import { profileAt, profilesAt } from './profile-at.ts'
 
 const listAll = phrase(
@@ -47,6 +48,7 @@ export function managedProfiles(reading: Reading, name: string | undefined): Com
   const all = listAll(reading, start)
   if (all >= 0 && isOver(reading, all)) return done({ do: 'list_profiles' })
   return (
+    groupsAsked(reading) ??
     statusOf(reading, start) ??
     cloned(reading, start, name) ??
     renamed(reading, start) ??

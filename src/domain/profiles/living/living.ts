@@ -39,7 +39,7 @@ export interface FindOptions {
 /** Groups in what customers do. */
 export interface Living {
   /**
-   * Groups for a goal (by id or in words) among whom an ICP over customers fits (by id, code or name), or among all.
+   * Groups for a goal (by id or name) among whom an ICP over customers fits (by id, code or name), or among all.
    * Throws InputError for a goal that is none, and for an ICP over companies.
    */
   find(

@@ -8,7 +8,7 @@ export interface Goal {
   readonly id: string
   /** As people say it: `Raise AOV`. A persona that is saved for it has this goal. */
   readonly name: string
-  /** Other ways of saying it, folded; each is understood where it stands in what somebody says. */
+  /** How people say it behind "groups to …" and "whom …", as spellings of a phrase (`grammar/phrase.ts`). */
   readonly said: readonly string[]
   /** What is measured: `average order`. */
   readonly measure: string

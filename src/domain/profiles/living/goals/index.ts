@@ -9,23 +9,15 @@ import { winBack } from './win-back.ts'
 /** What groups of customers can be found for. */
 export const goals: readonly Goal[] = [raiseAov, winBack, repeatOrders, netSpend]
 
-/** The goal that words ask for: by its id or name, else by the longest of its sayings in them. */
-export function goalIn(words: string): Goal | undefined {
-  const text = foldText(words)
-  const named = goals.find(({ id, name }) => id === text || foldText(name) === text)
-  if (named !== undefined) return named
-  const said = goals
-    .flatMap((goal) => goal.said.map((saying) => ({ goal, saying })))
-    .filter(({ saying }) => text.includes(saying))
-    .toSorted((a, b) => b.saying.length - a.saying.length)
-  return said[0]?.goal
-}
+/** A goal by its id, or by its name ignoring case. */
+export const goalNamed = (idOrName: string): Goal | undefined =>
+  goals.find(({ id, name }) => id === idOrName || foldText(name) === foldText(idOrName))
 
 /** Throws InputError that names the goals there are. */
-export function goalOf(words: string): Goal {
-  const goal = goalIn(words)
+export function goalOf(idOrName: string): Goal {
+  const goal = goalNamed(idOrName)
   if (goal !== undefined) return goal
-  throw new InputError(`There is no goal “${words}” that customers can be measured by`, {
+  throw new InputError(`There is no goal “${idOrName}” that customers can be measured by`, {
     next: 'Name one of the goals.',
     choices: goals.map(({ name }) => name),
     path: ['goal'],

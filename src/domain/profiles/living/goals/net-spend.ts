@@ -4,7 +4,12 @@ import { type Goal, YEAR } from './define.ts'
 export const netSpend: Goal = {
   id: 'net_spend',
   name: 'Higher net spend',
-  said: ['net spend', 'spend more', 'revenue', 'net sales', 'spending', 'lifetime value', 'ltv'],
+  said: [
+    'raise|increase|lift|grow|improve|higher|boost|more the|our|my|their? net? spend|spending|revenue|sales',
+    'higher|more net spend|spending|revenue|sales',
+    'net spend|revenue|sales',
+    'could|can|would|might? spend more',
+  ],
   measure: 'spend net of refunds in the last 365 days',
   unit: 'money',
   value: ({ now, currency }) =>
