@@ -83,23 +83,22 @@ async function all(kind: Kind): Promise<boolean> {
   const parts: Part[] = []
   for (let start = from ?? 0; start < (runs ?? 0); start += part ?? 1)
     parts.push({ from: start, size: Math.min(part ?? 1, (runs ?? 0) - start) })
-  const lost: Outcome[] = []
   let done = from ?? 0
+  let losses = 0
   const next = async (): Promise<void> => {
     for (let one = parts.shift(); one !== undefined; one = parts.shift()) {
-      const outcome = await run(kind, one)
+      const { lost } = await run(kind, one)
       done += one.size
-      if (outcome.lost !== undefined) lost.push(outcome)
-      process.stderr.write(
-        `${kind}: ${done} of ${runs}${lost.length > 0 ? `, lost in ${lost.length} parts` : ''}\n`,
-      )
+      if (lost !== undefined) {
+        losses++
+        process.stdout.write(`\n${kind}, lost among ${one.from} to ${one.from + one.size}:\n${lost}\n\n`)
+      }
+      process.stderr.write(`${kind}: ${done} of ${runs}${losses > 0 ? `, lost in ${losses} parts` : ''}\n`)
     }
   }
   await Promise.all(Array.from({ length: processes ?? 1 }, next))
-  for (const one of lost)
-    process.stdout.write(`\n${kind}, lost among ${one.from} to ${one.from + one.size}:\n${one.lost ?? ''}\n`)
-  if (lost.length === 0) process.stdout.write(`${kind}: ${runs} of ${runs}, none lost\n`)
-  return lost.length === 0
+  if (losses === 0) process.stdout.write(`${kind}: ${runs} of ${runs}, none lost\n`)
+  return losses === 0
 }
 
 const asked = positionals.length === 0 ? (['words', 'sql'] as const) : positionals
