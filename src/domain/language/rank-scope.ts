@@ -96,6 +96,7 @@ function isException({ apart }: MixedRank, node: Node, { tokens }: Reading): boo
   const parts = 'all' in apart ? apart.all : [apart]
   if (!parts.every((part) => 'none' in part || isRank(part) || isSample(part))) return false
   const leaves = leavesIn(node).toSorted((a, b) => a.from - b.from)
+  if (leaves.every(ranks)) return false
   return leaves.every((leaf, i) => {
     if (ranks(leaf)) return true
     const before = leaves[i - 1]
@@ -104,7 +105,9 @@ function isException({ apart }: MixedRank, node: Node, { tokens }: Reading): boo
     const named = leaf.meaning.nominal === true || leaf.meaning.people === true
     if (!named) return false
     const further = before !== undefined && !ranks(before)
-    return further || (said >= 0 && !words.slice(0, said).some((word) => CLAUSE.test(word)))
+    // "but not those who …" is a second thing that holds, as "but are not …" is; "all but staff" leaves out.
+    const clauses = words.slice(0, words[said] === 'but' ? leaf.to - (before?.to ?? 0) : said)
+    return further || (said >= 0 && !clauses.some((word) => CLAUSE.test(word)))
   })
 }
 
