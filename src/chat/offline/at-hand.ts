@@ -4,13 +4,17 @@ import type { Interpretation, Option } from '#domain/language/interpretation.ts'
 import type { Preview } from '#domain/previews/schema.ts'
 import { earlierIn } from './back.ts'
 import type { HeardTurn, Step } from './heard.ts'
-import { criteriaIn, figuresIn, previewIn, segmentIn } from './results.ts'
+import { criteriaIn, figuresIn, isOfProfiles, previewIn, profileIn, segmentIn } from './results.ts'
 
 /** What stands before a message: what "now only France", "delete it" and "save it" are about. */
 export interface AtHand {
   readonly criteria?: Criteria
   /** The id of the segment spoken of last. */
   readonly segment?: string
+  /** The ICP or persona spoken of last, by its id, or by the name it gets once a human has confirmed it. */
+  readonly profile?: string
+  /** The last turn was about ICPs and personas. */
+  readonly talksOfProfiles?: boolean
   /** How figures were broken down, where the last turn was of figures. */
   readonly figures?: readonly BreakdownBy[]
   /** What could be chosen, where the last turn asked back. */
@@ -28,7 +32,7 @@ export function atHandAfter(turns: readonly HeardTurn[], interpret: Interpret): 
   for (const turn of turns) {
     const read = askedBack(turn) ? interpret(turn.text, atHand) : undefined
     // What was asked last is answered by the next message or not at all.
-    const { asked: _asked, figures: _figures, ...before } = atHand
+    const { asked: _asked, figures: _figures, talksOfProfiles: _talks, ...before } = atHand
     if (read?.kind === 'command' && read.command.do === 'start_over') {
       const { criteria: _criteria, ...rest } = before
       atHand = rest
@@ -39,11 +43,14 @@ export function atHandAfter(turns: readonly HeardTurn[], interpret: Interpret): 
     const criteria = askedBack(turn) ? question?.partial : lastStep([turn], criteriaIn)
     const segment = lastStep([turn], segmentIn)
     const figures = lastStep([turn], figuresIn)
+    const profile = lastStep([turn], profileIn)
     atHand = {
       ...before,
       ...(criteria && { criteria }),
       ...(segment && { segment }),
       ...(figures && { figures }),
+      ...(profile && { profile }),
+      ...(turn.steps.some(isOfProfiles) && { talksOfProfiles: true }),
       ...(question && { asked: question.options }),
     }
   }

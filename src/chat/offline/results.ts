@@ -55,6 +55,27 @@ export function segmentIn(step: Step): string | undefined {
   )
 }
 
+const PROFILE_TOOLS =
+  /^(?:build_icp|build_persona|update_profile|clone_persona|clone_icp|delete_profile|get_profile|list_profiles|explain_score)$/
+
+/** Whether a step was about ICPs and personas. */
+export const isOfProfiles = ({ tool }: Step): boolean => PROFILE_TOOLS.test(tool)
+
+const profileInputSchema = z.object({
+  profile_id: z.string().optional(),
+  persona_id: z.string().optional(),
+  icp_id: z.string().optional(),
+  name: z.string().optional(),
+})
+
+/** The profile that a step was about, by its id, or by the name it gets once a human has confirmed it. */
+export function profileIn(step: Step): string | undefined {
+  if ('error' in step.answer || !isOfProfiles(step)) return undefined
+  const given = profileInputSchema.safeParse(step.input).data
+  const made = /^(?:build|clone)_/.test(step.tool) ? given?.name : undefined
+  return made ?? given?.profile_id ?? given?.persona_id ?? given?.icp_id
+}
+
 const figuresSchema = z.object({ by: z.array(z.enum(BREAKDOWNS)).default([]) })
 
 /** How the figures of a step were broken down, where it was of figures. */

@@ -11,7 +11,11 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import type { Situation } from './situation.ts'
 
 /** What a conversation leaves at hand; `segment`: the id of the one spoken of last. */
-type AtHand = Pick<Situation, 'criteria' | 'figures' | 'asked' | 'earlier'> & { readonly segment?: string }
+type AtHand = Pick<Situation, 'criteria' | 'figures' | 'asked' | 'earlier' | 'talksOfProfiles'> & {
+  readonly segment?: string
+  /** The profile spoken of last, by its id, or by its name where that is all there is. */
+  readonly profile?: string
+}
 
 /** What the interpreter knows besides a message, as the data is when it is asked. */
 export const createSituation =
@@ -25,12 +29,13 @@ export const createSituation =
     workspace(): Workspace
     context(now: Instant): PlanContext
   }) =>
-  ({ segment, ...atHand }: AtHand): Situation => {
+  ({ segment, profile, ...atHand }: AtHand): Situation => {
     const { segments, indicators, audiences } = deps
     const now = toMinute(deps.clock.now())
     const { zone, currency } = deps.workspace()
     let profiles: readonly ProfileMeaning[] | undefined
     const last = segment === undefined ? undefined : segments.find(segment)
+    const [spoken, another] = profile === undefined ? [] : deps.profiles.find(profile)
     return {
       vocabulary: deps.vocabulary,
       now,
@@ -43,6 +48,7 @@ export const createSituation =
       profilesNamed: (name) => deps.profiles.find(name),
       audience: (name) => audiences.find(name)?.id,
       ...atHand,
+      ...(spoken === undefined || another !== undefined ? {} : { lastProfile: spoken }),
       ...(last === undefined ? {} : { lastSegment: { id: last.id, name: last.name } }),
     }
   }

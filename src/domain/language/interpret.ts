@@ -27,7 +27,7 @@ import { afterCourtesy } from './intents/whole.ts'
 import type { Interpretation } from './interpretation.ts'
 import { unit } from './unit.ts'
 import { type Message, readMessage } from './read-message.ts'
-import { builtProfile } from './profiles/build-profile.ts'
+import { aboutProfiles } from './profiles/about-profiles.ts'
 import { receiptOf } from './receipt.ts'
 import type { Situation } from './situation.ts'
 import { tokenize } from './tokens/tokenize.ts'
@@ -75,8 +75,8 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
       whole(message, 'not accounted for', `looks like ${language}`),
     )
   }
-  const built = builtProfile(heard, again)
-  if (built !== undefined) return built
+  const profiled = aboutProfiles(heard, again)
+  if (profiled !== undefined) return profiled
   const outside = outOfScope(reading, text)
   const command =
     outside === undefined

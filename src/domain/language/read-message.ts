@@ -26,7 +26,12 @@ export interface Message {
   readonly mended: readonly Assumed[]
 }
 
-export function readMessage(text: string, { vocabulary, ...rest }: Situation): Message {
+/** `names: false` leaves the words of a name where they are. */
+export function readMessage(
+  text: string,
+  { vocabulary, ...rest }: Situation,
+  { names = true }: { readonly names?: boolean } = {},
+): Message {
   const situation: Situation = { ...rest, vocabulary: atOnce(vocabulary) }
   // A name in quotes is a name, whatever it says.
   const called = nameIn(text)
@@ -38,7 +43,7 @@ export function readMessage(text: string, { vocabulary, ...rest }: Situation): M
   const letter = courtesiesIn(spared, isFree)
   const courtesies = [...letter, ...asidesIn(blank(spared, letter), isFree)]
   const plain = blank(spared, courtesies)
-  const naming = nameIn(plain)
+  const naming = names ? nameIn(plain) : undefined
   const asked = naming === undefined ? plain : blank(plain, [naming])
   const tokens = mendTypos(tokenize(asked), situation.vocabulary)
   const mended = tokens.flatMap((token, i) =>

@@ -21,6 +21,10 @@ export interface Situation {
   readonly criteria?: Criteria
   /** The segment spoken of last: what "delete it" means. */
   readonly lastSegment?: { readonly id: string; readonly name: string }
+  /** The ICP or persona spoken of last: what "set it live" means. */
+  readonly lastProfile?: NamedProfile
+  /** The message before was about ICPs and personas. */
+  readonly talksOfProfiles?: boolean
   /** How the figures that were asked for last were broken down, where the last answer was of figures. */
   readonly figures?: readonly BreakdownBy[]
   /** What could be chosen, where a question was asked last. */

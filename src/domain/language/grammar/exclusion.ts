@@ -8,6 +8,7 @@ import {
   askReachOfDenial,
   goesOn,
   isMoreOf,
+  isOnly,
   isPlainDenial,
   leavesOutMore,
   namesSomebody,
@@ -44,6 +45,7 @@ function names(state: State): Node | undefined {
     if (node === undefined || state.at >= state.end || isSentenceEnd(state)) break
     const more = joint.level < 3 && (isName(state, joint.end) || leavesOutMore(state, joint))
     if (!more && !(ofPeople && goesOn(state, joint, from))) break
+    if (joint.op === 'comma' && isOnly(state, joint.end)) break
     if (plain && joint.op === 'comma' && !isMoreOf(state, node, joint.end)) break
     note(state, state.at, joint.end, 'condition', 'or')
     state.at = joint.end

@@ -3,6 +3,7 @@ import { framingOf } from '../intents/framing.ts'
 import { exclusion } from './exclusion.ts'
 import { people, relative } from './fillers.ts'
 import type { Joint } from './joints.ts'
+import { isOnly } from './left-out.ts'
 import { question } from './meaning.ts'
 import { leave, note, passFillers, SAYS, type State } from './sentence-state.ts'
 import type { Node } from './tree.ts'
@@ -65,7 +66,7 @@ function endOfFront(state: State, from: number): number | undefined {
     if (depth < 0 || (depth === 0 && /^[.;!?]$/.test(word))) break
     if (depth === 0 && word === ',' && i > from && i + 1 < state.end) commas.push(i)
   }
-  const main = commas.find((comma) => startsMain(state, comma + 1))
+  const main = commas.find((comma) => startsMain(state, comma + 1) || isOnly(state, comma + 1))
   if (main !== undefined) return main
   const last = commas.at(-1)
   if (last === undefined || commas.length === 1) return last

@@ -45,6 +45,13 @@ export function goesOn(state: State, joint: Joint, from: number): boolean {
   return false
 }
 
+/** "exclude agencies, US only": those alone are asked for, and not left out. */
+export function isOnly({ reading, end }: State, from: number): boolean {
+  let at = from
+  while (at < end && !/^[,.;]$/.test(reading.tokens[at]?.word ?? '')) at++
+  return reading.tokens[at - 1]?.word === 'only'
+}
+
 /** "HubSpot but not Salesforce in Germany": is the place said of those who are left out, or of everybody else? */
 export function askReachOfDenial({ reading, doubts }: State, node: Node): void {
   const [first, next] = node.kind === 'all' && node.spoken === undefined ? node.of : []

@@ -65,6 +65,8 @@ function severalAt(reading: Reading, at: number): Commanded | undefined {
   }
 }
 
+const bothOf = phrase(',? both|all of? them?')
+const unasked = phrase('no need to ask|confirm me? again?', 'do not ask me? again?', 'without asking')
 const stop = phrase('.|,|;|!|-|but|and', '. but|and', ', but|and')
 const keeps = phrase(
   'we|i want|need|still to? keep|need|use',
@@ -76,7 +78,10 @@ const keep = phrase('keep|leave|spare', 'we|i keep|need|use', 'do not touch|dele
 
 /** "… . Engaged Never Ordered we keep!": behind what is deleted, what is not. */
 function keptAt(reading: Reading, at: number, names: readonly string[]): number {
-  const end = afterCourtesy(reading, at)
+  const end = afterCourtesy(
+    reading,
+    skip(reading, afterCourtesy(reading, skip(reading, at, bothOf)), unasked),
+  )
   const start = skip(reading, end, stop)
   const said = keep(reading, start)
   const spared = segmentAt(reading, said < 0 ? start : said)

@@ -74,6 +74,7 @@ const count = phrase(
   'what number of',
   'count|number of?',
   'count how many',
+  'just? tell|give me|us? the? number|count of',
   'gimme',
   'and? then? put|throw|drop|place in|into|inside it|this|there?',
   'and? then? fill|populate|stock it|this|that|them? with',

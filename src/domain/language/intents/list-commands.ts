@@ -1,4 +1,5 @@
 import { DICTIONARY_FIELDS, type DictionaryField } from '../../vocabulary/dictionary.ts'
+import { comparison } from '../grammar/comparison.ts'
 import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { type Commanded, done } from './commanded.ts'
@@ -97,7 +98,8 @@ export function listing(reading: Reading, start: number): Commanded | undefined 
   if (end >= 0) {
     const said = matching(reading, end)
     const rest = afterCourtesy(reading, said >= 0 ? said : end)
-    if (rest >= reading.tokens.length) return done({ do: 'list_segments' })
+    // The list says how many each has.
+    if (rest >= reading.tokens.length || isOfSize(reading, end)) return done({ do: 'list_segments' })
     if (said >= 0) return searched(reading, rest)
   }
   const opened = what(reading, start)
@@ -112,6 +114,17 @@ export function listing(reading: Reading, start: number): Commanded | undefined 
     return done({ do: 'find_values', query: '', ...(known === undefined ? {} : { field: known }) })
   }
   return undefined
+}
+
+const ofSize = phrase('that|which? have|has|hold|holds|with|of')
+const members = phrase('people|members|customers|contacts|in them|it?')
+
+/** "… that have over 500 people" */
+function isOfSize(reading: Reading, at: number): boolean {
+  const opened = ofSize(reading, at)
+  const size = opened < 0 ? undefined : comparison(reading, opened)
+  const end = size === undefined ? -1 : members(reading, size.end)
+  return end >= 0 && afterCourtesy(reading, end) >= reading.tokens.length
 }
 
 /** The rest of the message is a part of a name. */

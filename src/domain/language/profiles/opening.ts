@@ -1,58 +1,148 @@
+import type { Doubt } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
-import { type Reading, said, wordAt } from '../grammar/reading.ts'
+import { type Reading, wordAt } from '../grammar/reading.ts'
 import { afterCourtesy } from '../intents/whole.ts'
 import type { NamedProfile } from '../situation.ts'
+import { type Header, headerAt } from './header.ts'
 import { profileAt } from './profile-at.ts'
+import { nameAt } from './profile-name.ts'
 
-/** What a request to build a profile begins with. */
+type Stretch = readonly [from: number, to: number]
+
+/** What a request to build a profile says, beside the description. */
 export interface Opening {
   readonly kind: 'icp' | 'persona'
+  /** Whom it is about, where that is said: “ICP over our shoppers”. */
+  readonly entity?: 'company' | 'customer'
   /** Where it should live, of a persona. */
   readonly icp?: NamedProfile
+  /** Other ICPs that should have the same persona. */
+  readonly others: readonly NamedProfile[]
   readonly name?: string
-  /** The first token of the description. */
-  readonly end: number
+  /** Whether it is said to be made, or how it is called; “ICP for SaaS in the UK” may only want them counted. */
+  readonly made: boolean
+  /** It can’t be built as it was said. */
+  readonly doubt?: Doubt
+  /** What describes whom it looks for. */
+  readonly stretches: readonly Stretch[]
+  /** What it is for, in words that count for nothing. */
+  readonly title?: Stretch
+  /** What should come later: a persona inside an ICP that is not there yet. */
+  readonly later?: Stretch
 }
 
-const MAKE = 'create|make|build|draft|define|design|generate|add|start|sketch|propose|set|put|need|want|new'
-const GIVEN = 'me|us? a|an|the|my|our|another? new|first|draft|b2b|customer?'
-const OF = 'of|for|from|with|around|targeting|where|that|:|=|-|—|,?'
-const makeIcp = phrase(
-  `${MAKE} up|together? ${GIVEN} icp|icps ${OF}`,
-  `${MAKE} up|together? ${GIVEN} ideal customer profile|profiles ${OF}`,
+/** Behind “ICP” a score or a name is asked about: “ICP score over 60”, “ICP is SMB SaaS”. */
+const OF_SCORES =
+  /^(?:|score|scores|scored|scoring|fit|fits|match|matches|rating|code|codes|is|are|was|in|on|at|above|below|over|under|more|less|less|and|or|nor|not|they|we|has|have|than|to|&|\/|\d+|\+|>|<|>=|<=|=|\?|!|\.|,)$/
+const nothingElse = phrase('nothing else|more for now?', "that is|'s it|all for now?", 'no name yet|so far?')
+const of = phrase('of|for|with|from|around|targeting|where|that|containing')
+const insideIt = phrase(
+  'and|, inside|in|under|within|into it|that|there ,? a|the|one? persona|personas',
+  'and|, with a persona|personas',
+  'and|, a persona|personas inside|in|under|within it|that|there?',
 )
-const makePersona = phrase(`${MAKE} up|together? ${GIVEN} buyer|customer? persona|personas called|named?`)
-const make = phrase('create|make|build|draft|define|design|add|put|new a|an|the? new? persona|personas?')
-const inside = phrase('under|inside|into|within|beneath|in|to|for the|our|my? icp?', 'to|in the? icp')
-const behind = phrase(':|=|-|—|,|.|;', 'who|whose|that|with|are|is|for|of|targeting', ': who|with', 'icp')
-/** A longer name is no name. */
-const LONGEST_NAME = 8
 
-/** Reads what stands before the description; undefined where no profile is to be built. */
+/** Reads what a message says of the profile to build; undefined where none is to be built. */
 export function openingOf(reading: Reading): Opening | undefined {
+  const { length } = reading.tokens
   const start = afterCourtesy(reading)
-  const icp = makeIcp(reading, start)
-  if (icp >= 0) return { kind: 'icp', end: skip(reading, icp, phraseOf) }
-  const named = makePersona(reading, start)
-  const from = named >= 0 ? named : make(reading, start)
-  if (from < 0) return undefined
-  for (let at = from; at <= Math.min(from + LONGEST_NAME, reading.tokens.length - 1); at++) {
-    // What a name holds no more of: behind a colon the description has begun.
-    if (at > from && /^[:;,.]$/.test(wordAt(reading, at - 1))) break
-    const after = inside(reading, at)
-    const found = after < 0 ? undefined : profileAt(reading, after, 'icp')
-    if (found === undefined) continue
-    const name = said(reading, from, at)
-      .replaceAll(/["“”']/gu, '')
-      .trim()
-    return {
-      kind: 'persona',
-      icp: found.value,
-      ...(name === '' ? {} : { name }),
-      end: skip(reading, skip(reading, found.end, behind), behind),
+  const lead = headerAt(reading, start, sentenceEnd(reading, start))
+  const begins = lead !== undefined && builds(reading, lead)
+  const tails: { readonly header: Header; readonly from: number; readonly to: number }[] = []
+  const stretches: Stretch[] = []
+  let from = begins ? lead.end : 0
+  for (let at = from; at < length; ) {
+    const end = sentenceEnd(reading, at)
+    const header =
+      at === from && begins
+        ? undefined
+        : (headerAt(reading, at, end) ?? headerAt(reading, afterCourtesy(reading, at), end))
+    const whole = header !== undefined && header.end >= end && header.describes === undefined
+    if (nothingElse(reading, at) >= end || (whole && tellsMore(header, begins))) {
+      if (whole) tails.push({ header, from: at, to: end })
+      if (from < at) stretches.push([from, at])
+      from = end + 1
     }
+    at = end + 1
   }
-  return named < 0 ? undefined : { kind: 'persona', end: skip(reading, named, behind) }
+  if (from < length) stretches.push([from, length])
+  const main = begins ? lead : tails.find(({ header }) => header.kind !== undefined)?.header
+  if (main === undefined) return undefined
+  return opened(
+    reading,
+    main,
+    tails.map(({ header }) => header),
+    stretches,
+  )
 }
 
-const phraseOf = phrase(':|—|-', 'for|of|with|from')
+function opened(
+  reading: Reading,
+  main: Header,
+  tails: readonly Header[],
+  found: readonly Stretch[],
+): Opening | undefined {
+  const stretches = [...(main.describes === undefined ? [] : [main.describes]), ...found].map(
+    ([from, to]): Stretch => [skip(reading, from, of), to],
+  )
+  const [icp, ...others] = [...main.icps, ...tails.flatMap(({ icps }) => icps)]
+  const kind = main.kind ?? (icp === undefined ? undefined : 'persona')
+  if (kind === undefined) return undefined
+  const titled = main.name === undefined ? titleOf(reading, stretches) : undefined
+  const described = titled === undefined ? stretches : titled.stretches
+  const last = described.at(-1)
+  const later = kind === 'icp' && last !== undefined ? laterIn(reading, last) : undefined
+  const name = tails.find((tail) => tail.name !== undefined)?.name ?? main.name ?? titled?.name
+  return {
+    kind,
+    others,
+    made: main.makes || name !== undefined || tails.length > 0,
+    stretches:
+      later === undefined || last === undefined
+        ? described
+        : [...described.slice(0, -1), [last[0], later[0]]],
+    ...(main.entity === undefined ? {} : { entity: main.entity }),
+    ...(icp === undefined ? {} : { icp }),
+    ...(name === undefined || name === '' ? {} : { name }),
+    ...(main.doubt === undefined ? {} : { doubt: main.doubt }),
+    ...(main.title === undefined ? {} : { title: main.title }),
+    ...(later === undefined ? {} : { later }),
+  }
+}
+
+/** Something is made, or what is said names it, or only a profile can begin so. */
+function builds(reading: Reading, header: Header): boolean {
+  const { kind, icps, makes, closed, name, end } = header
+  if (kind === undefined) return makes && icps.length > 0
+  if (makes || (name !== undefined && closed)) return true
+  // “ICP SMB SaaS”, “persona: VP Sales”: those who fit it.
+  if (profileAt(reading, end) !== undefined || (kind === 'persona' && icps.length === 0)) return false
+  return closed || icps.length > 0 || !OF_SCORES.test(wordAt(reading, end))
+}
+
+const tellsMore = ({ kind, makes, name }: Header, begins: boolean): boolean =>
+  name !== undefined || (!begins && kind !== undefined && makes)
+
+/** `Data Leads = Director of Data …`: a name in front of the description. */
+function titleOf(
+  reading: Reading,
+  stretches: readonly Stretch[],
+): { readonly name: string; readonly stretches: readonly Stretch[] } | undefined {
+  const [first, ...rest] = stretches
+  if (first === undefined) return undefined
+  const found = nameAt(reading, first[0], first[1])
+  if (found === undefined || wordAt(reading, found.end) !== '=' || found.end + 1 >= first[1]) return undefined
+  return { name: found.value, stretches: [[found.end + 1, first[1]], ...rest] }
+}
+
+function laterIn(reading: Reading, [from, to]: Stretch): Stretch | undefined {
+  for (let at = from + 1; at < to; at++) if (insideIt(reading, at) >= 0) return [at, to]
+  return undefined
+}
+
+/** The token that ends the sentence which a token is in. */
+function sentenceEnd(reading: Reading, at: number): number {
+  let end = at
+  while (end < reading.tokens.length && !/^[.!?;]$/.test(wordAt(reading, end))) end++
+  return end
+}

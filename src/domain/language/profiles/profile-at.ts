@@ -5,6 +5,7 @@ import type { NamedProfile } from '../situation.ts'
 const noun = phrase('the|my|our? icp|persona|profile called|named?', 'the|my|our')
 const nounBehind = phrase('icp|persona|profile')
 const inIcp = phrase('in|of|under|inside|from|within the|our|my? icp?')
+const pronoun = phrase('it|this|that', 'that|this one', 'the|that|this icp|persona|profile')
 const MOST_WORDS = 10
 
 /** The profiles that words mean, the longest first, with where they end. */
@@ -15,6 +16,10 @@ export function profilesAt(
 ): Found<readonly NamedProfile[]> | undefined {
   const find = reading.situation.profilesNamed
   if (find === undefined) return undefined
+  const { lastProfile: last, talksOfProfiles } = reading.situation
+  const meant = talksOfProfiles === true ? pronoun(reading, at) : -1
+  if (meant >= 0 && last !== undefined && (kind === undefined || last.kind === kind))
+    return { value: [last], end: meant }
   const start = skip(reading, at, noun)
   for (const from of new Set([start, at])) {
     for (let end = Math.min(from + MOST_WORDS, reading.tokens.length); end > from; end--) {

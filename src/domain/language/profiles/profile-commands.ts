@@ -8,6 +8,7 @@ import { afterCourtesy } from '../intents/whole.ts'
 import type { NamedProfile } from '../situation.ts'
 import { groupsAsked } from './groups-asked.ts'
 import { profileAt, profilesAt } from './profile-at.ts'
+import { nameAt } from './profile-name.ts'
 
 const listAll = phrase(
   'list|show|see|view|get|give|display me|us? all? my|our|the? icps|personas|profiles and? icps|personas|profiles?',
@@ -15,6 +16,12 @@ const listAll = phrase(
   'what|which icps|personas|profiles do we|i|you have',
   'what|which icps|personas|profiles are|exist there?',
   'my|our icps|personas',
+)
+const more = phrase(
+  ',? with the|their|all? personas under|in|inside|of? each|them|it?',
+  ',? and their? personas',
+  ',? and? tell|show|say me|us? which|what ones? of? them? are|is live|drafts|draft|archived|active',
+  ',? and|with their|the? status|state|scores|counts',
 )
 const show = phrase('show|open|view|see|display|describe|explain|get me|us?', 'what is|are in?', 'what does')
 const remove = phrase('delete|remove|drop|trash', 'get rid of')
@@ -38,15 +45,26 @@ const STATUSES: readonly (readonly [Phrase, ProfileStatus])[] = [
 const STATUS_VERBS: readonly (readonly [Phrase, ProfileStatus])[] = [
   [phrase('activate|publish|launch|enable', 'go live with', 'set live'), 'live'],
   [phrase('archive|deactivate|retire'), 'archived'],
-  [phrase('unarchive', 'take offline', 'unpublish'), 'draft'],
+  [phrase('unarchive', 'un archive', 'take offline', 'unpublish'), 'draft'],
 ]
+/** Only profiles have such a state. */
+const stateVerb = phrase('unarchive', 'un archive', 'activate', 'publish', 'go live with', 'set live')
+const removeAll = phrase(
+  'delete|remove|drop|trash|wipe|erase all|every|each of? my|our|the? icps|icp|personas|profiles',
+)
+const except = phrase('except|but for?', 'apart|aside from', 'other than', 'besides')
+const move = phrase('move|shift|transfer')
+const from = phrase('from|out of? the? icp?')
+const over = phrase('over|across? to|into|under|inside the? icp?')
 const noun = phrase('the|my|our? icp|persona')
+const comma = phrase(',|;|.|-')
 
 /** ICPs and personas by their names: list, show, rename, copy and delete them, and say whether they are live. */
 export function managedProfiles(reading: Reading, name: string | undefined): Commanded | undefined {
   const start = afterCourtesy(reading)
   const all = listAll(reading, start)
-  if (all >= 0 && isOver(reading, all)) return done({ do: 'list_profiles' })
+  if (all >= 0 && isOver(reading, skip(reading, skip(reading, all, more), more)))
+    return done({ do: 'list_profiles' })
   return (
     groupsAsked(reading) ??
     statusOf(reading, start) ??
@@ -54,8 +72,50 @@ export function managedProfiles(reading: Reading, name: string | undefined): Com
     renamed(reading, start) ??
     deleted(reading, start) ??
     shown(reading, start) ??
+    allDeleted(reading, start) ??
+    moved(reading, start) ??
     unknown(reading, start)
   )
+}
+
+/** "Wipe all my ICPs apart from Enterprise": one at a time, each with its personas. */
+function allDeleted(reading: Reading, start: number): Commanded | undefined {
+  const opened = removeAll(reading, start)
+  if (opened < 0) return undefined
+  const spared = except(reading, opened)
+  const kept = spared < 0 ? undefined : profilesAt(reading, spared)
+  if (!isOver(reading, kept?.end ?? opened)) return undefined
+  const ids = new Set(kept?.value.map(({ id }) => id))
+  const left = (reading.situation.profiles?.() ?? []).filter(({ id, icp }) => icp === null && !ids.has(id))
+  const choices = left.map(({ name }) => ({
+    label: `the ICP ${name} with its personas`,
+    instead: `delete the ICP ${name} with its personas`,
+  }))
+  const says = `That would delete ${joinWords(
+    left.map(({ name }) => `“${name}”`),
+    'and',
+  )}, each with its personas. One at a time, so that each can be looked at: which first?`
+  return left.length === 0
+    ? undefined
+    : doubtOf({ kind: 'question', says, choices, from: 0, to: reading.tokens.length })
+}
+
+/** A persona stays where it is: it is copied, and the first one deleted. */
+function moved(reading: Reading, start: number): Commanded | undefined {
+  const opened = move(reading, start)
+  const found = opened < 0 ? undefined : profilesAt(reading, opened, 'persona')
+  const [persona] = found?.value ?? []
+  if (found === undefined || persona === undefined) return undefined
+  const source = from(reading, found.end)
+  const home = source < 0 ? undefined : profileAt(reading, source, 'icp')
+  const target = over(reading, home?.end ?? found.end)
+  const icp = target < 0 ? undefined : profileAt(reading, target, 'icp')
+  if (icp === undefined || !isOver(reading, icp.end)) return undefined
+  const copy = `clone ${persona.name} into ${icp.value.name}`
+  const gone = `delete the persona ${persona.name}${home === undefined ? '' : ` in ${home.value.name}`}`
+  const says = `A persona stays in its ICP: “${persona.name}” is copied into “${icp.value.name}” first, and once a human has confirmed that, the first one is deleted. Shall I draft the copy?`
+  const choices = [copy, gone].map((text) => ({ label: text, instead: text }))
+  return doubtOf({ kind: 'question', says, choices, from: 0, to: reading.tokens.length })
 }
 
 const isOver = (reading: Reading, at: number): boolean => afterCourtesy(reading, at) >= reading.tokens.length
@@ -89,7 +149,16 @@ function cloned(reading: Reading, start: number, name: string | undefined): Comm
   if (found === undefined || first === undefined) return undefined
   if (first.kind === 'icp') {
     const after = to(reading, found.end)
-    const called = name ?? (after < 0 ? '' : plain(reading, after))
+    const named = after < 0 ? undefined : nameAt(reading, after, reading.tokens.length)
+    // What the copy should have otherwise is no part of its name.
+    if (named !== undefined && !isOver(reading, named.end)) {
+      const { length } = reading.tokens
+      const rest = said(reading, skip(reading, named.end, comma), length)
+      const text = `clone ${first.name} as ${named.value}`
+      const says = `“${rest}” comes second: the copy is made as “${first.name}” is, and once a human has confirmed it, it is changed. Shall I draft the copy “${named.value}”?`
+      return doubtOf({ ...question(0, length, says, [[text, text]]) })
+    }
+    const called = name ?? named?.value ?? ''
     if (called !== '') return done({ do: 'clone_icp', icp: first.id, name: called })
     return isOver(reading, found.end)
       ? done({ do: 'clone_icp', icp: first.id, name: `${first.name} copy` })
@@ -150,7 +219,8 @@ function shown(reading: Reading, start: number): Commanded | undefined {
 function unknown(reading: Reading, start: number): Commanded | undefined {
   const verbs = [remove, rename, clone, ...STATUS_VERBS.map(([words]) => words)]
   const opened = verbs.map((words) => words(reading, start)).find((end) => end >= 0)
-  const from = opened === undefined ? -1 : noun(reading, opened)
+  const bare = stateVerb(reading, start)
+  const from = bare >= 0 ? skip(reading, bare, noun) : opened === undefined ? -1 : noun(reading, opened)
   if (from < 0 || reading.situation.profilesNamed === undefined || from >= reading.tokens.length)
     return undefined
   const says = `There is no ICP or persona “${said(reading, from, reading.tokens.length)}”. Which one do you mean? “List the ICPs” shows them.`

@@ -1,14 +1,18 @@
-import { type Reading, wordAt } from '../grammar/reading.ts'
+import { phrase } from '../grammar/phrase.ts'
+import { type Found, type Reading, said, wordAt } from '../grammar/reading.ts'
+import { unquoted } from '../tokens/token.ts'
 
-/** What ends a name: the rest says more than whom it is about. */
+/** What ends a name that is made of a description: the rest says more than whom it is about. */
 const ENDS =
   /^(?:,|;|:|\.|\(|-|—|with|using|who|that|which|whose|and|but|exclude|excluding|prefer|ideally|must|where)$/
+/** By themselves they name nobody. */
+const HEADS = /^(?:people|companies|customers|accounts|firms|businesses|anyone|those|shoppers|buyers)$/
 const LONGEST = 60
 
 /** A name for a profile whose description begins here: the first words of it. */
 export function nameOf(reading: Reading, from: number): string {
   let to = from
-  while (to < reading.tokens.length && !ENDS.test(wordAt(reading, to))) to++
+  while (to < reading.tokens.length && (!ENDS.test(wordAt(reading, to)) || onlyHead(reading, from, to))) to++
   const end = reading.tokens[Math.max(to, from + 1) - 1]?.end ?? 0
   const text = reading.text
     .slice(reading.tokens[from]?.start ?? 0, end)
@@ -16,3 +20,36 @@ export function nameOf(reading: Reading, from: number): string {
     .slice(0, LONGEST)
   return text === '' ? 'New profile' : text.charAt(0).toUpperCase() + text.slice(1)
 }
+
+const onlyHead = (reading: Reading, from: number, to: number): boolean =>
+  to === from + 1 && HEADS.test(wordAt(reading, from))
+
+const MOST_WORDS = 8
+const SIGN = /^(?:,|;|:|\.|\(|\)|=|->|=>|→|-|–|—|\/|!|\?|")$/
+/** What goes on behind a name, where no colon says that it belongs to it: “Women in Tech: …”. */
+const BEHIND =
+  /^(?:for|of|with|from|in|under|inside|into|within|to|over|that|who|whose|where|is|are|has|have|should|needs|targeting|please|thanks|thank|companies|customers|people|as)$/
+const home = phrase('under|inside|into|within|beneath', 'in|for|to the|our|my? icp')
+
+/** The name that begins at a token: in quotes, or up to what can’t belong to it. */
+export function nameAt(reading: Reading, at: number, to: number): Found<string> | undefined {
+  const quoted = reading.tokens[at]
+  if (quoted?.kind === 'quoted') return { value: unquoted(quoted.text).trim(), end: at + 1 }
+  const whole = endOf(reading, at, to, (i) => home(reading, i) >= 0)
+  const titled = /^(?::|=)$/.test(wordAt(reading, whole)) && whole < to
+  const end = titled ? whole : endOf(reading, at, to, (i) => i > at && BEHIND.test(wordAt(reading, i)))
+  return end === at ? undefined : { value: said(reading, at, end).trim(), end }
+}
+
+function endOf(reading: Reading, at: number, to: number, stops: (i: number) => boolean): number {
+  let end = at
+  while (end < Math.min(to, at + MOST_WORDS) && !SIGN.test(wordAt(reading, end)) && !stops(end)) end++
+  return end
+}
+
+/** Whether words [from, to) are written as a name is: each but the small ones begins with a capital or a digit. */
+export const looksNamed = (reading: Reading, from: number, to: number): boolean =>
+  to - from <= MOST_WORDS &&
+  reading.tokens
+    .slice(from, to)
+    .every(({ text, word }) => /^[\p{Lu}\d&+]/u.test(text) || /^(?:of|and|in|the|for|but|&)$/.test(word))

@@ -1,41 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { situation } from '../company.fixture.ts'
-import { interpret } from '../interpret.ts'
-import type { NamedProfile } from '../situation.ts'
-
-const PROFILES: readonly NamedProfile[] = [
-  { id: 'icp_1', name: 'SMB SaaS', kind: 'icp', icpId: null, entity: 'company' },
-  { id: 'icp_2', name: 'Enterprise', kind: 'icp', icpId: null, entity: 'company' },
-  { id: 'per_1', name: 'VP Sales', kind: 'persona', icpId: 'icp_1', entity: 'person' },
-  { id: 'per_2', name: 'Founders', kind: 'persona', icpId: 'icp_1', entity: 'person' },
-  { id: 'per_3', name: 'Founders', kind: 'persona', icpId: 'icp_2', entity: 'person' },
-]
-const profilesNamed = (name: string) =>
-  PROFILES.filter((one) => one.id === name || one.name.toLowerCase() === name.toLowerCase())
-
-const read = (text: string) => interpret(text, { ...situation(), profilesNamed })
-function command(text: string) {
-  const found = read(text)
-  if (found.kind !== 'command') throw new Error(`“${text}” is read as ${JSON.stringify(found)}`)
-  return found.command
-}
-/** The parameters of what is built, as `mode: criteria` in words. */
-function parameters(text: string) {
-  const found = command(text)
-  if (found.do !== 'build_profile') throw new Error(`“${text}” builds nothing`)
-  return found.parameters.map((parameter) =>
-    [
-      parameter.mode,
-      ...(parameter.mode === 'score' ? [parameter.weight] : []),
-      situation().describe(parameter.criteria),
-    ].join(' '),
-  )
-}
-function asked(text: string): string {
-  const found = read(text)
-  if (found.kind !== 'question') throw new Error(`“${text}” is read as ${JSON.stringify(found)}`)
-  return found.question
-}
+import { asked, command, parameters, read } from './profiles.fixture.ts'
 
 describe('building', () => {
   test('an ICP with filters, an exclude and a preference', () => {

@@ -2,6 +2,10 @@
 export const SPELLED_OUT: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     ppl: ['people'],
+    xp: ['experience'],
+    emps: ['employees'],
+    emp: ['employees'],
+    rev: ['revenue'],
     hvnt: ['have', 'not'],
     dnt: ['do', 'not'],
     giv: ['give'],

@@ -1,0 +1,115 @@
+import { readClauses, type Sentence } from '../grammar/clauses.ts'
+import { saidOf } from '../grammar/assumed.ts'
+import { type Reading, wordAt } from '../grammar/reading.ts'
+import { type Built, build } from '../grammar/tree.ts'
+import { unit } from '../unit.ts'
+import type { Opening } from './opening.ts'
+import { saysHow, type Section, sectionsOf, trimmed } from './sections.ts'
+import { unsayableAt } from './unsayable.ts'
+
+export interface Unsaid {
+  readonly from: number
+  readonly to: number
+  readonly why: string
+}
+
+/** A description, read section by section as being about one kind of record. */
+export interface Described {
+  readonly reading: Reading
+  readonly opening: Opening
+  /** Words in front of the description that only say what it is for. */
+  readonly title?: readonly [from: number, to: number]
+  /** What no data can say. */
+  readonly named: readonly Unsaid[]
+  readonly parts: readonly {
+    readonly section: Section
+    readonly sentence: Sentence
+    readonly built: Built
+  }[]
+}
+
+/** The description of a profile, read as being about the entity of the reading. */
+export function describedAs(opening: Opening, reading: Reading): Described {
+  const named: Unsaid[] = []
+  const [[start] = [0]] = opening.stretches
+  const title = titleEnd(reading, start)
+  const parts = opening.stretches
+    .flatMap(([from, to]) => sectionsOf(reading, from === start ? title : from, to))
+    .flatMap((section) => around(reading, section, named))
+    .map((section) => {
+      const sentence = sentenceIn(reading, section)
+      const built: Built = sentence.node === undefined ? { assumptions: [] } : build(sentence.node)
+      return { section, sentence, built }
+    })
+  const before: Described['title'] = title > start ? [start, title] : opening.title
+  return { reading, opening, parts, named, ...(before === undefined ? {} : { title: before }) }
+}
+
+/** A stretch that is not read to its end because of what stands behind it may be read by itself. */
+function sentenceIn(reading: Reading, { from, to }: Section): Sentence {
+  const inPlace = readClauses(reading, unit, from, to)
+  if (inPlace.leftovers.length === 0) return inPlace
+  const alone = reading.over(reading.tokens.slice(from, to))
+  const { node, leftovers, doubts, assumptions, headed } = readClauses(alone, unit, 0, to - from)
+  const built = node === undefined ? undefined : build(node)
+  if (built?.criteria === undefined || leftovers.length > 0 || doubts.length > 0) return inPlace
+  const meaning = {
+    criteria: built.criteria,
+    assumptions: saidOf([...assumptions, ...built.assumptions]),
+    doubts: [],
+  }
+  return {
+    node: { kind: 'leaf', meaning, from, to },
+    marks: [],
+    leftovers: [],
+    doubts: [],
+    assumptions: [],
+    headed,
+  }
+}
+
+/** A section without what no data can say in it. */
+function around(reading: Reading, section: Section, named: Unsaid[]): readonly Section[] {
+  const pieces: Section[] = []
+  let from = section.from
+  for (let at = from; at < section.to; ) {
+    const found = unsayableAt(reading, at)
+    if (found === undefined || found.end > section.to) {
+      at++
+      continue
+    }
+    named.push({ from: at, to: found.end, why: found.value })
+    pieces.push({ ...section, from, to: at })
+    from = found.end
+    at = from
+  }
+  return [...pieces, { ...section, from }].flatMap((piece) => trimmed(reading, piece))
+}
+
+/** Names longer than this are none. */
+const LONGEST_TITLE = 6
+
+/** The first token behind a title that says nothing of its own: "drop-ready buyers: …". */
+function titleEnd(reading: Reading, from: number): number {
+  for (let at = from + 1; at < Math.min(from + LONGEST_TITLE + 1, reading.tokens.length - 1); at++) {
+    // A list, a number or a word that says how things count is no title.
+    if (/^[,;.]$/.test(wordAt(reading, at)) || reading.tokens[at]?.kind === 'number') return from
+    if (wordAt(reading, at) !== ':') continue
+    if (saysHow(reading, from, at + 1)) return from
+    const { leftovers, doubts } = readClauses(reading, unit, from, at)
+    return leftovers.length + doubts.length > 0 ? at + 1 : from
+  }
+  return from
+}
+
+/** Words that nothing reads, or that would be asked about. */
+export const costOf = ({ parts }: Described): number =>
+  parts.reduce(
+    (sum, { sentence: { leftovers, doubts } }) =>
+      sum +
+      [...leftovers, ...doubts.map(({ from, to }) => [from, to] as const)].reduce(
+        (n, [from, to]) => n + to - from,
+        0,
+      ),
+    0,
+  )

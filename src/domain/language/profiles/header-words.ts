@@ -1,0 +1,100 @@
+import { type Phrase, phrase } from '../grammar/phrase.ts'
+import { type Found, type Reading, wordAt } from '../grammar/reading.ts'
+
+export const make = phrase(
+  'create|make|build|draft|define|design|generate|add|start|sketch|propose|put|need|want|new|save|needs up|together?',
+  'set it|this|that|them? up?',
+  'would like',
+  'should have',
+)
+export const filler = phrase(
+  "a|an|the|my|our|another|one|first|draft|b2b|same|also|too|up|together|there|it|this|that|is|'s|now|us|me|i|we|as|into|whichever",
+  'as well',
+  'in addition',
+)
+const customerIcp = phrase('shop|customer|shopper|buyer|consumer|b2c icp|icps')
+const companyIcp = phrase('company|account|firm|b2b icp|icps')
+const icpNoun = phrase('icp|icps', 'ideal customer profile|profiles')
+const companyNoun = phrase('ideal company|account profile|profiles')
+/** “Ideal company for us is …” */
+const idealIs = phrase('our|the? ideal company|account|business for us? is|:|=|looks')
+const idealCustomer = phrase('our|the? ideal customer|shopper|buyer for us? is|:|=|looks')
+const personaNoun = phrase('buyer|customer|sub? persona|personas', 'subpersona|subpersonas')
+const profileNoun = phrase('customer? profile|profiles')
+export const several = phrase('two|three|four|several|2|3|4 new? icps|personas|profiles')
+export const inside = phrase('under|inside|into|within|beneath|in|to|for|4 the|our|my? icp?')
+export const strictly = phrase(
+  'under|inside|into|within|beneath the|our|my? icp?',
+  'in|for|to the|our|my? icp',
+)
+export const both = phrase('both')
+export const joint = phrase(', and|&?', 'and|&|+')
+export const naming = phrase(
+  'called|named|titled|entitled',
+  'and|, call|name|title it|this|that as?',
+  'call|name|title it|this|that as?',
+  "i|we would|'d|will|shall|'ll? call|name it|this|that as?",
+  'save|store|keep|file it|this|that? as|under',
+  'the|its? name is|should|will|: be|:|=?',
+  'name|title|named|called :|=|is',
+)
+export const who: readonly (readonly [Phrase, 'company' | 'customer'])[] = [
+  [
+    phrase(
+      'over|for|of|about|on our|the|all? shoppers|customers|buyers|subscribers|shop|store itself?',
+      'in|from our|the? shop|store',
+    ),
+    'customer',
+  ],
+  [phrase('over|about|on our|the|all? companies|accounts|businesses'), 'company'],
+]
+/** Who asks for it: “for the US team”. */
+const team = /^(?:team|reps|squad|folks|colleagues|department|deck|meeting)$/
+export const link = phrase('->|→|=>')
+export const describing = phrase('of|for|with|from|where|that|who|whose|targeting|around|looking|containing')
+export const closing = phrase(':|=|.|;|(|-|–|—|,')
+
+export const article = phrase('a|an|the|my|our|new new?')
+
+/** What is to be built, where a token names it; a bare “profile” only where something is made. */
+export function nounAt(
+  reading: Reading,
+  { makes }: { readonly makes: boolean },
+  at: number,
+): Found<'icp' | 'persona'> | undefined {
+  const persona = personaNoun(reading, at)
+  if (persona >= 0) return { value: 'persona', end: persona }
+  const icp = Math.max(
+    icpNoun(reading, at),
+    companyIcp(reading, at),
+    customerIcp(reading, at),
+    companyNoun(reading, at),
+    idealIs(reading, at),
+    idealCustomer(reading, at),
+    makes ? profileNoun(reading, at) : -1,
+  )
+  return icp < 0 ? undefined : { value: 'icp', end: icp }
+}
+
+/** Whom it is about, where nothing else follows. */
+export function whom(
+  reading: Reading,
+  words: Phrase,
+  value: 'company' | 'customer',
+  at: number,
+  to: number,
+): readonly Found<'company' | 'customer'>[] {
+  const end = words(reading, at)
+  if (end < 0) return []
+  const over = end >= to || closing(reading, end) >= 0 || naming(reading, end) >= 0
+  return over ? [{ value, end }] : []
+}
+
+/** The token behind “for the US team”, or -1. */
+export function teamAt(reading: Reading, at: number): number {
+  if (wordAt(reading, at) !== 'for') return -1
+  for (let i = at + 1; i <= at + 4; i++) {
+    if (team.test(wordAt(reading, i))) return /^(?:|\.|:|,|-|—)$/.test(wordAt(reading, i + 1)) ? i + 1 : -1
+  }
+  return -1
+}
