@@ -10,6 +10,7 @@ const registries = [
   ['src/domain/dialects', 'src/domain/dialects/index.ts'],
   ['src/domain/imports/formats', 'src/domain/imports/formats/index.ts'],
   ['src/domain/exports/formats', 'src/domain/exports/formats/index.ts'],
+  ['src/domain/motions', 'src/domain/motions/index.ts'],
   ['src/domain/profiles/suggestions/kinds', 'src/domain/profiles/suggestions/kinds/index.ts'],
   ['src/domain/profiles/living/behaviours', 'src/domain/profiles/living/behaviours/index.ts'],
   ['src/domain/profiles/living/goals', 'src/domain/profiles/living/goals/index.ts'],
@@ -24,6 +25,7 @@ const registries = [
 const entryMarks: Readonly<Record<string, string>> = {
   'src/domain/conditions': ': ConditionDefinition<',
   'src/domain/profiles/living/behaviours': ': Behaviour =',
+  'src/domain/motions': ': Motion =',
   'src/widget/segments/tabs': ': SegmentTab =',
   'src/widget/segments/actions': ': SegmentAction =',
   'src/widget/audiences/actions': ': AudienceAction =',

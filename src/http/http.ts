@@ -15,6 +15,7 @@ import { audienceRoutes } from './routes/audiences.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { compareRoutes } from './routes/compare.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { motionRoutes } from './routes/motions.ts'
 import { criteriaRoutes } from './routes/criteria.ts'
 import { healthRoutes } from './routes/health.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
@@ -57,6 +58,7 @@ export function createHttp(deps: HttpDeps): Hono {
     .route('/activity', activityRoutes(deps))
     .route('/proposals', proposalRoutes(deps))
     .route('/exports', exportRoutes(deps))
+    .route('/motions', motionRoutes(deps))
     .all('*', () => {
       throw new NotFoundError('There is no such route', { next: 'See the table in src/http/api.ts.' })
     })

@@ -10,7 +10,7 @@ type CreateAudience = Command & { readonly do: 'create_audience' }
 
 /** Counts whom an audience takes and leaves out, each by itself, then drafts it of exactly those. */
 export function audienceMove(command: CreateAudience, steps: readonly Step[]): Move {
-  const { channel, criteria, words, less, holdout, cap, assumptions, name } = command
+  const { channel, criteria, words, less, holdout, cap, committee, assumptions, name } = command
   const parts = [criteria, ...less]
   const counted = parts.filter((part) => segmentOf(part) === undefined)
   if (steps.length < counted.length) {
@@ -30,6 +30,7 @@ export function audienceMove(command: CreateAudience, steps: readonly Step[]): M
     ...(less.length === 0 ? {} : { less: less.map(idOf) }),
     channel,
     ...(holdout === undefined ? {} : { holdout }),
+    ...(committee === undefined ? {} : { per_company: committee }),
     ...(cap === undefined ? {} : { cap: cap.customers, cap_order: cap.order }),
     ...(assumptions.length === 0 ? {} : { assumptions }),
   })

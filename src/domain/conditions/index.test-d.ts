@@ -31,6 +31,7 @@ holds<
     | 'customer_profile'
     | 'company_profile'
     | 'person_profile'
+    | 'combined_score'
     | 'company_rank'
     | 'person_rank'
     | 'change'

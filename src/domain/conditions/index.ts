@@ -7,6 +7,7 @@ import { change } from './change/change.ts'
 import { company } from './company/company.ts'
 import { companySignal } from './signal/company-signal.ts'
 import { personSignal } from './signal/person-signal.ts'
+import { combinedScore } from './combined-score/combined-score.ts'
 import { consent } from './consent/consent.ts'
 import type { ConditionDefinition } from './define.ts'
 import { distance } from './distance/distance.ts'
@@ -66,6 +67,7 @@ export const conditions = [
   customerProfile,
   companyProfile,
   personProfile,
+  combinedScore,
   companyRank,
   personRank,
   company,

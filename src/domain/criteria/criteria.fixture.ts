@@ -23,6 +23,7 @@ import { itemCounts } from '../conditions/items/items.fixture.ts'
 import { nthOrders } from '../conditions/nth-order/nth-order.fixture.ts'
 import { profileConditions } from '../conditions/profile/profile.fixture.ts'
 import { ranks } from '../conditions/rank/rank.fixture.ts'
+import { combinedScores } from '../conditions/combined-score/combined-score.fixture.ts'
 import { scoreRanks } from '../conditions/score-rank/score-rank.fixture.ts'
 import { segments } from '../conditions/segment/segment.fixture.ts'
 import { signalStrengths } from '../conditions/signal-strength/signal-strength.fixture.ts'
@@ -197,6 +198,7 @@ const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
   company_profile: profileConditions('company'),
   person_profile: profileConditions('person'),
   sample: samples,
+  combined_score: combinedScores,
   company_rank: scoreRanks('company', accountsOf('company')),
   person_rank: scoreRanks('person', accountsOf('person')),
 }

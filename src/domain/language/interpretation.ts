@@ -1,4 +1,5 @@
 import type { FormatId } from '../exports/formats/index.ts'
+import type { AudienceDefinition } from '../audiences/definition.ts'
 import type { AudienceChannel } from '../audiences/shown.ts'
 import type { PinsPatch } from '../segments/revise-pins.ts'
 import type { Criteria } from '../criteria/schema.ts'
@@ -109,7 +110,10 @@ export type Command =
       /** Completes "customers who …", of whom it takes. */
       readonly words: string
       readonly less: readonly Criteria[]
-    } & AudienceParts)
+      readonly cap?: NonNullable<AudienceDefinition['cap']>
+      /** At most so many people at each company. */
+      readonly committee?: number
+    } & Omit<AudienceParts, 'cap'>)
   | { readonly do: 'list_audiences' }
   | { readonly do: 'show_audience' | 'delete_audience'; readonly audience: string }
   | { readonly do: 'rename_audience'; readonly audience: string; readonly name: string }

@@ -5,6 +5,7 @@ import { askChat } from '../chat/ask-chat.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { useTitle } from '../shell/place.ts'
+import { MakeAudience } from '../motions/make-audience.tsx'
 import { CornersCard } from './corners-card.tsx'
 import { useThresholds } from './thresholds.ts'
 import { QualificationTree } from './tree.tsx'
@@ -67,6 +68,7 @@ function Everybody({ of }: { of: 'person' | 'customer' }) {
         {of === 'person' ? 'Right company, right person' : 'Right customer, right persona'}
       </h2>
       <CornersCard of={{ entity: of }} thresholds={thresholds} />
+      <MakeAudience entity={of} thresholds={thresholds.settled} />
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import type { AudienceDefinition, CapOrder } from '../../audiences/definition.ts'
+import type { CapOrder } from '../../audiences/definition.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import type { Found, Reading } from '../grammar/reading.ts'
 import { amountAt } from './segment-size.ts'
@@ -6,7 +6,8 @@ import { amountAt } from './segment-size.ts'
 /** What is said of an audience behind whom it takes. */
 export interface AudienceParts {
   readonly holdout?: number
-  readonly cap?: NonNullable<AudienceDefinition['cap']>
+  /** Without an order: nobody said which of them stay. */
+  readonly cap?: { readonly size: number; readonly order?: CapOrder }
   /** How it was read where more than one thing could have been meant. */
   readonly assumptions: readonly string[]
 }
@@ -78,6 +79,30 @@ const ranked: readonly (readonly [ReturnType<typeof phrase>, CapOrder])[] = [
     'recent',
   ],
   [
+    phrase(
+      'by|with the? highest|best? icp score|scores|fit?',
+      'by icp',
+      'highest|best icp score|scores first?',
+    ),
+    'icp',
+  ],
+  [
+    phrase(
+      'by|with the? highest|best? persona score|scores|fit?',
+      'by persona',
+      'highest|best persona score|scores first?',
+    ),
+    'persona',
+  ],
+  [
+    phrase(
+      'by|with the? highest|best? combined|overall|total score|scores',
+      'by|with the? highest|best? combined icp and persona score|scores',
+      'highest|best combined|overall score|scores first?',
+    ),
+    'combined',
+  ],
+  [
     phrase('at random', 'randomly chosen|drawn|picked?', 'random ones?', 'chosen|drawn|picked randomly'),
     'random',
   ],
@@ -86,7 +111,8 @@ const ranked: readonly (readonly [ReturnType<typeof phrase>, CapOrder])[] = [
 /** `at most 5,000`, `capped at 500 by highest spend`, `the top 1,000 by spend` */
 function capAt(reading: Reading, at: number): Found<Omit<AudienceParts, 'holdout'>> | undefined {
   const opened = atMost(reading, at)
-  const size = opened < 0 ? undefined : amountAt(reading, opened)
+  const before = opened < 0 ? undefined : amountAt(reading, opened)
+  const size = before ?? amountBefore(reading, at)
   if (size === undefined || size.value.endsWith('%')) return undefined
   const customers = Number(size.value)
   if (customers < 1) return undefined
@@ -97,18 +123,18 @@ function capAt(reading: Reading, at: number): Found<Omit<AudienceParts, 'holdout
       return end < 0 ? [] : [{ order, end }]
     })
     .toSorted((a, b) => b.end - a.end)
-  const told = customers.toLocaleString('en-US')
   return said === undefined
-    ? {
-        value: {
-          cap: { customers, order: 'random' },
-          assumptions: [
-            `Nobody said which ${told} stay: they are drawn at random, the same ones at every count. “by highest spend” or “most recent buyers” would choose.`,
-          ],
-        },
-        end: size.end,
-      }
-    : { value: { cap: { customers, order: said.order }, assumptions: [] }, end: said.end }
+    ? { value: { cap: { size: customers }, assumptions: [] }, end: size.end }
+    : { value: { cap: { size: customers, order: said.order }, assumptions: [] }, end: said.end }
+}
+
+const most = phrase('at most', 'max|maximum|tops', 'at the most', 'or fewer|less')
+
+/** `500 at most` */
+function amountBefore(reading: Reading, at: number): Found<string> | undefined {
+  const size = amountAt(reading, at)
+  const end = size === undefined ? -1 : most(reading, size.end)
+  return size === undefined || end < 0 ? undefined : { value: size.value, end }
 }
 const phraseComma = phrase(',')
 

@@ -1,6 +1,6 @@
 import { phrase, type Phrase } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
-import { opensAudience } from './audience-commands.ts'
+import { opensAudience } from './audience-opening.ts'
 import { doneElsewhere } from './deeds-elsewhere.ts'
 import { afterCourtesy } from './whole.ts'
 
