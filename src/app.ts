@@ -28,6 +28,7 @@ import { createGroupsThread } from '#domain/profiles/living/groups-thread.ts'
 import { createLiving } from '#domain/profiles/living/living.ts'
 import { createScoring } from '#domain/profiles/scoring/scoring.ts'
 import { createStanding } from '#domain/profiles/standing/standing.ts'
+import { createSuggestions } from '#domain/profiles/suggestions/suggestions.ts'
 import { createDecisions, type Decisions } from '#domain/proposals/decide.ts'
 import { createDraft } from '#domain/proposals/draft.ts'
 import { createProposals } from '#domain/proposals/read.ts'
@@ -195,6 +196,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     scoring,
     standing: createStanding({ reader, clock, members, profiles }),
     living,
+    suggestions: createSuggestions({ ...known, scoring }),
     readMeasure: (text) => readMeasure(text, situation({})),
     exports: createExports(reader),
     proposals,

@@ -11,6 +11,8 @@ const registries = [
   ['src/domain/imports/formats', 'src/domain/imports/formats/index.ts'],
   ['src/domain/exports/formats', 'src/domain/exports/formats/index.ts'],
   ['src/domain/motions', 'src/domain/motions/index.ts'],
+  ['src/domain/profiles/suggestions/outcomes', 'src/domain/profiles/suggestions/outcomes/index.ts'],
+  ['src/domain/profiles/suggestions/candidates', 'src/domain/profiles/suggestions/candidates/index.ts'],
   ['src/domain/profiles/suggestions/kinds', 'src/domain/profiles/suggestions/kinds/index.ts'],
   ['src/domain/profiles/living/behaviours', 'src/domain/profiles/living/behaviours/index.ts'],
   ['src/domain/profiles/living/goals', 'src/domain/profiles/living/goals/index.ts'],
@@ -23,6 +25,7 @@ const registries = [
 
 /** In these folders entries stand beside the pieces they share: an entry is annotated with its kind. */
 const entryMarks: Readonly<Record<string, string>> = {
+  'src/domain/profiles/suggestions/candidates': ': CandidateSource =',
   'src/domain/conditions': ': ConditionDefinition<',
   'src/domain/profiles/living/behaviours': ': Behaviour =',
   'src/domain/motions': ': Motion =',

@@ -7,8 +7,8 @@ const listed = JSON.stringify(
   tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })),
 )
 
-test('all tools together cost a model less than 38 kB, about 8,000 tokens', () => {
-  expect(listed.length).toBeLessThan(38_000)
+test('all tools together cost a model less than 39 kB, about 8,200 tokens', () => {
+  expect(listed.length).toBeLessThan(39_000)
 })
 
 test('names are verbs of a closed list, and an object', () => {

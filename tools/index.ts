@@ -12,6 +12,7 @@ import { deleteAudience } from './catalog/delete-audience.ts'
 import { deleteIndicator } from './catalog/delete-indicator.ts'
 import { deleteProfile } from './catalog/delete-profile.ts'
 import { deleteSegment } from './catalog/delete-segment.ts'
+import { discoverIcps } from './catalog/discover-icps.ts'
 import { explainCriteria } from './catalog/explain-criteria.ts'
 import { explainCustomer } from './catalog/explain-customer.ts'
 import { explainScore } from './catalog/explain-score.ts'
@@ -33,6 +34,7 @@ import { listProfiles } from './catalog/list-profiles.ts'
 import { listProposals } from './catalog/list-proposals.ts'
 import { listSegments } from './catalog/list-segments.ts'
 import { refreshSegment } from './catalog/refresh-segment.ts'
+import { suggestProfile } from './catalog/suggest-profile.ts'
 import { suggestReadings } from './catalog/suggest-readings.ts'
 import { undoChange } from './catalog/undo-change.ts'
 import { updateAudience } from './catalog/update-audience.ts'
@@ -75,6 +77,8 @@ export const tools: readonly AnyTool[] = [
   getProfile,
   explainScore,
   findGroups,
+  suggestProfile,
+  discoverIcps,
   buildIcp,
   buildPersona,
   updateProfile,

@@ -90,6 +90,7 @@ export function openBench() {
     scoring: { asIf: explained, coverage: explained, explain: explained },
     standing: { tree: explained, records: explained, record: unexplained, corners: explained },
     living: { find: explained },
+    suggestions: { outcomes: () => [], forProfile: explained, discover: explained },
     readMeasure: () => ({ measure: 'order_interval' }),
     exports: createExports(reader),
     proposals,

@@ -24,6 +24,8 @@ import { createGroupsThread } from './profiles/living/groups-thread.ts'
 import { createLiving } from './profiles/living/living.ts'
 import { createScoring } from './profiles/scoring/scoring.ts'
 import { createStanding } from './profiles/standing/standing.ts'
+import { createSuggestions } from './profiles/suggestions/suggestions.ts'
+import { perform } from './profiles/suggestions/work.ts'
 import { createDecisions } from './proposals/decide.ts'
 import { createDraft } from './proposals/draft.ts'
 import { provenHuman } from './proposals/human.ts'
@@ -213,6 +215,17 @@ export async function openWorkspace() {
       thread: createGroupsThread(path),
       context,
       words: explanations.words,
+    }),
+    // In the calling thread: one of its own takes longer to start than so little takes to compare.
+    suggestions: createSuggestions({
+      clock,
+      members,
+      profiles,
+      vocabulary,
+      scoring,
+      context,
+      workspace,
+      perform: async (work) => perform(work),
     }),
     readMeasure: (text) =>
       readMeasure(text, {

@@ -13,6 +13,7 @@ import type { Members } from './members/members.ts'
 import type { Previews } from './previews/previews.ts'
 import type { Living } from './profiles/living/living.ts'
 import type { Scoring } from './profiles/scoring/scoring.ts'
+import type { Suggestions } from './profiles/suggestions/suggestions.ts'
 import type { Standing } from './profiles/standing/standing.ts'
 import type { Draft } from './proposals/draft.ts'
 import type { Proposals } from './proposals/read.ts'
@@ -45,6 +46,8 @@ export interface Services extends Definitions {
   readonly standing: Standing
   /** Groups in what customers do. */
   readonly living: Living
+  /** What the outcomes in the data say about whom to look for. */
+  readonly suggestions: Suggestions
   /** A measure from the words that people call it by. Throws InputError that says what can be measured. */
   readMeasure(text: string): Measure
   readonly exports: Exports

@@ -5,25 +5,11 @@ import type { Attribute, Held } from './held.ts'
 import { kinds } from './kinds/index.ts'
 import { lifts } from './lifts.ts'
 import type { Observed } from './observed.ts'
-import type { Performance, SuggestionKind } from './shown.ts'
+import type { Evidence, Performance, SuggestionKind } from './shown.ts'
 import { missRate, threshold } from './statistics/false-discovery.ts'
-import { interval, type Table } from './statistics/lift.ts'
+import { interval } from './statistics/lift.ts'
 import { stepwise } from './stepwise.ts'
 import { agrees, attempts, type Examined, isSteady, partsAgreeing, type Tried } from './trial.ts'
-
-/** What a comparison came to. */
-export interface Evidence {
-  readonly table: Table
-  readonly lift: number
-  /** Widened for how many were tried, and how many of them are told. */
-  readonly low: number
-  readonly high: number
-  /** Of the parts of the earlier records, those that agree. */
-  readonly agreeing: number
-  readonly parts: number
-  /** The lift among later records; null where there are too few. */
-  readonly later: number | null
-}
 
 /** A change of a profile that the data speaks for. */
 export interface Finding {
