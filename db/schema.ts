@@ -40,6 +40,13 @@ import type {
   WaitingTraitsTable,
   WriteKeysTable,
 } from './tables/arrivals.ts'
+import type {
+  AudienceChangesTable,
+  AudienceMembersTable,
+  AudienceMovesTable,
+  ScoreChangesTable,
+  ScoreMovesTable,
+} from './tables/moves.ts'
 import type { WidgetKeysTable, WidgetTokensTable } from './tables/widgets.ts'
 import type {
   UsersTable,
@@ -56,6 +63,7 @@ import type { IndicatorsTable, IndicatorValuesTable, IndicatorVersionsTable } fr
 export * from './tables/shop.ts'
 export * from './tables/accounts.ts'
 export * from './tables/arrivals.ts'
+export * from './tables/moves.ts'
 export * from './tables/definitions.ts'
 export * from './tables/users.ts'
 export * from './tables/indicators.ts'
@@ -127,6 +135,11 @@ export interface Schema {
   waiting_events: WaitingEventsTable
   waiting_traits: WaitingTraitsTable
   anonymous_ids: AnonymousIdsTable
+  score_changes: ScoreChangesTable
+  score_moves: ScoreMovesTable
+  audience_members: AudienceMembersTable
+  audience_changes: AudienceChangesTable
+  audience_moves: AudienceMovesTable
 }
 
 /** Sources whose version counter rises in the transaction that changes their rows. */

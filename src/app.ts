@@ -157,12 +157,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
   })
   const exportJobs = createExportJobs({ databasePath: path, reader, writer, clock, report })
   const { followData, ...following } = createFollowing({ ...known, writer, report })
-  const arrivals = createArrivals({
-    writer,
-    refreshScores: following.refreshScores,
-    wake: followData.wake,
-    report,
-  })
+  const arrivals = createArrivals({ ...known, ...following, writer, wake: followData.wake, report })
   const surfaces = confirmSurfaces(settings)
   const decisions = createDecisions({
     clock,

@@ -18,6 +18,7 @@ import { scored } from './0017-scored.ts'
 import { signalTypes } from './0018-signal-types.ts'
 import { exportedAccounts } from './0019-exported-accounts.ts'
 import { arrivals } from './0020-arrivals.ts'
+import { moves } from './0021-moves.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -41,4 +42,5 @@ export const migrations: readonly string[] = [
   signalTypes,
   exportedAccounts,
   arrivals,
+  moves,
 ]

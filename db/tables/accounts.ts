@@ -71,6 +71,8 @@ export interface SignalsTable {
   source: string | null
   type_key: string | null
   topic_key: string | null
+  /** When it came; null for those that were here before that was kept. */
+  arrived_at: number | null
 }
 
 /** The registry of signal types, by every name that data has for them. */

@@ -212,6 +212,12 @@ const insights: Insights = {
   differences: explained,
   geography: explained,
   history: () => ({ changes: [], movements: [], countedFrom: null }),
+  moved: () => ({
+    since: '',
+    signals: { total: 0, about: [], more: 0, waiting: 0 },
+    scores: { changes: [], moves: [], more: 0 },
+    audiences: [],
+  }),
 }
 
 /** The real tools, and one that has a bug. */

@@ -266,6 +266,7 @@ export async function openWorkspace() {
     ...createFollowing({
       reader,
       segments,
+      audiences,
       indicators,
       profiles,
       members,
@@ -276,6 +277,7 @@ export async function openWorkspace() {
         throw error
       },
     }),
+    context,
     /** Someone who may confirm. */
     approver: await signUp('approver'),
     signUp,

@@ -54,6 +54,7 @@
  * | POST /api/proposals/:id/reject | RejectRequest | Proposal |
  * | POST /api/proposals/:id/undo | {} | Proposal: a draft that takes back what this one did |
  * | GET /api/activity?kind=&did=&who=&what=&since=&until=&before= | | ActivityPage, newest first; `before`: `next` of the page before |
+ * | GET /api/moved?since=2025-03-31 | | Moved: new signals, and scores and audiences that moved, since yesterday without a date |
  * | GET /api/exports?subject= | | ExportList |
  * | GET /api/exports/formats?entity= | | ExportFormats; of customers unless the entity says otherwise |
  * | POST /api/exports/draft | DraftExport | Proposal |
@@ -99,6 +100,7 @@ export type * from './export-api.ts'
 export type * from './profile-api.ts'
 export type * from './widget-api.ts'
 export type { Distribution } from '#domain/indicators/shown-distribution.ts'
+export type { Moved } from '#domain/moves/shown.ts'
 export type { ActivityPage } from '#domain/activity/shown.ts'
 export type { GroupDifferences } from '#domain/insights/shown-differences.ts'
 export type { GroupComparison } from '#domain/insights/shown-comparison.ts'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { LanguageModelV4 } from '@ai-sdk/provider'
 import { benchTools, openBench } from '#chat/bench.fixture.ts'
 import { createConversations } from '#chat/conversations.ts'
-import { createArrivals } from '#domain/arrivals/arrivals.ts'
+import type { Arrivals } from '#domain/arrivals/arrivals.ts'
 import { createBrowsing } from '#domain/browsing/browse.ts'
 import { createExportJobs } from '#domain/exports/jobs.ts'
 import { createDecisions } from '#domain/proposals/decide.ts'
@@ -46,12 +46,12 @@ export function openDesk(model: LanguageModelV4, settings: Partial<HttpDeps> = {
     clock,
     report,
   })
-  const arrivals = createArrivals({
-    writer,
-    refreshScores: { due: async () => [], record: async () => 0 },
-    wake() {},
-    report,
-  })
+  const arrivals: Arrivals = {
+    receive() {
+      throw new Error('A desk takes no data')
+    },
+    settled: async () => undefined,
+  }
   const app = createHttp({
     services,
     writer,
@@ -83,7 +83,6 @@ export function openDesk(model: LanguageModelV4, settings: Partial<HttpDeps> = {
     },
     async close() {
       await chat.close()
-      await arrivals.settled()
       await exportJobs.close()
       await refreshJobs.close()
       await bench.close()

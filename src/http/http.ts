@@ -20,6 +20,7 @@ import { criteriaRoutes } from './routes/criteria.ts'
 import { healthRoutes } from './routes/health.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { memberRoutes } from './routes/members.ts'
+import { movedRoutes } from './routes/moved.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { proposalRoutes } from './routes/proposals.ts'
 import { scoreRoutes } from './routes/scores.ts'
@@ -56,6 +57,7 @@ export function createHttp(deps: HttpDeps): Hono {
     .route('/profiles', profileRoutes(deps))
     .route('/scores', scoreRoutes(deps))
     .route('/activity', activityRoutes(deps))
+    .route('/moved', movedRoutes(deps))
     .route('/proposals', proposalRoutes(deps))
     .route('/exports', exportRoutes(deps))
     .route('/motions', motionRoutes(deps))

@@ -27,7 +27,7 @@ test('leaves out what is older, and drafts', async () => {
   const { details } = await t.call(listChanges, {})
   expect(Object(details).history.changes).toHaveLength(1)
   const later = await t.call(listChanges, { since: '2030-01-01' })
-  expect(later.details).toEqual({
+  expect(later.details).toMatchObject({
     history: { changes: [], movements: [], countedFrom: '2025-11-20T12:00:00Z' },
   })
 })
@@ -36,4 +36,16 @@ test('says what it is of, and from when on it can be known', async () => {
   const { content } = await t.call(listChanges, { segment_id: 'Canadians', since: '2025-11-01' })
   expect(content).toContain('Of ⟦Canadians⟧ since 2025-11-01.')
   expect(content).toContain('First counted 2025-11-20T12:00:00Z: who came or went before is not known.')
+})
+
+test('without a segment, tells what changed by itself since yesterday', async () => {
+  const { content } = await t.call(listChanges, {})
+  expect(content.slice(content.indexOf('Signals that came'))).toMatchInlineSnapshot(`
+    "Signals that came: 3
+    - ⟦Alpha Labs⟧ (⟦B1⟧): ⟦reply⟧ about ⟦interested⟧ 2025-11-10, ⟦hiring⟧ about ⟦SDR⟧ 2025-11-01, ⟦funding⟧ about ⟦Series B⟧ 2025-09-01
+    No scores moved.
+    Nobody entered or left an audience."
+  `)
+  const later = await t.call(listChanges, { since: '2030-01-01' })
+  expect(later.content).toContain('No signals came.\nNo scores moved.\nNobody entered or left an audience.')
 })

@@ -1,28 +1,38 @@
 import { z } from 'zod'
 import { historySchema } from '#domain/insights/history.ts'
-import { startOfDate } from '#domain/time/bounds.ts'
+import { movedSchema } from '#domain/moves/shown.ts'
+import { startOfDate, startOfUnit } from '#domain/time/bounds.ts'
 import { countOf } from '#kernel/text.ts'
 import { fence } from '#kernel/untrusted.ts'
+import { movedLines } from '../answers/moved.ts'
 import { defineTool } from '../define.ts'
 
 export const listChanges = defineTool({
   name: 'list_changes',
   title: 'What changed',
   description:
-    'Lists what humans confirmed and how segments grew and shrank, newest first: of one segment or of all, since a date.',
+    'Lists what humans confirmed, how segments grew and shrank, and (without a segment) new signals and the scores and audiences that moved: since a date, or yesterday.',
   input: z.strictObject({
     segment_id: z.string().optional().describe('Id or name'),
     since: z.iso.date().optional(),
   }),
-  output: z.object({ history: historySchema }),
+  output: z.object({ history: historySchema, moved: movedSchema.optional() }),
   effect: 'read',
-  async handler({ segment_id, since }, { insights, segments, workspace }) {
+  async handler({ segment_id, since }, { insights, segments, workspace, clock }) {
+    const { zone } = workspace()
     const segment = segment_id === undefined ? undefined : segments.get(segment_id)
     const history = insights.history({
       ...(segment === undefined ? {} : { segmentId: segment.id }),
-      ...(since === undefined ? {} : { since: startOfDate(since, workspace().zone) }),
+      ...(since === undefined ? {} : { since: startOfDate(since, zone) }),
     })
     const { changes, movements, countedFrom } = history
+    const moved =
+      segment === undefined
+        ? insights.moved({
+            since: since === undefined ? startOfUnit('day', -1, clock.now(), zone) : startOfDate(since, zone),
+            masked: true,
+          })
+        : undefined
     const content = [
       ...(segment === undefined && since === undefined
         ? []
@@ -39,8 +49,9 @@ export const listChanges = defineTool({
       ...(since !== undefined && countedFrom !== null && since < countedFrom.slice(0, 10)
         ? [`First counted ${countedFrom}: who came or went before is not known.`]
         : []),
+      ...(moved === undefined ? [] : movedLines(moved)),
     ].join('\n')
-    return { content, details: { history } }
+    return { content, details: { history, ...(moved && { moved }) } }
   },
 })
 

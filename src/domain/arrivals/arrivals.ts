@@ -1,7 +1,7 @@
 import type { ReportBug } from '#kernel/bugs.ts'
 import { ConflictError, LimitError } from '#kernel/errors.ts'
-import type { RefreshScores } from '../profiles/scoring/refresh.ts'
 import type { WriterPort } from '../writer/port.ts'
+import { type FollowDeps, followTouched } from './follow.ts'
 import type { WriteKey } from './key-schema.ts'
 import type { Message } from './message.ts'
 import type { StoredArrivals } from './store.ts'
@@ -23,21 +23,17 @@ const AT_ONCE = 100
 /** Batches that wait to be scored; behind them everybody is looked at. */
 const QUEUED = 1000
 
-export function createArrivals(deps: {
-  readonly writer: WriterPort
-  readonly refreshScores: RefreshScores
-  /** Looks at everybody soon. */
-  readonly wake: () => void
-  readonly report: ReportBug
-}): Arrivals {
-  const { writer, refreshScores, wake, report } = deps
+export function createArrivals(
+  deps: FollowDeps & {
+    readonly writer: WriterPort
+    /** Looks at everybody soon. */
+    readonly wake: () => void
+    readonly report: ReportBug
+  },
+): Arrivals {
+  const { writer, wake, report } = deps
   let last: Promise<unknown> = Promise.resolve()
   let queued = 0
-
-  async function score({ companies, customers }: Touched): Promise<void> {
-    for (const { id, cause } of companies) await refreshScores.record({ entity: 'company', id }, { cause })
-    for (const { id, cause } of customers) await refreshScores.record({ entity: 'customer', id }, { cause })
-  }
 
   function follow(touched: Touched): void {
     const records = touched.companies.length + touched.people.length + touched.customers.length
@@ -48,7 +44,7 @@ export function createArrivals(deps: {
     }
     queued++
     last = last
-      .then(() => score(touched))
+      .then(() => followTouched(touched, deps))
       .catch((error: unknown) => void report(error, 'arrivals'))
       .finally(() => queued--)
   }

@@ -102,7 +102,7 @@ function store(
   const events = taken.flatMap(({ event }) => event ?? [])
   waitFor(writer, { signals, events, source, now })
   const claimed = identities.claim()
-  const settled = settleWaiting(driver, {
+  const settled = settleWaiting(driver, now, {
     signals: signals.map(({ id }) => id),
     companies: rows.flatMap(({ table, id }) => (table === 'companies' ? [id] : [])),
     people: [...rows.flatMap(({ table, id }) => (table === 'people' ? [id] : [])), ...claimed],

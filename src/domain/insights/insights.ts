@@ -16,6 +16,8 @@ import { type FiguresOptions, figuresOf } from './figures.ts'
 import { geographyOf } from './geography.ts'
 import type { Geography } from './shown-geography.ts'
 import { type History, type HistoryOptions, readHistory } from './history.ts'
+import type { Moved } from '../moves/shown.ts'
+import { type MovedOptions, whatMoved } from '../moves/what-moved.ts'
 import type { Figures } from './schema.ts'
 
 /** What can be asked about groups of customers besides who is in them. Read anew each time, as of now. */
@@ -31,6 +33,8 @@ export interface Insights {
   geography(what: Explained, signal?: AbortSignal): Promise<Geography>
   /** Newest first. */
   history(options: HistoryOptions): History
+  /** What changed by itself: signals, scores and audiences. */
+  moved(options: MovedOptions): Moved
 }
 
 export interface InsightsDeps {
@@ -68,6 +72,7 @@ export function createInsights(deps: InsightsDeps): Insights {
     },
     geography: (what, signal) => geographyOf(criteriaBehind(what, deps), deps, signal),
     history: (options) => readHistory(options, deps),
+    moved: (options) => whatMoved(deps.reader, options),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ReportBug } from '#kernel/bugs.ts'
+import type { RefreshAudiences } from '../audiences/refresh.ts'
 import type { RefreshIndicators } from '../indicators/refresh.ts'
 import type { RefreshScores } from '../profiles/scoring/refresh.ts'
 import type { Refresh } from '../segments/refresh.ts'
@@ -13,18 +14,20 @@ export interface FollowData {
 }
 
 /**
- * Frozen indicators first, since profiles and segments may ask for them; then the scores and the segments whose data
- * changed. What fails is reported, and the rest goes on.
+ * Frozen indicators first, since profiles and segments may ask for them; then the scores, and the segments and
+ * audiences whose data changed. What fails is reported, and the rest goes on.
  */
 export function createFollowData({
   refreshIndicators,
   refreshScores,
   refresh,
+  refreshAudiences,
   report,
 }: {
   readonly refreshIndicators: RefreshIndicators
   readonly refreshScores: RefreshScores
   readonly refresh: Refresh
+  readonly refreshAudiences: RefreshAudiences
   readonly report: ReportBug
 }): FollowData {
   let schedule: Schedule | undefined
@@ -45,6 +48,7 @@ export function createFollowData({
           await tried(refreshIndicators({ cause: 'schedule', signal }), signal)
           await tried(refreshScores.due({ signal }), signal)
           await tried(refresh.due({ signal }), signal)
+          await tried(refreshAudiences.due({ signal }), signal)
         },
         report: (error) => void report(error, 'schedule'),
       })

@@ -1,3 +1,4 @@
+import { createAudienceRefresh, type RefreshAudiences } from '../audiences/refresh.ts'
 import { createIndicatorRefresh, type RefreshIndicators } from '../indicators/refresh.ts'
 import { createScoreRefresh, type RefreshScores } from '../profiles/scoring/refresh.ts'
 import { createRefresh, type Refresh } from '../segments/refresh.ts'
@@ -8,6 +9,7 @@ export interface Following {
   readonly refresh: Refresh
   readonly refreshIndicators: RefreshIndicators
   readonly refreshScores: RefreshScores
+  readonly refreshAudiences: RefreshAudiences
   readonly followData: FollowData
 }
 
@@ -17,11 +19,13 @@ export function createFollowing({
 }: Parameters<typeof createRefresh>[0] &
   Parameters<typeof createIndicatorRefresh>[0] &
   Parameters<typeof createScoreRefresh>[0] &
+  Parameters<typeof createAudienceRefresh>[0] &
   Pick<Parameters<typeof createFollowData>[0], 'report'>): Following {
   const made = {
     refresh: createRefresh(deps),
     refreshIndicators: createIndicatorRefresh(deps),
     refreshScores: createScoreRefresh(deps),
+    refreshAudiences: createAudienceRefresh(deps),
   }
   return { ...made, followData: createFollowData({ ...made, report }) }
 }

@@ -1,4 +1,5 @@
 import type { Writer } from '#db/run.ts'
+import type { Instant } from '#kernel/clock.ts'
 import { countOf } from '#kernel/text.ts'
 import { change, isEmpty } from '../imports/apply/change.ts'
 import type { ApplyRun } from '../imports/apply/run.ts'
@@ -70,7 +71,7 @@ export interface Settled {
 }
 
 /** Applies signals that wait for companies or people who are there now. The caller holds the transaction. */
-export function settleWaiting(driver: Driver, scope?: WaitingScope): Settled {
+export function settleWaiting(driver: Driver, now: Instant, scope?: WaitingScope): Settled {
   if (isEmpty(driver, 'waiting_signals')) return { signals: [] }
   const within =
     scope === undefined
@@ -79,6 +80,7 @@ export function settleWaiting(driver: Driver, scope?: WaitingScope): Settled {
           OR w.company_id IN (SELECT value FROM json_each(@companies))
           OR w.person_id IN (SELECT value FROM json_each(@people)))`
   const parameters = {
+    now,
     signals: JSON.stringify(scope?.signals ?? []),
     companies: JSON.stringify(scope?.companies ?? []),
     people: JSON.stringify(scope?.people ?? []),
@@ -86,9 +88,10 @@ export function settleWaiting(driver: Driver, scope?: WaitingScope): Settled {
   const signals = driver
     .prepare<[typeof parameters], Settled['signals'][number]>(
       `INSERT INTO signals(external_id, type, type_key, topic, topic_key, company_id, person_id, occurred_at,
-         strength, source)
+         strength, source, arrived_at)
        SELECT w.id, w.type, nullif(fold_text(w.type), ''), w.topic, nullif(fold_text(w.topic), ''),
-         coalesce(c.id, CASE WHEN w.with_company = 1 THEN p.company_id END), p.id, w.occurred_at, w.strength, w.source
+         coalesce(c.id, CASE WHEN w.with_company = 1 THEN p.company_id END), p.id, w.occurred_at, w.strength, w.source,
+         @now
        FROM waiting_signals w LEFT JOIN companies c ON c.external_id = w.company_id
          LEFT JOIN people p ON p.external_id = w.person_id
        WHERE ${within} AND (c.id IS NOT NULL OR p.id IS NOT NULL)

@@ -1,5 +1,6 @@
 import { createWriteKey, revokeWriteKey } from '../arrivals/keys.ts'
 import { storeArrivals } from '../arrivals/store.ts'
+import { moveAudienceMembers, storeAudienceMembers } from '../audiences/members.ts'
 import { finishExport } from '../exports/finish.ts'
 import { restartExport, stopExport } from '../exports/store.ts'
 import { importFiles } from '../imports/import-files.ts'
@@ -47,6 +48,7 @@ export const operations = {
   finishExport,
   importFiles,
   loadDemo,
+  moveAudienceMembers,
   redeemSigninCode,
   rejectProposal,
   renameThread,
@@ -58,6 +60,7 @@ export const operations = {
   stopExport,
   storeAnswer,
   storeArrivals,
+  storeAudienceMembers,
   storeIndicatorValues,
   storePreview,
   storeProposal,

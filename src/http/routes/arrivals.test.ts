@@ -24,7 +24,7 @@ beforeAll(async () => {
     bugs.push(error)
     return 'bug_1'
   }
-  arrivals = createArrivals({ writer: w.writer, refreshScores: w.refreshScores, wake() {}, report })
+  arrivals = createArrivals({ ...w.services, ...w, wake() {}, report })
   app = new Hono()
     .onError(answerError(report))
     .route('/v1', arrivalRoutes({ services: w.services, arrivals }))

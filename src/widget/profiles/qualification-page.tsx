@@ -7,6 +7,7 @@ import { Loading } from '../shell/loading.tsx'
 import { useTitle } from '../shell/place.ts'
 import { MakeAudience } from '../motions/make-audience.tsx'
 import { CornersCard } from './corners-card.tsx'
+import { LazyMovedCard } from './lazy-moved-card.tsx'
 import { useThresholds } from './thresholds.ts'
 import { QualificationTree } from './tree.tsx'
 import { freshnessWords, newProfilePath } from './words.ts'
@@ -56,6 +57,7 @@ function Shown({ tree }: { tree: ProfileTree }) {
       ) : (
         <Everybody of={entities.has('company') ? 'person' : 'customer'} />
       )}
+      <LazyMovedCard />
     </>
   )
 }

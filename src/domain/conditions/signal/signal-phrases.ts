@@ -78,6 +78,8 @@ export function typesAt(reading: Reading, at: number): Found<string[]> | undefin
   let end = at
   for (let from = at; ; ) {
     const link = reading.links.at(from).find(({ field }) => field === 'signal.type')
+    // “new signals” are none about news.
+    if (reading.tokens[from]?.word === 'new' && link?.end === from + 1) break
     const [value] = link?.values ?? []
     if (link === undefined || value === undefined) break
     types.push(value)

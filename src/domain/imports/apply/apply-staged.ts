@@ -73,7 +73,7 @@ export function applyStaged(writer: Writer, run: StagedRun): AppliedTable[] {
 /** What came before that which it is about, and waited for these rows. */
 function settleArrivals({ driver, staging, source, now, touched, notes, changed }: ApplyRun): void {
   if (staging.present('companies') ?? staging.present('people') ?? staging.present('signals')) {
-    const { signals } = settleWaiting(driver)
+    const { signals } = settleWaiting(driver, now)
     if (signals.length > 0) {
       changed('signals')
       notes.push(`${countOf(signals.length, 'signal')} that waited for these companies and people now count.`)

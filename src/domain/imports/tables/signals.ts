@@ -40,11 +40,13 @@ export const signals: ImportTable = {
       type_key: folded('type'),
       topic_key: folded('topic'),
     }
+    // Of those that are here already it stays as it was.
+    const arrived = { arrived_at: String(run.now) }
     const counts = upsert(run.driver, {
       from: 'signals',
       into: 'signals',
       key: { external_id: 's.id' },
-      values,
+      values: { ...values, ...arrived },
       updates: withKeys(
         Object.keys(values).filter((column) => present.has(column)),
         new Set(['type', 'topic']),

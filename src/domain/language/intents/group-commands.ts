@@ -140,6 +140,13 @@ const history = phrase(
   'how has|have|did',
   'what did we|you|i have|do',
   'recent changes',
+  // What changed by itself: signals, scores, audiences.
+  'show|list|see|view|give|any me? the|any? new|latest signals',
+  'new|latest signals',
+  'what|which new? signals came|arrived|are in|new?',
+  'are|is there any|some? new signals',
+  'what|who moved',
+  'what|which|whose companies|accounts|people|leads|contacts|records|scores|score? moved|changed',
   'what|which segments|audiences|lists? were|was|have|got|did been? changed|edited|updated|created|made|deleted|modified|touched',
 )
 const about = phrase('of|in|to|for|with|about|on')

@@ -9,6 +9,7 @@ import type { DataVersions } from '../../members/members.ts'
 import type { Profile } from '../schema.ts'
 import { criteriaOfProfiles, sameProfiles, versionsOfProfiles } from './live.ts'
 import type { IcpEntity } from './qualifying.ts'
+import { FIRST_SCORING } from './moves.ts'
 import { type StoredScoring, storedScoring } from './scorings.ts'
 
 const DAY = 86_400
@@ -46,7 +47,7 @@ export function whyDue(
   now: { readonly live: readonly Profile[]; readonly versions: DataVersions; readonly now: Instant },
 ): string | undefined {
   const stored = storedScoring(reader, entity)
-  if (stored === undefined) return now.live.length === 0 ? undefined : 'first scoring'
+  if (stored === undefined) return now.live.length === 0 ? undefined : FIRST_SCORING
   if (!sameProfiles(stored.profiles, versionsOfProfiles(now.live))) return 'other profiles'
   const before = new Map(Object.entries(stored.readFrom))
   const raised = Object.entries(stateFor(reader, entity, now))

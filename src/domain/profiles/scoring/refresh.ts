@@ -1,5 +1,5 @@
 import type { Reader } from '#db/run.ts'
-import { type Clock, type Instant, toMinute } from '#kernel/clock.ts'
+import type { Clock, Instant } from '#kernel/clock.ts'
 import { ConflictError } from '#kernel/errors.ts'
 import { loadCompany } from '../../accounts/load.ts'
 import type { ReadingContext } from '../../conditions/define.ts'
@@ -55,7 +55,8 @@ export function createScoreRefresh(deps: {
 
   async function dueOf(entity: IcpEntity, signal?: AbortSignal): Promise<readonly RefreshedScores[]> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const asOf = toMinute(clock.now())
+      // To the second: a signal of this minute counts at once, and does not stop counting before the next.
+      const asOf = clock.now()
       const { live, cause } = reader.snapshot(() => {
         const live = liveProfiles(profiles.list(), entity)
         return { live, cause: whyDue(reader, entity, { live, versions: readVersions(reader), now: asOf }) }
@@ -71,6 +72,7 @@ export function createScoreRefresh(deps: {
         {
           icpEntity: entity,
           scored,
+          cause,
           scoring: {
             asOf,
             readFrom: stateFor(reader, entity, { live, versions }),
@@ -86,10 +88,11 @@ export function createScoreRefresh(deps: {
 
   async function scoreRecord(
     { entity, id }: { readonly entity: IcpEntity; readonly id: number },
-    signal?: AbortSignal,
+    cause: string,
+    signal: AbortSignal | undefined,
   ): Promise<number> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const asOf = toMinute(clock.now())
+      const asOf = clock.now()
       const { live, record, ctx } = reader.snapshot(() => ({
         live: liveProfiles(profiles.list(), entity),
         record: entity === 'company' ? loadCompany(reader, id) : loadCustomer(reader, id),
@@ -105,6 +108,7 @@ export function createScoreRefresh(deps: {
         icpEntity: entity,
         profiles: versionsOfProfiles(live),
         rows: rowsOf(qualifyingOf(entity, live), record, (one) => holdsFor(one, population, ctx)),
+        moving: { at: asOf, cause },
       })
       if (changed !== null) return changed
     }
@@ -114,7 +118,7 @@ export function createScoreRefresh(deps: {
   // One at a time: whoever comes meanwhile waits, and finds little left to do.
   let last: Promise<unknown> = Promise.resolve()
   return {
-    record: (of, { signal } = {}) => scoreRecord(of, signal),
+    record: (of, { cause = 'new data', signal } = {}) => scoreRecord(of, cause, signal),
     due({ signal }) {
       const run = last.then(async () => {
         const refreshed: RefreshedScores[] = []

@@ -6,6 +6,7 @@ import { createProfiles } from '../read.ts'
 import type { ScoreColumns } from './columns.ts'
 import { besideStored, sameScore, SCORES_SQL, type StoredScore } from './differences.ts'
 import { liveProfiles, type ProfileAt, sameProfiles, versionsOfProfiles } from './live.ts'
+import { keepMoves, type Moving } from './moves.ts'
 import type { ScoredRecord } from './one.ts'
 import type { IcpEntity, ScoredEntity } from './qualifying.ts'
 import { type StoredScoring, storeScoring } from './scorings.ts'
@@ -31,9 +32,10 @@ export const storeScores: Operation<
     readonly icpEntity: IcpEntity
     readonly scored: readonly Omit<ScoredEntity, 'everyone'>[]
     readonly scoring: StoredScoring
+    readonly cause: string
   },
   readonly StoredScores[] | null
-> = ({ writer, progress }, { icpEntity, scored, scoring }) =>
+> = ({ writer, progress }, { icpEntity, scored, scoring, cause }) =>
   writer.transaction(() => {
     if (!areLive(writer, icpEntity, scoring.profiles)) return null
     const total = scored.reduce((sum, { columns }) => sum + columns.icp.profile.length, 0)
@@ -42,7 +44,7 @@ export const storeScores: Operation<
       storeScoring(writer, entity, scoring)
       return {
         entity,
-        ...storeColumns(writer, entity, columns, (records) => {
+        ...storeColumns(writer, entity, columns, { at: scoring.asOf, cause }, (records) => {
           progress({ done: (done += records), total, what: 'Storing scores' })
         }),
       }
@@ -61,18 +63,28 @@ export const storeRecordScores: Operation<
     readonly icpEntity: IcpEntity
     readonly profiles: readonly ProfileAt[]
     readonly rows: readonly ScoredRecord[]
+    readonly moving: Moving
   },
   number | null
-> = ({ writer }, { icpEntity, profiles, rows }) =>
+> = ({ writer }, { icpEntity, profiles, rows, moving }) =>
   writer.transaction(() => {
     if (!areLive(writer, icpEntity, profiles)) return null
     const stored = writer.driver.prepare<[string, number, number], StoredScore>(SCORES_SQL).raw()
-    const changed = rows.filter(({ entity, id, row }) => {
-      const before = stored.get(entity, id, id)
-      if (sameScore(before, row)) return false
-      scoreWriter(writer, entity)(before, row)
-      return true
-    }).length
+    let changed = 0
+    for (const [entity, own] of Map.groupBy(rows, (row) => row.entity)) {
+      const moves = keepMoves(writer, entity, moving)
+      const write = scoreWriter(writer, entity)
+      let moved = 0
+      for (const { id, row } of own) {
+        const before = stored.get(entity, id, id)
+        if (sameScore(before, row)) continue
+        write(before, row)
+        moves.note(id, before, row)
+        moved++
+      }
+      moves.close(moved)
+      changed += moved
+    }
     if (changed > 0) raiseVersions(writer, new Set(['scores']))
     return changed
   })
@@ -84,9 +96,11 @@ function storeColumns(
   writer: Writer,
   entity: Entity,
   columns: ScoreColumns,
+  moving: Moving,
   onBlock: (records: number) => void,
 ): Omit<StoredScores, 'entity'> {
   const write = scoreWriter(writer, entity)
+  const moves = keepMoves(writer, entity, moving)
   const rows = writer.driver.prepare<[string, number, number], StoredScore>(SCORES_SQL).raw()
   const end = columns.icp.profile.length
   let fitted = 0
@@ -98,9 +112,11 @@ function storeColumns(
       if (sameScore(before, now)) return
       changed++
       write(before, now)
+      moves.note((now ?? before)?.[0] ?? 0, before, now)
     })
     onBlock(Math.min(BLOCK, end - low))
   }
+  moves.close(changed)
   return { fitted, changed }
 }
 

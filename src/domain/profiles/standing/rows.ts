@@ -55,6 +55,14 @@ export function scoredRows(
   })
 }
 
+/** Who records are, by internal id; in no order. */
+export const toldRecords = (
+  reader: Reader,
+  entity: Entity,
+  ids: readonly number[],
+  masked: boolean,
+): ReturnType<ReadRows> => (ids.length === 0 ? [] : READ[entity](reader, ids, masked))
+
 const READ: Readonly<Record<Entity, ReadRows>> = {
   company: (reader, ids) =>
     reader

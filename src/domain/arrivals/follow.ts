@@ -1,0 +1,50 @@
+import type { Reader } from '#db/run.ts'
+import type { Clock, Instant } from '#kernel/clock.ts'
+import { loadCompany, loadPerson } from '../accounts/load.ts'
+import type { RefreshAudiences } from '../audiences/refresh.ts'
+import type { ReadingContext } from '../conditions/define.ts'
+import { loadCustomer } from '../customers/load.ts'
+import type { RefreshScores } from '../profiles/scoring/refresh.ts'
+import { segmentsMoved } from '../segments/moved.ts'
+import type { Segments } from '../segments/read.ts'
+import type { Refresh } from '../segments/refresh.ts'
+import type { Touched } from './touched.ts'
+
+export interface FollowDeps {
+  readonly reader: Reader
+  readonly clock: Clock
+  readonly segments: Segments
+  readonly refreshScores: RefreshScores
+  readonly refreshAudiences: RefreshAudiences
+  readonly refresh: Refresh
+  context(now: Instant): ReadingContext
+}
+
+/** Scores whom arrived data is about, then lets them into audiences and segments and out, one after the other. */
+export async function followTouched(
+  { companies, people, customers }: Touched,
+  { reader, clock, segments, refreshScores, refreshAudiences, refresh, context }: FollowDeps,
+): Promise<void> {
+  for (const { id, cause } of companies) {
+    await refreshScores.record({ entity: 'company', id }, { cause })
+    const company = loadCompany(reader, id)
+    if (company === undefined) continue
+    const staff = company.people.map((record) => ({ entity: 'person' as const, record }))
+    await refreshAudiences.records([{ entity: 'company', record: company }, ...staff], { cause })
+  }
+  for (const { id, cause } of people) {
+    const person = loadPerson(reader, id)
+    if (person !== undefined)
+      await refreshAudiences.records([{ entity: 'person', record: person }], { cause })
+  }
+  const moved = new Map<string, string>()
+  for (const { id, cause } of customers) {
+    await refreshScores.record({ entity: 'customer', id }, { cause })
+    const customer = loadCustomer(reader, id)
+    if (customer === undefined) continue
+    await refreshAudiences.records([{ entity: 'customer', record: customer }], { cause })
+    const ctx = context(clock.now())
+    for (const segment of segmentsMoved(customer, { reader, segments, ctx })) moved.set(segment, cause)
+  }
+  for (const [segment, cause] of moved) await refresh.one(segment, { cause })
+}
