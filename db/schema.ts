@@ -57,7 +57,13 @@ import type {
 } from './tables/users.ts'
 import type { AudiencesTable, AudienceVersionsTable } from './tables/audiences.ts'
 import type { ExportAccountsTable, ExportMembersTable, ExportsTable } from './tables/exports.ts'
-import type { ProfilesTable, ProfileVersionsTable, ScoresTable, ScoringsTable } from './tables/profiles.ts'
+import type {
+  ProfilesTable,
+  ProfileVersionsTable,
+  ScoresTable,
+  PersonaDriftTable,
+  ScoringsTable,
+} from './tables/profiles.ts'
 import type { IndicatorsTable, IndicatorValuesTable, IndicatorVersionsTable } from './tables/indicators.ts'
 
 export * from './tables/shop.ts'
@@ -129,6 +135,7 @@ export interface Schema {
   profile_versions: ProfileVersionsTable
   scores: ScoresTable
   scorings: ScoringsTable
+  persona_drift: PersonaDriftTable
   write_keys: WriteKeysTable
   received: ReceivedTable
   waiting_signals: WaitingSignalsTable

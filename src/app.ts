@@ -123,7 +123,8 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     timeLimit: settings.MUSTER_TIME_LIMIT * 1000,
   })
 
-  const known = { reader, clock, vocabulary, workspace, members, context: contextAt, ...definitions }
+  const thread = createGroupsThread(path)
+  const known = { reader, clock, vocabulary, workspace, members, context: contextAt, thread, ...definitions }
   const situation = createSituation(known)
 
   const previews = createPreviews({
@@ -173,7 +174,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
 
   const explanations = createExplanations({ ...known, previews })
   const { words } = explanations
-  const living = createLiving({ ...known, previews, words, thread: createGroupsThread(path) })
+  const living = createLiving({ ...known, previews, words })
 
   const services: Services = {
     clock,

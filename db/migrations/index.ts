@@ -19,6 +19,7 @@ import { signalTypes } from './0018-signal-types.ts'
 import { exportedAccounts } from './0019-exported-accounts.ts'
 import { arrivals } from './0020-arrivals.ts'
 import { moves } from './0021-moves.ts'
+import { personaDrift } from './0022-persona-drift.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -43,4 +44,5 @@ export const migrations: readonly string[] = [
   exportedAccounts,
   arrivals,
   moves,
+  personaDrift,
 ]

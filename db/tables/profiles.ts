@@ -62,3 +62,18 @@ export interface ScoringsTable {
   /** The live profiles with their versions, as JSON. */
   profiles: string
 }
+
+/** How personas for a measured goal have changed since they were saved. */
+export interface PersonaDriftTable {
+  profile_id: string
+  /** The version of the persona whose parameters `saved` is of. */
+  version: number
+  goal: string
+  /** JSON, as `latest` is. */
+  saved: string
+  saved_at: number
+  latest: string
+  as_of: number
+  /** The version counters of the sources that were read, as JSON. */
+  read_from: string
+}

@@ -89,7 +89,7 @@ export function openBench() {
     perimeters: { of: explained, words: () => ({ words: 'are in France', broken: null }) },
     scoring: { asIf: explained, coverage: explained, explain: explained },
     standing: { tree: explained, records: explained, record: unexplained, corners: explained },
-    living: { find: explained },
+    living: { find: explained, drift: () => null },
     suggestions: { outcomes: () => [], forProfile: explained, discover: explained },
     readMeasure: () => ({ measure: 'order_interval' }),
     exports: createExports(reader),

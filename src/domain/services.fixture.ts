@@ -180,6 +180,7 @@ export async function openWorkspace() {
     surfaces: new Set(['web', 'terminal'] as const),
     onConfirmed: exportJobs.wake,
   })
+  const thread = createGroupsThread(path)
   const services: Services = {
     clock,
     ids,
@@ -212,7 +213,7 @@ export async function openWorkspace() {
       members,
       previews,
       vocabulary,
-      thread: createGroupsThread(path),
+      thread,
       context,
       words: explanations.words,
     }),
@@ -264,6 +265,8 @@ export async function openWorkspace() {
     decisions,
     exportJobs,
     ...createFollowing({
+      vocabulary,
+      thread,
       reader,
       segments,
       audiences,

@@ -41,6 +41,8 @@
  * | GET /api/indicators/:id/distribution | | Distribution |
  * | GET /api/profiles | | ProfileTree |
  * | GET /api/profiles/:id | | ProfileView; by id, code or name |
+ * | GET /api/groups/goals | | GroupGoals |
+ * | GET /api/groups?goal=&icp= | | GroupsLine, one a line (NDJSON), until `found` or `error`; without an ICP among all customers |
  * | POST /api/profiles/count | CountProfile | ProfileCount; an error’s path begins at `parameters` |
  * | POST /api/profiles/code | SuggestCode | { code: string }: one that is free |
  * | GET /api/scores/records?profile=&entity= or ?no_persona_of= or ?no_icp=, min_icp=&min_persona=&corner=&cursor=&limit= | | ScoredPage, the highest score first |
@@ -97,6 +99,7 @@ export type { Perimeter } from '#domain/audiences/shown.ts'
 export type * from './arrivals-api.ts'
 export type * from './criteria-api.ts'
 export type * from './export-api.ts'
+export type * from './groups-api.ts'
 export type * from './profile-api.ts'
 export type * from './widget-api.ts'
 export type { Distribution } from '#domain/indicators/shown-distribution.ts'

@@ -24,11 +24,16 @@ export class RefusedError extends Error {
 export const answerError =
   (report: ReportBug) =>
   (error: Error, c: Context): Response => {
-    const [status, body] = describe(error, report, c.req.path)
+    const [status, body] = describeError(error, report, c.req.path)
     return c.json(body, status)
   }
 
-function describe(error: Error, report: ReportBug, where: string): [ContentfulStatusCode, ApiError] {
+/** The status of an error, and what is said of it. */
+export function describeError(
+  error: Error,
+  report: ReportBug,
+  where: string,
+): [ContentfulStatusCode, ApiError] {
   if (error instanceof MusterError) return [STATUS[error.code], error.toJSON()]
   if (error instanceof RefusedError) {
     const { status, message, next } = error

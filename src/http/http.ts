@@ -17,6 +17,7 @@ import { compareRoutes } from './routes/compare.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { motionRoutes } from './routes/motions.ts'
 import { criteriaRoutes } from './routes/criteria.ts'
+import { groupRoutes } from './routes/groups.ts'
 import { healthRoutes } from './routes/health.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { memberRoutes } from './routes/members.ts'
@@ -55,6 +56,7 @@ export function createHttp(deps: HttpDeps): Hono {
     .route('/criteria', criteriaRoutes(deps))
     .route('/indicators', indicatorRoutes(deps))
     .route('/profiles', profileRoutes(deps))
+    .route('/groups', groupRoutes(deps))
     .route('/scores', scoreRoutes(deps))
     .route('/activity', activityRoutes(deps))
     .route('/moved', movedRoutes(deps))

@@ -4,6 +4,7 @@ import type {
   ShownProfile as Profile,
   ShownProfileVersion as ProfileVersion,
 } from '#domain/profiles/shown.ts'
+import type { PersonaDrift } from '#domain/profiles/living/shown.ts'
 import type { ScoreExplanation } from '#domain/profiles/scoring/shown-explained.ts'
 import type { PersonaNode, Scored, ScoredRow, ShownStanding } from '#domain/profiles/standing/shown.ts'
 
@@ -51,6 +52,8 @@ export interface ProfileView extends Profile {
   readonly noPersona: number | null
   /** The scores of whom it is about. */
   readonly scored: Scored
+  /** How a persona for a measured goal has changed since it was saved; null for others, and before it is measured. */
+  readonly drift: PersonaDrift | null
   readonly versions: readonly ProfileVersion[]
 }
 

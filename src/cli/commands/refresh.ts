@@ -28,6 +28,7 @@ export const refresh: RegisterCommand = (program, run) => {
           segment === undefined
             ? await app.refresh.all(how)
             : [await app.refresh.one(app.services.segments.get(segment).id, how)]
+        await app.refreshDrift.due({ signal: ctx.signal })
         ctx.terminal.progress('')
         if (done.length === 0) throw new NotFoundError('There are no segments', { next: 'Make one first.' })
         if (options.json) ctx.terminal.print(JSON.stringify(done, null, 2))

@@ -1,6 +1,7 @@
 import type { ReportBug } from '#kernel/bugs.ts'
 import type { RefreshAudiences } from '../audiences/refresh.ts'
 import type { RefreshIndicators } from '../indicators/refresh.ts'
+import type { RefreshDrift } from '../profiles/living/refresh-drift.ts'
 import type { RefreshScores } from '../profiles/scoring/refresh.ts'
 import type { Refresh } from '../segments/refresh.ts'
 import { type Schedule, scheduleRefresh } from './schedule.ts'
@@ -20,12 +21,14 @@ export interface FollowData {
 export function createFollowData({
   refreshIndicators,
   refreshScores,
+  refreshDrift,
   refresh,
   refreshAudiences,
   report,
 }: {
   readonly refreshIndicators: RefreshIndicators
   readonly refreshScores: RefreshScores
+  readonly refreshDrift: RefreshDrift
   readonly refresh: Refresh
   readonly refreshAudiences: RefreshAudiences
   readonly report: ReportBug
@@ -49,6 +52,7 @@ export function createFollowData({
           await tried(refreshScores.due({ signal }), signal)
           await tried(refresh.due({ signal }), signal)
           await tried(refreshAudiences.due({ signal }), signal)
+          await tried(refreshDrift.due({ signal }), signal)
         },
         report: (error) => void report(error, 'schedule'),
       })

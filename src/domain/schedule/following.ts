@@ -1,5 +1,6 @@
 import { createAudienceRefresh, type RefreshAudiences } from '../audiences/refresh.ts'
 import { createIndicatorRefresh, type RefreshIndicators } from '../indicators/refresh.ts'
+import { createDriftRefresh, type RefreshDrift } from '../profiles/living/refresh-drift.ts'
 import { createScoreRefresh, type RefreshScores } from '../profiles/scoring/refresh.ts'
 import { createRefresh, type Refresh } from '../segments/refresh.ts'
 import { createFollowData, type FollowData } from './follow-data.ts'
@@ -10,6 +11,7 @@ export interface Following {
   readonly refreshIndicators: RefreshIndicators
   readonly refreshScores: RefreshScores
   readonly refreshAudiences: RefreshAudiences
+  readonly refreshDrift: RefreshDrift
   readonly followData: FollowData
 }
 
@@ -20,12 +22,14 @@ export function createFollowing({
   Parameters<typeof createIndicatorRefresh>[0] &
   Parameters<typeof createScoreRefresh>[0] &
   Parameters<typeof createAudienceRefresh>[0] &
+  Parameters<typeof createDriftRefresh>[0] &
   Pick<Parameters<typeof createFollowData>[0], 'report'>): Following {
   const made = {
     refresh: createRefresh(deps),
     refreshIndicators: createIndicatorRefresh(deps),
     refreshScores: createScoreRefresh(deps),
     refreshAudiences: createAudienceRefresh(deps),
+    refreshDrift: createDriftRefresh(deps),
   }
   return { ...made, followData: createFollowData({ ...made, report }) }
 }

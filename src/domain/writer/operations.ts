@@ -8,6 +8,7 @@ import { loadDemo } from '../imports/load-demo.ts'
 import { ensureBuiltinIndicators } from '../indicators/ensure-builtin.ts'
 import { storeIndicatorValues } from '../indicators/refresh.ts'
 import { storePreview } from '../previews/store.ts'
+import { storeDrift } from '../profiles/living/store-drift.ts'
 import { storeRecordScores, storeScores } from '../profiles/scoring/store.ts'
 import { confirmProposal } from '../proposals/confirm.ts'
 import { expireProposals } from '../proposals/expire.ts'
@@ -61,6 +62,7 @@ export const operations = {
   storeAnswer,
   storeArrivals,
   storeAudienceMembers,
+  storeDrift,
   storeIndicatorValues,
   storePreview,
   storeProposal,

@@ -29,7 +29,7 @@ const codeSchema: z.ZodType<SuggestCode> = z.strictObject({
 
 /** ICPs and personas, for looking; and a count of one that is built by hand. */
 export const profileRoutes = ({ services }: Pick<HttpDeps, 'services'>) => {
-  const { profiles, standing, explanations } = services
+  const { profiles, standing, living, explanations } = services
   /** What a parameter names may be gone. */
   const wordsOf = (criteria: Criteria) => {
     try {
@@ -64,6 +64,7 @@ export const profileRoutes = ({ services }: Pick<HttpDeps, 'services'>) => {
       personaEntity: node.personaEntity,
       noPersona: isIcp ? node.noPersona : null,
       scored: found(tree.scored.find(({ entity }) => entity === profile.entity)),
+      drift: living.drift(profile.id),
       versions: [...profiles.versions(profile.id)],
     }
   }

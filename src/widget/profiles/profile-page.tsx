@@ -53,7 +53,8 @@ interface Props {
 function Shown({ profile, tab, reload }: Props) {
   const { go } = usePlace()
   const [first] = tabs
-  const open = tab === undefined ? first : tabs.find((each) => each.id === tab)
+  const own = tabs.filter(({ isFor }) => isFor?.(profile) ?? true)
+  const open = tab === undefined ? first : own.find((each) => each.id === tab)
   useTitle(open === undefined || open === first ? profile.name : `${open.label} – ${profile.name}`)
   const onConfirmed = ({ kind, outcome }: Proposal) => {
     // Of several copies, the first.
@@ -80,7 +81,7 @@ function Shown({ profile, tab, reload }: Props) {
       </header>
       {profile.goal === '' ? null : <p class="muted">{profile.goal}</p>}
       <nav class="tabs" aria-label={`About ${profile.name}`} onKeyDown={moveAlong}>
-        {tabs.map((each) => (
+        {own.map((each) => (
           <a
             key={each.id}
             href={profilePath(profile.id, each === first ? undefined : each.id)}
@@ -93,7 +94,7 @@ function Shown({ profile, tab, reload }: Props) {
       {open === undefined ? (
         <ProblemCard
           title={`The page of an ICP or a persona has no tab “${tab}”`}
-          next={`Choose one of its tabs: ${tabs.map(({ label }) => label).join(', ')}.`}
+          next={`Choose one of its tabs: ${own.map(({ label }) => label).join(', ')}.`}
         />
       ) : (
         <open.Panel key={`${open.id} ${profile.version}`} profile={profile} />

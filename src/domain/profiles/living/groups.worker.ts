@@ -3,7 +3,7 @@ import { faultOf, openReadOnly } from '#db/open.ts'
 import type { Source } from '#db/schema.ts'
 import { LimitError } from '#kernel/errors.ts'
 import { toPlain } from '#kernel/plain-error.ts'
-import { has } from '../../members/bitset.ts'
+import { countShared, has } from '../../members/bitset.ts'
 import type { Statement } from '../../members/reader-messages.ts'
 import { sameVersions, VERSIONS_SQL, versionsOf } from '../../members/versions.ts'
 import { contrasts, goalContrast } from './grouping/contrast.ts'
@@ -49,7 +49,7 @@ function perform(): GroupsAnswer {
   const sets = work.sets.map((set) => {
     const member = Uint8Array.from(data.ids, (id) => (has(set, id) ? 1 : 0))
     return {
-      size: member.reduce((sum, each) => sum + each, 0),
+      size: countShared(set, task.within),
       contrasts: contrasts(data, member, plan.shapes, scales),
       goal: goalContrast(data, member),
     }

@@ -1,39 +1,22 @@
-import type { Reader } from '#db/run.ts'
-import { type Clock, type Instant, toIso, toMinute } from '#kernel/clock.ts'
-import { ConflictError, InputError } from '#kernel/errors.ts'
+import { toIso } from '#kernel/clock.ts'
+import { InputError } from '#kernel/errors.ts'
 import { foldText } from '#kernel/text.ts'
-import type { PlanContext } from '../../conditions/define.ts'
 import type { Criteria } from '../../criteria/schema.ts'
-import { count } from '../../members/bitset.ts'
-import type { MemberSet, Members } from '../../members/members.ts'
-import { planOn } from '../../members/planned-on.ts'
-import { sameVersions } from '../../members/versions.ts'
 import type { Previews } from '../../previews/previews.ts'
-import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
 import { fitOf } from '../fit.ts'
 import type { Profiles } from '../read.ts'
 import type { Profile } from '../schema.ts'
-import type { Trait } from './behaviours/define.ts'
+import { type BehaviourDeps, behaviourOf, type FindOptions } from './behaviour-of.ts'
+import { driftOf } from './drift.ts'
 import { goalOf } from './goals/index.ts'
-import type { Goal } from './goals/define.ts'
-import type { GroupsThread } from './groups-thread.ts'
-import type { GroupsAnswer, GroupsTask } from './messages.ts'
 import { groupsFound, type OfferedGroup } from './offered.ts'
-import { LEAST_ORDERS } from './persona-of.ts'
-import { planBehaviour, traitsFor } from './plan.ts'
-import type { ShownGroups } from './shown.ts'
+import type { PersonaDrift, ShownGroups } from './shown.ts'
 
 /** Groups, and the criteria that each is saved as. */
 export interface FoundGroups {
   readonly shown: ShownGroups
   /** In the order of the groups shown. */
   readonly offered: readonly OfferedGroup[]
-}
-
-export interface FindOptions {
-  readonly signal?: AbortSignal
-  /** 0 to 1. */
-  onProgress?(done: number): void
 }
 
 /** Groups in what customers do. */
@@ -46,24 +29,19 @@ export interface Living {
     of: { readonly goal: string; readonly icp?: string | undefined },
     options?: FindOptions,
   ): Promise<FoundGroups>
+  /** How a persona has changed since it was saved; null for one whose goal is none that is measured, or is not yet. */
+  drift(personaId: string): PersonaDrift | null
 }
 
-export interface LivingDeps {
-  readonly reader: Reader
-  readonly clock: Clock
+export interface LivingDeps extends BehaviourDeps {
   readonly profiles: Profiles
-  readonly members: Members
   readonly previews: Pick<Previews, 'resolve'>
-  readonly vocabulary: Vocabulary
-  readonly thread: GroupsThread
-  context(now: Instant): PlanContext
   words(criteria: Criteria): string
 }
 
-const ATTEMPTS = 5
-
 export function createLiving(deps: LivingDeps): Living {
   return {
+    drift: (personaId) => driftOf(deps.reader, personaId),
     async find({ goal: asked, icp: named }, options = {}) {
       const goal = goalOf(asked)
       const icp = named === undefined ? null : icpOverCustomers(deps.profiles, named)
@@ -97,54 +75,6 @@ export function createLiving(deps: LivingDeps): Living {
       }
     },
   }
-}
-
-/** What is done with the behaviour of customers, all at one state of the data; again where it moved meanwhile. */
-export async function behaviourOf(
-  { reader, clock, members, vocabulary, thread, context }: LivingDeps,
-  asked: {
-    readonly goal: Goal
-    /** Whose; everybody's where it is null. */
-    readonly fit: Criteria | null
-    /** Sets that are read together with it, for what is done then. */
-    readonly sets?: readonly Criteria[]
-    work(sets: readonly MemberSet[]): GroupsTask['work']
-  },
-  { signal, onProgress }: FindOptions = {},
-): Promise<{
-  readonly answer: Exclude<GroupsAnswer, { kind: 'moved' }>
-  readonly traits: readonly Trait[]
-  readonly within: number
-  readonly currency: PlanContext['currency']
-  readonly asOf: Instant
-}> {
-  const { goal, fit, sets = [] } = asked
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const asOf = toMinute(clock.now())
-    const read = { asOf, ...(signal && { signal }) }
-    const all = await members.ofEach(fit === null ? sets : [fit, ...sets], read)
-    const within = fit === null ? await members.everyone(read) : all[0]
-    if (within === undefined) throw new Error('Each set of members has its answer')
-    const on = planOn(reader, () => context(asOf))
-    const traits = traitsFor(goal, { plan: on.ctx, values: vocabulary.values })
-    const plan = planBehaviour(traits, goal, on)
-    if (!sameVersions(within.versions, on.versions, plan.sources)) continue
-    const answer = await thread(
-      {
-        plan,
-        at: on.versions,
-        within: within.bits,
-        leastOrders: LEAST_ORDERS,
-        work: asked.work(fit === null ? all : all.slice(1)),
-      },
-      { ...(signal && { signal }), ...(onProgress && { onProgress }) },
-    )
-    if (answer.kind === 'moved') continue
-    return { answer, traits, within: count(within.bits), currency: on.ctx.currency, asOf }
-  }
-  throw new ConflictError('The data changed again and again while it was read', {
-    next: 'Look for groups again when the running import has ended.',
-  })
 }
 
 /** Throws InputError for a persona, and for an ICP over companies. */

@@ -18,6 +18,7 @@ export interface GroupsTask {
 
 /** A set of customers beside all others of those whose behaviour can be told. */
 export interface SetContrast {
+  /** All of them, whether or not their behaviour can be told. */
   readonly size: number
   readonly contrasts: readonly TraitContrast[]
   readonly goal: GoalContrast | null

@@ -60,3 +60,20 @@ export const foundGroupsSchema = z.object({
   notes: z.array(z.string()),
 })
 export type ShownGroups = z.infer<typeof foundGroupsSchema>
+
+/** One figure of a persona, when it was saved and now. */
+export interface DriftLine {
+  /** `Size`, `of orders on mobile`, `average order`. */
+  readonly what: string
+  readonly before: string
+  readonly now: string
+  /** Beyond what goes up and down by itself; of the goal, whether it does clearly better or worse than others. */
+  readonly moved: 'same' | 'more' | 'less' | 'unknown'
+}
+
+/** How a persona has changed since it was saved, or since its parameters were changed. */
+export interface PersonaDrift {
+  readonly since: string
+  readonly asOf: string
+  readonly lines: readonly DriftLine[]
+}

@@ -1,8 +1,9 @@
 import type { ProfileTab } from './define.ts'
 import { edit } from './edit.tsx'
+import { groups } from './groups.tsx'
 import { history } from './history.tsx'
 import { overview } from './overview.tsx'
 import { records } from './records.tsx'
 
 /** The tabs of a profile's page, in their order; the first opens when the address names none. */
-export const tabs: readonly [ProfileTab, ...ProfileTab[]] = [overview, records, history, edit]
+export const tabs: readonly [ProfileTab, ...ProfileTab[]] = [overview, records, groups, history, edit]

@@ -1,5 +1,6 @@
 import type { ProfileView } from '#http/api.ts'
 import { members, number, share, subjectOf } from '../../api/format.ts'
+import { DriftCard } from '../drift-card.tsx'
 import { ParameterList } from '../parameter-list.tsx'
 import { ScoreSpread } from '../score-bars.tsx'
 import { freshnessWords, noPersonaPath, profilePath, STATUSES } from '../words.ts'
@@ -18,6 +19,7 @@ function Overview({ profile }: { readonly profile: ProfileView }) {
           <h2 id="scores-title">Scores</h2>
           <Scores profile={profile} />
         </section>
+        {profile.drift === null ? null : <DriftCard drift={profile.drift} />}
         {profile.kind === 'persona' ? null : (
           <section class="card" aria-labelledby="personas-title">
             <h2 id="personas-title">Personas</h2>
