@@ -16,7 +16,7 @@ import { readMeasure } from '#domain/language/measures/read-measure.ts'
 import { interpret } from '#domain/language/interpret.ts'
 import { accountFor, withStated } from '#domain/language/account.ts'
 import { createSituation } from '#domain/language/create-situation.ts'
-import { hasCustomers } from '#domain/insights/data-summary.ts'
+import { hasRecords } from '#domain/insights/data-summary.ts'
 import { createMembers } from '#domain/members/engine.ts'
 import { createDistributions } from '#domain/indicators/distributions.ts'
 import { createPreviews } from '#domain/previews/count.ts'
@@ -264,7 +264,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
           decisions,
           surfaces,
           report,
-          isEmpty: () => !hasCustomers(reader),
+          isEmpty: () => !hasRecords(reader),
           ...signInLinks,
           command: (id) => `DATABASE_URL='sqlite:${path}' '${process.execPath}' '${BIN}' confirm ${id}`,
           databasePath: path,

@@ -1,7 +1,7 @@
 import { InMemoryTransport } from '@modelcontextprotocol/server'
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import { type App, openApp } from '#app'
-import { hasCustomers } from '#domain/insights/data-summary.ts'
+import { hasRecords } from '#domain/insights/data-summary.ts'
 import { listUsers } from '#domain/users/read.ts'
 import { tools } from '#tools/index.ts'
 import type { AnyTool } from '#tools/define.ts'
@@ -37,7 +37,7 @@ export async function openServer(env: Readonly<Record<string, string>>) {
       services,
       decisions,
       surfaces,
-      isEmpty: () => !hasCustomers(services.reader),
+      isEmpty: () => !hasRecords(services.reader),
       approver: () => listUsers(services.reader)[0],
       command: (id) => `muster confirm ${id}`,
       report: (error) => `bug_${bugs.push(error)}`,

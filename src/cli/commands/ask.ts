@@ -3,7 +3,7 @@ import { terminalActor } from '../actor.ts'
 import { askOnce, type Answer } from '../ask-once.ts'
 import { batchLines } from '../batch.ts'
 import type { RegisterCommand } from '../command.ts'
-import { requireCustomers } from '../require-customers.ts'
+import { requireRecords } from '../require-records.ts'
 import { showAnswer } from '../show-answer.ts'
 
 interface Options {
@@ -29,7 +29,7 @@ export const ask: RegisterCommand = (program, run) => {
         }
         const lines = options.batch === undefined ? [] : await batchLines(options.batch)
         const app = await ctx.open()
-        requireCustomers(app)
+        requireRecords(app)
         const how = { signal: ctx.signal, members: options.members === true }
         if (request !== undefined) {
           const answer = await askOnce(app, { text: request }, how)

@@ -1,7 +1,7 @@
 import { terminalActor } from '../actor.ts'
 import type { RegisterCommand } from '../command.ts'
 import { confirmHere, exportOf, showExport } from '../confirm-here.ts'
-import { requireCustomers } from '../require-customers.ts'
+import { requireRecords } from '../require-records.ts'
 import { showProposal } from '../show-proposal.ts'
 
 interface Options {
@@ -33,7 +33,7 @@ export const exportCommand: RegisterCommand = (program, run) => {
     .action(
       run(async (ctx, name: string, { json, ...options }: Options) => {
         const app = await ctx.open()
-        requireCustomers(app)
+        requireRecords(app)
         const { exportAudience } = await import('#tools/catalog/export-audience.ts')
         const { details } = await exportAudience.call(
           {

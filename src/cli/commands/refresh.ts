@@ -1,7 +1,7 @@
 import { NotFoundError } from '#kernel/errors.ts'
 import type { RegisterCommand } from '../command.ts'
 import { scoreAnew } from '../score-anew.ts'
-import { requireCustomers } from '../require-customers.ts'
+import { requireRecords } from '../require-records.ts'
 import { table } from '../table.ts'
 
 export const refresh: RegisterCommand = (program, run) => {
@@ -13,7 +13,7 @@ export const refresh: RegisterCommand = (program, run) => {
     .action(
       run(async (ctx, segment: string | undefined, options: { json?: true }) => {
         const app = await ctx.open()
-        requireCustomers(app)
+        requireRecords(app)
         const how = {
           cause: 'command',
           signal: ctx.signal,

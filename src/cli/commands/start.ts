@@ -1,4 +1,4 @@
-import { hasCustomers } from '#domain/insights/data-summary.ts'
+import { awaitsData, hasRecords } from '#domain/insights/data-summary.ts'
 import type { RegisterCommand } from '../command.ts'
 
 export const start: RegisterCommand = (program, run) => {
@@ -9,7 +9,9 @@ export const start: RegisterCommand = (program, run) => {
     .action(
       run(async (ctx, options: { empty?: true }) => {
         const app = await ctx.open()
-        if (!options.empty && !hasCustomers(app.services.reader)) {
+        const { reader } = app.services
+        // What comes by a key is somebody’s own: the demo company never mixes with it.
+        if (!options.empty && !hasRecords(reader) && !awaitsData(reader)) {
           ctx.terminal.note('Loading the demo company…')
           await app.writer.call(
             'loadDemo',

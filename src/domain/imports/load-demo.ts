@@ -20,6 +20,9 @@ export interface DemoInput {
   readonly seed?: number
 }
 
+/** Real data never mixes with the demo company’s. */
+const OWN = ['customers', 'companies', 'people', 'waiting_signals', 'waiting_events'] as const
+
 const ACTOR = { userId: null, name: 'Demo', surface: 'system', session: null } as const
 
 /** Fills an empty database with the demo company, up to now, by the way that imported files take. */
@@ -69,8 +72,8 @@ export const loadDemo: Operation<DemoInput, ImportReport> = ({ writer, clock, id
     }
 
     function refuseData() {
-      if (isEmpty(writer.driver, 'customers')) return
-      throw new ConflictError('This database holds customers already', {
+      if (OWN.every((table) => isEmpty(writer.driver, table))) return
+      throw new ConflictError('This database holds data already', {
         next: 'Point DATABASE_URL at a new file to see the demo company.',
       })
     }

@@ -32,6 +32,15 @@ export function summariseData(reader: Reader): readonly DataSummary[] {
   ]
 }
 
-/** Is there nobody to count yet? */
-export const hasCustomers = (reader: Reader): boolean =>
-  reader.get(query.selectFrom('customers').select('id').limit(1)) !== undefined
+/** Is there anybody to count? */
+export const hasRecords = (reader: Reader): boolean =>
+  [
+    query.selectFrom('customers').select('id').limit(1),
+    query.selectFrom('companies').select('id').limit(1),
+    query.selectFrom('people').select('id').limit(1),
+  ].some((one) => reader.get(one) !== undefined)
+
+/** Does anybody hold a key by which data comes before long? */
+export const awaitsData = (reader: Reader): boolean =>
+  reader.get(query.selectFrom('write_keys').select('id').where('revoked_at', 'is', null).limit(1)) !==
+  undefined

@@ -3,7 +3,7 @@ import { signalTypeOf } from './known.ts'
 
 const DAY = 86_400
 /** Of a type that only the data knows, for signals that come without a strength. */
-export const UNKNOWN_TYPE = { strength: 0.3, halfLife: 30 } as const
+const UNKNOWN_TYPE = { strength: 0.3, halfLife: 30 } as const
 
 /** Strengths are added up in whole thousandths, so that memory and SQL come to the same sum. */
 export const THOUSAND = 1000

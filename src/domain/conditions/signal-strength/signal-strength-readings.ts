@@ -35,8 +35,8 @@ export function strengthReadings(entity: 'company' | 'person') {
     called: () => 'signal strength signals heat',
     money: () => false,
     sources: () => ['signals' as const],
-    columns: ({ signal }: StrengthAsked) =>
-      signal === undefined ? [] : [{ name: 'signal.type', key: 'signal' }],
+    // Where nobody notes signals, nobody has a strength of 0 either.
+    columns: () => [{ name: 'signal.type', key: 'signal' }],
     convention: (): Convention => FADING,
     normal: <C extends StrengthAsked>(condition: C): C => ({
       ...condition,
