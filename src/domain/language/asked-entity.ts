@@ -38,6 +38,12 @@ export function askedEntity(reading: Reading): Entity {
   const named = reading.tokens.some(({ word }) => COMPANY_WORDS.test(word))
   const people = staff(reading, framing.start) >= 0
   if (!named && inJobCode(reading)) return 'person'
+  if (
+    spoken === 'customer' &&
+    accountsThatBuy(reading) &&
+    readAs(reading.as('customer'), framing.start, 0).cost === 0
+  )
+    return 'customer'
   if (spoken === 'customer' && (tellsOfShopping(reading) || asksForBuyers(reading))) return 'customer'
   // Only customers have scores: "accounts in any RFM segment".
   if (spoken === 'customer' && reading.tokens.some(({ word }) => word === 'rfm')) return 'customer'
@@ -92,6 +98,11 @@ function inJobCode(reading: Reading): boolean {
 /** Only customers buy: what else they did, such as to visit, is then theirs too, though companies do it as well. */
 const tellsOfShopping = ({ tokens }: Reading): boolean =>
   tokens.some(({ word }) => SHOPPING.test(word)) && !tokens.some(({ word }) => ACCOUNT_WORDS.test(word))
+
+/** "accounts created in May that never ordered": customers have accounts too. */
+const accountsThatBuy = ({ tokens }: Reading): boolean =>
+  tokens.some(({ word }) => SHOPPING.test(word)) &&
+  tokens.every(({ word }) => !ACCOUNT_WORDS.test(word) || /^accounts?$/.test(word))
 
 /** "CA buyers" are customers; "media buyers" and "buyers at fintechs" have it as a job. */
 const asksForBuyers = ({ tokens }: Reading): boolean =>

@@ -10,6 +10,7 @@ import { type Assumed, assumedBy, saidOf } from './grammar/assumed.ts'
 import type { Sentence } from './grammar/clauses.ts'
 import { type Marks, mark } from './grammar/marks.ts'
 import type { Doubt } from './grammar/meaning.ts'
+import { spentBeside } from './grammar/spend-beside.ts'
 import { type Built, build } from './grammar/tree.ts'
 import { ordersTold } from './intents/stretches.ts'
 import type { Interpretation, Option } from './interpretation.ts'
@@ -91,6 +92,7 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
     ...sentence.assumptions,
     ...built.assumptions,
     ...(ranked?.assumptions ?? []),
+    ...spentBeside(sentence.node, message.reading),
     ...(naming?.assumed === undefined ? [] : assumedBy([naming.assumed], 0, 0)),
     ...assumedBy(ordersTold(message.text, message.instructions), 0, 0),
   ]

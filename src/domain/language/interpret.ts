@@ -29,6 +29,7 @@ import { unit } from './unit.ts'
 import { type Message, readMessage } from './read-message.ts'
 import { aboutProfiles } from './profiles/about-profiles.ts'
 import { receiptOf } from './receipt.ts'
+import { severalCounts } from './several-counts.ts'
 import type { Situation } from './situation.ts'
 import { tokenize } from './tokens/tokenize.ts'
 
@@ -91,6 +92,8 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
   const united = merging(heard.reading, afterCourtesy(heard.reading))
   if (united !== undefined) return unitedSegments(message, united)
   if (command !== undefined) return commanded(message, command, again)
+  const counts = severalCounts(message, again)
+  if (counts !== undefined) return counts
   const { criteria } = situation
   const staff = criteria === undefined ? undefined : atThose(heard, criteria)
   if (staff !== undefined) return staff

@@ -1,4 +1,7 @@
 import { readClauses } from './grammar/clauses.ts'
+import { phrase } from './grammar/phrase.ts'
+import type { Reading } from './grammar/reading.ts'
+import { build } from './grammar/tree.ts'
 import { window } from './grammar/window.ts'
 import { isNumbered, isTitleWord } from './intents/title-words.ts'
 import type { Message } from './read-message.ts'
@@ -8,10 +11,13 @@ import { unit } from './unit.ts'
 export function titleEnd({ reading }: Message, from: number): number {
   const marks = /^[:=]$/
   const colon = reading.tokens.findIndex((token, i) => i > from && i <= from + 6 && marks.test(token.word))
+  const told = saidExactly(reading, from)
+  if (told !== undefined) return told
   if (colon < 0 || colon + 1 >= reading.tokens.length) return from
   // "email: yes, sms: no"
   const [answer, behind] = reading.tokens.slice(colon + 1).map(({ word }) => word)
   if (/^(?:yes|no|y|n)$/.test(answer ?? '') && /^(?:[,.;]|)$/.test(behind ?? '')) return from
+  if (isMadeExact(reading, from, colon, colon + 1)) return colon + 1
   const words = reading.tokens.slice(from, colon)
   if (words.some((token, i) => !isTitleWord(token) && !isNumbered(token, words[i - 1]))) return from
   // "flip it: …" speaks of what is at hand.
@@ -38,3 +44,33 @@ export function titleEnd({ reading }: Message, from: number): number {
 }
 
 const POINTS = /^(?:it|that|this|them|those|these)$/
+
+const thatIs = phrase(
+  ',|-|(|:? basically|meaning|essentially|namely|specifically|aka ,?',
+  ',|-|(|:? i . e . ,?',
+  ',|-|( ie|so|as in ,?',
+  ',|-|(|:? that is|means ,?',
+  ',|-|(|:? in other words ,?',
+  ',|-|(|:? by which i|we mean',
+)
+/** So many words at most are a title. */
+const MOST_AHEAD = 12
+
+/** "the lapsed folks, basically anyone that …": where what is meant by vague words begins. */
+function saidExactly(reading: Reading, from: number): number | undefined {
+  for (let at = from + 1; at < Math.min(from + MOST_AHEAD, reading.tokens.length); at++) {
+    const opened = thatIs(reading, at)
+    if (opened >= 0 && isMadeExact(reading, from, at, opened)) return opened
+  }
+  return undefined
+}
+
+/** "small basket but frequent: AOV under 30 and 5 orders": nothing but vague words, and behind them what they mean. */
+function isMadeExact(reading: Reading, from: number, to: number, start: number): boolean {
+  const before = readClauses(reading, unit, from, to)
+  const vague = before.doubts.length > 0 && before.doubts.every((doubt) => doubt.vague === true)
+  if (before.node?.kind !== undefined && build(before.node).criteria !== undefined) return false
+  if (!vague || before.leftovers.length > 0) return false
+  const rest = readClauses(reading, unit, start, reading.tokens.length, 0)
+  return rest.node !== undefined && rest.leftovers.length === 0 && rest.doubts.length === 0
+}

@@ -21,7 +21,7 @@ describe('ways of saying it', () => {
       'placed at least 1 order on a Saturday or Sunday and placed no orders on a Monday, Tuesday, Wednesday, Thursday or Friday',
     ],
     ['bought Tea only', 'bought only products in the category Tea'],
-    ['all orders were under $50', 'placed exactly 100% of their orders with a total of less than $50'],
+    ['all orders were under $50', 'have a largest order of less than $50'],
     ['orders all below 30', 'have a largest order of less than $30'],
     [
       'Tea buyers without any Coffee',

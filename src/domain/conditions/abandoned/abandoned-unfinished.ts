@@ -70,7 +70,8 @@ function denialAt(reading: Reading, at: number): Found<Denied> | undefined {
   const said = reading.tokens.slice(joint, verbAt).map((token) => token.word)
   const never = said.some((word) => /^(?:never|ever)$/.test(word))
   if ((never || none >= 0) && atAll(reading, verb) >= 0) return undefined
-  const thing = skip(reading, verb, finishedThing)
+  // "ordered nothing that month": a time, and nothing that was ordered.
+  const thing = window(reading, verb) === undefined ? skip(reading, verb, finishedThing) : verb
   // "didn’t order Tea", "didn’t order online": that is another condition.
   if (collect(reading, verb, noSlots(), MORE, between) > thing) return undefined
   const end = skip(reading, thing, afterwards)
@@ -183,4 +184,22 @@ const neverEnded: Parser<Meaning> = (reading, at) => {
   return { value: abandonedMeaning(reading, { things, slots, negative: false, from: start, end }), end }
 }
 
-export const unfinishedPhrases: readonly Parser<Meaning>[] = [notFinished, explained, neverEnded]
+const atTheTill = phrase(
+  'checked|check|checking|checks out',
+  'went|gone|got|got as far as to? the? checkout|till',
+)
+
+/** `checked out last week but never paid`: what else would be an order is a checkout that was not finished. */
+const leftTheTill: Parser<Meaning> = (reading, at) => {
+  const begun = atTheTill(reading, at)
+  const early = begun < 0 ? undefined : window(reading, begun)
+  const denied = begun < 0 ? undefined : denialAt(reading, early?.end ?? begun)
+  if (denied === undefined || !denied.value.finishing) return undefined
+  const slots = noSlots()
+  if (early !== undefined) slots.timing = early.value
+  const end = collect(reading, denied.end, slots, abandonedSlots, between)
+  const things = { events: ['started_checkout' as const], all: false }
+  return { value: abandonedMeaning(reading, { things, slots, negative: false, from: at, end }), end }
+}
+
+export const unfinishedPhrases: readonly Parser<Meaning>[] = [notFinished, explained, neverEnded, leftTheTill]

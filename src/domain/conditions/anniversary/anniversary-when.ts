@@ -12,8 +12,8 @@ import { span, unitAt } from '../../language/grammar/span.ts'
 import { inWord, namedDates, the, when, type When } from './anniversary-dates.ts'
 import type { AnniversaryWindow } from './anniversary-window.ts'
 
-const next = phrase('next|coming|upcoming|following')
-const thisWord = phrase('this|the current|current', 'this coming?')
+const next = phrase('next|coming|upcoming|following', 'this coming|next|upcoming')
+const thisWord = phrase('this', 'the? current')
 const last = phrase('last|past|previous|prior')
 const fromNow = phrase('from now|today', 'away|ahead|out', 'time')
 const ago = phrase('ago')
@@ -48,7 +48,7 @@ const unit: Parser<When> = (reading, at) => {
     const found = head < 0 ? undefined : unitAt(reading, head)
     if (found === undefined || found.unit === 'hour') continue
     const { end, times } = found
-    const word = reading.tokens[start]?.word
+    const word = reading.tokens[head - 1]?.word
     // "the next month", "the coming week" are the days that follow, not those of the calendar.
     const rolling = (rolls && offset !== 0) || word === 'coming' || word === 'past' || times > 1
     if (!rolling) return { value: when({ kind: 'calendar', unit: found.unit, offset }), end }

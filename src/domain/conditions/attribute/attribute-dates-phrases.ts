@@ -36,6 +36,10 @@ const signUp = phrase(
   'created',
   'been with us|around',
   'been a? customer|customers|member|members',
+  'signups|signup|registrations? ( created_at|created at )',
+  'created at|on|date|_at is|was?',
+  'creation|created date is|was?',
+  'a|an|the|their|whose? account|profile was|were|is|got|has|had? been? opened|created|made|set up?',
 )
 
 const forLong = phrase('for')

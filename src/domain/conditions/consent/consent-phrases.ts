@@ -1,6 +1,7 @@
 import type { ConsentCondition } from './consent.ts'
 import { yesOrNo } from './consent-answer-phrases.ts'
 import { unknownConsentAt } from './consent-unknown-phrases.ts'
+import { anyChannelAt, type Channels, channelsAt, marketing } from './consent-channels.ts'
 import { listed } from './listed-phrases.ts'
 import {
   allOf,
@@ -15,28 +16,6 @@ import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
 
-type Channel = ConsentCondition['channel']
-const CHANNEL_WORDS: readonly (readonly [Channel, ReturnType<typeof phrase>])[] = [
-  [
-    'email',
-    phrase(
-      'email|emails|mail|newsletter|newsletters|mailing|mailings',
-      'email marketing|newsletter|newsletters|communications|list',
-      'the|our newsletter',
-      'our|the|your? mailing|marketing|email list|lists',
-      'marketing emails|email',
-      'our emails',
-    ),
-  ],
-  [
-    'sms',
-    phrase(
-      'sms|text|texts|texting',
-      'sms|text marketing|messages|message|list',
-      'text|sms messages|messaging',
-    ),
-  ],
-]
 const subscribedWord = phrase(
   'subscribed|subscribe|subscribes|subscribing|subscriber|subscribers|consented|consent|consents|agreed|agree',
   'opted|opt|opting in|into',
@@ -77,40 +56,7 @@ const weReach = phrase(
 )
 const able = phrase('emailable|mailable', 'textable', 'reachable', 'contactable')
 const by = phrase('by|via|on|through|over|with')
-const channelJoint = phrase('and|or|nor|/', ',', 'but|and also', 'and|or|nor by|via|to|for|in')
-const marketing = phrase(
-  'marketing|communications|messages|campaigns',
-  'marketing messages|communications',
-  'only',
-  'from us|you',
-)
-const both = phrase('both|either')
 const neither = phrase('neither')
-
-interface Channels {
-  readonly channels: readonly Channel[]
-  readonly any: boolean
-}
-
-function channelsAt(reading: Reading, at: number): Found<Channels> | undefined {
-  const channels: Channel[] = []
-  let any = false
-  let end = skip(reading, at, both)
-  for (;;) {
-    const joint = channels.length === 0 ? end : channelJoint(reading, end)
-    const found =
-      joint < 0
-        ? undefined
-        : CHANNEL_WORDS.map(([name, words]) => ({ name, end: words(reading, joint) })).toSorted(
-            (a, b) => b.end - a.end,
-          )[0]
-    if (found === undefined || found.end < 0) break
-    if (/^(?:or|nor|\/)$/.test(reading.tokens[end]?.word ?? '') && channels.length > 0) any = true
-    channels.push(found.name)
-    end = skip(reading, found.end, marketing)
-  }
-  return channels.length === 0 ? undefined : { value: { channels, any }, end }
-}
 
 function criteriaOf({ channels, any }: Channels, is: ConsentCondition['is'], negative: boolean) {
   const parts = channels.map((channel) => ({ type: 'consent', channel, is }) as const)
@@ -131,7 +77,9 @@ const subscribed: Parser<Meaning> = (reading, at) => {
   if (head < 0) return undefined
   const target = skip(reading, skip(reading, head, to), to)
   const refused = neither(reading, target)
-  const channels = channelsAt(reading, refused >= 0 ? refused : target)
+  const whatever = anyChannelAt(reading, target)
+  const channels = channelsAt(reading, refused >= 0 ? refused : target) ?? whatever
+  const none = whatever !== undefined && /^nothing$/.test(reading.tokens[target]?.word ?? '')
   const bare =
     /^(?:on|get|gets|receive|receives|receiving|want|wants|allow|allows|permit|take|takes|taking|yes|ok|okay|said|say|says|saying|accept|accepts|accepted|sign|signed)$/.test(
       reading.tokens[start]?.word ?? '',
@@ -141,7 +89,7 @@ const subscribed: Parser<Meaning> = (reading, at) => {
   if (channels === undefined && /^(?:consent|agree|agreed)$/.test(reading.tokens[head - 1]?.word ?? ''))
     return undefined
   const is = out > opted ? 'unsubscribed' : 'subscribed'
-  const criteria = criteriaOf(channels?.value ?? EMAIL, is, negative !== refused >= 0)
+  const criteria = criteriaOf(channels?.value ?? EMAIL, is, negative !== (refused >= 0 || none))
   const people = /^subscribers?$/.test(reading.tokens[start]?.word ?? '')
   const value = meaning(criteria, channels === undefined ? [EMAIL_READ] : [])
   const short = butNot(reading, end)

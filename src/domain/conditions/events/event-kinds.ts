@@ -28,6 +28,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
       `email|marketing ${MAIL}|campaign|campaigns|message|messages`,
       'of our emails',
       'something|anything from|of|by us|you|our?',
+      'something|anything',
     ),
     noun: phrase(
       'email|mail opens|open|opened',
@@ -54,13 +55,14 @@ export const EVENT_KINDS: readonly EventKind[] = [
       'link|links in|on an|our|the|any email|emails|campaign',
       'link|links in|on emails',
       'link|links',
+      'something|anything|link|links? in|inside|from an|a|one|our|any|the|your? email|emails|mail|mails|newsletter|newsletters',
       'in an|our|any? email|emails',
       'email link|links',
     ),
     noun: phrase(
       'email|mail clicks|click|clicked',
       'emails clicked',
-      'clicks',
+      'clicks|click',
       'link clicks',
       'clicked emails',
       'email|mail|newsletter|link clicker|clickers',
@@ -99,7 +101,8 @@ export const EVENT_KINDS: readonly EventKind[] = [
       'looked|look|looks|looking at',
       'had|have|took|taken|take|taking a? quick? look|looks|peek|glance|gander at',
       'eyed|eyeing|eyed up',
-      'checked out|seen',
+      'checked out the|a|an|our|some|any|one|these|those',
+      'seen',
       'saw',
     ),
     object: phrase(

@@ -4,8 +4,16 @@ import { doubtful, type Meaning, question } from '../../language/grammar/meaning
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { products } from '../../language/grammar/products.ts'
-import { type Found, type Parser, type Reading, remembered, wordAt } from '../../language/grammar/reading.ts'
+import {
+  type Found,
+  type Parser,
+  type Reading,
+  remembered,
+  said,
+  wordAt,
+} from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
+import { window } from '../../language/grammar/window.ts'
 import { EVENT_KINDS, type EventKind } from './event-kinds.ts'
 import { campaignSlot, type EventSlots, finish, shownSlots, slotsFor } from './event-slots.ts'
 import { campaignBefore, SAME_CAMPAIGN } from './same-campaign.ts'
@@ -130,6 +138,13 @@ function headAt(reading: Reading, at: number): Found<EventKind> | undefined {
     const end = kind.verb(reading, at)
     if (end >= 0 && (best === undefined || end > best.end)) best = { value: kind, end }
   }
+  // "didn’t click in the last month": the word before a time belongs to it.
+  if (
+    best !== undefined &&
+    wordAt(reading, best.end - 1) === 'in' &&
+    window(reading, best.end - 1) !== undefined
+  )
+    return { ...best, end: best.end - 1 }
   return best ?? ownEvent(reading, at)
 }
 
@@ -152,6 +167,7 @@ function objectAt(reading: Reading, at: number, kinds: readonly EventKind[], slo
     const end = objectNoun(reading, number.end, kinds)
     if (end >= 0) {
       slots.object = number.value
+      if (wordAt(reading, end - 1) === 'campaigns') slots.doubts.push(askTimes(reading, at, end))
       return end
     }
   }
@@ -161,6 +177,15 @@ function objectAt(reading: Reading, at: number, kinds: readonly EventKind[], slo
   const end = objectNoun(reading, start, kinds)
   return end >= 0 ? end : at
 }
+
+/** "2 campaigns" may be two different ones, which can’t be told. */
+const askTimes = (reading: Reading, at: number, end: number) =>
+  question(
+    at,
+    end,
+    'In how many different campaigns can’t be asked yet; how often can, and each campaign by its name.',
+    [['so many times, whatever the campaign', `${said(reading, at, end - 1)} emails`]],
+  )
 
 function objectNoun(reading: Reading, at: number, kinds: readonly EventKind[]): number {
   let end = -1

@@ -26,6 +26,8 @@ const firstHead = phrase(
   'whose|their|the|with|a? first|initial|1st order|purchase|transaction|bought|ordered|purchased|shopped date?',
   'first bought|ordered|purchased|shopped|buy|order',
   'first ever order|purchase',
+  'whose|their|the|a? very first order|purchase|transaction',
+  'whose|their|the? first ever order|purchase|transaction',
   'bought|ordered|purchased|shopped for the first time',
   'acquired',
   'became customers|buyers',
@@ -39,6 +41,9 @@ const isWord = phrase(
   'is|was|were|being|happened|came|made|placed|on|took|fell|dated|:|=|occurred|date',
   'was placed|made',
   'took place',
+  'is|was|came|happened only|just',
+  'only|just happened|came|took|was place?',
+  'falls|fell|falling|lies|lay|dates|occurs',
 )
 
 /** `last ordered over a year ago`, `first purchase in March`, `acquired between 1 and 31 May`. */

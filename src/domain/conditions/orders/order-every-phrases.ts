@@ -25,7 +25,8 @@ const came = phrase(
 /** `every order was over 50`: the smallest was. `all their orders were under 50`: the largest was. */
 const everyOrderIs: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
-  const head = everyOrder(reading, start)
+  // The "all" of "all orders" is no adverb.
+  const head = Math.max(everyOrder(reading, start), negative ? -1 : everyOrder(reading, at))
   const amount = head < 0 ? undefined : comparison(reading, skip(reading, skip(reading, head, came), came))
   if (amount === undefined || amount.value.bare || amount.value.times || amount.value.percent)
     return undefined

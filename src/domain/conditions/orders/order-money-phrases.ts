@@ -38,7 +38,12 @@ const spendVerb = phrase(
   'coughed up',
   'parted with',
 )
-const isWord = phrase('is|was|of|are|=|:|has|being|that|equals|came|to', 'value of|is|was')
+const isWord = phrase(
+  'is|was|of|are|=|:|has|being|that|equals|came|comes|come|to|sits|lies|falls|ranges|hovers|lands|stands',
+  'sits|lies|falls|ranges|lands somewhere|anywhere',
+  'amounts|adds|add|comes|come up? to',
+  'value of|is|was',
+)
 const spendNoun = phrase(
   'a|an|the|their|whose? total|lifetime|overall|cumulative|combined|all|historical? time|customer? spend|spending|spendings|ltv|clv|cltv|revenue',
   'a|an|the|their|whose? lifetime|total|customer lifetime? value|revenue|purchases|sales',
@@ -46,6 +51,9 @@ const spendNoun = phrase(
   'customer lifetime value',
   'lifetime total',
   'money|amount spent',
+  'a|an|the|their|whose? sum|total of all? their|his|her|the? orders|purchases|order values|totals?',
+  'sum ( total|totals|amount|order total )',
+  'a|an|the|their|whose? lifetime|total|overall revenue|value|spend so|to far|date',
 )
 const netNoun = phrase(
   'a? net spend|spending|revenue',

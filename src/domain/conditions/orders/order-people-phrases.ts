@@ -49,6 +49,7 @@ const nonBuyer = phrase(
   'no orders ever',
   'bought|ordered|purchased nothing',
   'never|not bought|ordered|purchased anything',
+  'never|not bought|ordered|purchased a|one|any single? thing',
   `never purchased ${buyers}`,
   'not yet? bought|ordered|purchased yet',
   'never converted',

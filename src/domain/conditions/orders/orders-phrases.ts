@@ -59,6 +59,7 @@ import {
 export const buyVerb = phrase(
   'bought|buy|buys|buying|purchased|purchase|purchases|purchasing|ordered|order|orders|ordering|shopped|shop|shops|shopping|transacted|converted',
   'bought|purchased|ordered anything|something',
+  'bought|purchased|ordered a|one single? thing|item from us?',
   'made|make|makes a|any|an|their purchase|purchases|order|orders|transaction',
   'placed|place|places a|any|an|their order|orders',
   'came|come|been back and? bought|ordered',

@@ -101,12 +101,12 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
     'Orders that count (not cancelled), those in within and where. first_date, last_date take during and nothing else; the others op and value, money in currency units',
   phrases: [
     ...alwaysPhrases,
+    ...orderEveryPhrases,
     ...orderDatePhrases,
     ...orderPhrases,
     ...orderPeoplePhrases,
     ...orderCodePhrases,
     ...moneyPhrases,
-    ...orderEveryPhrases,
     ...orderPartPhrases,
     ...orderUnsaidPhrases,
   ],

@@ -23,7 +23,7 @@ const role = phrase(
 )
 const behindRole = phrase('for', 'is|are|of|:|=|since', 'for|of? about', 'already')
 const experience = phrase(
-  "of|' professional|work|working|relevant|industry|career? experience",
+  "of|' total|overall? professional|work|working|relevant|industry|career? experience",
   "' s? of? professional|work|working? experience",
   'professional|work|working|career? experience',
   'experience|exp',

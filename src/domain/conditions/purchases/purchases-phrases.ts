@@ -57,6 +57,12 @@ const verb = phrase(
   'spent money on',
   'order|orders|ordered|purchases|purchase|buyers|purchasers of|containing|with|including|for',
 )
+/** "own a dog" says whom they live with, and nothing of what they bought. */
+const somebody = phrase(
+  'own|owns|owned|owning|have a|an|two|2? dog|dogs|cat|cats|pet|pets|horse|horses|puppy|kitten|house|home|car|child|children|kids|baby',
+)
+const ownsSomebody = (reading: Reading, at: number): boolean => somebody(reading, at) >= 0
+
 /** What is done to products of one order: “put Tea and Coffee in the same order”. */
 const combine = phrase('put|combined|paired|mixed|got|had|have|bundled')
 const zero = phrase('no|zero|any|neither', 'no single')
@@ -69,7 +75,8 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
   const start = second >= 0 ? polarity(reading, second).end : polar
   const combined = combine(reading, start)
   const got = gotProduct(reading, start)
-  const head = Math.max(buyVerb(reading, start), verb(reading, start), combined, got)
+  const taken = ownsSomebody(reading, start) ? -1 : verb(reading, start)
+  const head = Math.max(buyVerb(reading, start), taken, combined, got)
   if (head < 0) return undefined
   // "reordered Tea" is twice at least; "haven’t reordered it in 45 days" speaks of those days alone.
   const repeated = again(reading, start) === head && !negative

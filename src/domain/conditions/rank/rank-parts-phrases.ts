@@ -1,5 +1,5 @@
 import { type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
-import type { Found, Reading } from '../../language/grammar/reading.ts'
+import { type Found, type Reading, said } from '../../language/grammar/reading.ts'
 import { type Measure, measureAt } from './rank-measure-phrases.ts'
 import type { RankCondition } from './rank.ts'
 
@@ -68,6 +68,7 @@ export interface Superlative {
 
 const article = phrase('the|our|my', 'the only?')
 const who = phrase(
+  'of our|the|all? customers|people|buyers|clients|shoppers|subscribers who|that|with|having have|has?',
   'customers|customer|people|person|buyers|buyer|clients|shoppers|ones|users|subscribers who|that|with|having have|has?',
   'who|that|with',
 )
@@ -145,6 +146,19 @@ export function superlative(reading: Reading, at: number): Found<Superlative> | 
   if (saved >= 0 && saved === verb)
     return found(byMeasure('discount', direction), skip(reading, end, moneySaved))
   return found(byMeasure('spend', direction), end)
+}
+
+const lately = phrase('the? most recent|latest', 'the? last|newest')
+const buyersWord = phrase('buyers|customers|shoppers|purchasers|clients', 'people|customers to order|buy')
+
+/** "the most recent 100 buyers", "the last 20 customers": by the date of the last order. */
+export function recentBuyers(reading: Reading, at: number): Found<Superlative> | undefined {
+  const opened = lately(reading, at)
+  const size = opened < 0 ? undefined : sizeAt(reading, opened)
+  const end = size === undefined || !('customers' in size.value) ? -1 : buyersWord(reading, size.end)
+  if (size === undefined || end < 0) return undefined
+  const stated = `“${said(reading, at, end)}” is read as those with the latest last order.`
+  return { value: { ...byMeasure('last_date', 'top', stated), size: size.value }, end }
 }
 
 const NEWEST = 'The newest are read as those with the latest first order.'

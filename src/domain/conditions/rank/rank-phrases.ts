@@ -187,6 +187,10 @@ function readGroup(reading: Reading, pieces: Pieces): void {
   pieces.end = place.end
 }
 
+/** A share is one of those who have what it is ranked by. */
+const OF_THOSE_WITH_ONE =
+  'The share is taken of those of them who have such an order; the others have no place in the ranking.'
+
 function meant(
   reading: Reading,
   { size, direction, measure, per, group, end }: Pieces,
@@ -199,6 +203,7 @@ function meant(
   const { by: name, of, where, within } = measure
   const among = isImplied(group?.criteria, of) ? undefined : group?.criteria
   if (among !== undefined) assumptions.push(`Only these people are ranked: ${group?.text.trim() ?? ''}.`)
+  if (among !== undefined && 'percent' in size && name !== 'random') assumptions.push(OF_THOSE_WITH_ONE)
   if (per !== undefined) assumptions.push(`Customers whose ${per} is unknown are left out.`)
   const condition: RankCondition = {
     type: 'rank',

@@ -129,7 +129,7 @@ function ask(reading: Reading, name: string, from: number, to: number): Meaning 
   }
   return {
     assumptions: [],
-    doubts: [question(from, to, `What makes “${words}”?`, choices[name] ?? [])],
+    doubts: [{ ...question(from, to, `What makes “${words}”?`, choices[name] ?? []), vague: true }],
     people: true,
   }
 }

@@ -11,7 +11,7 @@ const scoreWord = phrase('score|scores|rank|ranking|quintile', 'score|scores of|
 const SCORES: readonly (readonly ['recency' | 'frequency' | 'monetary', ReturnType<typeof phrase>])[] = [
   ['recency', phrase('a|an|the? recency', 'r')],
   ['frequency', phrase('a|an|the? frequency', 'f')],
-  ['monetary', phrase('a|an|the? monetary value?', 'm')],
+  ['monetary', phrase('a|an|the? monetary value?', 'm', 'a|an|the? money|spend|spending|monetary score')],
 ]
 const or = phrase('or|and|to|,|-|/')
 export const lead = phrase(

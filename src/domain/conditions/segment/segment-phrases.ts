@@ -34,7 +34,7 @@ const kindBefore = phrase(
   'the segment|list called|named',
 )
 const kindAfter = phrase(
-  'segment|list|audience|group|segments|lists|members|member|people|customers',
+  'segment|list|audience|group|segments|lists|members|member|people|customers|one',
   'list members',
 )
 const joint = phrase(

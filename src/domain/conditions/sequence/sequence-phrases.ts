@@ -225,4 +225,31 @@ function askOfWhich(reading: Reading, at: number, apart: { at: number; end: numb
   return { value: doubtful(doubt), end: apart.end }
 }
 
-export const sequencePhrases: readonly Parser<Meaning>[] = [forward, reverse, repurchased]
+const afterWord = phrase(',? after|following|upon having?', ',? only? after|once having? first?')
+
+/** `visited the site after clicking an ad`, `bought a mug after having bought Tea`: what came first is said last. */
+const afterDoing: Parser<Meaning> = (reading, at) => {
+  const follower = stepAt(reading, at)
+  const opened = follower === undefined ? -1 : afterWord(reading, follower.end)
+  if (follower === undefined || opened < 0 || follower.value.again !== undefined) return undefined
+  const first =
+    DOING.test(reading.tokens[opened]?.word ?? '') || DONE.test(reading.tokens[opened - 1]?.word ?? '')
+      ? stepAt(reading, opened)
+      : undefined
+  if (first === undefined || first.value.negative || first.value.again !== undefined) return undefined
+  const { end } = first
+  return joinedSteps(reading, {
+    at,
+    end,
+    first,
+    follower: follower.value,
+    joined: end,
+    how: 'then',
+    apart: undefined,
+  })
+}
+
+const DOING = /^\p{L}{3,}ing$/u
+const DONE = /^(?:having|first)$/
+
+export const sequencePhrases: readonly Parser<Meaning>[] = [forward, reverse, afterDoing, repurchased]

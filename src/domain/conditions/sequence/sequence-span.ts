@@ -1,6 +1,6 @@
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
-import { span } from '../../language/grammar/span.ts'
+import { span, unitAt } from '../../language/grammar/span.ts'
 import type { Unit } from '../../time/window.ts'
 import type { Apart } from './sequence-apart.ts'
 
@@ -21,9 +21,15 @@ const withinWord = phrase(
   'no|not later|more|longer than',
   'within|in|over|during the next|following|first',
   'within a period of',
+  'within|in|over|during the',
 )
 /** Without one of these "in 3 days" and "in the first week" may be meant in another way. */
-const loose = phrase('in|over|during the first', 'less|fewer|no|not than|more|longer|later than?', 'in')
+const loose = phrase(
+  'in|over|during the first',
+  'within|in|over|during the',
+  'less|fewer|no|not than|more|longer|later than?',
+  'in',
+)
 const ofIt = phrase(
   'of|after|from|following that|it|this|them|which|doing|so so?',
   'of|after doing|so so?',
@@ -46,7 +52,7 @@ const PARTS: Readonly<Record<Unit, readonly [number, Apart['unit']]>> = {
 /** `within 3 days`, `within 2 days of that`, `in less than a week after`, `within 7 days of …`. */
 const apartAt: Parser<SaidApart> = (reading, at) => {
   const opened = withinWord(reading, at)
-  const length = opened < 0 ? undefined : span(reading, opened)
+  const length = opened < 0 ? undefined : (span(reading, opened) ?? oneUnit(reading, opened))
   if (length === undefined || length.value.bare || length.value.plus) return undefined
   const { n, unit, assumption } = length.value
   const [times, smaller] = PARTS[unit]
@@ -57,11 +63,26 @@ const apartAt: Parser<SaidApart> = (reading, at) => {
       ? []
       : [`“${n} ${unit}${n === 1 ? '' : 's'}” between two deeds is counted as ${n * times} days.`]
   const assumptions = [...(assumption === undefined ? [] : [assumption]), ...stated]
-  const tail = ofIt(reading, length.end)
+  const behind = counted(reading, length.end)
+  // "within 3 days after opening an e-mail", and not "within 3 days after".
+  const named = behind >= 0 && startsDeed(reading, behind)
+  const tail = named ? -1 : ofIt(reading, length.end)
   const end = skip(reading, Math.max(tail, length.end), over)
-  const begins = tail >= 0 ? -1 : counted(reading, length.end)
+  const begins = tail >= 0 ? -1 : behind
   if (tail < 0 && begins < 0 && loose(reading, at) >= opened) return undefined
   return { value: { apart, assumptions, ...(begins < 0 ? {} : { from: begins }) }, end }
+}
+
+const doing = /^\p{L}{3,}ing$/u
+const theirFirst = phrase('the|their|a first|initial', 'sign up|signup')
+
+const startsDeed = (reading: Reading, at: number): boolean =>
+  doing.test(reading.tokens[at]?.word ?? '') || theirFirst(reading, at) >= 0
+
+/** "in the month following …": one of it. */
+function oneUnit(reading: Reading, at: number): ReturnType<typeof span> {
+  const found = reading.tokens[at - 1]?.word === 'the' ? unitAt(reading, at) : undefined
+  return found && { value: { n: found.times, unit: found.unit, plus: false, bare: false }, end: found.end }
 }
 
 /** How far behind a deed the time may stand, in tokens. */

@@ -18,6 +18,7 @@ import {
   trimmed,
 } from './refined.ts'
 import { broughtBack } from './back-in.ts'
+import { boundTo } from './bound.ts'
 import { addInside, besideJob } from './widened.ts'
 
 const join = phrase(
@@ -227,7 +228,7 @@ export function adding(follow: FollowUp): Refined {
     return withSaid(bothWays(current, next), said)
   return {
     kind: 'edit',
-    edit: narrowing(current, next, 'this as well'),
+    edit: narrowing(current, boundTo(current, next), 'this as well'),
     said: { from: start, to: follow.to },
   }
 }

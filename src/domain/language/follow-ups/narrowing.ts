@@ -2,6 +2,7 @@ import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { phrase } from '../grammar/phrase.ts'
 import { wordAt } from '../grammar/reading.ts'
+import { boundTo } from './bound.ts'
 import { type Change, changeOf, narrowing, replacing } from './edit.ts'
 import { addValues, excludesEachOther, matchingIn, replaceMatching, valuesOf } from './edit-values.ts'
 import { leftOutToo } from './left-out-too.ts'
@@ -88,8 +89,9 @@ export function limitingTo({ reading, current, from, to: whole, part }: FollowUp
   const clause = limited >= 0 ? limited : relative(reading, from)
   if (clause < 0) return undefined
   const to = trimmed(reading, end, suffixInstead)
-  const next = part(clause - 1, to) ?? part(clause, to) ?? part(from, to)
-  if (next === undefined) return { kind: 'unclear' }
+  const said = part(clause - 1, to) ?? part(clause, to) ?? part(from, to)
+  if (said === undefined) return { kind: 'unclear' }
+  const next = boundTo(current, said)
   return firmly(
     refinedBy(limited >= 0 ? only(current, next) : also(current, next), clause, end),
     limited >= 0,

@@ -11,6 +11,7 @@ import { phrase } from './phrase.ts'
 import type { Parser, Reading } from './reading.ts'
 import { denyNames } from './denied-nouns.ts'
 import { sayOnce } from './said-once.ts'
+import { scopedTo } from './scoped.ts'
 import {
   closing,
   type Item,
@@ -131,6 +132,11 @@ function itemsAndJoints(state: State, inRelative: boolean): Node | undefined {
     if (joint !== undefined) {
       note(state, state.at, joint.end, 'condition', SAYS[joint.op])
       state.at = joint.end
+    }
+    const scoped = items.length > 0 ? scopedTo(state, items) : undefined
+    if (scoped !== undefined) {
+      items = scoped
+      continue
     }
     const item = itemAt(state, joint)
     if (item !== undefined) items.push(item)

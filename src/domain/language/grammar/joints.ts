@@ -16,6 +16,7 @@ export function jointAt(reading: Reading, at: number): Joint | undefined {
     if (end >= 0 && (best === undefined || end > best.end)) best = { op, level, end }
   }
   if (isFormer(reading, at, best?.end)) return undefined
+  if (best?.end === at + 1 && isLessOften(reading, at)) return undefined
   if (best?.end === at + 1 && isButForEverybody(reading, at)) return { op: 'except', level: 3, end: best.end }
   return best
 }
@@ -26,6 +27,11 @@ const every = /^(?:all|every|any)$/
 /** "ex-customers" are customers no more; "Europe ex Germany" leaves a place out. */
 const isFormer = ({ tokens }: Reading, at: number, end = at): boolean =>
   tokens[end - 1]?.word === 'ex' && PEOPLE.test(tokens[end]?.word ?? '')
+
+/** "less often", "less than 5": a comparison, where "Canada less Ontario" leaves a place out. */
+const isLessOften = ({ tokens }: Reading, at: number): boolean =>
+  tokens[at]?.word === 'less' &&
+  (tokens[at + 1]?.kind === 'number' || !/^\p{Lu}/u.test(tokens[at + 1]?.text ?? ''))
 
 /**
  * "everyone but VIPs", "all customers but …": what follows is left out. "A random 10% of everybody but are not in

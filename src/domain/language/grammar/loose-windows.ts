@@ -13,7 +13,7 @@ import { window } from './window.ts'
 /** A time that stands by itself is kept for the end: it is about whatever in the sentence can have a time. */
 export function looseWindow(state: State): boolean {
   const found = window(state.reading, state.at)
-  if (found === undefined || found.end > state.end) return false
+  if (found === undefined || found.end > state.end || isUrged(state)) return false
   const { windows, doubts } = found.value
   if (windows.length === 0 && doubts.length === 0) return false
   state.loose.push({ timing: found.value, from: state.at, to: found.end })
@@ -21,6 +21,12 @@ export function looseWindow(state: State): boolean {
   state.at = found.end
   return true
 }
+
+/** "Yesterday's buyers. Now!": when it is wanted. */
+const isUrged = ({ reading, at }: State): boolean =>
+  wordAt(reading, at) === 'now' &&
+  /^(?:[.!?]|)$/.test(wordAt(reading, at - 1)) &&
+  /^(?:[.!?]|)$/.test(wordAt(reading, at + 1))
 
 /** Each loose time goes to the one part that can have a time and has none; anything else is asked about. */
 export function placeWindows(state: State, node: Node | undefined): Node | undefined {
@@ -87,7 +93,8 @@ function ofEach(state: State, node: Node, able: readonly Leaf[], { timing, from,
   )
 }
 
-function replaced(node: Node, target: Leaf, next: Leaf): Node {
+/** The tree with another node in the place of a phrase. */
+export function replaced(node: Node, target: Leaf, next: Node): Node {
   switch (node.kind) {
     case 'leaf':
       return node === target ? next : node

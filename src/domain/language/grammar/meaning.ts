@@ -15,6 +15,8 @@ export interface Doubt {
   readonly ofTime?: true
   /** Every word of it is understood: it asks only how they belong together. */
   readonly understood?: true
+  /** Words that nobody defines, which a definition beside them makes exact. */
+  readonly vague?: true
   /** The doubtful words, as tokens. */
   readonly from: number
   readonly to: number

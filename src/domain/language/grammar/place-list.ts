@@ -57,7 +57,9 @@ export const placeList: Parser<Places> = (reading, at) => {
     const last = mentions.at(-1) ?? first
     const joint = separator(reading, last.end)
     const next = joint < 0 ? undefined : mention(reading, joint)
-    if (next === undefined) break
+    // "US or Mexico, from Mexico only …" speaks of Mexico again.
+    const again = next !== undefined && /^(?:only|just)$/.test(wordAt(reading, next.end))
+    if (next === undefined || (again && mentions.some((one) => isSame(one, next)))) break
     mentions.push(next)
   }
   const end = mentions.at(-1)?.end ?? first.end
@@ -70,6 +72,9 @@ export const placeList: Parser<Places> = (reading, at) => {
     end: behind >= 0 && reading.tokens[end]?.word === 'based' ? behind : end,
   }
 }
+
+const isSame = ({ candidates: [one] }: Mention, { candidates: [other] }: Mention): boolean =>
+  one !== undefined && one.field === other?.field && one.values.join() === other.values.join()
 
 interface Within {
   readonly city: Link
@@ -155,7 +160,8 @@ function mentionAt(reading: Reading, start: number): Mention | undefined {
     .at(from)
     .filter((link) => isPlace(link) && (wanted === undefined || link.field === wanted))
   const longest = links[0]?.end
-  if (longest === undefined) return undefined
+  // "the States" are a country, and no kind of region of which a name would follow.
+  if (longest === undefined) return from > start ? statesAt(reading, from - 1) : undefined
   const candidates = links.filter((link) => link.end === longest)
   if (candidates.every((link) => link.count === 0) && isCommonWord(reading, from, longest)) return undefined
   // "Georgia (the country)", "New York city".
@@ -168,6 +174,11 @@ function mentionAt(reading: Reading, start: number): Mention | undefined {
     end = longest
   }
   return { candidates: wanted === undefined ? candidates : candidates.slice(0, 1), from, end }
+}
+
+function statesAt(reading: Reading, at: number): Mention | undefined {
+  const links = reading.links.at(at).filter((link) => isPlace(link) && link.end === at + 1)
+  return links.length === 0 ? undefined : { candidates: links, from: at, end: at + 1 }
 }
 
 const isPlace = (link: Link): boolean => PLACE_FIELDS.some((field) => field === link.field)

@@ -29,6 +29,7 @@ const negation = phrase(
 const adverb = phrase(
   'ever|also|already|actually|all|previously|even|then|subsequently|yet',
   'at some|any point|stage|time',
+  'in their|his|her whole|entire? life|lives|lifetime',
 )
 
 /** Helping verbs and "not" before a verb: `haven’t ever` is negative, `have also` is not. */

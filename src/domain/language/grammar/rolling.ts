@@ -43,6 +43,13 @@ export function rolling(reading: Reading, at: number): Found<Timing> | undefined
   }
   const wholeUnits = whole(reading, word)
   const length = wholeUnits >= 0 ? undefined : span(reading, word)
+  // "the last 20 buyers" are people.
+  if (
+    length?.value.bare === true &&
+    /^(?:of|our|my|new)$|^\p{L}+s$|^people$/u.test(reading.tokens[length.end]?.word ?? '') &&
+    !NOT_PEOPLE.test(reading.tokens[length.end]?.word ?? '')
+  )
+    return undefined
   if (length !== undefined) {
     const unitLater = whole(reading, length.end)
     if (length.value.bare && unitLater >= 0) return wholes(reading, length.value.n, unitLater)
@@ -59,7 +66,7 @@ export function rolling(reading: Reading, at: number): Found<Timing> | undefined
   const named =
     unit.unit === 'quarter' || /^(?:previous|prior|preceding)$/.test(reading.tokens[start]?.word ?? '')
   const rolls = isPast || (opened >= 0 && start > opened && !named) || unit.times > 1
-  if (!rolls || unit.unit === 'hour') return undefined
+  if (!rolls) return undefined
   const stated =
     isPast || unit.times > 1
       ? []
@@ -107,6 +114,9 @@ function anyOne(at: number, end: number, { unit }: { unit: Unit }): Found<Timing
   )
   return { value: { windows: [], assumptions: [], doubts: [doubt] }, end }
 }
+
+/** Words in the plural, or like it, behind the days of a note: "no orders last 90, opens 3+". */
+const NOT_PEOPLE = /^(?:opens|clicks|visits|spends|orders|has|was|is|does|us|this|yes|less|plus|as|sms|s)$/
 
 const fewWord = phrase('few|several|some')
 

@@ -3,6 +3,7 @@ import { countedConditions } from './counted-conditions.ts'
 import { exclusion } from './exclusion.ts'
 import { bracketed, DEEPEST, explained, opening } from './brackets.ts'
 import { filler, only, people, relative, sign } from './fillers.ts'
+import { everBefore, frameEnd, fromUs } from './frames.ts'
 import { frontClause } from './front.ts'
 import { ADDS_NOTHING, leaveSaid, listNoun } from './idle.ts'
 import { inAnyAt } from './in-any.ts'
@@ -109,7 +110,7 @@ export function term(state: State): Node | undefined {
       continue
     }
     const one = oneOf(reading, at)
-    if (one >= 0 && state.unit(reading, at) === undefined) {
+    if (one >= 0 && filler(reading, at) <= one && state.unit(reading, at) === undefined) {
       exactlyOne(state, one, nodes)
       continue
     }
@@ -284,5 +285,10 @@ function small(state: State): void {
   ) {
     note(state, at, limit, 'ignored', 'only these')
     state.at = limit
-  } else leave(state, at + 1)
+  } else {
+    const frame = Math.max(frameEnd(state), fromUs(state), everBefore(state))
+    if (frame < 0) return leave(state, at + 1)
+    note(state, at, frame, 'ignored', 'asks for it')
+    state.at = frame
+  }
 }

@@ -8,7 +8,7 @@ import { calendarStretch, calendarUnit, shortForm } from './calendar-window.ts'
 import { datesWindow } from './dates-window.ts'
 import { placesBefore } from './look-back.ts'
 import { periodOfPeople } from './period-of-people.ts'
-import { phrase } from './phrase.ts'
+import { phrase, skip } from './phrase.ts'
 import { type Found, longest, type Parser, type Reading, remembered } from './reading.ts'
 import { rolling } from './rolling.ts'
 import { span, unitAt } from './span.ts'
@@ -48,14 +48,11 @@ const stretch = phrase(
 /** "in that time", "within the same 2 weeks": the window said before, here or in the criteria at hand. */
 function sameWindow(reading: Reading, at: number): Found<Timing> | undefined {
   const opened = within(reading, at)
-  const both = opened < 0 ? -1 : bothOf(reading, opened)
+  if (opened < 0) return bareWindow(reading, at)
+  const both = bothOf(reading, opened)
   if (both >= 0) return bothWindows(reading, at, both)
-  const said = opened < 0 ? -1 : Math.max(same(reading, opened), theseSame(reading, opened, at))
-  if (said < 0) return undefined
-  const end =
-    stretch(reading, said) >= 0
-      ? stretch(reading, said)
-      : (span(reading, said)?.end ?? unitAt(reading, said)?.end)
+  const said = Math.max(same(reading, opened), theseSame(reading, opened, at))
+  const end = said < 0 ? undefined : stretchEnd(reading, said)
   if (end === undefined) return undefined
   const earlier = windowBefore(reading, at)
   if (earlier !== undefined) return { value: earlier.value, end }
@@ -63,11 +60,30 @@ function sameWindow(reading: Reading, at: number): Found<Timing> | undefined {
   return last && { value: { windows: [last], assumptions: [], doubts: [] }, end }
 }
 
+const stretchEnd = (reading: Reading, at: number): number | undefined => {
+  const named = stretch(reading, at)
+  return named >= 0 ? named : (span(reading, at)?.end ?? unitAt(reading, at)?.end)
+}
+
+const bareSame = phrase('the? same', 'that|this very|same', 'those|these same', 'that')
+
+/** "nothing bought that month", "no orders same 14d": without a word before it, of a window that was said before. */
+function bareWindow(reading: Reading, at: number): Found<Timing> | undefined {
+  const said = bareSame(reading, at)
+  const end = said < 0 ? undefined : stretchEnd(reading, said)
+  // "at the same time" is no stretch of time.
+  if (end === undefined || NO_STRETCH.test(reading.tokens[end - 1]?.word ?? '')) return undefined
+  const earlier = windowBefore(reading, at)
+  return earlier && { value: earlier.value, end }
+}
+
+const NO_STRETCH = /^(?:time|day|hour|hours)$/
+
 const these = phrase('these|those')
 
 /** "in these 7 days": the 7 days that were said before. */
 function theseSame(reading: Reading, from: number, at: number): number {
-  const start = these(reading, from)
+  const start = skip(reading, these(reading, from), phrase('same|very'))
   const length = start < 0 ? undefined : span(reading, start)
   const [before] = length === undefined ? [] : (windowBefore(reading, at)?.value.windows ?? [])
   const same = before?.kind === 'last' && before.n === length?.value.n && before.unit === length.value.unit

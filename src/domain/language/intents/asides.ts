@@ -52,7 +52,7 @@ const JOINT = /\s(?=(?:and|but|so|because|cause|bc|since|as|although|though)\s)/
 const LEADS: readonly RegExp[] = [
   String.raw`(?:(?:so+|ok|okay|well|basically|right|look|now|hey|hi|um+|uh)[\s,]+){0,4}(?:he|she|${STAFF})\s+(?:${ADVERB}\s+|has\s+|have\s+)*(?:wants?|wanted|needs?|would (?:like|love)|['’]d (?:like|love)|asked(?:\s+(?:me|us))?(?:\s+for)?|asks?(?:\s+(?:me|us))?(?:\s+for)?|(?:is|are)\s+(?:asking(?:\s+(?:me|us))?\s+for|after|looking\s+for)|requests?|requested|wonders?|wondered|(?:is|are)\s+wondering)(?:\s+to\s+(?:see|know|have|get|target|find|look\s+at|reach))?(?:\s+(?:if|whether))?(?:\s*[:,–-]\s*|\s+)(?:like\s*,\s*)?`,
   String.raw`(?:(?:so+|ok|okay|well|hi|hey|hello)[\s,]+){0,3}${STAFF}\s+(?:${ADVERB}\s+|has\s+|have\s+)*(?:says?|said|writes?|wrote|replied|replies|asks?|asked|(?:came|comes|got)\s+back|told\s+(?:me|us)|(?:sent|forwarded)\s+(?:me\s+|us\s+)?this)(?:\s+(?:to\s+)?(?:me|us))?\s*[:–-]\s*`,
-  String.raw`(?:from|per|as\s+per|according\s+to|see)\s+${STAFF}(?:['’]s)?(?:\s+(?:brief|briefing|e-?mail|mail|note|request|message|ticket|wish|list|slack))?\s*[:,–-]\s*`,
+  String.raw`(?:(?:pasted|copied|copy\s*-?\s*pasted|taken|straight)\s+)?(?:from|per|as\s+per|according\s+to|see)\s+${STAFF}(?:['’]s)?(?:\s+(?:brief|briefing|e-?mail|mail|note|request|message|ticket|wish|list|slack))?\s*[:,–-]\s*`,
   String.raw`(?:fwd?|re|aw|wg)\s*:\s*`,
   String.raw`(?:(?:so|ok|okay|hi|hey|hello)[\s,]+){0,2}for\s+(?<what>(?:(?:the|our|my|a|an|this|next|some|tomorrow['’]?s|today['’]?s)\s+)?(?:[\p{L}'’-]+\s+){0,3}?${OCCASION})\s*[:,–-]\s*`,
 ].map((pattern) => new RegExp(String.raw`(?<=^|[.!?;:,\n>]\s*)${pattern}`, 'giu'))

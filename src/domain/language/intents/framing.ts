@@ -63,6 +63,7 @@ const idea = phrase(
 const count = phrase(
   'how many|big|large of|is|are|was|were?',
   'how many of them|these|those|our|my|the',
+  'how much people|customers|persons|users|buyers|members of?',
   'and how many of? them|these|those|our|my|the?',
   'what is|are the? headcount|head|member|customer|people count|number of|in?',
   'what is the? headcount|size|membership of|in',

@@ -7,6 +7,7 @@ import { segmentAt, whichSegment } from './segment-reference.ts'
 import { afterCourtesy } from './whole.ts'
 
 const compare = phrase(
+  'compare the|their? sizes|size|counts|numbers? of|between?',
   'compare',
   'how do|does|much|many|big? people|customers? do|does|of?',
   "what is|are|'s the? overlap|difference|intersection|differences of|between|in?",

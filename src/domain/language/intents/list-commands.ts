@@ -8,7 +8,7 @@ import { afterCourtesy } from './whole.ts'
 const THINGS = 'segments|audiences|lists'
 const OF_THEM = 'all|my|our|the|of? my|our|the? saved|existing|available|custom|current|imported?'
 const THERE =
-  'have|do|did|are|were|is? we|i|you|there|our|my? got|have|exist|saved|defined|made|kept? saved|stored|defined|around|here? right? now|currently|already|today?'
+  'have|do|did|are|were|is? we|i|you|there|our|my? already|currently? got|have|exist|saved|defined|made|kept? saved|stored|defined|around|here? right? now|currently|already|today?'
 const HAVE = 'do|does we|i|you|anyone already? have'
 const GOT = 'have we|i|you already? got?'
 const ABOUT = 'called|named|with|about|like|for|containing'

@@ -26,7 +26,7 @@ const BEGINNINGS: readonly Outside[] = [
   },
   {
     words: phrase(
-      'give',
+      'give them|him|her|everyone|everybody|all|a|an|the|every|each|my|our|these|those|some|free|people|customers',
       'offer|grant|issue them|everyone|a|all|customers',
       'apply a discount',
       'create|make|generate a|an? discount|coupon|voucher|promo code|codes',
@@ -38,6 +38,7 @@ const BEGINNINGS: readonly Outside[] = [
   },
   {
     words: phrase(
+      'whip|come|cook|knock|dream up with? a|an|the|some|my|our? happy|nice|short|good|catchy|festive|christmas|holiday|holidays?',
       'write|compose|draft|translate|summarize|summarise|paraphrase|proofread|sing|draw|paint|design|code|program|calculate|solve',
       'tell me? a|an joke|story|poem',
       'make me laugh',

@@ -25,6 +25,8 @@ const polite = phrase(
   'why do|not you|we not?',
   'i|we think|guess|believe|say we|you? should|can|could?',
   'it is time to',
+  'quick|small|one|random|silly|easy? q|question|query :?',
+  'weird|odd|quick|easy|simple one',
   'help me',
 )
 
@@ -36,7 +38,12 @@ const remark = phrase(
   "that is|'s all|it|everything",
   'nothing else|more',
   'just|only|simply? list|show|name|give|tell me|us? them|it|those|all?',
-  'and? how many people|customers|members? are|is|sit|live? in|on? there|it|them|that',
+  'and? how many people|customers|members? are|is|sit|live? in|on? there|it|them|that|both',
+  'and? tell|show me|us how many people|customers|members? are|is|sit|live? in|on? there|it|them|that|both',
+  'biggest|largest|smallest|newest|oldest|latest|recent first',
+  'sorted|ordered|ranked by size|name|date|members|count',
+  'and? how many people|customers|members? does|do? it|they|each hold|holds|have|has|contain|contains?',
+  'and? how many people|customers|members?',
   'and? how big is|are it|each|they|that',
 )
 

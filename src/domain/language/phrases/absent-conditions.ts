@@ -10,6 +10,7 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
       'predicted|predict|predicts|prediction|predictions|forecast|forecasted|projected',
       'probability|likelihood|chance|odds of?',
       'p alive',
+      'due|ready|set for|to a|another|their|the|next? reorder|order|buy|purchase|repurchase|replenish|restock|return',
       'likely|unlikely to? churn|buy|order|leave|purchase|return|lapse|convert?',
       'expected to',
       'expected|expect|expecting their|the|his|her|a? next order|purchase|visit',
@@ -115,6 +116,23 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
       'days|hours|weeks|day|week|months of|after|between signing|sign|signup|joining|their|first|opening|clicking|the|orders|viewing|each',
       'after their first|last|second',
       'followed by',
+    ),
+  },
+  {
+    name: 'numbers of different campaigns',
+    says: 'In how many different campaigns somebody did something can’t be asked yet; how often can, and each campaign by its name.',
+    words: phrase(
+      'in|of|from|across at least two|three|four|five|2|3|4|5|several|multiple|many different|separate? campaigns',
+      'in|of|from|across more than one|two|three|1|2|3 campaign|campaigns',
+      'in|of|from|across several|multiple|many|different|separate|two|three|2|3 different? campaigns',
+    ),
+  },
+  {
+    name: 'two things on the same day',
+    says: 'Whether two things happened on the same calendar day can’t be asked yet; how long one came after the other can: “signed up and ordered within 1 day”.',
+    words: phrase(
+      'on|in? the|that? very? same calendar? day|date',
+      'on the day they|he|she|it signed|joined|registered',
     ),
   },
   {

@@ -99,7 +99,12 @@ export const ABSENT_DATA: readonly Absent[] = [
       'net worth',
       'job|jobs|occupation|profession',
       'homeowners',
-      'married|single|kids|children|parents|pets|dog|cat owners?',
+      'married|divorced|kids|children|parents|pets',
+      'dog|cat owners|people|lovers',
+      'own|owns|owning|keep|keeps|have|has|with a|an? dog|cat|dogs|cats|pet|pets|horse',
+      'dog|cat',
+      'single|unmarried people|men|women|mothers|moms|mums|dads|fathers|parents|customers',
+      'are|is|who single',
     ),
   },
   {
@@ -205,6 +210,22 @@ export const ABSENT_DATA: readonly Absent[] = [
       'time spent on|in the|our? site|page|pages|app',
       'scroll|scrolled depth|down|to',
       'bounce rate|rates',
+    ),
+  },
+  {
+    name: 'opportunities of a CRM',
+    says: NO_DATA,
+    words: phrase(
+      'an|any|the? open|active|won|lost? opp|opps|opportunity|opportunities|deal|deals in|on our|the? crm|salesforce|hubspot|pipeline?',
+      'in|on our|the? crm',
+    ),
+  },
+  {
+    name: 'when consent was given or taken back',
+    says: 'Of consent only what it is now is known, and not when it changed: ask for “unsubscribed from e-mail”.',
+    words: phrase(
+      'withdrew|withdrawn|withdraw|revoked|revoke|retracted|pulled their|his|her|the? marketing|email|sms? consent|permission',
+      'opted|opt out|in during|since|last|this|in',
     ),
   },
   { name: 'video', says: NO_DATA, words: phrase('watched|webinar|webinars|video|videos|podcast') },

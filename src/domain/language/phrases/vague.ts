@@ -103,6 +103,9 @@ const VAGUE: readonly Vague[] = [
       'not bought|ordered|shopped|purchased for|in a while|long|ages|time',
       'gone quiet|silent|dark',
       'have|has churned',
+      'used to be regulars|regular|active|loyal|frequent|good|great|big|our|a? customers|customer|buyers|buyer|regulars|regular|shoppers?',
+      'about|ready|going|set to leave|quit|go us?',
+      'who|that? are|is about|ready|going|set to leave|quit|go us?',
       'lost touch',
       'drifted away',
       'not seen in|for a while',
@@ -112,6 +115,16 @@ const VAGUE: readonly Vague[] = [
     asks: 'After how long without an order?',
     choices: gone,
     untilTimed: true,
+  },
+  {
+    words: phrase(
+      'look|looks|looking|are|is much|a|lot|very? like|alike',
+      'similar|comparable to',
+      'resemble|resembles|resembling',
+      'lookalikes|lookalike|look alike|alikes of|for|to?',
+    ),
+    asks: 'Alike in what: place, orders, spend, products; of companies the industry, size or technologies?',
+    choices: [],
   },
   ...VAGUE_DEEDS,
   {
@@ -236,7 +249,10 @@ const vague: Parser<Meaning> = (reading, at) => {
   if (time !== undefined && best.found.timed !== undefined)
     return timedQuestion(reading, at, best.end, time.end, best.found)
   const words = said(reading, at, best.end)
-  const doubt = question(at, best.end, `“${words}”: ${best.found.asks}`, best.found.choices)
+  const doubt = {
+    ...question(at, best.end, `“${words}”: ${best.found.asks}`, best.found.choices),
+    vague: true as const,
+  }
   return { value: { ...doubtful(doubt), people: true }, end: best.end }
 }
 

@@ -24,7 +24,7 @@ const PATTERN = new RegExp(
     /(?<date>\d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d)|\d{1,2}(?<between>[/.-])\d{1,2}\k<between>(?:\d{4}|\d\d)(?!\d))/u,
     /(?<rolling>[lL]\d{1,4}[dDwWmMyY](?![\p{L}\p{N}]))/u,
     /(?<money>(?<sign>[$€£¥])\s?(?<amount>\d(?:[\d.,]*\d)?)(?<unit>k|K|m|M|mm|mn|bn)?(?![\p{L}]))/u,
-    /(?<number>(?<digits>\d(?:[\d.,]*\d)?)(?:(?<suffix>k|K|mm|mn|bn)(?![\p{L}])|(?<ordinal>st|nd|rd|th)(?![\p{L}]))?)/u,
+    /(?<number>(?<digits>\d(?:[\d.,]*\d)?)(?:(?<suffix>k|K|mm|mn|bn)(?![\p{L}])|(?<ordinal>[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH])(?![\p{L}]))?)/u,
     /(?<word>w\/o?(?![\p{L}])|[eE]-[mM][aA][iI][lL](?:[sS]|[eE][dD])?(?![\p{L}])|[uU]\.[sSkK]\.(?![\p{L}])|[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*(?:['’][\p{L}]+)*)/u,
     /(?<other>>=|<=|->|=>|\S)/u,
   ]
@@ -46,6 +46,8 @@ export function tokenize(text: string): Token[] {
 /** "more then 3" is "more than 3", and "but zip since May" is nothing since then. */
 const comparing = (token: Token, at: number, all: readonly Token[]): Token => {
   if (token.word === 'then' && COMPARED.has(all[at - 1]?.word ?? '')) return { ...token, word: 'than' }
+  // "form Austria": no form stands before a name.
+  if (token.word === 'form' && /^\p{Lu}/u.test(all[at + 1]?.text ?? '')) return { ...token, word: 'from' }
   const nothing =
     token.word === 'zip' && /^(?:in|since|for|after|over|this|lately)$/.test(all[at + 1]?.word ?? '')
   return nothing ? { ...token, word: 'nothing' } : token

@@ -1,0 +1,70 @@
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import type { Found, Reading } from '../../language/grammar/reading.ts'
+import type { ConsentCondition } from './consent.ts'
+
+type Channel = ConsentCondition['channel']
+const CHANNEL_WORDS: readonly (readonly [Channel, ReturnType<typeof phrase>])[] = [
+  [
+    'email',
+    phrase(
+      'email|emails|mail|newsletter|newsletters|mailing|mailings',
+      'email marketing|newsletter|newsletters|communications|list',
+      'the|our newsletter',
+      'our|the|your? mailing|marketing|email list|lists',
+      'marketing emails|email',
+      'our emails',
+    ),
+  ],
+  [
+    'sms',
+    phrase(
+      'sms|text|texts|texting',
+      'sms|text marketing|messages|message|list',
+      'text|sms messages|messaging',
+    ),
+  ],
+]
+const channelJoint = phrase('and|or|nor|/', ',', 'but|and also', 'and|or|nor by|via|to|for|in')
+export const marketing = phrase(
+  'marketing|communications|messages|campaigns',
+  'marketing messages|communications',
+  'only',
+  'from us|you',
+)
+const both = phrase('both|either')
+export interface Channels {
+  readonly channels: readonly Channel[]
+  readonly any: boolean
+}
+
+const anything = phrase(
+  'anything|something|nothing',
+  'anything|nothing at all',
+  'any|either of? our? channels|lists|channel|list|them',
+)
+
+/** "isn’t subscribed to anything": by no channel at all. */
+export function anyChannelAt(reading: Reading, at: number): Found<Channels> | undefined {
+  const end = anything(reading, at)
+  return end < 0 ? undefined : { value: { channels: ['email', 'sms'], any: true }, end }
+}
+
+export function channelsAt(reading: Reading, at: number): Found<Channels> | undefined {
+  const channels: Channel[] = []
+  let any = false
+  let end = skip(reading, at, both)
+  for (;;) {
+    const joint = channels.length === 0 ? end : channelJoint(reading, end)
+    const found =
+      joint < 0
+        ? undefined
+        : CHANNEL_WORDS.map(([name, words]) => ({ name, end: words(reading, joint) })).toSorted(
+            (a, b) => b.end - a.end,
+          )[0]
+    if (found === undefined || found.end < 0) break
+    if (/^(?:or|nor|\/)$/.test(reading.tokens[end]?.word ?? '') && channels.length > 0) any = true
+    channels.push(found.name)
+    end = skip(reading, found.end, marketing)
+  }
+  return channels.length === 0 ? undefined : { value: { channels, any }, end }
+}
