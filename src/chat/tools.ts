@@ -80,7 +80,7 @@ const watched = (
     ...context.previews,
     async count(criteria, options) {
       const preview = await context.previews.count(criteria, options)
-      onPreview(preview)
+      if (options.handedOn !== true) onPreview(preview)
       return preview
     },
   },

@@ -24,14 +24,14 @@ export async function previewed(
   const counted: Previewed[] = []
   for (const parameter of parameters) {
     const { criteria, mode } = parameter
-    const { id } = await previews.count(criteria, { actor, signal })
+    const { id } = await previews.count(criteria, { actor, signal, handedOn: true })
     if (mode !== 'score') {
       counted.push({ preview_id: id, mode })
       continue
     }
     const grades = []
     for (const grade of parameter.grades ?? []) {
-      const near = await previews.count(grade.criteria, { actor, signal })
+      const near = await previews.count(grade.criteria, { actor, signal, handedOn: true })
       grades.push({ preview_id: near.id, credit: grade.credit })
     }
     counted.push({

@@ -26,7 +26,7 @@ test('groups are told in figures, each with the parameters that save it as a per
       - ⟦28% of orders on Saturday or Sunday (others 83%)⟧
       - average order $79.77 (others $30.49; the difference is +$47.73 to +$50.85 with 95% confidence)
       - found again in parts of the data: 100%; its filters find 121 customers: 99% of them belong to it, and 98% of it are among them
-      - parameters: [{"preview_id":"prev_N","mode":"filter"},{"preview_id":"prev_N","mode":"score","weight":7},{"preview_id":"prev_N","mode":"score","weight":7},{"preview_id":"prev_N","mode":"score","weight":7}]
+      - parameters: [{"preview_id":"prev_N","mode":"filter"},{"preview_id":"prev_N","mode":"filter"},{"preview_id":"prev_N","mode":"score","weight":7},{"preview_id":"prev_N","mode":"score","weight":7},{"preview_id":"prev_N","mode":"score","weight":7}]
     2. ⟦Discount Tea buyers⟧: 138 customers (53 %)
       - ⟦10% of orders between 22:00 and 05:00 (others 86%)⟧
       - ⟦0.9 clicks in SMS (others 8.2)⟧
@@ -35,7 +35,7 @@ test('groups are told in figures, each with the parameters that save it as a per
       - ⟦83% of orders on Saturday or Sunday (others 28%)⟧
       - average order $30.49 (others $79.77; the difference is −$50.85 to −$47.73 with 95% confidence)
       - found again in parts of the data: 100%; its filters find 137 customers: 99% of them belong to it, and 99% of it are among them
-      - parameters: [{"preview_id":"prev_N","mode":"filter"},{"preview_id":"prev_N","mode":"score","weight":7}]"
+      - parameters: [{"preview_id":"prev_N","mode":"filter"},{"preview_id":"prev_N","mode":"filter"},{"preview_id":"prev_N","mode":"filter"},{"preview_id":"prev_N","mode":"score","weight":7}]"
   `)
   const [best] = details.groups
   const drafted = await buildPersona.handler(

@@ -1,23 +1,15 @@
 import { z } from 'zod'
-import type { Criteria } from '#domain/criteria/schema.ts'
 import { apartWords, goalWords } from '#domain/profiles/living/figures.ts'
 import { goals } from '#domain/profiles/living/goals/index.ts'
-import type { OfferedGroup } from '#domain/profiles/living/offered.ts'
+import { parametersOfGroup } from '#domain/profiles/living/persona-of.ts'
 import { foundGroupsSchema, groupSchema, type ShownGroups } from '#domain/profiles/living/shown.ts'
 import { countOf } from '#kernel/text.ts'
 import { fence } from '#kernel/untrusted.ts'
-import { defineTool, type ToolContext } from '../define.ts'
-
-/** What build_persona takes. */
-const savedAsSchema = z.object({
-  preview_id: z.string(),
-  mode: z.enum(['filter', 'score']),
-  weight: z.int().exactOptional(),
-})
-type SavedAs = z.infer<typeof savedAsSchema>
+import { previewed, previewedParameters } from '../answers/suggestions.ts'
+import { defineTool } from '../define.ts'
 
 const found = foundGroupsSchema.extend({
-  groups: z.array(groupSchema.extend({ parameters: z.array(savedAsSchema) })),
+  groups: z.array(groupSchema.extend({ parameters: previewedParameters })),
 })
 
 export const findGroups = defineTool({
@@ -34,20 +26,14 @@ export const findGroups = defineTool({
   async handler({ goal, icp_id }, ctx) {
     const { shown, offered } = await ctx.living.find({ goal, icp: icp_id }, { signal: ctx.signal })
     const groups: z.infer<typeof found>['groups'] = []
-    for (const group of offered) groups.push({ ...group.shown, parameters: await savedAs(group, ctx) })
+    for (const group of offered)
+      groups.push({
+        ...group.shown,
+        parameters: await previewed([...parametersOfGroup(group.criteria)], ctx),
+      })
     return { content: linesOf({ ...shown, groups }).join('\n'), details: { ...shown, groups } }
   },
 })
-
-/** The criteria of a group, counted: those that must hold in one preview, each that is scored in one of its own. */
-async function savedAs({ criteria }: OfferedGroup, ctx: ToolContext): Promise<SavedAs[]> {
-  const count = async (of: Criteria) =>
-    (await ctx.previews.count(of, { actor: ctx.actor, signal: ctx.signal })).id
-  const parameters: SavedAs[] = [{ preview_id: await count({ all: [...criteria.filters] }), mode: 'filter' }]
-  for (const { criteria: scored, weight } of criteria.scores)
-    parameters.push({ preview_id: await count(scored), mode: 'score', weight })
-  return parameters
-}
 
 function linesOf({
   icp,

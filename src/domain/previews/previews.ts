@@ -17,6 +17,8 @@ export interface PreviewOptions {
   readonly about?: string
   /** The audience whose members these criteria are: who falls out of it where is counted too. */
   readonly perimeter?: PerimeterOf
+  /** It is counted for a proposal that may follow, and answers nothing by itself: no card shows it. */
+  readonly handedOn?: true
   onProgress?(done: number): void
 }
 

@@ -171,7 +171,7 @@ test('customers who are all alike have no groups, and that is said', async () =>
 test('of too few customers nothing is said but that', async () => {
   const workspace = await openWorkspace()
   await workspace.importRows(plantedShop(5, 60).files)
-  const { shown } = await workspace.services.living.find({ goal: 'net spend' })
+  const { shown } = await workspace.services.living.find({ goal: 'net_spend' })
   expect(shown).toMatchObject({ told: 60, groups: [] })
   expect(shown.notes).toEqual([
     'Too few customers: 60 customers here have 3 orders or more, and with fewer than 200 groups are chance.',

@@ -12,9 +12,10 @@ const JUDGED = 1_000
 /** Of each kind. */
 const LOOKALIKES = 3
 /** So much clearer than in the best of the look-alikes. */
-const CLEARER = 0.02
-/** Below this a group is not found again (Hennig 2007: 0.75 and more is a stable group). */
+const CLEARER = 0.015
+/** Below the first a group is not found again; the second is highly stable (Hennig 2007). */
 export const STABLE = 0.75
+const HIGHLY_STABLE = 0.85
 
 /** Groups, with how clear they are and how well each is found again. */
 export interface Choice {
@@ -28,8 +29,8 @@ export interface Choice {
 
 /**
  * How many groups there are: the largest number that divides the points more clearly than look-alikes without groups,
- * and whose groups are all found again in parts of the data. Where not all are, the clearest number of which some are.
- * Undefined where nothing is clearer than in the look-alikes, or nothing is found again.
+ * and whose groups are all found again in parts of the data without doubt. Where not all are, the clearest number of which
+ * at least two are. Undefined where nothing is clearer than in the look-alikes, or nothing is found again.
  */
 export function chooseGroups(
   points: Points,
@@ -66,8 +67,10 @@ export function chooseGroups(
     if (clear - lookalike < CLEARER) continue
     const stability = stabilityOf(points, found, random, (part) => done(0.5 + 0.5 * part))
     const choice = { partition: found, stability, silhouette: clear, lookalike }
-    if (stability.every((each) => each >= STABLE)) best = choice
-    if (stability.some((each) => each >= STABLE) && isClearer(choice, clearest)) clearest = choice
+    if (stability.every((each) => each >= HIGHLY_STABLE)) best = choice
+    // One of two that is found again is but everybody without a few strays.
+    const stable = stability.filter((each) => each >= STABLE).length
+    if (stable >= 2 && isClearer(choice, clearest)) clearest = choice
   }
   onProgress(1)
   return best ?? clearest
