@@ -45,6 +45,8 @@
  * | GET /api/groups?goal=&icp= | | GroupsLine, one a line (NDJSON), until `found` or `error`; without an ICP among all customers |
  * | POST /api/profiles/count | CountProfile | ProfileCount; an error’s path begins at `parameters` |
  * | POST /api/profiles/code | SuggestCode | { code: string }: one that is free |
+ * | GET /api/suggestions?profile=&outcome= | | SuggestionsView |
+ * | GET /api/suggestions/discover?entity=company or customer&outcome= | | DiscoveryView |
  * | GET /api/scores/records?profile=&entity= or ?no_persona_of= or ?no_icp=, min_icp=&min_persona=&corner=&cursor=&limit= | | ScoredPage, the highest score first |
  * | GET /api/scores/corners?profile= or ?entity=, min_icp=&min_persona= | | Corners; thresholds of 60 without one |
  * | GET /api/scores/explanation?entity=&record=&profile= | | RecordView; of the best profiles without a profile |

@@ -28,6 +28,7 @@ import { scoreRoutes } from './routes/scores.ts'
 import { segmentRoutes } from './routes/segments.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { signinRoutes } from './routes/signin.ts'
+import { suggestionRoutes } from './routes/suggestions.ts'
 import { threadRoutes } from './routes/threads.ts'
 import { webRoutes } from './routes/web.ts'
 import { widgetTokenRoutes } from './routes/widget-tokens.ts'
@@ -58,6 +59,7 @@ export function createHttp(deps: HttpDeps): Hono {
     .route('/profiles', profileRoutes(deps))
     .route('/groups', groupRoutes(deps))
     .route('/scores', scoreRoutes(deps))
+    .route('/suggestions', suggestionRoutes(deps))
     .route('/activity', activityRoutes(deps))
     .route('/moved', movedRoutes(deps))
     .route('/proposals', proposalRoutes(deps))

@@ -6,10 +6,19 @@ import type {
 } from '#domain/profiles/shown.ts'
 import type { PersonaDrift } from '#domain/profiles/living/shown.ts'
 import type { ScoreExplanation } from '#domain/profiles/scoring/shown-explained.ts'
+import type { ShownDiscovery, ShownSuggestions } from '#domain/profiles/suggestions/shown.ts'
 import type { PersonaNode, Scored, ScoredRow, ShownStanding } from '#domain/profiles/standing/shown.ts'
 
 export type { ScoreExplanation } from '#domain/profiles/scoring/shown-explained.ts'
 export type { ShownProfile as Profile } from '#domain/profiles/shown.ts'
+export type {
+  Basis,
+  Evidence,
+  Performance,
+  ShownDiscovered as Discovered,
+  ShownSuggestion as Suggestion,
+  Thin,
+} from '#domain/profiles/suggestions/shown.ts'
 export type {
   BestProfile,
   Corners,
@@ -88,4 +97,22 @@ export interface RecordView {
   readonly explanation: ScoreExplanation
   /** Names and addresses are shortened: whoever looks may not see them whole. */
   readonly masked: boolean
+}
+
+/** An outcome that can be learnt from. */
+interface OutcomeChoice {
+  readonly id: string
+  readonly title: string
+}
+
+/** What would make a profile better, and by which outcomes that can be said. */
+export interface SuggestionsView extends Omit<ShownSuggestions, 'suggestions'> {
+  readonly suggestions: readonly ShownSuggestions['suggestions'][number][]
+  readonly outcomes: readonly OutcomeChoice[]
+}
+
+/** Whole ICPs, likewise. */
+export interface DiscoveryView extends Omit<ShownDiscovery, 'profiles'> {
+  readonly profiles: readonly ShownDiscovery['profiles'][number][]
+  readonly outcomes: readonly OutcomeChoice[]
 }

@@ -44,6 +44,9 @@ export async function previewed(
   return counted
 }
 
+/** How a line begins that says what to hand on to another tool. */
+export const APPLIED = '   parameters: '
+
 /** What was learnt from, and what has to be known of it. */
 export const basisLines = ({ outcome, entity, good, bad, later, tried, notes }: Basis): readonly string[] => [
   `From “${outcome.title}”: ${countOfEntity(good + bad, entity)}, ${good.toLocaleString('en-US')} ${outcome.good} and ${bad.toLocaleString('en-US')} ${outcome.bad}, of whom ${later.toLocaleString('en-US')} were held back for the test. ${tried.toLocaleString('en-US')} things were tried.`,

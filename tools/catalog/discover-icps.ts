@@ -3,6 +3,7 @@ import { countOfEntity } from '#domain/entities/entity.ts'
 import { discoveredSchema, discoverySchema } from '#domain/profiles/suggestions/shown.ts'
 import { fence } from '#kernel/untrusted.ts'
 import {
+  APPLIED,
   basisLines,
   heldUpWords,
   nothingFound,
@@ -32,7 +33,7 @@ export const discoverIcps = defineTool({
         ({ words, evidence: { lift, low, high } }) =>
           `   - ${fence(words, 300)}: lift ${[lift, low, high].map(rounded).join(', ')}`,
       ),
-      `   parameters: ${JSON.stringify(parameters)}`,
+      `${APPLIED}${JSON.stringify(parameters)}`,
     ])
     return {
       content: [

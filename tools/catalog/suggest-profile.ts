@@ -3,6 +3,7 @@ import { countOfEntity } from '#domain/entities/entity.ts'
 import { suggestionSchema, suggestionsSchema } from '#domain/profiles/suggestions/shown.ts'
 import { fence } from '#kernel/untrusted.ts'
 import {
+  APPLIED,
   basisLines,
   heldUpWords,
   nothingFound,
@@ -36,7 +37,7 @@ export const suggestProfile = defineTool({
       `${at + 1}. ${fence(says, 600)} ${heldUpWords(heldUp)}`,
       `   ${before === null ? 'add' : fence(before, 300)} → ${after === null ? 'leave it out' : fence(after, 300)}`,
       `   Later records: ${performanceWords(backTest.before)} → ${performanceWords(backTest.after)}. Live it has ${countOfEntity(records.before, entity)}, then ${countOfEntity(records.after, entity)}.`,
-      `   parameters: ${JSON.stringify(parameters)}`,
+      `${APPLIED}${JSON.stringify(parameters)}`,
     ])
     return {
       content: [

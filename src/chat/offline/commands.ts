@@ -9,6 +9,7 @@ import { previewIn, proposalIn } from './results.ts'
 import { SAY, sayProblem } from './say.ts'
 import { profileMove } from './profile.ts'
 import { nameFromWords } from './segment-name.ts'
+import { suggestedMove } from './suggested.ts'
 import { restoreMove, undoMove } from './undo.ts'
 
 /** Requests about things that exist. Criteria in them are counted first, since other tools take previews only. */
@@ -32,6 +33,8 @@ export function commandMove(command: Command, steps: readonly Step[], before: re
   if (command.do === 'create_audience') return audienceMove(command, steps)
   if (command.do === 'build_profile') return profileMove(command, steps)
   if (command.do === 'find_groups') return groupsMove(command, steps)
+  if (command.do === 'suggest_profile' || command.do === 'discover_icps' || command.do === 'apply_suggestion')
+    return suggestedMove(command, steps, before)
   const criteria = 'criteria' in command ? command.criteria : undefined
   const [first, second] = steps
   if (command.do === 'explain_sql' && first !== undefined && failed(first)) return refuseSql(first, second)
@@ -62,6 +65,9 @@ function begin(
         | 'create_audience'
         | 'build_profile'
         | 'find_groups'
+        | 'suggest_profile'
+        | 'discover_icps'
+        | 'apply_suggestion'
     }
   >,
   before: readonly HeardTurn[],

@@ -129,6 +129,12 @@ export type Command =
   /** Groups in what customers do, for a goal by its id; of whom an ICP fits, or of all. */
   | { readonly do: 'find_groups'; readonly goal: string; readonly icp?: string }
   | { readonly do: 'list_profiles' }
+  /** What outcomes say would make it better. */
+  | { readonly do: 'suggest_profile'; readonly profile: string }
+  /** ICPs in how companies or customers turned out; by the usual outcome where none is said. */
+  | { readonly do: 'discover_icps'; readonly entity: 'company' | 'customer'; readonly outcome?: string }
+  /** Of what was suggested or discovered last, from 1 on. */
+  | { readonly do: 'apply_suggestion'; readonly nth: number }
   | { readonly do: 'show_profile'; readonly profile: string }
   | { readonly do: 'rename_profile'; readonly profile: string; readonly name: string }
   | { readonly do: 'set_profile_status'; readonly profile: string; readonly status: ProfileStatus }

@@ -6,6 +6,7 @@ import { ProblemCard } from '../cards/problem-card.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { useTitle } from '../shell/place.ts'
 import { MakeAudience } from '../motions/make-audience.tsx'
+import { DiscoverCard } from './suggestions/discover-card.tsx'
 import { CornersCard } from './corners-card.tsx'
 import { LazyMovedCard } from './lazy-moved-card.tsx'
 import { useThresholds } from './thresholds.ts'
@@ -35,6 +36,7 @@ export function QualificationPage() {
       ) : (
         <Shown tree={data} />
       )}
+      {data === undefined ? null : <DiscoverCard />}
     </div>
   )
 }

@@ -4,6 +4,14 @@ import { groups } from './groups.tsx'
 import { history } from './history.tsx'
 import { overview } from './overview.tsx'
 import { records } from './records.tsx'
+import { suggestions } from './suggestions.tsx'
 
 /** The tabs of a profile's page, in their order; the first opens when the address names none. */
-export const tabs: readonly [ProfileTab, ...ProfileTab[]] = [overview, records, groups, history, edit]
+export const tabs: readonly [ProfileTab, ...ProfileTab[]] = [
+  overview,
+  records,
+  groups,
+  suggestions,
+  history,
+  edit,
+]
