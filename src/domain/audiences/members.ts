@@ -4,7 +4,7 @@ import { SOURCES, type Source } from '#db/schema.ts'
 import type { Instant } from '#kernel/clock.ts'
 import { add, andNot, type Bitset, bitsetFor, count, has, ids } from '../members/bitset.ts'
 import { decodeMembers, encodeMembers } from '../members/encode.ts'
-import { forgetMoves, MOST_MOVES } from '../moves/bounds.ts'
+import { boundMoves, forgetMoves, MOST_MOVES } from '../moves/bounds.ts'
 import type { Operation } from '../writer/operation.ts'
 
 /** Who was in an audience when it was last counted. */
@@ -165,4 +165,5 @@ function keepChange(
     }
   }
   forgetMoves(writer, asOf)
+  boundMoves(writer, Number(change))
 }

@@ -7,7 +7,9 @@ import type { AudienceDefinition } from '../audiences/definition.ts'
 import { insertAudience } from '../audiences/store.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { makeProfile, SAAS } from '../profiles/standing/scored.fixture.ts'
+import { insertSegment } from '../segments/store.ts'
 import { openWorkspace, TESTER, type TestWorkspace } from '../services.fixture.ts'
+import { boundMoves } from './bounds.ts'
 
 /*
  * B1 is SaaS in Germany (L1 is a VP there, L2 in the C-suite), B3 SaaS in the Netherlands (L4), B2 makes things (L3).
@@ -72,13 +74,13 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-async function track(id: string, userId: string, event: string, properties: object = {}): Promise<void> {
+async function track(id: string, userId: string, event: string, properties = {}, by = key): Promise<void> {
   const read = readMessage(
     { type: 'track', messageId: id, userId, event, properties },
     { now: w.clock.now(), newId: () => 'none' },
   )
   if (!('message' in read)) throw new Error(read.problem)
-  await arrivals.receive(key, [read.message])
+  await arrivals.receive(by, [read.message])
   await arrivals.settled()
 }
 const moved = (since = SINCE) => w.services.insights.moved({ since, masked: true })
@@ -176,4 +178,50 @@ test('moves are kept for a month, and those of a day that nobody can read any mo
   const kept = w.driver.driver.prepare('SELECT count(*) FROM score_moves').pluck().get()
   expect(kept).toBe(moved(0).scores.moves.length)
   expect(moved(0).scores.moves.every(({ cause }) => cause === 'demo request signal')).toBe(true)
+})
+
+test('of very many moves the latest are kept one by one, and of all of them how many there were', () => {
+  const run = (sql: string) => w.driver.driver.exec(sql)
+  const count = (sql: string) => w.driver.driver.prepare(sql).pluck().get()
+  const each = 'WITH RECURSIVE n(at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM n WHERE at < 64)'
+  run(`DELETE FROM score_moves; DELETE FROM score_changes;
+    INSERT INTO score_changes(id, entity, at, cause, changed)
+      ${each} SELECT at, 'company', ${w.clock.now()}, 'other profiles', 900000 FROM n;
+    INSERT INTO score_moves(change_id, record_id, icp, icp_score) ${each} SELECT at, 1, 1, 100 FROM n`)
+  boundMoves(w.driver, 63)
+  expect(count('SELECT count(*) FROM score_moves')).toBe(64)
+  boundMoves(w.driver, 64)
+  // Fifty scorings of ten thousand each.
+  expect(count('SELECT min(change_id) FROM score_moves')).toBe(15)
+  expect(count('SELECT sum(changed) FROM score_changes')).toBe(64 * 900_000)
+})
+
+test('an event lets a customer into a segment at once', async () => {
+  insertSegment(
+    w.driver,
+    {
+      id: 'seg_quiz',
+      kind: 'custom',
+      name: 'Quiz takers',
+      description: '',
+      criteria: JSON.stringify({ type: 'events', event: ['searched'] }),
+    },
+    { at: w.clock.now(), actor: TESTER, proposalId: null },
+  )
+  w.driver.driver.exec(`INSERT INTO event_types(name, key) VALUES ('searched', 'searched')`)
+  await w.refresh.one('seg_quiz', { cause: 'created' })
+  await w.writer.call('createWriteKey', {
+    name: 'Shop',
+    takes: 'customers',
+    source: 'default',
+    actor: TESTER,
+  })
+  const shop = listWriteKeys(w.services.reader).find(({ takes }) => takes === 'customers')
+  if (shop === undefined) throw new Error('A key was made')
+  w.clock.forward(120)
+  await track('q1', 'C7', 'Products Searched', {}, shop)
+  const members = w.driver.driver
+    .prepare(`SELECT customer_id, cause FROM memberships WHERE segment_id = 'seg_quiz' AND left_at IS NULL`)
+    .raw()
+  expect(members.all()).toEqual([[7, 'searched event']])
 })

@@ -1,7 +1,7 @@
 import { query, type Writer } from '#db/run.ts'
 import type { Instant } from '#kernel/clock.ts'
 import type { Entity } from '../../entities/entity.ts'
-import { forgetMoves, MOST_MOVES } from '../../moves/bounds.ts'
+import { boundMoves, forgetMoves, MOST_MOVES } from '../../moves/bounds.ts'
 import type { StoredScore } from './differences.ts'
 
 /** When scores moved, and why: `new signals`, `funding signal`, `other profiles`. */
@@ -44,6 +44,7 @@ export function keepMoves(writer: Writer, entity: Entity, { at, cause }: Moving)
       if (changed === 0) return
       writer.run(query.updateTable('score_changes').set({ changed }).where('id', '=', changeId()))
       forgetMoves(writer, at)
+      boundMoves(writer, changeId())
     },
   }
 }
