@@ -47,6 +47,7 @@ import type {
   ScoreChangesTable,
   ScoreMovesTable,
 } from './tables/moves.ts'
+import type { DeliveriesTable, RoutingRulesTable, RoutingRuleVersionsTable } from './tables/routing.ts'
 import type { WidgetKeysTable, WidgetTokensTable } from './tables/widgets.ts'
 import type {
   UsersTable,
@@ -77,6 +78,7 @@ export * from './tables/audiences.ts'
 export * from './tables/exports.ts'
 export * from './tables/widgets.ts'
 export * from './tables/profiles.ts'
+export * from './tables/routing.ts'
 
 /**
  * The tables, as Kysely sees them. Instants are epoch seconds (UTC), money is in minor units of the
@@ -131,6 +133,9 @@ export interface Schema {
   export_accounts: ExportAccountsTable
   widget_keys: WidgetKeysTable
   widget_tokens: WidgetTokensTable
+  routing_rules: RoutingRulesTable
+  routing_rule_versions: RoutingRuleVersionsTable
+  deliveries: DeliveriesTable
   profiles: ProfilesTable
   profile_versions: ProfileVersionsTable
   scores: ScoresTable

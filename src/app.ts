@@ -30,6 +30,8 @@ import { createScoring } from '#domain/profiles/scoring/scoring.ts'
 import { createStanding } from '#domain/profiles/standing/standing.ts'
 import { createSuggestions } from '#domain/profiles/suggestions/suggestions.ts'
 import { createDecisions, type Decisions } from '#domain/proposals/decide.ts'
+import { createRoutingJobs } from '#domain/routing/jobs.ts'
+import type { WebhookPolicy } from '#domain/routing/webhook.ts'
 import { createDraft } from '#domain/proposals/draft.ts'
 import { createProposals } from '#domain/proposals/read.ts'
 import { createPerimeters } from '#domain/audiences/perimeters.ts'
@@ -95,7 +97,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
   const path = databasePath(settings.DATABASE_URL)
   const report = bugReporter({
     ids,
-    secrets: settings.OPENAI_API_KEY === undefined ? [] : [settings.OPENAI_API_KEY],
+    secrets: [settings.OPENAI_API_KEY, settings.MUSTER_WEBHOOK_SECRET].flatMap((secret) => secret ?? []),
     write: (line) => void process.stderr.write(line),
   })
 
@@ -143,6 +145,10 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
         stated,
       ),
   })
+  const webhooks: WebhookPolicy = {
+    secret: settings.MUSTER_WEBHOOK_SECRET,
+    allowPrivate: settings.MUSTER_WEBHOOK_PRIVATE,
+  }
   const scoring = createScoring({ reader, clock, profiles, members, context: contextAt })
   const draft = createDraft({
     scoring,
@@ -154,10 +160,12 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     proposals,
     writer,
     checkExport: createExportChecks({ databasePath: path, reader, clock }),
+    webhooks,
     tolerance: settings.MUSTER_TOLERANCE,
   })
+  const routingJobs = createRoutingJobs({ reader, writer, members, clock, report, policy: webhooks })
   const exportJobs = createExportJobs({ databasePath: path, reader, writer, clock, report })
-  const { followData, ...following } = createFollowing({ ...known, writer, report })
+  const { followData, ...following } = createFollowing({ ...known, writer, routingJobs, report })
   const arrivals = createArrivals({ ...known, ...following, writer, wake: followData.wake, report })
   const surfaces = confirmSurfaces(settings)
   const decisions = createDecisions({
@@ -278,6 +286,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
       await conversations.close()
       await arrivals.settled()
       await followData.stop()
+      await routingJobs.close()
       await exportJobs.close()
       await refreshJobs.close()
       await members.close()

@@ -40,6 +40,16 @@ export const settingsSchema = z.object({
     .transform((list) => list.split(',').map((surface) => surface.trim()))
     .pipe(z.array(z.enum(SURFACES)).min(1))
     .describe(`Which answers count as a human’s: ${SURFACES.join(', ')}`),
+  MUSTER_WEBHOOK_SECRET: z
+    .string()
+    .min(16, 'give a secret of at least 16 characters')
+    .optional()
+    .describe('What deliveries to webhooks are signed with; without it there are none'),
+  MUSTER_WEBHOOK_PRIVATE: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((allowed) => allowed === 'true')
+    .describe('Whether webhooks may lead inside of your own networks, this machine among them'),
   MUSTER_TOLERANCE: z.coerce
     .number()
     .min(0)
@@ -74,7 +84,7 @@ function readOrigins(list: string, ctx: z.RefinementCtx): readonly string[] {
 }
 
 /** Names whose values never leave the process: not in `doctor`, not in a log. */
-const SECRET_SETTINGS: ReadonlySet<string> = new Set(['OPENAI_API_KEY'])
+const SECRET_SETTINGS: ReadonlySet<string> = new Set(['OPENAI_API_KEY', 'MUSTER_WEBHOOK_SECRET'])
 
 /** Reads the environment once. Throws ConfigError naming the variable and what it may be. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {

@@ -7,8 +7,8 @@ const listed = JSON.stringify(
   tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })),
 )
 
-test('all tools together cost a model less than 39 kB, about 8,200 tokens', () => {
-  expect(listed.length).toBeLessThan(39_000)
+test('all tools together cost a model less than 39.5 kB, about 8,300 tokens', () => {
+  expect(listed.length).toBeLessThan(39_500)
 })
 
 test('names are verbs of a closed list, and an object', () => {
@@ -39,6 +39,7 @@ test('whatever would change something says that it only drafts, and needs a huma
     'clone_persona',
     'clone_icp',
     'delete_profile',
+    'update_route',
     'undo_change',
   ])
   for (const { description } of proposing) {

@@ -36,6 +36,8 @@ import { listSegments } from './catalog/list-segments.ts'
 import { refreshSegment } from './catalog/refresh-segment.ts'
 import { suggestProfile } from './catalog/suggest-profile.ts'
 import { suggestReadings } from './catalog/suggest-readings.ts'
+import { listRoutes } from './catalog/list-routes.ts'
+import { updateRoute } from './catalog/update-route.ts'
 import { undoChange } from './catalog/undo-change.ts'
 import { updateAudience } from './catalog/update-audience.ts'
 import { updateIndicator } from './catalog/update-indicator.ts'
@@ -85,6 +87,8 @@ export const tools: readonly AnyTool[] = [
   clonePersona,
   cloneIcp,
   deleteProfile,
+  listRoutes,
+  updateRoute,
   undoChange,
   listProposals,
   getProposal,

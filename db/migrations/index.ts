@@ -20,6 +20,7 @@ import { exportedAccounts } from './0019-exported-accounts.ts'
 import { arrivals } from './0020-arrivals.ts'
 import { moves } from './0021-moves.ts'
 import { personaDrift } from './0022-persona-drift.ts'
+import { routing } from './0023-routing.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -45,4 +46,5 @@ export const migrations: readonly string[] = [
   arrivals,
   moves,
   personaDrift,
+  routing,
 ]

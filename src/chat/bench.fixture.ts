@@ -67,6 +67,7 @@ export function openBench() {
     proposals,
     writer,
     checkExport,
+    webhooks: { secret: undefined, allowPrivate: false },
     tolerance: 0.05,
   })
   const vocabulary = createVocabulary({ reader, currency: () => WORKSPACE.currency })

@@ -34,6 +34,7 @@ export function examine(app: App): Examination {
       humans(app),
       network(app),
       ...widgets(app),
+      ...routing(app),
       disk(app),
     ],
   }
@@ -106,6 +107,42 @@ function widgets(app: App): Finding[] {
       ]
     }),
   ]
+}
+
+/** Seconds after which a delivery that is still open is stuck. */
+const STUCK_AFTER = 3600
+
+/** Deliveries that came to nothing, or are tried for long; and rules that nothing can be sent by. */
+function routing(app: App): Finding[] {
+  const { routing: rules, clock } = app.services
+  const long = (at: string) => Date.parse(at) / 1000 < clock.now() - STUCK_AFTER
+  return rules.list().flatMap(({ id, name, to }) => {
+    const open = (['waiting', 'sending'] as const).flatMap((state) => rules.deliveries({ ruleId: id, state }))
+    const stuck = open.filter(({ createdAt }) => long(createdAt))
+    const failed = rules.deliveries({ ruleId: id, state: 'failed' })
+    const [last] = [...failed, ...stuck]
+    const unsigned = to.type === 'webhook' && app.settings.MUSTER_WEBHOOK_SECRET === undefined
+    return [
+      ...(unsigned
+        ? [
+            {
+              ok: false,
+              text: `The routing rule “${name}” sends to a webhook, and there is no secret to sign with`,
+              next: 'Set MUSTER_WEBHOOK_SECRET, or delete the rule.',
+            },
+          ]
+        : []),
+      ...(last === undefined
+        ? []
+        : [
+            {
+              ok: false,
+              text: `The routing rule “${name}” has deliveries that did not arrive: ${failed.length} failed, ${stuck.length} open for more than an hour; the last: ${last.id}, ${last.reason ?? 'not tried yet'}`,
+              next: `Look at who receives ${last.to}; \`muster routes ${id}\` lists them. What waits is sent while \`muster start\` runs.`,
+            },
+          ]),
+    ]
+  })
 }
 
 function disk(app: App): Finding {

@@ -2,6 +2,7 @@ import type { Reader } from '#db/run.ts'
 import { type Audiences, createAudiences } from './audiences/read.ts'
 import { createIndicators, type Indicators } from './indicators/read.ts'
 import { createProfiles, type Profiles } from './profiles/read.ts'
+import { createRoutingRules, type RoutingRules } from './routing/read.ts'
 import { createSegments, type Segments } from './segments/read.ts'
 
 /** Reads of everything that people define and that keeps its versions. */
@@ -10,6 +11,7 @@ export interface Definitions {
   readonly indicators: Indicators
   readonly audiences: Audiences
   readonly profiles: Profiles
+  readonly routing: RoutingRules
 }
 
 export const createDefinitions = (reader: Reader): Definitions => ({
@@ -17,4 +19,5 @@ export const createDefinitions = (reader: Reader): Definitions => ({
   indicators: createIndicators(reader),
   audiences: createAudiences(reader),
   profiles: createProfiles(reader),
+  routing: createRoutingRules(reader),
 })

@@ -30,6 +30,7 @@ import { createDecisions } from './proposals/decide.ts'
 import { createDraft } from './proposals/draft.ts'
 import { provenHuman } from './proposals/human.ts'
 import { createProposals } from './proposals/read.ts'
+import { createRoutingJobs } from './routing/jobs.ts'
 import { createFollowing } from './schedule/following.ts'
 import { createSegmentTable } from './segments/table.ts'
 import type { Services } from './services.ts'
@@ -149,6 +150,7 @@ export async function openWorkspace() {
   })
   const checkExport = createExportChecks({ databasePath: path, reader, clock, check: checkHere })
   const scoring = createScoring({ reader, clock, profiles, members, context })
+  const webhooks = { secret: 'a secret of the tests', allowPrivate: true }
   const draft = createDraft({
     scoring,
     reader,
@@ -159,6 +161,7 @@ export async function openWorkspace() {
     proposals,
     writer,
     checkExport,
+    webhooks,
     tolerance: 0.05,
   })
   const explanations = createExplanations({ reader, clock, segments, previews, members, context })
@@ -171,6 +174,16 @@ export async function openWorkspace() {
       throw error
     },
     write: writeHere(),
+  })
+  const routingJobs = createRoutingJobs({
+    reader,
+    writer,
+    members,
+    clock,
+    policy: webhooks,
+    report(error) {
+      throw error
+    },
   })
   const decisions = createDecisions({
     clock,
@@ -264,9 +277,11 @@ export async function openWorkspace() {
     services,
     decisions,
     exportJobs,
+    routingJobs,
     ...createFollowing({
       vocabulary,
       thread,
+      routingJobs,
       reader,
       segments,
       audiences,
@@ -288,6 +303,7 @@ export async function openWorkspace() {
     /** Counts criteria and answers the preview's id. */
     count: async (criteria: unknown) => (await previews.count(criteria, { actor: TESTER })).id,
     async close() {
+      await routingJobs.close()
       await exportJobs.close()
       await members.close()
       reader.close()

@@ -64,6 +64,7 @@
  * | POST /api/exports/draft | DraftExport | Proposal |
  * | GET /api/motions?entity= | | Motions; of people unless the entity says otherwise |
  * | POST /api/motions/draft | DraftMotion | Proposal |
+ * | GET /api/routing?rule=&state=&limit= | | Routing: rules, and deliveries, newest first |
  * | GET /api/exports/:id | | ExportView |
  * | GET /api/exports/:id/file?name= | | the file, as a download; `name` where there are several, or for `manifest.json` |
  * | POST /api/exports/:id/cancel | {} | ExportView |
@@ -72,7 +73,6 @@
  * | POST /v1/widget-tokens | WidgetTokenRequest | WidgetToken; by a key: `authorization: Bearer …` |
  * | POST /api/exports/:id/restart | {} | ExportView: one that failed or was cancelled is written after all |
  */
-import type { MotionChoice } from '#domain/motions/shown.ts'
 import type {
   Perimeter,
   ShownAudience as Audience,
@@ -96,7 +96,8 @@ import type { Currency } from '#kernel/money.ts'
 
 export type { CustomerPage, CustomerRow, Direction, Sort } from '#domain/browsing/shown.ts'
 export type { Why, WhyLine } from '#domain/explanations/shown.ts'
-export type { MotionRequest as DraftMotion } from '#domain/motions/shown.ts'
+export type { MotionRequest as DraftMotion, Motions } from '#domain/motions/shown.ts'
+export type { Routing } from '#domain/routing/shown.ts'
 export type { Perimeter } from '#domain/audiences/shown.ts'
 export type * from './arrivals-api.ts'
 export type * from './criteria-api.ts'
@@ -249,10 +250,6 @@ export interface RefreshState {
 /** A change by a click: what `src/domain/changes` lists, by its kind. */
 export interface DraftRequest {
   readonly change: { readonly kind: string; readonly [field: string]: unknown }
-}
-
-export interface Motions {
-  readonly motions: readonly MotionChoice[]
 }
 
 /** An audience with what it is made of: completes "Customers who …", "Companies that …", or says what it names and is gone. */

@@ -16,6 +16,7 @@ import { chatRoutes } from './routes/chat.ts'
 import { compareRoutes } from './routes/compare.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { motionRoutes } from './routes/motions.ts'
+import { routingRoutes } from './routes/routing.ts'
 import { criteriaRoutes } from './routes/criteria.ts'
 import { groupRoutes } from './routes/groups.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -65,6 +66,7 @@ export function createHttp(deps: HttpDeps): Hono {
     .route('/proposals', proposalRoutes(deps))
     .route('/exports', exportRoutes(deps))
     .route('/motions', motionRoutes(deps))
+    .route('/routing', routingRoutes(deps))
     .all('*', () => {
       throw new NotFoundError('There is no such route', { next: 'See the table in src/http/api.ts.' })
     })

@@ -11,6 +11,7 @@ import { passphrase } from './passphrase.ts'
 import { proposals } from './proposals.ts'
 import { refresh } from './refresh.ts'
 import { reject } from './reject.ts'
+import { routes } from './routes.ts'
 import { segments } from './segments.ts'
 import { start } from './start.ts'
 import { users } from './users.ts'
@@ -24,6 +25,7 @@ export const commands: readonly RegisterCommand[] = [
   importCommand,
   segments,
   audiences,
+  routes,
   proposals,
   confirm,
   reject,

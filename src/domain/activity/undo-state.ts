@@ -6,6 +6,7 @@ import { removerOf } from '../exports/read.ts'
 import { versionOfIndicator } from '../indicators/store.ts'
 import { outcomeOf } from '../proposals/undoing.ts'
 import { versionOfProfile } from '../profiles/store.ts'
+import { versionOfRule } from '../routing/store.ts'
 import { versionOfSegment } from '../segments/store.ts'
 import type { ActivityEntry } from './shown.ts'
 
@@ -33,7 +34,9 @@ function isStillAsMade(reader: Reader, made: Exclude<Made, { readonly exportId: 
       ? versionOfSegment(reader, made.segmentId)
       : 'audienceId' in made
         ? versionOfAudience(reader, made.audienceId)
-        : versionOfIndicator(reader, made.indicatorId)
+        : 'ruleId' in made
+          ? versionOfRule(reader, made.ruleId)
+          : versionOfIndicator(reader, made.indicatorId)
   return now === made.version
 }
 

@@ -35,6 +35,8 @@ export interface DescribeContext extends Definitions {
   asIf(profiles: readonly ProposedProfile[]): Promise<readonly EntityOutlook[]>
   /** Counts an audience with its perimeter, as of now. */
   countAudience(audience: PerimeterOf, assumptions: readonly string[]): Promise<Preview>
+  /** Throws InputError for an address that nothing may be sent to, ConfigError where nothing can be signed. */
+  checkWebhook(url: string): void
   /** What a file of a preview's members would hold. */
   checkExport(of: Parameters<CheckExport>[0]): Promise<Checked>
 }
@@ -91,6 +93,10 @@ export interface AudienceOutcome {
   readonly audienceId: string
   readonly version: number
 }
+export interface RoutingOutcome {
+  readonly ruleId: string
+  readonly version: number
+}
 /** Of several profiles at once, those that are cloned for example, the versions stand in the order of the ids. */
 export interface ProfileOutcome {
   readonly profileIds: readonly string[]
@@ -100,7 +106,13 @@ export interface ExportOutcome {
   readonly exportId: string
 }
 /** What was made or changed. */
-export type Outcome = SegmentOutcome | IndicatorOutcome | AudienceOutcome | ProfileOutcome | ExportOutcome
+export type Outcome =
+  | SegmentOutcome
+  | IndicatorOutcome
+  | AudienceOutcome
+  | RoutingOutcome
+  | ProfileOutcome
+  | ExportOutcome
 
 /** The change that takes one back. */
 export type Undoing =
@@ -110,6 +122,8 @@ export type Undoing =
   | { readonly kind: 'undo_indicator'; readonly indicatorId: string; readonly version: number }
   | { readonly kind: 'delete_audience'; readonly audienceId: string }
   | { readonly kind: 'undo_audience'; readonly audienceId: string; readonly version: number }
+  | { readonly kind: 'delete_routing_rule'; readonly ruleId: string }
+  | { readonly kind: 'undo_routing_rule'; readonly ruleId: string; readonly version: number }
   | { readonly kind: 'delete_profile'; readonly profiles: ProfileVersionRef[] }
   | { readonly kind: 'undo_profile'; readonly profiles: ProfileVersionRef[] }
   | { readonly kind: 'undo_export'; readonly exportId: string }

@@ -21,9 +21,13 @@ import { undoAudience } from './undo-audience.ts'
 import { undoExport } from './undo-export.ts'
 import { undoIndicator } from './undo-indicator.ts'
 import { undoProfile } from './undo-profile.ts'
+import { undoRoutingRule } from './undo-routing-rule.ts'
 import { undo } from './undo.ts'
 import { updateAudience } from './update-audience.ts'
 import { updateIndicator } from './update-indicator.ts'
+import { createRoutingRule } from './create-routing-rule.ts'
+import { deleteRoutingRule } from './delete-routing-rule.ts'
+import { updateRoutingRule } from './update-routing-rule.ts'
 import { updateProfile } from './update-profile.ts'
 import { updateSegment } from './update-segment.ts'
 import type { AnyChange } from './define.ts'
@@ -46,6 +50,10 @@ const changes = [
   updateAudience,
   deleteAudience,
   undoAudience,
+  createRoutingRule,
+  updateRoutingRule,
+  deleteRoutingRule,
+  undoRoutingRule,
   createIcp,
   createPersona,
   createPersonas,

@@ -43,3 +43,7 @@ export interface MotionChoice {
   readonly about: string
   readonly inputs: readonly { readonly name: MotionInput; readonly label: string; readonly offered: number }[]
 }
+
+export interface Motions {
+  readonly motions: readonly MotionChoice[]
+}

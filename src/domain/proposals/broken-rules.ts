@@ -40,6 +40,10 @@ export function brokenRules(
     case 'update_audience':
     case 'delete_audience':
     case 'undo_audience':
+    case 'create_routing_rule':
+    case 'update_routing_rule':
+    case 'delete_routing_rule':
+    case 'undo_routing_rule':
     case 'create_icp':
     case 'create_persona':
     case 'create_personas':

@@ -12,6 +12,7 @@ import { describe } from '../criteria/describe.ts'
 import { measureOf } from '../indicators/measures/index.ts'
 import { createDefinitions } from '../definitions.ts'
 import type { Scoring } from '../profiles/scoring/scoring.ts'
+import { checkWebhook, type WebhookPolicy } from '../routing/webhook.ts'
 import { readWorkspace } from '../workspace/workspace.ts'
 import type { Previews } from '../previews/previews.ts'
 import type { Segments } from '../segments/read.ts'
@@ -44,6 +45,7 @@ export interface DraftDeps {
   readonly proposals: Proposals
   readonly writer: WriterPort
   readonly checkExport: CheckExport
+  readonly webhooks: WebhookPolicy
   readonly scoring: Pick<Scoring, 'asIf'>
   /** |came and went since the preview| ÷ previewed members, above which a proposal is stale. */
   readonly tolerance: number
@@ -72,6 +74,7 @@ export function createDraft(deps: DraftDeps): Draft {
             ...(signal && { signal }),
           }),
         checkExport: (of) => deps.checkExport(of, signal),
+        checkWebhook: (url) => checkWebhook(url, deps.webhooks),
         countAudience(perimeter, assumptions) {
           checkAudience(perimeter.definition)
           return previews.count(membersOf(perimeter.definition, perimeter.audienceId), {

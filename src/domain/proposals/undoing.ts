@@ -11,6 +11,7 @@ const outcomeSchema = z.union([
   z.object({ segmentId: z.string(), version: z.coerce.number() }),
   z.object({ indicatorId: z.string(), version: z.coerce.number() }),
   z.object({ audienceId: z.string(), version: z.coerce.number() }),
+  z.object({ ruleId: z.string(), version: z.coerce.number() }),
   z.object({ profileIds: listed, versions: listed.transform((texts) => texts.map(Number)) }),
   z.object({ exportId: z.string() }),
 ])
@@ -31,13 +32,13 @@ const lastOf = (
  * that did it knows. Throws NotFoundError for an id that never was, InputError when nobody has changed the thing yet.
  */
 export function undoingOf(
-  { reader, segments, indicators, audiences, profiles }: Definitions & { readonly reader: Reader },
+  { reader, segments, indicators, audiences, profiles, routing }: Definitions & { readonly reader: Reader },
   id: string,
 ): Change {
   if (reader.get(query.selectFrom('exports').select('id').where('id', '=', id)) !== undefined) {
     return definitionOf({ kind: 'export' }).undo({ exportId: id }, null)
   }
-  const last = [segments, indicators, audiences, profiles]
+  const last = [segments, indicators, audiences, profiles, routing]
     .map((things) => lastOf(things, id))
     .find((version) => version !== undefined)
   if (last === undefined) {

@@ -2,7 +2,12 @@ import { query, type Reader } from '#db/run.ts'
 import { NotFoundError } from '#kernel/errors.ts'
 import { foldText } from '#kernel/text.ts'
 
-const TABLES = { segment: 'segments', indicator: 'indicators', audience: 'audiences' } as const
+const TABLES = {
+  segment: 'segments',
+  indicator: 'indicators',
+  audience: 'audiences',
+  'routing rule': 'routing_rules',
+} as const
 
 /** Throws NotFoundError for an id or name that nothing living has: it was deleted, or never there. */
 export function missing(

@@ -7,7 +7,7 @@ export interface Named {
 
 /** Something whose criteria name others. */
 export interface Naming {
-  readonly type: Named['type'] | 'audience'
+  readonly type: Named['type'] | 'audience' | 'routing rule'
   readonly id: string
   readonly name: string
 }

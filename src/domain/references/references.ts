@@ -13,6 +13,7 @@ import type { Criteria } from '../criteria/schema.ts'
 import { indicatorDefinitionSchema } from '../indicators/schema.ts'
 import { criteriaOfParameter } from '../profiles/fit.ts'
 import { type ProfileParameters, parametersSchema } from '../profiles/parameter.ts'
+import { routingDefinition } from '../routing/schema.ts'
 import type { Named, Naming } from './named.ts'
 
 /** The living segments, indicators, audiences and profiles whose own criteria name a thing. */
@@ -158,5 +159,19 @@ function definitionsIn(reader: Reader): readonly (Naming & { readonly criteria: 
       name,
       criteria: { any: parametersSchema.parse(JSON.parse(parameters)).flatMap(criteriaOfParameter) },
     }))
-  return [...segments, ...indicators, ...audiences, ...profiles]
+  const rules = reader
+    .all(
+      query
+        .selectFrom('routing_rules')
+        .select(['id', 'name', 'definition'])
+        .where('deleted_at', 'is', null)
+        .orderBy('name_key'),
+    )
+    .map(({ id, name, definition }) => ({
+      type: 'routing rule' as const,
+      id,
+      name,
+      criteria: routingDefinition.parse(JSON.parse(definition)).criteria,
+    }))
+  return [...segments, ...indicators, ...audiences, ...profiles, ...rules]
 }

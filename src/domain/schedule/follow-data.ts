@@ -3,6 +3,7 @@ import type { RefreshAudiences } from '../audiences/refresh.ts'
 import type { RefreshIndicators } from '../indicators/refresh.ts'
 import type { RefreshDrift } from '../profiles/living/refresh-drift.ts'
 import type { RefreshScores } from '../profiles/scoring/refresh.ts'
+import type { RoutingJobs } from '../routing/jobs.ts'
 import type { Refresh } from '../segments/refresh.ts'
 import { type Schedule, scheduleRefresh } from './schedule.ts'
 
@@ -15,8 +16,8 @@ export interface FollowData {
 }
 
 /**
- * Frozen indicators first, since profiles and segments may ask for them; then the scores, and the segments and
- * audiences whose data changed. What fails is reported, and the rest goes on.
+ * Frozen indicators first, since profiles and segments may ask for them; then the scores, whoever is handed on by them,
+ * and the segments and audiences whose data changed. What fails is reported, and the rest goes on.
  */
 export function createFollowData({
   refreshIndicators,
@@ -24,6 +25,7 @@ export function createFollowData({
   refreshDrift,
   refresh,
   refreshAudiences,
+  routingJobs,
   report,
 }: {
   readonly refreshIndicators: RefreshIndicators
@@ -31,6 +33,7 @@ export function createFollowData({
   readonly refreshDrift: RefreshDrift
   readonly refresh: Refresh
   readonly refreshAudiences: RefreshAudiences
+  readonly routingJobs: Pick<RoutingJobs, 'due' | 'wake'>
   readonly report: ReportBug
 }): FollowData {
   let schedule: Schedule | undefined
@@ -50,6 +53,9 @@ export function createFollowData({
         async refresh(signal) {
           await tried(refreshIndicators({ cause: 'schedule', signal }), signal)
           await tried(refreshScores.due({ signal }), signal)
+          await tried(routingJobs.due({ signal }), signal)
+          // What was handed on, and what is due again, is sent beside it: a slow receiver keeps nobody waiting.
+          routingJobs.wake()
           await tried(refresh.due({ signal }), signal)
           await tried(refreshAudiences.due({ signal }), signal)
           await tried(refreshDrift.due({ signal }), signal)

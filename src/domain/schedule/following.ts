@@ -17,13 +17,14 @@ export interface Following {
 
 export function createFollowing({
   report,
+  routingJobs,
   ...deps
 }: Parameters<typeof createRefresh>[0] &
   Parameters<typeof createIndicatorRefresh>[0] &
   Parameters<typeof createScoreRefresh>[0] &
   Parameters<typeof createAudienceRefresh>[0] &
   Parameters<typeof createDriftRefresh>[0] &
-  Pick<Parameters<typeof createFollowData>[0], 'report'>): Following {
+  Pick<Parameters<typeof createFollowData>[0], 'report' | 'routingJobs'>): Following {
   const made = {
     refresh: createRefresh(deps),
     refreshIndicators: createIndicatorRefresh(deps),
@@ -31,5 +32,5 @@ export function createFollowing({
     refreshAudiences: createAudienceRefresh(deps),
     refreshDrift: createDriftRefresh(deps),
   }
-  return { ...made, followData: createFollowData({ ...made, report }) }
+  return { ...made, followData: createFollowData({ ...made, routingJobs, report }) }
 }

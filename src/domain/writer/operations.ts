@@ -14,6 +14,8 @@ import { confirmProposal } from '../proposals/confirm.ts'
 import { expireProposals } from '../proposals/expire.ts'
 import { rejectProposal } from '../proposals/reject.ts'
 import { storeProposal } from '../proposals/store.ts'
+import { handOn } from '../routing/hand-on.ts'
+import { claimDeliveries, recordDelivery } from '../routing/outbox.ts'
 import { ensureDefaultSegments } from '../segments/ensure-defaults.ts'
 import { storeRefresh } from '../segments/refresh.ts'
 import { ensureSignalTypes } from '../signals/ensure-types.ts'
@@ -33,6 +35,7 @@ import { ensureWorkspace } from '../workspace/workspace.ts'
 /** The closed list of writes. A name says noun and verb; each operation lives in its noun's folder. */
 export const operations = {
   addUser,
+  claimDeliveries,
   confirmProposal,
   createSigninCode,
   createWidgetKey,
@@ -47,9 +50,11 @@ export const operations = {
   ensureWorkspace,
   expireProposals,
   finishExport,
+  handOn,
   importFiles,
   loadDemo,
   moveAudienceMembers,
+  recordDelivery,
   redeemSigninCode,
   rejectProposal,
   renameThread,

@@ -9,6 +9,7 @@ export const KINDS = {
 export const USERS = {
   segment: 'segment',
   audience: 'audience',
+  'routing rule': 'routing rule',
   indicator: 'indicator',
   profile: 'ICP or persona',
 } as const satisfies Record<SegmentView['usedBy'][number]['type'], string>
