@@ -65,6 +65,7 @@ import type {
   PersonaDriftTable,
   ScoringsTable,
 } from './tables/profiles.ts'
+import type { AnswersTable, QuestionRunsTable, QuestionsTable } from './tables/questions.ts'
 import type { IndicatorsTable, IndicatorValuesTable, IndicatorVersionsTable } from './tables/indicators.ts'
 
 export * from './tables/shop.ts'
@@ -79,6 +80,7 @@ export * from './tables/exports.ts'
 export * from './tables/widgets.ts'
 export * from './tables/profiles.ts'
 export * from './tables/routing.ts'
+export * from './tables/questions.ts'
 
 /**
  * The tables, as Kysely sees them. Instants are epoch seconds (UTC), money is in minor units of the
@@ -141,6 +143,9 @@ export interface Schema {
   scores: ScoresTable
   scorings: ScoringsTable
   persona_drift: PersonaDriftTable
+  questions: QuestionsTable
+  question_runs: QuestionRunsTable
+  answers: AnswersTable
   write_keys: WriteKeysTable
   received: ReceivedTable
   waiting_signals: WaitingSignalsTable
@@ -171,6 +176,7 @@ export const SOURCES = [
   'exports',
   'scores',
   'profiles',
+  'answers',
 ] as const
 export type Source = (typeof SOURCES)[number]
 

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { type AskRequest, ask } from '#chat/ask.ts'
 import { chooseModel } from '#chat/models.ts'
 import { createConversations } from '#chat/conversations.ts'
+import { createAnswerer } from '#chat/answerer.ts'
 import { createOfflineModel } from '#chat/offline-model.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { TurnDeps } from '#chat/turn.ts'
@@ -26,6 +27,7 @@ import { createExports } from '#domain/exports/read.ts'
 import { createExplanations } from '#domain/explanations/create-explanations.ts'
 import { createGroupsThread } from '#domain/profiles/living/groups-thread.ts'
 import { createLiving } from '#domain/profiles/living/living.ts'
+import { createAsking } from '#domain/profiles/questions/asking.ts'
 import { createScoring } from '#domain/profiles/scoring/scoring.ts'
 import { createStanding } from '#domain/profiles/standing/standing.ts'
 import { createSuggestions } from '#domain/profiles/suggestions/suggestions.ts'
@@ -165,20 +167,13 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
   })
   const routingJobs = createRoutingJobs({ reader, writer, members, clock, report, policy: webhooks })
   const exportJobs = createExportJobs({ databasePath: path, reader, writer, clock, report })
+  const answerer = createAnswerer(model, settings.MUSTER_MODEL_PRICE)
+  const { questionJobs, ...asking } = createAsking({ reader, writer, clock, report, answerer })
   const { followData, ...following } = createFollowing({ ...known, writer, routingJobs, report })
   const arrivals = createArrivals({ ...known, ...following, writer, wake: followData.wake, report })
   const surfaces = confirmSurfaces(settings)
-  const decisions = createDecisions({
-    clock,
-    members,
-    proposals,
-    writer,
-    surfaces,
-    onConfirmed() {
-      exportJobs.wake()
-      followData.wake()
-    },
-  })
+  const onConfirmed = () => [exportJobs, questionJobs, followData].forEach((jobs) => jobs.wake())
+  const decisions = createDecisions({ clock, members, proposals, writer, surfaces, onConfirmed })
 
   const explanations = createExplanations({ ...known, previews })
   const { words } = explanations
@@ -201,6 +196,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     standing: createStanding({ reader, clock, members, profiles }),
     living,
     suggestions: createSuggestions({ ...known, scoring }),
+    ...asking,
     readMeasure: (text) => readMeasure(text, situation({})),
     exports: createExports(reader),
     proposals,
@@ -221,6 +217,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
       arrivals,
       browsing: createBrowsing({ reader, clock, members, segments, previews }),
       exportJobs,
+      questionJobs,
       databasePath: path,
       model: { id: chat.model.id, ...(chat.model.note === undefined ? {} : { note: chat.model.note }) },
       confirmHere: surfaces.has('web'),
@@ -253,6 +250,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
       const url = settings.MUSTER_PUBLIC_URL ?? served.url
       const withdraw = await announceServer(path, { url, listens: served.url })
       followData.start()
+      questionJobs.wake()
       return {
         url,
         signInLink: await signInLinks.linkUnder(url),
@@ -288,6 +286,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
       await followData.stop()
       await routingJobs.close()
       await exportJobs.close()
+      await questionJobs.close()
       await refreshJobs.close()
       await members.close()
       reader.close()

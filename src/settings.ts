@@ -31,6 +31,11 @@ export const settingsSchema = z.object({
     .string()
     .default('offline')
     .describe('Who understands requests: offline, openai/<model> or local/<model>'),
+  MUSTER_MODEL_PRICE: z
+    .string()
+    .optional()
+    .transform(readPrice)
+    .describe('What a million tokens of the model cost in dollars, read and written: 1.25/10'),
   OPENAI_API_KEY: z.string().min(1).optional().describe('Key for openai/… and local/… models'),
   OPENAI_BASE_URL: webAddress.optional().describe('An OpenAI-compatible server for local/… models'),
   MUSTER_NOW: z.string().optional().describe('A fixed now (ISO 8601), for reproducible counts'),
@@ -71,6 +76,19 @@ export const settingsSchema = z.object({
     .describe('Seconds after which counting stops with an error'),
 })
 export type Settings = z.output<typeof settingsSchema>
+
+function readPrice(text: string | undefined, ctx: z.RefinementCtx) {
+  if (text === undefined) return undefined
+  const [input, output, ...more] = text.split('/').map(Number)
+  const isPrice = (value: number | undefined) => value !== undefined && Number.isFinite(value) && value >= 0
+  if (more.length === 0 && input !== undefined && output !== undefined && isPrice(input) && isPrice(output))
+    return { input, output }
+  ctx.addIssue({
+    code: 'custom',
+    message: 'give two numbers of dollars for a million tokens, such as 1.25/10',
+  })
+  return z.NEVER
+}
 
 function readOrigins(list: string, ctx: z.RefinementCtx): readonly string[] {
   const origins = list.split(',').filter((each) => each.trim() !== '')

@@ -7,8 +7,8 @@ const listed = JSON.stringify(
   tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })),
 )
 
-test('all tools together cost a model less than 39.5 kB, about 8,300 tokens', () => {
-  expect(listed.length).toBeLessThan(39_500)
+test('all tools together cost a model less than 40 kB, about 8,400 tokens', () => {
+  expect(listed.length).toBeLessThan(40_000)
 })
 
 test('names are verbs of a closed list, and an object', () => {
@@ -40,6 +40,7 @@ test('whatever would change something says that it only drafts, and needs a huma
     'clone_icp',
     'delete_profile',
     'update_route',
+    'create_question',
     'undo_change',
   ])
   for (const { description } of proposing) {

@@ -7,6 +7,7 @@ import { cloneSegment } from './catalog/clone-segment.ts'
 import { compareSegments } from './catalog/compare-segments.ts'
 import { createAudience } from './catalog/create-audience.ts'
 import { createIndicator } from './catalog/create-indicator.ts'
+import { createQuestion } from './catalog/create-question.ts'
 import { createSegment } from './catalog/create-segment.ts'
 import { deleteAudience } from './catalog/delete-audience.ts'
 import { deleteIndicator } from './catalog/delete-indicator.ts'
@@ -89,6 +90,7 @@ export const tools: readonly AnyTool[] = [
   deleteProfile,
   listRoutes,
   updateRoute,
+  createQuestion,
   undoChange,
   listProposals,
   getProposal,

@@ -21,6 +21,7 @@ import { arrivals } from './0020-arrivals.ts'
 import { moves } from './0021-moves.ts'
 import { personaDrift } from './0022-persona-drift.ts'
 import { routing } from './0023-routing.ts'
+import { questions } from './0024-questions.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -47,4 +48,5 @@ export const migrations: readonly string[] = [
   moves,
   personaDrift,
   routing,
+  questions,
 ]

@@ -38,6 +38,7 @@ test('every view can be read', () => {
     .pluck()
     .all()
   expect(views).toEqual([
+    'v_answers',
     'v_companies',
     'v_consents',
     'v_currency',

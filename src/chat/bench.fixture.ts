@@ -10,6 +10,7 @@ import { orderListed } from '#domain/members/order.ts'
 import type { Previews } from '#domain/previews/previews.ts'
 import { readPreview } from '#domain/previews/read.ts'
 import type { Preview } from '#domain/previews/schema.ts'
+import { createQuestions } from '#domain/profiles/questions/read.ts'
 import { createDraft } from '#domain/proposals/draft.ts'
 import { createDefinitions } from '#domain/definitions.ts'
 import { createExportChecks } from '#domain/exports/checks.ts'
@@ -78,6 +79,8 @@ export function openBench() {
     workspace: () => WORKSPACE,
     vocabulary,
     members: nobody,
+    questions: createQuestions(reader),
+    answering: null,
     ...definitions,
     segmentTable: createSegmentTable({
       reader,
@@ -169,6 +172,7 @@ const EMPTY = {
     exports: none,
     scores: none,
     profiles: none,
+    answers: none,
   },
 }
 const nobody: Members = {

@@ -22,6 +22,7 @@ import { createMembers } from './members/engine.ts'
 import { createPreviews } from './previews/count.ts'
 import { createGroupsThread } from './profiles/living/groups-thread.ts'
 import { createLiving } from './profiles/living/living.ts'
+import { createQuestions } from './profiles/questions/read.ts'
 import { createScoring } from './profiles/scoring/scoring.ts'
 import { createStanding } from './profiles/standing/standing.ts'
 import { createSuggestions } from './profiles/suggestions/suggestions.ts'
@@ -251,6 +252,8 @@ export async function openWorkspace() {
       }),
     exports: createExports(reader),
     proposals,
+    questions: createQuestions(reader),
+    answering: null,
     previews,
     explanations,
     insights: createInsights({

@@ -12,6 +12,8 @@ import type { Measure } from './indicators/measures/index.ts'
 import type { Members } from './members/members.ts'
 import type { Previews } from './previews/previews.ts'
 import type { Living } from './profiles/living/living.ts'
+import type { Answerer } from './profiles/questions/answerer.ts'
+import type { Questions } from './profiles/questions/read.ts'
 import type { Scoring } from './profiles/scoring/scoring.ts'
 import type { Suggestions } from './profiles/suggestions/suggestions.ts'
 import type { Standing } from './profiles/standing/standing.ts'
@@ -48,6 +50,10 @@ export interface Services extends Definitions {
   readonly living: Living
   /** What the outcomes in the data say about whom to look for. */
   readonly suggestions: Suggestions
+  /** Questions about each record, and what was answered. */
+  readonly questions: Questions
+  /** Who would answer them; null where no model is set that could. */
+  readonly answering: Pick<Answerer, 'model' | 'price'> | null
   /** A measure from the words that people call it by. Throws InputError that says what can be measured. */
   readMeasure(text: string): Measure
   readonly exports: Exports

@@ -1,6 +1,7 @@
 import type { Arrivals } from '#domain/arrivals/arrivals.ts'
 import type { Browsing } from '#domain/browsing/browse.ts'
 import type { ExportJobs } from '#domain/exports/jobs.ts'
+import type { QuestionJobs } from '#domain/profiles/questions/jobs.ts'
 import type { Decisions } from '#domain/proposals/decide.ts'
 import type { RefreshJobs } from '#domain/segments/refresh-jobs.ts'
 import type { Services } from '#domain/services.ts'
@@ -18,6 +19,7 @@ export interface HttpDeps {
   readonly browsing: Browsing
   readonly arrivals: Arrivals
   readonly exportJobs: ExportJobs
+  readonly questionJobs: QuestionJobs
   /** Files of exports stand beside it. */
   readonly databasePath: string
   readonly refreshJobs: RefreshJobs

@@ -7,6 +7,7 @@ import { createConversations } from '#chat/conversations.ts'
 import type { Arrivals } from '#domain/arrivals/arrivals.ts'
 import { createBrowsing } from '#domain/browsing/browse.ts'
 import { createExportJobs } from '#domain/exports/jobs.ts'
+import { createQuestionJobs } from '#domain/profiles/questions/jobs.ts'
 import { createDecisions } from '#domain/proposals/decide.ts'
 import { createRefresh } from '#domain/segments/refresh.ts'
 import { createRefreshJobs } from '#domain/segments/refresh-jobs.ts'
@@ -32,6 +33,7 @@ export function openDesk(model: LanguageModelV4, settings: Partial<HttpDeps> = {
   })
   const { clock, members, proposals, reader, segments } = services
   const exportJobs = createExportJobs({ databasePath: bench.path, reader, writer, clock, report })
+  const questionJobs = createQuestionJobs({ reader, writer, clock, report, answerer: undefined })
   const decisions = createDecisions({
     clock,
     members,
@@ -59,6 +61,7 @@ export function openDesk(model: LanguageModelV4, settings: Partial<HttpDeps> = {
     decisions,
     browsing: createBrowsing(services),
     exportJobs,
+    questionJobs,
     databasePath: bench.path,
     refreshJobs,
     arrivals,

@@ -24,6 +24,7 @@ import { indicatorRoutes } from './routes/indicators.ts'
 import { memberRoutes } from './routes/members.ts'
 import { movedRoutes } from './routes/moved.ts'
 import { profileRoutes } from './routes/profiles.ts'
+import { questionRoutes } from './routes/questions.ts'
 import { proposalRoutes } from './routes/proposals.ts'
 import { scoreRoutes } from './routes/scores.ts'
 import { segmentRoutes } from './routes/segments.ts'
@@ -64,6 +65,7 @@ export function createHttp(deps: HttpDeps): Hono {
     .route('/activity', activityRoutes(deps))
     .route('/moved', movedRoutes(deps))
     .route('/proposals', proposalRoutes(deps))
+    .route('/questions', questionRoutes(deps))
     .route('/exports', exportRoutes(deps))
     .route('/motions', motionRoutes(deps))
     .route('/routing', routingRoutes(deps))

@@ -154,6 +154,15 @@ function begin(
         ...(contact === undefined ? {} : { contact_columns: contact }),
       })
     }
+    case 'ask_question': {
+      const { profile, text, answers } = command
+      return call('create_question', {
+        profile_id: profile,
+        question: text,
+        ...(answers.kind === 'choice' ? { options: answers.options } : {}),
+        ...(answers.kind === 'yes_no' ? { options: ['yes', 'no'] } : {}),
+      })
+    }
     case 'list_profiles':
       return call('list_profiles', {})
     case 'show_profile':

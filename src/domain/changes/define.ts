@@ -105,12 +105,19 @@ export interface ProfileOutcome {
 export interface ExportOutcome {
   readonly exportId: string
 }
+export interface QuestionOutcome {
+  readonly questionId: string
+  /** The job that asks it; null where none was left behind. */
+  readonly runId: string | null
+  readonly restored?: boolean
+}
 /** What was made or changed. */
 export type Outcome =
   | SegmentOutcome
   | IndicatorOutcome
   | AudienceOutcome
   | RoutingOutcome
+  | QuestionOutcome
   | ProfileOutcome
   | ExportOutcome
 
@@ -127,6 +134,7 @@ export type Undoing =
   | { readonly kind: 'delete_profile'; readonly profiles: ProfileVersionRef[] }
   | { readonly kind: 'undo_profile'; readonly profiles: ProfileVersionRef[] }
   | { readonly kind: 'undo_export'; readonly exportId: string }
+  | { readonly kind: 'delete_question'; readonly questionId: string; readonly restore?: true }
 
 /**
  * One kind of change that can be proposed.

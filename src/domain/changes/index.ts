@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cloneIcp } from './clone-icp.ts'
+import { askQuestion } from './ask-question.ts'
 import { clonePersona } from './clone-persona.ts'
 import { cloneSegment } from './clone-segment.ts'
 import { createAudience } from './create-audience.ts'
@@ -11,6 +12,7 @@ import { createSegment } from './create-segment.ts'
 import { deleteAudience } from './delete-audience.ts'
 import { deleteIndicator } from './delete-indicator.ts'
 import { deleteProfile } from './delete-profile.ts'
+import { deleteQuestion } from './delete-question.ts'
 import { deleteSegment } from './delete-segment.ts'
 import { exportCustomers } from './export.ts'
 import { pinSegment } from './pin-segment.ts'
@@ -63,6 +65,8 @@ const changes = [
   cloneIcp,
   deleteProfile,
   undoProfile,
+  askQuestion,
+  deleteQuestion,
   exportCustomers,
   undoExport,
 ] as const

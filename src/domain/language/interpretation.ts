@@ -5,6 +5,7 @@ import type { PinsPatch } from '../segments/revise-pins.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import type { BreakdownBy } from '../insights/schema.ts'
 import type { ProfileParameters } from '../profiles/parameter.ts'
+import type { Answers } from '../profiles/questions/schema.ts'
 import type { ProfileStatus } from '../profiles/shown.ts'
 import type { AudienceParts } from './intents/audience-parts.ts'
 import type { ReceiptSpan } from './receipt-span.ts'
@@ -128,6 +129,13 @@ export type Command =
     }
   /** Groups in what customers do, for a goal by its id; of whom an ICP fits, or of all. */
   | { readonly do: 'find_groups'; readonly goal: string; readonly icp?: string }
+  /** Of each record that a profile fits. */
+  | {
+      readonly do: 'ask_question'
+      readonly profile: string
+      readonly text: string
+      readonly answers: Answers
+    }
   | { readonly do: 'list_profiles' }
   /** What outcomes say would make it better. */
   | { readonly do: 'suggest_profile'; readonly profile: string }

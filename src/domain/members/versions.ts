@@ -26,6 +26,7 @@ const NONE: DataVersions = {
   exports: 0,
   scores: 0,
   profiles: 0,
+  answers: 0,
 }
 
 export const sameVersions = (

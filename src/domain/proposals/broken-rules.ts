@@ -53,6 +53,8 @@ export function brokenRules(
     case 'clone_icp':
     case 'delete_profile':
     case 'undo_profile':
+    case 'ask_question':
+    case 'delete_question':
     case 'export':
     case 'undo_export':
       return []

@@ -9,6 +9,7 @@ import { ensureBuiltinIndicators } from '../indicators/ensure-builtin.ts'
 import { storeIndicatorValues } from '../indicators/refresh.ts'
 import { storePreview } from '../previews/store.ts'
 import { storeDrift } from '../profiles/living/store-drift.ts'
+import { endQuestionRun, restartQuestionRun, storeRecordAnswer } from '../profiles/questions/store.ts'
 import { storeRecordScores, storeScores } from '../profiles/scoring/store.ts'
 import { confirmProposal } from '../proposals/confirm.ts'
 import { expireProposals } from '../proposals/expire.ts'
@@ -43,6 +44,7 @@ export const operations = {
   createWriteKey,
   deleteThread,
   dropLastAnswer,
+  endQuestionRun,
   endSession,
   ensureBuiltinIndicators,
   ensureDefaultSegments,
@@ -59,6 +61,7 @@ export const operations = {
   rejectProposal,
   renameThread,
   restartExport,
+  restartQuestionRun,
   revokeWidgetKey,
   revokeWriteKey,
   setEmail,
@@ -71,6 +74,7 @@ export const operations = {
   storeIndicatorValues,
   storePreview,
   storeProposal,
+  storeRecordAnswer,
   storeRecordScores,
   storeRefresh,
   storeScores,

@@ -27,6 +27,8 @@ const VIEWS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     v_memberships: 'customer_id segment_id segment in_from entered_at left_at',
     v_exports: 'customer_id export_id format exported_at',
     v_indicators: 'customer_id indicator_id indicator value as_of',
+    v_answers:
+      'customer_id company_id person_id question question_key answer answer_key confidence answered_at',
     v_companies:
       'id external_id name name_key domain domain_key industry industry_key employees revenue country country_key ' +
       'region region_key city city_key tech_stack funding_stage funding_stage_key hiring_velocity headcount_growth ' +

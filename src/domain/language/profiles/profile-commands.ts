@@ -9,6 +9,7 @@ import type { NamedProfile } from '../situation.ts'
 import { groupsAsked } from './groups-asked.ts'
 import { profileAt, profilesAt } from './profile-at.ts'
 import { nameAt } from './profile-name.ts'
+import { questionAsked } from './question-commands.ts'
 
 const listAll = phrase(
   'list|show|see|view|get|give|display me|us? all? my|our|the? icps|personas|profiles and? icps|personas|profiles?',
@@ -67,6 +68,7 @@ export function managedProfiles(reading: Reading, name: string | undefined): Com
     return done({ do: 'list_profiles' })
   return (
     groupsAsked(reading) ??
+    questionAsked(reading) ??
     statusOf(reading, start) ??
     cloned(reading, start, name) ??
     renamed(reading, start) ??

@@ -89,6 +89,19 @@ describe('building', () => {
 test.for([
   ['list my ICPs', { do: 'list_profiles' }],
   ['which personas are there?', { do: 'list_profiles' }],
+  [
+    'ask everyone in VP Sales: “What are they trying to solve right now?” one of: Pipeline, Churn',
+    {
+      do: 'ask_question',
+      profile: 'per_1',
+      text: 'What are they trying to solve right now?',
+      answers: { kind: 'choice', options: ['Pipeline', 'Churn'] },
+    },
+  ],
+  [
+    'ask the persona VP Sales: do they run outbound? yes or no',
+    { do: 'ask_question', profile: 'per_1', text: 'do they run outbound?', answers: { kind: 'yes_no' } },
+  ],
   ['show the ICP SMB SaaS', { do: 'show_profile', profile: 'icp_1' }],
   ['rename SMB SaaS to Small SaaS', { do: 'rename_profile', profile: 'icp_1', name: 'Small SaaS' }],
   ['set SMB SaaS live', { do: 'set_profile_status', profile: 'icp_1', status: 'live' }],
