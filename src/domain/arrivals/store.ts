@@ -7,7 +7,7 @@ import { refreshFacts } from '../facts/refresh.ts'
 import { touchedCustomers } from '../facts/touched.ts'
 import { raiseVersions } from '../imports/apply/raise-versions.ts'
 import type { ApplyRun } from '../imports/apply/run.ts'
-import { exclusively } from '../imports/exclusively.ts'
+import { refuseDuringImport } from '../imports/exclusively.ts'
 import { cellReaders } from '../imports/reading/cell-readers.ts'
 import { settleWaiting } from '../signals/waiting.ts'
 import { readWorkspaceRow } from '../workspace/workspace.ts'
@@ -57,8 +57,10 @@ export interface StoredArrivals {
  * Stores what programs sent, in one transaction: people, companies or customers first, then what they did. Whatever
  * is about somebody unknown waits. A message that can’t be read is rejected alone, and no message is applied in part.
  */
-export const storeArrivals: Operation<ArrivalsInput, StoredArrivals> = ({ writer, clock }, input) =>
-  exclusively(writer.driver, async () => writer.transaction(() => store(writer, clock.now(), input)))
+export const storeArrivals: Operation<ArrivalsInput, StoredArrivals> = ({ writer, clock }, input) => {
+  refuseDuringImport(writer.driver)
+  return writer.transaction(() => store(writer, clock.now(), input))
+}
 
 function store(
   writer: Writer,

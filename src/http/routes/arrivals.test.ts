@@ -1,13 +1,17 @@
 import { Analytics } from '@segment/analytics-node'
 import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Arrivals, createArrivals } from '#domain/arrivals/arrivals.ts'
 import type { WriteKey } from '#domain/arrivals/key-schema.ts'
+import { exclusively } from '#domain/imports/exclusively.ts'
 import { makeProfile, SAAS } from '#domain/profiles/standing/scored.fixture.ts'
 import { openWorkspace, TESTER, type TestWorkspace } from '#domain/services.fixture.ts'
 import type { ApiError, ArrivalsReceipt } from '../api.ts'
+import type { SignedInEnv } from '../deps.ts'
 import { answerError } from '../errors.ts'
 import { arrivalRoutes } from './arrivals.ts'
+import { movedRoutes } from './moved.ts'
 
 /*
  * B1 is SaaS in Germany (L1 is a VP there, L2 in the C-suite), B3 SaaS in the Netherlands. C1 to C40 are customers.
@@ -241,6 +245,7 @@ test('wrong keys, bodies that are too large and what is no message are refused w
   expect(await said('batch', { batch: [{ ...track, note: 'x'.repeat(600_000) }] })).toBe(
     '400 The request is larger than 500 KB',
   )
+  expect(await said('page', { userId: 'L1' })).toBe('400 Messages of the kind page are not taken')
   expect(await said('batch', { batch: [] })).toContain('400 The request does not fit')
   expect(await said('identify', '{"userId"')).toBe('400 The request is not JSON')
   expect(await said('track', { userId: 'L1' })).toBe(
@@ -294,6 +299,39 @@ test('a key that takes customers makes customers and their events, also of those
   expect(
     rows(`SELECT f.orders FROM facts f JOIN identities i ON i.customer_id = f.id WHERE external_id = 'C900'`),
   ).toEqual([[0]])
+})
+
+test('while an import runs nothing is acknowledged, and what is sent at the same time is all kept', async () => {
+  const { status, error } = await exclusively(w.driver.driver, () =>
+    post('track', { messageId: 'i1', userId: 'L1', event: 'Replied' }),
+  )
+  expect([status, error.message]).toEqual([503, 'An import is running'])
+  expect(rows(`SELECT count(*) FROM signals WHERE external_id = 'i1'`)).toEqual([[0]])
+  const sent = ['i1', 'i2', 'i3'].map((messageId) =>
+    post('track', { messageId, userId: 'L1', event: 'Replied' }),
+  )
+  expect((await Promise.all(sent)).map(({ receipt }) => receipt.stored)).toEqual([1, 1, 1])
+})
+
+test('what moved is shown since a date, to viewers with shortened names', async () => {
+  const signedIn = createMiddleware<SignedInEnv>((c, next) => {
+    const user = { id: 'u', name: 'Ana', email: null, role: 'viewer', hasPassphrase: false } as const
+    c.set('signedIn', { user, session: 's', expiresAt: 0 })
+    return next()
+  })
+  const seen = new Hono<SignedInEnv>()
+    .onError(answerError(() => 'bug_1'))
+    .use(signedIn)
+    .route('/moved', movedRoutes(w))
+  const answer = JSON.parse(await (await seen.request('/moved?since=2025-11-20')).text())
+  expect(answer.since).toBe('2025-11-20T00:00:00Z')
+  expect(answer.scores.moves.find(({ id }: { id: string }) => id === 'L1')).toMatchObject({
+    name: 'A. B.',
+    cause: 'demo request signal',
+    before: { icpScore: 0 },
+    after: { icpScore: 100 },
+  })
+  expect((await seen.request('/moved?since=soon')).status).toBe(400)
 })
 
 test('Segment’s own client is understood as it is', async () => {

@@ -35,6 +35,11 @@ export function arrivalRoutes({
       return c.json(await receive(keyOf(c, body.writeKey), [body], { kind }))
     })
   }
+  routes.post('/:kind{page|screen|alias}', (c) => {
+    throw new InputError(`Messages of the kind ${c.req.param('kind')} are not taken`, {
+      next: `Send ${MESSAGE_KINDS.join(', ')}, or a batch of them.`,
+    })
+  })
   return routes.post('/batch', atMost(LARGEST_BATCH, '500 KB'), async (c) => {
     const body = await readBody(c, batched)
     return c.json(await receive(keyOf(c, body.writeKey), body.batch, { sentAt: body.sentAt }))
