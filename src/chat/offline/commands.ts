@@ -138,6 +138,12 @@ function begin(
       return call('list_changes', given({ segment_id: command.segment, since: command.since }))
     case 'refresh_segment':
       return call('refresh_segment', { segment_id: command.segment })
+    case 'create_route': {
+      const { name, owner, url } = command
+      return call('update_route', given({ name, preview_id: counted, owner, webhook_url: url }))
+    }
+    case 'list_routes':
+      return call('list_routes', {})
     case 'list_audiences':
       return call('list_audiences', {})
     case 'show_audience':

@@ -116,6 +116,15 @@ export type Command =
       readonly committee?: number
     } & Omit<AudienceParts, 'cap'>)
   | { readonly do: 'list_audiences' }
+  /** A rule that hands on whoever first satisfies it, to an owner or to a webhook. */
+  | {
+      readonly do: 'create_route'
+      readonly name: string
+      readonly criteria: Criteria
+      readonly owner?: string
+      readonly url?: string
+    }
+  | { readonly do: 'list_routes' }
   | { readonly do: 'show_audience' | 'delete_audience'; readonly audience: string }
   | { readonly do: 'rename_audience'; readonly audience: string; readonly name: string }
   /** A new ICP, or a new persona inside the ICP of this id. */

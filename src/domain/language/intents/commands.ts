@@ -16,6 +16,7 @@ import { pinning } from './pin-commands.ts'
 import { membership } from './membership.ts'
 import { notYet } from './not-yet.ts'
 import { renaming } from './renaming.ts'
+import { routingRule } from './routing-commands.ts'
 import { editing } from './segment-edits.ts'
 import { about, updating } from './segment-commands.ts'
 import { managedProfiles } from '../profiles/profile-commands.ts'
@@ -87,6 +88,7 @@ export function commandIn(
   if (asksForTerm(reading)) return done({ do: 'explain_criteria' })
   return (
     managedProfiles(reading, name) ??
+    routingRule(reading, start, criteriaOf) ??
     audiences(reading, start, name, criteriaOf) ??
     indicating(reading, start, name, criteriaOf) ??
     listing(reading, start) ??
