@@ -40,7 +40,7 @@ export function DiscoverPanel({ entity }: { readonly entity: 'company' | 'custom
             If live it has {members(each.records, data.basis.entity)}.
             {each.heldUp ? '' : ' Among later records it picks no better than chance.'}
           </p>
-          <ul class="parts">
+          <ul class="plain">
             {each.parts.map(({ words, evidence }) => (
               <li key={words}>
                 <span>{words}</span> <LiftChart {...evidence} />{' '}
