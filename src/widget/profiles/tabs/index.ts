@@ -3,6 +3,7 @@ import { edit } from './edit.tsx'
 import { groups } from './groups.tsx'
 import { history } from './history.tsx'
 import { overview } from './overview.tsx'
+import { questions } from './questions.tsx'
 import { records } from './records.tsx'
 import { suggestions } from './suggestions.tsx'
 
@@ -12,6 +13,7 @@ export const tabs: readonly [ProfileTab, ...ProfileTab[]] = [
   records,
   groups,
   suggestions,
+  questions,
   history,
   edit,
 ]
