@@ -139,4 +139,20 @@ describe.skipIf(withoutBrowser)('ICPs and personas by hand', () => {
   it('complained of nothing but what was wrong in the form', () => {
     expect(complaints.filter((each) => !/status of 4\d\d/.test(each))).toEqual([])
   })
+
+  it('looks for groups inside an ICP over customers, and says where there are too few', async () => {
+    const { outcome } = await desk.change({
+      kind: 'create_icp',
+      name: 'Buyers',
+      code: 'BUYERS',
+      goal: '',
+      parameters: [{ mode: 'filter', criteria: { type: 'orders', measure: 'count', op: '>=', value: 1 } }],
+    })
+    await open(`/qualification/${outcome?.['profileIds']}`)
+    await page.getByRole('link', { name: 'Find groups' }).click()
+    await page.getByLabel('Goal').selectOption('Win back')
+    await page.getByRole('button', { name: 'Find groups' }).click()
+    await page.getByText(/^Too few customers: /).waitFor()
+    expect(await page.getByRole('button', { name: /Save as personas/ }).count()).toBe(0)
+  })
 })

@@ -46,13 +46,13 @@ test('with one it is measured at once, and has not changed yet', async () => {
           "before": "87% (others 11%)",
           "moved": "same",
           "now": "87% (others 11%)",
-          "what": "of orders between 22:00 and 05:00",
+          "what": "Orders between 22:00 and 05:00",
         },
         {
           "before": "$76.92 (others $31.84)",
           "moved": "same",
           "now": "$76.92 (others $31.84)",
-          "what": "average order",
+          "what": "Average order",
         },
       ],
       "since": "2025-11-20T12:00:00Z",
@@ -71,8 +71,8 @@ test('as people behave otherwise, it says what was and what is; at most once an 
   expect(moved).toMatchInlineSnapshot(`
     [
       "Size: less",
-      "of orders between 22:00 and 05:00: less",
-      "average order: same",
+      "Orders between 22:00 and 05:00: less",
+      "Average order: same",
     ]
   `)
   expect(drift()?.asOf).not.toBe(drift()?.since)

@@ -38,7 +38,7 @@ function driftLines(saved: StandingApart, latest: StandingApart, measure: string
     const change = (now?.values[0] ?? was) - was
     const same = Math.abs(change) <= SAME_TRAIT * Math.abs(was - others)
     return {
-      what: label,
+      what: headed(label),
       before: `${group} (others ${rest})`,
       now: now === undefined ? 'not known any more' : `${now.group} (others ${now.rest})`,
       moved: now === undefined ? 'unknown' : same ? 'same' : change > 0 ? 'more' : 'less',
@@ -54,7 +54,7 @@ function goalLine(saved: StandingApart, latest: StandingApart, measure: string):
   const [was, is] = [saved.goal?.effect, latest.goal?.effect]
   return [
     {
-      what: measure,
+      what: headed(measure),
       before: said(saved.goal),
       now: said(latest.goal),
       moved:
@@ -67,6 +67,12 @@ function goalLine(saved: StandingApart, latest: StandingApart, measure: string):
               : 'less',
     },
   ]
+}
+
+/** `of orders on mobile` as the head of a row: `Orders on mobile`. */
+const headed = (label: string): string => {
+  const noun = label.replace(/^of /, '')
+  return noun.slice(0, 1).toUpperCase() + noun.slice(1)
 }
 
 const RANK = { worse: 0, unclear: 1, better: 2 } as const

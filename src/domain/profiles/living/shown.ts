@@ -63,7 +63,7 @@ export type ShownGroups = z.infer<typeof foundGroupsSchema>
 
 /** One figure of a persona, when it was saved and now. */
 export interface DriftLine {
-  /** `Size`, `of orders on mobile`, `average order`. */
+  /** `Size`, `Orders on mobile`, `Average order`. */
   readonly what: string
   readonly before: string
   readonly now: string
