@@ -171,3 +171,16 @@ test('a name that shorthand stands for counts as it is written', () => {
   expect(read('customers with an average order value over 60')).toBe('orders average > 60')
   expect(read('customers in region W')).toBe('region equals W')
 })
+
+test.for<[text: string, expected: string]>([
+  ['subscribers in France', 'question'],
+  ['women who are not subscribers', 'question'],
+  ['email subscribers in France', '(consent email subscribed & country equals FR)'],
+  ['customers tagged subscriber', 'tags has subscriber'],
+])('where a tag is called subscriber, “%s” is %s', ([text, expected]) => {
+  const shop = situation()
+  const tag = [{ field: 'tags' as const, value: 'subscriber', label: 'subscriber', count: 3 }]
+  const values = (field: DictionaryField) => (field === 'tags' ? tag : shop.vocabulary.values(field))
+  const found = interpret(text, { ...shop, vocabulary: { ...shop.vocabulary, values } })
+  expect(found.kind === 'criteria' ? brief(found.criteria) : found.kind).toBe(expected)
+})

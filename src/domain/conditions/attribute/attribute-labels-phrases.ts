@@ -10,6 +10,7 @@ import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { oneOf } from '../../language/grammar/place-list.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { subscriberWord } from '../shared/subscriber.ts'
 
 const languages = phrase(
   'english|french|german|spanish|italian|dutch|portuguese|polish|swedish|danish|norwegian|finnish|japanese|chinese|arabic|russian|turkish|greek',
@@ -95,6 +96,8 @@ const tags: Parser<Meaning> = (reading, at) => {
     end = next.end
   }
   const named = tagWord(reading, end)
+  // Who are subscribers is a matter of consent, which asks where there is a tag of that name.
+  if (opened < 0 && named < 0 && subscriberWord(reading, start) >= 0) return undefined
   if (opened < 0 && named < 0 && customersWord(reading, end) < 0 && !isTagAlone(reading, start))
     return undefined
   const criteria =

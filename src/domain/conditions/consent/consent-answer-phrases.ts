@@ -1,6 +1,7 @@
 import { type Meaning, meaning, negated } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
-import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import type { Found, Reading } from '../../language/grammar/reading.ts'
+import { channelsAt } from './consent-channels.ts'
 import type { ConsentCondition } from './consent.ts'
 
 const noun = phrase('marketing? consent|permission|optin', 'marketing? opt in')
@@ -9,11 +10,7 @@ const noWord = phrase(':|=? no|n|false|off', '( no|n|false )')
 const closing = phrase(',|;|.|)|and|but|or|-|/|plus')
 
 /** `sms yes, email no`: as forms have it. */
-export function yesOrNo(
-  reading: Reading,
-  at: number,
-  channelsAt: Parser<{ readonly channels: readonly ConsentCondition['channel'][] }>,
-): Found<Meaning> | undefined {
+export function yesOrNo(reading: Reading, at: number): Found<Meaning> | undefined {
   const found = channelsAt(reading, at)
   const [channel, more] = found?.value.channels ?? []
   if (found === undefined || channel === undefined || more !== undefined) return undefined

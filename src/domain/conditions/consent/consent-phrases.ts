@@ -1,3 +1,4 @@
+import { subscriberTag, subscriberWord } from '../shared/subscriber.ts'
 import type { ConsentCondition } from './consent.ts'
 import { yesOrNo } from './consent-answer-phrases.ts'
 import { unknownConsentAt } from './consent-unknown-phrases.ts'
@@ -90,7 +91,9 @@ const subscribed: Parser<Meaning> = (reading, at) => {
     return undefined
   const is = out > opted ? 'unsubscribed' : 'subscribed'
   const criteria = criteriaOf(channels?.value ?? EMAIL, is, negative !== (refused >= 0 || none))
-  const people = /^subscribers?$/.test(reading.tokens[start]?.word ?? '')
+  const people = subscriberWord(reading, start) >= 0
+  const tag = people && channels === undefined ? subscriberTag(reading, start, end) : undefined
+  if (tag !== undefined) return { value: { ...doubtful(tag), people: true }, end }
   const value = meaning(criteria, channels === undefined ? [EMAIL_READ] : [])
   const short = butNot(reading, end)
   const whole =
@@ -242,7 +245,7 @@ export const consentPhrases: readonly Parser<Meaning>[] = [
   subscribers,
   reachable,
   consentOf,
-  (reading, at) => yesOrNo(reading, at, channelsAt),
+  yesOrNo,
   listed,
-  (reading, at) => unknownConsentAt(reading, at, channelsAt),
+  unknownConsentAt,
 ]

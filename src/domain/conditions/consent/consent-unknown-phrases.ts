@@ -1,10 +1,9 @@
 import { type Meaning, meaning, negated } from '../../language/grammar/meaning.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import type { Found, Reading } from '../../language/grammar/reading.ts'
+import { channelsAt } from './consent-channels.ts'
 import type { ConsentCondition } from './consent.ts'
-
-type Channel = ConsentCondition['channel']
 
 const neitherWord = phrase(
   'neither consented|subscribed to? nor|or unsubscribed from?',
@@ -17,11 +16,7 @@ const unknownWord = phrase('is unknown', 'is not known', 'unknown')
 const theirConsent = phrase('whose? consent|status to|for|of?')
 
 /** `neither consented to nor unsubscribed from SMS`, `whose consent to e-mail is unknown` */
-export function unknownConsentAt(
-  reading: Reading,
-  at: number,
-  channelsAt: Parser<{ readonly channels: readonly Channel[] }>,
-): Found<Meaning> | undefined {
+export function unknownConsentAt(reading: Reading, at: number): Found<Meaning> | undefined {
   const { negative, end: start } = polarity(reading, at)
   const before = neitherWord(reading, start)
   const theirs = theirConsent(reading, start)
