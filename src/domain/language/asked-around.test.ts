@@ -132,6 +132,19 @@ describe('what was read otherwise than meant', () => {
     ],
     ['US and CA customers', 'country in US,CA'],
     ['CA buyers', 'question'],
+    [
+      'uk+ireland >$150 L12M sms ok',
+      '(country in GB,IE & orders spend > 150 [last 12 month] & consent sms subscribed)',
+    ],
+    ['ordered from 1 Dec 24 to 28 Feb 25', 'orders count >= 1 [from 2024-12-01 to 2025-02-28]'],
+    [
+      'Champions who carry neither the gold nor the vip tag',
+      '(rfm Champions & not(tags has gold | tags has vip))',
+    ],
+    [
+      'in Paris or Leeds, but wholesale must be out in both cases',
+      '(city in Paris,Leeds & not(tags has wholesale))',
+    ],
     ['not subscribed to anything', 'not(consent email subscribed | consent sms subscribed)'],
     ['Canada less Ontario', '(country equals CA & not(region equals Ontario))'],
     ['signed up and ordered the same day', 'refused: two things on the same day'],

@@ -17,7 +17,10 @@ import { type Token, unquoted } from '../../language/tokens/token.ts'
 
 const FIELDS: readonly (readonly [CustomerField, ReturnType<typeof phrase>])[] = [
   ['email', phrase('email|emails address|addresses?', 'email|mail id')],
-  ['phone', phrase('phone|mobile|telephone|cell|phones number|numbers', 'phone|telephone', 'mobile number')],
+  [
+    'phone',
+    phrase('phone|mobile|telephone|cell|phones number|numbers|no|nr .?', 'phone|telephone', 'mobile number'),
+  ],
   ['postcode', phrase('postcode|postcodes|zip|zipcode|postal', 'zip|postal|post code|codes')],
   ['birthday', phrase('birthday|birthdate|birthdays', 'birth date', 'date of birth')],
   ['first_name', phrase('first|given name')],
@@ -116,7 +119,10 @@ const OPS: readonly (readonly [
   'equals' | 'starts_with' | 'ends_with' | 'contains',
   ReturnType<typeof phrase>,
 ])[] = [
-  ['starts_with', phrase('starts|start|begins|begin|starting|beginning with|in', 'that? starts|begins with')],
+  [
+    'starts_with',
+    phrase('is|are? starts|start|begins|begin|starting|beginning with|in', 'that? starts|begins with'),
+  ],
   ['ends_with', phrase('ends|end|ending with|in|on', 'that? ends with|in', 'at|@')],
   ['contains', phrase('contains|contain|containing|includes|including|like')],
   ['equals', phrase('is|=|equals|:|are|of', 'equal to', 'named|called')],

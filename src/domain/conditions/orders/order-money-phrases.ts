@@ -52,7 +52,7 @@ const spendNoun = phrase(
   'lifetime total',
   'money|amount spent',
   'a|an|the|their|whose? sum|total of all? their|his|her|the? orders|purchases|order values|totals?',
-  'sum ( total|totals|amount|order total )',
+  'sum ( total|totals|amount )',
   'a|an|the|their|whose? lifetime|total|overall revenue|value|spend so|to far|date',
 )
 const netNoun = phrase(

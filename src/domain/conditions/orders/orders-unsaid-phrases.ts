@@ -1,11 +1,12 @@
-import { ordersAsked, passesZero, told } from '../../language/grammar/asked.ts'
-import { noSlots } from '../../language/grammar/buying.ts'
+import { moneyAsked, ordersAsked, passesZero, told } from '../../language/grammar/asked.ts'
+import { between, noSlots, timingSlot } from '../../language/grammar/buying.ts'
 import { comparison } from '../../language/grammar/comparison.ts'
 import { placesBefore } from '../../language/grammar/look-back.ts'
 import type { Meaning } from '../../language/grammar/meaning.ts'
 import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import { type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
+import { collect } from '../../language/grammar/slots.ts'
 import { noun } from './order-nouns.ts'
 
 const lead = phrase('with|having|placed|made', 'who have|placed|made')
@@ -33,4 +34,24 @@ function countsOrders(reading: Reading, at: number): boolean {
   return false
 }
 
-export const orderUnsaidPhrases: readonly Parser<Meaning>[] = [ordersUnsaid]
+const OF_SOMETHING =
+  /^(?:of|is|are|was|at|to|than|for|with|on|worth|between|from|spend|spent|spending|value|total|revenue|order|orders|aov)$/
+
+/** "UK, >$150 last year": an amount in a currency, in notes. */
+const moneyUnsaid: Parser<Meaning> = (reading, at) => {
+  const found = comparison(reading, at)
+  if (found?.value.currency === undefined || found.value.bare) return undefined
+  // "lifetime spend of 300 to 1,000 dollars" says what it is an amount of.
+  if (OF_SOMETHING.test(wordAt(reading, at - 1))) return undefined
+  const slots = noSlots()
+  const end = collect(reading, found.end, slots, [timingSlot], between)
+  if (!CLOSING.test(wordAt(reading, found.end)) && end === found.end) return undefined
+  const stated = `“${said(reading, at, found.end)}” is read as what they spent.`
+  const asked = moneyAsked(reading, found.value)
+  return {
+    value: told(ordersAsked('spend', asked.test, slots), slots, [stated, ...asked.assumptions]),
+    end,
+  }
+}
+
+export const orderUnsaidPhrases: readonly Parser<Meaning>[] = [ordersUnsaid, moneyUnsaid]

@@ -35,7 +35,8 @@ const join = phrase(
   'add people|customers|those|the? in|from|who?',
   'throw in',
   'same for|with',
-  'the same goes|applies? for|to',
+  'the? same goes|applies for|to',
+  'the? same for|to',
   'allow|accept|permit|welcome also? the?',
   'broaden|expand|extend|widen|open|stretch it|that|this|them|things|the? search|audience|net? up? out? to also? include? the?',
 )

@@ -104,7 +104,8 @@ export const IDIOMS: readonly string[] = [
   // A score that does not matter limits nobody.
   'whatever|whichever the|their? recency|frequency|monetary score|value|rating?',
   '( one|either|any of? the|these|those|them? two|both? is|are|would be enough|fine|sufficient|ok|okay )',
-  ',|- one|either|any of? the|these|those|them? two? is|are|would be enough|fine|sufficient|ok|okay',
+  ',|-? one|either|any of? the|these|those|them? two? is|are|would be enough|fine|sufficient|ok|okay',
+  ',|-? one|either|any of? the|these|those|them? two? is|are enough|fine|sufficient|ok|okay',
   'no matter the|their|which|what recency|frequency|monetary score|value|rating?',
   'any recency|frequency|monetary score|value|rating?',
   'regardless|irrespective|independent of the|their? recency|frequency|monetary score|value?',

@@ -11,7 +11,7 @@ const FRAME: ReadonlySet<string> = new Set(
     // who speaks, and of what
     'i we you u it that this there they them these those he she me us my our your mine ours',
     // helping verbs
-    "am is are was be been can could would will shall should may might do does did have has had 'd 've 'll let",
+    "am is are was be been can could would will shall should may might do does did have has had 'd 've 'll 's let",
     // what is asked for
     'get find see look looking show tell give pull grab make build create compile assemble collect gather identify prepare send share check know help fetch bring run put draw list count number list figure audience segment query search',
     // that it is asked

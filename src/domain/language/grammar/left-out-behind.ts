@@ -8,6 +8,7 @@ const behind = phrase(
   'is|are|being|to|should|must? be? excluded|omitted|removed|ignored',
   'is|are|being|should|must? be? left out|aside',
   'left|taken out',
+  'must|should|has|have|need|needs|can to? be? out|gone|excluded|removed in? both|all? cases?',
   'not counted|included',
   'don’t|do not count',
   'aside|apart',

@@ -4,7 +4,10 @@ import { shareTime } from './said-once.ts'
 import { leaf, note, passFillers, type State } from './sentence-state.ts'
 import { group, type Leaf, type Node } from './tree.ts'
 
-export const neither = phrase('neither')
+export const neither = phrase(
+  'neither',
+  'carry|carries|carrying|have|has|had|having|hold|holds|bear|bears|wear|wears|with neither',
+)
 const nor = phrase('nor', ', nor', 'or', ', or', 'and', ', and')
 
 /** "neither A nor B": none of what follows, each a clause or a name. */

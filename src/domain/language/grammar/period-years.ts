@@ -22,6 +22,16 @@ export function yearNumber(reading: Reading, at: number): { year: number; end: n
   return { year: Number(token.text), end: at + 1 }
 }
 
+/** "1 Dec 24": two digits behind a day and its month, with nothing behind them that they could be a number of. */
+export function shortYear(reading: Reading, at: number): { year: number; end: number } | undefined {
+  const token = reading.tokens[at]
+  if (token?.kind !== 'number' || !/^[12]\d$/.test(token.text)) return undefined
+  const next = reading.tokens[at + 1]?.word ?? ''
+  return /^(?:|[.,;:)!?-]|to|and|until|till|through|thru|or|but|who)$/.test(next)
+    ? { year: 2000 + Number(token.text), end: at + 1 }
+    : undefined
+}
+
 /** The year in which a day without a year came last. */
 export function recentYear({ today: now }: Reading, month: number, day: number): number {
   return month < now.month || (month === now.month && day <= now.day) ? now.year : now.year - 1

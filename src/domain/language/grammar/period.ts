@@ -5,7 +5,7 @@ import { holiday } from './holiday-period.ts'
 import { partOfMonth } from './part-of-month.ts'
 import { type Doubt, question } from './meaning.ts'
 import { dated, iso, writtenDate } from './written-date.ts'
-import { recentYear, yearAfter, yearNumber } from './period-years.ts'
+import { recentYear, shortYear, yearAfter, yearNumber } from './period-years.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Found, type Reading, remembered } from './reading.ts'
 
@@ -110,7 +110,7 @@ function dayOfMonth(reading: Reading, at: number): Found<Period> | undefined {
   const day = number ?? dayNumber(reading, dayAt)
   if (day === undefined) return undefined
   const end = number === undefined ? dayAt + 1 : named.end
-  const said = yearAfter(reading, end)
+  const said = yearAfter(reading, end) ?? shortYear(reading, end)
   const year = said?.year ?? recentYear(reading, named.month, day)
   const found = dated(year, named.month, day, said?.end ?? end)
   if (found === undefined) return undefined

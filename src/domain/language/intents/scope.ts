@@ -26,7 +26,7 @@ const BEGINNINGS: readonly Outside[] = [
   },
   {
     words: phrase(
-      'give them|him|her|everyone|everybody|all|a|an|the|every|each|my|our|these|those|some|free|people|customers',
+      'give',
       'offer|grant|issue them|everyone|a|all|customers',
       'apply a discount',
       'create|make|generate a|an? discount|coupon|voucher|promo code|codes',
@@ -51,6 +51,8 @@ const BEGINNINGS: readonly Outside[] = [
       'what do you think about|of',
       'play',
       'book',
+      'why is|are|does|do the|our|my|your? site|website|page|pages|shop|store|checkout|app|server|internet',
+      'fix the|our|my|this? site|website|page|shop|checkout|app|server|bug|printer|it',
       'order me|a pizza',
       'recommend a|an|me',
       'search the web|internet',
@@ -141,7 +143,10 @@ export function outOfScope(reading: Reading, whole: string, text = reading.text)
   if (said !== undefined) return said[1]
   const start = afterCourtesy(reading)
   // "Give me everyone who …" and "send me the VIPs" ask for people.
-  const forMe = /^(?:me|us)$/.test(reading.tokens[start + 1]?.word ?? '')
+  const forMe =
+    /^(?:me|us)$/.test(reading.tokens[start + 1]?.word ?? '') ||
+    (/^(?:users|customers|people|buyers|shoppers)$/.test(reading.tokens[start + 1]?.word ?? '') &&
+      /^(?:who|that|which|with|from|in)$/.test(reading.tokens[start + 2]?.word ?? ''))
   if ((forMe && ASKS.test(reading.tokens[start]?.word ?? '')) || GIVES_NAME.test(whole)) return undefined
   if (opensAudience(reading, start)) return undefined
   const found = [...BEGINNINGS, ...OTHERS].find(({ words }) => words(reading, start) >= 0)?.reason
