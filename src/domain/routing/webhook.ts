@@ -14,8 +14,8 @@ export interface WebhookPolicy {
   readonly allowPrivate: boolean
 }
 
-export const SECRET_SETTING = 'MUSTER_WEBHOOK_SECRET'
-export const PRIVATE_SETTING = 'MUSTER_WEBHOOK_PRIVATE'
+const SECRET_SETTING = 'MUSTER_WEBHOOK_SECRET'
+const PRIVATE_SETTING = 'MUSTER_WEBHOOK_PRIVATE'
 
 /** Milliseconds for a whole request. */
 const TIMEOUT = 10_000
@@ -104,7 +104,7 @@ export const publicOnly =
     })
 
 /** `t=1763640000,v1=9f86…`: HMAC-SHA256 of `<t>.<body>`, so that an old body can’t be sent anew. */
-export const signatureOf = (body: string, secret: string, at: number): string =>
+const signatureOf = (body: string, secret: string, at: number): string =>
   `t=${at},v1=${createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')}`
 
 export interface Sending {

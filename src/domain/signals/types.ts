@@ -78,6 +78,7 @@ const LINES: readonly Line[] = [
   ['usage_drop', 'Usage drop', 'both', 0.6, 30, 'usage_decline usage_decrease usage_decreased', 'use|used|using us less; usage drop|decline; decreased|decreasing|dropped their? usage'],
   ['support_ticket', 'Support ticket', 'both', 0.4, 21, 'ticket ticket_opened support_request', 'opened|filed|raised|sent a|an? support? ticket|tickets; asked for support|help; a? support ticket|tickets'],
   ['contract_renewal', 'Contract renewal', 'company', 0.9, 60, 'renewal renewal_due contract_ending contract_expiring renewed', 'renewed|renewing with? us|their? contract|contracts?; up for renewal; contract|contracts renewal|renewals|expiring|ending'],
+  ['deal_won', 'Deal won', 'company', 0.5, 120, 'won_deal opportunity_won closed_won_deal closed_won contract_signed', 'won the|a deal with?; a? won deal'],
   ['deal_lost', 'Deal lost', 'company', 0.5, 120, 'lost_deal opportunity_lost closed_lost_deal', 'lost the|a deal with?; a? lost deal'],
   ['referral', 'Referral', 'both', 0.8, 60, 'referred referred_us introduction', 'referred|recommended us; were|was referred to? us?; a? referral|referrals|introduction'],
   ['engaged', 'Engagement', 'both', 0.4, 21, 'engagement', 'engaged with? us|our? content?; an? engagement'],
