@@ -47,8 +47,7 @@ const before: Parser<Meaning> = (reading, at) => {
     const from = words(reading, start)
     // "whose first order used SUMMER20" speaks of that order; "the last purchase of Tea" of purchases of Tea.
     if (from >= 0 && orderNoun(reading, from) >= 0 && wordAt(reading, from + 1) !== 'of') continue
-    const found =
-      from < 0 ? undefined : (whatAt(reading, from) ?? (which === 'last' ? seenAt(reading, from) : undefined))
+    const found = from < 0 ? undefined : doneOrSeen(reading, from, which)
     if (found === undefined) continue
     const { value, end } = found
     const timed = value.within === undefined ? when(reading, skip(reading, end, isWord)) : undefined
@@ -95,6 +94,19 @@ function breakAt(reading: Reading, at: number): boolean {
   const opened = breakWord(reading, at)
   const length = opened < 0 ? undefined : span(reading, opened)
   return length !== undefined && !length.value.bare
+}
+
+/** "Last seen" is on the site, unless more is said than that: "last seen the Espresso Pods". */
+function doneOrSeen(
+  reading: Reading,
+  at: number,
+  which: (typeof BEFORE)[number][0],
+): Found<SaidDeed> | undefined {
+  const done = whatAt(reading, at)
+  const seen = which === 'last' ? seenAt(reading, at) : undefined
+  const deed = done?.value.deed
+  const more = deed !== undefined && (deed.did !== 'event' || deed.where !== undefined)
+  return seen === undefined || more ? done : seen
 }
 
 /** A deed done, once, at no particular count. */

@@ -34,15 +34,13 @@ function countsOrders(reading: Reading, at: number): boolean {
   return false
 }
 
-const OF_SOMETHING =
-  /^(?:of|is|are|was|at|to|than|for|with|on|worth|between|from|spend|spent|spending|value|total|revenue|order|orders|aov)$/
-
 /** "UK, >$150 last year": an amount in a currency, in notes. */
 const moneyUnsaid: Parser<Meaning> = (reading, at) => {
   const found = comparison(reading, at)
   if (found?.value.currency === undefined || found.value.bare) return undefined
-  // "lifetime spend of 300 to 1,000 dollars" says what it is an amount of.
-  if (OF_SOMETHING.test(wordAt(reading, at - 1))) return undefined
+  // "Lifetime spend of 300 to 1,000 dollars", "kids gear under $100": what it is an amount of stands before it.
+  const noted = /^[<>≤≥]/.test(wordAt(reading, at)) || CLOSING.test(wordAt(reading, at - 1))
+  if (at > 0 && !noted) return undefined
   const slots = noSlots()
   const end = collect(reading, found.end, slots, [timingSlot], between)
   if (!CLOSING.test(wordAt(reading, found.end)) && end === found.end) return undefined

@@ -1,5 +1,5 @@
 import { type Doubt, question } from '../grammar/meaning.ts'
-import { skip } from '../grammar/phrase.ts'
+import { phrase, skip } from '../grammar/phrase.ts'
 import { type Reading, said, wordAt } from '../grammar/reading.ts'
 import { afterCourtesy } from '../intents/whole.ts'
 import type { NamedProfile } from '../situation.ts'
@@ -46,6 +46,7 @@ export interface Header {
 }
 
 const MOST_PENDING = 8
+const scored = phrase('score|scores', 'and|or|& icp|persona score|scores')
 
 interface State {
   kind?: 'icp' | 'persona'
@@ -128,8 +129,10 @@ function atomAt(reading: Reading, state: State, at: number, to: number): number 
   }
   const asNoun = nounAt(reading, state, skip(reading, at, article))
   if (asNoun !== undefined) {
+    // “An audience of companies with an ICP score over 80”.
+    if (scored(reading, asNoun.end) >= 0) return undefined
     if (open) {
-      // “Delete the ICP Foo” and “companies with an ICP score” make none; “mktg persona for SMB SaaS” does.
+      // “Delete the ICP Foo” makes none; “mktg persona for SMB SaaS” does.
       const bare = skip(reading, at, article) > at || !readsWhole(reading, state.pending, at)
       if (!state.makes && state.icps.length === 0 && bare) return undefined
       takePending(reading, state, at, true)
@@ -180,8 +183,8 @@ function atomAt(reading: Reading, state: State, at: number, to: number): number 
     state.name = found?.value ?? ''
     return at + 1
   }
-  // “Klaviyo Stackers = ICP”, “Momentum as a company ICP”
-  if (open && /^(?:=|as|->|is)$/.test(wordAt(reading, at))) {
+  // “Klaviyo Stackers = ICP”, “Momentum as a company ICP”; “who score over 60 as the ICP Foo” makes none.
+  if (open && /^(?:=|as|->|is)$/.test(wordAt(reading, at)) && wordAt(reading, at + 1) !== 'the') {
     const noun = nounAt(reading, { ...state, makes: true }, skip(reading, at + 1, article))
     if (noun !== undefined) {
       state.name = plain(reading, state.pending, at)

@@ -153,14 +153,15 @@ function cloned(reading: Reading, start: number, name: string | undefined): Comm
     const after = to(reading, found.end)
     const named = after < 0 ? undefined : nameAt(reading, after, reading.tokens.length)
     // What the copy should have otherwise is no part of its name.
-    if (named !== undefined && !isOver(reading, named.end)) {
+    const called = name ?? named?.value ?? ''
+    const end = named?.end ?? found.end
+    if (called !== '' && !isOver(reading, end)) {
       const { length } = reading.tokens
-      const rest = said(reading, skip(reading, named.end, comma), length)
-      const text = `clone ${first.name} as ${named.value}`
-      const says = `“${rest}” comes second: the copy is made as “${first.name}” is, and once a human has confirmed it, it is changed. Shall I draft the copy “${named.value}”?`
+      const rest = said(reading, skip(reading, end, comma), length)
+      const text = `clone ${first.name} as ${called}`
+      const says = `“${rest}” comes second: the copy is made as “${first.name}” is, and once a human has confirmed it, it is changed. Shall I draft the copy “${called}”?`
       return doubtOf({ ...question(0, length, says, [[text, text]]) })
     }
-    const called = name ?? named?.value ?? ''
     if (called !== '') return done({ do: 'clone_icp', icp: first.id, name: called })
     return isOver(reading, found.end)
       ? done({ do: 'clone_icp', icp: first.id, name: `${first.name} copy` })
