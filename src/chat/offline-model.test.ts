@@ -126,7 +126,11 @@ describe('what stands at hand', () => {
       receipt: [],
     } as const
     await asked({ 'recent buyers in Lyon': question, 'the first': counted('count') })
-    expect(atHands.get('the first')).toEqual({ criteria: partial, asked: question.options })
+    expect(atHands.get('the first')).toEqual({
+      criteria: partial,
+      question: question.question,
+      asked: question.options,
+    })
   })
 
   test('the segment that was spoken of', async () => {

@@ -17,6 +17,8 @@ export interface AtHand {
   readonly talksOfProfiles?: boolean
   /** How figures were broken down, where the last turn was of figures. */
   readonly figures?: readonly BreakdownBy[]
+  /** What the last turn asked back. */
+  readonly question?: string
   /** What could be chosen, where the last turn asked back. */
   readonly asked?: readonly Option[]
   /** What was at hand before, oldest first: "both together" speaks of two of them. */
@@ -32,7 +34,13 @@ export function atHandAfter(turns: readonly HeardTurn[], interpret: Interpret): 
   for (const turn of turns) {
     const read = askedBack(turn) ? interpret(turn.text, atHand) : undefined
     // What was asked last is answered by the next message or not at all.
-    const { asked: _asked, figures: _figures, talksOfProfiles: _talks, ...before } = atHand
+    const {
+      question: _question,
+      asked: _asked,
+      figures: _figures,
+      talksOfProfiles: _talks,
+      ...before
+    } = atHand
     if (read?.kind === 'command' && read.command.do === 'start_over') {
       const { criteria: _criteria, ...rest } = before
       atHand = rest
@@ -51,7 +59,7 @@ export function atHandAfter(turns: readonly HeardTurn[], interpret: Interpret): 
       ...(figures && { figures }),
       ...(profile && { profile }),
       ...(turn.steps.some(isOfProfiles) && { talksOfProfiles: true }),
-      ...(question && { asked: question.options }),
+      ...(question && { question: question.question, asked: question.options }),
     }
   }
   const earlier = earlierIn(turns)

@@ -23,3 +23,17 @@ test.for([
 ] as const)('%s: %s', ([message, text, criteria]) => {
   expect(answer(message, text)).toBe(criteria)
 })
+
+test('whoever goes on without an answer is told that what was asked is left out', () => {
+  const question = interpret('recent buyers in Canada', situation())
+  if (question.kind !== 'question') throw new Error('“Recent” is asked about')
+  const { partial, options, question: says } = question
+  const at = { ...situation(partial), question: says, asked: options }
+  const stated = (text: string) => {
+    const read = interpret(text, at)
+    return read.kind === 'criteria' ? read.assumptions.join(' ') : read.kind
+  }
+  expect(stated('add Mexico')).toContain(`(“${says}”) only what you say now counts`)
+  expect(stated('in the last 30 days')).not.toContain('only what you say now')
+  expect(stated('customers in Spain')).not.toContain('only what you say now')
+})

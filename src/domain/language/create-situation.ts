@@ -11,7 +11,10 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import type { Situation } from './situation.ts'
 
 /** What a conversation leaves at hand; `segment`: the id of the one spoken of last. */
-type AtHand = Pick<Situation, 'criteria' | 'figures' | 'asked' | 'earlier' | 'talksOfProfiles'> & {
+type AtHand = Pick<
+  Situation,
+  'criteria' | 'figures' | 'question' | 'asked' | 'earlier' | 'talksOfProfiles'
+> & {
   readonly segment?: string
   /** The profile spoken of last, by its id, or by its name where that is all there is. */
   readonly profile?: string

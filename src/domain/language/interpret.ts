@@ -48,7 +48,15 @@ const TOO_LONG = `That message is longer than ${LONGEST_MESSAGE.toLocaleString('
  */
 export function interpret(text: string, situation: Situation): Interpretation {
   const read: typeof interpret = (other, at) => interpretAt(other, at, 0)
-  return (situation.asked && answered(text, situation, read)) ?? read(text, situation)
+  const answer = situation.asked && answered(text, situation, read)
+  return answer ?? besideQuestion(read(text, situation), situation)
+}
+
+/** Whoever goes on without choosing leaves out what was asked: that is said. */
+function besideQuestion(found: Interpretation, { question }: Situation): Interpretation {
+  if (question === undefined || found.kind !== 'criteria' || found.intent !== 'refine') return found
+  const left = `Of what was asked before (“${question}”) only what you say now counts.`
+  return { ...found, assumptions: [...found.assumptions, left] }
 }
 
 /** Options of a question are interpreted as well, one level deep, so that each can be counted. */

@@ -27,6 +27,8 @@ export interface Situation {
   readonly talksOfProfiles?: boolean
   /** How the figures that were asked for last were broken down, where the last answer was of figures. */
   readonly figures?: readonly BreakdownBy[]
+  /** The question that was asked last, where one was. */
+  readonly question?: string
   /** What could be chosen, where a question was asked last. */
   readonly asked?: readonly Option[]
   /** What was at hand before in the thread, oldest first. */
