@@ -15,9 +15,17 @@ const LEAST_SHARE_RIGHT: Readonly<Record<SuiteName, number>> = {
   conversations: 0.4,
 }
 
-// Those that are held out are asked by `npm run evals`, which tells how far what was built here carries.
-describe('the offline model, over every case that is not held out', () => {
-  const cases = suites.flatMap((suite) => suite.load(suite.files())).filter(({ held }) => held !== true)
+/** Of the cases of a suite, other than of the one about safety: all of them take as long as a third of all tests. */
+const ONE_IN = 3
+
+// All of them, and those that are held out, are asked by `npm run evals`.
+describe('the offline model, over cases that are not held out', () => {
+  const cases = suites.flatMap((suite) =>
+    suite
+      .load(suite.files())
+      .filter(({ held }) => held !== true)
+      .filter((_, nth) => suite.name === 'safety' || nth % ONE_IN === 0),
+  )
   let run: ModelRun = { model: '', results: [] }
   beforeAll(async () => {
     const { signal } = new AbortController()
@@ -33,7 +41,7 @@ describe('the offline model, over every case that is not held out', () => {
     expect(told).toEqual([])
   })
 
-  test('asks every case, and fails nowhere', () => {
+  test('asks each of them, and fails nowhere', () => {
     expect(run.results).toHaveLength(cases.length)
     const failed = run.results.filter(({ score }) => score.verdict === 'failed')
     expect(failed.map(({ id, score }) => `${id}: ${score.why}`)).toEqual([])
