@@ -2,6 +2,7 @@ import { query, type Reader } from '#db/run.ts'
 import { type Clock, toMinute } from '#kernel/clock.ts'
 import { ConflictError, MusterError } from '#kernel/errors.ts'
 import type { ReportBug } from '#kernel/bugs.ts'
+import { createJobLine } from '../jobs/line.ts'
 import { readWorkspace } from '../workspace/workspace.ts'
 import type { WriterPort } from '../writer/port.ts'
 import { writeInThread } from './export-thread.ts'
@@ -40,65 +41,52 @@ export interface ExportJobsDeps {
 /** Consents that are withdrawn again and again while the same file is being written have to come to rest first. */
 const ATTEMPTS = 5
 
-interface Running {
-  readonly exportId: string
-  readonly abort: AbortController
-  progress: ExportProgress
-}
-
 export function createExportJobs(deps: ExportJobsDeps): ExportJobs {
   const { databasePath, reader, writer, clock, report, write = writeInThread } = deps
   const exports = createExports(reader)
-  let running: Running | undefined
-  let working: Promise<void> | undefined
-  let closing = false
+  let writing: { readonly exportId: string; progress: ExportProgress } | undefined
   const listeners = new Map<string, Set<(progress: ExportProgress) => void>>()
 
-  const nextWaiting = () =>
-    reader.get(
-      query.selectFrom('exports').selectAll().where('state', '=', 'waiting').orderBy('number').limit(1),
-    )
-
-  async function workOff(): Promise<void> {
-    sweepPartials(databasePath)
-    for (let row = nextWaiting(); row !== undefined && !closing; row = nextWaiting()) {
-      await runOne(row.id)
-    }
-  }
-
-  async function runOne(exportId: string): Promise<void> {
-    const abort = new AbortController()
-    running = { exportId, abort, progress: { done: 0, total: 0 } }
-    try {
-      await writeFilesOf(exportId, running)
-    } catch (error) {
-      if (closing) return
+  const line = createJobLine({
+    begin: () => sweepPartials(databasePath),
+    nextWaiting: () =>
+      reader.get(
+        query.selectFrom('exports').selectAll().where('state', '=', 'waiting').orderBy('number').limit(1),
+      ),
+    async run({ id }, signal) {
+      writing = { exportId: id, progress: { done: 0, total: 0 } }
+      try {
+        await writeFilesOf(id, signal, (progress) => {
+          writing = { exportId: id, progress }
+          for (const listener of listeners.get(id) ?? []) listener(progress)
+        })
+      } finally {
+        writing = undefined
+        listeners.delete(id)
+      }
+    },
+    async stopped({ id }, { aborted, error }) {
       const reason =
         error instanceof MusterError
           ? `${error.message}. ${error.next}`
-          : `Something went wrong inside Muster (${report(error, `export ${exportId}`)}).`
-      await writer.call('stopExport', {
-        exportId,
-        state: abort.signal.aborted ? 'cancelled' : 'failed',
-        reason,
-      })
-    } finally {
-      running = undefined
-      listeners.delete(exportId)
-    }
-  }
+          : `Something went wrong inside Muster (${report(error, `export ${id}`)}).`
+      await writer.call('stopExport', { exportId: id, state: aborted ? 'cancelled' : 'failed', reason })
+    },
+    report: (error) => void report(error, 'exports'),
+  })
 
-  async function writeFilesOf(exportId: string, run: Running): Promise<void> {
+  async function writeFilesOf(
+    exportId: string,
+    signal: AbortSignal,
+    onProgress: (progress: ExportProgress) => void,
+  ): Promise<void> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const partial = makePartial(databasePath, exportId)
       try {
         const writtenAt = clock.now()
         const written = await write(databasePath, taskOf(exportId, partial, writtenAt), {
-          signal: run.abort.signal,
-          onProgress(done, total) {
-            run.progress = { done, total }
-            for (const listener of listeners.get(exportId) ?? []) listener(run.progress)
-          },
+          signal,
+          onProgress: (done, total) => onProgress({ done, total }),
         })
         const finish = await writer.call('finishExport', {
           exportId,
@@ -130,31 +118,16 @@ export function createExportJobs(deps: ExportJobsDeps): ExportJobs {
     }
   }
 
-  const wake = () => {
-    if (closing) return
-    working ??= workOff().then(
-      () => {
-        working = undefined
-        // One may have come while the last was ending.
-        if (!closing && nextWaiting() !== undefined) wake()
-      },
-      (error: unknown) => {
-        working = undefined
-        report(error, 'exports')
-      },
-    )
-  }
-
   return {
-    wake,
-    progress: (exportId) => (running?.exportId === exportId ? running.progress : undefined),
+    wake: line.wake,
+    progress: (exportId) => (writing?.exportId === exportId ? writing.progress : undefined),
     async ended(exportId, onProgress) {
       if (onProgress !== undefined) {
         const told = listeners.get(exportId) ?? new Set()
         listeners.set(exportId, told.add(onProgress))
       }
-      wake()
-      while (exports.get(exportId).state === 'waiting' && working !== undefined) await working
+      line.wake()
+      while (exports.get(exportId).state === 'waiting' && line.working() !== undefined) await line.working()
       return exports.get(exportId)
     },
     async cancel(exportId) {
@@ -164,10 +137,7 @@ export function createExportJobs(deps: ExportJobsDeps): ExportJobs {
           next: state === 'done' ? 'Undo it to get the removal file.' : 'Nothing more is needed.',
         })
       }
-      if (running?.exportId === exportId) {
-        running.abort.abort()
-        await working
-      } else {
+      if (!(await line.abort(exportId))) {
         await writer.call('stopExport', { exportId, state: 'cancelled', reason: 'It was cancelled.' })
       }
       return exports.get(exportId)
@@ -179,13 +149,9 @@ export function createExportJobs(deps: ExportJobsDeps): ExportJobs {
           next: 'Only exports that failed or were cancelled can be started again.',
         })
       }
-      wake()
+      line.wake()
       return exports.get(exportId)
     },
-    async close() {
-      closing = true
-      running?.abort.abort()
-      await working
-    },
+    close: line.close,
   }
 }

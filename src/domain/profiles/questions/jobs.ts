@@ -2,6 +2,7 @@ import { query, type Reader } from '#db/run.ts'
 import type { ReportBug } from '#kernel/bugs.ts'
 import type { Clock } from '#kernel/clock.ts'
 import { ConflictError, MusterError } from '#kernel/errors.ts'
+import { createJobLine } from '../../jobs/line.ts'
 import { ids } from '../../members/bitset.ts'
 import { decodeMembers } from '../../members/encode.ts'
 import type { WriterPort } from '../../writer/port.ts'
@@ -46,9 +47,6 @@ export function createQuestionJobs({
   answerer,
 }: QuestionJobsDeps): QuestionJobs {
   const questions = createQuestions(reader)
-  let running: { readonly id: string; readonly abort: AbortController } | undefined
-  let working: Promise<void> | undefined
-  let closing = false
 
   const nextWaiting = () =>
     reader.get(
@@ -63,33 +61,22 @@ export function createQuestionJobs({
     )
   type Waiting = NonNullable<ReturnType<typeof nextWaiting>>
 
-  async function workOff(): Promise<void> {
-    for (let row = nextWaiting(); row !== undefined && !closing; row = nextWaiting()) await runOne(row)
-  }
-
-  async function runOne(row: Waiting): Promise<void> {
-    const abort = new AbortController()
-    running = { id: row.id, abort }
-    try {
-      const ended = await askAll(row, abort.signal)
+  const line = createJobLine({
+    nextWaiting,
+    async run(row, signal) {
+      const ended = await askAll(row, signal)
       await writer.call('endQuestionRun', { runId: row.id, ...ended })
-    } catch (error) {
-      if (closing) return
-      const cancelled = abort.signal.aborted
-      const reason = cancelled
+    },
+    async stopped(row, { aborted, error }) {
+      const reason = aborted
         ? 'It was cancelled; what was answered stays.'
         : error instanceof MusterError
           ? `${error.message}. ${error.next}`
           : `Something went wrong on the way to the model (${report(error, `question ${row.id}`)}).`
-      await writer.call('endQuestionRun', {
-        runId: row.id,
-        state: cancelled ? 'cancelled' : 'failed',
-        reason,
-      })
-    } finally {
-      running = undefined
-    }
-  }
+      await writer.call('endQuestionRun', { runId: row.id, state: aborted ? 'cancelled' : 'failed', reason })
+    },
+    report: (error) => void report(error, 'questions'),
+  })
 
   async function askAll(row: Waiting, signal: AbortSignal) {
     if (row.deleted_at !== null)
@@ -127,33 +114,16 @@ export function createQuestionJobs({
         .where('record_id', '=', recordId),
     ) !== undefined
 
-  const wake = () => {
-    if (closing) return
-    working ??= workOff().then(
-      () => {
-        working = undefined
-        if (!closing && nextWaiting() !== undefined) wake()
-      },
-      (error: unknown) => {
-        working = undefined
-        report(error, 'questions')
-      },
-    )
-  }
-
   return {
-    wake,
+    wake: line.wake,
     async settled() {
-      while (working !== undefined) await working
+      while (line.working() !== undefined) await line.working()
     },
     async cancel(runId) {
       const { state } = questions.run(runId)
       if (state !== 'waiting')
         throw new ConflictError(`This job is ${state} already`, { next: 'Nothing more is needed.' })
-      if (running?.id === runId) {
-        running.abort.abort()
-        await working
-      } else {
+      if (!(await line.abort(runId))) {
         const reason = 'It was cancelled before it began.'
         await writer.call('endQuestionRun', { runId, state: 'cancelled', reason })
       }
@@ -166,14 +136,10 @@ export function createQuestionJobs({
           next: 'Only jobs that failed or were cancelled go on; propose the question again for the others.',
         })
       }
-      wake()
+      line.wake()
       return questions.run(runId)
     },
-    async close() {
-      closing = true
-      running?.abort.abort()
-      await working
-    },
+    close: line.close,
   }
 }
 
