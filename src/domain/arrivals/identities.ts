@@ -29,16 +29,12 @@ export function createIdentities(
     query
       .selectFrom('anonymous_ids')
       .select('user_id')
-      .where('takes', '=', takes)
-      .where('source', '=', source)
-      .where('anonymous_id', '=', anonymousId)
+      .where((eb) => eb.and({ takes, source, anonymous_id: anonymousId }))
   const keptOf = (anonymousId: string) =>
     query
       .selectFrom('waiting_traits')
       .select('columns')
-      .where('takes', '=', takes)
-      .where('source', '=', source)
-      .where('anonymous_id', '=', anonymousId)
+      .where((eb) => eb.and({ takes, source, anonymous_id: anonymousId }))
   const kept = (anonymousId: string): Cells => {
     const row = writer.get(keptOf(anonymousId))
     return row === undefined ? {} : JSON.parse(row.columns)
@@ -63,9 +59,7 @@ export function createIdentities(
       writer.run(
         query
           .deleteFrom('waiting_traits')
-          .where('takes', '=', takes)
-          .where('source', '=', source)
-          .where('anonymous_id', '=', anonymousId),
+          .where((eb) => eb.and({ takes, source, anonymous_id: anonymousId })),
       )
     },
     keep({ anonymousId }, rows) {

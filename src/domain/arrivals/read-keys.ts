@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { query, type Reader } from '#db/run.ts'
 import type { WriteKeysTable } from '#db/schema.ts'
 import { toIso } from '#kernel/clock.ts'
+import { sameSecret } from '#kernel/hash.ts'
 import { hashSecret } from '../users/secrets.ts'
 import type { WriteKey } from './key-schema.ts'
 
@@ -15,13 +15,10 @@ export const listWriteKeys = (reader: Reader): readonly WriteKey[] =>
  * constant time: how near a wrong one was shows in nothing.
  */
 export function findWriteKey(reader: Reader, key: string): WriteKey | undefined {
-  const hash = Buffer.from(hashSecret(key))
+  const hash = hashSecret(key)
   const [row] = reader
     .all(query.selectFrom('write_keys').selectAll().where('revoked_at', 'is', null))
-    .filter(({ key_hash: stored }) => {
-      const other = Buffer.from(stored)
-      return other.length === hash.length && timingSafeEqual(other, hash)
-    })
+    .filter(({ key_hash: stored }) => sameSecret(stored, hash))
   return row && toKey(row)
 }
 

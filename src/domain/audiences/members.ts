@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { query, type Reader, type Writer } from '#db/run.ts'
 import { SOURCES, type Source } from '#db/schema.ts'
 import type { Instant } from '#kernel/clock.ts'
-import { add, andNot, type Bitset, bitsetFor, count, has, ids } from '../members/bitset.ts'
+import { add, andNot, type Bitset, bitsetFor, count, ids, remove } from '../members/bitset.ts'
 import { decodeMembers, encodeMembers } from '../members/encode.ts'
 import { boundMoves, forgetMoves, MOST_MOVES } from '../moves/bounds.ts'
 import type { Operation } from '../writer/operation.ts'
@@ -92,8 +92,7 @@ export const moveAudienceMembers: Operation<
     const members = bitsetFor(Math.max(32 * before.members.length - 1, ...entered))
     members.set(before.members)
     for (const id of entered) add(members, id)
-    for (const id of left)
-      if (has(members, id)) members[id >>> 5] = (members[id >>> 5] ?? 0) & ~(1 << (id & 31))
+    for (const id of left) remove(members, id)
     return storeMembers(writer, { ...counted, members, readFrom: before.readFrom }, before)
   })
 

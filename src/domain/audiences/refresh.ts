@@ -115,10 +115,11 @@ export function createAudienceRefresh(deps: {
       const ctx = context(asOf)
       const entities = new Set(records.map(({ entity }) => entity))
       const concerned = asked(ctx).filter(({ audience }) => entities.has(audience.entity))
-      const capped = concerned.filter(({ criteria }) => isRanked(criteria, ctx))
+      const { capped = [], alone = [] } = Object.groupBy(concerned, ({ criteria }) =>
+        isRanked(criteria, ctx) ? 'capped' : 'alone',
+      )
       const refreshed: RefreshedAudience[] = []
-      for (const { audience, criteria } of concerned) {
-        if (isRanked(criteria, ctx)) continue
+      for (const { audience, criteria } of alone) {
         const stored = readAudienceMembers(reader, audience.id)
         // One that was never counted is counted as a whole before long.
         if (stored?.version !== audience.version) continue

@@ -2,7 +2,7 @@ import type { Writer } from '#db/run.ts'
 import type { ExportRow } from '#db/schema.ts'
 import type { Currency } from '#kernel/money.ts'
 import type { Entity } from '../entities/entity.ts'
-import { andNot, ids } from '../members/bitset.ts'
+import { andNot, ids, remove } from '../members/bitset.ts'
 import { decodeMembers, encodeMembers } from '../members/encode.ts'
 import type { DataVersions } from '../members/members.ts'
 import { VERSIONS_SQL, versionsOf } from '../members/versions.ts'
@@ -74,7 +74,7 @@ function writeNow(driver: Driver, task: WriteTask, hooks: WriteHooks): Written {
   const counted = tally()
   const identity = identities(driver, entity)
   const leaveOut = (id: number, why: string) => {
-    inside[id >>> 5] = (inside[id >>> 5] ?? 0) & ~(1 << (id & 31))
+    remove(inside, id)
     counted.leaveOut(id, why)
     files.leaveOut(identity(id), why)
   }

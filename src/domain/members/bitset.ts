@@ -10,6 +10,12 @@ export function add(set: Bitset, id: number): void {
   set[word] = (set[word] ?? 0) | (1 << (id & 31))
 }
 
+/** Ids past the end are in no set, so that nothing is to be done for them. */
+export function remove(set: Bitset, id: number): void {
+  const word = id >>> 5
+  set[word] = (set[word] ?? 0) & ~(1 << (id & 31))
+}
+
 export function and(a: Bitset, b: Bitset): Bitset {
   const out = new Uint32Array(Math.max(a.length, b.length))
   const shared = Math.min(a.length, b.length)
@@ -51,6 +57,15 @@ export function* ids(set: Bitset): Generator<number> {
       const lowest = word & -word
       yield (i << 5) + (31 - Math.clz32(lowest))
       word ^= lowest
+    }
+  }
+}
+
+/** The same ids without a generator, which a million of them would wait for. */
+export function forEachId(set: Bitset, look: (id: number) => void): void {
+  for (let word = 0; word < set.length; word++) {
+    for (let bits = set[word] ?? 0; bits !== 0; bits &= bits - 1) {
+      look(32 * word + 31 - Math.clz32(bits & -bits))
     }
   }
 }

@@ -1,3 +1,4 @@
+import { add } from './bitset.ts'
 import type { Columns } from './reader-messages.ts'
 
 /** Who has rows that sum to something from `from` to `to`; see TotalsQuery. */
@@ -14,7 +15,7 @@ export function membersBySum(pieces: readonly Columns[], from: number, to: numbe
   const members = new Uint32Array((sums.length >>> 5) + 1)
   for (let id = 0; id < sums.length; id++) {
     const sum = sums[id] ?? 0
-    if (sum >= from && sum <= to) members[id >>> 5] = (members[id >>> 5] ?? 0) | (1 << (id & 31))
+    if (sum >= from && sum <= to) add(members, id)
   }
   return members
 }

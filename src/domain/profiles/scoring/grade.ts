@@ -1,4 +1,4 @@
-import { and, type Bitset } from '../../members/bitset.ts'
+import { and, type Bitset, forEachId } from '../../members/bitset.ts'
 import { scoreOf } from '../score.ts'
 import type { BestColumns } from './columns.ts'
 import type { Gradable } from './gradable.ts'
@@ -44,12 +44,4 @@ export function keepBest({ profile, score }: BestColumns, number: number, { fit,
     profile[id] = number
     score[id] = now
   })
-}
-
-function forEachId(set: Bitset, look: (id: number) => void): void {
-  for (let word = 0; word < set.length; word++) {
-    for (let bits = set[word] ?? 0; bits !== 0; bits &= bits - 1) {
-      look(32 * word + 31 - Math.clz32(bits & -bits))
-    }
-  }
 }

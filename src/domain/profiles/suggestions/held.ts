@@ -1,5 +1,5 @@
 import type { Criteria } from '../../criteria/schema.ts'
-import { and, andNot, type Bitset, or } from '../../members/bitset.ts'
+import { add, and, andNot, type Bitset, forEachId, or } from '../../members/bitset.ts'
 import type { Parameter } from '../parameter.ts'
 import { WHOLE_CREDIT } from '../score.ts'
 import { grade } from '../scoring/grade.ts'
@@ -75,14 +75,10 @@ export function scored(parameters: readonly Held[], everyone: Bitset) {
 export function scoreStrata(parameters: readonly Held[], everyone: Bitset, steps = 5): readonly Bitset[] {
   const { fit, scores } = scored(parameters, everyone)
   const strata = Array.from({ length: steps }, () => new Uint32Array(fit.length))
-  for (let word = 0; word < fit.length; word++) {
-    for (let bits = fit[word] ?? 0; bits !== 0; bits &= bits - 1) {
-      const lowest = bits & -bits
-      const score = scores[32 * word + 31 - Math.clz32(lowest)] ?? 0
-      const stratum = strata[Math.min(steps - 1, Math.floor((score * steps) / 100))]
-      if (stratum !== undefined) stratum[word] = (stratum[word] ?? 0) | lowest
-    }
-  }
+  forEachId(fit, (id) => {
+    const stratum = strata[Math.min(steps - 1, Math.floor(((scores[id] ?? 0) * steps) / 100))]
+    if (stratum !== undefined) add(stratum, id)
+  })
   return strata.filter((stratum) => stratum.some(Boolean))
 }
 
