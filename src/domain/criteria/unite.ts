@@ -1,6 +1,8 @@
 import { canonicalJson } from '#kernel/hash.ts'
 import { foldText } from '#kernel/text.ts'
 import { isColumnTest, valuesTested, withTested } from '../language/grammar/column-tests.ts'
+import type { Condition } from '../conditions/index.ts'
+import type { Entity } from '../entities/entity.ts'
 import { RFM_SEGMENTS } from '../rfm/patterns.ts'
 import { isCondition } from './node.ts'
 import type { Criteria } from './schema.ts'
@@ -36,16 +38,24 @@ export function listOf(criteria: Criteria): { key: string; values: readonly stri
   if (tested !== undefined && isColumnTest(criteria) && SINGLE.has(criteria.field)) {
     return { key: `${criteria.type} ${criteria.field}`, values: tested }
   }
-  const onlySegments =
-    criteria.type === 'rfm' &&
-    criteria.segment !== undefined &&
-    Object.values(criteria).filter((value) => value !== undefined).length === 2
-  return onlySegments ? { key: 'rfm', values: criteria.segment ?? [] } : undefined
+  const asked = Object.values(criteria).filter((value) => value !== undefined).length
+  // Who stands in which RFM segment, and which ICP or persona a record got, with nothing asked beside it.
+  if (criteria.type === 'rfm' && criteria.segment !== undefined && asked === 2)
+    return { key: 'rfm', values: criteria.segment }
+  if (isProfileTest(criteria) && criteria.profile !== undefined && asked === 3)
+    return { key: `${criteria.type} ${criteria.kind}`, values: criteria.profile }
+  return undefined
 }
+
+const isProfileTest = (criteria: Condition): criteria is Extract<Condition, { type: `${Entity}_profile` }> =>
+  criteria.type === 'customer_profile' ||
+  criteria.type === 'company_profile' ||
+  criteria.type === 'person_profile'
 
 function withValues(criteria: Criteria, values: readonly string[]): Criteria {
   if (!isCondition(criteria)) return criteria
   if (isColumnTest(criteria)) return withTested(criteria, values)
+  if (isProfileTest(criteria)) return { ...criteria, profile: [...values] }
   if (criteria.type !== 'rfm' || criteria.segment === undefined) return criteria
   const names = criteria.segment
   const wanted = new Set(values)
