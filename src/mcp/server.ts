@@ -7,6 +7,7 @@ import { toolContext } from './calls/context.ts'
 import { wireTool } from './calls/wire-tool.ts'
 import { clientOf } from './client.ts'
 import { type ConfirmationDeps, createConfirmation } from './confirmation/confirmation.ts'
+import { createPending } from './confirmation/pending.ts'
 import { registerPrompts } from './prompts.ts'
 import { registerResources } from './resources.ts'
 
@@ -25,9 +26,11 @@ export function createMcpServer(deps: McpServerDeps): McpServerFactory {
   const { services, version, isEmpty, report } = deps
   const { ids, proposals, segments } = services
   const wireTools = deps.tools.map(wireTool)
-  return ({ era }) => {
+  const pending = createPending(ids)
+  return ({ era, authInfo }) => {
     const session = ids.next('mcp')
-    const confirmation = createConfirmation({ ...deps, ids, proposals, session, era })
+    const asker = authInfo?.clientId ?? session
+    const confirmation = createConfirmation({ ...deps, ids, pending, proposals, session, era })
     const emptyNote = () => (isEmpty() ? EMPTY : undefined)
 
     const server = new McpServer(
@@ -44,6 +47,7 @@ export function createMcpServer(deps: McpServerDeps): McpServerFactory {
     server.server.setRequestHandler('tools/call', ({ params }, ctx) =>
       callTool({ ...deps, confirmation, emptyNote }, params, {
         client: clientOf(server, ctx),
+        asker,
         ctx,
         toolContext: contextOf(ctx),
       }),

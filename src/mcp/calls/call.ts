@@ -25,6 +25,8 @@ export interface CallDeps {
 
 export interface Caller {
   readonly client: Client
+  /** Whose answers to a question count. */
+  readonly asker: string
   readonly ctx: ServerContext
   readonly toolContext: ToolContext
 }
@@ -33,14 +35,14 @@ export interface Caller {
 export async function callTool(
   deps: CallDeps,
   { name, arguments: input = {} }: CallToolRequest['params'],
-  { client, ctx, toolContext }: Caller,
+  { client, asker, ctx, toolContext }: Caller,
 ): Promise<CallToolResult | InputRequiredResult> {
   const { confirmation } = deps
   const tool = deps.tools.find((candidate) => candidate.name === name)
   if (tool === undefined) {
     throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${fence(name)}`)
   }
-  const asking = { origin: { tool: name, input }, client, ctx }
+  const asking = { origin: { asker, tool: name, input }, client, ctx }
   try {
     const handle = ctx.mcpReq.requestState()
     if (typeof handle === 'string') return await confirmation.resume(handle, asking)

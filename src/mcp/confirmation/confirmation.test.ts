@@ -1,8 +1,3 @@
-import {
-  CLIENT_CAPABILITIES_META_KEY,
-  CLIENT_INFO_META_KEY,
-  PROTOCOL_VERSION_META_KEY,
-} from '@modelcontextprotocol/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { provenHuman } from '#domain/proposals/human.ts'
@@ -93,7 +88,9 @@ describe.each(ERAS)('over a %s client', (era) => {
     })
     const { name, proposal, confirmation } = await draft(client)
     expect(asked).toMatchObject([{ mode: 'url', url: `http://localhost:4747/proposals/${proposal.id}` }])
-    expect(asked[0]?.message).toContain('Touches 8 of 40 (20 %).')
+    expect(asked[0]?.message).toContain(
+      'Touches 8 of 40 (20 %).\nCustomers who ⟦are in Canada⟧.\nReachable: ',
+    )
     expect(confirmation).toMatchObject({ state: 'draft', opened: true })
     expect(isSaved(name)).toBe(false)
   })
@@ -184,6 +181,24 @@ describe.each(ERAS)('over a %s client', (era) => {
     }
   })
 
+  test('whoever mistypes the count is asked again, and told why', async () => {
+    const asked: string[] = []
+    const typed = [19, 20]
+    const client = await server.connect(era, {
+      surfaces: everywhere,
+      elicitation: { form: {} },
+      human: ({ message }) => {
+        asked.push(message)
+        return { action: 'accept', content: { confirm: true, count: typed.shift() ?? 0 } }
+      },
+    })
+    const { name, confirmation } = await draft(client, AMERICANS)
+    expect(asked).toHaveLength(2)
+    expect(asked[1]).toMatch(/^The typed count is not the count of this proposal\.\n/)
+    expect(confirmation.state).toBe('confirmed')
+    expect(isSaved(name)).toBe(true)
+  })
+
   test('a human who decides elsewhere while being asked has decided once', async () => {
     const { app } = server
     const client = await server.connect(era, {
@@ -202,57 +217,5 @@ describe.each(ERAS)('over a %s client', (era) => {
     expect(text).toContain('already rejected')
     expect(confirmation.state).toBe('rejected')
     expect(isSaved(name)).toBe(false)
-  })
-})
-
-describe('an answer that comes back', () => {
-  const roundSchema = z.object({ result: z.object({ requestState: z.string() }) })
-
-  /** A client that is no library: it sends what it likes. */
-  function rawClient() {
-    const transport = server.serve({ surfaces: everywhere })
-    const waiting = new Map<unknown, (message: unknown) => void>()
-    transport.onmessage = (message) => {
-      if ('id' in message) waiting.get(message.id)?.(message)
-    }
-    const _meta = {
-      [PROTOCOL_VERSION_META_KEY]: '2026-07-28',
-      [CLIENT_INFO_META_KEY]: { name: 'raw', version: '1' },
-      [CLIENT_CAPABILITIES_META_KEY]: { elicitation: { form: {} } },
-    }
-    let id = 0
-    return async (params: Record<string, unknown>): Promise<unknown> => {
-      const answer = new Promise((resolve) => waiting.set(++id, resolve))
-      await transport.send({ jsonrpc: '2.0', id, method: 'tools/call', params: { ...params, _meta } })
-      return answer
-    }
-  }
-
-  test('is of no use with other arguments, for another tool, with another handle, or a second time', async () => {
-    const { proposals } = server.app.services
-    const preview_id = await previewOf(await server.connect('modern'), CANADIANS)
-    const call = { name: 'create_segment', arguments: { preview_id, name: `Segment ${++names}` } }
-    const send = rawClient()
-    const { requestState } = roundSchema.parse(await send(call)).result
-    const before = proposals.list().length
-    const answered = {
-      ...call,
-      requestState,
-      inputResponses: { decision: { action: 'accept', content: { confirm: true } } },
-    }
-    for (const forged of [
-      { arguments: { preview_id, name: 'Another' } },
-      { name: 'delete_segment' },
-      { requestState: `${requestState}x` },
-    ]) {
-      expect(await send({ ...answered, ...forged })).toMatchObject({ error: { code: -32602 } })
-    }
-    expect(isSaved(call.arguments.name)).toBe(false)
-    expect(await send(answered)).toMatchObject({
-      result: { structuredContent: { confirmation: { state: 'confirmed' } } },
-    })
-    expect(isSaved(call.arguments.name)).toBe(true)
-    expect(await send(answered)).toMatchObject({ error: { code: -32602 } })
-    expect(proposals.list()).toHaveLength(before)
   })
 })

@@ -13,20 +13,23 @@ import type { Decisions } from '#domain/proposals/decide.ts'
 import type { Proposals } from '#domain/proposals/read.ts'
 import type { Proposal } from '#domain/proposals/schema.ts'
 import type { User } from '#domain/users/schema.ts'
-import { MusterError } from '#kernel/errors.ts'
+import { InputError, MusterError } from '#kernel/errors.ts'
 import type { Ids } from '#kernel/ids.ts'
 import type { Client } from '../client.ts'
 import { extended } from '../calls/answer.ts'
 import { confirmationOf, noteOn } from './note.ts'
-import { createPending, type Origin, type Pending } from './pending.ts'
+import type { Origin, Pending, PendingQuestions } from './pending.ts'
 import { createPlaces, type PlacesDeps } from './places.ts'
 import { ANSWER, formQuestion, formSchema, pageQuestion } from './question.ts'
 
 /** People think, and walk over to a colleague. */
 const PATIENCE_MS = 10 * 60_000
+/** Who mistypes a count is asked again; after this there still are the page and the terminal. */
+const TIMES_ASKED = 3
 
 export interface ConfirmationDeps extends PlacesDeps {
   readonly ids: Ids
+  readonly pending: PendingQuestions
   readonly proposals: Proposals
   readonly decisions: Pick<Decisions, 'confirm'>
   /** For whom an elicitation counts, where the operator lets it: whoever runs Muster here. */
@@ -47,9 +50,8 @@ type Round = CallToolResult | InputRequiredResult
 
 /** Leads a drafted proposal to its human, by the best way that client and operator allow. */
 export function createConfirmation(deps: ConfirmationDeps) {
-  const { proposals, decisions, desk, surfaces, session, era, report } = deps
+  const { pending, proposals, decisions, desk, surfaces, session, era, report } = deps
   const places = createPlaces(deps)
-  const pending = createPending(deps.ids)
   // Nobody is asked for whom an answer could not count.
   const formHuman = () => (surfaces.has('mcp') ? deps.approver() : undefined)
 
@@ -67,18 +69,19 @@ export function createConfirmation(deps: ConfirmationDeps) {
   async function offer(proposalId: string, answer: CallToolResult, asking: Asking): Promise<Round> {
     const proposal = proposals.get(proposalId)
     if (asking.client.asksForms && formHuman() !== undefined) {
-      return put({ proposal, answer, mode: 'form' }, formQuestion(proposal), asking)
+      return put({ proposal, answer, mode: 'form', asked: 0 }, formQuestion(proposal), asking)
     }
     const { page } = await places.of(proposalId)
     if (page !== null && asking.client.opensPages) {
       // The client opens the page, and can't sign anybody in: the first time that is for us to do.
       if (!desk.hasOpened()) await places.open(proposalId)
-      return put({ proposal, answer, mode: 'url' }, pageQuestion(proposal, page), asking)
+      return put({ proposal, answer, mode: 'url', asked: 0 }, pageQuestion(proposal, page), asking)
     }
     return told(answer, proposal, '', page !== null && (await places.open(proposalId)))
   }
 
-  async function put(question: Pending, params: Question, { origin, ctx }: Asking): Promise<Round> {
+  async function put(question: Pending, params: Question, asking: Asking): Promise<Round> {
+    const { origin, ctx } = asking
     if (era === 'modern') {
       const request = params.mode === 'url' ? inputRequired.elicitUrl(params) : inputRequired.elicit(params)
       return inputRequired({
@@ -86,7 +89,7 @@ export function createConfirmation(deps: ConfirmationDeps) {
         requestState: pending.ask(question, origin),
       })
     }
-    return conclude(question, await pushed(params, ctx), ctx)
+    return conclude(question, await pushed(params, ctx), asking)
   }
 
   /** Asks an older client, which answers while the call waits. Nothing when it can't, or nobody answers. */
@@ -105,20 +108,22 @@ export function createConfirmation(deps: ConfirmationDeps) {
   }
 
   /** The second round of a call, which brings the answer along. */
-  function resume(handle: string, { origin, ctx }: Asking): Promise<Round> {
-    const question = pending.take(handle, origin)
-    if (question !== undefined) return conclude(question, ctx.mcpReq.inputResponses, ctx)
+  async function resume(handle: string, asking: Asking): Promise<Round> {
+    const question = pending.take(handle, asking.origin)
+    if (question !== undefined) return conclude(question, asking.ctx.mcpReq.inputResponses, asking)
     throw new ProtocolError(
       ProtocolErrorCode.InvalidParams,
       'This question was answered already, or belongs to another call. Nothing was changed.',
+      { reason: 'invalid_request_state' },
     )
   }
 
   async function conclude(
-    { proposal, answer, mode }: Pending,
+    question: Pending,
     responses: Record<string, unknown> | undefined,
-    ctx: ServerContext,
-  ): Promise<CallToolResult> {
+    asking: Asking,
+  ): Promise<Round> {
+    const { proposal, answer, mode } = question
     const response = inputResponse(responses, ANSWER)
     if (response.kind !== 'elicit') return told(answer, proposal)
     if (response.action !== 'accept') return told(answer, proposal, 'The human did not agree. ')
@@ -133,10 +138,14 @@ export function createConfirmation(deps: ConfirmationDeps) {
         contentHash: proposal.contentHash,
         ...(form.count !== undefined && { typedCount: form.count }),
         actor: provenHuman(human, { surface: 'mcp', session }),
-        signal: ctx.mcpReq.signal,
+        signal: asking.ctx.mcpReq.signal,
       })
     } catch (error) {
       if (!(error instanceof MusterError)) throw error
+      const asked = question.asked + 1
+      if (isMistyped(error, form.count) && asked < TIMES_ASKED) {
+        return put({ ...question, asked }, formQuestion(proposal, [`${error.message}.`]), asking)
+      }
       return told(answer, proposal, `It was not confirmed: ${error.message}. ${error.next}\n`)
     }
     return told(answer, proposal, 'The human confirmed. ')
@@ -148,3 +157,7 @@ export function createConfirmation(deps: ConfirmationDeps) {
   return { offer, resume, tell }
 }
 export type Confirmation = ReturnType<typeof createConfirmation>
+
+/** A number that is not the proposal's: a slip, unlike one that was left out. */
+const isMistyped = (error: MusterError, typed: number | undefined): boolean =>
+  typed !== undefined && error instanceof InputError && error.path[0] === 'typedCount'
