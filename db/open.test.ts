@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { databasePath, openReader, openWriter } from './open.ts'
+import { openReader, openWriter } from './open.ts'
 import { query } from './run.ts'
 
 let folder: string
@@ -112,16 +112,3 @@ test('while somebody else writes for long, it is said and nothing waits for ever
   writer.close()
   other.close()
 })
-
-test.for(['postgres://user:secret@host/db', 'muster.db', '', 'sqlite:', 'http://x'])(
-  'DATABASE_URL=%s is not understood, and no password is repeated',
-  (url) => {
-    expect(() => databasePath(url)).toThrow(
-      expect.objectContaining({
-        code: 'config',
-        message: expect.not.stringContaining('secret'),
-        next: expect.stringContaining('sqlite:PATH'),
-      }),
-    )
-  },
-)

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { ConfigError, NotFoundError } from '#kernel/errors.ts'
 import { foldText } from '#kernel/text.ts'
@@ -8,17 +8,6 @@ import { withFaults } from './faults.ts'
 import { migrations } from './migrations/index.ts'
 
 export { faultOf } from './faults.ts'
-
-/** The file behind `DATABASE_URL=sqlite:PATH`, absolute. */
-export function databasePath(url: string): string {
-  const match = /^(?:sqlite:|file:)(?:\/\/)?(.+)$/.exec(url)
-  if (match?.[1] === undefined) {
-    throw new ConfigError(`DATABASE_URL is not understood: ${url.replace(/\/\/[^@]*@/, '//…@')}`, {
-      next: 'Use sqlite:PATH, for example sqlite:.muster/muster.db.',
-    })
-  }
-  return resolve(match[1])
-}
 
 export type OpenReader = Reader & { close(): void }
 export type OpenWriter = Writer & { close(): void }

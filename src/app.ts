@@ -6,7 +6,8 @@ import { createAnswerer } from '#chat/answerer.ts'
 import { createOfflineModel } from '#chat/offline-model.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { TurnDeps } from '#chat/turn.ts'
-import { databasePath, openReader } from '#db/open.ts'
+import { PROGRAM_FILE } from '#cli/program-file.ts'
+import { openReader } from '#db/open.ts'
 import { createArrivals } from '#domain/arrivals/arrivals.ts'
 import { planContext } from '#domain/criteria/context.ts'
 import { createDefinitions } from '#domain/definitions.ts'
@@ -51,6 +52,7 @@ import { announceServer } from '#http/presence.ts'
 import { type Served, serve } from '#http/serve.ts'
 import { createSignInLinks, type SignInLinks } from '#http/sign-in-links.ts'
 import { bugReporter, type ReportBug } from '#kernel/bugs.ts'
+import { databasePath } from '#kernel/database-path.ts'
 import { fixedClock, type Instant, systemClock } from '#kernel/clock.ts'
 import { randomIds } from '#kernel/ids.ts'
 import { systemBrowser } from '#mcp/confirmation/browser.ts'
@@ -64,7 +66,7 @@ import {
   readSettings,
   type SettingInForce,
   type Settings,
-} from './settings.ts'
+} from '#settings'
 
 /** Everything, wired: what the surfaces are made of. */
 export interface App extends Omit<Following, 'followData'> {
@@ -272,7 +274,8 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
           report,
           isEmpty: () => !hasRecords(reader),
           ...signInLinks,
-          command: (id) => `DATABASE_URL='sqlite:${path}' '${process.execPath}' '${BIN}' confirm ${id}`,
+          command: (id) =>
+            `DATABASE_URL='sqlite:${path}' '${process.execPath}' '${PROGRAM_FILE}' confirm ${id}`,
           databasePath: path,
           // Reached by the human of this machine alone, whatever name the shared server has.
           serveWeb: () => serve(httpUnder(undefined), { port: 0 }),
@@ -294,6 +297,3 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     },
   }
 }
-
-/** Works from any folder, whether or not `muster` is on the path. */
-const BIN = fileURLToPath(new URL('./cli/bin.js', import.meta.url))

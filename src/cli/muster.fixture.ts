@@ -3,11 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
 import type { CommandContext } from './command.ts'
+import { PROGRAM_FILE } from './program-file.ts'
 import { runProgram } from './program.ts'
-
-const BIN = fileURLToPath(new URL('./bin.js', import.meta.url))
 
 export interface Finished {
   readonly code: number | null
@@ -28,7 +26,7 @@ export function musterHome() {
   const running = new Set<ChildProcessByStdio<null, Readable, Readable>>()
 
   const spawnMuster = (args: readonly string[], more: Record<string, string> = {}) => {
-    const child = spawn(process.execPath, [BIN, ...args], {
+    const child = spawn(process.execPath, [PROGRAM_FILE, ...args], {
       env: { ...env, ...more },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -40,7 +38,7 @@ export function musterHome() {
   return {
     folder,
     env,
-    command: [process.execPath, BIN] as const,
+    command: [process.execPath, PROGRAM_FILE] as const,
     /** Runs a command to its end within this process, as starting one takes seconds. */
     run: (args: readonly string[], more?: Record<string, string>): Promise<Finished> =>
       runHere(args, { ...env, ...more }),

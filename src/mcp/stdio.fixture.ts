@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { StdioClientTransport as NewTransport } from '@modelcontextprotocol/client/stdio'
 import { StdioClientTransport as OldTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
+import { PROGRAM_FILE } from '#cli/program-file.ts'
 import { type ClientOptions, connect, type Era } from './client.fixture.ts'
-
-const BIN = fileURLToPath(new URL('../cli/bin.js', import.meta.url))
 
 type Environment = Readonly<Record<string, string>>
 
@@ -14,7 +12,7 @@ export function spawnMcp(era: Era, env: Environment, options: ClientOptions = {}
   const Transport = era === 'modern' ? NewTransport : OldTransport
   const transport = new Transport({
     command: process.execPath,
-    args: [BIN, 'mcp'],
+    args: [PROGRAM_FILE, 'mcp'],
     env: { ...env },
     cwd: '/',
     stderr: 'ignore',
@@ -24,7 +22,7 @@ export function spawnMcp(era: Era, env: Environment, options: ClientOptions = {}
 
 /** `muster mcp` spoken to line by line, as no library would. */
 export function rawMcp(env: Environment) {
-  const child = spawn(process.execPath, [BIN, 'mcp'], { env: { ...process.env, ...env }, cwd: '/' })
+  const child = spawn(process.execPath, [PROGRAM_FILE, 'mcp'], { env: { ...process.env, ...env }, cwd: '/' })
   const lines: string[] = []
   const waiting = new Set<() => void>()
   createInterface(child.stdout).on('line', (line) => {
