@@ -48,6 +48,7 @@ import type {
   ScoreMovesTable,
 } from './tables/moves.ts'
 import type { DeliveriesTable, RoutingRulesTable, RoutingRuleVersionsTable } from './tables/routing.ts'
+import type { SourceArrivalsTable, SourcesTable } from './tables/sources.ts'
 import type { WidgetKeysTable, WidgetTokensTable } from './tables/widgets.ts'
 import type {
   UsersTable,
@@ -81,6 +82,7 @@ export * from './tables/widgets.ts'
 export * from './tables/profiles.ts'
 export * from './tables/routing.ts'
 export * from './tables/questions.ts'
+export * from './tables/sources.ts'
 
 /**
  * The tables, as Kysely sees them. Instants are epoch seconds (UTC), money is in minor units of the
@@ -146,6 +148,8 @@ export interface Schema {
   questions: QuestionsTable
   question_runs: QuestionRunsTable
   answers: AnswersTable
+  sources: SourcesTable
+  source_arrivals: SourceArrivalsTable
   write_keys: WriteKeysTable
   received: ReceivedTable
   waiting_signals: WaitingSignalsTable

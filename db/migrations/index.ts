@@ -22,6 +22,7 @@ import { moves } from './0021-moves.ts'
 import { personaDrift } from './0022-persona-drift.ts'
 import { routing } from './0023-routing.ts'
 import { questions } from './0024-questions.ts'
+import { sources } from './0025-sources.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -49,4 +50,5 @@ export const migrations: readonly string[] = [
   personaDrift,
   routing,
   questions,
+  sources,
 ]

@@ -150,6 +150,7 @@ const countingPreviews = (ids: Ids, reader: Reader, store: StorePreview): Previe
     return preview
   },
   get: (id) => readPreview(reader, id),
+  freshness: () => [],
   resolve: parseCriteria,
 })
 

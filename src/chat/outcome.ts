@@ -19,6 +19,8 @@ export interface Outcome {
   readonly count: number | null
   readonly total: number | null
   readonly asOf: string | null
+  /** How fresh the data is that the criteria read. */
+  readonly freshness: Preview['freshness']
   readonly receipt: Preview['receipt']
   /** Conditions that no words of the message led to. */
   readonly unasked?: readonly string[]
@@ -64,6 +66,7 @@ const counted = (preview: Preview | null | undefined) => ({
   count: preview?.count ?? null,
   total: preview?.total ?? null,
   asOf: preview?.asOf ?? null,
+  freshness: preview?.freshness ?? [],
   receipt: preview?.receipt ?? [],
   alternatives: preview?.alternatives ?? [],
   ...(preview?.unasked === undefined ? {} : { unasked: preview.unasked }),

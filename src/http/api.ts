@@ -59,6 +59,7 @@
  * | POST /api/proposals/:id/undo | {} | Proposal: a draft that takes back what this one did |
  * | GET /api/activity?kind=&did=&who=&what=&since=&until=&before= | | ActivityPage, newest first; `before`: `next` of the page before |
  * | GET /api/moved?since=2025-03-31 | | Moved: new signals, and scores and audiences that moved, since yesterday without a date |
+ * | GET /api/sources | | SourceList |
  * | GET /api/exports?subject= | | ExportList |
  * | GET /api/exports/formats?entity= | | ExportFormats; of customers unless the entity says otherwise |
  * | POST /api/exports/draft | DraftExport | Proposal |
@@ -78,10 +79,6 @@ import type {
   ShownAudience as Audience,
   ShownAudienceVersion as AudienceVersion,
 } from '#domain/audiences/shown.ts'
-import type {
-  ShownIndicator as Indicator,
-  ShownIndicatorVersion as IndicatorVersion,
-} from '#domain/indicators/shown.ts'
 import type { CustomerRow } from '#domain/browsing/shown.ts'
 import type { Naming } from '#domain/references/named.ts'
 import type {
@@ -90,6 +87,7 @@ import type {
 } from '#domain/segments/shown.ts'
 import type { RefreshJob } from '#domain/segments/refresh-jobs.ts'
 import type { FullFigures, SegmentCount, SegmentRow } from '#domain/segments/shown-table.ts'
+import type { Freshness } from '#domain/sources/fresh-schema.ts'
 import type { Thread } from '#domain/threads/schema.ts'
 import type { User } from '#domain/users/schema.ts'
 import type { Currency } from '#kernel/money.ts'
@@ -101,8 +99,10 @@ export type { Routing } from '#domain/routing/shown.ts'
 export type { Perimeter } from '#domain/audiences/shown.ts'
 export type * from './arrivals-api.ts'
 export type * from './criteria-api.ts'
+export type * from './data-api.ts'
 export type * from './export-api.ts'
 export type * from './groups-api.ts'
+export type * from './indicator-api.ts'
 export type * from './profile-api.ts'
 export type * from './widget-api.ts'
 export type { Distribution } from '#domain/indicators/shown-distribution.ts'
@@ -217,6 +217,8 @@ export interface SegmentList {
   /** Customers who never ordered, whom no RFM segment holds. */
   readonly noOrders: number
   readonly currency: string
+  /** Of the data that the criteria of these segments read. */
+  readonly freshness: readonly Freshness[]
 }
 
 /** One segment with its history, oldest version first. */
@@ -224,6 +226,8 @@ export type SegmentView = Segment & {
   readonly words: string | null
   /** Over the documented views; null for lists. */
   readonly sql: string | null
+  /** Of the data that its criteria read. */
+  readonly freshness: readonly Freshness[]
   /** All customers there are: what shares are shares of. */
   readonly total: number
   /** The segments, audiences and indicators whose criteria name it. */
@@ -269,28 +273,7 @@ export type AudienceView = ShownAudience & {
     readonly asOf: string
     /** The members, over the documented views. */
     readonly sql: string
+    readonly freshness: readonly Freshness[]
   } | null
   readonly versions: readonly (AudienceVersion & { readonly words: string | null })[]
-}
-
-/** An indicator with its meaning: completes "Customers who …" for a status, a noun for a number. */
-export type ShownIndicator = Indicator & {
-  readonly words: string
-  /** `money`, `days` …; null for a status. */
-  readonly unit: string | null
-}
-
-export interface IndicatorList {
-  readonly indicators: readonly ShownIndicator[]
-  /** All customers there are. */
-  readonly total: number
-}
-
-/** One indicator with its history, oldest version first. */
-export type IndicatorView = ShownIndicator & {
-  /** Over the documented views. */
-  readonly sql: string
-  /** The segments, indicators and audiences whose criteria name it. */
-  readonly usedBy: readonly Naming[]
-  readonly versions: readonly IndicatorVersion[]
 }

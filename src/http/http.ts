@@ -30,6 +30,7 @@ import { scoreRoutes } from './routes/scores.ts'
 import { segmentRoutes } from './routes/segments.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { signinRoutes } from './routes/signin.ts'
+import { sourceRoutes } from './routes/sources.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
 import { threadRoutes } from './routes/threads.ts'
 import { webRoutes } from './routes/web.ts'
@@ -69,6 +70,7 @@ export function createHttp(deps: HttpDeps): Hono {
     .route('/exports', exportRoutes(deps))
     .route('/motions', motionRoutes(deps))
     .route('/routing', routingRoutes(deps))
+    .route('/sources', sourceRoutes(deps))
     .all('*', () => {
       throw new NotFoundError('There is no such route', { next: 'See the table in src/http/api.ts.' })
     })

@@ -13,6 +13,7 @@ import { refresh } from './refresh.ts'
 import { reject } from './reject.ts'
 import { routes } from './routes.ts'
 import { segments } from './segments.ts'
+import { sources } from './sources.ts'
 import { start } from './start.ts'
 import { users } from './users.ts'
 import { widgetKeys } from './widget-keys.ts'
@@ -23,6 +24,7 @@ export const commands: readonly RegisterCommand[] = [
   start,
   ask,
   importCommand,
+  sources,
   segments,
   audiences,
   routes,

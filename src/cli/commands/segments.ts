@@ -12,7 +12,12 @@ export const segments: RegisterCommand = (program, run) => {
         const app = await ctx.open()
         const found = app.services.segments.list(search === undefined ? {} : { search })
         if (options.json) {
-          ctx.terminal.print(JSON.stringify(found, null, 2))
+          const { previews } = app.services
+          const fresh = found.map((segment) => ({
+            ...segment,
+            freshness: previews.freshness(segment.criteria),
+          }))
+          ctx.terminal.print(JSON.stringify(fresh, null, 2))
           return
         }
         if (found.length === 0) {

@@ -9,7 +9,9 @@ import { raiseVersions } from '../imports/apply/raise-versions.ts'
 import type { ApplyRun } from '../imports/apply/run.ts'
 import { refuseDuringImport } from '../imports/exclusively.ts'
 import { cellReaders } from '../imports/reading/cell-readers.ts'
+import type { TableName } from '../imports/tables/define.ts'
 import { settleWaiting } from '../signals/waiting.ts'
+import { recordArrival } from '../sources/record.ts'
 import { readWorkspaceRow } from '../workspace/workspace.ts'
 import type { Operation } from '../writer/operation.ts'
 import { applyEntities, mergeEntities } from './entities.ts'
@@ -118,6 +120,14 @@ function store(
   })
   if (changed.size > 0) refreshFacts(driver, touched)
   raiseVersions(writer, changed)
+  if (taken.length > 0) {
+    const came = [
+      ...rows.map(({ table }) => table),
+      ...signals.map(() => 'signals' as const),
+      ...events.map(() => 'events' as const),
+    ]
+    recordArrival(writer, { kind: 'write_key', key: keyId, name: keyId, source, at: now, rows: tally(came) })
+  }
   return {
     stored: taken.length,
     repeated,
@@ -135,6 +145,9 @@ function store(
         : touchedBy(writer, { rows, signals: settled.signals, events, source, before }),
   }
 }
+
+const tally = (tables: readonly TableName[]): Partial<Record<TableName, number>> =>
+  Object.fromEntries([...Map.groupBy(tables, (table) => table)].map(([table, all]) => [table, all.length]))
 
 export type Applying = Pick<ApplyRun, 'writer' | 'driver' | 'touched' | 'source' | 'now' | 'changed'>
 

@@ -35,6 +35,8 @@ const DATA = [
   'audience_changes',
   'audience_members',
   'received',
+  'source_arrivals',
+  'sources',
   'waiting_events',
   'waiting_signals',
   'waiting_traits',

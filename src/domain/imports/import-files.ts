@@ -84,7 +84,7 @@ async function run(ctx: WriteContext, prepared: Prepared): Promise<ImportReport>
       notes,
       seconds: Math.round(performance.now() - began) / 1000,
     })
-    recordImport(writer, made, { startedAt, finishedAt: clock.now(), actor })
+    recordImport(writer, made, { source, startedAt, finishedAt: clock.now(), actor })
     return made
   })
   // Passive: it moves what it can into the database and never waits for readers.

@@ -64,7 +64,7 @@ export const loadDemo: Operation<DemoInput, ImportReport> = ({ writer, clock, id
           notes: [`${workspace.name} is an invented company. Importing your own data replaces it.`],
           seconds: Math.round(performance.now() - began) / 1000,
         })
-        recordImport(writer, report, { startedAt: now, finishedAt: now, actor: ACTOR })
+        recordImport(writer, report, { source: 'default', startedAt: now, finishedAt: now, actor: ACTOR })
         return report
       })
     } finally {

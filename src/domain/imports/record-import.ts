@@ -2,13 +2,19 @@ import { query, type Writer } from '#db/run.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Instant } from '#kernel/clock.ts'
 import { appendLog } from '../log/append.ts'
+import { recordArrival } from '../sources/record.ts'
 import type { ImportReport } from './report.ts'
 
 /** Writes an import into the history, inside the transaction that it tells about. */
 export function recordImport(
   writer: Writer,
   report: ImportReport,
-  { startedAt, finishedAt, actor }: { startedAt: Instant; finishedAt: Instant; actor: Actor },
+  {
+    source,
+    startedAt,
+    finishedAt,
+    actor,
+  }: { source: string; startedAt: Instant; finishedAt: Instant; actor: Actor },
 ): void {
   // The history holds no personal data, and the values of rejected rows can be that.
   const { sample: _sample, ...rejected } = report.rejected
@@ -23,6 +29,15 @@ export function recordImport(
       report: JSON.stringify({ ...report, rejected }),
     }),
   )
+  const demo = report.format === 'demo'
+  recordArrival(writer, {
+    kind: demo ? 'demo' : 'file',
+    key: `${report.format}:${source}`,
+    name: report.format,
+    source,
+    at: finishedAt,
+    rows: Object.fromEntries(report.tables.map(({ table, added, updated }) => [table, added + updated])),
+  })
   appendLog(writer, {
     at: finishedAt,
     actor,

@@ -154,9 +154,12 @@ describe('warnings', () => {
 })
 
 test('it says how new the data is that was read', async () => {
-  expect((await count(CANADA)).freshness).toEqual([{ source: 'customers', latest: '2024-01-09T00:00:00Z' }])
+  const arrived = '2025-11-20T12:00:00Z'
+  expect((await count(CANADA)).freshness).toEqual([
+    { source: 'customers', latest: '2024-01-09T00:00:00Z', arrived },
+  ])
   expect((await count({ type: 'segment', segment: 'Champions' })).freshness).toEqual([
-    { source: 'orders', latest: '2025-11-19T00:00:00Z' },
+    { source: 'orders', latest: '2025-11-19T00:00:00Z', arrived },
   ])
   expect((await count(BY_EMAIL)).freshness.map(({ source }) => source)).toContain('consents')
 })

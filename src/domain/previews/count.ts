@@ -18,9 +18,9 @@ import { type Bitset, count, countShared } from '../members/bitset.ts'
 import { encodeMembers, membersHash } from '../members/encode.ts'
 import type { Members } from '../members/members.ts'
 import type { Segments } from '../segments/read.ts'
+import { createFreshness } from '../sources/freshness.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import type { WriterPort } from '../writer/port.ts'
-import { createFreshness } from './freshness.ts'
 import { changeFrom } from './change-from.ts'
 import { funnelBranches, funnelSteps } from './funnel.ts'
 import { asItCounts } from './leaf-criteria.ts'
@@ -70,6 +70,12 @@ export function createPreviews(deps: PreviewsDeps): Previews {
 
   return {
     get: (id) => readPreview(reader, id),
+    freshness(criteria) {
+      const asOf = toMinute(clock.now())
+      if (criteria === null) return freshness({ sources: ['lists'], entity: 'customer', asOf })
+      const sources = sourcesOf(criteria, criteriaIn(context(asOf)))
+      return freshness({ sources, entity: entityOf(criteria), asOf })
+    },
     resolve: (input) => resolve(input, context(toMinute(clock.now()))),
     async count(input, { actor, message, assumptions = [], held, about, atHand, perimeter, ...options }) {
       const asOf = toMinute(clock.now())
@@ -115,7 +121,7 @@ export function createPreviews(deps: PreviewsDeps): Previews {
         words: describe(criteria, ctx),
         sql: sqlView(criteria, ctx),
         asOf: toIso(asOf),
-        freshness: freshness({ sources: sourcesOf(criteria, criteriaIn(ctx)), entity, asOf }),
+        freshness: [...freshness({ sources: sourcesOf(criteria, criteriaIn(ctx)), entity, asOf })],
         count: count(bits),
         total,
         funnel: [

@@ -1,6 +1,7 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { PerimeterOf } from '../audiences/perimeter.ts'
 import type { Criteria } from '../criteria/schema.ts'
+import type { Freshness } from '../sources/fresh-schema.ts'
 import type { Preview } from './schema.ts'
 
 export interface PreviewOptions {
@@ -28,6 +29,8 @@ export interface Previews {
   count(criteria: unknown, options: PreviewOptions): Promise<Preview>
   /** Throws NotFoundError. */
   get(id: string): Preview
+  /** How fresh the data is that criteria read, by now; of a list without criteria with null. Throws NotFoundError. */
+  freshness(criteria: Criteria | null): readonly Freshness[]
   /** Parses, resolves segment names to ids and checks against the data, without counting. */
   resolve(criteria: unknown): Criteria
 }

@@ -3,6 +3,7 @@ import { perimeterSchema } from '../audiences/shown.ts'
 import { shownAlternativeSchema } from '../alternatives/shown.ts'
 import { ENTITIES } from '../entities/entity.ts'
 import { receiptSpanSchema } from '../language/receipt-span.ts'
+import { freshnessSchema } from '../sources/fresh-schema.ts'
 
 export const MOST_ALTERNATIVES = 10
 const count = z.int().min(0)
@@ -82,8 +83,8 @@ export const shownPreviewSchema = z.object({
   sql: z.string(),
   /** ISO 8601, a whole minute. */
   asOf: z.string(),
-  /** The latest row of each source that the criteria read, ISO 8601. */
-  freshness: z.array(z.object({ source: z.string(), latest: z.string().nullable() })),
+  /** Of the data that the criteria read, and of no other. */
+  freshness: z.array(freshnessSchema),
   count,
   total: count,
   funnel: z.array(funnelStepSchema),

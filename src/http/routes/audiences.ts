@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Audience } from '#domain/audiences/schema.ts'
+import { membersOf } from '#domain/audiences/steps.ts'
 import type { Entity } from '#domain/entities/entity.ts'
 import { count } from '#domain/members/bitset.ts'
 import { toMinute } from '#kernel/clock.ts'
@@ -8,7 +9,7 @@ import type { HttpDeps, SignedInEnv } from '../deps.ts'
 
 /** Audiences, for looking. */
 export const audienceRoutes = ({ services }: Pick<HttpDeps, 'services'>) => {
-  const { members, clock, audiences, perimeters } = services
+  const { members, clock, audiences, perimeters, previews } = services
   const shown = (audience: Audience) => ({ ...audience, ...perimeters.words(audience) })
   return new Hono<SignedInEnv>()
     .get('/', async (c) => {
@@ -34,7 +35,12 @@ export const audienceRoutes = ({ services }: Pick<HttpDeps, 'services'>) => {
         .map((version) => ({ ...version, words: perimeters.words(version).words }))
       return c.json({
         ...audience,
-        now: now && { perimeter: now.perimeter, asOf: now.asOf, sql: now.sql },
+        now: now && {
+          perimeter: now.perimeter,
+          asOf: now.asOf,
+          sql: now.sql,
+          freshness: previews.freshness(membersOf(audience.definition, audience.id)),
+        },
         versions,
       } satisfies AudienceView)
     })

@@ -11,7 +11,7 @@ import { RefusedError } from '../errors.ts'
 
 /** Segments and lists, for looking; and counting them anew, which follows what was confirmed. */
 export const segmentRoutes = ({ services, refreshJobs }: HttpDeps) => {
-  const { members, clock, segments, segmentTable, explanations, reader, workspace } = services
+  const { members, clock, segments, segmentTable, previews, explanations, reader, workspace } = services
   const wordsOf = ({ criteria }: Pick<Segment, 'criteria'>) =>
     criteria === null ? null : explanations.words(criteria)
   /** An old version may name what is gone. */
@@ -32,6 +32,13 @@ export const segmentRoutes = ({ services, refreshJobs }: HttpDeps) => {
       return c.json({
         ...table,
         segments: table.segments.map((segment) => ({ ...segment, words: wordsOf(segment) })),
+        freshness: [
+          ...new Map(
+            table.segments
+              .flatMap(({ criteria }) => previews.freshness(criteria))
+              .map((fresh) => [fresh.source, fresh]),
+          ).values(),
+        ],
       } satisfies SegmentList)
     })
     .get('/:id', async (c) => {
@@ -42,6 +49,7 @@ export const segmentRoutes = ({ services, refreshJobs }: HttpDeps) => {
         ...segment,
         words: wordsOf(segment),
         sql: criteria === null ? null : explanations.sql(criteria),
+        freshness: previews.freshness(criteria),
         total: count(everyone.bits),
         usedBy: [...segments.usersOf(segment.id)],
         versions: segments.versions(segment.id).map((version) => ({ ...version, words: wordsOnce(version) })),

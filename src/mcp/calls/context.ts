@@ -26,6 +26,7 @@ export function toolContext(
     previews: {
       count: (criteria, options) => previews.count(criteria, { ...options, onProgress }),
       get: (id) => previews.get(id),
+      freshness: (criteria) => previews.freshness(criteria),
       resolve: (criteria) => previews.resolve(criteria),
     },
   }

@@ -3,6 +3,7 @@ import { ActionsMenu } from '../actions/actions-menu.tsx'
 import { dateTime, members, subjectOf } from '../api/format.ts'
 import { useDecided } from '../api/use-decided.ts'
 import { useLoad } from '../api/use-load.ts'
+import { freshness } from '../cards/freshness.tsx'
 import { CHANNELS, PerimeterFunnel } from '../cards/perimeter.tsx'
 import { ProblemCard } from '../cards/problem-card.tsx'
 import { PastExports } from '../exports/past-exports.tsx'
@@ -70,7 +71,10 @@ export function AudiencePage({ id }: { id: string }) {
                 <summary>SQL</summary>
                 <pre class="sql">{audience.now.sql}</pre>
               </details>
-              <p class="muted asof">Counted as of {dateTime(audience.now.asOf)}</p>
+              <p class="muted asof">
+                Counted as of {dateTime(audience.now.asOf)}
+                {freshness(audience.now.freshness)}
+              </p>
             </section>
           )}
           <PastExports of={audience.id} />

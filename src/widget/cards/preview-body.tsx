@@ -3,6 +3,7 @@ import { dateTime, members, number, share, subjectOf } from '../api/format.ts'
 import { OwnLink } from '../shell/own-link.tsx'
 import { Alternatives } from './alternatives.tsx'
 import { ChangedFrom } from './changed-from.tsx'
+import { freshness } from './freshness.tsx'
 import { Funnel } from './funnel.tsx'
 import { PerimeterFunnel } from './perimeter.tsx'
 import { Receipt } from './receipt.tsx'
@@ -97,9 +98,7 @@ export function PreviewBody({ preview, onSay }: Props) {
       </details>
       <p class="muted asof">
         Counted as of {dateTime(preview.asOf)}
-        {preview.freshness.map(({ source, latest }) =>
-          latest === null ? `, no ${source} yet` : `, ${source} up to ${dateTime(latest)}`,
-        )}
+        {freshness(preview.freshness)}
       </p>
     </>
   )

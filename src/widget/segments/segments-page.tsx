@@ -3,6 +3,7 @@ import type { SegmentList } from '#http/api.ts'
 import { ago, money, number, share } from '../api/format.ts'
 import { useLoad } from '../api/use-load.ts'
 import { askChat } from '../chat/ask-chat.ts'
+import { freshness } from '../cards/freshness.tsx'
 import { ProblemCard } from '../cards/problem-card.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { usePlace, useQueryChange, useTitle } from '../shell/place.ts'
@@ -62,6 +63,7 @@ export function SegmentsPage() {
             onChoose={choose}
             withoutOrders={search === '' && data.page === data.pages}
           />
+          <p class="muted asof">Last counts{freshness(data.freshness)}</p>
           <Pages page={data.page} pages={data.pages} found={data.found} noun="segments" />
         </>
       )}

@@ -3,6 +3,7 @@ import type { FullFigures, SegmentFigures, SegmentView } from '#http/api.ts'
 import { ago, dateTime, money, number, people, share } from '../../api/format.ts'
 import { useLoad } from '../../api/use-load.ts'
 import { type Fact, Facts } from '../../cards/facts.tsx'
+import { freshness } from '../../cards/freshness.tsx'
 import { ProblemCard } from '../../cards/problem-card.tsx'
 import { Loading } from '../../shell/loading.tsx'
 import { HeatGrid, SpendBars } from '../heat-grid.tsx'
@@ -41,7 +42,8 @@ function Overview({ segment }: { readonly segment: SegmentView }) {
         <SegmentFacts segment={segment} figures={figures ?? undefined} />
         {segment.refreshedAt === null ? null : (
           <p class="muted asof" title={dateTime(segment.refreshedAt)}>
-            Counted {ago(segment.refreshedAt)}. Orders that were cancelled do not count.
+            Counted {ago(segment.refreshedAt)}
+            {freshness(segment.freshness)}. Orders that were cancelled do not count.
           </p>
         )}
       </section>

@@ -4,9 +4,9 @@ import type { Source } from '#db/schema.ts'
 import { type Instant, toIso } from '#kernel/clock.ts'
 import type { Entity } from '../entities/entity.ts'
 import { createKeeper } from '../vocabulary/kept.ts'
-import type { Preview } from './schema.ts'
-
-type Freshness = Preview['freshness']
+import { lastFed } from './brought.ts'
+import { sourceStates } from './read.ts'
+import type { Freshness } from './fresh-schema.ts'
 
 type Latest = (until: Instant) => Compilable<{ at: Instant | null }>
 
@@ -49,31 +49,54 @@ const TIMED = [
   'signals',
 ] as const satisfies readonly (keyof typeof LATEST)[]
 
+/** Whose rows have no time of their own: told of where it is known when they came. */
+const UNTIMED = ['products', 'lists', 'companies', 'people'] as const satisfies readonly Source[]
+
 const EVER = Number.MAX_SAFE_INTEGER
 
-/** How new the data is that criteria read: asked of the database once for each version of a source. */
+/**
+ * How fresh the data is that criteria read: the newest row of each table (asked of the database once for each version
+ * of it), when some came last, and by which source no more comes although it is due.
+ */
 export function createFreshness(
   reader: Reader,
-): (asked: { sources: readonly Source[]; entity: Entity; asOf: Instant }) => Freshness {
+): (asked: { sources: readonly Source[]; entity: Entity; asOf: Instant }) => readonly Freshness[] {
   const keep = createKeeper(reader)
   const kept = TIMED.map((name) => ({
     name,
     newest: keep({ sources: [name], make: (on) => newestUntil(on, name, EVER) }),
   }))
-  return ({ sources, entity, asOf }) => [
-    ...kept.flatMap(({ name, newest }) => {
-      if (!sources.includes(name)) return []
-      const at = newest()
-      // Rows dated after now are invisible, here too.
-      const visible = at !== null && at > asOf ? newestUntil(reader, name, asOf) : at
-      return [{ source: name, latest: visible === null ? null : toIso(visible) }]
-    }),
-    ...(sources.includes('scores') ? [scoredAt(reader, entity)] : []),
-  ]
+  return ({ sources, entity, asOf }) => {
+    const states = sourceStates(reader, asOf)
+    const arrivals = (name: Source): Pick<Freshness, 'arrived' | 'overdue'> => {
+      const fed = states.flatMap(({ name: by, brought, overdue }) => {
+        const at = lastFed(brought, name)
+        return at === null ? [] : [{ at, by, overdue }]
+      })
+      if (fed.length === 0) return {}
+      const overdue = [...new Set(fed.flatMap(({ by, overdue: late }) => (late ? [by] : [])))]
+      const arrived = toIso(Math.max(...fed.map(({ at }) => at)))
+      return { arrived, ...(overdue.length === 0 ? {} : { overdue }) }
+    }
+    return [
+      ...kept.flatMap(({ name, newest }) => {
+        if (!sources.includes(name)) return []
+        const at = newest()
+        // Rows dated after now are invisible, here too.
+        const visible = at !== null && at > asOf ? newestUntil(reader, name, asOf) : at
+        return [{ source: name, latest: visible === null ? null : toIso(visible), ...arrivals(name) }]
+      }),
+      ...UNTIMED.flatMap((name) => {
+        const came = sources.includes(name) ? arrivals(name) : {}
+        return came.arrived !== undefined ? [{ source: name, latest: null, ...came }] : []
+      }),
+      ...(sources.includes('scores') ? [scoredAt(reader, entity)] : []),
+    ]
+  }
 }
 
 /** When scores were computed last: that may be without any of them being another one, so it is not kept. */
-function scoredAt(reader: Reader, entity: Entity): Freshness[number] {
+function scoredAt(reader: Reader, entity: Entity): Freshness {
   const scored = reader.get(query.selectFrom('scorings').select('as_of').where('entity', '=', entity))
   return { source: 'scores', latest: scored === undefined ? null : toIso(scored.as_of) }
 }
