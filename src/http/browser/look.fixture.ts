@@ -1,29 +1,30 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { complaintsOf, settled } from './browser.fixture.ts'
+import { keepPicture } from './picture.fixture.ts'
 
 export const WIDE = { width: 1280, height: 900 }
 export const PHONE = { width: 390, height: 844 }
 
+/** By everything that axe knows; by contrast alone, or by all but contrast, which takes it the longest. */
+const EVERYTHING = {}
+const CONTRAST = { runOnly: ['color-contrast'] }
+const ALL_BUT_CONTRAST = { rules: { 'color-contrast': { enabled: false } } }
+
 /**
- * How a page is looked at: by everything that axe knows, or by contrast alone, as the same elements in other colours
- * can differ in nothing else. Phones show little that wide screens don't: once is enough, and in the dark.
+ * How a page is looked at. The same elements in other colours can differ in nothing but contrast, and in another place
+ * in everything but that: the colours of a phone are those of a wide screen.
  */
 const LOOKS = [
-  { size: WIDE, colorScheme: 'light', only: [] },
-  { size: WIDE, colorScheme: 'dark', only: ['color-contrast'] },
-  { size: PHONE, colorScheme: 'dark', only: [] },
+  { size: WIDE, colorScheme: 'light', by: EVERYTHING },
+  { size: WIDE, colorScheme: 'dark', by: CONTRAST },
+  { size: PHONE, colorScheme: 'dark', by: ALL_BUT_CONTRAST },
 ] as const
 /** What only phones show. */
 const PHONE_LOOKS = [
-  { size: PHONE, colorScheme: 'light', only: [] },
-  { size: PHONE, colorScheme: 'dark', only: ['color-contrast'] },
+  { size: PHONE, colorScheme: 'light', by: EVERYTHING },
+  { size: PHONE, colorScheme: 'dark', by: CONTRAST },
 ] as const
-
-/** Where the pictures of all pages are put, beside the other output of the tests. */
-const SCREENSHOTS = join(import.meta.dirname, '../../../dist/screenshots')
 
 export interface Seen {
   readonly name: string
@@ -34,9 +35,8 @@ export interface Seen {
   readonly within?: 'main' | 'dialog' | undefined
 }
 
-/** Somebody who looks at pages as they are now: answers what is wrong with them, and keeps pictures of them. */
+/** Somebody who looks at pages as they are now, and answers what is wrong with them. */
 export async function openEyes(page: Page) {
-  mkdirSync(SCREENSHOTS, { recursive: true })
   // Not by the page: its policy lets no other script in.
   await page.addInitScript({ content: axe.source })
   const complaints = complaintsOf(page)
@@ -45,13 +45,13 @@ export async function openEyes(page: Page) {
   return async function look({ name, refused, phone, within }: Seen): Promise<string[]> {
     await settled(page)
     const found: string[] = []
-    for (const { size, colorScheme, only } of phone ? PHONE_LOOKS : LOOKS) {
+    for (const { size, colorScheme, by } of phone ? PHONE_LOOKS : LOOKS) {
       await page.setViewportSize(size)
       await page.emulateMedia({ colorScheme })
       const at = `${name}-${size.width}-${colorScheme}`
-      const wrong = await page.evaluate<string[]>(violations(within, only))
+      const wrong = await page.evaluate<string[]>(violations(within, by))
       found.push(...wrong.map((each) => `${at}: ${each}`))
-      await page.screenshot({ path: join(SCREENSHOTS, `${at}.png`) })
+      await keepPicture(page, at)
       const wide = await page.evaluate<string[]>(TOO_WIDE)
       found.push(...wide.map((each) => `${at} scrolls sideways: ${each}`))
     }
@@ -63,8 +63,8 @@ export async function openEyes(page: Page) {
 }
 
 /** Every violation counts, also the best practices that axe calls moderate. */
-const violations = (within: Seen['within'], only: readonly string[]) => `
-  axe.run(document.querySelector('${within ?? 'html'}'), { resultTypes: ['violations'] ${only.length === 0 ? '' : `, runOnly: ${JSON.stringify(only)}`} })
+const violations = (within: Seen['within'], by: object) => `
+  axe.run(document.querySelector('${within ?? 'html'}'), ${JSON.stringify({ resultTypes: ['violations'], ...by })})
     .then(({ violations }) => violations.flatMap(({ id, impact, nodes }) =>
       nodes.map(({ target, any }) => [impact, id, target.join(' '), any[0]?.message ?? ''].join(' '))))`
 

@@ -1,16 +1,14 @@
-import { mkdirSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
-import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { App } from '#app'
 import { provenHuman } from '#domain/proposals/human.ts'
 import { openBrowser, withoutBrowser } from '#http/browser/chromium.fixture.ts'
 import { makeCompany } from '#http/browser/company.fixture.ts'
+import { keepPicture } from '#http/browser/picture.fixture.ts'
 import { samplePage } from './sample/server.ts'
 
 const EMAIL = 'ana@shop.example'
-const SHOTS = 'dist/screenshots'
 const REQUEST = 'customers from Canada who ordered more than 3 times'
 
 /** What pages do to everything in them, and to names that others use, too. */
@@ -70,7 +68,6 @@ describe.skipIf(withoutBrowser)('<muster-chat> in a page', () => {
     const handle = samplePage({ muster: muster.url, key: made.key, email: EMAIL })
     sample = (request, response) => void handle(request, response)
     browser = await openBrowser()
-    mkdirSync(SHOTS, { recursive: true })
   }, 300_000)
 
   afterAll(async () => {
@@ -118,7 +115,7 @@ describe.skipIf(withoutBrowser)('<muster-chat> in a page', () => {
     await preview.getByRole('list', { name: 'What each condition leaves' }).waitFor()
     await preview.getByText('SQL', { exact: true }).click()
     expect(await preview.locator('.sql').innerText()).toContain('SELECT')
-    await page.screenshot({ path: join(SHOTS, 'widget-light.png') })
+    await keepPicture(page, 'widget-light')
     expect(complaints).toEqual([])
     expect(asked).toBeGreaterThan(0)
   })
@@ -135,7 +132,7 @@ describe.skipIf(withoutBrowser)('<muster-chat> in a page', () => {
       'rgb(255, 0, 0)',
     )
     expect(await shown()).toEqual(before)
-    await page.screenshot({ path: join(SHOTS, 'widget-hostile.png') })
+    await keepPicture(page, 'widget-hostile')
 
     // Its own script aside, the page is what it was.
     expect(await page.evaluate('document.adoptedStyleSheets.length + document.styleSheets.length')).toBe(2)
@@ -157,7 +154,7 @@ describe.skipIf(withoutBrowser)('<muster-chat> in a page', () => {
     expect(await behind('.panel')).toBe('rgb(20, 22, 28)')
     await say(inline(), REQUEST)
     await inline().getByRole('region', { name: 'Preview' }).waitFor()
-    await page.screenshot({ path: join(SHOTS, 'widget-dark.png') })
+    await keepPicture(page, 'widget-dark')
     await page.evaluate(`document.querySelector('muster-chat').setAttribute('theme', 'light')`)
     expect(await behind('.panel')).toBe('rgb(255, 255, 255)')
   })
@@ -180,7 +177,7 @@ describe.skipIf(withoutBrowser)('<muster-chat> in a page', () => {
     expect(await focused()).toBe('New')
     await page.keyboard.press('Shift+Tab')
     expect(await focused()).toBe('Send')
-    await page.screenshot({ path: join(SHOTS, 'widget-phone.png') })
+    await keepPicture(page, 'widget-phone')
     await page.keyboard.press('Escape')
     await panel.waitFor({ state: 'hidden' })
     expect(await focused()).toBe('Ask about customers')
