@@ -33,9 +33,12 @@ import type {
   LogTable,
 } from './tables/definitions.ts'
 import type {
+  AliasesTable,
   AnonymousIdsTable,
   ReceivedTable,
   WaitingEventsTable,
+  WaitingMessagesTable,
+  WaitingOrderChangesTable,
   WaitingSignalsTable,
   WaitingTraitsTable,
   WriteKeysTable,
@@ -156,6 +159,9 @@ export interface Schema {
   waiting_events: WaitingEventsTable
   waiting_traits: WaitingTraitsTable
   anonymous_ids: AnonymousIdsTable
+  aliases: AliasesTable
+  waiting_messages: WaitingMessagesTable
+  waiting_order_changes: WaitingOrderChangesTable
   score_changes: ScoreChangesTable
   score_moves: ScoreMovesTable
   audience_members: AudienceMembersTable

@@ -23,6 +23,7 @@ import { personaDrift } from './0022-persona-drift.ts'
 import { routing } from './0023-routing.ts'
 import { questions } from './0024-questions.ts'
 import { sources } from './0025-sources.ts'
+import { aliases } from './0026-aliases.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -51,4 +52,5 @@ export const migrations: readonly string[] = [
   routing,
   questions,
   sources,
+  aliases,
 ]

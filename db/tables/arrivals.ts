@@ -66,3 +66,34 @@ export interface AnonymousIdsTable {
   anonymous_id: string
   user_id: string
 }
+
+/** Ids that were said to be another's: the second is how somebody goes now. */
+export interface AliasesTable {
+  takes: ArrivalsTake
+  source: string
+  previous_id: string
+  user_id: string
+}
+
+/** Orders of those whose id is not known yet, as they came. */
+export interface WaitingMessagesTable {
+  takes: ArrivalsTake
+  source: string
+  anonymous_id: string
+  id: string
+  /** JSON. */
+  message: string
+  since: number
+}
+
+/** Refunds and cancellations that came before their order. */
+export interface WaitingOrderChangesTable {
+  number: Generated<number>
+  source: string
+  id: string
+  order_id: string
+  kind: 'refund' | 'cancel'
+  /** In minor units; null where everything was given back. */
+  amount: number | null
+  since: number
+}

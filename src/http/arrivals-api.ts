@@ -9,6 +9,8 @@ export interface ArrivalsReceipt {
   readonly repeated: readonly string[]
   /** Ids of messages about somebody who is not known yet: they count as soon as those appear. */
   readonly waiting: readonly string[]
+  /** Ids of messages that are dated after now: they count from then on. */
+  readonly future: readonly string[]
   /** By their places in the batch, from 0; all others are kept. */
   readonly rejected: readonly {
     readonly index: number

@@ -42,12 +42,14 @@ export const writeKeys: RegisterCommand = (program, run) => {
 
   group
     .command('add')
-    .description('Make a key for POST /v1/{identify,track,group,batch}, and print it: this once')
+    .description(
+      'Make a key for POST /v1/{identify,track,page,screen,group,alias,batch}, and print it: this once',
+    )
     .argument('<name>', 'the program that it is for')
     .addOption(
       new Option(
         '--takes <whom>',
-        'whom it tells of: people at companies (and signals about them), or customers of the shop (and their events)',
+        'whom it tells of: people at companies (and signals about them), or customers of the shop (and their orders and events)',
       )
         .choices(['people', 'customers'])
         .makeOptionMandatory(),

@@ -1,27 +1,33 @@
 import type { ReportBug } from '#kernel/bugs.ts'
-import { ConflictError, LimitError } from '#kernel/errors.ts'
+import { ConflictError, InputError, LimitError } from '#kernel/errors.ts'
 import type { WriterPort } from '../writer/port.ts'
-import { type FollowDeps, followTouched } from './follow.ts'
+import { createFollowing } from './following.ts'
+import type { FollowDeps } from './follow.ts'
 import type { WriteKey } from './key-schema.ts'
 import type { Message } from './message.ts'
-import type { StoredArrivals } from './store.ts'
-import type { Touched } from './touched.ts'
+import type { ArrivedBatch, StoredBatch } from './store.ts'
+import type { Outcome } from './take-messages.ts'
 
 /** Data that programs send, message by message. What they send needs no confirmation; nobody’s tools are given this. */
 export interface Arrivals {
   /**
-   * Stores messages; once it answers, they are kept. Whom they are about is scored at once behind it, and the
-   * audiences and segments that they enter or leave are made anew.
+   * Stores messages and answers what became of each; once it answers, they are on the disk. Whom they are about is
+   * scored at once behind it, and the audiences and segments that they enter or leave are made anew.
    */
-  receive(key: WriteKey, messages: readonly Message[]): Promise<StoredArrivals>
+  receive(key: WriteKey, messages: readonly Message[]): Promise<readonly Outcome[]>
   /** Done when everything that was received is scored. */
   settled(): Promise<void>
 }
 
-/** More than this many are scored by the next look at everybody, which is sooner done. */
-const AT_ONCE = 100
-/** Batches that wait to be scored; behind them everybody is looked at. */
-const QUEUED = 1000
+/** What waits while a transaction runs is stored by the next; one of so many messages takes some tenths of a second. */
+const TOGETHER = 2000
+
+interface Waiting {
+  readonly key: WriteKey
+  readonly messages: readonly Message[]
+  done(stored: StoredBatch): void
+  failed(error: unknown): void
+}
 
 export function createArrivals(
   deps: FollowDeps & {
@@ -31,37 +37,61 @@ export function createArrivals(
     readonly report: ReportBug
   },
 ): Arrivals {
-  const { writer, wake, report } = deps
-  let last: Promise<unknown> = Promise.resolve()
-  let queued = 0
+  const { writer } = deps
+  const following = createFollowing(deps)
+  const queue: Waiting[] = []
+  let storing = false
 
-  function follow(touched: Touched): void {
-    const records = touched.companies.length + touched.people.length + touched.customers.length
-    if (records === 0) return
-    if (records > AT_ONCE || queued >= QUEUED) {
-      wake()
-      return
+  /** As many requests as fit, at least one. */
+  const nextTogether = (): readonly Waiting[] => {
+    let messages = 0
+    const fits = queue.findIndex((one) => (messages += one.messages.length) > TOGETHER)
+    return queue.splice(0, fits === -1 ? queue.length : Math.max(1, fits))
+  }
+
+  const store = async (waiting: readonly Waiting[]): Promise<void> => {
+    const batches = waiting.map(
+      ({ key, messages }): ArrivedBatch => ({
+        keyId: key.id,
+        takes: key.takes,
+        source: key.source,
+        messages,
+      }),
+    )
+    try {
+      const stored = await writer.call('storeArrivals', { batches })
+      following.follow(stored.touched)
+      for (const [at, one] of waiting.entries()) {
+        const batch = stored.batches[at]
+        if (batch === undefined) throw new Error('Each batch that came is answered')
+        one.done(batch)
+      }
+    } catch (error) {
+      // What one of them breaks on keeps none of the others out.
+      if (waiting.length === 1 || error instanceof ConflictError) for (const one of waiting) one.failed(error)
+      else for (const one of waiting) await store([one])
     }
-    queued++
-    last = last
-      .then(() => followTouched(touched, deps))
-      .catch((error: unknown) => void report(error, 'arrivals'))
-      .finally(() => queued--)
+  }
+
+  const work = async () => {
+    if (storing) return
+    storing = true
+    while (queue.length > 0) await store(nextTogether())
+    storing = false
   }
 
   return {
     async receive(key, messages) {
-      const stored = await writer
-        .call('storeArrivals', { keyId: key.id, takes: key.takes, source: key.source, messages })
-        .catch((error: unknown) => {
-          if (!(error instanceof ConflictError)) throw error
-          throw new LimitError(error.message, { next: 'Send it again in a minute: nothing of it was kept.' })
-        })
-      follow(stored.touched)
-      return stored
+      const stored = await new Promise<StoredBatch>((done, failed) => {
+        queue.push({ key, messages, done, failed })
+        void work()
+      }).catch((error: unknown) => {
+        if (!(error instanceof ConflictError)) throw error
+        throw new LimitError(error.message, { next: 'Send it again in a minute: nothing of it was kept.' })
+      })
+      if ('outcomes' in stored) return stored.outcomes
+      throw new InputError(stored.refused, { next: 'Make another: `muster write-keys add`.' })
     },
-    async settled() {
-      await last
-    },
+    settled: () => following.settled(),
   }
 }

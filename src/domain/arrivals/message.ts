@@ -6,7 +6,7 @@ import { readInstant } from '../imports/cells/instant.ts'
 export const LARGEST_MESSAGE = 32 * 1024
 export const LARGEST_BATCH = 500 * 1024
 
-export const MESSAGE_KINDS = ['identify', 'track', 'group'] as const
+export const MESSAGE_KINDS = ['identify', 'track', 'page', 'screen', 'group', 'alias'] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
 type Fields = Readonly<Record<string, unknown>>
@@ -23,10 +23,12 @@ export interface Message {
   readonly at: number
   /** Traits of a person or a company, or the properties of an event. */
   readonly fields: Fields
-  /** Of `track`. */
+  /** Of `track`; of `page` and `screen` what was looked at, where they name it. */
   readonly event: string | null
   /** Of `group`, and of other messages whose context names one. */
   readonly groupId: string | null
+  /** Of `alias`: an id by which the same one went before. */
+  readonly previousId: string | null
   readonly context: Fields
 }
 
@@ -46,8 +48,10 @@ const envelope = z.looseObject({
   userId: given,
   anonymousId: given,
   groupId: given,
+  previousId: given,
   timestamp: z.string().nullish(),
   event: z.string().trim().max(200).nullish(),
+  name: z.unknown().optional(),
   traits: fields,
   properties: fields,
   context: fields,
@@ -58,6 +62,8 @@ const envelope = z.looseObject({
 export type ReadMessage = { readonly message: Message } | { readonly problem: string }
 
 export interface Reading {
+  /** Bytes of all that came in one request: one message of it is no larger. */
+  readonly bytes: number
   /** When the batch was sent, by the clock of whoever sent it. */
   readonly sentAt?: unknown
   /** Of the address that it was sent to; a batch’s messages say it themselves. */
@@ -66,8 +72,8 @@ export interface Reading {
   readonly newId: () => string
 }
 
-export function readMessage(raw: unknown, { kind: fixed, now, newId, sentAt }: Reading): ReadMessage {
-  if (Buffer.byteLength(JSON.stringify(raw) ?? '') > LARGEST_MESSAGE) {
+export function readMessage(raw: unknown, { bytes, kind: fixed, now, newId, sentAt }: Reading): ReadMessage {
+  if (bytes > LARGEST_MESSAGE && Buffer.byteLength(JSON.stringify(raw) ?? '') > LARGEST_MESSAGE) {
     return { problem: 'it is larger than 32 KB' }
   }
   const parsed = envelope.safeParse(raw)
@@ -75,8 +81,8 @@ export function readMessage(raw: unknown, { kind: fixed, now, newId, sentAt }: R
     const [issue] = parsed.error.issues
     return { problem: `${issue?.path.join('.') || 'it'} does not fit (${issue?.message ?? 'not an object'})` }
   }
-  const { type, messageId, userId, anonymousId, groupId, timestamp, event, traits, properties, context } =
-    parsed.data
+  const { type, messageId, userId, anonymousId, groupId, previousId, timestamp, event } = parsed.data
+  const { traits, properties, context } = parsed.data
   const kind = fixed ?? MESSAGE_KINDS.find((one) => one === type)
   if (kind === undefined) {
     return {
@@ -90,6 +96,8 @@ export function readMessage(raw: unknown, { kind: fixed, now, newId, sentAt }: R
   }
   if (kind === 'track' && !event) return { problem: 'event is required: what happened' }
   if (kind === 'group' && groupId === null) return { problem: 'groupId is required: the id of the company' }
+  if (kind === 'alias' && userId === null) return { problem: 'userId is required: the id from now on' }
+  if (kind === 'alias' && previousId === null) return { problem: 'previousId is required: the id before' }
   return {
     message: {
       kind,
@@ -97,9 +105,10 @@ export function readMessage(raw: unknown, { kind: fixed, now, newId, sentAt }: R
       userId,
       anonymousId,
       at: told === now ? now : told + slowBy(parsed.data.sentAt ?? sentAt, now),
-      fields: kind === 'track' ? properties : traits,
-      event: kind === 'track' ? (event ?? null) : null,
+      fields: kind === 'identify' || kind === 'group' ? traits : properties,
+      event: (kind === 'track' ? event : textOf(parsed.data.name)) || null,
       groupId: groupId ?? textOf(context['groupId']) ?? null,
+      previousId,
       context,
     },
   }

@@ -4,21 +4,26 @@ import type { Instant } from '#kernel/clock.ts'
 /** How long the id of a message is remembered that left no row of its own. */
 const REMEMBERED = 30 * 86_400
 
-/** Did this message come before? What it left of itself is remembered for ever. */
-export const isKnown = (writer: Writer, id: string, source: string): boolean =>
-  [
-    query.selectFrom('received').select('message_id as id').where('message_id', '=', id),
-    query.selectFrom('signals').select('external_id as id').where('external_id', '=', id),
-    query.selectFrom('waiting_signals').select('id').where('id', '=', id),
-    query
-      .selectFrom('events')
-      .select('external_id as id')
-      .where('external_id', '=', id)
-      .where('source', '=', source),
-  ].some((known) => writer.get<{ id: string }>(known) !== undefined)
+/** Which of these messages came before. What a message left of itself is remembered for ever. */
+export const knownIds = ({ driver }: Writer, ids: readonly string[], source: string): Set<string> =>
+  new Set(
+    driver
+      .prepare<[string, string, string], string>(
+        `SELECT j.value FROM json_each(?) j WHERE
+           EXISTS (SELECT 1 FROM events e WHERE e.external_id = j.value AND e.source = ?)
+           OR EXISTS (SELECT 1 FROM received r WHERE r.message_id = j.value)
+           OR EXISTS (SELECT 1 FROM waiting_events w WHERE w.source = ? AND w.id = j.value)
+           OR EXISTS (SELECT 1 FROM signals s WHERE s.external_id = j.value)
+           OR EXISTS (SELECT 1 FROM waiting_signals w WHERE w.id = j.value)`,
+      )
+      .pluck()
+      .all(JSON.stringify(ids), source, source),
+  )
 
-export function remember(writer: Writer, id: string, now: Instant): void {
-  writer.run(query.insertInto('received').values({ message_id: id, at: now }))
+export function remember({ driver }: Writer, ids: readonly string[], now: Instant): void {
+  driver
+    .prepare<[number, string]>('INSERT INTO received(message_id, at) SELECT value, ? FROM json_each(?)')
+    .run(now, JSON.stringify(ids))
 }
 
 export function forgetOld(writer: Writer, now: Instant): void {

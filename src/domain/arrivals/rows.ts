@@ -1,25 +1,44 @@
 import type { ArrivalsTake } from '#db/schema.ts'
-import { type CellReaders } from '../imports/reading/cell-readers.ts'
+import type { CellReaders } from '../imports/reading/cell-readers.ts'
 import { rowReader } from '../imports/reading/row-reader.ts'
 import type { Column, TableName } from '../imports/tables/define.ts'
 import { importTables } from '../imports/tables/index.ts'
-import { eventRow, type EventRow } from './event-row.ts'
+import { customerRows } from './customer-rows.ts'
+import type { EventRow } from './event-row.ts'
 import type { Message } from './message.ts'
-import { signalRow, type SignalRow } from './signal-row.ts'
-import { type Cells, fieldsAt, readTraits } from './traits.ts'
-import { textOf } from './message.ts'
+import { peopleRows } from './people-rows.ts'
+import type { SignalRow } from './signal-row.ts'
+import type { Cells } from './traits.ts'
 
 /** A row of a table by the id of the outside world, with the columns that a message says something of. */
 export interface EntityRow {
-  readonly table: 'companies' | 'people' | 'customers'
+  readonly table: 'companies' | 'people' | 'customers' | 'products' | 'orders'
   /** Null for somebody of whom only an anonymous id is known. */
   readonly id: string | null
   readonly cells: Cells
+  /** What is said only of a row that is made now: all of it, or these columns. */
+  readonly onlyNew?: true | readonly string[]
+}
+
+/** All lines of an order: they replace those that it had. */
+export interface LineRows {
+  readonly orderId: string
+  readonly lines: readonly Cells[]
+}
+
+/** What became of an order later; kept until the order is there. */
+export interface OrderChange {
+  readonly orderId: string
+  readonly kind: 'refund' | 'cancel'
+  /** As a decimal; of a refund without one everything was given back. */
+  readonly amount: string | null
 }
 
 /** What a message comes to. */
 export interface Rows {
   readonly entities: readonly EntityRow[]
+  readonly lines?: LineRows
+  readonly orderChange?: OrderChange
   readonly signal?: SignalRow
   readonly event?: EventRow
   /** What it says and no column is for. */
@@ -30,83 +49,37 @@ export type ReadRows = Rows | { readonly problem: string }
 
 /**
  * The rows of a message. A key that takes people makes people and companies of them, and signals of what they do; one
- * that takes customers makes customers, and events of what they do. `subject`: whose message it is, null for nobody
- * who is known yet.
+ * that takes customers makes customers, their orders, and events of what else they do. `subject`: whose message it is,
+ * null for nobody who is known yet.
  */
 export function rowsOf(
   message: Message,
   { takes, subject, readers }: { takes: ArrivalsTake; subject: string | null; readers: CellReaders },
 ): ReadRows {
+  if (message.kind === 'alias') return { entities: [], unused: [] }
   const rows = takes === 'people' ? peopleRows(message, subject) : customerRows(message, subject)
-  if ('problem' in rows) return rows
-  for (const { table, id, cells } of rows.entities) {
+  return 'problem' in rows ? rows : (problemOf(rows, readers) ?? rows)
+}
+
+/** Why rows can’t be taken, as an import would say it. */
+export function problemOf(
+  { entities, lines, orderChange }: Omit<Rows, 'unused'>,
+  readers: CellReaders,
+): { readonly problem: string } | undefined {
+  for (const { table, id, cells } of entities) {
     const problem = problemIn(table, { ...cells, id: id ?? 'anonymous' }, readers)
     if (problem !== undefined) return { problem }
   }
-  return rows
-}
-
-function peopleRows(message: Message, subject: string | null): ReadRows {
-  const { kind, fields, groupId } = message
-  switch (kind) {
-    case 'track':
-      return signalRow(message, subject)
-    case 'group': {
-      const { cells, unused } = readTraits(fields, 'companies')
-      return {
-        entities: [
-          { table: 'companies', id: groupId, cells },
-          { table: 'people', id: subject, cells: { company_id: groupId ?? '' } },
-        ],
-        unused: unused.map((path) => `traits.${path}`),
-      }
-    }
-    case 'identify': {
-      const company = fieldsAt(fields, 'company')
-      const companyId = textOf(company['id']) ?? groupId
-      const person = readTraits(fields, 'people', companyId === null ? [] : pathsOf(company))
-      const employer = companyId === null ? undefined : readTraits(company, 'companies', ['id'])
-      return {
-        entities: [
-          ...(employer === undefined
-            ? []
-            : [{ table: 'companies' as const, id: companyId, cells: employer.cells }]),
-          {
-            table: 'people',
-            id: subject,
-            cells: { ...person.cells, ...(companyId === null ? {} : { company_id: companyId }) },
-          },
-        ],
-        unused: [
-          ...person.unused.map((path) => `traits.${path}`),
-          ...(employer?.unused ?? []).map((path) => `traits.company.${path}`),
-        ],
-      }
-    }
+  for (const cells of lines?.lines ?? []) {
+    const problem = problemIn('items', { ...cells, order_id: lines?.orderId ?? '' }, readers)
+    if (problem !== undefined) return { problem: `products: ${problem}` }
   }
+  const amount = orderChange?.amount ?? null
+  if (amount === null) return undefined
+  const read = readers.charge(amount)
+  return typeof read === 'object' && read !== null ? { problem: `the amount ${read.problem}` } : undefined
 }
 
-const pathsOf = (company: Readonly<Record<string, unknown>>): readonly string[] =>
-  Object.keys(company).map((name) => `company.${name}`)
-
-function customerRows(message: Message, subject: string | null): ReadRows {
-  const { kind, fields } = message
-  switch (kind) {
-    case 'track':
-      return eventRow(message, subject)
-    case 'group':
-      return { problem: 'this write key takes customers, and companies come by a key that takes people' }
-    case 'identify': {
-      const { cells, unused } = readTraits(fields, 'customers')
-      return {
-        entities: [{ table: 'customers', id: subject, cells }],
-        unused: unused.map((path) => `traits.${path}`),
-      }
-    }
-  }
-}
-
-/** Why cells can’t be a row of a table, as an import would say it. */
 function problemIn(table: TableName, cells: Cells, readers: CellReaders): string | undefined {
   const { columns: all, check } = importTables[table]
   const names = Object.keys(all).filter((name) => cells[name] !== undefined)

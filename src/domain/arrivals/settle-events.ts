@@ -18,24 +18,24 @@ export function settleEvents(
   { source, ids, customers }: EventScope,
 ): number {
   if (isEmpty(driver, 'waiting_events')) return 0
-  const everybody = ids === undefined && customers === undefined
   driver.exec(
     'CREATE TEMP TABLE IF NOT EXISTS settling_events(id TEXT PRIMARY KEY, customer_id INTEGER); DELETE FROM temp.settling_events',
   )
-  driver
-    .prepare(
-      `INSERT INTO temp.settling_events
-       SELECT w.id, i.customer_id FROM waiting_events w
-       JOIN identities i ON i.source = w.source AND i.external_id = w.customer_id
-       WHERE w.source = @source AND (@everybody = 1 OR w.id IN (SELECT value FROM json_each(@ids))
-         OR w.customer_id IN (SELECT value FROM json_each(@customers)))`,
-    )
-    .run({
-      source,
-      everybody: Number(everybody),
-      ids: JSON.stringify(ids ?? []),
-      customers: JSON.stringify(customers ?? []),
-    })
+  // By an index each: those who wait can be many.
+  const settling = (where: string, ...parameters: string[]) =>
+    driver
+      .prepare(
+        `INSERT OR IGNORE INTO temp.settling_events
+         SELECT w.id, i.customer_id FROM waiting_events w
+         JOIN identities i ON i.source = w.source AND i.external_id = w.customer_id
+         WHERE w.source = ? AND ${where}`,
+      )
+      .run(source, ...parameters)
+  if (ids === undefined && customers === undefined) settling('TRUE')
+  if (ids !== undefined) settling('w.id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
+  if (customers !== undefined) {
+    settling('w.customer_id IN (SELECT value FROM json_each(?))', JSON.stringify(customers))
+  }
   const rows = `waiting_events w JOIN temp.settling_events n ON n.id = w.id AND w.source = '${source}'`
   driver.exec(
     `INSERT INTO event_types(name, key) SELECT w.type, fold_text(w.type) FROM ${rows} WHERE true

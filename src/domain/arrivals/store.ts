@@ -1,5 +1,6 @@
 import type { Writer } from '#db/run.ts'
 import type { ArrivalsTake, Source } from '#db/schema.ts'
+import { InputError } from '#kernel/errors.ts'
 import { currencyOf } from '#kernel/money.ts'
 import type { Instant } from '#kernel/clock.ts'
 import { defineFunctions } from '../facts/functions.ts'
@@ -8,23 +9,26 @@ import { touchedCustomers } from '../facts/touched.ts'
 import { raiseVersions } from '../imports/apply/raise-versions.ts'
 import type { ApplyRun } from '../imports/apply/run.ts'
 import { refuseDuringImport } from '../imports/exclusively.ts'
-import { cellReaders } from '../imports/reading/cell-readers.ts'
+import { type CellReaders, cellReaders } from '../imports/reading/cell-readers.ts'
 import type { TableName } from '../imports/tables/define.ts'
 import { settleWaiting } from '../signals/waiting.ts'
 import { recordArrival } from '../sources/record.ts'
 import { readWorkspaceRow } from '../workspace/workspace.ts'
 import type { Operation } from '../writer/operation.ts'
-import { applyEntities, mergeEntities } from './entities.ts'
-import { createIdentities } from './identities.ts'
-import type { Message } from './message.ts'
-import { forgetOld, isKnown, remember } from './remembered.ts'
-import { type Rows, rowsOf } from './rows.ts'
-import { settleEvents } from './settle-events.ts'
-import { employersOf, touchedBy, type Touched } from './touched.ts'
-import { waitFor, waitingOf } from './wait.ts'
+import { durably } from '../writer/durably.ts'
+import { applyEntities, applyLines, mergeEntities } from './entities.ts'
+import { joinAliases } from './join-aliases.ts'
 import { useWriteKey } from './keys.ts'
+import { knownIn } from './known-things.ts'
+import type { Message } from './message.ts'
+import { keepOrderChange, settleOrderChanges } from './order-changes.ts'
+import { type Outcome, takeMessages } from './take-messages.ts'
+import { settleEvents } from './settle-events.ts'
+import { employersOf, joinTouched, NOBODY, touchedBy, type Touched } from './touched.ts'
+import { waitFor, waitingOf } from './wait.ts'
 
-export interface ArrivalsInput {
+/** Messages that came under one key. */
+export interface ArrivedBatch {
   readonly keyId: string
   readonly takes: ArrivalsTake
   /** Under which name ids of customers and events are known. */
@@ -32,80 +36,94 @@ export interface ArrivalsInput {
   readonly messages: readonly Message[]
 }
 
-/** A message that is not taken, by its place among those that came. */
-export interface RejectedMessage {
-  readonly at: number
-  readonly id: string
-  /** Completes "it can’t be taken: …". */
-  readonly problem: string
-}
+/** What became of each message, in their order; or why the whole batch was refused. */
+export type StoredBatch = { readonly outcomes: readonly Outcome[] } | { readonly refused: string }
 
-/** What became of messages. */
 export interface StoredArrivals {
-  readonly stored: number
-  /** Ids of messages that came before. */
-  readonly repeated: readonly string[]
-  readonly rejected: readonly RejectedMessage[]
-  /** Messages about companies, people or customers that nobody knows yet: they count as soon as these appear. */
-  readonly waiting: readonly string[]
-  /** Names of signals that are no types of the registry: kept as they are. */
-  readonly unknownTypes: readonly string[]
-  /** Traits and properties that nothing is made of. */
-  readonly unused: readonly string[]
+  readonly batches: readonly StoredBatch[]
   readonly touched: Touched
 }
 
 /**
- * Stores what programs sent, in one transaction: people, companies or customers first, then what they did. Whatever
- * is about somebody unknown waits. A message that can’t be read is rejected alone, and no message is applied in part.
+ * Stores what programs sent, all that came together in one transaction, which is on the disk when this answers. Of a
+ * batch people, companies or customers come first, then what they did. Whatever is about somebody unknown waits. A
+ * message that can’t be read is rejected alone, and no message is applied in part.
  */
-export const storeArrivals: Operation<ArrivalsInput, StoredArrivals> = ({ writer, clock }, input) => {
+export const storeArrivals: Operation<{ readonly batches: readonly ArrivedBatch[] }, StoredArrivals> = (
+  { writer, clock },
+  { batches },
+) => {
   refuseDuringImport(writer.driver)
-  return writer.transaction(() => store(writer, clock.now(), input))
+  return durably(writer, () => {
+    const stored = batches.map((batch) => storeBatch(writer, clock.now(), batch))
+    return {
+      batches: stored.map(({ batch }) => batch),
+      touched: joinTouched(stored.map(({ touched }) => touched)),
+    }
+  })
 }
 
-function store(
+function storeBatch(
   writer: Writer,
   now: Instant,
-  { keyId, takes, source, messages }: ArrivalsInput,
-): StoredArrivals {
+  batch: ArrivedBatch,
+): { readonly batch: StoredBatch; readonly touched: Touched } {
+  try {
+    useWriteKey(writer, batch.keyId, now)
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    return { batch: { refused: error.message }, touched: NOBODY }
+  }
+  const { outcomes, touched } = store(writer, now, batch)
+  return { batch: { outcomes }, touched }
+}
+
+/** What arriving rows are read with: the workspace’s currency, and amounts as programs compute them, rounded. */
+export const arrivingReaders = (writer: Writer): CellReaders =>
+  cellReaders(
+    { currency: currencyOf(readWorkspaceRow(writer)?.currency ?? 'USD'), roundsMoney: true },
+    { roundedAmounts: 0, unknownCountries: new Map() },
+  )
+
+function store(writer: Writer, now: Instant, { keyId, takes, source, messages }: ArrivedBatch) {
   const { driver } = writer
-  useWriteKey(writer, keyId, now)
-  forgetOld(writer, now)
   defineFunctions(driver)
   const changed = new Set<Source>()
   const touched = touchedCustomers(driver)
   const applying: Applying = { writer, driver, touched, source, now, changed: (one) => void changed.add(one) }
-  const readers = cellReaders(
-    { currency: currencyOf(readWorkspaceRow(writer)?.currency ?? 'USD'), roundsMoney: false },
-    { roundedAmounts: 0, unknownCountries: new Map() },
+  const readers = arrivingReaders(writer)
+  const { outcomes, taken, identities, aliases } = takeMessages(writer, {
+    takes,
+    source,
+    now,
+    readers,
+    messages,
+  })
+  const rows = mergeEntities(
+    [...identities.released(), ...taken.flatMap(({ rows: { entities } }) => entities)],
+    knownIn(driver, source),
   )
-  const identities = createIdentities(writer, { takes, source, now })
-  const repeated: string[] = []
-  const rejected: RejectedMessage[] = []
-  const taken: Rows[] = []
-  for (const [at, message] of messages.entries()) {
-    if (isKnown(writer, message.id, source)) {
-      repeated.push(message.id)
-      continue
-    }
-    const rows = rowsOf(message, { takes, subject: identities.subjectOf(message), readers })
-    if ('problem' in rows) {
-      rejected.push({ at, id: message.id, problem: rows.problem })
-      continue
-    }
-    remember(writer, message.id, now)
-    identities.link(message)
-    identities.keep(message, rows.entities)
-    taken.push(rows)
-  }
-  const rows = mergeEntities([...identities.released(), ...taken.flatMap(({ entities }) => entities)])
   const before = employersOf(writer, rows)
   applyEntities(applying, rows, readers)
-  const signals = taken.flatMap(({ signal }) => signal ?? [])
-  const events = taken.flatMap(({ event }) => event ?? [])
+  applyLines(
+    applying,
+    taken.flatMap(({ rows: { lines } }) => lines ?? []),
+    readers,
+  )
+  for (const {
+    message,
+    rows: { orderChange: change },
+  } of taken) {
+    if (change === undefined) continue
+    const amount = change.amount === null ? null : Number(readers.charge(change.amount))
+    keepOrderChange(writer, { ...change, source, id: message.id, amount, now })
+  }
+  settleOrderChanges(applying, source)
+  const signals = taken.flatMap(({ rows: { signal } }) => signal ?? [])
+  const events = taken.flatMap(({ rows: { event } }) => event ?? [])
   waitFor(writer, { signals, events, source, now })
   const claimed = identities.claim()
+  joinAliases(applying, takes, aliases)
   const settled = settleWaiting(driver, now, {
     signals: signals.map(({ id }) => id),
     companies: rows.flatMap(({ table, id }) => (table === 'companies' ? [id] : [])),
@@ -128,17 +146,15 @@ function store(
     ]
     recordArrival(writer, { kind: 'write_key', key: keyId, name: keyId, source, at: now, rows: tally(came) })
   }
+  const waiting = waitingOf(
+    writer,
+    source,
+    taken.map(({ message }) => message.id),
+  )
   return {
-    stored: taken.length,
-    repeated,
-    rejected,
-    waiting: waitingOf(
-      writer,
-      source,
-      [...signals, ...events].map(({ id }) => id),
+    outcomes: outcomes.map((outcome) =>
+      outcome.kind === 'stored' && waiting.has(outcome.id) ? { ...outcome, waiting: true } : outcome,
     ),
-    unknownTypes: [...new Set(signals.flatMap(({ known, type }) => (known ? [] : [type])))],
-    unused: [...new Set(taken.flatMap(({ unused }) => unused))].slice(0, UNUSED),
     touched:
       changed.size === 0
         ? NOBODY
@@ -150,6 +166,3 @@ const tally = (tables: readonly TableName[]): Partial<Record<TableName, number>>
   Object.fromEntries([...Map.groupBy(tables, (table) => table)].map(([table, all]) => [table, all.length]))
 
 export type Applying = Pick<ApplyRun, 'writer' | 'driver' | 'touched' | 'source' | 'now' | 'changed'>
-
-const UNUSED = 50
-const NOBODY: Touched = { companies: [], people: [], customers: [] }

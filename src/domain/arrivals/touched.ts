@@ -1,4 +1,5 @@
 import type { Writer } from '#db/run.ts'
+import { TOUCHED } from '../facts/touched.ts'
 import { signalLabel } from '../signals/known.ts'
 import type { Settled } from '../signals/waiting.ts'
 import type { EventRow } from './event-row.ts'
@@ -16,6 +17,8 @@ export interface Touched {
   readonly people: readonly TouchedRecord[]
   readonly customers: readonly TouchedRecord[]
 }
+
+export const NOBODY: Touched = { companies: [], people: [], customers: [] }
 
 const DATA = 'new data'
 
@@ -82,11 +85,29 @@ export function touchedBy(
     const id = customer.get(source, customerId)
     if (id !== undefined) note(customers, id, `${type.replaceAll('_', ' ')} event`)
   }
-  for (const { table, id: name } of rows) {
-    const id = table === 'customers' ? customer.get(source, name) : undefined
-    if (id !== undefined) note(customers, id, DATA)
+  for (const { table, cells } of rows) {
+    const id = table === 'orders' ? customer.get(source, cells['customer_id'] ?? '') : undefined
+    if (id !== undefined) note(customers, id, 'order')
   }
+  const changed = writer.driver.prepare<[], number>(`SELECT id FROM ${TOUCHED}`).pluck().all()
+  for (const id of changed) note(customers, id, DATA)
   return { companies: listed(companies), people: listed(people), customers: listed(customers) }
+}
+
+/** One record for each, with every cause. */
+export function joinTouched(all: readonly Touched[]): Touched {
+  const [only] = all
+  if (all.length === 1 && only !== undefined) return only
+  const joined = (of: (touched: Touched) => readonly TouchedRecord[]) => {
+    const causes = new Map<number, Set<string>>()
+    for (const { id, cause } of all.flatMap(of)) causes.set(id, (causes.get(id) ?? new Set()).add(cause))
+    return listed(causes)
+  }
+  return {
+    companies: joined(({ companies }) => companies),
+    people: joined(({ people }) => people),
+    customers: joined(({ customers }) => customers),
+  }
 }
 
 const idsIn = (rows: readonly MergedRow[], table: MergedRow['table']): string =>

@@ -48,7 +48,7 @@ export function readTraits(traits: Fields, table: TableName, taken: readonly str
       const value = flat.get(path)
       if (value === undefined) continue
       used.add(path)
-      cells[column] ??= column === 'domain' ? domainOf(value) : value
+      cells[column] ??= asWritten(column, value)
     }
   }
   const named = flat.get('name')
@@ -86,6 +86,17 @@ function partsOf(name: string): { first: string; last: string } {
     ? { first: name.trim(), last: '' }
     : { first: name.slice(0, at).trim(), last: name.slice(at + 1).trim() }
 }
+
+const asWritten = (column: string, value: string): string => {
+  if (column === 'domain') return domainOf(value)
+  return column === 'created_at' ? instantOf(value) : value
+}
+
+/** Segment’s libraries send a date as ISO 8601, or as seconds or milliseconds of an epoch: ten or thirteen digits. */
+const instantOf = (text: string): string =>
+  /^\d{10}(?:\d{3})?$/.test(text)
+    ? new Date(Number(text) * (text.length === 10 ? 1000 : 1)).toISOString()
+    : text
 
 /** `https://www.acme.com/about` → `acme.com` */
 const domainOf = (text: string): string =>

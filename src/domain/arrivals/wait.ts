@@ -34,32 +34,25 @@ export function waitFor(
       }),
     )
   }
+  const keepEvent = writer.driver.prepare<(string | number | null)[]>(
+    `INSERT INTO waiting_events(source, id, customer_id, type, occurred_at, product_id, campaign, channel, device,
+       value, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
   for (const { id, type, customerId, at, productId, campaign, channel, device, value } of events) {
-    writer.run(
-      query.insertInto('waiting_events').values({
-        source,
-        id,
-        customer_id: customerId,
-        type,
-        occurred_at: at,
-        product_id: productId,
-        campaign,
-        channel,
-        device,
-        value,
-        since: now,
-      }),
-    )
+    keepEvent.run(source, id, customerId, type, at, productId, campaign, channel, device, value, now)
   }
 }
 
-/** Those of some messages that wait still. */
-export function waitingOf(writer: Writer, source: string, ids: readonly string[]): readonly string[] {
-  return ids.filter(
-    (id) =>
-      writer.get(query.selectFrom('waiting_signals').select('id').where('id', '=', id)) !== undefined ||
-      writer.get(
-        query.selectFrom('waiting_events').select('id').where('source', '=', source).where('id', '=', id),
-      ) !== undefined,
+/** Which of some messages wait still. */
+export const waitingOf = ({ driver }: Writer, source: string, ids: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    driver
+      .prepare<[{ source: string; ids: string }], string>(
+        `SELECT j.value FROM json_each(@ids) j WHERE
+           EXISTS (SELECT 1 FROM waiting_events w WHERE w.source = @source AND w.id = j.value)
+           OR EXISTS (SELECT 1 FROM waiting_signals w WHERE w.id = j.value)
+           OR EXISTS (SELECT 1 FROM waiting_order_changes w WHERE w.source = @source AND w.id = j.value)`,
+      )
+      .pluck()
+      .all({ source, ids: JSON.stringify(ids) }),
   )
-}

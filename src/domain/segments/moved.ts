@@ -8,7 +8,7 @@ import type { CustomerRecord, Population } from '../customers/record.ts'
 import type { Segments } from './read.ts'
 
 /** What a message about a customer can change. */
-const ARRIVING: readonly Source[] = ['customers', 'consents', 'events', 'scores']
+const ARRIVING: readonly Source[] = ['customers', 'consents', 'orders', 'products', 'events', 'scores']
 /** Read of everybody, which a message a second would read again and again: the next look at all segments finds them. */
 const OF_EVERYBODY = new Set<string>(['rank', 'rfm'])
 

@@ -1,46 +1,18 @@
 import { Analytics } from '@segment/analytics-node'
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Arrivals, createArrivals } from '#domain/arrivals/arrivals.ts'
-import type { WriteKey } from '#domain/arrivals/key-schema.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exclusively } from '#domain/imports/exclusively.ts'
 import { makeProfile, SAAS } from '#domain/profiles/standing/scored.fixture.ts'
-import { openWorkspace, TESTER, type TestWorkspace } from '#domain/services.fixture.ts'
-import type { ApiError, ArrivalsReceipt } from '../api.ts'
+import { TESTER } from '#domain/services.fixture.ts'
 import type { SignedInEnv } from '../deps.ts'
 import { answerError } from '../errors.ts'
-import { arrivalRoutes } from './arrivals.ts'
+import { basic, openArrivals } from './arrivals.fixture.ts'
 import { movedRoutes } from './moved.ts'
 
-/*
- * B1 is SaaS in Germany (L1 is a VP there, L2 in the C-suite), B3 SaaS in the Netherlands. C1 to C40 are customers.
- */
-let w: TestWorkspace
-let arrivals: Arrivals
-let app: Hono
-const bugs: unknown[] = []
-const keys: Record<WriteKey['takes'], string> = { people: '', customers: '' }
+const { w, app, keys, post, rows, arrivals, close } = await openArrivals()
 
 beforeAll(async () => {
-  w = await openWorkspace()
-  const report = (error: unknown) => {
-    bugs.push(error)
-    return 'bug_1'
-  }
-  arrivals = createArrivals({ ...w.services, ...w, wake() {}, report })
-  app = new Hono()
-    .onError(answerError(report))
-    .route('/v1', arrivalRoutes({ services: w.services, arrivals }))
-  for (const takes of ['people', 'customers'] as const) {
-    const made = await w.writer.call('createWriteKey', {
-      name: takes,
-      takes,
-      source: 'default',
-      actor: TESTER,
-    })
-    keys[takes] = made.key
-  }
   makeProfile(w.driver, {
     id: 'icp_1',
     name: 'Hot SaaS',
@@ -55,37 +27,8 @@ beforeAll(async () => {
   })
   await w.refreshScores.due({})
 })
-beforeEach(() => {
-  bugs.length = 0
-})
-afterAll(async () => {
-  await arrivals.settled()
-  await w.close()
-})
+afterAll(close)
 
-const basic = (key: string) => ({ authorization: `Basic ${Buffer.from(`${key}:`).toString('base64')}` })
-
-async function post(
-  path: string,
-  body: unknown,
-  { takes = 'people', headers }: { takes?: WriteKey['takes']; headers?: Record<string, string> } = {},
-): Promise<{ status: number; receipt: ArrivalsReceipt; error: ApiError }> {
-  const answer = await app.request(`/v1/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(headers ?? basic(keys[takes])) },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  })
-  const json = JSON.parse(await answer.text())
-  await arrivals.settled()
-  expect(bugs).toEqual([])
-  return { status: answer.status, receipt: json, error: json }
-}
-
-const rows = (sql: string, ...parameters: string[]) =>
-  w.driver.driver
-    .prepare(sql)
-    .raw()
-    .all(...parameters)
 const score = (company: string) =>
   rows(
     `SELECT icp_score FROM scores JOIN companies c ON c.id = record_id AND entity = 'company' WHERE external_id = ?`,
@@ -108,6 +51,7 @@ test('a tracked event that names a type is a signal of that, and its company is 
       stored: 1,
       repeated: [],
       waiting: [],
+      future: [],
       rejected: [],
       unknownTypes: [],
       unused: ['properties.plan'],
@@ -202,7 +146,7 @@ test('of a half bad batch the good half is kept and the bad half is named', asyn
     batch: [
       { type: 'track', messageId: 'h1', userId: 'L2', event: 'Wombat Sighted' },
       { type: 'track', messageId: 'h2', event: 'Replied' },
-      { type: 'page', messageId: 'h3', userId: 'L2' },
+      { type: 'wave', messageId: 'h3', userId: 'L2' },
       { type: 'track', messageId: 'h4', userId: 'L2', event: 'Replied', properties: { strength: 80 } },
       { type: 'group', messageId: 'h5', userId: 'L2', groupId: 'B1', traits: { employees: 'many' } },
       { type: 'identify', messageId: 'h6', userId: 'L2', timestamp: 'yesterday' },
@@ -216,7 +160,7 @@ test('of a half bad batch the good half is kept and the bad half is named', asyn
     receipt.rejected.map(({ index, messageId, problem }) => `${index} ${messageId}: ${problem}`),
   ).toEqual([
     '1 h2: userId or anonymousId is required',
-    '2 h3: type is “page”: identify, track, group are taken',
+    '2 h3: type is “wave”: identify, track, page, screen, group, alias are taken',
     '3 h4: properties.strength is not between 0 and 1',
     '4 h5: employees is not a whole number (many)',
     '5 h6: timestamp is not a time in ISO 8601',
@@ -245,7 +189,9 @@ test('wrong keys, bodies that are too large and what is no message are refused w
   expect(await said('batch', { batch: [{ ...track, note: 'x'.repeat(600_000) }] })).toBe(
     '400 The request is larger than 500 KB',
   )
-  expect(await said('page', { userId: 'L1' })).toBe('400 Messages of the kind page are not taken')
+  expect(await said('alias', { userId: 'L1' })).toBe(
+    '400 This message can’t be taken: previousId is required: the id before',
+  )
   expect(await said('batch', { batch: [] })).toContain('400 The request does not fit')
   expect(await said('identify', '{"userId"')).toBe('400 The request is not JSON')
   expect(await said('track', { userId: 'L1' })).toBe(

@@ -7,10 +7,11 @@ import {
   LARGEST_MESSAGE,
   type Message,
   MESSAGE_KINDS,
-  type MessageKind,
   readMessage,
+  type Reading,
 } from '#domain/arrivals/message.ts'
 import { findWriteKey } from '#domain/arrivals/read-keys.ts'
+import type { Outcome } from '#domain/arrivals/take-messages.ts'
 import { InputError } from '#kernel/errors.ts'
 import type { ArrivalsReceipt } from '../api.ts'
 import { readBody } from '../body.ts'
@@ -32,23 +33,19 @@ export function arrivalRoutes({
   for (const kind of MESSAGE_KINDS) {
     routes.post(`/${kind}`, atMost(LARGEST_MESSAGE, '32 KB'), async (c) => {
       const body = await readBody(c, keyed)
-      return c.json(await receive(keyOf(c, body.writeKey), [body], { kind }))
+      return c.json(await receive(keyOf(c, body.writeKey), [body], { kind, bytes: 0 }))
     })
   }
-  routes.post('/:kind{page|screen|alias}', (c) => {
-    throw new InputError(`Messages of the kind ${c.req.param('kind')} are not taken`, {
-      next: `Send ${MESSAGE_KINDS.join(', ')}, or a batch of them.`,
-    })
-  })
   return routes.post('/batch', atMost(LARGEST_BATCH, '500 KB'), async (c) => {
     const body = await readBody(c, batched)
-    return c.json(await receive(keyOf(c, body.writeKey), body.batch, { sentAt: body.sentAt }))
+    const bytes = Number(c.req.header('content-length') ?? LARGEST_BATCH)
+    return c.json(await receive(keyOf(c, body.writeKey), body.batch, { sentAt: body.sentAt, bytes }))
   })
 
   async function receive(
     key: WriteKey,
     raw: readonly unknown[],
-    said: { readonly kind?: MessageKind; readonly sentAt?: unknown },
+    said: Pick<Reading, 'kind' | 'sentAt' | 'bytes'>,
   ): Promise<ArrivalsReceipt> {
     const now = clock.now()
     const reading = { now, newId: () => ids.next('msg'), ...said }
@@ -59,26 +56,22 @@ export function arrivalRoutes({
       if ('message' in one) good.push({ index, message: one.message })
       else rejected.push({ index, messageId: idOf(raw[index]), problem: one.problem })
     }
-    const stored =
+    const outcomes =
       good.length === 0
-        ? undefined
+        ? []
         : await arrivals.receive(
             key,
             good.map(({ message }) => message),
           )
-    for (const { at, id, problem } of stored?.rejected ?? []) {
-      rejected.push({ index: good[at]?.index ?? at, messageId: id, problem })
+    for (const [at, outcome] of outcomes.entries()) {
+      if (outcome.kind !== 'rejected') continue
+      rejected.push({ index: good[at]?.index ?? at, messageId: outcome.id, problem: outcome.problem })
     }
     if (rejected.length === raw.length) throw refused(rejected)
-    return {
-      success: true,
-      stored: stored?.stored ?? 0,
-      repeated: stored?.repeated ?? [],
-      waiting: stored?.waiting ?? [],
-      rejected: rejected.toSorted((a, b) => a.index - b.index),
-      unknownTypes: stored?.unknownTypes ?? [],
-      unused: stored?.unused ?? [],
-    }
+    return receiptOf(
+      outcomes,
+      rejected.toSorted((a, b) => a.index - b.index),
+    )
   }
 
   /** By `authorization: Basic` with the key for a name, or else in the body. */
@@ -93,6 +86,23 @@ export function arrivalRoutes({
       shown === undefined ? 'A write key is required' : 'This is no write key that is valid',
       'Send `authorization: Basic base64(<key>:)`, or `writeKey` in the body; `muster write-keys add` makes one.',
     )
+  }
+}
+
+/** Of many unused properties so many are named. */
+const UNUSED = 50
+
+function receiptOf(outcomes: readonly Outcome[], rejected: ArrivalsReceipt['rejected']): ArrivalsReceipt {
+  const stored = outcomes.flatMap((outcome) => (outcome.kind === 'stored' ? [outcome] : []))
+  return {
+    success: true,
+    stored: stored.length,
+    repeated: outcomes.flatMap(({ kind, id }) => (kind === 'repeated' ? [id] : [])),
+    waiting: stored.flatMap(({ id, waiting }) => (waiting ? [id] : [])),
+    future: stored.flatMap(({ id, future }) => (future ? [id] : [])),
+    rejected,
+    unknownTypes: [...new Set(stored.flatMap(({ unknownType }) => unknownType ?? []))],
+    unused: [...new Set(stored.flatMap(({ unused }) => unused))].slice(0, UNUSED),
   }
 }
 

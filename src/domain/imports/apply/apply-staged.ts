@@ -5,6 +5,7 @@ import type { Instant } from '#kernel/clock.ts'
 import { defineFunctions } from '../../facts/functions.ts'
 import { refreshFacts } from '../../facts/refresh.ts'
 import { touchedCustomers } from '../../facts/touched.ts'
+import { settleOrderChanges } from '../../arrivals/order-changes.ts'
 import { settleEvents } from '../../arrivals/settle-events.ts'
 import { settleWaiting } from '../../signals/waiting.ts'
 import { countOf } from '#kernel/text.ts'
@@ -78,6 +79,13 @@ function settleArrivals({ driver, staging, source, now, touched, notes, changed 
       changed('signals')
       notes.push(`${countOf(signals.length, 'signal')} that waited for these companies and people now count.`)
     }
+  }
+  if (staging.present('orders')) {
+    const settled = settleOrderChanges({ driver, touched, changed }, source)
+    if (settled > 0)
+      notes.push(
+        `${countOf(settled, 'refund or cancellation', 'refunds and cancellations')} that waited for these orders now count.`,
+      )
   }
   if (staging.present('customers')) {
     const events = settleEvents({ driver, touched, changed }, { source, now })
