@@ -87,7 +87,7 @@ function problemIn(table: TableName, cells: Cells, readers: CellReaders): string
     .filter(([name]) => names.includes(name))
     .map(([name, column]: [string, Column], at) => ({ name, column, at }))
   const read = rowReader(
-    { table, columns, ignored: [], ...(check === undefined ? {} : { check: check(names) }) },
+    { columns, ...(check === undefined ? {} : { check: check(names) }) },
     readers,
   )(names.map((name) => cells[name] ?? ''))
   return Array.isArray(read)

@@ -41,14 +41,14 @@ export const loadDemo: Operation<DemoInput, ImportReport> = ({ writer, clock, id
       const read = TABLES.map((table, number) =>
         stageRows(staging, readers, { table, rows: tables[table], number }),
       )
+      const rows = staging.setAside()
       return writer.transaction(() => {
         refuseData()
         makeWorkspace(writer, now)
         writer.run(query.updateTable('workspace').set({ ...workspace, demo: 1 }))
         const applied = applyStaged(writer, {
           staging,
-          format: generic,
-          source: 'default',
+          parts: [{ format: generic, source: generic.source, rows }],
           now,
           actor: ACTOR,
           notes: [],
@@ -64,7 +64,7 @@ export const loadDemo: Operation<DemoInput, ImportReport> = ({ writer, clock, id
           notes: [`${workspace.name} is an invented company. Importing your own data replaces it.`],
           seconds: Math.round(performance.now() - began) / 1000,
         })
-        recordImport(writer, report, { source: 'default', startedAt: now, finishedAt: now, actor: ACTOR })
+        recordImport(writer, report, { parts: applied, startedAt: now, finishedAt: now, actor: ACTOR })
         return report
       })
     } finally {

@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Instant } from '#kernel/clock.ts'
 import { appendLog } from '../log/append.ts'
 import { recordArrival } from '../sources/record.ts'
+import type { AppliedPart } from './apply/apply-staged.ts'
 import type { ImportReport } from './report.ts'
 
 /** Writes an import into the history, inside the transaction that it tells about. */
@@ -10,11 +11,11 @@ export function recordImport(
   writer: Writer,
   report: ImportReport,
   {
-    source,
+    parts,
     startedAt,
     finishedAt,
     actor,
-  }: { source: string; startedAt: Instant; finishedAt: Instant; actor: Actor },
+  }: { parts: readonly AppliedPart[]; startedAt: Instant; finishedAt: Instant; actor: Actor },
 ): void {
   // The history holds no personal data, and the values of rejected rows can be that.
   const { sample: _sample, ...rejected } = report.rejected
@@ -30,14 +31,17 @@ export function recordImport(
     }),
   )
   const demo = report.format === 'demo'
-  recordArrival(writer, {
-    kind: demo ? 'demo' : 'file',
-    key: `${report.format}:${source}`,
-    name: report.format,
-    source,
-    at: finishedAt,
-    rows: Object.fromEntries(report.tables.map(({ table, added, updated }) => [table, added + updated])),
-  })
+  for (const { format, source, tables } of parts) {
+    const name = demo ? report.format : format
+    recordArrival(writer, {
+      kind: demo ? 'demo' : 'file',
+      key: `${name}:${source}`,
+      name,
+      source,
+      at: finishedAt,
+      rows: Object.fromEntries(tables.map(({ table, added, updated }) => [table, added + updated])),
+    })
+  }
   appendLog(writer, {
     at: finishedAt,
     actor,

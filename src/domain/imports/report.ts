@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AppliedTable } from './apply/apply-staged.ts'
+import type { AppliedPart, AppliedTable } from './apply/apply-staged.ts'
 import type { ReadFile } from './reading/stage-files.ts'
 import type { Rejects } from './staging/rejects.ts'
 import { TABLES } from './tables/define.ts'
@@ -59,22 +59,23 @@ export interface ReportParts {
   readonly currency: string
   readonly read: readonly ReadFile[]
   readonly rejects: Rejects
-  readonly applied: readonly AppliedTable[]
+  readonly applied: readonly AppliedPart[]
   readonly notes: readonly string[]
   readonly seconds: number
 }
 
 export function makeReport({ read, rejects, applied, notes, ...rest }: ReportParts): ImportReport {
   const rejectedIn = rejects.byFile()
+  const tables = sumByTable(applied.flatMap((part) => part.tables))
   return {
     ...rest,
-    changed: applied.some(({ added, updated, removed = 0 }) => added + updated + removed > 0),
+    changed: tables.some(({ added, updated, removed = 0 }) => added + updated + removed > 0),
     files: read.map(({ ignoredColumns, ...file }, number) => ({
       ...file,
       ignoredColumns: [...ignoredColumns],
       rejected: rejectedIn.get(number) ?? 0,
     })),
-    tables: applied.map((table) => ({ ...table, removed: table.removed ?? 0 })),
+    tables: tables.map((table) => ({ ...table, removed: table.removed ?? 0 })),
     rejected: {
       rows: rejects.total(),
       reasons: rejects.byReason(),
@@ -88,3 +89,19 @@ export function makeReport({ read, rejects, applied, notes, ...rest }: ReportPar
     notes: [...notes],
   }
 }
+
+/** Rows of one table may come in files of several formats. */
+const sumByTable = (applied: readonly AppliedTable[]): AppliedTable[] =>
+  TABLES.flatMap((table) => {
+    const [first, ...others] = applied.filter((one) => one.table === table)
+    return first === undefined ? [] : [others.reduce(sum, first)]
+  })
+
+const sum = (a: AppliedTable, b: AppliedTable): AppliedTable => ({
+  table: a.table,
+  added: a.added + b.added,
+  updated: a.updated + b.updated,
+  unchanged: a.unchanged + b.unchanged,
+  removed: (a.removed ?? 0) + (b.removed ?? 0),
+  repeated: a.repeated + b.repeated,
+})

@@ -1,17 +1,21 @@
-import { query, type Writer } from '#db/run.ts'
+import { query, type Reader, type Writer } from '#db/run.ts'
 import type { Instant } from '#kernel/clock.ts'
-import { ConflictError, InputError } from '#kernel/errors.ts'
+import { ConflictError } from '#kernel/errors.ts'
 import { type Currency, currencyOf } from '#kernel/money.ts'
 import { isMissing } from './cells/cell.ts'
 import { readRecords } from './csv/header.ts'
 import type { ImportRequest } from './input.ts'
-import type { PlannedFile } from './reading/choose-format.ts'
+import type { PlannedFile } from './mapping/file-plan.ts'
+import type { PlanProblem } from './plan/schema.ts'
 import { holdsMoney, makeWorkspace, NEW_WORKSPACE, readWorkspaceRow } from '../workspace/workspace.ts'
 
 export interface SettledWorkspace {
   readonly currency: Currency
   readonly timezone: string
+  /** True when the workspace holds money already: its currency and time zone can't be changed. */
+  readonly settled: boolean
   readonly notes: readonly string[]
+  readonly problems: readonly PlanProblem[]
 }
 
 type Wishes = Pick<ImportRequest, 'currency' | 'timezone'>
@@ -21,29 +25,41 @@ type Wishes = Pick<ImportRequest, 'currency' | 'timezone'>
  * that what the user says, what the files say, or an assumption that the report states.
  */
 export async function settleWorkspace(
-  writer: Writer,
+  reader: Reader,
   wishes: Wishes,
   files: readonly PlannedFile[],
   clearsFirst: boolean,
 ): Promise<SettledWorkspace> {
-  const stored = clearsFirst ? undefined : readWorkspaceRow(writer)
+  const stored = clearsFirst ? undefined : readWorkspaceRow(reader)
   const { currency, timezone } = stored ?? NEW_WORKSPACE
-  if (stored !== undefined && holdsMoney(writer)) {
+  const told = await currenciesInFiles(files)
+  if (stored !== undefined && holdsMoney(reader)) {
     refuseChange('currency', currency, wishes.currency)
     refuseChange('time zone', timezone, wishes.timezone)
-    return { currency: currencyOf(currency), timezone, notes: [] }
+    return {
+      currency: currencyOf(currency),
+      timezone,
+      settled: true,
+      notes: [],
+      problems: foreignFiles(told, currency),
+    }
   }
-  const settled = { timezone: wishes.timezone ?? timezone }
-  if (wishes.currency !== undefined) return { ...settled, currency: currencyOf(wishes.currency), notes: [] }
-  const told = await currencyInFiles(files)
-  if (told !== undefined) {
-    return { ...settled, currency: currencyOf(told), notes: [`Amounts are in ${told}, as the files say.`] }
+  const open = { timezone: wishes.timezone ?? timezone, settled: false, notes: [], problems: [] }
+  if (wishes.currency !== undefined) {
+    return { ...open, currency: currencyOf(wishes.currency), problems: foreignFiles(told, wishes.currency) }
   }
-  const money = files.some(({ plan }) =>
-    plan.columns.some(({ column }) => /^(?:charge|money)$/.test(column.kind)),
+  const all = [...new Set(told.flatMap(({ codes }) => [...codes]))].toSorted()
+  const [first, second] = all
+  if (second !== undefined)
+    return { ...open, currency: currencyOf(currency), problems: [severalCurrencies(all)] }
+  if (first !== undefined) {
+    return { ...open, currency: currencyOf(first), notes: [`Amounts are in ${first}, as the files say.`] }
+  }
+  const money = files.some(({ columns }) =>
+    columns.some(({ column }) => /^(?:charge|money)$/.test(column.kind)),
   )
   const assumption = `Amounts are taken to be in ${currency}, the currency of this workspace; the files name none. If that is wrong, import into a new database with the currency given.`
-  return { ...settled, currency: currencyOf(currency), notes: money ? [assumption] : [] }
+  return { ...open, currency: currencyOf(currency), notes: money ? [assumption] : [] }
 }
 
 /** Writes what was settled; inside the final transaction, where it must still hold. */
@@ -70,24 +86,43 @@ function refuseChange(what: string, settled: string, wish: string | undefined): 
 /** Enough rows to see whether a file holds one currency or several. */
 const LOOKED_AT = 1000
 
-async function currencyInFiles(files: readonly PlannedFile[]): Promise<string | undefined> {
-  const codes = new Set<string>()
-  for (const { file, plan } of files) {
-    const at = plan.columns.find(({ column }) => column.kind === 'currency')?.at
+interface ToldCurrencies {
+  readonly file: string
+  readonly codes: ReadonlySet<string>
+}
+
+/** The currencies that the first rows of each file name. */
+async function currenciesInFiles(files: readonly PlannedFile[]): Promise<ToldCurrencies[]> {
+  const known = new Set(Intl.supportedValuesOf('currency'))
+  const told: ToldCurrencies[] = []
+  for (const { file, columns } of files) {
+    const at = columns.find(({ column }) => column.kind === 'currency')?.at
     if (at === undefined) continue
+    const codes = new Set<string>()
     let rows = 0
     await readRecords(file, (cells) => {
       const code = (cells[at] ?? '').trim().toUpperCase()
-      if (!isMissing(code)) codes.add(code)
+      if (!isMissing(code) && known.has(code)) codes.add(code)
       rows += 1
       return rows < LOOKED_AT
     })
+    told.push({ file: file.name, codes })
   }
-  const known = Intl.supportedValuesOf('currency').filter((code) => codes.has(code))
-  if (known.length < 2) return known[0]
-  throw new InputError(`The orders are in several currencies: ${known.join(', ')}`, {
-    next: 'Say with currency which one the workspace counts in; orders in the others are rejected.',
-    path: ['currency'],
-    choices: known,
-  })
+  return told
 }
+
+/** Files of another shop: nothing in them is in the currency that is counted in. */
+const foreignFiles = (told: readonly ToldCurrencies[], currency: string): PlanProblem[] =>
+  told
+    .filter(({ codes }) => codes.size > 0 && !codes.has(currency))
+    .map(({ file, codes }) => ({
+      severity: 'error',
+      message: `The amounts in ${file} are in ${[...codes].join(', ')}; this workspace counts in ${currency}`,
+      next: 'Amounts of two currencies are never summed. Import the file into a workspace of its own (another DATABASE_URL).',
+    }))
+
+const severalCurrencies = (codes: readonly string[]): PlanProblem => ({
+  severity: 'error',
+  message: `The orders are in several currencies: ${codes.join(', ')}`,
+  next: 'Say with currency which one the workspace counts in; orders in the others are rejected.',
+})

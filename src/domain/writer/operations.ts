@@ -3,7 +3,7 @@ import { storeArrivals } from '../arrivals/store.ts'
 import { moveAudienceMembers, storeAudienceMembers } from '../audiences/members.ts'
 import { finishExport } from '../exports/finish.ts'
 import { restartExport, stopExport } from '../exports/store.ts'
-import { importFiles } from '../imports/import-files.ts'
+import { importFiles, importPlanned } from '../imports/import-files.ts'
 import { loadDemo } from '../imports/load-demo.ts'
 import { ensureBuiltinIndicators } from '../indicators/ensure-builtin.ts'
 import { storeIndicatorValues } from '../indicators/refresh.ts'
@@ -54,6 +54,7 @@ export const operations = {
   finishExport,
   handOn,
   importFiles,
+  importPlanned,
   loadDemo,
   moveAudienceMembers,
   recordDelivery,

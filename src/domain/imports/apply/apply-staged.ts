@@ -10,7 +10,7 @@ import { settleEvents } from '../../arrivals/settle-events.ts'
 import { settleWaiting } from '../../signals/waiting.ts'
 import { countOf } from '#kernel/text.ts'
 import type { ImportFormat } from '../formats/define.ts'
-import { type Staging, stagedTables } from '../staging/staging.ts'
+import { type SetAside, type Staging, stagedTables } from '../staging/staging.ts'
 import type { Counts, TableName } from '../tables/define.ts'
 import { importTables } from '../tables/index.ts'
 import { isEmpty } from './change.ts'
@@ -20,10 +20,18 @@ import type { ApplyRun } from './run.ts'
 import { rejectSplitOrders } from './split-orders.ts'
 import { nameLonelyRegions } from './lonely-regions.ts'
 
+/** The rows of one format, staged. */
+export interface StagedPart {
+  readonly format: ImportFormat
+  /** Under which name the ids of these rows are known. */
+  readonly source: string
+  readonly rows: SetAside
+}
+
 export interface StagedRun {
   readonly staging: Staging
-  readonly format: ImportFormat
-  readonly source: string
+  /** In the order in which they are applied. */
+  readonly parts: readonly StagedPart[]
   readonly now: Instant
   readonly actor: Actor
   readonly notes: string[]
@@ -37,37 +45,54 @@ export interface AppliedTable extends Counts {
   readonly repeated: number
 }
 
+/** What became of the rows of one format. */
+export interface AppliedPart {
+  readonly format: string
+  readonly source: string
+  readonly tables: readonly AppliedTable[]
+}
+
 /** Moves everything staged into the database. The caller holds the one transaction around it. */
-export function applyStaged(writer: Writer, run: StagedRun): AppliedTable[] {
-  const { staging, notes, onStep } = run
+export function applyStaged(writer: Writer, run: StagedRun): AppliedPart[] {
   const { driver } = writer
   defineFunctions(driver)
   const touched = touchedCustomers(driver)
   if (isEmpty(driver, 'customers')) touched.everyone()
   const changed = new Set<Source>()
-  const context = {
-    ...run,
-    writer,
-    driver,
-    touched,
-    changed: (source: Source) => void changed.add(source),
-  }
-
-  onStep('Sorting the rows')
-  rejectSplitOrders(driver, staging)
-  run.format.derive?.(context)
-  const applied = stagedTables(staging).map((table): AppliedTable => {
-    onStep(`Saving ${table}`)
-    const repeated = dropDuplicates(driver, staging, table)
-    if (table === 'customers') nameLonelyRegions(driver, notes)
-    return { table, ...importTables[table].apply(context), repeated }
+  const applied = run.parts.map((part) => {
+    run.staging.bringBack(part.rows)
+    const { addressIds, name } = part.format
+    const tables = applyPart(part, run.onStep, {
+      ...run,
+      writer,
+      driver,
+      touched,
+      source: part.source,
+      ...(addressIds === undefined ? {} : { addressIds }),
+      changed: (source) => void changed.add(source),
+    })
+    return { format: name, source: part.source, tables }
   })
-  settleArrivals(context)
-  onStep('Computing the facts of customers')
+  run.onStep('Computing the facts of customers')
   if (changed.size > 0) refreshFacts(driver, touched)
   raiseVersions(writer, changed)
   driver.pragma('analysis_limit = 400')
   driver.exec('ANALYZE main')
+  return applied
+}
+
+function applyPart({ format }: StagedPart, onStep: StagedRun['onStep'], run: ApplyRun): AppliedTable[] {
+  const { driver, staging, notes } = run
+  onStep('Sorting the rows')
+  rejectSplitOrders(driver, staging)
+  format.derive?.(run)
+  const applied = stagedTables(staging).map((table): AppliedTable => {
+    onStep(`Saving ${table}`)
+    const repeated = dropDuplicates(driver, staging, table)
+    if (table === 'customers') nameLonelyRegions(driver, notes)
+    return { table, ...importTables[table].apply(run), repeated }
+  })
+  settleArrivals(run)
   return applied
 }
 

@@ -12,6 +12,8 @@ export interface ApplyRun {
   readonly staging: Staging
   /** Under which name the files' ids of customers, orders and events are known. */
   readonly source: string
+  /** Customers without an id of their own have one of their address: they are who has that address in the source. */
+  readonly addressIds?: true
   readonly now: Instant
   readonly actor: Actor
   /** The customers whose facts are computed anew at the end. */

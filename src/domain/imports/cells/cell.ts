@@ -4,6 +4,8 @@ export type CellValue = string | number | null
 /** Why a cell can't be read; the row is rejected for it. */
 export interface Problem {
   readonly problem: string
+  /** The value that it is about, where that is not the cell. */
+  readonly detail?: string
 }
 
 export type ReadCell = (cell: string) => CellValue | Problem

@@ -4,12 +4,13 @@ import type { TextFile } from './text.ts'
 
 /** A file whose header is known. */
 export interface CsvFile extends TextFile {
-  readonly delimiter: string
+  readonly delimiter: Delimiter
   /** The header's cells, blanks around them removed. */
   readonly header: readonly string[]
 }
 
-const DELIMITERS = [',', ';', '\t'] as const
+export const DELIMITERS = [',', ';', '\t', '|'] as const
+export type Delimiter = (typeof DELIMITERS)[number]
 
 /** Reads a file's header line, and with it which delimiter the file uses. */
 export async function readHeader(text: TextFile): Promise<CsvFile> {
@@ -30,7 +31,7 @@ export async function readHeader(text: TextFile): Promise<CsvFile> {
 }
 
 /** The sign that stands most often between the names, outside quotes. */
-function delimiterOf(header: string): string {
+function delimiterOf(header: string): Delimiter {
   const bare = header.replaceAll(/"(?:[^"]|"")*"/g, '')
   const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length)
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ','

@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { InputError } from '#kernel/errors.ts'
+import { type SeenEncodings, textDecoding } from './decode.ts'
 
 const PIECE = 1 << 18
 
@@ -13,11 +14,14 @@ export interface TextFile {
   readonly path: string
   /** As it lies on disk, so possibly compressed. */
   readonly bytes: number
+  readonly compressed: boolean
+  /** In which encodings the lines were that have been read so far. */
+  readonly seen: Readonly<SeenEncodings>
   /** Reads from the start; `onBytes` is told how much of `bytes` has been read so far. */
   read(onBytes?: (done: number) => void): AsyncIterable<string>
 }
 
-/** Opens a UTF-8 text file, plain or gzip (known by its first bytes, whatever its name). */
+/** Opens a text file in UTF-8 or Windows-1252, plain or gzip (known by its first bytes, whatever its name). */
 export async function openText(path: string): Promise<TextFile> {
   const name = basename(path)
   const info = await stat(path).catch(() => undefined)
@@ -38,23 +42,26 @@ export async function openText(path: string): Promise<TextFile> {
     throw new InputError(`${name} is empty`, { next: 'Import a CSV file with a header line.' })
   }
   const compressed = await isGzip(path)
+  const seen: SeenEncodings = { mark: false, utf8: false, windowsLines: 0 }
   return {
     name,
     path,
     bytes: info.size,
+    compressed,
+    seen,
     async *read(onBytes) {
       const file = createReadStream(path, { highWaterMark: PIECE })
-      const decoder = new TextDecoder('utf-8', { fatal: true })
-      const decode = (piece: Uint8Array | undefined) => decodePiece(decoder, piece, name)
+      Object.assign(seen, { mark: false, utf8: false, windowsLines: 0 })
+      const decoding = textDecoding(name, seen)
       try {
         for await (const piece of compressed ? gunzipped(file) : file) {
           onBytes?.(file.bytesRead)
-          yield decode(piece)
+          yield decoding.decode(piece)
         }
       } catch (error) {
         throw readingError(error, name)
       }
-      yield decode(undefined)
+      yield decoding.end()
     },
   }
 }
@@ -75,26 +82,6 @@ async function isGzip(path: string): Promise<boolean> {
     await file.close()
   }
 }
-
-function decodePiece(
-  decoder: InstanceType<typeof TextDecoder>,
-  piece: Uint8Array | undefined,
-  name: string,
-): string {
-  let text: string
-  try {
-    text = piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true })
-  } catch {
-    throw notText(name)
-  }
-  if (text.includes('\0')) throw notText(name)
-  return text
-}
-
-const notText = (name: string): InputError =>
-  new InputError(`${name} is not UTF-8 text`, {
-    next: 'Save it as CSV in UTF-8 (spreadsheets offer that when saving), and import again.',
-  })
 
 function readingError(error: unknown, name: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined

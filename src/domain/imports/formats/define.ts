@@ -1,28 +1,47 @@
-import type { CsvFile } from '../csv/header.ts'
 import type { ApplyRun } from '../apply/run.ts'
+import type { CellValue, Problem } from '../cells/cell.ts'
+import type { CsvFile } from '../csv/header.ts'
 import type { CheckRow, Column, TableName } from '../tables/define.ts'
 
-/** A column of a file that is read. */
-export interface PlannedColumn {
-  /** As the format calls it. */
-  readonly name: string
+/** Something that files of a format tell, and how their headers call it. */
+export interface FormatField {
   readonly column: Column
-  /** Its place in the file's rows, counted from 0. */
-  readonly at: number
-  /** The reason for rejecting a row without a value; the usual one is `<name> is missing`. */
+  /** Compared without case, blanks and punctuation. The first that a file has is taken. */
+  readonly names: readonly string[]
+  /** What it is, for people: `e-mail address`. */
+  readonly words: string
+  /** The reason for rejecting a row without a value; the usual one is `<field> is missing`. */
   readonly missing?: string
+  /** Mends a cell before it is read: the apostrophe that spreadsheets put before ids, say. */
+  readonly prepare?: (cell: string) => string | Problem
+  /** Several columns may fill it: the name of each and its value become one more label of this field. */
+  readonly labelsOf?: string
+}
+export type FormatFields = Readonly<Record<string, FormatField>>
+
+/** Told of rows that are read in a way people should know; the report has how many there were. */
+export type Notice = (what: string) => void
+
+/** One of the tables that a file's rows become rows of. */
+export interface RowPart {
+  readonly table: TableName
+  /** Which field, or value that `check` computes, fills each of its columns. */
+  readonly columns: Readonly<Record<string, string>>
+  /** Whether a row has this part; every row by default. `at` gives a field's place among the values. */
+  readonly when?: (at: (field: string) => number) => (values: readonly CellValue[]) => boolean
 }
 
-/** How one file is read: into which table, and which of its columns. */
-export interface FilePlan {
-  readonly table: TableName
-  readonly columns: readonly PlannedColumn[]
-  /** Staged besides the file's columns: `check` fills them in, behind the others. */
-  readonly computed?: readonly string[]
-  /** Columns of the file that nobody asked for. */
-  readonly ignored: readonly string[]
-  readonly check?: CheckRow
-  /** The column that tells the order, so that rejected rows are counted by order too. */
+/** What files of a format look like. */
+export interface FileShape {
+  readonly fields: FormatFields
+  /** Values besides those of the fields: `check` fills them in, behind the others. */
+  readonly computed?: Readonly<Record<string, Column>>
+  /** Of which at least one must be there, in words that follow “it has no column for”. */
+  readonly anyOf?: readonly { readonly fields: readonly string[]; readonly words: string }[]
+  /** Looks at a whole row; built for the fields that a file has and the computed ones, anew for each reading. */
+  readonly check?: (columns: readonly string[], notice: Notice) => CheckRow
+  readonly parts: readonly RowPart[]
+  /** The field that tells the order, so that rejected rows are counted by order too. */
   readonly order?: string
 }
 
@@ -31,27 +50,26 @@ export interface Mismatch {
   readonly mismatch: string
 }
 
-export interface PlanOptions {
-  /** The user's word on which column a field is in: `{ order_id: 'Order No' }`. */
-  readonly map: Readonly<Record<string, string>>
-}
-
 /**
  * A kind of files that Muster reads. A format is one file in this folder and one line in index.ts.
  *
- * @example { name: 'order-lines', title: 'Order lines', fields: ['order_id', …], plan, derive }
+ * @example { name: 'order-lines', title: 'Order lines', source: 'default', likeness: () => 0.3, shape, derive }
  */
 export interface ImportFormat {
   readonly name: string
-  /** For people: `Order lines of any shop`. */
+  /** For people: `order lines of any shop`. */
   readonly title: string
-  /** What `map` may name. */
-  readonly fields: readonly string[]
+  /** Under which name the ids of such files are known, unless people say otherwise. */
+  readonly source: string
   /** Amounts with more decimals than the currency has are rounded and told about, instead of rejected. */
   readonly roundsMoney: boolean
-  plan(file: CsvFile, options: PlanOptions): FilePlan | Mismatch
-  /** Makes the rows of the generic tables from what was staged; inside the final transaction. */
+  /** Customers without an id get one of their address, and are who has that address in the same source. */
+  readonly addressIds?: true
+  /** How much a file's headers are those of this format, from 0 (not at all) to 1 (nothing else has them). */
+  likeness(file: CsvFile): number
+  shape(file: CsvFile): FileShape | Mismatch
+  /** Makes the rows of the tables from what was staged; inside the final transaction. */
   derive?(run: ApplyRun): void
 }
 
-export const isMismatch = (plan: FilePlan | Mismatch): plan is Mismatch => 'mismatch' in plan
+export const isMismatch = <T extends object>(shape: T | Mismatch): shape is Mismatch => 'mismatch' in shape

@@ -1,33 +1,31 @@
-import { findColumns } from '../reading/find-columns.ts'
 import { type Column, TABLES, type TableName } from '../tables/define.ts'
 import { importTables } from '../tables/index.ts'
-import type { ImportFormat, PlannedColumn } from './define.ts'
+import { fieldWords } from '../mapping/field-words.ts'
+import type { FormatField, ImportFormat } from './define.ts'
 
 /** Muster's own files, one for each table, told apart by their names: customers.csv, orders.csv.gz … */
 export const generic: ImportFormat = {
   name: 'generic',
   title: 'Muster’s own CSV files, one for each table',
-  fields: [...new Set(TABLES.flatMap((table) => Object.keys(importTables[table].columns)))],
+  source: 'default',
   roundsMoney: false,
-  plan(file, { map }) {
-    const table = tableOf(file.name)
+  likeness: ({ name }) => (tableOf(name) === undefined ? 0 : 1),
+  shape({ name }) {
+    const table = tableOf(name)
     if (table === undefined) {
-      return { mismatch: `its name is none of ${TABLES.map((name) => `${name}.csv`).join(', ')}` }
+      return { mismatch: `its name is none of ${TABLES.map((known) => `${known}.csv`).join(', ')}` }
     }
     const { columns, check } = importTables[table]
-    const { at, ignored } = findColumns(
-      file,
-      new Map(Object.keys(columns).map((name) => [name, [name]])),
-      map,
-    )
-    const missing = Object.keys(columns).filter((name) => columns[name]?.required && !at.has(name))
-    if (missing.length > 0) return { mismatch: `it lacks the column ${missing.join(', ')}` }
-    const planned = Object.entries(columns).flatMap(([name, column]) => plannedAt(name, column, at.get(name)))
+    const names = Object.keys(columns)
     return {
-      table,
-      columns: planned,
-      ignored,
-      ...(check === undefined ? {} : { check: check(planned.map(({ name }) => name)) }),
+      fields: Object.fromEntries(
+        Object.entries(columns).map(([field, column]: [string, Column]): [string, FormatField] => [
+          field,
+          { column, names: [field], words: fieldWords(table, field) },
+        ]),
+      ),
+      parts: [{ table, columns: Object.fromEntries(names.map((field) => [field, field])) }],
+      ...(check === undefined ? {} : { check }),
       ...(table === 'orders' ? { order: 'id' } : table === 'items' ? { order: 'order_id' } : {}),
     }
   },
@@ -38,6 +36,3 @@ export const tableOf = (fileName: string): TableName | undefined => {
   const stem = /^(.+)\.csv(?:\.gz)?$/i.exec(fileName)?.[1]?.toLowerCase()
   return TABLES.find((table) => table === stem)
 }
-
-const plannedAt = (name: string, column: Column, at: number | undefined): PlannedColumn[] =>
-  at === undefined ? [] : [{ name, column, at }]

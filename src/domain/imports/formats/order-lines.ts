@@ -1,37 +1,36 @@
 import { deriveOrders } from '../order-lines/derive.ts'
 import { checkOrderLine } from '../order-lines/check.ts'
-import { ORDER_LINE_FIELDS, type OrderLineField } from '../order-lines/fields.ts'
-import { findColumns } from '../reading/find-columns.ts'
-import type { ImportFormat, PlannedColumn } from './define.ts'
-
-const FIELDS: readonly [string, OrderLineField][] = Object.entries(ORDER_LINE_FIELDS)
+import { ORDER_LINE_FIELDS } from '../order-lines/fields.ts'
+import { hasHeaders } from '../mapping/header-key.ts'
+import type { FileShape, ImportFormat } from './define.ts'
 
 /** What shops and their systems export: one row for each line of an order. */
 export const orderLines: ImportFormat = {
   name: 'order-lines',
-  title: 'Order lines of any shop, one row a line',
-  fields: FIELDS.map(([name]) => name),
+  title: 'order lines of any shop, one row a line',
+  source: 'default',
   roundsMoney: true,
-  plan(file, { map }) {
-    const { at, ignored } = findColumns(file, new Map(FIELDS.map(([name, { names }]) => [name, names])), map)
-    const missing = FIELDS.filter(([name, { column }]) => column.required && !at.has(name))
-    if (missing.length > 0) {
-      return { mismatch: `it lacks a column for ${missing.map(([name]) => name).join(', ')}` }
-    }
-    const columns = FIELDS.flatMap(([name, { column, missing: reason }]): PlannedColumn[] => {
-      const place = at.get(name)
-      if (place === undefined) return []
-      return [{ name, column, at: place, ...(reason === undefined ? {} : { missing: reason }) }]
-    })
-    const computed = at.has('status') ? [] : ['status']
-    return {
-      table: 'items',
-      columns,
-      computed,
-      ignored,
-      check: checkOrderLine([...columns.map(({ name }) => name), ...computed]),
-      order: 'order_id',
-    }
+  // Its names are those that any shop uses, so a format that knows its shop is always closer.
+  likeness: (file) => {
+    const required = Object.values(SHAPE.fields).filter(({ column }) => column.required)
+    return (LIKENESS * required.filter(({ names }) => hasHeaders(file, names, 1)).length) / required.length
   },
+  shape: () => SHAPE,
   derive: deriveOrders,
+}
+
+const LIKENESS = 0.4
+
+const SHAPE: FileShape = {
+  fields: ORDER_LINE_FIELDS,
+  // A status is computed where the file has none: the id of a line can tell that it was cancelled.
+  computed: { status: { kind: 'shop_status' } },
+  check: checkOrderLine,
+  parts: [
+    {
+      table: 'items',
+      columns: Object.fromEntries([...Object.keys(ORDER_LINE_FIELDS), 'status'].map((name) => [name, name])),
+    },
+  ],
+  order: 'order_id',
 }

@@ -1,16 +1,9 @@
-import type { Column } from '../tables/define.ts'
-
-export interface OrderLineField {
-  readonly column: Column
-  /** How shops call it; compared without case, blanks and punctuation. The first that a file has is taken. */
-  readonly names: readonly string[]
-  /** The reason for rejecting a row without a value. */
-  readonly missing?: string
-}
+import type { FormatFields } from '../formats/define.ts'
 
 /** What a row of an order-line file can tell. The first fields are checked first. */
 export const ORDER_LINE_FIELDS = {
   customer_id: {
+    words: 'customer id',
     column: { kind: 'id', required: true },
     names: [
       'customer_id',
@@ -26,6 +19,7 @@ export const ORDER_LINE_FIELDS = {
     missing: 'no customer',
   },
   order_id: {
+    words: 'order id',
     column: { kind: 'id', required: true },
     names: [
       'order_id',
@@ -43,6 +37,7 @@ export const ORDER_LINE_FIELDS = {
     missing: 'no order id',
   },
   product_id: {
+    words: 'product id',
     column: { kind: 'id', required: true },
     names: [
       'product_id',
@@ -61,6 +56,7 @@ export const ORDER_LINE_FIELDS = {
     missing: 'no product',
   },
   ordered_at: {
+    words: 'when it was ordered',
     column: { kind: 'instant', required: true },
     names: [
       'ordered_at',
@@ -75,18 +71,22 @@ export const ORDER_LINE_FIELDS = {
     ],
   },
   quantity: {
+    words: 'quantity',
     column: { kind: 'whole', required: true },
     names: ['quantity', 'qty', 'lineitem quantity', 'item quantity', 'units', 'quantity ordered'],
   },
   price: {
+    words: 'price of one',
     column: { kind: 'money', required: true },
     names: ['price', 'unit price', 'lineitem price', 'item price', 'price each', 'price per unit'],
   },
   title: {
+    words: 'product name',
     column: { kind: 'text' },
     names: ['title', 'description', 'product name', 'item name', 'product title', 'lineitem name'],
   },
   country: {
+    words: 'country',
     column: { kind: 'country' },
     names: [
       'country',
@@ -98,18 +98,40 @@ export const ORDER_LINE_FIELDS = {
     ],
   },
   region: {
+    words: 'region',
     column: { kind: 'text' },
     names: ['region', 'state', 'province', 'ship state', 'shipping province', 'billing province'],
   },
-  city: { column: { kind: 'text' }, names: ['city', 'ship city', 'shipping city', 'billing city'] },
+  city: {
+    words: 'city',
+    column: { kind: 'text' },
+    names: ['city', 'ship city', 'shipping city', 'billing city'],
+  },
   category: {
+    words: 'product category',
     column: { kind: 'text' },
     names: ['category', 'product category', 'department', 'product type'],
   },
-  brand: { column: { kind: 'text' }, names: ['brand', 'vendor', 'manufacturer'] },
-  status: { column: { kind: 'shop_status' }, names: ['status', 'order status', 'financial status'] },
-  channel: { column: { kind: 'text' }, names: ['channel', 'sales channel', 'source'] },
-  device: { column: { kind: 'text' }, names: ['device'] },
-  discount_code: { column: { kind: 'id' }, names: ['discount_code', 'coupon', 'coupon code', 'promo code'] },
-  currency: { column: { kind: 'currency' }, names: ['currency', 'currency code'] },
-} as const satisfies Readonly<Record<string, OrderLineField>>
+  brand: { words: 'brand', column: { kind: 'text' }, names: ['brand', 'vendor', 'manufacturer'] },
+  status: {
+    words: 'status of the order',
+    column: { kind: 'shop_status' },
+    names: ['status', 'order status', 'financial status'],
+  },
+  channel: {
+    words: 'order channel',
+    column: { kind: 'text' },
+    names: ['channel', 'sales channel', 'source'],
+  },
+  device: { words: 'order device', column: { kind: 'text' }, names: ['device'] },
+  discount_code: {
+    words: 'discount code',
+    column: { kind: 'id' },
+    names: ['discount_code', 'coupon', 'coupon code', 'promo code'],
+  },
+  currency: {
+    words: 'currency of the amounts',
+    column: { kind: 'currency' },
+    names: ['currency', 'currency code'],
+  },
+} as const satisfies FormatFields

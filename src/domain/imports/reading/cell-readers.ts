@@ -25,6 +25,8 @@ export interface ReadingNotes {
   roundedAmounts: number
   /** Country texts that no code was found for, with the number of rows. */
   readonly unknownCountries: Map<string, number>
+  /** Other things that people should know, as a format says them, with the number of rows. */
+  readonly noticed: Map<string, number>
 }
 
 export type CellReaders = Readonly<Record<ColumnKind, ReadCell>>
@@ -32,7 +34,10 @@ export type CellReaders = Readonly<Record<ColumnKind, ReadCell>>
 const RELATIONSHIPS = ['prospect', 'pipeline', 'customer', 'churned', 'closed_lost'] as const
 
 /** How a cell of each kind is read, given the workspace's currency. */
-export function cellReaders({ currency, roundsMoney }: ReadingOptions, notes: ReadingNotes): CellReaders {
+export function cellReaders(
+  { currency, roundsMoney }: ReadingOptions,
+  notes: Omit<ReadingNotes, 'noticed'>,
+): CellReaders {
   const amounts = {
     currency,
     ...(roundsMoney

@@ -1,7 +1,10 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { InputError } from '#kernel/errors.ts'
+import { readHeader } from '../csv/header.ts'
+import { openText } from '../csv/text.ts'
 import { tableOf } from '../formats/generic.ts'
+import { chooseFormat } from '../mapping/choose-format.ts'
 import { TABLES } from '../tables/define.ts'
 
 export interface FoundFiles {
@@ -10,7 +13,7 @@ export interface FoundFiles {
   readonly passedOver: readonly string[]
 }
 
-/** The files that paths stand for: a file is itself, a folder its files of the generic format. */
+/** The files that paths stand for: a file is itself, a folder those of its files that Muster knows. */
 export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
   if (paths.length === 0) {
     throw new InputError('There is nothing to import', { next: 'Name a folder or some CSV files.' })
@@ -26,17 +29,31 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
       found.push(path)
       continue
     }
-    const names = (await readdir(path)).toSorted()
-    const tables = names.filter((name) => tableOf(name) !== undefined)
-    if (tables.length === 0) {
+    const names = (await readdir(path)).filter((name) => /\.csv(?:\.gz)?$/i.test(name)).toSorted()
+    const known: string[] = []
+    for (const name of names) {
+      if (tableOf(name) !== undefined || (await isKnown(join(path, name)))) known.push(name)
+      else passedOver.push(name)
+    }
+    if (known.length === 0) {
       throw new InputError(`The folder ${path} has no file that Muster knows`, {
-        next: `Put any of ${TABLES.map((name) => `${name}.csv`).join(', ')} into it, or name a file of another format.`,
-        choices: names.filter((name) => /\.csv(?:\.gz)?$/i.test(name)),
+        next: `Put exports of a shop, or any of ${TABLES.map((name) => `${name}.csv`).join(', ')} into it; or name the file, and its format or columns.`,
+        choices: names,
       })
     }
-    found.push(...tables.map((name) => join(path, name)))
-    passedOver.push(...names.filter((name) => /\.csv(?:\.gz)?$/i.test(name) && !tables.includes(name)))
+    found.push(...known.map((name) => join(path, name)))
   }
   // The same file named twice is read once.
   return { paths: [...new Set(found.map((path) => resolve(path)))], passedOver }
+}
+
+/** Does a file have the headers of a format? What can't be read at all is not known either. */
+async function isKnown(path: string): Promise<boolean> {
+  try {
+    const { best } = chooseFormat(await readHeader(await openText(path)), { path })
+    return best?.mapped.missing.length === 0
+  } catch (error) {
+    if (error instanceof InputError) return false
+    throw error
+  }
 }

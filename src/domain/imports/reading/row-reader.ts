@@ -1,6 +1,30 @@
 import { type CellValue, isProblem } from '../cells/cell.ts'
-import type { FilePlan } from '../formats/define.ts'
+import type { Problem } from '../cells/cell.ts'
+import type { LabelColumn } from '../mapping/map-columns.ts'
+import type { CheckRow, Column } from '../tables/define.ts'
 import type { CellReaders } from './cell-readers.ts'
+
+/** A column of a file that is read. */
+export interface PlannedColumn {
+  /** As the format calls it. */
+  readonly name: string
+  readonly column: Column
+  /** Its place in the file's rows, counted from 0. */
+  readonly at: number
+  /** The reason for rejecting a row without a value; the usual one is `<name> is missing`. */
+  readonly missing?: string
+  /** Mends a cell before it is read. */
+  readonly prepare?: (cell: string) => string | Problem
+  /** Other columns that add a label each to this list. */
+  readonly labels?: readonly LabelColumn[]
+}
+
+export interface RowPlan {
+  readonly columns: readonly PlannedColumn[]
+  /** Values besides those of the columns: `check` fills them in, behind the others. */
+  readonly computed?: readonly string[]
+  readonly check?: CheckRow
+}
 
 /** Why a row is not taken. */
 export interface RejectedCells {
@@ -10,27 +34,31 @@ export interface RejectedCells {
 
 /** Reads the planned cells of a row: its values, or why it is not taken. */
 export function rowReader(
-  { columns, computed = [], check }: FilePlan,
+  { columns, computed = [], check }: RowPlan,
   readers: CellReaders,
 ): (cells: readonly string[]) => CellValue[] | RejectedCells {
-  const planned = columns.map(({ name, column, at, missing }) => ({
+  const planned = columns.map(({ name, column, at, missing, prepare, labels }) => ({
     name,
     at,
     read: readers[column.kind],
     missing: column.required ? (missing ?? `${name} is missing`) : undefined,
+    prepare,
+    labels,
   }))
   return (cells) => {
     const values: CellValue[] = []
-    for (const { name, at, read, missing } of planned) {
+    for (const { name, at, read, missing, prepare, labels } of planned) {
       const cell = trimmed(cells[at] ?? '')
-      const value = read(cell)
+      let mended: string | Problem = prepare === undefined || cell === '' ? cell : prepare(cell)
+      if (labels !== undefined && typeof mended === 'string') mended = withLabels(mended, labels, cells)
+      const value = typeof mended === 'string' ? read(mended) : mended
       if (isProblem(value)) return { reason: `${name} ${value.problem}`, detail: cell }
       if (value === null && missing !== undefined) return { reason: missing, detail: cell }
       values.push(value)
     }
     for (const _ of computed) values.push(null)
     const problem = check?.(values)
-    if (problem !== undefined) return { reason: problem.problem, detail: '' }
+    if (problem !== undefined) return { reason: problem.problem, detail: problem.detail ?? '' }
     return values
   }
 }
@@ -39,4 +67,13 @@ export function rowReader(
 function trimmed(cell: string): string {
   const last = cell.length - 1
   return last >= 0 && (cell.charCodeAt(0) <= 32 || cell.charCodeAt(last) <= 32) ? cell.trim() : cell
+}
+
+/** A list with `Column: value` added for each of the columns that has a value. */
+function withLabels(list: string, labels: readonly LabelColumn[], cells: readonly string[]): string {
+  const added = labels.flatMap(({ at, name }) => {
+    const value = trimmed(cells[at] ?? '').replaceAll('|', '/')
+    return value === '' ? [] : [`${name}: ${value}`]
+  })
+  return [list, ...added].filter((label) => label !== '').join('|')
 }

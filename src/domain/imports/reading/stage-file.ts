@@ -1,58 +1,61 @@
-import { type CsvFile, readRecords } from '../csv/header.ts'
-import type { FilePlan } from '../formats/define.ts'
+import { readRecords } from '../csv/header.ts'
+import type { Notice, RowPart } from '../formats/define.ts'
+import type { PlannedFile } from '../mapping/file-plan.ts'
 import { placeOf } from '../staging/place.ts'
 import type { Staging } from '../staging/staging.ts'
-import type { ColumnKind } from '../tables/define.ts'
 import type { CellReaders } from './cell-readers.ts'
-import { type RejectedCells, rowReader } from './row-reader.ts'
-
-export interface FileToStage {
-  readonly file: CsvFile
-  readonly plan: FilePlan
-  /** Which of the run's files it is, counted from 0. */
-  readonly number: number
-}
+import { fileReader, valueNames } from './file-reader.ts'
 
 /** Reads a file's rows into the staging tables; answers how many rows it has. */
 export async function stageFile(
-  { file, plan, number }: FileToStage,
+  planned: PlannedFile,
+  /** Which of the run's files it is, counted from 0. */
+  number: number,
   staging: Staging,
-  readers: CellReaders,
-  onBytes: (done: number) => void,
+  around: { readonly readers: CellReaders; readonly notice: Notice; onBytes(done: number): void },
 ): Promise<number> {
-  const computed = plan.computed ?? []
-  const names = [...plan.columns.map(({ name }) => name), ...computed]
-  const kinds = plan.columns.map(({ name, column }): [string, ColumnKind] => [name, column.kind])
-  staging.open(
-    plan.table,
-    names,
-    new Map([...kinds, ...computed.map((name): [string, ColumnKind] => [name, 'text'])]),
-  )
-  const batch = staging.batch(plan.table, names)
-  const read = rowReader(plan, readers)
-  const orderAt = plan.columns.find(({ name }) => name === plan.order)?.at
-  const width = file.header.length
+  const parts = planned.shape.parts.map((part) => openPart(planned, part, staging))
+  const { read, orderAt } = fileReader(planned, around)
   let rows = 0
   await readRecords(
-    file,
+    planned.file,
     (cells, line) => {
       rows += 1
       const place = placeOf(number, line)
-      const row = cells.length === width ? read(cells) : wrongWidth(cells.length, width)
-      if (!Array.isArray(row)) {
+      const values = read(cells)
+      if (Array.isArray(values)) {
+        for (const { batch, picks, when } of parts) {
+          if (when === undefined || when(values)) batch.add(place, values, picks)
+        }
+      } else {
         const order = orderAt === undefined ? null : (cells[orderAt] ?? null)
-        staging.rejects.add(place, row.reason, row.detail, order)
-      } else batch.add(place, row)
+        staging.rejects.add(place, values.reason, values.detail, order)
+      }
       return true
     },
-    onBytes,
+    around.onBytes,
   )
-  batch.flush()
+  for (const { batch } of parts) batch.flush()
   staging.rejects.flush()
   return rows
 }
 
-const wrongWidth = (cells: number, header: number): RejectedCells => ({
-  reason: 'the row has more or fewer cells than the header',
-  detail: `${cells} instead of ${header}`,
-})
+/** Makes room for the rows of a part. */
+function openPart(planned: PlannedFile, { table, columns, when }: RowPart, staging: Staging) {
+  const names = valueNames(planned)
+  const filled = Object.entries(columns).filter(([, field]) => names.has(field))
+  staging.open(
+    table,
+    filled.map(([column]) => column),
+    new Map(filled.map(([column, field]) => [column, names.get(field)?.kind ?? 'text'])),
+  )
+  const at = (field: string) => [...names.keys()].indexOf(field)
+  return {
+    batch: staging.batch(
+      table,
+      filled.map(([column]) => column),
+    ),
+    picks: filled.map(([, field]) => at(field)),
+    when: when?.(at),
+  }
+}

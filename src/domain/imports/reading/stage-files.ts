@@ -1,11 +1,12 @@
-import { InputError } from '#kernel/errors.ts'
 import type { Currency } from '#kernel/money.ts'
 import { countOf } from '#kernel/text.ts'
 import type { WriteContext } from '../../writer/operation.ts'
+import type { StagedPart } from '../apply/apply-staged.ts'
+import { groupByFormat } from '../mapping/prepare-files.ts'
+import { mainTable, type PlannedFile } from '../mapping/file-plan.ts'
 import type { Staging } from '../staging/staging.ts'
 import type { TableName } from '../tables/define.ts'
 import { cellReaders, type ReadingNotes } from './cell-readers.ts'
-import type { ChosenFormat } from './choose-format.ts'
 import { stageFile } from './stage-file.ts'
 
 /** What was read of a file. */
@@ -17,60 +18,65 @@ export interface ReadFile {
   readonly ignoredColumns: readonly string[]
 }
 
+export interface StagedFiles {
+  readonly read: readonly ReadFile[]
+  readonly parts: readonly StagedPart[]
+}
+
 /** Reads all files into the staging tables; what reading took for granted is added to the notes. */
 export async function stageFiles(
   { progress }: Pick<WriteContext, 'progress'>,
   staging: Staging,
-  { format, files }: ChosenFormat,
-  currency: Currency,
+  files: readonly PlannedFile[],
+  { currency, source }: { readonly currency: Currency; readonly source: string | undefined },
   notes: string[],
-): Promise<ReadFile[]> {
-  refuseUnevenFiles(files)
-  const reading: ReadingNotes = { roundedAmounts: 0, unknownCountries: new Map() }
-  const readers = cellReaders({ currency, roundsMoney: format.roundsMoney }, reading)
+): Promise<StagedFiles> {
+  const reading: ReadingNotes = { roundedAmounts: 0, unknownCountries: new Map(), noticed: new Map() }
   const total = files.reduce((sum, { file }) => sum + file.bytes, 0)
   let done = 0
   const read: ReadFile[] = []
-  for (const [number, { file, plan }] of files.entries()) {
-    const rows = await stageFile({ file, plan, number }, staging, readers, (bytes) =>
-      progress({ done: done + bytes, total, what: `Reading ${file.name}` }),
-    )
-    done += file.bytes
-    read.push({
-      file: file.name,
-      table: plan.table,
-      rows,
-      columns: Object.fromEntries(plan.columns.map(({ name, at }) => [name, file.header[at] ?? ''])),
-      ignoredColumns: plan.ignored,
-    })
+  const parts: StagedPart[] = []
+  for (const group of groupByFormat(files)) {
+    const [{ format } = { format: undefined }] = group
+    if (format === undefined) continue
+    const readers = cellReaders({ currency, roundsMoney: format.roundsMoney }, reading)
+    for (const planned of group) {
+      const { file, columns, ignored } = planned
+      const rows = await stageFile(planned, read.length, staging, {
+        readers,
+        notice: (what) => void reading.noticed.set(what, (reading.noticed.get(what) ?? 0) + 1),
+        onBytes: (bytes) => progress({ done: done + bytes, total, what: `Reading ${file.name}` }),
+      })
+      done += file.bytes
+      read.push({
+        file: file.name,
+        table: mainTable(planned),
+        rows,
+        columns: Object.fromEntries(columns.map(({ name, at }) => [name, file.header[at] ?? ''])),
+        ignoredColumns: ignored,
+      })
+      notes.push(...tellEncoding(planned))
+    }
+    parts.push({ format, source: source ?? format.source, rows: staging.setAside() })
   }
   notes.push(...explain(reading, currency))
-  return read
+  return { read, parts }
 }
 
-/** Two files for one table must have the same columns: what one of them lacks would be taken for empty. */
-function refuseUnevenFiles(files: ChosenFormat['files']): void {
-  const columnsOf = new Map<TableName, string>()
-  for (const { file, plan } of files) {
-    const columns = plan.columns
-      .map(({ name }) => name)
-      .toSorted()
-      .join(', ')
-    const before = columnsOf.get(plan.table)
-    if (before !== undefined && before !== columns) {
-      throw new InputError(`${file.name} has other columns than another file with the same kind of rows`, {
-        next: `Import the files one after the other. One has ${before}; the other ${columns}.`,
-      })
-    }
-    columnsOf.set(plan.table, columns)
-  }
+export function tellEncoding({ file: { name, seen } }: Pick<PlannedFile, 'file'>): string[] {
+  if (seen.windowsLines === 0) return []
+  const lines = `${countOf(seen.windowsLines, 'line')} of ${name} ${seen.windowsLines === 1 ? 'is' : 'are'} not UTF-8 and ${seen.windowsLines === 1 ? 'was' : 'were'} read as Windows-1252`
+  return [seen.utf8 ? `${lines}; its other lines are UTF-8.` : `${lines}.`]
 }
 
 /** As many as a reader takes in; the others are counted. */
 const NAMED = 10
 
-function explain({ roundedAmounts, unknownCountries }: ReadingNotes, { code, exponent }: Currency): string[] {
-  const notes: string[] = []
+function explain(
+  { roundedAmounts, unknownCountries, noticed }: ReadingNotes,
+  { code, exponent }: Currency,
+): string[] {
+  const notes = [...noticed].map(([what, rows]) => `${what}: ${rows.toLocaleString('en-US')}.`)
   if (roundedAmounts > 0) {
     notes.push(
       `Amounts with more decimals than ${code} has (${exponent}) were rounded: ${roundedAmounts.toLocaleString('en-US')}.`,

@@ -26,11 +26,9 @@ export function stageRows(
   const batch = staging.batch(table, names)
   const read = rowReader(
     {
-      table,
       columns: Object.entries(columns)
         .filter(([name]) => names.includes(name))
         .map(([name, column]: [string, Column], at) => ({ name, column, at })),
-      ignored: [],
       ...(check === undefined ? {} : { check: check(names) }),
     },
     readers,

@@ -8,8 +8,8 @@ type Driver = Writer['driver']
 const PARAMETERS = 1500
 
 export interface Batch {
-  /** Adds a row: its place, and its other values in the order of the batch's columns. */
-  add(place: number, values: readonly CellValue[]): void
+  /** Adds a row: its place, and its other values in the order of the batch's columns, or those at `picks`. */
+  add(place: number, values: readonly CellValue[], picks?: readonly number[]): void
   /** Writes what has been added since; the rows are in the table only then. */
   flush(): void
 }
@@ -27,9 +27,10 @@ export function batchInto(driver: Driver, table: string, columns: readonly strin
   const full = insert(rows)
   let waiting: CellValue[] = []
   return {
-    add(place, values) {
+    add(place, values, picks) {
       waiting.push(place)
-      for (const value of values) waiting.push(value)
+      if (picks === undefined) for (const value of values) waiting.push(value)
+      else for (const at of picks) waiting.push(values[at] ?? null)
       if (waiting.length === rows * width) {
         full.run(...waiting)
         waiting = []

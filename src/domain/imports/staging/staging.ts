@@ -15,8 +15,18 @@ export interface Staging {
   /** Makes room for rows of a table; columns beyond the table's own are the format's working matter. */
   open(table: TableName, present: readonly string[], extra?: ReadonlyMap<string, ColumnKind>): void
   batch(table: TableName, columns: readonly string[]): Batch
+  /** Puts what was staged so far out of the way, so that rows of another kind can be staged. */
+  setAside(): SetAside
+  /** Brings it back as what is staged; what was staged before it is forgotten. */
+  bringBack(aside: SetAside): void
   /** Forgets everything that was staged. */
   close(): void
+}
+
+/** Staged tables that wait for their turn. */
+export interface SetAside {
+  readonly number: number
+  readonly opened: ReadonlyMap<TableName, ReadonlySet<string>>
 }
 
 export function openStaging(driver: Driver): Staging {
@@ -27,7 +37,8 @@ export function openStaging(driver: Driver): Staging {
   // The final transaction touches many pages, some of them often; sorting may take as much again.
   driver.pragma('main.cache_size = -32768')
   const rejects = openRejects(driver)
-  const opened = new Map<TableName, Set<string>>()
+  let opened = new Map<TableName, ReadonlySet<string>>()
+  let asides = 0
   return {
     rejects,
     present: (table) => opened.get(table),
@@ -42,6 +53,17 @@ export function openStaging(driver: Driver): Staging {
       opened.set(table, new Set([...(before ?? []), ...present]))
     },
     batch: (table, columns) => batchInto(driver, stagedName(table), columns),
+    setAside() {
+      const aside = { number: asides++, opened }
+      for (const table of opened.keys()) rename(driver, `import_${table}`, asideName(aside, table))
+      opened = new Map()
+      return aside
+    },
+    bringBack(aside) {
+      drop(driver, (name) => name !== 'import_rejects' && !name.startsWith(ASIDE))
+      for (const table of aside.opened.keys()) rename(driver, asideName(aside, table), `import_${table}`)
+      opened = new Map(aside.opened)
+    },
     close() {
       drop(driver)
       driver.pragma(`main.cache_size = ${cacheSize}`)
@@ -76,14 +98,21 @@ function affinityOf(kind: ColumnKind): 'INTEGER' | 'REAL' | 'TEXT' {
   }
 }
 
-function drop(driver: Driver): void {
+const ASIDE = 'import_aside_'
+const asideName = ({ number }: SetAside, table: TableName): string => `${ASIDE}${number}_${table}`
+
+function rename(driver: Driver, from: string, to: string): void {
+  driver.exec(`ALTER TABLE temp.${quoted(from)} RENAME TO ${quoted(to)}`)
+}
+
+function drop(driver: Driver, which: (name: string) => boolean = () => true): void {
   const names = driver
     .prepare<[], string>(
       `SELECT name FROM temp.sqlite_master WHERE type = 'table' AND name LIKE 'import\\_%' ESCAPE '\\'`,
     )
     .pluck()
     .all()
-  for (const name of names) driver.exec(`DROP TABLE temp.${quoted(name)}`)
+  for (const name of names.filter(which)) driver.exec(`DROP TABLE temp.${quoted(name)}`)
 }
 
 /** Tables in the order in which their rows are applied: what is referred to comes first. */

@@ -1,0 +1,103 @@
+import { InputError } from '#kernel/errors.ts'
+
+/** In which encodings the lines of a text were. Lines in plain ASCII are in either, and count as neither. */
+export interface SeenEncodings {
+  mark: boolean
+  utf8: boolean
+  /** Lines that are no UTF-8, and were read as Windows-1252, the other encoding of spreadsheets. */
+  windowsLines: number
+}
+
+export interface TextDecoding {
+  /** The text of the bytes, up to their last line break; the rest waits for more. */
+  decode(bytes: Uint8Array): string
+  /** The text that is left. */
+  end(): string
+}
+
+/** A longer line is no line of a table, and would have to be held in memory. */
+const MAX_LINE = 1 << 22
+const LF = 10
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const windows1252 = new TextDecoder('windows-1252')
+
+/**
+ * Decodes a text piece by piece, in memory for a piece. Each line is UTF-8 where it can be, else Windows-1252:
+ * so exports of two programs that were put together into one file are read as well, and a file that turns out
+ * not to be UTF-8 only after gigabytes. Throws InputError for what is no text.
+ */
+export function textDecoding(name: string, seen: SeenEncodings): TextDecoding {
+  let waiting: Buffer = Buffer.alloc(0)
+  let begun = false
+
+  const text = (lines: Buffer): string => {
+    let decoded = tryUtf8(lines)
+    if (decoded === undefined) decoded = lineByLine(lines)
+    else if (decoded.length !== lines.length) seen.utf8 = true
+    if (decoded.includes('\0')) throw notText(name)
+    if (begun || lines.length === 0) return decoded
+    begun = true
+    seen.mark = decoded.startsWith('\uFEFF')
+    return seen.mark ? decoded.slice(1) : decoded
+  }
+
+  const lineByLine = (lines: Buffer): string => {
+    let decoded = ''
+    for (let at = 0; at < lines.length; ) {
+      const end = lines.indexOf(LF, at)
+      const line = lines.subarray(at, end === -1 ? lines.length : end + 1)
+      const fine = tryUtf8(line)
+      if (fine !== undefined && fine.length !== line.length) seen.utf8 = true
+      if (fine === undefined) seen.windowsLines += 1
+      decoded += fine ?? fromWindows(line, name)
+      at += line.length
+    }
+    return decoded
+  }
+
+  return {
+    decode(bytes) {
+      const all = waiting.length === 0 ? viewOf(bytes) : Buffer.concat([waiting, bytes])
+      const end = all.lastIndexOf(LF) + 1
+      waiting = all.subarray(end)
+      if (waiting.length > MAX_LINE) {
+        // A NUL is what gives away most files that are no text.
+        throw waiting.includes(0) ? notText(name) : tooLong(name)
+      }
+      return text(all.subarray(0, end))
+    },
+    end() {
+      const rest = waiting
+      waiting = Buffer.alloc(0)
+      return text(rest)
+    },
+  }
+}
+
+const viewOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+
+function tryUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function fromWindows(line: Uint8Array, name: string): string {
+  const text = windows1252.decode(line)
+  // Five bytes mean nothing in Windows-1252; where they stand, it is something else.
+  if (/[\u0080-\u009f]/.test(text)) throw notText(name)
+  return text
+}
+
+const notText = (name: string): InputError =>
+  new InputError(`${name} is not text in UTF-8 or Windows-1252`, {
+    next: 'Save it as CSV in UTF-8 (spreadsheets offer that when saving), and import again.',
+  })
+
+const tooLong = (name: string): InputError =>
+  new InputError(`${name} has a line of more than ${MAX_LINE >> 20} MB`, {
+    next: 'Save it as CSV, one row a line, and import again.',
+  })

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { importPlanned } from '../import-files.ts'
+import { csv, type ImportBench, importBench } from '../imports.fixture.ts'
+import { planFiles } from './plan-files.ts'
+import { importPlanSchema } from './schema.ts'
+
+let bench: ImportBench
+beforeEach(() => {
+  bench = importBench()
+})
+afterEach(() => bench.close())
+
+const LINES = csv(
+  'Order No;Article;Qty;Date;Price;Buyer;Mail;Colour',
+  '1;A;1;2025-01-01;1.00;ann;ann@example.com;red',
+  '2;B;x;2025-01-02;2.00;bob;bob@example.com;blue',
+)
+const MAPPED = [{ at: 5, column: 'Buyer', field: 'customer_id' }]
+
+test('a file is shown as it would be read, and imported just so', async () => {
+  const path = bench.write('lines.csv', LINES)
+  const before = bench.data()
+  const [asked] = (await planFiles(bench.writer, { files: [{ path }] })).files
+  expect(asked?.problems.map(({ message }) => message)).toEqual(['lines.csv has no column for customer_id'])
+  const files = [{ path, format: 'order-lines', columns: MAPPED }]
+  const plan = await planFiles(bench.writer, { files })
+  expect(importPlanSchema.parse(plan)).toEqual(plan)
+  expect(bench.data()).toEqual(before)
+  const [file] = plan.files
+  expect(plan.ready).toBe(true)
+  expect(file).toMatchObject({
+    format: { name: 'order-lines' },
+    sure: 'named',
+    encoding: 'UTF-8',
+    delimiter: ';',
+    rowsAbout: 2,
+    lookedAt: 2,
+    makes: ['items'],
+    rejects: [{ reason: 'quantity is not a whole number', rows: 1, line: 3 }],
+    problems: [],
+  })
+  expect(file?.columns.map(({ column, field, chosen }) => [column, field, chosen])).toEqual([
+    ['Order No', 'order_id', false],
+    ['Article', 'product_id', false],
+    ['Qty', 'quantity', false],
+    ['Date', 'ordered_at', false],
+    ['Price', 'price', false],
+    ['Buyer', 'customer_id', true],
+    ['Mail', null, false],
+    ['Colour', null, false],
+  ])
+  expect(file?.sample[0]).toEqual({
+    line: 2,
+    cells: ['1', 'A', '1', '2025-01-01', '1.00', 'ann', 'a…@example.com', 'red'],
+  })
+  const report = await importPlanned(bench.ctx, { files })
+  expect(report.tables.map(({ table, added }) => [table, added])).toEqual([
+    ['customers', 1],
+    ['products', 1],
+    ['orders', 1],
+    ['items', 1],
+  ])
+})
+
+test.for([
+  [
+    { columns: [...MAPPED, { at: 6, column: 'Mail', field: 'customer_id' }] },
+    /Two columns .* mapped to customer_id: Buyer and Mail/,
+  ],
+  [
+    { columns: [...MAPPED, { at: 5, column: 'Buyer', field: 'city' }] },
+    /The column Buyer of lines.csv is mapped twice/,
+  ],
+  [
+    { columns: [{ at: 5, column: 'Customer', field: 'customer_id' }] },
+    /has no column Customer at place 6 any more/,
+  ],
+  [
+    { columns: [...MAPPED, { at: 7, column: 'Colour', field: 'paint' }] },
+    /no field paint to map the column Colour to/,
+  ],
+  [{ columns: [...MAPPED, { at: 4, column: 'Price', field: null }] }, /no column for price/],
+] as const)('%# what can’t be done as chosen is a problem, and no import', async ([choice, message]) => {
+  const path = bench.write('lines.csv', LINES)
+  const files = [{ path, format: 'order-lines', columns: [...choice.columns] }]
+  const plan = await planFiles(bench.writer, { files })
+  expect(plan.ready).toBe(false)
+  expect(plan.files[0]?.problems.map((problem) => problem.message)).toContainEqual(
+    expect.stringMatching(message),
+  )
+  await expect(importPlanned(bench.ctx, { files })).rejects.toMatchObject({ code: 'input' })
+  expect(bench.rows('SELECT count(*) FROM orders')).toEqual([[0]])
+})
+
+test('a file that can’t be read does not keep the others from being planned', async () => {
+  const good = bench.write('customers.csv', Buffer.from('id,city\nc1,Zürich\n', 'latin1'))
+  const files = [{ path: good }, { path: bench.write('empty.csv', '') }, { path: bench.path('none.csv') }]
+  const plan = await planFiles(bench.writer, { files })
+  expect(plan.files.map(({ format, encoding }) => [format?.name, encoding])).toEqual([
+    ['generic', 'Windows-1252'],
+    [undefined, 'UTF-8'],
+    [undefined, 'UTF-8'],
+  ])
+  expect(
+    plan.files.flatMap(({ problems }) => problems.map(({ severity, message }) => [severity, message])),
+  ).toEqual([
+    ['warning', '1 line of customers.csv is not UTF-8 and was read as Windows-1252.'],
+    ['error', 'empty.csv is empty'],
+    ['error', expect.stringContaining('none.csv')],
+  ])
+  expect(plan.files[0]?.sample).toEqual([{ line: 2, cells: ['c1', 'Zürich'] }])
+})
+
+test('a file of another shop’s currency is refused with both currencies', async () => {
+  const header = 'order_id,sku,qty,date,price,customer,currency'
+  await bench.importFile(csv(header, '1,A,1,2025-01-01,1.00,ann,EUR'))
+  const path = bench.write('other.csv', csv(header, '2,A,1,2025-01-01,1.00,ann,USD'))
+  const plan = await planFiles(bench.writer, { files: [{ path }] })
+  expect(plan.ready).toBe(false)
+  expect(plan.problems[0]?.message).toBe('The amounts in other.csv are in USD; this workspace counts in EUR')
+  await expect(importPlanned(bench.ctx, { files: [{ path }] })).rejects.toMatchObject({ code: 'input' })
+})

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { Reader } from '#db/run.ts'
+import { InputError } from '#kernel/errors.ts'
+import { parseImportInput, settingsSchema } from '../input.ts'
+import { prepareFiles, type PreparedFile, unevenFiles } from '../mapping/prepare-files.ts'
+import { settleWorkspace } from '../settle-workspace.ts'
+import { planned, unreadableFile } from './describe-file.ts'
+import { sampleFile } from './sample-file.ts'
+import { fileChoiceSchema, type ImportPlan, type PlannedImportFile } from './schema.ts'
+
+const planInputSchema = settingsSchema
+  .pick({ currency: true, timezone: true, replaceDemo: true })
+  .extend({ files: z.array(fileChoiceSchema).min(1) })
+export type PlanInput = z.input<typeof planInputSchema>
+
+/**
+ * Looks at the headers and first rows of files and tells how they would be read. Nothing is written. The same
+ * `files`, given to `importPlanned`, are imported just so.
+ *
+ * @example planFiles(reader, { files: [{ path: '/tmp/orders.csv', columns: [{ at: 3, column: 'Tag', field: null }] }] })
+ */
+export async function planFiles(reader: Reader, input: PlanInput): Promise<ImportPlan> {
+  const { files: choices, replaceDemo, ...wishes } = parseImportInput(planInputSchema, input)
+  const files = await Promise.all(
+    choices.map(async (choice): Promise<PreparedFile | PlannedImportFile> => {
+      try {
+        const [prepared] = await prepareFiles([choice])
+        if (prepared !== undefined) return prepared
+      } catch (error) {
+        if (error instanceof InputError) return unreadableFile(choice.path, error)
+        throw error
+      }
+      throw new Error('A file was prepared and is not there')
+    }),
+  )
+  const readable = files.flatMap((file) => ('planned' in file ? (file.planned ?? []) : []))
+  const workspace = await settleWorkspace(reader, wishes, readable, replaceDemo)
+  const { currency } = workspace
+  const described: PlannedImportFile[] = []
+  for (const file of files) {
+    if ('planned' in file) described.push(planned(file, await sampleFile(file, currency)))
+    else described.push(file)
+  }
+  const problems = [
+    ...unevenFiles(readable),
+    ...workspace.problems,
+    ...workspace.notes.map((message) => ({ severity: 'warning' as const, message, next: '' })),
+  ]
+  const all = [...problems, ...described.flatMap((file) => file.problems)]
+  return {
+    currency: { code: currency.code, settled: workspace.settled },
+    timezone: workspace.timezone,
+    files: described,
+    problems,
+    ready: all.every(({ severity }) => severity === 'warning'),
+  }
+}

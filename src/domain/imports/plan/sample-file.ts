@@ -1,0 +1,68 @@
+import type { Currency } from '#kernel/money.ts'
+import { readRecords } from '../csv/header.ts'
+import type { PreparedFile } from '../mapping/prepare-files.ts'
+import { cellReaders } from '../reading/cell-readers.ts'
+import { fileReader } from '../reading/file-reader.ts'
+import { maskCell } from './mask-cell.ts'
+
+/** What the first rows of a file tell. */
+export interface FileSample {
+  /** The first of them, masked. */
+  readonly rows: readonly { readonly line: number; readonly cells: string[] }[]
+  readonly lookedAt: number
+  /** Why some would not be taken, with the line of the first; the commonest reason first. */
+  readonly rejects: readonly { readonly reason: string; readonly rows: number; readonly line: number }[]
+  /** About how many rows the file has. */
+  readonly rowsAbout: number
+}
+
+const LOOKED_AT = 1000
+const SHOWN = 5
+/** As CSV of shops is packed by gzip, roughly. */
+const PACKED = 6
+
+/** Reads the first rows of a file as an import would, and keeps nothing. */
+export async function sampleFile({ file, planned }: PreparedFile, currency: Currency): Promise<FileSample> {
+  const readers = cellReaders(
+    { currency, roundsMoney: planned?.format.roundsMoney ?? false },
+    { roundedAmounts: 0, unknownCountries: new Map() },
+  )
+  const reader = planned && fileReader(planned, { readers, notice: () => {} })
+  const fields = new Map(planned?.columns.map(({ name, at }) => [at, name]))
+  const rows: { line: number; cells: string[] }[] = []
+  const rejects = new Map<string, { reason: string; rows: number; line: number }>()
+  let lookedAt = 0
+  let letters = 0
+  let ended = true
+  await readRecords(file, (cells, line) => {
+    if (lookedAt === LOOKED_AT) {
+      ended = false
+      return false
+    }
+    lookedAt += 1
+    letters += cells.reduce((sum, cell) => sum + cell.length + 1, 0)
+    if (rows.length < SHOWN) {
+      rows.push({
+        line,
+        cells: file.header.map((column, at) => maskCell(cells[at] ?? '', { column, field: fields.get(at) })),
+      })
+    }
+    const read = reader?.read(cells)
+    if (read !== undefined && !Array.isArray(read)) {
+      const known = rejects.get(read.reason)
+      rejects.set(read.reason, {
+        reason: read.reason,
+        line: known?.line ?? line,
+        rows: (known?.rows ?? 0) + 1,
+      })
+    }
+    return true
+  })
+  const bytes = file.bytes * (file.compressed ? PACKED : 1)
+  return {
+    rows,
+    lookedAt,
+    rejects: [...rejects.values()].toSorted((a, b) => b.rows - a.rows),
+    rowsAbout: ended ? lookedAt : Math.max(lookedAt, Math.round((bytes * lookedAt) / letters)),
+  }
+}

@@ -1,0 +1,117 @@
+import { ConflictError } from '#kernel/errors.ts'
+import { readWorkspaceRow } from '../workspace/workspace.ts'
+import type { WriteContext } from '../writer/operation.ts'
+import { applyStaged } from './apply/apply-staged.ts'
+import { clearDemo } from './clear-demo.ts'
+import { exclusively } from './exclusively.ts'
+import type { ImportRequest } from './input.ts'
+import type { PlannedFile } from './mapping/file-plan.ts'
+import { prepareFiles, refuseProblems, unevenFiles } from './mapping/prepare-files.ts'
+import type { FileChoice } from './plan/schema.ts'
+import { stageFiles } from './reading/stage-files.ts'
+import { recordImport } from './record-import.ts'
+import { checkRejectsFile, writeRejects } from './rejects-file.ts'
+import { type ImportReport, makeReport } from './report.ts'
+import { settleWorkspace, type SettledWorkspace, storeWorkspace } from './settle-workspace.ts'
+import { openStaging, type Staging } from './staging/staging.ts'
+
+export interface ImportOrder {
+  readonly files: readonly FileChoice[]
+  readonly settings: ImportRequest
+  readonly notes: readonly string[]
+}
+
+/**
+ * Imports files. Their rows are read into temporary tables first; then one transaction applies the whole
+ * run, so that an import which fails, is cancelled or killed leaves nothing behind. The same files again
+ * change nothing.
+ */
+export async function runImport(ctx: WriteContext, order: ImportOrder): Promise<ImportReport> {
+  const { settings } = order
+  if (settings.rejects !== undefined) checkRejectsFile(settings.rejects)
+  const replaces = replacesDemo(ctx, settings)
+  const prepared = await prepareFiles(order.files)
+  for (const { problems, file } of prepared) refuseProblems(problems, file.header)
+  const files = prepared.flatMap(({ planned }) => planned ?? [])
+  refuseProblems(unevenFiles(files))
+  const workspace = await settleWorkspace(ctx.writer, settings, files, replaces)
+  refuseProblems(workspace.problems)
+  const notes = [...workspace.notes, ...order.notes]
+
+  return exclusively(ctx.writer.driver, async () => {
+    const staging = openStaging(ctx.writer.driver)
+    try {
+      return await run(ctx, { settings, replaces, files, workspace, staging, notes })
+    } finally {
+      staging.close()
+    }
+  })
+}
+
+interface Prepared {
+  readonly settings: ImportRequest
+  readonly replaces: boolean
+  readonly files: readonly PlannedFile[]
+  readonly workspace: SettledWorkspace
+  readonly staging: Staging
+  readonly notes: string[]
+}
+
+async function run(ctx: WriteContext, prepared: Prepared): Promise<ImportReport> {
+  const { settings, replaces, files, workspace, staging, notes } = prepared
+  const { writer, clock, ids, progress } = ctx
+  const { actor, source } = settings
+  const { currency } = workspace
+  const startedAt = clock.now()
+  const began = performance.now()
+  const { read, parts } = await stageFiles(ctx, staging, files, { currency, source }, notes)
+  const report = writer.transaction(() => {
+    const now = clock.now()
+    if (replacesDemo(ctx, settings) !== replaces) {
+      throw new ConflictError('The demo company was changed in the meantime', { next: 'Import again.' })
+    }
+    if (replaces) clearDemo(writer, { now, actor })
+    storeWorkspace(writer, workspace, now)
+    const applied = applyStaged(writer, {
+      staging,
+      parts,
+      now,
+      actor,
+      notes,
+      onStep: (what) => progress({ done: 0, what }),
+    })
+    const made = makeReport({
+      id: ids.next('imp'),
+      format: parts.map(({ format }) => format.name).join(', '),
+      currency: currency.code,
+      read,
+      rejects: staging.rejects,
+      applied,
+      notes,
+      seconds: Math.round(performance.now() - began) / 1000,
+    })
+    recordImport(writer, made, { parts: applied, startedAt, finishedAt: clock.now(), actor })
+    return made
+  })
+  // Passive: it moves what it can into the database and never waits for readers.
+  writer.driver.pragma('wal_checkpoint(PASSIVE)')
+  if (settings.rejects !== undefined) {
+    writeRejects(
+      settings.rejects,
+      staging.rejects,
+      read.map(({ file }) => file),
+    )
+  }
+  return report
+}
+
+/** Real data never mixes with the demo company's. */
+function replacesDemo({ writer }: WriteContext, { replaceDemo }: ImportRequest): boolean {
+  const demo = readWorkspaceRow(writer)?.demo === 1
+  if (demo && !replaceDemo) {
+    throw new ConflictError('This database holds the demo company', {
+      next: 'Import with --replace-demo, which clears its data, or into another database (DATABASE_URL).',
+    })
+  }
+  return demo
+}
