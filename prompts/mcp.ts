@@ -20,6 +20,8 @@ export interface PromptArgument {
   readonly name: string
   readonly description: string
   readonly required: boolean
+  /** What to offer while it is typed: things of a kind, or a few words. */
+  readonly choices?: 'segment' | readonly string[]
 }
 
 export const mcpPrompts: readonly McpPrompt[] = [
@@ -51,8 +53,14 @@ export const mcpPrompts: readonly McpPrompt[] = [
         name: 'days',
         description: 'How long without an order counts as lapsed (default 90 days)',
         required: false,
+        choices: ['30', '60', '90', '120', '180', '365'],
       },
-      { name: 'goal', description: 'What the win-back should achieve', required: false },
+      {
+        name: 'goal',
+        description: 'What the win-back should achieve',
+        required: false,
+        choices: ['a second order', 'orders at full price', 'consent to e-mail', 'reviews of why they left'],
+      },
     ],
     text: (given) => `Plan a win-back of lapsed customers${goal(given('goal'))}.
 
@@ -62,10 +70,34 @@ export const mcpPrompts: readonly McpPrompt[] = [
 4. Ask me which of them I want as segments, and draft only those.`,
   },
   {
+    name: 'icp_from_closed_won',
+    title: 'ICP from closed-won',
+    description:
+      'Learns from won and lost deals which companies to look for, and drafts an ideal customer profile',
+    arguments: [
+      { name: 'name', description: 'What to call the profile', required: false },
+      {
+        name: 'goal',
+        description: 'What the profile is for',
+        required: false,
+        choices: ['new business', 'expansion', 'retention', 'shorter sales cycles'],
+      },
+    ],
+    text: (
+      given,
+    ) => `Build an ideal customer profile of companies from our closed-won deals${goal(given('goal'))}.
+
+1. See what the data knows of companies and of how deals ended. Tell me how many were won and how many lost, and since when. If there are too few to learn from, say so and stop.
+2. Find what won companies had in common that the others had not. For each trait tell me its lift with the range it may have, how many companies it holds for, and how well it did on later deals that it was not learnt from.
+3. Say what may be chance, what only reflects whom we used to sell to, and what could not be known before a deal was won.
+4. Recommend one profile: which traits are required, which add to a score, which exclude, and how many companies would fit that are not customers yet. Ask me what to change.
+5. Then draft the profile${named(given('name'))} from those counts, and tell me where I confirm it.`,
+  },
+  {
     name: 'explain_segment',
     title: 'Explain a segment',
     description: 'Says in plain words who is in a segment, why, and how it overlaps with others',
-    arguments: [{ name: 'segment', description: 'Its name or id', required: true }],
+    arguments: [{ name: 'segment', description: 'Its name or id', required: true, choices: 'segment' }],
     text: (given) =>
       `Explain the segment ${given('segment')} to somebody who has never seen it: who is in it in plain words, how many that is of all customers, how the count comes about step by step, whom it overlaps with, and what may surprise. Change nothing.`,
   },

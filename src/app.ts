@@ -42,6 +42,7 @@ import { createRefreshJobs } from '#domain/segments/refresh-jobs.ts'
 import { createSegmentTable } from '#domain/segments/table.ts'
 import { createFollowing, type Following } from '#domain/schedule/following.ts'
 import type { Services } from '#domain/services.ts'
+import { createThings } from '#domain/things/things.ts'
 import { createVocabulary } from '#domain/vocabulary/create-vocabulary.ts'
 import { readWorkspace } from '#domain/workspace/workspace.ts'
 import type { WriterPort } from '#domain/writer/port.ts'
@@ -178,8 +179,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
   const decisions = createDecisions({ clock, members, proposals, writer, surfaces, onConfirmed })
 
   const explanations = createExplanations({ ...known, previews })
-  const { words } = explanations
-  const living = createLiving({ ...known, previews, words })
+  const living = createLiving({ ...known, previews, words: explanations.words })
 
   const services: Services = {
     clock,
@@ -201,6 +201,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     ...asking,
     readMeasure: (text) => readMeasure(text, situation({})),
     exports: createExports(reader),
+    things: createThings({ reader, clock }),
     proposals,
     explanations,
     insights: createInsights({ reader, clock, segments, audiences, previews, members, context: contextAt }),

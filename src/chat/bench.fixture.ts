@@ -20,6 +20,7 @@ import type { Explanations } from '#domain/explanations/explanations.ts'
 import type { Insights } from '#domain/insights/insights.ts'
 import type { Services } from '#domain/services.ts'
 import { createSegmentTable } from '#domain/segments/table.ts'
+import { createThings } from '#domain/things/things.ts'
 import { findUser } from '#domain/users/read.ts'
 import type { User } from '#domain/users/schema.ts'
 import { createVocabulary } from '#domain/vocabulary/create-vocabulary.ts'
@@ -97,6 +98,7 @@ export function openBench() {
     suggestions: { outcomes: () => [], forProfile: explained, discover: explained },
     readMeasure: () => ({ measure: 'order_interval' }),
     exports: createExports(reader),
+    things: createThings({ reader, clock }),
     proposals,
     previews,
     explanations,

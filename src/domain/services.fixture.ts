@@ -34,6 +34,7 @@ import { createProposals } from './proposals/read.ts'
 import { createRoutingJobs } from './routing/jobs.ts'
 import { createFollowing } from './schedule/following.ts'
 import { createSegmentTable } from './segments/table.ts'
+import { createThings } from './things/things.ts'
 import type { Services } from './services.ts'
 import { createVocabulary } from './vocabulary/create-vocabulary.ts'
 import { readWorkspace } from './workspace/workspace.ts'
@@ -251,6 +252,7 @@ export async function openWorkspace() {
         describe: () => '',
       }),
     exports: createExports(reader),
+    things: createThings({ reader, clock }),
     proposals,
     questions: createQuestions(reader),
     answering: null,

@@ -20,6 +20,7 @@ import type { Standing } from './profiles/standing/standing.ts'
 import type { Draft } from './proposals/draft.ts'
 import type { Proposals } from './proposals/read.ts'
 import type { SegmentTable } from './segments/table.ts'
+import type { Things } from './things/things.ts'
 import type { Vocabulary } from './vocabulary/vocabulary.ts'
 
 export interface Workspace {
@@ -57,6 +58,8 @@ export interface Services extends Definitions {
   /** A measure from the words that people call it by. Throws InputError that says what can be measured. */
   readMeasure(text: string): Measure
   readonly exports: Exports
+  /** Names and stamps of all that is named or waits for a decision. */
+  readonly things: Things
   readonly proposals: Proposals
   readonly previews: Previews
   readonly explanations: Explanations

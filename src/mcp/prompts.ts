@@ -1,5 +1,5 @@
 import { type McpServer, ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server'
-import { type McpPrompt, mcpPrompts } from '#prompts/mcp.ts'
+import { type McpPrompt, mcpPrompts, type PromptArgument } from '#prompts/mcp.ts'
 
 /** Long enough for any description, too short to smuggle a document in. */
 const MAX_ARGUMENT = 2000
@@ -11,7 +11,7 @@ export function registerPrompts({ server }: McpServer): void {
       name,
       title,
       description,
-      arguments: [...args],
+      arguments: args.map(wireArgument),
     })),
   }))
   server.setRequestHandler('prompts/get', ({ params }) => {
@@ -21,6 +21,8 @@ export function registerPrompts({ server }: McpServer): void {
     return { description: prompt.description, messages: [{ role: 'user', content: { type: 'text', text } }] }
   })
 }
+
+const wireArgument = ({ name, description, required }: PromptArgument) => ({ name, description, required })
 
 /** What was given for each argument; throws for one that is missing, too long or unknown. */
 function checked(prompt: McpPrompt, args: Readonly<Record<string, string>>) {

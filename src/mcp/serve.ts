@@ -1,12 +1,13 @@
 import { serveStdio, StdioServerTransport } from '@modelcontextprotocol/server/stdio'
 import { findServer } from '#http/presence.ts'
+import { createChanges } from './changes.ts'
 import type { OpenBrowser } from './confirmation/browser.ts'
 import { createDesk, type WebApp } from './confirmation/desk.ts'
 import { createMcpServer, type McpServerDeps } from './server.ts'
 import { reserveStdout } from './stdout.ts'
 
 /** What `muster mcp` is made of. */
-export interface McpDeps extends Omit<McpServerDeps, 'desk'> {
+export interface McpDeps extends Omit<McpServerDeps, 'desk' | 'changes'> {
   /** The absolute path of the database's file. */
   readonly databasePath: string
   /** Serves the web app on a free port of loopback; called when no `muster start` runs on this database. */
@@ -27,8 +28,9 @@ export async function serveMcp(deps: McpDeps, signal: AbortSignal): Promise<void
     openBrowser,
     isWaiting: (proposalId) => services.proposals.get(proposalId).state === 'draft',
   })
+  const changes = createChanges(services.things, deps)
   const transport = new StdioServerTransport(process.stdin, reserveStdout())
-  const connection = serveStdio(createMcpServer({ ...deps, desk }), {
+  const connection = serveStdio(createMcpServer({ ...deps, desk, changes }), {
     transport,
     onerror: ({ message }) => void process.stderr.write(`mcp: ${message}\n`),
   })

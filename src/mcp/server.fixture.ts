@@ -6,6 +6,7 @@ import { listUsers } from '#domain/users/read.ts'
 import { tools } from '#tools/index.ts'
 import type { AnyTool } from '#tools/define.ts'
 import { type ClientOptions, connect, type Era } from './client.fixture.ts'
+import { createChanges } from './changes.ts'
 import { createDesk } from './confirmation/desk.ts'
 import { createMcpServer, type McpServerDeps } from './server.ts'
 
@@ -20,6 +21,8 @@ export async function openServer(env: Readonly<Record<string, string>>) {
   const app: App = await openApp({ ...env, MUSTER_CONFIRM: 'web,terminal,elicitation' })
   const { services, decisions } = app
   const bugs: unknown[] = []
+  const report = (error: unknown) => `bug_${bugs.push(error)}`
+  const changes = createChanges(services.things, { report, everyMs: 20 })
 
   /** Serves one connection and answers the client's end of it. */
   function serve({ surfaces = new Set(['web', 'terminal']), more = [] }: ServerOptions = {}) {
@@ -35,12 +38,13 @@ export async function openServer(env: Readonly<Record<string, string>>) {
       version: '1',
       tools: [...tools, ...more],
       services,
+      changes,
       decisions,
       surfaces,
       isEmpty: () => !hasRecords(services.reader),
       approver: () => listUsers(services.reader)[0],
       command: (id) => `muster confirm ${id}`,
-      report: (error) => `bug_${bugs.push(error)}`,
+      report,
       desk,
     })
     serveStdio(make, { transport: theirs })

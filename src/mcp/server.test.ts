@@ -150,22 +150,15 @@ describe.each(ERAS)('a %s client', (era) => {
     expect(heard).toEqual([...new Set(heard)].toSorted((a, b) => a - b))
   })
 
-  test('reads the dictionary, segments and proposals as resources', async () => {
-    const client = await server.connect(era)
-    expect(await client.read('muster://dictionary')).toMatch(/^- country: .*⟦.+⟧/m)
-    expect(await client.read('muster://segments')).toContain('⟦Champions⟧')
-    const { resources } = await client.client.listResources()
-    expect(resources.map(({ uri }) => uri)).toContain('muster://segments/seg_rfm_champions')
-    expect(await client.read('muster://segments/seg_rfm_champions')).toContain('⟦Champions⟧')
-    expect(await client.read('muster://proposals')).toBeDefined()
-    await expect(client.read('muster://segments/none')).rejects.toMatchObject({ code: -32602 })
-    await expect(client.read('muster://elsewhere')).rejects.toMatchObject({ code: -32602 })
-  })
-
   test('gets prompts for common jobs, filled in', async () => {
     const { client } = await server.connect(era)
     const { prompts } = await client.listPrompts()
-    expect(prompts.map(({ name }) => name)).toEqual(['build_segment', 'win_back_plan', 'explain_segment'])
+    expect(prompts.map(({ name }) => name)).toEqual([
+      'build_segment',
+      'win_back_plan',
+      'icp_from_closed_won',
+      'explain_segment',
+    ])
     const got = await client.getPrompt({ name: 'build_segment', arguments: { audience: 'tea drinkers' } })
     expect(got.messages[0]?.content).toMatchObject({ text: expect.stringContaining('tea drinkers') })
     const refused = [

@@ -1,4 +1,9 @@
-import { McpServer, type McpServerFactory, type ServerContext } from '@modelcontextprotocol/server'
+import {
+  McpServer,
+  type McpServerFactory,
+  type ServerContext,
+  type ServerEventBus,
+} from '@modelcontextprotocol/server'
 import type { Services } from '#domain/services.ts'
 import { mcpInstructions } from '#prompts/mcp.ts'
 import type { AnyTool } from '#tools/define.ts'
@@ -9,7 +14,9 @@ import { clientOf } from './client.ts'
 import { type ConfirmationDeps, createConfirmation } from './confirmation/confirmation.ts'
 import { createPending } from './confirmation/pending.ts'
 import { registerPrompts } from './prompts.ts'
-import { registerResources } from './resources.ts'
+import { registerCompletion } from './completion.ts'
+import { registerResources } from './resources/resources.ts'
+import { registerSubscriptions } from './resources/subscriptions.ts'
 
 /** What the MCP server is made of. */
 export interface McpServerDeps
@@ -17,17 +24,19 @@ export interface McpServerDeps
   readonly version: string
   readonly tools: readonly AnyTool[]
   readonly services: Services
+  /** What changed: told to every connection, and to the streams of newer clients over HTTP. */
+  readonly changes: ServerEventBus
   /** True while there is no customer to count. */
   isEmpty(): boolean
 }
 
 /** Makes the server of one connection, for clients of either era of the protocol. */
 export function createMcpServer(deps: McpServerDeps): McpServerFactory {
-  const { services, version, isEmpty, report } = deps
-  const { ids, proposals, segments } = services
+  const { services, changes, version, isEmpty, report } = deps
+  const { ids, proposals, things } = services
   const wireTools = deps.tools.map(wireTool)
   const pending = createPending(ids)
-  return ({ era, authInfo }) => {
+  return ({ era, authInfo, requestInfo }) => {
     const session = ids.next('mcp')
     const asker = authInfo?.clientId ?? session
     const confirmation = createConfirmation({ ...deps, ids, pending, proposals, session, era })
@@ -36,7 +45,12 @@ export function createMcpServer(deps: McpServerDeps): McpServerFactory {
     const server = new McpServer(
       { name: 'muster', title: 'Muster', version },
       {
-        capabilities: { tools: {}, prompts: {}, resources: {} },
+        capabilities: {
+          tools: {},
+          prompts: {},
+          resources: { subscribe: true, listChanged: true },
+          completions: {},
+        },
         instructions: [mcpInstructions, emptyNote()].filter((text) => text !== undefined).join('\n\n'),
       },
     )
@@ -53,7 +67,11 @@ export function createMcpServer(deps: McpServerDeps): McpServerFactory {
       }),
     )
     registerPrompts(server)
-    registerResources(server, { segments, contextOf, report })
+    registerResources(server, { things, contextOf, report })
+    registerCompletion(server, things)
+    // Newer clients send each request over HTTP by itself: what they listen to is a stream of its own.
+    const isOneRequest = requestInfo !== undefined && era === 'modern'
+    if (!isOneRequest) registerSubscriptions(server, changes, era)
     return server
   }
 }
