@@ -1,6 +1,7 @@
 import { query, type Reader } from '#db/run.ts'
 import type { CompaniesTable, PeopleTable } from '#db/schema.ts'
 import type { Selectable } from 'kysely'
+import { loadAnswers } from '../profiles/questions/answers-of.ts'
 import { loadScore } from '../profiles/score-of.ts'
 import type { CompanyRecord, PersonRecord, SignalRecord } from './record.ts'
 
@@ -24,6 +25,7 @@ export const loadCompany = (reader: Reader, id: number): CompanyRecord | undefin
       signals: signalsOf(reader, 'company_id', id),
       people,
       score: loadScore(reader, 'company', id),
+      answers: loadAnswers(reader, 'company', id),
     }
     const rows = reader.all(query.selectFrom('people').selectAll().where('company_id', '=', id).orderBy('id'))
     people.push(...rows.map((person) => personOf(reader, person, company)))
@@ -74,6 +76,7 @@ const personOf = (
   signals: signalsOf(reader, 'person_id', row.id),
   company,
   score: loadScore(reader, 'person', row.id),
+  answers: loadAnswers(reader, 'person', row.id),
 })
 
 const technologiesOf = (reader: Reader, id: number): readonly string[] =>

@@ -1,4 +1,5 @@
 import type { Instant } from '#kernel/clock.ts'
+import type { AnswerRecord } from '../profiles/questions/answers-of.ts'
 import type { ScoreRecord } from '../profiles/score-of.ts'
 
 export const COMPANY_TEXTS = [
@@ -51,6 +52,8 @@ export interface CompanyRecord {
   readonly people: readonly PersonRecord[]
   /** Null where no live ICP fits. */
   readonly score: ScoreRecord | null
+  /** What a model answered, by the ids of the questions. */
+  readonly answers: ReadonlyMap<string, AnswerRecord>
 }
 
 /** Everything about one person that a condition can ask. */
@@ -65,4 +68,6 @@ export interface PersonRecord {
   readonly company: CompanyRecord | null
   /** Null where no live ICP fits the company. */
   readonly score: ScoreRecord | null
+  /** What a model answered, by the ids of the questions. */
+  readonly answers: ReadonlyMap<string, AnswerRecord>
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ConflictError } from '#kernel/errors.ts'
 import { countOf } from '#kernel/text.ts'
 import { query, type Reader } from '#db/run.ts'
+import { refuseInUse } from '../references/references.ts'
 import { createQuestions } from '../profiles/questions/read.ts'
 import { setQuestionDeleted } from '../profiles/questions/store.ts'
 import { defineChange, type QuestionOutcome } from './define.ts'
@@ -20,6 +21,7 @@ export const deleteQuestion = defineChange({
         next: 'Nothing more is needed.',
       })
     }
+    if (restore !== true) refuseInUse(reader, { type: 'question', id: questionId, name: text })
     const answers = createQuestions(reader)
       .counts(questionId)
       .reduce((sum, { records }) => sum + records, 0)
@@ -32,7 +34,8 @@ export const deleteQuestion = defineChange({
   },
   version: () => null,
   apply({ questionId, restore }, ctx): QuestionOutcome {
-    known(ctx.writer, questionId)
+    const { text } = known(ctx.writer, questionId)
+    if (restore !== true) refuseInUse(ctx.writer, { type: 'question', id: questionId, name: text })
     setQuestionDeleted(ctx.writer, questionId, restore === true ? null : ctx.by.at)
     return { questionId, runId: null, restored: restore === true }
   },

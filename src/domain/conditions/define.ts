@@ -9,6 +9,7 @@ import type { Dialect } from '../dialects/define.ts'
 import type { Entity } from '../entities/entity.ts'
 import type { RecordOf } from '../entities/record.ts'
 import type { Measure } from '../indicators/measures/index.ts'
+import type { Answers } from '../profiles/questions/schema.ts'
 import type { SetPlan } from '../members/plan.ts'
 import type { Ahead } from '../time/ahead.ts'
 import type { Meaning } from '../language/grammar/meaning.ts'
@@ -48,6 +49,19 @@ export interface ProfileMeaning {
   readonly live: boolean
 }
 
+/** A question that a model answers about each record, where criteria refer to it. */
+export interface QuestionMeaning {
+  readonly id: string
+  /** By which answers are stored. */
+  readonly number: number
+  /** Whom it is about. */
+  readonly entity: Entity
+  readonly text: string
+  readonly answers: Answers
+  /** Whether any answer is known. */
+  readonly answered: boolean
+}
+
 /** What the ids in criteria name. */
 export interface NamesContext {
   /** Throws NotFoundError for an id that is not there (any more). */
@@ -58,6 +72,10 @@ export interface NamesContext {
   profile(id: string): ProfileMeaning
   /** ICPs and personas that are there, live or not, the older ones first. */
   profiles(): readonly ProfileMeaning[]
+  /** Throws NotFoundError likewise. */
+  question(id: string): QuestionMeaning
+  /** Questions that are asked, the older ones first. */
+  questions(): readonly QuestionMeaning[]
 }
 
 /** What every reading is given: the pinned now, the workspace, and the names that criteria refer to. */
@@ -119,8 +137,8 @@ export interface Convention {
   readonly says: string
 }
 
-/** What people choose by its name. Profiles are those that score the entity's records. */
-export type NamedThing = 'segment' | 'indicator' | `${Entity}_profile`
+/** What people choose by its name. Profiles and questions are those about the entity's records. */
+export type NamedThing = 'segment' | 'indicator' | `${Entity}_profile` | `${Entity}_question`
 
 /** A condition in the editor of criteria. */
 export interface ConditionForm<C> {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Entity } from '../entities/entity.ts'
 import { anniversary } from './anniversary/anniversary.ts'
 import { abandoned } from './abandoned/abandoned.ts'
+import { companyAnswer, customerAnswer, personAnswer } from './answer/answer.ts'
 import { attribute } from './attribute/attribute.ts'
 import { change } from './change/change.ts'
 import { company } from './company/company.ts'
@@ -77,6 +78,9 @@ export const conditions = [
   personSignalStrength,
   companySignal,
   personSignal,
+  customerAnswer,
+  companyAnswer,
+  personAnswer,
   worksAt,
   sample,
 ] as const

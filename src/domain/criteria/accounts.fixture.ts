@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Instant } from '#kernel/clock.ts'
 import { foldText } from '#kernel/text.ts'
+import { arbitraryAnswers } from '../conditions/answer/answer.fixture.ts'
 import { arbitraryScore, withPersona } from '../conditions/profile/scores.fixture.ts'
 import type { CompanyRecord, PersonRecord, SignalRecord } from '../accounts/record.ts'
 
@@ -75,6 +76,7 @@ const arbitraryPerson = (instants: fc.Arbitrary<Instant>) =>
       years_in_role: maybe(fc.constantFrom(0, 0.5, 1, 2, 4)),
     }),
     signals: arbitrarySignals(instants),
+    answers: arbitraryAnswers('person'),
     /** By the ICP of the company: one of its personas, or none. */
     scores: fc.record({
       3: withPersona({ icp: 3, icpScore: 0 }, 'person'),
@@ -105,6 +107,7 @@ const arbitraryAccount = (instants: fc.Arbitrary<Instant>) =>
     technologies: fc.uniqueArray(pick(ACCOUNT_TEXTS.technology), { maxLength: 3, selector: foldText }),
     signals: arbitrarySignals(instants),
     score: arbitraryScore('company'),
+    answers: arbitraryAnswers('company'),
   })
 
 export interface Accounts {

@@ -12,7 +12,8 @@ import type {
   OrderRecord,
   ProductRecord,
 } from '../customers/record.ts'
-import type { IndicatorMeaning, ProfileMeaning } from '../conditions/define.ts'
+import { arbitraryAnswers, TEST_QUESTIONS } from '../conditions/answer/answer.fixture.ts'
+import type { IndicatorMeaning, ProfileMeaning, QuestionMeaning } from '../conditions/define.ts'
 import { arbitraryScore, TEST_PROFILES } from '../conditions/profile/scores.fixture.ts'
 import { arbitraryIndicators, arbitraryStoredValues } from '../conditions/indicator/indicator.fixture.ts'
 import { formatId } from '../exports/formats/index.ts'
@@ -33,6 +34,7 @@ export interface Company extends Partial<Accounts> {
   /** None where a test has no use for them. */
   readonly indicators?: readonly IndicatorMeaning[]
   readonly profiles?: readonly ProfileMeaning[]
+  readonly questions?: readonly QuestionMeaning[]
 }
 
 /** Texts that differ in case, width, accents and marks that SQL treats specially. */
@@ -245,6 +247,7 @@ const arbitraryCustomer = (
     events: fc.array(arbitraryEvent(products, now), { maxLength: 5 }),
     indicators: arbitraryStoredValues,
     score: arbitraryScore('customer'),
+    answers: arbitraryAnswers('customer'),
     lists: fc.subarray(LISTS.map((list) => list.id)).map((ids) => new Set<string>(ids)),
     memberships: arbitraryMemberships(firstCounts, now),
     exports: fc.array(arbitraryExport(now), { maxLength: 2 }),
@@ -275,6 +278,7 @@ export const arbitraryCompany: fc.Arbitrary<Company> = fc
         lists: LISTS,
         segments: SEGMENTS,
         profiles: TEST_PROFILES,
+        questions: TEST_QUESTIONS,
       })),
   )
 

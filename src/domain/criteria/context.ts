@@ -6,6 +6,7 @@ import type { Dialect } from '../dialects/define.ts'
 import type { Workspace } from '../services.ts'
 import { indicatorMeaning } from '../indicators/meaning.ts'
 import { profileMeaning, profileMeanings } from '../profiles/meaning.ts'
+import { questionMeaning, questionMeanings } from '../profiles/questions/meaning.ts'
 import type { Dictionary } from '../vocabulary/dictionary.ts'
 import { parseCriteria } from './parse.ts'
 
@@ -44,6 +45,8 @@ export const namesIn = (reader: Reader): NamesContext => ({
   indicator: (id) => indicatorMeaning(reader, id),
   profile: (id) => profileMeaning(reader, id),
   profiles: () => profileMeanings(reader),
+  question: (id) => questionMeaning(reader, id),
+  questions: () => questionMeanings(reader),
 })
 
 // Answered by the end of the index orders_time.

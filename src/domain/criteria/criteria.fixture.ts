@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { anniversaries } from '../conditions/anniversary/anniversary.fixture.ts'
 import { abandoned } from '../conditions/abandoned/abandoned.fixture.ts'
+import { answerConditions } from '../conditions/answer/answer.fixture.ts'
 import { CUSTOMER_FIELDS } from '../conditions/attribute/attribute.ts'
 import { exporteds } from '../conditions/exported/exported.fixture.ts'
 import { distances } from '../conditions/distance/distance.fixture.ts'
@@ -197,6 +198,9 @@ const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
   customer_profile: profileConditions('customer'),
   company_profile: profileConditions('company'),
   person_profile: profileConditions('person'),
+  customer_answer: answerConditions('customer'),
+  company_answer: answerConditions('company'),
+  person_answer: answerConditions('person'),
   sample: samples,
   combined_score: combinedScores,
   company_rank: scoreRanks('company', accountsOf('company')),

@@ -73,6 +73,7 @@ const ana: CustomerRecord = {
   exports: [],
   indicators: new Map(),
   score: null,
+  answers: new Map(),
 }
 
 const company: Company = {

@@ -36,6 +36,10 @@ const KEYS: Readonly<Record<string, string>> = {
   times: 'So many times as much',
   profile: 'Which of them',
   unfit: 'None fits',
+  question: 'To which question',
+  answer: 'One of these answers',
+  mentions: 'A text that mentions',
+  confidence: 'Confidence of at least, in %',
   top: 'How many of them',
 }
 

@@ -9,6 +9,9 @@ const things = {
   customer_profile: [],
   company_profile: [{ value: 'prof_1', label: 'SMB SaaS' }],
   person_profile: [],
+  customer_question: [],
+  company_question: [],
+  person_question: [],
 }
 
 test('every kind of condition has a form of all its keys, and begins as one that can be read', () => {

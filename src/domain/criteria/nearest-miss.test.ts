@@ -53,6 +53,7 @@ const kim: PersonRecord = {
   signals: [],
   company: null,
   score: { icp: 3, icpScore: 53, persona: { number: 8, score: 70 } },
+  answers: new Map(),
 }
 const acme: CompanyRecord = {
   id: 1,
@@ -72,6 +73,7 @@ const acme: CompanyRecord = {
   signals: [{ type: 'hiring', topic: null, at: reading.now - 86_400, strength: null }],
   people: [kim],
   score: { icp: 3, icpScore: 53, persona: null },
+  answers: new Map(),
 }
 const firm = (field: string, op: string, value: unknown) => ({ type: 'company', field, op, value })
 const sellers = { type: 'person', field: 'function', op: 'equals', value: 'Sales' }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { currencyOf } from '#kernel/money.ts'
 import { foldText } from '#kernel/text.ts'
+import { TEST_QUESTIONS } from '../conditions/answer/answer.fixture.ts'
 import { arbitraryIndicators } from '../conditions/indicator/indicator.fixture.ts'
 import { TEST_PROFILES } from '../conditions/profile/scores.fixture.ts'
 import { EVENT_VERBS } from '../conditions/events/event-words.ts'
@@ -110,6 +111,8 @@ const names = {
   indicator: (id: string) => INDICATORS.get(id) ?? missing(id),
   profile: (id: string) => TEST_PROFILES.find((one) => one.id === id) ?? missing(id),
   profiles: () => TEST_PROFILES,
+  question: (id: string) => TEST_QUESTIONS.find((one) => one.id === id) ?? missing(id),
+  questions: () => TEST_QUESTIONS,
 }
 
 /** Criteria in the words that people are shown. */
@@ -138,6 +141,7 @@ const situation: Situation = {
   },
   describe: shownWords,
   profiles: () => TEST_PROFILES,
+  questions: () => TEST_QUESTIONS,
   indicator(id) {
     const definition = INDICATORS.get(id)
     return definition && kindOf({ definition, origin: 'custom' })

@@ -63,6 +63,12 @@ export function contextOf(company: Company): PlanContext {
       throw new NotFoundError(`There is no profile ${id}`, { next: 'Name another.' })
     },
     profiles: () => company.profiles ?? [],
+    question(id) {
+      const question = company.questions?.find((candidate) => candidate.id === id)
+      if (question !== undefined) return question
+      throw new NotFoundError(`There is no question ${id}`, { next: 'Name another.' })
+    },
+    questions: () => company.questions ?? [],
   }
 }
 

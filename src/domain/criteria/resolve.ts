@@ -1,5 +1,6 @@
 import { InputError } from '#kernel/errors.ts'
 import type { PlanContext, Problem } from '../conditions/define.ts'
+import { isAnswered, withQuestionId } from '../conditions/answer/answer-named.ts'
 import { type Condition, definitionOf } from '../conditions/index.ts'
 import { isProfiled, withProfileIds } from '../conditions/profile/profile-named.ts'
 import { ENTITY_WORDS } from '../entities/entity.ts'
@@ -35,6 +36,7 @@ export function resolveCriteria(
       return { ...condition, segment: idOf(segment), ...(from !== undefined && { from: idOf(from) }) }
     }
     if (isProfiled(condition)) return withProfileIds(condition, ctx)
+    if (isAnswered(condition)) return withQuestionId(condition, ctx)
     return condition.type === 'indicator'
       ? { ...condition, indicator: indicatorId(condition.indicator) ?? condition.indicator }
       : condition

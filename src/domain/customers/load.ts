@@ -2,6 +2,7 @@ import type { Channel } from '#db/schema.ts'
 import { query, type Reader } from '#db/run.ts'
 import { toMinute } from '#kernel/clock.ts'
 import { standing } from '../exports/standing.ts'
+import { loadAnswers } from '../profiles/questions/answers-of.ts'
 import { loadScore } from '../profiles/score-of.ts'
 import { loadEvents, loadOrders } from './history.ts'
 import type { CustomerRecord, ExportedRecord, MembershipRecord } from './record.ts'
@@ -36,6 +37,7 @@ export function loadCustomer(reader: Reader, id: number): CustomerRecord | undef
       exports: exportsOf(reader, id),
       indicators: storedValuesOf(reader, id),
       score: loadScore(reader, 'customer', id),
+      answers: loadAnswers(reader, 'customer', id),
     }
   })
 }

@@ -2,6 +2,7 @@ import type { Channel, OrderStatus } from '#db/schema.ts'
 import type { Instant } from '#kernel/clock.ts'
 import type { RankCondition } from '../conditions/rank/rank.ts'
 import type { ScoreRankCondition } from '../conditions/score-rank/score-rank.ts'
+import type { AnswerRecord } from '../profiles/questions/answers-of.ts'
 import type { ScoreRecord } from '../profiles/score-of.ts'
 import type { TextField } from './keys.ts'
 
@@ -89,6 +90,8 @@ export interface CustomerRecord {
   readonly indicators: ReadonlyMap<string, number>
   /** Null where no live ICP fits. */
   readonly score: ScoreRecord | null
+  /** What a model answered, by the ids of the questions. */
+  readonly answers: ReadonlyMap<string, AnswerRecord>
 }
 
 export interface RfmScores {

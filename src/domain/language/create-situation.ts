@@ -1,6 +1,6 @@
 import { type Clock, type Instant, toMinute } from '#kernel/clock.ts'
 import type { Audiences } from '../audiences/read.ts'
-import type { PlanContext, ProfileMeaning } from '../conditions/define.ts'
+import type { PlanContext, ProfileMeaning, QuestionMeaning } from '../conditions/define.ts'
 import { describe } from '../criteria/describe.ts'
 import { kindOf } from '../indicators/kind.ts'
 import type { Indicators } from '../indicators/read.ts'
@@ -36,6 +36,7 @@ export const createSituation =
     const { segments, indicators, audiences } = deps
     const now = toMinute(deps.clock.now())
     const { zone, currency } = deps.workspace()
+    let questions: readonly QuestionMeaning[] | undefined
     let profiles: readonly ProfileMeaning[] | undefined
     const last = segment === undefined ? undefined : segments.find(segment)
     const [spoken, another] = profile === undefined ? [] : deps.profiles.find(profile)
@@ -48,6 +49,7 @@ export const createSituation =
       definition: (id) => segments.find(id)?.criteria ?? undefined,
       indicator: (id) => kindOf(indicators.find(id)),
       profiles: () => (profiles ??= deps.context(now).profiles()),
+      questions: () => (questions ??= deps.context(now).questions()),
       profilesNamed: (name) => deps.profiles.find(name),
       audience: (name) => audiences.find(name)?.id,
       ...atHand,

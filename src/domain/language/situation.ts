@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/clock.ts'
 import type { Currency } from '#kernel/money.ts'
-import type { ProfileMeaning } from '../conditions/define.ts'
+import type { ProfileMeaning, QuestionMeaning } from '../conditions/define.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import type { IndicatorKind } from '../indicators/kind.ts'
 import type { BreakdownBy } from '../insights/schema.ts'
@@ -41,6 +41,8 @@ export interface Situation {
   indicator?(id: string): IndicatorKind | undefined
   /** ICPs and personas that are there, live or not; without them there are none. */
   profiles?(): readonly ProfileMeaning[]
+  /** Questions that a model was asked about records; without them there are none. */
+  questions?(): readonly QuestionMeaning[]
   /** The ICPs and personas that a name, a code or an id means: several ICPs may have a persona of one name. */
   profilesNamed?(name: string): readonly NamedProfile[]
   /** The id of the audience with this name. */

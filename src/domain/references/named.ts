@@ -1,13 +1,13 @@
-/** Something that criteria can name: a segment or list, an indicator, an ICP or persona. */
+/** Something that criteria can name: a segment or list, an indicator, an ICP or persona, a question. */
 export interface Named {
-  readonly type: 'segment' | 'indicator' | 'profile'
+  readonly type: 'segment' | 'indicator' | 'profile' | 'question'
   readonly id: string
   readonly name: string
 }
 
 /** Something whose criteria name others. */
 export interface Naming {
-  readonly type: Named['type'] | 'audience' | 'routing rule'
+  readonly type: Exclude<Named['type'], 'question'> | 'audience' | 'routing rule'
   readonly id: string
   readonly name: string
 }

@@ -3,6 +3,7 @@ import { ConflictError, InputError, NotFoundError } from '#kernel/errors.ts'
 import { joinWords } from '#kernel/text.ts'
 import { audienceDefinition } from '../audiences/definition.ts'
 import { sourcesIn } from '../audiences/steps.ts'
+import { isAnswered } from '../conditions/answer/answer-named.ts'
 import { type Condition, definitionOf } from '../conditions/index.ts'
 import { isProfiled } from '../conditions/profile/profile-named.ts'
 import { namesIn } from '../criteria/context.ts'
@@ -79,6 +80,8 @@ function names(condition: Condition, { type, id }: Pick<Named, 'type' | 'id'>): 
       return condition.type === 'segment' && (condition.segment === id || condition.from === id)
     case 'indicator':
       return condition.type === 'indicator' && condition.indicator === id
+    case 'question':
+      return isAnswered(condition) && condition.question === id
     case 'profile':
       return isProfiled(condition) && condition.profile?.includes(id) === true
   }

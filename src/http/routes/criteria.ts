@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { questionChoices } from '#domain/conditions/answer/answer-named.ts'
 import { profileChoices } from '#domain/conditions/profile/profile-named.ts'
 import { entityOf } from '#domain/criteria/entity.ts'
 import { criteriaForms } from '#domain/criteria/forms.ts'
 import { inputErrorOf } from '#domain/criteria/parse.ts'
 import { count } from '#domain/members/bitset.ts'
 import { profileMeanings } from '#domain/profiles/meaning.ts'
+import { questionMeanings } from '#domain/profiles/questions/meaning.ts'
 import { segmentDescription, segmentName } from '#domain/segments/schema.ts'
 import { toIso, toMinute } from '#kernel/clock.ts'
 import type { CountCriteria, CriteriaAtHand, CriteriaCount, CriteriaForms, DraftCriteria } from '../api.ts'
@@ -31,12 +33,16 @@ export const criteriaRoutes = ({ services }: HttpDeps) => {
     .get('/forms', (c) => {
       const option = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name })
       const profiles = profileMeanings(services.reader)
+      const questions = questionMeanings(services.reader)
       const things = {
         segment: segments.list().map(option),
         indicator: indicators.list().map(option),
         customer_profile: profileChoices(profiles, 'customer'),
         company_profile: profileChoices(profiles, 'company'),
         person_profile: profileChoices(profiles, 'person'),
+        customer_question: questionChoices(questions, 'customer'),
+        company_question: questionChoices(questions, 'company'),
+        person_question: questionChoices(questions, 'person'),
       }
       return c.json(criteriaForms(things) satisfies CriteriaForms)
     })

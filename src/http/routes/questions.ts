@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { ENTITIES } from '#domain/entities/entity.ts'
+import { findOne } from '#domain/explanations/find-one.ts'
 import { questionChange } from '#domain/profiles/questions/requested.ts'
 import { answersSchema, type Question } from '#domain/profiles/questions/schema.ts'
 import type { AskQuestion, ProfileQuestions, QuestionView, RecordAnswers } from '../question-api.ts'
@@ -41,7 +42,8 @@ export function questionRoutes({ services, questionJobs }: Pick<HttpDeps, 'servi
     })
     .get('/answers/:entity/:record', (c) => {
       const entity = entitySchema.parse(c.req.param('entity'))
-      const answers = questions.answersOf(entity, Number(c.req.param('record')))
+      const { record } = findOne(services.reader, entity, c.req.param('record'))
+      const answers = questions.answersOf(entity, record.id)
       return c.json({ answers } satisfies RecordAnswers)
     })
     .post('/runs/:run/cancel', async (c) => {

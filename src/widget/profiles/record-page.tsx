@@ -5,6 +5,7 @@ import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { usePlace, useQueryChange, useTitle } from '../shell/place.ts'
+import { LazyAnswersCard } from './lazy-answers-card.tsx'
 import { ExplainedScore } from './explained-score.tsx'
 import { KINDS, QUALIFICATION, STATUSES } from './words.ts'
 
@@ -51,6 +52,7 @@ function Shown({ view, entity, failed }: { view: RecordView; entity: string; fai
       ) : null}
       <Other view={view} />
       {failed ? null : <Explained view={view} />}
+      <LazyAnswersCard entity={entity} id={record.id} />
     </>
   )
 }

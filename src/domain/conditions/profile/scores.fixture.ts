@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { unasked } from '../answer/answer.fixture.ts'
 import type { Entity } from '../../entities/entity.ts'
 import type { ScoreRecord } from '../../profiles/score-of.ts'
 import type { NamesContext, ProfileMeaning } from '../define.ts'
@@ -44,8 +45,9 @@ export const TEST_PROFILES: readonly ProfileMeaning[] = [
 /** An ICP that scores nobody yet. */
 export const TEST_DRAFT: ProfileMeaning = { ...icp(11, 'company', 'Moonshots', 'MOON'), live: false }
 
-/** The names of a company without ICPs. */
-export const unprofiled: Pick<NamesContext, 'profile' | 'profiles'> = {
+/** The names of a company without ICPs, which asks no questions. */
+export const unprofiled: Pick<NamesContext, 'profile' | 'profiles' | 'question' | 'questions'> = {
+  ...unasked,
   profile(id) {
     throw new Error(`Nothing names the profile ${id} here`)
   },

@@ -80,6 +80,7 @@ export function customerWith({ joined, orders = [], cancelled = [], events = [] 
     exports: [],
     indicators: new Map(),
     score: null,
+    answers: new Map(),
   }
 }
 

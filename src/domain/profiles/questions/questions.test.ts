@@ -162,6 +162,36 @@ describe('a question of everybody whom a persona fits', () => {
   })
 })
 
+test('answers are what other people’s parameters ask for, and their question stays while they do', async () => {
+  model.script.replies = [reply('Churn', [1], 0.9), reply(null), reply('Churn', [1], 0.4)]
+  await ask(CHOICE)
+  const sure = { type: 'person_answer', question: text, answer: ['churn'], confidence: 60 }
+  expect(() => w.services.previews.resolve(sure)).toThrow('is not answered for any person yet')
+  await work()
+  const { question } = asked()
+  const criteria = w.services.previews.resolve(sure)
+  expect(criteria).toMatchObject({ question: question.id })
+  const [icp] = w.services.profiles.list()
+  await make({
+    kind: 'create_persona',
+    icpId: icp?.id ?? '',
+    name: 'Churners',
+    code: 'CHURNERS',
+    goal: '',
+    parameters: [{ mode: 'filter', criteria }],
+  })
+  const churners = w.services.profiles.get('CHURNERS')
+  const signal = AbortSignal.timeout(10_000)
+  const told = await w.services.scoring.explain(
+    { entity: 'person', named: 'L1' },
+    { profile: churners.id, signal },
+  )
+  expect(JSON.stringify(told)).toContain(`has the answer “Churn” to “${text}” with 90% confidence`)
+  await expect(make({ kind: 'delete_question', questionId: question.id })).rejects.toThrow(
+    `“${text}” is used by “Churners”`,
+  )
+})
+
 describe('what a model says is trusted in nothing', () => {
   test.for([
     ['no JSON', 'I think they want Churn.', 'could not be read'],

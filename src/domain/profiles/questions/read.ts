@@ -106,7 +106,8 @@ export function createQuestions(reader: Reader): Questions {
   }
 }
 
-const questionOf = (row: QuestionRow): Question => ({
+/** A question as its row keeps it. */
+export const questionOf = (row: QuestionRow): Question => ({
   id: row.id,
   profileId: row.profile_id,
   entity: row.entity,

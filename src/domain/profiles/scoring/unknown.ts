@@ -1,4 +1,5 @@
 import { canonicalJson } from '#kernel/hash.ts'
+import { isAnswered } from '../../conditions/answer/answer-named.ts'
 import { type Condition, definitionOf } from '../../conditions/index.ts'
 import type { CriteriaOf } from '../../criteria/expand.ts'
 import type { Criteria } from '../../criteria/schema.ts'
@@ -31,6 +32,7 @@ function lackOf(condition: Condition, criteriaOf: CriteriaOf): Criteria | null {
     const company = unknownOf([condition.company], criteriaOf)
     return company && { type: 'works_at', company }
   }
+  if (isAnswered(condition)) return { none: [{ type: condition.type, question: condition.question }] }
   if ((definitionOf(condition).columns?.(condition) ?? []).length === 0) return null
   if (condition.type === 'company') return { type: 'company', field: condition.field, op: 'unknown' }
   if (condition.type === 'person') return { type: 'person', field: condition.field, op: 'unknown' }
