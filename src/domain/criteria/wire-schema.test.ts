@@ -55,11 +55,11 @@ test('whatever criteria there are fit the schema that models are sent', () => {
 })
 
 test('every kind of condition stands there once, with what a model has to know about it', () => {
-  const described = z.array(
-    z.object({ description: z.string(), properties: z.object({ type: z.object({ const: z.string() }) }) }),
-  )
+  const type = z.union([z.object({ const: z.string() }), z.object({ enum: z.array(z.string()) })])
+  const described = z.array(z.object({ description: z.string(), properties: z.object({ type }) }))
   const found = described.parse(definitions['condition']?.anyOf)
-  expect(found.map(({ properties }) => properties.type.const)).toEqual(conditions.map(({ type }) => type))
+  const types = found.flatMap(({ properties: { type: of } }) => ('const' in of ? [of.const] : of.enum))
+  expect(types.toSorted()).toEqual(conditions.map((one) => one.type).toSorted())
   for (const { description } of found) expect(description).not.toBe('')
 })
 

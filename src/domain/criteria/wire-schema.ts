@@ -111,12 +111,30 @@ function makeCriteriaDefinitions(): Record<string, Json> {
   }
   return {
     ...$defs,
-    condition: { anyOf: conditions },
+    condition: { anyOf: toldOnce(conditions) },
     conditions: listOf('condition'),
     branch: { anyOf: [condition, group('conditions')] },
     branches: listOf('branch'),
     criteria: { anyOf: [condition, group('branches')] },
   }
+}
+
+/** Kinds of conditions that differ in whom they are asked of alone: one schema of all their types. */
+function toldOnce(all: readonly Json[]): Json[] {
+  const alike = Map.groupBy(all, ({ properties = {}, required }) =>
+    JSON.stringify([Object.entries(properties).filter(([key]) => key !== 'type'), required]),
+  )
+  return [...alike.values()].flatMap(([first, ...others]): Json[] => {
+    if (first === undefined) return []
+    if (others.length === 0) return [first]
+    const same = [first, ...others]
+    const types = same.flatMap(({ properties }) => {
+      const type = properties?.['type']
+      return typeof type === 'object' && typeof type.const === 'string' ? [type.const] : []
+    })
+    const description = [...new Set(same.flatMap((one) => one.description ?? []))].join('. ')
+    return [{ ...first, properties: { ...first.properties, type: { enum: types } }, description }]
+  })
 }
 
 /** What every client understands, and no more words than a model needs: the domain checks limits itself. */

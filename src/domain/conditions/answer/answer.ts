@@ -34,8 +34,7 @@ export const personAnswer: ConditionDefinition<'person_answer', PersonAnswerCond
     start: people({ question: '' }),
     names: { question: 'person_question' },
   },
-  meaning:
-    'A model’s answer to a question (id or text): one of answer, or a text that mentions; confidence at least, in %',
+  meaning: 'The same about a person',
   phrases: answerPhrases(people),
   ...answerReadings('person'),
   fromSql: (test, ctx) =>
@@ -69,7 +68,8 @@ export const customerAnswer: ConditionDefinition<'customer_answer', CustomerAnsw
     start: customers({ question: '' }),
     names: { question: 'customer_question' },
   },
-  meaning: 'The same about a customer',
+  meaning:
+    'A model’s answer to a question (id or text): one of answer, or a text that mentions; confidence at least, in %',
   phrases: answerPhrases(customers),
   ...answerReadings('customer'),
   fromSql: (test, ctx) =>
