@@ -52,6 +52,7 @@ import type {
 } from './tables/moves.ts'
 import type { DeliveriesTable, RoutingRulesTable, RoutingRuleVersionsTable } from './tables/routing.ts'
 import type { SourceArrivalsTable, SourcesTable } from './tables/sources.ts'
+import type { AccessTokensTable } from './tables/keys.ts'
 import type { WidgetKeysTable, WidgetTokensTable } from './tables/widgets.ts'
 import type {
   UsersTable,
@@ -81,6 +82,7 @@ export * from './tables/users.ts'
 export * from './tables/indicators.ts'
 export * from './tables/audiences.ts'
 export * from './tables/exports.ts'
+export * from './tables/keys.ts'
 export * from './tables/widgets.ts'
 export * from './tables/profiles.ts'
 export * from './tables/routing.ts'
@@ -154,6 +156,7 @@ export interface Schema {
   sources: SourcesTable
   source_arrivals: SourceArrivalsTable
   write_keys: WriteKeysTable
+  access_tokens: AccessTokensTable
   received: ReceivedTable
   waiting_signals: WaitingSignalsTable
   waiting_events: WaitingEventsTable

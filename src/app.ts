@@ -57,6 +57,7 @@ import { databasePath } from '#kernel/database-path.ts'
 import { fixedClock, type Instant, systemClock } from '#kernel/clock.ts'
 import { randomIds } from '#kernel/ids.ts'
 import { systemBrowser } from '#mcp/confirmation/browser.ts'
+import { createMcpHttp } from '#mcp/http/mcp-http.ts'
 import { serveMcp } from '#mcp/serve.ts'
 import { tools } from '#tools/index.ts'
 import packageJson from '../package.json' with { type: 'json' }
@@ -208,41 +209,44 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
   }
   const chat: TurnDeps = { services, tools, report, model }
 
+  const mcpServer = {
+    version: packageJson.version,
+    tools,
+    services,
+    decisions,
+    surfaces,
+    report,
+    isEmpty: () => !hasRecords(reader),
+  }
+  const mcp = createMcpHttp({ ...mcpServer, perMinute: settings.MUSTER_MCP_RATE })
+
   const conversations = createConversations({ ...chat, writer })
   const refreshJobs = createRefreshJobs({ ...following, segments, clock, report })
+  const core = { services, writer, decisions, exportJobs, databasePath: path, report }
   const httpUnder = (publicUrl: string | undefined) =>
     createHttp({
-      services,
-      writer,
+      ...core,
       chat: conversations,
-      decisions,
+      mcp,
       refreshJobs,
       arrivals,
       browsing: createBrowsing({ reader, clock, members, segments, previews }),
-      exportJobs,
       questionJobs,
-      databasePath: path,
       model: { id: chat.model.id, ...(chat.model.note === undefined ? {} : { note: chat.model.note }) },
       confirmHere: surfaces.has('web'),
       hosts: namedHosts(settings),
       widgetOrigins: settings.MUSTER_WIDGET_ORIGINS,
       publicUrl,
       webRoot: fileURLToPath(new URL('../dist/web', import.meta.url)),
-      report,
     })
   const signInLinks = createSignInLinks({ reader, writer, databasePath: path })
 
   return {
+    ...core,
+    ...following,
     settings,
     settingsInForce: listSettings(settings),
-    databasePath: path,
-    services,
-    writer,
-    decisions,
-    ...following,
-    exportJobs,
     chat,
-    report,
     signInLinks,
     ask: (request) => ask(chat, request),
     async serve() {
@@ -267,13 +271,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     serveMcp: (signal) =>
       serveMcp(
         {
-          version: packageJson.version,
-          tools,
-          services,
-          decisions,
-          surfaces,
-          report,
-          isEmpty: () => !hasRecords(reader),
+          ...mcpServer,
           ...signInLinks,
           command: (id) =>
             `DATABASE_URL='sqlite:${path}' '${process.execPath}' '${PROGRAM_FILE}' confirm ${id}`,
@@ -285,13 +283,11 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
         signal,
       ),
     async close() {
+      await mcp.close()
       await conversations.close()
       await arrivals.settled()
       await followData.stop()
-      await routingJobs.close()
-      await exportJobs.close()
-      await questionJobs.close()
-      await refreshJobs.close()
+      for (const jobs of [routingJobs, exportJobs, questionJobs, refreshJobs]) await jobs.close()
       await members.close()
       reader.close()
       await writer.close()

@@ -45,6 +45,12 @@ export const settingsSchema = z.object({
     .transform((list) => list.split(',').map((surface) => surface.trim()))
     .pipe(z.array(z.enum(SURFACES)).min(1))
     .describe(`Which answers count as a human’s: ${SURFACES.join(', ')}`),
+  MUSTER_MCP_RATE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(600)
+    .describe('Requests a minute that each token may send to /mcp'),
   MUSTER_WEBHOOK_SECRET: z
     .string()
     .min(16, 'give a secret of at least 16 characters')

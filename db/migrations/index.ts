@@ -24,6 +24,7 @@ import { routing } from './0023-routing.ts'
 import { questions } from './0024-questions.ts'
 import { sources } from './0025-sources.ts'
 import { aliases } from './0026-aliases.ts'
+import { accessTokens } from './0027-access-tokens.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -53,4 +54,5 @@ export const migrations: readonly string[] = [
   questions,
   sources,
   aliases,
+  accessTokens,
 ]

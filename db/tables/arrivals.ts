@@ -1,20 +1,14 @@
 /** What arrives by itself, and what came before that which it is about. */
 import type { Generated } from 'kysely'
+import type { KeyColumns } from './keys.ts'
 
 /** Whom a key's messages are about: people at companies, or customers of a shop. */
 export type ArrivalsTake = 'people' | 'customers'
 
-export interface WriteKeysTable {
-  id: string
-  name: string
-  /** SHA-256 of the key: the key itself is never stored. */
-  key_hash: string
+export interface WriteKeysTable extends KeyColumns {
   takes: ArrivalsTake
   /** Under which name its ids of customers and events are known. */
   source: string
-  created_at: number
-  used_at: number | null
-  revoked_at: number | null
 }
 
 export interface ReceivedTable {

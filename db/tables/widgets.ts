@@ -1,16 +1,11 @@
 /** What lets Muster be shown in pages of others. */
-export interface WidgetKeysTable {
-  id: string
-  name: string
-  /** SHA-256 of the key: the key itself is never stored. */
-  key_hash: string
+import type { KeyColumns } from './keys.ts'
+
+export interface WidgetKeysTable extends KeyColumns {
   /** The most that its tokens may do. */
   role: 'viewer' | 'editor'
   /** JSON: the origins of the pages. */
   origins: string
-  created_at: number
-  used_at: number | null
-  revoked_at: number | null
 }
 
 export interface WidgetTokensTable {

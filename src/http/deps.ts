@@ -15,6 +15,7 @@ export interface HttpDeps {
   readonly services: Services
   readonly writer: WriterPort
   readonly chat: ChatPort
+  readonly mcp: McpPort
   readonly decisions: Decisions
   readonly browsing: Browsing
   readonly arrivals: Arrivals
@@ -55,6 +56,23 @@ export interface ChatPort {
   follow(user: User, threadId: string): Response | undefined
   isAnswering(user: User, threadId: string): boolean
   stop(user: User, threadId: string): Promise<boolean>
+}
+
+/** MCP of src/mcp, as far as HTTP needs it. */
+export interface McpPort {
+  /** How many requests of a token are answered in a minute. */
+  readonly perMinute: number
+  serve(request: Request, caller: McpCaller): Promise<Response>
+}
+
+/** Whom the token of a request speaks for. */
+export interface McpCaller {
+  readonly tokenId: string
+  readonly user: User
+  /** What is left to them with this token. */
+  readonly role: User['role']
+  /** Where they find the web app. */
+  readonly origin: string
 }
 
 /** What a request carries once the session guard has let it through. */

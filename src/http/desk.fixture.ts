@@ -58,6 +58,10 @@ export function openDesk(model: LanguageModelV4, settings: Partial<HttpDeps> = {
     services,
     writer,
     chat,
+    mcp: {
+      perMinute: 1,
+      serve: () => Promise.reject(new Error('A desk speaks no MCP')),
+    },
     decisions,
     browsing: createBrowsing(services),
     exportJobs,

@@ -15,6 +15,7 @@ import { audienceRoutes } from './routes/audiences.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { compareRoutes } from './routes/compare.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { mcpRoutes } from './routes/mcp.ts'
 import { motionRoutes } from './routes/motions.ts'
 import { routingRoutes } from './routes/routing.ts'
 import { criteriaRoutes } from './routes/criteria.ts'
@@ -75,22 +76,27 @@ export function createHttp(deps: HttpDeps): Hono {
       throw new NotFoundError('There is no such route', { next: 'See the table in src/http/api.ts.' })
     })
 
-  return new Hono()
-    .onError(answerError(deps.report))
-    .use('/widget.js', includable)
-    .use(securityHeaders(secure))
-    .use(hostGuard([...deps.hosts, ...publicHost]))
-    .route('/', healthRoutes(deps))
-    .use(widgetCors(deps.widgetOrigins))
-    .use(originGuard(deps.publicUrl))
-    .use('/signin', smallSize)
-    .route('/', signinRoutes(deps, cookie))
-    .route('/api', api)
-    .use('/v1/*', noStore, jsonGuard)
-    .use('/v1/widget-tokens', smallSize)
-    .route('/v1/widget-tokens', widgetTokenRoutes(deps))
-    .route('/v1', arrivalRoutes(deps))
-    .route('/', webRoutes(deps))
+  return (
+    new Hono()
+      .onError(answerError(deps.report))
+      .use('/widget.js', includable)
+      .use(securityHeaders(secure))
+      .use(hostGuard([...deps.hosts, ...publicHost]))
+      .route('/', healthRoutes(deps))
+      // Tells its callers and their origins by itself, in the way of its protocol.
+      .use('/mcp', noStore)
+      .route('/mcp', mcpRoutes(deps))
+      .use(widgetCors(deps.widgetOrigins))
+      .use(originGuard(deps.publicUrl))
+      .use('/signin', smallSize)
+      .route('/', signinRoutes(deps, cookie))
+      .route('/api', api)
+      .use('/v1/*', noStore, jsonGuard)
+      .use('/v1/widget-tokens', smallSize)
+      .route('/v1/widget-tokens', widgetTokenRoutes(deps))
+      .route('/v1', arrivalRoutes(deps))
+      .route('/', webRoutes(deps))
+  )
 }
 
 const limit = (maxSize: number) =>

@@ -1,13 +1,17 @@
 import { serveStdio, StdioServerTransport } from '@modelcontextprotocol/server/stdio'
 import { findServer } from '#http/presence.ts'
 import { createChanges } from './changes.ts'
+import type { ConfirmationDeps } from './confirmation/confirmation.ts'
 import type { OpenBrowser } from './confirmation/browser.ts'
 import { createDesk, type WebApp } from './confirmation/desk.ts'
+import type { Connection } from './connection.ts'
 import { createMcpServer, type McpServerDeps } from './server.ts'
 import { reserveStdout } from './stdout.ts'
 
 /** What `muster mcp` is made of. */
-export interface McpDeps extends Omit<McpServerDeps, 'desk' | 'changes'> {
+export interface McpDeps
+  extends Omit<McpServerDeps, 'connect' | 'changes'>,
+    Pick<ConfirmationDeps, 'approver' | 'command'> {
   /** The absolute path of the database's file. */
   readonly databasePath: string
   /** Serves the web app on a free port of loopback; called when no `muster start` runs on this database. */
@@ -20,7 +24,7 @@ export interface McpDeps extends Omit<McpServerDeps, 'desk' | 'changes'> {
 
 /** Serves MCP over this process's stdin and stdout, until the client leaves or `signal` is aborted. */
 export async function serveMcp(deps: McpDeps, signal: AbortSignal): Promise<void> {
-  const { databasePath, serveWeb, signInCode, openBrowser, services } = deps
+  const { databasePath, serveWeb, signInCode, openBrowser, services, approver, command } = deps
   const desk = createDesk({
     findServer: async () => (await findServer(databasePath))?.url,
     serveWeb,
@@ -30,7 +34,14 @@ export async function serveMcp(deps: McpDeps, signal: AbortSignal): Promise<void
   })
   const changes = createChanges(services.things, deps)
   const transport = new StdioServerTransport(process.stdin, reserveStdout())
-  const connection = serveStdio(createMcpServer({ ...deps, desk, changes }), {
+  const connect = (): Connection => ({
+    session: services.ids.next('mcp'),
+    refusal: () => undefined,
+    desk,
+    approver,
+    command,
+  })
+  const connection = serveStdio(createMcpServer({ ...deps, connect, changes }), {
     transport,
     onerror: ({ message }) => void process.stderr.write(`mcp: ${message}\n`),
   })

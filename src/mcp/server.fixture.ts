@@ -42,10 +42,14 @@ export async function openServer(env: Readonly<Record<string, string>>) {
       decisions,
       surfaces,
       isEmpty: () => !hasRecords(services.reader),
-      approver: () => listUsers(services.reader)[0],
-      command: (id) => `muster confirm ${id}`,
       report,
-      desk,
+      connect: () => ({
+        session: services.ids.next('mcp'),
+        refusal: () => undefined,
+        approver: () => listUsers(services.reader)[0],
+        command: (id) => `muster confirm ${id}`,
+        desk,
+      }),
     })
     serveStdio(make, { transport: theirs })
     return ours

@@ -1,8 +1,10 @@
 import {
   McpServer,
+  type McpRequestContext,
   type McpServerFactory,
   type ServerContext,
   type ServerEventBus,
+  type Tool,
 } from '@modelcontextprotocol/server'
 import type { Services } from '#domain/services.ts'
 import { mcpInstructions } from '#prompts/mcp.ts'
@@ -11,6 +13,7 @@ import { callTool } from './calls/call.ts'
 import { toolContext } from './calls/context.ts'
 import { wireTool } from './calls/wire-tool.ts'
 import { clientOf } from './client.ts'
+import type { Connection } from './connection.ts'
 import { type ConfirmationDeps, createConfirmation } from './confirmation/confirmation.ts'
 import { createPending } from './confirmation/pending.ts'
 import { registerPrompts } from './prompts.ts'
@@ -19,8 +22,7 @@ import { registerResources } from './resources/resources.ts'
 import { registerSubscriptions } from './resources/subscriptions.ts'
 
 /** What the MCP server is made of. */
-export interface McpServerDeps
-  extends Pick<ConfirmationDeps, 'decisions' | 'desk' | 'surfaces' | 'approver' | 'command' | 'report'> {
+export interface McpServerDeps extends Pick<ConfirmationDeps, 'decisions' | 'surfaces' | 'report'> {
   readonly version: string
   readonly tools: readonly AnyTool[]
   readonly services: Services
@@ -28,18 +30,26 @@ export interface McpServerDeps
   readonly changes: ServerEventBus
   /** True while there is no customer to count. */
   isEmpty(): boolean
+  /** Who is there. */
+  connect(context: Pick<McpRequestContext, 'authInfo'>): Connection
 }
 
 /** Makes the server of one connection, for clients of either era of the protocol. */
 export function createMcpServer(deps: McpServerDeps): McpServerFactory {
   const { services, changes, version, isEmpty, report } = deps
   const { ids, proposals, things } = services
-  const wireTools = deps.tools.map(wireTool)
   const pending = createPending(ids)
+  const wired = new Map<AnyTool, Tool>()
+  // Made when somebody first asks: most commands of `muster` serve no client.
+  const wire = (tool: AnyTool): Tool => {
+    const made = wired.get(tool) ?? wireTool(tool)
+    wired.set(tool, made)
+    return made
+  }
   return ({ era, authInfo, requestInfo }) => {
-    const session = ids.next('mcp')
-    const asker = authInfo?.clientId ?? session
-    const confirmation = createConfirmation({ ...deps, ids, pending, proposals, session, era })
+    const connection = deps.connect({ ...(authInfo && { authInfo }) })
+    const { session, user, refusal } = connection
+    const confirmation = createConfirmation({ ...deps, ...connection, ids, pending, proposals, era })
     const emptyNote = () => (isEmpty() ? EMPTY : undefined)
 
     const server = new McpServer(
@@ -55,13 +65,15 @@ export function createMcpServer(deps: McpServerDeps): McpServerFactory {
       },
     )
     const contextOf = (ctx: ServerContext) =>
-      toolContext(services, { client: clientOf(server, ctx), session, ctx })
+      toolContext(services, { client: clientOf(server, ctx), user, session, ctx })
     // Not registerTool: it would make schemas of its own, and those of criteria are made for models.
-    server.server.setRequestHandler('tools/list', () => ({ tools: wireTools }))
+    server.server.setRequestHandler('tools/list', () => ({
+      tools: deps.tools.filter((tool) => refusal(tool) === undefined).map(wire),
+    }))
     server.server.setRequestHandler('tools/call', ({ params }, ctx) =>
-      callTool({ ...deps, confirmation, emptyNote }, params, {
+      callTool({ ...deps, refusal, confirmation, emptyNote }, params, {
         client: clientOf(server, ctx),
-        asker,
+        asker: session,
         ctx,
         toolContext: contextOf(ctx),
       }),

@@ -15,6 +15,7 @@ import { routes } from './routes.ts'
 import { segments } from './segments.ts'
 import { sources } from './sources.ts'
 import { start } from './start.ts'
+import { token } from './token.ts'
 import { users } from './users.ts'
 import { widgetKeys } from './widget-keys.ts'
 import { writeKeys } from './write-keys.ts'
@@ -36,6 +37,7 @@ export const commands: readonly RegisterCommand[] = [
   mcp,
   passphrase,
   users,
+  token,
   widgetKeys,
   writeKeys,
   evals,

@@ -1,10 +1,10 @@
 import { Option } from 'commander'
-import { findUserByEmail, listUsers } from '#domain/users/read.ts'
+import { listUsers } from '#domain/users/read.ts'
 import type { User } from '#domain/users/schema.ts'
-import { ConflictError, NotFoundError } from '#kernel/errors.ts'
-import type { App } from '#app'
+import { ConflictError } from '#kernel/errors.ts'
 import { terminalActor } from '../actor.ts'
 import type { RegisterCommand } from '../command.ts'
+import { namedUser } from '../named-user.ts'
 import { table } from '../table.ts'
 
 export const users: RegisterCommand = (program, run) => {
@@ -63,7 +63,7 @@ export const users: RegisterCommand = (program, run) => {
     .action(
       run(async (ctx, who: string, email: string) => {
         const app = await ctx.open()
-        const { id, name } = named(app, who)
+        const { id, name } = namedUser(app, who)
         await app.writer.call('setEmail', { userId: id, email, actor: terminalActor() })
         ctx.terminal.note(`${name} is ${email.trim()} from now on.`)
       }),
@@ -76,25 +76,7 @@ export const users: RegisterCommand = (program, run) => {
     .action(
       run(async (ctx, who: string) => {
         const app = await ctx.open()
-        ctx.terminal.print(await app.signInLinks.linkOf(named(app, who).id, app.settings))
+        ctx.terminal.print(await app.signInLinks.linkOf(namedUser(app, who).id, app.settings))
       }),
     )
-}
-
-/** Throws NotFoundError; names are told apart as they are written, and must name one. */
-function named(app: App, who: string): User {
-  const { reader } = app.services
-  if (who.includes('@')) return findUserByEmail(reader, who)
-  const all = listUsers(reader)
-  const [found, ...others] = all.filter(({ id, name }) => id === who || name === who)
-  if (found !== undefined && others.length === 0) return found
-  throw new NotFoundError(
-    found === undefined
-      ? `There is no user “${who}”`
-      : `Several users are called “${who}”: name one by their id`,
-    {
-      next: 'List them: `muster users`.',
-      choices: all.map(({ id, name }) => (found === undefined ? name : id)),
-    },
-  )
 }

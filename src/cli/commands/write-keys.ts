@@ -1,9 +1,9 @@
 import { Option } from 'commander'
-import type { WriteKey } from '#domain/arrivals/key-schema.ts'
+import { WRITE_KEYS, type WriteKey } from '#domain/arrivals/key-schema.ts'
 import { listWriteKeys } from '#domain/arrivals/read-keys.ts'
 import { terminalActor } from '../actor.ts'
 import type { RegisterCommand } from '../command.ts'
-import { table } from '../table.ts'
+import { keyCommands, printSecret } from '../key-commands.ts'
 
 interface AddOptions {
   readonly takes: WriteKey['takes']
@@ -11,36 +11,17 @@ interface AddOptions {
 }
 
 export const writeKeys: RegisterCommand = (program, run) => {
-  const group = program
-    .command('write-keys')
-    .description(
+  keyCommands(program, run, {
+    command: WRITE_KEYS.command,
+    description:
       'List, make and revoke the keys by which programs send people, companies, customers and signals',
-    )
-    .option('--json', 'print JSON')
-    .action(
-      run(async (ctx, { json }: { json?: true }) => {
-        const keys = listWriteKeys((await ctx.open()).services.reader)
-        if (json) ctx.terminal.print(JSON.stringify(keys, null, 2))
-        else if (keys.length === 0)
-          ctx.terminal.note('There are no keys. Make one: muster write-keys add --help')
-        else {
-          ctx.terminal.print(
-            table(
-              ['Key', 'Takes', 'Source', 'Last used', 'Id'],
-              keys.map(({ name, takes, source, usedAt, revokedAt, id }) => [
-                name,
-                revokedAt === null ? takes : 'revoked',
-                source,
-                usedAt ?? 'never',
-                id,
-              ]),
-            ),
-          )
-        }
-      }),
-    )
-
-  group
+    plural: 'keys',
+    list: ({ services }) => listWriteKeys(services.reader),
+    columns: ['Takes', 'Source'],
+    cells: ({ takes, source }) => [takes, source],
+    revoking: 'End a key; what it sent stays',
+    revoke: ({ writer }, keyId) => writer.call('revokeWriteKey', { keyId, actor: terminalActor() }),
+  })
     .command('add')
     .description(
       'Make a key for POST /v1/{identify,track,page,screen,group,alias,batch}, and print it: this once',
@@ -64,23 +45,10 @@ export const writeKeys: RegisterCommand = (program, run) => {
           source,
           actor: terminalActor(),
         })
-        ctx.terminal.note(`The key ${keyId}, which takes ${takes}. It is a secret:`)
-        ctx.terminal.print(key)
+        printSecret(ctx, `The key ${keyId}, which takes ${takes}.`, key)
         if (app.services.workspace().demo) {
           ctx.terminal.note('It adds to the demo company, and ends with it when you import your own data.')
         }
-      }),
-    )
-
-  group
-    .command('revoke')
-    .description('End a key; what it sent stays')
-    .argument('<id>')
-    .action(
-      run(async (ctx, keyId: string) => {
-        const app = await ctx.open()
-        await app.writer.call('revokeWriteKey', { keyId, actor: terminalActor() })
-        ctx.terminal.note(`The key ${keyId} is revoked.`)
       }),
     )
 }

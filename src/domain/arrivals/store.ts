@@ -11,6 +11,7 @@ import type { ApplyRun } from '../imports/apply/run.ts'
 import { refuseDuringImport } from '../imports/exclusively.ts'
 import { type CellReaders, cellReaders } from '../imports/reading/cell-readers.ts'
 import type { TableName } from '../imports/tables/define.ts'
+import { noteUse } from '../keys/keys.ts'
 import { settleWaiting } from '../signals/waiting.ts'
 import { recordArrival } from '../sources/record.ts'
 import { readWorkspaceRow } from '../workspace/workspace.ts'
@@ -18,7 +19,7 @@ import type { Operation } from '../writer/operation.ts'
 import { durably } from '../writer/durably.ts'
 import { applyEntities, applyLines, mergeEntities } from './entities.ts'
 import { joinAliases } from './join-aliases.ts'
-import { useWriteKey } from './keys.ts'
+import { WRITE_KEYS } from './key-schema.ts'
 import { knownIn } from './known-things.ts'
 import type { Message } from './message.ts'
 import { keepOrderChange, settleOrderChanges } from './order-changes.ts'
@@ -69,7 +70,7 @@ function storeBatch(
   batch: ArrivedBatch,
 ): { readonly batch: StoredBatch; readonly touched: Touched } {
   try {
-    useWriteKey(writer, batch.keyId, now)
+    noteUse(writer, WRITE_KEYS, batch.keyId, now)
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     return { batch: { refused: error.message }, touched: NOBODY }

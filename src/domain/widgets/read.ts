@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely'
 import { query, type Reader } from '#db/run.ts'
 import type { WidgetKeysTable } from '#db/schema.ts'
-import { type Instant, toIso } from '#kernel/clock.ts'
+import type { Instant } from '#kernel/clock.ts'
+import { keyOf, keyShown } from '../keys/keys.ts'
 import { findUser } from '../users/read.ts'
 import { lowerRole } from '../users/schema.ts'
 import { hashSecret } from '../users/secrets.ts'
@@ -11,15 +12,10 @@ import type { WidgetKey, WidgetUser } from './schema.ts'
 export const listWidgetKeys = (reader: Reader): readonly WidgetKey[] =>
   reader.all(query.selectFrom('widget_keys').selectAll().orderBy('created_at').orderBy('id')).map(toKey)
 
-/** The key that this text is; undefined for unknown and revoked ones. It is looked up by its hash: how near a wrong one was shows in nothing. */
+/** The key that this text is; undefined for unknown and revoked ones. */
 export function findWidgetKey(reader: Reader, key: string): WidgetKey | undefined {
-  const row = reader.get(
-    query
-      .selectFrom('widget_keys')
-      .selectAll()
-      .where('key_hash', '=', hashSecret(key))
-      .where('revoked_at', 'is', null),
-  )
+  const inForce = reader.all(query.selectFrom('widget_keys').selectAll().where('revoked_at', 'is', null))
+  const row = keyShown(inForce, key)
   return row && toKey(row)
 }
 
@@ -51,11 +47,7 @@ export function findWidgetUser(reader: Reader, token: string, now: Instant): Wid
 }
 
 const toKey = (row: Selectable<WidgetKeysTable>): WidgetKey => ({
-  id: row.id,
-  name: row.name,
+  ...keyOf(row),
   role: row.role,
   origins: JSON.parse(row.origins),
-  createdAt: toIso(row.created_at),
-  usedAt: row.used_at === null ? null : toIso(row.used_at),
-  revokedAt: row.revoked_at === null ? null : toIso(row.revoked_at),
 })

@@ -27,6 +27,7 @@ import {
   storeAnswer,
   storeUserMessage,
 } from '../threads/store.ts'
+import { createAccessToken, revokeAccessToken, useAccessToken } from '../tokens/tokens.ts'
 import { addUser, setEmail, setPassphrase } from '../users/roster.ts'
 import { createSigninCode, endSession, redeemSigninCode } from '../users/signin.ts'
 import { createWidgetKey, revokeWidgetKey } from '../widgets/keys.ts'
@@ -38,6 +39,7 @@ export const operations = {
   addUser,
   claimDeliveries,
   confirmProposal,
+  createAccessToken,
   createSigninCode,
   createWidgetKey,
   createWidgetToken,
@@ -63,6 +65,7 @@ export const operations = {
   renameThread,
   restartExport,
   restartQuestionRun,
+  revokeAccessToken,
   revokeWidgetKey,
   revokeWriteKey,
   setEmail,
@@ -80,6 +83,7 @@ export const operations = {
   storeRefresh,
   storeScores,
   storeUserMessage,
+  useAccessToken,
 }
 
 export type Operations = typeof operations

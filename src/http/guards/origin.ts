@@ -5,19 +5,24 @@ import { isWidgetRequest } from './widget.ts'
 
 const HARMLESS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/**
- * Lets only our own pages change something. Browsers name the page that asks; programs that are no browser
- * name none, and nobody can lend them a cookie. A widget's requests carry a token of their own instead.
- */
-export function originGuard(publicUrl: string | undefined): MiddlewareHandler {
+/** Does a request come from our own pages, or from a program? Browsers name the page that asks; others name none. */
+export function ownOrigin(publicUrl: string | undefined): (c: Context) => boolean {
   const publicOrigin = publicUrl === undefined ? undefined : new URL(publicUrl).origin
-  const isOurs = (c: Context): boolean => {
+  return (c) => {
     const site = c.req.header('sec-fetch-site')
     if (site !== undefined && site !== 'same-origin') return false
     const origin = c.req.header('origin')
     if (origin === undefined || origin === publicOrigin) return true
     return URL.canParse(origin) && new URL(origin).host === hostOf(c)
   }
+}
+
+/**
+ * Lets only our own pages change something: nobody can lend a program a cookie. A widget's requests carry a token of
+ * their own instead.
+ */
+export function originGuard(publicUrl: string | undefined): MiddlewareHandler {
+  const isOurs = ownOrigin(publicUrl)
   return async (c, next) => {
     if (!HARMLESS.has(c.req.method) && !isWidgetRequest(c) && !isOurs(c)) {
       throw new RefusedError(403, 'This request came from another site', 'Use Muster’s own page.')

@@ -17,6 +17,8 @@ import { bugAnswer, extended, problemAnswer, resultAnswer } from './answer.ts'
 
 export interface CallDeps {
   readonly tools: readonly AnyTool[]
+  /** Why a tool is not there for this client. */
+  refusal(tool: AnyTool): MusterError | undefined
   readonly confirmation: Confirmation
   /** What every answer adds while there are no customers to count; undefined once there are. */
   emptyNote(): string | undefined
@@ -42,6 +44,8 @@ export async function callTool(
   if (tool === undefined) {
     throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${fence(name)}`)
   }
+  const refused = deps.refusal(tool)
+  if (refused !== undefined) return problemAnswer(refused)
   const asking = { origin: { asker, tool: name, input }, client, ctx }
   try {
     const handle = ctx.mcpReq.requestState()

@@ -3,6 +3,7 @@ import type { Services } from '#domain/services.ts'
 import { fence } from '#kernel/untrusted.ts'
 import type { ToolContext } from '#tools/define.ts'
 import type { Client } from '../client.ts'
+import type { Connection } from '../connection.ts'
 import { progressOf } from './progress.ts'
 
 /**
@@ -13,15 +14,27 @@ export function toolContext(
   services: Services,
   {
     client,
+    user,
     session,
     ctx,
-  }: { readonly client: Client; readonly session: string; readonly ctx: ServerContext },
+  }: {
+    readonly client: Client
+    readonly user: Connection['user']
+    readonly session: string
+    readonly ctx: ServerContext
+  },
 ): ToolContext {
   const { previews } = services
   const onProgress = progressOf(ctx)
+  const program = `MCP client ${fence(client.name, 60)}`
   return {
     ...services,
-    actor: { userId: null, name: `MCP client ${fence(client.name, 60)}`, surface: 'mcp', session },
+    actor: {
+      userId: user?.id ?? null,
+      name: user === undefined ? program : `${user.name}, by ${program}`,
+      surface: 'mcp',
+      session,
+    },
     signal: ctx.mcpReq.signal,
     previews: {
       count: (criteria, options) => previews.count(criteria, { ...options, onProgress }),
