@@ -50,6 +50,7 @@ import type {
   ScoreChangesTable,
   ScoreMovesTable,
 } from './tables/moves.ts'
+import type { SuppressedTable, SuppressionSecretTable } from './tables/privacy.ts'
 import type { DeliveriesTable, RoutingRulesTable, RoutingRuleVersionsTable } from './tables/routing.ts'
 import type { SourceArrivalsTable, SourcesTable } from './tables/sources.ts'
 import type { AccessTokensTable } from './tables/keys.ts'
@@ -86,6 +87,7 @@ export * from './tables/keys.ts'
 export * from './tables/widgets.ts'
 export * from './tables/profiles.ts'
 export * from './tables/routing.ts'
+export * from './tables/privacy.ts'
 export * from './tables/questions.ts'
 export * from './tables/sources.ts'
 
@@ -170,6 +172,8 @@ export interface Schema {
   audience_members: AudienceMembersTable
   audience_changes: AudienceChangesTable
   audience_moves: AudienceMovesTable
+  suppressed: SuppressedTable
+  suppression_secret: SuppressionSecretTable
 }
 
 /** Sources whose version counter rises in the transaction that changes their rows. */

@@ -25,6 +25,7 @@ import { questions } from './0024-questions.ts'
 import { sources } from './0025-sources.ts'
 import { aliases } from './0026-aliases.ts'
 import { accessTokens } from './0027-access-tokens.ts'
+import { suppressed } from './0028-suppressed.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -55,4 +56,5 @@ export const migrations: readonly string[] = [
   sources,
   aliases,
   accessTokens,
+  suppressed,
 ]

@@ -7,6 +7,8 @@ export interface ArrivalsReceipt {
   readonly stored: number
   /** Ids of messages that had come before, which change nothing. */
   readonly repeated: readonly string[]
+  /** Ids of messages about somebody who was erased: nothing of them is kept. */
+  readonly keptOut: readonly string[]
   /** Ids of messages about somebody who is not known yet: they count as soon as those appear. */
   readonly waiting: readonly string[]
   /** Ids of messages that are dated after now: they count from then on. */

@@ -3,6 +3,7 @@ import { ask } from './ask.ts'
 import { audiences } from './audiences.ts'
 import { confirm } from './confirm.ts'
 import { doctor } from './doctor.ts'
+import { erase } from './erase.ts'
 import { evals } from './evals.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
@@ -16,6 +17,7 @@ import { segments } from './segments.ts'
 import { sources } from './sources.ts'
 import { start } from './start.ts'
 import { token } from './token.ts'
+import { subject } from './subject.ts'
 import { users } from './users.ts'
 import { widgetKeys } from './widget-keys.ts'
 import { writeKeys } from './write-keys.ts'
@@ -40,6 +42,8 @@ export const commands: readonly RegisterCommand[] = [
   token,
   widgetKeys,
   writeKeys,
+  subject,
+  erase,
   evals,
   doctor,
 ]

@@ -2,6 +2,7 @@ import type { Writer } from '#db/run.ts'
 import type { ArrivalsTake } from '#db/schema.ts'
 import type { Instant } from '#kernel/clock.ts'
 import type { CellReaders } from '../imports/reading/cell-readers.ts'
+import { erasedSenders } from '../privacy/erased-senders.ts'
 import { type Alias, createAliases } from './aliases.ts'
 import { createIdentities, type Identities } from './identities.ts'
 import type { Message } from './message.ts'
@@ -24,6 +25,8 @@ export type Outcome =
     }
   /** It came before, and changes nothing. */
   | { readonly kind: 'repeated'; readonly id: string }
+  /** It is about somebody who was erased: nothing of it is kept. */
+  | { readonly kind: 'kept_out'; readonly id: string }
   /** `problem` completes "it can’t be taken: …". */
   | { readonly kind: 'rejected'; readonly id: string; readonly problem: string }
 
@@ -63,6 +66,7 @@ export function takeMessages(
   )
   const allAliases = createAliases(writer, { takes, source })
   const identities = createIdentities(writer, { takes, source, now, aliases: allAliases })
+  const erased = erasedSenders(writer, { takes, source })
   const outcomes: Outcome[] = []
   const taken: { message: Message; rows: Rows }[] = []
   const aliases: Alias[] = []
@@ -83,6 +87,11 @@ export function takeMessages(
     const { id, userId, anonymousId, previousId } = message
     if (known.has(id)) {
       outcomes.push({ kind: 'repeated', id })
+      continue
+    }
+    if (erased.keepsOut(message)) {
+      known.add(id)
+      outcomes.push({ kind: 'kept_out', id })
       continue
     }
     const { subject, rows } = read(message)
@@ -118,7 +127,7 @@ export function takeMessages(
   }
   remember(
     writer,
-    outcomes.flatMap(({ kind, id }) => (kind === 'stored' ? [id] : [])),
+    outcomes.flatMap(({ kind, id }) => (kind === 'stored' || kind === 'kept_out' ? [id] : [])),
     now,
   )
   return { outcomes, taken, identities, aliases }

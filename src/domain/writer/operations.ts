@@ -9,6 +9,9 @@ import { ensureBuiltinIndicators } from '../indicators/ensure-builtin.ts'
 import { storeIndicatorValues } from '../indicators/refresh.ts'
 import { storePreview } from '../previews/store.ts'
 import { storeDrift } from '../profiles/living/store-drift.ts'
+import { eraseSource } from '../privacy/erase-source.ts'
+import { eraseSubject } from '../privacy/erase.ts'
+import { liftErasure } from '../privacy/lift.ts'
 import { endQuestionRun, restartQuestionRun, storeRecordAnswer } from '../profiles/questions/store.ts'
 import { storeRecordScores, storeScores } from '../profiles/scoring/store.ts'
 import { confirmProposal } from '../proposals/confirm.ts'
@@ -52,11 +55,14 @@ export const operations = {
   ensureDefaultSegments,
   ensureSignalTypes,
   ensureWorkspace,
+  eraseSource,
+  eraseSubject,
   expireProposals,
   finishExport,
   handOn,
   importFiles,
   importPlanned,
+  liftErasure,
   loadDemo,
   moveAudienceMembers,
   recordDelivery,

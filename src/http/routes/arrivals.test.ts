@@ -50,6 +50,7 @@ test('a tracked event that names a type is a signal of that, and its company is 
       success: true,
       stored: 1,
       repeated: [],
+      keptOut: [],
       waiting: [],
       future: [],
       rejected: [],

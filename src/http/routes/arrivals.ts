@@ -98,6 +98,7 @@ function receiptOf(outcomes: readonly Outcome[], rejected: ArrivalsReceipt['reje
     success: true,
     stored: stored.length,
     repeated: outcomes.flatMap(({ kind, id }) => (kind === 'repeated' ? [id] : [])),
+    keptOut: outcomes.flatMap(({ kind, id }) => (kind === 'kept_out' ? [id] : [])),
     waiting: stored.flatMap(({ id, waiting }) => (waiting ? [id] : [])),
     future: stored.flatMap(({ id, future }) => (future ? [id] : [])),
     rejected,

@@ -7,6 +7,7 @@ import { refreshFacts } from '../../facts/refresh.ts'
 import { touchedCustomers } from '../../facts/touched.ts'
 import { settleOrderChanges } from '../../arrivals/order-changes.ts'
 import { settleEvents } from '../../arrivals/settle-events.ts'
+import { keepErasedOut } from '../../privacy/keep-out.ts'
 import { settleWaiting } from '../../signals/waiting.ts'
 import { countOf } from '#kernel/text.ts'
 import type { ImportFormat } from '../formats/define.ts'
@@ -86,6 +87,7 @@ function applyPart({ format }: StagedPart, onStep: StagedRun['onStep'], run: App
   onStep('Sorting the rows')
   rejectSplitOrders(driver, staging)
   format.derive?.(run)
+  keepErasedOut(run)
   const applied = stagedTables(staging).map((table): AppliedTable => {
     onStep(`Saving ${table}`)
     const repeated = dropDuplicates(driver, staging, table)
