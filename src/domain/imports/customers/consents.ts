@@ -9,21 +9,28 @@ export type ConsentColumn = keyof typeof CONSENTS
 const stateOf = (column: ConsentColumn): string =>
   `CASE s.${column} WHEN 1 THEN 'subscribed' ELSE 'unsubscribed' END`
 
-/** Is the consent of customer `c` another than that of the staged row `s`? */
+/** Is the consent of customer `c` another than that of the staged row `s`, and no later one? */
 export const consentDiffers = (column: ConsentColumn): string =>
-  `s.${column} IS NOT NULL AND ${stateOf(column)} IS NOT (
-     SELECT k.state FROM consents k WHERE k.customer_id = c.id AND k.channel = '${CONSENTS[column]}')`
+  `s.${column} IS NOT NULL AND NOT EXISTS (
+     SELECT 1 FROM consents k WHERE k.customer_id = c.id AND k.channel = '${CONSENTS[column]}'
+       AND NOT (${isNews(column, 'k', stateOf(column))}))`
 
-/** The latest state wins, and a file tells the state as of now. */
+/** Another state, unless it is older than the one that is stored; the same state of a later time. */
+const isNews = (column: ConsentColumn, stored: string, state: string): string =>
+  `CASE WHEN ${stored}.state = ${state} THEN s.${column}_at > ${stored}.changed_at
+     ELSE coalesce(s.${column}_at >= ${stored}.changed_at, TRUE) END IS TRUE`
+
+/** The latest state wins. A file that tells no time tells the state as of now. */
 export function writeConsents(run: ApplyRun, column: ConsentColumn): void {
   change(
     run.driver,
     `INSERT INTO consents(customer_id, channel, state, changed_at, source)
-     SELECT i.customer_id, '${CONSENTS[column]}', ${stateOf(column)}, ${run.now}, '${run.source}'
+     SELECT i.customer_id, '${CONSENTS[column]}', ${stateOf(column)}, coalesce(s.${column}_at, ${run.now}), '${run.source}'
      FROM ${stagedCustomers(run)}
+     LEFT JOIN consents k ON k.customer_id = i.customer_id AND k.channel = '${CONSENTS[column]}'
      WHERE s.${column} IS NOT NULL AND i.customer_id IN (SELECT id FROM ${CHANGED})
+       AND (k.state IS NULL OR ${isNews(column, 'k', stateOf(column))})
      ON CONFLICT(customer_id, channel) DO UPDATE
-     SET state = excluded.state, changed_at = excluded.changed_at, source = excluded.source
-     WHERE state <> excluded.state`,
+     SET state = excluded.state, changed_at = excluded.changed_at, source = excluded.source`,
   )
 }

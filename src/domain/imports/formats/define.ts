@@ -1,6 +1,7 @@
 import type { ApplyRun } from '../apply/run.ts'
 import type { CellValue, Problem } from '../cells/cell.ts'
 import type { CsvFile } from '../csv/header.ts'
+import { fieldWords } from '../mapping/field-words.ts'
 import type { CheckRow, Column, TableName } from '../tables/define.ts'
 
 /** Something that files of a format tell, and how their headers call it. */
@@ -70,6 +71,37 @@ export interface ImportFormat {
   shape(file: CsvFile): FileShape | Mismatch
   /** Makes the rows of the tables from what was staged; inside the final transaction. */
   derive?(run: ApplyRun): void
+}
+
+/** A part’s columns that have the names of the fields which fill them: all of the fields but a few. */
+export const sameColumns = (fields: FormatFields, but: readonly string[] = []): RowPart['columns'] =>
+  Object.fromEntries(
+    Object.keys(fields)
+      .filter((name) => !but.includes(name))
+      .map((name) => [name, name]),
+  )
+
+/** Makes fields that fill the columns of a table which have their names, and are called as these are. */
+export const fieldsOf =
+  (table: TableName) =>
+  (
+    name: string,
+    kind: Column['kind'],
+    names: readonly string[],
+    prepare?: FormatField['prepare'],
+  ): FormatField => ({
+    column: { kind },
+    names,
+    words: fieldWords(table, name),
+    ...(prepare === undefined ? {} : { prepare }),
+  })
+
+/** A field of which each column’s name and value make a tag: how properties that a shop made up are kept. */
+export const TAG_OF_COLUMN: FormatField = {
+  column: { kind: 'text' },
+  names: [],
+  words: 'a tag made of the column’s name and the value',
+  labelsOf: 'tags',
 }
 
 export const isMismatch = <T extends object>(shape: T | Mismatch): shape is Mismatch => 'mismatch' in shape

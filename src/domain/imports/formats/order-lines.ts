@@ -13,7 +13,7 @@ export const orderLines: ImportFormat = {
   // Its names are those that any shop uses, so a format that knows its shop is always closer.
   likeness: (file) => {
     const required = Object.values(SHAPE.fields).filter(({ column }) => column.required)
-    return (LIKENESS * required.filter(({ names }) => hasHeaders(file, names, 1)).length) / required.length
+    return (LIKENESS * required.filter(({ names }) => hasHeaders(file, names)).length) / required.length
   },
   shape: () => SHAPE,
   derive: deriveOrders,

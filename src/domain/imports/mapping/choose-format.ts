@@ -25,7 +25,7 @@ export interface ChosenFormat {
   readonly problems: readonly PlanProblem[]
 }
 
-/** So much likeness is enough to say what a file that lacks a column was meant to be. */
+/** So much likeness is enough to say what a file is meant to be, where people don’t say more of it. */
 const MEANT = 0.3
 /** So much is as sure as headers can be … */
 const SURE = 0.9
@@ -44,8 +44,9 @@ export function chooseFormat(file: CsvFile, choice: FileChoice): ChosenFormat {
       return [{ format, shape, mapped: mapColumns(file, shape, columns), likeness: format.likeness(file) }]
     })
     .toSorted((a, b) => b.likeness - a.likeness)
+  const told = named !== undefined || columns.some(({ field }) => field !== null)
   const fitting = candidates.filter(
-    ({ mapped, likeness }) => (named !== undefined || likeness > 0) && mapped.missing.length === 0,
+    ({ mapped, likeness }) => (told || likeness >= MEANT) && mapped.missing.length === 0,
   )
   const [first, second] = fitting
   const best = first ?? (named === undefined ? candidates.filter((c) => c.likeness >= MEANT) : candidates)[0]

@@ -5,9 +5,12 @@ import type { CsvFile } from '../csv/header.ts'
 export const headerKey = (name: string): string => foldText(name).replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 /** Whether at least `count` of these names stand in a file's header. */
-export function hasHeaders(file: CsvFile, names: readonly string[], count: number): boolean {
-  return countHeaders(file, names) >= count
-}
+export const hasHeaders = (file: CsvFile, names: readonly string[], count = 1): boolean =>
+  countHeaders(file, names) >= count
+
+/** Which share of these names stands in a file's header. */
+export const shareOfHeaders = (file: CsvFile, names: readonly string[]): number =>
+  countHeaders(file, names) / names.length
 
 /** How many of these names stand in a file's header. */
 export function countHeaders({ header }: CsvFile, names: readonly string[]): number {

@@ -31,6 +31,8 @@ export const customers: ImportTable = {
     interests: { kind: 'list' },
     accepts_email: { kind: 'flag' },
     accepts_sms: { kind: 'flag' },
+    accepts_email_at: { kind: 'instant' },
+    accepts_sms_at: { kind: 'instant' },
     tags: { kind: 'list' },
     created_at: { kind: 'instant' },
   },

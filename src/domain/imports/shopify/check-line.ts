@@ -1,0 +1,146 @@
+import type { CellValue, Problem } from '../cells/cell.ts'
+import { addressId } from '../customers/address-ids.ts'
+import type { Notice } from '../formats/define.ts'
+import type { CheckRow } from '../tables/define.ts'
+import { nameRegions } from '../tables/region-names.ts'
+import { shopifyProductId } from './product-id.ts'
+
+const NO_DATE: Problem = { problem: 'ordered_at is missing' }
+const NO_TOTAL: Problem = { problem: 'total is missing' }
+const NO_CUSTOMER: Problem = { problem: 'no customer: neither an e-mail address nor a phone number' }
+const TEST: Problem = { problem: 'a test order, paid for with Shopify’s test gateway' }
+const CONTRADICTS: Problem = { problem: 'another total or time than on the first row of the order' }
+const NO_PRICE: Problem = { problem: 'price is missing' }
+const REMOVED = 'Lines with a quantity of 0 were taken off their orders, and are left out'
+
+/** How Shopify calls its gateway for tests, in the columns of exports and in the words of its admin. */
+const TEST_GATEWAY = /\bbogus\b/i
+
+/** How shops call where an order came from, as people ask for it. */
+const CHANNELS: ReadonlyMap<string, string> = new Map([
+  ['web', 'online'],
+  ['pos', 'store'],
+])
+
+/**
+ * The rules of a row of Shopify’s orders. The first row of an order tells what is of the whole order; the rows below
+ * it are lines of the same order. Whatever stands on the first row and is wrong there takes the order along.
+ */
+export function checkShopifyLine(columns: readonly string[], notice: Notice): CheckRow {
+  const at = (name: string) => columns.indexOf(name)
+  const order = at('order')
+  const head = checkHead(columns)
+  const [id, given, total, ordered, customer] = ['id', 'order_id', 'total', 'ordered_at', 'customer_id'].map(
+    at,
+  )
+  const [product, sku, title, quantity, price] = ['product_id', 'sku', 'title', 'quantity', 'price'].map(at)
+  let last: { name: CellValue; id: CellValue; total: CellValue; at: CellValue } | undefined
+
+  const of = (values: readonly CellValue[], place = -1): CellValue => values[place] ?? null
+
+  return (values) => {
+    const name = of(values, order)
+    const tells = of(values, total) !== null || of(values, ordered) !== null
+    if (last !== undefined && last.name === name) {
+      // Spreadsheets and other programs repeat what is of the order on each of its rows.
+      const same = of(values, total) === last.total && of(values, ordered) === last.at
+      if (tells && !same) return CONTRADICTS
+      set(values, id, last.id)
+    } else if (tells) {
+      last = undefined
+      set(values, id, of(values, given) ?? name)
+      const problem = head(values)
+      if (problem !== undefined) return problem
+      last = { name, id: of(values, id), total: of(values, total), at: of(values, ordered) }
+    } else {
+      // Its first row stands elsewhere in the file, or nowhere.
+      set(values, id, name)
+    }
+    return line(values)
+  }
+
+  function line(values: CellValue[]): Problem | undefined {
+    const of_ = shopifyProductId(of(values, sku), of(values, title))
+    if (of_ === null || of(values, quantity) === null) return undefined
+    if (of(values, quantity) === 0) {
+      notice(REMOVED)
+      return undefined
+    }
+    if (of(values, price) === null) return NO_PRICE
+    set(values, product, of_)
+    return undefined
+  }
+
+  /** Reads what is of the whole order. */
+  function checkHead(names: readonly string[]): CheckRow {
+    const place = (column: string) => names.indexOf(column)
+    const [status, financial, cancelled, payment] = [
+      'status',
+      'financial_status',
+      'cancelled_at',
+      'payment_method',
+    ].map(place)
+    const [email, phone, shippingPhone, billingPhone, channel] = [
+      'email',
+      'phone',
+      'shipping_phone',
+      'billing_phone',
+      'channel',
+    ].map(place)
+    const nameRegion = nameRegions(names)
+    const fillAddress = addressOf(names)
+    return (values) => {
+      if (of(values, ordered) === null) return NO_DATE
+      if (of(values, total) === null) return NO_TOTAL
+      if (TEST_GATEWAY.test(String(of(values, payment)))) return TEST
+      const called = of(values, phone) ?? of(values, shippingPhone) ?? of(values, billingPhone)
+      const who = addressId(of(values, email), called)
+      if (who === null) return NO_CUSTOMER
+      set(values, customer, who)
+      set(values, phone, called)
+      set(values, status, of(values, cancelled) === null ? of(values, financial) : 'cancelled')
+      const from = of(values, channel)
+      if (typeof from === 'string') set(values, channel, CHANNELS.get(from.toLowerCase()) ?? from)
+      fillAddress(values)
+      return nameRegion(values)
+    }
+  }
+}
+
+const PARTS = ['city', 'postcode', 'region', 'country'] as const
+
+/** The shipping address, or the billing address where the order was not shipped anywhere. */
+function addressOf(columns: readonly string[]): (values: CellValue[]) => void {
+  const at = (name: string) => columns.indexOf(name)
+  const parts = PARTS.map((part) => ({
+    to: at(part),
+    shipping: at(`shipping_${part}`),
+    billing: at(`billing_${part}`),
+  }))
+  const [first, last, shippingName, billingName] = [
+    'first_name',
+    'last_name',
+    'shipping_name',
+    'billing_name',
+  ].map(at)
+  return (values) => {
+    // A download has a shipping country and nothing else: that is where the shop is.
+    const shipped = parts.some(
+      ({ shipping }, nth) => PARTS[nth] !== 'country' && (values[shipping] ?? null) !== null,
+    )
+    for (const { to, shipping, billing } of parts) {
+      const [one, other] = shipped ? [shipping, billing] : [billing, shipping]
+      set(values, to, shipped ? (values[one] ?? null) : (values[one] ?? values[other] ?? null))
+    }
+    const name = values[billingName ?? -1] ?? values[shippingName ?? -1]
+    if (typeof name !== 'string') return
+    const [given = '', ...family] = name.trim().split(/\s+/)
+    set(values, first, given)
+    set(values, last, family.join(' ') || null)
+  }
+}
+
+/** Sets a value that the file may have no column for. */
+function set(values: CellValue[], place: number | undefined, value: CellValue): void {
+  if (place !== undefined && place >= 0) values[place] = value
+}

@@ -1,0 +1,143 @@
+import { InputError } from '#kernel/errors.ts'
+import { change, countRows } from '../apply/change.ts'
+import type { ApplyRun } from '../apply/run.ts'
+import { adoptByAddress } from '../customers/identities.ts'
+import { stagedName } from '../staging/names.ts'
+
+const ORDERS = stagedName('orders')
+const LINES = stagedName('items')
+const CUSTOMERS = stagedName('customers')
+const PRODUCTS = stagedName('products')
+const REJECTS = 'temp.import_rejects'
+
+/** Makes customers and products of staged orders, and sees that each order is taken as a whole or not at all. */
+export function deriveShopifyOrders(run: ApplyRun): void {
+  findFirstRows(run)
+  rejectBrokenOrders(run)
+  adoptNames(run)
+  deriveCustomers(run)
+  deriveProducts(run)
+  explain(run)
+}
+
+/** Lines that do not stand below the first row of their order know its name only; here they get its id. */
+function findFirstRows({ driver, staging }: ApplyRun): void {
+  driver.exec('CREATE INDEX temp.import_orders_name ON import_orders(order_name)')
+  change(
+    driver,
+    `UPDATE ${LINES} AS l SET order_id = o.id FROM ${ORDERS} o
+     WHERE o.order_name = l.order_id AND o.id <> l.order_id`,
+  )
+  staging.rejects.rejectStaged(
+    LINES,
+    `SELECT l.place, CASE WHEN EXISTS (SELECT 1 FROM ${REJECTS} r WHERE r.order_id = l.order_id)
+         THEN 'another row of the order is not taken'
+         ELSE 'no row of the order tells its date and total' END, l.order_id, l.order_id
+     FROM ${LINES} l WHERE NOT EXISTS (SELECT 1 FROM ${ORDERS} o WHERE o.id = l.order_id)`,
+  )
+}
+
+/** An order of which a row was rejected would be there without a line: all of its rows are rejected. */
+function rejectBrokenOrders({ driver, staging }: ApplyRun): void {
+  if (staging.rejects.total() === 0) return
+  driver.exec(`CREATE TABLE temp.import_broken AS
+    SELECT o.id, o.order_name FROM ${ORDERS} o WHERE o.order_name IN (SELECT order_id FROM ${REJECTS})`)
+  for (const [table, id] of [
+    [LINES, 'order_id'],
+    [ORDERS, 'id'],
+  ] as const) {
+    staging.rejects.rejectStaged(
+      table,
+      `SELECT t.place, 'another row of the order is not taken', b.order_name, b.order_name
+       FROM ${table} t JOIN temp.import_broken b ON b.id = t.${id}`,
+    )
+    driver.exec(`DELETE FROM ${table} WHERE ${id} IN (SELECT id FROM temp.import_broken)`)
+  }
+}
+
+/**
+ * Orders have an id of their own in today’s exports, and a name only in older ones. Those that came by their names get
+ * their ids; a file without ids is refused where orders came by theirs, since each would be there twice.
+ */
+function adoptNames({ driver, staging, source }: ApplyRun): void {
+  if (staging.present('orders')?.has('given_id') === true) {
+    change(
+      driver,
+      `UPDATE orders AS t SET external_id = s.id FROM ${ORDERS} s
+       WHERE t.source = '${source}' AND t.external_id = s.order_name AND s.id <> s.order_name
+         AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.source = '${source}' AND o.external_id = s.id)`,
+    )
+    return
+  }
+  const byId = countRows(
+    driver,
+    `(SELECT 1 FROM orders WHERE source = '${source}' AND length(external_id) >= ${ID_DIGITS}
+       AND external_id NOT GLOB '*[^0-9]*' LIMIT 1)`,
+  )
+  if (byId === 0 || countRows(driver, ORDERS) === 0) return
+  throw new InputError('The orders have no Id column, and orders of this shop are in already by their ids', {
+    next: 'Export the orders from Shopify again, with the column Id, so that none is counted twice.',
+  })
+}
+
+/** Shopify’s ids have more digits, and no shop’s order numbers have as many. */
+const ID_DIGITS = 10
+
+/** What a customer’s latest order tells of them. */
+const TOLD = [
+  'email',
+  'phone',
+  'accepts_email',
+  'first_name',
+  'last_name',
+  'city',
+  'postcode',
+  'region',
+  'country',
+] as const
+
+/** Customers as their latest orders tell; of those who are there already nothing but what is missing is filled in. */
+function deriveCustomers(run: ApplyRun): void {
+  const { driver, staging, source } = run
+  const told = TOLD.filter((column) => staging.present('orders')?.has(column))
+  staging.open('customers', ['id', ...told, ...(told.includes('accepts_email') ? ['accepts_email_at'] : [])])
+  const columns = told.map((column) => `, ${column}`).join('')
+  change(
+    driver,
+    `INSERT INTO ${CUSTOMERS}(place, id, accepts_email_at${columns})
+     SELECT place, customer_id, ordered_at${columns} FROM (
+       SELECT place, customer_id${columns}, max(ordered_at) AS ordered_at FROM ${ORDERS} GROUP BY customer_id)`,
+  )
+  adoptByAddress(run)
+  const kept = told.filter((column) => column !== 'accepts_email')
+  change(
+    driver,
+    `UPDATE ${CUSTOMERS} AS s SET ${kept.map((column) => `${column} = coalesce(c.${column}, s.${column})`).join(', ')}
+     FROM identities i JOIN customers c ON c.id = i.customer_id
+     WHERE i.source = '${source}' AND i.external_id = s.id`,
+  )
+}
+
+/** Products that are not there yet, as the first of their lines calls them. */
+function deriveProducts({ driver, staging }: ApplyRun): void {
+  const told = ['sku', 'brand'].filter((column) => staging.present('items')?.has(column))
+  staging.open('products', ['id', 'title', ...told])
+  const columns = told.map((column) => `, ${column}`).join('')
+  const title = staging.present('items')?.has('title') === true ? 'coalesce(title, sku)' : 'sku'
+  change(
+    driver,
+    `INSERT INTO ${PRODUCTS}(place, id, title${columns})
+     SELECT place, product_id, title${columns} FROM (
+       SELECT min(place) AS place, product_id, ${title} AS title${columns} FROM ${LINES} GROUP BY product_id)
+     WHERE NOT EXISTS (SELECT 1 FROM products p WHERE p.external_id = product_id)`,
+  )
+}
+
+function explain({ driver, notes }: ApplyRun): void {
+  const cancelled = countRows(driver, `${ORDERS} WHERE status = 'cancelled'`)
+  notes.push(
+    'The total of an order is the one that Shopify tells, with shipping and taxes and less discounts.',
+    `Orders that were cancelled or voided never count: ${cancelled.toLocaleString('en-US')}.`,
+    'A customer’s name, address and consent in orders are those of the latest order; an export of customers tells them better.',
+  )
+}
