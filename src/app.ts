@@ -18,7 +18,6 @@ import { readMeasure } from '#domain/language/measures/read-measure.ts'
 import { interpret } from '#domain/language/interpret.ts'
 import { accountFor, withStated } from '#domain/language/account.ts'
 import { createSituation } from '#domain/language/create-situation.ts'
-import { hasRecords } from '#domain/insights/data-summary.ts'
 import { createMembers } from '#domain/members/engine.ts'
 import { createDistributions } from '#domain/indicators/distributions.ts'
 import { createPreviews } from '#domain/previews/count.ts'
@@ -216,7 +215,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     decisions,
     surfaces,
     report,
-    isEmpty: () => !hasRecords(reader),
+    exportJobs,
   }
   const mcp = createMcpHttp({ ...mcpServer, perMinute: settings.MUSTER_MCP_RATE })
 

@@ -13,3 +13,13 @@ test('the cause is written beside its id, without secrets', () => {
   ])
   expect(lines.join()).not.toContain('sk-1')
 })
+
+test('addresses and phone numbers that an error quotes stay out of the log', () => {
+  const lines: string[] = []
+  const report = bugReporter({ ids: countingIds(), secrets: [], write: (line) => lines.push(line) })
+  report(
+    new Error('UNIQUE failed: ada.lovelace+1@example.co.uk, +43 660 123 45 67 at kysely@0.29.9'),
+    'import',
+  )
+  expect(lines.join()).toContain('UNIQUE failed: …, … at kysely@0.29.9')
+})

@@ -13,7 +13,10 @@ export interface BugReport {
   readonly stack: string
 }
 
-/** Reports bugs to `write`, one JSON line each, with every secret blacked out. */
+/** Addresses and numbers of people, as errors quote them from the data. */
+const PERSONAL = /[^\s"'<>@\\]+@[^\s"'<>@\\]+\.\p{L}{2,}|\+\d[\d ().-]{6,}\d/gu
+
+/** Reports bugs to `write`, one JSON line each, with every secret, address and phone number blacked out. */
 export function bugReporter(deps: {
   readonly ids: Ids
   readonly secrets: readonly string[]
@@ -25,7 +28,7 @@ export function bugReporter(deps: {
     const report: BugReport = { id, where, message, stack }
     let line = JSON.stringify(report)
     for (const secret of deps.secrets) if (secret !== '') line = line.replaceAll(secret, '…')
-    deps.write(`${line}\n`)
+    deps.write(`${line.replace(PERSONAL, '…')}\n`)
     return id
   }
 }

@@ -27,7 +27,7 @@ export interface ClientOptions {
 
 export interface CallOptions {
   readonly signal?: AbortSignal
-  onprogress?(progress: { progress: number; total?: number | undefined }): void
+  onprogress?(progress: { progress: number; total?: number | undefined; message?: string | undefined }): void
 }
 
 const resultSchema = z.object({

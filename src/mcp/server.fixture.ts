@@ -1,7 +1,6 @@
 import { InMemoryTransport } from '@modelcontextprotocol/server'
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import { type App, openApp } from '#app'
-import { hasRecords } from '#domain/insights/data-summary.ts'
 import { listUsers } from '#domain/users/read.ts'
 import { tools } from '#tools/index.ts'
 import type { AnyTool } from '#tools/define.ts'
@@ -41,7 +40,7 @@ export async function openServer(env: Readonly<Record<string, string>>) {
       changes,
       decisions,
       surfaces,
-      isEmpty: () => !hasRecords(services.reader),
+      exportJobs: app.exportJobs,
       report,
       connect: () => ({
         session: services.ids.next('mcp'),

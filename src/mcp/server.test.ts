@@ -4,7 +4,7 @@ import { defineTool } from '#tools/define.ts'
 import { tools } from '#tools/index.ts'
 import { wireTool } from './calls/wire-tool.ts'
 import { ERAS } from './client.fixture.ts'
-import { AMERICANS, CANADIANS, makeCompany } from './company.fixture.ts'
+import { CANADIANS, makeCompany } from './company.fixture.ts'
 import { openServer } from './server.fixture.ts'
 
 let company: Awaited<ReturnType<typeof makeCompany>>
@@ -133,21 +133,6 @@ describe.each(ERAS)('a %s client', (era) => {
     await expect(call).rejects.toThrow('enough')
     await stopped.promise
     expect(await client.tools()).not.toEqual([])
-  })
-
-  test('hears of progress when it asks to', async () => {
-    const client = await server.connect(era)
-    const heard: number[] = []
-    const criteria = {
-      all: [AMERICANS, { type: 'orders', measure: 'count', op: '>=', value: era === 'modern' ? 1 : 0 }],
-    }
-    await client.call(
-      'validate_criteria',
-      { criteria },
-      { onprogress: ({ progress }) => heard.push(progress) },
-    )
-    expect(heard.length).toBeGreaterThan(0)
-    expect(heard).toEqual([...new Set(heard)].toSorted((a, b) => a - b))
   })
 
   test('gets prompts for common jobs, filled in', async () => {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { fromPlain } from '#kernel/plain-error.ts'
+import { progressUnder } from '#kernel/progress.ts'
 import type { CheckTask } from './check-export.ts'
 import type { ExportWork, FromExport } from './export.worker.ts'
 import type { Checked } from './tally.ts'
@@ -38,7 +39,10 @@ function inThread<T>(
   signal?.addEventListener('abort', stop, { once: true })
   return new Promise<T>((resolve, reject) => {
     worker.on('message', (message: FromExport) => {
-      if (message.type === 'progress') onProgress?.(message.done, message.total)
+      if (message.type === 'progress') {
+        onProgress?.(message.done, message.total)
+        progressUnder(signal, 'Going through the rows')?.(message.done / Math.max(1, message.total))
+      }
       if (message.type === 'failed') reject(fromPlain(message.error))
       const answer = answerIn(message)
       if (answer !== undefined) resolve(answer)

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { Reader } from '#db/run.ts'
 import type { Instant } from '#kernel/clock.ts'
 import { ConflictError } from '#kernel/errors.ts'
+import { progressUnder } from '#kernel/progress.ts'
 import type { PlanContext } from '../conditions/define.ts'
 import { definitionOf } from '../conditions/index.ts'
 import type { Criteria } from '../criteria/schema.ts'
@@ -81,7 +82,7 @@ export function createMembers(settings: MembersSettings): Members {
         const answer = await attempt(
           shelfFor(on, lane),
           on,
-          (readings, onProgress = options.onProgress) =>
+          (readings, onProgress = options.onProgress ?? progressUnder(options.signal, 'Counting')) =>
             readAll(readings, lane, { at: on.versions, together, ...(onProgress && { onProgress }) }),
           lane,
         )

@@ -1,5 +1,6 @@
 import type { ServerContext } from '@modelcontextprotocol/server'
 import type { Services } from '#domain/services.ts'
+import { hearProgress } from '#kernel/progress.ts'
 import { fence } from '#kernel/untrusted.ts'
 import type { ToolContext } from '#tools/define.ts'
 import type { Client } from '../client.ts'
@@ -7,8 +8,8 @@ import type { Connection } from '../connection.ts'
 import { progressOf } from './progress.ts'
 
 /**
- * What a tool is given for one request: it stops when the client cancels or leaves, and whatever it counts
- * reports its progress.
+ * What a tool is given for one request: it stops when the client cancels or leaves, and whatever takes long under
+ * its signal says how far it is.
  */
 export function toolContext(
   services: Services,
@@ -24,8 +25,9 @@ export function toolContext(
     readonly ctx: ServerContext
   },
 ): ToolContext {
-  const { previews } = services
-  const onProgress = progressOf(ctx)
+  const { signal } = ctx.mcpReq
+  const progress = progressOf(ctx)
+  if (progress !== undefined) hearProgress(signal, progress)
   const program = `MCP client ${fence(client.name, 60)}`
   return {
     ...services,
@@ -35,12 +37,6 @@ export function toolContext(
       surface: 'mcp',
       session,
     },
-    signal: ctx.mcpReq.signal,
-    previews: {
-      count: (criteria, options) => previews.count(criteria, { ...options, onProgress }),
-      get: (id) => previews.get(id),
-      freshness: (criteria) => previews.freshness(criteria),
-      resolve: (criteria) => previews.resolve(criteria),
-    },
+    signal,
   }
 }

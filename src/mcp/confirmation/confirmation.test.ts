@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js'
+import { ElicitationCompleteNotificationSchema } from '@modelcontextprotocol/sdk/types.js'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { provenHuman } from '#domain/proposals/human.ts'
 import { listUsers } from '#domain/users/read.ts'
@@ -218,4 +220,22 @@ describe.each(ERAS)('over a %s client', (era) => {
     expect(confirmation.state).toBe('rejected')
     expect(isSaved(name)).toBe(false)
   })
+})
+
+test('an older client is told when the page that it opened was decided on, by whomever', async () => {
+  const client = await server.connect('legacy', { elicitation: both, human: () => ({ action: 'accept' }) })
+  const done: string[] = []
+  if (client.client instanceof OldClient) {
+    client.client.setNotificationHandler(ElicitationCompleteNotificationSchema, ({ params }) => {
+      done.push(params.elicitationId)
+    })
+  }
+  const { proposal } = await draft(client)
+  const [ada] = listUsers(server.app.services.reader)
+  if (ada === undefined) throw new Error('Nobody can decide')
+  expect(done).toEqual([])
+  const actor = provenHuman(ada, { surface: 'web', session: 'web_1' })
+  await server.app.decisions.reject({ proposalId: proposal.id, actor })
+  await vi.waitUntil(() => done.length > 0, 5000)
+  expect(done).toEqual([expect.stringMatching(/^ask_/)])
 })

@@ -8,35 +8,39 @@ import {
   ProtocolErrorCode,
   type ServerContext,
 } from '@modelcontextprotocol/server'
+import type { ExportJobs } from '#domain/exports/jobs.ts'
+import type { Exports } from '#domain/exports/read.ts'
 import { provenHuman } from '#domain/proposals/human.ts'
 import type { Decisions } from '#domain/proposals/decide.ts'
 import type { Proposals } from '#domain/proposals/read.ts'
 import type { Proposal } from '#domain/proposals/schema.ts'
 import type { User } from '#domain/users/schema.ts'
 import { InputError, MusterError } from '#kernel/errors.ts'
-import type { Ids } from '#kernel/ids.ts'
 import type { Client } from '../client.ts'
 import { extended } from '../calls/answer.ts'
+import type { Log } from '../calls/log.ts'
+import { fileNote, stayWith } from './export-file.ts'
 import { confirmationOf, noteOn } from './note.ts'
 import type { Origin, Pending, PendingQuestions } from './pending.ts'
 import { createPlaces, type PlacesDeps } from './places.ts'
+import { createPush, type PushDeps, type Question } from './push.ts'
 import { ANSWER, formQuestion, formSchema, pageQuestion } from './question.ts'
 
-/** People think, and walk over to a colleague. */
-const PATIENCE_MS = 10 * 60_000
 /** Who mistypes a count is asked again; after this there still are the page and the terminal. */
 const TIMES_ASKED = 3
 
-export interface ConfirmationDeps extends PlacesDeps {
-  readonly ids: Ids
+export interface ConfirmationDeps extends PlacesDeps, PushDeps {
   readonly pending: PendingQuestions
   readonly proposals: Proposals
   readonly decisions: Pick<Decisions, 'confirm'>
+  readonly exports: Pick<Exports, 'find'>
+  readonly exportJobs: Pick<ExportJobs, 'ended'>
   /** For whom an elicitation counts, where the operator lets it: whoever runs Muster here. */
   approver(): Pick<User, 'id' | 'name'> | undefined
   readonly session: string
   /** A question is the result of a call with newer clients, and a request of ours with older ones. */
   readonly era: 'modern' | 'legacy'
+  readonly log: Log
 }
 
 export interface Asking {
@@ -45,21 +49,22 @@ export interface Asking {
   readonly ctx: ServerContext
 }
 
-type Question = ReturnType<typeof formQuestion> | ReturnType<typeof pageQuestion>
 type Round = CallToolResult | InputRequiredResult
 
 /** Leads a drafted proposal to its human, by the best way that client and operator allow. */
 export function createConfirmation(deps: ConfirmationDeps) {
-  const { pending, proposals, decisions, desk, surfaces, session, era, report } = deps
+  const { pending, proposals, decisions, desk, surfaces, session, era } = deps
   const places = createPlaces(deps)
   // Nobody is asked for whom an answer could not count.
   const formHuman = () => (surfaces.has('mcp') ? deps.approver() : undefined)
+  const push = createPush(deps)
 
   /** The tool's answer, and what has become of the proposal since. */
   async function told(answer: CallToolResult, { id }: Proposal, said = '', opened = false) {
     const proposal = proposals.get(id)
     const place = await places.of(id, opened)
-    return extended(answer, `${said}${noteOn(proposal, place)}`, {
+    const note = `${said}${noteOn(proposal, place)}${fileNote(proposal, deps.exports)}`
+    return extended(answer, note, {
       proposal,
       ...confirmationOf(proposal, place),
     })
@@ -89,22 +94,7 @@ export function createConfirmation(deps: ConfirmationDeps) {
         requestState: pending.ask(question, origin),
       })
     }
-    return conclude(question, await pushed(params, ctx), asking)
-  }
-
-  /** Asks an older client, which answers while the call waits. Nothing when it can't, or nobody answers. */
-  async function pushed(
-    params: Question,
-    { mcpReq: { send, signal } }: ServerContext,
-  ): Promise<Record<string, unknown>> {
-    const elicitation = params.mode === 'url' ? { ...params, elicitationId: deps.ids.next('ask') } : params
-    try {
-      const request = { method: 'elicitation/create' as const, params: elicitation }
-      return { [ANSWER]: await send(request, { timeout: PATIENCE_MS, signal }) }
-    } catch (error) {
-      report(error, 'asking the human through the client')
-      return {}
-    }
+    return conclude(question, await push.ask(question.proposal, params, ctx), asking)
   }
 
   /** The second round of a call, which brings the answer along. */
@@ -124,6 +114,7 @@ export function createConfirmation(deps: ConfirmationDeps) {
     asking: Asking,
   ): Promise<Round> {
     const { proposal, answer, mode } = question
+    const { signal } = asking.ctx.mcpReq
     const response = inputResponse(responses, ANSWER)
     if (response.kind !== 'elicit') return told(answer, proposal)
     if (response.action !== 'accept') return told(answer, proposal, 'The human did not agree. ')
@@ -133,13 +124,19 @@ export function createConfirmation(deps: ConfirmationDeps) {
     const human = formHuman()
     if (human === undefined) return told(answer, proposal)
     try {
-      await decisions.confirm({
+      const confirmed = await decisions.confirm({
         proposalId: proposal.id,
         contentHash: proposal.contentHash,
         ...(form.count !== undefined && { typedCount: form.count }),
         actor: provenHuman(human, { surface: 'mcp', session }),
-        signal: asking.ctx.mcpReq.signal,
+        signal,
       })
+      deps.log(asking.ctx, 'info', {
+        event: 'proposal_decided',
+        proposal: proposal.id,
+        state: confirmed.state,
+      })
+      await stayWith(confirmed, signal, deps.exportJobs)
     } catch (error) {
       if (!(error instanceof MusterError)) throw error
       const asked = question.asked + 1
@@ -154,7 +151,13 @@ export function createConfirmation(deps: ConfirmationDeps) {
   /** Says how far a proposal is. */
   const tell = (proposalId: string, answer: CallToolResult) => told(answer, proposals.get(proposalId))
 
-  return { offer, resume, tell }
+  return {
+    offer,
+    resume,
+    tell,
+    /** Waits for nothing any more. */
+    close: push.close,
+  }
 }
 export type Confirmation = ReturnType<typeof createConfirmation>
 

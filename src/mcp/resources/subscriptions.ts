@@ -11,14 +11,14 @@ import { kindAt } from './kinds.ts'
 const MOST = 1000
 
 /**
- * Tells the client of a connection what changes. Clients up to 2025-11-25 subscribe to a resource here, and hear of
+ * Tells the client of a connection what changes, until what is answered is called. Clients up to 2025-11-25 subscribe to a resource here, and hear of
  * other lists unasked; later ones listen to a stream, which the SDK filters.
  */
 export function registerSubscriptions(
   { server }: McpServer,
   changes: ServerEventBus,
   era: 'modern' | 'legacy',
-): void {
+): () => void {
   const wanted = new Set<string>()
   let leave: (() => void) | undefined
   const follow = () => {
@@ -30,10 +30,9 @@ export function registerSubscriptions(
       }
     })
   }
-  server.onclose = () => leave?.()
   if (era === 'modern') {
     follow()
-    return
+    return () => leave?.()
   }
   server.oninitialized = follow
   server.setRequestHandler('resources/subscribe', ({ params: { uri } }) => {
@@ -51,4 +50,5 @@ export function registerSubscriptions(
     wanted.delete(uri)
     return {}
   })
+  return () => leave?.()
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { fromPlain } from '#kernel/plain-error.ts'
+import { progressUnder } from '#kernel/progress.ts'
 import type { FromGroups, GroupsAnswer, GroupsSettings, GroupsTask } from './messages.ts'
 
 interface Options {
@@ -32,8 +33,10 @@ function perform(settings: GroupsSettings, { signal, onProgress }: Options): Pro
   })
   return new Promise<GroupsAnswer>((resolve, reject) => {
     worker.on('message', (message: FromGroups) => {
-      if (message.type === 'progress') onProgress?.(message.done)
-      else if (message.type === 'done') resolve(message.answer)
+      if (message.type === 'progress') {
+        onProgress?.(message.done)
+        progressUnder(signal, 'Finding groups')?.(message.done)
+      } else if (message.type === 'done') resolve(message.answer)
       else reject(fromPlain(message.error))
     })
     worker.on('error', (error) => reject(error instanceof Error ? error : new Error(String(error))))
