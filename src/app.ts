@@ -56,6 +56,7 @@ import { databasePath } from '#kernel/database-path.ts'
 import { fixedClock, type Instant, systemClock } from '#kernel/clock.ts'
 import { randomIds } from '#kernel/ids.ts'
 import { systemBrowser } from '#mcp/confirmation/browser.ts'
+import type { Wish } from '#mcp/offer.ts'
 import { createMcpHttp } from '#mcp/http/mcp-http.ts'
 import { serveMcp } from '#mcp/serve.ts'
 import { tools } from '#tools/index.ts'
@@ -89,8 +90,8 @@ export interface App extends Omit<Following, 'followData'> {
    * frozen indicators follow the data.
    */
   serve(): Promise<Served & { readonly signInLink: string }>
-  /** Serves MCP over stdio until the client leaves. */
-  serveMcp(signal: AbortSignal): Promise<void>
+  /** Serves MCP over stdio until the client leaves: all tools, or those that it wishes for. */
+  serveMcp(signal: AbortSignal, wish?: Wish): Promise<void>
   close(): Promise<void>
 }
 
@@ -267,10 +268,11 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
         },
       }
     },
-    serveMcp: (signal) =>
+    serveMcp: (signal, wish = {}) =>
       serveMcp(
         {
           ...mcpServer,
+          wish,
           ...signInLinks,
           command: (id) =>
             `DATABASE_URL='sqlite:${path}' '${process.execPath}' '${PROGRAM_FILE}' confirm ${id}`,

@@ -20,28 +20,28 @@ test('names are verbs of a closed list, and an object', () => {
 
 test('whatever would change something says that it only drafts, and needs a human', () => {
   const proposing = tools.filter(({ effect }) => effect === 'propose')
-  expect(proposing.map(({ name }) => name)).toEqual([
-    'create_segment',
-    'update_segment',
-    'clone_segment',
-    'delete_segment',
-    'refresh_segment',
-    'export_audience',
-    'create_indicator',
-    'update_indicator',
-    'delete_indicator',
-    'create_audience',
-    'update_audience',
-    'delete_audience',
+  expect(proposing.map(({ name }) => name).toSorted()).toEqual([
     'build_icp',
     'build_persona',
-    'update_profile',
-    'clone_persona',
     'clone_icp',
-    'delete_profile',
-    'update_route',
+    'clone_persona',
+    'clone_segment',
+    'create_audience',
+    'create_indicator',
     'create_question',
+    'create_segment',
+    'delete_audience',
+    'delete_indicator',
+    'delete_profile',
+    'delete_segment',
+    'export_audience',
+    'refresh_segment',
     'undo_change',
+    'update_audience',
+    'update_indicator',
+    'update_profile',
+    'update_route',
+    'update_segment',
   ])
   for (const { description } of proposing) {
     expect(description).toMatch(/^Drafts a proposal .*Nothing changes until a human confirms it/)

@@ -5,6 +5,7 @@ import type { ConfirmationDeps } from './confirmation/confirmation.ts'
 import type { OpenBrowser } from './confirmation/browser.ts'
 import { createDesk, type WebApp } from './confirmation/desk.ts'
 import type { Connection } from './connection.ts'
+import { offer, type Wish } from './offer.ts'
 import { createMcpServer, type McpServerDeps } from './server.ts'
 import { reserveStdout } from './stdout.ts'
 
@@ -12,6 +13,8 @@ import { reserveStdout } from './stdout.ts'
 export interface McpDeps
   extends Omit<McpServerDeps, 'connect' | 'changes'>,
     Pick<ConfirmationDeps, 'approver' | 'command'> {
+  /** Which tools the client wants. */
+  readonly wish: Wish
   /** The absolute path of the database's file. */
   readonly databasePath: string
   /** Serves the web app on a free port of loopback; called when no `muster start` runs on this database. */
@@ -32,11 +35,12 @@ export async function serveMcp(deps: McpDeps, signal: AbortSignal): Promise<void
     openBrowser,
     isWaiting: (proposalId) => services.proposals.get(proposalId).state === 'draft',
   })
+  const offered = offer(deps.wish)
   const changes = createChanges(services.things, deps)
   const transport = new StdioServerTransport(process.stdin, reserveStdout())
   const connect = (): Connection => ({
     session: services.ids.next('mcp'),
-    refusal: () => undefined,
+    offer: offered,
     desk,
     approver,
     command,

@@ -7,6 +7,7 @@ import type { AnyTool } from '#tools/define.ts'
 import { type ClientOptions, connect, type Era } from './client.fixture.ts'
 import { createChanges } from './changes.ts'
 import { createDesk } from './confirmation/desk.ts'
+import { offer } from './offer.ts'
 import { createMcpServer, type McpServerDeps } from './server.ts'
 
 export interface ServerOptions {
@@ -44,7 +45,7 @@ export async function openServer(env: Readonly<Record<string, string>>) {
       report,
       connect: () => ({
         session: services.ids.next('mcp'),
-        refusal: () => undefined,
+        offer: offer({}),
         approver: () => listUsers(services.reader)[0],
         command: (id) => `muster confirm ${id}`,
         desk,

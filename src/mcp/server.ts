@@ -49,7 +49,7 @@ export function createMcpServer(deps: McpServerDeps): McpServerFactory {
   }
   return ({ era, authInfo, requestInfo }) => {
     const connection = deps.connect({ ...(authInfo && { authInfo }) })
-    const { session, user, refusal } = connection
+    const { session, user, offer } = connection
     const emptyNote = () => (hasRecords(services.reader) ? undefined : EMPTY)
 
     const server = new McpServer(
@@ -81,10 +81,10 @@ export function createMcpServer(deps: McpServerDeps): McpServerFactory {
       toolContext(services, { client: clientOf(server, ctx), user, session, ctx })
     // Not registerTool: it would make schemas of its own, and those of criteria are made for models.
     server.server.setRequestHandler('tools/list', () => ({
-      tools: deps.tools.filter((tool) => refusal(tool) === undefined).map(wire),
+      tools: deps.tools.filter((tool) => offer(tool) === undefined).map(wire),
     }))
     server.server.setRequestHandler('tools/call', ({ params }, ctx) =>
-      callTool({ ...deps, refusal, confirmation, emptyNote, log }, params, {
+      callTool({ ...deps, offer, confirmation, emptyNote, log }, params, {
         client: clientOf(server, ctx),
         asker: session,
         ctx,

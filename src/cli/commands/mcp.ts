@@ -1,16 +1,26 @@
 import { Option } from 'commander'
+import { toolsets as allToolsets } from '#tools/index.ts'
 import type { RegisterCommand } from '../command.ts'
 import { mcpClients } from '../mcp-clients/index.ts'
 import { printMcpConfig, type PrintConfigOptions } from '../print-mcp-config.ts'
 
 interface McpOptions extends PrintConfigOptions {
   readonly printConfig?: true
+  readonly toolsets?: string
+  readonly readOnly?: true
 }
+
+const toolsetNames = Object.keys(allToolsets).filter((name) => name !== 'core')
 
 export const mcp: RegisterCommand = (program, run) => {
   program
     .command('mcp')
     .description('Serve MCP over stdio, for Claude, IDEs and other agents')
+    .option(
+      '--toolsets <names>',
+      `offer these tools alone, between commas: ${toolsetNames.join(', ')}; counting and proposals are always there`,
+    )
+    .option('--read-only', 'offer no tools that draft changes')
     .option('--print-config', 'print how to set it up in a client, instead of serving')
     .addOption(
       new Option('--client <name>', 'print that of one client')
@@ -23,10 +33,13 @@ export const mcp: RegisterCommand = (program, run) => {
       }),
     )
     .action(
-      run(async (ctx, { printConfig, ...of }: McpOptions) => {
-        if (printConfig) return printMcpConfig(ctx, [], of)
+      run(async (ctx, { printConfig, toolsets, readOnly, ...of }: McpOptions) => {
+        if (printConfig) {
+          const names = toolsets === undefined ? [] : ['--toolsets', toolsets]
+          return printMcpConfig(ctx, [...names, ...(readOnly ? ['--read-only'] : [])], of)
+        }
         const app = await ctx.open()
-        return app.serveMcp(ctx.signal)
+        return app.serveMcp(ctx.signal, { toolsets, readOnly })
       }),
     )
 }

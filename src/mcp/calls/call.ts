@@ -13,14 +13,14 @@ import { LimitError, MusterError } from '#kernel/errors.ts'
 import { fence } from '#kernel/untrusted.ts'
 import type { AnyTool, ToolContext } from '#tools/define.ts'
 import type { Client } from '../client.ts'
+import type { Offer } from '../offer.ts'
 import type { Confirmation } from '../confirmation/confirmation.ts'
 import { bugAnswer, extended, problemAnswer, resultAnswer } from './answer.ts'
 import type { Log } from './log.ts'
 
 export interface CallDeps {
   readonly tools: readonly AnyTool[]
-  /** Why a tool is not there for this client. */
-  refusal(tool: AnyTool): MusterError | undefined
+  readonly offer: Offer
   readonly confirmation: Confirmation
   /** What every answer adds while there are no customers to count; undefined once there are. */
   emptyNote(): string | undefined
@@ -48,7 +48,7 @@ export async function callTool(
   if (tool === undefined) {
     throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${fence(name)}`)
   }
-  const refused = deps.refusal(tool)
+  const refused = deps.offer(tool)
   if (refused !== undefined) return problemAnswer(refused)
   const begun = performance.now()
   const answer = await answered(deps, tool, input, caller)

@@ -78,6 +78,19 @@ describe.each(ERAS)('a %s client over HTTP', (era) => {
   })
 })
 
+test('an address asks for toolsets, and for reading alone', async () => {
+  const { key } = await http.token()
+  for (const era of ERAS) {
+    const client = await http.connect(era, key, { query: 'toolsets=audiences&read_only=true' })
+    const names = (await client.tools()).map(({ name }) => name)
+    expect(names).toContain('get_audience')
+    expect(names).not.toContain('create_audience')
+    expect(names).not.toContain('get_segment')
+    await client.close()
+  }
+  await expect(http.connect('legacy', key, { query: 'toolsets=none' })).rejects.toThrow('There is no toolset')
+})
+
 test('without a token that is valid: 401, and what to show', async () => {
   const none = await http.send(listTools)
   expect(none.status).toBe(401)

@@ -3,11 +3,12 @@ import { isInForce } from '#domain/tokens/read.ts'
 import type { McpCaller, McpPort } from '#http/deps.ts'
 import { refusal } from '#http/mcp-refusal.ts'
 import { createChanges } from '../changes.ts'
+import { offer } from '../offer.ts'
 import { createMcpServer, type McpServerDeps } from '../server.ts'
 import { createOpenRequests, MOST_OPEN } from './open-requests.ts'
 import { LARGEST_REQUEST, readJson } from './read-body.ts'
 import { createSessions } from './sessions.ts'
-import { authInfoOf, connectionOf } from './visitor.ts'
+import { authInfoOf, connectionOf, wishIn } from './visitor.ts'
 
 const SWEEP_MS = 60_000
 
@@ -38,7 +39,9 @@ export function createMcpHttp(deps: McpHttpDeps): McpPort & { close(): Promise<v
   }, SWEEP_MS).unref()
 
   async function answer(request: Request, caller: McpCaller): Promise<Response> {
-    const authInfo = authInfoOf(caller)
+    const wish = wishIn(request.url)
+    const authInfo = authInfoOf(caller, wish)
+    offer(wish)
     if (request.method !== 'POST') return sessions.serve(request, undefined, authInfo)
     const read = await readJson(request)
     if ('refused' in read) return read.refused
