@@ -2,77 +2,7 @@
  * The HTTP API as types, for the web app and other clients. Every route needs the session cookie of a signed-in
  * human, except GET /healthz, GET /readyz, /signin, /v1 and the files of the web app; those of guards/widget.ts take a
  * widget's token instead. Requests that change something are JSON and come from our own origin. Errors are `ApiError`
- * with a fitting status.
- *
- * | route | request | answer |
- * | --- | --- | --- |
- * | GET /api/session | | Session |
- * | POST /api/signout | {} | 204 |
- * | GET /api/workspace | | WorkspaceView |
- * | GET /api/threads?search= | | { threads: Thread[] } |
- * | GET /api/threads/:id | | ThreadView |
- * | PATCH /api/threads/:id | RenameThread | Thread |
- * | DELETE /api/threads/:id | | 204 |
- * | POST /api/chat | ChatRequest | a stream of AI SDK UI-message chunks (server-sent events) |
- * | GET /api/chat/:threadId/stream | | the running answer from its start, or 204 when none runs |
- * | POST /api/chat/:threadId/stop | {} | { stopped: boolean } |
- * | GET /api/segments?search=&sort=&page= | | SegmentList; sort: name, customers, revenue, average_order, or -name … |
- * | GET /api/segments/:id | | SegmentView; by id or name, here and below |
- * | GET /api/segments/:id/figures | | SegmentFigures |
- * | GET /api/segments/:id/history | | SegmentHistory |
- * | GET /api/segments/:id/as-of?date=2025-03-31 | | SegmentCount: the last one until the end of that day |
- * | GET /api/segments/:id/refresh | | RefreshState |
- * | POST /api/segments/:id/refresh | {} | RefreshState; joins a refresh that runs |
- * | POST /api/segments/:id/refresh/stop | {} | RefreshState |
- * | GET /api/segments/:id/customers?sort=&direction=&search=&cursor=&limit= | | CustomerPage |
- * | GET /api/segments/:id/geography | | Geography |
- * | GET /api/segments/:id/why?customer= | | Why |
- * | GET /api/customers?search= | | CustomersFound |
- * | GET /api/audiences?search= | | AudienceList |
- * | GET /api/audiences/:id | | AudienceView; by id or name; counted now |
- * | GET /api/compare?a=&b= | | GroupComparison; each a segment, by id or name, or the id of a preview |
- * | GET /api/compare/differences?a=&b=&of=only | | GroupDifferences; `of=only`: those in one of them alone |
- * | GET /api/criteria/forms | | CriteriaForms |
- * | GET /api/criteria?segment= or ?preview= | | CriteriaAtHand |
- * | POST /api/criteria/count | CountCriteria | CriteriaCount; an error’s path begins at the criteria |
- * | POST /api/criteria/draft | DraftCriteria | Proposal |
- * | GET /api/indicators?search= | | IndicatorList |
- * | GET /api/indicators/:id | | IndicatorView |
- * | GET /api/indicators/:id/distribution | | Distribution |
- * | GET /api/profiles | | ProfileTree |
- * | GET /api/profiles/:id | | ProfileView; by id, code or name |
- * | GET /api/groups/goals | | GroupGoals |
- * | GET /api/groups?goal=&icp= | | GroupsLine, one a line (NDJSON), until `found` or `error`; without an ICP among all customers |
- * | POST /api/profiles/count | CountProfile | ProfileCount; an error’s path begins at `parameters` |
- * | POST /api/profiles/code | SuggestCode | { code: string }: one that is free |
- * | GET /api/suggestions?profile=&outcome= | | SuggestionsView |
- * | GET /api/suggestions/discover?entity=company or customer&outcome= | | DiscoveryView |
- * | GET /api/scores/records?profile=&entity= or ?no_persona_of= or ?no_icp=, min_icp=&min_persona=&corner=&cursor=&limit= | | ScoredPage, the highest score first |
- * | GET /api/scores/corners?profile= or ?entity=, min_icp=&min_persona= | | Corners; thresholds of 60 without one |
- * | GET /api/scores/explanation?entity=&record=&profile= | | RecordView; of the best profiles without a profile |
- * | GET /api/proposals?state= | | { proposals: Proposal[] } |
- * | POST /api/proposals | DraftRequest | Proposal, which waits for its confirmation |
- * | GET /api/proposals/:id | | Proposal |
- * | GET /api/proposals/:id/distribution | | Distribution, or null when it defines no indicator |
- * | POST /api/proposals/:id/confirm | ConfirmRequest | Proposal |
- * | POST /api/proposals/:id/reject | RejectRequest | Proposal |
- * | POST /api/proposals/:id/undo | {} | Proposal: a draft that takes back what this one did |
- * | GET /api/activity?kind=&did=&who=&what=&since=&until=&before= | | ActivityPage, newest first; `before`: `next` of the page before |
- * | GET /api/moved?since=2025-03-31 | | Moved: new signals, and scores and audiences that moved, since yesterday without a date |
- * | GET /api/sources | | SourceList |
- * | GET /api/exports?subject= | | ExportList |
- * | GET /api/exports/formats?entity= | | ExportFormats; of customers unless the entity says otherwise |
- * | POST /api/exports/draft | DraftExport | Proposal |
- * | GET /api/motions?entity= | | Motions; of people unless the entity says otherwise |
- * | POST /api/motions/draft | DraftMotion | Proposal |
- * | GET /api/routing?rule=&state=&limit= | | Routing: rules, and deliveries, newest first |
- * | GET /api/exports/:id | | ExportView |
- * | GET /api/exports/:id/file?name= | | the file, as a download; `name` where there are several, or for `manifest.json` |
- * | POST /api/exports/:id/cancel | {} | ExportView |
- * | POST /v1/identify, /v1/track, /v1/group | a message as Segment’s HTTP API has it, at most 32 KB | ArrivalsReceipt; by a write key: `authorization: Basic base64(<key>:)`, or `writeKey` in the body |
- * | POST /v1/batch | { batch: such messages with their `type` }, at most 500 KB | ArrivalsReceipt: the good ones are kept, the bad ones named |
- * | POST /v1/widget-tokens | WidgetTokenRequest | WidgetToken; by a key: `authorization: Bearer …` |
- * | POST /api/exports/:id/restart | {} | ExportView: one that failed or was cancelled is written after all |
+ * with a fitting status. GET /openapi.json lists the routes, each as it is described where it stands.
  */
 import type {
   Perimeter,

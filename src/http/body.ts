@@ -1,7 +1,10 @@
 import type { Context } from 'hono'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { inputErrorOf } from '#domain/criteria/parse.ts'
 import { InputError } from '#kernel/errors.ts'
+
+/** What lists are searched for. */
+export const searchSchema = z.object({ search: z.string().exactOptional() })
 
 /** The JSON body, checked. Throws InputError with the path of what does not fit. */
 export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> {

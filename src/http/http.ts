@@ -16,6 +16,7 @@ import { chatRoutes } from './routes/chat.ts'
 import { compareRoutes } from './routes/compare.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { mcpRoutes } from './routes/mcp.ts'
+import { openApiRoutes } from './routes/openapi.ts'
 import { motionRoutes } from './routes/motions.ts'
 import { routingRoutes } from './routes/routing.ts'
 import { criteriaRoutes } from './routes/criteria.ts'
@@ -38,7 +39,7 @@ import { webRoutes } from './routes/web.ts'
 import { widgetTokenRoutes } from './routes/widget-tokens.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
 
-/** The HTTP server as a whole; `api.ts` says what its routes take and give. */
+/** The HTTP server as a whole; /openapi.json says what its routes take and give, by what each says of itself. */
 export function createHttp(deps: HttpDeps): Hono {
   const secure = deps.publicUrl?.startsWith('https:') ?? false
   const cookie = sessionCookie(secure)
@@ -73,30 +74,33 @@ export function createHttp(deps: HttpDeps): Hono {
     .route('/routing', routingRoutes(deps))
     .route('/sources', sourceRoutes(deps))
     .all('*', () => {
-      throw new NotFoundError('There is no such route', { next: 'See the table in src/http/api.ts.' })
+      throw new NotFoundError('There is no such route', { next: 'GET /openapi.json lists them.' })
     })
 
-  return (
-    new Hono()
-      .onError(answerError(deps.report))
-      .use('/widget.js', includable)
-      .use(securityHeaders(secure))
-      .use(hostGuard([...deps.hosts, ...publicHost]))
-      .route('/', healthRoutes(deps))
-      // Tells its callers and their origins by itself, in the way of its protocol.
-      .use('/mcp', noStore)
-      .route('/mcp', mcpRoutes(deps))
-      .use(widgetCors(deps.widgetOrigins))
-      .use(originGuard(deps.publicUrl))
-      .use('/signin', smallSize)
-      .route('/', signinRoutes(deps, cookie))
-      .route('/api', api)
-      .use('/v1/*', noStore, jsonGuard)
-      .use('/v1/widget-tokens', smallSize)
-      .route('/v1/widget-tokens', widgetTokenRoutes(deps))
-      .route('/v1', arrivalRoutes(deps))
-      .route('/', webRoutes(deps))
-  )
+  const app: Hono = new Hono()
+    .onError(answerError(deps.report))
+    .use('/widget.js', includable)
+    .use(securityHeaders(secure))
+    .use(hostGuard([...deps.hosts, ...publicHost]))
+    .route('/', healthRoutes(deps))
+    .route(
+      '/',
+      openApiRoutes(() => app.routes),
+    )
+    // Tells its callers and their origins by itself, in the way of its protocol.
+    .use('/mcp', noStore)
+    .route('/mcp', mcpRoutes(deps))
+    .use(widgetCors(deps.widgetOrigins))
+    .use(originGuard(deps.publicUrl))
+    .use('/signin', smallSize)
+    .route('/', signinRoutes(deps, cookie))
+    .route('/api', api)
+    .use('/v1/*', noStore, jsonGuard)
+    .use('/v1/widget-tokens', smallSize)
+    .route('/v1/widget-tokens', widgetTokenRoutes(deps))
+    .route('/v1', arrivalRoutes(deps))
+    .route('/', webRoutes(deps))
+  return app
 }
 
 const limit = (maxSize: number) =>

@@ -15,7 +15,8 @@ const WIDGET_ROUTES = [
   ['GET', /^\/api\/proposals\/[^/]+\/distribution$/],
 ] as const
 
-const isOpen = (method: string, path: string): boolean =>
+/** Whether a widget’s token opens this route. */
+export const isForWidgets = (method: string, path: string): boolean =>
   WIDGET_ROUTES.some(([itsMethod, itsPath]) => itsMethod === method && itsPath.test(path))
 
 /** Browsers ask again after this many seconds whether a page may. */
@@ -27,7 +28,7 @@ export const bearerOf = (c: Context): string | undefined =>
 
 /** A request that carries its own token, to a route of the widget: no other page can make a browser send it. */
 export const isWidgetRequest = (c: Context): boolean =>
-  bearerOf(c) !== undefined && isOpen(c.req.method, c.req.path)
+  bearerOf(c) !== undefined && isForWidgets(c.req.method, c.req.path)
 
 /** Whom the token of a request speaks for. Throws RefusedError; 401 asks for a new token. */
 export function widgetUser(c: Context, services: Services, token: string): SignedIn {
@@ -47,7 +48,7 @@ export function widgetUser(c: Context, services: Services, token: string): Signe
       'Make a key for that origin: `muster widget-keys add --help`.',
     )
   }
-  if (!isOpen(c.req.method, c.req.path)) {
+  if (!isForWidgets(c.req.method, c.req.path)) {
     throw new RefusedError(403, 'A widget’s token can’t do this', 'Do it in Muster itself, signed in.')
   }
   return found
@@ -63,7 +64,12 @@ export function widgetCors(origins: readonly string[]): MiddlewareHandler {
     const { path } = c.req
     const origin = c.req.header('origin') ?? ''
     const wanted = c.req.header('access-control-request-method')
-    if (c.req.method === 'OPTIONS' && wanted !== undefined && isOpen(wanted, path) && allowed.has(origin)) {
+    if (
+      c.req.method === 'OPTIONS' &&
+      wanted !== undefined &&
+      isForWidgets(wanted, path) &&
+      allowed.has(origin)
+    ) {
       return c.body(null, 204, {
         'access-control-allow-origin': origin,
         'access-control-allow-methods': wanted,
@@ -73,7 +79,7 @@ export function widgetCors(origins: readonly string[]): MiddlewareHandler {
       })
     }
     await next()
-    if (path.startsWith('/assets/') || isOpen(c.req.method, path)) {
+    if (path.startsWith('/assets/') || isForWidgets(c.req.method, path)) {
       c.res.headers.append('vary', 'Origin')
       if (allowed.has(origin)) c.res.headers.set('access-control-allow-origin', origin)
     }

@@ -13,10 +13,12 @@ import {
 import { findWriteKey } from '#domain/arrivals/read-keys.ts'
 import type { Outcome } from '#domain/arrivals/take-messages.ts'
 import { InputError } from '#kernel/errors.ts'
+import { arrivalsAnswer } from '../answers/doings.ts'
 import type { ArrivalsReceipt } from '../api.ts'
 import { readBody } from '../body.ts'
 import type { HttpDeps } from '../deps.ts'
 import { RefusedError } from '../errors.ts'
+import { about } from '../openapi/about.ts'
 
 const keyed = z.looseObject({ writeKey: z.string().optional() })
 const batched = z.looseObject({
@@ -31,16 +33,34 @@ export function arrivalRoutes({
 }: Pick<HttpDeps, 'services' | 'arrivals'>) {
   const routes = new Hono()
   for (const kind of MESSAGE_KINDS) {
-    routes.post(`/${kind}`, atMost(LARGEST_MESSAGE, '32 KB'), async (c) => {
-      const body = await readBody(c, keyed)
-      return c.json(await receive(keyOf(c, body.writeKey), [body], { kind, bytes: 0 }))
-    })
+    routes.post(
+      `/${kind}`,
+      about({
+        does: `Take a message: ${kind}`,
+        body: { Message: keyed },
+        answer: { ArrivalsReceipt: arrivalsAnswer },
+      }),
+      atMost(LARGEST_MESSAGE, '32 KB'),
+      async (c) => {
+        const body = await readBody(c, keyed)
+        return c.json(await receive(keyOf(c, body.writeKey), [body], { kind, bytes: 0 }))
+      },
+    )
   }
-  return routes.post('/batch', atMost(LARGEST_BATCH, '500 KB'), async (c) => {
-    const body = await readBody(c, batched)
-    const bytes = Number(c.req.header('content-length') ?? LARGEST_BATCH)
-    return c.json(await receive(keyOf(c, body.writeKey), body.batch, { sentAt: body.sentAt, bytes }))
-  })
+  return routes.post(
+    '/batch',
+    about({
+      does: 'Take many messages: the good ones are kept, the bad ones named',
+      body: { Batch: batched },
+      answer: { ArrivalsReceipt: arrivalsAnswer },
+    }),
+    atMost(LARGEST_BATCH, '500 KB'),
+    async (c) => {
+      const body = await readBody(c, batched)
+      const bytes = Number(c.req.header('content-length') ?? LARGEST_BATCH)
+      return c.json(await receive(keyOf(c, body.writeKey), body.batch, { sentAt: body.sentAt, bytes }))
+    },
+  )
 
   async function receive(
     key: WriteKey,

@@ -13,11 +13,14 @@ import { chosenOptionsSchema } from '#domain/exports/options.ts'
 import { exportChange } from '#domain/exports/requested.ts'
 import type { ShownExport } from '#domain/exports/shown.ts'
 import { LEFT_OUT_FILE } from '#domain/exports/write-files.ts'
+import { shownProposalSchema } from '#domain/proposals/shown.ts'
 import { ConflictError, InputError, NotFoundError } from '#kernel/errors.ts'
+import { exportFormatsAnswer, exportListAnswer, exportViewAnswer } from '../answers/doings.ts'
 import type { DraftExport, ExportFormats, ExportList, ExportView } from '../api.ts'
 import { readBody, readQuery } from '../body.ts'
 import type { HttpDeps, SignedInEnv } from '../deps.ts'
 import { requireEditor } from '../guards/role.ts'
+import { about } from '../openapi/about.ts'
 
 type Deps = Pick<HttpDeps, 'services' | 'exportJobs' | 'databasePath'>
 
@@ -29,6 +32,8 @@ const draftSchema = z.strictObject({
   restDays: z.int().min(1).max(3650).optional(),
 }) satisfies z.ZodType<DraftExport>
 
+const listSchema = z.object({ subject: z.string().exactOptional() })
+const fileSchema = z.object({ name: z.string().exactOptional() })
 const formatsSchema = z.object({ entity: z.enum(ENTITIES).default('customer') })
 
 /** Exports: what can be asked for, how far they are, and their files, for people who may draft them. */
@@ -39,46 +44,88 @@ export function exportRoutes({ services, exportJobs, databasePath }: Deps) {
     progress: exportJobs.progress(shown.id) ?? null,
   })
   return new Hono<SignedInEnv>()
-    .get('/', (c) => {
-      const subject = c.req.query('subject')
-      const found = exports.list(subject === undefined ? {} : { subjectId: subject })
-      return c.json({ exports: found.map(view) } satisfies ExportList)
-    })
-    .get('/formats', (c) => {
-      const { entity } = readQuery(c, formatsSchema, 'Nothing is exported of that')
-      return c.json({ formats: exportChoices(entity) } satisfies ExportFormats)
-    })
-    .post('/draft', async (c) => {
-      const { user, session } = c.get('signedIn')
-      requireEditor(user, 'draft exports')
-      const { options = {}, less = [], ...wanted } = await readBody(c, draftSchema)
-      const change = exportChange(services, { ...wanted, options, less })
-      const actor = { userId: user.id, name: user.name, surface: 'web', session } as const
-      return c.json(await draft.proposal(change, { actor, signal: c.req.raw.signal }), 201)
-    })
-    .get('/:id', (c) => c.json(view(exports.get(c.req.param('id')))))
-    .get('/:id/file', async (c) => {
-      requireEditor(c.get('signedIn').user, 'download exports')
-      const found = exports.get(c.req.param('id'))
-      const name = fileOf(found, c.req.query('name'))
-      const path = join(folderOf(databasePath, found.id), name)
-      const size = await sizeOf(path)
-      return c.body(Readable.toWeb(createReadStream(path)), 200, {
-        'content-type': name === MANIFEST_FILE ? 'application/json' : 'text/csv; charset=utf-8',
-        'content-length': String(size),
-        // Names are made of plain letters, digits and hyphens.
-        'content-disposition': `attachment; filename="${name}"`,
-        'cache-control': 'no-store',
-      })
-    })
-    .post('/:id/cancel', async (c) => {
-      requireEditor(c.get('signedIn').user, 'cancel exports')
-      return c.json(view(await exportJobs.cancel(c.req.param('id'))))
-    })
-    .post('/:id/restart', async (c) => {
-      requireEditor(c.get('signedIn').user, 'start exports again')
-      return c.json(view(await exportJobs.restart(c.req.param('id'))))
-    })
+    .get(
+      '/',
+      about({ does: 'Exports, newest first', query: listSchema, answer: { ExportList: exportListAnswer } }),
+      (c) => {
+        const { subject } = readQuery(c, listSchema, 'This list can’t be made')
+        const found = exports.list(subject === undefined ? {} : { subjectId: subject })
+        return c.json({ exports: found.map(view) } satisfies ExportList)
+      },
+    )
+    .get(
+      '/formats',
+      about({
+        does: 'Kinds of files, with what can be chosen about each',
+        query: formatsSchema,
+        answer: { ExportFormats: exportFormatsAnswer },
+      }),
+      (c) => {
+        const { entity } = readQuery(c, formatsSchema, 'Nothing is exported of that')
+        return c.json({ formats: exportChoices(entity) } satisfies ExportFormats)
+      },
+    )
+    .post(
+      '/draft',
+      about({
+        does: 'Propose to write a file of an audience or segment',
+        body: { DraftExport: draftSchema },
+        answer: { Proposal: shownProposalSchema },
+        status: 201,
+      }),
+      async (c) => {
+        const { user, session } = c.get('signedIn')
+        requireEditor(user, 'draft exports')
+        const { options = {}, less = [], ...wanted } = await readBody(c, draftSchema)
+        const change = exportChange(services, { ...wanted, options, less })
+        const actor = { userId: user.id, name: user.name, surface: 'web', session } as const
+        return c.json(await draft.proposal(change, { actor, signal: c.req.raw.signal }), 201)
+      },
+    )
+    .get('/:id', about({ does: 'One export', answer: { ExportView: exportViewAnswer } }), (c) =>
+      c.json(view(exports.get(c.req.param('id')))),
+    )
+    .get(
+      '/:id/file',
+      about({
+        does: 'Download a file of it',
+        query: fileSchema,
+        media: ['text/csv', 'The file; `manifest.json` is JSON'],
+      }),
+      async (c) => {
+        requireEditor(c.get('signedIn').user, 'download exports')
+        const found = exports.get(c.req.param('id'))
+        const name = fileOf(found, readQuery(c, fileSchema, 'No file is named').name)
+        const path = join(folderOf(databasePath, found.id), name)
+        const size = await sizeOf(path)
+        return c.body(Readable.toWeb(createReadStream(path)), 200, {
+          'content-type': name === MANIFEST_FILE ? 'application/json' : 'text/csv; charset=utf-8',
+          'content-length': String(size),
+          // Names are made of plain letters, digits and hyphens.
+          'content-disposition': `attachment; filename="${name}"`,
+          'cache-control': 'no-store',
+        })
+      },
+    )
+    .post(
+      '/:id/cancel',
+      about({ does: 'Stop writing it', answer: { ExportView: exportViewAnswer } }),
+      async (c) => {
+        requireEditor(c.get('signedIn').user, 'cancel exports')
+        return c.json(view(await exportJobs.cancel(c.req.param('id'))))
+      },
+    )
+    .post(
+      '/:id/restart',
+      about({
+        does: 'Write one that failed or was cancelled after all',
+        answer: { ExportView: exportViewAnswer },
+      }),
+      async (c) => {
+        requireEditor(c.get('signedIn').user, 'start exports again')
+        return c.json(view(await exportJobs.restart(c.req.param('id'))))
+      },
+    )
 }
 
 /** The file that is wanted: by name, or the only one. Nothing else can be named. */

@@ -6,40 +6,56 @@ import { goals } from '#domain/profiles/living/goals/index.ts'
 import type { FoundGroups } from '#domain/profiles/living/living.ts'
 import { parametersOfGroup } from '#domain/profiles/living/persona-of.ts'
 import type { Profiles } from '#domain/profiles/read.ts'
+import { groupGoalsAnswer } from '../answers/profiles.ts'
 import type { GroupGoals, GroupsLine, GroupsView } from '../api.ts'
 import { readQuery } from '../body.ts'
 import type { HttpDeps, SignedInEnv } from '../deps.ts'
 import { describeError } from '../errors.ts'
+import { about } from '../openapi/about.ts'
 
 const askedSchema = z.object({ goal: z.string().min(1), icp: z.string().min(1).exactOptional() })
 
 /** Groups in what customers do, line by line as they are looked for. Whoever leaves ends the search. */
 export const groupRoutes = ({ services, report }: Pick<HttpDeps, 'services' | 'report'>) =>
   new Hono<SignedInEnv>()
-    .get('/goals', (c) =>
-      c.json({
-        goals: goals.map(({ id, name, measure }) => ({ id, name, measure })),
-      } satisfies GroupGoals),
+    .get(
+      '/goals',
+      about({ does: 'What groups can be looked for with', answer: { GroupGoals: groupGoalsAnswer } }),
+      (c) =>
+        c.json({
+          goals: goals.map(({ id, name, measure }) => ({ id, name, measure })),
+        } satisfies GroupGoals),
     )
-    .get('/', (c) => {
-      const asked = readQuery(c, askedSchema, 'Groups are looked for with a goal')
-      c.header('content-type', 'application/x-ndjson')
-      return stream(c, async (out) => {
-        const leaving = new AbortController()
-        out.onAbort(() => leaving.abort())
-        const line = (said: GroupsLine) => out.writeln(JSON.stringify(said))
-        try {
-          const found = await services.living.find(asked, {
-            signal: leaving.signal,
-            onProgress: (done) => void line({ done }),
-          })
-          await line({ found: viewOf(found, services.profiles) })
-        } catch (error) {
-          if (leaving.signal.aborted || !(error instanceof Error)) return
-          await line({ error: describeError(error, report, c.req.path)[1] })
-        }
-      })
-    })
+    .get(
+      '/',
+      about({
+        does: 'Look for groups in what customers do',
+        query: askedSchema,
+        media: [
+          'application/x-ndjson',
+          'A line for each step, `{done}` from 0 to 1; the last is `{found}` or `{error}`',
+        ],
+      }),
+      (c) => {
+        const asked = readQuery(c, askedSchema, 'Groups are looked for with a goal')
+        c.header('content-type', 'application/x-ndjson')
+        return stream(c, async (out) => {
+          const leaving = new AbortController()
+          out.onAbort(() => leaving.abort())
+          const line = (said: GroupsLine) => out.writeln(JSON.stringify(said))
+          try {
+            const found = await services.living.find(asked, {
+              signal: leaving.signal,
+              onProgress: (done) => void line({ done }),
+            })
+            await line({ found: viewOf(found, services.profiles) })
+          } catch (error) {
+            if (leaving.signal.aborted || !(error instanceof Error)) return
+            await line({ error: describeError(error, report, c.req.path)[1] })
+          }
+        })
+      },
+    )
 
 function viewOf({ shown, offered }: FoundGroups, profiles: Profiles): GroupsView {
   const taken = new Set(shown.icp === null ? [] : profiles.personasOf(shown.icp.id).map(({ code }) => code))

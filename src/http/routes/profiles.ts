@@ -6,7 +6,9 @@ import { countProfile } from '#domain/profiles/count.ts'
 import type { Parameter } from '#domain/profiles/parameter.ts'
 import type { Profile } from '#domain/profiles/schema.ts'
 import { shownProfileSchema } from '#domain/profiles/shown.ts'
+import { profileTreeSchema } from '#domain/profiles/standing/shown.ts'
 import { NotFoundError } from '#kernel/errors.ts'
+import { freeCodeAnswer, profileCountAnswer, profileViewAnswer } from '../answers/profiles.ts'
 import type {
   CountProfile,
   ParameterView,
@@ -17,6 +19,7 @@ import type {
 } from '../api.ts'
 import { readBody } from '../body.ts'
 import type { HttpDeps, SignedInEnv } from '../deps.ts'
+import { about } from '../openapi/about.ts'
 
 const countSchema: z.ZodType<CountProfile> = z.strictObject({
   parameters: z.unknown(),
@@ -70,17 +73,41 @@ export const profileRoutes = ({ services }: Pick<HttpDeps, 'services'>) => {
   }
 
   return new Hono<SignedInEnv>()
-    .get('/', async (c) => c.json((await standing.tree({ signal: c.req.raw.signal })) satisfies ProfileTree))
-    .post('/count', async (c) => {
-      const { parameters, icp } = await readBody(c, countSchema)
-      const counted = await countProfile(services, { parameters, icp, signal: c.req.raw.signal })
-      return c.json(counted satisfies ProfileCount)
-    })
-    .post('/code', async (c) => {
-      const { name, icp } = await readBody(c, codeSchema)
-      return c.json({ code: freeCode(profiles, icp === undefined ? null : profiles.get(icp).id, name) })
-    })
-    .get('/:id', async (c) => c.json(await view(profiles.get(c.req.param('id')), c.req.raw.signal)))
+    .get(
+      '/',
+      about({ does: 'ICPs, each with its personas', answer: { ProfileTree: profileTreeSchema } }),
+      async (c) => c.json((await standing.tree({ signal: c.req.raw.signal })) satisfies ProfileTree),
+    )
+    .post(
+      '/count',
+      about({
+        does: 'Count a profile while it is built; an error’s path begins at `parameters`',
+        body: { CountProfile: countSchema },
+        answer: { ProfileCount: profileCountAnswer },
+      }),
+      async (c) => {
+        const { parameters, icp } = await readBody(c, countSchema)
+        const counted = await countProfile(services, { parameters, icp, signal: c.req.raw.signal })
+        return c.json(counted satisfies ProfileCount)
+      },
+    )
+    .post(
+      '/code',
+      about({
+        does: 'A code that is free',
+        body: { SuggestCode: codeSchema },
+        answer: { FreeCode: freeCodeAnswer },
+      }),
+      async (c) => {
+        const { name, icp } = await readBody(c, codeSchema)
+        return c.json({ code: freeCode(profiles, icp === undefined ? null : profiles.get(icp).id, name) })
+      },
+    )
+    .get(
+      '/:id',
+      about({ does: 'One ICP or persona, by id, code or name', answer: { ProfileView: profileViewAnswer } }),
+      async (c) => c.json(await view(profiles.get(c.req.param('id')), c.req.raw.signal)),
+    )
 }
 
 function found<T>(value: T | undefined): T {
