@@ -3,11 +3,11 @@ import type { Change } from '#domain/changes/index.ts'
 import { profileCode } from '#domain/profiles/schema.ts'
 import { PROFILE_STATUSES } from '#domain/profiles/shown.ts'
 import { InputError } from '#kernel/errors.ts'
-import { parametersOf, profileParts } from '../answers/profile.ts'
+import { assumptionsOf, parametersOf, profileParts } from '../answers/profile.ts'
 import { proposalAnswer, proposalOutput } from '../answers/proposal.ts'
 import { defineTool } from '../define.ts'
 
-const { name, parameters, goal } = profileParts
+const { name, parameters, goal, assumptions } = profileParts
 
 export const updateProfile = defineTool({
   name: 'update_profile',
@@ -20,11 +20,12 @@ export const updateProfile = defineTool({
     code: profileCode.optional(),
     goal,
     parameters: parameters.optional().describe('All of them'),
+    assumptions,
     status: z.enum(PROFILE_STATUSES).optional(),
   }),
   output: proposalOutput,
   effect: 'propose',
-  async handler({ profile_id, status, parameters: given, ...rest }, ctx) {
+  async handler({ profile_id, status, parameters: given, assumptions: stated, ...rest }, ctx) {
     const { id: profileId } = ctx.profiles.get(profile_id)
     const { actor, signal } = ctx
     const next = { ...rest, parameters: given && parametersOf(given, ctx) }
@@ -36,7 +37,12 @@ export const updateProfile = defineTool({
     }
     const change: Change =
       status === undefined
-        ? { kind: 'update_profile', profileId, ...next }
+        ? {
+            kind: 'update_profile',
+            profileId,
+            ...next,
+            ...(given && { assumptions: assumptionsOf(given, stated ?? [], ctx) }),
+          }
         : { kind: 'set_profile_status', profileId, status }
     return proposalAnswer(await ctx.draft.proposal(change, { actor, signal }))
   },

@@ -7,7 +7,7 @@ import type { HeardTurn, Step } from './heard.ts'
 import { call, failed, type Move, say, tell } from './move.ts'
 import { previewIn, proposalIn } from './results.ts'
 import { SAY, sayProblem } from './say.ts'
-import { profileMove } from './profile.ts'
+import { profileMove, revisedMove } from './profile.ts'
 import { nameFromWords } from './segment-name.ts'
 import { suggestedMove } from './suggested.ts'
 import { restoreMove, undoMove } from './undo.ts'
@@ -32,6 +32,7 @@ export function commandMove(command: Command, steps: readonly Step[], before: re
   }
   if (command.do === 'create_audience') return audienceMove(command, steps)
   if (command.do === 'build_profile') return profileMove(command, steps)
+  if (command.do === 'revise_profile') return revisedMove(command, steps)
   if (command.do === 'find_groups') return groupsMove(command, steps)
   if (command.do === 'suggest_profile' || command.do === 'discover_icps' || command.do === 'apply_suggestion')
     return suggestedMove(command, steps, before)
@@ -64,6 +65,7 @@ function begin(
         | 'start_over'
         | 'create_audience'
         | 'build_profile'
+        | 'revise_profile'
         | 'find_groups'
         | 'suggest_profile'
         | 'discover_icps'

@@ -1,6 +1,6 @@
 import type { Criteria } from '#domain/criteria/schema.ts'
 import type { Command } from '#domain/language/interpretation.ts'
-import { fitOf } from '#domain/profiles/fit.ts'
+import { criteriaOfParameter, fitOf } from '#domain/profiles/fit.ts'
 import type { Step } from './heard.ts'
 import { type Call, call, failed, type Move, tell } from './move.ts'
 import { previewIn } from './results.ts'
@@ -40,9 +40,40 @@ export function profileMove(
   })
 }
 
+type ReviseProfile = Command & { readonly do: 'revise_profile' }
+
+/** Counts each parameter and each of its grades, then drafts the profile with exactly those. */
+export function revisedMove(
+  { profile, parameters, assumptions }: ReviseProfile,
+  steps: readonly Step[],
+): Move {
+  const counted = parameters.flatMap(criteriaOfParameter)
+  const lost = steps.find(failed)
+  if (lost !== undefined) return tell(lost)
+  if (steps.length < counted.length)
+    return { calls: counted.slice(steps.length).map((criteria) => counting({ criteria })) }
+  const drafted = steps[counted.length]
+  if (drafted !== undefined) return tell(drafted)
+  const ids = steps.map((step) => previewIn(step)?.id ?? '')
+  let at = 0
+  const next = () => ids[at++] ?? ''
+  return call('update_profile', {
+    profile_id: profile,
+    parameters: parameters.map((one) => ({
+      preview_id: next(),
+      mode: one.mode,
+      ...(one.mode === 'score' ? { weight: one.weight } : {}),
+      ...(one.mode === 'score' && one.grades !== undefined
+        ? { grades: one.grades.map(({ credit }) => ({ preview_id: next(), credit })) }
+        : {}),
+    })),
+    ...(assumptions.length === 0 ? {} : { assumptions: assumptions.slice(0, MOST_ASSUMPTIONS) }),
+  })
+}
+
 const MOST_ASSUMPTIONS = 20
 
-const counting = ({ criteria }: Counted): Call => ({
+const counting = ({ criteria }: Pick<Counted, 'criteria'>): Call => ({
   tool: 'validate_criteria',
   input: { criteria, assumptions: [] },
 })

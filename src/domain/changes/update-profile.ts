@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { InputError } from '#kernel/errors.ts'
 import { checkParameters, refuseMissingNames, refuseStrangers } from '../profiles/check-parameters.ts'
 import { describeFit } from '../profiles/describe-fit.ts'
+import { heldBy } from '../profiles/fit.ts'
 import { fitIn, profileWords } from '../profiles/icp-of.ts'
 import { parameterChanges } from '../profiles/parameter-words.ts'
 import { parametersSchema } from '../profiles/parameter.ts'
-import { profileCode, profileGoal, profileName } from '../profiles/schema.ts'
+import { profileAssumptions, profileCode, profileGoal, profileName } from '../profiles/schema.ts'
 import { scoreChanges } from '../profiles/score-changes.ts'
 import { reviseProfile, versionWithIcps } from '../profiles/store.ts'
 import { refuseTakenProfile } from '../profiles/taken-name.ts'
@@ -21,8 +22,9 @@ export const updateProfile = defineChange({
     code: profileCode.optional(),
     goal: profileGoal.optional(),
     parameters: parametersSchema.optional(),
+    assumptions: profileAssumptions.exactOptional(),
   }),
-  async describe({ profileId, name, code, goal, parameters }, ctx) {
+  async describe({ profileId, name, code, goal, parameters, assumptions = [] }, ctx) {
     const target = ctx.profiles.get(profileId)
     refuseTakenProfile(ctx.reader, { icpId: target.icpId, name, code, exceptId: target.id })
     if (parameters !== undefined) {
@@ -43,7 +45,10 @@ export const updateProfile = defineChange({
     const fit =
       parameters === undefined
         ? null
-        : await describeFit(fitIn(ctx.profiles, { ...target, parameters }), target.entity, ctx)
+        : await describeFit(fitIn(ctx.profiles, { ...target, parameters }), target.entity, ctx, {
+            held: heldBy(parameters),
+            assumptions,
+          })
     const before = fit === null ? null : await describeFit(fitIn(ctx.profiles, target), target.entity, ctx)
     return {
       summary:
@@ -54,6 +59,7 @@ export const updateProfile = defineChange({
       preview: fit?.preview ?? null,
       difference: [
         ...lines,
+        ...(fit?.difference ?? []).filter(({ what }) => what === 'assumption'),
         ...(fit === null || before === null ? [] : changed('fit', before.words, fit.words)),
         ...(parameters === undefined || target.status !== 'live'
           ? []

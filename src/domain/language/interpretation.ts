@@ -152,6 +152,13 @@ export type Command =
   | { readonly do: 'discover_icps'; readonly entity: 'company' | 'customer'; readonly outcome?: string }
   /** Of what was suggested or discovered last, from 1 on. */
   | { readonly do: 'apply_suggestion'; readonly nth: number }
+  /** All parameters that it has from then on. */
+  | {
+      readonly do: 'revise_profile'
+      readonly profile: string
+      readonly parameters: ProfileParameters
+      readonly assumptions: readonly string[]
+    }
   | { readonly do: 'show_profile'; readonly profile: string }
   | { readonly do: 'rename_profile'; readonly profile: string; readonly name: string }
   | { readonly do: 'set_profile_status'; readonly profile: string; readonly status: ProfileStatus }

@@ -9,7 +9,10 @@ import type { Profile } from '../profiles/schema.ts'
 import type { Option } from './interpretation.ts'
 
 /** An ICP or a persona, as a message can name it. */
-export type NamedProfile = Pick<Profile, 'id' | 'name' | 'kind' | 'icpId' | 'entity'>
+export type NamedProfile = Pick<
+  Profile,
+  'id' | 'name' | 'kind' | 'icpId' | 'entity' | 'status' | 'parameters'
+>
 
 /** What the interpreter knows besides the message. It reads nothing else. */
 export interface Situation {

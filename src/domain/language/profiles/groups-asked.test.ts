@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest'
 import { interpret } from '../interpret.ts'
+import type { NamedProfile } from '../situation.ts'
 import { situation } from '../company.fixture.ts'
 
-const profilesNamed = (name: string) =>
-  name.toLowerCase() === 'gift buyers'
-    ? [{ id: 'icp_1', kind: 'icp' as const, icpId: null, name: 'Gift buyers', entity: 'customer' as const }]
-    : []
+const GIFT_BUYERS: NamedProfile = {
+  id: 'icp_1',
+  kind: 'icp',
+  icpId: null,
+  name: 'Gift buyers',
+  entity: 'customer',
+  status: 'live',
+  parameters: [{ mode: 'filter', criteria: { type: 'orders', measure: 'count', op: '>=', value: 1 } }],
+}
+const profilesNamed = (name: string) => (name.toLowerCase() === 'gift buyers' ? [GIFT_BUYERS] : [])
 const read = (text: string) => interpret(text, { ...situation(), profilesNamed })
 
 test.for([

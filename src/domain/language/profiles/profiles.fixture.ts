@@ -1,14 +1,65 @@
 import { situation } from '../company.fixture.ts'
 import { interpret } from '../interpret.ts'
 import type { Command } from '../interpretation.ts'
+import type { ProfileParameters } from '../../profiles/parameter.ts'
 import type { NamedProfile } from '../situation.ts'
 
+const BARE: ProfileParameters = [
+  { mode: 'filter', criteria: { type: 'company', field: 'name', op: 'known' } },
+]
+const SMB: ProfileParameters = [
+  { mode: 'filter', criteria: { type: 'company', field: 'industry', op: 'equals', value: 'SaaS' } },
+  { mode: 'filter', criteria: { type: 'company', field: 'employees', op: 'between', value: [11, 200] } },
+  { mode: 'filter', criteria: { type: 'company', field: 'country', op: 'in', value: ['US', 'CA'] } },
+  { mode: 'score', criteria: { type: 'company', field: 'hiring_velocity', op: '>', value: 0 }, weight: 20 },
+]
+
 const PROFILES: readonly NamedProfile[] = [
-  { id: 'icp_1', name: 'SMB SaaS', kind: 'icp', icpId: null, entity: 'company' },
-  { id: 'icp_2', name: 'Enterprise', kind: 'icp', icpId: null, entity: 'company' },
-  { id: 'per_1', name: 'VP Sales', kind: 'persona', icpId: 'icp_1', entity: 'person' },
-  { id: 'per_2', name: 'Founders', kind: 'persona', icpId: 'icp_1', entity: 'person' },
-  { id: 'per_3', name: 'Founders', kind: 'persona', icpId: 'icp_2', entity: 'person' },
+  {
+    id: 'icp_1',
+    name: 'SMB SaaS',
+    kind: 'icp',
+    icpId: null,
+    entity: 'company',
+    status: 'live',
+    parameters: SMB,
+  },
+  {
+    id: 'icp_2',
+    name: 'Enterprise',
+    kind: 'icp',
+    icpId: null,
+    entity: 'company',
+    status: 'live',
+    parameters: BARE,
+  },
+  {
+    id: 'per_1',
+    name: 'VP Sales',
+    kind: 'persona',
+    icpId: 'icp_1',
+    entity: 'person',
+    status: 'live',
+    parameters: BARE,
+  },
+  {
+    id: 'per_2',
+    name: 'Founders',
+    kind: 'persona',
+    icpId: 'icp_1',
+    entity: 'person',
+    status: 'live',
+    parameters: BARE,
+  },
+  {
+    id: 'per_3',
+    name: 'Founders',
+    kind: 'persona',
+    icpId: 'icp_2',
+    entity: 'person',
+    status: 'live',
+    parameters: BARE,
+  },
 ]
 const profilesNamed = (name: string) =>
   PROFILES.filter((one) => one.id === name || one.name.toLowerCase() === name.toLowerCase())

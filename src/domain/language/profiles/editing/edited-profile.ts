@@ -1,0 +1,133 @@
+import { joinWords } from '#kernel/text.ts'
+import { MOST_PARAMETERS, parameterWeight, type ProfileParameters } from '../../../profiles/parameter.ts'
+import { askAbout, type Read } from '../../conclude.ts'
+import { saidOf } from '../../grammar/assumed.ts'
+import { mark, type Marks } from '../../grammar/marks.ts'
+import { question } from '../../grammar/meaning.ts'
+import { phrase, skip } from '../../grammar/phrase.ts'
+import { type Reading, wordAt } from '../../grammar/reading.ts'
+import { afterCourtesy } from '../../intents/whole.ts'
+import type { Interpretation } from '../../interpretation.ts'
+import type { Message } from '../../read-message.ts'
+import { receiptOf } from '../../receipt.ts'
+import { describedAs } from '../described.ts'
+import { clashing, parametersOf } from '../profile-parameters.ts'
+import { keyOf, withOthers } from './changed-parameters.ts'
+import { bounded } from './bounded.ts'
+import { dropped } from './dropped.ts'
+import type { Edited, ReadEdit } from './edit.ts'
+import { editTargetOf } from './edit-target.ts'
+import { reweighed } from './reweighed.ts'
+import { turned } from './turned.ts'
+
+const READ: readonly ReadEdit[] = [turned, reweighed, bounded, dropped]
+
+/**
+ * "Make Snowflake a must-have in Enterprise", "also exclude consultants from VP Sales": the profile with other
+ * parameters. Undefined where nothing of a profile that is there is changed so.
+ */
+export function editedProfile(message: Message, again: Read['again']): Interpretation | undefined {
+  const { reading } = message
+  const target = editTargetOf(reading)
+  if (target === undefined) return undefined
+  const { profiles, parameters, edit, stricter } = target
+  const [profile, another] = profiles
+  if (profile === undefined) return undefined
+  const edited = READ.map((read) => read(edit, parameters, profile.name)).find((one) => one !== undefined)
+  const found = edited ?? more(edit, parameters, stricter)
+  if (found === undefined) return undefined
+  const { length } = reading.tokens
+  const asks = (says: string, choices: readonly string[] = []) =>
+    askAbout(
+      message,
+      question(
+        0,
+        length,
+        says,
+        choices.map((one) => [one, one] as const),
+      ),
+      again,
+    )
+  if (another !== undefined) {
+    const homes = profiles.map(({ icpId }) => reading.situation.profilesNamed?.(icpId ?? '')[0]?.name ?? '')
+    return asks(
+      `“${profile.name}” is in several ICPs: ${joinWords(homes, 'and')}. In which of them should it be changed?`,
+    )
+  }
+  if ('asks' in found) return asks(found.asks, found.choices)
+  if (found.parameters.map(keyOf).join('\n') === parameters.map(keyOf).join('\n'))
+    return asks(`That is so in “${profile.name}” already, so nothing is changed. What should be different?`)
+  const wrong = problemOf(found.parameters)
+  if (wrong !== undefined) return asks(wrong)
+  const marks: Marks = []
+  mark(marks, 0, length, 'command', `changes “${profile.name}”`)
+  return {
+    kind: 'command',
+    command: { do: 'revise_profile', profile: profile.id, ...found },
+    receipt: receiptOf(message, marks),
+  }
+}
+
+function problemOf(parameters: ProfileParameters): string | undefined {
+  if (parameters.length > MOST_PARAMETERS)
+    return `A profile has at most ${MOST_PARAMETERS} parameters. Which one should go?`
+  const odd = parameters.find((one) => one.mode === 'score' && !parameterWeight.safeParse(one.weight).success)
+  return odd?.mode === 'score'
+    ? `A weight is a whole number from 1 to 1,000, and ${odd.weight} is none. Which weight is meant?`
+    : undefined
+}
+
+const adding = phrase(
+  'also? exclude|require|prefer|score|favor|favour',
+  'also? leave|keep|rule out',
+  'also? restrict|limit|narrow it|that|this|them? down? to',
+  'also? must|should|has to have|be|use?',
+  'also? only',
+  'ideally|preferably',
+  'also? no|never',
+  'it|they must|should|has|have',
+  'make it|that|them',
+)
+const silent = phrase(
+  'also|please|and|but',
+  'also? restrict|limit|narrow it|that|this|them? down? to',
+  'also? require',
+  'make it|that|them',
+  'it|they must|should',
+)
+
+/** "Also exclude consultants", "prefer hiring weight 30", "stricter: at least 10 years of experience". */
+function more(edit: Reading, parameters: ProfileParameters, stricter: boolean): Edited | undefined {
+  const start = afterCourtesy(edit)
+  if (!stricter && adding(edit, start) < 0) return undefined
+  return withDescribed(edit, skip(edit, start, silent), parameters)
+}
+
+/** Parameters with all that the rest of an edit describes, each in its mode; undefined where a word of it is not understood. */
+export function withDescribed(
+  edit: Reading,
+  from: number,
+  parameters: ProfileParameters,
+): Edited | undefined {
+  let to = edit.tokens.length
+  while (to > from && /^(?:[.!?,]|too|please|instead)$/.test(wordAt(edit, to - 1))) to--
+  const described = describedAs({ kind: 'icp', others: [], made: true, stretches: [[from, to]] }, edit)
+  const { parts, named, title } = described
+  const lost = parts.some(({ sentence }) => sentence.leftovers.length + sentence.doubts.length > 0)
+  if (lost || named.length > 0 || title !== undefined) return undefined
+  const others = parametersOf(edit, parts)
+  if (others.length === 0) return undefined
+  const next = withOthers(parameters, others)
+  const clash = clashing(parts, next.parameters, edit)
+  if (clash !== undefined) return { asks: clash }
+  const { describe } = edit.situation
+  return {
+    parameters: next.parameters,
+    assumptions: [
+      ...next.instead.map(
+        ([held, one]) => `“${describe(one.criteria)}” stands in the place of “${describe(held.criteria)}”.`,
+      ),
+      ...saidOf(parts.flatMap(({ sentence, built }) => [...sentence.assumptions, ...built.assumptions])),
+    ],
+  }
+}
