@@ -54,6 +54,12 @@ import type { SuppressedTable, SuppressionSecretTable } from './tables/privacy.t
 import type { DeliveriesTable, RoutingRulesTable, RoutingRuleVersionsTable } from './tables/routing.ts'
 import type { SourceArrivalsTable, SourcesTable } from './tables/sources.ts'
 import type { AccessTokensTable } from './tables/keys.ts'
+import type {
+  DataRequestsTable,
+  LatestWordsTable,
+  OrderRefundsTable,
+  RefusedWebhooksTable,
+} from './tables/webhooks.ts'
 import type { WidgetKeysTable, WidgetTokensTable } from './tables/widgets.ts'
 import type {
   UsersTable,
@@ -84,6 +90,7 @@ export * from './tables/indicators.ts'
 export * from './tables/audiences.ts'
 export * from './tables/exports.ts'
 export * from './tables/keys.ts'
+export * from './tables/webhooks.ts'
 export * from './tables/widgets.ts'
 export * from './tables/profiles.ts'
 export * from './tables/routing.ts'
@@ -167,6 +174,10 @@ export interface Schema {
   aliases: AliasesTable
   waiting_messages: WaitingMessagesTable
   waiting_order_changes: WaitingOrderChangesTable
+  latest_words: LatestWordsTable
+  order_refunds: OrderRefundsTable
+  data_requests: DataRequestsTable
+  refused_webhooks: RefusedWebhooksTable
   score_changes: ScoreChangesTable
   score_moves: ScoreMovesTable
   audience_members: AudienceMembersTable

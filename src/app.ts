@@ -51,7 +51,7 @@ import { createHttp } from '#http/http.ts'
 import { announceServer } from '#http/presence.ts'
 import { type Served, serve } from '#http/serve.ts'
 import { createSignInLinks, type SignInLinks } from '#http/sign-in-links.ts'
-import { bugReporter, type ReportBug } from '#kernel/bugs.ts'
+import type { ReportBug } from '#kernel/bugs.ts'
 import { databasePath } from '#kernel/database-path.ts'
 import { fixedClock, type Instant, systemClock } from '#kernel/clock.ts'
 import { randomIds } from '#kernel/ids.ts'
@@ -60,12 +60,14 @@ import type { Wish } from '#mcp/offer.ts'
 import { createMcpHttp } from '#mcp/http/mcp-http.ts'
 import { serveMcp } from '#mcp/serve.ts'
 import { tools } from '#tools/index.ts'
+import { serverLog } from './server-log.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import {
   confirmSurfaces,
   listSettings,
   namedHosts,
   readSettings,
+  shopifyStore,
   type SettingInForce,
   type Settings,
 } from '#settings'
@@ -101,11 +103,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
   const clock = settings.MUSTER_NOW === undefined ? systemClock : fixedClock(settings.MUSTER_NOW)
   const ids = randomIds
   const path = databasePath(settings.DATABASE_URL)
-  const report = bugReporter({
-    ids,
-    secrets: [settings.OPENAI_API_KEY, settings.MUSTER_WEBHOOK_SECRET].flatMap((secret) => secret ?? []),
-    write: (line) => void process.stderr.write(line),
-  })
+  const { report, note } = serverLog(ids, settings)
 
   // Chosen before anything is opened, so that a name that means nothing leaves nothing behind.
   const model = chooseModel(
@@ -174,7 +172,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
   const answerer = createAnswerer(model, settings.MUSTER_MODEL_PRICE)
   const { questionJobs, ...asking } = createAsking({ reader, writer, clock, report, answerer })
   const { followData, ...following } = createFollowing({ ...known, writer, routingJobs, report })
-  const arrivals = createArrivals({ ...known, ...following, writer, wake: followData.wake, report })
+  const arrivals = createArrivals({ ...known, ...following, writer, databasePath: path, followData, report })
   const surfaces = confirmSurfaces(settings)
   const onConfirmed = () => [exportJobs, questionJobs, followData].forEach((jobs) => jobs.wake())
   const decisions = createDecisions({ clock, members, proposals, writer, surfaces, onConfirmed })
@@ -230,6 +228,8 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
       mcp,
       refreshJobs,
       arrivals,
+      shopify: shopifyStore(settings),
+      note,
       browsing: createBrowsing({ reader, clock, members, segments, previews }),
       questionJobs,
       model: { id: chat.model.id, ...(chat.model.note === undefined ? {} : { note: chat.model.note }) },

@@ -16,6 +16,7 @@ const registries = [
   ['src/domain/profiles/suggestions/kinds', 'src/domain/profiles/suggestions/kinds/index.ts'],
   ['src/domain/profiles/living/behaviours', 'src/domain/profiles/living/behaviours/index.ts'],
   ['src/domain/profiles/living/goals', 'src/domain/profiles/living/goals/index.ts'],
+  ['src/domain/shopify/topics', 'src/domain/shopify/topics/index.ts'],
   ['src/cli/mcp-clients', 'src/cli/mcp-clients/index.ts'],
   ['tools/catalog', 'tools/index.ts'],
   ['db/migrations', 'db/migrations/index.ts'],

@@ -61,6 +61,23 @@ export const settingsSchema = z.object({
     .default('false')
     .transform((allowed) => allowed === 'true')
     .describe('Whether webhooks may lead inside of your own networks, this machine among them'),
+  MUSTER_SHOPIFY_SHOP: z
+    .string()
+    .toLowerCase()
+    .regex(
+      /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/,
+      'give the store’s own address, such as example.myshopify.com',
+    )
+    .optional()
+    .describe('The Shopify store whose webhooks are taken: example.myshopify.com'),
+  MUSTER_SHOPIFY_SECRET: z
+    .string()
+    .transform((list) => list.split(',').map((secret) => secret.trim()))
+    .pipe(z.array(z.string().min(8, 'give a secret of at least 8 characters')).max(2))
+    .optional()
+    .describe(
+      'What Shopify signs webhooks with; while it is changed the new and the old one, between a comma',
+    ),
   MUSTER_TOLERANCE: z.coerce
     .number()
     .min(0)
@@ -108,7 +125,11 @@ function readOrigins(list: string, ctx: z.RefinementCtx): readonly string[] {
 }
 
 /** Names whose values never leave the process: not in `doctor`, not in a log. */
-const SECRET_SETTINGS: ReadonlySet<string> = new Set(['OPENAI_API_KEY', 'MUSTER_WEBHOOK_SECRET'])
+const SECRET_SETTINGS: ReadonlySet<string> = new Set([
+  'OPENAI_API_KEY',
+  'MUSTER_WEBHOOK_SECRET',
+  'MUSTER_SHOPIFY_SECRET',
+])
 
 /** Reads the environment once. Throws ConfigError naming the variable and what it may be. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
@@ -156,3 +177,13 @@ const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
 /** The names under which people reach the server by its setting, besides those of this machine. */
 export const namedHosts = ({ MUSTER_HOST }: Settings): readonly string[] =>
   LOOPBACK.has(MUSTER_HOST) ? [] : [MUSTER_HOST]
+
+/** The store that is connected: by both settings, or not at all. */
+export const shopifyStore = ({ MUSTER_SHOPIFY_SHOP: shop, MUSTER_SHOPIFY_SECRET: secrets }: Settings) =>
+  shop === undefined || secrets === undefined ? undefined : { shop, secrets }
+
+/** What is blacked out wherever it would be written. */
+export const secretsIn = (settings: Settings): readonly string[] =>
+  [settings.OPENAI_API_KEY, settings.MUSTER_WEBHOOK_SECRET, settings.MUSTER_SHOPIFY_SECRET].flatMap(
+    (secret) => secret ?? [],
+  )

@@ -26,6 +26,7 @@ import { sources } from './0025-sources.ts'
 import { aliases } from './0026-aliases.ts'
 import { accessTokens } from './0027-access-tokens.ts'
 import { suppressed } from './0028-suppressed.ts'
+import { webhooks } from './0029-webhooks.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -57,4 +58,5 @@ export const migrations: readonly string[] = [
   aliases,
   accessTokens,
   suppressed,
+  webhooks,
 ]

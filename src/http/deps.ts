@@ -19,6 +19,10 @@ export interface HttpDeps {
   readonly decisions: Decisions
   readonly browsing: Browsing
   readonly arrivals: Arrivals
+  /** The store whose webhooks are taken, and what signs them; undefined where none is connected. */
+  readonly shopify?: { readonly shop: string; readonly secrets: readonly string[] } | undefined
+  /** Tells the operator of something that no person is told: a line of the server’s log. */
+  readonly note: (what: Readonly<Record<string, string | number>>) => void
   readonly exportJobs: ExportJobs
   readonly questionJobs: QuestionJobs
   /** Files of exports stand beside it. */

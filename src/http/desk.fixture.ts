@@ -52,6 +52,9 @@ export function openDesk(model: LanguageModelV4, settings: Partial<HttpDeps> = {
     receive() {
       throw new Error('A desk takes no data')
     },
+    receiveWebhook() {
+      throw new Error('A desk takes no data')
+    },
     settled: async () => undefined,
   }
   const app = createHttp({
@@ -69,6 +72,7 @@ export function openDesk(model: LanguageModelV4, settings: Partial<HttpDeps> = {
     databasePath: bench.path,
     refreshJobs,
     arrivals,
+    note() {},
     model: { id: 'test' },
     confirmHere: true,
     hosts: [],

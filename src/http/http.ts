@@ -30,6 +30,7 @@ import { questionRoutes } from './routes/questions.ts'
 import { proposalRoutes } from './routes/proposals.ts'
 import { scoreRoutes } from './routes/scores.ts'
 import { segmentRoutes } from './routes/segments.ts'
+import { shopifyRoutes } from './routes/shopify.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { signinRoutes } from './routes/signin.ts'
 import { sourceRoutes } from './routes/sources.ts'
@@ -99,6 +100,8 @@ export function createHttp(deps: HttpDeps): Hono {
     .use('/v1/widget-tokens', smallSize)
     .route('/v1/widget-tokens', widgetTokenRoutes(deps))
     .route('/v1', arrivalRoutes(deps))
+    .use('/webhooks/*', noStore, jsonGuard)
+    .route('/webhooks/shopify', shopifyRoutes(deps))
     .route('/', webRoutes(deps))
   return app
 }

@@ -14,6 +14,7 @@ import { refresh } from './refresh.ts'
 import { reject } from './reject.ts'
 import { routes } from './routes.ts'
 import { segments } from './segments.ts'
+import { shopify } from './shopify.ts'
 import { sources } from './sources.ts'
 import { start } from './start.ts'
 import { token } from './token.ts'
@@ -44,6 +45,7 @@ export const commands: readonly RegisterCommand[] = [
   writeKeys,
   subject,
   erase,
+  shopify,
   evals,
   doctor,
 ]

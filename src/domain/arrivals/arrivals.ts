@@ -1,6 +1,7 @@
 import type { ReportBug } from '#kernel/bugs.ts'
 import { ConflictError, InputError, LimitError } from '#kernel/errors.ts'
-import type { WriterPort } from '../writer/port.ts'
+import type { Webhook, WebhookOutcome } from '../shopify/store-webhook.ts'
+import type { FollowData } from '../schedule/follow-data.ts'
 import { createFollowing } from './following.ts'
 import type { FollowDeps } from './follow.ts'
 import type { WriteKey } from './key-schema.ts'
@@ -15,6 +16,8 @@ export interface Arrivals {
    * scored at once behind it, and the audiences and segments that they enter or leave are made anew.
    */
   receive(key: WriteKey, messages: readonly Message[]): Promise<readonly Outcome[]>
+  /** Stores what a Shopify store says by a webhook, whose signature was checked; likewise. */
+  receiveWebhook(webhook: Omit<Webhook, 'databasePath'>): Promise<WebhookOutcome>
   /** Done when everything that was received is scored. */
   settled(): Promise<void>
 }
@@ -31,13 +34,14 @@ interface Waiting {
 
 export function createArrivals(
   deps: FollowDeps & {
-    readonly writer: WriterPort
-    /** Looks at everybody soon. */
-    readonly wake: () => void
+    /** Files of exports stand beside it. */
+    readonly databasePath: string
+    /** Looks at everybody before long. */
+    readonly followData: Pick<FollowData, 'stir'>
     readonly report: ReportBug
   },
 ): Arrivals {
-  const { writer } = deps
+  const { writer, databasePath } = deps
   const following = createFollowing(deps)
   const queue: Waiting[] = []
   let storing = false
@@ -85,13 +89,23 @@ export function createArrivals(
       const stored = await new Promise<StoredBatch>((done, failed) => {
         queue.push({ key, messages, done, failed })
         void work()
-      }).catch((error: unknown) => {
-        if (!(error instanceof ConflictError)) throw error
-        throw new LimitError(error.message, { next: 'Send it again in a minute: nothing of it was kept.' })
-      })
+      }).catch(later)
       if ('outcomes' in stored) return stored.outcomes
       throw new InputError(stored.refused, { next: 'Make another: `muster write-keys add`.' })
     },
+    async receiveWebhook(webhook) {
+      const { outcome, touched } = await writer
+        .call('storeWebhook', { ...webhook, databasePath })
+        .catch(later)
+      following.follow(touched)
+      return outcome
+    },
     settled: () => following.settled(),
   }
+}
+
+/** An import has the writer to itself: whoever sends tries again. */
+function later(error: unknown): never {
+  if (!(error instanceof ConflictError)) throw error
+  throw new LimitError(error.message, { next: 'Send it again in a minute: nothing of it was kept.' })
 }

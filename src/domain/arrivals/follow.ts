@@ -1,13 +1,13 @@
 import type { Reader } from '#db/run.ts'
-import type { Clock, Instant } from '#kernel/clock.ts'
+import { type Clock, type Instant, toMinute } from '#kernel/clock.ts'
 import { loadCompany, loadPerson } from '../accounts/load.ts'
 import type { RefreshAudiences } from '../audiences/refresh.ts'
 import type { ReadingContext } from '../conditions/define.ts'
 import { loadCustomer } from '../customers/load.ts'
 import type { RefreshScores } from '../profiles/scoring/refresh.ts'
-import { segmentsMoved } from '../segments/moved.ts'
+import { type HappenedTo, segmentsMoved } from '../segments/moved.ts'
 import type { Segments } from '../segments/read.ts'
-import type { Refresh } from '../segments/refresh.ts'
+import type { WriterPort } from '../writer/port.ts'
 import type { Touched } from './touched.ts'
 
 export interface FollowDeps {
@@ -16,14 +16,14 @@ export interface FollowDeps {
   readonly segments: Segments
   readonly refreshScores: RefreshScores
   readonly refreshAudiences: RefreshAudiences
-  readonly refresh: Refresh
+  readonly writer: WriterPort
   context(now: Instant): ReadingContext
 }
 
 /** Scores whom arrived data is about, then lets them into audiences and segments and out, one after the other. */
 export async function followTouched(
   { companies, people, customers }: Touched,
-  { reader, clock, segments, refreshScores, refreshAudiences, refresh, context }: FollowDeps,
+  { reader, clock, segments, refreshScores, refreshAudiences, writer, context }: FollowDeps,
 ): Promise<void> {
   for (const { id, cause } of companies) {
     await refreshScores.record({ entity: 'company', id }, { cause })
@@ -37,14 +37,18 @@ export async function followTouched(
     if (person !== undefined)
       await refreshAudiences.records([{ entity: 'person', record: person }], { cause })
   }
-  const moved = new Map<string, string>()
+  const happened: HappenedTo[] = []
   for (const { id, cause } of customers) {
     await refreshScores.record({ entity: 'customer', id }, { cause })
     const customer = loadCustomer(reader, id)
-    if (customer === undefined) continue
-    await refreshAudiences.records([{ entity: 'customer', record: customer }], { cause })
-    const ctx = context(clock.now())
-    for (const segment of segmentsMoved(customer, { reader, segments, ctx })) moved.set(segment, cause)
+    if (customer !== undefined) happened.push({ customer, cause })
   }
-  for (const [segment, cause] of moved) await refresh.one(segment, { cause })
+  if (happened.length === 0) return
+  for (const [cause, of] of Map.groupBy(happened, (one) => one.cause)) {
+    const records = of.map(({ customer: record }) => ({ entity: 'customer' as const, record }))
+    await refreshAudiences.records(records, { cause })
+  }
+  const now = clock.now()
+  const moves = segmentsMoved(happened, { reader, segments, ctx: context(now) })
+  if (moves.length > 0) await writer.call('moveSegmentMembers', { moves, asOf: toMinute(now) })
 }

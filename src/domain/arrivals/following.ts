@@ -1,4 +1,5 @@
 import type { ReportBug } from '#kernel/bugs.ts'
+import type { FollowData } from '../schedule/follow-data.ts'
 import { type FollowDeps, followTouched } from './follow.ts'
 import { joinTouched, NOBODY, type Touched } from './touched.ts'
 
@@ -17,7 +18,7 @@ const AT_ONCE = 100
  * that everybody is looked at, which takes as long whatever arrived.
  */
 export function createFollowing(
-  deps: FollowDeps & { readonly wake: () => void; readonly report: ReportBug },
+  deps: FollowDeps & { readonly followData: Pick<FollowData, 'stir'>; readonly report: ReportBug },
 ): FollowingArrivals {
   let waiting: Touched = NOBODY
   let running: Promise<void> | undefined
@@ -29,7 +30,7 @@ export function createFollowing(
       const records = touched.companies.length + touched.people.length + touched.customers.length
       if (records === 0) return
       try {
-        if (records > AT_ONCE) deps.wake()
+        if (records > AT_ONCE) deps.followData.stir()
         else await followTouched(touched, deps)
       } catch (error) {
         deps.report(error, 'arrivals')

@@ -163,7 +163,11 @@ function store(writer: Writer, now: Instant, { keyId, takes, source, messages }:
   }
 }
 
-const tally = (tables: readonly TableName[]): Partial<Record<TableName, number>> =>
+/** How many rows of each table came. */
+export const tally = (tables: readonly TableName[]): Partial<Record<TableName, number>> =>
   Object.fromEntries([...Map.groupBy(tables, (table) => table)].map(([table, all]) => [table, all.length]))
 
-export type Applying = Pick<ApplyRun, 'writer' | 'driver' | 'touched' | 'source' | 'now' | 'changed'>
+export type Applying = Pick<
+  ApplyRun,
+  'writer' | 'driver' | 'touched' | 'source' | 'addressIds' | 'now' | 'changed'
+>

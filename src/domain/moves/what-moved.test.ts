@@ -48,7 +48,8 @@ beforeAll(async () => {
   arrivals = createArrivals({
     ...w.services,
     ...w,
-    wake() {},
+    databasePath: w.path,
+    followData: { stir() {} },
     report(error) {
       throw error
     },

@@ -51,6 +51,9 @@ function forgetSource(writer: Writer, source: string): void {
     'waiting_traits',
     'waiting_messages',
     'waiting_order_changes',
+    'latest_words',
+    'order_refunds',
+    'data_requests',
     'anonymous_ids',
     'aliases',
   ] as const) {

@@ -73,6 +73,17 @@ export const peoplePlaces: readonly Place[] = [
     told: { view: 'anonymous_ids', where: ({ outside }) => isOutside('user_id', outside, SAME_PERSON) },
   }),
   rows({
+    table: 'latest_words',
+    what: 'times of what a store said last',
+    where: ({ outside }) => sql<boolean>`(kind = 'customer' AND ${isOutside('external_id', outside)})`,
+  }),
+  rows({
+    table: 'data_requests',
+    what: 'requests for data',
+    where: ({ outside }) => isOutside('customer_id', outside),
+    told: { view: 'data_requests', where: ({ outside }) => isOutside('customer_id', outside) },
+  }),
+  rows({
     table: 'aliases',
     what: 'former ids',
     where: ({ outside }) => isOutside('user_id', outside, SAME_PERSON),

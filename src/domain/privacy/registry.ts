@@ -38,6 +38,8 @@ export const keptTables: Readonly<Partial<Record<Table, string>>> = {
   companies: 'organisations, not people',
   company_technologies: 'of organisations',
   signal_types: 'settings',
+  order_refunds: 'ids and amounts of orders, which say nothing without the order',
+  refused_webhooks: 'topics and reasons, without what they said',
   waiting_order_changes: 'ids and amounts of orders that nobody knows yet',
   sources: 'where data comes from, in counts',
   source_arrivals: 'times',

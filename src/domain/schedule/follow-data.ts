@@ -12,6 +12,8 @@ export interface FollowData {
   start(): void
   /** Something was changed: what it touches is made anew soon; without a server, the scores are. */
   readonly wake: Schedule['wake']
+  /** Data came for many: they are looked at before long, at a pace that leaves room for others. */
+  readonly stir: Schedule['stir']
   readonly stop: Schedule['stop']
 }
 
@@ -71,6 +73,7 @@ export function createFollowData({
         alone = tried(refreshScores.due({ signal }), signal)
       }
     },
+    stir: () => schedule?.stir(),
     async stop() {
       stopping.abort()
       await alone

@@ -2,6 +2,8 @@
 export interface Schedule {
   /** Looks soon: something that it keeps was just changed. */
   wake(): void
+  /** Looks before long: data came. Rests as after any look, since a stream of data would have it look all the time. */
+  stir(): void
   /** Ends it; a refresh that runs is stopped, and stores nothing. */
   stop(): Promise<void>
 }
@@ -10,6 +12,8 @@ export interface Schedule {
 const EVERY_MS = 60_000
 /** Data that changes all the time must not keep the readers busy all the time. */
 const REST = 10
+/** What a stream brings is looked for so soon, where looking is quick. */
+const SOON_MS = 2000
 
 /**
  * Refreshes what follows the data for as long as a server runs: at once, then again and again, and whenever it is
@@ -33,10 +37,14 @@ export function scheduleRefresh({
   let timer: NodeJS.Timeout | undefined
   let looking = false
   let woken = false
+  let stirred = false
+  /** When the next look may be for a stream of data, by the clock of the process. */
+  let rested = 0
 
   const look = async () => {
     looking = true
     woken = false
+    stirred = false
     const began = performance.now()
     try {
       await refresh(stopping.signal)
@@ -45,7 +53,10 @@ export function scheduleRefresh({
     }
     looking = false
     if (stopping.signal.aborted) return
-    again(woken ? 0 : Math.max(every, rest * (performance.now() - began)))
+    const pause = rest * (performance.now() - began)
+    rested = performance.now() + pause
+    if (woken) again(0)
+    else again(stirred ? Math.max(SOON_MS, pause) : Math.max(every, pause))
   }
   const again = (pause: number) => {
     clearTimeout(timer)
@@ -60,6 +71,11 @@ export function scheduleRefresh({
     wake() {
       woken = true
       if (!looking && !stopping.signal.aborted) again(0)
+    },
+    stir() {
+      const first = !stirred
+      stirred = true
+      if (first && !looking && !stopping.signal.aborted) again(Math.max(SOON_MS, rested - performance.now()))
     },
     async stop() {
       stopping.abort()

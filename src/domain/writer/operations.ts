@@ -21,7 +21,10 @@ import { storeProposal } from '../proposals/store.ts'
 import { handOn } from '../routing/hand-on.ts'
 import { claimDeliveries, recordDelivery } from '../routing/outbox.ts'
 import { ensureDefaultSegments } from '../segments/ensure-defaults.ts'
+import { moveSegmentMembers } from '../segments/move-members.ts'
 import { storeRefresh } from '../segments/refresh.ts'
+import { closeDataRequest } from '../shopify/data-requests.ts'
+import { storeWebhook } from '../shopify/store-webhook.ts'
 import { ensureSignalTypes } from '../signals/ensure-types.ts'
 import {
   deleteThread,
@@ -41,6 +44,7 @@ import { ensureWorkspace } from '../workspace/workspace.ts'
 export const operations = {
   addUser,
   claimDeliveries,
+  closeDataRequest,
   confirmProposal,
   createAccessToken,
   createSigninCode,
@@ -65,6 +69,7 @@ export const operations = {
   liftErasure,
   loadDemo,
   moveAudienceMembers,
+  moveSegmentMembers,
   recordDelivery,
   redeemSigninCode,
   rejectProposal,
@@ -90,6 +95,7 @@ export const operations = {
   storeScores,
   storeUserMessage,
   useAccessToken,
+  storeWebhook,
 }
 
 export type Operations = typeof operations

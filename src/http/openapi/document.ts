@@ -97,12 +97,19 @@ const securitySchemes = {
     scheme: 'basic',
     description: 'Made by `muster write-keys add`; it is the user’s name, and the password is empty.',
   },
+  shopify: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Shopify-Hmac-Sha256',
+    description: 'The body, signed with MUSTER_SHOPIFY_SECRET.',
+  },
 }
 
 /** Who may ask. */
 function securityOf(method: string, path: string): readonly JsonSchema[] {
   if (path === '/v1/widget-tokens') return [{ widgetKey: [] }]
   if (path.startsWith('/v1/')) return [{ writeKey: [] }]
+  if (path.startsWith('/webhooks/')) return [{ shopify: [] }]
   if (!path.startsWith('/api/')) return []
   return isForWidgets(method, path) ? [{ session: [] }, { widgetToken: [] }] : [{ session: [] }]
 }

@@ -28,7 +28,13 @@ export async function openArrivals() {
   const report = (error: unknown): never => {
     throw error
   }
-  const arrivals = createArrivals({ ...w.services, ...w, wake() {}, report })
+  const arrivals = createArrivals({
+    ...w.services,
+    ...w,
+    databasePath: w.path,
+    followData: { stir() {} },
+    report,
+  })
   const app = new Hono()
     .onError(answerError(report))
     .route('/v1', arrivalRoutes({ services: w.services, arrivals }))

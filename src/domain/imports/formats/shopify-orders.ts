@@ -2,6 +2,7 @@ import { exactText, translated } from '../cells/mended.ts'
 import { shareOfHeaders } from '../mapping/header-key.ts'
 import { checkShopifyLine } from '../shopify/check-line.ts'
 import { deriveShopifyOrders } from '../shopify/derive-orders.ts'
+import { SHOPIFY_STATUSES } from '../shopify/words.ts'
 import type { FormatField, FileShape, ImportFormat } from './define.ts'
 
 /**
@@ -29,19 +30,6 @@ const MARKS = [
   'Billing Name',
   'Shipping Name',
 ]
-
-/** https://shopify.dev/docs/api/admin-graphql/latest/enums/OrderDisplayFinancialStatus */
-const STATUSES = {
-  paid: 'paid',
-  pending: 'pending',
-  authorized: 'pending',
-  partially_paid: 'pending',
-  unpaid: 'pending',
-  refunded: 'refunded',
-  partially_refunded: 'partially_refunded',
-  voided: 'cancelled',
-  expired: 'cancelled',
-}
 
 const field = (
   kind: FormatField['column']['kind'],
@@ -80,7 +68,7 @@ const SHAPE: FileShape = {
       'order_status',
       ['Financial Status'],
       'status of the order',
-      translated(STATUSES),
+      translated(SHOPIFY_STATUSES),
     ),
     cancelled_at: field('instant', ['Cancelled at'], 'when it was cancelled'),
     currency: field('currency', ['Currency'], 'currency of the amounts'),

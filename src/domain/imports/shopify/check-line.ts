@@ -4,6 +4,7 @@ import type { Notice } from '../formats/define.ts'
 import type { CheckRow } from '../tables/define.ts'
 import { nameRegions } from '../tables/region-names.ts'
 import { shopifyProductId } from './product-id.ts'
+import { shopifyChannel } from './words.ts'
 
 const NO_DATE: Problem = { problem: 'ordered_at is missing' }
 const NO_TOTAL: Problem = { problem: 'total is missing' }
@@ -15,12 +16,6 @@ const REMOVED = 'Lines with a quantity of 0 were taken off their orders, and are
 
 /** How Shopify calls its gateway for tests, in the columns of exports and in the words of its admin. */
 const TEST_GATEWAY = /\bbogus\b/i
-
-/** How shops call where an order came from, as people ask for it. */
-const CHANNELS: ReadonlyMap<string, string> = new Map([
-  ['web', 'online'],
-  ['pos', 'store'],
-])
 
 /**
  * The rules of a row of Shopify’s orders. The first row of an order tells what is of the whole order; the rows below
@@ -100,7 +95,7 @@ export function checkShopifyLine(columns: readonly string[], notice: Notice): Ch
       set(values, phone, called)
       set(values, status, of(values, cancelled) === null ? of(values, financial) : 'cancelled')
       const from = of(values, channel)
-      if (typeof from === 'string') set(values, channel, CHANNELS.get(from.toLowerCase()) ?? from)
+      if (typeof from === 'string') set(values, channel, shopifyChannel(from))
       fillAddress(values)
       return nameRegion(values)
     }
