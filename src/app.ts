@@ -13,6 +13,8 @@ import { planContext } from '#domain/criteria/context.ts'
 import { createDefinitions } from '#domain/definitions.ts'
 import { dialects } from '#domain/dialects/index.ts'
 import { createBrowsing } from '#domain/browsing/browse.ts'
+import { createHealth } from '#domain/health/health.ts'
+import { createHealthThread } from '#domain/health/health-thread.ts'
 import { createInsights } from '#domain/insights/insights.ts'
 import { readMeasure } from '#domain/language/measures/read-measure.ts'
 import { interpret } from '#domain/language/interpret.ts'
@@ -203,6 +205,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     things: createThings({ reader, clock }),
     proposals,
     explanations,
+    health: createHealth({ reader, clock, segments, members, vocabulary, thread: createHealthThread(path) }),
     insights: createInsights({ reader, clock, segments, audiences, previews, members, context: contextAt }),
   }
   const chat: TurnDeps = { services, tools, report, model }

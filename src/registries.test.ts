@@ -15,6 +15,7 @@ const registries = [
   ['src/domain/profiles/suggestions/candidates', 'src/domain/profiles/suggestions/candidates/index.ts'],
   ['src/domain/profiles/suggestions/kinds', 'src/domain/profiles/suggestions/kinds/index.ts'],
   ['src/domain/profiles/living/behaviours', 'src/domain/profiles/living/behaviours/index.ts'],
+  ['src/domain/health/findings', 'src/domain/health/findings/index.ts'],
   ['src/domain/profiles/living/goals', 'src/domain/profiles/living/goals/index.ts'],
   ['src/domain/shopify/topics', 'src/domain/shopify/topics/index.ts'],
   ['src/cli/mcp-clients', 'src/cli/mcp-clients/index.ts'],

@@ -23,6 +23,7 @@ import { findGroups } from './catalog/find-groups.ts'
 import { findValues } from './catalog/find-values.ts'
 import { getAudience } from './catalog/get-audience.ts'
 import { getFigures } from './catalog/get-figures.ts'
+import { getHealth } from './catalog/get-health.ts'
 import { getIndicator } from './catalog/get-indicator.ts'
 import { getProfile } from './catalog/get-profile.ts'
 import { getProposal } from './catalog/get-proposal.ts'
@@ -92,6 +93,7 @@ export const toolsets: Readonly<Record<string, readonly AnyTool[]>> = {
     createQuestion,
   ],
   routing: [listRoutes, updateRoute],
+  data: [getHealth],
 }
 
 /** Every tool, on every surface. */

@@ -17,6 +17,7 @@ import { createExportChecks } from '#domain/exports/checks.ts'
 import { createExports } from '#domain/exports/read.ts'
 import { createProposals } from '#domain/proposals/read.ts'
 import type { Explanations } from '#domain/explanations/explanations.ts'
+import type { Health } from '#domain/health/health.ts'
 import type { Insights } from '#domain/insights/insights.ts'
 import type { Services } from '#domain/services.ts'
 import { createSegmentTable } from '#domain/segments/table.ts'
@@ -102,6 +103,7 @@ export function openBench() {
     proposals,
     previews,
     explanations,
+    health,
     insights,
     draft,
   }
@@ -213,6 +215,8 @@ const explanations: Explanations = {
   measureWords: () => 'the number of orders',
   indicatorSql: () => 'SELECT 1',
 }
+
+const health: Health = { report: explained }
 
 const insights: Insights = {
   figures: explained,

@@ -15,6 +15,8 @@ import { createExports } from './exports/read.ts'
 import { createExportChecks } from './exports/checks.ts'
 import { checkHere, writeHere } from './exports/write-here.fixture.ts'
 import { createExplanations } from './explanations/create-explanations.ts'
+import { createHealth } from './health/health.ts'
+import { look } from './health/look.ts'
 import { createInsights } from './insights/insights.ts'
 import { createDistributions } from './indicators/distributions.ts'
 import { readMeasure } from './language/measures/read-measure.ts'
@@ -258,6 +260,15 @@ export async function openWorkspace() {
     answering: null,
     previews,
     explanations,
+    // In the calling thread, as the suggestions.
+    health: createHealth({
+      reader,
+      clock,
+      segments,
+      members,
+      vocabulary,
+      thread: async (task) => look(driver.driver, { ...task, onProgress() {} }),
+    }),
     insights: createInsights({
       reader,
       clock,

@@ -6,6 +6,7 @@ import type { Perimeters } from './audiences/perimeters.ts'
 import type { Definitions } from './definitions.ts'
 import type { Explanations } from './explanations/explanations.ts'
 import type { Exports } from './exports/read.ts'
+import type { Health } from './health/health.ts'
 import type { Insights } from './insights/insights.ts'
 import type { Distributions } from './indicators/distributions.ts'
 import type { Measure } from './indicators/measures/index.ts'
@@ -64,5 +65,7 @@ export interface Services extends Definitions {
   readonly previews: Previews
   readonly explanations: Explanations
   readonly insights: Insights
+  /** How good the data is. */
+  readonly health: Health
   readonly draft: Draft
 }

@@ -14,6 +14,7 @@ import { arrivalRoutes } from './routes/arrivals.ts'
 import { audienceRoutes } from './routes/audiences.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { compareRoutes } from './routes/compare.ts'
+import { dataHealthRoutes } from './routes/data-health.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { mcpRoutes } from './routes/mcp.ts'
 import { openApiRoutes } from './routes/openapi.ts'
@@ -73,6 +74,7 @@ export function createHttp(deps: HttpDeps): Hono {
     .route('/exports', exportRoutes(deps))
     .route('/motions', motionRoutes(deps))
     .route('/routing', routingRoutes(deps))
+    .route('/data-health', dataHealthRoutes(deps))
     .route('/sources', sourceRoutes(deps))
     .all('*', () => {
       throw new NotFoundError('There is no such route', { next: 'GET /openapi.json lists them.' })

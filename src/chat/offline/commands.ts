@@ -138,6 +138,8 @@ function begin(
       })
     case 'list_changes':
       return call('list_changes', given({ segment_id: command.segment, since: command.since }))
+    case 'get_health':
+      return call('get_health', given({ finding: command.finding }))
     case 'refresh_segment':
       return call('refresh_segment', { segment_id: command.segment })
     case 'create_route': {

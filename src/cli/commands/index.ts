@@ -6,6 +6,7 @@ import { doctor } from './doctor.ts'
 import { erase } from './erase.ts'
 import { evals } from './evals.ts'
 import { exportCommand } from './export.ts'
+import { health } from './health.ts'
 import { importCommand } from './import.ts'
 import { mcp } from './mcp.ts'
 import { passphrase } from './passphrase.ts'
@@ -29,6 +30,7 @@ export const commands: readonly RegisterCommand[] = [
   ask,
   importCommand,
   sources,
+  health,
   segments,
   audiences,
   routes,

@@ -92,6 +92,8 @@ export type Command =
   | { readonly do: 'compare_segments'; readonly first?: string; readonly second: string }
   /** `since`: a date, included. */
   | { readonly do: 'list_changes'; readonly segment?: string; readonly since?: string }
+  /** `finding`: one alone, with its examples. */
+  | { readonly do: 'get_health'; readonly finding?: string }
   | { readonly do: 'refresh_segment'; readonly segment: string }
   /** `contact`: with e-mail addresses, phone numbers and names. */
   | {

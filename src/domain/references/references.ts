@@ -106,7 +106,8 @@ function definedAs(reader: Reader): CriteriaOf {
   }
 }
 
-function definitionsIn(reader: Reader): readonly (Naming & { readonly criteria: Criteria })[] {
+/** Everything living that is made of criteria. */
+export function definitionsIn(reader: Reader): readonly (Naming & { readonly criteria: Criteria })[] {
   const segments = reader
     .all(
       query

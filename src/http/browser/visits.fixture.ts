@@ -202,6 +202,13 @@ export const visits = {
     { name: 'indicator', path: '/indicators/Tea%20love' },
     { name: 'indicator-missing', path: '/indicators/none', refused: true },
   ],
+  health: [
+    {
+      name: 'data-health',
+      path: '/health',
+      act: (page) => page.getByRole('region', { name: 'Score' }).waitFor(),
+    },
+  ],
   activity: [
     { name: 'activity', path: '/activity' },
     { name: 'activity-none-found', path: '/activity?what=zebra' },

@@ -19,6 +19,7 @@ const PLACES: readonly {
     pages: ['qualification', 'profile', 'build-profile', 'record', 'no-persona-fit', 'no-icp-fit'],
   },
   { href: '/indicators', label: 'Indicators', pages: ['indicators', 'indicator'] },
+  { href: '/health', label: 'Data health', pages: ['health'] },
   { href: '/activity', label: 'Activity', pages: ['activity', 'proposal'] },
 ]
 

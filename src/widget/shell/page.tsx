@@ -20,6 +20,7 @@ const NoIcpFitPage = lazy(() => import('../profiles/no-fit-page.tsx').then((m) =
 const EditorPage = lazy(() => import('../editor/editor-page.tsx').then((m) => m.EditorPage))
 const IndicatorsPage = lazy(() => import('../indicators/indicators-page.tsx').then((m) => m.IndicatorsPage))
 const IndicatorPage = lazy(() => import('../indicators/indicator-page.tsx').then((m) => m.IndicatorPage))
+const HealthPage = lazy(() => import('../health/health-page.tsx').then((m) => m.HealthPage))
 const ActivityPage = lazy(() => import('../activity/activity-page.tsx').then((m) => m.ActivityPage))
 const ProposalPage = lazy(() => import('../proposals/proposal-page.tsx').then((m) => m.ProposalPage))
 
@@ -38,6 +39,8 @@ export function Page({ route }: { route: Route }) {
       return <IndicatorsPage />
     case 'indicator':
       return <IndicatorPage key={route.id} id={route.id} />
+    case 'health':
+      return <HealthPage />
     case 'activity':
       return <ActivityPage />
     case 'proposal':

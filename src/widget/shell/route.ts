@@ -18,6 +18,7 @@ export type Route =
   | { readonly page: 'no-icp-fit'; readonly of: string }
   | { readonly page: 'indicators' }
   | { readonly page: 'indicator'; readonly id: string }
+  | { readonly page: 'health' }
   | { readonly page: 'activity' }
   | { readonly page: 'proposal'; readonly id: string }
   /** No page of ours. */
@@ -41,6 +42,8 @@ export function routeOf(path: string): Route {
       return id === undefined ? { page: 'activity' } : { page: 'proposal', id }
     case 'activity':
       return id === undefined ? { page: 'activity' } : { page: 'missing' }
+    case 'health':
+      return id === undefined ? { page: 'health' } : { page: 'missing' }
     case 'qualification':
       return id === undefined ? { page: 'qualification' } : { page: 'profile', id, tab }
     case 'records':

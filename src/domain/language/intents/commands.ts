@@ -10,6 +10,7 @@ import { exporting } from './exporting.ts'
 import { goesBack } from './going-back.ts'
 import { figures } from './figures-commands.ts'
 import { comparing, historyOf, refreshing } from './group-commands.ts'
+import { healthOf } from './health-commands.ts'
 import { indicating } from './indicator-commands.ts'
 import { listing } from './list-commands.ts'
 import { pinning } from './pin-commands.ts'
@@ -91,6 +92,7 @@ export function commandIn(
     routingRule(reading, start, criteriaOf) ??
     audiences(reading, start, name, criteriaOf) ??
     indicating(reading, start, name, criteriaOf) ??
+    healthOf(reading, start) ??
     listing(reading, start) ??
     exporting(reading, start, criteriaOf) ??
     pinning(reading, start) ??

@@ -85,6 +85,17 @@ describe('groups', () => {
     expect(command(text)).toBe(meant)
   })
 
+  test.for([
+    ['how healthy is our data?', 'get_health'],
+    ['check the quality of my data please', 'get_health'],
+    ['which segments are empty?', 'get_health finding:empty_segments'],
+    ['are there any duplicate customers?', 'get_health finding:duplicates'],
+    ['which segments were never used', 'get_health finding:unused_segments'],
+    ['which segments are there?', 'list_segments'],
+  ] as const)('%s is about the data', ([text, meant]) => {
+    expect(command(text)).toBe(meant)
+  })
+
   test('members of both are counted as before', () => {
     expect(command('who is in both VIP and At Risk EU?')).toBe('criteria')
   })

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ApiError, GroupsLine, GroupsView } from '#http/api.ts'
-import { errorOf, ownClient, RequestError } from '../../api/client.ts'
+import { RequestError } from '../../api/client.ts'
+import { followLines } from '../../api/follow-lines.ts'
 
 /** How far a search is, and what came of it. */
 export interface Search {
@@ -18,7 +19,7 @@ export function useGroups(asked: { readonly icp: string; readonly goal: string }
     setSearch({ done: 0 })
     if (query === undefined) return
     const leaving = new AbortController()
-    follow(`/api/groups?${query}`, leaving.signal, (line) => {
+    followLines<GroupsLine>(`/api/groups?${query}`, leaving.signal, (line) => {
       if ('done' in line) setSearch({ done: line.done })
       else setSearch({ done: 1, ...line })
     }).catch((error: unknown) => {
@@ -27,21 +28,4 @@ export function useGroups(asked: { readonly icp: string; readonly goal: string }
     return () => leaving.abort()
   }, [query])
   return search
-}
-
-/** Hears each line of an answer as it arrives. */
-async function follow(path: string, signal: AbortSignal, hear: (line: GroupsLine) => void): Promise<void> {
-  const response = await ownClient.fetch(path, { signal })
-  if (!response.ok || response.body === null) {
-    throw new RequestError(response.status, errorOf(await response.text(), response.status))
-  }
-  let left = ''
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
-  for (;;) {
-    const { value, done } = await reader.read()
-    if (done) return
-    const lines = (left + value).split('\n')
-    left = lines.pop() ?? ''
-    for (const line of lines) if (line !== '') hear(JSON.parse(line))
-  }
 }
