@@ -14,8 +14,8 @@ export interface About {
   readonly body?: Named
   /** The JSON that is answered, under its one name. Without it and `media`, nothing is answered, with 204. */
   readonly answer?: Named
-  /** What is answered instead of JSON: its type, and what it is. */
-  readonly media?: readonly [type: string, is: string]
+  /** What is answered instead of one JSON: its type, what it is, and what each line of it is. */
+  readonly media?: readonly [type: string, is: string, line?: Named]
   /** Of the answer, where it is not 200. */
   readonly status?: 201
 }

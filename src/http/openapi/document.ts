@@ -41,8 +41,9 @@ export function describeApi(routes: Routes): OpenApi {
   function answersOf({ does, answer, media, status }: About): JsonSchema {
     if (answer !== undefined) return { [status ?? 200]: { description: does, content: jsonOf(answer) } }
     if (media === undefined) return { 204: { description: 'Done' } }
-    const [type, is] = media
-    return { 200: { description: is, content: { [type]: {} } } }
+    const [type, is, line] = media
+    const content = { [type]: line === undefined ? {} : { schema: schemas.place(line, 'output') } }
+    return { 200: { description: is, content } }
   }
 
   for (const { method, path, handler } of asked(routes)) {

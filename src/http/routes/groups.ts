@@ -6,7 +6,7 @@ import { goals } from '#domain/profiles/living/goals/index.ts'
 import type { FoundGroups } from '#domain/profiles/living/living.ts'
 import { parametersOfGroup } from '#domain/profiles/living/persona-of.ts'
 import type { Profiles } from '#domain/profiles/read.ts'
-import { groupGoalsAnswer } from '../answers/profiles.ts'
+import { groupGoalsAnswer, groupsLineAnswer } from '../answers/profiles.ts'
 import type { GroupGoals, GroupsLine, GroupsView } from '../api.ts'
 import { readQuery } from '../body.ts'
 import type { HttpDeps, SignedInEnv } from '../deps.ts'
@@ -34,6 +34,7 @@ export const groupRoutes = ({ services, report }: Pick<HttpDeps, 'services' | 'r
         media: [
           'application/x-ndjson',
           'A line for each step, `{done}` from 0 to 1; the last is `{found}` or `{error}`',
+          { GroupsLine: groupsLineAnswer },
         ],
       }),
       (c) => {
