@@ -5,12 +5,14 @@ import { z } from 'zod'
 import { openApp } from '#app'
 import { ERAS } from './client.fixture.ts'
 import { CANADIANS, makeCompany } from './company.fixture.ts'
+import { askFor, lookAgain } from './dialogue.fixture.ts'
+import { confirmOnPage } from './page.fixture.ts'
 import { rawMcp, spawnMcp } from './stdio.fixture.ts'
 
 let company: Awaited<ReturnType<typeof makeCompany>>
 beforeAll(async () => {
   company = await makeCompany()
-}, 60_000)
+}, 180_000)
 afterAll(() => company?.clean())
 
 const previewed = z.object({ preview: z.object({ id: z.string() }) })
@@ -30,41 +32,16 @@ function notingBrowser(folder: string, name: string) {
   }
 }
 
-/** Signs in with the link that the browser was opened with, as its human would, and confirms on the page. */
-async function confirmInBrowser(link: string, { id, contentHash }: { id: string; contentHash: string }) {
-  const page = new URL(link)
-  const form = await fetch(page)
-  expect(form.status).toBe(200)
-  const signedIn = await fetch(new URL('/signin', page), {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: page.origin },
-    body: new URLSearchParams({
-      code: page.searchParams.get('code') ?? '',
-      next: page.searchParams.get('next') ?? '',
-    }),
-  })
-  expect(signedIn.headers.get('location')).toBe(`/proposals/${id}`)
-  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
-  const confirmed = await fetch(new URL(`/api/proposals/${id}/confirm`, page), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: page.origin, cookie },
-    body: JSON.stringify({ contentHash }),
-  })
-  expect(confirmed.status).toBe(200)
-}
-
 describe.each(ERAS)('a %s client with `muster mcp` as its child', (era) => {
-  test('goes from criteria to a segment that a human confirmed on the page', async () => {
+  test('finds data, counts, drafts, and its human confirms on the page that Muster opened', async () => {
     const { BROWSER, opened } = notingBrowser(company.folder, era)
     const client = await spawnMcp(era, { ...company.env, BROWSER })
     try {
-      const { data } = await client.call('validate_criteria', { criteria: CANADIANS })
-      const preview_id = previewed.parse(data).preview.id
-      const answer = await client.call('create_segment', { preview_id, name: `Canadians ${era}` })
-      const { proposal, confirmation } = drafted.parse(answer.data)
+      const name = `By page ${era}`
+      const { count, answer, proposal, confirmation } = await askFor(client, name)
+      expect(count).toBe(8)
       expect(confirmation).toMatchObject({ state: 'draft', opened: true })
-      const page = new URL(confirmation.page)
+      const page = new URL(confirmation.page ?? '')
       expect(page).toMatchObject({ hostname: '127.0.0.1', pathname: `/proposals/${proposal.id}`, search: '' })
 
       const link = await opened()
@@ -72,15 +49,41 @@ describe.each(ERAS)('a %s client with `muster mcp` as its child', (era) => {
       const code = new URL(link).searchParams.get('code') ?? ''
       expect(code.length).toBeGreaterThan(20)
       expect(JSON.stringify(answer)).not.toContain(code)
-      await confirmInBrowser(link, proposal)
-
-      const later = await client.call('get_proposal', { proposal_id: proposal.id })
-      expect(drafted.parse(later.data).confirmation.state).toBe('confirmed')
-      expect((await client.call('list_segments', { search: era })).text).toContain(`⟦Canadians ${era}⟧`)
+      expect(await confirmOnPage(link, proposal.id)).toEqual({
+        form: 200,
+        to: page.pathname,
+        confirmed: 200,
+      })
+      const { state, segment } = await lookAgain(client, proposal.id, name)
+      expect(state).toBe('confirmed')
+      expect(segment).toContain(`⟦${name}⟧`)
     } finally {
       await client.close()
     }
-  }, 60_000)
+  }, 180_000)
+
+  test('has its human asked by a form, where the operator lets that count', async () => {
+    const client = await spawnMcp(
+      era,
+      { ...company.env, MUSTER_CONFIRM: 'elicitation' },
+      {
+        elicitation: { form: {} },
+        human: () => ({ action: 'accept', content: { confirm: true } }),
+      },
+    )
+    try {
+      const name = `By form ${era}`
+      const { answer, proposal, confirmation } = await askFor(client, name)
+      expect(answer.text).toContain('The human confirmed.')
+      expect(confirmation).toMatchObject({ state: 'confirmed', page: null })
+      const { state, told, segment } = await lookAgain(client, proposal.id, name)
+      expect(state).toBe('confirmed')
+      expect(told).toContain('by ⟦Ada⟧')
+      expect(segment).toContain(`⟦${name}⟧`)
+    } finally {
+      await client.close()
+    }
+  }, 180_000)
 })
 
 test('links point at a server that runs on the same database', async () => {
@@ -98,7 +101,7 @@ test('links point at a server that runs on the same database', async () => {
     await server.close()
     await app.close()
   }
-}, 60_000)
+}, 180_000)
 
 const initialize = JSON.stringify({
   jsonrpc: '2.0',
@@ -149,11 +152,11 @@ test('nothing but the protocol is printed to stdout, whatever comes in', async (
       )
       .find(({ success }) => success)?.data?.error.code
   expect([codeOf(3), codeOf(4)]).toEqual([-32601, -32602])
-}, 60_000)
+}, 180_000)
 
 test('it ends when its client goes away', async () => {
   const mcp = rawMcp(company.env)
   mcp.send(initialize)
   await mcp.until(answers(1))
   expect(await mcp.leave()).toBe(0)
-}, 60_000)
+}, 180_000)

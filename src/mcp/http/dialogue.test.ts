@@ -1,0 +1,167 @@
+import { Client as NewClient } from '@modelcontextprotocol/client'
+import { ResourceUpdatedNotificationSchema } from '@modelcontextprotocol/sdk/types.js'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { type Asked, ERAS } from '../client.fixture.ts'
+import { CANADIANS, makeCompany } from '../company.fixture.ts'
+import { askFor, lookAgain } from '../dialogue.fixture.ts'
+import { confirmOnPage } from '../page.fixture.ts'
+import { openHttp } from './http.fixture.ts'
+
+let company: Awaited<ReturnType<typeof makeCompany>>
+let http: Awaited<ReturnType<typeof openHttp>>
+beforeAll(async () => {
+  company = await makeCompany()
+  http = await openHttp({ ...company.env, MUSTER_CONFIRM: 'web,terminal,elicitation' })
+}, 180_000)
+afterAll(async () => {
+  await http?.close()
+  company?.clean()
+})
+
+describe.each(ERAS)('a %s client over HTTP', (era) => {
+  test('finds data, counts, drafts, and its human confirms on the page that it opened', async () => {
+    const { key } = await http.token()
+    const seen: Asked[] = []
+    const client = await http.connect(era, key, {
+      elicitation: { url: {} },
+      human: async (asked) => {
+        seen.push(asked)
+        const id = new URL(asked.url ?? '').pathname.split('/').at(-1) ?? ''
+        const link = await http.app.signInLinks.linkUnder(http.url.origin)
+        const signedIn = await confirmOnPage(`${link}&next=/proposals/${id}`, id)
+        expect(signedIn).toEqual({ form: 200, to: `/proposals/${id}`, confirmed: 200 })
+        return { action: 'accept' }
+      },
+    })
+    const name = `By page ${era}`
+    const { count, proposal, confirmation } = await askFor(client, name)
+    expect(count).toBe(8)
+    expect(seen).toMatchObject([{ mode: 'url', url: `${http.url.origin}/proposals/${proposal.id}` }])
+    expect(confirmation.state).toBe('confirmed')
+    const { state, segment } = await lookAgain(client, proposal.id, name)
+    expect(state).toBe('confirmed')
+    expect(segment).toContain(`⟦${name}⟧`)
+    await client.close()
+  }, 60_000)
+
+  test('has its human, who may confirm, asked by a form, where the operator lets that count', async () => {
+    const { key } = await http.token()
+    const client = await http.connect(era, key, {
+      elicitation: { form: {} },
+      human: () => ({ action: 'accept', content: { confirm: true } }),
+    })
+    const name = `By form ${era}`
+    const { proposal, answer } = await askFor(client, name)
+    expect(answer.text).toContain('The human confirmed.')
+    const { state, told, segment } = await lookAgain(client, proposal.id, name)
+    expect(state).toBe('confirmed')
+    expect(told).toContain('by ⟦Ada⟧')
+    expect(segment).toContain(`⟦${name}⟧`)
+    await client.close()
+  }, 60_000)
+
+  test('asks nobody by a form who may not confirm: an editor’s token leads to the page alone', async () => {
+    const actor = { userId: null, name: 'Test', surface: 'system', session: null } as const
+    const { userId } = await http.app.writer.call('addUser', {
+      name: `Ed ${era}`,
+      email: null,
+      role: 'editor',
+      actor,
+    })
+    const { key } = await http.app.writer.call('createAccessToken', {
+      name: 'Claude',
+      role: 'editor',
+      userId,
+      days: 1,
+      actor,
+    })
+    const asked: Asked[] = []
+    const client = await http.connect(era, key, {
+      elicitation: { form: {} },
+      human: (question) => {
+        asked.push(question)
+        return { action: 'accept', content: { confirm: true } }
+      },
+    })
+    const { proposal, confirmation } = await askFor(client, `By nobody ${era}`)
+    expect(asked).toEqual([])
+    expect(confirmation).toMatchObject({
+      state: 'draft',
+      page: `${http.url.origin}/proposals/${proposal.id}`,
+    })
+    await client.close()
+  }, 60_000)
+
+  test('reads resources with a viewer’s token, and hears of what it follows', async () => {
+    const viewer = await http.token('viewer')
+    const { client, ...reader } = await http.connect(era, viewer.key)
+    const heard: string[] = []
+    const updated = ({ params }: { params: { uri: string } }) => void heard.push(params.uri)
+    if (client instanceof NewClient) client.setNotificationHandler('notifications/resources/updated', updated)
+    else client.setNotificationHandler(ResourceUpdatedNotificationSchema, updated)
+    if (client instanceof NewClient) await client.listen({ resourceSubscriptions: ['muster://proposals'] })
+    else await client.subscribeResource({ uri: 'muster://proposals' })
+
+    const editor = await http.connect(era, (await http.token()).key)
+    const { proposal } = await askFor(editor, `Followed ${era}`)
+    await vi.waitUntil(() => heard.length > 0, 10_000)
+    expect(new Set(heard)).toEqual(new Set(['muster://proposals']))
+    expect(await reader.read('muster://proposals')).toContain(proposal.id)
+    expect(await reader.read('muster://dictionary')).not.toMatch(/person\d+@/)
+    await reader.close()
+    await editor.close()
+  }, 60_000)
+})
+
+describe('a question of a newer client over HTTP', () => {
+  const previewed = z.object({ preview: z.object({ id: z.string() }) })
+  const asked = z.object({ result: z.object({ requestState: z.string() }) })
+  const _meta = {
+    'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+    'io.modelcontextprotocol/clientInfo': { name: 'raw', version: '1' },
+    'io.modelcontextprotocol/clientCapabilities': { elicitation: { form: {} } },
+  }
+
+  type Call = Readonly<Record<string, unknown>> & { readonly name: string }
+
+  /** A call by itself, with some token: nothing ties it to the call before but what it says. */
+  async function send(key: string, params: Call): Promise<unknown> {
+    const response = await http.send(
+      { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { ...params, _meta } },
+      {
+        authorization: `Bearer ${key}`,
+        'mcp-protocol-version': '2026-07-28',
+        'mcp-method': 'tools/call',
+        'mcp-name': params.name,
+      },
+    )
+    const text = await response.text()
+    return JSON.parse(/^data: (.*)$/m.exec(text)?.[1] ?? text)
+  }
+
+  test('is answered over another connection, once, and with the token that it was asked for', async () => {
+    const { key } = await http.token()
+    const client = await http.connect('modern', key)
+    const { data } = await client.call('validate_criteria', { criteria: CANADIANS })
+    await client.close()
+    const name = 'Asked over HTTP'
+    const call = {
+      name: 'create_segment',
+      arguments: { preview_id: previewed.parse(data).preview.id, name },
+    }
+    const { requestState } = asked.parse(await send(key, call)).result
+    const accept = { decision: { action: 'accept', content: { confirm: true } } }
+    const answer = { ...call, requestState, inputResponses: accept }
+    const refused = { error: { code: -32602, data: { reason: 'invalid_request_state' } } }
+    const other = await http.token()
+    expect(await send(other.key, answer)).toMatchObject(refused)
+    expect(await send(key, { ...answer, requestState: `${requestState}0` })).toMatchObject(refused)
+    expect(http.app.services.segments.find(name)).toBeUndefined()
+    expect(await send(key, answer)).toMatchObject({
+      result: { structuredContent: { confirmation: { state: 'confirmed' } } },
+    })
+    expect(http.app.services.segments.find(name)).toBeDefined()
+    expect(await send(key, answer)).toMatchObject(refused)
+  }, 60_000)
+})
