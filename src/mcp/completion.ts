@@ -2,7 +2,7 @@ import { type McpServer, ProtocolError, ProtocolErrorCode } from '@modelcontextp
 import type { Thing, ThingKind, Things } from '#domain/things/things.ts'
 import { foldText } from '#kernel/text.ts'
 import { mcpPrompts } from '#prompts/mcp.ts'
-import { resourceKinds, templateUri } from './resources/kinds.ts'
+import { type ResourceKind, templateUri } from './resources/kinds.ts'
 
 /** As many as the protocol lets an answer hold. */
 const MOST = 100
@@ -11,20 +11,23 @@ const MOST = 100
 type Choices = ThingKind | readonly string[]
 
 /** Completes the ids and names that templates and prompts take. */
-export function registerCompletion({ server }: McpServer, things: Things): void {
+export function registerCompletion(
+  { server }: McpServer,
+  { kinds, things }: { readonly kinds: readonly ResourceKind[]; readonly things: Things },
+): void {
   server.setRequestHandler('completion/complete', ({ params: { ref, argument } }) => {
     const choices =
       ref.type === 'ref/prompt'
         ? promptChoices(ref.name, argument.name)
-        : templateChoices(ref.uri, argument.name)
+        : templateChoices(kinds, ref.uri, argument.name)
     const values =
       typeof choices === 'string' ? namesOf(choices, things.of(choices)) : choices.map((value) => [value])
     return { completion: completed(values, argument.value) }
   })
 }
 
-function templateChoices(uri: string, argument: string): Choices {
-  const kind = resourceKinds.find(({ noun }) => templateUri(noun) === uri)
+function templateChoices(kinds: readonly ResourceKind[], uri: string, argument: string): Choices {
+  const kind = kinds.find(({ noun }) => templateUri(noun) === uri)
   if (kind?.each === undefined || argument !== 'id') throw invalid('There is no such template or variable')
   return kind.each.kind
 }

@@ -20,6 +20,7 @@ import { type ConfirmationDeps, createConfirmation } from './confirmation/confir
 import { createPending } from './confirmation/pending.ts'
 import { registerPrompts } from './prompts.ts'
 import { registerCompletion } from './completion.ts'
+import { kindsOffered } from './resources/kinds.ts'
 import { registerResources } from './resources/resources.ts'
 import { registerSubscriptions } from './resources/subscriptions.ts'
 
@@ -92,11 +93,12 @@ export function createMcpServer(deps: McpServerDeps): McpServerFactory {
       }),
     )
     registerPrompts(server)
-    registerResources(server, { things, contextOf, report })
-    registerCompletion(server, things)
+    const kinds = kindsOffered(offer)
+    registerResources(server, { kinds, things, contextOf, report })
+    registerCompletion(server, { kinds, things })
     // Newer clients send each request over HTTP by itself: what they listen to is a stream of its own.
     const isOneRequest = requestInfo !== undefined && era === 'modern'
-    const leave = isOneRequest ? undefined : registerSubscriptions(server, changes, era)
+    const leave = isOneRequest ? undefined : registerSubscriptions(server, { changes, era, kinds })
     server.server.onclose = () => {
       confirmation.close()
       leave?.()

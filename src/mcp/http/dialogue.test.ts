@@ -111,6 +111,12 @@ describe.each(ERAS)('a %s client over HTTP', (era) => {
     expect(await reader.read('muster://dictionary')).not.toMatch(/person\d+@/)
     await reader.close()
     await editor.close()
+
+    const few = await http.connect(era, viewer.key, { query: 'toolsets=segments' })
+    const nouns = (await few.client.listResourceTemplates()).resourceTemplates.map(({ name }) => name)
+    expect(nouns).toEqual(['segment', 'proposal'])
+    await expect(few.read('muster://profiles')).rejects.toMatchObject({ code: -32602 })
+    await few.close()
   }, 60_000)
 })
 

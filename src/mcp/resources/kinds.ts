@@ -9,6 +9,7 @@ import { listProfiles } from '#tools/catalog/list-profiles.ts'
 import { listProposals } from '#tools/catalog/list-proposals.ts'
 import { listSegments } from '#tools/catalog/list-segments.ts'
 import type { AnyTool } from '#tools/define.ts'
+import type { Offer } from '../offer.ts'
 
 /** What a human can attach to a conversation: all of a kind under one address, each under one of its own. */
 export interface ResourceKind {
@@ -95,10 +96,19 @@ export const collectionUri = (noun: string): string => `muster://${noun}`
 export const templateUri = (noun: string): string => `muster://${noun}/{id}`
 export const thingUri = (noun: string, id: string): string => `muster://${noun}/${encodeURIComponent(id)}`
 
-/** What an address leads to: all of a kind, or the one with this id or name. Undefined for no address of ours. */
-export function kindAt(uri: string): { readonly kind: ResourceKind; readonly id?: string } | undefined {
+/** Those whose tools a connection is offered: what it can't ask for it doesn't read here either. */
+export const kindsOffered = (offer: Offer): readonly ResourceKind[] =>
+  resourceKinds.filter(({ tool, each }) =>
+    [tool, each?.tool ?? tool].every((one) => offer(one) === undefined),
+  )
+
+/** What an address leads to: all of a kind, or the one with this id or name. Undefined for an address of none. */
+export function kindAt(
+  uri: string,
+  kinds: readonly ResourceKind[],
+): { readonly kind: ResourceKind; readonly id?: string } | undefined {
   const [, noun, rest] = /^muster:\/\/([a-z]+)(?:\/([^/?#]+))?$/.exec(uri) ?? []
-  const kind = resourceKinds.find((each) => each.noun === noun)
+  const kind = kinds.find((each) => each.noun === noun)
   if (kind === undefined || rest === undefined) return kind && { kind }
   const id = decoded(rest)
   return kind.each === undefined || id === undefined ? undefined : { kind, id }

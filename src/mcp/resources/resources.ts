@@ -12,10 +12,11 @@ import { toIso } from '#kernel/clock.ts'
 import { MusterError, NotFoundError } from '#kernel/errors.ts'
 import { sentence } from '#kernel/untrusted.ts'
 import type { ToolContext } from '#tools/define.ts'
-import { collectionUri, kindAt, resourceKinds, templateUri, thingUri } from './kinds.ts'
+import { collectionUri, kindAt, type ResourceKind, templateUri, thingUri } from './kinds.ts'
 import { page } from './page.ts'
 
 export interface ResourceDeps {
+  readonly kinds: readonly ResourceKind[]
   readonly things: Things
   contextOf(ctx: ServerContext): ToolContext
   readonly report: ReportBug
@@ -26,11 +27,11 @@ const TYPE = { mimeType: 'text/markdown' } as const
 /** Lists and reads what a human can attach to a conversation without asking for it. */
 export function registerResources({ server }: McpServer, deps: ResourceDeps): void {
   server.setRequestHandler('resources/list', ({ params }) => {
-    const { items, nextCursor } = page(listed(deps.things), ({ uri }) => uri, params?.cursor)
+    const { items, nextCursor } = page(listed(deps), ({ uri }) => uri, params?.cursor)
     return { resources: [...items], ...(nextCursor !== undefined && { nextCursor }) }
   })
   server.setRequestHandler('resources/templates/list', () => ({
-    resourceTemplates: resourceKinds.flatMap(({ noun, each }) =>
+    resourceTemplates: deps.kinds.flatMap(({ noun, each }) =>
       each === undefined
         ? []
         : {
@@ -43,21 +44,21 @@ export function registerResources({ server }: McpServer, deps: ResourceDeps): vo
     ),
   }))
   server.setRequestHandler('resources/read', async ({ params: { uri } }, ctx) => {
-    const text = await readable(uri, deps.report, () => read(uri, deps.contextOf(ctx)))
+    const text = await readable(uri, deps.report, () => read(uri, deps.kinds, deps.contextOf(ctx)))
     return { contents: [{ ...TYPE, uri, text }] }
   })
 }
 
 /** Everything of each kind together, then one by one. */
-function listed(things: Things): readonly Resource[] {
-  const together = resourceKinds.map(({ noun, title, description }) => ({
+function listed({ kinds, things }: Pick<ResourceDeps, 'kinds' | 'things'>): readonly Resource[] {
+  const together = kinds.map(({ noun, title, description }) => ({
     ...TYPE,
     uri: collectionUri(noun),
     name: noun,
     title,
     description,
   }))
-  const each = resourceKinds.flatMap(({ noun, each: one }) =>
+  const each = kinds.flatMap(({ noun, each: one }) =>
     one === undefined
       ? []
       : things
@@ -74,8 +75,8 @@ function listed(things: Things): readonly Resource[] {
   return [...together, ...each]
 }
 
-async function read(uri: string, ctx: ToolContext): Promise<string> {
-  const found = kindAt(uri)
+async function read(uri: string, kinds: readonly ResourceKind[], ctx: ToolContext): Promise<string> {
+  const found = kindAt(uri, kinds)
   if (found === undefined) throw new ResourceNotFoundError(uri)
   const { kind, id } = found
   const { content } =

@@ -5,10 +5,16 @@ import {
   ResourceNotFoundError,
   type ServerEventBus,
 } from '@modelcontextprotocol/server'
-import { kindAt } from './kinds.ts'
+import { kindAt, type ResourceKind } from './kinds.ts'
 
 /** More than a client can look at. */
 const MOST = 1000
+
+export interface SubscriptionDeps {
+  readonly changes: ServerEventBus
+  readonly era: 'modern' | 'legacy'
+  readonly kinds: readonly ResourceKind[]
+}
 
 /**
  * Tells the client of a connection what changes, until what is answered is called. Clients up to 2025-11-25 subscribe to a resource here, and hear of
@@ -16,8 +22,7 @@ const MOST = 1000
  */
 export function registerSubscriptions(
   { server }: McpServer,
-  changes: ServerEventBus,
-  era: 'modern' | 'legacy',
+  { changes, era, kinds }: SubscriptionDeps,
 ): () => void {
   const wanted = new Set<string>()
   let leave: (() => void) | undefined
@@ -36,7 +41,7 @@ export function registerSubscriptions(
   }
   server.oninitialized = follow
   server.setRequestHandler('resources/subscribe', ({ params: { uri } }) => {
-    if (kindAt(uri) === undefined) throw new ResourceNotFoundError(uri)
+    if (kindAt(uri, kinds) === undefined) throw new ResourceNotFoundError(uri)
     if (wanted.size >= MOST) {
       throw new ProtocolError(
         ProtocolErrorCode.InvalidParams,
