@@ -3,7 +3,10 @@
  * Text conditions compare keys, in SQL, in memory and in the interpreter alike.
  */
 export const foldText = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+  FOLDED.test(text) ? text : text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+
+/** ASCII without capitals and blanks, as most ids and addresses are: such a text is its own key. */
+const FOLDED = /^[!-@[-~]*$/
 
 /** `1 customer`, `1,234 customers` */
 export function countOf(n: number, singular: string, plural = `${singular}s`): string {

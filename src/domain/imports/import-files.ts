@@ -6,17 +6,15 @@ import {
   type PlannedInput,
   plannedInputSchema,
 } from './input.ts'
-import { choicesByName } from './mapping/choices-by-name.ts'
-import { findFiles } from './reading/find-files.ts'
+import { chooseFiles } from './plan/plan-files.ts'
 import type { ImportReport } from './report.ts'
 import { runImport } from './run-import.ts'
 
 /** Imports files and folders, each file in the format that its headers tell. */
 export const importFiles: Operation<ImportInput, ImportReport> = async (ctx, input) => {
   const { paths, format, map, ignore, ...settings } = parseImportInput(importInputSchema, input)
-  const found = await findFiles(paths)
-  const files = await choicesByName(found.paths, { format, map, ignore })
-  const notes = found.passedOver.length > 0 ? [`Not read: ${found.passedOver.join(', ')}.`] : []
+  const { files, passedOver } = await chooseFiles(paths, { format, map, ignore })
+  const notes = passedOver.length > 0 ? [`Not read: ${passedOver.join(', ')}.`] : []
   return runImport(ctx, { files, settings, notes })
 }
 

@@ -13,7 +13,7 @@ export function dropDuplicates(driver: Writer['driver'], staging: Staging, table
   const { key, columns } = importTables[table]
   if (key === undefined) return 0
   const staged = stagedName(table)
-  driver.exec(`CREATE INDEX temp.import_${table}_key ON import_${table}(${quoted(key)})`)
+  driver.exec(`CREATE INDEX IF NOT EXISTS temp.import_${table}_key ON import_${table}(${quoted(key)})`)
   driver.exec(`CREATE TABLE temp.import_repeats AS
     SELECT s.place, f.place AS first FROM (
       SELECT ${quoted(key)} AS id, min(place) AS place FROM ${staged} GROUP BY 1 HAVING count(*) > 1) f

@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer'
 import { InputError } from '#kernel/errors.ts'
 
 /** In which encodings the lines of a text were. Lines in plain ASCII are in either, and count as neither. */
@@ -19,7 +20,6 @@ export interface TextDecoding {
 const MAX_LINE = 1 << 22
 const LF = 10
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const windows1252 = new TextDecoder('windows-1252')
 
 /**
@@ -77,12 +77,10 @@ export function textDecoding(name: string, seen: SeenEncodings): TextDecoding {
 
 const viewOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
 
-function tryUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return utf8.decode(bytes)
-  } catch {
-    return undefined
-  }
+/** The text of bytes that are UTF-8; most are ASCII, whose letters are bytes. */
+function tryUtf8(bytes: Buffer): string | undefined {
+  if (isAscii(bytes)) return bytes.toString('latin1')
+  return isUtf8(bytes) ? bytes.toString('utf8') : undefined
 }
 
 function fromWindows(line: Uint8Array, name: string): string {

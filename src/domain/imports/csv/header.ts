@@ -51,11 +51,16 @@ function cellsOf(file: string, line: string, delimiter: string): string[] {
 export async function readRecords(
   file: CsvFile,
   onRecord: (cells: string[], line: number) => boolean,
-  onBytes?: (done: number) => void,
+  { onBytes, wanted }: { onBytes?(done: number): void; readonly wanted?: ReadonlySet<number> } = {},
 ): Promise<void> {
   let headerRead = false
   let goOn = true
-  const reader = recordReader({ file: file.name, delimiter: file.delimiter }, (cells, line) => {
+  const format = {
+    file: file.name,
+    delimiter: file.delimiter,
+    ...(wanted === undefined ? {} : { wanted }),
+  }
+  const reader = recordReader(format, (cells, line) => {
     if (headerRead && goOn) goOn = onRecord(cells, line)
     headerRead = true
   })

@@ -7,6 +7,8 @@ export interface CsvFormat {
   /** How errors name the file. */
   readonly file: string
   readonly delimiter: string
+  /** The places of the cells that are read; what the others hold is not handed on. All by default. */
+  readonly wanted?: ReadonlySet<number>
 }
 
 export interface RecordReader {
@@ -21,6 +23,8 @@ const MAX_RECORD = 1 << 20
 const QUOTE = 34
 const LF = 10
 const CR = 13
+/** Stands for a cell that nobody reads, so that a record is not taken for an empty line. */
+const SKIPPED = '…'
 
 /**
  * Reads RFC 4180 text piece by piece: quoted cells with line breaks, doubled quotes, LF or CRLF. Empty lines
@@ -29,6 +33,12 @@ const CR = 13
  */
 export function recordReader(format: CsvFormat, onRecord: OnRecord): RecordReader {
   const delimiterCode = format.delimiter.charCodeAt(0)
+  const skipped: boolean[] = []
+  if (format.wanted !== undefined) {
+    for (let at = Math.max(...format.wanted); at >= 0; at--) skipped[at] = !format.wanted.has(at)
+  }
+  /** Behind the last of the wanted cells. */
+  const beyond = format.wanted !== undefined
   let rest = ''
   let line = 1
   let skipLF = false
@@ -69,7 +79,7 @@ export function recordReader(format: CsvFormat, onRecord: OnRecord): RecordReade
           if (code === delimiterCode || code === LF || code === CR) break
           at += 1
         }
-        cell = text.slice(from, at)
+        cell = (skipped[cells.length] ?? beyond) ? (at === from ? '' : SKIPPED) : text.slice(from, at)
       }
       cells.push(cell)
       if (at >= text.length) {

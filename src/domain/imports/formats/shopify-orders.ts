@@ -93,6 +93,10 @@ const SHAPE: FileShape = {
       'customer_id',
       'status',
       'product_id',
+      'title',
+      // Set on the first line of each product, and on lines that do not stand below the first row of their order.
+      'first_of_product',
+      'astray',
       'first_name',
       'last_name',
       'city',
@@ -150,13 +154,19 @@ const SHAPE: FileShape = {
         product_id: 'product_id',
         quantity: 'quantity',
         price: 'price',
-        title: 'title',
-        sku: 'sku',
-        brand: 'brand',
+        astray: 'astray',
       },
       when: (at) => {
         const product = at('product_id')
         return (values) => values[product] !== null
+      },
+    },
+    {
+      table: 'products',
+      columns: { id: 'product_id', title: 'title', sku: 'sku', brand: 'brand' },
+      when: (at) => {
+        const first = at('first_of_product')
+        return (values) => values[first] !== null
       },
     },
   ],

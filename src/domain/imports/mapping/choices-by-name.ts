@@ -1,6 +1,8 @@
 import { InputError } from '#kernel/errors.ts'
 import { type CsvFile, readHeader } from '../csv/header.ts'
 import { openText } from '../csv/text.ts'
+import { isMismatch } from '../formats/define.ts'
+import { importFormats } from '../formats/index.ts'
 import type { FileChoice } from '../plan/schema.ts'
 import { headerKey } from './header-key.ts'
 
@@ -8,27 +10,34 @@ import { headerKey } from './header-key.ts'
 export interface NamedChoices {
   readonly format?: string | undefined
   /** Which column a field is in: `{ order_id: 'Order No' }`. */
-  readonly map: Readonly<Record<string, string>>
+  readonly map?: Readonly<Record<string, string>>
+  /** The same in words, either way round: `Order No=order_id`. */
+  readonly pairs?: readonly string[]
   /** Columns that are left out. */
-  readonly ignore: readonly string[]
+  readonly ignore?: readonly string[]
+}
+
+interface Wish {
+  readonly column: string
+  readonly field: string | null
 }
 
 /** The choices for each file. Throws InputError when a named column is in none of the files. */
 export async function choicesByName(
   paths: readonly string[],
-  { format, map, ignore }: NamedChoices,
+  { format, map = {}, pairs = [], ignore = [] }: NamedChoices,
 ): Promise<FileChoice[]> {
   const files = await Promise.all(paths.map(async (path) => readHeader(await openText(path))))
-  const wishes: { column: string; field: string | null }[] = [
+  const wishes: Wish[] = [
     ...Object.entries(map).map(([field, column]) => ({ column, field })),
+    ...pairs.map((pair) => readPair(pair, files)),
     ...ignore.map((column) => ({ column, field: null })),
   ]
   for (const { column, field } of wishes) {
     if (files.some((file) => placesOf(file, column).length > 0)) continue
     const headers = files.flatMap(({ header }) => header)
-    const purpose = field === null ? 'left out' : field
     throw new InputError(
-      `${files.map(({ name }) => name).join(', ')} has no column ${column}, which is to be ${purpose}`,
+      `${files.map(({ name }) => name).join(', ')} has no column ${column}, which is to be ${field ?? 'left out'}`,
       { next: `Name one of the columns it has: ${headers.join(', ')}.`, choices: headers },
     )
   }
@@ -39,6 +48,42 @@ export async function choicesByName(
       placesOf(file, column).map((at) => ({ at, column: file.header[at] ?? '', field })),
     ),
   }))
+}
+
+/** Reads `Column=field` or `field=Column`: what is a field, and what a column, tells which. */
+function readPair(pair: string, files: readonly CsvFile[]): Wish {
+  const fields = new Set(
+    importFormats.flatMap((format) =>
+      files.flatMap((file) => {
+        const shape = format.shape(file)
+        return isMismatch(shape) ? [] : Object.keys(shape.fields)
+      }),
+    ),
+  )
+  const isColumn = ({ column }: Wish) => files.some((file) => placesOf(file, column).length > 0)
+  const readings = [...pair.matchAll(/=/g)].flatMap(({ index }): Wish[] => {
+    const [left, right] = [pair.slice(0, index).trim(), pair.slice(index + 1).trim()]
+    return [
+      ...(fields.has(right) ? [{ column: left, field: right }] : []),
+      ...(fields.has(left) ? [{ column: right, field: left }] : []),
+    ]
+  })
+  const [first, ...others] = readings.some(isColumn) ? readings.filter(isColumn) : readings
+  if (
+    first !== undefined &&
+    others.every(({ column, field }) => column === first.column && field === first.field)
+  ) {
+    return first
+  }
+  throw new InputError(
+    first === undefined
+      ? `--map ${pair} is not understood: it names no field`
+      : `--map ${pair} can be read in two ways: both are columns, and both are fields`,
+    {
+      next: 'Write it as Column=field, for example --map "Buyer no=customer_id"; muster import --plan shows the fields of a file.',
+      choices: [...fields],
+    },
+  )
 }
 
 /** Where a name stands in a header: as it is written, else as it is compared. */

@@ -2,14 +2,17 @@ import { z } from 'zod'
 import type { Reader } from '#db/run.ts'
 import { InputError } from '#kernel/errors.ts'
 import { parseImportInput, settingsSchema } from '../input.ts'
+import { type NamedChoices, choicesByName } from '../mapping/choices-by-name.ts'
 import { prepareFiles, type PreparedFile, unevenFiles } from '../mapping/prepare-files.ts'
+import { readWorkspaceRow } from '../../workspace/workspace.ts'
+import { findFiles } from '../reading/find-files.ts'
 import { settleWorkspace } from '../settle-workspace.ts'
 import { planned, unreadableFile } from './describe-file.ts'
 import { sampleFile } from './sample-file.ts'
-import { fileChoiceSchema, type ImportPlan, type PlannedImportFile } from './schema.ts'
+import { type FileChoice, fileChoiceSchema, type ImportPlan, type PlannedImportFile } from './schema.ts'
 
 const planInputSchema = settingsSchema
-  .pick({ currency: true, timezone: true, replaceDemo: true })
+  .pick({ currency: true, timezone: true })
   .extend({ files: z.array(fileChoiceSchema).min(1) })
 export type PlanInput = z.input<typeof planInputSchema>
 
@@ -20,7 +23,7 @@ export type PlanInput = z.input<typeof planInputSchema>
  * @example planFiles(reader, { files: [{ path: '/tmp/orders.csv', columns: [{ at: 3, column: 'Tag', field: null }] }] })
  */
 export async function planFiles(reader: Reader, input: PlanInput): Promise<ImportPlan> {
-  const { files: choices, replaceDemo, ...wishes } = parseImportInput(planInputSchema, input)
+  const { files: choices, ...wishes } = parseImportInput(planInputSchema, input)
   const files = await Promise.all(
     choices.map(async (choice): Promise<PreparedFile | PlannedImportFile> => {
       try {
@@ -34,7 +37,9 @@ export async function planFiles(reader: Reader, input: PlanInput): Promise<Impor
     }),
   )
   const readable = files.flatMap((file) => ('planned' in file ? (file.planned ?? []) : []))
-  const workspace = await settleWorkspace(reader, wishes, readable, replaceDemo)
+  // Real data never mixes with the demo company’s: what comes replaces it, and its currency.
+  const demo = readWorkspaceRow(reader)?.demo === 1
+  const workspace = await settleWorkspace(reader, wishes, readable, demo)
   const { currency } = workspace
   const described: PlannedImportFile[] = []
   for (const file of files) {
@@ -54,4 +59,13 @@ export async function planFiles(reader: Reader, input: PlanInput): Promise<Impor
     problems,
     ready: all.every(({ severity }) => severity === 'warning'),
   }
+}
+
+/** The files that paths and folders stand for, with what people say of columns by their names. */
+export async function chooseFiles(
+  paths: readonly string[],
+  named: NamedChoices,
+): Promise<{ readonly files: FileChoice[]; readonly passedOver: readonly string[] }> {
+  const { paths: found, passedOver } = await findFiles(paths)
+  return { files: await choicesByName(found, named), passedOver }
 }

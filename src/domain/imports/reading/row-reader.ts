@@ -49,7 +49,13 @@ export function rowReader(
     const values: CellValue[] = []
     for (const { name, at, read, missing, prepare, labels } of planned) {
       const cell = trimmed(cells[at] ?? '')
-      let mended: string | Problem = prepare === undefined || cell === '' ? cell : prepare(cell)
+      // Nothing is nothing, whatever kind of cell it is; most cells of wide files hold just that.
+      if (cell === '' && labels === undefined) {
+        if (missing !== undefined) return { reason: missing, detail: cell }
+        values.push(null)
+        continue
+      }
+      let mended: string | Problem = prepare === undefined ? cell : prepare(cell)
       if (labels !== undefined && typeof mended === 'string') mended = withLabels(mended, labels, cells)
       const value = typeof mended === 'string' ? read(mended) : mended
       if (isProblem(value)) return { reason: `${name} ${value.problem}`, detail: cell }

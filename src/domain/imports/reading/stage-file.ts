@@ -33,12 +33,16 @@ export async function stageFile(
       }
       return true
     },
-    around.onBytes,
+    { onBytes: around.onBytes, wanted: placesOf(planned) },
   )
   for (const { batch } of parts) batch.flush()
   staging.rejects.flush()
   return rows
 }
+
+/** The places of the cells that the reading of a row looks at. */
+const placesOf = ({ columns }: PlannedFile): ReadonlySet<number> =>
+  new Set(columns.flatMap(({ at, labels = [] }) => [at, ...labels.map((label) => label.at)]))
 
 /** Makes room for the rows of a part. */
 function openPart(planned: PlannedFile, { table, columns, when }: RowPart, staging: Staging) {

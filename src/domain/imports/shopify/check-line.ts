@@ -12,6 +12,7 @@ const NO_CUSTOMER: Problem = { problem: 'no customer: neither an e-mail address 
 const TEST: Problem = { problem: 'a test order, paid for with Shopify’s test gateway' }
 const CONTRADICTS: Problem = { problem: 'another total or time than on the first row of the order' }
 const NO_PRICE: Problem = { problem: 'price is missing' }
+const REMEMBERED = 100_000
 const REMOVED = 'Lines with a quantity of 0 were taken off their orders, and are left out'
 
 /** How Shopify calls its gateway for tests, in the columns of exports and in the words of its admin. */
@@ -29,6 +30,8 @@ export function checkShopifyLine(columns: readonly string[], notice: Notice): Ch
     at,
   )
   const [product, sku, title, quantity, price] = ['product_id', 'sku', 'title', 'quantity', 'price'].map(at)
+  const [first, astray] = ['first_of_product', 'astray'].map(at)
+  const seen = new Set<string>()
   let last: { name: CellValue; id: CellValue; total: CellValue; at: CellValue } | undefined
 
   const of = (values: readonly CellValue[], place = -1): CellValue => values[place] ?? null
@@ -50,19 +53,26 @@ export function checkShopifyLine(columns: readonly string[], notice: Notice): Ch
     } else {
       // Its first row stands elsewhere in the file, or nowhere.
       set(values, id, name)
+      set(values, astray, 1)
     }
     return line(values)
   }
 
   function line(values: CellValue[]): Problem | undefined {
-    const of_ = shopifyProductId(of(values, sku), of(values, title))
-    if (of_ === null || of(values, quantity) === null) return undefined
+    const sold = shopifyProductId(of(values, sku), of(values, title))
+    if (sold === null || of(values, quantity) === null) return undefined
     if (of(values, quantity) === 0) {
       notice(REMOVED)
       return undefined
     }
     if (of(values, price) === null) return NO_PRICE
-    set(values, product, of_)
+    set(values, product, sold)
+    if (of(values, title) === null) set(values, title, of(values, sku))
+    // Products that are seen twice, since there are too many to remember, are one all the same in the end.
+    if (!seen.has(sold)) {
+      set(values, first, 1)
+      if (seen.size < REMEMBERED) seen.add(sold)
+    }
     return undefined
   }
 

@@ -1,5 +1,5 @@
 import { InputError } from '#kernel/errors.ts'
-import { change, countRows } from '../apply/change.ts'
+import { change, countRows, isEmpty } from '../apply/change.ts'
 import type { ApplyRun } from '../apply/run.ts'
 import { adoptByAddress } from '../customers/identities.ts'
 import { stagedName } from '../staging/names.ts'
@@ -9,6 +9,7 @@ const LINES = stagedName('items')
 const CUSTOMERS = stagedName('customers')
 const PRODUCTS = stagedName('products')
 const REJECTS = 'temp.import_rejects'
+const ASTRAY = 'temp.import_astray_lines'
 
 /** Makes customers and products of staged orders, and sees that each order is taken as a whole or not at all. */
 export function deriveShopifyOrders(run: ApplyRun): void {
@@ -22,18 +23,20 @@ export function deriveShopifyOrders(run: ApplyRun): void {
 
 /** Lines that do not stand below the first row of their order know its name only; here they get its id. */
 function findFirstRows({ driver, staging }: ApplyRun): void {
+  driver.exec(`CREATE TABLE ${ASTRAY} AS SELECT place, order_id FROM ${LINES} WHERE astray IS NOT NULL`)
+  if (isEmpty(driver, ASTRAY)) return
   driver.exec('CREATE INDEX temp.import_orders_name ON import_orders(order_name)')
   change(
     driver,
-    `UPDATE ${LINES} AS l SET order_id = o.id FROM ${ORDERS} o
-     WHERE o.order_name = l.order_id AND o.id <> l.order_id`,
+    `UPDATE ${LINES} AS l SET order_id = o.id FROM ${ASTRAY} a JOIN ${ORDERS} o ON o.order_name = a.order_id
+     WHERE l.place = a.place`,
   )
   staging.rejects.rejectStaged(
     LINES,
-    `SELECT l.place, CASE WHEN EXISTS (SELECT 1 FROM ${REJECTS} r WHERE r.order_id = l.order_id)
+    `SELECT a.place, CASE WHEN a.order_id IN (SELECT r.order_id FROM ${REJECTS} r)
          THEN 'another row of the order is not taken'
-         ELSE 'no row of the order tells its date and total' END, l.order_id, l.order_id
-     FROM ${LINES} l WHERE NOT EXISTS (SELECT 1 FROM ${ORDERS} o WHERE o.id = l.order_id)`,
+         ELSE 'no row of the order tells its date and total' END, a.order_id, a.order_id
+     FROM ${ASTRAY} a WHERE NOT EXISTS (SELECT 1 FROM ${ORDERS} o WHERE o.order_name = a.order_id)`,
   )
 }
 
@@ -49,7 +52,7 @@ function rejectBrokenOrders({ driver, staging }: ApplyRun): void {
     staging.rejects.rejectStaged(
       table,
       `SELECT t.place, 'another row of the order is not taken', b.order_name, b.order_name
-       FROM ${table} t JOIN temp.import_broken b ON b.id = t.${id}`,
+       FROM temp.import_broken b JOIN ${table} t ON t.${id} = b.id`,
     )
     driver.exec(`DELETE FROM ${table} WHERE ${id} IN (SELECT id FROM temp.import_broken)`)
   }
@@ -118,18 +121,13 @@ function deriveCustomers(run: ApplyRun): void {
   )
 }
 
-/** Products that are not there yet, as the first of their lines calls them. */
-function deriveProducts({ driver, staging }: ApplyRun): void {
-  const told = ['sku', 'brand'].filter((column) => staging.present('items')?.has(column))
-  staging.open('products', ['id', 'title', ...told])
-  const columns = told.map((column) => `, ${column}`).join('')
-  const title = staging.present('items')?.has('title') === true ? 'coalesce(title, sku)' : 'sku'
+/** Of products nothing changes that is there: their own file tells them better. Those that are new stay, once each. */
+function deriveProducts({ driver }: ApplyRun): void {
   change(
     driver,
-    `INSERT INTO ${PRODUCTS}(place, id, title${columns})
-     SELECT place, product_id, title${columns} FROM (
-       SELECT min(place) AS place, product_id, ${title} AS title${columns} FROM ${LINES} GROUP BY product_id)
-     WHERE NOT EXISTS (SELECT 1 FROM products p WHERE p.external_id = product_id)`,
+    `DELETE FROM ${PRODUCTS} WHERE id IN (SELECT external_id FROM products)
+       OR place NOT IN (SELECT min(place) FROM ${PRODUCTS} GROUP BY id)
+       OR id NOT IN (SELECT product_id FROM ${LINES})`,
   )
 }
 

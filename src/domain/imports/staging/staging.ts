@@ -31,8 +31,8 @@ export interface SetAside {
 
 export function openStaging(driver: Driver): Staging {
   drop(driver)
-  // Temporary tables lie in a file of their own, which this keeps in memory up to 32 MB.
-  driver.pragma('temp.cache_size = -32768')
+  // Temporary tables lie in a file of their own, which this keeps in memory up to 64 MB.
+  driver.pragma('temp.cache_size = -65536')
   const cacheSize = Number(driver.pragma('main.cache_size', { simple: true }))
   // The final transaction touches many pages, some of them often; sorting may take as much again.
   driver.pragma('main.cache_size = -32768')

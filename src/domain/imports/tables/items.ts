@@ -18,13 +18,6 @@ export const items: ImportTable = {
   },
   apply(run) {
     const { driver, source, touched } = run
-    rejectUnknown(run, 'items', {
-      column: 'order_id',
-      what: 'order',
-      exists: `SELECT 1 FROM orders o WHERE o.external_id = s.order_id AND o.source = '${source}'`,
-      order: 's.order_id',
-    })
-    rejectUnknown(run, 'items', { ...productReference, order: 's.order_id' })
     const lines = `${STAGED} s
       JOIN orders o ON o.external_id = s.order_id AND o.source = '${source}'
       JOIN products p ON p.external_id = s.product_id`
@@ -32,10 +25,15 @@ export const items: ImportTable = {
     const insert = `INSERT INTO items(order_id, customer_id, ordered_at, counted, product_id, category_id, quantity, price)
       SELECT o.id, o.customer_id, o.ordered_at, o.counted, p.id, p.category_id, s.quantity, s.price FROM ${lines}`
     if (isEmpty(driver, 'items')) {
-      if (all > 0) run.changed('orders')
       touched.add(`SELECT DISTINCT o.customer_id FROM ${lines}`)
-      return { added: fillTable(driver, 'items', `${insert} ORDER BY s.place`), updated: 0, unchanged: 0 }
+      const added = fillTable(driver, 'items', `${insert} ORDER BY s.place`)
+      if (added > 0) run.changed('orders')
+      // Looking for each line’s order and product once more is worth it only where some have none.
+      if (added < all) rejectLost(run)
+      return { added, updated: 0, unchanged: 0 }
     }
+    rejectLost(run)
+    const known = countRows(driver, STAGED)
 
     findReplaced(run)
     touched.add(`SELECT o.customer_id FROM orders o WHERE o.id IN (SELECT order_id FROM ${REPLACED})`)
@@ -46,8 +44,19 @@ export const items: ImportTable = {
     )
     if (before + written > 0) run.changed('orders')
     const updated = Math.min(before, written)
-    return { added: written - updated, updated, unchanged: all - written, removed: before - updated }
+    return { added: written - updated, updated, unchanged: known - written, removed: before - updated }
   },
+}
+
+/** Rejects lines whose order or product is neither in the files nor in the database. */
+function rejectLost(run: ApplyRun): void {
+  rejectUnknown(run, 'items', {
+    column: 'order_id',
+    what: 'order',
+    exists: `SELECT 1 FROM orders o WHERE o.external_id = s.order_id AND o.source = '${run.source}'`,
+    order: 's.order_id',
+  })
+  rejectUnknown(run, 'items', { ...productReference, order: 's.order_id' })
 }
 
 /**
