@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type {
   IdentitiesTable,
   CustomersTable,
@@ -52,6 +53,7 @@ import type {
 } from './tables/moves.ts'
 import type { SuppressedTable, SuppressionSecretTable } from './tables/privacy.ts'
 import type { DeliveriesTable, RoutingRulesTable, RoutingRuleVersionsTable } from './tables/routing.ts'
+import type { JoinRule, JoinsTable } from './tables/joins.ts'
 import type { SourceArrivalsTable, SourcesTable } from './tables/sources.ts'
 import type { AccessTokensTable } from './tables/keys.ts'
 import type {
@@ -97,6 +99,7 @@ export * from './tables/routing.ts'
 export * from './tables/privacy.ts'
 export * from './tables/questions.ts'
 export * from './tables/sources.ts'
+export * from './tables/joins.ts'
 
 /**
  * The tables, as Kysely sees them. Instants are epoch seconds (UTC), money is in minor units of the
@@ -162,6 +165,7 @@ export interface Schema {
   questions: QuestionsTable
   question_runs: QuestionRunsTable
   answers: AnswersTable
+  joins: JoinsTable
   sources: SourcesTable
   source_arrivals: SourceArrivalsTable
   write_keys: WriteKeysTable
@@ -216,6 +220,7 @@ export interface WorkspaceTable {
   /** 1 while the demo company lives here; real data never mixes with it. */
   demo: number
   created_at: number
+  join_rule: Generated<JoinRule>
 }
 
 export interface VersionsTable {

@@ -27,6 +27,7 @@ import { aliases } from './0026-aliases.ts'
 import { accessTokens } from './0027-access-tokens.ts'
 import { suppressed } from './0028-suppressed.ts'
 import { webhooks } from './0029-webhooks.ts'
+import { joins } from './0030-joins.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -59,4 +60,5 @@ export const migrations: readonly string[] = [
   accessTokens,
   suppressed,
   webhooks,
+  joins,
 ]

@@ -1,6 +1,7 @@
 /** The part of the HTTP API that is about data coming in; `api.ts` has the routes. */
 import type { ShownSource } from '#domain/sources/shown.ts'
 
+export type { Joins, ShownJoin } from '#domain/joins/shown.ts'
 export type { ShownSource } from '#domain/sources/shown.ts'
 export type { Freshness } from '#domain/sources/fresh-schema.ts'
 

@@ -24,6 +24,7 @@ import { criteriaRoutes } from './routes/criteria.ts'
 import { groupRoutes } from './routes/groups.ts'
 import { healthRoutes } from './routes/health.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
+import { joinRoutes } from './routes/joins.ts'
 import { memberRoutes } from './routes/members.ts'
 import { movedRoutes } from './routes/moved.ts'
 import { profileRoutes } from './routes/profiles.ts'
@@ -76,6 +77,7 @@ export function createHttp(deps: HttpDeps): Hono {
     .route('/routing', routingRoutes(deps))
     .route('/data-health', dataHealthRoutes(deps))
     .route('/sources', sourceRoutes(deps))
+    .route('/joins', joinRoutes(deps))
     .all('*', () => {
       throw new NotFoundError('There is no such route', { next: 'GET /openapi.json lists them.' })
     })

@@ -8,6 +8,7 @@ import { evals } from './evals.ts'
 import { exportCommand } from './export.ts'
 import { health } from './health.ts'
 import { importCommand } from './import.ts'
+import { joins } from './joins.ts'
 import { mcp } from './mcp.ts'
 import { passphrase } from './passphrase.ts'
 import { proposals } from './proposals.ts'
@@ -31,6 +32,7 @@ export const commands: readonly RegisterCommand[] = [
   importCommand,
   sources,
   health,
+  joins,
   segments,
   audiences,
   routes,

@@ -7,6 +7,7 @@ import { versionOfIndicator } from '../indicators/store.ts'
 import { outcomeOf } from '../proposals/undoing.ts'
 import { versionOfProfile } from '../profiles/store.ts'
 import { versionOfRule } from '../routing/store.ts'
+import { readWorkspaceRow } from '../workspace/workspace.ts'
 import { versionOfSegment } from '../segments/store.ts'
 import type { ActivityEntry } from './shown.ts'
 
@@ -22,10 +23,22 @@ export function undoStateOf(
     const row = reader.get(query.selectFrom('exports').select('state').where('id', '=', made.exportId))
     return row?.state === 'done' ? 'able' : null
   }
+  if ('joinId' in made) return joinStandsAs(reader, made.joinId, kind) ? 'able' : 'later'
+  if ('joinRule' in made) return readWorkspaceRow(reader)?.join_rule === made.joinRule ? 'able' : 'later'
   return isStillAsMade(reader, made) ? 'able' : 'later'
 }
 
-function isStillAsMade(reader: Reader, made: Exclude<Made, { readonly exportId: string }>): boolean {
+/** Separated and kept apart still, or joined still. */
+function joinStandsAs(reader: Reader, joinId: number, kind: string): boolean {
+  const join = reader.get(
+    query.selectFrom('joins').select(['separated_at', 'apart']).where('id', '=', joinId),
+  )
+  return kind === 'separate_customers' ? join?.apart === 1 : join?.separated_at === null
+}
+
+type Versioned = Exclude<Made, { exportId: string } | { joinId: number } | { joinRule: string }>
+
+function isStillAsMade(reader: Reader, made: Versioned): boolean {
   if ('profileIds' in made) {
     return made.profileIds.every((id, i) => versionOfProfile(reader, id) === made.versions[i])
   }

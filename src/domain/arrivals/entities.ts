@@ -97,4 +97,5 @@ function apply(
   }
 }
 
-const ARRIVING = { userId: null, name: 'Arriving data', surface: 'system', session: null } as const
+/** Who does what arriving data leads to. */
+export const ARRIVING = { userId: null, name: 'Arriving data', surface: 'system', session: null } as const

@@ -26,7 +26,7 @@ function joinShoppers(run: Applying, previousId: string, userId: string): void {
       .prepare<[string, string, number]>('INSERT INTO identities VALUES (?, ?, ?)')
       .run(source, userId, from)
     changed('customers')
-  } else joinCustomers(run, { from, into })
+  } else joinCustomers(run, [{ kept: into, gone: from }])
 }
 
 function joinStaff(run: Applying, previousId: string, userId: string): void {

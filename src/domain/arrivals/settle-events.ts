@@ -1,4 +1,5 @@
 import type { ApplyRun } from '../imports/apply/run.ts'
+import { VERIFYING_EVENTS } from '../joins/find.ts'
 import { change, isEmpty } from '../imports/apply/change.ts'
 
 /** Events that wait: those with these ids, or of these customers; all of a source by default. */
@@ -64,6 +65,9 @@ export function settleEvents(
     touched.add(bounced)
     changed('consents')
   }
+  // These may show that somebody is known from another source, too.
+  if (added > 0)
+    touched.add(`SELECT n.customer_id FROM ${rows} WHERE fold_text(w.type) IN ${VERIFYING_EVENTS}`)
   driver.exec(
     `DELETE FROM waiting_events WHERE source = '${source}' AND id IN (SELECT id FROM temp.settling_events)`,
   )

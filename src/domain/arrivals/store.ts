@@ -12,12 +12,13 @@ import { refuseDuringImport } from '../imports/exclusively.ts'
 import { type CellReaders, cellReaders } from '../imports/reading/cell-readers.ts'
 import type { TableName } from '../imports/tables/define.ts'
 import { noteUse } from '../keys/keys.ts'
+import { joinSame } from '../joins/join-same.ts'
 import { settleWaiting } from '../signals/waiting.ts'
 import { recordArrival } from '../sources/record.ts'
 import { readWorkspaceRow } from '../workspace/workspace.ts'
 import type { Operation } from '../writer/operation.ts'
 import { durably } from '../writer/durably.ts'
-import { applyEntities, applyLines, mergeEntities } from './entities.ts'
+import { applyEntities, applyLines, ARRIVING, mergeEntities } from './entities.ts'
 import { joinAliases } from './join-aliases.ts'
 import { WRITE_KEYS } from './key-schema.ts'
 import { knownIn } from './known-things.ts'
@@ -137,7 +138,10 @@ function store(writer: Writer, now: Instant, { keyId, takes, source, messages }:
     ids: events.map(({ id }) => id),
     customers: [...rows.flatMap(({ table, id }) => (table === 'customers' ? [id] : [])), ...claimed],
   })
-  if (changed.size > 0) refreshFacts(driver, touched)
+  if (changed.size > 0) {
+    joinSame({ ...applying, actor: ARRIVING }, 'touched')
+    refreshFacts(driver, touched)
+  }
   raiseVersions(writer, changed)
   if (taken.length > 0) {
     const came = [

@@ -76,6 +76,9 @@ test('every kind of change is in the schema', () => {
     'delete_question',
     'export',
     'undo_export',
+    'set_join_rule',
+    'separate_customers',
+    'join_customers',
   ])
 })
 

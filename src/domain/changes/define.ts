@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Reader, Writer } from '#db/run.ts'
+import type { JoinRule } from '#db/schema.ts'
 import type { Instant } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
 import type { PerimeterOf } from '../audiences/perimeter.ts'
@@ -111,6 +112,13 @@ export interface QuestionOutcome {
   readonly runId: string | null
   readonly restored?: boolean
 }
+export interface JoinOutcome {
+  readonly joinId: number
+}
+export interface JoinRuleOutcome {
+  readonly joinRule: JoinRule
+  readonly before: JoinRule
+}
 /** What was made or changed. */
 export type Outcome =
   | SegmentOutcome
@@ -120,6 +128,8 @@ export type Outcome =
   | QuestionOutcome
   | ProfileOutcome
   | ExportOutcome
+  | JoinOutcome
+  | JoinRuleOutcome
 
 /** The change that takes one back. */
 export type Undoing =
@@ -134,6 +144,9 @@ export type Undoing =
   | { readonly kind: 'delete_profile'; readonly profiles: ProfileVersionRef[] }
   | { readonly kind: 'undo_profile'; readonly profiles: ProfileVersionRef[] }
   | { readonly kind: 'undo_export'; readonly exportId: string }
+  | { readonly kind: 'separate_customers'; readonly joinId: number }
+  | { readonly kind: 'join_customers'; readonly joinId: number }
+  | { readonly kind: 'set_join_rule'; readonly rule: JoinRule }
   | { readonly kind: 'delete_question'; readonly questionId: string; readonly restore?: true }
 
 /**

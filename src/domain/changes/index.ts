@@ -15,9 +15,12 @@ import { deleteProfile } from './delete-profile.ts'
 import { deleteQuestion } from './delete-question.ts'
 import { deleteSegment } from './delete-segment.ts'
 import { exportCustomers } from './export.ts'
+import { joinCustomers } from './join-customers.ts'
 import { pinSegment } from './pin-segment.ts'
 import { refreshSegment } from './refresh-segment.ts'
 import { renameSegment } from './rename-segment.ts'
+import { separateCustomers } from './separate-customers.ts'
+import { setJoinRule } from './set-join-rule.ts'
 import { setProfileStatus } from './set-profile-status.ts'
 import { undoAudience } from './undo-audience.ts'
 import { undoExport } from './undo-export.ts'
@@ -69,6 +72,9 @@ const changes = [
   deleteQuestion,
   exportCustomers,
   undoExport,
+  setJoinRule,
+  separateCustomers,
+  joinCustomers,
 ] as const
 
 /** What can be proposed. */

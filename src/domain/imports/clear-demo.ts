@@ -22,6 +22,7 @@ const DATA = [
   'customer_labels',
   'customer_keys',
   'identities',
+  'joins',
   'customers',
   'product_tags',
   'products',

@@ -80,6 +80,15 @@ export const customerPlaces: readonly Place[] = [
     where: within('export', 'exports', 'number'),
     told: { view: 'v_exports', where: ofCustomer },
   }),
+  // What both were before stands there; their ids in sources, which say whose it is, go behind.
+  rows({
+    table: 'joins',
+    what: 'joins of two sources',
+    where: (leaving) => {
+      const ids = sql`SELECT source, external_id FROM identities WHERE ${ofCustomer(leaving)}`
+      return sql<boolean>`((source, external_id) IN (${ids}) OR (with_source, with_external_id) IN (${ids}))`
+    },
+  }),
   rows({ table: 'facts', what: 'facts', where: ({ customers }) => isOneOf('id', customers) }),
   rows({ table: 'customer_keys', what: 'search keys', where: ({ customers }) => isOneOf('id', customers) }),
   rows({

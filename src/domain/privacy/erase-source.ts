@@ -59,5 +59,7 @@ function forgetSource(writer: Writer, source: string): void {
   ] as const) {
     writer.run(query.deleteFrom(table).where('source', '=', source))
   }
+  // What both were before they were joined is said there.
+  driver.prepare('DELETE FROM joins WHERE source = @source OR with_source = @source').run({ source })
   refreshFacts(driver, touched)
 }

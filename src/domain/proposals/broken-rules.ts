@@ -57,6 +57,9 @@ export function brokenRules(
     case 'delete_question':
     case 'export':
     case 'undo_export':
+    case 'set_join_rule':
+    case 'separate_customers':
+    case 'join_customers':
       return []
   }
 }

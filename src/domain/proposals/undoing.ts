@@ -1,4 +1,5 @@
 import { query, type Reader } from '#db/run.ts'
+import { JOIN_RULES } from '#db/schema.ts'
 import { InputError, NotFoundError } from '#kernel/errors.ts'
 import { z } from 'zod'
 import { type Change, changeSchema, definitionOf } from '../changes/index.ts'
@@ -14,6 +15,8 @@ const outcomeSchema = z.union([
   z.object({ ruleId: z.string(), version: z.coerce.number() }),
   z.object({ profileIds: listed, versions: listed.transform((texts) => texts.map(Number)) }),
   z.object({ exportId: z.string() }),
+  z.object({ joinId: z.coerce.number() }),
+  z.object({ joinRule: z.enum(JOIN_RULES), before: z.enum(JOIN_RULES) }),
 ])
 
 /** What a confirmed proposal made or changed, as it is stored. */

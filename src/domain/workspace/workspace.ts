@@ -5,7 +5,13 @@ import type { Workspace } from '../services.ts'
 import type { Operation } from '../writer/operation.ts'
 
 /** What a database is called, and counts in, before anybody has said otherwise. */
-export const NEW_WORKSPACE = { name: 'My company', timezone: 'UTC', currency: 'USD', demo: 0 } as const
+export const NEW_WORKSPACE = {
+  name: 'My company',
+  timezone: 'UTC',
+  currency: 'USD',
+  demo: 0,
+  join_rule: 'email',
+} as const
 
 export const readWorkspaceRow = (reader: Reader) =>
   reader.get(query.selectFrom('workspace').selectAll().where('id', '=', 1))

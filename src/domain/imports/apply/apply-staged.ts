@@ -8,6 +8,7 @@ import { touchedCustomers } from '../../facts/touched.ts'
 import { settleOrderChanges } from '../../arrivals/order-changes.ts'
 import { settleEvents } from '../../arrivals/settle-events.ts'
 import { keepErasedOut } from '../../privacy/keep-out.ts'
+import { joinNotes, joinSame } from '../../joins/join-same.ts'
 import { settleWaiting } from '../../signals/waiting.ts'
 import { countOf } from '#kernel/text.ts'
 import type { ImportFormat } from '../formats/define.ts'
@@ -74,6 +75,11 @@ export function applyStaged(writer: Writer, run: StagedRun): AppliedPart[] {
     })
     return { format: name, source: part.source, tables }
   })
+  if (changed.size > 0) {
+    run.onStep('Joining customers of several sources')
+    const changing = (source: Source) => void changed.add(source)
+    run.notes.push(...joinNotes(joinSame({ ...run, writer, touched, changed: changing }, 'touched')))
+  }
   run.onStep('Computing the facts of customers')
   if (changed.size > 0) refreshFacts(driver, touched)
   raiseVersions(writer, changed)

@@ -3,6 +3,7 @@ import { change, countRows } from '../apply/change.ts'
 import { consentDiffers, type ConsentColumn, writeConsents } from '../customers/consents.ts'
 import { giveIdentities } from '../customers/identities.ts'
 import { writeKeys } from '../customers/keys.ts'
+import { hasJoined, JOINED } from '../customers/joined.ts'
 import { type LabelColumn, labelsDiffer, writeLabels } from '../customers/labels.ts'
 import { CHANGED, stagedCustomers } from '../customers/staged.ts'
 import { stagedName } from '../staging/names.ts'
@@ -10,7 +11,10 @@ import type { ImportTable } from './define.ts'
 import { nameRegions } from './region-names.ts'
 
 /** Columns that are stored as they are read. */
-const PLAIN = [...TEXT_FIELDS, 'birthday', 'latitude', 'longitude', 'created_at'] as const
+export const PLAIN = [...TEXT_FIELDS, 'birthday', 'latitude', 'longitude', 'created_at'] as const
+/** What is one thing: where somebody lives. */
+export const ADDRESS = ['country', 'region', 'city', 'postcode', 'latitude', 'longitude'] as const
+export const isOfAddress = (column: string): boolean => ADDRESS.some((part) => part === column)
 
 export const customers: ImportTable = {
   columns: {
@@ -46,11 +50,18 @@ export const customers: ImportTable = {
     const consents: ConsentColumn[] = CONSENT_COLUMNS.filter((column) => present.has(column))
     const staged = stagedCustomers(run)
 
+    // What one source of a joined customer doesn't know, another may.
+    const address = ADDRESS.filter((column) => present.has(column)).map((column) => `s.${column}`)
+    const saidOf = (column: (typeof PLAIN)[number]) =>
+      !hasJoined(driver)
+        ? `s.${column}`
+        : `iif(${isOfAddress(column) ? allMissing(address) : `s.${column} IS NULL`} AND c.id IN (${JOINED}), c.${column}, s.${column})`
+
     const lastId = giveIdentities(run)
     const differences = [
-      ...columns.map((column) => `c.${column} IS NOT s.${column}`),
-      ...labels.map(labelsDiffer),
-      ...consents.map((column) => `(${consentDiffers(column)})`),
+      ...columns.map((column) => `c.${column} IS NOT ${saidOf(column)}`),
+      ...labels.map((column) => labelsDiffer(column, hasJoined(driver))),
+      ...consents.map((column) => `(${consentDiffers(column, run)})`),
     ]
     driver.exec(`CREATE TABLE ${CHANGED}(id INTEGER PRIMARY KEY)`)
     const updated = change(
@@ -61,8 +72,8 @@ export const customers: ImportTable = {
     if (updated > 0 && columns.length > 0) {
       change(
         driver,
-        `UPDATE customers SET ${columns.map((column) => `${column} = s.${column}`).join(', ')}
-         FROM ${staged} WHERE customers.id = i.customer_id AND i.customer_id IN (SELECT id FROM ${CHANGED})`,
+        `UPDATE customers AS c SET ${columns.map((column) => `${column} = ${saidOf(column)}`).join(', ')}
+         FROM ${staged} WHERE c.id = i.customer_id AND i.customer_id IN (SELECT id FROM ${CHANGED})`,
       )
     }
     const added = change(
@@ -83,6 +94,9 @@ export const customers: ImportTable = {
     return { added, updated, unchanged: countRows(driver, stagedName('customers')) - added - updated }
   },
 }
+
+const allMissing = (columns: readonly string[]): string =>
+  columns.map((column) => `${column} IS NULL`).join(' AND ')
 
 const LABEL_COLUMNS = ['tags', 'interests'] as const satisfies LabelColumn[]
 const CONSENT_COLUMNS = ['accepts_email', 'accepts_sms'] as const satisfies ConsentColumn[]

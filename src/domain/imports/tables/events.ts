@@ -2,6 +2,7 @@ import { change, countRows } from '../apply/change.ts'
 import { nameAnew } from '../apply/names.ts'
 import { customerReference, productReference, rejectUnknown } from '../apply/references.ts'
 import { selectDiffering, selectNew, upsert, type Upsert } from '../apply/upsert.ts'
+import { hasSeveralSources, VERIFYING_EVENTS } from '../../joins/find.ts'
 import { stagedName } from '../staging/names.ts'
 import type { ImportTable } from './define.ts'
 
@@ -64,7 +65,9 @@ export const events: ImportTable = {
     const bounces = `y.key = 'bounced_email'`
     const bounced =
       countRows(driver, `${STAGED} s JOIN event_types y ON y.key = fold_text(s.type) WHERE ${bounces}`) > 0
-    touched.add(`${selectNew(rows, 'i.customer_id')} AND ${bounces}`)
+    // They may show that somebody is known from another source, too.
+    const verifies = hasSeveralSources(run.writer) ? ` OR y.key IN ${VERIFYING_EVENTS}` : ''
+    touched.add(`${selectNew(rows, 'i.customer_id')} AND (${bounces}${verifies})`)
     touched.add(selectDiffering(rows, 't.customer_id'))
     touched.add(selectDiffering(rows, 'i.customer_id'))
     const counts = upsert(driver, rows)

@@ -1,0 +1,41 @@
+import { query, type Reader, type Writer } from '#db/run.ts'
+import type { Instant } from '#kernel/clock.ts'
+import type { Joining } from '../customers/join.ts'
+import { ConflictError, NotFoundError } from '#kernel/errors.ts'
+import { joinSources } from './join.ts'
+
+/** A join whose two are kept apart, with the customers that they are now; or a ConflictError. */
+export function separatedJoin(reader: Reader, joinId: number) {
+  const join = reader.get(query.selectFrom('joins').selectAll().where('id', '=', joinId))
+  if (join === undefined) {
+    throw new NotFoundError(`There is no join ${joinId}`, { next: 'List them: `muster joins`.' })
+  }
+  const customerOf = (source: string, id: string) =>
+    reader.get(
+      query
+        .selectFrom('identities')
+        .select('customer_id')
+        .where('source', '=', source)
+        .where('external_id', '=', id),
+    )?.customer_id
+  const one = customerOf(join.source, join.external_id)
+  const other = customerOf(join.with_source, join.with_external_id)
+  if (join.apart === 0 || one === undefined || other === undefined || one === other) {
+    throw new ConflictError('These two are one customer already, or not there any more', {
+      next: 'Nothing more is needed.',
+    })
+  }
+  return { ...join, customers: { kept: Math.min(one, other), gone: Math.max(one, other) } }
+}
+
+/** Makes one customer of the two again; the caller holds the transaction. Answers the new join. */
+export function joinAgain(
+  { writer, touched, now, changed }: { writer: Writer; now: Instant } & Omit<Joining, 'driver'>,
+  joinId: number,
+): number {
+  const { customers } = separatedJoin(writer, joinId)
+  writer.run(query.updateTable('joins').set({ apart: 0 }).where('id', '=', joinId))
+  joinSources({ driver: writer.driver, touched, now, rule: 'hand', changed }, [customers])
+  const made = writer.get(query.selectFrom('joins').select(({ fn }) => fn.max('id').as('id')))
+  return made?.id ?? joinId
+}
