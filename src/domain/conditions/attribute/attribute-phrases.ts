@@ -99,27 +99,32 @@ const GENDER_SPELLINGS: Readonly<Record<'female' | 'male', RegExp>> = {
 
 const isA = phrase('a', 'the', 'gender is|=|:?')
 
-/** `women`, `female customers`, `not male`. */
-const gender: Parser<Meaning> = (reading, at) => {
-  const { negative, end: polar } = polarity(reading, at)
-  const start = skip(reading, polar, isA)
+/** A gender, as the data spells it; in none of its spellings where nobody has it. */
+export function genderAt(reading: Reading, at: number): Found<string[]> | undefined {
   for (const [name, words] of genders) {
-    const end = words(reading, start)
+    const end = words(reading, at)
     if (end < 0) continue
     const held = reading.situation.vocabulary
       .values('gender')
       .filter((info) => GENDER_SPELLINGS[name].test(info.value))
-    if (held.length === 0)
-      return { value: doubtful(missing(start, end, 'gender', 'No customer’s gender is known.')), end }
-    const criteria = oneOf(
-      'gender',
-      held.map((info) => info.value),
-    )
-    const aged = ageBehind(reading, end) ?? ageBehind(reading, skip(reading, end, people))
-    const both = aged === undefined ? criteria : { all: [criteria, aged.value] }
-    return { value: { ...meaning(negative ? negated(both) : both), people: true }, end: aged?.end ?? end }
+    return { value: held.map((info) => info.value), end }
   }
   return undefined
+}
+
+/** `women`, `female customers`, `not male`. */
+const gender: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const start = skip(reading, polar, isA)
+  const found = genderAt(reading, start)
+  if (found === undefined) return undefined
+  const { value: held, end } = found
+  if (held.length === 0)
+    return { value: doubtful(missing(start, end, 'gender', 'No customer’s gender is known.')), end }
+  const criteria = oneOf('gender', held)
+  const aged = ageBehind(reading, end) ?? ageBehind(reading, skip(reading, end, people))
+  const both = aged === undefined ? criteria : { all: [criteria, aged.value] }
+  return { value: { ...meaning(negative ? negated(both) : both), people: true }, end: aged?.end ?? end }
 }
 
 export const attributePhrases: readonly Parser<Meaning>[] = [place, gender]

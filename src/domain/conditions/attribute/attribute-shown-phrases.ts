@@ -46,7 +46,8 @@ const whole: Parser<Meaning> = (reading, at) => {
 
 const PLACES: ReadonlySet<CustomerField> = new Set(['country', 'region', 'city'])
 
-const oneOfTexts = (field: CustomerField, values: readonly string[]): AttributeCondition => {
+/** `equals` for one value, `in` for several. */
+export const oneOfTexts = (field: CustomerField, values: readonly string[]): AttributeCondition => {
   const [only, more] = values
   return only !== undefined && more === undefined
     ? { type: 'attribute', field, op: 'equals', value: only }

@@ -70,7 +70,8 @@ const stated = phrase(
 )
 const also = phrase('or|and|nor', ',', ', or|and', 'or|and no|without|missing|a|an|any|their')
 
-function fieldAt(reading: Reading, at: number): Found<CustomerField> | undefined {
+/** A column of customers, by what people call it. */
+export function fieldAt(reading: Reading, at: number): Found<CustomerField> | undefined {
   let best: Found<CustomerField> | undefined
   for (const [field, words] of FIELDS) {
     const end = words(reading, at)

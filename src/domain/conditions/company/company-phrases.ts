@@ -3,8 +3,9 @@ import { phrase } from '../../language/grammar/phrase.ts'
 import type { Parser } from '../../language/grammar/reading.ts'
 import { accountPlace } from '../shared/columns/place-phrase.ts'
 import { type Called, presencePhrase, textColumnPhrase } from '../shared/columns/column-phrases.ts'
+import { type ComparedColumn, comparedColumnPhrase } from '../shared/columns/compared-column.ts'
 import type { CompanyCondition } from './company.ts'
-import { ofCompany } from './company-criteria.ts'
+import { ofCompany, oneOf } from './company-criteria.ts'
 import { funding } from './funding-phrases.ts'
 import { headcountGrowth } from './growth-phrases.ts'
 import { hiringVelocity } from './hiring-phrases.ts'
@@ -42,6 +43,20 @@ const COLUMNS: readonly Called<Field>[] = [
   called('headcount_growth', 'headcount growth'),
 ]
 
+const COMPARED: readonly ComparedColumn<Field>[] = [
+  { ...called('industry', 'industry', 'sector'), names: 'company.industry' },
+  { ...called('funding_stage', 'funding stage|round', 'stage'), names: 'company.funding_stage' },
+  {
+    ...called('tech_stack', 'tech|technology stack', 'technology|technologies'),
+    names: 'company.technology',
+  },
+  { ...called('relationship', 'relationship with us?'), names: 'company.relationship' },
+  { ...called('country', 'country'), names: 'country' },
+  { ...called('region', 'region|state|province'), names: 'company.region' },
+  { ...called('city', 'city|town'), names: 'company.city' },
+  called('domain', 'domain'),
+]
+
 /** How people say what companies are, have and use. */
 export const companyPhrases: readonly Parser<Meaning>[] = [
   industry,
@@ -52,6 +67,7 @@ export const companyPhrases: readonly Parser<Meaning>[] = [
   headcountGrowth,
   hiringVelocity,
   accountPlace,
+  comparedColumnPhrase(COMPARED, oneOf),
   presencePhrase(COLUMNS, ofCompany),
   textColumnPhrase(TEXTS, ofCompany),
 ]

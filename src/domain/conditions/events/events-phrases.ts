@@ -271,7 +271,8 @@ const engaged: Parser<Meaning> = (reading, at) => {
   const from = skip(reading, skip(reading, head, withMail), withMail)
   const slots: EventSlots = noSlots()
   const end = collect(reading, from, slots, [timesSlot, timingSlot, campaignSlot], between)
-  if (slots.timing === undefined) {
+  // A campaign has its own time.
+  if (slots.timing === undefined && slots.campaign === undefined) {
     const doubt = question(start, end, 'Engaged in what time?', [
       ['in the last 30 days', 'engaged in the last 30 days'],
       ['in the last 90 days', 'engaged in the last 90 days'],

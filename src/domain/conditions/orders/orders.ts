@@ -38,6 +38,7 @@ import { alwaysPhrases } from './order-always-phrases.ts'
 import { orderUnsaidPhrases } from './orders-unsaid-phrases.ts'
 import { orderPartPhrases } from './order-part-phrases.ts'
 import { moneyPhrases } from './order-money-phrases.ts'
+import { orderColumn } from './order-column-phrases.ts'
 import { ordersFromSql } from './orders-from-sql.ts'
 
 const ORDER_MEASURES = [...AGGREGATE_NAMES, 'first_date', 'last_date'] as const
@@ -106,6 +107,7 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
     ...orderPhrases,
     ...orderPeoplePhrases,
     ...orderCodePhrases,
+    orderColumn,
     ...moneyPhrases,
     ...orderPartPhrases,
     ...orderUnsaidPhrases,

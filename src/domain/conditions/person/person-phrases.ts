@@ -3,10 +3,11 @@ import { phrase } from '../../language/grammar/phrase.ts'
 import type { Parser } from '../../language/grammar/reading.ts'
 import { type Called, presencePhrase, textColumnPhrase } from '../shared/columns/column-phrases.ts'
 import { accountPlace } from '../shared/columns/place-phrase.ts'
+import { type ComparedColumn, comparedColumnPhrase } from '../shared/columns/compared-column.ts'
 import { job } from './job-phrases.ts'
 import { levelPhrase } from './level-phrases.ts'
 import type { PersonCondition } from './person.ts'
-import { ofPerson } from './person-criteria.ts'
+import { ofPerson, oneOfPerson } from './person-criteria.ts'
 import { reachable } from './reach-phrases.ts'
 import { titlePhrase } from './title-phrases.ts'
 import { yearsPhrase } from './years-phrases.ts'
@@ -36,6 +37,14 @@ const COLUMNS: readonly Called<Field>[] = [
   called('years_in_role', 'years|time in the? role', 'tenure'),
 ]
 
+const COMPARED: readonly ComparedColumn<Field>[] = [
+  { ...called('seniority', 'seniority level?'), names: 'person.seniority' },
+  { ...called('function', 'job? function', 'department'), names: 'person.function' },
+  { ...called('country', 'country'), names: 'country' },
+  { ...called('region', 'region|state|province'), names: 'person.region' },
+  { ...called('city', 'city|town'), names: 'person.city' },
+]
+
 /** How people say what people at companies are and do. */
 export const personPhrases: readonly Parser<Meaning>[] = [
   job,
@@ -44,6 +53,7 @@ export const personPhrases: readonly Parser<Meaning>[] = [
   yearsPhrase,
   reachable,
   accountPlace,
+  comparedColumnPhrase(COMPARED, oneOfPerson),
   presencePhrase(COLUMNS, ofPerson),
   textColumnPhrase(TEXTS, ofPerson),
 ]

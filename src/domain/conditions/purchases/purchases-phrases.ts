@@ -42,7 +42,7 @@ const AGAIN = [
 ]
 const again = phrase(...AGAIN)
 const verb = phrase(
-  'tried|try|own|owns|owned|owning|grabbed|snagged',
+  'tried|try|own|owns|owned|owning|grabbed|snagged|touched|touch',
   'picked|pick|snapped|snap|snatched|stocked|stock up',
   'stocked|stock up on',
   'splashed out on',

@@ -41,6 +41,7 @@ import { not } from '../shared/set-query.ts'
 import { productNounPhrases } from './product-noun-phrases.ts'
 import { impliedPhrases } from './bought-none-phrases.ts'
 import { purchasePhrases } from './purchases-phrases.ts'
+import { productColumn } from './product-column-phrases.ts'
 import { purchasesFromSql } from './purchases-from-sql.ts'
 
 /**
@@ -95,7 +96,7 @@ export const purchases: ConditionDefinition<'purchases', PurchasesCondition> = {
   },
   meaning:
     'Order lines. any: lines that match of, at least 1 order unless op says else. all: the same for each value by itself. only: and nothing else. none: no such line',
-  phrases: [...impliedPhrases, ...purchasePhrases, ...productNounPhrases],
+  phrases: [...impliedPhrases, ...purchasePhrases, ...productNounPhrases, productColumn],
   deeds: [...purchasePhrases, ...productNounPhrases],
   neighbours(condition) {
     const several = Object.values(condition.of).some((value) => Array.isArray(value) && value.length > 1)

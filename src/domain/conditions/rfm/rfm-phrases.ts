@@ -1,6 +1,7 @@
 import type { RfmCondition } from './rfm.ts'
 import { RFM_SEGMENTS } from '../../rfm/patterns.ts'
 import { type Meaning, meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { columnComparison } from '../../language/grammar/column-comparison.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Parser, type Reading, said } from '../../language/grammar/reading.ts'
@@ -165,15 +166,38 @@ const several: Parser<Meaning> = (reading, at) => {
 function segmentsAt(reading: Reading, at: number, condition: RfmCondition): number {
   let end = -1
   for (let from = at; from >= 0; from = listed(reading, end)) {
-    const start = from
-    const found = NAMES.filter(({ words }) =>
-      words.every((word, i) => spells(reading, start + i, word, words.length)),
-    ).toSorted((a, b) => b.words.length - a.words.length)[0]
+    const found = nameAt(reading, from)
     if (found === undefined) break
-    condition.segment = [...(condition.segment ?? []), found.name]
-    end = start + found.words.length
+    condition.segment = [...(condition.segment ?? []), found.value]
+    end = found.end
   }
   return end
 }
 
-export const rfmPhrases: readonly Parser<Meaning>[] = [named, score, shortScore, anySegment, pattern, several]
+const segmentColumn = phrase('whose|with|where|their|the? rfm segment|group|tier?')
+
+/** `RFM segment is not Lost`, `RFM segment in (Champions, At Risk)`. */
+const compared: Parser<Meaning> = (reading, at) => {
+  const head = segmentColumn(reading, at)
+  const found = head < 0 ? undefined : columnComparison(reading, head, nameAt)
+  if (found === undefined) return undefined
+  const criteria: RfmCondition = { type: 'rfm', segment: [...found.value.values] }
+  return { value: meaning(found.value.negative ? negated(criteria) : criteria), end: found.end }
+}
+
+function nameAt(reading: Reading, at: number) {
+  const found = NAMES.filter(({ words }) =>
+    words.every((word, i) => spells(reading, at + i, word, words.length)),
+  ).toSorted((a, b) => b.words.length - a.words.length)[0]
+  return found && { value: found.name, end: at + found.words.length }
+}
+
+export const rfmPhrases: readonly Parser<Meaning>[] = [
+  named,
+  score,
+  shortScore,
+  anySegment,
+  pattern,
+  several,
+  compared,
+]

@@ -25,6 +25,12 @@ function alternativesIn(criteria: Criteria): readonly Criteria[] | undefined {
   if (criteria.type === 'attribute' && Array.isArray(criteria.value) && criteria.op === 'in') {
     return criteria.value.map((value) => ({ ...criteria, op: 'in', value: [String(value)] }))
   }
+  if (criteria.type === 'purchases' && criteria.match === 'any') {
+    const [[key, values] = [], ...more] = Object.entries(criteria.of).filter(([, of]) => of !== undefined)
+    return key === undefined || more.length > 0 || !Array.isArray(values)
+      ? undefined
+      : values.map((value) => ({ ...criteria, of: { [key]: [value] } }))
+  }
   if (criteria.type === 'rfm' && criteria.segment !== undefined) {
     return criteria.segment.map((name) => ({ ...criteria, segment: [name] }))
   }

@@ -25,7 +25,7 @@ const SELECT =
   /^\(?\s*(?:select\s+[\w*,.\s()"']+?\s+from\s+["\w.]+|with\s+(?:recursive\s+)?["\w]+\s*(?:\([^()]*\)\s*)?as\s*\()/iu
 const WHERE = /^where\s+/iu
 const TEST =
-  /^[\s(]*(?:not\s+)?(?:[a-z]\w*\.)?([a-z_]+)\s*(?:(?:=|<>|!=|<=?|>=?)\s*['"\d(]|(?:not\s+)?in\s*\(|(?:not\s+)?like\s+'|is\s+(?:not\s+)?null\b|between\s+(?:'[^']*'|[\d.]+)\s+and\s+(?:'[^']*'|[\d.]+)\s*(?:$|[;)]|and\b|or\b|then\b))/iu
+  /^[\s(]*(?:not\s+)?(?:[a-z]\w*\.)?([a-z_]+)\s*(?:(?:=|<>|!=|<=?|>=?)\s*['"\d(]|(?:not\s+)?in\s*\(\s*(?:['"\d(]|select\b)|(?:not\s+)?like\s+'|is\s+(?:not\s+)?null\b|between\s+(?:'[^']*'|[\d.]+)\s+and\s+(?:'[^']*'|[\d.]+)\s*(?:$|[;)]|and\b|or\b|then\b))/iu
 const MEMBERS = /^[\s(]*(?:not\s+)?(?:exists\s*\(|(?:[a-z]\w*\.)?id\s+(?:not\s+)?in\s*\()\s*select\b/iu
 /** The SQL of a message that asks for nothing else: fenced, behind "explain this:" or "what does this do?", or alone. */
 export function pastedSql(text: string): string | undefined {

@@ -45,6 +45,11 @@ const remark = phrase(
   'and? how many people|customers|members? does|do? it|they|each hold|holds|have|has|contain|contains?',
   'and? how many people|customers|members?',
   'and? how big is|are it|each|they|that',
+  'we|i|nobody|noone do? not? use|uses|need|needs|want|wants it|them|that|this|those anymore|now?',
+  'we|i|nobody|noone do? not? use|uses|need|needs|want|wants it|them|that|this|those any more|longer',
+  'we|i no longer use|need|want it|them|that|this|those',
+  'it|they|that|this|those is|are no longer used|needed|useful',
+  'it|they|that|this|those is|are not used|needed|useful anymore|now?',
 )
 
 /** The first token after small courtesies; behind a request, after remarks as well. */

@@ -66,7 +66,7 @@ export function mendTypos(tokens: readonly Token[], vocabulary: Vocabulary): Tok
   let tried = 0
   return tokens.map((token, i) => {
     // Somebody's name is right as it stands.
-    if (/^(?:named|called|name)$/.test(tokens[i - 1]?.word ?? '')) return token
+    if (/^(?:named|called|name)$/.test(tokens[i - 1]?.word ?? '') || isNameCompared(tokens, i)) return token
     if (token.kind !== 'word' || token.word.length < 4 || tried >= MOST_TRIED) return token
     if (RFM_WORDS.has(token.word)) return token
     if (names.some((words) => words.has(token.word))) return token
@@ -77,6 +77,18 @@ export function mendTypos(tokens: readonly Token[], vocabulary: Vocabulary): Tok
     return nearest === undefined ? token : { ...token, word: nearest, mended: token.text }
   })
 }
+
+/** "first name is Anna", "last name is neither Smith nor Jones": behind what compares a name, names stand. */
+function isNameCompared(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= 0; i--) {
+    const token = tokens[i]
+    if (/^names?$/.test(token?.word ?? '')) return i < at - 1 || token?.word === 'name'
+    if (!COMPARES_NAMES.test(token?.word ?? '') && !/^\p{Lu}/u.test(token?.text ?? '')) return false
+  }
+  return false
+}
+
+const COMPARES_NAMES = /^(?:is|are|isn't|not|in|one|any|of|neither|either|or|nor|other|than|=|!|:|,|\()$/
 
 function nearestOf(word: string, known: readonly ReadonlySet<string>[]): string | undefined {
   let best: { word: string; distance: number } | undefined

@@ -84,11 +84,12 @@ function asked<F extends string>(
     : make(field, 'in', [...values])
 }
 
-function calledAt<F extends string>(reading: Reading, at: number, columns: readonly Called<F>[]) {
-  let best: { field: F; end: number } | undefined
-  for (const { field, noun } of columns) {
-    const end = noun(reading, at)
-    if (end > (best?.end ?? at)) best = { field, end }
+/** The column that is called so, by the longest of its names. */
+export function calledAt<C extends Called<string>>(reading: Reading, at: number, columns: readonly C[]) {
+  let best: (C & { readonly end: number }) | undefined
+  for (const column of columns) {
+    const end = column.noun(reading, at)
+    if (end > (best?.end ?? at)) best = { ...column, end }
   }
   return best
 }

@@ -48,7 +48,8 @@ const endsAt = ({ tokens }: Reading, at: number): boolean =>
 const writtenIn = ({ tokens, text }: Reading, from: number, { value, end }: Found<string>): string =>
   end > from + 1 ? text.slice(tokens[from]?.start, tokens[end - 1]?.end) : value
 
-function textValue(reading: Reading, at: number): Found<string> | undefined {
+/** One text: in quotes, or a word in capitals with what goes with it. */
+export function textValue(reading: Reading, at: number): Found<string> | undefined {
   const { tokens, text } = reading
   const first = tokens[at]
   if (first === undefined) return undefined
