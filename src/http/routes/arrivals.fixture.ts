@@ -77,5 +77,3 @@ export async function openArrivals() {
     },
   }
 }
-
-export type OpenArrivals = Awaited<ReturnType<typeof openArrivals>>
