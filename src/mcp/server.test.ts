@@ -12,7 +12,7 @@ let server: Awaited<ReturnType<typeof openServer>>
 beforeAll(async () => {
   company = await makeCompany()
   server = await openServer(company.env)
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await server?.close()
   company?.clean()

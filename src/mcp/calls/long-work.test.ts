@@ -15,7 +15,7 @@ let server: Awaited<ReturnType<typeof openServer>>
 beforeAll(async () => {
   company = await makeCompany()
   server = await openServer(company.env)
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await server?.close()
   company?.clean()
@@ -78,7 +78,7 @@ describe.each(ERAS)('a %s client', (era) => {
     expect(data).toMatchObject({ preview: { count: 8 } })
     // Had it gone on, all of this time would be worked.
     expect(await worked(() => sleep(1000))).toBeLessThan(soFar / 4)
-  }, 60_000)
+  }, 180_000)
 
   test('hears how far all that counts is, of one piece of work after the other', async () => {
     const client = await server.connect(era)
@@ -103,7 +103,7 @@ describe.each(ERAS)('a %s client', (era) => {
     }, [])
     expect(calls.length).toBeGreaterThanOrEqual(2)
     expect(heard.filter(({ progress, total = 0 }) => progress > total)).toEqual([])
-  }, 60_000)
+  }, 180_000)
 
   test('hears how far a file is that its human confirmed, and how many rows it holds', async () => {
     const client = await server.connect(era, {
@@ -124,7 +124,7 @@ describe.each(ERAS)('a %s client', (era) => {
     expect(drafted.parse(answered).proposal.state).toBe('confirmed')
     expect(text).toContain('Its file holds 20 rows.')
     expect([...messages]).toContain('Writing the file')
-  }, 60_000)
+  }, 180_000)
 
   test('gets the log that it asked for, with nothing of what was asked or is in the data', async () => {
     const level = era === 'modern' ? { _meta: { [LOG_LEVEL_META_KEY]: 'debug' } } : {}
@@ -159,5 +159,5 @@ describe.each(ERAS)('a %s client', (era) => {
       data: expect.objectContaining({ event: 'tool_called', tool: 'create_segment', outcome: 'answered' }),
     })
     expect(JSON.stringify(log)).not.toMatch(/example\.com|Canad/)
-  }, 60_000)
+  }, 180_000)
 })

@@ -14,7 +14,7 @@ let names = 0
 beforeAll(async () => {
   company = await makeCompany()
   server = await openServer(company.env)
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await server?.close()
   company?.clean()

@@ -43,7 +43,7 @@ describe.each(ERAS)('a %s client over HTTP', (era) => {
     expect(state).toBe('confirmed')
     expect(segment).toContain(`⟦${name}⟧`)
     await client.close()
-  }, 60_000)
+  }, 180_000)
 
   test('has its human, who may confirm, asked by a form, where the operator lets that count', async () => {
     const { key } = await http.token()
@@ -59,7 +59,7 @@ describe.each(ERAS)('a %s client over HTTP', (era) => {
     expect(told).toContain('by ⟦Ada⟧')
     expect(segment).toContain(`⟦${name}⟧`)
     await client.close()
-  }, 60_000)
+  }, 180_000)
 
   test('asks nobody by a form who may not confirm: an editor’s token leads to the page alone', async () => {
     const actor = { userId: null, name: 'Test', surface: 'system', session: null } as const
@@ -91,7 +91,7 @@ describe.each(ERAS)('a %s client over HTTP', (era) => {
       page: `${http.url.origin}/proposals/${proposal.id}`,
     })
     await client.close()
-  }, 60_000)
+  }, 180_000)
 
   test('reads resources with a viewer’s token, and hears of what it follows', async () => {
     const viewer = await http.token('viewer')
@@ -117,7 +117,7 @@ describe.each(ERAS)('a %s client over HTTP', (era) => {
     expect(nouns).toEqual(['segment', 'proposal'])
     await expect(few.read('muster://profiles')).rejects.toMatchObject({ code: -32602 })
     await few.close()
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('a question of a newer client over HTTP', () => {
@@ -169,5 +169,5 @@ describe('a question of a newer client over HTTP', () => {
     })
     expect(http.app.services.segments.find(name)).toBeDefined()
     expect(await send(key, answer)).toMatchObject(refused)
-  }, 60_000)
+  }, 180_000)
 })
