@@ -169,9 +169,9 @@ export function reachBehind(reading: Reading, at: number): Found<Reach> | undefi
   return best
 }
 
-/** "Director + VP" are two ranks, where "Director +" reaches up. */
+/** "Director + VP" and "sales managers + sales directors" are two ranks, where "Director +" reaches up. */
 const joins = (reading: Reading, end: number): boolean =>
-  reading.tokens[end - 1]?.word === 'plus' && rankAt(reading, end) !== undefined
+  reading.tokens[end - 1]?.word === 'plus' && [end, end + 1].some((at) => rankAt(reading, at) !== undefined)
 
 export function reachBefore(reading: Reading, at: number): Found<Reach> | undefined {
   for (const [value, words] of BEFORE) {

@@ -57,7 +57,7 @@ const told =
   }
 
 const lead = phrase(
-  'with|having|whose|where|have|has|had|in|of|under|from|inside|within|by|get|gets|got|reach|reaches',
+  'with|having|whose|where|have|has|had|in|at|of|under|from|inside|within|by|get|gets|got|reach|reaches',
   'with|having|whose|have|has|had|in|of|under|from|inside|within|get|gets|got the|an|a|our|their|its',
   'the|an|a|our|their|its|any',
   'where the|their|its',

@@ -1,6 +1,6 @@
 import { doubtful, type Meaning, missing, question } from '../grammar/meaning.ts'
 import { type Phrase, phrase } from '../grammar/phrase.ts'
-import { type Parser, said } from '../grammar/reading.ts'
+import { type Found, type Parser, type Reading, said } from '../grammar/reading.ts'
 
 type Choices = readonly (readonly [label: string, instead: string])[]
 
@@ -176,6 +176,8 @@ const vague: Parser<Meaning> = (reading, at) => {
     if (end > (best?.end ?? at)) best = { found, end }
   }
   if (best === undefined) return undefined
+  const named = profileNamed(reading, at, best.end)
+  if (named !== undefined) return named
   const { asks, choices, settledBy } = best.found
   const doubt = question(at, best.end, `“${said(reading, at, best.end)}”: ${asks}`, choices)
   return {
@@ -183,6 +185,22 @@ const vague: Parser<Meaning> = (reading, at) => {
     end: best.end,
   }
 }
+
+/** “SMB SaaS” is the name of an ICP where there is one, whatever “SMB” may mean by itself: it is asked whether it is meant. */
+function profileNamed(reading: Reading, at: number, end: number): Found<Meaning> | undefined {
+  const find = reading.situation.profilesNamed
+  const longest = Math.min(reading.tokens.length, at + MOST_WORDS)
+  for (let to = longest; find !== undefined && to > end; to--) {
+    const [one] = find(said(reading, at, to))
+    if (one === undefined) continue
+    const kind = one.kind === 'icp' ? 'ICP' : 'persona'
+    const says = `“${one.name}” is ${kind === 'ICP' ? 'an ICP' : 'a persona'}. Do you mean those who have it?`
+    const choice = [`those of the ${kind} ${one.name}`, `with the ${kind} ${one.name}`] as const
+    return { value: { ...doubtful(question(at, to, says, [choice])), people: true }, end: to }
+  }
+  return undefined
+}
+const MOST_WORDS = 6
 
 const absent: Parser<Meaning> = (reading, at) => {
   let best: { name: string; end: number } | undefined

@@ -6,12 +6,15 @@ import { type Assumed, assumedBy, saidOf } from '../grammar/assumed.ts'
 import { type Marks, mark } from '../grammar/marks.ts'
 import { question } from '../grammar/meaning.ts'
 import { type Reading, said } from '../grammar/reading.ts'
+import { afterCourtesy } from '../intents/whole.ts'
 import type { Interpretation } from '../interpretation.ts'
 import { holdsAccounts } from '../situation.ts'
 import { type Message, readMessage } from '../read-message.ts'
 import { conventionsIn, markPhrases, receiptOf } from '../receipt.ts'
 import { costOf, type Described, describedAs, type Unsaid } from './described.ts'
+import { homeBehind } from './home-behind.ts'
 import { type Opening, openingOf } from './opening.ts'
+import { profileAt } from './profile-at.ts'
 import { behindSign, clashing, modeWords, parametersOf, severalOf } from './profile-parameters.ts'
 import { isBought } from './unsayable.ts'
 import { nameOf } from './profile-name.ts'
@@ -22,15 +25,61 @@ import { nameOf } from './profile-name.ts'
  * nobody says in which ICP a persona should live: then its people are counted.
  */
 export function builtProfile(message: Message, again: Read['again']): Interpretation | undefined {
-  if (!PROFILED.test(message.text)) return undefined
+  const start = afterCourtesy(message.reading)
+  const called = message.naming !== undefined || PROFILED.test(message.text)
+  if (!called && profileAt(message.reading, start, 'icp') === undefined) return undefined
   // A name may end elsewhere than a segment’s would: “an ICP called SMB SaaS for SaaS companies”.
   const whole = message.naming === undefined ? message : withNames(message)
   const opening = openingOf(whole.reading)
-  if (opening === undefined) return undefined
-  if (opening.doubt !== undefined) return askAbout(whole, opening.doubt, again)
-  if (opening.kind === 'persona' && opening.icp === undefined) return undefined
+  if (opening?.doubt !== undefined) return askAbout(whole, opening.doubt, again)
+  if (opening === undefined || (opening.kind === 'persona' && opening.icp === undefined))
+    return livingBehind(message, whole, opening, again)
   const built = buildFrom(whole, opening, again)
+  if (opening.bare === true && built.kind !== 'command' && message.text.includes('?')) return undefined
   return !opening.made && opening.kind === 'icp' && onlyCounts(built) ? undefined : built
+}
+
+/** A persona whose ICP is named behind its description; where ICPs are there and none is named, it is asked which. */
+function livingBehind(
+  message: Message,
+  whole: Message,
+  opening: Opening | undefined,
+  again: Read['again'],
+): Interpretation | undefined {
+  const { naming } = message
+  const home = homeBehind(whole.reading, opening !== undefined)
+  const [icp, ...others] = home?.icps ?? []
+  if (home !== undefined && icp !== undefined) {
+    const named =
+      naming === undefined ? home.rest : (homeBehind(message.reading, false, true)?.rest ?? home.rest)
+    const rest = opening === undefined ? named : home.rest
+    const inside = opening === undefined ? undefined : openingOf(rest)
+    const described: Opening = inside ?? {
+      kind: 'persona',
+      others: [],
+      made: true,
+      stretches: [[afterCourtesy(rest), rest.tokens.length]],
+      ...(naming === undefined ? {} : { name: naming.name }),
+    }
+    const built = buildFrom(
+      { ...whole, reading: rest },
+      { ...described, kind: 'persona', icp, others },
+      again,
+    )
+    return opening === undefined && built.kind !== 'command' ? undefined : built
+  }
+  const { situation, tokens } = whole.reading
+  const icps = (situation.profiles?.() ?? []).filter((one) => one.icp === null)
+  if (opening === undefined || !opening.made || icps.length === 0) return undefined
+  const says = `In which ICP should the persona live: ${joinWords(
+    icps.slice(0, MOST_NAMED).map(({ name }) => `“${name}”`),
+    'or',
+  )}?`
+  const text = message.text.trim().replace(/[.!?]$/u, '')
+  const choices = icps
+    .slice(0, MOST_NAMED)
+    .map(({ name }) => [`in ${name}`, `${text}, under ${name}`] as const)
+  return askAbout(whole, question(0, tokens.length, says, choices), again)
 }
 
 /** Whom it fits says all of it: nothing is preferred, and nothing is left out of it. */

@@ -2,7 +2,7 @@ import { type Phrase, phrase } from '../grammar/phrase.ts'
 import { type Found, type Reading, wordAt } from '../grammar/reading.ts'
 
 export const make = phrase(
-  'create|make|build|draft|define|design|generate|add|start|sketch|propose|put|need|want|new|save|needs up|together?',
+  'do|create|make|build|draft|define|design|generate|add|start|sketch|propose|put|need|want|new|save|needs up|together?',
   'set it|this|that|them? up?',
   'would like',
   'should have',

@@ -21,6 +21,8 @@ export interface Opening {
   readonly name?: string
   /** Whether it is said to be made, or how it is called; “ICP for SaaS in the UK” may only want them counted. */
   readonly made: boolean
+  /** An ICP and a colon alone open it: “Enterprise: engineering leaders”. */
+  readonly bare?: true
   /** It can’t be built as it was said. */
   readonly doubt?: Doubt
   /** What describes whom it looks for. */
@@ -105,6 +107,7 @@ function opened(
     ...(icp === undefined ? {} : { icp }),
     ...(name === undefined || name === '' ? {} : { name }),
     ...(main.doubt === undefined ? {} : { doubt: main.doubt }),
+    ...(main.kind === undefined && !main.makes ? { bare: true as const } : {}),
     ...(main.title === undefined ? {} : { title: main.title }),
     ...(later === undefined ? {} : { later }),
   }
@@ -113,7 +116,7 @@ function opened(
 /** Something is made, or what is said names it, or only a profile can begin so. */
 function builds(reading: Reading, header: Header): boolean {
   const { kind, icps, makes, closed, name, end } = header
-  if (kind === undefined) return makes && icps.length > 0
+  if (kind === undefined) return icps.length > 0 && (makes || closed)
   if (makes || (name !== undefined && closed)) return true
   // “ICP SMB SaaS”, “persona: VP Sales”: those who fit it.
   if (profileAt(reading, end) !== undefined || (kind === 'persona' && icps.length === 0)) return false

@@ -20,6 +20,10 @@ describe('a profile is built', () => {
     ['SMB SaaS / persona / Makers. CMOs', { name: 'Makers', icp: 'icp_1' }],
     ['SMB SaaS needs a security buyer as well. CMOs. Name: Guard', { name: 'Guard', icp: 'icp_1' }],
     ['add CMOs under Enterprise', { icp: 'icp_2' }],
+    ['Sales managers in the UK, under SMB SaaS. Exclude CMOs', { icp: 'icp_1' }],
+    ['CFO or VP Finance, Enterprise, name it Money Holders', { name: 'Money Holders', icp: 'icp_2' }],
+    ['need persona: CMOs in Enterprise', { icp: 'icp_2' }],
+    ['Enterprise: CFO or VP Finance', { icp: 'icp_2' }],
   ] as const)('%s', ([text, expected]) => {
     expect(command(text)).toMatchObject({ do: 'build_profile', ...expected })
   })

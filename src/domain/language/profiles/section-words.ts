@@ -9,6 +9,7 @@ export const prefer = phrase(
   'ideally ,?',
   'bonus|extra|more|additional? points|point|credit for|if|when|:',
   'bonus for|if|when|:',
+  'bigger|larger|smaller|small bonus for|if|when|:',
   'a|as|big? bonus|plus if|when|for|:',
   'nice to have|haves :?',
   'nice-to-have|nice-to-haves :?',

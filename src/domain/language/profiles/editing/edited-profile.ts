@@ -32,7 +32,8 @@ export function editedProfile(message: Message, again: Read['again']): Interpret
   if (target === undefined) return undefined
   const { profiles, parameters, edit, stricter } = target
   const [profile, another] = profiles
-  if (profile === undefined) return undefined
+  // Something new inside it is built, not changed.
+  if (profile === undefined || edit.tokens.some(({ word }) => NEW.test(word))) return undefined
   const edited = READ.map((read) => read(edit, parameters, profile.name)).find((one) => one !== undefined)
   const found = edited ?? more(edit, parameters, stricter)
   if (found === undefined) return undefined
@@ -76,6 +77,8 @@ function problemOf(parameters: ProfileParameters): string | undefined {
     ? `A weight is a whole number from 1 to 1,000, and ${odd.weight} is none. Which weight is meant?`
     : undefined
 }
+
+const NEW = /^(?:personas?|icps?|segments?|audiences?)$/
 
 const adding = phrase(
   'also? exclude|require|prefer|score|favor|favour',

@@ -68,6 +68,7 @@ function weighedAt(
   }
   for (let i = start + 1; i < at; i++) {
     if (worth(edit, i) !== at) continue
+    if (move(edit, start) < 0 && skipBack(edit, i, shouldBe) === i) continue
     const opened = skip(edit, start, move)
     return { from: skip(edit, opened, article), to: skipBack(edit, i, shouldBe), weight, by: false }
   }
