@@ -83,3 +83,19 @@ test('a quote that is never closed does not swallow the rest of the file', () =>
 test('text behind a closing quote is an error that names the line', () => {
   expect(() => readAll(['a,b\n"x"y,2\n'])).toThrow(/Line 2 of test.csv/)
 })
+
+test('what nobody reads is not handed on, and everything else is as before', () => {
+  const found: string[][] = []
+  const format = { file: 'test.csv', delimiter: ',', wanted: new Set([0, 2]) }
+  const reader = recordReader(format, (cells) => {
+    found.push(cells)
+  })
+  reader.push('a,secret,"c,1",more\n,,,\nx,,z\n')
+  reader.end()
+  expect(found.map((cells) => [cells.length, cells[0], cells[2]])).toEqual([
+    [4, 'a', 'c,1'],
+    [4, '', ''],
+    [3, 'x', 'z'],
+  ])
+  expect(found.flat()).not.toContain('secret')
+})
