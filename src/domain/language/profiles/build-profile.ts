@@ -71,6 +71,8 @@ function livingBehind(
   const { situation, tokens } = whole.reading
   const icps = (situation.profiles?.() ?? []).filter((one) => one.icp === null)
   if (opening === undefined || !opening.made || icps.length === 0) return undefined
+  // “An audience of people with ICP and persona above 60” makes no persona.
+  if (OTHERWISE.test(message.text)) return undefined
   const says = `In which ICP should the persona live: ${joinWords(
     icps.slice(0, MOST_NAMED).map(({ name }) => `“${name}”`),
     'or',
@@ -81,6 +83,8 @@ function livingBehind(
     .map(({ name }) => [`in ${name}`, `${text}, under ${name}`] as const)
   return askAbout(whole, question(0, tokens.length, says, choices), again)
 }
+
+const OTHERWISE = /\b(?:audiences?|segments?|lists?|scores?)\b/iu
 
 /** Whom it fits says all of it: nothing is preferred, and nothing is left out of it. */
 const onlyCounts = (built: Interpretation): boolean =>
