@@ -3,6 +3,7 @@ import { dateTime, number } from '../api/format.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { useTitle } from '../shell/place.ts'
+import { routeOf } from '../shell/route.ts'
 import { useHealth } from './use-health.ts'
 import '../styles/health.css'
 
@@ -118,9 +119,7 @@ function Finding({ finding }: { finding: HealthFinding }) {
         </details>
       )}
       <p class="muted">{costs}</p>
-      <p>
-        <a href={next.href}>{next.words}</a>
-      </p>
+      <p>{routeOf(next.href).page === 'missing' ? next.words : <a href={next.href}>{next.words}</a>}</p>
       <p class="muted">{why}.</p>
     </li>
   )
