@@ -7,8 +7,10 @@ import { createRate } from '../guards/rate.ts'
 import { bearerOf } from '../guards/widget.ts'
 import { refusal } from '../mcp-refusal.ts'
 
+type Deps = Pick<HttpDeps, 'services' | 'writer' | 'mcp' | 'publicUrl' | 'report'>
+
 /** MCP over Streamable HTTP, for clients that show a token of `muster token`. */
-export function mcpRoutes({ services, writer, mcp, publicUrl, report }: HttpDeps) {
+export function mcpRoutes({ services, writer, mcp, publicUrl, report }: Deps) {
   const { reader, clock } = services
   const isOurs = ownOrigin(publicUrl)
   const rate = createRate({ perMinute: mcp.perMinute, now: () => performance.now() })

@@ -19,13 +19,17 @@ export interface McpHttpDeps extends Omit<McpServerDeps, 'connect' | 'changes'> 
 
 /**
  * MCP over Streamable HTTP: clients up to 2025-11-25 in sessions, later ones request by request, from one definition
- * of the server. Who calls, from where and how often was checked before.
+ * of the server; `createServer` puts another one behind the same layer. Who calls, from where and how often was checked
+ * before.
  */
-export function createMcpHttp(deps: McpHttpDeps): McpPort & { close(): Promise<void> } {
+export function createMcpHttp(
+  deps: McpHttpDeps,
+  createServer = createMcpServer,
+): McpPort & { close(): Promise<void> } {
   const { services, report } = deps
   const { ids, reader, clock } = services
   const changes = createChanges(services.things, deps)
-  const make = createMcpServer({ ...deps, changes, connect: ({ authInfo }) => connectionOf(authInfo) })
+  const make = createServer({ ...deps, changes, connect: ({ authInfo }) => connectionOf(authInfo) })
   const modern = createMcpHandler(make, {
     legacy: 'reject',
     bus: changes,
