@@ -9,7 +9,7 @@ export const buildPersona = defineTool({
   name: 'build_persona',
   title: 'Propose a persona',
   description:
-    'Drafts a proposal for a persona inside an ICP: of people there, or of customers. Nothing changes until a human confirms it.',
+    'Drafts a proposal for a persona inside an ICP, made of previews: of people there, or of customers.',
   input: z.strictObject({ icp_id: z.string().describe('Id, name or code'), ...profileParts }),
   output: proposalOutput,
   effect: 'propose',

@@ -8,8 +8,7 @@ import { defineTool } from '../define.ts'
 export const explainCriteria = defineTool({
   name: 'explain_criteria',
   title: 'Explain criteria',
-  description:
-    'Explains a preview or a segment: its words, how the count comes about step by step, its SQL. Give preview_id or segment_id.',
+  description: 'Explains a preview or a segment: its words, how the count comes about step by step, its SQL.',
   input: explainedInput,
   output: z.object({
     explained: previewSchema.omit({ sample: true, receipt: true, membersHash: true }),

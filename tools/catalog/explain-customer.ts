@@ -10,7 +10,7 @@ export const explainCustomer = defineTool({
   name: 'explain_customer',
   title: 'Explain a customer',
   description:
-    'Says why one customer, company or person is or is not in a segment or preview: what there is instead, the nearest miss, and the date on which time alone lets them in or out. Give preview_id or segment_id.',
+    'Says why a customer, company or person is or is not in a segment or preview, and by what it misses.',
   input: explainedInput.extend({
     customer: z.string().trim().min(1).max(300).describe('Id as imported, e-mail or name'),
   }),

@@ -7,8 +7,7 @@ import { defineTool } from '../define.ts'
 export const explainScore = defineTool({
   name: 'explain_score',
   title: 'Explain a score',
-  description:
-    'Says why a company, person or customer scores what it scores, parameter by parameter. Give profile_id for another profile than the best ones.',
+  description: 'Says why a record scores so, parameter by parameter; under its best profiles or profile_id.',
   input: z.strictObject({
     entity: z.enum(ENTITIES),
     record: z.string().trim().min(1).max(300).describe('Id as imported, e-mail, domain or name'),

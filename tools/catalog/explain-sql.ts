@@ -8,7 +8,7 @@ export const explainSql = defineTool({
   name: 'explain_sql',
   title: 'Explain SQL',
   description:
-    'Reads SQL that a human pasted, a SELECT over the documented views (v_customers, v_orders, v_items, v_events …) or a condition alone, as criteria, and counts them: words, count, assumptions, a preview_id that other tools take. Nothing of the SQL is run. Says which part can’t be expressed.',
+    'Reads SQL that a human pasted as criteria and counts them; nothing of it is run. Says which part can’t be expressed.',
   input: z.strictObject({
     sql: z.string().trim().min(1).describe('As the human wrote it'),
   }),

@@ -8,7 +8,7 @@ export const exportAudience = defineTool({
   name: 'export_audience',
   title: 'Propose to export customers',
   description:
-    'Drafts a proposal to write an audience or segment to a file. For a channel, a segment becomes an audience in the same step. Rows go to signed-in people, never to a model. Nothing changes until a human confirms it.',
+    'Drafts a proposal to write an audience or segment to a file. Rows go to signed-in people, never to a model.',
   input: z.strictObject({
     audience_id: z.string().describe('Id or name of an audience or segment'),
     format: formatId.optional().describe('Default: standard_csv, for analysis'),

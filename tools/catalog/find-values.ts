@@ -30,11 +30,10 @@ const commonest = (vocabulary: Vocabulary, field: DictionaryField | undefined) =
 export const findValues = defineTool({
   name: 'find_values',
   title: 'Find values',
-  description:
-    'Finds how the data writes a value (country, city, product, category, tag, event, segment …), also through typos. Criteria take the value as it is answered here.',
+  description: 'Finds how the data writes a value (country, product, tag, segment …), also through typos.',
   input: z.strictObject({
     query: z.string().trim().max(200).describe('Empty, with a field: its commonest values'),
-    field: z.enum(DICTIONARY_FIELDS).optional().describe('Default: all fields'),
+    field: z.string().pipe(z.enum(DICTIONARY_FIELDS)).optional().describe('Default: all fields'),
   }),
   output: z.object({ matches: z.array(matchSchema) }),
   effect: 'read',

@@ -8,7 +8,7 @@ import { defineTool } from '../define.ts'
 export const getAudience = defineTool({
   name: 'get_audience',
   title: 'Show an audience',
-  description: 'Counts an audience now and shows its perimeter: who falls out at which step and why.',
+  description: 'Counts an audience now: who falls out at which step and why.',
   input: z.strictObject({ audience_id: z.string().describe('Id or name') }),
   output: z.object({ audience: audienceSchema, perimeter: perimeterSchema, asOf: z.string() }),
   effect: 'read',

@@ -11,7 +11,7 @@ const TOLD = 5
 export const getHealth = defineTool({
   name: 'get_health',
   title: 'Data health',
-  description: 'How good the data is: a score, and each finding with what it costs and what to do.',
+  description: 'How good the data is: a score and findings, with what to do.',
   input: z.strictObject({ finding: z.string().optional().describe('Its id, for examples') }),
   output: z.object({ health: healthReportSchema }),
   effect: 'read',

@@ -10,8 +10,7 @@ const VERSIONS_SHOWN = 10
 export const getSegment = defineTool({
   name: 'get_segment',
   title: 'Show a segment',
-  description:
-    'Shows a segment: criteria in words and as they are written, size, what it is for, its versions, and which segments use it.',
+  description: 'Shows a segment: its criteria, size, purpose, versions, and what uses it.',
   input: z.strictObject({ segment_id: z.string().describe('Id or name') }),
   output: z.object({
     segment: segmentSchema,

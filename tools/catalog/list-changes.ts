@@ -11,7 +11,7 @@ export const listChanges = defineTool({
   name: 'list_changes',
   title: 'What changed',
   description:
-    'Lists what humans confirmed, how segments grew and shrank, and (without a segment) new signals and the scores and audiences that moved: since a date, or yesterday.',
+    'Lists what humans confirmed, how segments grew, and new signals with what they moved, since a date or yesterday.',
   input: z.strictObject({
     segment_id: z.string().optional().describe('Id or name'),
     since: z.iso.date().optional(),

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { conditions as all } from '#domain/conditions/index.ts'
+import { howWritten } from '#domain/criteria/wire-schema.ts'
 import { DICTIONARY_FIELDS } from '#domain/vocabulary/dictionary.ts'
 import { percentOf } from '#kernel/text.ts'
 import { fence } from '#kernel/untrusted.ts'
@@ -6,6 +8,8 @@ import { defineTool } from '../define.ts'
 
 /** Values a field that a model reads; the others it finds with find_values. */
 const VALUES_SHOWN = 6
+
+const CONDITION_TYPES = all.map(({ type }) => type)
 
 const fieldSchema = z.object({
   name: z.string(),
@@ -22,11 +26,19 @@ export const listFields = defineTool({
   name: 'list_fields',
   title: 'List the data',
   description:
-    'Lists what the data holds: fields and events, the share of customers that have them, their commonest values. What is not listed does not exist.',
-  input: z.strictObject({ search: z.string().trim().max(100).optional().describe('Part of a name') }),
+    'Lists what the data holds: fields and events, how many have them, their commonest values; what is not listed does not exist. With conditions: how criteria of these types are written.',
+  input: z.strictObject({
+    search: z.string().trim().max(100).optional().describe('Part of a name'),
+    conditions: z
+      .array(z.string().pipe(z.enum(CONDITION_TYPES)))
+      .min(1)
+      .max(CONDITION_TYPES.length)
+      .optional(),
+  }),
   output: z.object({ fields: z.array(fieldSchema) }),
   effect: 'read',
-  async handler({ search = '' }, { vocabulary }) {
+  async handler({ search = '', conditions }, { vocabulary }) {
+    if (conditions !== undefined) return { content: howWritten(conditions), details: { fields: [] } }
     const wanted = search.toLowerCase()
     const fields = vocabulary
       .fields()

@@ -5,7 +5,7 @@ import { defineTool } from '../define.ts'
 export const listIndicators = defineTool({
   name: 'list_indicators',
   title: 'List indicators',
-  description: 'Lists the named statuses and numbers of customers that criteria can ask for.',
+  description: 'Lists the named statuses and numbers of customers.',
   input: z.strictObject({ search: z.string().trim().max(100).optional().describe('Part of a name') }),
   output: z.object({ indicators: z.array(indicatorOutput) }),
   effect: 'read',

@@ -9,7 +9,7 @@ const SHOWN = 30
 export const listProfiles = defineTool({
   name: 'list_profiles',
   title: 'List ICPs and personas',
-  description: 'Lists ICPs with their personas, and how many records each has.',
+  description: 'Lists ICPs with their personas and sizes.',
   input: z.strictObject({}),
   output: z.object({ icps: z.array(icpNodeSchema), scored: z.array(scoredSchema) }),
   effect: 'read',

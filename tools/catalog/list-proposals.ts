@@ -8,8 +8,7 @@ const listed = proposalSchema.omit({ preview: true, difference: true })
 export const listProposals = defineTool({
   name: 'list_proposals',
   title: 'List proposals',
-  description:
-    'Lists proposed changes, newest first: those that wait for a human, or those in another state.',
+  description: 'Lists proposed changes, newest first.',
   input: z.strictObject({ state: proposalSchema.shape.state.optional().describe('Default: draft') }),
   output: z.object({ proposals: z.array(listed) }),
   effect: 'read',

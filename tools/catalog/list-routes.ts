@@ -11,7 +11,7 @@ const SHOWN = 20
 export const listRoutes = defineTool({
   name: 'list_routes',
   title: 'List routing rules',
-  description: 'Lists the rules that hand people or companies on, and what became of their deliveries.',
+  description: 'Lists the rules that hand people or companies on, and their deliveries.',
   input: z.strictObject({ route_id: z.string().optional().describe('Id or name: this one alone') }),
   output: z.object({ rules: z.array(shownRuleSchema), deliveries: z.array(shownDeliverySchema) }),
   effect: 'read',

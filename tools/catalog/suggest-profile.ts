@@ -18,7 +18,7 @@ export const suggestProfile = defineTool({
   name: 'suggest_profile',
   title: 'Suggest how a profile gets better',
   description:
-    'Suggests from outcomes how an ICP or persona gets better. update_profile takes the parameters.',
+    'Suggests from outcomes how an ICP or persona gets better; update_profile takes the parameters.',
   input: z.strictObject({ profile_id: z.string(), outcome: z.string().optional() }),
   output: suggestionsSchema.extend({
     suggestions: z.array(suggestionSchema.extend({ parameters: previewedParameters })),

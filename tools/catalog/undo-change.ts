@@ -8,7 +8,7 @@ export const undoChange = defineTool({
   name: 'undo_change',
   title: 'Propose to undo a change',
   description:
-    'Drafts a proposal to take back the last change or deletion of a segment, indicator, audience or profile, to restore one of its versions, or to take an export back by a removal file. Nothing changes until a human confirms it.',
+    'Drafts a proposal to take back the last change of a thing, restore a version, or take an export back by a removal file.',
   input: z.strictObject({
     segment_id: z.string().describe('Id or name; a deleted one and an export by id'),
     version: z.int().min(1).optional(),

@@ -6,8 +6,7 @@ import { defineTool } from '../define.ts'
 export const updateIndicator = defineTool({
   name: 'update_indicator',
   title: 'Propose to change an indicator',
-  description:
-    'Drafts a proposal to give an indicator another definition, name or refresh policy. Nothing changes until a human confirms it.',
+  description: 'Drafts a proposal to change an indicator.',
   input: z.strictObject({
     indicator_id: z.string().describe('Id or name'),
     name: indicatorName.optional(),

@@ -9,7 +9,7 @@ export const updateRoute = defineTool({
   name: 'update_route',
   title: 'Propose a routing rule',
   description:
-    'Drafts a proposal to make, change or delete a rule that hands people or companies on, each once, when they first satisfy it. Nothing changes until a human confirms it.',
+    'Drafts a proposal to make, change or delete a rule that hands people or companies on, each once.',
   input: z.strictObject({
     route_id: z.string().optional().describe('Id or name; left out: a new rule'),
     name: ruleName.optional(),

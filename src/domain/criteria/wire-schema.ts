@@ -10,8 +10,8 @@ import {
 } from '../conditions/shared/filters.ts'
 import { conditions, conditionSchema } from '../conditions/index.ts'
 import { windowSchema } from '../time/window.ts'
+import { notation, type Notation, objectInWords } from './notation.ts'
 import { inOneObject } from './one-object.ts'
-import { hoistRepeated, type Schema } from './repeated.ts'
 
 /** A JSON Schema (draft 2020-12) whose root is an object, as models and MCP clients take them. */
 export interface JsonSchema {
@@ -27,19 +27,43 @@ export interface JsonSchema {
 export const criteriaInput = z.unknown()
 
 /**
- * The schema of a tool's input on the wire. Criteria are inlined to groups within groups (the domain allows five
- * levels), the conditions stand once in `$defs`, and nothing is recursive or a `oneOf`: clients reject or empty
- * those. Every model is sent it with every request, so it says nothing twice.
+ * The schema of a tool's input on the wire, with nothing recursive and no `oneOf`: clients reject or empty those.
+ * Criteria are an object that is described in words, since their schemas would take most of what all tools may
+ * cost. Every model is sent it with every request, so it says nothing twice.
  */
 export function wireSchema(input: z.ZodObject): JsonSchema {
-  const { $schema: _draft, $defs = {}, ...root } = toJson(input)
-  const definitions = reachable(root, { ...$defs, ...criteriaDefinitions() })
-  const json = { ...root, ...(Object.keys(definitions).length > 0 && { $defs: definitions }) }
-  const schema: Schema = JSON.parse(JSON.stringify(json))
-  return { ...JSON.parse(JSON.stringify(hoistRepeated(schema))), type: 'object' }
+  const { properties = {}, required = [], $defs = {} } = toJson(input)
+  return {
+    type: 'object',
+    properties: JSON.parse(
+      JSON.stringify(
+        Object.fromEntries(Object.entries(properties).map(([key, form]) => [key, told(form, $defs)])),
+      ),
+    ),
+    ...(required.length > 0 && { required }),
+  }
 }
 
-/** Named so that they stand once in `$defs`, with what a model has to know about them. */
+/** More choices than this are told in words: that takes half as much, and whoever errs is told them again. */
+const MANY = 12
+
+/** What is within an input is told in words where it is an object: its schema would say less at twice the length. */
+function told(form: z.core.JSONSchema._JSONSchema, shared: Readonly<Record<string, Json>>): Json {
+  if (typeof form === 'boolean') return {}
+  const { description } = form
+  const said = (words: string) => (description === undefined ? words : `${words}. ${description}`)
+  if (form.$ref !== undefined) return told(shared[form.$ref.replace('#/$defs/', '')] ?? {}, shared)
+  if (form.properties !== undefined) {
+    return { type: 'object', description: said(objectInWords(form, shared)) }
+  }
+  if (form.enum !== undefined && form.enum.length > MANY) {
+    return { type: 'string', description: said(form.enum.join('|')) }
+  }
+  if (form.items === undefined || Array.isArray(form.items)) return form
+  return { ...form, items: told(form.items, shared) }
+}
+
+/** Named so that they are told once, with what a model has to know about them. */
 export const named = z.registry<{ id: string; description?: string }>()
 named.add(texts, { id: 'texts' })
 named.add(comparisonSchema, { id: 'comparison' })
@@ -67,12 +91,17 @@ const toJson = (schema: z.ZodType): Json =>
   z.toJSONSchema(schema, {
     io: 'input',
     metadata: named,
-    override({ zodSchema, jsonSchema, path }) {
-      if (zodSchema === criteriaInput) jsonSchema.$ref = '#/$defs/criteria'
-      if (isNested(zodSchema)) inWords(jsonSchema)
+    override({ zodSchema, jsonSchema }) {
+      if (zodSchema === criteriaInput) {
+        Object.assign(jsonSchema, { type: 'object', description: criteriaInWords() })
+        return
+      }
+      // Criteria within a condition would make its schema recursive.
+      if (isNested(zodSchema)) jsonSchema.$ref = '#/$defs/criteria'
       if (jsonSchema.$ref !== undefined) return onlyRefer(jsonSchema)
       simplify(jsonSchema)
-      if (path.length > 0) delete jsonSchema.additionalProperties
+      // No tool drops what it does not know, and says so when it is sent some.
+      delete jsonSchema.additionalProperties
       // Every kind of condition keeps a schema of its own; smaller choices are told in one.
       if (zodSchema !== conditionSchema) inOneObject(jsonSchema)
     },
@@ -85,38 +114,34 @@ function onlyRefer(json: Json): void {
 
 const isNested = (schema: unknown): boolean => schema === nestedCriteria
 
-/** Criteria within a condition would make the schema recursive: it says what they are, parseCriteria checks them. */
-function inWords(json: Json): void {
-  json.type = 'object'
-  json.description = 'criteria: a condition or a group'
-}
+/** What most requests are made of is told with the tools; `howWritten` tells the rest to whoever needs it. */
+const AT_HAND = ['attribute', 'consent', 'orders', 'purchases', 'events']
 
-let definitionsOfCriteria: Readonly<Record<string, Json>> | undefined
+let made: Notation | undefined
 
 /** Made once, and not before somebody is shown a tool: that takes as long as reading the rest of the program. */
-const criteriaDefinitions = () => (definitionsOfCriteria ??= makeCriteriaDefinitions())
+function conditionNotation(): Notation {
+  if (made === undefined) {
+    const { $defs = {}, anyOf = [] } = toJson(conditionSchema)
+    made = notation(toldOnce(anyOf), $defs)
+  }
+  return made
+}
 
-/** One condition, or a group of conditions and of groups of conditions. */
-function makeCriteriaDefinitions(): Record<string, Json> {
-  const { $defs, anyOf: conditions = [] } = toJson(conditionSchema)
-  const condition = { $ref: '#/$defs/condition' }
-  const listOf = (of: string): Json => ({ type: 'array', items: { $ref: `#/$defs/${of}` } })
-  const group = (list: string): Json => {
-    const parts = { $ref: `#/$defs/${list}` }
-    return {
-      type: 'object',
-      properties: { all: parts, any: parts, none: parts },
-      description: 'One of all, any, none',
-    }
-  }
-  return {
-    ...$defs,
-    condition: { anyOf: toldOnce(conditions) },
-    conditions: listOf('condition'),
-    branch: { anyOf: [condition, group('conditions')] },
-    branches: listOf('branch'),
-    criteria: { anyOf: [condition, group('branches')] },
-  }
+/** How conditions of these types are written: their keys, the values of those, and their meaning. */
+export function howWritten(types: readonly string[]): string {
+  const { lines, legend } = conditionNotation()
+  const told = [...new Set(types.flatMap((type) => lines.get(type) ?? []))]
+  return [...told, ...legend(told)].join('\n')
+}
+
+function criteriaInWords(): string {
+  const others = conditions.map(({ type }) => type).filter((type) => !AT_HAND.includes(type))
+  return [
+    'A condition, or a group: {all: [criteria]}, {any: [criteria]} or {none: [criteria]}. A condition has its type and the keys behind it; those with ? may be left out:',
+    howWritten(AT_HAND),
+    `Other types, whose keys list_fields tells: ${others.join(', ')}`,
+  ].join('\n')
 }
 
 /** Kinds of conditions that differ in whom they are asked of alone: one schema of all their types. */
@@ -168,18 +193,3 @@ const LIMITS = [
   'maximum',
   'exclusiveMinimum',
 ] as const
-
-/** Only the definitions that something refers to. */
-function reachable(root: Json, definitions: Readonly<Record<string, Json>>): Record<string, Json> {
-  const found: Record<string, Json> = {}
-  const open = [root]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const [, name = ''] of JSON.stringify(next).matchAll(/"#\/\$defs\/([^"]+)"/g)) {
-      const definition = definitions[name]
-      if (definition === undefined || name in found) continue
-      found[name] = definition
-      open.push(definition)
-    }
-  }
-  return found
-}
