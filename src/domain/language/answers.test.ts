@@ -204,6 +204,11 @@ describe('commands', () => {
   })
 })
 
+test('who thanks and saves in one sentence asks to save', () => {
+  const at = situation({ type: 'attribute', field: 'city', op: 'equals', value: 'Paris' })
+  expect(interpret('perfect, save it as Paris Gold', at)).not.toMatchObject({ kind: 'talk' })
+})
+
 test.for([
   ['?', 'help'],
   ['help', 'help'],

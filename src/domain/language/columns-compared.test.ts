@@ -106,3 +106,18 @@ test('a name that looks like a slip is a name', () => {
   const found = interpret('first name is Anna or Ben', situation())
   expect(found.kind === 'criteria' && found.assumptions).toEqual([])
 })
+
+test.for([
+  [
+    'bought Socks or Tea but not both',
+    'either (bought any product in the category Socks but not those who bought any product in the category Tea) or (bought any product in the category Tea but not those who bought any product in the category Socks)',
+  ],
+  ['engaged with October News', 'opened an e-mail or clicked an e-mail in the campaign October News'],
+  [
+    'Nike buyers who have never touched Outdoor',
+    'bought any product of the brand Nike but have never bought any product in the category Outdoor',
+  ],
+  ['were on the website in the last 48 hours', 'visited the site in the last 48 hours'],
+])('%s', ([text = '', says]) => {
+  expect(read(text)).toBe(says)
+})

@@ -72,7 +72,8 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
   const { reading } = message
   const silent = message.instructions.length > 0 && reading.tokens.every(({ kind }) => kind === 'sign')
   if ((silent || !reading.tokens.length) && !message.naming) return nothingAsked(message)
-  const topic = talkIn(reading)
+  // “perfect, save it as London Gold” asks for something.
+  const topic = message.naming ? undefined : talkIn(reading)
   if (topic !== undefined) return { kind: 'talk', topic, receipt: whole(message, 'ignored', topic) }
   const code = codeIn(text, again)
   if (code !== undefined) return { ...code, receipt: whole(message, 'not accounted for', code.question) }

@@ -159,6 +159,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
     label: 'visited the site',
     verb: phrase(
       'visited|visit|visits|visiting the|our|your|my? site|website|web|webshop|homepage|shop|store|page|online',
+      'been? on the|our|your|my? site|website|web|webshop|homepage',
       'visited|visit|visits|visiting',
       'came|been to|on|back the|our site|website',
       'dropped|popped|stopped|swung|called by|in|on|into|at|onto the|our? site|website|webshop',

@@ -37,6 +37,8 @@ describe('what is asked of segments, in the words of people', () => {
       },
     ],
     ['get rid of Summer Buyers', { do: 'delete_segment', segment: SUMMER }],
+    ['delete the Summer Buyers one, don’t need it anymore', { do: 'delete_segment', segment: SUMMER }],
+    ['get rid of Summer Buyers pls, we dont use it any more', { do: 'delete_segment', segment: SUMMER }],
     ['we no longer need Summer Buyers', { do: 'delete_segment', segment: SUMMER }],
     ['undo the deletion', { do: 'restore' }],
     ['bring it back!!', { do: 'restore' }],

@@ -47,6 +47,8 @@ const remark = phrase(
   'and? how big is|are it|each|they|that',
   'we|i|nobody|noone do? not? use|uses|need|needs|want|wants it|them|that|this|those anymore|now?',
   'we|i|nobody|noone do? not? use|uses|need|needs|want|wants it|them|that|this|those any more|longer',
+  'do not use|need|want it|them|that|this|those anymore|now?',
+  'do not use|need|want it|them|that|this|those any more|longer',
   'we|i no longer use|need|want it|them|that|this|those',
   'it|they|that|this|those is|are no longer used|needed|useful',
   'it|they|that|this|those is|are not used|needed|useful anymore|now?',
