@@ -15,6 +15,8 @@ import { dialects } from '#domain/dialects/index.ts'
 import { createBrowsing } from '#domain/browsing/browse.ts'
 import { createHealth } from '#domain/health/health.ts'
 import { createHealthThread } from '#domain/health/health-thread.ts'
+import { createImportJobs } from '#domain/imports/uploads/jobs.ts'
+import { createUploads } from '#domain/imports/uploads/uploads.ts'
 import { createInsights } from '#domain/insights/insights.ts'
 import { readMeasure } from '#domain/language/measures/read-measure.ts'
 import { interpret } from '#domain/language/interpret.ts'
@@ -172,10 +174,12 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
   const routingJobs = createRoutingJobs({ reader, writer, members, clock, report, policy: webhooks })
   const exportJobs = createExportJobs({ databasePath: path, reader, writer, clock, report })
   const answerer = createAnswerer(model, settings.MUSTER_MODEL_PRICE)
+  const uploads = createUploads({ databasePath: path, ids })
   const { questionJobs, ...asking } = createAsking({ reader, writer, clock, report, answerer })
   const { followData, ...following } = createFollowing({ ...known, writer, routingJobs, report })
   const arrivals = createArrivals({ ...known, ...following, writer, databasePath: path, followData, report })
   const surfaces = confirmSurfaces(settings)
+  const importJobs = createImportJobs({ writer, uploads, clock, onImported: () => followData.wake(), report })
   const onConfirmed = () => [exportJobs, questionJobs, followData].forEach((jobs) => jobs.wake())
   const decisions = createDecisions({ clock, members, proposals, writer, surfaces, onConfirmed })
 
@@ -210,15 +214,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
   }
   const chat: TurnDeps = { services, tools, report, model }
 
-  const mcpServer = {
-    version: packageJson.version,
-    tools,
-    services,
-    decisions,
-    surfaces,
-    report,
-    exportJobs,
-  }
+  const mcpServer = { version: packageJson.version, tools, services, decisions, surfaces, report, exportJobs }
   const mcp = createMcpHttp({ ...mcpServer, perMinute: settings.MUSTER_MCP_RATE })
 
   const conversations = createConversations({ ...chat, writer })
@@ -227,6 +223,8 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
   const httpUnder = (publicUrl: string | undefined) =>
     createHttp({
       ...core,
+      uploads,
+      importJobs,
       chat: conversations,
       mcp,
       refreshJobs,
@@ -291,7 +289,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
       await conversations.close()
       await arrivals.settled()
       await followData.stop()
-      for (const jobs of [routingJobs, exportJobs, questionJobs, refreshJobs]) await jobs.close()
+      for (const jobs of [importJobs, routingJobs, exportJobs, questionJobs, refreshJobs]) await jobs.close()
       await members.close()
       reader.close()
       await writer.close()

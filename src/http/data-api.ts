@@ -2,6 +2,8 @@
 import type { ShownSource } from '#domain/sources/shown.ts'
 
 export type { Joins, ShownJoin } from '#domain/joins/shown.ts'
+export type { ImportPlan } from '#domain/imports/plan/schema.ts'
+export type { ImportState, Uploaded } from '#domain/imports/uploads/shown.ts'
 export type { ShownSource } from '#domain/sources/shown.ts'
 export type { Freshness } from '#domain/sources/fresh-schema.ts'
 

@@ -2,6 +2,8 @@ import type { Arrivals } from '#domain/arrivals/arrivals.ts'
 import type { Browsing } from '#domain/browsing/browse.ts'
 import type { ExportJobs } from '#domain/exports/jobs.ts'
 import type { QuestionJobs } from '#domain/profiles/questions/jobs.ts'
+import type { ImportJobs } from '#domain/imports/uploads/jobs.ts'
+import type { Uploads } from '#domain/imports/uploads/uploads.ts'
 import type { Decisions } from '#domain/proposals/decide.ts'
 import type { RefreshJobs } from '#domain/segments/refresh-jobs.ts'
 import type { Services } from '#domain/services.ts'
@@ -24,6 +26,8 @@ export interface HttpDeps {
   /** Tells the operator of something that no person is told: a line of the server’s log. */
   readonly note: (what: Readonly<Record<string, string | number>>) => void
   readonly exportJobs: ExportJobs
+  readonly uploads: Uploads
+  readonly importJobs: ImportJobs
   readonly questionJobs: QuestionJobs
   /** Files of exports stand beside it. */
   readonly databasePath: string

@@ -7,6 +7,8 @@ import { createConversations } from '#chat/conversations.ts'
 import type { Arrivals } from '#domain/arrivals/arrivals.ts'
 import { createBrowsing } from '#domain/browsing/browse.ts'
 import { createExportJobs } from '#domain/exports/jobs.ts'
+import { createImportJobs } from '#domain/imports/uploads/jobs.ts'
+import { createUploads } from '#domain/imports/uploads/uploads.ts'
 import { createQuestionJobs } from '#domain/profiles/questions/jobs.ts'
 import { createDecisions } from '#domain/proposals/decide.ts'
 import { createRefresh } from '#domain/segments/refresh.ts'
@@ -33,6 +35,8 @@ export function openDesk(model: LanguageModelV4, settings: Partial<HttpDeps> = {
   })
   const { clock, members, proposals, reader, segments } = services
   const exportJobs = createExportJobs({ databasePath: bench.path, reader, writer, clock, report })
+  const uploads = createUploads({ databasePath: bench.path, ids: services.ids })
+  const importJobs = createImportJobs({ writer, uploads, clock, onImported: () => undefined, report })
   const questionJobs = createQuestionJobs({ reader, writer, clock, report, answerer: undefined })
   const decisions = createDecisions({
     clock,
@@ -68,6 +72,8 @@ export function openDesk(model: LanguageModelV4, settings: Partial<HttpDeps> = {
     decisions,
     browsing: createBrowsing(services),
     exportJobs,
+    uploads,
+    importJobs,
     questionJobs,
     databasePath: bench.path,
     refreshJobs,
@@ -94,6 +100,7 @@ export function openDesk(model: LanguageModelV4, settings: Partial<HttpDeps> = {
     },
     async close() {
       await chat.close()
+      await importJobs.close()
       await exportJobs.close()
       await refreshJobs.close()
       await bench.close()

@@ -22,6 +22,7 @@ import { motionRoutes } from './routes/motions.ts'
 import { routingRoutes } from './routes/routing.ts'
 import { criteriaRoutes } from './routes/criteria.ts'
 import { groupRoutes } from './routes/groups.ts'
+import { importRoutes, uploadRoutes } from './routes/imports.ts'
 import { healthRoutes } from './routes/health.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { joinRoutes } from './routes/joins.ts'
@@ -78,9 +79,16 @@ export function createHttp(deps: HttpDeps): Hono {
     .route('/data-health', dataHealthRoutes(deps))
     .route('/sources', sourceRoutes(deps))
     .route('/joins', joinRoutes(deps))
+    .route('/imports', importRoutes(deps))
     .all('*', () => {
       throw new NotFoundError('There is no such route', { next: 'GET /openapi.json lists them.' })
     })
+
+  // Files come as they are, and are larger than messages.
+  const uploads = new Hono<SignedInEnv>()
+    .use(noStore)
+    .use(sessionGuard(deps.services, cookie))
+    .route('/', uploadRoutes(deps))
 
   const app: Hono = new Hono()
     .onError(answerError(deps.report))
@@ -99,6 +107,7 @@ export function createHttp(deps: HttpDeps): Hono {
     .use(originGuard(deps.publicUrl))
     .use('/signin', smallSize)
     .route('/', signinRoutes(deps, cookie))
+    .route('/api/uploads', uploads)
     .route('/api', api)
     .use('/v1/*', noStore, jsonGuard)
     .use('/v1/widget-tokens', smallSize)

@@ -6,6 +6,7 @@ import { folderOf } from '../exports/folder.ts'
 import { withFileFaults } from '../exports/out-file.ts'
 import { raiseVersions } from '../imports/apply/raise-versions.ts'
 import { refuseDuringImport } from '../imports/exclusively.ts'
+import { uploadsOf } from '../imports/uploads/uploads.ts'
 import { appendLog } from '../log/append.ts'
 import { has } from '../members/bitset.ts'
 import { decodeMembers } from '../members/encode.ts'
@@ -97,6 +98,8 @@ export function erase(
     const folder = folderOf(databasePath, id)
     withFileFaults(folder, () => rmSync(folder, { recursive: true, force: true }))
   }
+  const uploads = uploadsOf(databasePath)
+  withFileFaults(uploads, () => rmSync(uploads, { recursive: true, force: true }))
   return {
     customers: leaving.customers.length,
     people: leaving.people.length,

@@ -209,6 +209,21 @@ export const visits = {
       act: (page) => page.getByRole('region', { name: 'Score' }).waitFor(),
     },
   ],
+  data: [
+    { name: 'data', path: '/data' },
+    {
+      name: 'data-planned',
+      path: '/data',
+      act: async (page) => {
+        const buffer = Buffer.from('Customer ID,Email,Colour\n1,a@example.com,red\n')
+        await page.locator('input[type=file]').setInputFiles([
+          { name: 'customers.csv', mimeType: 'text/csv', buffer },
+          { name: `${AWKWARD.long}.csv`.slice(-100), mimeType: 'text/csv', buffer: Buffer.from([0, 1]) },
+        ])
+        await page.getByRole('button', { name: 'Import', exact: true }).waitFor()
+      },
+    },
+  ],
   activity: [
     { name: 'activity', path: '/activity' },
     { name: 'activity-none-found', path: '/activity?what=zebra' },

@@ -5,11 +5,13 @@ import { ChatPane } from '../chat/chat-pane.tsx'
 import { ThreadList } from '../threads/sidebar.tsx'
 import { Arrival } from './arrival.tsx'
 import { Connection } from './connection.tsx'
+import { lazy } from './lazy.tsx'
 import { Navigation } from './navigation.tsx'
 import { PlaceContext, useBrowserPlace } from './place.ts'
 import { Page } from './page.tsx'
 import { routeOf } from './route.ts'
-import { SignedOut } from './signed-out.tsx'
+
+const SignedOut = lazy(() => import('./signed-out.tsx').then((m) => m.SignedOut))
 
 export function App() {
   const place = useBrowserPlace()

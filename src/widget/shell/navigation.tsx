@@ -20,6 +20,7 @@ const PLACES: readonly {
   },
   { href: '/indicators', label: 'Indicators', pages: ['indicators', 'indicator'] },
   { href: '/health', label: 'Data health', pages: ['health'] },
+  { href: '/data', label: 'Data', pages: ['data'] },
   { href: '/activity', label: 'Activity', pages: ['activity', 'proposal'] },
 ]
 

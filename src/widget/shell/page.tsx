@@ -21,6 +21,7 @@ const EditorPage = lazy(() => import('../editor/editor-page.tsx').then((m) => m.
 const IndicatorsPage = lazy(() => import('../indicators/indicators-page.tsx').then((m) => m.IndicatorsPage))
 const IndicatorPage = lazy(() => import('../indicators/indicator-page.tsx').then((m) => m.IndicatorPage))
 const HealthPage = lazy(() => import('../health/health-page.tsx').then((m) => m.HealthPage))
+const DataPage = lazy(() => import('../data/data-page.tsx').then((m) => m.DataPage))
 const ActivityPage = lazy(() => import('../activity/activity-page.tsx').then((m) => m.ActivityPage))
 const ProposalPage = lazy(() => import('../proposals/proposal-page.tsx').then((m) => m.ProposalPage))
 
@@ -41,6 +42,8 @@ export function Page({ route }: { route: Route }) {
       return <IndicatorPage key={route.id} id={route.id} />
     case 'health':
       return <HealthPage />
+    case 'data':
+      return <DataPage />
     case 'activity':
       return <ActivityPage />
     case 'proposal':

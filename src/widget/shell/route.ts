@@ -19,6 +19,7 @@ export type Route =
   | { readonly page: 'indicators' }
   | { readonly page: 'indicator'; readonly id: string }
   | { readonly page: 'health' }
+  | { readonly page: 'data' }
   | { readonly page: 'activity' }
   | { readonly page: 'proposal'; readonly id: string }
   /** No page of ours. */
@@ -40,6 +41,8 @@ export function routeOf(path: string): Route {
       return id === undefined ? { page: 'indicators' } : { page: 'indicator', id }
     case 'proposals':
       return id === undefined ? { page: 'activity' } : { page: 'proposal', id }
+    case 'data':
+      return id === undefined ? { page: 'data' } : { page: 'missing' }
     case 'activity':
       return id === undefined ? { page: 'activity' } : { page: 'missing' }
     case 'health':

@@ -25,16 +25,13 @@ export type PlanInput = z.input<typeof planInputSchema>
 export async function planFiles(reader: Reader, input: PlanInput): Promise<ImportPlan> {
   const { files: choices, ...wishes } = parseImportInput(planInputSchema, input)
   const files = await Promise.all(
-    choices.map(async (choice): Promise<PreparedFile | PlannedImportFile> => {
-      try {
+    choices.map((choice) =>
+      orUnreadable<PreparedFile>(choice.path, async () => {
         const [prepared] = await prepareFiles([choice])
-        if (prepared !== undefined) return prepared
-      } catch (error) {
-        if (error instanceof InputError) return unreadableFile(choice.path, error)
-        throw error
-      }
-      throw new Error('A file was prepared and is not there')
-    }),
+        if (prepared === undefined) throw new Error('A file was prepared and is not there')
+        return prepared
+      }),
+    ),
   )
   const readable = files.flatMap((file) => ('planned' in file ? (file.planned ?? []) : []))
   // Real data never mixes with the demo company’s: what comes replaces it, and its currency.
@@ -42,9 +39,14 @@ export async function planFiles(reader: Reader, input: PlanInput): Promise<Impor
   const workspace = await settleWorkspace(reader, wishes, readable, demo)
   const { currency } = workspace
   const described: PlannedImportFile[] = []
-  for (const file of files) {
-    if ('planned' in file) described.push(planned(file, await sampleFile(file, currency)))
-    else described.push(file)
+  for (const [at, file] of files.entries()) {
+    if ('planned' in file) {
+      described.push(
+        await orUnreadable(choices[at]?.path ?? '', async () =>
+          planned(file, await sampleFile(file, currency)),
+        ),
+      )
+    } else described.push(file)
   }
   const problems = [
     ...unevenFiles(readable),
@@ -58,6 +60,16 @@ export async function planFiles(reader: Reader, input: PlanInput): Promise<Impor
     files: described,
     problems,
     ready: all.every(({ severity }) => severity === 'warning'),
+  }
+}
+
+/** A file that can’t be read, at its header or further down, is planned as that: the others are planned all the same. */
+async function orUnreadable<T>(path: string, read: () => Promise<T>): Promise<T | PlannedImportFile> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof InputError) return unreadableFile(path, error)
+    throw error
   }
 }
 
