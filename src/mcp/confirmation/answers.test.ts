@@ -46,7 +46,7 @@ async function asked(send = connected()) {
     arguments: { preview_id: result.structuredContent.preview.id, name },
   }
   const { requestState } = round.parse(await send(call)).result
-  const [proposal] = server.app.services.proposals.list({ limit: 1 })
+  const proposal = server.app.services.proposals.list().find(({ summary }) => summary.includes(`“${name}”`))
   if (proposal === undefined) throw new Error('Nothing was drafted')
   const accept = { decision: { action: 'accept', content: { confirm: true } } }
   return { send, name, proposal, answer: { ...call, requestState, inputResponses: accept } }
