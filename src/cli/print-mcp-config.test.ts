@@ -66,6 +66,13 @@ test('over HTTP it is the address of /mcp, and a place for the token, never a to
   expect(err).toContain('takes no token for a server over HTTP')
 })
 
+test('over HTTP it offers what was asked for, and nothing else', async () => {
+  const config = await printed(['--http', '--client', 'cursor', '--toolsets', 'segments', '--read-only'])
+  expect(config).toMatchObject({
+    mcpServers: { muster: { url: expect.stringMatching(/\/mcp\?toolsets=segments&read_only=true$/) } },
+  })
+})
+
 test('an unknown client is misuse, with the names that there are', async () => {
   const { code, err } = await home.run(['mcp', '--print-config', '--client', 'emacs'])
   expect(code).toBe(2)

@@ -8,6 +8,9 @@ import { PROGRAM_FILE } from './program-file.ts'
 export interface PrintConfigOptions {
   /** One client’s id; without it, each client’s set-up. */
   readonly client?: string
+  /** What it is to offer, as `muster mcp` and /mcp take it. */
+  readonly toolsets?: string | undefined
+  readonly readOnly?: true | undefined
   /** Of the server that `muster start` serves at /mcp, instead of one that the client starts itself. */
   readonly http?: true
 }
@@ -18,16 +21,24 @@ export interface PrintConfigOptions {
  */
 export function printMcpConfig(
   { terminal, env }: CommandContext,
-  serveArgs: readonly string[],
-  { client: wanted, http }: PrintConfigOptions,
+  { client: wanted, http, toolsets, readOnly }: PrintConfigOptions,
 ): void {
   const { DATABASE_URL, MUSTER_PUBLIC_URL, PORT } = readSettings(env)
+  const serveArgs = [
+    ...(toolsets === undefined ? [] : ['--toolsets', toolsets]),
+    ...(readOnly ? ['--read-only'] : []),
+  ]
+  const query = new URLSearchParams({
+    ...(toolsets !== undefined && { toolsets }),
+    ...(readOnly && { read_only: 'true' }),
+  })
   const local = {
     command: process.execPath,
     args: [PROGRAM_FILE, 'mcp', ...serveArgs],
     env: { DATABASE_URL: `sqlite:${databasePath(DATABASE_URL)}` },
   }
-  const remote = { url: `${MUSTER_PUBLIC_URL ?? `http://localhost:${PORT}`}/mcp` }
+  const address = `${MUSTER_PUBLIC_URL ?? `http://localhost:${PORT}`}/mcp`
+  const remote = { url: query.size === 0 ? address : `${address}?${query.toString()}` }
 
   // One client’s is printed alone, so that it can go into its file as it is.
   const say = wanted === undefined ? terminal.print : terminal.note

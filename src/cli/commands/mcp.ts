@@ -6,8 +6,6 @@ import { printMcpConfig, type PrintConfigOptions } from '../print-mcp-config.ts'
 
 interface McpOptions extends PrintConfigOptions {
   readonly printConfig?: true
-  readonly toolsets?: string
-  readonly readOnly?: true
 }
 
 const toolsetNames = Object.keys(allToolsets).filter((name) => name !== 'core')
@@ -33,11 +31,9 @@ export const mcp: RegisterCommand = (program, run) => {
       }),
     )
     .action(
-      run(async (ctx, { printConfig, toolsets, readOnly, ...of }: McpOptions) => {
-        if (printConfig) {
-          const names = toolsets === undefined ? [] : ['--toolsets', toolsets]
-          return printMcpConfig(ctx, [...names, ...(readOnly ? ['--read-only'] : [])], of)
-        }
+      run(async (ctx, { printConfig, ...options }: McpOptions) => {
+        if (printConfig) return printMcpConfig(ctx, options)
+        const { toolsets, readOnly } = options
         const app = await ctx.open()
         return app.serveMcp(ctx.signal, { toolsets, readOnly })
       }),

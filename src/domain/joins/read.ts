@@ -46,7 +46,7 @@ const BECAUSE: Readonly<Record<JoinsTable['rule'], string>> = {
   hand: 'somebody joined them again',
 }
 
-export const shownJoin = (row: Selectable<JoinsTable>): ShownJoin => ({
+const shownJoin = (row: Selectable<JoinsTable>): ShownJoin => ({
   id: row.id,
   of: { source: row.source, id: row.external_id },
   with: { source: row.with_source, id: row.with_external_id },

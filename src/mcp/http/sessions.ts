@@ -8,11 +8,11 @@ import { refusal } from '#http/mcp-refusal.ts'
 import type { Ids } from '#kernel/ids.ts'
 
 /** Of one token at a time. Who opens more loses the one that was used longest ago, and begins it anew. */
-export const MOST_SESSIONS = 100
+const MOST_SESSIONS = 100
 const MINUTE_MS = 60_000
 /** Without a request; with the stream open by which a client hears of changes, it waits for longer. */
-export const IDLE_MS = 60 * MINUTE_MS
-export const LISTENING_MS = 24 * 60 * MINUTE_MS
+const IDLE_MS = 60 * MINUTE_MS
+const LISTENING_MS = 24 * 60 * MINUTE_MS
 
 export interface SessionDeps {
   readonly make: McpServerFactory

@@ -107,7 +107,7 @@ function more(edit: Reading, parameters: ProfileParameters, stricter: boolean): 
 }
 
 /** Parameters with all that the rest of an edit describes, each in its mode; undefined where a word of it is not understood. */
-export function withDescribed(
+function withDescribed(
   edit: Reading,
   from: number,
   parameters: ProfileParameters,
