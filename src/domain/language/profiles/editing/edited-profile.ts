@@ -107,11 +107,7 @@ function more(edit: Reading, parameters: ProfileParameters, stricter: boolean): 
 }
 
 /** Parameters with all that the rest of an edit describes, each in its mode; undefined where a word of it is not understood. */
-function withDescribed(
-  edit: Reading,
-  from: number,
-  parameters: ProfileParameters,
-): Edited | undefined {
+function withDescribed(edit: Reading, from: number, parameters: ProfileParameters): Edited | undefined {
   let to = edit.tokens.length
   while (to > from && /^(?:[.!?,]|too|please|instead)$/.test(wordAt(edit, to - 1))) to--
   const described = describedAs({ kind: 'icp', others: [], made: true, stretches: [[from, to]] }, edit)
