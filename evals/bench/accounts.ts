@@ -48,7 +48,8 @@ const oneOf = (texts: readonly string[], column: number): string =>
 
 /** One company in eight lacks its round, one in five its revenue. */
 const rows = ({ companies, people }: AccountsSize) => `
-  INSERT INTO workspace VALUES (1, 'Benchmark', 'UTC', 'USD', 0, 0);
+  INSERT INTO workspace(id, name, timezone, currency, demo, created_at)
+      VALUES (1, 'Benchmark', 'UTC', 'USD', 0, 0);
   CREATE TABLE n(i INTEGER PRIMARY KEY);
   INSERT INTO n WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < ${Math.max(companies, people)})
     SELECT i FROM c;

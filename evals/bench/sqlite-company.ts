@@ -49,7 +49,8 @@ const steps = (size: Size): readonly (readonly [what: string, sql: string])[] =>
     `CREATE TABLE n(i INTEGER PRIMARY KEY);
     INSERT INTO n WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < ${numbers(size)})
       SELECT i FROM c;
-    INSERT INTO workspace VALUES (1, 'Benchmark', 'UTC', 'USD', 0, 0);
+    INSERT INTO workspace(id, name, timezone, currency, demo, created_at)
+      VALUES (1, 'Benchmark', 'UTC', 'USD', 0, 0);
     INSERT INTO categories SELECT i, 'Category ' || i, 'category ' || i FROM n WHERE i <= ${CATEGORIES};
     INSERT INTO products(id, external_id, title, title_key, category_id, price)
       SELECT i, i, 'Product ' || i, 'product ' || i, i % ${CATEGORIES} + 1, 1000 FROM n WHERE i <= ${PRODUCTS};
