@@ -2,11 +2,12 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { comparison } from '../../language/grammar/comparison.ts'
 import { type Meaning, meaning, negated } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { oneOf } from '../../language/grammar/place-list.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
 import { shownValues } from '../../language/grammar/shown-values.ts'
 import { anyTexts } from '../shared/columns/text-values.ts'
-import type { AttributeCondition, CustomerField } from './attribute.ts'
+import type { CustomerField } from './attribute.ts'
 
 type Op = 'contains' | 'starts_with' | 'ends_with'
 
@@ -40,19 +41,11 @@ const whole: Parser<Meaning> = (reading, at) => {
   if (column === undefined || PLACES.has(column.value)) return undefined
   const values = anyTexts(reading, column.end)
   if (values === undefined) return undefined
-  const criteria = oneOfTexts(column.value, values.value)
+  const criteria = oneOf(column.value, values.value)
   return { value: meaning(negative ? negated(criteria) : criteria), end: values.end }
 }
 
 const PLACES: ReadonlySet<CustomerField> = new Set(['country', 'region', 'city'])
-
-/** `equals` for one value, `in` for several. */
-export const oneOfTexts = (field: CustomerField, values: readonly string[]): AttributeCondition => {
-  const [only, more] = values
-  return only !== undefined && more === undefined
-    ? { type: 'attribute', field, op: 'equals', value: only }
-    : { type: 'attribute', field, op: 'in', value: [...values] }
-}
 
 /** `have an e-mail address ending with “.edu”`: a part of the value of a column. */
 const part: Parser<Meaning> = (reading, at) => {
@@ -125,9 +118,8 @@ const interested: Parser<Meaning> = (reading, at) => {
   const opened = Math.max(interestedIn(reading, at), interestedIn(reading, start))
   const found = opened < 0 ? undefined : shownValues(reading, opened, 'interests')
   if (found === undefined) return undefined
-  const criteria = oneOfTexts('interests', found.value)
-  const shown: Criteria = criteria.op === 'equals' ? { ...criteria, op: 'has' } : criteria
-  return { value: meaning(negative ? negated(shown) : shown), end: found.end }
+  const criteria = oneOf('interests', found.value)
+  return { value: meaning(negative ? negated(criteria) : criteria), end: found.end }
 }
 
 /** What attribute-text.ts and its neighbours write. */

@@ -1,4 +1,5 @@
 import type { CustomerField } from './attribute.ts'
+import { type Called, calledAt } from '../shared/columns/column-phrases.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import {
   allOf,
@@ -15,24 +16,29 @@ import { polarity } from '../../language/grammar/polarity.ts'
 import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
 import { type Token, unquoted } from '../../language/tokens/token.ts'
 
-const FIELDS: readonly (readonly [CustomerField, ReturnType<typeof phrase>])[] = [
-  ['email', phrase('email|emails address|addresses?', 'email|mail id')],
-  [
-    'phone',
-    phrase('phone|mobile|telephone|cell|phones number|numbers|no|nr .?', 'phone|telephone', 'mobile number'),
-  ],
-  ['postcode', phrase('postcode|postcodes|zip|zipcode|postal', 'zip|postal|post code|codes')],
-  ['birthday', phrase('birthday|birthdate|birthdays', 'birth date', 'date of birth')],
-  ['first_name', phrase('first|given name')],
-  ['last_name', phrase('last|family name', 'surname')],
-  ['gender', phrase('gender|sex')],
-  ['country', phrase('country')],
-  ['region', phrase('region|state|province')],
-  ['city', phrase('city|town')],
-  ['language', phrase('language')],
-  ['tags', phrase('tag|tags')],
-  ['created_at', phrase('joining|signup|registration date', 'sign up date')],
-  ['interests', phrase('interests|interest')],
+/** Columns of customers, by what people call them. */
+export const CUSTOMER_COLUMNS: readonly Called<CustomerField>[] = [
+  { field: 'email', noun: phrase('email|emails address|addresses?', 'email|mail id') },
+  {
+    field: 'phone',
+    noun: phrase(
+      'phone|mobile|telephone|cell|phones number|numbers|no|nr .?',
+      'phone|telephone',
+      'mobile number',
+    ),
+  },
+  { field: 'postcode', noun: phrase('postcode|postcodes|zip|zipcode|postal', 'zip|postal|post code|codes') },
+  { field: 'birthday', noun: phrase('birthday|birthdate|birthdays', 'birth date', 'date of birth') },
+  { field: 'first_name', noun: phrase('first|given name') },
+  { field: 'last_name', noun: phrase('last|family name', 'surname') },
+  { field: 'gender', noun: phrase('gender|sex') },
+  { field: 'country', noun: phrase('country') },
+  { field: 'region', noun: phrase('region|state|province') },
+  { field: 'city', noun: phrase('city|town') },
+  { field: 'language', noun: phrase('language') },
+  { field: 'tags', noun: phrase('tag|tags') },
+  { field: 'created_at', noun: phrase('joining|signup|registration date', 'sign up date') },
+  { field: 'interests', noun: phrase('interests|interest') },
 ]
 const lacks = phrase(
   'no|without|missing|lacking|lacks|lack',
@@ -70,15 +76,7 @@ const stated = phrase(
 )
 const also = phrase('or|and|nor', ',', ', or|and', 'or|and no|without|missing|a|an|any|their')
 
-/** A column of customers, by what people call it. */
-export function fieldAt(reading: Reading, at: number): Found<CustomerField> | undefined {
-  let best: Found<CustomerField> | undefined
-  for (const [field, words] of FIELDS) {
-    const end = words(reading, at)
-    if (end >= 0 && (best === undefined || end > best.end)) best = { value: field, end }
-  }
-  return best
-}
+const fieldAt = (reading: Reading, at: number) => calledAt(reading, at, CUSTOMER_COLUMNS)
 
 /** `no phone number`, `without an e-mail address or phone`, `with a known birthday`, `gender is unknown`. */
 const presence: Parser<Meaning> = (reading, at) => {
@@ -91,7 +89,7 @@ const presence: Parser<Meaning> = (reading, at) => {
   const behindKnown = isKnown(reading, first.end)
   if (missingWord < 0 && known < 0 && behindUnknown < 0 && behindKnown < 0) return undefined
   // "have an e-mail in the last month" speaks of something else.
-  const fields = [first.value]
+  const fields = [first.field]
   let end = first.end
   let either = false
   while (behindUnknown < 0 && behindKnown < 0) {
@@ -103,7 +101,7 @@ const presence: Parser<Meaning> = (reading, at) => {
       .slice(end, joint)
       .some((token) => /^(?:no|without|missing)$/.test(token.word))
     if (reading.tokens[end]?.word === 'or' && (repeated || known >= 0)) either = true
-    fields.push(next.value)
+    fields.push(next.field)
     end = next.end
   }
   const said = missingWord >= 0 || known >= 0 ? stated(reading, end) : -1
@@ -149,26 +147,26 @@ const valueJoint = phrase('or', ',', ', or')
 /** `postcode starts with SW1`, `first name is Anna`, `e-mail ends in .edu`. */
 const textTest: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, skip(reading, at, whose))
-  const field = fieldAt(reading, skip(reading, start, whose))
+  const column = fieldAt(reading, skip(reading, start, whose))
   if (
-    field === undefined ||
-    field.value === 'tags' ||
-    field.value === 'birthday' ||
-    field.value === 'country'
+    column === undefined ||
+    column.field === 'tags' ||
+    column.field === 'birthday' ||
+    column.field === 'country'
   )
     return undefined
-  const { negative: later, end: opAt } = polarity(reading, field.end)
-  for (const begin of new Set([opAt, field.end])) {
+  const { negative: later, end: opAt } = polarity(reading, column.end)
+  for (const begin of new Set([opAt, column.end])) {
     for (const [op, words] of OPS) {
       const said = words(reading, begin)
       const first = said < 0 ? undefined : value(reading, said)
       if (first === undefined) continue
-      return readText(reading, { field: field.value, op, first, from: at, negative: negative !== later })
+      return readText(reading, { field: column.field, op, first, from: at, negative: negative !== later })
     }
   }
-  const plain = NAMED_OUTRIGHT.has(field.value) ? value(reading, field.end) : undefined
+  const plain = NAMED_OUTRIGHT.has(column.field) ? value(reading, column.end) : undefined
   if (plain === undefined || !/^(?:\p{Lu}|\d{5})/u.test(plain.text)) return undefined
-  return readText(reading, { field: field.value, op: 'equals', first: plain, from: at, negative })
+  return readText(reading, { field: column.field, op: 'equals', first: plain, from: at, negative })
 }
 
 /** "the first name Anna", "zip code 90210": no word between the field and its value. */

@@ -13,7 +13,7 @@ import { comparedSchema, normalComparison, OPERATORS, refineComparison } from '.
 import type { ConditionDefinition } from '../define.ts'
 import { textValue } from '../shared/filters.ts'
 import { distinct } from '../shared/text-match.ts'
-import { attributeColumn } from './attribute-column-phrases.ts'
+import { attributeColumnPhrases } from './attribute-column-phrases.ts'
 import { attributePhrases } from './attribute-phrases.ts'
 import { generationPhrases } from './generation-phrases.ts'
 import { attributeAgePhrases } from './attribute-age-phrases.ts'
@@ -96,7 +96,7 @@ export const attribute: ConditionDefinition<'attribute', AttributeCondition> = {
     'A column of the customer. Text: equals, contains, starts_with, ends_with, or in with a list. tags, interests: has, or in with a list. Numbers: comparisons. Dates: during with window; birthday is the date of birth. known and unknown take no value. country: ISO alpha-2',
   phrases: [
     ...attributePhrases,
-    attributeColumn,
+    ...attributeColumnPhrases,
     ...attributeAgePhrases,
     ...attributeDatePhrases,
     ...attributeLabelPhrases,

@@ -1,9 +1,10 @@
+import { linkedValues } from '../../language/grammar/linked-values.ts'
 import type { Meaning } from '../../language/grammar/meaning.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import type { Parser } from '../../language/grammar/reading.ts'
 import { accountPlace } from '../shared/columns/place-phrase.ts'
 import { type Called, presencePhrase, textColumnPhrase } from '../shared/columns/column-phrases.ts'
-import { type ComparedColumn, comparedColumnPhrase } from '../shared/columns/compared-column.ts'
+import { anyText, type ComparedColumn, comparedColumn, oneOfThem } from '../shared/columns/compared-column.ts'
 import type { CompanyCondition } from './company.ts'
 import { ofCompany, oneOf } from './company-criteria.ts'
 import { funding } from './funding-phrases.ts'
@@ -43,18 +44,21 @@ const COLUMNS: readonly Called<Field>[] = [
   called('headcount_growth', 'headcount growth'),
 ]
 
-const COMPARED: readonly ComparedColumn<Field>[] = [
-  { ...called('industry', 'industry', 'sector'), names: 'company.industry' },
-  { ...called('funding_stage', 'funding stage|round', 'stage'), names: 'company.funding_stage' },
+const COMPARED: readonly ComparedColumn<Field, readonly string[]>[] = [
+  { ...called('industry', 'industry', 'sector'), valueAt: linkedValues('company.industry') },
+  {
+    ...called('funding_stage', 'funding stage|round', 'stage'),
+    valueAt: linkedValues('company.funding_stage'),
+  },
   {
     ...called('tech_stack', 'tech|technology stack', 'technology|technologies'),
-    names: 'company.technology',
+    valueAt: linkedValues('company.technology'),
   },
-  { ...called('relationship', 'relationship with us?'), names: 'company.relationship' },
-  { ...called('country', 'country'), names: 'country' },
-  { ...called('region', 'region|state|province'), names: 'company.region' },
-  { ...called('city', 'city|town'), names: 'company.city' },
-  called('domain', 'domain'),
+  { ...called('relationship', 'relationship with us?'), valueAt: linkedValues('company.relationship') },
+  { ...called('country', 'country'), valueAt: linkedValues('country') },
+  { ...called('region', 'region|state|province'), valueAt: linkedValues('company.region') },
+  { ...called('city', 'city|town'), valueAt: linkedValues('company.city') },
+  { ...called('domain', 'domain'), valueAt: anyText },
 ]
 
 /** How people say what companies are, have and use. */
@@ -67,7 +71,7 @@ export const companyPhrases: readonly Parser<Meaning>[] = [
   headcountGrowth,
   hiringVelocity,
   accountPlace,
-  comparedColumnPhrase(COMPARED, oneOf),
+  comparedColumn(COMPARED, oneOfThem(oneOf)),
   presencePhrase(COLUMNS, ofCompany),
   textColumnPhrase(TEXTS, ofCompany),
 ]

@@ -1,9 +1,10 @@
+import { linkedValues } from '../../language/grammar/linked-values.ts'
 import type { Meaning } from '../../language/grammar/meaning.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import type { Parser } from '../../language/grammar/reading.ts'
 import { type Called, presencePhrase, textColumnPhrase } from '../shared/columns/column-phrases.ts'
 import { accountPlace } from '../shared/columns/place-phrase.ts'
-import { type ComparedColumn, comparedColumnPhrase } from '../shared/columns/compared-column.ts'
+import { type ComparedColumn, comparedColumn, oneOfThem } from '../shared/columns/compared-column.ts'
 import { job } from './job-phrases.ts'
 import { levelPhrase } from './level-phrases.ts'
 import type { PersonCondition } from './person.ts'
@@ -37,12 +38,12 @@ const COLUMNS: readonly Called<Field>[] = [
   called('years_in_role', 'years|time in the? role', 'tenure'),
 ]
 
-const COMPARED: readonly ComparedColumn<Field>[] = [
-  { ...called('seniority', 'seniority level?'), names: 'person.seniority' },
-  { ...called('function', 'job? function', 'department'), names: 'person.function' },
-  { ...called('country', 'country'), names: 'country' },
-  { ...called('region', 'region|state|province'), names: 'person.region' },
-  { ...called('city', 'city|town'), names: 'person.city' },
+const COMPARED: readonly ComparedColumn<Field, readonly string[]>[] = [
+  { ...called('seniority', 'seniority level?'), valueAt: linkedValues('person.seniority') },
+  { ...called('function', 'job? function', 'department'), valueAt: linkedValues('person.function') },
+  { ...called('country', 'country'), valueAt: linkedValues('country') },
+  { ...called('region', 'region|state|province'), valueAt: linkedValues('person.region') },
+  { ...called('city', 'city|town'), valueAt: linkedValues('person.city') },
 ]
 
 /** How people say what people at companies are and do. */
@@ -53,7 +54,7 @@ export const personPhrases: readonly Parser<Meaning>[] = [
   yearsPhrase,
   reachable,
   accountPlace,
-  comparedColumnPhrase(COMPARED, oneOfPerson),
+  comparedColumn(COMPARED, oneOfThem(oneOfPerson)),
   presencePhrase(COLUMNS, ofPerson),
   textColumnPhrase(TEXTS, ofPerson),
 ]

@@ -1,31 +1,17 @@
-import { columnComparison } from '../../language/grammar/column-comparison.ts'
 import { linkedValues } from '../../language/grammar/linked-values.ts'
-import { type Meaning, meaning } from '../../language/grammar/meaning.ts'
-import { phrase, skip } from '../../language/grammar/phrase.ts'
-import { type Parser, said } from '../../language/grammar/reading.ts'
+import { meaning } from '../../language/grammar/meaning.ts'
+import { phrase } from '../../language/grammar/phrase.ts'
+import { comparedColumn } from '../shared/columns/compared-column.ts'
 
-const lead = phrase('whose|where|with|have|has|having', 'whose|where|with|have|has|having? the|a|an|their')
 const COLUMNS = [
-  { key: 'category', names: 'category', noun: phrase('product? category') },
-  { key: 'brand', names: 'brand', noun: phrase('product? brand') },
-  { key: 'product', names: 'product', noun: phrase('product', 'product name|title') },
+  { field: 'category', noun: phrase('product? category'), valueAt: linkedValues('category') },
+  { field: 'brand', noun: phrase('product? brand'), valueAt: linkedValues('brand') },
+  { field: 'product', noun: phrase('product', 'product name|title'), valueAt: linkedValues('product') },
 ] as const
 
 /** `brand is Nike`, `category not in (Tea, Coffee)`: columns of products, read of what people bought. */
-export const productColumn: Parser<Meaning> = (reading, at) => {
-  const start = skip(reading, at, lead)
-  for (const { key, names, noun } of COLUMNS) {
-    const head = noun(reading, start)
-    const found = head < 0 ? undefined : columnComparison(reading, head, linkedValues(names))
-    if (found === undefined) continue
-    const { negative, values } = found.value
-    const which = negative ? 'never bought' : 'bought at least once'
-    return {
-      value: meaning({ type: 'purchases', match: negative ? 'none' : 'any', of: { [key]: values.flat() } }, [
-        `“${said(reading, start, found.end)}” is read of what people bought: ${which}.`,
-      ]),
-      end: found.end,
-    }
-  }
-  return undefined
-}
+export const productColumn = comparedColumn(COLUMNS, ({ field, values, negative, words }) =>
+  meaning({ type: 'purchases', match: negative ? 'none' : 'any', of: { [field]: values.flat() } }, [
+    `“${words}” is read of what people bought: ${negative ? 'never bought' : 'bought at least once'}.`,
+  ]),
+)

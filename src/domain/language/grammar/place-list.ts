@@ -1,3 +1,4 @@
+import type { CustomerField } from '../../conditions/attribute/attribute.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { countryName } from '../../places/countries.ts'
 import type { Link } from '../linking/links.ts'
@@ -271,10 +272,7 @@ function placeCriteria(links: readonly Link[]): Criteria {
 }
 
 /** `equals` for one value, `in` for several. */
-export function oneOf(
-  field: PlaceField | 'tags' | 'gender' | 'language' | 'interests',
-  values: readonly string[],
-): Criteria {
+export function oneOf(field: CustomerField, values: readonly string[]): Criteria {
   const [only] = values
   const list = field === 'tags' || field === 'interests'
   return values.length === 1 && only !== undefined
