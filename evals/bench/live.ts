@@ -1,16 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
-import { migrations } from '#db/migrations/index.ts'
 import { threadWriter } from '#domain/writer/thread.ts'
 import { createSender } from './live/sender.ts'
 import { median, quantile } from './measure.ts'
-import { NOW, sizeOf } from './rows.ts'
-import { makeCompany } from './sqlite-company.ts'
+import { ownCompany } from './own-company.ts'
+import { NOW } from './rows.ts'
 
 /**
  * Takes in a shop’s events over HTTP while people make previews and ask for something light, and compares both with an
@@ -34,13 +33,7 @@ if (seconds === undefined || perSecond === undefined || customers === undefined 
   throw new Error('Give numbers')
 }
 
-const folder = join('.muster', 'bench', 'live')
-rmSync(folder, { recursive: true, force: true })
-mkdirSync(folder, { recursive: true })
-const made = join('.muster', 'bench', `${customers}-v${migrations.length}.db`)
-makeCompany(made, sizeOf(customers), (what) => console.error(`${what} …`))
-const path = join(folder, 'company.db')
-copyFileSync(made, path)
+const { folder, path } = ownCompany('live', customers)
 
 const sender = createSender({ key: await writeKey(), customers })
 let server = await startServer()

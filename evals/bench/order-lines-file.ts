@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs'
-import { once } from 'node:events'
+import { scattered, writeLines } from './lines-file.ts'
 
 const LINES_PER_ORDER = 5
 const ORDERS_PER_CUSTOMER = 6
@@ -8,19 +7,13 @@ const COUNTRIES = ['United Kingdom', 'Germany', 'France', 'EIRE', 'NA', 'Unspeci
 
 /** Writes a file of that many order lines with the quirks of real ones; the same every time. */
 export async function writeOrderLines(path: string, lines: number): Promise<void> {
-  const file = createWriteStream(path)
-  file.write('InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n')
   const customers = Math.ceil(lines / LINES_PER_ORDER / ORDERS_PER_CUSTOMER)
-  let text = ''
-  for (let line = 0; line < lines; line++) {
-    text += orderLine(line, customers)
-    if (text.length > 1 << 16) {
-      if (!file.write(text)) await once(file, 'drain')
-      text = ''
-    }
-  }
-  file.end(text)
-  await once(file, 'finish')
+  await writeLines(
+    path,
+    'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country',
+    lines,
+    (line) => orderLine(line, customers),
+  )
 }
 
 function orderLine(line: number, customers: number): string {
@@ -40,6 +33,3 @@ function orderLine(line: number, customers: number): string {
     COUNTRIES[customer % COUNTRIES.length],
   ].join(',')}\n`
 }
-
-/** The same number for the same number, without a pattern in sight (Knuth's multiplicative hash). */
-const scattered = (n: number): number => Math.imul(n + 1, 2_654_435_761) >>> 8

@@ -1,16 +1,15 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { DatabaseSync } from 'node:sqlite'
 import { type App, openApp } from '#app'
-import { migrations } from '#db/migrations/index.ts'
 import { createBrowsing } from '#domain/browsing/browse.ts'
 import { SORTS } from '#domain/browsing/shown.ts'
 import { openDuckdb } from './duckdb.ts'
 import { RFM_SQL } from './refresh-duckdb.ts'
+import { ownCompany } from './own-company.ts'
 import { NOW, PRODUCTS, sizeOf } from './rows.ts'
-import { makeCompany } from './sqlite-company.ts'
 
 /**
  * Refreshes all segments of the benchmark's company (scores, members, metrics, top products), beside DuckDB on the
@@ -22,14 +21,7 @@ import { makeCompany } from './sqlite-company.ts'
 const customers = Number(process.argv[2] ?? 1_000_000)
 const SEGMENT = 'seg_rfm_champions'
 
-const folder = join('.muster', 'bench', 'refresh')
-rmSync(folder, { recursive: true, force: true })
-mkdirSync(folder, { recursive: true })
-const made = join('.muster', 'bench', `${customers}-v${migrations.length}.db`)
-makeCompany(made, sizeOf(customers), (what) => console.error(`${what} …`))
-// Orders are added: the company stays as it was made.
-const path = join(folder, 'company.db')
-copyFileSync(made, path)
+const { folder, path } = ownCompany('refresh', customers)
 nameCustomers()
 
 const app = await openApp({

@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs'
-import { once } from 'node:events'
+import { scattered, writeLines } from './lines-file.ts'
 
 const LINES_PER_ORDER = 3
 const ORDERS_PER_CUSTOMER = 4
@@ -17,19 +16,8 @@ const HEADER =
 
 /** Writes that many order lines as Shopify exports them, byte-order mark and all; the same every time. */
 export async function writeShopifyOrders(path: string, lines: number): Promise<void> {
-  const file = createWriteStream(path)
-  file.write(`\uFEFF${HEADER}\n`)
   const customers = Math.ceil(lines / LINES_PER_ORDER / ORDERS_PER_CUSTOMER)
-  let text = ''
-  for (let line = 0; line < lines; line++) {
-    text += orderLine(line, customers)
-    if (text.length > 1 << 16) {
-      if (!file.write(text)) await once(file, 'drain')
-      text = ''
-    }
-  }
-  file.end(text)
-  await once(file, 'finish')
+  await writeLines(path, `\uFEFF${HEADER}`, lines, (line) => orderLine(line, customers))
 }
 
 function orderLine(line: number, customers: number): string {
@@ -54,6 +42,3 @@ function orderLine(line: number, customers: number): string {
 }
 
 const money = (cents: number): string => (cents / 100).toFixed(2)
-
-/** The same number for the same number, without a pattern in sight (Knuth's multiplicative hash). */
-const scattered = (n: number): number => Math.imul(n + 1, 2_654_435_761) >>> 8
