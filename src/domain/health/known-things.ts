@@ -9,7 +9,6 @@ import type { CountOptions, Members } from '../members/members.ts'
 import { definitionsIn } from '../references/references.ts'
 import type { Segments } from '../segments/read.ts'
 import type { Segment } from '../segments/schema.ts'
-import { sourceStates } from '../sources/read.ts'
 import { listSources } from '../sources/read.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import type { KnownSegment, KnownThings } from './known.ts'
@@ -89,10 +88,8 @@ function eventsOf(value: unknown): readonly string[] {
   return value === null || typeof value !== 'object' ? [] : Object.values(value).flatMap(eventsOf)
 }
 
-/** Those that should still bring something. */
-function sourcesAt(reader: Reader, now: Instant): KnownThings['sources'] {
-  const states = new Map(sourceStates(reader, now).map((state) => [state.id, state]))
-  return listSources(reader, now).flatMap(({ id, name, overdue, says, ended, kind }) =>
-    ended || kind === 'demo' || !states.has(id) ? [] : [{ name, overdue, says }],
+/** Those that brought something and should still do. */
+const sourcesAt = (reader: Reader, now: Instant): KnownThings['sources'] =>
+  listSources(reader, now).flatMap(({ name, overdue, says, ended, kind, lastArrival }) =>
+    ended || kind === 'demo' || lastArrival === null ? [] : [{ name, overdue, says }],
   )
-}
