@@ -24,10 +24,7 @@ export const customerPlaces: readonly Place[] = [
     table: 'items',
     what: 'order lines',
     where: (leaving) => sql<boolean>`order_id IN (SELECT id FROM orders WHERE ${ordersOf(leaving)})`,
-    told: {
-      view: 'v_items',
-      where: (leaving) => sql<boolean>`order_id IN (SELECT id FROM orders WHERE ${ordersOf(leaving)})`,
-    },
+    told: { view: 'v_items' },
   }),
   rows({
     table: 'orders',
@@ -38,18 +35,18 @@ export const customerPlaces: readonly Place[] = [
       where: (leaving) => sql<boolean>`id IN (SELECT id FROM orders WHERE ${ordersOf(leaving)})`,
     },
   }),
-  rows({ table: 'events', what: 'events', where: ofCustomer, told: { view: 'v_events', where: ofCustomer } }),
+  rows({ table: 'events', what: 'events', where: ofCustomer, told: { view: 'v_events' } }),
   rows({
     table: 'consents',
     what: 'consents',
     where: ofCustomer,
-    told: { view: 'v_consents', where: ofCustomer },
+    told: { view: 'v_consents' },
   }),
   rows({
     table: 'customer_labels',
     what: 'tags and interests',
     where: ofCustomer,
-    told: { view: 'v_labels', where: ofCustomer },
+    told: { view: 'v_labels' },
   }),
   rows({
     table: 'customer_category',
@@ -60,7 +57,7 @@ export const customerPlaces: readonly Place[] = [
     table: 'indicator_values',
     what: 'values of indicators',
     where: within('indicator_id', 'indicators', 'id'),
-    told: { view: 'v_indicators', where: within('indicator_id', 'indicators', 'id') },
+    told: { view: 'v_indicators' },
   }),
   rows({
     table: 'list_members',
@@ -72,7 +69,7 @@ export const customerPlaces: readonly Place[] = [
     table: 'memberships',
     what: 'stays in segments',
     where: inSegments,
-    told: { view: 'v_memberships', where: inSegments },
+    told: { view: 'v_memberships' },
   }),
   rows({
     table: 'export_members',
@@ -95,12 +92,12 @@ export const customerPlaces: readonly Place[] = [
     table: 'identities',
     what: 'ids in sources',
     where: ofCustomer,
-    told: { view: 'v_identities', where: ofCustomer },
+    told: { view: 'v_identities' },
   }),
   rows({
     table: 'customers',
     what: 'records of customers',
     where: ({ customers }) => isOneOf('id', customers),
-    told: { view: 'v_customers', where: ({ customers }) => isOneOf('id', customers) },
+    told: { view: 'v_customers' },
   }),
 ]

@@ -27,34 +27,25 @@ export const peoplePlaces: readonly Place[] = [
     table: 'deliveries',
     what: 'deliveries to owners and webhooks',
     where: ({ people }) => sql<boolean>`entity = 'person' AND ${isOneOf('record_id', people)}`,
-    told: {
-      view: 'deliveries',
-      where: ({ people }) => sql<boolean>`entity = 'person' AND ${isOneOf('record_id', people)}`,
-    },
+    told: { view: 'deliveries' },
   }),
   rows({
     table: 'people',
     what: 'records at companies',
     where: ({ people }) => isOneOf('id', people),
-    told: { view: 'v_people', where: ({ people }) => isOneOf('id', people) },
+    told: { view: 'v_people' },
   }),
   rows({
     table: 'waiting_events',
     what: 'events that wait for the customer',
     where: (leaving) => isOutside('customer_id', outsideOf(leaving, 'customers')),
-    told: {
-      view: 'waiting_events',
-      where: (leaving) => isOutside('customer_id', outsideOf(leaving, 'customers')),
-    },
+    told: { view: 'waiting_events' },
   }),
   rows({
     table: 'waiting_signals',
     what: 'signals that wait for the person',
     where: (leaving) => isOutside('person_id', outsideOf(leaving, 'people'), sql<boolean>`TRUE`),
-    told: {
-      view: 'waiting_signals',
-      where: (leaving) => isOutside('person_id', outsideOf(leaving, 'people'), sql<boolean>`TRUE`),
-    },
+    told: { view: 'waiting_signals' },
   }),
   rows({
     table: 'waiting_traits',
@@ -70,7 +61,7 @@ export const peoplePlaces: readonly Place[] = [
     table: 'anonymous_ids',
     what: 'anonymous ids',
     where: ({ outside }) => isOutside('user_id', outside, SAME_PERSON),
-    told: { view: 'anonymous_ids', where: ({ outside }) => isOutside('user_id', outside, SAME_PERSON) },
+    told: { view: 'anonymous_ids' },
   }),
   rows({
     table: 'latest_words',
@@ -81,12 +72,12 @@ export const peoplePlaces: readonly Place[] = [
     table: 'data_requests',
     what: 'requests for data',
     where: ({ outside }) => isOutside('customer_id', outside),
-    told: { view: 'data_requests', where: ({ outside }) => isOutside('customer_id', outside) },
+    told: { view: 'data_requests' },
   }),
   rows({
     table: 'aliases',
     what: 'former ids',
     where: ({ outside }) => isOutside('user_id', outside, SAME_PERSON),
-    told: { view: 'aliases', where: ({ outside }) => isOutside('user_id', outside, SAME_PERSON) },
+    told: { view: 'aliases' },
   }),
 ]

@@ -25,8 +25,8 @@ interface Rows {
   where(leaving: Leaving): RawBuilder<boolean>
   /** Other rows of the same table, which stay without what is said of the person. */
   readonly without?: { readonly column: string; where(leaving: Leaving): RawBuilder<boolean> }
-  /** The documented view that words these rows for people, and which of its rows they are. */
-  readonly told?: { readonly view: string; where(leaving: Leaving): RawBuilder<boolean> }
+  /** The documented view that words these rows for people; and which of its rows they are, where it has other columns. */
+  readonly told?: { readonly view: string; where?(leaving: Leaving): RawBuilder<boolean> }
 }
 
 /** Whole rows that go. */
@@ -48,7 +48,7 @@ export const rows = ({ table, what, where, without, told }: Rows): Place => ({
     ? {}
     : {
         told: (reader, leaving) =>
-          run(reader, sql`SELECT * FROM ${sql.table(told.view)} WHERE ${told.where(leaving)}`),
+          run(reader, sql`SELECT * FROM ${sql.table(told.view)} WHERE ${(told.where ?? where)(leaving)}`),
       }),
 })
 

@@ -27,7 +27,7 @@ const AUDIENCE_ENTITY = `coalesce(json_extract(a.definition, '$.entity'), 'custo
 
 /** What is computed and remembered of customers and people alike, by their internal ids. */
 export const recordPlaces: readonly Place[] = [
-  rows({ table: 'scores', what: 'scores', where: byEntity, told: { view: 'scores', where: byEntity } }),
+  rows({ table: 'scores', what: 'scores', where: byEntity, told: { view: 'scores' } }),
   rows({
     table: 'score_moves',
     what: 'moves of scores',
