@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { fromPlain } from '#kernel/plain-error.ts'
 import { progressUnder } from '#kernel/progress.ts'
+import { workerFile } from '#kernel/worker-file.ts'
 import type { CheckTask } from './check-export.ts'
 import type { ExportWork, FromExport } from './export.worker.ts'
 import type { Checked } from './tally.ts'
@@ -28,10 +29,8 @@ function inThread<T>(
   { signal, onProgress }: Watching,
   answerIn: (message: FromExport) => T | undefined,
 ): Promise<T> {
-  // The same file, unbuilt (.ts) or built (.js).
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
   const cancel = new Int32Array(new SharedArrayBuffer(4))
-  const worker = new Worker(new URL(`./export.worker.${extension}`, import.meta.url), {
+  const worker = new Worker(workerFile('export', import.meta.url), {
     workerData: { ...work, cancel } satisfies ExportWork,
   })
   const stop = () => void Atomics.store(cancel, 0, 1)

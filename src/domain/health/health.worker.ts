@@ -2,13 +2,14 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { faultOf, openReadOnly } from '#db/open.ts'
 import { LimitError } from '#kernel/errors.ts'
 import { toPlain } from '#kernel/plain-error.ts'
+import type { FromTask, Stoppable } from '#kernel/task-thread.ts'
 import { look } from './look.ts'
-import type { FromHealth, HealthSettings } from './messages.ts'
+import type { HealthTask, Seen } from './messages.ts'
 
 /** Looks once and ends. */
-const { databasePath, now, known, cancel }: HealthSettings = workerData
+const { databasePath, now, known, cancel }: HealthTask & Stoppable = workerData
 
-const reply = (message: FromHealth) => parentPort?.postMessage(message)
+const reply = (message: FromTask<Seen>) => parentPort?.postMessage(message)
 
 let told = -1
 function onProgress(done: number): void {
@@ -22,9 +23,9 @@ function onProgress(done: number): void {
 
 try {
   const driver = openReadOnly(databasePath)
-  const seen = look(driver, { now, known, onProgress })
+  const answer = look(driver, { now, known, onProgress })
   driver.close()
-  reply({ type: 'done', seen })
+  reply({ type: 'done', answer })
 } catch (error) {
   reply({ type: 'failed', error: toPlain(faultOf(error, databasePath)) })
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { fromPlain } from '#kernel/plain-error.ts'
+import { workerFile } from '#kernel/worker-file.ts'
 import type { FromReader, ReaderAnswer, ReaderSettings, ToReader } from './reader-messages.ts'
 
 /** One thread with a read-only connection; it does one thing at a time. */
@@ -11,9 +12,7 @@ export interface ReaderThread {
 }
 
 export function startReaderThread(settings: ReaderSettings): ReaderThread {
-  // The same file, unbuilt (.ts) or built (.js).
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  const worker = new Worker(new URL(`./reader.worker.${extension}`, import.meta.url), {
+  const worker = new Worker(workerFile('reader', import.meta.url), {
     workerData: settings,
   })
   let alive = true

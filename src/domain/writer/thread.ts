@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { fromPlain } from '#kernel/plain-error.ts'
+import { workerFile } from '#kernel/worker-file.ts'
 import type { FromWriter, ToWriter } from './messages.ts'
 import { cancelled, type CallOptions, type WriterPort } from './port.ts'
 import type { WriterSettings } from './writer.worker.ts'
@@ -18,9 +19,7 @@ export function threadWriter(settings: WriterSettings): WriterPort {
   let worker: Worker | undefined
 
   const start = (): Worker => {
-    // The same file, unbuilt (.ts) or built (.js).
-    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-    const started = new Worker(new URL(`./writer.worker.${extension}`, import.meta.url), {
+    const started = new Worker(workerFile('writer', import.meta.url), {
       workerData: settings,
     })
     started.on('message', (message: FromWriter) => {

@@ -3,6 +3,7 @@ import { faultOf, openReadOnly } from '#db/open.ts'
 import type { Source } from '#db/schema.ts'
 import { LimitError } from '#kernel/errors.ts'
 import { toPlain } from '#kernel/plain-error.ts'
+import type { FromTask, Stoppable } from '#kernel/task-thread.ts'
 import { countShared, has } from '../../members/bitset.ts'
 import type { Statement } from '../../members/reader-messages.ts'
 import { sameVersions, VERSIONS_SQL, versionsOf } from '../../members/versions.ts'
@@ -10,11 +11,11 @@ import { contrasts, goalContrast } from './grouping/contrast.ts'
 import { findGroups } from './grouping/find.ts'
 import { readBehaviour } from './grouping/read-behaviour.ts'
 import { scalesOf } from './grouping/scale.ts'
-import type { FromGroups, GroupsAnswer, GroupsSettings } from './messages.ts'
+import type { GroupsAnswer, GroupsSettings } from './messages.ts'
 
-const { databasePath, task, cancel }: GroupsSettings = workerData
+const { databasePath, task, cancel }: GroupsSettings & Stoppable = workerData
 
-const reply = (message: FromGroups) => parentPort?.postMessage(message)
+const reply = (message: FromTask<GroupsAnswer>) => parentPort?.postMessage(message)
 
 function onProgress(done: number): void {
   if (Atomics.load(cancel, 0) === 1) {

@@ -1,4 +1,3 @@
-import type { PlainError } from '#kernel/plain-error.ts'
 import type { Bitset } from '../../members/bitset.ts'
 import type { DataVersions } from '../../members/members.ts'
 import type { Found } from './grouping/find.ts'
@@ -34,11 +33,4 @@ export type GroupsAnswer =
 export interface GroupsSettings {
   readonly databasePath: string
   readonly task: GroupsTask
-  /** One shared word; 1 asks to stop. */
-  readonly cancel: Int32Array
 }
-
-export type FromGroups =
-  | { readonly type: 'progress'; readonly done: number }
-  | { readonly type: 'done'; readonly answer: GroupsAnswer }
-  | { readonly type: 'failed'; readonly error: PlainError }

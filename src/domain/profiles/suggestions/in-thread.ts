@@ -1,12 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import { LimitError } from '#kernel/errors.ts'
+import { workerFile } from '#kernel/worker-file.ts'
 import type { Work, WorkDone } from './work.ts'
 
 /** Does the counting in a thread of its own, which ends at once when nobody waits any more. Throws LimitError then. */
 export function performInThread(work: Work, signal: AbortSignal | undefined): Promise<WorkDone> {
-  // The same file, unbuilt (.ts) or built (.js).
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  const worker = new Worker(new URL(`./work.worker.${extension}`, import.meta.url), { workerData: work })
+  const worker = new Worker(workerFile('work', import.meta.url), { workerData: work })
   const stop = () => void worker.terminate()
   if (signal?.aborted) stop()
   signal?.addEventListener('abort', stop, { once: true })
