@@ -154,7 +154,7 @@ const countingPreviews = (ids: Ids, reader: Reader, store: StorePreview): Previe
     return preview
   },
   get: (id) => readPreview(reader, id),
-  freshness: () => [],
+  freshness: () => () => [],
   resolve: parseCriteria,
 })
 

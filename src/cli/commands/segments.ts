@@ -12,11 +12,8 @@ export const segments: RegisterCommand = (program, run) => {
         const app = await ctx.open()
         const found = app.services.segments.list(search === undefined ? {} : { search })
         if (options.json) {
-          const { previews } = app.services
-          const fresh = found.map((segment) => ({
-            ...segment,
-            freshness: previews.freshness(segment.criteria),
-          }))
+          const freshnessOf = app.services.previews.freshness()
+          const fresh = found.map((segment) => ({ ...segment, freshness: freshnessOf(segment.criteria) }))
           ctx.terminal.print(JSON.stringify(fresh, null, 2))
           return
         }

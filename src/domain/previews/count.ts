@@ -70,11 +70,14 @@ export function createPreviews(deps: PreviewsDeps): Previews {
 
   return {
     get: (id) => readPreview(reader, id),
-    freshness(criteria) {
+    freshness() {
       const asOf = toMinute(clock.now())
-      if (criteria === null) return freshness({ sources: ['lists'], entity: 'customer', asOf })
-      const sources = sourcesOf(criteria, criteriaIn(context(asOf)))
-      return freshness({ sources, entity: entityOf(criteria), asOf })
+      const freshnessOf = freshness(asOf)
+      const known = criteriaIn(context(asOf))
+      return (criteria) =>
+        criteria === null
+          ? freshnessOf({ sources: ['lists'], entity: 'customer' })
+          : freshnessOf({ sources: sourcesOf(criteria, known), entity: entityOf(criteria) })
     },
     resolve: (input) => resolve(input, context(toMinute(clock.now()))),
     async count(input, { actor, message, assumptions = [], held, about, atHand, perimeter, ...options }) {
@@ -121,7 +124,7 @@ export function createPreviews(deps: PreviewsDeps): Previews {
         words: describe(criteria, ctx),
         sql: sqlView(criteria, ctx),
         asOf: toIso(asOf),
-        freshness: [...freshness({ sources: sourcesOf(criteria, criteriaIn(ctx)), entity, asOf })],
+        freshness: [...freshness(asOf)({ sources: sourcesOf(criteria, criteriaIn(ctx)), entity })],
         count: count(bits),
         total,
         funnel: [

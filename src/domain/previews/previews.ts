@@ -29,8 +29,8 @@ export interface Previews {
   count(criteria: unknown, options: PreviewOptions): Promise<Preview>
   /** Throws NotFoundError. */
   get(id: string): Preview
-  /** How fresh the data is that criteria read, by now; of a list without criteria with null. Throws NotFoundError. */
-  freshness(criteria: Criteria | null): readonly Freshness[]
+  /** By now, for as many criteria as are asked: how fresh the data is that they read; of a list without criteria with null. Throws NotFoundError. */
+  freshness(): (criteria: Criteria | null) => readonly Freshness[]
   /** Parses, resolves segment names to ids and checks against the data, without counting. */
   resolve(criteria: unknown): Criteria
 }

@@ -56,17 +56,18 @@ const EVER = Number.MAX_SAFE_INTEGER
 
 /**
  * How fresh the data is that criteria read: the newest row of each table (asked of the database once for each version
- * of it), when some came last, and by which source no more comes although it is due.
+ * of it), when some came last, and by which source no more comes although it is due. Sources are looked at once for an
+ * instant, for as many criteria as are asked of it.
  */
 export function createFreshness(
   reader: Reader,
-): (asked: { sources: readonly Source[]; entity: Entity; asOf: Instant }) => readonly Freshness[] {
+): (asOf: Instant) => (asked: { sources: readonly Source[]; entity: Entity }) => readonly Freshness[] {
   const keep = createKeeper(reader)
   const kept = TIMED.map((name) => ({
     name,
     newest: keep({ sources: [name], make: (on) => newestUntil(on, name, EVER) }),
   }))
-  return ({ sources, entity, asOf }) => {
+  return (asOf) => {
     const states = sourceStates(reader, asOf)
     const arrivals = (name: Source): Pick<Freshness, 'arrived' | 'overdue'> => {
       const fed = states.flatMap(({ name: by, brought, overdue }) => {
@@ -78,7 +79,7 @@ export function createFreshness(
       const arrived = toIso(Math.max(...fed.map(({ at }) => at)))
       return { arrived, ...(overdue.length === 0 ? {} : { overdue }) }
     }
-    return [
+    return ({ sources, entity }) => [
       ...kept.flatMap(({ name, newest }) => {
         if (!sources.includes(name)) return []
         const at = newest()

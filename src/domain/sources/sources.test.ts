@@ -133,7 +133,7 @@ describe('sources', () => {
     })
     const freshness = createFreshness(bench.writer)
     const of = (asOf: number, ...sources: ('orders' | 'events' | 'lists')[]) =>
-      freshness({ sources, entity: 'customer', asOf })
+      freshness(asOf)({ sources, entity: 'customer' })
     expect(of(NOW, 'orders')).toEqual([{ source: 'orders', latest: null, arrived: toIso(NOW - DAY) }])
     expect(of(NOW + 3 * DAY, 'orders', 'lists')).toEqual([
       { source: 'orders', latest: null, arrived: toIso(NOW - DAY), overdue: ['Shop'] },

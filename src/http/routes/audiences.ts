@@ -52,7 +52,7 @@ export const audienceRoutes = ({ services }: Pick<HttpDeps, 'services'>) => {
             perimeter: now.perimeter,
             asOf: now.asOf,
             sql: now.sql,
-            freshness: previews.freshness(membersOf(audience.definition, audience.id)),
+            freshness: previews.freshness()(membersOf(audience.definition, audience.id)),
           },
           versions,
         } satisfies AudienceView)

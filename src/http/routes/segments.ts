@@ -54,13 +54,14 @@ export const segmentRoutes = ({ services, refreshJobs }: HttpDeps) => {
       async (c) => {
         const { search, sort, page } = readQuery(c, listSchema, 'This list can’t be made')
         const table = await segmentTable.page({ search, sort, page, signal: c.req.raw.signal })
+        const freshnessOf = previews.freshness()
         return c.json({
           ...table,
           segments: table.segments.map((segment) => ({ ...segment, words: wordsOf(segment) })),
           freshness: [
             ...new Map(
               table.segments
-                .flatMap(({ criteria }) => previews.freshness(criteria))
+                .flatMap(({ criteria }) => freshnessOf(criteria))
                 .map((fresh) => [fresh.source, fresh]),
             ).values(),
           ],
@@ -78,7 +79,7 @@ export const segmentRoutes = ({ services, refreshJobs }: HttpDeps) => {
           ...segment,
           words: wordsOf(segment),
           sql: criteria === null ? null : explanations.sql(criteria),
-          freshness: previews.freshness(criteria),
+          freshness: previews.freshness()(criteria),
           total: count(everyone.bits),
           usedBy: [...segments.usersOf(segment.id)],
           versions: segments
