@@ -58,7 +58,8 @@ export function createHealth(
     async report({ signal, onProgress } = {}) {
       const key = `${versionKey(readVersions(deps.reader), SOURCES)} ${toIso(deps.clock.now()).slice(0, 10)}`
       if (kept?.key === key) return kept.report
-      if (running?.key !== key) running = start(key)
+      // One that nobody waited for any more is about to end without a report.
+      if (running?.key !== key || running.stop.signal.aborted) running = start(key)
       const joined = running
       joined.waiting++
       if (onProgress) joined.listeners.add(onProgress)
