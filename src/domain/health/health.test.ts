@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LimitError } from '#kernel/errors.ts'
+import { hearProgress } from '#kernel/progress.ts'
 import { openExports, type TestExports } from '../exports/exports.fixture.ts'
 import { findings } from './findings/index.ts'
 import { createHealth } from './health.ts'
@@ -148,7 +149,11 @@ test('it is looked once for each state of the data, and by nobody once nobody wa
       return look(w.driver.driver, { ...task, onProgress })
     },
   })
-  await Promise.all([health.report(), health.report()])
+  const told: string[] = []
+  const { signal } = new AbortController()
+  hearProgress(signal, (done, what) => void told.push(`${what}: ${done}`))
+  await Promise.all([health.report(), health.report({ signal })])
+  expect(told[0]).toBe('Looking at the data: 0.2')
   await health.report()
   expect(looks).toBe(1)
   await w.importRows({ 'customers.csv': ['id,email', 'D9,nine@example.com'] })

@@ -1,5 +1,6 @@
 import type { Clock } from '#kernel/clock.ts'
 import { toIso, toMinute } from '#kernel/clock.ts'
+import { progressUnder } from '#kernel/progress.ts'
 import { SOURCES } from '#db/schema.ts'
 import { readVersions } from '../members/read-versions.ts'
 import { versionKey } from '../members/versions.ts'
@@ -55,7 +56,7 @@ export function createHealth(
   }
 
   return {
-    async report({ signal, onProgress } = {}) {
+    async report({ signal, onProgress = progressUnder(signal, 'Looking at the data') } = {}) {
       const key = `${versionKey(readVersions(deps.reader), SOURCES)} ${toIso(deps.clock.now()).slice(0, 10)}`
       if (kept?.key === key) return kept.report
       // One that nobody waited for any more is about to end without a report.
