@@ -1,5 +1,5 @@
 import type { ApplyRun } from '../apply/run.ts'
-import type { CellValue, Problem } from '../cells/cell.ts'
+import type { Problem } from '../cells/cell.ts'
 import type { CsvFile } from '../csv/header.ts'
 import { fieldWords } from '../mapping/field-words.ts'
 import type { CheckRow, Column, TableName } from '../tables/define.ts'
@@ -28,8 +28,8 @@ export interface RowPart {
   readonly table: TableName
   /** Which field, or value that `check` computes, fills each of its columns. */
   readonly columns: Readonly<Record<string, string>>
-  /** Whether a row has this part; every row by default. `at` gives a field's place among the values. */
-  readonly when?: (at: (field: string) => number) => (values: readonly CellValue[]) => boolean
+  /** The computed value without which a row has no such part; every row has it by default. */
+  readonly when?: string
 }
 
 /** What files of a format look like. */

@@ -142,10 +142,7 @@ const SHAPE: FileShape = {
         region: 'region',
         country: 'country',
       },
-      when: (at) => {
-        const customer = at('customer_id')
-        return (values) => values[customer] !== null
-      },
+      when: 'customer_id',
     },
     {
       table: 'items',
@@ -156,18 +153,12 @@ const SHAPE: FileShape = {
         price: 'price',
         astray: 'astray',
       },
-      when: (at) => {
-        const product = at('product_id')
-        return (values) => values[product] !== null
-      },
+      when: 'product_id',
     },
     {
       table: 'products',
       columns: { id: 'product_id', title: 'title', sku: 'sku', brand: 'brand' },
-      when: (at) => {
-        const first = at('first_of_product')
-        return (values) => values[first] !== null
-      },
+      when: 'first_of_product',
     },
   ],
   order: 'order',

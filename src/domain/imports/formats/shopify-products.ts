@@ -57,10 +57,7 @@ const SHAPE: FileShape = {
         sku: 'sku',
         tags: 'tags',
       },
-      when: (at) => {
-        const id = at('id')
-        return (values) => values[id] !== null
-      },
+      when: 'id',
     },
   ],
   check: checkShopifyVariant,

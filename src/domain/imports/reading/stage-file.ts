@@ -25,7 +25,7 @@ export async function stageFile(
       const values = read(cells)
       if (Array.isArray(values)) {
         for (const { batch, picks, when } of parts) {
-          if (when === undefined || when(values)) batch.add(place, values, picks)
+          if (when === undefined || values[when] !== null) batch.add(place, values, picks)
         }
       } else {
         const order = orderAt === undefined ? null : (cells[orderAt] ?? null)
@@ -60,6 +60,6 @@ function openPart(planned: PlannedFile, { table, columns, when }: RowPart, stagi
       filled.map(([column]) => column),
     ),
     picks: filled.map(([, field]) => at(field)),
-    when: when?.(at),
+    when: when === undefined ? undefined : at(when),
   }
 }
