@@ -1,7 +1,7 @@
 import { type Column, TABLES, type TableName } from '../tables/define.ts'
 import { importTables } from '../tables/index.ts'
 import { fieldWords } from '../mapping/field-words.ts'
-import type { FormatField, ImportFormat } from './define.ts'
+import { type FormatField, type ImportFormat, sameColumns } from './define.ts'
 
 /** Muster's own files, one for each table, told apart by their names: customers.csv, orders.csv.gz … */
 export const generic: ImportFormat = {
@@ -16,15 +16,15 @@ export const generic: ImportFormat = {
       return { mismatch: `its name is none of ${TABLES.map((known) => `${known}.csv`).join(', ')}` }
     }
     const { columns, check } = importTables[table]
-    const names = Object.keys(columns)
+    const fields = Object.fromEntries(
+      Object.entries(columns).map(([field, column]: [string, Column]): [string, FormatField] => [
+        field,
+        { column, names: [field], words: fieldWords(table, field) },
+      ]),
+    )
     return {
-      fields: Object.fromEntries(
-        Object.entries(columns).map(([field, column]: [string, Column]): [string, FormatField] => [
-          field,
-          { column, names: [field], words: fieldWords(table, field) },
-        ]),
-      ),
-      parts: [{ table, columns: Object.fromEntries(names.map((field) => [field, field])) }],
+      fields,
+      parts: [{ table, columns: sameColumns(fields) }],
       ...(check === undefined ? {} : { check }),
       ...(table === 'orders' ? { order: 'id' } : table === 'items' ? { order: 'order_id' } : {}),
     }

@@ -2,7 +2,7 @@ import { deriveOrders } from '../order-lines/derive.ts'
 import { checkOrderLine } from '../order-lines/check.ts'
 import { ORDER_LINE_FIELDS } from '../order-lines/fields.ts'
 import { hasHeaders } from '../mapping/header-key.ts'
-import type { FileShape, ImportFormat } from './define.ts'
+import { type FileShape, type ImportFormat, sameColumns } from './define.ts'
 
 /** What shops and their systems export: one row for each line of an order. */
 export const orderLines: ImportFormat = {
@@ -26,11 +26,6 @@ const SHAPE: FileShape = {
   // A status is computed where the file has none: the id of a line can tell that it was cancelled.
   computed: { status: { kind: 'shop_status' } },
   check: checkOrderLine,
-  parts: [
-    {
-      table: 'items',
-      columns: Object.fromEntries([...Object.keys(ORDER_LINE_FIELDS), 'status'].map((name) => [name, name])),
-    },
-  ],
+  parts: [{ table: 'items', columns: sameColumns(ORDER_LINE_FIELDS) }],
   order: 'order_id',
 }
