@@ -3,7 +3,7 @@ import type { Source } from '#db/schema.ts'
 import { defineFunctions } from '../facts/functions.ts'
 import type { TouchedCustomers } from '../facts/touched.ts'
 import { ADDRESS, isOfAddress, PLAIN } from '../imports/tables/customers.ts'
-import { TEXT_FIELDS } from './keys.ts'
+import { insertKeys } from './keys.ts'
 
 /** Two customers who are the same person: the one goes over to the other. */
 export interface Pair {
@@ -142,7 +142,5 @@ const MOVES: readonly string[] = [
      FROM ${JOINING} x JOIN customers g ON g.id = x.gone WHERE customers.id = x.kept`,
   `DELETE FROM customer_keys WHERE id IN (${GONE} UNION ALL SELECT kept FROM ${JOINING})`,
   `DELETE FROM customers WHERE id IN (${GONE})`,
-  `INSERT INTO customer_keys(id, ${TEXT_FIELDS.join(', ')})
-     SELECT id, ${TEXT_FIELDS.map((field) => `CASE WHEN ${field} IS NOT NULL THEN key_of_${field}(${field}) END`).join(', ')}
-     FROM customers WHERE id IN (SELECT kept FROM ${JOINING})`,
+  insertKeys(`customers c WHERE c.id IN (SELECT kept FROM ${JOINING})`),
 ]

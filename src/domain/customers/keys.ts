@@ -37,3 +37,9 @@ export function keyOf(field: TextField, text: string | null): string | null {
       return foldText(text) || null
   }
 }
+
+/** SQL that writes the keys of some customers: `which` follows `FROM`, with the customers as `c`. */
+export const insertKeys = (which: string): string =>
+  `INSERT INTO customer_keys(id, ${TEXT_FIELDS.join(', ')})
+   SELECT c.id, ${TEXT_FIELDS.map((field) => `CASE WHEN c.${field} IS NOT NULL THEN key_of_${field}(c.${field}) END`).join(', ')}
+   FROM ${which}`

@@ -3,7 +3,7 @@ import type { Source } from '#db/schema.ts'
 import type { Instant } from '#kernel/clock.ts'
 import { ConflictError, NotFoundError } from '#kernel/errors.ts'
 import { MOVED } from '../customers/join.ts'
-import { TEXT_FIELDS } from '../customers/keys.ts'
+import { insertKeys } from '../customers/keys.ts'
 import { defineFunctions } from '../facts/functions.ts'
 import { PLAIN } from '../imports/tables/customers.ts'
 import { type Before, beforeFrom } from './before.ts'
@@ -74,12 +74,7 @@ export function separate(
   giveBackRows(writer, { kept, own, ownId, before })
   for (const id of [kept, own]) {
     run('DELETE FROM customer_keys WHERE id = ?', id)
-    run(
-      `INSERT INTO customer_keys(id, ${TEXT_FIELDS.join(', ')})
-       SELECT id, ${TEXT_FIELDS.map((field) => `CASE WHEN ${field} IS NOT NULL THEN key_of_${field}(${field}) END`).join(', ')}
-       FROM customers WHERE id = ?`,
-      id,
-    )
+    run(insertKeys('customers c WHERE c.id = ?'), id)
   }
   writer.run(
     query.updateTable('joins').set({ separated_at: now, before: null, apart: 1 }).where('id', '=', joinId),
