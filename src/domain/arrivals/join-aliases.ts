@@ -1,5 +1,6 @@
 import type { ArrivalsTake } from '#db/schema.ts'
 import { joinPeople } from '../accounts/join-people.ts'
+import { customerKnownAs } from '../customers/find.ts'
 import { joinCustomers } from '../customers/join.ts'
 import type { Alias } from './aliases.ts'
 import type { Applying } from './store.ts'
@@ -13,13 +14,9 @@ export function joinAliases(run: Applying, takes: ArrivalsTake, aliases: readonl
 }
 
 function joinShoppers(run: Applying, previousId: string, userId: string): void {
-  const { driver, source, changed } = run
-  const find = driver
-    .prepare<[string, string], number>(
-      'SELECT customer_id FROM identities WHERE source = ? AND external_id = ?',
-    )
-    .pluck()
-  const [from, into] = [find.get(source, previousId), find.get(source, userId)]
+  const { writer, driver, source, changed } = run
+  const find = (id: string) => writer.get(customerKnownAs(source, id))?.customer_id
+  const [from, into] = [find(previousId), find(userId)]
   if (from === undefined || from === into) return
   if (into === undefined) {
     driver

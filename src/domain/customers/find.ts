@@ -27,6 +27,14 @@ export function findCustomers(reader: Reader, text: string): readonly number[] {
   return found.length > 0 || /[\d@]/.test(wanted) ? found : findByName(reader, foldText(wanted))
 }
 
+/** The internal id of the customer whom a source knows by an id, as a query: one row, or none. */
+export const customerKnownAs = (source: string, externalId: string) =>
+  query
+    .selectFrom('identities')
+    .select('customer_id')
+    .where('source', '=', source)
+    .where('external_id', '=', externalId)
+
 /** So many are enough to ask which one is meant. */
 const ENOUGH = 6
 

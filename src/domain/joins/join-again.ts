@@ -1,25 +1,16 @@
 import { query, type Reader, type Writer } from '#db/run.ts'
 import type { Instant } from '#kernel/clock.ts'
+import { customerKnownAs } from '../customers/find.ts'
 import type { Joining } from '../customers/join.ts'
-import { ConflictError, NotFoundError } from '#kernel/errors.ts'
+import { ConflictError } from '#kernel/errors.ts'
 import { joinSources } from './join.ts'
+import { findJoin } from './read.ts'
 
 /** A join whose two are kept apart, with the customers that they are now; or a ConflictError. */
 export function separatedJoin(reader: Reader, joinId: number) {
-  const join = reader.get(query.selectFrom('joins').selectAll().where('id', '=', joinId))
-  if (join === undefined) {
-    throw new NotFoundError(`There is no join ${joinId}`, { next: 'List them: `muster joins`.' })
-  }
-  const customerOf = (source: string, id: string) =>
-    reader.get(
-      query
-        .selectFrom('identities')
-        .select('customer_id')
-        .where('source', '=', source)
-        .where('external_id', '=', id),
-    )?.customer_id
-  const one = customerOf(join.source, join.external_id)
-  const other = customerOf(join.with_source, join.with_external_id)
+  const join = findJoin(reader, joinId)
+  const one = reader.get(customerKnownAs(join.source, join.external_id))?.customer_id
+  const other = reader.get(customerKnownAs(join.with_source, join.with_external_id))?.customer_id
   if (join.apart === 0 || one === undefined || other === undefined || one === other) {
     throw new ConflictError('These two are one customer already, or not there any more', {
       next: 'Nothing more is needed.',

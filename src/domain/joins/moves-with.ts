@@ -1,5 +1,6 @@
 import { query, type Reader } from '#db/run.ts'
 import { countOf, joinWords } from '#kernel/text.ts'
+import { customerKnownAs } from '../customers/find.ts'
 import type { standingJoin } from './separate.ts'
 
 /** What leaves a customer together with one of its identities: `3 orders, 12 events and 1 list`. */
@@ -7,17 +8,12 @@ export function movesWith(
   reader: Reader,
   { source, external_id: id, before: { gone } }: ReturnType<typeof standingJoin>,
 ): string {
-  const customer = query
-    .selectFrom('identities')
-    .select('customer_id')
-    .where('source', '=', source)
-    .where('external_id', '=', id)
   const rows = (table: 'orders' | 'events') =>
     reader.get(
       query
         .selectFrom(table)
         .select(({ fn }) => fn.countAll<number>().as('rows'))
-        .where('customer_id', '=', customer)
+        .where('customer_id', '=', customerKnownAs(source, id))
         .where('source', '=', source),
     )?.rows ?? 0
   return joinWords(

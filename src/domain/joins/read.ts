@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { query, type Reader } from '#db/run.ts'
 import type { JoinRule, JoinsTable } from '#db/schema.ts'
 import { toIso } from '#kernel/clock.ts'
+import { NotFoundError } from '#kernel/errors.ts'
 import { foldText } from '#kernel/text.ts'
 import { NEW_WORKSPACE, readWorkspaceRow } from '../workspace/workspace.ts'
 import type { Joins, ShownJoin } from './shown.ts'
@@ -38,6 +39,13 @@ export function listJoins(reader: Reader, { search = '' }: { readonly search?: s
       .limit(LATEST),
   )
   return { rule, says: RULE_SAYS[rule], joined: joined?.count ?? 0, latest: rows.map(shownJoin) }
+}
+
+/** A join as it is stored. Throws NotFoundError. */
+export function findJoin(reader: Pick<Reader, 'get'>, joinId: number): Selectable<JoinsTable> {
+  const join = reader.get(query.selectFrom('joins').selectAll().where('id', '=', joinId))
+  if (join !== undefined) return join
+  throw new NotFoundError(`There is no join ${joinId}`, { next: 'List them: `muster joins`.' })
 }
 
 const BECAUSE: Readonly<Record<JoinsTable['rule'], string>> = {

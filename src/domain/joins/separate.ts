@@ -1,19 +1,18 @@
 import { query, type Writer } from '#db/run.ts'
 import type { Source } from '#db/schema.ts'
 import type { Instant } from '#kernel/clock.ts'
-import { ConflictError, NotFoundError } from '#kernel/errors.ts'
+import { ConflictError } from '#kernel/errors.ts'
+import { customerKnownAs } from '../customers/find.ts'
 import { MOVED } from '../customers/join.ts'
 import { insertKeys } from '../customers/keys.ts'
 import { defineFunctions } from '../facts/functions.ts'
 import { PLAIN } from '../imports/tables/customers.ts'
 import { type Before, beforeFrom } from './before.ts'
+import { findJoin } from './read.ts'
 
 /** A join as it stands, or a ConflictError. */
 export function standingJoin(writer: Pick<Writer, 'get'>, joinId: number) {
-  const join = writer.get(query.selectFrom('joins').selectAll().where('id', '=', joinId))
-  if (join === undefined) {
-    throw new NotFoundError(`There is no join ${joinId}`, { next: 'List them: `muster joins`.' })
-  }
+  const join = findJoin(writer, joinId)
   const { before } = join
   if (join.separated_at !== null || before === null) {
     throw new ConflictError('These two are separated already', { next: 'Nothing more is needed.' })
@@ -33,12 +32,7 @@ export function separate(
   const { driver } = writer
   defineFunctions(driver)
   const { source, external_id: externalId, own_id: ownId, before } = standingJoin(writer, joinId)
-  const identity = query
-    .selectFrom('identities')
-    .select('customer_id')
-    .where('source', '=', source)
-    .where('external_id', '=', externalId)
-  const kept = writer.get(identity)?.customer_id
+  const kept = writer.get(customerKnownAs(source, externalId))?.customer_id
   if (kept === undefined) {
     throw new ConflictError('This person was erased', { next: 'Nothing more is needed.' })
   }

@@ -1,4 +1,5 @@
 import type { Applying } from '../arrivals/store.ts'
+import { customerKnownAs } from '../customers/find.ts'
 import { erase } from '../privacy/erase.ts'
 import { withOutsideIds } from '../privacy/find-subject.ts'
 import type { WriteContext } from '../writer/operation.ts'
@@ -30,12 +31,7 @@ export function forgetCustomer(
   id: string,
   { ctx, databasePath }: { readonly ctx: WriteContext; readonly databasePath: string },
 ): void {
-  const customer = driver
-    .prepare<[string, string], number>(
-      'SELECT customer_id FROM identities WHERE source = ? AND external_id = ?',
-    )
-    .pluck()
-    .get(source, id)
+  const customer = writer.get(customerKnownAs(source, id))?.customer_id
   if (customer === undefined) return
   const names = driver
     .prepare<[number], number>('SELECT count(*) FROM identities WHERE customer_id = ?')
