@@ -56,7 +56,6 @@ export function rowsOf(
   message: Message,
   { takes, subject, readers }: { takes: ArrivalsTake; subject: string | null; readers: CellReaders },
 ): ReadRows {
-  if (message.kind === 'alias') return { entities: [], unused: [] }
   const rows = takes === 'people' ? peopleRows(message, subject) : customerRows(message, subject)
   return 'problem' in rows ? rows : (problemOf(rows, readers) ?? rows)
 }

@@ -5,7 +5,6 @@ import { change, isEmpty } from '../imports/apply/change.ts'
 /** Events that wait: those with these ids, or of these customers; all of a source by default. */
 export interface EventScope {
   readonly source: string
-  readonly now: number
   readonly ids?: readonly string[]
   readonly customers?: readonly string[]
 }

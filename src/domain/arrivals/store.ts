@@ -161,7 +161,6 @@ function store(writer: Writer, now: Instant, { keyId, takes, source, messages }:
   if (settled.signals.length > 0) changed.add('signals')
   settleEvents(applying, {
     source,
-    now,
     ids: events.map(({ id }) => id),
     customers: [...rows.flatMap(({ table, id }) => (table === 'customers' ? [id] : [])), ...claimed],
   })

@@ -89,7 +89,7 @@ export function applyTold(
     } else if (one.kind === 'data_request') keepRequest(writer, one, now)
   }
   waitFor(writer, { signals: [], events, source: SHOPIFY, now })
-  settleEvents(run, { source: SHOPIFY, now, ids: events.map(({ id }) => id) })
+  settleEvents(run, { source: SHOPIFY, ids: events.map(({ id }) => id) })
   if (changed.size > 0) refreshFacts(driver, touched)
   raiseVersions(writer, changed)
   const came = [...rows.map(({ table }) => table), ...events.map(() => 'events' as const)]

@@ -121,7 +121,7 @@ function settleArrivals({ driver, staging, source, now, touched, notes, changed 
       )
   }
   if (staging.present('customers')) {
-    const events = settleEvents({ driver, touched, changed }, { source, now })
+    const events = settleEvents({ driver, touched, changed }, { source })
     if (events > 0) notes.push(`${countOf(events, 'event')} that waited for these customers now count.`)
   }
 }
