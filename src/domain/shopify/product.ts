@@ -1,6 +1,6 @@
 import type { EntityRow } from '../arrivals/rows.ts'
 import { commaList } from '../imports/cells/mended.ts'
-import { shopifyProductId } from '../imports/shopify/product-id.ts'
+import { shopifyProductId, shopifyVariantTitle } from '../imports/shopify/product-id.ts'
 import { type Body, bodiesIn, textIn } from './body.ts'
 import type { ToldThing } from './told.ts'
 
@@ -12,9 +12,8 @@ export function readProducts(body: Body): readonly ToldThing[] {
   const title = textIn(body, 'title')
   if (title === null) return []
   return bodiesIn(body, 'variants').flatMap((variant): readonly ToldThing[] => {
-    const chosen = ['option1', 'option2', 'option3'].flatMap((name) => textIn(variant, name) ?? [])
-    const own = chosen.filter((value) => value !== 'Default Title')
-    const name = own.length === 0 ? title : `${title} - ${own.join(' / ')}`
+    const options = ['option1', 'option2', 'option3'].map((name) => textIn(variant, name))
+    const name = shopifyVariantTitle(title, options)
     const sku = textIn(variant, 'sku')
     const id = shopifyProductId(sku, name)
     if (id === null) return []

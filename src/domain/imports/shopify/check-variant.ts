@@ -1,7 +1,7 @@
 import type { CellValue, Problem } from '../cells/cell.ts'
 import type { Notice } from '../formats/define.ts'
 import type { CheckRow } from '../tables/define.ts'
-import { shopifyProductId } from './product-id.ts'
+import { shopifyProductId, shopifyVariantTitle } from './product-id.ts'
 
 const NO_TITLE: Problem = { problem: 'title is missing' }
 const PICTURES = 'Rows that only hold another picture of a product are left out'
@@ -30,12 +30,13 @@ export function checkShopifyVariant(columns: readonly string[], notice: Notice):
       notice(PICTURES)
       return undefined
     }
-    if ((values[title] ?? null) === null) return NO_TITLE
+    const called = values[title] ?? null
+    if (called === null) return NO_TITLE
     values[category] ??= values[taxonomy] ?? null
-    const chosen = options
-      .map((place) => values[place])
-      .filter((value) => value !== null && value !== 'Default Title')
-    if (chosen.length > 0) values[title] = `${values[title]} - ${chosen.join(' / ')}`
+    values[title] = shopifyVariantTitle(
+      String(called),
+      options.map((place) => values[place]),
+    )
     values[id] = shopifyProductId(values[sku], values[title])
     return undefined
   }

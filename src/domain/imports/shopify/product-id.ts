@@ -9,3 +9,9 @@ export function shopifyProductId(sku: CellValue | undefined, name: CellValue | u
   if (typeof sku === 'string') return `shopify:sku:${sku}`
   return typeof name === 'string' ? `shopify:name:${foldText(name)}` : null
 }
+
+/** What a variant is called, by the options that tell it from the others: `Classic Top - Small / Red`. */
+export function shopifyVariantTitle(title: string, options: readonly (CellValue | undefined)[]): string {
+  const chosen = options.filter((value) => (value ?? null) !== null && value !== 'Default Title')
+  return chosen.length === 0 ? title : `${title} - ${chosen.join(' / ')}`
+}
