@@ -23,7 +23,8 @@ import { SHOPIFY } from './source.ts'
 import type { StoredWebhook, Webhook } from './store-webhook.ts'
 import type { Told } from './told.ts'
 
-type Applied = Exclude<Told, { readonly kind: 'redact' | 'redact_shop' }>
+/** What is said and is no erasure: those have transactions of their own. */
+export type AppliedTold = Exclude<Told, { readonly kind: 'redact' | 'redact_shop' }>
 
 /**
  * Applies what a webhook says: rows as an import applies them, then refunds, deletions and events. What an earlier
@@ -36,7 +37,7 @@ export function applyTold(
     told,
     shop,
     databasePath,
-  }: Pick<Webhook, 'shop' | 'databasePath'> & { readonly told: readonly Applied[] },
+  }: Pick<Webhook, 'shop' | 'databasePath'> & { readonly told: readonly AppliedTold[] },
 ): StoredWebhook | { readonly problem: string } {
   const { writer } = ctx
   const { driver } = writer
@@ -111,7 +112,7 @@ export function applyTold(
 const skipped = (why: string): StoredWebhook => ({ outcome: { kind: 'skipped', why }, touched: NOBODY })
 
 /** The rows of what is told, as arriving messages have them. */
-function rowsOf(told: readonly Applied[]): {
+function rowsOf(told: readonly AppliedTold[]): {
   readonly entities: readonly EntityRow[]
   readonly lines: readonly LineRows[]
 } {
@@ -138,7 +139,7 @@ function rowsOf(told: readonly Applied[]): {
 }
 
 /** Is it the latest word about its thing? Notes so. Whatever belongs to something deleted is not. */
-function isCurrent(one: Applied, words: LatestWords, now: Instant): boolean {
+function isCurrent(one: AppliedTold, words: LatestWords, now: Instant): boolean {
   switch (one.kind) {
     case 'customer':
     case 'product':

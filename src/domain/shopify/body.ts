@@ -1,3 +1,5 @@
+import type { Cells } from '../arrivals/traits.ts'
+
 /** A JSON object of Shopify’s, as it came. */
 export type Body = Readonly<Record<string, unknown>>
 
@@ -37,3 +39,9 @@ export const bodiesIn = (body: Body, name: string): readonly Body[] => {
   const value = body[name]
   return Array.isArray(value) ? value.filter(isBody) : []
 }
+
+/** The cells that something was told for. */
+export const toldCells = (cells: Readonly<Record<string, string | null>>): Cells =>
+  Object.fromEntries(
+    Object.entries(cells).flatMap(([column, value]) => (value === null ? [] : [[column, value]])),
+  )

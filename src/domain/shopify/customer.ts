@@ -1,7 +1,6 @@
-import { type Body, bodyIn, textIn } from './body.ts'
+import { type Body, bodyIn, textIn, toldCells } from './body.ts'
 import { addressId } from '../imports/customers/address-ids.ts'
 import { commaList } from '../imports/cells/mended.ts'
-import type { Cells } from '../arrivals/traits.ts'
 import type { ToldThing } from './told.ts'
 
 /**
@@ -12,27 +11,26 @@ export function readCustomer(body: Body): ToldThing | undefined {
   const id = textIn(body, 'id')
   if (id === null) return undefined
   const address = bodyIn(body, 'default_address')
-  const cells: Cells = {}
-  const set = (column: string, value: string | null) => {
-    if (value !== null) cells[column] = value
-  }
-  for (const name of ['email', 'phone', 'first_name', 'last_name'] as const) {
-    // A null takes a value away; what is not there says nothing.
-    if (name in body) cells[name] = textIn(body, name) ?? ''
-  }
-  set('created_at', textIn(body, 'created_at'))
-  set('country', textIn(address, 'country_code') ?? textIn(address, 'country'))
-  set('region', textIn(address, 'province_code') ?? textIn(address, 'province'))
-  set('city', textIn(address, 'city'))
-  set('postcode', textIn(address, 'zip'))
-  if ('tags' in body) {
-    cells['tags'] = commaList(textIn(body, 'tags') ?? '')
-  }
+  // A null takes a value away; what is not there says nothing.
+  const given = (name: string) => (name in body ? (textIn(body, name) ?? '') : null)
+  const tags = given('tags')
   const [email, sms] = [bodyIn(body, 'email_marketing_consent'), bodyIn(body, 'sms_marketing_consent')]
-  set('accepts_email', consentIn(email) ?? acceptsMarketing(body))
-  set('accepts_email_at', textIn(email, 'consent_updated_at') ?? textIn(body, 'accepts_marketing_updated_at'))
-  set('accepts_sms', consentIn(sms))
-  set('accepts_sms_at', textIn(sms, 'consent_updated_at'))
+  const cells = toldCells({
+    email: given('email'),
+    phone: given('phone'),
+    first_name: given('first_name'),
+    last_name: given('last_name'),
+    created_at: textIn(body, 'created_at'),
+    country: textIn(address, 'country_code') ?? textIn(address, 'country'),
+    region: textIn(address, 'province_code') ?? textIn(address, 'province'),
+    city: textIn(address, 'city'),
+    postcode: textIn(address, 'zip'),
+    tags: tags === null ? null : commaList(tags),
+    accepts_email: consentIn(email) ?? acceptsMarketing(body),
+    accepts_email_at: textIn(email, 'consent_updated_at') ?? textIn(body, 'accepts_marketing_updated_at'),
+    accepts_sms: consentIn(sms),
+    accepts_sms_at: textIn(sms, 'consent_updated_at'),
+  })
   return { kind: 'customer', id, updatedAt: textIn(body, 'updated_at'), cells }
 }
 
@@ -59,14 +57,11 @@ export function readBuyer(body: Body): ToldThing | undefined {
   const id = addressId(email, phone)
   if (id === null) return undefined
   const address = bodyIn(body, 'billing_address')
-  const told = {
+  const cells = toldCells({
     email,
     phone,
     first_name: textIn(address, 'first_name'),
     last_name: textIn(address, 'last_name'),
-  }
-  const cells = Object.fromEntries(
-    Object.entries(told).flatMap(([column, value]) => (value === null ? [] : [[column, value]])),
-  )
+  })
   return { kind: 'customer', id, updatedAt: textIn(body, 'updated_at'), cells }
 }

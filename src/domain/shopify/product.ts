@@ -1,7 +1,7 @@
 import type { EntityRow } from '../arrivals/rows.ts'
 import { commaList } from '../imports/cells/mended.ts'
 import { shopifyProductId, shopifyVariantTitle } from '../imports/shopify/product-id.ts'
-import { type Body, bodiesIn, textIn } from './body.ts'
+import { type Body, bodiesIn, textIn, toldCells } from './body.ts'
 import type { ToldThing } from './told.ts'
 
 /**
@@ -39,9 +39,7 @@ export function lineProduct(line: Body): (EntityRow & { readonly id: string }) |
   return {
     table: 'products',
     id,
-    cells: Object.fromEntries(
-      Object.entries(told).flatMap(([column, value]) => (value === null ? [] : [[column, value]])),
-    ),
+    cells: toldCells(told),
     onlyNew: true,
   }
 }

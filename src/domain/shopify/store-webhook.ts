@@ -5,11 +5,10 @@ import { knownIds, remember } from '../arrivals/remembered.ts'
 import { refuseDuringImport } from '../imports/exclusively.ts'
 import type { Operation } from '../writer/operation.ts'
 import { durably } from '../writer/durably.ts'
-import { applyTold } from './apply-told.ts'
+import { type AppliedTold, applyTold } from './apply-told.ts'
 import { readBody } from './body.ts'
 import { eraseTold, isErasure } from './erase-told.ts'
 import { SHOPIFY } from './source.ts'
-import type { Told } from './told.ts'
 import { topicOf } from './topics/index.ts'
 
 export interface Webhook {
@@ -60,9 +59,7 @@ export const storeWebhook: Operation<Webhook, StoredWebhook> = async (ctx, webho
   // Erasing has a transaction of its own: done twice it finds nobody left.
   for (const one of read.told) if (isErasure(one)) await eraseTold(ctx, one, webhook)
   return durably(writer, () => {
-    const rest = read.told.filter(
-      (one): one is Exclude<Told, Parameters<typeof eraseTold>[1]> => !isErasure(one),
-    )
+    const rest = read.told.filter((one): one is AppliedTold => !isErasure(one))
     const applied = applyTold(ctx, now, {
       told: rest,
       shop: webhook.shop,
