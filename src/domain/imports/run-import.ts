@@ -6,7 +6,7 @@ import { clearDemo } from './clear-demo.ts'
 import { exclusively } from './exclusively.ts'
 import type { ImportRequest } from './input.ts'
 import type { PlannedFile } from './mapping/file-plan.ts'
-import { prepareFiles, refuseProblems, unevenFiles } from './mapping/prepare-files.ts'
+import { prepareFile, refuseProblems, unevenFiles } from './mapping/prepare-files.ts'
 import type { FileChoice } from './plan/schema.ts'
 import { stageFiles } from './reading/stage-files.ts'
 import { recordImport } from './record-import.ts'
@@ -30,7 +30,7 @@ export async function runImport(ctx: WriteContext, order: ImportOrder): Promise<
   const { settings } = order
   if (settings.rejects !== undefined) checkRejectsFile(settings.rejects)
   const replaces = replacesDemo(ctx, settings)
-  const prepared = await prepareFiles(order.files)
+  const prepared = await Promise.all(order.files.map(prepareFile))
   for (const { problems, file } of prepared) refuseProblems(problems, file.header)
   const files = prepared.flatMap(({ planned }) => planned ?? [])
   refuseProblems(unevenFiles(files))

@@ -12,17 +12,13 @@ export interface PreparedFile extends ChosenFormat {
   readonly planned: PlannedFile | undefined
 }
 
-/** Opens the files and finds out how each of them is read. */
-export async function prepareFiles(choices: readonly FileChoice[]): Promise<PreparedFile[]> {
-  return Promise.all(
-    choices.map(async (choice) => {
-      const file = await readHeader(await openText(choice.path))
-      const chosen = chooseFormat(file, choice)
-      const { best } = chosen
-      const planned = best && planFile(file, best.format, best.shape, best.mapped)
-      return { ...chosen, file, planned }
-    }),
-  )
+/** Opens a file and finds out how it is read. */
+export async function prepareFile(choice: FileChoice): Promise<PreparedFile> {
+  const file = await readHeader(await openText(choice.path))
+  const chosen = chooseFormat(file, choice)
+  const { best } = chosen
+  const planned = best && planFile(file, best.format, best.shape, best.mapped)
+  return { ...chosen, file, planned }
 }
 
 /** The files by format, in the order in which their rows are applied: what others refer to comes first. */

@@ -3,7 +3,7 @@ import type { Reader } from '#db/run.ts'
 import { InputError } from '#kernel/errors.ts'
 import { parseImportInput, settingsSchema } from '../input.ts'
 import { type NamedChoices, choicesByName } from '../mapping/choices-by-name.ts'
-import { prepareFiles, type PreparedFile, unevenFiles } from '../mapping/prepare-files.ts'
+import { prepareFile, unevenFiles } from '../mapping/prepare-files.ts'
 import { readWorkspaceRow } from '../../workspace/workspace.ts'
 import { findFiles } from '../reading/find-files.ts'
 import { settleWorkspace } from '../settle-workspace.ts'
@@ -25,13 +25,7 @@ export type PlanInput = z.input<typeof planInputSchema>
 export async function planFiles(reader: Reader, input: PlanInput): Promise<ImportPlan> {
   const { files: choices, ...wishes } = parseImportInput(planInputSchema, input)
   const files = await Promise.all(
-    choices.map((choice) =>
-      orUnreadable<PreparedFile>(choice.path, async () => {
-        const [prepared] = await prepareFiles([choice])
-        if (prepared === undefined) throw new Error('A file was prepared and is not there')
-        return prepared
-      }),
-    ),
+    choices.map((choice) => orUnreadable(choice.path, () => prepareFile(choice))),
   )
   const readable = files.flatMap((file) => ('planned' in file ? (file.planned ?? []) : []))
   // Real data never mixes with the demo company’s: what comes replaces it, and its currency.
