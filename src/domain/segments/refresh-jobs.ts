@@ -1,5 +1,6 @@
 import { type Clock, toIso } from '#kernel/clock.ts'
-import { LimitError, MusterError } from '#kernel/errors.ts'
+import { LimitError } from '#kernel/errors.ts'
+import { jobProblem } from '../jobs/problem.ts'
 import type { RefreshStep } from './figures.ts'
 import type { Segments } from './read.ts'
 import type { Refresh } from './refresh.ts'
@@ -62,15 +63,7 @@ export function createRefreshJobs({
       update({ state: 'done', done: 1, result: { members, entered, left } })
     } catch (error) {
       if (entry.stopping.signal.aborted) update({ state: 'stopped' })
-      else update({ state: 'failed', problem: problemOf(error) })
-    }
-  }
-  const problemOf = (error: unknown) => {
-    if (error instanceof MusterError) return { message: error.message, next: error.next }
-    const id = report(error, 'refresh')
-    return {
-      message: `Something went wrong inside Muster (${id})`,
-      next: `Try again; if it happens again, look for ${id} in the server’s log.`,
+      else update({ state: 'failed', problem: jobProblem(error, { report, where: 'refresh' }) })
     }
   }
 

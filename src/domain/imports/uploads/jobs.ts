@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import type { Actor } from '#kernel/actor.ts'
 import { type Clock, toIso } from '#kernel/clock.ts'
-import { ConflictError, LimitError, MusterError, NotFoundError } from '#kernel/errors.ts'
+import { ConflictError, LimitError, NotFoundError } from '#kernel/errors.ts'
+import { jobProblem } from '../../jobs/problem.ts'
 import type { WriterPort } from '../../writer/port.ts'
 import type { PlannedInput } from '../input.ts'
 import type { ImportReport } from '../report.ts'
@@ -70,21 +71,15 @@ export function createImportJobs({
       )
     } catch (error) {
       if (stopping.signal.aborted) update({ state: 'stopped' })
-      else update({ state: 'failed', problem: problemOf(error) })
+      else {
+        const problem = jobProblem(error, { report, where: 'import', left: '; nothing was imported' })
+        update({ state: 'failed', problem })
+      }
       return
     }
     update({ state: 'done', report: withoutValues(made) })
     if (made.changed) onImported()
     await uploads.drop(chosen.map(({ path }) => path)).catch((error: unknown) => report(error, 'import'))
-  }
-
-  function problemOf(error: unknown) {
-    if (error instanceof MusterError) return { message: error.message, next: error.next }
-    const id = report(error, 'import')
-    return {
-      message: `Something went wrong inside Muster (${id}); nothing was imported`,
-      next: `Try again; if it happens again, look for ${id} in the server’s log.`,
-    }
   }
 
   return {
