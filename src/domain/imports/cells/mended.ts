@@ -1,4 +1,5 @@
 import type { Problem } from './cell.ts'
+import { wordKey } from './words.ts'
 
 const SHORTENED: Problem = { problem: 'has lost its last digits in a spreadsheet' }
 
@@ -22,7 +23,7 @@ export const withoutThousands = (cell: string): string =>
 export function translated(words: Readonly<Record<string, string>>): (cell: string) => string | Problem {
   const meanings = new Map(Object.entries(words))
   return (cell) =>
-    meanings.get(cell.toLowerCase().replaceAll(/[\s-]+/g, '_')) ?? {
+    meanings.get(wordKey(cell)) ?? {
       problem: `is none of ${[...meanings.keys()].join(', ')}`,
     }
 }

@@ -32,7 +32,10 @@ export function readList(cell: string): CellValue {
   return JSON.stringify(sorted.map(([, label]) => label))
 }
 
-/** One of a closed list of words, whatever their case, and however their parts are joined. */
+/** A word as it is compared: whatever its case, and however its parts are joined. */
+export const wordKey = (cell: string): string => cell.toLowerCase().replaceAll(/[\s-]+/g, '_')
+
+/** One of a closed list of words, as they are compared. */
 export function readWord(
   words: readonly string[],
   synonyms: Readonly<Record<string, string>> = {},
@@ -40,8 +43,7 @@ export function readWord(
   const meanings = new Map([...Object.entries(synonyms), ...words.map((word) => [word, word] as const)])
   return (cell) => {
     if (isMissing(cell)) return null
-    const word = cell.toLowerCase().replaceAll(/[\s-]+/g, '_')
-    return meanings.get(word) ?? { problem: `is none of ${words.join(', ')}` }
+    return meanings.get(wordKey(cell)) ?? { problem: `is none of ${words.join(', ')}` }
   }
 }
 

@@ -25,7 +25,7 @@ const TEST_GATEWAY = /\bbogus\b/i
 export function checkShopifyLine(columns: readonly string[], notice: Notice): CheckRow {
   const at = (name: string) => columns.indexOf(name)
   const order = at('order')
-  const head = checkHead(columns)
+  const head = checkHead()
   const [id, given, total, ordered, customer] = ['id', 'order_id', 'total', 'ordered_at', 'customer_id'].map(
     at,
   )
@@ -77,23 +77,22 @@ export function checkShopifyLine(columns: readonly string[], notice: Notice): Ch
   }
 
   /** Reads what is of the whole order. */
-  function checkHead(names: readonly string[]): CheckRow {
-    const place = (column: string) => names.indexOf(column)
+  function checkHead(): CheckRow {
     const [status, financial, cancelled, payment] = [
       'status',
       'financial_status',
       'cancelled_at',
       'payment_method',
-    ].map(place)
+    ].map(at)
     const [email, phone, shippingPhone, billingPhone, channel] = [
       'email',
       'phone',
       'shipping_phone',
       'billing_phone',
       'channel',
-    ].map(place)
-    const nameRegion = nameRegions(names)
-    const fillAddress = addressOf(names)
+    ].map(at)
+    const nameRegion = nameRegions(columns)
+    const fillAddress = addressOf(columns)
     return (values) => {
       if (of(values, ordered) === null) return NO_DATE
       if (of(values, total) === null) return NO_TOTAL
