@@ -28,11 +28,7 @@ export interface Client {
 /** `request` answers once the server has; it throws RequestError, or what an aborted `fetch` throws. */
 export function createClient(request: Client['fetch']): Client {
   async function send<T>(path: string, init: RequestInit): Promise<T> {
-    const response = await request(path, init)
-    const text = await response.text()
-    if (!response.ok) throw new RequestError(response.status, errorOf(text, response.status))
-    const body: T = text === '' ? undefined : JSON.parse(text)
-    return body
+    return readAnswer(await request(path, init))
   }
   return {
     getJson: (path, signal) => send(path, { method: 'GET', ...(signal === undefined ? {} : { signal }) }),
@@ -72,6 +68,14 @@ export const ownClient = createClient(async (path, init) => {
 })
 /** For the pages of the web app, which are never shown elsewhere; others take the client of their home. */
 export const { getJson, sendJson } = ownClient
+
+/** What a response says; throws RequestError for one that failed. */
+export async function readAnswer<T>(response: Response): Promise<T> {
+  const text = await response.text()
+  if (!response.ok) throw new RequestError(response.status, errorOf(text, response.status))
+  const body: T = text === '' ? undefined : JSON.parse(text)
+  return body
+}
 
 /** What a failed response says. */
 export function errorOf(text: string, status: number): ApiError {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ImportPlan, ImportState, Uploaded } from '#http/api.ts'
-import { errorOf, getJson, ownClient, RequestError, sendJson } from '../api/client.ts'
+import { getJson, ownClient, readAnswer, RequestError, sendJson } from '../api/client.ts'
 
 /** A file that was sent, and what people said of it. */
 export interface Choice {
@@ -110,8 +110,5 @@ async function send(file: File): Promise<Uploaded> {
     body: file,
     headers: { 'content-type': 'application/octet-stream' },
   })
-  const text = await answer.text()
-  if (!answer.ok) throw new RequestError(answer.status, errorOf(text, answer.status))
-  const sent: Uploaded = JSON.parse(text)
-  return sent
+  return readAnswer(answer)
 }
