@@ -3,8 +3,8 @@ import { Readable } from 'node:stream'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { settingsSchema } from '#domain/imports/input.ts'
-import { planFiles } from '#domain/imports/plan/plan-files.ts'
-import { fileChoiceSchema, importPlanSchema, type ImportPlan } from '#domain/imports/plan/schema.ts'
+import { planFiles, planInputSchema } from '#domain/imports/plan/plan-files.ts'
+import { importPlanSchema, type ImportPlan } from '#domain/imports/plan/schema.ts'
 import {
   importStateSchema,
   uploadedSchema,
@@ -21,9 +21,7 @@ import { about } from '../openapi/about.ts'
 type Deps = Pick<HttpDeps, 'services' | 'uploads' | 'importJobs'>
 
 /** Files by the ids of their uploads, and what people chose. */
-const plannedSchema = settingsSchema
-  .pick({ currency: true, timezone: true })
-  .extend({ files: z.array(fileChoiceSchema).min(1).max(20) })
+const plannedSchema = planInputSchema.extend({ files: planInputSchema.shape.files.max(20) })
 const askedSchema = plannedSchema.extend({ replaceDemo: settingsSchema.shape.replaceDemo })
 const nameSchema = z.object({ name: z.string().min(1).max(300) })
 

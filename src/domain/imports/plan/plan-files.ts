@@ -11,7 +11,7 @@ import { planned, unreadableFile } from './describe-file.ts'
 import { sampleFile } from './sample-file.ts'
 import { type FileChoice, fileChoiceSchema, type ImportPlan, type PlannedImportFile } from './schema.ts'
 
-const planInputSchema = settingsSchema
+export const planInputSchema = settingsSchema
   .pick({ currency: true, timezone: true })
   .extend({ files: z.array(fileChoiceSchema).min(1) })
 export type PlanInput = z.input<typeof planInputSchema>
