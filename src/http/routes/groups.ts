@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { stream } from 'hono/streaming'
 import { z } from 'zod'
 import { codeFor } from '#domain/profiles/code.ts'
 import { goals } from '#domain/profiles/living/goals/index.ts'
@@ -10,8 +9,8 @@ import { groupGoalsAnswer, groupsLineAnswer } from '../answers/profiles.ts'
 import type { GroupGoals, GroupsLine, GroupsView } from '../api.ts'
 import { readQuery } from '../body.ts'
 import type { HttpDeps, SignedInEnv } from '../deps.ts'
-import { describeError } from '../errors.ts'
 import { about } from '../openapi/about.ts'
+import { LINES, progressLines } from '../progress-lines.ts'
 
 const askedSchema = z.object({ goal: z.string().min(1), icp: z.string().min(1).exactOptional() })
 
@@ -32,29 +31,21 @@ export const groupRoutes = ({ services, report }: Pick<HttpDeps, 'services' | 'r
         does: 'Look for groups in what customers do',
         query: askedSchema,
         media: [
-          'application/x-ndjson',
+          LINES,
           'A line for each step, `{done}` from 0 to 1; the last is `{found}` or `{error}`',
           { GroupsLine: groupsLineAnswer },
         ],
       }),
       (c) => {
         const asked = readQuery(c, askedSchema, 'Groups are looked for with a goal')
-        c.header('content-type', 'application/x-ndjson')
-        return stream(c, async (out) => {
-          const leaving = new AbortController()
-          out.onAbort(() => leaving.abort())
-          const line = (said: GroupsLine) => out.writeln(JSON.stringify(said))
-          try {
-            const found = await services.living.find(asked, {
-              signal: leaving.signal,
-              onProgress: (done) => void line({ done }),
-            })
-            await line({ found: viewOf(found, services.profiles) })
-          } catch (error) {
-            if (leaving.signal.aborted || !(error instanceof Error)) return
-            await line({ error: describeError(error, report, c.req.path)[1] })
-          }
-        })
+        return progressLines(
+          c,
+          report,
+          async (watched) =>
+            ({
+              found: viewOf(await services.living.find(asked, watched), services.profiles),
+            }) satisfies GroupsLine,
+        )
       },
     )
 
