@@ -125,11 +125,7 @@ function readOrigins(list: string, ctx: z.RefinementCtx): readonly string[] {
 }
 
 /** Names whose values never leave the process: not in `doctor`, not in a log. */
-const SECRET_SETTINGS: ReadonlySet<string> = new Set([
-  'OPENAI_API_KEY',
-  'MUSTER_WEBHOOK_SECRET',
-  'MUSTER_SHOPIFY_SECRET',
-])
+const SECRET_SETTINGS = ['OPENAI_API_KEY', 'MUSTER_WEBHOOK_SECRET', 'MUSTER_SHOPIFY_SECRET'] as const
 
 /** Reads the environment once. Throws ConfigError naming the variable and what it may be. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
@@ -157,7 +153,7 @@ export const listSettings = (settings: Settings): readonly SettingInForce[] =>
     const shown =
       value === undefined
         ? '–'
-        : SECRET_SETTINGS.has(name)
+        : SECRET_SETTINGS.some((secret) => secret === name)
           ? '(set)'
           : typeof value === 'string'
             ? withoutPassword(value)
@@ -184,6 +180,4 @@ export const shopifyStore = ({ MUSTER_SHOPIFY_SHOP: shop, MUSTER_SHOPIFY_SECRET:
 
 /** What is blacked out wherever it would be written. */
 export const secretsIn = (settings: Settings): readonly string[] =>
-  [settings.OPENAI_API_KEY, settings.MUSTER_WEBHOOK_SECRET, settings.MUSTER_SHOPIFY_SECRET].flatMap(
-    (secret) => secret ?? [],
-  )
+  SECRET_SETTINGS.flatMap((name) => settings[name] ?? [])
