@@ -6,6 +6,7 @@ import { tools } from '#tools/index.ts'
 import type { AnyTool } from '#tools/define.ts'
 import { type ClientOptions, connect, type Era } from './client.fixture.ts'
 import { createChanges } from './changes.ts'
+import { makeCompany } from './company.fixture.ts'
 import { createDesk } from './confirmation/desk.ts'
 import { offer } from './offer.ts'
 import { createMcpServer, type McpServerDeps } from './server.ts'
@@ -16,9 +17,10 @@ export interface ServerOptions {
   readonly more?: readonly AnyTool[]
 }
 
-/** The server over an open app, in this process, with a desk that serves nothing. */
-export async function openServer(env: Readonly<Record<string, string>>) {
-  const app: App = await openApp({ ...env, MUSTER_CONFIRM: 'web,terminal,elicitation' })
+/** The server over a company of its own, in this process, with a desk that serves nothing. */
+export async function openServer(options: Parameters<typeof makeCompany>[0] = {}) {
+  const company = await makeCompany(options)
+  const app: App = await openApp({ ...company.env, MUSTER_CONFIRM: 'web,terminal,elicitation' })
   const { services, decisions } = app
   const bugs: unknown[] = []
   const report = (error: unknown) => `bug_${bugs.push(error)}`
@@ -59,6 +61,9 @@ export async function openServer(env: Readonly<Record<string, string>>) {
     bugs,
     serve,
     connect: (era: Era, options: ServerOptions & ClientOptions = {}) => connect(era, serve(options), options),
-    close: () => app.close(),
+    async close() {
+      await app.close()
+      company.clean()
+    },
   }
 }

@@ -3,19 +3,14 @@ import { z } from 'zod'
 import { defineTool } from '#tools/define.ts'
 import { tools } from '#tools/index.ts'
 import { ERAS } from './client.fixture.ts'
-import { CANADIANS, makeCompany } from './company.fixture.ts'
+import { CANADIANS } from './company.fixture.ts'
 import { openServer } from './server.fixture.ts'
 
-let company: Awaited<ReturnType<typeof makeCompany>>
 let server: Awaited<ReturnType<typeof openServer>>
 beforeAll(async () => {
-  company = await makeCompany()
-  server = await openServer(company.env)
+  server = await openServer()
 }, 180_000)
-afterAll(async () => {
-  await server?.close()
-  company?.clean()
-})
+afterAll(() => server?.close())
 
 const nothing = z.object({})
 
@@ -150,8 +145,7 @@ describe.each(ERAS)('a %s client', (era) => {
 })
 
 test('an empty database says so in the instructions and in every answer, with the next step', async () => {
-  const nobody = await makeCompany({ empty: true })
-  const empty = await openServer(nobody.env)
+  const empty = await openServer({ empty: true })
   try {
     const client = await empty.connect('modern')
     expect(client.client.getInstructions()).toContain('muster import')
@@ -166,6 +160,5 @@ test('an empty database says so in the instructions and in every answer, with th
     expect((await full.call('list_segments')).text).not.toContain('holds no customers')
   } finally {
     await empty.close()
-    nobody.clean()
   }
 })

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { openApp } from '#app'
 import { ERAS } from './client.fixture.ts'
 import { CANADIANS, makeCompany } from './company.fixture.ts'
-import { askFor, lookAgain } from './dialogue.fixture.ts'
+import { askFor, draftSegment, lookAgain } from './dialogue.fixture.ts'
 import { confirmOnPage } from './page.fixture.ts'
 import { rawMcp, spawnMcp } from './stdio.fixture.ts'
 
@@ -14,12 +14,6 @@ beforeAll(async () => {
   company = await makeCompany()
 }, 180_000)
 afterAll(() => company?.clean())
-
-const previewed = z.object({ preview: z.object({ id: z.string() }) })
-const drafted = z.object({
-  proposal: z.object({ id: z.string(), contentHash: z.string() }),
-  confirmation: z.object({ state: z.string(), page: z.string(), opened: z.boolean() }),
-})
 
 /** A browser that only writes down which pages it was asked to open. */
 function notingBrowser(folder: string, name: string) {
@@ -91,10 +85,7 @@ test('links point at a server that runs on the same database', async () => {
   const server = await app.serve()
   const client = await spawnMcp('modern', company.env)
   try {
-    const { data } = await client.call('validate_criteria', { criteria: CANADIANS })
-    const { preview } = previewed.parse(data)
-    const answer = await client.call('create_segment', { preview_id: preview.id, name: 'Beside' })
-    const { confirmation, proposal } = drafted.parse(answer.data)
+    const { confirmation, proposal } = await draftSegment(client)
     expect(confirmation.page).toBe(`${server.url}/proposals/${proposal.id}`)
   } finally {
     await client.close()

@@ -7,22 +7,17 @@ import { z } from 'zod'
 import { toMinute } from '#kernel/clock.ts'
 import { defineTool } from '#tools/define.ts'
 import { ERAS } from '../client.fixture.ts'
-import { AMERICANS, CANADIANS, makeCompany } from '../company.fixture.ts'
+import { AMERICANS, CANADIANS } from '../company.fixture.ts'
+import { previewOf } from '../dialogue.fixture.ts'
 import { openServer } from '../server.fixture.ts'
 
-let company: Awaited<ReturnType<typeof makeCompany>>
 let server: Awaited<ReturnType<typeof openServer>>
 beforeAll(async () => {
-  company = await makeCompany()
-  server = await openServer(company.env)
+  server = await openServer()
 }, 180_000)
-afterAll(async () => {
-  await server?.close()
-  company?.clean()
-})
+afterAll(() => server?.close())
 
 const nothing = z.object({})
-const previewed = z.object({ preview: z.object({ id: z.string() }) })
 const drafted = z.object({ proposal: z.object({ state: z.string() }) })
 
 /** Reads in the real reader threads, in some 90 pieces of a fifth of a second each. */
@@ -87,12 +82,11 @@ describe.each(ERAS)('a %s client', (era) => {
       void heard.push(progress)
     const rows = era === 'modern' ? 1 : 0
     const criteria = { all: [AMERICANS, { type: 'orders', measure: 'count', op: '>=', value: rows }] }
-    const { data } = await client.call('validate_criteria', { criteria }, { onprogress })
-    const { preview } = previewed.parse(data)
-    await client.call('get_figures', { preview_id: preview.id, by: ['country'] }, { onprogress })
+    const preview_id = await previewOf(client, criteria, { onprogress })
+    await client.call('get_figures', { preview_id, by: ['country'] }, { onprogress })
     await client.call(
       'create_audience',
-      { name: `By ${era}`, from: [preview.id], channel: 'email' },
+      { name: `By ${era}`, from: [preview_id], channel: 'email' },
       { onprogress },
     )
     const calls = heard.reduce<number[][]>((all, { progress }) => {
@@ -111,8 +105,7 @@ describe.each(ERAS)('a %s client', (era) => {
       elicitation: { form: {} },
       human: () => ({ action: 'accept', content: { confirm: true, count: 20 } }),
     })
-    const { data } = await client.call('validate_criteria', { criteria: AMERICANS })
-    const preview_id = previewed.parse(data).preview.id
+    const preview_id = await previewOf(client, AMERICANS)
     const name = `Exported ${era}`
     await client.call('create_segment', { preview_id, name })
     const messages = new Set<string | undefined>()
@@ -142,12 +135,8 @@ describe.each(ERAS)('a %s client', (era) => {
     expect(log).toEqual([])
     if (!(client instanceof NewClient)) await client.setLoggingLevel('debug')
     await call({ name: 'find_values', arguments: { query: 'person1@example.com' } }, level)
-    const { data } = await connected.call('validate_criteria', { criteria: CANADIANS })
-    const { preview } = previewed.parse(data)
-    await call(
-      { name: 'create_segment', arguments: { preview_id: preview.id, name: 'For ada@example.com' } },
-      level,
-    )
+    const preview_id = await previewOf(connected, CANADIANS)
+    await call({ name: 'create_segment', arguments: { preview_id, name: 'For ada@example.com' } }, level)
     expect(log).toContainEqual({
       level: 'info',
       logger: 'muster',

@@ -4,21 +4,16 @@ import { openWriter } from '#db/open.ts'
 import { query } from '#db/run.ts'
 import { provenHuman } from '#domain/proposals/human.ts'
 import { listUsers } from '#domain/users/read.ts'
-import { CANADIANS, makeCompany } from '../company.fixture.ts'
+import { CANADIANS } from '../company.fixture.ts'
 import { rawClient } from '../raw.fixture.ts'
 import { openServer } from '../server.fixture.ts'
 
-let company: Awaited<ReturnType<typeof makeCompany>>
 let server: Awaited<ReturnType<typeof openServer>>
 let names = 0
 beforeAll(async () => {
-  company = await makeCompany()
-  server = await openServer(company.env)
+  server = await openServer()
 }, 180_000)
-afterAll(async () => {
-  await server?.close()
-  company?.clean()
-})
+afterAll(() => server?.close())
 
 const everywhere = new Set(['web', 'terminal', 'mcp'] as const)
 const counted = z.object({

@@ -1,51 +1,18 @@
 import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js'
 import { ElicitationCompleteNotificationSchema } from '@modelcontextprotocol/sdk/types.js'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { z } from 'zod'
 import { provenHuman } from '#domain/proposals/human.ts'
 import { listUsers } from '#domain/users/read.ts'
 import { type Asked, ERAS } from '../client.fixture.ts'
-import { AMERICANS, CANADIANS, makeCompany } from '../company.fixture.ts'
+import { AMERICANS } from '../company.fixture.ts'
+import { draftSegment, drafted } from '../dialogue.fixture.ts'
 import { openServer } from '../server.fixture.ts'
 
-let company: Awaited<ReturnType<typeof makeCompany>>
 let server: Awaited<ReturnType<typeof openServer>>
-let names = 0
 beforeAll(async () => {
-  company = await makeCompany()
-  server = await openServer(company.env)
+  server = await openServer()
 }, 180_000)
-afterAll(async () => {
-  await server?.close()
-  company?.clean()
-})
-
-const previewed = z.object({ preview: z.object({ id: z.string() }) })
-const drafted = z.object({
-  proposal: z.object({ id: z.string(), state: z.string() }),
-  confirmation: z.object({
-    state: z.string(),
-    page: z.string().nullable(),
-    opened: z.boolean(),
-    command: z.string().nullable(),
-  }),
-})
-
-type Client = Awaited<ReturnType<typeof server.connect>>
-
-async function previewOf(client: Client, criteria: unknown): Promise<string> {
-  return previewed.parse((await client.call('validate_criteria', { criteria })).data).preview.id
-}
-
-/** Counts, and drafts a segment of it. */
-async function draft(client: Client, criteria: unknown = CANADIANS) {
-  const name = `Segment ${++names}`
-  const { text, data } = await client.call('create_segment', {
-    preview_id: await previewOf(client, criteria),
-    name,
-  })
-  return { name, text, ...drafted.parse(data) }
-}
+afterAll(() => server?.close())
 
 const isSaved = (name: string): boolean => server.app.services.segments.find(name) !== undefined
 
@@ -55,7 +22,7 @@ const both = { form: {}, url: {} }
 describe.each(ERAS)('over a %s client', (era) => {
   test('a proposal answers with its page and its command, and no tool confirms it', async () => {
     const client = await server.connect(era)
-    const { name, text, proposal, confirmation } = await draft(client)
+    const { name, text, proposal, confirmation } = await draftSegment(client)
     expect(confirmation).toEqual({
       state: 'draft',
       page: `http://localhost:4747/proposals/${proposal.id}`,
@@ -72,10 +39,10 @@ describe.each(ERAS)('over a %s client', (era) => {
 
   test('only the surfaces that count are offered', async () => {
     const client = await server.connect(era, { surfaces: new Set(['terminal']) })
-    const { text, confirmation } = await draft(client)
+    const { text, confirmation } = await draftSegment(client)
     expect(confirmation).toMatchObject({ page: null, command: expect.any(String) })
     expect(text).not.toContain('http')
-    const page = await draft(await server.connect(era, { surfaces: new Set(['web']) }))
+    const page = await draftSegment(await server.connect(era, { surfaces: new Set(['web']) }))
     expect(page.confirmation.command).toBeNull()
   })
 
@@ -88,7 +55,7 @@ describe.each(ERAS)('over a %s client', (era) => {
         return { action: 'accept' }
       },
     })
-    const { name, proposal, confirmation } = await draft(client)
+    const { name, proposal, confirmation } = await draftSegment(client)
     expect(asked).toMatchObject([{ mode: 'url', url: `http://localhost:4747/proposals/${proposal.id}` }])
     expect(asked[0]?.message).toContain(
       'Touches 8 of 40 (20 %).\nCustomers who ⟦are in Canada⟧.\nReachable: ',
@@ -102,7 +69,7 @@ describe.each(ERAS)('over a %s client', (era) => {
     async (answer) => {
       for (const surfaces of [everywhere, new Set(['web'] as const)]) {
         const client = await server.connect(era, { surfaces, elicitation: both, human: () => answer })
-        const { name, text, confirmation } = await draft(client)
+        const { name, text, confirmation } = await draftSegment(client)
         expect(text).toContain('The human did not agree.')
         expect(confirmation.state).toBe('draft')
         expect(isSaved(name)).toBe(false)
@@ -117,7 +84,7 @@ describe.each(ERAS)('over a %s client', (era) => {
       return { action: 'accept' as const, content: { confirm: true } }
     }
     const client = await server.connect(era, { elicitation: { form: {} }, human })
-    const { name, confirmation } = await draft(client)
+    const { name, confirmation } = await draftSegment(client)
     expect(asked).toEqual([])
     expect(confirmation.state).toBe('draft')
     expect(isSaved(name)).toBe(false)
@@ -137,7 +104,7 @@ describe.each(ERAS)('over a %s client', (era) => {
         return { action: 'accept', content: { confirm: true } }
       },
     })
-    const { name, text, proposal, confirmation } = await draft(client)
+    const { name, text, proposal, confirmation } = await draftSegment(client)
     expect(asked).toMatchObject([{ mode: 'form' }])
     expect(asked[0]?.message).toContain(name)
     expect(text).toContain('The human confirmed.')
@@ -157,7 +124,7 @@ describe.each(ERAS)('over a %s client', (era) => {
       elicitation: { form: {} },
       human: () => ({ action: 'accept', content }),
     })
-    const { name, confirmation } = await draft(client)
+    const { name, confirmation } = await draftSegment(client)
     expect(confirmation.state).toBe('draft')
     expect(isSaved(name)).toBe(false)
   })
@@ -176,7 +143,7 @@ describe.each(ERAS)('over a %s client', (era) => {
           content: { confirm: true, ...(count !== undefined && { count }) },
         }),
       })
-      const { name, text, confirmation } = await draft(client, AMERICANS)
+      const { name, text, confirmation } = await draftSegment(client, AMERICANS)
       expect(isSaved(name)).toBe(saved)
       expect(confirmation.state).toBe(saved ? 'confirmed' : 'draft')
       expect(text.includes('It was not confirmed')).toBe(!saved)
@@ -194,7 +161,7 @@ describe.each(ERAS)('over a %s client', (era) => {
         return { action: 'accept', content: { confirm: true, count: typed.shift() ?? 0 } }
       },
     })
-    const { name, confirmation } = await draft(client, AMERICANS)
+    const { name, confirmation } = await draftSegment(client, AMERICANS)
     expect(asked).toHaveLength(2)
     expect(asked[1]).toMatch(/^The typed count is not the count of this proposal\.\n/)
     expect(confirmation.state).toBe('confirmed')
@@ -215,7 +182,7 @@ describe.each(ERAS)('over a %s client', (era) => {
         return { action: 'accept', content: { confirm: true } }
       },
     })
-    const { name, text, confirmation } = await draft(client)
+    const { name, text, confirmation } = await draftSegment(client)
     expect(text).toContain('already rejected')
     expect(confirmation.state).toBe('rejected')
     expect(isSaved(name)).toBe(false)
@@ -230,7 +197,7 @@ test('an older client is told when the page that it opened was decided on, by wh
       done.push(params.elicitationId)
     })
   }
-  const { proposal } = await draft(client)
+  const { proposal } = await draftSegment(client)
   const [ada] = listUsers(server.app.services.reader)
   if (ada === undefined) throw new Error('Nobody can decide')
   expect(done).toEqual([])

@@ -4,6 +4,7 @@ import { query } from '#db/run.ts'
 import { tools } from '#tools/index.ts'
 import { ERAS } from '../client.fixture.ts'
 import { CANADIANS, makeCompany } from '../company.fixture.ts'
+import { previewOf } from '../dialogue.fixture.ts'
 import { openHttp } from './http.fixture.ts'
 
 /** Requests a minute of each token. */
@@ -20,7 +21,6 @@ afterAll(async () => {
   company?.clean()
 })
 
-const previewed = z.object({ preview: z.object({ id: z.string() }) })
 const drafted = z.object({
   proposal: z.object({ id: z.string(), createdBy: z.string() }),
   confirmation: z.object({ state: z.string(), page: z.string(), command: z.string(), opened: z.boolean() }),
@@ -40,8 +40,7 @@ describe.each(ERAS)('a %s client over HTTP', (era) => {
   test('counts and drafts for the user of its token, and is told where they confirm', async () => {
     const { key, keyId } = await http.token()
     const client = await http.connect(era, key)
-    const { data } = await client.call('validate_criteria', { criteria: CANADIANS })
-    const preview_id = previewed.parse(data).preview.id
+    const preview_id = await previewOf(client, CANADIANS)
     const answer = await client.call('create_segment', { preview_id, name: `Over HTTP ${era}` })
     const { proposal, confirmation } = drafted.parse(answer.data)
     expect(confirmation).toEqual({

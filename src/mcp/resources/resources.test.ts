@@ -5,44 +5,24 @@ import {
   ResourceUpdatedNotificationSchema,
 } from '@modelcontextprotocol/sdk/types.js'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { z } from 'zod'
 import { openWriter } from '#db/open.ts'
 import { query } from '#db/run.ts'
 import { mcpPrompts } from '#prompts/mcp.ts'
 import { ERAS } from '../client.fixture.ts'
-import { CANADIANS, makeCompany } from '../company.fixture.ts'
+import { draftSegment } from '../dialogue.fixture.ts'
 import { openServer } from '../server.fixture.ts'
 import { page } from './page.ts'
 
 /** As long as a busy machine may need; what is waited for is there within two looks. */
 const WAIT_MS = 60_000
 
-let company: Awaited<ReturnType<typeof makeCompany>>
 let server: Awaited<ReturnType<typeof openServer>>
-let names = 0
 beforeAll(async () => {
-  company = await makeCompany()
-  server = await openServer(company.env)
+  server = await openServer()
 }, 180_000)
-afterAll(async () => {
-  await server?.close()
-  company?.clean()
-})
+afterAll(() => server?.close())
 
 type Connected = Awaited<ReturnType<typeof server.connect>>
-const previewed = z.object({ preview: z.object({ id: z.string() }) })
-const drafted = z.object({ proposal: z.object({ id: z.string() }) })
-
-async function draftSegment(client: Connected) {
-  const { data } = await client.call('validate_criteria', { criteria: CANADIANS })
-  const name = `Segment ${++names}`
-  const answer = await client.call('create_segment', {
-    preview_id: previewed.parse(data).preview.id,
-    name,
-  })
-  return { name, id: drafted.parse(answer.data).proposal.id }
-}
-
 const confirming = {
   surfaces: new Set(['mcp'] as const),
   elicitation: { form: {} },
@@ -89,9 +69,9 @@ describe.each(ERAS)('a %s client', (era) => {
     expect(await client.read('muster://segments/At%20Risk')).toContain('⟦At Risk⟧')
     expect(await client.read('muster://audiences')).toContain('no audiences yet')
     expect(await client.read('muster://profiles')).toContain('no ICPs yet')
-    const { id, name } = await draftSegment(client)
+    const { proposal, name } = await draftSegment(client)
     expect(await client.read('muster://proposals')).toContain(name)
-    expect(await client.read(`muster://proposals/${id}`)).toContain('a draft. Nothing has changed')
+    expect(await client.read(`muster://proposals/${proposal.id}`)).toContain('a draft. Nothing has changed')
     for (const uri of [
       'muster://segments/none',
       'muster://profiles/none',
@@ -107,7 +87,9 @@ describe.each(ERAS)('a %s client', (era) => {
 
   test('finds in the list what there is, with names and when it changed', async () => {
     const client = await server.connect(era)
-    const { id } = await draftSegment(client)
+    const {
+      proposal: { id },
+    } = await draftSegment(client)
     const { resources } = await client.client.listResources()
     expect(resources.slice(0, 5).map(({ uri }) => uri)).toEqual([
       'muster://dictionary',
@@ -145,11 +127,14 @@ describe.each(ERAS)('a %s client', (era) => {
     expect((await of('need')).values).toEqual(['Need Attention'])
     expect((await of('')).values).toContain('At Risk')
     expect((await of('xyz')).values).toEqual([])
-    const { id } = await draftSegment(client)
+    const {
+      name,
+      proposal: { id },
+    } = await draftSegment(client)
     const proposals = { type: 'ref/resource', uri: 'muster://proposals/{id}' } as const
     const found = await complete(client, {
       ref: proposals,
-      argument: { name: 'id', value: `Segment ${names}` },
+      argument: { name: 'id', value: name },
     })
     expect(found.values).toEqual([id])
     const prompt = { type: 'ref/prompt', name: 'explain_segment' } as const
@@ -175,7 +160,9 @@ describe.each(ERAS)('a %s client', (era) => {
 
   test('hears of what changes: of lists, and of the resources that it follows', async () => {
     const { heard, follow, ...client } = await listener(era)
-    const { id } = await draftSegment(client)
+    const {
+      proposal: { id },
+    } = await draftSegment(client)
     const leave = await follow(`muster://proposals/${id}`)
     // The draft itself is heard of first: what comes and goes between two looks was never listed.
     await vi.waitUntil(() => heard.includes('list'), WAIT_MS)
