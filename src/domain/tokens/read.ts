@@ -24,7 +24,7 @@ export interface TokenUser {
 
 /** Whom this text speaks for; undefined for unknown, revoked and expired tokens. */
 export function findTokenUser(reader: Reader, shown: string, now: Instant): TokenUser | undefined {
-  const row = keyShown(inForce(reader, now), shown)
+  const row = keyShown(reader.all(inForce(now)), shown)
   if (row === undefined) return undefined
   const user = findUser(reader, row.user_id)
   return {
@@ -37,16 +37,10 @@ export function findTokenUser(reader: Reader, shown: string, now: Instant): Toke
 
 /** Is this the id of a token that is still good for something? */
 export const isInForce = (reader: Reader, tokenId: string, now: Instant): boolean =>
-  inForce(reader, now).some(({ id }) => id === tokenId)
+  reader.get(inForce(now).where('id', '=', tokenId)) !== undefined
 
-const inForce = (reader: Reader, now: Instant) =>
-  reader.all(
-    query
-      .selectFrom('access_tokens')
-      .selectAll()
-      .where('revoked_at', 'is', null)
-      .where('expires_at', '>', now),
-  )
+const inForce = (now: Instant) =>
+  query.selectFrom('access_tokens').selectAll().where('revoked_at', 'is', null).where('expires_at', '>', now)
 
 function toToken(reader: Reader, row: Selectable<AccessTokensTable>): AccessToken {
   const { id, name } = findUser(reader, row.user_id)
