@@ -1,6 +1,6 @@
 import {
+  type AuthInfo,
   McpServer,
-  type McpRequestContext,
   type McpServerFactory,
   type ServerContext,
   type ServerEventBus,
@@ -32,8 +32,8 @@ export interface McpServerDeps
   readonly services: Services
   /** What changed: told to every connection, and to the streams of newer clients over HTTP. */
   readonly changes: ServerEventBus
-  /** Who is there. */
-  connect(context: Pick<McpRequestContext, 'authInfo'>): Connection
+  /** Who is there; over HTTP with what their request brought along. */
+  connect(authInfo: AuthInfo | undefined): Connection
 }
 
 /** Makes the server of one connection, for clients of either era of the protocol. */
@@ -49,7 +49,7 @@ export function createMcpServer(deps: McpServerDeps): McpServerFactory {
     return made
   }
   return ({ era, authInfo, requestInfo }) => {
-    const connection = deps.connect({ ...(authInfo && { authInfo }) })
+    const connection = deps.connect(authInfo)
     const { session, user, offer } = connection
     const emptyNote = () => (hasRecords(services.reader) ? undefined : EMPTY)
 

@@ -29,7 +29,7 @@ export function createMcpHttp(
   const { services, report } = deps
   const { ids, reader, clock } = services
   const changes = createChanges(services.things, deps)
-  const make = createServer({ ...deps, changes, connect: ({ authInfo }) => connectionOf(authInfo) })
+  const make = createServer({ ...deps, changes, connect: connectionOf })
   const modern = createMcpHandler(make, {
     legacy: 'reject',
     bus: changes,
