@@ -1,4 +1,8 @@
+import { z } from 'zod'
 import type { Role } from '#db/schema.ts'
+
+/** From the one that may least. */
+export const roleSchema = z.enum(['viewer', 'editor', 'approver']) satisfies z.ZodType<Role>
 
 /** Someone who signs in. Viewers look, editors draft, approvers confirm. */
 export interface User {

@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import type { User } from '#domain/users/schema.ts'
+import { roleSchema, type User } from '#domain/users/schema.ts'
 import type { Session, ThreadView, WidgetToken, WorkspaceView } from '../api.ts'
 import type { Thread } from '#domain/threads/schema.ts'
 
-const role = z.enum(['viewer', 'editor', 'approver'])
 const user = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string().nullable(),
-  role,
+  role: roleSchema,
   hasPassphrase: z.boolean(),
 }) satisfies z.ZodType<User>
 
@@ -44,6 +43,6 @@ export const threadViewAnswer = z.object({
 export const widgetTokenAnswer = z.object({
   token: z.string(),
   expiresAt: z.string(),
-  user: z.object({ name: z.string(), role }),
+  user: z.object({ name: z.string(), role: roleSchema }),
   origins: z.array(z.string()),
 }) satisfies z.ZodType<WidgetToken>

@@ -1,11 +1,11 @@
 import type { AuthInfo } from '@modelcontextprotocol/server'
 import { z } from 'zod'
 import type { McpCaller } from '#http/deps.ts'
+import { roleSchema } from '#domain/users/schema.ts'
 import { ConfigError } from '#kernel/errors.ts'
 import type { Connection } from '../connection.ts'
 import { offer, type Wish } from '../offer.ts'
 
-const roleSchema = z.enum(['viewer', 'editor', 'approver'])
 const visitorSchema = z.object({
   user: z.object({ id: z.string(), name: z.string(), role: roleSchema }),
   role: roleSchema,
