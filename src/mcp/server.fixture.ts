@@ -59,6 +59,7 @@ export async function openServer(options: Parameters<typeof makeCompany>[0] = {}
   return {
     app,
     bugs,
+    changes,
     serve,
     connect: (era: Era, options: ServerOptions & ClientOptions = {}) => connect(era, serve(options), options),
     async close() {

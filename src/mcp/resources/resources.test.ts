@@ -160,12 +160,18 @@ describe.each(ERAS)('a %s client', (era) => {
 
   test('hears of what changes: of lists, and of the resources that it follows', async () => {
     const { heard, follow, ...client } = await listener(era)
+    const changed: string[] = []
+    const ignore = server.changes.subscribe((event) => {
+      if (event.kind === 'resource_updated') changed.push(event.uri)
+    })
     const {
       proposal: { id },
     } = await draftSegment(client)
     const leave = await follow(`muster://proposals/${id}`)
-    // The draft itself is heard of first: what comes and goes between two looks was never listed.
-    await vi.waitUntil(() => heard.includes('list'), WAIT_MS)
+    // The draft itself is seen first: what comes and goes between two looks was never listed. That the client hears
+    // of a list is not enough, which may be for what was drafted before.
+    await vi.waitUntil(() => changed.includes(`muster://proposals/${id}`) && heard.includes('list'), WAIT_MS)
+    ignore()
     heard.length = 0
     // Somebody else decides, and something else is drafted.
     await server.app.writer.call('expireProposals', {
