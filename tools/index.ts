@@ -47,9 +47,10 @@ import { updateProfile } from './catalog/update-profile.ts'
 import { updateSegment } from './catalog/update-segment.ts'
 import { validateCriteria } from './catalog/validate-criteria.ts'
 import type { AnyTool } from './define.ts'
+import type { ToolsetName } from './toolset-names.ts'
 
 /** By what they are about: clients that want few tools take some of these, and `core` always. */
-export const toolsets: Readonly<Record<string, readonly AnyTool[]>> = {
+export const toolsets: Readonly<Record<ToolsetName, readonly AnyTool[]>> = {
   core: [
     listFields,
     findValues,

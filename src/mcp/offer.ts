@@ -2,6 +2,7 @@ import type { User } from '#domain/users/schema.ts'
 import { InputError, type MusterError } from '#kernel/errors.ts'
 import type { AnyTool } from '#tools/define.ts'
 import { toolsets } from '#tools/index.ts'
+import { TOOLSET_NAMES } from '#tools/toolset-names.ts'
 
 /** How much of the tools a client asked for, as it was written. */
 export interface Wish {
@@ -13,19 +14,17 @@ export interface Wish {
 /** What a connection is offered: why a tool is not there for it; undefined for those that are. */
 export type Offer = (tool: AnyTool) => MusterError | undefined
 
-const names = Object.keys(toolsets).filter((name) => name !== 'core')
-
 /**
  * The tools of the toolsets that were asked for, beside those that all others build on, and no more than `role` may.
  * Throws InputError for a toolset that there is not.
  */
 export function offer({ toolsets: wanted, readOnly = false }: Wish, role: User['role'] = 'editor'): Offer {
   const chosen = wanted?.split(',').map((name) => name.trim())
-  const unknown = chosen?.find((name) => !names.includes(name))
+  const unknown = chosen?.find((name) => !TOOLSET_NAMES.some((known) => known === name))
   if (unknown !== undefined) {
     throw new InputError(`There is no toolset “${unknown}”`, {
       next: 'Name some of them between commas, or leave it out for all.',
-      choices: names,
+      choices: TOOLSET_NAMES,
     })
   }
   const open = new Set<AnyTool>(

@@ -1,5 +1,4 @@
 import { importFormats } from '#domain/imports/formats/index.ts'
-import { chooseFiles, planFiles } from '#domain/imports/plan/plan-files.ts'
 import { MusterError } from '#kernel/errors.ts'
 import { terminalActor } from '../actor.ts'
 import type { RegisterCommand } from '../command.ts'
@@ -49,6 +48,8 @@ export const importCommand: RegisterCommand = (program, run) => {
     .action(
       run(
         async (ctx, paths: string[], { plan: planOnly, map, ignore, format, json, ...options }: Options) => {
+          // With what it needs itself: every command loads this file.
+          const { chooseFiles, planFiles } = await import('#domain/imports/plan/plan-files.ts')
           const app = await ctx.open()
           const { files, passedOver } = await chooseFiles(paths, { format, pairs: map, ignore })
           const { currency, timezone } = options

@@ -1,5 +1,5 @@
 import { Option } from 'commander'
-import { toolsets as allToolsets } from '#tools/index.ts'
+import { TOOLSET_NAMES } from '#tools/toolset-names.ts'
 import type { RegisterCommand } from '../command.ts'
 import { mcpClients } from '../mcp-clients/index.ts'
 import { printMcpConfig, type PrintConfigOptions } from '../print-mcp-config.ts'
@@ -8,15 +8,13 @@ interface McpOptions extends PrintConfigOptions {
   readonly printConfig?: true
 }
 
-const toolsetNames = Object.keys(allToolsets).filter((name) => name !== 'core')
-
 export const mcp: RegisterCommand = (program, run) => {
   program
     .command('mcp')
     .description('Serve MCP over stdio, for Claude, IDEs and other agents')
     .option(
       '--toolsets <names>',
-      `offer these tools alone, between commas: ${toolsetNames.join(', ')}; counting and proposals are always there`,
+      `offer these tools alone, between commas: ${TOOLSET_NAMES.join(', ')}; counting and proposals are always there`,
     )
     .option('--read-only', 'offer no tools that draft changes')
     .option('--print-config', 'print how to set it up in a client, instead of serving')
