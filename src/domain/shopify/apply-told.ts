@@ -12,9 +12,11 @@ import { refreshFacts } from '../facts/refresh.ts'
 import { touchedCustomers } from '../facts/touched.ts'
 import { readInstant } from '../imports/cells/instant.ts'
 import { raiseVersions } from '../imports/apply/raise-versions.ts'
+import { joinSame } from '../joins/join-same.ts'
 import { suppressedIn } from '../privacy/suppressed.ts'
 import { recordArrival } from '../sources/record.ts'
 import type { WriteContext } from '../writer/operation.ts'
+import { STORE } from './erase-told.ts'
 import { forgetCustomer, forgetOrder } from './forget.ts'
 import { keepRequest } from './data-requests.ts'
 import { type LatestWords, latestWords } from './latest-words.ts'
@@ -91,7 +93,10 @@ export function applyTold(
   }
   waitFor(writer, { signals: [], events, source: SHOPIFY, now })
   settleEvents(run, { source: SHOPIFY, ids: events.map(({ id }) => id) })
-  if (changed.size > 0) refreshFacts(driver, touched)
+  if (changed.size > 0) {
+    joinSame({ ...run, actor: STORE }, 'touched')
+    refreshFacts(driver, touched)
+  }
   raiseVersions(writer, changed)
   const came = [...rows.map(({ table }) => table), ...events.map(() => 'events' as const)]
   recordArrival(writer, {

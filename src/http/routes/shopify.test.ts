@@ -8,7 +8,7 @@ import { answerError } from '../errors.ts'
 import { openArrivals } from './arrivals.fixture.ts'
 import { shopifyRoutes } from './shopify.ts'
 
-const { w, arrivals, rows, close } = await openArrivals()
+const { w, arrivals, post, rows, close } = await openArrivals()
 afterAll(close)
 
 const SECRET = 'shpss_of_the_tests'
@@ -298,4 +298,19 @@ test('while an import runs the store is told to send again, and a body of 10 MB 
   const during = await exclusively(w.driver.driver, () => send('customers/create', { ...CUSTOMER, id: 6 }))
   expect(during).toBe('503 limit: An import is running')
   expect(await send('customers/create', ' '.repeat(10_000_000))).toContain('413 input: The webhook is larger')
+})
+
+test('whom another source knows by the same verified address is joined, as by an import or a message', async () => {
+  const traits = { email: 'eve@twice.example', acceptsEmail: true }
+  await post('identify', { userId: 'mail-eve', traits }, { takes: 'customers' })
+  expect(await send('customers/create', { ...CUSTOMER, id: 7, email: 'Eve@Twice.example' })).toBe(
+    '200 stored',
+  )
+  expect(
+    rows(`SELECT source, external_id FROM identities WHERE customer_id = (
+      SELECT customer_id FROM identities WHERE source = 'shopify' AND external_id = '7') ORDER BY 1`),
+  ).toEqual([
+    ['default', 'mail-eve'],
+    ['shopify', '7'],
+  ])
 })
