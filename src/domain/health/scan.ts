@@ -1,6 +1,7 @@
-import type { Writer } from '#db/run.ts'
+import { query, type Writer } from '#db/run.ts'
 import { toIso, type Instant } from '#kernel/clock.ts'
 import { maskedPerson } from '../customers/masked.ts'
+import { shownIdOfCustomer } from '../entities/external-ids.ts'
 import type { KnownThings } from './known.ts'
 
 type Driver = Writer['driver']
@@ -48,8 +49,7 @@ export function createScan(
     return Number(Object.values(row ?? {})[0] ?? 0)
   }
   const person = prepare(`SELECT c.email, c.first_name, c.last_name,
-    (SELECT i.external_id FROM identities i WHERE i.customer_id = c.id ORDER BY i.source LIMIT 1) AS id
-    FROM customers c WHERE c.id = ?`)
+    ${shownIdOfCustomer.compile(query).sql} AS id FROM customers c WHERE c.id = ?`)
   return {
     now,
     today: toIso(now).slice(0, 10),
