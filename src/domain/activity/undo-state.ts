@@ -25,7 +25,31 @@ export function undoStateOf(
   }
   if ('joinId' in made) return joinStandsAs(reader, made.joinId, kind) ? 'able' : 'later'
   if ('joinRule' in made) return readWorkspaceRow(reader)?.join_rule === made.joinRule ? 'able' : 'later'
-  return isStillAsMade(reader, made) ? 'able' : 'later'
+  const stands = 'questionId' in made ? questionStandsAs(reader, made, kind) : isStillAsMade(reader, made)
+  return stands ? 'able' : 'later'
+}
+
+/** Asked and not asked again since, or deleted or restored still. */
+function questionStandsAs(reader: Reader, made: QuestionMade, kind: string): boolean {
+  const row = reader.get(
+    query
+      .selectFrom('questions as q')
+      .select((eb) => [
+        'q.deleted_at',
+        eb
+          .selectFrom('question_runs as r')
+          .select('r.id')
+          .whereRef('r.question', '=', 'q.number')
+          .orderBy('r.number', 'desc')
+          .limit(1)
+          .as('lastRun'),
+      ])
+      .where('q.id', '=', made.questionId),
+  )
+  if (row === undefined) return false
+  const isThere = row.deleted_at === null
+  if (kind === 'ask_question') return isThere && row.lastRun === made.runId
+  return isThere === (made.restored === true)
 }
 
 /** Separated and kept apart still, or joined still. */
@@ -36,7 +60,11 @@ function joinStandsAs(reader: Reader, joinId: number, kind: string): boolean {
   return kind === 'separate_customers' ? join?.apart === 1 : join?.separated_at === null
 }
 
-type Versioned = Exclude<Made, { exportId: string } | { joinId: number } | { joinRule: string }>
+type QuestionMade = Extract<Made, { questionId: string }>
+type Versioned = Exclude<
+  Made,
+  { exportId: string } | { joinId: number } | { joinRule: string } | QuestionMade
+>
 
 function isStillAsMade(reader: Reader, made: Versioned): boolean {
   if ('profileIds' in made) {

@@ -21,7 +21,7 @@ export const deleteQuestion = defineChange({
         next: 'Nothing more is needed.',
       })
     }
-    if (restore !== true) refuseInUse(reader, { type: 'question', id: questionId, name: text })
+    refuseUnmakeable(reader, questionId, restore)
     const answers = createQuestions(reader)
       .counts(questionId)
       .reduce((sum, { records }) => sum + records, 0)
@@ -34,8 +34,7 @@ export const deleteQuestion = defineChange({
   },
   version: () => null,
   apply({ questionId, restore }, ctx): QuestionOutcome {
-    const { text } = known(ctx.writer, questionId)
-    if (restore !== true) refuseInUse(ctx.writer, { type: 'question', id: questionId, name: text })
+    refuseUnmakeable(ctx.writer, questionId, restore)
     setQuestionDeleted(ctx.writer, questionId, restore === true ? null : ctx.by.at)
     return { questionId, runId: null, restored: restore === true }
   },
@@ -45,9 +44,22 @@ export const deleteQuestion = defineChange({
       : { kind: 'delete_question', questionId, restore: true },
 })
 
+/** Deleted only while nothing asks for its answers, restored only while the same isn’t asked anew. */
+function refuseUnmakeable(reader: Reader, id: string, restore: true | undefined): void {
+  const { text, entity } = known(reader, id)
+  if (restore !== true) refuseInUse(reader, { type: 'question', id, name: text })
+  else if (createQuestions(reader).find(text, entity) !== undefined) {
+    throw new ConflictError(`“${text}” was asked anew since`, {
+      next: 'Delete the newer question first, then restore this one.',
+    })
+  }
+}
+
 /** Also one that is deleted. */
-function known(reader: Reader, id: string): { readonly text: string; readonly deleted: boolean } {
-  const row = reader.get(query.selectFrom('questions').select(['text', 'deleted_at']).where('id', '=', id))
+function known(reader: Reader, id: string) {
+  const row = reader.get(
+    query.selectFrom('questions').select(['text', 'entity', 'deleted_at']).where('id', '=', id),
+  )
   if (row === undefined) throw new Error(`The question ${id} was to be deleted and never was`)
-  return { text: row.text, deleted: row.deleted_at !== null }
+  return { text: row.text, entity: row.entity, deleted: row.deleted_at !== null }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sql } from 'kysely'
 import { query, type Reader } from '#db/run.ts'
 import type { ProposalState, ProposalsTable } from '#db/schema.ts'
 import { type Clock, type Instant, toIso } from '#kernel/clock.ts'
@@ -40,7 +41,8 @@ export function createProposals({ reader, clock }: { reader: Reader; clock: Cloc
               q.where('state', '=', state ?? 'draft'),
             )
             .orderBy('created_at', 'desc')
-            .orderBy('id')
+            // Of those of one second the last one drafted first.
+            .orderBy(sql`rowid`, 'desc')
             .limit(limit),
         )
         .map((row) => proposalOf(reader, row, now))

@@ -17,6 +17,11 @@ const outcomeSchema = z.union([
   z.object({ exportId: z.string() }),
   z.object({ joinId: z.coerce.number() }),
   z.object({ joinRule: z.enum(JOIN_RULES), before: z.enum(JOIN_RULES) }),
+  z.object({
+    questionId: z.string(),
+    runId: z.string().transform((text) => (text === 'null' ? null : text)),
+    restored: z.stringbool().exactOptional(),
+  }),
 ])
 
 /** What a confirmed proposal made or changed, as it is stored. */

@@ -122,7 +122,8 @@ function proposalsIn(reader: Reader, now: Instant): readonly Thing[] {
     .selectFrom('proposals')
     .select(['id', 'summary', 'state', 'created_at', 'expires_at', 'decided_at'])
     .orderBy('created_at', 'desc')
-    .orderBy('id')
+    // Of those of one second the last one drafted first.
+    .orderBy(sql`rowid`, 'desc')
   const found = [
     ...reader.all(rows.where('state', '=', 'draft')),
     ...reader.all(rows.where('state', '!=', 'draft').limit(DECIDED_PROPOSALS)),

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readActivity } from '../../activity/read-activity.ts'
+import { undoingOfProposal } from '../../activity/undo-state.ts'
 import type { Change } from '../../changes/index.ts'
 import { openWorkspace, TESTER, type TestWorkspace } from '../../services.fixture.ts'
 import type { Answerer, Asked } from './answerer.ts'
@@ -159,6 +161,39 @@ describe('a question of everybody whom a persona fits', () => {
     expect(answerOf(1)).toBeUndefined()
     await make({ kind: 'delete_question', questionId: question.id, restore: true })
     expect(asked().counts).toEqual([{ answer: 'Churn', records: 3 }])
+  })
+
+  test('stands in Activity, which takes it back and brings it back by its proposals', async () => {
+    const undoOf = (proposalId: string) =>
+      readActivity(w.services.reader, { most: 50 }).entries.find((entry) => entry.proposalId === proposalId)
+        ?.undo
+    model.script.replies = [reply('Churn')]
+    const { id: first } = await ask(CHOICE)
+    expect(undoOf(first)).toBe('able')
+    const { id: again } = await ask(CHOICE)
+    await work()
+    expect([first, again].map(undoOf)).toEqual(['later', 'able'])
+    const { id: deleted } = await make(undoingOfProposal(w.services.reader, again))
+    expect(w.services.questions.find(text, 'person')).toBeUndefined()
+    expect([again, deleted].map(undoOf)).toEqual(['later', 'able'])
+    const { id: restored } = await make(undoingOfProposal(w.services.reader, deleted))
+    expect(asked().question.text).toBe(text)
+    expect([deleted, restored].map(undoOf)).toEqual(['later', 'able'])
+  })
+
+  test('is not restored beside the same that was asked anew', async () => {
+    model.script.replies = [reply('Churn')]
+    await ask(CHOICE)
+    await work()
+    const { question } = asked()
+    await make({ kind: 'delete_question', questionId: question.id })
+    await ask(CHOICE)
+    await work()
+    const restoring = make({ kind: 'delete_question', questionId: question.id, restore: true })
+    await expect(restoring).rejects.toMatchObject({
+      code: 'conflict',
+      message: `“${text}” was asked anew since`,
+    })
   })
 })
 
