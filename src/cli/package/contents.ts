@@ -5,6 +5,10 @@ import { z } from 'zod'
 export const ROOT = new URL('../../../', import.meta.url)
 /** Where the package is put together: what it is before it is packed. */
 export const PACKAGE_FOLDER = new URL('dist/package/', ROOT)
+/** The package with all that it needs, for clients that install a server by one file. */
+export const BUNDLE_FILE = new URL('dist/muster.mcpb', ROOT)
+/** The official tool for such files: bigger than all else that Muster needs for them, and asked for when one is made. */
+export const MCPB = '@anthropic-ai/mcpb@2.1.2'
 
 /** What is read at run time and is no code, at the places where the code looks for it. */
 export const TEXTS = [

@@ -6,6 +6,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { askMcp } from './ask-mcp.ts'
 import { PACKAGE_FOLDER } from './contents.ts'
 
 /**
@@ -25,20 +26,6 @@ const npx = (...args: readonly string[]) => {
   const child = spawn('npx', ['--no-install', 'muster', ...args], { cwd: folder, env, detached: true })
   running.push(child)
   return child
-}
-
-/** Says the first lines of the protocol by hand, and answers what comes back under this id. */
-async function askMcp(lines: readonly object[], id: number): Promise<unknown> {
-  const child = npx('mcp')
-  child.stdin.write(lines.map((line) => `${JSON.stringify({ jsonrpc: '2.0', ...line })}\n`).join(''))
-  for await (const line of createInterface(child.stdout)) {
-    const said: unknown = JSON.parse(line)
-    const { success, data } = z.object({ id: z.literal(id), result: z.unknown() }).safeParse(said)
-    if (!success) continue
-    child.stdin.end()
-    return data.result
-  }
-  throw new Error('muster mcp ended without an answer')
 }
 
 /** Starts the server; answers where it is once it has printed its sign-in link. */
@@ -77,19 +64,9 @@ try {
     .parse(JSON.parse(await page(`${origin}/openapi.json`)))
   console.log(`muster start serves the web app, and describes ${Object.keys(paths).length} paths of its API`)
 
-  const clientInfo = { name: 'try-package', version: '1' }
-  const answer = await askMcp(
-    [
-      {
-        id: 1,
-        method: 'initialize',
-        params: { protocolVersion: '2025-11-25', capabilities: {}, clientInfo },
-      },
-      { method: 'notifications/initialized' },
-      { id: 2, method: 'tools/call', params: { name: 'list_segments', arguments: {} } },
-    ],
-    2,
-  )
+  const [answer] = await askMcp(npx('mcp'), [
+    { method: 'tools/call', params: { name: 'list_segments', arguments: {} } },
+  ])
   const { content } = z
     .object({ content: z.tuple([z.object({ text: z.string() })]).rest(z.unknown()) })
     .parse(answer)
