@@ -46,6 +46,10 @@ export function openWriter(path: string): OpenWriter {
       opened.pragma('journal_mode = WAL')
       opened.pragma('synchronous = NORMAL')
       opened.pragma('journal_size_limit = 67108864')
+      // Streams of events touch the same pages of indexes again and again: they are kept, and carried over from the
+      // journal when it is as large as the limit, instead of after every few transactions.
+      opened.pragma('cache_size = -32768')
+      opened.pragma('wal_autocheckpoint = 16000')
       opened.pragma('foreign_keys = ON')
       migrate(opened, path)
     } catch (error) {

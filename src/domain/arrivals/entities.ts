@@ -1,6 +1,6 @@
 import type { CellReaders } from '../imports/reading/cell-readers.ts'
 import { stageRows } from '../imports/reading/stage-rows.ts'
-import { openStaging } from '../imports/staging/staging.ts'
+import { openSmallStaging } from '../imports/staging/staging.ts'
 import type { TableName } from '../imports/tables/define.ts'
 import { importTables } from '../imports/tables/index.ts'
 import type { EntityRow, LineRows } from './rows.ts'
@@ -85,7 +85,7 @@ function apply(
     readonly rows: readonly Cells[]
   },
 ): void {
-  const staging = openStaging(run.driver)
+  const staging = openSmallStaging(run.driver)
   try {
     stageRows(staging, readers, { ...staged, number: 0 })
     importTables[staged.table].apply({ ...run, staging, actor: ARRIVING, notes: [] })

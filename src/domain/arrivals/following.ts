@@ -1,7 +1,7 @@
 import type { ReportBug } from '#kernel/bugs.ts'
 import type { FollowData } from '../schedule/follow-data.ts'
 import { type FollowDeps, followTouched } from './follow.ts'
-import { joinTouched, NOBODY, type Touched } from './touched.ts'
+import { AT_ONCE, joinTouched, NOBODY, type Touched } from './touched.ts'
 
 /** Makes what follows the data anew, for those whom arrived data is about. */
 export interface FollowingArrivals {
@@ -9,9 +9,6 @@ export interface FollowingArrivals {
   /** Done when everybody who was touched is scored. */
   settled(): Promise<void>
 }
-
-/** More than this many are scored by the next look at everybody, which is sooner done. */
-const AT_ONCE = 100
 
 /**
  * One micro-batch after the other: whoever is touched while one is followed comes into the next, once. With more than

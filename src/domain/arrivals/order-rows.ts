@@ -52,7 +52,7 @@ function orderRows(message: Message, subject: string | null, isUpdate = false): 
   return {
     entities: [
       // Whoever bought is a customer, though nobody has said more of them.
-      { table: 'customers', id: subject, cells: {} },
+      { table: 'customers', id: subject, cells: {}, onlyNew: true },
       ...products,
       {
         table: 'orders',

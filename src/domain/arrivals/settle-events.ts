@@ -1,6 +1,6 @@
 import type { ApplyRun } from '../imports/apply/run.ts'
 import { VERIFYING_EVENTS } from '../joins/find.ts'
-import { change, isEmpty } from '../imports/apply/change.ts'
+import { change, emptyTable, isEmpty } from '../imports/apply/change.ts'
 
 /** Events that wait: those with these ids, or of these customers; all of a source by default. */
 export interface EventScope {
@@ -18,29 +18,34 @@ export function settleEvents(
   { source, ids, customers }: EventScope,
 ): number {
   if (isEmpty(driver, 'waiting_events')) return 0
-  driver.exec(
-    'CREATE TEMP TABLE IF NOT EXISTS settling_events(id TEXT PRIMARY KEY, customer_id INTEGER); DELETE FROM temp.settling_events',
-  )
+  emptyTable(driver, 'temp.settling_events', 'id TEXT PRIMARY KEY, customer_id INTEGER')
   // By an index each: those who wait can be many.
   const settling = (where: string, ...parameters: string[]) =>
-    driver
-      .prepare(
-        `INSERT OR IGNORE INTO temp.settling_events
-         SELECT w.id, i.customer_id FROM waiting_events w
-         JOIN identities i ON i.source = w.source AND i.external_id = w.customer_id
-         WHERE w.source = ? AND ${where}`,
-      )
-      .run(source, ...parameters)
-  if (ids === undefined && customers === undefined) settling('TRUE')
-  if (ids !== undefined) settling('w.id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
+    change(
+      driver,
+      `INSERT OR IGNORE INTO temp.settling_events
+       SELECT w.id, i.customer_id FROM waiting_events w
+       JOIN identities i ON i.source = w.source AND i.external_id = w.customer_id
+       WHERE w.source = ? AND ${where}`,
+      source,
+      ...parameters,
+    )
+  let found = 0
+  if (ids === undefined && customers === undefined) found += settling('TRUE')
+  if (ids !== undefined) found += settling('w.id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
   if (customers !== undefined) {
-    settling('w.customer_id IN (SELECT value FROM json_each(?))', JSON.stringify(customers))
+    found += settling('w.customer_id IN (SELECT value FROM json_each(?))', JSON.stringify(customers))
   }
+  if (found === 0) return 0
   const rows = `waiting_events w JOIN temp.settling_events n ON n.id = w.id AND w.source = '${source}'`
-  driver.exec(
+  change(
+    driver,
     `INSERT INTO event_types(name, key) SELECT w.type, fold_text(w.type) FROM ${rows} WHERE true
-     ON CONFLICT(key) DO NOTHING;
-     INSERT INTO campaigns(name, key) SELECT min(w.campaign), fold_text(w.campaign) FROM ${rows}
+     ON CONFLICT(key) DO NOTHING`,
+  )
+  change(
+    driver,
+    `INSERT INTO campaigns(name, key) SELECT min(w.campaign), fold_text(w.campaign) FROM ${rows}
      WHERE w.campaign IS NOT NULL
        AND NOT EXISTS (SELECT 1 FROM campaigns c WHERE c.external_id = w.campaign OR c.key = fold_text(w.campaign))
      GROUP BY 2`,
@@ -59,19 +64,17 @@ export function settleEvents(
   )
   if (added > 0) changed('events')
   // Whether an address can be reached is in the facts.
-  const bounced = `SELECT n.customer_id FROM ${rows} WHERE fold_text(w.type) = 'bounced_email'`
-  if (any(driver, bounced)) {
-    touched.add(bounced)
+  const bounced = `${rows} WHERE fold_text(w.type) = 'bounced_email'`
+  if (!isEmpty(driver, bounced)) {
+    touched.add(`SELECT n.customer_id FROM ${bounced}`)
     changed('consents')
   }
   // These may show that somebody is known from another source, too.
   if (added > 0)
     touched.add(`SELECT n.customer_id FROM ${rows} WHERE fold_text(w.type) IN ${VERIFYING_EVENTS}`)
-  driver.exec(
+  change(
+    driver,
     `DELETE FROM waiting_events WHERE source = '${source}' AND id IN (SELECT id FROM temp.settling_events)`,
   )
   return added
 }
-
-const any = (driver: ApplyRun['driver'], select: string): boolean =>
-  driver.prepare<[], number>(`SELECT EXISTS (${select})`).pluck().get() === 1

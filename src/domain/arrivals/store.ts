@@ -26,6 +26,7 @@ import type { Message } from './message.ts'
 import { keepOrderChange, settleOrderChanges } from './order-changes.ts'
 import { type Outcome, takeMessages } from './take-messages.ts'
 import { settleEvents } from './settle-events.ts'
+import { customersOf, storeEvents } from './store-events.ts'
 import { employersOf, joinTouched, NOBODY, touchedBy, type Touched } from './touched.ts'
 import { waitFor, waitingOf } from './wait.ts'
 
@@ -150,7 +151,11 @@ function store(writer: Writer, now: Instant, { keyId, takes, source, messages }:
   settleOrderChanges(applying, source)
   const signals = taken.flatMap(({ rows: { signal } }) => signal ?? [])
   const events = taken.flatMap(({ rows: { event } }) => event ?? [])
-  waitFor(writer, { signals, events, source, now })
+  const whose = customersOf(applying)
+  const { strangers = [], known = [] } = Object.groupBy(events, ({ customerId }) =>
+    whose(customerId) === null ? 'strangers' : 'known',
+  )
+  waitFor(writer, { signals, events: strangers, source, now })
   const claimed = identities.claim()
   joinAliases(applying, takes, aliases)
   const settled = settleWaiting(driver, now, {
@@ -161,9 +166,10 @@ function store(writer: Writer, now: Instant, { keyId, takes, source, messages }:
   if (settled.signals.length > 0) changed.add('signals')
   settleEvents(applying, {
     source,
-    ids: events.map(({ id }) => id),
+    ids: strangers.map(({ id }) => id),
     customers: [...rows.flatMap(({ table, id }) => (table === 'customers' ? [id] : [])), ...claimed],
   })
+  storeEvents(applying, known)
   if (changed.size > 0) {
     joinSame({ ...applying, actor: ARRIVING }, 'touched')
     refreshFacts(driver, touched)
@@ -177,11 +183,10 @@ function store(writer: Writer, now: Instant, { keyId, takes, source, messages }:
     ]
     recordArrival(writer, { kind: 'write_key', key: keyId, name: keyId, source, at: now, rows: tally(came) })
   }
-  const waiting = waitingOf(
-    writer,
-    source,
-    taken.map(({ message }) => message.id),
-  )
+  const waiting = waitingOf(writer, source, [
+    ...[...strangers, ...signals].map(({ id }) => id),
+    ...taken.flatMap(({ message, rows: { orderChange } }) => (orderChange === undefined ? [] : [message.id])),
+  ])
   return {
     outcomes: outcomes.map((outcome) =>
       outcome.kind === 'stored' && waiting.has(outcome.id) ? { ...outcome, waiting: true } : outcome,

@@ -1,15 +1,20 @@
 import type { Writer } from '#db/run.ts'
 import { TOUCHED } from '../facts/touched.ts'
+import { prepared } from '../imports/apply/change.ts'
 import { signalLabel } from '../signals/known.ts'
 import type { Settled } from '../signals/waiting.ts'
 import type { EventRow } from './event-row.ts'
 import type { MergedRow } from './entities.ts'
+import { customersOf } from './store-events.ts'
 
 /** Somebody whose score may be another now, and why: `funding signal`, `new data`. */
 export interface TouchedRecord {
   readonly id: number
   readonly cause: string
 }
+
+/** More than this many are scored by the next look at everybody, which is sooner done: no more need be listed. */
+export const AT_ONCE = 100
 
 /** Whom arrived data is about. People stand under their companies; those of no company by themselves. */
 export interface Touched {
@@ -23,14 +28,25 @@ export const NOBODY: Touched = { companies: [], people: [], customers: [] }
 const DATA = 'new data'
 
 /** Where the people of some rows work. Asked before they are changed, too: whoever leaves a company matters to it. */
-export function employersOf(writer: Writer, rows: readonly MergedRow[]): readonly number[] {
-  return writer.driver
+export const employersOf = (writer: Writer, rows: readonly MergedRow[]): readonly number[] =>
+  idsOf(writer, rows, 'people', 'DISTINCT company_id', 'company_id IS NOT NULL')
+
+/** What the database has of those of some rows that are of a table. */
+function idsOf(
+  { driver }: Writer,
+  rows: readonly MergedRow[],
+  table: 'companies' | 'people',
+  column: string,
+  where: string,
+): readonly number[] {
+  const ids = rows.flatMap((row) => (row.table === table ? [row.id] : []))
+  if (ids.length === 0) return []
+  return driver
     .prepare<[string], number>(
-      `SELECT DISTINCT company_id FROM people
-       WHERE external_id IN (SELECT value FROM json_each(?)) AND company_id IS NOT NULL`,
+      `SELECT ${column} FROM ${table} WHERE external_id IN (SELECT value FROM json_each(?)) AND ${where}`,
     )
     .pluck()
-    .all(idsIn(rows, 'people'))
+    .all(JSON.stringify(ids))
 }
 
 export function touchedBy(
@@ -63,34 +79,29 @@ export function touchedBy(
     for (const id of new Set([companyId, employer])) if (id !== null) note(companies, id, cause)
     if (personId !== null && employer === null) note(people, personId, cause)
   }
-  const ids = (sql: string, json: string) => writer.driver.prepare<[string], number>(sql).pluck().all(json)
-  const own = `external_id IN (SELECT value FROM json_each(?))`
   for (const id of [
     ...before,
     ...employersOf(writer, rows),
-    ...ids(`SELECT id FROM companies WHERE ${own}`, idsIn(rows, 'companies')),
+    ...idsOf(writer, rows, 'companies', 'id', 'TRUE'),
   ]) {
     note(companies, id, DATA)
   }
-  for (const id of ids(`SELECT id FROM people WHERE company_id IS NULL AND ${own}`, idsIn(rows, 'people'))) {
-    note(people, id, DATA)
-  }
+  for (const id of idsOf(writer, rows, 'people', 'id', 'company_id IS NULL')) note(people, id, DATA)
   const customers = new Map<number, Set<string>>()
-  const customer = writer.driver
-    .prepare<[string, string], number>(
-      'SELECT customer_id FROM identities WHERE source = ? AND external_id = ?',
-    )
-    .pluck()
+  const customer = customersOf({ driver: writer.driver, source })
   for (const { type, customerId } of events) {
-    const id = customer.get(source, customerId)
-    if (id !== undefined) note(customers, id, `${type.replaceAll('_', ' ')} event`)
+    if (customers.size > AT_ONCE) break
+    const id = customer(customerId)
+    if (id !== null) note(customers, id, `${type.replaceAll('_', ' ')} event`)
   }
   for (const { table, cells } of rows) {
-    const id = table === 'orders' ? customer.get(source, cells['customer_id'] ?? '') : undefined
-    if (id !== undefined) note(customers, id, 'order')
+    const id = table === 'orders' ? customer(cells['customer_id'] ?? '') : null
+    if (id !== null) note(customers, id, 'order')
   }
-  const changed = writer.driver.prepare<[], number>(`SELECT id FROM ${TOUCHED}`).pluck().all()
-  for (const id of changed) note(customers, id, DATA)
+  const changed = prepared(writer.driver, `SELECT id FROM ${TOUCHED} LIMIT ${AT_ONCE + 1}`)
+    .pluck()
+    .all()
+  for (const id of changed) if (typeof id === 'number') note(customers, id, DATA)
   return { companies: listed(companies), people: listed(people), customers: listed(customers) }
 }
 
@@ -110,11 +121,8 @@ export function joinTouched(all: readonly Touched[]): Touched {
   }
 }
 
-const idsIn = (rows: readonly MergedRow[], table: MergedRow['table']): string =>
-  JSON.stringify(rows.flatMap((row) => (row.table === table ? [row.id] : [])))
-
 const listed = (noted: ReadonlyMap<number, ReadonlySet<string>>): readonly TouchedRecord[] =>
-  [...noted].map(([id, causes]) => {
+  [...noted].slice(0, AT_ONCE + 1).map(([id, causes]) => {
     // What happened says more than that something is new.
     const told = [...causes].filter((cause) => cause !== DATA)
     return { id, cause: told.length === 0 ? DATA : told.toSorted().join(', ') }

@@ -44,8 +44,9 @@ export function waitFor(
 }
 
 /** Which of some messages wait still. */
-export const waitingOf = ({ driver }: Writer, source: string, ids: readonly string[]): ReadonlySet<string> =>
-  new Set(
+export function waitingOf({ driver }: Writer, source: string, ids: readonly string[]): ReadonlySet<string> {
+  if (ids.length === 0) return new Set()
+  return new Set(
     driver
       .prepare<[{ source: string; ids: string }], string>(
         `SELECT j.value FROM json_each(@ids) j WHERE
@@ -56,3 +57,4 @@ export const waitingOf = ({ driver }: Writer, source: string, ids: readonly stri
       .pluck()
       .all({ source, ids: JSON.stringify(ids) }),
   )
+}

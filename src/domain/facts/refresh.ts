@@ -1,4 +1,5 @@
 import type { Writer } from '#db/run.ts'
+import { change } from '../imports/apply/change.ts'
 import { defineFunctions } from './functions.ts'
 import { TOUCHED, type TouchedCustomers, touchedCustomers } from './touched.ts'
 
@@ -12,9 +13,10 @@ export function refreshFacts(driver: Driver, touched: TouchedCustomers): void {
   const count = touched.settle()
   if (count === 0) return
   defineFunctions(driver)
-  driver.exec(`DELETE FROM facts WHERE id IN (SELECT id FROM ${TOUCHED}); ${FACTS}`)
-  driver.exec(count <= FEW ? FORGET_FEW_CATEGORIES : FORGET_CATEGORIES)
-  driver.exec(CATEGORIES)
+  change(driver, `DELETE FROM facts WHERE id IN (SELECT id FROM ${TOUCHED})`)
+  change(driver, FACTS)
+  change(driver, count <= FEW ? FORGET_FEW_CATEGORIES : FORGET_CATEGORIES)
+  change(driver, CATEGORIES)
 }
 
 /** The same for customers named by id: for writes that concern only a few. */
@@ -43,7 +45,7 @@ SELECT c.id, k.country, c.created_at, ${consentOf('e')}, ${consentOf('s')},
   coalesce(t.orders, 0), coalesce(t.spent, 0), coalesce(t.refunded, 0), coalesce(t.discount, 0),
   t.largest, t.first_at, t.last_at, (SELECT version + 1 FROM versions WHERE source = 'orders')
 FROM ${TOUCHED} x
-JOIN customers c ON c.id = x.id
+CROSS JOIN customers c ON c.id = x.id
 LEFT JOIN customer_keys k ON k.id = c.id
 LEFT JOIN consents e ON e.customer_id = c.id AND e.channel = 'email'
 LEFT JOIN consents s ON s.customer_id = c.id AND s.channel = 'sms'

@@ -1,4 +1,5 @@
 import type { Writer } from '#db/run.ts'
+import { change, countRows, emptyTable } from '../imports/apply/change.ts'
 
 type Driver = Writer['driver']
 
@@ -17,12 +18,10 @@ export const TOUCHED = 'temp.touched_customers'
 
 /** Starts an empty list of touched customers on this connection. */
 export function touchedCustomers(driver: Driver): TouchedCustomers {
-  driver.exec(`CREATE TEMP TABLE IF NOT EXISTS touched_customers(id INTEGER PRIMARY KEY);
-    DELETE FROM ${TOUCHED}`)
+  emptyTable(driver, TOUCHED, 'id INTEGER PRIMARY KEY')
   let all = false
-  const insert = (select: string, ...parameters: (string | number)[]) => {
-    driver.prepare(`INSERT OR IGNORE INTO ${TOUCHED} ${select}`).run(...parameters)
-  }
+  const insert = (select: string, ...parameters: (string | number)[]) =>
+    void change(driver, `INSERT OR IGNORE INTO ${TOUCHED} ${select}`, ...parameters)
   return {
     add(select, ...parameters) {
       if (!all) insert(select, ...parameters)
@@ -32,7 +31,7 @@ export function touchedCustomers(driver: Driver): TouchedCustomers {
     },
     settle() {
       if (all) insert('SELECT id FROM customers')
-      return driver.prepare<[], number>(`SELECT count(*) FROM ${TOUCHED}`).pluck().get() ?? 0
+      return countRows(driver, TOUCHED)
     },
   }
 }

@@ -23,7 +23,8 @@ export function hasSeveralSources(reader: Reader): boolean {
 }
 
 /** What shows that e-mails to an address arrive with somebody. */
-export const VERIFYING_EVENTS = `('opened_email', 'clicked_email', 'unsubscribed')`
+export const VERIFYING: readonly string[] = ['opened_email', 'clicked_email', 'unsubscribed']
+export const VERIFYING_EVENTS = `(${VERIFYING.map((key) => `'${key}'`).join(', ')})`
 
 const did = (types: string): string =>
   `EXISTS (SELECT 1 FROM event_types y JOIN events v ON v.type_id = y.id AND v.customer_id = o.id WHERE y.key IN ${types})`

@@ -73,7 +73,7 @@ export function applyTold(
   // Of a buyer whom a later word told of only the id is needed.
   const buyers = told.flatMap((one): EntityRow[] =>
     one.kind === 'customer' && !words.isDeleted('customer', one.id)
-      ? [{ table: 'customers', id: one.id, cells: {} }]
+      ? [{ table: 'customers', id: one.id, cells: {}, onlyNew: true }]
       : [],
   )
   const rows = mergeEntities([...buyers, ...entities], knownIn(driver, SHOPIFY))

@@ -30,13 +30,11 @@ export const selectNew = (what: Upsert, columns: string): string =>
 
 /** How many existing rows are as staged, and yet `other` holds for them. */
 export const countSameButFor = (driver: Driver, what: Upsert, other: string): number =>
-  driver
-    .prepare<[], number>(
-      `SELECT count(*) FROM ${stagedName(what.from)} s ${what.joins ?? ''}
-       JOIN ${what.into} t ON ${sameKey(what)} WHERE NOT (${differs(what)}) AND (${other})`,
-    )
-    .pluck()
-    .get() ?? 0
+  countRows(
+    driver,
+    `${stagedName(what.from)} s ${what.joins ?? ''}
+     JOIN ${what.into} t ON ${sameKey(what)} WHERE NOT (${differs(what)}) AND (${other})`,
+  )
 
 /** Updates the rows that exist and differ, then inserts those that are new, in the files' order. */
 export function upsert(driver: Driver, what: Upsert): { added: number; updated: number; unchanged: number } {

@@ -36,12 +36,13 @@ export function writeConsents(run: ApplyRun, column: ConsentColumn): void {
   change(
     run.driver,
     `INSERT INTO consents(customer_id, channel, state, changed_at, source)
-     SELECT i.customer_id, '${CONSENTS[column]}', ${stateOf(column)}, coalesce(s.${column}_at, ${run.now}), '${run.source}'
+     SELECT i.customer_id, '${CONSENTS[column]}', ${stateOf(column)}, coalesce(s.${column}_at, CAST(? AS INTEGER)), '${run.source}'
      FROM ${stagedCustomers(run)}
      LEFT JOIN consents k ON k.customer_id = i.customer_id AND k.channel = '${CONSENTS[column]}'
      WHERE s.${column} IS NOT NULL AND i.customer_id IN (SELECT id FROM ${CHANGED})
        AND (k.state IS NULL OR ${isNews(column, 'k', run)})
      ON CONFLICT(customer_id, channel) DO UPDATE
      SET state = excluded.state, changed_at = excluded.changed_at, source = excluded.source`,
+    run.now,
   )
 }

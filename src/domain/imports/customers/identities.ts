@@ -1,6 +1,6 @@
 import { stagedName } from '../staging/names.ts'
 import { fillTable } from '../apply/bulk.ts'
-import { change } from '../apply/change.ts'
+import { change, isEmpty, prepared } from '../apply/change.ts'
 import type { ApplyRun } from '../apply/run.ts'
 import { ADDRESS_ID } from './address-ids.ts'
 
@@ -8,20 +8,23 @@ import { ADDRESS_ID } from './address-ids.ts'
 export function giveIdentities(run: ApplyRun): number {
   const { driver, source } = run
   adoptByAddress(run)
+  const lastId = Number(
+    prepared(driver, `SELECT seq FROM sqlite_sequence WHERE name = 'customers'`).pluck().get() ?? 0,
+  )
+  const unknown = `${stagedName('customers')} s
+    WHERE NOT EXISTS (SELECT 1 FROM identities i WHERE i.source = '${source}' AND i.external_id = s.id)`
+  if (isEmpty(driver, unknown)) return lastId
   // Customers come after their identities here; the check waits for the end of the transaction.
   driver.pragma('defer_foreign_keys = ON')
-  const lastId =
-    driver.prepare<[], number>(`SELECT seq FROM sqlite_sequence WHERE name = 'customers'`).pluck().get() ?? 0
   fillTable(
     driver,
     'identities',
     `INSERT INTO identities(source, external_id, customer_id)
      SELECT '${source}', n.id, n.customer_id FROM (
-       SELECT s.id, ${lastId} + row_number() OVER (ORDER BY s.place) AS customer_id
-       FROM ${stagedName('customers')} s
-       WHERE NOT EXISTS (
-         SELECT 1 FROM identities i WHERE i.source = '${source}' AND i.external_id = s.id)) n
+       SELECT s.id, CAST(? AS INTEGER) + row_number() OVER (ORDER BY s.place) AS customer_id
+       FROM ${unknown}) n
      ORDER BY n.id`,
+    lastId,
   )
   return lastId
 }

@@ -1,4 +1,5 @@
 import type { Writer } from '#db/run.ts'
+import { isEmpty } from '../apply/change.ts'
 
 /** The customers that are known from several sources, of which each knows a part. */
 export const JOINED = `SELECT i.customer_id FROM joins j
@@ -6,7 +7,4 @@ export const JOINED = `SELECT i.customer_id FROM joins j
 
 /** Is there anybody like that? Where there isn’t, nobody needs to be looked up. */
 export const hasJoined = (driver: Writer['driver']): boolean =>
-  driver
-    .prepare<[], number>('SELECT EXISTS (SELECT 1 FROM joins WHERE separated_at IS NULL)')
-    .pluck()
-    .get() === 1
+  !isEmpty(driver, 'joins WHERE separated_at IS NULL')

@@ -1,5 +1,5 @@
 import type { Writer } from '#db/run.ts'
-import { change } from '../apply/change.ts'
+import { change, emptyTable } from '../apply/change.ts'
 import type { ApplyRun } from '../apply/run.ts'
 import { selectDiffering, type Upsert } from '../apply/upsert.ts'
 
@@ -7,7 +7,7 @@ const MOVED = 'temp.import_moved_products'
 
 /** Notes which products are about to get another category; answers how many. */
 export function findMoved(driver: Writer['driver'], rows: Upsert): number {
-  driver.exec(`CREATE TABLE ${MOVED}(id INTEGER PRIMARY KEY)`)
+  emptyTable(driver, MOVED, 'id INTEGER PRIMARY KEY')
   return change(
     driver,
     `INSERT INTO ${MOVED} ${selectDiffering({ ...rows, updates: ['category_id'] }, 't.id')}`,

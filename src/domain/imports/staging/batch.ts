@@ -1,4 +1,5 @@
 import type { Writer } from '#db/run.ts'
+import { prepared } from '../apply/change.ts'
 import type { CellValue } from '../cells/cell.ts'
 import { quoted } from './names.ts'
 
@@ -6,6 +7,8 @@ type Driver = Writer['driver']
 
 /** More parameters make a statement no faster. */
 const PARAMETERS = 1500
+/** Up to so many rows are soonest written one by one, by a statement that stays prepared. */
+const FEW = 20
 
 export interface Batch {
   /** Adds a row: its place, and its other values in the order of the batch's columns, or those at `picks`. */
@@ -18,13 +21,10 @@ export interface Batch {
 export function batchInto(driver: Driver, table: string, columns: readonly string[]): Batch {
   const width = columns.length + 1
   const rows = Math.max(1, Math.floor(PARAMETERS / width))
-  const insert = (count: number) =>
-    driver.prepare<CellValue[]>(
-      `INSERT INTO ${table}(${['place', ...columns].map(quoted).join(', ')}) VALUES ${Array(count)
-        .fill(`(${Array(width).fill('?').join(',')})`)
-        .join(',')}`,
-    )
-  const full = insert(rows)
+  const into = `INSERT INTO ${table}(${['place', ...columns].map(quoted).join(', ')}) VALUES`
+  const row = `(${Array(width).fill('?').join(',')})`
+  const insert = (count: number) => driver.prepare<CellValue[]>(`${into} ${Array(count).fill(row).join(',')}`)
+  let full: ReturnType<typeof insert> | undefined
   let waiting: CellValue[] = []
   return {
     add(place, values, picks) {
@@ -32,12 +32,17 @@ export function batchInto(driver: Driver, table: string, columns: readonly strin
       if (picks === undefined) for (const value of values) waiting.push(value)
       else for (const at of picks) waiting.push(values[at] ?? null)
       if (waiting.length === rows * width) {
-        full.run(...waiting)
+        ;(full ??= insert(rows)).run(...waiting)
         waiting = []
       }
     },
     flush() {
-      if (waiting.length > 0) insert(waiting.length / width).run(...waiting)
+      const left = waiting.length / width
+      if (left > FEW) insert(left).run(...waiting)
+      else if (left > 0) {
+        const one = prepared(driver, `${into} ${row}`)
+        for (let at = 0; at < waiting.length; at += width) one.run(...waiting.slice(at, at + width))
+      }
       waiting = []
     },
   }

@@ -1,4 +1,5 @@
 import type { Writer } from '#db/run.ts'
+import { change, countRows, emptyTable } from '../apply/change.ts'
 import { type Batch, batchInto } from './batch.ts'
 import { fileAt, lineAt } from './place.ts'
 
@@ -35,23 +36,26 @@ export interface Rejects {
 }
 
 const LONGEST_DETAIL = 200
+const REJECTS = 'temp.import_rejects'
 
 export function openRejects(driver: Driver): Rejects {
-  driver.exec('CREATE TABLE temp.import_rejects(place INTEGER PRIMARY KEY, reason, detail, order_id)')
-  const batch: Batch = batchInto(driver, 'temp.import_rejects', ['reason', 'detail', 'order_id'])
+  emptyTable(driver, REJECTS, 'place INTEGER PRIMARY KEY, reason, detail, order_id')
+  const batch: Batch = batchInto(driver, REJECTS, ['reason', 'detail', 'order_id'])
   return {
     add: (place, reason, detail, order) => batch.add(place, [reason, detail.slice(0, LONGEST_DETAIL), order]),
     flush: () => batch.flush(),
     rejectStaged(table, select, ...parameters) {
-      const { changes } = driver
-        .prepare(`INSERT OR IGNORE INTO temp.import_rejects(place, reason, detail, order_id) ${select}`)
-        .run(...parameters)
-      if (changes > 0) {
-        driver.exec(`DELETE FROM ${table} WHERE place IN (SELECT place FROM temp.import_rejects)`)
+      const rejected = change(
+        driver,
+        `INSERT OR IGNORE INTO ${REJECTS}(place, reason, detail, order_id) ${select}`,
+        ...parameters,
+      )
+      if (rejected > 0) {
+        driver.exec(`DELETE FROM ${table} WHERE place IN (SELECT place FROM ${REJECTS})`)
       }
-      return changes
+      return rejected
     },
-    total: () => driver.prepare<[], number>('SELECT count(*) FROM temp.import_rejects').pluck().get() ?? 0,
+    total: () => countRows(driver, REJECTS),
     byReason: () =>
       driver
         .prepare<[], ReasonCount>(

@@ -1,4 +1,5 @@
 import type { Writer } from '#db/run.ts'
+import { change, emptyTable } from '../apply/change.ts'
 import { type ColumnKind, TABLES, type TableName } from '../tables/define.ts'
 import { importTables } from '../tables/index.ts'
 import { type Batch, batchInto } from './batch.ts'
@@ -36,6 +37,23 @@ export function openStaging(driver: Driver): Staging {
   const cacheSize = Number(driver.pragma('main.cache_size', { simple: true }))
   // The final transaction touches many pages, some of them often; sorting may take as much again.
   driver.pragma('main.cache_size = -32768')
+  return stagingIn(driver, () => {
+    drop(driver)
+    driver.pragma(`main.cache_size = ${cacheSize}`)
+  })
+}
+
+/**
+ * For a few rows at a time, again and again: what was staged is emptied at the end instead of dropped, since to make
+ * and drop tables takes longer than to fill them. An import that comes in between drops them.
+ */
+export function openSmallStaging(driver: Driver): Staging {
+  return stagingIn(driver, (tables) => {
+    for (const table of tables) change(driver, `DELETE FROM ${stagedName(table)}`)
+  })
+}
+
+function stagingIn(driver: Driver, close: (tables: Iterable<TableName>) => void): Staging {
   const rejects = openRejects(driver)
   let opened = new Map<TableName, ReadonlySet<string>>()
   let asides = 0
@@ -48,7 +66,7 @@ export function openStaging(driver: Driver): Staging {
         const kinds = new Map(extra)
         for (const [name, { kind }] of Object.entries(importTables[table].columns)) kinds.set(name, kind)
         const columns = [...kinds].map(([name, kind]) => `${quoted(name)} ${affinityOf(kind)}`)
-        driver.exec(`CREATE TABLE ${stagedName(table)}(place INTEGER PRIMARY KEY, ${columns.join(', ')})`)
+        emptyTable(driver, stagedName(table), `place INTEGER PRIMARY KEY, ${columns.join(', ')}`)
       }
       opened.set(table, new Set([...(before ?? []), ...present]))
     },
@@ -64,10 +82,7 @@ export function openStaging(driver: Driver): Staging {
       for (const table of aside.opened.keys()) rename(driver, asideName(aside, table), `import_${table}`)
       opened = new Map(aside.opened)
     },
-    close() {
-      drop(driver)
-      driver.pragma(`main.cache_size = ${cacheSize}`)
-    },
+    close: () => close(opened.keys()),
   }
 }
 

@@ -1,5 +1,5 @@
 import { TEXT_FIELDS } from '../../customers/keys.ts'
-import { change, countRows } from '../apply/change.ts'
+import { change, countRows, emptyTable } from '../apply/change.ts'
 import { consentDiffers, type ConsentColumn, writeConsents } from '../customers/consents.ts'
 import { giveIdentities } from '../customers/identities.ts'
 import { writeKeys } from '../customers/keys.ts'
@@ -63,10 +63,10 @@ export const customers: ImportTable = {
       ...labels.map((column) => labelsDiffer(column, hasJoined(driver))),
       ...consents.map((column) => `(${consentDiffers(column, run)})`),
     ]
-    driver.exec(`CREATE TABLE ${CHANGED}(id INTEGER PRIMARY KEY)`)
+    emptyTable(driver, CHANGED, 'id INTEGER PRIMARY KEY')
     const updated = change(
       driver,
-      `INSERT INTO ${CHANGED} SELECT c.id FROM ${staged} JOIN customers c ON c.id = i.customer_id
+      `INSERT INTO ${CHANGED} SELECT c.id FROM ${staged} CROSS JOIN customers c ON c.id = i.customer_id
        WHERE ${differences.join(' OR ') || 'FALSE'}`,
     )
     if (updated > 0 && columns.length > 0) {
@@ -80,10 +80,11 @@ export const customers: ImportTable = {
       driver,
       `INSERT INTO customers(id, ${PLAIN.join(', ')})
        SELECT i.customer_id, ${PLAIN.map((column) => `s.${column}`).join(', ')}
-       FROM ${staged} WHERE i.customer_id > ${lastId} ORDER BY s.place`,
+       FROM ${staged} WHERE i.customer_id > ? ORDER BY s.place`,
+      lastId,
     )
     if (added + updated > 0) {
-      driver.exec(`INSERT INTO ${CHANGED} SELECT id FROM customers WHERE id > ${lastId}`)
+      change(driver, `INSERT INTO ${CHANGED} SELECT id FROM customers WHERE id > ?`, lastId)
       writeKeys(run)
       for (const column of labels) writeLabels(run, column)
       for (const column of consents) writeConsents(run, column)

@@ -1,5 +1,5 @@
 import { fillTable } from '../apply/bulk.ts'
-import { change, countRows, isEmpty } from '../apply/change.ts'
+import { change, countRows, emptyTable, isEmpty } from '../apply/change.ts'
 import type { ApplyRun } from '../apply/run.ts'
 import { productReference, rejectUnknown } from '../apply/references.ts'
 import { stagedName } from '../staging/names.ts'
@@ -66,12 +66,15 @@ function rejectLost(run: ApplyRun): void {
 function findReplaced({ driver, source }: ApplyRun): void {
   const sorted = (product: string, line: string) =>
     `json_group_array(${product} || ' ' || ${line}.quantity || ' ' || ${line}.price ORDER BY ${product}, ${line}.quantity, ${line}.price)`
-  driver.exec(`CREATE INDEX temp.import_items_order ON import_items(order_id);
-    CREATE TABLE ${REPLACED}(order_id INTEGER PRIMARY KEY);
-    INSERT INTO ${REPLACED}
+  change(driver, 'CREATE INDEX IF NOT EXISTS temp.import_items_order ON import_items(order_id)')
+  emptyTable(driver, REPLACED, 'order_id INTEGER PRIMARY KEY')
+  change(
+    driver,
+    `INSERT INTO ${REPLACED}
     SELECT o.id FROM (SELECT DISTINCT order_id FROM ${STAGED}) d
-    JOIN orders o ON o.external_id = d.order_id AND o.source = '${source}'
+    CROSS JOIN orders o ON o.external_id = d.order_id AND o.source = '${source}'
     WHERE (SELECT ${sorted('n.product_id', 'n')} FROM items n WHERE n.order_id = o.id) <> (
       SELECT ${sorted('p.id', 's')} FROM ${STAGED} s JOIN products p ON p.external_id = s.product_id
-      WHERE s.order_id = d.order_id)`)
+      WHERE s.order_id = d.order_id)`,
+  )
 }
