@@ -2,7 +2,7 @@ import type { Criteria } from '#domain/criteria/schema.ts'
 import type { BreakdownBy } from '#domain/insights/schema.ts'
 import type { Interpretation, Option } from '#domain/language/interpretation.ts'
 import type { Preview } from '#domain/previews/schema.ts'
-import { earlierIn } from './back.ts'
+import { asksBack, earlierIn } from './back.ts'
 import type { HeardTurn, Step } from './heard.ts'
 import { criteriaIn, figuresIn, isOfProfiles, previewIn, profileIn, segmentIn } from './results.ts'
 
@@ -32,7 +32,7 @@ export type Interpret = (text: string, atHand: AtHand) => Interpretation
 export function atHandAfter(turns: readonly HeardTurn[], interpret: Interpret): AtHand {
   let atHand: AtHand = {}
   for (const turn of turns) {
-    const read = askedBack(turn) ? interpret(turn.text, atHand) : undefined
+    const read = asksBack(turn) ? interpret(turn.text, atHand) : undefined
     // What was asked last is answered by the next message or not at all.
     const {
       question: _question,
@@ -48,7 +48,7 @@ export function atHandAfter(turns: readonly HeardTurn[], interpret: Interpret): 
     }
     // What was clear in a message that led to a question must not be lost by the answer to it.
     const question = read?.kind === 'question' ? read : undefined
-    const criteria = askedBack(turn) ? question?.partial : lastStep([turn], criteriaIn)
+    const criteria = asksBack(turn) ? question?.partial : lastStep([turn], criteriaIn)
     const segment = lastStep([turn], segmentIn)
     const figures = lastStep([turn], figuresIn)
     const profile = lastStep([turn], profileIn)
@@ -69,7 +69,7 @@ export function atHandAfter(turns: readonly HeardTurn[], interpret: Interpret): 
 /** The preview that "save it" means: what was counted last, other than to ask a question. */
 export const previewAtHand = (turns: readonly HeardTurn[]): Preview | undefined =>
   lastStep(
-    turns.filter((turn) => !askedBack(turn)),
+    turns.filter((turn) => !asksBack(turn)),
     previewIn,
   )
 
@@ -79,6 +79,3 @@ export const lastStep = <T>(
   read: (step: Step) => T | undefined,
 ): T | undefined =>
   turns.flatMap(({ steps }) => steps.map(read).filter((found) => found !== undefined)).at(-1)
-
-/** Previews of such a turn count readings that nobody has chosen. */
-const askedBack = ({ steps }: HeardTurn): boolean => steps.some(({ tool }) => tool === 'suggest_readings')

@@ -20,7 +20,7 @@ export function commandMove(command: Command, steps: readonly Step[], before: re
       : undoMove(command.segment, steps, before)
   if (command.do === 'back')
     return changedLast(before) || steps.length > 0 || !waits(before)
-      ? backMove(steps, before)
+      ? backMove(steps, before, command.steps)
       : undoMove(undefined, steps, before)
   if (command.do === 'restore') return restoreMove(command.name, steps)
   if (command.do === 'previous') return previousMove(before)

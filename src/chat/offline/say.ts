@@ -116,6 +116,7 @@ export const SAY = {
   nothingToCancel: 'No proposal of this conversation waits for a decision. What should not happen?',
   startOver: 'Starting over. Whom are you looking for?',
   nothingBefore: 'Nothing stood before this in our conversation. Whom are you looking for?',
+  whichFirst: 'More than one audience was begun in this conversation. Back to which?',
   nothingToSave: 'There is nothing counted yet that could be saved. Tell me whom you look for first.',
   nothingToExplain:
     'No criteria have been counted in this conversation yet. Tell me whom you look for first.',

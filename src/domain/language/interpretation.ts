@@ -8,6 +8,7 @@ import type { ProfileParameters } from '../profiles/parameter.ts'
 import type { Answers } from '../profiles/questions/schema.ts'
 import type { ProfileStatus } from '../profiles/shown.ts'
 import type { AudienceParts } from './intents/audience-parts.ts'
+import type { StepsBack } from './intents/going-back.ts'
 import type { ReceiptSpan } from './receipt-span.ts'
 
 /** A reading that can be chosen instead of asking. */
@@ -75,8 +76,8 @@ export type Command =
   | { readonly do: 'undo'; readonly segment?: string }
   /** A deletion is taken back: of the segment that was called so, or the last one. */
   | { readonly do: 'restore'; readonly name?: string }
-  /** To the criteria before the last change of them in this conversation. */
-  | { readonly do: 'back' }
+  /** To the criteria before the last change of them in this conversation, or before so many. */
+  | { readonly do: 'back'; readonly steps?: StepsBack }
   /** What they were, without going back. */
   | { readonly do: 'previous' }
   /** Nothing is at hand any more. */

@@ -23,6 +23,8 @@ function after(...texts: readonly string[]): string {
 
 const LEFT_OUT = '(orders spend > 100 & not(tags has wholesale) & not(tags has staff))'
 
+const NO_COFFEE = 'purchases none {category:Coffee} [from 2025-01-01 to 2025-12-31]'
+
 test.for<[string[], string]>([
   // The last step is taken back.
   [['ordered twice', 'drop staff', 'hmm scrap that last bit, i want them back'], 'do back'],
@@ -107,5 +109,39 @@ test.for<[string[], string]>([
     ],
     '(events visited_site [last 30 day] & orders count >= 1)',
   ],
+  [
+    [
+      'consented to e-mail',
+      'who opened an email in the last 30 days',
+      'now give me the opposite: subscribers who did not',
+    ],
+    '(consent email subscribed & events opened_email = 0 [last 30 day])',
+  ],
+  [['bought Coffee in 2025', 'no wait, i need the opposite, those who havent'], NO_COFFEE],
+  [['bought Coffee in 2025', 'sorry, wrong way round. those who haven’t'], NO_COFFEE],
+  [['bought Coffee in 2025', 'i want those who havent, not those who have'], NO_COFFEE],
+  [['bought Coffee in 2025', 'I need the reverse, people who never did'], NO_COFFEE],
+  [
+    ['visited the site in the last 14 days', 'only in Germany', 'the opposite: those who did not'],
+    '(events visited_site = 0 [last 14 day] & country equals DE)',
+  ],
+  [
+    ['customers in the UK who ordered 3 times', 'and everyone else in the UK?'],
+    '(country equals GB & not(orders count >= 3))',
+  ],
+  // The other way round.
+  [
+    ['bought Tea but not Coffee', 'swap the two'],
+    '(purchases any {category:Coffee} & purchases none {category:Tea})',
+  ],
+  [
+    ['bought Tea but not Coffee', 'the other way round please'],
+    '(purchases any {category:Coffee} & purchases none {category:Tea})',
+  ],
+  [
+    ['on the VIP list but not on Newsletter', 'swap them around'],
+    '(segment list_news & not(segment list_vip))',
+  ],
+  [['customers in France who bought Tea', 'swap the two'], 'question'],
   [['bought Tea or Coffee', 'I said or, should have been and'], 'purchases all {category:Tea,Coffee}'],
 ])('%s', ([texts, wanted]) => expect(after(...texts)).toBe(wanted))

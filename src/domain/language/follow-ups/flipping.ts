@@ -5,24 +5,53 @@ import { denied, done, isDenied, plainDeed } from '../grammar/denied.ts'
 import { negated } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { changeOf, conditionsOf, conjuncts, type Edit, replacing } from './edit.ts'
-import { firmly, type FollowUp, type Refined, refinedBy } from './refined.ts'
+import { firmly, type FollowUp, type Refined, refinedBy, trimmed } from './refined.ts'
 
+const ASKED = "i|we? want|need|would|d|'d|give|show|get|find|say|meant|mean|have? like? me|us?"
 const flip = phrase(
   'flip|invert|reverse|negate|turn|switch it|that|this|them|the? last|latest|final|email|other? condition|criteria|part|bit|one|thing|step? around|round|over?',
-  'the|exactly? opposite|reverse',
-  'the? other way round|around',
+  `now? ${ASKED} the? exact|exactly|very|complete? opposite|reverse|inverse|contrary|converse|negative of? that|this|it|them|those|these?`,
+  'now? the? exact|exactly|very|complete? opposite|reverse|inverse|contrary|converse|negative of? that|this|it|them|those|these?',
+  'the? other|wrong way round|around',
+  'i got it|that the? other|wrong way round|around',
+  'vice versa',
   'now? the? other ones|half|side',
 )
-const separator = phrase(':', ',', '-', '.', 'to', 'so|and|now')
-const those = phrase(
-  'now? i|we? give|show|get|find|want|need me|us? only|just? the|those ones|people|customers|subscribers|members|folks? who|that|which',
-  'now? only|just? those|these|people|customers|subscribers|members|folks who|that|which?',
-  'now? only|just? the|those|these people|customers|subscribers|members|folks|ones who|that|which?',
-  'who|that|which',
+const separator = phrase(
+  ':|,|-|.|;|!|? please|pls|thanks?',
+  'please|pls',
+  'to',
+  'so|and|now',
+  'i|we mean|meant',
+  'that is',
 )
-const it = phrase('it|them|that|one|so', 'do|did it|that|so')
+const WHOM =
+  'ones|people|customers|subscribers|members|folks|buyers|users|shoppers|clients|contacts|companies|accounts'
+const those = phrase(
+  `now? and? ${ASKED} only|just? the|those|these? all? ${WHOM}? who|that|which`,
+  `now? and? only|just? the|those|these? all? ${WHOM}? who|that|which`,
+  `now? and? only|just? the|those|these? all? ${WHOM}`,
+  `what|how about the|those|these? ${WHOM}? who|that|which`,
+  'now? and? only|just? those|these',
+)
+const it = phrase(
+  'use|do|did|done|open|get|buy|have? it|them|that|one|so|any|either? at? all? yet?',
+  'yet',
+  'at all',
+  'in that? time|period',
+)
 /** "who didn’t": of the deed that is at hand. */
-const didNot = phrase('did|do|does|have|has|had|are|were|is|was not|never', 'not', 'did|do|does|have|has')
+const didNot = phrase(
+  'did|do|does|have|has|had|are|were|is|was not|never',
+  'not',
+  'never did|do|have|had|has?',
+  'did|do|does|have|has',
+)
+/** "not those who have": the same again, from the other side. */
+const notThoseWho = phrase(
+  `,? and? not the|those|these? ${WHOM}? who|that did|do|does|have|has|had not|never?`,
+  `,? rather than|instead of the|those|these? ${WHOM}? who|that did|do|does|have|has|had not|never?`,
+)
 const neverCame = phrase(
   'never|not came|come|ordered|order|bought|buy|returned|return|purchased|visited|did back|again? again? after|since|afterwards it|that|then?',
   'did|have|has not|never come|came|ordered|order|bought|buy|returned|return|purchased|visited back|again? again? after|since|afterwards it|that|then?',
@@ -32,9 +61,11 @@ const neverCame = phrase(
  * `flip it: those who did not open`, `now the ones who didn’t`: of what was done the opposite, at the same time and
  * of the same kind. Whoever did and did not do it would be nobody.
  */
-export function flipping({ reading, current, from, to, part }: FollowUp): Refined {
+export function flipping({ reading, current, from, to: whole, part }: FollowUp): Refined {
+  const to = trimmed(reading, whole, notThoseWho)
   const flipped = flip(reading, from)
-  const start = flipped < 0 ? from : skip(reading, flipped, separator)
+  let start = flipped < 0 ? from : flipped
+  for (let i = 0; flipped >= 0 && i < 3; i++) start = skip(reading, start, separator)
   const named = skip(reading, start, those)
   if (flipped < 0 && named === start) return undefined
   const end = it(reading, to - 1) === to ? to - 1 : to
@@ -51,10 +82,19 @@ export function flipping({ reading, current, from, to, part }: FollowUp): Refine
   return flipped >= 0 && start < to ? { kind: 'unclear' } : undefined
 }
 
-/** What was asked for last, where it was flipped; else the one deed at hand. */
+/** The one deed at hand; where it was flipped, the last thing asked for, a deed before anything else. */
 function ofDeeds(current: Criteria, last: boolean): readonly Edit[] {
   const parts = conjuncts(current)
-  const among = last ? parts.slice(-1) : parts.filter((part) => plainDeed(part) !== undefined)
+  const deeds = parts.filter((part) => plainDeed(part) !== undefined)
+  const final = parts.slice(-1)
+  const among =
+    deeds.length === 0
+      ? last || parts.length === 1
+        ? final
+        : []
+      : last && deeds.at(-1) === final[0]
+        ? final
+        : deeds
   return among.flatMap((part) => {
     const deed = plainDeed(part)
     const next = deed === undefined ? negated(part) : isDenied(deed) ? done(deed) : denied(deed)

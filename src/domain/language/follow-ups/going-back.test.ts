@@ -21,6 +21,21 @@ test.for<[string, string]>([
   expect(found.kind === 'command' ? found.command.do : found).toBe(command)
 })
 
+test.for<[string, number | 'first' | undefined]>([
+  ['go back', undefined],
+  ['back to the one before', undefined],
+  ['go back two steps', 2],
+  ['undo the last three', 3],
+  ['hmm, go back to the first one', 'first'],
+  ['back to where we started', 'first'],
+  ['go back to the original', 'first'],
+  ['undo everything', 'first'],
+])('how far: %s', ([text, steps]) => {
+  const found = interpret(text, situation(FRANCE))
+  expect(found).toMatchObject({ kind: 'command', command: { do: 'back' } })
+  expect(found.kind === 'command' && found.command.do === 'back' ? found.command.steps : found).toBe(steps)
+})
+
 test('what follows “start over” is asked at once', () => {
   const found = interpret('start over: customers in Italy', situation(FRANCE))
   expect(found).toMatchObject({ kind: 'criteria', criteria: { field: 'country', value: 'IT' } })

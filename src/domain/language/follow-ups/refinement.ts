@@ -7,6 +7,7 @@ import { adding, leavingOut, notOnlyThose, widening } from './adding.ts'
 import { countingOrders } from './counting.ts'
 import type { Edit } from './edit.ts'
 import { replaceMatching } from './edit-values.ts'
+import { exchanging } from './exchanging.ts'
 import { flipping } from './flipping.ts'
 import { leadsIn } from './leads.ts'
 import { inContext } from './in-context.ts'
@@ -114,6 +115,7 @@ function separatorsAt(reading: Reading, at: number): number {
 const READINGS = [
   ofTwoAudiences,
   reranking,
+  exchanging,
   regrouping,
   flipping,
   countingOrders,

@@ -1,7 +1,9 @@
+import { canonicalJson } from '#kernel/hash.ts'
 import { entriesOf, withPieces } from '../../conditions/facets/facet.ts'
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
-import { negated } from '../grammar/meaning.ts'
+import { done, isDenied, plainDeed } from '../grammar/denied.ts'
+import { allOf, negated } from '../grammar/meaning.ts'
 import { phrase } from '../grammar/phrase.ts'
 import { type Change, changeOf, conjuncts, type Edit, replacing, visit } from './edit.ts'
 import { subject } from './edit-values.ts'
@@ -61,19 +63,49 @@ const opposite = phrase(
   'everyone|everybody|anyone|anybody|all|people|customers who|that is|are not in|part? of? here|there|this|that|it|them|those|these group|list|audience|segment|set?',
 )
 
+const others = phrase(
+  'and? everyone|everybody|anyone|all|people|customers else who|that? is|are? in|from|on|with|at',
+  'and? the? others|rest who|that? are? in|from|on|with|at|of',
+  'and? the? other ones|people|customers who|that? are? in|from|on|with|at',
+)
+
 /** `either of those instead of both`, `both, not either`, `everyone else`. */
-export function regrouping({ reading, current, from, to: end }: FollowUp): Refined {
+export function regrouping({ reading, current, from, to: end, part }: FollowUp): Refined {
   const to = trimmed(reading, end, suffixInstead)
   // What introduces a correction belongs to these words: "should have been and".
   const whole = (words: typeof eitherOf): boolean =>
     [from, 0].some((start) => words(reading, start) === to || words(reading, start) === end)
   if (whole(opposite)) {
-    const criteria = negated(current)
+    const criteria = oppositeOf(current)
     const edit = { criteria, says: 'everybody else', put: [criteria], taken: [current] }
     return firmly({ kind: 'edit', edit, said: { from, to: end } })
   }
+  const among = elseIn(reading, from)
+  const held = among < 0 ? undefined : (part(among, to) ?? part(among + 1, to))
+  if (held !== undefined) return besideThem(current, held, from, end)
   if (whole(eitherOf)) return found(toEither(current), from, end)
   return whole(bothOf) ? found(toBoth(current), from, end) : undefined
+}
+
+const elseIn = (reading: FollowUp['reading'], from: number): number => {
+  const end = others(reading, from)
+  return end < 0 ? -1 : end - 1
+}
+
+/** "everyone else in the UK" of people there with 3 orders: there, and not with 3 orders. */
+function besideThem(current: Criteria, held: Criteria, from: number, to: number): Refined {
+  const kept = conjuncts(current).filter((part) => canonicalJson(part) === canonicalJson(held))
+  const rest = conjuncts(current).filter((part) => !kept.includes(part))
+  if (kept.length === 0 || rest.length === 0) return undefined
+  const criteria = allOf([...kept, negated(allOf(rest))])
+  const edit: Edit = { criteria, says: 'everybody else there', put: [criteria], taken: [...rest] }
+  return { kind: 'edit', edit, said: { from, to }, firm: true }
+}
+
+/** Whoever did not do something did it, where that is the opposite. */
+function oppositeOf(current: Criteria): Criteria {
+  const deed = plainDeed(current)
+  return deed !== undefined && isDenied(deed) ? done(deed) : negated(current)
 }
 
 const found = (change: Change | undefined, from: number, to: number): Refined =>

@@ -85,7 +85,8 @@ export function commandIn(
     return done({ do: 'save', ...(name === undefined ? {} : { name }) })
   }
   if (beforeThat(reading, start) >= 0) return done({ do: 'previous' })
-  if (reading.situation.criteria !== undefined && goesBack(reading)) return done({ do: 'back' })
+  const steps = reading.situation.criteria === undefined ? undefined : goesBack(reading)
+  if (steps !== undefined) return done({ do: 'back', ...(steps === 1 ? {} : { steps }) })
   if (asksForTerm(reading)) return done({ do: 'explain_criteria' })
   return (
     managedProfiles(reading, name) ??
