@@ -10,7 +10,7 @@ export interface SeenEncodings {
 }
 
 export interface TextDecoding {
-  /** The text of the bytes, up to their last line break; the rest waits for more. */
+  /** The text of the bytes, up to their last line break; a copy of the rest waits for more. */
   decode(bytes: Uint8Array): string
   /** The text that is left. */
   end(): string
@@ -60,7 +60,7 @@ export function textDecoding(name: string, seen: SeenEncodings): TextDecoding {
     decode(bytes) {
       const all = waiting.length === 0 ? viewOf(bytes) : Buffer.concat([waiting, bytes])
       const end = all.lastIndexOf(LF) + 1
-      waiting = all.subarray(end)
+      waiting = Buffer.from(all.subarray(end))
       if (waiting.length > MAX_LINE) {
         // A NUL is what gives away most files that are no text.
         throw waiting.includes(0) ? notText(name) : tooLong(name)

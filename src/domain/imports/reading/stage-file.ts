@@ -17,6 +17,7 @@ export async function stageFile(
   const parts = planned.shape.parts.map((part) => openPart(planned, part, staging))
   const { read, orderAt } = fileReader(planned, around)
   let rows = 0
+  let pieces = 0
   await readRecords(
     planned.file,
     (cells, line) => {
@@ -33,12 +34,22 @@ export async function stageFile(
       }
       return true
     },
-    { onBytes: around.onBytes, wanted: placesOf(planned) },
+    {
+      wanted: placesOf(planned),
+      onBytes(done) {
+        pieces += 1
+        if (pieces % TOGETHER !== 1) return
+        staging.flush()
+        around.onBytes(done)
+      },
+    },
   )
-  for (const { batch } of parts) batch.flush()
-  staging.rejects.flush()
+  staging.flush()
   return rows
 }
+
+/** So many pieces of a file are written at once: rows that wait keep the text in memory which they stand in. */
+const TOGETHER = 32
 
 /** The places of the cells that the reading of a row looks at. */
 const placesOf = ({ columns }: PlannedFile): ReadonlySet<number> =>

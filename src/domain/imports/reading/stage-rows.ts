@@ -39,8 +39,7 @@ export function stageRows(
     if (Array.isArray(values)) batch.add(place, values)
     else staging.rejects.add(place, values.reason, values.detail, null)
   }
-  batch.flush()
-  staging.rejects.flush()
+  staging.flush()
   return {
     file: `${table}.csv`,
     table,

@@ -24,7 +24,8 @@ export interface ReasonCount {
 /** The rows that an import does not take; kept on disk, since every row of a file may be among them. */
 export interface Rejects {
   add(place: number, reason: string, detail: string, order: string | null): void
-  flush(): void
+  /** Writes what has been added since; only then the rows are among the others. */
+  write(): void
   /** Rejects staged rows: `select` answers place, reason, detail and order id. They leave their table. */
   rejectStaged(table: string, select: string, ...parameters: (string | number)[]): number
   total(): number
@@ -43,7 +44,7 @@ export function openRejects(driver: Driver): Rejects {
   const batch: Batch = batchInto(driver, REJECTS, ['reason', 'detail', 'order_id'])
   return {
     add: (place, reason, detail, order) => batch.add(place, [reason, detail.slice(0, LONGEST_DETAIL), order]),
-    flush: () => batch.flush(),
+    write: () => batch.write(),
     rejectStaged(table, select, ...parameters) {
       const rejected = change(
         driver,

@@ -16,6 +16,8 @@ export interface Staging {
   /** Makes room for rows of a table; columns beyond the table's own are the format's working matter. */
   open(table: TableName, present: readonly string[], extra?: ReadonlyMap<string, ColumnKind>): void
   batch(table: TableName, columns: readonly string[]): Batch
+  /** Writes what was added to the batches and the rejects since; the rows are in their tables only then. */
+  flush(): void
   /** Puts what was staged so far out of the way, so that rows of another kind can be staged. */
   setAside(): SetAside
   /** Brings it back as what is staged; what was staged before it is forgotten. */
@@ -57,6 +59,12 @@ function stagingIn(driver: Driver, close: (tables: Iterable<TableName>) => void)
   const rejects = openRejects(driver)
   let opened = new Map<TableName, ReadonlySet<string>>()
   let asides = 0
+  let batches: Batch[] = []
+  // At once: with each commit SQLite walks all pages of temporary tables that it holds in memory.
+  const flush = driver.transaction(() => {
+    for (const batch of batches) batch.write()
+    rejects.write()
+  })
   return {
     rejects,
     present: (table) => opened.get(table),
@@ -70,11 +78,17 @@ function stagingIn(driver: Driver, close: (tables: Iterable<TableName>) => void)
       }
       opened.set(table, new Set([...(before ?? []), ...present]))
     },
-    batch: (table, columns) => batchInto(driver, stagedName(table), columns),
+    batch(table, columns) {
+      const batch = batchInto(driver, stagedName(table), columns)
+      batches.push(batch)
+      return batch
+    },
+    flush,
     setAside() {
       const aside = { number: asides++, opened }
       for (const table of opened.keys()) rename(driver, `import_${table}`, asideName(aside, table))
       opened = new Map()
+      batches = []
       return aside
     },
     bringBack(aside) {
