@@ -4,6 +4,7 @@ import { mendTypos } from './linking/spelling.ts'
 import { type Assumed, assumedBy } from './grammar/assumed.ts'
 import { type Reading, readingOf } from './grammar/reading.ts'
 import { asidesIn } from './intents/asides.ts'
+import { correctionsIn } from './intents/corrections.ts'
 import { courtesiesIn } from './intents/letters.ts'
 import { nameIn, type Naming } from './intents/names.ts'
 import { blank, instructionsIn, type Stretch } from './intents/stretches.ts'
@@ -22,7 +23,7 @@ export interface Message {
   /** What makes it a letter: greetings, what it is for, who signs. */
   readonly courtesies: readonly Stretch[]
   readonly naming?: Naming
-  /** "“Calfirnoia” is read as California." */
+  /** "“Calfirnoia” is read as California.", "“two hundred, no sorry,” is taken back." */
   readonly mended: readonly Assumed[]
 }
 
@@ -39,9 +40,12 @@ export function readMessage(
     ({ start, end }) => called === undefined || start < called.start || end > called.end,
   )
   const spared = blank(text, instructions)
-  const isFree = (word: string) => !isKnown(situation.vocabulary, word)
+  const isFree = (word: string) => kindsKnown(situation.vocabulary, word).length === 0
   const letter = courtesiesIn(spared, isFree)
-  const courtesies = [...letter, ...asidesIn(blank(spared, letter), isFree)]
+  const asides = asidesIn(blank(spared, letter), isFree)
+  const kindsOf = (word: string) => kindsKnown(situation.vocabulary, word)
+  const corrections = correctionsIn(blank(spared, [...letter, ...asides]), kindsOf)
+  const courtesies = [...letter, ...asides, ...corrections]
   const plain = blank(spared, courtesies)
   const naming = names ? nameIn(plain) : undefined
   const asked = naming === undefined ? plain : blank(plain, [naming])
@@ -49,14 +53,32 @@ export function readMessage(
   const mended = tokens.flatMap((token, i) =>
     token.mended === undefined ? [] : assumedBy([`“${token.mended}” is read as “${token.word}”.`], i, i + 1),
   )
+  const corrected = corrections.flatMap(({ start, end }) => {
+    const at = tokens.findIndex((token) => token.start >= end)
+    return assumedBy(
+      [`“${text.slice(start, end).trim()}” is taken back; what follows it counts.`],
+      at,
+      at + 1,
+    )
+  })
   const reading = readingOf(asked, tokens, situation, units)
-  return { text, reading, instructions, courtesies, mended, ...(naming === undefined ? {} : { naming }) }
+  return {
+    text,
+    reading,
+    instructions,
+    courtesies,
+    mended: [...mended, ...corrected],
+    ...(naming === undefined ? {} : { naming }),
+  }
 }
 
-/** Whether a word names something that people can be asked for by: “Thanks, Canada”. */
-const isKnown = (vocabulary: Vocabulary, word: string): boolean =>
-  countriesNamed(foldText(word)) !== undefined ||
-  vocabulary.find(word, { limit: 4 }).some(({ label }) => foldText(label) === foldText(word))
+/** As what a word names something that people can be asked for by: “Thanks, Canada”. */
+const kindsKnown = (vocabulary: Vocabulary, word: string): readonly string[] => [
+  ...(countriesNamed(foldText(word)) === undefined ? [] : ['country']),
+  ...vocabulary
+    .find(word, { limit: 4 })
+    .flatMap(({ label, field }) => (foldText(label) === foldText(word) ? [field] : [])),
+]
 
 /** The vocabulary with each list asked for once: a message is read against one state of the data. */
 function atOnce(vocabulary: Vocabulary): Vocabulary {

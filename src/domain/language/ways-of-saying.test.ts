@@ -11,6 +11,55 @@ const read = (text: string): string => {
 // The same thing in the many ways in which people say it: what is left unsaid, turned around, or said once for several.
 describe('ways of saying it', () => {
   test.for([
+    [
+      'women and either bought Tea or spent over 500',
+      'have the gender female and (either bought any product in the category Tea or spent more than $500)',
+    ],
+    [
+      'never ordered and either 3+ site visits in the last 30 days or tagged vip',
+      '(either visited the site at least 3 times in the last 30 days or are tagged vip) but have never ordered',
+    ],
+    [
+      'in France, either tagged vip or spent over 500, and opened an email',
+      'are in France and (either are tagged vip or spent more than $500) and opened an e-mail',
+    ],
+    [
+      'in France and either tagged vip or spent over 500, but no wholesale',
+      'are in France and (either are tagged vip or spent more than $500) but are not tagged wholesale',
+    ],
+    // The last "and" may belong to one of them or to both.
+    ['in France and either tagged vip or spent over 500 and opened an email', 'question'],
+    ['every order had a discount code', 'ordered and placed no orders without a discount code'],
+    ['customers who only buy when they have a code', 'ordered and placed no orders without a discount code'],
+    ['only ever shops when there is a discount', 'ordered and placed no orders at full price'],
+    [
+      'never touched a promo code and spent over 300',
+      'placed no orders with any discount code and spent more than $300',
+    ],
+    ['took SUMMER20 more than one time', 'placed more than 1 order with the discount code SUMMER20'],
+    ['email subs no open 120d', 'consented to e-mail but have not opened an e-mail in the last 120 days'],
+    ['germany, email subs only pls', 'are in Germany and consented to e-mail'],
+    ['fine with getting sms', 'consented to SMS'],
+    ['mobile orders, 2 or more, L12M', 'placed at least 2 orders on the device mobile in the last 12 months'],
+    ['mobile orders: at least 3', 'placed at least 3 orders on the device mobile'],
+    ['online spend above 150', 'spent more than $150 over orders through the channel online'],
+    [
+      'mobile AOV over 100 this year',
+      'have an average order of more than $100 over orders on the device mobile this year',
+    ],
+    ['we know their birthday', 'have a known birthday'],
+    ["we don't know the gender", 'have no known gender'],
+    ["bought on last year's Black Friday", 'ordered on 29 November 2024'],
+    ["ordered in this year's Q3", 'ordered from 1 July 2025 to 30 September 2025'],
+    ['spent at least two hundred, no sorry, three hundred', 'spent at least $300'],
+    ['spent over 200, sorry, 300', 'spent more than $300'],
+    ['in France, no wait, Germany', 'are in Germany'],
+    ['VIPs from France, I mean from Germany', 'are on the list VIP and are in Germany'],
+    ['bought Tea, oops, Coffee', 'bought any product in the category Coffee'],
+    ['no order in the last 30 days, I mean 60 days', 'have not ordered in the last 60 days'],
+    // Only what was said twice is taken back.
+    ['bought Tea, no wait, France', 'question'],
+    ['bought Tea, sorry, in France', 'bought any product in the category Tea and are in France'],
     ['full-price buyers only', 'placed at least 1 order at full price and placed no orders with a discount'],
     [
       'mobile shoppers only',

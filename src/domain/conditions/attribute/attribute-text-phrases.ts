@@ -47,6 +47,7 @@ const lacks = phrase(
   'without|missing|lacking|lack|lacks a|an|any|their known?',
   'not have|has|having|given|shared|provided a|an|any|their? known?',
   'no known',
+  'we|i do not know|have the|their|any|a|an?',
   'unknown',
   'blank|empty',
   'with an? unknown|blank|empty|missing',
@@ -82,7 +83,7 @@ const fieldAt = (reading: Reading, at: number) => calledAt(reading, at, CUSTOMER
 const presence: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, skip(reading, at, ofWhom))
   const missingWord = Math.max(lacks(reading, start), lacks(reading, at))
-  const known = missingWord >= 0 ? -1 : holds(reading, start)
+  const known = missingWord >= 0 ? -1 : Math.max(holds(reading, start), holds(reading, at))
   const first = fieldAt(reading, Math.max(missingWord, known, start))
   if (first === undefined) return undefined
   const behindUnknown = isUnknown(reading, first.end)

@@ -30,6 +30,7 @@ const subscribedWord = phrase(
   'allow|allows|permit',
   'take|takes|taking',
   'said|say|says|saying yes|ok|okay',
+  'ok|okay|fine|happy|cool|comfortable with getting|receiving?',
 )
 const still = phrase('still', 'can|could still')
 const outWord = phrase(
@@ -82,7 +83,7 @@ const subscribed: Parser<Meaning> = (reading, at) => {
   const channels = channelsAt(reading, refused >= 0 ? refused : target) ?? whatever
   const none = whatever !== undefined && /^nothing$/.test(reading.tokens[target]?.word ?? '')
   const bare =
-    /^(?:on|get|gets|receive|receives|receiving|want|wants|allow|allows|permit|take|takes|taking|yes|ok|okay|said|say|says|saying|accept|accepts|accepted|sign|signed)$/.test(
+    /^(?:on|get|gets|receive|receives|receiving|want|wants|allow|allows|permit|take|takes|taking|yes|ok|okay|fine|happy|cool|comfortable|said|say|says|saying|accept|accepts|accepted|sign|signed)$/.test(
       reading.tokens[start]?.word ?? '',
     )
   if (channels === undefined && bare) return marketingOnly(reading, head, negative)

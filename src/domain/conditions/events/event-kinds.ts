@@ -33,7 +33,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
     noun: phrase(
       'email|mail opens|open|opened',
       'emails opened|open',
-      'opens',
+      'opens|open',
       'opened emails|email',
       'email|mail|newsletter opener|openers',
       'opener|openers of our|the? emails|mails|newsletter?',

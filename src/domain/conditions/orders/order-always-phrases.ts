@@ -5,7 +5,7 @@ import { everyOrder } from '../../language/grammar/every-order.ts'
 import { allOf, type Meaning } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import type { Parser } from '../../language/grammar/reading.ts'
+import type { Parser, Reading } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 
 const isWord = phrase('is|are|was|were|has|have|had|been|of|came|to|totalled|totaled|worth', 'a total of?')
@@ -25,6 +25,8 @@ const everySuch: Parser<Meaning> = (reading, at) => {
   const slots = noSlots()
   let from = head
   for (let i = 0; i < 3; i++) from = skip(reading, from, isWord)
+  const plain = reduction(reading, from)
+  if (plain !== undefined) return otherwise({ ...slots, where: plain.where }, plain.end)
   const end = collect(reading, from, slots, [timingSlot, ...whereSlots], between)
   return otherwise(slots, end)
 }
@@ -37,7 +39,17 @@ function otherwise(slots: BuySlots, end: number) {
   return { value: told(noneOtherwise(slots, [other]), slots), end }
 }
 
-const always = phrase('always|only use|uses|using|used|applies|enters', 'never orders|buys|shops without')
+const BUY = 'buy|buys|bought|order|orders|ordered|shop|shops|shopped|purchase|purchases'
+const always = phrase(
+  'always|only ever? use|uses|using|used|apply|applies|enter|enters',
+  `always|only ever? ${BUY} with|using`,
+  `always|only ever? ${BUY} when|if|whenever they have|had|get|got|use|used`,
+  `always|only ever? ${BUY} when|if|whenever there is|was`,
+  `${BUY} only|always ever? with|using`,
+  `${BUY} only|always ever? when|if|whenever they have|had|get|got|use|used`,
+  `${BUY} only|always ever? when|if|whenever there is|was`,
+  'never orders|buys|shops without',
+)
 const code = phrase(
   'a|an|any|some|their|our? discount|promo|coupon|voucher? code|codes|coupon|coupons|voucher|vouchers',
 )
@@ -62,10 +74,15 @@ const habitual: Parser<Meaning> = (reading, at) => {
     return otherwise({ ...slots, where: said ? { coded: true } : { discounted: true } }, whole)
   }
   const lead = always(reading, start)
-  const [coded, reduced] = lead < 0 ? [-1, -1] : [code(reading, lead), discount(reading, lead)]
-  if (Math.max(coded, reduced) < 0) return undefined
-  const where = coded >= reduced ? { coded: true } : { discounted: true }
-  return otherwise({ ...slots, where }, Math.max(coded, reduced))
+  const reduced = lead < 0 ? undefined : reduction(reading, lead)
+  return reduced === undefined ? undefined : otherwise({ ...slots, where: reduced.where }, reduced.end)
+}
+
+/** `a code`, `some discount`: whether it was a code that made an order cheaper, or anything. */
+function reduction(reading: Reading, at: number) {
+  const [coded, reduced] = [code(reading, at), discount(reading, at)]
+  const end = Math.max(coded, reduced)
+  return end < 0 ? undefined : { where: coded >= reduced ? { coded: true } : { discounted: true }, end }
 }
 
 const helping = phrase('have|has|they|who|do|does')

@@ -8,7 +8,14 @@ import {
   told,
   whereOf,
 } from '../../language/grammar/asked.ts'
-import { between, noSlots, plainProductSlot, timingSlot, whereSlots } from '../../language/grammar/buying.ts'
+import {
+  between,
+  noSlots,
+  placeSlots,
+  plainProductSlot,
+  timingSlot,
+  whereSlots,
+} from '../../language/grammar/buying.ts'
 import { comparison, type Test } from '../../language/grammar/comparison.ts'
 import { type Meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { NO_SPENDING } from '../../language/grammar/non-buyers.ts'
@@ -152,18 +159,20 @@ const anythingWord = phrase('anything|something', 'any money')
 /** Money said about a customer's orders: `spent over 500 on Tea this year`, `AOV above 80`, `$500+ spenders`. */
 export const spending: Parser<Spending> = remembered((reading, at) => {
   const { negative, end: start } = polarity(reading, at)
+  const slots: MoneySlots = noSlots()
+  // "marketplace spend above 150", "online AOV": where they ordered stands before the noun.
+  const noun = collect(reading, start, slots, placeSlots, between)
   const heads = [
-    ['spend', spendVerb(reading, start)],
-    ['spend', spendNoun(reading, start)],
-    ['net_spend', netNoun(reading, start)],
-    ['average', Math.max(averageNoun(reading, start), averageVerb(reading, start))],
-    ['largest', largestNoun(reading, start)],
-    ['smallest', smallestNoun(reading, start)],
-    ['discount', Math.max(savedVerb(reading, start), savedNoun(reading, start))],
+    ['spend', noun > start ? -1 : spendVerb(reading, start)],
+    ['spend', spendNoun(reading, noun)],
+    ['net_spend', netNoun(reading, noun)],
+    ['average', Math.max(averageNoun(reading, noun), noun > start ? -1 : averageVerb(reading, start))],
+    ['largest', largestNoun(reading, noun)],
+    ['smallest', smallestNoun(reading, noun)],
+    ['discount', noun > start ? -1 : Math.max(savedVerb(reading, start), savedNoun(reading, start))],
   ] as const
   const [measure, head] = heads.toSorted((a, b) => b[1] - a[1])[0] ?? ['spend', -1]
   if (head < 0) return amountFirst(reading, at)
-  const slots: MoneySlots = noSlots()
   const nothing = nothingWord(reading, head)
   const anything = anythingWord(reading, head)
   const what = Math.max(nothing, anything)

@@ -34,7 +34,7 @@ export function bracketed(state: State, inside: number): Node | undefined {
     return undefined
   }
   state.depth++
-  const node = state.expression(false)
+  const node = state.expression('sentence')
   state.depth--
   const end = closing(state.reading, state.at)
   if (end >= 0 && state.at < state.end) {

@@ -209,7 +209,8 @@ export const plainProductSlot: Slot<BuySlots> = slot(
 )
 
 /** Which orders: `online`, `on mobile`, `with code SUMMER20`, `at full price`, `refunded`. */
-export const whereSlots: readonly Slot<BuySlots>[] = [
+/** Where and on what an order was placed. */
+export const placeSlots: readonly Slot<BuySlots>[] = [
   slot(
     channel,
     (slots) => slots.where.channel !== undefined,
@@ -226,6 +227,10 @@ export const whereSlots: readonly Slot<BuySlots>[] = [
       slots.doubts.push(...value.doubts)
     },
   ),
+]
+
+export const whereSlots: readonly Slot<BuySlots>[] = [
+  ...placeSlots,
   slot(
     code,
     (slots) => slots.where.code !== undefined,

@@ -1,5 +1,6 @@
 import type { Assumed } from './assumed.ts'
 import { resolve } from './grouping.ts'
+import { endsChoice } from './either-or.ts'
 import { askEither, inAnyAt, joinAny } from './in-any.ts'
 import { type Joint, jointAt } from './joints.ts'
 import type { Marks } from './marks.ts'
@@ -20,6 +21,7 @@ import {
   namesPeople,
   note,
   passFillers,
+  type Reach,
   SAYS,
   startsPeople,
   type State,
@@ -66,12 +68,12 @@ export function readClauses(
     headed: false,
     literal: false,
     loose: [],
-    expression: (inRelative) => expression(state, inRelative),
+    expression: (reach) => expression(state, reach),
     term: () => term(state),
   }
   const parts: Node[] = []
   while (state.at < to) {
-    const node = expression(state, false)
+    const node = expression(state, 'sentence')
     if (node !== undefined) parts.push(node)
     if (state.at < to) leave(state, state.at + 1)
   }
@@ -95,17 +97,17 @@ const notBoth = phrase(
   '( but? not both )',
 )
 
-/** Items and the joints between them, up to a closing bracket, the end, or, in a relative clause, new people. */
-function expression(state: State, inRelative: boolean): Node | undefined {
+/** Items and the joints between them, up to a closing bracket, the end, or where their reach ends. */
+function expression(state: State, reach: Reach): Node | undefined {
   const outside = state.literal
   state.literal = false
-  const node = itemsAndJoints(state, inRelative)
+  const node = itemsAndJoints(state, reach)
   const literal = state.literal
   state.literal = outside
   return literal && node?.kind === 'all' ? { kind: 'all', of: node.of, literal: true } : node
 }
 
-function itemsAndJoints(state: State, inRelative: boolean): Node | undefined {
+function itemsAndJoints(state: State, reach: Reach): Node | undefined {
   let items: Item[] = []
   let xor = false
   for (;;) {
@@ -127,7 +129,8 @@ function itemsAndJoints(state: State, inRelative: boolean): Node | undefined {
       continue
     }
     if (state.at >= state.end || closing(state.reading, state.at) >= 0) break
-    if (inRelative && joint !== undefined && leavesClause(state, joint, items.at(-1))) break
+    if (reach === 'clause' && joint !== undefined && leavesClause(state, joint, items.at(-1))) break
+    if (reach === 'choice' && joint !== undefined && endsChoice(joint, items.some(isOr))) break
     const start = state.at
     if (joint !== undefined) {
       note(state, state.at, joint.end, 'condition', SAYS[joint.op])
@@ -170,6 +173,8 @@ function leavesClause(state: State, joint: Joint, before: Item | undefined): boo
   const others = before !== undefined && !isPeople(before.node) && namesPeople(state, joint.end)
   return others || isName(state, joint.end)
 }
+
+const isOr = ({ joint }: Item): boolean => joint?.op === 'or'
 
 const isPeople = (node: Node): boolean => node.kind === 'leaf' && node.meaning.people === true
 

@@ -9,6 +9,8 @@ import { shownCode } from './shown-places.ts'
 /** What is said of a code beside "used". */
 export const TOOK: readonly string[] = [
   'took|taken|take|takes|taking advantage of',
+  'took|taken|takes',
+  'touched|touch|touches|touching',
   'made|make use of',
   'cashed in',
   'claimed|availed of?',

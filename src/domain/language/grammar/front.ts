@@ -25,7 +25,7 @@ export function frontClause(state: State, joint: Joint): Node | undefined {
   state.at = joint.end
   const whole = state.end
   state.end = comma
-  const node = leavesOut ? exclusion(state) : state.expression(true)
+  const node = leavesOut ? exclusion(state) : state.expression('clause')
   if (state.at < comma) leave(state, comma)
   state.end = state.mayLeave < 0 ? state.end : whole
   const { start, framed } = framingOf(state.reading, comma + 1, whole)

@@ -8,6 +8,7 @@ import { dated, iso, writtenDate } from './written-date.ts'
 import { recentYear, shortYear, yearAfter, yearNumber } from './period-years.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Found, type Reading, remembered } from './reading.ts'
+import { ofYearBefore } from './year-before.ts'
 
 /** A stretch of the calendar with a name: a day, `March 2025`, `Q2`, `2024`, `Black Friday last year`. */
 export interface Period {
@@ -41,28 +42,31 @@ const quarters = [
 const seasons = phrase('spring|summer|autumn|fall|winter')
 const theYear = phrase('the? year', 'calendar year', 'fy')
 
-export const period = remembered((reading: Reading, at: number): Found<Period> | undefined => {
-  let best: Found<Period> | undefined
-  for (const read of [
-    relativeDay,
-    writtenDate,
-    dayOfMonth,
-    month,
-    partOfMonth(month),
-    quarter,
-    half,
-    year,
-    weekday,
-    weekend,
-    onWeekday,
-    holiday,
-    season,
-  ]) {
-    const found = read(reading, at)
-    if (found !== undefined && (best === undefined || found.end > best.end)) best = found
-  }
-  return best && { ...best, end: sameAgain(reading, best) }
-})
+export const period: (reading: Reading, at: number) => Found<Period> | undefined = remembered(
+  (reading, at) => {
+    let best: Found<Period> | undefined
+    for (const read of [
+      relativeDay,
+      writtenDate,
+      dayOfMonth,
+      month,
+      partOfMonth(month),
+      quarter,
+      half,
+      year,
+      weekday,
+      weekend,
+      onWeekday,
+      holiday,
+      season,
+      ofYearBefore(period),
+    ]) {
+      const found = read(reading, at)
+      if (found !== undefined && (best === undefined || found.end > best.end)) best = found
+    }
+    return best && { ...best, end: sameAgain(reading, best) }
+  },
+)
 
 /** "Cyber Monday 2 Dec", "Black Friday, 29 November 2024": a day that is said twice. */
 function sameAgain(reading: Reading, { value: { from, to }, end }: Found<Period>): number {

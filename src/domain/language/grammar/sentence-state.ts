@@ -9,6 +9,9 @@ import type { Parser, Reading } from './reading.ts'
 import type { Timing } from './timing.ts'
 import type { Leaf, Node } from './tree.ts'
 
+/** How far what is joined goes: a clause about people ends at new people, a choice behind its last "or". */
+export type Reach = 'sentence' | 'clause' | 'choice'
+
 export interface State {
   readonly reading: Reading
   readonly unit: Parser<Meaning>
@@ -28,7 +31,7 @@ export interface State {
   /** Times that no phrase has read: attached to what they can be about at the end. */
   readonly loose: LooseWindow[]
   /** Reads items and the joints between them from here on: what brackets and clauses hold. */
-  readonly expression: (inRelative: boolean) => Node | undefined
+  readonly expression: (reach: Reach) => Node | undefined
   /** Reads phrases side by side, up to the next joint. */
   readonly term: () => Node | undefined
 }

@@ -1,4 +1,5 @@
 import { apart, isDeed } from './deeds-apart.ts'
+import { choiceBehind, opensEither } from './either-or.ts'
 import { countedConditions } from './counted-conditions.ts'
 import { exclusion } from './exclusion.ts'
 import { bracketed, DEEPEST, explained, opening } from './brackets.ts'
@@ -63,7 +64,8 @@ export function itemAt(state: State, joint: Joint | undefined): Item | undefined
   const negative = joint?.op === 'except'
   const headedBefore = state.headed
   state.headed = false
-  const node = negative ? exclusion(state) : term(state)
+  const choice = state.depth < DEEPEST ? opensEither(state, joint) : -1
+  const node = choice >= 0 ? choiceBehind(state, choice) : negative ? exclusion(state) : term(state)
   if (joint !== undefined || node !== undefined) leaveSaid(state, from)
   if (negative && node === undefined) unread(state, from, joint)
   const headed = state.headed
@@ -123,7 +125,7 @@ export function term(state: State): Node | undefined {
     // "women in Spain with 2+ orders or over 300 spent": both are said of the women, as behind "who".
     if (nodes.length > 0 && opensChoice(state, found)) {
       state.depth++
-      const inner = state.expression(true)
+      const inner = state.expression('clause')
       state.depth--
       if (inner !== undefined) nodes.push(inner)
       continue
@@ -144,7 +146,7 @@ export function term(state: State): Node | undefined {
       note(state, at, denied, 'condition', 'not')
       state.at = denied
       const opens = opening(reading, denied)
-      const behind = either(reading, denied) >= 0 ? () => state.expression(true) : () => exclusion(state)
+      const behind = either(reading, denied) >= 0 ? () => state.expression('clause') : () => exclusion(state)
       const inner = opens >= 0 ? bracketsDenied(state, opens) : behind()
       if (inner !== undefined) nodes.push({ kind: 'not', of: inner })
       continue
@@ -204,7 +206,7 @@ function clause(state: State, inside: number): Node | undefined {
   note(state, state.at, inside, 'ignored', 'introduces a clause')
   state.at = inside
   state.depth++
-  const inner = state.expression(true)
+  const inner = state.expression('clause')
   state.depth--
   return inner
 }
@@ -278,7 +280,7 @@ function small(state: State): void {
     state.at = word
   } else if (
     limit >= 0 &&
-    (limit >= state.end ||
+    (passFillers(state, limit) >= state.end ||
       jointAt(reading, limit) !== undefined ||
       isName(state, limit) ||
       people(reading, passFillers(state, limit)) >= 0)

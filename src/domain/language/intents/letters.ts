@@ -19,7 +19,7 @@ const FRAMES: readonly RegExp[] = [
   // "Hope you're all well."
   /(?<=^|[.!?,\n]\s*)(?:i\s+|we\s+)?hope\s+(?:ur|u|ya|y['’]?all|you(?:['’]re| are)?|this|all|everything|everyone|your)(?:\s+(?:all|is|are|doing|well|good|great|fine|finds?|you|had|have|having|a|week|weekend|day|started|going|email|mail|message|off|to|start))*\s*[.!,]+/giu,
   // "quick one:", "sorry for the late ask but"
-  /(?<=^|[.!?,\n]\s*)(?:(?:just\s+)?(?:a\s+)?quick\s+(?:one|question|request|ask|favou?r)(?:\s+(?:before|ahead of|for|after)\s+(?:(?:the|my|our)\s+)?(?:stand-?up|lunch|the weekend|eod|end of day|today|meeting|call|review))?|sorry\s+(?:for|about)\s+the\s+(?:late|last[- ]minute|short|quick|many)\s+(?:ask|notice|request|question|message|requests|questions)|sorry\s+to\s+bother(?:\s+you)?)\s*(?:[:,.!–-]|but\b)/giu,
+  /(?<=^|[.!?,\n]\s*)(?:(?:just\s+)?(?:a\s+)?quick\s+(?:one|question|request|ask|favou?r)(?:\s+(?:before|ahead of|for|after)\s+(?:(?:the|my|our)\s+)?(?:stand-?up|lunch|the weekend|eod|end of day|today|meeting|call|review))?|sorry\s+(?:for|about)\s+the\s+(?:late|last[- ]minute|short|quick|many)\s+(?:ask|notice|request|question|message|requests|questions)|sorry\s+to\s+bother(?:\s+you)?)\s*(?:[:,.!–-]|but\b|$)/giu,
   // "ok so my boss wants this for the 3pm lol."
   /(?<=^|[.!?,;:\n]\s*)(?:(?:ok|okay|so|well|right)[\s,]+){0,3}(?:my|our|the)\s+(?:boss|manager|ceo|cmo|cfo|lead|director|team|client|head of \p{L}+)\s+(?:wants|needs|asked for|is asking for|asks for)\s+(?:this|it|these|that)(?:\s+(?:for|by|before|asap|today|tomorrow|now|the|our|a|\d{1,2}(?::\d\d)?\s*(?:am|pm)|eod|meeting|call|deck|lol|haha))*\s*[.!,:;–-]+/giu,
   // "ugh sorry, ignore my last message."

@@ -1,0 +1,40 @@
+import type { Stretch } from './stretches.ts'
+
+const NUMBER_WORD =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)'
+const NUMBER = String.raw`(?:[$€£]?\d[\d.,]*(?:k|m)?|${NUMBER_WORD}(?:[\s-]+${NUMBER_WORD})*)`
+const UNIT = String.raw`(?:\s*(?:dollars?|euros?|pounds?|bucks|quid|usd|eur|gbp|days?|weeks?|months?|years?|orders?|times|%|d))`
+/** What takes back the word before it. */
+const TAKEN_BACK = String.raw`\s*[,.…–—-]*\s+(?:(?:no|oh|ah|oops|ugh|er+m?|um|uh)[\s,]+)*(?:sorry|no wait|wait(?:\s+no)?|no|oops|scratch that|strike that|correction|make that|[iI] mean|[iI] meant|rather)(?:[\s,]+(?:sorry|no|[iI] mean|[iI] meant|make (?:it|that)))*\s*[,:…–—-]*\s+`
+const NAME = String.raw`\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?`
+
+/** "two hundred no sorry three hundred", "the last 30 days, I mean 60 days": as much of it said both times. */
+const NUMBERS = [
+  new RegExp(String.raw`\b${NUMBER}${UNIT}${TAKEN_BACK}(?=(?:the\s+last\s+)?${NUMBER}${UNIT})`, 'giu'),
+  new RegExp(String.raw`(?<![\p{L}\p{N}])${NUMBER}${TAKEN_BACK}(?=${NUMBER})`, 'giu'),
+]
+/** "in Spain, no wait, Italy", "from Spain, I mean from Italy": what stands before the second stood before the first. */
+const NAMES = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:(?<before>in|from|to|with)\s+)?(?<first>${NAME})${TAKEN_BACK}(?:\k<before>\s+)?(?=(?<second>${NAME}))`,
+  'gu',
+)
+
+/**
+ * What somebody takes back in the same breath: a number before another of as many units, a name before another of its
+ * kind. `kindsOf` answers as what the company’s data knows a word.
+ */
+export function correctionsIn(text: string, kindsOf: (word: string) => readonly string[]): Stretch[] {
+  const found: Stretch[] = []
+  for (const pattern of NUMBERS)
+    for (const match of text.matchAll(pattern))
+      found.push({ start: match.index, end: match.index + match[0].length })
+  for (const match of text.matchAll(NAMES)) {
+    const { before = '', first = '', second = '' } = match.groups ?? {}
+    const kinds = kindsOf(first)
+    if (!kindsOf(second).some((kind) => kinds.includes(kind))) continue
+    // What stands before the first name stays.
+    const start = match.index + (before === '' ? 0 : match[0].indexOf(first))
+    found.push({ start, end: match.index + match[0].length })
+  }
+  return found
+}
