@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { threadWriter } from '#domain/writer/thread.ts'
 import { createSender } from './live/sender.ts'
+import { threadTimes } from './live/thread-times.ts'
 import { median, quantile } from './measure.ts'
 import { ownCompany } from './own-company.ts'
 import { NOW } from './rows.ts'
@@ -42,6 +43,7 @@ const idle = await measured(Math.min(10, seconds))
 console.log(
   `idle: previews ${ms(median(idle.previews))} (median), light requests ${ms(quantile(idle.light, 0.99))} (p99)`,
 )
+const before = spentSoFar()
 const began = performance.now()
 const [busy] = await Promise.all([measured(seconds), sender.send({ seconds, perSecond })])
 const took = (performance.now() - began) / 1000
@@ -51,6 +53,14 @@ console.log(
 )
 console.log(
   `meanwhile: previews ${ms(median(busy.previews))} (median), ${(median(busy.previews) / median(idle.previews)).toFixed(2)} × idle; light requests ${ms(quantile(busy.light, 0.99))} (p99)`,
+)
+
+const spent = [...spentSoFar()].map(([who, all]) => [who, all - (before.get(who) ?? 0)] as const)
+console.log(
+  `processor, of one: ${spent
+    .filter(([, one]) => one / took >= 5)
+    .map(([who, one]) => `${who} ${(one / took / 10).toFixed(0)} %`)
+    .join(', ')}`,
 )
 
 for (let kill = 1; kill <= kills; kill++) {
@@ -114,6 +124,12 @@ async function measured(
     once(light, 'message'),
   ])
   return { previews, light: waits }
+}
+
+/** Milliseconds of processor of the server’s threads, and of the clients, which share it. */
+function spentSoFar(): ReadonlyMap<string, number> {
+  const { user, system } = process.cpuUsage()
+  return new Map([...threadTimes(server.process.pid ?? 0), ['the clients', (user + system) / 1000]])
 }
 
 /** Acknowledged messages that left nothing: an event, an order, or what is remembered of those that say who somebody is. */

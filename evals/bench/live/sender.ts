@@ -14,7 +14,7 @@ export interface Sender {
 
 /** Events in a request, and requests at a time: a fleet of Segment’s libraries. */
 const IN_A_BATCH = 50
-const CONNECTIONS = 8
+const CONNECTIONS = 20
 
 export function createSender({
   key,

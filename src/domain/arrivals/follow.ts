@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Reader } from '#db/run.ts'
 import { type Clock, type Instant, toMinute } from '#kernel/clock.ts'
 import { loadCompany, loadPerson } from '../accounts/load.ts'
@@ -25,7 +26,9 @@ export async function followTouched(
   { companies, people, customers }: Touched,
   { reader, clock, segments, refreshScores, refreshAudiences, writer, context }: FollowDeps,
 ): Promise<void> {
+  // Each record is read on the thread that answers requests, which are let through in between.
   for (const { id, cause } of companies) {
+    await nextTurn()
     await refreshScores.record({ entity: 'company', id }, { cause })
     const company = loadCompany(reader, id)
     if (company === undefined) continue
@@ -33,12 +36,14 @@ export async function followTouched(
     await refreshAudiences.records([{ entity: 'company', record: company }, ...staff], { cause })
   }
   for (const { id, cause } of people) {
+    await nextTurn()
     const person = loadPerson(reader, id)
     if (person !== undefined)
       await refreshAudiences.records([{ entity: 'person', record: person }], { cause })
   }
   const happened: HappenedTo[] = []
   for (const { id, cause } of customers) {
+    await nextTurn()
     await refreshScores.record({ entity: 'customer', id }, { cause })
     const customer = loadCustomer(reader, id)
     if (customer !== undefined) happened.push({ customer, cause })

@@ -10,38 +10,66 @@ export interface FollowingArrivals {
   settled(): Promise<void>
 }
 
+/** Times that following took, to rest before the next: whoever asks for a page needs the same thread. */
+const REST = 4
+/** Milliseconds in which more gather once many came at once: most of a stream is left to the looks at everybody. */
+const GATHER_MS = 1000
+
 /**
- * One micro-batch after the other: whoever is touched while one is followed comes into the next, once. With more than
- * that everybody is looked at, which takes as long whatever arrived.
+ * One micro-batch after the other: whoever is touched while one is followed, or while it rests, comes into the next,
+ * once. With more than some everybody is looked at, which takes as long whatever arrived.
  */
 export function createFollowing(
   deps: FollowDeps & { readonly followData: Pick<FollowData, 'stir'>; readonly report: ReportBug },
 ): FollowingArrivals {
   let waiting: Touched = NOBODY
   let running: Promise<void> | undefined
+  let settling = 0
+  let hurry: (() => void) | undefined
+
+  const rest = (ms: number) =>
+    new Promise<void>((resume) => {
+      if (settling > 0) resume()
+      else {
+        const timer = setTimeout(resume, ms)
+        hurry = () => {
+          clearTimeout(timer)
+          resume()
+        }
+      }
+    })
 
   const work = async () => {
-    for (;;) {
+    while (recordsIn(waiting) > 0) {
       const touched = waiting
       waiting = NOBODY
-      const records = touched.companies.length + touched.people.length + touched.customers.length
-      if (records === 0) return
+      const isMany = recordsIn(touched) > AT_ONCE
+      const began = performance.now()
       try {
-        if (records > AT_ONCE) deps.followData.stir()
+        if (isMany) deps.followData.stir()
         else await followTouched(touched, deps)
       } catch (error) {
         deps.report(error, 'arrivals')
       }
+      await rest(Math.max(isMany ? GATHER_MS : 0, REST * (performance.now() - began)))
     }
+    running = undefined
   }
 
   return {
     follow(touched) {
-      waiting = waiting === NOBODY ? touched : joinTouched([waiting, touched])
-      running ??= work().finally(() => (running = undefined))
+      if (recordsIn(touched) === 0) return
+      waiting = joinTouched([waiting, touched])
+      running ??= work()
     },
     async settled() {
+      settling++
+      hurry?.()
       while (running !== undefined) await running
+      settling--
     },
   }
 }
+
+const recordsIn = ({ companies, people, customers }: Touched): number =>
+  companies.length + people.length + customers.length

@@ -14,6 +14,7 @@ export interface ReaderThread {
 export function startReaderThread(settings: ReaderSettings): ReaderThread {
   const worker = new Worker(workerFile('reader', import.meta.url), {
     workerData: settings,
+    name: 'reader',
   })
   let alive = true
   let waiting: { done(answer: ReaderAnswer): void; failed(error: Error): void } | undefined

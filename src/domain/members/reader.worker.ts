@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { faultOf, openReadOnly } from '#db/open.ts'
-import type { Source } from '#db/schema.ts'
+import { giveWay } from '#kernel/give-way.ts'
 import { keepLast } from '#kernel/keep-last.ts'
 import { toPlain } from '#kernel/plain-error.ts'
 import { SCORES_SQL, type StoredScore } from '../profiles/scoring/differences.ts'
@@ -9,6 +9,7 @@ import { gradeIcp, gradePersonas } from '../profiles/scoring/qualify.ts'
 import { boughtBy } from '../purchases/bought.ts'
 import { type Changed, changesIn, readLines, readOrders } from '../purchases/read-step.ts'
 import { scoresOf } from '../rfm/scores.ts'
+import { heldState } from './held-state.ts'
 import { orderBy, orderListed } from './order.ts'
 import { partOf } from './parts.ts'
 import type {
@@ -24,13 +25,15 @@ import type {
 import { tallyOf } from './tally.ts'
 import { joined } from './values.ts'
 import { membersBySum } from './totals.ts'
-import { sameVersions, VERSIONS_SQL, versionKey, versionsOf } from './versions.ts'
+import { versionKey } from './versions.ts'
 
+// Whoever waits for a light answer waits for the main thread.
+giveWay(2)
 const settings: ReaderSettings = workerData
 const driver = openReadOnly(settings.databasePath)
 
-const versions = driver.prepare<[], { source: Source; version: number }>(VERSIONS_SQL)
 const changes = changesIn(driver)
+const state = heldState(driver)
 
 /** A statement runs once for every piece of its reading: preparing it once is enough. */
 const numbersBy = keepLast(256, (sql) => driver.prepare<unknown[], number>(sql).pluck())
@@ -40,7 +43,7 @@ const numbersOf = ({ sql, parameters }: Statement): number[] => numbersBy(sql).a
 function perform({ task, cancel }: ToReader): ReaderAnswer {
   switch (task.kind) {
     case 'read':
-      return driver.transaction(() => read(task, cancel)).deferred()
+      return read(task, cancel)
     case 'sort':
       return { kind: 'sorted', values: joined(task.pieces).sort() }
     case 'order':
@@ -60,9 +63,9 @@ function perform({ task, cancel }: ToReader): ReaderAnswer {
   }
 }
 
-/** In a transaction, so that what it reads is at the very versions that it looked at. */
+/** At the very versions that it was planned on. */
 function read(task: Extract<ReaderTask, { kind: 'read' }>, cancel: Int32Array): ReaderAnswer {
-  if (!sameVersions(versionsOf(versions.all()), task.at, task.sources)) return { kind: 'moved' }
+  if (!state.isAt(task.at, task.sources)) return { kind: 'moved' }
   const results: StepResult[] = []
   const changed = changes(versionKey(task.at, task.sources))
   for (const step of task.steps) {

@@ -1,9 +1,9 @@
-import type { Reader } from '#db/run.ts'
+import { query, type Reader } from '#db/run.ts'
 import { type Instant, toIso } from '#kernel/clock.ts'
 import { type Currency, fromMinor } from '#kernel/money.ts'
 import { loadCompany, loadPerson } from '../accounts/load.ts'
-import { loadCustomer } from '../customers/load.ts'
 import type { Entity } from '../entities/entity.ts'
+import { shownIdOfCustomer } from '../entities/external-ids.ts'
 import { maskedPerson } from '../customers/masked.ts'
 import { type Bitset, count, ids } from '../members/bitset.ts'
 import type { Sample } from './shown.ts'
@@ -40,17 +40,14 @@ export const readSample = (
 
 const READ = {
   customer(reader, id, { asOf, currency }) {
-    const customer = loadCustomer(reader, id)
+    const customer = reader.get(customerShown(id, asOf))
     if (customer === undefined) return undefined
-    const orders = customer.orders.filter(({ at }) => at <= asOf)
-    const last = orders.reduce((latest, { at }) => Math.max(latest, at), 0)
-    const spent = orders.reduce((sum, { total }) => sum + total, 0)
     return {
-      ...maskedPerson(customer.externalId, customer.text),
-      place: placeOf(customer.text),
-      orders: orders.length,
-      spent: fromMinor(spent, currency),
-      lastOrder: orders.length === 0 ? null : toIso(last),
+      ...maskedPerson(customer.shown ?? String(id), customer),
+      place: placeOf(customer),
+      orders: customer.orders,
+      spent: fromMinor(customer.spent ?? 0, currency),
+      lastOrder: customer.last === null ? null : toIso(customer.last),
     }
   },
   company(reader, id) {
@@ -81,6 +78,22 @@ const READ = {
   Entity,
   (reader: Reader, id: number, options: SampleOptions) => Sample | undefined
 >
+
+/** What is shown, and no more: whole customers have years of orders and events, and every preview shows five. */
+const customerShown = (id: number, asOf: Instant) =>
+  query
+    .selectFrom('customers as c')
+    .leftJoin('orders as o', (join) =>
+      join.onRef('o.customer_id', '=', 'c.id').on('o.counted', '=', 1).on('o.ordered_at', '<=', asOf),
+    )
+    .where('c.id', '=', id)
+    .groupBy('c.id')
+    .select(['c.email', 'c.first_name', 'c.last_name', 'c.city', 'c.country', shownIdOfCustomer.as('shown')])
+    .select(({ fn }) => [
+      fn.count<number>('o.id').as('orders'),
+      fn.sum<number | null>('o.total').as('spent'),
+      fn.max('o.ordered_at').as('last'),
+    ])
 
 const placeOf = ({ city, country }: { city: string | null; country: string | null }): string =>
   [city, country].filter((part) => part !== null).join(', ')

@@ -21,6 +21,7 @@ export function threadWriter(settings: WriterSettings): WriterPort {
   const start = (): Worker => {
     const started = new Worker(workerFile('writer', import.meta.url), {
       workerData: settings,
+      name: 'writer',
     })
     started.on('message', (message: FromWriter) => {
       const call = pending.get(message.id)

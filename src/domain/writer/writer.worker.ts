@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { faultOf, openWriter, type OpenWriter } from '#db/open.ts'
 import { fixedClock, systemClock } from '#kernel/clock.ts'
+import { giveWay } from '#kernel/give-way.ts'
 import { randomIds } from '#kernel/ids.ts'
 import { toPlain } from '#kernel/plain-error.ts'
 import type { FromWriter, ToWriter } from './messages.ts'
@@ -12,6 +13,8 @@ export interface WriterSettings {
   readonly now: string | null
 }
 
+// People wait for what the other threads do; whoever sends data waits for this one, and sends much of it.
+giveWay(4)
 const settings: WriterSettings = workerData
 let opened: OpenWriter | undefined
 /** Opened by the first call, which is told when that fails. */

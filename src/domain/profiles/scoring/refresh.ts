@@ -93,11 +93,12 @@ export function createScoreRefresh(deps: {
   ): Promise<number> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const asOf = clock.now()
-      const { live, record, ctx } = reader.snapshot(() => ({
-        live: liveProfiles(profiles.list(), entity),
-        record: entity === 'company' ? loadCompany(reader, id) : loadCustomer(reader, id),
-        ctx: context(asOf),
-      }))
+      const { live, record, ctx } = reader.snapshot(() => {
+        const live = liveProfiles(profiles.list(), entity)
+        // Where no profile is live nobody has a score, and nobody needs to be read.
+        const load = live.length === 0 ? () => undefined : entity === 'company' ? loadCompany : loadCustomer
+        return { live, record: load(reader, id), ctx: context(asOf) }
+      })
       if (record === undefined) return 0
       const population = await populationAround(id, criteriaOfProfiles(live), {
         members,
