@@ -51,7 +51,6 @@ import { readWorkspace } from '#domain/workspace/workspace.ts'
 import type { WriterPort } from '#domain/writer/port.ts'
 import { prepared } from '#domain/writer/prepared.ts'
 import { threadWriter } from '#domain/writer/thread.ts'
-import { createHttp } from '#http/http.ts'
 import { announceServer } from '#http/presence.ts'
 import { type Served, serve } from '#http/serve.ts'
 import { createSignInLinks, type SignInLinks } from '#http/sign-in-links.ts'
@@ -220,8 +219,10 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
   const conversations = createConversations({ ...chat, writer })
   const refreshJobs = createRefreshJobs({ ...following, segments, clock, report })
   const core = { services, writer, decisions, exportJobs, databasePath: path, report }
-  const httpUnder = (publicUrl: string | undefined) =>
-    createHttp({
+  // Read by what serves: most commands do not.
+  const httpUnder = async (publicUrl: string | undefined) => {
+    const { createHttp } = await import('#http/http.ts')
+    return createHttp({
       ...core,
       uploads,
       importJobs,
@@ -240,6 +241,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
       publicUrl,
       webRoot: fileURLToPath(new URL('../dist/web', import.meta.url)),
     })
+  }
   const signInLinks = createSignInLinks({ reader, writer, databasePath: path })
 
   return {
@@ -251,7 +253,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     signInLinks,
     ask: (request) => ask(chat, request),
     async serve() {
-      const served = await serve(httpUnder(settings.MUSTER_PUBLIC_URL), {
+      const served = await serve(await httpUnder(settings.MUSTER_PUBLIC_URL), {
         port: settings.PORT,
         host: settings.MUSTER_HOST,
       })
@@ -279,7 +281,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
             `DATABASE_URL='sqlite:${path}' '${process.execPath}' '${PROGRAM_FILE}' confirm ${id}`,
           databasePath: path,
           // Reached by the human of this machine alone, whatever name the shared server has.
-          serveWeb: () => serve(httpUnder(undefined), { port: 0 }),
+          serveWeb: async () => serve(await httpUnder(undefined), { port: 0 }),
           openBrowser: systemBrowser(env),
         },
         signal,

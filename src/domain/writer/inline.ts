@@ -1,7 +1,7 @@
 import type { Clock } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
 import type { OpenWriter } from '#db/open.ts'
-import { cancelled, perform, type WriterPort } from './port.ts'
+import { allBegun, cancelled, perform, type WriterPort } from './port.ts'
 
 /** A writer in the calling thread: for short commands and tests, where nobody else needs the event loop. */
 export function inlineWriter(deps: { writer: OpenWriter; clock: Clock; ids: Ids }): WriterPort {
@@ -14,6 +14,9 @@ export function inlineWriter(deps: { writer: OpenWriter; clock: Clock; ids: Ids 
           options.onProgress?.(report)
         },
       }),
-    close: async () => deps.writer.close(),
+    async close() {
+      await allBegun()
+      deps.writer.close()
+    },
   }
 }

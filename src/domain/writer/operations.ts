@@ -1,101 +1,63 @@
-import { createWriteKey, revokeWriteKey } from '../arrivals/keys.ts'
-import { storeArrivals } from '../arrivals/store.ts'
-import { moveAudienceMembers, storeAudienceMembers } from '../audiences/members.ts'
-import { finishExport } from '../exports/finish.ts'
-import { restartExport, stopExport } from '../exports/store.ts'
-import { importFiles, importPlanned } from '../imports/import-files.ts'
-import { loadDemo } from '../imports/load-demo.ts'
-import { ensureBuiltinIndicators } from '../indicators/ensure-builtin.ts'
-import { storeIndicatorValues } from '../indicators/refresh.ts'
-import { storePreview } from '../previews/store.ts'
-import { storeDrift } from '../profiles/living/store-drift.ts'
-import { eraseSource } from '../privacy/erase-source.ts'
-import { eraseSubject } from '../privacy/erase.ts'
-import { liftErasure } from '../privacy/lift.ts'
-import { endQuestionRun, restartQuestionRun, storeRecordAnswer } from '../profiles/questions/store.ts'
-import { storeRecordScores, storeScores } from '../profiles/scoring/store.ts'
-import { confirmProposal } from '../proposals/confirm.ts'
-import { expireProposals } from '../proposals/expire.ts'
-import { rejectProposal } from '../proposals/reject.ts'
-import { storeProposal } from '../proposals/store.ts'
-import { handOn } from '../routing/hand-on.ts'
-import { claimDeliveries, recordDelivery } from '../routing/outbox.ts'
-import { ensureDefaultSegments } from '../segments/ensure-defaults.ts'
-import { moveSegmentMembers } from '../segments/move-members.ts'
-import { storeRefresh } from '../segments/refresh.ts'
-import { closeDataRequest } from '../shopify/data-requests.ts'
-import { storeWebhook } from '../shopify/store-webhook.ts'
-import { ensureSignalTypes } from '../signals/ensure-types.ts'
-import {
-  deleteThread,
-  dropLastAnswer,
-  renameThread,
-  storeAnswer,
-  storeUserMessage,
-} from '../threads/store.ts'
-import { createAccessToken, revokeAccessToken, useAccessToken } from '../tokens/tokens.ts'
-import { addUser, setEmail, setPassphrase } from '../users/roster.ts'
-import { createSigninCode, endSession, redeemSigninCode } from '../users/signin.ts'
-import { createWidgetKey, revokeWidgetKey } from '../widgets/keys.ts'
-import { createWidgetToken } from '../widgets/tokens.ts'
-import { ensureWorkspace } from '../workspace/workspace.ts'
-
-/** The closed list of writes. A name says noun and verb; each operation lives in its noun's folder. */
+/**
+ * The closed list of writes, each read when it is first called: a command that signs somebody in reads no importer. A
+ * name says noun and verb; each operation lives in its noun's folder.
+ */
 export const operations = {
-  addUser,
-  claimDeliveries,
-  closeDataRequest,
-  confirmProposal,
-  createAccessToken,
-  createSigninCode,
-  createWidgetKey,
-  createWidgetToken,
-  createWriteKey,
-  deleteThread,
-  dropLastAnswer,
-  endQuestionRun,
-  endSession,
-  ensureBuiltinIndicators,
-  ensureDefaultSegments,
-  ensureSignalTypes,
-  ensureWorkspace,
-  eraseSource,
-  eraseSubject,
-  expireProposals,
-  finishExport,
-  handOn,
-  importFiles,
-  importPlanned,
-  liftErasure,
-  loadDemo,
-  moveAudienceMembers,
-  moveSegmentMembers,
-  recordDelivery,
-  redeemSigninCode,
-  rejectProposal,
-  renameThread,
-  restartExport,
-  restartQuestionRun,
-  revokeAccessToken,
-  revokeWidgetKey,
-  revokeWriteKey,
-  setEmail,
-  setPassphrase,
-  stopExport,
-  storeAnswer,
-  storeArrivals,
-  storeAudienceMembers,
-  storeDrift,
-  storeIndicatorValues,
-  storePreview,
-  storeProposal,
-  storeRecordAnswer,
-  storeRecordScores,
-  storeRefresh,
-  storeScores,
-  storeUserMessage,
-  useAccessToken,
-  storeWebhook,
+  addUser: async () => (await import('../users/roster.ts')).addUser,
+  claimDeliveries: async () => (await import('../routing/outbox.ts')).claimDeliveries,
+  closeDataRequest: async () => (await import('../shopify/data-requests.ts')).closeDataRequest,
+  confirmProposal: async () => (await import('../proposals/confirm.ts')).confirmProposal,
+  createAccessToken: async () => (await import('../tokens/tokens.ts')).createAccessToken,
+  createSigninCode: async () => (await import('../users/signin.ts')).createSigninCode,
+  createWidgetKey: async () => (await import('../widgets/keys.ts')).createWidgetKey,
+  createWidgetToken: async () => (await import('../widgets/tokens.ts')).createWidgetToken,
+  createWriteKey: async () => (await import('../arrivals/keys.ts')).createWriteKey,
+  deleteThread: async () => (await import('../threads/store.ts')).deleteThread,
+  dropLastAnswer: async () => (await import('../threads/store.ts')).dropLastAnswer,
+  endQuestionRun: async () => (await import('../profiles/questions/store.ts')).endQuestionRun,
+  endSession: async () => (await import('../users/signin.ts')).endSession,
+  ensureBuiltinIndicators: async () =>
+    (await import('../indicators/ensure-builtin.ts')).ensureBuiltinIndicators,
+  ensureDefaultSegments: async () => (await import('../segments/ensure-defaults.ts')).ensureDefaultSegments,
+  ensureSignalTypes: async () => (await import('../signals/ensure-types.ts')).ensureSignalTypes,
+  ensureWorkspace: async () => (await import('../workspace/workspace.ts')).ensureWorkspace,
+  eraseSource: async () => (await import('../privacy/erase-source.ts')).eraseSource,
+  eraseSubject: async () => (await import('../privacy/erase.ts')).eraseSubject,
+  expireProposals: async () => (await import('../proposals/expire.ts')).expireProposals,
+  finishExport: async () => (await import('../exports/finish.ts')).finishExport,
+  handOn: async () => (await import('../routing/hand-on.ts')).handOn,
+  importFiles: async () => (await import('../imports/import-files.ts')).importFiles,
+  importPlanned: async () => (await import('../imports/import-files.ts')).importPlanned,
+  liftErasure: async () => (await import('../privacy/lift.ts')).liftErasure,
+  loadDemo: async () => (await import('../imports/load-demo.ts')).loadDemo,
+  moveAudienceMembers: async () => (await import('../audiences/members.ts')).moveAudienceMembers,
+  moveSegmentMembers: async () => (await import('../segments/move-members.ts')).moveSegmentMembers,
+  recordDelivery: async () => (await import('../routing/outbox.ts')).recordDelivery,
+  redeemSigninCode: async () => (await import('../users/signin.ts')).redeemSigninCode,
+  rejectProposal: async () => (await import('../proposals/reject.ts')).rejectProposal,
+  renameThread: async () => (await import('../threads/store.ts')).renameThread,
+  restartExport: async () => (await import('../exports/store.ts')).restartExport,
+  restartQuestionRun: async () => (await import('../profiles/questions/store.ts')).restartQuestionRun,
+  revokeAccessToken: async () => (await import('../tokens/tokens.ts')).revokeAccessToken,
+  revokeWidgetKey: async () => (await import('../widgets/keys.ts')).revokeWidgetKey,
+  revokeWriteKey: async () => (await import('../arrivals/keys.ts')).revokeWriteKey,
+  setEmail: async () => (await import('../users/roster.ts')).setEmail,
+  setPassphrase: async () => (await import('../users/roster.ts')).setPassphrase,
+  stopExport: async () => (await import('../exports/store.ts')).stopExport,
+  storeAnswer: async () => (await import('../threads/store.ts')).storeAnswer,
+  storeArrivals: async () => (await import('../arrivals/store.ts')).storeArrivals,
+  storeAudienceMembers: async () => (await import('../audiences/members.ts')).storeAudienceMembers,
+  storeDrift: async () => (await import('../profiles/living/store-drift.ts')).storeDrift,
+  storeIndicatorValues: async () => (await import('../indicators/refresh.ts')).storeIndicatorValues,
+  storePreview: async () => (await import('../previews/store.ts')).storePreview,
+  storeProposal: async () => (await import('../proposals/store.ts')).storeProposal,
+  storeRecordAnswer: async () => (await import('../profiles/questions/store.ts')).storeRecordAnswer,
+  storeRecordScores: async () => (await import('../profiles/scoring/store.ts')).storeRecordScores,
+  storeRefresh: async () => (await import('../segments/refresh.ts')).storeRefresh,
+  storeScores: async () => (await import('../profiles/scoring/store.ts')).storeScores,
+  storeUserMessage: async () => (await import('../threads/store.ts')).storeUserMessage,
+  useAccessToken: async () => (await import('../tokens/tokens.ts')).useAccessToken,
+  storeWebhook: async () => (await import('../shopify/store-webhook.ts')).storeWebhook,
 }
 
-export type Operations = typeof operations
+export type Operations = { [K in keyof typeof operations]: Awaited<ReturnType<(typeof operations)[K]>> }

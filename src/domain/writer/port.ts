@@ -22,15 +22,29 @@ export interface WriterPort {
 
 // Seen as a mapped type, so that a name, its input and its output stay tied together.
 const table: {
-  readonly [K in OperationName]: (ctx: WriteContext, input: InputOf<K>) => OutputOf<K> | Promise<OutputOf<K>>
+  readonly [K in OperationName]: () => Promise<
+    (ctx: WriteContext, input: InputOf<K>) => OutputOf<K> | Promise<OutputOf<K>>
+  >
 } = operations
 
-/** Runs an operation here and now, on the writer of this thread. */
-export const perform = async <K extends OperationName>(
+let begun: Promise<unknown> = Promise.resolve()
+
+/** Resolves once all operations that were called on this thread have begun. */
+export const allBegun = (): Promise<unknown> => begun
+
+/**
+ * Runs an operation here and now, on the writer of this thread. Operations begin in the order in which they were
+ * called, however long it takes to read one that was never called before.
+ */
+export async function perform<K extends OperationName>(
   name: K,
   input: InputOf<K>,
   ctx: WriteContext,
-): Promise<OutputOf<K>> => table[name](ctx, input)
+): Promise<OutputOf<K>> {
+  const read = begun.then(table[name])
+  begun = read.catch(() => undefined)
+  return (await read)(ctx, input)
+}
 
 export const cancelled = (): LimitError =>
   new LimitError('The work was cancelled; nothing of it was kept', { next: 'Start it again when you like.' })

@@ -5,7 +5,7 @@ import { giveWay } from '#kernel/give-way.ts'
 import { randomIds } from '#kernel/ids.ts'
 import { toPlain } from '#kernel/plain-error.ts'
 import type { FromWriter, ToWriter } from './messages.ts'
-import { cancelled, perform } from './port.ts'
+import { allBegun, cancelled, perform } from './port.ts'
 
 export interface WriterSettings {
   readonly databasePath: string
@@ -41,12 +41,13 @@ async function handle(message: Exclude<ToWriter, 'close'>): Promise<void> {
   }
 }
 
+async function close(): Promise<void> {
+  await allBegun()
+  opened?.driver.pragma('wal_checkpoint(TRUNCATE)')
+  opened?.close()
+  parentPort?.close()
+}
+
 parentPort?.on('message', (message: ToWriter) => {
-  if (message === 'close') {
-    opened?.driver.pragma('wal_checkpoint(TRUNCATE)')
-    opened?.close()
-    parentPort?.close()
-    return
-  }
-  void handle(message)
+  void (message === 'close' ? close() : handle(message))
 })

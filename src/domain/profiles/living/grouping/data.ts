@@ -1,3 +1,6 @@
+/** Below so many customers groups are chance. */
+export const LEAST_CUSTOMERS = 200
+
 /** What customers do, in numbers: a row for each customer, a column for each trait. What nobody knows is NaN. */
 export interface Behaved {
   readonly rows: number

@@ -1,13 +1,11 @@
 import { type Bound, boundsFor, type Recovery, recovery } from './bounds.ts'
 import { STABLE } from './choose.ts'
 import { contrasts, type GoalContrast, goalContrast, type TraitContrast } from './contrast.ts'
-import type { Behaved, OnProgress, TraitShape } from './data.ts'
+import { type Behaved, LEAST_CUSTOMERS, type OnProgress, type TraitShape } from './data.ts'
 import { divide, placed, stabilityIn } from './divide.ts'
 import { seeded, someOf } from './random.ts'
 import { scalesOf } from './scale.ts'
 
-/** Below so many customers groups are chance. */
-export const LEAST_CUSTOMERS = 200
 /** Customers that groups are found in; all others are put into the nearest one. */
 const SAMPLE = 4_000
 /** Customers whose bounds are tried. */
