@@ -6,8 +6,8 @@ import { table } from './table.ts'
 export function showImport(report: ImportReport): string {
   const parts = [
     table(
-      ['Table', 'Added', 'Updated', 'Unchanged', 'Removed', 'Repeated'],
-      report.tables.map((t) => [t.table, t.added, t.updated, t.unchanged, t.removed, t.repeated]),
+      ['What', 'Added', 'Updated', 'Unchanged', 'Removed', 'Repeated'],
+      report.tables.map((t) => [t.what, t.added, t.updated, t.unchanged, t.removed, t.repeated]),
     ),
   ]
   for (const { file, ignoredColumns } of report.files) {

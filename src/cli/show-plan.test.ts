@@ -23,7 +23,7 @@ test('a plan tells of each column what becomes of it, and of rows that would be 
   const { files } = await chooseFiles([lines()], { pairs: ['Buyer=customer_id'], ignore: ['Mail'] })
   expect(showPlan(await planFiles(bench.writer, { files, currency: 'EUR' }))).toMatchInlineSnapshot(`
     "lines.csv: order lines of any shop, one row a line (order-lines, likely)
-      about 2 rows in UTF-8, separated by semicolons; they become items, their ids those of default
+      2 rows in UTF-8, separated by semicolons; they become order lines, their ids those of default
     Column    Field                     What it is           For example
     ────────  ────────────────────────  ───────────────────  ───────────
     Order No  order_id                  order id             1

@@ -1,4 +1,5 @@
 import type { ImportPlan, PlannedImportFile } from '#domain/imports/plan/schema.ts'
+import { rowsOf } from '#domain/imports/tables/row-words.ts'
 import { countOf } from '#kernel/text.ts'
 import { table } from './table.ts'
 
@@ -21,7 +22,7 @@ function showFile(file: PlannedImportFile): string {
         : `; it could also be ${alternatives.map(({ title }) => title).join(', ')}`
     parts.push(
       `${file.file}: ${format.title} (${format.name}, ${sure}${rest})`,
-      `  about ${countOf(file.rowsAbout, 'row')} in ${file.encoding}, separated by ${DELIMITERS[file.delimiter]}; they become ${file.makes.join(', ')}, their ids those of ${file.source}`,
+      `  ${file.rowsAbout > lookedAt ? 'about ' : ''}${countOf(file.rowsAbout, 'row')} in ${file.encoding}, separated by ${DELIMITERS[file.delimiter]}; they become ${file.makes.map(rowsOf).join(', ')}, their ids those of ${file.source}`,
     )
   } else parts.push(`${file.file}: not understood`)
   const mapped = columns.filter(({ field }) => field !== null)

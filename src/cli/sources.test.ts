@@ -12,7 +12,7 @@ test('lists where the data comes from, and each number says how fresh that is', 
   writeFileSync(file, 'id,country,created_at\nc1,CA,2025-01-02\n')
   await home.run(['import', file, '--source', 'crm'])
   expect((await home.run(['sources'])).out).toMatch(
-    /^Muster’s own CSV.* crm +1 customers +20.*Too few arrivals/m,
+    /^Muster’s own CSV.* crm +1 customer +20.*Too few arrivals/m,
   )
   const { out } = await home.run(['ask', 'customers from Canada', '--json'])
   expect(JSON.parse(out)).toMatchObject({

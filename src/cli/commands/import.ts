@@ -41,7 +41,10 @@ export const importCommand: RegisterCommand = (program, run) => {
     .option('--format <name>', `one of ${FORMATS.join(', ')}; found out from the headers when left out`)
     .option('--currency <code>', 'the currency of the amounts (ISO 4217); settled with the first import')
     .option('--timezone <zone>', 'the company’s time zone, such as Europe/Berlin; settled likewise')
-    .option('--source <name>', 'under which name the ids of these files are known, such as shopify')
+    .option(
+      '--source <name>',
+      'under which name the ids of these files are known, such as shopify-2 for a second shop',
+    )
     .option('--rejects <file>', 'write every rejected row to a CSV file')
     .option('--replace-demo', 'clear the demo company first, in the same step')
     .option('--json', 'print the report, or the plan, as JSON')
@@ -52,8 +55,8 @@ export const importCommand: RegisterCommand = (program, run) => {
           const { chooseFiles, planFiles } = await import('#domain/imports/plan/plan-files.ts')
           const app = await ctx.open()
           const { files, passedOver } = await chooseFiles(paths, { format, pairs: map, ignore })
-          const { currency, timezone } = options
-          const plan = await planFiles(app.services.reader, { files, currency, timezone })
+          const { currency, timezone, source } = options
+          const plan = await planFiles(app.services.reader, { files, currency, timezone, source })
           if (planOnly && json) ctx.terminal.print(JSON.stringify(plan, null, 2))
           else if (planOnly || !json) ctx.terminal.print(`${showPlan(plan)}\n`)
           if (passedOver.length > 0) ctx.terminal.note(`Not read: ${passedOver.join(', ')}.`)

@@ -24,7 +24,7 @@ export const sources: RegisterCommand = (program, run) => {
               found.map(({ name, source, brought, lastArrival, says }) => [
                 name,
                 source,
-                brought.map(({ what, rows }) => `${rows.toLocaleString('en-US')} ${what}`).join(', '),
+                brought.map(({ words }) => words).join(', '),
                 lastArrival ?? 'never',
                 says,
               ]),

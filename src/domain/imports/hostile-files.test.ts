@@ -73,6 +73,16 @@ test.for([
 )
 
 describe('files that are no files of rows', () => {
+  test.for([
+    ['customers.xlsx', 'PK\x03\x04', 'customers.xlsx is a spreadsheet, not CSV'],
+    ['customers.csv', 'PK\x03\x04', 'customers.csv is a ZIP archive or a spreadsheet, not CSV'],
+    ['customers.xls', '\xd0\xcf\x11\xe0', 'customers.xls is a spreadsheet, not CSV'],
+    ['invoice.pdf', '%PDF-1.7', 'invoice.pdf is a PDF, not CSV'],
+  ] as const)('%s is called what it is', async ([name, begins, message]) => {
+    const path = bench.write(name, Buffer.from(`${begins}${'x'.repeat(100)}`, 'latin1'))
+    await expect(importFiles(bench.ctx, { paths: [path] })).rejects.toMatchObject({ code: 'input', message })
+  })
+
   test('a folder with the name of one', async () => {
     mkdirSync(bench.path('files/customers.csv'), { recursive: true })
     await expect(importFiles(bench.ctx, { paths: [bench.path('files')] })).rejects.toMatchObject({

@@ -63,7 +63,9 @@ describe('what can’t be read is refused before anything is written', () => {
     ],
     [
       'a binary file',
-      ({ write }) => ({ paths: [write('orders.csv', new Uint8Array([80, 75, 3, 4, 0, 0, 10, 13, 10, 0]))] }),
+      ({ write }) => ({
+        paths: [write('orders.csv', new Uint8Array([137, 80, 78, 71, 0, 0, 10, 13, 10, 0]))],
+      }),
       /orders\.csv is not text in UTF-8 or Windows-1252/,
     ],
     [

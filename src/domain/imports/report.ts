@@ -3,6 +3,7 @@ import type { AppliedPart, AppliedTable } from './apply/apply-staged.ts'
 import type { ReadFile } from './reading/stage-files.ts'
 import type { Rejects } from './staging/rejects.ts'
 import { TABLES } from './tables/define.ts'
+import { rowsOf } from './tables/row-words.ts'
 
 /** The account of an import: what it read, what became of it, what it took for granted. */
 export const importReportSchema = z.object({
@@ -26,6 +27,8 @@ export const importReportSchema = z.object({
   tables: z.array(
     z.object({
       table: z.enum(TABLES),
+      /** What people call its rows: `order lines`. */
+      what: z.string(),
       added: z.int(),
       updated: z.int(),
       unchanged: z.int(),
@@ -75,7 +78,7 @@ export function makeReport({ read, rejects, applied, notes, ...rest }: ReportPar
       ignoredColumns: [...ignoredColumns],
       rejected: rejectedIn.get(number) ?? 0,
     })),
-    tables: tables.map((table) => ({ ...table, removed: table.removed ?? 0 })),
+    tables: tables.map(({ removed = 0, ...table }) => ({ ...table, what: rowsOf(table.table), removed })),
     rejected: {
       rows: rejects.total(),
       reasons: rejects.byReason(),

@@ -6,7 +6,9 @@ import { clearDemo } from './clear-demo.ts'
 import { exclusively } from './exclusively.ts'
 import type { ImportRequest } from './input.ts'
 import type { PlannedFile } from './mapping/file-plan.ts'
-import { prepareFile, refuseProblems, unevenFiles } from './mapping/prepare-files.ts'
+import { type PreparedFile, prepareFile, refuseProblems, unevenFiles } from './mapping/prepare-files.ts'
+import { idsOfOthers } from './plan/other-shop.ts'
+import { sampleFile } from './plan/sample-file.ts'
 import type { FileChoice } from './plan/schema.ts'
 import { stageFiles } from './reading/stage-files.ts'
 import { recordImport } from './record-import.ts'
@@ -36,6 +38,7 @@ export async function runImport(ctx: WriteContext, order: ImportOrder): Promise<
   refuseProblems(unevenFiles(files))
   const workspace = await settleWorkspace(ctx.writer, settings, files, replaces)
   refuseProblems(workspace.problems)
+  if (settings.source === undefined && !replaces) await refuseOthers(ctx, prepared, workspace)
   const notes = [...workspace.notes, ...order.notes]
 
   return exclusively(ctx.writer.driver, async () => {
@@ -103,6 +106,19 @@ async function run(ctx: WriteContext, prepared: Prepared): Promise<ImportReport>
     )
   }
   return report
+}
+
+/** What its first rows say of a file's plan, they say when it is imported. */
+async function refuseOthers(
+  { writer }: WriteContext,
+  prepared: readonly PreparedFile[],
+  { currency }: SettledWorkspace,
+): Promise<void> {
+  for (const file of prepared) {
+    if (file.planned === undefined) continue
+    const { values } = await sampleFile(file, currency)
+    refuseProblems(idsOfOthers(writer, file.planned, values))
+  }
 }
 
 /** Real data never mixes with the demo company's. */

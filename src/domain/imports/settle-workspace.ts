@@ -14,6 +14,8 @@ export interface SettledWorkspace {
   readonly timezone: string
   /** True when the workspace holds money already: its currency and time zone can't be changed. */
   readonly settled: boolean
+  /** The currencies that the files name, where people have to say which of them counts. */
+  readonly choices: readonly string[]
   readonly notes: readonly string[]
   readonly problems: readonly PlanProblem[]
 }
@@ -40,18 +42,20 @@ export async function settleWorkspace(
       currency: currencyOf(currency),
       timezone,
       settled: true,
+      choices: [],
       notes: [],
       problems: foreignFiles(told, currency),
     }
   }
-  const open = { timezone: wishes.timezone ?? timezone, settled: false, notes: [], problems: [] }
+  const open = { timezone: wishes.timezone ?? timezone, settled: false, choices: [], notes: [], problems: [] }
   if (wishes.currency !== undefined) {
     return { ...open, currency: currencyOf(wishes.currency), problems: foreignFiles(told, wishes.currency) }
   }
   const all = [...new Set(told.flatMap(({ codes }) => [...codes]))].toSorted()
   const [first, second] = all
-  if (second !== undefined)
-    return { ...open, currency: currencyOf(currency), problems: [severalCurrencies(all)] }
+  if (second !== undefined) {
+    return { ...open, currency: currencyOf(currency), choices: all, problems: [severalCurrencies(all)] }
+  }
   if (first !== undefined) {
     return { ...open, currency: currencyOf(first), notes: [`Amounts are in ${first}, as the files say.`] }
   }
@@ -124,5 +128,5 @@ const foreignFiles = (told: readonly ToldCurrencies[], currency: string): PlanPr
 const severalCurrencies = (codes: readonly string[]): PlanProblem => ({
   severity: 'error',
   message: `The orders are in several currencies: ${codes.join(', ')}`,
-  next: 'Say with currency which one the workspace counts in; orders in the others are rejected.',
+  next: 'Choose the one that the workspace counts in (`--currency`); orders in the others are rejected.',
 })

@@ -3,6 +3,8 @@ import type { SourceKind } from '#db/schema.ts'
 import { type Instant, toIso } from '#kernel/clock.ts'
 import { listWriteKeys } from '../arrivals/read-keys.ts'
 import type { WriteKey } from '../arrivals/key-schema.ts'
+import { countOfRows } from '../imports/tables/row-words.ts'
+import { TABLES } from '../imports/tables/define.ts'
 import { importFormats } from '../imports/formats/index.ts'
 import { type Brought, broughtFrom } from './brought.ts'
 import { type Cadence, cadenceOf, lasted } from './cadence.ts'
@@ -80,7 +82,7 @@ const shown = (state: SourceState, now: Instant): ShownSource => ({
   name: state.name,
   source: state.source,
   brought: Object.entries(state.brought)
-    .map(([what, { rows, at }]) => ({ what, rows, last: toIso(at) }))
+    .map(([what, { rows, at }]) => ({ what, rows, words: broughtWords(what, rows), last: toIso(at) }))
     .toSorted((a, b) => b.rows - a.rows || a.what.localeCompare(b.what)),
   firstArrival: toIso(state.firstAt),
   lastArrival: toIso(state.lastAt),
@@ -90,6 +92,12 @@ const shown = (state: SourceState, now: Instant): ShownSource => ({
   ended: state.ended,
   says: saysOf(state, now),
 })
+
+/** Sources of before may have brought what is not a table any more. */
+function broughtWords(what: string, rows: number): string {
+  const table = TABLES.find((known) => known === what)
+  return table === undefined ? `${rows.toLocaleString('en-US')} ${what}` : countOfRows(rows, table)
+}
 
 function saysOf({ kind, cadence, overdue, ended, lastAt }: SourceState, now: Instant): string {
   if (ended) return 'Its key was revoked: nothing comes any more.'

@@ -9,7 +9,13 @@ export interface ShownSource {
   /** Under which name its ids are known; ids of two names never mix. */
   readonly source: string
   /** By what it is (orders, events …), the most first: rows that were new or changed, and when some came last. */
-  readonly brought: readonly { readonly what: string; readonly rows: number; readonly last: string }[]
+  readonly brought: readonly {
+    readonly what: string
+    readonly rows: number
+    /** `1,234 order lines` */
+    readonly words: string
+    readonly last: string
+  }[]
   /** ISO 8601; null for a key that nothing came by yet. */
   readonly firstArrival: string | null
   readonly lastArrival: string | null

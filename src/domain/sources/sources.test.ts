@@ -63,7 +63,7 @@ describe('sources', () => {
         kind: 'file',
         name: 'Muster’s own CSV files, one for each table',
         source: 'crm',
-        brought: [{ what: 'customers', rows: 2, last: toIso(NOW) }],
+        brought: [{ what: 'customers', rows: 2, words: '2 customers', last: toIso(NOW) }],
         firstArrival: toIso(NOW),
         lastArrival: toIso(NOW),
         cadence: null,

@@ -104,7 +104,7 @@ export const sourcesAnswer = z.object({
       kind: z.enum(['file', 'write_key', 'webhook', 'demo']),
       name: z.string(),
       source: z.string(),
-      brought: z.array(z.object({ what: z.string(), rows: count, last: z.string() })),
+      brought: z.array(z.object({ what: z.string(), rows: count, words: z.string(), last: z.string() })),
       firstArrival: z.string().nullable(),
       lastArrival: z.string().nullable(),
       cadence: z.object({ seconds: z.number(), words: z.string() }).nullable(),

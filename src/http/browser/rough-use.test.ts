@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { query } from '#db/run.ts'
 import { folderOf } from '#domain/exports/folder.ts'
 import { type BrowserDesk, openDesk, settled } from './browser.fixture.ts'
 import { withoutBrowser } from './chromium.fixture.ts'
@@ -201,6 +202,45 @@ describe.skipIf(withoutBrowser)('what the web app does when it is used roughly',
     expect(closer).not.toBe(whole)
     expect(Number(/scale\((.*)\)/.exec(closer ?? '')?.[1])).toBeGreaterThan(2)
     await phone.close()
+  })
+
+  it('takes files that are dropped beside the place for them, and says which column gave way to another', async () => {
+    await open('/data')
+    const dataTransfer = await page.evaluateHandle(`(() => {
+      const held = new DataTransfer()
+      held.items.add(new File(['id,email,city,Town\\nN1,n1@example.com,Rome,Bern\\n'], 'customers.csv'))
+      return held
+    })()`)
+    const elsewhere = page.getByRole('heading', { name: 'Data', level: 1 })
+    await elsewhere.dispatchEvent('dragenter', { dataTransfer })
+    await page.getByText('Let go to look at them').waitFor()
+    await elsewhere.dispatchEvent('drop', { dataTransfer })
+    const file = page.getByRole('region', { name: 'customers.csv', exact: true })
+    await file.getByText('3 of 4 columns are read').waitFor()
+    await file.getByLabel('Town is read as').selectOption('city')
+    await file.getByText('city is not read any more: Town fills city now.').waitFor()
+    expect(await file.getByLabel('city is read as', { exact: true }).inputValue()).toBe('')
+    await file.getByRole('button', { name: 'Leave out customers.csv' }).click()
+    await file.waitFor({ state: 'detached' })
+  })
+
+  it('cancels an import, of which nothing stays', async () => {
+    const customers = () =>
+      desk.app.services.reader.get(query.selectFrom('customers').select((eb) => eb.fn.countAll().as('n')))
+    const before = customers()
+    const rows = Array.from({ length: 100_000 }, (_, i) => `N${i},Rome`).join('\n')
+    await open('/data')
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'customers.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`id,city\n${rows}\n`),
+    })
+    await page.getByRole('button', { name: 'Import', exact: true }).click()
+    await page.getByRole('region', { name: 'Import' }).getByRole('button', { name: 'Cancel' }).click()
+    await page.getByText('The import was cancelled; nothing was changed.').waitFor()
+    expect(customers()).toEqual(before)
+    // The file is there still, to be looked at again.
+    expect(await page.getByRole('button', { name: 'Import', exact: true }).isEnabled()).toBe(true)
   })
 
   it('serves a download again whose connection was closed in the middle', async () => {

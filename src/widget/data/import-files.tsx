@@ -2,9 +2,12 @@ import { useState } from 'preact/hooks'
 import type { ImportPlan, WorkspaceView } from '#http/api.ts'
 import { useLoad } from '../api/use-load.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
+import { IdSource, Money } from './import-settings.tsx'
 import { ImportPanel } from './import-panel.tsx'
+import { PlanNote } from './plan-note.tsx'
 import { PlannedFile } from './planned-file.tsx'
-import { useImport, type Wishes } from './use-import.ts'
+import { useDropped } from './use-dropped.ts'
+import { useImport } from './use-import.ts'
 
 /** Files to import: sent, planned, changed, imported. Nothing is written before “Import”. */
 export function ImportFiles() {
@@ -13,18 +16,17 @@ export function ImportFiles() {
   const [replace, setReplace] = useState(false)
   const { plan, job, running, busy, failure, ...importing } = useImport()
   const closed = busy !== '' || running
+  const [folders, setFolders] = useState<readonly string[]>([])
+  const isOver = useDropped((dropped) => {
+    if (closed) return
+    setFolders(dropped.folders)
+    if (dropped.files.length > 0) importing.add(dropped.files)
+  })
 
   return (
     <>
-      <label
-        class="card drop"
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => {
-          event.preventDefault()
-          if (!closed) importing.add([...(event.dataTransfer?.files ?? [])])
-        }}
-      >
-        <strong>Drop files here, or choose them</strong>
+      <label class={isOver && !closed ? 'card drop over' : 'card drop'}>
+        <strong>{isOver && !closed ? 'Let go to look at them' : 'Drop files here, or choose them'}</strong>
         <input
           type="file"
           multiple
@@ -45,6 +47,11 @@ export function ImportFiles() {
           {busy}
         </p>
       )}
+      {folders.map((name) => (
+        <p key={name} class="warning" role="alert">
+          “{name}” is a folder: open it, and drop the files in it.
+        </p>
+      ))}
       {failure === undefined ? null : <ProblemCard title={failure.message} next={failure.detail.next} />}
       {plan?.files.map((file) => (
         <PlannedFile
@@ -61,13 +68,12 @@ export function ImportFiles() {
           }
         />
       ))}
-      {plan?.problems.map(({ severity, message, next }) => (
-        <p key={message} class={severity === 'error' ? 'warning' : 'muted'} role="note">
-          {message} {next}
-        </p>
+      {plan?.problems.map((note) => (
+        <PlanNote key={note.message} note={note} />
       ))}
       {plan === undefined ? null : (
         <>
+          <IdSource wishes={importing.wishes} disabled={closed} onWish={importing.wish} />
           <Money plan={plan} wishes={importing.wishes} disabled={closed} onWish={importing.wish} />
           <div class="actions">
             {demo ? (
@@ -102,49 +108,4 @@ function standsInTheWay({ ready }: ImportPlan, demoStays: boolean): string {
   if (!ready) return 'Mend what is marked above, then import.'
   if (demoStays) return 'Real data never mixes with the demo company’s.'
   return 'Nothing is written before this.'
-}
-
-/** Both can be said until the first money is imported. */
-function Money({
-  plan: { currency, timezone },
-  wishes,
-  disabled,
-  onWish,
-}: {
-  plan: ImportPlan
-  wishes: Wishes
-  disabled: boolean
-  onWish: (wishes: Wishes) => void
-}) {
-  if (currency.settled) {
-    return (
-      <p class="muted">
-        Amounts are read in {currency.code}, times in {timezone}.
-      </p>
-    )
-  }
-  return (
-    <p class="money">
-      <label>
-        Amounts are read in{' '}
-        <input
-          value={currency.code}
-          size={4}
-          maxLength={3}
-          disabled={disabled}
-          onChange={(event) => onWish({ ...wishes, currency: event.currentTarget.value })}
-        />
-      </label>{' '}
-      <label>
-        times in{' '}
-        <input
-          value={timezone}
-          size={20}
-          disabled={disabled}
-          onChange={(event) => onWish({ ...wishes, timezone: event.currentTarget.value })}
-        />
-      </label>{' '}
-      <span class="muted">The first import with amounts settles both for good.</span>
-    </p>
-  )
 }

@@ -1,8 +1,10 @@
 import type { ImportState } from '#http/api.ts'
+import { countOf } from '#kernel/text.ts'
 import { ago, number } from '../api/format.ts'
 import { ProblemCard } from '../cards/problem-card.tsx'
 
 type Job = NonNullable<ImportState['job']>
+type Became = Record<'added' | 'updated' | 'unchanged' | 'removed', number>
 
 /** How far an import is, and what it came to. */
 export function ImportPanel({ job, onStop }: { job: Job; onStop: () => void }) {
@@ -30,9 +32,9 @@ export function ImportPanel({ job, onStop }: { job: Job; onStop: () => void }) {
       {report === null ? null : (
         <>
           <ul>
-            {report.tables.map(({ table, added, updated, unchanged }) => (
+            {report.tables.map(({ table, what, ...rows }) => (
               <li key={table}>
-                {table}: {number(added)} new, {number(updated)} changed, {number(unchanged)} as before
+                {what}: {becameWords(rows)}
               </li>
             ))}
             {report.notes.map((note) => (
@@ -44,8 +46,7 @@ export function ImportPanel({ job, onStop }: { job: Job; onStop: () => void }) {
           {report.rejected.rows === 0 ? null : (
             <>
               <p class="warning">
-                {report.rejected.rows === 1 ? '1 row was' : `${number(report.rejected.rows)} rows were`}{' '}
-                rejected.{' '}
+                {countOf(report.rejected.rows, 'row was', 'rows were')} rejected.{' '}
                 <a href="/api/imports/rejects" download>
                   Download them
                 </a>
@@ -69,6 +70,17 @@ export function ImportPanel({ job, onStop }: { job: Job; onStop: () => void }) {
       )}
     </section>
   )
+}
+
+/** `3 new, 1 changed`: what there was none of is not said. */
+function becameWords({ added, updated, unchanged, removed }: Became): string {
+  const words = [
+    [added, 'new'],
+    [updated, 'changed'],
+    [unchanged, 'as before'],
+    [removed, 'removed'],
+  ] as const
+  return words.flatMap(([rows, said]) => (rows === 0 ? [] : [`${number(rows)} ${said}`])).join(', ') || 'none'
 }
 
 function headline({ state, what, report }: Job): string {

@@ -1,5 +1,7 @@
 import type { ImportPlan } from '#http/api.ts'
+import { countOf } from '#kernel/text.ts'
 import { number } from '../api/format.ts'
+import { PlanNote } from './plan-note.tsx'
 
 type File = ImportPlan['files'][number]
 
@@ -13,13 +15,15 @@ interface Props {
 
 /** How one file would be read: its format, what each column becomes, its first rows, what stands in the way. */
 export function PlannedFile({ file, disabled, onRemove, onFormat, onColumn }: Props) {
+  const exact = file.rowsAbout === file.lookedAt
   const read = file.columns.filter(({ field }) => field !== null).length
   return (
     <section class="card planned" aria-label={file.file}>
       <p>
         <strong dir="auto">{file.file}</strong>{' '}
         <span class="muted">
-          about {number(file.rowsAbout)} rows, {file.encoding}
+          {exact ? '' : 'about '}
+          {countOf(file.rowsAbout, 'row')}, {file.encoding}
           {file.source === null ? '' : `, ids of “${file.source}”`}
         </span>{' '}
         <button
@@ -48,24 +52,19 @@ export function PlannedFile({ file, disabled, onRemove, onFormat, onColumn }: Pr
           </select>
         </label>
       )}
-      {file.problems.map(({ severity, message, next }) => (
-        <p
-          key={message}
-          class={severity === 'error' ? 'warning' : 'muted'}
-          role={severity === 'error' ? 'alert' : 'note'}
-        >
-          {message}. {next}
-        </p>
+      {file.problems.map((note) => (
+        <PlanNote key={note.message} note={note} />
       ))}
       {file.rejects.map(({ reason, rows, line }) => (
         <p key={reason} class="warning" role="note">
-          Of the first {number(file.lookedAt)} rows {number(rows)} would be rejected: {reason} (line {line})
+          {number(rows)} of {exact ? 'its' : 'the first'} {countOf(file.lookedAt, 'row')} would be rejected:{' '}
+          {reason} (line {number(line)}).
         </p>
       ))}
       {file.columns.length === 0 ? null : (
         <details open>
           <summary>
-            {number(read)} of {number(file.columns.length)} columns are read
+            {number(read)} of {countOf(file.columns.length, 'column')} {read === 1 ? 'is' : 'are'} read
           </summary>
           <div class="columns" tabIndex={0} role="region" aria-label={`Columns of ${file.file}`}>
             <table>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ImportPlan, ImportState, Uploaded } from '#http/api.ts'
 import { getJson, ownClient, readAnswer, RequestError, sendJson } from '../api/client.ts'
 
@@ -17,6 +17,8 @@ export interface Choice {
 export interface Wishes {
   readonly currency?: string
   readonly timezone?: string
+  /** Under which name the ids are known, instead of the format’s. */
+  readonly source?: string
 }
 
 const LOOK_MS = 600
@@ -44,7 +46,16 @@ export function useImport() {
       setBusy('')
     }
   }
-  const look = () => getJson<ImportState>('/api/imports').then(setState, () => {})
+  // One that was cancelled or failed can be begun again with the same files.
+  const begun = useRef(false)
+  const hear = (heard: ImportState) => {
+    setState(heard)
+    if (!begun.current || heard.job?.state !== 'done') return
+    begun.current = false
+    setFiles([])
+    setPlan(undefined)
+  }
+  const look = () => getJson<ImportState>('/api/imports').then(hear, () => {})
   useEffect(() => void look(), [])
   useEffect(() => {
     if (!running) return
@@ -70,7 +81,7 @@ export function useImport() {
     void attempt('Looking again…', () => replan(chosen, wished))
 
   return {
-    plan,
+    plan: running ? undefined : plan,
     job: state?.job ?? undefined,
     running,
     busy,
@@ -95,9 +106,9 @@ export function useImport() {
     wish: (wished: Wishes) => again(files, wished),
     start: (replaceDemo: boolean) =>
       void attempt('Starting…', async () => {
-        setState(await sendJson<ImportState>('POST', '/api/imports', { ...wishes, replaceDemo, files }))
-        setFiles([])
-        setPlan(undefined)
+        const heard = await sendJson<ImportState>('POST', '/api/imports', { ...wishes, replaceDemo, files })
+        begun.current = true
+        hear(heard)
       }),
     stop: () =>
       void attempt('Cancelling…', async () => setState(await sendJson('POST', '/api/imports/stop'))),

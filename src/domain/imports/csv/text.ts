@@ -42,7 +42,9 @@ export async function openText(path: string): Promise<TextFile> {
   if (info.size === 0) {
     throw new InputError(`${name} is empty`, { next: 'Import a CSV file with a header line.' })
   }
-  const compressed = await isGzip(path)
+  const begins = await beginningOf(path)
+  refuseNoText(name, begins)
+  const compressed = begins.startsWith(GZIP)
   const seen: SeenEncodings = { mark: false, utf8: false, windowsLines: 0 }
   return {
     name,
@@ -96,13 +98,38 @@ async function* unzippedPieces(path: string): AsyncIterable<Piece> {
   for await (const bytes of gunzip) yield { bytes, done: file.bytesRead }
 }
 
-async function isGzip(path: string): Promise<boolean> {
+/** The first bytes of files of some kinds, in hexadecimal. */
+const GZIP = '1f8b'
+const ZIP = '504b0304'
+const OLD_EXCEL = 'd0cf11e0'
+const PDF = '25504446'
+
+async function beginningOf(path: string): Promise<string> {
   const file = await open(path)
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0)
-    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
+    return buffer.toString('hex', 0, bytesRead)
   } finally {
     await file.close()
+  }
+}
+
+/** Says what a file is that people take for a table, and how it becomes one. */
+function refuseNoText(name: string, begins: string): void {
+  if (begins === ZIP && !/\.(?:xls[xmb]|ods|numbers)$/i.test(name)) {
+    throw new InputError(`${name} is a ZIP archive or a spreadsheet, not CSV`, {
+      next: 'Unpack it and import the CSV files in it; save a spreadsheet as CSV in UTF-8.',
+    })
+  }
+  if (begins === ZIP || begins === OLD_EXCEL) {
+    throw new InputError(`${name} is a spreadsheet, not CSV`, {
+      next: 'Open it, save each sheet as CSV in UTF-8, and import that.',
+    })
+  }
+  if (begins === PDF) {
+    throw new InputError(`${name} is a PDF, not CSV`, {
+      next: 'Export the data as CSV where it comes from.',
+    })
   }
 }
 

@@ -37,6 +37,7 @@ export function mapColumns(
   const labels = new Map<string, LabelColumn[]>()
   const chosen = new Set<number>()
   for (const choice of choices) choose(choice)
+  const byChoice = new Set(at.keys())
 
   const keys = file.header.map(headerKey)
   const used = new Set([...at.values(), ...chosen])
@@ -58,6 +59,7 @@ export function mapColumns(
     at.set(name, first)
     used.add(first)
   }
+  for (const name of byChoice) tellDisplaced(name)
   const missing = missingFields()
   if (missing.length > 0) {
     problems.push({
@@ -105,6 +107,22 @@ export function mapColumns(
       return
     }
     at.set(name, place)
+  }
+
+  /** A column that would have filled the field by its name, and is not read now that another one does. */
+  function tellDisplaced(name: string): void {
+    const key = fieldOf(name)
+      ?.names.map(headerKey)
+      .find((synonym) => keys.includes(synonym))
+    const place = keys.findIndex((k, other) => k === key && !used.has(other))
+    if (place === -1) return
+    const [column, other] = [file.header[place] ?? '', file.header[at.get(name) ?? -1] ?? '']
+    problems.push({
+      severity: 'warning',
+      message: `${column} is not read any more: ${other} fills ${fieldOf(name)?.words ?? name} now`,
+      next: `To keep ${column} as well, map it to something else.`,
+      column,
+    })
   }
 
   function fieldOf(name: string): FormatField | undefined {

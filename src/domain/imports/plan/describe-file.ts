@@ -6,8 +6,12 @@ import { tellEncoding } from '../reading/stage-files.ts'
 import type { FileSample } from './sample-file.ts'
 import type { PlanColumn, PlannedImportFile, PlanProblem } from './schema.ts'
 
-/** A file and its sample as the plan tells of them. */
-export function planned(prepared: PreparedFile, sample: FileSample): PlannedImportFile {
+/** A file and its sample as the plan tells of them; `source` and `problems` are what people and the data say besides. */
+export function planned(
+  prepared: PreparedFile,
+  sample: FileSample,
+  { source, problems }: { readonly source: string | undefined; readonly problems: readonly PlanProblem[] },
+): PlannedImportFile {
   const { file, best, sure, alternatives } = prepared
   return {
     path: file.path,
@@ -17,7 +21,7 @@ export function planned(prepared: PreparedFile, sample: FileSample): PlannedImpo
     format: best === undefined ? null : named(best.format),
     sure,
     alternatives: alternatives.map(named),
-    source: best?.format.source ?? null,
+    source: best === undefined ? null : (source ?? best.format.source),
     encoding: encodingOf(file),
     delimiter: file.delimiter,
     rowsAbout: sample.rowsAbout,
@@ -32,7 +36,7 @@ export function planned(prepared: PreparedFile, sample: FileSample): PlannedImpo
     sample: [...sample.rows],
     lookedAt: sample.lookedAt,
     rejects: [...sample.rejects],
-    problems: [...prepared.problems, ...warnings(prepared, sample)],
+    problems: [...prepared.problems, ...problems, ...warnings(prepared, sample)],
   }
 }
 
@@ -97,6 +101,9 @@ function warnings(prepared: PreparedFile, { lookedAt, rejects }: FileSample): Pl
         'Look whether letters with accents are right in the sample; else save the file as UTF-8.',
       ),
     ),
+    ...(lookedAt === 0 && prepared.best !== undefined
+      ? [warning(`${prepared.file.name} has no rows below its header`, 'Nothing is imported from it.')]
+      : []),
     ...(first !== undefined && rejected === lookedAt
       ? [
           warning(

@@ -18,6 +18,7 @@ export function maskCell(cell: string, { column, field }: CellPlace): string {
   if (/(?:first|last|full|billing|shipping|contact)[ _]?name|^name$/i.test(field ?? column)) {
     return text.split(/\s+/).map(maskName).join(' ')
   }
+  if (/^accepts|consent/i.test(of)) return text.length > LONGEST ? '…' : text
   if (PRIVATE.test(of) || looksLikePhone(text)) return '…'
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
 }

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { importPlanned } from '../import-files.ts'
 import { csv, type ImportBench, importBench } from '../imports.fixture.ts'
 import { planFiles } from './plan-files.ts'
-import { importPlanSchema } from './schema.ts'
+import { type FileChoice, importPlanSchema } from './schema.ts'
 
 let bench: ImportBench
 beforeEach(() => {
@@ -94,12 +94,18 @@ test.for([
 
 test('a file that can’t be read does not keep the others from being planned', async () => {
   const good = bench.write('customers.csv', Buffer.from('id,city\nc1,Zürich\n', 'latin1'))
-  const files = [{ path: good }, { path: bench.write('empty.csv', '') }, { path: bench.path('none.csv') }]
+  const files = [
+    { path: good },
+    { path: bench.write('empty.csv', '') },
+    { path: bench.path('none.csv') },
+    { path: bench.write('products.csv', 'id,title') },
+  ]
   const plan = await planFiles(bench.writer, { files })
   expect(plan.files.map(({ format, encoding }) => [format?.name, encoding])).toEqual([
     ['generic', 'Windows-1252'],
     [undefined, 'UTF-8'],
     [undefined, 'UTF-8'],
+    ['generic', 'UTF-8'],
   ])
   expect(
     plan.files.flatMap(({ problems }) => problems.map(({ severity, message }) => [severity, message])),
@@ -107,6 +113,7 @@ test('a file that can’t be read does not keep the others from being planned', 
     ['warning', '1 line of customers.csv is not UTF-8 and was read as Windows-1252.'],
     ['error', 'empty.csv is empty'],
     ['error', expect.stringContaining('none.csv')],
+    ['warning', 'products.csv has no rows below its header'],
   ])
   expect(plan.files[0]?.sample).toEqual([{ line: 2, cells: ['c1', 'Zürich'] }])
 })
@@ -119,4 +126,64 @@ test('a file of another shop’s currency is refused with both currencies', asyn
   expect(plan.ready).toBe(false)
   expect(plan.problems[0]?.message).toBe('The amounts in other.csv are in USD; this workspace counts in EUR')
   await expect(importPlanned(bench.ctx, { files: [{ path }] })).rejects.toMatchObject({ code: 'input' })
+})
+
+test('a column whose field another one was mapped to is said not to be read any more', async () => {
+  const path = bench.write(
+    'customers.csv',
+    csv('id,email,city,Second mail,Town', 'c1,a@example.com,Rome,b@example.com,Bern'),
+  )
+  const town = { at: 4, column: 'Town', field: 'city' }
+  const problemsOf = async (...columns: NonNullable<FileChoice['columns']>) =>
+    (await planFiles(bench.writer, { files: [{ path, columns }] })).files.flatMap(({ problems }) =>
+      problems.map(({ severity, message }) => [severity, message]),
+    )
+  expect(await problemsOf()).toEqual([])
+  expect(await problemsOf(town)).toEqual([['warning', 'city is not read any more: Town fills city now']])
+  // Said already, by leaving it out or mapping it elsewhere.
+  for (const field of [null, 'region']) {
+    expect(await problemsOf(town, { at: 2, column: 'city', field })).toEqual([])
+  }
+})
+
+describe('a file of another shop with ids of the same form', () => {
+  const five = [1, 2, 3, 4, 5]
+  const customers = (shop: string) => csv('id,email', ...five.map((n) => `${n},buyer${n}@${shop}.example`))
+  const orders = (day: string) =>
+    csv('id,customer_id,ordered_at,total', ...five.map((n) => `${n},${n},${day},10`))
+  beforeEach(() =>
+    bench.importFolder({ 'customers.csv': customers('one'), 'orders.csv': orders('2025-01-01') }),
+  )
+
+  test.for([
+    ['customers.csv', customers('two'), '5 are customers with another e-mail address'],
+    ['orders.csv', orders('2025-03-01'), '5 are orders with another date'],
+  ] as const)('%s is refused, until its ids have a source of their own', async ([name, content, said]) => {
+    const files = [{ path: bench.write(name, content) }]
+    const before = bench.data()
+    const plan = await planFiles(bench.writer, { files })
+    expect(plan.ready).toBe(false)
+    expect(plan.files[0]?.problems).toMatchObject([
+      {
+        severity: 'error',
+        message: `${name} is likely of another shop: of 5 ids in its first rows that “default” has already, ${said}`,
+        next: expect.stringContaining('default-2'),
+      },
+    ])
+    await expect(importPlanned(bench.ctx, { files })).rejects.toMatchObject({ code: 'input' })
+    expect(bench.data()).toEqual(before)
+    const own = await planFiles(bench.writer, { files, source: 'default-2' })
+    expect([own.ready, own.files[0]?.source]).toEqual([true, 'default-2'])
+  })
+
+  test('is no matter of the same shop with some new addresses and later times', async () => {
+    const moved = customers('one').replace('buyer1@one', 'moved@one')
+    for (const [name, content] of [
+      ['customers.csv', moved],
+      ['orders.csv', orders('2025-01-01 12:00:00')],
+    ] as const) {
+      const plan = await planFiles(bench.writer, { files: [{ path: bench.write(name, content) }] })
+      expect([name, plan.ready]).toEqual([name, true])
+    }
+  })
 })

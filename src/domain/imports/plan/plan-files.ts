@@ -3,16 +3,23 @@ import type { Reader } from '#db/run.ts'
 import { InputError } from '#kernel/errors.ts'
 import { parseImportInput, settingsSchema } from '../input.ts'
 import { type NamedChoices, choicesByName } from '../mapping/choices-by-name.ts'
-import { prepareFile, unevenFiles } from '../mapping/prepare-files.ts'
+import { type PreparedFile, prepareFile, unevenFiles } from '../mapping/prepare-files.ts'
 import { readWorkspaceRow } from '../../workspace/workspace.ts'
 import { findFiles } from '../reading/find-files.ts'
 import { settleWorkspace } from '../settle-workspace.ts'
 import { planned, unreadableFile } from './describe-file.ts'
-import { sampleFile } from './sample-file.ts'
-import { type FileChoice, fileChoiceSchema, type ImportPlan, type PlannedImportFile } from './schema.ts'
+import { idsOfOthers } from './other-shop.ts'
+import { type FileSample, sampleFile } from './sample-file.ts'
+import {
+  type FileChoice,
+  fileChoiceSchema,
+  type ImportPlan,
+  type PlannedImportFile,
+  type PlanProblem,
+} from './schema.ts'
 
 export const planInputSchema = settingsSchema
-  .pick({ currency: true, timezone: true })
+  .pick({ currency: true, timezone: true, source: true })
   .extend({ files: z.array(fileChoiceSchema).min(1) })
 export type PlanInput = z.input<typeof planInputSchema>
 
@@ -36,9 +43,11 @@ export async function planFiles(reader: Reader, input: PlanInput): Promise<Impor
   for (const [at, file] of files.entries()) {
     if ('planned' in file) {
       described.push(
-        await orUnreadable(choices[at]?.path ?? '', async () =>
-          planned(file, await sampleFile(file, currency)),
-        ),
+        await orUnreadable(choices[at]?.path ?? '', async () => {
+          const sample = await sampleFile(file, currency)
+          const whose = wishes.source === undefined && !demo ? othersIn(reader, file, sample) : []
+          return planned(file, sample, { source: wishes.source, problems: whose })
+        }),
       )
     } else described.push(file)
   }
@@ -49,13 +58,19 @@ export async function planFiles(reader: Reader, input: PlanInput): Promise<Impor
   ]
   const all = [...problems, ...described.flatMap((file) => file.problems)]
   return {
-    currency: { code: currency.code, settled: workspace.settled },
+    currency: { code: currency.code, settled: workspace.settled, choices: [...workspace.choices] },
     timezone: workspace.timezone,
     files: described,
     problems,
     ready: all.every(({ severity }) => severity === 'warning'),
   }
 }
+
+const othersIn = (
+  reader: Reader,
+  { planned: plan }: PreparedFile,
+  { values }: FileSample,
+): readonly PlanProblem[] => (plan === undefined ? [] : idsOfOthers(reader, plan, values))
 
 /** A file that can’t be read, at its header or further down, is planned as that: the others are planned all the same. */
 async function orUnreadable<T>(path: string, read: () => Promise<T>): Promise<T | PlannedImportFile> {

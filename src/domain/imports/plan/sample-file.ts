@@ -1,4 +1,5 @@
 import type { Currency } from '#kernel/money.ts'
+import type { CellValue } from '../cells/cell.ts'
 import { readRecords } from '../csv/header.ts'
 import type { PreparedFile } from '../mapping/prepare-files.ts'
 import { cellReaders } from '../reading/cell-readers.ts'
@@ -9,10 +10,12 @@ import { maskCell } from './mask-cell.ts'
 export interface FileSample {
   /** The first of them, masked. */
   readonly rows: readonly { readonly line: number; readonly cells: string[] }[]
+  /** All that have been looked at and would be taken, as they are read. */
+  readonly values: readonly (readonly CellValue[])[]
   readonly lookedAt: number
   /** Why some would not be taken, with the line of the first; the commonest reason first. */
   readonly rejects: readonly { readonly reason: string; readonly rows: number; readonly line: number }[]
-  /** About how many rows the file has. */
+  /** About how many rows the file has: just as many as were looked at, where these are all. */
   readonly rowsAbout: number
 }
 
@@ -30,6 +33,7 @@ export async function sampleFile({ file, planned }: PreparedFile, currency: Curr
   const reader = planned && fileReader(planned, { readers, notice: () => {} })
   const fields = new Map(planned?.columns.map(({ name, at }) => [at, name]))
   const rows: { line: number; cells: string[] }[] = []
+  const values: CellValue[][] = []
   const rejects = new Map<string, { reason: string; rows: number; line: number }>()
   let lookedAt = 0
   let letters = 0
@@ -48,7 +52,8 @@ export async function sampleFile({ file, planned }: PreparedFile, currency: Curr
       })
     }
     const read = reader?.read(cells)
-    if (read !== undefined && !Array.isArray(read)) {
+    if (Array.isArray(read)) values.push(read)
+    else if (read !== undefined) {
       const known = rejects.get(read.reason)
       rejects.set(read.reason, {
         reason: read.reason,
@@ -61,8 +66,9 @@ export async function sampleFile({ file, planned }: PreparedFile, currency: Curr
   const bytes = file.bytes * (file.compressed ? PACKED : 1)
   return {
     rows,
+    values,
     lookedAt,
     rejects: [...rejects.values()].toSorted((a, b) => b.rows - a.rows),
-    rowsAbout: ended ? lookedAt : Math.max(lookedAt, Math.round((bytes * lookedAt) / letters)),
+    rowsAbout: ended ? lookedAt : Math.max(lookedAt + 1, Math.round((bytes * lookedAt) / letters)),
   }
 }

@@ -57,7 +57,7 @@ const fileSchema = z.object({
   /** Of what has been looked at; a file that changes its encoding further down is read line by line. */
   encoding: z.enum(['UTF-8', 'UTF-8 with a byte order mark', 'Windows-1252', 'UTF-8 and Windows-1252']),
   delimiter: z.enum([',', ';', '\t', '|']),
-  /** About how many rows it has, by its size. */
+  /** About how many rows it has, by its size; just as many as have been looked at, where these are all. */
   rowsAbout: z.int(),
   /** What its rows become. */
   makes: z.array(z.enum(TABLES)),
@@ -76,7 +76,12 @@ export type PlannedImportFile = z.infer<typeof fileSchema>
 /** How files would be read, before anything is written. */
 export const importPlanSchema = z.object({
   /** Amounts are read in this currency; settled once the workspace holds money. */
-  currency: z.object({ code: z.string(), settled: z.boolean() }),
+  currency: z.object({
+    code: z.string(),
+    settled: z.boolean(),
+    /** Where the files name several and nobody has said which one counts: these. */
+    choices: z.array(z.string()),
+  }),
   timezone: z.string(),
   files: z.array(fileSchema),
   /** What is said of all files together. */

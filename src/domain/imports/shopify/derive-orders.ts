@@ -135,7 +135,9 @@ function explain({ driver, notes }: ApplyRun): void {
   const cancelled = countRows(driver, `${ORDERS} WHERE status = 'cancelled'`)
   notes.push(
     'The total of an order is the one that Shopify tells, with shipping and taxes and less discounts.',
-    `Orders that were cancelled or voided never count: ${cancelled.toLocaleString('en-US')}.`,
+    ...(cancelled === 0
+      ? []
+      : [`Orders that were cancelled or voided never count: ${cancelled.toLocaleString('en-US')}.`]),
     'A customer’s name, address and consent in orders are those of the latest order; an export of customers tells them better.',
   )
 }

@@ -10,7 +10,7 @@ import type { ImportReport } from '../report.ts'
 import type { ImportJob } from './shown.ts'
 import type { Uploads } from './uploads.ts'
 
-export type ImportAsked = Pick<PlannedInput, 'currency' | 'timezone' | 'replaceDemo'> & {
+export type ImportAsked = Pick<PlannedInput, 'currency' | 'timezone' | 'source' | 'replaceDemo'> & {
   /** Their paths are ids of uploads. */
   readonly files: PlannedInput['files']
   readonly actor: Actor
