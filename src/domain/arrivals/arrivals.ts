@@ -8,6 +8,7 @@ import type { WriteKey } from './key-schema.ts'
 import type { Message } from './message.ts'
 import type { ArrivedBatch, StoredBatch } from './store.ts'
 import type { Outcome } from './take-messages.ts'
+import { storedTogether } from './together.ts'
 
 /** Data that programs send, message by message. What they send needs no confirmation; nobody’s tools are given this. */
 export interface Arrivals {
@@ -22,15 +23,10 @@ export interface Arrivals {
   settled(): Promise<void>
 }
 
-/** What waits while a transaction runs is stored by the next; one of so many messages takes some tenths of a second. */
-const TOGETHER = 2000
-
-interface Waiting {
-  readonly key: WriteKey
-  readonly messages: readonly Message[]
-  done(stored: StoredBatch): void
-  failed(error: unknown): void
-}
+/** A transaction of so many messages takes some tenths of a second. */
+const MESSAGES = 2000
+/** Of so many webhooks likewise: each is applied by itself. */
+const WEBHOOKS = 100
 
 export function createArrivals(
   deps: FollowDeps & {
@@ -43,63 +39,32 @@ export function createArrivals(
 ): Arrivals {
   const { writer, databasePath } = deps
   const following = createFollowing(deps)
-  const queue: Waiting[] = []
-  let storing = false
-
-  /** As many requests as fit, at least one. */
-  const nextTogether = (): readonly Waiting[] => {
-    let messages = 0
-    const fits = queue.findIndex((one) => (messages += one.messages.length) > TOGETHER)
-    return queue.splice(0, fits === -1 ? queue.length : Math.max(1, fits))
-  }
-
-  const store = async (waiting: readonly Waiting[]): Promise<void> => {
-    const batches = waiting.map(
-      ({ key, messages }): ArrivedBatch => ({
-        keyId: key.id,
-        takes: key.takes,
-        source: key.source,
-        messages,
-      }),
-    )
-    try {
+  const storeBatch = storedTogether<ArrivedBatch, StoredBatch>({
+    most: MESSAGES,
+    sizeOf: ({ messages }) => messages.length,
+    async store(batches) {
       const stored = await writer.call('storeArrivals', { batches })
       following.follow(stored.touched)
-      for (const [at, one] of waiting.entries()) {
-        const batch = stored.batches[at]
-        if (batch === undefined) throw new Error('Each batch that came is answered')
-        one.done(batch)
-      }
-    } catch (error) {
-      // What one of them breaks on keeps none of the others out.
-      if (waiting.length === 1 || error instanceof ConflictError) for (const one of waiting) one.failed(error)
-      else for (const one of waiting) await store([one])
-    }
-  }
-
-  const work = async () => {
-    if (storing) return
-    storing = true
-    while (queue.length > 0) await store(nextTogether())
-    storing = false
-  }
+      return stored.batches
+    },
+  })
+  const storeWebhook = storedTogether<Webhook, WebhookOutcome>({
+    most: WEBHOOKS,
+    sizeOf: () => 1,
+    async store(webhooks) {
+      const { outcomes, touched } = await writer.call('storeWebhooks', { webhooks })
+      following.follow(touched)
+      return outcomes
+    },
+  })
 
   return {
-    async receive(key, messages) {
-      const stored = await new Promise<StoredBatch>((done, failed) => {
-        queue.push({ key, messages, done, failed })
-        void work()
-      }).catch(later)
+    async receive({ id, takes, source }, messages) {
+      const stored = await storeBatch({ keyId: id, takes, source, messages }).catch(later)
       if ('outcomes' in stored) return stored.outcomes
       throw new InputError(stored.refused, { next: 'Make another: `muster write-keys add`.' })
     },
-    async receiveWebhook(webhook) {
-      const { outcome, touched } = await writer
-        .call('storeWebhook', { ...webhook, databasePath })
-        .catch(later)
-      following.follow(touched)
-      return outcome
-    },
+    receiveWebhook: (webhook) => storeWebhook({ ...webhook, databasePath }).catch(later),
     settled: () => following.settled(),
   }
 }

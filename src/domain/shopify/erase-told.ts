@@ -8,7 +8,7 @@ import { SHOPIFY } from './source.ts'
 import type { Webhook } from './store-webhook.ts'
 import type { Told } from './told.ts'
 
-type ToldErasure = Extract<Told, { readonly kind: 'redact' | 'redact_shop' }>
+export type ToldErasure = Extract<Told, { readonly kind: 'redact' | 'redact_shop' }>
 
 export const isErasure = (told: Told): told is ToldErasure =>
   told.kind === 'redact' || told.kind === 'redact_shop'

@@ -1,13 +1,13 @@
 import type { Writer } from '#db/run.ts'
 import type { Instant } from '#kernel/clock.ts'
-import { NOBODY, type Touched } from '../arrivals/touched.ts'
+import { joinTouched, NOBODY, type Touched } from '../arrivals/touched.ts'
 import { knownIds, remember } from '../arrivals/remembered.ts'
 import { refuseDuringImport } from '../imports/exclusively.ts'
-import type { Operation } from '../writer/operation.ts'
+import type { Operation, WriteContext } from '../writer/operation.ts'
 import { durably } from '../writer/durably.ts'
 import { type AppliedTold, applyTold } from './apply-told.ts'
 import { readBody } from './body.ts'
-import { eraseTold, isErasure } from './erase-told.ts'
+import { eraseTold, isErasure, type ToldErasure } from './erase-told.ts'
 import { SHOPIFY } from './source.ts'
 import { topicOf } from './topics/index.ts'
 
@@ -36,55 +36,91 @@ export interface StoredWebhook {
   readonly touched: Touched
 }
 
-/** Stores what a webhook says, which is on the disk when this answers. Throws ConflictError while an import runs. */
-export const storeWebhook: Operation<Webhook, StoredWebhook> = async (ctx, webhook) => {
-  const { writer, clock } = ctx
-  refuseDuringImport(writer.driver)
-  const key = `${SHOPIFY}:${webhook.id}`
-  if (knownIds(writer, [key], SHOPIFY).size > 0) return untouched({ kind: 'repeated' })
+export interface StoredWebhooks {
+  /** In the order of the webhooks. */
+  readonly outcomes: readonly WebhookOutcome[]
+  readonly touched: Touched
+}
+
+/**
+ * Stores what webhooks say, one after the other, which is on the disk when this answers: all in one transaction, but
+ * for those that erase. Throws ConflictError while an import runs.
+ */
+export const storeWebhooks: Operation<{ readonly webhooks: readonly Webhook[] }, StoredWebhooks> = async (
+  ctx,
+  { webhooks },
+) => {
+  const stored: StoredWebhook[] = []
+  let together: readonly ReadWebhook[] = []
+  const storeRead = () => {
+    const read = together
+    together = []
+    // One may have begun while somebody was erased.
+    refuseDuringImport(ctx.writer.driver)
+    if (read.length > 0) stored.push(...durably(ctx.writer, () => read.map((one) => storeOne(ctx, one))))
+  }
+  refuseDuringImport(ctx.writer.driver)
+  for (const read of webhooks.map(readWebhook)) {
+    if (read.erasures.length > 0 && !isRepeated(ctx.writer, read)) {
+      storeRead()
+      // Erasing has transactions of its own: done twice it finds nobody left.
+      for (const one of read.erasures) await eraseTold(ctx, one, read.webhook)
+    }
+    together = [...together, read]
+  }
+  storeRead()
+  return {
+    outcomes: stored.map(({ outcome }) => outcome),
+    touched: joinTouched(stored.map(({ touched }) => touched)),
+  }
+}
+
+/** A webhook, and what it says or why that can’t be told. */
+interface ReadWebhook {
+  readonly webhook: Webhook
+  readonly erasures: readonly ToldErasure[]
+  readonly said:
+    | { readonly told: readonly AppliedTold[] }
+    | { readonly problem: string }
+    | { readonly skipped: string }
+}
+
+function readWebhook(webhook: Webhook): ReadWebhook {
+  const said = (said: ReadWebhook['said'], erasures: readonly ToldErasure[] = []): ReadWebhook => ({
+    webhook,
+    erasures,
+    said,
+  })
   const body = readBody(webhook.body)
   const topic = topicOf(webhook.topic)
-  const now = clock.now()
-  if (topic === undefined || body === undefined) {
-    const why =
-      topic === undefined ? `the topic ${webhook.topic} is not understood` : 'the body is no JSON object'
-    return refuse(writer, webhook, { key, why, now })
-  }
+  if (topic === undefined) return said({ problem: `the topic ${webhook.topic} is not understood` })
+  if (body === undefined) return said({ problem: 'the body is no JSON object' })
   const read = topic.read(body)
-  if ('problem' in read) return refuse(writer, webhook, { key, why: read.problem, now })
-  if ('skipped' in read) {
-    durably(writer, () => remember(writer, [key], now))
-    return untouched({ kind: 'skipped', why: read.skipped })
-  }
-  // Erasing has a transaction of its own: done twice it finds nobody left.
-  for (const one of read.told) if (isErasure(one)) await eraseTold(ctx, one, webhook)
-  return durably(writer, () => {
-    const rest = read.told.filter((one): one is AppliedTold => !isErasure(one))
-    const applied = applyTold(ctx, now, {
-      told: rest,
-      shop: webhook.shop,
-      databasePath: webhook.databasePath,
-    })
-    remember(writer, [key], now)
-    if (!('problem' in applied)) return applied
-    note(writer, webhook, applied.problem, now)
-    return untouched({ kind: 'refused', why: applied.problem })
-  })
+  if (!('told' in read)) return said(read)
+  const told = read.told.filter((one): one is AppliedTold => !isErasure(one))
+  return said({ told }, read.told.filter(isErasure))
+}
+
+const keyOf = ({ webhook }: ReadWebhook): string => `${SHOPIFY}:${webhook.id}`
+
+const isRepeated = (writer: Writer, read: ReadWebhook): boolean =>
+  knownIds(writer, [keyOf(read)], SHOPIFY).size > 0
+
+/** The caller holds the transaction. */
+function storeOne(ctx: WriteContext, read: ReadWebhook): StoredWebhook {
+  const { writer, clock } = ctx
+  const { webhook, said } = read
+  if (isRepeated(writer, read)) return untouched({ kind: 'repeated' })
+  const now = clock.now()
+  const applied = 'told' in said ? applyTold(ctx, now, { ...webhook, told: said.told }) : said
+  remember(writer, [keyOf(read)], now)
+  if ('outcome' in applied) return applied
+  if ('skipped' in applied) return untouched({ kind: 'skipped', why: applied.skipped })
+  note(writer, webhook, applied.problem, now)
+  return untouched({ kind: 'refused', why: applied.problem })
 }
 
 const untouched = (outcome: WebhookOutcome): StoredWebhook => ({ outcome, touched: NOBODY })
-
-function refuse(
-  writer: Writer,
-  webhook: Webhook,
-  { key, why, now }: { readonly key: string; readonly why: string; readonly now: Instant },
-): StoredWebhook {
-  durably(writer, () => {
-    remember(writer, [key], now)
-    note(writer, webhook, why, now)
-  })
-  return untouched({ kind: 'refused', why })
-}
 
 /** So many are kept for the operator to read. */
 const NOTED = 1000

@@ -57,7 +57,7 @@ export const operations = {
   storeScores: async () => (await import('../profiles/scoring/store.ts')).storeScores,
   storeUserMessage: async () => (await import('../threads/store.ts')).storeUserMessage,
   useAccessToken: async () => (await import('../tokens/tokens.ts')).useAccessToken,
-  storeWebhook: async () => (await import('../shopify/store-webhook.ts')).storeWebhook,
+  storeWebhooks: async () => (await import('../shopify/store-webhook.ts')).storeWebhooks,
 }
 
 export type Operations = { [K in keyof typeof operations]: Awaited<ReturnType<(typeof operations)[K]>> }

@@ -314,3 +314,28 @@ test('whom another source knows by the same verified address is joined, as by an
     ['shopify', '7'],
   ])
 })
+
+test('of many that come at once each is stored once and answered, also around an erasure', async () => {
+  const buyer = { ...CUSTOMER, id: 7000, email: 'many@together.example' }
+  const together = (n: number) =>
+    send('orders/create', { ...ORDER, id: 7000 + n, customer: buyer }, { id: `together-${n}` })
+  const outcomes = await Promise.all([
+    ...[1, 2, 3].map(together),
+    together(2),
+    send('orders/create', '{'),
+    send('customers/redact', { customer: { id: 404, email: 'nobody@erased.example' } }),
+    together(4),
+  ])
+  expect(outcomes).toEqual([
+    '200 stored',
+    '200 stored',
+    '200 stored',
+    '200 repeated',
+    '200 refused: the body is no JSON object',
+    '200 stored',
+    '200 stored',
+  ])
+  expect(
+    rows(`SELECT external_id FROM orders WHERE source = 'shopify' AND external_id LIKE '700%' ORDER BY 1`),
+  ).toEqual([['7001'], ['7002'], ['7003'], ['7004']])
+})
