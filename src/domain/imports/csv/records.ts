@@ -42,14 +42,16 @@ export function recordReader(format: CsvFormat, onRecord: OnRecord): RecordReade
   let rest = ''
   let line = 1
   let skipLF = false
+  /** Most records are as wide as the one before, and most of their cells are empty: to copy such a one is cheapest. */
+  let blank: string[] = []
 
   /** Reads one record from `at`; answers where the next one starts, or -1 when the text ends too early. */
   const readRecord = (text: string, start: number, last: boolean): number => {
-    const cells: string[] = []
+    const cells = blank.slice()
+    let width = 0
     let at = start
     let breaks = 0
     for (;;) {
-      let cell: string
       if (text.charCodeAt(at) === QUOTE) {
         let close = text.indexOf('"', at + 1)
         let doubled = false
@@ -59,8 +61,8 @@ export function recordReader(format: CsvFormat, onRecord: OnRecord): RecordReade
         }
         // A quote at the very end of the text may be the first half of a doubled one.
         if (close === -1 || (close + 1 === text.length && !last)) return unfinished(text, start, last)
-        cell = text.slice(at + 1, close)
-        if (doubled) cell = cell.replaceAll('""', '"')
+        const cell = text.slice(at + 1, close)
+        cells[width] = doubled ? cell.replaceAll('""', '"') : cell
         breaks += countBreaks(cell)
         at = close + 1
         const after = text.charCodeAt(at)
@@ -79,9 +81,10 @@ export function recordReader(format: CsvFormat, onRecord: OnRecord): RecordReade
           if (code === delimiterCode || code === LF || code === CR) break
           at += 1
         }
-        cell = (skipped[cells.length] ?? beyond) ? (at === from ? '' : SKIPPED) : text.slice(from, at)
+        if (at > from) cells[width] = (skipped[width] ?? beyond) ? SKIPPED : text.slice(from, at)
+        else cells[width] = ''
       }
-      cells.push(cell)
+      width += 1
       if (at >= text.length) {
         if (!last) return unfinished(text, start, last)
         break
@@ -95,7 +98,11 @@ export function recordReader(format: CsvFormat, onRecord: OnRecord): RecordReade
       }
       break
     }
-    if (cells.length > 1 || cells[0] !== '') onRecord(cells, line)
+    if (width !== blank.length) {
+      cells.length = width
+      blank = Array<string>(width).fill('')
+    }
+    if (width > 1 || cells[0] !== '') onRecord(cells, line)
     line += breaks + 1
     return at
   }

@@ -37,7 +37,8 @@ export function rowReader(
   { columns, computed = [], check }: RowPlan,
   readers: CellReaders,
 ): (cells: readonly string[]) => CellValue[] | RejectedCells {
-  const planned = columns.map(({ name, column, at, missing, prepare, labels }) => ({
+  const planned = columns.map(({ name, column, at, missing, prepare, labels }, nth) => ({
+    nth,
     name,
     at,
     read: readers[column.kind],
@@ -45,14 +46,14 @@ export function rowReader(
     prepare,
     labels,
   }))
+  const blank = Array<CellValue>(columns.length + computed.length).fill(null)
   return (cells) => {
-    const values: CellValue[] = []
-    for (const { name, at, read, missing, prepare, labels } of planned) {
+    const values = blank.slice()
+    for (const { nth, name, at, read, missing, prepare, labels } of planned) {
       const cell = trimmed(cells[at] ?? '')
       // Nothing is nothing, whatever kind of cell it is; most cells of wide files hold just that.
       if (cell === '' && labels === undefined) {
         if (missing !== undefined) return { reason: missing, detail: cell }
-        values.push(null)
         continue
       }
       let mended: string | Problem = prepare === undefined ? cell : prepare(cell)
@@ -60,9 +61,8 @@ export function rowReader(
       const value = typeof mended === 'string' ? read(mended) : mended
       if (isProblem(value)) return { reason: `${name} ${value.problem}`, detail: cell }
       if (value === null && missing !== undefined) return { reason: missing, detail: cell }
-      values.push(value)
+      values[nth] = value
     }
-    for (const _ of computed) values.push(null)
     const problem = check?.(values)
     if (problem !== undefined) return { reason: problem.problem, detail: problem.detail ?? '' }
     return values
