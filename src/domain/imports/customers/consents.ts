@@ -1,7 +1,7 @@
 import { change } from '../apply/change.ts'
 import type { ApplyRun } from '../apply/run.ts'
 import { hasJoined, JOINED } from './joined.ts'
-import { CHANGED, stagedCustomers } from './staged.ts'
+import { IS_CHANGED, stagedCustomers } from './staged.ts'
 
 /** The columns that tell consent, and for which channel. An empty cell says nothing, so it changes nothing. */
 export const CONSENTS = { accepts_email: 'email', accepts_sms: 'sms' } as const
@@ -39,7 +39,7 @@ export function writeConsents(run: ApplyRun, column: ConsentColumn): void {
      SELECT i.customer_id, '${CONSENTS[column]}', ${stateOf(column)}, coalesce(s.${column}_at, CAST(? AS INTEGER)), '${run.source}'
      FROM ${stagedCustomers(run)}
      LEFT JOIN consents k ON k.customer_id = i.customer_id AND k.channel = '${CONSENTS[column]}'
-     WHERE s.${column} IS NOT NULL AND i.customer_id IN (SELECT id FROM ${CHANGED})
+     WHERE s.${column} IS NOT NULL AND ${IS_CHANGED}
        AND (k.state IS NULL OR ${isNews(column, 'k', run)})
      ON CONFLICT(customer_id, channel) DO UPDATE
      SET state = excluded.state, changed_at = excluded.changed_at, source = excluded.source`,

@@ -2,7 +2,7 @@ import { fillTable } from '../apply/bulk.ts'
 import type { ApplyRun } from '../apply/run.ts'
 import { change } from '../apply/change.ts'
 import { JOINED } from './joined.ts'
-import { CHANGED, stagedCustomers } from './staged.ts'
+import { CHANGED, IS_CHANGED, stagedCustomers } from './staged.ts'
 
 /** The columns that hold several labels, and what kind of label they are. */
 export const LABELS = { tags: 'tag', interests: 'interest' } as const
@@ -34,7 +34,7 @@ export function writeLabels(run: ApplyRun, column: LabelColumn): void {
     `INSERT INTO customer_labels(kind, key, customer_id, label)
      SELECT '${kind}', fold_text(j.value) AS key, i.customer_id, j.value
      FROM ${stagedCustomers(run)} JOIN json_each(s.${column}) j
-     WHERE i.customer_id IN (SELECT id FROM ${CHANGED}) ORDER BY key, i.customer_id
+     WHERE ${IS_CHANGED} ORDER BY key, i.customer_id
      ON CONFLICT DO NOTHING`,
   )
 }

@@ -10,3 +10,6 @@ export const stagedCustomers = ({ source }: Pick<ApplyRun, 'source'>): string =>
 
 /** The customers of this run that are new or differ from what the database holds: one column, `id`. */
 export const CHANGED = 'temp.import_changed_customers'
+
+/** Is a staged customer one of them? By the plus it is not looked for: each of them for each staged row would be. */
+export const IS_CHANGED = `+i.customer_id IN (SELECT id FROM ${CHANGED})`

@@ -5,7 +5,7 @@ import { giveIdentities } from '../customers/identities.ts'
 import { writeKeys } from '../customers/keys.ts'
 import { hasJoined, JOINED } from '../customers/joined.ts'
 import { type LabelColumn, labelsDiffer, writeLabels } from '../customers/labels.ts'
-import { CHANGED, stagedCustomers } from '../customers/staged.ts'
+import { CHANGED, IS_CHANGED, stagedCustomers } from '../customers/staged.ts'
 import { stagedName } from '../staging/names.ts'
 import type { ImportTable } from './define.ts'
 import { nameRegions } from './region-names.ts'
@@ -73,7 +73,7 @@ export const customers: ImportTable = {
       change(
         driver,
         `UPDATE customers AS c SET ${columns.map((column) => `${column} = ${saidOf(column)}`).join(', ')}
-         FROM ${staged} WHERE c.id = i.customer_id AND i.customer_id IN (SELECT id FROM ${CHANGED})`,
+         FROM ${staged} WHERE c.id = i.customer_id AND ${IS_CHANGED}`,
       )
     }
     const added = change(
