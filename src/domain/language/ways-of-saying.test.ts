@@ -60,6 +60,27 @@ describe('ways of saying it', () => {
     // Only what was said twice is taken back.
     ['bought Tea, no wait, France', 'question'],
     ['bought Tea, sorry, in France', 'bought any product in the category Tea and are in France'],
+    [
+      'their last order should be between 15 March and 15 April this year',
+      'last ordered from 15 March 2025 to 15 April 2025',
+    ],
+    ['spend must be over 200', 'spent more than $200'],
+    [
+      'bought in 2024 but nothing yet in 2025',
+      'ordered from 1 January 2024 to 31 December 2024 but have not ordered from 1 January 2025 to 31 December 2025',
+    ],
+    ['last order < 30 days ago', 'last ordered in the last 30 days'],
+    ['last order >90 days ago', 'last ordered more than 90 days ago'],
+    [
+      'first order was a year ago give or take a week',
+      'first ordered from 13 November 2024 to 27 November 2024',
+    ],
+    ['a fully refunded order, not partial', 'placed at least 1 order with the status refunded'],
+    [
+      'visited in the last 7 days, but nothing put in the cart',
+      'visited the site in the last 7 days but have not added a product to the cart in the last 7 days',
+    ],
+    ['nothing clicked in 60 days', 'have not clicked an e-mail in the last 60 days'],
     ['full-price buyers only', 'placed at least 1 order at full price and placed no orders with a discount'],
     [
       'mobile shoppers only',

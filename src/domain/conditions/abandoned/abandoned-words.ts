@@ -73,7 +73,7 @@ function thingAt(reading: Reading, at: number): Found<Abandonable> | undefined {
 
 /** How people say that it was left: before what was left. */
 export const leaving = phrase(
-  'abandoned|abandon|abandons|abandoning|ditched|ditch|deserted|unfinished|incomplete|uncompleted|unrecovered|open|outstanding|unpurchased|forgot|forgotten',
+  'abandoned|abandon|abandons|abandoning|ditched|ditch|binned|dumped|deserted|unfinished|incomplete|uncompleted|unrecovered|open|outstanding|unpurchased|forgot|forgotten',
   'left|leave|leaving behind?',
   'walked|walk|walking away from',
   'bailed|bail|bailing out? on|at|from|during',

@@ -28,6 +28,8 @@ const nothing = phrase(
   'nothing|anything|none whatsoever',
   'none of our|the',
 )
+/** "nothing clicked", "nothing put in the cart" */
+const nothingBefore = phrase('nothing|none', 'nothing at all', 'nothing was|got|ever')
 const article = phrase('a|an|the|any|our|your|their|some|of|all', 'one of our|the')
 const notOne = phrase('even? a single|solitary', 'even? one single', 'even one')
 
@@ -35,7 +37,9 @@ const notOne = phrase('even? a single|solitary', 'even? one single', 'even one')
 const verbal: Parser<Meaning> = remembered((reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const shown = shownVerbal(reading, start, negative)
-  const heads = beforeCampaign(reading, start, headsAt(reading, start))
+  const denied = negative ? -1 : nothingBefore(reading, start)
+  const first = Math.max(denied, start)
+  const heads = beforeCampaign(reading, first, headsAt(reading, first))
   if (heads === undefined) return shown
   const { all } = heads.value
   let { kinds } = heads.value
@@ -64,7 +68,7 @@ const verbal: Parser<Meaning> = remembered((reading, at) => {
     slots.assumptions.push(SAME_CAMPAIGN)
     end = collect(reading, same.end, slots, readers, between)
   } else if (slots.campaign !== undefined) kinds = clicksOf(kinds, wordAt(reading, end - 1))
-  const none = refused >= 0 && reading.tokens[heads.end]?.word.startsWith('any') !== true
+  const none = denied >= 0 || (refused >= 0 && reading.tokens[heads.end]?.word.startsWith('any') !== true)
   const said = finish(reading, {
     kinds,
     all,

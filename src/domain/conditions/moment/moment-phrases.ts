@@ -32,6 +32,8 @@ const AFTER: readonly (readonly [Which, ReturnType<typeof phrase>])[] = [
 ]
 const orderNoun = phrase('order|orders|purchase|purchases|transaction|transactions')
 const isWord = phrase(
+  'should|must be|have been?',
+  'has|have|had|needs|need|ought to be',
   'was|were|is|happened|came|dates|dated|being|took|=|:',
   'was|is made|placed|back?',
   'took place',

@@ -214,6 +214,12 @@ const noRefund = phrase(
 )
 
 const refundNoun = phrase('refund|refunds')
+const wholeRefund = phrase(
+  'had|have|has|got|with? a|an|any|some|at? least? one? fully|completely|entirely refunded order|orders|purchase',
+  'had|have|has|got|with? a|any|some? full|complete refund|refunds',
+)
+/** "…, not partial": of a full refund it says nothing more. */
+const notInPart = phrase(',? not|no|never partial|partially|part|partly refunded|refund|refunds|ones?')
 const partialRefund = phrase('had|have|has|got|with? a|any|some? partial|part refund|refunds')
 
 /** `had a refund in the last 60 days`, `no refunds`: an order that was refunded, wholly or in part. */
@@ -226,7 +232,8 @@ const refunded: Parser<Meaning> = (reading, at) => {
   const counted = comparison(reading, start)
   const isNone = counted === undefined || passesZero(counted.value)
   const noun = isNone ? -1 : refundNoun(reading, counted.end)
-  const head = Math.max(some, none, noun, partialRefund(reading, start))
+  const whole = wholeRefund(reading, start)
+  const head = Math.max(some, none, noun, partialRefund(reading, start), whole)
   if (head < 0) return undefined
   const negative = denied || (none === head && none >= some && none >= noun)
   const slots = noSlots()
@@ -234,8 +241,10 @@ const refunded: Parser<Meaning> = (reading, at) => {
   slots.where.status = ['refunded', 'partially_refunded']
   const part = partialRefund(reading, start)
   if (part === head) slots.where.status = ['partially_refunded']
+  else if (whole === head) slots.where.status = ['refunded']
   else slots.assumptions.push('Refunds count by the date of the order, in part or in full.')
-  const end = collect(reading, head, slots, [timesSlot, timingSlot, totalSlot, ...whereSlots], between)
+  const from = whole === head ? skip(reading, head, notInPart) : head
+  const end = collect(reading, from, slots, [timesSlot, timingSlot, totalSlot, ...whereSlots], between)
   return { value: boughtMeaning(slots, negative), end }
 }
 

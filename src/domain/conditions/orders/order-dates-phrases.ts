@@ -38,6 +38,8 @@ const firstHead = phrase(
   'made|placed their first order|purchase',
 )
 const isWord = phrase(
+  'should|must be|have been?',
+  'has|have|had|needs|need|ought to be',
   'is|was|were|being|happened|came|made|placed|on|took|fell|dated|:|=|occurred|date',
   'was placed|made',
   'took place',

@@ -46,6 +46,8 @@ const spendVerb = phrase(
   'parted with',
 )
 const isWord = phrase(
+  'should|must be|have been?',
+  'has|have|had|needs|need|ought to be',
   'is|was|of|are|=|:|has|being|that|equals|came|comes|come|to|sits|lies|falls|ranges|hovers|lands|stands',
   'sits|lies|falls|ranges|lands somewhere|anywhere',
   'amounts|adds|add|comes|come up? to',

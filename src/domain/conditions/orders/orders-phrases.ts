@@ -149,7 +149,12 @@ export function onceLongAgo(test: Test, { timing, where }: BuySlots): Criteria |
   return allOf([ordersAsked('count', test, { where }), { type: 'orders', measure: 'last_date', during }])
 }
 
-const isWord = phrase('is|was|of|are|=|:|equals', 'equal to')
+const isWord = phrase(
+  'is|was|of|are|=|:|equals',
+  'equal to',
+  'should|must be',
+  'has|have|needs|need|ought to be',
+)
 
 /** `2+ orders`, `no orders in 60 days`, `at least one order over 80`, `order count over 5`. */
 const orderNoun: Parser<Meaning> = (reading, at) => {

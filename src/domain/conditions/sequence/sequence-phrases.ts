@@ -30,6 +30,8 @@ const afterwards = phrase(
   'after that|it|this',
   'after doing so',
   'since then?',
+  'since that|this|the click|open|visit|order|purchase|view|email|mail|message|signup',
+  'since that|this|the first|last click|open|visit|order|purchase|view|email',
 )
 const trifles = phrase('something|anything|again|too|also', ',')
 

@@ -1,6 +1,7 @@
+import { dateWords } from '../../time/words.ts'
 import { question } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
-import type { Found, Reading } from './reading.ts'
+import { type Found, type Reading, said } from './reading.ts'
 import { span } from './span.ts'
 import { rollingTiming, type Timing, timing } from './timing.ts'
 
@@ -13,6 +14,7 @@ const farther = phrase(
 )
 const moreThan = phrase(
   'more|longer than',
+  '>',
   'over',
   'at least',
   'upwards of',
@@ -21,7 +23,7 @@ const moreThan = phrase(
   'earlier than',
   'before',
 )
-const lessThan = phrase('less|fewer than', 'under', 'within', 'not more than', 'no more than', 'up to')
+const lessThan = phrase('less|fewer than', '<', 'under', 'within', 'not more than', 'no more than', 'up to')
 const betweenWord = phrase('between', 'from', 'anywhere|somewhere between|from')
 const and = phrase('and|to|-')
 
@@ -66,15 +68,38 @@ export function nearer(reading: Reading, at: number): Found<Timing> | undefined 
   return length === undefined || end < 0 ? undefined : { value: rollingTiming(length.value), end }
 }
 
+const giveOrTake = phrase('give or take', 'plus or minus', '+ -|/ -?', 'plus / minus|-', '±')
+
+/** `a year ago give or take a week`: as much on both sides of that day. */
+export function around(reading: Reading, at: number): Found<Timing> | undefined {
+  const length = span(reading, at)
+  const then = length === undefined || length.value.bare ? -1 : ago(reading, length.end)
+  const opened = then < 0 ? -1 : giveOrTake(reading, then)
+  const off = opened < 0 ? undefined : span(reading, opened)
+  if (length === undefined || off === undefined || off.value.bare) return undefined
+  const [day, aside] = [length.value, off.value].map(({ n, unit }) => calendarLength(n, unit))
+  if (day === undefined || aside === undefined) return undefined
+  const middle = reading.today.subtract(day)
+  const [from, to] = [middle.subtract(aside).toString(), middle.add(aside).toString()]
+  const stated = `“${said(reading, at, off.end)}” is read as ${dateWords(from)} to ${dateWords(to)}.`
+  return { value: { ...timing({ kind: 'dates', from, to }), assumptions: [stated] }, end: off.end }
+}
+
+/** Nothing for hours, of which a day is no number of. */
+const calendarLength = (n: number, unit: string) =>
+  unit === 'hour'
+    ? undefined
+    : { [`${unit === 'quarter' ? 'month' : unit}s`]: unit === 'quarter' ? n * 3 : n }
+
 /** "90 days ago" by itself is a moment, and hardly anybody means that moment. */
 export function plainAgo(reading: Reading, at: number): Found<Timing> | undefined {
   const length = span(reading, at)
   const end = length === undefined || length.value.bare ? -1 : ago(reading, length.end)
   if (length === undefined || end < 0) return undefined
-  const said = `${length.value.n} ${length.value.unit}${length.value.n === 1 ? '' : 's'}`
-  const doubt = question(at, end, `Does “${said} ago” mean since then, or before then?`, [
-    [`in the last ${said}`, `in the last ${said}`],
-    [`${said} ago or earlier`, `more than ${said} ago`],
+  const words = `${length.value.n} ${length.value.unit}${length.value.n === 1 ? '' : 's'}`
+  const doubt = question(at, end, `Does “${words} ago” mean since then, or before then?`, [
+    [`in the last ${words}`, `in the last ${words}`],
+    [`${words} ago or earlier`, `more than ${words} ago`],
   ])
   return { value: { windows: [], assumptions: [], doubts: [doubt] }, end }
 }

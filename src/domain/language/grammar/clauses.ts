@@ -122,7 +122,10 @@ function itemsAndJoints(state: State, reach: Reach): Node | undefined {
       note(state, state.at, both, 'condition', 'one of the two, but not both')
       const [first, ...others] = items
       const pair = first !== undefined && others.length === 0 ? pairOf(first.node) : undefined
-      if (first !== undefined && pair !== undefined) items[0] = { ...first, node: { kind: 'xor', of: pair } }
+      // "exactly one of A and B, not both" says it twice.
+      if (items.at(-1)?.node.kind === 'xor') xor = false
+      else if (first !== undefined && pair !== undefined)
+        items[0] = { ...first, node: { kind: 'xor', of: pair } }
       else if (items.length !== 2) state.doubts.push(question(state.at, both, WHICH_TWO))
       else xor = true
       state.at = both

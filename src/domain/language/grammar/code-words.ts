@@ -121,6 +121,7 @@ const withoutCode = phrase(
   'without a|any|our? discount|promo|coupon|voucher|promotional code|codes',
   'without a|any|our? coupon|coupons|voucher|vouchers|code|codes',
   'with no discount|promo|coupon|voucher? code|codes|coupon|coupons|voucher',
+  'no discount|promo|coupon|voucher? code|codes|coupon|coupons|voucher on|in|with|for that|the|this same? order|purchase|one',
 )
 
 /** true: with any discount code; false: without one. */

@@ -2,7 +2,7 @@ import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { boundsOf, dateAt } from '../../time/bounds.ts'
 import type { Window } from '../../time/window.ts'
-import { beforeTheLast, between, nearer, older, plainAgo } from './ago.ts'
+import { around, beforeTheLast, between, nearer, older, plainAgo } from './ago.ts'
 import { aroundDay } from './around-day.ts'
 import { calendarStretch, calendarUnit, shortForm } from './calendar-window.ts'
 import { datesWindow } from './dates-window.ts'
@@ -26,6 +26,7 @@ export const window: Parser<Timing> = remembered((reading, at) =>
     between,
     older,
     nearer,
+    around,
     plainAgo,
     sameWindow,
     beforeThen,

@@ -24,7 +24,8 @@ const spoken = phrase('and|or|but|plus|then', 'as well as', 'and|but also|then')
 const once = phrase('again|also|then|back', 'once more', 'back again')
 const backAgain = phrase('back again?', 'again')
 const nothing = phrase(
-  'nothing',
+  'nothing yet?',
+  'nothing so far',
   'nothing|none at all',
   'nothing|none whatsoever|else',
   'not a thing|sausage',

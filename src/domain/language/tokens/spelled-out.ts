@@ -123,7 +123,7 @@ export const SPELLED_OUT: ReadonlyMap<string, readonly string[]> = new Map(
     optins: ['opt', 'ins'],
     mktplace: ['marketplace'],
     ordr: ['order'],
-    ord: ['orders'],
+    ord: ['order'],
     wmn: ['women'],
     womn: ['women'],
     mn: ['men'],
