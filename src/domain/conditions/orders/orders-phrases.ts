@@ -1,3 +1,4 @@
+import { countBehind } from './count-behind.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import {
   askMerged,
@@ -184,23 +185,6 @@ const orderNoun: Parser<Meaning> = (reading, at) => {
   }
   return { value: countMeaning(reading, test, slots, at, end), end }
 }
-
-const introduced = phrase(',|:|-|(')
-const alone = /^(?:[,.;:)]|and|or|but|in|over|during|since|within|this|last|who|)$/
-
-/** "tablet orders, 2 or more": how many of them, said behind. A plain number there may be anything. */
-function countBehind(reading: Reading, at: number): Found<Test> | undefined {
-  const found = comparison(reading, skip(reading, at, introduced))
-  if (found === undefined || found.value.bare || !alone.test(wordAt(reading, found.end))) return undefined
-  const { currency, percent, times, tests } = found.value
-  if (currency !== undefined || percent === true || times === true) return undefined
-  const few = tests.every(({ value }) => typeof value === 'number' && value <= MOST_ORDERS)
-  if (!few) return undefined
-  return { value: found.value, end: wordAt(reading, found.end) === ')' ? found.end + 1 : found.end }
-}
-
-/** "orders, over 100" speaks of what they came to rather than of how many there were. */
-const MOST_ORDERS = 20
 
 /** "orders >= 3" counts them; "orders above 150" speaks of what each came to. */
 const signed = (reading: Reading, at: number): number => (reading.tokens[at]?.kind === 'sign' ? at : -1)
