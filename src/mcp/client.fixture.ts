@@ -1,5 +1,9 @@
-import { Client as NewClient } from '@modelcontextprotocol/client'
+import {
+  Client as NewClient,
+  StreamableHTTPClientTransport as NewTransport,
+} from '@modelcontextprotocol/client'
 import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js'
+import { StreamableHTTPClientTransport as OldTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import {
   CallToolResultSchema,
   ElicitRequestSchema,
@@ -76,4 +80,11 @@ export async function connect(era: Era, transport: Transport, { elicitation, hum
     },
     close: () => client.close(),
   }
+}
+
+/** Connects a client to an address, with a token. */
+export function connectHttp(era: Era, url: URL, key: string, options: ClientOptions = {}) {
+  const requestInit = { headers: { authorization: `Bearer ${key}` } }
+  const HttpTransport = era === 'modern' ? NewTransport : OldTransport
+  return connect(era, new HttpTransport(url, { requestInit }), options)
 }

@@ -46,7 +46,7 @@ test('drafts an audience of previews and segments, and changes nothing before it
   expect(t.services.audiences.list()).toEqual([])
   await t.confirmLast()
   expect((await t.call(listAudiences, { search: 'good' })).content).toMatchInlineSnapshot(`
-    "1 audiences:
+    "1 audience:
     - ⟦Good customers⟧ (aud_1, e-mail): 5 customers as of 2025-11-20T12:00:00Z"
   `)
 })

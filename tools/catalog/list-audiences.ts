@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { audienceSchema } from '#domain/audiences/schema.ts'
+import { countOf } from '#kernel/text.ts'
 import { audienceLine } from '../answers/audience.ts'
 import { defineTool } from '../define.ts'
 
@@ -18,7 +19,7 @@ export const listAudiences = defineTool({
     const rest = found.length - Math.min(found.length, SHOWN)
     const none = search === undefined ? 'There are no audiences yet' : 'No audience has that in its name'
     const content = [
-      found.length === 0 ? none : `${found.length} audiences:`,
+      found.length === 0 ? none : `${countOf(found.length, 'audience')}:`,
       ...found.slice(0, SHOWN).map((audience) => `- ${audienceLine(audience)}`),
       ...(rest === 0 ? [] : [`… and ${rest} more: search for a part of the name`]),
     ].join('\n')

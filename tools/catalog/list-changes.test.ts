@@ -38,6 +38,13 @@ test('says what it is of, and from when on it can be known', async () => {
   expect(content).toContain('First counted 2025-11-20T12:00:00Z: who came or went before is not known.')
 })
 
+test('a day that is no date is told how to write one', async () => {
+  await expect(t.call(listChanges, { since: 'yesterday' })).rejects.toMatchObject({
+    message: expect.stringContaining('give a date such as 2025-11-20, or leave it out for yesterday'),
+    path: ['since'],
+  })
+})
+
 test('without a segment, tells what changed by itself since yesterday', async () => {
   const { content } = await t.call(listChanges, {})
   expect(content.slice(content.indexOf('Signals that came'))).toMatchInlineSnapshot(`

@@ -14,7 +14,7 @@ export const listChanges = defineTool({
     'Lists what humans confirmed, how segments grew, and new signals with what they moved, since a date or yesterday.',
   input: z.strictObject({
     segment_id: z.string().optional().describe('Id or name'),
-    since: z.iso.date().optional(),
+    since: z.iso.date({ error: 'give a date such as 2025-11-20, or leave it out for yesterday' }).optional(),
   }),
   output: z.object({ history: historySchema, moved: movedSchema.optional() }),
   effect: 'read',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countOf } from '#kernel/text.ts'
 import { indicatorLine, indicatorOutput, shownIndicator } from '../answers/indicator.ts'
 import { defineTool } from '../define.ts'
 
@@ -12,7 +13,7 @@ export const listIndicators = defineTool({
   async handler({ search = '' }, ctx) {
     const found = ctx.indicators.list({ search }).map((indicator) => shownIndicator(indicator, ctx))
     const content = [
-      found.length === 0 ? 'No indicator has that in its name' : `${found.length} indicators:`,
+      found.length === 0 ? 'No indicator has that in its name' : `${countOf(found.length, 'indicator')}:`,
       ...found.map((indicator) => `- ${indicatorLine(indicator)}`),
     ].join('\n')
     return { content, details: { indicators: found } }

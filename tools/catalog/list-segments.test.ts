@@ -11,7 +11,7 @@ afterAll(() => t.close())
 test('lists segments with their sizes, as far as they were counted', async () => {
   const before = await t.call(listSegments, { search: 'cham' })
   expect(before.content).toMatchInlineSnapshot(`
-    "1 segments and lists:
+    "1 segment or list:
     - ⟦Champions⟧ (seg_rfm_champions, default): not counted yet"
   `)
   await t.refresh.all({ cause: 'command' })

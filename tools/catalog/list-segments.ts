@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { segmentSchema } from '#domain/segments/schema.ts'
+import { countOf } from '#kernel/text.ts'
 import { segmentLine } from '../answers/segment.ts'
 import { defineTool } from '../define.ts'
 
@@ -18,7 +19,9 @@ export const listSegments = defineTool({
     const shown = found.slice(0, SHOWN)
     const rest = found.length - shown.length
     const content = [
-      found.length === 0 ? 'No segment has that in its name' : `${found.length} segments and lists:`,
+      found.length === 0
+        ? 'No segment has that in its name'
+        : `${countOf(found.length, 'segment or list', 'segments and lists')}:`,
       ...shown.map((segment) => `- ${segmentLine(segment)}`),
       ...(rest === 0 ? [] : [`… and ${rest} more: search for a part of the name`]),
     ].join('\n')

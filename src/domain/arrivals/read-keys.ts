@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely'
 import { query, type Reader } from '#db/run.ts'
 import type { WriteKeysTable } from '#db/schema.ts'
-import { keyOf, keyShown } from '../keys/keys.ts'
+import { keyOf } from '../keys/keys.ts'
+import { hashSecret } from '../users/secrets.ts'
 import type { WriteKey } from './key-schema.ts'
 
 /** Every key there was, oldest first. */
@@ -10,8 +11,8 @@ export const listWriteKeys = (reader: Reader): readonly WriteKey[] =>
 
 /** The key that this text is; undefined for unknown and revoked ones. */
 export function findWriteKey(reader: Reader, key: string): WriteKey | undefined {
-  const inForce = reader.all(query.selectFrom('write_keys').selectAll().where('revoked_at', 'is', null))
-  const row = keyShown(inForce, key)
+  const inForce = query.selectFrom('write_keys').selectAll().where('revoked_at', 'is', null)
+  const row = reader.get(inForce.where('key_hash', '=', hashSecret(key)))
   return row && toKey(row)
 }
 

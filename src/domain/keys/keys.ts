@@ -4,7 +4,6 @@ import type { KeyColumns } from '#db/schema.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { type Instant, toIso } from '#kernel/clock.ts'
 import { ConflictError, InputError, NotFoundError } from '#kernel/errors.ts'
-import { sameSecret } from '#kernel/hash.ts'
 import { appendLog } from '../log/append.ts'
 import { hashSecret, newSecret } from '../users/secrets.ts'
 import type { WriteContext } from '../writer/operation.ts'
@@ -86,19 +85,6 @@ export function noteUse(
   }
   if (!isDueToNote(row.used_at, now)) return
   writer.run(query.updateTable(table).set({ used_at: now }).where('id', '=', keyId))
-}
-
-/**
- * Which of the keys in force a text is. Hashes are compared, each with each and in constant time: how near a wrong
- * one was shows in nothing.
- */
-export function keyShown<R extends Pick<Selectable<KeyColumns>, 'key_hash'>>(
-  inForce: readonly R[],
-  shown: string,
-): R | undefined {
-  const hash = hashSecret(shown)
-  const [row] = inForce.filter(({ key_hash: stored }) => sameSecret(stored, hash))
-  return row
 }
 
 /** The columns that all kinds have, as people see them. */

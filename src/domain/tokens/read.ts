@@ -2,9 +2,10 @@ import type { Selectable } from 'kysely'
 import { query, type Reader } from '#db/run.ts'
 import type { AccessTokensTable } from '#db/schema.ts'
 import { type Instant, toIso } from '#kernel/clock.ts'
-import { isDueToNote, keyOf, keyShown } from '../keys/keys.ts'
+import { isDueToNote, keyOf } from '../keys/keys.ts'
 import { findUser } from '../users/read.ts'
 import { lowerRole, type User } from '../users/schema.ts'
+import { hashSecret } from '../users/secrets.ts'
 import type { AccessToken } from './schema.ts'
 
 /** Every token there was, oldest first. */
@@ -24,7 +25,7 @@ export interface TokenUser {
 
 /** Whom this text speaks for; undefined for unknown, revoked and expired tokens. */
 export function findTokenUser(reader: Reader, shown: string, now: Instant): TokenUser | undefined {
-  const row = keyShown(reader.all(inForce(now)), shown)
+  const row = reader.get(inForce(now).where('key_hash', '=', hashSecret(shown)))
   if (row === undefined) return undefined
   const user = findUser(reader, row.user_id)
   return {

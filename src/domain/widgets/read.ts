@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { query, type Reader } from '#db/run.ts'
 import type { WidgetKeysTable } from '#db/schema.ts'
 import type { Instant } from '#kernel/clock.ts'
-import { keyOf, keyShown } from '../keys/keys.ts'
+import { keyOf } from '../keys/keys.ts'
 import { findUser } from '../users/read.ts'
 import { lowerRole } from '../users/schema.ts'
 import { hashSecret } from '../users/secrets.ts'
@@ -14,8 +14,8 @@ export const listWidgetKeys = (reader: Reader): readonly WidgetKey[] =>
 
 /** The key that this text is; undefined for unknown and revoked ones. */
 export function findWidgetKey(reader: Reader, key: string): WidgetKey | undefined {
-  const inForce = reader.all(query.selectFrom('widget_keys').selectAll().where('revoked_at', 'is', null))
-  const row = keyShown(inForce, key)
+  const inForce = query.selectFrom('widget_keys').selectAll().where('revoked_at', 'is', null)
+  const row = reader.get(inForce.where('key_hash', '=', hashSecret(key)))
   return row && toKey(row)
 }
 

@@ -1,9 +1,7 @@
-import { StreamableHTTPClientTransport as NewTransport } from '@modelcontextprotocol/client'
-import { StreamableHTTPClientTransport as OldTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { openApp } from '#app'
 import type { AccessToken } from '#domain/tokens/schema.ts'
 import { listUsers } from '#domain/users/read.ts'
-import { type ClientOptions, connect, type Era } from '../client.fixture.ts'
+import { type ClientOptions, connectHttp, type Era } from '../client.fixture.ts'
 
 type Headers = Readonly<Record<string, string>>
 
@@ -26,11 +24,7 @@ export async function openHttp(env: Readonly<Record<string, string>>) {
     token,
     revoke: (keyId: string) => app.writer.call('revokeAccessToken', { keyId, actor: test }),
     connect(era: Era, key: string, options: ClientOptions & { readonly query?: string } = {}) {
-      const requestInit = { headers: { authorization: `Bearer ${key}` } }
-      const to = new URL(`?${options.query ?? ''}`, url)
-      const HttpTransport = era === 'modern' ? NewTransport : OldTransport
-      const transport = new HttpTransport(to, { requestInit })
-      return connect(era, transport, options)
+      return connectHttp(era, new URL(`?${options.query ?? ''}`, url), key, options)
     },
     /** A request as no library would send it. */
     send: (body: unknown, headers: Headers = {}, method = 'POST') =>
