@@ -47,16 +47,44 @@ export async function readAll(
     return true
   }
 
+  const pieces = readings.flatMap(({ steps, sources }) => steps.map((step) => ({ step, sources })))
+  const size = stepsInATask(pieces.length)
+  const tasks = Array.from({ length: Math.ceil(pieces.length / size) }, (_, nth) => {
+    const task = pieces.slice(nth * size, (nth + 1) * size)
+    return read(
+      task.map(({ step }) => step),
+      task.flatMap(({ sources }) => sources),
+    )
+  })
+  let next = 0
   const finished = await Promise.all(
-    readings.map(async ({ steps, sources, finish }) => {
-      const answers = await Promise.all(steps.map((step) => read([step], sources)))
+    readings.map(async ({ steps, finish }) => {
+      const from = next
+      next += steps.length
+      // Those that hold its steps, which may hold others’ besides.
+      const first = Math.floor(from / size)
+      const answers = await Promise.all(tasks.slice(first, Math.ceil(next / size)))
       if (!answers.every(wasRead)) return false
-      await finish(answers.flatMap(({ results }) => results))
+      const start = from - first * size
+      await finish(answers.flatMap(({ results }) => results).slice(start, start + steps.length))
       return true
     }),
   )
   return finished.every(Boolean)
 }
+
+/** Up to so many steps are few. */
+const FEW = 128
+/** Tasks that a few steps are spread over at least. */
+const SPREAD = 8
+const MOST_IN_A_TASK = 4
+
+/**
+ * A task is a round trip to the main thread, which has others to answer: a few steps, which are short, go together.
+ * Those of many have more to read each, and between tasks other requests have their turn.
+ */
+const stepsInATask = (steps: number): number =>
+  steps > FEW ? 1 : Math.max(1, Math.min(MOST_IN_A_TASK, Math.ceil(steps / SPREAD)))
 
 const wasRead = (answer: ReaderAnswer): answer is Extract<ReaderAnswer, { kind: 'read' }> =>
   answer.kind === 'read'

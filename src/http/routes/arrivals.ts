@@ -13,6 +13,7 @@ import {
 import { findWriteKey } from '#domain/arrivals/read-keys.ts'
 import type { Outcome } from '#domain/arrivals/take-messages.ts'
 import { InputError } from '#kernel/errors.ts'
+import { oneATurn } from '#kernel/turns.ts'
 import { arrivalsAnswer } from '../answers/doings.ts'
 import type { ArrivalsReceipt } from '../api.ts'
 import { readBody } from '../body.ts'
@@ -32,6 +33,8 @@ export function arrivalRoutes({
   arrivals,
 }: Pick<HttpDeps, 'services' | 'arrivals'>) {
   const routes = new Hono()
+  // A fleet of senders sends all at once, when what it sent before was acknowledged; a batch takes some milliseconds.
+  const turn = oneATurn()
   for (const kind of MESSAGE_KINDS) {
     routes.post(
       `/${kind}`,
@@ -67,6 +70,7 @@ export function arrivalRoutes({
     raw: readonly unknown[],
     said: Pick<Reading, 'kind' | 'sentAt' | 'bytes'>,
   ): Promise<ArrivalsReceipt> {
+    await turn()
     const now = clock.now()
     const reading = { now, newId: () => ids.next('msg'), ...said }
     const read = raw.map((one) => readMessage(one, reading))
