@@ -51,6 +51,9 @@ export function openWriter(path: string): OpenWriter {
       opened.pragma('cache_size = -32768')
       opened.pragma('wal_autocheckpoint = 16000')
       opened.pragma('foreign_keys = ON')
+      // What is deleted or changed is overwritten at once, free pages too: erasing a person couldn't find it later.
+      // Temporary tables, which imports fill and empty, go without.
+      opened.pragma('main.secure_delete = ON')
       migrate(opened, path)
     } catch (error) {
       opened.close()

@@ -3,7 +3,8 @@ import { refreshFacts } from '../facts/refresh.ts'
 import { touchedCustomers } from '../facts/touched.ts'
 import { refuseDuringImport } from '../imports/exclusively.ts'
 import type { Operation } from '../writer/operation.ts'
-import { type Erased, type EraseInput, erase, unrecoverably } from './erase.ts'
+import { type Erased, type EraseInput, erase } from './erase.ts'
+import { unrecoverably } from './unrecoverably.ts'
 
 /**
  * Erases a whole shop: all customers who are known by this source alone, and what it said of the others: their orders

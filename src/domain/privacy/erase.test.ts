@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { InputError, NotFoundError } from '#kernel/errors.ts'
 import { openExports, type TestExports } from '../exports/exports.fixture.ts'
@@ -11,6 +11,8 @@ import { findSubject } from './find-subject.ts'
 import { subject, wouldGo } from './subject.ts'
 
 const EMAIL = 'rosalind.quill@example.com'
+const FORMER = 'r.earlier@example.com'
+const LONG = 'earlier-name'.repeat(1000)
 const PHONE = '+44 20 7946 0958'
 
 let w: TestExports
@@ -28,6 +30,8 @@ beforeAll(async () => {
   w = await openExports()
   const [customers, spent] = rows(SUMS)[0] ?? []
   before = { customers: Number(customers), spent: Number(spent) }
+  // What was written before and changed since, also in pages that are free by now.
+  await w.importRows({ 'customers.csv': ['id,email,last_name', `ZQ-77001,${FORMER},${LONG}`] })
   await w.importRows({
     'customers.csv': [
       'id,email,phone,first_name,last_name,country,city,accepts_email,tags,created_at',
@@ -197,6 +201,15 @@ test('no column of any table holds a trace of them', () => {
     ),
   )
   expect(left).toEqual([])
+})
+
+test('no byte of the database’s files does either, where rows were changed or deleted long before', () => {
+  const bytes = readdirSync(dirname(w.path), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.startsWith(basename(w.path)))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name)))
+  expect(bytes.length).toBeGreaterThan(0)
+  const traces = [EMAIL, FORMER, 'Quillham', 'ZQ-77001', 'earlier-name', PHONE]
+  expect(traces.filter((trace) => bytes.some((file) => file.includes(trace)))).toEqual([])
 })
 
 test('counts are of those who are there', async () => {

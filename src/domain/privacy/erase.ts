@@ -17,6 +17,7 @@ import { isOneOf, type Leaving, type OutsideId } from './leaving.ts'
 import { type Names, namesOf, withoutMention } from './names.ts'
 import { places } from './registry.ts'
 import { suppress } from './suppressed.ts'
+import { unrecoverably } from './unrecoverably.ts'
 
 /** What erasing took away. */
 export interface Erased {
@@ -110,19 +111,6 @@ export function erase(
 
 /** Of a whole shop the log keeps the first ids, and how many there were. */
 const LOGGED = 1000
-
-/** Deleted rows are overwritten in the file, and moved out of the log of writes as soon as readers let it go. */
-export function unrecoverably<T>(writer: Writer, work: () => T): T {
-  const before = writer.driver.pragma('secure_delete', { simple: true })
-  writer.driver.pragma('secure_delete = ON')
-  try {
-    const result = writer.transaction(work)
-    writer.driver.pragma('wal_checkpoint(TRUNCATE)')
-    return result
-  } finally {
-    writer.driver.pragma(`secure_delete = ${String(before)}`)
-  }
-}
 
 function namesIn(writer: Writer, { customers, people, outside }: Leaving): Names {
   const columns = ['email', 'phone', 'first_name', 'last_name'] as const
