@@ -6,17 +6,17 @@ import { createFollowing } from './following.ts'
 import type { FollowDeps } from './follow.ts'
 import type { WriteKey } from './key-schema.ts'
 import type { Message } from './message.ts'
+import type { Received } from './received.ts'
 import type { ArrivedBatch, StoredBatch } from './store.ts'
-import type { Outcome } from './take-messages.ts'
 import { storedTogether } from './together.ts'
 
 /** Data that programs send, message by message. What they send needs no confirmation; nobody’s tools are given this. */
 export interface Arrivals {
   /**
-   * Stores messages and answers what became of each; once it answers, they are on the disk. Whom they are about is
+   * Stores messages and answers what became of them; once it answers, they are on the disk. Whom they are about is
    * scored at once behind it, and the audiences and segments that they enter or leave are made anew.
    */
-  receive(key: WriteKey, messages: readonly Message[]): Promise<readonly Outcome[]>
+  receive(key: WriteKey, messages: readonly Message[]): Promise<Received>
   /** Stores what a Shopify store says by a webhook, whose signature was checked; likewise. */
   receiveWebhook(webhook: Omit<Webhook, 'databasePath'>): Promise<WebhookOutcome>
   /** Done when everything that was received is scored. */
@@ -61,7 +61,7 @@ export function createArrivals(
   return {
     async receive({ id, takes, source }, messages) {
       const stored = await storeBatch({ keyId: id, takes, source, messages }).catch(later)
-      if ('outcomes' in stored) return stored.outcomes
+      if ('received' in stored) return stored.received
       throw new InputError(stored.refused, { next: 'Make another: `muster write-keys add`.' })
     },
     receiveWebhook: (webhook) => storeWebhook({ ...webhook, databasePath }).catch(later),

@@ -79,17 +79,27 @@ export function problemOf(
   return typeof read === 'object' && read !== null ? { problem: `the amount ${read.problem}` } : undefined
 }
 
+type ReadRow = ReturnType<typeof rowReader>
+/** Most messages of a batch have the same columns: how they are read is worked out once. */
+const made = new WeakMap<CellReaders, Map<string, ReadRow>>()
+
 function problemIn(table: TableName, cells: Cells, readers: CellReaders): string | undefined {
-  const { columns: all, check } = importTables[table]
-  const names = Object.keys(all).filter((name) => cells[name] !== undefined)
-  const columns = Object.entries(all)
-    .filter(([name]) => names.includes(name))
-    .map(([name, column]: [string, Column], at) => ({ name, column, at }))
-  const read = rowReader(
-    { columns, ...(check === undefined ? {} : { check: check(names) }) },
-    readers,
-  )(names.map((name) => cells[name] ?? ''))
+  const names = Object.keys(importTables[table].columns).filter((name) => cells[name] !== undefined)
+  const known = made.get(readers) ?? new Map<string, ReadRow>()
+  made.set(readers, known)
+  const key = [table, ...names].join()
+  const readRow = known.get(key) ?? rowReader(planOf(table, names), readers)
+  known.set(key, readRow)
+  const read = readRow(names.map((name) => cells[name] ?? ''))
   return Array.isArray(read)
     ? undefined
     : `${read.reason}${read.detail === '' ? '' : ` (${read.detail.slice(0, 60)})`}`
+}
+
+function planOf(table: TableName, names: readonly string[]): Parameters<typeof rowReader>[0] {
+  const { columns: all, check } = importTables[table]
+  const columns = Object.entries(all)
+    .filter(([name]) => names.includes(name))
+    .map(([name, column]: [string, Column], at) => ({ name, column, at }))
+  return { columns, ...(check === undefined ? {} : { check: check(names) }) }
 }

@@ -23,6 +23,7 @@ import { joinAliases } from './join-aliases.ts'
 import { WRITE_KEYS } from './key-schema.ts'
 import { knownIn } from './known-things.ts'
 import type { Message } from './message.ts'
+import { type Received, receivedOf } from './received.ts'
 import { keepOrderChange, settleOrderChanges } from './order-changes.ts'
 import { type Outcome, takeMessages } from './take-messages.ts'
 import { settleEvents } from './settle-events.ts'
@@ -39,8 +40,8 @@ export interface ArrivedBatch {
   readonly messages: readonly Message[]
 }
 
-/** What became of each message, in their order; or why the whole batch was refused. */
-export type StoredBatch = { readonly outcomes: readonly Outcome[] } | { readonly refused: string }
+/** What became of the messages; or why the whole batch was refused. */
+export type StoredBatch = { readonly received: Received } | { readonly refused: string }
 
 export interface StoredArrivals {
   readonly batches: readonly StoredBatch[]
@@ -80,12 +81,15 @@ function storeTogether(writer: Writer, now: Instant, batches: readonly ArrivedBa
   const [first] = batches
   if (first === undefined) return { each: new Map<ArrivedBatch, StoredBatch>(), touched: NOBODY }
   const messages = batches.flatMap((batch) => batch.messages)
-  const { batch, touched } = storeBatch(writer, now, { ...first, messages })
+  const { outcomes, touched } = storeBatch(writer, now, { ...first, messages })
   let from = 0
   const each = new Map(
     batches.map((one): [ArrivedBatch, StoredBatch] => {
       const to = from + one.messages.length
-      const own = 'outcomes' in batch ? { outcomes: batch.outcomes.slice(from, to) } : batch
+      const own =
+        typeof outcomes === 'string'
+          ? { refused: outcomes }
+          : { received: receivedOf(outcomes.slice(from, to)) }
       from = to
       return [one, own]
     }),
@@ -93,19 +97,19 @@ function storeTogether(writer: Writer, now: Instant, batches: readonly ArrivedBa
   return { each, touched }
 }
 
+/** Outcomes in the order of the messages, or why all are refused. */
 function storeBatch(
   writer: Writer,
   now: Instant,
   batch: ArrivedBatch,
-): { readonly batch: StoredBatch; readonly touched: Touched } {
+): { readonly outcomes: readonly Outcome[] | string; readonly touched: Touched } {
   try {
     noteUse(writer, WRITE_KEYS, batch.keyId, now)
   } catch (error) {
     if (!(error instanceof InputError)) throw error
-    return { batch: { refused: error.message }, touched: NOBODY }
+    return { outcomes: error.message, touched: NOBODY }
   }
-  const { outcomes, touched } = store(writer, now, batch)
-  return { batch: { outcomes }, touched }
+  return store(writer, now, batch)
 }
 
 /** What arriving rows are read with: the workspace’s currency, and amounts as programs compute them, rounded. */

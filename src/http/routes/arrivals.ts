@@ -11,7 +11,6 @@ import {
   type Reading,
 } from '#domain/arrivals/message.ts'
 import { findWriteKey } from '#domain/arrivals/read-keys.ts'
-import type { Outcome } from '#domain/arrivals/take-messages.ts'
 import { InputError } from '#kernel/errors.ts'
 import { oneATurn } from '#kernel/turns.ts'
 import { arrivalsAnswer } from '../answers/doings.ts'
@@ -80,22 +79,16 @@ export function arrivalRoutes({
       if ('message' in one) good.push({ index, message: one.message })
       else rejected.push({ index, messageId: idOf(raw[index]), problem: one.problem })
     }
-    const outcomes =
-      good.length === 0
-        ? []
-        : await arrivals.receive(
-            key,
-            good.map(({ message }) => message),
-          )
-    for (const [at, outcome] of outcomes.entries()) {
-      if (outcome.kind !== 'rejected') continue
-      rejected.push({ index: good[at]?.index ?? at, messageId: outcome.id, problem: outcome.problem })
+    if (good.length === 0) throw refused(rejected)
+    const received = await arrivals.receive(
+      key,
+      good.map(({ message }) => message),
+    )
+    for (const { index, ...one } of received.rejected) {
+      rejected.push({ ...one, index: good[index]?.index ?? index })
     }
     if (rejected.length === raw.length) throw refused(rejected)
-    return receiptOf(
-      outcomes,
-      rejected.toSorted((a, b) => a.index - b.index),
-    )
+    return { success: true, ...received, rejected: rejected.toSorted((a, b) => a.index - b.index) }
   }
 
   /** By `authorization: Basic` with the key for a name, or else in the body. */
@@ -110,24 +103,6 @@ export function arrivalRoutes({
       shown === undefined ? 'A write key is required' : 'This is no write key that is valid',
       'Send `authorization: Basic base64(<key>:)`, or `writeKey` in the body; `muster write-keys add` makes one.',
     )
-  }
-}
-
-/** Of many unused properties so many are named. */
-const UNUSED = 50
-
-function receiptOf(outcomes: readonly Outcome[], rejected: ArrivalsReceipt['rejected']): ArrivalsReceipt {
-  const stored = outcomes.flatMap((outcome) => (outcome.kind === 'stored' ? [outcome] : []))
-  return {
-    success: true,
-    stored: stored.length,
-    repeated: outcomes.flatMap(({ kind, id }) => (kind === 'repeated' ? [id] : [])),
-    keptOut: outcomes.flatMap(({ kind, id }) => (kind === 'kept_out' ? [id] : [])),
-    waiting: stored.flatMap(({ id, waiting }) => (waiting ? [id] : [])),
-    future: stored.flatMap(({ id, future }) => (future ? [id] : [])),
-    rejected,
-    unknownTypes: [...new Set(stored.flatMap(({ unknownType }) => unknownType ?? []))],
-    unused: [...new Set(stored.flatMap(({ unused }) => unused))].slice(0, UNUSED),
   }
 }
 
