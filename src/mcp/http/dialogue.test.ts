@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { type Asked, ERAS } from '../client.fixture.ts'
 import { CANADIANS, makeCompany } from '../company.fixture.ts'
-import { askFor, lookAgain } from '../dialogue.fixture.ts'
+import { askFor, lookAgain, previewOf } from '../dialogue.fixture.ts'
 import { confirmOnPage } from '../page.fixture.ts'
 import { openHttp } from './http.fixture.ts'
 
@@ -121,7 +121,6 @@ describe.each(ERAS)('a %s client over HTTP', (era) => {
 })
 
 describe('a question of a newer client over HTTP', () => {
-  const previewed = z.object({ preview: z.object({ id: z.string() }) })
   const asked = z.object({ result: z.object({ requestState: z.string() }) })
   const _meta = {
     'io.modelcontextprotocol/protocolVersion': '2026-07-28',
@@ -149,12 +148,12 @@ describe('a question of a newer client over HTTP', () => {
   test('is answered over another connection, once, and with the token that it was asked for', async () => {
     const { key } = await http.token()
     const client = await http.connect('modern', key)
-    const { data } = await client.call('validate_criteria', { criteria: CANADIANS })
+    const preview_id = await previewOf(client, CANADIANS)
     await client.close()
     const name = 'Asked over HTTP'
     const call = {
       name: 'create_segment',
-      arguments: { preview_id: previewed.parse(data).preview.id, name },
+      arguments: { preview_id, name },
     }
     const { requestState } = asked.parse(await send(key, call)).result
     const accept = { decision: { action: 'accept', content: { confirm: true } } }
@@ -169,5 +168,28 @@ describe('a question of a newer client over HTTP', () => {
     })
     expect(http.app.services.segments.find(name)).toBeDefined()
     expect(await send(key, answer)).toMatchObject(refused)
+  }, 180_000)
+
+  test('is answered by two clients of a token at once, and counts once', async () => {
+    const { key } = await http.token()
+    const client = await http.connect('modern', key)
+    const preview_id = await previewOf(client, CANADIANS)
+    await client.close()
+    const name = 'Answered by two'
+    const call = { name: 'create_segment', arguments: { preview_id, name } }
+    const { requestState } = asked.parse(await send(key, call)).result
+    const accept = { decision: { action: 'accept', content: { confirm: true } } }
+    const answer = { ...call, requestState, inputResponses: accept }
+    const answers = await Promise.all([send(key, answer), send(key, answer)])
+    const confirmed = { result: { structuredContent: { confirmation: { state: 'confirmed' } } } }
+    expect(answers).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ error: expect.objectContaining({ code: -32602 }) }),
+        expect.objectContaining({ result: expect.anything() }),
+      ]),
+    )
+    expect(answers.find((each) => !JSON.stringify(each).includes('"error"'))).toMatchObject(confirmed)
+    const { segments } = http.app.services
+    expect(segments.versions(segments.get(name).id)).toHaveLength(1)
   }, 180_000)
 })
