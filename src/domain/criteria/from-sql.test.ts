@@ -19,6 +19,9 @@ beforeAll(async () => {
   parse = await loadParser()
 })
 
+/** Of a company only its time, zone, currency and names are asked: a few are enough, and making one takes longer than reading. */
+const someCompany = fc.constantFrom(...fc.sample(arbitraryCompany, 60))
+
 const contextFor = (company: Company) => ({
   ...contextOf(company),
   spelled: (_field: string, text: string) => text,
@@ -83,7 +86,7 @@ describe('printed SQL reads back to the same criteria', () => {
     })),
   ])('$what', ({ criteria }) => {
     fc.assert(
-      fc.property(arbitraryCompany, criteria, (company, one) => {
+      fc.property(someCompany, criteria, (company, one) => {
         const ctx = contextFor(company)
         const sql = sqlView(one, ctx)
         const read = criteriaFromSql(sql, parse, ctx)
@@ -99,7 +102,7 @@ describe('printed SQL reads back to the same criteria', () => {
 
 test('of two scores that are asked for beside a profile, neither is dropped', () => {
   fc.assert(
-    fc.property(arbitraryCompany, (company) => {
+    fc.property(someCompany, (company) => {
       const ctx = contextFor(company)
       const asked: Criteria = {
         all: [

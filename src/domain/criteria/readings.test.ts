@@ -34,19 +34,25 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
+/** Everybody as they are loaded from the database: for each customer, company and person a dozen reads. */
+function loadedFrom(company: Company) {
+  const loaded = <E extends Entity>(entity: E) =>
+    recordsOf(company, entity).flatMap(({ id }) => LOAD[entity](writer, id) ?? [])
+  return { customer: loaded('customer'), company: loaded('company'), person: loaded('person') }
+}
+
 /** The members by every reading, ascending. */
-function readings(company: Company, criteria: Criteria) {
+function readings(company: Company, everybody: ReturnType<typeof loadedFrom>, criteria: Criteria) {
   const ctx = contextOf(company)
   const population = populationOf(company)
   const ascending = (ids: Iterable<number>) => [...ids].toSorted((a, b) => a - b)
   const entity = entityOf(criteria)
-  const records = recordsOf(company, entity)
-  const passes = (record: RecordOf[Entity] | undefined) =>
-    record !== undefined && holds(criteria, record, population, ctx)
+  const passing = (records: readonly RecordOf[Entity][]) =>
+    records.filter((record) => holds(criteria, record, population, ctx)).map(({ id }) => id)
   const printed = writer.driver.prepare<[], number>(sqlView(criteria, ctx)).pluck()
   return {
-    memory: records.filter(passes).map(({ id }) => id),
-    loaded: records.filter(({ id }) => passes(LOAD[entity](writer, id))).map(({ id }) => id),
+    memory: passing(recordsOf(company, entity)),
+    loaded: passing(everybody[entity]),
     sets: ascending(membersOf(criteria, { company, ctx, driver: writer.driver })),
     printed: ascending(printed.all()),
   }
@@ -82,8 +88,9 @@ describe('sets, memory and the printed SQL have the same members', () => {
     fc.assert(
       fc.property(arbitraryCompany, several(criteria), (company, list) =>
         stored(company, () => {
+          const everybody = loadedFrom(company)
           for (const one of list) {
-            const { memory, ...others } = readings(company, one)
+            const { memory, ...others } = readings(company, everybody, one)
             expect(others).toEqual({ loaded: memory, sets: memory, printed: memory })
           }
         }),
@@ -93,9 +100,12 @@ describe('sets, memory and the printed SQL have the same members', () => {
   })
 })
 
+/** Words ask no more of a company than its names, zone and currency: a few are enough. */
+const someCompany = fc.constantFrom(...fc.sample(arbitraryCompany, 60))
+
 test('a description leaves no condition out', () => {
   fc.assert(
-    fc.property(arbitraryCompany, arbitraryCriteria, (company, criteria) => {
+    fc.property(someCompany, arbitraryCriteria, (company, criteria) => {
       const ctx = contextOf(company)
       // “Are in” is denied as “are not in”.
       const asserted = (one: Criteria) => describeCriteria(one, ctx).replaceAll('are not ', 'are ')
