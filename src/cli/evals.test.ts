@@ -8,4 +8,4 @@ test('the command has options of its own, and ends as the evals do', async () =>
   const { code, err } = await home.spawn(['evals', '--model', 'openai/some'], { OPENAI_API_KEY: '' })
   expect(code).toBe(2)
   expect(err).toContain('OPENAI_API_KEY is not set')
-}, 60_000)
+})

@@ -13,6 +13,9 @@ export interface Finished {
   readonly err: string
 }
 
+/** What somebody at a terminal answers to a question that holds the first text. */
+export type Answer = readonly [question: string, answer: string]
+
 /** A home for a test's database, and `muster` commands that use it. */
 export function musterHome() {
   const folder = mkdtempSync(join(tmpdir(), 'muster-'))
@@ -42,6 +45,9 @@ export function musterHome() {
     /** Runs a command to its end within this process, as starting one takes seconds. */
     run: (args: readonly string[], more?: Record<string, string>): Promise<Finished> =>
       runHere(args, { ...env, ...more }),
+    /** The same for somebody who sits at a terminal and answers what they are asked, in turn. */
+    answer: (args: readonly string[], answers: readonly Answer[]): Promise<Finished> =>
+      runHere(args, env, answers),
     /** Runs a command to its end, as a process. */
     spawn: (args: readonly string[], more?: Record<string, string>): Promise<Finished> =>
       finished(spawnMuster(args, more)),
@@ -51,8 +57,10 @@ export function musterHome() {
       { said, signal, more }: { said: string; signal: NodeJS.Signals; more?: Record<string, string> },
     ): Promise<Finished> => {
       const child = spawnMuster(args, more)
+      let heard = ''
       child.stderr.on('data', (chunk: Buffer) => {
-        if (chunk.includes(said)) child.kill(signal)
+        heard += chunk.toString()
+        if (heard.includes(said)) child.kill(signal)
       })
       return finished(child)
     },
@@ -83,19 +91,30 @@ export function musterHome() {
   }
 }
 
-async function runHere(args: readonly string[], env: CommandContext['env']): Promise<Finished> {
+async function runHere(
+  args: readonly string[],
+  env: CommandContext['env'],
+  answers?: readonly Answer[],
+): Promise<Finished> {
   let out = ''
   let err = ''
+  const left = [...(answers ?? [])]
+  async function answerTo(question: string): Promise<string> {
+    const [prompt, answer] = left.shift() ?? []
+    if (prompt === undefined || answer === undefined || !question.includes(prompt))
+      throw new Error(`Nobody is there to answer “${question}”`)
+    return answer
+  }
   const code = await runProgram(args, {
     env,
     signal: new AbortController().signal,
     terminal: {
-      interactive: false,
+      interactive: answers !== undefined,
       print: (text) => void (out += `${text}\n`),
       note: (text) => void (err += `${text}\n`),
       progress() {},
-      ask: () => Promise.reject(new Error('Nobody is there to answer')),
-      askSecret: () => Promise.reject(new Error('Nobody is there to answer')),
+      ask: answerTo,
+      askSecret: answerTo,
     },
   })
   return { code, out, err }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { musterHome } from './muster.fixture.ts'
+import { type Answer, musterHome } from './muster.fixture.ts'
 
 const home = musterHome()
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => home.clean())
 
 /** Runs a command at a pseudo-terminal and answers its prompts in turn. */
-function atTerminal(args: readonly string[], answers: readonly [prompt: string, answer: string][]) {
+function atTerminal(args: readonly string[], answers: readonly Answer[]) {
   return new Promise<{ code: number | null; shown: string }>((resolve, reject) => {
     const command = [...home.command, ...args].map((word) => `'${word}'`).join(' ')
     const child = spawn('script', ['-qec', command, '/dev/null'], { env: home.env })
@@ -91,13 +91,13 @@ describe('muster confirm', () => {
 
   it('refuses a wrong passphrase, and a second confirmation', async () => {
     const id = await draft('Again')
-    const wrong = await atTerminal(['confirm', id], [['Passphrase of Ana', 'open sesame']])
-    expect(wrong.shown).toContain('The passphrase is wrong; nothing was changed')
+    const wrong = await home.answer(['confirm', id], [['Passphrase of Ana', 'open sesame']])
+    expect(wrong.err).toContain('The passphrase is wrong; nothing was changed')
     expect(wrong.code).toBe(1)
-    const right = [['Passphrase of Ana', 'four quiet green kettles']] as const
-    expect((await atTerminal(['confirm', id], [[...right[0]]])).code).toBe(0)
-    const second = await atTerminal(['confirm', id], [[...right[0]]])
-    expect(second.shown).toContain('already confirmed')
+    const right: readonly Answer[] = [['Passphrase of Ana', 'four quiet green kettles']]
+    expect((await home.answer(['confirm', id], right)).code).toBe(0)
+    const second = await home.answer(['confirm', id], right)
+    expect(second.err).toContain('already confirmed')
     expect(second.code).toBe(1)
   })
 })
