@@ -16,6 +16,8 @@ export default defineConfig({
     // The same random cases everywhere, so that a failure is one of the change at hand; another seed looks further.
     env: { FC_SEED: process.env['FC_SEED'] ?? '20251125' },
     setupFiles: ['./src/kernel/random-cases.fixture.ts'],
+    // What comes by itself is waited for as long as a busy machine may need; what is there is seen at once.
+    expect: { poll: { timeout: 60_000, interval: 20 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: process.env['CI'] === undefined ? ['default'] : ['default', 'json'],

@@ -1,7 +1,7 @@
 import { AbstractChat, type ChatState, DefaultChatTransport, type UIMessage } from 'ai'
 import { MockLanguageModelV4 } from 'ai/test'
 import type { LanguageModelV4StreamPart } from '@ai-sdk/provider'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { MusterMessage } from '#chat/message.ts'
 import type { ThreadView } from './api.ts'
@@ -146,7 +146,7 @@ describe('the stock AI SDK client', () => {
     await sending
     const second = new StockChat('t1', first.messages.slice(0, 1))
     const resumed = second.resumeStream()
-    await vi.waitUntil(() => second.status === 'streaming')
+    await expect.poll(() => second.status).toBe('streaming')
     held.say('two')
     held.finish()
     await resumed

@@ -84,7 +84,7 @@ describe.skipIf(withoutBrowser)('handing over, in a browser', () => {
     await page.getByLabel('About').selectOption('exports')
     await page.waitForURL('**/activity?kind=exports')
     const rows = page.getByRole('row').filter({ has: page.getByRole('link') })
-    await expect.poll(() => rows.count(), { timeout: 15_000 }).toBe(3)
+    await expect.poll(() => rows.count()).toBe(3)
     await page.getByLabel('About').selectOption('segments')
     await page.getByRole('button', { name: /^Undo: Create the segment “Lost without Champions”/ }).click()
     const dialog = page.getByRole('dialog')

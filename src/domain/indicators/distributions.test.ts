@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorkspace, TESTER, type TestWorkspace } from '../services.fixture.ts'
 import { spreadOf } from './distribution.ts'
 import { scheduleRefresh } from '../schedule/schedule.ts'
@@ -93,8 +93,6 @@ describe('how an indicator spreads', () => {
   })
 })
 
-const SOON = { timeout: 15_000, interval: 20 }
-
 describe('frozen indicators on their schedule', () => {
   const stored = (name: string) => w.services.indicators.get(name).valuesAsOf
 
@@ -119,17 +117,17 @@ describe('frozen indicators on their schedule', () => {
       every: 5,
       rest: 0,
     })
-    await vi.waitFor(() => expect(made.flat()).toEqual(['Orders kept']), SOON)
+    await expect.poll(() => made.flat()).toEqual(['Orders kept'])
     expect(stored('Orders kept')).not.toBeNull()
     const before = await w.services.distributions.ofIndicator('Orders kept')
     expect(before.known).toBe(before.total)
 
-    await vi.waitFor(() => expect(made.length).toBeGreaterThan(3), SOON)
+    await expect.poll(() => made.length).toBeGreaterThan(3)
     expect(made.flat()).toEqual(['Orders kept'])
     await w.importRows({
       'orders.csv': ['id,customer_id,ordered_at,status,total', 'NEW1,C1,2025-01-01,paid,10'],
     })
-    await vi.waitFor(() => expect(made.flat()).toEqual(['Orders kept', 'Orders kept']), SOON)
+    await expect.poll(() => made.flat()).toEqual(['Orders kept', 'Orders kept'])
     await schedule.stop()
     const looks = made.length
     await new Promise((resolve) => setTimeout(resolve, 30))
@@ -148,7 +146,7 @@ describe('frozen indicators on their schedule', () => {
       every: 1,
       rest: 0,
     })
-    await vi.waitFor(() => expect(looks).toBeGreaterThan(2), SOON)
+    await expect.poll(() => looks).toBeGreaterThan(2)
     await schedule.stop()
     expect(errors.length).toBe(looks)
   })

@@ -112,6 +112,6 @@ test('a refresh by hand runs on its own, is joined by a second one, and can be s
   expect(jobs.find(CHAMPIONS)?.state).toBe('stopped')
 
   jobs.start(CHAMPIONS)
-  await expect.poll(() => jobs.find(CHAMPIONS)?.state, { timeout: 20_000 }).toBe('done')
+  await expect.poll(() => jobs.find(CHAMPIONS)?.state).toBe('done')
   expect(jobs.find(CHAMPIONS)).toMatchObject({ step: 'products', done: 1, result: { entered: 0, left: 0 } })
 })

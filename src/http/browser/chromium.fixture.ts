@@ -6,8 +6,15 @@ const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 /** In CI a missing browser is a failure; on a newcomer's machine it is said and skipped. */
 export const withoutBrowser = !existsSync(CHROMIUM) && process.env['CI'] === undefined
 
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] })
+export async function openBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu'],
+  })
+  // As long as a busy machine may need.
+  browser.on('context', (context) => context.setDefaultTimeout(60_000))
+  return browser
+}
 
 /** Follows a sign-in link as Ana, until the chat of the web app is there. */
 export async function signIn(page: Page, link: string): Promise<void> {

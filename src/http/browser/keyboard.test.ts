@@ -4,8 +4,6 @@ import { listUsers } from '#domain/users/read.ts'
 import { type BrowserDesk, openDesk, settled } from './browser.fixture.ts'
 import { withoutBrowser } from './chromium.fixture.ts'
 
-/** A busy machine draws late. */
-const SLOWLY = { timeout: 10_000 }
 /** More stops than any page has. */
 const STOPS = 120
 
@@ -74,7 +72,7 @@ describe.skipIf(withoutBrowser)('the web app by the keyboard alone', () => {
     } else await reach(/^Confirm$/, 'Shift+Tab')
     await page.keyboard.press('Enter')
     await card.getByText(/^Confirmed by/).waitFor()
-    await expect.poll(async () => (await here()).name, SLOWLY).toMatch(/^Confirmed by Ana/)
+    await expect.poll(async () => (await here()).name).toMatch(/^Confirmed by Ana/)
     await reach(/Open it/)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Regulars', level: 1 }).waitFor()
@@ -112,11 +110,11 @@ describe.skipIf(withoutBrowser)('the web app by the keyboard alone', () => {
     const before = await conditions.count()
     await reach(/^Add a condition/)
     await page.keyboard.press('ArrowDown')
-    await expect.poll(() => conditions.count(), SLOWLY).toBe(before + 1)
+    await expect.poll(() => conditions.count()).toBe(before + 1)
     const title = (await conditions.last().locator('legend').innerText()).replace(/\s*×$/, '').trim()
     await reach(new RegExp(`^Remove “${title}”$`), 'Shift+Tab')
     await page.keyboard.press('Enter')
-    await expect.poll(() => conditions.count(), SLOWLY).toBe(before)
+    await expect.poll(() => conditions.count()).toBe(before)
     expect((await here()).name).toBe('Add a condition')
   })
 

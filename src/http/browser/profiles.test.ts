@@ -3,9 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BrowserDesk, complaintsOf, openDesk, settled } from './browser.fixture.ts'
 import { withoutBrowser } from './chromium.fixture.ts'
 
-/** A busy machine draws late. */
-const SLOWLY = { timeout: 10_000 }
-
 describe.skipIf(withoutBrowser)('ICPs and personas by hand', () => {
   let desk: BrowserDesk
   let page: Page
@@ -52,15 +49,15 @@ describe.skipIf(withoutBrowser)('ICPs and personas by hand', () => {
     await condition(1).getByLabel('Comparison').selectOption('equals')
     await condition(1).getByLabel('Value').fill('SaaS')
     const count = page.getByRole('region', { name: 'Count' })
-    await expect.poll(() => count.innerText(), SLOWLY).toContain('8 companies')
+    await expect.poll(() => count.innerText()).toContain('8 companies')
     await page.getByRole('button', { name: '+ Scores' }).click()
     await condition(2).getByLabel('weight').fill('0')
     await condition(2).getByLabel('Add a condition').selectOption('company')
     await condition(2).getByRole('alert').getByText('a weight is at least 1').waitFor()
     await condition(2).getByLabel('weight').fill('4')
     await condition(2).getByLabel('Value').fill('200')
-    await expect.poll(() => condition(2).innerText(), SLOWLY).toMatch(/holds for \d+ companies/)
-    await expect.poll(() => count.innerText(), SLOWLY).toContain('Its code will be SAAS.')
+    await expect.poll(() => condition(2).innerText()).toMatch(/holds for \d+ companies/)
+    await expect.poll(() => count.innerText()).toContain('Its code will be SAAS.')
     await page.getByRole('button', { name: 'Create it…' }).click()
     await dialog().getByText('8 companies').first().waitFor()
     await confirm()
@@ -95,7 +92,7 @@ describe.skipIf(withoutBrowser)('ICPs and personas by hand', () => {
     const item = (name: RegExp) => page.getByRole('treeitem', { name })
     await item(/^SaaS.*8 companies/).focus()
     await page.keyboard.press('ArrowLeft')
-    await expect.poll(() => item(/^SaaS/).getAttribute('aria-expanded'), SLOWLY).toBe('false')
+    await expect.poll(() => item(/^SaaS/).getAttribute('aria-expanded')).toBe('false')
     expect(await item(/^VP/).count()).toBe(0)
     await page.keyboard.press('ArrowRight')
     await item(/^VP/).waitFor()
@@ -105,7 +102,7 @@ describe.skipIf(withoutBrowser)('ICPs and personas by hand', () => {
       .poll(async () => {
         await item(/^SaaS.*8 companies/).press('ArrowRight')
         return isAtVp()
-      }, SLOWLY)
+      })
       .toBe(true)
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
@@ -119,7 +116,7 @@ describe.skipIf(withoutBrowser)('ICPs and personas by hand', () => {
     const before = await counts()
     expect(before.reduce((sum, n) => sum + n, 0)).toBe(60)
     await page.getByRole('spinbutton', { name: 'ICP score at least' }).fill('0')
-    await expect.poll(counts, SLOWLY).not.toEqual(before)
+    await expect.poll(counts).not.toEqual(before)
     expect((await counts()).reduce((sum, n) => sum + n, 0)).toBe(60)
     expect(page.url()).toContain('min_icp=0')
   })
@@ -133,7 +130,7 @@ describe.skipIf(withoutBrowser)('ICPs and personas by hand', () => {
     expect(said).toContain('of 4 points')
     expect(said).toMatch(/Must are in the industry SaaS\s*Holds/)
     await page.getByLabel('Held against').selectOption({ label: 'SaaS (live ICP)' })
-    await expect.poll(() => page.url(), SLOWLY).toContain('profile=icp_')
+    await expect.poll(() => page.url()).toContain('profile=icp_')
   })
 
   it('complained of nothing but what was wrong in the form', () => {

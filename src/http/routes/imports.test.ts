@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { Hono } from 'hono'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openBench } from '#chat/bench.fixture.ts'
 import { createImportJobs } from '#domain/imports/uploads/jobs.ts'
 import { createUploads, uploadsOf } from '#domain/imports/uploads/uploads.ts'
@@ -81,15 +81,12 @@ async function ask<T>(path: string, body?: unknown, role: User['role'] = 'editor
 const lines = (id: string, ...columns: readonly unknown[]) => ({
   files: [{ path: id, format: 'order-lines', columns }],
 })
-const ended = () =>
-  vi.waitFor(
-    async () => {
-      const { json } = await ask<ImportState>('')
-      if (json.job === null || json.job.state === 'running') throw new Error('It still runs')
-      return json.job
-    },
-    { timeout: 20_000 },
-  )
+async function ended() {
+  await expect.poll(async () => (await ask<ImportState>('')).json.job?.state ?? 'running').not.toBe('running')
+  const { json } = await ask<ImportState>('')
+  if (json.job === null) throw new Error('There is no import')
+  return json.job
+}
 
 test('a file is planned, mapped and imported, and what was rejected can be had', async () => {
   const id = await sent(LINES)
@@ -104,7 +101,7 @@ test('a file is planned, mapped and imported, and what was rejected can be had',
   expect(job).toMatchObject({ state: 'done', by: 'Ana', problem: null })
   expect(job.report?.rejected).toMatchObject({ rows: 1, sample: [{ line: 3, value: null }] })
   expect(imported).toBe(1)
-  await vi.waitFor(() => expect(existsSync(`${folder}/${id}`)).toBe(false))
+  await expect.poll(() => existsSync(`${folder}/${id}`)).toBe(false)
   const rejects = await routes('editor').request('/imports/rejects')
   expect(await rejects.text()).toMatch(/lines\.csv,3,quantity is not a whole number,/)
 })

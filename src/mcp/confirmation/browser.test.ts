@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { browserCommand, systemBrowser } from './browser.ts'
 
 const page = 'http://127.0.0.1:4747/signin?code=abc&next=%2Fproposals%2Fp'
@@ -36,7 +36,7 @@ test('the browser is given the page', async () => {
     const seen = join(folder, 'seen')
     writeFileSync(script, `require('node:fs').writeFileSync(${JSON.stringify(seen)}, process.argv[2])`)
     expect(await systemBrowser({ BROWSER: `${process.execPath} ${script} %s` })?.(page)).toBe(true)
-    await vi.waitFor(() => expect(readFileSync(seen, 'utf8')).toBe(page), { timeout: 10_000 })
+    await expect.poll(() => existsSync(seen) && readFileSync(seen, 'utf8')).toBe(page)
   } finally {
     rmSync(folder, { recursive: true })
   }

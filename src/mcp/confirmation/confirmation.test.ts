@@ -1,6 +1,6 @@
 import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js'
 import { ElicitationCompleteNotificationSchema } from '@modelcontextprotocol/sdk/types.js'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { provenHuman } from '#domain/proposals/human.ts'
 import { listUsers } from '#domain/users/read.ts'
 import { type Asked, ERAS } from '../client.fixture.ts'
@@ -203,6 +203,6 @@ test('an older client is told when the page that it opened was decided on, by wh
   expect(done).toEqual([])
   const actor = provenHuman(ada, { surface: 'web', session: 'web_1' })
   await server.app.decisions.reject({ proposalId: proposal.id, actor })
-  await vi.waitUntil(() => done.length > 0, 5000)
+  await expect.poll(() => done.length).toBeGreaterThan(0)
   expect(done).toEqual([expect.stringMatching(/^ask_/)])
 })

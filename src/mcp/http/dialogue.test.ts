@@ -1,6 +1,6 @@
 import { Client as NewClient } from '@modelcontextprotocol/client'
 import { ResourceUpdatedNotificationSchema } from '@modelcontextprotocol/sdk/types.js'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Asked, ERAS } from '../client.fixture.ts'
 import { CANADIANS, makeCompany } from '../company.fixture.ts'
@@ -105,7 +105,7 @@ describe.each(ERAS)('a %s client over HTTP', (era) => {
 
     const editor = await http.connect(era, (await http.token()).key)
     const { proposal } = await askFor(editor, `Followed ${era}`)
-    await vi.waitUntil(() => heard.length > 0, 10_000)
+    await expect.poll(() => heard.length).toBeGreaterThan(0)
     expect(new Set(heard)).toEqual(new Set(['muster://proposals']))
     expect(await reader.read('muster://proposals')).toContain(proposal.id)
     expect(await reader.read('muster://dictionary')).not.toMatch(/person\d+@/)

@@ -4,7 +4,7 @@ import {
   ResourceListChangedNotificationSchema,
   ResourceUpdatedNotificationSchema,
 } from '@modelcontextprotocol/sdk/types.js'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWriter } from '#db/open.ts'
 import { query } from '#db/run.ts'
 import { mcpPrompts } from '#prompts/mcp.ts'
@@ -12,9 +12,6 @@ import { ERAS } from '../client.fixture.ts'
 import { draftSegment } from '../dialogue.fixture.ts'
 import { openServer } from '../server.fixture.ts'
 import { page } from './page.ts'
-
-/** As long as a busy machine may need; what is waited for is there within two looks. */
-const WAIT_MS = 60_000
 
 let server: Awaited<ReturnType<typeof openServer>>
 beforeAll(async () => {
@@ -27,6 +24,21 @@ const confirming = {
   surfaces: new Set(['mcp'] as const),
   elicitation: { form: {} },
   human: () => ({ action: 'accept' as const, content: { confirm: true } }),
+}
+
+/**
+ * Looks at changes from now on; what it answers waits until one of an address was seen. Whoever follows it before that
+ * may hear of it or not, and what comes and goes between two looks is never listed.
+ */
+function watch(): (uri: string | undefined) => Promise<void> {
+  const changed: string[] = []
+  const leave = server.changes.subscribe((event) => {
+    if (event.kind === 'resource_updated') changed.push(event.uri)
+  })
+  return async (uri) => {
+    await expect.poll(() => changed).toContain(uri)
+    leave()
+  }
 }
 
 /** A client and what it hears of changes; `follow` asks for the changes of a resource, as its era does. */
@@ -160,18 +172,12 @@ describe.each(ERAS)('a %s client', (era) => {
 
   test('hears of what changes: of lists, and of the resources that it follows', async () => {
     const { heard, follow, ...client } = await listener(era)
-    const changed: string[] = []
-    const ignore = server.changes.subscribe((event) => {
-      if (event.kind === 'resource_updated') changed.push(event.uri)
-    })
+    const seen = watch()
     const {
       proposal: { id },
     } = await draftSegment(client)
+    await seen(`muster://proposals/${id}`)
     const leave = await follow(`muster://proposals/${id}`)
-    // The draft itself is seen first: what comes and goes between two looks was never listed. That the client hears
-    // of a list is not enough, which may be for what was drafted before.
-    await vi.waitUntil(() => changed.includes(`muster://proposals/${id}`) && heard.includes('list'), WAIT_MS)
-    ignore()
     heard.length = 0
     // Somebody else decides, and something else is drafted.
     await server.app.writer.call('expireProposals', {
@@ -179,7 +185,7 @@ describe.each(ERAS)('a %s client', (era) => {
       reason: 'A test',
       actor: { userId: null, name: 'Test', surface: 'system', session: null },
     })
-    await vi.waitUntil(() => heard.includes(`muster://proposals/${id}`) && heard.includes('list'), WAIT_MS)
+    await expect.poll(() => heard).toEqual(expect.arrayContaining(['list', `muster://proposals/${id}`]))
     expect(new Set(heard)).toEqual(new Set(['list', `muster://proposals/${id}`]))
     await leave()
     heard.length = 0
@@ -191,19 +197,21 @@ describe.each(ERAS)('a %s client', (era) => {
 
 test('a resource is followed under its name as well, until it is gone', async () => {
   const { heard, follow, ...client } = await listener('legacy')
+  const seen = watch()
   const { name } = await draftSegment(await server.connect('legacy', confirming))
   const uris = ['muster://segments', `muster://segments/${encodeURIComponent(name)}`]
+  await seen(uris[1])
   for (const uri of uris) await follow(uri)
   const { id } = server.app.services.segments.get(name)
   const writer = openWriter(server.app.databasePath)
   try {
     heard.length = 0
     writer.run(query.updateTable('segments').set({ version: 2 }).where('id', '=', id))
-    await vi.waitUntil(() => uris.every((uri) => heard.includes(uri)), WAIT_MS)
+    await expect.poll(() => heard).toEqual(expect.arrayContaining(uris))
     expect(heard.filter((each) => each !== 'list').toSorted()).toEqual(uris)
     heard.length = 0
     writer.run(query.updateTable('segments').set({ deleted_at: 1 }).where('id', '=', id))
-    await vi.waitUntil(() => [...uris, 'list'].every((each) => heard.includes(each)), WAIT_MS)
+    await expect.poll(() => heard).toEqual(expect.arrayContaining([...uris, 'list']))
   } finally {
     writer.close()
   }

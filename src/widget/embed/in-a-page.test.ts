@@ -200,7 +200,7 @@ describe.skipIf(withoutBrowser)('<muster-chat> in a page', () => {
     const url = `${muster.url}/proposals/${proposal.id}`
     const said = await Promise.all(['href', 'target', 'rel'].map((name) => link.getAttribute(name)))
     expect(said).toEqual([url, '_blank', 'noopener'])
-    expect(await heard()).toEqual([expect.objectContaining({ id: proposal.id, state: 'draft', url })])
+    await expect.poll(heard).toEqual([expect.objectContaining({ id: proposal.id, state: 'draft', url })])
 
     const ana = app.signInLinks.approver()
     if (ana === undefined) throw new Error('There is no approver')
@@ -212,7 +212,9 @@ describe.skipIf(withoutBrowser)('<muster-chat> in a page', () => {
     })
     await page.evaluate(`dispatchEvent(new Event('focus'))`)
     await card.getByText('Confirmed', { exact: true }).waitFor()
-    expect((await heard()).at(-1)).toMatchObject({ id: proposal.id, state: 'confirmed' })
+    await expect
+      .poll(async () => (await heard()).at(-1))
+      .toMatchObject({ id: proposal.id, state: 'confirmed' })
   })
 
   it('renews a token that ran out, and keeps what was typed when it can’t', async () => {
@@ -227,7 +229,7 @@ describe.skipIf(withoutBrowser)('<muster-chat> in a page', () => {
     await inline().getByRole('button', { name: 'Send' }).click()
     const problem = inline().getByRole('alert')
     await problem.getByText('The page’s server gave no token for Muster (status 401)').waitFor()
-    expect(await heard()).toEqual([expect.objectContaining({ code: 'signed_out' })])
+    await expect.poll(heard).toEqual([expect.objectContaining({ code: 'signed_out' })])
     await inline().getByText(REQUEST).waitFor()
     await inline().getByRole('button', { name: 'Ask again' }).click()
     await inline().getByRole('region', { name: 'Preview' }).waitFor()
