@@ -1,8 +1,9 @@
 import type { Writer } from '#db/run.ts'
+import type { TouchedCustomers } from '../../facts/touched.ts'
 import { quoted, stagedName } from '../staging/names.ts'
 import type { TableName } from '../tables/define.ts'
 import { fillTable } from './bulk.ts'
-import { change, countRows, isEmpty } from './change.ts'
+import { change, countRows, emptyTable, isEmpty } from './change.ts'
 
 type Driver = Writer['driver']
 
@@ -36,18 +37,21 @@ export const countSameButFor = (driver: Driver, what: Upsert, other: string): nu
      JOIN ${what.into} t ON ${sameKey(what)} WHERE NOT (${differs(what)}) AND (${other})`,
   )
 
-/** Updates the rows that exist and differ, then inserts those that are new, in the files' order. */
-export function upsert(driver: Driver, what: Upsert): { added: number; updated: number; unchanged: number } {
+/** The existing rows that a staged one says otherwise of, by their ids, and the places of the staged ones. */
+export const DIFFERING = 'temp.import_differing'
+
+/**
+ * Updates the rows that exist and differ, then inserts those that are new, in the files' order. `touched` is told whom
+ * the rows that differ were of, and whom they are of now.
+ */
+export function upsert(
+  driver: Driver,
+  what: Upsert,
+  touched?: Pick<TouchedCustomers, 'add'>,
+): { added: number; updated: number; unchanged: number } {
   const { from, into, joins = '', key, values, updates } = what
   const fresh = isEmpty(driver, into)
-  const updated =
-    fresh || updates.length === 0
-      ? 0
-      : change(
-          driver,
-          `UPDATE ${into} AS t SET ${updates.map((column) => `${quoted(column)} = ${values[column]}`).join(', ')}
-           FROM ${stagedName(from)} s ${joins} WHERE ${sameKey(what)} AND (${differs(what)})`,
-        )
+  const updated = fresh || updates.length === 0 ? 0 : updateDiffering(driver, what, touched)
   const columns = { ...key, ...values }
   const expressions = Object.values(columns).join(', ')
   const rows = fresh
@@ -59,6 +63,20 @@ export function upsert(driver: Driver, what: Upsert): { added: number; updated: 
     `INSERT INTO ${into}(${Object.keys(columns).map(quoted).join(', ')}) ${rows} ORDER BY s.place`,
   )
   return { added, updated, unchanged: countRows(driver, stagedName(from)) - added - updated }
+}
+
+/** Compares all rows once, which is the dear part; in most files that are imported again hardly one differs. */
+function updateDiffering(driver: Driver, what: Upsert, touched?: Pick<TouchedCustomers, 'add'>): number {
+  const { from, into, joins = '', values, updates } = what
+  emptyTable(driver, DIFFERING, 'id INTEGER PRIMARY KEY, place INTEGER')
+  const found = change(driver, `INSERT INTO ${DIFFERING} ${selectDiffering(what, 't.id, s.place')}`)
+  if (found === 0) return 0
+  const pairs = `${DIFFERING} d CROSS JOIN ${stagedName(from)} s ON s.place = d.place ${joins}`
+  touched?.add(`SELECT t.customer_id FROM ${DIFFERING} d CROSS JOIN ${into} t ON t.id = d.id`)
+  touched?.add(`SELECT ${values.customer_id} FROM ${pairs}`)
+  const set = updates.map((column) => `${quoted(column)} = ${values[column]}`).join(', ')
+  // By the plus rows are looked up for those that differ, and not the other way round.
+  return change(driver, `UPDATE ${into} AS t SET ${set} FROM ${pairs} WHERE t.id = +d.id`)
 }
 
 const sameKey = ({ key }: Upsert): string =>

@@ -1,7 +1,7 @@
 import { change, countRows } from '../apply/change.ts'
 import { nameAnew } from '../apply/names.ts'
 import { customerReference, productReference, rejectUnknown } from '../apply/references.ts'
-import { selectDiffering, selectNew, upsert, type Upsert } from '../apply/upsert.ts'
+import { selectNew, upsert, type Upsert } from '../apply/upsert.ts'
 import { hasSeveralSources, VERIFYING_EVENTS } from '../../joins/find.ts'
 import { stagedName } from '../staging/names.ts'
 import type { ImportTable } from './define.ts'
@@ -68,9 +68,7 @@ export const events: ImportTable = {
     // They may show that somebody is known from another source, too.
     const verifies = hasSeveralSources(run.writer) ? ` OR y.key IN ${VERIFYING_EVENTS}` : ''
     touched.add(`${selectNew(rows, 'i.customer_id')} AND (${bounces}${verifies})`)
-    touched.add(selectDiffering(rows, 't.customer_id'))
-    touched.add(selectDiffering(rows, 'i.customer_id'))
-    const counts = upsert(driver, rows)
+    const counts = upsert(driver, rows, touched)
     if (counts.added + counts.updated > 0) run.changed('events')
     if (counts.added + counts.updated > 0 && bounced) run.changed('consents')
     return counts

@@ -60,12 +60,19 @@ function rejectLost(run: ApplyRun): void {
 }
 
 /**
- * Notes the orders whose lines in the files are not, each as often, the lines that the database holds. Order
- * by order, so that it takes no memory to speak of.
+ * Notes the orders whose lines in the files are not, each as often, the lines that the database holds. Order by order,
+ * so that it takes no memory to speak of; most have their lines in the order in which they came, and need no sorting.
  */
 function findReplaced({ driver, source }: ApplyRun): void {
-  const sorted = (product: string, line: string) =>
-    `json_group_array(${product} || ' ' || ${line}.quantity || ' ' || ${line}.price ORDER BY ${product}, ${line}.quantity, ${line}.price)`
+  const listed = (product: string, line: string, sorted: boolean) => {
+    const sorting = sorted ? `ORDER BY ${product}, ${line}.quantity, ${line}.price` : ''
+    return `group_concat(${product} || ' ' || ${line}.quantity || ' ' || ${line}.price ${sorting})`
+  }
+  const stored = (sorted: boolean) =>
+    `(SELECT ${listed('n.product_id', 'n', sorted)} FROM items n WHERE n.order_id = o.id)`
+  const staged = (sorted: boolean) =>
+    `(SELECT ${listed('p.id', 's', sorted)} FROM ${STAGED} s CROSS JOIN products p ON p.external_id = s.product_id
+      WHERE s.order_id = d.order_id)`
   change(driver, 'CREATE INDEX IF NOT EXISTS temp.import_items_order ON import_items(order_id)')
   emptyTable(driver, REPLACED, 'order_id INTEGER PRIMARY KEY')
   change(
@@ -73,8 +80,6 @@ function findReplaced({ driver, source }: ApplyRun): void {
     `INSERT INTO ${REPLACED}
     SELECT o.id FROM (SELECT DISTINCT order_id FROM ${STAGED}) d
     CROSS JOIN orders o ON o.external_id = d.order_id AND o.source = '${source}'
-    WHERE (SELECT ${sorted('n.product_id', 'n')} FROM items n WHERE n.order_id = o.id) <> (
-      SELECT ${sorted('p.id', 's')} FROM ${STAGED} s JOIN products p ON p.external_id = s.product_id
-      WHERE s.order_id = d.order_id)`,
+    WHERE iif(${stored(false)} IS ${staged(false)}, FALSE, ${stored(true)} IS NOT ${staged(true)})`,
   )
 }

@@ -2,7 +2,7 @@ import { customerReference, rejectUnknown } from '../apply/references.ts'
 import { change, countRows } from '../apply/change.ts'
 import type { ApplyRun } from '../apply/run.ts'
 import { stagedName } from '../staging/names.ts'
-import { selectDiffering, selectNew, upsert, type Upsert } from '../apply/upsert.ts'
+import { DIFFERING, selectNew, upsert, type Upsert } from '../apply/upsert.ts'
 import type { ImportTable } from './define.ts'
 
 /** Which of the database's columns each of the file's columns fills. */
@@ -62,15 +62,12 @@ export const orders: ImportTable = {
     }
     explain(run)
     touched.add(selectNew(rows, 'i.customer_id'))
-    touched.add(selectDiffering(rows, 't.customer_id'))
-    touched.add(selectDiffering(rows, 'i.customer_id'))
-    const counts = upsert(driver, rows)
+    const counts = upsert(driver, rows, touched)
     if (counts.updated > 0) {
       change(
         driver,
         `UPDATE items SET customer_id = o.customer_id, ordered_at = o.ordered_at, counted = o.counted
-         FROM orders o WHERE o.id = items.order_id AND items.order_id IN (
-           SELECT t.id FROM temp.import_orders s JOIN orders t ON t.external_id = s.id AND t.source = '${source}')`,
+         FROM orders o WHERE o.id = items.order_id AND items.order_id IN (SELECT id FROM ${DIFFERING})`,
       )
     }
     if (counts.added + counts.updated > 0) run.changed('orders')
