@@ -134,7 +134,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
 
   const thread = createGroupsThread(path)
   const known = { reader, clock, vocabulary, workspace, members, context: contextAt, thread, ...definitions }
-  const situation = createSituation(known)
+  const situation = createSituation({ ...known, proposals })
 
   const previews = createPreviews({
     reader,

@@ -1,4 +1,5 @@
-import { countOfEntity } from '#domain/entities/entity.ts'
+import { countOfEntity, ENTITY_WORDS } from '#domain/entities/entity.ts'
+import type { SizedProfile } from '#domain/profiles/sizes.ts'
 import type { IcpNode, PersonaNode, ProfileTree, Scored } from '#domain/profiles/standing/shown.ts'
 import { fence } from '#kernel/untrusted.ts'
 
@@ -6,6 +7,12 @@ import { fence } from '#kernel/untrusted.ts'
 export const profileLine = ({ name, id, code, status, standing, entity }: PersonaNode): string =>
   `${fence(name)} (${id}, ${fence(code)}, ${status}): ${
     standing === null ? 'scores nobody' : countOfEntity(standing.records, entity)
+  }`
+
+/** `⟦SMB SaaS⟧ (icp_1, draft) fits 312 companies that …` */
+export const sizeLine = ({ name, id, status, fits, entity, words }: SizedProfile): string =>
+  `- ${fence(name)} (${id}, ${status}) fits ${countOfEntity(fits, entity)}${
+    words === null ? '' : ` ${ENTITY_WORDS[entity].relative} ${fence(words, 1500)}`
   }`
 
 /** An ICP, its personas and those whom none of them fits. */

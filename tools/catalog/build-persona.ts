@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { freeCode } from '#domain/profiles/code.ts'
 import { openIcp } from '#domain/profiles/icp-of.ts'
+import { waitingAt, withPersona } from '#domain/profiles/waiting.ts'
 import { assumptionsOf, parametersOf, profileParts } from '../answers/profile.ts'
 import { proposalAnswer, proposalOutput } from '../answers/proposal.ts'
 import { defineTool } from '../define.ts'
@@ -10,21 +11,32 @@ export const buildPersona = defineTool({
   title: 'Propose a persona',
   description:
     'Drafts a proposal for a persona inside an ICP, made of previews: of people there, or of customers.',
-  input: z.strictObject({ icp_id: z.string().describe('Id, name or code'), ...profileParts }),
+  input: z.strictObject({
+    icp_id: z.string().describe('Or its proposal'),
+    ...profileParts,
+  }),
   output: proposalOutput,
   effect: 'propose',
   async handler({ icp_id, name, parameters, goal = '', assumptions = [] }, ctx) {
-    const { id: icpId } = openIcp(ctx.profiles, icp_id)
-    const change = {
-      kind: 'create_persona',
-      icpId,
+    const { actor, signal, message } = ctx
+    const made = {
       name,
-      code: freeCode(ctx.profiles, icpId, name),
       goal,
       parameters: parametersOf(parameters, ctx),
       assumptions: assumptionsOf(parameters, assumptions, ctx),
+    }
+    const waiting = waitingAt(ctx.proposals, icp_id)?.change
+    if (waiting?.kind === 'create_icp') {
+      const change = withPersona(waiting, made)
+      return proposalAnswer(await ctx.draft.proposal(change, { actor, signal, message }))
+    }
+    const { id: icpId } = openIcp(ctx.profiles, icp_id)
+    const change = {
+      kind: 'create_persona',
+      ...made,
+      icpId,
+      code: freeCode(ctx.profiles, icpId, name),
     } as const
-    const { actor, signal, message } = ctx
     return proposalAnswer(await ctx.draft.proposal(change, { actor, signal, message }))
   },
 })

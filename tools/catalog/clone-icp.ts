@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import type { Change } from '#domain/changes/index.ts'
 import { freeCode } from '#domain/profiles/code.ts'
 import { profileName } from '#domain/profiles/schema.ts'
+import { waitingAt } from '#domain/profiles/waiting.ts'
 import { proposalAnswer, proposalOutput } from '../answers/proposal.ts'
 import { defineTool } from '../define.ts'
 
@@ -12,12 +14,12 @@ export const cloneIcp = defineTool({
   output: proposalOutput,
   effect: 'propose',
   async handler({ icp_id, name }, ctx) {
-    const change = {
-      kind: 'clone_icp',
-      profileId: ctx.profiles.get(icp_id).id,
-      name,
-      code: freeCode(ctx.profiles, null, name),
-    } as const
+    const code = freeCode(ctx.profiles, null, name)
+    const waiting = waitingAt(ctx.proposals, icp_id)?.change
+    const change: Change =
+      waiting?.kind === 'create_icp'
+        ? { ...waiting, name, code }
+        : { kind: 'clone_icp', profileId: ctx.profiles.get(icp_id).id, name, code }
     const { actor, signal } = ctx
     return proposalAnswer(await ctx.draft.proposal(change, { actor, signal }))
   },

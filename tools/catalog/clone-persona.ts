@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { freeCode } from '#domain/profiles/code.ts'
 import { openIcp } from '#domain/profiles/icp-of.ts'
 import { profileName } from '#domain/profiles/schema.ts'
+import { waitingAt, withPersona } from '#domain/profiles/waiting.ts'
+import { ConflictError } from '#kernel/errors.ts'
 import { proposalAnswer, proposalOutput } from '../answers/proposal.ts'
 import { defineTool } from '../define.ts'
 
@@ -17,6 +19,22 @@ export const clonePersona = defineTool({
   output: proposalOutput,
   effect: 'propose',
   async handler({ persona_id, icp_ids, name }, ctx) {
+    const { actor, signal } = ctx
+    const source = waitingAt(ctx.proposals, persona_id)
+    const [home = ''] = icp_ids
+    const into = waitingAt(ctx.proposals, home)?.change
+    const copied = source === undefined ? ctx.profiles.get(persona_id) : (source.persona ?? source.change)
+    if (into?.kind === 'create_icp' && icp_ids.length === 1) {
+      const { goal, parameters } = copied
+      const change = withPersona(into, { name: name ?? copied.name, goal, parameters, assumptions: [] })
+      return proposalAnswer(await ctx.draft.proposal(change, { actor, signal }))
+    }
+    if (source !== undefined || icp_ids.some((id) => waitingAt(ctx.proposals, id) !== undefined)) {
+      throw new ConflictError('What waits to be confirmed can’t be copied from or into several ICPs yet', {
+        next: 'Confirm it first, or copy into one ICP at a time.',
+        path: ['icp_ids'],
+      })
+    }
     const persona = ctx.profiles.get(persona_id)
     const called = name ?? persona.name
     const copies = icp_ids.map((idOrName) => {
@@ -24,7 +42,6 @@ export const clonePersona = defineTool({
       return { icpId, name: called, code: freeCode(ctx.profiles, icpId, called) }
     })
     const change = { kind: 'clone_persona', profileId: persona.id, copies } as const
-    const { actor, signal } = ctx
     return proposalAnswer(await ctx.draft.proposal(change, { actor, signal }))
   },
 })

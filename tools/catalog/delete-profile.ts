@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { waitingAt, withoutPersona } from '#domain/profiles/waiting.ts'
+import { ConflictError } from '#kernel/errors.ts'
 import { proposalAnswer, proposalOutput } from '../answers/proposal.ts'
 import { defineTool } from '../define.ts'
 
@@ -12,7 +14,13 @@ export const deleteProfile = defineTool({
   }),
   output: proposalOutput,
   effect: 'propose',
-  async handler({ profile_id, with_personas = false }, { profiles, draft, actor, signal }) {
+  async handler({ profile_id, with_personas = false }, { profiles, proposals, draft, actor, signal }) {
+    const waiting = waitingAt(proposals, profile_id)
+    if (waiting !== undefined) {
+      const { change: made, persona } = waiting
+      if (persona === undefined || made.kind !== 'create_icp') throw nothingToDelete(made.name)
+      return proposalAnswer(await draft.proposal(withoutPersona(made, persona), { actor, signal }))
+    }
     const profile = profiles.get(profile_id)
     const doomed = [profile, ...(with_personas ? profiles.personasOf(profile.id) : [])]
     const change = {
@@ -22,3 +30,9 @@ export const deleteProfile = defineTool({
     return proposalAnswer(await draft.proposal(change, { actor, signal }))
   },
 })
+
+const nothingToDelete = (name: string) =>
+  new ConflictError(`“${name}” is not there yet: its proposal waits to be confirmed`, {
+    next: 'Reject the proposal, or leave it to expire: nothing is to be deleted.',
+    path: ['profile_id'],
+  })

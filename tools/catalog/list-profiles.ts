@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { sizedProfileSchema, sizesOf } from '#domain/profiles/sizes.ts'
 import { icpNodeSchema, scoredSchema } from '#domain/profiles/standing/shown.ts'
-import { icpLines, unfittedLines } from '../answers/profile-tree.ts'
+import { icpLines, sizeLine, unfittedLines } from '../answers/profile-tree.ts'
 import { defineTool } from '../define.ts'
 
 /** More ICPs than this are of no use to a reader. */
@@ -10,10 +11,22 @@ export const listProfiles = defineTool({
   name: 'list_profiles',
   title: 'List ICPs and personas',
   description: 'Lists ICPs with their personas and sizes.',
-  input: z.strictObject({}),
-  output: z.object({ icps: z.array(icpNodeSchema), scored: z.array(scoredSchema) }),
+  input: z.strictObject({
+    ids: z.array(z.string()).min(1).max(SHOWN).optional().describe('Only these, drafts too'),
+  }),
+  output: z.object({
+    icps: z.array(icpNodeSchema),
+    scored: z.array(scoredSchema),
+    /** Whom each fits, where ids were given. */
+    sizes: z.array(sizedProfileSchema),
+  }),
   effect: 'read',
-  async handler(_, { standing, signal }) {
+  async handler({ ids }, ctx) {
+    const { standing, signal } = ctx
+    if (ids !== undefined) {
+      const sizes = await sizesOf(ctx, ids, signal)
+      return { content: sizes.map(sizeLine).join('\n'), details: { icps: [], scored: [], sizes } }
+    }
     const tree = await standing.tree({ signal })
     const rest = tree.icps.length - Math.min(tree.icps.length, SHOWN)
     const content = [
@@ -22,6 +35,6 @@ export const listProfiles = defineTool({
       ...(rest === 0 ? [] : [`… and ${rest} more ICPs`]),
       ...unfittedLines(tree),
     ].join('\n')
-    return { content, details: tree }
+    return { content, details: { ...tree, sizes: [] } }
   },
 })

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Change } from '#domain/changes/index.ts'
 import { profileCode } from '#domain/profiles/schema.ts'
 import { PROFILE_STATUSES } from '#domain/profiles/shown.ts'
-import { InputError } from '#kernel/errors.ts'
+import { revised, waitingAt } from '#domain/profiles/waiting.ts'
+import { ConflictError, InputError } from '#kernel/errors.ts'
 import { assumptionsOf, parametersOf, profileParts } from '../answers/profile.ts'
 import { proposalAnswer, proposalOutput } from '../answers/proposal.ts'
 import { defineTool } from '../define.ts'
@@ -14,7 +15,7 @@ export const updateProfile = defineTool({
   title: 'Propose to change an ICP or persona',
   description: 'Drafts a proposal to change what is given of an ICP or persona; its status by itself.',
   input: z.strictObject({
-    profile_id: z.string(),
+    profile_id: z.string().describe('Or its proposal'),
     name: name.optional(),
     code: profileCode.optional(),
     goal,
@@ -25,7 +26,6 @@ export const updateProfile = defineTool({
   output: proposalOutput,
   effect: 'propose',
   async handler({ profile_id, status, parameters: given, assumptions: stated, ...rest }, ctx) {
-    const { id: profileId } = ctx.profiles.get(profile_id)
     const { actor, signal } = ctx
     const next = { ...rest, parameters: given && parametersOf(given, ctx) }
     if (status !== undefined && Object.values(next).some((value) => value !== undefined)) {
@@ -34,15 +34,24 @@ export const updateProfile = defineTool({
         path: ['status'],
       })
     }
+    const made = given && { assumptions: assumptionsOf(given, stated ?? [], ctx) }
+    const waiting = waitingAt(ctx.proposals, profile_id)
+    if (waiting !== undefined) {
+      if (status !== undefined) throw stillWaits(waiting.change.name)
+      const change = revised(waiting, { ...next, ...made }, ctx.profiles)
+      return proposalAnswer(await ctx.draft.proposal(change, { actor, signal }))
+    }
+    const { id: profileId } = ctx.profiles.get(profile_id)
     const change: Change =
       status === undefined
-        ? {
-            kind: 'update_profile',
-            profileId,
-            ...next,
-            ...(given && { assumptions: assumptionsOf(given, stated ?? [], ctx) }),
-          }
+        ? { kind: 'update_profile', profileId, ...next, ...made }
         : { kind: 'set_profile_status', profileId, status }
     return proposalAnswer(await ctx.draft.proposal(change, { actor, signal }))
   },
 })
+
+const stillWaits = (name: string) =>
+  new ConflictError(`“${name}” is not there yet: its proposal waits to be confirmed`, {
+    next: 'Once a human has confirmed it, its status can be proposed.',
+    path: ['profile_id'],
+  })

@@ -4,7 +4,16 @@ import type { Interpretation, Option } from '#domain/language/interpretation.ts'
 import type { Preview } from '#domain/previews/schema.ts'
 import { asksBack, earlierIn } from './back.ts'
 import type { HeardTurn, Step } from './heard.ts'
-import { criteriaIn, figuresIn, isOfProfiles, previewIn, profileIn, segmentIn } from './results.ts'
+import {
+  criteriaIn,
+  draftIn,
+  figuresIn,
+  isOfProfiles,
+  previewIn,
+  profileIn,
+  redraftedBy,
+  segmentIn,
+} from './results.ts'
 
 /** What stands before a message: what "now only France", "delete it" and "save it" are about. */
 export interface AtHand {
@@ -15,6 +24,8 @@ export interface AtHand {
   readonly profile?: string
   /** The last turn was about ICPs and personas. */
   readonly talksOfProfiles?: boolean
+  /** Proposals that would make ICPs and personas, without those that another one was drafted in place of. */
+  readonly drafts?: readonly string[]
   /** How figures were broken down, where the last turn was of figures. */
   readonly figures?: readonly BreakdownBy[]
   /** What the last turn asked back. */
@@ -58,12 +69,21 @@ export function atHandAfter(turns: readonly HeardTurn[], interpret: Interpret): 
       ...(segment && { segment }),
       ...(figures && { figures }),
       ...(profile && { profile }),
+      ...draftsAfter(turn, before.drafts),
       ...(turn.steps.some(isOfProfiles) && { talksOfProfiles: true }),
       ...(question && { question: question.question, asked: question.options }),
     }
   }
   const earlier = earlierIn(turns)
   return earlier.length === 0 ? atHand : { ...atHand, earlier }
+}
+
+function draftsAfter({ steps }: HeardTurn, before: readonly string[] = []): Pick<AtHand, 'drafts'> {
+  const drafts = steps.reduce<readonly string[]>((all, step) => {
+    const made = draftIn(step)
+    return made === undefined ? all : [...all.filter((id) => id !== redraftedBy(step)), made]
+  }, before)
+  return drafts.length === 0 ? {} : { drafts }
 }
 
 /** The preview that "save it" means: what was counted last, other than to ask a question. */

@@ -3,6 +3,7 @@ import { audienceMove } from './audience.ts'
 import { lastStep, previewAtHand } from './at-hand.ts'
 import { backMove, changedLast, previousMove } from './back.ts'
 import { groupsMove } from './groups.ts'
+import { countedMove, listedMove } from './profile-list.ts'
 import type { HeardTurn, Step } from './heard.ts'
 import { call, failed, type Move, say, tell } from './move.ts'
 import { previewIn, proposalIn } from './results.ts'
@@ -34,6 +35,8 @@ export function commandMove(command: Command, steps: readonly Step[], before: re
   if (command.do === 'build_profile') return profileMove(command, steps)
   if (command.do === 'revise_profile') return revisedMove(command, steps)
   if (command.do === 'find_groups') return groupsMove(command, steps)
+  if (command.do === 'list_profiles') return listedMove(command, steps)
+  if (command.do === 'count_profiles') return countedMove(command, steps)
   if (command.do === 'suggest_profile' || command.do === 'discover_icps' || command.do === 'apply_suggestion')
     return suggestedMove(command, steps, before)
   const criteria = 'criteria' in command ? command.criteria : undefined
@@ -67,6 +70,8 @@ function begin(
         | 'build_profile'
         | 'revise_profile'
         | 'find_groups'
+        | 'list_profiles'
+        | 'count_profiles'
         | 'suggest_profile'
         | 'discover_icps'
         | 'apply_suggestion'
@@ -173,10 +178,10 @@ function begin(
         ...(answers.kind === 'yes_no' ? { options: ['yes', 'no'] } : {}),
       })
     }
-    case 'list_profiles':
-      return call('list_profiles', {})
     case 'show_profile':
-      return call('get_profile', { profile_id: command.profile })
+      return waitsUnder(command.profile)
+        ? call('get_proposal', { proposal_id: command.profile.split('/')[0] })
+        : call('get_profile', { profile_id: command.profile })
     case 'rename_profile':
       return call('update_profile', { profile_id: command.profile, name: command.name })
     case 'set_profile_status':
@@ -220,6 +225,8 @@ const aboutWhom = (segment: string | undefined, preview: string | undefined) =>
     : preview === undefined
       ? undefined
       : { preview_id: preview }
+
+const waitsUnder = (profile: string): boolean => profile.startsWith('prop_')
 
 const waits = (before: readonly HeardTurn[]): boolean => lastStep(before, proposalIn)?.state === 'draft'
 

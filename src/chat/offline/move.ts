@@ -1,5 +1,5 @@
 import type { Step } from './heard.ts'
-import { detailsOf } from './results.ts'
+import { detailsOf, redraftedBy } from './results.ts'
 import { sayExplained, sayPreview, sayProblem, sayProposal, saySegment, unfenced } from './say.ts'
 
 export interface Call {
@@ -20,7 +20,7 @@ export function tell(step: Step): Move {
   if (failed(step)) return say(sayProblem(step.answer))
   const { proposal, preview, explained, segment, words, question } = detailsOf(step)
   if (question !== undefined) return say(question)
-  if (proposal !== undefined) return say(sayProposal(proposal))
+  if (proposal !== undefined) return say(sayProposal(proposal, redraftedBy(step) !== undefined))
   if (preview !== undefined) return say(sayPreview(preview))
   if (explained !== undefined) return say(sayExplained(explained))
   if (segment !== undefined) return say(saySegment(segment, words ?? null))

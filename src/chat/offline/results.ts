@@ -65,6 +65,7 @@ const profileInputSchema = z.object({
   profile_id: z.string().optional(),
   persona_id: z.string().optional(),
   icp_id: z.string().optional(),
+  icp_ids: z.array(z.string()).optional(),
   name: z.string().optional(),
 })
 
@@ -73,7 +74,31 @@ export function profileIn(step: Step): string | undefined {
   if ('error' in step.answer || !isOfProfiles(step)) return undefined
   const given = profileInputSchema.safeParse(step.input).data
   const made = /^(?:build|clone)_/.test(step.tool) ? given?.name : undefined
+  const redrafted = draftIn(step)
+  if (made === undefined && redrafted !== undefined && given?.profile_id !== undefined) {
+    // A persona that comes with its ICP keeps its code behind the new proposal’s id, unless it was renamed.
+    const code = step.tool === 'delete_profile' ? undefined : given.profile_id.split('/')[1]
+    if (given.name !== undefined) return given.name
+    return code === undefined ? redrafted : `${redrafted}/${code}`
+  }
   return made ?? given?.profile_id ?? given?.persona_id ?? given?.icp_id
+}
+
+/** The proposal that a step drafted of a new ICP or persona. */
+export function draftIn(step: Step): string | undefined {
+  const proposal = proposalIn(step)
+  return isOfProfiles(step) && (proposal?.kind === 'create_icp' || proposal?.kind === 'create_persona')
+    ? proposal.id
+    : undefined
+}
+
+/** The proposal in whose place a step drafted another one. */
+export function redraftedBy(step: Step): string | undefined {
+  const given = profileInputSchema.safeParse(step.input).data
+  // A copy stands beside what it is a copy of.
+  const changed =
+    step.tool === 'clone_icp' ? undefined : (given?.profile_id ?? given?.icp_id ?? given?.icp_ids?.[0])
+  return changed?.startsWith('prop_') ? changed.split('/')[0] : undefined
 }
 
 const figuresSchema = z.object({ by: z.array(z.enum(BREAKDOWNS)).default([]) })

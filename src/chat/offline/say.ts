@@ -53,15 +53,29 @@ export const saySegment = (
   ])
 
 /** A proposal has changed nothing, and people are told so each time. */
-export const sayProposal = ({ summary, preview, state }: Proposal): string =>
+export const sayProposal = ({ summary, preview, state, difference }: Proposal, before = false): string =>
   paragraphs([
     `${ended(summary)}`,
     preview === null ? '' : `${ENTITY_WORDS[preview.entity].subject} ${preview.words}.`,
+    difference
+      .filter(({ what }) => PROFILED.has(what))
+      .map(lineOf)
+      .join('\n'),
+    before ? 'It stands in the place of the draft before: confirm only one of them.' : '',
     preview === null ? '' : listed('Assumed', preview.assumptions),
     state === 'draft'
       ? 'Nothing has been changed: confirm it on its card, or leave it.'
       : `This proposal is ${state}.`,
   ])
+
+/** What counts in a profile, and how, is more than whom it fits. */
+const PROFILED = new Set(['parameter', 'persona'])
+
+function lineOf({ what, before, after }: Proposal['difference'][number]): string {
+  if (what === 'persona') return `Persona ${after ?? before ?? ''}:`
+  if (before === null) return `- ${after ?? ''}`
+  return after === null ? `- no longer ${before}` : `- ${after} (before: ${before})`
+}
 
 /** A failed call, with its way out. */
 export function sayProblem(answer: ToolAnswer): string {

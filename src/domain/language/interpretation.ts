@@ -148,7 +148,15 @@ export type Command =
       readonly text: string
       readonly answers: Answers
     }
-  | { readonly do: 'list_profiles' }
+  /** `waiting`: those that the conversation drafted, by what they are called. */
+  | { readonly do: 'list_profiles'; readonly waiting: readonly string[] }
+  /** Whom some profiles fit, each by itself, below a heading. `ask`: which of them stands in its place. */
+  | {
+      readonly do: 'count_profiles'
+      readonly heading: string
+      readonly ids: readonly string[]
+      readonly ask?: 'largest' | 'smallest'
+    }
   /** What outcomes say would make it better. */
   | { readonly do: 'suggest_profile'; readonly profile: string }
   /** ICPs in how companies or customers turned out; by the usual outcome where none is said. */

@@ -12,7 +12,10 @@ import type { Option } from './interpretation.ts'
 export type NamedProfile = Pick<
   Profile,
   'id' | 'name' | 'kind' | 'icpId' | 'entity' | 'status' | 'parameters'
->
+> & {
+  /** Drafted in this conversation and not confirmed: its id is that of its proposal. */
+  readonly waits?: true
+}
 
 /** What the interpreter knows besides the message. It reads nothing else. */
 export interface Situation {
@@ -48,6 +51,8 @@ export interface Situation {
   questions?(): readonly QuestionMeaning[]
   /** The ICPs and personas that a name, a code or an id means: several ICPs may have a persona of one name. */
   profilesNamed?(name: string): readonly NamedProfile[]
+  /** All ICPs and personas by name: those that are there, and those that this conversation drafted. */
+  allProfiles?(): readonly NamedProfile[]
   /** The id of the audience with this name. */
   audience?(name: string): string | undefined
 }

@@ -9,6 +9,7 @@ import { elliptical } from './phrases/elliptical.ts'
 import { goneWithout } from './phrases/gone-without.ts'
 import { notSince } from './phrases/not-since.ts'
 import { missingPhrases } from './phrases/missing.ts'
+import { unscored } from './phrases/unscored.ts'
 import { vaguePhrases } from './phrases/vague.ts'
 
 const deeds = remembered(longest(...conditions.flatMap((definition) => definition.deeds ?? [])))
@@ -18,7 +19,7 @@ const phrasesOf = (entity: Entity): readonly Parser<Meaning>[] =>
 
 const accountUnit = (entity: 'company' | 'person'): Parser<Meaning> => {
   const own = remembered(longest(...phrasesOf(entity)))
-  return remembered(longest(own, scoredBefore(own), ...accountPhrases))
+  return remembered(longest(unscored, own, scoredBefore(own), ...accountPhrases))
 }
 
 /**

@@ -4,6 +4,7 @@ import { query, type Reader } from '#db/run.ts'
 import type { ProposalState, ProposalsTable } from '#db/schema.ts'
 import { type Clock, type Instant, toIso } from '#kernel/clock.ts'
 import { NotFoundError } from '#kernel/errors.ts'
+import { type Change, changeSchema } from '../changes/index.ts'
 import { actorFrom } from '../log/actor.ts'
 import { withNames } from '../segments/pinned-names.ts'
 import { readPreview } from '../previews/read.ts'
@@ -16,6 +17,8 @@ export interface Proposals {
   list(options?: { readonly state?: ProposalState; readonly limit?: number }): readonly Proposal[]
   /** Throws NotFoundError. */
   get(id: string): Proposal
+  /** What a proposal that still waits would change; undefined for any other id. */
+  waiting(id: string): Change | undefined
 }
 
 export function createProposals({ reader, clock }: { reader: Reader; clock: Clock }): Proposals {
@@ -53,6 +56,17 @@ export function createProposals({ reader, clock }: { reader: Reader; clock: Cloc
       throw new NotFoundError(`There is no proposal ${id}`, {
         next: 'List the proposals to see which there are.',
       })
+    },
+    waiting(id) {
+      const row = reader.get(
+        query
+          .selectFrom('proposals')
+          .select('change')
+          .where('id', '=', id)
+          .where('state', '=', 'draft')
+          .where('expires_at', '>', clock.now()),
+      )
+      return row && changeSchema.parse(JSON.parse(row.change))
     },
   }
 }

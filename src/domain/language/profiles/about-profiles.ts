@@ -1,16 +1,35 @@
 import type { Read } from '../conclude.ts'
 import type { Interpretation } from '../interpretation.ts'
-import type { Message } from '../read-message.ts'
+import { type Message, readMessage } from '../read-message.ts'
 import { editedProfile } from './editing/edited-profile.ts'
 import { builtProfile } from './build-profile.ts'
+import { profilesListed } from './profile-lists.ts'
 import { offeredProfile } from './offered-profile.ts'
 import { askedOfOutcomes } from './suggestions-asked.ts'
 import { oneAfterAnother } from './one-after-another.ts'
 
 /** What a message asks of ICPs and personas beside one plain command; undefined where it is about something else. */
 export const aboutProfiles = (message: Message, again: Read['again']): Interpretation | undefined =>
+  askedByName(message) ??
   askedOfOutcomes(message, again) ??
   editedProfile(message, again) ??
   builtProfile(message, again) ??
   offeredProfile(message, again) ??
   oneAfterAnother(message, again)
+
+/** “Is there an ICP called Nordics?” names what is looked for, and nothing that is made. */
+function askedByName({ naming, text, reading: { situation } }: Message): Interpretation | undefined {
+  if (naming === undefined) return undefined
+  const found = profilesListed(readMessage(text, situation, { names: false }).reading)
+  return found?.kind === 'command'
+    ? { kind: 'command', command: found.command, receipt: [wholeOf(text)] }
+    : undefined
+}
+
+const wholeOf = (text: string): Interpretation['receipt'][number] => ({
+  text: text.slice(0, 500),
+  start: 0,
+  end: text.length,
+  as: 'command',
+  meaning: 'a command',
+})

@@ -3,7 +3,7 @@ import { fitOf } from '../../profiles/fit.ts'
 import type { Read } from '../conclude.ts'
 import type { Interpretation, Option } from '../interpretation.ts'
 import type { Message } from '../read-message.ts'
-import { buildFrom } from './build-profile.ts'
+import { buildFrom } from './build-from.ts'
 import { unsayableAt } from './unsayable.ts'
 
 /**

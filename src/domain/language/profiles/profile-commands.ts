@@ -8,6 +8,7 @@ import { afterCourtesy } from '../intents/whole.ts'
 import type { NamedProfile } from '../situation.ts'
 import { groupsAsked } from './groups-asked.ts'
 import { profileAt, profilesAt } from './profile-at.ts'
+import { profilesListed } from './profile-lists.ts'
 import { nameAt } from './profile-name.ts'
 import { questionAsked } from './question-commands.ts'
 
@@ -65,8 +66,9 @@ export function managedProfiles(reading: Reading, name: string | undefined): Com
   const start = afterCourtesy(reading)
   const all = listAll(reading, start)
   if (all >= 0 && isOver(reading, skip(reading, skip(reading, all, more), more)))
-    return done({ do: 'list_profiles' })
+    return done({ do: 'list_profiles', waiting: waitingOf(reading) })
   return (
+    profilesListed(reading) ??
     groupsAsked(reading) ??
     questionAsked(reading) ??
     statusOf(reading, start) ??
@@ -79,6 +81,12 @@ export function managedProfiles(reading: Reading, name: string | undefined): Com
     unknown(reading, start)
   )
 }
+
+/** What the conversation drafted and nobody has confirmed. */
+const waitingOf = ({ situation }: Reading): readonly string[] =>
+  (situation.allProfiles?.() ?? [])
+    .filter(({ waits }) => waits)
+    .map(({ kind, name }) => `the ${kind === 'icp' ? 'ICP' : 'persona'} “${name}”`)
 
 /** "Wipe all my ICPs apart from Enterprise": one at a time, each with its personas. */
 function allDeleted(reading: Reading, start: number): Commanded | undefined {

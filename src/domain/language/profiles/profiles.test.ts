@@ -80,15 +80,18 @@ describe('building', () => {
     expect(asked('build me an ICP from my best customers')).toContain('count as the best')
   })
 
-  test('without “build” people are counted', () => {
+  test('without “build” people are counted, and a persona of no ICP is asked about', () => {
     expect(read('companies with revenue between 10 and 50 million in Manufacturing').kind).toBe('criteria')
-    expect(read('build a persona of CMOs').kind).toBe('criteria')
+    expect(asked('build a persona of CMOs')).toContain('In which ICP should the persona live')
   })
 })
 
 test.for([
-  ['list my ICPs', { do: 'list_profiles' }],
-  ['which personas are there?', { do: 'list_profiles' }],
+  ['list my ICPs', { do: 'list_profiles', waiting: ['the ICP “Banks”', 'the persona “Fin Head”'] }],
+  [
+    'which personas are there?',
+    { do: 'list_profiles', waiting: ['the ICP “Banks”', 'the persona “Fin Head”'] },
+  ],
   [
     'ask everyone in VP Sales: “What are they trying to solve right now?” one of: Pipeline, Churn',
     {

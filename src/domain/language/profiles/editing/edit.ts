@@ -22,7 +22,11 @@ export const startOf = (edit: Reading): number => skip(edit, afterCourtesy(edit)
 /** The end of an edit, without what only goes with it. */
 export function endOf(edit: Reading): number {
   let end = edit.tokens.length
-  while (end > 0 && /^(?:[.!?,]|please|too|now|thanks|instead)$/.test(wordAt(edit, end - 1))) end--
+  while (
+    end > 0 &&
+    /^(?:[.!?,]|please|too|now|thanks|instead|entirely|completely|altogether)$/.test(wordAt(edit, end - 1))
+  )
+    end--
   return end
 }
 
@@ -76,7 +80,7 @@ export const worth = phrase(
 export const points = phrase('points|point|pts')
 
 const noun = phrase(
-  'filter|requirement|condition|exclusion|parameter|criterion|criteria|score|preference|rule|restriction|limit|must',
+  'filter|requirement|condition|exclusion|parameter|criterion|criteria|score|preference|rule|restriction|limit|must|part|bit|constraint',
 )
 /** The end of words that mean a parameter, without the noun for one. */
 export const nounBefore = (edit: Reading, from: number, to: number): number =>

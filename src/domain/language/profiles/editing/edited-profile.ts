@@ -15,8 +15,9 @@ import { clashing, parametersOf } from '../profile-parameters.ts'
 import { keyOf, withOthers } from './changed-parameters.ts'
 import { bounded } from './bounded.ts'
 import { dropped } from './dropped.ts'
-import type { Edited, ReadEdit } from './edit.ts'
+import { type Edited, list, type ReadEdit } from './edit.ts'
 import { editTargetOf } from './edit-target.ts'
+import { refined } from './refined.ts'
 import { reweighed } from './reweighed.ts'
 import { turned } from './turned.ts'
 
@@ -34,8 +35,13 @@ export function editedProfile(message: Message, again: Read['again']): Interpret
   const [profile, another] = profiles
   // Something new inside it is built, not changed.
   if (profile === undefined || edit.tokens.some(({ word }) => NEW.test(word))) return undefined
-  const edited = READ.map((read) => read(edit, parameters, profile.name)).find((one) => one !== undefined)
-  const found = edited ?? more(edit, parameters, stricter)
+  const one: ReadOne = (part, held) =>
+    READ.map((read) => read(part, held, profile.name)).find((found) => found !== undefined) ??
+    more(part, held, stricter) ??
+    refined(message, part, held, again)
+  const whole = one(edit, parameters)
+  const several = whole === undefined || 'asks' in whole ? oneByOne(edit, parameters, one) : undefined
+  const found = several ?? whole ?? vagueOf(edit, parameters, profile.name)
   if (found === undefined) return undefined
   const { length } = reading.tokens
   const asks = (says: string, choices: readonly string[] = []) =>
@@ -66,6 +72,58 @@ export function editedProfile(message: Message, again: Read['again']): Interpret
     kind: 'command',
     command: { do: 'revise_profile', profile: profile.id, ...found },
     receipt: receiptOf(message, marks),
+  }
+}
+
+type ReadOne = (edit: Reading, parameters: ProfileParameters) => Edited | undefined
+
+const joint = phrase(
+  ',|;|.|and|but|then|plus and|but|then|also?',
+  ', and|but|then also?',
+  ', and|but then|also',
+)
+/** So many changes are made in one message at most. */
+const MOST_CHANGES = 4
+
+/** “No longer exclude India, but give 2 points for the US”: one change after the other, each of them clear. */
+function oneByOne(
+  edit: Reading,
+  parameters: ProfileParameters,
+  one: ReadOne,
+  changes = 1,
+): Edited | undefined {
+  const { tokens } = edit
+  for (let at = 1; at < tokens.length - 1; at++) {
+    const behind = joint(edit, at)
+    if (behind < 0 || behind >= tokens.length) continue
+    const first = one(edit.over(tokens.slice(0, at)), parameters)
+    if (first === undefined || 'asks' in first) continue
+    const rest = edit.over(tokens.slice(behind))
+    const last = one(rest, first.parameters)
+    const second =
+      last !== undefined && 'parameters' in last
+        ? last
+        : changes + 1 < MOST_CHANGES
+          ? oneByOne(rest, first.parameters, one, changes + 1)
+          : undefined
+    if (second === undefined || 'asks' in second) continue
+    return { parameters: second.parameters, assumptions: [...first.assumptions, ...second.assumptions] }
+  }
+  return undefined
+}
+
+const vague = phrase(
+  'make|set it|this|that|them? a? bit|little|lot|much? stricter|tighter|narrower|pickier|looser|wider|broader|better',
+  'make|set it|this|that|them? more|less strict|narrow|exact|selective|loose|wide',
+  'tighten|loosen|widen|narrow|improve|change|edit|adjust it|this|that|them? up|down?',
+)
+
+/** “Make it stricter”: in what? */
+function vagueOf(edit: Reading, parameters: ProfileParameters, name: string): Edited | undefined {
+  const end = vague(edit, afterCourtesy(edit))
+  if (end < 0 || afterCourtesy(edit, end) < edit.tokens.length) return undefined
+  return {
+    asks: `What of “${name}” should be different? It has: ${list(edit, parameters)}. Say for example “at least 100 employees” or “make hiring a must”.`,
   }
 }
 

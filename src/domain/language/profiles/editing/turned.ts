@@ -23,7 +23,13 @@ const turn = phrase('make|turn|mark|set|treat|change|convert|have|let')
 const being = phrase('should|is|are|be|to|as|into|a|an|only|just|now|rather|merely')
 const AS: readonly (readonly [Phrase, Parameter['mode']])[] = [
   [
-    phrase('must', 'must have', 'must-have', 'required|mandatory|essential', 'hard? requirement|filter|must'),
+    phrase(
+      'must',
+      'must have',
+      'must-have',
+      'required|mandatory|essential',
+      'hard|strict|firm? requirement|filter|must|condition|criterion',
+    ),
     'filter',
   ],
   [phrase('nice to have', 'nice-to-have', 'optional|preferred|preference|bonus|plus|score'), 'score'],
@@ -38,6 +44,9 @@ const notMust = phrase(
   ',? not a? must-have',
   ',? rather than a? must|requirement|filter',
   ',? instead of a? must|requirement|filter',
+  ',? not a? preferred|optional|preference|required|mandatory|bonus|plus|nice-to-have',
+  ',? instead of a? preferred|optional|preference|required|mandatory|bonus|plus|nice-to-have',
+  ',? rather than a? preferred|optional|preference|required|mandatory|bonus|plus|nice-to-have',
 )
 const noLonger = phrase('no longer|not? a? must|required|mandatory|requirement', 'is not required|mandatory')
 

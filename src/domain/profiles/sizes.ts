@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { toMinute } from '#kernel/clock.ts'
+import { ENTITIES } from '../entities/entity.ts'
+import { count } from '../members/bitset.ts'
+import type { Services } from '../services.ts'
+import { fitOf, fitWithin } from './fit.ts'
+import type { Profile } from './schema.ts'
+import { PROFILE_STATUSES } from './shown.ts'
+import { waitingProfiles } from './waiting.ts'
+
+/** Whom a profile fits, live or not, and also where only a proposal would make it. */
+export const sizedProfileSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  entity: z.enum(ENTITIES),
+  status: z.enum([...PROFILE_STATUSES, 'waiting']),
+  /** Records that pass every filter and no exclude; of a persona those inside its ICP. */
+  fits: z.int(),
+  /** Completes `Companies that …`; null where it fits everybody. */
+  words: z.string().nullable(),
+})
+export type SizedProfile = z.output<typeof sizedProfileSchema>
+
+type Known = Pick<Profile, 'id' | 'name' | 'icpId' | 'entity' | 'status' | 'parameters'>
+
+/** Counted at one moment. Throws NotFoundError for an id that is nothing. */
+export async function sizesOf(
+  services: Pick<Services, 'profiles' | 'proposals' | 'members' | 'explanations' | 'clock'>,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<SizedProfile[]> {
+  const { profiles, proposals, members, explanations, clock } = services
+  const waiting = (id: string) =>
+    waitingProfiles(proposals, id.split('/')[0] ?? '').find((one) => one.id === id)
+  const known = (id: string): Known => waiting(id) ?? profiles.get(id)
+  const read = { asOf: toMinute(clock.now()), signal }
+  const sizes: SizedProfile[] = []
+  for (const id of ids) {
+    const one = known(id)
+    const fit = one.icpId === null ? fitOf(one.parameters) : fitWithin([known(one.icpId)], one.parameters)
+    const { bits } = fit === null ? await members.everyone(read, one.entity) : await members.of(fit, read)
+    sizes.push({
+      id: one.id,
+      name: one.name,
+      entity: one.entity,
+      status: waiting(id) === undefined ? one.status : 'waiting',
+      fits: count(bits),
+      words: fit === null ? null : explanations.words(fit),
+    })
+  }
+  return sizes
+}
