@@ -65,6 +65,12 @@ console.log(
     .join(', ')}`,
 )
 
+// What came is read from now on: a small company is another one after a minute.
+const after = await measured(Math.min(10, seconds))
+console.log(
+  `idle again, with what came: previews ${ms(median(after.previews))} (median); meanwhile they took ${(median(busy.previews) / median(after.previews)).toFixed(2)} × that`,
+)
+
 for (let kill = 1; kill <= kills; kill++) {
   const sending = sender.send({ seconds: 2, perSecond })
   await new Promise((resume) => setTimeout(resume, 200 + Math.random() * 1500))

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { ConflictError } from '#kernel/errors.ts'
+import { storedTogether } from './together.ts'
+
+/** Stores numbers, and notes which of them together; negative ones can’t be stored. */
+function numbers(most: number) {
+  const stored: (readonly number[])[] = []
+  const store = storedTogether<number, string>({
+    most,
+    sizeOf: () => 1,
+    async store(items) {
+      await Promise.resolve()
+      if (items.includes(0)) throw new ConflictError('Not now', { next: 'Later.' })
+      if (items.some((item) => item < 0)) throw new Error('negative')
+      stored.push(items)
+      return items.map((item) => `stored ${item}`)
+    },
+  })
+  return { store, stored }
+}
+
+test('what comes while something is stored is stored in one go, up to the most', async () => {
+  const { store, stored } = numbers(3)
+  const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(store))
+  expect(answers).toEqual([1, 2, 3, 4, 5, 6].map((n) => `stored ${n}`))
+  expect(stored).toEqual([[1], [2, 3, 4], [5, 6]])
+})
+
+test('what one of them breaks on keeps none of the others out', async () => {
+  const { store, stored } = numbers(10)
+  const answers = await Promise.allSettled([1, 2, -3, 4].map(store))
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
+  expect(stored).toEqual([[1], [2], [4]])
+})
+
+test('a conflict is that of all of them, and what comes later is stored', async () => {
+  const { store, stored } = numbers(10)
+  const answers = await Promise.allSettled([1, 0, 2].map(store))
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])
+  expect(await store(3)).toBe('stored 3')
+  expect(stored).toEqual([[1], [3]])
+})
