@@ -13,6 +13,7 @@ import {
   matchingIn,
   valuesOf,
 } from './follow-ups/edit-values.ts'
+import { liesWithin } from './follow-ups/places-within.ts'
 import type { SaidPart } from './follow-ups/refined.ts'
 import { type Assumed, assumedBy, saidOf } from './grammar/assumed.ts'
 import type { Sentence } from './grammar/clauses.ts'
@@ -98,7 +99,7 @@ function labelOf({ says, put, taken }: Edit, among: readonly Edit[], { describe 
 
 /** "in Germany", "with a phone number": no request by itself. */
 const FRAGMENT =
-  /^(?:and |but )?(?:in|from|at|on|with|without|within|using|living|based|located|aged|under|over|above|below|whose|where)\b/iu
+  /^(?:and |but )?(?:in|outside|from|at|on|with|without|within|using|living|who live|based|located|aged|under|over|above|below|whose|where)\b/iu
 const NARROWS = 'This narrows the people at hand; “start over: …” begins anew.'
 
 /** A few words that may narrow what is at hand or begin anew. */
@@ -111,10 +112,13 @@ export function narrowOrAnew(
   const { situation } = message.reading
   const read = conclude({ message, sentence, intent: 'count', assumptions: [], again })
   if (read.kind !== 'criteria') return read
-  const listed = amended(message, sentence, current, read.criteria)
+  const narrower = conjuncts(current).some((held) => liesWithin(read.criteria, held))
+  const listed = narrower ? undefined : amended(message, sentence, current, read.criteria)
   if (listed !== undefined) return listed
   const both: Criteria = { all: [...conjuncts(current), ...conjuncts(read.criteria)] }
-  const isNew = conjuncts(read.criteria).every((part) => matchingIn(current, part).length === 0)
+  const isNew = conjuncts(read.criteria).every((part) =>
+    matchingIn(current, part).every((held) => liesWithin(part, held)),
+  )
   if (isNew && FRAGMENT.test(message.text.trim())) {
     const said = { from: 0, to: message.reading.tokens.length }
     const stated = assumedBy([NARROWS], said.from, said.to)

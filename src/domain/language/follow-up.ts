@@ -8,6 +8,7 @@ import { clashes, insteadOfBoth } from './follow-ups/clashing.ts'
 import { refinement } from './follow-ups/refinement.ts'
 import { scoring } from './follow-ups/scoring.ts'
 import { assumedBy } from './grammar/assumed.ts'
+import { heldPart } from './held-part.ts'
 import { readClauses, type Sentence } from './grammar/clauses.ts'
 import { build } from './grammar/tree.ts'
 import { framingOf } from './intents/framing.ts'
@@ -28,7 +29,14 @@ export function followUp(
   const { reading } = message
   const framing = framingOf(reading, 0, reading.tokens.length)
   const alone = readClauses(reading, unit, framing.start, reading.tokens.length)
-  const part = (from: number, to: number) => certainPart(message, from, to) ?? productPart(message, from, to)
+  const read = (text: string) => {
+    const found = again(`${ENTITY_WORDS[entityOf(current)].subject} ${text}`)
+    return found?.kind === 'criteria' && found.intent === 'count' ? found.criteria : undefined
+  }
+  const part = (from: number, to: number) =>
+    certainPart(message, from, to) ??
+    productPart(message, from, to) ??
+    heldPart(message, current, [from, to], read)
   const scored = reading.entity === 'customer' ? undefined : scoring(reading, framing.start, current, part)
   if (scored !== undefined)
     return edited(
@@ -42,10 +50,7 @@ export function followUp(
     current,
     part,
     partAs: (entity, from, to) => certainPart({ ...message, reading: reading.as(entity) }, from, to),
-    read(text) {
-      const read = again(`${ENTITY_WORDS[entityOf(current)].subject} ${text}`)
-      return read?.kind === 'criteria' && read.intent === 'count' ? read.criteria : undefined
-    },
+    read,
   })
   const complete = (framing.framed && !speaksOfThem(message)) || startsWithPeople(message)
   const firm = change?.kind === 'anew' || (change?.kind === 'edit' && change.firm === true)
@@ -58,8 +63,8 @@ export function followUp(
         : fresh(0)
     }
     case 'anew': {
-      const read = fresh(refined.from)
-      return read.kind === 'criteria' && read.intent === 'count' ? { ...read, intent: 'refine' } : read
+      const found = fresh(refined.from)
+      return found.kind === 'criteria' && found.intent === 'count' ? { ...found, intent: 'refine' } : found
     }
     case 'unclear':
       return unclearChange(message, alone, current, again)
@@ -71,10 +76,12 @@ export function followUp(
       const edit = instead?.[0] ?? refined.edit
       if (instead !== undefined && instead.length > 1)
         return whichChange(message, { question: NOBODY_IS_BOTH, edits: instead }, current)
-      const read = readClauses(reading, unit, said.from, said.to)
-      const notes = read.leftovers.length === 0 && read.node !== undefined ? build(read.node).assumptions : []
+      const words = readClauses(reading, unit, said.from, said.to)
+      const notes =
+        words.leftovers.length === 0 && words.node !== undefined ? build(words.node).assumptions : []
       const held = notes.filter(({ says }) => !says.endsWith(EXACTLY))
-      return edited(message, edit, said, [...held, ...message.mended])
+      const stated = edit.assumed === undefined ? [] : assumedBy([edit.assumed], said.from, said.to)
+      return edited(message, edit, said, [...held, ...stated, ...message.mended])
     }
   }
 }

@@ -10,6 +10,11 @@ import { known } from './attribute-dates-phrases.ts'
 
 /** "women 25–34": a range right behind women or men is their age. */
 export function ageBehind(reading: Reading, at: number): Found<ReturnType<typeof ageCriteria>> | undefined {
+  const found = yearsBehind(reading, at)
+  return found && { value: ageCriteria(found.value), end: found.end }
+}
+
+function yearsBehind(reading: Reading, at: number): Found<Comparison> | undefined {
   const found = comparison(reading, at)
   const [test] = found?.value.tests ?? []
   if (found === undefined || test === undefined || found.value.bare || found.value.currency !== undefined)
@@ -17,7 +22,7 @@ export function ageBehind(reading: Reading, at: number): Found<ReturnType<typeof
   // "women over 40" are so old; "women with over 40 orders" have a noun behind the number.
   const end = skip(reading, found.end, ofLife)
   if (found.value.times || found.value.percent || !clear(reading, end)) return undefined
-  return isAge(test) ? { value: ageCriteria(test), end } : undefined
+  return isAge(test) ? { value: test, end } : undefined
 }
 
 const ofLife = phrase('years|year|yrs|yr old|olds?', 'years of age')
@@ -111,12 +116,31 @@ function besideGender(reading: Reading, at: number): Found<Comparison> | undefin
   return behind || before ? { value: test, end: found.end } : undefined
 }
 
+/** "men in Germany over 40": a number behind the place of people, where nothing else is counted. */
+function behindPlace(reading: Reading, at: number): Found<Comparison> | undefined {
+  for (const from of [at - 2, at - 3, at - 4]) {
+    if (!/^(?:in|from)$/.test(wordAt(reading, from))) continue
+    const head = Math.max(genderWord(reading, from - 1), people(reading, from - 1))
+    const placed = reading.links
+      .at(from + 1)
+      .some(({ field, end }) => end === at && /^(?:country|region|city)$/.test(field))
+    if (head !== from || !placed) continue
+    const found = yearsBehind(reading, at)
+    return found !== undefined && [found.value.value].flat().every((n) => n >= 14) ? found : undefined
+  }
+  return undefined
+}
+
 const genderWord = phrase('women|woman|female|females|ladies|girls|men|man|male|males|gentlemen|guys|boys')
 
 /** `aged 25 to 34`, `over 40 years old`, `under 30s`. */
 const age: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
-  const named = agedPeople(reading, start) ?? olderOrYounger(reading, start) ?? besideGender(reading, start)
+  const named =
+    agedPeople(reading, start) ??
+    olderOrYounger(reading, start) ??
+    besideGender(reading, start) ??
+    (negative ? undefined : behindPlace(reading, start))
   if (named !== undefined) {
     const criteria = ageCriteria(named.value)
     const value = known(reading, at, named.end, 'birthday', negative ? negated(criteria) : criteria)

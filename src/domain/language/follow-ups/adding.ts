@@ -19,6 +19,8 @@ import {
 } from './refined.ts'
 import { broughtBack } from './back-in.ts'
 import { boundTo } from './bound.ts'
+import { besideNamed } from './named-value.ts'
+import { notButThis } from './not-but-this.ts'
 import { addInside, besideJob } from './widened.ts'
 
 const join = phrase(
@@ -123,6 +125,8 @@ export function leavingOut(follow: FollowUp): Refined {
     to -= 1
   }
   if (opened < 0) return undefined
+  const instead = notButThis(follow, opened, to)
+  if (instead !== undefined) return instead
   const shown = eachOf(follow, opened, to) ?? part(opened, to)
   const whole = shown === undefined ? part(from, to) : undefined
   if (shown === undefined && whole === undefined) return undefined
@@ -196,12 +200,14 @@ export function adding(follow: FollowUp): Refined {
   const { reading, current, from, part } = follow
   const readmitted = broughtBack(follow)
   if (readmitted !== undefined) return readmitted
-  const beside = besideHeld(follow)
-  if (beside !== undefined) return beside
+  const held = besideHeld(follow)
+  if (held !== undefined) return held
   const to = trimmed(reading, follow.to, suffixToo)
   const opened = join(reading, from)
   if (opened < 0 && to === follow.to) return undefined
   const start = opened >= 0 ? opened : from
+  const beside = besideNamed(reading, current, [start, to])
+  if (beside !== undefined) return firmly(refinedBy(beside, start, follow.to))
   const next = part(start, to) ?? part(start - 1, to)
   if (next === undefined) return undefined
   const said = { from: start, to: follow.to }

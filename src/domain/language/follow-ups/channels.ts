@@ -1,8 +1,9 @@
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
-import { type Phrase, phrase } from '../grammar/phrase.ts'
-import { type Change, changeOf, conditionsOf, replacing } from './edit.ts'
-import type { FollowUp } from './refined.ts'
+import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
+import type { Reading } from '../grammar/reading.ts'
+import { type Change, changeOf, conditionsOf, narrowing, replacing } from './edit.ts'
+import { courtesyAtEnd, firmly, type FollowUp, type Refined, refinedBy, trimmed } from './refined.ts'
 
 type Channel = 'email' | 'sms'
 
@@ -31,4 +32,68 @@ function through(condition: Criteria, channel: Channel): Criteria | undefined {
   if (condition.type !== 'events' || condition.event.length !== 1 || condition.event[0] !== before)
     return undefined
   return { ...condition, event: [`clicked_${channel}`] }
+}
+
+const enough = phrase(
+  ",|.|;|-? either|any|one|both? of? them|those|these|the? two? is|are|would|works|'s be|do? fine|ok|okay|enough|good|alright|sufficient|allowed?",
+  ',|.|;|-? i|we do not mind|care which? one?',
+  ',|.|;|-? whichever|whatever',
+  ',|.|;|-? no matter which|what one?',
+  ',|.|;|-? does|do not matter which? one?',
+  ',|.|;|-? is|are|would be? fine|ok|okay|enough|good|sufficient',
+  ',|.|;|-? works|do|does',
+)
+const orAt = phrase('or', 'or else|even|also')
+
+/** `e-mail or SMS, either is ok`, `or SMS`: one of the two is enough. */
+export function betweenChannels({ reading, current, from, to: end }: FollowUp): Refined {
+  const to = trimmed(reading, trimmed(reading, end, courtesyAtEnd), enough)
+  const start = skip(reading, skip(reading, skip(reading, from, make), either), make)
+  for (const [, words] of CHANNELS) {
+    const joint = orAt(reading, words(reading, start))
+    if (joint < 0) continue
+    const second = CHANNELS.find(([, other]) => other !== words && other(reading, joint) === to)
+    if (second !== undefined) return firmly(refinedBy(oneOfBoth(current), start, end))
+  }
+  const together = bothAt(reading, from)
+  if (together === to) return firmly(refinedBy(bothChannels(current), from, end))
+  const joined = orAt(reading, from)
+  return joined < 0 ? undefined : firmly(refinedBy(eitherChannel(reading, current, joined, to), from, end))
+}
+
+const make = phrase(
+  'make|accept|allow|use|take|say it|that|this|them?',
+  'should|can|could be',
+  'they accept|allow',
+  'they should|can|may accept|allow',
+)
+const CHANNEL = 'email|emails|mail|sms|text|texts'
+const bothAt = phrase(`both ${CHANNEL} and ${CHANNEL}`, `${CHANNEL} and ${CHANNEL} both`)
+const either = phrase('either', 'either of', 'any of')
+
+/** "SMS counts too" of those who accept e-mail: one of the two is enough. */
+export function eitherChannel(
+  reading: Reading,
+  current: Criteria,
+  from: number,
+  to: number,
+): Change | undefined {
+  return CHANNELS.some(([, words]) => words(reading, from) === to) ? oneOfBoth(current) : undefined
+}
+
+function bothChannels(current: Criteria): Change | undefined {
+  const [held, ...others] = conditionsOf(current).filter((one) => one.type === 'consent')
+  if (held === undefined || others.length > 0) return undefined
+  const other = { ...held, channel: held.channel === 'email' ? 'sms' : 'email' } as const
+  return { kind: 'edit', edit: narrowing(current, other, 'this as well') }
+}
+
+/** Consent for one channel, where the other one is as good. */
+function oneOfBoth(current: Criteria): Change | undefined {
+  const held = conditionsOf(current).filter((one) => one.type === 'consent')
+  const edits = held.flatMap((one) => {
+    const other = { ...one, channel: one.channel === 'email' ? 'sms' : 'email' } as const
+    return replacing(current, one, { any: [one, other] }, 'either of them') ?? []
+  })
+  return held.length > 1 ? undefined : changeOf(edits, '')
 }

@@ -23,6 +23,8 @@ function after(...texts: readonly string[]): string {
 
 const LEFT_OUT = '(orders spend > 100 & not(tags has wholesale) & not(tags has staff))'
 
+const TEA_IN_FRANCE = '(country equals FR & purchases any {category:Tea})'
+const EITHER_CHANNEL = '(consent email subscribed | consent sms subscribed)'
 const NO_COFFEE = 'purchases none {category:Coffee} [from 2025-01-01 to 2025-12-31]'
 
 test.for<[string[], string]>([
@@ -129,6 +131,60 @@ test.for<[string[], string]>([
     ['customers in the UK who ordered 3 times', 'and everyone else in the UK?'],
     '(country equals GB & not(orders count >= 3))',
   ],
+  // A place gives way to one around it.
+  [['customers in Paris who bought Tea', 'can you widen this to the whole of France'], TEA_IN_FRANCE],
+  [['customers in Paris who bought Tea', 'not just Paris, all of France'], TEA_IN_FRANCE],
+  [['customers in Paris who bought Tea', 'France, all of it'], TEA_IN_FRANCE],
+  [['customers in Leeds', 'nationwide'], 'country equals GB'],
+  [['customers in Paris', 'make it the whole country'], 'question'],
+  [['customers in Paris', 'widen it to Germany'], '(city equals Paris | country equals DE)'],
+  [
+    ['Champions', 'in the UK only', 'living in London', 'sorry not London, Leeds'],
+    '(rfm Champions & country equals GB & city equals Leeds)',
+  ],
+  [['customers in Paris', 'not London, Leeds'], 'question'],
+  [
+    ['at least one order over 300', 'outside the US'],
+    '(orders count >= 1 {total:{op:> value:300}} & not(country equals US))',
+  ],
+  // One value of several goes, whatever else is called so.
+  [['customers in Texas', 'take New York out'], 'question'],
+  // One of the two is enough.
+  [['bought on mobile', 'tablet counts too'], 'orders count >= 1 {device:mobile,tablet}'],
+  [['bought on mobile', 'tablet would be fine as well'], 'orders count >= 1 {device:mobile,tablet}'],
+  [['bought on mobile', 'tablet as well'], 'question'],
+  [['accepts email', 'email or sms, either is ok'], EITHER_CHANNEL],
+  [['accepts email', 'sms counts too'], EITHER_CHANNEL],
+  [['accepts email', 'both email and sms'], '(consent email subscribed & consent sms subscribed)'],
+  // Another number or time.
+  [['ordered 3 times in the last 90 days', '5'], 'orders count >= 5 [last 90 day]'],
+  [['ordered 3 times in the last 90 days', 'what if we said 60'], 'orders count >= 3 [last 60 day]'],
+  [['spent over 200 in the last 90 days', '150'], 'question'],
+  [
+    ['an order above $150 in October', 'september as well'],
+    '(orders count >= 1 [from 2025-10-01 to 2025-10-31] {total:{op:> value:150}} | orders count >= 1 [from 2025-09-01 to 2025-09-30] {total:{op:> value:150}})',
+  ],
+  [['spent over 200 in October', 'september as well'], 'question'],
+  // Which order it was.
+  [['bought Tea', 'only if it was in their most recent order'], 'nth_order last {contains:{category:Tea}}'],
+  [
+    ['bought with SUMMER20 in 2025', 'how many of those had never bought anything before that?'],
+    'nth_order 1 [from 2025-01-01 to 2025-12-31] {code:SUMMER20}',
+  ],
+  [
+    ['bought Tea and Coffee', 'in the same order'],
+    'orders count >= 1 {contains:{category:Tea},{category:Coffee}}',
+  ],
+  [['spent over 300', 'in one order, not in total'], 'orders count >= 1 {total:{op:> value:300}}'],
+  [['spent over 300 on Tea', 'in one single order I mean, not all together'], 'question'],
+  // What does not matter.
+  [['men over 40 in Germany', 'forget the age'], '(gender equals male & country equals DE)'],
+  [['men over 40 in Germany', 'leave the age out of it'], '(gender equals male & country equals DE)'],
+  [['men over 40 in Germany', 'age doesn’t matter'], '(gender equals male & country equals DE)'],
+  [['men over 40 in Germany', 'forget the age and the country'], 'gender equals male'],
+  [['men over 40 in Germany', 'both genders'], '(birthday during [older 41 year] & country equals DE)'],
+  [['women in Italy', 'men or women, either’s fine'], '(gender in male,female & country equals IT)'],
+  [['men in Germany', 'forget the age'], 'question'],
   // The other way round.
   [
     ['bought Tea but not Coffee', 'swap the two'],

@@ -13,6 +13,8 @@ export interface Edit {
   readonly put: readonly Criteria[]
   /** The parts that are no longer there. */
   readonly taken: readonly Criteria[]
+  /** How the words were read where they could have meant something else. */
+  readonly assumed?: string
 }
 
 /** A change, or several of which one has to be chosen. */

@@ -17,11 +17,9 @@ const swap = phrase(
 )
 /** Said of one thing alone they mean its opposite. */
 const otherWay = phrase(
-  'now? do|make|try|show|give|have? me? it|that? the? exact|exactly? other way|direction round|around?',
-  'now? the? exact? other way round|around',
-  'now? do|make|show|give? me? it|that? vice versa',
-  'now? the? exact? reverse',
-  'now? the? exact? other way',
+  'and? now? do|make|try|show|give|have? me? it|that? the? exact|exactly? other way|direction round|around?',
+  'and? now? do|make|show|give? me? it|that? vice versa',
+  'and? now? do|make|show|give? me? the? exact? reverse',
 )
 
 /** `swap the two`, `the other way round`, of one thing but not another, or of one after the other. */

@@ -1,11 +1,10 @@
 import { phrase, skip } from '../grammar/phrase.ts'
-import { wordAt } from '../grammar/reading.ts'
 import { stem } from '../linking/stem.ts'
 import { changeOf, type Change, conditionsOf } from './edit.ts'
 import { numbersOf, setNumber, setOperator } from './edit-numbers.ts'
-import { dropTime, setEveryTime, setTime, timesOf } from './edit-times.ts'
+import { dropTime, setEveryTime, setTime, type TimeAt, timesOf } from './edit-times.ts'
 import { numberWords, type Referred, referred, timeWords, wordsOf } from './refer.ts'
-import { type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
+import { firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
 import { lengthOf } from '../../conditions/facets/windows.ts'
 import type { Condition } from '../../conditions/index.ts'
 import { tokenize } from '../tokens/tokenize.ts'
@@ -23,6 +22,10 @@ const change = phrase(
   'but only|just',
   'and only|just',
   'only|just for|if?',
+  "it|that|this|they is|was|were|'s|becomes|became|be should? be?",
+  'it|that|this|they should|had|would|could to? be',
+  'i|we|you? said|say|took|take|used|use|set|did|made|went|had it|that|this|them? to|with|for?',
+  'what|how many would|will it|that|this|they|there be|look|have like? for|with|at|if? it? is|was|were?',
 )
 const moreTime = phrase(
   'extend|widen|lengthen|stretch|broaden|expand|shorten|open it|that|this|the? up|out|back?',
@@ -37,7 +40,7 @@ const into = phrase('to|into|be|at|as|for|with', 'down|up|out|back to', 'down|up
 export function limiting(follow: FollowUp): Refined {
   const { reading, current } = follow
   const to = trimmed(reading, trimmed(reading, follow.to, suffixInstead), tooAtEnd)
-  let at = isAlternative(follow, to) ? follow.from + 1 : follow.from
+  let at = alternative(follow, to)
   let about: 'time' | 'number' | undefined
   let opened = false
   // "up to 400" is a limit, and no "up it to 400".
@@ -61,7 +64,9 @@ export function limiting(follow: FollowUp): Refined {
     const wanted = about ?? aboutOf(reading, at, i)
     const instead = opened || follow.correcting || to < follow.to
     const made = changed(follow, said, named, { about: wanted, instead })
-    if (made !== undefined) return refinedBy(made, i, follow.to)
+    // A number or a length alone is no request by itself, whatever stands before it.
+    const alone = said.kind === 'bare' || (said.kind === 'time' && 'length' in said.time)
+    if (made !== undefined) return firmly(refinedBy(made, i, follow.to), alone && i === at)
     // A number of something that is not at hand is something new.
     return opened && !(said.kind === 'number' && said.of.length > 0) ? { kind: 'unclear' } : undefined
   }
@@ -82,11 +87,16 @@ export function limiting(follow: FollowUp): Refined {
   }
 }
 
-/** "and 90?": another number or time by itself, of what is at hand. */
-function isAlternative({ reading, from }: FollowUp, to: number): boolean {
-  if (!/^(?:and|or)$/.test(wordAt(reading, from))) return false
-  const said = saidLimit(reading, from + 1, to)
-  return said?.kind === 'bare' || (said?.kind === 'time' && 'length' in said.time)
+const ALTERNATIVES = [phrase('and|or'), phrase('with|at'), phrase('and|or with|at|for')]
+
+/** "and 90?", "with 30 days": another number or time by itself, of what is at hand. Answers where it begins. */
+function alternative({ reading, from }: FollowUp, to: number): number {
+  for (const words of ALTERNATIVES) {
+    const at = words(reading, from)
+    const said = at < 0 ? undefined : saidLimit(reading, at, to)
+    if (said?.kind === 'bare' || (said?.kind === 'time' && 'length' in said.time)) return at
+  }
+  return from
 }
 
 /** "the amount", "the window": what a bare number is the number of. */
@@ -98,11 +108,17 @@ function aboutOf(reading: FollowUp['reading'], from: number, to: number): 'time'
   return undefined
 }
 
+interface Wanted {
+  /** What the words around it say that it is of. */
+  readonly about: 'time' | 'number' | undefined
+  readonly instead: boolean
+}
+
 function changed(
   { reading, current }: FollowUp,
   said: SaidLimit,
   { conditions, every }: Referred,
-  { about, instead }: { readonly about: 'time' | 'number' | undefined; readonly instead: boolean },
+  { about, instead }: Wanted,
 ): Change | undefined {
   switch (said.kind) {
     case 'time':
@@ -120,24 +136,89 @@ function changed(
       })
       return setNumber(current, numbersOf(fitting), said.test, instead)
     }
-    case 'bare': {
-      const times = timesOf(conditions).filter(({ facet }) => lengthOf(facet.value) !== undefined)
-      const asTimes = times.map((time) =>
-        setTime(
-          current,
-          [time.condition],
-          { length: { n: said.n, unit: lengthOf(time.facet.value)?.unit ?? 'day' } },
-          [time],
-        ),
-      )
-      const spoken = conditions.filter((condition) => saysNumber(reading, condition))
-      const asNumber = setNumber(current, numbersOf(spoken), said.test, instead)
-      if (about === 'number') return asNumber
-      if (about === 'time') return oneOf(asTimes)
-      return oneOf([asNumber, ...asTimes])
-    }
+    case 'bare':
+      return ofBare(reading, current, conditions, { said, about, instead })
   }
 }
+
+/** A number by itself: of what is counted, or of days. */
+function ofBare(
+  reading: FollowUp['reading'],
+  current: FollowUp['current'],
+  conditions: readonly Condition[],
+  { said, about, instead }: Wanted & { readonly said: SaidLimit & { readonly kind: 'bare' } },
+): Change | undefined {
+  const times = timesOf(conditions).filter(({ facet }) => lengthOf(facet.value) !== undefined)
+  const asTime = (some: readonly TimeAt[]): Change | undefined => {
+    const unit = some.map(({ facet }) => lengthOf(facet.value)?.unit).find((one) => one !== undefined)
+    return setTime(
+      current,
+      some.map(({ condition }) => condition),
+      { length: { n: said.n, unit: unit ?? 'day' } },
+      some,
+    )
+  }
+  // "visited in the last 14 days but did not buy in those": it is one time, said once.
+  const [time, ...others] = times
+  const same = time !== undefined && others.length > 0 && others.every((one) => isSameTime(one, time))
+  const asTimes = same ? [everyTime(current, times, said.n)] : times.map((one) => asTime([one]))
+  const numbers = numbersOf(conditions.filter((condition) => saysNumber(reading, condition)))
+  const asNumber = setNumber(current, numbers, said.test, instead)
+  if (about === 'number') return asNumber
+  if (about === 'time') return oneOf(asTimes)
+  const all = oneOf([asNumber, ...asTimes])
+  if (all?.kind !== 'choice') return all
+  const each = [
+    ...numbers.map((one) => ({
+      held: [one.value].flat(),
+      change: setNumber(current, [one], said.test, instead),
+    })),
+    ...times.slice(0, same ? 1 : undefined).map((one, i) => ({
+      held: [lengthOf(one.facet.value)?.n ?? 0],
+      change: asTimes[i],
+    })),
+  ]
+  return nearest(reading, said.n, each) ?? all
+}
+
+const isSameTime = (a: TimeAt, b: TimeAt): boolean =>
+  JSON.stringify(a.facet.value) === JSON.stringify(b.facet.value)
+
+function everyTime(current: FollowUp['current'], times: readonly TimeAt[], n: number): Change | undefined {
+  const unit = times.map(({ facet }) => lengthOf(facet.value)?.unit).find((one) => one !== undefined)
+  return (
+    unit &&
+    setEveryTime(
+      current,
+      times.map(({ condition }) => condition),
+      { length: { n, unit } },
+    )
+  )
+}
+
+/** So near is a number to the one that it stands in for … */
+const NEAR = 2
+/** … and so much farther from all others, or it has to be asked. */
+const FARTHER = 3
+
+/** "5" of "at least 3 e-mails in the last 30 days": where one number alone is of its size. */
+function nearest(
+  { situation }: FollowUp['reading'],
+  n: number,
+  each: readonly { readonly held: readonly number[]; readonly change: Change | undefined }[],
+): Change | undefined {
+  const [best, second] = each
+    .map(({ held, change }) => ({ change, off: Math.min(...held.map((one) => factor(one, n))) }))
+    .toSorted((a, b) => a.off - b.off)
+  if (best?.change?.kind !== 'edit' || second === undefined) return undefined
+  if (best.off > NEAR || second.off < best.off * FARTHER) return undefined
+  const { edit } = best.change
+  const assumed = `“${n.toLocaleString('en-US')}” is read as: ${edit.put.map((one) => situation.describe(one)).join(' and ')}.`
+  return { kind: 'edit', edit: { ...edit, assumed } }
+}
+
+const factor = (a: number, b: number): number =>
+  Math.min(a, b) <= 0 ? Infinity : Math.max(a, b) / Math.min(a, b)
 
 /** "ordered in the last 60 days" says no number of orders, so that "90" can't be another one. */
 const saysNumber = ({ situation }: FollowUp['reading'], condition: Condition): boolean => {

@@ -4,7 +4,7 @@ import type { Condition } from '../../conditions/index.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
-import { type Change, changeOf, conditionsOf, type Edit, rebuild, replacing } from './edit.ts'
+import { type Change, changeOf, conditionsOf, type Edit, narrowing, rebuild, replacing } from './edit.ts'
 
 /** Names that say nothing of people by themselves, and the keys that conditions have for them. */
 const KEYS: Readonly<Record<string, string>> = {
@@ -81,4 +81,37 @@ export function replaceNamed(
     return put === undefined ? [] : [replacing(current, condition, put, 'this instead')]
   })
   return changeOf(edits, 'In which part should it stand?')
+}
+
+/** `tablet counts too`: a name beside another of its kind within a condition, of which one is enough. */
+export function addNamed(
+  reading: Reading,
+  current: Criteria,
+  [from, to]: readonly [number, number],
+): Change | undefined {
+  const next = namedAt(reading, from, to)
+  if (next === undefined) return undefined
+  const edits = placesOf(current, next.key).flatMap(({ condition, path, value }) => {
+    const put = withList(condition, path, [...new Set([...value, ...next.values])])
+    return (put && replacing(current, condition, put, 'either of them')) ?? []
+  })
+  return changeOf(edits, 'In which part should it count too?')
+}
+
+/** "and tablet" of orders on mobile: on one of the two, or on each of them? */
+export function besideNamed(
+  reading: Reading,
+  current: Criteria,
+  [from, to]: readonly [number, number],
+): Change | undefined {
+  const next = namedAt(reading, from, to)
+  const [place, ...more] = next === undefined ? [] : placesOf(current, next.key)
+  if (next === undefined || place === undefined || more.length > 0) return undefined
+  const either = addNamed(reading, current, [from, to])
+  const other = withList(place.condition, place.path, next.values)
+  if (either?.kind !== 'edit' || other === undefined) return either
+  return changeOf(
+    [either.edit, narrowing(current, other, 'this as well')],
+    'Is one of the two enough, or does it have to be both?',
+  )
 }

@@ -80,7 +80,10 @@ const ofThem = phrase(
 /** `now only France`, `who also opened an e-mail`, `and only those who …`, `just Spain`. */
 export function limitingTo({ reading, current, from, to: whole, part }: FollowUp): Refined {
   const spoken = trimmed(reading, whole, ofThem)
-  const end = trimmed(reading, trimmed(reading, spoken, onlyAtEnd), everBefore)
+  const named = trimmed(reading, spoken, onlyAtEnd)
+  // "had never bought anything before that" is no "never bought".
+  const denied = reading.tokens.slice(from, named).some(({ word }) => NEVER.test(word))
+  const end = denied ? named : trimmed(reading, named, everBefore)
   const opened = limit(reading, from)
   // "count the women" alone is a request by itself.
   if (COUNTS.test(wordAt(reading, from)) && !speaksOfThem(reading, from, opened) && spoken === whole)
@@ -98,6 +101,7 @@ export function limitingTo({ reading, current, from, to: whole, part }: FollowUp
   )
 }
 
+const NEVER = /^(?:never|not|no|nothing|none)$/
 const COUNTS = /^(?:count|show|find|give|list|keep|take|pick|want|get)$/
 const ONLY = /^(?:only|just|those|these|them|and)$/
 

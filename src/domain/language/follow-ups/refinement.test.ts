@@ -61,6 +61,15 @@ const CHANGES: readonly (readonly [before: string, changes: Readonly<Record<stri
     },
   ],
   [
+    'visited the site in the last 14 days but did not buy in those 14 days',
+    { 'and what if it’s 30?': '(events visited_site [last 30 day] & orders count = 0 [last 30 day])' },
+  ],
+  [
+    'bought Tea in December 2024',
+    { 'december of any year actually': 'purchases any {category:Tea} {months:12}' },
+  ],
+  ['ordered in the last 14 days', { 'how about 60': 'orders count >= 1 [last 60 day]' }],
+  [
     'customers in Canada or the US who bought Coffee',
     {
       'drop the Canada part': '(country equals US & purchases any {category:Coffee})',

@@ -2,7 +2,9 @@ import type { Criteria } from '../../criteria/schema.ts'
 import type { Entity } from '../../entities/entity.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { type Reading, wordAt } from '../grammar/reading.ts'
-import { channelInstead } from './channels.ts'
+import { betweenChannels, channelInstead } from './channels.ts'
+import { ofAnyYearInstead } from './any-year.ts'
+import { anyOfThese, countsToo } from './counts-too.ts'
 import { adding, leavingOut, notOnlyThose, widening } from './adding.ts'
 import { countingOrders } from './counting.ts'
 import type { Edit } from './edit.ts'
@@ -31,8 +33,11 @@ import { removing } from './removing.ts'
 import { reranking } from './reranking.ts'
 import { bounding, scaling } from './scaling.ts'
 import { swapping } from './swapping.ts'
+import { timeToo } from './time-too.ts'
 import { switchesTopic } from './topic.ts'
 import { ofTwoAudiences } from './two-audiences.ts'
+import { inOneOrder, whichOrder } from './which-order.ts'
+import { widerPlace } from './wider-place.ts'
 
 const anew = phrase(
   'forget|scrap|discard|drop|ignore all|everything of? that|this|it|the? above|before?',
@@ -115,6 +120,9 @@ function separatorsAt(reading: Reading, at: number): number {
 const READINGS = [
   ofTwoAudiences,
   reranking,
+  whichOrder,
+  inOneOrder,
+  widerPlace,
   exchanging,
   regrouping,
   flipping,
@@ -125,6 +133,11 @@ const READINGS = [
   swapping,
   keeping,
   removing,
+  countsToo,
+  anyOfThese,
+  betweenChannels,
+  timeToo,
+  ofAnyYearInstead,
   limiting,
   standingIn,
   widening,
@@ -211,4 +224,10 @@ const composed = (first: Edit, second: Edit): Edit => ({
   says: `${first.says}, and ${second.says}`,
   put: [...first.put.filter((part) => !second.taken.includes(part)), ...second.put],
   taken: [...first.taken, ...second.taken.filter((part) => !first.put.includes(part))],
+  ...assumedOf([first, second]),
 })
+
+const assumedOf = (edits: readonly Edit[]): Pick<Edit, 'assumed'> => {
+  const assumed = edits.flatMap((edit) => edit.assumed ?? [])
+  return assumed.length === 0 ? {} : { assumed: assumed.join(' ') }
+}

@@ -1,13 +1,17 @@
+import { listsIn } from '../../conditions/facets/lists.ts'
 import type { Condition } from '../../conditions/index.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { type Reading, said as saidWords, wordAt } from '../grammar/reading.ts'
 import { isCondition } from '../../criteria/node.ts'
-import { type Change, changeOf, conditionsOf, type Edit, narrowing, replacing, visit } from './edit.ts'
+import { type Change, changeOf, conditionsOf, narrowing, replacing } from './edit.ts'
 import { dropTime, timesOf } from './edit-times.ts'
-import { removeMatching, subject } from './edit-values.ts'
+import { removeMatching } from './edit-values.ts'
+import { tokenize } from '../tokens/tokenize.ts'
 import { referred } from './refer.ts'
 import { firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
+import { unlimited } from './unlimited.ts'
+import { withoutParts } from './without-parts.ts'
 
 const removal = phrase(
   'drop|remove|delete|lose|scratch|forget|undo|cancel|ditch|kill|scrap|strip|clear|loosen|bin|nix|axe|cut|chuck|strike|erase|lift|relax',
@@ -19,13 +23,17 @@ const removal = phrase(
   'no|not more|longer|need|filter|limit|restriction for|on|by?',
   'no need for|to|filter?',
   'remove|drop the',
-  'we|i do not need|want|care the|about?',
+  'we|i do not need|want|care|mind the|about?',
+  'no longer filter|limit|restrict|care|bother by|on|to|about|for?',
+  'stop filtering|limiting|restricting by|on|to|for?',
   'do not need|want|require the?',
   'regardless|irrespective of',
   'any|whatever|whichever',
   'from|in|of any|all|whatever',
   'not matter',
   'without the|any?',
+  'it|they|that|he|she? do|does not need|have to be|live|come|have? in|from|a|an?',
+  'it|they|that|he|she? need not be|live|come in|from?',
   'go|going|roll|step|rewind|jump back? to? where|when|how|what? it|this|that? was|were? before i|we|you added|add|put|included|mentioned|said in? the',
   'undo|revert|reverse adding|the addition of? the',
 )
@@ -34,7 +42,9 @@ const firm = phrase(
   'drop|lose|scratch|forget|undo|ditch|scrap|ignore|disregard|loosen|clear|bin|nix|axe|chuck|strike|lift|relax',
   'never mind|forget',
   'regardless|irrespective of',
-  'do not care|bother|filter|limit|restrict about|by|on|to?',
+  'i|we? do not care|bother|filter|limit|restrict|mind about|by|on|to?',
+  'get rid of',
+  'it|they|that|he|she? do|does not need|have to be|live|come|have? in|from|a|an?',
   'go|going|roll|step|rewind|jump back',
 )
 /** These leave out a part of the request, or people: both can be meant by a bare noun. */
@@ -56,24 +66,27 @@ const timeWord = phrase(
 
 /** `drop the Canada part`, `remove the time limit`, `drop the country`, `forget the second condition`. */
 export function removing(follow: FollowUp): Refined {
-  const worldwide = anywhere(follow)
+  const worldwide = unlimited(follow)
   if (worldwide !== undefined) return worldwide
   const { reading, current, part } = follow
   const from = skip(reading, follow.from, joining)
-  const whole = trimmed(reading, trimmed(reading, follow.to, suffixInstead), againAtEnd)
+  const whole = trimmed(reading, trimmed(reading, follow.to, suffixInstead), behindRemoval)
+  const idle = noMatter(reading, from, whole)
   const parted = apart(reading, from, whole)
-  const opened = parted ? from + 1 : removal(reading, from)
+  // "leave the age out of it", of which "out of it" was taken for a courtesy.
+  const leftOut = /^(?:leave|keep|take)$/.test(wordAt(reading, from)) && wordAt(reading, whole) === 'out'
+  const opened = idle !== undefined ? from : parted || leftOut ? from + 1 : removal(reading, from)
   if (opened < 0) return undefined
   // "remove people who …" leaves people out.
   if (somebody(reading, opened) >= 0) return undefined
-  const to = parted ? whole - 1 : whole
+  const to = idle ?? (parted ? whole - 1 : whole)
   const end = partEnd(reading, opened, to)
-  const explicit = end < to || firm(reading, from) >= 0
+  const explicit = end < to || leftOut || idle !== undefined || firm(reading, from) >= 0
   const at = skip(reading, opened, small)
   // "any country" takes a condition back only where it names one.
   const open = /^(?:any|whatever|whichever|from|in|of)$/.test(wordAt(reading, from))
   const said = (change: Change | undefined): Refined => {
-    const found = refinedBy(change, at, to)
+    const found = firmly(refinedBy(change, at, to), FRAMED.test(wordAt(reading, from)))
     return found ?? (explicit ? { kind: 'unclear' } : undefined)
   }
   const timed = timeOf(follow, at, to)
@@ -82,7 +95,10 @@ export function removing(follow: FollowUp): Refined {
   const removed = named === undefined ? undefined : removeMatching(current, named)
   if (removed !== undefined && (explicit || eitherWay(reading, from) < 0 || holdsIt(removed)))
     return said(removed)
+  const each = named === undefined ? eachNamed(follow, opened, to) : undefined
+  if (each !== undefined) return said(withoutParts(current, each, true))
   const noun = referred(reading, at, end, { current })
+  if (noun?.conditions.some((one) => namesOneOf(reading, one, [at, end])) === true) return { kind: 'unclear' }
   if (open)
     return noun?.named === true ? firmly(said(withoutParts(current, noun.conditions, noun.every))) : undefined
   if (noun?.named === true || (noun !== undefined && end < to && conditionsOf(current).length === 1)) {
@@ -96,28 +112,73 @@ export function removing(follow: FollowUp): Refined {
     (end < to || (explicit && isThing(named) && !DEMONYM.test(saidWords(reading, opened, to))))
   )
     return absent(follow, named)
-  return explicit ? { kind: 'unclear' } : undefined
+  if (!explicit) return undefined
+  const plain = noun === undefined && named === undefined && isNoun(reading, at, to)
+  return plain ? spokenOfNowhere(follow, saidWords(reading, at, to)) : { kind: 'unclear' }
 }
 
-const everywhere = phrase(
-  'anywhere|worldwide|everywhere|globally|wherever',
-  'from|in anywhere|everywhere',
-  'anywhere|everywhere in the world',
-  'all over the world|globe|place',
-  'around the world',
-  'in|from? all|any countries|country',
+const NOUNS =
+  /^(?:age|ages|gender|sex|country|region|city|place|location|birthday|tag|tags|spend|spending|amount|total|order|orders|purchases|date|dates|time|window|period|language|consent|segment|list|rank|device|channel|code|discount|campaign|industry|size|headcount|employees|funding|stage|title|seniority|function|rfm|score|email|sms|product|products|category|brand)$/
+const isNoun = (reading: Reading, from: number, to: number): boolean =>
+  to === from + 1 && NOUNS.test(wordAt(reading, from))
+
+/** "forget the age", where no age is asked for. */
+const spokenOfNowhere = ({ reading, current }: FollowUp, words: string): Refined => ({
+  kind: 'choice',
+  question: `Nothing at hand speaks of “${words}”: it is people who ${reading.situation.describe(current)}. Which part should go?`,
+  edits: [],
+})
+
+/** "get rid of …", "I don’t care about …" begin like requests. */
+const FRAMED = /^(?:get|i|we|take)$/
+const and = phrase('and|,|&', ', and', 'and also?')
+
+/** "forget the age and the country": several parts, each by its noun. */
+function eachNamed(
+  { reading, current }: FollowUp,
+  from: number,
+  to: number,
+): readonly Condition[] | undefined {
+  const found: Condition[] = []
+  for (let at = from; at < to; ) {
+    let end = at
+    while (end < to && and(reading, end) < 0) end++
+    const noun = referred(reading, skip(reading, at, small), end, { current })
+    const [only, ...more] = noun?.named === true ? noun.conditions : []
+    if (only === undefined || more.length > 0 || namesOneOf(reading, only, [at, end])) return undefined
+    found.push(only)
+    at = end < to ? and(reading, end) : end
+  }
+  return found.length > 1 ? found : undefined
+}
+
+const doesNotMatter = phrase(
+  'do|does not matter|count here|now|anymore|at? all?',
+  'do|does not have|need to matter|count',
+  'is|are not important|relevant|needed|necessary|required|essential|decisive',
+  'is|are no longer important|relevant|needed|necessary|required',
+  'is|are unimportant|irrelevant|optional|unnecessary',
+  'can|could|may|should go|leave|disappear',
+  'can|could|may|should be dropped|removed|ignored|left|skipped|scrapped|anything out?',
+  'is|are out',
 )
 
-/** "anywhere": no place is asked for any more. */
-function anywhere({ reading, current, from, to }: FollowUp): Refined {
-  const end = everywhere(reading, skip(reading, from, joining))
-  if (end < 0 || (end < to && wordAt(reading, end) !== ',')) return undefined
-  const places = conditionsOf(current).filter((condition) => subject(condition) === 'place')
-  return places.length === 0 ? undefined : firmly(refinedBy(withoutParts(current, places, true), from, to))
+/** "age doesn’t matter", "New York can go": where the words for it begin. */
+function noMatter(reading: Reading, from: number, to: number): number | undefined {
+  for (let at = from + 1; at < to; at++) if (doesNotMatter(reading, at) === to) return at
+  return undefined
 }
 
 const joining = phrase('and|but|also|then', 'and|but|also then|also|now')
-const againAtEnd = phrase('again')
+const behindRemoval = phrase(
+  'again',
+  'now',
+  'anymore',
+  'any more',
+  'of it|this|that',
+  'at all',
+  'altogether|completely|entirely',
+)
 
 /** "take the last filter off": of a part that is called one; "take the staff out" leaves people out. */
 function apart(reading: Reading, from: number, to: number): boolean {
@@ -133,6 +194,17 @@ const isThing = (named: Criteria): boolean =>
   isCondition(named) &&
   (named.type === 'purchases' ||
     (named.type === 'attribute' && ['country', 'region', 'city'].includes(named.field)))
+
+/** "drop New York" of people in Texas or New York: one of several values is not all of the condition. */
+function namesOneOf(reading: Reading, condition: Condition, [from, to]: readonly [number, number]): boolean {
+  const said = new Set(reading.tokens.slice(from, to).map(({ word }) => word))
+  return listsIn(condition).some(
+    ({ value }) =>
+      value.length > 1 &&
+      value.some((one) => tokenize(one).every(({ word }) => said.has(word))) &&
+      !value.every((one) => tokenize(one).every(({ word }) => said.has(word))),
+  )
+}
 
 /** Nothing at hand speaks of it: that is said, and nobody is left out unasked. */
 function absent({ reading, current }: FollowUp, named: Criteria): Refined {
@@ -165,31 +237,6 @@ function timeOf({ reading, current }: FollowUp, at: number, to: number): Change 
     if (conditions.length > 0) return dropTime(current, conditions)
   }
   return undefined
-}
-
-/** The largest part that is only about a condition goes with it: "not those who …" as a whole. */
-function withoutParts(current: Criteria, conditions: readonly Condition[], all: boolean): Change | undefined {
-  const parts = [...new Set(conditions.map((condition) => wholeOf(current, condition)))]
-  if (!all || parts.length === 1)
-    return changeOf(
-      parts.map((part) => replacing(current, part, undefined, 'taken out')),
-      'Which part should go?',
-    )
-  let edit: Edit | undefined = { criteria: current, says: 'taken out', put: [], taken: [] }
-  for (const part of parts) {
-    const next: Edit | undefined = edit && replacing(edit.criteria, part, undefined, 'taken out')
-    edit = next && { ...next, taken: [...(edit?.taken ?? []), part] }
-  }
-  return changeOf([edit], '')
-}
-
-function wholeOf(current: Criteria, condition: Condition): Criteria {
-  let whole: Criteria = condition
-  visit(current, (part) => {
-    if ('none' in part && part.none.length === 1 && part.none[0] === condition) whole = part
-    return true
-  })
-  return whole
 }
 
 /** "without the tag": the condition may go, or the people who meet it. */

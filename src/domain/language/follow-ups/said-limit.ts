@@ -25,7 +25,7 @@ const anyTime = phrase(
   'all of? time',
 )
 const nouns = phrase(
-  'orders|order|times|time|purchases|purchase|units|items|visits|views|opens|clicks|customers|people|percent|%|km|miles|kilometers|kilometres|mi|employees|staff|years|points|days',
+  'orders|order|times|time|purchases|purchase|units|items|visits|views|opens|clicks|emails|email|mails|mail|messages|texts|sessions|products|categories|brands|customers|people|percent|%|km|miles|kilometers|kilometres|mi|employees|staff|years|points|days',
 )
 
 const OPERATORS: readonly (readonly ['>' | '>=' | '<' | '<=' | '=', Phrase])[] = [

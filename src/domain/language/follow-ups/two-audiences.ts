@@ -73,7 +73,13 @@ export function ofTwoAudiences({ reading, current, from, to }: FollowUp): Refine
   const criteria = heard && meant(heard, before, current)
   if (criteria === undefined) return undefined
   const says = 'of the people asked for before and those at hand'
-  const edit: Edit = { criteria, says, put: [criteria], taken: [] }
+  const edit: Edit = {
+    criteria,
+    says,
+    put: [criteria],
+    taken: [],
+    ...('any' in criteria ? { assumed: IN_EITHER } : {}),
+  }
   return { kind: 'edit', edit, said: { from, to }, firm: true }
 }
 
@@ -103,6 +109,9 @@ function meant(heard: readonly Word['says'][], before: Criteria, now: Criteria):
   if (heard.includes('overlap')) return { all: unlike([...conjuncts(before), ...conjuncts(now)]) }
   return heard.includes('union') ? anyOf([before, now]) : undefined
 }
+
+const IN_EITHER =
+  'Put together are the people who are in either of the two; “only those in both” leaves the others out.'
 
 const allButThose = (kept: Criteria, gone: Criteria): Criteria => ({
   all: [...conjuncts(kept), negated(gone)],

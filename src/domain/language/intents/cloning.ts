@@ -1,3 +1,5 @@
+import { isCondition } from '../../criteria/node.ts'
+import type { Criteria } from '../../criteria/schema.ts'
 import { narrowing } from '../follow-ups/edit.ts'
 import { replaceMatching } from '../follow-ups/edit-values.ts'
 import { standsIn } from '../follow-ups/narrowing.ts'
@@ -24,10 +26,36 @@ const limited = phrase(
   'but|and|,? only|just for|in|with|from?',
   'and|but|, for|with|limited|in|from to?',
   'for|with|limited to?',
-  'and|,|but add|require|exclude|excluding|without?',
+  'and|,|but add|require',
   'limited to',
   'for',
 )
+
+const joining = phrase(',|;|.|-? and|but|then|just|only?', 'and|but|then', ',|;|.|-')
+const leavesOut = phrase(
+  'exclude|excluding|without|minus|except|excl|less|not|no|ex',
+  'except for',
+  'leave|leaving|take|taking|kick|filter out',
+  'drop|remove|removing|dropping|skip',
+  'apart|aside from',
+  'other than',
+)
+
+/** "but without the Germans": read with the word that leaves them out, or as them, who are left out. */
+function differenceAt(
+  reading: Reading,
+  from: number,
+  to: number,
+  criteriaOf: ReadCriteria,
+): Criteria | undefined {
+  const at = skip(reading, skip(reading, from, joining), joining)
+  const out = leavesOut(reading, at)
+  if (out < 0) return criteriaOf(skip(reading, from, limited), to)
+  const whole = criteriaOf(at, to)
+  if (whole !== undefined) return whole
+  const shown = criteriaOf(out, to)
+  return shown !== undefined && isCondition(shown) ? { none: [shown] } : undefined
+}
 
 export function cloning(
   reading: Reading,
@@ -51,7 +79,7 @@ export function cloning(
   const from = named?.end ?? segment.end
   const to = last?.start ?? reading.tokens.length
   if (afterCourtesy(reading, from) >= to) return done(base)
-  const added = criteriaOf(skip(reading, from, limited), to)
+  const added = differenceAt(reading, from, to, criteriaOf)
   if (added === undefined) {
     return doubtOf({
       kind: 'question',

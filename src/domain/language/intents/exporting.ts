@@ -45,7 +45,8 @@ export function exporting(reading: Reading, start: number, criteriaOf: ReadCrite
   let end = program?.end ?? segment.end
   const columns = contact(reading, end)
   end = Math.max(end, columns)
-  if (afterCourtesy(reading, end) < tokens.length) return unread(reading, end, segment.value.name)
+  if (afterCourtesy(reading, end) < tokens.length)
+    return describesPeople(reading, criteriaOf) ? undefined : unread(reading, end, segment.value.name)
   return done({
     do: 'export_segment',
     segment: segment.value.id,

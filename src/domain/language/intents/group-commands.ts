@@ -9,6 +9,7 @@ import { afterCourtesy } from './whole.ts'
 const compare = phrase(
   'compare the|their? sizes|size|counts|numbers? of|between?',
   'compare',
+  'what do|does',
   'how do|does|much|many|big? people|customers? do|does|of?',
   "what is|are|'s the? overlap|difference|intersection|differences of|between|in?",
   'overlap|intersection|difference|differences|venn diagram? of|between|for?',
@@ -29,7 +30,8 @@ const joint = phrase(
 )
 const overlapEnd = phrase(
   'overlap|overlaps|differ|compare|intersect',
-  'have in common',
+  'have|share in? common?',
+  'side by side',
   'overlap with each other',
   'compared',
   'bigger|larger|smaller',

@@ -9,6 +9,8 @@ const THINGS = 'segments|audiences|lists'
 const OF_THEM = 'all|my|our|the|of? my|our|the? saved|existing|available|custom|current|imported?'
 const THERE =
   'have|do|did|are|were|is? we|i|you|there|our|my? already|currently? got|have|exist|saved|defined|made|kept? saved|stored|defined|around|here? right? now|currently|already|today?'
+const MADE =
+  'import|imported|upload|uploaded|load|loaded|bring|brought|get|got|make|made|build|built|create|created|save|saved|sync|synced'
 const HAVE = 'do|does we|i|you|anyone already? have'
 const GOT = 'have we|i|you already? got?'
 const ABOUT = 'called|named|with|about|like|for|containing'
@@ -16,6 +18,11 @@ const listSegments = phrase(
   ...[THINGS, `${THINGS} and|or|, our|the|my? ${THINGS}`].flatMap((things) => [
     `list|show|what|which|see|view|get|display|give me|us? are|is? ${OF_THEM} ${things}`,
     `what|which ${things} ${THERE}`,
+    `how big|large|many are|is each|all|every|any of? ${OF_THEM} ${things}`,
+    `how big|large is|are our|my|the|these? saved|imported? ${things}`,
+    `what is|are the? size|sizes|counts of each|all|every? of? ${OF_THEM} ${things}`,
+    `what|which ${things} did|have|do|had we|i|you|they already? ${MADE} in|from? klaviyo|shopify|mailchimp|elsewhere?`,
+    `what|which ${things} are|were|got|have|has been? already? ${MADE} in|from? klaviyo|shopify|mailchimp|elsewhere?`,
     things,
     `${HAVE} any|some? ${things}`,
     `${GOT} any|some? ${things}`,
@@ -73,6 +80,9 @@ const tally = phrase(
   ',? and how many people|customers|orders|members|of them? carry|have|has|use|hold|are|wear|is|there? in|with|of? each|them|it|one?',
   ',? and how often|common|many? each|they|is|are? of? each|them|it|they? is|are? used?',
   'with their|the? counts|sizes|numbers|size|count',
+  ',? and how big|large|many|small? are|is each|they|every|all of? them|one?',
+  ',? and what size|sizes are|is each|they|them',
+  ',? and how many people|customers|members|contacts? are|is|sit in|on|inside? each|every|all of? them|one?',
   'by size|count|number',
 )
 

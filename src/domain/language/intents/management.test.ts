@@ -36,6 +36,31 @@ describe('what is asked of segments, in the words of people', () => {
         criteria: { type: 'attribute', field: 'country', op: 'equals', value: 'CA' },
       },
     ],
+    [
+      'Copy At Risk EU but without the Germans, call it “At Risk EU ex DE”',
+      {
+        do: 'clone_segment',
+        segment: 'list_eu',
+        name: 'At Risk EU ex DE',
+        criteria: {
+          all: [
+            { type: 'segment', segment: 'list_eu' },
+            { none: [{ type: 'attribute', field: 'country', op: 'equals', value: 'DE' }] },
+          ],
+        },
+      },
+    ],
+    [
+      'compare VIP and Newsletter for me, how much do they overlap?',
+      { do: 'compare_segments', first: VIP, second: 'list_news' },
+    ],
+    [
+      'what do VIP and Newsletter have in common?',
+      { do: 'compare_segments', first: VIP, second: 'list_news' },
+    ],
+    ['which lists did we import and how big is each', { do: 'list_segments' }],
+    ['how big are our segments', { do: 'list_segments' }],
+    ['explain VIP to me like I’m new here', { do: 'explain_segment', segment: VIP }],
     ['get rid of Summer Buyers', { do: 'delete_segment', segment: SUMMER }],
     ['delete the Summer Buyers one, don’t need it anymore', { do: 'delete_segment', segment: SUMMER }],
     ['get rid of Summer Buyers pls, we dont use it any more', { do: 'delete_segment', segment: SUMMER }],
@@ -156,6 +181,22 @@ describe('what can’t be done is said, and nothing else is done instead', () =>
   ])('%s: it is asked which, or what instead', ([text, labels]) => {
     const read = interpret(text, company())
     expect(read.kind === 'question' ? read.options.map(({ label }) => label) : read).toEqual(labels)
+  })
+
+  test('a copy with a difference that can’t be placed is asked about', () => {
+    expect(interpret('clone VIP without the purple ones', company()).kind).toBe('question')
+  })
+
+  test('what is no segment is named without the word for it', () => {
+    const read = interpret('kindly rename the segment Holiday Whales to Holiday Top', company())
+    expect(read).toMatchObject({ kind: 'question' })
+    expect(read.kind === 'question' && read.question).toContain('no segment “Holiday Whales”')
+  })
+
+  test('an export of some members is of a segment made of them', () => {
+    const read = interpret('export the Newsletter members from Austria as csv', company())
+    expect(read).toMatchObject({ kind: 'criteria', intent: 'create' })
+    expect(read.kind === 'criteria' && brief(read.criteria)).toBe('(segment list_news & country equals AT)')
   })
 
   test('a change that can’t be placed says how it can be said', () => {

@@ -44,7 +44,8 @@ export function whichSegment(
   verb: string,
   to = reading.tokens.length,
 ): Doubt {
-  const text = said(reading, from, to).replace(/[.!?]+$/, '')
+  const named = skip(reading, skip(reading, from, before), before)
+  const text = said(reading, named < to ? named : from, to).replace(/[.!?]+$/, '')
   const { vocabulary } = reading.situation
   const all = vocabulary.values('segment')
   const sharing = all.filter(({ label }) => sharesWord(label, reading.tokens.slice(from, to))).slice(0, MOST)

@@ -51,6 +51,25 @@ const remark = phrase(
   'do not use|need|want it|them|that|this|those any more|longer',
   'we|i no longer use|need|want it|them|that|this|those',
   'it|they|that|this|those is|are no longer used|needed|useful',
+  // Of a comparison.
+  'and? how much|far|strongly|well? do|does they|it|these|those|the two? overlap|differ|intersect',
+  'and? how many people|customers|members|of them? are|is|sit|do they|they|both? in|on|share|overlap? both|common|each|all? of? them|these|those|the? two?',
+  "and? what|how big|large|much? is|'s|are the? overlap|difference|intersection|differences? there|between? them|these|the? two?",
+  'and? what do they share|have in? common?',
+  'and? where do they overlap|differ',
+  'side by side',
+  // Of an explanation.
+  'to? me|us? like|as if? i|we am|were|are|was new|five|5|stupid|a|an|six? years? old|beginner|newbie|child|kid|outsider|novice? here|to|at|in? this|it|all? job|team|company?',
+  'to? me|us? in plain|simple|normal|layman|everyday|easy? english|words|terms|language',
+  'to|for me|us|a|an|the new|junior? newbie|beginner|intern|colleague|boss|team?',
+  'i|we am|are new here|to this?',
+  'simply|briefly|shortly',
+  'in short|brief',
+  'so far',
+  'until|till|by|up now',
+  'who is|are in|on? it|there?',
+  'and? how many people|customers|members|ppl? are|is|were|sit in|on? there|it|them|here? right|at|these? now|moment|present|days?',
+  'and? how big|large|many is|are it|they|each|that|those|every one|of? them? one?',
   'it|they|that|this|those is|are not used|needed|useful anymore|now?',
 )
 
