@@ -6,7 +6,6 @@ import { countOf } from '#kernel/text.ts'
 import type { App } from '#app'
 import { terminalActor } from '../actor.ts'
 import type { CommandContext, RegisterCommand } from '../command.ts'
-import { requireTerminal } from '../human.ts'
 import { table } from '../table.ts'
 
 interface Options {
@@ -102,7 +101,11 @@ async function liftFor(ctx: CommandContext, app: App, customer: string): Promise
 /** Throws InputError for whatever is not the id once more. */
 async function typedAgain(ctx: CommandContext, wanted: string, { yes }: Options): Promise<void> {
   if (yes) return
-  requireTerminal(ctx)
+  if (!ctx.terminal.interactive) {
+    throw new InputError('Nobody is here to type the id again; nothing was changed', {
+      next: 'Run the command in a terminal of your own, or with --yes in a script.',
+    })
+  }
   const typed = await ctx.terminal.ask(`This can’t be undone. Type ${wanted} to erase: `)
   if (typed === wanted) return
   throw new ConflictError('That is something else; nothing was changed', { next: 'Run the command again.' })

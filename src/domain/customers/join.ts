@@ -3,6 +3,7 @@ import type { Source } from '#db/schema.ts'
 import { defineFunctions } from '../facts/functions.ts'
 import type { TouchedCustomers } from '../facts/touched.ts'
 import { ADDRESS, isOfAddress, PLAIN } from '../imports/tables/customers.ts'
+import { moveConfirmed } from './confirmed-members.ts'
 import { insertKeys } from './keys.ts'
 
 /** Two customers who are the same person: the one goes over to the other. */
@@ -58,6 +59,7 @@ export function joinCustomers(
     for (const { gone, kept } of round) insert.run(gone, kept)
     first()
     for (const sql of MOVES) driver.exec(sql)
+    moveConfirmed(driver, round)
     for (const { kept } of round) touched.add('VALUES (?)', kept)
   }
   for (const source of MOVED) changed(source)

@@ -10,7 +10,7 @@ import { allowedOf } from './allowed.ts'
 import { exportFormat, type FormatId } from './formats/index.ts'
 import type { ExportOptions } from './options.ts'
 import type { OpenFile, WrittenFile } from './out-file.ts'
-import { RECORDS } from './records.ts'
+import { erased, RECORDS } from './records.ts'
 import { copySent, idsOf, MADE_ANEW } from './removal.ts'
 import { contextOf, makeRows } from './rows.ts'
 import { type Checked, tally } from './tally.ts'
@@ -76,10 +76,12 @@ function writeNow(driver: Driver, task: WriteTask, hooks: WriteHooks): Written {
   const leaveOut = (id: number, why: string) => {
     remove(inside, id)
     counted.leaveOut(id, why)
-    files.leaveOut(identity(id), why)
+    files.leaveOut(identity(id) ?? String(id), why)
   }
   try {
-    for (const id of ids(andNot(confirmed, members))) leaveOut(id, WITHDRAWN)
+    for (const id of ids(andNot(confirmed, members))) {
+      leaveOut(id, identity(id) === null ? erased(entity) : WITHDRAWN)
+    }
     const unique = format.channel !== null && !removal
     makeRows(
       driver,
@@ -107,11 +109,11 @@ function writeNow(driver: Driver, task: WriteTask, hooks: WriteHooks): Written {
 
 type VersionRow = Parameters<typeof versionsOf>[0][number]
 
-/** The ids that they were imported with, one at a time: for the few who are left out. */
-function identities(driver: Driver, entity: Entity): (id: number) => string {
+/** The ids that they were imported with, one at a time: for the few who are left out. Null for who is gone. */
+function identities(driver: Driver, entity: Entity): (id: number) => string | null {
   const { identity, joined } = RECORDS[entity]
   const named = driver
     .prepare<[number], string | null>(`SELECT ${identity} FROM (SELECT ? AS value) AS j ${joined}`)
     .pluck()
-  return (id) => named.get(id) ?? String(id)
+  return (id) => named.get(id) ?? null
 }

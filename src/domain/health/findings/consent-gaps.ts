@@ -9,7 +9,7 @@ export const consentGaps: Finding = {
   costs:
     'Nobody may write to them, although some may have agreed: their address is worth nothing until that is known.',
   next: {
-    words: 'Import `accepts_email` and `accepts_sms` from the shop or the mailing tool.',
+    words: 'Import who consented to e-mail and SMS, from the shop or the mailing tool.',
     href: '/data',
   },
   look(scan) {

@@ -16,7 +16,10 @@ export const duplicates: Finding = {
   weight: 12,
   worst: 0.3,
   costs: 'They are counted and written to twice, and neither record shows what they are worth.',
-  next: { words: 'Join records of one person, or mend the ids where the data is from.', href: '/data' },
+  next: {
+    words: 'Join records of one person by the rule on the Data page, or merge them where the data is from.',
+    href: '/data',
+  },
   look(scan) {
     if (scan.customers === 0) return null
     const twice = bitsetFor(scan.number('SELECT max(id) FROM customers'))

@@ -6,7 +6,8 @@ export const emptyFields: Finding = {
   title: 'Conditions that nobody can meet',
   weight: 5,
   worst: 0.2,
-  costs: 'The data holds no value of their field: they are never met, and their opposites always.',
+  costs:
+    'Nobody’s record holds what they ask for: such a condition keeps everybody out, and its opposite lets everybody in.',
   next: { words: 'Import the field, or take the condition out of the segment.', href: '/segments' },
   look({ known: { conditions, emptyConditions } }) {
     if (conditions === 0) return null

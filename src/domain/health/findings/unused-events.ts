@@ -6,9 +6,9 @@ export const unusedEvents: Finding = {
   title: 'Events that nothing uses',
   weight: 4,
   worst: 1,
-  costs: 'They are stored and read for nothing, or somebody forgot to make a segment of them.',
+  costs: 'They tell who is interested, and no campaign listens.',
   next: {
-    words: 'Make a segment of what they tell, for example of whoever did it in the last 30 days.',
+    words: 'Make a segment of one, for example of whoever did it in the last 30 days; or stop sending it.',
     href: '/build',
   },
   look(scan) {
