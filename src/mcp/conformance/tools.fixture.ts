@@ -131,6 +131,10 @@ function registerQuestions(server: McpServer): void {
     },
     'Asks with choices of every kind',
   )
+  // The suite’s client says that it has no model, and expects to be refused for that.
+  server.registerTool('test_missing_capability', { description: 'Asks the model of the client' }, () =>
+    inputRequired({ inputRequests: { answer: sampling('Is anybody there?') } }),
+  )
   server.registerTool(
     'test_sampling',
     { description: 'Asks the model of the client', inputSchema: z.object({ prompt: z.string() }) },
