@@ -34,6 +34,9 @@ export interface CallOptions {
   onprogress?(progress: { progress: number; total?: number | undefined; message?: string | undefined }): void
 }
 
+/** A busy machine may need more than the minute that clients wait by themselves to start a server. */
+const PATIENT = { timeout: 120_000 }
+
 const resultSchema = z.object({
   content: z.array(z.object({ type: z.literal('text'), text: z.string() })),
   structuredContent: z.record(z.string(), z.unknown()).optional(),
@@ -54,13 +57,13 @@ export async function connect(era: Era, transport: Transport, { elicitation, hum
       client.setRequestHandler('elicitation/create', ({ params }) => (human ?? decline)(params))
     } else client.setRequestHandler(ElicitRequestSchema, ({ params }) => (human ?? decline)(params))
   }
-  await client.connect(transport)
+  await client.connect(transport, PATIENT)
 
   const callRaw = (name: string, input: Record<string, unknown>, options?: CallOptions) => {
     const params = { name, arguments: input }
     return client instanceof NewClient
-      ? client.callTool(params, options)
-      : client.callTool(params, CallToolResultSchema, options)
+      ? client.callTool(params, { ...PATIENT, ...options })
+      : client.callTool(params, CallToolResultSchema, { ...PATIENT, ...options })
   }
   return {
     client,
