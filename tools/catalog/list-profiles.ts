@@ -12,7 +12,7 @@ export const listProfiles = defineTool({
   title: 'List ICPs and personas',
   description: 'Lists ICPs with their personas and sizes.',
   input: z.strictObject({
-    ids: z.array(z.string()).min(1).max(SHOWN).optional().describe('Only these, drafts too'),
+    ids: z.array(z.string()).max(SHOWN).optional(),
   }),
   output: z.object({
     icps: z.array(icpNodeSchema),

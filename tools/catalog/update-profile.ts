@@ -15,7 +15,7 @@ export const updateProfile = defineTool({
   title: 'Propose to change an ICP or persona',
   description: 'Drafts a proposal to change what is given of an ICP or persona; its status by itself.',
   input: z.strictObject({
-    profile_id: z.string().describe('Or its proposal'),
+    profile_id: z.string(),
     name: name.optional(),
     code: profileCode.optional(),
     goal,

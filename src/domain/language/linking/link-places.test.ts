@@ -34,3 +34,8 @@ test.for([
 ] as const)('%s where the data holds %j', ([text, regions, wanted]) => {
   expect(read(text, ...regions)).toBe(wanted)
 })
+
+test('“HR” is a job’s function where no country stands', () => {
+  const found = interpret('leads who are HR directors or Head of HR', base)
+  expect(JSON.stringify(found)).not.toContain('"country"')
+})

@@ -71,8 +71,16 @@ const isShouted = (tokens: readonly Token[]): boolean =>
 function isCode(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (token === undefined || !/^(?:[A-Z]{2,3}|[uU]\.[sSkK]\.)$/.test(token.text)) return false
+  if (token.text === 'HR' && !isPlaceBefore(tokens, at)) return false
   return !isShouted(tokens) || !SMALL_WORDS.has(token.word) || tokens.length === 1
 }
+
+/** “HR” is people’s work (“HR Director, Head of HR”), unless it stands where a country does: “in HR”, “DE, HR”. */
+const isPlaceBefore = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:in|from|outside|within)$/.test(tokens[at - 1]?.word ?? '') ||
+  (/^(?:,|and|or|&|\/|\+)$/.test(tokens[at - 1]?.word ?? '') &&
+    isCountryCode(tokens[at - 2]?.text ?? '') &&
+    tokens[at - 2]?.text !== 'HR')
 
 function codesAt(code: string, end: number, vocabulary: Vocabulary): Link[] {
   const plain = code === 'UK' || code === 'U.K.' ? 'GB' : code === 'U.S.' || code === 'USA' ? 'US' : code
