@@ -9,7 +9,7 @@ const SHOWN = 30
 
 export const listProfiles = defineTool({
   name: 'list_profiles',
-  title: 'List ICPs and personas',
+  title: 'List profiles',
   description: 'Lists ICPs with their personas and sizes.',
   input: z.strictObject({
     ids: z.array(z.string()).max(SHOWN).optional(),
@@ -18,7 +18,7 @@ export const listProfiles = defineTool({
     icps: z.array(icpNodeSchema),
     scored: z.array(scoredSchema),
     /** Whom each fits, where ids were given. */
-    sizes: z.array(sizedProfileSchema),
+    sizes: z.array(sizedProfileSchema).optional(),
   }),
   effect: 'read',
   async handler({ ids }, ctx) {
@@ -35,6 +35,6 @@ export const listProfiles = defineTool({
       ...(rest === 0 ? [] : [`… and ${rest} more ICPs`]),
       ...unfittedLines(tree),
     ].join('\n')
-    return { content, details: { ...tree, sizes: [] } }
+    return { content, details: tree }
   },
 })
