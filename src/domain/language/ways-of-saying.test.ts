@@ -81,6 +81,19 @@ describe('ways of saying it', () => {
       'visited the site in the last 7 days but have not added a product to the cart in the last 7 days',
     ],
     ['nothing clicked in 60 days', 'have not clicked an e-mail in the last 60 days'],
+    // What products came to within one order is not known.
+    ['spent at least $100 on Coffee in one single order', 'question'],
+    ['spent over 50 on Coffee on average per order', 'question'],
+    ['spent under 50 in one order', 'question'],
+    ['spent over 50 in one single order', 'have a largest order of more than $50'],
+    [
+      'from VIPs, the ones without an order in the last 45 days',
+      'are on the list VIP but have not ordered in the last 45 days',
+    ],
+    [
+      'aov>120 + france - wholesale',
+      'have an average order of more than $120 and are in France but are not tagged wholesale',
+    ],
     ['full-price buyers only', 'placed at least 1 order at full price and placed no orders with a discount'],
     [
       'mobile shoppers only',

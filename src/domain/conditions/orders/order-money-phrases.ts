@@ -1,13 +1,4 @@
-import {
-  askMerged,
-  moneyAsked,
-  NONE,
-  ordersAsked,
-  overWindows,
-  passesZero,
-  told,
-  whereOf,
-} from '../../language/grammar/asked.ts'
+import { NONE } from '../../language/grammar/asked.ts'
 import {
   between,
   noSlots,
@@ -17,14 +8,13 @@ import {
   whereSlots,
 } from '../../language/grammar/buying.ts'
 import { comparison, type Test } from '../../language/grammar/comparison.ts'
-import { type Meaning, negated, question } from '../../language/grammar/meaning.ts'
-import { NO_SPENDING } from '../../language/grammar/non-buyers.ts'
-import { inNth, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
+import { type Meaning, question } from '../../language/grammar/meaning.ts'
+import { nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import { productCriteria } from '../../language/grammar/product-criteria.ts'
 import { type Parser, type Reading, remembered, wordAt } from '../../language/grammar/reading.ts'
 import { collect, type Slot, slot } from '../../language/grammar/slots.ts'
+import { spendingMeaning } from './spending-meaning.ts'
 
 export interface Spending {
   readonly measure: 'spend' | 'net_spend' | 'average' | 'largest' | 'smallest' | 'discount'
@@ -96,7 +86,7 @@ const perOrder = phrase(
 const inOneOrder = phrase(
   'in|on|with|at one|single order|purchase|transaction|basket|go|visit',
   'in|on|with an|any order|purchase|transaction|basket',
-  'in|on|with a single|one order|purchase|transaction|basket|go|visit',
+  'in|on|with|at a|one single|one? order|purchase|transaction|basket|go|visit',
   'at once',
   'in one go',
 )
@@ -218,7 +208,9 @@ function finish(
   if (said === 'spend') {
     const net = netAfter(reading, end)
     const average = perOrder(reading, end)
-    const single = slots.amount.tests.every(({ op }) => op.startsWith('>')) ? inOneOrder(reading, end) : -1
+    const single = inOneOrder(reading, end)
+    const large = slots.amount.tests.every(({ op }) => op.startsWith('>'))
+    if (single >= 0 && !large) slots.doubts.push(oneOrAll(end, single))
     if (net >= 0) measure = 'net_spend'
     if (average >= 0) measure = 'average'
     // One order over an amount is there when the largest is.
@@ -231,6 +223,14 @@ function finish(
   return { value: { measure, negative, test: slots.amount, slots }, end: behindAll(reading, end) }
 }
 
+/** "spent under 50 in one order": was one of them as small, or each? */
+const oneOrAll = (from: number, to: number) =>
+  question(
+    from,
+    to,
+    'Was one of their orders like that, or each of them? Say “an order under 50”, or “every order was under 50”.',
+  )
+
 /** "at least 750 all in": that is over everything they bought. */
 function behindAll(reading: Reading, at: number): number {
   const end = allIn(reading, at)
@@ -238,50 +238,6 @@ function behindAll(reading: Reading, at: number): number {
 }
 
 const allIn = phrase('all in|told')
-
-/** The meaning of spending on orders, or on products where some were said. */
-export function spendingMeaning(reading: Reading, { measure, negative, test, slots }: Spending): Meaning {
-  if (slots.nth !== undefined) return moneyInNth(reading, { measure, negative, test, slots })
-  const asked = moneyAsked(reading, test)
-  const { products } = slots
-  const merged = measure === 'largest' || measure === 'smallest' ? [] : askMerged(slots.timing)
-  const criteria =
-    products === undefined
-      ? ordersAsked(measure, asked.test, slots)
-      : overWindows(slots.timing, (within) =>
-          productCriteria(products, {
-            match: 'any',
-            tests: asked.test.tests,
-            measure: 'spend',
-            within,
-            where: whereOf(slots.where),
-          }),
-        )
-  const sums = measure === 'spend' || measure === 'net_spend' || measure === 'discount'
-  const zero = sums && passesZero(asked.test) !== negative ? [NO_SPENDING] : []
-  return told(negative ? negated(criteria) : criteria, { ...slots, doubts: [...slots.doubts, ...merged] }, [
-    ...asked.assumptions,
-    ...zero,
-  ])
-}
-
-/** "spent over 200 on their first order": that order came to more. */
-function moneyInNth(reading: Reading, { measure, negative, test, slots }: Spending): Meaning {
-  // The slots are remembered with the reading, and stay as they are.
-  const own: NthSlots = {
-    ...slots,
-    where: { ...slots.where },
-    assumptions: [...slots.assumptions],
-    doubts: [...slots.doubts],
-    total: test,
-  }
-  const end = reading.tokens.length
-  if (measure !== 'spend' || slots.products !== undefined)
-    own.doubts.push(
-      question(0, end, 'Of one order, its total can be asked, what it holds and its discount code.'),
-    )
-  return inNth(reading, own, negative, 0, end) ?? told(undefined, own)
-}
 
 export const moneyPhrases: readonly Parser<Meaning>[] = [
   (reading, at) => {

@@ -107,7 +107,11 @@ const inside = (reading: Reading, at: number, from: number): Found<Meaning> | un
   const found = chain(reading, from, 'company', { unit: (others, place) => others.unit(others, place), own })
   // “In Germany” is where people are, as long as no company is named.
   const certain =
-    /^(?:by|of|employers?|company|companies|account)$/.test(wordAt(reading, from - 1)) && from > at + 1
+    (/^(?:by|of|employers?|company|companies|account)$/.test(wordAt(reading, from - 1)) && from > at + 1) ||
+    // "at French Series A companies": the place is that of the companies that it ends in.
+    (/^(?:at|for)$/.test(wordAt(reading, from - 1)) &&
+      found !== undefined &&
+      COMPANY.test(wordAt(reading, found.end - 1)))
   if (found === undefined || (!certain && !found.value.headed && isEverybodys(found.value.criteria)))
     return undefined
   // So it is where it has to be asked which place that is.

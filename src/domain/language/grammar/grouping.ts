@@ -1,6 +1,7 @@
 import { isDenial } from './asked.ts'
 import { people } from './fillers.ts'
 import { askExcept, askGrouping, askInAllOrAny, askReach, askTimeOfBoth } from './grouping-questions.ts'
+import { wordAt } from './reading.ts'
 import { askTail } from './tail-questions.ts'
 import type { Joint } from './joints.ts'
 import { type Item, passFillers, type State } from './sentence-state.ts'
@@ -156,7 +157,7 @@ function conjunction(state: State, parts: readonly { node: Node; items: readonly
   ) {
     return group('all', nodes, true)
   }
-  const generic = items.slice(1).every((item) => isGeneric(state, item))
+  const generic = items.slice(1).every((item) => isGeneric(state, item)) && !isPartOf(state, items)
   if (generic) {
     state.assumptions.push({
       says: '“and” between two groups of people is read as people in either of them.',
@@ -170,6 +171,12 @@ function conjunction(state: State, parts: readonly { node: Node; items: readonly
     return group('all', nodes, true)
   askInAllOrAny(state, items)
   return group('all', nodes, true)
+}
+
+/** "from VIPs, the ones who …": some of them, and nobody else. */
+function isPartOf({ reading }: State, [first, second]: readonly Item[]): boolean {
+  if (first === undefined || second?.joint?.op !== 'comma') return false
+  return /^(?:from|of|among|amongst|within|inside)$/.test(wordAt(reading, first.from))
 }
 
 /** Begins with "customers", "people" and the like. */

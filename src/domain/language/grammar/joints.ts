@@ -17,6 +17,7 @@ export function jointAt(reading: Reading, at: number): Joint | undefined {
   }
   if (isFormer(reading, at, best?.end)) return undefined
   if (best?.end === at + 1 && isLessOften(reading, at)) return undefined
+  if (best?.end === at + 1 && isMinus(reading, at)) return { op: 'except', level: 3, end: best.end }
   if (best?.end === at + 1 && isButForEverybody(reading, at)) return { op: 'except', level: 3, end: best.end }
   return best
 }
@@ -32,6 +33,12 @@ const isFormer = ({ tokens }: Reading, at: number, end = at): boolean =>
 const isLessOften = ({ tokens }: Reading, at: number): boolean =>
   tokens[at]?.word === 'less' &&
   (tokens[at + 1]?.kind === 'number' || !/^\p{Lu}/u.test(tokens[at + 1]?.text ?? ''))
+
+/** "US + Canada - wholesale": a dash behind a plus takes away what is named behind it, and no number. */
+const isMinus = ({ tokens }: Reading, at: number): boolean =>
+  /^[-–−]$/.test(tokens[at]?.text ?? '') &&
+  tokens[at + 1]?.kind === 'word' &&
+  tokens.slice(0, at).some(({ text }) => text === '+')
 
 /**
  * "everyone but VIPs", "all customers but …": what follows is left out. "A random 10% of everybody but are not in
