@@ -17,10 +17,12 @@ test('lists what waits for a human, and what became of others', async () => {
       { actor: t.ctx.actor },
     )
   }
+  const drafted = Object((await t.call(listProposals, {})).details).proposals
+  expect(drafted).toMatchObject([{ id: 'prop_2' }, { id: 'prop_1' }])
   await t.confirmLast()
   expect((await t.call(listProposals, {})).content).toMatchInlineSnapshot(`
     "1 in the state draft:
-    - prop_2: ⟦Create the segment “Two” with 7 customers⟧, drafted 2025-11-20T12:00:00Z by ⟦Tester⟧"
+    - prop_1: ⟦Create the segment “One” with 7 customers⟧, drafted 2025-11-20T12:00:00Z by ⟦Tester⟧"
   `)
   const { content, details } = await t.call(listProposals, { state: 'confirmed' })
   expect(content).toContain('decided 2025-11-20T12:00:00Z by ⟦An approver⟧')
