@@ -57,6 +57,11 @@ describe('ways of saying it', () => {
     ['VIPs from France, I mean from Germany', 'are on the list VIP and are in Germany'],
     ['bought Tea, oops, Coffee', 'bought any product in the category Coffee'],
     ['no order in the last 30 days, I mean 60 days', 'have not ordered in the last 60 days'],
+    // "no" by itself denies what follows.
+    [
+      'bought Tea, no Coffee',
+      'bought any product in the category Tea but have never bought any product in the category Coffee',
+    ],
     // Only what was said twice is taken back.
     ['bought Tea, no wait, France', 'question'],
     ['bought Tea, sorry, in France', 'bought any product in the category Tea and are in France'],

@@ -85,6 +85,9 @@ test.for<[string[], string]>([
   [['women in France', 'any country'], 'gender equals female'],
   // Left out as well.
   [['spent over 100', 'exclude wholesale', 'staff as well pls'], LEFT_OUT],
+  // What is said of the rest takes nothing away.
+  [['spent over 100 and not wholesale', 'exclude staff, rest stays'], LEFT_OUT],
+  [['spent over 100 and not wholesale', 'also exclude staff, everything else the same'], LEFT_OUT],
   [['spent over 100', 'exclude wholesale', 'and the staff too'], LEFT_OUT],
   [['spent over 100', 'exclude wholesale', 'same for staff'], LEFT_OUT],
   // Of them.

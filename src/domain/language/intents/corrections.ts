@@ -5,7 +5,7 @@ const NUMBER_WORD =
 const NUMBER = String.raw`(?:[$€£]?\d[\d.,]*(?:k|m)?|${NUMBER_WORD}(?:[\s-]+${NUMBER_WORD})*)`
 const UNIT = String.raw`(?:\s*(?:dollars?|euros?|pounds?|bucks|quid|usd|eur|gbp|days?|weeks?|months?|years?|orders?|times|%|d))`
 /** What takes back the word before it. */
-const TAKEN_BACK = String.raw`\s*[,.…–—-]*\s+(?:(?:no|oh|ah|oops|ugh|er+m?|um|uh)[\s,]+)*(?:sorry|no wait|wait(?:\s+no)?|no|oops|scratch that|strike that|correction|make that|[iI] mean|[iI] meant|rather)(?:[\s,]+(?:sorry|no|[iI] mean|[iI] meant|make (?:it|that)))*\s*[,:…–—-]*\s+`
+const TAKEN_BACK = String.raw`\s*[,.…–—-]*\s+(?:(?:no|oh|ah|oops|ugh|er+m?|um|uh)[\s,]+)*(?:sorry|no wait|wait no|oops|scratch that|strike that|correction|make that|[iI] mean|[iI] meant)(?:[\s,]+(?:sorry|no|[iI] mean|[iI] meant|make (?:it|that)))*\s*[,:…–—-]*\s+`
 const NAME = String.raw`\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?`
 
 /** "two hundred no sorry three hundred", "the last 30 days, I mean 60 days": as much of it said both times. */

@@ -175,6 +175,7 @@ describe('what can’t be done is said, and nothing else is done instead', () =>
   test.for<[string, readonly string[]]>([
     ['delete the EU one', ['At Risk EU']],
     ['rename Buyers to Shoppers', ['Summer Buyers']],
+    ['rename Summer Buyers to Sunny and export it', ['rename Summer Buyers to Sunny']],
     ['delete VIP and Summer Buyers', ['VIP', 'Summer Buyers']],
     ['rename VIP to Gold', ['clone VIP as “Gold”']],
     ['rename Champions to Gold', ['clone Champions as “Gold”']],

@@ -110,7 +110,7 @@ function ofDraft(reading: Reading, start: number, name: string | undefined): Com
   const opened = madeName(reading, start)
   if (opened >= 0) {
     const given = name ?? nameFrom(reading, opened)
-    return given === '' ? undefined : done({ do: 'save', name: given })
+    return given === '' ? undefined : (byItself(reading, given, 'it') ?? done({ do: 'save', name: given }))
   }
   const renames = rename(reading, start)
   const end = renames < 0 ? -1 : atHand(reading, renames)
@@ -132,6 +132,8 @@ function renamed(
       from: start,
       to: reading.tokens.length,
     })
+  const alone = byItself(reading, name, before)
+  if (alone !== undefined) return alone
   const text = `clone ${before} as “${name}”`
   return isFixed(reading, id)
     ? fixedQuestion(
@@ -143,6 +145,23 @@ function renamed(
         },
       )
     : done({ do: 'rename_segment', segment: id, name })
+}
+
+/** “… and put it live”: what should be done besides belongs to no name. */
+const MORE =
+  /\s+(?:and|then)(?:\s+then)?\s+(?:put|set|make|turn|mark|switch|move|archive|activate|publish|launch|export|save|delete|remove|add|exclude|show|tell)\b.*$/iu
+
+/** Asks for the name alone where something else is asked for behind it. */
+export function byItself(reading: Reading, name: string, what: string): Commanded | undefined {
+  const alone = name.replace(MORE, '')
+  if (alone === name || alone === '') return undefined
+  return doubtOf({
+    kind: 'question',
+    says: `These are two changes, and each is looked at by itself. Is “${alone}” the new name? The rest can follow.`,
+    choices: [{ label: `rename ${what} to ${alone}`, instead: `rename ${what} to ${alone}` }],
+    from: 0,
+    to: reading.tokens.length,
+  })
 }
 
 /** The rest of the message as a name, without what is said to be polite. */

@@ -61,7 +61,8 @@ const remark = phrase(
   // Of an explanation.
   'to? me|us? like|as if? i|we am|were|are|was new|five|5|stupid|a|an|six? years? old|beginner|newbie|child|kid|outsider|novice? here|to|at|in? this|it|all? job|team|company?',
   'to? me|us? in plain|simple|normal|layman|everyday|easy? english|words|terms|language',
-  'to|for me|us|a|an|the new|junior? newbie|beginner|intern|colleague|boss|team?',
+  'to|for me|us',
+  'to|for a|an|the new|junior? newbie|beginner|intern|colleague|boss|team',
   'i|we am|are new here|to this?',
   'simply|briefly|shortly',
   'in short|brief',

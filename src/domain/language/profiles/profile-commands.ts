@@ -4,6 +4,7 @@ import { question } from '../grammar/meaning.ts'
 import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
 import { type Found, type Reading, said } from '../grammar/reading.ts'
 import { type Commanded, done, doubtOf } from '../intents/commanded.ts'
+import { byItself } from '../intents/renaming.ts'
 import { afterCourtesy } from '../intents/whole.ts'
 import type { NamedProfile } from '../situation.ts'
 import { groupsAsked } from './groups-asked.ts'
@@ -206,7 +207,8 @@ function renamed(reading: Reading, start: number): Commanded | undefined {
   const name = after < 0 ? '' : plain(reading, after)
   return found === undefined || name === ''
     ? undefined
-    : one(reading, found, ({ id }) => done({ do: 'rename_profile', profile: id, name }))
+    : (byItself(reading, name, said(reading, opened, found.end)) ??
+        one(reading, found, ({ id }) => done({ do: 'rename_profile', profile: id, name })))
 }
 
 function deleted(reading: Reading, start: number): Commanded | undefined {
