@@ -223,6 +223,11 @@ test('counts are of those who are there', async () => {
   expect(found.total).toBe(before.customers + 1)
 })
 
+const eventsAndIds = () =>
+  rows(
+    `SELECT (SELECT count(*) FROM events), (SELECT count(*) FROM identities WHERE external_id = 'ZQ-77001')`,
+  )
+
 test('what arrives later for the same ids stays out, until that is lifted', async () => {
   const again = {
     'customers.csv': ['id,email', `ZQ-77001,${EMAIL}`, 'NEW-1,new@example.com'],
@@ -260,9 +265,13 @@ test('what arrives later for the same ids stays out, until that is lifted', asyn
     w.writer.call('storeArrivals', {
       batches: [{ keyId, takes: 'customers', source: 'default', messages: [message] }],
     })
-  const became = (kind: string) => ({ batches: [{ outcomes: [{ kind, id: 'late-1' }] }] })
-  expect(await arrive()).toMatchObject(became('kept_out'))
+  const before = eventsAndIds()
+  const became = (kind: 'keptOut' | 'repeated') => ({
+    batches: [{ received: { stored: 0, keptOut: [], repeated: [], waiting: [], [kind]: ['late-1'] } }],
+  })
+  expect(await arrive()).toMatchObject(became('keptOut'))
   expect(await arrive()).toMatchObject(became('repeated'))
+  expect(eventsAndIds()).toEqual(before)
 
   const ids = [{ takes: 'customers', source: 'default', id: 'ZQ-77001' }] as const
   expect(await w.writer.call('liftErasure', { ids, actor: TESTER })).toEqual({ lifted: 1 })
