@@ -57,6 +57,10 @@ describe('ways of saying it', () => {
     ['VIPs from France, I mean from Germany', 'are on the list VIP and are in Germany'],
     ['bought Tea, oops, Coffee', 'bought any product in the category Coffee'],
     ['no order in the last 30 days, I mean 60 days', 'have not ordered in the last 60 days'],
+    [
+      '- country: FR\n- orders: 2+\n- consent: email',
+      'are in France and ordered at least 2 times and consented to e-mail',
+    ],
     // "no" by itself denies what follows.
     [
       'bought Tea, no Coffee',

@@ -38,7 +38,9 @@ const isLessOften = ({ tokens }: Reading, at: number): boolean =>
 const isMinus = ({ tokens }: Reading, at: number): boolean =>
   /^[-–−]$/.test(tokens[at]?.text ?? '') &&
   tokens[at + 1]?.kind === 'word' &&
-  tokens.slice(0, at).some(({ text }) => text === '+')
+  tokens[at + 2]?.word !== ':' &&
+  // "2+" is no joint.
+  tokens.slice(0, at).some(({ text, start }, i) => text === '+' && start > (tokens[i - 1]?.end ?? start))
 
 /**
  * "everyone but VIPs", "all customers but …": what follows is left out. "A random 10% of everybody but are not in
