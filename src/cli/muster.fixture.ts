@@ -51,16 +51,18 @@ export function musterHome() {
     /** Runs a command to its end, as a process. */
     spawn: (args: readonly string[], more?: Record<string, string>): Promise<Finished> =>
       finished(spawnMuster(args, more)),
-    /** Runs a command until it has said something, and ends it there. */
+    /** Runs a command until it has said something, and ends it there by one signal: a second one kills at once. */
     interrupt: (
       args: readonly string[],
       { said, signal, more }: { said: string; signal: NodeJS.Signals; more?: Record<string, string> },
     ): Promise<Finished> => {
       const child = spawnMuster(args, more)
       let heard = ''
-      child.stderr.on('data', (chunk: Buffer) => {
+      child.stderr.on('data', function interruptOnce(chunk: Buffer) {
         heard += chunk.toString()
-        if (heard.includes(said)) child.kill(signal)
+        if (!heard.includes(said)) return
+        child.stderr.off('data', interruptOnce)
+        child.kill(signal)
       })
       return finished(child)
     },
