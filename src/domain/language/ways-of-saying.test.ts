@@ -66,7 +66,14 @@ describe('ways of saying it', () => {
       'bought Tea, no Coffee',
       'bought any product in the category Tea but have never bought any product in the category Coffee',
     ],
-    // Only what was said twice is taken back.
+    [
+      'exactly one of Champions and VIPs, not both',
+      'either (are in the RFM segment Champions but are not on the list VIP) or (are on the list VIP but are not in the RFM segment Champions)',
+    ],
+    // Only what was said twice is taken back, and of the same.
+    ['ordered at least 2 times, sorry, 90 days', 'question'],
+    ['spent over 200, sorry, 3 orders', 'question'],
+    ['spent over 200, sorry, three hundred days', 'question'],
     ['bought Tea, no wait, France', 'question'],
     ['bought Tea, sorry, in France', 'bought any product in the category Tea and are in France'],
     [

@@ -119,16 +119,16 @@ function itemsAndJoints(state: State, reach: Reach): Node | undefined {
     const joint = items.length === 0 ? undefined : jointHere(state)
     const both = notBoth(state.reading, state.at)
     if (both >= 0 && items.length > 0) {
-      note(state, state.at, both, 'condition', 'one of the two, but not both')
+      const from = state.at
+      note(state, from, both, 'condition', 'one of the two, but not both')
+      state.at = both
+      // "exactly one of A and B, not both" says it twice.
+      if (items.at(-1)?.node.kind === 'xor') continue
       const [first, ...others] = items
       const pair = first !== undefined && others.length === 0 ? pairOf(first.node) : undefined
-      // "exactly one of A and B, not both" says it twice.
-      if (items.at(-1)?.node.kind === 'xor') xor = false
-      else if (first !== undefined && pair !== undefined)
-        items[0] = { ...first, node: { kind: 'xor', of: pair } }
-      else if (items.length !== 2) state.doubts.push(question(state.at, both, WHICH_TWO))
+      if (first !== undefined && pair !== undefined) items[0] = { ...first, node: { kind: 'xor', of: pair } }
+      else if (items.length !== 2) state.doubts.push(question(from, both, WHICH_TWO))
       else xor = true
-      state.at = both
       continue
     }
     if (state.at >= state.end || closing(state.reading, state.at) >= 0) break

@@ -1,18 +1,22 @@
+import { NUMBER_WORDS } from '../tokens/numbers.ts'
 import type { Stretch } from './stretches.ts'
 
-const NUMBER_WORD =
-  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)'
+const NUMBER_WORD = `(?:${NUMBER_WORDS.join('|')})`
 const NUMBER = String.raw`(?:[$€£]?\d[\d.,]*(?:k|m)?|${NUMBER_WORD}(?:[\s-]+${NUMBER_WORD})*)`
-const UNIT = String.raw`(?:\s*(?:dollars?|euros?|pounds?|bucks|quid|usd|eur|gbp|days?|weeks?|months?|years?|orders?|times|%|d))`
+const MONEY = 'dollar|euro|pound|buck|quid|usd|eur|gbp'
+const COUNTED = 'day|week|month|year|order|time|purchase|item|unit|employee|open|click|visit|%'
 /** What takes back the word before it. */
 const TAKEN_BACK = String.raw`\s*[,.…–—-]*\s+(?:(?:no|oh|ah|oops|ugh|er+m?|um|uh)[\s,]+)*(?:sorry|no wait|wait no|oops|scratch that|strike that|correction|make that|[iI] mean|[iI] meant)(?:[\s,]+(?:sorry|no|[iI] mean|[iI] meant|make (?:it|that)))*\s*[,:…–—-]*\s+`
 const NAME = String.raw`\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?`
 
-/** "two hundred no sorry three hundred", "the last 30 days, I mean 60 days": as much of it said both times. */
+/**
+ * "30 days, I mean 60 days": so many of the same. "Two hundred, no sorry, three hundred dollars": an amount, where the
+ * second is no number of something else.
+ */
 const NUMBERS = [
-  new RegExp(String.raw`\b${NUMBER}${UNIT}${TAKEN_BACK}(?=(?:the\s+last\s+)?${NUMBER}${UNIT})`, 'giu'),
-  new RegExp(String.raw`(?<![\p{L}\p{N}])${NUMBER}${TAKEN_BACK}(?=${NUMBER})`, 'giu'),
-]
+  String.raw`${NUMBER}\s*(?<unit>${MONEY}|${COUNTED})s?${TAKEN_BACK}(?=${NUMBER}\s*\k<unit>)`,
+  String.raw`${NUMBER}${TAKEN_BACK}(?=${NUMBER}(?![\d.,]|[\s-]+${NUMBER_WORD}|\s*(?:${COUNTED})))`,
+].map((pattern) => new RegExp(String.raw`(?<![\p{L}\p{N}])${pattern}`, 'giu'))
 /** "in Spain, no wait, Italy", "from Spain, I mean from Italy": what stands before the second stood before the first. */
 const NAMES = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:(?<before>in|from|to|with)\s+)?(?<first>${NAME})${TAKEN_BACK}(?:\k<before>\s+)?(?=(?<second>${NAME}))`,
