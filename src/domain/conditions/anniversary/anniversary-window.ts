@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
+import { calendarSpan } from '../../time/calendar-span.ts'
+import type { CalendarUnit } from '../../time/window.ts'
 import { z } from 'zod'
 import type { Instant } from '#kernel/clock.ts'
 import { dateAt } from '../../time/bounds.ts'
@@ -56,12 +58,12 @@ export function stretchesOf(window: AnniversaryWindow, now: Instant, zone: strin
   const today = Temporal.PlainDate.from(dateAt(now, zone))
   switch (window.kind) {
     case 'next':
-      return between(today, today.add(spanOf(window.unit, window.n)))
+      return between(today, today.add(calendarSpan(window.n, window.unit)))
     case 'last':
-      return between(today.subtract(spanOf(window.unit, window.n)), today)
+      return between(today.subtract(calendarSpan(window.n, window.unit)), today)
     case 'calendar': {
-      const first = startOf(window.unit, today).add(spanOf(window.unit, window.offset))
-      return between(first, first.add(spanOf(window.unit, 1)).subtract({ days: 1 }))
+      const first = startOf(window.unit, today).add(calendarSpan(window.offset, window.unit))
+      return between(first, first.add(calendarSpan(1, window.unit)).subtract({ days: 1 }))
     }
     case 'dates':
       return between(Temporal.PlainDate.from(window.from), Temporal.PlainDate.from(window.to))
@@ -99,13 +101,7 @@ function stretch(year: number, from: string, to: string): Stretch {
 
 const padded = (month: number): string => String(month).padStart(2, '0')
 
-type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year'
-
-function spanOf(unit: Unit, n: number): Temporal.DurationLike {
-  return unit === 'quarter' ? { months: 3 * n } : { [`${unit}s`]: n }
-}
-
-function startOf(unit: Unit, today: Temporal.PlainDate): Temporal.PlainDate {
+function startOf(unit: CalendarUnit, today: Temporal.PlainDate): Temporal.PlainDate {
   switch (unit) {
     case 'day':
       return today

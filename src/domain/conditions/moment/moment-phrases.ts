@@ -1,5 +1,6 @@
 import type { Criteria } from '../../criteria/schema.ts'
 import { doubtful, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { SHOULD_BE } from '../../language/grammar/duty.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
@@ -32,8 +33,7 @@ const AFTER: readonly (readonly [Which, ReturnType<typeof phrase>])[] = [
 ]
 const orderNoun = phrase('order|orders|purchase|purchases|transaction|transactions')
 const isWord = phrase(
-  'should|must be|have been?',
-  'has|have|had|needs|need|ought to be',
+  ...SHOULD_BE,
   'was|were|is|happened|came|dates|dated|being|took|=|:',
   'was|is made|placed|back?',
   'took place',

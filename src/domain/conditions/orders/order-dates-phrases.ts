@@ -2,6 +2,7 @@ import { told } from '../../language/grammar/asked.ts'
 import { anyOf, doubtful, type Meaning, meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { notUntil, UNTIL } from '../../language/grammar/not-until.ts'
 import { placesBefore } from '../../language/grammar/look-back.ts'
+import { SHOULD_BE } from '../../language/grammar/duty.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
@@ -38,8 +39,7 @@ const firstHead = phrase(
   'made|placed their first order|purchase',
 )
 const isWord = phrase(
-  'should|must be|have been?',
-  'has|have|had|needs|need|ought to be',
+  ...SHOULD_BE,
   'is|was|were|being|happened|came|made|placed|on|took|fell|dated|:|=|occurred|date',
   'was placed|made',
   'took place',

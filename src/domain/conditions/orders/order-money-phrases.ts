@@ -10,6 +10,7 @@ import {
 import { comparison, type Test } from '../../language/grammar/comparison.ts'
 import { type Meaning, question } from '../../language/grammar/meaning.ts'
 import { nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
+import { SHOULD_BE } from '../../language/grammar/duty.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Parser, type Reading, remembered, wordAt } from '../../language/grammar/reading.ts'
@@ -36,8 +37,7 @@ const spendVerb = phrase(
   'parted with',
 )
 const isWord = phrase(
-  'should|must be|have been?',
-  'has|have|had|needs|need|ought to be',
+  ...SHOULD_BE,
   'is|was|of|are|=|:|has|being|that|equals|came|comes|come|to|sits|lies|falls|ranges|hovers|lands|stands',
   'sits|lies|falls|ranges|lands somewhere|anywhere',
   'amounts|adds|add|comes|come up? to',

@@ -29,6 +29,7 @@ import { allOf, type Meaning, negated, question } from '../../language/grammar/m
 import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
 import { inNth, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
 import { notUntil, UNTIL } from '../../language/grammar/not-until.ts'
+import { SHOULD_BE } from '../../language/grammar/duty.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import {
@@ -150,12 +151,7 @@ export function onceLongAgo(test: Test, { timing, where }: BuySlots): Criteria |
   return allOf([ordersAsked('count', test, { where }), { type: 'orders', measure: 'last_date', during }])
 }
 
-const isWord = phrase(
-  'is|was|of|are|=|:|equals',
-  'equal to',
-  'should|must be',
-  'has|have|needs|need|ought to be',
-)
+const isWord = phrase('is|was|of|are|=|:|equals', 'equal to', ...SHOULD_BE)
 
 /** `2+ orders`, `no orders in 60 days`, `at least one order over 80`, `order count over 5`. */
 const orderNoun: Parser<Meaning> = (reading, at) => {

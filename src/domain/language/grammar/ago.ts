@@ -1,8 +1,9 @@
-import { dateWords } from '../../time/words.ts'
+import { calendarSpan } from '../../time/calendar-span.ts'
+import { dateWords, spanWords } from '../../time/words.ts'
 import { question } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Found, type Reading, said } from './reading.ts'
-import { span } from './span.ts'
+import { type Span, span } from './span.ts'
 import { rollingTiming, type Timing, timing } from './timing.ts'
 
 const ago = phrase('ago|earlier|back', 'ago or more|earlier|longer', 'before now')
@@ -77,7 +78,7 @@ export function around(reading: Reading, at: number): Found<Timing> | undefined 
   const opened = then < 0 ? -1 : giveOrTake(reading, then)
   const off = opened < 0 ? undefined : span(reading, opened)
   if (length === undefined || off === undefined || off.value.bare) return undefined
-  const [day, aside] = [length.value, off.value].map(({ n, unit }) => calendarLength(n, unit))
+  const [day, aside] = [length.value, off.value].map(lengthOf)
   if (day === undefined || aside === undefined) return undefined
   const middle = reading.today.subtract(day)
   const [from, to] = [middle.subtract(aside).toString(), middle.add(aside).toString()]
@@ -85,18 +86,15 @@ export function around(reading: Reading, at: number): Found<Timing> | undefined 
   return { value: { ...timing({ kind: 'dates', from, to }), assumptions: [stated] }, end: off.end }
 }
 
-/** Nothing for hours, of which a day is no number of. */
-const calendarLength = (n: number, unit: string) =>
-  unit === 'hour'
-    ? undefined
-    : { [`${unit === 'quarter' ? 'month' : unit}s`]: unit === 'quarter' ? n * 3 : n }
+/** None for hours: a day is not moved by them. */
+const lengthOf = ({ n, unit }: Span) => (unit === 'hour' ? undefined : calendarSpan(n, unit))
 
 /** "90 days ago" by itself is a moment, and hardly anybody means that moment. */
 export function plainAgo(reading: Reading, at: number): Found<Timing> | undefined {
   const length = span(reading, at)
   const end = length === undefined || length.value.bare ? -1 : ago(reading, length.end)
   if (length === undefined || end < 0) return undefined
-  const words = `${length.value.n} ${length.value.unit}${length.value.n === 1 ? '' : 's'}`
+  const words = spanWords(length.value.n, length.value.unit)
   const doubt = question(at, end, `Does “${words} ago” mean since then, or before then?`, [
     [`in the last ${words}`, `in the last ${words}`],
     [`${words} ago or earlier`, `more than ${words} ago`],
