@@ -1,17 +1,12 @@
 import { afterAll, expect, test } from 'vitest'
-import { openApp } from '#app'
+import { openHttp } from '#mcp/http/http.fixture.ts'
+import { initialize } from '#mcp/raw.fixture.ts'
 import { musterHome } from './muster.fixture.ts'
 
 const home = musterHome()
 afterAll(() => home.clean())
 
-const initialize = JSON.stringify({
-  jsonrpc: '2.0',
-  id: 1,
-  method: 'initialize',
-  params: { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 'raw', version: '1' } },
-})
-const ping = JSON.stringify({ jsonrpc: '2.0', id: 2, method: 'ping' })
+const ping = { jsonrpc: '2.0', id: 2, method: 'ping' }
 
 test('a token is made for a user, listed without its secret, and revoked with the sessions that it opened', async () => {
   const none = await home.run(['token', 'add', 'Ada', '--name', 'Claude', '--role', 'editor'])
@@ -40,36 +35,24 @@ test('a token is made for a user, listed without its secret, and revoked with th
   expect(listed.out).toMatch(new RegExp(`${id}.*Claude|Claude.*${id}`))
   expect(listed.out + listed.err).not.toContain(key)
 
-  const app = await openApp(home.env)
-  const served = await app.serve()
+  const http = await openHttp(home.env)
   try {
-    const post = (body: string, headers: Record<string, string> = {}) =>
-      fetch(new URL('/mcp', served.url), {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${key}`,
-          'content-type': 'application/json',
-          accept: 'application/json, text/event-stream',
-          ...headers,
-        },
-        body,
-      })
-    const begun = await post(initialize)
+    const authorization = `Bearer ${key}`
+    const begun = await http.send(initialize(), { authorization })
     await begun.text()
-    const session = begun.headers.get('mcp-session-id') ?? ''
-    const pinged = await post(ping, { 'mcp-session-id': session })
+    const session = { authorization, 'mcp-session-id': begun.headers.get('mcp-session-id') ?? '' }
+    const pinged = await http.send(ping, session)
     expect(pinged.status).toBe(200)
     await pinged.text()
 
     expect((await home.run(['token', 'revoke', id])).code).toBe(0)
-    const turnedAway = await post(ping, { 'mcp-session-id': session })
+    const turnedAway = await http.send(ping, session)
     expect(turnedAway.status).toBe(401)
     expect(turnedAway.headers.get('www-authenticate')).toContain('error="invalid_token"')
     const again = await home.run(['token', 'revoke', id])
     expect(again.err).toContain('is revoked already')
   } finally {
-    await served.close()
-    await app.close()
+    await http.close()
   }
   expect((await home.run(['token', '--json'])).out).not.toContain(key)
 })

@@ -5,6 +5,14 @@ import {
   PROTOCOL_VERSION_META_KEY,
 } from '@modelcontextprotocol/server'
 
+/** With what an older client begins a session, written by hand. */
+export const initialize = (protocolVersion = '2025-11-25') => ({
+  jsonrpc: '2.0',
+  id: 1,
+  method: 'initialize',
+  params: { protocolVersion, capabilities: {}, clientInfo: { name: 'raw', version: '1' } },
+})
+
 /** A newer client that is no library: it sends what it likes, as often as it likes. */
 export function rawClient(transport: InMemoryTransport) {
   const waiting = new Map<unknown, (message: unknown) => void>()

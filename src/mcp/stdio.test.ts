@@ -7,6 +7,7 @@ import { ERAS } from './client.fixture.ts'
 import { CANADIANS, makeCompany } from './company.fixture.ts'
 import { askFor, draftSegment, lookAgain } from './dialogue.fixture.ts'
 import { confirmOnPage } from './page.fixture.ts'
+import { initialize } from './raw.fixture.ts'
 import { rawMcp, spawnMcp } from './stdio.fixture.ts'
 
 let company: Awaited<ReturnType<typeof makeCompany>>
@@ -98,12 +99,6 @@ test('links point at a server that runs on the same database', async () => {
   }
 }, 180_000)
 
-const initialize = JSON.stringify({
-  jsonrpc: '2.0',
-  id: 1,
-  method: 'initialize',
-  params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'raw', version: '1' } },
-})
 const listTools = JSON.stringify({ jsonrpc: '2.0', id: 2, method: 'tools/list' })
 const answers = (id: number) => (line: string) => line.includes(`"id":${id}`)
 
@@ -120,7 +115,7 @@ test('nothing but the protocol is printed to stdout, whatever comes in, and it e
     '{"id":1}',
   ]
   for (const line of garbage) mcp.send(line)
-  mcp.send(initialize)
+  mcp.send(JSON.stringify(initialize('2025-06-18')))
   await mcp.until(answers(1))
   for (const line of garbage) mcp.send(line)
   mcp.send(JSON.stringify({ jsonrpc: '2.0', id: 3, method: 'no/such/method' }))

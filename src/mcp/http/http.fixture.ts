@@ -8,7 +8,7 @@ type Headers = Readonly<Record<string, string>>
 const test = { userId: null, name: 'Test', surface: 'system', session: null } as const
 
 /** Muster as it is served, on a free port, and ways to reach its /mcp. */
-export async function openHttp(env: Readonly<Record<string, string>>) {
+export async function openHttp(env: Parameters<typeof openApp>[0]) {
   const app = await openApp({ ...env, PORT: '0' })
   const served = await app.serve()
   const url = new URL('/mcp', served.url)

@@ -5,6 +5,7 @@ import { tools } from '#tools/index.ts'
 import { ERAS } from '../client.fixture.ts'
 import { CANADIANS, makeCompany } from '../company.fixture.ts'
 import { previewOf } from '../dialogue.fixture.ts'
+import { initialize } from '../raw.fixture.ts'
 import { openHttp } from './http.fixture.ts'
 
 /** Requests a minute of each token. */
@@ -27,12 +28,6 @@ const drafted = z.object({
 })
 const rejection = z.object({ error: z.object({ code: z.int(), message: z.string() }) })
 
-const initialize = (protocolVersion = '2025-11-25') => ({
-  jsonrpc: '2.0',
-  id: 1,
-  method: 'initialize',
-  params: { protocolVersion, capabilities: {}, clientInfo: { name: 'raw', version: '1' } },
-})
 const listTools = { jsonrpc: '2.0', id: 2, method: 'tools/list' }
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` })
 

@@ -1,6 +1,7 @@
 import { type AuthInfo, McpServer } from '@modelcontextprotocol/server'
 import { beforeEach, expect, test } from 'vitest'
 import { countingIds } from '#kernel/ids.ts'
+import { initialize } from '../raw.fixture.ts'
 import { createSessions } from './sessions.ts'
 
 const HOUR = 60 * 60_000
@@ -28,11 +29,9 @@ const request = (method: string, session?: string, signal?: AbortSignal) =>
     },
     ...(method === 'POST' && { body: '{}' }),
   })
-const params = { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 'raw', version: '1' } }
 
 async function begin(token: string): Promise<string> {
-  const body = { jsonrpc: '2.0', id: 1, method: 'initialize', params }
-  const response = await sessions.serve(request('POST'), body, of(token))
+  const response = await sessions.serve(request('POST'), initialize(), of(token))
   await response.text()
   return response.headers.get('mcp-session-id') ?? ''
 }
