@@ -37,7 +37,7 @@ const MOST = 1000
 
 const demo = await makeDemo()
 const server = fork(join(import.meta.dirname, 'server.fixture.ts'), {
-  env: { ...process.env, ...demo.env, PORT: '0' },
+  env: { ...process.env, ...demo.env },
   execArgv: ['--expose-gc'],
 })
 try {
@@ -45,7 +45,7 @@ try {
   const { url, keys } = z
     .object({ url: z.string(), keys: z.array(z.string()) })
     .parse(await ask({ tokens: clients }))
-  const address = new URL('/mcp', url)
+  const address = new URL(url)
   const connected = await Promise.all(
     keys.map((key, index) => connectHttp(ERAS[index % ERAS.length] ?? 'modern', address, key)),
   )
