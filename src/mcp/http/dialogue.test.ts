@@ -145,23 +145,25 @@ describe('a question of a newer client over HTTP', () => {
     return JSON.parse(/^data: (.*)$/m.exec(text)?.[1] ?? text)
   }
 
-  test('is answered over another connection, once, and with the token that it was asked for', async () => {
+  /** The call by which its human agrees to a segment, and the token that they were asked with. */
+  async function agreeing(name: string) {
     const { key } = await http.token()
     const client = await http.connect('modern', key)
     const preview_id = await previewOf(client, CANADIANS)
     await client.close()
-    const name = 'Asked over HTTP'
-    const call = {
-      name: 'create_segment',
-      arguments: { preview_id, name },
-    }
+    const call = { name: 'create_segment', arguments: { preview_id, name } }
     const { requestState } = asked.parse(await send(key, call)).result
     const accept = { decision: { action: 'accept', content: { confirm: true } } }
-    const answer = { ...call, requestState, inputResponses: accept }
+    return { key, answer: { ...call, requestState, inputResponses: accept } }
+  }
+
+  test('is answered over another connection, once, and with the token that it was asked for', async () => {
+    const name = 'Asked over HTTP'
+    const { key, answer } = await agreeing(name)
     const refused = { error: { code: -32602, data: { reason: 'invalid_request_state' } } }
     const other = await http.token()
     expect(await send(other.key, answer)).toMatchObject(refused)
-    expect(await send(key, { ...answer, requestState: `${requestState}0` })).toMatchObject(refused)
+    expect(await send(key, { ...answer, requestState: `${answer.requestState}0` })).toMatchObject(refused)
     expect(http.app.services.segments.find(name)).toBeUndefined()
     expect(await send(key, answer)).toMatchObject({
       result: { structuredContent: { confirmation: { state: 'confirmed' } } },
@@ -171,15 +173,8 @@ describe('a question of a newer client over HTTP', () => {
   }, 180_000)
 
   test('is answered by two clients of a token at once, and counts once', async () => {
-    const { key } = await http.token()
-    const client = await http.connect('modern', key)
-    const preview_id = await previewOf(client, CANADIANS)
-    await client.close()
     const name = 'Answered by two'
-    const call = { name: 'create_segment', arguments: { preview_id, name } }
-    const { requestState } = asked.parse(await send(key, call)).result
-    const accept = { decision: { action: 'accept', content: { confirm: true } } }
-    const answer = { ...call, requestState, inputResponses: accept }
+    const { key, answer } = await agreeing(name)
     const answers = await Promise.all([send(key, answer), send(key, answer)])
     const confirmed = { result: { structuredContent: { confirmation: { state: 'confirmed' } } } }
     expect(answers).toEqual(

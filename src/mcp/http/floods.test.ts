@@ -38,13 +38,12 @@ function caller(tokenId: string): McpCaller {
   return { tokenId, user, role: 'editor', origin: 'http://localhost' }
 }
 
-const post = (body: string | ReadableStream, signal?: AbortSignal) =>
+const post = (body: string | ReadableStream) =>
   new Request('http://localhost/mcp', {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
     body,
     duplex: 'half',
-    ...(signal && { signal }),
   })
 const ping = () => post(JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'ping' }))
 
