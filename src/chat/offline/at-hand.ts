@@ -81,7 +81,8 @@ export function atHandAfter(turns: readonly HeardTurn[], interpret: Interpret): 
 function draftsAfter({ steps }: HeardTurn, before: readonly string[] = []): Pick<AtHand, 'drafts'> {
   const drafts = steps.reduce<readonly string[]>((all, step) => {
     const made = draftIn(step)
-    return made === undefined ? all : [...all.filter((id) => id !== redraftedBy(step)), made]
+    const replaced = redraftedBy(step)
+    return made === undefined ? all : [...all.filter((id) => id !== replaced), made]
   }, before)
   return drafts.length === 0 ? {} : { drafts }
 }

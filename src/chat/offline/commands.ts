@@ -1,4 +1,5 @@
 import type { Command } from '#domain/language/interpretation.ts'
+import { waitingUnder } from '#domain/profiles/waiting.ts'
 import { audienceMove } from './audience.ts'
 import { lastStep, previewAtHand } from './at-hand.ts'
 import { backMove, changedLast, previousMove } from './back.ts'
@@ -178,10 +179,12 @@ function begin(
         ...(answers.kind === 'yes_no' ? { options: ['yes', 'no'] } : {}),
       })
     }
-    case 'show_profile':
-      return waitsUnder(command.profile)
-        ? call('get_proposal', { proposal_id: command.profile.split('/')[0] })
-        : call('get_profile', { profile_id: command.profile })
+    case 'show_profile': {
+      const waiting = waitingUnder(command.profile)
+      return waiting === undefined
+        ? call('get_profile', { profile_id: command.profile })
+        : call('get_proposal', { proposal_id: waiting.proposalId })
+    }
     case 'rename_profile':
       return call('update_profile', { profile_id: command.profile, name: command.name })
     case 'set_profile_status':
@@ -225,8 +228,6 @@ const aboutWhom = (segment: string | undefined, preview: string | undefined) =>
     : preview === undefined
       ? undefined
       : { preview_id: preview }
-
-const waitsUnder = (profile: string): boolean => profile.startsWith('prop_')
 
 const waits = (before: readonly HeardTurn[]): boolean => lastStep(before, proposalIn)?.state === 'draft'
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Criteria } from '#domain/criteria/schema.ts'
 import { BREAKDOWNS, type BreakdownBy } from '#domain/insights/schema.ts'
 import { type Preview, previewSchema } from '#domain/previews/schema.ts'
+import { waitingUnder } from '#domain/profiles/waiting.ts'
 import { type Proposal, proposalSchema } from '#domain/proposals/schema.ts'
 import { segmentSchema } from '#domain/segments/schema.ts'
 import type { Step } from './heard.ts'
@@ -77,7 +78,7 @@ export function profileIn(step: Step): string | undefined {
   const redrafted = draftIn(step)
   if (made === undefined && redrafted !== undefined && given?.profile_id !== undefined) {
     // A persona that comes with its ICP keeps its code behind the new proposal’s id, unless it was renamed.
-    const code = step.tool === 'delete_profile' ? undefined : given.profile_id.split('/')[1]
+    const code = step.tool === 'delete_profile' ? undefined : waitingUnder(given.profile_id)?.code
     if (given.name !== undefined) return given.name
     return code === undefined ? redrafted : `${redrafted}/${code}`
   }
@@ -98,7 +99,7 @@ export function redraftedBy(step: Step): string | undefined {
   // A copy stands beside what it is a copy of.
   const changed =
     step.tool === 'clone_icp' ? undefined : (given?.profile_id ?? given?.icp_id ?? given?.icp_ids?.[0])
-  return changed?.startsWith('prop_') ? changed.split('/')[0] : undefined
+  return changed === undefined ? undefined : waitingUnder(changed)?.proposalId
 }
 
 const figuresSchema = z.object({ by: z.array(z.enum(BREAKDOWNS)).default([]) })

@@ -6,7 +6,7 @@ import type { Services } from '../services.ts'
 import { fitOf, fitWithin } from './fit.ts'
 import type { Profile } from './schema.ts'
 import { PROFILE_STATUSES } from './shown.ts'
-import { waitingProfiles } from './waiting.ts'
+import { waitingProfiles, waitingUnder } from './waiting.ts'
 
 /** Whom a profile fits, live or not, and also where only a proposal would make it. */
 export const sizedProfileSchema = z.object({
@@ -21,7 +21,7 @@ export const sizedProfileSchema = z.object({
 })
 export type SizedProfile = z.output<typeof sizedProfileSchema>
 
-type Known = Pick<Profile, 'id' | 'name' | 'icpId' | 'entity' | 'status' | 'parameters'>
+type Known = Pick<Profile, 'id' | 'name' | 'icpId' | 'entity' | 'parameters'> & Pick<SizedProfile, 'status'>
 
 /** Counted at one moment. Throws NotFoundError for an id that is nothing. */
 export async function sizesOf(
@@ -30,9 +30,12 @@ export async function sizesOf(
   signal: AbortSignal,
 ): Promise<SizedProfile[]> {
   const { profiles, proposals, members, explanations, clock } = services
-  const waiting = (id: string) =>
-    waitingProfiles(proposals, id.split('/')[0] ?? '').find((one) => one.id === id)
-  const known = (id: string): Known => waiting(id) ?? profiles.get(id)
+  const known = (id: string): Known => {
+    const waiting = waitingProfiles(proposals, waitingUnder(id)?.proposalId ?? '').find(
+      (one) => one.id === id,
+    )
+    return waiting === undefined ? profiles.get(id) : { ...waiting, status: 'waiting' }
+  }
   const read = { asOf: toMinute(clock.now()), signal }
   const sizes: SizedProfile[] = []
   for (const id of ids) {
@@ -43,7 +46,7 @@ export async function sizesOf(
       id: one.id,
       name: one.name,
       entity: one.entity,
-      status: waiting(id) === undefined ? one.status : 'waiting',
+      status: one.status,
       fits: count(bits),
       words: fit === null ? null : explanations.words(fit),
     })

@@ -31,13 +31,23 @@ interface Waits {
 }
 
 /**
- * The profile that waits under an id: that of its proposal, or, of a persona that comes with its ICP, with the code
- * behind a slash.
+ * What the id of a profile that waits says: its proposal, and, of a persona that comes with its ICP, the code behind a
+ * slash. Undefined for any other id.
  *
- * @example waitingAt(proposals, 'prop_7k2m/VP-SALES')
+ * @example waitingUnder('prop_7k2m/VP-SALES')
  */
-export function waitingAt(proposals: Waits, id: string): Waiting | undefined {
+export function waitingUnder(
+  id: string,
+): { readonly proposalId: string; readonly code: string | undefined } | undefined {
   const [proposalId = '', code] = id.split('/')
+  return proposalId.startsWith('prop_') ? { proposalId, code } : undefined
+}
+
+/** The profile that waits under an id. */
+export function waitingAt(proposals: Waits, id: string): Waiting | undefined {
+  const under = waitingUnder(id)
+  if (under === undefined) return undefined
+  const { proposalId, code } = under
   const change = proposals.waiting(proposalId)
   if (change?.kind === 'create_persona') return code === undefined ? { change } : undefined
   if (change?.kind !== 'create_icp') return undefined
