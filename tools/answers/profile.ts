@@ -10,7 +10,7 @@ import {
   parameterWeight,
 } from '#domain/profiles/parameter.ts'
 import { profileAssumptions, profileGoal, profileName } from '#domain/profiles/schema.ts'
-import { InputError } from '#kernel/errors.ts'
+import { ConflictError, InputError } from '#kernel/errors.ts'
 import type { ToolContext } from '../define.ts'
 
 const parameterInput = z.strictObject({
@@ -85,3 +85,10 @@ export const assumptionsOf = (
 ): string[] => [
   ...new Set([...stated, ...given.flatMap(({ preview_id }) => ctx.previews.get(preview_id).assumptions)]),
 ]
+
+/** For what can be asked of a profile only once a human has confirmed that it is made; `next` is what to do instead. */
+export const notThereYet = (name: string, next: string): ConflictError =>
+  new ConflictError(`“${name}” is not there yet: its proposal waits to be confirmed`, {
+    next,
+    path: ['profile_id'],
+  })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { waitingAt, withoutPersona } from '#domain/profiles/waiting.ts'
-import { ConflictError } from '#kernel/errors.ts'
+import { notThereYet } from '../answers/profile.ts'
 import { proposalAnswer, proposalOutput } from '../answers/proposal.ts'
 import { defineTool } from '../define.ts'
 
@@ -18,7 +18,9 @@ export const deleteProfile = defineTool({
     const waiting = waitingAt(proposals, profile_id)
     if (waiting !== undefined) {
       const { change: made, persona } = waiting
-      if (persona === undefined || made.kind !== 'create_icp') throw nothingToDelete(made.name)
+      if (persona === undefined || made.kind !== 'create_icp') {
+        throw notThereYet(made.name, 'Reject the proposal, or leave it to expire: nothing is to be deleted.')
+      }
       return proposalAnswer(await draft.proposal(withoutPersona(made, persona), { actor, signal }))
     }
     const profile = profiles.get(profile_id)
@@ -30,9 +32,3 @@ export const deleteProfile = defineTool({
     return proposalAnswer(await draft.proposal(change, { actor, signal }))
   },
 })
-
-const nothingToDelete = (name: string) =>
-  new ConflictError(`“${name}” is not there yet: its proposal waits to be confirmed`, {
-    next: 'Reject the proposal, or leave it to expire: nothing is to be deleted.',
-    path: ['profile_id'],
-  })

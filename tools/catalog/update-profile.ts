@@ -3,8 +3,8 @@ import type { Change } from '#domain/changes/index.ts'
 import { profileCode } from '#domain/profiles/schema.ts'
 import { PROFILE_STATUSES } from '#domain/profiles/shown.ts'
 import { revised, waitingAt } from '#domain/profiles/waiting.ts'
-import { ConflictError, InputError } from '#kernel/errors.ts'
-import { assumptionsOf, parametersOf, profileParts } from '../answers/profile.ts'
+import { InputError } from '#kernel/errors.ts'
+import { assumptionsOf, notThereYet, parametersOf, profileParts } from '../answers/profile.ts'
 import { proposalAnswer, proposalOutput } from '../answers/proposal.ts'
 import { defineTool } from '../define.ts'
 
@@ -37,7 +37,9 @@ export const updateProfile = defineTool({
     const made = given && { assumptions: assumptionsOf(given, stated ?? [], ctx) }
     const waiting = waitingAt(ctx.proposals, profile_id)
     if (waiting !== undefined) {
-      if (status !== undefined) throw stillWaits(waiting.change.name)
+      if (status !== undefined) {
+        throw notThereYet(waiting.change.name, 'Once a human has confirmed it, its status can be proposed.')
+      }
       const change = revised(waiting, { ...next, ...made }, ctx.profiles)
       return proposalAnswer(await ctx.draft.proposal(change, { actor, signal }))
     }
@@ -49,9 +51,3 @@ export const updateProfile = defineTool({
     return proposalAnswer(await ctx.draft.proposal(change, { actor, signal }))
   },
 })
-
-const stillWaits = (name: string) =>
-  new ConflictError(`“${name}” is not there yet: its proposal waits to be confirmed`, {
-    next: 'Once a human has confirmed it, its status can be proposed.',
-    path: ['profile_id'],
-  })
