@@ -61,6 +61,15 @@ describe('what is asked of segments, in the words of people', () => {
     ['which lists did we import and how big is each', { do: 'list_segments' }],
     ['how big are our segments', { do: 'list_segments' }],
     ['explain VIP to me like I’m new here', { do: 'explain_segment', segment: VIP }],
+    ['explain VIP to me in English', { do: 'explain_segment', segment: VIP }],
+    [
+      'explain VIP in plain words, who is in it and how many are there now',
+      { do: 'explain_segment', segment: VIP },
+    ],
+    [
+      'compare VIP and Newsletter, how many of them are in both',
+      { do: 'compare_segments', first: VIP, second: 'list_news' },
+    ],
     ['get rid of Summer Buyers', { do: 'delete_segment', segment: SUMMER }],
     ['delete the Summer Buyers one, don’t need it anymore', { do: 'delete_segment', segment: SUMMER }],
     ['get rid of Summer Buyers pls, we dont use it any more', { do: 'delete_segment', segment: SUMMER }],
@@ -198,6 +207,26 @@ describe('what can’t be done is said, and nothing else is done instead', () =>
     const read = interpret('export the Newsletter members from Austria as csv', company())
     expect(read).toMatchObject({ kind: 'criteria', intent: 'create' })
     expect(read.kind === 'criteria' && brief(read.criteria)).toBe('(segment list_news & country equals AT)')
+  })
+
+  test('“who are in IT” is no remark on a segment', () => {
+    const exported = interpret('export VIP who are in IT', company())
+    expect(exported.kind === 'criteria' && brief(exported.criteria)).toBe(
+      '(segment list_vip & country equals IT)',
+    )
+    expect(interpret('revenue of VIP who are in IT', company())).toMatchObject({
+      command: { do: 'figures', criteria: { all: [{}, { field: 'country', value: 'IT' }] } },
+    })
+  })
+
+  test.for([
+    'export Newsletter in English',
+    'clone Newsletter in English',
+    'explain VIP and how many are in OK',
+    'explain VIP and how many live in IT',
+    'export VIP who are now',
+  ])('what may say whom is no remark: %s', (text) => {
+    expect(interpret(text, company()).kind).toBe('question')
   })
 
   test('a change that can’t be placed says how it can be said', () => {

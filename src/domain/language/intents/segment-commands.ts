@@ -107,6 +107,9 @@ const show = phrase(
   'show details of|for',
 )
 
+/** How it should be explained; of people who are counted or exported it says which. */
+const inEnglish = phrase('to? me|us? in english')
+
 /** `explain Champions`, `what is VIP?`, `show VIP`: a segment and nothing else. */
 export function about(reading: Reading, start: number): Commanded | undefined {
   for (const [words, verb] of [
@@ -116,8 +119,9 @@ export function about(reading: Reading, start: number): Commanded | undefined {
     const opened = words(reading, start)
     const segment = opened < 0 ? undefined : segmentAt(reading, opened)
     if (segment === undefined) continue
-    const behind = meansWord(reading, segment.end)
-    if (afterCourtesy(reading, behind >= 0 ? behind : segment.end) >= reading.tokens.length) {
+    const behind = skip(reading, segment.end, meansWord)
+    const end = verb === 'explain_segment' ? skip(reading, behind, inEnglish) : behind
+    if (afterCourtesy(reading, end) >= reading.tokens.length) {
       return done({ do: verb, segment: segment.value.id })
     }
   }

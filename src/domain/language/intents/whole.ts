@@ -1,5 +1,6 @@
 import { type Phrase, phrase } from '../grammar/phrase.ts'
-import type { Reading } from '../grammar/reading.ts'
+import { type Reading, wordAt } from '../grammar/reading.ts'
+import { isCode } from '../linking/link-places.ts'
 
 const polite = phrase(
   'please|now|then|ok|okay|so|well|just|hey|hi|hello|muster|,|.|!|?',
@@ -30,7 +31,10 @@ const polite = phrase(
   'help me',
 )
 
-/** What people add to a question about things that exist, and that asks for nothing. */
+/**
+ * What people add to a question about things that exist, and that asks for nothing. None of it may begin a condition:
+ * a remark never ends with “in” or “who are”, and “in English” may be whom, by the language they speak.
+ */
 const remark = phrase(
   'i always|often|keep|still mix|mixing|confuse|confusing|forget|forgetting them|it|these|those|which? up?',
   'the? percentage|percent|number|total|count|share|figure is enough|fine|all',
@@ -53,14 +57,17 @@ const remark = phrase(
   'it|they|that|this|those is|are no longer used|needed|useful',
   // Of a comparison.
   'and? how much|far|strongly|well? do|does they|it|these|those|the two? overlap|differ|intersect',
-  'and? how many people|customers|members|of them? are|is|sit|do they|they|both? in|on|share|overlap? both|common|each|all? of? them|these|those|the? two?',
+  'and? how many people|customers|members|of them? are|is|sit they|both? in|on both|common|each|all of? them|these|those|the? two?',
+  'and? how many people|customers|members|of them? are|is|sit they|both? in|on them|these|those|the two?',
+  'and? how many people|customers|members|of them? do they|both? share|overlap both|common|each|all? of? them|these|those|the? two?',
   "and? what|how big|large|much? is|'s|are the? overlap|difference|intersection|differences? there|between? them|these|the? two?",
   'and? what do they share|have in? common?',
   'and? where do they overlap|differ',
   'side by side',
   // Of an explanation.
-  'to? me|us? like|as if? i|we am|were|are|was new|five|5|stupid|a|an|six? years? old|beginner|newbie|child|kid|outsider|novice? here|to|at|in? this|it|all? job|team|company?',
-  'to? me|us? in plain|simple|normal|layman|everyday|easy? english|words|terms|language',
+  'to? me|us? like|as if? i|we am|were|are|was new|five|5|stupid|a|an|six? years? old|beginner|newbie|child|kid|outsider|novice? here?',
+  'to? me|us? like|as if? i|we am|were|are|was new|a|an? beginner|newbie|outsider|novice? to|at|in this|it|all job|team|company?',
+  'to? me|us? in plain|simple|normal|layman|everyday|easy english|words|terms|language',
   'to|for me|us',
   'to|for a|an|the new|junior? newbie|beginner|intern|colleague|boss|team',
   'i|we am|are new here|to this?',
@@ -68,17 +75,25 @@ const remark = phrase(
   'in short|brief',
   'so far',
   'until|till|by|up now',
-  'who is|are in|on? it|there?',
-  'and? how many people|customers|members|ppl? are|is|were|sit in|on? there|it|them|here? right|at|these? now|moment|present|days?',
+  'who is|are in|on? it|there',
+  'and? how many people|customers|members|ppl? are|is|were|sit in|on? there|it|them|here right|at|these? now|moment|present|days?',
+  'and? how many people|customers|members|ppl? are|is|were|sit right|at|these? now|moment|present|days',
   'and? how big|large|many is|are it|they|each|that|those|every one|of? them? one?',
   'it|they|that|this|those is|are not used|needed|useful anymore|now?',
 )
+
+/** "who are in it", but not "who are in IT", which is Italy or people's work. */
+function remarkAt(reading: Reading, at: number): number {
+  const end = remark(reading, at)
+  for (let i = at; i < end; i++) if (wordAt(reading, i) === 'it' && isCode(reading.tokens, i)) return -1
+  return end
+}
 
 /** The first token after small courtesies; behind a request, after remarks as well. */
 export function afterCourtesy(reading: Reading, at = 0): number {
   let start = at
   for (;;) {
-    const next = Math.max(polite(reading, start), at === 0 ? -1 : remark(reading, start))
+    const next = Math.max(polite(reading, start), at === 0 ? -1 : remarkAt(reading, start))
     if (next < 0) return start
     start = next
   }

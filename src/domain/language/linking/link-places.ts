@@ -68,7 +68,7 @@ const isShouted = (tokens: readonly Token[]): boolean =>
   tokens.every(({ text }) => text === text.toUpperCase())
 
 /** A code is written in capitals; in a message without small letters only where it is no common word. */
-function isCode(tokens: readonly Token[], at: number): boolean {
+export function isCode(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (token === undefined || !/^(?:[A-Z]{2,3}|[uU]\.[sSkK]\.)$/.test(token.text)) return false
   if (token.text === 'HR' && !isPlaceBefore(tokens, at)) return false
