@@ -91,11 +91,17 @@ export function addNamed(
 ): Change | undefined {
   const next = namedAt(reading, from, to)
   if (next === undefined) return undefined
-  const edits = placesOf(current, next.key).flatMap(({ condition, path, value }) => {
-    const put = withList(condition, path, [...new Set([...value, ...next.values])])
-    return (put && replacing(current, condition, put, 'either of them')) ?? []
-  })
+  const edits = placesOf(current, next.key).map((place) => eitherOf(current, place, next.values))
   return changeOf(edits, 'In which part should it count too?')
+}
+
+function eitherOf(
+  current: Criteria,
+  { condition, path, value }: Place,
+  values: readonly string[],
+): Edit | undefined {
+  const put = withList(condition, path, [...new Set([...value, ...values])])
+  return put && replacing(current, condition, put, 'either of them')
 }
 
 /** "and tablet" of orders on mobile: on one of the two, or on each of them? */
@@ -107,11 +113,10 @@ export function besideNamed(
   const next = namedAt(reading, from, to)
   const [place, ...more] = next === undefined ? [] : placesOf(current, next.key)
   if (next === undefined || place === undefined || more.length > 0) return undefined
-  const either = addNamed(reading, current, [from, to])
+  const either = eitherOf(current, place, next.values)
   const other = withList(place.condition, place.path, next.values)
-  if (either?.kind !== 'edit' || other === undefined) return either
   return changeOf(
-    [either.edit, narrowing(current, other, 'this as well')],
+    [either, either && other && narrowing(current, other, 'this as well')],
     'Is one of the two enough, or does it have to be both?',
   )
 }
