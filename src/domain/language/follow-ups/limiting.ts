@@ -149,19 +149,14 @@ function ofBare(
   { said, about, instead }: Wanted & { readonly said: SaidLimit & { readonly kind: 'bare' } },
 ): Change | undefined {
   const times = timesOf(conditions).filter(({ facet }) => lengthOf(facet.value) !== undefined)
-  const asTime = (some: readonly TimeAt[]): Change | undefined => {
-    const unit = some.map(({ facet }) => lengthOf(facet.value)?.unit).find((one) => one !== undefined)
-    return setTime(
-      current,
-      some.map(({ condition }) => condition),
-      { length: { n: said.n, unit: unit ?? 'day' } },
-      some,
-    )
-  }
+  const length = ({ facet }: TimeAt) => ({ n: said.n, unit: lengthOf(facet.value)?.unit ?? 'day' })
   // "visited in the last 14 days but did not buy in those": it is one time, said once.
   const [time, ...others] = times
   const same = time !== undefined && others.length > 0 && others.every((one) => isSameTime(one, time))
-  const asTimes = same ? [everyTime(current, times, said.n)] : times.map((one) => asTime([one]))
+  const among = times.map(({ condition }) => condition)
+  const asTimes = same
+    ? [setEveryTime(current, among, { length: length(time) })]
+    : times.map((one) => setTime(current, [one.condition], { length: length(one) }, [one]))
   const numbers = numbersOf(conditions.filter((condition) => saysNumber(reading, condition)))
   const asNumber = setNumber(current, numbers, said.test, instead)
   if (about === 'number') return asNumber
@@ -183,18 +178,6 @@ function ofBare(
 
 const isSameTime = (a: TimeAt, b: TimeAt): boolean =>
   JSON.stringify(a.facet.value) === JSON.stringify(b.facet.value)
-
-function everyTime(current: FollowUp['current'], times: readonly TimeAt[], n: number): Change | undefined {
-  const unit = times.map(({ facet }) => lengthOf(facet.value)?.unit).find((one) => one !== undefined)
-  return (
-    unit &&
-    setEveryTime(
-      current,
-      times.map(({ condition }) => condition),
-      { length: { n, unit } },
-    )
-  )
-}
 
 /** So near is a number to the one that it stands in for … */
 const NEAR = 2
