@@ -37,6 +37,7 @@ const wholeCountry = phrase(
   'all of the country',
 )
 const notOnly = phrase('not just|only|merely', 'not limited|restricted to')
+const where = phrase('in|from')
 const but = phrase(',? but also?', ',', ',? rather', '. it is?')
 
 /** `widen it to the whole of France`, `not just Paris, all of France`: a place gives way to one around it. */
@@ -64,7 +65,7 @@ export function widerPlace(follow: FollowUp): Refined {
 /** "not just Paris, all of France": the token behind what is at hand. */
 function behindHeld({ reading, current, from }: FollowUp, to: number): number | undefined {
   const not = notOnly(reading, from)
-  const start = not < 0 ? not : skip(reading, not, phrase('in|from'))
+  const start = not < 0 ? not : skip(reading, not, where)
   for (let i = start + 1; not >= 0 && i < to; i++) {
     const next = but(reading, i)
     if (next < 0 || next >= to) continue
@@ -83,14 +84,16 @@ const names = (place: Criteria, words: readonly string[]): boolean =>
   )
 
 const placesIn = (current: Criteria) =>
-  conditionsOf(current).filter((condition) => isPlace(condition) && !isDenied(current, condition))
+  conditionsOf(current)
+    .filter(isPlace)
+    .filter((place) => !isDenied(current, place))
 
 /** So many countries may have a city of that name; the large ones are offered. */
 const MOST = 3
 
 /** The country that all places at hand lie in; each of them, where several have places of those names. */
 function countriesAround(current: Criteria): readonly (Criteria | undefined)[] {
-  const [first, ...others] = placesIn(current).filter(isPlace)
+  const [first, ...others] = placesIn(current)
   if (first === undefined || first.field === 'country') return []
   const countries = countriesOf(first).filter((country) =>
     others.every((other) => countriesOf(other).includes(country)),
