@@ -40,10 +40,10 @@ export function readMessage(
     ({ start, end }) => called === undefined || start < called.start || end > called.end,
   )
   const spared = blank(text, instructions)
-  const isFree = (word: string) => kindsKnown(situation.vocabulary, word).length === 0
+  const kindsOf = (word: string) => kindsKnown(situation.vocabulary, word)
+  const isFree = (word: string) => kindsOf(word).length === 0
   const letter = courtesiesIn(spared, isFree)
   const asides = asidesIn(blank(spared, letter), isFree)
-  const kindsOf = (word: string) => kindsKnown(situation.vocabulary, word)
   const corrections = correctionsIn(blank(spared, [...letter, ...asides]), kindsOf)
   const courtesies = [...letter, ...asides, ...corrections]
   const plain = blank(spared, courtesies)

@@ -10,7 +10,7 @@ import { removeMatching } from './edit-values.ts'
 import { tokenize } from '../tokens/tokenize.ts'
 import { referred } from './refer.ts'
 import { firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
-import { unlimited } from './unlimited.ts'
+import { joining, unlimited } from './unlimited.ts'
 import { withoutParts } from './without-parts.ts'
 
 const removal = phrase(
@@ -169,7 +169,6 @@ function noMatter(reading: Reading, from: number, to: number): number | undefine
   return undefined
 }
 
-const joining = phrase('and|but|also|then', 'and|but|also then|also|now')
 const behindRemoval = phrase(
   'again',
   'now',

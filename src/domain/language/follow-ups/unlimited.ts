@@ -19,7 +19,8 @@ const everywhere = phrase(
   'in|from? all|any countries|country',
 )
 
-const joining = phrase('and|but|also|then', 'and|but|also then|also|now')
+/** What joins a change to the one before it. */
+export const joining = phrase('and|but|also|then', 'and|but|also then|also|now')
 
 /** `anywhere`, `both genders`: no place or no gender is asked for any more. */
 export const unlimited = (follow: FollowUp): Refined => anywhere(follow) ?? anyGender(follow)
