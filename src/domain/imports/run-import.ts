@@ -115,9 +115,7 @@ async function refuseOthers(
   { currency }: SettledWorkspace,
 ): Promise<void> {
   for (const file of prepared) {
-    if (file.planned === undefined) continue
-    const { values } = await sampleFile(file, currency)
-    refuseProblems(idsOfOthers(writer, file.planned, values))
+    refuseProblems(idsOfOthers(writer, file, await sampleFile(file, currency)))
   }
 }
 

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { query, type Reader } from '#db/run.ts'
 import { countOf, foldText } from '#kernel/text.ts'
 import { isOneOf } from '../../privacy/leaving.ts'
-import type { CellValue } from '../cells/cell.ts'
 import type { PlannedFile } from '../mapping/file-plan.ts'
+import type { PreparedFile } from '../mapping/prepare-files.ts'
 import { valueNames } from '../reading/file-reader.ts'
+import type { FileSample } from './sample-file.ts'
 import type { PlanProblem } from './schema.ts'
 
 /** From so many known ids on, and from which share of them on, ids that mean somebody else are no accident. */
@@ -34,9 +35,10 @@ interface Mark {
  */
 export function idsOfOthers(
   reader: Reader,
-  planned: PlannedFile,
-  rows: readonly (readonly CellValue[])[],
+  { planned }: PreparedFile,
+  { values: rows }: FileSample,
 ): PlanProblem[] {
+  if (planned === undefined) return []
   const { source } = planned.format
   const names = [...valueNames(planned).keys()]
   return marksOf(planned).flatMap(({ what, mark, id, value, known, same }): PlanProblem[] => {

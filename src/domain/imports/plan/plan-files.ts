@@ -3,20 +3,14 @@ import type { Reader } from '#db/run.ts'
 import { InputError } from '#kernel/errors.ts'
 import { parseImportInput, settingsSchema } from '../input.ts'
 import { type NamedChoices, choicesByName } from '../mapping/choices-by-name.ts'
-import { type PreparedFile, prepareFile, unevenFiles } from '../mapping/prepare-files.ts'
+import { prepareFile, unevenFiles } from '../mapping/prepare-files.ts'
 import { readWorkspaceRow } from '../../workspace/workspace.ts'
 import { findFiles } from '../reading/find-files.ts'
 import { settleWorkspace } from '../settle-workspace.ts'
 import { planned, unreadableFile } from './describe-file.ts'
 import { idsOfOthers } from './other-shop.ts'
-import { type FileSample, sampleFile } from './sample-file.ts'
-import {
-  type FileChoice,
-  fileChoiceSchema,
-  type ImportPlan,
-  type PlannedImportFile,
-  type PlanProblem,
-} from './schema.ts'
+import { sampleFile } from './sample-file.ts'
+import { type FileChoice, fileChoiceSchema, type ImportPlan, type PlannedImportFile } from './schema.ts'
 
 export const planInputSchema = settingsSchema
   .pick({ currency: true, timezone: true, source: true })
@@ -40,12 +34,12 @@ export async function planFiles(reader: Reader, input: PlanInput): Promise<Impor
   const workspace = await settleWorkspace(reader, wishes, readable, demo)
   const { currency } = workspace
   const described: PlannedImportFile[] = []
-  for (const [at, file] of files.entries()) {
+  for (const file of files) {
     if ('planned' in file) {
       described.push(
-        await orUnreadable(choices[at]?.path ?? '', async () => {
+        await orUnreadable(file.file.path, async () => {
           const sample = await sampleFile(file, currency)
-          const whose = wishes.source === undefined && !demo ? othersIn(reader, file, sample) : []
+          const whose = wishes.source === undefined && !demo ? idsOfOthers(reader, file, sample) : []
           return planned(file, sample, { source: wishes.source, problems: whose })
         }),
       )
@@ -65,12 +59,6 @@ export async function planFiles(reader: Reader, input: PlanInput): Promise<Impor
     ready: all.every(({ severity }) => severity === 'warning'),
   }
 }
-
-const othersIn = (
-  reader: Reader,
-  { planned: plan }: PreparedFile,
-  { values }: FileSample,
-): readonly PlanProblem[] => (plan === undefined ? [] : idsOfOthers(reader, plan, values))
 
 /** A file that can’t be read, at its header or further down, is planned as that: the others are planned all the same. */
 async function orUnreadable<T>(path: string, read: () => Promise<T>): Promise<T | PlannedImportFile> {
