@@ -1,6 +1,7 @@
 import { change, countRows } from '../apply/change.ts'
 import type { ApplyRun } from '../apply/run.ts'
 import { stagedName } from '../staging/names.ts'
+import { REJECTS } from '../staging/rejects.ts'
 import { columnsOfLines, deriveCustomers, deriveProducts } from './derive-things.ts'
 
 const LINES = stagedName('items')
@@ -52,7 +53,7 @@ function rejectNeverBought({ driver, staging, source }: ApplyRun): void {
          SELECT 1 FROM identities i WHERE i.source = '${source}' AND i.external_id = l.customer_id)`,
   )
   if (rejected === 0) return
-  driver.exec(`DELETE FROM ${HEADS} WHERE place IN (SELECT place FROM temp.import_rejects)`)
+  driver.exec(`DELETE FROM ${HEADS} WHERE place IN (SELECT place FROM ${REJECTS})`)
 }
 
 function deriveOrderRows({ driver, staging }: ApplyRun): void {

@@ -3,12 +3,12 @@ import { change, countRows, isEmpty } from '../apply/change.ts'
 import type { ApplyRun } from '../apply/run.ts'
 import { adoptByAddress } from '../customers/identities.ts'
 import { stagedName } from '../staging/names.ts'
+import { REJECTS } from '../staging/rejects.ts'
 
 const ORDERS = stagedName('orders')
 const LINES = stagedName('items')
 const CUSTOMERS = stagedName('customers')
 const PRODUCTS = stagedName('products')
-const REJECTS = 'temp.import_rejects'
 const ASTRAY = 'temp.import_astray_lines'
 
 /** Makes customers and products of staged orders, and sees that each order is taken as a whole or not at all. */

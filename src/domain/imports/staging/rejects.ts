@@ -37,7 +37,8 @@ export interface Rejects {
 }
 
 const LONGEST_DETAIL = 200
-const REJECTS = 'temp.import_rejects'
+/** Their name within SQL: `place`, `reason`, `detail`, `order_id`. */
+export const REJECTS = 'temp.import_rejects'
 
 export function openRejects(driver: Driver): Rejects {
   emptyTable(driver, REJECTS, 'place INTEGER PRIMARY KEY, reason, detail, order_id')
@@ -61,14 +62,14 @@ export function openRejects(driver: Driver): Rejects {
       driver
         .prepare<[], ReasonCount>(
           `SELECT reason, count(*) AS rows, count(DISTINCT order_id) AS orders
-           FROM temp.import_rejects GROUP BY reason ORDER BY rows DESC, reason`,
+           FROM ${REJECTS} GROUP BY reason ORDER BY rows DESC, reason`,
         )
         .all(),
     byFile() {
       const counts = new Map<number, number>()
       const rows = driver
         .prepare<[], { file: number; rows: number }>(
-          `SELECT place >> 32 AS file, count(*) AS rows FROM temp.import_rejects GROUP BY 1`,
+          `SELECT place >> 32 AS file, count(*) AS rows FROM ${REJECTS} GROUP BY 1`,
         )
         .all()
       for (const { file, rows: count } of rows) counts.set(file, count)
@@ -76,7 +77,7 @@ export function openRejects(driver: Driver): Rejects {
     },
     *rows() {
       const statement = driver.prepare<[], StoredRow>(
-        'SELECT place, reason, detail FROM temp.import_rejects ORDER BY place',
+        `SELECT place, reason, detail FROM ${REJECTS} ORDER BY place`,
       )
       for (const row of statement.iterate()) yield readRow(row)
     },
@@ -84,7 +85,7 @@ export function openRejects(driver: Driver): Rejects {
       driver
         .prepare<[number], StoredRow>(
           `SELECT place, reason, detail FROM (
-             SELECT *, row_number() OVER (PARTITION BY reason ORDER BY place) AS rank FROM temp.import_rejects)
+             SELECT *, row_number() OVER (PARTITION BY reason ORDER BY place) AS rank FROM ${REJECTS})
            WHERE rank <= ? ORDER BY place`,
         )
         .all(each)
