@@ -1,3 +1,4 @@
+import type { ReportBug } from '#kernel/bugs.ts'
 import { type Clock, toIso } from '#kernel/clock.ts'
 import { LimitError } from '#kernel/errors.ts'
 import { jobProblem } from '../jobs/problem.ts'
@@ -40,8 +41,7 @@ export function createRefreshJobs({
   readonly refresh: Refresh
   readonly segments: Segments
   readonly clock: Clock
-  /** Logs what nobody foresaw and answers an id. */
-  readonly report: (error: unknown, where: string) => string
+  readonly report: ReportBug
 }): RefreshJobs {
   interface Entry {
     job: RefreshJob

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import type { Actor } from '#kernel/actor.ts'
+import type { ReportBug } from '#kernel/bugs.ts'
 import { type Clock, toIso } from '#kernel/clock.ts'
 import { ConflictError, LimitError, NotFoundError } from '#kernel/errors.ts'
 import { jobProblem } from '../../jobs/problem.ts'
@@ -41,7 +42,7 @@ export function createImportJobs({
   readonly clock: Clock
   /** The data has changed: whatever follows it is made anew. */
   readonly onImported: () => void
-  readonly report: (error: unknown, where: string) => string
+  readonly report: ReportBug
 }): ImportJobs {
   let job: ImportJob | null = null
   let files = ''
