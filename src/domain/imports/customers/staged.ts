@@ -8,7 +8,10 @@ import type { ApplyRun } from '../apply/run.ts'
 export const stagedCustomers = ({ source }: Pick<ApplyRun, 'source'>): string =>
   `${stagedName('customers')} s CROSS JOIN identities i ON i.source = '${source}' AND i.external_id = s.id`
 
-/** The customers of this run that are new or differ from what the database holds: one column, `id`. */
+/**
+ * The customers of this run that are new or differ from what the database holds, by `id`; those that differ with the
+ * `place` of the staged row that says so.
+ */
 export const CHANGED = 'temp.import_changed_customers'
 
 /** Is a staged customer one of them? By the plus it is not looked for: each of them for each staged row would be. */

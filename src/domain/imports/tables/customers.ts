@@ -5,7 +5,7 @@ import { giveIdentities } from '../customers/identities.ts'
 import { writeKeys } from '../customers/keys.ts'
 import { hasJoined, JOINED } from '../customers/joined.ts'
 import { type LabelColumn, labelsDiffer, writeLabels } from '../customers/labels.ts'
-import { CHANGED, IS_CHANGED, stagedCustomers } from '../customers/staged.ts'
+import { CHANGED, stagedCustomers } from '../customers/staged.ts'
 import { stagedName } from '../staging/names.ts'
 import type { ImportTable } from './define.ts'
 import { nameRegions } from './region-names.ts'
@@ -63,17 +63,18 @@ export const customers: ImportTable = {
       ...labels.map((column) => labelsDiffer(column, hasJoined(driver))),
       ...consents.map((column) => `(${consentDiffers(column, run)})`),
     ]
-    emptyTable(driver, CHANGED, 'id INTEGER PRIMARY KEY')
+    emptyTable(driver, CHANGED, 'id INTEGER PRIMARY KEY, place INTEGER')
     const updated = change(
       driver,
-      `INSERT INTO ${CHANGED} SELECT c.id FROM ${staged} CROSS JOIN customers c ON c.id = i.customer_id
+      `INSERT INTO ${CHANGED} SELECT c.id, s.place FROM ${staged} CROSS JOIN customers c ON c.id = i.customer_id
        WHERE ${differences.join(' OR ') || 'FALSE'}`,
     )
     if (updated > 0 && columns.length > 0) {
       change(
         driver,
         `UPDATE customers AS c SET ${columns.map((column) => `${column} = ${saidOf(column)}`).join(', ')}
-         FROM ${staged} WHERE c.id = i.customer_id AND ${IS_CHANGED}`,
+         FROM ${CHANGED} d CROSS JOIN ${stagedName('customers')} s ON s.place = d.place
+         WHERE c.id IN (SELECT id FROM ${CHANGED}) AND d.id = c.id`,
       )
     }
     const added = change(
@@ -84,7 +85,7 @@ export const customers: ImportTable = {
       lastId,
     )
     if (added + updated > 0) {
-      change(driver, `INSERT INTO ${CHANGED} SELECT id FROM customers WHERE id > ?`, lastId)
+      change(driver, `INSERT INTO ${CHANGED}(id) SELECT id FROM customers WHERE id > ?`, lastId)
       writeKeys(run)
       for (const column of labels) writeLabels(run, column)
       for (const column of consents) writeConsents(run, column)
