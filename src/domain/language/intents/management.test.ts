@@ -18,6 +18,14 @@ const company = (criteria?: Criteria) => ({
 describe('what is asked of segments, in the words of people', () => {
   test.for<[string, Command]>([
     ['Summer Buyers should be called Sunny', { do: 'rename_segment', segment: SUMMER, name: 'Sunny' }],
+    [
+      'rename Summer Buyers to “Show and Tell”',
+      { do: 'rename_segment', segment: SUMMER, name: 'Show and Tell' },
+    ],
+    [
+      'Summer Buyers should be called “Show and Tell”',
+      { do: 'rename_segment', segment: SUMMER, name: 'Show and Tell' },
+    ],
     ['Summer Buyers needs to be renamed to Sunny', { do: 'rename_segment', segment: SUMMER, name: 'Sunny' }],
     ['change Summer Buyers’s name to Sunny', { do: 'rename_segment', segment: SUMMER, name: 'Sunny' }],
     ['give Summer Buyers a new name: Sunny', { do: 'rename_segment', segment: SUMMER, name: 'Sunny' }],

@@ -151,9 +151,13 @@ function renamed(
 const MORE =
   /\s+(?:and|then)(?:\s+then)?\s+(?:put|set|make|turn|mark|switch|move|archive|activate|publish|launch|export|save|delete|remove|add|exclude|show|tell)\b.*$/iu
 
-/** Asks for the name alone where something else is asked for behind it. */
+/** Whether a name is plain words of the message: neither in quotes nor cut out of it as a name. */
+const isUnmarked = ({ text, tokens }: Reading, name: string): boolean =>
+  tokens.some(({ kind, start }) => kind !== 'quoted' && text.startsWith(name, start))
+
+/** Asks for the name alone where something else is asked for behind it; a name that is marked off ends by itself. */
 export function byItself(reading: Reading, name: string, what: string): Commanded | undefined {
-  const alone = name.replace(MORE, '')
+  const alone = isUnmarked(reading, name) ? name.replace(MORE, '') : name
   if (alone === name || alone === '') return undefined
   return doubtOf({
     kind: 'question',

@@ -107,6 +107,7 @@ test.for([
   ],
   ['show the ICP SMB SaaS', { do: 'show_profile', profile: 'icp_1' }],
   ['rename SMB SaaS to Small SaaS', { do: 'rename_profile', profile: 'icp_1', name: 'Small SaaS' }],
+  ['rename SMB SaaS to “Show and Tell”', { do: 'rename_profile', profile: 'icp_1', name: 'Show and Tell' }],
   ['set SMB SaaS live', { do: 'set_profile_status', profile: 'icp_1', status: 'live' }],
   ['please archive the persona VP Sales', { do: 'set_profile_status', profile: 'per_1', status: 'archived' }],
   ['make Enterprise a draft again', { do: 'set_profile_status', profile: 'icp_2', status: 'draft' }],
