@@ -2,6 +2,7 @@ import type { Condition } from '../../conditions/index.ts'
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { citiesNamed } from '../../places/gazetteer/gazetteer.ts'
+import { liesInRegion } from '../grammar/city-within.ts'
 import { SUBDIVISIONS } from '../linking/subdivisions.ts'
 import { valuesOf } from './edit-values.ts'
 
@@ -38,9 +39,5 @@ export function liesWithin(place: Criteria, around: Criteria): boolean {
   }
   if (around.field !== 'region' || place.field !== 'city') return false
   const regions = outer.flatMap(subdivisionsNamed)
-  return inner.every((value) =>
-    citiesNamed(value).some((city) =>
-      regions.some(({ country, code }) => city.country === country && city.region === code),
-    ),
-  )
+  return inner.every((value) => liesInRegion(value, regions))
 }
