@@ -6,10 +6,14 @@ import { allOf } from './grammar/meaning.ts'
 import { type Leaf, leavesIn, type Node } from './grammar/tree.ts'
 import type { Option } from './interpretation.ts'
 import type { RankCondition } from '../conditions/rank/rank.ts'
+import type { ScoreRankCondition } from '../conditions/score-rank/score-rank.ts'
+import { ENTITY_WORDS } from '../entities/entity.ts'
+
+type Ranking = RankCondition | ScoreRankCondition
 
 /** A rank beside other conditions: is it taken among whoever meets those, or among everybody? */
 interface MixedRank {
-  readonly rank: RankCondition
+  readonly rank: Ranking
   /** Ranked first, then whoever meets the rest is kept. */
   readonly apart: Criteria
   /** Ranked among those who meet the rest. */
@@ -33,13 +37,19 @@ export function rankedBeside(criteria: Criteria, node: Node, reading: Reading) {
   if (mixed === undefined) return undefined
   const { describe } = reading.situation
   if (isException(mixed, node, reading))
-    return { criteria: mixed.inside, assumptions: rankedWithout(mixed, node) }
-  if (!isJoined(node, mixed.rank, reading)) return rankQuestion(mixed, describe)
+    return { criteria: mixed.inside, assumptions: rankedWithout(mixed, node, reading) }
+  if (!isJoined(node, mixed.rank, reading)) {
+    // Who asks for the best for a profile names whom they look among.
+    if (mixed.rank.type !== 'rank')
+      return { criteria: mixed.inside, assumptions: rankedAmong(mixed, node, reading) }
+    return rankQuestion(mixed, describe)
+  }
   return { criteria, assumptions: rankedFirst(mixed, node) }
 }
 
-const isRank = (criteria: Criteria): criteria is RankCondition =>
-  isCondition(criteria) && criteria.type === 'rank'
+const isRank = (criteria: Criteria): criteria is Ranking =>
+  isCondition(criteria) &&
+  (criteria.type === 'rank' || criteria.type === 'company_rank' || criteria.type === 'person_rank')
 /** Also denied: two denials are none. */
 const ranks = ({ meaning: { criteria } }: Leaf): boolean =>
   criteria !== undefined && (isRank(criteria) || ('none' in criteria && criteria.none.some(isRank)))
@@ -58,7 +68,7 @@ const EXCEPTED = /^(?:except|excluding|minus|without|not|no|unless|apart|other|b
  * Whether the words join the rank and the rest as two things that both hold: "in France and in the top 10%",
  * "top 10% of spenders, e-mail subscribers only". "Top 100 spenders who …" may be meant in both ways.
  */
-function isJoined(node: Node, rank: RankCondition, { tokens }: Reading): boolean {
+function isJoined(node: Node, rank: Ranking, { tokens }: Reading): boolean {
   const leaves = leavesIn(node).toSorted((a, b) => a.from - b.from)
   const said = leaves.findIndex(({ meaning }) => meaning.criteria === rank)
   const at = said >= 0 ? said : leaves.findIndex(ranks)
@@ -112,12 +122,23 @@ function isException({ apart }: MixedRank, node: Node, { tokens }: Reading): boo
 }
 
 /** Of an exception to a rank: that those who are left out are not ranked either. */
-const rankedWithout = ({ rank }: MixedRank, node: Node): readonly Assumed[] => {
-  const says = `The ${sizeOf(rank)} is taken of everybody who is not left out; to take it of all customers first, say “in the top … and not …”.`
-  return leavesIn(node)
+const rankedWithout = ({ rank }: MixedRank, node: Node, { entity }: Reading): readonly Assumed[] =>
+  ofRank(
+    node,
+    `The ${sizeOf(rank)} is taken of everybody who is not left out; to take it of all ${ENTITY_WORDS[entity].many} first, say “in the top … and not …”.`,
+  )
+
+/** Of a rank by score: that those alone are ranked who meet the rest. */
+const rankedAmong = ({ rank }: MixedRank, node: Node, { entity }: Reading): readonly Assumed[] =>
+  ofRank(
+    node,
+    `Only those who meet the rest are ranked; to take the ${sizeOf(rank)} of all ${ENTITY_WORDS[entity].many} first, say “${sizeOf(rank)} …, and of these those who …”.`,
+  )
+
+const ofRank = (node: Node, says: string): readonly Assumed[] =>
+  leavesIn(node)
     .filter(ranks)
     .flatMap(({ from, to }) => assumedBy([says], from, to))
-}
 
 /** "Top 100 spenders who opted in": a hundred of those who did, or those of the hundred who did? */
 function rankQuestion(
@@ -140,12 +161,14 @@ function rankQuestion(
 }
 
 /** What is said where the words leave no doubt. */
-const rankedFirst = ({ rank }: MixedRank, node: Node): readonly Assumed[] => {
-  const says = `The ${sizeOf(rank)} is taken first, and those are kept who meet the rest; say “among those who …” to rank only them.`
-  return leavesIn(node)
-    .filter(ranks)
-    .flatMap(({ from, to }) => assumedBy([says], from, to))
-}
+const rankedFirst = ({ rank }: MixedRank, node: Node): readonly Assumed[] =>
+  ofRank(
+    node,
+    `The ${sizeOf(rank)} is taken first, and those are kept who meet the rest; say “among those who …” to rank only them.`,
+  )
 
-const sizeOf = ({ direction, percent, customers }: RankCondition): string =>
-  `${direction} ${percent === undefined ? String(customers) : `${percent}%`}`
+function sizeOf(rank: Ranking): string {
+  if (rank.type !== 'rank') return `top ${rank.top}`
+  const { direction, percent, customers } = rank
+  return `${direction} ${percent === undefined ? String(customers) : `${percent}%`}`
+}

@@ -6,6 +6,7 @@ import { accountPhrases, scoredBefore } from './phrases/accounts.ts'
 import { continued } from './phrases/continued.ts'
 import { countedAgain } from './phrases/counted-again.ts'
 import { elliptical } from './phrases/elliptical.ts'
+import { fitOfSeveral } from './phrases/fit-of-several.ts'
 import { goneWithout } from './phrases/gone-without.ts'
 import { notSince } from './phrases/not-since.ts'
 import { missingPhrases } from './phrases/missing.ts'
@@ -19,7 +20,7 @@ const phrasesOf = (entity: Entity): readonly Parser<Meaning>[] =>
 
 const accountUnit = (entity: 'company' | 'person'): Parser<Meaning> => {
   const own = remembered(longest(...phrasesOf(entity)))
-  return remembered(longest(unscored, own, scoredBefore(own), ...accountPhrases))
+  return remembered(longest(fitOfSeveral, unscored, own, scoredBefore(own), ...accountPhrases))
 }
 
 /**
@@ -35,6 +36,7 @@ export const units: Units = {
       continued(deeds),
       notSince(deeds),
       goneWithout(deeds),
+      fitOfSeveral,
       ...vaguePhrases,
       ...missingPhrases,
     ),

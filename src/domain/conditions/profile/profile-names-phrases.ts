@@ -66,14 +66,15 @@ export function namesAt(reading: Reading, at: number, said?: Kind): Found<Named>
   return { value: { kind, ids: [...new Set(ids)], assumptions: [...new Set(assumptions)], doubts }, end }
 }
 
-const FIELDS = new Set(['profile', 'company.profile', 'person.profile'])
+/** Dictionaries that hold names of profiles. */
+export const PROFILE_FIELDS: ReadonlySet<string> = new Set(['profile', 'company.profile', 'person.profile'])
 
 function nameAt(reading: Reading, at: number, said?: Kind): Found<Named> | undefined {
   const own = skip(reading, at, article)
   const asked = kindAt(reading, own)
   const kind = said ?? asked?.value
   for (const start of new Set([asked?.end ?? own, at])) {
-    const links = reading.links.at(start).filter(({ field }) => FIELDS.has(field))
+    const links = reading.links.at(start).filter(({ field }) => PROFILE_FIELDS.has(field))
     const [longest] = links
     if (longest === undefined) continue
     const ids = links.filter(({ end }) => end === longest.end).flatMap(({ values }) => values)
@@ -117,7 +118,7 @@ function chosen(
 const icpsAt = (reading: Reading, at: number) =>
   reading.links
     .at(at)
-    .filter(({ field }) => FIELDS.has(field))
+    .filter(({ field }) => PROFILE_FIELDS.has(field))
     .flatMap(({ values, end }) =>
       profilesOf(reading, 'icp').flatMap(({ id, number }) => (values.includes(id) ? [{ number, end }] : [])),
     )

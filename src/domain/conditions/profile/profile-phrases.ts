@@ -21,8 +21,10 @@ import {
 import type { Entity } from '../../entities/entity.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import type { Condition } from '../index.ts'
+import { bareName } from './bare-name-phrases.ts'
 import { cornerPhrase } from './corner-phrases.ts'
 import { type Kind, kindAt, type Named, namesAt, noneLive, profilesOf } from './profile-names-phrases.ts'
+import { unfit } from './unfit-phrases.ts'
 import { BEST_SCORE, type ProfileAsked } from './profile-shape.ts'
 
 export type MakeProfile = (asked: ProfileAsked) => Condition
@@ -47,7 +49,7 @@ const told =
     const { negative, end: polar } = polarity(reading, at)
     const start = skip(reading, polar, lead)
     let best: Said | undefined
-    for (const read of [byScore, scoredAs, ofBoth, named, fitting, some]) {
+    for (const read of [byScore, scoredAs, ofBoth, named, bare, fitting, some]) {
       for (const from of new Set([start, polar])) {
         const found = read(reading, from)
         if (found !== undefined && found.end > (best?.end ?? at)) best = found
@@ -178,6 +180,12 @@ function named(reading: Reading, at: number): Said | undefined {
   return names && scoredWith(reading, { kinds: [names.value.kind], named: names.value, end: names.end })
 }
 
+/** `in SMB SaaS with a score of at least 60` */
+function bare(reading: Reading, at: number): Said | undefined {
+  const names = bareName(reading, at)
+  return names && scoredWith(reading, { kinds: [names.value.kind], named: names.value, end: names.end })
+}
+
 /** `SMB SaaS ICP`: without the word, a name may be anything. */
 function kindBehind(reading: Reading, names: Found<Named> | undefined): Found<Named> | undefined {
   const kind = names && kindAt(reading, names.end)
@@ -222,45 +230,6 @@ function some(reading: Reading, at: number): Said | undefined {
   return kind && { kinds: [kind.value], end: skip(reading, kind.end, fitWord) }
 }
 const fitWord = phrase('fit|match|at all', 'fit at all')
-
-const noIcp = phrase(
-  'fit|fits|fitting|match|matches|matching|have|has|having|with no icp|icps',
-  'fit|fits|match|matches no icp of ours',
-  'no icp fit|match?',
-  'no icps',
-  'outside of? all|any|every icps|icp',
-)
-const noPersona = phrase(
-  'fit|fits|fitting|match|matches|matching|have|has|having|with no persona|personas',
-  'fit|fits|fitting|match|matches|matching|have|has|having|with no persona|personas of|in|inside their|the|its|our icp|icps',
-  'with? no persona fit|match?',
-  'no personas',
-)
-
-const NO_PERSONA = 'They have an ICP: “no persona” is read as none of its personas fitting.'
-
-/** `fit no ICP`, `no persona fit`: the ICP fits, and none of its personas. */
-const unfit =
-  (make: MakeProfile): Parser<Meaning> =>
-  (reading, at) => {
-    const { negative, end: start } = polarity(reading, at)
-    if (negative) return undefined
-    const icp = noIcp(reading, start)
-    const persona = reading.entity === 'company' ? -1 : noPersona(reading, start)
-    const end = Math.max(icp, persona)
-    if (end < 0) return undefined
-    const kind = persona > icp ? 'persona' : 'icp'
-    const doubts = noneLive(reading, kind, at, end)
-    if (doubts.length > 0) return { value: doubtful(...doubts), end }
-    const plain = /\bfit$|of their icp$/.test(
-      reading.tokens
-        .slice(at, end)
-        .map(({ word }) => word)
-        .join(' '),
-    )
-    const assumptions = kind === 'icp' || plain ? [] : [NO_PERSONA]
-    return { value: { criteria: make({ kind, unfit: true }), assumptions, doubts: [] }, end }
-  }
 
 const vague = phrase(
   'good|bad|great|strong|weak|poor|high|low|perfect icp|persona? fit|fits|match|matches',

@@ -5,6 +5,8 @@ import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Parser, type Reading, remembered } from '../../language/grammar/reading.ts'
 import { noneLive } from '../profile/profile-names-phrases.ts'
+import { countAt } from './count-phrases.ts'
+import { rankInProfile } from './rank-in-profile-phrases.ts'
 import { kindRanked, type ScoreRankAsked, type ScoreRankBy } from './score-rank-shape.ts'
 
 const lead = phrase('among|in|of|at|from the', 'among|in|of|at|from', 'the')
@@ -79,17 +81,10 @@ export const scoreRankPhrases = (
     const said = meaning(negative ? negated(criteria) : criteria, among?.value.assumptions)
     return { value: { ...said, people: true }, end }
   }),
+  rankInProfile(make, entity),
 ]
 
 const BEST = /^(?:top|best|highest)$/
-
-function countAt(reading: Reading, at: number): { readonly value: number; readonly end: number } | undefined {
-  const token = reading.tokens[at]
-  const value = token?.number
-  return value === undefined || !Number.isInteger(value) || value < 1 || token?.ordinal === true
-    ? undefined
-    : { value, end: at + (token?.scaled === undefined ? 1 : 2) }
-}
 
 function scoreAt(reading: Reading, at: number, entity: 'company' | 'person') {
   let found: { readonly by: ScoreRankBy; readonly end: number } | undefined

@@ -82,6 +82,18 @@ describe('questions about what there is', () => {
   })
 })
 
+describe('who fits several', () => {
+  test.for([
+    ['how many companies fit both SMB SaaS and Banks', 'all'],
+    ['companies in either SMB SaaS or Banks', 'any'],
+    ['people who fit both VP Sales and Fin Head', 'all'],
+  ])('%s', ([text = '', joined = '']) => {
+    const found = read(text)
+    expect(found.kind === 'criteria' && Object.keys(found.criteria)).toEqual([joined])
+    expect(found.kind === 'criteria' && found.assumptions.join(' ')).toContain('musts and excludes')
+  })
+})
+
 describe('who would be in a draft, and who would score so', () => {
   const words = (text: string) => {
     const found = read(text)

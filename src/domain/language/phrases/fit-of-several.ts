@@ -1,0 +1,64 @@
+import { joinWords } from '#kernel/text.ts'
+import type { Criteria } from '../../criteria/schema.ts'
+import { type Meaning, negated } from '../grammar/meaning.ts'
+import { phrase, skip } from '../grammar/phrase.ts'
+import { polarity } from '../grammar/polarity.ts'
+import { type Parser, type Reading, remembered } from '../grammar/reading.ts'
+import { fitAround } from '../profiles/fit-around.ts'
+import { profileAt } from '../profiles/profile-at.ts'
+import type { NamedProfile } from '../situation.ts'
+
+const lead = phrase(
+  'that|who|which? are|is|do|would? fit|fits|fitting|match|matches|matching|qualify|qualifies|in|into|under|of for|as|in|with|into|under?',
+)
+const all = phrase('both|all three|the|of?', 'all of?')
+const either = phrase('either|any|one of?', 'at least one of')
+const noun = phrase('the|our|my? icp|icps|persona|personas', 'the|our|my')
+const joint = phrase('and|or|&|,|/', ', and|or', 'as well as', 'nor')
+
+/**
+ * `fit both SMB SaaS and Enterprise`, `match either VP Sales or Ops Lead`: whoever passes what each asks for. Of the
+ * profile that a record has, there is one alone, so that nobody has both.
+ */
+export const fitOfSeveral: Parser<Meaning> = remembered((reading, at) => {
+  if (reading.situation.allProfiles === undefined) return undefined
+  const { negative, end: start } = polarity(reading, at)
+  const opened = lead(reading, start)
+  const together = opened < 0 ? -1 : all(reading, opened)
+  const apart = opened < 0 ? -1 : either(reading, opened)
+  const from = Math.max(together, apart)
+  const listed = from < 0 ? undefined : listAt(reading, skip(reading, from, noun))
+  if (listed === undefined) return undefined
+  const fits = listed.profiles.map((profile) => fitFor(reading, profile))
+  const known = fits.filter((fit) => fit !== undefined)
+  if (known.length < 2 || known.length < fits.length) return undefined
+  const criteria: Criteria = together >= 0 ? { all: known } : { any: known }
+  const names = joinWords(
+    listed.profiles.map(({ name }) => `“${name}”`),
+    together >= 0 ? 'and' : 'or',
+  )
+  const says = `Fitting ${names} is read as passing their musts and excludes, whatever the scores.`
+  return {
+    value: { criteria: negative ? negated(criteria) : criteria, assumptions: [says], doubts: [] },
+    end: skip(reading, listed.end, noun),
+  }
+})
+
+function listAt(reading: Reading, at: number) {
+  const profiles: NamedProfile[] = []
+  let end = at
+  for (let next = at; next >= 0; next = joint(reading, end)) {
+    const found = profileAt(reading, skip(reading, next, noun))
+    if (found === undefined) break
+    profiles.push(found.value)
+    ;({ end } = found)
+  }
+  return profiles.length < 2 ? undefined : { profiles, end }
+}
+
+function fitFor({ entity, situation }: Reading, profile: NamedProfile): Criteria | undefined {
+  const fit = fitAround(profile, situation)
+  if (fit === null) return undefined
+  if (profile.entity === entity) return fit
+  return profile.entity === 'company' && entity === 'person' ? { type: 'works_at', company: fit } : undefined
+}
