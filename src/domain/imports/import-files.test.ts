@@ -66,14 +66,14 @@ describe('what can’t be read is refused before anything is written', () => {
       ({ write }) => ({
         paths: [write('orders.csv', new Uint8Array([137, 80, 78, 71, 0, 0, 10, 13, 10, 0]))],
       }),
-      /orders\.csv is not text in UTF-8 or Windows-1252/,
+      /orders\.csv is not text in UTF-8, UTF-16 or Windows-1252/,
     ],
     [
       'text in an encoding that is none',
       ({ write }) => ({
         paths: [write('customers.csv', Buffer.from('id,city\nc1,Z\u0081rich\n', 'latin1'))],
       }),
-      /not text in UTF-8 or Windows-1252/,
+      /not text in UTF-8, UTF-16 or Windows-1252/,
     ],
     [
       'an unknown set of columns',

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { InputError } from '#kernel/errors.ts'
-import { type SeenEncodings, textDecoding } from './decode.ts'
+import { textDecoding } from './decode.ts'
+import { nothingSeen, type SeenEncodings } from './decoding.ts'
 
 function decode(pieces: readonly Uint8Array[]): { text: string; seen: SeenEncodings } {
-  const seen: SeenEncodings = { mark: false, utf8: false, windowsLines: 0 }
+  const seen = nothingSeen()
   const decoding = textDecoding('test.csv', seen)
   return { text: pieces.map((piece) => decoding.decode(piece)).join('') + decoding.end(), seen }
 }
@@ -28,6 +29,33 @@ test('lines in UTF-8 and lines in Windows-1252 are told apart, however the file 
     }),
     { numRuns: 300 },
   )
+})
+
+const utf16 = (text: string, bigEndian: boolean): Buffer => {
+  const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le')
+  return bigEndian ? bytes.swap16() : bytes
+}
+
+test('UTF-16 is known by its mark, and read however the file is cut into pieces', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'é', '\u0a0d', '漢', '😀', '\t', '\r', '\n') })
+  fc.assert(
+    fc.property(word, fc.boolean(), fc.array(fc.nat(), { maxLength: 5 }), (text, bigEndian, cuts) => {
+      const bytes = utf16(text, bigEndian)
+      const at = [0, ...cuts.map((cut) => cut % (bytes.length + 1)).toSorted((a, b) => a - b), bytes.length]
+      const { text: read, seen } = decode(at.slice(1).map((end, index) => bytes.subarray(at[index], end)))
+      expect(read).toBe(text)
+      expect(seen).toEqual({ mark: true, utf8: false, windowsLines: 0, utf16: true })
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('UTF-16 that breaks off within a letter, holds half a pair or has no mark is refused', () => {
+  const whole = utf16('id\n😀\n', false)
+  expect(() => decode([whole.subarray(0, -1)])).toThrow(/not text/)
+  expect(() => decode([utf16('\ud83d\n', false)])).toThrow(/not text/)
+  expect(() => decode([whole.subarray(2)])).toThrow(/not text/)
+  expect(() => decode([utf16('x'.repeat(5 << 20), false)])).toThrow(/more than 4 MB/)
 })
 
 test('a byte order mark is no part of the text', () => {

@@ -1,33 +1,41 @@
 import { isAscii, isUtf8 } from 'node:buffer'
-import { InputError } from '#kernel/errors.ts'
+import { MAX_LINE, notText, type SeenEncodings, type TextDecoding, tooLong } from './decoding.ts'
+import { utf16Decoding } from './utf16.ts'
 
-/** In which encodings the lines of a text were. Lines in plain ASCII are in either, and count as neither. */
-export interface SeenEncodings {
-  mark: boolean
-  utf8: boolean
-  /** Lines that are no UTF-8, and were read as Windows-1252, the other encoding of spreadsheets. */
-  windowsLines: number
-}
-
-export interface TextDecoding {
-  /** The text of the bytes, up to their last line break; a copy of the rest waits for more. */
-  decode(bytes: Uint8Array): string
-  /** The text that is left. */
-  end(): string
-}
-
-/** A longer line is no line of a table, and would have to be held in memory. */
-const MAX_LINE = 1 << 22
 const LF = 10
 
 const windows1252 = new TextDecoder('windows-1252')
 
 /**
- * Decodes a text piece by piece, in memory for a piece. Each line is UTF-8 where it can be, else Windows-1252:
- * so exports of two programs that were put together into one file are read as well, and a file that turns out
- * not to be UTF-8 only after gigabytes. Throws InputError for what is no text.
+ * Decodes a text piece by piece, in memory for a piece: UTF-16 where it begins with the mark of that, else line by
+ * line. Throws InputError for what is no text.
  */
 export function textDecoding(name: string, seen: SeenEncodings): TextDecoding {
+  let begun: TextDecoding | undefined
+  let first: Buffer = Buffer.alloc(0)
+  const begin = (): TextDecoding => utf16Decoding(first, name, seen) ?? lineDecoding(name, seen)
+  return {
+    decode(bytes) {
+      if (begun !== undefined) return begun.decode(bytes)
+      first = Buffer.concat([first, bytes])
+      // A mark of two bytes may be cut in two.
+      if (first.length < 2) return ''
+      begun = begin()
+      return begun.decode(first)
+    },
+    end() {
+      if (begun !== undefined) return begun.end()
+      begun = begin()
+      return begun.decode(first) + begun.end()
+    },
+  }
+}
+
+/**
+ * Each line is UTF-8 where it can be, else Windows-1252: so exports of two programs that were put together into one
+ * file are read as well, and a file that turns out not to be UTF-8 only after gigabytes.
+ */
+function lineDecoding(name: string, seen: SeenEncodings): TextDecoding {
   let waiting: Buffer = Buffer.alloc(0)
   let begun = false
 
@@ -89,13 +97,3 @@ function fromWindows(line: Uint8Array, name: string): string {
   if (/[\u0080-\u009f]/.test(text)) throw notText(name)
   return text
 }
-
-const notText = (name: string): InputError =>
-  new InputError(`${name} is not text in UTF-8 or Windows-1252`, {
-    next: 'Save it as CSV in UTF-8 (spreadsheets offer that when saving), and import again.',
-  })
-
-const tooLong = (name: string): InputError =>
-  new InputError(`${name} has a line of more than ${MAX_LINE >> 20} MB`, {
-    next: 'Save it as CSV, one row a line, and import again.',
-  })

@@ -4,7 +4,8 @@ import { basename } from 'node:path'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { InputError } from '#kernel/errors.ts'
-import { type SeenEncodings, textDecoding } from './decode.ts'
+import { textDecoding } from './decode.ts'
+import { nothingSeen, type SeenEncodings } from './decoding.ts'
 
 /** Longer texts are no longer kept with the young ones, each in memory of its own: ten times as dear to make. */
 const PIECE = 3 << 14
@@ -22,7 +23,7 @@ export interface TextFile {
   read(onBytes?: (done: number) => void): AsyncIterable<string>
 }
 
-/** Opens a text file in UTF-8 or Windows-1252, plain or gzip (known by its first bytes, whatever its name). */
+/** Opens a text file in UTF-8, UTF-16 or Windows-1252, plain or gzip (known by its first bytes, whatever its name). */
 export async function openText(path: string): Promise<TextFile> {
   const name = basename(path)
   const info = await stat(path).catch(() => undefined)
@@ -45,7 +46,7 @@ export async function openText(path: string): Promise<TextFile> {
   const begins = await beginningOf(path)
   refuseNoText(name, begins)
   const compressed = begins.startsWith(GZIP)
-  const seen: SeenEncodings = { mark: false, utf8: false, windowsLines: 0 }
+  const seen = nothingSeen()
   return {
     name,
     path,
@@ -53,7 +54,7 @@ export async function openText(path: string): Promise<TextFile> {
     compressed,
     seen,
     async *read(onBytes) {
-      Object.assign(seen, { mark: false, utf8: false, windowsLines: 0 })
+      Object.assign(seen, nothingSeen())
       const decoding = textDecoding(name, seen)
       try {
         for await (const { bytes, done } of compressed ? unzippedPieces(path) : pieces(path)) {

@@ -31,8 +31,11 @@ export const generic: ImportFormat = {
   },
 }
 
+/** How files of rows are called, before the dot by what they hold; spreadsheets save Unicode text as `.txt`. */
+export const TABLE_FILE = /^(.+)\.(?:csv|tsv|txt)(?:\.gz)?$/i
+
 /** The table that a file's name stands for. */
 export const tableOf = (fileName: string): TableName | undefined => {
-  const stem = /^(.+)\.csv(?:\.gz)?$/i.exec(fileName)?.[1]?.toLowerCase()
+  const stem = TABLE_FILE.exec(fileName)?.[1]?.toLowerCase()
   return TABLES.find((table) => table === stem)
 }

@@ -86,6 +86,7 @@ function columnsOf({ file, best }: PreparedFile): PlanColumn[] {
 }
 
 function encodingOf({ seen }: TextFile): PlannedImportFile['encoding'] {
+  if (seen.utf16) return 'UTF-16'
   if (seen.windowsLines > 0) return seen.utf8 ? 'UTF-8 and Windows-1252' : 'Windows-1252'
   return seen.mark ? 'UTF-8 with a byte order mark' : 'UTF-8'
 }

@@ -118,6 +118,27 @@ test('a file that can’t be read does not keep the others from being planned', 
   expect(plan.files[0]?.sample).toEqual([{ line: 2, cells: ['c1', 'Zürich'] }])
 })
 
+test.for(['\t', ',', ';', '|'] as const)(
+  'what a spreadsheet saves as Unicode text, UTF-16 with %j between the cells, is read as it looks',
+  async (delimiter) => {
+    const lines = [
+      ['id', 'email', 'first_name', 'city'],
+      ['7012345678901234567', 'łucja@example.com', 'Łucja 😀', '東京'],
+      ['2', '', '"Anne\tMarie, “A”; B|C"', 'Zürich'],
+    ]
+    const text = lines.map((cells) => `${cells.join(delimiter)}\r\n`).join('')
+    const path = bench.write('customers.txt', Buffer.from(`\uFEFF${text}`, 'utf16le'))
+    const [file] = (await planFiles(bench.writer, { files: [{ path }] })).files
+    expect(file).toMatchObject({ encoding: 'UTF-16', delimiter, rowsAbout: 2, rejects: [], problems: [] })
+    const { rejected } = await importPlanned(bench.ctx, { files: [{ path }] })
+    expect(rejected.rows).toBe(0)
+    expect(bench.rows('SELECT email, first_name, city FROM customers ORDER BY id')).toEqual([
+      ['łucja@example.com', 'Łucja 😀', '東京'],
+      [null, 'Anne\tMarie, “A”; B|C', 'Zürich'],
+    ])
+  },
+)
+
 test('a file of another shop’s currency is refused with both currencies', async () => {
   const header = 'order_id,sku,qty,date,price,customer,currency'
   await bench.importFile(csv(header, '1,A,1,2025-01-01,1.00,ann,EUR'))

@@ -63,7 +63,7 @@ export async function sampleFile({ file, planned }: PreparedFile, currency: Curr
     }
     return true
   })
-  const bytes = file.bytes * (file.compressed ? PACKED : 1)
+  const bytes = (file.bytes * (file.compressed ? PACKED : 1)) / (file.seen.utf16 ? 2 : 1)
   return {
     rows,
     values,

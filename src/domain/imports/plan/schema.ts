@@ -55,7 +55,13 @@ const fileSchema = z.object({
   /** Under which name the file’s ids are known. */
   source: z.string().nullable(),
   /** Of what has been looked at; a file that changes its encoding further down is read line by line. */
-  encoding: z.enum(['UTF-8', 'UTF-8 with a byte order mark', 'Windows-1252', 'UTF-8 and Windows-1252']),
+  encoding: z.enum([
+    'UTF-8',
+    'UTF-8 with a byte order mark',
+    'UTF-16',
+    'Windows-1252',
+    'UTF-8 and Windows-1252',
+  ]),
   delimiter: z.enum([',', ';', '\t', '|']),
   /** About how many rows it has, by its size; just as many as have been looked at, where these are all. */
   rowsAbout: z.int(),

@@ -3,13 +3,13 @@ import { join, resolve } from 'node:path'
 import { InputError } from '#kernel/errors.ts'
 import { readHeader } from '../csv/header.ts'
 import { openText } from '../csv/text.ts'
-import { tableOf } from '../formats/generic.ts'
+import { TABLE_FILE, tableOf } from '../formats/generic.ts'
 import { chooseFormat } from '../mapping/choose-format.ts'
 import { TABLES } from '../tables/define.ts'
 
 export interface FoundFiles {
   readonly paths: readonly string[]
-  /** Other CSV files of the folders, which are not read. */
+  /** Other files of the folders that may hold rows, which are not read. */
   readonly passedOver: readonly string[]
 }
 
@@ -29,7 +29,7 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
       found.push(path)
       continue
     }
-    const names = (await readdir(path)).filter((name) => /\.csv(?:\.gz)?$/i.test(name)).toSorted()
+    const names = (await readdir(path)).filter((name) => TABLE_FILE.test(name)).toSorted()
     const known: string[] = []
     for (const name of names) {
       if (tableOf(name) !== undefined || (await isKnown(join(path, name)))) known.push(name)
