@@ -39,6 +39,19 @@ test('a plan tells of each column what becomes of it, and of rows that would be 
   `)
 })
 
+test('of several currencies people at a terminal are told how to say which counts', async () => {
+  const header = 'order_id,sku,qty,date,price,customer,currency'
+  const path = bench.write(
+    'two.csv',
+    csv(header, '1,A,1,2025-01-01,1.00,ann,EUR', '2,A,1,2025-01-01,1.00,bob,CHF'),
+  )
+  const shown = showPlan(await planFiles(bench.writer, { files: [{ path }] }))
+  expect(shown.split('\n\n').slice(-2)).toEqual([
+    '✗ The orders are in several currencies: CHF, EUR. Choose the one that the workspace counts in; orders in the others are rejected.',
+    'Say in which currency amounts are read: --currency CHF or --currency EUR; the time zone is UTC.',
+  ])
+})
+
 test('columns are named either way round, and what is no field or no column is refused', async () => {
   const columns = async (pair: string) => (await chooseFiles([lines()], { pairs: [pair] })).files[0]?.columns
   expect(await columns('customer_id=Buyer')).toEqual([{ at: 5, column: 'Buyer', field: 'customer_id' }])

@@ -5,9 +5,13 @@ import { table } from './table.ts'
 
 /** How files would be read, as people check it. */
 export function showPlan(plan: ImportPlan): string {
-  const { code, settled } = plan.currency
-  const amounts = `Amounts are read in ${code}${settled ? ', which is settled' : ''}; the time zone is ${plan.timezone}.`
-  return [...plan.files.map(showFile), ...plan.problems.map(showProblem), amounts].join('\n\n')
+  const settled = `${amounts(plan.currency)}; the time zone is ${plan.timezone}.`
+  return [...plan.files.map(showFile), ...plan.problems.map(showProblem), settled].join('\n\n')
+}
+
+function amounts({ code, settled, choices }: ImportPlan['currency']): string {
+  if (choices.length === 0) return `Amounts are read in ${code}${settled ? ', which is settled' : ''}`
+  return `Say in which currency amounts are read: ${choices.map((choice) => `--currency ${choice}`).join(' or ')}`
 }
 
 const DELIMITERS = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as const

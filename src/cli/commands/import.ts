@@ -56,14 +56,14 @@ export const importCommand: RegisterCommand = (program, run) => {
           const app = await ctx.open()
           const { files, passedOver } = await chooseFiles(paths, { format, pairs: map, ignore })
           const { currency, timezone, source } = options
-          const plan = await planFiles(app.services.reader, { files, currency, timezone, source })
-          if (planOnly && json) ctx.terminal.print(JSON.stringify(plan, null, 2))
-          else if (planOnly || !json) ctx.terminal.print(`${showPlan(plan)}\n`)
           if (passedOver.length > 0) ctx.terminal.note(`Not read: ${passedOver.join(', ')}.`)
-          if (planOnly) {
-            if (!plan.ready) ctx.endWith(FAILED)
-            return
+          // A script that imports hears of what was done, and reads no plan.
+          if (planOnly || !json) {
+            const plan = await planFiles(app.services.reader, { files, currency, timezone, source })
+            ctx.terminal.print(planOnly && json ? JSON.stringify(plan, null, 2) : `${showPlan(plan)}\n`)
+            if (planOnly && !plan.ready) ctx.endWith(FAILED)
           }
+          if (planOnly) return
           const input = { files, actor: terminalActor(), ...options }
           if (app.services.workspace().demo && !options.replaceDemo && ctx.terminal.interactive) {
             const answer = await ctx.terminal.ask(

@@ -124,7 +124,7 @@ function replacesDemo({ writer }: WriteContext, { replaceDemo }: ImportRequest):
   const demo = readWorkspaceRow(writer)?.demo === 1
   if (demo && !replaceDemo) {
     throw new ConflictError('This database holds the demo company', {
-      next: 'Import with --replace-demo, which clears its data, or into another database (DATABASE_URL).',
+      next: 'Say that its data is to be deleted with the import (--replace-demo in the terminal, a box to tick on the page), or import into another database (DATABASE_URL).',
     })
   }
   return demo

@@ -122,11 +122,11 @@ const foreignFiles = (told: readonly ToldCurrencies[], currency: string): PlanPr
     .map(({ file, codes }) => ({
       severity: 'error',
       message: `The amounts in ${file} are in ${[...codes].join(', ')}; this workspace counts in ${currency}`,
-      next: 'Amounts of two currencies are never summed. Import the file into a workspace of its own (another DATABASE_URL).',
+      next: 'Amounts of two currencies are never summed. Import the file into a workspace of its own (whoever runs Muster starts one with another DATABASE_URL).',
     }))
 
 const severalCurrencies = (codes: readonly string[]): PlanProblem => ({
   severity: 'error',
   message: `The orders are in several currencies: ${codes.join(', ')}`,
-  next: 'Choose the one that the workspace counts in (`--currency`); orders in the others are rejected.',
+  next: 'Choose the one that the workspace counts in; orders in the others are rejected.',
 })

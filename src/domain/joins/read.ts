@@ -45,7 +45,9 @@ export function listJoins(reader: Reader, { search = '' }: { readonly search?: s
 export function findJoin(reader: Pick<Reader, 'get'>, joinId: number): Selectable<JoinsTable> {
   const join = reader.get(query.selectFrom('joins').selectAll().where('id', '=', joinId))
   if (join !== undefined) return join
-  throw new NotFoundError(`There is no join ${joinId}`, { next: 'List them: `muster joins`.' })
+  throw new NotFoundError(`There is no join ${joinId}`, {
+    next: 'It may have been separated. Look at the list again.',
+  })
 }
 
 const BECAUSE: Readonly<Record<JoinsTable['rule'], string>> = {
