@@ -1,11 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { query } from '#db/run.ts'
-import type { Source } from '#db/schema.ts'
-import { refreshFactsOf } from '../facts/refresh.ts'
 import { csv, type ImportBench, importBench } from '../imports/imports.fixture.ts'
 import { makeWorkspace } from '../workspace/workspace.ts'
+import { apart } from './joins.fixture.ts'
 import { listJoins } from './read.ts'
-import { separate } from './separate.ts'
 
 let bench: ImportBench
 beforeEach(() => {
@@ -79,17 +77,6 @@ const known = () => {
     ),
   }
 }
-const apart = (joinId: number) =>
-  bench.writer.transaction(() => {
-    const changed = new Set<Source>()
-    const both = separate(
-      { writer: bench.writer, now: 2_000_000_000, changed: (one) => void changed.add(one) },
-      joinId,
-    )
-    refreshFactsOf(bench.writer, both)
-    return changed
-  })
-
 describe('customers of two sources', () => {
   test('are one by the same verified e-mail, with all that is known of both', async () => {
     const report = await importBoth()
@@ -234,7 +221,7 @@ describe('who was joined', () => {
       'shop s1 seg_rfm_champions 50 ',
     ])
 
-    const changed = apart(1)
+    const changed = apart(bench, 1)
     expect([...changed]).toEqual(
       expect.arrayContaining(['customers', 'orders', 'consents', 'lists', 'memberships']),
     )
@@ -255,6 +242,6 @@ describe('who was joined', () => {
     await importBoth()
     await bench.importFolder({ 'customers.csv': csv('id,gender', 'k1,m') }, { source: 'mail' })
     expect(listJoins(bench.writer).joined).toBe(0)
-    expect(() => apart(1)).toThrow('separated already')
+    expect(() => apart(bench, 1)).toThrow('separated already')
   })
 })

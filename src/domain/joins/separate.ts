@@ -8,6 +8,7 @@ import { insertKeys } from '../customers/keys.ts'
 import { defineFunctions } from '../facts/functions.ts'
 import { PLAIN } from '../imports/tables/customers.ts'
 import { type Before, beforeFrom } from './before.ts'
+import { forgetIn, labelKey, laterJoins, membershipKey, withLater } from './beside.ts'
 import { findJoin } from './read.ts'
 
 /** A join as it stands, or a ConflictError. */
@@ -31,11 +32,15 @@ export function separate(
 ): readonly [kept: number, own: number] {
   const { driver } = writer
   defineFunctions(driver)
-  const { source, external_id: externalId, own_id: ownId, before } = standingJoin(writer, joinId)
+  const join = standingJoin(writer, joinId)
+  const { source, external_id: externalId, own_id: ownId } = join
   const kept = writer.get(customerKnownAs(source, externalId))?.customer_id
   if (kept === undefined) {
     throw new ConflictError('This person was erased', { next: 'Nothing more is needed.' })
   }
+  // Of several who were joined, the others keep what each of them brought.
+  const later = laterJoins(writer, { ...join, kept })
+  const before: Before = { ...join.before, kept: withLater(join.before.kept, later) }
   const run = (sql: string, ...values: (string | number | null)[]) => driver.prepare(sql).run(...values)
   const { lastInsertRowid } = run(
     `INSERT INTO customers(${PLAIN.join(', ')}) VALUES (${PLAIN.map(() => '?').join(', ')})`,
@@ -64,8 +69,9 @@ export function separate(
   }
   run('UPDATE events SET customer_id = ? WHERE customer_id = ? AND source = ?', own, kept, source)
   giveBackConsents(writer, { kept, own, source, before })
-  giveBackColumns(writer, kept, before)
+  giveBackColumns(writer, kept, { had: join.before.kept, before })
   giveBackRows(writer, { kept, own, ownId, before })
+  forgetIn(writer, later, join)
   for (const id of [kept, own]) {
     run('DELETE FROM customer_keys WHERE id = ?', id)
     run(insertKeys('customers c WHERE c.id = ?'), id)
@@ -111,15 +117,19 @@ function giveBackConsents(
   }
 }
 
-/** Takes from the one that stays what it lacked before and has of the other still. */
-function giveBackColumns(writer: Writer, kept: number, before: Before): void {
+/** Takes from the one that stays what it lacked before and has of the other still; others may know it as well. */
+function giveBackColumns(
+  writer: Writer,
+  kept: number,
+  { had, before }: { readonly had: Before['kept']; readonly before: Before },
+): void {
   const columns = PLAIN.filter(
-    (column) => before.kept.columns[column] === null && before.gone.columns[column] !== null,
+    (column) => had.columns[column] === null && before.gone.columns[column] !== null,
   )
   for (const column of columns) {
     writer.driver
-      .prepare(`UPDATE customers SET ${column} = NULL WHERE id = ? AND ${column} IS ?`)
-      .run(kept, before.gone.columns[column])
+      .prepare(`UPDATE customers SET ${column} = ? WHERE id = ? AND ${column} IS ?`)
+      .run(before.kept.columns[column], kept, before.gone.columns[column])
   }
 }
 
@@ -127,10 +137,10 @@ function giveBackRows(
   writer: Writer,
   { kept, own, ownId, before }: { kept: number; own: number; ownId: number; before: Before },
 ): void {
-  const had = new Set(before.kept.labels.map(({ kind, key }) => `${kind} ${key}`))
+  const had = new Set(before.kept.labels.map(labelKey))
   for (const { kind, key, label } of before.gone.labels) {
     writer.run(query.insertInto('customer_labels').values({ kind, key, customer_id: own, label }))
-    if (had.has(`${kind} ${key}`)) continue
+    if (had.has(labelKey({ kind, key, label }))) continue
     writer.run(query.deleteFrom('customer_labels').where((eb) => eb.and({ kind, key, customer_id: kept })))
   }
   const lists = new Set(before.kept.lists)
@@ -153,12 +163,10 @@ function giveBackMemberships(
   writer: Writer,
   { kept, own, before }: { kept: number; own: number; before: Before },
 ): void {
-  const keyOf = ({ segment_id: segment, entered_at: at }: Before['kept']['memberships'][number]) =>
-    `${segment} ${at}`
-  const had = new Set(before.kept.memberships.map(keyOf))
+  const had = new Set(before.kept.memberships.map(membershipKey))
   for (const membership of before.gone.memberships) {
     writer.run(query.insertInto('memberships').values({ ...membership, customer_id: own }))
-    if (had.has(keyOf(membership))) continue
+    if (had.has(membershipKey(membership))) continue
     const { segment_id, entered_at } = membership
     writer.run(
       query.deleteFrom('memberships').where((eb) => eb.and({ segment_id, entered_at, customer_id: kept })),
