@@ -23,7 +23,7 @@ const lead = phrase(
 )
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth']
 const SMALL =
-  /^(?:\P{L}|the|a|an|i|we|mean|meant|please|option|reading|one|that|this|is|it|ok|okay|yes|go|with|for|let|us|take|use|pick|choose|of|in|as)$/u
+  /^(?:\P{L}|the|a|an|i|we|mean|meant|please|option|reading|one|that|this|is|it|ok|okay|yes|go|with|for|let|us|take|use|pick|choose|of|in|as|ones|people|customers|those)$/u
 
 /** Reads another text, with other criteria at hand or none that were asked about. */
 type Reread = (text: string, situation: Situation) => Interpretation

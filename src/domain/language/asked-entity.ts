@@ -32,6 +32,7 @@ export function askedEntity(reading: Reading): Entity {
   const framing = framingOf(reading, 0, reading.tokens.length)
   if (framing.profile !== undefined) return framing.profile
   const spoken = criteria === undefined ? 'customer' : entityOf(criteria)
+  if (spoken !== 'customer' && goesOn(reading, spoken)) return spoken
   if (shoppers(reading, framing.start) >= 0 && readAs(reading.as('customer'), framing.start, 0).cost === 0)
     return 'customer'
   if (shoppers(reading, framing.start) >= 0 && earnsMoney(reading)) return 'customer'
@@ -73,6 +74,24 @@ export function askedEntity(reading: Reading): Entity {
     if (cost <= most) best = { place, cost }
   }
   return (best && order[best.place]) ?? spoken
+}
+
+/** "who have an email", of companies or people at hand: said of them, whoever else could be found by it. */
+const goesOn = ({ tokens }: Reading, spoken: 'company' | 'person'): boolean => {
+  const words = tokens.map(({ word }) => word)
+  const opening = words.find((word) => !/^(?:and|but|now|ok|okay|then|also|please)$/.test(word)) ?? ''
+  return ONGOING[spoken].test(opening) && !words.some((word) => OTHERS[spoken].test(word))
+}
+
+const ONGOING = {
+  company:
+    /^(?:that|which|whose|where|with|without|only|just|those|these|them|exclude|excluding|drop|minus|except)$/,
+  person:
+    /^(?:who|that|whose|with|without|only|just|those|these|them|exclude|excluding|drop|minus|except|contacts|leads|people|folks|ones)$/,
+}
+const OTHERS = {
+  company: /^(?:customers?|shoppers?|buyers?|subscribers?|people|contacts?|leads?|who|whoever|anyone)$/,
+  person: /^(?:customers?|shoppers?|buyers?|subscribers?|compan(?:y|ies)|firms|accounts)$/,
 }
 
 /** "customers earning over 80k": people, and no companies, earn an income. */

@@ -100,7 +100,8 @@ function labelOf({ says, put, taken }: Edit, among: readonly Edit[], { describe 
 /** "in Germany", "with a phone number": no request by itself. */
 const FRAGMENT =
   /^(?:and |but )?(?:in|outside|from|at|on|with|without|within|using|living|who live|based|located|aged|under|over|above|below|whose|where)\b/iu
-const NARROWS = 'This narrows the people at hand; “start over: …” begins anew.'
+/** Where few words could also begin anew. */
+export const NARROWS = 'This narrows the people at hand; “start over: …” begins anew.'
 
 /** A few words that may narrow what is at hand or begin anew. */
 export function narrowOrAnew(

@@ -3,7 +3,7 @@ import type { Criteria } from '../criteria/schema.ts'
 import { ENTITY_WORDS } from '../entities/entity.ts'
 import { certainPart, productPart } from './certain-part.ts'
 import type { Read } from './conclude.ts'
-import { edited, narrowOrAnew, unclearChange, whichChange } from './follow-up-answers.ts'
+import { edited, narrowOrAnew, NARROWS, unclearChange, whichChange } from './follow-up-answers.ts'
 import { clashes, insteadOfBoth } from './follow-ups/clashing.ts'
 import { refinement } from './follow-ups/refinement.ts'
 import { scoring } from './follow-ups/scoring.ts'
@@ -52,7 +52,9 @@ export function followUp(
     partAs: (entity, from, to) => certainPart({ ...message, reading: reading.as(entity) }, from, to),
     read,
   })
-  const complete = (framing.framed && !speaksOfThem(message)) || startsWithPeople(message)
+  const asked = asksOfThem(message)
+  const complete =
+    !asked && ((framing.framed && !speaksOfThem(message) && !goesOn(message)) || startsWithPeople(message))
   const firm = change?.kind === 'anew' || (change?.kind === 'edit' && change.firm === true)
   const refined = complete && !firm ? undefined : change
   switch (refined?.kind) {
@@ -80,7 +82,8 @@ export function followUp(
       const notes =
         words.leftovers.length === 0 && words.node !== undefined ? build(words.node).assumptions : []
       const held = notes.filter(({ says }) => !says.endsWith(EXACTLY))
-      const stated = edit.assumed === undefined ? [] : assumedBy([edit.assumed], said.from, said.to)
+      const assumed = [...(edit.assumed === undefined ? [] : [edit.assumed]), ...(asked ? [NARROWS] : [])]
+      const stated = assumedBy(assumed, said.from, said.to)
       return edited(message, edit, said, [...held, ...stated, ...message.mended])
     }
   }
@@ -108,5 +111,11 @@ const EXACTLY = 'is read as exactly one.'
 
 const THEM =
   /\b(?:of|among|amongst|within|from|out of) (?:all )?(?:those|these|them|that (?:lot|group|list|audience))\b/iu
+/** "is there someone from Ireland?", "anyone who replied?": asked about people at hand, where there are any. */
+const OF_THEM =
+  /^(?:(?:and|so|ok|okay|but|hm+|,)[\s,]+)*(?:(?:(?:is|are|was|were) there|(?:do|did) we have|have we got|is|are)\s+(?:any|anyone|anybody|someone|somebody|some)\b|any(?:one|body)?\b[^?]*\?\s*$)/iu
+const asksOfThem = ({ text }: Message): boolean => OF_THEM.test(text.trim())
+/** "and how many at risk ones?" is no request that stands by itself. */
+const goesOn = ({ text }: Message): boolean => /^(?:and|but)\s+how many\b/iu.test(text.trim())
 const speaksOfThem = ({ text }: Message): boolean => THEM.test(text)
 const startsWithPeople = ({ text }: Message): boolean => PEOPLE.test(text.trim())

@@ -32,6 +32,7 @@ import { receiptOf } from './receipt.ts'
 import { severalCounts } from './several-counts.ts'
 import type { Situation } from './situation.ts'
 import { tokenize } from './tokens/tokenize.ts'
+import { whileAsked } from './while-asked.ts'
 
 /** Longer messages are refused: nobody can check what a page of text was read as. */
 const LONGEST_MESSAGE = 10_000
@@ -48,7 +49,7 @@ const TOO_LONG = `That message is longer than ${LONGEST_MESSAGE.toLocaleString('
  */
 export function interpret(text: string, situation: Situation): Interpretation {
   const read: typeof interpret = (other, at) => interpretAt(other, at, 0)
-  const answer = situation.asked && answered(text, situation, read)
+  const answer = situation.asked && (answered(text, situation, read) ?? whileAsked(text, situation, read))
   return answer ?? besideQuestion(read(text, situation), situation)
 }
 

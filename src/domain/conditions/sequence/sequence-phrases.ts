@@ -4,7 +4,7 @@ import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { filterOf } from '../../language/grammar/product-criteria.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { products } from '../../language/grammar/products.ts'
-import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { window } from '../../language/grammar/window.ts'
 import { cutAt } from '../shared/deed-phrases.ts'
@@ -24,9 +24,14 @@ const thenJoint = phrase(
 )
 const plainJoint = phrase(',? and|but|yet', ',? and|but they|who', '- and|but')
 const without = phrase('without', 'with no')
+/** The deed before it, by its noun: "after this click". */
+const THE_DEED =
+  'click|open|opening|visit|order|purchase|view|email|mail|message|signup|search|review|cart|checkout|reply'
+const afterTheDeed = phrase(`after that|this|the first|last|very? ${THE_DEED}`)
 const afterwards = phrase(
   'afterwards|afterward|later|subsequently|thereafter',
   'later on',
+  `after that|this|the first|last|very? ${THE_DEED}`,
   'after that|it|this',
   'after doing so',
   'since then?',
@@ -39,7 +44,8 @@ const trifles = phrase('something|anything|again|too|also', ',')
 const forward: Parser<Meaning> = (reading, at) => {
   const first = stepAt(reading, at)
   if (first === undefined || first.value.negative || first.value.again !== undefined) return undefined
-  const then = thenJoint(reading, first.end)
+  // “Ordered after this click” tells of the click before, and is followed by nothing.
+  const then = afterTheDeed(reading, first.end) < 0 ? thenJoint(reading, first.end) : -1
   const plain = plainJoint(reading, first.end)
   const denied = without(reading, skip(reading, first.end, phrase(',')))
   const joined = Math.max(then, plain, denied >= 0 ? skip(reading, first.end, phrase(',')) : -1)
@@ -97,12 +103,20 @@ function later(
   const step = ofTheSame(reading, first.value, found, { from: joined, unsaid })
   const behind = skip(reading, step.end, trifles)
   // "since 1 January" is a time, and no "since then".
-  const after = window(reading, behind) === undefined ? afterwards(reading, behind) : -1
+  const after = window(reading, behind) === undefined ? afterThat(reading, behind) : -1
   if (!then && after < 0) return undefined
   const end = after >= 0 ? after : step.end
   if (step.value.within !== undefined || window(reading, end) !== undefined)
     return { value: doubtful(question(at, end, HOW_LONG)), end }
   return joinedSteps(reading, { at, end, first, follower: step.value, joined, how: 'then', apart: undefined })
+}
+
+/** Also “… and ordered after”, with nothing behind it. */
+const afterThat = (reading: Reading, at: number): number => {
+  const ends = reading.tokens[at + 1]?.kind ?? 'sign'
+  return afterwards(reading, at) >= 0 || wordAt(reading, at) !== 'after' || ends !== 'sign'
+    ? afterwards(reading, at)
+    : at + 1
 }
 
 const HOW_LONG =

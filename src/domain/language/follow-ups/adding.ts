@@ -57,7 +57,8 @@ const letIn = phrase(
   'and|also? also? allow|accept|keep|count also? anyone|anybody|everyone|everybody|people|customers|those|whoever who|that|with|in|from?',
 )
 const opens = /^(?:in|from|who|that|with)$/
-const without = phrase(
+/** What leaves people out. */
+export const without = phrase(
   'exclude|excluding|without|except|minus|omit|skip|ignore|less|bar|barring|not|nor|neither',
   'and? nor|neither the?',
   'leave|take|filter|keep|cut|screen|throw|kick|sort|weed out|away|off',
@@ -78,8 +79,11 @@ const takes = phrase('take|leave|filter|keep|cut|screen|throw|kick|sort|weed|pul
 
 /** `or people in Belgium who …`, `or Tea`, `either of them`. */
 export function widening({ reading, current, from, to: end, part }: FollowUp): Refined {
-  const opened = Math.max(either(reading, from), letIn(reading, from))
-  if (opened < 0) return undefined
+  // "And also" may have been heard as what only opens the message.
+  const opened = Math.max(
+    ...[0, 1, 2].map((back) => Math.max(either(reading, from - back), letIn(reading, from - back))),
+  )
+  if (opened <= from) return undefined
   const to = trimmed(reading, end, suffixToo)
   const start = opened - (opens.test(reading.tokens[opened - 1]?.word ?? '') ? 1 : 0)
   const next = part(start, to)
@@ -219,11 +223,14 @@ export function adding(follow: FollowUp): Refined {
   const word = reading.tokens[from]?.word ?? ''
   if (WIDENS.test(word))
     return firmly(refinedBy(addValues(current, next, 'or') ?? inAddition(current, next), start, follow.to))
-  const left = leftOutToo(
-    current,
-    next,
-    OTHERS.test(wordAt(reading, start)) || OTHERS.test(wordAt(reading, start - 1)),
-  )
+  // "and had no orders before October" says by itself what they did not do.
+  const left = saysNot(reading, start, to)
+    ? undefined
+    : leftOutToo(
+        current,
+        next,
+        OTHERS.test(wordAt(reading, start)) || OTHERS.test(wordAt(reading, start - 1)),
+      )
   if (left !== undefined) return { kind: 'edit', edit: left, said, firm: true }
   // "include" and "add" without a condition to widen may add people or narrow them.
   if (
@@ -239,6 +246,10 @@ export function adding(follow: FollowUp): Refined {
     said: { from: start, to: follow.to },
   }
 }
+
+const NOT = /^(?:no|not|never|none|zero|nothing|without|neither|nobody)$/
+const saysNot = ({ tokens }: FollowUp['reading'], from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ word }) => NOT.test(word))
 
 const WIDENS = /^(?:broaden|expand|extend|widen|open|stretch)$/
 const OTHERS = /^(?:people|customers|those|anyone|anybody|everyone|everybody|whoever)$/

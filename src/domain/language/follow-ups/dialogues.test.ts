@@ -2,15 +2,29 @@ import { expect, test } from 'vitest'
 import type { Criteria } from '../../criteria/schema.ts'
 import { brief, situation } from '../company.fixture.ts'
 import { interpret } from '../interpret.ts'
+import { shown } from '../spoken.fixture.ts'
+import type { Situation } from '../situation.ts'
 
 /** What the last of several messages comes to, each read with what those before it left at hand. */
 function after(...texts: readonly string[]): string {
   const trail: Criteria[] = []
+  let open: Pick<Situation, 'question' | 'asked' | 'criteria'> = {}
   let said = ''
   for (const text of texts) {
-    const current = trail.at(-1)
-    const found = interpret(text, { ...situation(current), earlier: trail.slice(0, -1) })
+    const found = interpret(text, {
+      ...situation(trail.at(-1)),
+      describe: shown,
+      earlier: trail.slice(0, -1),
+      ...open,
+    })
+    open = {}
     if (found.kind === 'criteria') trail.push(found.criteria)
+    if (found.kind === 'question')
+      open = {
+        question: found.question,
+        asked: found.options,
+        ...(found.partial && { criteria: found.partial }),
+      }
     said =
       found.kind === 'criteria'
         ? brief(found.criteria)
@@ -24,6 +38,7 @@ function after(...texts: readonly string[]): string {
 const LEFT_OUT = '(orders spend > 100 & not(tags has wholesale) & not(tags has staff))'
 
 const TEA_IN_FRANCE = '(country equals FR & purchases any {category:Tea})'
+const AFTER_CLICK = 'sequence {did:event event:clicked_ad} {did:ordered}'
 const EITHER_CHANNEL = '(consent email subscribed | consent sms subscribed)'
 const NO_COFFEE = 'purchases none {category:Coffee} [from 2025-01-01 to 2025-12-31]'
 
@@ -202,5 +217,45 @@ test.for<[string[], string]>([
     '(segment list_news & not(segment list_vip))',
   ],
   [['customers in France who bought Tea', 'swap the two'], 'question'],
+  // What is said of a deed at hand, by its noun.
+  [['clicked an ad', 'who ordered after this click'], AFTER_CLICK],
+  [['clicked an ad', 'I mean only those who did order after the click'], AFTER_CLICK],
+  [['clicked an ad', 'but not those who ordered after that'], `(events clicked_ad & not(${AFTER_CLICK}))`],
+  [
+    ['clicked an ad', 'excluding who already ordered after this click'],
+    `(events clicked_ad & not(${AFTER_CLICK}))`,
+  ],
+  // What they did not do is not denied twice.
+  [
+    ['ordered in October', 'but not in September', 'and had no orders at all before October'],
+    '(orders count >= 1 [from 2025-10-01 to 2025-10-31] & not(orders count >= 1 [from 2025-09-01 to 2025-09-30]) & orders count = 0 [before 2025-10-01])',
+  ],
+  // Asked about the people at hand.
+  [['ordered 3 times', 'is there anyone from Italy?'], '(orders count >= 3 & country equals IT)'],
+  [['ordered 3 times', 'anyone who is on sms?'], '(orders count >= 3 & consent sms subscribed)'],
+  [['ordered 3 times', 'are there any women?'], '(orders count >= 3 & gender equals female)'],
+  [['ordered 3 times', 'do we have any in Italy?'], '(orders count >= 3 & country equals IT)'],
+  [['customers in Canada', 'bring it down to Ontario'], '(country equals CA & region equals Ontario)'],
+  [['ordered 3 times', 'customers in Italy'], 'country equals IT'],
+  // Who is at hand stays who is asked for.
+  [['people in finance', 'who have an email'], '(person function equals Finance & person email known)'],
+  [
+    ['people in finance', 'and contacts who have an email but no phone'],
+    '(person function equals Finance & person email known & person phone unknown)',
+  ],
+  [['people in finance', 'customers in Italy'], 'country equals IT'],
+  [['people in finance', 'with at least 3 orders'], 'refused'],
+  // People who are added, whatever opens the message.
+  [['customers in Italy', 'and also people who ordered 3 times'], '(country equals IT | orders count >= 3)'],
+  // A change before anybody chose is one of each reading; what already says one of them chooses it.
+  [['customers in CA', 'only the women'], 'question'],
+  [['customers in CA', 'only the women', 'the country'], '(country equals CA & gender equals female)'],
+  [
+    ['customers in CA', 'and how many of those bought Tea', 'the second one'],
+    '(region equals California & purchases any {category:Tea})',
+  ],
+  [['customers in CA', 'sorry, France'], 'country equals FR'],
+  [['customers with 4 orders', 'at least 4 orders'], 'orders count >= 4'],
+  [['customers with 4 orders', 'customers in Italy'], 'country equals IT'],
   [['bought Tea or Coffee', 'I said or, should have been and'], 'purchases all {category:Tea,Coffee}'],
 ])('%s', ([texts, wanted]) => expect(after(...texts)).toBe(wanted))

@@ -5,7 +5,8 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { groupOf } from '../../criteria/walk.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { said } from '../grammar/reading.ts'
-import { conjuncts } from './edit.ts'
+import { without } from './adding.ts'
+import { conjuncts, narrowing } from './edit.ts'
 import type { FollowUp, Refined } from './refined.ts'
 
 /** Words that speak of what was said before. */
@@ -23,11 +24,12 @@ const opening = phrase(
 /**
  * `who ordered again after that`, `and never placed a second one`: what speaks of a deed at hand is read behind the
  * words for it. It has to lead to criteria that ask for all of what is at hand; one deed may have become the first of
- * two.
+ * two; "but not those who ordered after that" leaves them out.
  */
 export function inContext({ reading, current, from, to, read }: FollowUp): Refined {
   if (!reading.tokens.slice(from, to).some(({ word }) => REFERS.test(word))) return undefined
-  let at = from
+  const left = without(reading, from)
+  let at = Math.max(left, from)
   for (let i = 0; i < 5; i++) at = skip(reading, at, opening)
   const words = said(reading, at, to)
   const criteria = words === '' ? undefined : read(`${reading.situation.describe(current)} and ${words}`)
@@ -35,6 +37,13 @@ export function inContext({ reading, current, from, to, read }: FollowUp): Refin
   const { put, taken } = difference(current, criteria)
   if (put.length === 0 || taken.length > 1 || put.length < taken.length) return undefined
   if (taken.some((part) => !isWithin(part, put))) return undefined
+  if (left >= 0)
+    return {
+      kind: 'edit',
+      edit: narrowing(current, { none: put }, 'without them'),
+      said: { from: at, to },
+      firm: true,
+    }
   return { kind: 'edit', edit: { criteria, says: 'this as well', put, taken: [] }, said: { from: at, to } }
 }
 

@@ -4,7 +4,7 @@ import { comparison, suffix, type Test } from '../../../language/grammar/compari
 import { allOf, anyOf, type Meaning, meaning, negated } from '../../../language/grammar/meaning.ts'
 import { type Phrase, phrase, skip } from '../../../language/grammar/phrase.ts'
 import { polarity } from '../../../language/grammar/polarity.ts'
-import type { Parser, Reading } from '../../../language/grammar/reading.ts'
+import { type Parser, type Reading, wordAt } from '../../../language/grammar/reading.ts'
 import { anyTexts, textValues } from './text-values.ts'
 
 /** A column by what people call it. */
@@ -122,13 +122,18 @@ const stated = phrase(
 const isUnknown = phrase('is|are unknown|missing|blank|empty', 'unknown', 'is|are not known|set')
 const isKnown = phrase('is|are known|set', 'on file', 'known')
 
+const HAVE = /^(?:have|has)$/
+
 /** `no known revenue`, `with a known domain`, `whose industry is unknown`. */
 export const presencePhrase =
   <F extends string>(columns: readonly Called<F>[], make: Make<F>): Parser<Meaning> =>
   (reading, at) => {
     const { negative, end: start } = polarity(reading, skip(reading, at, phrase('whose')))
     const missingWord = Math.max(lacks(reading, start), lacks(reading, at))
-    const known = missingWord >= 0 ? -1 : holds(reading, start)
+    // "who have" may have been heard as what begins the clause.
+    const opening = HAVE.test(wordAt(reading, at - 1)) ? at - 1 : at
+    const known =
+      missingWord >= 0 ? -1 : Math.max(holds(reading, start), negative ? -1 : holds(reading, opening))
     const column = calledAt(reading, Math.max(missingWord, known, start), columns)
     if (column === undefined) return undefined
     const behindUnknown = isUnknown(reading, column.end)
