@@ -1,6 +1,6 @@
 import type { Criteria } from '#domain/criteria/schema.ts'
 import type { BreakdownBy } from '#domain/insights/schema.ts'
-import type { Interpretation, Option } from '#domain/language/interpretation.ts'
+import type { Command, Interpretation, Option } from '#domain/language/interpretation.ts'
 import type { Preview } from '#domain/previews/schema.ts'
 import { asksBack, earlierIn } from './back.ts'
 import type { HeardTurn, Step } from './heard.ts'
@@ -11,7 +11,9 @@ import {
   isOfProfiles,
   previewIn,
   profileIn,
+  proposalIn,
   redraftedBy,
+  revisionIn,
   segmentIn,
 } from './results.ts'
 
@@ -26,6 +28,8 @@ export interface AtHand {
   readonly talksOfProfiles?: boolean
   /** Proposals that would make ICPs and personas, without those that another one was drafted in place of. */
   readonly drafts?: readonly string[]
+  /** The last proposals that would change parameters of ICPs and personas, by the id of what they change. */
+  readonly revisions?: Readonly<Record<string, string>>
   /** How figures were broken down, where the last turn was of figures. */
   readonly figures?: readonly BreakdownBy[]
   /** What the last turn asked back. */
@@ -42,14 +46,16 @@ export type Interpret = (text: string, atHand: AtHand) => Interpretation
 /** What the turns leave at hand for the message after them. */
 export function atHandAfter(turns: readonly HeardTurn[], interpret: Interpret): AtHand {
   let atHand: AtHand = {}
-  for (const turn of turns) {
-    const read = asksBack(turn) ? interpret(turn.text, atHand) : undefined
+  for (const [at, turn] of turns.entries()) {
+    const drafted = mayTakeBack(turn) ? lastStep(turns.slice(0, at), proposalIn)?.id : undefined
+    const read = asksBack(turn) || drafted !== undefined ? interpret(turn.text, atHand) : undefined
     // What was asked last is answered by the next message or not at all.
     const {
       question: _question,
       asked: _asked,
       figures: _figures,
-      talksOfProfiles: _talks,
+      talksOfProfiles: talked,
+      revisions: revised = {},
       ...before
     } = atHand
     if (read?.kind === 'command' && read.command.do === 'start_over') {
@@ -58,25 +64,48 @@ export function atHandAfter(turns: readonly HeardTurn[], interpret: Interpret): 
       continue
     }
     // What was clear in a message that led to a question must not be lost by the answer to it.
-    const question = read?.kind === 'question' ? read : undefined
+    const question = asksBack(turn) && read?.kind === 'question' ? read : undefined
     const criteria = asksBack(turn) ? question?.partial : lastStep([turn], criteriaIn)
     const segment = lastStep([turn], segmentIn)
     const figures = lastStep([turn], figuresIn)
     const profile = lastStep([turn], profileIn)
+    const revision = lastStep([turn], revisionIn)
+    // The conversation goes on as if what was taken back had not been drafted.
+    const taken = read?.kind === 'command' && TAKES_BACK.has(read.command.do) ? drafted : undefined
+    const revisions = without({ ...revised, ...revision }, taken)
     atHand = {
       ...before,
+      ...(Object.keys(revisions).length > 0 && { revisions }),
       ...(criteria && { criteria }),
       ...(segment && { segment }),
       ...(figures && { figures }),
       ...(profile && { profile }),
-      ...draftsAfter(turn, before.drafts),
-      ...(turn.steps.some(isOfProfiles) && { talksOfProfiles: true }),
+      ...draftsAfter(
+        turn,
+        before.drafts?.filter((id) => id !== taken),
+      ),
+      // What was asked about a profile leaves the talk there.
+      ...((turn.steps.some(isOfProfiles) || (talked === true && asksBack(turn))) && {
+        talksOfProfiles: true,
+      }),
       ...(question && { question: question.question, asked: question.options }),
     }
   }
   const earlier = earlierIn(turns)
   return earlier.length === 0 ? atHand : { ...atHand, earlier }
 }
+
+/** Whether a turn may have taken a proposal back that only waits: it looked at one, or did nothing. */
+const mayTakeBack = ({ steps }: HeardTurn): boolean =>
+  steps.length === 0 || (steps.length === 1 && steps[0]?.tool === 'get_proposal')
+
+const TAKES_BACK = new Set<Command['do']>(['undo', 'back', 'cancel'])
+
+const without = (
+  revisions: Readonly<Record<string, string>>,
+  gone: string | undefined,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(revisions).filter(([, id]) => id !== gone))
 
 function draftsAfter({ steps }: HeardTurn, before: readonly string[] = []): Pick<AtHand, 'drafts'> {
   const drafts = steps.reduce<readonly string[]>((all, step) => {

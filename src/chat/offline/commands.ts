@@ -21,7 +21,7 @@ export function commandMove(command: Command, steps: readonly Step[], before: re
       ? backMove(steps, before)
       : undoMove(command.segment, steps, before)
   if (command.do === 'back')
-    return changedLast(before) || steps.length > 0 || !waits(before)
+    return changedLast(before) || !waits(before)
       ? backMove(steps, before, command.steps)
       : undoMove(undefined, steps, before)
   if (command.do === 'restore') return restoreMove(command.name, steps)

@@ -93,6 +93,14 @@ export function draftIn(step: Step): string | undefined {
     : undefined
 }
 
+/** The profile that a step drafted a change of, and that proposal. */
+export function revisionIn(step: Step): Readonly<Record<string, string>> | undefined {
+  const proposal = proposalIn(step)
+  return isOfProfiles(step) && proposal?.kind === 'update_profile' && proposal.targetId !== null
+    ? { [proposal.targetId]: proposal.id }
+    : undefined
+}
+
 /** The proposal in whose place a step drafted another one. */
 export function redraftedBy(step: Step): string | undefined {
   const given = profileInputSchema.safeParse(step.input).data

@@ -23,6 +23,8 @@ type AtHand = Pick<
   readonly profile?: string
   /** Proposals of the conversation that would make ICPs and personas, oldest first. */
   readonly drafts?: readonly string[]
+  /** Proposals of the conversation that would change parameters, by the id of the profile. */
+  readonly revisions?: Readonly<Record<string, string>>
 }
 
 /** What the interpreter knows besides a message, as the data is when it is asked. */
@@ -38,7 +40,7 @@ export const createSituation =
     workspace(): Workspace
     context(now: Instant): PlanContext
   }) =>
-  ({ segment, profile, drafts = [], ...atHand }: AtHand): Situation => {
+  ({ segment, profile, drafts = [], revisions = {}, ...atHand }: AtHand): Situation => {
     const { segments, indicators, audiences } = deps
     const now = toMinute(deps.clock.now())
     const { zone, currency } = deps.workspace()
@@ -46,8 +48,14 @@ export const createSituation =
     let profiles: readonly ProfileMeaning[] | undefined
     const last = segment === undefined ? undefined : segments.find(segment)
     const waiting = waitingIn(deps, drafts)
+    const asDrafted = (one: NamedProfile): NamedProfile => {
+      const revision = revisions[one.id]
+      const change = revision === undefined ? undefined : deps.proposals.waiting(revision)
+      const drafted = change?.kind === 'update_profile' ? change.parameters : undefined
+      return drafted === undefined ? one : { ...one, drafted }
+    }
     const named = (name: string): readonly NamedProfile[] => [
-      ...deps.profiles.find(name),
+      ...deps.profiles.find(name).map(asDrafted),
       ...waiting.filter((one) => one.id === name || one.key === foldText(name)),
     ]
     const [spoken, another] = profile === undefined ? [] : named(profile)

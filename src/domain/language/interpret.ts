@@ -28,6 +28,7 @@ import type { Interpretation } from './interpretation.ts'
 import { unit } from './unit.ts'
 import { type Message, readMessage } from './read-message.ts'
 import { aboutProfiles } from './profiles/about-profiles.ts'
+import { unclearEdit } from './profiles/editing/unclear-edit.ts'
 import { receiptOf } from './receipt.ts'
 import { severalCounts } from './several-counts.ts'
 import type { Situation } from './situation.ts'
@@ -102,6 +103,8 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
   const united = merging(heard.reading, afterCourtesy(heard.reading))
   if (united !== undefined) return unitedSegments(message, united)
   if (command !== undefined) return commanded(message, command, again)
+  const unclear = unclearEdit(heard, again)
+  if (unclear !== undefined) return unclear
   const counts = severalCounts(message, again)
   if (counts !== undefined) return counts
   const { criteria } = situation

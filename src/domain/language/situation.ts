@@ -15,6 +15,8 @@ export type NamedProfile = Pick<
 > & {
   /** Drafted in this conversation and not confirmed: its id is that of its proposal. */
   readonly waits?: true
+  /** What it would have if the last change of it that this conversation drafted were confirmed. */
+  readonly drafted?: Profile['parameters']
 }
 
 /** What the interpreter knows besides the message. It reads nothing else. */

@@ -95,7 +95,7 @@ const FIN_HEAD: NamedProfile = {
   ],
 }
 const ALL = [...PROFILES, BANKS, FIN_HEAD]
-const profilesNamed = (name: string) =>
+export const profilesNamed = (name: string) =>
   ALL.filter((one) => one.id === name || one.name.toLowerCase() === name.toLowerCase())
 
 type AtHand = Pick<Situation, 'talksOfProfiles' | 'lastProfile'>

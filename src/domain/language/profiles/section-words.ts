@@ -11,6 +11,7 @@ export const prefer = phrase(
   'bonus for|if|when|:',
   'bigger|larger|smaller|small bonus for|if|when|:',
   'a|as|big? bonus|plus if|when|for|:',
+  'nice|nices|bonus|pref|prefs :',
   'nice to have|haves :?',
   'nice-to-have|nice-to-haves :?',
   'would|will|it be? nice|great|better if|when',

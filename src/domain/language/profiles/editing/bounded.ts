@@ -13,7 +13,8 @@ const bound = phrase('bound|limit|number|count|size|amount|of')
 const amountTo = phrase('up|down? to', 'at|=|:')
 
 /** `change the min employees to 2,500`, `raise the minimum years of experience to 10` */
-export const bounded: ReadEdit = (edit, parameters, name) => {
+export const bounded: ReadEdit = (edit, parameters, whose) => {
+  const { name } = whose
   const start = startOf(edit)
   const end = endOf(edit)
   const opened = set(edit, start)
@@ -26,7 +27,7 @@ export const bounded: ReadEdit = (edit, parameters, name) => {
   for (let i = side + 1; i < end; i++) {
     if (amountTo(edit, i) !== end - 1) continue
     const from = skip(edit, side, bound)
-    const one = meant(edit, from, i, parameters, name)
+    const one = meant(edit, from, i, parameters, whose)
     if ('asks' in one) {
       const words = `${lower >= 0 ? 'at least' : 'at most'} ${value} ${wordsIn(edit, from, i)}`
       return { ...one, choices: [`in ${name}, also require ${words}`] }

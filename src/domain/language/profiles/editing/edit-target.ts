@@ -1,9 +1,13 @@
+import { leavesOf } from '../../../criteria/walk.ts'
 import type { ProfileParameters } from '../../../profiles/parameter.ts'
 import { type Phrase, phrase, skip } from '../../grammar/phrase.ts'
 import { type Reading, wordAt } from '../../grammar/reading.ts'
 import { afterCourtesy } from '../../intents/whole.ts'
 import type { NamedProfile } from '../../situation.ts'
 import { profilesAt } from '../profile-at.ts'
+import { weightBehind } from './listed-parameters.ts'
+import { modeNounAt } from './mode-words.ts'
+import { wholePart } from './parameter-meant.ts'
 
 /** The profile that a message would change, and what it says of the change: its tokens without those that name it. */
 export interface EditTarget {
@@ -13,6 +17,10 @@ export interface EditTarget {
   readonly edit: Reading
   /** The name stands in front, so that what follows may be no more than what changes. */
   readonly stricter: boolean
+  /** Something is added, and nothing says how it should count. */
+  readonly adds: boolean
+  /** The message names it; else it is the one that the conversation is about. */
+  readonly named: boolean
 }
 
 const before = phrase('in|on|for|from|with|within|of')
@@ -23,6 +31,20 @@ const place = phrase(
   'in|on|of|off|from|for|to my|our|the icp|persona?',
 )
 const change = phrase('change|update|edit|adjust|modify|tweak|tighten|make|revise')
+const move = phrase('change|lower|raise|reduce|increase|widen|extend|broaden|open|drop|cut|expand')
+const upTo = phrase('up|down? to')
+const give = phrase('give|grant|hand')
+const add = phrase('add|put|include|insert')
+const into = phrase('to|into|in|on|onto|under the|my|our? icp|persona?')
+/** “SMB SaaS should …”: what follows is what changes. */
+const should = phrase(
+  'should|must|needs|need',
+  'should|must|needs|need be|have|target|cover',
+  'should|must|needs|need to be|have|target|cover',
+  'has|have to be|have|target|cover',
+  'should also? look for',
+)
+const mustUse = phrase('must|needs|need use|have')
 const stricter = phrase(
   'a? bit|little|lot? stricter|tighter|narrower|pickier',
   'a? bit|little|lot? more strict|narrow|exact|selective',
@@ -42,7 +64,25 @@ export function editTargetOf(reading: Reading): EditTarget | undefined {
     const opened = skip(reading, start, before) > start
     if (behind >= 0 || opened)
       return targetOf(reading, lead.value, [[Math.max(behind, lead.end), tokens.length]])
+    const modal = should(reading, lead.end)
+    // “must use Slack” says what must be so.
+    const from = mustUse(reading, lead.end) >= 0 ? lead.end : modal
+    if (modal >= 0) return targetOf(reading, lead.value, [[from, tokens.length]], true)
   }
+  const given = give(reading, start)
+  const getting = given < 0 ? undefined : profilesAt(reading, given)
+  if (getting !== undefined)
+    return targetOf(reading, getting.value, [
+      [start, given],
+      [getting.end, tokens.length],
+    ])
+  const moved = move(reading, start)
+  const moving = moved < 0 ? undefined : profilesAt(reading, moved)
+  const bound = moving === undefined ? -1 : upTo(reading, moving.end)
+  if (moving !== undefined && bound >= 0)
+    return targetOf(reading, moving.value, [[bound, tokens.length]], true)
+  const addition = addedTo(reading, start)
+  if (addition !== undefined) return addition
   const verb = change(reading, start)
   const own = verb < 0 ? undefined : profilesAt(reading, verb, undefined)
   if (own !== undefined) {
@@ -66,8 +106,41 @@ export function editTargetOf(reading: Reading): EditTarget | undefined {
   }
   const { lastProfile, talksOfProfiles } = reading.situation
   return talksOfProfiles === true && lastProfile !== undefined
-    ? targetOf(reading, [lastProfile], [[start, tokens.length]])
+    ? spokenOf(reading, lastProfile, start)
     : undefined
+}
+
+function spokenOf(reading: Reading, profile: NamedProfile, start: number): EditTarget | undefined {
+  const target = targetOf(reading, [profile], [[start, reading.tokens.length]])
+  return target && { ...target, named: false }
+}
+
+/** “Add a must to Ops Lead: …”, “add Slack to SMB SaaS”, where what is added is no persona inside it. */
+function addedTo(reading: Reading, start: number): EditTarget | undefined {
+  const { tokens } = reading
+  const opened = add(reading, start)
+  if (opened < 0) return undefined
+  for (let at = opened; at < tokens.length; at++) {
+    const behind = into(reading, at)
+    const found = behind < 0 ? undefined : profilesAt(reading, behind)
+    const [profile] = found?.value ?? []
+    if (found === undefined || profile === undefined) continue
+    const from = sign(reading, found.end)
+    if (at === opened)
+      return from < 0 ? undefined : targetOf(reading, found.value, [[from, tokens.length]], true)
+    const own = reading.as(profile.entity)
+    const noun = own.tokens.slice(opened, at).some((_, i) => modeNounAt(own, opened + i) !== undefined)
+    const rest: readonly [number, number] = [found.end, tokens.length]
+    if (noun) return targetOf(reading, found.value, [[start, at], rest])
+    if (weightBehind(own, opened, at) !== undefined)
+      return targetOf(reading, found.value, [[opened, at], rest], true)
+    const criteria = wholePart(own, opened, at)
+    const simple =
+      criteria !== undefined && leavesOf(criteria).every(({ condition }) => condition.type === profile.entity)
+    const said = own.tokens.slice(found.end).some((_, i) => modeNounAt(own, found.end + i) !== undefined)
+    return simple ? targetOf(reading, found.value, [[start, at], rest], false, !said) : undefined
+  }
+  return undefined
 }
 
 function targetOf(
@@ -75,10 +148,18 @@ function targetOf(
   profiles: readonly NamedProfile[],
   stretches: readonly (readonly [number, number])[],
   tight = false,
+  adds = false,
 ): EditTarget | undefined {
   const [profile] = profiles
   const tokens = stretches.flatMap(([from, to]) => reading.tokens.slice(from, to))
   if (profile === undefined || tokens.length === 0) return undefined
   const edit = reading.as(profile.entity).over(tokens)
-  return { profiles, parameters: profile.parameters, edit, stricter: tight }
+  return {
+    profiles,
+    parameters: profile.drafted ?? profile.parameters,
+    edit,
+    stricter: tight,
+    adds,
+    named: true,
+  }
 }

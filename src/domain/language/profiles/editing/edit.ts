@@ -10,21 +10,41 @@ export type Edited =
   | { readonly asks: string; readonly choices?: readonly string[] }
 
 /** Reads a whole edit; undefined where it is none of its kind. */
-export type ReadEdit = (edit: Reading, parameters: ProfileParameters, name: string) => Edited | undefined
+export type ReadEdit = (edit: Reading, parameters: ProfileParameters, whose: Whose) => Edited | undefined
+
+/** The profile that is changed. */
+export interface Whose {
+  readonly name: string
+  /** What the conversation changed of it last, and nobody has confirmed: what “it” may mean. */
+  readonly recent: readonly Parameter[]
+  /** What it has while nothing of that is confirmed. */
+  readonly before: ProfileParameters
+}
 
 export const made = (parameters: ProfileParameters, ...assumptions: readonly string[]): Edited => ({
   parameters,
   assumptions,
 })
 
-const politely = phrase('please|also|now|just|then|and|too|should', 'let us', "let's")
-export const startOf = (edit: Reading): number => skip(edit, afterCourtesy(edit), politely)
+const politely = phrase(
+  'please|also|now|just|then|and|too|should|actually|plus|but|hm|hmm|ok|okay|well|sorry|no|wait|oh|,|additionally',
+  'let us',
+  "let's",
+  'and|then|now|plus|but also|then|just',
+)
+export function startOf(edit: Reading): number {
+  let start = afterCourtesy(edit)
+  for (let i = 0; i < 4; i++) start = skip(edit, start, politely)
+  return start
+}
 /** The end of an edit, without what only goes with it. */
 export function endOf(edit: Reading): number {
   let end = edit.tokens.length
   while (
     end > 0 &&
-    /^(?:[.!?,]|please|too|now|thanks|instead|entirely|completely|altogether)$/.test(wordAt(edit, end - 1))
+    /^(?:[.!?,]|please|too|now|thanks|instead|entirely|completely|altogether|again|though)$/.test(
+      wordAt(edit, end - 1),
+    )
   )
     end--
   return end
@@ -43,9 +63,10 @@ export function meant(
   from: number,
   to: number,
   parameters: ProfileParameters,
-  name: string,
+  { name, recent }: Whose,
 ): Parameter | { readonly asks: string } {
-  const found = parametersMeant(edit, from, to, parameters)
+  const spoken = it(edit, from) === to && recent.length > 0
+  const found = spoken ? recent : parametersMeant(edit, from, to, parameters)
   const [only, another] = found
   const what = `“${wordsIn(edit, from, to)}”`
   if (only === undefined)
@@ -58,6 +79,7 @@ export function meant(
   }
 }
 
+const it = phrase('it|that|this|them|those', 'that|this one', 'the last|new one')
 const MODES = { filter: 'must', exclude: 'never', score: 'preferred' } as const
 export const list = ({ situation }: Reading, parameters: readonly Parameter[]): string =>
   parameters
@@ -80,7 +102,7 @@ export const worth = phrase(
 export const points = phrase('points|point|pts')
 
 const noun = phrase(
-  'filter|requirement|condition|exclusion|parameter|criterion|criteria|score|preference|rule|restriction|limit|must|part|bit|constraint',
+  'filter|requirement|condition|exclusion|exclude|parameter|criterion|criteria|score|preference|pref|rule|restriction|limit|must|part|bit|constraint|thing|one|stuff|item|bonus',
 )
 /** The end of words that mean a parameter, without the noun for one. */
 export const nounBefore = (edit: Reading, from: number, to: number): number =>

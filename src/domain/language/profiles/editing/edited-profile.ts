@@ -1,5 +1,12 @@
 import { joinWords } from '#kernel/text.ts'
-import { MOST_PARAMETERS, parameterWeight, type ProfileParameters } from '../../../profiles/parameter.ts'
+import { canonicalJson } from '#kernel/hash.ts'
+import { normalCriteria } from '../../../criteria/normal.ts'
+import {
+  MOST_PARAMETERS,
+  type Parameter,
+  parameterWeight,
+  type ProfileParameters,
+} from '../../../profiles/parameter.ts'
 import { askAbout, type Read } from '../../conclude.ts'
 import { saidOf } from '../../grammar/assumed.ts'
 import { mark, type Marks } from '../../grammar/marks.ts'
@@ -12,16 +19,33 @@ import type { Message } from '../../read-message.ts'
 import { receiptOf } from '../../receipt.ts'
 import { describedAs } from '../described.ts'
 import { clashing, parametersOf } from '../profile-parameters.ts'
+import { added } from './added.ts'
 import { keyOf, withOthers } from './changed-parameters.ts'
 import { bounded } from './bounded.ts'
 import { dropped } from './dropped.ts'
-import { type Edited, list, type ReadEdit } from './edit.ts'
+import { type Edited, list, type ReadEdit, type Whose, wordsIn } from './edit.ts'
 import { editTargetOf } from './edit-target.ts'
 import { refined } from './refined.ts'
 import { reweighed } from './reweighed.ts'
+import { kept } from './kept.ts'
+import { pointed } from './pointed.ts'
+import { scaled } from './scaled.ts'
+import { spared } from './spared.ts'
 import { turned } from './turned.ts'
+import { valued } from './valued.ts'
 
-const READ: readonly ReadEdit[] = [turned, reweighed, bounded, dropped]
+const READ: readonly ReadEdit[] = [
+  added,
+  turned,
+  scaled,
+  reweighed,
+  bounded,
+  valued,
+  dropped,
+  kept,
+  spared,
+  pointed,
+]
 
 /**
  * "Make Snowflake a must-have in Enterprise", "also exclude consultants from VP Sales": the profile with other
@@ -31,17 +55,24 @@ export function editedProfile(message: Message, again: Read['again']): Interpret
   const { reading } = message
   const target = editTargetOf(reading)
   if (target === undefined) return undefined
-  const { profiles, parameters, edit, stricter } = target
+  const { profiles, parameters, edit, stricter, adds } = target
   const [profile, another] = profiles
   // Something new inside it is built, not changed.
   if (profile === undefined || edit.tokens.some(({ word }) => NEW.test(word))) return undefined
+  const told = new Set(profile.parameters.map(keyOf))
+  const recent = (profile.drafted ?? []).filter((each) => !told.has(keyOf(each)))
+  const whose: Whose = { name: profile.name, recent, before: profile.parameters }
   const one: ReadOne = (part, held) =>
-    READ.map((read) => read(part, held, profile.name)).find((found) => found !== undefined) ??
+    READ.map((read) => read(part, held, whose)).find((found) => found !== undefined) ??
     more(part, held, stricter) ??
     refined(message, part, held, again)
   const whole = one(edit, parameters)
   const several = whole === undefined || 'asks' in whole ? oneByOne(edit, parameters, one) : undefined
-  const found = several ?? whole ?? vagueOf(edit, parameters, profile.name)
+  const found =
+    several ??
+    whole ??
+    vagueOf(edit, parameters, profile.name) ??
+    (adds ? howTo(edit, profile.name) : undefined)
   if (found === undefined) return undefined
   const { length } = reading.tokens
   const asks = (says: string, choices: readonly string[] = []) =>
@@ -62,20 +93,84 @@ export function editedProfile(message: Message, again: Read['again']): Interpret
     )
   }
   if ('asks' in found) return asks(found.asks, found.choices)
-  if (found.parameters.map(keyOf).join('\n') === parameters.map(keyOf).join('\n'))
+  if (edit.tokens.some((_, at) => forSome(edit, at) >= 0))
+    return asks(
+      `Every parameter of “${profile.name}” is about all of them: what holds for some of them alone is an ICP or a persona of its own. What should be so for all?`,
+    )
+  if (sameAs(found.parameters, parameters))
     return asks(`That is so in “${profile.name}” already, so nothing is changed. What should be different?`)
-  const wrong = problemOf(found.parameters)
-  if (wrong !== undefined) return asks(wrong)
+  if (profile.drafted !== undefined && sameAs(found.parameters, profile.parameters))
+    return asks(
+      `That is how “${profile.name}” is now, so there is nothing to change: leave the draft of before, or press “Reject” on its card.`,
+    )
+  if (adds && unsaidIn(parameters, found.parameters)) {
+    const { asks: says, choices } = howTo(edit, profile.name)
+    return asks(says, choices)
+  }
+  const wrong = problemOf(found.parameters, edit, profile.name)
+  if (wrong !== undefined) return asks(wrong.asks, wrong.choices)
+  const settled = withoutContradictions(edit, found.parameters)
   const marks: Marks = []
   mark(marks, 0, length, 'command', `changes “${profile.name}”`)
   return {
     kind: 'command',
-    command: { do: 'revise_profile', profile: profile.id, ...found },
+    command: {
+      do: 'revise_profile',
+      profile: profile.id,
+      parameters: settled.parameters,
+      assumptions: [
+        ...found.assumptions,
+        ...settled.assumptions,
+        ...(profile.drafted === undefined ? [] : [ON_TOP]),
+      ],
+    },
     receipt: receiptOf(message, marks),
   }
 }
 
+const sameAs = (own: ProfileParameters, others: ProfileParameters): boolean =>
+  own.map(keyOf).join('\n') === others.map(keyOf).join('\n')
+
+const ON_TOP = 'The change of it that was drafted before is in this one too: confirm only one of them.'
+
+/** “Add Slack to SMB SaaS”: how should it count? */
+function howTo(edit: Reading, name: string) {
+  const what = wordsIn(edit, 1, edit.tokens.length)
+  return {
+    asks: `Should “${what}” be a must in “${name}”, or a preference?`,
+    choices: [`add ${what} as a must to ${name}`, `add ${what} as a preference to ${name}`],
+  }
+}
+
+/** What is new, unless a must takes more from then on: “add the UK”. */
+function unsaidIn(before: ProfileParameters, after: ProfileParameters): boolean {
+  const known = new Set(before.map(keyOf))
+  const fresh = after.filter((one) => !known.has(keyOf(one)))
+  const widens = after.length === before.length && fresh.every(({ mode }) => mode === 'filter')
+  return !widens
+}
+
+/** What is left out from now on can’t be preferred any more. */
+function withoutContradictions(
+  { situation }: Reading,
+  parameters: ProfileParameters,
+): { readonly parameters: ProfileParameters; readonly assumptions: readonly string[] } {
+  const out = new Set(parameters.filter(({ mode }) => mode === 'exclude').map(criteriaKey))
+  const gone = parameters.filter((one) => one.mode === 'score' && out.has(criteriaKey(one)))
+  return {
+    parameters: parameters.filter((one) => !gone.includes(one)),
+    assumptions: gone.map(
+      (one) => `“${situation.describe(one.criteria)}” is left out now, and so is preferred no longer.`,
+    ),
+  }
+}
+
+const criteriaKey = ({ criteria }: Parameter): string => canonicalJson(normalCriteria(criteria))
+
 type ReadOne = (edit: Reading, parameters: ProfileParameters) => Edited | undefined
+
+/** “Restaurants too, but for these more than 1,000 employees” */
+const forSome = phrase('but|and|though|only for|of|with these|those|them|the latter|former?')
 
 const joint = phrase(
   ',|;|.|and|but|then|plus and|but|then|also?',
@@ -127,13 +222,22 @@ function vagueOf(edit: Reading, parameters: ProfileParameters, name: string): Ed
   }
 }
 
-function problemOf(parameters: ProfileParameters): string | undefined {
+function problemOf(
+  parameters: ProfileParameters,
+  edit: Reading,
+  name: string,
+): { readonly asks: string; readonly choices?: readonly string[] } | undefined {
   if (parameters.length > MOST_PARAMETERS)
-    return `A profile has at most ${MOST_PARAMETERS} parameters. Which one should go?`
+    return { asks: `A profile has at most ${MOST_PARAMETERS} parameters. Which one should go?` }
   const odd = parameters.find((one) => one.mode === 'score' && !parameterWeight.safeParse(one.weight).success)
-  return odd?.mode === 'score'
-    ? `A weight is a whole number from 1 to 1,000, and ${odd.weight} is none. Which weight is meant?`
-    : undefined
+  if (odd?.mode !== 'score') return undefined
+  const asks = `A weight is a whole number from 1 to 1,000, and ${odd.weight} is none. Which weight is meant?`
+  return odd.weight === 0
+    ? {
+        asks: `${asks} What should not count is left out: shall it go?`,
+        choices: [`in ${name}, drop the preference ${edit.situation.describe(odd.criteria)}`],
+      }
+    : { asks }
 }
 
 const NEW = /^(?:personas?|icps?|segments?|audiences?)$/

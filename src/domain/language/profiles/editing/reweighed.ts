@@ -1,6 +1,7 @@
 import { type Phrase, phrase, skip } from '../../grammar/phrase.ts'
 import type { Reading } from '../../grammar/reading.ts'
 import { replaced } from './changed-parameters.ts'
+import { parametersMeant, wholePart } from './parameter-meant.ts'
 import { article, endOf, made, meant, points, type ReadEdit, startOf, wordsIn, worth } from './edit.ts'
 
 const move = phrase(
@@ -16,15 +17,18 @@ const byAmount = phrase('up|down? by')
 const give = phrase('give|grant')
 
 /** `set the weight of hiring to 3`, `bump the hiring weight up to 40`, `give HubSpot 20 points`, `hiring should be worth 20` */
-export const reweighed: ReadEdit = (edit, parameters, name) => {
+export const reweighed: ReadEdit = (edit, parameters, whose) => {
+  const { name } = whose
   const start = startOf(edit)
   const end = endOf(edit)
   const found = weighedAt(edit, start, end)
   if (found === undefined) return undefined
   const { from, to, weight, by } = found
-  const one = meant(edit, from, to, parameters, name)
+  const one = meant(edit, from, to, parameters, whose)
   const what = wordsIn(edit, from, to)
   if ('asks' in one) {
+    if (parametersMeant(edit, from, to, parameters).length > 0) return one
+    if (wholePart(edit, from, to) === undefined) return undefined
     return {
       asks: `“${name}” has no score for “${what}”. Shall I add one with weight ${weight}?`,
       choices: [`in ${name}, prefer ${what} weight ${weight}`],
@@ -65,6 +69,15 @@ function weighedAt(
     const of = weightOf(edit, from)
     if (of >= 0 && of < i) return { from: of, to: i, weight, by: by === at }
     if (weightWord(edit, i - 1) === i && from < i - 1) return { from, to: i - 1, weight, by: by === at }
+  }
+  // “Bump hiring to 10 points”: the points say that it is a weight.
+  const raised = move(edit, start)
+  if (raised >= 0 && last < end) {
+    for (let i = raised + 1; i < at; i++) {
+      const to = toAmount(edit, i)
+      const by = byAmount(edit, i)
+      if (to === at || by === at) return { from: skip(edit, raised, article), to: i, weight, by: by === at }
+    }
   }
   for (let i = start + 1; i < at; i++) {
     if (worth(edit, i) !== at) continue

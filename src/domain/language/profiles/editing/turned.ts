@@ -14,9 +14,11 @@ import {
   points,
   type ReadEdit,
   startOf,
+  type Whose,
   worth,
   wordsIn,
 } from './edit.ts'
+import { modeNounAt } from './mode-words.ts'
 import { wholePart } from './parameter-meant.ts'
 
 const turn = phrase('make|turn|mark|set|treat|change|convert|have|let')
@@ -43,19 +45,32 @@ const notMust = phrase(
   ',? not a? must have',
   ',? not a? must-have',
   ',? rather than a? must|requirement|filter',
-  ',? instead of a? must|requirement|filter',
+  ',? instead|rather of|than just|only|merely? a? must|requirement|filter|preference|preferred|bonus|nice-to-have',
+  ',? instead|rather of|than just|only|merely? a? nice to have',
+  ',? instead|rather of|than being? just|only|merely? optional|required|mandatory|preferred',
   ',? not a? preferred|optional|preference|required|mandatory|bonus|plus|nice-to-have',
   ',? instead of a? preferred|optional|preference|required|mandatory|bonus|plus|nice-to-have',
   ',? rather than a? preferred|optional|preference|required|mandatory|bonus|plus|nice-to-have',
 )
+const comma = phrase(',|(', ', with')
+const everything = phrase(
+  'everything|all',
+  'all|every|each of? the|its|their? parameter|parameters|filter|filters|must|musts|requirement|requirements',
+)
 const noLonger = phrase('no longer|not? a? must|required|mandatory|requirement', 'is not required|mandatory')
 
 /** `make Snowflake a must-have`, `turn the country requirement into a nice-to-have with weight 15` */
-export const turned: ReadEdit = (edit, parameters, name) => {
+export const turned: ReadEdit = (edit, parameters, whose) => {
   const start = startOf(edit)
   const end = endOf(edit)
   const opened = turn(edit, start)
   const from = skip(edit, opened < 0 ? start : opened, article)
+  const alone = modeAt(edit, skip(edit, from, being))
+  const [recent, another] = whose.recent
+  if (alone !== undefined && alone[0] >= end && recent !== undefined && another === undefined) {
+    const [, mode] = alone
+    return turnedInto(edit, recent, { mode, weight: undefined }, parameters, whose)
+  }
   for (let i = from + 1; i < end; i++) {
     let at = i
     while (being(edit, at) === at + 1) at++
@@ -63,11 +78,11 @@ export const turned: ReadEdit = (edit, parameters, name) => {
     if (found === undefined || (opened < 0 && at === i)) continue
     const [behind, mode] = found
     const apart = skip(edit, behind, notMust)
-    const weighed = worth(edit, apart)
+    const weighed = worth(edit, skip(edit, apart, comma))
     const weight = weighed < 0 ? undefined : edit.tokens[weighed]?.number
     const rest = weight === undefined ? apart : skip(edit, skip(edit, weighed + 1, points), notMust)
     if (rest < end || (weight !== undefined && mode !== 'score')) continue
-    return inOther(edit, { from, to: i, mode, weight }, parameters, name)
+    return inOther(edit, { from, to: i, mode, weight }, parameters, whose)
   }
   return undefined
 }
@@ -77,7 +92,8 @@ function modeAt(edit: Reading, at: number): readonly [number, Parameter['mode']]
     const end = words(edit, at)
     if (end >= 0) return [end, mode]
   }
-  return undefined
+  const noun = modeNounAt(edit, at)
+  return noun && [noun.end, noun.value]
 }
 
 function inOther(
@@ -89,24 +105,59 @@ function inOther(
     readonly weight: number | undefined
   },
   parameters: ProfileParameters,
-  name: string,
+  whose: Whose,
 ): Edited {
+  const { name } = whose
   const { from, to, mode, weight = 1 } = asked
+  if (everything(edit, from) === to) return allInOther(asked, parameters, name)
   const noun = nounBefore(edit, from, to)
-  const one = meant(edit, from, noun, parameters, name)
-  const unsaid = mode === 'score' && asked.weight === undefined ? ['No weight was said: it is 1.'] : []
-  if (!('asks' in one)) {
-    if (one.mode === mode && (one.mode !== 'score' || one.weight === weight))
-      return { asks: `That is so in “${name}” already: ${list(edit, [one])}. What should be changed?` }
-    const rest = parameters.filter((each) => each !== one)
-    return made(withOthers(rest, [inMode(one, mode, weight)]).parameters, ...unsaid)
-  }
+  const one = meant(edit, from, noun, parameters, whose)
+  if (!('asks' in one)) return turnedInto(edit, one, asked, parameters, whose)
   const criteria = noun < to ? undefined : wholePart(edit, from, to)
   if (criteria === undefined) return one
   const others = asFilters(criteria).map((each) => inMode(each, mode, weight))
   return made(
     withOthers(parameters, others).parameters,
     `“${wordsIn(edit, from, to)}” is new in “${name}”.`,
-    ...unsaid,
+    ...unsaid(asked),
+  )
+}
+
+interface Turn {
+  readonly mode: Parameter['mode']
+  readonly weight: number | undefined
+}
+
+const unsaid = ({ mode, weight }: Turn): readonly string[] =>
+  mode === 'score' && weight === undefined ? ['No weight was said: it is 1.'] : []
+
+function turnedInto(
+  edit: Reading,
+  one: Parameter,
+  asked: Turn,
+  parameters: ProfileParameters,
+  { name }: Whose,
+): Edited {
+  const { mode, weight = 1 } = asked
+  if (one.mode === mode && (one.mode !== 'score' || one.weight === weight))
+    return { asks: `That is so in “${name}” already: ${list(edit, [one])}. What should be changed?` }
+  const rest = parameters.filter((each) => each !== one)
+  return made(withOthers(rest, [inMode(one, mode, weight)]).parameters, ...unsaid(asked))
+}
+
+/** "Make all parameters preferences": the filters, since what is left out is no wish. */
+function allInOther(
+  { mode, weight = 1 }: { readonly mode: Parameter['mode']; readonly weight: number | undefined },
+  parameters: ProfileParameters,
+  name: string,
+): Edited {
+  const from = mode === 'score' ? 'filter' : 'score'
+  if (mode === 'exclude' || !parameters.some((one) => one.mode === from))
+    return { asks: `Nothing in “${name}” could become that. What should be changed?` }
+  const out = parameters.some((one) => one.mode === 'exclude')
+  return made(
+    parameters.map((one) => (one.mode === from ? inMode(one, mode, weight) : one)),
+    ...(mode === 'score' ? [`Each that was a must has weight ${weight}.`] : []),
+    ...(out ? ['What is left out stays left out.'] : []),
   )
 }

@@ -1,0 +1,47 @@
+import type { Parameter } from '../../../profiles/parameter.ts'
+import { type Phrase, phrase } from '../../grammar/phrase.ts'
+import type { Found, Reading } from '../../grammar/reading.ts'
+
+type Mode = Parameter['mode']
+
+/** What people call each way in which a parameter counts. */
+const NOUNS: readonly (readonly [Mode, Phrase])[] = [
+  [
+    'filter',
+    phrase(
+      'must|musts|filter|filters|requirement|requirements|musthave|musthaves',
+      'must|must- haves|have',
+      'must-have|must-haves',
+      'hard requirement|requirements|filter|filters|criterion|criteria',
+    ),
+  ],
+  [
+    'score',
+    phrase(
+      'preference|preferences|pref|prefs|bonus|bonuses|plus|pluses|score|scores|nice|nices',
+      'nice to haves|have',
+      'nice-to-have|nice-to-haves',
+      'score parameter|parameters|criterion|criteria',
+    ),
+  ],
+  [
+    'exclude',
+    phrase(
+      'exclusion|exclusions|exclude|excludes|excluded|dealbreaker|dealbreakers|disqualifier|disqualifiers',
+      'exclusion|exclude|excluded|ban|block|no-go list|ones?',
+      'deal breaker|breakers',
+      'no gos|go',
+      'blacklist|blocklist',
+    ),
+  ],
+]
+
+/** `must`, `nice-to-haves`, `exclude list`: the mode that a noun says. */
+export function modeNounAt(reading: Reading, at: number): Found<Mode> | undefined {
+  let best: Found<Mode> | undefined
+  for (const [value, words] of NOUNS) {
+    const end = words(reading, at)
+    if (end > (best?.end ?? at)) best = { value, end }
+  }
+  return best
+}
