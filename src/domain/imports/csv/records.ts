@@ -48,11 +48,19 @@ export function recordReader(format: CsvFormat, onRecord: OnRecord): RecordReade
   /** Reads one record from `at`; answers where the next one starts, or -1 when the text ends too early. */
   const readRecord = (text: string, start: number, last: boolean): number => {
     const cells = blank.slice()
+    const { length } = text
     let width = 0
     let at = start
     let breaks = 0
     for (;;) {
-      if (text.charCodeAt(at) === QUOTE) {
+      const begins = text.charCodeAt(at)
+      if (begins === delimiterCode) {
+        // An empty cell, as the blank record has it.
+        width += 1
+        at += 1
+        continue
+      }
+      if (begins === QUOTE) {
         let close = text.indexOf('"', at + 1)
         let doubled = false
         while (close !== -1 && text.charCodeAt(close + 1) === QUOTE) {
@@ -76,16 +84,15 @@ export function recordReader(format: CsvFormat, onRecord: OnRecord): RecordReade
         }
       } else {
         const from = at
-        while (at < text.length) {
+        while (at < length) {
           const code = text.charCodeAt(at)
           if (code === delimiterCode || code === LF || code === CR) break
           at += 1
         }
         if (at > from) cells[width] = (skipped[width] ?? beyond) ? SKIPPED : text.slice(from, at)
-        else cells[width] = ''
       }
       width += 1
-      if (at >= text.length) {
+      if (at >= length) {
         if (!last) return unfinished(text, start, last)
         break
       }
@@ -99,6 +106,7 @@ export function recordReader(format: CsvFormat, onRecord: OnRecord): RecordReade
       break
     }
     if (width !== blank.length) {
+      for (let more = blank.length; more < width; more++) cells[more] ??= ''
       cells.length = width
       blank = Array<string>(width).fill('')
     }

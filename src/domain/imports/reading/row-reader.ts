@@ -50,7 +50,8 @@ export function rowReader(
   return (cells) => {
     const values = blank.slice()
     for (const { nth, name, at, read, missing, prepare, labels } of planned) {
-      const cell = trimmed(cells[at] ?? '')
+      const whole = cells[at] ?? ''
+      const cell = whole === '' ? whole : trimmed(whole)
       // Nothing is nothing, whatever kind of cell it is; most cells of wide files hold just that.
       if (cell === '' && labels === undefined) {
         if (missing !== undefined) return { reason: missing, detail: cell }
