@@ -47,11 +47,20 @@ function cellsOf(file: string, line: string, delimiter: string): string[] {
   return header
 }
 
-/** Hands on the records below the header, until `onRecord` answers false. */
+/**
+ * Hands on the records below the header, until `onRecord` answers false. `onPiece` is told after each piece of text how
+ * much of the file’s bytes has been read, and waited for.
+ */
 export async function readRecords(
   file: CsvFile,
   onRecord: (cells: string[], line: number) => boolean,
-  { onBytes, wanted }: { onBytes?(done: number): void; readonly wanted?: ReadonlySet<number> } = {},
+  {
+    onPiece,
+    wanted,
+  }: {
+    onPiece?(done: number): Promise<void> | void
+    readonly wanted?: ReadonlySet<number>
+  } = {},
 ): Promise<void> {
   let headerRead = false
   let goOn = true
@@ -64,9 +73,11 @@ export async function readRecords(
     if (headerRead && goOn) goOn = onRecord(cells, line)
     headerRead = true
   })
-  for await (const piece of file.read(onBytes)) {
+  let read = 0
+  for await (const piece of file.read((done) => (read = done))) {
     reader.push(piece)
     if (!goOn) return
+    await onPiece?.(read)
   }
   reader.end()
 }

@@ -1,11 +1,14 @@
 import type { CsvFile } from '../csv/header.ts'
 import type { FileShape, ImportFormat } from '../formats/define.ts'
+import type { FileChoice } from '../plan/schema.ts'
 import type { TableName } from '../tables/define.ts'
 import type { PlannedColumn } from '../reading/row-reader.ts'
 import type { MappedColumns } from './map-columns.ts'
 
 /** A file, and how it is read. */
 export interface PlannedFile {
+  /** What people chose about it. */
+  readonly choice: FileChoice
   readonly file: CsvFile
   readonly format: ImportFormat
   readonly shape: FileShape
@@ -16,9 +19,9 @@ export interface PlannedFile {
 }
 
 export function planFile(
+  choice: FileChoice,
   file: CsvFile,
-  format: ImportFormat,
-  shape: FileShape,
+  { format, shape }: Pick<PlannedFile, 'format' | 'shape'>,
   { at, labels }: Pick<MappedColumns, 'at' | 'labels'>,
 ): PlannedFile {
   const columns = Object.entries(shape.fields).flatMap(([name, field]): PlannedColumn[] => {
@@ -39,6 +42,7 @@ export function planFile(
   })
   const used = new Set([...at.values(), ...[...labels.values()].flat().map((label) => label.at)])
   return {
+    choice,
     file,
     format,
     shape,

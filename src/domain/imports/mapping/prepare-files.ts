@@ -17,7 +17,7 @@ export async function prepareFile(choice: FileChoice): Promise<PreparedFile> {
   const file = await readHeader(await openText(choice.path))
   const chosen = chooseFormat(file, choice)
   const { best } = chosen
-  const planned = best && planFile(file, best.format, best.shape, best.mapped)
+  const planned = best && planFile(choice, file, best, best.mapped)
   return { ...chosen, file, planned }
 }
 

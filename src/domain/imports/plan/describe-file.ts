@@ -96,7 +96,7 @@ function warnings(prepared: PreparedFile, { lookedAt, rejects }: FileSample): Pl
   const rejected = rejects.reduce((sum, { rows }) => sum + rows, 0)
   const [first] = rejects
   return [
-    ...tellEncoding(prepared).map((told) =>
+    ...tellEncoding(prepared.file).map((told) =>
       warning(
         told,
         'Look whether letters with accents are right in the sample; else save the file as UTF-8.',

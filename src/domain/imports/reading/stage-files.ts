@@ -2,11 +2,12 @@ import type { Currency } from '#kernel/money.ts'
 import { countOf } from '#kernel/text.ts'
 import type { WriteContext } from '../../writer/operation.ts'
 import type { StagedPart } from '../apply/apply-staged.ts'
+import type { TextFile } from '../csv/text.ts'
 import { groupByFormat } from '../mapping/prepare-files.ts'
 import { mainTable, type PlannedFile } from '../mapping/file-plan.ts'
 import type { Staging } from '../staging/staging.ts'
 import type { TableName } from '../tables/define.ts'
-import { cellReaders, type ReadingNotes } from './cell-readers.ts'
+import type { ReadingNotes } from './cell-readers.ts'
 import { stageFile } from './stage-file.ts'
 
 /** What was read of a file. */
@@ -39,14 +40,14 @@ export async function stageFiles(
   for (const group of groupByFormat(files)) {
     const [{ format } = { format: undefined }] = group
     if (format === undefined) continue
-    const readers = cellReaders({ currency, roundsMoney: format.roundsMoney }, reading)
     for (const planned of group) {
       const { file, columns, ignored } = planned
-      const rows = await stageFile(planned, read.length, staging, {
-        readers,
-        notice: (what) => void reading.noticed.set(what, (reading.noticed.get(what) ?? 0) + 1),
-        onBytes: (bytes) => progress({ done: done + bytes, total, what: `Reading ${file.name}` }),
-      })
+      const before = done
+      const whole = await stageFile(planned, { number: read.length, currency }, staging, (bytes) =>
+        progress({ done: before + bytes, total, what: `Reading ${file.name}` }),
+      )
+      const { rows, seen } = whole
+      addNotes(reading, whole.notes)
       done += file.bytes
       read.push({
         file: file.name,
@@ -55,7 +56,7 @@ export async function stageFiles(
         columns: Object.fromEntries(columns.map(({ name, at }) => [name, file.header[at] ?? ''])),
         ignoredColumns: ignored,
       })
-      notes.push(...tellEncoding(planned))
+      notes.push(...tellEncoding({ name: file.name, seen }))
     }
     parts.push({ format, source: source ?? format.source, rows: staging.setAside() })
   }
@@ -63,7 +64,15 @@ export async function stageFiles(
   return { read, parts }
 }
 
-export function tellEncoding({ file: { name, seen } }: Pick<PlannedFile, 'file'>): string[] {
+function addNotes(all: ReadingNotes, { roundedAmounts, unknownCountries, noticed }: ReadingNotes): void {
+  all.roundedAmounts += roundedAmounts
+  for (const [country, rows] of unknownCountries) {
+    all.unknownCountries.set(country, (all.unknownCountries.get(country) ?? 0) + rows)
+  }
+  for (const [what, rows] of noticed) all.noticed.set(what, (all.noticed.get(what) ?? 0) + rows)
+}
+
+export function tellEncoding({ name, seen }: Pick<TextFile, 'name' | 'seen'>): string[] {
   if (seen.windowsLines === 0) return []
   const lines = `${countOf(seen.windowsLines, 'line')} of ${name} ${seen.windowsLines === 1 ? 'is' : 'are'} not UTF-8 and ${seen.windowsLines === 1 ? 'was' : 'were'} read as Windows-1252`
   return [seen.utf8 ? `${lines}; its other lines are UTF-8.` : `${lines}.`]

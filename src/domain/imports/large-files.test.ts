@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { LimitError } from '#kernel/errors.ts'
+import { importFiles } from './import-files.ts'
+import { csv, type ImportBench, importBench } from './imports.fixture.ts'
+
+// Files of this size are read in a thread of their own.
+let bench: ImportBench
+beforeEach(() => {
+  bench = importBench()
+})
+afterEach(() => bench.close())
+
+const ROWS = 160
+/** A column that nobody reads makes few rows many bytes. */
+const NOTE = 'x'.repeat(1 << 16)
+
+const customersFile = (note: string, end = '') =>
+  csv(
+    'id,email,country,note',
+    ...Array.from({ length: ROWS }, (_, n) =>
+      n === 100
+        ? `,nobody@example.com,CA,${note}`
+        : `c${n},${n}@example.com,${n % 2 ? 'CA' : 'Xyland'},${note}`,
+    ),
+  ) + end
+
+test('are imported as small ones are, and again change nothing', async () => {
+  const small = await bench.importFolder({ 'customers.csv': customersFile('x') })
+  const smallData = bench.data()
+  bench.close()
+  bench = importBench()
+
+  const large = await bench.importFolder({ 'customers.csv': customersFile(NOTE) })
+  expect(bench.data()).toEqual(smallData)
+  expect(large).toEqual({ ...small, seconds: expect.any(Number) })
+  expect(large.rejected).toMatchObject({ rows: 1, sample: [{ line: 102, reason: 'id is missing' }] })
+  expect(large.notes.join(' ')).toContain('Xyland (79 rows)')
+  expect((await bench.importFolder({ 'customers.csv': customersFile(NOTE) })).changed).toBe(false)
+})
+
+test('that are broken at their end leave nothing behind, and say where', async () => {
+  const before = bench.data()
+  await expect(bench.importFolder({ 'customers.csv': customersFile(NOTE, 'c999,"open') })).rejects.toThrow(
+    `The quote opened in the record on line ${ROWS + 2} of customers.csv is never closed`,
+  )
+  expect(bench.data()).toEqual(before)
+})
+
+test('that are cancelled while they are read leave nothing behind', async () => {
+  const before = bench.data()
+  const stop = new LimitError('Cancelled', { next: 'Start again.' })
+  const said: number[] = []
+  const progress = ({ done }: { done: number }) => {
+    said.push(done)
+    if (said.length === 3) throw stop
+  }
+  const input = { paths: [bench.write('customers.csv', customersFile(NOTE))] }
+  await expect(importFiles({ ...bench.ctx, progress }, input)).rejects.toBe(stop)
+  expect(said.toSorted((a, b) => a - b)).toEqual(said)
+  expect(bench.data()).toEqual(before)
+  expect(await importFiles(bench.ctx, input)).toMatchObject({ changed: true, rejected: { rows: 1 } })
+})
