@@ -28,6 +28,7 @@ import { accessTokens } from './0027-access-tokens.ts'
 import { suppressed } from './0028-suppressed.ts'
 import { webhooks } from './0029-webhooks.ts'
 import { joins } from './0030-joins.ts'
+import { linesOfCategories } from './0031-lines-of-categories.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -61,4 +62,5 @@ export const migrations: readonly string[] = [
   suppressed,
   webhooks,
   joins,
+  linesOfCategories,
 ]
