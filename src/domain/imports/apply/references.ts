@@ -12,10 +12,10 @@ export interface Reference {
   readonly order?: string
 }
 
-/** Rejects the staged rows that name something which is neither in the files nor in the database. */
-export function rejectUnknown({ staging }: ApplyRun, table: TableName, reference: Reference): void {
+/** Rejects the staged rows that name something which is neither in the files nor in the database; answers how many. */
+export function rejectUnknown({ staging }: ApplyRun, table: TableName, reference: Reference): number {
   const column = `s.${quoted(reference.column)}`
-  staging.rejects.rejectStaged(
+  return staging.rejects.rejectStaged(
     stagedName(table),
     `SELECT s.place, 'unknown ${reference.what}', ${column}, ${reference.order ?? 'NULL'}
      FROM ${stagedName(table)} s WHERE ${column} IS NOT NULL AND NOT EXISTS (${reference.exists})`,

@@ -13,7 +13,7 @@ export function rejectSplitOrders(driver: Writer['driver'], staging: Staging): v
   if (staging.present('items') === undefined) return
   const ends = driver
     .prepare<[], { first: number | null; last: number | null }>(
-      `SELECT min(place) AS first, max(place) AS last FROM ${LINES}`,
+      `SELECT (SELECT min(place) FROM ${LINES}) AS first, (SELECT max(place) FROM ${LINES}) AS last`,
     )
     .get()
   if (ends === undefined || fileAt(ends.first ?? 0) === fileAt(ends.last ?? 0)) return

@@ -13,6 +13,9 @@ export type ReadCell = (cell: string) => CellValue | Problem
 export const isProblem = (value: CellValue | Problem): value is Problem =>
   typeof value === 'object' && value !== null
 
+/** A copy of its own: a cell is a window on the piece of file around it, and would keep that in memory. */
+export const detached = (text: string): string => Buffer.from(text).toString()
+
 /** Nothing, `NA`, `N/A` or `null`: how exports write that an id, a number or a date is missing. */
 export function isMissing(cell: string): boolean {
   switch (cell.length) {

@@ -78,6 +78,32 @@ describe('money', () => {
     (text) => expect(usd(text)).toEqual({ problem: 'is not an amount of money as a decimal number' }),
   )
 
+  test('however it is written, an amount is the same', () => {
+    const amounts = fc.record({
+      minor: fc.integer({ min: 0, max: 200_000_000_000 }),
+      currency: fc.constantFrom('EUR', 'JPY', 'KWD').map(currencyOf),
+      zeros: fc.nat({ max: 3 }),
+      sign: fc.constantFrom('', '+'),
+    })
+    fc.assert(
+      fc.property(amounts, ({ minor, currency, zeros, sign }) => {
+        const digits = String(minor).padStart(currency.exponent + 1, '0')
+        const whole = digits.slice(0, digits.length - currency.exponent)
+        const decimals = digits.slice(digits.length - currency.exponent)
+        const shortened = decimals.replace(/0+$/, '')
+        for (const [front, behind] of [
+          ['', decimals],
+          ['', shortened],
+          ['0'.repeat(zeros), decimals],
+          ['', `${decimals}${'0'.repeat(zeros)}`],
+        ] as const) {
+          const cell = `${sign}${front}${whole}${behind === '' ? '' : `.${behind}`}`
+          expect([cell, readMoney({ currency })(cell)]).toEqual([cell, minor])
+        }
+      }),
+    )
+  })
+
   test('decimals that the currency does not have are a problem, unless rounding is counted', () => {
     expect(usd('0.001')).toEqual({ problem: 'has more than the 2 decimals of USD' })
     expect(readMoney({ currency: currencyOf('JPY') })('12.5')).toEqual({

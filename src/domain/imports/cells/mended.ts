@@ -23,6 +23,7 @@ export const withoutThousands = (cell: string): string =>
 export function translated(words: Readonly<Record<string, string>>): (cell: string) => string | Problem {
   const meanings = new Map(Object.entries(words))
   return (cell) =>
+    meanings.get(cell) ??
     meanings.get(wordKey(cell)) ?? {
       problem: `is none of ${[...meanings.keys()].join(', ')}`,
     }

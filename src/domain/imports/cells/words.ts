@@ -43,7 +43,7 @@ export function readWord(
   const meanings = new Map([...Object.entries(synonyms), ...words.map((word) => [word, word] as const)])
   return (cell) => {
     if (isMissing(cell)) return null
-    return meanings.get(wordKey(cell)) ?? { problem: `is none of ${words.join(', ')}` }
+    return meanings.get(cell) ?? meanings.get(wordKey(cell)) ?? { problem: `is none of ${words.join(', ')}` }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Currency } from '#kernel/money.ts'
 import { countryCode } from '../../places/countries.ts'
-import type { CellValue, ReadCell } from '../cells/cell.ts'
+import { type CellValue, detached, type ReadCell } from '../cells/cell.ts'
 import { readDate, readInstant } from '../cells/instant.ts'
 import { readBetween, readCharge, readCount, readMoney, readNumber, readWhole } from '../cells/numbers.ts'
 import {
@@ -104,6 +104,3 @@ function readCountry(unknown: Map<string, number>): ReadCell {
 function count(unknown: Map<string, number>, text: string): void {
   if (unknown.has(text) || unknown.size < REMEMBERED) unknown.set(text, (unknown.get(text) ?? 0) + 1)
 }
-
-/** A copy of its own: a cell is a window on the piece of file around it, and would keep that in memory. */
-const detached = (text: string): string => Buffer.from(text).toString()

@@ -1,4 +1,4 @@
-import type { CellValue, Problem } from '../cells/cell.ts'
+import { type CellValue, detached, type Problem } from '../cells/cell.ts'
 import { addressId } from '../customers/address-ids.ts'
 import type { Notice } from '../formats/define.ts'
 import type { CheckRow } from '../tables/define.ts'
@@ -31,7 +31,7 @@ export function checkShopifyLine(columns: readonly string[], notice: Notice): Ch
   )
   const [product, sku, title, quantity, price] = ['product_id', 'sku', 'title', 'quantity', 'price'].map(at)
   const [first, astray] = ['first_of_product', 'astray'].map(at)
-  const seen = new Set<string>()
+  const products = rememberedProducts()
   let last: { name: CellValue; id: CellValue; total: CellValue; at: CellValue } | undefined
 
   const of = (values: readonly CellValue[], place = -1): CellValue => values[place] ?? null
@@ -59,20 +59,19 @@ export function checkShopifyLine(columns: readonly string[], notice: Notice): Ch
   }
 
   function line(values: CellValue[]): Problem | undefined {
-    const sold = shopifyProductId(of(values, sku), of(values, title))
-    if (sold === null || of(values, quantity) === null) return undefined
-    if (of(values, quantity) === 0) {
+    const code = of(values, sku)
+    const called = of(values, title)
+    const many = of(values, quantity)
+    if ((code === null && called === null) || many === null) return undefined
+    if (many === 0) {
       notice(REMOVED)
       return undefined
     }
     if (of(values, price) === null) return NO_PRICE
-    set(values, product, sold)
-    if (of(values, title) === null) set(values, title, of(values, sku))
-    // Products that are seen twice, since there are too many to remember, are one all the same in the end.
-    if (!seen.has(sold)) {
-      set(values, first, 1)
-      if (seen.size < REMEMBERED) seen.add(sold)
-    }
+    const known = products.idOf(code, called)
+    set(values, product, known ?? products.remember(code, called))
+    if (known === undefined) set(values, first, 1)
+    if (called === null) set(values, title, code)
     return undefined
   }
 
@@ -108,6 +107,26 @@ export function checkShopifyLine(columns: readonly string[], notice: Notice): Ch
       fillAddress(values)
       return nameRegion(values)
     }
+  }
+}
+
+/**
+ * The ids of the products that were seen, by what told them. One that is seen as the first again, since there are too many
+ * to remember, or since it is called in two ways, is one all the same in the end.
+ */
+function rememberedProducts() {
+  const bySku = new Map<CellValue, string>()
+  const byName = new Map<CellValue, string>()
+  return {
+    idOf: (sku: CellValue, name: CellValue) => (sku === null ? byName.get(name) : bySku.get(sku)),
+    remember(sku: CellValue, name: CellValue): string | null {
+      const id = shopifyProductId(sku, name)
+      if (id !== null && bySku.size + byName.size < REMEMBERED) {
+        if (sku === null) byName.set(detached(String(name)), id)
+        else bySku.set(detached(String(sku)), id)
+      }
+      return id
+    },
   }
 }
 

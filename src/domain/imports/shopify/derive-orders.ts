@@ -108,8 +108,8 @@ function deriveCustomers(run: ApplyRun): void {
   change(
     driver,
     `INSERT INTO ${CUSTOMERS}(place, id, accepts_email_at${columns})
-     SELECT place, customer_id, ordered_at${columns} FROM (
-       SELECT place, customer_id${columns}, max(ordered_at) AS ordered_at FROM ${ORDERS} GROUP BY customer_id)`,
+     SELECT o.place, o.customer_id, o.ordered_at${told.map((column) => `, o.${column}`).join('')} FROM (
+       SELECT place, max(ordered_at) FROM ${ORDERS} GROUP BY customer_id) l CROSS JOIN ${ORDERS} o ON o.place = l.place`,
   )
   adoptByAddress(run)
   const kept = told.filter((column) => column !== 'accepts_email')
@@ -122,12 +122,13 @@ function deriveCustomers(run: ApplyRun): void {
 }
 
 /** Of products nothing changes that is there: their own file tells them better. Those that are new stay, once each. */
-function deriveProducts({ driver }: ApplyRun): void {
+function deriveProducts({ driver, staging }: ApplyRun): void {
+  // Only where lines were rejected there may be none left of a product.
+  const unsold = staging.rejects.total() > 0 ? `OR id NOT IN (SELECT product_id FROM ${LINES})` : ''
   change(
     driver,
     `DELETE FROM ${PRODUCTS} WHERE id IN (SELECT external_id FROM products)
-       OR place NOT IN (SELECT min(place) FROM ${PRODUCTS} GROUP BY id)
-       OR id NOT IN (SELECT product_id FROM ${LINES})`,
+       OR place NOT IN (SELECT min(place) FROM ${PRODUCTS} GROUP BY id) ${unsold}`,
   )
 }
 

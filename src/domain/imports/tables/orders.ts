@@ -1,5 +1,5 @@
 import { customerReference, rejectUnknown } from '../apply/references.ts'
-import { change, countRows } from '../apply/change.ts'
+import { change, countRows, isEmpty } from '../apply/change.ts'
 import type { ApplyRun } from '../apply/run.ts'
 import { stagedName } from '../staging/names.ts'
 import { DIFFERING, selectNew, upsert, type Upsert } from '../apply/upsert.ts'
@@ -38,7 +38,9 @@ export const orders: ImportTable = {
   apply(run) {
     const { driver, source, touched } = run
     const present = run.staging.present('orders') ?? new Set()
-    rejectUnknown(run, 'orders', { ...customerReference(source), order: 's.id' })
+    const fresh = isEmpty(driver, 'orders')
+    const rejectLost = () => rejectUnknown(run, 'orders', { ...customerReference(source), order: 's.id' })
+    if (!fresh) rejectLost()
     const rows: Upsert = {
       from: 'orders',
       into: 'orders',
@@ -60,9 +62,11 @@ export const orders: ImportTable = {
       },
       updates: Object.entries(FILLS).flatMap(([column, filled]) => (present.has(column) ? filled : [])),
     }
-    explain(run)
     touched.add(selectNew(rows, 'i.customer_id'))
     const counts = upsert(driver, rows, touched)
+    // Looking for each order’s customer once more is worth it only where some have none.
+    const lost = fresh && counts.unchanged > 0 ? rejectLost() : 0
+    explain(run)
     if (counts.updated > 0) {
       change(
         driver,
@@ -71,7 +75,7 @@ export const orders: ImportTable = {
       )
     }
     if (counts.added + counts.updated > 0) run.changed('orders')
-    return counts
+    return { ...counts, unchanged: counts.unchanged - lost }
   },
 }
 
