@@ -19,13 +19,19 @@ export const listProfiles = defineTool({
     scored: z.array(scoredSchema),
     /** Whom each fits, where ids were given. */
     sizes: z.array(sizedProfileSchema).optional(),
+    /** How many both of two fit. */
+    both: z.int().optional(),
   }),
   effect: 'read',
   async handler({ ids }, ctx) {
     const { standing, signal } = ctx
     if (ids !== undefined) {
-      const sizes = await sizesOf(ctx, ids, signal)
-      return { content: sizes.map(sizeLine).join('\n'), details: { icps: [], scored: [], sizes } }
+      const { sizes, both } = await sizesOf(ctx, ids, signal)
+      const content = [...sizes.map(sizeLine), ...(both === undefined ? [] : [`Both fit ${both} of them`])]
+      return {
+        content: content.join('\n'),
+        details: { icps: [], scored: [], sizes, ...(both !== undefined && { both }) },
+      }
     }
     const tree = await standing.tree({ signal })
     const rest = tree.icps.length - Math.min(tree.icps.length, SHOWN)

@@ -5,6 +5,7 @@ import { lastStep, previewAtHand } from './at-hand.ts'
 import { backMove, changedLast, previousMove } from './back.ts'
 import { groupsMove } from './groups.ts'
 import { countedMove, listedMove } from './profile-list.ts'
+import { shownMove } from './profiles-shown.ts'
 import type { HeardTurn, Step } from './heard.ts'
 import { call, failed, type Move, say, tell } from './move.ts'
 import { previewIn, proposalIn } from './results.ts'
@@ -38,6 +39,7 @@ export function commandMove(command: Command, steps: readonly Step[], before: re
   if (command.do === 'find_groups') return groupsMove(command, steps)
   if (command.do === 'list_profiles') return listedMove(command, steps)
   if (command.do === 'count_profiles') return countedMove(command, steps)
+  if (command.do === 'show_profiles') return shownMove(command, steps)
   if (command.do === 'suggest_profile' || command.do === 'discover_icps' || command.do === 'apply_suggestion')
     return suggestedMove(command, steps, before)
   const criteria = 'criteria' in command ? command.criteria : undefined
@@ -76,6 +78,7 @@ function begin(
         | 'suggest_profile'
         | 'discover_icps'
         | 'apply_suggestion'
+        | 'show_profiles'
     }
   >,
   before: readonly HeardTurn[],
@@ -184,6 +187,10 @@ function begin(
       return waiting === undefined
         ? call('get_profile', { profile_id: command.profile })
         : call('get_proposal', { proposal_id: waiting.proposalId })
+    }
+    case 'explain_score': {
+      const { entity, record, profile } = command
+      return call('explain_score', given({ entity, record, profile_id: profile }))
     }
     case 'rename_profile':
       return call('update_profile', { profile_id: command.profile, name: command.name })

@@ -37,7 +37,8 @@ export function countedMove({ heading, ids, ask }: Counting, steps: readonly Ste
   return say([ask === undefined ? unmarked(heading) : extremeOf(details.sizes, ask), ...lines].join('\n'))
 }
 
-const STATUSES: Readonly<Record<SizedProfile['status'], string>> = {
+/** How a status is said. */
+export const STATUSES: Readonly<Record<SizedProfile['status'], string>> = {
   live: 'live',
   draft: 'a draft',
   archived: 'archived',

@@ -171,6 +171,15 @@ export type Command =
       readonly assumptions: readonly string[]
     }
   | { readonly do: 'show_profile'; readonly profile: string }
+  /** Side by side. */
+  | { readonly do: 'show_profiles'; readonly profiles: readonly string[] }
+  /** Why a company or somebody there scores so under a profile, or under the best one. */
+  | {
+      readonly do: 'explain_score'
+      readonly entity: 'company' | 'person' | 'customer'
+      readonly record: string
+      readonly profile?: string
+    }
   | { readonly do: 'rename_profile'; readonly profile: string; readonly name: string }
   | { readonly do: 'set_profile_status'; readonly profile: string; readonly status: ProfileStatus }
   | { readonly do: 'clone_persona'; readonly persona: string; readonly icps: readonly string[] }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { toMinute } from '#kernel/clock.ts'
 import { ENTITIES } from '../entities/entity.ts'
-import { count } from '../members/bitset.ts'
+import { type Bitset, count, countShared } from '../members/bitset.ts'
 import type { Services } from '../services.ts'
 import { fitOf, fitWithin } from './fit.ts'
 import type { Profile } from './schema.ts'
@@ -23,12 +23,19 @@ export type SizedProfile = z.output<typeof sizedProfileSchema>
 
 type Known = Pick<Profile, 'id' | 'name' | 'icpId' | 'entity' | 'parameters'> & Pick<SizedProfile, 'status'>
 
+/** Sizes of profiles, and how many records both of two fit. */
+interface Sizes {
+  readonly sizes: SizedProfile[]
+  /** Of two about the same kind of record. */
+  readonly both?: number
+}
+
 /** Counted at one moment. Throws NotFoundError for an id that is nothing. */
 export async function sizesOf(
   services: Pick<Services, 'profiles' | 'proposals' | 'members' | 'explanations' | 'clock'>,
   ids: readonly string[],
   signal: AbortSignal,
-): Promise<SizedProfile[]> {
+): Promise<Sizes> {
   const { profiles, proposals, members, explanations, clock } = services
   const known = (id: string): Known => {
     const waiting = waitingProfiles(proposals, waitingUnder(id)?.proposalId ?? '').find(
@@ -38,10 +45,12 @@ export async function sizesOf(
   }
   const read = { asOf: toMinute(clock.now()), signal }
   const sizes: SizedProfile[] = []
+  const fitted: Bitset[] = []
   for (const id of ids) {
     const one = known(id)
     const fit = one.icpId === null ? fitOf(one.parameters) : fitWithin([known(one.icpId)], one.parameters)
     const { bits } = fit === null ? await members.everyone(read, one.entity) : await members.of(fit, read)
+    fitted.push(bits)
     sizes.push({
       id: one.id,
       name: one.name,
@@ -51,5 +60,9 @@ export async function sizesOf(
       words: fit === null ? null : explanations.words(fit),
     })
   }
-  return sizes
+  const [one, other, ...more] = fitted
+  const same = sizes[0]?.entity === sizes[1]?.entity
+  return one === undefined || other === undefined || more.length > 0 || !same
+    ? { sizes }
+    : { sizes, both: countShared(one, other) }
 }

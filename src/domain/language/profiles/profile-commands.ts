@@ -7,10 +7,13 @@ import { type Commanded, done, doubtOf } from '../intents/commanded.ts'
 import { byItself } from '../intents/renaming.ts'
 import { afterCourtesy } from '../intents/whole.ts'
 import type { NamedProfile } from '../situation.ts'
+import { askedOfProfiles } from './asking/asked-of-profiles.ts'
+import { scoreAsked } from './asking/score-asked.ts'
 import { groupsAsked } from './groups-asked.ts'
 import { profileAt, profilesAt } from './profile-at.ts'
 import { profilesListed } from './profile-lists.ts'
 import { nameAt } from './profile-name.ts'
+import { waitingOf } from './waiting-of.ts'
 import { questionAsked } from './question-commands.ts'
 
 const listAll = phrase(
@@ -67,7 +70,7 @@ export function managedProfiles(reading: Reading, name: string | undefined): Com
   const start = afterCourtesy(reading)
   const all = listAll(reading, start)
   if (all >= 0 && isOver(reading, skip(reading, skip(reading, all, more), more)))
-    return done({ do: 'list_profiles', waiting: waitingOf(reading) })
+    return done({ do: 'list_profiles', waiting: waitingOf(reading.situation) })
   return (
     profilesListed(reading) ??
     groupsAsked(reading) ??
@@ -79,15 +82,11 @@ export function managedProfiles(reading: Reading, name: string | undefined): Com
     shown(reading, start) ??
     allDeleted(reading, start) ??
     moved(reading, start) ??
+    scoreAsked(reading) ??
+    askedOfProfiles(reading) ??
     unknown(reading, start)
   )
 }
-
-/** What the conversation drafted and nobody has confirmed. */
-const waitingOf = ({ situation }: Reading): readonly string[] =>
-  (situation.allProfiles?.() ?? [])
-    .filter(({ waits }) => waits)
-    .map(({ kind, name }) => `the ${kind === 'icp' ? 'ICP' : 'persona'} “${name}”`)
 
 /** "Wipe all my ICPs apart from Enterprise": one at a time, each with its personas. */
 function allDeleted(reading: Reading, start: number): Commanded | undefined {
