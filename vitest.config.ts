@@ -1,13 +1,46 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // As for the command line: each thread of a database reads some seven hundred files, and compiles them once for all.
 process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url))
+
+/** The files that take longest, the longest first: each drives a browser, starts programs, or tries random cases. */
+const LONGEST = [
+  'http/browser/pages',
+  'mcp/stdio',
+  'http/browser/rough-use',
+  'criteria/readings',
+  'http/browser/profiles',
+  'http/browser/keyboard',
+  'cli/terminal',
+  'embed/in-a-page',
+  'http/web-app',
+  'cli/bad-input',
+  'criteria/from-sql',
+  'imports/import-files',
+]
+
+/**
+ * Begins with the longest files: one of them begun last would run alone while the other worker has nothing left. By
+ * itself vitest knows how long files take only where they ran before, and on a clean checkout begins with the largest.
+ */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`))
+      return at === -1 ? LONGEST.length : at
+    }
+    const sorted = await super.sort(files)
+    return sorted.toSorted((a, b) => rank(a) - rank(b))
+  }
+}
 
 export default defineConfig({
   test: {
     include: ['{src,tools,prompts,evals,db}/**/*.test.{ts,tsx}'],
     pool: 'forks',
+    sequence: { sequencer: LongestFirst },
     // By itself it leaves one core to whoever watches: of two, half of what there is.
     maxWorkers: '100%',
     // A worker reads the program once for all its files, not a thousand modules for each: four fifths of the time. So
