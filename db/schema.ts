@@ -221,6 +221,8 @@ export interface WorkspaceTable {
   demo: number
   created_at: number
   join_rule: Generated<JoinRule>
+  /** 1: parts of what was deleted before deletions were overwritten may be in the database's file. */
+  remnants: Generated<0 | 1>
 }
 
 export interface VersionsTable {

@@ -29,6 +29,7 @@ import { suppressed } from './0028-suppressed.ts'
 import { webhooks } from './0029-webhooks.ts'
 import { joins } from './0030-joins.ts'
 import { linesOfCategories } from './0031-lines-of-categories.ts'
+import { remnants } from './0032-remnants.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -63,4 +64,5 @@ export const migrations: readonly string[] = [
   webhooks,
   joins,
   linesOfCategories,
+  remnants,
 ]

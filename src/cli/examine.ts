@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import type { App } from '#app'
 import { type DataSummary, summariseData } from '#domain/insights/data-summary.ts'
 import { listUsers } from '#domain/users/read.ts'
+import { hasErased, hasRemnants } from '#domain/privacy/write-anew.ts'
 import { listWidgetKeys } from '#domain/widgets/read.ts'
 import { joinWords } from '#kernel/text.ts'
 
@@ -35,6 +36,7 @@ export function examine(app: App): Examination {
       network(app),
       ...widgets(app),
       ...routing(app),
+      ...remnants(app),
       disk(app),
     ],
   }
@@ -143,6 +145,21 @@ function routing(app: App): Finding[] {
           ]),
     ]
   })
+}
+
+/** Whoever was erased by a webhook is gone from every table, and the file may hold an older copy. */
+function remnants({ services: { reader } }: App): Finding[] {
+  if (!hasRemnants(reader)) return []
+  const text = 'The file of the database may hold parts of what was deleted before deletions were overwritten'
+  return !hasErased(reader)
+    ? [{ ok: true, text: `${text}; nobody was erased yet, and the first erasure takes them out` }]
+    : [
+        {
+          ok: false,
+          text: `${text}, and people were erased`,
+          next: 'Run `muster erase --remnants`, once; delete older copies of the file.',
+        },
+      ]
 }
 
 function disk(app: App): Finding {

@@ -1,5 +1,7 @@
+import { statSync } from 'node:fs'
 import type { Erased } from '#domain/privacy/erase.ts'
 import { findSubject } from '#domain/privacy/find-subject.ts'
+import { hasRemnants } from '#domain/privacy/write-anew.ts'
 import { wouldGo } from '#domain/privacy/subject.ts'
 import { ConflictError, InputError } from '#kernel/errors.ts'
 import { countOf } from '#kernel/text.ts'
@@ -11,6 +13,7 @@ import { table } from '../table.ts'
 interface Options {
   readonly source?: string
   readonly lift?: true
+  readonly remnants?: true
   readonly why: string
   readonly yes?: true
   readonly json?: true
@@ -30,21 +33,34 @@ export const erase: RegisterCommand = (program, run) => {
     .argument('[customer]', 'an id of any source, an e-mail address or a phone number')
     .option('--source <name>', 'erase a whole shop instead: all customers whom this source alone knows')
     .option('--lift', 'let data of a source’s id (shopify:7012345) in again; what was erased stays gone')
+    .option(
+      '--remnants',
+      'only write the database anew, where it may hold parts of what was deleted long ago',
+    )
     .option('--why <reason>', 'for the log', 'requested by the person')
     .option('--yes', 'ask nothing: for scripts')
     .option('--json', 'print JSON')
     .addHelpText('after', PROMISE)
     .action(
       run(async (ctx, customer: string | undefined, options: Options) => {
+        if (options.remnants && customer === undefined && options.source === undefined) {
+          await writeAnew(ctx, await ctx.open())
+          return
+        }
         if ((customer === undefined) === (options.source === undefined)) {
           throw new InputError('Name one customer, or --source with the name of a source', {
             next: 'For example: muster erase ana@example.com',
           })
         }
         const app = await ctx.open()
+        if (customer !== undefined && options.lift) {
+          await liftFor(ctx, app, customer)
+          return
+        }
         if (customer === undefined) await eraseShop(ctx, app, options.source ?? '', options)
-        else if (options.lift) await liftFor(ctx, app, customer)
         else await erasePerson(ctx, app, customer, options)
+        // Of whom was erased now, copies of before may be there.
+        if (hasRemnants(app.services.reader)) await writeAnew(ctx, app)
       }),
     )
 }
@@ -96,6 +112,21 @@ async function liftFor(ctx: CommandContext, app: App, customer: string): Promise
     actor: terminalActor(),
   })
   ctx.terminal.print(`${countOf(lifted, 'id')} may come in again. What was erased stays gone.`)
+}
+
+/** Once in the life of a database: then nothing that was deleted is in its file. */
+async function writeAnew(ctx: CommandContext, app: App): Promise<void> {
+  const size = (bytes: number) => `${(bytes / 1e6).toLocaleString('en-US', { maximumFractionDigits: 0 })} MB`
+  const { size: bytes } = statSync(app.databasePath)
+  ctx.terminal.note(
+    `The database (${size(bytes)}) was in use before deletions were overwritten in its file, so it is written anew, this once. Nothing else is written meanwhile; a gigabyte takes half a minute or so.`,
+  )
+  ctx.terminal.progress('Writing the database anew')
+  const { before, after } = await app.writer.call('writeAnew', null)
+  ctx.terminal.progress('')
+  ctx.terminal.note(
+    `Written anew: ${size(before)} before, ${size(after)} now. Nothing that was deleted is in the file any more; copies and backups of it are yours to delete.`,
+  )
 }
 
 /** Throws InputError for whatever is not the id once more. */

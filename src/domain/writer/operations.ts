@@ -56,6 +56,7 @@ export const operations = {
   storeRefresh: async () => (await import('../segments/refresh.ts')).storeRefresh,
   storeScores: async () => (await import('../profiles/scoring/store.ts')).storeScores,
   storeUserMessage: async () => (await import('../threads/store.ts')).storeUserMessage,
+  writeAnew: async () => (await import('../privacy/write-anew.ts')).writeAnew,
   useAccessToken: async () => (await import('../tokens/tokens.ts')).useAccessToken,
   storeWebhooks: async () => (await import('../shopify/store-webhook.ts')).storeWebhooks,
 }
