@@ -12,6 +12,7 @@ import { followUp } from './follow-up.ts'
 import { assumedBy } from './grammar/assumed.ts'
 import { readClauses } from './grammar/clauses.ts'
 import { mark, type Marks } from './grammar/marks.ts'
+import { build } from './grammar/tree.ts'
 import type { Commanded } from './intents/commanded.ts'
 import { commandIn } from './intents/commands.ts'
 import { foreignLanguage } from './intents/foreign.ts'
@@ -21,7 +22,7 @@ import { pastedSql } from './intents/pasted-sql.ts'
 import { nearest } from './intents/nearest.ts'
 import { codeIn } from './intents/code-in-names.ts'
 import { outOfScope, wouldWrite } from './intents/scope.ts'
-import { titleEnd } from './title-end.ts'
+import { namedInTitle, titleEnd } from './title-end.ts'
 import { talkIn } from './intents/talk.ts'
 import { afterCourtesy } from './intents/whole.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -187,11 +188,14 @@ function fresh(message: Message, from: number, again: Again): Interpretation {
           title,
         )
       : []
+  const { criteria } = sentence.node === undefined ? {} : build(sentence.node)
+  const asked = namedInTitle(message, framing.start, title, criteria)
+  const doubts = asked === undefined ? sentence.doubts : [...sentence.doubts, asked]
   const create = naming !== undefined || framing.intent === 'create' || framing.profile !== undefined
   const saved = reading.entity === 'customer'
   return conclude({
     message,
-    sentence: { ...sentence, marks },
+    sentence: { ...sentence, marks, doubts },
     intent: create && saved ? 'create' : 'count',
     assumptions: [
       ...titled,

@@ -1,7 +1,11 @@
+import type { Condition } from '../conditions/index.ts'
+import type { Criteria } from '../criteria/schema.ts'
+import { leavesOf } from '../criteria/walk.ts'
 import { readClauses } from './grammar/clauses.ts'
+import { type Doubt, question } from './grammar/meaning.ts'
 import { phrase } from './grammar/phrase.ts'
-import type { Reading } from './grammar/reading.ts'
-import { build } from './grammar/tree.ts'
+import { type Reading, said } from './grammar/reading.ts'
+import { build, leavesIn } from './grammar/tree.ts'
 import { window } from './grammar/window.ts'
 import { isNumbered, isTitleWord } from './intents/title-words.ts'
 import type { Message } from './read-message.ts'
@@ -42,6 +46,45 @@ export function titleEnd({ reading }: Message, from: number): number {
   const rest = readClauses(reading, unit, colon + 1, reading.tokens.length, 0)
   return rest.node !== undefined && rest.leftovers.length === 0 && rest.doubts.length === 0 ? colon + 1 : from
 }
+
+/** What a title may be of, so that what it names is no condition: "Coffee launch: women in France". */
+const OF_WHAT =
+  /^(?:campaigns?|promos?|promotions?|mailings?|mails?|emails?|newsletters?|launch|offers?|segments?|audiences?|lists?|tests?|sale|events?|projects?|push|drive|drop|brief|request|for)$/
+
+/**
+ * "Loyal UK: 5+ orders": a title that names a place, a tag or a segment which is not said again behind it. Whether
+ * that counts too is asked, because dropping it would reach more people.
+ */
+export function namedInTitle(
+  { reading }: Message,
+  from: number,
+  title: number,
+  rest: Criteria | undefined,
+): Doubt | undefined {
+  if (title - from < 2 || rest === undefined) return undefined
+  const words = reading.tokens.slice(from, title - 1)
+  if (words.some(({ word }) => OF_WHAT.test(word))) return undefined
+  const { node } = readClauses(reading, unit, from, title - 1)
+  const again = new Set(leavesOf(rest).map(({ condition }) => aboutOf(condition)))
+  const named = (node === undefined ? [] : leavesIn(node)).filter(
+    ({ meaning: { criteria, nominal } }) =>
+      nominal === true &&
+      criteria !== undefined &&
+      leavesOf(criteria).every(({ condition }) => isOfPeople(condition) && !again.has(aboutOf(condition))),
+  )
+  if (named.length === 0) return undefined
+  const text = named.map((leaf) => said(reading, leaf.from, leaf.to)).join(', ')
+  return question(from, title, `Is “${said(reading, from, title - 1)}” only a title, or does “${text}” count too?`, [
+    ['only a title', ''],
+    [`“${text}” counts too`, `${text}; `],
+  ])
+}
+
+const isOfPeople = ({ type }: Condition): boolean =>
+  type === 'attribute' || type === 'segment' || type === 'rfm' || type === 'company' || type === 'person'
+
+const aboutOf = (condition: Condition): string =>
+  'field' in condition ? `${condition.type} ${condition.field}` : condition.type
 
 const POINTS = /^(?:it|that|this|them|those|these)$/
 

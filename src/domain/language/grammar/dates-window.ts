@@ -6,7 +6,7 @@ import { type Period, period } from './period.ts'
 import { yearNumber } from './period-years.ts'
 import { phrase, skip } from './phrase.ts'
 import { hyphened } from './recurring-days.ts'
-import type { Found, Reading } from './reading.ts'
+import { type Found, type Reading, wordAt } from './reading.ts'
 import type { Timing } from './timing.ts'
 import { inSameYears, withYears } from './years-beside.ts'
 
@@ -170,10 +170,26 @@ function openEnd(reading: Reading, from: number) {
     if (found === undefined) continue
     const { assumptions, doubts } = found.value
     const end = skip(reading, found.end, onward)
-    return { value: { ends: ends(found.value), assumptions, doubts }, end, behind: end > found.end }
+    const behind = end > found.end
+    const dated = !behind && isDatedFrom(reading, at) ? during(found.value) : undefined
+    const stated = dated === undefined ? assumptions : [...assumptions, IN_IT_ALONE]
+    return { value: { ends: dated ?? ends(found.value), assumptions: stated, doubts }, end, behind }
   }
   return undefined
 }
+
+const DATED =
+  /^(?:orders?|purchases?|buyers?|customers?|shoppers?|clients?|people|folks|visit(?:or)?s?|sign-?ups?|subscribers?|members?|clicks?|opens?|reviews?|carts?|checkouts?|sales?|spend|spending|ones?)$/
+
+/** "an order from 2024", "buyers from last December": "from" behind a noun says of when it is, and not since when. */
+const isDatedFrom = (reading: Reading, at: number): boolean =>
+  wordAt(reading, at) === 'from' && DATED.test(wordAt(reading, at - 1))
+
+const IN_IT_ALONE = '“from” is read as in that time alone; say “since” for everything up to now.'
+
+/** A day may as well begin a stretch: "orders from 1 March". */
+const during = ({ from, to }: Period): Ends | undefined =>
+  from.equals(to) ? undefined : { from: from.toString(), to: to.toString() }
 
 /** `in March`, `on 4 May`, `in March or May`, `in March and May`, `2024`, `2023 or earlier`. */
 function named(reading: Reading, at: number): Found<Timing> | undefined {

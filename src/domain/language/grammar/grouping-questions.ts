@@ -37,11 +37,11 @@ export function askGrouping(state: State, items: readonly (Item & { readonly op:
   const turn = items.findIndex((item, i) => i > 0 && item.op !== items[1]?.op)
   const middle = items[turn]
   if (middle === undefined) return
-  const head = text(first.from, middle.from - 1)
+  const before = items[turn - 1]
+  const head = text(first.from, before?.to ?? middle.from - 1)
   const word = middle.op
   const tail = text(middle.from, last.to)
-  const before = items[turn - 1]
-  const headLast = before === undefined ? head : text(first.from, before.from - 1)
+  const headLast = before === undefined ? head : text(first.from, items[turn - 2]?.to ?? before.from - 1)
   const joinedLast = before === undefined ? tail : `(${text(before.from, last.to)})`
   state.doubts.push(
     question(first.from, last.to, '“and” and “or” stand side by side here. Which belong together?', [

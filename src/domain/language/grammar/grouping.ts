@@ -1,4 +1,5 @@
 import { isDenial } from './asked.ts'
+import { complementsOfOneVerb, type Joined } from './complements.ts'
 import { people } from './fillers.ts'
 import { askExcept, askGrouping, askInAllOrAny, askReach, askTimeOfBoth } from './grouping-questions.ts'
 import { wordAt } from './reading.ts'
@@ -114,7 +115,8 @@ function commaOp(items: readonly Item[], i: number): 'and' | 'or' {
 }
 
 /** "A or B and C": "and" binds tighter, unless brackets say otherwise; where it matters, it is asked. */
-function tight(state: State, items: readonly (Item & { readonly op: 'and' | 'or' })[]): Node {
+function tight(state: State, said: readonly Joined[]): Node {
+  const items = said.some(({ op }) => op === 'or') ? complementsOfOneVerb(state, said) : said
   const rest = items.slice(1)
   if (rest.every((item) => item.op === 'and'))
     return conjunction(
@@ -133,7 +135,7 @@ function tight(state: State, items: readonly (Item & { readonly op: 'and' | 'or'
     if (branches.length === 0 || item.op === 'or') branches.push([item])
     else branches.at(-1)?.push(item)
   }
-  if (!items.some((item) => item.headed)) askGrouping(state, items)
+  if (!items.slice(1).every((item) => item.op === 'and' || namesOthers(state, item))) askGrouping(state, items)
   return group(
     'any',
     branches.map((branch) =>
@@ -144,6 +146,10 @@ function tight(state: State, items: readonly (Item & { readonly op: 'and' | 'or'
     ),
   )
 }
+
+/** "… or customers in Germany", "… or women in Berlin": others begin here, whatever was said before them. */
+const namesOthers = (state: State, item: Item): boolean =>
+  item.headed && (isGeneric(state, item) || item.node.kind === 'all')
 
 /** "and" between two groups of people, each with its own name for them, is a union. */
 function conjunction(state: State, parts: readonly { node: Node; items: readonly Item[] }[]): Node {

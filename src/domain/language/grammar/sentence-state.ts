@@ -109,7 +109,7 @@ export function startsPeople(state: State, at: number): boolean {
 }
 
 /** "VIPs", "repeat buyers", "in Germany": says who people are, rather than what they did. */
-const isDescribing = ({ nominal, people: named, criteria }: Meaning): boolean =>
+export const isDescribing = ({ nominal, people: named, criteria }: Meaning): boolean =>
   nominal === true ||
   named === true ||
   (criteria !== undefined && 'type' in criteria && criteria.type === 'attribute')

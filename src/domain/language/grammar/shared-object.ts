@@ -41,12 +41,16 @@ function withObjectOf(reading: Reading, leaf: Leaf, next: Leaf): Leaf | undefine
   const [deed, other] = [plainDeed(leaf.meaning.criteria), plainDeed(next.meaning.criteria)]
   const product = other === undefined ? undefined : productOf(other)
   if (deed?.type !== 'events' || deed.where !== undefined || product === undefined) return undefined
-  if (!deed.event.every((type) => OF_PRODUCTS.has(type))) return undefined
+  if (!deed.event.every((type) => OF_PRODUCTS.has(type)) || isWhole(deed)) return undefined
   if (reading.tokens.slice(leaf.from, leaf.to).some(({ word }) => OBJECT.test(word))) return undefined
   const criteria = { ...deed, where: { product } }
   const assumptions = [...leaf.meaning.assumptions, 'The product is read for each of them.']
   return { ...leaf, meaning: { ...leaf.meaning, criteria, assumptions } }
 }
+
+/** "reviewed in the last 90 days": a review needs no word for what it is of, and its time ends what is said of it. */
+const isWhole = ({ event, within }: Extract<PlainDeed, { type: 'events' }>): boolean =>
+  within !== undefined && event.includes('reviewed')
 
 function productOf(deed: PlainDeed): ProductFilter | undefined {
   if (deed.type === 'purchases') return deed.except === undefined ? deed.of : undefined
