@@ -57,3 +57,78 @@ describe('a title before a colon', () => {
     expect(read(text)).toBe(words)
   })
 })
+
+describe('codes of places in small letters', () => {
+  test.for([
+    ['women in de, at, ch', 'have the gender female and are in Germany, Austria or Switzerland'],
+    ['women in be + at + fra', 'have the gender female and are in Belgium, Austria or France'],
+    ['women de/at/ch', 'have the gender female and are in Germany, Austria or Switzerland'],
+    ['women in fr or it', 'have the gender female and are in France or Italy'],
+    // Words of the language are no codes, and nobody is in Iceland.
+    ['in the us and is a vip', 'are in the United States and are tagged vip'],
+    // A state that nobody is in is named, and not passed over.
+    ['women in OK', 'question'],
+  ] as const)('%s', ([text, words]) => {
+    expect(read(text)).toBe(words)
+  })
+})
+
+describe('whom we may write to', () => {
+  test.for([
+    ['how many customers in paris can we actually email', 'are in the city Paris and consented to e-mail'],
+    ['who can i sms in texas', 'consented to SMS and are in the region Texas'],
+    ['how many can we email in Paris', 'consented to e-mail and are in the city Paris'],
+    ['need sms + email consent both', 'consented to SMS and consented to e-mail'],
+    // A place is no address.
+    [
+      'women with an email in Paris',
+      'have the gender female and have a known e-mail address and are in the city Paris',
+    ],
+  ] as const)('%s', ([text, words]) => {
+    expect(read(text)).toBe(words)
+  })
+})
+
+describe('names of people', () => {
+  test.for([
+    ['first name is exactly Ana', 'have the first name Ana'],
+    [
+      'customers named Maria, Marie or Anna',
+      'either have the first name Maria or have the first name Marie or have the first name Anna',
+    ],
+    [
+      'first name Ana or Anna, in Spain',
+      '(either have the first name Ana or have the first name Anna) and are in Spain',
+    ],
+  ] as const)('%s', ([text, words]) => {
+    expect(read(text)).toBe(words)
+  })
+})
+
+describe('halves of one job', () => {
+  test.for([
+    [
+      'people in finance, director or above, in Germany',
+      'have the job function Finance and have the seniority Director or above and are in Germany',
+    ],
+    ['sales people, VP or up', 'have the job function Sales and have the seniority VP or above'],
+  ] as const)('%s', ([text, words]) => {
+    expect(read(text)).toBe(words)
+  })
+})
+
+describe('one after the other', () => {
+  test.for([
+    [
+      'bought Tea but never came back for Coffee',
+      'at least once bought any product in the category Tea and then never bought any product in the category Coffee after that',
+    ],
+    ['first order this year, second order never', 'first ordered this year and ordered exactly 1 time'],
+    [
+      'bought Tea and Coffee, though not necessarily together',
+      'bought any product in the category Tea and bought any product in the category Coffee',
+    ],
+  ] as const)('%s', ([text, words]) => {
+    expect(read(text)).toBe(words)
+  })
+})

@@ -74,10 +74,15 @@ export function namedInTitle(
   )
   if (named.length === 0) return undefined
   const text = named.map((leaf) => said(reading, leaf.from, leaf.to)).join(', ')
-  return question(from, title, `Is “${said(reading, from, title - 1)}” only a title, or does “${text}” count too?`, [
-    ['only a title', ''],
-    [`“${text}” counts too`, `${text}; `],
-  ])
+  return question(
+    from,
+    title,
+    `Is “${said(reading, from, title - 1)}” only a title, or does “${text}” count too?`,
+    [
+      ['only a title', ''],
+      [`“${text}” counts too`, `${text}; `],
+    ],
+  )
 }
 
 const isOfPeople = ({ type }: Condition): boolean =>

@@ -23,15 +23,23 @@ const heldGender: Parser<readonly string[]> = (reading, at) => {
   return found === undefined || found.value.length === 0 ? undefined : found
 }
 
+/** "an e-mail in Brooklyn", "a postcode in London" say where people are: an address has its sign, a code its digits. */
+function textWith(sign: RegExp): Parser<readonly string[]> {
+  return (reading, at) => {
+    const found = anyText(reading, at)
+    return found?.value.every((text) => sign.test(text)) === true ? found : undefined
+  }
+}
+
 const TEXTS: ValuesAt<readonly string[]> = {
   gender: heldGender,
   tags: linkedValues('tags'),
   language: linkedValues('language'),
   interests: linkedValues('interests'),
-  postcode: anyText,
+  postcode: textWith(/\d/),
   first_name: anyText,
   last_name: anyText,
-  email: anyText,
+  email: textWith(/@/),
 }
 
 /** One place of a kind: the country Georgia is not the region, whichever the data holds. */

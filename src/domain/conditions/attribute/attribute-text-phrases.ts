@@ -11,10 +11,11 @@ import {
   negated,
   question,
 } from '../../language/grammar/meaning.ts'
-import { LEXICON, phrase, skip } from '../../language/grammar/phrase.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
-import { type Token, unquoted } from '../../language/tokens/token.ts'
+import { address } from './attribute-address-phrases.ts'
+import { namesFrom, type Value, value, valuesFrom } from './attribute-text-values.ts'
 
 /** Columns of customers, by what people call them. */
 export const CUSTOMER_COLUMNS: readonly Called<CustomerField>[] = [
@@ -125,26 +126,17 @@ const OPS: readonly (readonly [
   ],
   ['ends_with', phrase('ends|end|ending with|in|on', 'that? ends with|in', 'at|@')],
   ['contains', phrase('contains|contain|containing|includes|including|like')],
-  ['equals', phrase('is|=|equals|:|are|of', 'equal to', 'named|called')],
+  [
+    'equals',
+    phrase(
+      'is|=|equals|:|are|of exactly|precisely|literally?',
+      'equal to',
+      'named|called',
+      'exactly|precisely',
+    ),
+  ],
 ]
 const whose = phrase('whose|with|have|has|having|a|an|the|their', 'with|have a|an|the')
-const value = (reading: Reading, at: number): { text: string; end: number } | undefined => {
-  const token = reading.tokens[at]
-  const number = reading.tokens[at + 1]
-  // "+49": the sign belongs to the number.
-  if (token?.text === '+' && number?.kind === 'number' && number.start === token.end)
-    return { text: `+${number.text}`, end: at + 2 }
-  // A word of the language in small letters is no name.
-  if (token === undefined || token.kind === 'sign' || isWord(token)) return undefined
-  return {
-    text: token.kind === 'quoted' ? unquoted(token.text) : (token.mended ?? token.text),
-    end: at + 1,
-  }
-}
-const isWord = (token: Token): boolean =>
-  token.kind === 'word' && LEXICON.has(token.word) && /^\p{Ll}/u.test(token.text)
-const valueJoint = phrase('or', ',', ', or')
-
 /** `postcode starts with SW1`, `first name is Anna`, `e-mail ends in .edu`. */
 const textTest: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, skip(reading, at, whose))
@@ -180,29 +172,27 @@ const named: Parser<Meaning> = (reading, at) => {
   const said = namedWord(reading, at)
   const first = said < 0 ? undefined : value(reading, said)
   if (first === undefined || !/^\p{Lu}/u.test(first.text)) return undefined
-  const criteria: Criteria = { type: 'attribute', field: 'first_name', op: 'equals', value: first.text }
-  return { value: meaning(criteria, [`“${first.text}” is read as a first name.`]), end: first.end }
+  const { texts, end } = namesFrom(reading, first)
+  const field = 'first_name'
+  const criteria = anyOf(
+    texts.map((text): Criteria => ({ type: 'attribute', field, op: 'equals', value: text })),
+  )
+  const names = texts.map((text) => `“${text}”`).join(', ')
+  const says = texts.length > 1 ? `${names} are read as first names.` : `${names} is read as a first name.`
+  return { value: meaning(criteria, [says]), end }
 }
 
 interface TextTest {
   readonly field: CustomerField
   readonly op: (typeof OPS)[number][0]
-  readonly first: { readonly text: string; readonly end: number }
+  readonly first: Value
   readonly from: number
   readonly negative: boolean
 }
 
 function readText(reading: Reading, { field, op, first, from, negative }: TextTest): Found<Meaning> {
   const { vocabulary } = reading.situation
-  const texts = [first.text]
-  let end = first.end
-  for (;;) {
-    const joint = valueJoint(reading, end)
-    const next = joint < 0 ? undefined : value(reading, joint)
-    if (next === undefined || !/^[\p{Lu}\p{N}]/u.test(next.text) || op === 'equals') break
-    texts.push(next.text)
-    end = next.end
-  }
+  const { texts, end } = op === 'equals' ? namesFrom(reading, first) : valuesFrom(reading, first)
   if (field === 'phone' && !texts.every((text) => /\d/.test(text.normalize('NFKC')))) {
     return { value: doubtful(question(from, end, 'Which phone number? It has no digits.')), end }
   }
@@ -224,73 +214,6 @@ function readText(reading: Reading, { field, op, first, from, negative }: TextTe
   }
   const criteria = anyOf(texts.map((text) => ({ type: 'attribute', field, op, value: text })))
   return { value: meaning(negative ? negated(criteria) : criteria), end }
-}
-
-const providers = phrase('gmail|googlemail|hotmail|yahoo|outlook|icloud|aol|live|protonmail|gmx')
-const addressNoun = phrase(
-  'email? address|addresses|emails|email|users|accounts|domain|domains|user|account',
-  'people|customers|folks|subscribers|shoppers|buyers',
-)
-const addressLead = phrase(
-  'with|have|has|having|using|use|uses|on a|an|their',
-  'with|have|has|using|on',
-  'whose? email|emails address? is|are|on|at|from|ends|ending|with|in|the? domain?',
-  'at|from',
-  'email|mail domain is|=|:|of?',
-  'whose email|mail domain is|=|:?',
-)
-
-const atProvider = (name: string): Criteria => ({
-  type: 'attribute',
-  field: 'email',
-  op: 'contains',
-  value: `@${name}.`,
-})
-
-const providerJoint = phrase('or|and|plus|/', ',', ', or|and', 'as well as')
-
-/** `gmail or yahoo addresses`: a word for addresses says that all of them are providers. */
-function providerList(reading: Reading, at: number): Found<readonly string[]> | undefined {
-  const names: string[] = []
-  let end = at
-  while (providers(reading, end) >= 0) {
-    names.push(reading.tokens[end]?.word ?? '')
-    const joint = providerJoint(reading, end + 1)
-    end = joint >= 0 && providers(reading, joint) >= 0 ? joint : end + 1
-  }
-  const noun = addressNoun(reading, end)
-  return names.length > 1 && noun >= 0 ? { value: names, end: noun } : undefined
-}
-
-/** `gmail addresses`, `with an @acme.com e-mail`, `anna@example.com`. */
-const address: Parser<Meaning> = (reading, at) => {
-  const { negative, end: polar } = polarity(reading, at)
-  const start = skip(reading, skip(reading, polar, addressLead), addressLead)
-  const token = reading.tokens[start]
-  const provider = providers(reading, start)
-  const several = provider < 0 ? undefined : providerList(reading, start)
-  if (several !== undefined) {
-    const any = anyOf(several.value.map(atProvider))
-    return { value: { ...meaning(negative ? negated(any) : any), people: true }, end: several.end }
-  }
-  if (token === undefined || (token.kind !== 'address' && provider < 0)) return undefined
-  const after = addressNoun(reading, start + 1)
-  if (token.kind !== 'address' && after < 0 && start === polar) return undefined
-  const criteria: Criteria =
-    token.kind !== 'address'
-      ? atProvider(token.word)
-      : token.word.startsWith('@')
-        ? {
-            type: 'attribute',
-            field: 'email',
-            op: token.word.includes('.') ? 'ends_with' : 'contains',
-            value: token.word,
-          }
-        : { type: 'attribute', field: 'email', op: 'equals', value: token.word }
-  return {
-    value: { ...meaning(negative ? negated(criteria) : criteria), people: true },
-    end: after >= 0 ? after : start + 1,
-  }
 }
 
 export const attributeTextPhrases: readonly Parser<Meaning>[] = [presence, textTest, named, address]

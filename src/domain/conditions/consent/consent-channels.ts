@@ -24,7 +24,7 @@ const CHANNEL_WORDS: readonly (readonly [Channel, ReturnType<typeof phrase>])[] 
     ),
   ],
 ]
-const channelJoint = phrase('and|or|nor|/', ',', 'but|and also', 'and|or|nor by|via|to|for|in')
+const channelJoint = phrase('and|or|nor|plus|/', ',', 'but|and also', 'and|or|nor by|via|to|for|in')
 export const marketing = phrase(
   'marketing|communications|messages|campaigns',
   'marketing messages|communications',

@@ -51,10 +51,12 @@ const reach = phrase(
   'are emailable|textable|contactable',
   'reachable|contactable',
 )
+const VERB = 'email|text|message|contact|reach|mail|sms'
+const SURELY = 'still|actually|really|even|legally|currently'
 const weReach = phrase(
-  'can|could|may|do we|i still? email|text|message|contact|reach|mail|sms',
-  'we|i can|could|may|are|am still? allowed|able? to? email|text|message|contact|reach|mail|sms',
-  'that|who|whom we|i can|may still? email|text|message|contact|reach|mail|sms',
+  `can|could|may|do we|i ${SURELY}? ${VERB}`,
+  `we|i ${SURELY}? can|could|may|are|am ${SURELY}? allowed|able? to? ${VERB}`,
+  `that|who|whom we|i ${SURELY}? can|may ${SURELY}? ${VERB}`,
 )
 const able = phrase('emailable|mailable', 'textable', 'reachable', 'contactable')
 const by = phrase('by|via|on|through|over|with')
@@ -187,6 +189,7 @@ const required = phrase(
   'is a? must',
   'must be given',
   'on file',
+  'for? both|each',
 )
 const lacking = phrase('no|without|missing|lacking', 'have|has|having no', 'with no')
 const ofConsent = phrase(
@@ -196,6 +199,7 @@ const ofConsent = phrase(
 
 const holding = phrase(
   'with|have|has|having a|an|the|their?',
+  'need|needs|needing|require|requires',
   'hold|holds|holding|gave|given|giving|granted|provided us? a|an|their|active|valid|current?',
 )
 

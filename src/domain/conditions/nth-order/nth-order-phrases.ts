@@ -98,7 +98,9 @@ const nthOrderIs: Parser<Meaning> = (reading, at) => {
   const linked = links(reading, head.end)
   const slots = noSlots()
   const end = collect(reading, linked.end, slots, READERS, between)
-  if (end === linked.end) return plainNth(reading, at, head.value, head.end, negative)
+  const never = linked.negative && wordAt(reading, linked.end - 1) === 'never'
+  const plain = never ? { end: linked.end, negative: !negative } : { end: head.end, negative }
+  if (end === linked.end) return plainNth(reading, at, head.value, plain)
   withTotal(reading, slots, head.end, end)
   askSince(reading, slots, head.value, head.end, end)
   if (linked.end === head.end) askDaysOrMoney(slots, head.value, head.end, end)
@@ -151,8 +153,7 @@ function plainNth(
   reading: Reading,
   at: number,
   { nth, onward, placed }: Nth,
-  end: number,
-  negative: boolean,
+  { end, negative }: { readonly end: number; readonly negative: boolean },
 ) {
   if (onward === true || nth === 'last' || nth === 1 || !(placed || made(reading, at) >= 0 || negative))
     return undefined

@@ -86,10 +86,16 @@ export const job: Parser<Meaning> = (reading, at) => {
       doubts,
       ...(polar === at ? { nominal: true as const } : {}),
       // "With the seniority VP" says more of the same people.
-      ...(polar === at && lead(reading, at) < 0 ? { job: true as const } : {}),
+      ...(polar === at && lead(reading, at) < 0 ? { job: partOf(found.value) } : {}),
     },
     end: skip(reading, found.end, anySpelling),
   }
+}
+
+/** "Director", "finance": a rank or a function alone says half of a job. */
+function partOf({ ranks, functions }: Job): NonNullable<Meaning['job']> {
+  if (functions.length === 0 && ranks.every(({ whole }) => whole !== true)) return 'rank'
+  return ranks.length === 0 ? 'function' : 'whole'
 }
 
 const SPELLED = 'is|are|was|gets|be? exactly? called|spelled|spelt|written|worded|phrased|spell|write'

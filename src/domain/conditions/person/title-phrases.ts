@@ -37,7 +37,7 @@ export const titlePhrase: Parser<Meaning> = (reading, at) => {
   if (found === undefined) return undefined
   const { criteria, assumptions, bare } = found.value
   const value = meaning(negative ? negated(criteria) : criteria, assumptions)
-  return { value: bare && polar === at ? { ...value, nominal: true, job: true } : value, end: found.end }
+  return { value: bare && polar === at ? { ...value, nominal: true, job: 'whole' } : value, end: found.end }
 }
 
 interface Titled {

@@ -104,7 +104,7 @@ function later(
   const behind = skip(reading, step.end, trifles)
   // "since 1 January" is a time, and no "since then".
   const after = window(reading, behind) === undefined ? afterThat(reading, behind) : -1
-  if (!then && after < 0) return undefined
+  if (!then && after < 0 && !cameBackFor(found.value)) return undefined
   const end = after >= 0 ? after : step.end
   if (step.value.within !== undefined || window(reading, end) !== undefined)
     return { value: doubtful(question(at, end, HOW_LONG)), end }
@@ -118,6 +118,10 @@ const afterThat = (reading: Reading, at: number): number => {
     ? afterwards(reading, at)
     : at + 1
 }
+
+/** "never came back for Tea": what is bought on coming back is bought later. */
+const cameBackFor = ({ again, deed }: Step): boolean =>
+  again !== undefined && deed?.did === 'ordered' && deed.product !== undefined
 
 const HOW_LONG =
   'How long after the first may the second come? Say for example “within 7 days of that”, or leave “then” out.'

@@ -2,6 +2,8 @@ import { noSlots, timingSlot, between } from '../../language/grammar/buying.ts'
 import type { Doubt } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
+import { filterOf } from '../../language/grammar/product-criteria.ts'
+import { products } from '../../language/grammar/products.ts'
 import type { Found, Reading } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import type { Window } from '../../time/window.ts'
@@ -111,6 +113,12 @@ function anyStepAt(reading: Reading, at: number): Found<Step> | undefined {
   const another = again(reading, verb)
   const returned = back(reading, verb)
   if (Math.max(another, returned) >= 0) {
+    const of = boughtBehind(reading, Math.max(another, returned))
+    if (of !== undefined) {
+      const { product, assumptions, doubts } = of.value
+      const deed = { did: 'ordered' as const, product }
+      return timed(reading, of.end, { negative, deed, again: 'order', assumptions, doubts })
+    }
     const kind = another >= returned ? 'order' : 'any'
     return timed(reading, Math.max(another, returned), {
       ...plain,
@@ -120,6 +128,19 @@ function anyStepAt(reading: Reading, at: number): Found<Step> | undefined {
     })
   }
   return deedStep(reading, start, polar)
+}
+
+const toBuy = phrase('for', 'to? buy|get|order|purchase')
+
+/** "came back for Tea": what was bought then. */
+function boughtBehind(reading: Reading, at: number) {
+  const opened = toBuy(reading, at)
+  const found = opened < 0 ? undefined : products(reading, opened)
+  const product = found === undefined ? undefined : filterOf(found.value.tree)
+  if (found === undefined || product === undefined) return undefined
+  if (found.value.not !== undefined || found.value.except !== undefined) return undefined
+  const { assumptions, doubts } = found.value
+  return { value: { product, assumptions, doubts }, end: found.end }
 }
 
 const saysNo = (reading: Reading, from: number, to: number): boolean =>

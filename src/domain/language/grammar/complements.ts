@@ -15,13 +15,21 @@ export function complementsOfOneVerb(state: State, items: readonly Joined[]): re
     if (first === undefined) break
     const to = endOfComplements(state, items, i)
     const next = items[to]
-    const clear = to > i + 1 && first.op === 'and' && (next === undefined || saysAnew(state, items[to - 1], next))
+    const clear =
+      to > i + 1 && first.op === 'and' && (next === undefined || saysAnew(state, items[to - 1], next))
     if (!clear) {
       out.push(first)
       continue
     }
     const run = items.slice(i, to)
-    out.push({ ...first, node: group('any', run.map(({ node }) => node)), to: run.at(-1)?.to ?? first.to })
+    out.push({
+      ...first,
+      node: group(
+        'any',
+        run.map(({ node }) => node),
+      ),
+      to: run.at(-1)?.to ?? first.to,
+    })
     i = to - 1
   }
   return out
@@ -46,7 +54,8 @@ const saysAnew = (state: State, before: Item | undefined, item: Joined): boolean
 const isName = (node: Node): boolean => node.kind === 'leaf' && isDescribing(node.meaning)
 
 const BEING = /^(?:is|are|was|were|be|being|am|'s|'re|lives?|lived|living)$/
-const VERB = /^(?:is|are|was|were|be|being|am|has|have|had|did|does?|lives?|lived|living|tagged|never|not|who|that|with)$/
+const VERB =
+  /^(?:is|are|was|were|be|being|am|has|have|had|did|does?|lives?|lived|living|tagged|never|not|who|that|with)$/
 
 const hasBeing = (state: State, before: Item | undefined, item: Item): boolean =>
   wordsOf(state, before, item).some((word) => BEING.test(word))

@@ -72,6 +72,12 @@ export const IDIOMS: readonly string[] = [
   'over the years',
   'all told',
   'all in',
+  'since joining|registering|subscribing',
+  'since they joined|registered',
+  'since signing up',
+  // What is asked for in any order is asked for as it is.
+  ',? and|but? though|although|but not necessarily|always in? the|one? same|single? together|once|order|basket|purchase',
+  'not necessarily in? the|one? same|single? together|once|order|basket|purchase',
   'if possible',
   'and|or so on',
   '. . .',

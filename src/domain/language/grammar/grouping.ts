@@ -3,6 +3,7 @@ import { complementsOfOneVerb, type Joined } from './complements.ts'
 import { people } from './fillers.ts'
 import { askExcept, askGrouping, askInAllOrAny, askReach, askTimeOfBoth } from './grouping-questions.ts'
 import { wordAt } from './reading.ts'
+import { sameJob } from './same-job.ts'
 import { askTail } from './tail-questions.ts'
 import type { Joint } from './joints.ts'
 import { type Item, passFillers, type State } from './sentence-state.ts'
@@ -56,7 +57,8 @@ function split(items: readonly Item[], at: (joint: Joint) => boolean): Item[][] 
   return groups
 }
 
-function byCommas(state: State, items: readonly Item[]): Node {
+function byCommas(state: State, said: readonly Item[]): Node {
+  const items = sameJob(said)
   const [first] = items
   if (first?.joint?.op === 'except' && items.some(({ joint }) => joint?.op === 'or')) askExcept(state, items)
   const ops = items.map((item, i) => (item.joint?.op === 'comma' ? commaOp(items, i) : item.joint))
@@ -135,7 +137,8 @@ function tight(state: State, said: readonly Joined[]): Node {
     if (branches.length === 0 || item.op === 'or') branches.push([item])
     else branches.at(-1)?.push(item)
   }
-  if (!items.slice(1).every((item) => item.op === 'and' || namesOthers(state, item))) askGrouping(state, items)
+  if (!items.slice(1).every((item) => item.op === 'and' || namesOthers(state, item)))
+    askGrouping(state, items)
   return group(
     'any',
     branches.map((branch) =>

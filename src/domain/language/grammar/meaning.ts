@@ -30,7 +30,7 @@ export interface Meaning {
   /** It only names something ("VIPs", "France") or some people, with no verb of its own. */
   readonly nominal?: true
   /** A job that people are called by: of two of them joined by "and", either is meant. */
-  readonly job?: true
+  readonly job?: 'rank' | 'function' | 'whole'
   /** “Never” or “ever” was said: the time of what stands beside it is not meant. */
   readonly ever?: true
   /** It names people ("repeat buyers"), so that it can stand for "customers". */

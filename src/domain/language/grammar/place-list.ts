@@ -236,7 +236,7 @@ function placesOf(reading: Reading, mentions: readonly Mention[]): Places {
       candidates.some(({ field }) => field === 'region')
     )
       assumptions.push(`“${text}” is read as ${countryName(one.values[0] ?? '')}.`)
-    if (one.field === 'region' && /^[A-Z]{2,3}$/.test(text) && one.label !== text)
+    if (one.field === 'region' && end === from + 1 && /^[a-z]{2,3}$/i.test(text) && one.label !== text)
       assumptions.push(`“${text}” is read as ${one.label}.`)
   }
   if (chosen.length === 0) return { assumptions, doubts }

@@ -148,7 +148,7 @@ function uniteApart(said: readonly Criteria[], jobs: boolean): readonly Criteria
   return said.length === 2 ? [{ any: said }] : undefined
 }
 
-const isJob = (node: Node): node is Leaf => node.kind === 'leaf' && node.meaning.job === true
+const isJob = (node: Node): node is Leaf => node.kind === 'leaf' && node.meaning.job !== undefined
 
 /** "DevOps Engineers and CTOs": a title, and another job beside it. */
 function jobsApart(of: readonly Node[]): readonly [Criteria, Criteria] | undefined {

@@ -90,7 +90,7 @@ const count = phrase(
   'who are|is|were|else?',
   'who',
   'which|what of? our|my? of?',
-  'i|we want|need|like|would|wish|d to? like|love? to? find|see|know|get|target|reach|have|count|look|contact|list? at|all?',
+  'i|we only|just|really? want|need|like|would|wish|d to? like|love? to? find|see|know|get|target|reach|have|count|look|contact|list? at|all?',
   'i am looking for',
   'save|store',
   'we are looking|searching for',
@@ -133,6 +133,11 @@ const punctuation = phrase(',', ':', '-', '->', '!', '.', 'asap', 'maybe|perhaps
 /** What stood before them is set aside. */
 const leading = phrase('.|,|:|;|-|!')
 
+const ASKED = /^(?:who|whom|many)$/
+const mayWe = phrase('can|could|may we|i')
+const ofReach = (reading: Reading, at: number): boolean =>
+  mayWe(reading, at) >= 0 && reading.unit(reading, at)?.value.criteria !== undefined
+
 /** Reads what stands before the people: "create a segment of", "how many", "show me". */
 export function framingOf(reading: Reading, from: number, to: number): Framing {
   let start = from
@@ -141,6 +146,8 @@ export function framingOf(reading: Reading, from: number, to: number): Framing {
   let profile: Framing['profile']
   let written = false
   for (let i = 0; i < 8 && start < to; i++) {
+    // "who can I text in Texas" asks for those who may be.
+    if (start > from && ASKED.test(reading.tokens[start - 1]?.word ?? '') && ofReach(reading, start)) break
     // "all of their orders …" is said of orders.
     if (everyOrder(reading, start) >= 0) break
     // “Right, show me …”, but “right company, wrong person”.

@@ -1,6 +1,8 @@
 import { foldText } from '#kernel/text.ts'
+import { countryCode } from '../../places/countries.ts'
 import type { ValueInfo, Vocabulary } from '../../vocabulary/vocabulary.ts'
 import type { Token } from '../tokens/token.ts'
+import { isPlacedCode } from './code-lists.ts'
 import type { Link } from './links.ts'
 import { countriesNamed, type CountryMention, isCountryCode } from './places.ts'
 import { isSharedCode, type Subdivision, SUBDIVISIONS } from './subdivisions.ts'
@@ -24,7 +26,11 @@ export function linkPlaces(tokens: readonly Token[], at: number, vocabulary: Voc
     if (mention !== undefined) links.push(countryLink(mention, end, vocabulary))
     links.push(...regionsNamed(run, end, vocabulary))
   })
-  if (isCode(tokens, at)) links.push(...codesAt(token.text.toUpperCase(), at + 1, vocabulary))
+  const listed = isPlacedCode(tokens, at)
+  if (listed || isCode(tokens, at)) {
+    const placed = listed || isPlaceBefore(tokens, at)
+    links.push(...codesAt(token.text.toUpperCase(), { end: at + 1, placed }, vocabulary))
+  }
   return links
 }
 
@@ -82,8 +88,12 @@ const isPlaceBefore = (tokens: readonly Token[], at: number): boolean =>
     isCountryCode(tokens[at - 2]?.text ?? '') &&
     tokens[at - 2]?.text !== 'HR')
 
-function codesAt(code: string, end: number, vocabulary: Vocabulary): Link[] {
-  const plain = code === 'UK' || code === 'U.K.' ? 'GB' : code === 'U.S.' || code === 'USA' ? 'US' : code
+function codesAt(
+  code: string,
+  { end, placed }: { readonly end: number; readonly placed: boolean },
+  vocabulary: Vocabulary,
+): Link[] {
+  const plain = plainCode(code, placed)
   const links: Link[] = []
   if (isCountryCode(plain) && countriesNamed(plain.toLowerCase()) === undefined) {
     const count = countOf(vocabulary, 'country', plain)
@@ -100,7 +110,19 @@ function codesAt(code: string, end: number, vocabulary: Vocabulary): Link[] {
     const label = named === undefined || isSharedCode(plain) ? plain : named.name
     links.push({ field: 'region', values: [region.value], label, count: region.count, end, match: 'whole' })
   }
+  // A state that nobody lives in is named by its name, as if it had been said so.
+  const state = SUBDIVISIONS.find((one) => one.code === plain && one.country === 'US')
+  if (placed && links.length === 0 && state !== undefined)
+    links.push({ field: 'region', values: [state.name], label: state.name, count: 0, end, match: 'whole' })
   return links
+}
+
+/** `UK` and `LUX` by their codes of two letters; codes of regions stay as they are. */
+function plainCode(code: string, placed: boolean): string {
+  if (code === 'UK' || code === 'U.K.') return 'GB'
+  if (code === 'U.S.' || code === 'USA') return 'US'
+  const isRegion = SUBDIVISIONS.some((one) => one.code === code)
+  return placed && code.length === 3 && !isRegion ? (countryCode(code) ?? code) : code
 }
 
 /** Where people write regions as letters. */

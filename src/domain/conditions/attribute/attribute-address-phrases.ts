@@ -1,0 +1,72 @@
+import type { Criteria } from '../../criteria/schema.ts'
+import { anyOf, type Meaning, meaning, negated } from '../../language/grammar/meaning.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+
+const providers = phrase('gmail|googlemail|hotmail|yahoo|outlook|icloud|aol|live|protonmail|gmx')
+const addressNoun = phrase(
+  'email? address|addresses|emails|email|users|accounts|domain|domains|user|account',
+  'people|customers|folks|subscribers|shoppers|buyers',
+)
+const addressLead = phrase(
+  'with|have|has|having|using|use|uses|on a|an|their',
+  'with|have|has|using|on',
+  'whose? email|emails address? is|are|on|at|from|ends|ending|with|in|the? domain?',
+  'at|from',
+  'email|mail domain is|=|:|of?',
+  'whose email|mail domain is|=|:?',
+)
+
+const atProvider = (name: string): Criteria => ({
+  type: 'attribute',
+  field: 'email',
+  op: 'contains',
+  value: `@${name}.`,
+})
+
+const providerJoint = phrase('or|and|plus|/', ',', ', or|and', 'as well as')
+
+/** `gmail or yahoo addresses`: a word for addresses says that all of them are providers. */
+function providerList(reading: Reading, at: number): Found<readonly string[]> | undefined {
+  const names: string[] = []
+  let end = at
+  while (providers(reading, end) >= 0) {
+    names.push(reading.tokens[end]?.word ?? '')
+    const joint = providerJoint(reading, end + 1)
+    end = joint >= 0 && providers(reading, joint) >= 0 ? joint : end + 1
+  }
+  const noun = addressNoun(reading, end)
+  return names.length > 1 && noun >= 0 ? { value: names, end: noun } : undefined
+}
+
+/** `gmail addresses`, `with an @acme.com e-mail`, `anna@example.com`. */
+export const address: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const start = skip(reading, skip(reading, polar, addressLead), addressLead)
+  const token = reading.tokens[start]
+  const provider = providers(reading, start)
+  const several = provider < 0 ? undefined : providerList(reading, start)
+  if (several !== undefined) {
+    const any = anyOf(several.value.map(atProvider))
+    return { value: { ...meaning(negative ? negated(any) : any), people: true }, end: several.end }
+  }
+  if (token === undefined || (token.kind !== 'address' && provider < 0)) return undefined
+  const after = addressNoun(reading, start + 1)
+  if (token.kind !== 'address' && after < 0 && start === polar) return undefined
+  const criteria: Criteria =
+    token.kind !== 'address'
+      ? atProvider(token.word)
+      : token.word.startsWith('@')
+        ? {
+            type: 'attribute',
+            field: 'email',
+            op: token.word.includes('.') ? 'ends_with' : 'contains',
+            value: token.word,
+          }
+        : { type: 'attribute', field: 'email', op: 'equals', value: token.word }
+  return {
+    value: { ...meaning(negative ? negated(criteria) : criteria), people: true },
+    end: after >= 0 ? after : start + 1,
+  }
+}
