@@ -24,7 +24,7 @@ export const sources: RegisterCommand = (program, run) => {
               found.map(({ name, source, brought, lastArrival, says }) => [
                 name,
                 source,
-                brought.map(({ words }) => words).join(', '),
+                brought.flatMap(({ rows, words }) => (rows === 0 ? [] : words)).join(', '),
                 lastArrival ?? 'never',
                 says,
               ]),

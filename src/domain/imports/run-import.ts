@@ -112,10 +112,10 @@ async function run(ctx: WriteContext, prepared: Prepared): Promise<ImportReport>
 async function refuseOthers(
   { writer }: WriteContext,
   prepared: readonly PreparedFile[],
-  { currency }: SettledWorkspace,
+  settled: SettledWorkspace,
 ): Promise<void> {
   for (const file of prepared) {
-    refuseProblems(idsOfOthers(writer, file, await sampleFile(file, currency)))
+    refuseProblems(idsOfOthers(writer, file, await sampleFile(file, settled)))
   }
 }
 

@@ -18,11 +18,13 @@ export function movesWith(
     )?.rows ?? 0
   return joinWords(
     [
-      countOf(rows('orders'), 'order'),
-      countOf(rows('events'), 'event'),
-      countOf(gone.lists.length, 'list'),
+      ...some(rows('orders'), 'order'),
+      ...some(rows('events'), 'event'),
+      ...some(gone.lists.length, 'list'),
       'what it was and consented to before',
     ],
     'and',
   )
 }
+
+const some = (rows: number, what: string): readonly string[] => (rows === 0 ? [] : [countOf(rows, what)])

@@ -52,7 +52,7 @@ function Sources({ sources }: SourceList) {
               <strong dir="auto">{name}</strong> <span class="kind">{source}</span>
               <div class={overdue ? 'warning' : 'muted'}>{says}</div>
             </td>
-            <td>{brought.map(({ words }) => words).join(', ')}</td>
+            <td>{brought.flatMap(({ rows, words }) => (rows === 0 ? [] : words)).join(', ')}</td>
             <td title={lastArrival === null ? undefined : dateTime(lastArrival)}>
               {lastArrival === null ? 'never' : ago(lastArrival)}
             </td>

@@ -39,7 +39,8 @@ export function ImportFiles() {
           }}
         />
         <span class="muted">
-          CSV, gzipped or not, up to 1 GB each. They are deleted once they are imported.
+          CSV or text with tabs between the cells, gzipped or not, up to 1 GB each. They are deleted once they
+          are imported.
         </span>
       </label>
       {busy === '' ? null : (
@@ -73,7 +74,12 @@ export function ImportFiles() {
       ))}
       {plan === undefined ? null : (
         <>
-          <IdSource wishes={importing.wishes} disabled={closed} onWish={importing.wish} />
+          <IdSource
+            wishes={importing.wishes}
+            asked={plan.files.some(({ problems }) => problems.some(({ asks }) => asks === 'source'))}
+            disabled={closed}
+            onWish={importing.wish}
+          />
           <Money plan={plan} wishes={importing.wishes} disabled={closed} onWish={importing.wish} />
           <div class="actions">
             {demo ? (

@@ -4,15 +4,18 @@ import type { Wishes } from './use-import.ts'
 /** Whose ids the files have, where they are of a second shop: ids of two sources never mix. */
 export function IdSource({
   wishes: { source, ...others },
+  asked,
   disabled,
   onWish,
 }: {
   wishes: Wishes
+  /** Something in the plan can’t go on without it. */
+  asked: boolean
   disabled: boolean
   onWish: (wishes: Wishes) => void
 }) {
   return (
-    <details open={source !== undefined}>
+    <details open={asked || source !== undefined}>
       <summary>From a second shop?</summary>
       <p>
         <label>

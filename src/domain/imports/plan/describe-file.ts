@@ -108,7 +108,7 @@ function warnings(prepared: PreparedFile, { lookedAt, rejects }: FileSample): Pl
     ...(first !== undefined && rejected === lookedAt
       ? [
           warning(
-            `None of the first ${lookedAt.toLocaleString('en-US')} rows of ${prepared.file.name} would be taken: ${first.reason}`,
+            `None of the first ${lookedAt.toLocaleString('en-US')} rows of ${prepared.file.name} would be taken`,
             'Check which column is mapped to what.',
           ),
         ]

@@ -58,6 +58,7 @@ export function idsOfOthers(
     return [
       {
         severity: 'error',
+        asks: 'source',
         message: `${planned.file.name} is likely of another shop: of ${countOf(pairs.length, 'id')} in its first rows that “${source}” has already, ${others.length.toLocaleString('en-US')} are ${what} with another ${mark}`,
         next: `Give its ids a source of their own, such as ${source}-2. If they are the same ${what}, name the source ${source}.`,
       },

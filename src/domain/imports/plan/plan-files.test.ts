@@ -139,6 +139,19 @@ test.for(['\t', ',', ';', '|'] as const)(
   },
 )
 
+test('while it is open which currency counts, no row is said to be in the wrong one', async () => {
+  const header = 'order_id,sku,qty,date,price,customer,currency'
+  const path = bench.write(
+    'two.csv',
+    csv(header, '1,A,1,2025-01-01,1.00,ann,EUR', '2,A,1,2025-01-01,1.00,bob,CHF'),
+  )
+  const open = await planFiles(bench.writer, { files: [{ path }] })
+  expect([open.currency.choices, open.ready]).toEqual([['CHF', 'EUR'], false])
+  expect(open.files).toMatchObject([{ rejects: [], problems: [] }])
+  const chosen = await planFiles(bench.writer, { files: [{ path }], currency: 'EUR' })
+  expect(chosen).toMatchObject({ ready: true, files: [{ rejects: [{ rows: 1 }], problems: [] }] })
+})
+
 test('a file of another shop’s currency is refused with both currencies', async () => {
   const header = 'order_id,sku,qty,date,price,customer,currency'
   await bench.importFile(csv(header, '1,A,1,2025-01-01,1.00,ann,EUR'))

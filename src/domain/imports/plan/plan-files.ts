@@ -38,7 +38,7 @@ export async function planFiles(reader: Reader, input: PlanInput): Promise<Impor
     if ('planned' in file) {
       described.push(
         await orUnreadable(file.file.path, async () => {
-          const sample = await sampleFile(file, currency)
+          const sample = await sampleFile(file, workspace)
           const whose = wishes.source === undefined && !demo ? idsOfOthers(reader, file, sample) : []
           return planned(file, sample, { source: wishes.source, problems: whose })
         }),

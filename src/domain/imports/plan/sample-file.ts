@@ -25,11 +25,16 @@ const SHOWN = 5
 const PACKED = 6
 
 /** Reads the first rows of a file as an import would, and keeps nothing. */
-export async function sampleFile({ file, planned }: PreparedFile, currency: Currency): Promise<FileSample> {
-  const readers = cellReaders(
+export async function sampleFile(
+  { file, planned }: PreparedFile,
+  { currency, choices }: { readonly currency: Currency; readonly choices: readonly string[] },
+): Promise<FileSample> {
+  const strict = cellReaders(
     { currency, roundsMoney: planned?.format.roundsMoney ?? false },
     { roundedAmounts: 0, unknownCountries: new Map() },
   )
+  // Which of several currencies counts is yet to be said.
+  const readers = choices.length === 0 ? strict : { ...strict, currency: strict.id }
   const reader = planned && fileReader(planned, { readers, notice: () => {} })
   const fields = new Map(planned?.columns.map(({ name, at }) => [at, name]))
   const rows: { line: number; cells: string[] }[] = []

@@ -9,6 +9,8 @@ const problemSchema = z.object({
   next: z.string(),
   /** The column that it is about, as the header has it. */
   column: z.string().optional(),
+  /** What else people have to say before it can be read. */
+  asks: z.enum(['source']).optional(),
 })
 export type PlanProblem = z.infer<typeof problemSchema>
 
