@@ -108,6 +108,7 @@ export * from './tables/joins.ts'
 export interface Schema {
   workspace: WorkspaceTable
   versions: VersionsTable
+  event_rewrites: EventRewritesTable
   identities: IdentitiesTable
   customers: CustomersTable
   customer_keys: CustomerKeysTable
@@ -225,6 +226,11 @@ export interface WorkspaceTable {
   remnants: Generated<0 | 1>
 }
 
+/** One row: how often events that were there were taken away or rewritten. */
+export interface EventRewritesTable {
+  id: number
+  rewrites: number
+}
 export interface VersionsTable {
   source: Source
   version: number

@@ -30,6 +30,7 @@ import { webhooks } from './0029-webhooks.ts'
 import { joins } from './0030-joins.ts'
 import { linesOfCategories } from './0031-lines-of-categories.ts'
 import { remnants } from './0032-remnants.ts'
+import { eventRewrites } from './0033-event-rewrites.ts'
 
 /** In order, for ever: a database at version n has run the first n. */
 export const migrations: readonly string[] = [
@@ -65,4 +66,5 @@ export const migrations: readonly string[] = [
   joins,
   linesOfCategories,
   remnants,
+  eventRewrites,
 ]

@@ -54,7 +54,7 @@ export function openOccupied(): Occupied {
       const { driver } = writer
       const tables = driver
         .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*'
-          AND name NOT IN ('versions', 'log', 'proposals', 'gone_customers')`)
+          AND name NOT IN ('versions', 'log', 'proposals', 'gone_customers', 'event_rewrites')`)
         .pluck()
         .all()
       driver.pragma('foreign_keys = OFF')

@@ -9,11 +9,16 @@ import type { Entity } from '../entities/entity.ts'
 import { type Expression, settle } from './expression.ts'
 import { combined, type FactsPart, negated, passOver } from './facts-pass.ts'
 import { PURCHASE_SOURCES, purchasesKey } from '../purchases/queries.ts'
-import type { SetPlan, SetQuery, TotalsQuery } from './plan.ts'
+import type { RecentEvents, SetPlan, SetQuery, TotalsQuery } from './plan.ts'
 
 /** A set that has to be read: by a query, by sums over rows, from everybody's RFM scores, or through a link. */
 export type SetSource =
-  | { readonly kind: 'query'; readonly query: SetQuery; readonly sources: readonly Source[] }
+  | {
+      readonly kind: 'query'
+      readonly query: SetQuery
+      readonly recent?: RecentEvents
+      readonly sources: readonly Source[]
+    }
   | { readonly kind: 'totals'; readonly totals: TotalsQuery; readonly sources: readonly Source[] }
   | { readonly kind: 'rfm'; readonly patterns: readonly boolean[] }
   | LinkedSource
@@ -75,8 +80,13 @@ export function compileSets(
     sets.set(key, source)
     return key
   }
-  const byQuery = (query: SetQuery, sources: readonly Source[]): string =>
-    noted(`query ${JSON.stringify(query)}`, { kind: 'query', query, sources })
+  const byQuery = (query: SetQuery, sources: readonly Source[], recent?: RecentEvents): string =>
+    noted(`query ${JSON.stringify(query)}`, {
+      kind: 'query',
+      query,
+      sources,
+      ...(recent === undefined ? {} : { recent }),
+    })
 
   // Two ways of reading a set are for customers, whose facts rows decide: inside of another set there is one.
   const settled = (inner: Compiled): Compiled => ({
@@ -153,7 +163,7 @@ export function compileSets(
   const ofPlan = (plan: SetPlan, sources: readonly Source[], expansions: number): Branch => {
     switch (plan.kind) {
       case 'query':
-        return { expression: setOf(byQuery(plan.query, sources)) }
+        return { expression: setOf(byQuery(plan.query, sources, plan.recent)) }
       case 'facts':
         return {
           expression: setOf(byQuery(plan.alone ?? passOver(plan.test), sources)),

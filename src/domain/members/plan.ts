@@ -1,3 +1,4 @@
+import type { Instant } from '#kernel/clock.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import type { Entity } from '../entities/entity.ts'
 import type { RankSize } from './ranked.ts'
@@ -25,6 +26,13 @@ export type ColumnQueries = readonly [SetQuery, ...SetQuery[]]
 /** A test of one customer's row of `facts AS f`. */
 export type FactsTest = Pick<SetQuery, 'sql' | 'parameters'>
 
+/** Everybody with an event of one of these types, whatever else it says, from an instant on up to now. */
+export interface RecentEvents {
+  readonly types: readonly number[]
+  readonly from: Instant
+  readonly to: Instant
+}
+
 /** Customers, and a whole number beside each (1 where there is no second column), to be summed per customer. */
 export interface TotalsQuery {
   readonly rows: ColumnQueries
@@ -35,7 +43,8 @@ export interface TotalsQuery {
 
 /** How a condition's members are found. */
 export type SetPlan =
-  | { readonly kind: 'query'; readonly query: SetQuery }
+  /** The same said as recent events, where it is: what was read of those before is of use then. */
+  | { readonly kind: 'query'; readonly query: SetQuery; readonly recent?: RecentEvents }
   /** Tests of the facts row that must all hold are read in one pass; `alone` is shorter where it need not be. */
   | { readonly kind: 'facts'; readonly test: FactsTest; readonly alone?: SetQuery }
   /** Everybody whose numbers sum to something in a range. */

@@ -10,6 +10,8 @@ export interface PlannedOn {
   readonly versions: DataVersions
   /** The highest internal id of each entity: how long sets are. */
   readonly highestIds: Readonly<Record<Entity, number>>
+  /** The highest id of an event, and how often those with lower ones were taken away or rewritten. */
+  readonly events: { readonly last: number; readonly rewrites: number }
 }
 
 /** One snapshot, so that names, versions and sizes belong together. */
@@ -21,6 +23,10 @@ export function planOn(reader: Reader, context: () => PlanContext): PlannedOn {
       company: reader.get(highest.company)?.id ?? 0,
       person: reader.get(highest.person)?.id ?? 0,
     },
+    events: {
+      last: reader.get(highestEvent)?.id ?? 0,
+      rewrites: reader.get(rewritesOfEvents)?.rewrites ?? 0,
+    },
     ctx: context(),
   }))
 }
@@ -30,3 +36,5 @@ const highest = {
   company: query.selectFrom('companies').select(({ fn }) => fn.max('id').as('id')),
   person: query.selectFrom('people').select(({ fn }) => fn.max('id').as('id')),
 }
+const highestEvent = query.selectFrom('events').select(({ fn }) => fn.max('id').as('id'))
+const rewritesOfEvents = query.selectFrom('event_rewrites').select('rewrites')

@@ -1,7 +1,8 @@
 /** Keeps what was read until it is the least recently used beyond a budget of bytes. */
 export interface SetCache<T> {
   get(key: string): T | undefined
-  set(key: string, value: T): void
+  /** Nothing in its place forgets what was kept. */
+  set(key: string, value: T | undefined): void
 }
 
 export function createSetCache<T extends { readonly byteLength: number }>(budget: number): SetCache<T> {
@@ -24,6 +25,7 @@ export function createSetCache<T extends { readonly byteLength: number }>(budget
     },
     set(key, value) {
       drop(key)
+      if (value === undefined) return
       kept.set(key, value)
       bytes += value.byteLength
       for (const oldest of kept.keys()) {

@@ -8,6 +8,7 @@ import { membersWith, type Scores } from '../rfm/scores.ts'
 import type { Bitset } from './bitset.ts'
 import type { Entity } from '../entities/entity.ts'
 import type { LinkedSource, RankedSource, SetSource } from './compile.ts'
+import { EVERYONE } from './everyone.ts'
 import { evaluate, isComplement, keysOf } from './expression.ts'
 import { companiesOf, EMPLOYERS, type Employers, employersIn, peopleAt } from './linked.ts'
 import type { ListOrder } from './members.ts'
@@ -15,6 +16,7 @@ import type { Order } from './order.ts'
 import { joinParts } from './parts.ts'
 import type { SetQuery } from './plan.ts'
 import { firstRanked, isIn } from './ranked.ts'
+import { createRecents, type RecentReading } from './recent.ts'
 import type { PlannedOn } from './planned-on.ts'
 import type { Columns, Step, StepResult } from './reader-messages.ts'
 import type { Lane } from './reader-pool.ts'
@@ -43,21 +45,6 @@ export interface Shelf {
   readonly purchases: Purchases
 }
 
-const everyOne = (entity: Entity, table: string, source: Source): SetSource => ({
-  kind: 'query',
-  sources: [source],
-  query: {
-    sql: `SELECT id FROM ${table} WHERE id BETWEEN ? AND ?`,
-    parameters: [{ range: 'low' }, { range: 'high' }],
-    cut: { by: entity },
-  },
-})
-const EVERYONE = {
-  customer: everyOne('customer', 'facts', 'customers'),
-  company: everyOne('company', 'companies', 'companies'),
-  person: everyOne('person', 'people', 'people'),
-} as const satisfies Record<Entity, SetSource>
-
 interface KeptOrder {
   /** The purchases that it is made of, and their versions. */
   readonly of: string
@@ -69,6 +56,7 @@ interface KeptOrder {
 export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) => Shelf {
   const setCache = createSetCache<Bitset>(cacheBytes)
   const scoreCache = createSetCache<Scores>(cacheBytes / 8)
+  const recents = createRecents(cacheBytes / 4)
   const employerCache = createSetCache<Employers>(cacheBytes / 8)
   const purchases = createPurchases(cacheBytes)
   const listCache = createSetCache<Order>(cacheBytes / 4)
@@ -176,12 +164,18 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
 
     const holdSet = (key: string, source: SetSource): (() => Bitset) => {
       switch (source.kind) {
-        case 'query':
+        case 'query': {
+          const { query, sources } = source
+          let recent: RecentReading | undefined
           return hold(setCache, key, {
-            sources: source.sources,
-            steps: () => idSteps(source.query, highestIds),
-            make: (results) => joinParts(partsIn(results), sizeFor(source.query)),
+            sources,
+            steps() {
+              recent = source.recent && recents.reading(source.recent, on)
+              return recent?.steps ?? idSteps(query, highestIds)
+            },
+            make: (results) => recent?.take(results) ?? joinParts(partsIn(results), sizeFor(query)),
           })
+        }
         case 'totals': {
           const { rows, from, to } = source.totals
           return hold(setCache, key, {

@@ -17,6 +17,7 @@ type Table = keyof Schema | 'gone_customers'
 export const keptTables: Readonly<Partial<Record<Table, string>>> = {
   workspace: 'settings',
   versions: 'counters',
+  event_rewrites: 'counters',
   gone_customers: 'internal ids alone, which are never used again: by them sets in memory learn who is gone',
   suppressed: 'hashes by which those who were erased are kept out',
   suppression_secret: 'what those hashes are made with',

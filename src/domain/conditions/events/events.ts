@@ -32,8 +32,8 @@ import { boundsIn, withinWords } from '../shared/order-rows.ts'
 import {
   allOf,
   BEGINNING,
+  byTime,
   cutByCustomer,
-  cutByTime,
   inBounds,
   inPiece,
   isEmpty,
@@ -160,7 +160,9 @@ function planRows(
   const byType = dialect.oneOf(sql`e.type_id`, types)
   if (complement ? isNone(test) : isSome(test)) {
     const rows = allOf([byType, inPiece('e.occurred_at'), ...filters])
-    return cutByTime(dialect, sql`SELECT e.customer_id FROM events AS e WHERE ${rows}`, { from, to })
+    const query = byTime(dialect, sql`SELECT e.customer_id FROM events AS e WHERE ${rows}`, { from, to })
+    const isRecent = filters.length === 0 && to === ctx.now
+    return { kind: 'query', query, ...(isRecent ? { recent: { types, from, to } } : {}) }
   }
   const counted = sql`GROUP BY e.customer_id HAVING ${comparisonRaw(sql`count(*)`, test, { complement })}`
   if (to - from <= SHORT_WINDOW) {
