@@ -13,6 +13,7 @@ const LONGEST = [
   'criteria/readings',
   'http/browser/profiles',
   'http/browser/keyboard',
+  'http/browser/data-page',
   'cli/terminal',
   'embed/in-a-page',
   'http/web-app',
