@@ -3,6 +3,7 @@ import type { Entity } from '../entities/entity.ts'
 import type { Meaning } from './grammar/meaning.ts'
 import { longest, type Parser, remembered, type Units } from './grammar/reading.ts'
 import { accountPhrases, scoredBefore } from './phrases/accounts.ts'
+import { besidePersona } from './phrases/beside-persona.ts'
 import { continued } from './phrases/continued.ts'
 import { countedAgain } from './phrases/counted-again.ts'
 import { elliptical } from './phrases/elliptical.ts'
@@ -19,7 +20,8 @@ const phrasesOf = (entity: Entity): readonly Parser<Meaning>[] =>
   conditions.flatMap((definition) => (definition.entity === entity ? definition.phrases : []))
 
 const accountUnit = (entity: 'company' | 'person'): Parser<Meaning> => {
-  const own = remembered(longest(...phrasesOf(entity)))
+  const said = longest(...phrasesOf(entity))
+  const own = remembered(entity === 'person' ? besidePersona(said) : said)
   return remembered(longest(fitOfSeveral, unscored, own, scoredBefore(own), ...accountPhrases))
 }
 

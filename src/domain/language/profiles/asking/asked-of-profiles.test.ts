@@ -43,6 +43,22 @@ describe('ICPs and personas are shown', () => {
   )
 })
 
+describe('a job that a persona is called by', () => {
+  test('is the persona where people are in it', () => {
+    expect(read('people in VP Sales')).toMatchObject({
+      criteria: { type: 'person_profile', kind: 'persona', profile: ['per_1'] },
+      assumptions: [expect.stringContaining('read as the persona')],
+    })
+  })
+
+  test('is the job elsewhere, and that there is a persona is said', () => {
+    expect(read('show VP Sales people')).toMatchObject({
+      kind: 'criteria',
+      assumptions: expect.arrayContaining([expect.stringContaining('with the persona VP Sales')]),
+    })
+  })
+})
+
 describe('why somebody scores so', () => {
   test.for([
     [
