@@ -1,5 +1,5 @@
 import type { Writer } from '#db/run.ts'
-import { change } from '../imports/apply/change.ts'
+import { change, countRows } from '../imports/apply/change.ts'
 import { defineFunctions } from './functions.ts'
 import { TOUCHED, type TouchedCustomers, touchedCustomers } from './touched.ts'
 
@@ -16,7 +16,7 @@ export function refreshFacts(driver: Driver, touched: TouchedCustomers): void {
   change(driver, `DELETE FROM facts WHERE id IN (SELECT id FROM ${TOUCHED})`)
   change(driver, FACTS)
   change(driver, count <= FEW ? FORGET_FEW_CATEGORIES : FORGET_CATEGORIES)
-  change(driver, CATEGORIES)
+  change(driver, count > FEW && 2 * count > countRows(driver, 'customers') ? CATEGORIES_OF_MOST : CATEGORIES)
 }
 
 /** The same for customers named by id: for writes that concern only a few. */
@@ -56,9 +56,13 @@ const FORGET_CATEGORIES = `DELETE FROM customer_category WHERE customer_id IN (S
 const FORGET_FEW_CATEGORIES = `DELETE FROM customer_category WHERE (category_id, customer_id) IN (
   SELECT g.id, x.id FROM categories g CROSS JOIN ${TOUCHED} x)`
 
-const CATEGORIES = `
+const categoriesOf = (touched: string) => `
 INSERT INTO customer_category(category_id, customer_id, orders, last_at)
 SELECT category_id, customer_id, count(DISTINCT order_id), max(ordered_at)
 FROM items
-WHERE counted = 1 AND category_id IS NOT NULL AND customer_id IN (SELECT id FROM ${TOUCHED})
+WHERE counted = 1 AND category_id IS NOT NULL AND ${touched} IN (SELECT id FROM ${TOUCHED})
 GROUP BY category_id, customer_id`
+
+const CATEGORIES = categoriesOf('customer_id')
+/** By the plus all lines of categories are walked, as they are sorted, instead of looking up those of each customer. */
+const CATEGORIES_OF_MOST = categoriesOf('+customer_id')

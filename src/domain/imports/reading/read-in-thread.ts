@@ -29,7 +29,12 @@ export async function readInThread(
   hand: (piece: ReadPiece) => void,
 ): Promise<ReadWhole> {
   const settings: ThreadReading = { ...reading, choice, header }
-  const worker = new Worker(workerFile('reading', import.meta.url), { workerData: settings, name: 'reading' })
+  const worker = new Worker(workerFile('reading', import.meta.url), {
+    workerData: settings,
+    name: 'reading',
+    // What is read is gone soon: more room than this holds only what nobody needs any more.
+    resourceLimits: { maxYoungGenerationSizeMb: 12 },
+  })
   try {
     for await (const [said] of on(worker, 'message', { close: ['exit'] })) {
       const message: FromReading = said
