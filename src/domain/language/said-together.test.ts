@@ -132,3 +132,42 @@ describe('one after the other', () => {
     expect(read(text)).toBe(words)
   })
 })
+
+describe('what was done just now', () => {
+  test.for([
+    // Without a time, "ever" would be nearly everybody.
+    ['customers who just visited the site', 'question'],
+    ['people who recently signed up', 'question'],
+    ['customers who just bought Tea', 'question'],
+    ['companies that just raised money', 'question'],
+    ['customers who just visited the site yesterday', 'visited the site yesterday'],
+    ['just ordered once', 'ordered exactly 1 time'],
+  ] as const)('%s', ([text, words]) => {
+    expect(read(text)).toBe(words)
+  })
+})
+
+describe('companies and where they stand', () => {
+  test.for([
+    ['prospects in Germany', 'are prospects of ours and are in Germany'],
+    ['companies with relationship churned or closed lost', 'are churned or closed-lost'],
+    ['fintech companies, not yet customers', 'are in the industry Fintech but are not customers of ours'],
+    // The beginning of a name is asked about.
+    ['companies using shopify', 'question'],
+    [
+      'companies that are hiring SDRs and raised money (last 6 months)',
+      'had a hiring signal about “SDR” and had a funding signal in the last 6 months',
+    ],
+  ] as const)('%s', ([text, words]) => {
+    expect(read(text)).toBe(words)
+  })
+})
+
+describe('what one order is compared with', () => {
+  test.for(['latest order above their own average', 'last order bigger than their average order'])(
+    '%s: refused by name',
+    (text) => {
+      expect(read(text)).toBe('refused')
+    },
+  )
+})

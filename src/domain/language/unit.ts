@@ -9,6 +9,7 @@ import { countedAgain } from './phrases/counted-again.ts'
 import { elliptical } from './phrases/elliptical.ts'
 import { fitOfSeveral } from './phrases/fit-of-several.ts'
 import { goneWithout } from './phrases/gone-without.ts'
+import { justDid } from './phrases/just-did.ts'
 import { notSince } from './phrases/not-since.ts'
 import { missingPhrases } from './phrases/missing.ts'
 import { unscored } from './phrases/unscored.ts'
@@ -38,6 +39,7 @@ export const units: Units = {
       continued(deeds),
       notSince(deeds),
       goneWithout(deeds),
+      justDid(deeds),
       fitOfSeveral,
       ...vaguePhrases,
       ...missingPhrases,

@@ -16,9 +16,9 @@ export const value = (reading: Reading, at: number): Value | undefined => {
   if (token?.text === '+' && number?.kind === 'number' && number.start === token.end)
     return { text: `+${number.text}`, end: at + 2 }
   // A word of the language in small letters is no name.
-  if (token === undefined || token.kind === 'sign' || isWord(token)) return undefined
-  if (token.kind === 'quoted') return { text: unquoted(token.text), end: at + 1 }
   const end = endOfRun(reading, at)
+  if (token === undefined || token.kind === 'sign' || (end === at + 1 && isWord(token))) return undefined
+  if (token.kind === 'quoted') return { text: unquoted(token.text), end: at + 1 }
   return { text: end > at + 1 ? said(reading, at, end) : (token.mended ?? token.text), end }
 }
 

@@ -5,7 +5,16 @@ import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
 import { oneOf } from './company-criteria.ts'
 
 const NAMES: readonly (readonly [value: string, words: Phrase])[] = [
-  ['prospect', phrase('prospects|prospect of ours?', 'our prospects', 'prospective accounts|customers')],
+  [
+    'prospect',
+    phrase(
+      'prospects',
+      'prospects|prospect of ours?',
+      'prospect accounts|companies|account|company?',
+      'our prospects',
+      'prospective accounts|customers',
+    ),
+  ],
   [
     'pipeline',
     phrase(
@@ -43,10 +52,8 @@ const lead = phrase(
   'as',
   'with? relationship with us? is|:|=|of?',
   'the relationship',
+  'with|having|whose? a|the|their? relationship|status is|:|=|of?',
 )
-/** "those we already have as customers": no shoppers. */
-const named = phrase('as')
-const asCustomers = phrase('as a|our|existing|current|paying? customers|customer|clients|client')
 const joint = phrase('or', 'and', ',', ', or')
 const bracket = phrase('(')
 const closing = phrase(')')
@@ -54,7 +61,7 @@ const closing = phrase(')')
 /** `prospects`, `churned accounts`, `closed-lost`, `not customers of ours`. */
 export const relationship: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
-  const first = nameAt(reading, polar)
+  const first = nameAt(reading, polar) ?? (negative ? customersAt(reading, polar) : undefined)
   if (first === undefined) return undefined
   const values = [first.value]
   let { end } = first
@@ -76,6 +83,14 @@ export const relationship: Parser<Meaning> = (reading, at) => {
   return { value: polar > at ? value : { ...value, nominal: true }, end }
 }
 
+const customers = phrase('a|our|already? customers|customer|clients|client')
+
+/** "not yet customers": bare, the word names whom a request is about. */
+function customersAt(reading: Reading, at: number): Found<string> | undefined {
+  const end = customers(reading, at)
+  return end < 0 ? undefined : { value: 'customer', end }
+}
+
 function nameAt(reading: Reading, at: number): Found<string> | undefined {
   const inside = bracket(reading, at)
   const start = skip(reading, inside >= 0 ? inside : at, lead)
@@ -84,8 +99,6 @@ function nameAt(reading: Reading, at: number): Found<string> | undefined {
     const end = words(reading, start)
     if (end > (best?.end ?? start)) best = { value, end }
   }
-  const customers = named(reading, at) < 0 ? -1 : asCustomers(reading, at)
-  if (customers > (best?.end ?? start)) best = { value: 'customer', end: customers }
   if (best === undefined || inside < 0) return best
   const end = closing(reading, best.end)
   return end < 0 ? undefined : { value: best.value, end }

@@ -1,8 +1,9 @@
+import { foldText } from '#kernel/text.ts'
 import { linkedList, valuesOf } from '../../language/grammar/linked-list.ts'
 import { allOf, doubtful, type Meaning, meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import type { Parser } from '../../language/grammar/reading.ts'
+import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
 import { textValues } from '../shared/columns/text-values.ts'
 import { oneOf } from './company-criteria.ts'
 
@@ -39,14 +40,20 @@ const eitherWill = phrase(
 )
 const uses = phrase('use|uses|using|run|runs|running')
 
-/** A name in capitals that no company of the data is known to use. */
+const wordOf = ({ tokens }: Reading, at: number): Found<string[]> | undefined => {
+  const token = tokens[at]
+  return token?.kind === 'word' && token.word.length > 3 ? { value: [token.text], end: at + 1 } : undefined
+}
+
+/** A name in capitals, or the beginning of some, that no company of the data is known to use. */
 const unknown: Parser<Meaning> = (reading, at) => {
   const verb = uses(reading, polarity(reading, at).end)
-  const name = verb < 0 ? undefined : textValues(reading, verb)
+  const name = verb < 0 ? undefined : (textValues(reading, verb) ?? wordOf(reading, verb))
   const [only, more] = name?.value ?? []
-  if (name === undefined || only === undefined || more !== undefined || !/^[\p{Lu}\p{N}]/u.test(only))
-    return undefined
+  if (name === undefined || only === undefined || more !== undefined) return undefined
   const near = reading.situation.vocabulary.find(only, { field: 'company.technology', limit: 3 })
+  const begun = near.some(({ label }) => foldText(label).startsWith(`${foldText(only)} `))
+  if (!begun && !/^[\p{Lu}\p{N}]/u.test(only)) return undefined
   const says = `No company of the data is known to use “${only}”.`
   const doubt = question(
     at,

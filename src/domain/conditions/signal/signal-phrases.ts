@@ -9,10 +9,18 @@ import {
   type Meaning,
   missing,
   negated,
+  question,
 } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import { type Found, type Parser, type Reading, remembered } from '../../language/grammar/reading.ts'
+import {
+  type Found,
+  type Parser,
+  type Reading,
+  remembered,
+  said,
+  wordAt,
+} from '../../language/grammar/reading.ts'
 import { window } from '../../language/grammar/window.ts'
 import { stem } from '../../language/linking/stem.ts'
 import type { Window } from '../../time/window.ts'
@@ -207,6 +215,14 @@ function finished(
   }
   if (asked.weak === true && windows.length === 0 && test === undefined) return undefined
   if (asked.lacking !== undefined) return lacking(reading, from, end, asked.lacking)
+  if (windows.length === 0 && test === undefined && JUST.test(wordAt(reading, from - 1))) {
+    const told = said(reading, from, end)
+    const doubt = question(from - 1, end, 'How recently?', [
+      ['in the last 30 days', `${told} in the last 30 days`],
+      ['in the last 90 days', `${told} in the last 90 days`],
+    ])
+    return { value: doubtful({ ...doubt, understood: true }), end }
+  }
   const { signal, topic } = asked
   const some: SignalAsked = {
     ...(signal && { signal }),
@@ -239,6 +255,8 @@ const atLeast = (one: Test['tests'][number], test: Test | undefined): Test['test
     : test?.bare === true && !Array.isArray(one.value) && one.value !== 0
       ? { op: '>=', value: one.value }
       : one
+
+const JUST = /^(?:just|recently|newly|freshly|lately)$/
 
 const timesWord = phrase('times|time', 'x', 'or more times')
 

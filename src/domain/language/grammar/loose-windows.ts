@@ -3,6 +3,7 @@ import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { assumedBy } from './assumed.ts'
 import { overWindows } from './asked.ts'
+import { opening } from './brackets.ts'
 import { question } from './meaning.ts'
 import type { Timing } from './timing.ts'
 import { said, wordAt } from './reading.ts'
@@ -41,7 +42,8 @@ function placed(state: State, node: Node | undefined, loose: LooseWindow): Node 
     return node
   }
   const able = node === undefined ? [] : leavesIn(node).filter(({ meaning }) => isTimeless(meaning.criteria))
-  const [target, ...others] = able
+  const behind = able.find(({ to: end }) => end + 1 === from && opening(state.reading, end) === from)
+  const [target, ...others] = behind === undefined ? able : [behind]
   if (
     node !== undefined &&
     others.length === 1 &&
@@ -108,7 +110,12 @@ export function replaced(node: Node, target: Leaf, next: Node): Node {
   }
 }
 
-type Timed = Extract<Condition, { type: 'orders' | 'purchases' | 'events' | 'abandoned' | 'segment' }>
+type Timed = Extract<
+  Condition,
+  {
+    type: 'orders' | 'purchases' | 'events' | 'abandoned' | 'segment' | 'company_signal' | 'person_signal'
+  }
+>
 
 /** A deed without a time; dates of first and last orders have one. */
 const isTimed = (criteria: Criteria | undefined): criteria is Timed =>
@@ -117,6 +124,8 @@ const isTimed = (criteria: Criteria | undefined): criteria is Timed =>
   (criteria.type === 'purchases' ||
     criteria.type === 'events' ||
     criteria.type === 'abandoned' ||
+    criteria.type === 'company_signal' ||
+    criteria.type === 'person_signal' ||
     (criteria.type === 'segment' && criteria.was !== undefined) ||
     (criteria.type === 'orders' && criteria.during === undefined))
 

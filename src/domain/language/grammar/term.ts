@@ -39,7 +39,8 @@ const atTheSameTime = phrase('at the same time')
 const pronoun = phrase('who', 'and who', 'that|which')
 
 const oneOf = phrase(
-  'in? exactly|only|just? one of the? two? of?',
+  'in? exactly|only|just one of the? two? of?',
+  'in one of the two of?',
   'exactly|only|just one of the|these|those two? groups|conditions|things ,|:?',
   'either but not both of',
   'one but not both of',

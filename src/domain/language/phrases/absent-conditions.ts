@@ -80,6 +80,8 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
     words: phrase(
       'bigger|larger|smaller|higher|lower|more|less|cheaper|greater|better than the|their? first|second|third|last|previous|one|order|purchase before|order|purchase|one?',
       'first|second|third|last|latest|next order|purchase was|is? bigger|larger|smaller|higher|lower|more|less|cheaper|greater than',
+      'above|over|below|under|than|exceeds|exceeding|beats their|his|her? own|usual|typical|average|mean order|purchase|basket|average|mean|aov|value size|value?',
+      'above|over|below|under|than|exceeds|exceeding|beats their|his|her own? average|usual|typical|mean|aov order|basket? value?',
       'exceeded|topped|beat the|their first|second|third|last|previous order|purchase|one?',
     ),
   },
