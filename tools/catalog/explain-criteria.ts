@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { previewSchema } from '#domain/previews/schema.ts'
+import { rfmRulesOf } from '#domain/rfm/told-rules.ts'
 import { fence } from '#kernel/untrusted.ts'
 import { countLines } from '../answers/preview.ts'
 import { explainedInput, explainedOf } from '../answers/explained.ts'
@@ -17,7 +18,12 @@ export const explainCriteria = defineTool({
   async handler(input, { explanations, actor, signal }) {
     const counted = await explanations.counted(explainedOf(input), { actor, signal })
     const { sample: _people, receipt: _receipt, membersHash: _hash, ...explained } = counted
-    const content = [...countLines(counted), 'SQL:', fence(counted.sql, 4000)].join('\n')
+    const content = [
+      ...countLines(counted),
+      ...rfmRulesOf(counted.criteria),
+      'SQL:',
+      fence(counted.sql, 4000),
+    ].join('\n')
     return { content, details: { explained } }
   },
 })

@@ -8,7 +8,7 @@ import { countedMove, listedMove } from './profile-list.ts'
 import { shownMove } from './profiles-shown.ts'
 import type { HeardTurn, Step } from './heard.ts'
 import { call, failed, type Move, say, tell } from './move.ts'
-import { previewIn, proposalIn } from './results.ts'
+import { previewIn, proposalIn, segmentIn } from './results.ts'
 import { SAY, sayProblem } from './say.ts'
 import { profileMove, revisedMove } from './profile.ts'
 import { nameFromWords } from './segment-name.ts'
@@ -58,6 +58,13 @@ function refuseSql(explained: Step, refused: Step | undefined): Move {
   return refused === undefined ? call('answer_unsupported', { reason, missing: [] }) : say(reason)
 }
 
+/** The segment that the last turn was about, where it counted and drafted nothing. */
+function lookedAt(before: readonly HeardTurn[]): string | undefined {
+  const last = before.slice(-1)
+  const counted = lastStep(last, previewIn) !== undefined || lastStep(last, proposalIn) !== undefined
+  return counted ? undefined : lastStep(last, segmentIn)
+}
+
 /** The call that a command stands for. `counted` is the preview of the command's own criteria. */
 function begin(
   command: Exclude<
@@ -105,10 +112,13 @@ function begin(
       return call('get_segment', { segment_id: command.segment })
     case 'explain_segment':
       return call('explain_criteria', { segment_id: command.segment })
-    case 'explain_criteria':
+    case 'explain_criteria': {
+      const looked = lookedAt(before)
+      if (looked !== undefined) return call('explain_criteria', { segment_id: looked })
       return atHand === undefined
         ? say(SAY.nothingToExplain)
         : call('explain_criteria', { preview_id: atHand.id })
+    }
     case 'explain_sql':
       return call('explain_sql', { sql: command.sql })
     case 'explain_customer': {

@@ -1,3 +1,4 @@
+import { rfmRulesOf } from '#domain/rfm/told-rules.ts'
 import { countOfEntity, ENTITY_WORDS } from '#domain/entities/entity.ts'
 import type { Preview } from '#domain/previews/schema.ts'
 import type { Proposal } from '#domain/proposals/schema.ts'
@@ -26,6 +27,7 @@ export function sayPreview({ entity, count, total, words, assumptions, warnings 
 export const sayExplained = (explained: Explained): string =>
   paragraphs([
     sayPreview(explained),
+    rfmRulesOf(explained.criteria).join('\n'),
     explained.funnel.length < 2
       ? ''
       : explained.funnel

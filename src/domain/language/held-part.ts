@@ -1,5 +1,7 @@
 import type { Criteria } from '../criteria/schema.ts'
-import { holding } from './follow-ups/edit-values.ts'
+import { conditionsOf } from './follow-ups/edit.ts'
+import { holding, valuesOf } from './follow-ups/edit-values.ts'
+import { kindOf } from './follow-ups/left-out-too.ts'
 import { readClauses } from './grammar/clauses.ts'
 import type { Message } from './read-message.ts'
 import { unit } from './unit.ts'
@@ -25,6 +27,19 @@ export function heldPart(
     text.slice(at(doubt.to - 1, 'end'), at(to - 1, 'end')),
   ]
   const found = doubt.choices.flatMap(({ instead }) => read(`${before}${instead}${behind}`) ?? [])
-  const [only, ...more] = found.filter((one) => holding(current, one).length > 0)
+  // Of “loyal” and “more than 2 orders” nobody said that they are the same.
+  const held = found.filter((one) =>
+    holding(current, one).some((part) => valuesOf(one) !== undefined || asMuch(part, one)),
+  )
+  // “Add loyal too” to Champions names another such group.
+  const groups = found.filter((one) => kindOf(one) === 'group')
+  const beside = conditionsOf(current).some((one) => kindOf(one) === 'group') ? groups : []
+  const [only, ...more] = held.length > 0 ? held : beside
   return only !== undefined && more.length === 0 ? only : undefined
 }
+
+/** Whether as much is asked for in both, or no number in either. */
+const asMuch = (a: Criteria, b: Criteria): boolean => numberIn(a) === numberIn(b)
+const numberIn = (one: Criteria): string =>
+  JSON.stringify([field(one, 'measure'), field(one, 'op'), field(one, 'value')])
+const field = (one: Criteria, name: string): unknown => Object.entries(one).find(([key]) => key === name)?.[1]

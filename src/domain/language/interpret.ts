@@ -52,15 +52,20 @@ const TOO_LONG = `That message is longer than ${LONGEST_MESSAGE.toLocaleString('
 export function interpret(text: string, situation: Situation): Interpretation {
   const read: typeof interpret = (other, at) => interpretAt(other, at, 0)
   const answer = situation.asked && (answered(text, situation, read) ?? whileAsked(text, situation, read))
-  return answer ?? besideQuestion(read(text, situation), situation)
+  return answer ?? besideQuestion(read(text, situation), text, situation)
 }
 
 /** Whoever goes on without choosing leaves out what was asked: that is said. */
-function besideQuestion(found: Interpretation, { question }: Situation): Interpretation {
-  if (question === undefined || found.kind !== 'criteria' || found.intent !== 'refine') return found
+function besideQuestion(found: Interpretation, text: string, { question }: Situation): Interpretation {
+  if (question === undefined || found.kind !== 'criteria') return found
+  if (found.intent !== 'refine' && !FRAGMENT.test(text.trim())) return found
   const left = `Of what was asked before (“${question}”) only what you say now counts.`
   return { ...found, assumptions: [...found.assumptions, left] }
 }
+
+/** No request that stands by itself, though nothing may be at hand that it could change. */
+const FRAGMENT =
+  /^(?:and|but|or|with|without|in|not|never|only|just|at|over|under|more|less|exclude|excluding|except|no|also|plus|minus|that|those|these)\b/iu
 
 /** Options of a question are interpreted as well, one level deep, so that each can be counted. */
 function interpretAt(text: string, situation: Situation, depth: number): Interpretation {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { patternText, RFM_PATTERNS, RFM_SEGMENTS, rfmSegmentInfo, rfmSegmentOf } from './patterns.ts'
+import { patternText, RFM_PATTERNS, RFM_SEGMENTS, rfmRule, rfmSegmentInfo, rfmSegmentOf } from './patterns.ts'
 import { patternIndex } from './scores.ts'
 
 test('the segments partition all 125 patterns, and none is empty', () => {
@@ -51,4 +51,10 @@ test('a segment says what to do with its customers', () => {
       ],
     }
   `)
+})
+
+test('the rule of a segment is told with what its scores are', () => {
+  expect(rfmRule('Need Attention')).toBe(
+    'Need Attention: frequency or monetary 3, of those whom no segment before it takes. Scores run from 1 (best) to 5: recency is how lately somebody ordered, frequency how often, monetary how much was spent.',
+  )
 })

@@ -20,6 +20,8 @@ export type RfmSegment = (typeof RFM_SEGMENTS)[number]
 interface Rule {
   /** Of recency, frequency and monetary, each 1 (best) to 5 (lowest). */
   holds(r: number, f: number, m: number): boolean
+  /** The same in words. */
+  readonly words: string
   /** What to aim for with these customers. */
   readonly objective: string
   readonly campaignType: string
@@ -28,32 +30,85 @@ interface Rule {
 const RULES: Readonly<Record<RfmSegment, Rule>> = {
   Champions: {
     holds: (r, f, m) => r <= 2 && f <= 2 && m <= 2,
+    words: 'recency, frequency and monetary all 1 or 2',
     objective: 'Maximize LTV',
     campaignType: 'VIP/Loyalty',
   },
   "Can't Lose Them": {
     holds: (r, f, m) => r >= 4 && f <= 2 && m <= 2,
+    words: 'recency 4 or 5, frequency and monetary both 1 or 2',
     objective: 'Retain',
     campaignType: 'Win-back',
   },
   'At Risk': {
     holds: (r, f, m) => r >= 4 && (f <= 2 || m <= 2),
+    words: 'recency 4 or 5, frequency or monetary 1 or 2',
     objective: 'Retain',
     campaignType: 'Win-back',
   },
-  Lost: { holds: (r, f, m) => r === 5 && f >= 4 && m >= 4, objective: 'Monitor', campaignType: 'Sunset' },
-  Hibernating: { holds: (r) => r >= 4, objective: 'Reactivate', campaignType: 'Reactivation' },
-  'Loyal Customers': { holds: (_r, f) => f <= 2, objective: 'Retain', campaignType: 'VIP/Loyalty' },
-  'Big Spenders': { holds: (_r, _f, m) => m <= 2, objective: 'Maximize LTV', campaignType: 'Upsell' },
-  'New Customers': { holds: (r, f) => r <= 2 && f === 5, objective: 'Acquire', campaignType: 'Welcome' },
-  Promising: { holds: (r, f) => r <= 2 && f === 4, objective: 'Maximize LTV', campaignType: 'Nurture' },
-  'Potential Loyalists': { holds: (r) => r <= 2, objective: 'Acquire/Retain', campaignType: 'Nurture' },
+  Lost: {
+    holds: (r, f, m) => r === 5 && f >= 4 && m >= 4,
+    words: 'recency 5, frequency and monetary both 4 or 5',
+    objective: 'Monitor',
+    campaignType: 'Sunset',
+  },
+  Hibernating: {
+    holds: (r) => r >= 4,
+    words: 'recency 4 or 5',
+    objective: 'Reactivate',
+    campaignType: 'Reactivation',
+  },
+  'Loyal Customers': {
+    holds: (_r, f) => f <= 2,
+    words: 'frequency 1 or 2',
+    objective: 'Retain',
+    campaignType: 'VIP/Loyalty',
+  },
+  'Big Spenders': {
+    holds: (_r, _f, m) => m <= 2,
+    words: 'monetary 1 or 2',
+    objective: 'Maximize LTV',
+    campaignType: 'Upsell',
+  },
+  'New Customers': {
+    holds: (r, f) => r <= 2 && f === 5,
+    words: 'recency 1 or 2, frequency 5',
+    objective: 'Acquire',
+    campaignType: 'Welcome',
+  },
+  Promising: {
+    holds: (r, f) => r <= 2 && f === 4,
+    words: 'recency 1 or 2, frequency 4',
+    objective: 'Maximize LTV',
+    campaignType: 'Nurture',
+  },
+  'Potential Loyalists': {
+    holds: (r) => r <= 2,
+    words: 'recency 1 or 2',
+    objective: 'Acquire/Retain',
+    campaignType: 'Nurture',
+  },
   'Need Attention': {
     holds: (_r, f, m) => f === 3 || m === 3,
+    words: 'frequency or monetary 3',
     objective: 'Retain',
     campaignType: 'Re-engagement',
   },
-  'About to Sleep': { holds: () => true, objective: 'Retain', campaignType: 'Re-engagement' },
+  'About to Sleep': {
+    holds: () => true,
+    words: 'any scores',
+    objective: 'Retain',
+    campaignType: 'Re-engagement',
+  },
+}
+
+const SCALE =
+  'Scores run from 1 (best) to 5: recency is how lately somebody ordered, frequency how often, monetary how much was spent.'
+
+/** The rule of a default segment, for people. */
+export function rfmRule(name: RfmSegment): string {
+  const before = RFM_SEGMENTS.indexOf(name) > 0 ? ', of those whom no segment before it takes' : ''
+  return `${name}: ${RULES[name].words}${before}. ${SCALE}`
 }
 
 const SCORES = [1, 2, 3, 4, 5] as const

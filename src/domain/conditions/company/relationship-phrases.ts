@@ -54,6 +54,9 @@ const lead = phrase(
   'the relationship',
   'with|having|whose? a|the|their? relationship|status is|:|=|of?',
 )
+/** "those we already have as customers": no shoppers. */
+const named = phrase('as')
+const asCustomers = phrase('as a|our|existing|current|paying? customers|customer|clients|client')
 const joint = phrase('or', 'and', ',', ', or')
 const bracket = phrase('(')
 const closing = phrase(')')
@@ -99,6 +102,8 @@ function nameAt(reading: Reading, at: number): Found<string> | undefined {
     const end = words(reading, start)
     if (end > (best?.end ?? start)) best = { value, end }
   }
+  const customers = named(reading, at) < 0 ? -1 : asCustomers(reading, at)
+  if (customers > (best?.end ?? start)) best = { value: 'customer', end: customers }
   if (best === undefined || inside < 0) return best
   const end = closing(reading, best.end)
   return end < 0 ? undefined : { value: best.value, end }

@@ -193,6 +193,9 @@ export function notOnlyThose({ reading, current, from, to, part }: FollowUp): Re
   for (let i = from + 1; i < to; i++) {
     const over = ratherThan(reading, i)
     if (over < 0 || over >= to || !onlyThose({ reading }, over, to)) continue
+    // “At least twice, not just once” speaks of no others.
+    const others = part(over, to) ?? part(over + 1, to)
+    if (others === undefined || holding(current, others).length === 0) continue
     const next = part(skip(reading, from, join), trimmed(reading, i, suffixToo))
     return next && firmly(refinedBy(addValues(current, next, 'or') ?? inAddition(current, next), from, to))
   }

@@ -12,6 +12,12 @@ const CHANNELS: readonly (readonly [Channel, Phrase])[] = [
   ['sms', phrase('sms|text|texts', 'text messages|message', 'by|via|for sms|text', 'sms subscribers')],
 ]
 
+/** Whether tokens [from, to) are a channel and nothing else. */
+export const isChannel = (reading: Reading, from: number, to: number): boolean =>
+  CHANNELS.some(([, words]) => words(reading, skip(reading, from, the)) === to)
+
+const the = phrase('the')
+
 /** "make that SMS instead": the channel that the consent or the clicks at hand are of. */
 export function channelInstead({ reading, current }: FollowUp, at: number, to: number): Change | undefined {
   const channel = CHANNELS.find(([, words]) => words(reading, at) === to)?.[0]

@@ -237,6 +237,64 @@ test.for<[string[], string]>([
   [['ordered 3 times', 'do we have any in Italy?'], '(orders count >= 3 & country equals IT)'],
   [['customers in Canada', 'bring it down to Ontario'], '(country equals CA & region equals Ontario)'],
   [['ordered 3 times', 'customers in Italy'], 'country equals IT'],
+  // What a word of the request was to mean.
+  [
+    ['bought Tea and in France', 'by Tea I mean bought Tea at least twice, not just once'],
+    '(purchases any {category:Tea} orders >= 2 & country equals FR)',
+  ],
+  [['bought Tea', 'at least twice, not just once'], 'question'],
+  // A part, called by any of its words, gives way to another.
+  [
+    ['bought Coffee Gear in 2025', 'forget the gear part, make it Tea'],
+    'purchases any {category:Tea} [from 2025-01-01 to 2025-12-31]',
+  ],
+  [
+    ['ordered 3 times and accepts email', 'scrap the email bit, do sms'],
+    '(orders count >= 3 & consent sms subscribed)',
+  ],
+  [
+    ['women who ordered this year', 'and make it the last 90 days instead of this year'],
+    '(gender equals female & orders count >= 1 [last 90 day])',
+  ],
+  [
+    [
+      'visited the site in the last 90 days and ordered in the last 60 days',
+      'go back 30 days instead, for both',
+    ],
+    '(events visited_site [last 30 day] & orders count >= 1 [last 30 day])',
+  ],
+  // On what they bought.
+  [
+    ['bought Tea in the last 6 months', 'and spent at least 40 on them'],
+    '(purchases any {category:Tea} [last 6 month] & purchases any {category:Tea} spend >= 40 [last 6 month])',
+  ],
+  [
+    ['bought Tea', 'and paid over 50 for it'],
+    '(purchases any {category:Tea} & purchases any {category:Tea} spend > 50)',
+  ],
+  [['customers in France', 'and spent at least 40 on them'], 'question'],
+  // A group by a part of its name, beside groups.
+  [['Champions', 'add loyal too'], 'rfm Champions,Loyal Customers'],
+  [['ordered more than 2 times', 'only the loyal ones'], 'question'],
+  // What only says more of a deed at hand.
+  [
+    ['ordered more than twice in 2025', 'channel marketplace'],
+    'orders count > 2 [from 2025-01-01 to 2025-12-31] {channel:marketplace}',
+  ],
+  [
+    ['ordered more than twice in 2025', 'through the marketplace channel only'],
+    'orders count > 2 [from 2025-01-01 to 2025-12-31] {channel:marketplace}',
+  ],
+  [['spent over 500', 'fine, but net of refunds'], 'orders net_spend > 500'],
+  [['ordered last year', 'only the ones who returned in 2025 without a discount'], 'question'],
+  [
+    ['SaaS companies', 'who works there in operations?'],
+    '(person function equals Operations & works_at {type:company field:industry op:equals value:SaaS})',
+  ],
+  [
+    ['SaaS companies', 'leave out those we already have as customers or in pipeline'],
+    '(company industry equals SaaS & not(company relationship in customer,pipeline))',
+  ],
   // Who is at hand stays who is asked for.
   [['people in finance', 'who have an email'], '(person function equals Finance & person email known)'],
   [

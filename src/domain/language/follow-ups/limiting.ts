@@ -33,13 +33,18 @@ const moreTime = phrase(
 const moreNumber = phrase(
   'raise|lower|bump|increase|decrease|reduce|lift|up|cut|drop|bring it|that|this|the? up|down?',
 )
+/** "30 days instead, for both" */
+const forEach = phrase(
+  ',? for|in|on both|all|each of? them|these|those|the? conditions|parts|filters|windows|periods|two|three?',
+)
 const tooAtEnd = phrase('too|also|only', 'as well', 'in total')
 const into = phrase('to|into|be|at|as|for|with', 'down|up|out|back to', 'down|up')
 
 /** A time, a number or a comparison by itself: `make it 60 days`, `lower it to 300`, `only in the last year`. */
 export function limiting(follow: FollowUp): Refined {
   const { reading, current } = follow
-  const to = trimmed(reading, trimmed(reading, follow.to, suffixInstead), tooAtEnd)
+  const asked = trimmed(reading, follow.to, forEach)
+  const to = trimmed(reading, trimmed(reading, asked, suffixInstead), tooAtEnd)
   let at = alternative(follow, to)
   let about: 'time' | 'number' | undefined
   let opened = false
@@ -59,8 +64,9 @@ export function limiting(follow: FollowUp): Refined {
       (i === at ? startingAt(reading, i, to) : undefined) ??
       saidLimit(reading, skip(reading, i, into), to)
     if (said === undefined) continue
-    const named = meant(follow, at, i, said)
-    if (named === undefined) continue
+    const told = meant(follow, at, i, said)
+    if (told === undefined) continue
+    const named = asked < follow.to ? { ...told, every: true } : told
     const wanted = about ?? aboutOf(reading, at, i)
     const instead = opened || follow.correcting || to < follow.to
     const made = changed(follow, said, named, { about: wanted, instead })

@@ -13,6 +13,11 @@ const asks = phrase(
   'i want|need',
   'then',
 )
+/** "who works there in operations?" */
+const worksThere = phrase(
+  'who|which people|contacts? works|work|is|are there',
+  'who|which people|contacts? works|work for|in|at them|those|these',
+)
 const their = phrase('their|its|whose', "the|those|these companies|accounts|firms '|'s")
 const there = phrase(
   'there',
@@ -30,6 +35,11 @@ const there = phrase(
 export function peopleThere(reading: Reading, current: Criteria): SaidPart | undefined {
   if (entityOf(current) !== 'company') return undefined
   let at = leadsIn(reading).from
+  const works = worksThere(reading, at)
+  if (works >= 0) {
+    const last = trimmed(reading, reading.tokens.length, courtesyAtEnd)
+    return works < last ? { from: works, to: last } : undefined
+  }
   for (let i = 0; i < 3; i++) at = skip(reading, at, asks)
   const to = trimmed(reading, reading.tokens.length, courtesyAtEnd)
   const from = skip(reading, at, their)

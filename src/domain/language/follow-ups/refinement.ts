@@ -26,6 +26,9 @@ import {
   trimmed,
 } from './refined.ts'
 import { replaceNamed } from './named-value.ts'
+import { spentOnThem } from './of-them.ts'
+import { qualifying } from './qualifying.ts'
+import { redefining } from './redefining.ts'
 import { referred } from './refer.ts'
 import { keeping } from './keeping.ts'
 import { regrouping } from './regrouping.ts'
@@ -119,6 +122,8 @@ function separatorsAt(reading: Reading, at: number): number {
 /** The readings of one change, in the order in which they are tried. */
 const READINGS = [
   ofTwoAudiences,
+  redefining,
+  spentOnThem,
   reranking,
   whichOrder,
   inOneOrder,
@@ -146,6 +151,7 @@ const READINGS = [
   limitingTo,
   adding,
   inContext,
+  qualifying,
 ]
 /** Those that look at few places of a message, so that it may be long. */
 const OF_LONG = [widening, leavingOut, sameBut, limitingTo, adding]

@@ -54,7 +54,8 @@ const somebody = phrase(
   'people|customers|those|anyone|anybody|everyone|everybody|users|folks|ones|whoever|somebody|someone|shoppers|buyers',
   'the|all|any people|customers|ones|users|folks|shoppers|buyers',
 )
-const partWord = phrase(
+/** What says that a part of the request is meant. */
+export const partWord = phrase(
   'part|bit|filter|condition|requirement|restriction|criterion|criteria|limit|constraint|thing|rule|one|limitation|clause|piece|exclusion|exception|test',
 )
 const small = phrase('the', 'it to', 'that to', 'all|any|other? the?', 'about the?', 'their|its')

@@ -5,9 +5,12 @@ import { span } from '../grammar/span.ts'
 import { type Change, conditionsOf } from './edit.ts'
 import { numbersLike, numbersOf, setNumber, setOperator } from './edit-numbers.ts'
 import { setTime, timesLike, timesOf } from './edit-times.ts'
+import { channelInstead, isChannel } from './channels.ts'
 import { replaceValues } from './edit-values.ts'
 import { replaceNamed } from './named-value.ts'
 import { type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
+import { referred } from './refer.ts'
+import { partWord } from './removing.ts'
 import { rewording } from './rewording.ts'
 import { type SaidLimit, saidLimit, saidWindow } from './said-limit.ts'
 
@@ -47,6 +50,7 @@ const goTo = phrase(
 )
 const shouldBe = phrase('should be|read|have been', 'needs to be', 'becomes', '->', '=>')
 const small = phrase(
+  'and|now|then|also|so|but',
   'make|use|do|take|set|put it|that|this|them?',
   'the|a|it|that|this|to',
   'i|we meant|mean',
@@ -180,11 +184,22 @@ function numbers(follow: FollowUp, { old, next }: Pair): Change | undefined {
   return unit && setTime(follow.current, all, { length: { n: after.n, unit } }, lengths)
 }
 
-/** One value or condition for another: the old one has to be there. */
-function values({ reading, current, part }: FollowUp, { old, next }: Pair): Change | undefined {
-  const named = replaceNamed(reading, current, next, old)
+/** One value or condition for another: the old one has to be there, by its value or by words that tell which it is. */
+function values(follow: FollowUp, { old: [from, end], next }: Pair): Change | undefined {
+  const { reading, current, part } = follow
+  // "the email bit"
+  const to = partWord(reading, end - 1) === end && end - 1 > from ? end - 1 : end
+  const named = replaceNamed(reading, current, next, [from, to])
   if (named !== undefined) return named
-  const before = part(...old)
+  const channel = isChannel(reading, from, to) ? channelInstead(follow, ...next) : undefined
+  if (channel !== undefined) return channel
+  const before = part(from, to)
   const after: Criteria | undefined = part(...next)
-  return before === undefined || after === undefined ? undefined : replaceValues(current, before, after)
+  if (after === undefined) return undefined
+  const held = before && replaceValues(current, before, after)
+  if (held !== undefined) return held
+  // "the beans" of people who bought Coffee Beans.
+  const told = referred(reading, from, to, { current })
+  const [only, ...others] = told?.named === true ? told.conditions : []
+  return only === undefined || others.length > 0 ? undefined : replaceValues(current, only, after)
 }

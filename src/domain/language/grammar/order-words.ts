@@ -2,7 +2,7 @@ import { foldText } from '#kernel/text.ts'
 import type { OrderFilter } from '../../conditions/shared/filters.ts'
 import { type Doubt, missing } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
-import type { Found, Parser, Reading } from './reading.ts'
+import { type Found, type Parser, type Reading, wordAt } from './reading.ts'
 import { byChannel, onDevice, shownChannel, shownDevice } from './shown-places.ts'
 
 /** Values of a field in the data's own spelling; a doubt when the data holds none. */
@@ -192,10 +192,19 @@ export const status: Parser<CountedStatuses> = (reading, at) => {
   if (named !== undefined) return named
   for (const [words, value] of STATUSES) {
     const end = words(reading, at)
-    if (end >= 0) return { value, end }
+    if (end >= 0 && !cameBack(reading, at, end)) return { value, end }
   }
   return undefined
 }
+
+/** "those who returned in 2026" came back, or sent something back: of no order it is said that it was. */
+const cameBack = (reading: Reading, at: number, end: number): boolean =>
+  end === at + 1 &&
+  wordAt(reading, at) === 'returned' &&
+  /^(?:who|that|they|and|then|have|has|had|ones|people|customers|those)$/.test(wordAt(reading, at - 1)) &&
+  !SENT_BACK.test(wordAt(reading, end))
+const SENT_BACK =
+  /^(?:a|an|any|some|something|anything|their|the|one|two|at|more|over|it|them|orders?|items?|products?|purchases?|goods?|\d.*)$/
 
 const withStatus = phrase(
   'with|in|of|having the|a? order? status|statuses of?',

@@ -8,6 +8,14 @@ const WHAT = "what|which proposals|changes|drafts? is|are|'s"
 const DECIDED = 'confirm|confirmed|approve|approved|decide|decided|confirmation|approval|ok|okay'
 const FOR_ME = 'for|on me|us|my|our|a|human? ok|okay|approval|confirmation|decision|go?'
 
+const FIELDS =
+  'data|fields|field|attributes|attribute|information|info|properties|columns|criteria|conditions|filters|things|stuff'
+const CAN =
+  'do|does|can|could|are|is|may we|you|i|there|one|muster? have|has|use|filter|available|be|exist|know|query|segment|hold|search|choose|pick|select|know? on|by|with|from|used|filtered|there?'
+const KNOWN = 'do|does|can|could we|you|i|muster|it know|have|hold|store|keep|see|tell|say|record'
+const OF_WHOM =
+  'about|on|for|of|from|with any|each|every|all|our|my|the|a|an|one|single? customer|customers|people|person|persons|company|companies|account|accounts|contact|contacts|lead|leads|segment|segments|order|orders|buyer|buyers'
+
 /** Messages that are a command as a whole. */
 export const WHOLE: readonly (readonly [Phrase, Command])[] = [
   [
@@ -166,7 +174,13 @@ export const WHOLE: readonly (readonly [Phrase, Command])[] = [
   ],
   [
     phrase(
-      'what|which data|fields|attributes|information|properties do|can|are|is we|you|i|there? have|use|filter|available|on|by|query|know|segment|hold?',
+      `what|which ${FIELDS} ${CAN}`,
+      `what|which ${FIELDS} ${CAN} ${OF_WHOM}`,
+      `what ${KNOWN} ${OF_WHOM}`,
+      `what ${KNOWN} ${OF_WHOM} ?|,|.|;|- and|so? what|which ${FIELDS} ${CAN}`,
+      `what is|are known|available|stored|recorded ${OF_WHOM}`,
+      `list|show|tell|give all? me|us? the? ${FIELDS} ${OF_WHOM}`,
+      `what|which ${FIELDS} ${OF_WHOM} ${CAN}`,
       'what data|fields|attributes do you have|know|hold about? customers?',
       'list|show all|the|me? the? fields|attributes|data',
       'what can i filter|segment|query by|on?',
@@ -191,7 +205,9 @@ export const WHOLE: readonly (readonly [Phrase, Command])[] = [
       'how many is|are|was|were there|it|that|this|left|we|they now|then|left|at|at?',
       "what is|'s the? count|number|total|headcount|size now|then|here|of|for|like? that|it|this|these|them|those|now|then?",
       'and? the? count|number|total|headcount now|then|please?',
-      'why so|that|this|only? few|many|little|low|high|small|big|large|much',
+      'why only|just|still? so|that|this|only? few|many|little|low|high|small|big|large|much',
+      "what|which is|are|'s the? definition|meaning|criteria|rule|rules|logic of|for|behind? that|this|it|them|these|those",
+      "what|which is|are|'s its|their? definition|meaning|criteria|rule|rules",
       'how come so|that|this|only? few|many|little|low|high|small|big|large|much',
       'why is|are it|that|this|they|the so|that? few|many|little|low|high|small|big|large|number|count?',
       'why is|are there? so|only few|many|little|low|high|small|big|large',

@@ -78,9 +78,15 @@ export function commandIn(
   const whole = WHOLE.find(([words]) => isWhole(reading, words))
   // "i want them back" of people who were just left out is no deleted segment.
   if (whole?.[1].do === 'restore' && leavesOutPeople(reading)) return undefined
+  const { criteria, lastSegment } = reading.situation
+  // Of a segment that was only looked at nothing was counted.
+  const looked = criteria === undefined ? lastSegment : undefined
   if (whole !== undefined)
     return name !== undefined && whole[1].do === 'confirm' ? done({ do: 'save', name }) : done(whole[1])
   const start = afterCourtesy(reading)
+  // "actually call it Best Customers", of one that was to be renamed.
+  if (name !== undefined && looked !== undefined && start >= reading.tokens.length)
+    return done({ do: 'rename_segment', segment: looked.id, name })
   if (isWhole(reading, saveIt) || (name !== undefined && start >= reading.tokens.length)) {
     return done({ do: 'save', ...(name === undefined ? {} : { name }) })
   }

@@ -17,6 +17,10 @@ const exportWord = phrase(
   'i|we need|want',
   'i|we would|d like',
 )
+/** "export the customers in VIP": its members. */
+const members = phrase(
+  'all|everything|everyone|everybody? of|in? the|my|our? customers|people|members|contacts|folks|list|everyone|everybody|anyone|those who|that? are|is? in|of|from|on|inside',
+)
 /** With these it is an export only where a file or a program is named. */
 const LOOSE = /^(?:save|put|write|get|give|need|want|like|sync|push|upload|send)$/
 const contact = phrase(
@@ -35,7 +39,9 @@ export function exporting(reading: Reading, start: number, criteriaOf: ReadCrite
   const opened = exportWord(reading, start)
   if (opened < 0) return undefined
   const word = tokens[opened - 1]?.word ?? ''
-  const segment = segmentAt(reading, skip(reading, opened, article))
+  const segment =
+    segmentAt(reading, skip(reading, opened, article)) ??
+    segmentAt(reading, Math.max(members(reading, opened), opened))
   const program = formatAt(reading, segment?.end ?? opened)
   if (LOOSE.test(word) && (program === undefined || segment === undefined)) return undefined
   if (ELSEWHERE.test(reading.text) || /^(?:sync|push|upload|send)$/.test(word))

@@ -117,7 +117,7 @@ const FRAMES: readonly Frame[] = [
 ]
 
 const leadIn = phrase(
-  "what is|are|was|'s the|our|their?",
+  "what|who is|are|was|'s the|our|their|my?",
   "what|which is|are|was|'s the",
   'show|give|tell|get|find|calculate|compute me? the?',
   'how high|big|large is|are the?',
@@ -232,12 +232,18 @@ function ofATime(
 const OF_ALL_TIME =
   'Figures are of all orders so far: those of a time can’t be told yet. Leave the time out, or ask for people by it: “Champions who spent over 500 this year”.'
 
+/** How they are ranked anyway. */
+const byCustomers = phrase(
+  'by|with|in|for the? most|number|count|amount? of? our|my|the? customers|people|members',
+)
+
 function topOf(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
-  const opened = top(reading, skip(reading, start, leadIn))
+  const opened = top(reading, skip(reading, skip(reading, start, leadIn), phrase('my|our|the|their')))
   if (opened < 0) return undefined
   const counted = reading.tokens[opened]?.kind === 'number' ? opened + 1 : opened
-  const found = dimensions(reading, counted)
-  if (found === undefined) return undefined
+  const named = dimensions(reading, counted)
+  if (named === undefined) return undefined
+  const found = { ...named, end: skip(reading, named.end, byCustomers) }
   if (afterCourtesy(reading, found.end) >= reading.tokens.length) return atHand(reading, found.value)
   const whom = of(reading, skip(reading, found.end, phrase('bought|sold|ordered')))
   const subject = whom < 0 ? undefined : subjectIn(reading, whom, end(reading), criteriaOf)

@@ -1,6 +1,6 @@
 import { boundsOf, dateAt } from '../../time/bounds.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
-import type { Reading } from '../grammar/reading.ts'
+import type { Found, Reading } from '../grammar/reading.ts'
 import { window } from '../grammar/window.ts'
 import { type Commanded, done, doubtOf } from './commanded.ts'
 import { segmentAt, whichSegment } from './segment-reference.ts'
@@ -102,18 +102,38 @@ function comparedTwo(reading: Reading, start: number): Commanded | undefined {
       ? doubtOf(whichSegment(reading, joined, 'compare it with'))
       : undefined
   }
-  if (afterCourtesy(reading, closed) < reading.tokens.length) return undefined
+  if (afterCourtesy(reading, aspects(reading, closed)) < reading.tokens.length) return undefined
   // "how do A and B" alone says nothing yet.
   return done({ do: 'compare_segments', first: first.value.id, second: second.value.id })
 }
 
+const ASPECT =
+  'size|sizes|spend|spending|revenue|overlap|members|counts|numbers|figures|orders|aov|value|products|countries|differences'
+const aspect = phrase(
+  `-|:|,|.|;|( and|&|or? the|their|how? total|average|mean? ${ASPECT}`,
+  `by|on|for|of|in|regarding|with and? the|their? total|average|mean? ${ASPECT}`,
+  `and|or|& the|their? ${ASPECT}`,
+  'for me|us',
+  '-|:|,|( and|&|or? whatever|anything|everything|all|what else|more? you|we|there have|has|got|know|is|can?',
+  ')',
+)
+
+/** "… – size, spend, whatever you have": a comparison tells all that there is. */
+function aspects(reading: Reading, at: number): number {
+  let end = at
+  for (let next = aspect(reading, end); next > end; next = aspect(reading, end)) end = next
+  return end
+}
+
 const merge = phrase('merge|combine|unite|join|pool', 'put together')
+const plural = phrase('the|my|our|these|those|both|all? segments|lists|audiences|groups :?')
 const into = phrase('into|to|in|as a|an|one|the? single? new? segment|audience|list|group|one', 'together')
 
 /** `merge VIP and Champions into one segment`: people in any of them, counted; a name makes it a draft. */
 export function merging(reading: Reading, start: number): readonly string[] | undefined {
-  const opened = merge(reading, start)
-  if (opened < 0) return undefined
+  const verb = merge(reading, start)
+  if (verb < 0) return undefined
+  const opened = skip(reading, verb, plural)
   const ids: string[] = []
   let at = opened
   for (;;) {
@@ -133,6 +153,7 @@ export function merging(reading: Reading, start: number): readonly string[] | un
 
 const history = phrase(
   'what has|have? changed|happened|new',
+  'tell|show me|us? what has|have? changed|happened',
   'what changes were made',
   "what is|was|'s new|different",
   'show|list|see|view|give me? the? history|changes|change log|changelog|versions|log|activity',
@@ -152,26 +173,46 @@ const history = phrase(
   'what|which|whose companies|accounts|people|leads|contacts|records|scores|score? moved|changed',
   'what|which segments|audiences|lists? were|was|have|got|did been? changed|edited|updated|created|made|deleted|modified|touched',
 )
+/** "why did the count of VIP change since Monday?" is told by what changed about it. */
+const why = phrase(
+  'why did|has|have|is|are|were|was the count|size|number|members|membership|total of|in|for?',
+  'why|how did|has|have',
+  'how come the? count|size|number|members|membership|total? of|in|for?',
+)
+const became = phrase(
+  'change|changed|differ|grow|grown|grew|shrink|shrunk|shrank|drop|dropped|fall|fallen|fell|rise|risen|rose|increase|increased|decrease|decreased|different|move|moved|lower|higher|smaller|bigger|gone|go|went up|down? so|that|this? much|many?',
+)
 const about = phrase('of|in|to|for|with|about|on')
+const everySegment = phrase('all|any? the|my|our? segments|lists|audiences')
 const movedWords = phrase(
   'created|changed|edited|updated|refreshed|made|deleted|modified',
   'last changed|edited|updated|refreshed|modified',
   'last|latest|recently|lately',
   'most recently',
   ',? and|or? when|how|who|why|by? whom?',
+  ',|:|;|-|.? and? who|what|whoever changed|did|made|edited|touched|updated what|it|them|which|those|this|that?',
   'grown|grow|shrunk|shrink|change|changed|developed|evolved|evolve|moved|trended',
   'grown|changed|developed over time',
   'over time',
   'before',
 )
 
+/** "why did Recent Buyers grow", up to the verb. */
+function grown(reading: Reading, start: number): Found<{ readonly id: string }> | undefined {
+  const opened = why(reading, start)
+  const segment = opened < 0 ? undefined : segmentAt(reading, opened)
+  const end = segment === undefined ? -1 : became(reading, segment.end)
+  return segment === undefined || end < 0 ? undefined : { value: segment.value, end }
+}
+
 /** `what changed since Monday?`, `history of VIP`, `how has VIP changed this month?` */
 export function historyOf(reading: Reading, start: number): Commanded | undefined {
-  const opened = history(reading, start)
+  const asked = grown(reading, start)
+  const opened = asked?.end ?? history(reading, start)
   if (opened < 0) return undefined
   const named = skip(reading, opened, about)
-  const segment = segmentAt(reading, named)
-  let at = segment?.end ?? opened
+  const segment = asked?.value ?? segmentAt(reading, named)?.value
+  let at = asked?.end ?? segmentAt(reading, named)?.end ?? Math.max(everySegment(reading, named), opened)
   for (let i = 0; i < 3; i++) at = skip(reading, at, movedWords)
   const found = window(reading, at)
   const [during] = found?.value.windows ?? []
@@ -183,7 +224,7 @@ export function historyOf(reading: Reading, start: number): Commanded | undefine
   if (segment === undefined && /^(?:how|when|who)$/.test(reading.tokens[start]?.word ?? '')) return undefined
   return done({
     do: 'list_changes',
-    ...(segment === undefined ? {} : { segment: segment.value.id }),
+    ...(segment === undefined ? {} : { segment: segment.id }),
     ...(since === undefined ? {} : { since: dateAt(since, zone) }),
   })
 }

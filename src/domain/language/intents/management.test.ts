@@ -33,6 +33,27 @@ describe('what is asked of segments, in the words of people', () => {
       'Summer Buyers is a silly name, could we go with Sunny Days instead?',
       { do: 'rename_segment', segment: SUMMER, name: 'Sunny Days' },
     ],
+    [
+      'compare VIP and Newsletter for me - size, spend, whatever you have',
+      { do: 'compare_segments', first: VIP, second: 'list_news' },
+    ],
+    [
+      'export the customers in VIP to csv pls',
+      { do: 'export_segment', segment: VIP, format: 'standard_csv' },
+    ],
+    ['export everyone in VIP as csv', { do: 'export_segment', segment: VIP, format: 'standard_csv' }],
+    [
+      'could you tell me what happened to the segments this week: who changed what?',
+      { do: 'list_changes', since: '2025-11-17' },
+    ],
+    [
+      'why did the count of VIP change since yesterday',
+      { do: 'list_changes', segment: VIP, since: '2025-11-19' },
+    ],
+    ['why does VIP have so few people', { do: 'explain_segment', segment: VIP }],
+    ['show what’s inside Summer Buyers', { do: 'explain_segment', segment: SUMMER }],
+    ['what do we know about a customer? which fields can i filter on', { do: 'list_fields' }],
+    ['what fields can I use for companies', { do: 'list_fields' }],
     ['a copy of Summer Buyers please', { do: 'clone_segment', segment: SUMMER }],
     ['I want a copy of Summer Buyers named Sunny', { do: 'clone_segment', segment: SUMMER, name: 'Sunny' }],
     [

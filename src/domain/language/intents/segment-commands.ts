@@ -56,6 +56,7 @@ const ENDS =
 
 const explain = phrase(
   'explain|describe',
+  "show|tell|give me|us? what|who is|are|'s exactly|really? in|inside|on|behind",
   'what is|does|are',
   'what is|are in|inside',
   'how is|was',
@@ -75,6 +76,7 @@ const explain = phrase(
   'how does|did|do the? count|number|size|membership of|for|in?',
   'how does|did|do',
   'what goes into',
+  'why is|are|does|do|has|have',
   `explain|describe|tell|show me|us? in? ${SIMPLE} ${ENDS}`,
   `explain|describe|tell|show me|us? ${ENDS}`,
   `in? ${SIMPLE} ${ENDS}`,
@@ -85,6 +87,7 @@ const explain = phrase(
 )
 
 const meansWord = phrase(
+  'have|has|hold|holds|contain|contains? only|just? so|that|this|such? few|many|little|small|big|large|low|high|tiny|huge a? people|customers|members|count|number?',
   'mean|means|contain|contains|defined|include|includes|consist|about|made|built|calculated',
   'mean|defined?',
   'made up? of',

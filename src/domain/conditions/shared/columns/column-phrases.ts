@@ -123,6 +123,7 @@ const isUnknown = phrase('is|are unknown|missing|blank|empty', 'unknown', 'is|ar
 const isKnown = phrase('is|are known|set', 'on file', 'known')
 
 const HAVE = /^(?:have|has)$/
+const ENDS = /^(?:\P{L}?|and|or|but|who|that|without|yet|please)$/u
 
 /** `no known revenue`, `with a known domain`, `whose industry is unknown`. */
 export const presencePhrase =
@@ -132,13 +133,13 @@ export const presencePhrase =
     const missingWord = Math.max(lacks(reading, start), lacks(reading, at))
     // "who have" may have been heard as what begins the clause.
     const opening = HAVE.test(wordAt(reading, at - 1)) ? at - 1 : at
-    const known =
-      missingWord >= 0 ? -1 : Math.max(holds(reading, start), negative ? -1 : holds(reading, opening))
+    const plain = missingWord >= 0 ? -1 : holds(reading, start)
+    const have = missingWord >= 0 || negative ? -1 : holds(reading, opening)
+    const known = Math.max(plain, have)
     const column = calledAt(reading, Math.max(missingWord, known, start), columns)
     if (column === undefined) return undefined
-    // "have a headcount growth of 0%" is a number, and no more than that it is known.
-    if (known >= 0 && holds(reading, start) < 0 && behindNoun(reading, column.end) !== undefined)
-      return undefined
+    // "have a growth of 10%" says how much: that it is known is no part of it.
+    if (have > plain && !ENDS.test(wordAt(reading, column.end))) return undefined
     const behindUnknown = isUnknown(reading, column.end)
     const behindKnown = isKnown(reading, column.end)
     const said = missingWord >= 0 || known >= 0 ? stated(reading, column.end) : -1
