@@ -30,6 +30,7 @@ import { getProposal } from './catalog/get-proposal.ts'
 import { getSegment } from './catalog/get-segment.ts'
 import { listAudiences } from './catalog/list-audiences.ts'
 import { listChanges } from './catalog/list-changes.ts'
+import { listBest } from './catalog/list-best.ts'
 import { listIndicators } from './catalog/list-indicators.ts'
 import { listFields } from './catalog/list-fields.ts'
 import { listProfiles } from './catalog/list-profiles.ts'
@@ -81,6 +82,7 @@ export const toolsets: Readonly<Record<ToolsetName, readonly AnyTool[]>> = {
   profiles: [
     listProfiles,
     getProfile,
+    listBest,
     explainScore,
     findGroups,
     suggestProfile,

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { freeCode } from '#domain/profiles/code.ts'
 import { openIcp } from '#domain/profiles/icp-of.ts'
 import { profileName } from '#domain/profiles/schema.ts'
-import { waitingAt, withPersona } from '#domain/profiles/waiting.ts'
+import { entityOfIcp } from '#domain/profiles/check-parameters.ts'
+import { refuseIcpInside, refuseStrangerInside } from '#domain/profiles/inside.ts'
+import { waitingAt, waitingProfiles, waitingUnder, withPersona } from '#domain/profiles/waiting.ts'
 import { ConflictError } from '#kernel/errors.ts'
 import { proposalAnswer, proposalOutput } from '../answers/proposal.ts'
 import { defineTool } from '../define.ts'
@@ -23,9 +25,16 @@ export const clonePersona = defineTool({
     const source = waitingAt(ctx.proposals, persona_id)
     const [home = ''] = icp_ids
     const into = waitingAt(ctx.proposals, home)?.change
-    const copied = source === undefined ? ctx.profiles.get(persona_id) : (source.persona ?? source.change)
+    const copied =
+      waitingProfiles(ctx.proposals, waitingUnder(persona_id)?.proposalId ?? '').find(
+        ({ id }) => id === persona_id,
+      ) ?? ctx.profiles.get(persona_id)
+    refuseIcpInside(copied)
     if (into?.kind === 'create_icp' && icp_ids.length === 1) {
-      const { goal, parameters } = copied
+      const { parameters } = copied
+      const { goal } =
+        source === undefined ? ctx.profiles.get(persona_id) : (source.persona ?? source.change)
+      refuseStrangerInside({ name: into.name, entity: entityOfIcp(into.parameters) }, copied)
       const change = withPersona(into, { name: name ?? copied.name, goal, parameters, assumptions: [] })
       return proposalAnswer(await ctx.draft.proposal(change, { actor, signal }))
     }

@@ -7,6 +7,7 @@ import type { AnyTool } from '../define.ts'
 import { buildIcp } from './build-icp.ts'
 import { buildPersona } from './build-persona.ts'
 import { cloneIcp } from './clone-icp.ts'
+import { clonePersona } from './clone-persona.ts'
 import { deleteProfile } from './delete-profile.ts'
 import { listProfiles } from './list-profiles.ts'
 import { updateProfile } from './update-profile.ts'
@@ -72,4 +73,23 @@ test('it has no status before it is there, and nothing of it is to be deleted', 
   }
   const { id: icp_id } = await drafted(buildPersona, again)
   await expect(t.call(buildPersona, { ...again, icp_id })).rejects.toThrow('already')
+})
+
+test('an ICP is copied into none, also into one that only waits, and so is who would be a stranger there', async () => {
+  const saas = await industry('SaaS')
+  const { id: home } = await drafted(buildIcp, { name: 'Waits', parameters: [filter(saas)] })
+  const { id: other } = await drafted(buildIcp, { name: 'Waits too', parameters: [filter(saas)] })
+  await expect(t.call(clonePersona, { persona_id: other, icp_ids: [home] })).rejects.toThrow(
+    '“Waits too” is an ICP, and ICPs are not inside others',
+  )
+  const vips = await counted({ type: 'attribute', field: 'country', op: 'equals', value: 'US' })
+  const { id: shop } = await drafted(buildIcp, { name: 'Shoppers', parameters: [filter(vips)] })
+  const { id: inside } = await drafted(buildPersona, {
+    icp_id: shop,
+    name: 'Regulars',
+    parameters: [filter(vips)],
+  })
+  await expect(t.call(clonePersona, { persona_id: `${inside}/REGULARS`, icp_ids: [home] })).rejects.toThrow(
+    'is not about those inside it',
+  )
 })

@@ -10,7 +10,7 @@ import type { HeardTurn, Step } from './heard.ts'
 import { call, failed, type Move, say, tell } from './move.ts'
 import { previewIn, proposalIn, segmentIn } from './results.ts'
 import { SAY, sayProblem } from './say.ts'
-import { profileMove, revisedMove } from './profile.ts'
+import { profileMove, revisedMove, statusMove } from './profile.ts'
 import { nameFromWords } from './segment-name.ts'
 import { suggestedMove } from './suggested.ts'
 import { restoreMove, undoMove } from './undo.ts'
@@ -37,6 +37,7 @@ export function commandMove(command: Command, steps: readonly Step[], before: re
   if (command.do === 'build_profile') return profileMove(command, steps)
   if (command.do === 'revise_profile') return revisedMove(command, steps)
   if (command.do === 'find_groups') return groupsMove(command, steps)
+  if (command.do === 'set_profile_status') return statusMove(command, steps)
   if (command.do === 'list_profiles') return listedMove(command, steps)
   if (command.do === 'count_profiles') return countedMove(command, steps)
   if (command.do === 'show_profiles') return shownMove(command, steps)
@@ -81,6 +82,7 @@ function begin(
         | 'revise_profile'
         | 'find_groups'
         | 'list_profiles'
+        | 'set_profile_status'
         | 'count_profiles'
         | 'suggest_profile'
         | 'discover_icps'
@@ -204,8 +206,6 @@ function begin(
     }
     case 'rename_profile':
       return call('update_profile', { profile_id: command.profile, name: command.name })
-    case 'set_profile_status':
-      return call('update_profile', { profile_id: command.profile, status: command.status })
     case 'clone_persona':
       return call('clone_persona', { persona_id: command.persona, icp_ids: command.icps })
     case 'clone_icp':

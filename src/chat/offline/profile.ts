@@ -2,7 +2,7 @@ import type { Criteria } from '#domain/criteria/schema.ts'
 import type { Command } from '#domain/language/interpretation.ts'
 import { criteriaOfParameter, fitOf } from '#domain/profiles/fit.ts'
 import type { Step } from './heard.ts'
-import { type Call, call, failed, type Move, tell } from './move.ts'
+import { type Call, call, failed, type Move, say, tell } from './move.ts'
 import { previewIn } from './results.ts'
 
 type BuildProfile = Command & { readonly do: 'build_profile' }
@@ -69,6 +69,34 @@ export function revisedMove(
     })),
     ...(assumptions.length === 0 ? {} : { assumptions: assumptions.slice(0, MOST_ASSUMPTIONS) }),
   })
+}
+
+type SetStatus = Command & { readonly do: 'set_profile_status' }
+
+/** One proposal for each: a human decides about each of them by itself. */
+export function statusMove({ profiles, status }: SetStatus, steps: readonly Step[]): Move {
+  const [only, another] = steps
+  if (
+    only !== undefined &&
+    (another === undefined || profiles.length === 1) &&
+    profiles.length === steps.length
+  )
+    return tell(only)
+  if (steps.length < profiles.length)
+    return {
+      calls: profiles
+        .slice(steps.length)
+        .map((profile_id) => ({ tool: 'update_profile', input: { profile_id, status } })),
+    }
+  return say(
+    [
+      `${profiles.length} proposals, one for each: confirm them one by one.`,
+      ...steps.map((step) => {
+        const told = tell(step)
+        return 'say' in told ? told.say : ''
+      }),
+    ].join('\n\n'),
+  )
 }
 
 const MOST_ASSUMPTIONS = 20

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { ConflictError, InputError } from '#kernel/errors.ts'
+import { InputError } from '#kernel/errors.ts'
 import { joinWords } from '#kernel/text.ts'
-import { entityInside } from '../profiles/check-parameters.ts'
 import { describeFit } from '../profiles/describe-fit.ts'
 import { fitWithin } from '../profiles/fit.ts'
 import { openIcp } from '../profiles/icp-of.ts'
+import { refuseIcpInside, refuseStrangerInside } from '../profiles/inside.ts'
 import { parameterLines } from '../profiles/parameter-words.ts'
 import type { Profiles } from '../profiles/read.ts'
 import { profileCode, profileName, type Profile } from '../profiles/schema.ts'
@@ -80,26 +80,14 @@ const touched = (profileId: string, copies: readonly { readonly icpId: string }[
 
 function personaToClone(profiles: Profiles, id: string): Profile {
   const source = profiles.get(id)
-  if (source.kind === 'persona') return source
-  throw new InputError(`“${source.name}” is an ICP, and ICPs are not inside others`, {
-    next: 'Clone the ICP itself under another name, or name a persona.',
-    path: ['profileId'],
-  })
+  refuseIcpInside(source)
+  return source
 }
 
 function icpFor(profiles: Profiles, persona: Pick<Profile, 'name' | 'entity'>, id: string): Profile {
   const icp = openIcp(profiles, id)
-  if (entityInside(icp) === persona.entity) return icp
-  throw new ConflictError(
-    `“${icp.name}” is about ${icp.entity === 'company' ? 'companies' : 'customers'}, and “${persona.name}” is not about those inside it`,
-    {
-      next:
-        icp.entity === 'company'
-          ? 'Choose an ICP over customers, or build a persona over people there.'
-          : 'Choose an ICP over companies, or build a persona over customers there.',
-      path: ['copies'],
-    },
-  )
+  refuseStrangerInside(icp, persona)
+  return icp
 }
 
 function refuseTwice(copies: readonly { readonly icp: Profile; readonly name: string }[]): void {

@@ -181,7 +181,12 @@ export type Command =
       readonly profile?: string
     }
   | { readonly do: 'rename_profile'; readonly profile: string; readonly name: string }
-  | { readonly do: 'set_profile_status'; readonly profile: string; readonly status: ProfileStatus }
+  /** One proposal for each. */
+  | {
+      readonly do: 'set_profile_status'
+      readonly profiles: readonly string[]
+      readonly status: ProfileStatus
+    }
   | { readonly do: 'clone_persona'; readonly persona: string; readonly icps: readonly string[] }
   | { readonly do: 'clone_icp'; readonly icp: string; readonly name: string }
   | { readonly do: 'delete_profile'; readonly profile: string; readonly withPersonas: boolean }

@@ -88,6 +88,7 @@ export async function callEveryTool({ call, confirm }: Walker): Promise<void> {
   await draft('clone_icp', { icp_id: icp, name: 'Other Americans' })
   await call('list_profiles')
   await call('get_profile', { profile_id: icp })
+  await call('list_best', { preview_id: american })
   await call('explain_score', { entity: 'company', record: 'B0001' })
   await call('find_groups', { goal: 'repeat_orders' })
   await call('discover_icps', { entity: 'company' })

@@ -4,7 +4,8 @@ import { comparison, type Test } from '../grammar/comparison.ts'
 import { type Doubt, doubtful, type Meaning, meaning, missing, negated } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { polarity } from '../grammar/polarity.ts'
-import { type Found, type Parser, type Reading, remembered } from '../grammar/reading.ts'
+import { foldText } from '#kernel/text.ts'
+import { type Found, type Parser, type Reading, remembered, said } from '../grammar/reading.ts'
 import { profileAt } from '../profiles/profile-at.ts'
 import { fitAround } from '../profiles/fit-around.ts'
 import type { NamedProfile } from '../situation.ts'
@@ -43,13 +44,19 @@ const withScore = phrase('with|and|at|on? a|an|the? score|scores of|is|:?', 'sco
 function inside(reading: Reading, at: number): Found<Meaning> | undefined {
   const opened = lead(reading, at)
   const word = noun(reading, skip(reading, at, lead))
-  if (opened < 0 && word < 0) return undefined
   const found = unscoredAt(reading, Math.max(opened, at))
+  // A name of several words is one by itself: “boutique cafes in London”.
+  if (opened < 0 && word < 0 && !isWholeName(reading, at, found)) return undefined
   if (found === undefined) return undefined
   const from = withScore(reading, found.end)
   const test = from < 0 ? undefined : comparison(reading, from)
   return meantBy(reading, at, found.value, test?.value, test?.end ?? found.end)
 }
+
+const isWholeName = (reading: Reading, at: number, found: Found<NamedProfile> | undefined): boolean =>
+  found !== undefined &&
+  found.end - at > 1 &&
+  foldText(said(reading, at, found.end)) === foldText(found.value.name)
 
 const scoring = phrase(
   'with|having|have|has? a|an|the? score|scores of|is|are?',

@@ -1,7 +1,6 @@
 import { joinWords } from '#kernel/text.ts'
-import type { ProfileStatus } from '../../profiles/shown.ts'
 import { question } from '../grammar/meaning.ts'
-import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
+import { phrase, skip } from '../grammar/phrase.ts'
 import { type Found, type Reading, said } from '../grammar/reading.ts'
 import { type Commanded, done, doubtOf } from '../intents/commanded.ts'
 import { byItself } from '../intents/renaming.ts'
@@ -14,6 +13,7 @@ import { profileAt, profilesAt } from './profile-at.ts'
 import { profilesListed } from './profile-lists.ts'
 import { nameAt } from './profile-name.ts'
 import { waitingOf } from './waiting-of.ts'
+import { statusOf, statusVerbs } from './profile-status.ts'
 import { questionAsked } from './question-commands.ts'
 
 const listAll = phrase(
@@ -27,9 +27,15 @@ const more = phrase(
   ',? with the|their|all? personas under|in|inside|of? each|them|it?',
   ',? and their? personas',
   ',? and? tell|show|say me|us? which|what ones? of? them? are|is live|drafts|draft|archived|active',
+  ',? and? which|what ones? of? them|those? are|is live|drafts|draft|archived|active',
   ',? and|with their|the? status|state|scores|counts',
 )
-const show = phrase('show|open|view|see|display|describe|explain|get me|us?', 'what is|are in?', 'what does')
+const show = phrase(
+  'show|open|view|see|display|describe|explain|get me|us?',
+  'what is|are in?',
+  "what|whats 's? in?",
+  'what does',
+)
 const remove = phrase('delete|remove|drop|trash', 'get rid of')
 const withPersonas = phrase(
   'with|and|including all? of? its|the|their? personas',
@@ -41,18 +47,6 @@ const to = phrase('to|as|into')
 const clone = phrase('clone|copy|duplicate|replicate', 'make a copy|clone of')
 const into = phrase('into|to|in|under|inside|for the? icps?')
 const joint = phrase(', and|&?', 'and|&')
-const set = phrase('set|make|put|turn|take|mark')
-const setTo = phrase('to|as|into|status')
-const STATUSES: readonly (readonly [Phrase, ProfileStatus])[] = [
-  [phrase('live|active|on', 'go live'), 'live'],
-  [phrase('archived|inactive|off'), 'archived'],
-  [phrase('a? draft again?', 'back to? draft'), 'draft'],
-]
-const STATUS_VERBS: readonly (readonly [Phrase, ProfileStatus])[] = [
-  [phrase('activate|publish|launch|enable', 'go live with', 'set live'), 'live'],
-  [phrase('archive|deactivate|retire'), 'archived'],
-  [phrase('unarchive', 'un archive', 'take offline', 'unpublish'), 'draft'],
-]
 /** Only profiles have such a state. */
 const stateVerb = phrase('unarchive', 'un archive', 'activate', 'publish', 'go live with', 'set live')
 const removeAll = phrase(
@@ -73,9 +67,10 @@ export function managedProfiles(reading: Reading, name: string | undefined): Com
     return done({ do: 'list_profiles', waiting: waitingOf(reading.situation) })
   return (
     profilesListed(reading) ??
+    historyOf(reading, start) ??
     groupsAsked(reading) ??
     questionAsked(reading) ??
-    statusOf(reading, start) ??
+    statusOf(reading, start, one) ??
     cloned(reading, start, name) ??
     renamed(reading, start) ??
     deleted(reading, start) ??
@@ -130,26 +125,29 @@ function moved(reading: Reading, start: number): Commanded | undefined {
 
 const isOver = (reading: Reading, at: number): boolean => afterCourtesy(reading, at) >= reading.tokens.length
 
-function statusOf(reading: Reading, start: number): Commanded | undefined {
-  for (const [words, status] of STATUS_VERBS) {
-    const opened = words(reading, start)
-    const found = opened < 0 ? undefined : profilesAt(reading, opened)
-    if (found !== undefined && isOver(reading, found.end)) {
-      return one(reading, found, ({ id }) => done({ do: 'set_profile_status', profile: id, status }))
-    }
-  }
-  const opened = set(reading, start)
+const changes = phrase(
+  'what has|was|is? changed|change on|in|about|with|of|to?',
+  'what has|did? happened to|with',
+  'who|when has|was|did? changed|edited|made|created|touched',
+  'show|list me? the? history|changes|versions|log of|for|on|in',
+  'history|changes|versions of|for|on|in',
+)
+const lately = phrase(
+  'recently|lately',
+  'and? by whom',
+  'recently|lately and by whom',
+  'since yesterday',
+  'last week|month',
+  'yesterday|today',
+)
+
+/** `what changed on SMB SaaS recently and by whom`: its versions say it. */
+function historyOf(reading: Reading, start: number): Commanded | undefined {
+  const opened = changes(reading, start)
   const found = opened < 0 ? undefined : profilesAt(reading, opened)
-  if (found === undefined) return undefined
-  const behind = skip(reading, found.end, setTo)
-  const status = STATUSES.find(([words]) => {
-    const end = words(reading, behind)
-    return end >= 0 && isOver(reading, end)
-  })
-  return (
-    status &&
-    one(reading, found, ({ id }) => done({ do: 'set_profile_status', profile: id, status: status[1] }))
-  )
+  return found !== undefined && isOver(reading, skip(reading, found.end, lately))
+    ? one(reading, found, ({ id }) => done({ do: 'show_profile', profile: id }))
+    : undefined
 }
 
 function cloned(reading: Reading, start: number, name: string | undefined): Commanded | undefined {
@@ -229,7 +227,7 @@ function shown(reading: Reading, start: number): Commanded | undefined {
 
 /** "delete the ICP Foo": said to be one, and there is none. */
 function unknown(reading: Reading, start: number): Commanded | undefined {
-  const verbs = [remove, rename, clone, ...STATUS_VERBS.map(([words]) => words)]
+  const verbs = [remove, rename, clone, ...statusVerbs]
   const opened = verbs.map((words) => words(reading, start)).find((end) => end >= 0)
   const bare = stateVerb(reading, start)
   const from = bare >= 0 ? skip(reading, bare, noun) : opened === undefined ? -1 : noun(reading, opened)

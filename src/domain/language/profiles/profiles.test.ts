@@ -108,15 +108,24 @@ test.for([
   ['show the ICP SMB SaaS', { do: 'show_profile', profile: 'icp_1' }],
   ['rename SMB SaaS to Small SaaS', { do: 'rename_profile', profile: 'icp_1', name: 'Small SaaS' }],
   ['rename SMB SaaS to “Show and Tell”', { do: 'rename_profile', profile: 'icp_1', name: 'Show and Tell' }],
-  ['set SMB SaaS live', { do: 'set_profile_status', profile: 'icp_1', status: 'live' }],
-  ['please archive the persona VP Sales', { do: 'set_profile_status', profile: 'per_1', status: 'archived' }],
-  ['make Enterprise a draft again', { do: 'set_profile_status', profile: 'icp_2', status: 'draft' }],
+  ['set SMB SaaS live', { do: 'set_profile_status', profiles: ['icp_1'], status: 'live' }],
+  [
+    'please archive the persona VP Sales',
+    { do: 'set_profile_status', profiles: ['per_1'], status: 'archived' },
+  ],
+  ['make Enterprise a draft again', { do: 'set_profile_status', profiles: ['icp_2'], status: 'draft' }],
   [
     'Clone VP Sales into SMB SaaS and Enterprise',
     { do: 'clone_persona', persona: 'per_1', icps: ['icp_1', 'icp_2'] },
   ],
   ['copy Founders in Enterprise into SMB SaaS', { do: 'clone_persona', persona: 'per_3', icps: ['icp_1'] }],
   ['clone SMB SaaS as Nordic SaaS', { do: 'clone_icp', icp: 'icp_1', name: 'Nordic SaaS' }],
+  [
+    'archive VP Sales and Enterprise',
+    { do: 'set_profile_status', profiles: ['per_1', 'icp_2'], status: 'archived' },
+  ],
+  ['what changed on SMB SaaS recently and by whom', { do: 'show_profile', profile: 'icp_1' }],
+  ['what’s in SMB SaaS?', { do: 'show_profile', profile: 'icp_1' }],
   ['delete the persona VP Sales', { do: 'delete_profile', profile: 'per_1', withPersonas: false }],
   ['delete SMB SaaS with its personas', { do: 'delete_profile', profile: 'icp_1', withPersonas: true }],
 ] as const)('“%s” is a command', ([text, expected]) => {

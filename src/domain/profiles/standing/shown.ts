@@ -71,6 +71,16 @@ export interface ScoredRow {
   readonly persona: BestProfile | null
 }
 
+const bestProfileSchema = z.object({ id: z.string(), code: z.string(), name: z.string(), score: z.int() })
+export const bestRowSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  contact: z.string(),
+  about: z.string(),
+  icp: bestProfileSchema.nullable(),
+  persona: bestProfileSchema.nullable(),
+}) satisfies z.ZodType<ScoredRow>
+
 export interface ScoredPage {
   readonly entity: (typeof ENTITIES)[number]
   readonly rows: readonly ScoredRow[]

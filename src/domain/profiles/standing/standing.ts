@@ -4,11 +4,13 @@ import { type Clock, toMinute } from '#kernel/clock.ts'
 import { ConflictError } from '#kernel/errors.ts'
 import { cursorOf, cursorText } from '../../browsing/cursor.ts'
 import { findOne } from '../../explanations/find-one.ts'
+import type { Criteria } from '../../criteria/schema.ts'
 import { ENTITIES, type Entity } from '../../entities/entity.ts'
 import { count } from '../../members/bitset.ts'
 import type { Members } from '../../members/members.ts'
 import { readVersions } from '../../members/read-versions.ts'
 import type { Profiles } from '../read.ts'
+import { type BestOptions, type BestRecords, bestOf } from './best.ts'
 import { type Cell, createCells, recordsIn } from './cells.ts'
 import { cornersOf } from './corners.ts'
 import { isOf, type NodeName, nodeOf, passes, type Thresholds } from './nodes.ts'
@@ -44,6 +46,8 @@ export interface Standing {
   tree(options?: { readonly signal?: AbortSignal }): Promise<ProfileTree>
   /** A page of the records of a place in the tree, by score, the highest first. */
   records(node: NodeName, options: RecordsOptions): Promise<ScoredPage>
+  /** Whoever meets criteria, by score. */
+  best(criteria: Criteria, options: Omit<BestOptions, 'asOf'>): Promise<BestRecords>
   /** One record, by its id as imported. Throws NotFoundError. */
   record(entity: Entity, id: string, options: { readonly masked: boolean }): ScoredRow
   /** Who is right and who is wrong on both scores. */
@@ -147,6 +151,7 @@ export function createStanding(deps: {
       return { icps: treeOf(profiles.list(), (entity) => cells[entity] ?? []), scored }
     },
     records: (name, wanted) => ('noIcp' in name ? unfitted(name.noIcp, wanted) : page(name, wanted)),
+    best: (criteria, wanted) => bestOf(criteria, deps, { ...wanted, asOf: toMinute(clock.now()) }),
     record(entity, id, { masked }) {
       const [row] = scoredRows(reader, entity, [findOne(reader, entity, id).record.id], masked)
       if (row === undefined) throw new Error('A record that was found has a row')
