@@ -20,7 +20,7 @@ import { createUploads } from '#domain/imports/uploads/uploads.ts'
 import { createInsights } from '#domain/insights/insights.ts'
 import { readMeasure } from '#domain/language/measures/read-measure.ts'
 import { interpret } from '#domain/language/interpret.ts'
-import { accountFor, withStated } from '#domain/language/account.ts'
+import { createReceipts } from '#domain/language/create-receipts.ts'
 import { createSituation } from '#domain/language/create-situation.ts'
 import { createMembers } from '#domain/members/engine.ts'
 import { createDistributions } from '#domain/indicators/distributions.ts'
@@ -145,12 +145,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     vocabulary,
     writer,
     context: contextAt,
-    receipt: (message, criteria, stated, atHand) =>
-      withStated(
-        message,
-        accountFor(message, criteria, situation(atHand === undefined ? {} : { criteria: atHand })),
-        stated,
-      ),
+    receipt: createReceipts({ situation, proposals }),
   })
   const webhooks: WebhookPolicy = {
     secret: settings.MUSTER_WEBHOOK_SECRET,

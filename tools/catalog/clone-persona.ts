@@ -32,8 +32,7 @@ export const clonePersona = defineTool({
     refuseIcpInside(copied)
     if (into?.kind === 'create_icp' && icp_ids.length === 1) {
       const { parameters } = copied
-      const { goal } =
-        source === undefined ? ctx.profiles.get(persona_id) : (source.persona ?? source.change)
+      const { goal } = source === undefined ? ctx.profiles.get(persona_id) : (source.persona ?? source.change)
       refuseStrangerInside({ name: into.name, entity: entityOfIcp(into.parameters) }, copied)
       const change = withPersona(into, { name: name ?? copied.name, goal, parameters, assumptions: [] })
       return proposalAnswer(await ctx.draft.proposal(change, { actor, signal }))

@@ -253,6 +253,16 @@ test('an ICP is cloned with its personas, all as drafts', async () => {
   expect(names()).toEqual(['Cloud live', 'Seller draft', 'Fresh draft'])
 })
 
+test('what is taken back of one that scores says who scores otherwise', async () => {
+  await make(icp('Cloud', filter(SAAS)))
+  await make(status('Cloud', 'live'))
+  const { id } = await make(status('Cloud', 'archived'))
+  const back = await propose(undoingOfProposal(w.services.reader, id))
+  expect(back.difference.filter(({ what }) => what === 'scores').map(({ after }) => after)).toContain(
+    '2 companies change their ICP: 2 had none',
+  )
+})
+
 test('an ICP leaves no persona behind', async () => {
   await make(icp('Cloud', filter(SAAS)))
   await make(persona('Cloud', 'Seller', filter(SALES)))

@@ -6,6 +6,7 @@ import { describeFit, type Fit } from '../profiles/describe-fit.ts'
 import { fitIn, profileWords } from '../profiles/icp-of.ts'
 import { parameterChanges } from '../profiles/parameter-words.ts'
 import type { Profiles } from '../profiles/read.ts'
+import { scoreChanges } from '../profiles/score-changes.ts'
 import { reviseProfile, versionWithIcps } from '../profiles/store.ts'
 import { refuseTakenProfile } from '../profiles/taken-name.ts'
 import { asBefore, type ProfileVersionRef, profileVersionRefs } from '../profiles/version-ref.ts'
@@ -57,7 +58,7 @@ export const undoProfile = defineChange({
           : `Restore version ${restored.version} of the ${profileWords({ ...profile, name: restored.name })}, which ${fit.words}`,
       target: { id: profile.id, version: versionWithIcps(ctx.reader, idsOf(given)) ?? first.now.version },
       preview: fit?.preview ?? null,
-      difference: [...lines, ...(fit?.difference ?? [])],
+      difference: [...lines, ...(fit?.difference ?? []), ...(await rescored(back, ctx))],
     }
   },
   version: ({ profiles }, reader) => versionWithIcps(reader, idsOf(profiles)),
@@ -73,6 +74,15 @@ export const undoProfile = defineChange({
   },
   undo: (made: ProfileOutcome) => ({ kind: 'undo_profile', profiles: asBefore(made) }),
 })
+
+/** What records score otherwise once they are back; nothing where none of them scores, before or after. */
+const rescored = (back: ReturnType<typeof restorable>, ctx: Parameters<typeof scoreChanges>[1]) =>
+  back.some(({ now, restored }) => restored.status === 'live' || (!now.deleted && now.status === 'live'))
+    ? scoreChanges(
+        back.map(({ profile, restored: { status, parameters } }) => ({ ...profile, status, parameters })),
+        ctx,
+      )
+    : []
 
 const idsOf = (given: readonly ProfileVersionRef[]): readonly string[] =>
   given.map(({ profileId }) => profileId)

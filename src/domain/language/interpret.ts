@@ -30,6 +30,7 @@ import { unit } from './unit.ts'
 import { type Message, readMessage } from './read-message.ts'
 import { aboutProfiles } from './profiles/about-profiles.ts'
 import { unclearEdit } from './profiles/editing/unclear-edit.ts'
+import { ofOthers } from './of-others.ts'
 import { receiptOf } from './receipt.ts'
 import { severalCounts } from './several-counts.ts'
 import type { Situation } from './situation.ts'
@@ -116,6 +117,9 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
   const { criteria } = situation
   const staff = criteria === undefined ? undefined : atThose(heard, criteria)
   if (staff !== undefined) return staff
+  const others = ofOthers(message)
+  if (others !== undefined)
+    return refused(others, [text.slice(0, 200)], whole(message, 'not accounted for', others))
   // What is at hand about others than are asked for is not changed by it.
   const read =
     criteria === undefined || entityOf(criteria) !== reading.entity

@@ -19,7 +19,12 @@ export interface Proposals {
   get(id: string): Proposal
   /** What a proposal that still waits would change; undefined for any other id. */
   waiting(id: string): Change | undefined
+  /** The ids of those that still wait and would make ICPs and personas, oldest first. */
+  waitingProfiles(): readonly string[]
 }
+
+/** More drafts than these are of other conversations. */
+const MOST_WAITING = 20
 
 export function createProposals({ reader, clock }: { reader: Reader; clock: Clock }): Proposals {
   return {
@@ -57,6 +62,20 @@ export function createProposals({ reader, clock }: { reader: Reader; clock: Cloc
         next: 'List the proposals to see which there are.',
       })
     },
+    waitingProfiles: () =>
+      reader
+        .all(
+          query
+            .selectFrom('proposals')
+            .select('id')
+            .where('state', '=', 'draft')
+            .where('expires_at', '>', clock.now())
+            .where('kind', 'in', ['create_icp', 'create_persona'])
+            .orderBy('created_at', 'desc')
+            .limit(MOST_WAITING),
+        )
+        .map(({ id }) => id)
+        .toReversed(),
     waiting(id) {
       const row = reader.get(
         query
