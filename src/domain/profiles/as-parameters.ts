@@ -10,8 +10,16 @@ export function asFilters(criteria: Criteria): readonly Parameter[] {
   return [{ mode: 'filter', criteria }]
 }
 
-/** Criteria that are preferred as parameters: of several at once each counts by itself. */
+/** Criteria that are preferred as parameters: of several at once each counts by itself, and a range is one. */
 export const asScores = (criteria: Criteria, weight: number): readonly Parameter[] =>
-  !isCondition(criteria) && 'all' in criteria
+  !isCondition(criteria) && 'all' in criteria && !isRange(criteria.all)
     ? criteria.all.flatMap((one) => asScores(one, weight))
     : [{ mode: 'score', criteria, weight }]
+
+/** “Series A to C”: both ends of one column. */
+const isRange = (parts: readonly Criteria[]): boolean => {
+  const columns = parts.map((one) =>
+    isCondition(one) && 'field' in one && /^[<>]/.test(one.op) ? `${one.type} ${one.field}` : undefined,
+  )
+  return parts.length === 2 && columns[0] !== undefined && columns[0] === columns[1]
+}

@@ -83,8 +83,6 @@ describe('companies', () => {
       'US or Canadian SaaS companies, 11-50 employees, not public',
       '(country in US,CA & industry equals SaaS & employees between 11,50 & not(funding_stage equals Public))',
     ],
-    ['ICP: fintech, 200-1000 employees', '(industry equals Fintech & employees between 200,1000)'],
-    ['ICP for SaaS in the UK', '(industry equals SaaS & country equals GB)'],
   ])('%s', ([text = '', expected]) => {
     expect(read(text)).toBe(expected)
   })

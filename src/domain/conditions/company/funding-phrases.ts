@@ -27,7 +27,7 @@ const below = phrase('or|and earlier|below|before|under|less|lower', 'at most', 
 const BEFORE = [
   ['>=', phrase('at least', 'from', 'minimum', 'min', 'since')],
   ['<=', phrase('up to', 'at most', 'through', 'until', 'no later than')],
-  ['>', phrase('later|beyond|above|past|after than?', 'further than', 'more than')],
+  ['>', phrase('later|beyond|above|past|after|post than?', 'further than', 'more than')],
   ['<', phrase('earlier|before|below|under than?', 'less than')],
 ] as const
 const to = phrase('to', '-', 'through', 'until', 'up to')
@@ -92,7 +92,8 @@ type Part = Omit<Asked, 'said'>
 /** `Series A to Series C`, `Series A-C` */
 function rangeFrom(reading: Reading, from: Found<string>): Found<Part> | undefined {
   const middle = to(reading, from.end)
-  const until = middle < 0 ? undefined : (stageAt(reading, middle) ?? letterAt(reading, middle))
+  const until =
+    middle < 0 ? hyphened(reading, from.end) : (stageAt(reading, middle) ?? letterAt(reading, middle))
   if (until === undefined) return undefined
   const criteria = allOf([
     ofCompany('funding_stage', '>=', from.value),
@@ -100,6 +101,12 @@ function rangeFrom(reading: Reading, from: Found<string>): Found<Part> | undefin
   ])
   return { value: { criteria, assumptions: [] }, end: until.end }
 }
+
+/** The “C” of “Series A-C”, where the hyphen is no token. */
+const hyphened = (reading: Reading, at: number): Found<string> | undefined =>
+  reading.text.slice(reading.tokens[at - 1]?.end, reading.tokens[at]?.start) === '-'
+    ? letterAt(reading, at)
+    : undefined
 
 function openEnded(reading: Reading, { value, end }: Found<string>): Found<Part> | undefined {
   const up = above(reading, skip(reading, end, phrase('round|stage|funded|funding')))

@@ -40,6 +40,11 @@ const rising = phrase(
 )
 const doubled = phrase(`doubled|doubling their|its|the|in? ${people}|size`, `${people} doubled`)
 const tripled = phrase(`tripled|tripling their|its|the|in? ${people}|size`, `${people} tripled`)
+const strong = phrase(
+  `high|higher|strong|fast|good|great|rapid|solid|big|healthy ${people} growth`,
+  `${people} growth is|are? high|strong|fast|good`,
+  'high|strong|fast|rapid growth rate?',
+)
 const past = phrase(
   'yoy|yearly|annually',
   'year over|on year',
@@ -54,7 +59,11 @@ export const headcountGrowth: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
   const start = skip(reading, polar, whose)
   const found =
-    times(reading, start) ?? sized(reading, start) ?? before(reading, start) ?? plain(reading, start)
+    vague(reading, start) ??
+    times(reading, start) ??
+    sized(reading, start) ??
+    before(reading, start) ??
+    plain(reading, start)
   if (found === undefined) return undefined
   const { value, end } = found
   const behind = past(reading, end)
@@ -68,6 +77,18 @@ export const headcountGrowth: Parser<Meaning> = (reading, at) => {
   const both = { ...value, assumptions: [...value.assumptions, ...stated] }
   const { criteria } = both
   return { value: negative && criteria ? { ...both, criteria: negated(criteria) } : both, end: timed }
+}
+
+/** How much is told beside it, or asked. */
+function vague(reading: Reading, at: number): Found<Meaning> | undefined {
+  const end = strong(reading, at)
+  if (end < 0 || behindNoun(reading, end) !== undefined) return undefined
+  const doubt = question(at, end, `How much growth is meant by “${said(reading, at, end)}”?`, [
+    ['headcount up by 10% or more', 'headcount growth of at least 10%'],
+    ['headcount up by 20% or more', 'headcount growth of at least 20%'],
+    ['headcount up by 50% or more', 'headcount growth of at least 50%'],
+  ])
+  return { value: doubtful({ ...doubt, settledBy: ['headcount_growth'] }), end }
 }
 
 function times(reading: Reading, at: number): Found<Meaning> | undefined {
@@ -116,7 +137,12 @@ function asked(reading: Reading, from: number, { test, end }: NumberSaid, down: 
     const doubt = question(from, end, 'Growth is a percentage. How many percent do you mean?')
     return { value: doubtful(doubt), end }
   }
-  const bare = test.bare ? [`“${said(reading, from, end)}” is read as that or more.`] : []
+  const words = said(reading, from, end)
+  const plain = !test.percent && test.tests.some((one) => [one.value].flat().some((n) => Math.abs(n) >= 2))
+  const bare = [
+    ...(test.bare ? [`“${words}” is read as that or more.`] : []),
+    ...(plain ? [`“${words}” is read in percent.`] : []),
+  ]
   const tests = value.map((one) =>
     test.bare && !Array.isArray(one.value) ? { ...one, op: '>=' as const } : one,
   )
@@ -135,6 +161,9 @@ function asked(reading: Reading, from: number, { test, end }: NumberSaid, down: 
 /** As fractions: "30%" is 0.3, and so is "0.3"; what is neither is no growth. */
 function fractions(test: Test): readonly Comparison[] | undefined {
   if (test.percent) return test.tests.map((one) => mapValues(one, fractionOf))
+  // “Growth above 20” is no growth of twenty times.
+  const percent = test.tests.every(({ value }) => [value].flat().every((n) => Math.abs(n) >= 2))
+  if (percent && test.currency === undefined) return test.tests.map((one) => mapValues(one, fractionOf))
   const small = test.tests.every(({ value }) => [value].flat().every((n) => Math.abs(n) <= 1))
   return small && test.currency === undefined ? test.tests : undefined
 }

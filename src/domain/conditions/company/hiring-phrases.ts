@@ -25,6 +25,14 @@ const quickly = phrase(
   'hiring|recruiting a lot|like crazy',
   'on a hiring spree',
 )
+const strong = phrase(
+  'high|higher|strong|fast|good|great|rapid|big|decent hiring velocity|speed|pace|rate|numbers|activity?',
+  'high|strong|fast|rapid velocity|hiring',
+  'hiring velocity|speed|pace|rate is|are? high|strong|fast|good',
+  'lots|plenty|many|tons of? open|unfilled? roles|positions|jobs|vacancies|openings',
+  'strong|fast|rapid|aggressive hiring',
+  'those|ones|companies? that|who? are? hiring fast|quickly|rapidly|aggressively|heavily',
+)
 const opened = phrase('(', ',', ':', 'with|at a?')
 const closing = phrase(')')
 const gloss = phrase('( hiring velocity )', '( velocity )')
@@ -69,13 +77,14 @@ function counted(reading: Reading, at: number): Found<Meaning> | undefined {
 
 /** How fast is told behind it, or asked. */
 function fast(reading: Reading, at: number): Found<Meaning> | undefined {
-  const end = quickly(reading, at)
+  const end = Math.max(quickly(reading, at), strong(reading, at))
   if (end < 0) return undefined
   const from = skip(reading, end, opened)
   const told = measured(reading, from)
   if (told !== undefined) return { value: told.value, end: skip(reading, told.end, closing) }
   const doubt = question(at, end, 'How fast do they hire? The data knows their hiring velocity.', [
     ['a hiring velocity of at least 5', 'with a hiring velocity of at least 5'],
+    ['a hiring velocity of at least 10', 'with a hiring velocity of at least 10'],
     ['any hiring', 'hiring'],
   ])
   return { value: doubtful({ ...doubt, settledBy: ['hiring_velocity'] }), end }

@@ -1,78 +1,91 @@
 import { anyOf, doubtful, type Meaning, meaning, missing, negated } from '../../language/grammar/meaning.ts'
 import { type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { oneOf } from './company-criteria.ts'
 
-const NAMES: readonly (readonly [value: string, words: Phrase])[] = [
+/** What companies are to us, as people say it; more than one where a word may mean either. */
+const NAMES: readonly (readonly [values: readonly string[], words: Phrase])[] = [
   [
-    'prospect',
+    ['prospect'],
     phrase(
-      'prospects',
-      'prospects|prospect of ours?',
+      'prospects|prospect of? ours?',
+      'our|open prospects',
       'prospect accounts|companies|account|company?',
-      'our prospects',
-      'prospective accounts|customers',
+      'prospective|potential accounts|customers|clients',
     ),
   ],
   [
-    'pipeline',
+    ['pipeline'],
     phrase(
-      'in the|our? pipeline',
+      'in|from the|our? open? pipeline',
       'pipeline accounts|companies?',
       'in|with an? open|active? opportunity|opportunities|deal|deals|pipeline',
     ),
   ],
   [
-    'customer',
+    ['customer'],
     phrase(
-      'customers|customer|clients|client of ours?',
-      'our|existing|current|paying|active customers|clients',
+      'customers|customer|clients|client of? ours?',
+      'our|existing|current|paying|active|own customers|customer|clients|client',
+      'existing|current accounts',
       'closed won',
-      'already customers|clients',
       'won',
+      'sell|sold|selling to',
+      'work|works|working with us?',
+      'buy|buys|buying|bought from us',
     ),
   ],
   [
-    'churned',
+    ['churned'],
     phrase(
-      'churned accounts|customers|companies?',
-      'former|ex|past customers|clients|accounts',
-      'lapsed accounts',
+      'churned accounts|customers|companies|clients?',
+      'former|ex|past|lost|lapsed|old customers|clients|accounts',
+      'left us',
+      'cancelled|canceled|quit',
     ),
   ],
   [
-    'closed_lost',
-    phrase('closed lost', 'closed - lost', 'lost deals|opportunities', 'closed lost accounts|deals'),
+    ['closed_lost'],
+    phrase('closed lost accounts|deals?', 'closed - lost', 'lost deals|opportunities', 'deals|deal lost'),
   ],
+  [['churned', 'closed_lost'], phrase('lost', 'lost to us|competitors', 'lost them?')],
 ]
+/** Companies of whom they are customers, and not ours. */
+const WITH_THEM = /^(?:with|have|has|having|their|whose|for|more|many|few|b2b|b2c|enterprise)$/
+/** “Companies with many customers”, “companies and customers”: buyers, and nothing that companies are to us. */
+const isTheirs = (reading: Reading, at: number): boolean =>
+  WITH_THEM.test(wordAt(reading, at - 1)) ||
+  (/^(?:and|or|\/)$/.test(wordAt(reading, at - 1)) &&
+    /^(?:companies|accounts|firms|businesses|people)$/.test(wordAt(reading, at - 2)))
+
 const lead = phrase(
   'a|an|the',
   'that|who are|is',
-  'as',
-  'with? relationship with us? is|:|=|of?',
-  'the relationship',
-  'with|having|whose? a|the|their? relationship|status is|:|=|of?',
+  'that|who|they? are|is? already|currently|still|once a|an|our?',
+  'as a|an?',
+  'in|with|whose|where? the? relationship status|type? with|to us? is|are|:|=|of?',
+  'with|having|whose a|the|their relationship|status is|:|=|of?',
+  'in|with|whose|where? the? relationship status|type? is|are|:|=|of?',
+  'the ones? that|who|which? we|are|is',
 )
-/** "those we already have as customers": no shoppers. */
-const named = phrase('as')
-const asCustomers = phrase('as a|our|existing|current|paying? customers|customer|clients|client')
-const joint = phrase('or', 'and', ',', ', or')
+const joint = phrase('or', 'and', ',', ', or', ', and', '/', '&', 'nor', ', nor', 'or|nor|and are|is')
 const bracket = phrase('(')
 const closing = phrase(')')
 
 /** `prospects`, `churned accounts`, `closed-lost`, `not customers of ours`. */
 export const relationship: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
-  const first = nameAt(reading, polar) ?? (negative ? customersAt(reading, polar) : undefined)
+  const first = nameAt(reading, polar)
   if (first === undefined) return undefined
-  const values = [first.value]
+  if (first.end === polar + 1 && isTheirs(reading, at)) return undefined
+  const said = [first.value]
   let { end } = first
   for (;;) {
     const next = joint(reading, end)
     const name = next < 0 ? undefined : nameAt(reading, next)
     if (name === undefined) break
-    values.push(name.value)
+    said.push(name.value)
     end = name.end
   }
   const { vocabulary } = reading.situation
@@ -81,29 +94,24 @@ export const relationship: Parser<Meaning> = (reading, at) => {
       'No company’s relationship with us is known (prospect, pipeline, customer, churned, closed-lost).'
     return { value: doubtful(missing(at, end, 'the relationship of companies with us', says)), end }
   }
-  const criteria = anyOf([oneOf('relationship', values)])
-  const value = meaning(negative ? negated(criteria) : criteria)
+  const criteria = anyOf([oneOf('relationship', [...new Set(said.flat())])])
+  const value = meaning(
+    negative ? negated(criteria) : criteria,
+    said.some((one) => one.length > 1) ? [LOST] : [],
+  )
   return { value: polar > at ? value : { ...value, nominal: true }, end }
 }
 
-const customers = phrase('a|our|already? customers|customer|clients|client')
+const LOST = '“Lost” is read as churned or closed-lost.'
 
-/** "not yet customers": bare, the word names whom a request is about. */
-function customersAt(reading: Reading, at: number): Found<string> | undefined {
-  const end = customers(reading, at)
-  return end < 0 ? undefined : { value: 'customer', end }
-}
-
-function nameAt(reading: Reading, at: number): Found<string> | undefined {
+function nameAt(reading: Reading, at: number): Found<readonly string[]> | undefined {
   const inside = bracket(reading, at)
   const start = skip(reading, inside >= 0 ? inside : at, lead)
-  let best: Found<string> | undefined
+  let best: Found<readonly string[]> | undefined
   for (const [value, words] of NAMES) {
     const end = words(reading, start)
     if (end > (best?.end ?? start)) best = { value, end }
   }
-  const customers = named(reading, at) < 0 ? -1 : asCustomers(reading, at)
-  if (customers > (best?.end ?? start)) best = { value: 'customer', end: customers }
   if (best === undefined || inside < 0) return best
   const end = closing(reading, best.end)
   return end < 0 ? undefined : { value: best.value, end }

@@ -139,6 +139,7 @@ const BEHIND: readonly (readonly [Reach, Phrase])[] = [
       'level|levels? and|or more senior',
       'level|levels? +',
       'plus',
+      'upward|upwards',
       'and|or anyone|everyone|people? above|higher',
     ),
   ],

@@ -7,7 +7,6 @@ import {
   type Doubt,
   doubtful,
   type Meaning,
-  missing,
   negated,
   question,
 } from '../../language/grammar/meaning.ts'
@@ -24,9 +23,9 @@ import {
 import { window } from '../../language/grammar/window.ts'
 import { stem } from '../../language/linking/stem.ts'
 import type { Window } from '../../time/window.ts'
+import { heldTypes, lacking } from './held-signals.ts'
 import { textValues } from '../shared/columns/text-values.ts'
 import { isUnder, signalLabel, signalTypeOf } from '../../signals/known.ts'
-import type { SignalType } from '../../signals/types.ts'
 import { SIGNAL_KINDS } from './signal-kinds.ts'
 import type { SignalAsked } from './signal-shape.ts'
 
@@ -47,11 +46,20 @@ interface Asked {
 export const signalPhrases = (make: Make, entity: 'company' | 'person'): readonly Parser<Meaning>[] => [
   remembered((reading, at) => {
     const { negative, end: polar } = polarity(reading, at)
-    const asked = named(reading, polar) ?? told(reading, polar, entity)
+    const asked =
+      named(reading, polar) ??
+      told(reading, skip(reading, polar, somebody), entity) ??
+      topicFirst(reading, polar)
     return asked && finished(reading, at, asked, negative, make)
   }),
 ]
 
+/** “Where someone changed jobs”: of a company, whoever works there. */
+const somebody = phrase(
+  'where|that|who someone|somebody|anyone|anybody|people who|there?',
+  'someone|somebody|anyone|anybody who|there?',
+  'where|that we|they had',
+)
 const no = phrase('no', 'no such', 'never any?')
 const some = phrase('a|an|any|some', 'with|show|shows|showing a|an|any?')
 const noun = phrase('signal|signals', 'buying signal|signals')
@@ -124,12 +132,26 @@ function told(reading: Reading, at: number, entity: 'company' | 'person'): Asked
   }
 }
 
-/** The names that the data has for a type, and for the cases of it. */
-const heldTypes = (reading: Reading, { key }: SignalType): readonly string[] =>
-  reading.situation.vocabulary.values('signal.type').flatMap(({ value }) => {
-    const type = signalTypeOf(value)
-    return type !== undefined && isUnder(type, key) ? [value] : []
-  })
+const visits = phrase('visit|visits|view|views|visitor|visitors|hit|hits', 'page visit|visits|view|views')
+/** Topics that are named by themselves only where their last word says that something was done. */
+const DONE = /\b(?:page|request|requests|demo|trial|download|webinar)$/iu
+
+/** The topic first: `an equipment page visit`, `sample request signal`, `sample requests`. */
+function topicFirst(reading: Reading, at: number): Asked | undefined {
+  const start = skip(reading, skip(reading, at, lead), some)
+  const topic = topicAt(reading, start)
+  if (topic === undefined) return undefined
+  const visited = visits(reading, topic.end)
+  const signal = visited < 0 ? -1 : noun(reading, visited)
+  const held = reading.situation.vocabulary
+    .values('signal.type')
+    .flatMap(({ value }) => (signalTypeOf(value)?.key === 'visit' ? [value] : []))
+  if (visited >= 0 && held.length > 0)
+    return { signal: held, topic: topic.value, end: Math.max(visited, signal) }
+  const named = noun(reading, topic.end)
+  const whole = topic.value.every((one) => DONE.test(one))
+  return named < 0 && !whole ? undefined : { topic: topic.value, end: Math.max(named, topic.end) }
+}
 
 const about = phrase('about|on|regarding|mentioning|around|for', 'on the topic|topics of?', 'with the topic')
 
@@ -268,17 +290,4 @@ function times(reading: Reading, at: number): Found<Test> | undefined {
   return behind < 0 && found.value.times !== true
     ? undefined
     : { value: found.value, end: Math.max(behind, found.end) }
-}
-
-function lacking(reading: Reading, from: number, end: number, name: string): Found<Meaning> {
-  const { vocabulary } = reading.situation
-  const says =
-    vocabulary.values('signal.type').length === 0
-      ? 'The data holds no signals about companies or people.'
-      : `The data holds no signals of the kind, only ${vocabulary
-          .values('signal.type')
-          .slice(0, 6)
-          .map(({ label }) => label)
-          .join(', ')}.`
-  return { value: doubtful(missing(from, end, name, says)), end }
 }

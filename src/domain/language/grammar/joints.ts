@@ -13,7 +13,8 @@ export function jointAt(reading: Reading, at: number): Joint | undefined {
   let best: Joint | undefined
   for (const { op, level, words } of CONNECTIVES) {
     const end = words(reading, at)
-    if (end >= 0 && (best === undefined || end > best.end)) best = { op, level, end }
+    if (end >= 0 && (best === undefined || end > best.end))
+      best = { op, level, end: beforeOurs(reading, at, end) }
   }
   if (isFormer(reading, at, best?.end)) return undefined
   if (best?.end === at + 1 && isLessOften(reading, at)) return undefined
@@ -21,6 +22,10 @@ export function jointAt(reading: Reading, at: number): Joint | undefined {
   if (best?.end === at + 1 && isButForEverybody(reading, at)) return { op: 'except', level: 3, end: best.end }
   return best
 }
+
+/** "Exclude customers" of companies: those who are customers of ours, and not whoever is asked for. */
+const beforeOurs = ({ entity, tokens }: Reading, at: number, end: number): number =>
+  entity !== 'customer' && end > at + 1 && tokens[end - 1]?.word === 'customers' ? end - 1 : end
 
 const everybody = /^(?:everyone|everybody|everything|anyone|anybody|anything|all)$/
 const every = /^(?:all|every|any)$/

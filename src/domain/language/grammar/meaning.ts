@@ -65,6 +65,9 @@ export const missing = (from: number, to: number, name: string, says: string): D
   to,
 })
 
+/** Missing is a value that the data might hold, and not a kind of data. */
+export const NO_SUCH_VALUE = 'such a value'
+
 export const doubtful = (...doubts: readonly Doubt[]): Meaning => ({ assumptions: [], doubts })
 
 /** Criteria that hold when each (or any) of them does; one alone needs no group. */

@@ -225,7 +225,9 @@ function placesOf(reading: Reading, mentions: readonly Mention[]): Places {
     }
     chosen.push(one)
     if (one.loose)
-      assumptions.push(`${one.label} is read as ${one.values.length} countries: ${one.values.join(', ')}.`)
+      assumptions.push(
+        `${one.label} is read as ${one.values.length} ${one.field === 'region' ? 'regions' : 'countries'}: ${one.values.join(', ')}.`,
+      )
     if (one.field === 'region' && one.count === 0) {
       doubts.push(question(from, end, `No customer’s region is ${one.label}. Which region do you mean?`))
     }

@@ -5,6 +5,7 @@ import type { Token } from '../tokens/token.ts'
 import { isPlacedCode } from './code-lists.ts'
 import type { Link } from './links.ts'
 import { countriesNamed, type CountryMention, isCountryCode } from './places.ts'
+import { REGION_GROUPS } from './region-groups.ts'
 import { isSharedCode, type Subdivision, SUBDIVISIONS } from './subdivisions.ts'
 
 /** Words that capitals alone don't make a code: "IN", "OR", "ME" in a message that shouts. */
@@ -24,7 +25,7 @@ export function linkPlaces(tokens: readonly Token[], at: number, vocabulary: Voc
     const mention =
       countriesNamed(run) ?? (run === 'us' && isCountryUs(tokens, at) ? UNITED_STATES : undefined)
     if (mention !== undefined) links.push(countryLink(mention, end, vocabulary))
-    links.push(...regionsNamed(run, end, vocabulary))
+    links.push(...regionsNamed(run, end, vocabulary), ...regionGroup(run, end, vocabulary))
   })
   const listed = isPlacedCode(tokens, at)
   if (listed || isCode(tokens, at)) {
@@ -32,6 +33,23 @@ export function linkPlaces(tokens: readonly Token[], at: number, vocabulary: Voc
     links.push(...codesAt(token.text.toUpperCase(), { end: at + 1, placed }, vocabulary))
   }
   return links
+}
+
+/** “West coast”: its regions, as the data writes them; none where it holds none of them. */
+function regionGroup(run: string, end: number, vocabulary: Vocabulary): Link[] {
+  const group = REGION_GROUPS.find(({ names }) => names.includes(run))
+  if (group === undefined) return []
+  const held = group.codes.flatMap((code) => {
+    const named = SUBDIVISIONS.find((one) => one.code === code && one.country === group.country)
+    const found =
+      (named && valueOf(vocabulary, 'region', named.name)) ??
+      (isSharedCode(code) ? undefined : valueOf(vocabulary, 'region', code))
+    return found === undefined ? [] : [found]
+  })
+  const values = held.map(({ value }) => value)
+  if (values.length === 0) return []
+  const { label } = group
+  return [{ field: 'region', values, label, count: countIn(held), end, match: 'whole', loose: true }]
 }
 
 const UNITED_STATES: CountryMention = { codes: ['US'], label: 'United States', loose: false }
@@ -93,6 +111,10 @@ function codesAt(
   { end, placed }: { readonly end: number; readonly placed: boolean },
   vocabulary: Vocabulary,
 ): Link[] {
+  // In a message “NA” is North America, unless the data knows somebody in Namibia.
+  const continent = code === 'NA' && countOf(vocabulary, 'country', 'NA') === 0
+  const mention = continent ? countriesNamed('north america') : undefined
+  if (mention !== undefined) return [countryLink(mention, end, vocabulary)]
   const plain = plainCode(code, placed)
   const links: Link[] = []
   if (isCountryCode(plain) && countriesNamed(plain.toLowerCase()) === undefined) {

@@ -1,6 +1,7 @@
 import { doubtful, type Meaning, missing, question } from '../grammar/meaning.ts'
 import { type Phrase, phrase } from '../grammar/phrase.ts'
 import { type Found, type Parser, type Reading, said } from '../grammar/reading.ts'
+import { likeCompany } from './like-company.ts'
 
 type Choices = readonly (readonly [label: string, instead: string])[]
 
@@ -117,6 +118,17 @@ const VAGUE: readonly {
       ['directors and up', 'directors and up'],
       ['VPs and up', 'VPs and up'],
       ['C-level', 'C-level'],
+    ],
+  },
+  {
+    words: phrase('that|who|which like|love us', 'fans of ours|us', 'interested in us', 'like us'),
+    asks: 'What tells that they do?',
+    settledBy: ['relationship'],
+    choices: [
+      ['they are customers of ours', 'that are customers of ours'],
+      ['they are in the pipeline', 'in the pipeline'],
+      ['they visited in the last 90 days', 'that had a visit signal in the last 90 days'],
+      ['they replied in the last 90 days', 'that had a reply signal in the last 90 days'],
     ],
   },
   {
@@ -274,4 +286,4 @@ export const scoredBefore =
   }
 
 /** What is asked about, and what is refused by name, where companies or the people there are asked for. */
-export const accountPhrases: readonly Parser<Meaning>[] = [scored, rank, vague, absent]
+export const accountPhrases: readonly Parser<Meaning>[] = [scored, rank, likeCompany, vague, absent]

@@ -4,7 +4,7 @@ import { MOST_PARAMETERS, parameterWeight } from '../../profiles/parameter.ts'
 import { askAbout, isSettled, type Read, unique } from '../conclude.ts'
 import { type Assumed, assumedBy, saidOf } from '../grammar/assumed.ts'
 import { type Marks, mark } from '../grammar/marks.ts'
-import { question } from '../grammar/meaning.ts'
+import { NO_SUCH_VALUE, question } from '../grammar/meaning.ts'
 import { type Reading, said } from '../grammar/reading.ts'
 import type { Interpretation } from '../interpretation.ts'
 import { holdsAccounts, type NamedProfile, type Situation } from '../situation.ts'
@@ -13,6 +13,7 @@ import { conventionsIn, markPhrases, receiptOf } from '../receipt.ts'
 import { costOf, type Described, describedAs, type Unsaid } from './described.ts'
 import type { Opening } from './opening.ts'
 import { behindSign, clashing, modeWords, parametersOf, severalOf } from './profile-parameters.ts'
+import { askLacking, askUnread, namesOf } from './unread.ts'
 import { isBought } from './unsayable.ts'
 import { nameOf } from './profile-name.ts'
 
@@ -67,11 +68,13 @@ function concluded(
       named.splice(named.indexOf(before), 1, { from: before.from, to, why })
     }
   }
-  const [first] = unread
-  if (first !== undefined) {
-    const says = `I can’t place ${namesOf(reading, unread)}. Can you say it in another way, or leave it out?`
-    return askAbout(message, question(first[0], first[1], says), again)
-  }
+  if (unread.length > 0) return askUnread(message, unread, again)
+  const lacking = parts.flatMap(({ section, sentence: { doubts } }) =>
+    section.mode === 'required' && section.denied === undefined
+      ? doubts.filter((doubt) => doubt.kind === 'missing' && doubt.missing === NO_SUCH_VALUE)
+      : [],
+  )
+  if (lacking.length > 0) return askLacking(message, lacking, again)
   const odd = parts.find(
     ({ section: { weight } }) => weight !== null && !parameterWeight.safeParse(weight).success,
   )
@@ -125,13 +128,6 @@ function concluded(
   }
 }
 
-const MOST_NAMED = 5
-const namesOf = (reading: Reading, stretches: readonly (readonly [number, number])[]): string =>
-  stretches
-    .slice(0, MOST_NAMED)
-    .map(([from, to]) => `“${said(reading, from, to)}”`)
-    .join(' and ')
-
 /** The name that was said, else the title, else the first words of the description, numbered where they are taken. */
 function nameFor({ reading, opening, title }: Described): string {
   const [[start] = [0]] = opening.stretches
@@ -147,7 +143,7 @@ function nameFor({ reading, opening, title }: Described): string {
 
 /** What was read so of the words around the description. */
 function spokenOf({ reading, opening, title }: Described, either: boolean): readonly Assumed[] {
-  const { later, others, icp, name } = opening
+  const { later, live, others, icp, name } = opening
   const { length } = reading.tokens
   const says: Assumed[] = []
   const titled = title && said(reading, title[0], behindSign(reading, title[1]))
@@ -164,6 +160,10 @@ function spokenOf({ reading, opening, title }: Described, either: boolean): read
   if (later !== undefined) {
     const then = `“${said(reading, ...later)}” is not part of it: once a human has confirmed the ICP, say “add a persona under ${name ?? 'it'}: …”.`
     says.push(...assumedBy([then], ...later))
+  }
+  if (live !== undefined) {
+    const then = `“${said(reading, ...live)}” is a step of its own: it is drafted first, and once a human has confirmed it, “set ${name ?? 'it'} live” makes it live.`
+    says.push(...assumedBy([then], ...live))
   }
   if (others.length > 0 && icp !== undefined) {
     const too = joinWords(

@@ -22,12 +22,34 @@ export function builtProfile(message: Message, again: Read['again']): Interpreta
   // A name may end elsewhere than a segment’s would: “an ICP called SMB SaaS for SaaS companies”.
   const whole = message.naming === undefined ? message : withNames(message)
   const opening = openingOf(whole.reading)
+  const scored = opening === undefined ? scoredCompanies(message, again) : undefined
+  if (scored !== undefined) return scored
   if (opening?.doubt !== undefined) return askAbout(whole, opening.doubt, again)
   if (opening === undefined || (opening.kind === 'persona' && opening.icp === undefined))
     return livingBehind(message, whole, opening, again)
   const built = buildFrom(whole, opening, again)
-  if (opening.bare === true && built.kind !== 'command' && message.text.includes('?')) return undefined
-  return !opening.made && opening.kind === 'icp' && onlyCounts(built) ? undefined : built
+  return opening.bare === true && built.kind !== 'command' && message.text.includes('?') ? undefined : built
+}
+
+/** “Restaurants …, hiring is a plus. Name: Growing”: companies with a name and preferences are an ICP, and no segment. */
+function scoredCompanies(message: Message, again: Read['again']): Interpretation | undefined {
+  const { naming, reading } = message
+  if (naming === undefined) return undefined
+  const stretches = [[afterCourtesy(reading), reading.tokens.length]] as const
+  const opening: Opening = {
+    kind: 'icp',
+    entity: 'company',
+    others: [],
+    made: true,
+    stretches,
+    name: naming.name,
+  }
+  const built = buildFrom(message, opening, again)
+  const scores =
+    built.kind === 'command' &&
+    built.command.do === 'build_profile' &&
+    built.command.parameters.some(({ mode }) => mode === 'score')
+  return scores ? withAssumption(built, 'A name and preferences make it an ICP.') : undefined
 }
 
 /** A persona whose ICP is named behind its description; where ICPs are there and none is named, it is asked which. */
@@ -100,13 +122,6 @@ const withAssumption = (built: Interpretation, says: string): Interpretation =>
     : built
 
 const OTHERWISE = /\b(?:audiences?|segments?|lists?|scores?)\b/iu
-
-/** Whom it fits says all of it: nothing is preferred, and nothing is left out of it. */
-const onlyCounts = (built: Interpretation): boolean =>
-  built.kind === 'command' &&
-  built.command.do === 'build_profile' &&
-  built.command.parameters.every(({ mode }) => mode !== 'score') &&
-  !built.receipt.some(({ as }) => as === 'not accounted for')
 
 /** Nothing else is read twice. */
 const PROFILED = /\b(?:icps?|personas?|profiles?|ideal|under|inside|into|within|in|to|for|needs)\b/iu

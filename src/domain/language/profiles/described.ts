@@ -5,7 +5,9 @@ import { type Built, build } from '../grammar/tree.ts'
 import { unit } from '../unit.ts'
 import type { Opening } from './opening.ts'
 import { saysHow, type Section, sectionsOf, trimmed } from './sections.ts'
+import { leftOutApart } from './left-out-apart.ts'
 import { unsayableAt } from './unsayable.ts'
+import { weighedApart } from './weighed-apart.ts'
 
 export interface Unsaid {
   readonly from: number
@@ -35,6 +37,8 @@ export function describedAs(opening: Opening, reading: Reading): Described {
   const title = titleEnd(reading, start)
   const parts = opening.stretches
     .flatMap(([from, to]) => sectionsOf(reading, from === start ? title : from, to))
+    .flatMap((section) => leftOutApart(reading, section))
+    .flatMap((section) => weighedApart(reading, section))
     .flatMap((section) => around(reading, section, named))
     .map((section) => {
       const sentence = sentenceIn(reading, section)

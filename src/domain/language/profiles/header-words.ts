@@ -5,6 +5,7 @@ export const make = phrase(
   'do|create|make|build|draft|define|design|generate|add|start|sketch|propose|put|need|want|new|save|needs up|together?',
   'set it|this|that|them? up?',
   'would like',
+  "'d like",
   'should have',
 )
 export const filler = phrase(
@@ -14,7 +15,11 @@ export const filler = phrase(
 )
 const customerIcp = phrase('shop|customer|shopper|buyer|consumer|b2c icp|icps')
 const companyIcp = phrase('company|account|firm|b2b icp|icps')
-const icpNoun = phrase('icp|icps', 'ideal customer profile|profiles')
+const icpNoun = phrase(
+  'icp|icps',
+  'favourite|favorite|dream|perfect|target|core|main|primary icp|icps',
+  'ideal customer profile|profiles',
+)
 const companyNoun = phrase('ideal company|account profile|profiles')
 /** “Ideal company for us is …” */
 const idealIs = phrase('our|the? ideal company|account|business for us? is|:|=|looks')
@@ -22,7 +27,10 @@ const idealCustomer = phrase('our|the? ideal customer|shopper|buyer for us? is|:
 const personaNoun = phrase('buyer|customer|sub? persona|personas', 'subpersona|subpersonas')
 const profileNoun = phrase('customer? profile|profiles')
 export const several = phrase('two|three|four|several|2|3|4 new? icps|personas|profiles')
-export const inside = phrase('under|inside|into|within|beneath|in|to|for|4 the|our|my? icp?')
+export const inside = phrase(
+  'under|inside|into|within|beneath|in|to|for|4 the|our|my? icp?',
+  'that? lives|living|sits|belongs|goes under|inside|into|within|in|to the|our|my? icp?',
+)
 export const strictly = phrase(
   'under|inside|into|within|beneath the|our|my? icp?',
   'in|for|to the|our|my? icp',
@@ -41,8 +49,9 @@ export const naming = phrase(
 export const who: readonly (readonly [Phrase, 'company' | 'customer'])[] = [
   [
     phrase(
-      'over|for|of|about|on our|the|all? shoppers|customers|buyers|subscribers|shop|store itself?',
-      'in|from our|the? shop|store',
+      'over|for|of|about|on|among|amongst our|the|all|my? own? shop|store|webshop|web|online? shoppers|customers|buyers|subscribers|shop|store itself?',
+      "over|for|of|about|on|among|amongst our|the|my? shop|store 's shoppers|customers|buyers",
+      'in|from our|the? own? shop|store',
     ),
     'customer',
   ],
@@ -52,7 +61,20 @@ export const who: readonly (readonly [Phrase, 'company' | 'customer'])[] = [
 const team = /^(?:team|reps|squad|folks|colleagues|department|deck|meeting)$/
 export const link = phrase('->|→|=>')
 export const describing = phrase('of|for|with|from|where|that|who|whose|targeting|around|looking|containing')
-export const closing = phrase(':|=|.|;|(|-|–|—|,')
+export const closing = phrase(':|=|->|.|;|(|-|–|—|,')
+
+/** What should become of it once it is there. */
+export const setLive = phrase(
+  'and|then? set|put|make|take it|this|that|the? icp|persona? live|active|online right? away|now|immediately|directly|straight? away?',
+  'and|then? go|goes live right? away|now|immediately?',
+  'and|then? publish|activate|launch it|this|that right? away|now|immediately?',
+)
+export const keptDraft = phrase(
+  'and|but|then? please? keep|leave|save it|this|that? as|in|a? a|an? draft status|mode|state? for|right? now?',
+  'and|but|just|only? as a draft for? now?',
+  'draft only|status for? now?',
+  'do not set|make|put it|this|that live yet?',
+)
 
 export const article = phrase('a|an|the|my|our|new new?')
 

@@ -9,6 +9,7 @@ import {
   describing,
   filler,
   inside,
+  keptDraft,
   link,
   make,
   naming,
@@ -138,6 +139,8 @@ function atomAt(reading: Reading, state: State, at: number, to: number): number 
       takePending(reading, state, at, true)
     }
     state.kind = state.kind === 'persona' ? 'persona' : asNoun.value
+    // “New persona Office Managers”
+    if (wordAt(reading, at) === 'new') state.makes = true
     return asNoun.end
   }
   const opened = inside(reading, at)
@@ -153,7 +156,15 @@ function atomAt(reading: Reading, state: State, at: number, to: number): number 
     state.doubt = lost.value
     return lost.end
   }
+  // “Keep it as draft” is no name.
+  const kept = open ? -1 : keptDraft(reading, at)
+  if (kept >= 0) return kept
   const named = naming(reading, at)
+  // “Save as ICP “Series Stack””
+  if (named >= 0 && !open && nounAt(reading, { ...state, makes: true }, skip(reading, named, article))) {
+    state.makes = true
+    return named
+  }
   if (named >= 0 && !open) {
     const found = nameAt(reading, named, to)
     if (found === undefined) return undefined
@@ -207,8 +218,10 @@ function atomAt(reading: Reading, state: State, at: number, to: number): number 
     state.name = found.value
     return found.end
   }
-  // A comma goes on to the name alone.
-  if (!open && wordAt(reading, at) === ',' && naming(reading, at + 1) >= 0) return at + 1
+  // A comma goes on to the name, or to where it should live: “persona: “RevOps”, lives in SMB SaaS”.
+  if (!open && wordAt(reading, at) === ',' && goesOn(reading, state, at + 1)) return at + 1
+  const unnamed = settled && !open && state.name === undefined
+  if (unnamed && wordAt(reading, at) === ':' && tokens[at + 1]?.kind === 'quoted') return at + 1
   if (closing(reading, at) >= 0) return undefined
   if (settled && describing(reading, at) >= 0) {
     if (!open) return undefined
@@ -217,6 +230,10 @@ function atomAt(reading: Reading, state: State, at: number, to: number): number 
   }
   return at
 }
+
+const goesOn = (reading: Reading, { kind, icps }: State, at: number): boolean =>
+  naming(reading, at) >= 0 ||
+  (kind === 'persona' && icps.length === 0 && homesAt(reading, inside(reading, at)) !== undefined)
 
 /** Behind courtesies; a full stop ends a header. */
 function politeEnd(reading: Reading, at: number): number {

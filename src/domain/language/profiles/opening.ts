@@ -5,7 +5,9 @@ import { afterCourtesy } from '../intents/whole.ts'
 import type { NamedProfile } from '../situation.ts'
 import { type Header, headerAt } from './header.ts'
 import { profileAt } from './profile-at.ts'
-import { nameAt } from './profile-name.ts'
+import { looksNamed, nameAt } from './profile-name.ts'
+import { readsWhole } from './reads-whole.ts'
+import { keptDraft, naming, setLive } from './header-words.ts'
 
 type Stretch = readonly [from: number, to: number]
 
@@ -29,6 +31,8 @@ export interface Opening {
   readonly stretches: readonly Stretch[]
   /** What it is for, in words that count for nothing. */
   readonly title?: Stretch
+  /** That it should be live at once, which is a step of its own. */
+  readonly live?: Stretch
   /** What should come later: a persona inside an ICP that is not there yet. */
   readonly later?: Stretch
 }
@@ -37,7 +41,7 @@ export interface Opening {
 const OF_SCORES =
   /^(?:|score|scores|scored|scoring|fit|fits|match|matches|rating|code|codes|is|are|was|in|on|at|above|below|over|under|more|less|less|and|or|nor|not|they|we|has|have|than|to|&|\/|\d+|\+|>|<|>=|<=|=|\?|!|\.|,)$/
 const nothingElse = phrase('nothing else|more for now?', "that is|'s it|all for now?", 'no name yet|so far?')
-const of = phrase('of|for|with|from|around|targeting|where|that|containing')
+const of = phrase('of|for|4|with|from|around|targeting|where|that|containing')
 const insideIt = phrase(
   'and|, inside|in|under|within|into it|that|there ,? a|the|one? persona|personas',
   'and|, with a persona|personas',
@@ -91,10 +95,13 @@ function opened(
   const kind = main.kind ?? (icp === undefined ? undefined : 'persona')
   if (kind === undefined) return undefined
   const titled = main.name === undefined ? titleOf(reading, stretches) : undefined
-  const described = titled === undefined ? stretches : titled.stretches
+  const { described, live, called } = withoutAsides(
+    reading,
+    titled === undefined ? stretches : titled.stretches,
+  )
   const last = described.at(-1)
   const later = kind === 'icp' && last !== undefined ? laterIn(reading, last) : undefined
-  const name = tails.find((tail) => tail.name !== undefined)?.name ?? main.name ?? titled?.name
+  const name = tails.find((tail) => tail.name !== undefined)?.name ?? main.name ?? called ?? titled?.name
   return {
     kind,
     others,
@@ -110,7 +117,56 @@ function opened(
     ...(main.kind === undefined && !main.makes ? { bare: true as const } : {}),
     ...(main.title === undefined ? {} : { title: main.title }),
     ...(later === undefined ? {} : { later }),
+    ...(live === undefined ? {} : { live }),
   }
+}
+
+interface Aside {
+  readonly end: number
+  readonly live?: Stretch
+  readonly name?: string
+}
+
+/** What should become of the profile, or how it is called, said between what describes it. */
+function asideAt(reading: Reading, at: number, to: number): Aside | undefined {
+  const lively = setLive(reading, at)
+  const end = Math.max(lively, keptDraft(reading, at))
+  const named = Math.max(naming(reading, at), quotedName(reading, at))
+  const name = named < 0 ? undefined : nameAt(reading, named, to)
+  const found =
+    end >= 0
+      ? { end, ...(lively === end ? { live: [at, end] as const } : {}) }
+      : name && { end: name.end, name: name.value }
+  return found !== undefined && found.end <= to && isEnd(reading, found.end, to) ? found : undefined
+}
+
+const isEnd = (reading: Reading, at: number, to: number): boolean =>
+  at >= to || /^(?:[.,;!?)]|and)$/.test(wordAt(reading, at))
+
+/** “…, name 'German SaaS'”: behind such a word only quotes are a name. */
+function quotedName(reading: Reading, at: number): number {
+  const named = /^(?:name|title|called|named|titled)$/.test(wordAt(reading, at))
+  return named && reading.tokens[at + 1]?.kind === 'quoted' ? at + 1 : -1
+}
+
+/** A description without its asides: “…, set it live right away”, “… and keep it as draft”, “…, call it Mega”. */
+function withoutAsides(reading: Reading, stretches: readonly Stretch[]) {
+  let aside: Aside | undefined
+  const described = stretches.flatMap(([from, to]): readonly Stretch[] => {
+    const pieces: Stretch[] = []
+    let start = from
+    for (let at = from; at < to; at++) {
+      const begins = at === from || /^(?:[.,;:(!?-]|and|then|please)$/.test(wordAt(reading, at - 1))
+      const found = begins || wordAt(reading, at) === 'and' ? asideAt(reading, at, to) : undefined
+      if (found === undefined) continue
+      aside = { ...aside, ...found }
+      pieces.push([start, at])
+      start = found.end
+      at = found.end - 1
+    }
+    return [...pieces, [start, to] as const].filter(([a, b]) => a < b)
+  })
+  return { described, live: aside?.live, called: aside?.name }
 }
 
 /** Something is made, or what is said names it, or only a profile can begin so. */
@@ -126,7 +182,7 @@ function builds(reading: Reading, header: Header): boolean {
 const tellsMore = ({ kind, makes, name }: Header, begins: boolean): boolean =>
   name !== undefined || (!begins && kind !== undefined && makes)
 
-/** `Data Leads = Director of Data …`: a name in front of the description. */
+/** `Data Leads = Director of Data …`, `Mega. Revenue over …`: a name in front of the description. */
 function titleOf(
   reading: Reading,
   stretches: readonly Stretch[],
@@ -134,7 +190,12 @@ function titleOf(
   const [first, ...rest] = stretches
   if (first === undefined) return undefined
   const found = nameAt(reading, first[0], first[1])
-  if (found === undefined || wordAt(reading, found.end) !== '=' || found.end + 1 >= first[1]) return undefined
+  if (found === undefined || found.end + 1 >= first[1]) return undefined
+  const sign = wordAt(reading, found.end)
+  // “ICP: Mega. Revenue over …”
+  const sentence =
+    sign === '.' && looksNamed(reading, first[0], found.end) && !readsWhole(reading, first[0], found.end)
+  if (sign !== '=' && !sentence) return undefined
   return { name: found.value, stretches: [[found.end + 1, first[1]], ...rest] }
 }
 

@@ -28,6 +28,32 @@ describe('a profile is built', () => {
     expect(command(text)).toMatchObject({ do: 'build_profile', ...expected })
   })
 
+  test.for([
+    ['ICP for SaaS in the UK', {}],
+    ['create an ICP called Pods for Offices. fintech in Germany', { name: 'Pods for Offices' }],
+    ['ICP: Mega. fintech in Germany', { name: 'Mega' }],
+    ['an ICP for fintech in Germany. Please call it Push and keep it as draft for now', { name: 'Push' }],
+    [
+      "make icp 4 fintech in Germany, prefer hiring, name 'German Coin', set it live right away",
+      { name: 'German Coin' },
+    ],
+    ['fintech in Germany, hiring is a plus. Name: Coin Makers', { name: 'Coin Makers' }],
+  ] as const)('with all that is said of its name and status: %s', ([text, expected]) => {
+    expect(command(text)).toMatchObject({ do: 'build_profile', ...expected })
+  })
+
+  test('what nothing reads can be left out, and likeness is asked about', () => {
+    expect(read('ICP: fintech, more than 50 trucks is a must')).toMatchObject({
+      kind: 'question',
+      options: [{ label: expect.stringContaining('without') }],
+    })
+    expect(asked('Build an ICP for companies like HubSpot')).toContain(
+      'does not say which companies are alike',
+    )
+    expect(asked('ICP: fintech, prefer high hiring velocity')).toContain('How fast do they hire')
+    expect(asked('ICP: insurers in Germany')).toContain('No company of the data is in the industry')
+  })
+
   test('of those whom it says it is about', () => {
     expect(parameters('ICP over our shoppers, name it Mademoiselle: women in France')).toEqual([
       'filter gender equals female',
@@ -98,6 +124,36 @@ describe('how things count', () => {
     ['agencies out', ['exclude company industry equals Agency']],
     ['agencies -> out', ['exclude company industry equals Agency']],
     ['no HubSpot -> out', ['filter company tech_stack has HubSpot']],
+    ['Salesforce w 5', ['score 5 company tech_stack has Salesforce']],
+    ['Salesforce is a plus, 3 points', ['score 3 company tech_stack has Salesforce']],
+    ['Salesforce (nice, weight 2)', ['score 2 company tech_stack has Salesforce']],
+    ['Salesforce +5', ['score 5 company tech_stack has Salesforce']],
+    ['Salesforce preferred, not required', ['score 1 company tech_stack has Salesforce']],
+    ['if hiring it is a big plus', ['score 3 company hiring_velocity > 0']],
+    ['double weight for hiring', ['score 2 company hiring_velocity > 0']],
+    ['hiring - prefer heavy', ['score 3 company hiring_velocity > 0']],
+    [
+      'prefer HubSpot (weight 3), Salesforce (weight 2)',
+      ['score 3 company tech_stack has HubSpot', 'score 2 company tech_stack has Salesforce'],
+    ],
+    [
+      'Prefer: HubSpot 3, series A-C 2',
+      [
+        'score 2 (company funding_stage >= Series A & company funding_stage <= Series C)',
+        'score 3 company tech_stack has HubSpot',
+      ],
+    ],
+    ['Salesforce must', ['filter company tech_stack has Salesforce']],
+    ['exclude customers', ['exclude company relationship equals customer']],
+    ['not already customers', ['exclude company relationship equals customer']],
+    ['that we don’t already sell to', ['exclude company relationship equals customer']],
+    ['never anybody who churned', ['exclude company relationship equals churned']],
+    [
+      'hard no: churned, agencies',
+      ['exclude company industry equals Agency', 'exclude company relationship equals churned'],
+    ],
+    ['exclude: nothing', []],
+    ['headcount growth > 20 is a plus', ['score 1 company headcount_growth > 0.2']],
     [
       'kick out agencies, US only',
       ['filter company country equals US', 'exclude company industry equals Agency'],
@@ -108,7 +164,35 @@ describe('how things count', () => {
     )
   })
 
+  test('headings, one part a line', () => {
+    const text =
+      'ICP called Makers.\nMust:\n- fintech\n- Germany, France or Italy\nNice (weight 4):\n- HubSpot\n- hiring\nNo:\n- customers\n- agencies'
+    expect(command(text)).toMatchObject({ name: 'Makers' })
+    expect(parameters(text)).toEqual([
+      'filter company industry equals Fintech',
+      'filter company country in DE,FR,IT',
+      'exclude company relationship equals customer',
+      'exclude company industry equals Agency',
+      'score 4 company tech_stack has HubSpot',
+      'score 4 company hiring_velocity > 0',
+    ])
+    expect(parameters('ICP Soft: nothing mandatory. fintech (5), Germany (3)')).toEqual([
+      'score 5 company industry equals Fintech',
+      'score 3 company country equals DE',
+    ])
+  })
+
+  test('a level and a function are one job', () => {
+    expect(parameters('add persona Ops under Enterprise: Finance, Director or Manager')).toHaveLength(2)
+    expect(
+      parameters('add persona Ops under Enterprise: title contains buyer or sourcing, Director+'),
+    ).toEqual([expect.stringContaining('contains'), 'filter person seniority >= Director'])
+  })
+
   test('what nobody can meet together is asked', () => {
+    expect(asked('Build an ICP: fintech with more than 200 and less than 100 employees')).toContain(
+      'No company can meet both',
+    )
     expect(asked('Build an ICP: SaaS only, give Fintech companies a preference of 30')).toContain(
       'No company can meet both',
     )

@@ -82,7 +82,8 @@ function called(reading: Reading, start: number): Commanded | undefined {
   const opened = list(reading, start)
   const kind = kindAt(reading, opened < 0 ? start : opened)
   const name = kind === undefined ? -1 : named(reading, kind.end)
-  if (kind === undefined || name < 0) return undefined
+  // “ICP called Nordics: …” makes one, and “ICP called Nordics?” asks.
+  if (kind === undefined || name < 0 || (opened < 0 && !reading.text.includes('?'))) return undefined
   let end = reading.tokens.length
   while (end > name && something(reading, end - 1) === end) end--
   const wanted = foldText(said(reading, name, end).replaceAll(/^["“”']|["“”'?.]+$/gu, ''))

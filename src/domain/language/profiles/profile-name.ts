@@ -1,6 +1,8 @@
 import { phrase } from '../grammar/phrase.ts'
 import { type Found, type Reading, said, wordAt } from '../grammar/reading.ts'
 import { unquoted } from '../tokens/token.ts'
+import { profileAt } from './profile-at.ts'
+import { readsWhole } from './reads-whole.ts'
 
 /** What ends a name that is made of a description: the rest says more than whom it is about. */
 const ENDS =
@@ -12,7 +14,7 @@ const LONGEST = 60
 /** A name for a profile whose description begins here: the first words of it. */
 export function nameOf(reading: Reading, from: number): string {
   let to = from
-  while (to < reading.tokens.length && (!ENDS.test(wordAt(reading, to)) || onlyHead(reading, from, to))) to++
+  while (to < reading.tokens.length && (!endsName(reading, to) || onlyHead(reading, from, to))) to++
   const end = reading.tokens[Math.max(to, from + 1) - 1]?.end ?? 0
   const text = reading.text
     .slice(reading.tokens[from]?.start ?? 0, end)
@@ -20,6 +22,10 @@ export function nameOf(reading: Reading, from: number): string {
     .slice(0, LONGEST)
   return text === '' ? 'New profile' : text.charAt(0).toUpperCase() + text.slice(1)
 }
+
+/** An amount of money is none of a name. */
+const endsName = (reading: Reading, at: number): boolean =>
+  ENDS.test(wordAt(reading, at)) || reading.tokens[at]?.currency !== undefined
 
 const onlyHead = (reading: Reading, from: number, to: number): boolean =>
   to === from + 1 && HEADS.test(wordAt(reading, from))
@@ -29,21 +35,42 @@ const SIGN = /^(?:,|;|:|\.|\(|\)|=|->|=>|→|-|–|—|\/|!|\?|")$/
 /** What goes on behind a name, where no colon says that it belongs to it: “Women in Tech: …”. */
 const BEHIND =
   /^(?:for|of|with|from|in|under|inside|into|within|to|over|that|who|whose|where|is|are|has|have|should|needs|targeting|please|thanks|thank|companies|customers|people|as)$/
+/** Behind “and” they ask for something more: “call it Wholesale Push and keep it as draft”. */
+const GOES_ON =
+  /^(?:keep|leave|set|save|make|put|then|exclude|excluding|prefer|please|give|add|show|only|have|has)$/
 const home = phrase('under|inside|into|within|beneath', 'in|for|to the|our|my? icp')
 
 /** The name that begins at a token: in quotes, or up to what can’t belong to it. */
 export function nameAt(reading: Reading, at: number, to: number): Found<string> | undefined {
   const quoted = reading.tokens[at]
   if (quoted?.kind === 'quoted') return { value: unquoted(quoted.text).trim(), end: at + 1 }
-  const whole = endOf(reading, at, to, (i) => home(reading, i) >= 0)
-  const titled = /^(?::|=)$/.test(wordAt(reading, whole)) && whole < to
+  const whole = endOf(reading, at, to, (i) => home(reading, i) >= 0 || (i > at && isHome(reading, i)))
+  const titled = (/^(?::|=)$/.test(wordAt(reading, whole)) && whole < to) || isName(reading, at, whole)
   const end = titled ? whole : endOf(reading, at, to, (i) => i > at && BEHIND.test(wordAt(reading, i)))
   return end === at ? undefined : { value: said(reading, at, end).trim(), end }
 }
 
+/** “… called Mgr for Enterprise Hospitality: …”: where it should live, and no part of its name. */
+const isHome = (reading: Reading, at: number): boolean =>
+  /^(?:in|for|to|at)$/.test(wordAt(reading, at)) && profileAt(reading, at + 1, 'icp') !== undefined
+
+/** “Pods for Offices.”: in capitals up to a sign, where what stands behind the small word says nothing by itself. */
+function isName(reading: Reading, at: number, end: number): boolean {
+  if (end >= reading.tokens.length || !looksNamed(reading, at, end)) return false
+  for (let i = at + 1; i < end - 1; i++)
+    if (BEHIND.test(wordAt(reading, i)) && !readsWhole(reading, i + 1, end)) return true
+  return false
+}
+
 function endOf(reading: Reading, at: number, to: number, stops: (i: number) => boolean): number {
   let end = at
-  while (end < Math.min(to, at + MOST_WORDS) && !SIGN.test(wordAt(reading, end)) && !stops(end)) end++
+  while (
+    end < Math.min(to, at + MOST_WORDS) &&
+    !SIGN.test(wordAt(reading, end)) &&
+    !(wordAt(reading, end) === 'and' && GOES_ON.test(wordAt(reading, end + 1))) &&
+    !stops(end)
+  )
+    end++
   return end
 }
 

@@ -10,6 +10,7 @@ import { type Assumed, assumedBy } from '../grammar/assumed.ts'
 import { negated } from '../grammar/meaning.ts'
 import { type Reading, said, wordAt } from '../grammar/reading.ts'
 import type { Described } from './described.ts'
+import { rangesApart } from './ranges-apart.ts'
 import type { Section } from './sections.ts'
 
 type Parts = Described['parts']
@@ -37,6 +38,7 @@ const isListed = ({ tokens }: Reading, { from, to }: Section): boolean =>
 export const severalOf = (reading: Reading, parts: Parts): readonly Assumed[] =>
   parts.flatMap(({ section, built: { criteria } }) => {
     if (section.mode === 'required' || criteria === undefined || !('all' in criteria)) return []
+    if (section.mode === 'preferred' && asScores(criteria, 1).length === 1) return []
     const what = `“${said(reading, section.from, section.to)}”`
     const says =
       section.mode === 'preferred'
@@ -59,7 +61,8 @@ export function clashing(
   const filters = of('filter')
   const pair =
     parts.find(({ built }) => built.impossible !== undefined)?.built.impossible ??
-    clashOf(filters.map((one) => [one]))
+    clashOf(filters.map((one) => [one])) ??
+    rangesApart(filters)
   const nobody = `No ${ENTITY_WORDS[entity].one} can meet both`
   if (pair !== undefined) return `${nobody}: ${joinWords(pair.map(words), 'and')}. Which do you mean?`
   const never = of('score').flatMap((score) => {

@@ -1,6 +1,11 @@
-import { phrase } from '../grammar/phrase.ts'
-import type { Reading } from '../grammar/reading.ts'
+import { type Phrase, phrase } from '../grammar/phrase.ts'
+import { type Reading, wordAt } from '../grammar/reading.ts'
+import { isDash } from './lines.ts'
 
+/** Whether what is described must hold or must not, as its own words say; is preferred; or must not hold. */
+export type Mode = 'required' | 'preferred' | 'excluded'
+
+/** Words in front of what is preferred. */
 export const prefer = phrase(
   'with? a|an|some|strong? preference for',
   'prefer|preferring|prefers|preferably|favor|favour|favoring|favouring|prioritize|prioritise|prioritizing',
@@ -8,12 +13,13 @@ export const prefer = phrase(
   'preferred|optional|optionally|preferences|preference :',
   'ideally ,?',
   'bonus|extra|more|additional? points|point|credit for|if|when|:',
-  'bonus for|if|when|:',
+  'bonus for|if|when|:?',
   'bigger|larger|smaller|small bonus for|if|when|:',
-  'a|as|big? bonus|plus if|when|for|:',
-  'nice|nices|bonus|pref|prefs :',
+  'a|an|as|the? nice|small|slight|minor? bonus|plus|advantage if|when|for|:',
+  'a|an|the nice|small|slight|minor? bonus|plus|advantage is|are|would be? :?',
+  'boost|boosts for|if|when|:?',
   'nice to have|haves :?',
-  'nice-to-have|nice-to-haves :?',
+  'nice if',
   'would|will|it be? nice|great|better if|when',
   "it would|'d be nice|great|better if|when",
   'better if|when',
@@ -21,68 +27,162 @@ export const prefer = phrase(
   'score|scoring|reward|boost|upweight up? for|:?',
   'give more? points|weight|credit to|for|if',
   'give a|an|some? higher|extra|more|better|bigger|additional? score|scores|weight|points|preference|priority|credit|boost to|for|if',
-  'plus|extra|bonus points :',
+  'plus|extra|bonus points|point|credit :|for|if|when',
   'good to have|haves :?',
 )
 /** “Strongly prefer”: more than what is simply preferred. */
 export const preferMuch = phrase(
   'strongly|really|heavily|highly|greatly|much|definitely|especially|particularly prefer|preferring|prefers|preferred|favor|favour|like|want :?',
   'strong|high|big preference|priority for|:',
-  'big|huge|major plus|bonus if|when|for|:',
+  'a|an|as? big|huge|major|strong|real plus|bonus if|when|for|:',
+  'a|an|the? big|huge|major|strong|real plus|bonus is|would be? :?',
 )
-export const MUCH = 3
-/** What follows is left out, whoever it is. */
-export const leaveOut = phrase(
-  'exclude|excludes|exclusions|excluded|never|avoid|unwanted :',
-  'no gos|go|goes :?',
+
+/** A heading with its colon: what is under it counts so. */
+const HEADINGS: readonly (readonly [Mode, Phrase])[] = [
+  [
+    'required',
+    phrase(
+      'must|musts|required|requirements|requirement|filters|filter|mandatory|basics|needs|essentials',
+      'must haves|have|be',
+      'hard requirements|filters|filter|criteria',
+    ),
+  ],
+  [
+    'preferred',
+    phrase(
+      'nice|nices|boosts|boost|bonuses|bonus|plus|pluses|prefer|prefers|pref|prefs|preferred|preferences|preference|optional|extras|likes|soft|scoring|scored',
+      'nice|good to have|haves',
+      'soft criteria|filters|preferences',
+    ),
+  ],
+  [
+    'excluded',
+    phrase(
+      'no|nos|never|not|exclude|excludes|excluded|exclusions|exclusion|avoid|unwanted|out|skip|disqualifiers|disqualifier',
+      'hard|strict|absolute|definite no|nos|exclusions|excludes',
+      'no gos|go|goes',
+      'must nots|not have|be?',
+      'dealbreakers|dealbreaker',
+      'deal - breakers|breaker',
+      'deal breakers|breaker',
+      'red flags|flag',
+    ),
+  ],
+]
+/** A heading at a token, without its colon. */
+export function headingAt(
+  reading: Reading,
+  at: number,
+): { readonly mode: Mode; readonly end: number } | undefined {
+  let best: { readonly mode: Mode; readonly end: number } | undefined
+  for (const [mode, words] of HEADINGS) {
+    const end = words(reading, at)
+    if (end > (best?.end ?? at)) best = { mode, end }
+  }
+  return best
+}
+
+/** “Nothing is mandatory”: whatever follows is preferred. */
+export const allSoft = phrase(
+  'nothing is|as? mandatory|required|must|obligatory :?',
+  'nothing is a must :?',
+  'no hard|strict? filters|filter|musts|requirements|must haves :?',
+  'no hard|strict must|haves :?',
+  'all|everything is|are|as? a|just|only? preferences|preference|preferred|optional|soft|nice to? have? :?',
+  'only preferences|boosts|scores :?',
 )
-/** What stood before is left out: “no AWS -> out”. */
-export const outBehind = phrase(
-  '->|=>|→|=|:|,|- out|excluded|no|never',
-  'no|nope',
-  'please? out please?',
-  'is|are|goes|go|get out|excluded',
-  ', leave|keep|throw|kick|boot them|those|these out',
-)
-/** What stood before must hold; “but not a must” says that it need not. */
-export const mustBehind = phrase(
-  'is|are|being? both? a? must|musts|required|mandatory|essential|obligatory',
-  'both|all required|mandatory|musts|needed',
-)
-export const needNot = phrase(
-  'but|though|,? not|no a? must|required|mandatory|necessary|essential|dealbreaker',
-  "but|though|,? it|that|this? is|are|'s not a? must|required|mandatory|necessary|essential|dealbreaker",
-)
-export const mustLabel = phrase(
-  'must|musts|required|requirements|requirement|filters|filter|dealbreakers|dealbreaker|mandatory|basics|needs :',
-  'must haves|have :?',
-  'hard requirements|filters|criteria :?',
-)
-/** Behind what is preferred: "Series B preferred". */
-export const preferredBehind = phrase(
-  'is|are|being? preferred',
-  'is|are|would|being be? a|an? big? plus|bonus|advantage',
-  'is|are|would be? nice|great|ideal to? have?',
-  'nice to have',
-  'nice-to-have',
-  'if possible|available',
-)
+
+/** What stood before counts so: “Series B preferred”, “no AWS -> out”, “Shopify must”. */
+const BEHIND: readonly (readonly [Mode, Phrase])[] = [
+  [
+    'preferred',
+    phrase(
+      'preferred|optional|nice|bonus|prefer',
+      'is|are|being preferred|optional|welcome|nice|ideal',
+      'is|are|would|being be? a|an|just|only? very|really|big|huge|major|strong|real|small|slight|minor|nice|little? plus|bonus|advantage|asset|preference',
+      "it|that|this is|'s|would be? a|an? very|really|big|huge|major|strong|real|small|slight|minor|nice|little? plus|bonus|advantage|asset|preference",
+      'a|an|as big|huge|major|strong|real|small|slight|minor|nice|little? plus|bonus|advantage|asset|preference',
+      'is|are|would be? nice|great|ideal|good to? have?',
+      'is|are|as? a? nice|good to have|haves',
+      'nice|good to have',
+      'if possible|available',
+      'prefer|preferred heavy|heavily|strongly|highly|light|lightly|slightly',
+      'strongly|highly|heavily|slightly preferred',
+      'but|though|,? not|no a? must|required|mandatory|necessary|essential|dealbreaker|filter',
+      "but|though|,? it|that|this? is|are|'s not a? must|required|mandatory|necessary|essential|dealbreaker|filter",
+    ),
+  ],
+  [
+    'excluded',
+    phrase(
+      'out|excluded',
+      'please? out please?',
+      'is|are|goes|go|get out|excluded|disqualified',
+      'no|nope|never',
+      'leave|keep|throw|kick|boot them|those|these out',
+      'is|are? a|an? no go',
+      'is|are a|an? dealbreaker|disqualifier',
+      'is|are a|an? deal breaker',
+    ),
+  ],
+  [
+    'required',
+    phrase(
+      'must|required|mandatory',
+      'is|are|being? both? a? must|musts|required|mandatory|essential|obligatory',
+      'both|all required|mandatory|musts|needed',
+      'must have',
+    ),
+  ],
+]
+export function modeBehind(
+  reading: Reading,
+  at: number,
+): { readonly mode: Mode; readonly end: number } | undefined {
+  let best: { readonly mode: Mode; readonly end: number } | undefined
+  for (const [mode, words] of BEHIND) {
+    const end = words(reading, at)
+    if (end > (best?.end ?? at)) best = { mode, end }
+  }
+  return best
+}
+
 export const require_ = phrase(
   'must|should|has|have|need|needs|required|requires|require|mandatory have|be|use|to?',
   'only',
 )
+/** What follows is left out: a part by itself. */
 export const deny = phrase(
-  'exclude|excludes|excluding|except|without|never|no',
-  'leave|leaving|rule|filter out',
+  'please? exclude|excludes|excluding|except|without|never|no|avoid|skip|skipping|avoiding|omit',
+  'please? leave|leaving|rule|filter|keep|kick|leave|throw|drop|take out',
   'but|and? not|never|no',
-  'do not|n’t|dont include|want',
+  'we|i? do not|n’t|dont include|want|need',
+  'they|it|companies|people|accounts? should|must|may|can not|never be|have|include|use?',
+  'minus|nobody|none|anyone|anybody but?',
 )
-export const leave = phrase('exclude|excludes|excluding', 'leave|leaving out')
+/** What follows is left out, whatever stands behind it in its part. */
+export const leave = phrase(
+  'please? exclude|excludes|excluding|never|avoid|avoiding|skip|skipping|not|no|omit',
+  'please? leave|leaving|keep|keeping|kick|filter|rule|throw|drop out',
+  'we|i? do not|n’t want|need|include',
+  'they|it|companies|people|accounts? should|must|may|can not|never be|have|include|use?',
+  'nobody',
+)
 const joins = phrase(',|;|.|and|but|also|plus|with|then|—|–|:|(|)|&')
-const leads = phrase(',|;|.|and|but|also|plus|then|—|–|:|)')
-/** “Shopify Plus” is one name. */
-export const ofName = (reading: Reading, at: number): boolean => reading.tokens[at]?.text === 'Plus'
+const leads = phrase(',|;|.|and|but|also|plus|then|—|–|:|)|*|•')
+/** “Shopify Plus” is one name, and so is “Director+”. */
+export const ofName = ({ tokens }: Reading, at: number): boolean =>
+  tokens[at]?.text === 'Plus' || (tokens[at]?.text === '+' && tokens[at - 1]?.end === tokens[at]?.start)
+/** The token behind what joins two parts, or -1. */
 export const joiner = (reading: Reading, at: number): number =>
-  ofName(reading, at) ? -1 : joins(reading, at)
-export const lead = (reading: Reading, at: number): number => (ofName(reading, at) ? -1 : leads(reading, at))
+  ofName(reading, at) ? -1 : isDash(reading, at) ? at + 1 : joins(reading, at)
+export const lead = (reading: Reading, at: number): number =>
+  ofName(reading, at) ? -1 : isDash(reading, at) ? at + 1 : leads(reading, at)
 export const ends = phrase(';|.')
+
+/** Whether nothing more is said of a part here. */
+export const isOver = (reading: Reading, at: number): boolean =>
+  at >= reading.tokens.length ||
+  isDash(reading, at) ||
+  (!ofName(reading, at) && /^(?:,|;|\.|\)|and|but|also|plus|then|&|!)$/.test(wordAt(reading, at)))

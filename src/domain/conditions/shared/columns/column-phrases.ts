@@ -31,6 +31,7 @@ const TESTS: readonly (readonly [Exclude<Op, 'in' | 'known' | 'unknown'>, Phrase
     phrase(
       'containing|contains|contain|including|includes|like',
       'that? contains|includes|mentions|mentioning',
+      'has|have',
       'with',
     ),
   ],
@@ -45,8 +46,9 @@ export const textColumnPhrase =
     const column = calledAt(reading, skip(reading, start, whose), columns) ?? quoted(reading, start, columns)
     if (column === undefined) return undefined
     const later = polarity(reading, column.end)
-    for (const begin of new Set([later.end, column.end])) {
-      for (const [op, words] of [...TESTS, ['equals', nothing] as const]) {
+    // “Title has growth”: the verb says how, before it is passed as a helping one.
+    for (const [op, words] of [...TESTS, ['equals', nothing] as const]) {
+      for (const begin of new Set([later.end, column.end])) {
         const said = words(reading, begin)
         const values =
           said < 0

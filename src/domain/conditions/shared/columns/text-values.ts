@@ -1,9 +1,25 @@
 import { isReserved } from '../value-words.ts'
 import { LEXICON, phrase } from '../../../language/grammar/phrase.ts'
-import type { Found, Reading } from '../../../language/grammar/reading.ts'
+import { type Found, type Reading, wordAt } from '../../../language/grammar/reading.ts'
 import { unquoted } from '../../../language/tokens/token.ts'
 
 const joint = phrase('or', ',', ', or')
+const comma = phrase(',')
+
+/** Where a list of texts goes on: “A, B or C” ends behind its “or”, and “A or B, Director+” says something else. */
+function goesOn(reading: Reading, at: number, values: number): number {
+  const next = joint(reading, at)
+  if (next < 0 || comma(reading, at) !== next || reading.tokens[next]?.kind === 'quoted') return next
+  const ended = values > 1 && wordAt(reading, at - 2) === 'or'
+  return ended || !isPlain(reading, next) ? -1 : next
+}
+
+/** Whether a value and nothing beside it stands up to the next comma or “or”. */
+function isPlain(reading: Reading, at: number): boolean {
+  let end = at
+  while (/^[\p{L}\p{N}]/u.test(wordAt(reading, end)) && !/^(?:or|and)$/.test(wordAt(reading, end))) end++
+  return /^(?:|or|,|;|\.|\)|!|\?)$/.test(wordAt(reading, end))
+}
 
 /** Texts as they were written: quoted, or words in capitals: `“a b”, Acme or Beta Works`. */
 export function textValues(reading: Reading, at: number): Found<string[]> | undefined {
@@ -12,7 +28,7 @@ export function textValues(reading: Reading, at: number): Found<string[]> | unde
   const texts = [first.value]
   let { end } = first
   for (;;) {
-    const behind = joint(reading, end)
+    const behind = goesOn(reading, end, texts.length)
     const next = behind < 0 ? undefined : textValue(reading, behind)
     if (next === undefined) return { value: texts, end }
     texts.push(next.value)
@@ -24,7 +40,7 @@ export function textValues(reading: Reading, at: number): Found<string[]> | unde
 export function anyTexts(reading: Reading, at: number): Found<string[]> | undefined {
   const texts: string[] = []
   let end = at
-  for (let from = at; from >= 0; from = joint(reading, end)) {
+  for (let from = at; from >= 0; from = goesOn(reading, end, texts.length)) {
     const token = reading.tokens[from]
     if (token === undefined || (token.kind !== 'quoted' && isReserved(token.word))) break
     // "… or use Tea" goes on with something else.

@@ -1,0 +1,87 @@
+import { joinWords } from '#kernel/text.ts'
+import { askAbout, type Read } from '../conclude.ts'
+import { type Doubt, question } from '../grammar/meaning.ts'
+import { type Reading, said } from '../grammar/reading.ts'
+import type { Interpretation, Option } from '../interpretation.ts'
+import type { Message } from '../read-message.ts'
+
+type Stretch = readonly [from: number, to: number]
+
+const MOST_NAMED = 5
+
+/** Some of the stretches, as they were written. */
+export const namesOf = (reading: Reading, stretches: readonly Stretch[]): string =>
+  joinWords(
+    stretches.slice(0, MOST_NAMED).map(([from, to]) => `“${said(reading, from, to)}”`),
+    'and',
+  )
+
+/** What a profile is to be built of and nothing reads: it is asked, with values like it, or to go on without it. */
+export function askUnread(
+  message: Message,
+  unread: readonly Stretch[],
+  again: Read['again'],
+): Interpretation {
+  const { reading } = message
+  const [first = [0, 0]] = unread
+  const says = `I can’t place ${namesOf(reading, unread)}. Can you say it in another way, or leave it out?`
+  const asked = askAbout(
+    message,
+    question(...first, says, unread.length > 1 ? [] : near(reading, first)),
+    again,
+  )
+  const option = without(message, unread, again)
+  return asked.kind !== 'question' || option === undefined
+    ? asked
+    : { ...asked, options: [...asked.options, option] }
+}
+
+/** A must that nobody can meet, since the data holds no such value: it is asked, and never left out in silence. */
+export function askLacking(
+  message: Message,
+  lacking: readonly Doubt[],
+  again: Read['again'],
+): Interpretation {
+  const [first] = lacking
+  const stretches = lacking.map(({ from, to }): Stretch => [from, to])
+  const says = `${[...new Set(lacking.map((one) => one.says))].join(' ')} Which do you mean instead, or shall I draft it without?`
+  const asked = askAbout(message, question(first?.from ?? 0, first?.to ?? 0, says), again)
+  const option = without(message, stretches, again)
+  return asked.kind === 'question' && option !== undefined ? { ...asked, options: [option] } : asked
+}
+
+/** Values of the company that are written nearly so. */
+function near({ text, tokens, situation, entity }: Reading, [from, to]: Stretch) {
+  const words = text.slice(tokens[from]?.start, tokens[to - 1]?.end)
+  return situation.vocabulary
+    .find(words, { limit: 4 })
+    .filter(
+      ({ score, field }) =>
+        score >= NEAR && /^(?:company|person|signal)\./.test(field) === (entity !== 'customer'),
+    )
+    .map(
+      ({ label, field }) =>
+        [`${label} (${field.replace(/^\w+\./u, '').replaceAll('_', ' ')})`, label] as const,
+    )
+}
+
+const NEAR = 0.7
+
+/** The same without what nothing reads, where that can be drafted. */
+function without(message: Message, stretches: readonly Stretch[], again: Read['again']): Option | undefined {
+  const { text, reading } = message
+  let rest = ''
+  let at = 0
+  for (const [from, to] of stretches) {
+    const start = reading.tokens[from]?.start ?? 0
+    rest += text.slice(at, start).replace(JOINED, '')
+    at = reading.tokens[to - 1]?.end ?? start
+  }
+  const told = rest + text.slice(at)
+  return again(told)?.kind === 'command'
+    ? { label: `without ${namesOf(reading, stretches)}`, text: told }
+    : undefined
+}
+
+/** What joins it to what stands before, and goes with it. */
+const JOINED = /\s*(?:[,;–—-]\s*)?(?:\b(?:and|or|but|with|also|plus|ideally|prefer|no|not)\s+)*$/iu
