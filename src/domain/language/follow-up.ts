@@ -60,9 +60,12 @@ export function followUp(
   switch (refined?.kind) {
     case undefined: {
       const bare = framing.intent === 'count' && !alone.headed && message.naming === undefined
-      return bare && alone.node !== undefined && !holds(alone, current)
-        ? narrowOrAnew(message, alone, current, again)
-        : fresh(0)
+      const found =
+        bare && alone.node !== undefined && !holds(alone, current)
+          ? narrowOrAnew(message, alone, current, again)
+          : fresh(0)
+      // What could not be read changes nothing: whoever says it in another way speaks of the same people.
+      return found.kind === 'question' && !complete ? { ...found, partial: current } : found
     }
     case 'anew': {
       const found = fresh(refined.from)

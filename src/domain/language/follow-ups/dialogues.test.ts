@@ -237,6 +237,15 @@ test.for<[string[], string]>([
   [['ordered 3 times', 'do we have any in Italy?'], '(orders count >= 3 & country equals IT)'],
   [['customers in Canada', 'bring it down to Ontario'], '(country equals CA & region equals Ontario)'],
   [['ordered 3 times', 'customers in Italy'], 'country equals IT'],
+  // A change that could not be read leaves who is at hand.
+  [
+    ['clicked an ad', 'and what did they order after?', 'only those who did order after the click'],
+    AFTER_CLICK,
+  ],
+  [
+    ['women in Canada', 'in Paris with a wobble', 'who bought Tea'],
+    '(gender equals female & country equals CA & purchases any {category:Tea})',
+  ],
   // What a word of the request was to mean.
   [
     ['bought Tea and in France', 'by Tea I mean bought Tea at least twice, not just once'],
