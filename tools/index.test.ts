@@ -39,7 +39,7 @@ test('whatever would change something says that it only drafts', () => {
     'update_segment',
   ])
   for (const { description } of proposing) {
-    expect(description).toMatch(/^Drafts a proposal /)
+    expect(description).toMatch(/^Proposes /)
   }
 })
 

@@ -10,7 +10,7 @@ export const answerUnsupported = defineTool({
   description: 'Says that a request is out of scope, or needs data or abilities that do not exist.',
   input: z.strictObject({
     reason: text.max(1000).describe('For the human: what is not possible, and what is instead'),
-    missing: z.array(text.max(200)).max(20).describe('Each piece of data or ability that does not exist'),
+    missing: z.array(text.max(200)).max(20).describe('Each that does not exist'),
   }),
   output: z.object({ reason: z.string(), missing: z.array(z.string()) }),
   effect: 'read',

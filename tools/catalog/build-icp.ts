@@ -7,7 +7,7 @@ import { defineTool } from '../define.ts'
 export const buildIcp = defineTool({
   name: 'build_icp',
   title: 'Propose an ICP',
-  description: 'Drafts a proposal for an ideal customer profile of companies or customers.',
+  description: 'Proposes an ideal customer profile of companies or customers.',
   input: z.strictObject(profileParts),
   output: proposalOutput,
   effect: 'propose',

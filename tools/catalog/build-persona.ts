@@ -9,8 +9,7 @@ import { defineTool } from '../define.ts'
 export const buildPersona = defineTool({
   name: 'build_persona',
   title: 'Propose a persona',
-  description:
-    'Drafts a proposal for a persona inside an ICP, made of previews: of people there, or of customers.',
+  description: 'Proposes a persona inside an ICP, of people there or of customers.',
   input: z.strictObject({
     icp_id: z.string().describe('Or its proposal'),
     ...profileParts,

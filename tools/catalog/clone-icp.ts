@@ -9,7 +9,7 @@ import { defineTool } from '../define.ts'
 export const cloneIcp = defineTool({
   name: 'clone_icp',
   title: 'Propose to clone an ICP',
-  description: 'Drafts a proposal to copy an ICP with its personas.',
+  description: 'Proposes to copy an ICP with its personas.',
   input: z.strictObject({ icp_id: z.string(), name: profileName }),
   output: proposalOutput,
   effect: 'propose',

@@ -12,7 +12,7 @@ import { defineTool } from '../define.ts'
 export const clonePersona = defineTool({
   name: 'clone_persona',
   title: 'Propose to clone a persona',
-  description: 'Drafts a proposal to copy a persona into ICPs.',
+  description: 'Proposes to copy a persona into ICPs.',
   input: z.strictObject({
     persona_id: z.string(),
     icp_ids: z.array(z.string()).min(1).max(20),

@@ -6,7 +6,7 @@ import { defineTool } from '../define.ts'
 export const cloneSegment = defineTool({
   name: 'clone_segment',
   title: 'Propose a clone of a segment',
-  description: 'Drafts a proposal for a copy of a segment, with its criteria or those of a preview.',
+  description: 'Proposes a copy of a segment, with its criteria or those of a preview.',
   input: z.strictObject({
     segment_id: z.string().describe('Id or name'),
     name: segmentName.optional().describe('Default: “… (copy)”'),

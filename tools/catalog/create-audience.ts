@@ -7,7 +7,7 @@ import { defineTool } from '../define.ts'
 export const createAudience = defineTool({
   name: 'create_audience',
   title: 'Propose an audience',
-  description: 'Drafts a proposal for an audience: whom one channel may reach, less suppressions.',
+  description: 'Proposes an audience: whom one channel may reach, less suppressions.',
   input: z.strictObject({
     name: audienceName,
     ...audienceParts,

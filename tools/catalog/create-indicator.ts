@@ -6,7 +6,7 @@ import { defineTool } from '../define.ts'
 export const createIndicator = defineTool({
   name: 'create_indicator',
   title: 'Propose an indicator',
-  description: 'Drafts a proposal to name a status (preview_id) or a number (measure) of customers.',
+  description: 'Proposes to name a status (preview_id) or a number (measure) of customers.',
   input: z.strictObject({
     name: indicatorName,
     preview_id: z.string().optional(),

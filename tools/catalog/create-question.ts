@@ -7,7 +7,7 @@ import { defineTool } from '../define.ts'
 export const createQuestion = defineTool({
   name: 'create_question',
   title: 'Propose a question about each record',
-  description: 'Drafts a proposal to have a model answer a question about each record of a profile.',
+  description: 'Proposes to have a model answer a question about each record of a profile.',
   input: z.strictObject({
     profile_id: z.string(),
     question: z.string(),

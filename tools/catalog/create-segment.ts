@@ -6,7 +6,7 @@ import { defineTool } from '../define.ts'
 export const createSegment = defineTool({
   name: 'create_segment',
   title: 'Propose a segment',
-  description: 'Drafts a proposal to save counted criteria as a segment.',
+  description: 'Proposes to save counted criteria as a segment.',
   input: z.strictObject({
     preview_id: z.string(),
     name: segmentName,

@@ -5,7 +5,7 @@ import { defineTool } from '../define.ts'
 export const deleteAudience = defineTool({
   name: 'delete_audience',
   title: 'Propose to delete an audience',
-  description: 'Drafts a proposal to delete an audience.',
+  description: 'Proposes to delete an audience.',
   input: z.strictObject({ audience_id: z.string().describe('Id or name') }),
   output: proposalOutput,
   effect: 'propose',

@@ -5,7 +5,7 @@ import { defineTool } from '../define.ts'
 export const deleteIndicator = defineTool({
   name: 'delete_indicator',
   title: 'Propose to delete an indicator',
-  description: 'Drafts a proposal to delete an indicator.',
+  description: 'Proposes to delete an indicator.',
   input: z.strictObject({ indicator_id: z.string().describe('Id or name') }),
   output: proposalOutput,
   effect: 'propose',

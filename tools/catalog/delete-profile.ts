@@ -7,7 +7,7 @@ import { defineTool } from '../define.ts'
 export const deleteProfile = defineTool({
   name: 'delete_profile',
   title: 'Propose to delete an ICP or persona',
-  description: 'Drafts a proposal to delete an ICP or persona.',
+  description: 'Proposes to delete an ICP or persona.',
   input: z.strictObject({
     profile_id: z.string(),
     with_personas: z.boolean().optional().describe('Only when asked for'),

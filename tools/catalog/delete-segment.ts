@@ -5,7 +5,7 @@ import { defineTool } from '../define.ts'
 export const deleteSegment = defineTool({
   name: 'delete_segment',
   title: 'Propose to delete a segment',
-  description: 'Drafts a proposal to delete a segment.',
+  description: 'Proposes to delete a segment.',
   input: z.strictObject({ segment_id: z.string().describe('Id or name') }),
   output: proposalOutput,
   effect: 'propose',

@@ -17,7 +17,7 @@ import { defineTool } from '../define.ts'
 export const discoverIcps = defineTool({
   name: 'discover_icps',
   title: 'Discover ICPs in outcomes',
-  description: 'Finds ICPs in how companies or customers turned out; build_icp takes the parameters.',
+  description: 'Finds ICPs in how companies or customers turned out, for build_icp.',
   input: z.strictObject({ entity: z.enum(['company', 'customer']), outcome: z.string().optional() }),
   output: discoverySchema.extend({
     profiles: z.array(discoveredSchema.extend({ parameters: previewedParameters })),

@@ -7,11 +7,11 @@ import { defineTool } from '../define.ts'
 export const explainScore = defineTool({
   name: 'explain_score',
   title: 'Explain a score',
-  description: 'Says why a record scores so, parameter by parameter; under its best profiles or profile_id.',
+  description: 'Says why a record scores so, parameter by parameter.',
   input: z.strictObject({
     entity: z.enum(ENTITIES),
     record: z.string().trim().min(1).max(300).describe('Id as imported, e-mail, domain or name'),
-    profile_id: z.string().optional().describe('Id, code or name; the best ones when left out'),
+    profile_id: z.string().optional().describe('The best ones when left out'),
   }),
   output: scoreExplanationSchema,
   effect: 'read',

@@ -8,7 +8,7 @@ export const explainSql = defineTool({
   name: 'explain_sql',
   title: 'Explain SQL',
   description:
-    'Reads SQL that a human pasted as criteria and counts them; nothing of it is run. Says which part can’t be expressed.',
+    'Reads pasted SQL as criteria and counts them; nothing of it is run. Says which part can’t be expressed.',
   input: z.strictObject({
     sql: z.string().trim().min(1).describe('As the human wrote it'),
   }),

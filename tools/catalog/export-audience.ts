@@ -8,7 +8,7 @@ export const exportAudience = defineTool({
   name: 'export_audience',
   title: 'Propose to export customers',
   description:
-    'Drafts a proposal to write an audience or segment to a file. Rows go to signed-in people, never to a model.',
+    'Proposes to write an audience or segment to a file. Rows go to signed-in people, never to a model.',
   input: z.strictObject({
     audience_id: z.string().describe('Id or name of an audience or segment'),
     format: formatId.optional().describe('Default: standard_csv, for analysis'),
@@ -22,7 +22,7 @@ export const exportAudience = defineTool({
       .min(1)
       .max(3650)
       .optional()
-      .describe('Suppress too whoever was exported there in the last so many days'),
+      .describe('Suppress whoever was exported there in so many days'),
     contact_columns: z.boolean().optional().describe('standard_csv with e-mail, phone and names'),
     columns: z.array(z.string()).max(30).optional().describe('standard_csv: these columns alone'),
     sha256: z.boolean().optional().describe('Hashed values, for google_ads and meta'),

@@ -7,7 +7,7 @@ import { defineTool } from '../define.ts'
 export const getIndicator = defineTool({
   name: 'get_indicator',
   title: 'Show an indicator',
-  description: 'Shows an indicator: what it is, how it is kept and why, its versions, and what uses it.',
+  description: 'Shows an indicator: what it is, how it is kept, versions and uses.',
   input: z.strictObject({ indicator_id: z.string().describe('Id or name') }),
   output: z.object({
     indicator: indicatorOutput,

@@ -5,7 +5,7 @@ import { defineTool } from '../define.ts'
 export const getProposal = defineTool({
   name: 'get_proposal',
   title: 'Show a proposal',
-  description: 'Shows a proposal: what would change, whom it touches, and whether it was decided.',
+  description: 'Shows a proposal: what would change, for whom, whether it is decided.',
   input: z.strictObject({ proposal_id: z.string() }),
   output: proposalOutput,
   effect: 'read',

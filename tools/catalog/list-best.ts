@@ -10,11 +10,10 @@ const MOST = 50
 export const listBest = defineTool({
   name: 'list_best',
   title: 'List the best by score',
-  description: 'Lists who of a preview scores highest, with scores.',
+  description: 'Lists who of a preview scores highest: 10, or limit.',
   input: z.strictObject({
     preview_id: z.string(),
-    limit: z.int().min(1).max(MOST).optional().describe('10 when left out'),
-    lowest: z.boolean().optional().describe('Lowest first'),
+    limit: z.int().min(1).max(MOST).optional(),
   }),
   output: z.object({
     entity: z.enum(ENTITIES),
@@ -23,9 +22,9 @@ export const listBest = defineTool({
     asOf: z.string(),
   }),
   effect: 'read',
-  async handler({ preview_id, limit = 10, lowest = false }, { previews, standing, signal }) {
+  async handler({ preview_id, limit = 10 }, { previews, standing, signal }) {
     const { criteria } = previews.get(preview_id)
-    const best = await standing.best(criteria, { most: limit, lowest, masked: true, signal })
+    const best = await standing.best(criteria, { most: limit, masked: true, signal })
     return { content: bestLines(best).join('\n'), details: { ...best, rows: [...best.rows] } }
   },
 })

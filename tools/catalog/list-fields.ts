@@ -26,7 +26,7 @@ export const listFields = defineTool({
   name: 'list_fields',
   title: 'List the data',
   description:
-    'Lists what the data holds: fields and events, how many have them, their commonest values; what is not listed does not exist. With conditions: how criteria of these types are written.',
+    'Lists what the data holds: fields, events, how many have them, common values; nothing else exists. With conditions: how criteria of these types are written.',
   input: z.strictObject({
     search: z.string().trim().max(100).optional().describe('Part of a name'),
     conditions: z

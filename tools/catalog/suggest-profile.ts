@@ -16,9 +16,8 @@ import { defineTool } from '../define.ts'
 
 export const suggestProfile = defineTool({
   name: 'suggest_profile',
-  title: 'Suggest how a profile gets better',
-  description:
-    'Suggests from outcomes how an ICP or persona gets better; update_profile takes the parameters.',
+  title: 'Improve a profile',
+  description: 'Suggests from outcomes how a profile gets better, for update_profile.',
   input: z.strictObject({ profile_id: z.string(), outcome: z.string().optional() }),
   output: suggestionsSchema.extend({
     suggestions: z.array(suggestionSchema.extend({ parameters: previewedParameters })),

@@ -18,7 +18,7 @@ export const suggestReadings = defineTool({
   name: 'suggest_readings',
   title: 'Ask which reading',
   description:
-    'Asks the human to choose between readings of an ambiguous request; without options, openly. End your turn after it.',
+    'Asks the human to choose a reading of an ambiguous request; without options, openly. End your turn after it.',
   input: z.strictObject({
     question: z.string().trim().min(1).max(1000),
     options: z

@@ -7,8 +7,7 @@ import { defineTool, type ToolContext } from '../define.ts'
 export const undoChange = defineTool({
   name: 'undo_change',
   title: 'Propose to undo a change',
-  description:
-    'Drafts a proposal to take back the last change of a thing, restore a version, or take an export back by a removal file.',
+  description: 'Proposes to take back a thing’s last change or an export, or to restore a version.',
   input: z.strictObject({
     segment_id: z.string().describe('Id or name; a deleted one and an export by id'),
     version: z.int().min(1).optional(),

@@ -10,7 +10,7 @@ const { from, less, channel, cap_order, per_company } = audienceParts
 export const updateAudience = defineTool({
   name: 'update_audience',
   title: 'Propose to change an audience',
-  description: 'Drafts a proposal to change what is given of an audience.',
+  description: 'Proposes to change what is given of an audience.',
   input: z.strictObject({
     audience_id: z.string().describe('Id or name'),
     name: audienceName.optional(),

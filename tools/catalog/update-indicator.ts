@@ -6,7 +6,7 @@ import { defineTool } from '../define.ts'
 export const updateIndicator = defineTool({
   name: 'update_indicator',
   title: 'Propose to change an indicator',
-  description: 'Drafts a proposal to change an indicator.',
+  description: 'Proposes to change an indicator.',
   input: z.strictObject({
     indicator_id: z.string().describe('Id or name'),
     name: indicatorName.optional(),

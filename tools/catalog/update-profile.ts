@@ -13,7 +13,7 @@ const { name, parameters, goal, assumptions } = profileParts
 export const updateProfile = defineTool({
   name: 'update_profile',
   title: 'Propose to change an ICP or persona',
-  description: 'Drafts a proposal to change what is given of an ICP or persona; its status by itself.',
+  description: 'Proposes to change what is given of an ICP or persona; its status by itself.',
   input: z.strictObject({
     profile_id: z.string(),
     name: name.optional(),

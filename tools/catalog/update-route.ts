@@ -8,8 +8,7 @@ import { defineTool, type ToolContext } from '../define.ts'
 export const updateRoute = defineTool({
   name: 'update_route',
   title: 'Propose a routing rule',
-  description:
-    'Drafts a proposal to make, change or delete a rule that hands people or companies on, each once.',
+  description: 'Proposes to make, change or delete a rule that hands people or companies on, each once.',
   input: z.strictObject({
     route_id: z.string().optional().describe('Id or name; left out: a new rule'),
     name: ruleName.optional(),

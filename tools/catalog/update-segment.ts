@@ -8,7 +8,7 @@ import { defineTool } from '../define.ts'
 export const updateSegment = defineTool({
   name: 'update_segment',
   title: 'Propose to change a segment',
-  description: 'Drafts a proposal to give a segment other criteria, name, description or rules.',
+  description: 'Proposes to give a segment other criteria, name, description or rules.',
   input: z.strictObject({
     segment_id: z.string().describe('Id or name'),
     preview_id: z.string().optional(),

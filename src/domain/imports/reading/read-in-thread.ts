@@ -20,7 +20,7 @@ export type FromReading =
   | { readonly type: 'failed'; readonly error: PlainError }
 
 /** The one thing that the thread is told: a piece was taken. */
-export const TAKEN = 'taken'
+const TAKEN = 'taken'
 
 /** Reads a file as `readFile` does, in a thread of its own: while a piece is written, the next ones are read. */
 export async function readInThread(

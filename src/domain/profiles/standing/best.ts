@@ -26,12 +26,12 @@ export interface BestRecords {
 export async function bestOf(
   criteria: Criteria,
   { reader, members }: { readonly reader: Reader; readonly members: Members },
-  { asOf, most, lowest, masked, signal }: BestOptions,
+  { asOf, most, masked, signal }: BestOptions,
 ): Promise<BestRecords> {
   const entity = entityOf(criteria)
   const { set, order } = await members.ordered(criteria, byScore(entity), { asOf, ...(signal && { signal }) })
   const ids = membersBehind(set.bits, order, {
-    direction: lowest ? 'desc' : 'asc',
+    direction: 'asc',
     from: { kind: 'start' },
     most,
   })
@@ -42,8 +42,6 @@ export async function bestOf(
 export interface BestOptions {
   readonly asOf: Instant
   readonly most: number
-  /** The lowest scores first. */
-  readonly lowest: boolean
   readonly masked: boolean
   readonly signal?: AbortSignal
 }
