@@ -17,7 +17,9 @@ function goesOn(reading: Reading, at: number, values: number): number {
 /** Whether a value and nothing beside it stands up to the next comma or “or”. */
 function isPlain(reading: Reading, at: number): boolean {
   let end = at
-  while (/^[\p{L}\p{N}]/u.test(wordAt(reading, end)) && !/^(?:or|and)$/.test(wordAt(reading, end))) end++
+  // “Europe/Berlin” is one value of several tokens.
+  while (/^[\p{L}\p{N}]/u.test(wordAt(reading, end)) && !/^(?:or|and)$/.test(wordAt(reading, end)))
+    end = glued(reading, end + 1)
   return /^(?:|or|,|;|\.|\)|!|\?)$/.test(wordAt(reading, end))
 }
 
