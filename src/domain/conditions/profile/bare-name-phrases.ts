@@ -29,7 +29,7 @@ export function bareName(reading: Reading, at: number): Found<Named> | undefined
   const said = `“${reading.tokens
     .slice(start, names.end)
     .map(({ text }) => text)
-    .join(' ')}” is read as the ${KIND[kind]}.`
+    .join(' ')}” is read as the ${KIND[kind]} of that name.`
   return { value: { ...names.value, assumptions: [said, ...names.value.assumptions] }, end: names.end }
 }
 

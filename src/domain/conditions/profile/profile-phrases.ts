@@ -16,7 +16,6 @@ import {
   type Parser,
   type Reading,
   remembered,
-  said,
   wordAt,
 } from '../../language/grammar/reading.ts'
 import type { Entity } from '../../entities/entity.ts'
@@ -176,7 +175,7 @@ function named(reading: Reading, at: number): Said | undefined {
   const kind = kindAt(reading, start)
   const names =
     kind === undefined
-      ? (kindBehind(reading, namesAt(reading, at)) ?? asGroup(reading, at))
+      ? kindBehind(reading, namesAt(reading, at))
       : namesAt(reading, skip(reading, kind.end, called), kind.value)
   return names && scoredWith(reading, { kinds: [names.value.kind], named: names.value, end: names.end })
 }
@@ -191,20 +190,6 @@ function bare(reading: Reading, at: number): Said | undefined {
 function kindBehind(reading: Reading, names: Found<Named> | undefined): Found<Named> | undefined {
   const kind = names && kindAt(reading, names.end)
   return names === undefined || kind?.value !== names.value.kind ? undefined : { ...names, end: kind.end }
-}
-
-/** A name of one word may be anything. */
-const SURE_WORDS = 2
-const INSIDE = /^(?:in|inside|within|under)$/
-
-/** `SMB SaaS companies`, `people in Ops Lead`: a name of several words by itself, of personas behind “in”. */
-function asGroup(reading: Reading, at: number): Found<Named> | undefined {
-  const found = namesAt(reading, at)
-  if (found === undefined || found.end - at < SURE_WORDS || found.value.doubts.length > 0) return undefined
-  const { kind } = found.value
-  if (kind === 'persona' && !INSIDE.test(wordAt(reading, at - 1))) return undefined
-  const says = `“${said(reading, at, found.end)}” is read as the ${kind === 'icp' ? 'ICP' : 'persona'} of that name.`
-  return { ...found, value: { ...found.value, assumptions: [says, ...found.value.assumptions] } }
 }
 
 /** `… with a score of at least 60` */

@@ -57,7 +57,7 @@ describe('scores', () => {
     ['top 5 companies for SMB SaaS', 'company_rank icp 5 [company_profile icp icp_3]'],
     ['top ten SMB SaaS please', 'company_rank icp 10 [company_profile icp icp_3]'],
     ['which companies fit SMB SaaS best? top 7 is enough', 'company_rank icp 7 [company_profile icp icp_3]'],
-    ['the best-scoring people for CMO', 'person_rank persona 10 [person_profile persona per_10]'],
+    ['the best-scoring people for CMO', 'person_profile persona per_10'],
     ['show me the top 20 CMOs', 'person_rank persona 20 [person_profile persona per_10]'],
     [
       'top 5 companies for SMB SaaS in Germany',

@@ -37,24 +37,19 @@ const bestBehind = phrase('the? best|highest|most|well')
 const limit = phrase('the? top|best|first')
 const enough = phrase('is|are|will be? enough|fine|plenty|ok|okay|do', 'is|are|will do', 'please|only|max')
 
-/** So many are ranked where nobody says how many. */
-const SO_MANY = 10
-
 /**
- * `top 10 companies for SMB SaaS`, `top 20 SMB SaaS accounts`, `the best-fitting people for Procurement`, `fit SMB SaaS
- * best`: ranks among those who have one profile.
+ * `top 10 companies for SMB SaaS`, `top 20 SMB SaaS accounts`, `fit SMB SaaS best? Top 10 is enough`:
+ * ranks among those who have one profile.
  */
 export const rankInProfile = (make: (asked: ScoreRankAsked) => Condition, entity: Ranked): Parser<Meaning> =>
   remembered((reading, at) => {
     const found = before(reading, at, entity) ?? behind(reading, at)
-    if (found === undefined) return undefined
+    // Without a number all of them are meant, the best first.
+    if (found?.top === undefined) return undefined
     const { names, top, end } = found
     if (names.doubts.length > 0) return { value: doubtful(...names.doubts), end }
-    const criteria = make({ by: names.kind, top: top ?? SO_MANY, among: within(names, entity) })
-    const counted =
-      top === undefined ? [`How many is not said: the ${SO_MANY} with the highest score are shown.`] : []
-    const assumptions = [...counted, ...names.assumptions]
-    return { value: { criteria, assumptions, doubts: [], people: true }, end }
+    const criteria = make({ by: names.kind, top, among: within(names, entity) })
+    return { value: { criteria, assumptions: names.assumptions, doubts: [], people: true }, end }
   })
 
 /** Those who have one of the profiles; companies have ICPs alone. */
