@@ -200,7 +200,11 @@ function fresh(message: Message, from: number, again: Again): Interpretation {
   const { criteria } = sentence.node === undefined ? {} : build(sentence.node)
   const asked = namedInTitle(message, framing.start, title, criteria)
   const doubts = asked === undefined ? sentence.doubts : [...sentence.doubts, asked]
-  const create = naming !== undefined || framing.intent === 'create' || framing.profile !== undefined
+  const create =
+    naming !== undefined ||
+    message.saves === true ||
+    framing.intent === 'create' ||
+    framing.profile !== undefined
   const saved = reading.entity === 'customer'
   return conclude({
     message,

@@ -6,7 +6,7 @@ import { type Reading, readingOf } from './grammar/reading.ts'
 import { asidesIn } from './intents/asides.ts'
 import { correctionsIn } from './intents/corrections.ts'
 import { courtesiesIn } from './intents/letters.ts'
-import { nameIn, type Naming } from './intents/names.ts'
+import { nameIn, type Naming, savedAsIn } from './intents/names.ts'
 import { blank, instructionsIn, type Stretch } from './intents/stretches.ts'
 import type { DictionaryField } from '../vocabulary/dictionary.ts'
 import type { ValueInfo, Vocabulary } from '../vocabulary/vocabulary.ts'
@@ -23,6 +23,8 @@ export interface Message {
   /** What makes it a letter: greetings, what it is for, who signs. */
   readonly courtesies: readonly Stretch[]
   readonly naming?: Naming
+  /** It is saved, under no name that is said: “… as a segment”. */
+  readonly saves?: true
   /** "“Calfirnoia” is read as California.", "“two hundred, no sorry,” is taken back." */
   readonly mended: readonly Assumed[]
 }
@@ -45,7 +47,8 @@ export function readMessage(
   const letter = courtesiesIn(spared, isFree)
   const asides = asidesIn(blank(spared, letter), isFree)
   const corrections = correctionsIn(blank(spared, [...letter, ...asides]), kindsOf)
-  const courtesies = [...letter, ...asides, ...corrections]
+  const saved = savedAsIn(blank(spared, [...letter, ...asides, ...corrections]))
+  const courtesies = [...letter, ...asides, ...corrections, ...saved]
   const plain = blank(spared, courtesies)
   const naming = names ? nameIn(plain) : undefined
   const asked = naming === undefined ? plain : blank(plain, [naming])
@@ -69,6 +72,7 @@ export function readMessage(
     courtesies,
     mended: [...mended, ...corrected],
     ...(naming === undefined ? {} : { naming }),
+    ...(saved.length > 0 && { saves: true as const }),
   }
 }
 

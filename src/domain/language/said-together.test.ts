@@ -171,3 +171,18 @@ describe('what one order is compared with', () => {
     },
   )
 })
+
+describe('names of the data with a word that says what they are', () => {
+  test.for([
+    [
+      'buyers in France with SUMMER20',
+      'ordered and are in France and placed at least 1 order with the discount code SUMMER20',
+    ],
+    ['customers with the SUMMER20 code', 'placed at least 1 order with the discount code SUMMER20'],
+    ['customers who didn’t use SUMMER20', 'placed no orders with the discount code SUMMER20'],
+    ['gold folks in France', 'are tagged gold and are in France'],
+    ['save women in France as a segment', 'have the gender female and are in France'],
+  ] as const)('%s', ([text, words]) => {
+    expect(read(text)).toBe(words)
+  })
+})

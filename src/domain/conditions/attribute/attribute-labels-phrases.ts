@@ -11,6 +11,7 @@ import { oneOf } from '../../language/grammar/place-list.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
 import { subscriberWord } from '../shared/subscriber.ts'
+import { interestPhrase } from './interest-phrases.ts'
 
 const languages = phrase(
   'english|french|german|spanish|italian|dutch|portuguese|polish|swedish|danish|norwegian|finnish|japanese|chinese|arabic|russian|turkish|greek',
@@ -56,7 +57,9 @@ function languageOf(value: string): string {
   return (languageNames.of(code.slice(0, 2)) ?? code).toLowerCase()
 }
 
-const customersWord = phrase('customers|people|buyers|shoppers|customer|subscribers')
+const customersWord = phrase(
+  'customers|people|buyers|shoppers|customer|subscribers|folks|folk|ppl|members|member|crowd|participants|entrants',
+)
 
 const tagged = phrase(
   'tagged|labelled|labeled|marked with|as?',
@@ -118,8 +121,12 @@ function tagAt(reading: Reading, at: number): Found<string> | undefined {
 }
 
 /** Alone, a tag is only read where nothing else has its name. */
-const isTagAlone = (reading: Reading, at: number) =>
-  reading.links.at(at).every((link) => link.field === 'tags')
+const isTagAlone = (reading: Reading, at: number) => {
+  const links = reading.links.at(at)
+  const tag = Math.max(...links.filter(({ field }) => field === 'tags').map(({ end }) => end))
+  // “Gift givers” are the tag, though “gift” is a category.
+  return links.every(({ field, end }) => field === 'tags' || end < tag)
+}
 
 function unknownTag(reading: Reading, at: number): Found<Meaning> | undefined {
   const token = reading.tokens[at]
@@ -134,4 +141,4 @@ function unknownTag(reading: Reading, at: number): Found<Meaning> | undefined {
   return { value: doubtful(doubt), end: at + 1 }
 }
 
-export const attributeLabelPhrases: readonly Parser<Meaning>[] = [language, tags]
+export const attributeLabelPhrases: readonly Parser<Meaning>[] = [language, tags, interestPhrase]

@@ -33,6 +33,7 @@ import { orderDatePhrases } from './order-dates-phrases.ts'
 import { orderPhrases } from './orders-phrases.ts'
 import { orderPeoplePhrases } from './order-people-phrases.ts'
 import { orderCodePhrases } from './order-codes-phrases.ts'
+import { withCode } from './with-code-phrases.ts'
 import { orderEveryPhrases } from './order-every-phrases.ts'
 import { alwaysPhrases } from './order-always-phrases.ts'
 import { orderUnsaidPhrases } from './orders-unsaid-phrases.ts'
@@ -107,6 +108,7 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
     ...orderPhrases,
     ...orderPeoplePhrases,
     ...orderCodePhrases,
+    withCode,
     orderColumn,
     ...moneyPhrases,
     ...orderPartPhrases,

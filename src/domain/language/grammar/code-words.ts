@@ -19,8 +19,8 @@ export const TOOK: readonly string[] = [
 
 const codeLead = phrase(
   'and with|using the|a?',
-  'with|using|used|redeemed|applied|entered|through|via the|a|an|our?',
-  'with|using|used|redeemed|applied|entered',
+  'with|using|use|uses|used|redeem|redeems|redeemed|apply|applied|enter|entered|through|via the|a|an|our?',
+  'with|using|use|uses|used|redeem|redeems|redeemed|apply|applied|enter|entered',
   ...TOOK,
 )
 const codeWord = phrase(

@@ -10,17 +10,19 @@ export interface Naming extends Stretch {
 const IT =
   '(?:(?:the|that|this)(?: new)? (?:one|segment|audience|list|group|copy|clone)|it|this|that|them|these)'
 const THING = '(?:segment|audience|list|group|cohort)'
+/** "… as a segment called VIP" */
+const AS_CALLED = String.raw`(?:\s+(?:an?|the|my|our)(?:\s+new)?\s+${THING}\s+(?:called|named|titled))?`
 /** What is said before a name. "people called Anna" are people of that name, and no segment. */
 const BEFORE = [
   String.raw`(?:call|calling|name|naming|title|titling|label|labelling)\s+${IT}(?:\s+as)?`,
-  String.raw`(?:save|store|keep|create|file)\s+(?:${IT}\s+)?(?:as|under(?: the name)?)`,
+  String.raw`(?:save|store|keep|create|file)\s+(?:${IT}\s+)?(?:as|under(?: the name)?)${AS_CALLED}`,
   String.raw`(?:with|under)\s+the\s+(?:name|title)(?:\s+of)?`,
   String.raw`(?:i|we)(?:['’]d| would)?\s+(?:want|like|need)\s+(?:${IT}\s+)?(?:to be\s+)?(?:called|named|titled)`,
   String.raw`${IT}\s+(?:should|must|shall|can|is to)\s+be\s+(?:called|named|titled)`,
   String.raw`(?:the\s+|its\s+)?(?:name|title)\s+(?:should|must|shall|is to)\s+be`,
   String.raw`(?<!\b(?:customers?|people|persons?|anyone|everyone|somebody|someone|those|women|men|users?|clients?|whose)\s{1,3})(?:called|named|titled|entitled)`,
   String.raw`(?<!\b(?:first|last|given|family|sur|whose|product|brand|company|campaign|change|the|its)\s{0,3})(?:name|title)\s*[:=]`,
-  String.raw`(?<=^\s*(?:save|store|keep)\b[^.!?\n]*\s)as`,
+  String.raw`(?<=^\s*(?:save|store|keep)\b[^.!?\n]*\s)as${AS_CALLED}`,
 ].join('|')
 const QUOTED_NAME = String.raw`"(?<double>[^"\n]{1,80})"|“(?<curly>[^”\n]{1,80})”|'(?<single>[^'\n]{2,80})'`
 /** Words of a name that is not marked off: none of them begins a condition. */
@@ -49,6 +51,17 @@ const MADE = new RegExp(
 
 /** A value in quotes is one thing, whatever words are in it. */
 const QUOTED = /"[^"\n]*"|“[^”\n]*”/gu
+/** “Save them as a segment” says no name. */
+const NO_NAME = new RegExp(String.raw`^(?:an?|the|my|our)\s+(?:new\s+)?${THING}$`, 'iu')
+const AS_SEGMENT = new RegExp(
+  String.raw`(?<=^\W*(?:(?:please|pls|can you|could you|ok|okay)[ ,]+)*(?:save|store|keep)\b[^.!?\n]+?)\s+(?:as|into)\s+(?:an?|the|my|our)\s+(?:new\s+)?${THING}(?=\s*(?:$|[.!?;,\n]))`,
+  'giu',
+)
+
+/** “save VIPs in France as a segment”: that it is saved is said at its beginning. */
+export const savedAsIn = (text: string): readonly Stretch[] =>
+  [...text.matchAll(AS_SEGMENT)].map(({ index, 0: said }) => ({ start: index, end: index + said.length }))
+
 /** Said to be polite behind a name, in small letters. */
 const POLITE =
   /(?:[\s,]+(?:pls|please|plz|thanks|thank you|thx|ta|cheers|instead|now|for me|for now|for us|from now on|then|ok|okay|rather))+$/u
@@ -99,5 +112,5 @@ function nameOf({ groups = {} }: RegExpMatchArray): string | undefined {
   const quoted = groups['double'] ?? groups['curly'] ?? groups['single']
   const plain = (groups['rest'] ?? groups['plain'])?.trim()
   const name = quoted?.trim() ?? plain?.replace(POLITE, '')
-  return name === '' ? undefined : name
+  return name === '' || (quoted === undefined && name !== undefined && NO_NAME.test(name)) ? undefined : name
 }
