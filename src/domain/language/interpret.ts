@@ -2,6 +2,7 @@ import { entityOf } from '../criteria/entity.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { answered } from './answered.ts'
 import { askedEntity } from './asked-entity.ts'
+import { besideQuestion } from './beside-question.ts'
 import { certainPart } from './certain-part.ts'
 import { askAbout, conclude } from './conclude.ts'
 import { edited } from './follow-up-answers.ts'
@@ -55,18 +56,6 @@ export function interpret(text: string, situation: Situation): Interpretation {
   const answer = situation.asked && (answered(text, situation, read) ?? whileAsked(text, situation, read))
   return answer ?? besideQuestion(read(text, situation), text, situation)
 }
-
-/** Whoever goes on without choosing leaves out what was asked: that is said. */
-function besideQuestion(found: Interpretation, text: string, { question }: Situation): Interpretation {
-  if (question === undefined || found.kind !== 'criteria') return found
-  if (found.intent !== 'refine' && !FRAGMENT.test(text.trim())) return found
-  const left = `Of what was asked before (“${question}”) only what you say now counts.`
-  return { ...found, assumptions: [...found.assumptions, left] }
-}
-
-/** No request that stands by itself, though nothing may be at hand that it could change. */
-const FRAGMENT =
-  /^(?:and|but|or|with|without|in|not|never|only|just|at|over|under|more|less|exclude|excluding|except|no|also|plus|minus|that|those|these)\b/iu
 
 /** Options of a question are interpreted as well, one level deep, so that each can be counted. */
 function interpretAt(text: string, situation: Situation, depth: number): Interpretation {

@@ -162,7 +162,11 @@ const isStretch = (a: Ends, b: Ends): boolean => {
   )
 }
 
+/** “As of today” says when somebody looks, and of nothing when it began. */
+const soFar = phrase('as of today|now|yet', 'as of this moment', 'as of right now')
+
 function openEnd(reading: Reading, from: number) {
+  if (soFar(reading, from) >= 0) return undefined
   const at = skip(reading, from, whenever)
   for (const [words, ends] of OPEN) {
     const opened = words(reading, at)
