@@ -123,6 +123,8 @@ export const SAY = {
   neverMade: 'The last proposal was never made, so there is nothing to undo.',
   nothingToUndo:
     'Nobody has confirmed a change yet, so there is nothing to undo. What did you mean to take back?',
+  nothingChangedHere: (summary: string) =>
+    `Nothing was drafted or changed in this conversation. The newest change that a human confirmed is: ${unmarked(summary)}. Shall I draft taking that back?`,
   nothingDeleted: (name?: string) =>
     name === undefined
       ? 'Nobody has confirmed a deletion, so there is none to take back. What should come back?'

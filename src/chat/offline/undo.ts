@@ -29,11 +29,22 @@ export function undoMove(
     return tell(looked)
   const { proposal, proposals = [] } = detailsOf(looked)
   if (proposal !== undefined) return undoOf(proposal)
-  const made = changedBy(proposals[0]?.outcome ?? null)
-  return made === undefined
-    ? call('suggest_readings', { question: SAY.nothingToUndo, options: [] })
-    : call('undo_change', { segment_id: made })
+  const [newest] = proposals
+  const made = changedBy(newest?.outcome ?? null)
+  if (newest === undefined || made === undefined)
+    return call('suggest_readings', { question: SAY.nothingToUndo, options: [] })
+  // Whoever has talked of something else means that, and not what anybody confirmed before.
+  if (before.length === 0 || isAsked(before)) return call('undo_change', { segment_id: made })
+  const question = SAY.nothingChangedHere(newest.summary)
+  return call('suggest_readings', { question, options: [{ label: 'take that back', text: 'undo that' }] })
 }
+
+/** Whether the turn before asked if the newest change of all is meant. */
+const isAsked = (before: readonly HeardTurn[]): boolean =>
+  before
+    .at(-1)
+    ?.steps.map(({ tool }) => tool)
+    .join() === 'list_proposals,suggest_readings'
 
 function undoOf({ state, targetId, outcome }: Proposal): Move {
   if (state === 'draft') return say(SAY.stillWaits)

@@ -23,6 +23,10 @@ describe('ICPs and personas are shown', () => {
     expect(command(text)).toEqual({ do: 'show_profile', profile: 'icp_1' })
   })
 
+  test('but not for one by name that nobody knows', () => {
+    expect(read('why is Blue Harbor Inn not in SMB SaaS?').kind).not.toBe('command')
+  })
+
   test('all of a kind, with what they ask for', () => {
     expect(command('list the musts, preferences and excludes of every ICP in one table')).toEqual({
       do: 'show_profiles',

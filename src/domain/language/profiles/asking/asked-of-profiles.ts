@@ -32,9 +32,11 @@ const told = ({ situation }: Reading, heard: Heard): Commanded | undefined => {
  * `why is nobody from Mexico in SMB SaaS?`, `are agencies counted in SMB SaaS?`: the profile says it. Nobody is counted
  * by a why, so that the words in between may be any.
  */
-function reasons({ tokens, situation }: Reading, { profiles, cues }: Heard): Commanded | undefined {
+function reasons({ tokens, situation }: Reading, { profiles, cues, names }: Heard): Commanded | undefined {
   const [only, another] = profiles
   if (only === undefined || another !== undefined) return undefined
+  // “Why is Blue Harbor Inn not in it?” asks about one that nothing is known of.
+  if (names > 1) return undefined
   const asks = cues.has('why') || (cues.has('counted') && /^(?:is|are|does|do)$/.test(tokens[0]?.word ?? ''))
   return asks ? shown(profiles, situation) : undefined
 }

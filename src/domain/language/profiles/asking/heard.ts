@@ -91,6 +91,8 @@ export interface Heard {
   readonly cues: ReadonlySet<Cue>
   /** Words that are no cue, no name and nothing in between. */
   readonly unheard: number
+  /** How many of these are written like names. */
+  readonly names: number
 }
 
 /** The cues, kinds and names of a sentence, wherever they stand in it. */
@@ -99,6 +101,7 @@ export function heardIn(reading: Reading, start: number): Heard {
   const kinds = new Set<NamedProfile['kind']>()
   const cues = new Set<Cue>()
   let unheard = 0
+  let names = 0
   for (let at = start; at < reading.tokens.length; ) {
     const named = profilesAt(reading, at)
     for (const one of named?.value ?? []) profiles.set(one.id, one)
@@ -107,10 +110,13 @@ export function heardIn(reading: Reading, start: number): Heard {
     const found = named === undefined && kind === undefined ? cuesAt(reading, at) : undefined
     for (const cue of found?.cues ?? []) cues.add(cue)
     const end = named?.end ?? kind?.words(reading, at) ?? Math.max(found?.end ?? -1, FILLER(reading, at))
-    if (end <= at) unheard++
+    if (end <= at) {
+      unheard++
+      if (at > start && /^\p{Lu}\p{Ll}/u.test(reading.tokens[at]?.text ?? '')) names++
+    }
     at = Math.max(end, at + 1)
   }
-  return { profiles: [...profiles.values()], kinds, cues, unheard }
+  return { profiles: [...profiles.values()], kinds, cues, unheard, names }
 }
 
 /** The cues that are read furthest. */
