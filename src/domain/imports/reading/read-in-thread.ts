@@ -33,7 +33,7 @@ export async function readInThread(
     workerData: settings,
     name: 'reading',
     // What is read is gone soon: more room than this holds only what nobody needs any more.
-    resourceLimits: { maxYoungGenerationSizeMb: 12 },
+    resourceLimits: { maxYoungGenerationSizeMb: 32 },
   })
   try {
     for await (const [said] of on(worker, 'message', { close: ['exit'] })) {
