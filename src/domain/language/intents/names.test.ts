@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { nameIn } from './names.ts'
 
@@ -26,4 +28,13 @@ test('a name that could be the people’s is said to be the segment’s', () => 
   expect(nameIn('create a segment of women called Ladies')).toMatchObject({
     assumed: '“Ladies” is read as the segment’s name, and not as theirs.',
   })
+})
+
+test('a name is found by capitals too where patterns are not optimized, as in a process that has compiled much', () => {
+  const module = fileURLToPath(new URL('names.ts', import.meta.url))
+  const script = `import(${JSON.stringify(module)}).then(({ nameIn }) => console.log(nameIn('women. Name: Coin Makers')?.name))`
+  const said = execFileSync(process.execPath, ['--no-regexp-optimization', '--eval', script], {
+    encoding: 'utf8',
+  })
+  expect(said.trim()).toBe('Coin Makers')
 })

@@ -1,3 +1,4 @@
+import { anyCase } from './any-case.ts'
 import type { Stretch } from './stretches.ts'
 
 /** A new segment's name, and where the message says it. */
@@ -27,8 +28,9 @@ const BEFORE = [
 const QUOTED_NAME = String.raw`"(?<double>[^"\n]{1,80})"|“(?<curly>[^”\n]{1,80})”|'(?<single>[^'\n]{2,80})'`
 /** Words of a name that is not marked off: none of them begins a condition. */
 const NAME_WORDS = String.raw`(?:(?!(?:who|whose|that|which|where|with|of|for|from|containing|including|having|in|and|or|but)\b)[\p{L}\p{N}&+%'’-]+ ?){1,6}`
+const SAID_BEFORE = anyCase(String.raw`[,;.]?\s*\b(?:(?:and|then|but|please|pls|first)\s+)*(?:${BEFORE})\s*`)
 const NAMED = new RegExp(
-  String.raw`(?i:[,;.]?\s*\b(?:(?:and|then|but|please|pls|first)\s+)*(?:${BEFORE})\s*)(?:${QUOTED_NAME}|(?<rest>${NAME_WORDS})(?=\s*(?:$|[.!?;:,]))|(?<plain>\p{Lu}[\p{L}\p{N}&+%'’-]*(?:\s+(?:(?:of|and|in|the|for|but|&)\s+)?[\p{Lu}\p{N}][\p{L}\p{N}&+%'’-]*){0,7}|[\p{L}\p{N}_-]+(?=\s*(?:$|[.:;,]))))`,
+  String.raw`${SAID_BEFORE}(?:${QUOTED_NAME}|(?<rest>${NAME_WORDS})(?=\s*(?:$|[.!?;:,]))|(?<plain>\p{Lu}[\p{L}\p{N}&+%'’-]*(?:\s+(?:(?:of|and|in|the|for|but|&)\s+)?[\p{Lu}\p{N}][\p{L}\p{N}&+%'’-]*){0,7}|[\p{L}\p{N}_-]+(?=\s*(?:$|[.:;,]))))`,
   'gu',
 )
 /** "create a segment of women called Ladies": there the name is the segment's. */
