@@ -1,5 +1,5 @@
 import { canonicalJson } from '#kernel/hash.ts'
-import { normalCriteria } from '../criteria/normal.ts'
+import { criteriaKey } from '../criteria/same.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { leavesOf } from '../criteria/walk.ts'
 import { heldBy } from '../profiles/fit.ts'
@@ -29,10 +29,11 @@ export interface Account {
 export function accountFor(message: string, criteria: Criteria, situation: Situation): Account {
   const { criteria: before } = situation
   const read = interpret(message, situation)
-  const meant = read.kind === 'criteria' && keyOf(read.criteria) === keyOf(criteria) ? read : undefined
+  const meant =
+    read.kind === 'criteria' && criteriaKey(read.criteria) === criteriaKey(criteria) ? read : undefined
   if (read.kind === 'command' && read.command.do === 'build_profile') {
     const { parameters, assumptions } = read.command
-    if (keyOf(heldBy(parameters)) === keyOf(criteria)) {
+    if (criteriaKey(heldBy(parameters)) === criteriaKey(criteria)) {
       return { spans: read.receipt, refines: false, agrees: true, assumptions }
     }
   }
@@ -48,7 +49,9 @@ export function accountFor(message: string, criteria: Criteria, situation: Situa
   }
   // A change that could be made in several ways, of which one was chosen.
   const options = before !== undefined && read.kind === 'question' ? read.options : []
-  const taken = options.find((option) => option.criteria && keyOf(option.criteria) === keyOf(criteria))
+  const taken = options.find(
+    (option) => option.criteria && criteriaKey(option.criteria) === criteriaKey(criteria),
+  )
   const told =
     taken === undefined
       ? commandTold(receiptFor(message, criteria, situation), read.kind === 'command')
@@ -93,8 +96,6 @@ function withChoice(message: string, receipt: readonly ReceiptSpan[], label: str
   const assumption = { text, start, end: start + text.length, as: 'assumption', meaning } as const
   return { spans: inOrder([...spans, assumption]), assumptions: [meaning] }
 }
-
-const keyOf = (criteria: Criteria): string => canonicalJson(normalCriteria(criteria))
 
 function shareAny(before: Criteria, criteria: Criteria): boolean {
   const held = new Set(leavesOf(before).map(({ condition }) => canonicalJson(condition)))

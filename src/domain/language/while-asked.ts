@@ -1,5 +1,4 @@
-import { canonicalJson } from '#kernel/hash.ts'
-import { normalCriteria } from '../criteria/normal.ts'
+import { sameCriteria } from '../criteria/same.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { ENTITY_WORDS } from '../entities/entity.ts'
 import { entityOf } from '../criteria/entity.ts'
@@ -32,14 +31,15 @@ export function whileAsked(
   const edits = changed.flatMap((one) => (one.kind === 'criteria' && one.intent === 'refine' ? [one] : []))
   const said = options.filter(({ criteria }, i) => {
     const found = changed[i]
-    return found?.kind === 'criteria' && same(found.criteria, criteria)
+    return found?.kind === 'criteria' && sameCriteria(found.criteria, criteria)
   })
   const [only, ...more] = said
   if (only !== undefined && more.length === 0) return reread(only.text, beside)
   if (edits.length < options.length || said.length > 0) return undefined
   const [first, ...others] = edits
   // "sorry, France" leaves nothing to be asked.
-  if (first !== undefined && others.every(({ criteria }) => same(criteria, first.criteria))) return first
+  if (first !== undefined && others.every(({ criteria }) => sameCriteria(criteria, first.criteria)))
+    return first
   return {
     kind: 'question',
     question,
@@ -57,6 +57,3 @@ export function whileAsked(
     receipt: alone.receipt,
   }
 }
-
-const same = (a: Criteria, b: Criteria): boolean =>
-  canonicalJson(normalCriteria(a)) === canonicalJson(normalCriteria(b))

@@ -1,7 +1,7 @@
 import { canonicalJson } from '#kernel/hash.ts'
 import type { ReadingContext } from '../conditions/define.ts'
+import { sameCriteria } from '../criteria/same.ts'
 import { describe } from '../criteria/describe.ts'
-import { normalCriteria } from '../criteria/normal.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { leavesOf } from '../criteria/walk.ts'
 import { asItCounts } from './leaf-criteria.ts'
@@ -14,7 +14,7 @@ export function changeFrom(
   ctx: ReadingContext,
   refines: boolean,
 ): Pick<Preview, 'changedFrom'> {
-  if (before === undefined || !refines || same(before.criteria, criteria)) return {}
+  if (before === undefined || !refines || sameCriteria(before.criteria, criteria)) return {}
   const { id: previewId, words, count } = before
   const held = partsOf(before.criteria)
   const now = partsOf(criteria)
@@ -24,9 +24,6 @@ export function changeFrom(
     changedFrom: { previewId, words, count, removed: wordsOf(held, now), added: wordsOf(now, held) },
   }
 }
-
-const same = (a: Criteria, b: Criteria): boolean =>
-  canonicalJson(normalCriteria(a)) === canonicalJson(normalCriteria(b))
 
 /** The conditions of criteria as they count, each once. */
 const partsOf = (criteria: Criteria): ReadonlyMap<string, Criteria> =>

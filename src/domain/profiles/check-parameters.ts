@@ -1,7 +1,7 @@
 import type { Reader } from '#db/run.ts'
 import { InputError } from '#kernel/errors.ts'
 import { canonicalJson } from '#kernel/hash.ts'
-import { normalCriteria } from '../criteria/normal.ts'
+import { criteriaKey } from '../criteria/same.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { type Entity, ENTITY_WORDS } from '../entities/entity.ts'
 import { criteriaOfParameter, entityOfParameters } from './fit.ts'
@@ -57,13 +57,13 @@ export function checkParameters(
   for (const [at, parameter] of parameters.entries()) {
     const path = ['parameters', at]
     for (const criteria of criteriaOfParameter(parameter)) {
-      if (canonicalJson(resolve(criteria)) === canonicalJson(normalCriteria(criteria))) continue
+      if (canonicalJson(resolve(criteria)) === criteriaKey(criteria)) continue
       throw new InputError('This parameter names something that the workspace knows under an id', {
         next: 'Count its criteria first, and give those of the preview.',
         path,
       })
     }
-    const key = canonicalJson(normalCriteria(parameter.criteria))
+    const key = criteriaKey(parameter.criteria)
     const modes = seen.get(key) ?? []
     const clash = modes.find((mode) => mode === parameter.mode || [mode, parameter.mode].includes('exclude'))
     if (clash !== undefined) {

@@ -1,5 +1,4 @@
-import { canonicalJson } from '#kernel/hash.ts'
-import { normalCriteria } from '../../criteria/normal.ts'
+import { criteriaKey } from '../../criteria/same.ts'
 import { timesIn, windowOf, withTime } from '../../conditions/facets/windows.ts'
 import type { Condition } from '../../conditions/index.ts'
 import { isCondition } from '../../criteria/node.ts'
@@ -35,7 +34,7 @@ export function timeToo({ reading, current, from, to: end }: FollowUp): Refined 
     return next === undefined ? [] : [bothTimes(current, held, next)]
   })
   // In October or September, and in August too: it is the same beside each of the two.
-  const unlike = new Map(edits.flat().map((edit) => [canonicalJson(normalCriteria(edit.criteria)), edit]))
+  const unlike = new Map(edits.flat().map((edit) => [criteriaKey(edit.criteria), edit]))
   return firmly(refinedBy(changeOf([...unlike.values()], WHICH), at, end))
 }
 

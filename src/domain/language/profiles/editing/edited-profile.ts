@@ -1,12 +1,6 @@
 import { joinWords } from '#kernel/text.ts'
-import { canonicalJson } from '#kernel/hash.ts'
-import { normalCriteria } from '../../../criteria/normal.ts'
-import {
-  MOST_PARAMETERS,
-  type Parameter,
-  parameterWeight,
-  type ProfileParameters,
-} from '../../../profiles/parameter.ts'
+import { criteriaKey } from '../../../criteria/same.ts'
+import { MOST_PARAMETERS, parameterWeight, type ProfileParameters } from '../../../profiles/parameter.ts'
 import { askAbout, type Read } from '../../conclude.ts'
 import { saidOf } from '../../grammar/assumed.ts'
 import { mark, type Marks } from '../../grammar/marks.ts'
@@ -155,8 +149,10 @@ function withoutContradictions(
   { situation }: Reading,
   parameters: ProfileParameters,
 ): { readonly parameters: ProfileParameters; readonly assumptions: readonly string[] } {
-  const out = new Set(parameters.filter(({ mode }) => mode === 'exclude').map(criteriaKey))
-  const gone = parameters.filter((one) => one.mode === 'score' && out.has(criteriaKey(one)))
+  const out = new Set(
+    parameters.filter(({ mode }) => mode === 'exclude').map(({ criteria }) => criteriaKey(criteria)),
+  )
+  const gone = parameters.filter((one) => one.mode === 'score' && out.has(criteriaKey(one.criteria)))
   return {
     parameters: parameters.filter((one) => !gone.includes(one)),
     assumptions: gone.map(
@@ -164,8 +160,6 @@ function withoutContradictions(
     ),
   }
 }
-
-const criteriaKey = ({ criteria }: Parameter): string => canonicalJson(normalCriteria(criteria))
 
 type ReadOne = (edit: Reading, parameters: ProfileParameters) => Edited | undefined
 

@@ -1,7 +1,6 @@
-import { canonicalJson } from '#kernel/hash.ts'
 import { foldText } from '#kernel/text.ts'
 import { subjectOf } from '../../../conditions/facets/subject.ts'
-import { normalCriteria } from '../../../criteria/normal.ts'
+import { sameCriteria } from '../../../criteria/same.ts'
 import type { Criteria } from '../../../criteria/schema.ts'
 import { leavesOf } from '../../../criteria/walk.ts'
 import { heldBy } from '../../../profiles/fit.ts'
@@ -33,8 +32,7 @@ export function parametersMeant(
 ): readonly Parameter[] {
   const said = wholePart(reading, from, to)
   if (said !== undefined) {
-    const key = canonicalJson(normalCriteria(said))
-    const same = parameters.filter(({ criteria }) => canonicalJson(normalCriteria(criteria)) === key)
+    const same = parameters.filter(({ criteria }) => sameCriteria(criteria, said))
     if (same.length > 0) return same
     const sharing = parameters.filter(({ criteria }) => shares(criteria, said))
     if (sharing.length > 0) return sharing

@@ -1,6 +1,5 @@
-import { canonicalJson } from '#kernel/hash.ts'
+import { criteriaKey } from '../../../criteria/same.ts'
 import { isCondition } from '../../../criteria/node.ts'
-import { normalCriteria } from '../../../criteria/normal.ts'
 import type { Criteria } from '../../../criteria/schema.ts'
 import { leavesOf } from '../../../criteria/walk.ts'
 import { subjectOf } from '../../../conditions/facets/subject.ts'
@@ -46,14 +45,12 @@ const asHeld = ({ mode, criteria }: Parameter): Criteria =>
 /** A request that stands by itself changes nothing here. */
 const NOTHING: Interpretation = { kind: 'talk', topic: 'greeting', receipt: [] }
 
-const keyOf = (criteria: Criteria): string => canonicalJson(normalCriteria(criteria))
-
 /** The parameters after what they hold together became this. */
 function changedBy(parameters: ProfileParameters, now: readonly Criteria[]): ProfileParameters | undefined {
   const left = [...now]
   const gone: Parameter[] = []
   for (const one of parameters) {
-    const at = left.findIndex((part) => keyOf(part) === keyOf(asHeld(one)))
+    const at = left.findIndex((part) => criteriaKey(part) === criteriaKey(asHeld(one)))
     if (at < 0) gone.push(one)
     else left.splice(at, 1)
   }

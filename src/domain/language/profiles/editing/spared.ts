@@ -1,6 +1,4 @@
-import { canonicalJson } from '#kernel/hash.ts'
-import { normalCriteria } from '../../../criteria/normal.ts'
-import type { Parameter } from '../../../profiles/parameter.ts'
+import { sameCriteria } from '../../../criteria/same.ts'
 import { phrase, skip } from '../../grammar/phrase.ts'
 import { replaced } from './changed-parameters.ts'
 import { article, endOf, made, meant, nounBefore, type ReadEdit, startOf } from './edit.ts'
@@ -15,8 +13,6 @@ export const spared: ReadEdit = (edit, parameters, whose) => {
   const from = skip(edit, opened, article)
   const one = meant(edit, from, nounBefore(edit, from, endOf(edit)), parameters, whose)
   if ('asks' in one) return one
-  const before = whose.before.find((each) => keyOf(each) === keyOf(one))
+  const before = whose.before.find(({ criteria }) => sameCriteria(criteria, one.criteria))
   return before && made(replaced(parameters, one, before))
 }
-
-const keyOf = ({ criteria }: Parameter): string => canonicalJson(normalCriteria(criteria))
