@@ -1,11 +1,10 @@
 import type { Command } from '#domain/language/interpretation.ts'
-import { waitingUnder } from '#domain/profiles/waiting.ts'
 import { audienceMove } from './audience.ts'
 import { lastStep, previewAtHand } from './at-hand.ts'
 import { backMove, changedLast, previousMove } from './back.ts'
 import { groupsMove } from './groups.ts'
 import { countedMove, listedMove } from './profile-list.ts'
-import { shownMove } from './profiles-shown.ts'
+import { showing, shownMove } from './profiles-shown.ts'
 import type { HeardTurn, Step } from './heard.ts'
 import { call, failed, type Move, say, tell } from './move.ts'
 import { previewIn, proposalIn, segmentIn } from './results.ts'
@@ -194,12 +193,8 @@ function begin(
         ...(answers.kind === 'yes_no' ? { options: ['yes', 'no'] } : {}),
       })
     }
-    case 'show_profile': {
-      const waiting = waitingUnder(command.profile)
-      return waiting === undefined
-        ? call('get_profile', { profile_id: command.profile })
-        : call('get_proposal', { proposal_id: waiting.proposalId })
-    }
+    case 'show_profile':
+      return { calls: [showing(command.profile)] }
     case 'explain_score': {
       const { entity, record, profile } = command
       return call('explain_score', given({ entity, record, profile_id: profile }))

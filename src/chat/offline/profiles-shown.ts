@@ -49,7 +49,7 @@ function bothOf(found: Sizes | undefined): readonly string[] {
 }
 
 /** One that waits to be confirmed is shown by its proposal. */
-function showing(profile: string): Call {
+export function showing(profile: string): Call {
   const waiting = waitingUnder(profile)
   return waiting === undefined
     ? { tool: 'get_profile', input: { profile_id: profile } }

@@ -99,11 +99,14 @@ export function afterCourtesy(reading: Reading, at = 0): number {
   }
 }
 
+/** Whether nothing but courtesies and remarks is left of a message. */
+export const isOver = (reading: Reading, at: number): boolean =>
+  afterCourtesy(reading, at) >= reading.tokens.length
+
 /** Whether the whole message is this phrase, courtesies aside. */
 export function isWhole(reading: Reading, words: Phrase): boolean {
-  const { length } = reading.tokens
   return [0, afterCourtesy(reading)].some((start) => {
     const end = words(reading, start)
-    return end >= 0 && afterCourtesy(reading, end) >= length
+    return end >= 0 && isOver(reading, end)
   })
 }

@@ -3,10 +3,9 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { type Meaning, negated } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { polarity } from '../grammar/polarity.ts'
-import { type Parser, type Reading, remembered } from '../grammar/reading.ts'
-import { fitAround } from '../profiles/fit-around.ts'
-import { profileAt } from '../profiles/profile-at.ts'
-import type { NamedProfile } from '../situation.ts'
+import { type Parser, remembered } from '../grammar/reading.ts'
+import { fitFor, suits } from '../profiles/fit-for.ts'
+import { profilesInTurn } from '../profiles/profile-at.ts'
 
 const lead = phrase(
   'that|who|which? are|is|do|would? fit|fits|fitting|match|matches|matching|qualify|qualifies|in|into|under|of for|as|in|with|into|under?',
@@ -27,14 +26,16 @@ export const fitOfSeveral: Parser<Meaning> = remembered((reading, at) => {
   const together = opened < 0 ? -1 : all(reading, opened)
   const apart = opened < 0 ? -1 : either(reading, opened)
   const from = Math.max(together, apart)
-  const listed = from < 0 ? undefined : listAt(reading, skip(reading, from, noun))
-  if (listed === undefined) return undefined
-  const fits = listed.profiles.map((profile) => fitFor(reading, profile))
-  const known = fits.filter((fit) => fit !== undefined)
-  if (known.length < 2 || known.length < fits.length) return undefined
+  const listed = profilesInTurn(reading, from < 0 ? -1 : skip(reading, from, noun), joint)
+  if (listed === undefined || listed.value.length < 2) return undefined
+  const { entity, situation } = reading
+  const known = listed.value.flatMap((profile) =>
+    suits(entity, profile) ? (fitFor(entity, profile, situation) ?? []) : [],
+  )
+  if (known.length < listed.value.length) return undefined
   const criteria: Criteria = together >= 0 ? { all: known } : { any: known }
   const names = joinWords(
-    listed.profiles.map(({ name }) => `“${name}”`),
+    listed.value.map(({ name }) => `“${name}”`),
     together >= 0 ? 'and' : 'or',
   )
   const says = `Fitting ${names} is read as passing their musts and excludes, whatever the scores.`
@@ -43,22 +44,3 @@ export const fitOfSeveral: Parser<Meaning> = remembered((reading, at) => {
     end: skip(reading, listed.end, noun),
   }
 })
-
-function listAt(reading: Reading, at: number) {
-  const profiles: NamedProfile[] = []
-  let end = at
-  for (let next = at; next >= 0; next = joint(reading, end)) {
-    const found = profileAt(reading, skip(reading, next, noun))
-    if (found === undefined) break
-    profiles.push(found.value)
-    ;({ end } = found)
-  }
-  return profiles.length < 2 ? undefined : { profiles, end }
-}
-
-function fitFor({ entity, situation }: Reading, profile: NamedProfile): Criteria | undefined {
-  const fit = fitAround(profile, situation)
-  if (fit === null) return undefined
-  if (profile.entity === entity) return fit
-  return profile.entity === 'company' && entity === 'person' ? { type: 'works_at', company: fit } : undefined
-}

@@ -7,7 +7,7 @@ import { polarity } from '../grammar/polarity.ts'
 import { foldText } from '#kernel/text.ts'
 import { type Found, type Parser, type Reading, remembered, said } from '../grammar/reading.ts'
 import { profileAt } from '../profiles/profile-at.ts'
-import { fitAround } from '../profiles/fit-around.ts'
+import { fitFor, suits } from '../profiles/fit-for.ts'
 import type { NamedProfile } from '../situation.ts'
 import { scoring as scoredBy } from '../../profiles/score-criteria.ts'
 import { compare } from '../../conditions/shared/comparison.ts'
@@ -83,18 +83,17 @@ function scored(reading: Reading, at: number): Found<Meaning> | undefined {
 /** A profile that is not live, where it can be said of those who are asked for. */
 function unscoredAt(reading: Reading, at: number): Found<NamedProfile> | undefined {
   const found = profileAt(reading, at)
-  return found !== undefined && found.value.status !== 'live' && suits(reading, found.value)
+  return found !== undefined && found.value.status !== 'live' && suits(reading.entity, found.value)
     ? found
     : undefined
 }
 
-const suits = ({ entity }: Reading, profile: NamedProfile): boolean =>
-  profile.entity === entity || (entity === 'person' && profile.kind === 'icp' && profile.entity === 'company')
-
 /** The one that the conversation is about, where none that is live could be meant. */
 function spokenOf(reading: Reading, kind: Kind): NamedProfile | undefined {
   const { situation } = reading
-  const all = (situation.allProfiles?.() ?? []).filter((one) => one.kind === kind && suits(reading, one))
+  const all = (situation.allProfiles?.() ?? []).filter(
+    (one) => one.kind === kind && suits(reading.entity, one),
+  )
   if (all.some(({ status }) => status === 'live')) return undefined
   const [only, another] = all
   if (another === undefined) return only
@@ -118,10 +117,8 @@ function meantBy(
   if (passing === undefined || passing === 'nobody')
     return { value: doubtful(noSuchScore(profile, from, end, passing)), end }
   const parameters = passing === null ? profile.parameters : [...profile.parameters, filter(passing)]
-  const fit = fitAround({ ...profile, parameters }, situation)
-  if (fit === null) return undefined
-  const criteria: Criteria =
-    entity === 'person' && profile.entity === 'company' ? { type: 'works_at', company: fit } : fit
+  const criteria = fitFor(entity, { ...profile, parameters }, situation)
+  if (criteria === null) return undefined
   const note =
     test === undefined
       ? `“${profile.name}” is not live, so nobody is in it yet: whom it would fit is meant.`

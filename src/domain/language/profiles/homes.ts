@@ -3,23 +3,12 @@ import { skip } from '../grammar/phrase.ts'
 import { type Found, type Reading, said } from '../grammar/reading.ts'
 import type { NamedProfile } from '../situation.ts'
 import { both, joint, strictly } from './header-words.ts'
-import { profileAt } from './profile-at.ts'
+import { profileAt, profilesInTurn } from './profile-at.ts'
 import { looksNamed, nameAt } from './profile-name.ts'
 
 /** The ICPs that words name, one or several. */
-export function homesAt(reading: Reading, at: number): Found<readonly NamedProfile[]> | undefined {
-  if (at < 0) return undefined
-  const homes: NamedProfile[] = []
-  let end = skip(reading, at, both)
-  for (let next = end; next >= 0; ) {
-    const found = profileAt(reading, next, 'icp')
-    if (found === undefined) break
-    homes.push(found.value)
-    ;({ end } = found)
-    next = joint(reading, end)
-  }
-  return homes.length === 0 ? undefined : { value: homes, end }
-}
+export const homesAt = (reading: Reading, at: number): Found<readonly NamedProfile[]> | undefined =>
+  profilesInTurn(reading, at < 0 ? -1 : skip(reading, at, both), joint, 'icp')
 
 /** “under Manufacturing Giants”, “under VP Sales”: no ICP to live in. */
 export function lostHomeAt(reading: Reading, at: number, to: number): Found<Doubt> | undefined {

@@ -1,4 +1,4 @@
-import { phrase, skip } from '../grammar/phrase.ts'
+import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
 import { type Found, type Reading, said } from '../grammar/reading.ts'
 import type { NamedProfile } from '../situation.ts'
 
@@ -40,6 +40,24 @@ function narrowed(reading: Reading, found: Found<readonly NamedProfile[]>): Foun
   if (icp === undefined || home === undefined || another !== undefined) return found
   const there = found.value.filter(({ icpId }) => icpId === home.id)
   return there.length === 0 ? found : { value: there, end: icp.end }
+}
+
+/** Profiles that are named one after another, each joined to the one before; undefined where there is none. */
+export function profilesInTurn(
+  reading: Reading,
+  at: number,
+  joint: Phrase,
+  kind?: NamedProfile['kind'],
+): Found<readonly NamedProfile[]> | undefined {
+  const value: NamedProfile[] = []
+  let end = at
+  for (let next = at; next >= 0; next = joint(reading, end)) {
+    const one = profileAt(reading, next, kind)
+    if (one === undefined) break
+    value.push(one.value)
+    ;({ end } = one)
+  }
+  return value.length === 0 ? undefined : { value, end }
 }
 
 /** The one profile that words mean; undefined where they mean none, or several. */

@@ -4,7 +4,7 @@ import { phrase, skip } from '../grammar/phrase.ts'
 import { type Found, type Reading, said } from '../grammar/reading.ts'
 import { type Commanded, done, doubtOf } from '../intents/commanded.ts'
 import { byItself } from '../intents/renaming.ts'
-import { afterCourtesy } from '../intents/whole.ts'
+import { afterCourtesy, isOver } from '../intents/whole.ts'
 import type { NamedProfile } from '../situation.ts'
 import { askedOfProfiles } from './asking/asked-of-profiles.ts'
 import { scoreAsked } from './asking/score-asked.ts'
@@ -122,8 +122,6 @@ function moved(reading: Reading, start: number): Commanded | undefined {
   const choices = [copy, gone].map((text) => ({ label: text, instead: text }))
   return doubtOf({ kind: 'question', says, choices, from: 0, to: reading.tokens.length })
 }
-
-const isOver = (reading: Reading, at: number): boolean => afterCourtesy(reading, at) >= reading.tokens.length
 
 const changes = phrase(
   'what has|was|is? changed|change on|in|about|with|of|to?',

@@ -4,11 +4,11 @@ import { question } from '../grammar/meaning.ts'
 import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
 import { type Reading, said } from '../grammar/reading.ts'
 import { type Commanded, done, doubtOf } from '../intents/commanded.ts'
-import { afterCourtesy } from '../intents/whole.ts'
+import { afterCourtesy, isOver } from '../intents/whole.ts'
 import type { Command } from '../interpretation.ts'
 import type { NamedProfile } from '../situation.ts'
 import { parametersMeant, wholePart } from './editing/parameter-meant.ts'
-import { profileAt } from './profile-at.ts'
+import { profileAt, profilesInTurn } from './profile-at.ts'
 
 type Kind = NamedProfile['kind']
 type Counting = Command & { readonly do: 'count_profiles' }
@@ -49,8 +49,6 @@ function kindAt(reading: Reading, at: number): { readonly kind: Kind; readonly e
   const persona = personas(reading, at)
   return persona < 0 ? undefined : { kind: 'persona', end: persona }
 }
-
-const isOver = (reading: Reading, at: number): boolean => afterCourtesy(reading, at) >= reading.tokens.length
 
 /** `list personas in Cyber Buyers`, `which personas does Banks have`, `what personas are there under Banks` */
 function insideOf(reading: Reading, start: number): Commanded | undefined {
@@ -212,15 +210,10 @@ function extreme(reading: Reading, start: number): Commanded | undefined {
   for (let i = 0; i < 2; i++) at = skip(reading, at, link)
   const asked = first ?? askAt(reading, at)
   if (asked === undefined) return undefined
-  const among: NamedProfile[] = []
-  let end = first === undefined ? asked.end : kind.end
-  for (let next = skip(reading, end, sign); ; next = or(reading, end)) {
-    const one = next < 0 ? undefined : profileAt(reading, next, kind.kind)
-    if (one === undefined) break
-    among.push(one.value)
-    ;({ end } = one)
-  }
-  if (!isOver(reading, end) || among.length === 1) return undefined
+  const behind = first === undefined ? asked.end : kind.end
+  const named = profilesInTurn(reading, skip(reading, behind, sign), or, kind.kind)
+  const among = named?.value ?? []
+  if (!isOver(reading, named?.end ?? behind) || among.length === 1) return undefined
   const some = among.length > 0 ? among : all(reading).filter((one) => one.kind === kind.kind)
   return counting(reading, none(kind.kind), some, asked.ask)
 }

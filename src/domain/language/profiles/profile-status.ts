@@ -2,9 +2,9 @@ import type { ProfileStatus } from '../../profiles/shown.ts'
 import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
 import type { Found, Reading } from '../grammar/reading.ts'
 import { type Commanded, done } from '../intents/commanded.ts'
-import { afterCourtesy } from '../intents/whole.ts'
+import { isOver } from '../intents/whole.ts'
 import type { NamedProfile } from '../situation.ts'
-import { profileAt, profilesAt } from './profile-at.ts'
+import { profilesAt, profilesInTurn } from './profile-at.ts'
 
 const set = phrase('set|make|put|turn|take|mark')
 const setTo = phrase('to|as|into|status')
@@ -30,69 +30,39 @@ type Only = (
 ) => Commanded
 
 /** `set SMB SaaS live`, `archive VP Sales and Ops Lead`: one or several of them get a status. */
-export const statusOf = (reading: Reading, start: number, only: Only): Commanded | undefined =>
-  statusOfOne(reading, start, only) ?? statusOfSeveral(reading, start)
-
-function statusOfOne(reading: Reading, start: number, only: Only): Commanded | undefined {
+export function statusOf(reading: Reading, start: number, only: Only): Commanded | undefined {
   for (const [words, status] of STATUS_VERBS) {
-    const opened = words(reading, start)
-    const found = opened < 0 ? undefined : profilesAt(reading, opened)
-    if (found !== undefined && isOver(reading, found.end)) {
-      return only(reading, found, ({ id }) => done({ do: 'set_profile_status', profiles: [id], status }))
-    }
+    const found = given(reading, words(reading, start), only, (end) =>
+      isOver(reading, end) ? status : undefined,
+    )
+    if (found !== undefined) return found
   }
-  const opened = set(reading, start)
-  const found = opened < 0 ? undefined : profilesAt(reading, opened)
-  if (found === undefined) return undefined
-  const behind = skip(reading, found.end, setTo)
-  const status = STATUSES.find(([words]) => {
-    const end = words(reading, behind)
-    return end >= 0 && isOver(reading, end)
+  return given(reading, set(reading, start), only, (end) => {
+    const behind = skip(reading, end, setTo)
+    return STATUSES.find(([words]) => {
+      const last = words(reading, behind)
+      return last >= 0 && isOver(reading, last)
+    })?.[1]
   })
-  return (
-    status &&
-    only(reading, found, ({ id }) => done({ do: 'set_profile_status', profiles: [id], status: status[1] }))
-  )
 }
 
-/** `archive VP Sales and Ops Lead`, `set A and B live` */
-function statusOfSeveral(reading: Reading, start: number): Commanded | undefined {
-  for (const [words, status] of STATUS_VERBS) {
-    const opened = words(reading, start)
-    const found = opened < 0 ? undefined : severalAt(reading, opened)
-    if (found !== undefined && isOver(reading, found.end)) return statusFor(found.ids, status)
-  }
-  const opened = set(reading, start)
-  const found = opened < 0 ? undefined : severalAt(reading, opened)
-  if (found === undefined) return undefined
-  const behind = skip(reading, found.end, setTo)
-  const status = STATUSES.find(([words]) => {
-    const end = words(reading, behind)
-    return end >= 0 && isOver(reading, end)
-  })
-  return status && statusFor(found.ids, status[1])
-}
-
-const statusFor = (profiles: readonly string[], status: ProfileStatus): Commanded =>
-  done({ do: 'set_profile_status', profiles, status })
-
-const anyJoint = phrase(',|and|&|plus', ', and')
-
-/** Two or more that are named one after the other. */
-function severalAt(
+/** The status that is said behind the one who is named from here on, or behind several. */
+function given(
   reading: Reading,
   at: number,
-): { readonly ids: readonly string[]; readonly end: number } | undefined {
-  const ids: string[] = []
-  let end = at
-  for (let next = at; next >= 0; next = anyJoint(reading, end)) {
-    const one = profileAt(reading, next)
-    if (one === undefined) break
-    ids.push(one.value.id)
-    ;({ end } = one)
-  }
-  return ids.length < 2 ? undefined : { ids, end: skip(reading, end, nouns) }
+  only: Only,
+  statusBehind: (end: number) => ProfileStatus | undefined,
+): Commanded | undefined {
+  const one = at < 0 ? undefined : profilesAt(reading, at)
+  const status = one && statusBehind(one.end)
+  if (one !== undefined && status !== undefined)
+    return only(reading, one, ({ id }) => done({ do: 'set_profile_status', profiles: [id], status }))
+  const several = profilesInTurn(reading, at, anyJoint)
+  if (several === undefined || several.value.length < 2) return undefined
+  const all = statusBehind(skip(reading, several.end, nouns))
+  const profiles = several.value.map(({ id }) => id)
+  return all && done({ do: 'set_profile_status', profiles, status: all })
 }
-const nouns = phrase('icps|personas|profiles', 'both')
 
-const isOver = (reading: Reading, at: number): boolean => afterCourtesy(reading, at) >= reading.tokens.length
+const anyJoint = phrase(',|and|&|plus', ', and')
+const nouns = phrase('icps|personas|profiles', 'both')

@@ -6,7 +6,7 @@ import type { Command, Interpretation } from '../interpretation.ts'
 import { receiptOf } from '../receipt.ts'
 import { type Marks, mark } from '../grammar/marks.ts'
 import type { Message } from '../read-message.ts'
-import { afterCourtesy } from '../intents/whole.ts'
+import { afterCourtesy, isOver } from '../intents/whole.ts'
 import { profilesAt } from './profile-at.ts'
 
 type Asked = Command | Doubt
@@ -197,5 +197,3 @@ function customersOrCompanies(reading: Reading, at: number): Asked {
 
 /** With and without small courtesies before it: “can we” belongs to a question. */
 const starts = (reading: Reading): ReadonlySet<number> => new Set([0, afterCourtesy(reading)])
-
-const isOver = (reading: Reading, at: number): boolean => afterCourtesy(reading, at) >= reading.tokens.length

@@ -2,7 +2,7 @@ import type { Parameter } from '../../../profiles/parameter.ts'
 import { type Phrase, phrase, skip } from '../../grammar/phrase.ts'
 import type { Reading } from '../../grammar/reading.ts'
 import { withOthers } from './changed-parameters.ts'
-import { endOf, made, points, type ReadEdit, startOf, worth } from './edit.ts'
+import { endOf, made, points, type ReadEdit, startOf, UNWEIGHED, worth } from './edit.ts'
 import { type Listed, listedIn } from './listed-parameters.ts'
 import { modeNounAt } from './mode-words.ts'
 
@@ -29,7 +29,7 @@ export const added: ReadEdit = (edit, parameters) => {
   const next = withOthers(parameters, found.parameters)
   return made(
     next.parameters,
-    ...(found.unsaid ? ['No weight was said: it is 1.'] : []),
+    ...(found.unsaid ? [UNWEIGHED] : []),
     ...next.instead.map(
       ([held, one]) =>
         `“${edit.situation.describe(one.criteria)}” stands in the place of “${edit.situation.describe(held.criteria)}”.`,

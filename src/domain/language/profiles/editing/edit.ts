@@ -99,6 +99,8 @@ export const worth = phrase(
   'count|counts for',
   'at',
 )
+/** What is said where something is preferred from then on, and nobody says how much. */
+export const UNWEIGHED = 'No weight was said: it is 1.'
 export const points = phrase('points|point|pts')
 
 const noun = phrase(

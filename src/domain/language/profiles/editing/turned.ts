@@ -14,6 +14,7 @@ import {
   points,
   type ReadEdit,
   startOf,
+  UNWEIGHED,
   type Whose,
   worth,
   wordsIn,
@@ -129,7 +130,7 @@ interface Turn {
 }
 
 const unsaid = ({ mode, weight }: Turn): readonly string[] =>
-  mode === 'score' && weight === undefined ? ['No weight was said: it is 1.'] : []
+  mode === 'score' && weight === undefined ? [UNWEIGHED] : []
 
 function turnedInto(
   edit: Reading,
