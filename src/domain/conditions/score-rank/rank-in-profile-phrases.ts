@@ -1,8 +1,9 @@
 import type { Criteria } from '../../criteria/schema.ts'
 import type { Condition } from '../index.ts'
 import { type Named, namesAt } from '../profile/profile-names-phrases.ts'
-import { doubtful, type Meaning } from '../../language/grammar/meaning.ts'
+import { doubtful, type Meaning, meaning, negated } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, remembered, wordAt } from '../../language/grammar/reading.ts'
 import { countAt } from './count-phrases.ts'
 import type { ScoreRankAsked } from './score-rank-shape.ts'
@@ -11,7 +12,8 @@ type Ranked = 'company' | 'person'
 
 const lead = phrase('the|our|my', 'at|in|among|of|from the|our?', 'is|are the?')
 const best = phrase(
-  'top|best|highest|strongest scoring|ranked|ranking|fitting|fit|matching|rated?',
+  'top|best|highest|strongest scoring|scored|ranked|ranking|fitting|fit|matching|rated?',
+  'top|best|highest - scoring|scored|ranked|ranking|fitting|fit|matching',
   'top-scoring|best-scoring|highest-scoring|best-fitting|best-fit|best-matching|top-ranked|highest-ranked',
 )
 const nouns = {
@@ -23,33 +25,43 @@ const nouns = {
   ),
 } as const
 const inside = phrase(
-  'for|in|of|as|under|on|from|inside|within|by|to the|our? icp|persona?',
-  'who|that|which? fit|fits|match|matches|have|are in? the|our? icp|persona?',
+  'for|in|of|as|under|on|from|inside|within|by|to the|our|my? icp|persona?',
+  'who|that|which? fit|fits|match|matches|fitting|matching|have|are in? the|our|my? icp|persona?',
   'by|on the|their? icp|persona? score|scores|fit for|in|of|under|as the|our? icp|persona?',
 )
 const byScore = phrase(
   'by|on|with|sorted|ranked by|on? the|their? highest? icp|persona? score|scores|fit',
   'by|on|sorted|ranked|ordered by|on? the|their? icp|persona? score|scores|fit',
 )
-const fits = phrase('that|which|who? fit|fits|match|matches|score|scores')
-const bestOf = phrase('the? best|highest|most for|in|on|as|under?')
-const bestBehind = phrase('the? best|highest|most|well')
+const fits = phrase('that|which|who? fit|fits|match|matches|score|scores in|into|under|on|for?')
+const mostly = phrase('the? best|highest|most')
 const limit = phrase('the? top|best|first')
-const enough = phrase('is|are|will be? enough|fine|plenty|ok|okay|do', 'is|are|will do', 'please|only|max')
+const enough = phrase(
+  'is|are|will be? enough|fine|plenty|ok|okay|good|do',
+  'is|are|will do',
+  'please|pls|only|max',
+)
 
 /**
- * `top 10 companies for SMB SaaS`, `top 20 SMB SaaS accounts`, `fit SMB SaaS best? Top 10 is enough`:
- * ranks among those who have one profile.
+ * `top 10 companies for SMB SaaS`, `the 20 best Ops Leads`, `fit SMB SaaS best? Top 10 is enough`: ranks among those who
+ * have one profile. Without a number all of them are meant, who are then listed by their score.
  */
 export const rankInProfile = (make: (asked: ScoreRankAsked) => Condition, entity: Ranked): Parser<Meaning> =>
   remembered((reading, at) => {
-    const found = before(reading, at, entity) ?? behind(reading, at)
-    // Without a number all of them are meant, the best first.
-    if (found?.top === undefined) return undefined
+    const { negative, end: start } = polarity(reading, at)
+    const found = before(reading, start, entity) ?? behind(reading, start, entity)
+    if (found === undefined) return undefined
     const { names, top, end } = found
     if (names.doubts.length > 0) return { value: doubtful(...names.doubts), end }
-    const criteria = make({ by: names.kind, top, among: within(names, entity) })
-    return { value: { criteria, assumptions: names.assumptions, doubts: [], people: true }, end }
+    const among = within(names, entity)
+    const criteria =
+      top === undefined ? among : make({ by: entity === 'company' ? 'icp' : 'persona', top, among })
+    const says =
+      top === undefined
+        ? 'The best ones are those with the highest score: they are listed first.'
+        : `They are the ${top} with the highest score; equal scores are told apart by id.`
+    const value = meaning(negative ? negated(criteria) : criteria, [says, ...names.assumptions])
+    return { value: { ...value, people: true }, end }
   })
 
 /** Those who have one of the profiles; companies have ICPs alone. */
@@ -60,10 +72,11 @@ const within = ({ kind, ids }: Named, entity: Ranked): Criteria =>
 
 interface InProfile {
   readonly names: Named
-  readonly top?: number | undefined
+  readonly top?: number
   readonly end: number
 }
 
+/** `top 10 accounts for …`, `10 best … companies`, `the best-scoring people for …` */
 function before(reading: Reading, at: number, entity: Ranked): InProfile | undefined {
   const start = skip(reading, at, lead)
   const first = best(reading, start)
@@ -72,40 +85,37 @@ function before(reading: Reading, at: number, entity: Ranked): InProfile | undef
   const opened = skip(reading, counted, best)
   // “10 companies for SMB SaaS” are no best ones.
   if (counted < 0 || (first < 0 && opened === counted)) return undefined
-  const noun = nouns[entity](reading, opened)
-  const scored = byScore(reading, Math.max(noun, opened))
-  const into = inside(reading, Math.max(scored, noun, opened))
-  const names =
-    into >= 0 ? ofRanked(reading, into, entity) : noun >= 0 ? undefined : ofRanked(reading, opened, entity)
-  if (names === undefined) return undefined
-  const after = into >= 0 ? names.end : Math.max(nouns[entity](reading, names.end), names.end)
+  const noun = Math.max(nouns[entity](reading, opened), opened)
+  const into = inside(reading, Math.max(byScore(reading, noun), noun))
+  const names = namesOf(reading, Math.max(into, noun), entity)
+  // Behind a noun, or without a number, a name of one word may be anything: “top 10 companies SaaS”.
+  const sure = into >= 0 || (count !== undefined && noun === opened)
+  if (names === undefined || (!sure && names.end - noun < SURE_WORDS)) return undefined
+  const after = Math.max(nouns[entity](reading, names.end), names.end)
   const end = Math.max(byScore(reading, after), after)
-  return { names: names.value, top: count?.value, end }
+  return { names: names.value, ...(count && { top: count.value }), end }
 }
+const SURE_WORDS = 2
 
-function behind(reading: Reading, at: number): InProfile | undefined {
+/** `fit SMB SaaS best? Top 10 is enough` */
+function behind(reading: Reading, at: number, entity: Ranked): InProfile | undefined {
   const opened = fits(reading, at)
-  const highest = skip(reading, opened, bestOf)
-  const names = opened < 0 ? undefined : ofRanked(reading, Math.max(highest, opened), rankedOf(reading))
-  if (names === undefined) return undefined
-  const after = highest > opened ? names.end : bestBehind(reading, names.end)
-  if (after < 0) return undefined
-  const limited = limitBehind(reading, after)
-  return { names: names.value, ...(limited && { top: limited.value }), end: limited?.end ?? after }
+  const names = opened < 0 ? undefined : namesOf(reading, opened, entity)
+  const end = names === undefined ? -1 : mostly(reading, names.end)
+  if (names === undefined || end < 0) return undefined
+  const limited = limitBehind(reading, end)
+  return { names: names.value, ...(limited && { top: limited.value }), end: limited?.end ?? end }
 }
 
-/** `…? Top 10 is enough` */
 function limitBehind(reading: Reading, at: number): Found<number> | undefined {
-  const sign = /^[,.;:?(-]$/.test(wordAt(reading, at)) ? at + 1 : at
+  const sign = /^[,.;:?(–-]$/.test(wordAt(reading, at)) ? at + 1 : at
   const opened = limit(reading, sign)
   const count = opened < 0 ? undefined : countAt(reading, opened)
   return count && { value: count.value, end: skip(reading, count.end, enough) }
 }
 
-const rankedOf = ({ entity }: Reading): Ranked => (entity === 'person' ? 'person' : 'company')
-
-/** Companies are ranked within ICPs, and people within personas. */
-function ofRanked(reading: Reading, at: number, entity: Ranked): Found<Named> | undefined {
+/** Companies have no persona. */
+function namesOf(reading: Reading, at: number, entity: Ranked): Found<Named> | undefined {
   const found = namesAt(reading, at)
-  return found?.value.kind === (entity === 'company' ? 'icp' : 'persona') ? found : undefined
+  return entity === 'company' && found?.value.kind === 'persona' ? undefined : found
 }

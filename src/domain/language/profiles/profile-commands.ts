@@ -67,7 +67,6 @@ export function managedProfiles(reading: Reading, name: string | undefined): Com
     return done({ do: 'list_profiles', waiting: waitingOf(reading.situation) })
   return (
     profilesListed(reading) ??
-    historyOf(reading, start) ??
     groupsAsked(reading) ??
     questionAsked(reading) ??
     statusOf(reading, start, one) ??
@@ -121,31 +120,6 @@ function moved(reading: Reading, start: number): Commanded | undefined {
   const says = `A persona stays in its ICP: “${persona.name}” is copied into “${icp.value.name}” first, and once a human has confirmed that, the first one is deleted. Shall I draft the copy?`
   const choices = [copy, gone].map((text) => ({ label: text, instead: text }))
   return doubtOf({ kind: 'question', says, choices, from: 0, to: reading.tokens.length })
-}
-
-const changes = phrase(
-  'what has|was|is? changed|change on|in|about|with|of|to?',
-  'what has|did? happened to|with',
-  'who|when has|was|did? changed|edited|made|created|touched',
-  'show|list me? the? history|changes|versions|log of|for|on|in',
-  'history|changes|versions of|for|on|in',
-)
-const lately = phrase(
-  'recently|lately',
-  'and? by whom',
-  'recently|lately and by whom',
-  'since yesterday',
-  'last week|month',
-  'yesterday|today',
-)
-
-/** `what changed on SMB SaaS recently and by whom`: its versions say it. */
-function historyOf(reading: Reading, start: number): Commanded | undefined {
-  const opened = changes(reading, start)
-  const found = opened < 0 ? undefined : profilesAt(reading, opened)
-  return found !== undefined && isOver(reading, skip(reading, found.end, lately))
-    ? one(reading, found, ({ id }) => done({ do: 'show_profile', profile: id }))
-    : undefined
 }
 
 function cloned(reading: Reading, start: number, name: string | undefined): Commanded | undefined {

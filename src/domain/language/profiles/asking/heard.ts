@@ -62,9 +62,10 @@ const CUES: readonly (readonly [Cue, Phrase])[] = [
   [
     'changed',
     phrase(
-      'what changed|happened',
-      'history|versions|changes|changelog',
-      'who changed|edited|touched',
+      'what has|was|is? changed|change',
+      'what has|did? happened|happen',
+      'history|versions|changes|changelog|log',
+      'who|when has|was|did? changed|edited|made|created|touched',
       'last changed|edited',
     ),
   ],
@@ -80,6 +81,9 @@ const FILLER = phrase(
   "the|a|an|our|my|of|in|for|and|or|to|with|on|by|between|both|all|every|each|any|we|i|you|us|me|it|its|it's|them|their|they|is|are|do|does|have|has|got|please|pls|one|ones|that|which|table|overview|summary|side|how|so|then|exactly|actually|really|currently|now|please|can|could|tell|know|like|new|quick|quickly|at|ones|moment|recently|lately|whom|under|inside|here",
   "'s|’s|'|?|.|!|,|;|:|-|–|/|&|(|)",
   'in one table|list|view',
+  'since? yesterday|today',
+  'last week|month',
+  'about',
   'to me',
 )
 
