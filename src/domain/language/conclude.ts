@@ -16,6 +16,7 @@ import { ordersTold } from './intents/stretches.ts'
 import type { Interpretation, Option } from './interpretation.ts'
 import type { Message } from './read-message.ts'
 import type { Situation } from './situation.ts'
+import { nearValues, unplacedQuestion } from './unplaced.ts'
 import { rankedBeside } from './rank-scope.ts'
 import { conventionsIn, markPhrases, receiptOf } from './receipt.ts'
 
@@ -64,7 +65,7 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
   if (sentence.leftovers.length > 0) {
     return {
       kind: 'question',
-      question: leftoverQuestion(message, sentence),
+      question: unplacedQuestion(message, sentence.leftovers),
       options: nearOptions(message, sentence, again),
       ...partial,
       receipt,
@@ -168,44 +169,17 @@ function optionOf(label: string, text: string, again: Read['again']): Option {
   return { label, text, ...(read?.kind === 'criteria' ? { criteria: read.criteria } : {}) }
 }
 
-/** More of them, or more of their words, are no question that anybody reads. The receipt marks all. */
-const MOST_NAMED = 5
-const shortened = (words: string): string => (words.length > 120 ? `${words.slice(0, 119)}…` : words)
-
-function leftoverQuestion({ text, reading }: Message, { leftovers }: Sentence): string {
-  const said = leftovers
-    .slice(0, MOST_NAMED)
-    .map(
-      ([from, to]) => `“${shortened(text.slice(reading.tokens[from]?.start, reading.tokens[to - 1]?.end))}”`,
-    )
-  if (leftovers.length > MOST_NAMED) said.push(`${leftovers.length - MOST_NAMED} more`)
-  return `I can’t place ${said.join(' and ')}. Can you say it in another way, or leave it out?`
-}
-
-/** Values of the company that are spelled nearly so. */
+/** Values of the company that are spelled nearly so, in the place of the one stretch that nothing reads. */
 function nearOptions(message: Message, { leftovers }: Sentence, again: Read['again']): Option[] {
-  const [first] = leftovers
-  if (first === undefined || leftovers.length > 1) return []
-  const [from, to] = first
+  const [first, more] = leftovers
+  if (first === undefined || more !== undefined) return []
   const { text, reading } = message
-  const start = reading.tokens[from]?.start ?? 0
-  const end = reading.tokens[to - 1]?.end ?? 0
-  if (end - start > 60) return []
-  const near = reading.situation.vocabulary.find(text.slice(start, end), { limit: 4 })
-  return near
-    .filter((match) => match.score >= 0.7 && isOf(match.field, reading.entity))
-    .map((match) =>
-      optionOf(
-        `${match.label} (${match.field.replaceAll('_', ' ')})`,
-        text.slice(0, start) + match.label + text.slice(end),
-        again,
-      ),
-    )
+  const before = text.slice(0, reading.tokens[first[0]]?.start)
+  const behind = text.slice(reading.tokens[first[1] - 1]?.end)
+  return nearValues(message, first).map(({ label, field }) =>
+    optionOf(`${label} (${field})`, before + label + behind, again),
+  )
 }
-
-/** Whether it is something that can be said of them. */
-const isOf = (field: string, entity: Entity): boolean =>
-  /^(?:company|person|signal)\./.test(field) === (entity !== 'customer')
 
 /** A question about a whole message, with readings to choose from. */
 export function askAbout(message: Message, doubt: Doubt, again: Read['again']): Interpretation {

@@ -13,7 +13,8 @@ import { conventionsIn, markPhrases, receiptOf } from '../receipt.ts'
 import { costOf, type Described, describedAs, type Unsaid } from './described.ts'
 import type { Opening } from './opening.ts'
 import { behindSign, clashing, modeWords, parametersOf, severalOf } from './profile-parameters.ts'
-import { askLacking, askUnread, namesOf } from './unread.ts'
+import { namedAs } from '../unplaced.ts'
+import { askLacking, askUnread } from './unread.ts'
 import { isBought } from './unsayable.ts'
 import { nameOf } from './profile-name.ts'
 
@@ -49,7 +50,7 @@ function concluded(
   const [asked] = open.filter(({ kind }) => kind === 'question')
   const lost = parts.flatMap(({ sentence }) => sentence.leftovers)
   if (asked !== undefined) {
-    const also = lost.length === 0 ? '' : ` I can’t place ${namesOf(reading, lost)} either.`
+    const also = lost.length === 0 ? '' : ` I can’t place ${namedAs(message, lost)} either.`
     return askAbout(message, { ...asked, says: `${asked.says}${also}` }, again)
   }
 

@@ -1,20 +1,8 @@
-import { joinWords } from '#kernel/text.ts'
 import { askAbout, type Read } from '../conclude.ts'
 import { type Doubt, question } from '../grammar/meaning.ts'
-import { type Reading, said } from '../grammar/reading.ts'
 import type { Interpretation, Option } from '../interpretation.ts'
 import type { Message } from '../read-message.ts'
-
-type Stretch = readonly [from: number, to: number]
-
-const MOST_NAMED = 5
-
-/** Some of the stretches, as they were written. */
-export const namesOf = (reading: Reading, stretches: readonly Stretch[]): string =>
-  joinWords(
-    stretches.slice(0, MOST_NAMED).map(([from, to]) => `“${said(reading, from, to)}”`),
-    'and',
-  )
+import { namedAs, nearValues, type Stretch, unplacedQuestion } from '../unplaced.ts'
 
 /** What a profile is to be built of and nothing reads: it is asked, with values like it, or to go on without it. */
 export function askUnread(
@@ -22,14 +10,12 @@ export function askUnread(
   unread: readonly Stretch[],
   again: Read['again'],
 ): Interpretation {
-  const { reading } = message
-  const [first = [0, 0]] = unread
-  const says = `I can’t place ${namesOf(reading, unread)}. Can you say it in another way, or leave it out?`
-  const asked = askAbout(
-    message,
-    question(...first, says, unread.length > 1 ? [] : near(reading, first)),
-    again,
+  const [first = [0, 0], more] = unread
+  const near = more === undefined ? nearValues(message, first) : []
+  const choices = near.map(
+    ({ label, field }) => [`${label} (${field.replace(/^\w+\./u, '')})`, label] as const,
   )
+  const asked = askAbout(message, question(...first, unplacedQuestion(message, unread), choices), again)
   const option = without(message, unread, again)
   return asked.kind !== 'question' || option === undefined
     ? asked
@@ -50,23 +36,6 @@ export function askLacking(
   return asked.kind === 'question' && option !== undefined ? { ...asked, options: [option] } : asked
 }
 
-/** Values of the company that are written nearly so. */
-function near({ text, tokens, situation, entity }: Reading, [from, to]: Stretch) {
-  const words = text.slice(tokens[from]?.start, tokens[to - 1]?.end)
-  return situation.vocabulary
-    .find(words, { limit: 4 })
-    .filter(
-      ({ score, field }) =>
-        score >= NEAR && /^(?:company|person|signal)\./.test(field) === (entity !== 'customer'),
-    )
-    .map(
-      ({ label, field }) =>
-        [`${label} (${field.replace(/^\w+\./u, '').replaceAll('_', ' ')})`, label] as const,
-    )
-}
-
-const NEAR = 0.7
-
 /** The same without what nothing reads, where that can be drafted. */
 function without(message: Message, stretches: readonly Stretch[], again: Read['again']): Option | undefined {
   const { text, reading } = message
@@ -79,7 +48,7 @@ function without(message: Message, stretches: readonly Stretch[], again: Read['a
   }
   const told = rest + text.slice(at)
   return again(told)?.kind === 'command'
-    ? { label: `without ${namesOf(reading, stretches)}`, text: told }
+    ? { label: `without ${namedAs(message, stretches)}`, text: told }
     : undefined
 }
 
