@@ -9,7 +9,7 @@ import type { Entity } from '../entities/entity.ts'
 import { type Expression, settle } from './expression.ts'
 import { combined, type FactsPart, negated, passOver } from './facts-pass.ts'
 import { PURCHASE_SOURCES, purchasesKey } from '../purchases/queries.ts'
-import type { RecentEvents, SetPlan, SetQuery, TotalsQuery } from './plan.ts'
+import type { FactsTest, RecentEvents, SetPlan, SetQuery, TotalsQuery } from './plan.ts'
 
 /** A set that has to be read: by a query, by sums over rows, from everybody's RFM scores, or through a link. */
 export type SetSource =
@@ -17,6 +17,8 @@ export type SetSource =
       readonly kind: 'query'
       readonly query: SetQuery
       readonly recent?: RecentEvents
+      /** The test of customers’ facts rows that it is a pass for. */
+      readonly test?: FactsTest
       readonly sources: readonly Source[]
     }
   | { readonly kind: 'totals'; readonly totals: TotalsQuery; readonly sources: readonly Source[] }
@@ -87,6 +89,10 @@ export function compileSets(
       sources,
       ...(recent === undefined ? {} : { recent }),
     })
+  const byPass = ({ test, sources }: FactsPart): string => {
+    const query = passOver(test)
+    return noted(`query ${JSON.stringify(query)}`, { kind: 'query', query, sources, test })
+  }
 
   // Two ways of reading a set are for customers, whose facts rows decide: inside of another set there is one.
   const settled = (inner: Compiled): Compiled => ({
@@ -141,7 +147,7 @@ export function compileSets(
       facts,
       expression: {
         kind: 'either',
-        together: byQuery(passOver(facts.test), facts.sources),
+        together: byPass(facts),
         apart: apart(branches.filter((branch) => branch.facts !== undefined)),
       },
     }
@@ -164,11 +170,11 @@ export function compileSets(
     switch (plan.kind) {
       case 'query':
         return { expression: setOf(byQuery(plan.query, sources, plan.recent)) }
-      case 'facts':
-        return {
-          expression: setOf(byQuery(plan.alone ?? passOver(plan.test), sources)),
-          facts: { test: plan.test, sources },
-        }
+      case 'facts': {
+        // Whoever is new has a row, and may pass without an order or anything else of theirs.
+        const facts = { test: plan.test, sources: [...new Set<Source>([...sources, 'customers'])] }
+        return { expression: setOf(plan.alone ? byQuery(plan.alone, sources) : byPass(facts)), facts }
+      }
       case 'totals':
         return { expression: setOf(noted(`totals ${JSON.stringify(plan.totals)}`, { ...plan, sources })) }
       case 'rfm':

@@ -14,6 +14,15 @@ export const passOver = ({ sql, parameters }: FactsTest): SetQuery => ({
   cut: { by: 'customer' },
 })
 
+/** The same among the customers of a JSON array, which is its first parameter. */
+export const lookAt = ({ sql, parameters }: FactsTest): FactsTest => ({
+  sql: `SELECT f.id FROM facts AS f WHERE f.id IN (SELECT value FROM json_each(?)) AND ${sql}`,
+  parameters,
+})
+
+/** Does nothing but the row itself decide? Values are parameters, so the word can only begin a query within the test. */
+export const isOfRow = ({ sql }: FactsTest): boolean => !/\bselect\b/i.test(sql)
+
 /** What does not hold, or is not known to hold. */
 export const negated = ({ test, sources }: FactsPart): FactsPart => ({
   test: { sql: `((${test.sql}) IS NOT TRUE)`, parameters: test.parameters },

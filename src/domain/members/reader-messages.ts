@@ -8,6 +8,7 @@ import type { Scores } from '../rfm/scores.ts'
 import type { Bitset } from './bitset.ts'
 import type { DataVersions } from './members.ts'
 import type { Order, OrderBy } from './order.ts'
+import type { Patch, PatchStep } from './patch.ts'
 
 export type Parameter = string | number | null
 
@@ -20,6 +21,8 @@ export interface Statement {
 export type Step =
   /** No id is under `low`, which is a multiple of 32, so that parts of a set meet at words. */
   | { readonly kind: 'ids'; readonly statement: Statement; readonly low: number }
+  /** A piece of a set that is known of an earlier state of the data. */
+  | PatchStep
   /** Each statement answers a column. */
   | { readonly kind: 'columns'; readonly statements: readonly Statement[] }
   /** Rows of id and value; those without a value are left out. */
@@ -61,6 +64,7 @@ export interface TallyRow {
 }
 export type StepResult =
   | { readonly kind: 'ids'; readonly part: SetPart }
+  | { readonly kind: 'patch'; readonly patch: Patch }
   | { readonly kind: 'columns'; readonly columns: Columns }
   | { readonly kind: 'values'; readonly values: ValueColumns }
   | { readonly kind: 'tally'; readonly tally: readonly TallyRow[] }

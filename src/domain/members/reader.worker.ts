@@ -7,10 +7,12 @@ import { SCORES_SQL, type StoredScore } from '../profiles/scoring/differences.ts
 import { outlookOf } from '../profiles/scoring/outlook.ts'
 import { gradeIcp, gradePersonas } from '../profiles/scoring/qualify.ts'
 import { boughtBy } from '../purchases/bought.ts'
-import { type Changed, changesIn, readLines, readOrders } from '../purchases/read-step.ts'
+import { readLines, readOrders } from '../purchases/read-step.ts'
 import { scoresOf } from '../rfm/scores.ts'
+import { type Changed, changesIn } from './changed.ts'
 import { heldState } from './held-state.ts'
 import { orderBy, orderListed } from './order.ts'
+import { readPatch } from './patch.ts'
 import { partOf } from './parts.ts'
 import type {
   FromReader,
@@ -80,6 +82,8 @@ function readStep(step: Step, changed: Changed): StepResult {
   switch (step.kind) {
     case 'ids':
       return { kind: 'ids', part: partOf(numbersOf(step.statement), step.low) }
+    case 'patch':
+      return { kind: 'patch', patch: readPatch(step, changed, numbersOf) }
     case 'columns':
       return {
         kind: 'columns',
@@ -132,6 +136,8 @@ function memoryOf(answer: ReaderAnswer): ArrayBuffer[] {
         switch (result.kind) {
           case 'ids':
             return [result.part.words.buffer]
+          case 'patch':
+            return [result.patch.part.words.buffer]
           case 'columns':
             return result.columns.map((column) => column.buffer)
           case 'values':

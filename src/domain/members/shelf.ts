@@ -16,6 +16,7 @@ import type { Order } from './order.ts'
 import { joinParts } from './parts.ts'
 import type { SetQuery } from './plan.ts'
 import { firstRanked, isIn } from './ranked.ts'
+import { createPatches, type PatchedReading } from './patches.ts'
 import { createRecents, type RecentReading } from './recent.ts'
 import type { PlannedOn } from './planned-on.ts'
 import type { Columns, Step, StepResult } from './reader-messages.ts'
@@ -57,6 +58,7 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
   const setCache = createSetCache<Bitset>(cacheBytes)
   const scoreCache = createSetCache<Scores>(cacheBytes / 8)
   const recents = createRecents(cacheBytes / 4)
+  const patches = createPatches(cacheBytes / 8)
   const employerCache = createSetCache<Employers>(cacheBytes / 8)
   const purchases = createPurchases(cacheBytes)
   const listCache = createSetCache<Order>(cacheBytes / 4)
@@ -100,7 +102,8 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
     const useOrders = (use: (typeof uses)[number]) => {
       if (uses.push(use) > 1) return
       const orders = purchases.orders(on)
-      missing.push({
+      // They come first: while others are read, something is made of them.
+      missing.unshift({
         sources: orders.sources,
         steps: orders.steps,
         async finish(results) {
@@ -162,18 +165,23 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
     const sizeFor = ({ cut }: SetQuery): number =>
       cut.by === 'time' || cut.by === 'none' ? 0 : (highestIds[cut.by] >>> 5) + 1
 
-    const holdSet = (key: string, source: SetSource): (() => Bitset) => {
+    const holdSet = (name: string, source: SetSource): (() => Bitset) => {
+      const key = versioned(name, source)
       switch (source.kind) {
         case 'query': {
           const { query, sources } = source
-          let recent: RecentReading | undefined
+          let shorter: RecentReading | PatchedReading | undefined
           return hold(setCache, key, {
             sources,
             steps() {
-              recent = source.recent && recents.reading(source.recent, on)
-              return recent?.steps ?? idSteps(query, highestIds)
+              shorter = source.recent ? recents.reading(source.recent, on) : patches.reading(name, source, on)
+              return shorter?.steps ?? idSteps(query, highestIds)
             },
-            make: (results) => recent?.take(results) ?? joinParts(partsIn(results), sizeFor(query)),
+            make(results) {
+              const members = shorter?.take(results) ?? joinParts(partsIn(results), sizeFor(query))
+              patches.keep(name, source, members, on)
+              return members
+            },
           })
         }
         case 'totals': {
@@ -247,7 +255,7 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
     }
 
     const ask = (key: string, source: SetSource) => {
-      if (!sets.has(key)) sets.set(key, holdSet(versioned(key, source), source))
+      if (!sets.has(key)) sets.set(key, holdSet(key, source))
     }
     const set = (key: string) => taken(sets.get(key), key)()
     const askEveryone = (entity: Entity) => ask(`every ${entity}`, EVERYONE[entity])

@@ -1,5 +1,6 @@
 import type { Entity } from '../entities/entity.ts'
-import type { ColumnQueries, SetQuery } from './plan.ts'
+import type { PatchStep } from './patch.ts'
+import type { ColumnQueries, FactsTest, SetQuery } from './plan.ts'
 import type { Statement, Step } from './reader-messages.ts'
 
 /** Ids a piece spans: a few milliseconds for most conditions, and a multiple of 32. */
@@ -19,6 +20,20 @@ export const idSteps = (query: SetQuery, highestIds: HighestIds): readonly Step[
     kind: 'ids',
     statement: statementIn(query, range),
     low: query.cut.by === 'time' || query.cut.by === 'none' ? 0 : range.low,
+  }))
+
+/** The same of a set that is known of an earlier state of the data. */
+export const patchSteps = (
+  { whole, some, since }: { readonly whole: SetQuery; readonly some: FactsTest; readonly since: number },
+  highestIds: HighestIds,
+): readonly PatchStep[] =>
+  rangesOf(whole.cut, highestIds).map((range) => ({
+    kind: 'patch',
+    low: range.low,
+    end: range.high + 1,
+    since,
+    some: statementIn(some, range),
+    whole: statementIn(whole, range),
   }))
 
 /** The same for columns, side by side. */

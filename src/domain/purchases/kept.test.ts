@@ -79,7 +79,11 @@ const step = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('consent' as const), customer: fc.nat(CUSTOMERS - 1) }),
+    arbitrary: fc.record({
+      kind: fc.constant('consent' as const),
+      customer: fc.nat(CUSTOMERS - 1),
+      accepts: fc.constantFrom(0, 1),
+    }),
   },
 )
 
@@ -104,7 +108,12 @@ async function take(next: typeof step extends fc.Arbitrary<infer T> ? T : never)
       })
       return
     case 'consent':
-      await bench.importFolder({ 'customers.csv': csv('id,accepts_email', `${next.customer},1`) })
+      await bench.importFolder({
+        'customers.csv': csv(
+          'id,email,accepts_email',
+          `${next.customer},${next.customer}@example.com,${next.accepts}`,
+        ),
+      })
       return
     case 'gone':
       forget(next.customer)
@@ -130,6 +139,32 @@ function forget(external: number): void {
 const GROUPS: readonly Criteria[] = [
   { type: 'attribute', field: 'country', op: 'equals', value: 'CA' },
   { none: [{ type: 'attribute', field: 'country', op: 'equals', value: 'CA' }] },
+]
+
+const OF = `SELECT id FROM customers c WHERE`
+const ORDERS = `FROM orders WHERE counted = 1 AND customer_id = c.id AND ordered_at <= ${NOW}`
+
+/** What facts rows decide, and how the tables say it. */
+const BY_FACTS: readonly (readonly [criteria: Criteria, sql: string])[] = [
+  [{ type: 'orders', measure: 'count', op: '=', value: 0 }, `${OF} NOT EXISTS (SELECT 1 ${ORDERS})`],
+  [{ type: 'orders', measure: 'count', op: '<', value: 3 }, `${OF} (SELECT count(*) ${ORDERS}) < 3`],
+  [
+    { type: 'consent', channel: 'email', is: 'reachable' },
+    `${OF} email IS NOT NULL AND id IN (SELECT customer_id FROM consents WHERE state = 'subscribed')`,
+  ],
+  [
+    {
+      any: [
+        { type: 'attribute', field: 'country', op: 'equals', value: 'CA' },
+        { type: 'orders', measure: 'spend', op: '>', value: 50 },
+      ],
+    },
+    `${OF} country = 'CA' OR (SELECT sum(total) ${ORDERS}) > 5000`,
+  ],
+  [
+    { none: [{ type: 'orders', measure: 'average', op: '>', value: 20 }] },
+    `${OF} (SELECT avg(total) ${ORDERS}) > 2000 IS NOT TRUE`,
+  ],
 ]
 
 /** By the definitions, of the tables as they are. */
@@ -168,6 +203,13 @@ test('what is kept and patched is what the tables say', async () => {
       await take(next)
       const found = await members.boughtByEach(GROUPS, { asOf: NOW })
       for (const { set, bought } of found) expect(bought).toEqual(expectedOf([...ids(set.bits)]))
+      const byFacts = await members.ofEach(
+        BY_FACTS.map(([criteria]) => criteria),
+        { asOf: NOW },
+      )
+      expect(byFacts.map(({ bits }) => [...ids(bits)])).toEqual(
+        BY_FACTS.map(([, sql]) => bench.rows(`${sql} ORDER BY id`).map(([id]) => Number(id))),
+      )
       expect((await members.rfmTable({ asOf: NOW })).patterns).toEqual(
         expectedOf(bench.rows('SELECT id FROM customers').map(([id]) => Number(id))).patterns,
       )
