@@ -1,6 +1,6 @@
 import type { Source } from '#db/schema.ts'
 import type { DataVersions } from './members.ts'
-import type { ReaderAnswer, Step, StepResult } from './reader-messages.ts'
+import type { Step, StepResult } from './reader-messages.ts'
 import type { Lane } from './reader-pool.ts'
 
 /** Something to be read: its steps, and what becomes of their results. */
@@ -27,51 +27,70 @@ export async function readAll(
   lane: Lane,
   options: ReadingOptions,
 ): Promise<boolean> {
-  const total = readings.reduce((sum, { steps }) => sum + steps.length, 0)
+  const { pieces, places } = apart(readings)
   let done = 0
-  const read = async (steps: readonly Step[], sources: readonly Source[]) => {
-    const answer = await lane.run({ kind: 'read', steps, at: options.at, sources })
-    done += steps.length
-    options.onProgress?.(total === 0 ? 1 : done / total)
+  const read = async (of: readonly Piece[]) => {
+    const answer = await lane.run({
+      kind: 'read',
+      steps: of.map(({ step }) => step),
+      at: options.at,
+      sources: of.flatMap(({ sources }) => sources),
+    })
+    done += of.length
+    options.onProgress?.(done / pieces.length)
     return answer
   }
 
-  if (options.together) {
-    const answer = await read(
-      readings.flatMap(({ steps }) => steps),
-      readings.flatMap(({ sources }) => sources),
-    )
-    if (answer.kind !== 'read') return false
-    let at = 0
-    for (const { steps, finish } of readings) await finish(answer.results.slice(at, (at += steps.length)))
-    return true
+  // Everything in one task is one transaction on one thread.
+  const size = options.together ? Math.max(1, pieces.length) : stepsInATask(pieces.length)
+  const tasks = Array.from({ length: Math.ceil(pieces.length / size) }, (_, nth) =>
+    read(pieces.slice(nth * size, (nth + 1) * size)),
+  )
+  /** Undefined where the data moved before it was read. */
+  const resultAt = async (place: number): Promise<StepResult | undefined> => {
+    const answer = await tasks[Math.floor(place / size)]
+    return answer?.kind === 'read' ? answer.results[place % size] : undefined
   }
-
-  const pieces = readings.flatMap(({ steps, sources }) => steps.map((step) => ({ step, sources })))
-  const size = stepsInATask(pieces.length)
-  const tasks = Array.from({ length: Math.ceil(pieces.length / size) }, (_, nth) => {
-    const task = pieces.slice(nth * size, (nth + 1) * size)
-    return read(
-      task.map(({ step }) => step),
-      task.flatMap(({ sources }) => sources),
-    )
-  })
-  let next = 0
   const finished = await Promise.all(
-    readings.map(async ({ steps, finish }) => {
-      const from = next
-      next += steps.length
-      // Those that hold its steps, which may hold others’ besides.
-      const first = Math.floor(from / size)
-      const answers = await Promise.all(tasks.slice(first, Math.ceil(next / size)))
-      if (!answers.every(wasRead)) return false
-      const start = from - first * size
-      await finish(answers.flatMap(({ results }) => results).slice(start, start + steps.length))
+    readings.map(async ({ finish }, nth) => {
+      const results = await Promise.all((places[nth] ?? []).map(resultAt))
+      const read = results.filter((result) => result !== undefined)
+      if (read.length < results.length) return false
+      await finish(read)
       return true
     }),
   )
   return finished.every(Boolean)
 }
+
+interface Piece {
+  readonly step: Step
+  readonly sources: readonly Source[]
+}
+
+/** What is to be read, each once, and where each reading finds the results of its own steps. */
+function apart(readings: readonly Reading[]): {
+  readonly pieces: readonly Piece[]
+  readonly places: readonly (readonly number[])[]
+} {
+  const pieces: Piece[] = []
+  const known = new Map<string, number>()
+  const places = readings.map(({ steps, sources }) =>
+    steps.map((step) => {
+      const key = keyOf({ step, sources })
+      const before = key === undefined ? undefined : known.get(key)
+      if (before !== undefined) return before
+      const place = pieces.push({ step, sources }) - 1
+      if (key !== undefined) known.set(key, place)
+      return place
+    }),
+  )
+  return { pieces, places }
+}
+
+/** Equal for what answers the same; undefined for steps that bring much with them, which no two readings share. */
+const keyOf = (piece: Piece): string | undefined =>
+  piece.step.kind === 'ids' || piece.step.kind === 'columns' ? JSON.stringify(piece) : undefined
 
 /** Up to so many steps are few. */
 const FEW = 128
@@ -85,6 +104,3 @@ const MOST_IN_A_TASK = 4
  */
 const stepsInATask = (steps: number): number =>
   steps > FEW ? 1 : Math.max(1, Math.min(MOST_IN_A_TASK, Math.ceil(steps / SPREAD)))
-
-const wasRead = (answer: ReaderAnswer): answer is Extract<ReaderAnswer, { kind: 'read' }> =>
-  answer.kind === 'read'
