@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { freeCode } from '#domain/profiles/code.ts'
 import { openIcp } from '#domain/profiles/icp-of.ts'
+import { withFirstPersona } from '#domain/profiles/icp-of-everybody.ts'
 import { waitingAt, withPersona } from '#domain/profiles/waiting.ts'
 import { assumptionsOf, parametersOf, profileParts } from '../answers/profile.ts'
 import { proposalAnswer, proposalOutput } from '../answers/proposal.ts'
@@ -11,7 +12,7 @@ export const buildPersona = defineTool({
   title: 'Propose a persona',
   description: 'Proposes a persona inside an ICP, of people there or of customers.',
   input: z.strictObject({
-    icp_id: z.string().describe('Or its proposal'),
+    icp_id: z.string().optional().describe('Or its proposal; left out where there is no ICP'),
     ...profileParts,
   }),
   output: proposalOutput,
@@ -23,6 +24,10 @@ export const buildPersona = defineTool({
       goal,
       parameters: parametersOf(parameters, ctx),
       assumptions: assumptionsOf(parameters, assumptions, ctx),
+    }
+    if (icp_id === undefined) {
+      const change = withFirstPersona(ctx.profiles, made)
+      return proposalAnswer(await ctx.draft.proposal(change, { actor, signal, message }))
     }
     const waiting = waitingAt(ctx.proposals, icp_id)?.change
     if (waiting?.kind === 'create_icp') {

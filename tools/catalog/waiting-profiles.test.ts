@@ -32,6 +32,15 @@ async function counted(criteria: object): Promise<string> {
 const industry = (value: string) => counted({ type: 'company', field: 'industry', op: 'equals', value })
 const filter = (preview_id: string) => ({ preview_id, mode: 'filter' as const })
 
+test('a first persona brings an ICP with it that everybody fits', async () => {
+  const vp = await counted({ type: 'person', field: 'seniority', op: 'equals', value: 'VP' })
+  const { kind, summary } = await drafted(buildPersona, { name: 'Leaders', parameters: [filter(vp)] })
+  expect(kind).toBe('create_icp')
+  expect(summary).toMatch(
+    /^Create the ICP “All companies” as a draft, which fits every company, and in it the persona “Leaders”, which fits \d+ p/,
+  )
+})
+
 test('what only a proposal would make is changed, joined by personas, copied and counted', async () => {
   const saas = await industry('SaaS')
   const { id: first } = await drafted(buildIcp, { name: 'Software', parameters: [filter(saas)] })

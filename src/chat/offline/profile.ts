@@ -34,7 +34,7 @@ export function profileMove(
   const previews = counted.map((_, at) => steps[at] && previewIn(steps[at]))
   return call(icp === undefined ? 'build_icp' : 'build_persona', {
     name,
-    ...(icp === undefined ? {} : { icp_id: icp }),
+    ...(icp === undefined || icp === null ? {} : { icp_id: icp }),
     parameters: counted.map(({ parameter }, at) => ({ preview_id: previews[at]?.id ?? '', ...parameter })),
     ...(assumptions.length === 0 ? {} : { assumptions: assumptions.slice(0, MOST_ASSUMPTIONS) }),
   })

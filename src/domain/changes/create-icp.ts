@@ -36,13 +36,14 @@ export const createIcp = defineChange({
       held: heldBy(parameters),
       assumptions,
     })
-    const inside = await describeInside({ entity, parameters }, personas, ctx)
+    const inside = await describeInside({ entity, parameters }, personas, ctx, assumptions)
     const within = inside.map((one) => `the persona “${one.name}”, which ${one.words} there`)
     const and = within.length === 0 ? '' : `, and in it ${joinWords(within, 'and')}`
     return {
       summary: `Create the ICP “${name}” as a draft, which ${fit.words}${and}`,
       target: null,
-      preview: fit.preview,
+      // Of an ICP that everybody fits, what was counted is whom its persona fits.
+      preview: fit.preview ?? (inside.length === 1 ? (inside[0]?.preview ?? null) : null),
       difference: [
         { what: 'code', before: null, after: code },
         ...(goal === '' ? [] : [{ what: 'goal', before: null, after: goal }]),

@@ -130,11 +130,11 @@ export type Command =
   | { readonly do: 'list_routes' }
   | { readonly do: 'show_audience' | 'delete_audience'; readonly audience: string }
   | { readonly do: 'rename_audience'; readonly audience: string; readonly name: string }
-  /** A new ICP, or a new persona inside the ICP of this id. */
+  /** A new ICP, or a new persona inside the ICP of this id; null: where there is none, inside one of everybody. */
   | {
       readonly do: 'build_profile'
       readonly name: string
-      readonly icp?: string
+      readonly icp?: string | null
       readonly parameters: ProfileParameters
       /** How it was read where it could have meant something else, and what of it the data can’t say. */
       readonly assumptions: readonly string[]

@@ -1,4 +1,5 @@
 import { InputError } from '#kernel/errors.ts'
+import { isCondition } from '../criteria/node.ts'
 import { entityOf } from '../criteria/entity.ts'
 import { normalCriteria } from '../criteria/normal.ts'
 import type { Criteria } from '../criteria/schema.ts'
@@ -33,6 +34,7 @@ export function fitWithin(
   const own = fitOf(parameters)
   const around = aroundOf(icps)
   if (around === null || own === null) return own ?? around
+  if (around === EMPLOYED && worksAtOne(own)) return own
   return normalCriteria({ all: [around, own] })
 }
 
@@ -42,8 +44,14 @@ function aroundOf(icps: readonly Pick<Profile, 'entity' | 'parameters'>[]): Crit
   const any = known.length < fits.length || known.length === 0 ? null : normalCriteria({ any: known })
   if (icps[0]?.entity !== 'company') return any
   // Whoever works nowhere is in no ICP, not even in one that fits every company.
-  return { type: 'works_at', company: any ?? { type: 'company', field: 'name', op: 'known' } }
+  return any === null ? EMPLOYED : { type: 'works_at', company: any }
 }
+
+const EMPLOYED: Criteria = { type: 'works_at', company: { type: 'company', field: 'name', op: 'known' } }
+
+/** Whether they say already where somebody works. */
+const worksAtOne = (criteria: Criteria): boolean =>
+  isCondition(criteria) ? criteria.type === 'works_at' : 'all' in criteria && criteria.all.some(worksAtOne)
 
 /** Everything that parameters hold, as one tree: what a request for them is accounted for by. */
 export const heldBy = (parameters: ProfileParameters): Criteria => ({

@@ -4,8 +4,8 @@ import { foldText } from '#kernel/text.ts'
 import type { ApplyContext, DescribeContext } from '../changes/define.ts'
 import type { Difference } from '../proposals/shown.ts'
 import { checkParameters, entityInside, refuseMissingNames, refuseStrangers } from './check-parameters.ts'
-import { describeFit } from './describe-fit.ts'
-import { fitWithin } from './fit.ts'
+import { describeFit, type Fit } from './describe-fit.ts'
+import { fitWithin, heldBy } from './fit.ts'
 import { parameterLines } from './parameter-words.ts'
 import { parametersSchema } from './parameter.ts'
 import { type Profile, profileCode, profileGoal, profileName } from './schema.ts'
@@ -23,6 +23,12 @@ export type NewPersona = z.infer<typeof newPersonaSchema>
 /** So many are made in one step at most. */
 export const MOST_NEW_PERSONAS = 20
 
+/** A persona that is to be made, described. */
+interface Inside extends Pick<Fit, 'words' | 'preview'> {
+  readonly name: string
+  readonly lines: readonly Difference[]
+}
+
 type Home = Pick<Profile, 'entity' | 'parameters'>
 
 /** Each with whom it fits inside its ICP, and its parameters. Throws for what none can be made of. */
@@ -30,9 +36,8 @@ export async function describeInside(
   icp: Home,
   personas: readonly NewPersona[],
   ctx: DescribeContext,
-): Promise<
-  readonly { readonly name: string; readonly words: string; readonly lines: readonly Difference[] }[]
-> {
+  assumptions: readonly string[] = [],
+): Promise<readonly Inside[]> {
   const entity = entityInside(icp)
   refuseTwice(personas)
   for (const { parameters } of personas) {
@@ -41,11 +46,13 @@ export async function describeInside(
   }
   const each = []
   for (const { name, code, goal, parameters } of personas) {
-    const { words } = await describeFit(fitWithin([icp], parameters), entity, ctx)
+    const of = { held: heldBy(parameters), assumptions }
+    const { words, preview } = await describeFit(fitWithin([icp], parameters), entity, ctx, of)
     const purpose = goal === '' ? '' : ` for “${goal}”`
     each.push({
       name,
       words,
+      preview,
       lines: [
         { what: 'persona', before: null, after: `“${name}” (${code})${purpose}, which ${words} there` },
         ...parameterLines(parameters, ctx.words),

@@ -1,5 +1,6 @@
 import { foldText, joinWords } from '#kernel/text.ts'
 import { type Entity, ENTITY_WORDS } from '../../entities/entity.ts'
+import { icpOfEverybody } from '../../profiles/icp-of-everybody.ts'
 import { MOST_PARAMETERS, parameterWeight } from '../../profiles/parameter.ts'
 import { askAbout, isSettled, type Read, unique } from '../conclude.ts'
 import { type Assumed, assumedBy, saidOf } from '../grammar/assumed.ts'
@@ -29,7 +30,12 @@ export function buildFrom(message: Message, opening: Opening, again: Read['again
 }
 
 /** Whom it can be about, those first whom it is about where both can be meant. */
-function entitiesFor({ icp, entity }: Opening, { situation }: Reading): readonly [Entity, ...Entity[]] {
+function entitiesFor(
+  { kind, icp, entity }: Opening,
+  { situation }: Reading,
+): readonly [Entity, ...Entity[]] {
+  if (kind === 'persona' && icp === undefined)
+    return holdsAccounts(situation) && entity !== 'customer' ? ['person', 'customer'] : ['customer']
   if (entity !== undefined) return [entity]
   if (icp !== undefined) return [icp.entity === 'company' ? 'person' : icp.entity]
   return holdsAccounts(situation) ? ['company', 'customer'] : ['customer']
@@ -69,7 +75,11 @@ function concluded(
       named.splice(named.indexOf(before), 1, { from: before.from, to, why })
     }
   }
-  if (unread.length > 0) return askUnread(message, unread, again)
+  if (unread.length > 0) {
+    const nobody = all.length === 0 && opening.kind === 'persona' && holdsAccounts(reading.situation)
+    const hint = nobody ? BY_JOB : ''
+    return askUnread(message, unread, again, hint)
+  }
   const lacking = parts.flatMap(({ section, sentence: { doubts } }) =>
     section.mode === 'required' && section.denied === undefined
       ? doubts.filter((doubt) => doubt.kind === 'missing' && doubt.missing === NO_SUCH_VALUE)
@@ -105,7 +115,8 @@ function concluded(
     ...spokenOf(described, either),
   ]
   const marks: Marks = []
-  const what = opening.kind === 'icp' ? 'build an ICP' : `build a persona in “${opening.icp?.name ?? ''}”`
+  const around = opening.icp?.name ?? icpOfEverybody(reading.entity)
+  const what = opening.kind === 'icp' ? 'build an ICP' : `build a persona in “${around}”`
   mark(marks, 0, length, 'command', what)
   for (const { section, sentence } of parts) {
     const own = markPhrases(sentence, reading.situation)
@@ -121,13 +132,16 @@ function concluded(
     command: {
       do: 'build_profile',
       name: nameFor(described),
-      ...(opening.icp === undefined ? {} : { icp: opening.icp.id }),
+      ...(opening.kind === 'icp' ? {} : { icp: opening.icp?.id ?? null }),
       parameters,
       assumptions: unique(saidOf(assumed)),
     },
     receipt: receiptOf(message, marks, [...assumed, ...conventions]),
   }
 }
+
+const BY_JOB =
+  'Say whom you mean by job title, level or function: “CFOs”, “VPs and up”, “directors in finance”.'
 
 /** The name that was said, else the title, else the first words of the description, numbered where they are taken. */
 function nameFor({ reading, opening, title }: Described): string {

@@ -1,4 +1,6 @@
 import { joinWords } from '#kernel/text.ts'
+import { entityOf } from '../../criteria/entity.ts'
+import { icpOfEverybody } from '../../profiles/icp-of-everybody.ts'
 import { askAbout, type Read } from '../conclude.ts'
 import { question } from '../grammar/meaning.ts'
 import { afterCourtesy } from '../intents/whole.ts'
@@ -83,7 +85,9 @@ function livingBehind(
   }
   const { situation, tokens } = whole.reading
   const icps = (situation.allProfiles?.() ?? []).filter(({ kind }) => kind === 'icp')
-  if (opening === undefined || !opening.made || icps.length === 0) return undefined
+  if (opening === undefined) return undefined
+  if (situation.allProfiles?.().length === 0) return firstPersona(whole, opening, again)
+  if (!opening.made || icps.length === 0) return undefined
   // “An audience of people with ICP and persona above 60” makes no persona.
   if (OTHERWISE.test(message.text)) return undefined
   // “We don’t need the VP Sales persona anymore” speaks of one that is there.
@@ -103,6 +107,17 @@ function livingBehind(
     .slice(0, MOST_NAMED)
     .map(({ name }) => [`in ${name}`, `${text}, under ${name}`] as const)
   return askAbout(whole, question(0, tokens.length, says, choices), again)
+}
+
+/** A persona where no ICP is there to live in: it brings one with it that everybody fits, and that is said. */
+function firstPersona(whole: Message, opening: Opening, again: Read['again']): Interpretation {
+  const built = buildFrom(whole, opening, again)
+  const [parameter] =
+    built.kind === 'command' && built.command.do === 'build_profile' ? built.command.parameters : []
+  if (parameter === undefined) return built
+  const name = icpOfEverybody(entityOf(parameter.criteria))
+  const says = `A persona lives in an ICP, and there is none yet: it is drafted with the ICP “${name}”, which keeps nobody out.`
+  return withAssumption(built, says)
 }
 
 /** Where a persona lives whose ICP is not said: the only one there is, or the one that the conversation is about. */

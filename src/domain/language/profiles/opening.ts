@@ -175,7 +175,8 @@ function builds(reading: Reading, header: Header): boolean {
   if (kind === undefined) return icps.length > 0 && (makes || closed)
   if (makes || (name !== undefined && closed)) return true
   // “ICP SMB SaaS”, “persona: VP Sales”: those who fit it.
-  if (profileAt(reading, end) !== undefined || (kind === 'persona' && icps.length === 0)) return false
+  if (profileAt(reading, end) !== undefined) return false
+  if (kind === 'persona' && icps.length === 0 && reading.situation.allProfiles?.().length !== 0) return false
   return closed || icps.length > 0 || !OF_SCORES.test(wordAt(reading, end))
 }
 

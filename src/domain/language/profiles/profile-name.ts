@@ -15,12 +15,19 @@ const LONGEST = 60
 export function nameOf(reading: Reading, from: number): string {
   let to = from
   while (to < reading.tokens.length && (!endsName(reading, to) || onlyHead(reading, from, to))) to++
+  if (/^(?:and|,)$/.test(wordAt(reading, to))) to = beforePlace(reading, from, to)
   const end = reading.tokens[Math.max(to, from + 1) - 1]?.end ?? 0
   const text = reading.text
     .slice(reading.tokens[from]?.start ?? 0, end)
     .trim()
     .slice(0, LONGEST)
   return text === '' ? 'New profile' : text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** “Marketing managers in Italy and Spain”: half of a list of places is none of a name. */
+function beforePlace(reading: Reading, from: number, to: number): number {
+  for (let at = to - 1; at > from; at--) if (/^(?:in|at|from)$/.test(wordAt(reading, at))) return at
+  return to
 }
 
 /** An amount of money is none of a name. */

@@ -9,13 +9,15 @@ export function askUnread(
   message: Message,
   unread: readonly Stretch[],
   again: Read['again'],
+  hint = '',
 ): Interpretation {
   const [first = [0, 0], more] = unread
   const near = more === undefined ? nearValues(message, first) : []
   const choices = near.map(
     ({ label, field }) => [`${label} (${field.replace(/^\w+\./u, '')})`, label] as const,
   )
-  const asked = askAbout(message, question(...first, unplacedQuestion(message, unread), choices), again)
+  const says = [unplacedQuestion(message, unread), hint].join(' ').trim()
+  const asked = askAbout(message, question(...first, says, choices), again)
   const option = without(message, unread, again)
   return asked.kind !== 'question' || option === undefined
     ? asked
