@@ -11,12 +11,15 @@ import { readWorkspaceRow } from '../workspace/workspace.ts'
 import { versionOfSegment } from '../segments/store.ts'
 import type { ActivityEntry } from './shown.ts'
 
+/** Kinds of changes after which there is nothing that could be taken back. */
+const LEAVES_NOTHING: ReadonlySet<string> = new Set(['undo_export', 'refresh_segment', 'resend_deliveries'])
+
 /** Whether a confirmed change can be taken back now. */
 export function undoStateOf(
   reader: Reader,
   { kind, outcome }: { readonly kind: string; readonly outcome: string | null },
 ): ActivityEntry['undo'] {
-  if (outcome === null || kind === 'undo_export') return null
+  if (outcome === null || LEAVES_NOTHING.has(kind)) return null
   const made = outcomeOf(outcome)
   if ('exportId' in made) {
     if (removerOf(reader, made.exportId) !== null) return 'undone'

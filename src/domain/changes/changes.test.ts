@@ -63,6 +63,7 @@ test('every kind of change is in the schema', () => {
     'update_routing_rule',
     'delete_routing_rule',
     'undo_routing_rule',
+    'resend_deliveries',
     'create_icp',
     'create_persona',
     'create_personas',

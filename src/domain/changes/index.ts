@@ -32,6 +32,7 @@ import { updateAudience } from './update-audience.ts'
 import { updateIndicator } from './update-indicator.ts'
 import { createRoutingRule } from './create-routing-rule.ts'
 import { deleteRoutingRule } from './delete-routing-rule.ts'
+import { resendDeliveries } from './resend-deliveries.ts'
 import { updateRoutingRule } from './update-routing-rule.ts'
 import { updateProfile } from './update-profile.ts'
 import { updateSegment } from './update-segment.ts'
@@ -59,6 +60,7 @@ const changes = [
   updateRoutingRule,
   deleteRoutingRule,
   undoRoutingRule,
+  resendDeliveries,
   createIcp,
   createPersona,
   createPersonas,

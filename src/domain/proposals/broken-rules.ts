@@ -44,6 +44,7 @@ export function brokenRules(
     case 'update_routing_rule':
     case 'delete_routing_rule':
     case 'undo_routing_rule':
+    case 'resend_deliveries':
     case 'create_icp':
     case 'create_persona':
     case 'create_personas':

@@ -219,6 +219,46 @@ test.each([
   expect(w.services.routing.deliveries()).toMatchObject([{ state: 'failed', reason, attempts: 1 }])
 })
 
+test('what did not arrive is sent again where that was confirmed, to where the rule leads by then', async () => {
+  const wrong = await receiver(status(400))
+  const right = await receiver(status(200))
+  const { ruleId } = await rule(webhook(wrong.url), true)
+  scores({ 1: 100, 2: 90 })
+  await w.routingJobs.due({})
+  await sent()
+  scores({ 1: 100, 2: 90, 3: 90 })
+  await w.routingJobs.due({})
+  const to = webhook(right.url, ['title'])
+  await confirm({
+    kind: 'update_routing_rule',
+    ruleId,
+    present: false,
+    definition: { entity: 'person', criteria: LEADS, to },
+  })
+  expect(w.services.routing.tally(ruleId)).toEqual({ failed: 2, cancelled: 1 })
+  const again = (undelivered: number) => ({ kind: 'resend_deliveries', ruleId, undelivered }) as const
+  await expect(confirm(again(2))).rejects.toMatchObject({
+    code: 'conflict',
+    message: 'By now 3 deliveries did not arrive, not 2',
+  })
+  const { proposal } = await confirm(again(3))
+  expect(proposal).toMatchObject({
+    summary: `Send 3 deliveries of the routing rule “Inbound leads” again, to ${right.url}`,
+    difference: [
+      { what: 'not delivered', before: '3 deliveries', after: 'sent again' },
+      { what: 'webhook', after: right.url },
+      { what: 'sends', after: 'the id and title' },
+    ],
+  })
+  await sent()
+  wrong.close()
+  right.close()
+  expect(w.services.routing.tally(ruleId)).toEqual({ done: 3 })
+  const idsOf = ({ received }: typeof right) => received.map(({ headers }) => headers['muster-delivery'])
+  expect(idsOf(right)).toEqual(expect.arrayContaining(idsOf(wrong)))
+  await expect(confirm(again(3))).rejects.toThrow('Everything that this rule handed on was delivered')
+})
+
 test('a receiver that does not answer is given up on in time', async () => {
   const to = await receiver(() => {})
   const came = await sendWebhook(

@@ -39,6 +39,8 @@ export interface Routing {
     /** Completes "People who …", "Companies that …". */
     readonly words: string
     readonly tally: Readonly<Partial<Record<ShownDelivery['state'], number>>>
+    /** How many ended without having arrived, and can be sent again. */
+    readonly undelivered: number
   })[]
   readonly deliveries: readonly ShownDelivery[]
 }

@@ -80,6 +80,7 @@ export const routingAnswer = z.object({
     shownRuleSchema.extend({
       words: z.string(),
       tally: z.partialRecord(shownDeliverySchema.shape.state, count),
+      undelivered: count,
     }),
   ),
   deliveries: z.array(shownDeliverySchema),

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BrowserDesk, complaintsOf, openDesk, settled } from './browser.fixture.ts'
@@ -131,6 +132,36 @@ describe.skipIf(withoutBrowser)('ICPs and personas by hand', () => {
     expect(said).toMatch(/Must are in the industry SaaS\s*Holds/)
     await page.getByLabel('Held against').selectOption({ label: 'SaaS (live ICP)' })
     await expect.poll(() => page.url()).toContain('profile=icp_')
+  })
+
+  it('shows whom rules handed on, and sends again what did not arrive', async () => {
+    await desk.change({
+      kind: 'create_routing_rule',
+      name: 'To Anna',
+      definition: {
+        entity: 'company',
+        criteria: { type: 'company', field: 'industry', op: 'equals', value: 'SaaS' },
+        to: { type: 'owner', owner: 'Anna' },
+      },
+      present: true,
+    })
+    const rules = page.getByRole('region', { name: 'Handed on by rules' })
+    await expect
+      .poll(async () => {
+        await open('/qualification')
+        return rules.innerText()
+      })
+      .toContain('8 arrived')
+    const database = new Database(desk.databasePath)
+    database.exec("UPDATE deliveries SET state = 'failed', reason = 'answered 503' WHERE number <= 2")
+    database.close()
+    await open('/qualification')
+    await rules.getByText('6 arrived, 2 failed').waitFor()
+    await rules.getByRole('button', { name: 'Send 2 again…' }).click()
+    await dialog().getByText('Send 2 deliveries of the routing rule “To Anna” again, to Anna').waitFor()
+    await confirm()
+    await rules.getByText('8 arrived').waitFor()
+    expect(await rules.getByRole('button', { name: /^Send/ }).count()).toBe(0)
   })
 
   it('complained of nothing but what was wrong in the form', () => {

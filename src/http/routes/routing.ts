@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { undelivered } from '#domain/routing/resend.ts'
 import { routingAnswer } from '../answers/doings.ts'
 import type { Routing } from '../api.ts'
 import { readQuery } from '../body.ts'
@@ -13,7 +14,7 @@ const listSchema = z.object({
 })
 
 /** Routing rules and what they handed on, for looking. */
-export const routingRoutes = ({ services: { routing, explanations } }: Pick<HttpDeps, 'services'>) =>
+export const routingRoutes = ({ services: { routing, explanations, reader } }: Pick<HttpDeps, 'services'>) =>
   new Hono<SignedInEnv>().get(
     '/',
     about({
@@ -29,6 +30,7 @@ export const routingRoutes = ({ services: { routing, explanations } }: Pick<Http
           ...shown,
           words: explanations.words(definition.criteria),
           tally: routing.tally(shown.id),
+          undelivered: undelivered(reader, shown.id),
         })),
         deliveries: routing.deliveries({ ...only, ...(state && { state }), limit }),
       } satisfies Routing)

@@ -8,7 +8,7 @@ import { useTitle } from '../shell/place.ts'
 import { MakeAudience } from '../motions/make-audience.tsx'
 import { DiscoverCard } from './suggestions/discover-card.tsx'
 import { CornersCard } from './corners-card.tsx'
-import { LazyMovedCard } from './lazy-moved-card.tsx'
+import { LazyBelowTree } from './lazy-below-tree.tsx'
 import { useThresholds } from './thresholds.ts'
 import { QualificationTree } from './tree.tsx'
 import { freshnessWords, newProfilePath } from './words.ts'
@@ -59,7 +59,7 @@ function Shown({ tree }: { tree: ProfileTree }) {
       ) : (
         <Everybody of={entities.has('company') ? 'person' : 'customer'} />
       )}
-      <LazyMovedCard />
+      <LazyBelowTree companies={entities.has('company')} />
     </>
   )
 }
