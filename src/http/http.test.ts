@@ -162,6 +162,29 @@ describe('other sites', () => {
     }
   })
 
+  test('may send messages of their own under a key, as plain text too, and nothing else under /v1', async () => {
+    const pages = { origin: 'https://shop.example', 'sec-fetch-site': 'cross-site' }
+    const beacon = (type: string) =>
+      send('POST', '/v1/track', { headers: { ...pages, 'content-type': type } })
+    // Only the key is missing.
+    for (const type of ['text/plain;charset=UTF-8', 'application/json']) {
+      const refused = await beacon(type)
+      expect(refused.status).toBe(401)
+      expect(refused.headers.get('access-control-allow-origin')).toBe('*')
+    }
+    expect((await beacon('application/x-www-form-urlencoded')).status).toBe(415)
+    const asked = await send('OPTIONS', '/v1/batch', {
+      headers: { ...pages, 'access-control-request-method': 'POST' },
+    })
+    expect({ status: asked.status, may: asked.headers.get('access-control-allow-headers') }).toEqual({
+      status: 204,
+      may: 'authorization,content-type',
+    })
+    expect((await send('POST', '/v1/widget-tokens', { headers: pages })).status).toBe(403)
+    const plain = await send('POST', '/v1/widget-tokens', { headers: { 'content-type': 'text/plain' } })
+    expect(plain.status).toBe(415)
+  })
+
   test.for(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example:4747'])(
     'a name that was bent to this machine (%s) gets nothing',
     async (host) => {

@@ -1,7 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { every } from 'hono/combine'
+import { cors } from 'hono/cors'
 import { RefusedError } from '../errors.ts'
 import { hostOf } from './host.ts'
-import { isWidgetRequest } from './widget.ts'
+import { isWidgetRequest, PREFLIGHT_SECONDS } from './widget.ts'
 
 const HARMLESS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -33,8 +35,7 @@ export function originGuard(publicUrl: string | undefined): MiddlewareHandler {
 
 /** JSON only: forms of other sites can't send it without asking the browser, which asks us first. */
 export const jsonGuard: MiddlewareHandler = async (c, next) => {
-  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (!HARMLESS.has(c.req.method) && type !== 'application/json') {
+  if (!HARMLESS.has(c.req.method) && typeOf(c) !== 'application/json') {
     throw new RefusedError(
       415,
       'Requests that change something are JSON',
@@ -43,3 +44,20 @@ export const jsonGuard: MiddlewareHandler = async (c, next) => {
   }
   await next()
 }
+
+const typeOf = (c: Context): string | undefined =>
+  c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
+
+/**
+ * JSON that pages of any site send under a key, which no browser adds by itself. Many send it as plain text, of which
+ * browsers ask nobody first (`navigator.sendBeacon` can’t wait for that).
+ */
+export const pagesMaySend: MiddlewareHandler = every(
+  cors({
+    origin: '*',
+    allowMethods: ['POST'],
+    allowHeaders: ['authorization', 'content-type'],
+    maxAge: PREFLIGHT_SECONDS,
+  }),
+  (c, next) => (typeOf(c) === 'text/plain' ? next() : jsonGuard(c, next)),
+)

@@ -20,7 +20,7 @@ export const isForWidgets = (method: string, path: string): boolean =>
   WIDGET_ROUTES.some(([itsMethod, itsPath]) => itsMethod === method && itsPath.test(path))
 
 /** Browsers ask again after this many seconds whether a page may. */
-const PREFLIGHT_SECONDS = 2 * 3600
+export const PREFLIGHT_SECONDS = 2 * 3600
 
 /** The token that a request carries; then nothing else says who asks, least of all a cookie. */
 export const bearerOf = (c: Context): string | undefined =>

@@ -76,6 +76,21 @@ test('the same message again changes nothing, also within one batch', async () =
   ])
 })
 
+test('pages send JSON as plain text, with the key in it', async () => {
+  const headers = { 'content-type': 'text/plain;charset=UTF-8' }
+  const message = { messageId: 'plain', userId: 'L1', event: 'Replied' }
+  const sent = await post('track', { ...message, writeKey: keys.people }, { headers })
+  expect(sent).toMatchObject({ status: 200, receipt: { stored: 1 } })
+  const batch = { writeKey: keys.people, batch: [{ ...message, type: 'track' }] }
+  expect((await post('batch', batch, { headers })).receipt).toMatchObject({ repeated: ['plain'] })
+  expect(await post('track', message, { headers })).toMatchObject({ status: 401 })
+  expect(await post('track', 'userId=L1', { headers })).toMatchObject({
+    status: 400,
+    error: { message: 'The request is not JSON' },
+  })
+  expect(rows(`SELECT type FROM signals WHERE external_id = 'plain'`)).toEqual([['reply']])
+})
+
 test('what is about a company or person whom nobody knows waits, and counts when they appear', async () => {
   const { receipt } = await post('batch', {
     batch: [

@@ -17,6 +17,8 @@ import { arrivalsAnswer } from '../answers/doings.ts'
 import type { ArrivalsReceipt } from '../api.ts'
 import { readBody } from '../body.ts'
 import type { HttpDeps } from '../deps.ts'
+import { noStore } from '../guards/headers.ts'
+import { pagesMaySend } from '../guards/origin.ts'
 import { RefusedError } from '../errors.ts'
 import { about } from '../openapi/about.ts'
 
@@ -34,6 +36,7 @@ export function arrivalRoutes({
   const routes = new Hono()
   // A fleet of senders sends all at once, when what it sent before was acknowledged; a batch takes some milliseconds.
   const turn = oneATurn()
+  for (const path of [...MESSAGE_KINDS, 'batch']) routes.use(`/${path}`, noStore, pagesMaySend)
   for (const kind of MESSAGE_KINDS) {
     routes.post(
       `/${kind}`,
