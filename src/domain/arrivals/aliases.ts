@@ -1,5 +1,6 @@
 import type { Writer } from '#db/run.ts'
 import type { ArrivalsTake } from '#db/schema.ts'
+import { prepared } from '../imports/apply/change.ts'
 
 /** Two ids that are one and the same: whoever went by the first goes by the second from now on. */
 export interface Alias {
@@ -19,11 +20,10 @@ export function createAliases(
   { driver }: Writer,
   { takes, source }: { takes: ArrivalsTake; source: string },
 ): Aliases {
-  const find = driver
-    .prepare<[string, string, string], string>(
-      'SELECT user_id FROM aliases WHERE takes = ? AND source = ? AND previous_id = ?',
-    )
-    .pluck()
+  const find = prepared<[string, string, string], string>(
+    driver,
+    'SELECT user_id FROM aliases WHERE takes = ? AND source = ? AND previous_id = ?',
+  ).pluck()
   const current = (userId: string) => find.get(takes, source, userId) ?? userId
   return {
     current,

@@ -1,5 +1,6 @@
 import { query, type Writer } from '#db/run.ts'
 import type { ArrivalsTake } from '#db/schema.ts'
+import { prepared } from '../imports/apply/change.ts'
 import type { Instant } from '#kernel/clock.ts'
 import type { Aliases } from './aliases.ts'
 import type { Message } from './message.ts'
@@ -31,11 +32,13 @@ export function createIdentities(
   const linked = new Map<string, string>()
   const own = 'takes = ? AND source = ? AND anonymous_id = ?'
   type Own = [takes: ArrivalsTake, source: string, anonymousId: string]
-  const ofAnonymous = driver.prepare<Own, string>(`SELECT user_id FROM anonymous_ids WHERE ${own}`).pluck()
-  const keptOf = driver.prepare<Own, string>(`SELECT columns FROM waiting_traits WHERE ${own}`).pluck()
-  const messagesOf = driver
-    .prepare<Own, string>(`DELETE FROM waiting_messages WHERE ${own} RETURNING message`)
-    .pluck()
+  const asked = (sql: string) => prepared<Own, string>(driver, `${sql} WHERE ${own}`).pluck()
+  const ofAnonymous = asked('SELECT user_id FROM anonymous_ids')
+  const keptOf = asked('SELECT columns FROM waiting_traits')
+  const messagesOf = prepared<Own, string>(
+    driver,
+    `DELETE FROM waiting_messages WHERE ${own} RETURNING message`,
+  ).pluck()
   const kept = (anonymousId: string): Cells => JSON.parse(keptOf.get(takes, source, anonymousId) ?? '{}')
   const currentOf = (anonymousId: string): string | null => {
     const userId = ofAnonymous.get(takes, source, anonymousId)
@@ -96,7 +99,8 @@ export function createIdentities(
         customers: `UPDATE waiting_events SET customer_id = @into
           WHERE source = @source AND customer_id IN (@from, @anonymous)`,
       }
-      const claim = driver.prepare<[Record<string, string>]>(waits[takes])
+      if (linked.size === 0) return []
+      const claim = prepared<[Record<string, string>]>(driver, waits[takes])
       for (const [from, into] of linked) {
         claim.run({ from, into, anonymous: `anonymous:${from}`, ...(takes === 'customers' && { source }) })
       }

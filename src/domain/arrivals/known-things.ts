@@ -1,4 +1,5 @@
 import type { Writer } from '#db/run.ts'
+import { prepared } from '../imports/apply/change.ts'
 import type { EntityRow } from './rows.ts'
 
 /** Which ids of the outside world a table knows, under a source where its ids are a source’s. */
@@ -15,10 +16,10 @@ export const knownIn =
   (driver: Writer['driver'], source: string) =>
   (table: EntityRow['table'], ids: readonly string[]): ReadonlySet<string> =>
     new Set(
-      driver
-        .prepare<[{ source: string; ids: string }], string>(
-          `SELECT j.value FROM json_each(@ids) j WHERE @source IS NOT NULL AND EXISTS (${KNOWN[table]})`,
-        )
+      prepared<[{ source: string; ids: string }], string>(
+        driver,
+        `SELECT j.value FROM json_each(@ids) j WHERE @source IS NOT NULL AND EXISTS (${KNOWN[table]})`,
+      )
         .pluck()
         .all({ source, ids: JSON.stringify(ids) }),
     )

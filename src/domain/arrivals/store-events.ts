@@ -15,12 +15,15 @@ export function customersOf({ driver, source }: Pick<Applying, 'driver' | 'sourc
 
 /**
  * Stores events of customers who are there, without the detour of those that wait. Types and campaigns that nobody
- * knows are made, as an import makes them. The caller holds the transaction.
+ * knows are made, as an import makes them. `customer` tells who they are now. The caller holds the transaction.
  */
-export function storeEvents(run: Applying, events: readonly EventRow[]): void {
+export function storeEvents(
+  run: Applying,
+  events: readonly EventRow[],
+  customer: (id: string) => number | null,
+): void {
   if (events.length === 0) return
   const { driver, source, touched, changed } = run
-  const customer = customersOf(run)
   const { typeOf, campaignOf, productOf } = thingsIn(driver)
   const insert = prepared(
     driver,

@@ -173,7 +173,8 @@ function store(writer: Writer, now: Instant, { keyId, takes, source, messages }:
     ids: strangers.map(({ id }) => id),
     customers: [...rows.flatMap(({ table, id }) => (table === 'customers' ? [id] : [])), ...claimed],
   })
-  storeEvents(applying, known)
+  // By an alias somebody is another from here on.
+  storeEvents(applying, known, aliases.length === 0 ? whose : customersOf(applying))
   if (changed.size > 0) {
     joinSame({ ...applying, actor: ARRIVING }, 'touched')
     refreshFacts(driver, touched)

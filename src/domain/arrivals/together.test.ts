@@ -1,15 +1,16 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { ConflictError } from '#kernel/errors.ts'
 import { storedTogether } from './together.ts'
 
 /** Stores numbers, and notes which of them together; negative ones can’t be stored. */
-function numbers(most: number) {
+function numbers(most: number, takes = 0) {
   const stored: (readonly number[])[] = []
   const store = storedTogether<number, string>({
     most,
     sizeOf: () => 1,
     async store(items) {
-      await Promise.resolve()
+      await (takes === 0 ? Promise.resolve() : pause(takes))
       if (items.includes(0)) throw new ConflictError('Not now', { next: 'Later.' })
       if (items.some((item) => item < 0)) throw new Error('negative')
       stored.push(items)
@@ -24,6 +25,15 @@ test('what comes while something is stored is stored in one go, up to the most',
   const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(store))
   expect(answers).toEqual([1, 2, 3, 4, 5, 6].map((n) => `stored ${n}`))
   expect(stored).toEqual([[1], [2, 3, 4], [5, 6]])
+})
+
+test('behind several that came together it rests, and more gathers', async () => {
+  const { store, stored } = numbers(10, 40)
+  await Promise.all([1, 2, 3].map(store))
+  const fourth = store(4)
+  await pause(5)
+  await Promise.all([fourth, store(5)])
+  expect(stored).toEqual([[1], [2, 3], [4, 5]])
 })
 
 test('what one of them breaks on keeps none of the others out', async () => {

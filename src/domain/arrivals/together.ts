@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { ConflictError } from '#kernel/errors.ts'
 
 interface Waiting<I, O> {
@@ -6,9 +7,14 @@ interface Waiting<I, O> {
   failed(error: unknown): void
 }
 
+/** Milliseconds after which what gathered is stored, however long the last took. */
+const LONGEST_REST = 50
+
 /**
  * Stores what comes, and answers each what became of it. What comes while a transaction runs is stored by the next in
- * one go: to bring a transaction to the disk takes as long for one as for many.
+ * one go: to bring a transaction to the disk takes as long for one as for many. Where several send, it rests as long as
+ * the last took: more gathers, and whoever else has something to write comes in between. A sender by itself never
+ * waits for others.
  */
 export function storedTogether<I, O>({
   most,
@@ -49,7 +55,13 @@ export function storedTogether<I, O>({
   const work = async () => {
     if (storing) return
     storing = true
-    while (queue.length > 0) await storeAll(next())
+    while (queue.length > 0) {
+      const together = next()
+      const began = performance.now()
+      await storeAll(together)
+      const isStream = together.length > 1 && queue.reduce((sum, { item }) => sum + sizeOf(item), 0) < most
+      if (isStream) await pause(Math.min(LONGEST_REST, performance.now() - began))
+    }
     storing = false
   }
 

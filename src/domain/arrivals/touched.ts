@@ -41,10 +41,10 @@ function idsOf(
 ): readonly number[] {
   const ids = rows.flatMap((row) => (row.table === table ? [row.id] : []))
   if (ids.length === 0) return []
-  return driver
-    .prepare<[string], number>(
-      `SELECT ${column} FROM ${table} WHERE external_id IN (SELECT value FROM json_each(?)) AND ${where}`,
-    )
+  return prepared<[string], number>(
+    driver,
+    `SELECT ${column} FROM ${table} WHERE external_id IN (SELECT value FROM json_each(?)) AND ${where}`,
+  )
     .pluck()
     .all(JSON.stringify(ids))
 }
@@ -70,9 +70,10 @@ export function touchedBy(
   const people = new Map<number, Set<string>>()
   const note = (into: Map<number, Set<string>>, id: number, cause: string) =>
     void into.set(id, (into.get(id) ?? new Set()).add(cause))
-  const company = writer.driver
-    .prepare<[number], number | null>('SELECT company_id FROM people WHERE id = ?')
-    .pluck()
+  const company = prepared<[number], number | null>(
+    writer.driver,
+    'SELECT company_id FROM people WHERE id = ?',
+  ).pluck()
   for (const { type, companyId, personId } of signals) {
     const cause = `${signalLabel(type)} signal`
     const employer = personId === null ? null : (company.get(personId) ?? null)

@@ -1,5 +1,6 @@
 import { query, type Writer } from '#db/run.ts'
 import type { Instant } from '#kernel/clock.ts'
+import { prepared } from '../imports/apply/change.ts'
 import type { EventRow } from './event-row.ts'
 import type { SignalRow } from './signal-row.ts'
 
@@ -34,7 +35,8 @@ export function waitFor(
       }),
     )
   }
-  const keepEvent = writer.driver.prepare<(string | number | null)[]>(
+  const keepEvent = prepared<(string | number | null)[]>(
+    writer.driver,
     `INSERT INTO waiting_events(source, id, customer_id, type, occurred_at, product_id, campaign, channel, device,
        value, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
@@ -47,13 +49,13 @@ export function waitFor(
 export function waitingOf({ driver }: Writer, source: string, ids: readonly string[]): ReadonlySet<string> {
   if (ids.length === 0) return new Set()
   return new Set(
-    driver
-      .prepare<[{ source: string; ids: string }], string>(
-        `SELECT j.value FROM json_each(@ids) j WHERE
+    prepared<[{ source: string; ids: string }], string>(
+      driver,
+      `SELECT j.value FROM json_each(@ids) j WHERE
            EXISTS (SELECT 1 FROM waiting_events w WHERE w.source = @source AND w.id = j.value)
            OR EXISTS (SELECT 1 FROM waiting_signals w WHERE w.id = j.value)
            OR EXISTS (SELECT 1 FROM waiting_order_changes w WHERE w.source = @source AND w.id = j.value)`,
-      )
+    )
       .pluck()
       .all({ source, ids: JSON.stringify(ids) }),
   )

@@ -2,16 +2,27 @@ import type { Writer } from '#db/run.ts'
 import { keepLast } from '#kernel/keep-last.ts'
 
 type Driver = Writer['driver']
-const prepare = (driver: Driver, sql: string) => driver.prepare<unknown[]>(sql)
-type Statement = ReturnType<typeof prepare>
+const prepare = (driver: Driver, sql: string) => driver.prepare<unknown[], never>(sql)
 
-const kept = new WeakMap<Driver, (sql: string) => Statement>()
+/** What is asked of a kept statement. What its parameters and rows are, whoever asks says. */
+interface Prepared<P extends unknown[], R> {
+  get(...parameters: P): R | undefined
+  all(...parameters: P): R[]
+  run(...parameters: P): { readonly changes: number; readonly lastInsertRowid: number | bigint }
+  pluck(): this
+  raw(): this
+}
+
+const kept = new WeakMap<Driver, (sql: string) => ReturnType<typeof prepare>>()
 
 /**
  * A statement that stays prepared: what arrives is applied by the same texts batch after batch, and to prepare one
  * takes longer than to run it for a few rows. Parameters are bound, then, and not written into the text.
  */
-export function prepared(driver: Driver, sql: string): Statement {
+export function prepared<P extends unknown[] = unknown[], R = unknown>(
+  driver: Driver,
+  sql: string,
+): Prepared<P, R> {
   let statements = kept.get(driver)
   if (statements === undefined) {
     statements = keepLast(256, (text) => prepare(driver, text))
