@@ -64,11 +64,17 @@ export const sayProposal = ({ summary, preview, state, difference }: Proposal, b
       .map(lineOf)
       .join('\n'),
     before ? 'It stands in the place of the draft before: confirm only one of them.' : '',
-    preview === null ? '' : listed('Assumed', preview.assumptions),
+    listed('Assumed', assumedIn({ preview, difference })),
     state === 'draft'
       ? 'Nothing has been changed: confirm it on its card, or leave it.'
       : `This proposal is ${state}.`,
   ])
+
+/** Where nobody is counted, the difference says how the request was read. */
+const assumedIn = ({ preview, difference }: Pick<Proposal, 'preview' | 'difference'>): readonly string[] => [
+  ...(preview?.assumptions ?? []),
+  ...difference.flatMap(({ what, after }) => (what === 'assumption' && after !== null ? [after] : [])),
+]
 
 /** What counts in a profile, and how, is more than whom it fits. */
 const PROFILED = new Set(['parameter', 'persona'])

@@ -54,6 +54,22 @@ describe('a profile is built', () => {
     expect(asked('ICP: insurers in Germany')).toContain('No company of the data is in the industry')
   })
 
+  test.for([
+    ['ICP: customers who spent over $500 and live in France', 'Customers who spent over $500'],
+    ['ICP: companies with revenue over $10m', 'Companies with revenue over $10m'],
+    ['ICP: strongly prefer fintech', 'Fintech'],
+  ] as const)('a name is made of whom it is about: %s', ([text, name]) => {
+    expect(command(text)).toMatchObject({ name })
+  })
+
+  test('how often somebody ordered is no weight', () => {
+    expect(parameters('Build an ICP of customers who ordered more than twice and spent over $200')).toEqual([
+      'filter orders count > 2',
+      'filter orders spend > 200',
+    ])
+    expect(parameters('ICP of customers who ordered three times')).toEqual(['filter orders count >= 3'])
+  })
+
   test('of those whom it says it is about', () => {
     expect(parameters('ICP over our shoppers, name it Mademoiselle: women in France')).toEqual([
       'filter gender equals female',

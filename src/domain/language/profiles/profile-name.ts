@@ -9,12 +9,20 @@ const ENDS =
   /^(?:,|;|:|\.|\(|-|—|with|using|who|that|which|whose|and|but|exclude|excluding|prefer|ideally|must|where)$/
 /** By themselves they name nobody. */
 const HEADS = /^(?:people|companies|customers|accounts|firms|businesses|anyone|those|shoppers|buyers)$/
+/** How something counts is none of whom it is about: “strongly prefer SaaS”. */
+const PREFERS = /^(?:strongly|heavily|ideally|mostly|mainly|prefer|prefers|preferring)$/
+/** What leads to something that is left out of a name: “who spent over $500”. */
+const DANGLING =
+  /^(?:a|an|the|of|for|from|in|on|at|to|than|over|under|above|below|between|up|more|less|least|most|about|around|spent|spending|paid|paying|who|that|with|have|has|revenue|revenues|worth)$/
 const LONGEST = 60
 
 /** A name for a profile whose description begins here: the first words of it. */
-export function nameOf(reading: Reading, from: number): string {
-  let to = from
-  while (to < reading.tokens.length && (!endsName(reading, to) || onlyHead(reading, from, to))) to++
+export function nameOf(reading: Reading, start: number): string {
+  let from = start
+  while (from + 1 < reading.tokens.length && PREFERS.test(wordAt(reading, from))) from++
+  const words = endOfName(reading, from, (at) => reading.tokens[at]?.currency !== undefined)
+  // “Customers who spent over $500”: where nothing else says who they are, the amount does.
+  let to = words > from && HEADS.test(wordAt(reading, words - 1)) ? endOfName(reading, from) : words
   if (/^(?:and|,)$/.test(wordAt(reading, to))) to = beforePlace(reading, from, to)
   const end = reading.tokens[Math.max(to, from + 1) - 1]?.end ?? 0
   const text = reading.text
@@ -30,9 +38,14 @@ function beforePlace(reading: Reading, from: number, to: number): number {
   return to
 }
 
-/** An amount of money is none of a name. */
-const endsName = (reading: Reading, at: number): boolean =>
-  ENDS.test(wordAt(reading, at)) || reading.tokens[at]?.currency !== undefined
+/** Behind the words from here that may be a name, without those at its end that lead to nothing any more. */
+function endOfName(reading: Reading, from: number, ends: (at: number) => boolean = () => false): number {
+  let to = from
+  const isOver = () => ENDS.test(wordAt(reading, to)) || ends(to)
+  while (to < reading.tokens.length && (!isOver() || onlyHead(reading, from, to))) to++
+  while (to > from + 1 && DANGLING.test(wordAt(reading, to - 1))) to--
+  return to
+}
 
 const onlyHead = (reading: Reading, from: number, to: number): boolean =>
   to === from + 1 && HEADS.test(wordAt(reading, from))

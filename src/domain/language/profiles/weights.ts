@@ -26,8 +26,8 @@ export const pointsWord = phrase('points|point|pts|pt')
 export const towards = phrase('for|if|when|on|to|:')
 
 const times: readonly (readonly [ReturnType<typeof phrase>, number])[] = [
-  [phrase('double|twice the? weight|weighting|points|score|bonus|importance?', 'two times'), 2],
-  [phrase('triple|thrice the? weight|weighting|points|score|bonus|importance?', 'three times'), 3],
+  [phrase('double|twice the? weight|weighting|points|score|bonus|importance', 'double'), 2],
+  [phrase('triple|thrice the? weight|weighting|points|score|bonus|importance', 'triple'), 3],
 ]
 const degrees: readonly (readonly [ReturnType<typeof phrase>, number])[] = [
   [phrase('high|higher|heavy|big|more|strong|extra weight|weighting|priority|importance|preference'), MUCH],
