@@ -3,7 +3,7 @@ import type { ConsentCondition } from './consent.ts'
 import { yesOrNo } from './consent-answer-phrases.ts'
 import { unknownConsentAt } from './consent-unknown-phrases.ts'
 import { anyChannelAt, type Channels, channelsAt, marketing } from './consent-channels.ts'
-import { listed } from './listed-phrases.ts'
+import { listed, onSomeList } from './listed-phrases.ts'
 import {
   allOf,
   anyOf,
@@ -252,5 +252,6 @@ export const consentPhrases: readonly Parser<Meaning>[] = [
   consentOf,
   yesOrNo,
   listed,
+  onSomeList,
   unknownConsentAt,
 ]

@@ -232,7 +232,17 @@ const nominal: Parser<Meaning> = (reading, at) => {
     if (head < 0) return undefined
     const slots: EventSlots = noSlots()
     if (number !== undefined) slots.object = number.value
-    const end = collect(reading, head, slots, slotsFor([kind]), between)
+    let end = collect(reading, head, slots, slotsFor([kind]), between)
+    // "opened Weekly 41 without a click"
+    const same =
+      (refused >= 0 || negative) && end === head
+        ? campaignBefore(reading, { at, end, kinds: [kind] }, verbal)
+        : undefined
+    if (same !== undefined) {
+      slots.campaign = [...same.value]
+      slots.assumptions.push(SAME_CAMPAIGN)
+      end = collect(reading, same.end, slots, slotsFor([kind]), between)
+    }
     const after = slots.object?.bare === true ? suffix(reading, end) : undefined
     if (after !== undefined && slots.object !== undefined) {
       slots.object = {

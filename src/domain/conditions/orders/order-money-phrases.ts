@@ -65,6 +65,10 @@ const netAfter = phrase(
   'after refunds|returns',
   'excluding|less refunds|returns',
   'minus refunds|returns',
+  ',|(? not|without counting|including refunds|returns',
+  ',|(? refunds|returns are? not counted|included )?',
+  ',|(? refunds|returns are? excluded|deducted|subtracted|removed )?',
+  ',|(? less|minus|excluding any|all|their refunds|returns',
 )
 const averageNoun = phrase(
   'a|an|the|their|whose|with? average|avg|mean|typical order|basket|purchase|cart|ticket value|size|total|amount|spend?',

@@ -59,8 +59,14 @@ function isPlace(criteria: Criteria | undefined): boolean {
 
 /** "Skincare buyers by Skincare revenue": whoever has such revenue is one of them. */
 export function isImplied(group: Criteria | undefined, of: RankCondition['of']): boolean {
-  if (group === undefined || of === undefined || !isCondition(group)) return false
-  if (group.type !== 'purchases' || group.match !== 'any') return false
+  const bought = boughtBy(group)
+  return bought !== undefined && of !== undefined && JSON.stringify(bought) === JSON.stringify(of)
+}
+
+/** What "Coffee buyers" bought, where nothing else is said of them. */
+export function boughtBy(group: Criteria | undefined): RankCondition['of'] {
+  if (group === undefined || !isCondition(group)) return undefined
+  if (group.type !== 'purchases' || group.match !== 'any') return undefined
   const { type: _type, match: _match, of: bought, ...more } = group
-  return Object.keys(more).length === 0 && JSON.stringify(bought) === JSON.stringify(of)
+  return Object.keys(more).length === 0 ? bought : undefined
 }

@@ -4,7 +4,7 @@ import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
 import { window } from '../../language/grammar/window.ts'
-import { groupTo, isImplied, placeAt } from './rank-group-phrases.ts'
+import { boughtBy, groupTo, isImplied, placeAt } from './rank-group-phrases.ts'
 import { article, bare, headAt, measureBy, people, type Pieces, spenders } from './rank-head-phrases.ts'
 import type { Measure } from './rank-measure-phrases.ts'
 import { perAt } from './rank-parts-phrases.ts'
@@ -97,7 +97,11 @@ function readGroupAndMeasure(reading: Reading, pieces: Pieces): void {
     if (measure === undefined) continue
     const within = early !== undefined && early.end === at ? early : undefined
     const from = skip(reading, pieces.end, ofWord)
-    const described = within === undefined ? peopleIn(reading, from, at) : undefined
+    const described =
+      within === undefined
+        ? // "top 15 buyers of Coffee by units": the noun was taken for the head of the rank.
+          (peopleIn(reading, from, at) ?? peopleIn(reading, pieces.end - 1, at))
+        : undefined
     if (described === undefined && within === undefined) continue
     if (described !== undefined) pieces.group = { ...described, text: said(reading, from, at) }
     else readTail(reading, pieces)
@@ -187,6 +191,8 @@ function readGroup(reading: Reading, pieces: Pieces): void {
   pieces.end = place.end
 }
 
+const UNITS_OF_THOSE = 'Ranked by units of these products alone, whatever else they bought.'
+
 /** A share is one of those who have what it is ranked by. */
 const OF_THOSE_WITH_ONE =
   'The share is taken of those of them who have such an order; the others have no place in the ranking.'
@@ -200,7 +206,11 @@ function meant(
   if (measure === undefined) doubts.push(byWhat(reading, from, head, end))
   const assumptions = [...(measure?.assumptions ?? []), ...(group?.assumptions ?? [])]
   if (measure === undefined || doubts.length > 0) return { assumptions, doubts, people: true }
-  const { by: name, of, where, within } = measure
+  const { by: name, where, within } = measure
+  // "biggest Coffee buyers by units" are those of Coffee.
+  const named = name === 'quantity' && measure.of === undefined ? boughtBy(group?.criteria) : undefined
+  const of = measure.of ?? named
+  if (named !== undefined) assumptions.push(UNITS_OF_THOSE)
   const among = isImplied(group?.criteria, of) ? undefined : group?.criteria
   if (among !== undefined) assumptions.push(`Only these people are ranked: ${group?.text.trim() ?? ''}.`)
   if (among !== undefined && 'percent' in size && name !== 'random') assumptions.push(OF_THOSE_WITH_ONE)

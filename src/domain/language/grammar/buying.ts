@@ -4,6 +4,7 @@ import { comparison, suffix, type Test } from './comparison.ts'
 import { type Doubt, question } from './meaning.ts'
 import { code, coded } from './code-words.ts'
 import { channel, device, discounted, status } from './order-words.ts'
+import { leftOutSlot } from './orders-left-out.ts'
 import { phrase, skip } from './phrase.ts'
 import { unionOf } from './product-criteria.ts'
 import { type Products, products } from './products.ts'
@@ -264,6 +265,7 @@ export const whereSlots: readonly Slot<BuySlots>[] = [
   containsSlot,
   withoutSlot,
   kindsSlot,
+  leftOutSlot,
 ]
 
 /** Small words that may stand between slots and say nothing. */

@@ -43,10 +43,21 @@ export function frameEnd({ reading, at, end, unit }: State): number {
     to++
   }
   const last = tokens[to]
-  if (to === at) return -1
+  if (to === at || saysWhere(reading, from, to)) return -1
   return to >= end || last === undefined || BREAK.test(last.word) || startsRequest(reading, to, unit)
     ? to
     : -1
+}
+
+/** "on the list", "in our segment": where people are, and nothing that is asked for. */
+function saysWhere(reading: Reading, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (!/^(?:lists?|segments?|audiences?)$/.test(wordAt(reading, at))) continue
+    let before = at - 1
+    while (before >= from && /^(?:a|an|the|my|our|your|that|this)$/.test(wordAt(reading, before))) before--
+    if (before >= from && /^(?:on|in|from|off)$/.test(wordAt(reading, before))) return true
+  }
+  return false
 }
 
 /** "bought … from us", "any e-mail from us": of what was done, and not where people are. Answers its end, or -1. */

@@ -195,13 +195,19 @@ function shareWindows(nodes: readonly Node[]): readonly Node[] {
     const theirs = eventOf(next)
     if (node.kind !== 'leaf' || mine === undefined || theirs?.within === undefined || next?.kind !== 'leaf')
       return node
-    if (mine.within !== undefined || isBracketed(next) || next.from - node.to > 2 || node.to - node.from > 4)
-      return node
+    if (mine.within !== undefined || isBracketed(next) || next.from - node.to > 2) return node
+    // "opened at least 3 e-mails without clicking, last 30 days": what is denied goes with what was done.
+    if (node.meaning.ever === true || (node.to - node.from > SHORT && !isNone(theirs))) return node
     const criteria: Criteria = { ...mine, within: theirs.within }
     const assumptions = [...node.meaning.assumptions, 'The window is read for both of them.']
     return { ...node, meaning: { ...node.meaning, criteria, assumptions } }
   })
 }
+
+/** So many words at most are a deed that shares what is said behind the next one. */
+const SHORT = 4
+
+const isNone = ({ op, value }: Timed): boolean => op === '=' && value === 0
 
 const isBracketed = (node: Node): boolean => node.kind === 'leaf' && node.bracketed === true
 
@@ -212,7 +218,7 @@ function noneBehind(before: Node | undefined, node: Node): Node | undefined {
   const [done, none] = [eventOf(before), eventOf(node)]
   if (before?.kind !== 'leaf' || node.kind !== 'leaf' || none?.within !== undefined) return undefined
   if (before.bracketed === true) return undefined
-  if (done?.within === undefined || none?.op !== '=' || none.value !== 0) return undefined
+  if (done?.within === undefined || none === undefined || !isNone(none)) return undefined
   if (node.from - before.to > 2 || node.meaning.ever === true) return undefined
   const criteria: Criteria = { ...none, within: done.within }
   const assumptions = [...node.meaning.assumptions, IN_THAT_TIME]
