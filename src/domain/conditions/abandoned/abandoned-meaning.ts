@@ -12,6 +12,7 @@ import {
   question,
 } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
 import { filterOf } from '../../language/grammar/product-criteria.ts'
 import { products } from '../../language/grammar/products.ts'
 import type { Parser, Reading } from '../../language/grammar/reading.ts'
@@ -42,6 +43,29 @@ const held: Slot<EventSlots> = slot(
   },
 )
 
+const NO_WORTH =
+  'What a cart or checkout was worth is not in the data; when it was abandoned, and which products were put into it, is.'
+
+const cartWorth = phrase(
+  'their|a|the|with|whose? cart|basket|trolley|checkout value|total|amount|worth|size is|was|of?',
+  'cart|carts|basket|baskets|checkouts|trolleys worth|valued|totalling|totaling',
+)
+const leftBehind = phrase('left|leave|leaving|have|had|with|got|still|put')
+const inCart = phrase(
+  'worth? of? goods|stuff|products|things|items? in|into their|the|a|our? cart|carts|basket|baskets|trolley|checkout behind?',
+)
+
+/** `cart value over 50`, `left more than $100 in the cart`: an amount that nothing in the data tells. */
+export const worthOfCart: Parser<Meaning> = (reading, at) => {
+  const { end: start } = polarity(reading, at)
+  const named = cartWorth(reading, start)
+  const amount = comparison(reading, named >= 0 ? named : skip(reading, start, leftBehind))
+  if (amount === undefined || (amount.value.times ?? amount.value.percent) !== undefined) return undefined
+  const end = named >= 0 ? amount.end : inCart(reading, amount.end)
+  if (end < 0 || (named < 0 && amount.value.currency === undefined)) return undefined
+  return { value: doubtful(missing(at, end, 'cart values', NO_WORTH)), end }
+}
+
 /** "over $100", "with 3+ items": what no event says. */
 const worth =
   (kind: 'value' | 'items'): Parser<Test> =>
@@ -69,11 +93,7 @@ export const abandonedSlots: readonly Slot<EventSlots>[] = [
   campaignSlot,
   deviceSlot,
   held,
-  unknown(
-    worth('value'),
-    'cart values',
-    'What a cart or checkout was worth is not in the data; when it was abandoned, and which products were put into it, is.',
-  ),
+  unknown(worth('value'), 'cart values', NO_WORTH),
   unknown(
     worth('items'),
     'what a cart held at one time',

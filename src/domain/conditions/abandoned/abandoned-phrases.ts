@@ -11,7 +11,7 @@ import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import type { EventSlots } from '../events/event-slots.ts'
 import type { AbandonedCondition } from './abandoned.ts'
-import { abandonedMeaning, abandonedSlots, type Said } from './abandoned-meaning.ts'
+import { abandonedMeaning, abandonedSlots, type Said, worthOfCart } from './abandoned-meaning.ts'
 import { redundantEnd, unfinishedPhrases } from './abandoned-unfinished.ts'
 import { leavers, leaving, leftIn, lying, lyingAtCheckout, something, thingsAt } from './abandoned-words.ts'
 
@@ -97,4 +97,5 @@ export const abandonedPhrases: readonly Parser<Meaning>[] = [
   leftSomething,
   ...unfinishedPhrases,
   thingAlone,
+  worthOfCart,
 ]

@@ -25,6 +25,8 @@ const placeWord = phrase(
   'with? country|region|city|location|address =|:|is',
   'located|based',
   'anywhere|everywhere|somewhere in',
+  'elsewhere in',
+  'anywhere|everywhere|somewhere else in',
   'of people from',
 )
 

@@ -48,6 +48,7 @@ const lacks = phrase(
   'without|missing|lacking|lack|lacks a|an|any|their known?',
   'not have|has|having|given|shared|provided a|an|any|their? known?',
   'no known',
+  'we|i have|hold|got no',
   'we|i do not know|have the|their|any|a|an?',
   'unknown',
   'blank|empty',
@@ -59,7 +60,11 @@ const holds = phrase(
   'a|an? known|recorded|valid?',
   'gave|shared|provided us? a|an|their',
   'we know the|their?',
+  'we|i have|hold|got a|an|the|their',
 )
+/** "people we have no birthday for" */
+const weHold = phrase('we|i')
+const forThem = phrase('for|of|on', 'for|of|on them')
 const isUnknown = phrase(
   'is|are unknown|missing|blank|empty|null',
   'unknown|missing|blank',
@@ -108,6 +113,7 @@ const presence: Parser<Meaning> = (reading, at) => {
   }
   const said = missingWord >= 0 || known >= 0 ? stated(reading, end) : -1
   end = Math.max(end, behindUnknown, behindKnown, said)
+  if (weHold(reading, at) >= 0) end = skip(reading, end, forThem)
   // Polarity already took the "not" or "without" that `lacks` reads itself.
   const doubly = missingWord >= 0 && lacks(reading, at) < 0 && negative
   const unknown = missingWord >= 0 ? !doubly : behindUnknown >= 0 ? !negative : negative
@@ -122,7 +128,7 @@ const OPS: readonly (readonly [
 ])[] = [
   [
     'starts_with',
-    phrase('is|are? starts|start|begins|begin|starting|beginning with|in', 'that? starts|begins with'),
+    phrase('is|are? starts|start|begins|begin|starting|beginning with|in?', 'that? starts|begins with'),
   ],
   ['ends_with', phrase('ends|end|ending with|in|on', 'that? ends with|in', 'at|@')],
   ['contains', phrase('contains|contain|containing|includes|including|like')],

@@ -10,12 +10,14 @@ import {
   doubtful,
   type Meaning,
   meaning,
+  missing,
   negated,
   question,
 } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { window } from '../../language/grammar/window.ts'
 
 const subscribedWord = phrase(
   'subscribed|subscribe|subscribes|subscribing|subscriber|subscribers|consented|consent|consents|agreed|agree',
@@ -47,7 +49,7 @@ const to = phrase(
   'to|from the|our|any',
 )
 const reach = phrase(
-  'can|could|may|able|allowed still? to? be? emailed|texted|messaged|contacted|reached',
+  'can|could|may|able|allowed not? still? to? be? emailed|texted|messaged|contacted|reached',
   'are emailable|textable|contactable',
   'reachable|contactable',
 )
@@ -245,8 +247,26 @@ const reachable: Parser<Meaning> = (reading, at) => {
   return undefined
 }
 
+/** "opted out of SMS this year": only what holds now is kept. */
+const dated: Parser<Meaning> = (reading, at) => {
+  const found = subscribed(reading, at)
+  const time = found === undefined ? undefined : window(reading, found.end)
+  if (found?.value.criteria === undefined || time === undefined) return undefined
+  // Where it is kept as an event, that tells when.
+  if (reading.situation.vocabulary.values('event').some(({ value }) => value === 'unsubscribed'))
+    return undefined
+  return {
+    value: doubtful(missing(at, time.end, 'when consent was given or withdrawn', NOT_WHEN)),
+    end: time.end,
+  }
+}
+
+const NOT_WHEN =
+  'When somebody agreed or opted out can’t be asked; whether they take e-mail or SMS now can: “opted out of email”, “SMS subscribers”.'
+
 export const consentPhrases: readonly Parser<Meaning>[] = [
   subscribed,
+  dated,
   subscribers,
   reachable,
   consentOf,

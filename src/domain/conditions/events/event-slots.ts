@@ -25,6 +25,8 @@ import type { EventKind } from './event-kinds.ts'
 
 export interface EventSlots extends BuySlots {
   campaign?: string[]
+  /** "opened both Weekly 41 and Weekly 42": each of them, and not any. */
+  eachCampaign?: true
   /** "opened 5 e-mails": the number before the object. */
   object?: Test
 }
@@ -39,6 +41,8 @@ const campaignAfter = phrase(
 
 const inCampaign = phrase('in|from|of the campaign|campaigns')
 const campaignJoint = phrase('or', ',', ', or')
+const andJoint = phrase(',? and', ',? as well as', ',? plus')
+const bothWord = phrase('both|each|all', 'both|each|all of?')
 
 /** `the Summer Sale e-mail`, `Summer Sale or October News`. */
 const campaigns: Parser<string[]> = (reading, at) => {
@@ -63,13 +67,41 @@ const campaign: Parser<string[]> = (reading, at) => {
   return { value: [...link.values], end: after >= 0 ? after : link.end }
 }
 
-export const campaignSlot: Slot<EventSlots> = slot(
+const anyCampaign: Slot<EventSlots> = slot(
   campaigns,
   (slots) => slots.campaign !== undefined,
   (slots, value) => {
     slots.campaign = value
   },
 )
+
+/** `Weekly 41 and Weekly 42`, `both the Summer Sale and the Spring Launch`. */
+const eachCampaign: Slot<EventSlots> = (reading, at, slots) => {
+  const first = slots.campaign === undefined ? campaign(reading, skip(reading, at, bothWord)) : undefined
+  if (first === undefined) return undefined
+  const all = [...first.value]
+  let { end } = first
+  for (;;) {
+    const comma = reading.tokens[end]?.word === ',' && andJoint(reading, end) < 0 ? end + 1 : -1
+    const joint = Math.max(andJoint(reading, end), comma)
+    const next = joint < 0 ? undefined : campaign(reading, joint)
+    if (next === undefined) return undefined
+    all.push(...next.value)
+    end = next.end
+    if (comma < 0) break
+  }
+  return {
+    end,
+    fill() {
+      slots.campaign = all
+      slots.eachCampaign = true
+    },
+  }
+}
+
+/** A campaign, any of several, or each of them where "and" joins them. */
+export const campaignSlot: Slot<EventSlots> = (reading, at, slots) =>
+  eachCampaign(reading, at, slots) ?? anyCampaign(reading, at, slots)
 
 const productSlot: Slot<EventSlots> = slot(
   products,
@@ -150,7 +182,7 @@ export function finish(reading: Reading, { kinds, all, slots, negative, from, en
   const once = test?.bare === true && test.tests[0]?.value === 1
   const asked =
     test === undefined ? undefined : once ? { test: ONCE, assumptions: [] } : atLeast(test, ' times')
-  const make = (events: readonly EventKind[]): Criteria =>
+  const makeOf = (events: readonly EventKind[], filter: typeof where): Criteria =>
     overWindows(slots.timing, (within) =>
       allOf(
         (asked?.test.tests ?? [undefined]).map(
@@ -159,11 +191,16 @@ export function finish(reading: Reading, { kinds, all, slots, negative, from, en
             event: events.flatMap((kind) => kind.types.filter((type) => held.includes(type))),
             ...comparisonOf(one, negative && test === undefined),
             ...(within === undefined ? {} : { within }),
-            ...(Object.keys(where).length === 0 ? {} : { where }),
+            ...(Object.keys(filter).length === 0 ? {} : { where: filter }),
           }),
         ),
       ),
     )
+  const apart = slots.eachCampaign === true && !negative ? (where.campaign ?? []) : []
+  const make = (events: readonly EventKind[]): Criteria =>
+    apart.length === 0
+      ? makeOf(events, where)
+      : allOf(apart.map((one) => makeOf(events, { ...where, campaign: [one] })))
   const criteria = all ? (negative ? anyOf : allOf)(kinds.map((kind) => make([kind]))) : make(kinds)
   const zero =
     asked !== undefined && passesZero(asked.test) && !negative ? ['People who never did so are in too.'] : []

@@ -17,7 +17,14 @@ import {
 } from '../../language/grammar/buying.ts'
 import { heldCode } from '../../language/grammar/code-words.ts'
 import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
-import { type Nth, nthMeaning, nthOfOrders, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
+import {
+  type Nth,
+  nthBeside,
+  nthMeaning,
+  nthOfOrders,
+  nthSlot,
+  type NthSlots,
+} from '../../language/grammar/nth.ts'
 import { notUntil, UNTIL } from '../../language/grammar/not-until.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
@@ -93,13 +100,15 @@ const nthOrderIs: Parser<Meaning> = (reading, at) => {
   const none = noWord(reading, polar)
   const start = none >= 0 ? none : polar
   const negative = denied !== none >= 0
-  const head = nthOfOrders(reading, start)
+  const whole = nthOfOrders(reading, start)
+  const head = whole ?? nthBeside(reading, start)
   if (head === undefined) return undefined
   const linked = links(reading, head.end)
   const slots = noSlots()
   const end = collect(reading, linked.end, slots, READERS, between)
   const never = linked.negative && wordAt(reading, linked.end - 1) === 'never'
   const plain = never ? { end: linked.end, negative: !negative } : { end: head.end, negative }
+  if (end === linked.end && whole === undefined) return undefined
   if (end === linked.end) return plainNth(reading, at, head.value, plain)
   withTotal(reading, slots, head.end, end)
   askSince(reading, slots, head.value, head.end, end)
@@ -183,13 +192,20 @@ const acquiredWord = phrase(
   'came|come to us',
 )
 
+const onWord = phrase('on|with|through|via|by|using')
+
+/** "came in on WELCOME10" */
+const onCodeSlot: Slot<BuySlots> = (reading, at, slots) =>
+  carriedSlot(reading, skip(reading, at, onWord), slots)
+
 /** `acquired with a discount`, `started with the Starter Kit`: the first order. */
 const startedWith: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const head = acquiredWord(reading, start)
   if (head < 0 || negative) return undefined
   const slots: NthSlots = noSlots()
-  const end = collect(reading, head, slots, [containsSlot, heldSlot, nthSlot, ...whereSlots], between)
+  const readers = [containsSlot, heldSlot, onCodeSlot, nthSlot, ...whereSlots]
+  const end = collect(reading, head, slots, readers, between)
   if (whereOf(slots.where) === undefined || (slots.nth !== undefined && slots.nth.nth !== 1)) return undefined
   const words = said(reading, start, end)
   return {
@@ -202,4 +218,17 @@ const startedWith: Parser<Meaning> = (reading, at) => {
   }
 }
 
-export const nthOrderPhrases: readonly Parser<Meaning>[] = [nthOrderIs, startedWith]
+const paidWord = phrase('paid|pay|pays')
+
+/** `paid full price on their second order`, `never paid over 50 for the first order`. */
+const paidInNth: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const verb = paidWord(reading, start)
+  if (verb < 0) return undefined
+  const slots: NthSlots = noSlots()
+  const end = collect(reading, verb, slots, [nthSlot, timingSlot, ...whereSlots], between)
+  if (slots.nth === undefined || whereOf(slots.where) === undefined) return undefined
+  return { value: nthMeaning(slots.nth, slots, negative), end }
+}
+
+export const nthOrderPhrases: readonly Parser<Meaning>[] = [nthOrderIs, startedWith, paidInNth]

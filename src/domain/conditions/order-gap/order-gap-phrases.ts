@@ -150,6 +150,7 @@ function finish(
 
 const buys = phrase('ordered|order|orders|bought|buy|buys|purchased|purchase|purchases|shopped|shop|shops')
 const went = phrase('went|gone|go|goes|waited|wait|took|left')
+const once = phrase('once')
 const every = phrase('every', 'at least|about? every', 'at least once every|a|in', 'once every|a')
 const onAverage = phrase('on average', 'in|on the average', 'on the whole')
 
@@ -173,7 +174,7 @@ function bareUnit(reading: Reading, at: number): Found<Pick<Span, 'n' | 'unit'>>
 /** `went more than 90 days between two orders` */
 const wentBetween: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
-  const verb = went(reading, start)
+  const verb = went(reading, skip(reading, start, once))
   // "more than 6 months between two orders" needs no verb.
   const length = lengthAt(reading, verb < 0 ? start : verb)
   const place = length === undefined ? undefined : placeAt(reading, length.end)

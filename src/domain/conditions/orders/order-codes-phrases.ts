@@ -248,15 +248,6 @@ const refunded: Parser<Meaning> = (reading, at) => {
   return { value: boughtMeaning(slots, negative), end }
 }
 
-const neverEver = phrase('no|zero discounts|discount|promos|promotions ever|whatsoever')
-
-/** `no discounts ever`: no order with one. */
-const noDiscounts: Parser<Meaning> = (reading, at) => {
-  const end = neverEver(reading, at)
-  const slots: BuySlots = { ...noSlots(), where: { discounted: true } }
-  return end < 0 ? undefined : { value: boughtMeaning(slots, true), end }
-}
-
 const apartWord = phrase(',? on|in|with|across two|2? different|separate orders|purchases|occasions')
 
 /** "used A and also B, on different orders": an order has one code, so that there are two of them at least. */
@@ -280,9 +271,4 @@ export const orderKindPhrases: readonly Parser<Meaning>[] = [
   refunded,
 ]
 
-export const orderCodePhrases: readonly Parser<Meaning>[] = [
-  ...orderKindPhrases,
-  noDiscounts,
-  notSince,
-  onDifferentOrders,
-]
+export const orderCodePhrases: readonly Parser<Meaning>[] = [...orderKindPhrases, notSince, onDifferentOrders]

@@ -179,7 +179,8 @@ export const spending: Parser<Spending> = remembered((reading, at) => {
 
 function amountFirst(reading: Reading, at: number) {
   const { negative, end: start } = polarity(reading, at)
-  const amount = comparison(reading, start)
+  const none = nothingWord(reading, start)
+  const amount = none < 0 ? comparison(reading, start) : { value: NONE, end: none }
   const ever = amount?.value.currency === undefined ? -1 : altogether(reading, amount.end)
   const average = amount === undefined ? -1 : averageBehind(reading, amount.end)
   const spent = amount === undefined ? -1 : Math.max(ever, spentBehind(reading, amount.end))

@@ -34,6 +34,7 @@ import { orderPhrases } from './orders-phrases.ts'
 import { orderPeoplePhrases } from './order-people-phrases.ts'
 import { orderCodePhrases } from './order-codes-phrases.ts'
 import { withCode } from './with-code-phrases.ts'
+import { hadDiscount } from './discount-phrases.ts'
 import { orderEveryPhrases } from './order-every-phrases.ts'
 import { alwaysPhrases } from './order-always-phrases.ts'
 import { orderUnsaidPhrases } from './orders-unsaid-phrases.ts'
@@ -109,6 +110,7 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
     ...orderPeoplePhrases,
     ...orderCodePhrases,
     withCode,
+    hadDiscount,
     orderColumn,
     ...moneyPhrases,
     ...orderPartPhrases,

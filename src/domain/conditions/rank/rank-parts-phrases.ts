@@ -100,6 +100,10 @@ const recentNoun = phrase(
   'recent buyers|customers|purchasers|shoppers',
   'recent|recently orders|ordered|bought',
 )
+const frequentNoun = phrase(
+  'frequent|regular buyers|customers|purchasers|shoppers|people',
+  'frequent|frequently orders|ordering|buying|purchasing customers|people|buyers|shoppers',
+)
 const newest = phrase('newest|latest customers|buyers|shoppers|people')
 const oldest = phrase('oldest|earliest|longest standing? customers|buyers|shoppers|people')
 const atRandom = phrase('at random', 'randomly', 'chosen|picked|selected|drawn at? random|randomly')
@@ -123,6 +127,8 @@ export function superlative(reading: Reading, at: number): Found<Superlative> | 
   if (lot >= 0) return found(byMeasure('random'), skip(reading, lot, peopleWord))
   const recent = mostOf(reading, size.end, recentNoun)
   if (recent !== undefined) return found(byMeasure('last_date', recent.value), recent.end)
+  const frequent = mostOf(reading, size.end, frequentNoun)
+  if (frequent !== undefined) return found(byMeasure('orders', frequent.value, FREQUENT), frequent.end)
   const young = newest(reading, size.end)
   if (young >= 0) return found(byMeasure('first_date', 'top', NEWEST), young)
   const old = oldest(reading, size.end)
@@ -163,6 +169,7 @@ export function recentBuyers(reading: Reading, at: number): Found<Superlative> |
 
 const NEWEST = 'The newest are read as those with the latest first order.'
 const OLDEST = 'The oldest are read as those with the earliest first order.'
+const FREQUENT = 'The most frequent are read as those with the most orders.'
 const OFTEN = '“most” is read as the number of orders.'
 
 const byMeasure = (by: Measure['by'], direction: 'top' | 'bottom' = 'top', ...assumptions: string[]) => ({

@@ -8,6 +8,7 @@ import { type Found, type Parser, type Reading, said, wordAt } from '../../langu
 import { collect } from '../../language/grammar/slots.ts'
 import { window } from '../../language/grammar/window.ts'
 import { cutAt } from '../shared/deed-phrases.ts'
+import { firstLater } from './first-later-phrases.ts'
 import { joinedSteps } from './sequence-meaning.ts'
 import { isTheSame, ofTheSame, saysDidNot } from './sequence-object.ts'
 import { apartBehind } from './sequence-span.ts'
@@ -272,4 +273,10 @@ const afterDoing: Parser<Meaning> = (reading, at) => {
 const DOING = /^\p{L}{3,}ing$/u
 const DONE = /^(?:having|first)$/
 
-export const sequencePhrases: readonly Parser<Meaning>[] = [forward, reverse, afterDoing, repurchased]
+export const sequencePhrases: readonly Parser<Meaning>[] = [
+  forward,
+  reverse,
+  afterDoing,
+  repurchased,
+  firstLater,
+]

@@ -30,6 +30,7 @@ import { shareObjects } from './shared-object.ts'
 import { shareRest } from './shared-rest.ts'
 import { itemAt, term } from './term.ts'
 import { group, type Node } from './tree.ts'
+import { unitedBehind } from './united-behind.ts'
 
 /** A request about people, read to its last word. */
 export interface Sentence {
@@ -146,7 +147,7 @@ function itemsAndJoints(state: State, reach: Reach): Node | undefined {
     }
     const item = itemAt(state, joint)
     if (item !== undefined) items.push(item)
-    const left = denyBehind(state, items)
+    const left = denyBehind(state, items) ?? unitedBehind(state, items)
     if (left !== undefined) items = [...left]
     if (state.at === start) break
   }

@@ -2,6 +2,7 @@ import { foldText } from '#kernel/text.ts'
 import type { OrderFilter } from '../../conditions/shared/filters.ts'
 import { missing } from './meaning.ts'
 import { listed, type Named } from './order-words.ts'
+import { otherCodes } from './other-codes.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Found, type Parser, type Reading, wordAt } from './reading.ts'
 import { shownCode } from './shown-places.ts'
@@ -34,6 +35,8 @@ const andOr = phrase('and|or|/', ',', ', or|and')
 export const code: Parser<Named> = (reading, at) => {
   const shown = shownCode(reading, at)
   if (shown !== undefined) return { value: { values: shown.value, doubts: [] }, end: shown.end }
+  const others = otherCodes(reading, at)
+  if (others !== undefined) return { value: { values: [...others.value], doubts: [] }, end: others.end }
   const opened = codeLead(reading, at)
   const start = skip(reading, opened >= 0 ? opened : at, articles)
   const said = codeWord(reading, start)

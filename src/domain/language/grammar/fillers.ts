@@ -9,6 +9,7 @@ const customers = phrase(
   'customer base',
   'accounts',
   'customers|people who are',
+  'residents|inhabitants|locals',
 )
 
 const companies = phrase(
@@ -64,7 +65,7 @@ export const IDIOMS: readonly string[] = [
   'at all',
   'are|is|were|was there',
   'so far',
-  'at some|any stage|point|time|moment',
+  'at some|any|one stage|point|time|moment',
   'on file|record',
   'to their name',
   'under their belt',

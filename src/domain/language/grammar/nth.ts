@@ -67,6 +67,44 @@ export const nthOfOrders: Parser<Nth> = (reading, at) => {
   return found && { ...found, value: { ...found.value, placed } }
 }
 
+const verbless = phrase('the|their|on|but|and|at|in|for|with')
+
+/**
+ * "first order with WELCOME10, second at full price": an ordinal alone, where an order was spoken of before; "the next
+ * order" is the one after that.
+ */
+export function nthBeside(reading: Reading, at: number): Found<Nth> | undefined {
+  const before = nthBefore(reading, at)
+  let start = at
+  for (let i = 0; i < 2; i++) start = skip(reading, start, verbless)
+  const found = before === undefined ? undefined : whichAt(reading, start, (end) => skip(reading, end, one))
+  return found ?? nextAt(reading, start)
+}
+
+const nextWord = phrase('very? next|following order|purchase|transaction|one?')
+
+/** "the next order", behind one that has a number. */
+function nextAt(reading: Reading, at: number): Found<Nth> | undefined {
+  const end = nextWord(reading, at)
+  const before = end < 0 ? undefined : nthBefore(reading, at)
+  return before === undefined
+    ? undefined
+    : { value: { nth: before + 1, placed: false, assumptions: [] }, end }
+}
+
+const cameWith = phrase('came|come|started|began|acquired|joined|converted in|with|on|through|via')
+
+/** Which order was spoken of before: of how somebody came, the first. */
+function nthBefore(reading: Reading, at: number): number | undefined {
+  for (const i of placesBefore(at)) {
+    const which = ordinalAt(reading, i)
+    if (typeof which?.value === 'number' && which.end <= at && noun(reading, which.end) >= 0)
+      return which.value
+    if (cameWith(reading, i) >= 0) return 1
+  }
+  return undefined
+}
+
 /** `first order`, `order no. 3`, `second or later purchase`, with what names it found by `called`. */
 function whichAt(reading: Reading, at: number, called: (at: number) => number): Found<Nth> | undefined {
   const which = ordinalAt(reading, at)
@@ -152,7 +190,10 @@ const inside = phrase(
 /** `… on their first order`, behind what was done. */
 export const nthSlot: Slot<NthSlots> = (reading, at, slots) => {
   const opened = slots.nth === undefined ? inside(reading, at) : -1
-  const found = opened < 0 ? undefined : whichAt(reading, opened, (from) => noun(reading, from))
+  const found =
+    opened < 0
+      ? undefined
+      : (whichAt(reading, opened, (from) => noun(reading, from)) ?? nextAt(reading, opened))
   if (found === undefined) return undefined
   return {
     end: found.end,

@@ -25,6 +25,7 @@ const CHANNELS: readonly Concept[] = [
       'online',
       'web|website|internet',
       'the web|website|internet|site',
+      'our|your|my|the? own website|site|webshop|shop|store|channel',
       'online store|shop',
       'our website|site|webshop',
     ),

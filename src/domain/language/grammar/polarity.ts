@@ -28,7 +28,7 @@ const negation = phrase(
 )
 const adverb = phrase(
   'ever|also|already|actually|all|previously|even|then|subsequently|yet',
-  'at some|any point|stage|time',
+  'at some|any|one point|stage|time',
   'in their|his|her whole|entire? life|lives|lifetime',
 )
 

@@ -32,6 +32,7 @@ import {
 import { span } from './span.ts'
 import { rollingTiming } from './timing.ts'
 import { group, type Node } from './tree.ts'
+import { isUnited } from './united-behind.ts'
 
 const deniedClause = phrase('are|is? not those|people|customers who|that')
 const either = phrase('either')
@@ -89,7 +90,8 @@ export function term(state: State): Node | undefined {
   while (state.at < state.end) {
     const { reading, at } = state
     if (closing(reading, at) >= 0) break
-    if (nodes.length > 0 && (inAnyAt(state, at) >= 0 || isLeftOut(state, nodes))) break
+    if (nodes.length > 0 && (inAnyAt(state, at) >= 0 || isLeftOut(state, nodes) || isUnited(state, nodes)))
+      break
     const bracket = opening(reading, at)
     if (bracket >= 0) {
       const inner = bracketed(state, bracket)

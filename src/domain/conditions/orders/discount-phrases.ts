@@ -1,0 +1,46 @@
+import { withTotal } from '../../language/grammar/asked.ts'
+import {
+  between,
+  noSlots,
+  timesSlot,
+  timingSlot,
+  totalSlot,
+  whereSlots,
+} from '../../language/grammar/buying.ts'
+import type { Meaning } from '../../language/grammar/meaning.ts'
+import { phrase } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import { type Parser, wordAt } from '../../language/grammar/reading.ts'
+import { collect } from '../../language/grammar/slots.ts'
+import { boughtMeaning } from './orders-phrases.ts'
+
+const had = phrase(
+  'had|got|get|gets|received|receive|receives|given|enjoyed|taken|took a|an|any|some|one|single discount|discounts|promotion',
+  'had|got|get|gets|received|receive|receives|given|enjoyed discount|discounts|promotions',
+  'had|got|get|gets|received|receive|given any|some? money off',
+  'benefited|profited|benefitted from a|any|some? discount|discounts|promotion|promotions',
+)
+/** “Had” is a helping word too: it has been read with “never”. */
+const theDiscount = phrase('a|an|any|one|single? discount|discounts|promotion')
+const HELPED = /^(?:had|have|has|having)$/
+/** "3 orders and no discount" may speak of these orders alone: one discount is denied with more words than that. */
+const none = phrase(
+  'no|zero discounts|promotions',
+  'no|zero discount|discounts|promos|promotions ever|whatsoever',
+  'no|zero discount|discounts|promos|promotions at all',
+  'not a? single discount|promotion',
+)
+
+/** `had a discount twice`, `never got a discount`, `no discounts ever`: an order with one, or none. */
+export const hadDiscount: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const refused = none(reading, at)
+  const helped = HELPED.test(wordAt(reading, start - 1)) && start > at ? theDiscount(reading, start) : -1
+  const head = Math.max(refused, had(reading, start), helped)
+  if (head < 0) return undefined
+  const slots = noSlots()
+  slots.where.discounted = true
+  const end = collect(reading, head, slots, [timesSlot, timingSlot, totalSlot, ...whereSlots], between)
+  withTotal(reading, slots, at, end)
+  return { value: boughtMeaning(slots, refused === head || negative), end }
+}
