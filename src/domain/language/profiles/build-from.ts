@@ -30,10 +30,7 @@ export function buildFrom(message: Message, opening: Opening, again: Read['again
 }
 
 /** Whom it can be about, those first whom it is about where both can be meant. */
-function entitiesFor(
-  { kind, icp, entity }: Opening,
-  { situation }: Reading,
-): readonly [Entity, ...Entity[]] {
+function entitiesFor({ kind, icp, entity }: Opening, { situation }: Reading): readonly [Entity, ...Entity[]] {
   if (kind === 'persona' && icp === undefined)
     return holdsAccounts(situation) && entity !== 'customer' ? ['person', 'customer'] : ['customer']
   if (entity !== undefined) return [entity]
