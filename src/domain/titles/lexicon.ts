@@ -160,7 +160,7 @@ export const FUNCTIONS: readonly string[] = [
   'accounting|accountancy',
   'operations|operating|business operations|store operations',
   'revops|revenue operations|rev ops|sales operations|sales ops|sales enablement|revenue enablement|gtm operations',
-  'engineering|software engineering|product engineering|r and d|research and development|platform engineering',
+  'engineering|eng|software engineering|product engineering|r and d|research and development|platform engineering',
   'data|analytics|data science|data engineering|business intelligence|bi',
   'security|infosec|information security|cybersecurity|cyber security|it security|security operations|security engineering|product security',
   'it|information technology|it operations',

@@ -6,7 +6,7 @@ import { comparison, type Test } from '../../language/grammar/comparison.ts'
 import { doubtful, type Meaning, meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 import { window } from '../../language/grammar/window.ts'
 import { ofCompany } from './company-criteria.ts'
 
@@ -18,8 +18,9 @@ const grown = phrase(
   `growing|grew|grown|increasing|increased|expanding|expanded their|its|the? ${people} by?`,
   `${people} growth is|are|=|of|:|at|rate?`,
   `growth in|of ${people} of?`,
-  'growing|grew|grown by',
-  'growing|grew|grown',
+  'growing|grew|grown by|at? a? rate? of?',
+  'growing|grew|grown|grow|grows',
+  'grow|grows by|at',
   'growth of|at|rate|:|is?',
 )
 const shrunk = phrase(
@@ -38,8 +39,13 @@ const rising = phrase(
   `positive ${people} growth`,
   'positive growth',
 )
-const doubled = phrase(`doubled|doubling their|its|the|in? ${people}|size`, `${people} doubled`)
-const tripled = phrase(`tripled|tripling their|its|the|in? ${people}|size`, `${people} tripled`)
+const doubled = phrase(`doubled|doubling their|its|the|in? ${people}|size`, `${people} has|have? doubled`)
+const tripled = phrase(`tripled|tripling their|its|the|in? ${people}|size`, `${people} has|have? tripled`)
+const least = phrase('at least', 'that|who? at least')
+const more = phrase('more than', 'that|who? more than')
+const faster = phrase('faster|quicker than')
+const slower = phrase('slower than', 'less quickly than')
+const fold = phrase('x|times|fold', '- fold', 'times their|its size|headcount')
 const strong = phrase(
   `high|higher|strong|fast|good|great|rapid|solid|big|healthy ${people} growth`,
   `${people} growth is|are? high|strong|fast|good`,
@@ -92,21 +98,62 @@ function vague(reading: Reading, at: number): Found<Meaning> | undefined {
 }
 
 function times(reading: Reading, at: number): Found<Meaning> | undefined {
-  for (const [words, least] of [
+  const over = more(reading, at)
+  const start = over >= 0 ? over : skip(reading, at, least)
+  for (const [words, share] of [
     [doubled, 1],
     [tripled, 2],
   ] as const) {
-    const end = words(reading, at)
-    if (end >= 0) return { value: meaning(ofCompany('headcount_growth', '>=', least)), end }
+    const end = words(reading, start)
+    if (end >= 0) return { value: meaning(ofCompany('headcount_growth', over >= 0 ? '>' : '>=', share)), end }
   }
   return undefined
+}
+
+/** “Growing faster than 40%”, “grew at least 2x”: a size in other words than a comparison has. */
+function likened(reading: Reading, from: number, noun: number): Found<Meaning> | undefined {
+  for (const [op, words] of [
+    ['>', faster],
+    ['<', slower],
+  ] as const) {
+    const opened = words(reading, noun)
+    const number = opened < 0 ? undefined : comparison(reading, opened)
+    if (number?.value.bare !== true) continue
+    const tests = number.value.tests.map(({ value }) =>
+      Array.isArray(value) ? { op, value: value[0] } : { op, value },
+    )
+    return asked(reading, from, { test: { ...number.value, bare: false, tests }, end: number.end }, false)
+  }
+  const times = comparison(reading, noun)
+  const end = times === undefined || times.value.percent ? -1 : fold(reading, times.end)
+  if (times === undefined || end < 0) return undefined
+  // Twice the size is a growth of all that there was.
+  const tests = times.value.tests.map((one) => mapValues(one, (value) => value - 1))
+  const told = tests.map((one) =>
+    times.value.bare && !Array.isArray(one.value) ? { ...one, op: '>=' as const } : one,
+  )
+  const says = `“${said(reading, from, end)}” is read as the headcount now beside that of a year ago: twice as many is a growth of 100%.`
+  return {
+    value: numbersAsked(
+      times.value,
+      ({ op, value }) => ofCompany('headcount_growth', op, value),
+      [says],
+      told,
+    ),
+    end,
+  }
 }
 
 /** A change with its size behind it. */
 function sized(reading: Reading, at: number): Found<Meaning> | undefined {
   const up = grown(reading, at)
   const down = shrunk(reading, at)
-  const noun = Math.max(up, down)
+  const said = Math.max(up, down)
+  // “Growing at least 20%” is no “growing at”.
+  const noun =
+    wordAt(reading, said - 1) === 'at' && /^(?:least|most)$/.test(wordAt(reading, said)) ? said - 1 : said
+  const other = noun < 0 || down > up ? undefined : likened(reading, at, noun)
+  if (other !== undefined) return other
   const found = noun < 0 ? undefined : behindNoun(reading, noun)
   return found && asked(reading, at, found, down > up)
 }

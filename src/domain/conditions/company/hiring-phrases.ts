@@ -4,6 +4,8 @@ import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
 import { behindNoun, numbersAsked, withSuffix } from '../shared/columns/column-phrases.ts'
+import { functionsAt } from '../person/function-words.ts'
+import { rankAt } from '../person/rank-words.ts'
 import { ofCompany } from './company-criteria.ts'
 
 const lead = phrase('with|have|has|having|a|an|their', 'with|have|has|having a|an', 'whose|where')
@@ -41,6 +43,8 @@ const gloss = phrase('( hiring velocity )', '( velocity )')
 export const hiringVelocity: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
   const start = skip(reading, polar, lead)
+  const forJobs = ofJobs(reading, at, start)
+  if (forJobs !== undefined) return forJobs
   const found =
     measured(reading, start) ?? counted(reading, start) ?? fast(reading, start) ?? any(reading, polar)
   if (found === undefined) return undefined
@@ -88,6 +92,35 @@ function fast(reading: Reading, at: number): Found<Meaning> | undefined {
     ['any hiring', 'hiring'],
   ])
   return { value: doubtful({ ...doubt, settledBy: ['hiring_velocity'] }), end }
+}
+
+const hiringFor = phrase(
+  'actively|currently|still|now|also? hiring|recruiting for|in? a|an|their|new|more?',
+  'open|unfilled? role|roles|position|positions|job|jobs|vacancies|openings for|in a|an|their?',
+  'looking to hire a|an|new|more?',
+)
+const kinds = phrase('role|roles|position|positions|job|jobs|people|team|teams|staff|talent|folks')
+
+/** “Hiring SDRs”, “recruiting for sales”: for which jobs is known of signals alone. */
+function ofJobs(reading: Reading, from: number, at: number): Found<Meaning> | undefined {
+  const opened = hiringFor(reading, at)
+  const job = opened < 0 ? -1 : jobAt(reading, opened)
+  if (job < 0 || reading.situation.vocabulary.filled('signal.id') > 0) return undefined
+  const end = skip(reading, job, kinds)
+  const says = `“${said(reading, from, end)}”: of companies it is known how many positions are open, and not for which jobs. Shall those count that hire at all?`
+  const choice = ['hiring, for whatever jobs', 'hiring'] as const
+  return { value: doubtful({ ...question(from, end, says, [choice]), understood: true }), end }
+}
+
+/** The token behind a job, by its rank, its function or both; -1 where none is named. */
+function jobAt(reading: Reading, at: number): number {
+  let end = at
+  for (let next = at; next >= 0; ) {
+    const found = rankAt(reading, next) ?? functionsAt(reading, next)
+    next = found?.end ?? -1
+    end = Math.max(end, next)
+  }
+  return end > at ? end : -1
 }
 
 function any(reading: Reading, at: number): Found<Meaning> | undefined {

@@ -1,5 +1,6 @@
 import { phrase, skip } from '../../language/grammar/phrase.ts'
-import type { Found, Reading } from '../../language/grammar/reading.ts'
+import { type Found, type Reading, wordAt } from '../../language/grammar/reading.ts'
+import { foldText } from '#kernel/text.ts'
 import { FUNCTIONS } from '../../titles/lexicon.ts'
 
 /** A job function as it was said: a value of the data's column, or else what titles write. */
@@ -30,6 +31,9 @@ const NAMED = FUNCTIONS.map((list) => {
   }
 })
 
+/** As data seldom write it: “eng leads”. A region may be called so too, but not of those who have jobs. */
+const SHORT: ReadonlyMap<string, string> = new Map([['eng', 'engineering']])
+
 const article = phrase('the', 'our|their')
 const joint = phrase('or', 'and', ',', ', or', ', and', '/', '&', 'and / or')
 
@@ -42,6 +46,11 @@ function functionAt(reading: Reading, at: number): Found<FunctionSaid> | undefin
   const [value] = link?.values ?? []
   let best: Found<FunctionSaid> | undefined =
     link === undefined || value === undefined ? undefined : { value: { title: value, value }, end: link.end }
+  const long = SHORT.get(wordAt(reading, start))
+  const held = reading.situation.vocabulary
+    .values('person.function')
+    .find(({ value }) => foldText(value) === long)
+  if (held !== undefined) return { value: { title: held.value, value: held.value }, end: start + 1 }
   for (const { title, words } of NAMED) {
     const end = words(reading, start)
     if (end > (best?.end ?? start)) best = { value: { title }, end }

@@ -1,22 +1,10 @@
-import type { Criteria } from '../../criteria/schema.ts'
-import { allOf, anyOf, type Meaning, meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { type Meaning, meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
-import { foldText } from '#kernel/text.ts'
-import { levelOfSeniority } from '../../titles/seniorities.ts'
-import type { Level } from '../../titles/lexicon.ts'
 import { type FunctionSaid, functionsAt } from './function-words.ts'
-import { ofPerson, oneOfPerson, titleMeaning } from './person-criteria.ts'
-import { type RankSaid, type Reach, rankAt, reachBefore, reachBehind } from './rank-words.ts'
-
-interface Job {
-  readonly ranks: readonly RankSaid[]
-  readonly reach?: Reach
-  readonly functions: readonly FunctionSaid[]
-  /** "Leaders", "executives": how high is asked, unless something else says it. */
-  readonly vague?: { readonly from: number; readonly to: number }
-}
+import { isBeside, type Job, jobCriteria } from './job-criteria.ts'
+import { type RankSaid, rankAt, reachBefore, reachBehind } from './rank-words.ts'
 
 const lead = phrase(
   'at|with|of|as|being|holding',
@@ -129,7 +117,7 @@ function ranked(reading: Reading, at: number): Found<Job> | undefined {
     const whole = rankAt(reading, from)
     const own = whole !== undefined && (before === undefined || whole.end > before.end)
     const ranks = ranksAt(reading, own || before === undefined ? from : before.end)
-    if (ranks === undefined) continue
+    if (ranks === undefined || !isBeside(reached?.value, ranks.value)) continue
     const named = own ? undefined : before
     const behind = reachBehind(reading, ranks.end)
     const reach = reached?.value ?? behind?.value
@@ -205,85 +193,3 @@ function unranked(reading: Reading, at: number): Found<Job> | undefined {
     end,
   }
 }
-
-interface Said {
-  readonly criteria: Criteria
-  readonly assumptions: readonly string[]
-}
-
-/**
- * By the columns of seniority and function where the data fills them as well as titles; else, and where no column
- * says it, by what titles mean.
- */
-function jobCriteria(reading: Reading, { ranks, functions, reach }: Job): Said {
-  const { vocabulary } = reading.situation
-  const filled = (field: string) => vocabulary.filled(`person.${field}`)
-  const asked = [...(ranks.length > 0 ? ['seniority'] : []), ...(functions.length > 0 ? ['function'] : [])]
-  // A lone function is one word of many titles, and not even in most: its column is better where there is one.
-  const enough = ranks.length === 0 ? 0.5 * filled('title') : 0.97 * filled('title')
-  const values = functions.flatMap(({ value }) => value ?? [])
-  const levels = ranks.flatMap(({ level }) => level ?? [])
-  const byColumns =
-    asked.every((field) => filled(field) > 0 && filled(field) >= enough) &&
-    values.length === functions.length &&
-    levels.length === ranks.length
-  if (!byColumns) return byTitle(ranks, functions, reach)
-  const parts = [
-    ...(ranks.length === 0 ? [] : [levelCriteria(reading, levels, reach)]),
-    ...(functions.length === 0 ? [] : [oneOfPerson('function', [...new Set(values)])]),
-  ]
-  return { criteria: allOf(parts), assumptions: [] }
-}
-
-function byTitle(
-  ranks: readonly RankSaid[],
-  functions: readonly FunctionSaid[],
-  reach: Reach | undefined,
-): Said {
-  const said = ranks.map(({ title }) => title)
-  const names = functions.map(({ title }) => title)
-  const titles =
-    said.length === 0
-      ? names
-      : names.length === 0
-        ? said
-        : said.flatMap((rank) => names.map((name) => titled(rank, name)))
-  const suffix =
-    reach === 'up' ? ' and up' : reach === 'down' ? ' and below' : reach === 'level' ? ' level' : ''
-  const meanings = [...new Set(titles)].map((title) =>
-    title.endsWith('level') && reach === 'level' ? title : `${title}${suffix}`,
-  )
-  return {
-    criteria: titleMeaning(meanings),
-    assumptions: [
-      `Job titles are read by what they mean: ${meanings.map((one) => `“${one}”`).join(' or ')}.`,
-    ],
-  }
-}
-
-/** As titles are written: “VP Sales”, “Head of Sales”, “Data Analyst”. */
-const titled = (rank: string, name: string): string =>
-  rank === 'Head' ? `Head of ${name}` : LEADING.test(rank) ? `${rank} ${name}` : `${name} ${rank}`
-
-const LEADING = /^(?:[SE]?VP|C-level)$/
-
-function levelCriteria(reading: Reading, levels: readonly Level[], reach: Reach | undefined): Criteria {
-  if (reach === 'up' || reach === 'down') {
-    const op = reach === 'up' ? '>=' : '<='
-    return anyOf(levels.map((level) => ofPerson('seniority', op, heldAs(reading, level)[0] ?? level)))
-  }
-  return oneOfPerson('seniority', [
-    ...new Set(
-      levels.flatMap((level) => {
-        const held = heldAs(reading, level)
-        return held.length === 0 ? [level] : held
-      }),
-    ),
-  ])
-}
-
-/** How the data writes a level. */
-const heldAs = (reading: Reading, level: Level): readonly string[] =>
-  reading.situation.vocabulary
-    .values('person.seniority')
-    .flatMap(({ value }) => (levelOfSeniority(foldText(value)) === level ? [value] : []))

@@ -128,7 +128,7 @@ export function rankAt(reading: Reading, at: number): Found<RankSaid> | undefine
 }
 
 /** How far a rank reaches. */
-export type Reach = 'up' | 'down' | 'level'
+export type Reach = 'up' | 'down' | 'above' | 'below' | 'level'
 
 const BEHIND: readonly (readonly [Reach, Phrase])[] = [
   [
@@ -159,6 +159,29 @@ const BEFORE: readonly (readonly [Reach, Phrase])[] = [
     phrase('at least', 'minimum|min', 'not below|under', 'no lower than', 'from', 'above|over? at least'),
   ],
   ['down', phrase('at most', 'up to', 'not above', 'no higher than')],
+  [
+    'above',
+    phrase(
+      'above|over',
+      'higher than',
+      'more senior than',
+      'who|that? are|is|rank above|over',
+      'senior to',
+      'who|that? rank higher than',
+    ),
+  ],
+  [
+    'below',
+    phrase(
+      'below|under|beneath',
+      'lower than',
+      'less senior than',
+      'more junior than',
+      'junior to',
+      'who|that? are|is|rank below|under',
+      'who|that? rank lower than',
+    ),
+  ],
 ]
 
 export function reachBehind(reading: Reading, at: number): Found<Reach> | undefined {

@@ -1,3 +1,4 @@
+import { ENTITY_WORDS } from '../../entities/entity.ts'
 import type { CustomerField } from '../../conditions/attribute/attribute.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { countryName } from '../../places/countries.ts'
@@ -226,10 +227,10 @@ function placesOf(reading: Reading, mentions: readonly Mention[]): Places {
     chosen.push(one)
     if (one.loose)
       assumptions.push(
-        `${one.label} is read as ${one.values.length} ${one.field === 'region' ? 'regions' : 'countries'}: ${one.values.join(', ')}.`,
+        `${one.label} is read as ${one.values.length} ${one.field === 'region' ? 'regions' : 'countries'}${namedOf(one.values)}.`,
       )
     if (one.field === 'region' && one.count === 0) {
-      doubts.push(question(from, end, `No customer’s region is ${one.label}. Which region do you mean?`))
+      doubts.push(question(from, end, noRegion(reading, one.label)))
     }
     const text = reading.tokens[from]?.text ?? ''
     if (
@@ -244,6 +245,20 @@ function placesOf(reading: Reading, mentions: readonly Mention[]): Places {
   if (chosen.length === 0) return { assumptions, doubts }
   return { criteria: placeCriteria(chosen), assumptions, doubts }
 }
+
+/** Of companies and people the country alone may be known: then no other region would do. */
+function noRegion({ entity, situation: { vocabulary } }: Reading, label: string): string {
+  const placed =
+    entity === 'customer' || ['region', 'city'].some((field) => vocabulary.filled(`${entity}.${field}`) > 0)
+  return placed
+    ? `No customer’s region is ${label}. Which region do you mean?`
+    : `${label} can’t be told: of ${ENTITY_WORDS[entity].many} the country is known, and no region or city. Which country do you mean?`
+}
+
+/** So many stand beside each other in a sentence; the criteria’s own words name all of them in any case. */
+const MOST_CODES = 60
+const namedOf = (values: readonly string[]): string =>
+  values.length > MOST_CODES ? ', each of which its words name' : `: ${values.join(', ')}`
 
 const askWhich = (reading: Reading, links: readonly Link[], from: number, end: number): Doubt => {
   const text = said(reading, from, end)

@@ -84,8 +84,8 @@ const VAGUE: readonly {
   },
   {
     words: phrase(
-      'senior|seasoned people|contacts|folks|staff|leaders|leadership?',
-      'senior',
+      'senior|seasoned people|contacts|folks|staff|leaders|leadership',
+      'anyone|somebody|everyone senior',
       'leadership team?',
     ),
     asks: 'From which level on?',
@@ -94,6 +94,17 @@ const VAGUE: readonly {
       ['managers and up', 'managers and up'],
       ['directors and up', 'directors and up'],
       ['VPs and up', 'VPs and up'],
+    ],
+  },
+  {
+    // A title beside it does not say it: senior engineers are some engineers.
+    words: phrase('senior|seasoned'),
+    asks: 'From which level on, or with how much experience?',
+    settledBy: ['seniority', 'years_experience'],
+    choices: [
+      ['managers and up', 'managers and up among'],
+      ['directors and up', 'directors and up among'],
+      ['at least 10 years of experience', 'with at least 10 years of experience,'],
     ],
   },
   {
