@@ -8,7 +8,7 @@ import { indicatorMeaning } from '../indicators/meaning.ts'
 import { profileMeaning, profileMeanings } from '../profiles/meaning.ts'
 import { questionMeaning, questionMeanings } from '../profiles/questions/meaning.ts'
 import type { Dictionary } from '../vocabulary/dictionary.ts'
-import { parseCriteria } from './parse.ts'
+import { storedCriteria } from './stored.ts'
 
 export interface ContextDeps {
   readonly reader: Reader
@@ -93,6 +93,5 @@ function segmentMeaning(reader: Reader, id: string): SegmentMeaning {
     })
   }
   if (criteria === null) return { kind: 'list', name, id }
-  const parsed: unknown = JSON.parse(criteria)
-  return { kind: 'criteria', name, criteria: parseCriteria(parsed) }
+  return { kind: 'criteria', name, criteria: storedCriteria(criteria) }
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Reader } from '#db/run.ts'
 import { type Clock, type Instant, toIso, toMinute } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
@@ -112,7 +113,12 @@ export function createPreviews(deps: PreviewsDeps): Previews {
       const added =
         account === undefined || account.agrees ? [] : unasked(account.spans, criteria, atHand?.criteria, ctx)
       const fallen = perimeter && askPerimeter(perimeter, (part) => describe(part, ctx), together.ask)
-      await together.read({ ...options, asOf })
+      // While others read, this thread makes what is said of the criteria, in a turn of its own: it has more to answer.
+      const [said] = await Promise.all([
+        nextTurn().then(() => ({ words: describe(criteria, ctx), sql: sqlView(criteria, ctx) })),
+        together.read({ ...options, asOf }),
+      ])
+      await nextTurn()
 
       const bits = all()
       const total = count(bits) + count(others())
@@ -121,8 +127,7 @@ export function createPreviews(deps: PreviewsDeps): Previews {
         id: ids.next('prev'),
         entity,
         criteria,
-        words: describe(criteria, ctx),
-        sql: sqlView(criteria, ctx),
+        ...said,
         asOf: toIso(asOf),
         freshness: [...freshness(asOf)({ sources: sourcesOf(criteria, criteriaIn(ctx)), entity })],
         count: count(bits),

@@ -36,59 +36,64 @@ export const readSample = (
   reader: Reader,
   memberIds: readonly number[],
   options: SampleOptions,
-): readonly Sample[] => memberIds.flatMap((id) => READ[options.entity](reader, id, options) ?? [])
+): readonly Sample[] => (memberIds.length === 0 ? [] : READ[options.entity](reader, memberIds, options))
 
 const READ = {
-  customer(reader, id, { asOf, currency }) {
-    const customer = reader.get(customerShown(id, asOf))
-    if (customer === undefined) return undefined
-    return {
-      ...maskedPerson(customer.shown ?? String(id), customer),
+  customer: (reader, ids, { asOf, currency }) =>
+    reader.all(customersShown(ids, asOf)).map((customer) => ({
+      ...maskedPerson(customer.shown ?? String(customer.id), customer),
       place: placeOf(customer),
       orders: customer.orders,
       spent: fromMinor(customer.spent ?? 0, currency),
       lastOrder: customer.last === null ? null : toIso(customer.last),
-    }
-  },
-  company(reader, id) {
-    const company = loadCompany(reader, id)
-    if (company === undefined) return undefined
-    const { externalId, text, number } = company
-    return {
-      id: externalId,
-      name: text.name ?? text.domain ?? '',
-      place: placeOf(text),
-      industry: text.industry ?? '',
-      employees: number.employees,
-    }
-  },
-  person(reader, id) {
-    const person = loadPerson(reader, id)
-    if (person === undefined) return undefined
-    const { id: externalId, name } = maskedPerson(person.externalId, person.text)
-    return {
-      id: externalId,
-      name,
-      place: placeOf(person.text),
-      title: person.text.title ?? '',
-      company: person.company?.text.name ?? '',
-    }
-  },
+    })),
+  company: (reader, ids) =>
+    ids
+      .flatMap((id) => loadCompany(reader, id) ?? [])
+      .map(({ externalId, text, number }) => ({
+        id: externalId,
+        name: text.name ?? text.domain ?? '',
+        place: placeOf(text),
+        industry: text.industry ?? '',
+        employees: number.employees,
+      })),
+  person: (reader, ids) =>
+    ids
+      .flatMap((id) => loadPerson(reader, id) ?? [])
+      .map(({ externalId, text, company }) => {
+        const { id, name } = maskedPerson(externalId, text)
+        return {
+          id,
+          name,
+          place: placeOf(text),
+          title: text.title ?? '',
+          company: company?.text.name ?? '',
+        }
+      }),
 } as const satisfies Record<
   Entity,
-  (reader: Reader, id: number, options: SampleOptions) => Sample | undefined
+  (reader: Reader, ids: readonly number[], options: SampleOptions) => readonly Sample[]
 >
 
 /** What is shown, and no more: whole customers have years of orders and events, and every preview shows five. */
-const customerShown = (id: number, asOf: Instant) =>
+const customersShown = (memberIds: readonly number[], asOf: Instant) =>
   query
     .selectFrom('customers as c')
     .leftJoin('orders as o', (join) =>
       join.onRef('o.customer_id', '=', 'c.id').on('o.counted', '=', 1).on('o.ordered_at', '<=', asOf),
     )
-    .where('c.id', '=', id)
+    .where('c.id', 'in', memberIds)
     .groupBy('c.id')
-    .select(['c.email', 'c.first_name', 'c.last_name', 'c.city', 'c.country', shownIdOfCustomer.as('shown')])
+    .orderBy('c.id')
+    .select([
+      'c.id',
+      'c.email',
+      'c.first_name',
+      'c.last_name',
+      'c.city',
+      'c.country',
+      shownIdOfCustomer.as('shown'),
+    ])
     .select(({ fn }) => [
       fn.count<number>('o.id').as('orders'),
       fn.sum<number | null>('o.total').as('spent'),

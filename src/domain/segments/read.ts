@@ -2,7 +2,7 @@ import { query, type Reader } from '#db/run.ts'
 import type { SegmentsTable, SegmentVersionsTable } from '#db/schema.ts'
 import { toIso } from '#kernel/clock.ts'
 import { foldText } from '#kernel/text.ts'
-import { parseCriteria } from '../criteria/parse.ts'
+import { storedCriteria } from '../criteria/stored.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { actorFrom } from '../log/actor.ts'
 import { missing } from '../references/missing.ts'
@@ -67,8 +67,7 @@ export function createSegments(reader: Reader): Segments {
 const order = new Map(DEFAULT_SEGMENTS.map(({ id }, at) => [id, at]))
 const rank = ({ id }: Segment): number => order.get(id) ?? DEFAULT_SEGMENTS.length
 
-const criteriaFrom = (json: string | null): Criteria | null =>
-  json === null ? null : parseCriteria(JSON.parse(json))
+const criteriaFrom = (json: string | null): Criteria | null => (json === null ? null : storedCriteria(json))
 
 const segmentOf = (reader: Reader, row: SegmentsTable, last: LastCount | undefined): Segment => ({
   id: row.id,

@@ -75,7 +75,7 @@ export const rfm: ConditionDefinition<'rfm', RfmCondition> = {
     if (segment === undefined) return `have ${noun}`
     return `are in the RFM segment ${joinWords(segment, 'or')}${noun === '' ? '' : ` with ${noun}`}`
   },
-  plan: (condition) => ({ kind: 'rfm', patterns: RFM_PATTERNS.map((scored) => wants(condition, scored)) }),
+  plan: (condition) => ({ kind: 'rfm', patterns: patternsOf(condition) }),
   predicate: (condition, ctx) => membersText(`(${scoredText(ctx)}) WHERE ${scoresText(condition)}`),
   fromSql: rfmFromSql,
   holds(condition, customer, population) {
@@ -149,6 +149,15 @@ function scoresText({ segment, pattern, ...condition }: RfmCondition): string {
     if (wanted !== undefined) tests.push(oneOfText(key, wanted))
   }
   return tests.join(' AND ')
+}
+
+const known = new WeakMap<RfmCondition, readonly boolean[]>()
+
+/** Which patterns are wanted, by their indexes. The default segments ask it of the same conditions with every count. */
+function patternsOf(condition: RfmCondition): readonly boolean[] {
+  const patterns = known.get(condition) ?? RFM_PATTERNS.map((scored) => wants(condition, scored))
+  known.set(condition, patterns)
+  return patterns
 }
 
 const wants = ({ segment, pattern, ...condition }: RfmCondition, scored: RfmScores): boolean =>
