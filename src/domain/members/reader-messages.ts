@@ -9,6 +9,7 @@ import type { Bitset } from './bitset.ts'
 import type { DataVersions } from './members.ts'
 import type { Order, OrderBy } from './order.ts'
 import type { Patch, PatchStep } from './patch.ts'
+import type { SumRange } from './totals.ts'
 
 export type Parameter = string | number | null
 
@@ -93,8 +94,8 @@ export type ReaderTask =
   | { readonly kind: 'score'; readonly orders: readonly OrderColumns[] }
   /** What each of several sets of customers bought. */
   | { readonly kind: 'bought'; readonly sets: readonly Bitset[]; readonly all: BoughtByAll }
-  /** Sums the second column by the first, and answers who has a sum in the range. */
-  | { readonly kind: 'sum'; readonly columns: readonly Columns[]; readonly from: number; readonly to: number }
+  /** Sums the second column by the first, and answers who has a sum in each range. */
+  | { readonly kind: 'sum'; readonly columns: readonly Columns[]; readonly ranges: readonly SumRange[] }
   /** Both fill in columns that are shared. */
   | GradeIcp
   | GradePersonas
@@ -107,7 +108,7 @@ export type ReaderAnswer =
   | { readonly kind: 'ordered'; readonly order: Order }
   | { readonly kind: 'scored'; readonly scores: Scores }
   | { readonly kind: 'bought'; readonly bought: readonly Bought[] }
-  | { readonly kind: 'summed'; readonly members: Uint32Array<ArrayBuffer> }
+  | { readonly kind: 'summed'; readonly members: readonly Uint32Array<ArrayBuffer>[] }
   | { readonly kind: 'graded' }
 
 export interface ToReader {

@@ -26,7 +26,7 @@ import type {
 } from './reader-messages.ts'
 import { tallyOf } from './tally.ts'
 import { joined } from './values.ts'
-import { membersBySum } from './totals.ts'
+import { membersBySums } from './totals.ts'
 import { versionKey } from './versions.ts'
 
 // Whoever waits for a light answer waits for the main thread.
@@ -55,7 +55,7 @@ function perform({ task, cancel }: ToReader): ReaderAnswer {
     case 'bought':
       return { kind: 'bought', bought: boughtBy(task.sets, task.all) }
     case 'sum':
-      return { kind: 'summed', members: membersBySum(task.columns, task.from, task.to) }
+      return { kind: 'summed', members: membersBySums(task.columns, task.ranges) }
     case 'grade-icp':
       gradeIcp(task)
       return { kind: 'graded' }
@@ -160,7 +160,7 @@ function memoryOf(answer: ReaderAnswer): ArrayBuffer[] {
     case 'sorted':
       return [answer.values.buffer]
     case 'summed':
-      return [answer.members.buffer]
+      return answer.members.map(({ buffer }) => buffer)
   }
 }
 

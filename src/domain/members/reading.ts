@@ -1,6 +1,6 @@
 import type { Source } from '#db/schema.ts'
 import type { DataVersions } from './members.ts'
-import type { Step, StepResult } from './reader-messages.ts'
+import type { Columns, Step, StepResult } from './reader-messages.ts'
 import type { Lane } from './reader-pool.ts'
 
 /** Something to be read: its steps, and what becomes of their results. */
@@ -104,3 +104,7 @@ const MOST_IN_A_TASK = 4
  */
 const stepsInATask = (steps: number): number =>
   steps > FEW ? 1 : Math.max(1, Math.min(MOST_IN_A_TASK, Math.ceil(steps / SPREAD)))
+
+/** The columns among what was read, piece by piece. */
+export const columnsIn = (results: readonly StepResult[]): readonly Columns[] =>
+  results.flatMap((result) => (result.kind === 'columns' ? [result.columns] : []))

@@ -21,8 +21,9 @@ import { createRecents, type RecentReading } from './recent.ts'
 import type { PlannedOn } from './planned-on.ts'
 import type { Columns, Step, StepResult } from './reader-messages.ts'
 import type { Lane } from './reader-pool.ts'
-import type { Reading } from './reading.ts'
+import { columnsIn, type Reading } from './reading.ts'
 import { createSetCache, type SetCache } from './set-cache.ts'
+import { createSums } from './sums.ts'
 import { columnSteps, idSteps, statementIn } from './steps.ts'
 import { versionKey } from './versions.ts'
 
@@ -67,6 +68,7 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
   return (on, lane) => {
     const { ctx, versions, highestIds } = on
     const missing: Reading[] = []
+    const askSums = createSums(missing, lane, on)
     const sets = new Map<string, () => Bitset>()
     let scores: (() => Scores) | undefined
 
@@ -185,16 +187,11 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
           })
         }
         case 'totals': {
-          const { rows, from, to } = source.totals
-          return hold(setCache, key, {
-            sources: source.sources,
-            steps: () => columnSteps(rows, highestIds),
-            async make(results) {
-              const answer = await lane.run({ kind: 'sum', columns: columnsIn(results), from, to })
-              if (answer.kind !== 'summed') throw new Error(`Summing was answered with ${answer.kind}`)
-              return answer.members
-            },
-          })
+          let value = setCache.get(key)
+          if (value === undefined) {
+            askSums(source.totals, source.sources, (members) => setCache.set(key, (value = members)))
+          }
+          return () => taken(value, key)
         }
         case 'rfm': {
           const from = askScores()
@@ -283,8 +280,6 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
 
 const partsIn = (results: readonly StepResult[]) =>
   results.flatMap((result) => (result.kind === 'ids' ? [result.part] : []))
-const columnsIn = (results: readonly StepResult[]): readonly Columns[] =>
-  results.flatMap((result) => (result.kind === 'columns' ? [result.columns] : []))
 
 export function sourceIn(sets: ReadonlyMap<string, SetSource>, key: string): SetSource {
   const source = sets.get(key)

@@ -144,8 +144,8 @@ const GROUPS: readonly Criteria[] = [
 const OF = `SELECT id FROM customers c WHERE`
 const ORDERS = `FROM orders WHERE counted = 1 AND customer_id = c.id AND ordered_at <= ${NOW}`
 
-/** What facts rows decide, and how the tables say it. */
-const BY_FACTS: readonly (readonly [criteria: Criteria, sql: string])[] = [
+/** What facts rows decide, or sums of one window, and how the tables say it. */
+const SETS: readonly (readonly [criteria: Criteria, sql: string])[] = [
   [{ type: 'orders', measure: 'count', op: '=', value: 0 }, `${OF} NOT EXISTS (SELECT 1 ${ORDERS})`],
   [{ type: 'orders', measure: 'count', op: '<', value: 3 }, `${OF} (SELECT count(*) ${ORDERS}) < 3`],
   [
@@ -165,6 +165,10 @@ const BY_FACTS: readonly (readonly [criteria: Criteria, sql: string])[] = [
     { none: [{ type: 'orders', measure: 'average', op: '>', value: 20 }] },
     `${OF} (SELECT avg(total) ${ORDERS}) > 2000 IS NOT TRUE`,
   ],
+  ...[10, 30].map((value): [Criteria, string] => [
+    { type: 'orders', measure: 'spend', op: '>', value, within: { kind: 'last', n: 300, unit: 'day' } },
+    `${OF} (SELECT sum(total) ${ORDERS} AND ordered_at > ${NOW - 300 * DAY}) > ${100 * value}`,
+  ]),
 ]
 
 /** By the definitions, of the tables as they are. */
@@ -203,12 +207,12 @@ test('what is kept and patched is what the tables say', async () => {
       await take(next)
       const found = await members.boughtByEach(GROUPS, { asOf: NOW })
       for (const { set, bought } of found) expect(bought).toEqual(expectedOf([...ids(set.bits)]))
-      const byFacts = await members.ofEach(
-        BY_FACTS.map(([criteria]) => criteria),
+      const sets = await members.ofEach(
+        SETS.map(([criteria]) => criteria),
         { asOf: NOW },
       )
-      expect(byFacts.map(({ bits }) => [...ids(bits)])).toEqual(
-        BY_FACTS.map(([, sql]) => bench.rows(`${sql} ORDER BY id`).map(([id]) => Number(id))),
+      expect(sets.map(({ bits }) => [...ids(bits)])).toEqual(
+        SETS.map(([, sql]) => bench.rows(`${sql} ORDER BY id`).map(([id]) => Number(id))),
       )
       expect((await members.rfmTable({ asOf: NOW })).patterns).toEqual(
         expectedOf(bench.rows('SELECT id FROM customers').map(([id]) => Number(id))).patterns,
