@@ -1,5 +1,5 @@
-/** Buckets of a histogram; the more, the fewer values are left to be sorted. */
-const BUCKETS = 65_536
+/** Buckets of a histogram; the more, the fewer values are left to be sorted, and the more are gone through. */
+const bucketsFor = (values: number): number => Math.max(1024, Math.min(65_536, values >>> 2))
 
 /**
  * The least values that score 1, 2, 3 and 4: of n values, a threshold for s is the least one that at most sn/5 of
@@ -7,7 +7,10 @@ const BUCKETS = 65_536
  */
 export function thresholds(values: Float64Array): readonly number[] {
   const histogram = histogramOf(values)
-  const places = [1, 2, 3, 4].map((score) => placeOf(histogram, Math.floor((score * values.length) / 5)))
+  const places = placesOf(
+    histogram,
+    [1, 2, 3, 4].map((score) => Math.floor((score * values.length) / 5)),
+  )
   const buckets = valuesIn(
     values,
     histogram,
@@ -36,8 +39,9 @@ function histogramOf(values: Float64Array): Histogram {
     if (value < least) least = value
     if (value > most) most = value
   }
-  const perNumber = Math.min(1, (BUCKETS - 1) / Math.max(1, most - least))
-  const counts = new Uint32Array(BUCKETS)
+  const buckets = bucketsFor(values.length)
+  const perNumber = Math.min(1, (buckets - 1) / Math.max(1, most - least))
+  const counts = new Uint32Array(buckets)
   for (let i = 0; i < values.length; i++) {
     const bucket = ((values[i] ?? 0) - least) * perNumber
     counts[bucket | 0] = (counts[bucket | 0] ?? 0) + 1
@@ -53,17 +57,22 @@ interface Place {
   readonly limit: number
 }
 
-/** Undefined where all values may pass. */
-function placeOf({ counts }: Histogram, limit: number): Place | undefined {
+/** Of ascending limits; undefined where all values may pass. */
+function placesOf({ counts }: Histogram, limits: readonly number[]): readonly (Place | undefined)[] {
+  const places: Place[] = []
   let above = 0
-  let next = BUCKETS
-  for (let bucket = BUCKETS - 1; bucket >= 0; bucket--) {
+  let next = counts.length
+  for (let bucket = counts.length - 1; bucket >= 0 && places.length < limits.length; bucket--) {
     const inside = counts[bucket] ?? 0
-    if (above + inside > limit) return { bucket, next, limit: limit - above }
+    for (;;) {
+      const limit = limits[places.length] ?? Number.POSITIVE_INFINITY
+      if (above + inside <= limit) break
+      places.push({ bucket, next, limit: limit - above })
+    }
     above += inside
     if (inside > 0) next = bucket
   }
-  return undefined
+  return limits.map((_, nth) => places[nth])
 }
 
 /** The values of some buckets, ascending. */
@@ -74,9 +83,9 @@ function valuesIn(
 ): ReadonlyMap<number, Float64Array> {
   const found = new Map<number, Float64Array>()
   // By bucket: one more than its place in `found`.
-  const marks = new Uint8Array(BUCKETS)
+  const marks = new Uint8Array(counts.length)
   for (const bucket of wanted) {
-    if (bucket >= BUCKETS || found.has(bucket)) continue
+    if (bucket >= counts.length || found.has(bucket)) continue
     found.set(bucket, new Float64Array(counts[bucket] ?? 0))
     marks[bucket] = found.size
   }
