@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import { ConflictError } from '#kernel/errors.ts'
 
 interface Waiting<I, O> {
@@ -9,12 +9,14 @@ interface Waiting<I, O> {
 
 /** Milliseconds after which what gathered is stored, however long the last took. */
 const LONGEST_REST = 50
+/** Milliseconds for which several are known to send. */
+const SEVERAL = 1000
 
 /**
  * Stores what comes, and answers each what became of it. What comes while a transaction runs is stored by the next in
  * one go: to bring a transaction to the disk takes as long for one as for many. Where several send, it rests as long as
- * the last took: more gathers, and whoever else has something to write comes in between. A sender by itself never
- * waits for others.
+ * the last took: more gathers, and whoever else has something to write comes in between. A sender that waits for each
+ * answer never comes while something is stored, and is not held up.
  */
 export function storedTogether<I, O>({
   most,
@@ -28,7 +30,10 @@ export function storedTogether<I, O>({
   store(items: readonly I[]): Promise<readonly O[]>
 }): (item: I) => Promise<O> {
   const queue: Waiting<I, O>[] = []
+  let working = false
   let storing = false
+  /** When something came last while something else was stored. */
+  let several = Number.NEGATIVE_INFINITY
 
   /** As many as fit, at least one. */
   const next = (): readonly Waiting<I, O>[] => {
@@ -43,6 +48,8 @@ export function storedTogether<I, O>({
       for (const [at, one] of waiting.entries()) {
         const output = stored[at]
         if (output === undefined) throw new Error('Each that came is answered')
+        // Each answer is made in a turn of its own: others wait for the thread, too.
+        if (at > 0) await nextTurn()
         one.done(output)
       }
     } catch (error) {
@@ -53,20 +60,23 @@ export function storedTogether<I, O>({
   }
 
   const work = async () => {
-    if (storing) return
-    storing = true
+    if (working) return
+    working = true
     while (queue.length > 0) {
-      const together = next()
       const began = performance.now()
-      await storeAll(together)
-      const isStream = together.length > 1 && queue.reduce((sum, { item }) => sum + sizeOf(item), 0) < most
-      if (isStream) await pause(Math.min(LONGEST_REST, performance.now() - began))
+      storing = true
+      await storeAll(next())
+      storing = false
+      const ended = performance.now()
+      const isFull = queue.reduce((sum, { item }) => sum + sizeOf(item), 0) >= most
+      if (ended - several < SEVERAL && !isFull) await pause(Math.min(LONGEST_REST, ended - began))
     }
-    storing = false
+    working = false
   }
 
   return (item) =>
     new Promise<O>((done, failed) => {
+      if (storing) several = performance.now()
       queue.push({ item, done, failed })
       void work()
     })
