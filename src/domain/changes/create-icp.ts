@@ -37,18 +37,20 @@ export const createIcp = defineChange({
       assumptions,
     })
     const inside = await describeInside({ entity, parameters }, personas, ctx, assumptions)
+    // Of an ICP that everybody fits, what is counted is whom its only persona fits.
+    const counted = inside.length === 1 ? (inside[0]?.preview ?? null) : null
     const within = inside.map((one) => `the persona “${one.name}”, which ${one.words} there`)
     const and = within.length === 0 ? '' : `, and in it ${joinWords(within, 'and')}`
     return {
       summary: `Create the ICP “${name}” as a draft, which ${fit.words}${and}`,
       target: null,
-      // Of an ICP that everybody fits, what was counted is whom its persona fits.
-      preview: fit.preview ?? (inside.length === 1 ? (inside[0]?.preview ?? null) : null),
+      preview: fit.preview ?? counted,
       difference: [
         { what: 'code', before: null, after: code },
         ...(goal === '' ? [] : [{ what: 'goal', before: null, after: goal }]),
         ...parameterLines(parameters, ctx.words),
-        ...fit.difference,
+        // A preview says what was assumed.
+        ...fit.difference.filter(({ what }) => what !== 'assumption' || counted === null),
         ...inside.flatMap(({ lines }) => lines),
       ],
     }

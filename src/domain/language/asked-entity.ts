@@ -156,7 +156,7 @@ function readAs(reading: Reading, from: number, most: number): Read {
 
 const COMPANY_WORDS = /^(?:compan(?:y|ies)|firms|businesses|organi[sz]ations|accounts)$/
 const ACCOUNT_WORDS =
-  /^(?:compan(?:y|ies)|firms?|business(?:es)?|organi[sz]ations?|accounts?|leads?|contacts?|prospects?|b2b|persons?|professionals?)$/
+  /^(?:compan(?:y|ies)|firms?|business(?:es)?|organi[sz]ations?|accounts?|leads?|contacts?|prospects?|b2b|persons?|professionals?|careers?)$/
 const SHOPPING =
   /^(?:bought|buys?|orders|ordered|purchased?|purchases|spent|spends?|carts?|checkouts?|reviewed|aov|ltv)$/
 const SHOP_WORDS =

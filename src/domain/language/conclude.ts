@@ -130,7 +130,10 @@ function missingColumns(criteria: Criteria | undefined, { vocabulary }: Situatio
 export const isSettled = ({ settledBy }: Doubt, criteria: Criteria | undefined): boolean =>
   settledBy !== undefined &&
   criteria !== undefined &&
-  leavesOf(criteria).some(({ condition }) => 'field' in condition && settledBy.includes(condition.field))
+  leavesOf(criteria).some(
+    ({ condition, path }) =>
+      'field' in condition && settledBy.includes(condition.field) && !path.includes('none'),
+  )
 
 function depthOf(criteria: Criteria): number {
   if (!isCondition(criteria)) return 1 + Math.max(...groupOf(criteria).branches.map(depthOf))

@@ -35,6 +35,13 @@ describe('wordings of every day', () => {
       '(purchases any {product:Trail Shoe} & purchases none {product:Running Shoe})',
     ],
     ['gold accounts', 'tags has gold'],
+    ['companies with over 200k revenue per employee', 'refused: ratios of columns'],
+    ['sales managers promoted this quarter', 'refused: promotions'],
+    ['the most senior marketing person at each SaaS company', 'refused: one of each company'],
+    ['the 10 biggest fintechs', 'refused: ranks of companies and people'],
+    ['AI startups, not public', 'question'],
+    ['companies hiring engineers', 'question'],
+    ['Zeig mir alle Firmen in Deutschland', 'refused: requests in German'],
     ['gmail people only', 'email contains @gmail.'],
     [
       'VIPs who opened something from us in the last 60 days',

@@ -5,6 +5,7 @@ import type { Parser } from '../../language/grammar/reading.ts'
 import { accountPlace } from '../shared/columns/place-phrase.ts'
 import { type Called, presencePhrase, textColumnPhrase } from '../shared/columns/column-phrases.ts'
 import { anyText, type ComparedColumn, comparedColumn, oneOfThem } from '../shared/columns/compared-column.ts'
+import { bareColumn } from './bare-column-phrases.ts'
 import type { CompanyCondition } from './company.ts'
 import { ofCompany, oneOf } from './company-criteria.ts'
 import { funding } from './funding-phrases.ts'
@@ -74,4 +75,5 @@ export const companyPhrases: readonly Parser<Meaning>[] = [
   comparedColumn(COMPARED, oneOfThem(oneOf)),
   presencePhrase(COLUMNS, ofCompany),
   textColumnPhrase(TEXTS, ofCompany),
+  bareColumn,
 ]

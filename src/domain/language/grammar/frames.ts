@@ -1,3 +1,4 @@
+import { isCountryUs } from '../linking/link-places.ts'
 import { people } from './fillers.ts'
 import { type Reading, wordAt } from './reading.ts'
 import { type State } from './sentence-state.ts'
@@ -90,5 +91,6 @@ const isFrame = (reading: Reading, at: number): boolean => {
   if (token.kind !== 'word') return false
   if (/^(?:if|whether)$/.test(token.word))
     return /^(?:i|we|you|u|possible|that|it)$/.test(wordAt(reading, at + 1))
-  return FRAME.has(token.word)
+  // “US, …” begins with a country.
+  return FRAME.has(token.word) && !isCountryUs(reading.tokens, at)
 }

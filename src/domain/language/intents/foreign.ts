@@ -6,13 +6,13 @@ const WORDS: readonly (readonly [language: string, words: ReadonlySet<string>])[
   [
     'German',
     of(
-      'kunden kunde kundinnen die der das und oder nicht mehr als weniger bestellt haben gekauft ausgegeben letzten tage tagen monat monaten woche wochen jahr aus mit ohne alle wer mindestens mal für im den dem von zu bei nur zeige erstelle bestellungen bestellung seit oder über unter euro',
+      'kunden kunde kundinnen unternehmen firmen mitarbeiter mitarbeitern deutschland österreich schweiz zeig mir ab branche umsatz personen die der das und oder nicht mehr als weniger bestellt haben gekauft ausgegeben letzten tage tagen monat monaten woche wochen jahr aus mit ohne alle wer mindestens mal für im den dem von zu bei nur zeige erstelle bestellungen bestellung seit oder über unter euro',
     ),
   ],
   [
     'French',
     of(
-      'clients client clientes qui ont dans les des derniers dernières jours mois semaine acheté dépensé commandé plus moins que pas la le de du au aux avec sans et ou depuis tous ceux jamais commandes france achats montre créer euros par pour sur une un',
+      'entreprises salariés créer crée secteur clients client clientes qui ont dans les des derniers dernières jours mois semaine acheté dépensé commandé plus moins que pas la le de du au aux avec sans et ou depuis tous ceux jamais commandes france achats montre créer euros par pour sur une un',
     ),
   ],
   [

@@ -88,15 +88,16 @@ const isBeside = (tokens: readonly Token[], at: number, step: 1 | -1): boolean =
   /^(?:plus|\/|and|or)$/.test(tokens[at + step]?.word ?? '') &&
   countriesNamed(tokens[at + 2 * step]?.word ?? '') !== undefined
 
+/** A word alone, such as a code, is no sentence that anybody shouts. */
 const isShouted = (tokens: readonly Token[]): boolean =>
-  tokens.every(({ text }) => text === text.toUpperCase())
+  tokens.length > 1 && tokens.every(({ text }) => text === text.toUpperCase())
 
 /** A code is written in capitals; in a message without small letters only where it is no common word. */
 export function isCode(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (token === undefined || !/^(?:[A-Z]{2,3}|[uU]\.[sSkK]\.)$/.test(token.text)) return false
   if (token.text === 'HR' && !isPlaceBefore(tokens, at)) return false
-  return !isShouted(tokens) || !SMALL_WORDS.has(token.word) || tokens.length === 1
+  return !isShouted(tokens) || !SMALL_WORDS.has(token.word)
 }
 
 /** “HR” is people’s work (“HR Director, Head of HR”), unless it stands where a country does: “in HR”, “DE, HR”. */

@@ -1,7 +1,9 @@
 import { doubtful, type Meaning, missing, question } from '../grammar/meaning.ts'
 import { type Phrase, phrase } from '../grammar/phrase.ts'
 import { type Found, type Parser, type Reading, said } from '../grammar/reading.ts'
+import { accountRank } from './account-rank.ts'
 import { likeCompany } from './like-company.ts'
+import { untold } from './untold.ts'
 
 type Choices = readonly (readonly [label: string, instead: string])[]
 
@@ -236,26 +238,6 @@ const absent: Parser<Meaning> = (reading, at) => {
   return { value: doubtful(missing(at, end, name, 'The data holds nothing of the kind.')), end }
 }
 
-const ranked = phrase(
-  'top|bottom|first|largest|biggest|smallest|highest|lowest|fastest',
-  'the top|bottom|largest|biggest|smallest|highest|lowest',
-)
-const superlative = phrase(
-  'largest|biggest|smallest|fastest|richest growing? companies|accounts|firms|customers|ones',
-  'most employees|revenue|funding|staff',
-)
-
-/** `top 10 companies by revenue` */
-const rank: Parser<Meaning> = (reading, at) => {
-  const word = ranked(reading, at)
-  const number = word >= 0 && reading.tokens[word]?.number !== undefined ? word + 1 : -1
-  const end = Math.max(number, superlative(reading, at))
-  if (end < 0) return undefined
-  const says =
-    'Companies are ranked by ICP score, and people by persona score or both: “top 50 companies by ICP score”. For anything else ask with a limit, such as “revenue above 10 million”.'
-  return { value: doubtful(missing(at, end, 'ranks of companies and people', says)), end }
-}
-
 const soft = phrase(
   'ideally|preferably|optionally',
   'nice to have :?',
@@ -297,4 +279,11 @@ export const scoredBefore =
   }
 
 /** What is asked about, and what is refused by name, where companies or the people there are asked for. */
-export const accountPhrases: readonly Parser<Meaning>[] = [scored, rank, likeCompany, vague, absent]
+export const accountPhrases: readonly Parser<Meaning>[] = [
+  scored,
+  accountRank,
+  untold,
+  likeCompany,
+  vague,
+  absent,
+]

@@ -139,7 +139,8 @@ const withAssumption = (built: Interpretation, says: string): Interpretation =>
 const OTHERWISE = /\b(?:audiences?|segments?|lists?|scores?)\b/iu
 
 /** Nothing else is read twice. */
-const PROFILED = /\b(?:icps?|personas?|profiles?|ideal|under|inside|into|within|in|to|for|needs)\b/iu
+const PROFILED =
+  /\b(?:icps?|personas?|profiles?|ideal|target|dream|perfect|best|under|inside|into|within|in|to|for|needs)\b/iu
 
 const withNames = (message: Message): Message =>
   readMessage(message.text, message.reading.situation, { names: false })

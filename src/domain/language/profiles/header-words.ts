@@ -22,8 +22,14 @@ const icpNoun = phrase(
 )
 const companyNoun = phrase('ideal company|account profile|profiles')
 /** “Ideal company for us is …” */
-const idealIs = phrase('our|the? ideal company|account|business for us? is|:|=|looks')
-const idealCustomer = phrase('our|the? ideal customer|shopper|buyer for us? is|:|=|looks')
+const idealIs = phrase(
+  'our|the? ideal|target|dream|perfect company|account|business|accounts|companies for? us? is|are|:|=|looks like?',
+  'our|the? best fit|fitting company|account|business|accounts|companies for? us? is|are|:|=|looks like?',
+  'our|the? ideal|target company|account|market :|is',
+)
+const idealCustomer = phrase(
+  'our|the? ideal|dream|perfect customer|shopper|buyer|client for? us? is|:|=|looks like?',
+)
 const personaNoun = phrase('buyer|customer|sub? persona|personas', 'subpersona|subpersonas')
 const profileNoun = phrase('customer? profile|profiles')
 export const several = phrase('two|three|four|several|2|3|4 new? icps|personas|profiles')

@@ -6,7 +6,7 @@ import { readsWhole } from './reads-whole.ts'
 
 /** What ends a name that is made of a description: the rest says more than whom it is about. */
 const ENDS =
-  /^(?:,|;|:|\.|\(|-|—|with|using|who|that|which|whose|and|but|exclude|excluding|prefer|ideally|must|where)$/
+  /^(?:,|;|:|\.|\(|-|—|with|using|who|that|which|whose|and|but|exclude|excluding|prefer|ideally|must|where|scored|ranked|weighted)$/
 /** By themselves they name nobody. */
 const HEADS = /^(?:people|companies|customers|accounts|firms|businesses|anyone|those|shoppers|buyers)$/
 /** How something counts is none of whom it is about: “strongly prefer SaaS”. */

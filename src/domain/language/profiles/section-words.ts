@@ -124,6 +124,11 @@ const BEHIND: readonly (readonly [Mode, Phrase])[] = [
       'is|are? a|an? no go',
       'is|are a|an? dealbreaker|disqualifier',
       'is|are a|an? deal breaker',
+      'is|are|= a|an? knockout|knock-out|disqualification|showstopper|turnoff',
+      'is|are a|an? knock|deal|show - out|breaker|stopper',
+      'disqualifies|disqualify|disqualified|knockout them|it|you?',
+      'need|needs not apply',
+      'rules|rule them|it out',
     ),
   ],
   [

@@ -2,6 +2,7 @@ import { phrase } from '../grammar/phrase.ts'
 import { type Found, type Reading, wordAt } from '../grammar/reading.ts'
 import { behindAt } from './behind.ts'
 import { beginsLine, behindBullet } from './lines.ts'
+import { moreAt, scoredOn } from './prefer-more.ts'
 import {
   allSoft,
   deny,
@@ -86,7 +87,8 @@ export function sectionsOf(reading: Reading, start: number, end: number): readon
       at = heading.end
       continue
     }
-    const opening = bounded ? openedAt(reading, from, end, sections) : undefined
+    const opening =
+      bounded || scoredOn(reading, from) >= 0 ? openedAt(reading, from, end, sections) : undefined
     if (opening !== undefined) {
       close(at)
       open = opening.value
@@ -217,6 +219,11 @@ function openedAt(reading: Reading, at: number, end: number, before: readonly Se
   const labelled = label(reading, at) < 0 ? undefined : weightAt(reading, at)
   if (labelled !== undefined && labelled.end <= end) return preferredFrom(labelled.end, labelled.value)
   const much = preferMuch(reading, at)
+  const more = moreAt(reading, at, end)
+  if (more !== undefined) {
+    const { from, assumed, ...place } = more
+    return { value: { mode: 'preferred', weight: null, from, assumed }, ...place }
+  }
   const liked = Math.max(prefer(reading, at), much)
   if (liked >= 0 && liked <= end) {
     const said = weightAt(reading, liked)
@@ -224,8 +231,8 @@ function openedAt(reading: Reading, at: number, end: number, before: readonly Se
   }
   const number = reading.tokens[at]?.number
   const goesOn = before.some(({ weight }) => weight !== null)
-  const more = number === undefined || !goesOn ? -1 : moreFor(reading, at + 1)
-  if (number !== undefined && more >= 0) return preferredFrom(more, { value: number })
+  const behind = number === undefined || !goesOn ? -1 : moreFor(reading, at + 1)
+  if (number !== undefined && behind >= 0) return preferredFrom(behind, { value: number })
   return givenAt(reading, at, end)
 }
 

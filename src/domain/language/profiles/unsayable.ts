@@ -38,6 +38,27 @@ const UNSAYABLE: readonly (readonly [ReturnType<typeof phrase>, string])[] = [
   ],
   [
     phrase(
+      'a? great|good|strong|nice|healthy|toxic? company? culture|values|vibe|vibes|atmosphere|reputation|brand',
+      'nice|kind|friendly|happy people|teams|team|employees',
+    ),
+    'no data holds what a company is like to work at or with',
+  ],
+  [
+    phrase(
+      'unhappy|frustrated|dissatisfied|annoyed|happy|satisfied|fed with|by|up with? their|its|the|our? current|existing|present? vendor|vendors|provider|providers|supplier|suppliers|tool|tools|crm|stack|job|boss|software|solution|setup',
+      'unhappy|frustrated|dissatisfied|influential|curious|charismatic|overworked|stressed',
+      'open to change|switching|offers',
+      'looking|ready to switch|change|leave vendor|vendors|provider|providers|tools|jobs?',
+      'who|that? love|loves|hate|hates|like|likes|enjoy|enjoys|care|cares about? spreadsheets|spreadsheet|golf|data|ai|automation|innovation|growth|wine|sports|sport|cost|costs|quality|people|technology|tech',
+    ),
+    'no data holds what somebody thinks or wants',
+  ],
+  [
+    phrase('data|sales|product|people|customer|tech|engineering heavy|driven|centric|led|obsessed|minded'),
+    'what is beside it says more exactly what is meant, or no data holds it',
+  ],
+  [
+    phrase(
       'eco conscious|friendly|minded',
       'tech savvy',
       'trendy|busy|ambitious|innovative',
