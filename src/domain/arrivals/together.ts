@@ -68,8 +68,9 @@ export function storedTogether<I, O>({
       await storeAll(next())
       storing = false
       const ended = performance.now()
-      const isFull = queue.reduce((sum, { item }) => sum + sizeOf(item), 0) >= most
-      if (ended - several < SEVERAL && !isFull) await pause(Math.min(LONGEST_REST, ended - began))
+      // Of so much the next transaction is well worth its while.
+      const isMuch = queue.reduce((sum, { item }) => sum + sizeOf(item), 0) >= most / 4
+      if (ended - several < SEVERAL && !isMuch) await pause(Math.min(LONGEST_REST, ended - began))
     }
     working = false
   }
