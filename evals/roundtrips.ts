@@ -3,15 +3,17 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 
 /*
- * `npm run roundtrips`: random criteria, printed in words and in SQL and read back, many more of them than the tests
- * draw. They are drawn in parts, each with a seed of its own, so that a run that was broken off goes on with --from.
+ * `npm run roundtrips`: random criteria, printed in words and in SQL and read back, also as what a profile is built of,
+ * many more of them than the tests draw. They are drawn in parts, each with a seed of its own, so that a run that was broken off goes on with --from.
  *
  *     npm run roundtrips -- words --runs 100000 --processes 2 --seed 1 --from 40000
  */
 
+/** The file of each, and what its tests are called. */
 const KINDS = {
-  words: 'src/domain/criteria/read-back.test.ts',
-  sql: 'src/domain/criteria/from-sql.test.ts',
+  words: ['src/domain/criteria/read-back.test.ts', 'means the same criteria of every kind'],
+  profiles: ['src/domain/criteria/read-back.test.ts', 'fits the same criteria of every kind'],
+  sql: ['src/domain/criteria/from-sql.test.ts', 'every kind'],
 } as const
 type Kind = keyof typeof KINDS
 
@@ -46,9 +48,10 @@ interface Outcome extends Part {
 
 /** One part in a process of its own. The seed is that of the part, whatever was run before it. */
 function run(kind: Kind, one: Part): Promise<Outcome> {
+  const [file, name] = KINDS[kind]
   const child = spawn(
     process.execPath,
-    ['node_modules/vitest/vitest.mjs', 'run', KINDS[kind], '-t', 'every kind', '--testTimeout=0'],
+    ['node_modules/vitest/vitest.mjs', 'run', file, '-t', name, '--testTimeout=0'],
     {
       env: {
         ...process.env,
@@ -101,8 +104,9 @@ async function all(kind: Kind): Promise<boolean> {
   return losses === 0
 }
 
-const asked = positionals.length === 0 ? (['words', 'sql'] as const) : positionals
+const asked = positionals.length === 0 ? (['words', 'profiles', 'sql'] as const) : positionals
 for (const kind of asked) {
-  if (kind !== 'words' && kind !== 'sql') throw new Error(`There are words and sql, and no ${kind}`)
+  if (kind !== 'words' && kind !== 'profiles' && kind !== 'sql')
+    throw new Error(`There are words, profiles and sql, and no ${kind}`)
   if (!(await all(kind))) process.exitCode = 1
 }

@@ -18,8 +18,12 @@ import { ACCOUNT_TEXTS } from './accounts.fixture.ts'
 import { TEXTS } from './company.fixture.ts'
 import { describe } from './describe.ts'
 import { entityOf } from './entity.ts'
+import { asFilters } from '../profiles/as-parameters.ts'
+import { fitOf } from '../profiles/fit.ts'
+import type { ProfileParameters } from '../profiles/parameter.ts'
 import { foldedCriteria } from './folded.fixture.ts'
 import { HOSTILE_TEXTS } from './pieces.fixture.ts'
+import { normalCriteria } from './normal.ts'
 import type { Criteria } from './schema.ts'
 
 /** The texts that random criteria compare with, as a company's own values. */
@@ -155,6 +159,18 @@ function requestFor(criteria: Criteria): string {
   return `${subject} ${shownWords(criteria)}`
 }
 
+const OPENINGS = {
+  customer: 'Build an ICP over customers',
+  company: 'Build an ICP',
+  person: 'Add a persona',
+} as const
+
+/** How somebody would send the words who builds a profile of them. */
+function profileRequestFor(criteria: Criteria): string {
+  const entity = entityOf(criteria)
+  return `${OPENINGS[entity]}: ${requestFor(criteria)}`
+}
+
 /** What a message is read as where those values are the company's. */
 const readRequest = (text: string): Interpretation => interpret(text, situation)
 
@@ -166,5 +182,22 @@ export function lostInWords(criteria: Criteria): string | undefined {
     return undefined
   const said =
     read.kind === 'criteria' ? JSON.stringify(read.criteria) : JSON.stringify({ ...read, receipt: [] })
+  return `${request}\n  meant  ${JSON.stringify(criteria)}\n  read   ${said}`
+}
+
+/** What is lost when a profile is built of the words of criteria, all of which must hold: undefined where nothing is. */
+export function lostInProfile(criteria: Criteria): string | undefined {
+  const request = profileRequestFor(criteria)
+  // Where no ICP is there, a persona brings one with it.
+  const read = interpret(request, { ...situation, allProfiles: () => [] })
+  const built = read.kind === 'command' && read.command.do === 'build_profile' ? read.command : undefined
+  const kept = (parameters: ProfileParameters) => {
+    const fit = fitOf(parameters)
+    return fit === null ? null : foldedCriteria(fit)
+  }
+  const meant = kept([...asFilters(normalCriteria(criteria))])
+  const scores = built?.parameters.some(({ mode }) => mode === 'score') === true
+  if (built !== undefined && !scores && isDeepStrictEqual(kept(built.parameters), meant)) return undefined
+  const said = JSON.stringify(built ?? { ...read, receipt: [] })
   return `${request}\n  meant  ${JSON.stringify(criteria)}\n  read   ${said}`
 }

@@ -35,18 +35,36 @@ export function describedAs(opening: Opening, reading: Reading): Described {
   const named: Unsaid[] = []
   const [[start] = [0]] = opening.stretches
   const title = titleEnd(reading, start)
-  const parts = opening.stretches
-    .flatMap(([from, to]) => sectionsOf(reading, from === start ? title : from, to))
+  const stretches = opening.stretches.map(([from, to]) => [from === start ? title : from, to] as const)
+  const split = stretches
+    .flatMap(([from, to]) => sectionsOf(reading, from, to))
     .flatMap((section) => leftOutApart(reading, section))
     .flatMap((section) => weighedApart(reading, section))
     .flatMap((section) => around(reading, section, named))
-    .map((section) => {
-      const sentence = sentenceIn(reading, section)
-      const built: Built = sentence.node === undefined ? { assumptions: [] } : build(sentence.node)
-      return { section, sentence, built }
-    })
+    .map((section) => partOf(reading, section))
+  const parts = isRead(split) ? split : (wholeOf(reading, stretches) ?? split)
+  if (parts !== split) named.length = 0
   const before: Described['title'] = title > start ? [start, title] : opening.title
   return { reading, opening, parts, named, ...(before === undefined ? {} : { title: before }) }
+}
+
+type Part = Described['parts'][number]
+
+function partOf(reading: Reading, section: Section): Part {
+  const sentence = sentenceIn(reading, section)
+  const built: Built = sentence.node === undefined ? { assumptions: [] } : build(sentence.node)
+  return { section, sentence, built }
+}
+
+const isRead = (parts: Described['parts']): boolean =>
+  parts.every(({ sentence: { leftovers, doubts } }) => leftovers.length + doubts.length === 0)
+
+/** “Viewed a product and then never ordered” leaves nobody out: what reads whole where its pieces don’t is one part. */
+function wholeOf(reading: Reading, stretches: Opening['stretches']): Described['parts'] | undefined {
+  const parts = stretches
+    .flatMap(([from, to]) => trimmed(reading, { mode: 'required', weight: null, from, to }))
+    .map((section) => partOf(reading, section))
+  return isRead(parts) ? parts : undefined
 }
 
 /** A stretch that is not read to its end because of what stands behind it may be read by itself. */

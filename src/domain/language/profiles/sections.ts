@@ -1,6 +1,7 @@
 import { phrase } from '../grammar/phrase.ts'
 import { type Found, type Reading, wordAt } from '../grammar/reading.ts'
 import { behindAt } from './behind.ts'
+import { groupEnd, opensInside } from './groups.ts'
 import { beginsLine, behindBullet } from './lines.ts'
 import { moreAt, scoredOn } from './prefer-more.ts'
 import {
@@ -72,6 +73,11 @@ export function sectionsOf(reading: Reading, start: number, end: number): readon
     open = opened(behind)
   }
   for (let at = start; at < end; ) {
+    const group = groupEnd(reading, at)
+    if (group > at && at > open.from) {
+      at = group
+      continue
+    }
     const line = beginsLine(reading, at)
     if (line && at > open.from) {
       close(at)
@@ -168,7 +174,7 @@ export function trimmed(reading: Reading, section: Section): readonly Section[] 
   let { from, to } = section
   if (beginsLine(reading, from)) from = Math.min(to, behindBullet(reading, from))
   while (from < to && lead(reading, from) === from + 1) from++
-  while (to > from && joiner(reading, to - 1) === to) to--
+  while (to > from && joiner(reading, to - 1) === to && !opensInside(reading, from, to)) to--
   // “Exclude: nothing”
   return from < to && nothing(reading, from) !== to ? [{ ...section, from, to }] : []
 }
