@@ -21,6 +21,16 @@ const lead = phrase(
   'go|let us go with|for',
   'let us|me? take|use|say|pick|choose',
 )
+/** “no order in the last 150 days”, where it was asked how long ago the last one was. */
+const idle = phrase(
+  'no|without|zero an|any|a? order|orders|purchase|purchases since|in|within|for|over? the? last|past?',
+  'have|has|had not|never ordered|bought|purchased anything? since|in|within|for|over? the? last|past?',
+  'not ordered|bought|purchased anything? in|within|for|over? the? last|past?',
+  'inactive|silent|quiet|gone|away|lapsed for|since|in? the? last|past?',
+  'last order|ordered|bought|purchase is|was? more|over|longer? than?',
+  'nothing bought|ordered|purchased? in|within|for|over? the? last|past?',
+)
+const IDLE = /\bago\b|\bwithout\b|\bno order/iu
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth']
 const SMALL =
   /^(?:\P{L}|the|a|an|i|we|mean|meant|please|option|reading|one|that|this|is|it|ok|okay|yes|go|with|for|let|us|take|use|pick|choose|of|in|as|ones|people|customers|those)$/u
@@ -39,7 +49,10 @@ export function answered(text: string, situation: Situation, reread: Reread): In
   if (asked.length === 0 || tokens.length === 0 || tokens.length > SHORT) return undefined
   const named = namedIn(message.reading, asked)
   if (named !== undefined) return reread(named.text, rest)
-  const limit = limitIn(message.reading)
+  const limit = limitIn(
+    message.reading,
+    asked.every(({ label }) => IDLE.test(label)),
+  )
   return limit === undefined ? undefined : withLimit(message, limit, { ...rest, asked }, reread)
 }
 
@@ -60,12 +73,12 @@ function namedIn({ tokens }: Reading, options: readonly Option[]): Option | unde
 }
 
 /** Where a message that is nothing but a time or a number says it. */
-function limitIn(reading: Reading): number | undefined {
+function limitIn(reading: Reading, ofIdle: boolean): number | undefined {
   const to = trimmed(reading, trimmed(reading, reading.tokens.length, courtesyAtEnd), courtesyAtEnd)
   for (let from = 0; from < to; ) {
     const said = saidLimit(reading, from, to)
     if (said !== undefined && said.kind !== 'operator') return from
-    const next = lead(reading, from)
+    const next = Math.max(lead(reading, from), ofIdle ? idle(reading, from) : -1)
     if (next < 0) return undefined
     from = next
   }

@@ -100,10 +100,14 @@ function labelOf({ says, put, taken }: Edit, among: readonly Edit[], { describe 
 /** "in Germany", "with a phone number": no request by itself. */
 const FRAGMENT =
   /^(?:and |but )?(?:in|outside|from|at|on|with|without|within|using|living|who live|based|located|aged|under|over|above|below|whose|where)\b/iu
+/** "joined in 2024", "never opened an e-mail": said of somebody who is not named, and so of the people at hand. */
+const DEED =
+  /^(?:and |but )?(?:[a-z]+ed|bought|spent|got|made|went|came|saw|read|paid|had|have|has|never|haven['’]t|hasn['’]t|didn['’]t|did|do|does|can|live|lives|not|no)\b/iu
+export const saysDeed = (text: string): boolean => DEED.test(text.trim())
 /** Where few words could also begin anew. */
 export const NARROWS = 'This narrows the people at hand; “start over: …” begins anew.'
 
-/** A few words that may narrow what is at hand or begin anew. */
+/** A few words that may narrow what is at hand or begin anew; those that have no subject of their own narrow it. */
 export function narrowOrAnew(
   message: Message,
   sentence: Sentence,
@@ -120,7 +124,7 @@ export function narrowOrAnew(
   const isNew = conjuncts(read.criteria).every((part) =>
     matchingIn(current, part).every((held) => liesWithin(part, held)),
   )
-  if (isNew && FRAGMENT.test(message.text.trim())) {
+  if (isNew && (FRAGMENT.test(message.text.trim()) || saysDeed(message.text))) {
     const said = { from: 0, to: message.reading.tokens.length }
     const stated = assumedBy([NARROWS], said.from, said.to)
     return edited(message, narrowing(current, read.criteria, 'this as well'), said, [

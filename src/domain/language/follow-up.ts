@@ -3,7 +3,7 @@ import type { Criteria } from '../criteria/schema.ts'
 import { ENTITY_WORDS } from '../entities/entity.ts'
 import { certainPart, productPart } from './certain-part.ts'
 import type { Read } from './conclude.ts'
-import { edited, narrowOrAnew, NARROWS, unclearChange, whichChange } from './follow-up-answers.ts'
+import { edited, narrowOrAnew, NARROWS, saysDeed, unclearChange, whichChange } from './follow-up-answers.ts'
 import { clashes, insteadOfBoth } from './follow-ups/clashing.ts'
 import { refinement } from './follow-ups/refinement.ts'
 import { scoring } from './follow-ups/scoring.ts'
@@ -59,7 +59,8 @@ export function followUp(
   const refined = complete && !firm ? undefined : change
   switch (refined?.kind) {
     case undefined: {
-      const bare = framing.intent === 'count' && !alone.headed && message.naming === undefined
+      const elliptic = !alone.headed || (!complete && (saysDeed(message.text) || isOneName(alone)))
+      const bare = framing.intent === 'count' && elliptic && message.naming === undefined
       const found =
         bare && alone.node !== undefined && !holds(alone, current)
           ? narrowOrAnew(message, alone, current, again)
@@ -92,6 +93,10 @@ export function followUp(
   }
 }
 
+/** "women", "VIPs": who they are and nothing of them; of those at hand, or anew. */
+const isOneName = ({ node }: Sentence): boolean =>
+  node?.kind === 'leaf' && node.meaning.people === true && node.meaning.criteria !== undefined
+
 /** Nothing is widened in silence. */
 const scoreNote = (named: string): string =>
   `“${named}” would only score and is no longer required, so whoever lacks it is in. Scores can’t be kept yet.`
@@ -106,7 +111,7 @@ function holds(sentence: Sentence, current: Criteria): boolean {
 }
 
 const PEOPLE =
-  /^(?:customers|companies|people|everyone|everybody|anyone|users|clients|shoppers|folks|contacts|all customers|women|men)\b/iu
+  /^(?:customers|companies|people|everyone|everybody|anyone|users|clients|shoppers|folks|contacts|all customers)\b/iu
 const NOBODY_IS_BOTH = 'Nobody can be both that and what is at hand. Instead of it, beside it, or anew?'
 
 /** Said of a number by itself; in a change of one the comparison at hand stays. */

@@ -152,11 +152,30 @@ describe('follow-ups', () => {
     expect(found.kind === 'criteria' ? brief(found.criteria) : found).toBe(criteria)
   })
 
-  test('a few words that may narrow or begin anew are asked about, with both readings', () => {
-    const found = converse(['customers in Spain', 'spent over 200'])
-    expect(
-      found.kind === 'question' ? found.options.map(({ criteria }) => criteria && brief(criteria)) : found,
-    ).toEqual(['(country equals ES & orders spend > 200)', 'orders spend > 200'])
+  test.for([
+    ['customers in Spain', 'women', ['(country equals ES & gender equals female)', 'gender equals female']],
+    ['bought Tea', 'bought Coffee', []],
+  ] as const)('%s, %s: to narrow or to begin anew is asked', ([before, text, offered]) => {
+    const found = converse([before, text])
+    expect(found.kind).toBe('question')
+    const options = found.kind === 'question' ? found.options : []
+    if (offered.length > 0)
+      expect(options.map(({ criteria }) => criteria && brief(criteria))).toEqual(offered)
+  })
+
+  test.for([
+    ['customers in Spain', 'spent over 200', '(country equals ES & orders spend > 200)'],
+    [
+      'never ordered',
+      'joined in 2024',
+      '(orders count = 0 & created_at during [from 2024-01-01 to 2024-12-31])',
+    ],
+  ])('%s, %s: what has no subject narrows, and says so', ([before = '', text = '', criteria]) => {
+    const found = converse([before, text])
+    expect(found.kind === 'criteria' ? [brief(found.criteria), found.assumptions] : found).toEqual([
+      criteria,
+      ['This narrows the people at hand; “start over: …” begins anew.'],
+    ])
   })
 
   test.for([

@@ -45,6 +45,13 @@ const LEADING = [
   String.raw`^\s*(?<rest>[\p{L}\p{N}&+%'’-]+(?: [\p{L}\p{N}&+%'’-]+){0,5})\s*=\s*(?=(?:all|every|any|the|our)?\s*(?:customers?|people|everyone|everybody|anyone|anybody|women|men|subscribers|buyers|shoppers|those|users|clients|whoever|who)\b)`,
 ].map((pattern) => new RegExp(pattern, 'iu'))
 
+/** "create Coffee Lovers: …", "new segment Coffee Lovers - …": words that begin with capitals, right behind it. */
+const CAPITAL = String.raw`(?!(?:ICP|ICPs|Segment|Audience|Persona|Personas|Customers|People|Everyone|Companies)\b)\p{Lu}[\p{L}\p{N}&+%'’-]*`
+const LEADING_CAPITALS = new RegExp(
+  String.raw`${anyCase(String.raw`^\W*(?:(?:please|pls|can you|could you|just|now|so|ok|okay)[ ,]+)*(?:create|make|build|set up|start|save|add|define)\s+(?:(?:me|us|a|an|the|new|${THING})\s+)*`)}(?<plain>${CAPITAL}(?:\s+(?:of|and|in|the|for|&)?\s*(?:${CAPITAL}|\p{N}+[\p{L}+%]*)){0,6})\s*(?::|=|->|→|\s[–-]\s)\s*(?=\S)`,
+  'u',
+)
+
 /** `build a persona 'Ops Heads'`: a name in quotes right behind what is made. */
 const MADE = new RegExp(
   String.raw`(?<=\b(?:create|build|make|draft|define|design|new|set up|add|start|save|generate)\s+(?:me\s+|us\s+)?(?:a|an|the|another|our|my)?\s*(?:new\s+|buyer\s+)?(?:persona|icp|ideal customer profile|profile|segment|audience|cohort)\s*[,:–-]?\s*)(?:${QUOTED_NAME})`,
@@ -91,7 +98,7 @@ function named(text: string): Naming | undefined {
 }
 
 function leading(text: string): Naming | undefined {
-  for (const pattern of LEADING) {
+  for (const pattern of [...LEADING, LEADING_CAPITALS]) {
     const match = pattern.exec(text)
     const name = match === null ? undefined : nameOf(match)
     if (match !== null && name !== undefined)

@@ -1,3 +1,4 @@
+import { foldText } from '#kernel/text.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { type Reading, said, wordAt } from '../grammar/reading.ts'
 import { unquoted } from '../tokens/token.ts'
@@ -134,6 +135,8 @@ function renamed(
     })
   const alone = byItself(reading, name, before)
   if (alone !== undefined) return alone
+  const taken = nameTaken(reading, id, name)
+  if (taken !== undefined) return taken
   const text = `clone ${before} as “${name}”`
   return isFixed(reading, id)
     ? fixedQuestion(
@@ -145,6 +148,22 @@ function renamed(
         },
       )
     : done({ do: 'rename_segment', segment: id, name })
+}
+
+/** Two segments of one name could not be told apart. */
+function nameTaken({ situation, tokens }: Reading, id: string, name: string): Commanded | undefined {
+  const other = situation.vocabulary
+    .values('segment')
+    .find(({ label, value }) => foldText(label) === foldText(name) && value !== id)
+  return other === undefined
+    ? undefined
+    : doubtOf({
+        kind: 'question',
+        says: `“${other.label}” is the name of another segment or list already, which stays as it is. What other name should it have?`,
+        choices: [],
+        from: 0,
+        to: tokens.length,
+      })
 }
 
 /** “… and put it live”: what should be done besides belongs to no name. */
