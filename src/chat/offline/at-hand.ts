@@ -85,7 +85,8 @@ export function atHandAfter(turns: readonly HeardTurn[], interpret: Interpret): 
         before.drafts?.filter((id) => id !== taken),
       ),
       // What was asked about a profile leaves the talk there.
-      ...((turn.steps.some(isOfProfiles) || (talked === true && asksBack(turn))) && {
+      ...((turn.steps.some(isOfProfiles) ||
+        (talked === true && (asksBack(turn) || turn.steps.length === 0))) && {
         talksOfProfiles: true,
       }),
       ...(question && { question: question.question, asked: question.options }),

@@ -95,6 +95,8 @@ function begin(
   const atHand = previewAtHand(before)
   switch (command.do) {
     case 'save':
+      // Whoever agrees to a draft, or saves it once more, asks for nothing new.
+      if (command.name === undefined && waitsFor(before, atHand?.id, command.agreed)) return say(SAY.confirm)
       return atHand === undefined
         ? say(SAY.nothingToSave)
         : call('create_segment', {
@@ -230,7 +232,9 @@ function begin(
     case 'confirm':
       return pendingMove(before, SAY.confirm, SAY.nothingToConfirm)
     case 'cancel':
-      return pendingMove(before, SAY.cancel, SAY.nothingToCancel)
+      return atHand !== undefined && !waits(before)
+        ? say(SAY.onlyCounted)
+        : pendingMove(before, SAY.cancel, SAY.nothingToCancel)
   }
 }
 
@@ -242,6 +246,12 @@ const aboutWhom = (segment: string | undefined, preview: string | undefined) =>
       : { preview_id: preview }
 
 const waits = (before: readonly HeardTurn[]): boolean => lastStep(before, proposalIn)?.state === 'draft'
+
+/** Whether what would be saved is drafted already; what somebody agrees to is whatever was drafted last. */
+function waitsFor(before: readonly HeardTurn[], preview: string | undefined, agreed = false): boolean {
+  const last = lastStep(before, proposalIn)
+  return last?.state === 'draft' && (agreed || last.preview?.id === preview)
+}
 
 /** Deciding is for humans: says where, or asks what was meant when nothing of the conversation waits. */
 const pendingMove = (before: readonly HeardTurn[], waiting: string, nothing: string): Move =>

@@ -121,6 +121,9 @@ export const SAY = {
     'Whatever changes something becomes a proposal first, and you confirm it on its card.',
   ].join('\n'),
   thanks: 'You’re welcome.',
+  rfm: 'RFM looks at three things about everybody with at least one counted order: recency is when the last order was, frequency is the number of orders, and monetary is the money spent before refunds, both of all time. Each gets a score from 1 (best) to 5 (lowest): 5 × the share of customers who are at least as good, rounded up, so that equal values get equal scores. The three scores place a customer in one of the twelve RFM segments: “what is Champions?” says the rule of each.',
+  spend:
+    'Spend is the total of orders before refunds: refunded orders count in full, and cancelled orders never count. It is not net of refunds: say “net spend over 250” for what is left after refunds.',
   confirm:
     'Only you can confirm, and not by writing to me: press “Confirm” on the proposal’s card, or run `muster confirm <id>`.',
   cancel: 'Fine. Nothing was changed; a proposal that nobody confirms expires by itself.',
@@ -137,6 +140,8 @@ export const SAY = {
       : `No deleted segment called “${name}” is known, so nothing was brought back. Which one do you mean?`,
   nothingToConfirm:
     'No proposal of this conversation waits to be confirmed. What should happen: save a segment, or change one?',
+  onlyCounted:
+    'Nothing waits and nothing was saved: these people were only counted. Go on with them, or say whom else you look for.',
   nothingToCancel: 'No proposal of this conversation waits for a decision. What should not happen?',
   startOver: 'Starting over. Whom are you looking for?',
   nothingBefore: 'Nothing stood before this in our conversation. Whom are you looking for?',

@@ -18,9 +18,11 @@ import type { Commanded } from './intents/commanded.ts'
 import { commandIn } from './intents/commands.ts'
 import { foreignLanguage } from './intents/foreign.ts'
 import { framingOf } from './intents/framing.ts'
+import { clones } from './intents/cloning.ts'
 import { merging } from './intents/group-commands.ts'
 import { pastedSql } from './intents/pasted-sql.ts'
 import { nearest } from './intents/nearest.ts'
+import { notSaved } from './intents/not-saved.ts'
 import { codeIn } from './intents/code-in-names.ts'
 import { outOfScope, wouldWrite } from './intents/scope.ts'
 import { namedInTitle, titleEnd } from './title-end.ts'
@@ -114,6 +116,9 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
     criteria === undefined || entityOf(criteria) !== reading.entity
       ? fresh(message, newRequest(reading), again)
       : followUp(message, criteria, again, (from) => fresh(message, from, again))
+  // "clone it for London", of people who are not saved yet: the copy is what is asked for.
+  if (read.kind === 'criteria' && read.intent === 'refine' && clones(reading))
+    return { ...read, intent: 'create' }
   const hint = read.kind === 'question' && read.options.length === 0 ? nearest(heard.reading) : undefined
   return read.kind === 'question' && hint !== undefined
     ? { ...read, question: `${read.question} ${hint}` }
@@ -156,12 +161,15 @@ type Again = (text: string) => Interpretation | undefined
 
 const UNITED = 'Merged are the people who are in any of them; the segments themselves stay as they are.'
 
-function unitedSegments(message: Message, segments: readonly string[]): Interpretation {
+function unitedSegments(
+  message: Message,
+  { ids, makes }: NonNullable<ReturnType<typeof merging>>,
+): Interpretation {
   const { naming } = message
   return {
     kind: 'criteria',
-    intent: naming === undefined ? 'count' : 'create',
-    criteria: { any: segments.map((segment) => ({ type: 'segment', segment })) },
+    intent: naming === undefined && !makes ? 'count' : 'create',
+    criteria: { any: ids.map((segment) => ({ type: 'segment', segment })) },
     assumptions: [UNITED],
     receipt: whole(message, 'command', 'people in any of these segments', [UNITED]),
     ...(naming === undefined ? {} : { name: naming.name }),
@@ -226,27 +234,17 @@ const wordsIn = ({ text, reading }: Message, from: number, to: number): string =
 
 function commanded(message: Message, found: Commanded, again: Again): Interpretation {
   switch (found.kind) {
-    case 'command':
-      if (found.command.do === 'save' && savesNoCustomers(message))
-        return refused(
-          NO_SEGMENT,
-          ['saved companies and people'],
-          whole(message, 'not accounted for', NO_SEGMENT),
-        )
+    case 'command': {
+      const unsaved = notSaved(message.reading, found.command)
+      if (unsaved !== undefined)
+        return refused(unsaved, ['saved companies and people'], whole(message, 'not accounted for', unsaved))
       return { kind: 'command', command: found.command, receipt: whole(message, 'command', 'a command') }
+    }
     case 'doubt':
       return askAbout(message, found.doubt, again)
     case 'refused':
       return refused(found.reason, [found.missing], whole(message, 'not accounted for', found.reason))
   }
-}
-
-const NO_SEGMENT =
-  'Segments hold customers. Companies and people are kept in ICPs and personas: “build an ICP for SaaS companies with 51 to 500 employees”.'
-
-const savesNoCustomers = ({ reading }: Message): boolean => {
-  const { criteria } = reading.situation
-  return criteria !== undefined && entityOf(criteria) !== 'customer'
 }
 
 function whole(

@@ -48,13 +48,14 @@ export type Interpretation =
     }
   | {
       readonly kind: 'talk'
-      readonly topic: 'greeting' | 'help' | 'thanks'
+      readonly topic: 'greeting' | 'help' | 'thanks' | 'rfm' | 'spend'
       readonly receipt: readonly ReceiptSpan[]
     }
 
 /** Requests that are about things that exist rather than about people. Segments are named by id. */
 export type Command =
-  | { readonly do: 'save'; readonly name?: string }
+  /** `agreed`: said to a draft, where one waits: “yes, save it”. */
+  | { readonly do: 'save'; readonly name?: string; readonly agreed?: true }
   | { readonly do: 'list_segments'; readonly search?: string }
   | { readonly do: 'list_proposals' }
   | { readonly do: 'list_fields' }

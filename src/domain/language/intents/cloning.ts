@@ -57,6 +57,12 @@ function differenceAt(
   return shown !== undefined && isCondition(shown) ? { none: [shown] } : undefined
 }
 
+/** Whether a message asks for a copy of what is at hand. */
+export const clones = (reading: Reading): boolean => {
+  const opened = clone(reading, afterCourtesy(reading))
+  return opened >= 0 && THAT.test(wordAt(reading, opened))
+}
+
 export function cloning(
   reading: Reading,
   start: number,

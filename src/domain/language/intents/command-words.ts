@@ -20,6 +20,12 @@ const OF_WHOM =
 export const WHOLE: readonly (readonly [Phrase, Command])[] = [
   [
     phrase(
+      'yes|yep|yeah|yup|sure|ok|okay|alright|great|perfect|good|fine ,? please? save|create|keep|make|build|draft|add|store it|this|that|them|one now|please?',
+    ),
+    { do: 'save', agreed: true },
+  ],
+  [
+    phrase(
       'yes|yep|yeah|confirm|confirmed|approve|approved|sure|agreed|correct|proceed|y',
       'yes|ok|okay|sure , go ahead|do it|confirm|create it',
       'go ahead|for it',

@@ -60,7 +60,6 @@ const saveIt = phrase(
   'turn|make|convert|save it|this|that|them into|a|as|to? a|new? segment|audience|list',
   'create|make a? segment from|of|with|out it|this|that|these|them|of',
   'save|keep this|these|that|the audience|segment|criteria|selection|result|search|people',
-  'yes , ? save|create it|this|that',
   'save|create|make it|this|that as a|new? segment',
 )
 

@@ -40,7 +40,10 @@ export function deleting(reading: Reading, start: number, criteriaOf: ReadCriter
   if (!all && !named && (segment !== undefined || criteriaOf(opened, reading.tokens.length) !== undefined))
     return undefined
   const doubt = whichSegment(reading, opened, 'delete')
-  return doubtOf({ ...doubt, says: all ? ONE_AT_A_TIME : doubt.says })
+  if (!all) return doubtOf(doubt)
+  // Which of them are meant nobody can tell from names that are merely there.
+  const text = 'list my segments'
+  return doubtOf({ ...doubt, says: ONE_AT_A_TIME, choices: [{ label: text, instead: text }] })
 }
 
 const THING = /^(?:segment|list|audience)s?$/

@@ -1,43 +1,11 @@
 import type { BreakdownBy } from '../../insights/schema.ts'
 import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
-import { type Found, type Reading, wordAt } from '../grammar/reading.ts'
+import { type Reading, wordAt } from '../grammar/reading.ts'
 import { window } from '../grammar/window.ts'
 import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
+import { dimensions } from './figure-dimensions.ts'
 import { type Subject, subjectIn } from './subject.ts'
 import { afterCourtesy } from './whole.ts'
-
-const DIMENSIONS: readonly (readonly [Phrase, readonly BreakdownBy[]])[] = [
-  [phrase('country|countries', 'market|markets'), ['country']],
-  [phrase('region|regions|state|states|province|provinces'), ['region']],
-  [phrase('city|cities|town|towns'), ['city']],
-  [phrase('place|places|location|locations|geography|geo', 'where they live'), ['country', 'city']],
-  [phrase('gender|sex'), ['gender']],
-  [phrase('language|languages'), ['language']],
-  [phrase('tag|tags'), ['tag']],
-  [phrase('product|products|item|items', 'bestsellers|bestseller'), ['product']],
-  [phrase('product? category|categories'), ['category']],
-  [phrase('brand|brands'), ['brand']],
-  [phrase('order|sales? channel|channels'), ['channel']],
-  [phrase('device|devices'), ['device']],
-]
-
-const and = phrase('and|,|&', ', and', 'and by', 'by')
-
-/** `country`, `country and city` */
-function dimensions(reading: Reading, at: number): Found<readonly BreakdownBy[]> | undefined {
-  const found: BreakdownBy[] = []
-  let end = at
-  for (;;) {
-    const start = found.length === 0 ? end : skip(reading, end, and)
-    const best = DIMENSIONS.map(([words, by]) => ({ end: words(reading, start), by })).toSorted(
-      (a, b) => b.end - a.end,
-    )[0]
-    if (best === undefined || best.end < 0) break
-    found.push(...best.by.filter((one) => !found.includes(one)))
-    end = best.end
-  }
-  return found.length === 0 ? undefined : { value: found.slice(0, 4), end }
-}
 
 // “orders from Germany” and “spend in Spain” are people, so these two need a word before them.
 const MEASURE = 'aov|revenue|ltv|clv|turnover'
@@ -155,6 +123,7 @@ export function figures(reading: Reading, start: number, criteriaOf: ReadCriteri
     figuresAgain(reading, start, criteriaOf) ??
     framed(reading, start, criteriaOf) ??
     ofMeasure(reading, start, criteriaOf) ??
+    sizeAndMeasure(reading, start, criteriaOf) ??
     topOf(reading, start, criteriaOf) ??
     brokenDown(reading, start, criteriaOf)
   )
@@ -214,6 +183,29 @@ function ofMeasure(reading: Reading, start: number, criteriaOf: ReadCriteria): C
   const to = split?.at ?? end(reading)
   const subject = subjectIn(reading, whom, to, criteriaOf)
   return subject === undefined ? ofATime(reading, whom, to, criteriaOf) : asked(subject, split?.by ?? [])
+}
+
+const sizeOf = phrase(
+  'how many people|customers|members|buyers? are|is|do? there? in|on|within|of',
+  'how big|large is|are',
+  'what|how is|are the? size|count|number of|in',
+)
+const andTheirs = phrase(
+  ",? and what|which|how? high|big|much? is|are|'s|was? the|their|its|they? average|total?",
+)
+
+/** "how many are in VIP and what's their AOV?": the figures say both. */
+function sizeAndMeasure(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
+  const from = sizeOf(reading, start)
+  if (from < 0) return undefined
+  for (let at = from + 1; at < reading.tokens.length; at++) {
+    const opened = andTheirs(reading, at)
+    const named = Math.max(measure(reading, opened), measure(reading, opened - 1))
+    if (opened < 0 || named < 0 || afterCourtesy(reading, named) < reading.tokens.length) continue
+    const subject = subjectIn(reading, from, at, criteriaOf)
+    if (subject !== undefined) return asked(subject, [])
+  }
+  return undefined
 }
 
 /** "total revenue from Champions this year": figures are of all orders so far. */

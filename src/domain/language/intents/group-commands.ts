@@ -129,8 +129,14 @@ const merge = phrase('merge|combine|unite|join|pool', 'put together')
 const plural = phrase('the|my|our|these|those|both|all? segments|lists|audiences|groups :?')
 const into = phrase('into|to|in|as a|an|one|the? single? new? segment|audience|list|group|one', 'together')
 
-/** `merge VIP and Champions into one segment`: people in any of them, counted; a name makes it a draft. */
-export function merging(reading: Reading, start: number): readonly string[] | undefined {
+interface Merged {
+  readonly ids: readonly string[]
+  /** One segment of them is asked for: "… into one". */
+  readonly makes: boolean
+}
+
+/** `merge VIP and Champions into one segment`: people in any of them, counted; a name or "into one" makes it a draft. */
+export function merging(reading: Reading, start: number): Merged | undefined {
   const verb = merge(reading, start)
   if (verb < 0) return undefined
   const opened = skip(reading, verb, plural)
@@ -148,7 +154,10 @@ export function merging(reading: Reading, start: number): readonly string[] | un
     at = joined
   }
   const end = skip(reading, at, into)
-  return ids.length > 1 && afterCourtesy(reading, end) >= reading.tokens.length ? ids : undefined
+  const makes = /^(?:one|segment|audience|list|group)$/.test(reading.tokens[end - 1]?.word ?? '')
+  return ids.length > 1 && afterCourtesy(reading, end) >= reading.tokens.length
+    ? { ids, makes: end > at && makes }
+    : undefined
 }
 
 const history = phrase(

@@ -11,6 +11,8 @@ const THERE =
   'have|do|did|are|were|is? we|i|you|there|our|my? already|currently? got|have|exist|saved|defined|made|kept? saved|stored|defined|around|here? right? now|currently|already|today?'
 const MADE =
   'import|imported|upload|uploaded|load|loaded|bring|brought|get|got|make|made|build|built|create|created|save|saved|sync|synced'
+const MOST =
+  'biggest|largest|smallest|most|fewest|biggest|bigger|smaller|largest|tiniest|populous? people|members|customers|populous?'
 const HAVE = 'do|does we|i|you|anyone already? have'
 const GOT = 'have we|i|you already? got?'
 const ABOUT = 'called|named|with|about|like|for|containing'
@@ -18,6 +20,8 @@ const listSegments = phrase(
   ...[THINGS, `${THINGS} and|or|, our|the|my? ${THINGS}`].flatMap((things) => [
     `list|show|what|which|see|view|get|display|give me|us? are|is? ${OF_THEM} ${things}`,
     `what|which ${things} ${THERE}`,
+    `what|which segment|list|audience is|has the? ${MOST}`,
+    `what|which is|are|'s the|our|my ${MOST} segment|list|audience`,
     `how big|large|many are|is each|all|every|any of? ${OF_THEM} ${things}`,
     `how big|large is|are our|my|the|these? saved|imported? ${things}`,
     `what is|are the? size|sizes|counts of each|all|every? of? ${OF_THEM} ${things}`,
@@ -35,6 +39,16 @@ const listSegments = phrase(
     `show|list|see|view|give|tell me|us? everything|all|what|whatever that|which? i|we|you have? already? saved|stored|kept|built|made`,
     `what|which have i|we|you already? saved|stored|kept|built`,
     `what is|are already? saved|stored`,
+    `what|which of? ${OF_THEM} ${things} is|are|has|have the? ${MOST}`,
+    `what|which one? of ${OF_THEM} ${things} is|are|has|have the? ${MOST}`,
+    `what|which is|are ${OF_THEM} ${MOST} ${things}`,
+    `show|list|give|tell me|us? ${OF_THEM} ${MOST} ${things}`,
+    `${OF_THEM} ${MOST} ${things}`,
+    `rank|order|sort ${OF_THEM} ${things} by? size|members|count|number?`,
+    `what|which ${things} are|is|have|has|contain|contains|hold|holds empty|nobody|no|zero|0 one|members|customers|people? in? them|it?`,
+    `what|which ${things} is|are nobody|noone in|on`,
+    `are|is there any? empty ${things}`,
+    `empty ${things}`,
   ]),
 )
 

@@ -26,6 +26,13 @@ describe('what is asked of segments, in the words of people', () => {
       'Summer Buyers should be called “Show and Tell”',
       { do: 'rename_segment', segment: SUMMER, name: 'Show and Tell' },
     ],
+    ['which of my segments is the biggest?', { do: 'list_segments' }],
+    ["what's our smallest segment", { do: 'list_segments' }],
+    ['rank my segments by size', { do: 'list_segments' }],
+    ['how many people are in VIP and what’s their AOV?', { do: 'figures', segment: VIP, by: [] }],
+    ['how big is VIP and what is their average order value', { do: 'figures', segment: VIP, by: [] }],
+    ['yes, save it', { do: 'save', agreed: true }],
+    ['ok create it', { do: 'save', agreed: true }],
     ['Summer Buyers needs to be renamed to Sunny', { do: 'rename_segment', segment: SUMMER, name: 'Sunny' }],
     ['change Summer Buyers’s name to Sunny', { do: 'rename_segment', segment: SUMMER, name: 'Sunny' }],
     ['give Summer Buyers a new name: Sunny', { do: 'rename_segment', segment: SUMMER, name: 'Sunny' }],
@@ -262,4 +269,42 @@ describe('what can’t be done is said, and nothing else is done instead', () =>
     const read = interpret('duplicate everything twofold', company())
     expect(read.kind === 'question' && read.question).toContain('copy')
   })
+})
+
+test.for([
+  ['how is the recency score worked out?', 'rfm'],
+  ['how are RFM scores calculated', 'rfm'],
+  ['what does frequency mean?', 'rfm'],
+  ['is that net of refunds?', 'spend'],
+  ['are refunds deducted?', 'spend'],
+  ['does spend include cancelled orders?', 'spend'],
+])('%s is told in general', ([text = '', topic]) => {
+  expect(interpret(text, company())).toMatchObject({ kind: 'talk', topic })
+})
+
+test.for([
+  ['merge VIP and Newsletter into one', 'create'],
+  ['combine VIP with Newsletter into a single segment', 'create'],
+  ['combine VIP and Newsletter', 'count'],
+])('%s', ([text = '', intent]) => {
+  expect(interpret(text, company())).toMatchObject({ kind: 'criteria', intent })
+})
+
+test('a copy of people at hand who are not saved yet is drafted', () => {
+  const found = interpret('clone it for Spain', company(FRANCE))
+  expect(found).toMatchObject({ kind: 'criteria', intent: 'create' })
+  expect(found.kind === 'criteria' && brief(found.criteria)).toBe('country equals ES')
+})
+
+test('a name that another segment has is no new name', () => {
+  expect(interpret('rename VIP to Newsletter', company())).toMatchObject({
+    kind: 'question',
+    question:
+      '“Newsletter” is the name of another segment or list already, which stays as it is. What other name should it have?',
+  })
+})
+
+test('orders by themselves are not counted: the customers who placed them are offered', () => {
+  const found = interpret('how many orders came in last month?', company())
+  expect(found).toMatchObject({ kind: 'question', options: [{ text: 'customers who ordered last month' }] })
 })

@@ -1,6 +1,6 @@
 import { type Phrase, phrase } from '../grammar/phrase.ts'
-import type { Reading } from '../grammar/reading.ts'
-import type { Commanded, ReadCriteria } from './commanded.ts'
+import { type Reading, said } from '../grammar/reading.ts'
+import { type Commanded, doubtOf, type ReadCriteria } from './commanded.ts'
 
 /** Requests for what does not exist yet; named, so that nothing else is done instead. */
 const NOT_YET: readonly (readonly [Phrase, string, string])[] = [
@@ -77,8 +77,36 @@ const NOT_YET: readonly (readonly [Phrase, string, string])[] = [
   ],
 ]
 
+const CAME =
+  'come|came|coming|were|was|are|did|do|does|have|had|has|been|there|we|i|get|got|receive|received|take|took|made|make|placed|sold|sell'
+const howManyOrders = phrase(
+  `how many orders|purchases|sales ${CAME}? ${CAME}? ${CAME}? in?`,
+  `what number of orders|purchases|sales ${CAME}? ${CAME}? ${CAME}? in?`,
+  `what is the number of? orders|purchases|sales ${CAME}? ${CAME}? ${CAME}? in?`,
+  'count the|all? orders|purchases|sales',
+)
+
+/** "how many orders came in through the marketplace?": people are counted, who ordered that way. */
+function ordersCounted(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
+  const { tokens, situation } = reading
+  const opened = howManyOrders(reading, start)
+  if (opened < 0 || criteriaOf(start, tokens.length) !== undefined) return undefined
+  if (situation.vocabulary.filled('id') === 0) return undefined
+  const rest = said(reading, opened, tokens.length).replace(/[?.!\s]+$/u, '')
+  const text = `customers who ordered ${rest}`.trim()
+  return doubtOf({
+    kind: 'question',
+    says: 'Orders by themselves can’t be counted yet: I count the customers who placed them, each once however often they ordered. Shall I count those?',
+    choices: [{ label: text, instead: text }],
+    from: 0,
+    to: tokens.length,
+  })
+}
+
 /** Words such as "total" also begin plain conditions: "total spend above 400". */
 export function notYet(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
+  const orders = ordersCounted(reading, start, criteriaOf)
+  if (orders !== undefined) return orders
   const found = NOT_YET.find(([words]) => words(reading, start) >= 0)
   // Reading the whole message again is for those few messages alone.
   if (found === undefined || criteriaOf(start, reading.tokens.length) !== undefined) return undefined

@@ -115,8 +115,12 @@ function ofDraft(reading: Reading, start: number, name: string | undefined): Com
   }
   const renames = rename(reading, start)
   const end = renames < 0 ? -1 : atHand(reading, renames)
-  if (end < 0 || name === undefined || afterCourtesy(reading, end) < tokens.length) return undefined
-  return done({ do: 'save', name })
+  if (end < 0) return undefined
+  if (name !== undefined)
+    return afterCourtesy(reading, end) < tokens.length ? undefined : done({ do: 'save', name })
+  const said = to(reading, end)
+  const given = said < 0 ? '' : nameFrom(reading, said)
+  return given === '' ? undefined : (byItself(reading, given, 'it') ?? done({ do: 'save', name: given }))
 }
 
 function renamed(

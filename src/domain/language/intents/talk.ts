@@ -2,6 +2,13 @@ import { phrase } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { isWhole } from './whole.ts'
 
+const THE = 'the|our|my|these|those|each|a|an?'
+const RFM = 'rfm|recency|frequency|monetary score|scores|scoring|model|segments|value|pattern|patterns?'
+const WORKED =
+  'worked|work|works|calculated|computed|scored|defined|determined|set|made|assigned|measured|counted|decided out|up?'
+const SPENT = 'that|it|this|spend|spent|spending|the? total|amount|revenue|money|number|figure? spent?'
+const BACK = 'refunds|refunded|returns|returned|cancelled|canceled|cancellations orders|ones|money?'
+
 const TOPICS = [
   [
     'greeting',
@@ -65,9 +72,35 @@ const TOPICS = [
       'bye|goodbye',
     ),
   ],
+  [
+    'rfm',
+    phrase(
+      `how is|are|do|does|did|was|were ${THE} ${RFM} ${WORKED}`,
+      `how do|did you|we|muster work|calculate|compute|score|get|determine|assign|define out? ${THE} ${RFM}`,
+      `what is|are|does|do ${THE} ${RFM} mean|means|stand|stands? for?`,
+      `explain|describe|define ${THE} ${RFM} to? me|us?`,
+      `explain|describe|tell|show me|us? how ${THE} ${RFM} is|are? ${WORKED}`,
+      `what goes into ${THE} ${RFM}`,
+      `what is|does a|an ${RFM} of 1|2|3|4|5 mean?`,
+      `is|are 1|5 the? best|worst|highest|lowest|good|bad in|for|on? rfm|recency|frequency|monetary?`,
+    ),
+  ],
+  [
+    'spend',
+    phrase(
+      `is|are|was ${SPENT} net|gross|before|after|including|excluding|without|minus of? ${BACK}`,
+      `is|are|was ${SPENT} net|gross`,
+      `is|are|was ${SPENT} net or gross`,
+      `do|does|did ${SPENT} include|includes|exclude|count|contain|cover|deduct|subtract|ignore ${BACK}`,
+      `are|is|were|was ${BACK} in|included|excluded|counted|deducted|subtracted|taken|left|removed|ignored out|off? in|from? ${SPENT}`,
+      `are|is|were|was ${BACK} in|included|excluded|counted|deducted|subtracted|removed|ignored`,
+      `how do|does|did|is|are|was ${SPENT} ${WORKED}`,
+      `how do|did you|we count|treat|handle ${BACK}`,
+    ),
+  ],
 ] as const
 
-/** A message that is only a greeting, a call for help or thanks. */
-export function talkIn(reading: Reading): 'greeting' | 'help' | 'thanks' | undefined {
+/** A message that is only a greeting, a call for help or thanks, or asks how something is worked out. */
+export function talkIn(reading: Reading): (typeof TOPICS)[number][0] | undefined {
   return TOPICS.find(([, words]) => isWhole(reading, words))?.[0]
 }
