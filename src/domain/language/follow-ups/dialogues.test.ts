@@ -56,6 +56,11 @@ test.for<[string[], string]>([
   [['customers in Italy', 'drop staff', 'i want them back'], 'country equals IT'],
   [['customers in Italy', 'drop staff', 'bring those people back in'], 'country equals IT'],
   [['customers in Italy', 'drop staff', 'the staff can go back in'], 'country equals IT'],
+  // One end, the time of a rank, and what is required, said shortly.
+  [['customers who spent 100 to 500', 'cut it off at 300'], 'orders spend between 100,300'],
+  [['customers who spent 100 to 500', 'cap it at 300'], 'orders spend between 100,300'],
+  [['customers in France', 'gold is required'], '(country equals FR & tags has gold)'],
+  [['customers in France', 'what would it be with Spain too?'], 'country in FR,ES'],
   // Two audiences.
   [
     ['customers in Paris', 'new search: gold customers', 'combine the two'],

@@ -32,6 +32,7 @@ const courtesy = phrase(
   'sorry to be a pain',
   'one more|last? thing|change|tweak|ask|question',
   'how many would|will|do|does it|that|this|there|we be|have|get|remain|left? be|left? if? i|we?',
+  'what|how would|will|does it|that|this|they|the count|number? be|look|come|become like|to? with|if? i|we?',
   'how many is|are|was that|it|this|they|there left? if i|we',
   'would|could it|that be possible to',
   'is it possible to',

@@ -17,6 +17,7 @@ const change = phrase(
   'same but|with',
   'the? same thing|again|as before|query|search|people|one? ,? but|with|for|and|only?',
   'go with|for|to|down|up|back?',
+  'based|going|judged|measured on|by only|just?',
   'relax|loosen|tighten|ease|soften it|that|this|the?',
   'only|just',
   'but only|just',

@@ -54,7 +54,14 @@ const limit = phrase(
 )
 /** Of a deed without a time it says nothing: whatever was done was done before. */
 const everBefore = phrase('before', 'before now|that|then', 'at some point', 'in the past')
-const onlyAtEnd = phrase('only|alone|exclusively', ',? only', 'and nobody|noone else', 'and no one else')
+const onlyAtEnd = phrase(
+  'only|alone|exclusively',
+  ',? only',
+  'and nobody|noone else',
+  'and no one else',
+  'is|are now? a|an? must|required|mandatory|requirement|needed|essential|compulsory now?',
+  'is|are now? a|an? must have now?',
+)
 const same = phrase(
   'same|ditto',
   'the? same but|with|for|in|people|ones',

@@ -56,15 +56,21 @@ function scaledNumber(current: FollowUp['current'], number: NumberAt, factor: nu
 const move = phrase(
   'lift|raise|bump|increase|extend|push|move|set|change|make|bring|lower|drop|reduce|cut|put the|that|its|this? upper|lower? end|bound|cap|ceiling|maximum|max|top|limit|floor|minimum|min|bottom to|up|down|at|out? to?',
 )
+/** "cut it off at 300" */
+const cutOff = phrase(
+  'cut|cap|stop|limit|max it|that|this|them? off|out? at',
+  'cut|cap|stop|limit|max the size|headcount|amount|number|count|range|spend off|out? at',
+)
 const upper = /^(?:cap|ceiling|maximum|max|top|upper)$/
 const lower = /^(?:floor|minimum|min|bottom|lower)$/
 
 /** `lift the cap to 500`, `lower the minimum to 20`: one end of a range, or the limit on that side. */
 export function bounding({ reading, current, from, to }: FollowUp): Refined {
-  const opened = move(reading, from)
+  const cut = cutOff(reading, from)
+  const opened = cut >= 0 ? cut : move(reading, from)
   if (opened < 0) return undefined
   const words = reading.tokens.slice(from, opened).map(({ word }) => word)
-  const isUpper = words.some((word) => upper.test(word) && !words.includes('lower'))
+  const isUpper = cut >= 0 || words.some((word) => upper.test(word) && !words.includes('lower'))
   if (!isUpper && !words.slice(1).some((word) => lower.test(word))) return undefined
   const said = saidLimit(reading, skip(reading, opened, phrase('to|at')), to)
   if (said?.kind !== 'bare' && said?.kind !== 'number') return undefined

@@ -96,6 +96,17 @@ const VAGUE: readonly Vague[] = [
   },
   {
     words: phrase(
+      'too? many|several|lots|few|multiple|frequent|plenty|numerous of? refunds|returns|refunded orders|purchases?',
+      'a lot|bunch|few of? refunds|returns|refunded orders|purchases?',
+    ),
+    asks: 'How many refunded orders are that?',
+    choices: [
+      ['at least 2 refunded orders', 'with at least 2 refunded orders'],
+      ['at least 3 refunded orders', 'with at least 3 refunded orders'],
+    ],
+  },
+  {
+    words: phrase(
       'stopped|quit buying|ordering|shopping|purchasing',
       'no longer buy|order|shop|active',
       `lapsed|dormant|churned|former|gone|sleeping|old|ex ${WHO}`,
