@@ -2,7 +2,7 @@ import { moneyAsked } from '../../language/grammar/asked.ts'
 import { comparison, type Test } from '../../language/grammar/comparison.ts'
 import type { Meaning } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
-import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 import { behindNoun, numbersAsked, withSuffix } from '../shared/columns/column-phrases.ts'
 import { ofCompany } from './company-criteria.ts'
 
@@ -127,4 +127,25 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
   [/\d\s*k\b|thousand/, 1e3],
 ]
 
-export const sizePhrases: readonly Parser<Meaning>[] = [employees, revenue]
+const SEPARATES = /^[,;.:)]?$/
+const LEAST_STAFF = 10
+/** A range of years is none of employees. */
+const isYears = (values: readonly number[]): boolean => values.every((n) => n >= 1900 && n <= 2100)
+
+/** “SaaS, 50-500, US”, “EMEA logistics, 500+”: between commas, with no word for what it counts, a size is meant, and that is said. */
+const bareSize: Parser<Meaning> = (reading, at) => {
+  if (reading.entity !== 'company' || !SEPARATES.test(wordAt(reading, at - 1))) return undefined
+  const found = comparison(reading, at)
+  if (found === undefined || !SEPARATES.test(wordAt(reading, found.end))) return undefined
+  const { tests, bare, percent, currency } = found.value
+  const values = tests.flatMap(({ value }) => value)
+  if (bare || percent || currency !== undefined || isYears(values)) return undefined
+  const scaled = reading.tokens.slice(at, found.end).some((token) => token.scaled)
+  if (scaled || values.some((n) => n < LEAST_STAFF)) return undefined
+  const { criteria, ...rest } = asked(found.value)
+  if (criteria === undefined) return undefined
+  const says = `“${said(reading, at, found.end)}” is read as a number of employees.`
+  return { value: { ...rest, criteria, assumptions: [...rest.assumptions, says] }, end: found.end }
+}
+
+export const sizePhrases: readonly Parser<Meaning>[] = [employees, revenue, bareSize]

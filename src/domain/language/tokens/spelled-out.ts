@@ -87,6 +87,7 @@ export const SPELLED_OUT: ReadonlyMap<string, readonly string[]> = new Map(
     w: ['with'],
     cos: ['companies'],
     hc: ['headcount'],
+    bn: ['billion'],
     gcp: ['google', 'cloud'],
     mfg: ['manufacturing'],
     dir: ['director'],

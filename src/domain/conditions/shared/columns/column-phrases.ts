@@ -120,6 +120,7 @@ const stated = phrase(
   'recorded|known|listed|set|given|registered|available|stored|entered',
   'on file|record',
   'filled in',
+  'info|information|data|details|figure|figures|value|values',
 )
 const isUnknown = phrase('is|are unknown|missing|blank|empty', 'unknown', 'is|are not known|set')
 const isKnown = phrase('is|are known|set', 'on file', 'known')
