@@ -99,3 +99,31 @@ describe('as other people say it', () => {
     expect(read(text)).toBe(words)
   })
 })
+
+describe('what comes after, what comes once, and what can’t be compared', () => {
+  test.for([
+    ['clicked any ad, then signed up', 'question'],
+    ['signed up within a day of clicking an ad', 'question'],
+    [
+      'used a discount on the first order only',
+      'placed their first order with a discount and placed exactly 1 order with a discount',
+    ],
+    [
+      'used SUMMER20 only on their first order',
+      'placed their first order with the discount code SUMMER20 and placed exactly 1 order with the discount code SUMMER20',
+    ],
+    [
+      'bought Tea on their first order and never again',
+      'placed their first order containing any product in the category Tea and placed exactly 1 order containing any product in the category Tea',
+    ],
+    ['exactly two orders, no more no less', 'ordered exactly 2 times'],
+    ['spent more on Tea than on Coffee', 'refused'],
+    ['more in-store orders than online orders', 'refused'],
+    ['bought Tea more often than Coffee', 'refused'],
+    ['average discount above 15%', 'refused'],
+    ['SMS but no email', 'consented to SMS but not those who consented to e-mail'],
+    ['spent more this year than last year', 'spent more this year than last year'],
+  ] as const)('%s', ([text, words]) => {
+    expect(read(text)).toBe(words)
+  })
+})

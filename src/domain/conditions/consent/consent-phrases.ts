@@ -107,7 +107,7 @@ const subscribed: Parser<Meaning> = (reading, at) => {
 }
 
 const butNotWord = phrase(
-  ',? but|and not|never',
+  ',? but|and not|never|no',
   ',? not',
   ',? but|and not to|for|via|by|from',
   ',? not to|for|via|by|from',
@@ -118,6 +118,16 @@ function butNot(reading: Reading, at: number): Found<Channels> | undefined {
   const opened = butNotWord(reading, at)
   const found = opened < 0 ? undefined : channelsAt(reading, opened)
   return found && { ...found, end: skip(reading, found.end, consentNoun) }
+}
+
+/** `SMS but no e-mail`, `e-mail but not SMS`: one channel and not the other, with no verb. */
+const oneChannel: Parser<Meaning> = (reading, at) => {
+  const found = channelsAt(reading, at)
+  const short = found === undefined ? undefined : butNot(reading, found.end)
+  if (found === undefined || short === undefined) return undefined
+  const kept = criteriaOf(found.value, 'subscribed', false)
+  const criteria = allOf([kept, criteriaOf(short.value, 'subscribed', true)])
+  return { value: meaning(criteria, ['Channels are read as consent to them.']), end: short.end }
 }
 
 const reachedWord = phrase('emailed|mailed', 'texted|messaged')
@@ -268,6 +278,7 @@ export const consentPhrases: readonly Parser<Meaning>[] = [
   subscribed,
   dated,
   subscribers,
+  oneChannel,
   reachable,
   consentOf,
   yesOrNo,

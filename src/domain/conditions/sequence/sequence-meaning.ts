@@ -27,6 +27,9 @@ export function joinedSteps(reading: Reading, asked: SaidSequence): Found<Meanin
   const first = asked.first.value
   const doubts = [...first.doubts, ...follower.doubts]
   if (doubts.length > 0) return { value: doubtful(...doubts), end }
+  // Of “signed up and clicked” nobody says which came first.
+  if (follower.deed?.did === 'signed_up' && (asked.how === 'then' || apart !== undefined))
+    return { value: doubtful(question(asked.at, end, SIGNED_UP_LATER)), end }
   const deed = followingOf(first, follower)
   if (first.deed === undefined || deed === undefined) return undefined
   if (follower.within !== undefined || first.times !== undefined) return undefined
@@ -47,6 +50,9 @@ export function joinedSteps(reading: Reading, asked: SaidSequence): Found<Meanin
   }
   return { value: { criteria, assumptions: statedOf(asked), doubts: [] }, end }
 }
+
+const SIGNED_UP_LATER =
+  'That somebody signed up after something else can’t be asked yet; what they did after signing up can: “signed up and then ordered within 3 days”.'
 
 /** Nothing bought after a cart is an abandoned cart; "bought in March and not since" is no order since then. */
 const isSaidElsewhere = ({ deed: first }: Step, next: Deed, { negative, again }: Step): boolean => {

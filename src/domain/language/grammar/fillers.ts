@@ -96,6 +96,7 @@ export const IDIOMS: readonly string[] = [
   'to|against|under|behind their|his|her name|names|credit',
   'on their|the books|record|account',
   'after all',
+  ',? no|not|neither more ,? and|or|nor? no|not? less|fewer',
   'in either of? these|those|the? group|groups',
   'in fact',
   'as it turns|happens out?',

@@ -1,8 +1,9 @@
 import type { OrderFilter } from '../../conditions/shared/filters.ts'
 import type { Criteria } from '../../criteria/schema.ts'
-import { AT_LEAST_ONE, overWindows, told, whereOf, withTotal } from './asked.ts'
+import { AT_LEAST_ONE, ordersAsked, overWindows, told, whereOf, withTotal } from './asked.ts'
 import { fillContained } from './basket.ts'
 import type { BuySlots } from './buying.ts'
+import type { Test } from './comparison.ts'
 import { allOf, type Doubt, type Meaning, negated, question } from './meaning.ts'
 import { LATER, laterOrders } from './later-orders.ts'
 import { placesBefore } from './look-back.ts'
@@ -17,6 +18,8 @@ export interface Nth {
   readonly nth: number | 'last'
   /** "second or later": one of those from there on. */
   readonly onward?: true
+  /** "on their first order only": and on none behind it. */
+  readonly alone?: true
   readonly doubt?: Doubt
   /** A verb said that it was placed. */
   readonly placed: boolean
@@ -189,19 +192,29 @@ const inside = phrase(
 
 /** `… on their first order`, behind what was done. */
 export const nthSlot: Slot<NthSlots> = (reading, at, slots) => {
-  const opened = slots.nth === undefined ? inside(reading, at) : -1
+  const limit = only(reading, at)
+  const opened = slots.nth === undefined ? inside(reading, limit >= 0 ? limit : at) : -1
   const found =
     opened < 0
       ? undefined
       : (whichAt(reading, opened, (from) => noun(reading, from)) ?? nextAt(reading, opened))
   if (found === undefined) return undefined
+  const behind = only(reading, found.end)
+  const alone = limit >= 0 || behind >= 0
   return {
-    end: found.end,
+    end: Math.max(behind, found.end),
     fill() {
-      slots.nth = found.value
+      slots.nth = alone ? { ...found.value, alone } : found.value
+      if (alone && found.value.nth !== 1)
+        slots.doubts.push(question(at, Math.max(behind, found.end), ONLY_THERE))
     },
   }
 }
+
+const ONE: Test = { tests: [{ op: '=', value: 1 }], bare: false }
+const only = phrase('only|just|alone|exclusively', 'and only', 'and never again|later|after')
+const ONLY_THERE =
+  'On that order and on no other? That can be asked of the first order; of others, please say what the later ones are like.'
 
 export interface NthSlots extends BuySlots {
   nth?: Nth
@@ -227,7 +240,7 @@ export function inNth(
 
 /** What that order is like, or is not like: then it has to be there all the same. */
 export function nthMeaning(
-  { nth, onward, assumptions, doubt }: Nth,
+  { nth, onward, alone, assumptions, doubt }: Nth,
   slots: BuySlots,
   negative: boolean,
 ): Meaning {
@@ -246,6 +259,10 @@ export function nthMeaning(
       ...(where === undefined ? {} : { where }),
     }),
   )
+  if (alone === true && !negative) {
+    const once = ordersAsked('count', ONE, { where: slots.where })
+    return told(allOf([criteria, once]), slots, assumptions)
+  }
   const there: Criteria = { type: 'orders', measure: 'count', op: '>=', value: nth === 'last' ? 1 : nth }
   const stated =
     typeof nth === 'number' && nth > 1 && slots.timing !== undefined
