@@ -121,6 +121,10 @@ describe('what comes after, what comes once, and what can’t be compared', () =
     ['more in-store orders than online orders', 'refused'],
     ['bought Tea more often than Coffee', 'refused'],
     ['average discount above 15%', 'refused'],
+    [
+      'still subscribed but no email opened in 6 months',
+      'consented to e-mail but have not opened an e-mail in the last 6 months',
+    ],
     ['SMS but no email', 'consented to SMS but not those who consented to e-mail'],
     ['spent more this year than last year', 'spent more this year than last year'],
   ] as const)('%s', ([text, words]) => {

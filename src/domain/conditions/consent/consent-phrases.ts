@@ -16,7 +16,7 @@ import {
 } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { window } from '../../language/grammar/window.ts'
 
 const subscribedWord = phrase(
@@ -107,7 +107,7 @@ const subscribed: Parser<Meaning> = (reading, at) => {
 }
 
 const butNotWord = phrase(
-  ',? but|and not|never|no',
+  ',? but|and not|never',
   ',? not',
   ',? but|and not to|for|via|by|from',
   ',? not to|for|via|by|from',
@@ -120,11 +120,16 @@ function butNot(reading: Reading, at: number): Found<Channels> | undefined {
   return found && { ...found, end: skip(reading, found.end, consentNoun) }
 }
 
+const butNo = phrase(',? but|and no')
+/** What may stand behind a channel that is all that is said: "no e-mail opened" goes on. */
+const ENDS = /^(?:[,.;:!?)]|)$/
+
 /** `SMS but no e-mail`, `e-mail but not SMS`: one channel and not the other, with no verb. */
 const oneChannel: Parser<Meaning> = (reading, at) => {
   const found = channelsAt(reading, at)
-  const short = found === undefined ? undefined : butNot(reading, found.end)
-  if (found === undefined || short === undefined) return undefined
+  const none = found === undefined ? -1 : butNo(reading, found.end)
+  const short = none >= 0 ? channelsAt(reading, none) : found && butNot(reading, found.end)
+  if (found === undefined || short === undefined || !ENDS.test(wordAt(reading, short.end))) return undefined
   const kept = criteriaOf(found.value, 'subscribed', false)
   const criteria = allOf([kept, criteriaOf(short.value, 'subscribed', true)])
   return { value: meaning(criteria, ['Channels are read as consent to them.']), end: short.end }
