@@ -33,6 +33,10 @@ describe('as other people say it', () => {
       'at one time waited over 90 days between orders',
       'have a longest gap of more than 90 days between orders',
     ],
+    [
+      'got a discount without entering a code',
+      'placed at least 1 order with a discount and without a discount code',
+    ],
     ['never had a discount', 'placed no orders with a discount'],
     ['got a discount at least twice this year', 'placed at least 2 orders with a discount this year'],
     [

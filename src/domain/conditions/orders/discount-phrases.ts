@@ -1,6 +1,7 @@
 import { withTotal } from '../../language/grammar/asked.ts'
 import {
   between,
+  type BuySlots,
   noSlots,
   timesSlot,
   timingSlot,
@@ -11,7 +12,7 @@ import type { Meaning } from '../../language/grammar/meaning.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Parser, wordAt } from '../../language/grammar/reading.ts'
-import { collect } from '../../language/grammar/slots.ts'
+import { collect, type Slot } from '../../language/grammar/slots.ts'
 import { boughtMeaning } from './orders-phrases.ts'
 
 const had = phrase(
@@ -31,6 +32,17 @@ const none = phrase(
   'not a? single discount|promotion',
 )
 
+const codeless = phrase(
+  'without|not entering|using|applying|redeeming|needing|having a|any? discount|promo|coupon|voucher code|codes',
+  'without|not entering|using|applying|redeeming|needing|having a|any? code|codes|coupon|coupons|voucher|vouchers',
+)
+
+/** "got a discount without entering a code": of the same order. */
+const codelessSlot: Slot<BuySlots> = (reading, at, { where }) => {
+  const end = where.coded === undefined ? codeless(reading, at) : -1
+  return end < 0 ? undefined : { end, fill: () => void (where.coded = false) }
+}
+
 /** `had a discount twice`, `never got a discount`, `no discounts ever`: an order with one, or none. */
 export const hadDiscount: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
@@ -40,7 +52,8 @@ export const hadDiscount: Parser<Meaning> = (reading, at) => {
   if (head < 0) return undefined
   const slots = noSlots()
   slots.where.discounted = true
-  const end = collect(reading, head, slots, [timesSlot, timingSlot, totalSlot, ...whereSlots], between)
+  const readers = [timesSlot, timingSlot, totalSlot, codelessSlot, ...whereSlots]
+  const end = collect(reading, head, slots, readers, between)
   withTotal(reading, slots, at, end)
   return { value: boughtMeaning(slots, refused === head || negative), end }
 }
