@@ -35,7 +35,7 @@ describe('as other people say it', () => {
     ],
     [
       'got a discount without entering a code',
-      'placed at least 1 order with a discount and without a discount code',
+      'placed at least 1 order without a discount code with a discount',
     ],
     ['never had a discount', 'placed no orders with a discount'],
     ['got a discount at least twice this year', 'placed at least 2 orders with a discount this year'],
