@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { LimitError } from '#kernel/errors.ts'
 import { importFiles } from './import-files.ts'
@@ -59,4 +61,28 @@ test('that are cancelled while they are read leave nothing behind', async () => 
   expect(said.toSorted((a, b) => a - b)).toEqual(said)
   expect(bench.data()).toEqual(before)
   expect(await importFiles(bench.ctx, input)).toMatchObject({ changed: true, rejected: { rows: 1 } })
+})
+
+test.for([
+  ['Reading customers.csv', '0.5'],
+  ['Saving customers', '0'],
+] as const)('whose process is killed at “%s” leave nothing behind', async ([step, share]) => {
+  await bench.importFolder({ 'customers.csv': csv('id,email', 'c1,old@example.com') })
+  const before = bench.data()
+  bench.write('files/customers.csv', customersFile(NOTE))
+  const killed = spawnSync(process.execPath, [
+    fileURLToPath(new URL('./killed.fixture.ts', import.meta.url)),
+    bench.path('test.db'),
+    bench.path('files'),
+    step,
+    share,
+  ])
+  expect(killed.stderr.toString()).toBe('')
+  expect(killed.signal).toBe('SIGKILL')
+  expect(bench.data()).toEqual(before)
+  expect(await importFiles(bench.ctx, { paths: [bench.path('files')] })).toMatchObject({
+    tables: [{ table: 'customers', added: ROWS - 2, updated: 1 }],
+    rejected: { rows: 1 },
+  })
+  expect(bench.rows('PRAGMA integrity_check')).toEqual([['ok']])
 })

@@ -56,7 +56,7 @@ export const orders: ImportTable = {
         // A refunded order whose file tells no amount was refunded as a whole.
         refunded_total: `coalesce(s.refunded_total, CASE WHEN ${STATUS} = 'refunded' THEN s.total ELSE 0 END)`,
         discount_code: 's.discount_code',
-        discount_key: 'fold_text(s.discount_code)',
+        discount_key: 'CASE WHEN s.discount_code IS NOT NULL THEN fold_text(s.discount_code) END',
         channel: 's.channel',
         device: 's.device',
       },
