@@ -43,8 +43,19 @@ const anything = phrase(
   'any|either of? our? channels|lists|channel|list|them',
 )
 
-/** "isn’t subscribed to anything": by no channel at all. */
+const everything = phrase(
+  'everything',
+  'both|all of? the|our|these? channels|lists',
+  'every channel|list',
+  'all|both marketing? channels|communications|messages|marketing',
+  'both of them',
+  'all of it|them',
+)
+
+/** "isn’t subscribed to anything": by no channel at all; "opted out of everything": of either channel. */
 export function anyChannelAt(reading: Reading, at: number): Found<Channels> | undefined {
+  const whole = everything(reading, at)
+  if (whole >= 0) return { value: { channels: ['email', 'sms'], any: false }, end: whole }
   const end = anything(reading, at)
   return end < 0 ? undefined : { value: { channels: ['email', 'sms'], any: true }, end }
 }

@@ -44,4 +44,21 @@ const campaignAlone: Parser<Meaning> = (reading, at) => {
   return { value: doubtful({ ...doubt, understood: true }), end }
 }
 
-export const campaignPhrases: readonly Parser<Meaning>[] = [campaignFirst, campaignAlone]
+const ignored = phrase('ignored|ignore|ignores|ignoring|skipped|missed the|our?')
+const IGNORED = '“ignored” is read as not opened.'
+
+/** `ignored Summer Sale`: its e-mails were not opened. */
+const campaignIgnored: Parser<Meaning> = (reading, at) => {
+  const verb = ignored(reading, at)
+  const slots: EventSlots = noSlots()
+  const named = verb < 0 ? undefined : campaignSlot(reading, verb, slots)
+  if (named === undefined || reading.links.at(verb).every(({ field }) => field !== 'campaign'))
+    return undefined
+  named.fill()
+  slots.assumptions.push(IGNORED)
+  const kinds = EVENT_KINDS.filter((kind) => kind.types.includes('opened_email'))
+  const end = collect(reading, skip(reading, named.end, mail), slots, slotsFor(kinds), between)
+  return finish(reading, { kinds, all: false, slots, negative: true, from: at, end })
+}
+
+export const campaignPhrases: readonly Parser<Meaning>[] = [campaignFirst, campaignIgnored, campaignAlone]

@@ -54,6 +54,8 @@ const holder = phrase(
   'was for|of|a|an|the',
   'made up of',
 )
+/** "had Espresso Pods in it" */
+const inIt = phrase('in|inside|on it|there', 'among|amongst it|them')
 const onlyWord = phrase('only|just|exclusively|solely', 'nothing but|except', 'nothing other than')
 
 /** Products right behind "first order was", "last bought": `the Starter Kit`, `only Tea`. */
@@ -61,8 +63,9 @@ const heldSlot: Slot<BuySlots> = (reading, at, slots) => {
   if ((slots.where.contains ?? slots.where.only) !== undefined) return undefined
   const opened = skip(reading, at, holder)
   const alone = onlyWord(reading, opened)
-  const found = products(reading, alone >= 0 ? alone : opened)
-  if (found === undefined) return undefined
+  const read = products(reading, alone >= 0 ? alone : opened)
+  if (read === undefined) return undefined
+  const found = { ...read, end: skip(reading, read.end, inIt) }
   const how = { only: alone >= 0, from: at, to: found.end }
   return { end: found.end, fill: () => fillContained(reading, slots, [{ products: found.value }], how) }
 }

@@ -35,6 +35,7 @@ const spendVerb = phrase(
   'dropped|splurged|splashed|blew|blown',
   'coughed up',
   'parted with',
+  'brought|brings|bring us? in',
 )
 const isWord = phrase(
   ...SHOULD_BE,
@@ -49,6 +50,7 @@ const spendNoun = phrase(
   'a|an|the|their? total|lifetime purchase|order|amount|money? value|spent|spend|amount',
   'customer lifetime value',
   'lifetime total',
+  'a|an|the|their? total|lifetime|overall? outlay|expenditure|outgoings',
   'money|amount spent',
   'a|an|the|their|whose? sum|total of all? their|his|her|the? orders|purchases|order values|totals?',
   'sum ( total|totals|amount )',

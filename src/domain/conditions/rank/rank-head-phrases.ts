@@ -38,7 +38,9 @@ const by = phrase(
   'as measured by',
   'by|in total|lifetime|overall',
   'on|for|in',
-  'according to',
+  ',? according to',
+  ',? judged|rated|scored|going on|by',
+  ',? measured|ranked by|on',
   'when ranked|sorted by',
 )
 /** "top 50 customers", "50 best customers", "the highest spending 50 customers". */

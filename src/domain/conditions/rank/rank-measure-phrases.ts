@@ -78,7 +78,15 @@ const MEASURES: readonly (readonly [RankMeasure, Phrase])[] = [
       'single order|purchase|basket value|total?',
     ),
   ],
-  ['discount', phrase('discount|discounts|savings', 'money saved through discounts', 'total discounts?')],
+  [
+    'discount',
+    phrase(
+      'discount|discounts|savings',
+      'total? discount|discounts received|given|got|taken',
+      'money saved through discounts',
+      'total discounts?',
+    ),
+  ],
   [
     'last_date',
     phrase(

@@ -72,6 +72,8 @@ const who = phrase(
   'customers|customer|people|person|buyers|buyer|clients|shoppers|ones|users|subscribers who|that|with|having have|has?',
   'who|that|with',
 )
+/** "which 25 customers spent the most?": a verb right behind whom it is asked of. */
+const whoAsked = phrase('customers|customer|people|person|buyers|buyer|clients|shoppers|users|subscribers')
 const most = phrase(
   'the? most',
   'the? most money',
@@ -133,7 +135,7 @@ export function superlative(reading: Reading, at: number): Found<Superlative> | 
   if (young >= 0) return found(byMeasure('first_date', 'top', NEWEST), young)
   const old = oldest(reading, size.end)
   if (old >= 0) return found(byMeasure('first_date', 'bottom', OLDEST), old)
-  const opened = who(reading, size.end)
+  const opened = Math.max(who(reading, size.end), askedOf(reading, size.end))
   if (opened < 0) return drawnBehind(reading, size, found)
   const spent = spentVerb(reading, opened)
   const bought = boughtVerb(reading, opened)
@@ -152,6 +154,13 @@ export function superlative(reading: Reading, at: number): Found<Superlative> | 
   if (saved >= 0 && saved === verb)
     return found(byMeasure('discount', direction), skip(reading, end, moneySaved))
   return found(byMeasure('spend', direction), end)
+}
+
+function askedOf(reading: Reading, at: number): number {
+  const end = whoAsked(reading, at)
+  return end >= 0 && Math.max(spentVerb(reading, end), boughtVerb(reading, end), savedVerb(reading, end)) >= 0
+    ? end
+    : -1
 }
 
 const lately = phrase('the? most recent|latest', 'the? last|newest')

@@ -149,13 +149,26 @@ export const pattern: Parser<Meaning> = (reading, at) => {
     patterns.push(found.text)
     end = found.end
   }
-  const closed = patternWord(reading, end)
+  const closed = Math.max(patternWord(reading, end), manyOf(reading, end))
   if (patterns.length === 0 || (opened < 0 && closed < 0)) return undefined
   const criteria: RfmCondition = { type: 'rfm', pattern: patterns }
   return {
-    value: { ...meaning(negative ? negated(criteria) : criteria), people: true },
+    value: {
+      ...meaning(negative ? negated(criteria) : criteria, patterns.some(isCorner) ? SCALE : []),
+      people: true,
+    },
     end: Math.max(closed, end),
   }
+}
+
+/** “555” is the best cell where scores run the other way. */
+const isCorner = (text: string): boolean => text === '555'
+
+/** The ending of "our 111s". */
+function manyOf({ tokens }: Reading, at: number): number {
+  const [before, token] = [tokens[at - 1], tokens[at]]
+  const joined = before !== undefined && token?.start === before.end
+  return joined && /^'?s$/.test(token.word) && before.kind === 'number' ? at + 1 : -1
 }
 
 /** Three scores, written together: `111`, `11x`, `1*5`. */

@@ -167,13 +167,14 @@ const severalOf: Parser<Meaning> = (reading, at) => {
   if (test === undefined || more !== undefined || opened < 0 || typeof test.value !== 'number')
     return undefined
   const found = mentionsAt(reading, opened)
-  const n = test.op === '>=' ? test.value : test.op === '>' ? test.value + 1 : 0
+  const exact = test.op === '=' && !number?.value.bare
+  const n = test.op === '>=' || exact ? test.value : test.op === '>' ? test.value + 1 : 0
   if (found === undefined || n < 1 || n > found.value.length || found.value.length > MOST_GROUPS)
     return undefined
   const parts = found.value.map(({ criteria }) => criteria)
   return {
     value: {
-      criteria: anyOf(choose(parts, n).map(allOf)),
+      criteria: anyOf(choose(parts, n).map((some) => allOf(exact ? alone(some, parts) : some))),
       assumptions: found.value.flatMap(({ assumptions }) => assumptions),
       doubts: found.value.flatMap(({ doubts }) => doubts),
       people: true,
@@ -193,6 +194,12 @@ function mentionsAt(reading: Reading, at: number): Found<readonly Mention[]> | u
   }
   return found.length < 2 ? undefined : { value: found, end }
 }
+
+/** In these of them, and in none of the others. */
+const alone = (some: readonly Criteria[], all: readonly Criteria[]): readonly Criteria[] => [
+  ...some,
+  ...all.filter((part) => !some.includes(part)).map(negated),
+]
 
 /** Every choice of `n` of them. */
 function choose<T>(all: readonly T[], n: number): readonly (readonly T[])[] {

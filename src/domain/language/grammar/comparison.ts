@@ -184,12 +184,34 @@ function range(reading: Reading, at: number): Found<Test> | undefined {
   const middle = (opened >= 0 ? rangeWord : dash)(reading, low.end)
   const high = middle < 0 ? undefined : amount(reading, middle)
   if (high === undefined || high.value.value < low.value.value) return undefined
-  const value: [number, number] = [low.value.value, high.value.value]
+  const value: [number, number] = [low.value.value * sharedUnit(reading, at, low, high), high.value.value]
   return {
     value: { ...marks(low.value), ...marks(high.value), tests: [{ op: 'between', value }], bare: false },
     end: high.end,
   }
 }
+
+/** "between one and two thousand", "1-2k": the unit of the second is meant for both, where both are small numbers of it. */
+function sharedUnit(reading: Reading, at: number, low: Found<Amount>, high: Found<Amount>): number {
+  const written = (from: number, to: number) =>
+    reading.tokens
+      .slice(from, to)
+      .map(({ text }) => text.toLowerCase())
+      .join(' ')
+  const unit = unitIn(written(low.end, high.end))
+  return unit > 1 && unitIn(written(at, low.end)) === 1 && low.value.value * unit < high.value.value
+    ? unit
+    : 1
+}
+
+const unitIn = (text: string): number =>
+  /\bhundred$/.test(text)
+    ? 100
+    : /\bthousand\b|\d\s?k\b/.test(text)
+      ? 1000
+      : /\bmillion\b|\d\s?(?:m|mn)\b/.test(text)
+        ? 1_000_000
+        : 1
 
 function tested(reading: Reading, at: number): Found<Test> | undefined {
   let before: { op: Tested['op']; end: number } | undefined

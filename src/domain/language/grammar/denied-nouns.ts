@@ -17,14 +17,14 @@ export function denyNames(state: State, items: readonly Item[]): readonly Item[]
   const out: Item[] = []
   for (const [i, item] of items.entries()) {
     const before = out.at(-1)
-    const joined = before !== undefined && isJoined(state.reading, items, i)
-    out.push(joined ? deniedWith(state, before, item) : item)
+    const joined = before !== undefined ? joinedBy(state.reading, items, i) : undefined
+    out.push(before !== undefined && joined !== undefined ? deniedWith(state, before, item, joined) : item)
   }
   return out
 }
 
 /** An item that is joined to the one before it, denied where that is meant for both. */
-function deniedWith(state: State, before: Item, item: Item): Item {
+function deniedWith(state: State, before: Item, item: Item, by: 'and' | 'or'): Item {
   const { reading } = state
   const { joint } = item
   const denied = deniedName(before.node)
@@ -36,7 +36,7 @@ function deniedWith(state: State, before: Item, item: Item): Item {
       askBoth(state, denied, people)
     return item
   }
-  const clear = joint.op === 'or' || no(reading, before.from) >= 0 || no(reading, denied.from) >= 0
+  const clear = by === 'or' || no(reading, before.from) >= 0 || no(reading, denied.from) >= 0
   if (!isPeople(denied) || !clear) {
     askBoth(state, denied, next)
     return item
@@ -47,13 +47,13 @@ function deniedWith(state: State, before: Item, item: Item): Item {
 }
 
 /** By a word, or by a comma of a list of names that "or" ends. */
-function isJoined(reading: Reading, items: readonly Item[], i: number): boolean {
+function joinedBy(reading: Reading, items: readonly Item[], i: number): 'and' | 'or' | undefined {
   const later = items.slice(i).find(({ joint }) => joint?.op !== 'comma')
   const names = items.slice(i, later === undefined ? undefined : items.indexOf(later) + 1)
   const joint = later?.joint
-  if (joint === undefined || joint.level >= 2) return false
-  if (items[i] === later) return joint.op === 'or' || joint.op === 'and'
-  return joint.op === 'or' && names.every((item) => firstName(reading, item) !== undefined)
+  if (joint === undefined || joint.level >= 2) return undefined
+  if (items[i] === later) return joint.op === 'or' || joint.op === 'and' ? joint.op : undefined
+  return joint.op === 'or' && names.every((item) => firstName(reading, item) !== undefined) ? 'or' : undefined
 }
 
 /** What was denied right before: by a word of its own, or with the name. */
@@ -72,8 +72,15 @@ function firstName(reading: Reading, { node, from }: Item): Leaf | undefined {
   const first = firstLeaf(node)
   if (first?.from !== from || !isPeople(first)) return undefined
   const criteria = first.meaning.criteria
-  return saysOfThem(reading, from) || (criteria !== undefined && 'none' in criteria) ? undefined : first
+  return (saysOfThem(reading, from) && !isSegmentName(first)) ||
+    (criteria !== undefined && 'none' in criteria)
+    ? undefined
+    : first
 }
+
+/** “At Risk” begins like a place. */
+const isSegmentName = ({ meaning: { criteria, nominal } }: Leaf): boolean =>
+  nominal === true && criteria !== undefined && 'type' in criteria && criteria.type === 'rfm'
 
 const OF_THEM = /^(?:in|on|at|from|with|without|who|that|not|no|never|are|is|was|were|have|has|had|\w+ed)$/
 /** With a verb or "in" of its own it is a condition beside the denied one: "are not women or are on the VIP list". */

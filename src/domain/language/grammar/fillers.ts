@@ -10,6 +10,8 @@ const customers = phrase(
   'accounts',
   'customers|people who are',
   'residents|inhabitants|locals',
+  'account holder|holders',
+  'the? account owner|owners',
 )
 
 const companies = phrase(
@@ -118,6 +120,9 @@ export const IDIOMS: readonly string[] = [
   '( one|either|any of? the|these|those|them? two|both? is|are|would be enough|fine|sufficient|ok|okay )',
   ',|-? one|either|any of? the|these|those|them? two? is|are|would be enough|fine|sufficient|ok|okay',
   ',|-? one|either|any of? the|these|those|them? two? is|are enough|fine|sufficient|ok|okay',
+  'all|both at once',
+  'all at the same time',
+  ', in? any|whichever|whatever month|year',
   'no matter the|their|which|what recency|frequency|monetary score|value|rating?',
   'any recency|frequency|monetary score|value|rating?',
   'regardless|irrespective|independent of the|their? recency|frequency|monetary score|value?',

@@ -199,6 +199,8 @@ const isMulti = (node: Node): boolean => {
   return (
     criteria !== undefined &&
     'type' in criteria &&
-    (criteria.type === 'segment' || (criteria.type === 'attribute' && criteria.field === 'tags'))
+    (criteria.type === 'segment' ||
+      criteria.type === 'rfm' ||
+      (criteria.type === 'attribute' && criteria.field === 'tags'))
   )
 }

@@ -54,6 +54,8 @@ const MOST = 1000
 
 /** `their first order`, `the 3rd purchase`, `last bought`. */
 export const nthOfOrders: Parser<Nth> = (reading, at) => {
+  const begun = startedWith(reading, at)
+  if (begun >= 0) return { value: { nth: 1, placed: false, assumptions: [] }, end: begun }
   let start = at
   let placed = false
   for (let i = 0; i < 4; i++) {
@@ -69,6 +71,11 @@ export const nthOfOrders: Parser<Nth> = (reading, at) => {
   )
   return found && { ...found, value: { ...found.value, placed } }
 }
+
+/** "kicked off with an order over 120": the first. */
+const startedWith = phrase(
+  'kicked|started|began|begun|opened off|out? with|on|by|via placing|making? a|an|one|their? order|purchase|basket',
+)
 
 const verbless = phrase('the|their|on|but|and|at|in|for|with')
 

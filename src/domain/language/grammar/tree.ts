@@ -110,7 +110,10 @@ function joined({ kind, of, spoken, literal }: Extract<Node, { kind: 'all' | 'an
   const joinedByAnd = kind === 'all' && spoken === true && !asSaid
   const jobs = joinedByAnd ? jobsApart(of) : undefined
   const apart = jobs ?? (joinedByAnd ? clashOf(said.map((one) => flatten('all', one))) : undefined)
-  const united = apart && uniteApart(said, jobs !== undefined && of.every(isJob))
+  const inhabitants = joinedByAnd && of.length === said.length && of.every(describesInhabitants)
+  const united = inhabitants
+    ? [{ any: said }]
+    : apart && uniteApart(said, jobs !== undefined && of.every(isJob))
   const members = united ?? said.flatMap((one) => flatten(kind, one))
   const merged = unique(kind === 'any' ? unite(members) : members)
   const clash = kind === 'all' && !asSaid ? clashOf(merged.map((one) => [one])) : undefined
@@ -146,6 +149,18 @@ function uniteApart(said: readonly Criteria[], jobs: boolean): readonly Criteria
   const lists = said.filter((one) => listOf(one) !== undefined)
   if (clashOf(lists.map((one) => [one])) !== undefined) return unite(said)
   return said.length === 2 ? [{ any: said }] : undefined
+}
+
+/** "Californians with 3+ orders, New Yorkers with 5+": people of a place, with something of their own. */
+const describesInhabitants = (node: Node): boolean => {
+  const [first] = node.kind === 'all' && node.of.length > 1 ? node.of : []
+  const place = first?.kind === 'leaf' && first.meaning.nominal === true ? first.meaning.criteria : undefined
+  return (
+    place !== undefined &&
+    isCondition(place) &&
+    place.type === 'attribute' &&
+    /^(?:country|region|city)$/.test(place.field)
+  )
 }
 
 const isJob = (node: Node): node is Leaf => node.kind === 'leaf' && node.meaning.job !== undefined

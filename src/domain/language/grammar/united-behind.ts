@@ -4,7 +4,10 @@ import { phrase } from './phrase.ts'
 import { type Item, note, type State } from './sentence-state.ts'
 import type { Leaf, Node } from './tree.ts'
 
+const ONE = 'the|a|an|one|single? same|single|big|joint|combined? audience|group|list|segment'
 const together = phrase(
+  `pooled|merged|lumped|rolled|united|combined|put together? in|into ${ONE}`,
+  'pooled|merged|lumped together?',
   'together|combined|altogether|united',
   'taken|put|lumped together',
   'all together',

@@ -35,7 +35,7 @@ export const COUNTRY_GROUPS: readonly CountryGroup[] = [
   { label: 'the Nordics', names: ['nordics', 'nordic', 'nordic countries'], codes: codes('DK FI IS NO SE') },
   {
     label: 'Scandinavia',
-    names: ['scandinavia', 'scandinavian', 'scandinavians'],
+    names: ['scandinavia', 'scandinavian', 'scandinavians', 'scandi', 'scandis'],
     codes: codes('DK NO SE'),
     loose: true,
   },

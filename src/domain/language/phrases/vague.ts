@@ -64,6 +64,18 @@ const VAGUE: readonly Vague[] = [
   },
   {
     words: phrase(
+      `above|over|better than|than? average spender|spenders|spend|spending|customers|buyers|ltv|clv|revenue`,
+      `spend|spends|spent|spending above|over|more|better than? the|our? average|mean`,
+    ),
+    asks: 'Spending can’t be compared with the average of all yet. More than how much, or which share of the spenders?',
+    choices: [
+      ['the top half by spend', 'top 50% of customers by spend'],
+      ['the top quarter by spend', 'top 25% of customers by spend'],
+      ['spent over 200', 'customers who spent over 200'],
+    ],
+  },
+  {
+    words: phrase(
       `inactive|idle|disengaged|unengaged|stale|cold|quiet ${WHO}?`,
       'inactive|idle|disengaged|unengaged',
     ),

@@ -25,7 +25,7 @@ const PATTERN = new RegExp(
     /(?<rolling>[lL]\d{1,4}[dDwWmMyY](?![\p{L}\p{N}]))/u,
     /(?<money>(?<sign>[$€£¥])\s?(?<amount>\d(?:[\d.,]*\d)?)(?<unit>k|K|m|M|mm|mn|bn)?(?![\p{L}]))/u,
     /(?<number>(?<digits>\d(?:[\d.,]*\d)?)(?:(?<suffix>k|K|mm|mn|bn)(?![\p{L}])|(?<ordinal>[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH])(?![\p{L}]))?)/u,
-    /(?<word>w\/o?(?![\p{L}])|[eE]-[mM][aA][iI][lL](?:[sS]|[eE][dD])?(?![\p{L}])|[uU]\.[sSkK]\.(?![\p{L}])|[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*(?:['’][\p{L}]+)*)/u,
+    /(?<word>w\/(?:o(?:ut)?)?(?![\p{L}])|[eE]-[mM][aA][iI][lL](?:[sS]|[eE][dD])?(?![\p{L}])|[uU]\.[sSkK]\.(?![\p{L}])|[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*(?:['’][\p{L}]+)*)/u,
     /(?<other>>=|<=|->|=>|\S)/u,
   ]
     .map((part) => part.source)
@@ -46,12 +46,42 @@ export function tokenize(text: string): Token[] {
 /** "more then 3" is "more than 3", and "but zip since May" is nothing since then. */
 const comparing = (token: Token, at: number, all: readonly Token[]): Token => {
   if (token.word === 'then' && COMPARED.has(all[at - 1]?.word ?? '')) return { ...token, word: 'than' }
-  // "form Austria": no form stands before a name.
-  if (token.word === 'form' && /^\p{Lu}/u.test(all[at + 1]?.text ?? '')) return { ...token, word: 'from' }
+  // "form Austria", "customers form germany": no form stands before a name, or right behind people.
+  const form = /^\p{Lu}/u.test(all[at + 1]?.text ?? '') || PEOPLE.test(all[at - 1]?.word ?? '')
+  if (token.word === 'form' && form && at + 1 < all.length) return { ...token, word: 'from' }
+  if (token.word === '4' && isLengthOfTime(all, at + 1) && DENIED.test(all[at - 1]?.word ?? ''))
+    return asWord(token, 'for')
+  // "hasn't bought nothing" has bought nothing.
+  if (
+    token.word === 'nothing' &&
+    /^(?:not|never)$/.test(all[at - 2]?.word ?? '') &&
+    /ed$|^bought$/.test(all[at - 1]?.word ?? '')
+  )
+    return { ...token, word: 'anything' }
   const nothing =
     token.word === 'zip' && /^(?:in|since|for|after|over|this|lately)$/.test(all[at + 1]?.word ?? '')
   return nothing ? { ...token, word: 'nothing' } : token
 }
+
+const PEOPLE =
+  /^(?:people|folks|users?|buyers?|shoppers?|c\w*st\w*m\w*rs?|everyone|everybody|anyone|anybody|those)$/
+
+/** What was done, or not done, for so long. */
+const DENIED =
+  /^(?:nothing|anything|nuthin|bought|ordered|opened|clicked|visited|purchased|shopped|emails?|orders?|here|site|us|quiet|inactive|away|gone)$/
+
+/** "nothing 4 60 days": a number before a length of time is the word that sounds like it. */
+const isLengthOfTime = (all: readonly Token[], at: number): boolean =>
+  all[at]?.kind === 'number' &&
+  /^(?:days?|weeks?|months?|years?|hrs?|hours?|d|wks?|mths?|yrs?)$/.test(all[at + 1]?.word ?? '')
+
+const asWord = ({ text, start, end }: Token, word: string): Token => ({
+  kind: 'word',
+  text,
+  word,
+  start,
+  end,
+})
 
 const COMPARED: ReadonlySet<string> = new Set(
   'more less fewer greater other rather bigger smaller higher lower longer later earlier older younger'.split(
