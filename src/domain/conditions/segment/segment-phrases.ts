@@ -179,9 +179,11 @@ const severalOf: Parser<Meaning> = (reading, at) => {
       doubts: found.value.flatMap(({ doubts }) => doubts),
       people: true,
     },
-    end: found.end,
+    end: exact && n === 1 ? skip(reading, found.end, notBoth) : found.end,
   }
 }
+
+const notBoth = phrase(',? but|and? not both|several')
 
 function mentionsAt(reading: Reading, at: number): Found<readonly Mention[]> | undefined {
   const found: Mention[] = []

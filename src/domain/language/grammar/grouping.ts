@@ -176,7 +176,12 @@ function conjunction(state: State, parts: readonly { node: Node; items: readonly
   }
   const [first] = items
   const last = items.at(-1)
-  if (first === undefined || last === undefined || !items.every((item) => isMulti(item.node)))
+  if (
+    first === undefined ||
+    last === undefined ||
+    !items.every((item) => isMulti(item.node)) ||
+    items.every((item) => isScored(item.node))
+  )
     return group('all', nodes, true)
   askInAllOrAny(state, items)
   return group('all', nodes, true)
@@ -191,6 +196,12 @@ function isPartOf({ reading }: State, [first, second]: readonly Item[]): boolean
 /** Begins with "customers", "people" and the like. */
 const isGeneric = (state: State, item: Item): boolean =>
   people(state.reading, passFillers(state, item.from)) >= 0
+
+/** Nobody is in two segments of RFM. */
+const isScored = (node: Node): boolean => {
+  const criteria = node.kind === 'leaf' ? node.meaning.criteria : undefined
+  return criteria !== undefined && 'type' in criteria && criteria.type === 'rfm'
+}
 
 /** Names that one customer can answer to several of. */
 const isMulti = (node: Node): boolean => {
