@@ -61,6 +61,8 @@ describe('companies', () => {
     ['companies without funding info', 'funding_stage unknown'],
     ['SaaS companies with no revenue data', '(industry equals SaaS & revenue unknown)'],
     ['companies with revenue over 1bn', 'revenue > 1000000000'],
+    ['companies with revenue between 10 and 50 mn', 'revenue between 10000000,50000000'],
+    ['companies with revenue over 1.5 bn', 'revenue > 1500000000'],
     ['companies growing faster than 40%', 'headcount_growth > 0.4'],
     ['SaaS growing slower than 5%', '(industry equals SaaS & headcount_growth < 0.05)'],
     ['companies growing at more than 30 percent a year', 'headcount_growth > 0.3'],

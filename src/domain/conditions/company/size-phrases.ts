@@ -5,6 +5,7 @@ import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 import { behindNoun, numbersAsked, withSuffix } from '../shared/columns/column-phrases.ts'
 import { ofCompany } from './company-criteria.ts'
+import { industry } from './industry-phrases.ts'
 
 const lead = phrase(
   'with|have|has|having|employ|employs|employing|of|counting',
@@ -128,6 +129,11 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
 ]
 
 const SEPARATES = /^[,;.:)]?$/
+const COMPANIES = /^(?:compan(?:y|ies)|accounts?|firms?|businesses|organi[sz]ations|icps?|startups?)$/
+/** Something else in the message has to be about companies: by itself a number counts anything, “over 100”, “discounts: 50 to 100”. */
+const tellsOfCompanies = (reading: Reading): boolean =>
+  reading.tokens.some(({ word }, at) => COMPANIES.test(word) || industry(reading, at) !== undefined)
+
 const LEAST_STAFF = 10
 /** A range of years is none of employees. */
 const isYears = (values: readonly number[]): boolean => values.every((n) => n >= 1900 && n <= 2100)
@@ -136,7 +142,8 @@ const isYears = (values: readonly number[]): boolean => values.every((n) => n >=
 const bareSize: Parser<Meaning> = (reading, at) => {
   if (reading.entity !== 'company' || !SEPARATES.test(wordAt(reading, at - 1))) return undefined
   const found = comparison(reading, at)
-  if (found === undefined || !SEPARATES.test(wordAt(reading, found.end))) return undefined
+  if (found === undefined || !tellsOfCompanies(reading) || !SEPARATES.test(wordAt(reading, found.end)))
+    return undefined
   const { tests, bare, percent, currency } = found.value
   const values = tests.flatMap(({ value }) => value)
   if (bare || percent || currency !== undefined || isYears(values)) return undefined

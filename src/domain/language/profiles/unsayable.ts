@@ -38,7 +38,9 @@ const UNSAYABLE: readonly (readonly [ReturnType<typeof phrase>, string])[] = [
   ],
   [
     phrase(
-      'a? great|good|strong|nice|healthy|toxic? company? culture|values|vibe|vibes|atmosphere|reputation|brand',
+      'culture|vibe|vibes|atmosphere|reputation',
+      'company culture|values|vibe|vibes|atmosphere|reputation|brand',
+      'a? great|good|strong|nice|healthy|toxic company? culture|values|vibe|vibes|atmosphere|reputation|brand',
       'nice|kind|friendly|happy people|teams|team|employees',
     ),
     'no data holds what a company is like to work at or with',

@@ -39,6 +39,11 @@ const SCALES: ReadonlyMap<string, number> = new Map(
     hundred: 100,
     thousand: 1000,
     million: 1_000_000,
+    billion: 1_000_000_000,
+    mn: 1_000_000,
+    mio: 1_000_000,
+    mln: 1_000_000,
+    bn: 1_000_000_000,
     grand: 1000,
   }),
 )

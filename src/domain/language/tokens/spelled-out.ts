@@ -149,7 +149,6 @@ export const SPELLED_OUT: ReadonlyMap<string, readonly string[]> = new Map(
     ord: ['order'],
     wmn: ['women'],
     womn: ['women'],
-    mn: ['men'],
     tht: ['that'],
     taht: ['that'],
     whch: ['which'],
