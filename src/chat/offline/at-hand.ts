@@ -15,6 +15,7 @@ import {
   redraftedBy,
   revisionIn,
   segmentIn,
+  shownIn,
 } from './results.ts'
 
 /** What stands before a message: what "now only France", "delete it" and "save it" are about. */
@@ -36,6 +37,8 @@ export interface AtHand {
   readonly question?: string
   /** What could be chosen, where the last turn asked back. */
   readonly asked?: readonly Option[]
+  /** A list that the last turn showed, or the two groups that it compared. */
+  readonly shown?: readonly Criteria[]
   /** What was at hand before, oldest first: "both together" speaks of two of them. */
   readonly earlier?: readonly Criteria[]
 }
@@ -54,6 +57,7 @@ export function atHandAfter(turns: readonly HeardTurn[], interpret: Interpret): 
       question: _question,
       asked: _asked,
       figures: _figures,
+      shown: _shown,
       talksOfProfiles: talked,
       revisions: revised = {},
       ...before
@@ -68,6 +72,7 @@ export function atHandAfter(turns: readonly HeardTurn[], interpret: Interpret): 
     const criteria = asksBack(turn) ? question?.partial : lastStep([turn], criteriaIn)
     const segment = lastStep([turn], segmentIn)
     const figures = lastStep([turn], figuresIn)
+    const shown = lastStep([turn], shownIn)
     const profile = lastStep([turn], profileIn)
     const revision = lastStep([turn], revisionIn)
     // The conversation goes on as if what was taken back had not been drafted.
@@ -79,6 +84,7 @@ export function atHandAfter(turns: readonly HeardTurn[], interpret: Interpret): 
       ...(criteria && { criteria }),
       ...(segment && { segment }),
       ...(figures && { figures }),
+      ...(shown && { shown }),
       ...(profile && { profile }),
       ...draftsAfter(
         turn,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Criteria } from '#domain/criteria/schema.ts'
 import { BREAKDOWNS, type BreakdownBy } from '#domain/insights/schema.ts'
+import { comparisonSchema } from '#domain/insights/shown-comparison.ts'
 import { type Preview, previewSchema } from '#domain/previews/schema.ts'
 import { waitingUnder } from '#domain/profiles/waiting.ts'
 import { type Proposal, proposalSchema } from '#domain/proposals/schema.ts'
@@ -23,6 +24,23 @@ const detailsSchema = z.object({
   question: z.string().optional(),
 })
 export type Details = z.output<typeof detailsSchema>
+
+const comparedSchema = z.object({ comparison: comparisonSchema })
+
+/**
+ * Whom a step showed without counting criteria: a list, whose members come from elsewhere, or two segments beside
+ * each other.
+ */
+export function shownIn(step: Step): readonly Criteria[] | undefined {
+  const { segment } = detailsOf(step)
+  if (segment !== undefined) return segment.criteria === null ? [memberOf(segment.id)] : undefined
+  const { comparison } =
+    'error' in step.answer ? {} : (comparedSchema.safeParse(step.answer.details).data ?? {})
+  const ids = comparison && [comparison.first.segment, comparison.second.segment].filter((id) => id !== null)
+  return ids?.length === 2 ? ids.map(memberOf) : undefined
+}
+
+const memberOf = (segment: string): Criteria => ({ type: 'segment', segment })
 
 const inputSchema = z.object({ segment_id: z.string().optional(), name: z.string().optional() })
 

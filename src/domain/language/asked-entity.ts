@@ -53,6 +53,8 @@ export function askedEntity(reading: Reading): Entity {
   const behind = whoever(reading, framing.start)
   const inside = behind >= 0 && !named && startsWithPlace(reading, behind)
   if (spoken === 'customer' && behind >= 0 && !named && !inside && asks('customer').cost > 0) {
+    if (reading.tokens.some(({ word }) => JOB_WORDS.test(word)) && asks('person', behind).cost === 0)
+      return 'person'
     const company = asks('company', behind)
     if (company.cost === 0 && company.said) return 'company'
   }
@@ -128,6 +130,8 @@ const asksForBuyers = ({ tokens }: Reading): boolean =>
   tokens.some(({ word }, i) => /^(?:buyers|shoppers)$/.test(word) && !JOB.test(tokens[i - 1]?.word ?? '')) &&
   !tokens.some(({ word }) => ACCOUNT_WORDS.test(word) || AT_WORK.test(word))
 
+/** "Anybody with growth in their job title": companies have none. */
+const JOB_WORDS = /^(?:titles?|titled|seniority|role|roles|experience)$/
 const JOB =
   /^(?:media|senior|junior|lead|chief|head|procurement|purchasing|strategic|category|retail|fashion|assistant|technical|principal|economic|b2b|industrial|commodity)$/
 const AT_WORK = /^(?:at|fintechs?|saas|startups?|title|titled|job|seniority|employees|headcount|persona|icp)$/

@@ -112,15 +112,18 @@ export const TOO_LARGE = `That is more than can be asked at once (${MAX_CONDITIO
 export const tooLarge = (criteria: Criteria): boolean =>
   allLeavesOf(criteria).length > MAX_CONDITIONS || depthOf(criteria) > MAX_DEPTH
 
-/** Columns of companies and people that are asked about and that nobody has a value of. */
+/** Columns of companies and people that are asked about, or have to be known, and that nobody has a value of. */
 function missingColumns(criteria: Criteria | undefined, { vocabulary }: Situation): string[] {
   if (criteria === undefined) return []
-  const names = allLeavesOf(criteria).flatMap(
-    ({ condition }) =>
+  const names = allLeavesOf(criteria).flatMap(({ condition }) => {
+    if ((condition.type === 'person' || condition.type === 'company') && condition.op === 'known')
+      return [`${condition.type}.${condition.field}`]
+    return (
       definitionOf(condition)
         .columns?.(condition)
-        .map(({ name }) => name) ?? [],
-  )
+        .map(({ name }) => name) ?? []
+    )
+  })
   return unique(
     names.filter((name) => /^(?:company|person)\./.test(name) && vocabulary.filled(name) === 0),
   ).map((name) => name.replace(/^\w+\./, '').replaceAll('_', ' '))

@@ -16,7 +16,7 @@ import type { NamedProfile, Situation } from './situation.ts'
 /** What a conversation leaves at hand; `segment`: the id of the one spoken of last. */
 type AtHand = Pick<
   Situation,
-  'criteria' | 'figures' | 'question' | 'asked' | 'earlier' | 'talksOfProfiles'
+  'criteria' | 'figures' | 'question' | 'asked' | 'shown' | 'earlier' | 'talksOfProfiles'
 > & {
   readonly segment?: string
   /** The profile spoken of last, by its id, or by its name where that is all there is. */

@@ -32,8 +32,10 @@ import type { Interpretation } from './interpretation.ts'
 import { unit } from './unit.ts'
 import { type Message, readMessage } from './read-message.ts'
 import { aboutProfiles } from './profiles/about-profiles.ts'
+import { keptAsProfile } from './profiles/kept-as-profile.ts'
 import { unclearEdit } from './profiles/editing/unclear-edit.ts'
 import { ofOthers } from './of-others.ts'
+import { ofShown } from './of-shown.ts'
 import { receiptOf } from './receipt.ts'
 import { severalCounts } from './several-counts.ts'
 import type { Situation } from './situation.ts'
@@ -56,7 +58,8 @@ const TOO_LONG = `That message is longer than ${LONGEST_MESSAGE.toLocaleString('
 export function interpret(text: string, situation: Situation): Interpretation {
   const read: typeof interpret = (other, at) => interpretAt(other, at, 0)
   const answer = situation.asked && (answered(text, situation, read) ?? whileAsked(text, situation, read))
-  return answer ?? besideQuestion(read(text, situation), text, situation)
+  const found = answer ?? ofShown(text, situation, read)
+  return found ?? besideQuestion(read(text, situation), text, situation)
 }
 
 /** Options of a question are interpreted as well, one level deep, so that each can be counted. */
@@ -235,6 +238,8 @@ const wordsIn = ({ text, reading }: Message, from: number, to: number): string =
 function commanded(message: Message, found: Commanded, again: Again): Interpretation {
   switch (found.kind) {
     case 'command': {
+      const kept = found.command.do === 'save' ? keptAsProfile(message, found.command.name, again) : undefined
+      if (kept !== undefined) return { ...kept, receipt: whole(message, 'command', 'a command') }
       const unsaved = notSaved(message.reading, found.command)
       if (unsaved !== undefined)
         return refused(unsaved, ['saved companies and people'], whole(message, 'not accounted for', unsaved))

@@ -39,6 +39,8 @@ export interface Situation {
   readonly question?: string
   /** What could be chosen, where a question was asked last. */
   readonly asked?: readonly Option[]
+  /** A list that was shown last, or the two groups that were compared last: no criteria of them were counted. */
+  readonly shown?: readonly Criteria[]
   /** What was at hand before in the thread, oldest first. */
   readonly earlier?: readonly Criteria[]
   /** Words for criteria, completing "customers who …" (criteria/describe.ts). */

@@ -9,14 +9,22 @@ import { rankAt } from '../person/rank-words.ts'
 import { ofCompany } from './company-criteria.ts'
 
 const lead = phrase('with|have|has|having|a|an|their', 'with|have|has|having a|an', 'whose|where')
-const hiringSome = phrase('hiring|recruiting for?')
+const hiringSome = phrase(
+  'hiring|recruiting|hire|recruit for?',
+  'looking to fill',
+  'trying? to? fill|filling',
+)
 const velocity = phrase('hiring? velocity|speed|pace|rate', 'velocity of hiring')
 const roles = phrase(
   'open|unfilled role|roles|position|positions|job|jobs|vacancies|requisitions|reqs|headcount',
   'openings|vacancies|vacancy|reqs',
   'job|hiring openings|postings|ads|listings',
 )
-const hires = phrase('people|hires', 'new people|employees|hires')
+const hires = phrase(
+  'people|hires',
+  'new people|employees|hires',
+  'new? role|roles|position|positions|job|jobs|post|posts|seat|seats|spots',
+)
 const hiring = phrase(
   'actively|currently|still? hiring|recruiting',
   'hiring|recruiting right? now',
@@ -24,7 +32,11 @@ const hiring = phrase(
 )
 const quickly = phrase(
   'hiring|recruiting fast|quickly|rapidly|aggressively|heavily',
-  'hiring|recruiting a lot|like crazy',
+  'hiring|recruiting a lot',
+  'hiring|recruiting like crazy|mad|hell',
+  'hiring|recruiting nonstop|massively|strongly|intensively|furiously',
+  'hiring|recruiting non stop',
+  'hiring|recruiting at scale|pace|speed',
   'on a hiring spree',
 )
 const strong = phrase(

@@ -10,6 +10,8 @@ const byEmail = phrase(
   'can be? emailed|mailed|reached|contacted by|via|through? email|mail',
   'be? emailed|reached|contacted by email',
   'we can email|mail',
+  'we have an|the|their? email|mail address|addresses? for|of?',
+  'whose email|mail address? we have|know',
 )
 const byPhone = phrase(
   'reachable|contactable by|via|through|over|on the? phone|telephone|mobile',
@@ -17,6 +19,8 @@ const byPhone = phrase(
   'be? called|phoned|rung',
   'can be? called|phoned',
   'we can call|phone|ring',
+  'we have a|the|their? mobile|phone|telephone|cell number|numbers? for|of?',
+  'whose mobile|phone|telephone|cell number? we have|know',
 )
 const somehow = phrase('reachable|contactable', 'be? reached|contacted', 'we can reach|contact')
 

@@ -61,6 +61,26 @@ test.for<[string[], string]>([
   [['customers who spent 100 to 500', 'cap it at 300'], 'orders spend between 100,300'],
   [['customers in France', 'gold is required'], '(country equals FR & tags has gold)'],
   [['customers in France', 'what would it be with Spain too?'], 'country in FR,ES'],
+  // Two orders in one message, each of what it names.
+  [['customers in Spain', 'add Italy, drop Spain'], 'country equals IT'],
+  [
+    ['people in sales at VP or C level', 'in the US', 'add Canada, lose the VPs'],
+    '(person function equals Sales & person seniority equals C-suite & person country in US,CA)',
+  ],
+  // How they ordered is said of the orders at hand, and not of others of theirs.
+  [
+    ['bought Coffee in the past 45 days', 'online orders only'],
+    'purchases any {category:Coffee} [last 45 day] {channel:online}',
+  ],
+  [
+    ['ordered at least 3 times this year', 'same thing but tablets'],
+    'orders count >= 3 [calendar year 0] {device:tablet}',
+  ],
+  [['customers in Spain', 'online orders only'], '(country equals ES & orders count >= 1 {channel:online})'],
+  [['companies hiring for more than 10 roles', 'lower that to 5'], 'company hiring_velocity > 5'],
+  [['customers in Spain who bought Tea', 'drop it, not needed'], 'do cancel'],
+  // The same place is asked for and left out.
+  [['heads of data outside Germany, plus any VP in Germany'], 'question'],
   // Two audiences.
   [
     ['customers in Paris', 'new search: gold customers', 'combine the two'],

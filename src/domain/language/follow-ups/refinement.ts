@@ -27,6 +27,7 @@ import {
 } from './refined.ts'
 import { replaceNamed } from './named-value.ts'
 import { spentOnThem } from './of-them.ts'
+import { ofThoseOrders } from './of-those-orders.ts'
 import { qualifying } from './qualifying.ts'
 import { redefining } from './redefining.ts'
 import { referred } from './refer.ts'
@@ -138,6 +139,7 @@ const READINGS = [
   swapping,
   keeping,
   removing,
+  ofThoseOrders,
   countsToo,
   anyOfThese,
   betweenChannels,
@@ -163,6 +165,8 @@ const MOST_CHANGES = 4
 function changeIn(follow: FollowUp, changes = 1): Refined {
   let unclear = false
   const short = follow.to - follow.from <= SHORT
+  const each = short && changes < MOST_CHANGES && ordersTwice(follow) ? severally(follow, changes) : undefined
+  if (each?.kind === 'edit') return each
   for (const read of short ? READINGS : OF_LONG) {
     const found = read(follow)
     if (found !== undefined && found.kind !== 'unclear') return found
@@ -198,6 +202,18 @@ function behindReference(reading: Reading, current: Criteria, opened: number, to
   }
   return undefined
 }
+
+/** "add Canada, lose the VPs": each is said to be done, so that they are no one thing that comes in. */
+function ordersTwice({ reading, from, to }: FollowUp): boolean {
+  if (!ORDER.test(wordAt(reading, from))) return false
+  for (let i = from + 1; i < to - 1; i++) {
+    const next = joint(reading, i)
+    if (next > i && next < to && ORDER.test(wordAt(reading, next))) return true
+  }
+  return false
+}
+const ORDER =
+  /^(?:add|include|bring|lose|drop|remove|exclude|scrap|scratch|ditch|kick|swap|replace|make|change|switch|set|lower|raise|limit|keep|skip|omit|forget|restrict)$/
 
 const joint = phrase(
   ',|;|.|!|-|+? and|then|but|though|although|plus|while|also|so? also|then|just|only?',

@@ -11,12 +11,14 @@ const union = phrase(
   'in one|a single?',
   'put|take|throw together?',
   'either|any of? them|those|these|the two?',
+  'in|on either|any',
   'both',
 )
 const overlap = phrase(
   'overlap|intersection|intersect|intersected|common|shared|crossover',
-  'in|on|part of both|each of? them|these|those|the? two?',
-  'who|that are|is in both|each',
+  'in|on|within|inside both|each',
+  'in|on|within|inside|part|members of? both|each of? them|these|those|the? two?',
+  'who|that are|is in|on both|each',
   'both at once',
   'at the same time',
 )
@@ -42,6 +44,7 @@ const groups = phrase(
 )
 const small = phrase(
   'the|a|of|in|into|who|that|are|is|and|with|to|from|for|between|please|,|.|?|!|so|then|now|just|only|again|me|us|up|it|as|list|group|audience|segment|take|show|give|count|see|want|i|we|on|everyone|everybody|people|customers',
+  'save|store|keep|create|make|build a|an|new? segment|audience|list|group? of|from|out|with?',
   "who is|'s",
   'how many',
   'how big',

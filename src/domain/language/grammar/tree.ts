@@ -117,7 +117,8 @@ function joined({ kind, of, spoken, literal }: Extract<Node, { kind: 'all' | 'an
   const members = united ?? said.flatMap((one) => flatten(kind, one))
   const merged = unique(kind === 'any' ? unite(members) : members)
   const clash = kind === 'all' && !asSaid ? clashOf(merged.map((one) => [one])) : undefined
-  const shown = impossible ?? clash ?? (united === undefined ? jobs : undefined)
+  const opposed = kind === 'all' && !asSaid ? opposedIn(merged) : undefined
+  const shown = impossible ?? clash ?? opposed ?? (united === undefined ? jobs : undefined)
   const bought = kind === 'all' && merged.some(onlyBuyers)
   const stated = bought
     ? assumptions.filter(({ says }) => says !== NON_BUYERS && says !== NO_SPENDING)
@@ -139,6 +140,16 @@ function unique(parts: readonly Criteria[]): Criteria[] {
 export function stretchOf(of: readonly Node[]): { readonly from: number; readonly to: number } {
   const parts = of.flatMap(leavesIn)
   return { from: Math.min(...parts.map(({ from }) => from)), to: Math.max(...parts.map(({ to }) => to)) }
+}
+
+/** "outside Germany, plus any VP in Germany": the same place is asked for and left out. */
+function opposedIn(parts: readonly Criteria[]): readonly [Criteria, Criteria] | undefined {
+  for (const part of parts) {
+    const key = canonicalJson(negated(part))
+    const other = parts.find((one) => canonicalJson(one) === key)
+    if (other !== undefined) return [part, other]
+  }
+  return undefined
 }
 
 const EITHER = '“and” between places, jobs or groups that nobody is in at once is read as either of them.'

@@ -1,6 +1,7 @@
-import { doubtful, type Meaning, missing, question } from '../grammar/meaning.ts'
+import { doubtful, type Meaning, question } from '../grammar/meaning.ts'
 import { type Phrase, phrase } from '../grammar/phrase.ts'
 import { type Found, type Parser, type Reading, said } from '../grammar/reading.ts'
+import { absentOfAccounts } from './absent-of-accounts.ts'
 import { accountRank } from './account-rank.ts'
 import { likeCompany } from './like-company.ts'
 import { untold } from './untold.ts'
@@ -151,49 +152,6 @@ const VAGUE: readonly {
   },
 ]
 
-/** What no file of companies, people and signals holds. */
-const ABSENT: readonly { readonly name: string; readonly words: Phrase }[] = [
-  {
-    name: 'competitors',
-    words: phrase(
-      'competitor|competitors',
-      'our|my competitors',
-      'compete|competes|competing with us?',
-      'competition',
-    ),
-  },
-  {
-    name: 'deals and contracts',
-    words: phrase(
-      'deal|deals size|value|amount|stage?',
-      'contract|contracts value|size|renewal?',
-      'arr|mrr|acv',
-      'opportunity|opportunities value|size|stage?',
-      'renewal|renewals date?',
-      'lost|won|closed last|this|in year|quarter|month?',
-    ),
-  },
-  { name: 'website traffic', words: phrase('web|website|site? traffic', 'monthly visitors') },
-  { name: 'profit', words: phrase('profit|profits|profitable|profitability|ebitda|margin|margins') },
-  { name: 'founding years', words: phrase('founded|established|incorporated', 'company age', 'years old') },
-  {
-    name: 'ratings by others',
-    words: phrase('g2|glassdoor|trustpilot|crunchbase rating|reviews|score|rank?', 'best places to work'),
-  },
-  {
-    name: 'orders of companies and of the people there',
-    words: phrase(
-      'bought|ordered|purchased|spent|buys|orders|spend|spending|shopped',
-      'order|orders|purchase|purchases',
-      'average order value',
-      'abandoned carts?',
-      'opened|clicked an|our|the? email|emails|newsletter?',
-      'subscribed|unsubscribed|subscribers',
-      'rfm',
-    ),
-  },
-]
-
 const vague: Parser<Meaning> = (reading, at) => {
   let best: { found: (typeof VAGUE)[number]; end: number } | undefined
   for (const found of VAGUE) {
@@ -226,17 +184,6 @@ function profileNamed(reading: Reading, at: number, end: number): Found<Meaning>
   return undefined
 }
 const MOST_WORDS = 6
-
-const absent: Parser<Meaning> = (reading, at) => {
-  let best: { name: string; end: number } | undefined
-  for (const { name, words } of ABSENT) {
-    const end = words(reading, at)
-    if (end > (best?.end ?? at)) best = { name, end }
-  }
-  if (best === undefined) return undefined
-  const { name, end } = best
-  return { value: doubtful(missing(at, end, name, 'The data holds nothing of the kind.')), end }
-}
 
 const soft = phrase(
   'ideally|preferably|optionally',
@@ -285,5 +232,5 @@ export const accountPhrases: readonly Parser<Meaning>[] = [
   untold,
   likeCompany,
   vague,
-  absent,
+  absentOfAccounts,
 ]

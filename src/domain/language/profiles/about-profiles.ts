@@ -3,6 +3,7 @@ import type { Interpretation } from '../interpretation.ts'
 import { type Message, readMessage } from '../read-message.ts'
 import { editedProfile } from './editing/edited-profile.ts'
 import { builtProfile } from './build-profile.ts'
+import { clonedWith } from './cloned-with.ts'
 import { profilesListed } from './profile-lists.ts'
 import { offeredProfile } from './offered-profile.ts'
 import { askedOfOutcomes } from './suggestions-asked.ts'
@@ -12,6 +13,7 @@ import { oneAfterAnother } from './one-after-another.ts'
 export const aboutProfiles = (message: Message, again: Read['again']): Interpretation | undefined =>
   askedByName(message) ??
   askedOfOutcomes(message, again) ??
+  clonedWith(message, again) ??
   editedProfile(message, again) ??
   builtProfile(message, again) ??
   offeredProfile(message, again) ??

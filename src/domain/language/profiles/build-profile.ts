@@ -131,7 +131,7 @@ function homeMeant(
   return icps.find(({ id }) => id === spoken?.id || id === spoken?.icpId)
 }
 
-const withAssumption = (built: Interpretation, says: string): Interpretation =>
+export const withAssumption = (built: Interpretation, says: string): Interpretation =>
   built.kind === 'command' && built.command.do === 'build_profile'
     ? { ...built, command: { ...built.command, assumptions: [says, ...built.command.assumptions] } }
     : built

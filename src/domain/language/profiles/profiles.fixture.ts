@@ -98,7 +98,7 @@ const ALL = [...PROFILES, BANKS, FIN_HEAD]
 export const profilesNamed = (name: string) =>
   ALL.filter((one) => one.id === name || one.name.toLowerCase() === name.toLowerCase())
 
-type AtHand = Pick<Situation, 'talksOfProfiles' | 'lastProfile'>
+type AtHand = Pick<Situation, 'talksOfProfiles' | 'lastProfile' | 'criteria'>
 /** What a message is read as in a workspace that has some ICPs and personas, and drafts of two more. */
 export const read = (text: string, atHand: AtHand = {}) =>
   interpret(text, { ...situation(), profilesNamed, allProfiles: () => ALL, ...atHand })

@@ -109,6 +109,8 @@ const BEHIND: readonly (readonly [Mode, Phrase])[] = [
       'if possible|available',
       'prefer|preferred heavy|heavily|strongly|highly|light|lightly|slightly',
       'strongly|highly|heavily|slightly preferred',
+      'scores|score|gets|get|earns|earn|gives|give|adds|add|brings|bring|is|are worth? an?|some|a? few|bit|little? extra|bonus|more|additional|higher points|point|score|credit',
+      'scores|score|counts|count extra|more|higher|better|points',
       'but|though|,? not|no a? must|required|mandatory|necessary|essential|dealbreaker|filter',
       "but|though|,? it|that|this? is|are|'s not a? must|required|mandatory|necessary|essential|dealbreaker|filter",
     ),
@@ -134,8 +136,11 @@ const BEHIND: readonly (readonly [Mode, Phrase])[] = [
   [
     'required',
     phrase(
-      'must|required|mandatory',
-      'is|are|being? both? a? must|musts|required|mandatory|essential|obligatory',
+      'must|required|mandatory|compulsory',
+      'is|are|being? both? an?|a? absolute? must|musts|required|mandatory|essential|obligatory|compulsory|indispensable|imperative|nonnegotiable',
+      'is|are|being? both? non|not negotiable|optional',
+      'has|have to be there|in',
+      'must|has to? be there|present|in|used',
       'both|all required|mandatory|musts|needed',
       'must have',
     ),

@@ -40,15 +40,15 @@ export function startOf(edit: Reading): number {
 /** The end of an edit, without what only goes with it. */
 export function endOf(edit: Reading): number {
   let end = edit.tokens.length
-  while (
-    end > 0 &&
-    /^(?:[.!?,]|please|too|now|thanks|instead|entirely|completely|altogether|again|though)$/.test(
-      wordAt(edit, end - 1),
-    )
-  )
-    end--
-  return end
+  for (;;) {
+    if (afterAll(edit, end - 2) === end) end -= 2
+    else if (SMALL_AT_END.test(wordAt(edit, end - 1))) end--
+    else return end
+  }
 }
+
+const afterAll = phrase('after all')
+const SMALL_AT_END = /^(?:[.!?,]|please|too|now|thanks|instead|entirely|completely|altogether|again|though)$/
 
 /** Tokens as they were written: what named the profile may have stood between them. */
 export const wordsIn = ({ tokens }: Reading, from: number, to: number): string =>

@@ -30,7 +30,7 @@ const AS: readonly (readonly [Phrase, Parameter['mode']])[] = [
       'must',
       'must have',
       'must-have',
-      'required|mandatory|essential',
+      'required|mandatory|essential|compulsory|obligatory|imperative|indispensable',
       'hard|strict|firm? requirement|filter|must|condition|criterion',
     ),
     'filter',

@@ -1,0 +1,48 @@
+import { isCondition } from '../../criteria/node.ts'
+import { plainDeed, isDenied } from '../grammar/denied.ts'
+import { phrase, skip } from '../grammar/phrase.ts'
+import { said } from '../grammar/reading.ts'
+import { changeOf, conditionsOf, replacing } from './edit.ts'
+import { courtesyAtEnd, firmly, type FollowUp, type Refined, refinedBy, trimmed } from './refined.ts'
+
+const opening = phrase(
+  'only|just',
+  'count|counting|with|and|but only|just?',
+  'the? same thing|again|people|query|search? but|only|just?',
+)
+const noun = phrase(
+  'orders|order|purchases|purchase|ones|sales|transactions only|alone|exclusively?',
+  'only|alone|exclusively',
+)
+/** More words say something of their own. */
+const LONGEST = 4
+
+/**
+ * "online orders only", "same thing but tablets", of people who bought Coffee in the last 45 days: those very orders
+ * came through it. Orders of theirs beside them would be other ones.
+ */
+export function ofThoseOrders({ reading, current, from, to: whole, read }: FollowUp): Refined {
+  const to = trimmed(reading, whole, courtesyAtEnd)
+  const at = skip(reading, from, opening)
+  let end = to
+  for (let i = to - 1; i > at; i--) if (noun(reading, i) === to) end = i
+  if (at === from && end === to) return undefined
+  if (end <= at || end - at > LONGEST) return undefined
+  const words = said(reading, at, end).replace(/^(?:on|via|through|in|by|the)\s+/iu, '')
+  const how = [
+    `through the channel ${words.replace(/[\s-]/gu, '_')}`,
+    `on the device ${words.replace(/s$/u, '')}`,
+  ]
+  const edits = conditionsOf(current).flatMap((held) => {
+    const deed = plainDeed(held)
+    const bought = held.type === 'orders' || held.type === 'purchases'
+    if (!bought || (deed !== undefined && isDenied(deed))) return []
+    const next = how.map((one) => read(`${reading.situation.describe(held)} ${one}`)).find(isSuch)
+    return (next && replacing(current, held, next, 'of those orders')) ?? []
+
+    function isSuch(one: FollowUp['current'] | undefined): boolean {
+      return one !== undefined && isCondition(one) && one.type === held.type && 'where' in one
+    }
+  })
+  return firmly(refinedBy(changeOf(edits, 'Of which of them is that said?'), at, end))
+}

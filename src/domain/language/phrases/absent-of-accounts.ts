@@ -1,0 +1,183 @@
+import { doubtful, type Meaning, missing } from '../grammar/meaning.ts'
+import { type Phrase, phrase } from '../grammar/phrase.ts'
+import type { Parser, Reading } from '../grammar/reading.ts'
+
+interface Absent {
+  readonly name: string
+  readonly words: Phrase
+  /** It is absent of people alone. */
+  readonly of?: 'person'
+  /** The words behind it say what of: "love cold calling". */
+  readonly takesRest?: true
+  /** Signals tell it, where there are any. */
+  readonly unlessSignals?: true
+}
+
+/** What no file of companies, people and signals holds. */
+const ABSENT: readonly Absent[] = [
+  {
+    name: 'competitors',
+    words: phrase(
+      'competitor|competitors',
+      'our|my competitors',
+      'compete|competes|competing with us?',
+      'competition',
+    ),
+  },
+  {
+    name: 'deals and contracts',
+    words: phrase(
+      'deal|deals size|value|amount|stage?',
+      'contract|contracts value|size|renewal?',
+      'arr|mrr|acv',
+      'opportunity|opportunities value|size|stage?',
+      'renewal|renewals date?',
+      'lost|won|closed last|this|in year|quarter|month?',
+    ),
+  },
+  { name: 'website traffic', words: phrase('web|website|site? traffic', 'monthly visitors') },
+  { name: 'profit', words: phrase('profit|profits|profitable|profitability|ebitda|margin|margins') },
+  { name: 'founding years', words: phrase('founded|established|incorporated', 'company age', 'years old') },
+  {
+    name: 'ratings by others',
+    words: phrase('g2|glassdoor|trustpilot|crunchbase rating|reviews|score|rank?', 'best places to work'),
+  },
+  {
+    name: 'orders of companies and of the people there',
+    words: phrase(
+      'bought|ordered|purchased|spent|buys|orders|spend|spending|shopped',
+      'order|orders|purchase|purchases',
+      'average order value',
+      'abandoned carts?',
+      'opened|clicked an|our|the? email|emails|newsletter?',
+      'subscribed|unsubscribed|subscribers',
+      'rfm',
+    ),
+  },
+  {
+    name: 'who reports to whom',
+    words: phrase(
+      'report|reports|reporting|answers|answer in? to',
+      'do|does|did|would they|he|she|these|those? report|answer in? to',
+      'their|his|her|whose|the boss|bosses|superior|superiors|supervisor|supervisors',
+      'their|his|her managers|manager|reports|subordinates',
+      'direct|indirect reports',
+      'org chart|charts',
+      'reporting line|lines',
+    ),
+  },
+  {
+    name: 'offices, shops and other sites of companies',
+    words: phrase(
+      'venue|venues|offices|stores|shops|outlets|outlet|branches|restaurants|warehouses|factories|sites|showrooms|clinics',
+      'office|store|shop|branch|site locations|location|count',
+      'retail|physical? locations',
+    ),
+  },
+  {
+    name: 'investors',
+    takesRest: true,
+    words: phrase(
+      'investor|investors|backers',
+      'vc|pe|private|venture equity|capital? backed|owned|funded',
+      'backed|funded|owned by',
+    ),
+  },
+  {
+    name: 'when rounds of funding were raised',
+    words: phrase(
+      'raised|raising|closed|secured|got|received|announced a|an|their|its|new|fresh? money|capital|funding|round|investment|cash|rounds',
+      'raised|raising|funded recently|lately',
+      'recently|newly|freshly|just funded|raised',
+      'last|latest|most? recent? round|raise',
+      'fundraise|fundraised|fundraising',
+    ),
+    unlessSignals: true,
+  },
+  {
+    name: 'growth of revenue',
+    words: phrase(
+      'growing|grew|increased|increasing|doubled|doubling|shrinking their|its|the? revenue|sales|turnover',
+      'revenue|sales|turnover growth|growing|growth rate',
+      'revenue|sales|turnover is|are growing|shrinking|up|down|increasing|falling|declining',
+      'revenue|sales|turnover grew|doubled|fell|increased|declined|shrank',
+    ),
+  },
+  {
+    name: 'gender of people at companies',
+    of: 'person',
+    words: phrase(
+      'female|male|women|woman|men|man|ladies|gentlemen|guys|girls|nonbinary',
+      'gender|sex is|: female|male',
+    ),
+  },
+  {
+    name: 'age of people at companies',
+    of: 'person',
+    words: phrase(
+      'aged|older|younger than|over|under|above|below|between',
+      'in their twenties|thirties|forties|fifties|sixties',
+      'years of age',
+      'gen z|x|y',
+      'millennials|millennial|boomers|boomer|birthday|birthdays',
+    ),
+  },
+  {
+    name: 'interests of people at companies',
+    of: 'person',
+    takesRest: true,
+    words: phrase(
+      'love|loves|loving|enjoy|enjoys|hate|hates|like|likes a|an|the|to?',
+      'interested|keen in|on',
+      'hobby|hobbies|interests',
+      'passionate|enthusiastic about',
+    ),
+  },
+  {
+    name: 'earlier jobs and schooling of people',
+    of: 'person',
+    words: phrase(
+      'previously|formerly|earlier|before at|worked|with|employed',
+      'worked|working at|for|with before|previously|earlier',
+      'used to work at|for|with',
+      'ex googlers|employees|colleagues',
+      'alumni|alumnus|graduates|graduated|degree|degrees|mba|phd|studied|university',
+      'job hoppers|hopper|hopping',
+    ),
+  },
+  {
+    name: 'social media',
+    words: phrase(
+      'linkedin|twitter|facebook|instagram|tiktok|youtube',
+      'follow|follows|following|followers us?',
+    ),
+  },
+]
+
+/** What is named as missing where companies or the people there are asked for. */
+export const absentOfAccounts: Parser<Meaning> = (reading, at) => {
+  let best: { found: Absent; end: number } | undefined
+  for (const found of ABSENT) {
+    const end = isAbsent(found, reading) ? found.words(reading, at) : -1
+    if (end > (best?.end ?? at)) best = { found, end }
+  }
+  if (best === undefined) return undefined
+  const { name, takesRest } = best.found
+  const end = takesRest === true ? restEnd(reading, best.end) : best.end
+  const says = `The data holds nothing of ${name}.`
+  // Whoever says it speaks of them: it is understood, so far as that goes.
+  return { value: doubtful({ ...missing(at, end, name, says), understood: true }), end }
+}
+
+const isAbsent = ({ of, unlessSignals }: Absent, { entity, situation }: Reading): boolean =>
+  (of === undefined || of === entity) &&
+  !(unlessSignals === true && situation.vocabulary.filled('signal.id') > 0)
+
+function restEnd({ tokens }: Reading, from: number): number {
+  let end = from
+  while (end < tokens.length && end - from < MOST_BEHIND && BEHIND.test(tokens[end]?.word ?? '')) end++
+  return end
+}
+const MOST_BEHIND = 4
+/** No sign, and nothing that goes on with something else. */
+const BEHIND = /^(?!(?:and|or|but|in|at|from|with|who|whose|that|which|not|on|for)$)\p{L}[\p{L}'’-]*$/u
