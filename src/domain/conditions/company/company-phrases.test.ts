@@ -161,7 +161,7 @@ describe('follow-ups about companies', () => {
     expect(read(text, current)).toBe(expected)
   })
 
-  test('companies are not saved as a segment', () => {
-    expect(read('save it as SaaS shops', current)).toBe('refused')
+  test('companies are saved as an ICP, as no segment holds them', () => {
+    expect(read('save it as SaaS shops', current)).toBe('command')
   })
 })
