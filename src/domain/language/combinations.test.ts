@@ -51,10 +51,6 @@ test.for<[string, string]>([
     '(company industry equals Manufacturing & company employees >= 1000 & not(company country equals AT))',
   ],
   [
-    'SaaS companies in the US or Germany, dbt preferred',
-    '(company industry equals SaaS & company country in US,DE)',
-  ],
-  [
     'companies with no tech stack recorded and no funding stage either',
     '(company tech_stack unknown & company funding_stage unknown)',
   ],

@@ -99,7 +99,7 @@ const isOneName = ({ node }: Sentence): boolean =>
 
 /** Nothing is widened in silence. */
 const scoreNote = (named: string): string =>
-  `“${named}” would only score and is no longer required, so whoever lacks it is in. Scores can’t be kept yet.`
+  `“${named}” would only score and is no longer required, so whoever lacks it is in. Ask for an ICP or a persona to keep it as a score.`
 
 /** Whether the request already says everything that is at hand, as an answer to a question does. */
 function holds(sentence: Sentence, current: Criteria): boolean {

@@ -195,14 +195,16 @@ const soft = phrase(
   'plus points? if|for',
 )
 
+const onlyScores = (named: string): string =>
+  `“${named}” would only score and is not required: ask for an ICP or a persona to keep it as a score.`
+
 /** What would only score keeps nobody out, and that is said. */
 const scored: Parser<Meaning> = (reading, at) => {
   const lead = soft(reading, at)
   const found = lead < 0 ? undefined : reading.unit(reading, lead)
   if (found?.value.criteria === undefined) return undefined
   const named = said(reading, at, found.end)
-  const note = `“${named}” would only score and is not required. Scores can’t be kept yet.`
-  return { value: { assumptions: [note], doubts: found.value.doubts }, end: found.end }
+  return { value: { assumptions: [onlyScores(named)], doubts: found.value.doubts }, end: found.end }
 }
 
 const softBehind = phrase(
@@ -221,8 +223,7 @@ export const scoredBefore =
     const found = inner(reading, at)
     const end = found === undefined ? -1 : softBehind(reading, found.end)
     if (found?.value.criteria === undefined || end < 0) return undefined
-    const note = `“${said(reading, at, found.end)}” would only score and is not required. Scores can’t be kept yet.`
-    return { value: { assumptions: [note], doubts: found.value.doubts }, end }
+    return { value: { assumptions: [onlyScores(said(reading, at, found.end))], doubts: found.value.doubts }, end }
   }
 
 /** What is asked about, and what is refused by name, where companies or the people there are asked for. */

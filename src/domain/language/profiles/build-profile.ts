@@ -1,6 +1,7 @@
 import { joinWords } from '#kernel/text.ts'
 import { entityOf } from '../../criteria/entity.ts'
 import { icpOfEverybody } from '../../profiles/icp-of-everybody.ts'
+import { askedEntity } from '../asked-entity.ts'
 import { askAbout, type Read } from '../conclude.ts'
 import { question } from '../grammar/meaning.ts'
 import { afterCourtesy } from '../intents/whole.ts'
@@ -20,7 +21,8 @@ import { profileAt } from './profile-at.ts'
 export function builtProfile(message: Message, again: Read['again']): Interpretation | undefined {
   const start = afterCourtesy(message.reading)
   const called = message.naming !== undefined || PROFILED.test(message.text)
-  if (!called && profileAt(message.reading, start, 'icp') === undefined) return undefined
+  if (!called && profileAt(message.reading, start, 'icp') === undefined && !PREFERS.test(message.text))
+    return undefined
   // A name may end elsewhere than a segment’s would: “an ICP called SMB SaaS for SaaS companies”.
   const whole = message.naming === undefined ? message : withNames(message)
   const opening = openingOf(whole.reading)
@@ -33,10 +35,11 @@ export function builtProfile(message: Message, again: Read['again']): Interpreta
   return opening.bare === true && built.kind !== 'command' && message.text.includes('?') ? undefined : built
 }
 
-/** “Restaurants …, hiring is a plus. Name: Growing”: companies with a name and preferences are an ICP, and no segment. */
+/** “Restaurants …, hiring is a plus”: companies with preferences are an ICP, and no segment. */
 function scoredCompanies(message: Message, again: Read['again']): Interpretation | undefined {
   const { naming, reading } = message
-  if (naming === undefined) return undefined
+  const begins = PREFERS.test(message.text) && reading.situation.criteria === undefined
+  if (naming === undefined && (!begins || askedEntity(reading) !== 'company')) return undefined
   const stretches = [[afterCourtesy(reading), reading.tokens.length]] as const
   const opening: Opening = {
     kind: 'icp',
@@ -44,15 +47,21 @@ function scoredCompanies(message: Message, again: Read['again']): Interpretation
     others: [],
     made: true,
     stretches,
-    name: naming.name,
+    ...(naming === undefined ? {} : { name: naming.name }),
   }
   const built = buildFrom(message, opening, again)
-  const scores =
-    built.kind === 'command' &&
-    built.command.do === 'build_profile' &&
-    built.command.parameters.some(({ mode }) => mode === 'score')
-  return scores ? withAssumption(built, 'A name and preferences make it an ICP.') : undefined
+  const modes =
+    built.kind === 'command' && built.command.do === 'build_profile'
+      ? built.command.parameters.map(({ mode }) => mode)
+      : []
+  // What is only preferred may be said of an ICP that is there.
+  const whole = modes.includes('score') && (naming !== undefined || modes.includes('filter'))
+  return whole ? withAssumption(built, 'What is preferred makes it an ICP: it only scores.') : undefined
 }
+
+/** Words without which nothing is preferred. */
+const PREFERS =
+  /\b(?:prefer|preferably|preferred|bonus|plus|ideally|nice to have|points?|credit|rank(?:ed)? higher|better if|favou?r|boost)/iu
 
 /** A persona whose ICP is named behind its description; where ICPs are there and none is named, it is asked which. */
 function livingBehind(

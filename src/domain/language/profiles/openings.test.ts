@@ -70,6 +70,19 @@ describe('a profile is built', () => {
     expect(parameters('ICP of customers who ordered three times')).toEqual(['filter orders count >= 3'])
   })
 
+  test.for([
+    'fintech in Germany, must use Salesforce, bonus if they are hiring',
+    'fintech companies in Germany on Salesforce, extra points for hiring',
+    'fintech companies in Germany that use Salesforce, preferably hiring',
+  ])('companies with preferences are an ICP: %s', (text) => {
+    expect(parameters(text)).toEqual([
+      'filter company industry equals Fintech',
+      'filter company country equals DE',
+      'filter company tech_stack has Salesforce',
+      'score 1 company hiring_velocity > 0',
+    ])
+  })
+
   test('of those whom it says it is about', () => {
     expect(parameters('ICP over our shoppers, name it Mademoiselle: women in France')).toEqual([
       'filter gender equals female',
