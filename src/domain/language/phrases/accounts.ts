@@ -223,7 +223,10 @@ export const scoredBefore =
     const found = inner(reading, at)
     const end = found === undefined ? -1 : softBehind(reading, found.end)
     if (found?.value.criteria === undefined || end < 0) return undefined
-    return { value: { assumptions: [onlyScores(said(reading, at, found.end))], doubts: found.value.doubts }, end }
+    return {
+      value: { assumptions: [onlyScores(said(reading, at, found.end))], doubts: found.value.doubts },
+      end,
+    }
   }
 
 /** What is asked about, and what is refused by name, where companies or the people there are asked for. */
