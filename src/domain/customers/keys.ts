@@ -45,8 +45,8 @@ export const insertKeys = (which: string): string =>
    FROM ${which}`
 
 /**
- * `keyOf` as SQL. A call of ours costs SQLite more than all else that it does for a customer, so it reads by itself what
- * most fields hold: words of ASCII without blanks, and phone numbers of digits. Whatever else there is goes to `keyOf`.
+ * `keyOf` as SQL, which saves SQLite a call of ours for what most fields hold: words of ASCII without blanks, and phone
+ * numbers of digits. Whatever else there is goes to `keyOf`.
  */
 export function keySql(field: TextField, text: string): string {
   // As many letters as bytes: ASCII, and without a NUL, where GLOB would stop reading.
