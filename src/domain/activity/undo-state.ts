@@ -1,7 +1,7 @@
 import { query, type Reader } from '#db/run.ts'
 import { ConflictError, NotFoundError } from '#kernel/errors.ts'
 import { versionOfAudience } from '../audiences/store.ts'
-import { type Change, changeSchema, definitionOf } from '../changes/index.ts'
+import { canBeUndone, type Change, changeSchema, nothingToUndo, undoingOfChange } from '../changes/index.ts'
 import { removerOf } from '../exports/read.ts'
 import { versionOfIndicator } from '../indicators/store.ts'
 import { outcomeOf } from '../proposals/undoing.ts'
@@ -11,15 +11,12 @@ import { readWorkspaceRow } from '../workspace/workspace.ts'
 import { versionOfSegment } from '../segments/store.ts'
 import type { ActivityEntry } from './shown.ts'
 
-/** Kinds of changes after which there is nothing that could be taken back. */
-const LEAVES_NOTHING: ReadonlySet<string> = new Set(['undo_export', 'refresh_segment', 'resend_deliveries'])
-
 /** Whether a confirmed change can be taken back now. */
 export function undoStateOf(
   reader: Reader,
   { kind, outcome }: { readonly kind: string; readonly outcome: string | null },
 ): ActivityEntry['undo'] {
-  if (outcome === null || LEAVES_NOTHING.has(kind)) return null
+  if (outcome === null || !canBeUndone(kind)) return null
   const made = outcomeOf(outcome)
   if ('exportId' in made) {
     if (removerOf(reader, made.exportId) !== null) return 'undone'
@@ -103,14 +100,13 @@ export function undoingOfProposal(reader: Reader, proposalId: string): Change {
     })
   }
   const state = row.state === 'confirmed' ? undoStateOf(reader, row) : null
+  if (state === null) throw nothingToUndo()
   if (state !== 'able') {
-    const [message, next] = REFUSED[state ?? 'none']
+    const [message, next] = REFUSED[state]
     throw new ConflictError(message, { next })
   }
-  return definitionOf(changeSchema.parse(JSON.parse(row.change))).undo(
-    outcomeOf(row.outcome ?? ''),
-    row.base_version,
-  )
+  const change = changeSchema.parse(JSON.parse(row.change))
+  return undoingOfChange(change, outcomeOf(row.outcome ?? ''), row.base_version)
 }
 
 const REFUSED = {
@@ -119,5 +115,4 @@ const REFUSED = {
     'Undo the later change first, or restore a version on its page.',
   ],
   undone: ['This was undone already', 'Nothing more is needed.'],
-  none: ['This left nothing behind that could be undone', 'Nothing more is needed.'],
 } as const

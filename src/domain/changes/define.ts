@@ -162,8 +162,8 @@ export interface ChangeDefinition<S extends z.ZodObject, O extends Outcome = Seg
   version(change: z.output<S>, reader: Reader): number | null
   /** Makes it. Throws ConflictError when it can't be made any more. */
   apply(change: z.output<S>, ctx: ApplyContext): O
-  /** What takes it back, once it was made of version `base`. */
-  undo(outcome: O, base: number | null): Undoing
+  /** What takes it back, once it was made of version `base`. Left out where nothing is left behind that could be. */
+  undo?(outcome: O, base: number | null): Undoing
 }
 
 /** A change of whatever kind: its methods check what they are given against its schema. */
@@ -171,16 +171,16 @@ export interface AnyChange {
   describe(change: unknown, ctx: DescribeContext): Promise<Description>
   version(change: unknown, reader: Reader): number | null
   apply(change: unknown, ctx: ApplyContext): Outcome
-  undo(outcome: Outcome, base: number | null): Undoing
+  undo?(outcome: Outcome, base: number | null): Undoing
 }
 
 export function defineChange<S extends z.ZodObject, O extends Outcome = SegmentOutcome>(
   definition: ChangeDefinition<S, O>,
 ): AnyChange & { readonly schema: S } {
-  const { schema, undo } = definition
+  const { schema } = definition
   return {
     schema,
-    undo,
+    ...(definition.undo && { undo: definition.undo }),
     describe: (change, ctx) => definition.describe(schema.parse(change), ctx),
     version: (change, reader) => definition.version(schema.parse(change), reader),
     apply: (change, ctx) => definition.apply(schema.parse(change), ctx),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ConflictError } from '#kernel/errors.ts'
 import { cloneIcp } from './clone-icp.ts'
 import { askQuestion } from './ask-question.ts'
 import { clonePersona } from './clone-persona.ts'
@@ -36,7 +37,7 @@ import { resendDeliveries } from './resend-deliveries.ts'
 import { updateRoutingRule } from './update-routing-rule.ts'
 import { updateProfile } from './update-profile.ts'
 import { updateSegment } from './update-segment.ts'
-import type { AnyChange } from './define.ts'
+import type { AnyChange, Outcome, Undoing } from './define.ts'
 
 /** Every kind of change. The type of all changes, and their schema, are made of this list. */
 const changes = [
@@ -96,3 +97,20 @@ export function definitionOf({ kind }: Pick<Change, 'kind'>): AnyChange {
   if (found === undefined) throw new Error(`There is no change of kind ${kind}`)
   return found
 }
+
+/** Whether a change of this kind leaves something behind that could be taken back. */
+export const canBeUndone = (kind: string): boolean => byKind.get(kind)?.undo !== undefined
+
+/** The change that takes one back. Throws ConflictError where nothing is left behind that could be. */
+export function undoingOfChange(
+  change: Pick<Change, 'kind'>,
+  outcome: Outcome,
+  base: number | null,
+): Undoing {
+  const undoing = definitionOf(change).undo?.(outcome, base)
+  if (undoing === undefined) throw nothingToUndo()
+  return undoing
+}
+
+export const nothingToUndo = (): ConflictError =>
+  new ConflictError('This left nothing behind that could be undone', { next: 'Nothing more is needed.' })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ConflictError, InputError } from '#kernel/errors.ts'
+import { ConflictError } from '#kernel/errors.ts'
 import { countOf } from '#kernel/text.ts'
 import { storeMembers } from '../segments/memberships.ts'
 import { versionOfSegment } from '../segments/store.ts'
@@ -33,10 +33,5 @@ export const refreshSegment = defineChange({
     const { members, asOf } = countedOf(ctx)
     storeMembers(ctx.writer, { segmentId: id, version, asOf, members, cause: 'refreshed' })
     return { segmentId: id, version }
-  },
-  undo() {
-    throw new InputError('A count leaves nothing behind that could be taken back', {
-      next: 'Take back the last change of the segment instead.',
-    })
   },
 })

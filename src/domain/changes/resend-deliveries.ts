@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Reader } from '#db/run.ts'
-import { ConflictError, InputError } from '#kernel/errors.ts'
+import { ConflictError } from '#kernel/errors.ts'
 import { countOf } from '#kernel/text.ts'
 import { destinationWords } from '../routing/destination.ts'
 import { destinationLines } from '../routing/describe-rule.ts'
+import type { RoutingRules } from '../routing/read.ts'
 import { resend, undelivered } from '../routing/resend.ts'
 import { versionOfRule } from '../routing/store.ts'
 import { defineChange, type RoutingOutcome } from './define.ts'
@@ -17,9 +17,9 @@ export const resendDeliveries = defineChange({
     ruleId: z.string(),
     undelivered: z.int().min(1),
   }),
-  async describe({ ruleId, undelivered: shown }, { routing, reader, checkWebhook }) {
+  async describe({ ruleId, undelivered: shown }, { routing, checkWebhook }) {
     const { id, name, version, to } = routing.get(ruleId)
-    refuseOthers(reader, id, shown)
+    refuseOthers(routing, id, shown)
     if (to.type === 'webhook') checkWebhook(to.url)
     return {
       summary: `Send ${deliveries(shown)} of the routing rule “${name}” again, to ${destinationWords(to)}`,
@@ -34,20 +34,15 @@ export const resendDeliveries = defineChange({
   version: ({ ruleId }, reader) => versionOfRule(reader, ruleId),
   apply({ ruleId, undelivered: shown }, ctx): RoutingOutcome {
     const rule = ctx.routing.get(ruleId)
-    refuseOthers(ctx.writer, rule.id, shown)
+    refuseOthers(ctx.routing, rule.id, shown)
     resend(ctx.writer, rule, ctx.by.at)
     return { ruleId: rule.id, version: rule.version }
-  },
-  undo() {
-    throw new InputError('What was sent can’t be taken back', {
-      next: 'Delete the routing rule to cancel what still waits.',
-    })
   },
 })
 
 /** More or fewer than were shown: nobody has looked at those. */
-function refuseOthers(reader: Reader, ruleId: string, shown: number): void {
-  const now = undelivered(reader, ruleId)
+function refuseOthers(routing: RoutingRules, ruleId: string, shown: number): void {
+  const now = undelivered(routing.tally(ruleId))
   if (now === shown) return
   throw new ConflictError(
     now === 0

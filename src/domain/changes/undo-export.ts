@@ -55,11 +55,6 @@ export const undoExport = defineChange({
     )
     return { exportId: id }
   },
-  undo() {
-    throw new InputError('A removal file leaves nothing behind that could be taken back', {
-      next: 'Export the segment or audience again.',
-    })
-  },
 })
 
 /** The export, if there is something in it to take back. */

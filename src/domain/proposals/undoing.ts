@@ -2,7 +2,7 @@ import { query, type Reader } from '#db/run.ts'
 import { JOIN_RULES } from '#db/schema.ts'
 import { InputError, NotFoundError } from '#kernel/errors.ts'
 import { z } from 'zod'
-import { type Change, changeSchema, definitionOf } from '../changes/index.ts'
+import { type Change, changeSchema, undoingOfChange } from '../changes/index.ts'
 import type { Definitions } from '../definitions.ts'
 
 /** Several are stored as one text, as all outcomes are. */
@@ -44,7 +44,7 @@ export function undoingOf(
   id: string,
 ): Change {
   if (reader.get(query.selectFrom('exports').select('id').where('id', '=', id)) !== undefined) {
-    return definitionOf({ kind: 'export' }).undo({ exportId: id }, null)
+    return undoingOfChange({ kind: 'export' }, { exportId: id }, null)
   }
   const last = [segments, indicators, audiences, profiles, routing]
     .map((things) => lastOf(things, id))
@@ -68,8 +68,6 @@ export function undoingOf(
       next: 'Name the segment, indicator, audience or profile whose last change should be taken back.',
     })
   }
-  return definitionOf(changeSchema.parse(JSON.parse(done.change))).undo(
-    outcomeOf(done.outcome ?? ''),
-    done.base_version,
-  )
+  const change = changeSchema.parse(JSON.parse(done.change))
+  return undoingOfChange(change, outcomeOf(done.outcome ?? ''), done.base_version)
 }

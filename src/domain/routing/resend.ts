@@ -1,19 +1,14 @@
-import { query, type Reader, type Writer } from '#db/run.ts'
+import { query, type Writer } from '#db/run.ts'
 import type { Instant } from '#kernel/clock.ts'
 import type { Destination } from './destination.ts'
+import type { RoutingRules } from './read.ts'
 
 /** What ended without having arrived: given up after every attempt, refused, or cancelled when its rule was changed. */
 const UNDELIVERED = ['failed', 'cancelled'] as const
 
-/** How many deliveries of a rule ended without having arrived. */
-export const undelivered = (reader: Reader, ruleId: string): number =>
-  reader.get(
-    query
-      .selectFrom('deliveries')
-      .select(({ fn }) => fn.countAll<number>().as('deliveries'))
-      .where('rule_id', '=', ruleId)
-      .where('state', 'in', UNDELIVERED),
-  )?.deliveries ?? 0
+/** How many deliveries of a rule ended without having arrived, of those there are of each state. */
+export const undelivered = (tally: ReturnType<RoutingRules['tally']>): number =>
+  UNDELIVERED.reduce((sum, state) => sum + (tally[state] ?? 0), 0)
 
 /**
  * Lets them wait again, with every attempt before them, to where the rule leads now: what was wrong may have been the

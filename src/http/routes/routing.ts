@@ -14,7 +14,7 @@ const listSchema = z.object({
 })
 
 /** Routing rules and what they handed on, for looking. */
-export const routingRoutes = ({ services: { routing, explanations, reader } }: Pick<HttpDeps, 'services'>) =>
+export const routingRoutes = ({ services: { routing, explanations } }: Pick<HttpDeps, 'services'>) =>
   new Hono<SignedInEnv>().get(
     '/',
     about({
@@ -26,12 +26,11 @@ export const routingRoutes = ({ services: { routing, explanations, reader } }: P
       const { rule, state, limit } = readQuery(c, listSchema, 'This list can’t be made')
       const only = rule === undefined ? {} : { ruleId: routing.get(rule).id }
       return c.json({
-        rules: routing.list().map(({ definition, ...shown }) => ({
-          ...shown,
-          words: explanations.words(definition.criteria),
-          tally: routing.tally(shown.id),
-          undelivered: undelivered(reader, shown.id),
-        })),
+        rules: routing.list().map(({ definition, ...shown }) => {
+          const tally = routing.tally(shown.id)
+          const words = explanations.words(definition.criteria)
+          return { ...shown, words, tally, undelivered: undelivered(tally) }
+        }),
         deliveries: routing.deliveries({ ...only, ...(state && { state }), limit }),
       } satisfies Routing)
     },
