@@ -2,7 +2,8 @@ import { entityOf } from '../criteria/entity.ts'
 import { ENTITY_WORDS } from '../entities/entity.ts'
 import type { Message } from './read-message.ts'
 
-const OF_THEM = /\b(?:of|among|amongst|from) (?:them|those|these)\b/iu
+/** “How many of them …” */
+export const OF_THEM = /\b(?:of|among|amongst|from) (?:them|those|these)\b/iu
 
 /**
  * “How many of them are female?” is about those at hand, whoever else it could be asked of: why it can’t be told of

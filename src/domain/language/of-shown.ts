@@ -1,6 +1,7 @@
 import type { Criteria } from '../criteria/schema.ts'
 import { leavesOf } from '../criteria/walk.ts'
 import type { Interpretation } from './interpretation.ts'
+import { OF_THEM } from './of-others.ts'
 import type { Situation } from './situation.ts'
 
 type Reread = (text: string, situation: Situation) => Interpretation
@@ -33,7 +34,6 @@ export function ofShown(
 
 const SAVES =
   /^\W*(?:(?:please|now|ok|okay|then|and|so|can you|could you)[ ,]+)*(?:save|store|keep|create|make|build)\b/iu
-const OF_THEM = /\b(?:of|among|amongst|from) (?:them|those|these)\b/iu
 
 /** "How many of them are in Canada?" of two groups: of one of them, or of those in both. */
 function ofWhich(

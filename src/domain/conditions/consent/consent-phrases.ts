@@ -52,8 +52,7 @@ const reach = phrase(
   'can|could|may|able|allowed not? still? to? be? emailed|texted|messaged|contacted|reached',
   'are emailable|textable|contactable',
   'reachable|contactable',
-  `ok|okay|fine|safe|free|allowed|permitted|good|cleared to ${'text|email|mail|message|sms'}`,
-  `is|are|am ok|okay|fine|safe|free|allowed|permitted|good|cleared to ${'text|email|mail|message|sms'}`,
+  'is|are|am? ok|okay|fine|safe|free|allowed|permitted|good|cleared to text|email|mail|message|sms',
 )
 const VERB = 'email|text|message|contact|reach|mail|sms'
 const SURELY = 'still|actually|really|even|legally|currently'

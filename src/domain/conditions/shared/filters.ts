@@ -23,7 +23,7 @@ const amountSchema = comparisonSchema.superRefine((test, ctx) => refineAmount(te
 const countSchema = comparisonSchema.superRefine((test, ctx) => refineCount(test.value, ctx))
 
 /** Cancelled orders never count, so that asking for them would always answer nobody. */
-const countedStatus = z.enum(ORDER_STATUSES).exclude(['cancelled'], {
+export const countedStatus = z.enum(ORDER_STATUSES).exclude(['cancelled'], {
   error: ({ input }) =>
     input === 'cancelled'
       ? 'cancelled orders never count, so that no condition can ask for them'

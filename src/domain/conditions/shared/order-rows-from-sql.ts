@@ -1,10 +1,9 @@
-import { ORDER_STATUSES } from '#db/schema.ts'
 import type { Expression } from '../../criteria/sql/expression.ts'
 import { takeComparison } from '../../criteria/sql/number-key.ts'
 import type { SqlContext } from '../../criteria/sql/reading.ts'
 import { oneOf, take, takeIf, textTest } from '../../criteria/sql/take.ts'
 import { takeWindow } from '../../criteria/sql/take-window.ts'
-import type { OrderFilter } from './filters.ts'
+import { countedStatus, type OrderFilter } from './filters.ts'
 import { takeBasket } from './basket-from-sql.ts'
 import { isNamed } from './product-filter-from-sql.ts'
 import { takeRecurring } from './recurring-from-sql.ts'
@@ -53,8 +52,7 @@ export function takeOrderFilter(tests: Expression[], ctx: SqlContext): OrderFilt
 
 function countedStatuses(test: Expression): OrderFilter['status'] {
   const values = oneOf('status')(test)
-  const known = ORDER_STATUSES.filter((status) => status !== 'cancelled')
-  const found = values?.flatMap((value) => known.filter((status) => status === value))
+  const found = values?.flatMap((value) => countedStatus.options.filter((status) => status === value))
   return found !== undefined && found.length === values?.length ? found : undefined
 }
 

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../conditions/shared/comparison.ts'
-import type { OrderFilter } from '../../conditions/shared/filters.ts'
+import { countedStatus, type OrderFilter } from '../../conditions/shared/filters.ts'
 import { code, coded } from './code-words.ts'
 import { comparison } from './comparison.ts'
 import { type Doubt, question } from './meaning.ts'
@@ -110,7 +110,7 @@ function kindAt(reading: Reading, at: number): Found<LeftOut> | undefined {
   const { vocabulary } = reading.situation
   const states = status(reading, at)
   if (states !== undefined) {
-    const rest = STATUSES.filter((one) => !states.value.includes(one))
+    const rest = countedStatus.options.filter((one) => !states.value.includes(one))
     return { value: keeps({ status: rest }, rest), end: states.end }
   }
   for (const [field, parser] of [['channel', channel] as const, ['device', device] as const]) {
@@ -133,8 +133,6 @@ function withCodeOrDiscount(reading: Reading, at: number): Found<LeftOut> | unde
     return { value: { kept: { coded: !any.value } }, end: any.end }
   return reduced && { value: { kept: { discounted: !reduced.value } }, end: reduced.end }
 }
-
-const STATUSES = ['paid', 'pending', 'partially_refunded', 'refunded'] as const
 
 const OPPOSITES = { '>': '<=', '>=': '<', '<': '>=', '<=': '>' } as const
 

@@ -1,8 +1,6 @@
 import type { Token } from './token.ts'
 
-const SCALES: ReadonlyMap<string, number> = new Map(
-  Object.entries({ m: 1e6, mil: 1e6, mio: 1e6, mln: 1e6, million: 1e6, b: 1e9, bil: 1e9, billion: 1e9 }),
-)
+const SCALES: ReadonlyMap<string, number> = new Map(Object.entries({ m: 1e6, mil: 1e6, b: 1e9, bil: 1e9 }))
 
 /**
  * `20M` as twenty million, where amounts are those of companies: elsewhere `6m` is six months. The letter stays

@@ -43,7 +43,6 @@ const SCALES: ReadonlyMap<string, number> = new Map(
     mn: 1_000_000,
     mio: 1_000_000,
     mln: 1_000_000,
-    bn: 1_000_000_000,
     grand: 1000,
   }),
 )
