@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util'
 
 /*
  * `npm run roundtrips`: random criteria, printed in words and in SQL and read back, also as what a profile is built of,
- * many more of them than the tests draw. They are drawn in parts, each with a seed of its own, so that a run that was broken off goes on with --from.
+ * many more of them than the tests draw. They are drawn in parts, each with a seed of its own, so that a run that was
+ * broken off goes on with --from.
  *
  *     npm run roundtrips -- words --runs 100000 --processes 2 --seed 1 --from 40000
  */
@@ -104,9 +105,9 @@ async function all(kind: Kind): Promise<boolean> {
   return losses === 0
 }
 
-const asked = positionals.length === 0 ? (['words', 'profiles', 'sql'] as const) : positionals
-for (const kind of asked) {
-  if (kind !== 'words' && kind !== 'profiles' && kind !== 'sql')
-    throw new Error(`There are words, profiles and sql, and no ${kind}`)
+const isKind = (text: string): text is Kind => Object.hasOwn(KINDS, text)
+const kinds = Object.keys(KINDS)
+for (const kind of positionals.length === 0 ? kinds : positionals) {
+  if (!isKind(kind)) throw new Error(`There are ${kinds.join(', ')}, and no ${kind}`)
   if (!(await all(kind))) process.exitCode = 1
 }
