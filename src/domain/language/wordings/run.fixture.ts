@@ -1,0 +1,84 @@
+import { parseArgs } from 'node:util'
+import type { Criteria } from '../../criteria/schema.ts'
+import { type Form, FRAMES, FRANCE, type Frame, PAIRED, WOMEN } from './frames.ts'
+import { loadWordings } from './load.ts'
+import { plainly, type Reading, readIn } from './read.fixture.ts'
+
+/*
+ * `npm run wordings`: each way of saying a condition in each sentence that a condition can stand in, read offline in the
+ * invented shop of the tests, and held against what the plain words mean. It prints what was read otherwise or asked about.
+ *
+ *     npm run wordings -- orders --plain      # one file, only as it stands, in no sentence around it
+ *     npm run wordings -- --pairs 3           # beside three wordings of other meanings each, instead of in sentences
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    plain: { type: 'boolean', default: false },
+    pairs: { type: 'string', default: '0' },
+    quiet: { type: 'boolean', default: false },
+  },
+})
+const pairs = Number(values.pairs)
+if (!Number.isSafeInteger(pairs) || pairs < 0)
+  throw new Error(`--pairs takes a whole number, not ${values.pairs}`)
+
+const meanings = loadWordings(positionals[0]).map((said) => ({
+  ...said,
+  criteria: plainly(`customers who ${said.means}`),
+}))
+const partners = meanings.flatMap(({ means, criteria, wordings }) =>
+  wordings.filter(({ form }) => form === 'who').map(({ text }) => ({ means, criteria, text })),
+)
+
+/** Partners of other meanings, the same ones in each run. */
+const partnersOf = (means: string, index: number) =>
+  partners.length === 0
+    ? []
+    : Array.from({ length: pairs }, (_, step) => partners[(index * 31 + step * 97 + 13) % partners.length])
+        .filter((one) => one !== undefined)
+        .filter((one) => one.means !== means)
+
+function framesOf(form: Form, means: string, index: number): readonly Frame[] {
+  if (values.plain) return FRAMES[form].slice(0, 1)
+  if (pairs === 0) return FRAMES[form]
+  return partnersOf(means, index).flatMap((partner, step) => {
+    const text = PAIRED[form][(index + step) % PAIRED[form].length] ?? ''
+    const around: Criteria[] = [
+      ...(/women/.test(text) ? [WOMEN] : []),
+      ...(/France|French/.test(text) ? [FRANCE] : []),
+    ]
+    return [
+      {
+        text: text.replace('+', partner.text),
+        means: (wording) => ({ all: [...around, wording, partner.criteria] }),
+      },
+    ]
+  })
+}
+
+const print = (line: string): boolean => process.stdout.write(`${line}\n`)
+
+const readings: Reading[] = []
+const byFrame = new Map<string, { tried: number; same: number }>()
+let index = 0
+for (const { means, criteria, wordings } of meanings)
+  for (const { form, text } of wordings)
+    for (const frame of framesOf(form, means, index++)) {
+      const reading = readIn(frame, text, { text: means, criteria })
+      readings.push(reading)
+      if (pairs === 0) {
+        const of = byFrame.get(frame.text) ?? { tried: 0, same: 0 }
+        byFrame.set(frame.text, { tried: of.tried + 1, same: of.same + (reading.kind === 'same' ? 1 : 0) })
+      }
+      if (reading.kind !== 'same' && !values.quiet)
+        print(`${reading.kind.toUpperCase().padEnd(9)} ${reading.said}\n          ${reading.understood}`)
+    }
+
+print('')
+for (const [frame, { tried, same }] of byFrame)
+  print(`${String(same).padStart(6)} of ${String(tried).padEnd(6)} ${frame}`)
+const share = (kind: Reading['kind']) => readings.filter((one) => one.kind === kind).length
+print(
+  `\n${readings.length} sentences: ${share('same')} read as they mean (${((100 * share('same')) / readings.length).toFixed(1)} %), ${share('other')} read otherwise`,
+)
