@@ -100,10 +100,12 @@ const except = phrase('except|but', 'apart|aside from', 'other than')
 const saidOfPeople = ({ situation, tokens }: Reading, from: number, opened: number): boolean =>
   situation.criteria !== undefined &&
   /^(?:drop|remove|scrap|ditch|throw|take)$/.test(tokens[from]?.word ?? '') &&
-  !THAT.test(tokens[opened]?.word ?? '') &&
+  (!THAT.test(tokens[opened]?.word ?? '') || TOLD_APART.test(tokens[opened + 1]?.word ?? '')) &&
   !tokens.slice(opened).some(({ word }) => THING.test(word))
 
 const THAT = /^(?:it|that|this|them|these|those)$/
+/** "drop those with two orders", which says who; "delete those" does not. */
+const TOLD_APART = /^(?:who|whose|that|which|with|without|in|from|on|of|under|over|below|above)$/
 
 /** "drop the VIP exclusion", "drop everything but …": a part of the criteria at hand goes, and no segment. */
 function ofCriteria(reading: Reading, opened: number, segment: string | undefined): boolean {
