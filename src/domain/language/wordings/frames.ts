@@ -14,6 +14,10 @@ export interface Frame {
   /** What is said before it in the thread. */
   readonly before?: string
   readonly means: (wording: Criteria) => Criteria
+  /** What it is called in reports, where that is not its text. */
+  readonly name?: string
+  /** What is done to the whole message before it is sent. */
+  readonly noise?: (text: string) => string
 }
 
 const same = (wording: Criteria): Criteria => wording

@@ -34,7 +34,10 @@ export function readIn(frame: Frame, wording: string, means: { text: string; cri
   return { kind: same ? 'same' : 'other', said, understood: understoodOf(found) }
 }
 
-const filled = (frame: Frame, wording: string): string => frame.text.replace('…', wording)
+function filled({ text, noise }: Frame, wording: string): string {
+  const message = text.replace('…', wording)
+  return noise?.(message) ?? message
+}
 
 const heard = (frame: Frame, wording: string): Interpretation =>
   interpret(filled(frame, wording), situation(frame.before === undefined ? undefined : plainly(frame.before)))

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Criteria } from '../../criteria/schema.ts'
 import { type Form, FRAMES, FRANCE, type Frame, PAIRED, WOMEN } from './frames.ts'
 import { loadWordings } from './load.ts'
+import { NOISES } from './noise.ts'
 import { plainly, type Reading, readIn } from './read.fixture.ts'
 
 /*
@@ -10,11 +11,13 @@ import { plainly, type Reading, readIn } from './read.fixture.ts'
  *
  *     npm run wordings -- orders --plain      # one file, only as it stands, in no sentence around it
  *     npm run wordings -- --pairs 3           # beside three wordings of other meanings each, instead of in sentences
+ *     npm run wordings -- --noise             # typed in haste, with slips
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     plain: { type: 'boolean', default: false },
+    noise: { type: 'boolean', default: false },
     pairs: { type: 'string', default: '0' },
     quiet: { type: 'boolean', default: false },
   },
@@ -41,6 +44,7 @@ const partnersOf = (means: string, index: number) =>
 
 function framesOf(form: Form, means: string, index: number): readonly Frame[] {
   if (values.plain) return FRAMES[form].slice(0, 1)
+  if (values.noise) return noisy(FRAMES[form].slice(0, 1))
   if (pairs === 0) return FRAMES[form]
   return partnersOf(means, index).flatMap((partner, step) => {
     const text = PAIRED[form][(index + step) % PAIRED[form].length] ?? ''
@@ -57,6 +61,9 @@ function framesOf(form: Form, means: string, index: number): readonly Frame[] {
   })
 }
 
+const noisy = (frames: readonly Frame[]): readonly Frame[] =>
+  frames.flatMap((frame) => Object.entries(NOISES).map(([name, noise]) => ({ ...frame, name, noise })))
+
 const print = (line: string): boolean => process.stdout.write(`${line}\n`)
 
 const readings: Reading[] = []
@@ -68,8 +75,11 @@ for (const { means, criteria, wordings } of meanings)
       const reading = readIn(frame, text, { text: means, criteria })
       readings.push(reading)
       if (pairs === 0) {
-        const of = byFrame.get(frame.text) ?? { tried: 0, same: 0 }
-        byFrame.set(frame.text, { tried: of.tried + 1, same: of.same + (reading.kind === 'same' ? 1 : 0) })
+        const of = byFrame.get(frame.name ?? frame.text) ?? { tried: 0, same: 0 }
+        byFrame.set(frame.name ?? frame.text, {
+          tried: of.tried + 1,
+          same: of.same + (reading.kind === 'same' ? 1 : 0),
+        })
       }
       if (reading.kind !== 'same' && !values.quiet)
         print(`${reading.kind.toUpperCase().padEnd(9)} ${reading.said}\n          ${reading.understood}`)
