@@ -99,8 +99,10 @@ function valuesIn(
   for (let i = 0; i < values.length; i++) {
     const value = values[i] ?? 0
     const mark = marks[((value - least) * perNumber) | 0] ?? 0
+    // Most values are in none of them, and to look into a list before its beginning takes as long as all the rest.
+    if (mark === 0) continue
     const list = lists[mark - 1]
-    if (mark === 0 || list === undefined) continue
+    if (list === undefined) continue
     const end = ends[mark - 1] ?? 0
     list[end] = value
     ends[mark - 1] = end + 1
