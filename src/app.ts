@@ -58,6 +58,7 @@ import type { ReportBug } from '#kernel/bugs.ts'
 import { databasePath } from '#kernel/database-path.ts'
 import { fixedClock, type Instant, systemClock } from '#kernel/clock.ts'
 import { randomIds } from '#kernel/ids.ts'
+import { createWaitedFor } from '#kernel/waited-for.ts'
 import { systemBrowser } from '#mcp/confirmation/browser.ts'
 import type { Wish } from '#mcp/offer.ts'
 import { createMcpHttp } from '#mcp/http/mcp-http.ts'
@@ -136,6 +137,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
   const known = { reader, clock, vocabulary, workspace, members, context: contextAt, thread, ...definitions }
   const situation = createSituation({ ...known, proposals })
 
+  const waitedFor = createWaitedFor()
   const previews = createPreviews({
     reader,
     clock,
@@ -144,6 +146,7 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
     segments,
     vocabulary,
     writer,
+    waitedFor,
     context: contextAt,
     receipt: createReceipts({ situation, proposals }),
   })
@@ -171,7 +174,8 @@ export async function openApp(env: Readonly<Record<string, string | undefined>>)
   const uploads = createUploads({ databasePath: path, ids })
   const { questionJobs, ...asking } = createAsking({ reader, writer, clock, report, answerer })
   const { followData, ...following } = createFollowing({ ...known, writer, routingJobs, report })
-  const arrivals = createArrivals({ ...known, ...following, writer, databasePath: path, followData, report })
+  const storing = { writer, databasePath: path, waitedFor }
+  const arrivals = createArrivals({ ...known, ...following, ...storing, followData, report })
   const surfaces = confirmSurfaces(settings)
   const importJobs = createImportJobs({ writer, uploads, clock, onImported: () => followData.wake(), report })
   const onConfirmed = () => [exportJobs, questionJobs, followData].forEach((jobs) => jobs.wake())

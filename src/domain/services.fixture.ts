@@ -5,6 +5,7 @@ import { openReader, openWriter } from '#db/open.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { type Clock, fixedClock } from '#kernel/clock.ts'
 import { countingIds } from '#kernel/ids.ts'
+import { createWaitedFor } from '#kernel/waited-for.ts'
 import { createPerimeters } from './audiences/perimeters.ts'
 import { createDefinitions } from './definitions.ts'
 import { definitionOf } from './conditions/index.ts'
@@ -99,6 +100,7 @@ export async function openWorkspace() {
   const definitions = createDefinitions(reader)
   const { segments, indicators, audiences, profiles } = definitions
   const proposals = createProposals({ reader, clock })
+  const waitedFor = createWaitedFor()
   const previews = createPreviews({
     reader,
     clock,
@@ -107,6 +109,7 @@ export async function openWorkspace() {
     segments,
     vocabulary,
     writer,
+    waitedFor,
     context,
   })
   const checkExport = createExportChecks({ databasePath: path, reader, clock, check: checkHere })
@@ -247,6 +250,7 @@ export async function openWorkspace() {
     clock,
     driver,
     writer,
+    waitedFor,
     services,
     decisions,
     exportJobs,

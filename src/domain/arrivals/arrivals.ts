@@ -1,5 +1,6 @@
 import type { ReportBug } from '#kernel/bugs.ts'
 import { ConflictError, InputError, LimitError } from '#kernel/errors.ts'
+import type { WaitedFor } from '#kernel/waited-for.ts'
 import type { Webhook, WebhookOutcome } from '../shopify/store-webhook.ts'
 import type { FollowData } from '../schedule/follow-data.ts'
 import { createFollowing } from './following.ts'
@@ -35,12 +36,14 @@ export function createArrivals(
     /** Looks at everybody before long. */
     readonly followData: Pick<FollowData, 'stir'>
     readonly report: ReportBug
+    readonly waitedFor: Pick<WaitedFor, 'over'>
   },
 ): Arrivals {
-  const { writer, databasePath } = deps
+  const { writer, databasePath, waitedFor } = deps
   const following = createFollowing(deps)
   const storeBatch = storedTogether<ArrivedBatch, StoredBatch>({
     most: MESSAGES,
+    waitedFor,
     sizeOf: ({ messages }) => messages.length,
     async store(batches) {
       const stored = await writer.call('storeArrivals', { batches })
@@ -50,6 +53,7 @@ export function createArrivals(
   })
   const storeWebhook = storedTogether<Webhook, WebhookOutcome>({
     most: WEBHOOKS,
+    waitedFor,
     sizeOf: () => 1,
     async store(webhooks) {
       const { outcomes, touched } = await writer.call('storeWebhooks', { webhooks })

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import { ConflictError } from '#kernel/errors.ts'
+import type { WaitedFor } from '#kernel/waited-for.ts'
 
 interface Waiting<I, O> {
   readonly item: I
@@ -7,7 +8,7 @@ interface Waiting<I, O> {
   failed(error: unknown): void
 }
 
-/** Milliseconds after which what gathered is stored, however long the last took. */
+/** Milliseconds after which it rests no longer, however long the last took; and those that it rests for others then. */
 const LONGEST_REST = 50
 /** Milliseconds for which several are known to send. */
 const SEVERAL = 1000
@@ -15,19 +16,22 @@ const SEVERAL = 1000
 /**
  * Stores what comes, and answers each what became of it. What comes while a transaction runs is stored by the next in
  * one go: to bring a transaction to the disk takes as long for one as for many. Where several send, it rests as long as
- * the last took: more gathers, and whoever else has something to write comes in between. A sender that waits for each
+ * the last took, and until nobody waits for what people asked for: more gathers, whoever else has something to write
+ * comes in between, and counts have the processors and the state of the data to themselves. A sender that waits for each
  * answer never comes while something is stored, and is not held up.
  */
 export function storedTogether<I, O>({
   most,
   sizeOf,
   store,
+  waitedFor,
 }: {
   /** Not more than this at once, but for a single one that is larger. */
   readonly most: number
   sizeOf(item: I): number
   /** Answers for each, in their order. */
   store(items: readonly I[]): Promise<readonly O[]>
+  readonly waitedFor: Pick<WaitedFor, 'over'>
 }): (item: I) => Promise<O> {
   const queue: Waiting<I, O>[] = []
   let working = false
@@ -70,7 +74,9 @@ export function storedTogether<I, O>({
       const ended = performance.now()
       // Of so much the next transaction is well worth its while.
       const isMuch = queue.reduce((sum, { item }) => sum + sizeOf(item), 0) >= most / 4
-      if (ended - several < SEVERAL && !isMuch) await pause(Math.min(LONGEST_REST, ended - began))
+      if (ended - several > SEVERAL) continue
+      if (!isMuch) await pause(Math.min(LONGEST_REST, ended - began))
+      await waitedFor.over(LONGEST_REST)
     }
     working = false
   }

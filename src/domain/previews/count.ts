@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Reader } from '#db/run.ts'
 import { type Clock, type Instant, toIso, toMinute } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
+import type { WaitedFor } from '#kernel/waited-for.ts'
 import { askPerimeter } from '../audiences/perimeter.ts'
 import type { PlanContext } from '../conditions/define.ts'
 import { historyWarning, isOfHistory } from '../conditions/segment/segment-history.ts'
@@ -43,6 +44,7 @@ export interface PreviewsDeps {
   readonly segments: Segments
   readonly vocabulary: Vocabulary
   readonly writer: WriterPort
+  readonly waitedFor: Pick<WaitedFor, 'during'>
   /** What criteria mean at an instant. */
   context(now: Instant): PlanContext
   /** How each word of the human's message was read, given what came of it. */
@@ -59,7 +61,7 @@ const NON_BUYERS: Criteria = { type: 'orders', measure: 'count', op: '=', value:
 
 /** Counts criteria and everything beside the count that helps people see whether it is what they meant. */
 export function createPreviews(deps: PreviewsDeps): Previews {
-  const { reader, clock, ids, members, segments, vocabulary, writer, context } = deps
+  const { reader, clock, ids, members, segments, vocabulary, writer, waitedFor, context } = deps
   const freshness = createFreshness(reader)
   const resolve = (input: unknown, ctx: PlanContext, filled = vocabulary.filled): Criteria =>
     resolveCriteria(input, {
@@ -69,7 +71,7 @@ export function createPreviews(deps: PreviewsDeps): Previews {
       filled,
     })
 
-  return {
+  const previews: Previews = {
     get: (id) => readPreview(reader, id),
     freshness() {
       const asOf = toMinute(clock.now())
@@ -170,6 +172,7 @@ export function createPreviews(deps: PreviewsDeps): Previews {
       return preview
     },
   }
+  return { ...previews, count: (input, options) => waitedFor.during(previews.count(input, options)) }
 }
 
 const NOBODY = new Uint32Array()
