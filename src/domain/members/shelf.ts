@@ -4,7 +4,7 @@ import type { OrderColumns } from '../purchases/columns.ts'
 import { createPurchases, type Purchases } from '../purchases/kept.ts'
 import { PURCHASE_SOURCES, purchasesKey } from '../purchases/queries.ts'
 import type { IcpEntity, QualifyingAgainst } from '../profiles/scoring/qualifying.ts'
-import { membersWith, type Scores } from '../rfm/scores.ts'
+import type { Scores } from '../rfm/scores.ts'
 import type { Bitset } from './bitset.ts'
 import type { Entity } from '../entities/entity.ts'
 import type { LinkedSource, RankedSource, SetSource } from './compile.ts'
@@ -22,6 +22,7 @@ import type { PlannedOn } from './planned-on.ts'
 import type { Columns, Step, StepResult } from './reader-messages.ts'
 import type { Lane } from './reader-pool.ts'
 import { columnsIn, type Reading } from './reading.ts'
+import { createScored } from './scored.ts'
 import { createSetCache, type SetCache } from './set-cache.ts'
 import { createSums } from './sums.ts'
 import { columnSteps, idSteps, statementIn } from './steps.ts'
@@ -69,6 +70,7 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
     const { ctx, versions, highestIds } = on
     const missing: Reading[] = []
     const askSums = createSums(missing, lane, on)
+    const askScored = createScored(setCache)
     const sets = new Map<string, () => Bitset>()
     let scores: (() => Scores) | undefined
 
@@ -193,14 +195,8 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
           }
           return () => taken(value, key)
         }
-        case 'rfm': {
-          const from = askScores()
-          return () => {
-            const members = setCache.get(key) ?? membersWith(from(), source.patterns)
-            setCache.set(key, members)
-            return members
-          }
-        }
+        case 'rfm':
+          return askScored(key, source.patterns, askScores())
         case 'linked':
           return holdLinked(key, source)
         case 'ranked':

@@ -60,16 +60,18 @@ test('the table sums to the buyers', () => {
   )
 })
 
-test('a pattern has its members, and nobody without orders', () => {
-  const scores = Uint8Array.of(
-    0,
-    1 + patternIndex(1, 2, 3),
-    0,
-    1 + patternIndex(5, 5, 5),
-    1 + patternIndex(1, 2, 3),
+test('patterns have their members, and nobody without orders, whether several are wanted by one or by two', () => {
+  const score = fc.integer({ min: 0, max: 125 })
+  const wish = fc.uniqueArray(score, { maxLength: 20 })
+  fc.assert(
+    fc.property(fc.array(score, { minLength: 1, maxLength: 100 }), fc.array(wish), (scores, wished) => {
+      const wishes = wished.map((wanted) => RFM_PATTERNS.map((_, index) => wanted.includes(index + 1)))
+      const members = membersWith(Uint8Array.from(scores), wishes).map((set) => [...ids(set)])
+      expect(members).toEqual(
+        wished.map((wanted) => scores.flatMap((one, id) => (one !== 0 && wanted.includes(one) ? [id] : []))),
+      )
+    }),
   )
-  const patterns = Array.from({ length: 125 }, (_, index) => index === patternIndex(1, 2, 3))
-  expect([...ids(membersWith(scores, patterns))]).toEqual([1, 4])
 })
 
 test('patterns are counted as they are listed', () => {

@@ -8,6 +8,8 @@ import { thresholds } from './thresholds.ts'
  * 5c ≤ sn. So equal values get equal scores, and four thresholds a measure hold all there is to know.
  */
 
+const PATTERNS = 125
+
 /** By customer id: 0 without a counted order, else 1 + patternIndex. */
 export type Scores = Uint8Array<SharedArrayBuffer>
 
@@ -27,22 +29,45 @@ export function scoresOf(pieces: readonly OrderColumns[]): Scores {
   return scores
 }
 
-/** The customers whose pattern is wanted, by pattern index. */
-export function membersWith(scores: Uint8Array, patterns: readonly boolean[]): Bitset {
-  const wanted = Uint8Array.from([false, ...patterns], Number)
-  const members = bitsetFor(scores.length - 1)
-  for (let word = 0, id = 0; word < members.length; word++) {
-    let bits = 0
-    for (let bit = 0; bit < 32 && id < scores.length; bit++, id++)
-      bits |= (wanted[scores[id] ?? 0] ?? 0) << bit
-    members[word] = bits
+/**
+ * For each of several wishes the customers whose pattern is wanted, by pattern index. Wishes that share no pattern, as
+ * the default segments, are answered by one look at everybody.
+ */
+export function membersWith(scores: Uint8Array, wishes: readonly (readonly boolean[])[]): readonly Bitset[] {
+  const sets: Bitset[] = []
+  for (const group of apart(wishes)) {
+    const { length } = bitsetFor(scores.length - 1)
+    // The sets of a group stand one behind the other; whom none of them wants goes behind the last.
+    const words = new Uint32Array((group.length + 1) * length)
+    const begins = Uint32Array.from({ length: PATTERNS + 1 }, (_, score) => {
+      const nth = group.findIndex((wish) => wishes[wish]?.[score - 1] === true)
+      return (nth === -1 ? group.length : nth) * length
+    })
+    for (let id = 0; id < scores.length; id++) {
+      const word = (begins[scores[id] ?? 0] ?? 0) + (id >>> 5)
+      words[word] = (words[word] ?? 0) | (1 << (id & 31))
+    }
+    for (const [nth, wish] of group.entries()) sets[wish] = words.slice(nth * length, (nth + 1) * length)
   }
-  return members
+  return sets
+}
+
+/** The places of wishes, in groups in which no two want the same pattern. */
+function apart(wishes: readonly (readonly boolean[])[]): readonly (readonly number[])[] {
+  const groups: { readonly wanted: Set<number>; readonly places: number[] }[] = []
+  for (const [place, wish] of wishes.entries()) {
+    const patterns = wish.flatMap((wanted, pattern) => (wanted ? [pattern] : []))
+    let group = groups.find(({ wanted }) => patterns.every((pattern) => !wanted.has(pattern)))
+    if (group === undefined) groups.push((group = { wanted: new Set(), places: [] }))
+    for (const pattern of patterns) group.wanted.add(pattern)
+    group.places.push(place)
+  }
+  return groups.map(({ places }) => places)
 }
 
 /** How many customers each of the 125 patterns holds. */
 export function tableOf(scores: Uint8Array): number[] {
-  const table = new Uint32Array(126)
+  const table = new Uint32Array(PATTERNS + 1)
   for (const score of scores) table[score] = (table[score] ?? 0) + 1
   return [...table.subarray(1)]
 }
