@@ -1,6 +1,6 @@
 import type { Writer } from '#db/run.ts'
 import type { ArrivalsTake } from '#db/schema.ts'
-import { prepared } from '../imports/apply/change.ts'
+import { isEmpty, prepared } from '../imports/apply/change.ts'
 
 /** Two ids that are one and the same: whoever went by the first goes by the second from now on. */
 export interface Alias {
@@ -24,7 +24,9 @@ export function createAliases(
     driver,
     'SELECT user_id FROM aliases WHERE takes = ? AND source = ? AND previous_id = ?',
   ).pluck()
-  const current = (userId: string) => find.get(takes, source, userId) ?? userId
+  // Most shops say of nobody that two ids are one and the same.
+  let none = isEmpty(driver, 'aliases')
+  const current = (userId: string) => (none ? userId : (find.get(takes, source, userId) ?? userId))
   return {
     current,
     add({ previousId, userId }) {
@@ -38,6 +40,7 @@ export function createAliases(
       if (before !== undefined && before !== into) {
         return { problem: `previousId ${previousId} was joined to ${before} before: say so of ${before}` }
       }
+      none = false
       driver
         .prepare<[string, ArrivalsTake, string, string]>(
           'UPDATE aliases SET user_id = ? WHERE takes = ? AND source = ? AND user_id = ?',

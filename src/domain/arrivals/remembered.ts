@@ -21,7 +21,9 @@ export const knownIds = ({ driver }: Writer, ids: readonly string[], source: str
       .all(JSON.stringify(ids), source, source),
   )
 
+/** Of messages that are found by no row of their own: most of a stream are events, which are. */
 export function remember({ driver }: Writer, ids: readonly string[], now: Instant): void {
+  if (ids.length === 0) return
   prepared<[number, string]>(
     driver,
     'INSERT INTO received(message_id, at) SELECT value, ? FROM json_each(?)',

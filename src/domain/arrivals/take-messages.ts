@@ -125,9 +125,12 @@ export function takeMessages(
       unused: rows.unused,
     })
   }
+  const found = new Set(taken.flatMap(({ message, rows }) => (rows.event === undefined ? [] : [message.id])))
   remember(
     writer,
-    outcomes.flatMap(({ kind, id }) => (kind === 'stored' || kind === 'kept_out' ? [id] : [])),
+    outcomes.flatMap(({ kind, id }) =>
+      kind === 'kept_out' || (kind === 'stored' && !found.has(id)) ? [id] : [],
+    ),
     now,
   )
   return { outcomes, taken, identities, aliases }
