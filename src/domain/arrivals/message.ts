@@ -32,17 +32,15 @@ export interface Message {
   readonly context: Fields
 }
 
-const id = z
-  .union([z.string(), z.number()])
-  .transform((value) => String(value).trim())
-  .pipe(z.string().max(500))
-const given = id.nullish().transform((value) => value || null)
+// Thousands come in a second, and each step that a value is taken through counts: there are as few as will do.
+const given = z.union([z.string().trim().max(500), z.number().transform(String)]).nullish()
 const fields = z
-  .record(z.string(), z.unknown())
+  .custom<Fields>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), {
+    error: 'Invalid input: expected object',
+  })
   .nullish()
-  .transform((value) => value ?? {})
 
-const envelope = z.looseObject({
+const envelope = z.object({
   type: z.string().optional(),
   messageId: given,
   userId: given,
@@ -64,15 +62,15 @@ export type ReadMessage = { readonly message: Message } | { readonly problem: st
 export interface Reading {
   /** Bytes of all that came in one request: one message of it is no larger. */
   readonly bytes: number
-  /** When the batch was sent, by the clock of whoever sent it. */
-  readonly sentAt?: unknown
+  /** How far the clock of whoever sent the batch stands behind ours: see `slowBy`. */
+  readonly slow: number
   /** Of the address that it was sent to; a batch’s messages say it themselves. */
   readonly kind?: MessageKind
   readonly now: number
   readonly newId: () => string
 }
 
-export function readMessage(raw: unknown, { bytes, kind: fixed, now, newId, sentAt }: Reading): ReadMessage {
+export function readMessage(raw: unknown, { bytes, kind: fixed, now, newId, slow }: Reading): ReadMessage {
   if (bytes > LARGEST_MESSAGE && Buffer.byteLength(JSON.stringify(raw) ?? '') > LARGEST_MESSAGE) {
     return { problem: 'it is larger than 32 KB' }
   }
@@ -81,8 +79,12 @@ export function readMessage(raw: unknown, { bytes, kind: fixed, now, newId, sent
     const [issue] = parsed.error.issues
     return { problem: `${issue?.path.join('.') || 'it'} does not fit (${issue?.message ?? 'not an object'})` }
   }
-  const { type, messageId, userId, anonymousId, groupId, previousId, timestamp, event } = parsed.data
-  const { traits, properties, context } = parsed.data
+  const { type, messageId, timestamp, event, name, traits, properties, sentAt } = parsed.data
+  const userId = parsed.data.userId || null
+  const anonymousId = parsed.data.anonymousId || null
+  const previousId = parsed.data.previousId || null
+  const context = parsed.data.context ?? {}
+  const groupId = parsed.data.groupId || null
   const kind = fixed ?? MESSAGE_KINDS.find((one) => one === type)
   if (kind === undefined) {
     return {
@@ -101,12 +103,12 @@ export function readMessage(raw: unknown, { bytes, kind: fixed, now, newId, sent
   return {
     message: {
       kind,
-      id: messageId ?? newId(),
+      id: messageId || newId(),
       userId,
       anonymousId,
-      at: told === now ? now : told + slowBy(parsed.data.sentAt ?? sentAt, now),
-      fields: kind === 'identify' || kind === 'group' ? traits : properties,
-      event: (kind === 'track' ? event : textOf(parsed.data.name)) || null,
+      at: told === now ? now : told + (typeof sentAt === 'string' ? slowBy(sentAt, now) : slow),
+      fields: (kind === 'identify' || kind === 'group' ? traits : properties) ?? {},
+      event: (kind === 'track' ? event : textOf(name)) || null,
       groupId: groupId ?? textOf(context['groupId']) ?? null,
       previousId,
       context,
@@ -115,7 +117,7 @@ export function readMessage(raw: unknown, { bytes, kind: fixed, now, newId, sent
 }
 
 /** How far the clock of whoever sends stands behind ours, as Segment corrects timestamps: 0 where nobody says. */
-function slowBy(sentAt: unknown, now: number): number {
+export function slowBy(sentAt: unknown, now: number): number {
   const sent = typeof sentAt === 'string' ? readInstant(sentAt) : null
   return typeof sent === 'number' ? now - sent : 0
 }

@@ -78,7 +78,7 @@ afterAll(() => w.close())
 async function track(id: string, userId: string, event: string, properties = {}, by = key): Promise<void> {
   const read = readMessage(
     { type: 'track', messageId: id, userId, event, properties },
-    { bytes: 0, now: w.clock.now(), newId: () => 'none' },
+    { bytes: 0, now: w.clock.now(), slow: 0, newId: () => 'none' },
   )
   if (!('message' in read)) throw new Error(read.problem)
   await arrivals.receive(by, [read.message])

@@ -9,6 +9,7 @@ import {
   MESSAGE_KINDS,
   readMessage,
   type Reading,
+  slowBy,
 } from '#domain/arrivals/message.ts'
 import { findWriteKey } from '#domain/arrivals/read-keys.ts'
 import { InputError } from '#kernel/errors.ts'
@@ -70,11 +71,11 @@ export function arrivalRoutes({
   async function receive(
     key: WriteKey,
     raw: readonly unknown[],
-    said: Pick<Reading, 'kind' | 'sentAt' | 'bytes'>,
+    { sentAt, ...said }: Pick<Reading, 'kind' | 'bytes'> & { readonly sentAt?: unknown },
   ): Promise<ArrivalsReceipt> {
     await turn()
     const now = clock.now()
-    const reading = { now, newId: () => ids.next('msg'), ...said }
+    const reading = { now, newId: () => ids.next('msg'), slow: slowBy(sentAt, now), ...said }
     const read = raw.map((one) => readMessage(one, reading))
     const good: { readonly index: number; readonly message: Message }[] = []
     const rejected: ArrivalsReceipt['rejected'][number][] = []
