@@ -10,6 +10,8 @@ export interface ReaderPool {
 }
 
 export interface Lane {
+  /** At most so many of its tasks run at a time. */
+  readonly threads: number
   run(task: ReaderTask): Promise<ReaderAnswer>
   /** Rejects what waits, what runs and whatever is still to come, with this error. */
   stop(error: Error): void
@@ -57,6 +59,7 @@ export function createReaderPool(start: () => ReaderThread, threads: number): Re
     const open = new Set<(error: Error) => void>()
     let stopped: Error | undefined
     return {
+      threads,
       run: (task) =>
         new Promise((done, failed) => {
           if (stopped !== undefined) {

@@ -42,7 +42,7 @@ export async function readAll(
   }
 
   // Everything in one task is one transaction on one thread.
-  const size = options.together ? Math.max(1, pieces.length) : stepsInATask(pieces.length)
+  const size = options.together ? Math.max(1, pieces.length) : stepsInATask(pieces.length, lane.threads)
   const tasks = Array.from({ length: Math.ceil(pieces.length / size) }, (_, nth) =>
     read(pieces.slice(nth * size, (nth + 1) * size)),
   )
@@ -94,16 +94,16 @@ const keyOf = (piece: Piece): string | undefined =>
 
 /** Up to so many steps are few. */
 const FEW = 128
-/** Tasks that a few steps are spread over at least. */
-const SPREAD = 8
+/** Tasks for each thread that a few steps are spread over at least: one may have the longer ones. */
+const SPREAD = 2
 const MOST_IN_A_TASK = 4
 
 /**
  * A task is a round trip to the main thread, which has others to answer: a few steps, which are short, go together.
  * Those of many have more to read each, and between tasks other requests have their turn.
  */
-const stepsInATask = (steps: number): number =>
-  steps > FEW ? 1 : Math.max(1, Math.min(MOST_IN_A_TASK, Math.ceil(steps / SPREAD)))
+const stepsInATask = (steps: number, threads: number): number =>
+  steps > FEW ? 1 : Math.max(1, Math.min(MOST_IN_A_TASK, Math.ceil(steps / (SPREAD * threads))))
 
 /** The columns among what was read, piece by piece. */
 export const columnsIn = (results: readonly StepResult[]): readonly Columns[] =>
