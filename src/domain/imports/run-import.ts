@@ -10,6 +10,7 @@ import { type PreparedFile, prepareFile, refuseProblems, unevenFiles } from './m
 import { idsOfOthers } from './plan/other-shop.ts'
 import { sampleFile } from './plan/sample-file.ts'
 import type { FileChoice } from './plan/schema.ts'
+import { type FileReading, openFileReading } from './reading/file-reading.ts'
 import { stageFiles } from './reading/stage-files.ts'
 import { recordImport } from './record-import.ts'
 import { checkRejectsFile, writeRejects } from './rejects-file.ts'
@@ -31,6 +32,16 @@ export interface ImportOrder {
 export async function runImport(ctx: WriteContext, order: ImportOrder): Promise<ImportReport> {
   const { settings } = order
   if (settings.rejects !== undefined) checkRejectsFile(settings.rejects)
+  const reader = openFileReading(order.files.map(({ path }) => path))
+  try {
+    return await planAndRun(ctx, order, reader)
+  } finally {
+    await reader.close()
+  }
+}
+
+async function planAndRun(ctx: WriteContext, order: ImportOrder, reader: FileReading): Promise<ImportReport> {
+  const { settings } = order
   const replaces = replacesDemo(ctx, settings)
   const prepared = await Promise.all(order.files.map(prepareFile))
   for (const { problems, file } of prepared) refuseProblems(problems, file.header)
@@ -44,7 +55,7 @@ export async function runImport(ctx: WriteContext, order: ImportOrder): Promise<
   return exclusively(ctx.writer.driver, async () => {
     const staging = openStaging(ctx.writer.driver)
     try {
-      return await run(ctx, { settings, replaces, files, workspace, staging, notes })
+      return await run(ctx, { reader, settings, replaces, files, workspace, staging, notes })
     } finally {
       staging.close()
     }
@@ -52,6 +63,7 @@ export async function runImport(ctx: WriteContext, order: ImportOrder): Promise<
 }
 
 interface Prepared {
+  readonly reader: FileReading
   readonly settings: ImportRequest
   readonly replaces: boolean
   readonly files: readonly PlannedFile[]
@@ -61,13 +73,15 @@ interface Prepared {
 }
 
 async function run(ctx: WriteContext, prepared: Prepared): Promise<ImportReport> {
-  const { settings, replaces, files, workspace, staging, notes } = prepared
+  const { reader, settings, replaces, files, workspace, staging, notes } = prepared
   const { writer, clock, ids, progress } = ctx
   const { actor, source } = settings
   const { currency } = workspace
   const startedAt = clock.now()
   const began = performance.now()
-  const { read, parts } = await stageFiles(ctx, staging, files, { currency, source }, notes)
+  const { read, parts } = await stageFiles(ctx, staging, files, { reader, currency, source }, notes)
+  // What it holds in memory is no longer needed.
+  await reader.close()
   const report = writer.transaction(() => {
     const now = clock.now()
     if (replacesDemo(ctx, settings) !== replaces) {

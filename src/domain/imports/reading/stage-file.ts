@@ -1,15 +1,12 @@
 import type { PlannedFile } from '../mapping/file-plan.ts'
 import type { Staging } from '../staging/staging.ts'
-import { pickedBy, readFile, type Reading, type ReadPiece, type ReadWhole } from './read-file.ts'
-import { readInThread } from './read-in-thread.ts'
-
-/** From here on a thread that reads while this one writes is worth its start, in bytes. */
-const LARGE = 8 << 20
+import type { FileReading } from './file-reading.ts'
+import { pickedBy, type Reading, type ReadPiece, type ReadWhole } from './read-file.ts'
 
 /** Reads a file's rows into the staging tables; `onBytes` is told how far it is, and may throw. */
 export function stageFile(
   planned: PlannedFile,
-  reading: Reading,
+  { reader, ...reading }: Reading & { readonly reader: FileReading },
   staging: Staging,
   onBytes: (done: number) => void,
 ): Promise<ReadWhole> {
@@ -24,7 +21,5 @@ export function stageFile(
     staging.flush()
     onBytes(done)
   }
-  return planned.file.bytes < LARGE
-    ? readFile(planned, reading, stage)
-    : readInThread(planned, reading, stage)
+  return reader.read(planned, reading, stage)
 }

@@ -8,6 +8,7 @@ import { mainTable, type PlannedFile } from '../mapping/file-plan.ts'
 import type { Staging } from '../staging/staging.ts'
 import type { TableName } from '../tables/define.ts'
 import type { ReadingNotes } from './cell-readers.ts'
+import type { FileReading } from './file-reading.ts'
 import { stageFile } from './stage-file.ts'
 
 /** What was read of a file. */
@@ -29,7 +30,11 @@ export async function stageFiles(
   { progress }: Pick<WriteContext, 'progress'>,
   staging: Staging,
   files: readonly PlannedFile[],
-  { currency, source }: { readonly currency: Currency; readonly source: string | undefined },
+  {
+    reader,
+    currency,
+    source,
+  }: { readonly reader: FileReading; readonly currency: Currency; readonly source: string | undefined },
   notes: string[],
 ): Promise<StagedFiles> {
   const reading: ReadingNotes = { roundedAmounts: 0, unknownCountries: new Map(), noticed: new Map() }
@@ -43,7 +48,7 @@ export async function stageFiles(
     for (const planned of group) {
       const { file, columns, ignored } = planned
       const before = done
-      const whole = await stageFile(planned, { number: read.length, currency }, staging, (bytes) =>
+      const whole = await stageFile(planned, { reader, number: read.length, currency }, staging, (bytes) =>
         progress({ done: before + bytes, total, what: `Reading ${file.name}` }),
       )
       const { rows, seen } = whole
