@@ -90,7 +90,10 @@ function problemIn(table: TableName, cells: Cells, readers: CellReaders): string
   const key = [table, ...names].join()
   const readRow = known.get(key) ?? rowReader(planOf(table, names), readers)
   known.set(key, readRow)
-  const read = readRow(names.map((name) => cells[name] ?? ''))
+  const read = readRow(
+    names.map((name) => cells[name] ?? ''),
+    0,
+  )
   return Array.isArray(read)
     ? undefined
     : `${read.reason}${read.detail === '' ? '' : ` (${read.detail.slice(0, 60)})`}`

@@ -2,6 +2,7 @@ import type { ArrivalsTake } from '#db/schema.ts'
 import type { ApplyRun } from '../imports/apply/run.ts'
 import { quoted, stagedName } from '../imports/staging/names.ts'
 import type { TableName } from '../imports/tables/define.ts'
+import { tellOrderIds } from '../imports/tables/lines.ts'
 import { suppressedIn } from './suppressed.ts'
 
 /** Which column of staged rows says whom they are about. */
@@ -25,6 +26,8 @@ export function keepErasedOut({
   if (suppressed.isEmpty) return
   for (const { table, column, takes } of ABOUT) {
     if (!staging.present(table)?.has(column)) continue
+    // Their lines go, too, and the report says of which orders those were.
+    if (table === 'orders') tellOrderIds(writer.driver, staging)
     writer.driver.function('is_suppressed', (id: unknown) =>
       Number(typeof id === 'string' && suppressed.has({ takes, source, id })),
     )

@@ -1,5 +1,6 @@
 import { importTables } from '../tables/index.ts'
 import type { TableName } from '../tables/define.ts'
+import { moveLines } from '../tables/lines.ts'
 import { LINE_SQL } from '../staging/place.ts'
 import { quoted, stagedName } from '../staging/names.ts'
 import type { Staging } from '../staging/staging.ts'
@@ -29,6 +30,7 @@ export function dropDuplicates(driver: Writer['driver'], staging: Staging, table
      FROM temp.import_repeats r JOIN ${staged} s ON s.place = r.place JOIN ${staged} f ON f.place = r.first
      WHERE (${values('s')}) IS NOT (${values('f')})`,
   )
+  if (table === 'orders') moveLines(driver, staging)
   const repeated = driver
     .prepare(`DELETE FROM ${staged} WHERE place IN (SELECT place FROM temp.import_repeats)`)
     .run().changes

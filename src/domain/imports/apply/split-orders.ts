@@ -1,6 +1,7 @@
 import { stagedName } from '../staging/names.ts'
 import { fileAt } from '../staging/place.ts'
 import type { Staging } from '../staging/staging.ts'
+import { tellOrderIds } from '../tables/lines.ts'
 import type { Writer } from '#db/run.ts'
 
 const LINES = stagedName('items')
@@ -17,6 +18,7 @@ export function rejectSplitOrders(driver: Writer['driver'], staging: Staging): v
     )
     .get()
   if (ends === undefined || fileAt(ends.first ?? 0) === fileAt(ends.last ?? 0)) return
+  tellOrderIds(driver, staging)
   staging.rejects.rejectStaged(
     LINES,
     `SELECT l.place, 'an earlier file has lines of the same order', l.order_id, l.order_id

@@ -87,24 +87,29 @@ const SHAPE: FileShape = {
     ...address('Shipping'),
     ...address('Billing'),
   },
-  computed: Object.fromEntries(
-    [
-      'id',
-      'customer_id',
-      'status',
-      'product_id',
-      'title',
-      // Set on the first line of each product, and on lines that do not stand below the first row of their order.
-      'first_of_product',
-      'astray',
-      'first_name',
-      'last_name',
-      'city',
-      'postcode',
-      'region',
-      'country',
-    ].map((name) => [name, { kind: 'text' }]),
-  ),
+  computed: {
+    // Where the rows stand that tell the order and the product of a line first.
+    order_place: { kind: 'whole' },
+    product_place: { kind: 'whole' },
+    ...Object.fromEntries(
+      [
+        'id',
+        'customer_id',
+        'status',
+        // On the first line of each product.
+        'product_id',
+        'title',
+        // The name of its order, on a line that does not stand below the first row of it.
+        'astray',
+        'first_name',
+        'last_name',
+        'city',
+        'postcode',
+        'region',
+        'country',
+      ].map((name) => [name, { kind: 'text' }]),
+    ),
+  },
   anyOf: [
     { fields: ['ordered_at'], words: 'ordered_at' },
     { fields: ['total'], words: 'total' },
@@ -147,18 +152,18 @@ const SHAPE: FileShape = {
     {
       table: 'items',
       columns: {
-        order_id: 'id',
-        product_id: 'product_id',
+        order_id: 'astray',
+        order_place: 'order_place',
+        product_place: 'product_place',
         quantity: 'quantity',
         price: 'price',
-        astray: 'astray',
       },
-      when: 'product_id',
+      when: 'product_place',
     },
     {
       table: 'products',
       columns: { id: 'product_id', title: 'title', sku: 'sku', brand: 'brand' },
-      when: 'first_of_product',
+      when: 'product_id',
     },
   ],
   order: 'order',

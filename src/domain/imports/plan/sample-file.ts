@@ -56,7 +56,7 @@ export async function sampleFile(
         cells: file.header.map((column, at) => maskCell(cells[at] ?? '', { column, field: fields.get(at) })),
       })
     }
-    const read = reader?.read(cells)
+    const read = reader?.read(cells, line)
     if (Array.isArray(read)) values.push(read)
     else if (read !== undefined) {
       const known = rejects.get(read.reason)

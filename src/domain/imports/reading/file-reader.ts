@@ -6,8 +6,8 @@ import type { CellReaders } from './cell-readers.ts'
 import { type RejectedCells, rowReader } from './row-reader.ts'
 
 export interface FileReader {
-  /** The values of a row in the order of `valueNames`, or why it is not taken. */
-  read(cells: readonly string[]): CellValue[] | RejectedCells
+  /** The values of a row in the order of `valueNames`, or why it is not taken; `place` is where it stands. */
+  read(cells: readonly string[], place: number): CellValue[] | RejectedCells
   /** The place of the cell that tells the order. */
   readonly orderAt: number | undefined
 }
@@ -35,7 +35,7 @@ export function fileReader(
   )
   const width = file.header.length
   return {
-    read: (cells) => (cells.length === width ? read(cells) : wrongWidth(cells.length, width)),
+    read: (cells, place) => (cells.length === width ? read(cells, place) : wrongWidth(cells.length, width)),
     orderAt: columns.find(({ name }) => name === shape.order)?.at,
   }
 }

@@ -67,7 +67,7 @@ export async function readFile(
     (cells, line) => {
       rows += 1
       const place = placeOf(number, line)
-      const values = read(cells)
+      const values = read(cells, place)
       if (Array.isArray(values)) {
         for (const { gathered, picks, when } of parts) {
           if (when === undefined || values[when] !== null) gathered.add(place, values, picks)

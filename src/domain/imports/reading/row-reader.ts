@@ -36,7 +36,7 @@ export interface RejectedCells {
 export function rowReader(
   { columns, computed = [], check }: RowPlan,
   readers: CellReaders,
-): (cells: readonly string[]) => CellValue[] | RejectedCells {
+): (cells: readonly string[], place: number) => CellValue[] | RejectedCells {
   const planned = columns.map(({ name, column, at, missing, prepare, labels }, nth) => ({
     nth,
     name,
@@ -47,7 +47,7 @@ export function rowReader(
     labels,
   }))
   const blank = Array<CellValue>(columns.length + computed.length).fill(null)
-  return (cells) => {
+  return (cells, place) => {
     const values = blank.slice()
     for (const { nth, name, at, read, missing, prepare, labels } of planned) {
       const whole = cells[at] ?? ''
@@ -64,7 +64,7 @@ export function rowReader(
       if (value === null && missing !== undefined) return { reason: missing, detail: cell }
       values[nth] = value
     }
-    const problem = check?.(values)
+    const problem = check?.(values, place)
     if (problem !== undefined) return { reason: problem.problem, detail: problem.detail ?? '' }
     return values
   }

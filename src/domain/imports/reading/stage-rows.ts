@@ -35,7 +35,10 @@ export function stageRows(
   )
   for (const [index, row] of rows.entries()) {
     const place = placeOf(number, index + 2)
-    const values = read(names.map((name) => row[name] ?? ''))
+    const values = read(
+      names.map((name) => row[name] ?? ''),
+      place,
+    )
     if (Array.isArray(values)) batch.add(place, values)
     else staging.rejects.add(place, values.reason, values.detail, null)
   }

@@ -29,36 +29,42 @@ export function checkShopifyLine(columns: readonly string[], notice: Notice): Ch
   const [id, given, total, ordered, customer] = ['id', 'order_id', 'total', 'ordered_at', 'customer_id'].map(
     at,
   )
-  const [product, sku, title, quantity, price] = ['product_id', 'sku', 'title', 'quantity', 'price'].map(at)
-  const [first, astray] = ['first_of_product', 'astray'].map(at)
+  const [sku, title, quantity, price] = ['sku', 'title', 'quantity', 'price'].map(at)
+  const [product, orderPlace, productPlace, astray] = [
+    'product_id',
+    'order_place',
+    'product_place',
+    'astray',
+  ].map(at)
   const products = rememberedProducts()
-  let last: { name: CellValue; id: CellValue; total: CellValue; at: CellValue } | undefined
+  let last: { place: number; name: CellValue; total: CellValue; at: CellValue } | undefined
 
   const of = (values: readonly CellValue[], place = -1): CellValue => values[place] ?? null
 
-  return (values) => {
+  return (values, place) => {
     const name = of(values, order)
     const tells = of(values, total) !== null || of(values, ordered) !== null
     if (last !== undefined && last.name === name) {
       // Spreadsheets and other programs repeat what is of the order on each of its rows.
       const same = of(values, total) === last.total && of(values, ordered) === last.at
       if (tells && !same) return CONTRADICTS
-      set(values, id, last.id)
+      set(values, orderPlace, last.place)
     } else if (tells) {
       last = undefined
       set(values, id, of(values, given) ?? name)
-      const problem = head(values)
+      set(values, orderPlace, place)
+      const problem = head(values) ?? line(values, place)
       if (problem !== undefined) return problem
-      last = { name, id: of(values, id), total: of(values, total), at: of(values, ordered) }
+      last = { place, name, total: of(values, total), at: of(values, ordered) }
+      return undefined
     } else {
       // Its first row stands elsewhere in the file, or nowhere.
-      set(values, id, name)
-      set(values, astray, 1)
+      set(values, astray, name)
     }
-    return line(values)
+    return line(values, place)
   }
 
-  function line(values: CellValue[]): Problem | undefined {
+  function line(values: CellValue[], place: number): Problem | undefined {
     const code = of(values, sku)
     const called = of(values, title)
     const many = of(values, quantity)
@@ -68,15 +74,18 @@ export function checkShopifyLine(columns: readonly string[], notice: Notice): Ch
       return undefined
     }
     if (of(values, price) === null) return NO_PRICE
-    const known = products.idOf(code, called)
-    set(values, product, known ?? products.remember(code, called))
-    if (known === undefined) set(values, first, 1)
+    const known = products.placeOf(code, called)
+    set(values, productPlace, known ?? place)
+    if (known === undefined) {
+      set(values, product, shopifyProductId(code, called))
+      products.remember(code, called, place)
+    }
     if (called === null) set(values, title, code)
     return undefined
   }
 
   /** Reads what is of the whole order. */
-  function checkHead(): CheckRow {
+  function checkHead(): (values: CellValue[]) => Problem | undefined {
     const [status, financial, cancelled, payment] = [
       'status',
       'financial_status',
@@ -111,21 +120,18 @@ export function checkShopifyLine(columns: readonly string[], notice: Notice): Ch
 }
 
 /**
- * The ids of the products that were seen, by what told them. One that is seen as the first again, since there are too many
- * to remember, or since it is called in two ways, is one all the same in the end.
+ * The places where products were seen first, by what told them. One that is seen as the first again, since there are too
+ * many to remember, or since it is called in two ways, is one all the same in the end.
  */
 function rememberedProducts() {
-  const bySku = new Map<CellValue, string>()
-  const byName = new Map<CellValue, string>()
+  const bySku = new Map<CellValue, number>()
+  const byName = new Map<CellValue, number>()
   return {
-    idOf: (sku: CellValue, name: CellValue) => (sku === null ? byName.get(name) : bySku.get(sku)),
-    remember(sku: CellValue, name: CellValue): string | null {
-      const id = shopifyProductId(sku, name)
-      if (id !== null && bySku.size + byName.size < REMEMBERED) {
-        if (sku === null) byName.set(detached(String(name)), id)
-        else bySku.set(detached(String(sku)), id)
-      }
-      return id
+    placeOf: (sku: CellValue, name: CellValue) => (sku === null ? byName.get(name) : bySku.get(sku)),
+    remember(sku: CellValue, name: CellValue, place: number): void {
+      if (bySku.size + byName.size === REMEMBERED) return
+      if (sku === null) byName.set(detached(String(name)), place)
+      else bySku.set(detached(String(sku)), place)
     },
   }
 }

@@ -4,6 +4,7 @@ import type { ApplyRun } from '../apply/run.ts'
 import { adoptByAddress } from '../customers/identities.ts'
 import { stagedName } from '../staging/names.ts'
 import { REJECTS } from '../staging/rejects.ts'
+import { keepSold, SOLD } from '../tables/lines.ts'
 
 const ORDERS = stagedName('orders')
 const LINES = stagedName('items')
@@ -21,14 +22,14 @@ export function deriveShopifyOrders(run: ApplyRun): void {
   explain(run)
 }
 
-/** Lines that do not stand below the first row of their order know its name only; here they get its id. */
+/** Lines that do not stand below the first row of their order know its name only; here they are told where it stands. */
 function findFirstRows({ driver, staging }: ApplyRun): void {
-  driver.exec(`CREATE TABLE ${ASTRAY} AS SELECT place, order_id FROM ${LINES} WHERE astray IS NOT NULL`)
+  driver.exec(`CREATE TABLE ${ASTRAY} AS SELECT place, order_id FROM ${LINES} WHERE order_place IS NULL`)
   if (isEmpty(driver, ASTRAY)) return
   driver.exec('CREATE INDEX temp.import_orders_name ON import_orders(order_name)')
   change(
     driver,
-    `UPDATE ${LINES} AS l SET order_id = o.id FROM ${ASTRAY} a JOIN ${ORDERS} o ON o.order_name = a.order_id
+    `UPDATE ${LINES} AS l SET order_place = o.place FROM ${ASTRAY} a JOIN ${ORDERS} o ON o.order_name = a.order_id
      WHERE l.place = a.place`,
   )
   staging.rejects.rejectStaged(
@@ -44,17 +45,18 @@ function findFirstRows({ driver, staging }: ApplyRun): void {
 function rejectBrokenOrders({ driver, staging }: ApplyRun): void {
   if (staging.rejects.total() === 0) return
   driver.exec(`CREATE TABLE temp.import_broken AS
-    SELECT o.id, o.order_name FROM ${ORDERS} o WHERE o.order_name IN (SELECT order_id FROM ${REJECTS})`)
-  for (const [table, id] of [
-    [LINES, 'order_id'],
-    [ORDERS, 'id'],
+    SELECT o.place, o.order_name FROM ${ORDERS} o WHERE o.id IN (
+      SELECT id FROM ${ORDERS} WHERE order_name IN (SELECT order_id FROM ${REJECTS}))`)
+  for (const [table, place] of [
+    [LINES, 'order_place'],
+    [ORDERS, 'place'],
   ] as const) {
     staging.rejects.rejectStaged(
       table,
       `SELECT t.place, 'another row of the order is not taken', b.order_name, b.order_name
-       FROM temp.import_broken b JOIN ${table} t ON t.${id} = b.id`,
+       FROM temp.import_broken b JOIN ${table} t ON t.${place} = b.place`,
     )
-    driver.exec(`DELETE FROM ${table} WHERE ${id} IN (SELECT id FROM temp.import_broken)`)
+    driver.exec(`DELETE FROM ${table} WHERE ${place} IN (SELECT place FROM temp.import_broken)`)
   }
 }
 
@@ -63,6 +65,7 @@ function rejectBrokenOrders({ driver, staging }: ApplyRun): void {
  * their ids; a file without ids is refused where orders came by theirs, since each would be there twice.
  */
 function adoptNames({ driver, staging, source }: ApplyRun): void {
+  if (isEmpty(driver, `orders WHERE source = '${source}'`)) return
   if (staging.present('orders')?.has('given_id') === true) {
     change(
       driver,
@@ -123,8 +126,12 @@ function deriveCustomers(run: ApplyRun): void {
 
 /** Of products nothing changes that is there: their own file tells them better. Those that are new stay, once each. */
 function deriveProducts({ driver, staging }: ApplyRun): void {
+  keepSold(driver)
   // Only where lines were rejected there may be none left of a product.
-  const unsold = staging.rejects.total() > 0 ? `OR id NOT IN (SELECT product_id FROM ${LINES})` : ''
+  const unsold =
+    staging.rejects.total() > 0
+      ? `OR id NOT IN (SELECT k.id FROM ${LINES} l CROSS JOIN ${SOLD} k ON k.place = l.product_place)`
+      : ''
   change(
     driver,
     `DELETE FROM ${PRODUCTS} WHERE id IN (SELECT external_id FROM products)

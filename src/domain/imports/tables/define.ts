@@ -42,8 +42,8 @@ export interface Column {
   readonly required?: true
 }
 
-/** Looks at a whole row; may mend its values in place, or tell why the row can't be taken. */
-export type CheckRow = (values: CellValue[]) => Problem | undefined
+/** Looks at a whole row, which stands at `place`; may mend its values, or tell why the row can't be taken. */
+export type CheckRow = (values: CellValue[], place: number) => Problem | undefined
 
 /** What became of the accepted rows of one table. */
 export interface Counts {

@@ -1,8 +1,8 @@
 import { regionName } from '../../places/regions.ts'
-import type { CheckRow } from './define.ts'
+import type { CellValue } from '../cells/cell.ts'
 
 /** Writes regions given as codes by their English names, where the country is known: CA in the US → California. */
-export function nameRegions(columns: readonly string[]): CheckRow {
+export function nameRegions(columns: readonly string[]): (values: CellValue[]) => undefined {
   const country = columns.indexOf('country')
   const region = columns.indexOf('region')
   if (country === -1 || region === -1) return () => undefined
