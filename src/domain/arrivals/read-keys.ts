@@ -9,10 +9,19 @@ import type { WriteKey } from './key-schema.ts'
 export const listWriteKeys = (reader: Reader): readonly WriteKey[] =>
   reader.all(query.selectFrom('write_keys').selectAll().orderBy('created_at').orderBy('id')).map(toKey)
 
+/** Built once, for any hash: every request of a stream asks it. */
+const inForce = query
+  .selectFrom('write_keys')
+  .selectAll()
+  .where('revoked_at', 'is', null)
+  .where('key_hash', '=', '')
+  .compile()
+
 /** The key that this text is; undefined for unknown and revoked ones. */
 export function findWriteKey(reader: Reader, key: string): WriteKey | undefined {
-  const inForce = query.selectFrom('write_keys').selectAll().where('revoked_at', 'is', null)
-  const row = reader.get(inForce.where('key_hash', '=', hashSecret(key)))
+  const row = reader.get<Selectable<WriteKeysTable>>({
+    compile: () => ({ ...inForce, parameters: [hashSecret(key)] }),
+  })
   return row && toKey(row)
 }
 

@@ -81,7 +81,9 @@ function scoreOf(value: number, least: readonly number[]): number {
 /** Everybody with an order, by ascending ids: when they ordered last, how often, and for how much. */
 function buyersIn(pieces: readonly OrderColumns[]) {
   let buyers = 0
-  for (const { orders } of pieces) for (const count of orders) if (count > 0) buyers++
+  for (const { orders } of pieces) {
+    for (let nth = 0; nth < orders.length; nth++) if ((orders[nth] ?? 0) > 0) buyers++
+  }
   const ids = new Uint32Array(buyers)
   const column = () => new Float64Array(buyers)
   const [recency, frequency, monetary] = [column(), column(), column()]
