@@ -7,6 +7,8 @@ import type { Lane } from './reader-pool.ts'
 export interface Reading {
   readonly sources: readonly Source[]
   readonly steps: readonly Step[]
+  /** Something is worked out of it while others are read: its steps share no task with theirs. */
+  readonly ahead?: true
   finish(results: readonly StepResult[]): void | Promise<void>
 }
 
@@ -43,13 +45,13 @@ export async function readAll(
 
   // Everything in one task is one transaction on one thread.
   const size = options.together ? Math.max(1, pieces.length) : stepsInATask(pieces.length, lane.threads)
-  const tasks = Array.from({ length: Math.ceil(pieces.length / size) }, (_, nth) =>
-    read(pieces.slice(nth * size, (nth + 1) * size)),
-  )
+  const tasks = tasksOf(pieces, size, options.together)
+  const answers = tasks.map(({ first, end }) => read(pieces.slice(first, end)))
   /** Undefined where the data moved before it was read. */
   const resultAt = async (place: number): Promise<StepResult | undefined> => {
-    const answer = await tasks[Math.floor(place / size)]
-    return answer?.kind === 'read' ? answer.results[place % size] : undefined
+    const nth = tasks.findIndex(({ end }) => place < end)
+    const answer = await answers[nth]
+    return answer?.kind === 'read' ? answer.results[place - (tasks[nth]?.first ?? 0)] : undefined
   }
   const finished = await Promise.all(
     readings.map(async ({ finish }, nth) => {
@@ -66,6 +68,24 @@ export async function readAll(
 interface Piece {
   readonly step: Step
   readonly sources: readonly Source[]
+  readonly ahead: boolean
+}
+
+/** Places of pieces that are read in one go, from the first until before the end. */
+interface Task {
+  readonly first: number
+  readonly end: number
+}
+
+function tasksOf(pieces: readonly Piece[], size: number, together: boolean): readonly Task[] {
+  const tasks: Task[] = []
+  for (let first = 0; first < pieces.length; ) {
+    const other = pieces.findIndex(({ ahead }, at) => at > first && ahead !== pieces[first]?.ahead)
+    const end = Math.min(first + size, together || other === -1 ? pieces.length : other)
+    tasks.push({ first, end })
+    first = end
+  }
+  return tasks
 }
 
 /** What is to be read, each once, and where each reading finds the results of its own steps. */
@@ -75,12 +95,12 @@ function apart(readings: readonly Reading[]): {
 } {
   const pieces: Piece[] = []
   const known = new Map<string, number>()
-  const places = readings.map(({ steps, sources }) =>
+  const places = readings.map(({ steps, sources, ahead = false }) =>
     steps.map((step) => {
       const key = keyOf({ step, sources })
       const before = key === undefined ? undefined : known.get(key)
       if (before !== undefined) return before
-      const place = pieces.push({ step, sources }) - 1
+      const place = pieces.push({ step, sources, ahead }) - 1
       if (key !== undefined) known.set(key, place)
       return place
     }),
@@ -89,7 +109,7 @@ function apart(readings: readonly Reading[]): {
 }
 
 /** Equal for what answers the same; undefined for steps that bring much with them, which no two readings share. */
-const keyOf = (piece: Piece): string | undefined =>
+const keyOf = (piece: Pick<Piece, 'step' | 'sources'>): string | undefined =>
   piece.step.kind === 'ids' || piece.step.kind === 'columns' ? JSON.stringify(piece) : undefined
 
 /** Up to so many steps are few. */

@@ -110,6 +110,7 @@ export function createShelves(cacheBytes: number): (on: PlannedOn, lane: Lane) =
       missing.unshift({
         sources: orders.sources,
         steps: orders.steps,
+        ahead: true,
         async finish(results) {
           const pieces = orders.take(results)
           await Promise.all(uses.map((each) => each(pieces)))
