@@ -57,6 +57,10 @@ export const whereOf = (where: OrderFilter): OrderFilter | undefined =>
 export const AT_LEAST_ONE: Test = { tests: [{ op: '>=', value: 1 }], bare: false }
 export const NONE: Test = { tests: [{ op: '=', value: 0 }], bare: false }
 
+/** "at least once", "none": in a time given in parts either is plain. */
+export const isAtLeastOne = ({ tests }: Test): boolean =>
+  tests.every(({ op, value }) => (op === '>=' && value === 1) || (op === '=' && value === 0))
+
 /** A bare number read as "at least", with the sentence that says so. */
 export function atLeast(test: Test, unit: string): { test: Test; assumptions: string[] } {
   const assumptions = test.assumption === undefined ? [] : [test.assumption]

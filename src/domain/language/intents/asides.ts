@@ -74,9 +74,9 @@ const COLUMNS =
   /(?:(?<=[.;,\n(]\s*)|\bwith\s+)(?:(?:just|only|the|these)\s+)*(?:columns?|fields?)(?:\s+(?:are|should be|needed))?\s*[:=]?\s+[\p{L}\p{N} ,&/_-]+?(?=\s*(?:$|[.!?;\n)]))/giu
 const FILE = /\b(?:csv|excel|xlsx|spreadsheet|file|export|download)\b/iu
 
-/** Signs of faces and laughter. */
+/** Signs of faces and laughter. A heart stands behind thanks: “<3 orders” is a number. */
 const FACES =
-  /(?<=^|[\s.,!?])(?:[:;=][-'’]?[)(DPpOo/|\]]+|<3+|\^\^|xd|lol|lmao|haha+|hehe+|x{2,}|xo+xo*)(?=$|[\s.,!?])|(?:\p{Extended_Pictographic}|\u200d|\ufe0f)+/giu
+  /(?<=^|[\s.,!?])(?:[:;=][-'’]?[)(DPpOo/|\]]+|(?<=(?:^|[.!?,]|thanks|thank you|thx|ty|please|pls|love|you|u)\s*)<3+(?=\s*(?:$|[.!?,]))|\^\^|xd|lol|lmao|haha+|hehe+|x{2,}|xo+xo*)(?=$|[\s.,!?])|(?:\p{Extended_Pictographic}|\u200d|\ufe0f)+/giu
 
 /**
  * What a message says of whoever asks, of why, and of when it is needed: none of it says whom is looked for. Clauses

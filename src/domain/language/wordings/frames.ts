@@ -1,10 +1,10 @@
 import type { Criteria } from '../../criteria/schema.ts'
 
 /**
- * How a wording stands in its sentence: behind “who” (“bought twice”), behind “with” (“two orders”), as a plural noun of
- * its own (“repeat buyers”), or before one (“inactive”).
+ * How a wording stands in its sentence: behind “who” (“bought twice”), behind “with” (“two orders”), behind “whose”
+ * (“last order was refunded”), as a plural noun of its own (“repeat buyers”), or before one (“inactive”).
  */
-export const FORMS = ['who', 'with', 'noun', 'adjective'] as const
+export const FORMS = ['who', 'with', 'whose', 'noun', 'adjective'] as const
 export type Form = (typeof FORMS)[number]
 
 /** A sentence around a wording, and what the sentence means, given what the wording means. */
@@ -75,6 +75,19 @@ export const FRAMES: Readonly<Record<Form, readonly Frame[]>> = {
     frame('only the ones with …', and(FRANCE), IN_FRANCE),
     frame('drop those with …', but, IN_FRANCE),
   ],
+  whose: [
+    frame('customers whose …', same),
+    frame('everyone whose …', same),
+    frame('which customers are there whose …?', same),
+    frame('create a segment of customers whose …', same),
+    frame('women whose …', and(WOMEN)),
+    frame('French customers whose …', and(FRANCE)),
+    frame('customers who live in France and whose …', and(FRANCE)),
+    frame('customers in France, but not those whose …', but),
+    frame('everyone except people whose …', not),
+    frame('only those whose …', and(FRANCE), IN_FRANCE),
+    frame('leave out those whose …', but, IN_FRANCE),
+  ],
   noun: [
     frame('…', same),
     frame('show me all …', same),
@@ -112,6 +125,7 @@ export const PAIRED: Readonly<Record<Form, readonly string[]>> = {
     'people who +, and …',
   ],
   with: ['customers with … who +', 'customers who + with …', 'women with … that also +'],
+  whose: ['customers whose … and who +', 'customers who + and whose …', 'women who + whose …'],
   noun: ['… who +', 'French … who +'],
   adjective: ['… customers who +', 'customers who + and are …'],
 }

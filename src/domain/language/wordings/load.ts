@@ -12,15 +12,17 @@ export interface Wording {
 /** A meaning, and all the ways in which it is said. */
 export interface Said {
   readonly file: string
-  /** What the meaning is called plainly, completing “customers who …”. */
+  /** What the meaning is called plainly, behind “customers who”, or beginning with “whose”. */
   readonly means: string
+  /** The plain request for these customers. */
+  readonly request: string
   readonly wordings: readonly Wording[]
 }
 
 /**
- * The wordings that lie beside this file: `= words` names a meaning, completing “customers who …”; below it stands a
- * wording a line, behind its form: `who bought two times`, `with 2 orders`, `noun two-time buyers`, `adjective inactive`.
- * `who? …` is one that is not read yet.
+ * The wordings that lie beside this file: `= words` names a meaning, completing “customers who …”, or “customers”
+ * where it begins with “whose”; below it stands a wording a line, behind its form: `who bought two times`, `with 2 orders`,
+ * `whose last order was refunded`, `noun two-time buyers`, `adjective inactive`. `who? …` is one that is not read yet.
  * Lines that begin with `#` are for people. Throws InputError naming file and line where a line is none of these.
  */
 export function loadWordings(named?: string): readonly Said[] {
@@ -32,14 +34,13 @@ export function loadWordings(named?: string): readonly Said[] {
 }
 
 function parse(file: string, text: string): readonly Said[] {
-  const meanings: { file: string; means: string; wordings: Wording[] }[] = []
+  const meanings: (Said & { readonly wordings: Wording[] })[] = []
   for (const [index, raw] of text.split('\n').entries()) {
     const line = raw.trim()
     if (line === '' || line.startsWith('#')) continue
     const [, sign = '', words = ''] = /^(\S+)\s+(.+)$/.exec(line) ?? []
     const form = FORMS.find((one) => one === sign.replace('?', ''))
-    if (sign === '=')
-      meanings.push({ file, means: words, wordings: [{ form: 'who', text: words, open: false }] })
+    if (sign === '=') meanings.push(meaning(file, words))
     else if (form !== undefined && meanings.length > 0)
       meanings.at(-1)?.wordings.push({ form, text: words, open: sign.endsWith('?') })
     else
@@ -48,4 +49,14 @@ function parse(file: string, text: string): readonly Said[] {
       })
   }
   return meanings
+}
+
+function meaning(file: string, means: string): Said & { readonly wordings: Wording[] } {
+  const whose = means.startsWith('whose ')
+  return {
+    file,
+    means,
+    request: whose ? `customers ${means}` : `customers who ${means}`,
+    wordings: [{ form: whose ? 'whose' : 'who', text: means.replace(/^whose /, ''), open: false }],
+  }
 }

@@ -1,10 +1,9 @@
-import { canonicalJson } from '#kernel/hash.ts'
-import { normalCriteria } from '../../criteria/normal.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { brief, situation } from '../company.fixture.ts'
 import { interpret } from '../interpret.ts'
 import type { Interpretation } from '../interpretation.ts'
 import type { Frame } from './frames.ts'
+import { samePeople } from './same-people.fixture.ts'
 
 /** What became of a wording in a frame. */
 export interface Reading {
@@ -27,8 +26,7 @@ export function readIn(frame: Frame, wording: string, means: { text: string; cri
   const found = heard(frame, wording)
   const said = [...(frame.before === undefined ? [] : [frame.before]), filled(frame, wording)].join(' => ')
   if (found.kind !== 'criteria') return { kind: found.kind, said, understood: understoodOf(found) }
-  const is = (criteria: Criteria): boolean =>
-    canonicalJson(normalCriteria(criteria)) === canonicalJson(normalCriteria(found.criteria))
+  const is = (criteria: Criteria): boolean => samePeople(criteria, found.criteria)
   const plain = heard(frame, means.text)
   const same = is(frame.means(means.criteria)) || (plain.kind === 'criteria' && is(plain.criteria))
   return { kind: same ? 'same' : 'other', said, understood: understoodOf(found) }

@@ -28,7 +28,7 @@ if (!Number.isSafeInteger(pairs) || pairs < 0)
 
 const meanings = loadWordings(positionals[0]).map((said) => ({
   ...said,
-  criteria: plainly(`customers who ${said.means}`),
+  criteria: plainly(said.request),
 }))
 const partners = meanings.flatMap(({ means, criteria, wordings }) =>
   wordings.filter(({ form }) => form === 'who').map(({ text }) => ({ means, criteria, text })),

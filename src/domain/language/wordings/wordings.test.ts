@@ -4,8 +4,8 @@ import { loadWordings } from './load.ts'
 import { plainly, readIn } from './read.fixture.ts'
 
 // `npm run wordings` tries each wording in all sentences, and in pairs. Here each is tried in one of them.
-describe.each(loadWordings())('“$means”', ({ means: text, wordings }) => {
-  const means = { text, criteria: plainly(`customers who ${text}`) }
+describe.each(loadWordings())('“$means”', ({ means: text, request, wordings }) => {
+  const means = { text, criteria: plainly(request) }
   const tried = wordings.flatMap((wording, index) =>
     FRAMES[wording.form]
       .filter((_, at, { length }) => at === index % length)

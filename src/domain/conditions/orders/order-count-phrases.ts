@@ -1,0 +1,216 @@
+import { forSoLong } from './so-long.ts'
+import { countBehind } from './count-behind.ts'
+import {
+  askMerged,
+  AT_LEAST_ONE,
+  atLeast,
+  isAtLeastOne,
+  NONE,
+  ordersAsked,
+  passesZero,
+  told,
+  whereOf,
+  withTotal,
+} from '../../language/grammar/asked.ts'
+import { orderKindsSlot } from '../../language/grammar/basket.ts'
+import {
+  between,
+  type BuySlots,
+  noSlots,
+  timingSlot,
+  totalSlot,
+  whereSlots,
+} from '../../language/grammar/buying.ts'
+import { placesBefore } from '../../language/grammar/look-back.ts'
+import { comparison, suffix, type Test } from '../../language/grammar/comparison.ts'
+import { type Meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
+import { SHOULD_BE } from '../../language/grammar/duty.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import {
+  type Found,
+  type Parser,
+  type Reading,
+  said as written,
+  wordAt,
+} from '../../language/grammar/reading.ts'
+import { oneIsEnough } from '../../language/grammar/recurring.ts'
+import { collect } from '../../language/grammar/slots.ts'
+import {
+  lead,
+  none,
+  nothingDone,
+  apartWord,
+  isBasket,
+  some,
+  single,
+  orderAdjective,
+  noun,
+  countNoun,
+  plainCount,
+} from './order-nouns.ts'
+
+const totalOf = phrase('a total of')
+const isWord = phrase('is|was|of|are|=|:|equals', 'equal to', ...SHOULD_BE)
+
+/** `2+ orders`, `no orders in 60 days`, `at least one order over 80`, `order count over 5`. */
+export const orderNoun: Parser<Meaning> = (reading, at) => {
+  const start = leads(reading, at)
+  const counted = Math.max(countNoun(reading, start), signed(reading, plainCount(reading, start)))
+  const head =
+    counted >= 0 ? countFirst(reading, counted) : (quantityFirst(reading, start) ?? deniedFirst(reading, at))
+  if (head === undefined) return undefined
+  const { test, slots, denied } = head.value
+  const readers = [timingSlot, totalSlot, orderKindsSlot, ...whereSlots]
+  const said = collect(reading, head.end, slots, readers, between)
+  const behind = test === AT_LEAST_ONE ? countBehind(reading, said) : undefined
+  if (behind !== undefined) {
+    const end = collect(reading, behind.end, slots, readers, between)
+    withTotal(reading, slots, start, end)
+    return { value: countMeaning(reading, behind.value, slots, at, end), end }
+  }
+  const end = test === NONE ? forSoLong(reading, slots, said) : said
+  withTotal(reading, slots, start, end)
+  const after = test.bare ? suffix(reading, end) : undefined
+  if (after !== undefined) {
+    const tests = test.tests.map((one) => ({ ...one, op: after.op }))
+    return {
+      value: countMeaning(reading, { ...test, tests, bare: false }, slots, at, after.end),
+      end: after.end,
+    }
+  }
+  const meaning = countMeaning(reading, test, slots, at, end)
+  return { value: denied === true ? notSoMany(meaning, test) : meaning, end }
+}
+
+/** "haven’t placed 3 orders yet": fewer, or none. */
+const notSoMany = (meaning: Meaning, { tests }: Test): Meaning => ({
+  ...meaning,
+  ...(meaning.criteria === undefined ? {} : { criteria: negated(meaning.criteria) }),
+  assumptions: [
+    ...meaning.assumptions.filter((stated) => stated !== NON_BUYERS),
+    ...(tests.every(({ op }) => op.startsWith('>')) ? [NON_BUYERS] : []),
+  ],
+})
+
+/** "orders >= 3" and "orders between 2 and 4" count them; "orders above 150" speaks of what each came to. */
+function signed(reading: Reading, at: number): number {
+  if (reading.tokens[at]?.kind === 'sign') return at
+  const found = comparison(reading, at)?.value
+  const few = found?.tests.every(({ value }) => [value].flat().every((one) => one <= FEW)) === true
+  return few && !found?.bare && found?.currency === undefined && found?.percent === undefined ? at : -1
+}
+
+/** No order comes to so little that "orders over 5" would speak of its total. */
+const FEW = 5
+
+function leads(reading: Reading, at: number): number {
+  let start = at
+  for (let i = 0; i < 3; i++) start = skip(reading, start, lead)
+  return skip(reading, start, totalOf)
+}
+
+/** `denied`: it is not so many. */
+type Head = Found<{ test: Test; slots: BuySlots; denied?: true }>
+
+function countFirst(reading: Reading, at: number): Head | undefined {
+  const test = comparison(reading, skip(reading, skip(reading, at, isWord), isWord))
+  return test && { value: { test: test.value, slots: noSlots() }, end: test.end }
+}
+
+function quantityFirst(reading: Reading, at: number): Head | undefined {
+  const slots = noSlots()
+  const nothing = nothingDone(reading, at)
+  if (nothing >= 0) return { value: { test: NONE, slots }, end: nothing }
+  const said = comparison(reading, at)
+  // "no more than 2" is no "no".
+  const refused = none(reading, at) >= (said?.end ?? 0) ? none(reading, at) : -1
+  const alone = refused >= 0 ? -1 : single(reading, at)
+  const number = refused >= 0 || alone >= 0 ? undefined : said
+  if (
+    number !== undefined &&
+    (number.value.currency ?? number.value.percent ?? number.value.times) !== undefined
+  )
+    return undefined
+  const start = refused >= 0 ? refused : alone >= 0 ? alone : (number?.end ?? skip(reading, at, some))
+  const described = collect(reading, skip(reading, start, orderAdjective), slots, whereSlots, orderAdjective)
+  const place = skip(reading, described, orderAdjective)
+  // "one or more in-store purchases plus one or more online ones"
+  const again = whereOf(slots.where) === undefined || !ordersBefore(reading, at) ? -1 : ones(reading, place)
+  const end = Math.max(noun(reading, place), again)
+  if (end < 0) return undefined
+  // "on different orders" limits what was bought on them.
+  const plain = number === undefined && refused < 0 && alone < 0
+  if (plain && apartWord.test(wordAt(reading, end - 2))) return undefined
+  if (isBasket.test(wordAt(reading, end - 1)) && totalSlot(reading, end, slots) === undefined)
+    return undefined
+  const exactlyOne: Test = { tests: [{ op: '=', value: 1 }], bare: false }
+  const test = refused >= 0 ? NONE : alone >= 0 ? exactlyOne : (number?.value ?? AT_LEAST_ONE)
+  const after = test.bare ? suffix(reading, end) : undefined
+  if (after === undefined) return { value: { test, slots }, end }
+  return {
+    value: {
+      test: { ...test, tests: test.tests.map((one) => ({ ...one, op: after.op })), bare: false },
+      slots,
+    },
+    end: after.end,
+  }
+}
+
+const ones = phrase('one|ones')
+const ordersBefore = (reading: Reading, at: number): boolean =>
+  [...placesBefore(at)].some((i) => noun(reading, i) >= 0)
+
+/** "haven’t had any orders", "never had an order under 30": none of them; "haven’t placed at least 3 orders": not so many. */
+function deniedFirst(reading: Reading, at: number): Head | undefined {
+  const { negative, end } = polarity(reading, at)
+  if (!negative) return undefined
+  const start = leads(reading, end)
+  const head = quantityFirst(reading, start)
+  if (head === undefined) return undefined
+  const { test, slots } = head.value
+  if (test === AT_LEAST_ONE || notOne(reading, start) >= 0) return { ...head, value: { slots, test: NONE } }
+  if (test.bare ? yet(reading, head.end) < 0 : test === NONE) return undefined
+  const tests = test.bare ? test.tests.map((one) => ({ ...one, op: '>=' as const })) : test.tests
+  return {
+    value: { slots, test: { ...test, tests, bare: false }, denied: true },
+    end: skip(reading, head.end, yet),
+  }
+}
+
+const notOne = phrase('single|one', 'one single', 'even? a|one single?')
+const yet = phrase('yet')
+
+function countMeaning(reading: Reading, test: Test, slots: BuySlots, from: number, to: number): Meaning {
+  const n = test.tests[0]?.value
+  const exact = reading.tokens.slice(from, to).some(({ word }) => /^(?:exactly|precisely)$/.test(word))
+  if (slots.where.total !== undefined && n === 1 && test.tests[0]?.op === '=' && !exact) {
+    return told(ordersAsked('count', AT_LEAST_ONE, slots), slots, [
+      '“one order” of that kind is read as at least one.',
+    ])
+  }
+  if (test.bare && n === 1)
+    return told(ordersAsked('count', test, slots), slots, ['“one order” is read as exactly one.'])
+  if (test.bare && slots.timing === undefined && n !== 0) {
+    const at = reading.tokens.findIndex((token, i) => i >= from && i < to && token.number !== undefined)
+    const rest = written(reading, at, to)
+    const doubt = question(at, to, `Exactly that many, or at least? “${rest}” can be meant either way.`, [
+      ['exactly', `exactly ${rest}`],
+      ['at least', `at least ${rest}`],
+    ])
+    return told(undefined, { ...slots, doubts: [...slots.doubts, doubt] })
+  }
+  const asked = atLeast(test, ' orders')
+  if (!isAtLeastOne(asked.test)) slots.doubts.push(...askMerged(slots.timing))
+  const empty = passesZero(asked.test) && asked.test !== NONE ? [NON_BUYERS] : []
+  const limited = slots.timing !== undefined || slots.where.total !== undefined
+  const lapsed = asked.test === NONE && limited ? [NON_BUYERS] : []
+  const enough = asked.test === AT_LEAST_ONE ? oneIsEnough(slots.where, 'order') : []
+  return told(ordersAsked('count', asked.test, slots), slots, [
+    ...asked.assumptions,
+    ...empty,
+    ...lapsed,
+    ...enough,
+  ])
+}
