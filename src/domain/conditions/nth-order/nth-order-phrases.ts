@@ -158,7 +158,8 @@ function links(reading: Reading, at: number): { negative: boolean; end: number }
   return state
 }
 
-const made = phrase('made|placed|had|have|has|completed|reached|come|came', 'came back for')
+const afterFirst = phrase('after|since|following their|the|his|her? very? first|1st order|purchase|one?')
+const made = phrase('made|placed|with|had|have|has|completed|reached|come|came', 'came back for')
 
 /** "placed a second order": there is one. "never placed a second order": there is just the first. */
 function plainNth(
@@ -181,7 +182,7 @@ function plainNth(
   if (nth > 2) return { value: doubtful(doubt), end }
   const criteria: Criteria = { type: 'orders', measure: 'count', op: '=', value: 1 }
   const assumptions = ['“no second order” is read as exactly one order.']
-  return { value: { criteria, assumptions, doubts: [] }, end }
+  return { value: { criteria, assumptions, doubts: [] }, end: skip(reading, end, afterFirst) }
 }
 
 const acquiredWord = phrase(

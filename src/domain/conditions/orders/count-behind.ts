@@ -3,7 +3,7 @@ import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { type Found, type Reading, wordAt } from '../../language/grammar/reading.ts'
 
 /** "orders, over 100" speaks of what they came to rather than of how many there were. */
-const MOST_ORDERS = 20
+export const MOST_ORDERS = 20
 
 const introduced = phrase(',|:|-|(')
 const alone = /^(?:[,.;:)]|and|or|but|in|over|during|since|within|this|last|who|)$/

@@ -1,7 +1,8 @@
 import { forSoLong } from './so-long.ts'
-import { countBehind } from './count-behind.ts'
+import { countBehind, MOST_ORDERS } from './count-behind.ts'
 import {
   askMerged,
+  moneyAsked,
   AT_LEAST_ONE,
   atLeast,
   isAtLeastOne,
@@ -57,9 +58,12 @@ const isWord = phrase('is|was|of|are|=|:|equals', 'equal to', ...SHOULD_BE)
 /** `2+ orders`, `no orders in 60 days`, `at least one order over 80`, `order count over 5`. */
 export const orderNoun: Parser<Meaning> = (reading, at) => {
   const start = leads(reading, at)
-  const counted = Math.max(countNoun(reading, start), signed(reading, plainCount(reading, start)))
+  const named = skip(reading, start, article)
+  const counted = Math.max(countNoun(reading, named), signed(reading, plainCount(reading, named)))
   const head =
-    counted >= 0 ? countFirst(reading, counted) : (quantityFirst(reading, start) ?? deniedFirst(reading, at))
+    counted >= 0
+      ? countFirst(reading, counted)
+      : (quantityFirst(reading, start) ?? reachedFirst(reading, at) ?? deniedFirst(reading, at))
   if (head === undefined) return undefined
   const { test, slots, denied } = head.value
   const readers = [timingSlot, totalSlot, orderKindsSlot, ...whereSlots]
@@ -71,6 +75,11 @@ export const orderNoun: Parser<Meaning> = (reading, at) => {
     return { value: countMeaning(reading, behind.value, slots, at, end), end }
   }
   const end = test === NONE ? forSoLong(reading, slots, said) : said
+  const sum = test === AT_LEAST_ONE && plural.test(wordAt(reading, head.end - 1)) ? slots.total : undefined
+  if (sum !== undefined && saysInTotal(reading, head.end, end)) {
+    const asked = moneyAsked(reading, sum)
+    return { value: told(ordersAsked('spend', asked.test, slots), slots, asked.assumptions), end }
+  }
   withTotal(reading, slots, start, end)
   const after = test.bare ? suffix(reading, end) : undefined
   if (after !== undefined) {
@@ -83,6 +92,11 @@ export const orderNoun: Parser<Meaning> = (reading, at) => {
   const meaning = countMeaning(reading, test, slots, at, end)
   return { value: denied === true ? notSoMany(meaning, test) : meaning, end }
 }
+
+const plural = /s$/
+/** "orders worth over 500 in total": that is all of them together. */
+const saysInTotal = ({ tokens }: Reading, from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ word }, i) => word === 'total' && tokens[from + i - 1]?.word === 'in')
 
 /** "haven’t placed 3 orders yet": fewer, or none. */
 const notSoMany = (meaning: Meaning, { tests }: Test): Meaning => ({
@@ -98,11 +112,12 @@ const notSoMany = (meaning: Meaning, { tests }: Test): Meaning => ({
 function signed(reading: Reading, at: number): number {
   if (reading.tokens[at]?.kind === 'sign') return at
   const found = comparison(reading, at)?.value
-  const few = found?.tests.every(({ value }) => [value].flat().every((one) => one <= FEW)) === true
+  const most = wordAt(reading, at - 2) === 'total' ? MOST_ORDERS : FEW
+  const few = found?.tests.every(({ value }) => [value].flat().every((one) => one <= most)) === true
   return few && !found?.bare && found?.currency === undefined && found?.percent === undefined ? at : -1
 }
 
-/** No order comes to so little that "orders over 5" would speak of its total. */
+/** No order comes to so little that "orders over 5" would speak of its total, nor all of them to 20. */
 const FEW = 5
 
 function leads(reading: Reading, at: number): number {
@@ -111,13 +126,19 @@ function leads(reading: Reading, at: number): number {
   return skip(reading, start, totalOf)
 }
 
+const article = phrase('a|an|the|their')
+const reached = phrase('reached|reach|reaching|achieved|hit', 'got|get up? to', 'made it to')
+
 /** `denied`: it is not so many. */
 type Head = Found<{ test: Test; slots: BuySlots; denied?: true }>
 
 function countFirst(reading: Reading, at: number): Head | undefined {
   const test = comparison(reading, skip(reading, skip(reading, at, isWord), isWord))
-  return test && { value: { test: test.value, slots: noSlots() }, end: test.end }
+  return test && { value: { test: exact(test.value), slots: noSlots() }, end: test.end }
 }
+
+/** "an order count of 3" is that count. */
+const exact = (test: Test): Test => (test.bare ? { ...test, bare: false } : test)
 
 function quantityFirst(reading: Reading, at: number): Head | undefined {
   const slots = noSlots()
@@ -158,6 +179,17 @@ function quantityFirst(reading: Reading, at: number): Head | undefined {
   }
 }
 
+/** "reached 5 orders": so many, and whatever came after. */
+function reachedFirst(reading: Reading, at: number): Head | undefined {
+  const { negative, end } = polarity(reading, at)
+  const start = negative ? -1 : reached(reading, end)
+  const head = start < 0 ? undefined : quantityFirst(reading, start)
+  const test = head?.value.test
+  if (head === undefined || test === undefined || test === AT_LEAST_ONE || test === NONE) return undefined
+  const tests = test.bare ? test.tests.map((one) => ({ ...one, op: '>=' as const })) : test.tests
+  return { ...head, value: { ...head.value, test: { ...test, tests, bare: false } } }
+}
+
 const ones = phrase('one|ones')
 const ordersBefore = (reading: Reading, at: number): boolean =>
   [...placesBefore(at)].some((i) => noun(reading, i) >= 0)
@@ -166,12 +198,15 @@ const ordersBefore = (reading: Reading, at: number): boolean =>
 function deniedFirst(reading: Reading, at: number): Head | undefined {
   const { negative, end } = polarity(reading, at)
   if (!negative) return undefined
-  const start = leads(reading, end)
+  const grown = reached(reading, end)
+  const start = grown >= 0 ? grown : leads(reading, end)
   const head = quantityFirst(reading, start)
   if (head === undefined) return undefined
   const { test, slots } = head.value
+  if (grown >= 0 && (test === AT_LEAST_ONE || test === NONE)) return undefined
   if (test === AT_LEAST_ONE || notOne(reading, start) >= 0) return { ...head, value: { slots, test: NONE } }
-  if (test.bare ? yet(reading, head.end) < 0 : test === NONE) return undefined
+  const later = grown >= 0 || yetTo(reading, at) >= 0 || yet(reading, head.end) >= 0
+  if (test.bare ? !later : test === NONE) return undefined
   const tests = test.bare ? test.tests.map((one) => ({ ...one, op: '>=' as const })) : test.tests
   return {
     value: { slots, test: { ...test, tests, bare: false }, denied: true },
@@ -181,6 +216,7 @@ function deniedFirst(reading: Reading, at: number): Head | undefined {
 
 const notOne = phrase('single|one', 'one single', 'even? a|one single?')
 const yet = phrase('yet')
+const yetTo = phrase('have|has|are|is? yet|still to')
 
 function countMeaning(reading: Reading, test: Test, slots: BuySlots, from: number, to: number): Meaning {
   const n = test.tests[0]?.value

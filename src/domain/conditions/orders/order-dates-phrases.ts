@@ -213,17 +213,25 @@ const neverBack = phrase(
   'never|not came|come|been|returned|bought|ordered|shopped? back|again',
   'never|not returned|reordered|repurchased',
   'not come|been back',
-  'never|not bought|ordered|purchased|shopped again',
+  'never|not bought|ordered|purchased|shopped|buy|order|purchase|shop again',
+  'never|not came|come|ordered|bought|order|buy back? again',
   'then disappeared|vanished|nothing',
 )
+const afterFirst = phrase(
+  'after|since|following their|the|his|her|a|that? very? first|1st|initial order|purchase|one',
+)
+const ONE_ORDER = { type: 'orders', measure: 'count', op: '=', value: 1 } as const
+const helping = phrase('who|that|they? have|has|had|did|do', 'who|that')
 const comma = phrase(',')
 const days = phrase('in|for|since')
 
 /** "… never came back, 180d+": one order, and that one so long ago. */
 const neverReturned: Parser<Meaning> = (reading, at) => {
   const { end: start } = polarity(reading, at)
-  const end = Math.max(neverBack(reading, at), neverBack(reading, start))
+  const end = Math.max(neverBack(reading, skip(reading, at, helping)), neverBack(reading, start))
   if (end < 0) return undefined
+  const first = afterFirst(reading, end)
+  if (first >= 0) return { value: { criteria: ONE_ORDER, assumptions: [], doubts: [] }, end: first }
   const since = onceBefore(reading, at) ? undefined : sinceWindowBefore(reading, at)
   if (since !== undefined && window(reading, end) === undefined) {
     const criteria = { type: 'orders', measure: 'count', op: '=', value: 0, within: since } as const
@@ -239,13 +247,16 @@ const neverReturned: Parser<Meaning> = (reading, at) => {
     ])
     return { value: doubtful(doubt), end }
   }
-  const once = { type: 'orders', measure: 'count', op: '=', value: 1 } as const
   const length = span(reading, skip(reading, skip(reading, end, comma), days))
   if (length === undefined || length.value.bare || (!length.value.plus && days(reading, end) < 0)) {
     // Some time was said in another way: that is not this phrase.
     if (window(reading, end) !== undefined) return undefined
     return {
-      value: { criteria: once, assumptions: ['“never came back” is read as exactly one order.'], doubts: [] },
+      value: {
+        criteria: ONE_ORDER,
+        assumptions: ['“never came back” is read as exactly one order.'],
+        doubts: [],
+      },
       end,
     }
   }
@@ -253,7 +264,7 @@ const neverReturned: Parser<Meaning> = (reading, at) => {
   const old = { type: 'orders', measure: 'last_date', during: { kind: 'older', n, unit } } as const
   return {
     value: {
-      criteria: { all: [once, old] },
+      criteria: { all: [ONE_ORDER, old] },
       assumptions: ['“never came back” is read as exactly one order, that long ago.'],
       doubts: [],
     },

@@ -13,7 +13,7 @@ import { nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
 import { SHOULD_BE } from '../../language/grammar/duty.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import { type Parser, type Reading, remembered, wordAt } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, remembered, wordAt } from '../../language/grammar/reading.ts'
 import { collect, type Slot, slot } from '../../language/grammar/slots.ts'
 import { spendingMeaning } from './spending-meaning.ts'
 
@@ -30,12 +30,16 @@ interface MoneySlots extends NthSlots {
 
 const spendVerb = phrase(
   'spent|spend|spends|spending|paid',
+  'paid|pay|pays us',
+  'pay|pays',
   'shelled|forked|splashed|paid|laid|doled out',
   'shell|fork|splash out',
   'dropped|splurged|splashed|blew|blown',
   'coughed up',
   'parted with',
   'brought|brings|bring us? in',
+  'brought|earned|made us',
+  'generated|generates|generate',
 )
 const isWord = phrase(
   ...SHOULD_BE,
@@ -79,15 +83,20 @@ const averageNoun = phrase(
   'whose aov',
   'average spend|spending per order|purchase|basket',
 )
-const averageVerb = phrase('spend|spends|spent on average', 'averaging|average|averages')
+const averageVerb = phrase(
+  'spend|spends|spent|pay|pays|paid on average',
+  'on average spend|spends|spent|pay|pays|paid',
+  'spend|spends|spent|pay|pays|paid an average of',
+  'averaging|average|averages',
+)
 const perOrder = phrase(
   'per order|purchase|transaction|basket',
   'on average',
   'an order',
-  'each order|time',
-  'on average',
-  'on average per order',
-  'every order|time',
+  'each|every order|time|purchase|transaction',
+  'on average per|an order|purchase|transaction|basket',
+  'per order|purchase|transaction|basket on average',
+  'an|each|every order|purchase|time on average',
 )
 const inOneOrder = phrase(
   'in|on|with|at one|single order|purchase|transaction|basket|go|visit',
@@ -123,6 +132,7 @@ const spentBehind = phrase(
   'spent with|at|on us',
   'in? ltv|clv|cltv',
   'in? lifetime value',
+  'in|of revenue',
   'or more spent',
 )
 
@@ -246,9 +256,21 @@ function behindAll(reading: Reading, at: number): number {
 
 const allIn = phrase('all in|told')
 
+const boughtFor = phrase('bought|ordered|purchased|shopped for')
+
+/** "bought for over 500 in total" is what all of it came to; without that, one order. */
+function boughtInAll(reading: Reading, at: number): Found<Spending> | undefined {
+  const { negative, end: start } = polarity(reading, at)
+  const verb = boughtFor(reading, start)
+  const amount = verb < 0 ? undefined : comparison(reading, verb)
+  const end = amount === undefined ? -1 : altogether(reading, amount.end)
+  if (amount === undefined || end < 0 || amount.value.times || amount.value.percent) return undefined
+  return finish(reading, end, { ...noSlots(), amount: amount.value }, 'spend', negative)
+}
+
 export const moneyPhrases: readonly Parser<Meaning>[] = [
   (reading, at) => {
-    const found = spending(reading, at)
+    const found = spending(reading, at) ?? boughtInAll(reading, at)
     return found === undefined || found.value.slots.products !== undefined
       ? undefined
       : { value: spendingMeaning(reading, found.value), end: found.end }

@@ -1,9 +1,8 @@
 import { phrase } from '../../language/grammar/phrase.ts'
 
 export const lead = phrase(
-  'placed|place|made|make|had|have|has|with|having|got|completed|made|of|who|are|been',
-  'a|an|the',
-  'a total of',
+  'placed|place|placing|made|make|making|had|have|has|with|having|got|completed|done|did|of|who|are|been',
+  'put|puts in',
   'there are',
   'across',
   'spread|split over|across',
@@ -21,6 +20,7 @@ export const none = phrase(
   'never any|once|a|an',
   'not a',
   'not once|ever a|an',
+  'not even a|one single?',
 )
 export const nothingDone = phrase(
   'nothing|none bought|ordered|purchased',
@@ -51,7 +51,7 @@ export const orderAdjective = phrase(
 export const noun = phrase(
   'order|orders|purchase|purchases|transaction|transactions',
   'purchase|order history',
-  'purchases|orders made|placed',
+  'purchase|purchases|order|orders made|placed',
   // What lies in a cart is no order; what it came to is.
   'basket|baskets value|size|total?',
 )
@@ -62,4 +62,4 @@ export const countNoun = phrase(
   'order|purchase frequency',
 )
 
-export const plainCount = phrase('total? orders|purchases')
+export const plainCount = phrase('total? orders|purchases|transactions')

@@ -16,7 +16,8 @@ import { boughtAgain, orderedAgain } from './order-again.ts'
 import { orderAdjective } from './order-nouns.ts'
 import { buyVerb, onceLongAgo } from './orders-phrases.ts'
 
-const buyers = 'buyer|buyers|customer|customers|shopper|shoppers|purchaser|purchasers|orderers|client|clients'
+export const buyers =
+  'buyer|buyers|customer|customers|shopper|shoppers|purchaser|purchasers|orderers|client|clients'
 
 const repeat = phrase(
   `repeat|returning|multi|recurring ${buyers}`,
@@ -28,6 +29,11 @@ const repeat = phrase(
   'bought|ordered repeatedly',
   'made repeat purchases',
   'returned to buy',
+  'came|come|comes|been back and|to buy|bought|order|ordered|purchase|purchased|shop|shopped again',
+  'bought|ordered|purchased|shopped again after|since their|the|a first|1st|initial order|purchase|one',
+  'bought|ordered|purchased|shopped a second|2nd time',
+  'came|come back to|and? buy|bought|order|ordered? a second|2nd time',
+  'purchased|shopped|transacted repeatedly',
 )
 
 const oneTime = phrase(

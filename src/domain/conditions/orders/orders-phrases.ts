@@ -53,6 +53,9 @@ export const buyVerb = phrase(
 const bought: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const verb = buyVerb(reading, start)
+  const never = verb < 0 ? -1 : notOnce(reading, verb)
+  if (never >= 0 && !negative)
+    return { value: told(ordersAsked('count', NONE, noSlots()), noSlots()), end: never }
   // "all orders were …" is said of orders.
   if (verb < 0 || everyOrder(reading, at) >= 0) return undefined
   const slots: NthSlots = noSlots()
@@ -79,6 +82,8 @@ const bought: Parser<Meaning> = (reading, at) => {
   return { value: boughtMeaning(slots, negative), end: Math.max(end, only) }
 }
 
+const notOnce = phrase('not even? once', 'not once ever', 'not even? a|one single? time')
+
 const isOrder = (word: string): boolean => /^(?:orders?|purchases?|transactions?)$/.test(word)
 
 const trailingOnly = phrase('only', 'exclusively', 'solely')
@@ -94,6 +99,8 @@ export function boughtMeaning(slots: BuySlots, negative: boolean): Meaning {
   if (slots.times !== undefined) {
     // "bought once" is one-and-done; "bought 3 times" has at least three.
     const once = slots.times.bare && slots.times.tests[0]?.value === 1
+    // "haven’t bought once in 90 days": not even once.
+    if (once && negative) return told(ordersAsked('count', NONE, slots), slots, [NON_BUYERS])
     const asked = once
       ? { test: slots.times, assumptions: ['“once” is read as exactly once.'] }
       : atLeast(slots.times, ' times')

@@ -32,6 +32,7 @@ import { unpayable } from '../shared/problems.ts'
 import { orderDatePhrases } from './order-dates-phrases.ts'
 import { orderPhrases } from './orders-phrases.ts'
 import { orderPeoplePhrases } from './order-people-phrases.ts'
+import { buyerCountPhrases } from './buyer-count-phrases.ts'
 import { orderCodePhrases } from './order-codes-phrases.ts'
 import { withCode } from './with-code-phrases.ts'
 import { hadDiscount } from './discount-phrases.ts'
@@ -108,6 +109,7 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
     ...orderDatePhrases,
     ...orderPhrases,
     ...orderPeoplePhrases,
+    ...buyerCountPhrases,
     ...orderCodePhrases,
     withCode,
     hadDiscount,

@@ -42,8 +42,19 @@ const ordersWord = phrase(
   'separate|different|individual|distinct? orders|order|purchases|purchase|occasions|occasion|transactions',
 )
 
+const singleTime = phrase(
+  'a|one single time|occasion',
+  'even once',
+  'even a|one single? time',
+  'just|only the|that? once',
+  'the once',
+)
+const ONCE: Test = { tests: [{ op: '=', value: 1 }], bare: true, times: true }
+
 /** `3 times`, `twice or more`, `at least once`, `2 or more times`. */
 const timesAt = (reading: Reading, at: number, opened: number): Found<Test> | undefined => {
+  const alone = opened >= 0 ? -1 : singleTime(reading, at)
+  if (alone >= 0) return { value: ONCE, end: alone }
   const found = comparison(reading, opened >= 0 ? opened : at)
   if (found === undefined) return undefined
   // "in one order" says that one order held it all.
@@ -51,7 +62,8 @@ const timesAt = (reading: Reading, at: number, opened: number): Found<Test> | un
   const end = found.value.times ? found.end : (opened >= 0 ? ordersWord : timesWord)(reading, found.end)
   if (end < 0) return undefined
   const after = found.value.bare ? suffix(reading, end) : undefined
-  if (after === undefined) return { value: found.value, end }
+  if (after === undefined)
+    return { value: found.value, end: found.value.times ? skip(reading, end, timesWord) : end }
   const tests = found.value.tests.map((test) => ({ ...test, op: after.op }))
   return { value: { ...found.value, tests, bare: false }, end: after.end }
 }
@@ -68,7 +80,8 @@ const worth = phrase(
   'of a? value of?',
 )
 const withATotal = phrase('and? with a total of')
-const each = phrase('each', 'apiece', 'per order', 'on|in that|one|a order', 'on it', 'in value|total')
+const each = phrase('each', 'apiece', 'per order', 'on|in that|one|a order', 'on it', 'in value')
+const inTotal = phrase('in total')
 const countNoun = phrase(
   'orders|order|purchases|purchase|times|x|items|units|%|products|different|distinct|separate|occasions|emails|points|stars',
   'days|weeks|months|years|hours|quarters|fortnights|hrs|wk|wks|mo|mths|yr|yrs|h|d|w|m|y',
@@ -89,7 +102,11 @@ const totalAt = (reading: Reading, at: number, needsWord: boolean): Found<Test> 
   if (countNoun(reading, found.end) >= 0 || (!named && found.value.tests.some((test) => test.value === 0)))
     return undefined
   const after = each(reading, found.end)
-  return { value: found.value, end: after >= 0 ? after : found.end }
+  // "bought for over 500 in total" is no single order.
+  return {
+    value: found.value,
+    end: after >= 0 ? after : needsWord ? found.end : skip(reading, found.end, inTotal),
+  }
 }
 
 const was = phrase('is|was')

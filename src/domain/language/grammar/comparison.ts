@@ -35,6 +35,7 @@ const BEFORE: readonly Tested[] = [
       '>',
       'beyond',
       'was|is|are|were? more|greater|higher than',
+      'more often|frequently than',
     ),
   },
   {
@@ -55,6 +56,7 @@ const BEFORE: readonly Tested[] = [
     op: '<',
     words: phrase(
       'is|are|was|were? less|fewer|lower|smaller than',
+      'less often|frequently than',
       'is|are|was|were? under|below',
       'beneath',
       'south of',
@@ -102,7 +104,9 @@ const AFTER: readonly Tested[] = [
       'or beyond|better',
       'at? a? minimum|min',
       'at least',
-      'at the least',
+      'at the very? least',
+      'at the minimum',
+      'or more often|frequently',
     ),
   },
   {
@@ -112,10 +116,22 @@ const AFTER: readonly Tested[] = [
       'and below|under|less',
       'at? a? maximum|max',
       'at most',
+      'at the very? most',
+      'at the maximum',
+      'or less often|frequently',
       'tops',
     ),
   },
-  { op: '=', words: phrase('exactly', 'only') },
+  {
+    op: '=',
+    words: phrase(
+      'exactly',
+      'only',
+      ',|and|but? no|never more',
+      'and|but not again',
+      ',? no more ,? no less|fewer',
+    ),
+  },
 ]
 const between = phrase(
   'between',
@@ -178,6 +194,8 @@ const opposite = (a: Operator, b: Operator): boolean =>
   (a.startsWith('>') && b.startsWith('<')) || (a.startsWith('<') && b.startsWith('>'))
 
 function range(reading: Reading, at: number): Found<Test> | undefined {
+  const listed = listedRange(reading, at)
+  if (listed !== undefined) return listed
   const opened = between(reading, at)
   const low = amount(reading, opened >= 0 ? opened : at)
   if (low === undefined) return undefined
@@ -188,6 +206,29 @@ function range(reading: Reading, at: number): Found<Test> | undefined {
   return {
     value: { ...marks(low.value), ...marks(high.value), tests: [{ op: 'between', value }], bare: false },
     end: high.end,
+  }
+}
+
+const listMark = phrase(', or|and?', 'or')
+
+/** "2, 3 or 4 orders": numbers in a row are those from the first to the last. */
+function listedRange(reading: Reading, at: number): Found<Test> | undefined {
+  const first = amount(reading, at)
+  if (first === undefined || !Number.isInteger(first.value.value)) return undefined
+  let last = first
+  let joined = ''
+  for (let next = listMark(reading, last.end); next >= 0 && joined !== 'or'; ) {
+    const more = amount(reading, next)
+    if (more?.value.value !== last.value.value + 1) break
+    joined = wordAt(reading, next - 1)
+    last = more
+    next = listMark(reading, last.end)
+  }
+  if (joined !== 'or' || suffix(reading, last.end) !== undefined) return undefined
+  const value: [number, number] = [first.value.value, last.value.value]
+  return {
+    value: { ...marks(first.value), ...marks(last.value), tests: [{ op: 'between', value }], bare: false },
+    end: last.end,
   }
 }
 
@@ -241,12 +282,14 @@ export function suffix(reading: Reading, at: number): { op: Tested['op']; end: n
   let best: { op: Tested['op']; end: number } | undefined
   for (const { op, words } of AFTER) {
     const end = words(reading, at)
-    // "or over 300 …" begins another comparison.
-    if (end >= 0 && amount(reading, end) === undefined && (best === undefined || end > best.end))
-      best = { op, end }
+    if (end >= 0 && !goesOn(reading, end) && (best === undefined || end > best.end)) best = { op, end }
   }
   return best
 }
+
+/** "3 orders, no more than 2 of them …", "2 orders or over 300 …": the words begin another comparison. */
+const goesOn = (reading: Reading, at: number): boolean =>
+  amount(reading, at) !== undefined || wordAt(reading, at) === 'than'
 
 function vague(reading: Reading, at: number): Found<Test> | undefined {
   const none = nothing(reading, at)

@@ -13,7 +13,7 @@ const negation = phrase(
   'not ever',
   'never ever',
   'not yet',
-  'yet to',
+  'yet|still to',
   'not even',
   'not once|even',
   'not even once',

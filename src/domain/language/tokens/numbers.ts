@@ -149,7 +149,13 @@ function numberRun(tokens: readonly Token[], from: number): { end: number; value
       } else current *= scale
     } else if (end === from && token.kind === 'number' && isScale(tokens[i + 1]) && !token.times) {
       current = token.number
-    } else if (token.word === 'and' && end > from && isScale(tokens[i - 1]) && isSmall(tokens[i + 1])) {
+    } else if (
+      token.word === 'and' &&
+      end > from &&
+      isScale(tokens[i - 1]) &&
+      isSmall(tokens[i + 1]) &&
+      !isOtherEnd(tokens, from, i)
+    ) {
       continue
     } else break
     end = i + 1
@@ -158,4 +164,8 @@ function numberRun(tokens: readonly Token[], from: number): { end: number; value
 }
 
 const isScale = (token: Token | undefined) => SCALES.has(token?.word ?? '')
+/** "between two hundred and five hundred": the second number is one of its own. */
+const isOtherEnd = (tokens: readonly Token[], from: number, and: number): boolean =>
+  isScale(tokens[and + 2]) && tokens[from - 1]?.word === 'between'
+
 const isSmall = (token: Token | undefined) => SMALL.has(token?.word ?? '')

@@ -2,6 +2,9 @@
 export const SPELLED_OUT: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     ppl: ['people'],
+    txn: ['transaction'],
+    txns: ['transactions'],
+    trx: ['transactions'],
     xp: ['experience'],
     emps: ['employees'],
     emp: ['employees'],

@@ -9,6 +9,7 @@ const CONTRACTED: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     "can't": ['can', 'not'],
     "won't": ['will', 'not'],
+    "ain't": ['are', 'not'],
     "shan't": ['shall', 'not'],
     "let's": ['let', 'us'],
   }),
