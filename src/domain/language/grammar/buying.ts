@@ -295,7 +295,6 @@ export const between = phrase(
   'from|with|at us',
   'with|at|in our shop|store|brand',
   'of all time',
-  'or so far',
-  'so far',
+  'or? so far',
   'all time',
 )
