@@ -2,6 +2,7 @@ import type { ArrivalsTake } from '#db/schema.ts'
 import type { ApplyRun } from '../imports/apply/run.ts'
 import { quoted, stagedName } from '../imports/staging/names.ts'
 import type { TableName } from '../imports/tables/define.ts'
+import { tellBuyers } from '../imports/tables/buyers.ts'
 import { tellOrderIds } from '../imports/tables/lines.ts'
 import { suppressedIn } from './suppressed.ts'
 
@@ -27,7 +28,10 @@ export function keepErasedOut({
   for (const { table, column, takes } of ABOUT) {
     if (!staging.present(table)?.has(column)) continue
     // Their lines go, too, and the report says of which orders those were.
-    if (table === 'orders') tellOrderIds(writer.driver, staging)
+    if (table === 'orders') {
+      tellOrderIds(writer.driver, staging)
+      tellBuyers(writer.driver, staging)
+    }
     writer.driver.function('is_suppressed', (id: unknown) =>
       Number(typeof id === 'string' && suppressed.has({ takes, source, id })),
     )

@@ -1,6 +1,8 @@
 import { importTables } from '../tables/index.ts'
 import type { TableName } from '../tables/define.ts'
+import { tellBuyers } from '../tables/buyers.ts'
 import { moveLines } from '../tables/lines.ts'
+import { isEmpty } from './change.ts'
 import { LINE_SQL } from '../staging/place.ts'
 import { quoted, stagedName } from '../staging/names.ts'
 import type { Staging } from '../staging/staging.ts'
@@ -19,6 +21,14 @@ export function dropDuplicates(driver: Writer['driver'], staging: Staging, table
     SELECT s.place, f.place AS first FROM (
       SELECT ${quoted(key)} AS id, min(place) AS place FROM ${staged} GROUP BY 1 HAVING count(*) > 1) f
     JOIN ${staged} s ON s.${quoted(key)} = f.id AND s.place > f.place`)
+  if (isEmpty(driver, 'temp.import_repeats')) {
+    driver.exec('DROP TABLE temp.import_repeats')
+    return 0
+  }
+  if (table === 'orders') {
+    tellBuyers(driver, staging)
+    moveLines(driver, staging)
+  }
   const values = (alias: string) =>
     Object.keys(columns)
       .map((column) => `${alias}.${quoted(column)}`)
@@ -30,7 +40,6 @@ export function dropDuplicates(driver: Writer['driver'], staging: Staging, table
      FROM temp.import_repeats r JOIN ${staged} s ON s.place = r.place JOIN ${staged} f ON f.place = r.first
      WHERE (${values('s')}) IS NOT (${values('f')})`,
   )
-  if (table === 'orders') moveLines(driver, staging)
   const repeated = driver
     .prepare(`DELETE FROM ${staged} WHERE place IN (SELECT place FROM temp.import_repeats)`)
     .run().changes

@@ -11,12 +11,22 @@ interface Line {
   readonly price: number
 }
 
+/** One of three customers, whose addresses are written in two ways. */
+const buyer = (order: number): string => `c${order % 3}@example.com`
+
 /** A line of an order; the first one tells what is of the whole order. */
 const rowOf = (order: number, { product, quantity, price }: Line, first: boolean): string =>
   [
     `#${order}`,
     ...(first
-      ? [`c${order % 3}@example.com`, 'paid', 'EUR', '9.00', '2025-05-01', `98000000000${order}`]
+      ? [
+          order % 2 === 0 ? buyer(order) : buyer(order).toUpperCase(),
+          'paid',
+          'EUR',
+          '9.00',
+          '2025-05-01',
+          `98000000000${order}`,
+        ]
       : ',,,,,'.split(',')),
     quantity,
     `Product ${product}`,
@@ -65,7 +75,7 @@ test('of orders are theirs wherever they stand, in one file or in several, and a
           expect(
             inOrder(
               bench.rows(
-                'SELECT o.external_id, p.title, i.quantity, i.price FROM items i JOIN orders o ON o.id = i.order_id JOIN products p ON p.id = i.product_id AND o.customer_id = i.customer_id',
+                'SELECT o.external_id, k.email, p.title, i.quantity, i.price FROM items i JOIN orders o ON o.id = i.order_id AND o.customer_id = i.customer_id JOIN products p ON p.id = i.product_id JOIN customer_keys k ON k.id = o.customer_id',
               ),
             ),
           ).toEqual(
@@ -73,6 +83,7 @@ test('of orders are theirs wherever they stand, in one file or in several, and a
               good.flatMap(({ nth, lines }) =>
                 lines.map((line) => [
                   `98000000000${nth}`,
+                  buyer(nth),
                   `Product ${line.product}`,
                   line.quantity,
                   line.price * 100,

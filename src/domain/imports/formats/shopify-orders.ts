@@ -88,16 +88,17 @@ const SHAPE: FileShape = {
     ...address('Billing'),
   },
   computed: {
-    // Where the rows stand that tell the order and the product of a line first.
+    // Where the rows stand that tell the customer of an order, the order and the product of a line first.
+    customer_place: { kind: 'whole' },
     order_place: { kind: 'whole' },
     product_place: { kind: 'whole' },
     ...Object.fromEntries(
       [
         'id',
+        // On the first order of each customer, the first line of each product.
         'customer_id',
-        'status',
-        // On the first line of each product.
         'product_id',
+        'status',
         'title',
         // The name of its order, on a line that does not stand below the first row of it.
         'astray',
@@ -126,6 +127,7 @@ const SHAPE: FileShape = {
       columns: {
         id: 'id',
         customer_id: 'customer_id',
+        customer_place: 'customer_place',
         ordered_at: 'ordered_at',
         status: 'status',
         total: 'total',
@@ -147,7 +149,7 @@ const SHAPE: FileShape = {
         region: 'region',
         country: 'country',
       },
-      when: 'customer_id',
+      when: 'customer_place',
     },
     {
       table: 'items',

@@ -1,5 +1,5 @@
 import { type CellValue, detached, type Problem } from '../cells/cell.ts'
-import { addressId } from '../customers/address-ids.ts'
+import { ADDRESS_ID, addressId } from '../customers/address-ids.ts'
 import type { Notice } from '../formats/define.ts'
 import type { CheckRow } from '../tables/define.ts'
 import { nameRegions } from '../tables/region-names.ts'
@@ -26,9 +26,7 @@ export function checkShopifyLine(columns: readonly string[], notice: Notice): Ch
   const at = (name: string) => columns.indexOf(name)
   const order = at('order')
   const head = checkHead()
-  const [id, given, total, ordered, customer] = ['id', 'order_id', 'total', 'ordered_at', 'customer_id'].map(
-    at,
-  )
+  const [id, given, total, ordered] = ['id', 'order_id', 'total', 'ordered_at'].map(at)
   const [sku, title, quantity, price] = ['sku', 'title', 'quantity', 'price'].map(at)
   const [product, orderPlace, productPlace, astray] = [
     'product_id',
@@ -36,7 +34,7 @@ export function checkShopifyLine(columns: readonly string[], notice: Notice): Ch
     'product_place',
     'astray',
   ].map(at)
-  const products = rememberedProducts()
+  const products = rememberedPlaces()
   let last: { place: number; name: CellValue; total: CellValue; at: CellValue } | undefined
 
   const of = (values: readonly CellValue[], place = -1): CellValue => values[place] ?? null
@@ -53,8 +51,9 @@ export function checkShopifyLine(columns: readonly string[], notice: Notice): Ch
       last = undefined
       set(values, id, of(values, given) ?? name)
       set(values, orderPlace, place)
-      const problem = head(values) ?? line(values, place)
+      const problem = head.check(values, place) ?? line(values, place)
       if (problem !== undefined) return problem
+      head.taken(place)
       last = { place, name, total: of(values, total), at: of(values, ordered) }
       return undefined
     } else {
@@ -85,7 +84,7 @@ export function checkShopifyLine(columns: readonly string[], notice: Notice): Ch
   }
 
   /** Reads what is of the whole order. */
-  function checkHead(): (values: CellValue[]) => Problem | undefined {
+  function checkHead(): { readonly check: CheckRow; taken(place: number): void } {
     const [status, financial, cancelled, payment] = [
       'status',
       'financial_status',
@@ -99,16 +98,28 @@ export function checkShopifyLine(columns: readonly string[], notice: Notice): Ch
       'billing_phone',
       'channel',
     ].map(at)
+    const [customer, customerPlace] = ['customer_id', 'customer_place'].map(at)
     const nameRegion = nameRegions(columns)
     const fillAddress = addressOf(columns)
-    return (values) => {
+    const buyers = rememberedPlaces()
+    let newcomer: { mail: CellValue; called: CellValue } | undefined
+
+    const check: CheckRow = (values, place) => {
+      newcomer = undefined
       if (of(values, ordered) === null) return NO_DATE
       if (of(values, total) === null) return NO_TOTAL
       if (TEST_GATEWAY.test(String(of(values, payment)))) return TEST
       const called = of(values, phone) ?? of(values, shippingPhone) ?? of(values, billingPhone)
-      const who = addressId(of(values, email), called)
-      if (who === null) return NO_CUSTOMER
-      set(values, customer, who)
+      const mail = of(values, email)
+      const known = buyers.placeOf(mail, called)
+      set(values, customerPlace, known ?? place)
+      if (known === undefined) {
+        const who = addressId(mail, called)
+        if (who === null) return NO_CUSTOMER
+        set(values, customer, who)
+        // A blank is no address: the phone number tells them.
+        if (mail === null || who.startsWith(ADDRESS_ID)) newcomer = { mail, called }
+      }
       set(values, phone, called)
       set(values, status, of(values, cancelled) === null ? of(values, financial) : 'cancelled')
       const from = of(values, channel)
@@ -116,22 +127,28 @@ export function checkShopifyLine(columns: readonly string[], notice: Notice): Ch
       fillAddress(values)
       return nameRegion(values)
     }
+    return {
+      check,
+      taken(place) {
+        if (newcomer !== undefined) buyers.remember(newcomer.mail, newcomer.called, place)
+      },
+    }
   }
 }
 
 /**
- * The places where products were seen first, by what told them. One that is seen as the first again, since there are too
- * many to remember, or since it is called in two ways, is one all the same in the end.
+ * The places where products or customers were seen first, by what tells them: their SKU or e-mail address, where they have
+ * none their name or phone number. One that is seen as the first again, since there are too many to remember, or since it is
+ * called in two ways, is one all the same in the end.
  */
-function rememberedProducts() {
-  const bySku = new Map<CellValue, number>()
-  const byName = new Map<CellValue, number>()
+function rememberedPlaces() {
+  const [places, byOther] = [new Map<CellValue, number>(), new Map<CellValue, number>()]
   return {
-    placeOf: (sku: CellValue, name: CellValue) => (sku === null ? byName.get(name) : bySku.get(sku)),
-    remember(sku: CellValue, name: CellValue, place: number): void {
-      if (bySku.size + byName.size === REMEMBERED) return
-      if (sku === null) byName.set(detached(String(name)), place)
-      else bySku.set(detached(String(sku)), place)
+    placeOf: (told: CellValue, other: CellValue) => (told === null ? byOther.get(other) : places.get(told)),
+    remember(told: CellValue, other: CellValue, place: number): void {
+      if (places.size + byOther.size === REMEMBERED) return
+      if (told === null) byOther.set(detached(String(other)), place)
+      else places.set(detached(String(told)), place)
     },
   }
 }

@@ -4,6 +4,7 @@ import type { ApplyRun } from '../apply/run.ts'
 import { adoptByAddress } from '../customers/identities.ts'
 import { stagedName } from '../staging/names.ts'
 import { REJECTS } from '../staging/rejects.ts'
+import { BUYERS, keepBuyers } from '../tables/buyers.ts'
 import { keepSold, SOLD } from '../tables/lines.ts'
 
 const ORDERS = stagedName('orders')
@@ -14,6 +15,7 @@ const ASTRAY = 'temp.import_astray_lines'
 
 /** Makes customers and products of staged orders, and sees that each order is taken as a whole or not at all. */
 export function deriveShopifyOrders(run: ApplyRun): void {
+  keepBuyers(run.driver)
   findFirstRows(run)
   rejectBrokenOrders(run)
   adoptNames(run)
@@ -111,8 +113,11 @@ function deriveCustomers(run: ApplyRun): void {
   change(
     driver,
     `INSERT INTO ${CUSTOMERS}(place, id, accepts_email_at${columns})
-     SELECT o.place, o.customer_id, o.ordered_at${told.map((column) => `, o.${column}`).join('')} FROM (
-       SELECT place, max(ordered_at) FROM ${ORDERS} GROUP BY customer_id) l CROSS JOIN ${ORDERS} o ON o.place = l.place`,
+     SELECT o.place, c.id, o.ordered_at${told.map((column) => `, o.${column}`).join('')} FROM (
+       SELECT b.id, l.place, max(l.ordered_at) FROM (
+         SELECT customer_place, place, max(ordered_at) AS ordered_at FROM ${ORDERS} GROUP BY customer_place) l
+       CROSS JOIN ${BUYERS} b ON b.place = l.customer_place GROUP BY b.id) c
+     CROSS JOIN ${ORDERS} o ON o.place = c.place`,
   )
   adoptByAddress(run)
   const kept = told.filter((column) => column !== 'accepts_email')

@@ -1,8 +1,8 @@
-import { customerReference, rejectUnknown } from '../apply/references.ts'
 import { change, countRows, isEmpty } from '../apply/change.ts'
 import type { ApplyRun } from '../apply/run.ts'
 import { stagedName } from '../staging/names.ts'
 import { DIFFERING, selectNew, upsert, type Upsert } from '../apply/upsert.ts'
+import { lookUpBuyers } from './buyers.ts'
 import type { ImportTable } from './define.ts'
 
 /** Which of the database's columns each of the file's columns fills. */
@@ -18,6 +18,7 @@ const FILLS: Readonly<Record<string, readonly string[]>> = {
   device: ['device'],
 }
 
+const STAGED = stagedName('orders')
 const STATUS = `coalesce(s.status, 'paid')`
 
 export const orders: ImportTable = {
@@ -39,12 +40,18 @@ export const orders: ImportTable = {
     const { driver, source, touched } = run
     const present = run.staging.present('orders') ?? new Set()
     const fresh = isEmpty(driver, 'orders')
-    const rejectLost = () => rejectUnknown(run, 'orders', { ...customerReference(source), order: 's.id' })
+    const buyers = lookUpBuyers(run)
+    const rejectLost = () =>
+      run.staging.rejects.rejectStaged(
+        STAGED,
+        `SELECT s.place, 'unknown customer', s.customer_id, s.id FROM ${STAGED} s
+         WHERE ${buyers.named('s')} AND NOT EXISTS (SELECT 1 FROM ${buyers.table} i WHERE ${buyers.is('i', 's')})`,
+      )
     if (!fresh) rejectLost()
     const rows: Upsert = {
       from: 'orders',
       into: 'orders',
-      joins: `JOIN identities i ON i.source = '${source}' AND i.external_id = s.customer_id`,
+      joins: `JOIN ${buyers.table} i ON ${buyers.is('i', 's')}`,
       key: { external_id: 's.id', source: `'${source}'` },
       values: {
         customer_id: 'i.customer_id',
