@@ -124,6 +124,7 @@ const OF_THEM =
   /^(?:(?:and|so|ok|okay|but|hm+|,)[\s,]+)*(?:(?:(?:is|are|was|were) there|(?:do|did) we have|have we got|is|are)\s+(?:any|anyone|anybody|someone|somebody|some)\b|any(?:one|body)?\b[^?]*\?\s*$)/iu
 const asksOfThem = ({ text }: Message): boolean => OF_THEM.test(text.trim())
 /** "and how many at risk ones?" is no request that stands by itself. */
-const goesOn = ({ text }: Message): boolean => /^(?:and|but)\s+how many\b/iu.test(text.trim())
+const goesOn = ({ text }: Message): boolean => GOES_ON.test(text.trim())
+const GOES_ON = /^(?:(?:and|but)\s+how many\b|how about\s+(?:\S+\s*){1,3}$)/iu
 const speaksOfThem = ({ text }: Message): boolean => THEM.test(text)
 const startsWithPeople = ({ text }: Message): boolean => PEOPLE.test(text.trim())

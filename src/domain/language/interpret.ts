@@ -132,7 +132,7 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
 function changeOfAtHand(message: Message, again: Again): Interpretation | undefined {
   const { criteria } = message.reading.situation
   if (criteria === undefined || entityOf(criteria) !== message.reading.entity) return undefined
-  if (!/\b(?:remove|drop|set|change)\b/iu.test(message.text)) return undefined
+  if (!/\b(?:remove|drop|set|change|push|add)\b/iu.test(message.text)) return undefined
   const read = followUp(message, criteria, again, (from) => fresh(message, from, again))
   return read.kind === 'criteria' && read.intent === 'refine' ? read : undefined
 }

@@ -36,6 +36,7 @@ const join = phrase(
   'include people|customers|those|the? in|from',
   'add people|customers|those|the? in|from|who?',
   'throw in',
+  'along|together with',
   'same for|with',
   'the? same goes|applies for|to',
   'the? same for|to',
@@ -54,14 +55,20 @@ const either = phrase(
 )
 const letIn = phrase(
   'and|also? also? let|allow|take|have in also? anyone|anybody|everyone|everybody|people|customers|those|whoever who|that|with|in|from?',
-  'and|also? also? allow|accept|keep|count also? anyone|anybody|everyone|everybody|people|customers|those|whoever who|that|with|in|from?',
+  'and|also? also? allow|accept|count also? anyone|anybody|everyone|everybody|people|customers|those|whoever who|that|with|in|from?',
 )
 const opens = /^(?:in|from|who|that|with)$/
 /** What leaves people out. */
 export const without = phrase(
   'exclude|excluding|without|except|minus|omit|skip|ignore|less|bar|barring|not|nor|neither',
   'and? nor|neither the?',
-  'leave|take|filter|keep|cut|screen|throw|kick|sort|weed out|away|off',
+  'cut|suppress|strip|bin',
+  'nobody|noone from|in?',
+  'no one from|in?',
+  'none of the?',
+  'do not include|count|take|want|show|use the|any?',
+  'we|i do not want|need any|the?',
+  'leave|take|filter|keep|cut|screen|throw|kick|sort|weed|strip|pull|rule|carve|knock out|away|off',
   'but|and not|without|exclude|excluding|minus|except|no|never',
   'but|and leave|take|filter|keep|cut out',
   'except for',
@@ -74,6 +81,11 @@ export const without = phrase(
   'get rid of',
   'and|but? also? exclude|omit|remove|skip',
   'not including|counting|those|the|anyone|any',
+)
+const outAtEnd = phrase(
+  'out|excluded|suppressed',
+  'should|must|can|may|shall not be? in|included|part of? there|here|it|this?',
+  'are? not included|wanted|allowed in|here|there?',
 )
 const takes = phrase('take|leave|filter|keep|cut|screen|throw|kick|sort|weed|pull')
 
@@ -123,10 +135,20 @@ export function leavingOut(follow: FollowUp): Refined {
   const { reading, current, from, to: end, part } = follow
   let opened = without(reading, from)
   let to = trimmed(reading, trimmed(reading, end, suffixInstead), suffixToo)
-  // "take the staff out"
-  if (opened < 0 && takes(reading, from) >= 0 && /^(?:out|off|away)$/.test(wordAt(reading, to - 1))) {
+  // "take the staff out", "take the staff out of it", of which the end was taken for a courtesy.
+  const outAt = /^(?:out|off|away)$/.test(wordAt(reading, to - 1)) ? to - 1 : to
+  if (opened < 0 && takes(reading, from) >= 0 && /^(?:out|off|away)$/.test(wordAt(reading, outAt))) {
     opened = takes(reading, from)
-    to -= 1
+    to = outAt
+  }
+  // "VIPs excluded", "staff should not be in there"
+  const behind = opened < 0 ? trimmed(reading, to, outAtEnd) : to
+  if (behind < to) {
+    const denial = part(from, to)
+    if (denial !== undefined && 'none' in denial)
+      return firmly(refinedBy(excluding(current, denial), from, end))
+    opened = from
+    to = behind
   }
   if (opened < 0) return undefined
   const instead = notButThis(follow, opened, to)

@@ -5,9 +5,9 @@ import { denied, done, isDenied, plainDeed } from '../grammar/denied.ts'
 import { negated } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { changeOf, conditionsOf, conjuncts, type Edit, replacing } from './edit.ts'
-import { firmly, type FollowUp, type Refined, refinedBy, trimmed } from './refined.ts'
+import { firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
 
-const ASKED = "i|we? want|need|would|d|'d|give|show|get|find|say|meant|mean|have? like? me|us?"
+const ASKED = "i|we? want|need|would|d|'d|give|show|get|find|say|do|make|try|meant|mean|have? like? me|us?"
 const flip = phrase(
   'flip|invert|reverse|negate|turn|switch it|that|this|them|the? last|latest|final|email|other? condition|criteria|part|bit|one|thing|step? around|round|over?',
   `now? ${ASKED} the? exact|exactly|very|complete? opposite|reverse|inverse|contrary|converse|negative of? that|this|it|them|those|these?`,
@@ -17,6 +17,7 @@ const flip = phrase(
   'vice versa',
   'now? the? other ones|half|side',
 )
+const joined = phrase('and|so|then|but', 'and|so|but now|then')
 const separator = phrase(
   ':|,|-|.|;|!|? please|pls|thanks?',
   'please|pls',
@@ -33,6 +34,7 @@ const those = phrase(
   `now? and? only|just? the|those|these? all? ${WHOM}`,
   `what|how about the|those|these? ${WHOM}? who|that|which`,
   'now? and? only|just? those|these',
+  'and? how many of? them|those|these?',
 )
 const it = phrase(
   'use|do|did|done|open|get|buy|have? it|them|that|one|so|any|either? at? all? yet?',
@@ -62,8 +64,8 @@ const neverCame = phrase(
  * of the same kind. Whoever did and did not do it would be nobody.
  */
 export function flipping({ reading, current, from, to: whole, part }: FollowUp): Refined {
-  const to = trimmed(reading, whole, notThoseWho)
-  const flipped = flip(reading, from)
+  const to = trimmed(reading, trimmed(reading, whole, suffixInstead), notThoseWho)
+  const flipped = flip(reading, skip(reading, from, joined))
   let start = flipped < 0 ? from : flipped
   for (let i = 0; flipped >= 0 && i < 3; i++) start = skip(reading, start, separator)
   const named = skip(reading, start, those)

@@ -32,7 +32,8 @@ const moreTime = phrase(
   'extend|widen|lengthen|stretch|broaden|expand|shorten|open it|that|this|the? up|out|back?',
 )
 const moreNumber = phrase(
-  'raise|lower|bump|increase|decrease|reduce|lift|up|cut|drop|bring it|that|this|the? up|down?',
+  'raise|lower|bump|increase|decrease|reduce|lift|up|cut|drop|bring|push|move|put|take it|that|this|them|the|its? up|down?',
+  'raise|lower|bump|increase|decrease|reduce|lift|up|cut|drop|bring|push|move|put|take the|its|that bar|threshold|amount|limit|number|minimum|figure|value up|down?',
 )
 /** "30 days instead, for both" */
 const forEach = phrase(
@@ -68,7 +69,9 @@ export function limiting(follow: FollowUp): Refined {
     const told = meant(follow, at, i, said)
     if (told === undefined) continue
     const named = asked < follow.to ? { ...told, every: true } : told
-    const wanted = about ?? aboutOf(reading, at, i)
+    // “Reduce it to 60 days” is said of a time as well.
+    const wanted =
+      (said.kind === 'time' && about === 'number' ? undefined : about) ?? aboutOf(reading, at, i)
     const instead = opened || follow.correcting || to < follow.to
     const made = changed(follow, said, named, { about: wanted, instead })
     // A number or a length alone is no request by itself, whatever stands before it.

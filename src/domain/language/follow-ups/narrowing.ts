@@ -19,7 +19,13 @@ const limit = phrase(
   'i|we only|just? want|need|care about?',
   'i|we want|need only|just',
   'only|just the|those|these|people|customers|ones?',
-  'limit|restrict|narrow|filter|reduce|cut|trim it|that|this|them|down? to|by|on|for?',
+  'limit|restrict|narrow|filter it|that|this|them|down? to|by|on|for?',
+  'reduce|cut|trim|subset it|that|this|them|down? down? to',
+  'keep|leave the|those|these|just|only? people|customers|ones?',
+  'see only|just the|those?',
+  'make sure|certain that? they?',
+  'and? of those|these|them ,? only|just the|those?',
+  'those|these living|based|located|residing',
   'narrow|filter it|that|this|them? down to|by?',
   'bring|take|get|cut|zoom|drill|whittle it|that|this|them? down|in to|on',
   'is|are|was|were there any|anyone|anybody|someone|somebody|some who|that|from|in|with?',
@@ -42,6 +48,7 @@ const limit = phrase(
   'but|and only|just',
   'those|these who|that|in|with|from',
   'the ones who|that|in|with|from|which',
+  'add a|another|the? country|city|gender|category|product|tag|time|date filter|condition|requirement :|for|on|that|of|to?',
   'add a|another|the? filter|condition|requirement :|for|on|that?',
   'also require|needs|must',
   'and|also they must|should|need',
@@ -59,6 +66,7 @@ const onlyAtEnd = phrase(
   ',? only',
   'and nobody|noone else',
   'and no one else',
+  'required|mandatory',
   'is|are now? a|an? must|required|mandatory|requirement|needed|essential|compulsory now?',
   'is|are now? a|an? must have now?',
 )
@@ -66,7 +74,7 @@ const same = phrase(
   'same|ditto',
   'the? same but|with|for|in|people|ones',
   'the? same idea|setup|criteria|logic|rules|conditions|approach|deal|drill|story ,? but|except|only? with|for|in|it|is|this|now|time?',
-  'the? same thing|again|query|search|group|people|ones|as before|again? ,? but|with|for|in?',
+  'the? same thing|again|query|search|list|segment|audience|group|people|ones|as before|again? ,? but|with|for|in?',
   'the? same but|people|, but? but|who|with|in?',
   'do the? same thing? for|but|with|in',
   'now? the? same for|but|with|in|again',
@@ -87,7 +95,8 @@ const relative = phrase(
 const ofThem = phrase(
   'among|amongst|of|from|within|in those|these|them',
   'out of those|these|them',
-  'in there',
+  'are|is? in there|here',
+  'are|is among|amongst|of those|these|them',
 )
 
 /** `now only France`, `who also opened an e-mail`, `and only those who …`, `just Spain`. */
@@ -115,7 +124,7 @@ export function limitingTo({ reading, current, from, to: whole, part }: FollowUp
 }
 
 const NEVER = /^(?:never|not|no|nothing|none)$/
-const COUNTS = /^(?:count|show|find|give|list|keep|take|pick|want|get)$/
+const COUNTS = /^(?:count|show|find|give|list|take|pick|want|get)$/
 const ONLY = /^(?:only|just|those|these|them|and)$/
 
 /** "keep only", "how many of those": of the people at hand. */

@@ -56,7 +56,7 @@ const anew = phrase(
   'begin again',
   'let us start over',
   'different|another|new one|question|request|segment',
-  'clear everything|all|that|this?',
+  'clear everything|all|that|this',
 )
 const except = phrase('except|but|besides', 'apart|aside from', 'other than')
 const separator = phrase(
@@ -66,7 +66,7 @@ const separator = phrase(
   'now|instead',
 )
 const put = phrase(
-  'make|change|switch|set|turn|use|try|update|go|do|say it|that|this|them|the|with|for|country|city|category|product|segment|gender|place? to|into|be|for|with|from?',
+  'make|change|switch|set|turn|use|try|update|go|do|say it|that|this|them|the|with|for|country|city|category|product|segment|gender|place? to|into|be|for|with|from|=|:?',
   'make it|that|this|them',
   'i meant|mean',
   'what|how about',
@@ -172,8 +172,20 @@ function changeIn(follow: FollowUp, changes = 1): Refined {
     if (found !== undefined && found.kind !== 'unclear') return found
     unclear ||= found !== undefined
   }
+  const again = ofTheSame(follow, changes)
+  if (again !== undefined) return again
   const several = short && changes < MOST_CHANGES ? severally(follow, changes) : undefined
   return several ?? (unclear ? { kind: 'unclear' } : undefined)
+}
+
+const sameAgain = phrase('the? same thing|again|list|query|people? ,? but|just|only?', 'the? same ,')
+
+/** "same but without the Canada part": what follows says what is different. */
+function ofTheSame(follow: FollowUp, changes: number): Refined {
+  const rest = sameAgain(follow.reading, follow.from)
+  if (rest < 0 || rest >= follow.to || changes >= MOST_CHANGES) return undefined
+  const found = changeIn({ ...follow, from: rest }, changes + 1)
+  return found?.kind === 'edit' || found?.kind === 'choice' ? found : undefined
 }
 
 /** `actually Germany`, `make it women`, `Tea instead`: in place of what is about the same thing. */

@@ -51,6 +51,14 @@ const opposite = phrase(
   'everyone|everybody|anyone|all else|others',
   'everyone|everybody|all the others|rest',
   'the others|rest',
+  'and|so? now? the? rest|others|remainder of? them|these|those|it|this?',
+  'and|so now? everyone|everybody|anyone else',
+  'and? all? the? remaining ones|people|customers|members?',
+  "who is|are|'s not in|part of? it|this|that|them|there",
+  "who is|'s left",
+  "everyone|everybody|anyone|anybody|people|customers|those who|that? is|are|'s? not in|part of? it|this|that|there|here|them segment|group|list|audience|set?",
+  'how many is|are not in|part of? it|this|that|there|here|them',
+  'how many others is|are there|left?',
   'the other ones|people|customers',
   'all other customers|people',
   'everyone|everybody|people|those not in it|there|that|this|them',
@@ -74,7 +82,7 @@ export function regrouping({ reading, current, from, to: end, part }: FollowUp):
   const to = trimmed(reading, end, suffixInstead)
   // What introduces a correction belongs to these words: "should have been and".
   const whole = (words: typeof eitherOf): boolean =>
-    [from, 0].some((start) => words(reading, start) === to || words(reading, start) === end)
+    [from, 0].some((start) => words(reading, start) === to || words(reading, start) >= end)
   if (whole(opposite)) {
     const criteria = oppositeOf(current)
     const edit = { criteria, says: 'everybody else', put: [criteria], taken: [current] }

@@ -19,7 +19,8 @@ const removal = phrase(
   'take|leave|strip|throw|cut out|off|away',
   'skip|ignore|disregard the?',
   'do not|never filter|limit|restrict|care|bother|look by|on|to|about|at|for?',
-  'never mind|forget the|about',
+  'never mind|forget the|about?',
+  'nevermind the|about?',
   'no|not more|longer|need|filter|limit|restriction for|on|by?',
   'no need for|to|filter?',
   'remove|drop the',
@@ -76,7 +77,10 @@ export function removing(follow: FollowUp): Refined {
   const parted = apart(reading, from, whole)
   // "leave the age out of it", of which "out of it" was taken for a courtesy.
   const leftOut = /^(?:leave|keep|take)$/.test(wordAt(reading, from)) && wordAt(reading, whole) === 'out'
-  const opened = idle !== undefined ? from : parted || leftOut ? from + 1 : removal(reading, from)
+  // “No country filter”
+  const noPart = wordAt(reading, from) === 'no' && partEnd(reading, from + 1, whole) < whole
+  const opened =
+    idle !== undefined ? from : parted || leftOut || noPart ? from + 1 : removal(reading, from)
   if (opened < 0) return undefined
   // "remove people who …" leaves people out.
   if (somebody(reading, opened) >= 0) return undefined

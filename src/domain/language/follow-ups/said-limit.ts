@@ -43,7 +43,8 @@ export function saidLimit(reading: Reading, from: number, to: number): SaidLimit
   if (anyTime(reading, from) === to) return { kind: 'any time' }
   for (const start of [from, skip(reading, from, article)]) {
     const length = span(reading, start)
-    if (length?.end !== to || length.value.bare) continue
+    if (length === undefined || length.value.bare) continue
+    if (length.end !== to && timeNoun(reading, length.end) !== to) continue
     const { n, unit } = length.value
     return { kind: 'time', time: { length: { n, unit } } }
   }
@@ -60,7 +61,8 @@ export function saidLimit(reading: Reading, from: number, to: number): SaidLimit
   return operator && { kind: 'operator', op: operator[0] }
 }
 
-const article = phrase('the|a')
+const article = phrase('the|a|only|just', 'only|just the|a')
+const timeNoun = phrase('window|period|timeframe|range|span|lookback', 'time frame|span|window')
 const leastFrom = phrase('from|starting', 'starting from|at')
 
 /** "from 200": the lower limit. */

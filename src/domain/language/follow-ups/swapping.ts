@@ -30,7 +30,10 @@ const insteadOf = phrase(
   ',? as opposed to',
 )
 const denied = phrase('not', 'it is not', 'that is not')
-const but = phrase(',? but', ',', ',? it is', ',? rather', '. it is?')
+const but = phrase(',? but', ',|.|;|-', ',? it is', ',? rather', '. it is?')
+/** "swap in Germany for Canada" */
+const bringIn = phrase('swap|switch|bring|put|take|sub in')
+const inPlaceOf = phrase('for', 'instead of', 'in place of')
 /** "scrap in store, I’d rather see marketplace" */
 const gone = phrase(
   'scrap|drop|lose|forget|ditch|scratch|remove|bin|kill|skip|no',
@@ -52,6 +55,7 @@ const shouldBe = phrase('should be|read|have been', 'needs to be', 'becomes', '-
 const small = phrase(
   'and|now|then|also|so|but',
   'make|use|do|take|set|put it|that|this|them?',
+  'with|for|at',
   'the|a|it|that|this|to',
   'i|we meant|mean',
   'only|just',
@@ -95,6 +99,11 @@ function* pairsIn({ reading, from, to: end }: FollowUp): Generator<Pair> {
       yield { old: [skip(reading, over, small), to], next: [skipAll(reading, from), i] }
     const becomes = shouldBe(reading, i)
     if (becomes >= 0 && becomes < to) yield { old: [skip(reading, from, small), i], next: [becomes, to] }
+  }
+  const brought = bringIn(reading, from)
+  for (let i = brought + 1; brought >= 0 && i < to; i++) {
+    const old = inPlaceOf(reading, i)
+    if (old >= 0 && old < to) yield { old: [skip(reading, old, small), to], next: [brought, i] }
   }
   const out = gone(reading, from)
   for (let i = out + 1; out >= 0 && i < to; i++) {

@@ -17,6 +17,12 @@ const everywhere = phrase(
   'all over the world|globe|place',
   'around the world',
   'in|from? all|any countries|country',
+  'open|widen|expand|broaden|extend it|that|this|them? up|out? to in|from? all|any|every countries|country',
+  'wherever they|people live|are|is',
+  'no matter where they|people? live|are?',
+  'no matter which|what country|place|location',
+  'it? do|does not matter where they|people live|are|come',
+  'regardless|irrespective of where they|people live|are',
 )
 
 /** What joins a change to the one before it. */

@@ -12,9 +12,9 @@ import { afterCourtesy } from './whole.ts'
 const to = phrase('to|as|into|:|->', 'to be', 'called|named')
 const clone = phrase(
   'clone|copy|duplicate|replicate',
-  'make|create|take|want|need|get me? a|an|another|one? copy|clone|duplicate of',
+  'make|create|save|store|take|want|need|get me? a|an|another|one? copy|clone|duplicate of',
   'i|we want|need a|an|another|one copy|clone|duplicate of',
-  'i|we would|d like a|an|another|one copy|clone|duplicate of',
+  "i|we would|d|'d like a|an|another|one copy|clone|duplicate of",
   'a|an|another? copy|clone|duplicate of',
 )
 

@@ -16,6 +16,8 @@ const KNOWN = 'do|does|can|could we|you|i|muster|it know|have|hold|store|keep|se
 const OF_WHOM =
   'about|on|for|of|from|with any|each|every|all|our|my|the|a|an|one|single? customer|customers|people|person|persons|company|companies|account|accounts|contact|contacts|lead|leads|segment|segments|order|orders|buyer|buyers'
 
+const BEFORE =
+  'before|previously|earlier that|this|it|the|my|our? last|latest|previous? change|step|edit|tweak|refinement|filter|one?'
 /** Messages that are a command as a whole. */
 export const WHOLE: readonly (readonly [Phrase, Command])[] = [
   [
@@ -122,6 +124,8 @@ export const WHOLE: readonly (readonly [Phrase, Command])[] = [
       'take back my|the|what last|previous|i? message|one|request|said|change?',
       'forget i|we ever? said|asked|mentioned that|it|this|anything?',
       'that last one|message|bit was wrong|a mistake',
+      'scratch|strike that|it|this',
+      'never mind|forget that|it',
     ),
     { do: 'back' },
   ],
@@ -133,6 +137,14 @@ export const WHOLE: readonly (readonly [Phrase, Command])[] = [
       'what did it|that look like before',
       'what were we|the looking at|criteria before',
       'what was the previous|last one|version|count|number',
+      `what did|have|had we|i|you|it have|say|show|include|had? ${BEFORE}`,
+      `what was|were it|that|there|we|i|the|our|my? one|criteria|count|number|version|audience|list? looking? at? ${BEFORE}`,
+      `what did that|it|this look like? ${BEFORE}`,
+      `how many were|was|did it|there|we|have|had? at|have? ${BEFORE}`,
+      `remind|tell|show me|us? what it|we|that|this|i was|were|had|have ${BEFORE}`,
+      'show|tell|remind me|us? the? previous|last|earlier one|version|criteria|count|number',
+      `and? ${BEFORE}`,
+      'what did we|i|it|this start|begin with|from?',
       'how many were|was|did it|there|we before|have? before?',
       'remind me what we|i had before?',
       'how come it|that|this|they is|are|got|became|went|dropped|shrank|fell so|that? much|many? down? smaller|fewer|bigger|larger|lower|less?',
@@ -156,6 +168,14 @@ export const WHOLE: readonly (readonly [Phrase, Command])[] = [
       'clear everything|all|that|this|it',
       'scrap everything|all',
       'forget everything|all',
+      'start|begin afresh',
+      'reset|clear|wipe|scrap|forget|remove|drop|throw|delete|discard it|that|this|them? all|everything away|out?',
+      'reset|clear|wipe|scrap|forget|remove|drop|throw|delete|discard all|everything of? it|that|this|them?',
+      'reset|clear|wipe|remove|drop|delete|discard|forget all|every|the|my? of? the|my? filters|filter|conditions|criteria|rules',
+      'clear|wipe it|that|this?',
+      'wipe|clean the? slate',
+      'clean|blank slate',
+      'back to zero',
     ),
     { do: 'start_over' },
   ],

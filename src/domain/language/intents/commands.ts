@@ -1,5 +1,6 @@
 import { phrase } from '../grammar/phrase.ts'
 import { deniedParts } from '../follow-ups/edit.ts'
+import { leadsIn } from '../follow-ups/leads.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { audiences } from './audience-commands.ts'
 import { WHOLE } from './command-words.ts'
@@ -53,20 +54,33 @@ const beforeThat = phrase(
   'what was it|that|there before i|we|you added|put|changed|removed|dropped|limited|narrowed|did|said|excluded',
 )
 
+const KEEPS = 'save|keep|store|create|make|persist|turn|add|build'
+const PUTS = 'save|keep|store|create|make|persist|turn|add|build|put|set|convert|get'
+const SAVED = 'segment|audience|list|group'
+const OUR_PEOPLE =
+  'people|customers|ones|members|criteria|selection|result|results|search|query|segment|audience|list|group|lot'
 const saveIt = phrase(
-  'save|keep|store|create|make|persist|turn|add it|this|that|them|these|those',
-  'save|create|make a|the|this|that|new? segment|audience|group|list',
   'save',
-  'turn|make|convert|save it|this|that|them into|a|as|to? a|new? segment|audience|list',
-  'create|make a? segment from|of|with|out it|this|that|these|them|of',
-  'save|keep this|these|that|the audience|segment|criteria|selection|result|search|people',
-  'save|create|make it|this|that as a|new? segment',
+  `${KEEPS} it|this|that|them|these|those up?`,
+  `${KEEPS} the|this|that|these|those|my|our current? ${OUR_PEOPLE}`,
+  `${PUTS} it|this|that|them|these|those up? as|into|in|to? a|an|the|my|our|one? new|saved? ${SAVED}`,
+  `${PUTS} the|this|that|these|those|my|our ${OUR_PEOPLE} as|into|in|to a|an|the|my|our|one? new|saved? ${SAVED}`,
+  `${KEEPS} a|the|my|our|this|that new|saved? ${SAVED}`,
+  `${KEEPS} as a|an|the? new|saved? ${SAVED}`,
+  `${KEEPS} a|an|the? new? ${SAVED} out? from|of|with|for it|this|that|these|those|them`,
+  `${KEEPS} a|an|the? new? ${SAVED} out? from|of|with|for the|this|that|these|those ${OUR_PEOPLE}`,
+  `as a|an|one new? ${SAVED}`,
+  'segment it|this|that|them|these|those',
 )
 
 const THEM = /^(?:them|those|these)$/
 
 const leavesOutPeople = ({ tokens, situation: { criteria } }: Reading): boolean =>
   criteria !== undefined && deniedParts(criteria).length > 0 && tokens.some(({ word }) => THEM.test(word))
+
+/** "good, call it Gold" */
+const isOnlyNamed = (reading: Reading, start: number, name: string | undefined): boolean =>
+  name !== undefined && Math.max(start, leadsIn(reading).from) >= reading.tokens.length
 
 /** Reads a message as a command about things that exist; undefined when it asks for people. */
 export function commandIn(
@@ -86,7 +100,7 @@ export function commandIn(
   // "actually call it Best Customers", of one that was to be renamed.
   if (name !== undefined && looked !== undefined && start >= reading.tokens.length)
     return done({ do: 'rename_segment', segment: looked.id, name })
-  if (isWhole(reading, saveIt) || (name !== undefined && start >= reading.tokens.length)) {
+  if (isWhole(reading, saveIt) || isOnlyNamed(reading, start, name)) {
     return done({ do: 'save', ...(name === undefined ? {} : { name }) })
   }
   if (beforeThat(reading, start) >= 0) return done({ do: 'previous' })

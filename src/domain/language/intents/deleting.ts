@@ -7,25 +7,35 @@ import { segmentAt, whichSegment } from './segment-reference.ts'
 import { afterCourtesy, isWhole } from './whole.ts'
 
 const removal = phrase(
-  'delete|remove|erase|trash|archive|drop|kill|bin|scrap|ditch|nuke|destroy|wipe|purge|zap|axe|chuck|toss|dump|retire',
+  'delete|remove|erase|trash|archive|drop|kill|bin|scrap|ditch|nuke|destroy|wipe|purge|zap|axe|chuck|toss|dump|retire|discard|del|rm',
   'get rid of',
   'throw|take away|out',
   'we|i do not|no longer? need|want',
   'we|i no longer need|want',
 )
+/** "Summer Buyers can go": of a segment that is named first. */
+const goes = phrase(
+  'can|should|must|may|has|needs|ought to? go|leave|disappear|vanish',
+  'can|should|must|may|could|has|needs|is|ought to? be deleted|removed|erased|trashed|scrapped|dropped|binned|gone|retired',
+  'is no longer|more needed|used|necessary|required|wanted',
+  'is not needed|used|necessary|required|wanted anymore|longer?',
+  'is not needed|used|necessary|required|wanted any more|longer',
+)
+const anymore = phrase('anymore', 'any more|longer', 'now|here')
 const many = phrase('all|every|everything|any|each|these|those|both', 'all of?', 'segments')
 const and = phrase('and|&|,', ', and')
 const deleteIt = phrase('delete|remove|erase|trash it|this|that|them')
 
 export function deleting(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
   const opened = removal(reading, start)
-  if (opened < 0) return undefined
+  if (opened < 0) return toGo(reading, start)
   const several = severalAt(reading, skip(reading, opened, many))
   if (several !== undefined) return several
   const segment = segmentAt(reading, opened)
   if (ofCriteria(reading, opened, segment?.value.id)) return undefined
   if (saidOfPeople(reading, start, opened)) return undefined
-  if (segment !== undefined && keptAt(reading, segment.end, [segment.value.name]) >= reading.tokens.length) {
+  const behind = segment === undefined ? -1 : skip(reading, segment.end, anymore)
+  if (segment !== undefined && keptAt(reading, behind, [segment.value.name]) >= reading.tokens.length) {
     return isFixed(reading, segment.value.id)
       ? fixedQuestion(reading, segment.value)
       : done({ do: 'delete_segment', segment: segment.value.id })
@@ -44,6 +54,16 @@ export function deleting(reading: Reading, start: number, criteriaOf: ReadCriter
   // Which of them are meant nobody can tell from names that are merely there.
   const text = 'list my segments'
   return doubtOf({ ...doubt, says: ONE_AT_A_TIME, choices: [{ label: text, instead: text }] })
+}
+
+function toGo(reading: Reading, start: number): Commanded | undefined {
+  const segment = segmentAt(reading, start)
+  const end = segment === undefined ? -1 : goes(reading, segment.end)
+  if (segment === undefined || end < 0 || keptAt(reading, end, [segment.value.name]) < reading.tokens.length)
+    return undefined
+  return isFixed(reading, segment.value.id)
+    ? fixedQuestion(reading, segment.value)
+    : done({ do: 'delete_segment', segment: segment.value.id })
 }
 
 const THING = /^(?:segment|list|audience)s?$/
@@ -99,13 +119,13 @@ const except = phrase('except|but', 'apart|aside from', 'other than')
 /** With people at hand "drop the VIPs" leaves those out; a segment is deleted by that name, or as a segment. */
 const saidOfPeople = ({ situation, tokens }: Reading, from: number, opened: number): boolean =>
   situation.criteria !== undefined &&
-  /^(?:drop|remove|scrap|ditch|throw|take)$/.test(tokens[from]?.word ?? '') &&
+  /^(?:drop|remove|scrap|ditch|throw|take|get|we|i|kill|bin|cut)$/.test(tokens[from]?.word ?? '') &&
   (!THAT.test(tokens[opened]?.word ?? '') || TOLD_APART.test(tokens[opened + 1]?.word ?? '')) &&
   !tokens.slice(opened).some(({ word }) => THING.test(word))
 
 const THAT = /^(?:it|that|this|them|these|those)$/
 /** "drop those with two orders", which says who; "delete those" does not. */
-const TOLD_APART = /^(?:who|whose|that|which|with|without|in|from|on|of|under|over|below|above)$/
+const TOLD_APART = /^(?:who|whose|that|which|with|without|not|in|from|on|of|under|over|below|above)$/
 
 /** "drop the VIP exclusion", "drop everything but …": a part of the criteria at hand goes, and no segment. */
 function ofCriteria(reading: Reading, opened: number, segment: string | undefined): boolean {

@@ -2,7 +2,11 @@ import { leadsIn } from '../follow-ups/leads.ts'
 import { type Phrase, phrase } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
 
-const revert = phrase('undo|revert|reverse|rollback', 'roll back')
+const revert = phrase(
+  'undo|revert|reverse|rollback',
+  'roll back',
+  'ctrl|cmd|control plus|+|-? z',
+)
 const returns = phrase('return|reset|restore|restart|jump|revisit', 'start|begin again|over')
 const undo = phrase(
   'scrap|scratch|drop|remove|forget|discard|cancel|ignore|disregard|strike|retract|withdraw|rewind|bin|nix|lose|skip|delete',
@@ -76,6 +80,11 @@ const small = phrase(
   'can|could|would we|you|i',
   'i|we want|need|would|wanted like? to?',
   'let us',
+  'oops|wait|whoops|hm',
+  'not that',
+  'i|we liked|like|prefer|preferred',
+  'was|were|is better|nicer|right|fine',
+  'better|more',
 )
 
 /** Those who were left out. */
@@ -114,6 +123,8 @@ const PIECES: readonly Piece[] = [
   { says: 'nothing', words: small },
 ]
 
+const undoes = ({ tokens }: Reading): boolean => tokens.some(({ word }) => /^(?:undo|revert|rollback|z)$/.test(word))
+
 /** So many steps back, or to what was asked for first. */
 export type StepsBack = number | 'first'
 
@@ -143,8 +154,9 @@ export function goesBack(reading: Reading): StepsBack | undefined {
   const [count = 1, ...others] = counts
   if (others.length > 0 || (counts.length > 0 && !back)) return undefined
   if (heard.has('before')) return count
+  // “The reverse” alone is no step.
   if (heard.has('revert'))
-    return heard.has('step') || heard.has('it') || counts.length > 0 ? count : undefined
+    return heard.has('step') || heard.has('it') || counts.length > 0 || undoes(reading) ? count : undefined
   if (counts.length > 0) return count
   return heard.has('undo') && (heard.has('step') || (heard.has('it') && heard.has('again'))) ? 1 : undefined
 }

@@ -12,8 +12,15 @@ const why = phrase(
   "why isn't|wasn't|doesn't|didn't|hasn't|won't",
   'is|was|are',
   'how come',
-  'explain|tell|show me? why',
+  'how come is|are|was|were|does|did|has not?',
+  'explain|tell|show to? me|us? why|how',
   'why',
+  'how did|does|do|could|can|was|is|has',
+  'i|we do not|really? understand|see|get|know why|how',
+  'for what reason is|are|was|were|does|did|has not?',
+  'what makes|made|put|puts|brought|brings|got|gets|turns|turned',
+  'check|see|verify|test|confirm|look|find|tell|show me|us? out? if|whether',
+  'does|did|do|should|shall|could|would|can|has not?',
 )
 
 /** Asks when, or how far from it: what follows names the one and the segment likewise. */
@@ -36,9 +43,12 @@ const when = phrase(
 )
 
 const are = phrase('is|was|are|were|did|does|has|will')
-const not = phrase('not|no|never|still|currently|also', 'not a? member?', 'no longer|more')
+const not = phrase('not|no|never|still|currently|also|even|really', 'not a? member?', 'no longer|more')
 
 const memberOf = phrase(
+  'a|an|the? member|part|one of?',
+  'belong|belongs|belonging|belonged to|in|into?',
+  'be|been|land|landed|get|gotten|fall|fell|come|came|go|went|wind|wound|make|made|end|ended it? up? a|the? in|into|on|part|member of?',
   'in|part|inside|within|excluded|missing|included',
   'part|member|a member? of',
   'not? in|from',
@@ -95,6 +105,7 @@ const atHand = phrase(
 export function membership(reading: Reading, start: number): Commanded | undefined {
   const asksWhen = when(reading, start)
   return (
+    held(reading, start) ??
     (asksWhen < 0 ? undefined : explained(reading, asksWhen, (at) => intoSegment(reading, at))) ??
     explained(reading, why(reading, start), (at) => {
       const behind = skip(reading, skip(reading, skip(reading, at, are), not), not)
@@ -110,6 +121,27 @@ function intoSegment(reading: Reading, at: number): number {
   for (let i = 0; i < 2; i++) behind = skip(reading, behind, moves)
   const ends = [skip(reading, behind, not), at].map((from) => moving(reading, from))
   return ends.find((end) => end >= 0) ?? memberOf(reading, behind)
+}
+
+/** `why does VIP include anna@example.com?` */
+const whetherHolds = phrase(
+  'why|how come? does|do|did|is|has not?',
+  'does|do|did|has|is not?',
+  'check|see|verify|tell|show me|us? if|whether',
+  'explain|tell|show to? me|us? why',
+)
+const holds = phrase('include|includes|included|contain|contains|contained|have|hold|holds|cover|covers|list|lists')
+
+function held(reading: Reading, start: number): Commanded | undefined {
+  const asked = whetherHolds(reading, start)
+  const segment = asked < 0 ? undefined : segmentAt(reading, asked)
+  const inside = segment === undefined ? -1 : holds(reading, skip(reading, segment.end, are))
+  const customer = inside < 0 ? undefined : (customerAt(reading, inside) ?? lowerCaseAt(reading, inside))
+  return segment === undefined ||
+    customer === undefined ||
+    afterCourtesy(reading, customer.end) < reading.tokens.length
+    ? undefined
+    : done({ do: 'explain_customer', customer: customer.value, segment: segment.value.id })
 }
 
 function explained(reading: Reading, opened: number, into: (at: number) => number): Commanded | undefined {

@@ -11,12 +11,18 @@ export interface Naming extends Stretch {
 const IT =
   '(?:(?:the|that|this)(?: new)? (?:one|segment|audience|list|group|copy|clone)|it|this|that|them|these)'
 const THING = '(?:segment|audience|list|group|cohort)'
+/** Words that go on in small letters are no name: "into a segment so that I can …". */
+const THEN_NAME = String.raw`(?=\s+["“'\p{Lu}])`
 /** "… as a segment called VIP" */
-const AS_CALLED = String.raw`(?:\s+(?:an?|the|my|our)(?:\s+new)?\s+${THING}\s+(?:called|named|titled))?`
+const AS_CALLED = String.raw`(?:\s+(?:an?|the|my|our)(?:\s+new)?\s+${THING}\s+(?:called|named|titled)|\s+${THING}(?:\s+(?:called|named|titled)|${THEN_NAME}))?`
 /** What is said before a name. "people called Anna" are people of that name, and no segment. */
 const BEFORE = [
   String.raw`(?:call|calling|name|naming|title|titling|label|labelling)\s+${IT}(?:\s+as)?`,
   String.raw`(?:save|store|keep|create|file)\s+(?:${IT}\s+)?(?:as|under(?: the name)?)${AS_CALLED}`,
+  String.raw`set\s+${IT}\s+up\s+(?:as|under)${AS_CALLED}`,
+  String.raw`(?:turn|put|make|convert|get|move|group)\s+${IT}\s+(?:in|into)\s+an?\s+(?:new\s+)?${THING}(?:\s+(?:called|named|titled)|${THEN_NAME})`,
+  String.raw`(?:under|with|,|and)\s+(?:an?\s+)?(?:new|different|other)\s+(?:name|title)\s*(?:[:=,]|${THEN_NAME})`,
+  String.raw`(?:i|we)(?:['’]d| would)?\s+(?:want|like|need)\s+${IT}\s+(?:to be\s+)?saved\s+(?:as|under)${AS_CALLED}`,
   String.raw`(?:with|under)\s+the\s+(?:name|title)(?:\s+of)?`,
   String.raw`(?:i|we)(?:['’]d| would)?\s+(?:want|like|need)\s+(?:${IT}\s+)?(?:to be\s+)?(?:called|named|titled)`,
   String.raw`${IT}\s+(?:should|must|shall|can|is to)\s+be\s+(?:called|named|titled)`,
@@ -61,9 +67,9 @@ const MADE = new RegExp(
 /** A value in quotes is one thing, whatever words are in it. */
 const QUOTED = /"[^"\n]*"|“[^”\n]*”/gu
 /** “Save them as a segment” says no name. */
-const NO_NAME = new RegExp(String.raw`^(?:an?|the|my|our)\s+(?:new\s+)?${THING}$`, 'iu')
+const NO_NAME = new RegExp(String.raw`^(?:(?:an?|the|my|our)\s+)?(?:new\s+)?${THING}$`, 'iu')
 const AS_SEGMENT = new RegExp(
-  String.raw`(?<=^\W*(?:(?:please|pls|can you|could you|ok|okay)[ ,]+)*(?:save|store|keep)\b[^.!?\n]+?)\s+(?:as|into)\s+(?:an?|the|my|our)\s+(?:new\s+)?${THING}(?=\s*(?:$|[.!?;,\n]))`,
+  String.raw`(?<=^\W*(?:(?:please|pls|can you|could you|ok|okay)[ ,]+)*(?:save|store|keep)\b[^.!?\n]+?)\s+(?:as|into)\s+(?:(?:an?|the|my|our)\s+)?(?:new\s+)?${THING}(?=\s*(?:$|[.!?;,\n]))`,
   'giu',
 )
 

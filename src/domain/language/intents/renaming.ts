@@ -10,21 +10,25 @@ import { afterCourtesy } from './whole.ts'
 const rename = phrase(
   'rename|retitle|relabel|rechristen',
   'change|update|edit|switch the|its? name|title of?',
-  'change|update the name|title of',
+  'change|update|edit|set|switch|make the name|title of',
   'change|update|edit|switch',
+  'call|name|title|label',
   'give',
 )
 const must = phrase(
   'should|must|shall|will|can|ought|needs|has|is|wants to? be|become?',
   'should|must|shall|will really|rather|now|instead? be|become?',
+  'is|are now?',
+  'to be',
   'needs|need|gets|deserves|wants|requires|could use|with? a|an|another new|better|different|fresh|clearer|proper|catchier',
 )
 const called = phrase('called|named|renamed|titled|known', 'renamed to|as', 'known as', 'now? called|named')
 const named = phrase(
   "'s? name|title",
   "'s? name|title to|into|:|->|=",
-  'a|an|the new|better|other|different name|title? :?',
-  'a|an|the name|title :?',
+  'a|an|the new|better|other|different name|title? :|,?',
+  'another name|title? :|,?',
+  'a|an|the name|title :|,?',
   'the name|title :?',
 )
 const to = phrase('to|as|into|:|->|=', 'to be', 'called|named')
@@ -39,6 +43,11 @@ const madeName = phrase(
   'the|its name|title :|=|is',
   'rename|retitle|relabel it|that|this|them to|as|into?',
 )
+/** "the new name of VIP is Gold" */
+const newName = phrase('the? new|other|better? name|title of|for', 'new name|title')
+const nameIs = phrase("is|'s|:|=|->|should be?", 'will|shall|must be')
+/** "I want VIP to be called Gold" */
+const wish = phrase('i|we want|need|wish', "i|we would|d|'d? like|prefer|rather? to? have?")
 /** "VIP is a silly name, could we go with Gold instead?" */
 const complained = phrase(
   "is|'s|was|sounds|feels|seems a|an|such|not|too|the? a? bad|silly|poor|stupid|terrible|awful|ugly|confusing|wrong|old|boring|odd|good|great|long|vague|misleading|outdated|weird|strange|dull|unclear|better? name|title|one?",
@@ -57,6 +66,7 @@ const instead = phrase('instead', 'please', 'from now on', 'going forward', 'tha
 export function renaming(reading: Reading, start: number, name: string | undefined): Commanded | undefined {
   return (
     complaint(reading, start) ??
+    itsNameIs(reading, start) ??
     ofDraft(reading, start, name) ??
     ordered(reading, start, name) ??
     wished(reading, start, name)
@@ -80,9 +90,18 @@ function ordered(reading: Reading, start: number, name: string | undefined): Com
   return renamed(reading, segment.value, name ?? nameFrom(reading, at), start)
 }
 
+function itsNameIs(reading: Reading, start: number): Commanded | undefined {
+  const opened = newName(reading, start)
+  const segment = opened < 0 ? undefined : segmentAt(reading, opened)
+  const is = segment === undefined ? -1 : nameIs(reading, segment.end)
+  return segment === undefined || is < 0
+    ? undefined
+    : renamed(reading, segment.value, nameFrom(reading, is), start)
+}
+
 /** `VIP should be called Gold`: the name is cut out where it follows "called". */
 function wished(reading: Reading, start: number, name: string | undefined): Commanded | undefined {
-  const segment = segmentAt(reading, start)
+  const segment = segmentAt(reading, skip(reading, start, wish))
   const duty = segment === undefined ? -1 : must(reading, segment.end)
   if (segment === undefined || duty < 0) return undefined
   if (name !== undefined)

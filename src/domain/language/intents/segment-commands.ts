@@ -64,7 +64,7 @@ const explain = phrase(
   'define',
   "what 's in?",
   'what defines',
-  'who|what does',
+  'what does',
   'explain to me',
   'how do you define',
   'what makes up',
@@ -76,6 +76,17 @@ const explain = phrase(
   'how does|did|do the? count|number|size|membership of|for|in?',
   'how does|did|do',
   'what goes into',
+  'explain|describe|show|tell to? me|us? how|what',
+  "show|tell|give|list me|us? the? definition|meaning|criteria|rule|rules|conditions|condition|filters|logic|setup of|for|behind|in",
+  "what|which is|are|'s the? conditions|condition|filters|requirements|setup|setting|settings of|for|behind|in",
+  'the? definition|meaning|criteria|rules|conditions|filters|logic|requirements of|for|behind',
+  'what|which criteria|conditions|filters|rules|rule|logic|requirements do|does|did|is|are|was|were in|behind|of|for?',
+  'what|which criteria|conditions|filters|rules|rule defines|define|make|makes up?',
+  'how do|did|have|has we|you|i|they|one define|build|built|defined|set|calculate|calculated|make|made|compute|create|created up?',
+  'how|what do|does|did you|we|i define',
+  'how is|are|was|were|\'s',
+  'what makes|turns|qualifies a|an? someone|somebody|anyone|customer|person|people|customers a|an|into|for|as?',
+  'when is|are|does|do|will|would a|an? someone|somebody|anyone|customer|person|people|customers|one|you get|land|fall|end|come|be|count? up? in|into|part|as of?',
   'why is|are|does|do|has|have',
   `explain|describe|tell|show me|us? in? ${SIMPLE} ${ENDS}`,
   `explain|describe|tell|show me|us? ${ENDS}`,
@@ -90,6 +101,10 @@ const meansWord = phrase(
   'have|has|hold|holds|contain|contains? only|just? so|that|this|such? few|many|little|small|big|large|low|high|tiny|huge a? people|customers|members|count|number?',
   'mean|means|contain|contains|defined|include|includes|consist|about|made|built|calculated',
   'mean|defined?',
+  'have|has|use|uses|apply|applies|follow|follows|rely|relies|need|needs|based on?',
+  'set|put up|together|out',
+  'is|are|was|were? defined|built|made|calculated|computed|set|counted up?',
+  'member|members|material',
   'made up? of',
   'all about',
   'consist of',
@@ -106,15 +121,33 @@ const show = phrase(
   'go to',
   'pull up',
   'look at',
+  'have|take|let us|me? a? look at|into',
+  'bring|call|pull|get up',
+  'size|count|number|headcount|total of|for|in',
+  'who does|do|is|are|belongs',
+  'who is|are|belongs in|to',
+  "what is|'s the? size|count|number|headcount of|for",
   'details|detail of|on|for',
   'show details of|for',
 )
+
+/** Of its size, which it is shown with. */
+const size = phrase(
+  'size|count|headcount|total',
+  ',|:|-|–? how|so many|big|large people|customers|members|contacts?',
+  'have|has|contain|contains|include|includes|hold|holds',
+)
+const howMany = phrase('how many people|customers|members|contacts? does|do|did')
 
 /** How it should be explained; of people who are counted or exported it says which. */
 const inEnglish = phrase('to? me|us? in english')
 
 /** `explain Champions`, `what is VIP?`, `show VIP`: a segment and nothing else. */
 export function about(reading: Reading, start: number): Commanded | undefined {
+  const sized = segmentAt(reading, skip(reading, start, howMany))
+  const sizeEnd = sized === undefined ? -1 : size(reading, sized.end)
+  if (sized !== undefined && sizeEnd >= 0 && afterCourtesy(reading, sizeEnd) >= reading.tokens.length)
+    return done({ do: 'show_segment', segment: sized.value.id })
   for (const [words, verb] of [
     [explain, 'explain_segment'],
     [show, 'show_segment'],
@@ -123,7 +156,8 @@ export function about(reading: Reading, start: number): Commanded | undefined {
     const segment = opened < 0 ? undefined : segmentAt(reading, opened)
     if (segment === undefined) continue
     const behind = skip(reading, segment.end, meansWord)
-    const end = verb === 'explain_segment' ? skip(reading, behind, inEnglish) : behind
+    const end =
+      verb === 'explain_segment' ? skip(reading, behind, inEnglish) : skip(reading, behind, size)
     if (afterCourtesy(reading, end) >= reading.tokens.length) {
       return done({ do: verb, segment: segment.value.id })
     }

@@ -12,7 +12,7 @@ const before = phrase(
   'segment|list|audience called|named',
   'the segment|list called|named',
 )
-const after = phrase('segment|list|audience|group|one', "'s")
+const after = phrase('segment|list|audience|group|one', "'s|'|’")
 const pronoun = phrase(
   'it|that|this|them|these',
   'that|this|the segment|list|audience|one',
