@@ -70,8 +70,7 @@ export function limiting(follow: FollowUp): Refined {
     if (told === undefined) continue
     const named = asked < follow.to ? { ...told, every: true } : told
     // “Reduce it to 60 days” is said of a time as well.
-    const wanted =
-      (said.kind === 'time' && about === 'number' ? undefined : about) ?? aboutOf(reading, at, i)
+    const wanted = (said.kind === 'time' && about === 'number' ? undefined : about) ?? aboutOf(reading, at, i)
     const instead = opened || follow.correcting || to < follow.to
     const made = changed(follow, said, named, { about: wanted, instead })
     // A number or a length alone is no request by itself, whatever stands before it.

@@ -79,8 +79,7 @@ export function removing(follow: FollowUp): Refined {
   const leftOut = /^(?:leave|keep|take)$/.test(wordAt(reading, from)) && wordAt(reading, whole) === 'out'
   // “No country filter”
   const noPart = wordAt(reading, from) === 'no' && partEnd(reading, from + 1, whole) < whole
-  const opened =
-    idle !== undefined ? from : parted || leftOut || noPart ? from + 1 : removal(reading, from)
+  const opened = idle !== undefined ? from : parted || leftOut || noPart ? from + 1 : removal(reading, from)
   if (opened < 0) return undefined
   // "remove people who …" leaves people out.
   if (somebody(reading, opened) >= 0) return undefined

@@ -55,7 +55,7 @@ const shouldBe = phrase('should be|read|have been', 'needs to be', 'becomes', '-
 const small = phrase(
   'and|now|then|also|so|but',
   'make|use|do|take|set|put it|that|this|them?',
-  'with|for|at',
+  'with|for',
   'the|a|it|that|this|to',
   'i|we meant|mean',
   'only|just',

@@ -2,8 +2,10 @@ import { phrase, skip } from './phrase.ts'
 import { remembered } from './reading.ts'
 
 const auxiliary = phrase(
-  'have|has|had|having|did|do|does|is|are|was|were|be|been|being|will|can|would|could',
+  'have|has|had|having|did|do|does|is|are|was|were|be|been|being|can|would|could',
   'have|has|had been',
+  // What will be done is a prediction; a birthday is none.
+  'will have|be|celebrate',
   'they|he|she|we|you|who|that',
   'end|ended|ends|wound|winds up',
 )

@@ -2,11 +2,7 @@ import { leadsIn } from '../follow-ups/leads.ts'
 import { type Phrase, phrase } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
 
-const revert = phrase(
-  'undo|revert|reverse|rollback',
-  'roll back',
-  'ctrl|cmd|control plus|+|-? z',
-)
+const revert = phrase('undo|revert|reverse|rollback', 'roll back', 'ctrl|cmd|control plus|+|-? z')
 const returns = phrase('return|reset|restore|restart|jump|revisit', 'start|begin again|over')
 const undo = phrase(
   'scrap|scratch|drop|remove|forget|discard|cancel|ignore|disregard|strike|retract|withdraw|rewind|bin|nix|lose|skip|delete',
@@ -123,7 +119,8 @@ const PIECES: readonly Piece[] = [
   { says: 'nothing', words: small },
 ]
 
-const undoes = ({ tokens }: Reading): boolean => tokens.some(({ word }) => /^(?:undo|revert|rollback|z)$/.test(word))
+const undoes = ({ tokens }: Reading): boolean =>
+  tokens.some(({ word }) => /^(?:undo|revert|rollback|z)$/.test(word))
 
 /** So many steps back, or to what was asked for first. */
 export type StepsBack = number | 'first'

@@ -130,7 +130,8 @@ function comparedTwo(reading: Reading, start: number): Commanded | undefined {
   if (joined < 0) return undefined
   const second = segmentAt(reading, skip(reading, joined, ofThat))
   const beside = second !== undefined && overlapEnd(reading, second.end) > second.end
-  if (verb < 0 && versus(reading, first.end) < 0 && !(beside && pair(reading, first.end) >= 0)) return undefined
+  if (verb < 0 && versus(reading, first.end) < 0 && !(beside && pair(reading, first.end) >= 0))
+    return undefined
   const closed = second === undefined ? -1 : skip(reading, second.end, overlapEnd)
   if (second === undefined) {
     return verb >= 0 && /^compare$/.test(reading.tokens[start]?.word ?? '')

@@ -130,7 +130,9 @@ const whetherHolds = phrase(
   'check|see|verify|tell|show me|us? if|whether',
   'explain|tell|show to? me|us? why',
 )
-const holds = phrase('include|includes|included|contain|contains|contained|have|hold|holds|cover|covers|list|lists')
+const holds = phrase(
+  'include|includes|included|contain|contains|contained|have|hold|holds|cover|covers|list|lists',
+)
 
 function held(reading: Reading, start: number): Commanded | undefined {
   const asked = whetherHolds(reading, start)

@@ -77,14 +77,14 @@ const explain = phrase(
   'how does|did|do',
   'what goes into',
   'explain|describe|show|tell to? me|us? how|what',
-  "show|tell|give|list me|us? the? definition|meaning|criteria|rule|rules|conditions|condition|filters|logic|setup of|for|behind|in",
+  'show|tell|give|list me|us? the? definition|meaning|criteria|rule|rules|conditions|condition|filters|logic|setup of|for|behind|in',
   "what|which is|are|'s the? conditions|condition|filters|requirements|setup|setting|settings of|for|behind|in",
   'the? definition|meaning|criteria|rules|conditions|filters|logic|requirements of|for|behind',
   'what|which criteria|conditions|filters|rules|rule|logic|requirements do|does|did|is|are|was|were in|behind|of|for?',
   'what|which criteria|conditions|filters|rules|rule defines|define|make|makes up?',
   'how do|did|have|has we|you|i|they|one define|build|built|defined|set|calculate|calculated|make|made|compute|create|created up?',
   'how|what do|does|did you|we|i define',
-  'how is|are|was|were|\'s',
+  "how is|are|was|were|'s",
   'what makes|turns|qualifies a|an? someone|somebody|anyone|customer|person|people|customers a|an|into|for|as?',
   'when is|are|does|do|will|would a|an? someone|somebody|anyone|customer|person|people|customers|one|you get|land|fall|end|come|be|count? up? in|into|part|as of?',
   'why is|are|does|do|has|have',
@@ -156,8 +156,7 @@ export function about(reading: Reading, start: number): Commanded | undefined {
     const segment = opened < 0 ? undefined : segmentAt(reading, opened)
     if (segment === undefined) continue
     const behind = skip(reading, segment.end, meansWord)
-    const end =
-      verb === 'explain_segment' ? skip(reading, behind, inEnglish) : skip(reading, behind, size)
+    const end = verb === 'explain_segment' ? skip(reading, behind, inEnglish) : skip(reading, behind, size)
     if (afterCourtesy(reading, end) >= reading.tokens.length) {
       return done({ do: verb, segment: segment.value.id })
     }

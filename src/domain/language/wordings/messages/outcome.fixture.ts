@@ -77,7 +77,12 @@ function comesTo(found: Interpretation): string {
     case 'criteria': {
       const { criteria, intent } = found
       // Its people are counted, or it is shown with their number: the same is learned.
-      if (intent === 'count' && isCondition(criteria) && criteria.type === 'segment' && Object.keys(criteria).length === 2)
+      if (
+        intent === 'count' &&
+        isCondition(criteria) &&
+        criteria.type === 'segment' &&
+        Object.keys(criteria).length === 2
+      )
         return `does show_segment ${canonicalJson({ segment: criteria.segment })}`
       const name = found.intent === 'create' ? `create ${found.name ?? ''}: ` : ''
       return `${name}${normal(found.criteria)}`
@@ -112,7 +117,14 @@ function withoutDoubles(node: Criteria): Criteria {
   const { group, branches } = groupOf(node)
   const inner = branches.map(withoutDoubles)
   const [only] = inner
-  if (group === 'none' && inner.length === 1 && only !== undefined && isCondition(only) && only.type === 'purchases' && only.match === 'none')
+  if (
+    group === 'none' &&
+    inner.length === 1 &&
+    only !== undefined &&
+    isCondition(only) &&
+    only.type === 'purchases' &&
+    only.match === 'none'
+  )
     return { ...only, match: 'any' }
   return group === 'all' ? { all: inner } : group === 'any' ? { any: inner } : { none: inner }
 }
