@@ -40,6 +40,32 @@ function providerList(reading: Reading, at: number): Found<readonly string[]> | 
   return names.length > 1 && noun >= 0 ? { value: names, end: noun } : undefined
 }
 
+const domainLead = phrase('with|whose|a|an|the? email|mail|address domain is|=|:|of|equals?')
+
+/** `whose e-mail domain is acme.com`: what stands behind the @. */
+export const addressDomain: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const start = domainLead(reading, skip(reading, polar, phrase('with|whose')))
+  const lead = domainLead(reading, polar)
+  const from = Math.max(start, lead)
+  if (from < 0) return undefined
+  let text = ''
+  let end = from
+  for (let token = reading.tokens[end]; token !== undefined; token = reading.tokens[end]) {
+    if (end > from && token.start !== reading.tokens[end - 1]?.end) break
+    text += token.text
+    end++
+  }
+  if (!/^[\p{L}\d-]+(?:\.[\p{L}\d-]+)+$/u.test(text)) return undefined
+  const criteria: Criteria = {
+    type: 'attribute',
+    field: 'email',
+    op: 'ends_with',
+    value: `@${text.toLowerCase()}`,
+  }
+  return { value: { ...meaning(negative ? negated(criteria) : criteria), people: true }, end }
+}
+
 /** `gmail addresses`, `with an @acme.com e-mail`, `anna@example.com`. */
 export const address: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)

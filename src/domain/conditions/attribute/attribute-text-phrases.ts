@@ -14,7 +14,7 @@ import {
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
-import { address } from './attribute-address-phrases.ts'
+import { address, addressDomain } from './attribute-address-phrases.ts'
 import { namesFrom, type Value, value, valuesFrom } from './attribute-text-values.ts'
 
 /** Columns of customers, by what people call them. */
@@ -222,4 +222,10 @@ function readText(reading: Reading, { field, op, first, from, negative }: TextTe
   return { value: meaning(negative ? negated(criteria) : criteria), end }
 }
 
-export const attributeTextPhrases: readonly Parser<Meaning>[] = [presence, textTest, named, address]
+export const attributeTextPhrases: readonly Parser<Meaning>[] = [
+  presence,
+  textTest,
+  named,
+  addressDomain,
+  address,
+]

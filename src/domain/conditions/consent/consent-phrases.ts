@@ -221,17 +221,27 @@ const holding = phrase(
   'hold|holds|holding|gave|given|giving|granted|provided us? a|an|their|active|valid|current?',
 )
 
-/** `SMS consent`, `no SMS opt-in`, `e-mail ok`, `consent: email`. */
+const article = phrase('a|an|any|the')
+const takenBack = phrase(
+  'withdrew|withdraw|withdrawn|revoked|revoke|refused|refuse|declined|took|cancelled|canceled their|his|her|the|our? back?',
+)
+const optOut = phrase('opt out|outs', 'optout|optouts', 'unsubscriber|unsubscribers|unsubscribes')
+
+/** `SMS consent`, `no SMS opt-in`, `e-mail ok`, `consent: email`, `e-mail opt-outs`, `revoked their SMS consent`. */
 const consentOf: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
+  const taken = takenBack(reading, polar)
   const none = lacking(reading, polar)
-  const start = none >= 0 ? none : skip(reading, polar, holding)
+  const held = none >= 0 ? none : skip(reading, skip(reading, polar, holding), article)
+  const start = taken >= 0 ? taken : held
   const before = ofConsent(reading, start)
   const channels = channelsAt(reading, before >= 0 ? before : start)
+  const out = channels === undefined || before >= 0 ? -1 : optOut(reading, channels.end)
   const noun = channels === undefined || before >= 0 ? -1 : consentNoun(reading, channels.end)
-  if (channels === undefined || (before < 0 && noun < 0)) return undefined
-  const end = skip(reading, before >= 0 ? channels.end : noun, required)
-  return { value: meaning(criteriaOf(channels.value, 'subscribed', negative !== none >= 0)), end }
+  if (channels === undefined || (before < 0 && noun < 0 && out < 0)) return undefined
+  const is = taken >= 0 || out > noun ? 'unsubscribed' : 'subscribed'
+  const end = skip(reading, before >= 0 ? channels.end : Math.max(noun, out), required)
+  return { value: meaning(criteriaOf(channels.value, is, negative !== none >= 0)), end }
 }
 
 const CAN_READ =

@@ -1,7 +1,7 @@
 import { type Meaning, meaning, negated } from '../../language/grammar/meaning.ts'
-import { phrase } from '../../language/grammar/phrase.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import type { Found, Reading } from '../../language/grammar/reading.ts'
+import { type Found, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { channelsAt } from './consent-channels.ts'
 import type { ConsentCondition } from './consent.ts'
 
@@ -12,19 +12,34 @@ const neitherWord = phrase(
   'no known consent|status for|to?',
   'unknown consent|status for|to?',
 )
-const unknownWord = phrase('is unknown', 'is not known', 'unknown')
+const unknownWord = phrase('is unknown|missing', 'is not known', 'unknown|missing')
 const theirConsent = phrase('whose? consent|status to|for|of?')
+/** "never been asked about SMS": without the "never" it is denied. */
+const askedWord = phrase(
+  'asked for|about',
+  'asked whether|if they want|wanted|like|take',
+  'answered on|about',
+  'said yes or|nor no to',
+  'gave|given|give an|any? answer on|about|to',
+)
+const noAnswer = phrase('with|have|has? no answer on|about|to', 'with|have|has? unknown')
+const consentNoun = phrase('marketing? consent|status|permission')
 
 /** `neither consented to nor unsubscribed from SMS`, `whose consent to e-mail is unknown` */
 export function unknownConsentAt(reading: Reading, at: number): Found<Meaning> | undefined {
   const { negative, end: start } = polarity(reading, at)
-  const before = neitherWord(reading, start)
+  const asked = askedWord(reading, start)
+  const before = Math.max(neitherWord(reading, start), noAnswer(reading, at), asked)
   const theirs = theirConsent(reading, start)
   const head = Math.max(before, theirs)
   const found = head < 0 ? undefined : channelsAt(reading, head)
   const [channel, more] = found?.value.channels ?? []
-  const end = found === undefined ? -1 : before >= 0 ? found.end : unknownWord(reading, found.end)
-  if (channel === undefined || more !== undefined || end < 0) return undefined
+  const noun = found === undefined ? -1 : skip(reading, found.end, consentNoun)
+  const end = found === undefined ? -1 : before >= 0 ? noun : unknownWord(reading, found.end)
+  // "unknown email" may be a missing address.
+  const ofAddress = /^unknown$/.test(wordAt(reading, head - 1)) && noun === found?.end
+  if (channel === undefined || more !== undefined || end < 0 || ofAddress) return undefined
   const criteria: ConsentCondition = { type: 'consent', channel, is: 'unknown' }
-  return { value: meaning(negative ? negated(criteria) : criteria), end }
+  const denied = before === asked && asked >= 0 ? !negative : negative
+  return { value: meaning(denied ? negated(criteria) : criteria), end }
 }

@@ -20,7 +20,7 @@ import { type EventSlots, finish, shownSlots, slotsFor } from './event-slots.ts'
 import { campaignBefore, SAME_CAMPAIGN } from './same-campaign.ts'
 import { shownEvents } from './shown-events.ts'
 
-const joint = phrase('or|and|nor|/', 'or|and also?', ',')
+const joint = phrase('or|and|nor|/', 'and / or', 'or|and also?', ',')
 const nothing = phrase(
   'no|zero|none|any|nothing|anything',
   'not a? single',
@@ -130,7 +130,7 @@ function headsAt(reading: Reading, at: number): Found<{ kinds: EventKind[]; all:
         ? undefined
         : headAt(reading, polarity(reading, next).negative ? -1 : polarity(reading, next).end)
     if (found === undefined) break
-    if (reading.tokens[end]?.word === 'and') all = true
+    if (wordAt(reading, end) === 'and' && wordAt(reading, next - 1) !== 'or') all = true
     kinds.push(found.value)
     end = found.end
   }
@@ -155,15 +155,19 @@ function headAt(reading: Reading, at: number): Found<EventKind> | undefined {
 
 /** An event type of the company's own, by its name: "played_video", "played video". */
 function ownEvent(reading: Reading, at: number): Found<EventKind> | undefined {
-  const link = reading.links.at(at).find((one) => one.field === 'event')
+  const start = skip(reading, skip(reading, at, doing), eventWord)
+  const link = reading.links.at(start).find((one) => one.field === 'event')
   const [type] = link?.values ?? []
   if (link === undefined || type === undefined) return undefined
   const none = () => -1
   return {
     value: { types: [type], label: link.label, verb: none, noun: none, ofProducts: true },
-    end: link.end,
+    end: skip(reading, link.end, eventWord),
   }
 }
+
+const doing = phrase('did|do|triggered|trigger|fired|fire|performed|perform|sent|had|have the|a|an?')
+const eventWord = phrase('event|events')
 
 /** What the verb is done to: `an e-mail`, `5 e-mails`, `a product`. Answers the token behind it. */
 function objectAt(reading: Reading, at: number, kinds: readonly EventKind[], slots: EventSlots): number {
@@ -219,15 +223,32 @@ const addedProducts: Parser<Meaning> = (reading, at) => {
 const lead = phrase('with|have|has|having|had|made|at|who', 'with a total of', 'there were|was')
 const any = phrase('any|some|a|an|the', 'even? a single', 'one single')
 const countWord = phrase('number|count of')
+const nonWord = phrase('email|mail? non')
 
 /** `3+ product views in the last 30 days`, `no e-mail opened in 60 days`, `at least 2 site visits`. */
 const nominal: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
-  const start = skip(reading, polar, lead)
-  const refused = nothing(reading, start)
+  // The “at” of “at least” leads to nothing.
+  const start = comparison(reading, polar) === undefined ? skip(reading, polar, lead) : polar
+  // "email non-openers"
+  const refused = Math.max(nothing(reading, start), nonWord(reading, start))
   const number = refused >= 0 ? undefined : comparison(reading, skip(reading, start, countWord))
   if (number?.value.currency !== undefined || number?.value.percent !== undefined) return undefined
   const from = refused >= 0 ? refused : (number?.end ?? skip(reading, start, any))
+  const own = ownEvent(reading, from)
+  if (own !== undefined && eventWord(reading, own.end - 1) === own.end) {
+    const slots: EventSlots = noSlots()
+    if (number !== undefined) slots.object = number.value
+    const end = collect(reading, own.end, slots, slotsFor([own.value]), between)
+    return finish(reading, {
+      kinds: [own.value],
+      all: false,
+      slots,
+      negative: negative !== refused >= 0,
+      from: start,
+      end,
+    })
+  }
   for (const kind of EVENT_KINDS.toSorted((a, b) => b.noun(reading, from) - a.noun(reading, from))) {
     const head = kind.noun(reading, from)
     if (head < 0) return undefined

@@ -66,7 +66,9 @@ export const orderNoun: Parser<Meaning> = (reading, at) => {
       : (quantityFirst(reading, start) ?? reachedFirst(reading, at) ?? deniedFirst(reading, at))
   if (head === undefined) return undefined
   const { test, slots, denied } = head.value
-  const readers = [timingSlot, totalSlot, orderKindsSlot, ...whereSlots]
+  // "purchases in 2 categories" may be several; one order that holds them is called an order.
+  const anyOfThem = test === AT_LEAST_ONE && /^(?:orders|purchases)$/.test(wordAt(reading, head.end - 1))
+  const readers = [timingSlot, totalSlot, ...(anyOfThem ? [] : [orderKindsSlot]), ...whereSlots]
   const said = collect(reading, head.end, slots, readers, between)
   const behind = test === AT_LEAST_ONE ? countBehind(reading, said) : undefined
   if (behind !== undefined) {

@@ -160,6 +160,12 @@ const amountSlot: Slot<MoneySlots> = slot(
     slots.amount = value
   },
 )
+const forWord = phrase('for')
+/** "paid over 100 for Tea" */
+const forProducts: Slot<MoneySlots> = (reading, at, slots) => {
+  const opened = forWord(reading, at)
+  return opened < 0 || slots.amount === undefined ? undefined : plainProductSlot(reading, opened, slots)
+}
 const nothingWord = phrase('nothing', 'no money')
 const SOME: Test = { tests: [{ op: '>', value: 0 }], bare: false }
 const anythingWord = phrase('anything|something', 'any money')
@@ -169,7 +175,8 @@ export const spending: Parser<Spending> = remembered((reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const slots: MoneySlots = noSlots()
   // "marketplace spend above 150", "online AOV": where they ordered stands before the noun.
-  const noun = collect(reading, start, slots, placeSlots, between)
+  const place = collect(reading, start, slots, placeSlots, between)
+  const noun = ofProducts(reading, place, slots)
   const heads = [
     ['spend', noun > start ? -1 : spendVerb(reading, start)],
     ['spend', spendNoun(reading, noun)],
@@ -189,7 +196,44 @@ export const spending: Parser<Spending> = remembered((reading, at) => {
   return finish(reading, from, slots, measure, what < 0 && negative)
 })
 
+/** "Nike spend above 50": what it went on stands before the noun. */
+function ofProducts(reading: Reading, at: number, slots: MoneySlots): number {
+  const list = plainProductSlot(reading, skip(reading, at, beforeSpend), slots)
+  if (list === undefined || plainSpend(reading, list.end) < 0) return at
+  list.fill()
+  return list.end
+}
+
+const beforeSpend = phrase('a|an|the|their? total|lifetime|overall?')
+const plainSpend = phrase('spend|spending|spendings')
+const boughtWord = phrase('bought|purchased|ordered|got')
+const worthOf = phrase('worth of')
+const moneyOf = phrase('of|in')
+
+/** `bought over $100 worth of Tea`, `$50 of Nike spend`: money before the products that it went on. */
+function worthFirst(reading: Reading, at: number) {
+  const { negative, end: start } = polarity(reading, at)
+  const bought = boughtWord(reading, start)
+  const amount = comparison(reading, skip(reading, bought >= 0 ? bought : start, inAllOf))
+  if (amount === undefined || amount.value.times || amount.value.percent) return undefined
+  const worth = worthOf(reading, amount.end)
+  const money = amount.value.currency === undefined ? -1 : moneyOf(reading, amount.end)
+  const slots: MoneySlots = noSlots()
+  slots.amount = amount.value
+  const list =
+    Math.max(worth, money) < 0 ? undefined : plainProductSlot(reading, Math.max(worth, money), slots)
+  if (list === undefined) return undefined
+  const spend = plainSpend(reading, list.end)
+  if (bought < 0 && worth < 0 && spend < 0) return undefined
+  list.fill()
+  return finish(reading, Math.max(list.end, spend), slots, 'spend', negative)
+}
+
+const inAllOf = phrase('a total of')
+
 function amountFirst(reading: Reading, at: number) {
+  const worth = worthFirst(reading, at)
+  if (worth !== undefined) return worth
   const { negative, end: start } = polarity(reading, at)
   const none = nothingWord(reading, start)
   const amount = none < 0 ? comparison(reading, start) : { value: NONE, end: none }
@@ -215,7 +259,7 @@ function finish(
     timingSlot,
     nthSlot,
     ...whereSlots,
-    ...(said === 'spend' ? [plainProductSlot] : []),
+    ...(said === 'spend' ? [plainProductSlot, forProducts] : []),
   ]
   let end = collect(reading, from, slots, readers, between)
   if (slots.amount === undefined) return undefined

@@ -59,7 +59,7 @@ const bought: Parser<Meaning> = (reading, at) => {
   if (never >= 0 && !negative)
     return { value: told(ordersAsked('count', NONE, noSlots()), noSlots()), end: never }
   // "all orders were …" is said of orders.
-  if (verb < 0 || everyOrder(reading, at) >= 0) return undefined
+  if (verb < 0 || everyOrder(reading, at) >= 0 || lookedAt(reading, verb) >= 0) return undefined
   const slots: NthSlots = noSlots()
   // "placed an order over 200" speaks of its total, "ordered over 200" might speak of anything.
   const priced = verb - start > 1 && isOrder(wordAt(reading, verb - 1)) ? totalSlot : pricedSlot
@@ -116,6 +116,11 @@ export function boughtMeaning(slots: BuySlots, negative: boolean): Meaning {
   const lapsed = slots.timing !== undefined || Object.keys(slots.where).length > 0
   return told(ordersAsked('count', NONE, slots), slots, lapsed ? [NON_BUYERS] : [])
 }
+
+/** "checked out our website" is a visit. */
+const lookedAt = (reading: Reading, at: number): number =>
+  wordAt(reading, at - 1) === 'out' ? site(reading, at) : -1
+const site = phrase('our|the|your site|website|webshop|shop|store')
 
 /** "only once, more than 6 months ago": one order in all, and that one then. */
 export function onceLongAgo(test: Test, { timing, where }: BuySlots): Criteria | undefined {

@@ -8,7 +8,7 @@ import { type Parser, type Reading, wordAt } from '../../language/grammar/readin
 import { collect } from '../../language/grammar/slots.ts'
 import { productMeaning } from './purchases-phrases.ts'
 
-const buyIt = phrase('bought|buy|purchased|purchase|ordered|order')
+const buyIt = phrase('bought|buy|buying|purchased|purchase|purchasing|ordered|order|ordering any|one?')
 
 /** "viewed Shoes but didn’t buy": what was viewed, where a product was named. */
 const boughtNone: Parser<Meaning> = (reading, at) => {

@@ -23,6 +23,9 @@ const done = phrase(
   'bought|purchased|ordered',
   'was|were|is|are|being|been? bought|purchased|ordered',
   'in the|their? basket|bag? at checkout',
+  'in|among their|the order|purchase history',
+  'in|among their|past|previous orders|purchases',
+  'in one of their orders',
 )
 const wasIn = phrase('was|were|is|are|came|featured|appeared')
 const helping = phrase('have|has|had|having|with')

@@ -19,15 +19,15 @@ import {
   pricedSlot,
   whereSlots,
 } from '../../language/grammar/buying.ts'
-import type { Test } from '../../language/grammar/comparison.ts'
+import { comparison, type Test } from '../../language/grammar/comparison.ts'
 import { type Meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { inNth, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
 import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Bought, productCriteria } from '../../language/grammar/product-criteria.ts'
-import { type Products, products } from '../../language/grammar/products.ts'
-import { type Found, type Parser, type Reading } from '../../language/grammar/reading.ts'
+import { type Products } from '../../language/grammar/products.ts'
+import { type Parser, type Reading } from '../../language/grammar/reading.ts'
 import { collect, type Slot } from '../../language/grammar/slots.ts'
 import { sameAgainSlot } from '../../language/grammar/same-again.ts'
 import { spending } from '../orders/order-money-phrases.ts'
@@ -66,7 +66,11 @@ const ownsSomebody = (reading: Reading, at: number): boolean => somebody(reading
 
 /** What is done to products of one order: “put Tea and Coffee in the same order”. */
 const combine = phrase('put|combined|paired|mixed|got|had|have|bundled')
-const zero = phrase('no|zero|any|neither', 'no single')
+const zero = phrase('no|zero|any|neither', 'no single', 'nothing from|by|in|of')
+const oneOfThem = phrase('a single', 'one single?')
+const inAll = phrase('a total of', 'in total')
+/** "never bought anything but Nike": behind the verb it is what nothing else was bought beside. */
+const nothingBut = phrase('anything but|except|besides', 'anything other than', 'anything apart|aside from')
 
 /** `bought Tea or Coffee twice this year`, `never ordered Juice`, `only ever bought Accessories`. */
 const boughtProducts: Parser<Meaning> = (reading, at) => {
@@ -81,11 +85,15 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
   if (head < 0) return undefined
   // "reordered Tea" is twice at least; "haven’t reordered it in 45 days" speaks of those days alone.
   const repeated = again(reading, start) === head && !negative
-  const third = onlyWord(reading, head)
-  const only = first >= 0 || second >= 0 || third >= 0
+  // The verb takes “anything” along.
+  const spared = negative ? Math.max(nothingBut(reading, head), nothingBut(reading, head - 1)) : -1
+  const third = Math.max(onlyWord(reading, head), spared)
+  const alone = first >= 0 || second >= 0 || third >= 0
   const slots: TogetherSlots = noSlots()
-  const refused = zero(reading, head)
-  const from = third >= 0 ? third : skip(reading, head, zero)
+  // "no fewer than 5" is no "no".
+  const refused = third >= 0 || comparison(reading, head) !== undefined ? -1 : zero(reading, head)
+  const counted = third >= 0 ? third : Math.max(refused, head)
+  const from = skip(reading, negative ? skip(reading, counted, oneOfThem) : counted, inAll)
   const end = collect(
     reading,
     from,
@@ -95,11 +103,20 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
   )
   if (slots.products === undefined) return undefined
   if (head === combined && head !== got && slots.together !== true) return undefined
+  const exact = first >= 0 || second >= 0 ? exactly(slots.times) : undefined
+  if (exact !== undefined) slots.times = exact
+  const only = alone && exact === undefined
+  if (spared >= 0) slots.assumptions.push(BUYERS_ALONE)
   if (repeated) slots.times ??= { tests: [{ op: '>=', value: 2 }], bare: false }
   const nothing = refused >= 0 && reading.tokens[head]?.word !== 'any'
   // "bought Coffee only"
   const last = only || negative || countedAs(slots) !== undefined ? -1 : onlyBehind(reading, end)
-  const manner = { negative: negative !== nothing, only: only || last >= 0, from: start, to: end }
+  const manner = {
+    negative: negative !== nothing && spared < 0,
+    only: only || last >= 0,
+    from: start,
+    to: end,
+  }
   if (last >= 0) return { value: productMeaning(slots, slots.products, manner), end: last }
   const basket = only ? undefined : inOneOrder(reading, slots, slots.products, { ...manner, head })
   if (basket !== undefined) return { value: basket, end }
@@ -111,6 +128,14 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
     end,
   }
 }
+
+const BUYERS_ALONE = 'Who never bought anything at all is not meant.'
+
+/** "only bought Tea once": so often and no more; a number that is compared stays what it is. */
+const exactly = (times: Test | undefined): Test | undefined =>
+  times?.bare === true
+    ? { ...times, tests: times.tests.map(({ value }) => ({ op: '=', value }) as const), bare: false }
+    : undefined
 
 export interface TogetherSlots extends NthSlots {
   together?: true
@@ -215,49 +240,6 @@ function countedAs(
 
 const isAtLeastOne = ({ tests }: Test) => tests.length === 1 && tests[0]?.op === '>=' && tests[0].value === 1
 
-const buyersWord = phrase(
-  'buyer|buyers|customer|customers|shopper|shoppers|purchaser|purchasers|owners|fans|drinkers|lovers|people',
-)
-const ofWord = phrase('buyer|buyers|shoppers|purchasers|customers|owners|anyone of|for|who bought?')
-
-/** `Skincare buyers`, `buyers of the Starter Kit`, `anything from Nike except socks`. */
-const productBuyers: Parser<Meaning> = (reading, at) => {
-  const { negative, end: start } = polarity(reading, at)
-  const of = ofWord(reading, start)
-  const said = products(reading, of >= 0 ? of : start)
-  if (said === undefined) return undefined
-  const behind = of >= 0 ? said.end : buyersWord(reading, said.end)
-  const loose = behind < 0 && anything(reading, start) >= 0 ? said.end : behind
-  if (loose < 0) return undefined
-  const slots = noSlots()
-  const refused = neverBought(reading, loose)
-  const bought = refused === undefined ? said.value : { ...said.value, not: refused.value.tree }
-  slots.products = bought
-  for (const { assumptions, doubts } of refused === undefined ? [said.value] : [said.value, refused.value]) {
-    slots.assumptions.push(...assumptions)
-    slots.doubts.push(...doubts)
-  }
-  const readers = [timesSlot, timingSlot, ...whereSlots]
-  const end = collect(reading, refused?.end ?? loose, slots, readers, between)
-  const value = productMeaning(slots, bought, { negative, only: false, from: start, to: end })
-  return { value: { ...value, people: true }, end }
-}
-
-const without = phrase(
-  'without|lacking any|a|an?',
-  ',? but|and not|no|never any|a|an?',
-  ', not|no|never any|a|an?',
-)
-
-/** "Coffee buyers without a grinder" are those who never bought one, not those with an order that held none. */
-function neverBought(reading: Reading, at: number): Found<Products> | undefined {
-  const opened = without(reading, at)
-  const found = opened < 0 ? undefined : products(reading, opened)
-  return found?.value.not === undefined && found?.value.except === undefined ? found : undefined
-}
-
-const anything = phrase('anything|something|any|items|products from|in|by|of?')
-
 const spentOn: Parser<Meaning> = (reading: Reading, at: number) => {
   const found = spending(reading, at)
   return found?.value.slots.products === undefined
@@ -265,4 +247,4 @@ const spentOn: Parser<Meaning> = (reading: Reading, at: number) => {
     : { value: spendingMeaning(reading, found.value), end: found.end }
 }
 
-export const purchasePhrases: readonly Parser<Meaning>[] = [boughtProducts, productBuyers, spentOn]
+export const purchasePhrases: readonly Parser<Meaning>[] = [spentOn, boughtProducts]

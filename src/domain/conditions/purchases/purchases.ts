@@ -39,6 +39,8 @@ import type { Selection } from '../shared/selection.ts'
 import { boughtWords, scopeWords, selectionWords } from './purchase-words.ts'
 import { not } from '../shared/set-query.ts'
 import { productNounPhrases } from './product-noun-phrases.ts'
+import { productBuyers } from './product-buyers-phrases.ts'
+import { productOrdersPhrases } from './product-orders-phrases.ts'
 import { impliedPhrases } from './bought-none-phrases.ts'
 import { purchasePhrases } from './purchases-phrases.ts'
 import { productColumn } from './product-column-phrases.ts'
@@ -96,8 +98,15 @@ export const purchases: ConditionDefinition<'purchases', PurchasesCondition> = {
   },
   meaning:
     'Order lines. any: lines that match of, at least 1 order unless op says else. all: the same for each value by itself. only: and nothing else. none: no such line',
-  phrases: [...impliedPhrases, ...purchasePhrases, ...productNounPhrases, productColumn],
-  deeds: [...purchasePhrases, ...productNounPhrases],
+  phrases: [
+    ...impliedPhrases,
+    ...purchasePhrases,
+    productBuyers,
+    ...productOrdersPhrases,
+    ...productNounPhrases,
+    productColumn,
+  ],
+  deeds: [...purchasePhrases, productBuyers, ...productOrdersPhrases, ...productNounPhrases],
   neighbours(condition) {
     const several = Object.values(condition.of).some((value) => Array.isArray(value) && value.length > 1)
     if (!several || condition.measure !== undefined || Object.keys(condition.of).length > 1) return []

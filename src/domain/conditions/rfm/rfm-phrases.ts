@@ -7,14 +7,26 @@ import { polarity } from '../../language/grammar/polarity.ts'
 import { type Parser, type Reading, said } from '../../language/grammar/reading.ts'
 import { stem } from '../../language/linking/stem.ts'
 import { wordsOf } from '../../language/linking/value-index.ts'
-import { anySegment, pattern, SCALE, score, shortScore } from './rfm-scores-phrases.ts'
+import { anySegment, graded, pattern, SCALE, score, scoreFirst, shortScore } from './rfm-scores-phrases.ts'
 
 const NAMES = RFM_SEGMENTS.map((name) => ({ name, words: wordsOf(name) }))
-const small = phrase('the|our|in|a|rfm|segment', 'in the', 'in our', 'the rfm segment?')
+const small = phrase(
+  'the|our|in|a|rfm|segment',
+  'in the',
+  'in our',
+  'the rfm segment?',
+  'in? rfm segment',
+  'in? rfm s',
+)
 const segmentWord = phrase(
   'segment|group|customers|buyers|rfm|people|bunch|crowd|folks|lot|gang|cohort|tier|ones|guys',
   'rfm segment|segments|group|groups|ones',
   'customers segment',
+  'by|in|per|under rfm',
+  'according to rfm',
+  'in terms of rfm',
+  'based on rfm',
+  'segment by|in|of rfm',
   '( the? rfm ones|one|segment|segments|group|groups? )',
   ', the? rfm ones|segment|segments|group|groups',
 )
@@ -195,6 +207,8 @@ function nameAt(reading: Reading, at: number) {
 export const rfmPhrases: readonly Parser<Meaning>[] = [
   named,
   score,
+  scoreFirst,
+  graded,
   shortScore,
   anySegment,
   pattern,

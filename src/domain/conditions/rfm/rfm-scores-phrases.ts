@@ -38,6 +38,49 @@ export const score: Parser<Meaning> = (reading, at) => {
   return undefined
 }
 
+const scoresHigh = phrase('a|an')
+const on = phrase('on|in|for|at the|their?')
+
+/** `score 1 on recency`, `a 2 or 3 in monetary`: the numbers first. */
+export const scoreFirst: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const start = skip(reading, skip(reading, polar, lead), scoresHigh)
+  const found = scoresAt(reading, start)
+  const opened = found === undefined ? -1 : on(reading, found.end)
+  if (found === undefined || opened < 0) return undefined
+  for (const [key, words] of SCORES) {
+    const head = words(reading, opened)
+    if (head < 0 || head - opened > 1 || !reading.tokens[opened]?.word.startsWith(key)) continue
+    const criteria: RfmCondition = { type: 'rfm', [key]: found.scores }
+    return { value: meaning(negative ? negated(criteria) : criteria, SCALE), end: head }
+  }
+  return undefined
+}
+
+const goodWord = phrase('good|great|strong|excellent|top')
+const poorWord = phrase('bad|poor|weak|terrible')
+const highWord = phrase('high')
+const lowWord = phrase('low')
+
+/** `good recency`, `low frequency`: the two best scores, and the two worst. A “high recency” may be either. */
+export const graded: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const start = skip(reading, skip(reading, polar, lead), scoresHigh)
+  for (const [key, words] of SCORES) {
+    const plain = key !== 'recency'
+    const best = Math.max(goodWord(reading, start), plain ? highWord(reading, start) : -1)
+    const worst = Math.max(poorWord(reading, start), plain ? lowWord(reading, start) : -1)
+    const adjective = Math.max(best, worst)
+    const end = adjective < 0 || reading.tokens[adjective]?.word !== key ? -1 : words(reading, adjective)
+    if (end < 0) continue
+    const scores = best >= 0 ? [1, 2] : [4, 5]
+    const criteria: RfmCondition = { type: 'rfm', [key]: scores }
+    const stated = `“${said(reading, start, end)}” is read as a score of ${scores.join(' or ')}; scores run from 1 (best) to 5.`
+    return { value: meaning(negative ? negated(criteria) : criteria, [stated]), end }
+  }
+  return undefined
+}
+
 /** `R5`, `F1`: a score as tables write it. */
 export const shortScore: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
@@ -132,7 +175,12 @@ const patternWord = phrase(
   'an rfm score|pattern of',
   'an rfm of',
   'pattern|patterns of',
+  'rfm is|are|=|:|equals',
+  'rfm pattern|score|cell|code|scores is|are|=|:|equals',
 )
+/** "scored 111", "111 in RFM": where it is no pattern by its name. */
+const scoredWord = phrase('score|scores|scored a|an?')
+const ofRfm = phrase('in|on|by rfm')
 const patternJoint = phrase('or|and|,|/')
 
 /** `RFM 111`, `11x patterns`, `pattern 1*5 or 115`. */
@@ -149,8 +197,10 @@ export const pattern: Parser<Meaning> = (reading, at) => {
     patterns.push(found.text)
     end = found.end
   }
-  const closed = Math.max(patternWord(reading, end), manyOf(reading, end))
-  if (patterns.length === 0 || (opened < 0 && closed < 0)) return undefined
+  const whole = patterns.length === 0 ? -1 : ofRfm(reading, end)
+  const closed = Math.max(patternWord(reading, end), manyOf(reading, end), whole)
+  const isScored = scoredWord(reading, polar) === start && start > polar && patterns.every(isWhole)
+  if (patterns.length === 0 || (opened < 0 && closed < 0 && !isScored)) return undefined
   const criteria: RfmCondition = { type: 'rfm', pattern: patterns }
   return {
     value: {
@@ -160,6 +210,8 @@ export const pattern: Parser<Meaning> = (reading, at) => {
     end: Math.max(closed, end),
   }
 }
+
+const isWhole = (text: string): boolean => /^[1-5]{3}$/.test(text)
 
 /** “555” is the best cell where scores run the other way. */
 const isCorner = (text: string): boolean => text === '555'
@@ -182,6 +234,12 @@ function patternAt(reading: Reading, at: number): { text: string; end: number } 
     text += token.text.toLowerCase().replaceAll('x', '*')
     offset = token.end
     end++
+    // "1-1-1"
+    const dash = reading.tokens[end]
+    if (text.length < 3 && /^[-–/]$/.test(dash?.text ?? '') && dash?.start === offset) {
+      offset = dash.end
+      end++
+    }
   }
   return text.length === 3 ? { text, end } : undefined
 }

@@ -4,7 +4,7 @@ import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { filterOf } from '../../language/grammar/product-criteria.ts'
 import { products } from '../../language/grammar/products.ts'
-import type { Found, Reading } from '../../language/grammar/reading.ts'
+import { type Found, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import type { Window } from '../../time/window.ts'
 import { cutAt, deedAt, forTheFirstTime, type SaidDeed } from '../shared/deed-phrases.ts'
@@ -73,7 +73,7 @@ const noWord = phrase('no|zero', 'not a|any|one', 'not a single', 'without|with 
 const small = phrase('at least once', 'then|also|subsequently|later|to')
 const pronoun = phrase(
   'it|them|one|that|any',
-  'on it|them',
+  'on|of|for it|them',
   'any|one of them|those',
   'the same one|product|email|link?',
 )
@@ -91,6 +91,8 @@ const atLeastOnce = phrase('at least once')
 function anyStepAt(reading: Reading, at: number): Found<Step> | undefined {
   const start = skip(reading, at, small)
   const { negative: denied, end: polar } = polarity(reading, start)
+  // "without ever buying it" is of any time, and not only of the time after.
+  if (wordAt(reading, polar - 1) === 'ever' && saysNo(reading, start, polar)) return undefined
   const refused = noWord(reading, polar)
   const verb = refused >= 0 ? refused : polar
   const negative = denied || saysNo(reading, polar, verb)

@@ -159,7 +159,7 @@ export const pricedSlot: Slot<BuySlots> = slot(
   },
 )
 const quantityNoun = phrase(
-  'units|unit|pieces|piece|items|item|bottles|packs|products|pairs|bags|boxes|copies of?',
+  'units|unit|pieces|piece|pcs|items|item|bottles|packs|products|pairs|bags|boxes|copies of?',
   'units|unit|pieces|piece|items|item ( units|pieces|items|quantity ,? not orders|order|purchases ) of?',
   'units|unit|pieces|piece|items|item ( not orders|order|purchases ) of?',
   'of',
@@ -184,11 +184,16 @@ const counted = (
   const found = products(reading, noun >= 0 ? noun : number.end)
   if (found === undefined) return undefined
   // "2 of Tea, Coffee and Cocoa" may be pieces, or kinds.
+  const late = number.value.bare ? suffix(reading, found.end) : undefined
+  const quantity: Test =
+    late === undefined
+      ? number.value
+      : { ...number.value, tests: number.value.tests.map((one) => ({ ...one, op: late.op })), bare: false }
   const several = reading.tokens[number.end]?.word === 'of' && found.value.tree.kind !== 'one'
   const doubts = several ? [piecesOrKinds(reading, at, number.end, found)] : []
   const said = { ...found.value, doubts: [...found.value.doubts, ...doubts] }
   const pieces = /^units?$/.test(reading.tokens[number.end]?.word ?? '')
-  return { value: { quantity: number.value, pieces, products: said }, end: found.end }
+  return { value: { quantity, pieces, products: said }, end: late?.end ?? found.end }
 }
 
 /** "at least 2 of Tea, Coffee and Cocoa" */

@@ -43,7 +43,7 @@ const determiner = phrase(
 )
 
 const kindBefore: readonly (readonly [ProductKey, ReturnType<typeof phrase>])[] = [
-  ['category', phrase('category|categories', 'category called|named', 'in? the category|categories')],
+  ['category', phrase('category|categories :|=?', 'category called|named', 'in? the category|categories')],
   ['brand', phrase('brand|brands', 'of? the brand|brands')],
   [
     'product',
@@ -53,15 +53,18 @@ const kindBefore: readonly (readonly [ProductKey, ReturnType<typeof phrase>])[] 
       'with a? name|title containing?',
     ),
   ],
-  ['sku', phrase('sku|skus', 'sku number')],
+  ['sku', phrase('sku|skus :|=|#?', 'sku number')],
 ]
 
 const kindAfter: readonly (readonly [ProductKey | undefined, ReturnType<typeof phrase>])[] = [
   ['category', phrase('category|categories|department|section', 'category products|items')],
   ['brand', phrase('brand|brands', 'brand products|items', 'branded products|items')],
+  [undefined, phrase('page|pages', 'product page|pages')],
   [
     undefined,
-    phrase('product|products|item|items|line|range|stuff|goods|collection|things|purchases|orders'),
+    phrase(
+      'product|products|item|items|unit|units|line|range|stuff|gear|goods|collection|things|purchases|orders',
+    ),
   ],
 ]
 
