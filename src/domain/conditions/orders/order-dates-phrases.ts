@@ -13,7 +13,8 @@ import { sinceWindowBefore, window, windowBefore } from '../../language/grammar/
 
 const lastHead = phrase(
   'whose|their|the|with|a? last|latest|most|final recent? order|purchase|transaction|bought|ordered|purchased|shopped date?',
-  'last bought|ordered|purchased|shopped|buy|order',
+  'last bought|ordered|purchased|shopped|buy|order something|anything?',
+  'last bought|ordered|shopped|purchased from|with|at us',
   'whose|their|the? most recent order|purchase',
   'whose last order|purchase date',
   'the? last|latest|final one',
@@ -30,13 +31,14 @@ const firstHead = phrase(
   'whose|their|the|a? very first order|purchase|transaction',
   'whose|their|the? first ever order|purchase|transaction',
   'bought|ordered|purchased|shopped for the first time',
+  'bought|ordered|purchased|shopped something|anything|from|with us? for the first time',
   'acquired',
   'became customers|buyers',
   'became a customer|buyer',
   'customers acquired',
   'brand? new|newly acquired? buyers|purchasers|customers|shoppers acquired?',
   'first time buyers|purchasers|customers|shoppers',
-  'made|placed their first order|purchase',
+  'made|placed|make|place their very? first order|purchase',
 )
 const isWord = phrase(
   ...SHOULD_BE,

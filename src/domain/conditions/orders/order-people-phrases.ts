@@ -135,7 +135,15 @@ const nthTimeBuyer: Parser<Meaning> = (reading, at) => {
 }
 
 const only = phrase('only', 'exclusively', 'solely')
-const onlyBuyers = phrase(`only ${buyers}`, `${buyers} only|exclusively`, `exclusive ${buyers}`, 'only')
+const onlyOrders = phrase('have|has|having|with|placed|made only|exclusively|just|solely')
+const ordersNoun = phrase('orders|purchases')
+const onlyBuyers = phrase(
+  `only ${buyers}`,
+  `${buyers} only|exclusively`,
+  `exclusive ${buyers}`,
+  'orders|purchases only|exclusively',
+  'only',
+)
 
 const onlyBought = phrase(
   'only|exclusively|solely|always ever? bought|buy|buys|ordered|order|orders|shop|shopped|shops|purchased|purchase',
@@ -145,7 +153,8 @@ const onlyBought = phrase(
 /** `online-only shoppers`, `only ever bought in store`, `always buys on discount`. */
 const onlyThere: Parser<Meaning> = (reading, at) => {
   const { negative, end: begin } = polarity(reading, at)
-  const verb = onlyBought(reading, begin)
+  const holds = Math.max(onlyOrders(reading, at), onlyOrders(reading, begin))
+  const verb = Math.max(onlyBought(reading, begin), holds)
   const plain = verb >= 0 ? verb : buyVerb(reading, begin)
   // "bought only in store", or "bought in store only".
   const limited = plain >= 0 ? only(reading, plain) : -1
@@ -155,7 +164,12 @@ const onlyThere: Parser<Meaning> = (reading, at) => {
   const slots = noSlots()
   const described = collect(reading, start, slots, [...whereSlots, timingSlot], between)
   const { discounted } = slots.where
-  const there = verb >= 0 || plain >= 0 ? described : onlyBuyers(reading, described)
+  const there =
+    holds >= 0
+      ? ordersNoun(reading, described)
+      : verb >= 0 || plain >= 0
+        ? described
+        : onlyBuyers(reading, described)
   const behind = trailing ? only(reading, described) : there
   if (behind < 0 || described === start) return undefined
   if (discounted !== undefined) {

@@ -16,7 +16,9 @@ const lead = phrase(
   'in|among|within|into the',
   'the|our|my',
   'one of the?',
-  'ranked in the?',
+  'rank|ranks|ranked|ranking in|among|amongst|within the?',
+  'belong|belongs|belonging to|in|among the?',
+  'sit|sits|falls|fall in|among|within|into the?',
 )
 const amongWord = phrase(
   'among|amongst',

@@ -25,6 +25,7 @@ function plain(node: Criteria, denied: boolean): Criteria {
 }
 
 function plainCondition(condition: Condition, denied: boolean): Criteria {
+  if (condition.type === 'nth_order') return plainNth(condition, denied)
   if (condition.type !== 'orders') return denied ? { none: [condition] } : condition
   const { measure, op, value } = condition
   if (measure === 'largest' && op?.startsWith('>') && typeof value === 'number') {
@@ -35,6 +36,16 @@ function plainCondition(condition: Condition, denied: boolean): Criteria {
   const parts = ends(condition).map((part) => (denied ? denial(part) : part))
   const [only] = parts
   return parts.length === 1 && only !== undefined ? only : denied ? { any: parts } : { all: parts }
+}
+
+/** The time of the first and of the last order, said of that order and of nothing else. */
+function plainNth(condition: Extract<Condition, { type: 'nth_order' }>, denied: boolean): Criteria {
+  const { nth, during, where } = condition
+  const dated = during !== undefined && where === undefined && (nth === 1 || nth === 'last')
+  const same: Condition = dated
+    ? { type: 'orders', measure: nth === 1 ? 'first_date' : 'last_date', during }
+    : condition
+  return denied ? { none: [same] } : same
 }
 
 /** The ends of a number, those of whole ones with the number itself. */
