@@ -32,6 +32,7 @@ import type { Interpretation } from './interpretation.ts'
 import { unit } from './unit.ts'
 import { type Message, readMessage } from './read-message.ts'
 import { aboutProfiles } from './profiles/about-profiles.ts'
+import { managedProfiles } from './profiles/profile-commands.ts'
 import { keptAsProfile } from './profiles/kept-as-profile.ts'
 import { unclearEdit } from './profiles/editing/unclear-edit.ts'
 import { ofOthers } from './of-others.ts'
@@ -90,7 +91,10 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
   }
   const profiled = aboutProfiles(heard, again)
   if (profiled !== undefined) return profiled
-  const outside = outOfScope(reading, text)
+  const scope = outOfScope(reading, text)
+  // “Publish SMB SaaS” sends nothing.
+  const managed = scope === undefined ? undefined : managedProfiles(heard.reading, message.naming?.name)
+  const outside = managed?.kind === 'command' ? undefined : scope
   const command =
     outside === undefined
       ? // Segments, and what else a command names, are known where customers are asked for.

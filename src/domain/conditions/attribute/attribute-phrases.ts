@@ -23,6 +23,8 @@ const placeWord = phrase(
   'at home|domiciled|settled in',
   'whose? country|region|state|city|location|address is|=|:|in|are',
   'with? country|region|city|location|address =|:|is',
+  'geo|geography|territory|hq|headquarters|market|markets :|=|is|are|in?',
+  'sit|sits|sitting|sat in|at',
   'located|based',
   'anywhere|everywhere|somewhere in',
   'elsewhere in',

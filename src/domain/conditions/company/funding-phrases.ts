@@ -15,6 +15,8 @@ const lead = phrase(
   'with a|an? funding stage of',
   'have|has|that? raised a|an|their?',
   'raised up to',
+  'funding|stage :|=|is|of',
+  'funding',
 )
 const above = phrase(
   'or|and later|higher|beyond|above|up|onward|onwards|upwards|after|more|further',
@@ -25,8 +27,8 @@ const above = phrase(
 )
 const below = phrase('or|and earlier|below|before|under|less|lower', 'at most', 'and under')
 const BEFORE = [
-  ['>=', phrase('at least', 'from', 'minimum', 'min', 'since')],
-  ['<=', phrase('up to', 'at most', 'through', 'until', 'no later than')],
+  ['>=', phrase('at least', 'from', 'minimum', 'min', 'since', '>=')],
+  ['<=', phrase('up to', 'at most', 'through', 'until', 'no later than', '<=')],
   ['>', phrase('later|beyond|above|past|after|post than?', 'further than', 'more than')],
   ['<', phrase('earlier|before|below|under than?', 'less than')],
 ] as const
@@ -66,7 +68,9 @@ function asked(reading: Reading, at: number): Found<Asked> | undefined {
     return { value: { criteria, said: false, assumptions }, end: backed }
   }
   const opened = lead(reading, at)
-  const start = opened >= 0 ? opened : at
+  // “At least Series B”: “at” is of the comparison.
+  const whole = BEFORE.some(([, words]) => stageAt(reading, words(reading, at)) !== undefined)
+  const start = opened >= 0 && !whole ? opened : at
   for (const [op, words] of BEFORE) {
     const limit = words(reading, start)
     const round = limit < 0 ? undefined : stageAt(reading, limit)

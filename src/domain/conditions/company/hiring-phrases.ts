@@ -17,6 +17,7 @@ const hiringSome = phrase(
 const velocity = phrase('hiring? velocity|speed|pace|rate', 'velocity of hiring')
 const roles = phrase(
   'open|unfilled role|roles|position|positions|job|jobs|vacancies|requisitions|reqs|headcount',
+  'roles|positions|jobs open|unfilled',
   'openings|vacancies|vacancy|reqs',
   'job|hiring openings|postings|ads|listings',
 )
@@ -27,6 +28,8 @@ const hires = phrase(
 )
 const hiring = phrase(
   'actively|currently|still? hiring|recruiting',
+  'are|is actively|currently|still|now? hiring|recruiting right? now?',
+  'that|who|they hire right? now?',
   'hiring|recruiting right? now',
   'are hiring',
 )
@@ -68,11 +71,17 @@ export const hiringVelocity: Parser<Meaning> = (reading, at) => {
 }
 
 function measured(reading: Reading, at: number): Found<Meaning> | undefined {
-  const noun = velocity(reading, at)
+  const open = roles(reading, at)
+  // “Open roles > 10”; “open roles, 50-200 employees” are two things.
+  const noun = Math.max(velocity(reading, at), openWith(reading, open) >= 0 ? open : -1)
   const behind = noun < 0 ? undefined : behindNoun(reading, noun)
   if (behind === undefined) return undefined
   return { value: asked(behind.test), end: behind.end }
 }
+
+const openWith = phrase(
+  'of|is|are|:|=|>|<|>=|<=|over|above|under|below|at|more|fewer|less|between|from|exceed|exceeds|exceeding',
+)
 
 const asked = (test: Parameters<typeof numbersAsked>[0]): Meaning =>
   numbersAsked(test, ({ op, value }) => ofCompany('hiring_velocity', op, value))

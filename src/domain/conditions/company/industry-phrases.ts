@@ -10,7 +10,7 @@ import {
 } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 import { INDUSTRIES } from '../../language/linking/industries.ts'
 import { oneOf } from './company-criteria.ts'
 
@@ -21,6 +21,9 @@ const lead = phrase(
   'whose? industry|sector|vertical is|are|:|=|in?',
   'with the? industry|sector|vertical',
   'operating|active|working in the?',
+  'operate|operates|work|works|active|play|plays in the?',
+  'belong|belongs|belonging to the?',
+  'come|comes|coming from the?',
   'the industry',
 )
 const away = phrase('outside|outside of the?', 'anything but', 'other than')
@@ -66,7 +69,10 @@ function industriesAt(reading: Reading, at: number): Found<Industries> | undefin
   return end < 0 ? undefined : { value: { values: [...new Set(values)], assumptions, absent }, end }
 }
 
+const HIRES = /^(?:are|is|currently|actively|still|now|be)$/
 const absentAt = (reading: Reading, at: number): number =>
+  // “They are recruiting” tells of no industry.
+  (wordAt(reading, at) === 'recruiting' && HIRES.test(wordAt(reading, at - 1))) ||
   reading.links.at(at).some(({ field }) => field === 'company.industry')
     ? -1
     : Math.max(...KNOWN.map((words) => words(reading, at)))

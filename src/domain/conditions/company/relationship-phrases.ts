@@ -21,6 +21,7 @@ const NAMES: readonly (readonly [values: readonly string[], words: Phrase])[] = 
       'in|from the|our? open? pipeline',
       'pipeline accounts|companies?',
       'in|with an? open|active? opportunity|opportunities|deal|deals|pipeline',
+      'open|active opportunities|deals',
     ),
   ],
   [
@@ -42,12 +43,21 @@ const NAMES: readonly (readonly [values: readonly string[], words: Phrase])[] = 
       'churned accounts|customers|companies|clients?',
       'former|ex|past|lost|lapsed|old customers|clients|accounts',
       'left us',
+      'used to be customers|customer|clients|client of? ours?',
       'cancelled|canceled|quit',
     ),
   ],
   [
     ['closed_lost'],
-    phrase('closed lost accounts|deals?', 'closed - lost', 'lost deals|opportunities', 'deals|deal lost'),
+    phrase(
+      'closed lost accounts|deals?',
+      'closed - lost',
+      'lost deal|deals|opportunity|opportunities',
+      'deals|deal lost',
+      'deals|opportunities we lost',
+      'we lost a|the? deal|deals|opportunity with|to?',
+      'with a lost deal|opportunity',
+    ),
   ],
   [['churned', 'closed_lost'], phrase('lost', 'lost to us|competitors', 'lost them?')],
 ]

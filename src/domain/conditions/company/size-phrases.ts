@@ -8,7 +8,7 @@ import { ofCompany } from './company-criteria.ts'
 import { industry } from './industry-phrases.ts'
 
 const lead = phrase(
-  'with|have|has|having|employ|employs|employing|of|counting',
+  'with|have|has|having|employ|employs|employing|of|count|counts|counting',
   'that|who have|has|employ|employs',
   'that is|are',
 )
@@ -24,7 +24,12 @@ const staff = phrase(
 )
 const article = phrase('a|an|the|their')
 /** What a company makes; what a person does so is an income. */
-export const earns = phrase('making|make|makes|earning|earn|earns|generating|generate|generates')
+export const earns = phrase(
+  'making|make|makes|earning|earn|earns|generating|generate|generates',
+  'turning|turn|turns over',
+)
+/** “Doing 5m a year”: only an amount of money is done. */
+const does = phrase('doing|do|does')
 const perYear = phrase('a|per|each|every year', 'annually|yearly')
 const headcount = phrase(
   'headcount|staff|workforce|employees|employee',
@@ -32,6 +37,8 @@ const headcount = phrase(
   'number of employees|staff|people',
   'company|team|staff size|headcount',
   'size',
+  'sized',
+  'team',
 )
 
 /** `51–500 staff`, `more than 200 employees`, `headcount of 50 to 250`, `company size 11-50`. */
@@ -59,12 +66,13 @@ const asked = (test: Test): Meaning =>
   )
 
 const revenueNoun = phrase(
-  'revenue|revenues|turnover|sales',
+  'revenue|revenues|turnover|sales|rev',
   'annual|yearly revenue|revenues|turnover|sales',
   'revenue|turnover per year',
   'in|of annual|yearly? revenue|revenues|turnover|sales',
   'annual|yearly? revenue range|band',
 )
+const minimum = phrase('minimum|min')
 const making = phrase(
   'company|companies|employer|account|firm|business',
   'making|make|makes|earning|earn|earns|generating|generate|generates|doing|with|have|has|having|of|at',
@@ -74,7 +82,20 @@ const making = phrase(
 const revenue: Parser<Meaning> = (reading, at) => {
   const made = earned(reading, at)
   if (made !== undefined) return made
-  const start = skip(reading, skip(reading, at, making), article)
+  const led = skip(reading, skip(reading, at, making), article)
+  // “At least $10m in revenue”: “at” is of the comparison.
+  const start = comparison(reading, at) === undefined ? led : at
+  const least = minimum(reading, led)
+  const atLeast = least < 0 ? undefined : behindNoun(reading, revenueNoun(reading, least))
+  if (atLeast?.test.bare === true) {
+    const tests = atLeast.test.tests.map((one) =>
+      Array.isArray(one.value) ? one : { op: '>=' as const, value: one.value },
+    )
+    return {
+      value: revenueAsked(reading, { ...atLeast.test, bare: false, tests }, least, atLeast.end),
+      end: atLeast.end,
+    }
+  }
   const named = revenueNoun(reading, start)
   const behind = named < 0 ? undefined : behindNoun(reading, named)
   if (behind !== undefined)
@@ -88,13 +109,13 @@ const revenue: Parser<Meaning> = (reading, at) => {
 
 /** `making 5–20M a year`: an amount of money, and nothing else that it could be. */
 function earned(reading: Reading, at: number): Found<Meaning> | undefined {
-  const verb = earns(reading, at)
+  const verb = Math.max(earns(reading, at), does(reading, at))
   const found = verb < 0 ? undefined : comparison(reading, verb)
   if (found === undefined) return undefined
   const yearly = perYear(reading, found.end)
   const large = found.value.tests.every(({ value }) => [value].flat().every((n) => n >= 10_000))
   const scaled = reading.tokens.slice(verb, found.end).some((token) => token.scaled)
-  const isMoney = found.value.currency !== undefined || scaled || large
+  const isMoney = found.value.currency !== undefined || scaled || (large && does(reading, at) < 0)
   if (!isMoney && yearly < 0) return undefined
   return {
     value: revenueAsked(reading, found.value, verb, found.end),

@@ -19,6 +19,9 @@ const verb = phrase(
   'with the? technology|technologies|tool|tools|software|platform?',
   'the technology|technologies',
   'on top of',
+  'tech|technology|technologies|tools|tool|platform :|=',
+  'rely|relies|relying on',
+  'with|have|has? a|the|their? tech? stack that|which? includes|including|contains|containing',
   'who|that use|run',
   'stack|tools|tooling :|includes|has?',
 )
@@ -28,7 +31,7 @@ const anyOf = phrase('at least one|1 of|from? :?', 'one|1 or more of|from? :?', 
 const behind = phrase(
   'in|on their|the? tech? stack',
   'as their? ecommerce|data? platform|warehouse|crm',
-  'users|user|shops|shop|customers|stack',
+  'users|user|shops|shop|customers|stack|usage',
   'both|all|each? required|needed|mandatory|must',
   'are|is? both|all? required|needed|mandatory|a must?',
 )

@@ -10,10 +10,14 @@ const lead = phrase(
   'at|with|of|as|being|holding',
   'a|an|the|any',
   'at|with|of|as|being|holding a|an|the|any?',
+  'like a|an|the?',
+  'anything|someone|somebody|anyone like a|an|the?',
+  'with|have|has? a|an|the|their? job? title|titles is|are? like|similar to? a|an?',
+  'sit|sits|sitting in|at the?',
   'work|works|working as a|an?',
   'with? seniority of|level|is|:|=?',
   'titled',
-  'with|have|has|having|whose|where|holding|carrying? a|the|their? job? title|titles|position is|are|of|:|=?',
+  'with|have|has|having|whose|where|hold|holds|holding|carry|carrying? a|the|their? job? title|titles|position is|are|of|:|=?',
   'at the? level of?',
 )
 const joint = phrase(
@@ -29,7 +33,7 @@ const joint = phrase(
   'as well as',
   'along|together with',
 )
-const level = phrase('level|levels', '- level|levels')
+const level = phrase('level|levels|seniority', '- level|levels', '-? level seniority')
 const within = phrase(
   'of|in|for|from|at|within|over',
   'of|in|for|within the? field|area|department|function|team of?',
@@ -43,6 +47,7 @@ const people = phrase(
   'people|person|folks|professionals|professional|contacts|contact|team|teams|department|departments|roles|role|function|functions|staff|employees|side|org|titles|pros|persons|guys',
   'team|department members|people',
   'job|jobs function|functions|titles?',
+  'title|titles',
 )
 const leaders = phrase(
   'leader|leaders|leadership|executives|execs',
@@ -53,6 +58,10 @@ const leaders = phrase(
 const belongs = phrase(
   'in|from|within',
   'in|from|within the',
+  'members|member|part of the|our?',
+  'with|have|has? a|an role|job|position|function in',
+  'with? the? team is|of|:|=',
+  'work|works|working|are|is? in|for either',
   'work|works|working|employed in|for the?',
   'who|that work|works in',
   'with? the? job? function|department is|of|:|=|in?',
@@ -95,6 +104,11 @@ const anySpelling = phrase(
   ',? in|with|under any|all|whatever spelling|spellings|wording|variant|variants|form|variation|variations',
   ',? by|under any|whatever|whichever title|name',
   ',? any|all spelling|spellings|variant|variants|variation|variations of? the|it? title?',
+  ',? or|and? similar|equivalent|equivalents|comparable|alike job? title|titles|role|roles|ones|people?',
+  ',? or|and something|anything|anyone? like it|that|them',
+  ',? or|and the like|likes',
+  ',? etc .?',
+  'type|types|like',
 )
 
 const vagueLeaders = ({ from, to }: { from: number; to: number }) => ({

@@ -9,9 +9,11 @@ import { foldText } from '#kernel/text.ts'
 import { ofPerson, oneOfPerson } from './person-criteria.ts'
 
 const noun = phrase('with|have|has|having? a|an|the|their? seniority|level of|is|:|=?')
-const BEFORE: readonly (readonly ['>' | '<', Phrase])[] = [
-  ['>', phrase('above', 'higher than', 'over')],
-  ['<', phrase('below', 'lower than', 'under')],
+const BEFORE: readonly (readonly ['>' | '<' | '>=' | '<=', Phrase])[] = [
+  ['>=', phrase('>=', 'at least', 'from')],
+  ['<=', phrase('<=', 'at most', 'up to')],
+  ['>', phrase('above', 'higher than', 'over', '>')],
+  ['<', phrase('below', 'lower than', 'under', '<')],
 ]
 const BEHIND: readonly (readonly ['>=' | '<=', Phrase])[] = [
   ['>=', phrase('or|and above|higher|up|more')],

@@ -53,6 +53,7 @@ const SAID: readonly (readonly [RankSaid, Phrase])[] = [
       'c level|suite executives|execs|titles',
       'cxo|cxos',
       'chiefs',
+      'chief officers',
       'csuite|clevel',
     ),
   ],

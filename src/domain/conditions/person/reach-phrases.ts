@@ -7,6 +7,10 @@ import { ofPerson } from './person-criteria.ts'
 const byEmail = phrase(
   'reachable|contactable by|via|through|over email|emails|mail',
   'emailable|mailable',
+  'e - mailable',
+  'can be? emailed|mailed',
+  'with|has|have an? e-mail|email|emails',
+  'email|e-mail|emails on file',
   'can be? emailed|mailed|reached|contacted by|via|through? email|mail',
   'be? emailed|reached|contacted by email',
   'we can email|mail',

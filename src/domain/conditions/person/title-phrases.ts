@@ -40,6 +40,14 @@ export const titlePhrase: Parser<Meaning> = (reading, at) => {
   return { value: bare && polar === at ? { ...value, nominal: true, job: 'whole' } : value, end: found.end }
 }
 
+/** `with the exact title “VP Sales”`, `titled exactly …`: that spelling alone. */
+const exactTitle = phrase(
+  'with|have|has|having? exactly the|a|this? job? title|titles is|of|:|=?',
+  'with|have|has|having? the|an|this? exact job? title|titles is|of|:|=?',
+  'titled exactly :?',
+)
+const exactBehind = phrase('exactly')
+
 interface Titled {
   readonly criteria: Criteria
   readonly assumptions: readonly string[]
@@ -47,6 +55,12 @@ interface Titled {
 }
 
 function named(reading: Reading, at: number): Found<Titled> | undefined {
+  const exact = exactTitle(reading, at)
+  const texts = exact < 0 ? undefined : textValues(reading, exact)
+  if (texts !== undefined) {
+    const criteria = anyOf(texts.value.map((one) => ofPerson('title', 'equals', one)))
+    return { value: { criteria, assumptions: [] }, end: skip(reading, texts.end, exactBehind) }
+  }
   const noun = title(reading, skip(reading, at, whose))
   if (noun < 0) return undefined
   const meant = means(reading, noun)

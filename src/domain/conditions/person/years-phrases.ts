@@ -4,22 +4,30 @@ import { comparison, type Test } from '../../language/grammar/comparison.ts'
 import { doubtful, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 import { numbersAsked, withSuffix } from '../shared/columns/column-phrases.ts'
 import { ofPerson } from './person-criteria.ts'
 
 type Field = 'years_in_role' | 'years_experience'
 
 const ROLE = 'role|position|job|post|seat|title'
-const have = phrase('with|have|has|having|for', 'who|that have|has', 'been', 'have|has been', 'whose')
+const have = phrase(
+  'with|have|has|having|for|bring|brings|bringing',
+  'who|that have|has',
+  'been',
+  'have|has been',
+  'whose',
+)
 const role = phrase(
   `into the|a|their|this|his|her? new|current|present? ${ROLE}`,
   `in role|position|post|seat|job|place`,
   `in|at|on the|a|an|their|his|her|this|that current|present|same|new? ${ROLE}`,
   `in current|present|same ${ROLE}`,
   `tenure|time|years in|at|on the|a|an|their|this? current|present? ${ROLE}`,
-  'tenure',
+  'of? tenure',
+  'of? tenure in|at|on the|a|their|this? current|present|new? role|position|job|post',
   'time in role',
+  `held|hold|holding|spent|spend in? the|a|this|their|his|her current|present|same? ${ROLE}`,
 )
 const behindRole = phrase('for', 'is|are|of|:|=|since', 'for|of? about', 'already')
 const experience = phrase(
@@ -30,6 +38,8 @@ const experience = phrase(
   'of exp',
   'in the? industry|business|workforce',
   'in their|the? career',
+  'worked|working',
+  'been working',
 )
 const years = phrase('year|years|yr|yrs|y')
 const months = phrase('month|months|mo|mos')
@@ -38,7 +48,12 @@ const months = phrase('month|months|mo|mos')
 export const yearsPhrase: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
   const start = skip(reading, polar, have)
-  const found = before(reading, start) ?? behind(reading, start) ?? fresh(reading, start)
+  const found =
+    before(reading, start) ??
+    counted(reading, start) ??
+    behind(reading, start) ??
+    started(reading, start) ??
+    fresh(reading, start)
   if (found === undefined) return undefined
   const { criteria } = found.value
   return negative && criteria !== undefined
@@ -51,11 +66,50 @@ function before(reading: Reading, at: number): Found<Meaning> | undefined {
   const time = duration(reading, at)
   if (time === undefined) return undefined
   for (const [field, words] of NOUNS) {
-    const end = words(reading, time.end)
-    if (end < 0) continue
-    return { value: asked(reading, field, time.value, at, end), end }
+    const noun = words(reading, time.end)
+    if (noun < 0 || /^(?:worked|working)$/.test(wordAt(reading, noun - 1))) continue
+    // “5 years of experience or more”
+    const { test, end } = withSuffix(reading, time.value.test, noun)
+    return { value: asked(reading, field, { ...time.value, test }, at, end), end }
   }
   return undefined
+}
+
+/** “Years in role: 1-3”, “years of experience > 10”, “5+ yoe”: the unit is said with the noun. */
+const COUNTED: readonly (readonly [Field, Phrase])[] = [
+  ['years_in_role', phrase(`years|yrs in|at the|a|their|his|her? current|present? ${ROLE}`)],
+  [
+    'years_experience',
+    phrase("years|yrs of|'? total|overall? professional|work|working? experience|exp", 'yoe'),
+  ],
+]
+
+function counted(reading: Reading, at: number): Found<Meaning> | undefined {
+  const first = comparison(reading, at)
+  for (const [field, words] of COUNTED) {
+    const behindNumber = first === undefined ? -1 : words(reading, first.end)
+    if (first !== undefined && behindNumber >= 0 && wordAt(reading, first.end) === 'yoe')
+      return {
+        value: asked(reading, field, { test: first.value, scale: 1 }, at, behindNumber),
+        end: behindNumber,
+      }
+    const noun = words(reading, at)
+    const found = noun < 0 ? undefined : comparison(reading, skip(reading, noun, behindRole))
+    if (found === undefined || found.value.percent || found.value.currency !== undefined) continue
+    return { value: asked(reading, field, { test: found.value, scale: 1 }, at, found.end), end: found.end }
+  }
+  return undefined
+}
+
+/** “Started their role less than 12 months ago” */
+const began = phrase(`started|took|began|joined in? the|a|their|his|her|this new|current|present? ${ROLE}`)
+const ago = phrase('ago', 'back')
+function started(reading: Reading, at: number): Found<Meaning> | undefined {
+  const from = began(reading, at)
+  const time = from < 0 ? undefined : duration(reading, from)
+  const end = time === undefined ? -1 : ago(reading, time.end)
+  if (time === undefined || end < 0 || time.value.test.bare) return undefined
+  return { value: asked(reading, 'years_in_role', time.value, at, end), end }
 }
 
 /** The noun first: `in role for at least 5 years`, `experience over 10 years`. */
@@ -83,6 +137,7 @@ interface Time {
 
 const aYear = phrase('a year', 'one year')
 const halfYear = phrase('half a year')
+const aDecade = phrase('a decade')
 const LIMITS: readonly (readonly [Exclude<Comparison['op'], 'between'>, Phrase])[] = [
   ['>', phrase('more|longer than', 'over', 'above')],
   ['>=', phrase('at least', 'no less than')],
@@ -98,6 +153,7 @@ function duration(reading: Reading, at: number): Found<Time> | undefined {
     for (const [value, one] of [
       [1, aYear],
       [0.5, halfYear],
+      [10, aDecade],
     ] as const) {
       const end = one(reading, from)
       if (end >= 0) return { value: { test: { tests: [{ op, value }], bare: false }, scale: 1 }, end }
@@ -149,6 +205,10 @@ const newHere = phrase(
   'newly|recently|freshly appointed|promoted|hired',
   'recent hires|promotions',
 )
+/** “New in role, over 10 years of experience” tells of something else. */
+const noneElse = (reading: Reading, at: number): boolean =>
+  NOUNS.every(([field, words]) => field === 'years_in_role' || words(reading, at) < 0)
+
 const experienced = phrase(
   'experienced|seasoned',
   'a lot of experience',
@@ -156,8 +216,17 @@ const experienced = phrase(
   'inexperienced',
 )
 
+const told = phrase(',|:|(|-|–|—', ', with|for|at')
+const closing = phrase(')')
+
 function fresh(reading: Reading, at: number): Found<Meaning> | undefined {
   const end = newHere(reading, at)
+  // “New in role, under 12 months”
+  const long = end < 0 ? undefined : duration(reading, skip(reading, end, told))
+  if (long !== undefined && !long.value.test.bare && noneElse(reading, long.end)) {
+    const to = wordAt(reading, end) === '(' ? skip(reading, long.end, closing) : long.end
+    return { value: asked(reading, 'years_in_role', long.value, at, to), end: to }
+  }
   if (end >= 0) {
     const doubt = question(at, end, `“${said(reading, at, end)}”: How long in the role at most?`, [
       ['under 6 months in the role', 'with less than 6 months in the role'],

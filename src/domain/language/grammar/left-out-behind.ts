@@ -16,9 +16,9 @@ const behind = phrase(
 const from = phrase('from')
 
 /** "VIPs aside", and not "customers apart from VIPs". */
-function leftOutAt({ reading }: State, at: number): number {
+function leftOutAt({ reading, end: last }: State, at: number): number {
   const end = behind(reading, at)
-  return from(reading, end) >= 0 ? -1 : end
+  return end > last || from(reading, end) >= 0 ? -1 : end
 }
 
 /** Whether a name ends here that is left out by the words behind it. */

@@ -7,6 +7,7 @@ import { anyOf, type Doubt, question } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Parser, type Reading, said, wordAt } from './reading.ts'
 import { liesIn } from './city-within.ts'
+import { isTeamCode } from './team-code.ts'
 
 type PlaceField = 'country' | 'region' | 'city'
 const PLACE_FIELDS: readonly PlaceField[] = ['country', 'region', 'city']
@@ -61,7 +62,8 @@ export const placeList: Parser<Places> = (reading, at) => {
     const next = joint < 0 ? undefined : mention(reading, joint)
     // "US or Mexico, from Mexico only …" speaks of Mexico again.
     const again = next !== undefined && /^(?:only|just)$/.test(wordAt(reading, next.end))
-    if (next === undefined || (again && mentions.some((one) => isSame(one, next)))) break
+    if (next === undefined || isTeamCode(reading, next.end - 1)) break
+    if (again && mentions.some((one) => isSame(one, next))) break
     mentions.push(next)
   }
   const end = mentions.at(-1)?.end ?? first.end

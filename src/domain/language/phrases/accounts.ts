@@ -195,8 +195,10 @@ const soft = phrase(
   'plus points? if|for',
 )
 
-const onlyScores = (named: string): string =>
-  `“${named}” would only score and is not required: ask for an ICP or a persona to keep it as a score.`
+const ONLY_SCORES = 'would only score and is not required: ask for an ICP or a persona to keep it as a score.'
+const onlyScores = (named: string): string => `“${named}” ${ONLY_SCORES}`
+/** Whether it is said that something was left aside since it would only score. */
+export const leavesScores = (says: string): boolean => says.endsWith(ONLY_SCORES)
 
 /** What would only score keeps nobody out, and that is said. */
 const scored: Parser<Meaning> = (reading, at) => {

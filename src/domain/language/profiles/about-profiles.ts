@@ -5,19 +5,22 @@ import { editedProfile } from './editing/edited-profile.ts'
 import { builtProfile } from './build-profile.ts'
 import { clonedWith } from './cloned-with.ts'
 import { profilesListed } from './profile-lists.ts'
+import { saysStatus } from './profile-status.ts'
 import { offeredProfile } from './offered-profile.ts'
 import { askedOfOutcomes } from './suggestions-asked.ts'
 import { oneAfterAnother } from './one-after-another.ts'
 
 /** What a message asks of ICPs and personas beside one plain command; undefined where it is about something else. */
 export const aboutProfiles = (message: Message, again: Read['again']): Interpretation | undefined =>
-  askedByName(message) ??
-  askedOfOutcomes(message, again) ??
-  clonedWith(message, again) ??
-  editedProfile(message, again) ??
-  builtProfile(message, again) ??
-  offeredProfile(message, again) ??
-  oneAfterAnother(message, again)
+  saysStatus(message.reading)
+    ? undefined
+    : (askedByName(message) ??
+      askedOfOutcomes(message, again) ??
+      clonedWith(message, again) ??
+      editedProfile(message, again) ??
+      builtProfile(message, again) ??
+      offeredProfile(message, again) ??
+      oneAfterAnother(message, again))
 
 /** “Is there an ICP called Nordics?” names what is looked for, and nothing that is made. */
 function askedByName({ naming, text, reading: { situation } }: Message): Interpretation | undefined {

@@ -1,14 +1,16 @@
 import { joinWords } from '#kernel/text.ts'
 import { entityOf } from '../../criteria/entity.ts'
+import { leavesOf } from '../../criteria/walk.ts'
 import { icpOfEverybody } from '../../profiles/icp-of-everybody.ts'
 import { askedEntity } from '../asked-entity.ts'
 import { askAbout, type Read } from '../conclude.ts'
-import { question } from '../grammar/meaning.ts'
+import { type Doubt, question } from '../grammar/meaning.ts'
 import { afterCourtesy } from '../intents/whole.ts'
 import type { Interpretation } from '../interpretation.ts'
 import { type Message, readMessage } from '../read-message.ts'
 import type { NamedProfile, Situation } from '../situation.ts'
 import { buildFrom } from './build-from.ts'
+import { copies } from './copying.ts'
 import { homeBehind } from './home-behind.ts'
 import { type Opening, openingOf } from './opening.ts'
 import { profileAt } from './profile-at.ts'
@@ -20,6 +22,9 @@ import { profileAt } from './profile-at.ts'
  */
 export function builtProfile(message: Message, again: Read['again']): Interpretation | undefined {
   const start = afterCourtesy(message.reading)
+  // “Make a copy of VP Sales in Enterprise” makes no other one.
+  const copied = copies(message.reading, start)
+  if (copied >= 0 && profileAt(message.reading, copied) !== undefined) return undefined
   const called = message.naming !== undefined || PROFILED.test(message.text)
   if (!called && profileAt(message.reading, start, 'icp') === undefined && !PREFERS.test(message.text))
     return undefined
@@ -32,8 +37,24 @@ export function builtProfile(message: Message, again: Read['again']): Interpreta
   if (opening === undefined || (opening.kind === 'persona' && opening.icp === undefined))
     return livingBehind(message, whole, opening, again)
   const built = buildFrom(whole, opening, again)
+  if (opening.bare === true && isOfCompanies(built)) return askAbout(whole, ofWhom(opening, whole), again)
   return opening.bare === true && built.kind !== 'command' && message.text.includes('?') ? undefined : built
 }
+
+/** “SMB SaaS: hiring weight 3” tells of its companies, and of nobody there. */
+function ofWhom({ icp }: Opening, { reading, text }: Message): Doubt {
+  const name = icp?.name ?? ''
+  const rest = text.slice(text.indexOf(':') + 1).trim()
+  const says = `That tells of companies, and a persona is of people. Should “${name}” be changed so, or which people there do you mean?`
+  return question(0, reading.tokens.length, says, [[`change ${name}`, `in ${name}, ${rest}`]])
+}
+
+const isOfCompanies = (built: Interpretation): boolean =>
+  built.kind === 'command' &&
+  built.command.do === 'build_profile' &&
+  built.command.parameters.every(({ criteria }) =>
+    leavesOf(criteria).every(({ condition }) => condition.type === 'works_at'),
+  )
 
 /** “Restaurants …, hiring is a plus”: companies with preferences are an ICP, and no segment. */
 function scoredCompanies(message: Message, again: Read['again']): Interpretation | undefined {
@@ -71,13 +92,15 @@ function livingBehind(
   again: Read['again'],
 ): Interpretation | undefined {
   const { naming } = message
-  const home = homeBehind(whole.reading, opening !== undefined)
+  // “Persona for CMOs in Enterprise”
+  const housed = opening ?? openingOf(whole.reading, true)
+  const home = homeBehind(whole.reading, housed?.kind === 'persona')
   const [icp, ...others] = home?.icps ?? []
   if (home !== undefined && icp !== undefined) {
     const named =
       naming === undefined ? home.rest : (homeBehind(message.reading, false, true)?.rest ?? home.rest)
-    const rest = opening === undefined ? named : home.rest
-    const inside = opening === undefined ? undefined : openingOf(rest)
+    const rest = housed === undefined ? named : home.rest
+    const inside = housed === undefined ? undefined : openingOf(rest, true)
     const described: Opening = inside ?? {
       kind: 'persona',
       others: [],
@@ -90,7 +113,7 @@ function livingBehind(
       { ...described, kind: 'persona', icp, others },
       again,
     )
-    return opening === undefined && built.kind !== 'command' ? undefined : built
+    return housed === undefined && built.kind !== 'command' ? undefined : built
   }
   const { situation, tokens } = whole.reading
   const icps = (situation.allProfiles?.() ?? []).filter(({ kind }) => kind === 'icp')

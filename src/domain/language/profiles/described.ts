@@ -2,8 +2,12 @@ import { readClauses, type Sentence } from '../grammar/clauses.ts'
 import { saidOf } from '../grammar/assumed.ts'
 import { type Reading, wordAt } from '../grammar/reading.ts'
 import { type Built, build } from '../grammar/tree.ts'
+import { leavesScores } from '../phrases/accounts.ts'
 import { unit } from '../unit.ts'
 import type { Opening } from './opening.ts'
+import { beginsLine, isDash } from './lines.ts'
+import { isLabelled } from './one-thing.ts'
+import { leave } from './section-words.ts'
 import { saysHow, type Section, sectionsOf, trimmed } from './sections.ts'
 import { leftOutApart } from './left-out-apart.ts'
 import { unsayableAt } from './unsayable.ts'
@@ -64,7 +68,11 @@ function wholeOf(reading: Reading, stretches: Opening['stretches']): Described['
   const parts = stretches
     .flatMap(([from, to]) => trimmed(reading, { mode: 'required', weight: null, from, to }))
     .map((section) => partOf(reading, section))
-  return isRead(parts) ? parts : undefined
+  // What only scores would be lost in it.
+  const scores = parts
+    .flatMap(({ sentence, built }) => [...sentence.assumptions, ...built.assumptions])
+    .some(({ says }) => leavesScores(says))
+  return isRead(parts) && !scores ? parts : undefined
 }
 
 /** A stretch that is not read to its end because of what stands behind it may be read by itself. */
@@ -115,9 +123,10 @@ const LONGEST_TITLE = 6
 function titleEnd(reading: Reading, from: number): number {
   for (let at = from + 1; at < Math.min(from + LONGEST_TITLE + 1, reading.tokens.length - 1); at++) {
     // A list, a number or a word that says how things count is no title.
-    if (/^[,;.]$/.test(wordAt(reading, at)) || reading.tokens[at]?.kind === 'number') return from
+    if (/^[,;./+&]$/.test(wordAt(reading, at)) || reading.tokens[at]?.kind === 'number') return from
+    if (beginsLine(reading, at) || isDash(reading, at) || leave(reading, at) >= 0) return from
     if (wordAt(reading, at) !== ':') continue
-    if (saysHow(reading, from, at + 1)) return from
+    if (isLabelled(reading, at) || saysHow(reading, from, at + 1)) return from
     const { leftovers, doubts } = readClauses(reading, unit, from, at)
     return leftovers.length + doubts.length > 0 ? at + 1 : from
   }

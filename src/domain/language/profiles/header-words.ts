@@ -20,7 +20,10 @@ const icpNoun = phrase(
   'favourite|favorite|dream|perfect|target|core|main|primary icp|icps',
   'ideal customer profile|profiles',
 )
-const companyNoun = phrase('ideal company|account profile|profiles')
+const companyNoun = phrase(
+  'ideal company|account profile|profiles',
+  'our|the? target|ideal|dream|perfect company|account|customer? profile|profiles',
+)
 /** “Ideal company for us is …” */
 const idealIs = phrase(
   'our|the? ideal|target|dream|perfect company|account|business|accounts|companies for? us? is|are|:|=|looks like?',
@@ -29,8 +32,17 @@ const idealIs = phrase(
 )
 const idealCustomer = phrase(
   'our|the? ideal|dream|perfect customer|shopper|buyer|client for? us? is|:|=|looks like?',
+  'our|the ideal|dream|perfect|best-fit customers|shoppers|buyers|clients for? us? are|:|=|look like?',
 )
-const personaNoun = phrase('buyer|customer|sub? persona|personas', 'subpersona|subpersonas')
+/** “Our ideal customers use Snowflake”: what follows tells of them. */
+const idealThat = phrase('our|the ideal|dream|perfect|target customers|clients|accounts|companies|businesses')
+const TELLS =
+  /^(?:use|uses|run|have|hire|employ|work|make|do|earn|sell|need|raised|grow|grew|visited|sit|belong|operate|generate|turn|spend|buy|bought|ordered|live)$/
+const personaNoun = phrase(
+  'buyer|customer|sub? persona|personas',
+  'subpersona|subpersonas',
+  'who|whom we|i? sell to|into there?',
+)
 const profileNoun = phrase('customer? profile|profiles')
 export const several = phrase('two|three|four|several|2|3|4 new? icps|personas|profiles')
 export const inside = phrase(
@@ -100,8 +112,15 @@ export function nounAt(
     idealIs(reading, at),
     idealCustomer(reading, at),
     makes ? profileNoun(reading, at) : -1,
+    idealsAt(reading, at),
   )
   return icp < 0 ? undefined : { value: 'icp', end: icp }
+}
+
+/** Behind “our ideal customers” where a verb goes on, or -1. */
+export function idealsAt(reading: Reading, at: number): number {
+  const end = idealThat(reading, at)
+  return TELLS.test(wordAt(reading, end)) ? end : -1
 }
 
 /** Whom it is about, where nothing else follows. */

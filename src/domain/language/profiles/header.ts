@@ -8,6 +8,7 @@ import {
   closing,
   describing,
   filler,
+  idealsAt,
   inside,
   keptDraft,
   link,
@@ -128,7 +129,7 @@ function atomAt(reading: Reading, state: State, at: number, to: number): number 
     state.doubt = question(at, many, ONE_AT_A_TIME)
     return many
   }
-  const asNoun = nounAt(reading, state, skip(reading, at, article))
+  const asNoun = nounAt(reading, state, at) ?? nounAt(reading, state, skip(reading, at, article))
   if (asNoun !== undefined) {
     // “An audience of companies with an ICP score over 80”.
     if (scored(reading, asNoun.end) >= 0) return undefined
@@ -139,6 +140,9 @@ function atomAt(reading: Reading, state: State, at: number, to: number): number 
       takePending(reading, state, at, true)
     }
     state.kind = state.kind === 'persona' ? 'persona' : asNoun.value
+    // “Our ideal customers are …”, “our ideal customers use …”
+    if (idealsAt(reading, at) === asNoun.end || /^(?:is|are)$/.test(wordAt(reading, asNoun.end - 1)))
+      state.makes = true
     // “New persona Office Managers”
     if (wordAt(reading, at) === 'new') state.makes = true
     return asNoun.end
@@ -175,10 +179,12 @@ function atomAt(reading: Reading, state: State, at: number, to: number): number 
     const own = state.kind === 'icp' ? undefined : profileAt(reading, at, 'icp')
     const behind = own === undefined ? '' : wordAt(reading, own.end)
     const persona = own !== undefined && wordAt(reading, own.end - 1) === 'persona'
-    if (own !== undefined && (persona || HOME_ENDS.test(behind))) {
+    const sold =
+      behind === ',' && own !== undefined && nounAt(reading, state, own.end + 1)?.value === 'persona'
+    if (own !== undefined && (persona || sold || HOME_ENDS.test(behind))) {
       if (persona) state.kind = 'persona'
       state.icps.push(own.value)
-      return behind === '/' ? own.end + 1 : own.end
+      return behind === '/' || sold ? own.end + 1 : own.end
     }
     const polite = politeEnd(reading, at)
     const makes = make(reading, at)
@@ -198,7 +204,9 @@ function atomAt(reading: Reading, state: State, at: number, to: number): number 
   if (open && /^(?:=|as|->|is)$/.test(wordAt(reading, at)) && wordAt(reading, at + 1) !== 'the') {
     const noun = nounAt(reading, { ...state, makes: true }, skip(reading, at + 1, article))
     if (noun !== undefined) {
-      state.name = plain(reading, state.pending, at)
+      const described = wordAt(reading, at) === 'as' && readsWhole(reading, state.pending, at)
+      if (described && !looksNamed(reading, state.pending, at)) state.describes = [state.pending, at]
+      else state.name = plain(reading, state.pending, at)
       state.pending = -1
       state.kind = noun.value
       return noun.end
@@ -224,7 +232,8 @@ function atomAt(reading: Reading, state: State, at: number, to: number): number 
   if (unnamed && wordAt(reading, at) === ':' && tokens[at + 1]?.kind === 'quoted') return at + 1
   if (closing(reading, at) >= 0) return undefined
   if (settled && describing(reading, at) >= 0) {
-    if (!open) return undefined
+    // “Add heads of data”
+    if (!open || readsWhole(reading, state.pending, to)) return undefined
     takePending(reading, state, at)
     return undefined
   }

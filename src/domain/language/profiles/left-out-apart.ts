@@ -2,6 +2,7 @@ import { isCondition } from '../../criteria/node.ts'
 import { readClauses } from '../grammar/clauses.ts'
 import { type Reading, wordAt } from '../grammar/reading.ts'
 import { unit } from '../unit.ts'
+import { deniedWhom, neverSold } from './section-words.ts'
 import type { Section } from './sections.ts'
 
 /** Of these several can be left out one behind the other: “exclude customers, agencies, US only” ends before the US. */
@@ -13,7 +14,9 @@ const LISTED = /^(?:industry|relationship|tech_stack|funding_stage|title|functio
  */
 export function leftOutApart(reading: Reading, section: Section): readonly Section[] {
   const { denied, from, to } = section
-  if (denied === undefined || readsIn(reading, from, to)) return [section]
+  if (denied === undefined) return [section]
+  const apart = neverSold(reading, from) >= 0 || deniedWhom(reading, from) >= 0
+  if (!apart && readsIn(reading, from, to)) return [section]
   let end = to
   for (let at = denied; at < to; at++) {
     if (wordAt(reading, at) !== ',' || goesOn(reading, at + 1, to)) continue

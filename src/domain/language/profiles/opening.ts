@@ -4,6 +4,7 @@ import { type Reading, wordAt } from '../grammar/reading.ts'
 import { afterCourtesy } from '../intents/whole.ts'
 import type { NamedProfile } from '../situation.ts'
 import { type Header, headerAt } from './header.ts'
+import { headerBehind } from './header-behind.ts'
 import { profileAt } from './profile-at.ts'
 import { looksNamed, nameAt } from './profile-name.ts'
 import { readsWhole } from './reads-whole.ts'
@@ -48,12 +49,17 @@ const insideIt = phrase(
   'and|, a persona|personas inside|in|under|within it|that|there?',
 )
 
-/** Reads what a message says of the profile to build; undefined where none is to be built. */
-export function openingOf(reading: Reading): Opening | undefined {
+/**
+ * Reads what a message says of the profile to build; undefined where none is to be built. `housed`: it is known in which
+ * ICP a persona would live.
+ */
+export function openingOf(reading: Reading, housed = false): Opening | undefined {
   const { length } = reading.tokens
   const start = afterCourtesy(reading)
+  const behind = headerBehind(reading, start)
+  if (behind !== undefined) return opened(reading, behind.header, [], [[behind.from, behind.to]])
   const lead = headerAt(reading, start, sentenceEnd(reading, start))
-  const begins = lead !== undefined && builds(reading, lead)
+  const begins = lead !== undefined && builds(reading, lead, housed)
   const tails: { readonly header: Header; readonly from: number; readonly to: number }[] = []
   const stretches: Stretch[] = []
   let from = begins ? lead.end : 0
@@ -129,6 +135,8 @@ interface Aside {
 
 /** What should become of the profile, or how it is called, said between what describes it. */
 function asideAt(reading: Reading, at: number, to: number): Aside | undefined {
+  // “Title: VP Sales” says whom, where people are looked for.
+  if (/^titles?$/.test(wordAt(reading, at)) && reading.tokens[at + 1]?.kind !== 'quoted') return undefined
   const lively = setLive(reading, at)
   const end = Math.max(lively, keptDraft(reading, at))
   const named = Math.max(naming(reading, at), quotedName(reading, at))
@@ -170,13 +178,14 @@ function withoutAsides(reading: Reading, stretches: readonly Stretch[]) {
 }
 
 /** Something is made, or what is said names it, or only a profile can begin so. */
-function builds(reading: Reading, header: Header): boolean {
+function builds(reading: Reading, header: Header, housed: boolean): boolean {
   const { kind, icps, makes, closed, name, end } = header
   if (kind === undefined) return icps.length > 0 && (makes || closed)
   if (makes || (name !== undefined && closed)) return true
   // “ICP SMB SaaS”, “persona: VP Sales”: those who fit it.
   if (profileAt(reading, end) !== undefined) return false
-  if (kind === 'persona' && icps.length === 0 && reading.situation.allProfiles?.().length !== 0) return false
+  const lost = kind === 'persona' && icps.length === 0 && !housed
+  if (lost && reading.situation.allProfiles?.().length !== 0) return false
   return closed || icps.length > 0 || !OF_SCORES.test(wordAt(reading, end))
 }
 

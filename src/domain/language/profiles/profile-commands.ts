@@ -1,7 +1,7 @@
 import { joinWords } from '#kernel/text.ts'
 import { question } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
-import { type Found, type Reading, said } from '../grammar/reading.ts'
+import { type Found, type Reading, said, wordAt } from '../grammar/reading.ts'
 import { type Commanded, done, doubtOf } from '../intents/commanded.ts'
 import { byItself } from '../intents/renaming.ts'
 import { afterCourtesy, isOver } from '../intents/whole.ts'
@@ -9,11 +9,13 @@ import type { NamedProfile } from '../situation.ts'
 import { askedOfProfiles } from './asking/asked-of-profiles.ts'
 import { scoreAsked } from './asking/score-asked.ts'
 import { groupsAsked } from './groups-asked.ts'
+import { copies as clone } from './copying.ts'
 import { profileAt, profilesAt } from './profile-at.ts'
 import { profilesListed } from './profile-lists.ts'
 import { nameAt } from './profile-name.ts'
 import { waitingOf } from './waiting-of.ts'
 import { statusOf, statusVerbs } from './profile-status.ts'
+import { saidOf } from './said-of.ts'
 import { questionAsked } from './question-commands.ts'
 
 const listAll = phrase(
@@ -22,6 +24,13 @@ const listAll = phrase(
   'what|which icps|personas|profiles do we|i|you have',
   'what|which icps|personas|profiles are|exist there?',
   'my|our icps|personas',
+  'all? my|our|the? icps|personas',
+  'give|show me|us? a|an|the? list|overview of all? my|our|the? icps|personas',
+  'a|an|the? list|overview of all? my|our|the? icps|personas',
+  'what are all? my|our|the? icps|personas',
+  'do we|i have|got any icps|personas',
+  'let me|us see all? my|our|the? icps|personas',
+  'how many icps|personas do we|i have',
 )
 const more = phrase(
   ',? with the|their|all? personas under|in|inside|of? each|them|it?',
@@ -35,18 +44,48 @@ const show = phrase(
   'what is|are in?',
   "what|whats 's? in?",
   'what does',
+  'what do we|i look for in',
+  'let me|us see',
+  'tell|remind me|us about|of|what',
+  'how is|are|does',
 )
-const remove = phrase('delete|remove|drop|trash', 'get rid of')
+/** What is asked of one, behind its name. */
+const asksOf = phrase(
+  'look like|for',
+  'defined|built|made|configured|calculated',
+  'set up',
+  'ask for',
+  'is|mean|contain|score|work|consist of?',
+)
+const remove = phrase('delete|remove|drop|trash|erase|scrap|bin|kill|discard', 'get rid of', 'throw away|out')
+const wants = phrase('i|we want|wanna|wish|would|like|need to', 'i|we would like to')
 const withPersonas = phrase(
   'with|and|including all? of? its|the|their? personas',
   'together with its|the personas',
   'and everything|all in it',
 )
-const rename = phrase('rename', 'change the name of')
-const to = phrase('to|as|into')
-const clone = phrase('clone|copy|duplicate|replicate', 'make a copy|clone of')
-const into = phrase('into|to|in|under|inside|for the? icps?')
-const joint = phrase(', and|&?', 'and|&')
+const rename = phrase(
+  'rename|retitle|relabel',
+  'change|update|edit|set the name|title of',
+  'the? new? name|title of',
+  'from now on',
+)
+/** Behind these the name follows at once. */
+const call = phrase('call|name|rename', 'give|assign')
+const gives = (reading: Reading, at: number): boolean => /^(?:give|assign)$/.test(wordAt(reading, at))
+const PRONOUN = /^(?:it|this|that|them)$/
+const to = phrase('to|as|into|->|→|=>', "' s|s? new? name|title to|as|into|is|:|->|→")
+const isCalled = phrase(
+  'should|shall|will|must|can be|become|get called|named|titled|renamed|known? to|as?',
+  'is|are now? called|named',
+  'to be called|named',
+  '-|:|, rename|renamed|call|name it? to|as|:?',
+  "' s|s? new name|title is|:|=|should? be?",
+  'new name|title is|:|=',
+  'a|an|the new? name|title :|of|=|,?',
+)
+const into = phrase('over? into|to|in|under|inside|for both? the? icps?')
+const joint = phrase(', and|&? into|in|to|under?', 'and|& into|in|to|under?')
 /** Only profiles have such a state. */
 const stateVerb = phrase('unarchive', 'un archive', 'activate', 'publish', 'go live with', 'set live')
 const removeAll = phrase(
@@ -61,7 +100,7 @@ const comma = phrase(',|;|.|-')
 
 /** ICPs and personas by their names: list, show, rename, copy and delete them, and say whether they are live. */
 export function managedProfiles(reading: Reading, name: string | undefined): Commanded | undefined {
-  const start = afterCourtesy(reading)
+  const start = skip(reading, afterCourtesy(reading), wants)
   const all = listAll(reading, start)
   if (all >= 0 && isOver(reading, skip(reading, skip(reading, all, more), more)))
     return done({ do: 'list_profiles', waiting: waitingOf(reading.situation) })
@@ -69,9 +108,10 @@ export function managedProfiles(reading: Reading, name: string | undefined): Com
     profilesListed(reading) ??
     groupsAsked(reading) ??
     questionAsked(reading) ??
+    saidOf(reading, start, one) ??
     statusOf(reading, start, one) ??
     cloned(reading, start, name) ??
-    renamed(reading, start) ??
+    renamed(reading, start, name) ??
     deleted(reading, start) ??
     shown(reading, start) ??
     allDeleted(reading, start) ??
@@ -128,11 +168,11 @@ function cloned(reading: Reading, start: number, name: string | undefined): Comm
   const [first] = found?.value ?? []
   if (found === undefined || first === undefined) return undefined
   if (first.kind === 'icp') {
-    const after = to(reading, found.end)
+    const after = to(reading, skip(reading, found.end, withPersonas))
     const named = after < 0 ? undefined : nameAt(reading, after, reading.tokens.length)
     // What the copy should have otherwise is no part of its name.
     const called = name ?? named?.value ?? ''
-    const end = named?.end ?? found.end
+    const end = named?.end ?? skip(reading, found.end, withPersonas)
     if (called !== '' && !isOver(reading, end)) {
       const { length } = reading.tokens
       const rest = said(reading, skip(reading, end, comma), length)
@@ -146,7 +186,9 @@ function cloned(reading: Reading, start: number, name: string | undefined): Comm
       : undefined
   }
   const icps: NamedProfile[] = []
-  let at = into(reading, found.end)
+  // “Clone VP Sales in SMB SaaS and Enterprise” says no home of the first.
+  const listed = joint(reading, found.end) >= 0 ? homesFrom(reading, opened, found.end) : -1
+  let at = listed >= 0 ? listed : into(reading, found.end)
   while (at >= 0) {
     const icp = profileAt(reading, at, 'icp')
     if (icp === undefined) {
@@ -169,11 +211,35 @@ function cloned(reading: Reading, start: number, name: string | undefined): Comm
   )
 }
 
-function renamed(reading: Reading, start: number): Commanded | undefined {
-  const opened = rename(reading, start)
-  const found = opened < 0 ? undefined : profilesAt(reading, opened)
-  const after = found === undefined ? -1 : to(reading, found.end)
-  const name = after < 0 ? '' : plain(reading, after)
+const want = phrase('i|we want|need')
+/** What stands before “called …”, whose name the message holds by itself; -1 where it is none of these. */
+const toldAs = phrase('should|shall|will|must|can|to be|become|get', 'is|are now?', 'to be')
+
+/** Where the ICPs of copies begin, inside what was heard as one persona there; -1 where nothing of the kind stands. */
+function homesFrom(reading: Reading, from: number, to: number): number {
+  for (let at = from + 1; at < to; at++) {
+    const home = into(reading, at)
+    if (home >= 0 && profileAt(reading, home, 'icp')?.end === to) return home
+  }
+  return -1
+}
+
+function renamed(reading: Reading, start: number, called: string | undefined): Commanded | undefined {
+  const renames = rename(reading, start)
+  const named = call(reading, start)
+  const calls = PRONOUN.test(wordAt(reading, named)) ? -1 : named
+  const wanted = want(reading, start)
+  const opened = Math.max(renames, calls, wanted, start)
+  const found = profilesAt(reading, opened)
+  const linked =
+    found === undefined
+      ? -1
+      : Math.max(renames < 0 ? -1 : to(reading, found.end), isCalled(reading, found.end))
+  // “Call SMB SaaS Small SaaS”
+  const after = linked < 0 && calls >= 0 && found !== undefined && !gives(reading, start) ? found.end : linked
+  // What is called so is known by the message: “SMB SaaS should be called Small SaaS”.
+  const told = called !== undefined && found !== undefined && isOver(reading, toldAs(reading, found.end))
+  const name = told ? called : after < 0 ? '' : plain(reading, after)
   return found === undefined || name === ''
     ? undefined
     : (byItself(reading, name, said(reading, opened, found.end)) ??
@@ -192,7 +258,7 @@ function deleted(reading: Reading, start: number): Commanded | undefined {
 function shown(reading: Reading, start: number): Commanded | undefined {
   const opened = show(reading, start)
   const found = opened < 0 ? undefined : profilesAt(reading, opened)
-  return found !== undefined && isOver(reading, found.end)
+  return found !== undefined && isOver(reading, skip(reading, found.end, asksOf))
     ? one(reading, found, ({ id }) => done({ do: 'show_profile', profile: id }))
     : undefined
 }
@@ -226,5 +292,6 @@ function one(
 const plain = (reading: Reading, from: number): string =>
   said(reading, from, reading.tokens.length)
     .replace(/\s*[.!?]$/u, '')
+    .replace(/,?\s+(?:from now on|instead|please)$/iu, '')
     .replaceAll(/^["“”']|["“”']$/gu, '')
     .trim()

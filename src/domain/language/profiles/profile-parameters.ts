@@ -31,8 +31,13 @@ export function parametersOf(reading: Reading, parts: Parts): Parameter[] {
 const leftOut = (reading: Reading, section: Section, criteria: Criteria): readonly Criteria[] =>
   !isCondition(criteria) && 'all' in criteria && isListed(reading, section) ? criteria.all : [criteria]
 
-const isListed = ({ tokens }: Reading, { from, to }: Section): boolean =>
-  tokens.slice(from, to).some(({ word }) => /^(?:,|and|&|or|nor)$/.test(word))
+const isListed = (reading: Reading, { from, to }: Section): boolean => {
+  const words = reading.tokens.slice(from, to).map(({ word }) => word)
+  return /(?:^| )(?:,|and|&|or|nor)(?: |$)/.test(words.join(' ').replace(ALIKE, ' '))
+}
+/** “VP Sales or similar” lists nothing. */
+const ALIKE =
+  / ,? ?(?:or|and) (?:similar|equivalents?|comparable|alike|something|anything|anyone|the likes?)(?= |$)/gu
 
 /** That each of several things that are preferred, or left out, counts by itself. */
 export const severalOf = (reading: Reading, parts: Parts): readonly Assumed[] =>

@@ -2,20 +2,25 @@ import type { ProfileStatus } from '../../profiles/shown.ts'
 import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
 import type { Found, Reading } from '../grammar/reading.ts'
 import { type Commanded, done } from '../intents/commanded.ts'
-import { isOver } from '../intents/whole.ts'
+import { afterCourtesy, isOver } from '../intents/whole.ts'
 import type { NamedProfile } from '../situation.ts'
 import { profilesAt, profilesInTurn } from './profile-at.ts'
+import { saidOf } from './said-of.ts'
 
-const set = phrase('set|make|put|turn|take|mark')
-const setTo = phrase('to|as|into|status')
+const set = phrase(
+  'set|make|put|turn|take|mark|switch|bring|move|send|get',
+  'set|change|update|switch|turn the? status|state of',
+  'the? status|state of',
+)
+const setTo = phrase('to|as|into|in|status|:|=|is the?', 'to|in the')
 const STATUSES: readonly (readonly [Phrase, ProfileStatus])[] = [
   [phrase('live|active|on', 'go live'), 'live'],
-  [phrase('archived|inactive|off'), 'archived'],
+  [phrase('archived|inactive|off|archive', 'the archive'), 'archived'],
   [phrase('a? draft again?', 'back to? draft'), 'draft'],
 ]
 const STATUS_VERBS: readonly (readonly [Phrase, ProfileStatus])[] = [
-  [phrase('activate|publish|launch|enable', 'go live with', 'set live'), 'live'],
-  [phrase('archive|deactivate|retire'), 'archived'],
+  [phrase('activate|publish|launch|enable', 'go live with', 'set|turn|switch live|on'), 'live'],
+  [phrase('archive|deactivate|retire|shelve|mothball', 'turn|switch off'), 'archived'],
   [phrase('unarchive', 'un archive', 'take offline', 'unpublish'), 'draft'],
 ]
 
@@ -45,6 +50,13 @@ export function statusOf(reading: Reading, start: number, only: Only): Commanded
     })?.[1]
   })
 }
+
+/** Whether a message only says whether a profile is live. */
+export const saysStatus = (reading: Reading): boolean => {
+  const start = afterCourtesy(reading)
+  return (saidOf(reading, start, any) ?? statusOf(reading, start, any)) !== undefined
+}
+const any: Only = () => done({ do: 'list_proposals' })
 
 /** The status that is said behind the one who is named from here on, or behind several. */
 function given(

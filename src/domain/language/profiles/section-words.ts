@@ -9,7 +9,8 @@ export type Mode = 'required' | 'preferred' | 'excluded'
 export const prefer = phrase(
   'with? a|an|some|strong? preference for',
   'prefer|preferring|prefers|preferably|favor|favour|favoring|favouring|prioritize|prioritise|prioritizing',
-  'we|i prefer|favor|favour|like?',
+  'we|i prefer|favor|favour|like|love',
+  'we|i? prefer|favor|favour|like|love it|them if|when|where',
   'preferred|optional|optionally|preferences|preference :',
   'ideally ,?',
   'bonus|extra|more|additional? points|point|credit for|if|when|:',
@@ -20,10 +21,13 @@ export const prefer = phrase(
   'boost|boosts for|if|when|:?',
   'nice to have|haves :?',
   'nice if',
+  'it? helps|counts if|when',
+  'worth more|extra if|when|for',
+  'even|much better|nicer if|when',
   'would|will|it be? nice|great|better if|when',
   "it would|'d be nice|great|better if|when",
   'better if|when',
-  'score|scoring|reward|rate|rank up? higher for|if|when?',
+  'score|scoring|reward|rate|rank them|it|those|these? up? higher for|if|when?',
   'score|scoring|reward|boost|upweight up? for|:?',
   'give more? points|weight|credit to|for|if',
   'give a|an|some? higher|extra|more|better|bigger|additional? score|scores|weight|points|preference|priority|credit|boost to|for|if',
@@ -158,6 +162,20 @@ export function modeBehind(
   return best
 }
 
+/** “It’s a must that they …”: what follows must hold. */
+export const insist = phrase(
+  "it|that? is|'s an|a? absolute? must|mandatory|required|essential|obligatory|necessary|compulsory that|for they|them|companies|people? to?",
+  'make sure|certain that? they?',
+)
+/** What no company is sold something for: “we don’t sell to agencies” says whom nobody looks for. */
+export const neverSold = phrase(
+  'we|i? do not ever? sell|market|cater|talk|pitch to',
+  'we|i? never sell|market|cater|talk|pitch to',
+)
+/** “No people whose …”: the denial is of whoever the rest tells of, and not of how many there are. */
+export const deniedWhom = phrase(
+  'no|never|not|nobody|exclude|excluding|skip|avoid|without people|persons|companies|accounts|firms|businesses|anyone|anybody|those|ones|any|the who|that|which|whose|with|in|from|at|using|ones|on|of',
+)
 export const require_ = phrase(
   'must|should|has|have|need|needs|required|requires|require|mandatory have|be|use|to?',
   'only',
@@ -168,6 +186,12 @@ export const deny = phrase(
   'please? leave|leaving|rule|filter|keep|kick|leave|throw|drop|take out',
   'but|and? not|never|no',
   'we|i? do not|n’t|dont include|want|need',
+  'we|i? do not ever? sell|market|cater|talk|pitch to',
+  'we|i? never sell|market|cater|talk|pitch to',
+  'we|i? am|are|is? not|never interested|keen in|on',
+  'stay|steer|keep away|clear|far from|of',
+  'out|gone|excluded if|when',
+  'none|nothing of|for|that|who|with|from',
   'they|it|companies|people|accounts? should|must|may|can not|never be|have|include|use?',
   'minus|nobody|none|anyone|anybody but?',
 )
@@ -176,6 +200,12 @@ export const leave = phrase(
   'please? exclude|excludes|excluding|never|avoid|avoiding|skip|skipping|not|no|omit',
   'please? leave|leaving|keep|keeping|kick|filter|rule|throw|drop out',
   'we|i? do not|n’t want|need|include',
+  'we|i? do not ever? sell|market|cater|talk|pitch to',
+  'we|i? never sell|market|cater|talk|pitch to',
+  'we|i? am|are|is? not|never interested|keen in|on',
+  'stay|steer|keep away|clear|far from|of',
+  'out|gone|excluded if|when they?',
+  'none|nothing of|for|that|who|with|from',
   'they|it|companies|people|accounts? should|must|may|can not|never be|have|include|use?',
   'nobody',
 )

@@ -3,12 +3,14 @@ import { type Found, type Reading, wordAt } from '../grammar/reading.ts'
 import { behindAt } from './behind.ts'
 import { groupEnd, opensInside } from './groups.ts'
 import { beginsLine, behindBullet } from './lines.ts'
+import { isOneThing } from './one-thing.ts'
 import { moreAt, scoredOn } from './prefer-more.ts'
 import {
   allSoft,
   deny,
   ends,
   headingAt,
+  insist,
   isOver,
   joiner,
   lead,
@@ -164,7 +166,9 @@ function partStart(reading: Reading, from: number, at: number, behind: number): 
   for (let i = at - 1; i >= from; i--) {
     if (ofName(reading, i)) continue
     const word = wordAt(reading, i)
-    if (/^(?:,|;|\.|:|but|plus|also)$/.test(word) || (word === 'and' && !all)) return i + 1
+    // “Seniority: VP preferred”, “Snowflake and dbt is a plus”
+    const inner = /^(?::|and|but|plus|also|\+|&)$/.test(word) && isOneThing(reading, from, i, at)
+    if (!inner && (/^(?:,|;|\.|:|but|plus|also)$/.test(word) || (word === 'and' && !all))) return i + 1
   }
   return from
 }
@@ -224,6 +228,9 @@ interface Opened extends Found<Open> {
 function openedAt(reading: Reading, at: number, end: number, before: readonly Section[]): Opened | undefined {
   const labelled = label(reading, at) < 0 ? undefined : weightAt(reading, at)
   if (labelled !== undefined && labelled.end <= end) return preferredFrom(labelled.end, labelled.value)
+  const insisted = insist(reading, at)
+  if (insisted >= 0 && insisted <= end)
+    return { value: { mode: 'required', weight: null, from: insisted }, end: insisted }
   const much = preferMuch(reading, at)
   const more = moreAt(reading, at, end)
   if (more !== undefined) {

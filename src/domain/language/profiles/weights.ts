@@ -21,6 +21,8 @@ const named = phrase(
   'with? a|the? preference|bonus|boost of',
   'score|scores|points|pts',
 )
+/** “Companies that hire get 5 points”: without the points it would say how many. */
+const given = phrase('get|gets|earn|earns|receive|receives|collect|collects an? extra?')
 export const label = phrase('score|scores|points|pts')
 export const pointsWord = phrase('points|point|pts|pt')
 export const towards = phrase('for|if|when|on|to|:')
@@ -75,7 +77,9 @@ export function weightOf(reading: Reading, at: number, bare: boolean): Found<Wei
     const end = words(reading, at)
     if (end >= 0) return { value: taken(reading, at, end, value), end }
   }
-  const opened = named(reading, at)
+  const got = given(reading, at)
+  const pointed = got >= 0 && pointsWord(reading, got + 1) >= 0 ? got : -1
+  const opened = Math.max(named(reading, at), pointed)
   const sign = token.text === '+' && reading.tokens[at + 1]?.start === token.end ? at + 1 : -1
   const w = token.text.toLowerCase() === 'w' ? at + 1 : -1
   const from = Math.max(opened, sign, w)

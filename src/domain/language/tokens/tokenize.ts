@@ -96,6 +96,8 @@ function isJoiner(text: string, at: number, raw: string): boolean {
   const before = text[at - 1] ?? ' '
   const after = text[at + 1] ?? ' '
   const letter = /[\p{L}]/u
+  // “1k-5k”, “$5m-20m”
+  if (/\d(?:k|m|mm|mn|bn|b)$/iu.test(text.slice(Math.max(0, at - 4), at)) && /^\d/u.test(after)) return false
   return (
     /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after) && (letter.test(before) || letter.test(after))
   )

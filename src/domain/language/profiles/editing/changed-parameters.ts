@@ -2,6 +2,7 @@ import { canonicalJson } from '#kernel/hash.ts'
 import { normalCriteria } from '../../../criteria/normal.ts'
 import { isCondition } from '../../../criteria/node.ts'
 import type { Criteria } from '../../../criteria/schema.ts'
+import { criteriaKey } from '../../../criteria/same.ts'
 import { listOf } from '../../../criteria/unite.ts'
 import { subjectOf } from '../../../conditions/facets/subject.ts'
 import type { Condition } from '../../../conditions/index.ts'
@@ -40,6 +41,13 @@ export function withOthers(
       other.mode === 'exclude' || key === undefined
         ? undefined
         : next.find(({ mode, criteria }) => mode === other.mode && singleOf(criteria) === key)
+    // “Require hiring”, which was preferred, turns it.
+    const same = criteriaKey(other.criteria)
+    const turned =
+      other.mode === 'filter'
+        ? next.find(({ mode, criteria }) => mode === 'score' && criteriaKey(criteria) === same)
+        : undefined
+    if (turned !== undefined) next = next.filter((one) => one !== turned)
     if (held === undefined) {
       const last = next.findLastIndex(({ mode }) => ORDER.indexOf(mode) <= ORDER.indexOf(other.mode))
       next = next.toSpliced(last + 1, 0, other)

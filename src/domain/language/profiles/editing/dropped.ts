@@ -9,7 +9,7 @@ import { parametersMeant, wholePart } from './parameter-meant.ts'
 const remove = phrase(
   'drop|remove|delete|lose|ditch|cut|clear|scrap|erase',
   'get rid of',
-  'take|leave|strip out|off?',
+  'take|leave|strip|kick|throw out|off?',
 )
 const stop = phrase(
   'stop excluding|requiring|preferring|scoring|filtering by|on|for?',

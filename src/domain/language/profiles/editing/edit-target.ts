@@ -32,6 +32,7 @@ const place = phrase(
 )
 const change = phrase('change|update|edit|adjust|modify|tweak|tighten|make|revise')
 const move = phrase('change|lower|raise|reduce|increase|widen|extend|broaden|open|drop|cut|expand')
+const WIDENS = /^(?:widen|extend|broaden|open|expand)$/
 const upTo = phrase('up|down? to')
 const give = phrase('give|grant|hand')
 const add = phrase('add|put|include|insert')
@@ -79,6 +80,19 @@ export function editTargetOf(reading: Reading): EditTarget | undefined {
   const moved = move(reading, start)
   const moving = moved < 0 ? undefined : profilesAt(reading, moved)
   const bound = moving === undefined ? -1 : upTo(reading, moving.end)
+  // “Extend SMB SaaS to the UK” takes more, and what was taken stays.
+  const wider = WIDENS.test(wordAt(reading, start)) && reading.tokens[bound]?.number === undefined
+  if (moving !== undefined && bound >= 0 && wider)
+    return targetOf(
+      reading,
+      moving.value,
+      [
+        [start, moved],
+        [bound, tokens.length],
+      ],
+      false,
+      true,
+    )
   if (moving !== undefined && bound >= 0)
     return targetOf(reading, moving.value, [[bound, tokens.length]], true)
   const addition = addedTo(reading, start)

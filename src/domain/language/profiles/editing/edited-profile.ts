@@ -12,6 +12,7 @@ import type { Interpretation } from '../../interpretation.ts'
 import type { Message } from '../../read-message.ts'
 import { receiptOf } from '../../receipt.ts'
 import { describedAs } from '../described.ts'
+import { nounAt } from '../header-words.ts'
 import { clashing, parametersOf } from '../profile-parameters.ts'
 import { added } from './added.ts'
 import { keyOf, withOthers } from './changed-parameters.ts'
@@ -27,12 +28,14 @@ import { scaled } from './scaled.ts'
 import { spared } from './spared.ts'
 import { turned } from './turned.ts'
 import { valued } from './valued.ts'
+import { weighedAlone } from './weighed-alone.ts'
 
 const READ: readonly ReadEdit[] = [
   added,
   turned,
   scaled,
   reweighed,
+  weighedAlone,
   bounded,
   valued,
   dropped,
@@ -52,7 +55,8 @@ export function editedProfile(message: Message, again: Read['again']): Interpret
   const { profiles, parameters, edit, stricter, adds } = target
   const [profile, another] = profiles
   // Something new inside it is built, not changed.
-  if (profile === undefined || edit.tokens.some(({ word }) => NEW.test(word))) return undefined
+  const persona = nounAt(edit, { makes: false }, 0)?.value === 'persona'
+  if (profile === undefined || persona || edit.tokens.some(({ word }) => NEW.test(word))) return undefined
   const told = new Set(profile.parameters.map(keyOf))
   const recent = (profile.drafted ?? []).filter((each) => !told.has(keyOf(each)))
   const whose: Whose = { name: profile.name, recent, before: profile.parameters }

@@ -1,12 +1,14 @@
 import { isCondition } from '../../../criteria/node.ts'
 import type { Criteria } from '../../../criteria/schema.ts'
+import { listOf } from '../../../criteria/unite.ts'
 import { leavesOf } from '../../../criteria/walk.ts'
 import { subjectOf } from '../../../conditions/facets/subject.ts'
 import type { Parameter, ProfileParameters } from '../../../profiles/parameter.ts'
 import { comparison } from '../../grammar/comparison.ts'
 import { phrase, skip } from '../../grammar/phrase.ts'
 import { type Reading, wordAt } from '../../grammar/reading.ts'
-import { numberIn, replaced } from './changed-parameters.ts'
+import { isColumnTest, valuesTested, withTested } from '../../grammar/column-tests.ts'
+import { numberIn, replaced, withoutValues } from './changed-parameters.ts'
 import { article, endOf, made, type ReadEdit, startOf } from './edit.ts'
 import { parametersMeant, wholePart } from './parameter-meant.ts'
 
@@ -34,20 +36,37 @@ export const valued: ReadEdit = (edit, parameters) => {
     // A colon says nothing by itself, and a change is said by a verb or an arrow.
     if (opened < 0 && !/^(?:->|→|=>)$/.test(wordAt(edit, at))) continue
     const found = heldAt(edit, first, at, parameters)
-    const next = found && valueFor(edit, found, behind, end)
+    const next = found && (swapped(edit, found, behind, end) ?? valueFor(edit, found, behind, end))
     if (found !== undefined && next !== undefined) return made(replaced(parameters, found.one, next))
   }
   return undefined
 }
 
-interface Held {
+/** “Replace Canada with the UK”: of a list, only what is named goes. */
+function swapped(edit: Reading, { one, noun }: Held, start: number, end: number): Parameter | undefined {
+  const [gone, next] = [wholePart(edit, ...noun), wholePart(edit, start, end)]
+  if (gone === undefined || next === undefined || subjectIn(next) !== subjectIn(gone)) return undefined
+  const left = withoutValues(one.criteria, gone)
+  if (left === undefined || left === null || !isCondition(left) || !isColumnTest(left)) return undefined
+  const values = [...(valuesTested(left) ?? []), ...(listOf(next)?.values ?? [])]
+  return isCondition(next) && listOf(next) !== undefined
+    ? { ...one, criteria: withTested(left, values) }
+    : undefined
+}
+
+export interface Held {
   readonly one: Parameter
   /** The words for what it is about. */
   readonly noun: readonly [from: number, to: number]
 }
 
 /** The one parameter that is to change: by what it is about, or by what it asks for now. */
-function heldAt(edit: Reading, start: number, end: number, parameters: ProfileParameters): Held | undefined {
+export function heldAt(
+  edit: Reading,
+  start: number,
+  end: number,
+  parameters: ProfileParameters,
+): Held | undefined {
   const cut = edit.tokens.findIndex((_, at) => at >= start && at < end && from(edit, at) >= 0)
   const noun: Held['noun'] = [start, cut < 0 ? end : cut]
   const [only, another] = byNoun(edit, cut === start ? [cut + 1, end] : noun, parameters)
