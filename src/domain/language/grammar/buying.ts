@@ -101,13 +101,18 @@ const totalAt = (reading: Reading, at: number, needsWord: boolean): Found<Test> 
   if (opened < 0 && (window(reading, at)?.end ?? at) > found.end) return undefined
   if (countNoun(reading, found.end) >= 0 || (!named && found.value.tests.some((test) => test.value === 0)))
     return undefined
+  // "bought for over 500 in total in 2025" is no single order.
+  if (reading.tokens[at]?.word === 'for' && comesInTotal(reading, found.end)) return undefined
   const after = each(reading, found.end)
-  // "bought for over 500 in total" is no single order.
   return {
     value: found.value,
     end: after >= 0 ? after : needsWord ? found.end : skip(reading, found.end, inTotal),
   }
 }
+
+/** Behind the amount, or behind when it was spent. */
+const comesInTotal = (reading: Reading, at: number): boolean =>
+  inTotal(reading, at) >= 0 || inTotal(reading, window(reading, at)?.end ?? at) >= 0
 
 const was = phrase('is|was')
 const comma = phrase(',', '-', '(')

@@ -142,7 +142,7 @@ function month(reading: Reading, at: number): Found<Period> | undefined {
   const start = previous >= 0 ? previous : skip(reading, at, thisOne)
   const named = monthAt(reading, start)
   if (named === undefined) return undefined
-  const said = yearAfter(reading, named.end)
+  const said = yearJoined(reading, named.end)
   const recent = recentYear(reading, named.month, 1)
   const running = named.month === reading.today.month && recent === reading.today.year
   const year = said?.year ?? (previous >= 0 && running ? recent - 1 : recent)
@@ -151,6 +151,14 @@ function month(reading: Reading, at: number): Found<Period> | undefined {
   const open = said === undefined && previous < 0
   const inYear = (other: number) => months(other, named.month, 1)
   return { value: { ...value, inYear, ...(open && { yearless: true }) }, end: said?.end ?? named.end }
+}
+
+const joint = phrase('-|/')
+
+/** "Q2 2025", and "Q2-2025" or "March/2025", which are no stretches that end with that year. */
+function yearJoined(reading: Reading, at: number): ReturnType<typeof yearAfter> {
+  const joined = joint(reading, at)
+  return yearAfter(reading, at) ?? (joined < 0 ? undefined : yearNumber(reading, joined))
 }
 
 function months(year: number, first: number, count: number, ...assumptions: string[]): Period {
@@ -172,7 +180,7 @@ function part(
   for (const [i, words] of names.entries()) {
     const end = words(reading, before?.end ?? at)
     if (end < 0) continue
-    const said = before ?? yearAfter(reading, end)
+    const said = before ?? yearJoined(reading, end)
     const year = said?.year ?? recentYear(reading, i * length + 1, 1)
     const assumptions = said === undefined ? [`${letter}${i + 1} is read as ${letter}${i + 1} ${year}.`] : []
     const last = before === undefined ? (said?.end ?? end) : end
