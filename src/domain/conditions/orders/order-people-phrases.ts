@@ -137,13 +137,7 @@ const nthTimeBuyer: Parser<Meaning> = (reading, at) => {
 const only = phrase('only', 'exclusively', 'solely')
 const onlyOrders = phrase('have|has|having|with|placed|made only|exclusively|just|solely')
 const ordersNoun = phrase('orders|purchases')
-const onlyBuyers = phrase(
-  `only ${buyers}`,
-  `${buyers} only|exclusively`,
-  `exclusive ${buyers}`,
-  'orders|purchases only|exclusively',
-  'only',
-)
+const onlyBuyers = phrase(`only ${buyers}`, `${buyers} only|exclusively`, `exclusive ${buyers}`, 'only')
 
 const onlyBought = phrase(
   'only|exclusively|solely|always ever? bought|buy|buys|ordered|order|orders|shop|shopped|shops|purchased|purchase',

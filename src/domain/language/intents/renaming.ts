@@ -12,7 +12,7 @@ const rename = phrase(
   'change|update|edit|switch the|its? name|title of?',
   'change|update|edit|set|switch|make the name|title of',
   'change|update|edit|switch',
-  'call|name|title|label',
+  'call|name|label',
   'give',
 )
 const must = phrase(

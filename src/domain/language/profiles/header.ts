@@ -88,7 +88,10 @@ export function headerAt(reading: Reading, from: number, to: number): Header | u
 /** Behind the header’s colon or the like: what is pending is a name, or describes already. */
 function closes(reading: Reading, state: State, at: number): number {
   const sign = wordAt(reading, at)
-  if (!/^(?::|=|\(|\.|-|–|—)$/.test(sign) || state.pending < 0) return state.pending
+  // “People 1-3 years in role”: between two numbers it is a range.
+  const isRange =
+    /^[-–—]$/.test(sign) && [at - 1, at + 1].every((i) => reading.tokens[i]?.number !== undefined)
+  if (isRange || !/^(?::|=|\(|\.|-|–|—)$/.test(sign) || state.pending < 0) return state.pending
   const stretch = [state.pending, at] as const
   const known = state.kind !== undefined || state.icps.length > 0
   if (!known) return state.pending

@@ -18,6 +18,8 @@ export function leftOutApart(reading: Reading, section: Section): readonly Secti
   const apart = neverSold(reading, from) >= 0 || deniedWhom(reading, from) >= 0
   if (!apart && readsIn(reading, from, to)) return [section]
   let end = to
+  if (neverSold(reading, from) >= 0 && readsIn(reading, denied, to))
+    return [{ mode: 'excluded', weight: null, from: denied, to }]
   for (let at = denied; at < to; at++) {
     if (wordAt(reading, at) !== ',' || goesOn(reading, at + 1, to)) continue
     end = at

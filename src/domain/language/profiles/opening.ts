@@ -5,6 +5,7 @@ import { afterCourtesy } from '../intents/whole.ts'
 import type { NamedProfile } from '../situation.ts'
 import { type Header, headerAt } from './header.ts'
 import { headerBehind } from './header-behind.ts'
+import { isLabelled } from './one-thing.ts'
 import { profileAt } from './profile-at.ts'
 import { looksNamed, nameAt } from './profile-name.ts'
 import { readsWhole } from './reads-whole.ts'
@@ -202,6 +203,8 @@ function titleOf(
   const found = nameAt(reading, first[0], first[1])
   if (found === undefined || found.end + 1 >= first[1]) return undefined
   const sign = wordAt(reading, found.end)
+  // “But not country = Germany” tests a column.
+  if (isLabelled(reading, found.end)) return undefined
   // “ICP: Mega. Revenue over …”
   const sentence =
     sign === '.' && looksNamed(reading, first[0], found.end) && !readsWhole(reading, first[0], found.end)

@@ -141,9 +141,14 @@ export function sectionsOf(reading: Reading, start: number, end: number): readon
     const turns =
       open.mode !== base.mode
         ? ends(reading, at) >= 0 ||
-          (bounded && at > open.from && (require_(reading, at) >= 0 || deny(reading, at) >= 0))
+          (bounded &&
+            at > open.from &&
+            (require_(reading, at) >= 0 || (deny(reading, at) >= 0 && compares(reading, at) < 0)))
         : bounded && !base.lasts && base !== REQUIRED && ends(reading, at - 1) >= 0
-    const out = bounded && (open.denied ?? -1) < at && open.mode !== 'excluded' ? leave(reading, from) : -1
+    const out =
+      bounded && compares(reading, from) < 0 && (open.denied ?? -1) < at && open.mode !== 'excluded'
+        ? leave(reading, from)
+        : -1
     if (turns || (out >= 0 && out < end)) {
       if (at > open.from) close(at)
       if (ends(reading, at) >= 0 || (turns && open.mode === base.mode)) base = base.lasts ? base : REQUIRED
@@ -156,6 +161,11 @@ export function sectionsOf(reading: Reading, start: number, end: number): readon
   close(end)
   return sections
 }
+
+/** “No less than 100 employees” leaves nobody out. */
+const compares = phrase(
+  'no|not|never less|fewer|more|lower|higher|under|over|above|below|smaller|greater than?',
+)
 
 const assumedOf = (weight: Weight | undefined) =>
   weight?.assumed === undefined ? {} : { assumed: weight.assumed }

@@ -5,6 +5,7 @@ import { isCondition } from '../../criteria/node.ts'
 import { normalCriteria } from '../../criteria/normal.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { groupFrom, groupOf } from '../../criteria/walk.ts'
+import { alike } from './alike.fixture.ts'
 
 /**
  * Whether two criteria surely have the same members, however they are written: “more than one order” and “at least two”,
@@ -12,7 +13,8 @@ import { groupFrom, groupOf } from '../../criteria/walk.ts'
  */
 export const samePeople = (one: Criteria, other: Criteria): boolean => written(one) === written(other)
 
-const written = (criteria: Criteria): string => canonicalJson(sorted(normalCriteria(plain(criteria, false))))
+const written = (criteria: Criteria): string =>
+  canonicalJson(sorted(normalCriteria(plain(alike(criteria), false))))
 
 /** Without a “none” around groups, nor around numbers that everybody has. */
 function plain(node: Criteria, denied: boolean): Criteria {
