@@ -1,3 +1,4 @@
+import { allOf, anyOf, negated } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import type { Found, Reading } from '../../language/grammar/reading.ts'
 import type { ConsentCondition } from './consent.ts'
@@ -78,4 +79,11 @@ export function channelsAt(reading: Reading, at: number): Found<Channels> | unde
     end = skip(reading, found.end, marketing)
   }
   return channels.length === 0 ? undefined : { value: { channels, any }, end }
+}
+
+/** Consent by these channels, or another state of it. */
+export function criteriaOf({ channels, any }: Channels, is: ConsentCondition['is'], negative: boolean) {
+  const parts = channels.map((channel) => ({ type: 'consent', channel, is }) as const)
+  const joined = any ? anyOf(parts) : allOf(parts)
+  return negative ? negated(joined) : joined
 }

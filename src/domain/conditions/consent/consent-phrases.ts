@@ -1,19 +1,10 @@
 import { subscriberTag, subscriberWord } from '../shared/subscriber.ts'
-import type { ConsentCondition } from './consent.ts'
 import { yesOrNo } from './consent-answer-phrases.ts'
 import { unknownConsentAt } from './consent-unknown-phrases.ts'
-import { anyChannelAt, type Channels, channelsAt, marketing } from './consent-channels.ts'
+import { anyChannelAt, type Channels, channelsAt, criteriaOf, marketing } from './consent-channels.ts'
+import { consentNoun, consentOf, lacking } from './consent-held-phrases.ts'
 import { listed, onSomeList } from './listed-phrases.ts'
-import {
-  allOf,
-  anyOf,
-  doubtful,
-  type Meaning,
-  meaning,
-  missing,
-  negated,
-  question,
-} from '../../language/grammar/meaning.ts'
+import { allOf, doubtful, type Meaning, meaning, missing, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
@@ -64,12 +55,6 @@ const weReach = phrase(
 const able = phrase('emailable|mailable', 'textable', 'reachable', 'contactable')
 const by = phrase('by|via|on|through|over|with')
 const neither = phrase('neither')
-
-function criteriaOf({ channels, any }: Channels, is: ConsentCondition['is'], negative: boolean) {
-  const parts = channels.map((channel) => ({ type: 'consent', channel, is }) as const)
-  const joined = any ? anyOf(parts) : allOf(parts)
-  return negative ? negated(joined) : joined
-}
 
 const EMAIL: Channels = { channels: ['email'], any: false }
 const EMAIL_READ = '“subscribed” is read as consented to e-mail.'
@@ -192,56 +177,6 @@ const subscribers: Parser<Meaning> = (reading, at) => {
     return { value: { ...doubtful(doubt), people: true }, end }
   }
   return { value: { ...meaning(criteriaOf(channels.value, 'subscribed', negative)), people: true }, end }
-}
-
-const consentNoun = phrase(
-  'marketing? consent|consents|permission|permissions|optin',
-  'marketing? opt in|ins',
-  'opted in',
-  'subscription|subscriptions',
-  'ok|okay|allowed|consented|subscribed|enabled',
-  'is|are ok|okay|allowed|fine',
-)
-const required = phrase(
-  'required|only|given|granted|needed|mandatory|yes|please',
-  'is a? must',
-  'must be given',
-  'on file',
-  'for? both|each',
-)
-const lacking = phrase('no|without|missing|lacking', 'have|has|having no', 'with no')
-const ofConsent = phrase(
-  'marketing? consent|permission|optin :|=|for|to|is|by',
-  'marketing? opt in :|=|for|to|is|by',
-)
-
-const holding = phrase(
-  'with|have|has|having a|an|the|their?',
-  'need|needs|needing|require|requires',
-  'hold|holds|holding|gave|given|giving|granted|provided us? a|an|their|active|valid|current?',
-)
-
-const article = phrase('a|an|any|the')
-const takenBack = phrase(
-  'withdrew|withdraw|withdrawn|revoked|revoke|refused|refuse|declined|took|cancelled|canceled their|his|her|the|our? back?',
-)
-const optOut = phrase('opt out|outs', 'optout|optouts', 'unsubscriber|unsubscribers|unsubscribes')
-
-/** `SMS consent`, `no SMS opt-in`, `e-mail ok`, `consent: email`, `e-mail opt-outs`, `revoked their SMS consent`. */
-const consentOf: Parser<Meaning> = (reading, at) => {
-  const { negative, end: polar } = polarity(reading, at)
-  const taken = takenBack(reading, polar)
-  const none = lacking(reading, polar)
-  const held = none >= 0 ? none : skip(reading, skip(reading, polar, holding), article)
-  const start = taken >= 0 ? taken : held
-  const before = ofConsent(reading, start)
-  const channels = channelsAt(reading, before >= 0 ? before : start)
-  const out = channels === undefined || before >= 0 ? -1 : optOut(reading, channels.end)
-  const noun = channels === undefined || before >= 0 ? -1 : consentNoun(reading, channels.end)
-  if (channels === undefined || (before < 0 && noun < 0 && out < 0)) return undefined
-  const is = taken >= 0 || out > noun ? 'unsubscribed' : 'subscribed'
-  const end = skip(reading, before >= 0 ? channels.end : Math.max(noun, out), required)
-  return { value: meaning(criteriaOf(channels.value, is, negative !== none >= 0)), end }
 }
 
 const CAN_READ =

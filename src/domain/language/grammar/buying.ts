@@ -1,6 +1,6 @@
 import type { OrderFilter } from '../../conditions/shared/filters.ts'
 import { containsSlot, kindsSlot, withoutSlot } from './basket.ts'
-import { comparison, suffix, type Test } from './comparison.ts'
+import { comparison, type Test } from './comparison.ts'
 import { type Doubt, question } from './meaning.ts'
 import { code, coded } from './code-words.ts'
 import { channel, device, discounted, status } from './order-words.ts'
@@ -11,6 +11,7 @@ import { type Products, products } from './products.ts'
 import { type Found, type Parser, type Reading, said as written } from './reading.ts'
 import { recurringSlot } from './recurring.ts'
 import { type Slot, slot } from './slots.ts'
+import { comparedBehind, times } from './times.ts'
 import type { Timing } from './timing.ts'
 import { window } from './window.ts'
 
@@ -30,46 +31,6 @@ export interface BuySlots {
 }
 
 export const noSlots = (): BuySlots => ({ where: {}, assumptions: [], doubts: [] })
-
-const timesWord = phrase(
-  'times|time|x|occasions',
-  'separate|different|individual times|occasions',
-  'times in total',
-)
-
-const inOrders = phrase('in|on|across|over')
-const ordersWord = phrase(
-  'separate|different|individual|distinct? orders|order|purchases|purchase|occasions|occasion|transactions',
-)
-
-const singleTime = phrase(
-  'a|one single time|occasion',
-  'even once',
-  'even a|one single? time',
-  'just|only the|that? once',
-  'the once',
-)
-const ONCE: Test = { tests: [{ op: '=', value: 1 }], bare: true, times: true }
-
-/** `3 times`, `twice or more`, `at least once`, `2 or more times`. */
-const timesAt = (reading: Reading, at: number, opened: number): Found<Test> | undefined => {
-  const alone = opened >= 0 ? -1 : singleTime(reading, at)
-  if (alone >= 0) return { value: ONCE, end: alone }
-  const found = comparison(reading, opened >= 0 ? opened : at)
-  if (found === undefined) return undefined
-  // "in one order" says that one order held it all.
-  if (opened >= 0 && found.value.bare && found.value.tests[0]?.value === 1) return undefined
-  const end = found.value.times ? found.end : (opened >= 0 ? ordersWord : timesWord)(reading, found.end)
-  if (end < 0) return undefined
-  const after = found.value.bare ? suffix(reading, end) : undefined
-  if (after === undefined)
-    return { value: found.value, end: found.value.times ? skip(reading, end, timesWord) : end }
-  const tests = found.value.tests.map((test) => ({ ...test, op: after.op }))
-  return { value: { ...found.value, tests, bare: false }, end: after.end }
-}
-
-const times: Parser<Test> = (reading, at) =>
-  timesAt(reading, at, -1) ?? timesAt(reading, at, inOrders(reading, at))
 
 const worth = phrase(
   'worth|totalling|totaling|costing',
@@ -189,16 +150,12 @@ const counted = (
   const found = products(reading, noun >= 0 ? noun : number.end)
   if (found === undefined) return undefined
   // "2 of Tea, Coffee and Cocoa" may be pieces, or kinds.
-  const late = number.value.bare ? suffix(reading, found.end) : undefined
-  const quantity: Test =
-    late === undefined
-      ? number.value
-      : { ...number.value, tests: number.value.tests.map((one) => ({ ...one, op: late.op })), bare: false }
+  const { value: quantity, end } = comparedBehind(reading, number.value, found.end)
   const several = reading.tokens[number.end]?.word === 'of' && found.value.tree.kind !== 'one'
   const doubts = several ? [piecesOrKinds(reading, at, number.end, found)] : []
   const said = { ...found.value, doubts: [...found.value.doubts, ...doubts] }
   const pieces = /^units?$/.test(reading.tokens[number.end]?.word ?? '')
-  return { value: { quantity, pieces, products: said }, end: late?.end ?? found.end }
+  return { value: { quantity, pieces, products: said }, end }
 }
 
 /** "at least 2 of Tea, Coffee and Cocoa" */
@@ -236,7 +193,6 @@ export const plainProductSlot: Slot<BuySlots> = slot(
   },
 )
 
-/** Which orders: `online`, `on mobile`, `with code SUMMER20`, `at full price`, `refunded`. */
 /** Where and on what an order was placed. */
 export const placeSlots: readonly Slot<BuySlots>[] = [
   slot(

@@ -18,38 +18,24 @@ export function alike(node: Criteria): Criteria {
 /** Purchases, counts and windows in one way of writing. */
 function bought(condition: Condition): Criteria {
   const one = inside(condition)
-  switch (one.type) {
-    case 'purchases':
-      if (one.op === '=' && one.value === 0) {
-        const { op: _op, value: _value, measure: _measure, ...some } = one
-        return { none: [apart(some)] }
-      }
-      if (one.match === 'none') return { none: [apart({ ...one, match: 'any' })] }
-      return one.match === 'any' && one.op === undefined ? apart(one) : whole(one)
-    case 'events': {
-      if (one.op === '=' && one.value === 0) {
-        const { op: _op, value: _value, ...some } = one
-        return { none: [some] }
-      }
-      return whole(one)
+  if (one.type === 'purchases') {
+    if (one.op === '=' && one.value === 0) {
+      const { op: _op, value: _value, measure: _measure, ...some } = one
+      return { none: [apart(some)] }
     }
-    case 'rfm':
-      return scored(one)
-    case 'orders':
-      return one.where?.contains === undefined
-        ? one
-        : {
-            ...one,
-            where: {
-              ...one.where,
-              contains: one.where.contains.toSorted((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1)),
-            },
-          }
-    case 'items':
-      return whole(one)
-    default:
-      return one
+    if (one.match === 'none') return { none: [apart({ ...one, match: 'any' })] }
+    return one.match === 'any' && one.op === undefined ? apart(one) : whole(one)
   }
+  if (one.type === 'events') {
+    if (one.op !== '=' || one.value !== 0) return whole(one)
+    const { op: _op, value: _value, ...some } = one
+    return { none: [some] }
+  }
+  if (one.type === 'rfm') return scored(one)
+  if (one.type === 'items') return whole(one)
+  if (one.type !== 'orders' || one.where?.contains === undefined) return one
+  const contains = one.where.contains.toSorted((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1))
+  return { ...one, where: { ...one.where, contains } }
 }
 
 /** Whole numbers: more than 2 are at least 3. */
