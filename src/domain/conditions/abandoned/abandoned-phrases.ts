@@ -2,14 +2,14 @@ import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { groupOf } from '../../criteria/walk.ts'
 import { between, noSlots } from '../../language/grammar/buying.ts'
-import { comparison, suffix } from '../../language/grammar/comparison.ts'
+import { comparison } from '../../language/grammar/comparison.ts'
 import { type Meaning, meaning } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { products } from '../../language/grammar/products.ts'
 import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
-import type { EventSlots } from '../events/event-slots.ts'
+import { type EventSlots, objectCompared } from '../events/event-slots.ts'
 import type { AbandonedCondition } from './abandoned.ts'
 import { abandonedMeaning, abandonedSlots, type Said, worthOfCart } from './abandoned-meaning.ts'
 import { redundantEnd, unfinishedPhrases } from './abandoned-unfinished.ts'
@@ -65,12 +65,8 @@ const leftSomething: Parser<Meaning> = (reading, at) => {
 function read(reading: Reading, at: number, said: Omit<Said, 'end'>): Found<Meaning> {
   const { slots } = said
   const collected = collect(reading, at, slots, abandonedSlots, between)
-  const after = slots.object?.bare === true ? suffix(reading, collected) : undefined
-  if (after !== undefined && slots.object !== undefined) {
-    const tests = slots.object.tests.map((test) => ({ ...test, op: after.op }))
-    slots.object = { ...slots.object, bare: false, tests }
-  }
-  const end = redundantEnd(reading, after?.end ?? collected)
+  const compared = objectCompared(reading, slots, collected)
+  const end = redundantEnd(reading, compared >= 0 ? compared : collected)
   return { value: abandonedMeaning(reading, { ...said, end }), end }
 }
 

@@ -42,12 +42,12 @@ function providerList(reading: Reading, at: number): Found<readonly string[]> | 
 
 const domainLead = phrase('with|whose|a|an|the? email|mail|address domain is|=|:|of|equals?')
 
+const withWord = phrase('with|whose')
+
 /** `whose e-mail domain is acme.com`: what stands behind the @. */
 export const addressDomain: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
-  const start = domainLead(reading, skip(reading, polar, phrase('with|whose')))
-  const lead = domainLead(reading, polar)
-  const from = Math.max(start, lead)
+  const from = Math.max(domainLead(reading, skip(reading, polar, withWord)), domainLead(reading, polar))
   if (from < 0) return undefined
   let text = ''
   let end = from

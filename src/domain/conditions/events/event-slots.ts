@@ -2,7 +2,7 @@ import type { EventsCondition } from './events.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { atLeast, overWindows, passesZero, told } from '../../language/grammar/asked.ts'
 import { type BuySlots, timesSlot, timingSlot } from '../../language/grammar/buying.ts'
-import type { Test } from '../../language/grammar/comparison.ts'
+import { comparedBehind, type Test } from '../../language/grammar/comparison.ts'
 import {
   allOf,
   anyOf,
@@ -29,6 +29,15 @@ export interface EventSlots extends BuySlots {
   eachCampaign?: true
   /** "opened 5 e-mails": the number before the object. */
   object?: Test
+}
+
+/** "5 e-mails opened or more": where the number before the object is compared behind all else. Answers -1 where it is not. */
+export function objectCompared(reading: Reading, slots: EventSlots, at: number): number {
+  if (slots.object === undefined) return -1
+  const { value, end } = comparedBehind(reading, slots.object, at)
+  if (value === slots.object) return -1
+  slots.object = value
+  return end
 }
 
 const campaignLead = phrase('the|our|a|from|in|of|for|on', 'from|in|of|for the', 'campaign', 'the campaign')

@@ -1,5 +1,5 @@
 import { between, noSlots } from '../../language/grammar/buying.ts'
-import { comparison, suffix } from '../../language/grammar/comparison.ts'
+import { comparison } from '../../language/grammar/comparison.ts'
 import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
@@ -16,7 +16,7 @@ import { collect } from '../../language/grammar/slots.ts'
 import { window } from '../../language/grammar/window.ts'
 import { engaged } from './engaged-phrases.ts'
 import { EVENT_KINDS, type EventKind } from './event-kinds.ts'
-import { type EventSlots, finish, shownSlots, slotsFor } from './event-slots.ts'
+import { type EventSlots, finish, objectCompared, shownSlots, slotsFor } from './event-slots.ts'
 import { campaignBefore, SAME_CAMPAIGN } from './same-campaign.ts'
 import { shownEvents } from './shown-events.ts'
 
@@ -50,14 +50,7 @@ const verbal: Parser<Meaning> = remembered((reading, at) => {
   const object = objectAt(reading, from, kinds, slots)
   const readers = slotsFor(kinds)
   let end = collect(reading, object, slots, readers, between)
-  const after = slots.object?.bare === true ? suffix(reading, end) : undefined
-  if (after !== undefined && slots.object !== undefined) {
-    slots.object = {
-      ...slots.object,
-      bare: false,
-      tests: slots.object.tests.map((test) => ({ ...test, op: after.op })),
-    }
-  }
+  const compared = objectCompared(reading, slots, end)
   const pointed = neither(reading, heads.end)
   if (pointed >= 0 && end === heads.end) {
     const doubt = question(start, pointed, 'Neither of what? Please name it, or say “clicked nothing”.')
@@ -76,7 +69,7 @@ const verbal: Parser<Meaning> = remembered((reading, at) => {
     slots,
     negative: negative !== none,
     from: start,
-    end: after?.end ?? end,
+    end: compared >= 0 ? compared : end,
   })
   return shown !== undefined && shown.end >= said.end ? shown : said
 })
@@ -265,14 +258,7 @@ const nominal: Parser<Meaning> = (reading, at) => {
       slots.assumptions.push(SAME_CAMPAIGN)
       end = collect(reading, same.end, slots, slotsFor([kind]), between)
     }
-    const after = slots.object?.bare === true ? suffix(reading, end) : undefined
-    if (after !== undefined && slots.object !== undefined) {
-      slots.object = {
-        ...slots.object,
-        bare: false,
-        tests: slots.object.tests.map((test) => ({ ...test, op: after.op })),
-      }
-    }
+    const compared = objectCompared(reading, slots, end)
     const none = refused >= 0 && reading.tokens[start]?.word.startsWith('any') !== true
     return finish(reading, {
       kinds: [kind],
@@ -280,7 +266,7 @@ const nominal: Parser<Meaning> = (reading, at) => {
       slots,
       negative: negative !== none,
       from: start,
-      end: after?.end ?? end,
+      end: compared >= 0 ? compared : end,
     })
   }
   return undefined

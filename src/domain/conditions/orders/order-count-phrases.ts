@@ -23,7 +23,7 @@ import {
   whereSlots,
 } from '../../language/grammar/buying.ts'
 import { placesBefore } from '../../language/grammar/look-back.ts'
-import { comparison, suffix, type Test } from '../../language/grammar/comparison.ts'
+import { comparedBehind, comparison, type Test } from '../../language/grammar/comparison.ts'
 import { type Meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
 import { SHOULD_BE } from '../../language/grammar/duty.ts'
@@ -83,16 +83,9 @@ export const orderNoun: Parser<Meaning> = (reading, at) => {
     return { value: told(ordersAsked('spend', asked.test, slots), slots, asked.assumptions), end }
   }
   withTotal(reading, slots, start, end)
-  const after = test.bare ? suffix(reading, end) : undefined
-  if (after !== undefined) {
-    const tests = test.tests.map((one) => ({ ...one, op: after.op }))
-    return {
-      value: countMeaning(reading, { ...test, tests, bare: false }, slots, at, after.end),
-      end: after.end,
-    }
-  }
-  const meaning = countMeaning(reading, test, slots, at, end)
-  return { value: denied === true ? notSoMany(meaning, test) : meaning, end }
+  const compared = comparedBehind(reading, test, end)
+  const meaning = countMeaning(reading, compared.value, slots, at, compared.end)
+  return { value: denied === true ? notSoMany(meaning, test) : meaning, end: compared.end }
 }
 
 const plural = /s$/
@@ -170,16 +163,13 @@ function quantityFirst(reading: Reading, at: number): Head | undefined {
     return undefined
   const exactlyOne: Test = { tests: [{ op: '=', value: 1 }], bare: false }
   const test = refused >= 0 ? NONE : alone >= 0 ? exactlyOne : (number?.value ?? AT_LEAST_ONE)
-  const after = test.bare ? suffix(reading, end) : undefined
-  if (after === undefined) return { value: { test, slots }, end }
-  return {
-    value: {
-      test: { ...test, tests: test.tests.map((one) => ({ ...one, op: after.op })), bare: false },
-      slots,
-    },
-    end: after.end,
-  }
+  const compared = comparedBehind(reading, test, end)
+  return { value: { test: compared.value, slots }, end: compared.end }
 }
+
+/** "reached 3 orders", "haven’t placed 3 orders yet": at least so many is what is reached, or is not. */
+const orMore = (test: Test): Test =>
+  test.bare ? { ...test, tests: test.tests.map((one) => ({ ...one, op: '>=' as const })), bare: false } : test
 
 /** "reached 5 orders": so many, and whatever came after. */
 function reachedFirst(reading: Reading, at: number): Head | undefined {
@@ -188,8 +178,7 @@ function reachedFirst(reading: Reading, at: number): Head | undefined {
   const head = start < 0 ? undefined : quantityFirst(reading, start)
   const test = head?.value.test
   if (head === undefined || test === undefined || test === AT_LEAST_ONE || test === NONE) return undefined
-  const tests = test.bare ? test.tests.map((one) => ({ ...one, op: '>=' as const })) : test.tests
-  return { ...head, value: { ...head.value, test: { ...test, tests, bare: false } } }
+  return { ...head, value: { ...head.value, test: orMore(test) } }
 }
 
 const ones = phrase('one|ones')
@@ -209,11 +198,7 @@ function deniedFirst(reading: Reading, at: number): Head | undefined {
   if (test === AT_LEAST_ONE || notOne(reading, start) >= 0) return { ...head, value: { slots, test: NONE } }
   const later = grown >= 0 || yetTo(reading, at) >= 0 || yet(reading, head.end) >= 0
   if (test.bare ? !later : test === NONE) return undefined
-  const tests = test.bare ? test.tests.map((one) => ({ ...one, op: '>=' as const })) : test.tests
-  return {
-    value: { slots, test: { ...test, tests, bare: false }, denied: true },
-    end: skip(reading, head.end, yet),
-  }
+  return { value: { slots, test: orMore(test), denied: true }, end: skip(reading, head.end, yet) }
 }
 
 const notOne = phrase('single|one', 'one single', 'even? a|one single?')

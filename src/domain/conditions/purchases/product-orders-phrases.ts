@@ -8,7 +8,7 @@ import {
   totalSlot,
   whereSlots,
 } from '../../language/grammar/buying.ts'
-import { comparison, suffix, type Test } from '../../language/grammar/comparison.ts'
+import { comparedBehind, comparison, type Test } from '../../language/grammar/comparison.ts'
 import type { Meaning } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
@@ -45,16 +45,16 @@ const ordersOfProducts: Parser<Meaning> = (reading, at) => {
   const slots = noSlots()
   const head = named(reading, counted.end, slots) ?? nounFirst(reading, counted.end, slots)
   if (head === undefined || slots.products === undefined) return undefined
-  const early = counted.value?.bare === true ? suffix(reading, head.end) : undefined
+  const early = counted.value && comparedBehind(reading, counted.value, head.end)
   const readers = [timingSlot, totalSlot, ...whereSlots]
   const said = collect(reading, early?.end ?? head.end, slots, readers, between)
-  const late = early ?? (counted.value?.bare === true ? suffix(reading, said) : undefined)
-  const end = Math.max(said, late?.end ?? 0)
+  const late = early && comparedBehind(reading, early.value, said)
+  const end = late?.end ?? said
   // "within 7 days of viewing it" is the time from another deed.
   if (slots.timing !== undefined && /^(?:of|after|before|from|since)$/.test(wordAt(reading, end)))
     return undefined
   const refused = counted.value === NONE
-  if (counted.value !== undefined && !refused) slots.times = compared(counted.value, late?.op)
+  if (late !== undefined && !refused) slots.times = late.value
   const manner = { negative: denied !== refused, only: alone >= 0, from: at, to: end }
   if (alone < 0 && head.value === 'held' && slots.products.tree.kind === 'all') {
     const basket = inOneOrder(reading, { ...slots, together: true }, slots.products, { ...manner, head: at })
@@ -76,15 +76,6 @@ function countBefore(reading: Reading, at: number): { value?: Test; end: number 
   const { currency, percent, times } = number.value
   return (currency ?? percent ?? times) === undefined ? number : { end: at }
 }
-
-const compared = (test: Test, op: Test['tests'][number]['op'] | undefined): Test =>
-  op === undefined || op === 'between'
-    ? test
-    : {
-        ...test,
-        tests: test.tests.map((one) => (Array.isArray(one.value) ? one : { op, value: one.value })),
-        bare: false,
-      }
 
 type Head = Found<'named' | 'held'>
 

@@ -171,6 +171,14 @@ export function suffix(reading: Reading, at: number): { op: Tested['op']; end: n
   return best
 }
 
+/** A bare number with what compares it behind its noun: "3 times or more". */
+export function comparedBehind(reading: Reading, test: Test, at: number): Found<Test> {
+  const after = test.bare ? suffix(reading, at) : undefined
+  if (after === undefined) return { value: test, end: at }
+  const tests = test.tests.map((one) => ({ ...one, op: after.op }))
+  return { value: { ...test, tests, bare: false }, end: after.end }
+}
+
 /** "3 orders, no more than 2 of them …", "2 orders or over 300 …": the words begin another comparison. */
 const goesOn = (reading: Reading, at: number): boolean =>
   amount(reading, at) !== undefined || wordAt(reading, at) === 'than'

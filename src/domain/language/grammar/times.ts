@@ -1,4 +1,4 @@
-import { comparison, suffix, type Test } from './comparison.ts'
+import { comparedBehind, comparison, type Test } from './comparison.ts'
 import { phrase, skip } from './phrase.ts'
 import type { Found, Parser, Reading } from './reading.ts'
 
@@ -35,14 +35,6 @@ const timesAt = (reading: Reading, at: number, opened: number): Found<Test> | un
   const compared = comparedBehind(reading, found.value, end)
   if (compared.value !== found.value) return compared
   return { value: found.value, end: found.value.times ? skip(reading, end, timesWord) : end }
-}
-
-/** A bare number with what compares it behind its noun: "3 times or more". */
-export function comparedBehind(reading: Reading, test: Test, at: number): Found<Test> {
-  const after = test.bare ? suffix(reading, at) : undefined
-  if (after === undefined) return { value: test, end: at }
-  const tests = test.tests.map((one) => ({ ...one, op: after.op }))
-  return { value: { ...test, tests, bare: false }, end: after.end }
 }
 
 /** How often: `3 times`, `twice or more`, `in at least 3 orders`. */

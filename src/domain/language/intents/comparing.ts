@@ -136,7 +136,8 @@ function comparedTwo(reading: Reading, start: number): Commanded | undefined {
       ? doubtOf(whichSegment(reading, joined, 'compare it with'))
       : undefined
   }
-  if (afterCourtesy(reading, aspects(reading, closed)) < reading.tokens.length) return undefined
+  // "… – size, spend, whatever you have": a comparison tells all that there is.
+  if (afterCourtesy(reading, skipAll(reading, closed, aspect)) < reading.tokens.length) return undefined
   // "how do A and B" alone says nothing yet.
   return done({ do: 'compare_segments', first: first.value.id, second: second.value.id })
 }
@@ -161,10 +162,3 @@ const aspect = phrase(
   '-|:|,|( and|&|or? whatever|anything|everything|all|what else|more? you|we|there have|has|got|know|is|can?',
   ')',
 )
-
-/** "… – size, spend, whatever you have": a comparison tells all that there is. */
-function aspects(reading: Reading, at: number): number {
-  let end = at
-  for (let next = aspect(reading, end); next > end; next = aspect(reading, end)) end = next
-  return end
-}

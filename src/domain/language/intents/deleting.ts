@@ -36,9 +36,7 @@ export function deleting(reading: Reading, start: number, criteriaOf: ReadCriter
   if (saidOfPeople(reading, start, opened)) return undefined
   const behind = segment === undefined ? -1 : skip(reading, segment.end, anymore)
   if (segment !== undefined && keptAt(reading, behind, [segment.value.name]) >= reading.tokens.length) {
-    return isFixed(reading, segment.value.id)
-      ? fixedQuestion(reading, segment.value)
-      : done({ do: 'delete_segment', segment: segment.value.id })
+    return deleted(reading, segment.value)
   }
   if (isWhole(reading, deleteIt) && segment === undefined) {
     return doubtOf(whichSegment(reading, reading.tokens.length, 'delete'))
@@ -61,10 +59,13 @@ function toGo(reading: Reading, start: number): Commanded | undefined {
   const end = segment === undefined ? -1 : goes(reading, segment.end)
   if (segment === undefined || end < 0 || keptAt(reading, end, [segment.value.name]) < reading.tokens.length)
     return undefined
-  return isFixed(reading, segment.value.id)
-    ? fixedQuestion(reading, segment.value)
-    : done({ do: 'delete_segment', segment: segment.value.id })
+  return deleted(reading, segment.value)
 }
+
+const deleted = (reading: Reading, segment: { readonly id: string; readonly name: string }): Commanded =>
+  isFixed(reading, segment.id)
+    ? fixedQuestion(reading, segment)
+    : done({ do: 'delete_segment', segment: segment.id })
 
 const THING = /^(?:segment|list|audience)s?$/
 const ONE_AT_A_TIME =

@@ -1,6 +1,6 @@
 import { told } from '../../../language/grammar/asked.ts'
 import type { Criteria } from '../../../criteria/schema.ts'
-import { comparison, suffix, type Test } from '../../../language/grammar/comparison.ts'
+import { comparedBehind, comparison, type Test } from '../../../language/grammar/comparison.ts'
 import { allOf, anyOf, type Meaning, meaning, negated } from '../../../language/grammar/meaning.ts'
 import { type Phrase, phrase, skip } from '../../../language/grammar/phrase.ts'
 import { polarity } from '../../../language/grammar/polarity.ts'
@@ -204,10 +204,6 @@ export function numbersAsked(
 
 /** A comparison before its noun, which "or more" may stand behind: `200 employees or more`. */
 export function withSuffix(reading: Reading, test: Test, noun: number): NumberSaid {
-  const after = test.bare ? suffix(reading, noun) : undefined
-  if (after === undefined) return { test, end: noun }
-  const tests = test.tests.map(({ op, value }) =>
-    Array.isArray(value) ? { op, value } : { op: after.op, value },
-  )
-  return { test: { ...test, bare: false, tests }, end: after.end }
+  const { value, end } = comparedBehind(reading, test, noun)
+  return { test: value, end }
 }
