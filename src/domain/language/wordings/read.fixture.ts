@@ -26,10 +26,15 @@ export function readIn(frame: Frame, wording: string, means: { text: string; cri
   const found = heard(frame, wording)
   const said = [...(frame.before === undefined ? [] : [frame.before]), filled(frame, wording)].join(' => ')
   if (found.kind !== 'criteria') return { kind: found.kind, said, understood: understoodOf(found) }
-  const is = (criteria: Criteria): boolean => samePeople(criteria, found.criteria)
-  const plain = heard(frame, means.text)
-  const same = is(frame.means(means.criteria)) || (plain.kind === 'criteria' && is(plain.criteria))
+  const same =
+    samePeople(frame.means(means.criteria), found.criteria) || isPlainly(found.criteria, frame, means.text)
   return { kind: same ? 'same' : 'other', said, understood: understoodOf(found) }
+}
+
+/** Whether the plain words in the frame are read as these criteria. */
+function isPlainly(criteria: Criteria, frame: Frame, text: string): boolean {
+  const plain = heard(frame, text)
+  return plain.kind === 'criteria' && samePeople(plain.criteria, criteria)
 }
 
 function filled({ text, noise }: Frame, wording: string): string {
@@ -40,7 +45,8 @@ function filled({ text, noise }: Frame, wording: string): string {
 const heard = (frame: Frame, wording: string): Interpretation =>
   interpret(filled(frame, wording), situation(frame.before === undefined ? undefined : plainly(frame.before)))
 
-function understoodOf(found: Interpretation): string {
+/** What was understood, in few signs; what was asked. */
+export function understoodOf(found: Interpretation): string {
   switch (found.kind) {
     case 'criteria':
       return brief(found.criteria)

@@ -3,7 +3,8 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { type Form, FRAMES, FRANCE, type Frame, PAIRED, WOMEN } from './frames.ts'
 import { loadWordings } from './load.ts'
 import { NOISES } from './noise.ts'
-import { plainly, type Reading, readIn } from './read.fixture.ts'
+import { plainly, readIn } from './read.fixture.ts'
+import { createTally } from './tally.fixture.ts'
 
 /*
  * `npm run wordings`: each way of saying a condition in each sentence that a condition can stand in, read offline in the
@@ -64,31 +65,12 @@ function framesOf(form: Form, means: string, index: number): readonly Frame[] {
 const noisy = (frames: readonly Frame[]): readonly Frame[] =>
   frames.flatMap((frame) => Object.entries(NOISES).map(([name, noise]) => ({ ...frame, name, noise })))
 
-const print = (line: string): boolean => process.stdout.write(`${line}\n`)
-
-const readings: Reading[] = []
-const byFrame = new Map<string, { tried: number; same: number }>()
+const tally = createTally(values)
 let index = 0
 for (const { means, criteria, wordings } of meanings)
   for (const { form, text } of wordings)
     for (const frame of framesOf(form, means, index++)) {
       const reading = readIn(frame, text, { text: means, criteria })
-      readings.push(reading)
-      if (pairs === 0) {
-        const of = byFrame.get(frame.name ?? frame.text) ?? { tried: 0, same: 0 }
-        byFrame.set(frame.name ?? frame.text, {
-          tried: of.tried + 1,
-          same: of.same + (reading.kind === 'same' ? 1 : 0),
-        })
-      }
-      if (reading.kind !== 'same' && !values.quiet)
-        print(`${reading.kind.toUpperCase().padEnd(9)} ${reading.said}\n          ${reading.understood}`)
+      tally.add(reading, pairs === 0 ? (frame.name ?? frame.text) : undefined)
     }
-
-print('')
-for (const [frame, { tried, same }] of byFrame)
-  print(`${String(same).padStart(6)} of ${String(tried).padEnd(6)} ${frame}`)
-const share = (kind: Reading['kind']) => readings.filter((one) => one.kind === kind).length
-print(
-  `\n${readings.length} sentences: ${share('same')} read as they mean (${((100 * share('same')) / readings.length).toFixed(1)} %), ${share('other')} read otherwise`,
-)
+tally.tell()

@@ -6,6 +6,7 @@ import type { Criteria } from '../../../criteria/schema.ts'
 import type { Parameter } from '../../../profiles/parameter.ts'
 import { brief } from '../../company.fixture.ts'
 import type { Interpretation } from '../../interpretation.ts'
+import { understoodOf as understood } from '../../wordings/read.fixture.ts'
 import { read } from '../profiles.fixture.ts'
 import type { Form, Frame } from './frame.ts'
 import { BASES, FRAMES } from './frames.ts'
@@ -65,9 +66,9 @@ export function readIn(frame: Frame, wording: string, { criteria, base }: Meanin
     .replace('be …', infinitive(wording))
     .replace('…', wording)
   const found = read(said)
-  const understood = understoodOf(found)
+  const told = understoodOf(found)
   if (found.kind === 'question' || found.kind === 'refused' || found.kind === 'talk')
-    return { kind: found.kind, said, understood }
+    return { kind: found.kind, said, understood: told }
   const meant: readonly Parameter[] = [
     ...(frame.text.includes('BASE') ? [{ mode: 'filter', criteria: base.criteria } as const] : []),
     frame.mode === 'score'
@@ -79,7 +80,7 @@ export function readIn(frame: Frame, wording: string, { criteria, base }: Meanin
       ? keyOf(found.command.parameters)
       : undefined
   const same = key === keyOf(meant) || key === keyOf(meant.map(asFilter))
-  return { kind: same ? 'same' : 'other', said, understood }
+  return { kind: same ? 'same' : 'other', said, understood: told }
 }
 
 const OPPOSITES: Readonly<Record<string, string>> = { '>': '<=', '>=': '<', '<': '>=', '<=': '>' }
@@ -130,21 +131,9 @@ function partsOf(mode: Parameter['mode'], criteria: Criteria): readonly Criteria
   return 'all' in criteria ? criteria.all : [criteria]
 }
 
-function understoodOf(found: Interpretation): string {
-  switch (found.kind) {
-    case 'criteria':
-      return brief(found.criteria)
-    case 'question':
-      return `asked: ${found.question}`
-    case 'refused':
-      return `refused: ${found.missing.join(', ') || found.reason}`
-    case 'command':
-      return found.command.do === 'build_profile'
-        ? found.command.parameters
-            .map((one) => `${one.mode}${'weight' in one ? ` ${one.weight}` : ''} ${brief(one.criteria)}`)
-            .join('; ')
-        : `do ${found.command.do}`
-    case 'talk':
-      return found.topic
-  }
-}
+const understoodOf = (found: Interpretation): string =>
+  found.kind === 'command' && found.command.do === 'build_profile'
+    ? found.command.parameters
+        .map((one) => `${one.mode}${'weight' in one ? ` ${one.weight}` : ''} ${brief(one.criteria)}`)
+        .join('; ')
+    : understood(found)

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { wordingsIn } from '../../wordings/load.ts'
+import { createTally } from '../../wordings/tally.fixture.ts'
 import { FORMS } from './frame.ts'
-import { framesOf, meaningOf, type Reading, readIn } from './read.fixture.ts'
+import { framesOf, meaningOf, readIn } from './read.fixture.ts'
 
 /*
  * `npm run wordings:profiles`: each way of saying a parameter of an ICP or a persona in each sentence that one can stand
@@ -24,11 +25,9 @@ const { values, positionals } = parseArgs({
 const every = Number(values.every)
 if (!Number.isSafeInteger(every) || every < 1)
   throw new Error(`--every takes a whole number, not ${values.every}`)
-const print = (line: string): boolean => process.stdout.write(`${line}\n`)
 
-const readings: Reading[] = []
+const tally = createTally(values)
 let nth = 0
-const byFrame = new Map<string, { tried: number; same: number }>()
 for (const { file, means, wordings } of wordingsIn(import.meta.dirname, FORMS, positionals[0])) {
   const meaning = meaningOf(file, means)
   for (const { form, text } of wordings)
@@ -36,20 +35,7 @@ for (const { file, means, wordings } of wordingsIn(import.meta.dirname, FORMS, p
       .filter(({ mode }) => values.mode === undefined || mode === values.mode)
       .filter((one) => values.only === undefined || one.text.includes(values.only))
       .slice(0, values.plain ? 1 : undefined)
-      .filter(() => nth++ % every === 0)) {
-      const reading = readIn(frame, text, meaning)
-      readings.push(reading)
-      const of = byFrame.get(frame.text) ?? { tried: 0, same: 0 }
-      byFrame.set(frame.text, { tried: of.tried + 1, same: of.same + (reading.kind === 'same' ? 1 : 0) })
-      if (reading.kind !== 'same' && !values.quiet)
-        print(`${reading.kind.toUpperCase().padEnd(9)} ${reading.said}\n          ${reading.understood}`)
-    }
+      .filter(() => nth++ % every === 0))
+      tally.add(readIn(frame, text, meaning), frame.text)
 }
-
-print('')
-for (const [frame, { tried, same }] of byFrame)
-  print(`${String(same).padStart(6)} of ${String(tried).padEnd(6)} ${frame.replaceAll('\n', ' ⏎ ')}`)
-const share = (kind: Reading['kind']) => readings.filter((one) => one.kind === kind).length
-print(
-  `\n${readings.length} sentences: ${share('same')} read as they mean (${((100 * share('same')) / readings.length).toFixed(1)} %), ${share('other')} read otherwise`,
-)
+tally.tell()

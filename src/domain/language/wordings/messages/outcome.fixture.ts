@@ -8,6 +8,7 @@ import { interpret } from '../../interpret.ts'
 import type { Command, Interpretation } from '../../interpretation.ts'
 import type { Situation } from '../../situation.ts'
 import { shown } from '../../spoken.fixture.ts'
+import { about, type Spoken } from './load.ts'
 
 /** What a message comes to. */
 export interface Outcome {
@@ -16,13 +17,13 @@ export interface Outcome {
   readonly comesTo: string
 }
 
-type Standing = Pick<
+export type Standing = Pick<
   Situation,
   'criteria' | 'earlier' | 'question' | 'asked' | 'lastSegment' | 'figures' | 'shown'
 >
 
 /** What some messages leave at hand for the one behind them. */
-export function standingAfter(texts: readonly string[]): Standing {
+function standingAfter(texts: readonly string[]): Standing {
   let trail: readonly Criteria[] = []
   let rest: Standing = {}
   for (const text of texts) {
@@ -131,3 +132,23 @@ function withoutDoubles(node: Criteria): Criteria {
 
 /** What is asked or said of words, whichever they are. */
 const unquoted = (text: string): string => text.replaceAll(/“[^”]*”/gu, '“…”')
+
+/** A plain thread, or the same about others, and what its last message comes to. */
+export interface Behind {
+  readonly before: readonly string[]
+  readonly plain: string
+  readonly standing: Standing
+  readonly means: Outcome
+  /** A wording as it is said there. */
+  said(wording: string): string
+}
+
+/** The plain thread, then the threads of its shape. */
+export const threadsOf = ({ thread, others }: Pick<Spoken, 'thread' | 'others'>): readonly Behind[] =>
+  [{}, ...others].map((other) => {
+    const said = (text: string): string => about(text, other)
+    const before = thread.slice(0, -1).map(said)
+    const plain = said(thread.at(-1) ?? '')
+    const standing = standingAfter(before)
+    return { before, plain, standing, means: outcomeOf(plain, standing), said }
+  })

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
-import { about, loadMessages } from './load.ts'
-import { outcomeOf, standingAfter } from './outcome.fixture.ts'
+import { createTally, print } from '../tally.fixture.ts'
+import { loadMessages } from './load.ts'
+import { outcomeOf, threadsOf } from './outcome.fixture.ts'
 
 /*
  * `npm run messages`: each way of saying a message, behind each thread of its shape, read offline in the invented shop of
@@ -17,32 +18,21 @@ const { values, positionals } = parseArgs({
   },
 })
 
-const print = (line: string): boolean => process.stdout.write(`${line}\n`)
-
-const tally = { tried: 0, same: 0, other: 0 }
-for (const { thread, wordings, others } of loadMessages(positionals[0]))
-  for (const other of values.plain ? [{}] : [{}, ...others]) {
-    const [plain = '', ...before] = thread.map((text) => about(text, other)).toReversed()
-    const standing = standingAfter(before.toReversed())
-    const means = outcomeOf(plain, standing)
-    const said = [...before.toReversed(), ''].join(' => ')
-    if (values.outcomes) print(`= ${said}${plain}\n  ${means.comesTo}`)
+const tally = createTally()
+for (const spoken of loadMessages(positionals[0]))
+  for (const { before, plain, standing, means, said } of threadsOf(spoken).slice(
+    0,
+    values.plain ? 1 : undefined,
+  )) {
+    const thread = (text: string): string => [...before, text].join(' => ')
+    if (values.outcomes) print(`= ${thread(plain)}\n  ${means.comesTo}`)
     else
-      for (const { text } of wordings) {
-        const found = outcomeOf(about(text, other), standing)
-        const same = found.comesTo === means.comesTo
-        tally.tried++
-        if (same) tally.same++
+      for (const { text } of spoken.wordings) {
+        const found = outcomeOf(said(text), standing)
         // Whoever is asked, or refused, sees that it was not understood.
         const acted = found.kind === 'criteria' || found.kind === 'command'
-        if (!same && acted) tally.other++
-        if (!same)
-          print(
-            `${(acted ? 'other' : found.kind).toUpperCase().padEnd(9)} ${said}${about(text, other)}\n          ${found.comesTo}`,
-          )
+        const kind = found.comesTo === means.comesTo ? 'same' : acted ? 'other' : found.kind
+        tally.add({ kind, said: thread(said(text)), understood: found.comesTo })
       }
   }
-if (!values.outcomes)
-  print(
-    `\n${tally.tried} messages: ${tally.same} come to what they mean (${((100 * tally.same) / tally.tried).toFixed(1)} %), ${tally.other} to something else`,
-  )
+if (!values.outcomes) tally.tell()
