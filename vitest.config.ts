@@ -20,6 +20,10 @@ const LONGEST = [
   'cli/bad-input',
   'criteria/from-sql',
   'imports/import-files',
+  'wordings/wordings',
+  'run/run-suites',
+  'messages/messages',
+  'commands/commands',
 ]
 
 /**
