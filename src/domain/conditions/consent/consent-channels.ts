@@ -29,24 +29,30 @@ const channelJoint = phrase('and|or|nor|plus|/', ',', 'but|and also', 'and|or|no
 export const marketing = phrase(
   'marketing|communications|messages|campaigns',
   'marketing messages|communications',
-  'only',
   'from us|you',
 )
 const both = phrase('both|either')
+export const only = phrase('only|alone|exclusively|solely', 'and|but nothing else')
 export interface Channels {
   readonly channels: readonly Channel[]
   readonly any: boolean
+  /** By no other channel. */
+  readonly only?: true
 }
+const EVERY: readonly Channel[] = ['email', 'sms']
 
 const anything = phrase(
   'anything|something|nothing',
   'anything|nothing at all',
-  'any|either of? our? channels|lists|channel|list|them',
+  'any|either of? our? channels|lists|channel|list|them|way',
+  'at least|minimum one of? our|the|these? channel|channels|list|lists|them|way',
+  'one channel|way or another|other',
+  'one way or the? another|other',
 )
 
 const everything = phrase(
   'everything',
-  'both|all of? the|our|these? channels|lists',
+  'both|all of? the|our|these? channels|lists|ways',
   'every channel|list',
   'all|both marketing? channels|communications|messages|marketing',
   'both of them',
@@ -56,9 +62,9 @@ const everything = phrase(
 /** "isn’t subscribed to anything": by no channel at all; "opted out of everything": of either channel. */
 export function anyChannelAt(reading: Reading, at: number): Found<Channels> | undefined {
   const whole = everything(reading, at)
-  if (whole >= 0) return { value: { channels: ['email', 'sms'], any: false }, end: whole }
+  if (whole >= 0) return { value: { channels: EVERY, any: false }, end: whole }
   const end = anything(reading, at)
-  return end < 0 ? undefined : { value: { channels: ['email', 'sms'], any: true }, end }
+  return end < 0 ? undefined : { value: { channels: EVERY, any: true }, end }
 }
 
 export function channelsAt(reading: Reading, at: number): Found<Channels> | undefined {
@@ -78,12 +84,34 @@ export function channelsAt(reading: Reading, at: number): Found<Channels> | unde
     channels.push(found.name)
     end = skip(reading, found.end, marketing)
   }
-  return channels.length === 0 ? undefined : { value: { channels, any }, end }
+  if (channels.length === 0) return undefined
+  const alone = only(reading, end)
+  return alone < 0
+    ? { value: { channels, any }, end }
+    : { value: { channels, any, only: true }, end: skip(reading, alone, marketing) }
 }
 
-/** Consent by these channels, or another state of it. */
-export function criteriaOf({ channels, any }: Channels, is: ConsentCondition['is'], negative: boolean) {
+/** Consent by these channels, or another state of it; by these alone, not by the others. */
+export function criteriaOf(
+  { channels, any, only: alone }: Channels,
+  is: ConsentCondition['is'],
+  negative: boolean,
+) {
   const parts = channels.map((channel) => ({ type: 'consent', channel, is }) as const)
   const joined = any ? anyOf(parts) : allOf(parts)
-  return negative ? negated(joined) : joined
+  const others = alone ? EVERY.filter((channel) => !channels.includes(channel)) : []
+  const whole = allOf([
+    joined,
+    ...others.map((channel) => negated({ type: 'consent', channel, is } as const)),
+  ])
+  return negative ? negated(whole) : whole
 }
+
+/** “Only” by one channel leaves the other out, which a mere “by SMS” does not. */
+export const readAlone = ({ channels, only: alone }: Channels): readonly string[] =>
+  alone && channels.length === 1
+    ? [
+        `“only” is read as by ${NAMES[channels[0] ?? 'email']} and not by ${NAMES[channels[0] === 'email' ? 'sms' : 'email']}.`,
+      ]
+    : []
+const NAMES: Readonly<Record<Channel, string>> = { email: 'e-mail', sms: 'SMS' }

@@ -1,8 +1,8 @@
 import { type Meaning, meaning } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import type { Parser } from '../../language/grammar/reading.ts'
-import { channelsAt, criteriaOf } from './consent-channels.ts'
+import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { type Channels, channelsAt, criteriaOf, readAlone } from './consent-channels.ts'
 
 export const consentNoun = phrase(
   'marketing? consent|consents|permission|permissions|optin',
@@ -51,5 +51,22 @@ export const consentOf: Parser<Meaning> = (reading, at) => {
   if (channels === undefined || (before < 0 && noun < 0 && out < 0)) return undefined
   const is = taken >= 0 || out > noun ? 'unsubscribed' : 'subscribed'
   const end = skip(reading, before >= 0 ? channels.end : Math.max(noun, out), required)
-  return { value: meaning(criteriaOf(channels.value, is, negative !== none >= 0)), end }
+  return {
+    value: meaning(criteriaOf(channels.value, is, negative !== none >= 0), readAlone(channels.value)),
+    end,
+  }
+}
+
+export const butNotWord = phrase(
+  ',? but|and not|never',
+  ',? not',
+  ',? but|and not to|for|via|by|from',
+  ',? not to|for|via|by|from',
+)
+
+/** "… but not to e-mail". */
+export function butNot(reading: Reading, at: number): Found<Channels> | undefined {
+  const opened = butNotWord(reading, at)
+  const found = opened < 0 ? undefined : channelsAt(reading, opened)
+  return found && { ...found, end: skip(reading, found.end, consentNoun) }
 }

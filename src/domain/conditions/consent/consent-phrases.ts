@@ -1,8 +1,16 @@
 import { subscriberTag, subscriberWord } from '../shared/subscriber.ts'
 import { yesOrNo } from './consent-answer-phrases.ts'
 import { unknownConsentAt } from './consent-unknown-phrases.ts'
-import { anyChannelAt, type Channels, channelsAt, criteriaOf, marketing } from './consent-channels.ts'
-import { consentNoun, consentOf, lacking } from './consent-held-phrases.ts'
+import {
+  anyChannelAt,
+  type Channels,
+  channelsAt,
+  criteriaOf,
+  marketing,
+  readAlone,
+} from './consent-channels.ts'
+import { butNot, consentOf, lacking } from './consent-held-phrases.ts'
+import { reachable } from './consent-reach-phrases.ts'
 import { listed, onSomeList } from './listed-phrases.ts'
 import { allOf, doubtful, type Meaning, meaning, missing, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
@@ -39,21 +47,6 @@ const to = phrase(
   'to receive|get|getting|receiving',
   'to|from the|our|any',
 )
-const reach = phrase(
-  'can|could|may|able|allowed not? still? to? be? emailed|texted|messaged|contacted|reached',
-  'are emailable|textable|contactable',
-  'reachable|contactable',
-  'is|are|am? ok|okay|fine|safe|free|allowed|permitted|good|cleared to text|email|mail|message|sms',
-)
-const VERB = 'email|text|message|contact|reach|mail|sms'
-const SURELY = 'still|actually|really|even|legally|currently'
-const weReach = phrase(
-  `can|could|may|do we|i ${SURELY}? ${VERB}`,
-  `we|i ${SURELY}? can|could|may|are|am ${SURELY}? allowed|able? to? ${VERB}`,
-  `that|who|whom we|i ${SURELY}? can|may ${SURELY}? ${VERB}`,
-)
-const able = phrase('emailable|mailable', 'textable', 'reachable', 'contactable')
-const by = phrase('by|via|on|through|over|with')
 const neither = phrase('neither')
 
 const EMAIL: Channels = { channels: ['email'], any: false }
@@ -85,25 +78,11 @@ const subscribed: Parser<Meaning> = (reading, at) => {
   const people = subscriberWord(reading, start) >= 0
   const tag = people && channels === undefined ? subscriberTag(reading, start, end) : undefined
   if (tag !== undefined) return { value: { ...doubtful(tag), people: true }, end }
-  const value = meaning(criteria, channels === undefined ? [EMAIL_READ] : [])
+  const value = meaning(criteria, channels === undefined ? [EMAIL_READ] : readAlone(channels.value))
   const short = butNot(reading, end)
   const whole =
     short === undefined ? value : { ...value, criteria: allOf([criteria, criteriaOf(short.value, is, true)]) }
   return { value: people ? { ...whole, people: true } : whole, end: short?.end ?? end }
-}
-
-const butNotWord = phrase(
-  ',? but|and not|never',
-  ',? not',
-  ',? but|and not to|for|via|by|from',
-  ',? not to|for|via|by|from',
-)
-
-/** "… but not to e-mail". */
-function butNot(reading: Reading, at: number): Found<Channels> | undefined {
-  const opened = butNotWord(reading, at)
-  const found = opened < 0 ? undefined : channelsAt(reading, opened)
-  return found && { ...found, end: skip(reading, found.end, consentNoun) }
 }
 
 const butNo = phrase(',? but|and no')
@@ -119,17 +98,6 @@ const oneChannel: Parser<Meaning> = (reading, at) => {
   const kept = criteriaOf(found.value, 'subscribed', false)
   const criteria = allOf([kept, criteriaOf(short.value, 'subscribed', true)])
   return { value: meaning(criteria, ['Channels are read as consent to them.']), end: short.end }
-}
-
-const reachedWord = phrase('emailed|mailed', 'texted|messaged')
-
-/** "… but not texted". */
-function butNotReached(reading: Reading, at: number): Found<Channels> | undefined {
-  const opened = butNotWord(reading, at)
-  const end = opened < 0 ? -1 : reachedWord(reading, opened)
-  if (end < 0) return butNot(reading, at)
-  const channel = /^(?:text|message)/.test(reading.tokens[opened]?.word ?? '') ? 'sms' : 'email'
-  return { value: { channels: [channel], any: false }, end }
 }
 
 /** "accepts marketing": e-mail, stated. */
@@ -152,7 +120,7 @@ const subscribersWord = phrase(
   'subscribers list',
   'list subscribers',
   'opt ins',
-  'only|marketing subscribers',
+  'marketing subscribers',
 )
 
 /** `e-mail subscribers`, `SMS and e-mail subscribers`. */
@@ -176,36 +144,13 @@ const subscribers: Parser<Meaning> = (reading, at) => {
     )
     return { value: { ...doubtful(doubt), people: true }, end }
   }
-  return { value: { ...meaning(criteriaOf(channels.value, 'subscribed', negative)), people: true }, end }
-}
-
-const CAN_READ =
-  '“can be contacted” is read as consented; say “reachable” to ask for a working address as well.'
-
-/** `can be e-mailed`, `people we can text`, `reachable by SMS`. */
-const reachable: Parser<Meaning> = (reading, at) => {
-  const { negative, end: polar } = polarity(reading, at)
-  for (const start of new Set([at, polar])) {
-    const head = Math.max(reach(reading, start), weReach(reading, start), able(reading, start))
-    if (head < 0) continue
-    const verb = reading.tokens[head - 1]?.word ?? ''
-    const named = channelsAt(reading, skip(reading, head, by))
-    const own: Channels = { channels: [/^(?:text|sms)/.test(verb) ? 'sms' : 'email'], any: false }
-    const strict = /^(?:reach|contact)/.test(verb)
-    const bare = strict && named === undefined
-    const channels = named?.value ?? (bare ? { channels: ['email', 'sms'] as const, any: true } : own)
-    const notes = strict ? (bare ? ['“reachable” is read as by e-mail or SMS.'] : []) : [CAN_READ]
-    const refused =
-      negative && start === polar && reading.tokens.slice(at, polar).some((token) => token.word === 'not')
-    const inside = reading.tokens.slice(start, head).some((token) => token.word === 'not')
-    const is = strict ? 'reachable' : 'subscribed'
-    const criteria = criteriaOf(channels, is, refused || inside)
-    const end = named?.end ?? head
-    const spared = butNotReached(reading, end)
-    if (spared === undefined) return { value: meaning(criteria, notes), end }
-    return { value: meaning(allOf([criteria, criteriaOf(spared.value, is, true)]), notes), end: spared.end }
+  return {
+    value: {
+      ...meaning(criteriaOf(channels.value, 'subscribed', negative), readAlone(channels.value)),
+      people: true,
+    },
+    end,
   }
-  return undefined
 }
 
 /** "opted out of SMS this year": only what holds now is kept. */

@@ -189,7 +189,9 @@ export const CONNECTIVES: readonly Connective[] = [
       '.|; then|now|next|finally|and? ,? remove|exclude|drop|subtract|leave|take|filter out? anyone|anybody|everyone|everybody|people|customers|those|the?',
       'then ,? remove|exclude|drop|subtract anyone|anybody|everyone|people|customers|those|the?',
       ', leave|leaving out',
-      ',|.|;|-? and|but? must|should|may|can not have|be|include|contain :?',
+      ',|.|;|-? and|but? must|should|may|can not have|include|contain :?',
+      // What somebody can or may not be is a condition of its own: “but cannot be reached by email”.
+      ',|.|;|-? and|but? must|should not be :?',
       ',|.|;|-? and|but? must|should|may|can not :',
       ',|.|;|-? out|not :',
       '.|,|; skip|omit|drop|ignore|exclude|remove|lose the|any|all?',

@@ -245,6 +245,8 @@ function listed(reading: Reading, first: Found<Period>) {
     const joint = or(reading, end)
     const next = joint < 0 ? undefined : period(reading, skip(reading, joint, inside))
     if (next === undefined || isAmount(reading, end, joint)) break
+    // "none in 2024, back in 2025" tells of a return.
+    if (wordAt(reading, joint) === 'back') break
     // "December 2023, 2024": whether all of 2024 is meant is asked.
     if (periods.at(-1)?.inYear !== undefined && yearNumber(reading, joint) !== undefined) break
     const word = reading.tokens[joint - 1]?.word
