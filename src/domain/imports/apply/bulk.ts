@@ -21,6 +21,28 @@ export function fillTable(
     .all(table)
   for (const { name } of indexes) driver.exec(`DROP INDEX ${name}`)
   const filled = change(driver, insert, ...parameters)
-  for (const { sql } of indexes) driver.exec(sql)
+  sortedByThreads(driver, () => {
+    for (const { sql } of indexes) driver.exec(sql)
+  })
   return filled
+}
+
+/** In kibibytes. Rows to sort that take more are sorted in pieces, the last ones merged while the index is written. */
+const PIECE = 8192
+const THREADS = 2
+
+/**
+ * Lets threads of SQLite sort what is sorted in `work`, while this one reads and writes. They do so only with pieces of
+ * what has to be sorted, which are as large as the cache may be.
+ */
+function sortedByThreads(driver: Driver, work: () => void): void {
+  const before = Number(driver.pragma('main.cache_size', { simple: true }))
+  driver.pragma(`threads = ${THREADS}`)
+  driver.pragma(`main.cache_size = -${PIECE}`)
+  try {
+    work()
+  } finally {
+    driver.pragma(`main.cache_size = ${before}`)
+    driver.pragma('threads = 0')
+  }
 }
