@@ -2,7 +2,7 @@ import { conditions } from '../conditions/index.ts'
 import type { Entity } from '../entities/entity.ts'
 import type { Meaning } from './grammar/meaning.ts'
 import { longest, type Parser, remembered, type Units } from './grammar/reading.ts'
-import { accountPhrases, scoredBefore } from './phrases/accounts.ts'
+import { accountPhrases } from './phrases/accounts.ts'
 import { besidePersona } from './phrases/beside-persona.ts'
 import { continued } from './phrases/continued.ts'
 import { countedAgain } from './phrases/counted-again.ts'
@@ -12,6 +12,7 @@ import { goneWithout } from './phrases/gone-without.ts'
 import { justDid } from './phrases/just-did.ts'
 import { notSince } from './phrases/not-since.ts'
 import { missingPhrases } from './phrases/missing.ts'
+import { preferredBehind, preferredOfCustomers } from './phrases/preferred.ts'
 import { unscored } from './phrases/unscored.ts'
 import { vaguePhrases } from './phrases/vague.ts'
 
@@ -23,7 +24,7 @@ const phrasesOf = (entity: Entity): readonly Parser<Meaning>[] =>
 const accountUnit = (entity: 'company' | 'person'): Parser<Meaning> => {
   const said = longest(...phrasesOf(entity))
   const own = remembered(entity === 'person' ? besidePersona(said) : said)
-  return remembered(longest(fitOfSeveral, unscored, own, scoredBefore(own), ...accountPhrases))
+  return remembered(longest(fitOfSeveral, unscored, own, preferredBehind(own), ...accountPhrases))
 }
 
 /**
@@ -34,6 +35,7 @@ export const units: Units = {
   customer: remembered(
     longest(
       ...phrasesOf('customer'),
+      preferredOfCustomers,
       elliptical(deeds),
       countedAgain(deeds),
       continued(deeds),

@@ -31,6 +31,7 @@ const firstHead = phrase(
   'whose|their|the|a? very first order|purchase|transaction',
   'whose|their|the? first ever order|purchase|transaction',
   'bought|ordered|purchased|shopped for the first time',
+  'been? buying|ordering|purchasing|shopping for the first time',
   'bought|ordered|purchased|shopped something|anything|from|with us? for the first time',
   'acquired',
   'became customers|buyers',

@@ -5,7 +5,8 @@ import { assumedBy } from './assumed.ts'
 import { overWindows } from './asked.ts'
 import { opening } from './brackets.ts'
 import { question } from './meaning.ts'
-import type { Timing } from './timing.ts'
+import { span } from './span.ts'
+import { rollingTiming, type Timing } from './timing.ts'
 import { said, wordAt } from './reading.ts'
 import { type LooseWindow, note, type State } from './sentence-state.ts'
 import { type Leaf, leavesIn, type Node } from './tree.ts'
@@ -144,3 +145,21 @@ function during(criteria: Criteria | undefined, timing: Timing): Criteria | unde
 }
 
 const given = (criteria: Criteria | undefined) => (criteria === undefined ? {} : { criteria })
+
+/** "no purchase 90d": a length of time right behind a deed, as notes have it. */
+export function shorthand(state: State): boolean {
+  const { reading, at, marks } = state
+  const found = span(reading, at)
+  if (found === undefined || found.value.bare || found.value.plus || found.end > state.end) return false
+  if (
+    marks[at - 1]?.as !== 'condition' ||
+    /^(?:ago|apart|old|later|before|after)$/.test(reading.tokens[found.end]?.word ?? '')
+  )
+    return false
+  const { n, unit } = found.value
+  const assumption = `“${said(reading, at, found.end)}” is read as the last ${n} ${unit}${n === 1 ? '' : 's'}.`
+  state.loose.push({ timing: rollingTiming({ n, unit, assumption }), from: at, to: found.end })
+  note(state, at, found.end, 'condition', 'when')
+  state.at = found.end
+  return true
+}

@@ -3,6 +3,7 @@ import type { CustomerField } from '../../conditions/attribute/attribute.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { countryName } from '../../places/countries.ts'
 import type { Link } from '../linking/links.ts'
+import { HOMONYMS } from './homonyms.ts'
 import { anyOf, type Doubt, question } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Parser, type Reading, said, wordAt } from './reading.ts'
@@ -24,16 +25,6 @@ interface Mention {
   readonly from: number
   readonly end: number
 }
-
-/** Names that mean places of two kinds wherever they stand, whatever the data holds. */
-const HOMONYMS: ReadonlyMap<string, readonly (readonly [label: string, instead: string])[]> = new Map(
-  Object.entries({
-    georgia: [
-      ['the US state', 'the US state of Georgia'],
-      ['the country', 'the country Georgia'],
-    ],
-  }),
-)
 
 const small = phrase('the|a|of|in|from|our|greater|either|both|all|any|around|across')
 const kindWords: readonly (readonly [PlaceField, ReturnType<typeof phrase>])[] = [
@@ -141,7 +132,12 @@ function isBesideRegion(reading: Reading, mentions: readonly Mention[], one: Men
   )
 }
 
+/** "around Berlin" is near it; "all around the UK" is in it. */
+const isNear = (reading: Reading, at: number): boolean =>
+  wordAt(reading, at) === 'around' && !/^(?:all|from)$/.test(wordAt(reading, at - 1))
+
 function mention(reading: Reading, at: number): Mention | undefined {
+  if (isNear(reading, at)) return undefined
   const start = skip(reading, skip(reading, at, small), small)
   for (const begin of new Set([start, at])) {
     const found = mentionAt(reading, begin)

@@ -1,5 +1,5 @@
 import type { Unit } from '../../time/window.ts'
-import { question } from './meaning.ts'
+import { type Doubt, question } from './meaning.ts'
 import { placesBefore } from './look-back.ts'
 import { phrase, skip } from './phrase.ts'
 import type { Found, Reading } from './reading.ts'
@@ -39,7 +39,9 @@ export function rolling(reading: Reading, at: number): Found<Timing> | undefined
     if (days !== undefined) return days
     if (length === undefined || length.value.bare || ago(reading, length.end) >= 0) return undefined
     if (isAnyOne(reading, opened, length.value.n)) return anyOne(at, length.end, length.value)
-    return { value: rollingTiming(length.value), end: length.end }
+    const doubt = lasting(reading, at, length)
+    const value = rollingTiming(length.value)
+    return { value: doubt === undefined ? value : { ...value, doubts: [doubt] }, end: length.end }
   }
   const wholeUnits = whole(reading, word)
   const length = wholeUnits >= 0 ? undefined : span(reading, word)
@@ -72,6 +74,30 @@ export function rolling(reading: Reading, at: number): Found<Timing> | undefined
       ? []
       : [`“the last ${unit.unit}” is read as the ${unit.unit} up to now, not as the calendar ${unit.unit}.`]
   return { value: timing({ kind: 'last', n: unit.times, unit: unit.unit }, ...stated), end: unit.end }
+}
+
+const DENIES =
+  /^(?:no|not|nothing|never|none|nobody|without|neither|nor|cannot|inactive|silent|quiet|idle|dormant|stopped|ceased|quit|paused|lapsed|gone|away|absent|missing|unopened|last)$/
+
+/** "buying for 2 years" began so long ago; "has not bought for 2 years" is about that time. */
+function lasting(
+  { tokens }: Reading,
+  at: number,
+  { value: { n, unit }, end }: Found<{ n: number; unit: Unit }>,
+): Doubt | undefined {
+  if (tokens[at]?.word !== 'for') return undefined
+  for (const i of placesBefore(at)) {
+    const word = tokens[i]?.word ?? ''
+    if (DENIES.test(word)) return undefined
+    // "with us for 2 years": by ordering or by an account, which is asked for itself.
+    if (word === 'us' && i === at - 1) return undefined
+    if (/^(?:[.;!?]|who)$/.test(word)) break
+  }
+  const long = `${n} ${unit}${n === 1 ? '' : 's'}`
+  return question(at, end, `Did it begin at least ${long} ago, or happen at any time in them?`, [
+    [`in the last ${long}`, `in the last ${long}`],
+    [`the first time at least ${long} ago`, `for the first time at least ${long} ago`],
+  ])
 }
 
 /** "nothing bought in 90": of notes that deny something, days. */

@@ -10,13 +10,13 @@ import { ADDS_NOTHING, leaveSaid, listNoun } from './idle.ts'
 import { inAnyAt } from './in-any.ts'
 import { type Joint, jointAt } from './joints.ts'
 import { isLeftOut } from './left-out-behind.ts'
-import { looseWindow } from './loose-windows.ts'
+import { looseWindow, shorthand } from './loose-windows.ts'
 import { type Meaning, question } from './meaning.ts'
 import { everyName, negatedName, onlyBehind } from './names.ts'
 import { neither, neitherNor } from './neither.ts'
 import { pairOf, WHICH_TWO } from './pairs.ts'
 import { phrase } from './phrase.ts'
-import { type Found, said, wordAt } from './reading.ts'
+import { type Found, wordAt } from './reading.ts'
 import {
   closing,
   type Item,
@@ -29,8 +29,7 @@ import {
   startsPeople,
   type State,
 } from './sentence-state.ts'
-import { span } from './span.ts'
-import { rollingTiming } from './timing.ts'
+import { softened } from './softened.ts'
 import { group, type Node } from './tree.ts'
 import { isUnited } from './united-behind.ts'
 
@@ -255,27 +254,9 @@ function unread(state: State, from: number, joint: Joint): void {
 const reachesPast = (found: { end: number } | undefined, joint: Joint): boolean =>
   found !== undefined && found.end > joint.end && joint.op !== 'comma'
 
-/** "no purchase 90d": a length of time right behind a deed, as notes have it. */
-function shorthand(state: State): boolean {
-  const { reading, at, marks } = state
-  const found = span(reading, at)
-  if (found === undefined || found.value.bare || found.value.plus || found.end > state.end) return false
-  if (
-    marks[at - 1]?.as !== 'condition' ||
-    /^(?:ago|apart|old|later|before|after)$/.test(reading.tokens[found.end]?.word ?? '')
-  )
-    return false
-  const { n, unit } = found.value
-  const assumption = `“${said(reading, at, found.end)}” is read as the last ${n} ${unit}${n === 1 ? '' : 's'}.`
-  state.loose.push({ timing: rollingTiming({ n, unit, assumption }), from: at, to: found.end })
-  note(state, at, found.end, 'condition', 'when')
-  state.at = found.end
-  return true
-}
-
 /** Passes a small word, or leaves a word that nothing reads for the question at the end. */
 function small(state: State): void {
-  if (looseWindow(state) || shorthand(state)) return
+  if (looseWindow(state) || shorthand(state) || softened(state)) return
   const { reading, at } = state
   const word = Math.max(filler(reading, at), sign(reading, at), listNoun(state))
   const limit = only(reading, at)

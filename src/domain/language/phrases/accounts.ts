@@ -4,6 +4,7 @@ import { type Found, type Parser, type Reading, said } from '../grammar/reading.
 import { absentOfAccounts } from './absent-of-accounts.ts'
 import { accountRank } from './account-rank.ts'
 import { likeCompany } from './like-company.ts'
+import { preferred } from './preferred.ts'
 import { untold } from './untold.ts'
 
 type Choices = readonly (readonly [label: string, instead: string])[]
@@ -185,55 +186,9 @@ function profileNamed(reading: Reading, at: number, end: number): Found<Meaning>
 }
 const MOST_WORDS = 6
 
-const soft = phrase(
-  'ideally|preferably|optionally',
-  'nice to have :?',
-  'bonus points? if|for|:?',
-  'prefer|preferring|preferred',
-  'with a? preference for',
-  'score|scored|scoring|weighted|weighting by|on|for?',
-  'plus points? if|for',
-)
-
-const ONLY_SCORES = 'would only score and is not required: ask for an ICP or a persona to keep it as a score.'
-const onlyScores = (named: string): string => `“${named}” ${ONLY_SCORES}`
-/** Whether it is said that something was left aside since it would only score. */
-export const leavesScores = (says: string): boolean => says.endsWith(ONLY_SCORES)
-
-/** What would only score keeps nobody out, and that is said. */
-const scored: Parser<Meaning> = (reading, at) => {
-  const lead = soft(reading, at)
-  const found = lead < 0 ? undefined : reading.unit(reading, lead)
-  if (found?.value.criteria === undefined) return undefined
-  const named = said(reading, at, found.end)
-  return { value: { assumptions: [onlyScores(named)], doubts: found.value.doubts }, end: found.end }
-}
-
-const softBehind = phrase(
-  'preferred|preferable|preferably|ideally|optional|welcome',
-  'is|are|would|being be? preferred|preferable|optional|welcome|ideal|nice|good',
-  'is|are|as|would be? a|an? plus|bonus|advantage|asset',
-  'a plus|bonus|advantage',
-  'as? nice to have',
-  'if possible',
-)
-
-/** "Bootstrapped preferred": the same behind what `inner` reads. */
-export const scoredBefore =
-  (inner: Parser<Meaning>): Parser<Meaning> =>
-  (reading, at) => {
-    const found = inner(reading, at)
-    const end = found === undefined ? -1 : softBehind(reading, found.end)
-    if (found?.value.criteria === undefined || end < 0) return undefined
-    return {
-      value: { assumptions: [onlyScores(said(reading, at, found.end))], doubts: found.value.doubts },
-      end,
-    }
-  }
-
 /** What is asked about, and what is refused by name, where companies or the people there are asked for. */
 export const accountPhrases: readonly Parser<Meaning>[] = [
-  scored,
+  preferred,
   accountRank,
   untold,
   likeCompany,

@@ -3,6 +3,7 @@ import { phrase } from '../grammar/phrase.ts'
 import { polarity } from '../grammar/polarity.ts'
 import { type Parser, type Reading, said, wordAt } from '../grammar/reading.ts'
 import { window } from '../grammar/window.ts'
+import { ABOUT, roughly } from './roughly.ts'
 import { IDLE as idle, type Vague, VAGUE_DEEDS } from './vague-deeds.ts'
 
 const WHO =
@@ -160,7 +161,7 @@ const VAGUE: readonly Vague[] = [
   },
   {
     words: phrase(
-      'near|nearby|close|local|around',
+      'near|nearby|close|local',
       'near|close to|around our|the|my? store|stores|shop|us|here|by',
       'close to our|the|my? store|shop|us',
       'local customers|people|shoppers',
@@ -249,7 +250,7 @@ const VAGUE: readonly Vague[] = [
     choices: [],
   },
   {
-    words: phrase('about|around|roughly|approximately|circa|nearly|almost', 'or so', 'ish'),
+    words: phrase(ABOUT, 'or so', 'ish'),
     asks: 'Please give a plain limit, such as “at least” or “between”.',
     choices: [],
   },
@@ -288,4 +289,4 @@ function timedQuestion(reading: Reading, at: number, from: number, end: number, 
   }
 }
 
-export const vaguePhrases: readonly Parser<Meaning>[] = [vague]
+export const vaguePhrases: readonly Parser<Meaning>[] = [roughly, vague]
