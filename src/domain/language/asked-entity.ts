@@ -61,13 +61,14 @@ export function askedEntity(reading: Reading): Entity {
   const order = [spoken, ...ENTITIES.filter((one) => one !== spoken)]
   let best: { place: number; cost: number } | undefined
   // What is likely meant comes first: the others are given up where they leave more words unread than it does.
-  const likely = leads(reading, framing.start) >= 0 ? 'person' : named && !people ? 'company' : spoken
+  const jobs = spoken === 'customer' && !named && startsWithJob(reading, framing.start)
+  const likely = leads(reading, framing.start) >= 0 || jobs ? 'person' : named && !people ? 'company' : spoken
   for (const entity of [likely, ...order.filter((one) => one !== likely)]) {
     const place = order.indexOf(entity)
     // Who says “companies” asks for no customers, whatever else is unread; who begins with “leads” for no companies.
     const whole = (entity === 'customer' && named) || (entity === 'company' && people)
     // "gold accounts" are customers where no company is gold; "accounts in Germany" are companies.
-    const first = best !== undefined && place < best.place && !(entity === 'customer' && named)
+    const first = best !== undefined && place < best.place && !(entity === 'customer' && (named || jobs))
     const beaten = best === undefined ? Infinity : first ? best.cost : best.cost - 1
     const most = whole ? Math.min(beaten, 0) : beaten
     if (most < 0 || (entity === 'company' && inside)) continue
@@ -100,6 +101,12 @@ const OTHERS = {
 const earnsMoney = (reading: Reading): boolean =>
   reading.tokens.some((_, at) => incomeAt(reading, at) !== undefined) &&
   !reading.tokens.some(({ word }) => COMPANY_WORDS.test(word))
+
+/** "Marketers who …", "VPs with …": people are called so at work, and no customers are. */
+function startsWithJob(reading: Reading, at: number): boolean {
+  const found = reading.as('person').unit(reading.as('person'), at)?.value
+  return found?.job !== undefined && reading.as('customer').unit(reading.as('customer'), at) === undefined
+}
 
 /** "anyone in fintech" may be people there. */
 const startsWithPlace = (reading: Reading, at: number): boolean =>

@@ -2,7 +2,7 @@ import { parseCriteria } from '../criteria/parse.ts'
 import { allLeavesOf, nestedIn } from '../criteria/nested.ts'
 import { isCondition } from '../criteria/node.ts'
 import { type Criteria, MAX_CONDITIONS, MAX_DEPTH } from '../criteria/schema.ts'
-import { groupOf, leavesOf } from '../criteria/walk.ts'
+import { groupOf } from '../criteria/walk.ts'
 import { definitionOf } from '../conditions/index.ts'
 import { type Entity, ENTITY_WORDS } from '../entities/entity.ts'
 import { joinWords } from '#kernel/text.ts'
@@ -18,6 +18,7 @@ import type { Message } from './read-message.ts'
 import type { Situation } from './situation.ts'
 import { nearValues, unplacedQuestion } from './unplaced.ts'
 import { rankedBeside } from './rank-scope.ts'
+import { withoutUnplaced } from './without-unplaced.ts'
 import { conventionsIn, markPhrases, receiptOf } from './receipt.ts'
 
 export interface Read {
@@ -34,13 +35,21 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
   const { situation } = message.reading
   const built: Built = sentence.node === undefined ? { assumptions: [] } : build(sentence.node)
   const marks = markPhrases(sentence, situation)
-  const receipt = receiptOf(message, marks)
   const partial = built.criteria === undefined ? {} : { partial: built.criteria }
   const doubts = sentence.doubts.filter((doubt) => !isSettled(doubt, built.criteria))
+  for (const { from, to } of sentence.doubts.filter((doubt) => !doubts.includes(doubt)))
+    mark(marks, from, to, 'ignored', SETTLED)
+  const receipt = receiptOf(message, marks)
   const missing = doubts.filter((doubt) => doubt.kind === 'missing')
   if (missing.length > 0) {
     const names = [...new Set(missing.map((doubt) => doubt.missing ?? ''))]
     const reasons = [...new Set(missing.map((doubt) => `${quoted(message, doubt)}: ${doubt.says}`))]
+    const [rest] = withoutUnplaced(
+      message,
+      missing.map(({ from, to }) => [from, to]),
+      (label, text) => optionOf(label, text, again),
+    )
+    if (rest !== undefined) reasons.push(`The rest can be counted by itself: “${rest.text}”.`)
     return { kind: 'refused', reason: reasons.join(' '), missing: names, receipt }
   }
   const [doubt] = doubts
@@ -66,7 +75,10 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
     return {
       kind: 'question',
       question: unplacedQuestion(message, sentence.leftovers),
-      options: nearOptions(message, sentence, again),
+      options: [
+        ...nearOptions(message, sentence, again),
+        ...withoutUnplaced(message, sentence.leftovers, (label, text) => optionOf(label, text, again)),
+      ],
       ...partial,
       receipt,
     }
@@ -107,6 +119,9 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
   }
 }
 
+/** Of vague words that a condition explains. */
+export const SETTLED = 'said more exactly beside it'
+
 export const TOO_LARGE = `That is more than can be asked at once (${MAX_CONDITIONS} conditions, nested ${MAX_DEPTH} deep). Save a part of it as a segment and refer to it.`
 
 export const tooLarge = (criteria: Criteria): boolean =>
@@ -133,7 +148,7 @@ function missingColumns(criteria: Criteria | undefined, { vocabulary }: Situatio
 export const isSettled = ({ settledBy }: Doubt, criteria: Criteria | undefined): boolean =>
   settledBy !== undefined &&
   criteria !== undefined &&
-  leavesOf(criteria).some(
+  allLeavesOf(criteria).some(
     ({ condition, path }) =>
       'field' in condition && settledBy.includes(condition.field) && !path.includes('none'),
   )

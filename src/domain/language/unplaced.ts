@@ -1,5 +1,6 @@
 import { joinWords } from '#kernel/text.ts'
 import type { Reading } from './grammar/reading.ts'
+import { heldOf } from './held-of-accounts.ts'
 import type { Message } from './read-message.ts'
 
 /** Tokens [from, to) that nothing reads. */
@@ -19,9 +20,12 @@ export function namedAs({ text, reading }: Message, stretches: readonly Stretch[
   return joinWords(more > 0 ? [...said, `${more} more`] : said, 'and')
 }
 
-/** Asks for other words. */
-export const unplacedQuestion = (message: Message, stretches: readonly Stretch[]): string =>
-  `I can’t place ${namedAs(message, stretches)}. Can you say it in another way, or leave it out?`
+/** Asks for other words, with what is known of companies and the people there where they are asked for. */
+export function unplacedQuestion(message: Message, stretches: readonly Stretch[]): string {
+  const asks = `I can’t place ${namedAs(message, stretches)}. Can you say it in another way, or leave it out?`
+  const held = heldOf(message.reading)
+  return held === undefined ? asks : `${asks} ${held}`
+}
 
 /** Longer words are no misspelled value. */
 const LONGEST_VALUE = 60

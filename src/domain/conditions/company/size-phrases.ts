@@ -150,7 +150,10 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
 ]
 
 const SEPARATES = /^[,;.:)]?$/
-const COMPANIES = /^(?:compan(?:y|ies)|accounts?|firms?|businesses|organi[sz]ations|icps?|startups?)$/
+/** “Mid-size tech companies (100 to 1000)”, “SMBs, meaning 10-200”: what explains a size is one. */
+const EXPLAINS = /^(?:\(|=|meaning|so|ie)$/
+const COMPANIES =
+  /^(?:compan(?:y|ies)|cos|accounts?|firms?|businesses|organi[sz]ations|icps?|startups?|smbs?|smes?|enterprises?|mid|midsized?|midmarket)$/
 /** Something else in the message has to be about companies: by itself a number counts anything, “over 100”, “discounts: 50 to 100”. */
 const tellsOfCompanies = (reading: Reading): boolean =>
   reading.tokens.some(({ word }, at) => COMPANIES.test(word) || industry(reading, at) !== undefined)
@@ -161,7 +164,8 @@ const isYears = (values: readonly number[]): boolean => values.every((n) => n >=
 
 /** “SaaS, 50-500, US”, “EMEA logistics, 500+”: between commas, with no word for what it counts, a size is meant, and that is said. */
 const bareSize: Parser<Meaning> = (reading, at) => {
-  if (reading.entity !== 'company' || !SEPARATES.test(wordAt(reading, at - 1))) return undefined
+  const before = wordAt(reading, at - 1)
+  if (reading.entity !== 'company' || !(SEPARATES.test(before) || EXPLAINS.test(before))) return undefined
   const found = comparison(reading, at)
   if (found === undefined || !tellsOfCompanies(reading) || !SEPARATES.test(wordAt(reading, found.end)))
     return undefined

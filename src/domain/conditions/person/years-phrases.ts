@@ -53,7 +53,8 @@ export const yearsPhrase: Parser<Meaning> = (reading, at) => {
     counted(reading, start) ??
     behind(reading, start) ??
     started(reading, start) ??
-    fresh(reading, start)
+    fresh(reading, start) ??
+    bareYears(reading, at)
   if (found === undefined) return undefined
   const { criteria } = found.value
   return negative && criteria !== undefined
@@ -241,4 +242,25 @@ function fresh(reading: Reading, at: number): Found<Meaning> | undefined {
     ['at least 10 years', 'with at least 10 years of experience'],
   ])
   return { value: doubtful({ ...doubt, settledBy: ['years_experience'] }), end: old }
+}
+
+const SEPARATES = /^[,;.:()=]?$/
+const green = phrase('junior|juniors|veteran|veterans|rookie|rookies', 'entry level')
+
+/** “Seasoned marketers (10+ years)”: years alone are of experience where that is spoken of; else it is asked of what. */
+function bareYears(reading: Reading, at: number): Found<Meaning> | undefined {
+  const time = SEPARATES.test(wordAt(reading, at - 1)) && at > 0 ? duration(reading, at) : undefined
+  if (time === undefined || !SEPARATES.test(wordAt(reading, time.end))) return undefined
+  const words = said(reading, at, time.end)
+  const spoken = reading.tokens.some((_, i) => experienced(reading, i) >= 0 || green(reading, i) >= 0)
+  if (!spoken) {
+    const doubt = question(at, time.end, `“${words}”: of experience, or in the role?`, [
+      ['of experience', `with ${words} of experience`],
+      ['in the role', `with ${words} in the role`],
+    ])
+    return { value: doubtful(doubt), end: time.end }
+  }
+  const read = asked(reading, 'years_experience', time.value, at, time.end)
+  const says = `“${words}” is read as years of experience.`
+  return { value: { ...read, assumptions: [...read.assumptions, says] }, end: time.end }
 }

@@ -21,5 +21,6 @@ export function lacking(reading: Reading, from: number, end: number, name: strin
           .slice(0, 6)
           .map(({ label }) => label)
           .join(', ')}.`
-  return { value: doubtful(missing(from, end, name, says)), end }
+  // Whoever says it speaks of them: it is understood, so far as that goes.
+  return { value: doubtful({ ...missing(from, end, name, says), understood: true }), end }
 }

@@ -159,6 +159,8 @@ function bare(reading: Reading, from: number): Found<Meaning> | undefined {
   const others = reading.as('company')
   const found = others.unit(others, from)
   if (found?.value.criteria === undefined || found.value.doubts.length > 0) return undefined
+  // “Heads of sales with a team of 10”: their own, and not all who work there.
+  if (reading.tokens.slice(from, found.end).some(({ word }) => /^teams?$/.test(word))) return undefined
   if (isEverybodys(found.value.criteria) || own(reading, from) !== undefined) return undefined
   const noun = found.value.nominal === true ? companies(others, found.end) : -1
   return { value: found.value, end: Math.max(noun, found.end) }

@@ -7,12 +7,12 @@ import type { Marks } from './marks.ts'
 import { type Doubt, type Meaning, question } from './meaning.ts'
 import { denyBehind } from './left-out-behind.ts'
 import { placeWindows } from './loose-windows.ts'
-import { pairOf, WHICH_TWO } from './pairs.ts'
+import { notBothOf, WHICH_TWO } from './pairs.ts'
 import { phrase } from './phrase.ts'
 import type { Parser, Reading } from './reading.ts'
 import { denyNames } from './denied-nouns.ts'
 import { sayOnce } from './said-once.ts'
-import { scopedTo } from './scoped.ts'
+import { saidOfSome, scopedTo } from './scoped.ts'
 import {
   closing,
   type Item,
@@ -126,8 +126,8 @@ function itemsAndJoints(state: State, reach: Reach): Node | undefined {
       // "exactly one of A and B, not both" says it twice.
       if (items.at(-1)?.node.kind === 'xor') continue
       const [first, ...others] = items
-      const pair = first !== undefined && others.length === 0 ? pairOf(first.node) : undefined
-      if (first !== undefined && pair !== undefined) items[0] = { ...first, node: { kind: 'xor', of: pair } }
+      const one = first !== undefined && others.length === 0 ? notBothOf(first.node) : undefined
+      if (first !== undefined && one !== undefined) items[0] = { ...first, node: one }
       else if (items.length !== 2) state.doubts.push(question(from, both, WHICH_TWO))
       else xor = true
       continue
@@ -135,6 +135,11 @@ function itemsAndJoints(state: State, reach: Reach): Node | undefined {
     if (state.at >= state.end || closing(state.reading, state.at) >= 0) break
     if (reach === 'clause' && joint !== undefined && leavesClause(state, joint, items.at(-1))) break
     if (reach === 'choice' && joint !== undefined && endsChoice(joint, items.some(isOr))) break
+    const ofSome = items.length > 0 ? saidOfSome(state, items) : undefined
+    if (ofSome !== undefined) {
+      items = ofSome
+      continue
+    }
     const start = state.at
     if (joint !== undefined) {
       note(state, state.at, joint.end, 'condition', SAYS[joint.op])

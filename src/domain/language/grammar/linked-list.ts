@@ -1,6 +1,7 @@
 import type { DictionaryField } from '../../vocabulary/dictionary.ts'
 import type { Link } from '../linking/links.ts'
 import { phrase, skip } from './phrase.ts'
+import { goesOnAbout } from './said-of-some.ts'
 import { type Found, type Reading, said } from './reading.ts'
 
 /** A name of the data as it was said. */
@@ -36,13 +37,22 @@ export function linkedList(
     const end = names.at(-1)?.end ?? first.end
     const behind = endsHere(reading, at, end) ? -1 : anyJoint(reading, end)
     const next = behind < 0 ? undefined : named(reading, behind, field)
-    if (next === undefined) return { value: { names, joint }, end }
+    const ends = names.length > 1 && joint === 'and' && another(reading, end)
+    if (next === undefined || ends || (goesOnAbout(reading, next.end) && isNamed(names, next)))
+      return { value: { names, joint }, end }
     if (reading.tokens[end]?.word !== ',' || says.or(reading, end) >= 0 || names.length === 1) {
       joint = says.or(reading, end) >= 0 ? 'or' : 'and'
     }
     names.push(next)
   }
 }
+
+const isNamed = (names: readonly Named[], { link }: Named): boolean =>
+  link.values.every((value) => names.some((one) => one.link.values.includes(value)))
+
+/** “A and B, or C and D”: behind a comma the “or” parts two lists. */
+const another = ({ tokens }: Reading, end: number): boolean =>
+  tokens[end]?.word === ',' && tokens[end + 1]?.word === 'or'
 
 /** "Either Series B fintechs or SaaS with …": the "or" parts what "either" began, and not this list. */
 function endsHere(reading: Reading, at: number, joint: number): boolean {

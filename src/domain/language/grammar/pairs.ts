@@ -1,18 +1,33 @@
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
+import { isColumnTest, valuesTested, withTested } from './column-tests.ts'
 import type { Node } from './tree.ts'
 
 export const WHICH_TWO = 'Which two do you mean by “not both”?'
 
-/** Two that are named in one phrase: "either SMS or e-mail subscribers". */
-export function pairOf(node: Node): readonly [Node, Node] | undefined {
+/**
+ * What "but not both" is said of, as just one of the two: all of it, or the last that stands side by side: "fintechs on
+ * Stripe or AWS but not both".
+ */
+export function notBothOf(node: Node): Node | undefined {
+  const pair = pairOf(node)
+  if (pair !== undefined) return { kind: 'xor', of: pair }
+  if (node.kind !== 'all') return undefined
+  const last = node.of.at(-1)
+  const inner = last && notBothOf(last)
+  return inner && { ...node, of: [...node.of.slice(0, -1), inner] }
+}
+
+/** Two that are named in one phrase: "either SMS or e-mail subscribers"; `listed`: "A and B" names two as well. */
+export function pairOf(node: Node, listed = false): readonly [Node, Node] | undefined {
   if (node.kind === 'any') {
     const [a, b, ...more] = node.of
     return a !== undefined && b !== undefined && more.length === 0 ? [a, b] : undefined
   }
   if (node.kind !== 'leaf') return undefined
   const { meaning } = node
-  const parts = meaning.criteria === undefined ? undefined : alternativesIn(meaning.criteria)
+  const parts =
+    meaning.criteria && (alternativesIn(meaning.criteria) ?? (listed ? bothIn(meaning.criteria) : undefined))
   const [a, b, ...more] = parts ?? []
   if (a === undefined || b === undefined || more.length > 0) return undefined
   const half = (criteria: Criteria): Node => ({ ...node, meaning: { ...meaning, criteria } })
@@ -22,6 +37,13 @@ export function pairOf(node: Node): readonly [Node, Node] | undefined {
 /** What "or" joins in one condition or group: the branches, or a list's values one by one. */
 function alternativesIn(criteria: Criteria): readonly Criteria[] | undefined {
   if (!isCondition(criteria)) return 'any' in criteria ? criteria.any : undefined
+  if (criteria.type === 'company' || criteria.type === 'person')
+    return isColumnTest(criteria)
+      ? valuesTested(criteria)?.map((value) => withTested(criteria, [value]))
+      : undefined
+  // Somebody works at one company.
+  if (criteria.type === 'works_at')
+    return alternativesIn(criteria.company)?.map((company) => ({ ...criteria, company }))
   if (criteria.type === 'attribute' && Array.isArray(criteria.value) && criteria.op === 'in') {
     return criteria.value.map((value) => ({ ...criteria, op: 'in', value: [String(value)] }))
   }
@@ -36,3 +58,7 @@ function alternativesIn(criteria: Criteria): readonly Criteria[] | undefined {
   }
   return undefined
 }
+
+/** "Exactly one of A and B": where one of them is enough, nobody means both. */
+const bothIn = (criteria: Criteria): readonly Criteria[] | undefined =>
+  !isCondition(criteria) && 'all' in criteria ? criteria.all : undefined

@@ -52,7 +52,7 @@ function exactlyOne(state: State, inside: number, nodes: Node[]): void {
   const from = state.at
   state.at = inside
   const names = exclusion(state)
-  const pair = names === undefined ? undefined : pairOf(names)
+  const pair = names === undefined ? undefined : pairOf(names, true)
   if (pair === undefined) state.doubts.push(question(from, state.at, WHICH_TWO))
   else nodes.push({ kind: 'xor', of: pair })
 }

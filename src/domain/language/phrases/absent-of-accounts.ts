@@ -146,6 +146,58 @@ const ABSENT: readonly Absent[] = [
     ),
   },
   {
+    name: 'which languages people speak',
+    of: 'person',
+    takesRest: true,
+    words: phrase(
+      'speak|speaks|speaking|fluent|bilingual|multilingual in?',
+      'native speakers|speaker of?',
+      'mother tongue',
+    ),
+  },
+  {
+    name: 'schooling',
+    of: 'person',
+    takesRest: true,
+    words: phrase('went|go|goes to school|college|university?', 'studied|educated|graduated at|in|from?'),
+  },
+  {
+    name: 'skills and certificates of people',
+    of: 'person',
+    takesRest: true,
+    words: phrase(
+      'know|knows|knowing how? to?',
+      'skills|skill|skilled in|at|with?',
+      'certified|certification|certifications in|by?',
+    ),
+  },
+  {
+    name: 'how many people report to somebody',
+    of: 'person',
+    takesRest: true,
+    words: phrase(
+      'with|lead|leads|leading|manage|manages|managing|run|runs|running a|an? team|teams bigger|larger|smaller|of|over|above|under|below than?',
+      'team size',
+    ),
+  },
+  {
+    name: 'budgets',
+    takesRest: true,
+    words: phrase('budget|budgets over|of|above|under|below?', 'spending power'),
+  },
+  {
+    name: 'how satisfied anybody is',
+    words: phrase('nps|csat', 'net promoter score?', 'customer satisfaction'),
+  },
+  {
+    name: 'certificates of companies',
+    words: phrase(
+      'soc|iso 2|1|27001|9001',
+      'soc2|hipaa|gdpr|pci compliant|certified|compliance?',
+      'b corps|corp',
+    ),
+  },
+  {
     name: 'social media',
     words: phrase(
       'linkedin|twitter|facebook|instagram|tiktok|youtube',
@@ -180,4 +232,5 @@ function restEnd({ tokens }: Reading, from: number): number {
 }
 const MOST_BEHIND = 4
 /** No sign, and nothing that goes on with something else. */
-const BEHIND = /^(?!(?:and|or|but|in|at|from|with|who|whose|that|which|not|on|for)$)\p{L}[\p{L}'’-]*$/u
+const BEHIND =
+  /^(?!(?:and|or|but|in|at|from|with|who|whose|that|which|not|on|for)$)[\p{L}\p{N}][\p{L}\p{N}'’.,-]*$/u

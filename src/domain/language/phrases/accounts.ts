@@ -23,6 +23,7 @@ const VAGUE: readonly {
       'smb|smbs|sme|smes',
       'mid market',
       'midmarket',
+      'midsize|midsized company|companies|businesses|firms|accounts?',
       'mid|medium size|sized? company|companies|businesses|firms|accounts?',
       'large|larger|big|bigger|huge company|companies|businesses|firms|accounts?',
       'enterprise|enterprises',

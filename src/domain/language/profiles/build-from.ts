@@ -2,7 +2,7 @@ import { foldText, joinWords } from '#kernel/text.ts'
 import { type Entity, ENTITY_WORDS } from '../../entities/entity.ts'
 import { icpOfEverybody } from '../../profiles/icp-of-everybody.ts'
 import { MOST_PARAMETERS, parameterWeight } from '../../profiles/parameter.ts'
-import { askAbout, isSettled, type Read, unique } from '../conclude.ts'
+import { askAbout, isSettled, type Read, SETTLED, unique } from '../conclude.ts'
 import { type Assumed, assumedBy, saidOf } from '../grammar/assumed.ts'
 import { type Marks, mark } from '../grammar/marks.ts'
 import { NO_SUCH_VALUE, question } from '../grammar/meaning.ts'
@@ -121,7 +121,7 @@ function concluded(
   }
   markModes(marks, opening, parts)
   const settled = parts.flatMap(({ sentence }) => sentence.doubts).filter((doubt) => !open.includes(doubt))
-  for (const { from, to } of settled) mark(marks, from, to, 'ignored', 'said more exactly beside it')
+  for (const { from, to } of settled) mark(marks, from, to, 'ignored', SETTLED)
   for (const { from, to, why } of named) mark(marks, from, to, 'not accounted for', why)
   const conventions = parts.flatMap(({ sentence }) => conventionsIn(sentence.node, reading))
   return {

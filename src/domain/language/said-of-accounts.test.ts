@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import { situation } from './company.fixture.ts'
+import { interpret } from './interpret.ts'
+import { shown } from './spoken.fixture.ts'
+
+const read = (text: string): string => {
+  const found = interpret(text, situation())
+  return found.kind === 'criteria' ? shown(found.criteria) : found.kind
+}
+
+describe('what is said of some of those who were named is not said of the others', () => {
+  test.for([
+    [
+      'SaaS or Fintech, but if Fintech then Series B+',
+      'either are in the industry SaaS or (are in the industry Fintech and are at the funding stage Series B or later)',
+    ],
+    [
+      'SaaS or fintech, fintechs only if hiring',
+      'either are in the industry SaaS or (are in the industry Fintech and have a hiring velocity of more than 0)',
+    ],
+    [
+      'SaaS in the US or Canada, Canadian ones with at least 100 people',
+      'are in the industry SaaS and (either are in the United States or (are in Canada and have at least 100 employees))',
+    ],
+    [
+      'customers in France or Germany, German ones only with 2+ orders',
+      'either are in France or (are in Germany and ordered at least 2 times)',
+    ],
+  ] as const)('%s', ([text, words]) => expect(read(text)).toBe(words))
+})
+
+describe('one of two, and two lists', () => {
+  const ONE =
+    'either (use Snowflake but not those that use HubSpot) or (use HubSpot but not those that use Snowflake)'
+  test.for([
+    ['companies on Snowflake or HubSpot but not both', ONE],
+    ['exactly one of Snowflake and HubSpot', ONE],
+    ['fintechs on Snowflake or HubSpot but not both', `are in the industry Fintech and (${ONE})`],
+    [
+      'companies that use Snowflake and dbt, or HubSpot and Salesforce',
+      'either (use Snowflake and use dbt) or (use HubSpot and use Salesforce)',
+    ],
+    ['SaaS in DE AT CH', 'are in the industry SaaS and are in Germany, Austria or Switzerland'],
+  ] as const)('%s', ([text, words]) => expect(read(text)).toBe(words))
+})
+
+describe('vague words are not asked about where a figure says what they mean', () => {
+  test.for([
+    [
+      'mid-size SaaS companies (100 to 1000)',
+      'are in the industry SaaS and have between 100 and 1,000 employees',
+    ],
+    ['midsize SaaS (50-500 people)', 'are in the industry SaaS and have between 50 and 500 employees'],
+    ['enterprise (1000+) on Snowflake', 'have at least 1,000 employees and use Snowflake'],
+    ['early-stage, i.e. seed or A', 'are at the funding stage Seed or Series A'],
+    ['growth-stage companies, meaning Series B or C', 'are at the funding stage Series B or Series C'],
+    [
+      'seasoned marketers (10+ years)',
+      'have the job function Marketing and have at least 10 years of experience',
+    ],
+    ['marketers, 10+ years', 'question'],
+    ['small fintechs', 'question'],
+  ] as const)('%s', ([text, words]) => expect(read(text)).toBe(words))
+})
+
+describe('what nothing holds of companies and people', () => {
+  test.for([
+    ['marketers who frob the quux', 'marketers'],
+    ['SaaS companies with a podcast in Germany', 'SaaS companies in Germany'],
+  ] as const)('%s: says what is known, and offers the rest', ([text, rest]) => {
+    const found = interpret(text, situation())
+    expect(found).toMatchObject({
+      kind: 'question',
+      question: expect.stringContaining('these are known: '),
+      options: [{ text: rest, label: expect.stringContaining('only the rest, without') }],
+    })
+  })
+
+  test.for([
+    ['marketers who speak German', '“speak German”', '“marketers”'],
+    ['VP Sales with a team of more than 10', '“with a team of more than 10”', '“VP Sales”'],
+    ['profitable SaaS companies', '“profitable”', '“SaaS companies”'],
+  ] as const)('%s: is named, and the rest beside it', ([text, named, rest]) => {
+    const found = interpret(text, situation())
+    expect(found.kind === 'refused' && found.reason).toContain(named)
+    expect(found.kind === 'refused' && found.reason).toContain(`The rest can be counted by itself: ${rest}.`)
+  })
+})

@@ -1,0 +1,64 @@
+import type { Option } from './interpretation.ts'
+import { jointAt } from './grammar/joints.ts'
+import { filler, relative } from './grammar/fillers.ts'
+import { type Reading, wordAt } from './grammar/reading.ts'
+import type { Message } from './read-message.ts'
+import { namedAs, type Stretch } from './unplaced.ts'
+
+/**
+ * The clear part of a request about companies or the people there, as something to choose: without the clauses that
+ * hold what nothing reads, else without just those words. None where the rest can't be counted.
+ */
+export function withoutUnplaced(
+  message: Message,
+  stretches: readonly Stretch[],
+  read: (label: string, text: string) => Option,
+): readonly Option[] {
+  if (message.reading.entity === 'customer') return []
+  for (const left of [united(stretches.map((one) => clauseOf(message.reading, one))), stretches]) {
+    const option = read(`only the rest, without ${namedAs(message, left)}`, textWithout(message, left))
+    if (option.criteria !== undefined) return [option]
+  }
+  return []
+}
+
+/** “who speak German”: the clause that a stretch stands in, up to the next joint or preposition. */
+function clauseOf(reading: Reading, [from, to]: Stretch): Stretch {
+  let start = from
+  while (start > 0 && isSmall(reading, start - 1)) start--
+  let end = to
+  while (end < reading.tokens.length && !isOver(reading, end)) end++
+  return [start, end]
+}
+
+const isSmall = (reading: Reading, at: number): boolean =>
+  (relative(reading, at) === at + 1 || filler(reading, at) === at + 1) &&
+  !/^[,;.!?]$/.test(wordAt(reading, at))
+
+const isOver = (reading: Reading, at: number): boolean =>
+  /^(?:[,;.!?():]|in|at|with|from|who|that|which|whose)$/.test(wordAt(reading, at)) ||
+  jointAt(reading, at) !== undefined
+
+/** Stretches that touch are one. */
+function united(stretches: readonly Stretch[]): readonly Stretch[] {
+  const found: [number, number][] = []
+  for (const [from, to] of stretches) {
+    const last = found.at(-1)
+    if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], to)
+    else found.push([from, to])
+  }
+  return found
+}
+
+function textWithout({ text, reading }: Message, stretches: readonly Stretch[]): string {
+  let rest = ''
+  let at = 0
+  for (const [from, to] of stretches) {
+    rest += text.slice(at, reading.tokens[from]?.start).replace(JOINED, ' ')
+    at = reading.tokens[to - 1]?.end ?? at
+  }
+  return (rest + text.slice(at)).replaceAll(/\s+/gu, ' ').trim()
+}
+
+/** What joins the words to those before them, and goes with them. */
+const JOINED = /\s*(?:[,;–—-]\s*)?(?:\b(?:and|or|but|with|also|plus|no|not)\s+)*$/iu
