@@ -28,8 +28,8 @@ const theThose = phrase('the|those')
 
 const ifThese = phrase(',|;|.|(|-? and|but? if|when|where it|they? is|are? from|in|a|an|the?')
 const then = phrase(',? then', ',? then? they|it must|should|need|needs have|to? be?', ',', ':')
+const onlyAt = phrase('only|just|at')
 const goesOn = phrase(',|;|.|(|- and|but? the?', 'and|but the?')
-const only_ = phrase('only|just|at')
 
 /**
  * “SaaS or Fintech, but if Fintech then Series B+”, “…, fintechs only if hiring”, “US or Canada, Canadian ones with 100
@@ -43,7 +43,7 @@ export function saidOfSome(state: State, items: readonly Item[]): Item[] | undef
   if (conditional !== undefined && behind >= 0)
     return limited(state, items, {
       criteria: conditional.value.criteria,
-      limit: skip(reading, behind, only_),
+      limit: skip(reading, behind, onlyAt),
     })
   const next = goesOn(reading, at)
   const named = next < 0 ? undefined : state.unit(reading, next)
