@@ -8,6 +8,7 @@ import { anyOf, type Doubt, question } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Parser, type Reading, said, wordAt } from './reading.ts'
 import { liesIn } from './city-within.ts'
+import { besideCodes } from './country-codes.ts'
 import { goesOnAbout } from './said-of-some.ts'
 import { isTeamCode } from './team-code.ts'
 
@@ -50,7 +51,7 @@ export const placeList: Parser<Places> = (reading, at) => {
   const mentions = [first]
   for (;;) {
     const last = mentions.at(-1) ?? first
-    const joint = separator(reading, last.end) >= 0 ? separator(reading, last.end) : codeBehind(reading, last)
+    const joint = besideCodes(reading, last.end) ? last.end : separator(reading, last.end)
     const next = joint < 0 ? undefined : mention(reading, joint)
     // "US or Mexico, from Mexico only …" speaks of Mexico again.
     const again = next !== undefined && goesOnAbout(reading, next.end)
@@ -67,15 +68,6 @@ export const placeList: Parser<Places> = (reading, at) => {
     value: doubt === undefined ? places : { ...places, doubts: [...places.doubts, doubt] },
     end: behind >= 0 && reading.tokens[end]?.word === 'based' ? behind : end,
   }
-}
-
-/** “DE AT CH”: codes of countries side by side are a list. */
-const codeBehind = (reading: Reading, { candidates: [place], end }: Mention): number => {
-  const [before, next] = [reading.tokens[end - 1]?.text ?? '', reading.tokens[end]?.text ?? '']
-  const codes = /^[A-Z]{2}$/.test(before) && /^[A-Z]{2}$/.test(next)
-  return codes && place?.field === 'country' && mention(reading, end)?.candidates[0]?.field === 'country'
-    ? end
-    : -1
 }
 
 const isSame = ({ candidates: [one] }: Mention, { candidates: [other] }: Mention): boolean =>
