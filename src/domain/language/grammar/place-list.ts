@@ -53,13 +53,12 @@ export const placeList: Parser<Places> = (reading, at) => {
     const last = mentions.at(-1) ?? first
     const joint = besideCodes(reading, last.end) ? last.end : separator(reading, last.end)
     const next = joint < 0 ? undefined : mention(reading, joint)
-    // "US or Mexico, from Mexico only …" speaks of Mexico again.
-    const again = next !== undefined && goesOnAbout(reading, next.end)
     if (next === undefined || isTeamCode(reading, next.end - 1)) break
-    if (again && mentions.some((one) => isSame(one, next))) break
+    // "US or Mexico, from Mexico only …" speaks of Mexico again.
+    if (goesOnAbout(reading, next.end) && mentions.some((one) => isSame(one, next))) break
     mentions.push(next)
   }
-  const end = mentions.at(-1)?.end ?? first.end
+  const { end } = mentions.at(-1) ?? first
   const behind = based(reading, end)
   const whole = citiesWithin(reading, mentions)
   const places = whole ?? placesOf(reading, mentions)
@@ -73,10 +72,7 @@ export const placeList: Parser<Places> = (reading, at) => {
 const isSame = ({ candidates: [one] }: Mention, { candidates: [other] }: Mention): boolean =>
   one !== undefined && one.field === other?.field && one.values.join() === other.values.join()
 
-interface Within {
-  readonly city: Link
-  readonly around: Link
-}
+type Within = Readonly<Record<'city' | 'around', Link>>
 
 /** A city, and behind a comma where it lies: "Cambridge, UK", and not "Paris, Germany". */
 function withinAt(reading: Reading, inside: Mention, outside: Mention | undefined): Within | undefined {
