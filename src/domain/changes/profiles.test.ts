@@ -94,6 +94,19 @@ test('a persona is counted among the people of companies that its ICP fits', asy
   expect(get('Fresh')).toMatchObject({ kind: 'persona', entity: 'person', icpId: get('Cloud').id })
 })
 
+test('many texts are looked up as one is', async () => {
+  await make(icp('Cloud', filter(SAAS)))
+  await make(persona('Cloud', 'Fresh', filter(NEW_IN_ROLE)))
+  await make(icp('Gone', filter(GERMAN)))
+  const { id } = get('Gone')
+  await make(deleting('Gone'))
+  const { find, finder } = w.services.profiles
+  const finding = finder()
+  const texts = [get('Cloud').id, id, 'cloud', 'CLOUD', ' Fresh ', 'fresh', 'fresh one', 'gone', '']
+  expect(texts.map((text) => finding(text))).toEqual(texts.map((text) => find(text)))
+  expect(texts.map((text) => find(text)).filter((found) => found.length > 0).length).toBeGreaterThan(2)
+})
+
 test('what fits everybody says so instead of a count', async () => {
   const proposal = await propose(icp('Any', score(GERMAN)))
   expect(proposal).toMatchObject({

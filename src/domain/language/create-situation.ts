@@ -54,8 +54,9 @@ export const createSituation =
       const drafted = change?.kind === 'update_profile' ? change.parameters : undefined
       return drafted === undefined ? one : { ...one, drafted }
     }
+    const find = deps.profiles.finder()
     const named = (name: string): readonly NamedProfile[] => [
-      ...deps.profiles.find(name).map(asDrafted),
+      ...find(name).map(asDrafted),
       ...waiting.filter((one) => one.id === name || one.key === foldText(name)),
     ]
     const [spoken, another] = profile === undefined ? [] : named(profile)

@@ -17,6 +17,8 @@ export interface Profiles {
   get(idOrName: string): Profile
   /** All that an id, a code or a name means: personas of different ICPs may share theirs. */
   find(idOrName: string): readonly Profile[]
+  /** The same for many texts at one moment, few of which name anything: what names there are is read once. */
+  finder(): (idOrName: string) => readonly Profile[]
   /** By id, as it was last; also a deleted one. */
   known(id: string): Profile | undefined
   /** The personas that live in an ICP, the older ones first. */
@@ -34,13 +36,19 @@ export function createProfiles(reader: Reader): Profiles {
     const key = foldText(idOrName)
     const named = reader.all(living.where('name_key', '=', key).orderBy('number'))
     const found =
-      named.length > 0
-        ? named
-        : reader.all(living.where('code', '=', idOrName.trim().toUpperCase()).orderBy('number'))
+      named.length > 0 ? named : reader.all(living.where('code', '=', codeFrom(idOrName)).orderBy('number'))
     return found.map(profileOf)
   }
   return {
     find,
+    finder() {
+      let names: ReadonlySet<string> | undefined
+      return (idOrName) => {
+        names ??= namesIn(reader)
+        const meant = [idOrName, foldText(idOrName), codeFrom(idOrName)]
+        return meant.some((one) => names?.has(one)) ? find(idOrName) : []
+      }
+    },
     personasOf,
     known(id) {
       const row = reader.get(query.selectFrom('profiles').selectAll().where('id', '=', id))
@@ -71,6 +79,16 @@ export function createProfiles(reader: Reader): Profiles {
         .map(versionOf),
   }
 }
+
+const codeFrom = (text: string): string => text.trim().toUpperCase()
+
+/** Every id, folded name and code. */
+const namesIn = (reader: Reader): ReadonlySet<string> =>
+  new Set(
+    reader
+      .all(query.selectFrom('profiles').select(['id', 'name_key', 'code']).where('deleted_at', 'is', null))
+      .flatMap(({ id, name_key: key, code }) => [id, key, code]),
+  )
 
 const living = query.selectFrom('profiles').selectAll().where('deleted_at', 'is', null)
 
