@@ -24,6 +24,7 @@ export const compareSegments = defineTool({
         (side) =>
           `${fence(side.name)}: ${countOf(side.count, 'customer')}, ${side.only.toLocaleString('en-US')} only in it (${fence(side.words, 400)})`,
       ),
+      ...new Set([a, b].flatMap(({ rules }) => rules)),
       `In both: ${countOf(both, 'customer')}, ${percentOf(both, a.count)} of ${fence(a.name)} and ${percentOf(both, b.count)} of ${fence(b.name)}`,
       `In either: ${either.toLocaleString('en-US')}`,
       'How they differ:',

@@ -9,11 +9,13 @@ import { SAY, sayPreview, sayProblem, unfenced } from './say.ts'
 import { nameFromWords } from './segment-name.ts'
 
 /** The next move in a turn, given how its message was read and what was done about it so far. */
-export function nextMove(
-  read: Interpretation,
-  { text, steps }: HeardTurn,
-  before: readonly HeardTurn[],
-): Move {
+export function nextMove(read: Interpretation, turn: HeardTurn, before: readonly HeardTurn[]): Move {
+  const move = moveOf(read, turn, before)
+  const note = 'note' in read ? read.note : undefined
+  return note !== undefined && 'say' in move ? say(`${move.say}\n\n${note}`) : move
+}
+
+function moveOf(read: Interpretation, { text, steps }: HeardTurn, before: readonly HeardTurn[]): Move {
   switch (read.kind) {
     case 'criteria':
       return asksForBest(text, read.criteria) ? bestMove(read, steps) : criteriaMove(read, steps)

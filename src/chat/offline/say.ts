@@ -126,7 +126,7 @@ export const SAY = {
     'Spend is the total of orders before refunds: refunded orders count in full, and cancelled orders never count. It is not net of refunds: say “net spend over 250” for what is left after refunds.',
   confirm:
     'Only you can confirm, and not by writing to me: press “Confirm” on the proposal’s card, or run `muster confirm <id>`.',
-  cancel: 'Fine. Nothing was changed; a proposal that nobody confirms expires by itself.',
+  cancel: 'Fine, it is set aside. Nothing was changed; a proposal that nobody confirms expires by itself.',
   stillWaits:
     'Nothing was changed yet, so there is nothing to undo: the proposal still waits. Press “Reject” on its card, or leave it to expire.',
   neverMade: 'The last proposal was never made, so there is nothing to undo.',

@@ -4,6 +4,7 @@ import { describe } from '../criteria/describe.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { count, countShared } from '../members/bitset.ts'
 import type { Members } from '../members/members.ts'
+import { rfmRulesOf } from '../rfm/told-rules.ts'
 import type { GroupComparison } from './shown-comparison.ts'
 
 /** A group of customers under the name that people know it by; without one its words are its name. */
@@ -27,7 +28,8 @@ export async function compareGroups(
   const ctx = context(asOf)
   const side = ({ name, criteria, segment, ref }: Group, size: number) => {
     const words = describe(criteria, ctx)
-    return { name: name ?? words, words, segment, ref, count: size, only: size - both }
+    const rules = [...rfmRulesOf(criteria)]
+    return { name: name ?? words, words, rules, segment, ref, count: size, only: size - both }
   }
   return {
     asOf: toIso(asOf),

@@ -49,6 +49,7 @@ export async function differencesBetween(
     name: name ?? describe(criteria, ctx),
     customers: side.customers,
     buyers: side.buyers,
+    spent: fromMinor(side.spent, currency),
     spentPerCustomer:
       side.customers === 0 ? null : fromMinor(Math.round(side.spent / side.customers), currency),
     ordersPerCustomer: side.customers === 0 ? null : Math.round((100 * side.orders) / side.customers) / 100,

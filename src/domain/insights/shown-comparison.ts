@@ -5,6 +5,8 @@ const sideSchema = z.object({
   /** A segment's name, or what a preview is about in words. */
   name: z.string(),
   words: z.string(),
+  /** By what rules the RFM segments that it names are made. */
+  rules: z.array(z.string()),
   /** A segment's id; null for criteria that were counted. */
   segment: z.string().nullable(),
   /** The id of the segment or preview: what compares it again. */

@@ -24,6 +24,7 @@ export interface GroupWorth {
   readonly customers: number
   /** Customers with an order. */
   readonly buyers: number
+  readonly spent: number
   readonly spentPerCustomer: number | null
   readonly ordersPerCustomer: number | null
   readonly averageOrder: number | null

@@ -39,6 +39,7 @@ import { ofOthers } from './of-others.ts'
 import { ofShown } from './of-shown.ts'
 import { receiptOf } from './receipt.ts'
 import { severalCounts } from './several-counts.ts'
+import { severalSteps } from './several-steps.ts'
 import type { Situation } from './situation.ts'
 import { tokenize } from './tokens/tokenize.ts'
 import { whileAsked } from './while-asked.ts'
@@ -60,7 +61,13 @@ export function interpret(text: string, situation: Situation): Interpretation {
   const read: typeof interpret = (other, at) => interpretAt(other, at, 0)
   const answer = situation.asked && (answered(text, situation, read) ?? whileAsked(text, situation, read))
   const found = answer ?? ofShown(text, situation, read)
-  return found ?? besideQuestion(read(text, situation), text, situation)
+  if (found !== undefined) return found
+  const alone = read(text, situation)
+  const steps =
+    alone.kind === 'question' || alone.kind === 'refused'
+      ? severalSteps(text, (part) => read(part, situation))
+      : undefined
+  return steps ?? besideQuestion(alone, text, situation)
 }
 
 /** Options of a question are interpreted as well, one level deep, so that each can be counted. */
@@ -247,7 +254,12 @@ function commanded(message: Message, found: Commanded, again: Again): Interpreta
       const unsaved = notSaved(message.reading, found.command)
       if (unsaved !== undefined)
         return refused(unsaved, ['saved companies and people'], whole(message, 'not accounted for', unsaved))
-      return { kind: 'command', command: found.command, receipt: whole(message, 'command', 'a command') }
+      return {
+        kind: 'command',
+        command: found.command,
+        ...(found.note !== undefined && { note: found.note }),
+        receipt: whole(message, 'command', 'a command'),
+      }
     }
     case 'doubt':
       return askAbout(message, found.doubt, again)

@@ -28,6 +28,8 @@ export type Interpretation =
       readonly name?: string
       readonly criteria: Criteria
       readonly assumptions: readonly string[]
+      /** Said below the answer: what of the message is not done yet. */
+      readonly note?: string
       readonly receipt: readonly ReceiptSpan[]
     }
   | {
@@ -38,7 +40,13 @@ export type Interpretation =
       readonly partial?: Criteria
       readonly receipt: readonly ReceiptSpan[]
     }
-  | { readonly kind: 'command'; readonly command: Command; readonly receipt: readonly ReceiptSpan[] }
+  | {
+      readonly kind: 'command'
+      readonly command: Command
+      /** Said below the answer: what of the message is not done yet, or done in another way. */
+      readonly note?: string
+      readonly receipt: readonly ReceiptSpan[]
+    }
   | {
       readonly kind: 'refused'
       /** What is missing or out of scope, and what Muster can do instead. */

@@ -56,6 +56,7 @@ const worth = z.object({
   name: z.string(),
   customers: count,
   buyers: count,
+  spent: z.number(),
   spentPerCustomer: z.number().nullable(),
   ordersPerCustomer: z.number().nullable(),
   averageOrder: z.number().nullable(),

@@ -3,6 +3,7 @@ import { type Reading, said } from '../grammar/reading.ts'
 import { unquoted } from '../tokens/token.ts'
 import { makingAudience } from './audience-making.ts'
 import { type Commanded, done, type ReadCriteria } from './commanded.ts'
+import { whichThereAre } from './which-there-are.ts'
 import { afterCourtesy } from './whole.ts'
 
 /** Audiences: make them of whom is described, list them, and show, rename and delete them by name. */
@@ -19,8 +20,7 @@ const listAll = phrase(
   'list|show|what|which|see|view|get|display|give me? are? all|my|our|the|of? my|our|the? saved|existing|available|current? audiences',
   'what|which audiences do|are we|i|you|there? have|exist|saved?',
   'audiences',
-  'do we|i have any audiences',
-  'are there any audiences',
+  ...whichThereAre('audiences'),
 )
 
 function listing(reading: Reading, start: number): Commanded | undefined {

@@ -16,6 +16,9 @@ const KNOWN = 'do|does|can|could we|you|i|muster|it know|have|hold|store|keep|se
 const OF_WHOM =
   'about|on|for|of|from|with any|each|every|all|our|my|the|a|an|one|single? customer|customers|people|person|persons|company|companies|account|accounts|contact|contacts|lead|leads|segment|segments|order|orders|buyer|buyers'
 
+/** In front of what calls something off. */
+const NO = 'no|nope|nah|ah|oh|actually|wait|hmm|ok|sorry? ,? actually|please? ,?'
+
 const BEFORE =
   'before|previously|earlier that|this|it|the|my|our? last|latest|previous? change|step|edit|tweak|refinement|filter|one?'
 /** Messages that are a command as a whole. */
@@ -52,7 +55,19 @@ export const WHOLE: readonly (readonly [Phrase, Command])[] = [
       'cancel|stop|abort|discard|reject|nevermind|no|nope',
       'never mind',
       'cancel|discard|reject|abort|stop it|that|this|the? proposal|change|segment?',
-      'forget it|that|about it',
+      `${NO} forget it|that|this`,
+      `${NO} forget about it|that|this`,
+      `${NO} never mind`,
+      `${NO} nevermind|nvm|cancel|stop|abort`,
+      `${NO} scrap|drop|leave|cancel|discard|bin|ditch|kill|trash it|that|this|them`,
+      `${NO} do|please not do|save|create|make|keep|build|store|add|change|want|need? it|that|this|them|anything?`,
+      `${NO} i|we do not want|need it|that|this|them`,
+      `${NO} not that|this|it|now|today|yet`,
+      'set it|that|this aside',
+      'put it|that|this away',
+      'throw it|that|this away|out',
+      'get rid of it|that|this|the draft|proposal',
+      'delete|remove the draft|proposal',
       'drop it|this',
       'do not do it|that|this',
       'no thanks|thank|stop|cancel',

@@ -4,12 +4,17 @@ import type { Command } from '../interpretation.ts'
 
 /** A command, a question about it, or what can't be done yet. */
 export type Commanded =
-  | { readonly kind: 'command'; readonly command: Command }
+  | { readonly kind: 'command'; readonly command: Command; readonly note?: string }
   | { readonly kind: 'doubt'; readonly doubt: Doubt }
   | { readonly kind: 'refused'; readonly missing: string; readonly reason: string }
 
 /** Reads criteria in the rest of a message, for "clone X and limit it to France". */
 export type ReadCriteria = (from: number, to: number) => Criteria | undefined
 
-export const done = (command: Command): Commanded => ({ kind: 'command', command })
+/** `note`: said below the answer. */
+export const done = (command: Command, note?: string): Commanded => ({
+  kind: 'command',
+  command,
+  ...(note !== undefined && { note }),
+})
 export const doubtOf = (doubt: Doubt): Commanded => ({ kind: 'doubt', doubt })

@@ -1,6 +1,7 @@
 import { phrase } from '../grammar/phrase.ts'
 import { deniedParts } from '../follow-ups/edit.ts'
 import { leadsIn } from '../follow-ups/leads.ts'
+import type { Command } from '../interpretation.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { audiences } from './audience-commands.ts'
 import { WHOLE } from './command-words.ts'
@@ -20,6 +21,7 @@ import { membership } from './membership.ts'
 import { notYet } from './not-yet.ts'
 import { renaming } from './renaming.ts'
 import { routingRule } from './routing-commands.ts'
+import { scheduling } from './scheduling.ts'
 import { editing } from './segment-edits.ts'
 import { about, updating } from './segment-commands.ts'
 import { managedProfiles } from '../profiles/profile-commands.ts'
@@ -79,6 +81,9 @@ const THEM = /^(?:them|those|these)$/
 const leavesOutPeople = ({ tokens, situation: { criteria } }: Reading): boolean =>
   criteria !== undefined && deniedParts(criteria).length > 0 && tokens.some(({ word }) => THEM.test(word))
 
+/** What somebody may say beside a name: "yes, call it Gold", "count and save as Gold". */
+const SAVES = new Set<Command['do']>(['confirm', 'save', 'explain_criteria'])
+
 /** "good, call it Gold" */
 const isOnlyNamed = (reading: Reading, start: number, name: string | undefined): boolean =>
   name !== undefined && Math.max(start, leadsIn(reading).from) >= reading.tokens.length
@@ -96,7 +101,7 @@ export function commandIn(
   // Of a segment that was only looked at nothing was counted.
   const looked = criteria === undefined ? lastSegment : undefined
   if (whole !== undefined)
-    return name !== undefined && whole[1].do === 'confirm' ? done({ do: 'save', name }) : done(whole[1])
+    return name !== undefined && SAVES.has(whole[1].do) ? done({ do: 'save', name }) : done(whole[1])
   const start = afterCourtesy(reading)
   // "actually call it Best Customers", of one that was to be renamed.
   if (name !== undefined && looked !== undefined && start >= reading.tokens.length)
@@ -121,6 +126,7 @@ export function commandIn(
     renaming(reading, start, name) ??
     cloning(reading, start, name, criteriaOf) ??
     deleting(reading, start, criteriaOf) ??
+    scheduling(reading, start) ??
     updating(reading, start, criteriaOf) ??
     editing(reading, start, criteriaOf) ??
     undoing(reading, start) ??

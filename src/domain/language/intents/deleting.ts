@@ -62,10 +62,26 @@ function toGo(reading: Reading, start: number): Commanded | undefined {
   return deleted(reading, segment.value)
 }
 
-const deleted = (reading: Reading, segment: { readonly id: string; readonly name: string }): Commanded =>
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+const deleted = (reading: Reading, segment: Named): Commanded =>
   isFixed(reading, segment.id)
-    ? fixedQuestion(reading, segment)
-    : done({ do: 'delete_segment', segment: segment.id })
+    ? fixedQuestion(reading, segment, { offer: LEFT_ALONE, choices: lookedAt([segment]) })
+    : done({ do: 'delete_segment', segment: segment.id }, archives(reading) ? NO_ARCHIVE : undefined)
+
+const LEFT_ALONE =
+  'What you build can leave its people out, or a segment of your own can be made of it. What should be done?'
+const NO_ARCHIVE = 'Segments have no archive: this deletes it, and “undo” brings it back as it was.'
+
+/** What can be done with what can't be deleted. */
+const lookedAt = (segments: readonly Named[]) =>
+  segments.flatMap(({ name }) => [`clone ${name}`, `show ${name}`].map((text) => ({ label: text, text })))
+
+const archives = ({ tokens }: Reading): boolean =>
+  tokens.some(({ word }) => /^(?:archived?|retired?|shelved?|mothballed?)$/.test(word))
 
 const THING = /^(?:segment|list|audience)s?$/
 const ONE_AT_A_TIME =
@@ -73,20 +89,43 @@ const ONE_AT_A_TIME =
 
 /** "delete A and B" */
 function severalAt(reading: Reading, at: number): Commanded | undefined {
-  const names: string[] = []
+  const found: Named[] = []
   for (let next = at; ; ) {
     const segment = segmentAt(reading, next)
     if (segment === undefined) return undefined
-    names.push(segment.value.name)
+    found.push(segment.value)
+    const names = found.map(({ name }) => name)
     const joined = and(reading, segment.end)
     const rest = keptAt(reading, segment.end, names)
     if (joined < 0 || rest >= reading.tokens.length) {
       if (names.length < 2 || rest < reading.tokens.length) return undefined
-      const choices = names.map((name) => ({ label: name, instead: `delete ${name}` }))
-      return doubtOf({ kind: 'question', says: ONE_AT_A_TIME, choices, from: 0, to: reading.tokens.length })
+      return whichFirst(reading, found)
     }
     next = joined
   }
+}
+
+const quoted = (segments: readonly Named[]): string => segments.map(({ name }) => `“${name}”`).join(' and ')
+
+/** Which of several goes first; what can't be deleted is said. */
+function whichFirst(reading: Reading, found: readonly Named[]): Commanded {
+  const fixed = found.filter(({ id }) => isFixed(reading, id))
+  const free = found.filter((one) => !fixed.includes(one))
+  const kept = `${quoted(fixed)} can’t be deleted or archived here: lists from elsewhere are removed where they come from, and the twelve RFM segments are the same everywhere.`
+  const asks =
+    free.length === 0
+      ? LEFT_ALONE
+      : `${archives(reading) ? 'Segments have no archive; they' : 'Segments'} are deleted one at a time, so that each can be looked at first. Which one should I delete?`
+  return doubtOf({
+    kind: 'question',
+    says: fixed.length === 0 ? asks : `${kept} ${asks}`,
+    choices: (free.length === 0
+      ? lookedAt(found)
+      : free.map(({ name }) => ({ label: name, text: `delete ${name}` }))
+    ).map(({ label, text }) => ({ label, instead: text })),
+    from: 0,
+    to: reading.tokens.length,
+  })
 }
 
 const bothOf = phrase(',? both|all of? them?')

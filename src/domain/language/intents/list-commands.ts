@@ -3,6 +3,7 @@ import { comparison } from '../grammar/comparison.ts'
 import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { type Commanded, done } from './commanded.ts'
+import { whichThereAre } from './which-there-are.ts'
 import { afterCourtesy } from './whole.ts'
 
 const THINGS = 'segments|audiences|lists'
@@ -17,6 +18,7 @@ const HAVE = 'do|does we|i|you|anyone already? have'
 const GOT = 'have we|i|you already? got?'
 const ABOUT = 'called|named|with|about|like|for|containing'
 const listSegments = phrase(
+  ...whichThereAre(THINGS),
   ...[THINGS, `${THINGS} and|or|, our|the|my? ${THINGS}`].flatMap((things) => [
     `list|show|what|which|see|view|get|display|give me|us? are|is? ${OF_THEM} ${things}`,
     `what|which ${things} ${THERE}`,

@@ -15,7 +15,7 @@ const BEGINNINGS: readonly Outside[] = [
     words: phrase(
       'send',
       'mail|message|text|email|sms|notify|call|contact|ping them|him|her|everyone|everybody|all|these|those|customers|people|my|our|the',
-      'schedule it|that|this|them|a|an|the|my|our|all',
+      'schedule it|that|this|them|all',
       'schedule|launch|start|run a|an|the|my|our? campaign|email|newsletter|mailing|ad|ads|flow|sms|teaser|drip|automation|journey|test',
       'set|line|queue|kick|fire up|off a|an|the|my|our? campaign|email|newsletter|mailing|ad|ads|flow|drip|automation|journey',
       'post|tweet|publish',

@@ -1,7 +1,9 @@
+import type { Criteria } from '../../criteria/schema.ts'
+import { conjuncts } from '../follow-ups/edit.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
-import { type Reading, wordAt } from '../grammar/reading.ts'
+import { type Found, type Reading, wordAt } from '../grammar/reading.ts'
 import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
-import { fixedQuestion, isFixed } from './fixed-question.ts'
+import { fixedQuestion, type Instead, isFixed } from './fixed-question.ts'
 import { segmentAt } from './segment-reference.ts'
 import { afterCourtesy } from './whole.ts'
 
@@ -31,7 +33,7 @@ export function updating(reading: Reading, start: number, criteriaOf: ReadCriter
   )
     return undefined
   if (isFixed(reading, segment.value.id) && TELLS.test(wordAt(reading, segment.end)))
-    return fixedQuestion(reading, segment.value)
+    return fixedQuestion(reading, segment.value, insteadOf(reading, segment, criteriaOf))
   const said = skip(reading, to(reading, segment.end), to)
   const { id } = segment.value
   const given = said < 0 ? skip(reading, segment.end, withThat) : skip(reading, said, thatAtHand)
@@ -49,6 +51,30 @@ export function updating(reading: Reading, start: number, criteriaOf: ReadCriter
   }
   return done({ do: 'update_segment', segment: id, criteria })
 }
+
+/** "change VIP to spend over 1000": those of them who are on the list, or whoever it is. */
+function insteadOf(
+  reading: Reading,
+  { value: { id }, end }: Found<{ readonly id: string }>,
+  criteriaOf: ReadCriteria,
+): Instead | undefined {
+  const { describe } = reading.situation
+  const from = Math.max(end, soThat(reading, end), to(reading, end))
+  const told = from < reading.tokens.length ? criteriaOf(from, reading.tokens.length) : undefined
+  if (told === undefined) return undefined
+  const both: Criteria = { all: [{ type: 'segment', segment: id }, ...conjuncts(told)] }
+  const choices = [both, told].map((criteria) => {
+    const text = `customers who ${describe(criteria)}`
+    return { label: text, text }
+  })
+  return { offer: 'Shall I count one of these instead?', choices }
+}
+
+const soThat = phrase(
+  ',? so that? it|they|there? is|are|has|have|takes|holds|contains|includes? only|just?',
+  'with only|just?',
+  'to only|just?',
+)
 
 const SIMPLE = 'plain|simple|normal|layman|everyday english|words|terms|language'
 const ENDS =

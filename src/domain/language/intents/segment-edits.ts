@@ -16,6 +16,7 @@ const demand = phrase(
   'require|requires|requiring|needs also?',
   'only|just include|keep|take|allow?',
   'limit|restrict|narrow|filter it|that|this? down? to|by|for?',
+  'keep|leave|take only|just|nobody but|no one but?',
   'also require|needs|must be|have?',
   'must|should also|only? be|have?',
 )
@@ -32,6 +33,11 @@ const downTo = phrase('down? to|by|for only|just?', 'so that? only', 'only|just 
 const add = phrase('add|include|bring|put|append|throw in?', 'also add|include', 'widen|extend|expand|open')
 const toIt = phrase('to|in|into|for|onto|by|of', 'in|on to')
 const fromIt = phrase('from|in|of|for|off', 'out of')
+/** "take the staff out of VIP": what says that they leave stands behind them. */
+const take = phrase(
+  'take|get|pull|move|kick|throw|strip|cut|boot|clear|filter|weed|knock|push|keep|leave|chuck|drop|remove|bring',
+)
+const outOfIt = phrase('out of|from', 'off of?', 'away from', 'outside of?')
 const behind = phrase(
   'from now on',
   'going forward',
@@ -101,6 +107,8 @@ function limited(reading: Reading, start: number, criteriaOf: ReadCriteria): Edi
 function inSegment(reading: Reading, start: number, criteriaOf: ReadCriteria): Edit | undefined {
   const leaves = exclude(reading, start)
   const opened = Math.max(leaves, add(reading, start), demand(reading, start))
+  const taken = takenOut(reading, take(reading, start), criteriaOf)
+  if (taken !== undefined) return taken
   if (opened < 0) return undefined
   const joined = leaves === opened ? 'none' : add(reading, start) === opened ? 'unsure' : 'all'
   const end = endOf(reading)
@@ -112,6 +120,19 @@ function inSegment(reading: Reading, start: number, criteriaOf: ReadCriteria): E
     if (isPronoun(reading, named, segment.end) && reading.situation.criteria !== undefined) return undefined
     const part = criteriaOf(opened, at)
     if (part !== undefined) return { segment: segment.value, part, joined }
+  }
+  return undefined
+}
+
+function takenOut(reading: Reading, opened: number, criteriaOf: ReadCriteria): Edit | undefined {
+  const end = endOf(reading)
+  for (let at = end - 1; opened >= 0 && at > opened; at--) {
+    const named = outOfIt(reading, at)
+    const segment = named < 0 ? undefined : segmentAt(reading, named)
+    if (segment === undefined || segment.end < end) continue
+    if (isPronoun(reading, named, segment.end) && reading.situation.criteria !== undefined) return undefined
+    const part = criteriaOf(opened, at)
+    if (part !== undefined) return { segment: segment.value, part, joined: 'none' }
   }
   return undefined
 }

@@ -17,8 +17,10 @@ import { waitingOf } from './waiting-of.ts'
 import { statusOf, statusVerbs } from './profile-status.ts'
 import { saidOf } from './said-of.ts'
 import { questionAsked } from './question-commands.ts'
+import { whichThereAre } from '../intents/which-there-are.ts'
 
 const listAll = phrase(
+  ...whichThereAre('icps|personas|profiles'),
   'list|show|see|view|get|give|display me|us? all? my|our|the? icps|personas|profiles and? icps|personas|profiles?',
   'list|show|see|view|get|give|display me|us? all? my|our|the? ideal customer profiles',
   'what|which icps|personas|profiles do we|i|you have',

@@ -34,7 +34,9 @@ const better = phrase(
 )
 
 const find = phrase(
-  'find|discover|suggest|propose|learn|derive|detect|show|give|mine me|us? a|an|some|the|our|new|possible? new|good|whole? icp|icps hidden|hiding?',
+  'find|discover|suggest|propose|learn|derive|detect|show|give|mine me|us? a|an|some|new|possible new|good|whole? icp|icps hidden|hiding?',
+  'find|discover|suggest|propose|learn|derive|detect|mine me|us? the|our? new|good|whole? icp|icps hidden|hiding?',
+  'show|give me|us? the|our? icp|icps hidden|hiding',
   'find|discover|suggest|propose|learn|derive|detect me|us? a|an|some|the|our? ideal customer profile|profiles',
   'which|what icps|icp is|are|hide|hides|do|does hidden|hiding?',
   'what should our|the icp be',

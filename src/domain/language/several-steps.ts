@@ -1,0 +1,67 @@
+import type { Interpretation } from './interpretation.ts'
+
+/** What a step can be begun with, said of something that is there or that the step before it made. */
+const STEP = String.raw`(?:re)?name|archive|delete|remove|get\s+rid|drop|bin|ditch|scrap|retire|export|download|e-?mail|mail|send|push|sync|upload|refresh|update|clone|copy|duplicate|save|store|schedule|set|make|put|share|tag|publish|activate|turn|merge|hide|call`
+/** Where the next step begins: “…, then get rid of the old two”. */
+const NEXT = new RegExp(
+  String.raw`(?:\s*[,;.]\s*|\s+)(?:(?:and|then|also|plus|next|afterwards|after\s+that|finally|please)[\s,]+)*(?=(?:${STEP})\b)`,
+  'giu',
+)
+/** What a step is done to, or how often: other verbs are said of people. */
+const DONE_TO =
+  /\b(?:it|them|that|this|these|both|(?:the|my|our)\s+(?:old|original|other|first|second|last|new|copy|list|lists?|segments?|file|result|audience|rest|two)|(?:to|as|in|for)\s+(?:an?\s+)?(?:csv|excel|xlsx|file|spreadsheet|klaviyo|meta|google|facebook)|every|each|daily|weekly|monthly|nightly|hourly|regularly)\b/iu
+/** Of so many places each is read. */
+const MOST = 4
+
+const notDone = (rest: string): string =>
+  `“${rest}” is a step of its own and is not done yet: each change is looked at by itself. Say it when this one is decided.`
+
+/**
+ * "merge VIP and Newsletter into Core, then get rid of the old two": the first step, and beside it what is not done yet.
+ * Undefined where a message is no change with another behind it.
+ */
+export function severalSteps(
+  text: string,
+  read: (text: string) => Interpretation,
+): Interpretation | undefined {
+  const places = [...text.matchAll(NEXT)].filter(({ index }) => index > 0)
+  if (places.length === 0 || places.length > MOST) return undefined
+  for (const { index, 0: joined } of places.toReversed()) {
+    const start = index + joined.length
+    const rest = text
+      .slice(start)
+      .trim()
+      .replace(/[.!]+$/u, '')
+    if (!DONE_TO.test(rest)) continue
+    const first = withNote(read(text.slice(0, index)), notDone(rest))
+    if (first === undefined) continue
+    return {
+      ...first,
+      receipt: [
+        ...first.receipt,
+        {
+          text: text.slice(start),
+          start,
+          end: text.length,
+          as: 'not accounted for',
+          meaning: 'a step of its own',
+        },
+      ],
+    }
+  }
+  return undefined
+}
+
+/** A step that changes something, or asks which way it should be done. */
+function withNote(first: Interpretation, note: string): Interpretation | undefined {
+  switch (first.kind) {
+    case 'criteria':
+    case 'command':
+      return { ...first, note: first.note === undefined ? note : `${first.note} ${note}` }
+    case 'question':
+      return first.options.length === 0 ? undefined : { ...first, question: `${first.question} ${note}` }
+    case 'refused':
+    case 'talk':
+      return undefined
+  }
+}
