@@ -63,10 +63,7 @@ export function interpret(text: string, situation: Situation): Interpretation {
   const found = answer ?? ofShown(text, situation, read)
   if (found !== undefined) return found
   const alone = read(text, situation)
-  const steps =
-    alone.kind === 'question' || alone.kind === 'refused'
-      ? severalSteps(text, (part) => read(part, situation))
-      : undefined
+  const steps = severalSteps(text, alone, (part) => read(part, situation))
   return steps ?? besideQuestion(alone, text, situation)
 }
 

@@ -1,7 +1,7 @@
 import type { Interpretation } from './interpretation.ts'
 
-/** What a step can be begun with, said of something that is there or that the step before it made. */
-const STEP = String.raw`(?:re)?name|archive|delete|remove|get\s+rid|drop|bin|ditch|scrap|retire|export|download|e-?mail|mail|send|push|sync|upload|refresh|update|clone|copy|duplicate|save|store|schedule|set|make|put|share|tag|publish|activate|turn|merge|hide|call`
+/** What a step can be begun with, said of something that is there or that the step before it made; a name is no step. */
+const STEP = String.raw`archive|delete|remove|get\s+rid|drop|bin|ditch|scrap|retire|export|download|e-?mail|mail|send|push|sync|upload|refresh|update|clone|copy|duplicate|save|store|schedule|set|make|put|share|tag|publish|activate|turn|merge|hide`
 /** Where the next step begins: “…, then get rid of the old two”. */
 const NEXT = new RegExp(
   String.raw`(?:\s*[,;.]\s*|\s+)(?:(?:and|then|also|plus|next|afterwards|after\s+that|finally|please)[\s,]+)*(?=(?:${STEP})\b)`,
@@ -22,8 +22,11 @@ const notDone = (rest: string): string =>
  */
 export function severalSteps(
   text: string,
+  whole: Interpretation,
   read: (text: string) => Interpretation,
 ): Interpretation | undefined {
+  if (whole.kind !== 'question' && whole.kind !== 'refused') return undefined
+  const asks = whole.kind === 'question' && whole.options.length > 0
   const places = [...text.matchAll(NEXT)].filter(({ index }) => index > 0)
   if (places.length === 0 || places.length > MOST) return undefined
   for (const { index, 0: joined } of places.toReversed()) {
@@ -34,7 +37,8 @@ export function severalSteps(
       .replace(/[.!]+$/u, '')
     if (!DONE_TO.test(rest)) continue
     const first = withNote(read(text.slice(0, index)), notDone(rest))
-    if (first === undefined) continue
+    // What is asked about the whole goes before what is asked about a part of it.
+    if (first === undefined || (asks && first.kind === 'question')) continue
     return {
       ...first,
       receipt: [

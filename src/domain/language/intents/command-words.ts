@@ -55,7 +55,7 @@ export const WHOLE: readonly (readonly [Phrase, Command])[] = [
       'cancel|stop|abort|discard|reject|nevermind|no|nope',
       'never mind',
       'cancel|discard|reject|abort|stop it|that|this|the? proposal|change|segment?',
-      `${NO} forget it|that|this`,
+      `${NO} forget it`,
       `${NO} forget about it|that|this`,
       `${NO} never mind`,
       `${NO} nevermind|nvm|cancel|stop|abort`,

@@ -220,8 +220,14 @@ describe('what can’t be done is said, and nothing else is done instead', () =>
   test.for<[string, readonly string[]]>([
     ['delete the EU one', ['At Risk EU']],
     ['rename Buyers to Shoppers', ['Summer Buyers']],
-    ['rename Summer Buyers to Sunny and export it', ['rename Summer Buyers to Sunny']],
-    ['delete VIP and Summer Buyers', ['VIP', 'Summer Buyers']],
+    ['delete VIP and Summer Buyers', ['Summer Buyers']],
+    ['archive VIP', ['clone VIP', 'show VIP']],
+    ['take the staff out of VIP', ['without them: customers who (segment list_vip & not(tags has staff))']],
+    [
+      'keep only the French people in VIP',
+      ['all of them have to meet it: customers who (segment list_vip & country equals FR)'],
+    ],
+    ['refresh Champions every Monday', ['refresh Champions']],
     ['rename VIP to Gold', ['clone VIP as “Gold”']],
     ['rename Champions to Gold', ['clone Champions as “Gold”']],
   ])('%s: it is asked which, or what instead', ([text, labels]) => {

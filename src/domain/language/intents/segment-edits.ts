@@ -16,7 +16,7 @@ const demand = phrase(
   'require|requires|requiring|needs also?',
   'only|just include|keep|take|allow?',
   'limit|restrict|narrow|filter it|that|this? down? to|by|for?',
-  'keep|leave|take only|just|nobody but|no one but?',
+  'keep|leave|take only|just',
   'also require|needs|must be|have?',
   'must|should also|only? be|have?',
 )
