@@ -251,12 +251,7 @@ function commanded(message: Message, found: Commanded, again: Again): Interpreta
       const unsaved = notSaved(message.reading, found.command)
       if (unsaved !== undefined)
         return refused(unsaved, ['saved companies and people'], whole(message, 'not accounted for', unsaved))
-      return {
-        kind: 'command',
-        command: found.command,
-        ...(found.note !== undefined && { note: found.note }),
-        receipt: whole(message, 'command', 'a command'),
-      }
+      return { ...found, receipt: whole(message, 'command', 'a command') }
     }
     case 'doubt':
       return askAbout(message, found.doubt, again)
