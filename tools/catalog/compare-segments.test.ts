@@ -21,7 +21,10 @@ test('says how many are in both and in only one', async () => {
     In both: 7 customers, 54 % of ⟦are in Canada⟧ and 35 % of ⟦spent more than $100⟧
     In either: 26
     How they differ:
-    - ⟦Spent per customer: $126.92 in “are in Canada”, $205.00 in “spent more than $100”.⟧
+    - ⟦Spent in total: $1,650 in “are in Canada”, $4,100 in “spent more than $100”.⟧
+    - ⟦Spent per customer: $126.92 in “are in Canada”, $205 in “spent more than $100”.⟧
+    - ⟦Orders per customer: 0.77 in “are in Canada”, 1 in “spent more than $100”.⟧
+    - ⟦Average order: $165 in “are in Canada”, $205 in “spent more than $100”.⟧
     - ⟦In Canada: 100 % of “are in Canada”, 35 % of “spent more than $100”.⟧
     - ⟦In United States: 0 % of “are in Canada”, 35 % of “spent more than $100”.⟧
     - ⟦In the RFM segment At Risk: 31 % of “are in Canada”, 60 % of “spent more than $100”.⟧
