@@ -34,6 +34,24 @@ describe('a deed that lasts is not one in that time', () => {
   })
 })
 
+describe('what is not done anymore is asked about in its own words', () => {
+  test.for([
+    'stopped opening emails',
+    "don't open emails anymore",
+    'no longer open our emails',
+    "aren't buying anymore",
+  ])('customers who %s', (deed) => {
+    const answer = read(`customers who ${deed}`)
+    if (answer.kind !== 'question') throw new Error(answer.kind)
+    expect(answer.options.map(({ label }) => label)).toEqual([
+      'the last time over 90 days ago',
+      'the last time over 180 days ago',
+      'the last time over 365 days ago',
+    ])
+    expect(answer.options.every(({ criteria }) => criteria !== undefined)).toBe(true)
+  })
+})
+
 describe('what is wished for or not so sure is told', () => {
   test.for([
     [

@@ -1,7 +1,8 @@
 import type { Criteria } from '../../criteria/schema.ts'
 import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
-import { type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
 import { span } from '../../language/grammar/span.ts'
 import { window } from '../../language/grammar/window.ts'
 import type { Window } from '../../time/window.ts'
@@ -19,10 +20,13 @@ const forWord = phrase(
   'at least',
 )
 const ago = phrase('ago')
+const anymore = phrase('anymore', 'any more|longer', 'no more')
 
 /** `stopped opening e-mails over 60 days ago`; without a time, or with another, it is asked. */
 const stopped: Parser<Meaning> = (reading, at) => {
-  const from = stopping(reading, at)
+  const { negative, end: start } = polarity(reading, at)
+  if (negative) return notAnymore(reading, at, start)
+  const from = stopping(reading, stopping(reading, at) >= 0 ? at : start)
   const found = from < 0 ? undefined : deedAt(reading, from)
   if (found === undefined || found.value.negative || found.value.times !== undefined) return undefined
   const { deed, within, assumptions, doubts } = found.value
@@ -30,11 +34,27 @@ const stopped: Parser<Meaning> = (reading, at) => {
   const length = within === undefined ? lengthAt(reading, found.end) : undefined
   const older = length?.older ?? olderOf(reading, from, found.end, within)
   const end = length?.end ?? found.end
-  if (older === undefined) return askFor(reading, { at, from, end: found.end, deed, within })
+  if (older === undefined) {
+    // "stopped buying" by itself is asked about with the other vague words.
+    if (isPlainOrder(deed) && within === undefined) return undefined
+    const last = lastly(said(reading, from, wordsEnd(reading, from, found.end)))
+    return askFor(reading, { at, end: found.end, last, ...(within === undefined ? {} : { within }) })
+  }
   return {
     value: { criteria: lastTime(deed, older), assumptions: [...assumptions, STOPPED], doubts: [] },
     end,
   }
+}
+
+/** `don’t open e-mails anymore` */
+function notAnymore(reading: Reading, at: number, from: number): Found<Meaning> | undefined {
+  const found = deedAt(reading, from)
+  const end = found === undefined ? -1 : anymore(reading, found.end)
+  if (found?.value.deed === undefined || end < 0 || found.value.times !== undefined) return undefined
+  const { deed, within } = found.value
+  if (within !== undefined) return undefined
+  const last = isPlainOrder(deed) ? 'last ordered' : lastly(said(reading, from, found.end))
+  return askFor(reading, { at, end, last })
 }
 
 /** "for 90 days" is that long ago, where "in the last 90 days" may be when they stopped. */
@@ -68,29 +88,25 @@ function lengthAt(reading: Reading, at: number): { older: Window; end: number } 
 
 interface Unclear {
   readonly at: number
-  readonly from: number
   readonly end: number
-  readonly deed: Deed
-  readonly within: Window | undefined
+  /** "opened an email for the last time", in their words. */
+  readonly last: string
+  readonly within?: Window
 }
 
-/** "stopped buying" by itself is asked about with the other vague words. */
-function askFor(reading: Reading, { at, from, end, deed, within }: Unclear) {
-  if (isPlainOrder(deed) && within === undefined) return undefined
-  const what = said(reading, from, wordsEnd(reading, from, end))
+function askFor(reading: Reading, { at, end, last, within }: Unclear): Found<Meaning> {
   const times =
     within?.kind === 'last' ? [`${within.n} ${within.unit}s`] : ['90 days', '180 days', '365 days']
   const doubt = question(
     at,
     end,
     `“${said(reading, at, end)}”: after how long without?`,
-    times.map(
-      (time) =>
-        [`the last time over ${time} ago`, `${what} for the last time more than ${time} ago`] as const,
-    ),
+    times.map((time) => [`the last time over ${time} ago`, `${last} more than ${time} ago`] as const),
   )
   return { value: doubtful(doubt), end }
 }
+
+const lastly = (deed: string): string => `${deed} for the last time`
 
 /** Without the window behind it. */
 function wordsEnd(reading: Reading, from: number, end: number): number {
