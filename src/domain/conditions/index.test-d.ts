@@ -38,6 +38,7 @@ holds<
     | 'company_rank'
     | 'person_rank'
     | 'change'
+    | 'figures'
     | 'nth_order'
     | 'orders'
     | 'purchases'

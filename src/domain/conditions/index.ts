@@ -14,6 +14,7 @@ import type { ConditionDefinition } from './define.ts'
 import { distance } from './distance/distance.ts'
 import { events } from './events/events.ts'
 import { exported } from './exported/exported.ts'
+import { figures } from './figures/figures.ts'
 import { hasPeople } from './has-people/has-people.ts'
 import { indicator } from './indicator/indicator.ts'
 import { items } from './items/items.ts'
@@ -60,6 +61,7 @@ export const conditions = [
   items,
   share,
   change,
+  figures,
   orderGap,
   abandoned,
   events,

@@ -18,6 +18,7 @@ import { regulars } from '../conditions/regular/regular.fixture.ts'
 import { restarts } from '../conditions/restarted/restarted.fixture.ts'
 import { sequences } from '../conditions/sequence/sequence.fixture.ts'
 import { changes } from '../conditions/change/change.fixture.ts'
+import { figuresCompared } from '../conditions/figures/figures.fixture.ts'
 import { orderGaps } from '../conditions/order-gap/order-gap.fixture.ts'
 import { shares } from '../conditions/share/share.fixture.ts'
 import { itemCounts } from '../conditions/items/items.fixture.ts'
@@ -175,6 +176,7 @@ const MODELS: Readonly<Record<ConditionType, fc.Arbitrary<unknown>>> = {
   share: shares,
   order_gap: orderGaps,
   change: changes,
+  figures: figuresCompared,
   purchases,
   events,
   abandoned,

@@ -5,6 +5,8 @@ const KEYS: Readonly<Record<string, string>> = {
   within: 'In which time',
   during: 'When',
   against: 'Compared with which time',
+  left: 'Which figure',
+  right: 'Compared with which figure',
   window: 'When',
   of: 'Of what',
   on: 'When',

@@ -121,9 +121,18 @@ describe('what comes after, what comes once, and what can’t be compared', () =
       'placed their first order containing any product in the category Tea and placed exactly 1 order containing any product in the category Tea',
     ],
     ['exactly two orders, no more no less', 'ordered exactly 2 times'],
-    ['spent more on Tea than on Coffee', 'refused'],
-    ['more in-store orders than online orders', 'refused'],
-    ['bought Tea more often than Coffee', 'refused'],
+    [
+      'spent more on Tea than on Coffee',
+      'have a total spend on any product in the category Tea that is more than their total spend on any product in the category Coffee',
+    ],
+    [
+      'more in-store orders than online orders',
+      'have a number of orders through the channel in_store that is more than their number of orders through the channel online',
+    ],
+    [
+      'bought Tea more often than Coffee',
+      'have a number of orders of any product in the category Tea that is more than their number of orders of any product in the category Coffee',
+    ],
     ['average discount above 15%', 'refused'],
     [
       'still subscribed but no email opened in 6 months',

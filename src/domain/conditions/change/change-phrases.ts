@@ -213,12 +213,13 @@ export function precedingOf(left: Window | undefined): Window | undefined {
 }
 
 /** "spends less than last year" speaks of this year. */
-const impliedBy = (right: Window): Window | undefined =>
+export const impliedBy = (right: Window): Window | undefined =>
   right.kind === 'calendar' && right.count === undefined && right.offset === -1
     ? { ...right, offset: 0 }
     : undefined
 
-function stating(
+/** What is assumed where two stretches of time are compared. */
+export function stating(
   within: Window | undefined,
   against: Window,
   { op, times }: Compared,

@@ -2,7 +2,17 @@ import { type Meaning, question } from './meaning.ts'
 import type { State } from './sentence-state.ts'
 import type { Node } from './tree.ts'
 
-const DEEDS = new Set(['orders', 'nth_order', 'items', 'share', 'change', 'order_gap', 'purchases', 'events'])
+const DEEDS = new Set([
+  'orders',
+  'nth_order',
+  'items',
+  'share',
+  'change',
+  'figures',
+  'order_gap',
+  'purchases',
+  'events',
+])
 
 /** Whether something that people did is asked for. */
 export const isDeed = ({ criteria, people: named }: Meaning): boolean =>

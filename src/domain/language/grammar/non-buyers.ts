@@ -23,6 +23,8 @@ export function onlyBuyers(criteria: Criteria): boolean {
     criteria.type === 'order_gap'
   )
     return true
+  // Against 0 orders, one visit is more.
+  if (criteria.type === 'figures') return criteria.left.from === 'orders' && criteria.right.from === 'orders'
   if (criteria.type === 'sequence')
     return criteria.first.did === 'ordered' || (criteria.next.did === 'ordered' && criteria.not !== true)
   if (criteria.type === 'moment' || criteria.type === 'restarted' || criteria.type === 'regular')

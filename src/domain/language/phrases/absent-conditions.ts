@@ -87,7 +87,7 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
   },
   {
     name: 'other comparisons',
-    says: 'Two stretches of time can be compared by orders, spend, the average order or units: “spent more in the last 6 months than in the 6 months before that”, “AOV down 20% this quarter against last quarter”. Other amounts can’t be compared yet.',
+    says: 'Two figures of a customer can be compared where both are said: “spent more in the last 6 months than in the 6 months before that”, “more orders on mobile than on desktop”, “AOV down 20% this quarter against last quarter”.',
     words: phrase(
       'spent|spend|spends|ordered|bought|buying|spending more|less|fewer than|this|last|in',
       'more|less|fewer in? this|last year|month|quarter than',
@@ -101,7 +101,7 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
   },
   {
     name: 'one order against another',
-    says: 'One order can’t be compared with another yet. Each can be asked by itself: “second order over 100”, “first order under 50”; so can two stretches of time: “AOV up in the last 6 months against the 6 months before”.',
+    says: 'The first, last, largest and smallest order and the average can be compared with each other: “last order larger than the first”, “largest order over twice their average”. Other orders can be asked by themselves: “second order over 100”.',
     words: phrase(
       'bigger|larger|smaller|higher|lower|more|less|cheaper|greater|better than the|their? first|second|third|last|previous|one|order|purchase before|order|purchase|one?',
       'first|second|third|last|latest|next order|purchase was|is? bigger|larger|smaller|higher|lower|more|less|cheaper|greater than',

@@ -5,7 +5,7 @@ import { ABSENT_ACCOUNTS } from './absent-accounts.ts'
 import { holdsAccounts } from '../situation.ts'
 import { ABSENT_CONDITIONS } from './absent-conditions.ts'
 import { ABSENT_DATA } from './absent-data.ts'
-import { comparedKinds, discountInPercent } from './compared-kinds.ts'
+import { discountInPercent } from './discount-percent.ts'
 import { incomePhrases } from './incomes.ts'
 
 const ABSENT: readonly Absent[] = [...ABSENT_DATA, ...ABSENT_CONDITIONS]
@@ -23,9 +23,4 @@ const absent: Parser<Meaning> = (reading, at) => {
   return { value: doubtful(missing(at, best.end, name, says)), end: best.end }
 }
 
-export const missingPhrases: readonly Parser<Meaning>[] = [
-  absent,
-  comparedKinds,
-  discountInPercent,
-  ...incomePhrases,
-]
+export const missingPhrases: readonly Parser<Meaning>[] = [absent, discountInPercent, ...incomePhrases]
