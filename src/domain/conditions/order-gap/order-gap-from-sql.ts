@@ -8,7 +8,7 @@ import { takeOrderScope } from '../shared/order-rows-from-sql.ts'
 import { isNamed } from '../shared/product-filter-from-sql.ts'
 
 const DAY = 86_400
-const GAPS = ['average', 'shortest', 'longest', 'first'] as const
+const GAPS = ['average', 'shortest', 'longest', 'first', 'last'] as const
 
 /** `… HAVING MIN(gap) > 2592000`, or the time from the first order to the last against so much for each. */
 export function orderGapFromSql(test: SqlTest, ctx: SqlContext): SqlReading {

@@ -25,6 +25,8 @@ describe('the time between orders', () => {
     ['never went more than 90 days between orders', 'not(order_gap longest > 90)'],
     ['longest gap between orders over 90 days in the last 2 years', 'order_gap longest > 90 [last 2 year]'],
     ['shortest time between purchases under 7 days', 'order_gap shortest < 7'],
+    ['at least 90 days passed between their last two orders', 'order_gap last >= 90'],
+    ['last two orders more than 3 months apart', 'order_gap last > 90'],
     ['days between first and second order under 14', 'order_gap first < 14'],
     ['second order came within 30 days of the first', 'order_gap first <= 30'],
     ['whose second purchase happened more than 90 days after the first', 'order_gap first > 90'],

@@ -77,6 +77,14 @@ const betweenFirst = phrase(
   'between the first order|purchase and the second order|purchase?',
   'between their|the? first two orders|purchases',
 )
+const betweenLast = phrase(
+  'between the|their? last|latest|final|previous two|2 orders|purchases',
+  'between the|their? two|2 last|latest|previous orders|purchases',
+  'between the|their? two|2? most recent two|2? orders|purchases',
+  'between their|the last|latest and second|next to last|latest orders|order|purchase|purchases?',
+  'between their|the last order|purchase and the one before it|that?',
+  'between their|the last and the one before it|that?',
+)
 const isWord = phrase('is|was|are|of|:|=|being', 'has been')
 
 /** `average gap between orders under 30 days`, `have a longest gap of more than 90 days between orders`. */
@@ -99,7 +107,7 @@ const gapIs: Parser<Meaning> = (reading, at) => {
   const late = early === undefined ? placeAt(reading, length.end) : undefined
   const place = early ?? late
   if (place === undefined) return undefined
-  const asked = place.first ? 'first' : gap
+  const asked = place.two ?? gap
   const end = late?.end ?? length.end
   if (asked === undefined) {
     const doubt = question(at, end, 'The average time between their orders, or the longest?', [
@@ -111,11 +119,12 @@ const gapIs: Parser<Meaning> = (reading, at) => {
   return finish(reading, at, end, asked, length.value, negative)
 }
 
-function placeAt(reading: Reading, at: number): { first: boolean; end: number } | undefined {
-  const first = betweenFirst(reading, at)
+function placeAt(reading: Reading, at: number): { two?: 'first' | 'last'; end: number } | undefined {
+  const [first, last] = [betweenFirst(reading, at), betweenLast(reading, at)]
   const any = betweenOrders(reading, at)
-  if (first < 0 && any < 0) return undefined
-  return first >= any ? { first: true, end: first } : { first: false, end: any }
+  const end = Math.max(first, last, any)
+  if (end < 0) return undefined
+  return end === first ? { two: 'first', end } : end === last ? { two: 'last', end } : { end }
 }
 
 function finish(
@@ -149,7 +158,7 @@ function finish(
 }
 
 const buys = phrase('ordered|order|orders|bought|buy|buys|purchased|purchase|purchases|shopped|shop|shops')
-const went = phrase('went|gone|go|goes|waited|wait|took|left')
+const went = phrase('went|gone|go|goes|waited|wait|took|left|let')
 const once = phrase('once')
 const every = phrase('every', 'at least|about? every', 'at least once every|a|in', 'once every|a')
 const onAverage = phrase('on average', 'in|on the average', 'on the whole')
@@ -171,24 +180,19 @@ function bareUnit(reading: Reading, at: number): Found<Pick<Span, 'n' | 'unit'>>
   return unit && { value: { n: unit.times, unit: unit.unit }, end: unit.end }
 }
 
-/** `went more than 90 days between two orders` */
+const passed = phrase('passed|lay|elapsed|went|passing|pass', 'went by')
+
+/** `went more than 90 days between two orders`, `at least 90 days passed between their last two orders` */
 const wentBetween: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const verb = went(reading, skip(reading, start, once))
   // "more than 6 months between two orders" needs no verb.
   const length = lengthAt(reading, verb < 0 ? start : verb)
-  const place = length === undefined ? undefined : placeAt(reading, length.end)
+  const place = length === undefined ? undefined : placeAt(reading, skip(reading, length.end, passed))
   if (length === undefined || place === undefined) return undefined
   // One such gap is there when the longest is; short ones are asked of the shortest.
   const long = length.value.test.tests.every(({ op }) => op.startsWith('>'))
-  return finish(
-    reading,
-    at,
-    place.end,
-    place.first ? 'first' : long ? 'longest' : 'shortest',
-    length.value,
-    negative,
-  )
+  return finish(reading, at, place.end, place.two ?? (long ? 'longest' : 'shortest'), length.value, negative)
 }
 
 const link = phrase(
@@ -257,10 +261,30 @@ const lengthOf = ({ value: { n, unit }, end }: Found<Pick<Span, 'n' | 'unit'>>):
   end,
 })
 
+const twoOrders = phrase(
+  'the|their? last|first|latest two|2 orders|purchases',
+  'the|their? two|2 most recent|latest|first orders|purchases',
+)
+const apart = phrase('apart', 'from each other')
+
+/** `last two orders more than 3 months apart` */
+const twoApart: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const head = twoOrders(reading, skip(reading, start, lead))
+  if (head < 0) return undefined
+  const from = skip(reading, skip(reading, head, link), isWord)
+  const length = lengthAt(reading, from)
+  const end = length === undefined ? -1 : apart(reading, length.end)
+  if (length === undefined || end < 0) return undefined
+  const first = reading.tokens.slice(start, head).some(({ word }) => word === 'first')
+  return finish(reading, at, end, first ? 'first' : 'last', length.value, negative)
+}
+
 export const orderGapPhrases: readonly Parser<Meaning>[] = [
   gapIs,
   orderedEvery,
   wentBetween,
   secondAfterFirst,
   tookUntilSecond,
+  twoApart,
 ]

@@ -64,13 +64,16 @@ export function planGap(condition: OrderGapCondition, test: GapTest, ctx: PlanCo
     shortest: sql`min(gap)`,
     longest: sql`max(gap)`,
     first: sql`max(CASE WHEN place = 2 THEN gap END)`,
+    // Numbered from the last one.
+    last: sql`max(CASE WHEN place = 1 THEN gap END)`,
   }[gap]
+  const way = sql.raw(gap === 'last' ? 'DESC' : 'ASC')
   return cutByCustomer(
     ctx.dialect,
     sql`SELECT customer_id FROM (
           SELECT o.customer_id, o.ordered_at,
             o.ordered_at - lag(o.ordered_at) OVER (PARTITION BY o.customer_id ORDER BY o.ordered_at, o.id) AS gap,
-            row_number() OVER (PARTITION BY o.customer_id ORDER BY o.ordered_at, o.id) AS place
+            row_number() OVER (PARTITION BY o.customer_id ORDER BY o.ordered_at ${way}, o.id ${way}) AS place
           FROM orders AS o JOIN facts AS f ON f.id = o.customer_id WHERE ${rows})
         GROUP BY customer_id HAVING ${comparedRaw(number, undefined, sql`max(ordered_at)`, test, ctx)}`,
   )
@@ -96,12 +99,14 @@ export function gapPredicate(condition: OrderGapCondition, test: GapTest, ctx: P
     return membersText(`v_orders WHERE ${rows} GROUP BY customer_id HAVING COUNT(*) > 1 AND ${having}`)
   }
   const order = 'OVER (PARTITION BY customer_id ORDER BY ordered_at, id)'
-  const numbered = `SELECT customer_id, ordered_at, ${SECONDS} - LAG(${SECONDS}) ${order} AS gap, ROW_NUMBER() ${order} AS place
+  const places = gap === 'last' ? order.replace('ordered_at, id', 'ordered_at DESC, id DESC') : order
+  const numbered = `SELECT customer_id, ordered_at, ${SECONDS} - LAG(${SECONDS}) ${order} AS gap, ROW_NUMBER() ${places} AS place
     FROM v_orders WHERE ${rows}`
   const number = {
     shortest: 'MIN(gap)',
     longest: 'MAX(gap)',
     first: 'MAX(CASE WHEN place = 2 THEN gap END)',
+    last: 'MAX(CASE WHEN place = 1 THEN gap END)',
   }[gap]
   return membersText(`(${numbered}) GROUP BY customer_id HAVING ${comparedText(number, undefined, test)}`)
 }

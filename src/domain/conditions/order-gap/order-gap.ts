@@ -25,13 +25,13 @@ import { orderGapPhrases } from './order-gap-phrases.ts'
 import { overduePhrases } from './overdue-phrases.ts'
 import { type GapTest, gapPredicate, HUNDREDTHS, planGap } from './order-gap-plans.ts'
 
-export const GAPS = ['average', 'shortest', 'longest', 'first'] as const
+export const GAPS = ['average', 'shortest', 'longest', 'first', 'last'] as const
 const DAY = 86_400
 const hundredths = (factor: number): number => Math.round(factor * HUNDREDTHS)
 
 /**
  * The time between a customer's orders that follow each other, in days: the average, shortest or longest one, or
- * that between the first two. Customers with fewer than two such orders have none, and never pass. `overdue` asks
+ * that between the first or the last two. Customers with fewer than two such orders have none, and never pass. `overdue` asks
  * instead whether more than so many times that gap went by since the last of those orders.
  *
  * @example { type: 'order_gap', gap: 'average', overdue: 1 }
@@ -69,7 +69,7 @@ export const orderGap: ConditionDefinition<'order_gap', OrderGapCondition> = {
     start: { type: 'order_gap', gap: 'average', op: '<=', value: 30 },
   },
   meaning:
-    'Days between orders that follow each other: average, shortest, longest, or first (between the first two). overdue instead of op, value: so many times that gap went by since the last order',
+    'Days between orders that follow each other: average, shortest, longest, or first, last (between the first, last two). overdue instead of op, value: so many times that gap went by since the last order',
   phrases: [...orderGapPhrases, ...overduePhrases],
   normal: (condition) => ({
     ...condition,
@@ -80,15 +80,15 @@ export const orderGap: ConditionDefinition<'order_gap', OrderGapCondition> = {
   check: ({ where }, ctx) => orderFilterProblems(where, ctx, ['where']),
   words({ gap, where, within, overdue, ...test }, ctx) {
     const like = where === undefined ? '' : ` ${orderFilterWords(where, ctx)}`
-    const which = gap === 'first' ? 'their first two orders' : 'orders'
+    const which = isOfTwo(gap) ? `their ${gap} two orders` : 'orders'
     if (overdue !== undefined) {
       const factor = overdue === 1 ? '' : `${numberWords(overdue)} times `
-      const gaps = gap === 'first' ? 'the gap' : `their ${gap} gap`
+      const gaps = isOfTwo(gap) ? 'the gap' : `their ${gap} gap`
       return `have gone longer than ${factor}${gaps} between ${which} without an order${like}${withinWords(within)}`
     }
     const days = comparisonWords(gapTest(test), numberWords)
     const noun = test.value === 1 ? 'day' : 'days'
-    const name = gap === 'first' ? 'a gap' : `${gap === 'average' ? 'an' : 'a'} ${gap} gap`
+    const name = isOfTwo(gap) ? 'a gap' : `${gap === 'average' ? 'an' : 'a'} ${gap} gap`
     return `have ${name} of ${days} ${noun} between ${which}${like}${withinWords(within)}`
   },
   plan: (condition, ctx) => planGap(condition, asked(condition), ctx),
@@ -98,13 +98,14 @@ export const orderGap: ConditionDefinition<'order_gap', OrderGapCondition> = {
     const times = timesOf(ordersIn(customer, condition, ctx))
     const gaps = gapsOf(times)
     const [first] = gaps
-    if (first === undefined) return false
+    const last = gaps.at(-1) ?? first
+    if (first === undefined || last === undefined) return false
     if (condition.overdue !== undefined) {
       // Without a division: all gaps together are the time from the first order to the last.
       const [gap, steps] =
         condition.gap === 'average'
           ? [(times.at(-1) ?? 0) - (times[0] ?? 0), gaps.length]
-          : [{ shortest: Math.min(...gaps), longest: Math.max(...gaps), first }[condition.gap], 1]
+          : [{ shortest: Math.min(...gaps), longest: Math.max(...gaps), first, last }[condition.gap], 1]
       return HUNDREDTHS * (ctx.now - (times.at(-1) ?? 0)) * steps > hundredths(condition.overdue) * gap
     }
     const test = inSeconds(condition)
@@ -120,6 +121,8 @@ export const orderGap: ConditionDefinition<'order_gap', OrderGapCondition> = {
         return compare(Math.max(...gaps), test)
       case 'first':
         return compare(first, test)
+      case 'last':
+        return compare(last, test)
     }
   },
   turns({ overdue, gap, where, within }, customer, _rows, ctx, ahead) {
@@ -144,10 +147,9 @@ export const orderGap: ConditionDefinition<'order_gap', OrderGapCondition> = {
         ctx.now - (times.at(-1) ?? ctx.now),
         condition.overdue * secondsOf(condition.gap, gaps),
       )
-    const which =
-      condition.gap === 'first'
-        ? 'between the first two orders'
-        : `in the ${condition.gap} gap between orders`
+    const which = isOfTwo(condition.gap)
+      ? `between the ${condition.gap} two orders`
+      : `in the ${condition.gap} gap between orders`
     return missOf(secondsOf(condition.gap, gaps) / DAY, gapTest(condition), {
       step: 0.1,
       words: (n, more) =>
@@ -158,8 +160,9 @@ export const orderGap: ConditionDefinition<'order_gap', OrderGapCondition> = {
     const gaps = gapsOf(timesOf(ordersIn(customer, condition, ctx)))
     if (gaps.length === 0) return `has fewer than two such orders${withinWords(condition.within)}`
     const seconds = secondsOf(condition.gap, gaps)
-    const which =
-      condition.gap === 'first' ? 'a gap' : `a${condition.gap === 'average' ? 'n' : ''} ${condition.gap} gap`
+    const which = isOfTwo(condition.gap)
+      ? 'a gap'
+      : `a${condition.gap === 'average' ? 'n' : ''} ${condition.gap} gap`
     const inDays = (length: number) => numberWords(Math.round((10 * length) / DAY) / 10)
     const between = `has ${which} of ${inDays(seconds)} days between orders`
     const last = timesOf(ordersIn(customer, condition, ctx)).at(-1) ?? ctx.now
@@ -179,6 +182,9 @@ function overdueMiss(waited: number, patience: number): Miss {
   }
 }
 
+/** Whether it lies between two orders of their own, so that it is no average or extreme. */
+const isOfTwo = (gap: OrderGapCondition['gap']): boolean => gap === 'first' || gap === 'last'
+
 function gapTest({ op, value }: Pick<OrderGapCondition, 'op' | 'value'>): Comparison {
   if (op === undefined || value === undefined) throw new Error('An unparsed condition: a gap is not compared')
   return { op, value }
@@ -196,7 +202,13 @@ const timesOf = (orders: readonly { readonly at: Instant }[]): Instant[] =>
 
 function secondsOf(gap: OrderGapCondition['gap'], gaps: readonly number[]): number {
   const average = gaps.reduce((sum, one) => sum + one, 0) / gaps.length
-  return { average, shortest: Math.min(...gaps), longest: Math.max(...gaps), first: gaps[0] ?? 0 }[gap]
+  return {
+    average,
+    shortest: Math.min(...gaps),
+    longest: Math.max(...gaps),
+    first: gaps[0] ?? 0,
+    last: gaps.at(-1) ?? 0,
+  }[gap]
 }
 
 const gapsOf = (times: readonly Instant[]): number[] => times.slice(1).map((at, i) => at - (times[i] ?? at))

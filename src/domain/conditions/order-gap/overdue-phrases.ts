@@ -45,6 +45,7 @@ const NAMES: readonly (readonly [Gap, ReturnType<typeof phrase>])[] = [
   ],
   ['shortest', phrase('their|the? shortest|smallest|minimum order|purchase? gap|interval between? orders?')],
   ['first', phrase('the gap between their first two orders')],
+  ['last', phrase('the gap between their last two orders')],
 ]
 const without = phrase(
   'without an|another|any|a|ordering|buying order|purchase?',

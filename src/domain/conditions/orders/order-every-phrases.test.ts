@@ -18,5 +18,8 @@ test.for<[string, string]>([
     'each order between 20 and 50 this year',
     '(orders smallest >= 20 [calendar year 0] & orders largest <= 50 [calendar year 0])',
   ],
-  ['not every order over 50', 'not(orders smallest > 50)'],
+  ['not every order over 50', '(orders count >= 1 & not(orders smallest > 50))'],
+  ['every order they ever placed was at least 60', 'orders smallest >= 60'],
+  ['every order this year was over 60', 'orders smallest > 60 [calendar year 0]'],
+  ['each of their purchases was in store', 'share orders = 100 {channel:in_store}'],
 ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))

@@ -1,16 +1,15 @@
 import type { Criteria } from '../../criteria/schema.ts'
-import { moneyAsked, ordersAsked, told } from '../../language/grammar/asked.ts'
+import { AT_LEAST_ONE, moneyAsked, ordersAsked, told } from '../../language/grammar/asked.ts'
 import { between, noSlots, timingSlot, whereSlots } from '../../language/grammar/buying.ts'
 import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { eachOrder } from '../../language/grammar/every-order.ts'
 import { allOf, type Meaning, negated } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import type { Parser } from '../../language/grammar/reading.ts'
+import type { Parser, Reading } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 
-const everyOrder = phrase(
-  'with|whose|where|had|have? every|each single|one? order|purchase|basket of? theirs?',
-  'with|whose|where|had|have? every|each single? one? of their|the orders|purchases|baskets',
+const allOrders = phrase(
   'with|whose|where|had|have? all of? their|the? orders|purchases|baskets',
   'with|whose orders|purchases|baskets were|are|was? all|each',
   'with|whose? orders|purchases|baskets all|each',
@@ -22,15 +21,22 @@ const came = phrase(
   'has|had|have a? total|value of?',
 )
 
+const everyOrder = (reading: Reading, at: number): number =>
+  Math.max(eachOrder(reading, at), allOrders(reading, at))
+
 /** `every order was over 50`: the smallest was. `all their orders were under 50`: the largest was. */
 const everyOrderIs: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   // The "all" of "all orders" is no adverb.
   const head = Math.max(everyOrder(reading, start), negative ? -1 : everyOrder(reading, at))
-  const amount = head < 0 ? undefined : comparison(reading, skip(reading, skip(reading, head, came), came))
+  if (head < 0) return undefined
+  const slots = noSlots()
+  // "every order this year was over 60"
+  const timed = collect(reading, head, noSlots(), [timingSlot], between)
+  const early = came(reading, timed) >= 0 ? collect(reading, head, slots, [timingSlot], between) : head
+  const amount = comparison(reading, skip(reading, skip(reading, early, came), came))
   if (amount === undefined || amount.value.bare || amount.value.times || amount.value.percent)
     return undefined
-  const slots = noSlots()
   const end = collect(reading, amount.end, slots, [timingSlot, ...whereSlots], between)
   const asked = moneyAsked(reading, amount.value)
   const limit = (measure: 'smallest' | 'largest', tests: Test['tests']): Criteria =>
@@ -47,7 +53,9 @@ const everyOrderIs: Parser<Meaning> = (reading, at) => {
       return [limit('smallest', [{ op, value }]), limit('largest', [{ op, value }])]
     }),
   )
-  return { value: told(negative ? negated(criteria) : criteria, slots, asked.assumptions), end }
+  // “Not every order” speaks of people who have some.
+  const broken = () => allOf([ordersAsked('count', AT_LEAST_ONE, slots), negated(criteria)])
+  return { value: told(negative ? broken() : criteria, slots, asked.assumptions), end }
 }
 
 export const orderEveryPhrases: readonly Parser<Meaning>[] = [everyOrderIs]

@@ -11,6 +11,7 @@ import {
   whereSlots,
 } from '../../language/grammar/buying.ts'
 import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { eachOrder } from '../../language/grammar/every-order.ts'
 import { allOf, doubtful, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
@@ -49,8 +50,7 @@ function portion(reading: Reading, at: number): Found<Portion> | undefined {
   const majority = most(reading, at)
   if (majority >= 0) return { value: { test: over(50), assumptions: [MOST] }, end: majority }
   const whole = all(reading, at)
-  if (whole >= 0)
-    return { value: { test: { tests: [{ op: '=', value: 100 }], bare: false }, assumptions: [] }, end: whole }
+  if (whole >= 0) return { value: WHOLE, end: whole }
   for (const [op, words] of AGAINST) {
     const opened = words(reading, at)
     const found = opened < 0 ? undefined : fraction(reading, opened)
@@ -61,6 +61,7 @@ function portion(reading: Reading, at: number): Found<Portion> | undefined {
   return bare === undefined || more < 0 ? undefined : { value: fractionOf('>=', bare.value), end: more }
 }
 
+const WHOLE: Portion = { test: { tests: [{ op: '=', value: 100 }], bare: false }, assumptions: [] }
 const over = (value: number): Test => ({ tests: [{ op: '>', value }], bare: false })
 const MOST = '“most” is read as more than half.'
 
@@ -119,9 +120,13 @@ const bareDiscountSlot: Slot<BuySlots> = (reading, at, { where }) => {
 const shareOf: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
   // "all" is a small word elsewhere, and the whole of it here.
-  const found = portion(reading, skip(reading, at, lead)) ?? portion(reading, skip(reading, polar, lead))
+  const every = eachOrder(reading, at)
+  const found =
+    every >= 0
+      ? { value: WHOLE, end: every }
+      : (portion(reading, skip(reading, at, lead)) ?? portion(reading, skip(reading, polar, lead)))
   if (found === undefined) return undefined
-  const orders = ofOrders(reading, found.end)
+  const orders = every >= 0 ? every : ofOrders(reading, found.end)
   const spend = ofSpend(reading, found.end)
   const head = Math.max(orders, spend)
   if (head < 0) return undefined
