@@ -28,7 +28,7 @@ export function openReadingThread(): FileReading {
   const worker = new Worker(workerFile('reading', import.meta.url), {
     name: 'reading',
     // What is read is gone soon: more room than this holds only what nobody needs any more.
-    resourceLimits: { maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
   })
   const tell = (message: ToReading) => worker.postMessage(message)
   let stopped: unknown
