@@ -5,6 +5,7 @@ import { applyStaged } from './apply/apply-staged.ts'
 import { clearDemo } from './clear-demo.ts'
 import { exclusively } from './exclusively.ts'
 import type { ImportRequest } from './input.ts'
+import { carriedOverLater } from './journal.ts'
 import type { PlannedFile } from './mapping/file-plan.ts'
 import { type PreparedFile, prepareFile, refuseProblems, unevenFiles } from './mapping/prepare-files.ts'
 import { idsOfOthers } from './plan/other-shop.ts'
@@ -82,7 +83,7 @@ async function run(ctx: WriteContext, prepared: Prepared): Promise<ImportReport>
   const { read, parts } = await stageFiles(ctx, staging, files, { reader, currency, source }, notes)
   // What it holds in memory is no longer needed.
   await reader.close()
-  const report = writer.transaction(() => {
+  const report = carriedOverLater(writer, () => {
     const now = clock.now()
     if (replacesDemo(ctx, settings) !== replaces) {
       throw new ConflictError('The demo company was changed in the meantime', { next: 'Import again.' })
@@ -110,8 +111,6 @@ async function run(ctx: WriteContext, prepared: Prepared): Promise<ImportReport>
     recordImport(writer, made, { parts: applied, startedAt, finishedAt: clock.now(), actor })
     return made
   })
-  // Passive: it moves what it can into the database and never waits for readers.
-  writer.driver.pragma('wal_checkpoint(PASSIVE)')
   if (settings.rejects !== undefined) {
     writeRejects(
       settings.rejects,
