@@ -40,9 +40,11 @@ describe('what was assumed stands at the words that it rests on', () => {
     for (const { text, start, end } of found.receipt) expect(message.slice(start, end)).toBe(text)
   })
 
-  test('net spend is no convention', () => {
+  test('net spend says how refunds are taken off', () => {
     const found = interpret('customers with a net spend over $500', situation())
-    expect(found.receipt.filter(({ as }) => as === 'assumption')).toEqual([])
+    expect(found.receipt.filter(({ as }) => as === 'assumption').map(({ meaning }) => meaning)).toEqual([
+      'The refunded amount of each order is taken off. A refunded order without an amount counts as nothing; a partly refunded one without an amount counts in full.',
+    ])
   })
 })
 

@@ -24,6 +24,8 @@ export function titleEnd({ reading }: Message, from: number): number {
   if (isMadeExact(reading, from, colon, colon + 1)) return colon + 1
   const words = reading.tokens.slice(from, colon)
   if (words.some((token, i) => !isTitleWord(token) && !isNumbered(token, words[i - 1]))) return from
+  // "women who bought sku: ABC123" says whom it wants.
+  if (words.some(({ word }) => /^(?:who|whose)$/.test(word))) return from
   // "flip it: …" speaks of what is at hand.
   if (reading.situation.criteria !== undefined && words.some(({ word }) => POINTS.test(word))) return from
   // "browse abandoners: viewed Tea last week" is one condition.
@@ -67,8 +69,8 @@ export function namedInTitle(
   const { node } = readClauses(reading, unit, from, title - 1)
   const again = new Set(leavesOf(rest).map(({ condition }) => aboutOf(condition)))
   const named = (node === undefined ? [] : leavesIn(node)).filter(
-    ({ meaning: { criteria, nominal } }) =>
-      nominal === true &&
+    ({ meaning: { criteria, nominal, people } }) =>
+      (nominal === true || people === true) &&
       criteria !== undefined &&
       leavesOf(criteria).every(({ condition }) => isOfPeople(condition) && !again.has(aboutOf(condition))),
   )

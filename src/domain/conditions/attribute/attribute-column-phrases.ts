@@ -1,7 +1,7 @@
 import { unite } from '../../criteria/unite.ts'
 import { told } from '../../language/grammar/asked.ts'
 import { linkedValues } from '../../language/grammar/linked-values.ts'
-import { anyOf, type Meaning, negated } from '../../language/grammar/meaning.ts'
+import { anyOf, type Meaning, negated, UNKNOWN_PLACES } from '../../language/grammar/meaning.ts'
 import { oneOf, type Places, placeList } from '../../language/grammar/place-list.ts'
 import type { Parser } from '../../language/grammar/reading.ts'
 import { anyText, comparedColumn, oneOfThem } from '../shared/columns/compared-column.ts'
@@ -65,7 +65,7 @@ function placesMeaning(places: readonly Places[], negative: boolean): Meaning {
     assumptions: places.flatMap(({ assumptions }) => assumptions),
     doubts: places.flatMap(({ doubts }) => doubts),
   }
-  const unknown = negative ? ['People whose country or place is unknown are in too.'] : []
+  const unknown = negative ? [UNKNOWN_PLACES] : []
   return told(negative ? negated(criteria) : criteria, notes, unknown)
 }
 

@@ -1,5 +1,12 @@
 import { told } from '../../language/grammar/asked.ts'
-import { doubtful, type Meaning, meaning, missing, negated } from '../../language/grammar/meaning.ts'
+import {
+  doubtful,
+  type Meaning,
+  meaning,
+  missing,
+  negated,
+  UNKNOWN_PLACES,
+} from '../../language/grammar/meaning.ts'
 import { people } from '../../language/grammar/fillers.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { oneOf, placeList } from '../../language/grammar/place-list.ts'
@@ -56,8 +63,7 @@ export const place: Parser<Meaning> = (reading, at) => {
   const opposite = negative !== away >= 0
   const { criteria } = list.value
   const shown = criteria === undefined ? undefined : opposite ? negated(criteria) : criteria
-  const unknown =
-    opposite && criteria !== undefined ? ['People whose country or place is unknown are in too.'] : []
+  const unknown = opposite && criteria !== undefined ? [UNKNOWN_PLACES] : []
   const nominal = said < 0 && away < 0 && start === at
   return {
     value: { ...told(shown, list.value, unknown), ...(nominal ? { nominal: true as const } : {}) },

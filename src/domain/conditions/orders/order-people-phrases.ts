@@ -136,6 +136,7 @@ const nthTimeBuyer: Parser<Meaning> = (reading, at) => {
 
 const only = phrase('only', 'exclusively', 'solely')
 const onlyOrders = phrase('have|has|having|with|placed|made only|exclusively|just|solely')
+const haveOrders = phrase('have|has|having|with|placed|made')
 const ordersNoun = phrase('orders|purchases')
 const onlyBuyers = phrase(`only ${buyers}`, `${buyers} only|exclusively`, `exclusive ${buyers}`, 'only')
 
@@ -152,19 +153,21 @@ const onlyThere: Parser<Meaning> = (reading, at) => {
   const plain = verb >= 0 ? verb : buyVerb(reading, begin)
   // "bought only in store", or "bought in store only".
   const limited = plain >= 0 ? only(reading, plain) : -1
-  const trailing = verb < 0 && plain >= 0 && limited < 0
-  const start = verb >= 0 ? verb : plain >= 0 ? Math.max(limited, plain) : begin
+  // "with in-store orders only"
+  const held = plain < 0 ? haveOrders(reading, at) : -1
+  const trailing = held >= 0 || (verb < 0 && plain >= 0 && limited < 0)
+  const start = verb >= 0 ? verb : plain >= 0 ? Math.max(limited, plain) : Math.max(held, begin)
   if (negative) return undefined
   const slots = noSlots()
   const described = collect(reading, start, slots, [...whereSlots, timingSlot], between)
   const { discounted } = slots.where
   const there =
-    holds >= 0
+    holds >= 0 || held >= 0
       ? ordersNoun(reading, described)
       : verb >= 0 || plain >= 0
         ? described
         : onlyBuyers(reading, described)
-  const behind = trailing ? only(reading, described) : there
+  const behind = trailing ? only(reading, held >= 0 ? there : described) : there
   if (behind < 0 || described === start) return undefined
   if (discounted !== undefined) {
     const rest = { ...slots, where: { ...slots.where, discounted: !discounted } }

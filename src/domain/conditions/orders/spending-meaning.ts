@@ -21,6 +21,9 @@ const ofOneOrder = (reading: Reading) =>
     'What products came to within one order, on average or after refunds can’t be asked yet. What was spent on them over all orders can, and so can an order that holds them and comes to so much as a whole: “an order over $100 containing Coffee”.',
   )
 
+const NET_SPEND =
+  'The refunded amount of each order is taken off. A refunded order without an amount counts as nothing; a partly refunded one without an amount counts in full.'
+
 /** The meaning of spending on orders, or on products where some were said. */
 export function spendingMeaning(reading: Reading, { measure, negative, test, slots }: Spending): Meaning {
   if (slots.nth !== undefined) return moneyInNth(reading, { measure, negative, test, slots })
@@ -46,6 +49,7 @@ export function spendingMeaning(reading: Reading, { measure, negative, test, slo
   const zero = sums && passesZero(asked.test) !== negative ? [NO_SPENDING] : []
   return told(negative ? negated(criteria) : criteria, { ...slots, doubts: [...slots.doubts, ...merged] }, [
     ...asked.assumptions,
+    ...(measure === 'net_spend' ? [NET_SPEND] : []),
     ...zero,
   ])
 }

@@ -13,7 +13,10 @@ const others = phrase(
 const alsoName = phrase('and', ', and', ',', 'plus', 'as well as', 'and also')
 /** What is said of the people before it: "take out those in France and tagged staff" are both. */
 const SAID_OF_THEM =
-  /^(?:in|on|at|from|with|without|who|that|not|never|are|is|was|were|have|has|had|\w+ed|bought|spent)$/
+  /^(?:in|on|at|from|with|without|who|that|not|never|are|is|was|were|have|has|had|did|do|does|can|could|will|would|neither|\w+ed|bought|spent)$/
+
+/** "anyone who shopped both in store and online": what they did is said of each of them. */
+const SAYS_WHO = /^(?:who|that|whose|both)$/
 
 type Parts = Pick<FollowUp, 'reading' | 'part'>
 
@@ -41,7 +44,14 @@ export function eachOf({ reading, part }: Parts, from: number, to: number): Crit
   let start = from
   for (let i = from + 1; i < to - 1; i++) {
     const people = others(reading, i)
-    const next = people >= 0 ? { from: people - 1, to: people } : nameBehind({ reading, part }, i, to)
+    const clause = reading.tokens.slice(start, i).some(({ word }) => SAYS_WHO.test(word))
+    const name = people >= 0 ? undefined : nameBehind({ reading, part }, i, to)
+    const next =
+      people >= 0
+        ? { from: people - 1, to: people }
+        : clause && name !== undefined && isDone(part(name.from, name.to))
+          ? undefined
+          : name
     if (next === undefined || next.from >= to) continue
     each.push(read(start, i))
     start = next.from
@@ -52,3 +62,6 @@ export function eachOf({ reading, part }: Parts, from: number, to: number): Crit
   if (said.length <= each.length) return undefined
   return anyOf(said.flatMap((one) => ('any' in one ? one.any : [one])))
 }
+
+const isDone = (criteria: Criteria | undefined): boolean =>
+  criteria !== undefined && isCondition(criteria) && /^(?:orders|purchases|events)$/.test(criteria.type)

@@ -119,7 +119,13 @@ const QUALIFIERS = ['within', 'where', 'measure', 'op', 'value', 'apart', 'times
 
 /** A condition in place of another of its type keeps that one's time and number where it says none of its own. */
 function qualified(held: Criteria, next: Criteria): Criteria {
-  if (!isCondition(held) || !isCondition(next)) return next
+  if (!isCondition(held)) return next
+  // "SMS clicks and no staff": what stands in for it is one of them.
+  if ('all' in next) {
+    const at = next.all.findIndex((part) => isCondition(part) && part.type === held.type)
+    return at < 0 ? next : { all: next.all.with(at, qualified(held, next.all[at] ?? next)) }
+  }
+  if (!isCondition(next)) return next
   if (held.type !== next.type) return sameDoneTo(held, next)
   const own = new Map(entriesOf(next))
   const kept = entriesOf(held).filter(

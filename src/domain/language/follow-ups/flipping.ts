@@ -4,6 +4,7 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { denied, done, isDenied, plainDeed } from '../grammar/denied.ts'
 import { negated } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
+import { wordAt } from '../grammar/reading.ts'
 import { changeOf, conditionsOf, conjuncts, type Edit, replacing } from './edit.ts'
 import { firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
 
@@ -75,19 +76,23 @@ export function flipping({ reading, current, from, to: whole, part }: FollowUp):
   const edits = next === undefined ? [] : opposites(current, next)
   if (edits.length > 0) return firmly(refinedBy(changeOf(edits, WHICH), start, to))
   const rest = didNot(reading, named)
-  if (rest === to || (rest > 0 && it(reading, rest) === to) || (flipped >= 0 && named >= to))
-    return (
-      firmly(refinedBy(changeOf(ofDeeds(current, flipped >= 0), WHICH), start, to)) ?? { kind: 'unclear' }
-    )
+  if (rest === to || (rest > 0 && it(reading, rest) === to) || (flipped >= 0 && named >= to)) {
+    // "who did buy", where nothing of the kind is at hand, is no opposite of it.
+    const named = /^(?:open|buy)$/.test(wordAt(reading, to - 1)) && !conjuncts(current).some(isDeed)
+    const edits = named ? [] : ofDeeds(current, flipped >= 0)
+    return firmly(refinedBy(changeOf(edits, WHICH), start, to)) ?? { kind: 'unclear' }
+  }
   if (flipped >= 0 && neverCame(reading, named) === to)
     return firmly(refinedBy(changeOf(afterwards(current), WHICH), start, to)) ?? { kind: 'unclear' }
   return flipped >= 0 && start < to ? { kind: 'unclear' } : undefined
 }
 
+const isDeed = (part: Criteria): boolean => plainDeed(part) !== undefined
+
 /** The one deed at hand; where it was flipped, the last thing asked for, a deed before anything else. */
 function ofDeeds(current: Criteria, last: boolean): readonly Edit[] {
   const parts = conjuncts(current)
-  const deeds = parts.filter((part) => plainDeed(part) !== undefined)
+  const deeds = parts.filter(isDeed)
   const final = parts.slice(-1)
   const among =
     deeds.length === 0

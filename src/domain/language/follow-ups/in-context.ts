@@ -4,7 +4,7 @@ import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { groupOf } from '../../criteria/walk.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
-import { said } from '../grammar/reading.ts'
+import { type Reading, said, wordAt } from '../grammar/reading.ts'
 import { without } from './adding.ts'
 import { conjuncts, narrowing } from './edit.ts'
 import type { FollowUp, Refined } from './refined.ts'
@@ -30,7 +30,7 @@ export function inContext({ reading, current, from, to, read }: FollowUp): Refin
   if (!reading.tokens.slice(from, to).some(({ word }) => REFERS.test(word))) return undefined
   const left = without(reading, from)
   let at = Math.max(left, from)
-  for (let i = 0; i < 5; i++) at = skip(reading, at, opening)
+  for (let i = 0; i < 5 && !limitsDeed(reading, at); i++) at = skip(reading, at, opening)
   const words = said(reading, at, to)
   const criteria = words === '' ? undefined : read(`${reading.situation.describe(current)} and ${words}`)
   if (criteria === undefined) return undefined
@@ -46,6 +46,10 @@ export function inContext({ reading, current, from, to, read }: FollowUp): Refin
     }
   return { kind: 'edit', edit: { criteria, says: 'this as well', put, taken: [] }, said: { from: at, to } }
 }
+
+/** "who only bought …": "only" says how they did it, and not that they alone are asked for. */
+export const limitsDeed = (reading: Reading, at: number): boolean =>
+  /^(?:who|that|which)$/.test(wordAt(reading, at - 1)) && /^(?:only|just)$/.test(wordAt(reading, at))
 
 function difference(before: Criteria, after: Criteria) {
   const keys = (criteria: Criteria) => new Set(conjuncts(criteria).map((part) => canonicalJson(part)))

@@ -50,8 +50,8 @@ export function limiting(follow: FollowUp): Refined {
   let at = alternative(follow, to)
   let about: 'time' | 'number' | undefined
   let opened = false
-  // "up to 400" is a limit, and no "up it to 400".
-  for (let i = 0; i < 3 && saidLimit(reading, at, to)?.kind !== 'number'; i++) {
+  // "up to 400" is a limit, and no "up it to 400"; "the same period last year" is a time.
+  for (let i = 0; i < 3 && !isLimit(saidLimit(reading, at, to)); i++) {
     const time = moreTime(reading, at)
     const number = moreNumber(reading, at)
     const next = Math.max(time, number, change(reading, at))
@@ -95,6 +95,8 @@ export function limiting(follow: FollowUp): Refined {
     )
   }
 }
+
+const isLimit = (said: SaidLimit | undefined): boolean => said?.kind === 'number' || said?.kind === 'time'
 
 const ALTERNATIVES = [phrase('and|or'), phrase('with|at'), phrase('and|or with|at|for')]
 

@@ -5,6 +5,7 @@ import { wordAt } from '../grammar/reading.ts'
 import { boundTo } from './bound.ts'
 import { type Change, changeOf, narrowing, replacing } from './edit.ts'
 import { addValues, excludesEachOther, matchingIn, replaceMatching, valuesOf } from './edit-values.ts'
+import { limitsDeed } from './in-context.ts'
 import { leftOutToo } from './left-out-too.ts'
 import { replaceNamed } from './named-value.ts'
 import { firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
@@ -114,11 +115,12 @@ export function limitingTo({ reading, current, from, to: whole, part }: FollowUp
   const clause = limited >= 0 ? limited : relative(reading, from)
   if (clause < 0) return undefined
   const to = trimmed(reading, end, suffixInstead)
-  const said = part(clause - 1, to) ?? part(clause, to) ?? part(from, to)
+  const only = limitsDeed(reading, clause - 1) || limitsDeed(reading, clause)
+  const said = part(clause - 1, to) ?? (only ? undefined : (part(clause, to) ?? part(from, to)))
   if (said === undefined) return { kind: 'unclear' }
   const next = boundTo(current, said)
   return firmly(
-    refinedBy(limited >= 0 ? only(current, next) : also(current, next), clause, end),
+    refinedBy(limited >= 0 ? onlyThese(current, next) : also(current, next), clause, end),
     limited >= 0,
   )
 }
@@ -155,7 +157,7 @@ export const standsIn = (current: Criteria, next: Criteria): boolean =>
   (isCondition(next) && next.type === 'purchases' && matchingIn(current, next).length === 1)
 
 /** A value among those that are asked for is meant alone; one that nobody can have as well stands in for them. */
-function only(current: Criteria, next: Criteria): Change | undefined {
+function onlyThese(current: Criteria, next: Criteria): Change | undefined {
   const held = matchingIn(current, next).filter((part) => isCondition(part) && excludesEachOther(part, next))
   return held.length === 0
     ? also(current, next)

@@ -85,7 +85,6 @@ export const courtesyAtEnd = phrase(
   ', please|thanks|though|ok|okay',
   'thank you',
   'for now|me|us',
-  'first|firstly',
   'from|out of? it|them|that|this|these|those|here|there',
   'from|in the? list|segment|audience|selection|group',
   'if possible|you can',
@@ -96,6 +95,20 @@ export const courtesyAtEnd = phrase(
   ',|.|;|-? how many? is|are|was? that|it|they|those|there?',
   ',|.|;|-? how many of? them|those|these?',
 )
+
+const asFirst = phrase('first|firstly')
+const DONE = /^(?:who|that|bought|ordered|purchased|opened|clicked|visited|joined)$/
+
+/** "only France first", and not "those who bought Coffee first". */
+const withoutFirst = (reading: Reading, from: number, to: number): number =>
+  reading.tokens.slice(from, to).some(({ word }) => DONE.test(word)) ? to : trimmed(reading, to, asFirst)
+
+/** The end of a message without the courtesies there. */
+export const withoutCourtesy = (reading: Reading, from: number): number => {
+  let to = reading.tokens.length
+  for (let i = 0; i < 2; i++) to = withoutFirst(reading, from, trimmed(reading, to, courtesyAtEnd))
+  return to
+}
 
 /** The end of the message without "instead", "please" and a full stop. */
 export function trimmed(reading: Reading, to: number, words: Phrase): number {

@@ -16,7 +16,6 @@ import { inContext } from './in-context.ts'
 import { limiting } from './limiting.ts'
 import { limitingTo, sameBut } from './narrowing.ts'
 import {
-  courtesyAtEnd,
   firmly,
   type FollowUp,
   type ReadPart,
@@ -24,6 +23,7 @@ import {
   refinedBy,
   suffixInstead,
   trimmed,
+  withoutCourtesy,
 } from './refined.ts'
 import { replaceNamed } from './named-value.ts'
 import { spentOnThem } from './of-them.ts'
@@ -96,8 +96,7 @@ export function refinement({ reading, current, part, partAs, read }: Reader): Re
   const { from, correcting } = leadsIn(reading)
   const rest = beginsAnew(reading)
   if (rest !== undefined) return rest < length ? { kind: 'anew', from: rest } : undefined
-  const polite = trimmed(reading, length, courtesyAtEnd)
-  const to = trimmed(reading, polite, courtesyAtEnd)
+  const to = withoutCourtesy(reading, from)
   return to > from ? changeIn({ reading, current, from, to, correcting, part, partAs, read }) : undefined
 }
 
@@ -237,7 +236,7 @@ function severally(follow: FollowUp, changes: number): Refined {
   const { reading, from, to } = follow
   for (let i = from + 1; i < to - 1; i++) {
     const next = joint(reading, i)
-    if (next < 0 || next >= to) continue
+    if (next < 0 || next >= to || saysMoreOfThem(follow, i, next)) continue
     const first = changeIn({ ...follow, to: i }, MOST_CHANGES)
     if (first?.kind !== 'edit') continue
     const { from: start, correcting } = leadsIn(reading, next)
@@ -251,6 +250,16 @@ function severally(follow: FollowUp, changes: number): Refined {
   }
   return undefined
 }
+
+/** "leave out anyone who visited 5 times but never bought": what follows may be said of those who are left out. */
+const saysMoreOfThem = ({ reading, from }: FollowUp, at: number, next: number): boolean =>
+  LEAVES_OUT.test(wordAt(reading, from)) &&
+  reading.tokens.slice(from, at).some(({ word }) => /^(?:who|that|whose)$/.test(word)) &&
+  !ORDER.test(wordAt(reading, next)) &&
+  !/^(?:only|just|now|then)$/.test(wordAt(reading, next))
+
+const LEAVES_OUT =
+  /^(?:leave|take|drop|remove|exclude|excluding|without|except|minus|kick|skip|omit|lose|ditch|no|not)$/
 
 /** Two changes as one: what the second took away again was never there. */
 const composed = (first: Edit, second: Edit): Edit => ({

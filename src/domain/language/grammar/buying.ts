@@ -10,6 +10,7 @@ import { unionOf } from './product-criteria.ts'
 import { type Products, products } from './products.ts'
 import { type Found, type Parser, type Reading, said as written } from './reading.ts'
 import { recurringSlot } from './recurring.ts'
+import { deniedBefore } from './rolling.ts'
 import { type Slot, slot } from './slots.ts'
 import { times } from './times.ts'
 import type { Timing } from './timing.ts'
@@ -62,8 +63,12 @@ const totalAt = (reading: Reading, at: number, needsWord: boolean): Found<Test> 
   if (opened < 0 && (window(reading, at)?.end ?? at) > found.end) return undefined
   if (countNoun(reading, found.end) >= 0 || (!named && found.value.tests.some((test) => test.value === 0)))
     return undefined
-  // "bought for over 500 in total in 2025" is no single order.
-  if (reading.tokens[at]?.word === 'for' && comesInTotal(reading, found.end)) return undefined
+  // "haven’t ordered for at least 3" is a time.
+  if (reading.tokens[at]?.word === 'for' && found.value.currency === undefined && deniedBefore(reading, at))
+    return undefined
+  // "bought for over 500 in total in 2025" and "orders worth more than 500 in total" are no single order.
+  const ofOne = /^(?:order|purchase|basket|one)$/.test(reading.tokens[at - 1]?.word ?? '')
+  if (opened >= 0 && !ofOne && comesInTotal(reading, found.end)) return undefined
   const after = each(reading, found.end)
   return {
     value: found.value,
@@ -85,10 +90,19 @@ const timed: Parser<Timing> = (reading, at) => {
   const found = window(reading, skip(reading, opened >= 0 ? opened : at, was))
   if (found === undefined || opened < 0) return found
   const bracket = reading.tokens[at]?.word === '('
+  if (!bracket && closesInserted(reading, at)) return undefined
   const last = found.end >= reading.tokens.length
   if (bracket) return reading.tokens[found.end]?.word === ')' ? { ...found, end: found.end + 1 } : undefined
   return last || closing(reading, found.end) >= 0 ? found : undefined
 }
+
+/** "bought Shoes, without a code, last week": behind the comma it is said of what stands before the other one. */
+function closesInserted({ tokens }: Reading, at: number): boolean {
+  const before = tokens.slice(0, at).findLastIndex(({ word }) => word === ',')
+  return before >= 0 && LEAVES_OUT.test(tokens[before + 1]?.word ?? '')
+}
+
+const LEAVES_OUT = /^(?:without|except|excluding|unless|minus|besides)$/
 
 export const timingSlot: Slot<BuySlots> = slot(
   timed,

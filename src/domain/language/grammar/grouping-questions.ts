@@ -1,9 +1,10 @@
 import { windowWords } from '../../time/words.ts'
+import { isDeed } from './deeds-apart.ts'
 import { type Doubt, question } from './meaning.ts'
-import { said } from './reading.ts'
+import { said, wordAt } from './reading.ts'
 import type { Item, State } from './sentence-state.ts'
 import { isBracketed } from './side-by-side.ts'
-import type { Node } from './tree.ts'
+import { leavesIn, type Node } from './tree.ts'
 
 /** "visited the site but didn’t buy in the last 30 days": is the time meant for both? */
 export function askTimeOfBoth(state: State, nodes: readonly Node[]): void {
@@ -52,6 +53,40 @@ export function askGrouping(state: State, items: readonly (Item & { readonly op:
       ],
     ]),
   )
+}
+
+/**
+ * "either live in France or ordered once but not lately": what is said behind a deed that stands last in a choice may be
+ * said of that deed alone, or of everybody. After a comma, and where all of them did something, it is said of everybody.
+ */
+export function askOfLast(state: State, choice: readonly Item[], behind: readonly Item[]): void {
+  const { reading } = state
+  const [first, last, next, end] = [choice[0], choice.at(-1), behind[0], behind.at(-1)]
+  if (first === undefined || last === undefined || next === undefined || end === undefined) return
+  if (choice.length < 2 || !choice.slice(1).every(({ joint }) => joint?.op === 'or')) return
+  const begins = leavesIn(first.node)[0]?.from ?? first.from
+  if (!reading.tokens.slice(first.from, begins).some(({ word }) => word === 'either')) return
+  const [other, own, rest] = [first, last, next].map(({ node }) => sortOf(node))
+  if (wordAt(reading, last.to) === ',' || own !== rest || other === own) return
+  const text = (from: number, to: number) => said(reading, from, to)
+  const [before, alone, more] = [text(begins, last.from), text(last.from, last.to), text(last.to, end.to)]
+  const says = `Is “${more}” meant for all of them, or for “${alone}” alone?`
+  const doubt = question(first.from, end.to, says, [
+    ['for all of them', `(${before} ${alone}) and (${text(next.from, end.to)})`],
+    [`for “${alone}” alone`, `${before} (${alone} ${more})`],
+  ])
+  state.doubts.push({ ...doubt, understood: true })
+}
+
+/** Something that was done, or what else is asked of people. */
+function sortOf(node: Node): string | undefined {
+  const sorts = leavesIn(node).map(({ meaning }) => {
+    const { criteria } = meaning
+    if (isDeed(meaning)) return 'deed'
+    const condition = criteria !== undefined && 'none' in criteria ? criteria.none[0] : criteria
+    return condition !== undefined && 'type' in condition ? condition.type : 'group'
+  })
+  return sorts.every((sort) => sort === sorts[0]) ? sorts[0] : undefined
 }
 
 interface Part {

@@ -1,20 +1,30 @@
+import { isCondition } from '../../criteria/node.ts'
+import type { Criteria } from '../../criteria/schema.ts'
 import { isDenial } from './asked.ts'
 import { complementsOfOneVerb, type Joined } from './complements.ts'
 import { people } from './fillers.ts'
-import { askExcept, askGrouping, askInAllOrAny, askReach, askTimeOfBoth } from './grouping-questions.ts'
+import {
+  askExcept,
+  askGrouping,
+  askInAllOrAny,
+  askOfLast,
+  askReach,
+  askTimeOfBoth,
+} from './grouping-questions.ts'
 import { wordAt } from './reading.ts'
 import { sameJob } from './same-job.ts'
-import { askTail } from './tail-questions.ts'
+import { askTail, saidOfAll } from './tail-questions.ts'
 import type { Joint } from './joints.ts'
 import { type Item, passFillers, type State } from './sentence-state.ts'
 import { build, group, type Node, stretchOf } from './tree.ts'
 
 /** Groups the items by how loosely they are joined: sentences, commas, "or", "and". */
 export function resolve(state: State, items: readonly Item[]): Node {
-  const groups = split(items, (joint) => joint.level === 3)
+  const groups = split(items, (joint) => joint.level === 3).flatMap((part) => inserted(state, part))
   const nodes: Node[] = []
-  for (const part of groups) {
+  for (const [i, part] of groups.entries()) {
     const [first] = part
+    askOfLast(state, groups[i - 1] ?? [], part)
     if (first?.joint?.op === 'unless') {
       const last = nodes.pop()
       const condition = byCommas(state, part)
@@ -26,6 +36,24 @@ export function resolve(state: State, items: readonly Item[]): Node {
   if (joined.kind === 'all') askTimeOfBoth(state, joined.of)
   return joined
 }
+
+/** "A, unless B or C, and D": the comma behind it ends what was inserted, so that D is asked of everybody again. */
+function inserted(state: State, part: readonly Item[]): readonly (readonly Item[])[] {
+  const [first] = part
+  if (first?.joint?.op !== 'unless' || !opensWithComma(state, first)) return [part]
+  const ends = part.findIndex(
+    ({ joint }, i) =>
+      i > 0 && joint?.level === 2 && (joint.op === 'and' || (joint.op === 'comma' && !isInList(part, i))),
+  )
+  return ends < 0 ? [part] : [part.slice(0, ends), part.slice(ends)]
+}
+
+const opensWithComma = ({ reading }: State, { from }: Item): boolean =>
+  [1, 2, 3, 4, 5].some((back) => wordAt(reading, from - back) === ',')
+
+/** Behind a comma of "unless B, C or D". */
+const isInList = (part: readonly Item[], i: number): boolean =>
+  part.slice(i + 1).find(({ joint }) => joint?.op !== 'comma')?.joint?.op === 'or'
 
 /** "A, B unless C": C excuses from the last of them. */
 function unless(state: State, before: Node, condition: Node): Node {
@@ -101,13 +129,17 @@ function listed(items: readonly Item[], item: Item): boolean {
   return later?.joint?.op === 'or' && later.joint.level === 1 && sameKind(items)
 }
 
-const sameKind = (items: readonly Item[]): boolean => {
-  const kinds = items.map(({ node }) =>
-    node.kind === 'leaf' && node.meaning.criteria !== undefined && 'type' in node.meaning.criteria
-      ? node.meaning.criteria.type
-      : node.kind,
-  )
-  return new Set(kinds).size === 1
+const sameKind = (items: readonly Item[]): boolean =>
+  new Set(items.map(({ node }) => (node.kind === 'leaf' ? kindOf(node.meaning.criteria) : node.kind)))
+    .size === 1
+
+/** What is listed together: places, groups that people are in, or one kind of condition. */
+function kindOf(criteria: Criteria | undefined): string {
+  if (criteria === undefined || !isCondition(criteria)) return 'leaf'
+  if (criteria.type === 'segment' || criteria.type === 'rfm') return 'group'
+  if (criteria.type !== 'attribute') return criteria.type
+  if (criteria.field === 'tags') return 'group'
+  return /^(?:country|region|city)$/.test(criteria.field) ? 'place' : 'attribute'
 }
 
 function commaOp(items: readonly Item[], i: number): 'and' | 'or' {
@@ -126,6 +158,8 @@ function tight(state: State, said: readonly Joined[]): Node {
       items.map((item) => ({ node: item.node, items: [item] })),
     )
   if (rest.every((item) => item.op === 'or')) {
+    const shared = saidOfAll(state, items)
+    if (shared !== undefined) return shared
     askTail(state, items)
     return group(
       'any',

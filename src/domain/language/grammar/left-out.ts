@@ -56,7 +56,9 @@ export function isOnly({ reading, end }: State, from: number): boolean {
 export function askReachOfDenial({ reading, doubts }: State, node: Node): void {
   const [first, next] = node.kind === 'all' && node.spoken === undefined ? node.of : []
   if (first?.kind !== 'leaf' || next?.kind !== 'leaf' || wordAt(reading, first.from - 1) === '(') return
-  if (first.meaning.nominal !== true && first.meaning.people !== true && !isAccountTest(first)) return
+  const clause = /^(?:who|that)$/.test(wordAt(reading, first.to))
+  const named = first.meaning.nominal === true || first.meaning.people === true
+  if (!named && !isAccountTest(first) && !(clause && isPlace(first))) return
   const to = stretchOf([node]).to
   const [before, behind] = [said(reading, first.from, first.to), said(reading, first.to, to)]
   const says = `Is “${behind}” said of those who are left out, or of everybody else?`
@@ -66,6 +68,10 @@ export function askReachOfDenial({ reading, doubts }: State, node: Node): void {
   ])
   doubts.push({ ...doubt, understood: true })
 }
+
+/** "not in Paris who bought Shoes": people are named before it, and “who” goes on about some of them. */
+const isPlace = ({ meaning: { criteria } }: Leaf): boolean =>
+  criteria !== undefined && 'type' in criteria && criteria.type === 'attribute'
 
 /** A company’s or a person’s own value: "Salesforce", "SaaS". */
 const isAccountTest = ({ meaning: { criteria } }: Leaf): boolean =>
@@ -91,3 +97,15 @@ const fieldsIn = (criteria: Criteria): string =>
   [...new Set([...JSON.stringify(criteria).matchAll(/"field":"(\w+)"/g)].map(([, field = '']) => field))]
     .toSorted()
     .join()
+
+/** "are not subscribers who also accept SMS": is "who" said of those who are left out, or of everybody else? */
+export function askOfDenied(state: State, before: Node | undefined, at: number): void {
+  const { reading, doubts } = state
+  const leaf = before?.kind === 'not' && before.of.kind === 'leaf' ? before.of : before
+  if (leaf?.kind !== 'leaf' || leaf.to !== at) return
+  if (leaf.meaning.people !== true && leaf.meaning.nominal !== true) return
+  const from = before?.kind === 'not' ? leaf.from - 1 : leaf.from
+  if (!/^(?:not|are|is)$/.test(wordAt(reading, from)) || !said(reading, from, at).includes('not')) return
+  const says = `Is “${said(reading, at, state.at)}” said of those who are left out, or of everybody else?`
+  doubts.push({ ...question(from, state.at, says), understood: true })
+}

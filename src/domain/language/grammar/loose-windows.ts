@@ -149,7 +149,8 @@ const given = (criteria: Criteria | undefined) => (criteria === undefined ? {} :
 /** "no purchase 90d": a length of time right behind a deed, as notes have it. */
 export function shorthand(state: State): boolean {
   const { reading, at, marks } = state
-  const found = span(reading, at)
+  // "2 orders a month" is how often.
+  const found = /^an?$/.test(wordAt(reading, at)) ? undefined : span(reading, at)
   if (found === undefined || found.value.bare || found.value.plus || found.end > state.end) return false
   if (
     marks[at - 1]?.as !== 'condition' ||

@@ -65,6 +65,9 @@ export const missing = (from: number, to: number, name: string, says: string): D
   to,
 })
 
+/** Of places that people are said not to be in. */
+export const UNKNOWN_PLACES = 'People whose country or place is unknown are in too.'
+
 /** Missing is a value that the data might hold, and not a kind of data. */
 export const NO_SUCH_VALUE = 'such a value'
 

@@ -7,7 +7,7 @@ import { HOMONYMS } from './homonyms.ts'
 import { anyOf, type Doubt, question } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Parser, type Reading, said, wordAt } from './reading.ts'
-import { liesIn } from './city-within.ts'
+import { withinAt } from './city-within.ts'
 import { besideCodes } from './country-codes.ts'
 import { goesOnAbout } from './said-of-some.ts'
 import { isTeamCode } from './team-code.ts'
@@ -72,19 +72,6 @@ export const placeList: Parser<Places> = (reading, at) => {
 const isSame = ({ candidates: [one] }: Mention, { candidates: [other] }: Mention): boolean =>
   one !== undefined && one.field === other?.field && one.values.join() === other.values.join()
 
-type Within = Readonly<Record<'city' | 'around', Link>>
-
-/** A city, and behind a comma where it lies: "Cambridge, UK", and not "Paris, Germany". */
-function withinAt(reading: Reading, inside: Mention, outside: Mention | undefined): Within | undefined {
-  if (outside === undefined || outside.from !== inside.end + 1 || wordAt(reading, inside.end) !== ',')
-    return undefined
-  const city = inside.candidates.find(({ field }) => field === 'city')
-  const around = outside.candidates.find((link) => link.field !== 'city' && city && liesIn(city, link))
-  return city === undefined || around === undefined || around.notIn !== undefined
-    ? undefined
-    : { city, around }
-}
-
 /** "Cambridge, UK", "London, Paris or Berlin, Germany": cities, of which some are said with where they lie. */
 function citiesWithin(reading: Reading, mentions: readonly Mention[]): Places | undefined {
   const parts: Criteria[] = []
@@ -92,7 +79,9 @@ function citiesWithin(reading: Reading, mentions: readonly Mention[]): Places | 
   for (let i = 0; i < mentions.length; i++) {
     const [inside, outside] = [mentions[i], mentions[i + 1]]
     const found = inside && withinAt(reading, inside, outside)
-    const city = inside?.candidates.find(({ field }) => field === 'city')
+    const city =
+      inside?.candidates.find(({ field }) => field === 'city') ??
+      inside?.candidates.find(({ field }) => field === found?.city.field)
     if (inside === undefined || city === undefined) return undefined
     if (found === undefined || outside === undefined) {
       parts.push(placeCriteria([city]))

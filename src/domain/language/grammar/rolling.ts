@@ -2,7 +2,7 @@ import type { Unit } from '../../time/window.ts'
 import { type Doubt, question } from './meaning.ts'
 import { placesBefore } from './look-back.ts'
 import { phrase, skip } from './phrase.ts'
-import type { Found, Reading } from './reading.ts'
+import { type Found, type Reading, said, wordAt } from './reading.ts'
 import { span, unitAt } from './span.ts'
 import { rollingTiming, type Timing, timing } from './timing.ts'
 
@@ -35,8 +35,8 @@ export function rolling(reading: Reading, at: number): Found<Timing> | undefined
     const unit = given < 0 ? undefined : unitAt(reading, given)
     if (unit !== undefined && isCounted(reading, at)) return anyOne(at, unit.end, unit)
     const length = span(reading, skip(reading, opened, lead))
-    const days = length?.value.bare === true ? plainDays(reading, opened, length) : undefined
-    if (days !== undefined) return days
+    const unsaid = length?.value.bare === true ? withoutUnit(reading, at, length) : undefined
+    if (unsaid !== undefined) return unsaid
     if (length === undefined || length.value.bare || ago(reading, length.end) >= 0) return undefined
     if (isAnyOne(reading, opened, length.value.n)) return anyOne(at, length.end, length.value)
     const doubt = lasting(reading, at, length)
@@ -55,7 +55,7 @@ export function rolling(reading: Reading, at: number): Found<Timing> | undefined
   if (length !== undefined) {
     const unitLater = whole(reading, length.end)
     if (length.value.bare && unitLater >= 0) return wholes(reading, length.value.n, unitLater)
-    return { value: bareUnit(reading, at, length.value), end: length.end }
+    return { value: bareUnit(reading, at, length.end, length.value), end: length.end }
   }
   if (wholeUnits >= 0) {
     const count = reading.tokens[wholeUnits]?.number
@@ -100,20 +100,46 @@ function lasting(
   ])
 }
 
-/** "nothing bought in 90": of notes that deny something, days. */
-function plainDays(
+/**
+ * "haven’t ordered for at least 3", "nothing bought in 90": where something is denied, a number by itself is a time, in
+ * the unit that was said before it. Without one it is days, where it is a length that notes have; else it is asked.
+ */
+function withoutUnit(
   reading: Reading,
   at: number,
   { value, end }: Found<{ n: number }>,
 ): Found<Timing> | undefined {
   const { n } = value
   const next = reading.tokens[end]?.word ?? '.'
-  if (end !== at + 1 || n < 7 || n > 730 || !/^(?:[.,;:)!?]|and|but)$/.test(next)) return undefined
-  const denied = reading.tokens
-    .slice(Math.max(0, at - 6), at)
-    .some(({ word }) => /^(?:no|not|nothing|never|none|without)$/.test(word))
-  if (!denied || !/^(?:in|for|within)$/.test(reading.tokens[at - 1]?.word ?? '')) return undefined
-  return { value: timing({ kind: 'last', n, unit: 'day' }, `“in ${n}” is read as the last ${n} days.`), end }
+  if (n < 1 || n > 730 || !/^(?:in|for|within)$/.test(wordAt(reading, at))) return undefined
+  if (!/^(?:[.,;:)!?]|and|but|or)$/.test(next) || !deniedBefore(reading, at)) return undefined
+  const text = said(reading, at, end)
+  const unit = unitBefore(reading, at)
+  const led = end > at + 2
+  if (unit === undefined && led) {
+    const says = `“${text}”: is that a time, and in which unit?`
+    const choices = ['days', 'months'].map((of) => [`${n} ${of}`, `${text} ${of}`] as const)
+    return { value: { windows: [], assumptions: [], doubts: [question(at, end, says, choices)] }, end }
+  }
+  if (unit === undefined && n < FEWEST_DAYS) return undefined
+  const of = unit ?? 'day'
+  const stated = unit === undefined ? `the last ${n} days` : `${n} ${of}${n === 1 ? '' : 's'}`
+  return { value: timing({ kind: 'last', n, unit: of }, `“${text}” is read as ${stated}.`), end }
+}
+
+const DENIED = /^(?:no|not|nothing|never|none|without|nor|neither)$/
+
+/** Whether what stands before a token denies something: of a number behind it nothing was bought for so much money. */
+export const deniedBefore = ({ tokens }: Reading, at: number): boolean =>
+  tokens.slice(Math.max(0, at - 6), at).some(({ word }) => DENIED.test(word))
+
+/** The unit of the time that was said last. */
+function unitBefore(reading: Reading, at: number): Unit | undefined {
+  for (const i of placesBefore(at)) {
+    const earlier = unitAt(reading, i)
+    if (earlier !== undefined && earlier.times === 1) return earlier.unit
+  }
+  return undefined
 }
 
 const singly = /^(?:one|single|1)$/
@@ -168,19 +194,20 @@ function wholes(reading: Reading, count: number, at: number): Found<Timing> | un
 function bareUnit(
   reading: Reading,
   at: number,
+  end: number,
   length: { n: number; unit: Unit; bare: boolean; assumption?: string },
 ): Timing {
   if (!length.bare) return rollingTiming(length)
-  let unit: Unit = 'day'
-  for (const i of placesBefore(at)) {
-    const earlier = unitAt(reading, i)
-    if (earlier !== undefined && earlier.times === 1) {
-      unit = earlier.unit
-      break
-    }
+  const { n } = length
+  const unit = unitBefore(reading, at)
+  if (unit === undefined && n < FEWEST_DAYS) {
+    const says = `“the last ${n}”: days, weeks or months?`
+    const choices = ['days', 'weeks', 'months'].map((of) => [`${n} ${of}`, `in the last ${n} ${of}`] as const)
+    return { windows: [], assumptions: [], doubts: [question(at, end, says, choices)] }
   }
-  return timing(
-    { kind: 'last', n: length.n, unit },
-    `“the last ${length.n}” is read as ${length.n} ${unit}s.`,
-  )
+  const of = unit ?? 'day'
+  return timing({ kind: 'last', n, unit: of }, `“the last ${n}” is read as ${n} ${of}s.`)
 }
+
+/** So few are hardly days, where no unit was said. */
+const FEWEST_DAYS = 7

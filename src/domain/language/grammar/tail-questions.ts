@@ -2,11 +2,12 @@ import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { leavesOf } from '../../criteria/walk.ts'
 import type { Condition } from '../../conditions/index.ts'
+import { isDeed } from './deeds-apart.ts'
 import { question } from './meaning.ts'
 import { said, wordAt } from './reading.ts'
 import type { Item, State } from './sentence-state.ts'
 import { isBracketed } from './side-by-side.ts'
-import { type Leaf, leavesIn, type Node } from './tree.ts'
+import { group, type Leaf, leavesIn, type Node } from './tree.ts'
 
 /**
  * "women or VIPs in France": are only the VIPs in France, or both? Names of one kind ("men or women in Paris") share
@@ -44,6 +45,23 @@ export function askTail(state: State, items: readonly Item[]): void {
     [`for “${each}” alone`, `(${others}) or (${each} and (${rest}))`],
   ])
   state.doubts.push({ ...doubt, understood: true })
+}
+
+/**
+ * "customers with an open or a click who live in France": "who" goes on about people, and the deed before it names
+ * none, so that what follows is said of all of them.
+ */
+export function saidOfAll(state: State, items: readonly Item[]): Node | undefined {
+  const last = items.at(-1)
+  if (last?.node.kind !== 'all' || last.node.spoken === true || last.headed) return undefined
+  const [deed, ...tail] = last.node.of
+  const [next] = tail
+  if (deed?.kind !== 'leaf' || !isDeed(deed.meaning) || next === undefined) return undefined
+  if (last.from !== deed.from && wordAt(state.reading, last.from) === '(') return undefined
+  const begins = leavesIn(next)[0]?.from ?? last.to
+  if (!/^(?:who|that)$/.test(wordAt(state.reading, begins - 1)) || begins !== deed.to + 1) return undefined
+  const before = items.slice(0, -1).map(({ node }) => node)
+  return group('all', [group('any', [...before, deed]), ...tail], true)
 }
 
 /** "women or men over 50": an age that is read with the last of them. */

@@ -9,6 +9,7 @@ import { frontClause } from './front.ts'
 import { ADDS_NOTHING, leaveSaid, listNoun } from './idle.ts'
 import { inAnyAt } from './in-any.ts'
 import { type Joint, jointAt } from './joints.ts'
+import { askOfDenied } from './left-out.ts'
 import { isLeftOut } from './left-out-behind.ts'
 import { looseWindow, shorthand } from './loose-windows.ts'
 import { type Meaning, question } from './meaning.ts'
@@ -120,8 +121,10 @@ export function term(state: State): Node | undefined {
       continue
     }
     if (nodes.length > 0 && pronoun(reading, at) >= 0 && state.depth < DEEPEST) {
+      const before = nodes.at(-1)
       const inner = clause(state, pronoun(reading, at))
       if (inner !== undefined) nodes.push(inner)
+      askOfDenied(state, before, at)
       continue
     }
     const found = state.unit(reading, at)

@@ -3,6 +3,7 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { boundsOf, dateAt } from '../../time/bounds.ts'
 import type { Window } from '../../time/window.ts'
 import { around, beforeTheLast, between, nearer, older, plainAgo } from './ago.ts'
+import { aYearEarlier } from './a-year-earlier.ts'
 import { aroundDay } from './around-day.ts'
 import { calendarStretch, calendarUnit, shortForm } from './calendar-window.ts'
 import { datesWindow } from './dates-window.ts'
@@ -28,6 +29,7 @@ export const window: Parser<Timing> = remembered((reading, at) =>
     nearer,
     around,
     plainAgo,
+    yearEarlier,
     sameWindow,
     beforeThen,
     thatDay,
@@ -36,6 +38,16 @@ export const window: Parser<Timing> = remembered((reading, at) =>
     datesWindow,
   )(reading, at),
 )
+
+const yearEarlier: Parser<Timing> = (reading, at) => aYearEarlier(reading, at, () => timeBefore(reading, at))
+
+/** The one window that was said last, here or in the criteria at hand. */
+function timeBefore(reading: Reading, at: number): Window | undefined {
+  const [only, ...others] = windowBefore(reading, at)?.value.windows ?? []
+  if (only !== undefined) return others.length === 0 ? only : undefined
+  const { criteria } = reading.situation
+  return criteria === undefined ? undefined : lastWindow(criteria)
+}
 
 const within = phrase('in|within|during|over|for')
 const same = phrase('the? same', 'that same?', 'this same')

@@ -67,7 +67,7 @@ const PURPOSE = new RegExp(
 const SMALL = /^(?:the|our|my|a|an|this|next|some|his|her|their|for)$/iu
 
 /** The lines of a letter that was passed on: who signs it, and what quotes it. */
-const PASSED_ON = /^[ \t]*>+|(?<=\n[\s>]*)tx[ ,]+\p{L}+\.?[ \t]*$/gmu
+const PASSED_ON = /^[ \t]*>+(?![=>]|[ \t]*[$€£]?\d)|(?<=\n[\s>]*)tx[ ,]+\p{L}+\.?[ \t]*$/gmu
 
 /** Which columns a file should have: it says whom nobody looks for. */
 const COLUMNS =

@@ -133,6 +133,13 @@ const punctuation = phrase(',', ':', '-', '->', '!', '.', 'asap', 'maybe|perhaps
 /** What stood before them is set aside. */
 const leading = phrase('.|,|:|;|-|!')
 
+/** "store buyers" bought there. */
+const saysWhere = ({ tokens }: Reading, at: number): boolean =>
+  tokens[at]?.word === 'store' &&
+  /^(?:buyers?|shoppers?|purchasers?|customers?|orders?|purchases?|visitors?|only)$/.test(
+    tokens[at + 1]?.word ?? '',
+  )
+
 const ASKED = /^(?:who|whom|many)$/
 const mayWe = phrase('can|could|may we|i')
 const ofReach = (reading: Reading, at: number): boolean =>
@@ -151,7 +158,7 @@ export function framingOf(reading: Reading, from: number, to: number): Framing {
     // "all of their orders …" is said of orders.
     if (everyOrder(reading, start) >= 0) break
     // “Right, show me …”, but “right company, wrong person”.
-    if (beginsCorner(reading, start)) break
+    if (beginsCorner(reading, start) || saysWhere(reading, start)) break
     const [company, person] = [icp(reading, start), persona(reading, start)]
     if (Math.max(company, person) >= 0) profile = person > company ? 'person' : 'company'
     const asFile = file(reading, start)

@@ -15,6 +15,8 @@ const THING = '(?:segment|audience|list|group|cohort)'
 const THEN_NAME = String.raw`(?=\s+["“'\p{Lu}])`
 /** "… as a segment called VIP" */
 const AS_CALLED = String.raw`(?:\s+(?:an?|the|my|our)(?:\s+new)?\s+${THING}\s+(?:called|named|titled)|\s+${THING}(?:\s+(?:called|named|titled)|${THEN_NAME}))?`
+/** Right behind people it is their own name. */
+const NOT_OF_PEOPLE = String.raw`(?<!\b(?:customers?|people|persons?|anyone|everyone|somebody|someone|those|women|men|users?|clients?|whose)\s{1,3})`
 /** What is said before a name. "people called Anna" are people of that name, and no segment. */
 const BEFORE = [
   String.raw`(?:call|calling|name|naming|title|titling|label|labelling)\s+${IT}(?:\s+as)?`,
@@ -23,11 +25,11 @@ const BEFORE = [
   String.raw`(?:turn|put|make|convert|get|move|group)\s+${IT}\s+(?:in|into)\s+an?\s+(?:new\s+)?${THING}(?:\s+(?:called|named|titled)|${THEN_NAME})`,
   String.raw`(?:under|with|,|and)\s+(?:an?\s+)?(?:new|different|other)\s+(?:name|title)\s*(?:[:=,]|${THEN_NAME})`,
   String.raw`(?:i|we)(?:['’]d| would)?\s+(?:want|like|need)\s+${IT}\s+(?:to be\s+)?saved\s+(?:as|under)${AS_CALLED}`,
-  String.raw`(?:with|under)\s+the\s+(?:name|title)(?:\s+of)?`,
+  String.raw`${NOT_OF_PEOPLE}(?:with|under)\s+the\s+(?:name|title)(?:\s+of)?`,
   String.raw`(?:i|we)(?:['’]d| would)?\s+(?:want|like|need)\s+(?:${IT}\s+)?(?:to be\s+)?(?:called|named|titled)`,
   String.raw`${IT}\s+(?:should|must|shall|can|is to)\s+be\s+(?:called|named|titled)`,
   String.raw`(?:the\s+|its\s+)?(?:name|title)\s+(?:should|must|shall|is to)\s+be`,
-  String.raw`(?<!\b(?:customers?|people|persons?|anyone|everyone|somebody|someone|those|women|men|users?|clients?|whose)\s{1,3})(?:called|named|titled|entitled)`,
+  String.raw`${NOT_OF_PEOPLE}(?:called|named|titled|entitled)`,
   String.raw`(?<!\b(?:first|last|given|family|sur|whose|product|brand|company|campaign|change|the|its)\s{0,3})(?:name|title)\s*[:=]`,
   String.raw`(?<=^\s*(?:save|store|keep)\b[^.!?\n]*\s)as${AS_CALLED}`,
 ].join('|')

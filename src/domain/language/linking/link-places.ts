@@ -27,7 +27,7 @@ export function linkPlaces(tokens: readonly Token[], at: number, vocabulary: Voc
     if (mention !== undefined) links.push(countryLink(mention, end, vocabulary))
     links.push(...regionsNamed(run, end, vocabulary), ...regionGroup(run, end, vocabulary))
   })
-  const listed = isPlacedCode(tokens, at)
+  const listed = isPlacedCode(tokens, at) && !isBoughtFromUs(tokens, at)
   if (listed || isCode(tokens, at)) {
     const placed = listed || isPlaceBefore(tokens, at)
     links.push(...codesAt(token.text.toUpperCase(), { end: at + 1, placed }, vocabulary))
@@ -76,6 +76,14 @@ const isPronounUs = (tokens: readonly Token[], at: number): boolean =>
   (tokens[at]?.text !== 'US' || isShouted(tokens)) &&
   BEFORE_PRONOUN.test(tokens[at - 1]?.word ?? '') &&
   !isUsBesideCountry(tokens, at)
+
+/** "bought tea from us, France only": who sold it, and no code of a list of countries. */
+const isBoughtFromUs = (tokens: readonly Token[], at: number): boolean =>
+  isPronounUs(tokens, at) &&
+  tokens.slice(Math.max(0, at - 6), at).some(({ word }) => BOUGHT.test(word)) &&
+  !/^\p{L}{2}$/u.test(tokens[at + 2]?.word ?? '')
+
+const BOUGHT = /^(?:b(?:ought|uy|uys)|order(?:ed|s)?|orders|purchase[ds]?|shop(?:ped|s)?|spent|anything)$/
 
 export const isCountryUs = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.word === 'us' && !isPronounUs(tokens, at)

@@ -1,5 +1,6 @@
-import { doubtful, type Meaning, missing } from '../grammar/meaning.ts'
-import type { Parser } from '../grammar/reading.ts'
+import { foldText } from '#kernel/text.ts'
+import { type Doubt, doubtful, type Meaning, missing, question } from '../grammar/meaning.ts'
+import { type Parser, type Reading, said } from '../grammar/reading.ts'
 import type { Absent } from './absent.ts'
 import { ABSENT_ACCOUNTS } from './absent-accounts.ts'
 import { holdsAccounts } from '../situation.ts'
@@ -19,8 +20,26 @@ const absent: Parser<Meaning> = (reading, at) => {
     if (end >= 0 && (best === undefined || end > best.end)) best = { found, end }
   }
   if (best === undefined) return undefined
+  const campaign = partOfCampaign(reading, at, best.end)
+  if (campaign !== undefined) return { value: doubtful(campaign), end: best.end }
   const { name, says } = best.found
   return { value: doubtful(missing(at, best.end, name, says)), end: best.end }
+}
+
+/** "the TikTok ad", where a campaign is called TikTok Test: that may be meant, and it is there. */
+function partOfCampaign(reading: Reading, at: number, end: number): Doubt | undefined {
+  const text = said(reading, at, end)
+  const held = reading.situation.vocabulary
+    .values('campaign')
+    .filter(({ label }) => foldText(label).split(' ').includes(foldText(text)))
+  if (held.length === 0) return undefined
+  const says = `“${text}”: do you mean the campaign ${held.map(({ label }) => label).join(' or ')}?`
+  return question(
+    at,
+    end,
+    says,
+    held.map(({ label }) => [label, label] as const),
+  )
 }
 
 export const missingPhrases: readonly Parser<Meaning>[] = [absent, discountInPercent, ...incomePhrases]
