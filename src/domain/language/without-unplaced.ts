@@ -15,6 +15,11 @@ export function withoutUnplaced(
   read: (label: string, text: string) => Option,
 ): readonly Option[] {
   if (message.reading.entity === 'customer') return []
+  // Without the words that say how something counts it would be a must.
+  const counts = stretches.some(([from, to]) =>
+    message.reading.tokens.slice(from, to).some(({ word }) => HOW_IT_COUNTS.test(word)),
+  )
+  if (counts) return []
   for (const left of [united(stretches.map((one) => clauseOf(message.reading, one))), stretches]) {
     const option = read(`only the rest, without ${namedAs(message, left)}`, textWithout(message, left))
     if (option.criteria !== undefined) return [option]
@@ -62,3 +67,5 @@ function textWithout({ text, reading }: Message, stretches: readonly Stretch[]):
 
 /** What joins the words to those before them, and goes with them. */
 const JOINED = /\s*(?:[,;–—-]\s*)?(?:\b(?:and|or|but|with|also|plus|no|not)\s+)*$/iu
+const HOW_IT_COUNTS =
+  /^(?:scor\w*|rank\w*|points?|weigh\w*|high\w*|low\w*|prefer\w*|matters?|counts?|importan\w*|tiers?|should|better|=|either|unless|if)$/

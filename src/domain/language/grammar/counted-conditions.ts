@@ -4,6 +4,7 @@ import { jointAt } from './joints.ts'
 import { type Doubt, question } from './meaning.ts'
 import { type Phrase, phrase, skip } from './phrase.ts'
 import { type Found, type Reading, said as words, wordAt } from './reading.ts'
+import { alternativesIn } from './pairs.ts'
 import { closing, note, type State } from './sentence-state.ts'
 import { group, type Node } from './tree.ts'
 
@@ -19,7 +20,9 @@ const these = phrase('the|these|those|following|my|our', 'the|these|those follow
 const things =
   'conditions|criteria|things|points|boxes|requirements|rules|signals|signs|tests|statements|options|features|items'
 const noun = phrase(things)
+const using = phrase('with|using|use|uses|have|has|having|on|running|run|runs', 'that|who use|run|have')
 const opens = phrase(
+  ':? (',
   ':',
   '-',
   ', :',
@@ -38,7 +41,8 @@ const WORDS: readonly (readonly [Phrase, Bounds])[] = [
 
 /** The head, up to the first condition. What is counted are the conditions, and never products or pieces. */
 function quotaAt(reading: Reading, at: number): Found<Quota> | undefined {
-  const count = countAt(reading, at)
+  const accounts = reading.entity !== 'customer'
+  const count = countAt(reading, accounts ? skip(reading, at, using) : at)
   const inside = count === undefined ? -1 : of(reading, skip(reading, count.end, noun))
   if (count === undefined || inside < 0) return undefined
   const pointed = these(reading, inside)
@@ -48,9 +52,18 @@ function quotaAt(reading: Reading, at: number): Found<Quota> | undefined {
   const named = noun(reading, from)
   const end = opens(reading, named >= 0 ? named : from)
   // "2 of Tea, Coffee and Cocoa" are products: only "these", a number or a noun for them speaks of conditions.
-  if (pointed < 0 && among === undefined && named < 0 && wordAt(reading, from) !== ':') return undefined
+  const bracket = /^[:(]$/.test(wordAt(reading, from))
+  if (pointed < 0 && among === undefined && named < 0 && !bracket) {
+    // “At least two of Snowflake, dbt and HubSpot”: what companies use are conditions.
+    const values = accounts && isMany(count.value) ? reading.unit(reading, from)?.value.criteria : undefined
+    return values === undefined || alternativesIn(values, true) === undefined
+      ? undefined
+      : { value: count.value, end: from }
+  }
   return end < 0 ? undefined : { value: { ...count.value, ...(among === undefined ? {} : { among }) }, end }
 }
+
+const isMany = ({ least, most }: Bounds): boolean => least > 1 && (least < Infinity || most < Infinity)
 
 interface Bounds {
   readonly least: number
@@ -95,6 +108,7 @@ export function countedConditions(state: State): Node | undefined {
   note(state, from, quota.end, 'condition', 'so many of the conditions that follow')
   state.at = quota.end
   const of = listed(state, among)
+  if (wordAt(state.reading, quota.end - 1) === '(' && closing(state.reading, state.at) >= 0) state.at++
   const said = among ?? of.length
   const least = quota.value.least === Infinity ? said : quota.value.least
   if (bare !== undefined) state.doubts.push(exactlySo(state, bare))
@@ -121,6 +135,16 @@ function exactlySo({ reading }: State, { from, to }: { readonly from: number; re
   ])
 }
 
+/** “Snowflake, dbt and HubSpot” are three of them; “SaaS or fintech, hiring” are two. */
+function eachOf(node: Node, { entity, tokens }: Reading, last: boolean): readonly Node[] {
+  if (node.kind !== 'leaf' || entity === 'customer') return [node]
+  const either = tokens.slice(node.from, node.to).some(({ word }) => word === 'or' || word === '/')
+  if (either && !last) return [node]
+  const { meaning } = node
+  const values = meaning.criteria && alternativesIn(meaning.criteria, true)
+  return values?.map((criteria) => ({ ...node, meaning: { ...meaning, criteria } })) ?? [node]
+}
+
 const COUNT =
   'How many of which conditions? Please list them behind a colon, set apart by commas, such as “at least 2 of these 3: A, B, C”.'
 
@@ -145,7 +169,7 @@ function listed(state: State, among: number | undefined): Node[] {
     note(state, state.at, joint.end, 'ignored', 'sets them apart')
     state.at = joint.end
   }
-  return of
+  return of.flatMap((node, i) => eachOf(node, state.reading, i === of.length - 1))
 }
 
 const moreCommas = ({ reading, end }: State, from: number): boolean =>

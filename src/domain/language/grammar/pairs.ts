@@ -26,24 +26,29 @@ export function pairOf(node: Node, listed = false): readonly [Node, Node] | unde
   }
   if (node.kind !== 'leaf') return undefined
   const { meaning } = node
-  const parts =
-    meaning.criteria && (alternativesIn(meaning.criteria) ?? (listed ? bothIn(meaning.criteria) : undefined))
+  const parts = meaning.criteria && alternativesIn(meaning.criteria, listed)
   const [a, b, ...more] = parts ?? []
   if (a === undefined || b === undefined || more.length > 0) return undefined
   const half = (criteria: Criteria): Node => ({ ...node, meaning: { ...meaning, criteria } })
   return [half(a), half(b)]
 }
 
-/** What "or" joins in one condition or group: the branches, or a list's values one by one. */
-function alternativesIn(criteria: Criteria): readonly Criteria[] | undefined {
-  if (!isCondition(criteria)) return 'any' in criteria ? criteria.any : undefined
+/**
+ * What "or" joins in one condition or group: the branches, or a list's values one by one; `listed`: what "and" joins as
+ * well, since where some of them are enough nobody means all.
+ */
+export function alternativesIn(criteria: Criteria, listed = false): readonly Criteria[] | undefined {
+  if (!isCondition(criteria)) {
+    if ('any' in criteria) return criteria.any
+    return listed && 'all' in criteria ? criteria.all : undefined
+  }
   if (criteria.type === 'company' || criteria.type === 'person')
     return isColumnTest(criteria)
       ? valuesTested(criteria)?.map((value) => withTested(criteria, [value]))
       : undefined
   // Somebody works at one company.
   if (criteria.type === 'works_at')
-    return alternativesIn(criteria.company)?.map((company) => ({ ...criteria, company }))
+    return alternativesIn(criteria.company, listed)?.map((company) => ({ ...criteria, company }))
   if (criteria.type === 'attribute' && Array.isArray(criteria.value) && criteria.op === 'in') {
     return criteria.value.map((value) => ({ ...criteria, op: 'in', value: [String(value)] }))
   }
@@ -58,7 +63,3 @@ function alternativesIn(criteria: Criteria): readonly Criteria[] | undefined {
   }
   return undefined
 }
-
-/** "Exactly one of A and B": where one of them is enough, nobody means both. */
-const bothIn = (criteria: Criteria): readonly Criteria[] | undefined =>
-  !isCondition(criteria) && 'all' in criteria ? criteria.all : undefined

@@ -16,6 +16,7 @@ import type { Opening } from './opening.ts'
 import { behindSign, clashing, modeWords, parametersOf, severalOf } from './profile-parameters.ts'
 import { namedAs } from '../unplaced.ts'
 import { askLacking, askUnread } from './unread.ts'
+import { headingAt } from './section-words.ts'
 import { isBought } from './unsayable.ts'
 import { nameOf } from './profile-name.ts'
 
@@ -141,11 +142,12 @@ const BY_JOB =
   'Say whom you mean by job title, level or function: “CFOs”, “VPs and up”, “directors in finance”.'
 
 /** The name that was said, else the title, else the first words of the description, numbered where they are taken. */
-function nameFor({ reading, opening, title }: Described): string {
+function nameFor({ reading, opening, title, parts }: Described): string {
   const [[start] = [0]] = opening.stretches
   if (opening.name !== undefined) return opening.name
   const { profilesNamed } = reading.situation
-  const name = nameOf(reading, title?.[0] ?? start)
+  const first = headingAt(reading, start) === undefined ? start : (parts[0]?.section.from ?? start)
+  const name = nameOf(reading, title?.[0] ?? first)
   for (let nth = 1; ; nth++) {
     const numbered = nth === 1 ? name : `${name} ${nth}`
     if (sameName(numbered, opening.kind, opening.icp?.id ?? null, profilesNamed) === undefined)

@@ -26,13 +26,15 @@ export function builtProfile(message: Message, again: Read['again']): Interpreta
   const copied = copies(message.reading, start)
   if (copied >= 0 && profileAt(message.reading, copied) !== undefined) return undefined
   const called = message.naming !== undefined || PROFILED.test(message.text)
-  if (!called && profileAt(message.reading, start, 'icp') === undefined && !PREFERS.test(message.text))
-    return undefined
+  const modes = PREFERS.test(message.text) || HEADED.test(message.text)
+  if (!called && profileAt(message.reading, start, 'icp') === undefined && !modes) return undefined
   // A name may end elsewhere than a segment’s would: “an ICP called SMB SaaS for SaaS companies”.
   const whole = message.naming === undefined ? message : withNames(message)
   const opening = openingOf(whole.reading)
   const scored = opening === undefined ? scoredCompanies(message, again) : undefined
   if (scored !== undefined) return scored
+  const people = opening === undefined ? scoredPeople(message, whole, again) : undefined
+  if (people !== undefined) return people
   if (opening?.doubt !== undefined) return askAbout(whole, opening.doubt, again)
   if (opening === undefined || (opening.kind === 'persona' && opening.icp === undefined))
     return livingBehind(message, whole, opening, again)
@@ -59,7 +61,8 @@ const isOfCompanies = (built: Interpretation): boolean =>
 /** “Restaurants …, hiring is a plus”: companies with preferences are an ICP, and no segment. */
 function scoredCompanies(message: Message, again: Read['again']): Interpretation | undefined {
   const { naming, reading } = message
-  const begins = PREFERS.test(message.text) && reading.situation.criteria === undefined
+  const headed = HEADED.test(message.text)
+  const begins = (headed || PREFERS.test(message.text)) && reading.situation.criteria === undefined
   if (naming === undefined && (!begins || askedEntity(reading) !== 'company')) return undefined
   const stretches = [[afterCourtesy(reading), reading.tokens.length]] as const
   const opening: Opening = {
@@ -75,14 +78,37 @@ function scoredCompanies(message: Message, again: Read['again']): Interpretation
     built.kind === 'command' && built.command.do === 'build_profile'
       ? built.command.parameters.map(({ mode }) => mode)
       : []
+  // What stands under such headings means nothing without them.
+  if (headed && modes.includes('filter') && !modes.includes('score'))
+    return withAssumption(built, 'What must hold and what must not make it an ICP.')
+  if (headed && modes.length === 0) return built
   // What is only preferred may be said of an ICP that is there.
   const whole = modes.includes('score') && (naming !== undefined || modes.includes('filter'))
   return whole ? withAssumption(built, 'What is preferred makes it an ICP: it only scores.') : undefined
 }
 
+/** “VPs in sales; 5+ years in role ranks them higher”: people with preferences are a persona. */
+function scoredPeople(message: Message, whole: Message, again: Read['again']): Interpretation | undefined {
+  const { reading, naming } = message
+  const begins = PREFERS.test(message.text) && reading.situation.criteria === undefined
+  if (naming !== undefined || !begins || askedEntity(reading) !== 'person') return undefined
+  const stretches = [[afterCourtesy(reading), reading.tokens.length]] as const
+  const opening: Opening = { kind: 'persona', others: [], made: true, stretches }
+  const parts = buildFrom(message, opening, again)
+  const { parameters } =
+    parts.kind === 'command' && parts.command.do === 'build_profile' ? parts.command : { parameters: [] }
+  const [filters, scores] = ['filter', 'score'].map((mode) => parameters.some((one) => one.mode === mode))
+  if (filters !== true || scores !== true) return undefined
+  const built = livingBehind(message, whole, opening, again)
+  return built && withAssumption(built, 'What is preferred makes it a persona: it only scores.')
+}
+
 /** Words without which nothing is preferred. */
 const PREFERS =
-  /\b(?:prefer|preferably|preferred|bonus|plus|ideally|nice to have|points?|credit|rank(?:ed)? higher|better if|favou?r|boost)/iu
+  /\b(?:prefer|preferably|preferred|bonus|plus|ideally|nice[- ]to[- ]have|points?|credit|(?:scor|rank|rate)\w*\b[^.;]*\b(?:high|highest|higher|first)\b|better|favou?r|boost|weight|weigh|priorit|counts? (?:double|twice|triple|extra|more)|matters|lean|skew|most important|importance|give \d)|\+\d+ (?:if|for|when)\b/iu
+
+/** Headings that only a profile has. */
+const HEADED = /\b(?:must|nice[- ]to)[- ]haves?\s*:|\b(?:deal[- ]?breakers?|no[- ]?gos?)\s*:/iu
 
 /** A persona whose ICP is named behind its description; where ICPs are there and none is named, it is asked which. */
 function livingBehind(

@@ -7,6 +7,7 @@ import { unit } from '../unit.ts'
 import type { Opening } from './opening.ts'
 import { beginsLine, isDash } from './lines.ts'
 import { isLabelled } from './one-thing.ts'
+import { orderedIn } from './ordered-apart.ts'
 import { leave } from './section-words.ts'
 import { saysHow, type Section, sectionsOf, trimmed } from './sections.ts'
 import { leftOutApart } from './left-out-apart.ts'
@@ -41,7 +42,7 @@ export function describedAs(opening: Opening, reading: Reading): Described {
   const title = titleEnd(reading, start)
   const stretches = opening.stretches.map(([from, to]) => [from === start ? title : from, to] as const)
   const split = stretches
-    .flatMap(([from, to]) => sectionsOf(reading, from, to))
+    .flatMap(([from, to]) => inOrder(reading, from, to))
     .flatMap((section) => leftOutApart(reading, section))
     .flatMap((section) => weighedApart(reading, section))
     .flatMap((section) => around(reading, section, named))
@@ -50,6 +51,18 @@ export function describedAs(opening: Opening, reading: Reading): Described {
   if (parts !== split) named.length = 0
   const before: Described['title'] = title > start ? [start, title] : opening.title
   return { reading, opening, parts, named, ...(before === undefined ? {} : { title: before }) }
+}
+
+/** What is preferred in an order, and what stands before and behind it. */
+function inOrder(reading: Reading, from: number, to: number): readonly Section[] {
+  const ordered = orderedIn(reading, from, to)
+  return ordered === undefined
+    ? sectionsOf(reading, from, to)
+    : [
+        ...sectionsOf(reading, from, ordered.from),
+        ...ordered.sections,
+        ...sectionsOf(reading, ordered.to, to),
+      ]
 }
 
 type Part = Described['parts'][number]

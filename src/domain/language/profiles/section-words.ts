@@ -33,6 +33,10 @@ export const prefer = phrase(
   'give a|an|some? higher|extra|more|better|bigger|additional? score|scores|weight|points|preference|priority|credit|boost to|for|if',
   'plus|extra|bonus points|point|credit :|for|if|when',
   'good to have|haves :?',
+  'a|the? priority on|for|: :?',
+  'with|giving|put|putting|give a|the? priority|emphasis|focus on|to|for',
+  'lean|leaning|leans|skew|skewed|weighted|tilt|tilted toward|towards|to',
+  'focus|focusing|focused on',
 )
 /** “Strongly prefer”: more than what is simply preferred. */
 export const preferMuch = phrase(
@@ -115,6 +119,9 @@ const BEHIND: readonly (readonly [Mode, Phrase])[] = [
       'strongly|highly|heavily|slightly preferred',
       'scores|score|gets|get|earns|earn|gives|give|adds|add|brings|bring|is|are worth? an?|some|a? few|bit|little? extra|bonus|more|additional|higher points|point|score|credit',
       'scores|score|counts|count extra|more|higher|better|points',
+      'should|would|will|can|do just|only|simply? score|rank|count|rate|weigh|be|come them|it|these|those? up? ranked|scored|weighted? higher|more|extra|better|first|up',
+      'just|only|simply? rank|ranks|ranked|score|scores|rate them|it|these|those up? higher|better|more',
+      'rank|ranks|ranked higher|better|first',
       'but|though|,? not|no a? must|required|mandatory|necessary|essential|dealbreaker|filter',
       "but|though|,? it|that|this? is|are|'s not a? must|required|mandatory|necessary|essential|dealbreaker|filter",
     ),

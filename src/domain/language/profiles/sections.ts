@@ -1,6 +1,7 @@
 import { phrase } from '../grammar/phrase.ts'
 import { type Found, type Reading, wordAt } from '../grammar/reading.ts'
 import { behindAt } from './behind.ts'
+import { givenAt } from './given-points.ts'
 import { groupEnd, opensInside } from './groups.ts'
 import { beginsLine, behindBullet } from './lines.ts'
 import { isOneThing } from './one-thing.ts'
@@ -21,7 +22,7 @@ import {
   preferMuch,
   require_,
 } from './section-words.ts'
-import { label, pointsWord, sizeSaid, towards, type Weight, weightAt, weightOf } from './weights.ts'
+import { label, sizeSaid, towards, type Weight, weightAt, weightOf } from './weights.ts'
 
 /** A stretch of a description in which everything has one mode. */
 export interface Section {
@@ -96,7 +97,7 @@ export function sectionsOf(reading: Reading, start: number, end: number): readon
       continue
     }
     const opening =
-      bounded || scoredOn(reading, from) >= 0 ? openedAt(reading, from, end, sections) : undefined
+      bounded || scoredOn(reading, from) >= 0 ? openedAt(reading, from, end, [...sections, open]) : undefined
     if (opening !== undefined) {
       close(at)
       open = opening.value
@@ -229,13 +230,15 @@ function headedAt(reading: Reading, at: number, end: number, structured: boolean
   return { value, end: closed }
 }
 
+type Weighed = Pick<Section, 'weight'>
+
 interface Opened extends Found<Open> {
   /** Where it ends, when that is known. */
   readonly until?: number
 }
 
 /** A section that begins at a token, by the words that say how it counts. */
-function openedAt(reading: Reading, at: number, end: number, before: readonly Section[]): Opened | undefined {
+function openedAt(reading: Reading, at: number, end: number, before: readonly Weighed[]): Opened | undefined {
   const labelled = label(reading, at) < 0 ? undefined : weightAt(reading, at)
   if (labelled !== undefined && labelled.end <= end) return preferredFrom(labelled.end, labelled.value)
   const insisted = insist(reading, at)
@@ -256,7 +259,8 @@ function openedAt(reading: Reading, at: number, end: number, before: readonly Se
   const goesOn = before.some(({ weight }) => weight !== null)
   const behind = number === undefined || !goesOn ? -1 : moreFor(reading, at + 1)
   if (number !== undefined && behind >= 0) return preferredFrom(behind, { value: number })
-  return givenAt(reading, at, end)
+  const given = givenAt(reading, at, end)
+  return given && { ...preferredFrom(given.from, given.weight), ...given.place }
 }
 
 const preferredFrom = (from: number, weight: Weight | undefined): Opened => ({
@@ -264,36 +268,8 @@ const preferredFrom = (from: number, weight: Weight | undefined): Opened => ({
   end: from,
 })
 
-/** “Give Fintech companies a preference of 30”, “give hiring 20 points” */
-const give = phrase('give|grant|award|rank|score')
-const given = phrase(
-  'a|an|some|the? preference|bonus|boost|priority|weight of?',
-  'a|an|some? higher|extra|more|bonus score|points|weight|credit|priority of?',
-  'higher|first',
-)
-const moreFor = phrase('for|if|when')
+const moreFor = phrase('for|if|when|to')
 
 /** Whether tokens [from, to) are nothing but words that say how what follows counts: “Dealbreakers:”. */
 export const saysHow = (reading: Reading, from: number, to: number): boolean =>
   headedAt(reading, from, to, false)?.end === to || openedAt(reading, from, to, [])?.end === to
-
-/** “Give Fintech companies a preference of 30” */
-function givenAt(reading: Reading, at: number, end: number): Opened | undefined {
-  const from = give(reading, at)
-  if (from < 0) return undefined
-  for (let i = from + 1; i < end && ends(reading, i) < 0; i++) {
-    const weight = weightAt(reading, i)
-    const words = given(reading, i)
-    const number = words < 0 ? undefined : reading.tokens[words]?.number
-    const behind = weight?.end ?? (words < 0 ? -1 : words + (number === undefined ? 0 : 1))
-    if (behind < 0 || behind > end) continue
-    const value = weight?.value.value ?? number ?? null
-    const points = pointsWord(reading, behind)
-    return {
-      value: { mode: 'preferred', weight: value, from, ...assumedOf(weight?.value) },
-      until: i,
-      end: Math.max(points, behind),
-    }
-  }
-  return undefined
-}

@@ -27,9 +27,11 @@ export const label = phrase('score|scores|points|pts')
 export const pointsWord = phrase('points|point|pts|pt')
 export const towards = phrase('for|if|when|on|to|:')
 
+const WEIGHT = 'the? weight|weighting|points|score|bonus|importance'
+const COUNTS = 'should? just? counts|count|counting|scores|matters|matter|weighs|weigh|for?'
 const times: readonly (readonly [ReturnType<typeof phrase>, number])[] = [
-  [phrase('double|twice the? weight|weighting|points|score|bonus|importance', 'double'), 2],
-  [phrase('triple|thrice the? weight|weighting|points|score|bonus|importance', 'triple'), 3],
+  [phrase(`double|twice ${WEIGHT}`, 'double', `${COUNTS} double|twice`), 2],
+  [phrase(`triple|thrice ${WEIGHT}`, 'triple', `${COUNTS} triple|thrice`), 3],
 ]
 const degrees: readonly (readonly [ReturnType<typeof phrase>, number])[] = [
   [phrase('high|higher|heavy|big|more|strong|extra weight|weighting|priority|importance|preference'), MUCH],

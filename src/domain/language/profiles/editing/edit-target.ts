@@ -34,6 +34,7 @@ const change = phrase('change|update|edit|adjust|modify|tweak|tighten|make|revis
 const move = phrase('change|lower|raise|reduce|increase|widen|extend|broaden|open|drop|cut|expand')
 const WIDENS = /^(?:widen|extend|broaden|open|expand)$/
 const upTo = phrase('up|down? to')
+const keep = phrase('keep|leave|hold')
 const give = phrase('give|grant|hand')
 const add = phrase('add|put|include|insert')
 const into = phrase('to|into|in|on|onto|under the|my|our? icp|persona?')
@@ -112,11 +113,11 @@ export function editTargetOf(reading: Reading): EditTarget | undefined {
   for (let at = start + 1; at < tokens.length; at++) {
     const opened = place(reading, at)
     const found = opened < 0 ? undefined : profilesAt(reading, opened, undefined)
-    if (found !== undefined)
-      return targetOf(reading, found.value, [
-        [start, at],
-        [found.end, tokens.length],
-      ])
+    if (found === undefined) continue
+    // “Keep French companies out of SMB SaaS”: “out” says that they are left out.
+    const kept = wordAt(reading, at) === 'out' ? keep(reading, start) : -1
+    const said = kept < 0 ? ([start, at] as const) : ([kept, at + 1] as const)
+    return targetOf(reading, found.value, [said, [found.end, tokens.length]])
   }
   const { lastProfile, talksOfProfiles } = reading.situation
   return talksOfProfiles === true && lastProfile !== undefined

@@ -34,6 +34,11 @@ describe('one parameter changes, and the others stay', () => {
     ['take the country filter off SMB SaaS', [SAAS, SIZE, HIRING]],
     ['drop the hiring score from SMB SaaS', [SAAS, SIZE, PLACE]],
     ['take Canada out of SMB SaaS', [SAAS, SIZE, 'filter company country equals US', HIRING]],
+    [
+      'keep German companies out of SMB SaaS',
+      [SAAS, SIZE, PLACE, 'exclude company country equals DE', HIRING],
+    ],
+    ['hiring mandatory in SMB SaaS', [SAAS, SIZE, PLACE, 'filter company hiring_velocity > 0']],
     ['take Germany out of SMB SaaS', [SAAS, SIZE, PLACE, 'exclude company country equals DE', HIRING]],
     ['in SMB SaaS change the min employees to 50', [SAAS, SIZE.replace('11', '50'), PLACE, HIRING]],
     ['also exclude France from SMB SaaS', [SAAS, SIZE, PLACE, 'exclude company country equals FR', HIRING]],

@@ -1,7 +1,7 @@
 import { asFilters } from '../../../profiles/as-parameters.ts'
 import type { Parameter, ProfileParameters } from '../../../profiles/parameter.ts'
 import { type Phrase, phrase, skip } from '../../grammar/phrase.ts'
-import type { Reading } from '../../grammar/reading.ts'
+import { type Reading, wordAt } from '../../grammar/reading.ts'
 import { inMode, withOthers } from './changed-parameters.ts'
 import {
   article,
@@ -41,6 +41,7 @@ const AS: readonly (readonly [Phrase, Parameter['mode']])[] = [
     'exclude',
   ],
 ]
+const MODE = /^(?:must|required|mandatory|essential|optional|preferred)$/
 const notMust = phrase(
   ',? not a? must|required|requirement|filter',
   ',? not a? must have',
@@ -76,7 +77,11 @@ export const turned: ReadEdit = (edit, parameters, whose) => {
     let at = i
     while (being(edit, at) === at + 1) at++
     const found = noLonger(edit, at) === end ? ([end, 'score'] as const) : modeAt(edit, at)
-    if (found === undefined || (opened < 0 && at === i)) continue
+    if (found === undefined) continue
+    // “Hiring mandatory”: without a verb it has to be there already.
+    const there = () => !('asks' in meant(edit, from, nounBefore(edit, from, i), parameters, whose))
+    const plain = MODE.test(wordAt(edit, i)) && edit.unit(edit, from) !== undefined
+    if (opened < 0 && at === i && !(plain && there())) continue
     const [behind, mode] = found
     const apart = skip(edit, behind, notMust)
     const weighed = worth(edit, skip(edit, apart, comma))
