@@ -36,7 +36,7 @@ describe('one parameter changes, and the others stay', () => {
     ['take Canada out of SMB SaaS', [SAAS, SIZE, 'filter company country equals US', HIRING]],
     [
       'keep German companies out of SMB SaaS',
-      [SAAS, SIZE, PLACE, 'exclude company country equals DE', HIRING],
+      [SAAS, SIZE, PLACE, HIRING, 'exclude company country equals DE'],
     ],
     ['hiring mandatory in SMB SaaS', [SAAS, SIZE, PLACE, 'filter company hiring_velocity > 0']],
     ['take Germany out of SMB SaaS', [SAAS, SIZE, PLACE, 'exclude company country equals DE', HIRING]],
