@@ -76,17 +76,28 @@ interface Piece {
   readonly done: number
 }
 
+/** So much is read at once, and the next of it while the pieces of this are taken. */
+const BLOCK = 16 * PIECE
+
 async function* pieces(path: string): AsyncIterable<Piece> {
   const file = await open(path)
+  let [block, other] = [Buffer.allocUnsafeSlow(BLOCK), Buffer.allocUnsafeSlow(BLOCK)]
+  let reading = file.read(block, 0, BLOCK)
   try {
-    const buffer = Buffer.allocUnsafeSlow(PIECE)
     for (let done = 0; ; ) {
-      const { bytesRead } = await file.read(buffer, 0, PIECE)
+      const { bytesRead } = await reading
       if (bytesRead === 0) return
-      done += bytesRead
-      yield { bytes: buffer.subarray(0, bytesRead), done }
+      reading = file.read(other, 0, BLOCK)
+      for (let at = 0; at < bytesRead; at += PIECE) {
+        const bytes = block.subarray(at, Math.min(at + PIECE, bytesRead))
+        done += bytes.length
+        yield { bytes, done }
+      }
+      ;[block, other] = [other, block]
     }
   } finally {
+    // Whoever takes no more pieces leaves a reading behind, which has to be over before its file is closed.
+    await reading.catch(() => {})
     await file.close()
   }
 }
