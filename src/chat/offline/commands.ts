@@ -10,6 +10,7 @@ import { call, failed, type Move, say, tell } from './move.ts'
 import { previewIn, proposalIn, segmentIn } from './results.ts'
 import { SAY, sayProblem } from './say.ts'
 import { profileMove, revisedMove, statusMove } from './profile.ts'
+import { groupsComparedMove, shareMove } from './shares.ts'
 import { nameFromWords } from './segment-name.ts'
 import { suggestedMove } from './suggested.ts'
 import { restoreMove, undoMove } from './undo.ts'
@@ -32,6 +33,8 @@ export function commandMove(command: Command, steps: readonly Step[], before: re
       ? call('suggest_readings', { question: SAY.startOver, options: [] })
       : tell(asked)
   }
+  if (command.do === 'share') return shareMove(command, steps)
+  if (command.do === 'compare_groups') return groupsComparedMove(command, steps, previewAtHand(before)?.id)
   if (command.do === 'create_audience') return audienceMove(command, steps)
   if (command.do === 'build_profile') return profileMove(command, steps)
   if (command.do === 'revise_profile') return revisedMove(command, steps)
@@ -76,6 +79,8 @@ function begin(
         | 'back'
         | 'previous'
         | 'start_over'
+        | 'share'
+        | 'compare_groups'
         | 'create_audience'
         | 'build_profile'
         | 'revise_profile'

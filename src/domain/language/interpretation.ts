@@ -60,6 +60,12 @@ export type Interpretation =
       readonly receipt: readonly ReceiptSpan[]
     }
 
+/** A segment by its id, or people who are described; neither: whoever is at hand. */
+export interface ComparedGroup {
+  readonly segment?: string
+  readonly criteria?: Criteria
+}
+
 /** Requests that are about things that exist rather than about people. Segments are named by id. */
 export type Command =
   /** `agreed`: said to a draft, where one waits: “yes, save it”. */
@@ -98,6 +104,9 @@ export type Command =
       readonly criteria?: Criteria
       readonly by: readonly BreakdownBy[]
     }
+  /** How many of some are `those`, which `of` is a part of; of everybody where it is missing. `words` completes "who …". */
+  | { readonly do: 'share'; readonly of?: Criteria; readonly those: Criteria; readonly words: string }
+  | { readonly do: 'compare_groups'; readonly groups: readonly [ComparedGroup, ComparedGroup] }
   /** Without a first one, whoever is at hand is compared. */
   | { readonly do: 'compare_segments'; readonly first?: string; readonly second: string }
   /** `since`: a date, included. */

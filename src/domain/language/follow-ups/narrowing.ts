@@ -3,7 +3,8 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { phrase } from '../grammar/phrase.ts'
 import { wordAt } from '../grammar/reading.ts'
 import { boundTo } from './bound.ts'
-import { type Change, changeOf, narrowing, replacing } from './edit.ts'
+import { channelInstead } from './channels.ts'
+import { type Change, changeOf, conditionsOf, narrowing, replacing } from './edit.ts'
 import { addValues, excludesEachOther, matchingIn, replaceMatching, valuesOf } from './edit-values.ts'
 import { limitsDeed } from './in-context.ts'
 import { leftOutToo } from './left-out-too.ts'
@@ -134,21 +135,38 @@ const speaksOfThem = ({ tokens }: FollowUp['reading'], from: number, to: number)
   tokens.slice(from, Math.max(from, to)).some(({ word }) => ONLY.test(word))
 
 /** `same but repeat buyers`, `same for men`: a value stands in for one of its kind, anything else narrows. */
-export function sameBut({ reading, current, from, to: end, part }: FollowUp): Refined {
+export function sameBut(follow: FollowUp): Refined {
+  const { reading, current, from, to: end, part } = follow
   const opened = same(reading, from)
   if (opened < 0) return undefined
   const to = trimmed(reading, end, suffixInstead)
   const next = part(opened, to) ?? part(opened - 1, to)
   const named = replaceNamed(reading, current, [opened, to])
   if (named !== undefined) return firmly(refinedBy(named, opened, end))
+  const channel = channelInstead(follow, opened, to)
+  if (channel !== undefined) return firmly(refinedBy(channel, opened, end))
   if (next === undefined) return undefined
   const left = /^(?:for|to|with)$/.test(wordAt(reading, opened - 1)) ? leftOutToo(current, next) : undefined
   if (left !== undefined) return { kind: 'edit', edit: left, said: { from: opened, to: end }, firm: true }
   return refinedBy(
-    standsIn(current, next) ? replaceMatching(current, next) : also(current, next),
+    standsIn(current, next)
+      ? replaceMatching(current, next)
+      : (unfinished(current, next) ?? also(current, next)),
     opened,
     end,
   )
+}
+
+/** "same but checkout" of carts that were left: what was left stands in for what was left. */
+function unfinished(current: Criteria, next: Criteria): Change | undefined {
+  if (!isCondition(next) || next.type !== 'abandoned') return undefined
+  const held = conditionsOf(current).filter(({ type }) => type === 'abandoned')
+  return held.length === 0
+    ? undefined
+    : changeOf(
+        held.map((one) => replacing(current, one, next, 'this instead')),
+        'Which part should it stand in for?',
+      )
 }
 
 /** Whether criteria hold another value of which everybody has one: the same again "for men" is not of women. */

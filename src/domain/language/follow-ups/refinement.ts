@@ -27,6 +27,7 @@ import {
 } from './refined.ts'
 import { replaceNamed } from './named-value.ts'
 import { spentOnThem } from './of-them.ts'
+import { nothingThen, oneToo } from './one-too.ts'
 import { ofThoseOrders } from './of-those-orders.ts'
 import { qualifying } from './qualifying.ts'
 import { redefining } from './redefining.ts'
@@ -139,6 +140,8 @@ const READINGS = [
   keeping,
   removing,
   ofThoseOrders,
+  oneToo,
+  nothingThen,
   countsToo,
   anyOfThese,
   betweenChannels,

@@ -37,6 +37,9 @@ const removal = phrase(
   'it|they|that|he|she? need not be|live|come in|from?',
   'go|going|roll|step|rewind|jump back? to? where|when|how|what? it|this|that? was|were? before i|we|you added|add|put|included|mentioned|said in? the',
   'undo|revert|reverse adding|the addition of? the',
+  'keep|leave|hold? everything|all|anything else? ,? except|but|besides|bar|minus|without for?',
+  'keep|leave|hold? everything|all|anything else? apart|aside from',
+  'keep|leave|hold? everything|all|anything else? other than',
 )
 /** Of these a noun alone, with no "part" or "filter" behind it, means the part. */
 const firm = phrase(
@@ -58,6 +61,11 @@ const somebody = phrase(
 /** What says that a part of the request is meant. */
 export const partWord = phrase(
   'part|bit|filter|condition|requirement|restriction|criterion|criteria|limit|constraint|thing|rule|one|limitation|clause|piece|exclusion|exception|test',
+)
+/** "drop whatever we said about email" */
+const saidOf = phrase(
+  'whatever|anything|everything|what|all|all that|which? i|we|you|they said|say|had|have|put|asked|added|mentioned|wrote|did? said|had|put|added? about|on|regarding|concerning|with|around|for',
+  'whatever|anything|everything|all about|on|regarding|concerning|around',
 )
 const small = phrase('the', 'it to', 'that to', 'all|any|other? the?', 'about the?', 'their|its')
 const timeWord = phrase(
@@ -86,7 +94,8 @@ export function removing(follow: FollowUp): Refined {
   const to = idle ?? (parted ? whole - 1 : whole)
   const end = partEnd(reading, opened, to)
   const explicit = end < to || leftOut || idle !== undefined || firm(reading, from) >= 0
-  const at = skip(reading, opened, small)
+  const told = saidOf(reading, opened)
+  const at = skip(reading, Math.max(told, opened), small)
   // "any country" takes a condition back only where it names one.
   const open = /^(?:any|whatever|whichever|from|in|of)$/.test(wordAt(reading, from))
   const said = (change: Change | undefined): Refined => {
@@ -95,6 +104,9 @@ export function removing(follow: FollowUp): Refined {
   }
   const timed = timeOf(follow, at, to)
   if (timed !== undefined) return said(timed)
+  // Whatever was said about e-mail is every part that speaks of it.
+  const all = told < 0 ? undefined : referred(reading, at, end, { current })
+  if (all?.named === true) return said(withoutParts(current, all.conditions, true))
   const named = part(at, end) ?? part(opened, end)
   const removed = named === undefined ? undefined : removeMatching(current, named)
   if (removed !== undefined && (explicit || eitherWay(reading, from) < 0 || holdsIt(removed)))

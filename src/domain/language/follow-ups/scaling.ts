@@ -61,17 +61,27 @@ const cutOff = phrase(
   'cut|cap|stop|limit|max it|that|this|them? off|out? at',
   'cut|cap|stop|limit|max the size|headcount|amount|number|count|range|spend off|out? at',
 )
+/** "go up to 1000", "start at 100", of a range */
+const reaches = phrase(
+  'go|run|stretch|extend|reach|range|make|let it|that|this|them|the? range|size|band|go|run? all? the? way? up to',
+  'all the way up? to',
+)
+const starts = phrase(
+  'start|begin|go|run|range|make it|that|this|them|the? range|size|band|start|begin? at|from',
+)
 const upper = /^(?:cap|ceiling|maximum|max|top|upper)$/
 const lower = /^(?:floor|minimum|min|bottom|lower)$/
 
 /** `lift the cap to 500`, `lower the minimum to 20`: one end of a range, or the limit on that side. */
 export function bounding({ reading, current, from, to }: FollowUp): Refined {
   const cut = cutOff(reading, from)
-  const opened = cut >= 0 ? cut : move(reading, from)
+  const range = cut >= 0 ? undefined : rangeEnd(reading, current, from)
+  const opened = cut >= 0 ? cut : (range?.end ?? move(reading, from))
   if (opened < 0) return undefined
   const words = reading.tokens.slice(from, opened).map(({ word }) => word)
-  const isUpper = cut >= 0 || words.some((word) => upper.test(word) && !words.includes('lower'))
-  if (!isUpper && !words.slice(1).some((word) => lower.test(word))) return undefined
+  const isUpper =
+    cut >= 0 || range?.upper === true || words.some((word) => upper.test(word) && !words.includes('lower'))
+  if (range === undefined && !isUpper && !words.slice(1).some((word) => lower.test(word))) return undefined
   const said = saidLimit(reading, skip(reading, opened, phrase('to|at')), to)
   if (said?.kind !== 'bare' && said?.kind !== 'number') return undefined
   const value = said.test.tests[0]?.value
@@ -82,6 +92,19 @@ export function bounding({ reading, current, from, to }: FollowUp): Refined {
     return (put && replacing(current, number.condition, put, 'this limit instead')) ?? []
   })
   return firmly(refinedBy(changeOf(edits, 'Which limit should change?'), opened, to)) ?? { kind: 'unclear' }
+}
+
+/** Which end of the only range at hand is said to move. */
+function rangeEnd(
+  reading: FollowUp['reading'],
+  current: FollowUp['current'],
+  from: number,
+): { readonly end: number; readonly upper: boolean } | undefined {
+  const ranges = numbersOf(conditionsOf(current)).filter(({ test }) => Array.isArray(test?.value))
+  if (ranges.length !== 1) return undefined
+  const up = reaches(reading, from)
+  const low = starts(reading, from)
+  return up < 0 && low < 0 ? undefined : { end: Math.max(up, low), upper: up >= low }
 }
 
 function bounded({ test }: NumberAt, value: number, isUpper: boolean): Comparison | undefined {

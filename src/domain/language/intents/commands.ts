@@ -11,6 +11,8 @@ import { type Commanded, done, type ReadCriteria } from './commanded.ts'
 import { exporting } from './exporting.ts'
 import { goesBack } from './going-back.ts'
 import { figures } from './figures-commands.ts'
+import { comparingGroups } from './comparing-groups.ts'
+import { shares } from './shares.ts'
 import { comparing } from './comparing.ts'
 import { historyOf, refreshing } from './group-commands.ts'
 import { healthOf } from './health-commands.ts'
@@ -132,6 +134,8 @@ export function commandIn(
     undoing(reading, start) ??
     about(reading, start) ??
     comparing(reading, start) ??
+    shares(reading, start, criteriaOf) ??
+    comparingGroups(reading, start, criteriaOf) ??
     refreshing(reading, start) ??
     historyOf(reading, start) ??
     figures(reading, start, criteriaOf) ??
