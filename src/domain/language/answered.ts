@@ -1,5 +1,6 @@
 import { canonicalJson } from '#kernel/hash.ts'
 import type { Criteria } from '../criteria/schema.ts'
+import { defined } from './defined.ts'
 import { courtesyAtEnd, trimmed } from './follow-ups/refined.ts'
 import { saidLimit } from './follow-ups/said-limit.ts'
 import { type Marks, mark } from './grammar/marks.ts'
@@ -40,9 +41,12 @@ type Reread = (text: string, situation: Situation) => Interpretation
 
 /**
  * A message as an answer to the question asked last: one of its readings by name ("the country", "the second one"), or
- * one of them with the time or number that was asked for ("60 days"). Undefined for what asks for something else.
+ * one of them with the time or number that was asked for ("60 days"), or what the word that was asked about means.
+ * Undefined for what asks for something else.
  */
 export function answered(text: string, situation: Situation, reread: Reread): Interpretation | undefined {
+  const meaning = defined(text, situation, reread)
+  if (meaning !== undefined) return meaning
   const { asked = [], ...rest } = situation
   const message = readMessage(text, rest)
   const { tokens } = message.reading

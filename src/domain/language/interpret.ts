@@ -3,7 +3,6 @@ import type { Criteria } from '../criteria/schema.ts'
 import { answered } from './answered.ts'
 import { askedEntity } from './asked-entity.ts'
 import { besideQuestion } from './beside-question.ts'
-import { defined } from './defined.ts'
 import { certainPart } from './certain-part.ts'
 import { askAbout, conclude } from './conclude.ts'
 import { edited } from './follow-up-answers.ts'
@@ -60,9 +59,7 @@ const TOO_LONG = `That message is longer than ${LONGEST_MESSAGE.toLocaleString('
  */
 export function interpret(text: string, situation: Situation): Interpretation {
   const read: typeof interpret = (other, at) => interpretAt(other, at, 0)
-  const answer =
-    situation.asked &&
-    (defined(text, situation, read) ?? answered(text, situation, read) ?? whileAsked(text, situation, read))
+  const answer = situation.asked && (answered(text, situation, read) ?? whileAsked(text, situation, read))
   const found = answer ?? ofShown(text, situation, read)
   if (found !== undefined) return found
   const alone = read(text, situation)

@@ -59,7 +59,7 @@ const anew = phrase(
   'different|another|new one|question|request|segment',
   'clear everything|all|that|this',
 )
-const except = phrase('except|but|besides', 'apart|aside from', 'other than')
+const except = phrase('except|but|besides|about|regarding|concerning', 'apart|aside from', 'other than')
 const separator = phrase(
   ':|,|.|;|-|->|!',
   'with|and',

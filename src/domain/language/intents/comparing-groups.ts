@@ -1,3 +1,5 @@
+import { isCondition } from '../../criteria/node.ts'
+import type { Criteria } from '../../criteria/schema.ts'
 import { leavesOf } from '../../criteria/walk.ts'
 import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
@@ -74,10 +76,25 @@ export function comparingGroups(
       if (to === undefined || subjectIn(reading, from, to, criteriaOf) === undefined) continue
       return { kind: 'refused', missing: 'comparisons of a time', reason: OF_ALL_TIME }
     }
-    const groups = [groupOf(first), groupOf(second)] as const
-    return done({ do: 'compare_groups', groups }, groups.some(findsByOrders) ? OF_FOUND : undefined)
+    return compared([groupOf(first), groupOf(second)])
   }
-  return undefined
+  return verb < 0 ? undefined : eachOf(criteriaOf(named, end))
+}
+
+const compared = (groups: readonly [ComparedGroup, ComparedGroup]): Commanded =>
+  done({ do: 'compare_groups', groups }, groups.some(findsByOrders) ? OF_FOUND : undefined)
+
+/** "compare France and Germany": two values that are read as one list. */
+function eachOf(listed: Criteria | undefined): Commanded | undefined {
+  if (listed === undefined || !isCondition(listed) || listed.type !== 'attribute') return undefined
+  const { value } = listed
+  if (listed.op !== 'in' || !Array.isArray(value) || value.length !== 2) return undefined
+  const [first, second] = value.map(
+    (one): ComparedGroup => ({
+      criteria: { ...listed, op: 'equals', value: one },
+    }),
+  )
+  return first === undefined || second === undefined ? undefined : compared([first, second])
 }
 
 /** "…, revenue so far this year" */

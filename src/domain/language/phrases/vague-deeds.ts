@@ -72,8 +72,32 @@ export const VAGUE_DEEDS: readonly Vague[] = [
       'have|has|had|were|was not been|seen|heard around|from|active for|in a while|long|ages|time|bit',
       'not been|seen|heard around|from|active for|in a while|long|ages|time|bit',
       'been around|about for|in a while|long|ages',
+      'have|has|had not been? around|seen|about|active lately|recently',
     ),
     asks: 'Not around in what, and for how long?',
     choices: IDLE,
+  },
+  {
+    words: phrase(
+      'nearly|almost bought|buy|ordered|order|purchased|purchase|converted|checked|pulled out|the? trigger?',
+      'nearly|almost buyers|customers',
+      'window shoppers|shopper|shopping',
+      'tyre|tire kickers',
+      'on the fence',
+      'hesitant|hesitating|undecided',
+      'show|shows|showed|showing|shown|express|expressed|expressing real|some|strong|clear|an? interest|intent',
+      'seem|seems|seemed|look|looks|looked keen|interested|curious|undecided',
+      'thinking|thought about buying|ordering|it',
+      'not|never quite|really|fully|actually|yet? committed|converted|decided',
+    ),
+    asks: 'How far did they come, and in what time?',
+    choices: [
+      ['left a checkout in the last 30 days', 'abandoned a checkout in the last 30 days'],
+      ['left a cart in the last 30 days', 'abandoned a cart in the last 30 days'],
+      [
+        'viewed a product at least 3 times in the last 30 days',
+        'viewed a product at least 3 times in the last 30 days',
+      ],
+    ],
   },
 ]

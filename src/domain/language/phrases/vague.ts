@@ -32,7 +32,9 @@ const VAGUE: readonly Vague[] = [
   },
   {
     words: phrase(
-      `recent|new|newer|newest|latest ${WHO}`,
+      `recent|new|newer|newest|latest|newish ${WHO}`,
+      `fairly|quite|relatively|pretty|rather|somewhat new ${WHO}`,
+      'newish',
       'bought|ordered|purchased|shopped recently|lately',
       'recently bought|ordered|purchased|active',
       'just bought|ordered|purchased',
