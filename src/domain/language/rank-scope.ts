@@ -26,6 +26,8 @@ function mixedRank(criteria: Criteria): MixedRank | undefined {
   const [rank, more] = criteria.all.filter(isRank)
   const rest = criteria.all.filter((part) => part !== rank && !isSample(part))
   if (rank === undefined || more !== undefined || rest.length === 0) return undefined
+  // “ranks 101 to 200”: the top 200 less the top 100 is one ranking, with nothing beside it.
+  if (rest.every(isDeniedRank)) return undefined
   const others = criteria.all.filter((part) => part !== rank && isSample(part))
   const among = allOf([...(rank.among === undefined ? [] : [rank.among]), ...rest])
   return { rank, apart: criteria, inside: allOf([{ ...rank, among }, ...others]) }
@@ -50,6 +52,7 @@ export function rankedBeside(criteria: Criteria, node: Node, reading: Reading) {
 const isRank = (criteria: Criteria): criteria is Ranking =>
   isCondition(criteria) &&
   (criteria.type === 'rank' || criteria.type === 'company_rank' || criteria.type === 'person_rank')
+const isDeniedRank = (criteria: Criteria): boolean => 'none' in criteria && criteria.none.every(isRank)
 /** Also denied: two denials are none. */
 const ranks = ({ meaning: { criteria } }: Leaf): boolean =>
   criteria !== undefined && (isRank(criteria) || ('none' in criteria && criteria.none.some(isRank)))

@@ -60,7 +60,9 @@ const itemCount: Parser<Meaning> = (reading, at) => {
   withTotal(reading, slots, start, end)
   const different = reading.tokens
     .slice(opened, found.end)
-    .some(({ word }) => /^(?:different|distinct|unique|separate|categor|brand)/.test(word))
+    .some(({ word }) =>
+      /^(?:different|distinct|unique|separate|categor|brand|kinds|types|sorts|varieties)/.test(word),
+    )
   if (done < 0 && !different && slots.together !== true) return undefined
   if (slots.among !== undefined && found.value.products !== undefined) return undefined
   return { value: itemMeaning(found.value, slots, { negative, from: start, to: end }), end }
@@ -109,7 +111,11 @@ interface Of extends Kinds {
   readonly products?: ProductFilter
 }
 
-const different = phrase('different|distinct|unique|separate|various')
+const KINDS = 'kinds|types|sorts|varieties'
+const different = phrase(
+  'different|distinct|unique|separate|various',
+  `different|distinct|separate? ${KINDS} of`,
+)
 
 /** `3 different Skincare products`: the products stand inside of the number. */
 const inside: Parser<Of> = (reading, at) => {

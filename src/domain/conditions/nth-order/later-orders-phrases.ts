@@ -17,7 +17,7 @@ import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 
 const lead = phrase('made|make|placed|place|paid|had|have|has|did|do|with|of|for|on|in', 'put in|through')
-const every = phrase('every|each single? one?', 'all of? their|the|his|her?')
+const every = phrase('every|each single? one?', 'all of? their|the|his|her?', 'all')
 const none = phrase('no|zero|without any|a|single?', 'not a|any|one single?', 'none of their|the')
 const noun = phrase('order|orders|purchase|purchases|transaction|transactions|one|ones')
 const link = phrase(

@@ -131,6 +131,27 @@ const productAlone: Parser<Meaning> = (reading, at) => {
   return { value: told(value.criteria, value, negative ? [] : [stated]), end }
 }
 
+/** `5 or more Protein Bars in total`, `two jackets this year`: so many pieces, with no verb. */
+const productsCounted: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const opened = skip(reading, start, having)
+  if (at > 0 && !OPENING.test(wordAt(reading, at - 1)) && opened === at) return undefined
+  const slots: TogetherSlots = noSlots()
+  const list = productSlot(reading, opened, slots)
+  list?.fill()
+  const { products, quantity } = slots
+  if (list === undefined || products === undefined || quantity === undefined) return undefined
+  const number = comparison(reading, opened)?.end ?? opened
+  if (!isWholeName(reading, number)) return undefined
+  const end = collect(reading, list.end, slots, [timingSlot], inAll)
+  const closed = skip(reading, end, inAll)
+  if (!endsHere(reading, closed)) return undefined
+  const value = productMeaning(slots, products, { negative, only: false, from: opened, to: closed })
+  return { value, end: closed }
+}
+const having = phrase('with|have|has|had|got|own|owns')
+const inAll = phrase('in total|all', 'altogether|overall|total|combined|ever', 'over time', 'so far', 'in')
+
 /** Nothing but its name was said. */
 const askDeed = (from: number, to: number, words: string) =>
   question(from, to, `“${words}”: who bought it, or who looked at it?`, [
@@ -158,4 +179,4 @@ const endsHere = (reading: Reading, at: number): boolean =>
 
 const CLOSING = /^(?:[.!?,;:)]|please|thanks)$/
 
-export const productNounPhrases: readonly Parser<Meaning>[] = [productsFirst, productAlone]
+export const productNounPhrases: readonly Parser<Meaning>[] = [productsFirst, productAlone, productsCounted]

@@ -120,12 +120,15 @@ export function superlative(reading: Reading, at: number): Found<Superlative> | 
   const start = skip(reading, at, article)
   const drawn = random(reading, start)
   const size = sizeAt(reading, drawn >= 0 ? drawn : start)
-  if (size === undefined || !('customers' in size.value)) return undefined
+  if (size === undefined) return undefined
   const found = (value: Omit<Superlative, 'size'>, end: number) => ({
     value: { size: size.value, ...value },
     end,
   })
-  const lot = drawn >= 0 ? size.end : random(reading, size.end)
+  // A share at random is a sample, and “2% at random” no rank.
+  const isShare = !('customers' in size.value)
+  if (isShare && drawn >= 0) return undefined
+  const lot = drawn >= 0 ? size.end : isShare ? -1 : random(reading, size.end)
   if (lot >= 0) return found(byMeasure('random'), skip(reading, lot, peopleWord))
   const recent = mostOf(reading, size.end, recentNoun)
   if (recent !== undefined) return found(byMeasure('last_date', recent.value), recent.end)
@@ -136,7 +139,7 @@ export function superlative(reading: Reading, at: number): Found<Superlative> | 
   const old = oldest(reading, size.end)
   if (old >= 0) return found(byMeasure('first_date', 'bottom', OLDEST), old)
   const opened = Math.max(who(reading, size.end), askedOf(reading, size.end))
-  if (opened < 0) return drawnBehind(reading, size, found)
+  if (opened < 0) return isShare ? undefined : drawnBehind(reading, size, found)
   const spent = spentVerb(reading, opened)
   const bought = boughtVerb(reading, opened)
   const saved = savedVerb(reading, opened)

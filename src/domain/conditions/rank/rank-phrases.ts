@@ -1,9 +1,11 @@
 import { peopleIn } from '../../language/grammar/inner.ts'
 import { anyOf, type Doubt, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { placesBefore } from '../../language/grammar/look-back.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
 import { window } from '../../language/grammar/window.ts'
+import { rankBandPhrases } from './rank-band-phrases.ts'
 import { boughtBy, groupTo, isImplied, placeAt } from './rank-group-phrases.ts'
 import { article, bare, headAt, measureBy, people, type Pieces, spenders } from './rank-head-phrases.ts'
 import type { Measure } from './rank-measure-phrases.ts'
@@ -39,9 +41,28 @@ const ranked: Parser<Meaning> = (reading, at) => {
   const { head, pieces } = opened
   if (pieces.measure === undefined) readGroupAndMeasure(reading, pieces)
   readTail(reading, pieces)
+  pieces.measure ??= isSpared(reading, at, head) ? measureBefore(reading, at) : undefined
   const value = meant(reading, pieces, { from: at, head, negative })
   const united = negative ? undefined : andElsewhere(reading, pieces, value)
   return united ?? { value, end: pieces.end }
+}
+
+/** Behind these a second rank goes on about the first: “top 10% by spend but not the top 1%”. */
+const SPARING = /^(?:not|except|excluding|exclude|without|minus|less|but|outside|skip|skipping|never)$/
+const isSpared = (reading: Reading, at: number, head: number): boolean =>
+  reading.tokens.slice(Math.max(0, at - 2), head).some(({ word }) => SPARING.test(word))
+
+function measureBefore(reading: Reading, at: number): Measure | undefined {
+  for (const i of placesBefore(at)) {
+    const opened = headAt(reading, i)
+    if (opened === undefined || opened.pieces.end > at) continue
+    const { pieces } = opened
+    if (pieces.measure === undefined) readGroupAndMeasure(reading, pieces)
+    readTail(reading, pieces)
+    if (pieces.measure === undefined || pieces.end > at || pieces.group !== undefined) continue
+    return { ...pieces.measure, assumptions: [] }
+  }
+  return undefined
 }
 
 const andMore = phrase(',? and|plus', ',? as well as')
@@ -275,4 +296,4 @@ const amongFirst: Parser<Meaning> = (reading, at) => {
   return undefined
 }
 
-export const rankPhrases: readonly Parser<Meaning>[] = [ranked, amongFirst]
+export const rankPhrases: readonly Parser<Meaning>[] = [ranked, amongFirst, ...rankBandPhrases]

@@ -7,7 +7,12 @@ import { type Parser, type Reading, said } from '../../language/grammar/reading.
 import type { RfmCondition } from './rfm.ts'
 
 export const SCALE = ['Scores run from 1 (best) to 5.']
-const scoreWord = phrase('score|scores|rank|ranking|quintile', 'score|scores of|is|=|:|equal', 'of|is|=|:')
+const scoreWord = phrase(
+  'score|scores|rank|ranking|quintile',
+  'score|scores of|is|=|:|equal|in',
+  'of|is|=|:',
+  'in',
+)
 const SCORES: readonly (readonly ['recency' | 'frequency' | 'monetary', ReturnType<typeof phrase>])[] = [
   ['recency', phrase('a|an|the? recency', 'r')],
   ['frequency', phrase('a|an|the? frequency', 'f')],
@@ -28,15 +33,22 @@ export const score: Parser<Meaning> = (reading, at) => {
     const head = words(reading, start)
     if (head < 0) continue
     const from = skip(reading, skip(reading, head, scoreWord), scoreWord)
-    if (from === head && comparison(reading, head) === undefined) continue
-    const found = scoresAt(reading, from)
+    if (from === head && comparison(reading, head) === undefined && ranked(reading, head) < 0) continue
+    const other = notWord(reading, from)
+    const found = scoresAt(reading, other >= 0 ? other : from)
     if (found === undefined || found.scores.length === 0) continue
-    const criteria: RfmCondition = { type: 'rfm', [key]: found.scores }
+    const named: RfmCondition = { type: 'rfm', [key]: found.scores }
+    const criteria = other >= 0 ? negated(named) : named
     const compared = found.compared === true ? [scaleOf(said(reading, from, found.end), found.scores)] : SCALE
     return { value: meaning(negative ? negated(criteria) : criteria, compared), end: found.end }
   }
   return undefined
 }
+
+const notWord = phrase('not|other than')
+const ranked = phrase('not', 'better|worse than')
+const betterThan = phrase('better than')
+const worseThan = phrase('worse than')
 
 const scoresHigh = phrase('a|an')
 const on = phrase('on|in|for|at the|their?')
@@ -165,6 +177,13 @@ function scoresAt(
   reading: Reading,
   at: number,
 ): { scores: number[]; end: number; compared?: true } | undefined {
+  const [above, below] = [betterThan(reading, at), worseThan(reading, at)]
+  const limit = reading.tokens[Math.max(above, below)]?.number
+  if (Math.max(above, below) >= 0 && limit !== undefined)
+    return {
+      scores: [1, 2, 3, 4, 5].filter((n) => (above >= 0 ? n < limit : n > limit)),
+      end: Math.max(above, below) + 1,
+    }
   const first = reading.tokens[at]?.number
   const [up, down] = [better(reading, at + 1), worse(reading, at + 1)]
   if (first !== undefined && Math.max(up, down) >= 0) {

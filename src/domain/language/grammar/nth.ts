@@ -102,7 +102,7 @@ function nextAt(reading: Reading, at: number): Found<Nth> | undefined {
     : { value: { nth: before + 1, placed: false, assumptions: [] }, end }
 }
 
-const cameWith = phrase('came|come|started|began|acquired|joined|converted in|with|on|through|via')
+const cameWith = phrase('came|come|started|began|acquired|joined|converted in? in|with|on|through|via')
 
 /** Which order was spoken of before: of how somebody came, the first. */
 function nthBefore(reading: Reading, at: number): number | undefined {

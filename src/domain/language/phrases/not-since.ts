@@ -2,8 +2,9 @@ import { windowWords } from '../../time/words.ts'
 import type { Window } from '../../time/window.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { type Meaning, meaning } from '../grammar/meaning.ts'
+import { placesBefore } from '../grammar/look-back.ts'
 import { phrase } from '../grammar/phrase.ts'
-import type { Parser, Reading } from '../grammar/reading.ts'
+import { type Found, type Parser, type Reading, said } from '../grammar/reading.ts'
 import { sinceWindowBefore, window } from '../grammar/window.ts'
 import { type Deed, deedBefore } from './deed-before.ts'
 
@@ -14,6 +15,16 @@ const since = phrase(
   'but never again',
 )
 
+/** “two orders by August, none after”: nothing of the kind since. */
+const noneAfter = phrase(
+  'none|nothing|zero after|afterwards|afterward|thereafter',
+  'none|nothing|zero after|since that|then|this|it',
+  'none|nothing|zero at all? after|since that|then|this|it?',
+  'no|not|never more? orders|order|purchases|purchase after|since that|then|this|it?',
+  'not|never any? more? after that|then|this|it?',
+)
+const firstOrder = phrase('first|1st|initial order|purchase')
+
 /**
  * "used a coupon in May and hasn’t since", "bought Tea in spring but not again": what was done then, never after
  * that time. `deeds` reads what can stand before it.
@@ -21,17 +32,30 @@ const since = phrase(
 export const notSince =
   (deeds: Parser<Meaning>): Parser<Meaning> =>
   (reading, at) => {
-    const end = since(reading, at)
+    const after = noneAfter(reading, at)
+    const end = Math.max(since(reading, at), after)
     // "not since March" names its own time.
     if (end < 0 || (window(reading, end - 1)?.end ?? end) > end) return undefined
     const within = sinceWindowBefore(reading, at)
-    if (within === undefined) return undefined
+    if (within === undefined) return after === end ? onlyTheFirst(reading, at, end) : undefined
     const deed = deedBefore(reading, at, deeds)
+    // “clicked in October and nothing after” may be of clicks, and of orders.
+    if (after === end && deed?.type === 'events') return undefined
     const plain = deed?.type === 'orders' && !speaksOfUse(reading, at)
     const kind = deed === undefined || plain ? 'no order' : 'nothing of the kind'
     const stated = `Since then is read as: ${kind} ${windowWords(within)}.`
     return { value: meaning(noneOf(deed, within, speaksOfUse(reading, at)), [stated]), end }
   }
+
+/** “first order over 150 and nothing after that”: there is no second one. */
+function onlyTheFirst(reading: Reading, at: number, end: number): Found<Meaning> | undefined {
+  for (const i of placesBefore(at)) {
+    if (firstOrder(reading, i) < 0) continue
+    const stated = `“${said(reading, at, end)}” is read as exactly one order.`
+    return { value: meaning({ type: 'orders', measure: 'count', op: '=', value: 1 }, [stated]), end }
+  }
+  return undefined
+}
 
 const USED = /^(?:used?|using|redeem(?:ed)?|appl(?:y|ied)|entered|claimed|took|taken)$/
 
