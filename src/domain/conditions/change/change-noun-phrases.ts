@@ -67,6 +67,7 @@ const OVER: readonly (readonly [Extract<Window, { kind: 'calendar' }>['unit'], R
     ['month', phrase('month over|on month', 'mom')],
     ['week', phrase('week over|on week', 'wow')],
   ]
+const onWord = phrase('on')
 const small = phrase('of|in|on|over|during|orders', 'over|on orders')
 
 const direction = (reading: Reading, at: number): Found<Compared> | undefined => {
@@ -138,6 +139,11 @@ interface Said {
 }
 
 function compared(reading: Reading, from: number, { measure, negative, slots, found }: Said): Found<Meaning> {
+  // "up on last year" is against it; "down on Black Friday" is of that day.
+  const on = onWord(reading, found.end)
+  const beside = on < 0 ? undefined : otherWindow(reading, on, undefined)
+  if (beside?.value.kind === 'calendar' && beside.value.offset < 0)
+    return compareWindows({ from, measure, compared: found.value, slots, negative }, beside)
   const rhythm = overAt(reading, found.end)
   const end =
     rhythm === undefined ? collect(reading, found.end, slots, [timingSlot, ...whereSlots], small) : found.end

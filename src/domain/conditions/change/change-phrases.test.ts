@@ -18,6 +18,7 @@ describe('one stretch of time against another', () => {
       'spent more in the last 6 months than in the 6 months before that',
       'change spend [last 6 month] > [ago 6 12 month]',
     ],
+    ['spending is up on last year', 'change spend [calendar year 0] > [calendar year -1]'],
     ['spends less than last year', 'change spend [calendar year 0] < [calendar year -1]'],
     ['ordered more often this year than last year', 'change count [calendar year 0] > [calendar year -1]'],
     [

@@ -22,6 +22,8 @@ export interface HalfSlots extends EventSlots {
   ever?: true
 }
 export interface Half {
+  /** “More often” counts orders, where “bought more” counts pieces. */
+  readonly often?: true
   readonly measure?: OrderFigureMeasure
   readonly kinds?: readonly EventKind[]
   readonly slots: HalfSlots

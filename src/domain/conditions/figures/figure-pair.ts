@@ -7,7 +7,7 @@ import { CHANGE_MEASURES, type ChangeCondition } from '../change/change.ts'
 import type { Against } from './figure-amounts.ts'
 import { figureFrom, type Half, type HalfSlots } from './figure-half.ts'
 import { isTold, timeOf } from './figure-second.ts'
-import { isChange, isMoney, isUnknownOfNone } from './figure.ts'
+import { type Figure, isChange, isMoney, isUnknownOfNone } from './figure.ts'
 import type { FiguresCondition } from './figures.ts'
 
 /** One figure as it is said, and how it compares with the other. */
@@ -51,6 +51,7 @@ export function joined(
   const stated = [...compared.assumptions]
   if (bare !== undefined && times >= 1)
     stated.push(`“${said(reading, bare.from, bare.to)}” is read as at least that.`)
+  if (isUnits(one) && isUnits(other)) stated.push(PIECES)
   const factor = times === 1 ? {} : { times }
   const two: FiguresCondition = { type: 'figures', left: one, op, ...factor, right: other }
   const overTime = isChange(one, other) ? changeOf(two) : undefined
@@ -62,6 +63,9 @@ export function joined(
   const criteria: Criteria = overTime ?? two
   return { value: told(negative ? negated(criteria) : criteria, slots, stated), end }
 }
+
+const isUnits = (figure: Figure): boolean => figure.from === 'orders' && figure.measure === 'units'
+const PIECES = 'Pieces are counted; say “more often” to count orders.'
 
 /** The same figure at two times. */
 function changeOf({ left, right, op, times }: FiguresCondition): ChangeCondition | undefined {

@@ -32,7 +32,9 @@ export function rightAt(reading: Reading, at: number, left: Half): Found<Half> |
   if (flipped !== undefined) found.push({ value: { slots: { ...noSlots(), where: flipped } }, end: opposite })
   const subject = they(reading, at)
   const verb = subject < 0 ? undefined : (verbAt(reading, at + 1) ?? verbAt(reading, subject))
-  if (verb !== undefined) found.push(restOf(reading, verb.end, verb.value))
+  const counted =
+    left.often && verb?.value.measure === 'units' ? ({ measure: 'count' } as const) : verb?.value
+  if (verb !== undefined && counted !== undefined) found.push(restOf(reading, verb.end, counted))
   for (const start of new Set([at, Math.max(at, subject)])) {
     const rest = restOf(reading, skip(reading, start, lead), { ...(left.kinds && { kinds: left.kinds }) })
     const bare = restOf(reading, start, { ...(left.kinds && { kinds: left.kinds }) })

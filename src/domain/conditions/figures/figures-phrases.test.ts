@@ -50,6 +50,7 @@ describe('who is in where one of the two is nothing', () => {
 test.for([
   ['more opens than clicks in May 2025', 'The time is read for both figures.'],
   ['opened more emails than last month', 'That is read as this month against last month.'],
+  ['bought more Tea than Coffee', 'Pieces are counted; say “more often” to count orders.'],
   ['ordered twice as often on mobile as on desktop', '“twice” is read as at least that.'],
   [
     'did not spend more on Tea than on Coffee',

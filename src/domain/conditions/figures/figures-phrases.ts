@@ -1,7 +1,7 @@
 import type { Meaning } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { type Against, adjective, against, factorAt, limitAt, quantity } from './figure-amounts.ts'
 import { type Half, type HalfSlots, nounHalf, restOf, verbAt } from './figure-half.ts'
 import { joined } from './figure-pair.ts'
@@ -51,7 +51,8 @@ const verbMore: Parser<Meaning> = (reading, at) => {
     const slots = place === verb.end ? rest.value.slots : merged(before.value.slots, rest.value.slots)
     const joint = slots === undefined ? -1 : than(reading, rest.end)
     if (slots === undefined || joint < 0) continue
-    const left = { value: { ...head.value, slots }, end: rest.end }
+    const often = /^(?:often|frequently)$/.test(wordAt(reading, head.end - 1))
+    const left = { value: { ...head.value, slots, ...(often && { often: true as const }) }, end: rest.end }
     const right = rightAt(reading, joint, left.value)
     if (right !== undefined)
       return joined(reading, { from: at, left, compared: compared.value, negative }, right)
