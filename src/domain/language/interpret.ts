@@ -16,7 +16,7 @@ import { mark, type Marks } from './grammar/marks.ts'
 import { build } from './grammar/tree.ts'
 import type { Commanded } from './intents/commanded.ts'
 import { commandIn } from './intents/commands.ts'
-import { foreignLanguage } from './intents/foreign.ts'
+import { foreignLanguage, wordsOutsideNames } from './intents/foreign.ts'
 import { framingOf } from './intents/framing.ts'
 import { clones } from './intents/cloning.ts'
 import { merging } from './intents/group-commands.ts'
@@ -85,7 +85,7 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
   if (topic !== undefined) return { kind: 'talk', topic, receipt: whole(message, 'ignored', topic) }
   const code = codeIn(text, again)
   if (code !== undefined) return { ...code, receipt: whole(message, 'not accounted for', code.question) }
-  const language = foreignLanguage(reading.tokens)
+  const language = foreignLanguage(wordsOutsideNames(reading))
   if (language !== undefined) {
     return refused(
       `This looks like ${language}. Muster reads English for now: please ask in English.`,

@@ -186,3 +186,14 @@ test.for<[text: string, expected: string]>([
   const found = interpret(text, { ...shop, vocabulary: { ...shop.vocabulary, values } })
   expect(found.kind === 'criteria' ? brief(found.criteria) : found.kind).toBe(expected)
 })
+
+test.for(['Île-de-France', 'customers in Île-de-France'])(
+  '%s is a region of theirs, and no French',
+  (text) => {
+    const shop = situation()
+    const region = [{ field: 'region' as const, value: 'Île-de-France', label: 'Île-de-France', count: 9 }]
+    const values = (field: DictionaryField) => (field === 'region' ? region : shop.vocabulary.values(field))
+    const found = interpret(text, { ...shop, vocabulary: { ...shop.vocabulary, values } })
+    expect(found.kind === 'criteria' ? brief(found.criteria) : found.kind).toBe('region equals Île-de-France')
+  },
+)

@@ -1,4 +1,5 @@
 import { LEXICON } from '../grammar/phrase.ts'
+import type { Reading } from '../grammar/reading.ts'
 import type { Token } from '../tokens/token.ts'
 
 /** Common words of languages that messages come in, without those that English has as well. */
@@ -71,6 +72,15 @@ const SCRIPTS: readonly (readonly [language: string, letters: RegExp])[] = [
 
 function of(words: string): ReadonlySet<string> {
   return new Set(words.split(' '))
+}
+
+/** The words of a message but those of the company’s own names: “Île-de-France” is a region, and no French. */
+export function wordsOutsideNames({ tokens, links }: Reading): readonly Token[] {
+  const named = new Set<number>()
+  for (const i of tokens.keys())
+    for (const { match, end } of links.at(i))
+      if (match === 'whole' && end > i + 1) for (let at = i; at < end; at++) named.add(at)
+  return tokens.filter((_, i) => !named.has(i))
 }
 
 /** The language that a message looks like, when that is not English. */
