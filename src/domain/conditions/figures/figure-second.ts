@@ -31,7 +31,9 @@ export function rightAt(reading: Reading, at: number, left: Half): Found<Half> |
   const flipped = opposite < 0 ? undefined : withoutIt(left.slots.where)
   if (flipped !== undefined) found.push({ value: { slots: { ...noSlots(), where: flipped } }, end: opposite })
   const subject = they(reading, at)
-  const verb = subject < 0 ? undefined : (verbAt(reading, at + 1) ?? verbAt(reading, subject))
+  // “more e-mails opened than clicked” needs no “they”.
+  const alone = left.kinds === undefined ? undefined : verbAt(reading, at)
+  const verb = subject < 0 ? alone : (verbAt(reading, at + 1) ?? verbAt(reading, subject))
   const counted =
     left.often && verb?.value.measure === 'units' ? ({ measure: 'count' } as const) : verb?.value
   if (verb !== undefined && counted !== undefined) found.push(restOf(reading, verb.end, counted))

@@ -41,7 +41,9 @@ const ranked: Parser<Meaning> = (reading, at) => {
   const { head, pieces } = opened
   if (pieces.measure === undefined) readGroupAndMeasure(reading, pieces)
   readTail(reading, pieces)
-  pieces.measure ??= isSpared(reading, at, head) ? measureBefore(reading, at) : undefined
+  const spared = pieces.measure === undefined && isSpared(reading, at, head)
+  const earlier = spared ? measureBefore(reading, at) : undefined
+  if (earlier !== undefined) pieces.measure = earlier
   const value = meant(reading, pieces, { from: at, head, negative })
   const united = negative ? undefined : andElsewhere(reading, pieces, value)
   return united ?? { value, end: pieces.end }
