@@ -56,9 +56,8 @@ const isSpared = (reading: Reading, at: number, head: number): boolean =>
 
 function measureBefore(reading: Reading, at: number): Measure | undefined {
   for (const i of placesBefore(at)) {
-    const opened = headAt(reading, i)
-    if (opened === undefined || opened.pieces.end > at) continue
-    const { pieces } = opened
+    const pieces = headAt(reading, i)?.pieces
+    if (pieces === undefined || pieces.end > at) continue
     if (pieces.measure === undefined) readGroupAndMeasure(reading, pieces)
     readTail(reading, pieces)
     if (pieces.measure === undefined || pieces.end > at || pieces.group !== undefined) continue

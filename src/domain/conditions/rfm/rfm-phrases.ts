@@ -7,7 +7,8 @@ import { polarity } from '../../language/grammar/polarity.ts'
 import { type Parser, type Reading, said } from '../../language/grammar/reading.ts'
 import { stem } from '../../language/linking/stem.ts'
 import { wordsOf } from '../../language/linking/value-index.ts'
-import { anySegment, graded, pattern, SCALE, score, scoreFirst, shortScore } from './rfm-scores-phrases.ts'
+import { shortScore } from './rfm-cells-phrases.ts'
+import { anySegment, graded, pattern, SCALE, score, scoreFirst } from './rfm-scores-phrases.ts'
 
 const NAMES = RFM_SEGMENTS.map((name) => ({ name, words: wordsOf(name) }))
 const small = phrase(

@@ -13,12 +13,13 @@ const scoreWord = phrase(
   'of|is|=|:',
   'in',
 )
-const SCORES: readonly (readonly ['recency' | 'frequency' | 'monetary', ReturnType<typeof phrase>])[] = [
-  ['recency', phrase('a|an|the? recency', 'r')],
-  ['frequency', phrase('a|an|the? frequency', 'f')],
-  ['monetary', phrase('a|an|the? monetary value?', 'm', 'a|an|the? money|spend|spending|monetary score')],
-]
-const or = phrase('or|and|to|,|-|/')
+export const SCORES: readonly (readonly ['recency' | 'frequency' | 'monetary', ReturnType<typeof phrase>])[] =
+  [
+    ['recency', phrase('a|an|the? recency', 'r')],
+    ['frequency', phrase('a|an|the? frequency', 'f')],
+    ['monetary', phrase('a|an|the? monetary value?', 'm', 'a|an|the? money|spend|spending|monetary score')],
+  ]
+export const or = phrase('or|and|to|,|-|/')
 export const lead = phrase(
   'with|have|has|whose|a|an|the|rfm|scored|scores|score|got|hold|holds',
   'with a|an|the',
@@ -93,58 +94,6 @@ export const graded: Parser<Meaning> = (reading, at) => {
   return undefined
 }
 
-const inCell = phrase('in')
-const upwards = phrase('plus', 'and|or more|up|above|higher')
-
-/** `R5`, `F1`, `R4+`, `R4-5`, `R1 or R2`: a score as tables write it. */
-export const shortScore: Parser<Meaning> = (reading, at) => {
-  const { negative, end: polar } = polarity(reading, at)
-  const start = skip(reading, skip(reading, polar, lead), inCell)
-  const first = cellAt(reading, start)
-  const [key] = SCORES.find(([name]) => name.startsWith(first?.letter ?? '-')) ?? []
-  if (first === undefined || key === undefined) return undefined
-  const more = upwards(reading, start + 1)
-  const scores = [first.score]
-  let end = more >= 0 ? more : start + 1
-  if (more >= 0) for (let n = first.score + 1; n <= 5; n++) scores.push(n)
-  while (more < 0) {
-    const joint = or(reading, end)
-    const next = joint < 0 ? undefined : (cellAt(reading, joint) ?? bareCellAt(reading, end, joint))
-    // “R1 and F1” goes on to another score.
-    if (next === undefined || (next.letter ?? first.letter) !== first.letter) break
-    const through = /^(?:to|-)$/.test(reading.tokens[end]?.word ?? '')
-    if (through) for (let n = (scores.at(-1) ?? 5) + 1; n < next.score; n++) scores.push(n)
-    scores.push(next.score)
-    end = joint + 1
-  }
-  const criteria: RfmCondition = {
-    type: 'rfm',
-    [key]: [...new Set(scores)].toSorted((a, b) => a - b),
-  }
-  const stated = more >= 0 ? [scaleOf(said(reading, start, end), scores)] : SCALE
-  return { value: meaning(negative ? negated(criteria) : criteria, stated), end }
-}
-
-interface Cell {
-  readonly letter?: string
-  readonly score: number
-}
-
-function cellAt(reading: Reading, at: number): Cell | undefined {
-  const [, letter, score] = /^([rfm])([1-5])$/.exec(reading.tokens[at]?.word ?? '') ?? []
-  return letter === undefined ? undefined : { letter, score: Number(score) }
-}
-
-/** The second number of “R4-5”, “R1/2” and “R1 or 2”; one behind “and” or a comma may count something else. */
-function bareCellAt(reading: Reading, joint: number, at: number): Cell | undefined {
-  const token = reading.tokens[at]
-  const score = token?.number
-  if (!/^(?:or|to|-|\/)$/.test(reading.tokens[joint]?.word ?? '')) return undefined
-  if (score === undefined || !/^[1-5]$/.test(token?.text ?? '') || counted(reading, at + 1) >= 0)
-    return undefined
-  return { score }
-}
-
 const scored = phrase(
   'in any|some|an|one rfm segment|segments|group',
   'in any|some|one of the rfm segments|groups',
@@ -162,7 +111,7 @@ export const anySegment: Parser<Meaning> = (reading, at) => {
   return { value: meaning(negative ? negated(criteria) : criteria), end }
 }
 
-const counted = phrase(
+export const counted = phrase(
   'order|orders|purchase|purchases|item|items|product|products|category|categories|brand|brands|email|emails',
   'visit|visits|view|views|click|clicks|open|opens|review|reviews|session|sessions|%',
 )
@@ -170,7 +119,7 @@ const better = phrase('or|and better', 'or best')
 const worse = phrase('or|and worse', 'or worst')
 
 /** "At least 4" could be taken for at least as good. */
-const scaleOf = (words: string, scores: readonly number[]): string =>
+export const scaleOf = (words: string, scores: readonly number[]): string =>
   `Scores run from 1 (best) to 5, so that “${words}” is ${joinWords(scores.map(String), 'or')}.`
 
 function scoresAt(
