@@ -70,6 +70,11 @@ describe('numbers and times', () => {
     ['more than 2 orders a month', 'I can’t place “month”. Can you say it in another way, or leave it out?'],
     ['>= 3 orders in the last 12 months', 'ordered at least 3 times in the last 12 months'],
     ['> 3 orders', 'ordered more than 3 times'],
+    ['orders at weekends more than 3', 'placed more than 3 orders on a Saturday or Sunday'],
+    [
+      'used WELCOME10 on an order over 100',
+      'placed at least 1 order with the discount code WELCOME10 with a total of more than $100',
+    ],
     [
       'customers in France => bought Coffee in the last 90 days => same period last year instead',
       'are in France and bought any product in the category Coffee from 22 August 2024 to 20 November 2024',
@@ -82,6 +87,13 @@ describe('numbers and times', () => {
     expect(read(text)).toBe(words)
   })
 })
+
+test.each(['ordered between Monday and Friday', 'bought Coffee then returned them'])(
+  'is no stretch and no second order: %s',
+  (text) => {
+    expect(read(text)).toMatch(/of any week|refused/)
+  },
+)
 
 describe('places and names', () => {
   test.each([

@@ -205,6 +205,8 @@ export function finish(reading: Reading, { kinds, all, slots, negative, from, en
         ),
       ),
     )
+  if (negative && reading.tokens.slice(from, end).some(({ word }) => /^(?:all|both|each|every)$/.test(word)))
+    return { value: doubtful(question(from, end, NOT_ALL)), end }
   const apart = slots.eachCampaign === true && !negative ? (where.campaign ?? []) : []
   const make = (events: readonly EventKind[]): Criteria =>
     apart.length === 0
@@ -219,6 +221,9 @@ export function finish(reading: Reading, { kinds, all, slots, negative, from, en
   const value = told(shown, slots, [...(asked?.assumptions ?? []), ...zero, ...enough, ...shared])
   return { value: saysEver(reading, from, end) ? { ...value, ever: true } : value, end }
 }
+
+const NOT_ALL =
+  'None of them, or not every one of them? Say “neither … nor …”, or “not (opened … and opened …)”.'
 
 const TOGETHER =
   'How often is counted of all of them together; put one of them in brackets to count it alone.'

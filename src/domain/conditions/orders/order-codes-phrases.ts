@@ -67,7 +67,13 @@ const usedCode: Parser<Meaning> = (reading, at) => {
     slots.total = total.value
     end = behind
   }
-  end = collect(reading, end, slots, [timesSlot, timingSlot, totalSlot, nthSlot, ...whereSlots], between)
+  end = collect(
+    reading,
+    onOrder(reading, end),
+    slots,
+    [timesSlot, timingSlot, totalSlot, nthSlot, ...whereSlots],
+    between,
+  )
   const nth = inNth(reading, slots, negative, start, end)
   if (nth !== undefined) return { value: nth, end }
   withTotal(reading, slots, start, end)
@@ -80,6 +86,14 @@ const usedCode: Parser<Meaning> = (reading, at) => {
     return { value: told(allOf(criteria), slots), end }
   }
   return { value: boughtMeaning(slots, negative), end }
+}
+
+const anOrder = phrase('on|for|with|in a|an|any|one|some? order|orders|purchase|purchases')
+
+/** "on an order over 100": of that very order. */
+const onOrder = (reading: Reading, at: number): number => {
+  const end = anOrder(reading, at)
+  return end >= 0 && totalSlot(reading, end, noSlots()) !== undefined ? end : at
 }
 
 const itWord = phrase('it|that', 'that|this|the same code|coupon|voucher|one')

@@ -113,7 +113,9 @@ function anyStepAt(reading: Reading, at: number): Found<Step> | undefined {
   if (first >= 0)
     return timed(reading, first, { ...plain, negative, deed: { did: 'ordered' }, firstEver: true })
   const another = again(reading, verb)
-  const returned = back(reading, verb)
+  const came = back(reading, verb)
+  // "returned them" is said of what was bought.
+  const returned = /^(?:them|it|these|those|some|everything|items?)$/.test(wordAt(reading, came)) ? -1 : came
   if (Math.max(another, returned) >= 0) {
     const of = boughtBehind(reading, Math.max(another, returned))
     if (of !== undefined) {

@@ -63,6 +63,8 @@ const totalAt = (reading: Reading, at: number, needsWord: boolean): Found<Test> 
   if (opened < 0 && (window(reading, at)?.end ?? at) > found.end) return undefined
   if (countNoun(reading, found.end) >= 0 || (!named && found.value.tests.some((test) => test.value === 0)))
     return undefined
+  // "orders at weekends more than 3" are so many; an order is hardly over 3.
+  if (opened < 0 && isSmall(found.value) && !ORDER.test(reading.tokens[at - 1]?.word ?? '')) return undefined
   // "haven’t ordered for at least 3" is a time.
   if (reading.tokens[at]?.word === 'for' && found.value.currency === undefined && deniedBefore(reading, at))
     return undefined
@@ -75,6 +77,12 @@ const totalAt = (reading: Reading, at: number, needsWord: boolean): Found<Test> 
     end: after >= 0 ? after : needsWord ? found.end : skip(reading, found.end, inTotal),
   }
 }
+
+const ORDER = /^(?:order|orders|purchase|purchases|basket|baskets|one)$/
+const isSmall = ({ tests, currency }: Test): boolean =>
+  currency === undefined && tests.every(({ value }) => [value].flat().every((n) => n < FEWEST))
+/** So little is hardly what an order came to, where no currency says so. */
+const FEWEST = 10
 
 /** Behind the amount, or behind when it was spent. */
 const comesInTotal = (reading: Reading, at: number): boolean =>

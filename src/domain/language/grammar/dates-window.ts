@@ -5,7 +5,7 @@ import { explained } from './explained-dates.ts'
 import { type Period, period } from './period.ts'
 import { yearNumber } from './period-years.ts'
 import { phrase, skip } from './phrase.ts'
-import { hyphened } from './recurring-days.ts'
+import { betweenWeekdays, hyphened } from './recurring-days.ts'
 import { type Found, type Reading, wordAt } from './reading.ts'
 import type { Timing } from './timing.ts'
 import { inSameYears, withYears } from './years-beside.ts'
@@ -81,6 +81,8 @@ function range(reading: Reading, at: number): Found<Timing> | undefined {
   const middle = first === undefined ? -1 : hyphened(reading, first.end) ? first.end : and(reading, first.end)
   const second = middle < 0 ? undefined : boundary(reading, middle)
   if (first === undefined || second === undefined) return undefined
+  const week = betweenWeekdays(reading, start, second.end)
+  if (week !== undefined) return { value: { windows: [], assumptions: [], doubts: [week] }, end: second.end }
   if (opened < 0 && reading.tokens[first.end]?.word === 'and') return undefined
   const [one, other] = inSameYears(first.value, second.value)
   let from = one.from

@@ -2,9 +2,9 @@ import { type Recurring, WEEKDAYS as NAMES, type Weekday } from '../../condition
 import { MONTHS, SHORT_WEEKDAYS as SHORT, WEEKDAYS } from './calendar.ts'
 import type { Recurs } from './clock-hours.ts'
 import { HOLIDAYS } from './named-days.ts'
-import { question } from './meaning.ts'
+import { type Doubt, question } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
-import { type Found, type Parser, type Reading, said } from './reading.ts'
+import { type Found, type Parser, type Reading, said, wordAt } from './reading.ts'
 
 const certain = (recurring: Recurring, end: number, ...assumptions: string[]): Found<Recurs> => ({
   value: { recurring, assumptions, doubts: [] },
@@ -217,4 +217,13 @@ export const daysOfMonth: Parser<Recurs> = (reading, at) => {
   }
   const month = end < 0 ? -1 : ofMonth(reading, end)
   return month < 0 ? undefined : certain({ month_days: [...new Set(days)].toSorted((a, b) => a - b) }, month)
+}
+
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/
+
+/** "between Monday and Friday": of every week, or of one of them? */
+export function betweenWeekdays(reading: Reading, from: number, to: number): Doubt | undefined {
+  if (!WEEKDAY.test(wordAt(reading, from)) || !WEEKDAY.test(wordAt(reading, to - 1))) return undefined
+  const says = `“${said(reading, from, to)}”: of any week, or of which one? Please name the days (“on a Monday or Tuesday”) or give the dates.`
+  return question(from, to, says)
 }
