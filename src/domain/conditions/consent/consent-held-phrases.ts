@@ -4,7 +4,7 @@ import { polarity } from '../../language/grammar/polarity.ts'
 import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
 import { type Channels, channelsAt, criteriaOf, readAlone } from './consent-channels.ts'
 
-export const consentNoun = phrase(
+const consentNoun = phrase(
   'marketing? consent|consents|permission|permissions|optin',
   'marketing? opt in|ins',
   'opted in',

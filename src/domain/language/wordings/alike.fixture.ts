@@ -3,6 +3,7 @@ import type { Condition } from '../../conditions/index.ts'
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { groupFrom, groupOf } from '../../criteria/walk.ts'
+import { withoutImplied } from './implied.fixture.ts'
 
 /**
  * Criteria in one way of writing where conditions of purchases, events, windows and fields have several that surely
@@ -126,26 +127,4 @@ function written(node: unknown): unknown {
   const days = numbers.map((key) => [key, Number(parts[key]) * of] as const)
   if (!days.every(([, count]) => Number.isInteger(count))) return parts
   return { ...parts, ...Object.fromEntries(days), unit: 'day' }
-}
-
-/** “Has ordered” beside what was bought, “is known” beside a value: they say nothing. */
-function withoutImplied(branches: readonly Criteria[]): readonly Criteria[] {
-  const conditions = branches.filter(isCondition)
-  const buys = branches.some((one) => isBought(one))
-  const ordering = canonicalJson({ type: 'orders', measure: 'count', op: '>=', value: 1 })
-  const named = new Set(
-    conditions.flatMap((one) =>
-      one.type === 'attribute' && one.op !== 'known' && one.op !== 'unknown' ? [one.field] : [],
-    ),
-  )
-  return branches.filter((one) => {
-    if (!isCondition(one)) return true
-    if (one.type === 'attribute') return one.op !== 'known' || !named.has(one.field)
-    return !buys || canonicalJson(one) !== ordering
-  })
-}
-
-const isBought = (one: Criteria): boolean => {
-  if (isCondition(one)) return one.type === 'purchases' && one.match !== 'none'
-  return 'any' in one && one.any.every(isBought)
 }

@@ -6,6 +6,7 @@ import { normalCriteria } from '../../criteria/normal.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { groupFrom, groupOf } from '../../criteria/walk.ts'
 import { alike } from './alike.fixture.ts'
+import { withoutImplied } from './implied.fixture.ts'
 
 /**
  * Whether two criteria surely have the same members, however they are written: “more than one order” and “at least two”,
@@ -72,19 +73,6 @@ function denial(condition: OrdersCondition): Criteria {
   if (op !== '>' && op !== '>=' && op !== '<' && op !== '<=') return { none: [condition] }
   const [part = condition] = ends({ ...condition, op: OPPOSITE[op] })
   return part
-}
-
-/** “has ordered” beside orders of some kind or their dates says nothing. */
-function withoutImplied(branches: readonly Criteria[]): readonly Criteria[] {
-  const ordered = { type: 'orders', measure: 'count', op: '>=', value: 1 }
-  const isOrdered = (branch: Criteria): boolean => canonicalJson(branch) === canonicalJson(ordered)
-  const implies = (branch: Criteria): boolean =>
-    isCondition(branch) &&
-    branch.type === 'orders' &&
-    !isOrdered(branch) &&
-    (branch.measure !== 'count' || branch.op === '>=') &&
-    branch.measure !== 'spend'
-  return branches.some(implies) ? branches.filter((branch) => !isOrdered(branch)) : branches
 }
 
 function sorted(node: Criteria): Criteria {
