@@ -7,9 +7,12 @@ const NEXT = new RegExp(
   String.raw`(?:\s*[,;.]\s*|\s+)(?:(?:and|then|also|plus|next|afterwards|after\s+that|finally|please)[\s,]+)*(?=(?:${STEP})\b)`,
   'giu',
 )
-/** What a step is done to, or how often: other verbs are said of people. */
+/** What a step is done to: other verbs are said of people, who “turn a year older this month”. */
 const DONE_TO =
-  /\b(?:it|them|that|this|these|both|(?:the|my|our)\s+(?:old|original|other|first|second|last|new|copy|list|lists?|segments?|file|result|audience|rest|two)|(?:to|as|in|for)\s+(?:an?\s+)?(?:csv|excel|xlsx|file|spreadsheet|klaviyo|meta|google|facebook)|every|each|daily|weekly|monthly|nightly|hourly|regularly)\b/iu
+  /\b(?:(?:it|them|that|this|these|both)\b(?!\s+(?:hour|day|morning|evening|week|weekend|month|quarter|season|year|spring|summer|autumn|fall|winter)s?\b)|(?:the|my|our)\s+(?:old|original|other|first|second|last|new|copy|list|lists?|segments?|file|result|audience|rest|two)\b|(?:to|as|in|for)\s+(?:an?\s+)?(?:csv|excel|xlsx|file|spreadsheet|klaviyo|meta|google|facebook)\b)/iu
+/** A step that is done again and again; people “make a purchase every month”. */
+const AGAIN =
+  /^(?:export|download|e-?mail|mail|push|sync|upload|refresh|update|schedule|publish)\b.*\b(?:every|each|daily|weekly|monthly|nightly|hourly|regularly)\b/isu
 /** Of so many places each is read. */
 const MOST = 4
 
@@ -35,7 +38,7 @@ export function severalSteps(
       .slice(start)
       .trim()
       .replace(/[.!]+$/u, '')
-    if (!DONE_TO.test(rest)) continue
+    if (!DONE_TO.test(rest) && !AGAIN.test(rest)) continue
     const first = withNote(read(text.slice(0, index)), notDone(rest))
     // What is asked about the whole goes before what is asked about a part of it.
     if (first === undefined || (asks && first.kind === 'question')) continue
