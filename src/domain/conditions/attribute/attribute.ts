@@ -93,7 +93,7 @@ export const attribute: ConditionDefinition<'attribute', AttributeCondition> = {
     start: { type: 'attribute', field: 'country', op: 'in', value: ['US'] },
   },
   meaning:
-    'A column of the customer. Text: equals, contains, starts_with, ends_with, or in with a list. tags, interests: has, or in with a list. Numbers: comparisons. Dates: during with window; birthday is the date of birth. known and unknown take no value. country: ISO alpha-2',
+    'A column of the customer. Text: equals, contains, starts_with, ends_with, in. tags, interests: has, in. Numbers: comparisons. Dates: during with window. known and unknown take no value. country: ISO alpha-2',
   phrases: [
     ...attributePhrases,
     ...attributeColumnPhrases,

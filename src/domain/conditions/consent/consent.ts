@@ -7,7 +7,7 @@ import { consentPhrases } from './consent-phrases.ts'
 import { consentFromSql } from './consent-from-sql.ts'
 
 /**
- * Whether the customer may be contacted. `reachable` is subscribed, with a usable address that has not bounced.
+ * Whether the customer may be contacted. `reachable` is subscribed, with an address that has not bounced.
  *
  * @example { type: 'consent', channel: 'email', is: 'subscribed' }
  */
@@ -26,7 +26,7 @@ export const consent: ConditionDefinition<'consent', ConsentCondition> = {
     title: 'Consent and reach',
     start: { type: 'consent', channel: 'email', is: 'reachable' },
   },
-  meaning: 'reachable: subscribed, with a usable address that has not bounced',
+  meaning: 'reachable: subscribed, with an address that has not bounced',
   phrases: consentPhrases,
   neighbours: (condition) =>
     condition.is === 'subscribed'

@@ -102,7 +102,7 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
     start: { type: 'orders', measure: 'count', op: '>=', value: 1 },
   },
   meaning:
-    'Orders that count (not cancelled), those in within and where. first_date, last_date take during and nothing else; the others op and value, money in currency units',
+    'Orders not cancelled, in within and where. first_date, last_date take only during; the others op and value, money in currency units',
   phrases: [
     ...alwaysPhrases,
     ...orderEveryPhrases,

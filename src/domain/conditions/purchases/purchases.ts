@@ -97,7 +97,7 @@ export const purchases: ConditionDefinition<'purchases', PurchasesCondition> = {
     start: { type: 'purchases', match: 'any', of: { category: ['Tea'] } },
   },
   meaning:
-    'Order lines. any: lines that match of, at least 1 order unless op says else. all: the same for each value by itself. only: and nothing else. none: no such line',
+    'Order lines that match of. any: at least 1 order unless op says else. all: so for each value by itself. only: and nothing else. none: no such line',
   phrases: [
     ...impliedPhrases,
     ...purchasePhrases,
