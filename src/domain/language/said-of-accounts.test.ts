@@ -59,6 +59,11 @@ describe('vague words are not asked about where a figure says what they mean', (
       'have the job function Marketing and have at least 10 years of experience',
     ],
     ['marketers, 10+ years', 'question'],
+    ['people who lead data', 'question'],
+    [
+      'people who run marketing, directors and up',
+      'have the job function Marketing and have the seniority Director or above',
+    ],
     ['small fintechs', 'question'],
   ] as const)('%s', ([text, words]) => expect(read(text)).toBe(words))
 })

@@ -1,7 +1,7 @@
 import { type Meaning, meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { type FunctionSaid, functionsAt } from './function-words.ts'
 import { isBeside, type Job, jobCriteria } from './job-criteria.ts'
 import { type RankSaid, rankAt, reachBefore, reachBehind } from './rank-words.ts'
@@ -55,6 +55,18 @@ const leaders = phrase(
   'leadership|exec|executive team|teams',
   'decision - makers',
 )
+/** “People who lead data”: some of those in it, and it is asked from which level on. */
+const who = phrase('who|that')
+const leading = phrase('leading|running|heading|overseeing up? the|a|an?')
+const leadThem = phrase(
+  'lead|leads|run|runs|head|heads|manage|manages|oversee|oversees|direct|directs up? the|a|our?',
+  'is|are? in charge of the?',
+)
+function leads(reading: Reading, at: number): number {
+  const verb = skip(reading, at, who)
+  const told = verb > at || /^(?:who|that)$/.test(wordAt(reading, at - 1))
+  return Math.max(leading(reading, verb), told ? leadThem(reading, verb) : -1)
+}
 const belongs = phrase(
   'in|from|within',
   'in|from|within the',
@@ -193,16 +205,22 @@ function ranksAt(reading: Reading, at: number): Found<readonly RankSaid[]> | und
 
 /** Without a rank: `marketers`, `people in finance`, `the sales team`. */
 function unranked(reading: Reading, at: number): Found<Job> | undefined {
+  const led = leads(reading, at)
+  const inside = led < 0 ? undefined : functionsAt(reading, led)
+  if (inside !== undefined) {
+    const end = skip(reading, inside.end, people)
+    return { value: { ranks: [], functions: inside.value, vague: { from: at, to: end } }, end }
+  }
   const opened = belongs(reading, at)
   const found = functionsAt(reading, opened >= 0 ? opened : at)
   if (found === undefined) return undefined
-  const leading = leaders(reading, found.end)
-  const end = leading >= 0 ? leading : skip(reading, found.end, people)
+  const decide = leaders(reading, found.end)
+  const end = decide >= 0 ? decide : skip(reading, found.end, people)
   return {
     value: {
       ranks: [],
       functions: found.value,
-      ...(leading >= 0 ? { vague: { from: at, to: leading } } : {}),
+      ...(decide >= 0 ? { vague: { from: at, to: decide } } : {}),
     },
     end,
   }
