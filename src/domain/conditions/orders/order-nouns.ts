@@ -45,7 +45,7 @@ export const single = phrase(
 )
 
 export const orderAdjective = phrase(
-  'separate|different|distinct|individual|total|lifetime|completed|paid|historical|previous|prior|past|successful|more',
+  'separate|different|single|distinct|individual|total|lifetime|completed|paid|historical|previous|prior|past|successful|more',
 )
 
 export const noun = phrase(

@@ -1,4 +1,5 @@
 import { canonicalJson } from '#kernel/hash.ts'
+import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { type Doubt, type Meaning, question } from './meaning.ts'
 import { type Reading, said } from './reading.ts'
@@ -18,7 +19,9 @@ export function unheardDenial(
   if (criteria === undefined) return undefined
   const tokens = reading.tokens.slice(from, to)
   const unheard = tokens.findIndex(
-    ({ word }, at) => DENIAL.test(word) && isReadAs(reading, tokens.toSpliced(at, 1), criteria),
+    ({ word }, at) =>
+      (DENIAL.test(word) || (word === 'single' && asksForAny(criteria))) &&
+      isReadAs(reading, tokens.toSpliced(at, 1), criteria),
   )
   if (unheard < 0) return undefined
   const words = said(reading, from, to)
@@ -28,6 +31,14 @@ export function unheardDenial(
     `“${words}”: I can’t tell what “${said(reading, from + unheard, from + unheard + 1)}” takes away there. Can you say it in another way?`,
   )
 }
+
+/** "single-order women" ordered once; where only somebody's single order is spoken of, it says that by itself. */
+const asksForAny = (criteria: Criteria): boolean =>
+  isCondition(criteria) &&
+  criteria.type === 'orders' &&
+  criteria.measure === 'count' &&
+  criteria.op === '>=' &&
+  criteria.where === undefined
 
 /** Whether the tokens alone are one phrase that means the criteria. */
 function isReadAs(reading: Reading, tokens: Reading['tokens'], criteria: Criteria): boolean {
