@@ -30,15 +30,16 @@ const compare = phrase(
 const whoMore = phrase(
   "who|which|what spends|spend|orders|order|buys|buy|is|'s|are|has|have the|a? more|most|less|better|higher|bigger|larger|worth|valuable|loyal often|money|orders|more? ,|:|-",
 )
-const strong = phrase(
-  'vs|versus|against',
-  'vs .',
-  'compared|relative to|with',
-  'differ|different|apart from',
-  'compare|compares|stack|stacks up? with|to|against',
+/** Nothing but two groups stands around these. */
+const strong = phrase('vs|versus|against', 'vs .', 'compared|relative to|with')
+/** Of people who are looked for these say other things: a comparison has to be asked for. */
+const weak = phrase(
+  'and|or|with|to|from|than|&|,',
+  'apart from',
   'next to',
+  'differ|different from',
+  'compare|compares|stack|stacks up? with|to|against',
 )
-const weak = phrase('and|or|with|to|from|than|&|,')
 /** What is said behind them, and asks for no more than a comparison tells. */
 const behind = phrase(
   `,|:|-|;|in|by|on|for|and? the|their? average|avg|mean|total|number? of? order|basket|customer? ${MEASURE} ${PER}`,

@@ -83,7 +83,6 @@ export const VAGUE_DEEDS: readonly Vague[] = [
       'nearly|almost buyers|customers',
       'window shoppers|shopper|shopping',
       'tyre|tire kickers',
-      'on the fence',
       'hesitant|hesitating|undecided',
       'show|shows|showed|showing|shown|express|expressed|expressing real|some|strong|clear|an? interest|intent',
       'seem|seems|seemed|look|looks|looked keen|interested|curious|undecided',
