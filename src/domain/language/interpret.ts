@@ -19,7 +19,6 @@ import { commandIn } from './intents/commands.ts'
 import { foreignLanguage, wordsOutsideNames } from './intents/foreign.ts'
 import { framingOf } from './intents/framing.ts'
 import { clones } from './intents/cloning.ts'
-import { merging } from './intents/group-commands.ts'
 import { pastedSql } from './intents/pasted-sql.ts'
 import { nearest } from './intents/nearest.ts'
 import { notSaved } from './intents/not-saved.ts'
@@ -27,7 +26,6 @@ import { codeIn } from './intents/code-in-names.ts'
 import { outOfScope, wouldWrite } from './intents/scope.ts'
 import { namedInTitle, titleEnd } from './title-end.ts'
 import { talkIn } from './intents/talk.ts'
-import { afterCourtesy } from './intents/whole.ts'
 import type { Interpretation } from './interpretation.ts'
 import { unit } from './unit.ts'
 import { type Message, readMessage } from './read-message.ts'
@@ -43,6 +41,7 @@ import { severalSteps } from './several-steps.ts'
 import type { Situation } from './situation.ts'
 import { tokenize } from './tokens/tokenize.ts'
 import { whileAsked } from './while-asked.ts'
+import { wholeGroups } from './whole-groups.ts'
 
 /** Longer messages are refused: nobody can check what a page of text was read as. */
 const LONGEST_MESSAGE = 10_000
@@ -109,8 +108,8 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
     if (changed !== undefined) return changed
   }
   if (outside !== undefined) return refused(outside, [], whole(message, 'not accounted for', 'out of scope'))
-  const united = merging(heard.reading, afterCourtesy(heard.reading))
-  if (united !== undefined) return unitedSegments(message, united)
+  const people = wholeGroups(message)
+  if (people !== undefined) return people
   if (command !== undefined) return commanded(message, command, again)
   const unclear = unclearEdit(heard, again)
   if (unclear !== undefined) return unclear
@@ -169,23 +168,6 @@ const sqlCommand = (text: string, sql: string): Interpretation => ({
 })
 
 type Again = (text: string) => Interpretation | undefined
-
-const UNITED = 'Merged are the people who are in any of them; the segments themselves stay as they are.'
-
-function unitedSegments(
-  message: Message,
-  { ids, makes }: NonNullable<ReturnType<typeof merging>>,
-): Interpretation {
-  const { naming } = message
-  return {
-    kind: 'criteria',
-    intent: naming === undefined && !makes ? 'count' : 'create',
-    criteria: { any: ids.map((segment) => ({ type: 'segment', segment })) },
-    assumptions: [UNITED],
-    receipt: whole(message, 'command', 'people in any of these segments', [UNITED]),
-    ...(naming === undefined ? {} : { name: naming.name }),
-  }
-}
 
 /** A request that stands by itself. */
 function fresh(message: Message, from: number, again: Again): Interpretation {

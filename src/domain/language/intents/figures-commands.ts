@@ -3,8 +3,9 @@ import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
 import { type Reading, wordAt } from '../grammar/reading.ts'
 import { window } from '../grammar/window.ts'
 import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
+import { EVERYBODY } from './everybody.ts'
 import { dimensions } from './figure-dimensions.ts'
-import { type Subject, subjectIn } from './subject.ts'
+import { type Subject, subjectOrAll } from './subject.ts'
 import { afterCourtesy } from './whole.ts'
 
 // “orders from Germany” and “spend in Spain” are people, so these two need a word before them.
@@ -39,7 +40,7 @@ const FRAMES: readonly Frame[] = [
       'where in the world do|are',
     ),
     close: phrase(
-      'live|lives|living|reside',
+      'live|lives|living|reside in?',
       'come from',
       'from|based|located',
       'live|come mostly|mainly?',
@@ -143,7 +144,7 @@ function figuresAgain(reading: Reading, start: number, criteriaOf: ReadCriteria)
   // "and" may have been skipped as a courtesy.
   const opened = Math.max(again(reading, start), again(reading, 0))
   if (by === undefined || opened < 0) return undefined
-  const subject = subjectIn(reading, opened, end(reading), criteriaOf)
+  const subject = subjectOrAll(reading, opened, end(reading), criteriaOf)
   return subject?.kind === 'segment' ? asked(subject, by) : undefined
 }
 
@@ -163,7 +164,7 @@ function framed(reading: Reading, start: number, criteriaOf: ReadCriteria): Comm
       const split = splitBy(reading, closed)
       const behind = skip(reading, closed, stop)
       if (behind !== split?.at && afterCourtesy(reading, closed) < reading.tokens.length) continue
-      const subject = subjectIn(reading, from, at, criteriaOf)
+      const subject = subjectOrAll(reading, from, at, criteriaOf)
       if (subject !== undefined) return asked(subject, split?.by ?? by)
     }
   }
@@ -181,7 +182,7 @@ function ofMeasure(reading: Reading, start: number, criteriaOf: ReadCriteria): C
   }
   const split = splitBy(reading, whom)
   const to = split?.at ?? end(reading)
-  const subject = subjectIn(reading, whom, to, criteriaOf)
+  const subject = subjectOrAll(reading, whom, to, criteriaOf)
   return subject === undefined ? ofATime(reading, whom, to, criteriaOf) : asked(subject, split?.by ?? [])
 }
 
@@ -202,7 +203,7 @@ function sizeAndMeasure(reading: Reading, start: number, criteriaOf: ReadCriteri
     const opened = andTheirs(reading, at)
     const named = Math.max(measure(reading, opened), measure(reading, opened - 1))
     if (opened < 0 || named < 0 || afterCourtesy(reading, named) < reading.tokens.length) continue
-    const subject = subjectIn(reading, from, at, criteriaOf)
+    const subject = subjectOrAll(reading, from, at, criteriaOf)
     if (subject !== undefined) return asked(subject, [])
   }
   return undefined
@@ -216,7 +217,7 @@ function ofATime(
   criteriaOf: ReadCriteria,
 ): Commanded | undefined {
   for (let at = from + 1; at < to; at++)
-    if (window(reading, at)?.end === to && subjectIn(reading, from, at, criteriaOf) !== undefined)
+    if (window(reading, at)?.end === to && subjectOrAll(reading, from, at, criteriaOf) !== undefined)
       return { kind: 'refused', missing: 'figures of a time', reason: OF_ALL_TIME }
   return undefined
 }
@@ -236,9 +237,12 @@ function topOf(reading: Reading, start: number, criteriaOf: ReadCriteria): Comma
   const named = dimensions(reading, counted)
   if (named === undefined) return undefined
   const found = { ...named, end: skip(reading, named.end, byCustomers) }
-  if (afterCourtesy(reading, found.end) >= reading.tokens.length) return atHand(reading, found.value)
+  if (afterCourtesy(reading, found.end) >= reading.tokens.length) {
+    const ours = reading.tokens.slice(start, counted).some(({ word }) => word === 'our' || word === 'my')
+    return ours ? ofOurs(reading, found.value) : atHand(reading, found.value)
+  }
   const whom = of(reading, skip(reading, found.end, phrase('bought|sold|ordered')))
-  const subject = whom < 0 ? undefined : subjectIn(reading, whom, end(reading), criteriaOf)
+  const subject = whom < 0 ? undefined : subjectOrAll(reading, whom, end(reading), criteriaOf)
   return subject && asked(subject, found.value)
 }
 
@@ -248,7 +252,7 @@ function brokenDown(reading: Reading, start: number, criteriaOf: ReadCriteria): 
   const split = splitBy(reading, from)
   if (split === undefined) return undefined
   if (split.at <= from) return opened < 0 ? undefined : atHand(reading, split.by)
-  const subject = subjectIn(reading, from, split.at, criteriaOf)
+  const subject = subjectOrAll(reading, from, split.at, criteriaOf)
   return subject && asked(subject, split.by)
 }
 
@@ -288,3 +292,9 @@ function asked(subject: Subject, by: readonly BreakdownBy[]): Commanded {
       return done(base)
   }
 }
+
+/** "what are our top countries?": of whoever is at hand, else of everybody. */
+const ofOurs = (reading: Reading, by: readonly BreakdownBy[]): Commanded =>
+  reading.situation.criteria === undefined
+    ? asked({ kind: 'criteria', criteria: EVERYBODY }, by)
+    : atHand(reading, by)

@@ -3,6 +3,7 @@ import { conjuncts } from '../follow-ups/edit.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { type Reading, wordAt } from '../grammar/reading.ts'
 import { type Commanded, done, type ReadCriteria } from './commanded.ts'
+import { everyone } from './everybody.ts'
 import { type Subject, subjectIn } from './subject.ts'
 
 const SHARE = 'percentage|percent|pct|share|proportion|part|fraction|ratio|%'
@@ -16,10 +17,6 @@ const share = phrase(
 /** "of the Newsletter segment, how many …", "out of everyone in VIP what share …" */
 const of = phrase('of', 'out of', 'among|amongst|within')
 const howMany = phrase(`,? how many of? them|those|these?`, `,? what|which ${SHARE} of? them|those|these?`)
-const everyone = phrase(
-  'all? of? my|our|the|all? customers|people|base|customerbase|database|clients|users|everyone|everybody|shoppers',
-  'all? of? my|our|the? customer|whole|entire customers|base|database|list',
-)
 const said = phrase('also|actually|currently')
 /** What begins what is said of them. */
 const AUXILIARY =

@@ -2,6 +2,7 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
 import type { ReadCriteria } from './commanded.ts'
+import { EVERYBODY, everyone, most, OURS } from './everybody.ts'
 import { segmentAt } from './segment-reference.ts'
 import { afterCourtesy } from './whole.ts'
 
@@ -43,4 +44,19 @@ export function subjectIn(
   }
   const criteria = criteriaOf(from, to)
   return criteria && { kind: 'criteria', criteria }
+}
+
+/** Where everybody can be meant too: "our customers", "most of our customers"; with people at hand only where it is said. */
+export function subjectOrAll(
+  reading: Reading,
+  from: number,
+  to: number,
+  criteriaOf: ReadCriteria,
+): Subject | undefined {
+  const found = subjectIn(reading, from, to, criteriaOf)
+  if (found !== undefined) return found
+  const { situation, tokens } = reading
+  if (everyone(reading, skip(reading, from, most)) !== to) return undefined
+  const ours = tokens.slice(from, to).some(({ word }) => OURS.test(word))
+  return ours || situation.criteria === undefined ? { kind: 'criteria', criteria: EVERYBODY } : undefined
 }
