@@ -18,6 +18,17 @@ test.for<[text: string, kind: string, rest: string]>([
     'criteria',
     'get rid of the old two',
   ],
+  [
+    'merge VIP and Newsletter into one called Core and get rid of the originals',
+    'criteria',
+    'get rid of the originals',
+  ],
+  [
+    'combine VIP and Newsletter into one called Core, then delete the two originals',
+    'criteria',
+    'delete the two originals',
+  ],
+  ['merge VIP and Newsletter into one called Core and remove the sources', 'criteria', 'remove the sources'],
   ['clone VIP and archive the original', 'command', 'archive the original'],
   ['rename Summer Buyers to Sunny and export it', 'command', 'export it'],
   ['save customers in Italy as Italians and export to csv', 'criteria', 'export to csv'],

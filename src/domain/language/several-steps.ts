@@ -9,7 +9,7 @@ const NEXT = new RegExp(
 )
 /** What a step is done to: other verbs are said of people, who “turn a year older this month”. */
 const DONE_TO =
-  /\b(?:(?:it|them|that|this|these|both)\b(?!\s+(?:hour|day|morning|evening|week|weekend|month|quarter|season|year|spring|summer|autumn|fall|winter)s?\b)|(?:the|my|our)\s+(?:old|original|other|first|second|last|new|copy|list|lists?|segments?|file|result|audience|rest|two)\b|(?:to|as|in|for)\s+(?:an?\s+)?(?:csv|excel|xlsx|file|spreadsheet|klaviyo|meta|google|facebook)\b)/iu
+  /\b(?:(?:it|them|that|this|these|both)\b(?!\s+(?:hour|day|morning|evening|week|weekend|month|quarter|season|year|spring|summer|autumn|fall|winter)s?\b)|(?:the|my|our)\s+(?:(?:old|original|other|first|second|last|new|single|separate|source)(?:\s+(?:ones?|two))?|originals|sources|copy|lists?|segments?|file|result|audience|rest|two)\b|(?:to|as|in|for)\s+(?:an?\s+)?(?:csv|excel|xlsx|file|spreadsheet|klaviyo|meta|google|facebook)\b)/iu
 /** A step that is done again and again; people “make a purchase every month”. */
 const AGAIN =
   /^(?:export|download|e-?mail|mail|push|sync|upload|refresh|update|schedule|publish)\b.*\b(?:every|each|daily|weekly|monthly|nightly|hourly|regularly)\b/isu

@@ -10,9 +10,19 @@ test.for([
   expect(interpret(text, situation())).not.toMatchObject({ kind: 'command' })
 })
 
-test('a comparison of a time is refused, with what can be asked', () => {
-  expect(interpret('France vs Germany, revenue so far this year', situation())).toMatchObject({
+test.for([
+  'France vs Germany, revenue so far this year',
+  'revenue this quarter, Champions vs VIP',
+  'this quarter’s revenue: Champions vs VIP',
+  'compare revenue this month for Champions and VIP',
+  'average order value last year, VIP versus customers in France',
+])('%s: a comparison of a time is refused, with what can be asked', (text) => {
+  expect(interpret(text, situation())).toMatchObject({
     kind: 'refused',
     missing: ['comparisons of a time'],
   })
+})
+
+test('without a time they are compared', () => {
+  expect(interpret('revenue, Champions vs VIP', situation())).toMatchObject({ kind: 'command' })
 })

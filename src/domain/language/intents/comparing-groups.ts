@@ -65,6 +65,8 @@ export function comparingGroups(
   const verb = Math.max(compare(reading, start), whoMore(reading, start))
   const named = skipAll(reading, verb < 0 ? start : verb, figure)
   const end = endOf(reading, named)
+  if (timeAhead(reading, start, criteriaOf))
+    return { kind: 'refused', missing: 'comparisons of a time', reason: OF_ALL_TIME }
   for (let at = named + 1; at < end; at++) {
     const joined = Math.max(strong(reading, at), verb < 0 ? -1 : weak(reading, at))
     if (joined < 0 || joined >= end) continue
@@ -97,6 +99,29 @@ function eachOf(listed: Criteria | undefined): Commanded | undefined {
   )
   return first === undefined || second === undefined ? undefined : compared([first, second])
 }
+
+/** "revenue this quarter, Champions vs Loyal Customers": the time of a figure that is said first. */
+function timeAhead(reading: Reading, start: number, criteriaOf: ReadCriteria): boolean {
+  const verb = Math.max(compare(reading, start), whoMore(reading, start))
+  const from = verb < 0 ? start : verb
+  const before = skip(reading, window(reading, from)?.end ?? from, ofTime)
+  const figures = skipAll(reading, before, figure)
+  if (figures === before) return false
+  const behind = before > from ? before : window(reading, figures)?.end
+  if (behind === undefined) return false
+  const named = skipAll(reading, Math.max(behind, figures), joining)
+  const end = endOf(reading, named)
+  for (let at = named + 1; at < end; at++) {
+    const joined = Math.max(strong(reading, at), weak(reading, at))
+    if (joined < 0 || joined >= end) continue
+    const both = [subjectIn(reading, named, at, criteriaOf), subjectIn(reading, joined, end, criteriaOf)]
+    if (both.every((one) => one !== undefined)) return true
+  }
+  return false
+}
+
+const ofTime = phrase("'s|’s|'")
+const joining = phrase(',|:|-|;|of|for|in|from|between')
 
 /** "…, revenue so far this year" */
 function timeAt(reading: Reading, from: number, end: number): number | undefined {

@@ -47,6 +47,8 @@ export function deleting(reading: Reading, start: number, criteriaOf: ReadCriter
   const named = reading.tokens.slice(opened).some((token) => THING.test(token.word))
   if (!all && !named && (segment !== undefined || criteriaOf(opened, reading.tokens.length) !== undefined))
     return undefined
+  if (all && named && UNTOUCHED.test(said(reading, opened, reading.tokens.length)))
+    return { kind: 'refused', missing: 'segments by when they were touched', reason: NOT_BY_USE }
   const doubt = whichSegment(reading, opened, 'delete')
   if (!all) return doubtOf(doubt)
   // Which of them are meant nobody can tell from names that are merely there.
@@ -82,6 +84,12 @@ const lookedAt = (segments: readonly Named[]) =>
 
 const archives = ({ tokens }: Reading): boolean =>
   tokens.some(({ word }) => /^(?:archived?|retired?|shelved?|mothballed?)$/.test(word))
+
+/** Which segments nobody needs is told by nothing that is kept. */
+const UNTOUCHED =
+  /\b(?:(?:touch|us|chang|edit|open|updat|refresh|export|look|view|need|modif)(?:e|ed|ied)\b|unused|untouched|stale|old(?:er)?\b|inactive|idle|since\b)/iu
+const NOT_BY_USE =
+  'Which segments nobody has touched or used for a time can’t be told yet, and segments are deleted one at a time, so that each can be looked at first; nothing is deleted now. “What changed since 1 September?” tells what was changed, “list my segments” which there are, and “delete Summer Buyers” drafts the deletion of one.'
 
 const THING = /^(?:segment|list|audience)s?$/
 const ONE_AT_A_TIME =
@@ -181,16 +189,29 @@ function ofCriteria(reading: Reading, opened: number, segment: string | undefine
   )
 }
 
+const VERSION = 'the? last|previous|earlier|old|prior|former? version|state|definition of|for'
 const undoWord = phrase(
   'undo|revert|restore|roll',
   'undo|revert|restore the? last? change|changes|version to|of|in',
   'roll back',
+  `go|take|put|get|bring|return|switch|roll|change|revert us|me? back? to ${VERSION}`,
+  `restore|revert|reinstate ${VERSION}`,
 )
+const lastEdit = phrase(
+  'to? how|what|where it was before|previously|earlier?',
+  'to? how|what|where it was before the|my|our|your|that|this? last|latest|previous? edit|change|update',
+  'to? the? previous|last|earlier|prior|old? version|state|definition',
+  'from? before',
+  'from? before the|my|our|your|that|this? last|latest|most? recent|previous? edit|change|update|edits|tweak|modification',
+  'before|until i|we|they|somebody|someone last? changed|edited|updated|touched it|that?',
+)
+const beforeEdit = (reading: Reading, at: number): number =>
+  afterCourtesy(reading, skip(reading, at, lastEdit))
 
 export function undoing(reading: Reading, start: number): Commanded | undefined {
   const opened = undoWord(reading, start)
   const segment = opened < 0 ? undefined : segmentAt(reading, opened)
-  if (segment !== undefined && afterCourtesy(reading, segment.end) >= reading.tokens.length)
+  if (segment !== undefined && beforeEdit(reading, segment.end) >= reading.tokens.length)
     return done({ do: 'undo', segment: segment.value.id })
   return restoring(reading, start)
 }

@@ -54,6 +54,8 @@ const history = phrase(
   'when was|did',
   'how has|have|did',
   'what did we|you|i have|do',
+  'what|which segments|audiences|lists|things? did|have|has we|you|i|they|anyone|anybody|somebody|someone|people? change|changed|edit|edited|alter|altered|modify|modified|update|updated|touch|touched',
+  'show|list|tell me|us? what|which|the|my|our? changes? we|you|i|they? have? made|changed|edited|updated|altered|modified',
   'recent changes',
   // What changed by itself: signals, scores, audiences.
   'show|list|see|view|give|any me? the|any? new|latest signals',

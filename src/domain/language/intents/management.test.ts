@@ -314,3 +314,48 @@ test('orders by themselves are not counted: the customers who placed them are of
   const found = interpret('how many orders came in last month?', company())
   expect(found).toMatchObject({ kind: 'question', options: [{ text: 'customers who ordered last month' }] })
 })
+
+test.for<[string, Criteria?]>([
+  ['VIP, just the Canadians'],
+  ['Summer Buyers, only those with a phone number'],
+  ['Newsletter, but only in France'],
+  ['At Risk EU, just people in Italy'],
+  ['Newsletter, just the Canadians', FRANCE],
+])('%s: members of it, and no change of it', ([text, atHand]) => {
+  const found = interpret(text, company(atHand))
+  expect(found).toMatchObject({
+    kind: 'criteria',
+    criteria: { all: [{ type: 'segment' }, { type: 'attribute' }] },
+  })
+})
+
+test.for([
+  ['VIP: require a phone number', 'question'],
+  ['Summer Buyers should only include people in Italy', 'command'],
+])('%s is said of the segment', ([text = '', kind]) => {
+  expect(interpret(text, company())).toMatchObject({ kind })
+})
+
+test.for<[string, Command]>([
+  ['what did I change today?', { do: 'list_changes', since: '2025-11-20' }],
+  ['what have we changed this week', { do: 'list_changes', since: '2025-11-17' }],
+  ['which segments did I edit yesterday?', { do: 'list_changes', since: '2025-11-19' }],
+  ['show me the changes I made today', { do: 'list_changes', since: '2025-11-20' }],
+  ['go back to the version of Summer Buyers before my last edit', { do: 'undo', segment: SUMMER }],
+  ['restore the previous version of Summer Buyers', { do: 'undo', segment: SUMMER }],
+  ['take me back to the last version of Summer Buyers', { do: 'undo', segment: SUMMER }],
+  ['revert Summer Buyers to how it was before my last change', { do: 'undo', segment: SUMMER }],
+])('%s', ([text, meant]) => {
+  expect(interpret(text, company())).toMatchObject({ kind: 'command', command: meant })
+})
+
+test.for([
+  'archive every segment nobody has touched for 3 months',
+  'delete all segments we haven’t used since June',
+  'get rid of all unused segments',
+])('%s: nobody can tell which, and nothing is deleted', (text) => {
+  expect(interpret(text, company())).toMatchObject({
+    kind: 'refused',
+    missing: ['segments by when they were touched'],
+  })
+})

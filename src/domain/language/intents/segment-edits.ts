@@ -88,10 +88,13 @@ function ofSegment(reading: Reading, start: number, criteriaOf: ReadCriteria): E
   if (opened < 0) return undefined
   // "VIP without staff" and "VIP excluding …" are people; only what orders a change is one.
   if (opened === leaves && !ORDERS.test(said(reading, paused, leaves))) return undefined
+  // "VIP, just the Canadians" names members, and nothing that is to become of the segment.
+  if (opened === demands && BARE.test(said(reading, segment.end, demands))) return undefined
   const part = criteriaOf(opened, to) ?? criteriaOf(opened - 1, to)
   return part && { segment: segment.value, part, joined: opened === leaves ? 'none' : 'all' }
 }
 
+const BARE = /^(?:,\s*)?(?:(?:but|and|now)\s+)?(?:only|just)$/i
 const ORDERS = /^(?:exclude|omit|drop|remove|leave|take|kick|throw|keep|get|no|do|don|should|must)\b/i
 
 /** `limit VIP to customers in France` */
