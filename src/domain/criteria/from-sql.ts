@@ -145,7 +145,10 @@ function leaf(test: Expression, ctx: SqlContext): Criteria {
   const inner = innerSubjects(test, ctx)
   if (inner !== undefined) return inner
   const members = membersIn(test)
-  const reading = attempt(members ?? { kind: 'columns', test }, ctx)
+  const rows = members && attempt(members, ctx)
+  // Two SELECTs that are compared with each other are nobody's rows.
+  const reading =
+    rows === undefined || isUnread(rows) ? (attempt({ kind: 'columns', test }, ctx) ?? rows) : rows
   if (reading === undefined) throw inexpressible({ unread: test })
   if (isUnread(reading)) throw inexpressible(reading)
   return reading

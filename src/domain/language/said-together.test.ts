@@ -164,12 +164,15 @@ describe('companies and where they stand', () => {
 })
 
 describe('what one order is compared with', () => {
-  test.for(['latest order above their own average', 'last order bigger than their average order'])(
-    '%s: refused by name',
-    (text) => {
-      expect(read(text)).toBe('refused')
-    },
-  )
+  test.for([
+    ['latest order above their own average', 'refused'],
+    [
+      'last order bigger than their average order',
+      'have a last order that is more than their average order value',
+    ],
+  ] as const)('%s', ([text, wanted]) => {
+    expect(read(text)).toBe(wanted)
+  })
 })
 
 describe('names of the data with a word that says what they are', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { brief, situation } from './company.fixture.ts'
+import { UNKNOWN_PLACES } from './grammar/meaning.ts'
 import { interpret } from './interpret.ts'
 
 const read = (text: string): string => {
@@ -65,6 +66,21 @@ describe('wordings of every day', () => {
       '((gender equals female & orders count >= 2) | (gender equals male & orders count >= 4))',
     ],
     ['which segments were changed this week?', 'do list_changes'],
+    ['fewer than 3 orders but more than zero', '(orders count < 3 & orders count >= 1)'],
+    ['under 5 orders but not none', '(orders count < 5 & orders count >= 1)'],
+    ['fewer than 3 orders and at least one visit', '(orders count < 3 & events visited_site)'],
+    [
+      'bought online and in one of our stores',
+      '(orders count >= 1 {channel:online} & orders count >= 1 {channel:in_store})',
+    ],
+    ['2+ orders, no disc code ever', '(orders count >= 2 & orders count = 0 {coded:true})'],
+    ['recency 1 and frequency 1, whatever the money', '(rfm 1 & rfm 1)'],
+    [
+      'Tea, Coffee and Cocoa, all three in the same order',
+      'orders count >= 1 {contains:{category:Tea},{category:Coffee},{category:Cocoa}}',
+    ],
+    ['birthday in the first two weeks of December', 'anniversary birthday [days 12-01 12-14]'],
+    ['birthdays in late February', 'anniversary birthday [days 02-21 02-29]'],
     ['iphone users', 'refused: phone models and operating systems'],
     ['second order bigger than the first', 'refused: one order against another'],
     ['top 20 customers by number of clicks', 'refused: rankings by other things than orders'],
@@ -74,6 +90,15 @@ describe('wordings of every day', () => {
     expect(interpret('never had an order below 50', situation())).toMatchObject({
       assumptions: [expect.stringContaining('People who have never bought are in too')],
     })
+  })
+
+  test.for([
+    ['DACH without Switzerland', false],
+    ['customers not in Switzerland', true],
+  ] as const)('%s: whether people of unknown countries are in is said where it is so', ([text, said]) => {
+    const found = interpret(text, situation())
+    if (found.kind !== 'criteria') throw new Error(found.kind)
+    expect(found.assumptions.includes(UNKNOWN_PLACES)).toBe(said)
   })
 
   test('a file is written of a saved segment', () => {

@@ -28,7 +28,7 @@ export const inWord = phrase(
 )
 export const the = phrase('the')
 
-function monthAt(reading: Reading, at: number): { month: number; end: number } | undefined {
+export function monthAt(reading: Reading, at: number): { month: number; end: number } | undefined {
   for (const [i, [, words]] of MONTHS.entries()) {
     const end = words(reading, at)
     if (end >= 0) return { month: i + 1, end }
@@ -97,7 +97,7 @@ function dayNumber(reading: Reading, at: number): number | undefined {
   return n !== undefined && Number.isInteger(n) && n >= 1 && n <= 31 && !token?.times ? n : undefined
 }
 
-function yearAt(reading: Reading, at: number): { year: number; end: number } | undefined {
+export function yearAt(reading: Reading, at: number): { year: number; end: number } | undefined {
   const token = reading.tokens[at]
   if (token?.kind !== 'number' || !/^20[0-4]\d$/.test(token.text)) return undefined
   return { year: Number(token.text), end: at + 1 }

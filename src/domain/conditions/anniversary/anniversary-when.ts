@@ -10,6 +10,7 @@ import {
 } from '../../language/grammar/reading.ts'
 import { span, unitAt } from '../../language/grammar/span.ts'
 import { inWord, namedDates, the, when, type When } from './anniversary-dates.ts'
+import { partOfMonth } from './anniversary-parts.ts'
 import type { AnniversaryWindow } from './anniversary-window.ts'
 
 const next = phrase('next|coming|upcoming|following', 'this coming|next|upcoming')
@@ -164,6 +165,6 @@ const sometime = phrase('sometime|anytime', 'some|any time', 'at some|any point|
 /** A time ahead or behind, or a day or month in whatever year. */
 export const anniversaryWhen: Parser<When> = remembered((reading, at) => {
   const from = skip(reading, at, sometime)
-  const found = longest(day, unit, rolling, calendar, namedDates, soon)(reading, from)
+  const found = longest(day, unit, rolling, calendar, namedDates, partOfMonth, soon)(reading, from)
   return found && { value: found.value, end: skip(reading, found.end, anyYear) }
 })

@@ -1,7 +1,6 @@
 import { AT_LEAST_ONE, NONE, ordersAsked, passesZero, told, withTotal } from '../../language/grammar/asked.ts'
 import {
   between,
-  type BuySlots,
   noSlots,
   timesSlot,
   timingSlot,
@@ -11,7 +10,7 @@ import {
 import { foldText } from '#kernel/text.ts'
 import { TOOK } from '../../language/grammar/code-words.ts'
 import { comparison } from '../../language/grammar/comparison.ts'
-import { allOf, type Meaning, meaning, missing } from '../../language/grammar/meaning.ts'
+import { allOf, type Meaning, meaning } from '../../language/grammar/meaning.ts'
 import { inNth, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { placesBefore } from '../../language/grammar/look-back.ts'
@@ -20,6 +19,7 @@ import { type Parser, type Reading, wordAt } from '../../language/grammar/readin
 import { collect } from '../../language/grammar/slots.ts'
 import { sinceWindowBefore } from '../../language/grammar/window.ts'
 import { windowWords } from '../../time/words.ts'
+import { neverCoded, readAnyCode } from './no-code-phrases.ts'
 import { boughtMeaning } from './orders-phrases.ts'
 
 const usedVerb = phrase(
@@ -35,13 +35,6 @@ const anyCodeWord = phrase(
 )
 
 const anyDiscountWord = phrase('a|any|some? discount|discounts|promotion|offer')
-
-/** "a discount code" is any of them, where there are some. */
-function readAnyCode(reading: Reading, slots: BuySlots, from: number, to: number): void {
-  if (reading.situation.vocabulary.values('discount_code').length > 0) slots.where.coded = true
-  else
-    slots.doubts.push(missing(from, to, 'discount codes', 'No order in this workspace has a discount code.'))
-}
 
 /** `used SUMMER20`, `used SUMMER20 but spent less than 50 on that order`, `never used a discount code`. */
 const usedCode: Parser<Meaning> = (reading, at) => {
@@ -279,6 +272,7 @@ const onDifferentOrders: Parser<Meaning> = (reading, at) => {
 /** Those that say what kind of order was placed. */
 export const orderKindPhrases: readonly Parser<Meaning>[] = [
   usedCode,
+  neverCoded,
   codeFirst,
   codeAlone,
   codeUser,

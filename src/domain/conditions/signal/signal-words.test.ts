@@ -90,7 +90,7 @@ describe('signals', () => {
     ['leads who replied last week', 'person_signal reply [calendar week -1]'],
     ['contacts who changed jobs in the last 90 days', 'person_signal job_change [last 90 day]'],
     // The data holds none of these, and other types are not taken for them.
-    ['leads who got promoted this year', 'question'],
+    ['leads who got promoted this year', 'refused'],
     ['companies that announced layoffs last month', 'refused'],
     ['people who posted about hiring last week', 'person_signal post hiring [calendar week -1]'],
     [

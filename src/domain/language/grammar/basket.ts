@@ -270,7 +270,7 @@ export const together = phrase(
   'all at once',
   'together',
   'together in|on|within|with one|a|the single|same? order|purchase|basket|transaction|cart|checkout|go|visit',
-  'all? in one order|go|basket',
+  ',? all|both two|three|four|2|3|4? in|within|on the|a|one same|single? order|purchase|basket|transaction|cart|go',
   'per order|purchase|basket|transaction',
   'in any|some one|single? order|purchase|basket|transaction',
   'in an? order|purchase|basket|transaction',

@@ -69,13 +69,19 @@ const totalAt = (reading: Reading, at: number, needsWord: boolean): Found<Test> 
   if (reading.tokens[at]?.word === 'for' && found.value.currency === undefined && deniedBefore(reading, at))
     return undefined
   // "bought for over 500 in total in 2025" and "orders worth more than 500 in total" are no single order.
-  const ofOne = /^(?:order|purchase|basket|one)$/.test(reading.tokens[at - 1]?.word ?? '')
-  if (opened >= 0 && !ofOne && comesInTotal(reading, found.end)) return undefined
+  if (opened >= 0 && !isOfOrders(reading, at) && comesInTotal(reading, found.end)) return undefined
   const after = each(reading, found.end)
   return {
     value: found.value,
     end: after >= 0 ? after : needsWord ? found.end : skip(reading, found.end, inTotal),
   }
+}
+
+/** "an order worth …", and "orders worth …" where no number of them is said, which their noun reads. */
+function isOfOrders({ tokens }: Reading, at: number): boolean {
+  const [before, noun] = [tokens[at - 2], tokens[at - 1]?.word ?? '']
+  if (/^(?:order|purchase|basket|one)$/.test(noun)) return true
+  return /^(?:orders|purchases)$/.test(noun) && before?.number === undefined && before?.word !== 'more'
 }
 
 const ORDER = /^(?:order|orders|purchase|purchases|basket|baskets|one)$/

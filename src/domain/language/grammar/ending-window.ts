@@ -3,7 +3,7 @@ import { boundary } from './boundary.ts'
 import { phrase } from './phrase.ts'
 import type { Found, Reading } from './reading.ts'
 import { span, unitAt } from './span.ts'
-import type { Timing } from './timing.ts'
+import { rollingTiming, type Timing } from './timing.ts'
 
 const inThe = phrase('in|over|during|for|within the', 'the')
 const upTo = phrase(
@@ -27,6 +27,8 @@ export function endingWindow(reading: Reading, at: number): Found<Timing> | unde
   const last = joint < 0 ? undefined : boundary(reading, joint)
   if (last === undefined) return undefined
   const { to, assumptions, doubts } = last.value
+  // "in the 90 days to today" rolls.
+  if (to.equals(reading.today)) return { value: rollingTiming({ n, unit }), end: last.end }
   const from =
     unit === 'quarter'
       ? to.add({ days: 1 }).subtract({ months: 3 * n })

@@ -121,7 +121,7 @@ export const IDIOMS: readonly string[] = [
   'of course',
   'in|into a|one single|big? audience|segment|list|group',
   // A score that does not matter limits nobody.
-  'whatever|whichever the|their? recency|frequency|monetary score|value|rating?',
+  'whatever|whichever the|their? recency|frequency|monetary|money|spend|spending score|value|rating?',
   '( one|either|any of? the|these|those|them? two|both? is|are|would be enough|fine|sufficient|ok|okay )',
   ',|-? one|either|any of? the|these|those|them? two? is|are|would be enough|fine|sufficient|ok|okay',
   ',|-? one|either|any of? the|these|those|them? two? is|are enough|fine|sufficient|ok|okay',
@@ -131,7 +131,7 @@ export const IDIOMS: readonly string[] = [
   'no matter the|their|which|what recency|frequency|monetary score|value|rating?',
   'any recency|frequency|monetary score|value|rating?',
   'regardless|irrespective|independent of the|their? recency|frequency|monetary score|value?',
-  'recency|frequency|monetary|r|f|m score|value? do|does not matter',
+  'recency|frequency|monetary|money|r|f|m score|value? do|does not matter',
   'recency|frequency|monetary|r|f|m score|value? is|can be? irrelevant|whatever|anything|open|any',
   'recency|frequency|monetary|r|f|m whatever|any|open|irrelevant',
   // Ends of a stretch are in it as it is.

@@ -36,6 +36,7 @@ const CHANNELS: readonly Concept[] = [
     words: phrase(
       'in store|stores',
       'in? a|the|our physical? store|stores|shop|shops',
+      'in|at one|any|some of our|the|your physical? stores|shops|branches',
       'instore|offline',
       'in person',
       'brick and mortar',

@@ -22,14 +22,23 @@ const PARTS: readonly (readonly [words: ReturnType<typeof phrase>, first: number
 const lastWeek = phrase('the? last|final week of|in')
 const lastTwo = phrase('the? last|final two|2 weeks of')
 
+/** `early`, `the first week of`: its first and last day, the last of the month where none is told. */
+export function partAt(reading: Reading, at: number): Found<{ first: number; last?: number }> | undefined {
+  let best: Found<{ first: number; last?: number }> | undefined
+  for (const [words, first, last] of PARTS) {
+    const end = words(reading, at)
+    if (end > (best?.end ?? -1)) best = { value: { first, ...(last === undefined ? {} : { last }) }, end }
+  }
+  return best
+}
+
 /** `early November`, `the first week of May`, `the second half of October 2024`: days that are said with it. */
 export const partOfMonth =
   (month: Parser<Period>): Parser<Period> =>
   (reading, at) => {
-    for (const [words, first, last] of PARTS) {
-      const found = monthBehind(reading, words(reading, at), month)
-      if (found !== undefined) return cut(found, first, last)
-    }
+    const part = partAt(reading, at)
+    const found = part && monthBehind(reading, part.end, month)
+    if (part !== undefined && found !== undefined) return cut(found, part.value.first, part.value.last)
     const week = monthBehind(reading, lastWeek(reading, at), month)
     if (week !== undefined) return cut(week, week.value.to.day - 6)
     const two = monthBehind(reading, lastTwo(reading, at), month)

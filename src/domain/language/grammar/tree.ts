@@ -4,7 +4,8 @@ import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { type Assumed, assumedBy } from './assumed.ts'
 import { clashOf, listOf, unite } from '../../criteria/unite.ts'
-import { allOf, anyOf, type Meaning, negated } from './meaning.ts'
+import { knowsPlaces } from './known-places.ts'
+import { allOf, anyOf, type Meaning, negated, UNKNOWN_PLACES } from './meaning.ts'
 import { NO_SPENDING, NON_BUYERS, onlyBuyers } from './non-buyers.ts'
 
 /** A request as it is built: phrases under "and", "or" and "not". */
@@ -120,9 +121,9 @@ function joined({ kind, of, spoken, literal }: Extract<Node, { kind: 'all' | 'an
   const opposed = kind === 'all' && !asSaid ? opposedIn(merged) : undefined
   const shown = impossible ?? clash ?? opposed ?? (united === undefined ? jobs : undefined)
   const bought = kind === 'all' && merged.some(onlyBuyers)
-  const stated = bought
-    ? assumptions.filter(({ says }) => says !== NON_BUYERS && says !== NO_SPENDING)
-    : assumptions
+  const placed = kind === 'all' && knowsPlaces(merged)
+  const needless = [...(bought ? [NON_BUYERS, NO_SPENDING] : []), ...(placed ? [UNKNOWN_PLACES] : [])]
+  const stated = assumptions.filter(({ says }) => !needless.includes(says))
   return {
     ...(merged.length === 0 ? {} : { criteria: (kind === 'all' ? allOf : anyOf)(merged) }),
     assumptions: united === undefined ? stated : [...stated, { says: EITHER, ...stretchOf(of) }],

@@ -20,6 +20,7 @@ import { type Deed, deedBefore } from './deed-before.ts'
 const joint = phrase('and|but|or|,')
 const lead = phrase('also|then|has|have|had')
 const noun = phrase('order|orders|purchase|purchases|one|ones|times|time|x', 'of them|those')
+const some = phrase('not|never zero|none|0', 'more than zero|none|0')
 const another = phrase('another one|order|purchase|time?', 'a second one|order|purchase', 'again')
 
 /**
@@ -37,9 +38,10 @@ export const countedAgain = (deeds: Parser<Meaning>): Parser<Meaning> =>
     const readers = [timingSlot, plainProductSlot, totalSlot, ...whereSlots]
     const end = collect(reading, from, slots, head === undefined ? [timesSlot, ...readers] : readers, between)
     const number = head?.value ?? (slots.products === undefined ? undefined : slots.times)
-    if (number === undefined || end === from) return undefined
+    if (number === undefined || (end === from && !endsIn(reading, number, end))) return undefined
     const deed = deedBefore(reading, first, deeds)
     if (deed === undefined || !isOfKind(deed, number)) return undefined
+    if (end === from && !isCapped(deed)) return undefined
     // "bought Coffee, and over 50 in 2025" does not say of what.
     if (deed.op === undefined && number.times === undefined && !isTimes(reading, start, from))
       return undefined
@@ -69,10 +71,19 @@ function firstOf(reading: Reading, at: number): number | undefined {
   return limit.test(wordAt(reading, at - 1)) && joint(reading, at - 2) >= 0 ? at - 1 : undefined
 }
 
+/** "fewer than 3 orders but at least one": nothing else is said of it. */
+const endsIn = ({ tokens }: Reading, { bare, tests }: Test, end: number): boolean =>
+  !bare &&
+  tests.every(({ op }) => op.startsWith('>')) &&
+  /^(?:|[.,;:!?)]|and|but|who)$/.test(tokens[end]?.word ?? '')
+
+/** At most so many, to which a least number can be said. */
+const isCapped = (deed: Deed): boolean => deed.op?.startsWith('<') === true && !isMoney(deed)
+
 const limit = /^(?:only|just|exactly)$/
 
 function numberAt(reading: Reading, at: number): Found<Test> | undefined {
-  const once = another(reading, at)
+  const once = Math.max(another(reading, at), some(reading, at))
   if (once >= 0) return { value: AT_LEAST_ONE, end: once }
   const found = comparison(reading, at)
   if (found === undefined || found.value.percent) return undefined

@@ -79,7 +79,7 @@ function itemsFrom(reading: Reading, from: number, to: number, commas = false): 
   let start = from
   for (let at = from; at < to; ) {
     const comma = commas && wordAt(reading, at) === ',' ? at + 1 : -1
-    const next = Math.max(then(reading, at), comma)
+    const next = Math.max(isCompared(reading, at) ? -1 : then(reading, at), comma)
     if (next >= 0 && at > start) {
       items.push([start, at])
       start = next
@@ -90,6 +90,10 @@ function itemsFrom(reading: Reading, from: number, to: number, commas = false): 
   }
   return [...items, [start, to]]
 }
+
+/** "> $1bn": no order of what is preferred. */
+const isCompared = ({ tokens }: Reading, at: number): boolean =>
+  tokens[at]?.word === '>' && tokens.slice(at + 1, at + 3).some(({ number }) => number !== undefined)
 
 function partEnd(reading: Reading, from: number, to: number): number {
   let end = Math.max(from, 0)
