@@ -18,6 +18,7 @@ import {
   trimmed,
 } from './refined.ts'
 import { broughtBack } from './back-in.ts'
+import { deniedToo } from './denied-too.ts'
 import { boundTo } from './bound.ts'
 import { eachOf } from './each-left-out.ts'
 import { besideNamed } from './named-value.ts'
@@ -101,7 +102,11 @@ export function widening({ reading, current, from, to: end, part }: FollowUp): R
   const start = opened - (opens.test(reading.tokens[opened - 1]?.word ?? '') ? 1 : 0)
   const next = part(start, to)
   if (next === undefined) return { kind: 'unclear' }
-  const bare = start === from + 1 && !startsPeople(reading.tokens[start]?.word)
+  const bare =
+    reading.tokens.slice(from, start).every(({ word }) => BARELY.test(word)) &&
+    !startsPeople(reading.tokens[start]?.word)
+  const neither = bare ? deniedToo(current, next) : undefined
+  if (neither !== undefined) return { kind: 'edit', edit: neither, said: { from: start, to: end } }
   const same = addValues(current, next, bare ? 'or' : 'too')
   return refinedBy(
     same ?? (bare ? besideLast(current, next) : undefined) ?? inAddition(current, next),
@@ -109,6 +114,8 @@ export function widening({ reading, current, from, to: end, part }: FollowUp): R
     end,
   )
 }
+
+const BARELY = /^(?:or|else|also|even)$/
 
 /** "or over 300 spent" of women with two orders: beside all of that, or beside the orders alone? */
 function besideLast(current: Criteria, next: Criteria): Change | undefined {
@@ -157,9 +164,15 @@ export function leavingOut(follow: FollowUp): Refined {
   const shown = eachOf(follow, opened, to) ?? part(opened, to)
   const whole = shown === undefined ? part(from, to) : undefined
   if (shown === undefined && whole === undefined) return undefined
+  // "nor clicked" goes on with what was denied, in the same time.
+  const neither = shown && opensWithNor(reading, from) ? deniedToo(current, shown) : undefined
+  if (neither !== undefined) return { kind: 'edit', edit: neither, said: { from: opened, to: end } }
   const denied = shown === undefined ? whole : negated(shown)
   return denied && refinedBy(excluding(current, denied), opened, end)
 }
+
+const opensWithNor = ({ tokens }: FollowUp['reading'], from: number): boolean =>
+  tokens.slice(from, from + 2).some(({ word }) => word === 'nor')
 
 const ratherThan = phrase(',? and? not', ',? rather than|instead of')
 

@@ -42,7 +42,31 @@ const AFTER_CLICK = 'sequence {did:event event:clicked_ad} {did:ordered}'
 const EITHER_CHANNEL = '(consent email subscribed | consent sms subscribed)'
 const NO_COFFEE = 'purchases none {category:Coffee} [from 2025-01-01 to 2025-12-31]'
 
+const NEITHER_DEED = '(events opened_email = 0 [last 60 day] & events clicked_email = 0 [last 60 day])'
+
 test.for<[string[], string]>([
+  // Behind a denial "or" denies as well, in the same time.
+  [["customers who haven't opened an email in 60 days", 'or clicked'], NEITHER_DEED],
+  [["customers who didn't open an email in the last 60 days", 'or even clicked'], NEITHER_DEED],
+  [["customers who haven't opened an email in 60 days", 'nor clicked'], NEITHER_DEED],
+  [["customers who haven't opened an email in 60 days", 'and nor clicked'], NEITHER_DEED],
+  [
+    ['customers who never bought Coffee', 'or Tea'],
+    '(purchases none {category:Coffee} & purchases none {category:Tea})',
+  ],
+  [
+    ["women who haven't ordered this year", 'or visited the site'],
+    '(gender equals female & orders count = 0 [calendar year 0] & events visited_site = 0 [calendar year 0])',
+  ],
+  [
+    ['customers in France, no staff', 'or wholesale'],
+    '(country equals FR & not(tags has staff) & not(tags has wholesale))',
+  ],
+  // Others are let in by their own name.
+  [
+    ["customers who haven't opened an email in 60 days", 'or people who clicked an ad'],
+    '(events opened_email = 0 [last 60 day] | events clicked_ad)',
+  ],
   // The last step is taken back.
   [['ordered twice', 'drop staff', 'hmm scrap that last bit, i want them back'], 'do back'],
   [['women in France', 'only gold ones', 'take that last part back'], 'do back'],

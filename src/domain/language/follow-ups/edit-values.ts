@@ -16,6 +16,7 @@ import {
   replacing,
   visit,
 } from './edit.ts'
+import { isDeniedAlone } from './denied-too.ts'
 import { sameDoneTo } from './done-to.ts'
 
 /** What criteria are about, if that is one thing: so "Germany" finds the country to replace. */
@@ -167,7 +168,7 @@ export function addValues(current: Criteria, next: Criteria, how: 'too' | 'or'):
   const added = valuesOf(next)
   if (how === 'too' && (added === undefined || !isListed(next))) return undefined
   const edits = matchingIn(current, next).map((part) => {
-    if ('none' in part) return undefined
+    if ('none' in part || isDeniedAlone(part, next)) return undefined
     const list = listOf(part)
     const put = qualified(part, next)
     const joined =
