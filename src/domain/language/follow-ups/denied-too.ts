@@ -1,5 +1,5 @@
 import type { Criteria } from '../../criteria/schema.ts'
-import { denied, isDenied, type PlainDeed, plainDeed } from '../grammar/denied.ts'
+import { denied, isDenied, isDone, type PlainDeed, plainDeed } from '../grammar/denied.ts'
 import { conjuncts, type Edit, narrowing } from './edit.ts'
 import { leftOutToo } from './left-out-too.ts'
 
@@ -20,13 +20,5 @@ export function deniedToo(current: Criteria, next: Criteria): Edit | undefined {
   return { ...edit, assumed: NEITHER }
 }
 
-const isDone = (deed: PlainDeed | undefined): deed is PlainDeed => deed !== undefined && !isDenied(deed)
-
 const inTimeOf = (held: PlainDeed, deed: PlainDeed): PlainDeed =>
   deed.within === undefined && held.within !== undefined ? { ...deed, within: held.within } : deed
-
-/** Whether one was not done and the other was: neither takes the other's denial. */
-export function isDeniedAlone(held: Criteria, next: Criteria): boolean {
-  const [before, after] = [plainDeed(held), plainDeed(next)]
-  return before !== undefined && isDenied(before) && isDone(after)
-}

@@ -5,6 +5,7 @@ import { subjectOf } from '../../conditions/facets/subject.ts'
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { groupOf } from '../../criteria/walk.ts'
+import { isDeniedAlone } from '../grammar/denied.ts'
 import { anyOf } from '../grammar/meaning.ts'
 import {
   type Change,
@@ -16,7 +17,6 @@ import {
   replacing,
   visit,
 } from './edit.ts'
-import { isDeniedAlone } from './denied-too.ts'
 import { sameDoneTo } from './done-to.ts'
 
 /** What criteria are about, if that is one thing: so "Germany" finds the country to replace. */

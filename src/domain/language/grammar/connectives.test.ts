@@ -131,3 +131,36 @@ describe('all that is said of those who are left out leaves them out', () => {
     expect(read('everyone except those who spent over 100, ordered twice or bought Tea')).toBe('question')
   })
 })
+
+describe('a loose “or” between two sides that each say several things is the outermost joint', () => {
+  const wanted =
+    '((purchases any {category:Coffee} & purchases none {category:Tea}) | (purchases any {category:Tea} & purchases none {category:Coffee}))'
+  test.for([
+    'bought Coffee but never Tea, or bought Tea and never Coffee',
+    'bought Coffee, but never any Tea, or bought Tea, and never any Coffee',
+    'bought Coffee but never bought Tea, or bought Tea but never bought Coffee',
+    'bought Coffee, but never Tea; or who bought Tea and never Coffee',
+    'customers who bought Coffee but never Tea, or who bought Tea and never Coffee',
+  ])('%s', (text) => {
+    expect(read(text)).toBe(wanted)
+  })
+
+  test.for([
+    [
+      'women who opened an email but never ordered, or clicked an ad and bought Tea',
+      '(gender equals female & ((events opened_email & orders count = 0) | (events clicked_ad & purchases any {category:Tea})))',
+    ],
+    [
+      'in Spain but never ordered, or in France and ordered twice, excluding staff',
+      '(((country equals ES & orders count = 0) | (country equals FR & orders count >= 2)) & not(tags has staff))',
+    ],
+    // A single thing of the same kind is the other half of what "but" opened, another kind of thing is asked about.
+    [
+      'in Spain but ordered twice, or spent over 500',
+      '(country equals ES & (orders count >= 2 | orders spend > 500))',
+    ],
+    ['ordered this year but spent under 100, or subscribed to SMS', 'question'],
+  ])('%s', ([text = '', sides]) => {
+    expect(read(text)).toBe(sides)
+  })
+})

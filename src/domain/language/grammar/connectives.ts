@@ -114,6 +114,8 @@ export const CONNECTIVES: readonly Connective[] = [
       '. or',
       ', or who|that|whose|with|have|has',
       ', or are|is',
+      '; or else|also?',
+      '; or who|that|whose|with|have|has',
     ),
   },
   { op: 'comma', level: 2, words: phrase(',', ', then', '-', '|', '/') },

@@ -28,6 +28,15 @@ const isNever = ({ op, value }: Tested): boolean => op === '=' && value === 0
 export const isDenied = (deed: PlainDeed): boolean =>
   deed.type === 'purchases' ? deed.match === 'none' : isNever(deed)
 
+export const isDone = (deed: PlainDeed | undefined): deed is PlainDeed =>
+  deed !== undefined && !isDenied(deed)
+
+/** Whether one was not done and the other was: neither takes the other's denial. */
+export function isDeniedAlone(held: Criteria, next: Criteria): boolean {
+  const before = plainDeed(held)
+  return before !== undefined && isDenied(before) && isDone(plainDeed(next))
+}
+
 /** "did not …" of a deed that was done, in the criteria that "have not …" leads to. */
 export function denied(deed: PlainDeed): PlainDeed {
   switch (deed.type) {

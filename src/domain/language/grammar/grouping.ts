@@ -15,11 +15,14 @@ import { wordAt } from './reading.ts'
 import { sameJob } from './same-job.ts'
 import { askTail, saidOfAll } from './tail-questions.ts'
 import type { Joint } from './joints.ts'
+import { inSides } from './sides.ts'
 import { type Item, passFillers, type State } from './sentence-state.ts'
 import { build, group, type Node, stretchOf } from './tree.ts'
 
 /** Groups the items by how loosely they are joined: sentences, commas, "or", "and". */
 export function resolve(state: State, items: readonly Item[]): Node {
+  const sides = inSides(state, items, resolve)
+  if (sides !== undefined) return sides
   const groups = split(items, (joint) => joint.level === 3).flatMap((part) => inserted(state, part))
   const nodes: Node[] = []
   for (const [i, part] of groups.entries()) {
