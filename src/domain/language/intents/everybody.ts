@@ -14,7 +14,8 @@ export const most = phrase('most|majority|bulk|lot of', 'the majority|bulk of')
 /** Words that say that it is not whoever is at hand. */
 export const OURS = /^(?:all|our|my|whole|entire|everyone|everybody|base|customerbase|database)$/
 
-const CUSTOMERS = 'customers|people|clients|users|buyers|shoppers|contacts|customer'
+/** Buyers are those who ordered. */
+const CUSTOMERS = 'customers|people|clients|users|contacts|customer'
 const BASE = 'base|database|customerbase|list|db|crm|file|book'
 const WE_HAVE =
   'do|have|are|is|exist|we|i|there|our|the|my|got|have|in|on|customer|whole|entire|full|database|base|system|db|list|records|books|file|crm|here|now|right|currently|today'
