@@ -82,12 +82,18 @@ const BLOCK = 16 * PIECE
 async function* pieces(path: string): AsyncIterable<Piece> {
   const file = await open(path)
   let [block, other] = [Buffer.allocUnsafeSlow(BLOCK), Buffer.allocUnsafeSlow(BLOCK)]
-  let reading = file.read(block, 0, BLOCK)
+  // What fails while pieces are taken is told when it is waited for, and is nothing that nobody handles until then.
+  const readInto = (into: Buffer) => {
+    const read = file.read(into, 0, BLOCK)
+    read.catch(() => {})
+    return read
+  }
+  let reading = readInto(block)
   try {
     for (let done = 0; ; ) {
       const { bytesRead } = await reading
       if (bytesRead === 0) return
-      reading = file.read(other, 0, BLOCK)
+      reading = readInto(other)
       for (let at = 0; at < bytesRead; at += PIECE) {
         const bytes = block.subarray(at, Math.min(at + PIECE, bytesRead))
         done += bytes.length
