@@ -28,7 +28,10 @@ export function endingWindow(reading: Reading, at: number): Found<Timing> | unde
   if (last === undefined) return undefined
   const { to, assumptions, doubts } = last.value
   // "in the 90 days to today" rolls.
-  if (to.equals(reading.today)) return { value: rollingTiming({ n, unit }), end: last.end }
+  if (to.equals(reading.today)) {
+    const rolls = rollingTiming({ n, unit })
+    return { value: { ...rolls, assumptions: [...assumptions, ...rolls.assumptions], doubts }, end: last.end }
+  }
   const from =
     unit === 'quarter'
       ? to.add({ days: 1 }).subtract({ months: 3 * n })
