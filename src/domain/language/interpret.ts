@@ -36,6 +36,7 @@ import { unclearEdit } from './profiles/editing/unclear-edit.ts'
 import { ofOthers } from './of-others.ts'
 import { ofShown } from './of-shown.ts'
 import { receiptOf } from './receipt.ts'
+import { wholeReceipt } from './whole-receipt.ts'
 import { severalCounts } from './several-counts.ts'
 import { severalSteps } from './several-steps.ts'
 import type { Situation } from './situation.ts'
@@ -81,15 +82,16 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
   if ((silent || !reading.tokens.length) && !message.naming) return nothingAsked(message)
   // “perfect, save it as London Gold” asks for something.
   const topic = message.naming ? undefined : talkIn(reading)
-  if (topic !== undefined) return { kind: 'talk', topic, receipt: whole(message, 'ignored', topic) }
+  if (topic !== undefined) return { kind: 'talk', topic, receipt: wholeReceipt(message, 'ignored', topic) }
   const code = codeIn(text, again)
-  if (code !== undefined) return { ...code, receipt: whole(message, 'not accounted for', code.question) }
+  if (code !== undefined)
+    return { ...code, receipt: wholeReceipt(message, 'not accounted for', code.question) }
   const language = foreignLanguage(wordsOutsideNames(reading))
   if (language !== undefined) {
     return refused(
       `This looks like ${language}. Muster reads English for now: please ask in English.`,
       [`requests in ${language}`],
-      whole(message, 'not accounted for', `looks like ${language}`),
+      wholeReceipt(message, 'not accounted for', `looks like ${language}`),
     )
   }
   const profiled = aboutProfiles(heard, again)
@@ -107,7 +109,8 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
     const changed = changeOfAtHand(message, again)
     if (changed !== undefined) return changed
   }
-  if (outside !== undefined) return refused(outside, [], whole(message, 'not accounted for', 'out of scope'))
+  if (outside !== undefined)
+    return refused(outside, [], wholeReceipt(message, 'not accounted for', 'out of scope'))
   const people = wholeGroups(message)
   if (people !== undefined) return people
   if (command !== undefined) return commanded(message, command, again)
@@ -120,7 +123,7 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
   if (staff !== undefined) return staff
   const others = ofOthers(message)
   if (others !== undefined)
-    return refused(others, [text.slice(0, 200)], whole(message, 'not accounted for', others))
+    return refused(others, [text.slice(0, 200)], wholeReceipt(message, 'not accounted for', others))
   // What is at hand about others than are asked for is not changed by it.
   const read =
     criteria === undefined || entityOf(criteria) !== reading.entity
@@ -229,29 +232,21 @@ function commanded(message: Message, found: Commanded, again: Again): Interpreta
   switch (found.kind) {
     case 'command': {
       const kept = found.command.do === 'save' ? keptAsProfile(message, found.command.name, again) : undefined
-      if (kept !== undefined) return { ...kept, receipt: whole(message, 'command', 'a command') }
+      if (kept !== undefined) return { ...kept, receipt: wholeReceipt(message, 'command', 'a command') }
       const unsaved = notSaved(message.reading, found.command)
       if (unsaved !== undefined)
-        return refused(unsaved, ['saved companies and people'], whole(message, 'not accounted for', unsaved))
-      return { ...found, receipt: whole(message, 'command', 'a command') }
+        return refused(
+          unsaved,
+          ['saved companies and people'],
+          wholeReceipt(message, 'not accounted for', unsaved),
+        )
+      return { ...found, receipt: wholeReceipt(message, 'command', 'a command') }
     }
     case 'doubt':
       return askAbout(message, found.doubt, again)
     case 'refused':
-      return refused(found.reason, [found.missing], whole(message, 'not accounted for', found.reason))
+      return refused(found.reason, [found.missing], wholeReceipt(message, 'not accounted for', found.reason))
   }
-}
-
-function whole(
-  message: Message,
-  as: 'command' | 'ignored' | 'not accounted for',
-  meaning: string,
-  assumed: readonly string[] = [],
-) {
-  const marks: Marks = []
-  const { length } = message.reading.tokens
-  mark(marks, 0, length, as, meaning)
-  return receiptOf(message, marks, assumedBy(assumed, 0, length))
 }
 
 function nothingAsked(message: Message): Interpretation {

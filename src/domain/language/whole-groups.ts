@@ -1,11 +1,9 @@
-import { assumedBy } from './grammar/assumed.ts'
-import { mark, type Marks } from './grammar/marks.ts'
 import { asksForAll, EVERYBODY } from './intents/everybody.ts'
 import { merging } from './intents/group-commands.ts'
 import { afterCourtesy } from './intents/whole.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Message } from './read-message.ts'
-import { receiptOf } from './receipt.ts'
+import { wholeReceipt } from './whole-receipt.ts'
 
 const UNITED = 'Merged are the people who are in any of them; the segments themselves stay as they are.'
 
@@ -19,7 +17,7 @@ export function wholeGroups(message: Message): Interpretation | undefined {
       intent: naming === undefined && !united.makes ? 'count' : 'create',
       criteria: { any: united.ids.map((segment) => ({ type: 'segment', segment })) },
       assumptions: [UNITED],
-      receipt: receiptFor(message, 'people in any of these segments', [UNITED]),
+      receipt: wholeReceipt(message, 'command', 'people in any of these segments', [UNITED]),
       ...(naming === undefined ? {} : { name: naming.name }),
     }
   if (naming !== undefined || !asksForAll(reading)) return undefined
@@ -28,13 +26,6 @@ export function wholeGroups(message: Message): Interpretation | undefined {
     intent: 'count',
     criteria: EVERYBODY,
     assumptions: [],
-    receipt: receiptFor(message, 'everybody', []),
+    receipt: wholeReceipt(message, 'command', 'everybody'),
   }
-}
-
-function receiptFor(message: Message, meaning: string, assumed: readonly string[]) {
-  const marks: Marks = []
-  const { length } = message.reading.tokens
-  mark(marks, 0, length, 'command', meaning)
-  return receiptOf(message, marks, assumedBy(assumed, 0, length))
 }

@@ -3,6 +3,7 @@ import { jointAt } from './grammar/joints.ts'
 import { filler, relative } from './grammar/fillers.ts'
 import { type Reading, wordAt } from './grammar/reading.ts'
 import type { Message } from './read-message.ts'
+import { textWithout } from './text-without.ts'
 import { namedAs, type Stretch } from './unplaced.ts'
 
 /**
@@ -21,7 +22,7 @@ export function withoutUnplaced(
   )
   if (counts) return []
   for (const left of [united(stretches.map((one) => clauseOf(message.reading, one))), stretches]) {
-    const option = read(`only the rest, without ${namedAs(message, left)}`, textWithout(message, left))
+    const option = read(`only the rest, without ${namedAs(message, left)}`, onlyRest(message, left))
     if (option.criteria !== undefined) return [option]
   }
   return []
@@ -55,15 +56,10 @@ function united(stretches: readonly Stretch[]): readonly Stretch[] {
   return found
 }
 
-function textWithout({ text, reading }: Message, stretches: readonly Stretch[]): string {
-  let rest = ''
-  let at = 0
-  for (const [from, to] of stretches) {
-    rest += text.slice(at, reading.tokens[from]?.start).replace(JOINED, ' ')
-    at = reading.tokens[to - 1]?.end ?? at
-  }
-  return (rest + text.slice(at)).replaceAll(/\s+/gu, ' ').trim()
-}
+const onlyRest = (message: Message, stretches: readonly Stretch[]): string =>
+  textWithout(message, stretches, (before) => before.replace(JOINED, ' '))
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
 
 /** What joins the words to those before them, and goes with them. */
 const JOINED = /\s*(?:[,;–—-]\s*)?(?:\b(?:and|or|but|with|also|plus|no|not)\s+)*$/iu

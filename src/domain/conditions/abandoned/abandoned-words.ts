@@ -1,4 +1,4 @@
-import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { longestIn, phrase, skip } from '../../language/grammar/phrase.ts'
 import type { Found, Reading } from '../../language/grammar/reading.ts'
 import type { Abandonable } from './abandonable.ts'
 
@@ -61,15 +61,8 @@ function listAt(reading: Reading, at: number): Found<Things> | undefined {
   }
 }
 
-function thingAt(reading: Reading, at: number): Found<Abandonable> | undefined {
-  const start = skip(reading, at, determiner)
-  let best: Found<Abandonable> | undefined
-  for (const [event, words] of THINGS) {
-    const end = words(reading, start)
-    if (end > (best?.end ?? start)) best = { value: event, end }
-  }
-  return best
-}
+const thingAt = (reading: Reading, at: number): Found<Abandonable> | undefined =>
+  longestIn(reading, skip(reading, at, determiner), THINGS)
 
 /** How people say that it was left: before what was left. */
 export const leaving = phrase(

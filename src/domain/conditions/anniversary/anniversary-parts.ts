@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { partAt } from '../../language/grammar/part-of-month.ts'
-import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { PARTS } from '../../language/grammar/part-of-month.ts'
+import { longestIn, phrase, skip } from '../../language/grammar/phrase.ts'
 import { type Parser, said } from '../../language/grammar/reading.ts'
 import { inWord, monthAt, when, type When, yearAt } from './anniversary-dates.ts'
 
@@ -9,7 +9,7 @@ const of = phrase('of', 'in', 'of the month of')
 /** `in the first two weeks of December`, `late May`: those days of any year. */
 export const partOfMonth: Parser<When> = (reading, at) => {
   const opened = skip(reading, at, inWord)
-  const part = partAt(reading, opened)
+  const part = longestIn(reading, opened, PARTS)
   const month = part && monthAt(reading, skip(reading, part.end, of))
   if (part === undefined || month === undefined || yearAt(reading, month.end) !== undefined) return undefined
   const [first, last] = [part.value.first, part.value.last ?? daysIn(month.month)]

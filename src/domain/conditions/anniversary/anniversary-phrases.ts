@@ -8,7 +8,7 @@ import {
   negated,
   question,
 } from '../../language/grammar/meaning.ts'
-import { type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
+import { longestIn, type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
 import type { Comparison } from '../shared/comparison.ts'
@@ -74,15 +74,6 @@ const heads: readonly (readonly [Of | 'unsaid' | 'missing', Phrase])[] = [
   ],
 ]
 
-function headAt(reading: Reading, at: number): Found<(typeof heads)[number][0]> | undefined {
-  let best: Found<(typeof heads)[number][0]> | undefined
-  for (const [value, words] of heads) {
-    const end = words(reading, at)
-    if (end >= 0 && (best === undefined || end > best.end)) best = { value, end }
-  }
-  return best
-}
-
 /** "30th birthday", "1-year anniversary", "first anniversary of …". */
 function ordinalAt(reading: Reading, at: number): Found<Comparison> | undefined {
   const token = reading.tokens[at]
@@ -126,7 +117,7 @@ const falls: Parser<Meaning> = (reading, at) => {
   const before = anniversaryWhen(reading, start)
   const from = before === undefined ? start : skip(reading, before.end, possessive)
   const ordinal = ordinalAt(reading, from)
-  const head = headAt(reading, ordinal?.end ?? from)
+  const head = longestIn(reading, ordinal?.end ?? from, heads)
   if (head === undefined) return undefined
   const { negative: later, end: verb } = polarity(reading, skip(reading, head.end, fallsWord))
   const behind = timeBehind(reading, head.end) ?? timeBehind(reading, verb)

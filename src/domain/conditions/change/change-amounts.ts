@@ -81,16 +81,19 @@ const exactly = phrase('exactly')
 const timesWord = phrase('times|x|time')
 const double = phrase('twice|double')
 
+const LIMITS = [
+  ['>=', phrase('at least')],
+  ['>', moreThan],
+  ['<', lessThan],
+  ['<=', atMost],
+  ['=', exactly],
+] as const
+/** No limit is said: the factor stands alone. */
+const UNLIMITED = [undefined, phrase('about')] as const
+
 /** `at least 2 times as much`, `at most 80% as often`, `twice as many units`. */
 export function factor(reading: Reading, at: number): Found<Compared> | undefined {
-  const LIMITS = [
-    ['>=', phrase('at least')],
-    ['>', moreThan],
-    ['<', lessThan],
-    ['<=', atMost],
-    ['=', exactly],
-  ] as const
-  for (const [op, words] of [...LIMITS, [undefined, phrase('about')]] as const) {
+  for (const [op, words] of [...LIMITS, UNLIMITED]) {
     const opened = op === undefined ? at : words(reading, at)
     if (opened < 0) continue
     const token = reading.tokens[opened]

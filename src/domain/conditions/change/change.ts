@@ -159,9 +159,16 @@ function changeWords(condition: ChangeCondition, ctx: ReadingContext): string {
     return `${verb} ${MORE[op]}${noun}${adverb === 'often' ? ' often' : ''}${scope} ${now} than ${then}`
   }
   const factor = times < 1 ? `${numberWords(100 * times)}%` : `${numberWords(times)} times`
-  const limit = { '>': 'more than', '>=': 'at least', '<': 'less than', '<=': 'at most', '=': 'exactly' }[op]
-  return `${verb} ${limit} ${factor} as ${adverb}${noun}${scope} ${now} as ${then}`
+  return `${verb} ${LIMIT_WORDS[op]} ${factor} as ${adverb}${noun}${scope} ${now} as ${then}`
 }
+
+export const LIMIT_WORDS = {
+  '>': 'more than',
+  '>=': 'at least',
+  '<': 'less than',
+  '<=': 'at most',
+  '=': 'exactly',
+} as const
 
 const VERBS = {
   count: { verb: 'ordered', adverb: 'often', noun: '' },

@@ -112,11 +112,14 @@ const hyphened = (reading: Reading, at: number): Found<string> | undefined =>
     ? letterAt(reading, at)
     : undefined
 
+const roundWord = phrase('round|stage|funded|funding')
+
 function openEnded(reading: Reading, { value, end }: Found<string>): Found<Part> | undefined {
-  const up = above(reading, skip(reading, end, phrase('round|stage|funded|funding')))
+  const behind = skip(reading, end, roundWord)
+  const up = above(reading, behind)
   // "Series A + Series B" are two rounds.
   if (up >= 0 && stageAt(reading, up) === undefined) return { value: limited(reading, '>=', value), end: up }
-  const down = below(reading, skip(reading, end, phrase('round|stage|funded|funding')))
+  const down = below(reading, behind)
   return down < 0 ? undefined : { value: limited(reading, '<=', value), end: down }
 }
 

@@ -83,12 +83,13 @@ const nobodyIn = (absent: readonly string[]): string =>
     'or',
   )}.`
 
+const theWord = phrase('the')
 /** `SaaS`, `in Fintech or E-commerce`, `the healthcare sector`, `outside of retail`. */
 export const industry: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const outside = away(reading, start)
   const opened = outside >= 0 ? outside : lead(reading, start)
-  const list = industriesAt(reading, skip(reading, opened >= 0 ? opened : start, phrase('the')))
+  const list = industriesAt(reading, skip(reading, opened >= 0 ? opened : start, theWord))
   if (list === undefined) return undefined
   const { values, assumptions, absent } = list.value
   const end = skip(reading, list.end, behind)

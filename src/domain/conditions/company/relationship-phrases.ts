@@ -1,5 +1,5 @@
 import { anyOf, doubtful, type Meaning, meaning, missing, negated } from '../../language/grammar/meaning.ts'
-import { type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
+import { longestIn, type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { oneOf } from './company-criteria.ts'
@@ -117,11 +117,7 @@ const LOST = '“Lost” is read as churned or closed-lost.'
 function nameAt(reading: Reading, at: number): Found<readonly string[]> | undefined {
   const inside = bracket(reading, at)
   const start = skip(reading, inside >= 0 ? inside : at, lead)
-  let best: Found<readonly string[]> | undefined
-  for (const [value, words] of NAMES) {
-    const end = words(reading, start)
-    if (end > (best?.end ?? start)) best = { value, end }
-  }
+  const best = longestIn(reading, start, NAMES)
   if (best === undefined || inside < 0) return best
   const end = closing(reading, best.end)
   return end < 0 ? undefined : { value: best.value, end }

@@ -1,4 +1,4 @@
-import { type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
+import { longestIn, type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
 import type { Found, Reading } from '../../language/grammar/reading.ts'
 import type { Compared } from '../change/change-amounts.ts'
 
@@ -92,14 +92,7 @@ export function factorAt(reading: Reading, at: number): Found<number> | undefine
     : undefined
 }
 
-export function limitAt(reading: Reading, at: number): Found<Op> | undefined {
-  let best: Found<Op> | undefined
-  for (const [value, words] of LIMITS) {
-    const end = words(reading, at)
-    if (end >= 0 && end > (best?.end ?? at)) best = { value, end }
-  }
-  return best
-}
+export const limitAt = (reading: Reading, at: number): Found<Op> | undefined => longestIn(reading, at, LIMITS)
 
 const be = phrase(
   'is|are|was|were|has|been|that|which|of|add|adds|adding|up|make|makes|making|come|comes|amount|amounts|to|for|stay|stays|account|accounts',
@@ -117,24 +110,27 @@ export function against(reading: Reading, at: number): Found<Against> | undefine
     const down = lowered(reading, number.end)
     if (Math.max(up, down) >= 0) return byShare(limit?.value, number.value, up >= 0, Math.max(up, down))
     const end = skip(reading, number.end, ofWord)
-    const op = limit?.value
-    return {
-      value: {
-        op: op ?? '>=',
-        times: number.value,
-        assumptions: [],
-        ...(op === undefined && { bare: { from, to: number.end } }),
-      },
-      end,
-    }
+    return byFactor(limit?.value, from, number, end)
   }
-  let best: Found<Op> | undefined
-  for (const [value, words] of SIMPLE) {
-    const end = words(reading, start)
-    if (end >= 0 && end > (best?.end ?? start)) best = { value, end }
-  }
-  return best && { value: { op: best.value, times: 1, assumptions: [] }, end: best.end }
+  const simple = longestIn(reading, start, SIMPLE)
+  return simple && found(simple.value, simple.end)
 }
+
+/** `at least twice`, `15%`: so many times it. */
+const byFactor = (
+  limit: Op | undefined,
+  from: number,
+  { value: times, end: to }: Found<number>,
+  end: number,
+): Found<Against> => ({
+  value: {
+    op: limit ?? '>=',
+    times,
+    assumptions: [],
+    ...(limit === undefined && { bare: { from, to } }),
+  },
+  end,
+})
 
 /** `20% higher than`: so much more or less. */
 function byShare(limit: Op | undefined, share: number, up: boolean, end: number): Found<Against> | undefined {
@@ -152,6 +148,7 @@ function byShare(limit: Op | undefined, share: number, up: boolean, end: number)
   }
 }
 
+const theirs = phrase('the|their')
 const much = phrase('as much|often|frequently|many', 'as|the many|much')
 const more = phrase('more')
 const less = phrase('less|fewer')
@@ -177,18 +174,9 @@ export function quantity(reading: Reading, at: number): Found<Against> | undefin
     if (Math.max(up, down) >= 0) return byShare(limit?.value, number.value, up >= 0, Math.max(up, down))
     const end = much(reading, number.end)
     const the = end < 0 && /^(?:twice|double|half|triple)$/.test(reading.tokens[number.end - 1]?.word ?? '')
-    const behind = the ? skip(reading, number.end, phrase('the|their')) : end
+    const behind = the ? skip(reading, number.end, theirs) : end
     if (behind < 0 || (the && behind === number.end)) return undefined
-    const op = limit?.value
-    return {
-      value: {
-        op: op ?? '>=',
-        times: number.value,
-        assumptions: [],
-        ...(op === undefined && { bare: { from, to: number.end } }),
-      },
-      end: behind,
-    }
+    return byFactor(limit?.value, from, number, behind)
   }
   const level = limit?.value.endsWith('=') === true ? much(reading, from) : -1
   if (limit !== undefined && level >= 0) return found(limit.value, level)

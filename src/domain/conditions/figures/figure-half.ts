@@ -1,4 +1,3 @@
-import { foldText } from '#kernel/text.ts'
 import { withTotal } from '../../language/grammar/asked.ts'
 import {
   noSlots,
@@ -7,10 +6,12 @@ import {
   timingSlot,
   whereSlots,
 } from '../../language/grammar/buying.ts'
-import { type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
+import { bareCode } from '../../language/grammar/bare-code.ts'
+import { longestIn, type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
 import { filterOf } from '../../language/grammar/product-criteria.ts'
 import type { Found, Reading } from '../../language/grammar/reading.ts'
 import { collect, type Slot, slot } from '../../language/grammar/slots.ts'
+import { timing } from '../../language/grammar/timing.ts'
 import { EVENT_KINDS, type EventKind } from '../events/event-kinds.ts'
 import { type EventSlots, shownSlots } from '../events/event-slots.ts'
 import { shownEvents } from '../events/shown-events.ts'
@@ -114,21 +115,7 @@ const bareYear: Slot<HalfSlots> = slot(
   },
   (slots) => slots.timing !== undefined,
   (slots, year) => {
-    const windows = [{ kind: 'dates' as const, from: `${year}-01-01`, to: `${year}-12-31` }]
-    slots.timing = { windows, assumptions: [], doubts: [] }
-  },
-)
-/** "WELCOME10 more often than SUMMER20" */
-const bareCode: Slot<HalfSlots> = slot(
-  (reading, at) => {
-    const link = reading.situation.vocabulary
-      .values('discount_code')
-      .find(({ value }) => foldText(value) === reading.tokens[at]?.word)
-    return link && { value: link.value, end: at + 1 }
-  },
-  (slots) => slots.where.code !== undefined,
-  (slots, value) => {
-    slots.where.code = [value]
+    slots.timing = timing({ kind: 'dates', from: `${year}-01-01`, to: `${year}-12-31` })
   },
 )
 const READERS: readonly Slot<HalfSlots>[] = [
@@ -143,20 +130,6 @@ const READERS: readonly Slot<HalfSlots>[] = [
 const EVENT_READERS: readonly Slot<HalfSlots>[] = [ever, ...shownSlots]
 const BEFORE: readonly Slot<HalfSlots>[] = [timingSlot, plainProductSlot, ...whereSlots]
 
-const longestOf = <T>(
-  reading: Reading,
-  at: number,
-  list: readonly (readonly [T, Phrase])[],
-): Found<T> | undefined => {
-  let best: Found<T> | undefined
-  for (const [value, words] of list) {
-    const end = words(reading, at)
-    if (end >= 0 && (best === undefined || end > best.end)) best = { value, end }
-  }
-  return best
-}
-
-const EVENT_NOUNS = EVENT_KINDS.map((kind) => [kind, kind.noun] as const)
 /** Said of one thing only where another is counted against it. */
 const SHORT: Readonly<Record<string, Phrase>> = {
   visited_site: phrase('visits', 'times on the site'),
@@ -164,10 +137,14 @@ const SHORT: Readonly<Record<string, Phrase>> = {
   started_checkout: phrase('checkouts started|begun?', 'checkout starts'),
 }
 
-const shortEvents: readonly (readonly [EventKind, Phrase])[] = EVENT_KINDS.flatMap((kind) => {
-  const short = SHORT[kind.types[0] ?? '']
-  return short === undefined ? [] : [[kind, short] as const]
-})
+const EVENT_NOUNS: readonly (readonly [EventKind, Phrase])[] = [
+  ...EVENT_KINDS.map((kind) => [kind, kind.noun] as const),
+  ...EVENT_KINDS.flatMap((kind) => {
+    const short = SHORT[kind.types[0] ?? '']
+    return short === undefined ? [] : [[kind, short] as const]
+  }),
+]
+const EVENT_VERBS = EVENT_KINDS.map((kind) => [kind, kind.verb] as const)
 
 /** `number of orders on mobile this year`, `in-store spend`, `discounts`, `visits`, `number of times they opened an e-mail`. */
 export function nounHalf(reading: Reading, at: number): Found<Half> | undefined {
@@ -199,9 +176,9 @@ function headAt(
   reading: Reading,
   at: number,
 ): Found<{ measure?: OrderFigureMeasure; kinds?: readonly EventKind[] }> | undefined {
-  const order = longestOf(reading, at, NOUNS)
+  const order = longestIn(reading, at, NOUNS)
   const from = skip(reading, at, numberOf)
-  const event = longestOf(reading, from, [...EVENT_NOUNS, ...shortEvents])
+  const event = longestIn(reading, from, EVENT_NOUNS)
   if (event !== undefined && event.end > (order?.end ?? at))
     return { value: { kinds: [event.value] }, end: event.end }
   return order && { value: { measure: order.value }, end: order.end }
@@ -224,12 +201,8 @@ export function verbAt(
   reading: Reading,
   at: number,
 ): Found<{ measure?: OrderFigureMeasure; kinds?: readonly EventKind[] }> | undefined {
-  const order = longestOf(reading, at, VERBS)
-  let event: Found<EventKind> | undefined
-  for (const kind of EVENT_KINDS) {
-    const end = kind.verb(reading, at)
-    if (end >= 0 && end > (event?.end ?? at)) event = { value: kind, end }
-  }
+  const order = longestIn(reading, at, VERBS)
+  const event = longestIn(reading, at, EVENT_VERBS)
   if (event !== undefined && event.end > (order?.end ?? at))
     return { value: { kinds: [event.value] }, end: event.end }
   return order && { value: { measure: order.value }, end: order.end }

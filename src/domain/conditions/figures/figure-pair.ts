@@ -2,11 +2,12 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { told } from '../../language/grammar/asked.ts'
 import { type Meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { type Found, type Reading, said } from '../../language/grammar/reading.ts'
+import { timing } from '../../language/grammar/timing.ts'
 import { impliedBy, stating } from '../change/change-phrases.ts'
 import { CHANGE_MEASURES, type ChangeCondition } from '../change/change.ts'
 import type { Against } from './figure-amounts.ts'
 import { figureFrom, type Half, type HalfSlots } from './figure-half.ts'
-import { isTold, timeOf } from './figure-second.ts'
+import { isTold } from './figure-second.ts'
 import { type Figure, isChange, isMoney, isUnknownOfNone } from './figure.ts'
 import type { FiguresCondition } from './figures.ts'
 
@@ -132,7 +133,7 @@ function filledIn(
   if (now?.kind === 'calendar') stated.push(`That is read as this ${now.unit} against last ${now.unit}.`)
   else if (first === undefined && second !== undefined && !told && !kept)
     doubts.push(question(from, end, 'Which two stretches of time do you compare?'))
-  const timeOfLeft = first ?? (shared ? second : now && timeOf(now))
+  const timeOfLeft = first ?? (shared ? second : now && timing(now))
   const timeOfRight = second ?? (kept ? undefined : first)
   const products = other.products ?? (own ? undefined : one.products)
   const keys = Object.keys(other.where)

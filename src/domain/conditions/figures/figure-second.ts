@@ -1,7 +1,7 @@
 import { noSlots } from '../../language/grammar/buying.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { type Found, type Reading, said } from '../../language/grammar/reading.ts'
-import type { Timing } from '../../language/grammar/timing.ts'
+import { timing } from '../../language/grammar/timing.ts'
 import { otherWindow } from '../change/change-phrases.ts'
 import { isAmount } from './figure.ts'
 import { type Half, type HalfSlots, nounHalf, restOf, verbAt } from './figure-half.ts'
@@ -45,7 +45,7 @@ export function rightAt(reading: Reading, at: number, left: Half): Found<Half> |
         found.push({ value: { slots: one.value.slots }, end: Math.max(orderNoun(reading, one.end), one.end) })
     const window = otherWindow(reading, start, left.slots.timing?.windows[0])
     if (window !== undefined)
-      found.push({ value: { slots: { ...noSlots(), timing: timeOf(window.value) } }, end: window.end })
+      found.push({ value: { slots: { ...noSlots(), timing: timing(window.value) } }, end: window.end })
   }
   return found.toSorted((a, b) => b.end - a.end)[0]
 }
@@ -72,12 +72,6 @@ function otherOrder(reading: Reading, at: number, { measure }: Half): Found<Half
   }
   return undefined
 }
-
-export const timeOf = (window: Timing['windows'][number]): Timing => ({
-  windows: [window],
-  assumptions: [],
-  doubts: [],
-})
 
 export const isTold = ({ timing, ever, products, campaign, where }: HalfSlots): boolean =>
   timing !== undefined ||

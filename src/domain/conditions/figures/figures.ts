@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { formatMoney, fromMinor } from '#kernel/money.ts'
 import type { CustomerRecord } from '../../customers/record.ts'
-import { CHANGE_OPERATORS } from '../change/change.ts'
+import { CHANGE_OPERATORS, LIMIT_WORDS } from '../change/change.ts'
 import type { ConditionDefinition, PlanContext, ReadingContext } from '../define.ts'
 import { compare, numberWords } from '../shared/comparison.ts'
 import { allOf, byFacts } from '../shared/set-query.ts'
@@ -88,7 +88,7 @@ export const figures: ConditionDefinition<'figures', FiguresCondition> = {
   words({ left, op, times = 1, right }, ctx) {
     const factor =
       times === 1 ? '' : times < 1 ? `${numberWords(100 * times)}% of ` : `${numberWords(times)} times `
-    return `have a ${figureWords(left, ctx, right)} that is ${LIMITS[op]} ${factor}their ${figureWords(right, ctx, left)}`
+    return `have a ${figureWords(left, ctx, right)} that is ${LIMIT_WORDS[op]} ${factor}their ${figureWords(right, ctx, left)}`
   },
   plan(condition, ctx) {
     const [left, right] = [figureRaw(condition.left, ctx), figureRaw(condition.right, ctx)]
@@ -118,14 +118,6 @@ export const figures: ConditionDefinition<'figures', FiguresCondition> = {
     return `has a ${figureWords(condition.left, ctx)} of ${told(left)} against ${told(right)} for the ${figureWords(condition.right, ctx)}`
   },
 }
-
-const LIMITS = {
-  '>': 'more than',
-  '>=': 'at least',
-  '<': 'less than',
-  '<=': 'at most',
-  '=': 'exactly',
-} as const
 
 const factorOf = ({ times = 1 }: FiguresCondition): number => Math.round(times * FINEST)
 

@@ -3,12 +3,11 @@ import { firstIn } from '../../criteria/sql/inner-parts.ts'
 import type { SqlContext, SqlReading, SqlTest } from '../../criteria/sql/reading.ts'
 import { comparisonIn, numberTest } from '../../criteria/sql/take.ts'
 import { mapValues } from '../shared/comparison.ts'
-import { HUNDREDTHS } from './order-gap-plans.ts'
+import { GAPS, HUNDREDTHS } from './order-gap-plans.ts'
 import { takeOrderScope } from '../shared/order-rows-from-sql.ts'
 import { isNamed } from '../shared/product-filter-from-sql.ts'
 
 const DAY = 86_400
-const GAPS = ['average', 'shortest', 'longest', 'first', 'last'] as const
 
 /** `… HAVING MIN(gap) > 2592000`, or the time from the first order to the last against so much for each. */
 export function orderGapFromSql(test: SqlTest, ctx: SqlContext): SqlReading {

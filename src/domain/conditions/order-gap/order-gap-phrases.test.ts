@@ -6,7 +6,7 @@ import { brief, situation } from '../../language/company.fixture.ts'
 import { interpret } from '../../language/interpret.ts'
 import { readBack, spokenOrderFilter, spokenWindow } from '../../language/spoken.fixture.ts'
 import { conditionSchema } from '../index.ts'
-import { GAPS } from './order-gap.ts'
+import { GAPS } from './order-gap-plans.ts'
 
 function read(text: string): string {
   const found = interpret(text, situation())

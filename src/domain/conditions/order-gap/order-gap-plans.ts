@@ -9,6 +9,8 @@ import { allOf, byFacts, cutByCustomer, inPiece, isEmpty, nobody } from '../shar
 import { membersText } from '../shared/sql-text.ts'
 import type { OrderGapCondition } from './order-gap.ts'
 
+/** The gaps between somebody's orders that can be asked for. */
+export const GAPS = ['average', 'shortest', 'longest', 'first', 'last'] as const
 /** Factors of a gap are counted in hundredths. */
 export const HUNDREDTHS = 100
 /** What a gap is compared with: seconds, or so many hundredths of it with the time since the last order. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { comparison, scope } from '../../criteria/pieces.fixture.ts'
-import { GAPS } from './order-gap.ts'
+import { GAPS } from './order-gap-plans.ts'
 
 export const orderGaps: fc.Arbitrary<unknown> = fc
   .record({

@@ -23,9 +23,8 @@ import { ordersIn, withinWords } from '../shared/order-rows.ts'
 import { orderGapFromSql } from './order-gap-from-sql.ts'
 import { orderGapPhrases } from './order-gap-phrases.ts'
 import { overduePhrases } from './overdue-phrases.ts'
-import { type GapTest, gapPredicate, HUNDREDTHS, planGap } from './order-gap-plans.ts'
+import { type GapTest, gapPredicate, GAPS, HUNDREDTHS, planGap } from './order-gap-plans.ts'
 
-export const GAPS = ['average', 'shortest', 'longest', 'first', 'last'] as const
 const DAY = 86_400
 const hundredths = (factor: number): number => Math.round(factor * HUNDREDTHS)
 

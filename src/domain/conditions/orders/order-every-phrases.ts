@@ -30,10 +30,11 @@ const everyOrderIs: Parser<Meaning> = (reading, at) => {
   // The "all" of "all orders" is no adverb.
   const head = Math.max(everyOrder(reading, start), negative ? -1 : everyOrder(reading, at))
   if (head < 0) return undefined
-  const slots = noSlots()
   // "every order this year was over 60"
-  const timed = collect(reading, head, noSlots(), [timingSlot], between)
-  const early = came(reading, timed) >= 0 ? collect(reading, head, slots, [timingSlot], between) : head
+  const before = noSlots()
+  const timed = collect(reading, head, before, [timingSlot], between)
+  const isTimed = came(reading, timed) >= 0
+  const [slots, early] = isTimed ? [before, timed] : [noSlots(), head]
   const amount = comparison(reading, skip(reading, skip(reading, early, came), came))
   if (amount === undefined || amount.value.bare || amount.value.times || amount.value.percent)
     return undefined

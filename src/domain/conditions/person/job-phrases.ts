@@ -132,12 +132,16 @@ const vagueLeaders = ({ from, to }: { from: number; to: number }) => ({
   settledBy: ['seniority', 'title'],
 })
 
+const article = phrase('a|an|the')
+const anArticle = phrase('a|an')
+const peopleTeam = phrase('people|talent')
+
 /** With a rank: functions before it, ranks, how far they reach, functions behind. */
 function ranked(reading: Reading, at: number): Found<Job> | undefined {
   const opened = skip(reading, at, lead)
   for (const start of new Set([opened, at])) {
     const reached = reachBefore(reading, start)
-    const from = skip(reading, reached?.end ?? start, phrase('a|an|the'))
+    const from = skip(reading, reached?.end ?? start, article)
     const before = functionsAt(reading, from)
     // “Product manager” is one rank, and “IT” may be a word of one.
     const whole = rankAt(reading, from)
@@ -171,7 +175,7 @@ function functionsBehind(
   from: number,
   at: number,
 ): Found<readonly FunctionSaid[]> | undefined {
-  const hr = phrase('people|talent')(reading, at)
+  const hr = peopleTeam(reading, at)
   if (hr >= 0 && reading.tokens[at]?.text.startsWith('P')) return { value: [{ title: 'People' }], end: hr }
   // “Non-managers in sales” are in sales.
   const opened = isDenied(reading, from) ? -1 : within(reading, at)
@@ -194,7 +198,7 @@ function ranksAt(reading: Reading, at: number): Found<readonly RankSaid[]> | und
   let { end } = first
   for (;;) {
     const behind = joint(reading, skip(reading, end, level))
-    const next = behind < 0 ? undefined : rankAt(reading, skip(reading, behind, phrase('a|an')))
+    const next = behind < 0 ? undefined : rankAt(reading, skip(reading, behind, anArticle))
     // CMOs stand for themselves: “VPs of Sales or CMOs” are two.
     if (next === undefined || (next.value.whole ?? false) !== (first.value.whole ?? false)) break
     ranks.push(next.value)

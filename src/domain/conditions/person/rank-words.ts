@@ -1,4 +1,4 @@
-import { type Phrase, phrase } from '../../language/grammar/phrase.ts'
+import { longestIn, type Phrase, phrase } from '../../language/grammar/phrase.ts'
 import type { Found, Reading } from '../../language/grammar/reading.ts'
 import type { Level } from '../../titles/lexicon.ts'
 
@@ -119,14 +119,8 @@ const SAID: readonly (readonly [RankSaid, Phrase])[] = [
 ]
 
 /** The longest rank that begins at a token. */
-export function rankAt(reading: Reading, at: number): Found<RankSaid> | undefined {
-  let best: Found<RankSaid> | undefined
-  for (const [value, words] of SAID) {
-    const end = words(reading, at)
-    if (end > (best?.end ?? at)) best = { value, end }
-  }
-  return best
-}
+export const rankAt = (reading: Reading, at: number): Found<RankSaid> | undefined =>
+  longestIn(reading, at, SAID)
 
 /** How far a rank reaches. */
 export type Reach = 'up' | 'down' | 'above' | 'below' | 'level'

@@ -98,10 +98,11 @@ const titleIs = phrase(
   'with|have|has|having|whose|where|holding|carrying? a|the|their? job? title|titles|position is|are|of|:|=?',
 )
 
+const article = phrase('a|an|the')
 /** A title as the data has it: whoever has one that means the same. */
 function known(reading: Reading, at: number): Found<Titled> | undefined {
   const named = skip(reading, at, titleIs)
-  const start = skip(reading, named, phrase('a|an|the'))
+  const start = skip(reading, named, article)
   // In quotes it is that title alone.
   if (named > at && reading.tokens[start]?.kind === 'quoted') return undefined
   const link = reading.links.at(start).find(({ field }) => field === 'person.title')

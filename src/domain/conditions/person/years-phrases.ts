@@ -113,10 +113,11 @@ function started(reading: Reading, at: number): Found<Meaning> | undefined {
   return { value: asked(reading, 'years_in_role', time.value, at, end), end }
 }
 
+const article = phrase('a|an|the')
 /** The noun first: `in role for at least 5 years`, `experience over 10 years`. */
 function behind(reading: Reading, at: number): Found<Meaning> | undefined {
   for (const [field, words] of NOUNS) {
-    const noun = words(reading, skip(reading, at, phrase('a|an|the')))
+    const noun = words(reading, skip(reading, at, article))
     if (noun < 0) continue
     for (const from of new Set([skip(reading, noun, behindRole), noun])) {
       const time = duration(reading, from)
@@ -146,6 +147,8 @@ const LIMITS: readonly (readonly [Exclude<Comparison['op'], 'between'>, Phrase])
   ['<=', phrase('at most', 'up to', 'no more than')],
 ]
 
+const longerWord = phrase('longer')
+const ownSign = phrase("'")
 /** A number of years or months, with what it is compared by. */
 function duration(reading: Reading, at: number): Found<Time> | undefined {
   for (const [op, words] of LIMITS) {
@@ -160,22 +163,24 @@ function duration(reading: Reading, at: number): Found<Time> | undefined {
       if (end >= 0) return { value: { test: { tests: [{ op, value }], bare: false }, scale: 1 }, end }
     }
   }
-  const start = skip(reading, at, phrase('longer'))
+  const start = skip(reading, at, longerWord)
   const found = comparison(reading, start) ?? longer(reading, at)
   if (found === undefined || found.value.percent || found.value.currency !== undefined) return undefined
   const year = years(reading, found.end)
   const unit = year >= 0 ? year : months(reading, found.end)
   if (unit < 0) return undefined
-  const { test, end } = withSuffix(reading, found.value, skip(reading, unit, phrase("'")))
+  const { test, end } = withSuffix(reading, found.value, skip(reading, unit, ownSign))
   return { value: { test, scale: year >= 0 ? 1 : 1 / 12 }, end }
 }
 
+const LENGTHS = [
+  ['>', phrase('longer than')],
+  ['<', phrase('shorter than')],
+] as const
+
 /** "Longer than 2 years" */
 function longer(reading: Reading, at: number): Found<Test> | undefined {
-  for (const [op, words] of [
-    ['>', phrase('longer than')],
-    ['<', phrase('shorter than')],
-  ] as const) {
+  for (const [op, words] of LENGTHS) {
     const from = words(reading, at)
     const number = from < 0 ? undefined : comparison(reading, from)
     if (number?.value.bare !== true) continue

@@ -1,7 +1,7 @@
 import { between, type BuySlots, noSlots, timingSlot, whereSlots } from '../../language/grammar/buying.ts'
 import { whereOf } from '../../language/grammar/asked.ts'
 import { type Doubt, question } from '../../language/grammar/meaning.ts'
-import { type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
+import { longestIn, type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
 import { filterOf } from '../../language/grammar/product-criteria.ts'
 import { type Products, products } from '../../language/grammar/products.ts'
 import type { Found, Reading } from '../../language/grammar/reading.ts'
@@ -139,20 +139,7 @@ export function measureAt(reading: Reading, at: number): Found<Measure> | undefi
 
 /** A measure without anything around it. */
 export function plainMeasureAt(reading: Reading, at: number): Found<RankMeasure> | undefined {
-  return longestOf(MEASURES, reading, at)
-}
-
-function longestOf(
-  list: readonly (readonly [RankMeasure, Phrase])[],
-  reading: Reading,
-  at: number,
-): Found<RankMeasure> | undefined {
-  let best: Found<RankMeasure> | undefined
-  for (const [value, words] of list) {
-    const end = words(reading, at)
-    if (end >= 0 && (best === undefined || end > best.end)) best = { value, end }
-  }
-  return best
+  return longestIn(reading, at, MEASURES)
 }
 
 type Named = Found<{ readonly by: RankMeasure; readonly products?: Products }>
@@ -172,7 +159,7 @@ function ofProducts(reading: Reading, at: number): Named | undefined {
   const noun =
     before === undefined
       ? undefined
-      : (longestOf(OF_PRODUCT, reading, before.end) ?? longestOf(OF_PRODUCT, reading, before.end - 1))
+      : (longestIn(reading, before.end, OF_PRODUCT) ?? longestIn(reading, before.end - 1, OF_PRODUCT))
   if (before === undefined || noun === undefined) return undefined
   return { value: { by: noun.value, products: before.value }, end: noun.end }
 }

@@ -1,5 +1,5 @@
 import { meaning, doubtful, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
-import { type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
+import { longestIn, type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
 import { lead, SCALE } from './rfm-scores-phrases.ts'
@@ -30,7 +30,7 @@ const ALL_THREE: readonly Key[] = ['recency', 'frequency', 'monetary']
 const extremeScore: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
   const start = skip(reading, polar, lead)
-  const found = extremeAt(reading, start)
+  const found = longestIn(reading, start, EXTREMES)
   if (found === undefined) return undefined
   const behind = before(reading, found.end) ?? after(reading, found.end)
   if (behind === undefined) return undefined
@@ -46,15 +46,6 @@ const extremeScore: Parser<Meaning> = (reading, at) => {
 }
 
 const SCORE = /^(?:scores?|marks?|ratings?|grades?|values?)$/
-
-function extremeAt(reading: Reading, at: number): Found<readonly number[]> | undefined {
-  let best: Found<readonly number[]> | undefined
-  for (const [value, words] of EXTREMES) {
-    const end = words(reading, at)
-    if (end >= 0 && end > (best?.end ?? at)) best = { value, end }
-  }
-  return best
-}
 
 /** `score on recency and frequency`, `on all three: r, f and m` */
 function after(reading: Reading, at: number): Found<readonly Key[]> | undefined {
@@ -90,10 +81,11 @@ function keysAt(reading: Reading, at: number): Found<readonly Key[]> | undefined
   return keys.size === 0 ? undefined : { value: [...keys], end }
 }
 
+const article = phrase('a|an')
 /** `scores 3 on all three` */
 const sameOnAll: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
-  const start = skip(reading, skip(reading, polar, lead), phrase('a|an'))
+  const start = skip(reading, skip(reading, polar, lead), article)
   const n = reading.tokens[start]?.number
   const on = n === undefined || n < 1 || n > 5 ? -1 : scoreNumber(reading, start + 1)
   const end = on < 0 ? -1 : allThree(reading, on)

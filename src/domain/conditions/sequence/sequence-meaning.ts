@@ -132,9 +132,10 @@ const SECONDS: Readonly<Record<string, number>> = {
   year: 365 * 86_400,
 }
 
+const contrast = phrase('and|but|yet')
 function askOrder(reading: Reading, { at, end, first, joined }: SaidSequence) {
   const one = said(reading, at, first.end)
-  const other = said(reading, skip(reading, joined, phrase('and|but|yet')), end)
+  const other = said(reading, skip(reading, joined, contrast), end)
   return question(at, end, 'Is the time counted from the first of these, or from now?', [
     ['from the first of these', `${one} and then ${other} of that`],
     ['from now', `${other.replace(/\bwithin\b/iu, 'in the last')} and ${one}`],

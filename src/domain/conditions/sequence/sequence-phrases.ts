@@ -41,6 +41,8 @@ const afterwards = phrase(
 )
 const trifles = phrase('something|anything|again|too|also', ',')
 
+const comma = phrase(',')
+
 /** `signed up then bought within 3 days`, `clicked an e-mail but didn’t order within 2 days`. */
 const forward: Parser<Meaning> = (reading, at) => {
   const first = stepAt(reading, at)
@@ -48,8 +50,9 @@ const forward: Parser<Meaning> = (reading, at) => {
   // “Ordered after this click” tells of the click before, and is followed by nothing.
   const then = afterTheDeed(reading, first.end) < 0 ? thenJoint(reading, first.end) : -1
   const plain = plainJoint(reading, first.end)
-  const denied = without(reading, skip(reading, first.end, phrase(',')))
-  const joined = Math.max(then, plain, denied >= 0 ? skip(reading, first.end, phrase(',')) : -1)
+  const apartFrom = skip(reading, first.end, comma)
+  const denied = without(reading, apartFrom)
+  const joined = Math.max(then, plain, denied >= 0 ? apartFrom : -1)
   if (joined < 0) return undefined
   const how = then >= 0 ? 'then' : 'and'
   const apart = apartBehind(reading, joined)

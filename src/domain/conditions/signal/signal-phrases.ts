@@ -162,17 +162,19 @@ function topicBehind(reading: Reading, at: number): Found<string[]> | undefined 
 }
 
 const page = phrase('page|pages')
+const ownArticle = phrase('a|an|the|our')
+const orTopic = phrase('or', ',', ', or')
 
 /** Words that stand in some topic of the data: `SDRs`, `pricing`. */
 function topicAt(reading: Reading, at: number): Found<string[]> | undefined {
   const topics: string[] = []
   let end = at
   for (let from = at; ; ) {
-    const one = oneTopic(reading, skip(reading, from, phrase('a|an|the|our')))
+    const one = oneTopic(reading, skip(reading, from, ownArticle))
     if (one === undefined) break
     topics.push(one.value)
     end = skip(reading, one.end, page)
-    const next = phrase('or', ',', ', or')(reading, end)
+    const next = orTopic(reading, end)
     if (next < 0) break
     from = next
   }

@@ -46,17 +46,17 @@ export function countingOrders({ reading, current, from, to }: FollowUp): Refine
   )
 }
 
+const theWord = phrase('the')
+const cameTo = phrase('of|worth|for|with|that|are|were|is|total|a')
+
 /** "online orders", "orders above 50", "orders of 50 or more": which orders, up to the end. */
 function ordersAt(reading: Reading, at: number, to: number): OrderFilter | undefined {
   const slots = noSlots()
-  const described = collect(reading, skip(reading, at, phrase('the')), slots, whereSlots, between)
+  const described = collect(reading, skip(reading, at, theWord), slots, whereSlots, between)
   const noun = order(reading, described)
   if (noun < 0) return undefined
   // Behind "orders" a number is what each of them came to; so many orders are not what is counted here.
-  const amount = comparison(
-    reading,
-    skip(reading, noun, phrase('of|worth|for|with|that|are|were|is|total|a')),
-  )
+  const amount = comparison(reading, skip(reading, noun, cameTo))
   const readers = [totalSlot, ...whereSlots]
   let end = collect(reading, noun, slots, readers, between)
   if (slots.total === undefined && amount !== undefined && amount.value.bare !== true && amount.end > end) {

@@ -32,6 +32,7 @@ const there = phrase(
  * `and their CFOs?`, `marketing directors at those companies`: people at the companies at hand. Answers what says
  * who they are, to be read as said of people; undefined where none are spoken of.
  */
+const allOf = phrase('the|all|any')
 export function peopleThere(reading: Reading, current: Criteria): SaidPart | undefined {
   if (entityOf(current) !== 'company') return undefined
   let at = leadsIn(reading).from
@@ -47,6 +48,6 @@ export function peopleThere(reading: Reading, current: Criteria): SaidPart | und
     .map((back) => to - back - 1)
     .find((i) => i > from && there(reading, i) === to)
   if (from === at && end === undefined) return undefined
-  const said = { from: skip(reading, from, phrase('the|all|any')), to: end ?? to }
+  const said = { from: skip(reading, from, allOf), to: end ?? to }
   return said.from < said.to ? said : undefined
 }

@@ -69,6 +69,7 @@ const reaches = phrase(
 const starts = phrase(
   'start|begin|go|run|range|make it|that|this|them|the? range|size|band|start|begin? at|from',
 )
+const toWord = phrase('to|at')
 const upper = /^(?:cap|ceiling|maximum|max|top|upper)$/
 const lower = /^(?:floor|minimum|min|bottom|lower)$/
 
@@ -82,7 +83,7 @@ export function bounding({ reading, current, from, to }: FollowUp): Refined {
   const isUpper =
     cut >= 0 || range?.upper === true || words.some((word) => upper.test(word) && !words.includes('lower'))
   if (range === undefined && !isUpper && !words.slice(1).some((word) => lower.test(word))) return undefined
-  const said = saidLimit(reading, skip(reading, opened, phrase('to|at')), to)
+  const said = saidLimit(reading, skip(reading, opened, toWord), to)
   if (said?.kind !== 'bare' && said?.kind !== 'number') return undefined
   const value = said.test.tests[0]?.value
   if (typeof value !== 'number') return undefined

@@ -58,7 +58,7 @@ export function askReachOfDenial({ reading, doubts }: State, node: Node): void {
   if (first?.kind !== 'leaf' || next?.kind !== 'leaf' || wordAt(reading, first.from - 1) === '(') return
   const clause = /^(?:who|that)$/.test(wordAt(reading, first.to))
   const named = first.meaning.nominal === true || first.meaning.people === true
-  if (!named && !isAccountTest(first) && !(clause && isPlace(first))) return
+  if (!named && !isAccountTest(first) && !(clause && isAttribute(first))) return
   const to = stretchOf([node]).to
   const [before, behind] = [said(reading, first.from, first.to), said(reading, first.to, to)]
   const says = `Is “${behind}” said of those who are left out, or of everybody else?`
@@ -70,7 +70,7 @@ export function askReachOfDenial({ reading, doubts }: State, node: Node): void {
 }
 
 /** "not in Paris who bought Shoes": people are named before it, and “who” goes on about some of them. */
-const isPlace = ({ meaning: { criteria } }: Leaf): boolean =>
+const isAttribute = ({ meaning: { criteria } }: Leaf): boolean =>
   criteria !== undefined && 'type' in criteria && criteria.type === 'attribute'
 
 /** A company’s or a person’s own value: "Salesforce", "SaaS". */

@@ -1,42 +1,38 @@
 import { dateWords } from '../../time/words.ts'
 import type { Period } from './period.ts'
-import { phrase, skip } from './phrase.ts'
+import { longestIn, type Phrase, phrase, skip } from './phrase.ts'
 import type { Found, Parser, Reading } from './reading.ts'
 
 const the = phrase('the')
 const ofWord = phrase('of', 'in', 'of the month of')
 
-/** Parts by their first and last day; none: to the end of the month. */
-const PARTS: readonly (readonly [words: ReturnType<typeof phrase>, first: number, last?: number])[] = [
-  [phrase('early', 'the? beginning|start of', 'the? first third of'), 1, 10],
-  [phrase('mid', 'the? middle of'), 11, 20],
-  [phrase('late', 'the? latter part of'), 21],
-  [phrase('the? first half of'), 1, 15],
-  [phrase('the? second half of', 'the? latter half of'), 16],
-  [phrase('the? first week of|in', 'week one|1 of'), 1, 7],
-  [phrase('the? second week of|in'), 8, 14],
-  [phrase('the? third week of|in'), 15, 21],
-  [phrase('the? fourth week of|in'), 22, 28],
-  [phrase('the? first two|2 weeks of'), 1, 14],
+/** The days of a month from the first to the last; without one to its end. */
+interface Days {
+  readonly first: number
+  readonly last?: number
+}
+
+/** `early`, `the first week of`: which days of the month behind it are meant. */
+export const PARTS: readonly (readonly [days: Days, words: Phrase])[] = [
+  [{ first: 1, last: 10 }, phrase('early', 'the? beginning|start of', 'the? first third of')],
+  [{ first: 11, last: 20 }, phrase('mid', 'the? middle of')],
+  [{ first: 21 }, phrase('late', 'the? latter part of')],
+  [{ first: 1, last: 15 }, phrase('the? first half of')],
+  [{ first: 16 }, phrase('the? second half of', 'the? latter half of')],
+  [{ first: 1, last: 7 }, phrase('the? first week of|in', 'week one|1 of')],
+  [{ first: 8, last: 14 }, phrase('the? second week of|in')],
+  [{ first: 15, last: 21 }, phrase('the? third week of|in')],
+  [{ first: 22, last: 28 }, phrase('the? fourth week of|in')],
+  [{ first: 1, last: 14 }, phrase('the? first two|2 weeks of')],
 ]
 const lastWeek = phrase('the? last|final week of|in')
 const lastTwo = phrase('the? last|final two|2 weeks of')
-
-/** `early`, `the first week of`: its first and last day, the last of the month where none is told. */
-export function partAt(reading: Reading, at: number): Found<{ first: number; last?: number }> | undefined {
-  let best: Found<{ first: number; last?: number }> | undefined
-  for (const [words, first, last] of PARTS) {
-    const end = words(reading, at)
-    if (end > (best?.end ?? -1)) best = { value: { first, ...(last === undefined ? {} : { last }) }, end }
-  }
-  return best
-}
 
 /** `early November`, `the first week of May`, `the second half of October 2024`: days that are said with it. */
 export const partOfMonth =
   (month: Parser<Period>): Parser<Period> =>
   (reading, at) => {
-    const part = partAt(reading, at)
+    const part = longestIn(reading, at, PARTS)
     const found = part && monthBehind(reading, part.end, month)
     if (part !== undefined && found !== undefined) return cut(found, part.value.first, part.value.last)
     const week = monthBehind(reading, lastWeek(reading, at), month)

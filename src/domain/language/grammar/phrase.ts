@@ -1,5 +1,5 @@
 import { isCountryUs } from '../linking/link-places.ts'
-import type { Reading } from './reading.ts'
+import type { Found, Reading } from './reading.ts'
 
 /** Answers the token after the phrase, or -1. */
 export type Phrase = (reading: Reading, at: number) => number
@@ -74,4 +74,18 @@ export function skip(reading: Reading, at: number, ...phrases: readonly Phrase[]
     if (end >= 0) return end
   }
   return at
+}
+
+/** Of a table the value whose words reach farthest from a token, with the token after them; of equals the first. */
+export function longestIn<T>(
+  reading: Reading,
+  at: number,
+  table: readonly (readonly [value: T, words: Phrase])[],
+): Found<T> | undefined {
+  let best: Found<T> | undefined
+  for (const [value, words] of table) {
+    const end = words(reading, at)
+    if (end > (best?.end ?? at)) best = { value, end }
+  }
+  return best
 }

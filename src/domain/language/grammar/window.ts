@@ -95,10 +95,11 @@ function bareWindow(reading: Reading, at: number): Found<Timing> | undefined {
 const NO_STRETCH = /^(?:time|day|hour|hours)$/
 
 const these = phrase('these|those')
+const sameWord = phrase('same|very')
 
 /** "in these 7 days": the 7 days that were said before. */
 function theseSame(reading: Reading, from: number, at: number): number {
-  const start = skip(reading, these(reading, from), phrase('same|very'))
+  const start = skip(reading, these(reading, from), sameWord)
   const length = start < 0 ? undefined : span(reading, start)
   const [before] = length === undefined ? [] : (windowBefore(reading, at)?.value.windows ?? [])
   const same = before?.kind === 'last' && before.n === length?.value.n && before.unit === length.value.unit

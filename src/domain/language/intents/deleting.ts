@@ -227,21 +227,18 @@ const deletedThen = phrase(
   ',',
 )
 const backAtEnd = phrase('back', 'back please')
+const theOld = phrase(
+  'the|our|my',
+  'the|our|my? segment|list|audience',
+  'the|our|my? deleted|old? segment|list|audience',
+)
 
 /** "bring back Summer Shoppers, someone deleted it": a name that no living segment has. */
 function restoring(reading: Reading, start: number): Commanded | undefined {
   const { tokens, situation } = reading
   const opened = restore(reading, start)
   if (opened < 0) return undefined
-  const from = skip(
-    reading,
-    opened,
-    phrase(
-      'the|our|my',
-      'the|our|my? segment|list|audience',
-      'the|our|my? deleted|old? segment|list|audience',
-    ),
-  )
+  const from = skip(reading, opened, theOld)
   let to = from
   while (
     to < tokens.length &&

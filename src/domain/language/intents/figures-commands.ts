@@ -6,7 +6,7 @@ import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts
 import { EVERYBODY } from './everybody.ts'
 import { dimensions } from './figure-dimensions.ts'
 import { type Subject, subjectOrAll } from './subject.ts'
-import { afterCourtesy } from './whole.ts'
+import { afterCourtesy, sentenceEnd } from './whole.ts'
 
 // “orders from Germany” and “spend in Spain” are people, so these two need a word before them.
 const MEASURE = 'aov|revenue|ltv|clv|turnover'
@@ -144,21 +144,15 @@ function figuresAgain(reading: Reading, start: number, criteriaOf: ReadCriteria)
   // "and" may have been skipped as a courtesy.
   const opened = Math.max(again(reading, start), again(reading, 0))
   if (by === undefined || opened < 0) return undefined
-  const subject = subjectOrAll(reading, opened, end(reading), criteriaOf)
+  const subject = subjectOrAll(reading, opened, sentenceEnd(reading), criteriaOf)
   return subject?.kind === 'segment' ? asked(subject, by) : undefined
-}
-
-const end = ({ tokens }: Reading): number => {
-  let last = tokens.length
-  while (last > 0 && /^[?.!]$/.test(tokens[last - 1]?.word ?? '')) last--
-  return last
 }
 
 function framed(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
   for (const { open, close, by } of FRAMES) {
     const from = open(reading, start)
     if (from < 0) continue
-    for (let at = end(reading) - 1; at > from; at--) {
+    for (let at = sentenceEnd(reading) - 1; at > from; at--) {
       const closed = close === undefined ? at : close(reading, at)
       if (closed < 0) continue
       const split = splitBy(reading, closed)
@@ -181,7 +175,7 @@ function ofMeasure(reading: Reading, start: number, criteriaOf: ReadCriteria): C
     return theirs && afterCourtesy(reading, named) >= reading.tokens.length ? atHand(reading, []) : undefined
   }
   const split = splitBy(reading, whom)
-  const to = split?.at ?? end(reading)
+  const to = split?.at ?? sentenceEnd(reading)
   const subject = subjectOrAll(reading, whom, to, criteriaOf)
   return subject === undefined ? ofATime(reading, whom, to, criteriaOf) : asked(subject, split?.by ?? [])
 }
@@ -230,8 +224,11 @@ const byCustomers = phrase(
   'by|with|in|for the? most|number|count|amount? of? our|my|the? customers|people|members',
 )
 
+const whose = phrase('my|our|the|their')
+const sold = phrase('bought|sold|ordered')
+
 function topOf(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
-  const opened = top(reading, skip(reading, skip(reading, start, leadIn), phrase('my|our|the|their')))
+  const opened = top(reading, skip(reading, skip(reading, start, leadIn), whose))
   if (opened < 0) return undefined
   const counted = reading.tokens[opened]?.kind === 'number' ? opened + 1 : opened
   const named = dimensions(reading, counted)
@@ -241,8 +238,8 @@ function topOf(reading: Reading, start: number, criteriaOf: ReadCriteria): Comma
     const ours = reading.tokens.slice(start, counted).some(({ word }) => word === 'our' || word === 'my')
     return ours ? ofOurs(reading, found.value) : atHand(reading, found.value)
   }
-  const whom = of(reading, skip(reading, found.end, phrase('bought|sold|ordered')))
-  const subject = whom < 0 ? undefined : subjectOrAll(reading, whom, end(reading), criteriaOf)
+  const whom = of(reading, skip(reading, found.end, sold))
+  const subject = whom < 0 ? undefined : subjectOrAll(reading, whom, sentenceEnd(reading), criteriaOf)
   return subject && asked(subject, found.value)
 }
 

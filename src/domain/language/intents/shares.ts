@@ -5,6 +5,7 @@ import { type Reading, wordAt } from '../grammar/reading.ts'
 import { type Commanded, done, type ReadCriteria } from './commanded.ts'
 import { everyone } from './everybody.ts'
 import { type Subject, subjectIn } from './subject.ts'
+import { sentenceEnd } from './whole.ts'
 
 const SHARE = 'percentage|percent|pct|share|proportion|part|fraction|ratio|%'
 const share = phrase(
@@ -25,7 +26,7 @@ const SMALL = /^(?:in|from|with|of|at|on|or|and|to|for|by|the|a|an|,|\+|than|who
 
 /** `what percentage of Newsletter has ordered in the last 90 days?`, `of VIP, how many are in France?` */
 export function shares(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
-  const end = endOf(reading)
+  const end = sentenceEnd(reading)
   const opened = share(reading, start)
   if (opened >= 0) {
     const each = Array.from({ length: Math.max(0, end - opened - 1) }, (_, i) => opened + 1 + i)
@@ -44,12 +45,6 @@ export function shares(reading: Reading, start: number, criteriaOf: ReadCriteria
     if (found !== undefined) return found
   }
   return undefined
-}
-
-function endOf({ tokens }: Reading): number {
-  let end = tokens.length
-  while (end > 0 && /^[?.!]$/.test(tokens[end - 1]?.word ?? '')) end--
-  return end
 }
 
 function shareAt(

@@ -119,3 +119,10 @@ export function isWhole(reading: Reading, words: Phrase): boolean {
     return end >= 0 && isOver(reading, end)
   })
 }
+
+/** The end of a message without the signs that close it. */
+export function sentenceEnd({ tokens }: Reading): number {
+  let end = tokens.length
+  while (end > 0 && /^[?.!]$/.test(tokens[end - 1]?.word ?? '')) end--
+  return end
+}

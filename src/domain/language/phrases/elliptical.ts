@@ -1,7 +1,7 @@
 import { campaignSlot, type EventSlots } from '../../conditions/events/event-slots.ts'
-import { foldText } from '#kernel/text.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { overWindows, told, whereOf } from '../grammar/asked.ts'
+import { bareCode } from '../grammar/bare-code.ts'
 import { between, type BuySlots, noSlots, productSlot, timingSlot, whereSlots } from '../grammar/buying.ts'
 import { allOf, anyOf, type Meaning } from '../grammar/meaning.ts'
 import { placesBefore } from '../grammar/look-back.ts'
@@ -11,7 +11,7 @@ import { polarity } from '../grammar/polarity.ts'
 import { productCriteria } from '../grammar/product-criteria.ts'
 import type { Products } from '../grammar/products.ts'
 import { type Found, type Parser, type Reading, remembered } from '../grammar/reading.ts'
-import { collect, type Slot, slot } from '../grammar/slots.ts'
+import { collect } from '../grammar/slots.ts'
 
 const joint = phrase(
   'and|or|but|nor|yet|plus|though|although|;|,',
@@ -89,20 +89,6 @@ function deedOfEarlier(
 /** "never", or "ever" right behind: then the time of the deed before is not meant. */
 const saysEver = ({ tokens }: Reading, from: number, to: number): boolean =>
   tokens.slice(from, to + 1).some(({ word }) => word === 'never' || word === 'ever')
-
-/** "used VIP15 but not WELCOME10": a code by itself, where codes are spoken of. */
-const bareCode: Slot<BuySlots> = slot(
-  (reading, at) => {
-    const word = reading.tokens[at]?.word ?? ''
-    const held = reading.situation.vocabulary.values('discount_code')
-    const found = held.find((info) => foldText(info.value) === word)
-    return found && { value: found.value, end: at + 1 }
-  },
-  (slots) => slots.where.code !== undefined,
-  (slots, value) => {
-    slots.where.code = [value]
-  },
-)
 
 /** "bought Coffee, never Tea", "bought Tea in May and Coffee in June": other products, bought in the same way. */
 function otherProducts(

@@ -1,16 +1,14 @@
 import type { Meaning } from '../grammar/meaning.ts'
 import { type Phrase, phrase } from '../grammar/phrase.ts'
-import { type Parser, said } from '../grammar/reading.ts'
+import { type Found, type Parser, type Reading, said } from '../grammar/reading.ts'
 
-const wished = phrase('ideally|preferably|optionally', 'nice to have :?', 'with a? preference for')
-
+const WISHED = ['ideally|preferably|optionally', 'nice to have :?', 'with a? preference for']
 /** Of customers "score" and "prefer" are also what they have and do. */
+const wished = phrase(...WISHED)
 const soft = phrase(
-  'ideally|preferably|optionally',
-  'nice to have :?',
+  ...WISHED,
   'bonus points? if|for|:?',
   'prefer|preferring|preferred',
-  'with a? preference for',
   'score|scored|scoring|weighted|weighting by|on|for?',
   'plus points? if|for',
 )
@@ -29,14 +27,18 @@ const onlyScores = (named: string): string => `“${named}” ${ONLY_SCORES}`
 /** Whether it is said that something was left aside since it would only score. */
 export const leavesScores = (says: string): boolean => says.endsWith(ONLY_SCORES)
 
+/** A condition that keeps nobody out, as it stands in the words from one token to another. */
+const asWish = (reading: Reading, from: number, { doubts }: Meaning, end: number): Found<Meaning> => ({
+  value: { assumptions: [onlyScores(said(reading, from, end))], doubts },
+  end,
+})
+
 const behind =
   (lead: Phrase): Parser<Meaning> =>
   (reading, at) => {
     const start = lead(reading, at)
     const found = start < 0 ? undefined : reading.unit(reading, start)
-    if (found?.value.criteria === undefined) return undefined
-    const named = said(reading, at, found.end)
-    return { value: { assumptions: [onlyScores(named)], doubts: found.value.doubts }, end: found.end }
+    return found?.value.criteria && asWish(reading, at, found.value, found.end)
   }
 
 /** "in France, ideally with 3+ orders": what would only score keeps nobody out, and that is said. */
@@ -51,8 +53,5 @@ export const preferredBehind =
     const found = inner(reading, at)
     const end = found === undefined ? -1 : softBehind(reading, found.end)
     if (found?.value.criteria === undefined || end < 0) return undefined
-    return {
-      value: { assumptions: [onlyScores(said(reading, at, found.end))], doubts: found.value.doubts },
-      end,
-    }
+    return { ...asWish(reading, at, found.value, found.end), end }
   }

@@ -1,4 +1,4 @@
-import { type Phrase, phrase } from '../grammar/phrase.ts'
+import { longestIn, type Phrase, phrase } from '../grammar/phrase.ts'
 import { type Reading, wordAt } from '../grammar/reading.ts'
 import { isDash } from './lines.ts'
 
@@ -83,12 +83,8 @@ export function headingAt(
   reading: Reading,
   at: number,
 ): { readonly mode: Mode; readonly end: number } | undefined {
-  let best: { readonly mode: Mode; readonly end: number } | undefined
-  for (const [mode, words] of HEADINGS) {
-    const end = words(reading, at)
-    if (end > (best?.end ?? at)) best = { mode, end }
-  }
-  return best
+  const found = longestIn(reading, at, HEADINGS)
+  return found && { mode: found.value, end: found.end }
 }
 
 /** “Nothing is mandatory”: whatever follows is preferred. */
@@ -161,12 +157,8 @@ export function modeBehind(
   reading: Reading,
   at: number,
 ): { readonly mode: Mode; readonly end: number } | undefined {
-  let best: { readonly mode: Mode; readonly end: number } | undefined
-  for (const [mode, words] of BEHIND) {
-    const end = words(reading, at)
-    if (end > (best?.end ?? at)) best = { mode, end }
-  }
-  return best
+  const found = longestIn(reading, at, BEHIND)
+  return found && { mode: found.value, end: found.end }
 }
 
 /** “It’s a must that they …”: what follows must hold. */

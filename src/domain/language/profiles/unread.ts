@@ -2,6 +2,7 @@ import { askAbout, type Read } from '../conclude.ts'
 import { type Doubt, question } from '../grammar/meaning.ts'
 import type { Interpretation, Option } from '../interpretation.ts'
 import type { Message } from '../read-message.ts'
+import { textWithout } from '../text-without.ts'
 import { namedAs, nearValues, type Stretch, unplacedQuestion } from '../unplaced.ts'
 
 /** What a profile is to be built of and nothing reads: it is asked, with values like it, or to go on without it. */
@@ -40,15 +41,7 @@ export function askLacking(
 
 /** The same without what nothing reads, where that can be drafted. */
 function without(message: Message, stretches: readonly Stretch[], again: Read['again']): Option | undefined {
-  const { text, reading } = message
-  let rest = ''
-  let at = 0
-  for (const [from, to] of stretches) {
-    const start = reading.tokens[from]?.start ?? 0
-    rest += text.slice(at, start).replace(JOINED, '')
-    at = reading.tokens[to - 1]?.end ?? start
-  }
-  const told = rest + text.slice(at)
+  const told = textWithout(message, stretches, (before) => before.replace(JOINED, ''))
   return again(told)?.kind === 'command'
     ? { label: `without ${namedAs(message, stretches)}`, text: told }
     : undefined

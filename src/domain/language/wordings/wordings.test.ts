@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { LEXICON } from '../grammar/phrase.ts'
 import { FRAMES } from './frames.ts'
 import { loadWordings } from './load.ts'
 import { plainly, readIn } from './read.fixture.ts'
+
+const wordsBefore = new Set(LEXICON)
 
 // `npm run wordings` tries each wording in all sentences, and in pairs. Here each is tried in one of them.
 describe.each(loadWordings())('“$means”', ({ means: text, request, wordings }) => {
@@ -18,4 +21,9 @@ describe.each(loadWordings())('“$means”', ({ means: text, request, wordings 
   test.skipIf(open.length === 0).for(open)('is never another than “$text”', ({ text: wording, frame }) => {
     expect(readIn(frame, wording, means)).not.toMatchObject({ kind: 'other' })
   })
+})
+
+// A phrase that a parser builds as it reads is built at every word, and makes typos of its words depend on what was read.
+test('reading builds no phrase', () => {
+  expect([...LEXICON].filter((word) => !wordsBefore.has(word))).toEqual([])
 })

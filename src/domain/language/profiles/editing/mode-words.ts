@@ -1,5 +1,5 @@
 import type { Parameter } from '../../../profiles/parameter.ts'
-import { type Phrase, phrase } from '../../grammar/phrase.ts'
+import { longestIn, type Phrase, phrase } from '../../grammar/phrase.ts'
 import type { Found, Reading } from '../../grammar/reading.ts'
 
 type Mode = Parameter['mode']
@@ -37,11 +37,5 @@ const NOUNS: readonly (readonly [Mode, Phrase])[] = [
 ]
 
 /** `must`, `nice-to-haves`, `exclude list`: the mode that a noun says. */
-export function modeNounAt(reading: Reading, at: number): Found<Mode> | undefined {
-  let best: Found<Mode> | undefined
-  for (const [value, words] of NOUNS) {
-    const end = words(reading, at)
-    if (end > (best?.end ?? at)) best = { value, end }
-  }
-  return best
-}
+export const modeNounAt = (reading: Reading, at: number): Found<Mode> | undefined =>
+  longestIn(reading, at, NOUNS)
