@@ -6,6 +6,7 @@ import { standsIn } from '../follow-ups/narrowing.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { type Reading, wordAt } from '../grammar/reading.ts'
 import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
+import { copiesBehind, type Copies, othersNotDone } from './cloning-twice.ts'
 import { segmentAt, whichSegment } from './segment-reference.ts'
 import { afterCourtesy } from './whole.ts'
 
@@ -14,6 +15,8 @@ const clone = phrase(
   'clone|copy|duplicate|replicate',
   'make|create|save|store|take|want|need|get me? a|an|another|one? copy|clone|duplicate of',
   'i|we want|need a|an|another|one copy|clone|duplicate of',
+  'make|create|save|need|want|give me|us? two|2|three|3|several copies|clones|duplicates of',
+  'two|2|three|3 copies|clones|duplicates of',
   "i|we would|d|'d like a|an|another|one copy|clone|duplicate of",
   'a|an|another? copy|clone|duplicate of',
 )
@@ -78,6 +81,11 @@ export function cloning(
     return doubtOf(whichSegment(reading, opened, 'copy'))
   }
   const { id } = segment.value
+  const copies = copiesBehind(reading, segment.end)
+  if (copies !== undefined && name === undefined) return firstOf(reading, id, copies, criteriaOf)
+  // Which of them has the name, and how others differ, nobody can tell.
+  const several = reading.tokens.slice(start, opened).some(({ word }) => SEVERAL.test(word))
+  if (copies !== undefined || several) return whatDiffers(reading, segment.end, ONE_AT_A_TIME)
   const named = name === undefined ? nameBehind(reading, segment.end) : undefined
   const last = name === undefined && named === undefined ? nameAtEnd(reading, segment.end) : undefined
   const given = name ?? named?.name ?? last?.name
@@ -86,20 +94,42 @@ export function cloning(
   const to = last?.start ?? reading.tokens.length
   if (afterCourtesy(reading, from) >= to) return done(base)
   const added = differenceAt(reading, from, to, criteriaOf)
-  if (added === undefined) {
-    return doubtOf({
-      kind: 'question',
-      says: 'What should be different in the copy?',
-      choices: [],
-      from,
-      to: reading.tokens.length,
-    })
-  }
+  if (added === undefined) return whatDiffers(reading, from)
+  return done({ ...base, criteria: changedBy(reading, id, added) })
+}
+
+const DIFFERS = 'What should be different in the copy?'
+const ONE_AT_A_TIME = `Copies are drafted one at a time, so that each can be looked at first. ${DIFFERS}`
+const SEVERAL = /^(?:two|2|three|3|several)$/
+
+const whatDiffers = ({ tokens: { length } }: Reading, from: number, says = DIFFERS): Commanded =>
+  doubtOf({
+    kind: 'question',
+    says,
+    choices: [],
+    from,
+    to: length,
+  })
+
+/** The criteria of a segment, with what is different in its copy. */
+function changedBy(reading: Reading, id: string, added: Criteria): Criteria {
   const own = reading.situation.definition?.(id) ?? { type: 'segment', segment: id }
   // A copy "for Belgium" of people in the Netherlands is of people in Belgium: nobody is in both.
   const change = standsIn(own, added) ? replaceMatching(own, added) : undefined
-  const { criteria } = change?.kind === 'edit' ? change.edit : narrowing(own, added, 'limited')
-  return done({ ...base, criteria })
+  return (change?.kind === 'edit' ? change.edit : narrowing(own, added, 'limited')).criteria
+}
+
+/** Of several copies the first; the others are said to be left. */
+function firstOf(
+  reading: Reading,
+  id: string,
+  { from, to, rest }: Copies,
+  criteriaOf: ReadCriteria,
+): Commanded {
+  const added = differenceAt(reading, from, to, criteriaOf)
+  if (added === undefined) return whatDiffers(reading, from)
+  const criteria = changedBy(reading, id, added)
+  return done({ do: 'clone_segment', segment: id, criteria }, othersNotDone(rest))
 }
 
 /** "… for Canada as Canadian coffee": the name behind what is different. */
