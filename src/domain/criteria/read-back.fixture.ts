@@ -132,6 +132,7 @@ const situation: Situation = {
     },
     find: () => [],
     filled: () => 0.8,
+    eventsOf: () => [],
     fields: () => [],
     dictionary: {
       products: () => [],

@@ -37,7 +37,7 @@ const VALUES: Partial<Record<DictionaryField, string>> = {
   product_tag: 'vegan',
   event:
     'viewed_product|added_to_cart|started_checkout|visited_site|opened_email|clicked_email|clicked_sms|clicked_ad|played_video',
-  campaign: 'Summer Sale|October News',
+  campaign: 'Summer Sale|October News|Meta Prospecting',
   channel: 'online|in_store|marketplace',
   device: 'mobile|desktop|tablet',
   discount_code: 'WELCOME10|SUMMER20|BLACKFRIDAY24',
@@ -93,6 +93,8 @@ const vocabulary: Vocabulary = {
       .filter((info) => info.label.toLowerCase().startsWith(text.toLowerCase().slice(0, 3)))
       .map((info) => ({ ...info, score: 0.8, via: 'fuzzy' as const })),
   filled: (field) => (MISSING.has(field) ? 0 : 0.8),
+  eventsOf: (campaign) =>
+    campaign === 'Meta Prospecting' ? ['clicked_ad'] : ['opened_email', 'clicked_email'],
   fields: () => [],
   dictionary: {
     products: () => [],

@@ -1,7 +1,9 @@
 import type { Reader } from '#db/run.ts'
 import type { Currency } from '#kernel/money.ts'
+import { foldText } from '#kernel/text.ts'
 import { COMPANY_FIELD_INFOS, PERSON_FIELD_INFOS, SIGNAL_FIELD_INFOS } from './account-fields.ts'
 import { accountShares } from './account-fill.ts'
+import { campaignEvents } from './campaign-events.ts'
 import { DICTIONARY_FIELDS } from './dictionary.ts'
 import { FIELDS } from './fields.ts'
 import { attributeFill, exportFill, factsFill } from './fill.ts'
@@ -33,6 +35,7 @@ export function createVocabulary({ reader, currency }: VocabularyDeps): Vocabula
   const facts = keep(factsFill)
   const exports = keep(exportFill)
   const shares = keep(accountShares)
+  const events = keep(campaignEvents)
 
   const find: Vocabulary['find'] = (text, { field, limit = MATCHES } = {}) =>
     (field === undefined ? DICTIONARY_FIELDS : [field])
@@ -67,6 +70,7 @@ export function createVocabulary({ reader, currency }: VocabularyDeps): Vocabula
   return {
     find,
     filled,
+    eventsOf: (campaign) => [...(events().get(foldText(campaign)) ?? [])],
     dictionary: createDictionary({ reader, keep, currency, values: list, find }),
     values: (field) => infosOf(list(field)),
     fields: () => [

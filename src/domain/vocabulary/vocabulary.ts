@@ -44,4 +44,6 @@ export interface Vocabulary {
    * of companies and people; with `.id`: whether there are any.
    */
   filled(field: string): number
+  /** The kinds of events that customers had with a campaign; in large companies those of every n-th customer. */
+  eventsOf(campaign: string): readonly string[]
 }

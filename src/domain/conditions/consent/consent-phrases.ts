@@ -61,9 +61,11 @@ const subscribed: Parser<Meaning> = (reading, at) => {
   const head = Math.max(opted, out)
   if (head < 0) return undefined
   const target = skip(reading, skip(reading, head, to), to)
-  const refused = neither(reading, target)
+  const nor = neither(reading, target)
   const whatever = anyChannelAt(reading, target)
-  const channels = channelsAt(reading, refused >= 0 ? refused : target) ?? whatever
+  // "subscribers with neither an order nor a visit" refuse no channel.
+  const refusing = nor < 0 ? undefined : channelsAt(reading, nor)
+  const channels = refusing ?? channelsAt(reading, target) ?? whatever
   const none = whatever !== undefined && /^nothing$/.test(reading.tokens[target]?.word ?? '')
   const bare =
     /^(?:on|get|gets|receive|receives|receiving|want|wants|allow|allows|permit|take|takes|taking|yes|ok|okay|fine|happy|cool|comfortable|said|say|says|saying|accept|accepts|accepted|sign|signed)$/.test(
@@ -74,7 +76,7 @@ const subscribed: Parser<Meaning> = (reading, at) => {
   if (channels === undefined && /^(?:consent|agree|agreed)$/.test(reading.tokens[head - 1]?.word ?? ''))
     return undefined
   const is = out > opted ? 'unsubscribed' : 'subscribed'
-  const criteria = criteriaOf(channels?.value ?? EMAIL, is, negative !== (refused >= 0 || none))
+  const criteria = criteriaOf(channels?.value ?? EMAIL, is, negative !== (refusing !== undefined || none))
   const people = subscriberWord(reading, start) >= 0
   const tag = people && channels === undefined ? subscriberTag(reading, start, end) : undefined
   if (tag !== undefined) return { value: { ...doubtful(tag), people: true }, end }

@@ -4,6 +4,7 @@ import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Parser, said } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
+import { clicksOf } from './campaign-clicks.ts'
 import { EVENT_KINDS } from './event-kinds.ts'
 import { campaignSlot, type EventSlots, finish, slotsFor } from './event-slots.ts'
 
@@ -24,8 +25,10 @@ const campaignFirst: Parser<Meaning> = (reading, at) => {
   for (const [type, words] of DONE) {
     const done = words(reading, verb)
     if (done < 0) continue
-    const kinds = EVENT_KINDS.filter((kind) => kind.types.includes(type))
-    const end = collect(reading, done, slots, slotsFor(kinds), between)
+    const mailed = EVENT_KINDS.filter((kind) => kind.types.includes(type))
+    const end = collect(reading, done, slots, slotsFor(mailed), between)
+    const { kinds, assumptions } = clicksOf(reading, { kinds: mailed, slots, from: start, end: named.end })
+    slots.assumptions.push(...assumptions)
     return finish(reading, { kinds, all: false, slots, negative: denied !== later, from: start, end })
   }
   return undefined

@@ -6,6 +6,7 @@ import { polarity } from '../../language/grammar/polarity.ts'
 import { products } from '../../language/grammar/products.ts'
 import {
   type Found,
+  longest,
   type Parser,
   type Reading,
   remembered,
@@ -15,6 +16,8 @@ import {
 import { collect } from '../../language/grammar/slots.ts'
 import { window } from '../../language/grammar/window.ts'
 import { engaged } from './engaged-phrases.ts'
+import { campaignHeading } from './campaign-heading.ts'
+import { clicksOf } from './campaign-clicks.ts'
 import { EVENT_KINDS, type EventKind } from './event-kinds.ts'
 import { type EventSlots, finish, objectCompared, shownSlots, slotsFor } from './event-slots.ts'
 import { campaignBefore, SAME_CAMPAIGN } from './same-campaign.ts'
@@ -34,45 +37,56 @@ const nothingBefore = phrase('nothing|none', 'nothing at all', 'nothing was|got|
 const article = phrase('a|an|the|any|our|your|their|some|of|all', 'one of our|the')
 const notOne = phrase('even? a single|solitary', 'even? one single', 'even one')
 
-/** `opened or clicked an e-mail in the last 30 days`, `viewed Tea 3 times`, `never clicked`, `bounced`. */
-const verbal: Parser<Meaning> = remembered((reading, at) => {
-  const { negative, end: start } = polarity(reading, at)
-  const shown = shownVerbal(reading, start, negative)
-  const denied = negative ? -1 : nothingBefore(reading, start)
-  const first = Math.max(denied, start)
-  const heads = beforeCampaign(reading, first, headsAt(reading, first))
-  if (heads === undefined) return shown
-  const { all } = heads.value
-  let { kinds } = heads.value
-  const slots: EventSlots = noSlots()
-  const refused = nothing(reading, heads.end)
-  const from = refused >= 0 ? refused : heads.end
-  const object = objectAt(reading, from, kinds, slots)
-  const readers = slotsFor(kinds)
-  let end = collect(reading, object, slots, readers, between)
-  const compared = objectCompared(reading, slots, end)
-  const pointed = neither(reading, heads.end)
-  if (pointed >= 0 && end === heads.end) {
-    const doubt = question(start, pointed, 'Neither of what? Please name it, or say “clicked nothing”.')
-    return { value: doubtful(doubt), end: pointed }
-  }
-  const same = end === heads.end ? campaignBefore(reading, { at, end, kinds }, verbal) : undefined
-  if (same !== undefined) {
-    slots.campaign = [...same.value]
-    slots.assumptions.push(SAME_CAMPAIGN)
-    end = collect(reading, same.end, slots, readers, between)
-  } else if (slots.campaign !== undefined) kinds = clicksOf(kinds, wordAt(reading, end - 1))
-  const none = denied >= 0 || (refused >= 0 && reading.tokens[heads.end]?.word.startsWith('any') !== true)
-  const said = finish(reading, {
-    kinds,
-    all,
-    slots,
-    negative: negative !== none,
-    from: start,
-    end: compared >= 0 ? compared : end,
+/** Looks for no campaign that was named before. */
+const noneBefore: Parser<Meaning> = () => undefined
+
+/**
+ * `opened or clicked an e-mail in the last 30 days`, `viewed Tea 3 times`, `never clicked`, `bounced`. What `before`
+ * reads may have named the campaign that is meant.
+ */
+const verbalIn = (before: Parser<Meaning>): Parser<Meaning> =>
+  remembered((reading, at) => {
+    const { negative, end: start } = polarity(reading, at)
+    const shown = shownVerbal(reading, start, negative)
+    const denied = negative ? -1 : nothingBefore(reading, start)
+    const first = Math.max(denied, start)
+    const heads = beforeCampaign(reading, first, headsAt(reading, first))
+    if (heads === undefined) return shown
+    const { all } = heads.value
+    let { kinds } = heads.value
+    const slots: EventSlots = noSlots()
+    const refused = nothing(reading, heads.end)
+    const from = refused >= 0 ? refused : heads.end
+    const object = objectAt(reading, from, kinds, slots)
+    const readers = slotsFor(kinds)
+    let end = collect(reading, object, slots, readers, between)
+    const compared = objectCompared(reading, slots, end)
+    const pointed = neither(reading, heads.end)
+    if (pointed >= 0 && end === heads.end) {
+      const doubt = question(start, pointed, 'Neither of what? Please name it, or say “clicked nothing”.')
+      return { value: doubtful(doubt), end: pointed }
+    }
+    const same = end === heads.end ? campaignBefore(reading, { at, end, kinds }, before) : undefined
+    if (same !== undefined) {
+      slots.campaign = [...same.value]
+      slots.assumptions.push(SAME_CAMPAIGN)
+      end = collect(reading, same.end, slots, readers, between)
+    } else if (slots.campaign !== undefined) {
+      const clicked = clicksOf(reading, { kinds, slots, from: start, end })
+      kinds = [...clicked.kinds]
+      slots.assumptions.push(...clicked.assumptions)
+    }
+    const none = denied >= 0 || (refused >= 0 && reading.tokens[heads.end]?.word.startsWith('any') !== true)
+    const said = finish(reading, {
+      kinds,
+      all,
+      slots,
+      negative: negative !== none,
+      from: start,
+      end: compared >= 0 ? compared : end,
+    })
+    return shown !== undefined && shown.end >= said.end ? shown : said
   })
-  return shown !== undefined && shown.end >= said.end ? shown : said
-})
 
 /** Events with their objects, in a list that shares what follows: `viewed a product or started a checkout today`. */
 function shownVerbal(reading: Reading, at: number, negative: boolean): Found<Meaning> | undefined {
@@ -95,19 +109,6 @@ function beforeCampaign<T>(reading: Reading, from: number, head: Found<T> | unde
 }
 
 const neither = phrase('neither', 'none of them|those|these', 'not them')
-
-/** "clicked the Google Shopping ad": the last word says what was clicked. */
-function clicksOf(kinds: EventKind[], word: string): EventKind[] {
-  const [only, more] = kinds
-  if (more !== undefined || only?.types.includes('clicked_email') !== true) return kinds
-  const type = /^(?:ads?|adverts?)$/.test(word)
-    ? 'clicked_ad'
-    : /^(?:sms|texts?)$/.test(word)
-      ? 'clicked_sms'
-      : ''
-  const other = EVENT_KINDS.filter((kind) => kind.types.includes(type))
-  return other.length > 0 ? other : kinds
-}
 
 /** `opened`, `opened or clicked`: several verbs share what follows. */
 function headsAt(reading: Reading, at: number): Found<{ kinds: EventKind[]; all: boolean }> | undefined {
@@ -177,7 +178,9 @@ function objectAt(reading: Reading, at: number, kinds: readonly EventKind[], slo
   let start = skip(reading, at, notOne)
   for (let i = 0; i < 2; i++) start = skip(reading, start, article)
   const end = objectNoun(reading, start, kinds)
-  return end >= 0 ? end : at
+  if (end >= 0) return end
+  // "clicked one of our Google Shopping ads"
+  return reading.links.at(start).some(({ field }) => field === 'campaign') ? start : at
 }
 
 /** "2 campaigns" may be two different ones, which can’t be told. */
@@ -219,57 +222,70 @@ const countWord = phrase('number|count of')
 const nonWord = phrase('email|mail? non')
 
 /** `3+ product views in the last 30 days`, `no e-mail opened in 60 days`, `at least 2 site visits`. */
-const nominal: Parser<Meaning> = (reading, at) => {
-  const { negative, end: polar } = polarity(reading, at)
-  // The “at” of “at least” leads to nothing.
-  const start = comparison(reading, polar) === undefined ? skip(reading, polar, lead) : polar
-  // "email non-openers"
-  const refused = Math.max(nothing(reading, start), nonWord(reading, start))
-  const number = refused >= 0 ? undefined : comparison(reading, skip(reading, start, countWord))
-  if (number?.value.currency !== undefined || number?.value.percent !== undefined) return undefined
-  const from = refused >= 0 ? refused : (number?.end ?? skip(reading, start, any))
-  const own = ownEvent(reading, from)
-  if (own !== undefined && eventWord(reading, own.end - 1) === own.end) {
-    const slots: EventSlots = noSlots()
-    if (number !== undefined) slots.object = number.value
-    const end = collect(reading, own.end, slots, slotsFor([own.value]), between)
-    return finish(reading, {
-      kinds: [own.value],
-      all: false,
-      slots,
-      negative: negative !== refused >= 0,
-      from: start,
-      end,
-    })
-  }
-  for (const kind of EVENT_KINDS.toSorted((a, b) => b.noun(reading, from) - a.noun(reading, from))) {
-    const head = kind.noun(reading, from)
-    if (head < 0) return undefined
-    const slots: EventSlots = noSlots()
-    if (number !== undefined) slots.object = number.value
-    let end = collect(reading, head, slots, slotsFor([kind]), between)
-    // "opened Weekly 41 without a click"
-    const same =
-      (refused >= 0 || negative) && end === head
-        ? campaignBefore(reading, { at, end, kinds: [kind] }, verbal)
-        : undefined
-    if (same !== undefined) {
-      slots.campaign = [...same.value]
-      slots.assumptions.push(SAME_CAMPAIGN)
-      end = collect(reading, same.end, slots, slotsFor([kind]), between)
+const nominalIn =
+  (before: Parser<Meaning>): Parser<Meaning> =>
+  (reading, at) => {
+    const { negative, end: polar } = polarity(reading, at)
+    // The “at” of “at least” leads to nothing.
+    const start = comparison(reading, polar) === undefined ? skip(reading, polar, lead) : polar
+    // "email non-openers"
+    const refused = Math.max(nothing(reading, start), nonWord(reading, start))
+    const number = refused >= 0 ? undefined : comparison(reading, skip(reading, start, countWord))
+    if (number?.value.currency !== undefined || number?.value.percent !== undefined) return undefined
+    const from = refused >= 0 ? refused : (number?.end ?? skip(reading, start, any))
+    const own = ownEvent(reading, from)
+    if (own !== undefined && eventWord(reading, own.end - 1) === own.end) {
+      const slots: EventSlots = noSlots()
+      if (number !== undefined) slots.object = number.value
+      const end = collect(reading, own.end, slots, slotsFor([own.value]), between)
+      return finish(reading, {
+        kinds: [own.value],
+        all: false,
+        slots,
+        negative: negative !== refused >= 0,
+        from: start,
+        end,
+      })
     }
-    const compared = objectCompared(reading, slots, end)
-    const none = refused >= 0 && reading.tokens[start]?.word.startsWith('any') !== true
-    return finish(reading, {
-      kinds: [kind],
-      all: false,
-      slots,
-      negative: negative !== none,
-      from: start,
-      end: compared >= 0 ? compared : end,
-    })
+    for (const kind of EVENT_KINDS.toSorted((a, b) => b.noun(reading, from) - a.noun(reading, from))) {
+      const head = kind.noun(reading, from)
+      if (head < 0) return undefined
+      const slots: EventSlots = noSlots()
+      if (number !== undefined) slots.object = number.value
+      let end = collect(reading, head, slots, slotsFor([kind]), between)
+      // "opened Weekly 41 without a click"
+      const same =
+        (refused >= 0 || negative) && end === head
+          ? campaignBefore(reading, { at, end, kinds: [kind] }, before)
+          : undefined
+      if (same !== undefined) {
+        slots.campaign = [...same.value]
+        slots.assumptions.push(SAME_CAMPAIGN)
+        end = collect(reading, same.end, slots, slotsFor([kind]), between)
+      }
+      const compared = objectCompared(reading, slots, end)
+      const none = refused >= 0 && reading.tokens[start]?.word.startsWith('any') !== true
+      return finish(reading, {
+        kinds: [kind],
+        all: false,
+        slots,
+        negative: negative !== none,
+        from: start,
+        end: compared >= 0 ? compared : end,
+      })
+    }
+    return undefined
   }
-  return undefined
-}
 
-export const eventPhrases: readonly Parser<Meaning>[] = [verbal, addedProducts, nominal, engaged]
+const heading = campaignHeading(longest(verbalIn(noneBefore), nominalIn(noneBefore)))
+const verbal = verbalIn((reading, at) => saidBefore(reading, at))
+/** Where a campaign may have been named that is pointed at. */
+const saidBefore = longest(verbal, heading)
+
+export const eventPhrases: readonly Parser<Meaning>[] = [
+  verbal,
+  addedProducts,
+  nominalIn(saidBefore),
+  engaged,
+  heading,
+]

@@ -37,7 +37,8 @@ export function campaignBefore(
     const { criteria } = found.value
     if (criteria === undefined || !isCondition(criteria) || criteria.type !== 'events') return undefined
     const campaign = criteria.where?.campaign
-    return campaign && { value: campaign, end: skip(reading, end, it) }
+    // Of "Weekly 41: opened, not clicked" the heading names it.
+    if (campaign !== undefined) return { value: campaign, end: skip(reading, end, it) }
   }
   return undefined
 }
