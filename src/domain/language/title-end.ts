@@ -36,7 +36,10 @@ export function titleEnd({ reading }: Message, from: number): number {
   for (let at = from; at < colon; at++) {
     const time = window(reading, at)
     // "Xmas cards: …" names what it is for.
-    if (time !== undefined && !before.leftovers.some(([first]) => first === time.end)) return from
+    if (time === undefined || before.leftovers.some(([first]) => first === time.end)) continue
+    // "people we lost over the summer: ordered in May, …" says of what the rest tells in its own times.
+    const spoken = before.leftovers.some(([, last]) => last <= at)
+    if (!spoken || !hasTime(reading, colon + 1)) return from
   }
   const doubts = before.doubts.filter(({ ofTime }) => ofTime !== true)
   const named = before.leftovers.length > 0 && doubts.length === 0
@@ -48,6 +51,9 @@ export function titleEnd({ reading }: Message, from: number): number {
   const rest = readClauses(reading, unit, colon + 1, reading.tokens.length, 0)
   return rest.node !== undefined && rest.leftovers.length === 0 && rest.doubts.length === 0 ? colon + 1 : from
 }
+
+const hasTime = (reading: Reading, from: number): boolean =>
+  reading.tokens.some((_, at) => at >= from && window(reading, at) !== undefined)
 
 /** What a title may be of, so that what it names is no condition: "Coffee launch: women in France". */
 const OF_WHAT =
@@ -122,5 +128,7 @@ function isMadeExact(reading: Reading, from: number, to: number, start: number):
   if (before.node?.kind !== undefined && build(before.node).criteria !== undefined) return false
   if (!vague || before.leftovers.length > 0) return false
   const rest = readClauses(reading, unit, start, reading.tokens.length, 0)
-  return rest.node !== undefined && rest.leftovers.length === 0 && rest.doubts.length === 0
+  // What is open behind it is asked instead of what the title means.
+  const plain = rest.doubts.every((doubt) => doubt.vague !== true)
+  return rest.node !== undefined && rest.leftovers.length === 0 && plain
 }

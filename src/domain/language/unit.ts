@@ -10,10 +10,12 @@ import { elliptical } from './phrases/elliptical.ts'
 import { fitOfSeveral } from './phrases/fit-of-several.ts'
 import { goneWithout } from './phrases/gone-without.ts'
 import { justDid } from './phrases/just-did.ts'
+import { nothingThen } from './phrases/nothing-then.ts'
 import { notSince } from './phrases/not-since.ts'
 import { missingPhrases } from './phrases/missing.ts'
 import { preferredBehind, preferredOfCustomers } from './phrases/preferred.ts'
 import { unscored } from './phrases/unscored.ts'
+import { vagueDefined } from './phrases/vague-defined.ts'
 import { vaguePhrases } from './phrases/vague.ts'
 
 const deeds = remembered(longest(...conditions.flatMap((definition) => definition.deeds ?? [])))
@@ -43,6 +45,8 @@ export const units: Units = {
       goneWithout(deeds),
       justDid(deeds),
       fitOfSeveral,
+      nothingThen,
+      vagueDefined,
       ...vaguePhrases,
       ...missingPhrases,
     ),

@@ -16,7 +16,7 @@ import {
   whereSlots,
 } from '../../language/grammar/buying.ts'
 import { heldCode } from '../../language/grammar/code-words.ts'
-import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
+import { doubtful, type Meaning, meaning, question } from '../../language/grammar/meaning.ts'
 import {
   type Nth,
   nthBeside,
@@ -31,23 +31,8 @@ import { polarity } from '../../language/grammar/polarity.ts'
 import { products } from '../../language/grammar/products.ts'
 import { type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 import { collect, type Slot } from '../../language/grammar/slots.ts'
+import { links } from './order-links.ts'
 
-/** What an order does, to have a time, a total, a code or a content: the light verbs of orders. */
-const link = phrase(
-  'is|was|were|had|has|have|being|came|cost|totalled|totaled|happened|made|placed|fell|took|dated|:|=',
-  'landed|arrived|occurred|went|got|ran|carried|used|stood|exceeded|amounted|hit',
-  'land|arrive|occur|happen|fall|carry|use|come|take|go|get|cost|total|have|be',
-  'comes|falls|carries|uses|takes|costs|totals',
-  'was|is|got|were|gets placed|made|worth|for|at|on|of|in|with|via|through|bought|done',
-  'came in?',
-  'came with|through|via|to|from|on|at|out at?',
-  'took place',
-  'came|comes|come|ran|totted to|in|at|up?',
-  'added|adds up to',
-  'amounted to',
-  'consisted of',
-  'value|total|amount|size is|was|of?',
-)
 const holder = phrase(
   'was|were|had|has|with|for|of|in|were|is|bought|consisted',
   'consisted of',
@@ -86,7 +71,8 @@ const carriedSlot: Slot<BuySlots> = (reading, at, { where }) => {
 
 const noWord = phrase('no|without', 'with|have|has|had|having no')
 
-const READERS = [
+/** What can be said of one order. */
+export const ORDER_IS = [
   containsSlot,
   heldSlot,
   bareKindsSlot,
@@ -108,7 +94,7 @@ const nthOrderIs: Parser<Meaning> = (reading, at) => {
   if (head === undefined) return undefined
   const linked = links(reading, head.end)
   const slots = noSlots()
-  const end = collect(reading, linked.end, slots, READERS, between)
+  const end = collect(reading, linked.end, slots, ORDER_IS, between)
   const never = linked.negative && wordAt(reading, linked.end - 1) === 'never'
   const plain = never ? { end: linked.end, negative: !negative } : { end: head.end, negative }
   if (end === linked.end && whole === undefined) return undefined
@@ -144,18 +130,19 @@ function askDaysOrMoney({ total, doubts }: BuySlots, { nth }: Nth, from: number,
     )
 }
 
-/** Helping words before what the order is like, with or without "not". */
-function links(reading: Reading, at: number): { negative: boolean; end: number } {
-  let state = { negative: false, end: at }
-  for (let i = 0; i < 3; i++) {
-    // "without a code" says what the order is like.
-    if (wordAt(reading, state.end) === 'without') break
-    const { negative, end } = polarity(reading, state.end)
-    const next = skip(reading, end, link)
-    if (next === state.end) break
-    state = { negative: state.negative !== negative, end: next }
-  }
-  return state
+const refusing = phrase('and|but? never placed|made|had? a|any?', 'and|but? no|without a|any?', 'not a')
+
+/** "first order over 150 and never a second one": there is no other. */
+const noSecond: Parser<Meaning> = (reading, at) => {
+  const refused = refusing(reading, at)
+  const second = refused < 0 ? undefined : nthBeside(reading, refused)
+  if (second?.value.nth !== 2 || second.value.onward === true) return undefined
+  const { end } = second
+  // "no second one in store" denies more than that there is one.
+  const slots = noSlots()
+  if (collect(reading, end, slots, ORDER_IS, between) > end) return undefined
+  const criteria: Criteria = { type: 'orders', measure: 'count', op: '=', value: 1 }
+  return { value: meaning(criteria, [`“${said(reading, at, end)}” is read as exactly one order.`]), end }
 }
 
 const afterFirst = phrase('after|since|following their|the|his|her? very? first|1st order|purchase|one?')
@@ -235,4 +222,4 @@ const paidInNth: Parser<Meaning> = (reading, at) => {
   return { value: nthMeaning(slots.nth, slots, negative), end }
 }
 
-export const nthOrderPhrases: readonly Parser<Meaning>[] = [nthOrderIs, startedWith, paidInNth]
+export const nthOrderPhrases: readonly Parser<Meaning>[] = [nthOrderIs, noSecond, startedWith, paidInNth]

@@ -1,5 +1,6 @@
 import { forSoLong } from './so-long.ts'
 import { countBehind, MOST_ORDERS } from './count-behind.ts'
+import { addingUpTo, sumOf } from './orders-adding-up.ts'
 import {
   askMerged,
   moneyAsked,
@@ -24,7 +25,7 @@ import {
 } from '../../language/grammar/buying.ts'
 import { placesBefore } from '../../language/grammar/look-back.ts'
 import { comparedBehind, comparison, type Test } from '../../language/grammar/comparison.ts'
-import { type Meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { allOf, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
 import { SHOULD_BE } from '../../language/grammar/duty.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
@@ -68,8 +69,14 @@ export const orderNoun: Parser<Meaning> = (reading, at) => {
   const { test, slots, denied } = head.value
   // "purchases in 2 categories" may be several; one order that holds them is called an order.
   const anyOfThem = test === AT_LEAST_ONE && /^(?:orders|purchases)$/.test(wordAt(reading, head.end - 1))
-  const readers = [timingSlot, totalSlot, ...(anyOfThem ? [] : [orderKindsSlot]), ...whereSlots]
+  const many = test === AT_LEAST_ONE && plural.test(wordAt(reading, head.end - 1))
+  const several = many || severalAsked(test)
+  const ownTotal: typeof totalSlot = (words, from, filled) =>
+    several && addingUpTo(words, from) !== undefined ? undefined : totalSlot(words, from, filled)
+  const readers = [timingSlot, ownTotal, ...(anyOfThem ? [] : [orderKindsSlot]), ...whereSlots]
   const said = collect(reading, head.end, slots, readers, between)
+  const inAll = several ? addingUpTo(reading, said) : undefined
+  if (inAll !== undefined) return countAndSum(reading, head, inAll, at)
   const behind = test === AT_LEAST_ONE ? countBehind(reading, said) : undefined
   if (behind !== undefined) {
     const end = collect(reading, behind.end, slots, readers, between)
@@ -77,7 +84,7 @@ export const orderNoun: Parser<Meaning> = (reading, at) => {
     return { value: countMeaning(reading, behind.value, slots, at, end), end }
   }
   const end = test === NONE ? forSoLong(reading, slots, said) : said
-  const sum = test === AT_LEAST_ONE && plural.test(wordAt(reading, head.end - 1)) ? slots.total : undefined
+  const sum = many ? slots.total : undefined
   if (sum !== undefined && saysInTotal(reading, head.end, end)) {
     const asked = moneyAsked(reading, sum)
     return { value: told(ordersAsked('spend', asked.test, slots), slots, asked.assumptions), end }
@@ -86,6 +93,27 @@ export const orderNoun: Parser<Meaning> = (reading, at) => {
   const compared = comparedBehind(reading, test, end)
   const meaning = countMeaning(reading, compared.value, slots, at, compared.end)
   return { value: denied === true ? notSoMany(meaning, test) : meaning, end: compared.end }
+}
+
+/** More than one order is counted, so that what they come to can be their sum. */
+const severalAsked = ({ tests }: Test): boolean =>
+  tests.some(({ op, value }) => (op === '>' ? 1 : 2) <= Math.max(...[value].flat()) && !op.startsWith('<'))
+
+/** "3+ orders in the last 6 weeks that add up to 200": so many orders, and their sum. */
+function countAndSum(
+  reading: Reading,
+  { value: { test, slots, denied } }: Head,
+  { value, end: from }: Found<Test>,
+  at: number,
+): Found<Meaning> | undefined {
+  if (denied === true) return undefined
+  const end = collect(reading, from, slots, [timingSlot, ...whereSlots], between)
+  const counted = countMeaning(reading, test, slots, at, end)
+  const sum = sumOf(reading, value, slots)
+  if (test === AT_LEAST_ONE) return { value: told(sum.criteria, slots, sum.assumptions), end }
+  if (counted.criteria === undefined) return { value: counted, end }
+  const assumptions = [...counted.assumptions, ...sum.assumptions]
+  return { value: { ...counted, criteria: allOf([counted.criteria, sum.criteria]), assumptions }, end }
 }
 
 const plural = /s$/

@@ -20,8 +20,10 @@ import {
   spendNoun,
   netNoun,
   netAfter,
+  averagedNoun,
   averageNoun,
   averageVerb,
+  averageWord,
   perOrder,
   inOneOrder,
   largestNoun,
@@ -34,6 +36,7 @@ import {
   altogether,
 } from './order-money-words.ts'
 import { spendingMeaning } from './spending-meaning.ts'
+import { worthOfPeople } from './worth-of-people.ts'
 
 export interface Spending {
   readonly measure: 'spend' | 'net_spend' | 'average' | 'largest' | 'smallest' | 'discount'
@@ -73,10 +76,12 @@ export const spending: Parser<Spending> = remembered((reading, at) => {
   // "marketplace spend above 150", "online AOV": where they ordered stands before the noun.
   const place = collect(reading, start, slots, placeSlots, between)
   const noun = ofProducts(reading, place, slots)
+  const placed = averageOfPlace(reading, start, slots)
   const heads = [
     ['spend', noun > start ? -1 : spendVerb(reading, start)],
-    ['spend', spendNoun(reading, noun)],
+    ['spend', Math.max(spendNoun(reading, noun), worthOfPeople(reading, start))],
     ['net_spend', netNoun(reading, noun)],
+    ['average', placed],
     ['average', Math.max(averageNoun(reading, noun), noun > start ? -1 : averageVerb(reading, start))],
     ['largest', largestNoun(reading, noun)],
     ['smallest', smallestNoun(reading, noun)],
@@ -91,6 +96,16 @@ export const spending: Parser<Spending> = remembered((reading, at) => {
   const from = what >= 0 ? what : skip(reading, skip(reading, head, isWord), isWord)
   return finish(reading, from, slots, measure, what < 0 && negative)
 })
+
+/** "average online order above 90": where they ordered stands inside the noun. */
+function averageOfPlace(reading: Reading, at: number, slots: MoneySlots): number {
+  const average = averageWord(reading, at)
+  const place = placeSlots.map((read) => (average < 0 ? undefined : read(reading, average, slots)))
+  const found = place.find((one) => one !== undefined)
+  const end = found === undefined ? -1 : averagedNoun(reading, found.end)
+  if (end >= 0) found?.fill()
+  return end
+}
 
 /** "Nike spend above 50": what it went on stands before the noun. */
 function ofProducts(reading: Reading, at: number, slots: MoneySlots): number {
@@ -194,7 +209,7 @@ function behindAll(reading: Reading, at: number): number {
   return end >= 0 && /^(?:[,.;:)]|)$/.test(wordAt(reading, end)) ? end : at
 }
 
-const allIn = phrase('all in|told')
+const allIn = phrase('all in|told|together')
 
 const boughtFor = phrase('bought|ordered|purchased|shopped for')
 

@@ -9,6 +9,8 @@ export const spendVerb = phrase(
   'shell|fork|splash out',
   'dropped|splurged|splashed|blew|blown',
   'coughed up',
+  'all together|in|told ,? they? still|have|has? spent|spend|paid',
+  'together they? spent|spend|paid',
   'parted with',
   'brought|brings|bring us? in',
   'brought|earned|made us',
@@ -54,6 +56,7 @@ export const averageNoun = phrase(
   'aov|abv|atv',
   'an? aov',
   'whose aov',
+  'order|basket|purchase|cart|ticket value|size|total? average|avg|mean',
   'average spend|spending per order|purchase|basket',
 )
 export const averageVerb = phrase(
@@ -61,6 +64,12 @@ export const averageVerb = phrase(
   'on average spend|spends|spent|pay|pays|paid',
   'spend|spends|spent|pay|pays|paid an average of',
   'averaging|average|averages',
+)
+/** “average online order”, “typical in-store basket”: where they ordered stands between. */
+export const averageWord = phrase('a|an|the|their|whose|with? average|avg|mean|typical')
+export const averagedNoun = phrase(
+  'order|basket|purchase|cart|ticket value|size|total|amount|spend?',
+  'spend',
 )
 export const perOrder = phrase(
   'per order|purchase|transaction|basket',
@@ -118,8 +127,10 @@ export const averageBehind = phrase(
 /** “less than $100 lifetime”: money over all of somebody’s orders. */
 export const altogether = phrase(
   'lifetime|overall|altogether',
+  'all together',
   'in total|all',
   'all time|told|in',
   'to date',
   'over all time',
+  'to|for us',
 )

@@ -1,5 +1,6 @@
 import { forSoLong } from './so-long.ts'
 import { orderNoun } from './order-count-phrases.ts'
+import { addingUpTo } from './orders-adding-up.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import {
   askMerged,
@@ -60,6 +61,8 @@ const bought: Parser<Meaning> = (reading, at) => {
     return { value: told(ordersAsked('count', NONE, noSlots()), noSlots()), end: never }
   // "all orders were …" is said of orders.
   if (verb < 0 || everyOrder(reading, at) >= 0 || lookedAt(reading, verb) >= 0) return undefined
+  // "orders totalling over 300" are those that come to it together.
+  if (wordAt(reading, verb - 1) === 'orders' && addingUpTo(reading, verb) !== undefined) return undefined
   const slots: NthSlots = noSlots()
   // "placed an order over 200" speaks of its total, "ordered over 200" might speak of anything.
   const priced = verb - start > 1 && isOrder(wordAt(reading, verb - 1)) ? totalSlot : pricedSlot

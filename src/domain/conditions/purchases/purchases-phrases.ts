@@ -25,7 +25,7 @@ import { inNth, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
 import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import { type Bought, productCriteria } from '../../language/grammar/product-criteria.ts'
+import { type Bought, productCriteria, unionOf } from '../../language/grammar/product-criteria.ts'
 import { type Products } from '../../language/grammar/products.ts'
 import { type Parser, type Reading } from '../../language/grammar/reading.ts'
 import { collect, type Slot } from '../../language/grammar/slots.ts'
@@ -34,6 +34,7 @@ import { spending } from '../orders/order-money-phrases.ts'
 import { spendingMeaning } from '../orders/spending-meaning.ts'
 import { gotProduct } from './got-product.ts'
 import { onlyBefore, onlyBehind, onlyWord } from './only-words.ts'
+import { worthMeaning, type WorthSlots, worthSlot } from './worth-of-products.ts'
 import { buyVerb } from '../orders/orders-phrases.ts'
 
 /** Bought more than once. */
@@ -98,7 +99,17 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
     reading,
     from,
     slots,
-    [productSlot, timesSlot, timingSlot, pricedSlot, nthSlot, togetherSlot, sameAgainSlot, ...whereSlots],
+    [
+      productSlot,
+      timesSlot,
+      timingSlot,
+      worthSlot,
+      pricedSlot,
+      nthSlot,
+      togetherSlot,
+      sameAgainSlot,
+      ...whereSlots,
+    ],
     between,
   )
   if (slots.products === undefined) return undefined
@@ -107,6 +118,11 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
   if (exact !== undefined) slots.times = exact
   const only = alone && exact === undefined
   if (spared >= 0) slots.assumptions.push(BUYERS_ALONE)
+  if (slots.worth !== undefined && !only)
+    return {
+      value: worthMeaning(reading, slots, { products: slots.products, worth: slots.worth, negative }),
+      end,
+    }
   if (repeated) slots.times ??= { tests: [{ op: '>=', value: 2 }], bare: false }
   const nothing = refused >= 0 && reading.tokens[head]?.word !== 'any'
   // "bought Coffee only"
@@ -137,7 +153,7 @@ const exactly = (times: Test | undefined): Test | undefined =>
     ? { ...times, tests: times.tests.map(({ value }) => ({ op: '=', value }) as const), bare: false }
     : undefined
 
-export interface TogetherSlots extends NthSlots {
+export interface TogetherSlots extends NthSlots, WorthSlots {
   together?: true
 }
 
@@ -200,7 +216,14 @@ export function productMeaning(
     )
   }
   if (only && counted !== undefined) doubts.push(question(from, to, 'Say “only” without a number of times.'))
-  const assumptions = [...(counted?.assumptions ?? []), ...(several && noneOfThem ? [NONE_OF_THEM] : [])]
+  const all = only && said.tree.kind === 'all'
+  if (only && said.tree.kind !== 'one' && unionOf(said.tree) === undefined)
+    doubts.push(question(from, to, 'Say “only” of products, of categories or of brands, and not of a mix.'))
+  const assumptions = [
+    ...(counted?.assumptions ?? []),
+    ...(several && noneOfThem ? [NONE_OF_THEM] : []),
+    ...(all ? [NOTHING_ELSE] : []),
+  ]
   if (said.except !== undefined) {
     assumptions.push(
       'Somebody who also bought what is excepted stays in, as long as they bought something else of it.',
@@ -223,6 +246,9 @@ export function productMeaning(
 
 const NONE_OF_THEM =
   'Whoever bought any of these products is left out; say “who bought both” for only those who bought them all.'
+
+const NOTHING_ELSE =
+  '“only” is read as nothing but these, and one of them is enough; add “and bought” each of them for those who have them all.'
 
 /** Times are orders; a number before the products is pieces. "At least one" needs no comparison. */
 function countedAs(

@@ -233,7 +233,10 @@ function askAway(reading: Reading, at: number, { value, end }: Found<Returned>):
     `“${what}”: ${value.within === undefined ? 'when, and ' : ''}after how long without an order or visit before?`,
     TIMES.map((time) => [`after ${time} without`, `${what}${when} after a break of ${time}`] as const),
   )
-  return { value: { ...doubtful(doubt), people: true }, end: skip(reading, end, someBreak) }
+  return {
+    value: { ...doubtful({ ...doubt, vague: true }), people: true },
+    end: skip(reading, end, someBreak),
+  }
 }
 
 const someBreak = phrase(

@@ -268,7 +268,7 @@ export const together = phrase(
   'at once',
   'at the same time',
   'all at once',
-  'together',
+  'all? together',
   'together in|on|within|with one|a|the single|same? order|purchase|basket|transaction|cart|checkout|go|visit',
   ',? all|both two|three|four|2|3|4? in|within|on the|a|one same|single? order|purchase|basket|transaction|cart|go',
   'per order|purchase|basket|transaction',

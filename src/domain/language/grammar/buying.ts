@@ -51,7 +51,10 @@ const countNoun = phrase(
 
 /** An order's own total: `over $80`, `worth at least 100`. A bare number says nothing by itself. */
 const totalAt = (reading: Reading, at: number, needsWord: boolean): Found<Test> | undefined => {
-  const opened = worth(reading, at)
+  const opened = Math.max(
+    worth(reading, at),
+    ORDER.test(reading.tokens[at - 1]?.word ?? '') ? was(reading, at) : -1,
+  )
   const found = comparison(reading, opened >= 0 ? opened : at)
   if (found === undefined || found.value.bare || found.value.times || found.value.percent) return undefined
   // "a discount of more than 20" is not what the order came to.

@@ -15,8 +15,7 @@ const inside = phrase(
   'over the',
   'all of',
   'at',
-  'back in',
-  'sometime in',
+  'back|sometime in',
 )
 /** "over 2024" may be an amount; "over Easter" is a time. */
 const overDays = phrase('over|across')
@@ -52,7 +51,7 @@ const upTo = phrase(
 )
 const between = phrase('between', 'from', 'anywhere|somewhere between|from')
 const and = phrase('and|to|-|until|till|through|thru')
-const or = phrase('or|/', ',', ', or|and', 'and')
+const or = phrase('or|/', ',', ', or|and|nor', 'and|nor')
 const both = phrase('both|either in|on|during?')
 const earlier = phrase('or before|earlier|older', 'and before|earlier')
 const the = phrase('the')
@@ -150,6 +149,12 @@ function open(reading: Reading, at: number): Found<Timing> | undefined {
   return { value: { windows: [{ kind: 'dates', ...ends }], assumptions, doubts }, end: first.end }
 }
 
+/** "from June on", and not "since June on mobile". */
+const onwardFrom = (reading: Reading, at: number): number =>
+  wordAt(reading, at) === 'on' && /^(?:|[.,;:!?)]|and|but)$/.test(wordAt(reading, at + 1))
+    ? at + 1
+    : skip(reading, at, onward)
+
 const whenever = phrase('at|on any|some moment|time|point|day', 'any time', 'anytime|sometime')
 const andThen = phrase('and', 'but', 'and|but also|still')
 
@@ -175,7 +180,7 @@ function openEnd(reading: Reading, from: number) {
     const found = opened < 0 ? undefined : boundary(reading, skip(reading, opened, launch))
     if (found === undefined) continue
     const { assumptions, doubts } = found.value
-    const end = skip(reading, found.end, onward)
+    const end = onwardFrom(reading, found.end)
     const behind = end > found.end
     const dated = !behind && isDatedFrom(reading, at) ? during(found.value) : undefined
     const stated = dated === undefined ? assumptions : [...assumptions, IN_IT_ALONE]
@@ -204,8 +209,8 @@ function named(reading: Reading, at: number): Found<Timing> | undefined {
   const first = period(reading, opened >= 0 ? opened : skip(reading, start, both))
   if (first === undefined) return undefined
   const { from, to, doubts } = first.value
-  const later = onward(reading, first.end)
-  if (later >= 0) return one({ kind: 'dates', from: from.toString() }, first.value, later)
+  const later = onwardFrom(reading, first.end)
+  if (later > first.end) return one({ kind: 'dates', from: from.toString() }, first.value, later)
   // "from March" may mean in March or since March: only "from March onwards" is plain.
   if (opened >= 0) return undefined
   const sooner = earlier(reading, first.end)

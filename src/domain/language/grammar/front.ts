@@ -64,7 +64,9 @@ function endOfFront(state: State, from: number): number | undefined {
     if (word === '(') depth++
     if (word === ')') depth--
     if (depth < 0 || (depth === 0 && /^[.;!?]$/.test(word))) break
-    if (depth === 0 && word === ',' && i > from && i + 1 < state.end) commas.push(i)
+    if (depth !== 0 || i === from || i + 1 >= state.end) continue
+    // "Leave out staff: top 100 spenders", and not "leave out the following: staff, wholesale".
+    if (word === ',' || (word === ':' && startsMain(state, i + 1))) commas.push(i)
   }
   const main = commas.find((comma) => startsMain(state, comma + 1) || isOnly(state, comma + 1))
   if (main !== undefined) return main

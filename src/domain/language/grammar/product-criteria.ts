@@ -26,7 +26,8 @@ export function productCriteria(products: Products, bought: Bought): Criteria {
 }
 
 function ofTree(tree: ProductTree, bought: Bought, except?: ProductFilter): Criteria {
-  const of = filterOf(tree)
+  // "only Tea and Coffee" is nothing outside of the two.
+  const of = bought.match === 'only' ? unionOf(tree) : filterOf(tree)
   if (of !== undefined) return ofFilter(of, bought, except)
   if (tree.kind === 'one') return ofEach(tree.of, bought, except)
   const parts = tree.of.map((one) => ofTree(one, bought, except))

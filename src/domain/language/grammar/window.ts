@@ -7,6 +7,7 @@ import { aYearEarlier } from './a-year-earlier.ts'
 import { aroundDay } from './around-day.ts'
 import { calendarStretch, calendarUnit, shortForm } from './calendar-window.ts'
 import { datesWindow } from './dates-window.ts'
+import { daysInRow } from './days-in-row.ts'
 import { endingWindow } from './ending-window.ts'
 import { placesBefore } from './look-back.ts'
 import { periodOfPeople } from './period-of-people.ts'
@@ -37,6 +38,7 @@ export const window: Parser<Timing> = remembered((reading, at) =>
     yearly,
     aroundDay,
     endingWindow,
+    daysInRow,
     datesWindow,
   )(reading, at),
 )

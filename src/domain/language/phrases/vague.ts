@@ -205,6 +205,7 @@ const VAGUE: readonly Vague[] = [
       'big|large|small|expensive first? order|orders|purchase|purchases|baskets|basket',
       'good|bad|high|low recency|frequency|monetary',
       'cheap|expensive',
+      'small|big|large|little|tiny|huge',
     ),
     asks: 'How much is that, as a number?',
     choices: [],
