@@ -14,6 +14,8 @@ import { tokenize } from './tokens/tokenize.ts'
 
 /** Whoever says more than this asks for something of their own. */
 const SHORT = 10
+/** … or, behind the answer, something more of the same people. */
+const MOST = 30
 
 const lead = phrase(
   'in|over|within|for|of|say|about|around|since|maybe|like|make|the|it|please|ok|okay|so|well|hmm|,|:|.',
@@ -34,7 +36,7 @@ const idle = phrase(
 const IDLE = /\bago\b|\bwithout\b|\bno order/iu
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth']
 const SMALL =
-  /^(?:\P{L}|the|a|an|i|we|mean|meant|please|option|reading|one|that|this|is|it|ok|okay|yes|go|with|for|let|us|take|use|pick|choose|of|in|as|ones|people|customers|those)$/u
+  /^(?:[^\p{L}\p{N}]|the|a|an|i|we|mean|meant|please|option|reading|one|that|this|is|it|ok|okay|yes|go|with|for|let|us|take|use|pick|choose|of|in|as|ones|people|customers|those|only|just|then)$/u
 
 /** Reads another text, with other criteria at hand or none that were asked about. */
 type Reread = (text: string, situation: Situation) => Interpretation
@@ -50,9 +52,43 @@ export function answered(text: string, situation: Situation, reread: Reread): In
   const { asked = [], ...rest } = situation
   const message = readMessage(text, rest)
   const { tokens } = message.reading
-  if (asked.length === 0 || tokens.length === 0 || tokens.length > SHORT) return undefined
+  if (asked.length === 0 || tokens.length === 0 || tokens.length > MOST) return undefined
+  if (tokens.length > SHORT) return answeredAndMore(message, situation, reread)
   const named = namedIn(message.reading, asked)
   if (named !== undefined) return reread(named.text, rest)
+  return limitedTo(message, situation, reread) ?? answeredAndMore(message, situation, reread)
+}
+
+/** “180 days, and only those who bought before”: the answer, and what is said of those people then. */
+function answeredAndMore(message: Message, situation: Situation, reread: Reread) {
+  const { text, reading } = message
+  const { asked: _asked, question: _question, ...rest } = situation
+  for (const { word, start, end } of reading.tokens.slice(1)) {
+    if (!JOINS.test(word)) continue
+    const first = text.slice(0, start)
+    const more = text.slice(/^[,;.]$/.test(word) ? end : start).trim()
+    const answer = answered(first, situation, reread)
+    if (answer?.kind === 'command') {
+      // What drafts something reads all that is said of it.
+      const whole = namedIn(readMessage(first, rest).reading, situation.asked ?? [])
+      const drafted = whole && reread(`${whole.text}, ${more}`, rest)
+      return drafted?.kind === 'command' ? drafted : undefined
+    }
+    if (answer?.kind !== 'criteria') continue
+    const read = more === '' ? undefined : reread(more, { ...rest, criteria: answer.criteria })
+    if (read?.kind !== 'criteria' || read.intent !== 'refine' || 'note' in read) return undefined
+    const marks: Marks = []
+    mark(marks, 0, reading.tokens.length, 'condition', rest.describe(read.criteria))
+    const assumptions = [...new Set([...answer.assumptions, ...read.assumptions])]
+    return { ...read, assumptions, receipt: receiptOf(message, marks) }
+  }
+  return undefined
+}
+
+const JOINS = /^(?:,|;|\.|and|but|with)$/
+
+/** A time or a number alone, in one of the readings that were offered. */
+function limitedTo(message: Message, { asked = [], ...rest }: Situation, reread: Reread) {
   const limit = limitIn(
     message.reading,
     asked.every(({ label }) => IDLE.test(label)),

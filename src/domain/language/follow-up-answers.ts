@@ -17,6 +17,7 @@ import { liesWithin } from './follow-ups/places-within.ts'
 import type { SaidPart } from './follow-ups/refined.ts'
 import { type Assumed, assumedBy, saidOf } from './grammar/assumed.ts'
 import type { Sentence } from './grammar/clauses.ts'
+import { isPartlyDenied } from './grammar/denied.ts'
 import { type Marks, mark } from './grammar/marks.ts'
 import type { Interpretation, Option } from './interpretation.ts'
 import type { Message } from './read-message.ts'
@@ -99,7 +100,7 @@ function labelOf({ says, put, taken }: Edit, among: readonly Edit[], { describe 
 
 /** "in Germany", "with a phone number": no request by itself. */
 const FRAGMENT =
-  /^(?:and |but )?(?:in|outside|from|at|on|with|without|within|using|living|who live|based|located|aged|under|over|above|below|whose|where)\b/iu
+  /^(?:and |but )?(?:in|outside|from|at|on|with|without|within|using|living|who live|based|located|aged|under|over|above|below|whose|where|at least|at most|min|minimum|more than|less than|fewer than|no more than)\b/iu
 /** "joined in 2024", "never opened an e-mail": said of somebody who is not named, and so of the people at hand. */
 const DEED =
   /^(?:and |but )?(?:[a-z]+ed|bought|spent|got|made|went|came|saw|read|paid|had|have|has|never|haven['’]t|hasn['’]t|didn['’]t|did|do|does|can|live|lives|not|no)\b/iu
@@ -122,7 +123,7 @@ export function narrowOrAnew(
   if (listed !== undefined) return listed
   const both: Criteria = { all: [...conjuncts(current), ...conjuncts(read.criteria)] }
   const isNew = conjuncts(read.criteria).every((part) =>
-    matchingIn(current, part).every((held) => liesWithin(part, held)),
+    matchingIn(current, part).every((held) => liesWithin(part, held) || isPartlyDenied(held)),
   )
   if (isNew && (FRAGMENT.test(message.text.trim()) || saysDeed(message.text))) {
     const said = { from: 0, to: message.reading.tokens.length }

@@ -14,7 +14,7 @@ export interface Job {
   readonly reach?: Reach
   readonly functions: readonly FunctionSaid[]
   /** "Leaders", "executives": how high is asked, unless something else says it. */
-  readonly vague?: { readonly from: number; readonly to: number }
+  readonly vague?: { readonly from: number; readonly to: number; readonly of: string }
 }
 
 /** Whether there is a level to be above or below: of the lowest nobody is below, and a CMO is no level. */

@@ -1,7 +1,7 @@
 import { type Meaning, meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 import { type FunctionSaid, functionsAt } from './function-words.ts'
 import { isBeside, type Job, jobCriteria } from './job-criteria.ts'
 import { type RankSaid, rankAt, reachBefore, reachBehind } from './rank-words.ts'
@@ -85,10 +85,10 @@ export const job: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
   const found = ranked(reading, polar) ?? unranked(reading, polar)
   if (found === undefined) return undefined
-  const said = jobCriteria(reading, found.value)
+  const criteria = jobCriteria(reading, found.value)
   const { vague } = found.value
   const doubts = vague === undefined ? [] : [vagueLeaders(vague)]
-  const asked = meaning(negative ? negated(said.criteria) : said.criteria, said.assumptions)
+  const asked = meaning(negative ? negated(criteria.criteria) : criteria.criteria, criteria.assumptions)
   return {
     value: {
       ...asked,
@@ -123,11 +123,12 @@ const anySpelling = phrase(
   'type|types|like',
 )
 
-const vagueLeaders = ({ from, to }: { from: number; to: number }) => ({
+/** Each level is offered with what they lead, of which the words make place for it. */
+const vagueLeaders = ({ from, to, of }: NonNullable<Job['vague']>) => ({
   ...question(from, to, 'From which level on are people leaders who decide?', [
-    ['Directors and up', 'directors and up'],
-    ['VPs and up', 'VPs and up'],
-    ['C-level', 'C-level'],
+    ['Directors and up', `directors and up in ${of}`],
+    ['VPs and up', `VPs and up in ${of}`],
+    ['C-level', `C-level in ${of}`],
   ]),
   settledBy: ['seniority', 'title'],
 })
@@ -213,10 +214,11 @@ function unranked(reading: Reading, at: number): Found<Job> | undefined {
   const inside = led < 0 ? undefined : functionsAt(reading, led)
   if (inside !== undefined) {
     const end = skip(reading, inside.end, people)
-    return { value: { ranks: [], functions: inside.value, vague: { from: at, to: end } }, end }
+    const of = said(reading, led, inside.end)
+    return { value: { ranks: [], functions: inside.value, vague: { from: at, to: end, of } }, end }
   }
-  const opened = belongs(reading, at)
-  const found = functionsAt(reading, opened >= 0 ? opened : at)
+  const begins = Math.max(belongs(reading, at), at)
+  const found = functionsAt(reading, begins)
   if (found === undefined) return undefined
   const decide = leaders(reading, found.end)
   const end = decide >= 0 ? decide : skip(reading, found.end, people)
@@ -224,7 +226,7 @@ function unranked(reading: Reading, at: number): Found<Job> | undefined {
     value: {
       ranks: [],
       functions: found.value,
-      ...(decide >= 0 ? { vague: { from: at, to: decide } } : {}),
+      ...(decide >= 0 ? { vague: { from: at, to: decide, of: said(reading, begins, found.end) } } : {}),
     },
     end,
   }

@@ -19,6 +19,7 @@ import {
 } from './refined.ts'
 import { broughtBack } from './back-in.ts'
 import { deniedToo } from './denied-too.ts'
+import { momentToo } from './band-too.ts'
 import { boundTo } from './bound.ts'
 import { eachOf } from './each-left-out.ts'
 import { besideNamed } from './named-value.ts'
@@ -207,7 +208,9 @@ export function adding(follow: FollowUp): Refined {
   if (next === undefined) return undefined
   const said = { from: start, to: follow.to }
   const same =
-    addValues(current, next, 'too') ?? addInside(current, next, (entity) => follow.partAs(entity, start, to))
+    addValues(current, next, 'too') ??
+    momentToo(current, next) ??
+    addInside(current, next, (entity) => follow.partAs(entity, start, to))
   if (same !== undefined) return firmly(refinedBy(same, start, follow.to), to < follow.to)
   const job = besideJob(current, next)
   if (job !== undefined) return { kind: 'edit', edit: job, said, firm: true }

@@ -45,6 +45,48 @@ const NO_COFFEE = 'purchases none {category:Coffee} [from 2025-01-01 to 2025-12-
 const NEITHER_DEED = '(events opened_email = 0 [last 60 day] & events clicked_email = 0 [last 60 day])'
 
 test.for<[string[], string]>([
+  // None of some orders says nothing of others.
+  [
+    ['customers who never used a discount', 'with at least 4 orders'],
+    '(orders count = 0 {discounted:true} & orders count >= 4)',
+  ],
+  [
+    ["customers who didn't order in the last 60 days", 'at least 2 orders'],
+    '(orders count = 0 [last 60 day] & orders count >= 2)',
+  ],
+  // A second stretch of the same number.
+  [
+    ['customers who spent between 100 and 200', 'and the ones between 400 and 500 too'],
+    '(orders spend between 100,200 | orders spend between 400,500)',
+  ],
+  [
+    ['customers who spent between 100 and 200', 'or over 1000'],
+    '(orders spend between 100,200 | orders spend > 1000)',
+  ],
+  [
+    ['customers who spent between 100 and 200', 'plus those over 1000'],
+    '(orders spend between 100,200 | orders spend > 1000)',
+  ],
+  // Fewer of the values that one condition names.
+  [['people who order on weekends', 'sundays only'], 'orders count >= 1 {weekdays:sunday}'],
+  [
+    ['people with refunded orders', 'two or more, and full refunds only'],
+    'orders count >= 2 {status:refunded}',
+  ],
+  [['ordered on mobile or tablet at least 3 times', 'tablet only'], 'orders count >= 3 {device:tablet}'],
+  [['customers who bought online or in store', 'just in store'], 'orders count >= 1 {channel:in_store}'],
+  // Which of the places of one name is meant.
+  [['customers in Paris', 'the one in Texas i mean'], '(city equals Paris & region equals Texas)'],
+  [['customers in London', 'i meant the London in Canada'], '(city equals London & country equals CA)'],
+  [['customers in Leeds', 'everyone in the UK, not only Leeds'], 'country equals GB'],
+  [['customers in Leeds', 'not just Leeds, the whole country'], 'country equals GB'],
+  // The answer to a question, and more of the same people.
+  [
+    ['dormant customers', '180 days, and only those who spent over 500'],
+    '(orders last_date [older 180 day] & orders spend > 500)',
+  ],
+  [['people in CA', 'the state, and only women'], '(region equals California & gender equals female)'],
+  [['our best customers', 'the top 5% by spend'], 'rank spend top 5'],
   // Behind a denial "or" denies as well, in the same time.
   [["customers who haven't opened an email in 60 days", 'or clicked'], NEITHER_DEED],
   [["customers who didn't open an email in the last 60 days", 'or even clicked'], NEITHER_DEED],

@@ -1,4 +1,6 @@
 import { phrase, skip } from '../grammar/phrase.ts'
+import type { Test } from '../grammar/comparison.ts'
+import { isPartlyDenied } from '../grammar/denied.ts'
 import { stem } from '../linking/stem.ts'
 import { changeOf, type Change, conditionsOf } from './edit.ts'
 import { numbersOf, setNumber, setOperator } from './edit-numbers.ts'
@@ -119,6 +121,10 @@ function aboutOf(reading: FollowUp['reading'], from: number, to: number): 'time'
   return undefined
 }
 
+/** "At least 4 orders" of people without one on mobile is said of all their orders: those on mobile stay none. */
+const isBeside = (held: Condition, { tests }: Test): boolean =>
+  isPartlyDenied(held) && tests.every(({ op }) => !op.startsWith('<'))
+
 interface Wanted {
   /** What the words around it say that it is of. */
   readonly about: 'time' | 'number' | undefined
@@ -143,7 +149,7 @@ function changed(
       const of = said.of.map(stem)
       const fitting = conditions.filter((condition) => {
         const known = wordsOf(reading, condition)
-        return of.every((word) => known.has(word))
+        return of.every((word) => known.has(word)) && (instead || !isBeside(condition, said.test))
       })
       return setNumber(current, numbersOf(fitting), said.test, instead)
     }

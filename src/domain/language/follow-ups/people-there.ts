@@ -1,7 +1,7 @@
 import { entityOf } from '../../criteria/entity.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
-import type { Reading } from '../grammar/reading.ts'
+import { type Reading, wordAt } from '../grammar/reading.ts'
 import { leadsIn } from './leads.ts'
 import { courtesyAtEnd, type SaidPart, trimmed } from './refined.ts'
 
@@ -13,6 +13,7 @@ const asks = phrase(
   'i want|need',
   'then',
 )
+const EACH = /^(?:all|each|both|every|any|most|none|some)$/
 /** "who works there in operations?" */
 const worksThere = phrase(
   'who|which people|contacts? works|work|is|are there',
@@ -49,5 +50,7 @@ export function peopleThere(reading: Reading, current: Criteria): SaidPart | und
     .find((i) => i > from && there(reading, i) === to)
   if (from === at && end === undefined) return undefined
   const said = { from: skip(reading, from, allOf), to: end ?? to }
+  // "over 50 people, all of them" says once more whom it is said of.
+  if (EACH.test(wordAt(reading, said.to - 1))) return undefined
   return said.from < said.to ? said : undefined
 }

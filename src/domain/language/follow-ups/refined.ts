@@ -86,6 +86,8 @@ export const courtesyAtEnd = phrase(
   'thank you',
   'for now|me|us',
   'from|out of? it|them|that|this|these|those|here|there',
+  ',|.|;|- for? all|each|every one? of them|these|those',
+  'for all|each|every one? of them|these|those',
   'from|in the? list|segment|audience|selection|group',
   'if possible|you can',
   'after all',

@@ -5,10 +5,12 @@ import { type Reading, wordAt } from '../grammar/reading.ts'
 import { betweenChannels, channelInstead } from './channels.ts'
 import { ofAnyYearInstead } from './any-year.ts'
 import { anyOfThese, countsToo } from './counts-too.ts'
+import { bandToo } from './band-too.ts'
 import { adding, leavingOut, notOnlyThose, widening } from './adding.ts'
 import { countingOrders } from './counting.ts'
 import type { Edit } from './edit.ts'
 import { replaceMatching } from './edit-values.ts'
+import { fewerValues } from './fewer-values.ts'
 import { exchanging } from './exchanging.ts'
 import { flipping } from './flipping.ts'
 import { leadsIn } from './leads.ts'
@@ -42,6 +44,7 @@ import { timeToo } from './time-too.ts'
 import { switchesTopic } from './topic.ts'
 import { ofTwoAudiences } from './two-audiences.ts'
 import { inOneOrder, whichOrder } from './which-order.ts'
+import { theOneIn } from './the-one-in.ts'
 import { widerPlace } from './wider-place.ts'
 
 const anew = phrase(
@@ -129,6 +132,7 @@ const READINGS = [
   whichOrder,
   inOneOrder,
   widerPlace,
+  theOneIn,
   exchanging,
   regrouping,
   flipping,
@@ -145,6 +149,8 @@ const READINGS = [
   countsToo,
   anyOfThese,
   betweenChannels,
+  bandToo,
+  fewerValues,
   timeToo,
   ofAnyYearInstead,
   limiting,

@@ -37,15 +37,20 @@ const wholeCountry = phrase(
   'all of the country',
 )
 const notOnly = phrase('not just|only|merely', 'not limited|restricted to')
+const notOnlyBehind = phrase(
+  ',|;|-|.|(? and? not just|only|merely',
+  ',? instead of just|only',
+  ',? rather than just|only',
+)
 const where = phrase('in|from')
 const but = phrase(',? but also?', ',', ',? rather', '. it is?')
 
 /** `widen it to the whole of France`, `not just Paris, all of France`: a place gives way to one around it. */
 export function widerPlace(follow: FollowUp): Refined {
   const { reading, current, from, to: said, part } = follow
-  const end = trimmed(reading, said, suffixInstead)
-  const to = trimmed(reading, end, wholeBehind)
-  const named = behindHeld(follow, to)
+  const end = beforeHeld(follow, trimmed(reading, said, suffixInstead))
+  const named = behindHeld(follow, end)
+  const to = named === undefined ? trimmed(reading, end, wholeBehind) : end
   let at = named ?? from
   let opened = named !== undefined || to < end
   for (let i = 0; i < 3; i++) {
@@ -73,6 +78,17 @@ function behindHeld({ reading, current, from }: FollowUp, to: number): number | 
     return placesIn(current).some((place) => names(place, named)) ? next : undefined
   }
   return undefined
+}
+
+/** "the whole of Germany, not just Munich": the token before what is at hand. */
+function beforeHeld({ reading, current, from }: FollowUp, to: number): number {
+  for (let i = from + 1; i < to; i++) {
+    const behind = notOnlyBehind(reading, i)
+    if (behind < 0 || behind >= to) continue
+    const named = reading.tokens.slice(skip(reading, behind, where), to).map(({ word }) => word)
+    if (placesIn(current).some((place) => names(place, named))) return i
+  }
+  return to
 }
 
 const names = (place: Criteria, words: readonly string[]): boolean =>

@@ -28,6 +28,12 @@ const isNever = ({ op, value }: Tested): boolean => op === '=' && value === 0
 export const isDenied = (deed: PlainDeed): boolean =>
   deed.type === 'purchases' ? deed.match === 'none' : isNever(deed)
 
+/** None of some orders, visits or products alone: of others nothing is said. */
+export const isPartlyDenied = (criteria: Criteria): boolean => {
+  const deed = plainDeed(criteria)
+  return deed !== undefined && isDenied(deed) && ('where' in deed || deed.within !== undefined)
+}
+
 export const isDone = (deed: PlainDeed | undefined): deed is PlainDeed =>
   deed !== undefined && !isDenied(deed)
 
