@@ -32,6 +32,18 @@ describe('campaigns', () => {
       'clicked one of our Meta Prospecting ads at least once',
       'clicked an ad in the campaign Meta Prospecting',
     ],
+    [
+      'opened the Summer Sale email and ordered within 7 days after opening',
+      'opened an e-mail in the campaign Summer Sale and then ordered within 7 days of that',
+    ],
+    [
+      'clicked Summer Sale and bought within 3 days of clicking it',
+      'clicked an e-mail in the campaign Summer Sale and then ordered within 3 days of that',
+    ],
+    [
+      "Meta Prospecting clickers who haven't bought anything since",
+      'at least once clicked an ad in the campaign Meta Prospecting and then never ordered after that',
+    ],
     ['opened one of the Summer Sale emails', 'opened an e-mail in the campaign Summer Sale'],
   ] as const)('%s', ([text, words]) => {
     expect(read(text)).toBe(words)
@@ -50,5 +62,49 @@ describe('consent', () => {
     ],
   ] as const)('%s', ([text, words]) => {
     expect(read(text)).toBe(words)
+  })
+})
+
+describe('what is known of people', () => {
+  test.for([
+    ['birthday not filled in', 'have no known birthday'],
+    ['phone number left blank', 'have no known phone number'],
+    ['country field is empty', 'have no known country'],
+    ['women whose birthday we know', 'have the gender female and have a known birthday'],
+    [
+      'men under 35 whose phone number we have',
+      'have the gender male and were born in the last 35 years and have a known phone number',
+    ],
+    ['people we have an email opt-in for', 'consented to e-mail'],
+    ["people we don't hold an SMS consent for", 'are not those who consented to SMS'],
+    ['with us for over two years', 'joined more than 2 years ago'],
+    ['with us for more than one year but less than two', 'joined 1 to 2 years ago'],
+    ['signed up more than 1 year but less than 2 years ago', 'joined 1 to 2 years ago'],
+    ['turns 30 this calendar year', 'turn exactly 30 this year'],
+  ] as const)('%s', ([text, words]) => {
+    expect(read(text)).toBe(words)
+  })
+})
+
+describe('places', () => {
+  test.for([
+    ['all our Belgians', 'are in Belgium'],
+    ['CA, and I mean the state not the country', 'are in the region California'],
+    ['CA (the country)', 'are in Canada'],
+    ['women in CA, i.e. Canada, who ordered', 'have the gender female and are in Canada and ordered'],
+    ['New York state but not the city itself', 'are in the region New York but are not in the city New York'],
+    ['Bavaria but not Berlin itself', 'are in the region Bavaria but are not in the city Berlin'],
+    ['German-speaking countries', 'are in Austria, Switzerland, Germany or Liechtenstein'],
+  ] as const)('%s', ([text, words]) => {
+    expect(read(text)).toBe(words)
+  })
+
+  test('which people a name for them means is said', () => {
+    expect(interpret('New Yorkers', situation())).toMatchObject({
+      assumptions: ['“New Yorkers” is read as the city New York.'],
+    })
+    expect(interpret('English-speaking markets', situation())).toMatchObject({
+      assumptions: ['English-speaking is read as 6 countries: AU, CA, GB, IE, NZ, US.'],
+    })
   })
 })

@@ -14,7 +14,7 @@ import { partOfMonth } from './anniversary-parts.ts'
 import type { AnniversaryWindow } from './anniversary-window.ts'
 
 const next = phrase('next|coming|upcoming|following', 'this coming|next|upcoming')
-const thisWord = phrase('this', 'the? current')
+const thisWord = phrase('this', 'the? current', 'this current|calendar')
 const last = phrase('last|past|previous|prior')
 const fromNow = phrase('from now|today', 'away|ahead|out', 'time')
 const ago = phrase('ago')

@@ -26,7 +26,7 @@ function yearsBehind(reading: Reading, at: number): Found<Comparison> | undefine
 }
 
 const ofLife = phrase('years|year|yrs|yr old|olds?', 'years of age')
-const next = phrase(',|;|.|in|from|who|that|which|with|and|or|but|living|based|only')
+const next = phrase(',|;|.|in|from|who|whose|whom|that|which|with|and|or|but|living|based|only')
 const clear = (reading: Reading, at: number): boolean => at >= reading.tokens.length || next(reading, at) >= 0
 
 const aged = phrase('aged|age|ages', 'whose? age is|of|:|=?', 'of age', 'with an age')

@@ -14,6 +14,7 @@ import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { weekdays } from '../../language/grammar/recurring-days.ts'
 import { span } from '../../language/grammar/span.ts'
+import { spanRange } from '../../language/grammar/span-range.ts'
 import { window } from '../../language/grammar/window.ts'
 import { boundsOf, dateAt } from '../../time/bounds.ts'
 import type { Window } from '../../time/window.ts'
@@ -46,6 +47,7 @@ const forLong = phrase('for')
 
 const customerFor = phrase(
   'customers|customer|members|member|accounts|account for',
+  'been? with us|around for',
   'accounts|account older than',
   'account|accounts at least',
   'whose|with? account|accounts|profile is|are|was',
@@ -149,6 +151,17 @@ const lessWord = phrase('less than', 'under', 'up to')
 const old = phrase('old', 'of age')
 
 function tenured(reading: Reading, at: number, from: number, negative: boolean): Found<Meaning> | undefined {
+  const range = spanRange(reading, from)
+  if (range !== undefined) {
+    const criteria = {
+      type: 'attribute',
+      field: 'created_at',
+      op: 'during',
+      window: { kind: 'ago', ...range.value },
+    } as const
+    const { end } = range
+    return { value: known(reading, at, end, 'created_at', negative ? negated(criteria) : criteria), end }
+  }
   const less = lessWord(reading, from)
   const length = span(reading, less >= 0 ? less : skip(reading, from, moreWord))
   if (length === undefined || length.value.bare) return undefined

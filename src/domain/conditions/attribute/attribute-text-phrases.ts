@@ -72,8 +72,18 @@ const isUnknown = phrase(
   'we|i do not know|have',
   'is a mystery|not given|undisclosed',
   'not set|known|given|on file',
+  'is|are|was|has|have? not|never been? filled|recorded|given|entered|provided|available|stored|specified|listed|completed in|out?',
+  'is|are|was|has|have? been? left? blank|empty|unset|null',
 )
-const isKnown = phrase('is|are known|set', 'on file|record', 'known')
+const isKnown = phrase(
+  'is|are known|set',
+  'on file|record',
+  'known',
+  'is|are|was|has|have? been? filled|recorded|entered|completed in|out?',
+  'we|i know|have|hold|got',
+  'we|i know|have|hold|got on file|record',
+)
+const columnWord = phrase('field|column|value|info|information|data|entry')
 const ofWhom = phrase('whose')
 /** What says once more that nothing is known. */
 const stated = phrase(
@@ -92,8 +102,9 @@ const presence: Parser<Meaning> = (reading, at) => {
   const known = missingWord >= 0 ? -1 : Math.max(holds(reading, start), holds(reading, at))
   const first = fieldAt(reading, Math.max(missingWord, known, start))
   if (first === undefined) return undefined
-  const behindUnknown = isUnknown(reading, first.end)
-  const behindKnown = isKnown(reading, first.end)
+  const named = skip(reading, first.end, columnWord)
+  const behindUnknown = isUnknown(reading, named)
+  const behindKnown = isKnown(reading, named)
   if (missingWord < 0 && known < 0 && behindUnknown < 0 && behindKnown < 0) return undefined
   // "have an e-mail in the last month" speaks of something else.
   const fields = [first.field]

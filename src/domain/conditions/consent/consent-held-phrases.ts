@@ -19,6 +19,8 @@ const required = phrase(
   'on file',
   'for? both|each',
 )
+/** "people we have an e-mail opt-in for" */
+const ofWhom = phrase('for|from|of', 'for|from|of them')
 export const lacking = phrase('no|without|missing|lacking', 'have|has|having no', 'with no')
 const ofConsent = phrase(
   'marketing? consent|permission|optin :|=|for|to|is|by',
@@ -50,7 +52,9 @@ export const consentOf: Parser<Meaning> = (reading, at) => {
   const noun = channels === undefined || before >= 0 ? -1 : consentNoun(reading, channels.end)
   if (channels === undefined || (before < 0 && noun < 0 && out < 0)) return undefined
   const is = taken >= 0 || out > noun ? 'unsubscribed' : 'subscribed'
-  const end = skip(reading, before >= 0 ? channels.end : Math.max(noun, out), required)
+  const said = skip(reading, before >= 0 ? channels.end : Math.max(noun, out), required)
+  const ours = reading.tokens.slice(at, start).some(({ word }) => /^(?:we|i)$/.test(word))
+  const end = ours ? skip(reading, said, ofWhom) : said
   return {
     value: meaning(criteriaOf(channels.value, is, negative !== none >= 0), readAlone(channels.value)),
     end,

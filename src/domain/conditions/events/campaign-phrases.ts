@@ -15,7 +15,7 @@ const DONE = [
 ] as const
 
 /** `Weekly 41 opened`, `Summer Sale openers`: the campaign stands before what was done with it. */
-const campaignFirst: Parser<Meaning> = (reading, at) => {
+export const campaignFirst: Parser<Meaning> = (reading, at) => {
   const { negative: denied, end: start } = polarity(reading, at)
   const slots: EventSlots = noSlots()
   const named = campaignSlot(reading, start, slots)

@@ -99,7 +99,7 @@ function sameProduct(reading: Reading, { at, end, first, follower, joined }: Sai
   for (let i = joined; i < end; i++) {
     if (
       /^(?:it|them|those|these)$/.test(wordAt(reading, i)) &&
-      !/^(?:of|after)$/.test(wordAt(reading, i - 1))
+      !/^(?:of|after|\p{L}{3,}ing)$/u.test(wordAt(reading, i - 1))
     ) {
       return question(at, end, 'Which product? That the very same one was bought can’t be asked yet.')
     }

@@ -1,3 +1,4 @@
+import { canonicalJson } from '#kernel/hash.ts'
 import { between, noSlots, timesSlot } from '../../language/grammar/buying.ts'
 import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
@@ -11,7 +12,7 @@ import { cutAt } from '../shared/deed-phrases.ts'
 import { firstLater } from './first-later-phrases.ts'
 import { joinedSteps } from './sequence-meaning.ts'
 import { isTheSame, ofTheSame, saysDidNot } from './sequence-object.ts'
-import { apartBehind } from './sequence-span.ts'
+import { apartBehind, type SaidApart } from './sequence-span.ts'
 import { type Step, stepAt } from './sequence-steps.ts'
 
 const thenJoint = phrase(
@@ -24,6 +25,8 @@ const thenJoint = phrase(
   ',? and? after it|that|this|which|wards',
 )
 const plainJoint = phrase(',? and|but|yet', ',? and|but they|who', '- and|but')
+/** "Weekly 41 clickers who haven’t ordered since" */
+const who = phrase(',? who|that')
 const without = phrase('without', 'with no')
 /** The deed before it, by its noun: "after this click". */
 const THE_DEED =
@@ -52,15 +55,17 @@ const forward: Parser<Meaning> = (reading, at) => {
   const plain = plainJoint(reading, first.end)
   const apartFrom = skip(reading, first.end, comma)
   const denied = without(reading, apartFrom)
-  const joined = Math.max(then, plain, denied >= 0 ? apartFrom : -1)
+  const whose = who(reading, first.end)
+  const joined = Math.max(then, plain, denied >= 0 ? apartFrom : -1, whose)
   if (joined < 0) return undefined
   const how = then >= 0 ? 'then' : 'and'
-  const apart = apartBehind(reading, joined)
-  if (apart !== undefined && apart.value.from === undefined) {
+  const apart = joined === whose ? undefined : apartBehind(reading, joined)
+  const same = apart === undefined ? undefined : fromTheSame(reading, apart.value, first.value)
+  if (apart !== undefined && (apart.value.from === undefined || same !== undefined)) {
     const next = stepUpTo(reading, joined, apart.at, first.value)
     // "visited within 7 days and ordered within 30 days": both times are counted from now.
     if (next !== undefined && apartBehind(cutAt(reading, first.end), at) !== undefined) return undefined
-    const { end } = apart
+    const end = same ?? apart.end
     if (next !== undefined)
       return joinedSteps(reading, { at, end, first, follower: next, joined, how, apart: apart.value })
   }
@@ -72,6 +77,16 @@ const forward: Parser<Meaning> = (reading, at) => {
     then >= 0 ||
       (buysNothing(reading, joined, first.value) && (denied >= 0 || didNot(reading, joined, first.value))),
   )
+}
+
+/** "opened Weekly 41 and ordered within 7 days after opening it": the deed before is named once more. Answers its end. */
+function fromTheSame(reading: Reading, { from }: SaidApart, { deed }: Step): number | undefined {
+  const again = from === undefined || deed?.did !== 'event' ? undefined : stepAt(reading, from)
+  const other = again?.value.deed
+  if (again === undefined || other?.did !== 'event' || deed?.did !== 'event') return undefined
+  const same = other.event.join() === deed.event.join()
+  const pointed = other.where === undefined || canonicalJson(other.where) === canonicalJson(deed.where ?? {})
+  return same && pointed ? again.end : undefined
 }
 
 /** Of a product that was looked at; "opened an e-mail but did not buy" is told elsewhere. */

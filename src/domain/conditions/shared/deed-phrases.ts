@@ -7,6 +7,7 @@ import { phrase } from '../../language/grammar/phrase.ts'
 import { type Found, longest, type Parser, type Reading, remembered } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import type { Window } from '../../time/window.ts'
+import { campaignFirst } from '../events/campaign-phrases.ts'
 import { eventPhrases } from '../events/events-phrases.ts'
 import { orderKindPhrases } from '../orders/order-codes-phrases.ts'
 import { NEVER, orderPhrases } from '../orders/orders-phrases.ts'
@@ -24,7 +25,9 @@ export interface SaidDeed {
   readonly doubts: readonly Doubt[]
 }
 
-const deeds = remembered(longest(...orderPhrases, ...orderKindPhrases, ...purchasePhrases, ...eventPhrases))
+const deeds = remembered(
+  longest(...orderPhrases, ...orderKindPhrases, ...purchasePhrases, ...eventPhrases, campaignFirst),
+)
 
 /** `ordered in March`, `opened an e-mail`, `used SUMMER20`, `never viewed Tea`: one deed, in one window. */
 export const deedAt: Parser<SaidDeed> = (reading, at) => {

@@ -4,6 +4,7 @@ import { question } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Found, type Reading, said } from './reading.ts'
 import { type Span, span } from './span.ts'
+import { spanRange } from './span-range.ts'
 import { rollingTiming, type Timing, timing } from './timing.ts'
 
 const ago = phrase('ago|earlier|back', 'ago or more|earlier|longer', 'before now')
@@ -25,19 +26,12 @@ const moreThan = phrase(
   'before',
 )
 const lessThan = phrase('less|fewer than', '<', 'under', 'within', 'not more than', 'no more than', 'up to')
-const betweenWord = phrase('between', 'from', 'anywhere|somewhere between|from')
-const and = phrase('and|to|-')
 
-/** `30 to 60 days ago`, `between 1 and 3 months ago`. */
+/** `30 to 60 days ago`, `between 1 and 3 months ago`, `over 1 but less than 2 years ago`. */
 export function between(reading: Reading, at: number): Found<Timing> | undefined {
-  const low = span(reading, skip(reading, at, betweenWord))
-  const middle = low === undefined ? -1 : and(reading, low.end)
-  const high = middle < 0 ? undefined : span(reading, middle)
-  const end = high === undefined ? -1 : ago(reading, high.end)
-  if (low === undefined || high === undefined || end < 0 || high.value.bare) return undefined
-  const unit = high.value.unit
-  if ((!low.value.bare && low.value.unit !== unit) || low.value.n >= high.value.n) return undefined
-  return { value: timing({ kind: 'ago', from: low.value.n, to: high.value.n, unit }), end }
+  const range = spanRange(reading, at)
+  const end = range === undefined ? -1 : ago(reading, range.end)
+  return range === undefined || end < 0 ? undefined : { value: timing({ kind: 'ago', ...range.value }), end }
 }
 
 /** `more than 90 days ago`, `6 months ago or earlier`, `over a year ago`. */

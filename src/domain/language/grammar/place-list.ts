@@ -3,6 +3,7 @@ import type { CustomerField } from '../../conditions/attribute/attribute.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { countryName } from '../../places/countries.ts'
 import type { Link } from '../linking/links.ts'
+import { SUBDIVISIONS } from '../linking/subdivisions.ts'
 import { HOMONYMS } from './homonyms.ts'
 import { anyOf, type Doubt, question } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
@@ -11,9 +12,7 @@ import { withinAt } from './city-within.ts'
 import { besideCodes } from './country-codes.ts'
 import { goesOnAbout } from './said-of-some.ts'
 import { isTeamCode } from './team-code.ts'
-
-type PlaceField = 'country' | 'region' | 'city'
-const PLACE_FIELDS: readonly PlaceField[] = ['country', 'region', 'city']
+import { cityItself, kindWords, PLACE_FIELDS, type PlaceField, toldApart } from './told-apart.ts'
 
 /** Places joined by commas, "and" or "or": nobody lives in two, so that "and" means either. */
 export interface Places {
@@ -29,19 +28,6 @@ interface Mention {
 }
 
 const small = phrase('the|a|of|in|from|our|greater|either|both|all|any|around|across')
-const kindWords: readonly (readonly [PlaceField, ReturnType<typeof phrase>])[] = [
-  ['country', phrase('country|countries|nation', 'the country|nation', 'the country of')],
-  [
-    'region',
-    phrase(
-      'state|region|province|county|states|regions',
-      'the state|region|province',
-      'the us? state|region|province of?',
-      'the us state',
-    ),
-  ],
-  ['city', phrase('city|cities|town', 'the city|town', 'the city|town of')],
-]
 const separator = phrase(',', 'and', 'or', ', and', ', or', '/', 'nor', 'plus', 'as well as', 'and / or', '-')
 const based = phrase('based', 'only', 'residents|resident|citizens')
 
@@ -125,6 +111,8 @@ const isNear = (reading: Reading, at: number): boolean =>
 
 function mention(reading: Reading, at: number): Mention | undefined {
   if (isNear(reading, at)) return undefined
+  const itself = cityItself(reading, at)
+  if (itself !== undefined) return { ...itself, from: at }
   const start = skip(reading, skip(reading, at, small), small)
   for (const begin of new Set([start, at])) {
     const found = mentionAt(reading, begin)
@@ -152,17 +140,20 @@ function mentionAt(reading: Reading, start: number): Mention | undefined {
   const candidates = links.filter((link) => link.end === longest)
   if (candidates.every((link) => link.count === 0) && isCommonWord(reading, from, longest)) return undefined
   // "Georgia (the country)", "New York city".
-  let end = longest
   for (const [field, words] of kindWords) {
     const said = words(reading, longest)
     if (said < 0 || wanted !== undefined) continue
     const fitting = candidates.filter((link) => link.field === field)
     if (fitting.length > 0) return { candidates: fitting, from, end: said }
-    end = longest
   }
+  const told = candidates.length > 1 ? toldApart(reading, candidates, longest) : undefined
+  if (told !== undefined) return { ...told, from }
+  const end = skip(reading, longest, itself)
   return { candidates: wanted === undefined ? candidates : candidates.slice(0, 1), from, end }
 }
 
+/** "Texas but not Austin itself" */
+const itself = phrase('itself|proper')
 function statesAt(reading: Reading, at: number): Mention | undefined {
   const links = reading.links.at(at).filter((link) => isPlace(link) && link.end === at + 1)
   return links.length === 0 ? undefined : { candidates: links, from: at, end: at + 1 }
@@ -214,6 +205,8 @@ function placesOf(reading: Reading, mentions: readonly Mention[]): Places {
       assumptions.push(
         `${one.label} is read as ${one.values.length} ${one.field === 'region' ? 'regions' : 'countries'}${namedOf(one.values)}.`,
       )
+    if (one.field === 'city' && isOfCity(reading, end, one.label))
+      assumptions.push(`“${said(reading, from, end)}” is read as the city ${one.label}.`)
     if (one.field === 'region' && one.count === 0) {
       doubts.push(question(from, end, noRegion(reading, one.label)))
     }
@@ -230,6 +223,10 @@ function placesOf(reading: Reading, mentions: readonly Mention[]): Places {
   if (chosen.length === 0) return { assumptions, doubts }
   return { criteria: placeCriteria(chosen), assumptions, doubts }
 }
+
+/** "New Yorkers" may be those of the state as well. */
+const isOfCity = (reading: Reading, end: number, label: string): boolean =>
+  /ers?$/.test(wordAt(reading, end - 1)) && SUBDIVISIONS.some(({ name }) => name === label)
 
 /** Of companies and people the country alone may be known: then no other region would do. */
 function noRegion({ entity, situation: { vocabulary } }: Reading, label: string): string {

@@ -41,6 +41,23 @@ export const COUNTRY_GROUPS: readonly CountryGroup[] = [
   },
   { label: 'the Baltics', names: ['baltics', 'baltic', 'baltic states'], codes: codes('EE LT LV') },
   { label: 'Iberia', names: ['iberia', 'iberian', 'iberian peninsula'], codes: codes('ES PT'), loose: true },
+  ...[
+    ['English', codes('AU CA GB IE NZ US'), ['anglophone', 'english language']] as const,
+    ['German', codes('AT CH DE LI'), ['germanophone', 'german language']] as const,
+    ['French', codes('BE CA CH FR LU MC'), ['francophone', 'french language']] as const,
+    [
+      'Spanish',
+      ['ES', ...LATIN_AMERICA.filter((code) => code !== 'BR')],
+      ['hispanophone', 'hispanic'],
+    ] as const,
+  ].map(([language, spoken, others]) => ({
+    label: `${language}-speaking`,
+    names: [`${language.toLowerCase()} speaking`, ...others].flatMap((word) =>
+      ['countries', 'country', 'markets', 'market', 'world', 'nations'].map((noun) => `${word} ${noun}`),
+    ),
+    codes: spoken,
+    loose: true as const,
+  })),
   { label: 'the British Isles', names: ['british isles'], codes: codes('GB IE'), loose: true },
   {
     label: 'North America',

@@ -3,6 +3,7 @@ import { LEXICON } from '../grammar/phrase.ts'
 import { NUMBER_WORDS } from '../tokens/numbers.ts'
 import { RFM_SEGMENTS } from '../../rfm/patterns.ts'
 import type { Token } from '../tokens/token.ts'
+import { countryOfDemonym } from '../../places/demonyms.ts'
 import { cityKey, cityWords } from '../../places/gazetteer/gazetteer.ts'
 import { countryMentions } from './places.ts'
 import { stem } from './stem.ts'
@@ -71,6 +72,7 @@ export function mendTypos(tokens: readonly Token[], vocabulary: Vocabulary): Tok
     if (RFM_WORDS.has(token.word)) return token
     if (names.some((words) => words.has(token.word))) return token
     if (known.some((words) => words.has(token.word) || words.has(stem(token.word)))) return token
+    if (countryOfDemonym(token.word) !== undefined) return token
     if (!/^[\p{L}]+$/u.test(token.word) || cities?.has(cityKey(token.word)) === true) return token
     tried++
     const nearest = nearestOf(token.word, known)
