@@ -31,7 +31,7 @@ import { lineCount } from '../shared/basket.ts'
 import type { ProductFilter } from '../shared/filters.ts'
 
 const verb = phrase(
-  'bought|buy|buys|buying|purchased|purchase|purchases|ordered|order|orders|shopped|shop|shops|tried|own|owns',
+  'bought|buy|buys|buying|purchased|purchase|purchases|ordered|order|orders|shopped|shop|shops|shopping|tried|own|owns',
   'bought|purchased|ordered|shopped products|items|things|something|anything',
   'made purchases',
   'placed|made|have|has an? order|orders|purchase|purchases',

@@ -8,7 +8,7 @@ import {
   whereSlots,
 } from '../../language/grammar/buying.ts'
 import { foldText } from '#kernel/text.ts'
-import { TOOK } from '../../language/grammar/code-words.ts'
+import { namedCodes, TOOK } from '../../language/grammar/code-words.ts'
 import { comparison } from '../../language/grammar/comparison.ts'
 import { allOf, type Meaning, meaning } from '../../language/grammar/meaning.ts'
 import { inNth, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
@@ -162,16 +162,14 @@ const timingBehind = (reading: Reading, at: number): boolean => {
   return collect(reading, at - 1, slots, [timingSlot], between) > at
 }
 
-/** `WELCOME10 on their first order`, `VIP15 users`: a code of the data by its name, with what is said of it. */
+/** `WELCOME10 on their first order`, `VIP15 or SUMMER20 users`: a code of the data by its name, with what is said of it. */
 const codeAlone: Parser<Meaning> = (reading, at) => {
-  const word = reading.tokens[at]?.word ?? ''
-  const held = reading.situation.vocabulary.values('discount_code')
-  const found = held.find((info) => foldText(info.value) === word)
+  const found = namedCodes(reading, at)
   if (found === undefined || reading.links.at(at).some(({ field }) => field !== 'discount_code'))
     return undefined
   const slots: NthSlots = noSlots()
-  slots.where.code = [found.value]
-  const head = skip(reading, at + 1, codeNoun)
+  slots.where.code = found.value
+  const head = skip(reading, found.end, codeNoun)
   const end = collect(
     reading,
     head,
@@ -179,14 +177,16 @@ const codeAlone: Parser<Meaning> = (reading, at) => {
     [timesSlot, timingSlot, totalSlot, nthSlot, ...whereSlots],
     between,
   )
-  if (end === at + 1) return undefined
+  if (end === found.end) return undefined
   const nth = inNth(reading, slots, false, at, end)
   if (nth !== undefined) return { value: nth, end }
   withTotal(reading, slots, at, end)
   return { value: boughtMeaning(slots, false), end }
 }
 
-const codeNoun = phrase('users|user|redeemers|redeemer|orders|buyers|customers|used|redeemed|applied')
+const codeNoun = phrase(
+  'users|user|redeemers|redeemer|orders|buyers|customers|shoppers|people|folks|crowd|used|redeemed|applied',
+)
 
 const codeUsers = phrase(
   'coupon|voucher|code|promo code? users|user|redeemers|customers|shoppers',

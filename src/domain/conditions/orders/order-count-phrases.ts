@@ -243,7 +243,9 @@ function countMeaning(reading: Reading, test: Test, slots: BuySlots, from: numbe
   }
   if (test.bare && n === 1)
     return told(ordersAsked('count', test, slots), slots, ['“one order” is read as exactly one.'])
-  if (test.bare && slots.timing === undefined && n !== 0) {
+  // "new this quarter and already 2 orders": so many, and maybe more.
+  const already = wordAt(reading, from - 1) === 'already' || wordAt(reading, from) === 'already'
+  if (test.bare && slots.timing === undefined && n !== 0 && !already) {
     const at = reading.tokens.findIndex((token, i) => i >= from && i < to && token.number !== undefined)
     const rest = written(reading, at, to)
     const doubt = question(at, to, `Exactly that many, or at least? “${rest}” can be meant either way.`, [

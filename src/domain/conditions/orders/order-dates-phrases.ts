@@ -34,10 +34,13 @@ const firstHead = phrase(
   'been? buying|ordering|purchasing|shopping for the first time',
   'bought|ordered|purchased|shopped something|anything|from|with us? for the first time',
   'acquired',
+  'started|began|begun buying|ordering|shopping|purchasing with|from|at? us?',
+  'started|began to buy|order|shop|purchase with|from|at? us?',
   'became customers|buyers',
   'became a customer|buyer',
   'customers acquired',
   'brand? new|newly acquired? buyers|purchasers|customers|shoppers acquired?',
+  'brand? new',
   'first time buyers|purchasers|customers|shoppers',
   'made|placed|make|place their very? first order|purchase',
 )

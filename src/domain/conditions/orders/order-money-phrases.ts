@@ -59,8 +59,8 @@ const amountSlot: Slot<MoneySlots> = slot(
     slots.amount = value
   },
 )
-const forWord = phrase('for')
-/** "paid over 100 for Tea" */
+const forWord = phrase('for|with|at')
+/** "paid over 100 for Tea", "spent 50+ with Glow" */
 const forProducts: Slot<MoneySlots> = (reading, at, slots) => {
   const opened = forWord(reading, at)
   return opened < 0 || slots.amount === undefined ? undefined : plainProductSlot(reading, opened, slots)

@@ -50,6 +50,8 @@ export const buyVerb = phrase(
   'had|have|having bought|ordered|purchased',
   'bought|ordered|purchased stuff|things|goods',
   'did? buy',
+  'anything|something at all? bought|ordered|purchased',
+  'anything|something they? bought|ordered',
 )
 
 /** `bought in the last 30 days`, `haven’t ordered since June`, `ordered more than 3 times on mobile`. */

@@ -8,7 +8,7 @@ import { collect } from '../../language/grammar/slots.ts'
 import { productMeaning } from './purchases-phrases.ts'
 
 const buyersWord = phrase(
-  'buyer|buyers|customer|customers|shopper|shoppers|purchaser|purchasers|owners|fans|drinkers|lovers|people',
+  'buyer|buyers|customer|customers|shopper|shoppers|purchaser|purchasers|owners|fans|drinkers|lovers|readers|eaters|wearers|users|addicts|enthusiasts|people',
 )
 const ofWord = phrase('buyer|buyers|shoppers|purchasers|customers|owners|anyone of|for')
 

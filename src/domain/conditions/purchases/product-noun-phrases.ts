@@ -120,12 +120,13 @@ const productAlone: Parser<Meaning> = (reading, at) => {
   list?.fill()
   const { products, quantity } = slots
   if (list === undefined || products === undefined || quantity !== undefined) return undefined
-  const end = collect(reading, list.end, slots, [timingSlot], between)
+  const answer = yesOrNo(reading, list.end, none >= 0 || denied)
+  const end = answer?.end ?? collect(reading, list.end, slots, [timesSlot, timingSlot], between)
   if (!endsHere(reading, end)) return undefined
-  const negative = denied !== none >= 0
+  const negative = answer === undefined ? denied !== none >= 0 : !answer.value
   const words = said(reading, from, list.end)
-  if (at === 0 && end === reading.tokens.length && !negative)
-    return { value: doubtful(askDeed(at, end, words)), end }
+  if (at === 0 && end === reading.tokens.length && !negative && slots.times === undefined)
+    return { value: doubtful(askDeed(at, end, said(reading, from, end))), end }
   const value = productMeaning(slots, products, { negative, only: false, from, to: end, noneOfThem: true })
   const stated = `“${words}” is read as bought, and not only looked at.`
   return { value: told(value.criteria, value, negative ? [] : [stated]), end }
@@ -158,6 +159,18 @@ const askDeed = (from: number, to: number, words: string) =>
     ['bought it', `bought ${words}`],
     ['looked at it', `viewed ${words}`],
   ])
+
+const yes = phrase('-|:|=? yes|y')
+const nay = phrase('-|:|=? no|n')
+
+/** "Running Shoe yes, Crew Socks no" */
+function yesOrNo(reading: Reading, at: number, denied: boolean): Found<boolean> | undefined {
+  const [taken, refused] = [yes(reading, at), nay(reading, at)]
+  const end = Math.max(taken, refused)
+  // "Tea, no Coffee" denies what follows.
+  if (denied || end < 0 || !/^(?:|[.,;:!?)]|and|but)$/.test(wordAt(reading, end))) return undefined
+  return { value: taken >= 0, end }
+}
 
 const article = phrase('a|an|the|any|some|our')
 

@@ -1,6 +1,6 @@
 import type { Described } from '../../language/grammar/inner.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
-import { type Found, type Reading, said } from '../../language/grammar/reading.ts'
+import { type Found, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 import { clauseAt } from './rank-clause-phrases.ts'
 import { type Measure, measureAt, plainMeasureAt } from './rank-measure-phrases.ts'
 import { recentBuyers, type Size, sizeAt, superlative } from './rank-parts-phrases.ts'
@@ -60,7 +60,8 @@ export function headAt(reading: Reading, at: number): { head: number; pieces: Pi
   }
   const from = before?.end ?? at
   const up = top(reading, from)
-  const down = bottom(reading, from)
+  // "at least 400" is no rank.
+  const down = wordAt(reading, from - 1) === 'at' ? -1 : bottom(reading, from)
   const head = Math.max(up, down)
   if (head < 0) return undefined
   const direction = up >= down ? 'top' : 'bottom'

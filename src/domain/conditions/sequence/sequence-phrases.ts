@@ -3,6 +3,7 @@ import { between, noSlots, timesSlot } from '../../language/grammar/buying.ts'
 import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { filterOf } from '../../language/grammar/product-criteria.ts'
+import { boughtProduct, productStep } from './sequence-products.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { products } from '../../language/grammar/products.ts'
 import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
@@ -24,7 +25,7 @@ const thenJoint = phrase(
   ',? but then',
   ',? and? after it|that|this|which|wards',
 )
-const plainJoint = phrase(',? and|but|yet', ',? and|but they|who', '- and|but')
+const plainJoint = phrase(',? and|but|yet', ',? and|but|yet still', ',? and|but they|who', '- and|but')
 /** "Weekly 41 clickers who haven’t ordered since" */
 const who = phrase(',? who|that')
 const without = phrase('without', 'with no')
@@ -148,26 +149,13 @@ const HOW_LONG =
 /** A step that fills the stretch up to a token, but for trifles. */
 function stepUpTo(reading: Reading, at: number, end: number, first?: Step): Step | undefined {
   const cut = cutAt(reading, end)
-  const found = stepAt(cut, at) ?? (first === undefined ? undefined : productStep(cut, at, first))
+  const found =
+    stepAt(cut, at) ?? (first === undefined ? boughtProduct(cut, at) : productStep(cut, at, first))
   if (found === undefined) return undefined
   let rest = found.end
   for (let i = 0; i < 3; i++) rest = skip(reading, rest, trifles)
   if (rest !== end && found.end !== end) return undefined
   return first === undefined ? found.value : ofTheSame(cut, first, found, { from: at, unsaid: false }).value
-}
-
-/** "bought Coffee and then Tea": bought as well. */
-function productStep(reading: Reading, at: number, first: Step): Found<Step> | undefined {
-  if (first.deed?.did !== 'ordered' || first.deed.product === undefined) return undefined
-  const found = products(reading, at)
-  const product = found === undefined ? undefined : filterOf(found.value.tree)
-  if (found === undefined || product === undefined) return undefined
-  if (found.value.not !== undefined || found.value.except !== undefined) return undefined
-  const { assumptions, doubts } = found.value
-  return {
-    value: { deed: { did: 'ordered', product }, negative: false, assumptions, doubts },
-    end: found.end,
-  }
 }
 
 /** `bought within 7 days of signing up`, `no second order within 60 days of the first`. */
@@ -200,6 +188,8 @@ const impliedFirst = (follower: Step, end: number): Found<Step> | undefined =>
 function startAt(reading: Reading, at: number, follower: Step): Found<Step> | undefined {
   const found = stepAt(reading, at)
   if (found !== undefined && !found.value.negative && found.value.again === undefined) return found
+  const bought = productStep(reading, at, follower)
+  if (bought !== undefined && !bought.value.negative) return bought
   const named = follower.again === undefined ? -1 : theFirst(reading, at)
   return named < 0 ? undefined : { value: FIRST_ORDER, end: named }
 }
@@ -268,13 +258,15 @@ const afterWord = phrase(',? after|following|upon having?', ',? only? after|once
 
 /** `visited the site after clicking an ad`, `bought a mug after having bought Tea`: what came first is said last. */
 const afterDoing: Parser<Meaning> = (reading, at) => {
-  const follower = stepAt(reading, at)
+  const follower = stepAt(reading, at) ?? boughtProduct(reading, at)
   const opened = follower === undefined ? -1 : afterWord(reading, follower.end)
   if (follower === undefined || opened < 0 || follower.value.again !== undefined) return undefined
   const first =
     DOING.test(reading.tokens[opened]?.word ?? '') || DONE.test(reading.tokens[opened - 1]?.word ?? '')
       ? stepAt(reading, opened)
-      : undefined
+      : opened < 0 || window(reading, opened) !== undefined
+        ? undefined
+        : productStep(reading, opened, follower.value)
   if (first === undefined || first.value.negative || first.value.again !== undefined) return undefined
   const { end } = first
   return joinedSteps(reading, {

@@ -65,7 +65,7 @@ const apartAt: Parser<SaidApart> = (reading, at) => {
   const assumptions = [...(assumption === undefined ? [] : [assumption]), ...stated]
   const behind = counted(reading, length.end)
   // "within 3 days after opening an e-mail", and not "within 3 days after".
-  const named = behind >= 0 && startsDeed(reading, behind)
+  const named = behind >= 0 && (startsDeed(reading, behind) || namesProduct(reading, behind))
   const tail = named ? -1 : ofIt(reading, length.end)
   const end = skip(reading, Math.max(tail, length.end), over)
   const begins = tail >= 0 ? -1 : behind
@@ -75,6 +75,12 @@ const apartAt: Parser<SaidApart> = (reading, at) => {
 
 const doing = /^\p{L}{3,}ing$/u
 const theirFirst = phrase('the|their|a first|initial', 'sign up|signup')
+
+const article = phrase('a|an|the|any|their')
+/** "within 60 days after a Running Shoe" */
+const namesProduct = (reading: Reading, at: number): boolean =>
+  reading.links.at(skip(reading, at, article)).some(({ field }) => PRODUCTS.has(field))
+const PRODUCTS: ReadonlySet<string> = new Set(['product', 'category', 'brand', 'sku'])
 
 const startsDeed = (reading: Reading, at: number): boolean =>
   doing.test(reading.tokens[at]?.word ?? '') || theirFirst(reading, at) >= 0

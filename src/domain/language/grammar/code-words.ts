@@ -103,7 +103,7 @@ export const heldCode: Parser<Pick<OrderFilter, 'code' | 'coded' | 'discounted'>
 }
 
 /** Codes of the data by their whole names, with "or" between them. */
-function namedCodes(reading: Reading, at: number): Found<string[]> | undefined {
+export function namedCodes(reading: Reading, at: number): Found<string[]> | undefined {
   const first = codeAt(reading, at, false)
   if (first === undefined || first.value.doubts.length > 0) return undefined
   let found: Found<string[]> = { value: first.value.values, end: first.end }

@@ -55,7 +55,9 @@ function quotaAt(reading: Reading, at: number): Found<Quota> | undefined {
   const bracket = /^[:(]$/.test(wordAt(reading, from))
   if (pointed < 0 && among === undefined && named < 0 && !bracket) {
     // “At least two of Snowflake, dbt and HubSpot”: what companies use are conditions.
-    const values = accounts && isMany(count.value) ? reading.unit(reading, from)?.value.criteria : undefined
+    const any = lead(reading, at) >= 0
+    const values =
+      (accounts || any) && isMany(count.value) ? reading.unit(reading, from)?.value.criteria : undefined
     return values === undefined || alternativesIn(values, true) === undefined
       ? undefined
       : { value: count.value, end: from }
@@ -136,8 +138,13 @@ function exactlySo({ reading }: State, { from, to }: { readonly from: number; re
 }
 
 /** “Snowflake, dbt and HubSpot” are three of them; “SaaS or fintech, hiring” are two. */
-function eachOf(node: Node, { entity, tokens }: Reading, last: boolean): readonly Node[] {
-  if (node.kind !== 'leaf' || entity === 'customer') return [node]
+function eachOf(
+  node: Node,
+  { entity, tokens }: Reading,
+  { last, alone }: { readonly last: boolean; readonly alone: boolean },
+): readonly Node[] {
+  // "two of these: Coffee, Tea, Cocoa": what people bought is one phrase.
+  if (node.kind !== 'leaf' || (entity === 'customer' && !alone)) return [node]
   const either = tokens.slice(node.from, node.to).some(({ word }) => word === 'or' || word === '/')
   if (either && !last) return [node]
   const { meaning } = node
@@ -169,7 +176,9 @@ function listed(state: State, among: number | undefined): Node[] {
     note(state, state.at, joint.end, 'ignored', 'sets them apart')
     state.at = joint.end
   }
-  return of.flatMap((node, i) => eachOf(node, state.reading, i === of.length - 1))
+  return of.flatMap((node, i) =>
+    eachOf(node, state.reading, { last: i === of.length - 1, alone: of.length === 1 }),
+  )
 }
 
 const moreCommas = ({ reading, end }: State, from: number): boolean =>

@@ -8,6 +8,7 @@ import { dated, iso, writtenDate } from './written-date.ts'
 import { recentYear, shortYear, yearAfter, yearNumber } from './period-years.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Found, type Reading, remembered } from './reading.ts'
+import { weekNumber } from './week-number.ts'
 import { ofYearBefore } from './year-before.ts'
 
 /** A stretch of the calendar with a name: a day, `March 2025`, `Q2`, `2024`, `Black Friday last year`. */
@@ -59,6 +60,7 @@ export const period: (reading: Reading, at: number) => Found<Period> | undefined
       onWeekday,
       holiday,
       season,
+      weekNumber,
       ofYearBefore(period),
     ]) {
       const found = read(reading, at)
@@ -169,6 +171,16 @@ function months(year: number, first: number, count: number, ...assumptions: stri
 const quarter = (reading: Reading, at: number) => part(reading, at, quarters, 3, 'Q')
 const half = (reading: Reading, at: number) => part(reading, at, halves, 6, 'H')
 
+const theYearItself = phrase('of? the year')
+const OTHER_YEAR = /^(?:before|after|ended|ending|from|\d+)$/
+
+/** "the first half of the year": of the one that runs. */
+function runningYear(reading: Reading, at: number): { year: number; end: number } | undefined {
+  const end = theYearItself(reading, at)
+  if (end < 0 || OTHER_YEAR.test(reading.tokens[end]?.word ?? '')) return undefined
+  return { year: reading.today.year, end }
+}
+
 function part(
   reading: Reading,
   at: number,
@@ -180,7 +192,7 @@ function part(
   for (const [i, words] of names.entries()) {
     const end = words(reading, before?.end ?? at)
     if (end < 0) continue
-    const said = before ?? yearJoined(reading, end)
+    const said = before ?? yearJoined(reading, end) ?? runningYear(reading, end)
     const year = said?.year ?? recentYear(reading, i * length + 1, 1)
     const assumptions = said === undefined ? [`${letter}${i + 1} is read as ${letter}${i + 1} ${year}.`] : []
     const last = before === undefined ? (said?.end ?? end) : end

@@ -39,6 +39,8 @@ export const products = remembered((reading: Reading, at: number): Found<Product
     const spared = afterWord(reading, end, exceptWord)
     const refused = spared === undefined ? afterWord(reading, end, butNot) : undefined
     const found = spared ?? refused
+    // "a grinder but no beans after that" denies what came later, and not ever.
+    if (refused !== undefined && isLater(reading, refused.end)) break
     if (found === undefined || (spared !== undefined && except !== undefined)) break
     if (spared !== undefined) except = found.value.tree
     // "but no Tea and no Juice": neither of them.
@@ -71,8 +73,42 @@ function productsAlone(reading: Reading, at: number): Found<Products> | undefine
     const before = productsBefore(reading, at)
     return before && { value: { tree: before.tree, assumptions: [], doubts: before.doubts }, end: said }
   }
-  const leadEnd = isShown(reading, at) ? -1 : lead(reading, at)
-  return productList(reading, leadEnd >= 0 ? leadEnd : at)
+  const every = isShown(reading, at) ? -1 : everyOf(reading, at)
+  const leadEnd = isShown(reading, at) ? -1 : Math.max(every, lead(reading, at))
+  const list = productList(reading, leadEnd >= 0 ? leadEnd : at)
+  if (list === undefined || list.value.tree.kind === 'one') return every >= 0 ? undefined : list
+  const behind = everyBehind(reading, list.end)
+  const end = behind >= 0 && !SAME_ORDER.test(wordAt(reading, behind)) ? behind : list.end
+  return every >= 0 || end > list.end ? { value: { ...list.value, tree: allIn(list.value.tree) }, end } : list
+}
+
+const everyOf = phrase('all two|three|four|five|2|3|4|5 of', 'each|every one? of', 'all of')
+const everyBehind = phrase(
+  ',|-|( all two|three|four|five|2|3|4|5 of? them|these|those? )?',
+  'all two|three|four|five|2|3|4|5 of? them|these|those?',
+  ',|-|( all|both|each of them|these|those )?',
+)
+/** Behind these all of them may be meant to be in one order. */
+const SAME_ORDER = /^(?:in|on|within|at|together)$/
+
+/** Each of a list: "Tea, Coffee, Cocoa, all three". */
+function allIn(tree: ProductTree): ProductTree {
+  if (tree.kind === 'one') return tree
+  return { kind: 'all', of: tree.of.map(allIn) }
+}
+
+const laterWord = phrase(
+  'afterwards|afterward|later|subsequently|thereafter|since',
+  'after that|this|it|wards',
+  'since that|then',
+  'later on',
+  'after',
+)
+const isLater = (reading: Reading, at: number): boolean => {
+  const end = laterWord(reading, at)
+  return (
+    end >= 0 && window(reading, at) === undefined && /^(?:|[.,;:!?)]|and|but|who)$/.test(wordAt(reading, end))
+  )
 }
 
 const isShown = (reading: Reading, at: number): boolean =>

@@ -76,6 +76,16 @@ export function rolling(reading: Reading, at: number): Found<Timing> | undefined
   return { value: timing({ kind: 'last', n: unit.times, unit: unit.unit }, ...stated), end: unit.end }
 }
 
+const sinceWord = phrase('since', 'since about|over|at? least|the?')
+
+/** "haven’t bought since 100 days": in so long, where something is denied. */
+export function sinceSpan(reading: Reading, at: number): Found<Timing> | undefined {
+  const opened = sinceWord(reading, at)
+  const length = opened < 0 ? undefined : span(reading, opened)
+  if (length === undefined || length.value.bare || ago(reading, length.end) >= 0) return undefined
+  return deniedBefore(reading, at) ? { value: rollingTiming(length.value), end: length.end } : undefined
+}
+
 const DENIES =
   /^(?:no|not|nothing|never|none|nobody|without|neither|nor|cannot|inactive|silent|quiet|idle|dormant|stopped|ceased|quit|paused|lapsed|gone|away|absent|missing|unopened|last)$/
 

@@ -7,13 +7,14 @@ import { aYearEarlier } from './a-year-earlier.ts'
 import { aroundDay } from './around-day.ts'
 import { calendarStretch, calendarUnit, shortForm } from './calendar-window.ts'
 import { datesWindow } from './dates-window.ts'
+import { dayAgo } from './day-ago.ts'
 import { daysInRow } from './days-in-row.ts'
 import { endingWindow } from './ending-window.ts'
 import { placesBefore } from './look-back.ts'
 import { periodOfPeople } from './period-of-people.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Found, longest, type Parser, type Reading, remembered } from './reading.ts'
-import { rolling } from './rolling.ts'
+import { rolling, sinceSpan } from './rolling.ts'
 import { span, unitAt } from './span.ts'
 import { type Timing, timing } from './timing.ts'
 import { yearly } from './yearly.ts'
@@ -22,6 +23,8 @@ import { yearly } from './yearly.ts'
 export const window: Parser<Timing> = remembered((reading, at) =>
   longest(
     rolling,
+    sinceSpan,
+    dayAgo,
     calendarUnit,
     calendarStretch,
     beforeTheLast,

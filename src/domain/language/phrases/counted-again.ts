@@ -20,6 +20,13 @@ import { type Deed, deedBefore } from './deed-before.ts'
 const joint = phrase('and|but|or|,')
 const lead = phrase('also|then|has|have|had')
 const noun = phrase('order|orders|purchase|purchases|one|ones|times|time|x', 'of them|those')
+const againWord = phrase('again|also|too|more')
+const withWord = phrase('with|at')
+/** "spent 50+ with Glow and 50+ with Lash" */
+const withProducts: typeof plainProductSlot = (reading, at, slots) => {
+  const opened = withWord(reading, at)
+  return opened < 0 ? undefined : plainProductSlot(reading, opened, slots)
+}
 const some = phrase('not|never zero|none|0', 'more than zero|none|0')
 const another = phrase('another one|order|purchase|time?', 'a second one|order|purchase', 'again')
 
@@ -34,8 +41,8 @@ export const countedAgain = (deeds: Parser<Meaning>): Parser<Meaning> =>
     const start = skip(reading, at, lead)
     const slots = noSlots()
     const head = numberAt(reading, start)
-    const from = head?.end ?? start
-    const readers = [timingSlot, plainProductSlot, totalSlot, ...whereSlots]
+    const from = skip(reading, head?.end ?? start, againWord)
+    const readers = [timingSlot, plainProductSlot, withProducts, totalSlot, ...whereSlots]
     const end = collect(reading, from, slots, head === undefined ? [timesSlot, ...readers] : readers, between)
     const number = head?.value ?? (slots.products === undefined ? undefined : slots.times)
     if (number === undefined || (end === from && !endsIn(reading, number, end))) return undefined

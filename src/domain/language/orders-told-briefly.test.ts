@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { situation } from './company.fixture.ts'
+import { interpret } from './interpret.ts'
+import { shown } from './spoken.fixture.ts'
+
+const read = (text: string): string => {
+  const found = interpret(text, situation())
+  return found.kind === 'criteria' ? shown(found.criteria) : found.kind
+}
+
+describe('times, codes and products told in few words', () => {
+  test.for([
+    ['have not bought since 3 weeks', 'have not ordered in the last 3 weeks'],
+    ['no order since 2 March', 'have not ordered since 2 March 2025'],
+    ['first order in the first half of the year', 'first ordered from 1 January 2025 to 30 June 2025'],
+    ['ordered in calendar week 42', 'ordered from 13 October 2025 to 19 October 2025'],
+    ['ordered in CW42 2024', 'ordered from 14 October 2024 to 20 October 2024'],
+    ['ordered one year ago today', 'ordered on 20 November 2024'],
+    ['ordered exactly 30 days ago', 'ordered on 21 October 2025'],
+    ['ordered 30 days ago', 'question'],
+    ['ordered this month last year', 'ordered from 1 November 2024 to 30 November 2024'],
+    ['bought the same week last year', 'ordered from 18 November 2024 to 24 November 2024'],
+    ['started buying in 2024', 'first ordered from 1 January 2024 to 31 December 2024'],
+    ['new this quarter and already 2 orders', 'first ordered this quarter and ordered at least 2 times'],
+    ['no order from June on', 'have not ordered since 1 June 2025'],
+    ['SUMMER20 or WELCOME10 users', 'placed at least 1 order with the discount code SUMMER20 or WELCOME10'],
+    ['anything bought within the past 48 hours', 'ordered in the last 48 hours'],
+    ['everyone who ever got something from Accessories', 'bought any product in the category Accessories'],
+    [
+      'Skincare three times or more over the past year',
+      'bought any product in the category Skincare at least 3 times in the last 1 year',
+    ],
+    [
+      'Tea yes, Coffee no',
+      'bought any product in the category Tea but have never bought any product in the category Coffee',
+    ],
+    [
+      'bought Coffee, Tea, Cocoa - all three',
+      'bought any product in the category Coffee and bought any product in the category Tea and bought any product in the category Cocoa',
+    ],
+    [
+      'two or more of these: Coffee, Tea',
+      'bought any product in the category Coffee and bought any product in the category Tea',
+    ],
+    ['spent over 200 at Nike', 'spent more than $200 on any product of the brand Nike'],
+    [
+      'spent 500+ in 2024 and 500+ again in 2025',
+      'spent at least $500 from 1 January 2024 to 31 December 2024 and spent at least $500 from 1 January 2025 to 31 December 2025',
+    ],
+    // What came after: in that order, and not ever.
+    [
+      'bought Coffee but no Tea afterwards',
+      'at least once bought any product in the category Coffee and then never bought any product in the category Tea after that',
+    ],
+    [
+      'bought Tea within 60 days after Coffee',
+      'bought any product in the category Coffee and then bought any product in the category Tea within 60 days of that',
+    ],
+    [
+      'Tea bought after Coffee',
+      'bought any product in the category Coffee and then bought any product in the category Tea after that',
+    ],
+    [
+      'had a refund and still bought again afterwards',
+      'placed an order with the status refunded or partially refunded and then ordered after that',
+    ],
+  ])('%s', ([text = '', meant]) => expect(read(text)).toBe(meant))
+
+  test('what is asked of a product alone keeps its time', () => {
+    const found = interpret('Coffee in the last 90 days', situation())
+    const options =
+      found.kind === 'question'
+        ? found.options.flatMap(({ criteria }) => (criteria === undefined ? [] : [shown(criteria)]))
+        : []
+    expect(options[0]).toContain('in the last 90 days')
+  })
+})
