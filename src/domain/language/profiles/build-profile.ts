@@ -26,7 +26,7 @@ export function builtProfile(message: Message, again: Read['again']): Interpreta
   const copied = copies(message.reading, start)
   if (copied >= 0 && profileAt(message.reading, copied) !== undefined) return undefined
   const called = message.naming !== undefined || PROFILED.test(message.text)
-  const modes = PREFERS.test(message.text) || HEADED.test(message.text)
+  const modes = PREFERS.test(message.text) || HEADED.test(message.text) || weighsEach(message.text)
   if (!called && profileAt(message.reading, start, 'icp') === undefined && !modes) return undefined
   // A name may end elsewhere than a segment’s would: “an ICP called SMB SaaS for SaaS companies”.
   const whole = message.naming === undefined ? message : withNames(message)
@@ -62,7 +62,8 @@ const isOfCompanies = (built: Interpretation): boolean =>
 function scoredCompanies(message: Message, again: Read['again']): Interpretation | undefined {
   const { naming, reading } = message
   const headed = HEADED.test(message.text)
-  const begins = (headed || PREFERS.test(message.text)) && reading.situation.criteria === undefined
+  const each = weighsEach(message.text)
+  const begins = (headed || each || PREFERS.test(message.text)) && reading.situation.criteria === undefined
   if (naming === undefined && (!begins || askedEntity(reading) !== 'company')) return undefined
   const stretches = [[afterCourtesy(reading), reading.tokens.length]] as const
   const opening: Opening = {
@@ -82,26 +83,60 @@ function scoredCompanies(message: Message, again: Read['again']): Interpretation
   if (headed && modes.includes('filter') && !modes.includes('score'))
     return withAssumption(built, 'What must hold and what must not make it an ICP.')
   if (headed && modes.length === 0) return built
+  if (each && weighs(built)) return withAssumption(built, 'What has weights makes it an ICP: it only scores.')
   // What is only preferred may be said of an ICP that is there.
   const whole = modes.includes('score') && (naming !== undefined || modes.includes('filter'))
+  if (!whole && naming !== undefined && keepsApart(message, 'company', modes))
+    return withAssumption(built, 'Companies are kept in an ICP: one is drafted of them.')
   return whole ? withAssumption(built, 'What is preferred makes it an ICP: it only scores.') : undefined
 }
 
 /** “VPs in sales; 5+ years in role ranks them higher”: people with preferences are a persona. */
 function scoredPeople(message: Message, whole: Message, again: Read['again']): Interpretation | undefined {
   const { reading, naming } = message
-  const begins = PREFERS.test(message.text) && reading.situation.criteria === undefined
-  if (naming !== undefined || !begins || askedEntity(reading) !== 'person') return undefined
+  const each = weighsEach(message.text)
+  const begins = (each || PREFERS.test(message.text)) && reading.situation.criteria === undefined
+  if ((naming === undefined && !begins) || askedEntity(reading) !== 'person') return undefined
   const stretches = [[afterCourtesy(reading), reading.tokens.length]] as const
-  const opening: Opening = { kind: 'persona', others: [], made: true, stretches }
+  const name = naming === undefined ? {} : { name: naming.name }
+  const opening: Opening = { kind: 'persona', others: [], made: true, stretches, ...name }
   const parts = buildFrom(message, opening, again)
   const { parameters } =
     parts.kind === 'command' && parts.command.do === 'build_profile' ? parts.command : { parameters: [] }
-  const [filters, scores] = ['filter', 'score'].map((mode) => parameters.some((one) => one.mode === mode))
-  if (filters !== true || scores !== true) return undefined
+  const modes = parameters.map(({ mode }) => mode)
+  if (naming !== undefined) {
+    const kept = keepsApart(message, 'person', modes)
+      ? livingBehind(message, message, opening, again)
+      : undefined
+    return kept && withAssumption(kept, 'People are kept in a persona: one is drafted of them.')
+  }
+  const weighed = each && weighs(parts)
+  if (!weighed && !(modes.includes('filter') && modes.includes('score'))) return undefined
   const built = livingBehind(message, whole, opening, again)
-  return built && withAssumption(built, 'What is preferred makes it a persona: it only scores.')
+  const what = weighed ? 'has weights' : 'is preferred'
+  return built && withAssumption(built, `What ${what} makes it a persona: it only scores.`)
 }
+
+/** “SaaS in the UK, call it UK SaaS”: what is named is kept, and these are in profiles alone. */
+const keepsApart = (
+  { text, reading }: Message,
+  entity: 'company' | 'person',
+  modes: readonly string[],
+): boolean =>
+  modes.includes('filter') &&
+  !OTHERWISE.test(text) &&
+  reading.situation.criteria === undefined &&
+  askedEntity(reading) === entity
+
+/** “Education 40, on AWS = 30”: each of several things has its points. */
+const weighsEach = (text: string): boolean => (text.match(WEIGHED)?.length ?? 0) > 1
+const WEIGHED = /\d(?:\s*(?:points?|pts?|%))?\s*(?:[,;/|.]|\band\b|$)/giu
+
+const weighs = (built: Interpretation): boolean =>
+  built.kind === 'command' &&
+  built.command.do === 'build_profile' &&
+  built.command.parameters.length > 1 &&
+  built.command.parameters.every(({ mode, weight }) => mode === 'score' && weight !== undefined && weight > 1)
 
 /** Words without which nothing is preferred. */
 const PREFERS =

@@ -9,8 +9,8 @@ const ENDS =
   /^(?:,|;|:|\.|\(|-|—|with|using|who|that|which|whose|and|but|exclude|excluding|prefer|ideally|must|where|scored|ranked|weighted)$/
 /** By themselves they name nobody. */
 const HEADS = /^(?:people|companies|customers|accounts|firms|businesses|anyone|those|shoppers|buyers)$/
-/** How something counts is none of whom it is about: “strongly prefer SaaS”. */
-const PREFERS = /^(?:strongly|heavily|ideally|mostly|mainly|prefer|prefers|preferring)$/
+/** How something counts is none of whom it is about: “strongly prefer SaaS”, “must be Sales”. */
+const PREFERS = /^(?:strongly|heavily|ideally|mostly|mainly|prefer|prefers|preferring|must|be)$/
 /** What leads to something that is left out of a name: “who spent over $500”. */
 const DANGLING =
   /^(?:a|an|the|of|for|from|in|on|at|to|than|over|under|above|below|between|up|more|less|least|most|about|around|spent|spending|paid|paying|who|that|with|have|has|revenue|revenues|worth)$/
@@ -43,8 +43,17 @@ function endOfName(reading: Reading, from: number, ends: (at: number) => boolean
   let to = from
   const isOver = () => ENDS.test(wordAt(reading, to)) || ends(to)
   while (to < reading.tokens.length && (!isOver() || onlyHead(reading, from, to))) to++
+  to = withoutPoints(reading, from, to)
   while (to > from + 1 && DANGLING.test(wordAt(reading, to - 1))) to--
   return to
+}
+
+/** “Fintech = 50 points”: how much it counts is none of a name. */
+function withoutPoints({ tokens }: Reading, from: number, to: number): number {
+  const word = (at: number) => tokens[at]?.word ?? ''
+  const last = /^(?:points?|pts?|%)$/.test(word(to - 1)) ? to - 2 : to - 1
+  if (tokens[last]?.number === undefined || last <= from || DANGLING.test(word(last - 1))) return to
+  return /^[:=]$/.test(word(last - 1)) ? last - 1 : last
 }
 
 const onlyHead = (reading: Reading, from: number, to: number): boolean =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asked, command, parameters } from './profiles.fixture.ts'
+import { asked, command, parameters, read } from './profiles.fixture.ts'
 
 const SAAS = 'filter company industry equals SaaS'
 const HIRING = 'score 1 company hiring_velocity > 0'
@@ -29,3 +29,23 @@ describe('what scores, and what leaves out', () => {
     })
   })
 })
+
+describe('a weight behind each of several things', () => {
+  const stack = ['score 40 company industry equals Fintech', 'score 30 company tech_stack has HubSpot']
+  test.for([
+    'Fintech 40, on HubSpot 30',
+    'Score it like this: fintech = 40 points, on HubSpot = 30',
+    'weights: fintech 40, HubSpot 30',
+    'nothing is required: fintech 40 pts and on HubSpot 30 pts',
+    'Rate companies as follows: fintech: 40; HubSpot: 30',
+  ])('makes an ICP that only scores: %s', (text) => expect(parameters(text)).toEqual(stack))
+
+  test('is no number that is read of what stands before it', () => {
+    expect(read('SaaS, 50 to 200 employees, revenue over 10 million').kind).toBe('criteria')
+  })
+})
+
+test.for(['fintech companies in Germany, call it Coins', 'Fintech companies on HubSpot. Name: Coins'])(
+  'companies that are named are kept in an ICP: %s',
+  (text) => expect(command(text)).toMatchObject({ do: 'build_profile', name: 'Coins' }),
+)

@@ -95,6 +95,9 @@ export const allSoft = phrase(
   'no hard|strict must|haves :?',
   'all|everything is|are|as? a|just|only? preferences|preference|preferred|optional|soft|nice to? have? :?',
   'only preferences|boosts|scores :?',
+  'points|score|scores|weights|weighting|weighing :',
+  'score|rate|weigh|weight|rank it|them|these|this|companies|accounts|people? like|as? this|so|follows :',
+  'give|assign points|weights|scores :',
 )
 
 /** What stood before counts so: “Series B preferred”, “no AWS -> out”, “Shopify must”. */
