@@ -43,7 +43,10 @@ export function conclude({ message, sentence, intent, assumptions, again }: Read
   const missing = doubts.filter((doubt) => doubt.kind === 'missing')
   if (missing.length > 0) {
     const names = [...new Set(missing.map((doubt) => doubt.missing ?? ''))]
-    const reasons = [...new Set(missing.map((doubt) => `${quoted(message, doubt)}: ${doubt.says}`))]
+    const reasons = [...new Set(missing.map(({ says }) => says))].map((says) => {
+      const said = new Set(missing.filter((one) => one.says === says).map((one) => quoted(message, one)))
+      return `${joinWords([...said], 'and')}: ${says}`
+    })
     const [rest] = withoutUnplaced(
       message,
       missing.map(({ from, to }) => [from, to]),

@@ -11,6 +11,7 @@ import { fitOfSeveral } from './phrases/fit-of-several.ts'
 import { goneWithout } from './phrases/gone-without.ts'
 import { justDid } from './phrases/just-did.ts'
 import { nothingThen } from './phrases/nothing-then.ts'
+import { onlyWithin } from './phrases/only-within.ts'
 import { notSince } from './phrases/not-since.ts'
 import { missingPhrases } from './phrases/missing.ts'
 import { preferredBehind, preferredOfCustomers } from './phrases/preferred.ts'
@@ -26,7 +27,7 @@ const phrasesOf = (entity: Entity): readonly Parser<Meaning>[] =>
 const accountUnit = (entity: 'company' | 'person'): Parser<Meaning> => {
   const said = longest(...phrasesOf(entity))
   const own = remembered(entity === 'person' ? besidePersona(said) : said)
-  return remembered(longest(fitOfSeveral, unscored, own, preferredBehind(own), ...accountPhrases))
+  return remembered(longest(fitOfSeveral, onlyWithin, unscored, own, preferredBehind(own), ...accountPhrases))
 }
 
 /**
@@ -47,6 +48,7 @@ export const units: Units = {
       fitOfSeveral,
       nothingThen,
       vagueDefined,
+      onlyWithin,
       ...vaguePhrases,
       ...missingPhrases,
     ),

@@ -1,3 +1,4 @@
+import { isCondition } from '../criteria/node.ts'
 import type { Option } from './interpretation.ts'
 import { jointAt } from './grammar/joints.ts'
 import { filler, relative } from './grammar/fillers.ts'
@@ -33,13 +34,22 @@ function clauseOf(reading: Reading, [from, to]: Stretch): Stretch {
   let start = from
   while (start > 0 && isSmall(reading, start - 1)) start--
   let end = to
-  while (end < reading.tokens.length && !isOver(reading, end)) end++
+  while (end < reading.tokens.length && !isOver(reading, end) && !namesThem(reading, end)) end++
   return [start, end]
 }
 
 const isSmall = (reading: Reading, at: number): boolean =>
   (relative(reading, at) === at + 1 || filler(reading, at) === at + 1) &&
   !/^[,;.!?]$/.test(wordAt(reading, at))
+
+/** “The 50 largest fintechs”, “ex-Google engineers”: those who are asked for are no part of what can’t be said. */
+function namesThem(reading: Reading, at: number): boolean {
+  const found = reading.unit(reading, at)?.value
+  const criteria = found?.criteria
+  if (found === undefined || criteria === undefined) return false
+  const trade = isCondition(criteria) && 'field' in criteria && criteria.field === 'industry'
+  return found.job !== undefined || (trade && found.nominal === true)
+}
 
 const isOver = (reading: Reading, at: number): boolean =>
   /^(?:[,;.!?():]|in|at|with|from|who|that|which|whose)$/.test(wordAt(reading, at)) ||

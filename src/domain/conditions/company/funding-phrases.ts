@@ -41,6 +41,7 @@ const venture = phrase(
   'venture|vc backed|funded|financed',
   'backed|funded by vc|vcs|venture|investors capital?',
   'with vc|venture funding|capital|money',
+  'taken|raised|received|got|took|on? vc|venture funding|capital|money|investment',
 )
 
 /** `Series B`, `Series A to C`, `Series B and later`, `seed-stage`, `bootstrapped`, `venture-backed`. */

@@ -4,7 +4,7 @@ import { fractionOf } from '../shared/percent.ts'
 import { behindNoun, type NumberSaid, numbersAsked, withSuffix } from '../shared/columns/column-phrases.ts'
 import { comparison, type Test } from '../../language/grammar/comparison.ts'
 import { doubtful, type Meaning, meaning, negated, question } from '../../language/grammar/meaning.ts'
-import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { longestIn, phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 import { window } from '../../language/grammar/window.ts'
@@ -39,8 +39,9 @@ const rising = phrase(
   `positive ${people} growth`,
   'positive growth',
 )
-const doubled = phrase(`doubled|doubling their|its|the|in? ${people}|size`, `${people} has|have? doubled`)
-const tripled = phrase(`tripled|tripling their|its|the|in? ${people}|size`, `${people} has|have? tripled`)
+const doubled = phrase(`doubled|doubling their|its|the|in? ${people}|size`, 'doubled|doubling')
+const peopleHave = phrase(`${people} has|have|is|are?`)
+const tripled = phrase(`tripled|tripling their|its|the|in? ${people}|size`, 'tripled|tripling')
 const least = phrase('at least', 'that|who? at least')
 const more = phrase('more than', 'that|who? more than')
 const faster = phrase('faster|quicker than')
@@ -98,14 +99,20 @@ function vague(reading: Reading, at: number): Found<Meaning> | undefined {
 }
 
 function times(reading: Reading, at: number): Found<Meaning> | undefined {
-  const over = more(reading, at)
-  const start = over >= 0 ? over : skip(reading, at, least)
+  // “Headcount more than doubled”, “doubled their headcount”
+  const whose = peopleHave(reading, at)
+  const begin = Math.max(whose, at)
+  const over = more(reading, begin)
+  const start = over >= 0 ? over : skip(reading, begin, least)
   for (const [words, share] of [
     [doubled, 1],
     [tripled, 2],
   ] as const) {
     const end = words(reading, start)
-    if (end >= 0) return { value: meaning(ofCompany('headcount_growth', over >= 0 ? '>' : '>=', share)), end }
+    // “Doubled” alone may be said of anything.
+    const told = whose >= 0 || end > start + 1
+    if (end >= 0 && told)
+      return { value: meaning(ofCompany('headcount_growth', over >= 0 ? '>' : '>=', share)), end }
   }
   return undefined
 }
@@ -154,8 +161,38 @@ function sized(reading: Reading, at: number): Found<Meaning> | undefined {
     wordAt(reading, said - 1) === 'at' && /^(?:least|most)$/.test(wordAt(reading, said)) ? said - 1 : said
   const other = noun < 0 || down > up ? undefined : likened(reading, at, noun)
   if (other !== undefined) return other
-  const found = noun < 0 ? undefined : behindNoun(reading, noun)
+  const found = noun < 0 ? undefined : (shareSaid(reading, noun) ?? behindNoun(reading, noun))
   return found && asked(reading, at, found, down > up)
+}
+
+const SHARES = [
+  [50, phrase('half', 'a half')],
+  [33, phrase('a|one? third')],
+  [25, phrase('a|one? quarter')],
+  [20, phrase('a|one? fifth')],
+  [10, phrase('a|one tenth')],
+] as const
+const SHARE_LIMITS = [
+  ['>=', phrase('at least')],
+  ['>', phrase('more than', 'over')],
+  ['<=', phrase('at most', 'up to')],
+  ['<', phrase('less than', 'under')],
+] as const
+
+/** “Headcount grew by half or more” */
+function shareSaid(reading: Reading, at: number): NumberSaid | undefined {
+  const limit = SHARE_LIMITS.map(([op, words]) => ({ op, end: words(reading, at) })).find(
+    ({ end }) => end >= 0,
+  )
+  const from = limit?.end ?? at
+  const share = longestIn(reading, from, SHARES)
+  if (share === undefined) return undefined
+  const test: Test = {
+    tests: [{ op: limit?.op ?? '=', value: share.value }],
+    bare: limit === undefined,
+    percent: true,
+  }
+  return withSuffix(reading, test, share.end)
 }
 
 /** `at least 20% headcount growth` */

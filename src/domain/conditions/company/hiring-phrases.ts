@@ -1,4 +1,4 @@
-import { comparison } from '../../language/grammar/comparison.ts'
+import { comparison, type Test } from '../../language/grammar/comparison.ts'
 import { doubtful, type Meaning, meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
@@ -88,7 +88,7 @@ const asked = (test: Parameters<typeof numbersAsked>[0]): Meaning =>
 
 function counted(reading: Reading, at: number): Found<Meaning> | undefined {
   const some = hiringSome(reading, at)
-  const found = comparison(reading, some >= 0 ? some : at)
+  const found = comparison(reading, some >= 0 ? some : at) ?? quicker(reading, some)
   if (found === undefined) return undefined
   const noun = Math.max(roles(reading, found.end), some >= 0 ? hires(reading, found.end) : -1)
   if (noun < 0) return undefined
@@ -98,6 +98,16 @@ function counted(reading: Reading, at: number): Found<Meaning> | undefined {
     `“${words}” is read of the hiring velocity that companies have.`,
   ])
   return { value, end }
+}
+
+const quickerThan = phrase('faster|quicker|harder than', 'at a rate of|over|above more? than?')
+/** “Hiring faster than 15 roles” */
+function quicker(reading: Reading, at: number): Found<Test> | undefined {
+  const from = at < 0 ? -1 : quickerThan(reading, at)
+  const number = from < 0 ? undefined : comparison(reading, from)
+  if (number?.value.bare !== true) return undefined
+  const tests = number.value.tests.map(({ value }) => ({ op: '>' as const, value: [value].flat()[0] ?? 0 }))
+  return { value: { ...number.value, bare: false, tests }, end: number.end }
 }
 
 /** How fast is told behind it, or asked. */

@@ -13,7 +13,7 @@ const lead = phrase(
   'that is|are',
 )
 const staff = phrase(
-  'employees|employee|empl|emps|employes|staff|people|heads|ftes|fte|workers|persons|person|headcount|staffers|seats',
+  'employees|employee|empl|emps|employes|ee|ees|staff|people|heads|ftes|fte|workers|persons|person|headcount|staffers|seats',
   'empl .',
   '- strong',
   'strong',

@@ -2,10 +2,12 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { anyOf, type Meaning, meaning, negated } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 import { saysSomething } from '../../titles/title-meaning.ts'
 import { textValues } from '../shared/columns/text-values.ts'
+import { functionsAt } from './function-words.ts'
 import { ofPerson, titleMeaning } from './person-criteria.ts'
+import { rankAt } from './rank-words.ts'
 
 const whose = phrase('with|have|has|having|whose|where a|an|the|their?', 'a|an|the|their')
 const title = phrase('job? title|titles', 'position|positions')
@@ -21,8 +23,14 @@ const like = phrase('that is exactly', 'is|are? like', 'matching|matches', 'that
 const inTitle = phrase(
   'in|within the|their|a|its? job? title|titles',
   'in|within the|their? job titles?',
-  'somewhere? in title|titles',
+  'somewhere|anywhere? in the|their|a? job? title|titles',
 )
+/** “Title has growth or demand in it” */
+const holds = phrase(
+  'with|has|have|having|contains|containing|includes|including|mentions|mentioning the? word|words?',
+)
+const inIt = phrase('somewhere|anywhere? in it|them|there', 'somewhere|anywhere')
+const orElse = phrase('or', ',', ', or', '/')
 const mentions = phrase(
   'with',
   'that|who? mention|mentions|mentioning|say|says|have|has|containing',
@@ -33,7 +41,12 @@ const mentions = phrase(
 /** `a title that means “VP Sales”`, `title like “VP*Sales”`, `“growth” in the title`, and titles of the data. */
 export const titlePhrase: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
-  const found = named(reading, polar) ?? inside(reading, polar) ?? known(reading, polar)
+  const found =
+    named(reading, polar) ??
+    inside(reading, polar) ??
+    held(reading, polar) ??
+    known(reading, polar) ??
+    qualified(reading, polar)
   if (found === undefined) return undefined
   const { criteria, assumptions, bare } = found.value
   const value = meaning(negative ? negated(criteria) : criteria, assumptions)
@@ -45,8 +58,15 @@ const exactTitle = phrase(
   'with|have|has|having? exactly the|a|this? job? title|titles is|of|:|=?',
   'with|have|has|having? the|an|this? exact job? title|titles is|of|:|=?',
   'titled exactly :?',
+  'the? job? title|titles is? exactly|strictly|literally :?',
+  'the? exact job? title|titles is? :?',
 )
-const exactBehind = phrase('exactly')
+const exactBehind = phrase(
+  'exactly',
+  ',? nothing|no|not fuzzy|similar|else|more|variations|variants|variation|synonyms',
+  ',? and nothing else',
+  ',? word for word',
+)
 
 interface Titled {
   readonly criteria: Criteria
@@ -91,6 +111,40 @@ function inside(reading: Reading, at: number): Found<Titled> | undefined {
 const oneWord = ({ tokens }: Reading, at: number): Found<string[]> | undefined => {
   const token = tokens[at]
   return token?.kind === 'word' ? { value: [token.text], end: at + 1 } : undefined
+}
+
+/** `title has demand or growth in it`: each of the words, which may be any. */
+function held(reading: Reading, at: number): Found<Titled> | undefined {
+  const noun = title(reading, skip(reading, at, whose))
+  const from = noun < 0 ? -1 : holds(reading, noun)
+  if (from < 0) return undefined
+  const texts: string[] = []
+  let end = from
+  for (let next = from; next >= 0; next = orElse(reading, end)) {
+    const text = textValues(reading, next) ?? oneWord(reading, next)
+    if (text === undefined) break
+    texts.push(...text.value)
+    end = text.end
+  }
+  const closed = texts.length === 0 ? -1 : inIt(reading, end)
+  if (closed < 0) return undefined
+  const criteria = anyOf(texts.map((one) => ofPerson('title', 'contains', one)))
+  return { value: { criteria, assumptions: [] }, end: closed }
+}
+
+/** Words in front of a job that say which kind of it, and that no level or function has. */
+const QUALIFIES =
+  /^(?:interim|acting|fractional|deputy|regional|global|divisional|freelance|outgoing|founding)$/
+
+/** `interim CFOs`: a word of the title, beside the job behind it. */
+function qualified(reading: Reading, at: number): Found<Titled> | undefined {
+  const word = wordAt(reading, at)
+  if (!QUALIFIES.test(word)) return undefined
+  const job = rankAt(reading, at + 1) ?? functionsAt(reading, at + 1) ?? known(reading, at + 1)
+  if (job === undefined) return undefined
+  const criteria = ofPerson('title', 'contains', word)
+  const assumptions = [`“${said(reading, at, at + 1)}” is read as a word in the job title.`]
+  return { value: { criteria, assumptions, bare: true }, end: at + 1 }
 }
 
 const titleIs = phrase(

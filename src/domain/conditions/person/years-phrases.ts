@@ -1,4 +1,3 @@
-import type { Comparison } from '../shared/comparison.ts'
 import { mapValues } from '../shared/comparison.ts'
 import { comparison, type Test } from '../../language/grammar/comparison.ts'
 import { doubtful, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
@@ -6,6 +5,7 @@ import { type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 import { numbersAsked, withSuffix } from '../shared/columns/column-phrases.ts'
+import { duration, oneLength, type Time } from './duration-phrases.ts'
 import { ofPerson } from './person-criteria.ts'
 
 type Field = 'years_in_role' | 'years_experience'
@@ -41,8 +41,6 @@ const experience = phrase(
   'worked|working',
   'been working',
 )
-const years = phrase('year|years|yr|yrs|y')
-const months = phrase('month|months|mo|mos')
 
 /** `in role under 12 months`, `1–3 years in role`, `at least 10 years of experience`. */
 export const yearsPhrase: Parser<Meaning> = (reading, at) => {
@@ -103,10 +101,25 @@ function counted(reading: Reading, at: number): Found<Meaning> | undefined {
 }
 
 /** “Started their role less than 12 months ago” */
-const began = phrase(`started|took|began|joined in? the|a|their|his|her|this new|current|present? ${ROLE}`)
+const began = phrase(
+  `started|took|began|joined|got|moved in? into? the|a|their|his|her|this new|current|present? ${ROLE}`,
+  `changed|switched|switching|changing|took their? ${ROLE}|roles|positions|jobs|posts`,
+)
+const IN_ROLE =
+  'It is known how long people have been in their role, and not where they were before: a new role need not be at a new company.'
 const ago = phrase('ago', 'back')
+const within = phrase('in|within|during|over? the? last|past', 'not? more than')
 function started(reading: Reading, at: number): Found<Meaning> | undefined {
   const from = began(reading, at)
+  // “Started their job in the last six months”
+  const last = from < 0 ? -1 : within(reading, from)
+  const lately = last < 0 ? undefined : (oneLength(reading, last) ?? duration(reading, last))
+  const [only] = lately?.value.test.tests ?? []
+  if (lately?.value.test.bare === true && only !== undefined && !Array.isArray(only.value)) {
+    const test: Test = { tests: [{ op: '<=', value: only.value }], bare: false }
+    const value = asked(reading, 'years_in_role', { ...lately.value, test }, at, lately.end)
+    return { value: { ...value, assumptions: [...value.assumptions, IN_ROLE] }, end: lately.end }
+  }
   const time = from < 0 ? undefined : duration(reading, from)
   const end = time === undefined ? -1 : ago(reading, time.end)
   if (time === undefined || end < 0 || time.value.test.bare) return undefined
@@ -132,64 +145,6 @@ const NOUNS: readonly (readonly [Field, Phrase])[] = [
   ['years_experience', experience],
 ]
 
-interface Time {
-  readonly test: Test
-  readonly scale: number
-}
-
-const aYear = phrase('a year', 'one year')
-const halfYear = phrase('half a year')
-const aDecade = phrase('a decade')
-const LIMITS: readonly (readonly [Exclude<Comparison['op'], 'between'>, Phrase])[] = [
-  ['>', phrase('more|longer than', 'over', 'above')],
-  ['>=', phrase('at least', 'no less than')],
-  ['<', phrase('less|fewer|shorter than', 'under', 'below')],
-  ['<=', phrase('at most', 'up to', 'no more than')],
-]
-
-const longerWord = phrase('longer')
-const ownSign = phrase("'")
-/** A number of years or months, with what it is compared by. */
-function duration(reading: Reading, at: number): Found<Time> | undefined {
-  for (const [op, words] of LIMITS) {
-    const from = words(reading, at)
-    if (from < 0) continue
-    for (const [value, one] of [
-      [1, aYear],
-      [0.5, halfYear],
-      [10, aDecade],
-    ] as const) {
-      const end = one(reading, from)
-      if (end >= 0) return { value: { test: { tests: [{ op, value }], bare: false }, scale: 1 }, end }
-    }
-  }
-  const start = skip(reading, at, longerWord)
-  const found = comparison(reading, start) ?? longer(reading, at)
-  if (found === undefined || found.value.percent || found.value.currency !== undefined) return undefined
-  const year = years(reading, found.end)
-  const unit = year >= 0 ? year : months(reading, found.end)
-  if (unit < 0) return undefined
-  const { test, end } = withSuffix(reading, found.value, skip(reading, unit, ownSign))
-  return { value: { test, scale: year >= 0 ? 1 : 1 / 12 }, end }
-}
-
-const LENGTHS = [
-  ['>', phrase('longer than')],
-  ['<', phrase('shorter than')],
-] as const
-
-/** "Longer than 2 years" */
-function longer(reading: Reading, at: number): Found<Test> | undefined {
-  for (const [op, words] of LENGTHS) {
-    const from = words(reading, at)
-    const number = from < 0 ? undefined : comparison(reading, from)
-    if (number?.value.bare !== true) continue
-    const tests = number.value.tests.map((one) => (Array.isArray(one.value) ? one : { op, value: one.value }))
-    return { value: { ...number.value, bare: false, tests }, end: number.end }
-  }
-  return undefined
-}
-
 function asked(reading: Reading, field: Field, { test, scale }: Time, from: number, to: number): Meaning {
   const rounded = (value: number) => (scale === 1 ? value : Math.round(value * scale * 100) / 100)
   const words = said(reading, from, to)
@@ -210,6 +165,9 @@ const newHere = phrase(
   'new|recent in|on seat',
   'newly|recently|freshly appointed|promoted|hired',
   'recent hires|promotions',
+  `recently|just|newly|freshly|lately changed|switched|started|took|joined a|an|the|their? new? ${ROLE}|roles|positions|jobs|posts`,
+  `changed|switched ${ROLE}|roles|positions|jobs|posts recently|lately`,
+  'recent job|role changers|switchers|starters',
 )
 /** “New in role, over 10 years of experience” tells of something else. */
 const noneElse = (reading: Reading, at: number): boolean =>

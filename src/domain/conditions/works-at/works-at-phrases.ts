@@ -43,7 +43,7 @@ const own = longest(...personPhrases)
 const worksAt: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
   const away = outside(reading, polar)
-  const opened = away >= 0 ? away : works(reading, polar)
+  const opened = away >= 0 ? away : Math.max(works(reading, polar), companiesApart(reading, polar))
   const exact = opened < 0 ? undefined : whole(reading, opened)
   const found =
     opened < 0 ? bare(reading, polar) : (exact ?? named(reading, polar) ?? inside(reading, polar, opened))
@@ -61,6 +61,10 @@ const worksAt: Parser<Meaning> = (reading, at) => {
     end: found.end,
   }
 }
+
+/** “C-level only, companies under 50 employees”: behind a sign they are where people work. */
+const companiesApart = (reading: Reading, at: number): number =>
+  at > 0 && /^[,;(]$/.test(wordAt(reading, at - 1)) ? companies(reading, at) : -1
 
 /** What is denied of a company is denied of whoever works there: those whose company nobody knows included. */
 function employment(company: Criteria): Criteria {
@@ -108,6 +112,8 @@ const inside = (reading: Reading, at: number, from: number): Found<Meaning> | un
   // “In Germany” is where people are, as long as no company is named.
   const certain =
     (/^(?:by|of|employers?|company|companies|account)$/.test(wordAt(reading, from - 1)) && from > at + 1) ||
+    (from > at && reading.tokens.slice(at, from).some(({ word }) => COMPANY.test(word))) ||
+    isTheirPlace(reading, from) ||
     // "at French Series A companies": the place is that of the companies that it ends in.
     (/^(?:at|for)$/.test(wordAt(reading, from - 1)) &&
       found !== undefined &&
@@ -121,6 +127,19 @@ const inside = (reading: Reading, at: number, from: number): Found<Meaning> | un
   const { criteria, assumptions, doubts } = found.value
   return { value: { ...(criteria === undefined ? {} : { criteria }), assumptions, doubts }, end: found.end }
 }
+
+/** “CFOs of US manufacturers”: a place right before what companies are called is theirs; “in France using AWS” is not. */
+function isTheirPlace(reading: Reading, at: number): boolean {
+  const others = reading.as('company')
+  const place = others.unit(others, at)
+  const trade = place === undefined ? undefined : others.unit(others, place.end)
+  return (
+    isPlace(place?.value.criteria) && trade?.value.nominal === true && !isEverybodys(trade.value.criteria)
+  )
+}
+
+const isPlace = (criteria: Criteria | undefined): boolean =>
+  criteria !== undefined && isCondition(criteria) && 'field' in criteria && criteria.field === 'country'
 
 const or = phrase('or', 'or at|in|for|from', 'or at|in|for|from companies|accounts that|which')
 

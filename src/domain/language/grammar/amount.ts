@@ -25,7 +25,7 @@ const currencies: readonly (readonly [code: string, words: ReturnType<typeof phr
   ['PLN', phrase('pln', 'zloty')],
   ['INR', phrase('inr', 'rupees')],
 ]
-const percentSign = phrase('%', 'percent', 'per cent', 'pct')
+const percentSign = phrase('%', 'percent|percents', 'per cent', 'pct')
 
 /** `500`, `$1.5k`, `200 euros`, `EUR 80`, `10 %`, `twice`. */
 export const amount: Parser<Amount> = (reading, at) => {

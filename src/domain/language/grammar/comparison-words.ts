@@ -86,7 +86,8 @@ export const AFTER: readonly Tested[] = [
     words: phrase(
       'or more|higher|above|over|greater|better|larger|bigger|up|upwards|longer',
       'plus',
-      'and up|above|over|higher|more|upwards',
+      'and up|above|over|higher|more|upwards|upward',
+      'upwards|upward',
       'or beyond|better',
       'at? a? minimum|min',
       'at least',

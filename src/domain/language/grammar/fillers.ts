@@ -17,7 +17,8 @@ const customers = phrase(
 const companies = phrase(
   'company|companies|anyone|anybody|everybody|account|accounts|firm|firms|business|businesses|organisation|organisations|organization|organizations|org|orgs|corporations|employers|vendors|those|ones|all|everyone|everything|shops|players|logos|brands|brand|merchants|sellers',
   'all|the|every|any|our|my? companies|accounts|firms|businesses|organisations|organizations|logos',
-  'every company|account|firm|business|organisation|organization',
+  'every|any|each company|account|firm|business|organisation|organization',
+  'anything|something',
   'the ones',
   'target|named accounts|companies',
   'accounts|companies list',
@@ -25,7 +26,7 @@ const companies = phrase(
 const contacts = phrase(
   'people|person|persons|contact|contacts|lead|leads|individuals|professionals|everyone|everybody|anyone|anybody|folks|those|ones|all|guys|somebody|someone|staff|employees|colleagues',
   'all|the|every|any|our|my? people|contacts|leads|professionals|individuals',
-  'every person|contact|lead',
+  'every|any|each person|contact|lead',
   'the ones',
   'people who are',
   'business|work contacts|people',
@@ -65,6 +66,12 @@ export const relative = phrase(
 /** Idioms that carry no condition, wherever they stand. */
 export const IDIOMS: readonly string[] = [
   'as well',
+  ',? whatever|whichever|any level|levels|seniority|rank|country',
+  ',? no matter the|what|which level|levels|seniority|rank|country',
+  'of|at|on|in any|every|all level|levels|seniority|seniorities|rank|ranks|country',
+  ',? regardless|irrespective of level|seniority|rank|country',
+  'anywhere|everywhere in? the? world?',
+  'side by side',
   'you know',
   'i think|guess|mean',
   'in total|all|particular|general',

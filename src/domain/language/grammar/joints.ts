@@ -1,4 +1,5 @@
 import { type Connective, CONNECTIVES } from './connectives.ts'
+import { formerEmployer } from './former-employer.ts'
 import type { Reading } from './reading.ts'
 
 /** What joins two stretches of a request, and how loosely: 3 parts sentences, 0 joins two words. */
@@ -30,9 +31,10 @@ const beforeOurs = ({ entity, tokens }: Reading, at: number, end: number): numbe
 const everybody = /^(?:everyone|everybody|everything|anyone|anybody|anything|all)$/
 const every = /^(?:all|every|any)$/
 
-/** "ex-customers" are customers no more; "Europe ex Germany" leaves a place out. */
-const isFormer = ({ tokens }: Reading, at: number, end = at): boolean =>
-  tokens[end - 1]?.word === 'ex' && PEOPLE.test(tokens[end]?.word ?? '')
+/** "ex-customers" are customers no more, and people at work were elsewhere; "Europe ex Germany" leaves a place out. */
+const isFormer = (reading: Reading, at: number, end = at): boolean =>
+  reading.tokens[end - 1]?.word === 'ex' &&
+  (PEOPLE.test(reading.tokens[end]?.word ?? '') || formerEmployer(reading, end - 1) >= 0)
 
 /** "less often", "less than 5": a comparison, where "Canada less Ontario" leaves a place out. */
 const isLessOften = ({ tokens }: Reading, at: number): boolean =>

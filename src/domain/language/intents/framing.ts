@@ -93,6 +93,8 @@ const count = phrase(
   'i|we only|just|really? want|need|like|would|wish|d to? like|love? to? find|see|know|get|target|reach|have|count|look|contact|list? at|all?',
   'i am looking for',
   'save|store',
+  'we|i only? sell|market|cater|pitch to',
+  'i|we search|seek for?',
   'we are looking|searching for',
   'i am|we are after|trying to? find|get|see|reach?',
   'need all|every|everyone|everybody?',

@@ -1,6 +1,7 @@
+import { formerEmployer } from '../grammar/former-employer.ts'
 import { doubtful, type Meaning, missing } from '../grammar/meaning.ts'
 import { type Phrase, phrase } from '../grammar/phrase.ts'
-import type { Parser, Reading } from '../grammar/reading.ts'
+import { type Parser, type Reading, wordAt } from '../grammar/reading.ts'
 
 interface Absent {
   readonly name: string
@@ -43,13 +44,19 @@ const ABSENT: readonly Absent[] = [
     words: phrase('g2|glassdoor|trustpilot|crunchbase rating|reviews|score|rank?', 'best places to work'),
   },
   {
+    name: 'messages to people at companies, and what became of them',
+    of: 'person',
+    takesRest: true,
+    words: phrase('opened|clicked|open|opens|click|clicks|ignored|received on? an|any|our|the|my'),
+  },
+  {
     name: 'orders of companies and of the people there',
     words: phrase(
       'bought|ordered|purchased|spent|buys|orders|spend|spending|shopped',
       'order|orders|purchase|purchases',
       'average order value',
       'abandoned carts?',
-      'opened|clicked an|our|the? email|emails|newsletter?',
+      'opened|clicked an|our|the|any? email|emails|newsletter?',
       'subscribed|unsubscribed|subscribers',
       'rfm',
     ),
@@ -114,6 +121,12 @@ const ABSENT: readonly Absent[] = [
   {
     name: 'age of people at companies',
     of: 'person',
+    takesRest: true,
+    words: phrase('aged', 'ages', 'between the ages of', 'age|ages :|=|is|range|group?'),
+  },
+  {
+    name: 'age of people at companies',
+    of: 'person',
     words: phrase(
       'aged|older|younger than|over|under|above|below|between',
       'in their twenties|thirties|forties|fifties|sixties',
@@ -134,6 +147,25 @@ const ABSENT: readonly Absent[] = [
     ),
   },
   {
+    name: 'promotions of people',
+    of: 'person',
+    words: phrase(
+      'who|that? got|were|was|have|has|been? just|recently? promoted this|last|past? year|quarter|month?',
+      'who|that? earned|received|had a promotion',
+      'promotion|promotions',
+    ),
+    unlessSignals: true,
+  },
+  {
+    name: 'direct dials of people at companies',
+    of: 'person',
+    words: phrase(
+      'with|have|has|having a|an|the|their? direct|mobile|cell|work? dial|dials|phone|phones|number|numbers',
+      'direct dial|dials|line|lines',
+      'direct|mobile|cell|work phone|number|numbers',
+    ),
+  },
+  {
     name: 'earlier jobs and schooling of people',
     of: 'person',
     words: phrase(
@@ -143,8 +175,10 @@ const ABSENT: readonly Absent[] = [
       'ex googlers|employees|colleagues',
       'alumni|alumnus|graduates|graduated|degree|degrees|mba|phd|studied|university',
       'job hoppers|hopper|hopping',
+      'former|formerly employees|employee|staff|people|colleagues? of|at?',
     ),
   },
+  { name: 'earlier jobs and schooling of people', of: 'person', words: formerEmployer },
   {
     name: 'which languages people speak',
     of: 'person',
@@ -210,7 +244,7 @@ const ABSENT: readonly Absent[] = [
 export const absentOfAccounts: Parser<Meaning> = (reading, at) => {
   let best: { found: Absent; end: number } | undefined
   for (const found of ABSENT) {
-    const end = isAbsent(found, reading) ? found.words(reading, at) : -1
+    const end = isAbsent(found, reading) && !isTrade(reading, at) ? found.words(reading, at) : -1
     if (end > (best?.end ?? at)) best = { found, end }
   }
   if (best === undefined) return undefined
@@ -220,6 +254,13 @@ export const absentOfAccounts: Parser<Meaning> = (reading, at) => {
   // Whoever says it speaks of them: it is understood, so far as that goes.
   return { value: doubtful({ ...missing(at, end, name, says), understood: true }), end }
 }
+
+/** "Software shops" are companies. */
+const isTrade = (reading: Reading, at: number): boolean =>
+  /^(?:shops|stores|outlets|clinics|restaurants)$/.test(wordAt(reading, at)) &&
+  Array.from({ length: at }, (_, from) => reading.links.at(from)).some((links) =>
+    links.some(({ field, end }) => field === 'company.industry' && end === at),
+  )
 
 const isAbsent = ({ of, unlessSignals }: Absent, { entity, situation }: Reading): boolean =>
   (of === undefined || of === entity) &&

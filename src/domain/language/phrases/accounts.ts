@@ -39,6 +39,18 @@ const VAGUE: readonly {
   },
   {
     words: phrase(
+      'rich|wealthy|cash-rich|well-off companies|company|firms|accounts|ones?',
+      'cash rich companies|firms|accounts?',
+    ),
+    asks: 'From how much revenue on?',
+    settledBy: ['revenue'],
+    choices: [
+      ['more than $10 million', 'a revenue of more than 10 million'],
+      ['more than $100 million', 'a revenue of more than 100 million'],
+    ],
+  },
+  {
+    words: phrase(
       'fast|quickly|rapidly growing companies|accounts|businesses?',
       'fast|rapid growers',
       'high growth companies|accounts?',
@@ -53,6 +65,20 @@ const VAGUE: readonly {
       ['headcount up by 20% or more', 'headcount growth of at least 20%'],
       ['headcount up by 50% or more', 'headcount growth of at least 50%'],
       ['hiring', 'hiring'],
+    ],
+  },
+  {
+    words: phrase(
+      'long - tenured|serving|standing',
+      'long tenured|serving|standing',
+      'long-tenured|long-serving|long-standing',
+    ),
+    asks: 'For how long: in the role, or of experience?',
+    settledBy: ['years_in_role', 'years_experience'],
+    choices: [
+      ['more than 3 years in the role', 'with more than 3 years in the role'],
+      ['more than 5 years in the role', 'with more than 5 years in the role'],
+      ['at least 10 years of experience', 'with at least 10 years of experience'],
     ],
   },
   {

@@ -136,14 +136,15 @@ const weighs = (built: Interpretation): boolean =>
   built.kind === 'command' &&
   built.command.do === 'build_profile' &&
   built.command.parameters.length > 1 &&
-  built.command.parameters.every(({ mode, weight }) => mode === 'score' && weight !== undefined && weight > 1)
+  built.command.parameters.every((one) => one.mode === 'score' && one.weight > 1)
 
 /** Words without which nothing is preferred. */
 const PREFERS =
   /\b(?:prefer|preferably|preferred|bonus|plus|ideally|nice[- ]to[- ]have|points?|credit|(?:scor|rank|rate)\w*\b[^.;]*\b(?:high|highest|higher|first)\b|better|favou?r|boost|weight|weigh|priorit|counts? (?:double|twice|triple|extra|more)|matters|lean|skew|most important|importance|give \d)|\+\d+ (?:if|for|when)\b/iu
 
 /** Headings that only a profile has. */
-const HEADED = /\b(?:must|nice[- ]to)[- ]haves?\s*:|\b(?:deal[- ]?breakers?|no[- ]?gos?)\s*:/iu
+const HEADED =
+  /\b(?:must|nice[- ]to)[- ]haves?\s*:|\b(?:deal[- ]?breakers?|no[- ]?gos?|must|nice|never|dqs?|disqualif(?:y|ied|iers?)|bonus)\s*[:=]/iu
 
 /** A persona whose ICP is named behind its description; where ICPs are there and none is named, it is asked which. */
 function livingBehind(

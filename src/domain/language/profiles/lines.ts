@@ -10,10 +10,17 @@ export function beginsLine(reading: Reading, at: number): boolean {
   const before = reading.tokens[at - 1]
   if (token === undefined || before === undefined) return false
   const { text } = reading
+  if (isParted(reading, at - 1) && /^[:=]$/.test(wordAt(reading, at + 1))) return true
   if (!text.slice(before.end, token.start).includes('\n')) return false
   const line = text.slice(text.lastIndexOf('\n', before.start) + 1, before.end)
   return BULLET.test(token.text) || before.kind === 'sign' || line.length < SHORT
 }
+
+/** “… / Geo: US / DQ: Public”: a stroke between blanks. */
+const isParted = ({ text, tokens }: Reading, at: number): boolean =>
+  /^[/|]$/.test(tokens[at]?.text ?? '') &&
+  /\s/.test(text[(tokens[at]?.start ?? 0) - 1] ?? '') &&
+  /\s/.test(text[tokens[at]?.end ?? 0] ?? '')
 
 /** The token behind “- ”, “* ”, “1.” and “2)” at the beginning of a line, or of a description. */
 export function behindBullet(reading: Reading, at: number): number {

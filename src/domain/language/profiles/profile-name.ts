@@ -1,13 +1,16 @@
 import { phrase } from '../grammar/phrase.ts'
 import { type Found, type Reading, said, wordAt } from '../grammar/reading.ts'
 import { unquoted } from '../tokens/token.ts'
+import { beginsLine } from './lines.ts'
 import { profileAt } from './profile-at.ts'
 import { readsWhole } from './reads-whole.ts'
 
 /** What ends a name that is made of a description: the rest says more than whom it is about. */
 const ENDS =
-  /^(?:,|;|:|\.|\(|-|—|with|using|who|that|which|whose|and|but|exclude|excluding|prefer|ideally|must|where|scored|ranked|weighted)$/
+  /^(?:,|;|:|\.|\||\(|-|—|with|using|who|that|which|whose|and|but|exclude|excluding|prefer|ideally|must|where|scored|ranked|weighted)$/
 /** By themselves they name nobody. */
+const LABELS =
+  /^(?:industry|industries|sector|vertical|size|geo|country|title|titles|function|seniority|level|tech|stack)$/
 const HEADS = /^(?:people|companies|customers|accounts|firms|businesses|anyone|those|shoppers|buyers)$/
 /** How something counts is none of whom it is about: “strongly prefer SaaS”, “must be Sales”. */
 const PREFERS = /^(?:strongly|heavily|ideally|mostly|mainly|prefer|prefers|preferring|must|be)$/
@@ -20,6 +23,8 @@ const LONGEST = 60
 export function nameOf(reading: Reading, start: number): string {
   let from = start
   while (from + 1 < reading.tokens.length && PREFERS.test(wordAt(reading, from))) from++
+  // “Industry: Retail”
+  if (LABELS.test(wordAt(reading, from)) && wordAt(reading, from + 1) === ':') from += 2
   const words = endOfName(reading, from, (at) => reading.tokens[at]?.currency !== undefined)
   // “Customers who spent over $500”: where nothing else says who they are, the amount does.
   let to = words > from && HEADS.test(wordAt(reading, words - 1)) ? endOfName(reading, from) : words
@@ -41,7 +46,7 @@ function beforePlace(reading: Reading, from: number, to: number): number {
 /** Behind the words from here that may be a name, without those at its end that lead to nothing any more. */
 function endOfName(reading: Reading, from: number, ends: (at: number) => boolean = () => false): number {
   let to = from
-  const isOver = () => ENDS.test(wordAt(reading, to)) || ends(to)
+  const isOver = () => ENDS.test(wordAt(reading, to)) || beginsLine(reading, to + 1) || ends(to)
   while (to < reading.tokens.length && (!isOver() || onlyHead(reading, from, to))) to++
   to = withoutPoints(reading, from, to)
   while (to > from + 1 && DANGLING.test(wordAt(reading, to - 1))) to--

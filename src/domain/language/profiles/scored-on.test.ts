@@ -49,3 +49,18 @@ test.for(['fintech companies in Germany, call it Coins', 'Fintech companies on H
   'companies that are named are kept in an ICP: %s',
   (text) => expect(command(text)).toMatchObject({ do: 'build_profile', name: 'Coins' }),
 )
+
+test.for([
+  ['must: fintech, 200+ emp. nice: HubSpot. never: Germany', 'score 1 company tech_stack has HubSpot'],
+  [
+    'Industry: Fintech / Size: 200+ / Tech: HubSpot (nice to have) / DQ: Germany',
+    'score 1 company tech_stack has HubSpot',
+  ],
+] as const)('headings and strokes say how each part counts: %s', ([text, score]) => {
+  expect(parameters(text)).toEqual([
+    'filter company industry equals Fintech',
+    'filter company employees >= 200',
+    'exclude company country equals DE',
+    score,
+  ])
+})

@@ -1,6 +1,6 @@
 import { longestIn, type Phrase, phrase } from '../grammar/phrase.ts'
 import { type Reading, wordAt } from '../grammar/reading.ts'
-import { isDash } from './lines.ts'
+import { beginsLine, isDash } from './lines.ts'
 
 /** Whether what is described must hold or must not, as its own words say; is preferred; or must not hold. */
 export type Mode = 'required' | 'preferred' | 'excluded'
@@ -67,6 +67,7 @@ const HEADINGS: readonly (readonly [Mode, Phrase])[] = [
   [
     'excluded',
     phrase(
+      'dq|dqs|disqualify|disqualifies|disqualified|disqualifying',
       'no|nos|never|not|exclude|excludes|excluded|exclusions|exclusion|avoid|unwanted|out|skip|disqualifiers|disqualifier',
       'hard|strict|absolute|definite no|nos|exclusions|excludes',
       'no gos|go|goes',
@@ -227,4 +228,5 @@ export const ends = phrase(';|.')
 export const isOver = (reading: Reading, at: number): boolean =>
   at >= reading.tokens.length ||
   isDash(reading, at) ||
+  beginsLine(reading, at + 1) ||
   (!ofName(reading, at) && /^(?:,|;|\.|\)|and|but|also|plus|then|&|!)$/.test(wordAt(reading, at)))

@@ -189,7 +189,12 @@ export function trimmed(reading: Reading, section: Section): readonly Section[] 
   let { from, to } = section
   if (beginsLine(reading, from)) from = Math.min(to, behindBullet(reading, from))
   while (from < to && lead(reading, from) === from + 1) from++
-  while (to > from && joiner(reading, to - 1) === to && !opensInside(reading, from, to)) to--
+  while (
+    to > from &&
+    (joiner(reading, to - 1) === to || /^[/|]$/.test(wordAt(reading, to - 1))) &&
+    !opensInside(reading, from, to)
+  )
+    to--
   // “Exclude: nothing”
   return from < to && nothing(reading, from) !== to ? [{ ...section, from, to }] : []
 }
