@@ -70,7 +70,7 @@ export const IDIOMS: readonly string[] = [
   ',? no matter the|what|which level|levels|seniority|rank|country',
   'of|at|on|in any|every|all level|levels|seniority|seniorities|rank|ranks|country',
   ',? regardless|irrespective of level|seniority|rank|country',
-  'anywhere|everywhere in? the? world?',
+  'anywhere|everywhere in the world',
   'side by side',
   'you know',
   'i think|guess|mean',
