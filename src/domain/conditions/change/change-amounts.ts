@@ -1,5 +1,6 @@
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { type Found, type Reading, said } from '../../language/grammar/reading.ts'
+import { window } from '../../language/grammar/window.ts'
 import type { ChangeCondition } from './change.ts'
 
 /** How one stretch of time compares with another. */
@@ -102,8 +103,11 @@ export function factor(reading: Reading, at: number): Found<Compared> | undefine
     if (n === undefined || token?.currency !== undefined) continue
     const times = twice >= 0 ? twice : timesWord(reading, opened + 1)
     const share = twice >= 0 ? -1 : percent(reading, opened + 1)
-    const end = asMuch(reading, Math.max(times, share))
-    if (Math.max(times, share) < 0 || end < 0) continue
+    const least = Math.max(times, share)
+    // "at least double this year vs last year": nothing but a comparison can follow.
+    const alone = reading.tokens[opened]?.word === 'double' && window(reading, least) !== undefined
+    const end = alone ? least : asMuch(reading, least)
+    if (least < 0 || end < 0) continue
     const assumptions =
       op === undefined ? [`That is read as at least ${share >= 0 ? `${n}%` : `${n} times`} as much.`] : []
     return { value: { op: op ?? '>=', times: share >= 0 ? n / 100 : n, assumptions }, end }

@@ -48,6 +48,8 @@ export const than = phrase(
   'as',
   'as in',
   'than they did|spent|ordered|bought? in?',
+  'than|versus|vs|as in|over|during all of',
+  'than|versus|vs|as in|over|during? the whole|entire|full|all of?',
   'relative to',
   'against',
   'from',

@@ -71,6 +71,16 @@ const carriedSlot: Slot<BuySlots> = (reading, at, { where }) => {
 
 const noWord = phrase('no|without', 'with|have|has|had|having no')
 
+const andWord = phrase('and', ', and')
+const AMOUNT_ENDS = /^(?:|[.,;:!?)]|and|but)$/
+
+/** "first order online and over 100" */
+const andTotalSlot: Slot<BuySlots> = (reading, at, slots) => {
+  const opened = whereOf(slots.where) === undefined ? -1 : andWord(reading, at)
+  const found = opened < 0 ? undefined : totalSlot(reading, opened, slots)
+  return found !== undefined && AMOUNT_ENDS.test(wordAt(reading, found.end)) ? found : undefined
+}
+
 /** What can be said of one order. */
 export const ORDER_IS = [
   containsSlot,
@@ -80,6 +90,7 @@ export const ORDER_IS = [
   carriedSlot,
   timingSlot,
   totalSlot,
+  andTotalSlot,
   ...whereSlots,
 ]
 

@@ -30,8 +30,10 @@ import {
   smallestNoun,
   savedVerb,
   savedNoun,
+  gotWord,
   inDiscounts,
   spentBehind,
+  takenOff,
   averageBehind,
   altogether,
 } from './order-money-words.ts'
@@ -142,9 +144,23 @@ function worthFirst(reading: Reading, at: number) {
 
 const inAllOf = phrase('a total of')
 
+/** "got more than $50 off in total", "received over $50 in discounts" */
+function offFirst(reading: Reading, at: number): Found<Spending> | undefined {
+  const { negative, end: start } = polarity(reading, at)
+  const got = gotWord(reading, start)
+  const amount = comparison(reading, skip(reading, Math.max(got, start), inAllOf))
+  if (amount === undefined || amount.value.times || amount.value.percent) return undefined
+  const off = takenOff(reading, amount.end)
+  // "100 off …" alone may be an offer that somebody writes of.
+  if (off < 0 || (got < 0 && amount.value.bare)) return undefined
+  return finish(reading, off, { ...noSlots(), amount: amount.value }, 'discount', negative)
+}
+
 function amountFirst(reading: Reading, at: number) {
   const worth = worthFirst(reading, at)
   if (worth !== undefined) return worth
+  const off = offFirst(reading, at)
+  if (off !== undefined) return off
   const { negative, end: start } = polarity(reading, at)
   const none = nothingWord(reading, start)
   const amount = none < 0 ? comparison(reading, start) : { value: NONE, end: none }
@@ -205,10 +221,16 @@ const oneOrAll = (from: number, to: number) =>
 
 /** "at least 750 all in": that is over everything they bought. */
 function behindAll(reading: Reading, at: number): number {
+  const orders = overOrders(reading, at)
+  if (orders >= 0) return orders
   const end = allIn(reading, at)
   return end >= 0 && /^(?:[,.;:)]|)$/.test(wordAt(reading, end)) ? end : at
 }
 
+const overOrders = phrase(
+  'in total? over|across all? of? their|the orders',
+  'in total? over|across all orders',
+)
 const allIn = phrase('all in|told|together')
 
 const boughtFor = phrase('bought|ordered|purchased|shopped for')

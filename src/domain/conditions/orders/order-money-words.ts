@@ -101,6 +101,15 @@ export const savedVerb = phrase(
   'been discounted',
 )
 export const savedNoun = phrase('total? discount|savings received|amount|total?', 'total discounts')
+/** Behind an amount they say that it was taken off: “got more than $50 off in total”. */
+export const takenOff = phrase(
+  'off',
+  'off in|through|with|from|by|of? discounts|codes|coupons|promotions|offers',
+  'in|of|worth discounts|savings|markdowns',
+  'in|of|worth of discounts|savings',
+  'discount|discounts|savings in total|all?',
+)
+export const gotWord = phrase('got|gotten|received|had|have|enjoyed', 'been? given')
 export const inDiscounts = phrase(
   'in|through|with|from|by discounts|savings|coupons|codes|offers',
   'through|with discount codes',

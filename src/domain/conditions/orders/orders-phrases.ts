@@ -31,6 +31,7 @@ import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
 import { inNth, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
 import { notUntil, UNTIL } from '../../language/grammar/not-until.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
+import { placeBehindComma } from '../../language/grammar/place-behind-comma.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { oneIsEnough } from '../../language/grammar/recurring.ts'
@@ -68,7 +69,7 @@ const bought: Parser<Meaning> = (reading, at) => {
   const slots: NthSlots = noSlots()
   // "placed an order over 200" speaks of its total, "ordered over 200" might speak of anything.
   const priced = verb - start > 1 && isOrder(wordAt(reading, verb - 1)) ? totalSlot : pricedSlot
-  const readers = [timesSlot, timingSlot, priced, nthSlot, ...whereSlots]
+  const readers = [timesSlot, timingSlot, priced, nthSlot, placeBehindComma, ...whereSlots]
   const said = collect(reading, verb, slots, readers, between)
   const end = negative ? forSoLong(reading, slots, said) : said
   const nth = inNth(reading, slots, negative, start, end)

@@ -24,10 +24,11 @@ import { type Meaning, negated, question } from '../../language/grammar/meaning.
 import { inNth, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
 import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { placeBehindComma } from '../../language/grammar/place-behind-comma.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Bought, productCriteria, unionOf } from '../../language/grammar/product-criteria.ts'
 import { type Products } from '../../language/grammar/products.ts'
-import { type Parser, type Reading } from '../../language/grammar/reading.ts'
+import { type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { collect, type Slot } from '../../language/grammar/slots.ts'
 import { sameAgainSlot } from '../../language/grammar/same-again.ts'
 import { spending } from '../orders/order-money-phrases.ts'
@@ -108,6 +109,7 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
       nthSlot,
       togetherSlot,
       sameAgainSlot,
+      placeBehindComma,
       ...whereSlots,
     ],
     between,
@@ -126,7 +128,9 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
   if (repeated) slots.times ??= { tests: [{ op: '>=', value: 2 }], bare: false }
   const nothing = refused >= 0 && reading.tokens[head]?.word !== 'any'
   // "bought Coffee only"
-  const last = only || negative || countedAs(slots) !== undefined ? -1 : onlyBehind(reading, end)
+  const others = only || negative || countedAs(slots) !== undefined ? -1 : onlyBehind(reading, end)
+  // "and nothing else since" is of the time after it.
+  const last = LATER.test(wordAt(reading, others)) ? -1 : others
   const manner = {
     negative: negative !== nothing && spared < 0,
     only: only || last >= 0,
@@ -144,6 +148,8 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
     end,
   }
 }
+
+const LATER = /^(?:since|after|afterwards?|thereafter|later)$/
 
 const BUYERS_ALONE = 'Who never bought anything at all is not meant.'
 

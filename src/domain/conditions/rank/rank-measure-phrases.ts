@@ -27,6 +27,7 @@ const MEASURES: readonly (readonly [RankMeasure, Phrase])[] = [
       'total|lifetime|overall|cumulative|gross? spend|spending|spent|revenue|ltv|clv|value|money|sales|turnover|expenditure',
       'spenders|spender',
       'amount|money|sum they? spent',
+      'what they? have|has? spent|spend|paid|pay',
       'total|lifetime value|spend|spending',
       'lifetime value|revenue',
       'spending|paying customers|clients',
@@ -142,6 +143,8 @@ export function plainMeasureAt(reading: Reading, at: number): Found<RankMeasure>
   return longestIn(reading, at, MEASURES)
 }
 
+const boughtWord = phrase('they? bought|purchased|ordered')
+
 type Named = Found<{ readonly by: RankMeasure; readonly products?: Products }>
 
 const measured = (reading: Reading, at: number): Named | undefined =>
@@ -171,7 +174,7 @@ function named(reading: Reading, at: number): Named | undefined {
   const behind = joint < 0 ? undefined : products(reading, joint)
   return behind === undefined
     ? { value: { by: measure.value }, end: measure.end }
-    : { value: { by: measure.value, products: behind.value }, end: behind.end }
+    : { value: { by: measure.value, products: behind.value }, end: skip(reading, behind.end, boughtWord) }
 }
 
 function withSlots({ value }: Named, slots: BuySlots, end: number): Measure {

@@ -66,10 +66,11 @@ export interface Superlative {
   readonly measure: Measure
 }
 
-const article = phrase('the|our|my', 'the only?')
+const article = phrase('the|our|my', 'the only?', 'which|what of? the|our?')
 const who = phrase(
   'of our|the|all? customers|people|buyers|clients|shoppers|subscribers who|that|with|having have|has?',
   'customers|customer|people|person|buyers|buyer|clients|shoppers|ones|users|subscribers who|that|with|having have|has?',
+  'customers|people|buyers|clients|shoppers|ones|users|subscribers have|had',
   'who|that|with',
 )
 /** "which 25 customers spent the most?": a verb right behind whom it is asked of. */

@@ -4,15 +4,14 @@ import { placesBefore } from '../../language/grammar/look-back.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
-import { window } from '../../language/grammar/window.ts'
 import { rankBandPhrases } from './rank-band-phrases.ts'
-import { boughtBy, groupTo, isImplied, placeAt } from './rank-group-phrases.ts'
-import { article, bare, headAt, measureBy, people, type Pieces, spenders } from './rank-head-phrases.ts'
+import { boughtBy, isImplied, placeAt } from './rank-group-phrases.ts'
+import { article, headAt, type Pieces } from './rank-head-phrases.ts'
 import type { Measure } from './rank-measure-phrases.ts'
-import { perAt } from './rank-parts-phrases.ts'
+import { readGroupAndMeasure, readTail } from './rank-tail-phrases.ts'
+import { rankThen } from './rank-then-phrases.ts'
 import type { RankCondition } from './rank.ts'
 
-const ofWord = phrase('of our|my|the|all|your?')
 const lead = phrase(
   'in|among|within|amongst|into|from',
   'in|among|within|into the',
@@ -22,27 +21,40 @@ const lead = phrase(
   'belong|belongs|belonging to|in|among the?',
   'sit|sits|falls|fall in|among|within|into the?',
 )
-const amongWord = phrase(
-  'among|amongst',
-  'among|amongst those|people|customers|buyers|the|all|our?',
-  'out of those|the|all|our?',
-  'of|within those',
-  'from among',
-  'but|and only among',
-)
 
-const others = phrase(',? or|and|but')
+/** "below the top 20% but still in the top 50%": not among them. */
+const below = phrase(
+  'are|rank|ranks|ranked|sit|sits? below|under|outside|beneath|behind of? the?',
+  'just|right below|outside the?',
+)
+const still = phrase(',? but|and|yet still|also? in|within|inside|among? the?')
+
+/** The measure of the rank behind it, which is said once for both. */
+function measureBehind(reading: Reading, at: number): Measure | undefined {
+  const joint = still(reading, at)
+  const pieces = joint < 0 ? undefined : headAt(reading, joint)?.pieces
+  if (pieces === undefined) return undefined
+  if (pieces.measure === undefined) readTail(reading, pieces)
+  return pieces.measure && { ...pieces.measure, assumptions: [] }
+}
 
 /** `top 10% of spenders`, `best 100 customers in Germany by order count`, `top 20% by AOV among people with 3+ orders`. */
 const ranked: Parser<Meaning> = (reading, at) => {
-  const { negative, end: polar } = polarity(reading, at)
+  const refused = polarity(reading, at)
+  const under = below(reading, refused.end)
+  const polar = Math.max(under, refused.end)
+  const negative = refused.negative !== under >= 0
   const opened = headAt(reading, polar) ?? headAt(reading, skip(reading, polar, lead))
   if (opened === undefined) return undefined
   const { head, pieces } = opened
   if (pieces.measure === undefined) readGroupAndMeasure(reading, pieces)
   readTail(reading, pieces)
   const spared = pieces.measure === undefined && isSpared(reading, at, head)
-  const earlier = spared ? measureBefore(reading, at) : undefined
+  const earlier = spared
+    ? measureBefore(reading, at)
+    : under >= 0 && pieces.measure === undefined
+      ? measureBehind(reading, pieces.end)
+      : undefined
   if (earlier !== undefined) pieces.measure = earlier
   const value = meant(reading, pieces, { from: at, head, negative })
   const united = negative ? undefined : andElsewhere(reading, pieces, value)
@@ -106,113 +118,6 @@ function totalBehind(reading: Reading, at: number, sum: number): number {
   const opened = soMany(reading, at)
   if (opened < 0 || reading.tokens[opened]?.number !== sum) return at
   return skip(reading, opened + 1, inAll)
-}
-
-const MOST_AHEAD = 24
-
-/** "… of customers in France by spend": whoever is described up to the measure. */
-function readGroupAndMeasure(reading: Reading, pieces: Pieces): void {
-  const early = perAt(reading, pieces.end) ?? window(reading, pieces.end)
-  const last = Math.min(pieces.end + MOST_AHEAD, reading.tokens.length)
-  for (let at = pieces.end + 1; at < last; at++) {
-    if (/^[.;)]$/.test(reading.tokens[at]?.word ?? '')) break
-    const noun = spenders(reading, at)
-    const measure = noun >= 0 ? { value: bare('spend'), end: noun } : measureBy(reading, at)
-    if (measure === undefined) continue
-    const within = early !== undefined && early.end === at ? early : undefined
-    const from = skip(reading, pieces.end, ofWord)
-    const described =
-      within === undefined
-        ? // "top 15 buyers of Coffee by units": the noun was taken for the head of the rank.
-          (peopleIn(reading, from, at) ?? peopleIn(reading, pieces.end - 1, at))
-        : undefined
-    if (described === undefined && within === undefined) continue
-    if (described !== undefined) pieces.group = { ...described, text: said(reading, from, at) }
-    else readTail(reading, pieces)
-    pieces.measure = withWindow(measure.value, pieces.measure)
-    pieces.end = measure.end
-    return
-  }
-}
-
-const withWindow = (measure: Measure, before: Measure | undefined): Measure =>
-  measure.within === undefined && before?.within !== undefined
-    ? { ...measure, within: before.within, assumptions: [...measure.assumptions, ...before.assumptions] }
-    : measure
-
-/** What can still follow: a time, the measure, in each of what, among whom. */
-function readTail(reading: Reading, pieces: Pieces): void {
-  for (;;) {
-    const { end } = pieces
-    if (pieces.measure === undefined || pieces.measure.within === undefined) readTime(reading, pieces)
-    if (pieces.measure === undefined) {
-      const measure = measureBy(reading, pieces.end)
-      if (measure !== undefined) {
-        pieces.measure = measure.value
-        pieces.end = measure.end
-      }
-    }
-    const per = pieces.per === undefined ? perAt(reading, pieces.end) : undefined
-    if (per !== undefined) {
-      pieces.per = per.value
-      pieces.end = per.end
-    }
-    if (pieces.group === undefined) readGroup(reading, pieces)
-    pieces.end = skip(reading, pieces.end, people)
-    if (pieces.end === end) return
-  }
-}
-
-function readTime(reading: Reading, pieces: Pieces): void {
-  const timing = window(reading, pieces.end)
-  if (timing === undefined) return
-  const [within, more] = timing.value.windows
-  const measure = pieces.measure
-  if (measure === undefined && measureBy(reading, timing.end) === undefined) return
-  const doubts = [...timing.value.doubts]
-  if (more !== undefined)
-    doubts.push(question(pieces.end, timing.end, 'Which of these times should the ranking be over?'))
-  const known = measure ?? measureBy(reading, timing.end)?.value
-  if (known === undefined) return
-  pieces.measure = {
-    ...known,
-    ...(within === undefined ? {} : { within }),
-    assumptions: [...known.assumptions, ...timing.value.assumptions],
-    doubts: [...known.doubts, ...doubts],
-  }
-  pieces.end = measure === undefined ? (measureBy(reading, timing.end)?.end ?? timing.end) : timing.end
-}
-
-/** "among people with at least 3 orders", "in France" right behind the measure. */
-function readGroup(reading: Reading, pieces: Pieces): void {
-  const opened = amongWord(reading, pieces.end)
-  if (opened >= 0) {
-    const found = groupTo(reading, opened)
-    if (found === undefined) return
-    pieces.group = { ...found.value, text: said(reading, opened, found.end) }
-    pieces.end = found.end
-    return
-  }
-  // "the lowest spending 10% of our UK buyers"
-  const of = pieces.measure === undefined ? -1 : ofWord(reading, pieces.end)
-  const whole = of < 0 ? undefined : groupTo(reading, of)
-  if (whole?.value.criteria !== undefined) {
-    pieces.group = { ...whole.value, text: said(reading, of, whole.end) }
-    pieces.end = whole.end
-    return
-  }
-  // “500 drawn at random or those who …”: others beside them.
-  if (pieces.measure?.by === 'random' && others(reading, pieces.end) < 0) {
-    const drawn = groupTo(reading, skip(reading, pieces.end, ofWord))
-    if (drawn === undefined) return
-    pieces.group = { ...drawn.value, text: said(reading, pieces.end, drawn.end) }
-    pieces.end = drawn.end
-    return
-  }
-  const place = pieces.measure === undefined ? undefined : placeAt(reading, pieces.end)
-  if (place === undefined) return
-  pieces.group = { ...place.value, text: said(reading, pieces.end, place.end) }
-  pieces.end = place.end
 }
 
 const UNITS_OF_THOSE = 'Ranked by units of these products alone, whatever else they bought.'
@@ -297,4 +202,9 @@ const amongFirst: Parser<Meaning> = (reading, at) => {
   return undefined
 }
 
-export const rankPhrases: readonly Parser<Meaning>[] = [ranked, amongFirst, ...rankBandPhrases]
+export const rankPhrases: readonly Parser<Meaning>[] = [
+  ranked,
+  amongFirst,
+  rankThen(ranked),
+  ...rankBandPhrases,
+]

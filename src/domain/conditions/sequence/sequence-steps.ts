@@ -56,6 +56,9 @@ const ordinalOrder = phrase(
   'made|make|making|placed|place|placing|had|with? a|an|the|their|any? second|third|fourth|fifth|2nd|3rd|4th|5th order|purchase|one',
   'second|third|2nd|3rd order|purchase|one',
 )
+const bareOrdinal = phrase('the|their|and? second|third|2nd|3rd')
+const came = phrase('came|followed|was|placed', 'was placed|made')
+const WITHIN = /^(?:within|inside|less|under|)$/
 const ORDINALS: ReadonlyMap<string, number> = new Map(
   ['second', 'third', 'fourth', 'fifth'].flatMap((word, i) => [
     [word, i + 2] as const,
@@ -98,7 +101,7 @@ function anyStepAt(reading: Reading, at: number): Found<Step> | undefined {
   const negative = denied || saysNo(reading, polar, verb)
   const joined = signingUp(reading, verb)
   if (joined >= 0) return timed(reading, joined, { ...plain, negative, deed: { did: 'signed_up' } })
-  const ordinal = ordinalOrder(reading, verb)
+  const ordinal = Math.max(ordinalOrder(reading, verb), besideFirst(reading, verb))
   const nth = ordinal < 0 ? undefined : ordinalIn(reading, verb, ordinal)
   if (nth !== undefined) {
     return timed(reading, ordinal, {
@@ -132,6 +135,14 @@ function anyStepAt(reading: Reading, at: number): Found<Step> | undefined {
     })
   }
   return deedStep(reading, start, polar)
+}
+
+/** "first order online, second within 30 days" */
+function besideFirst(reading: Reading, at: number): number {
+  const named = bareOrdinal(reading, at)
+  const end = named < 0 ? -1 : skip(reading, named, came)
+  if (end < 0 || !WITHIN.test(wordAt(reading, end))) return -1
+  return reading.tokens.slice(0, at).some(({ word, number }) => word === 'first' || number === 1) ? named : -1
 }
 
 const toBuy = phrase('for', 'to? buy|get|order|purchase')

@@ -218,14 +218,15 @@ const mostlySo: Parser<Meaning> = (reading, at) => {
   return { value: shareMeaning(reading, found, slots, { spend: false, negative, from: at, to: end }), end }
 }
 
-const usedVerb = phrase('used|redeemed|use|uses|bought|ordered|shopped|paid|got')
+const usedVerb = phrase('used|redeemed|use|uses|bought|ordered|shopped|paid|got|had')
 const onOrders = phrase('on|in|for|with')
 
 /** `used a discount on more than half of their orders` */
 const doneInShare: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
-  const verb = usedVerb(reading, start)
-  if (verb < 0) return undefined
+  const verb = skip(reading, start, usedVerb)
+  // "a discount on at least half of the orders"
+  if (verb === start && bareDiscountSlot(reading, start, noSlots()) === undefined) return undefined
   const slots = noSlots()
   // Codes are said with their verb: "used a code".
   const first = collect(reading, start, slots, whereSlots, between)
@@ -244,7 +245,7 @@ const doneInShare: Parser<Meaning> = (reading, at) => {
   }
 }
 
-const refundVerb = phrase('refunded|returned')
+const refundVerb = phrase('refunded|returned', 'had|got|with? a? refund|refunds|return|returns on|for|in')
 
 /** "refunded more than half": of their orders, or of their money? */
 const refundedShare: Parser<Meaning> = (reading, at) => {

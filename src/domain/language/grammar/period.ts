@@ -7,7 +7,7 @@ import { type Doubt, question } from './meaning.ts'
 import { dated, iso, writtenDate } from './written-date.ts'
 import { recentYear, shortYear, yearAfter, yearNumber } from './period-years.ts'
 import { phrase, skip } from './phrase.ts'
-import { type Found, type Reading, remembered } from './reading.ts'
+import { type Found, type Reading, remembered, wordAt } from './reading.ts'
 import { weekNumber } from './week-number.ts'
 import { ofYearBefore } from './year-before.ts'
 
@@ -109,7 +109,9 @@ function monthAt(reading: Reading, at: number): { month: number; name: string; e
 
 function dayOfMonth(reading: Reading, at: number): Found<Period> | undefined {
   const start = skip(reading, at, the)
-  const number = dayNumber(reading, start)
+  // "first order in May, second in June" tells of orders.
+  const counted = reading.tokens[start]?.ordinal === true && wordAt(reading, start + 1) === 'in'
+  const number = counted ? undefined : dayNumber(reading, start)
   const named = number === undefined ? monthAt(reading, at) : monthAt(reading, skip(reading, start + 1, of))
   if (named === undefined) return undefined
   const dayAt = number === undefined ? skip(reading, named.end, the) : start

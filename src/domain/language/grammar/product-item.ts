@@ -95,7 +95,7 @@ export function item(reading: Reading, at: number): Found<ProductItem> | undefin
 }
 
 function named(reading: Reading, at: number, wanted: ProductKey | undefined): Found<ProductItem> | undefined {
-  const links = reading.links.at(at).filter((link) => link.field in KEYS)
+  const links = reading.links.at(at).filter((link) => link.field in KEYS && !isSeason(reading, at, link))
   const longest = links[0]?.end ?? 0
   const fitting = links.filter((link) => link.end === longest)
   if (fitting.length === 0) return undefined
@@ -129,6 +129,16 @@ function named(reading: Reading, at: number, wanted: ProductKey | undefined): Fo
     end,
   }
 }
+
+const SEASON = /^(?:spring|summer|autumn|fall|winter)$/
+const DURING = /^(?:in|during|over|last|this|every|each|the|of)$/
+
+/** "ordered mostly in winter" is a time, and no Winter Parka. */
+const isSeason = ({ tokens }: Reading, at: number, link: Link): boolean =>
+  link.match === 'part' &&
+  link.end === at + 1 &&
+  SEASON.test(tokens[at]?.word ?? '') &&
+  DURING.test(tokens[at - 1]?.word ?? '')
 
 /** Whole categories and brands come before parts of titles. */
 const ORDER = [

@@ -13,10 +13,14 @@ const since = phrase(
   'have|has|had|did|do|does? not|never done? so|it|this|that since|again|anymore',
   'have|has|had|did|do|does? not|never done? so|it|this|that? since then|that',
   'but never again',
+  'bought|ordered|purchased nothing|none else|more? since|after|afterwards',
+  'bought|ordered|purchased nothing|none else|more? since then|that',
+  'nothing else|more since|after|afterwards',
 )
 
 /** “two orders by August, none after”: nothing of the kind since. */
 const noneAfter = phrase(
+  'none|nothing|zero since',
   'none|nothing|zero after|afterwards|afterward|thereafter',
   'none|nothing|zero after|since that|then|this|it',
   'none|nothing|zero at all? after|since that|then|this|it?',
@@ -37,7 +41,11 @@ export const notSince =
     // "not since March" names its own time.
     if (end < 0 || (window(reading, end - 1)?.end ?? end) > end) return undefined
     const within = sinceWindowBefore(reading, at)
-    if (within === undefined) return after === end ? onlyTheFirst(reading, at, end) : undefined
+    if (within === undefined)
+      return (
+        nothingAfter(deedBefore(reading, at, deeds), end) ??
+        (after === end ? onlyTheFirst(reading, at, end) : undefined)
+      )
     const deed = deedBefore(reading, at, deeds)
     // “clicked in October and nothing after” may be of clicks, and of orders.
     if (after === end && deed?.type === 'events') return undefined
@@ -46,6 +54,23 @@ export const notSince =
     const stated = `Since then is read as: ${kind} ${windowWords(within)}.`
     return { value: meaning(noneOf(deed, within, speaksOfUse(reading, at)), [stated]), end }
   }
+
+/** "bought the Starter Kit and nothing since": no order of anything after it. */
+function nothingAfter(deed: Deed | undefined, end: number): Found<Meaning> | undefined {
+  if (deed?.type !== 'purchases' || deed.match !== 'any' || deed.measure !== undefined) return undefined
+  if (deed.except !== undefined || deed.where !== undefined) return undefined
+  const { of, within } = deed
+  const criteria: Criteria = {
+    type: 'sequence',
+    first: { did: 'ordered', product: of },
+    next: { did: 'ordered' },
+    not: true,
+    ...(within === undefined ? {} : { within }),
+  }
+  return { value: meaning(criteria, [NOTHING_AFTER]), end }
+}
+
+const NOTHING_AFTER = 'Read as: no order of anything after it.'
 
 /** “first order over 150 and nothing after that”: there is no second one. */
 function onlyTheFirst(reading: Reading, at: number, end: number): Found<Meaning> | undefined {

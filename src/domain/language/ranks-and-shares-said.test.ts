@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { situation } from './company.fixture.ts'
+import { interpret } from './interpret.ts'
+import { shown } from './spoken.fixture.ts'
+
+const read = (text: string): string => {
+  const found = interpret(text, situation())
+  return found.kind === 'criteria' ? shown(found.criteria) : found.kind
+}
+
+describe('ranks, shares and what came after', () => {
+  test.for([
+    [
+      'in the top 10% of spenders last year but not this year',
+      'are among the top 10% by money spent last year but are not among the top 10% by money spent this year',
+    ],
+    [
+      'top 100 by orders last year and also this year',
+      'are among the top 100 customers by number of orders last year and are among the top 100 customers by number of orders this year',
+    ],
+    [
+      'below the top 20% but still in the top 50% by spend',
+      'are among the top 50% by money spent but are not among the top 20% by money spent',
+    ],
+    ['outside the top 100 by spend', 'are not among the top 100 customers by money spent'],
+    ['anyone who spent at least 400', 'spent at least $400'],
+    ['top 5% by what they spent this year', 'are among the top 5% by money spent this year'],
+    [
+      'top 5% by spend this year, online orders only',
+      'are among the top 5% by money spent in orders through the channel online this year',
+    ],
+    [
+      'top 15 by quantity of Coffee bought',
+      'are among the top 15 customers by number of units bought of any product in the category Coffee',
+    ],
+    [
+      'which 25 clients have the most refunded orders',
+      'are among the top 25 customers by number of orders in orders with the status refunded or partially refunded',
+    ],
+    [
+      'refund on at least half of their orders',
+      'placed at least 50% of their orders with the status refunded or partially refunded',
+    ],
+    [
+      'a code on more than half of their orders',
+      'placed more than 50% of their orders with any discount code',
+    ],
+    ['got more than $50 off in total', 'saved more than $50 through discounts'],
+    ['received over $50 in discounts', 'saved more than $50 through discounts'],
+    ['spent less so far this year than in all of last year', 'spent less this year than last year'],
+    ['spent at least double this year vs last year', 'spent at least 2 times as much this year as last year'],
+    // Where an order was placed may stand behind a comma.
+    ['ordered today, from a phone', 'placed at least 1 order on the device mobile today'],
+    [
+      'bought Tea last week, online',
+      'bought any product in the category Tea in orders through the channel online last week',
+    ],
+    [
+      'first order online and over 100, second within 30 days',
+      'placed their first order through the channel online with a total of more than $100 and ordered for the first time and then ordered within 30 days of that',
+    ],
+    // “second” counts orders, and is no day of June.
+    [
+      'first order in May, second in June',
+      'first ordered from 1 May 2025 to 31 May 2025 and placed their second order from 1 June 2025 to 30 June 2025',
+    ],
+    ['first order on the second of June', 'first ordered on 2 June 2025'],
+    [
+      'bought Coffee and nothing since',
+      'bought any product in the category Coffee and at least once bought any product in the category Coffee and then never ordered after that',
+    ],
+    ['bought Coffee and nothing else', 'bought only products in the category Coffee'],
+    // A season is no part of a product’s name behind “in”.
+    ['order mostly in winter', 'question'],
+  ])('%s', ([text = '', meant]) => expect(read(text)).toBe(meant))
+})
