@@ -1,6 +1,7 @@
 import { canonicalJson } from '#kernel/hash.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { defined } from './defined.ts'
+import { definedAtWork } from './defined-at-work.ts'
 import { courtesyAtEnd, trimmed } from './follow-ups/refined.ts'
 import { saidLimit } from './follow-ups/said-limit.ts'
 import { type Marks, mark } from './grammar/marks.ts'
@@ -47,7 +48,7 @@ type Reread = (text: string, situation: Situation) => Interpretation
  * Undefined for what asks for something else.
  */
 export function answered(text: string, situation: Situation, reread: Reread): Interpretation | undefined {
-  const meaning = defined(text, situation, reread)
+  const meaning = defined(text, situation, reread) ?? definedAtWork(text, situation, reread)
   if (meaning !== undefined) return meaning
   const { asked = [], ...rest } = situation
   const message = readMessage(text, rest)

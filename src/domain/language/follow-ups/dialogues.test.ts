@@ -417,3 +417,28 @@ test.for<[string[], string]>([
   [['customers with 4 orders', 'customers in Italy'], 'country equals IT'],
   [['bought Tea or Coffee', 'I said or, should have been and'], 'purchases all {category:Tea,Coffee}'],
 ])('%s', ([texts, wanted]) => expect(after(...texts)).toBe(wanted))
+
+test.for<[readonly string[], string]>([
+  [
+    ['decision makers in marketing, US', 'VP and C-suite'],
+    '(person function equals Marketing & person country equals US & person seniority in VP,C-suite)',
+  ],
+  [
+    ['decision makers in marketing, US', 'CMOs'],
+    '(person function equals Marketing & person country equals US & person title means CMO)',
+  ],
+  [
+    ['security leaders in Germany', 'directors and VPs'],
+    '(person function equals Security & person country equals DE & person seniority in Director,VP)',
+  ],
+  [
+    ['fast growing fintech companies', 'more than 15 open roles'],
+    '(company industry equals Fintech & company hiring_velocity > 15)',
+  ],
+  [
+    ['SaaS companies in Berlin with 50+ employees', 'ok whole Germany then'],
+    '(company industry equals SaaS & company employees >= 50 & company country equals DE)',
+  ],
+])('what was asked of people at work is answered beside what was clear: %s', ([texts, wanted]) =>
+  expect(after(...texts)).toBe(wanted),
+)

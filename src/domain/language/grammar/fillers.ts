@@ -72,6 +72,7 @@ export const IDIOMS: readonly string[] = [
   ',? regardless|irrespective of level|seniority|rank|country',
   'anywhere|everywhere in the world',
   'side by side',
+  'the? whole|entire of?',
   'you know',
   'i think|guess|mean',
   'in total|all|particular|general',

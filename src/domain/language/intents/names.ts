@@ -32,6 +32,8 @@ const BEFORE = [
   String.raw`${NOT_OF_PEOPLE}(?:called|named|titled|entitled)`,
   String.raw`(?<!\b(?:first|last|given|family|sur|whose|product|brand|company|campaign|change|the|its)\s{0,3})(?:name|title)\s*[:=]`,
   String.raw`(?<=^\s*(?:save|store|keep)\b[^.!?\n]*\s)as${AS_CALLED}`,
+  // "…, name Edu US": behind a comma, in capitals.
+  String.raw`[,;]\s*(?:(?:and|please)\s+)*name(?=\s+["“'\p{Lu}\d][^,;]*$)`,
 ].join('|')
 const QUOTED_NAME = String.raw`"(?<double>[^"\n]{1,80})"|“(?<curly>[^”\n]{1,80})”|'(?<single>[^'\n]{2,80})'`
 /** Words of a name that is not marked off: none of them begins a condition. */

@@ -64,7 +64,8 @@ function scoredCompanies(message: Message, again: Read['again']): Interpretation
   const headed = HEADED.test(message.text)
   const each = weighsEach(message.text)
   const begins = (headed || each || PREFERS.test(message.text)) && reading.situation.criteria === undefined
-  if (naming === undefined && (!begins || askedEntity(reading) !== 'company')) return undefined
+  const ofCompanies = SCORES_COMPANIES.test(message.text) || askedEntity(reading) === 'company'
+  if (naming === undefined && !(begins && ofCompanies)) return undefined
   const stretches = [[afterCourtesy(reading), reading.tokens.length]] as const
   const opening: Opening = {
     kind: 'icp',
@@ -96,6 +97,7 @@ function scoredPeople(message: Message, whole: Message, again: Read['again']): I
   const { reading, naming } = message
   const each = weighsEach(message.text)
   const begins = (each || PREFERS.test(message.text)) && reading.situation.criteria === undefined
+  if (SCORES_COMPANIES.test(message.text)) return undefined
   if ((naming === undefined && !begins) || askedEntity(reading) !== 'person') return undefined
   const stretches = [[afterCourtesy(reading), reading.tokens.length]] as const
   const name = naming === undefined ? {} : { name: naming.name }
@@ -127,6 +129,10 @@ const keepsApart = (
   !OTHERWISE.test(text) &&
   reading.situation.criteria === undefined &&
   askedEntity(reading) === entity
+
+/** “Score companies: SaaS 40, …”: whom the points are for. */
+const SCORES_COMPANIES =
+  /\b(?:scor|rat|rank|weigh|weight)\w*\s+(?:the\s+|our\s+|all\s+)?(?:compan|account|firm)/iu
 
 /** “Education 40, on AWS = 30”: each of several things has its points. */
 const weighsEach = (text: string): boolean => (text.match(WEIGHED)?.length ?? 0) > 1

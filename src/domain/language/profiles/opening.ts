@@ -155,7 +155,11 @@ const isEnd = (reading: Reading, at: number, to: number): boolean =>
 /** “…, name 'German SaaS'”: behind such a word only quotes are a name. */
 function quotedName(reading: Reading, at: number): number {
   const named = /^(?:name|title|called|named|titled)$/.test(wordAt(reading, at))
-  return named && reading.tokens[at + 1]?.kind === 'quoted' ? at + 1 : -1
+  if (named && reading.tokens[at + 1]?.kind === 'quoted') return at + 1
+  // “…, name Edu US”
+  const plain = wordAt(reading, at) === 'name' && wordAt(reading, at - 1) === ','
+  const found = plain ? nameAt(reading, at + 1, reading.tokens.length) : undefined
+  return found !== undefined && looksNamed(reading, at + 1, found.end) ? at + 1 : -1
 }
 
 /** A description without its asides: “…, set it live right away”, “… and keep it as draft”, “…, call it Mega”. */

@@ -64,3 +64,14 @@ test.for([
     score,
   ])
 })
+
+test.for(['ICP: fintech, Germany, name Money DE', 'fintechs in Germany, name Money DE'])(
+  'a name in capitals behind a comma is one, and no condition: %s',
+  (text) => {
+    expect(command(text)).toMatchObject({ do: 'build_profile', name: 'Money DE' })
+    expect(parameters(text)).toEqual([
+      'filter company industry equals Fintech',
+      'filter company country equals DE',
+    ])
+  },
+)

@@ -97,7 +97,8 @@ export const allSoft = phrase(
   'all|everything is|are|as? a|just|only? preferences|preference|preferred|optional|soft|nice to? have? :?',
   'only preferences|boosts|scores :?',
   'points|score|scores|weights|weighting|weighing :',
-  'score|rate|weigh|weight|rank it|them|these|this|companies|accounts|people? like|as? this|so|follows :',
+  'score|rate|weigh|weight|rank it|them|these|this|the|our|all? companies|accounts|firms|people|leads? like|as? this|so|follows :',
+  'score|rate|weigh|weight|rank the|our|all? companies|accounts|firms|people|leads :',
   'give|assign points|weights|scores :',
 )
 
