@@ -437,7 +437,7 @@ test.for<[readonly string[], string]>([
   ],
   [
     ['SaaS companies in Berlin with 50+ employees', 'ok whole Germany then'],
-    '(company industry equals SaaS & company employees >= 50 & company country equals DE)',
+    '(company industry equals SaaS & company country equals DE & company employees >= 50)',
   ],
 ])('what was asked of people at work is answered beside what was clear: %s', ([texts, wanted]) =>
   expect(after(...texts)).toBe(wanted),
