@@ -142,7 +142,8 @@ export const SAY = {
     'No proposal of this conversation waits to be confirmed. What should happen: save a segment, or change one?',
   onlyCounted:
     'Nothing waits and nothing was saved: these people were only counted. Go on with them, or say whom else you look for.',
-  nothingToCancel: 'No proposal of this conversation waits for a decision. What should not happen?',
+  nothingToCancel:
+    'Nothing was changed: no proposal of this conversation waits for a decision. What would you like to do?',
   startOver: 'Starting over. Whom are you looking for?',
   nothingBefore: 'Nothing stood before this in our conversation. Whom are you looking for?',
   whichFirst: 'More than one audience was begun in this conversation. Back to which?',

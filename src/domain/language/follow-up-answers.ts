@@ -100,7 +100,7 @@ function labelOf({ says, put, taken }: Edit, among: readonly Edit[], { describe 
 
 /** "in Germany", "with a phone number": no request by itself. */
 const FRAGMENT =
-  /^(?:and |but )?(?:in|outside|from|at|on|with|without|within|using|living|who live|based|located|aged|under|over|above|below|whose|where|at least|at most|min|minimum|more than|less than|fewer than|no more than)\b/iu
+  /^(?:(?:and|but|so|ok|now) )?(?:how many (?:is|are|was|were|would) (?:that|it|this|those|they)(?: be)? )?(?:in|outside|from|at|on|with|without|within|using|living|who live|based|located|aged|under|over|above|below|whose|where|at least|at most|min|minimum|more than|less than|fewer than|no more than)\b/iu
 /** "joined in 2024", "never opened an e-mail": said of somebody who is not named, and so of the people at hand. */
 const DEED =
   /^(?:and |but )?(?:[a-z]+ed|bought|spent|got|made|went|came|saw|read|paid|had|have|has|never|haven['’]t|hasn['’]t|didn['’]t|did|do|does|can|live|lives|not|no)\b/iu

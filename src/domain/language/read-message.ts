@@ -5,6 +5,7 @@ import { type Assumed, assumedBy } from './grammar/assumed.ts'
 import { type Reading, readingOf } from './grammar/reading.ts'
 import { asidesIn } from './intents/asides.ts'
 import { correctionsIn } from './intents/corrections.ts'
+import { goingOnIn } from './intents/going-on.ts'
 import { courtesiesIn } from './intents/letters.ts'
 import { nameIn, type Naming, savedAsIn } from './intents/names.ts'
 import { blank, instructionsIn, type Stretch } from './intents/stretches.ts'
@@ -45,7 +46,9 @@ export function readMessage(
   const kindsOf = (word: string) => kindsKnown(situation.vocabulary, word)
   const isFree = (word: string) => kindsOf(word).length === 0
   const letter = courtesiesIn(spared, isFree)
-  const asides = asidesIn(blank(spared, letter), isFree)
+  const others = asidesIn(blank(spared, letter), isFree)
+  const goingOn = situation.criteria === undefined ? goingOnIn(blank(spared, [...letter, ...others])) : []
+  const asides = [...others, ...goingOn]
   const corrections = correctionsIn(blank(spared, [...letter, ...asides]), kindsOf)
   const saved = savedAsIn(blank(spared, [...letter, ...asides, ...corrections]))
   const courtesies = [...letter, ...asides, ...corrections, ...saved]

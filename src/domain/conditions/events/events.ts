@@ -72,6 +72,18 @@ export type EventsCondition = z.infer<typeof eventsSchema>
 /** What people do on their way to an order: one of them stands in for another. */
 const STEPS: ReadonlySet<string> = new Set(['viewed_product', 'added_to_cart', 'started_checkout'])
 
+/** What each is called by itself: "14 for the visits". */
+const NOUNS: Readonly<Record<string, string>> = {
+  visited_site: 'visit visitor site',
+  opened_email: 'open opening opener email',
+  clicked_email: 'click clicking clicker email',
+  clicked_sms: 'click sms text',
+  clicked_ad: 'click ad',
+  viewed_product: 'view viewing viewer browse',
+  added_to_cart: 'cart basket',
+  started_checkout: 'checkout',
+}
+
 export const events: ConditionDefinition<'events', EventsCondition> = {
   type: 'events',
   entity: 'customer',
@@ -89,7 +101,8 @@ export const events: ConditionDefinition<'events', EventsCondition> = {
   deeds: [...eventPhrases, ...campaignPhrases],
   about: ({ event }) =>
     `events ${[...new Set(event.map((each) => (each.endsWith('_email') ? 'email' : STEPS.has(each) ? 'shop' : each)))].join(' ')}`,
-  called: () => 'event activity engagement behaviour behavior',
+  called: ({ event }) =>
+    ['event activity engagement behaviour behavior', ...event.map((one) => NOUNS[one] ?? '')].join(' '),
   money: () => false,
   normal(condition) {
     const { op: _op, value: _value, ...others } = condition

@@ -85,6 +85,8 @@ export const without = phrase(
   'and|but? also? exclude|omit|remove|skip',
   'not including|counting|those|the|anyone|any',
 )
+/** "and throw out …": what orders it stands behind the joint. */
+const also = phrase('and|but also|then?')
 const outAtEnd = phrase(
   'out|excluded|suppressed',
   'should|must|can|may|shall not be? in|included|part of? there|here|it|this?',
@@ -142,7 +144,8 @@ const inAddition = (current: Criteria, next: Criteria) =>
 /** `exclude VIPs`, `but not Tea`, `take out anybody who …`. */
 export function leavingOut(follow: FollowUp): Refined {
   const { reading, current, from, to: end, part } = follow
-  let opened = without(reading, from)
+  const joined = skip(reading, from, also)
+  let opened = Math.max(without(reading, from), joined > from ? without(reading, joined) : -1)
   let to = trimmed(reading, trimmed(reading, end, suffixInstead), suffixToo)
   // "take the staff out", "take the staff out of it", of which the end was taken for a courtesy.
   const outAt = /^(?:out|off|away)$/.test(wordAt(reading, to - 1)) ? to - 1 : to
@@ -175,7 +178,7 @@ export function leavingOut(follow: FollowUp): Refined {
 const opensWithNor = ({ tokens }: FollowUp['reading'], from: number): boolean =>
   tokens.slice(from, from + 2).some(({ word }) => word === 'nor')
 
-const ratherThan = phrase(',? and? not', ',? rather than|instead of')
+export const ratherThan = phrase(',? and? not', ',? rather than|instead of')
 
 /** "directors too, not VPs only", "Tea as well, not just Coffee": whoever was asked for before stays. */
 export function notOnlyThose({ reading, current, from, to, part }: FollowUp): Refined {

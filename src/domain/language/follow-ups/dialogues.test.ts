@@ -45,6 +45,56 @@ const NO_COFFEE = 'purchases none {category:Coffee} [from 2025-01-01 to 2025-12-
 const NEITHER_DEED = '(events opened_email = 0 [last 60 day] & events clicked_email = 0 [last 60 day])'
 
 test.for<[string[], string]>([
+  // A time, a number or an age by itself, with what it was before or of which it is.
+  [['spent over 300', 'this year I mean, not in total'], 'orders spend > 300 [calendar year 0]'],
+  [['spent over 300', 'in 2024, not lifetime'], 'orders spend > 300 [from 2024-01-01 to 2024-12-31]'],
+  [
+    ['bought in the last week', 'i mean the calendar week before this one'],
+    'orders count >= 1 [calendar week -1]',
+  ],
+  [
+    ['orders over 150 in the last 90 days', 'at least two of those'],
+    'orders count >= 2 [last 90 day] {total:{op:> value:150}}',
+  ],
+  [
+    ['ordered in the last 30 days and visited the site in the last 7 days', '14 for the visits'],
+    '(orders count >= 1 [last 30 day] & events visited_site [last 14 day])',
+  ],
+  [['men over 40', 'make that 40 to 55'], '(gender equals male & birthday during [ago 40 56 year])'],
+  [['men over 40', 'under 60'], 'question'],
+  [['bought Tea or Coffee', 'just the first'], 'purchases any {category:Tea}'],
+  [['bought Tea or Coffee', 'only the latter'], 'purchases any {category:Coffee}'],
+  // Something else that was done then.
+  [
+    ['customers who bought nothing in 2024', 'but something in 2025'],
+    '(orders count = 0 [from 2024-01-01 to 2024-12-31] & orders count >= 1 [from 2025-01-01 to 2025-12-31])',
+  ],
+  [
+    ['bought Tea last december', "and again this year, doesn't matter what"],
+    '(purchases any {category:Tea} [from 2024-12-01 to 2024-12-31] & orders count >= 1 [calendar year 0])',
+  ],
+  // More than the product at hand.
+  [['bought Green Tea', 'not just green tea, any tea'], 'purchases any {category:Tea}'],
+  [['bought Green Tea', 'all tea, not only green tea'], 'purchases any {category:Tea}'],
+  [
+    ['bought Tea', 'not only tea, coffee as well'],
+    '(purchases any {category:Tea} | purchases any {category:Coffee})',
+  ],
+  [
+    ['companies using Snowflake and dbt', 'either one is fine'],
+    '(company tech_stack has Snowflake | company tech_stack has dbt)',
+  ],
+  [
+    ['fintech companies', 'and throw out anyone on HubSpot'],
+    '(company industry equals Fintech & not(company tech_stack has HubSpot))',
+  ],
+  [
+    ['fintech companies', 'throw out those using HubSpot'],
+    '(company industry equals Fintech & not(company tech_stack has HubSpot))',
+  ],
+  [['bought Tea', 'how many is that in italy?'], '(purchases any {category:Tea} & country equals IT)'],
+  [['delete Summer Buyers', 'no stop dont'], 'do cancel'],
+  [['customers who follow us on tiktok', 'fine, clicked an ad then'], 'events clicked_ad'],
   // None of some orders says nothing of others.
   [
     ['customers who never used a discount', 'with at least 4 orders'],

@@ -14,7 +14,13 @@ const only = phrase(
   'and|but only|just the?',
 )
 const onlyAtEnd = phrase(',? only|alone|exclusively', ',? and? nothing|nobody else')
-const ones = phrase('ones|orders|purchases')
+const ones = phrase('one|ones|orders|purchases')
+const ORDINALS = [
+  [phrase('first|former'), 0],
+  [phrase('second'), 1],
+  [phrase('third'), 2],
+  [phrase('last|latter'), -1],
+] as const
 
 /**
  * "sundays only" of people who ordered on a Saturday or Sunday, "full refunds only" of refunded or partially refunded
@@ -29,12 +35,30 @@ export function fewerValues(follow: FollowUp): Refined {
   if (at >= to) return undefined
   const said = part(at, last) ?? part(at, to)
   const words = wordsIn(reading.tokens.slice(at, to).map(({ word }) => word))
+  const place =
+    at + 1 === to || ones(reading, at + 1) === to
+      ? ORDINALS.find(([one]) => one(reading, at) >= 0)?.[1]
+      : undefined
   const edits = conditionsOf(current).flatMap((held): readonly Edit[] => {
-    const next = said !== undefined && isCondition(said) ? ofSaid(held, said) : named(held, words)
+    const next =
+      place !== undefined
+        ? placed(held, place)
+        : said !== undefined && isCondition(said)
+          ? ofSaid(held, said)
+          : named(held, words)
     const edit = next && replacing(current, held, next, 'only these')
     return edit === undefined ? [] : [edit]
   })
   return firmly(refinedBy(changeOf(edits, 'Of which part should only these stay?'), at, last))
+}
+
+/** "just the first" of several values, in the order in which they were said. */
+function placed(held: Condition, place: number): Condition | undefined {
+  const [list, ...others] = listsIn(held).filter(({ value }) => value.length > 1)
+  const value = list?.value.at(place)
+  return list === undefined || value === undefined || others.length > 0
+    ? undefined
+    : withList(held, list.path, [value])
 }
 
 /** What another condition of its type says of the same list, where that is less. */

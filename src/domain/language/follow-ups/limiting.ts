@@ -42,13 +42,28 @@ const forEach = phrase(
   ',? for|in|on both|all|each of? them|these|those|the? conditions|parts|filters|windows|periods|two|three?',
 )
 const tooAtEnd = phrase('too|also|only', 'as well', 'in total')
+/** "this year I mean, not in total": what it was before. */
+const notBefore = phrase(
+  ',|.|;|-? and? not in total|lifetime',
+  ',|.|;|-? and? not ever|lifetime|overall|altogether|anytime',
+  ',|.|;|-? and? not all time',
+  ',|.|;|-? and? not over? their|the? lifetime',
+  ',? sorry|oops|apologies',
+)
+/** "14 for the visits", "at least two of those" */
+const ofThese = phrase('of those|these|them|such orders|purchases|ones?')
+const forThe = phrase('for|on|with|of')
 const into = phrase('to|into|be|at|as|for|with', 'down|up|out|back to', 'down|up')
 
 /** A time, a number or a comparison by itself: `make it 60 days`, `lower it to 300`, `only in the last year`. */
 export function limiting(follow: FollowUp): Refined {
   const { reading, current } = follow
-  const asked = trimmed(reading, follow.to, forEach)
-  const to = trimmed(reading, trimmed(reading, asked, suffixInstead), tooAtEnd)
+  const last = trimmed(reading, trimmed(reading, follow.to, notBefore), suffixInstead)
+  const every = trimmed(reading, last, forEach)
+  const each = trimmed(reading, trimmed(reading, every, suffixInstead), ofThese)
+  const behind = ofWhich(follow, each)
+  const asked = behind?.at ?? each
+  const to = trimmed(reading, asked, tooAtEnd)
   let at = alternative(follow, to)
   let about: 'time' | 'number' | undefined
   let opened = false
@@ -68,9 +83,9 @@ export function limiting(follow: FollowUp): Refined {
       (i === at ? startingAt(reading, i, to) : undefined) ??
       saidLimit(reading, skip(reading, i, into), to)
     if (said === undefined) continue
-    const told = meant(follow, at, i, said)
+    const told = behind?.told ?? meant(follow, at, i, said)
     if (told === undefined) continue
-    const named = asked < follow.to ? { ...told, every: true } : told
+    const named = every < last && behind === undefined ? { ...told, every: true } : told
     // “Reduce it to 60 days” is said of a time as well.
     const wanted = (said.kind === 'time' && about === 'number' ? undefined : about) ?? aboutOf(reading, at, i)
     const instead = opened || follow.correcting || to < follow.to
@@ -96,6 +111,17 @@ export function limiting(follow: FollowUp): Refined {
       referred(of.reading, from, end, { current })
     )
   }
+}
+
+/** "14 for the visits": what stands behind the number says of which it is. */
+function ofWhich({ reading, current, from }: FollowUp, to: number) {
+  for (let at = from + 1; at < to - 1; at++) {
+    const opened = forThe(reading, at)
+    if (opened < 0 || opened >= to || saidLimit(reading, at, to) !== undefined) continue
+    const told = referred(reading, opened, to, { current })
+    if (told?.named === true && told.conditions.length === 1) return { at, told }
+  }
+  return undefined
 }
 
 const isLimit = (said: SaidLimit | undefined): boolean => said?.kind === 'number' || said?.kind === 'time'

@@ -65,6 +65,31 @@ export function nothingThen({ reading, current, from, to, read }: FollowUp): Ref
   return firmly(refinedBy({ kind: 'edit', edit: narrowing(current, next, 'this as well') }, opened, to))
 }
 
+const something = phrase(
+  'and|but|then also|then|they? ordered|bought|purchased|got? something|anything|whatever again|else?',
+  'and|but? again',
+  'something',
+)
+const anyOfIt = phrase(
+  ",|.|;|-? doesn't|doesnt|dont matter what",
+  ',|.|;|-? does|do not matter what',
+  ',|.|;|-? no matter what',
+  ',|.|;|-? whatever it? is|was?',
+  ',|.|;|-? of anything',
+)
+
+/** "but something in 2025", "and again this year, no matter what": an order of anything then. */
+export function somethingThen({ reading, current, from, to: end, read }: FollowUp): Refined {
+  const to = trimmed(reading, end, anyOfIt)
+  const opened = something(reading, from)
+  if (opened < 0 || opened >= to) return undefined
+  if (!conditionsOf(current).some(({ type }) => type === 'orders' || type === 'purchases')) return undefined
+  const next = read(`ordered ${said(reading, opened, to)}`)
+  const [only, ...others] = next === undefined ? [] : conditionsOf(next)
+  if (next === undefined || only?.type !== 'orders' || others.length > 0 || !hasTime(next)) return undefined
+  return firmly(refinedBy({ kind: 'edit', edit: narrowing(current, next, 'this as well') }, opened, to))
+}
+
 /** A time has to be said: "nothing from France" is no time. */
 const hasTime = (criteria: FollowUp['current']): boolean =>
   conditionsOf(criteria).some((condition) =>

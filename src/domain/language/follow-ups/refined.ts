@@ -1,7 +1,7 @@
 import type { Criteria } from '../../criteria/schema.ts'
 import type { Entity } from '../../entities/entity.ts'
 import { type Phrase, phrase } from '../grammar/phrase.ts'
-import type { Reading } from '../grammar/reading.ts'
+import { type Reading, wordAt } from '../grammar/reading.ts'
 import type { Change, Edit } from './edit.ts'
 
 /** A stretch of the message that says what comes in, by tokens; the rest of it says what to do. */
@@ -99,11 +99,16 @@ export const courtesyAtEnd = phrase(
 )
 
 const asFirst = phrase('first|firstly')
+/** "just the first" is one of them. */
+const THE_FIRST = /^(?:the|just|only)$/
 const DONE = /^(?:who|that|bought|ordered|purchased|opened|clicked|visited|joined)$/
 
 /** "only France first", and not "those who bought Coffee first". */
 const withoutFirst = (reading: Reading, from: number, to: number): number =>
-  reading.tokens.slice(from, to).some(({ word }) => DONE.test(word)) ? to : trimmed(reading, to, asFirst)
+  reading.tokens.slice(from, to).some(({ word }) => DONE.test(word)) ||
+  THE_FIRST.test(wordAt(reading, to - 2))
+    ? to
+    : trimmed(reading, to, asFirst)
 
 /** The end of a message without the courtesies there. */
 export const withoutCourtesy = (reading: Reading, from: number): number => {

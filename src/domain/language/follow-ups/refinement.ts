@@ -5,6 +5,7 @@ import { type Reading, wordAt } from '../grammar/reading.ts'
 import { betweenChannels, channelInstead } from './channels.ts'
 import { ofAnyYearInstead } from './any-year.ts'
 import { anyOfThese, countsToo } from './counts-too.ts'
+import { ageInstead } from './age-instead.ts'
 import { bandToo } from './band-too.ts'
 import { adding, leavingOut, notOnlyThose, widening } from './adding.ts'
 import { countingOrders } from './counting.ts'
@@ -15,6 +16,7 @@ import { exchanging } from './exchanging.ts'
 import { flipping } from './flipping.ts'
 import { leadsIn } from './leads.ts'
 import { inContext } from './in-context.ts'
+import { moreThanThose } from './more-than-those.ts'
 import { limiting } from './limiting.ts'
 import { limitingTo, sameBut } from './narrowing.ts'
 import {
@@ -29,7 +31,7 @@ import {
 } from './refined.ts'
 import { replaceNamed } from './named-value.ts'
 import { spentOnThem } from './of-them.ts'
-import { nothingThen, oneToo } from './one-too.ts'
+import { nothingThen, oneToo, somethingThen } from './one-too.ts'
 import { ofThoseOrders } from './of-those-orders.ts'
 import { qualifying } from './qualifying.ts'
 import { redefining } from './redefining.ts'
@@ -137,6 +139,7 @@ const READINGS = [
   regrouping,
   flipping,
   countingOrders,
+  moreThanThose,
   notOnlyThose,
   scaling,
   bounding,
@@ -146,10 +149,12 @@ const READINGS = [
   ofThoseOrders,
   oneToo,
   nothingThen,
+  somethingThen,
   countsToo,
   anyOfThese,
   betweenChannels,
   bandToo,
+  ageInstead,
   fewerValues,
   timeToo,
   ofAnyYearInstead,

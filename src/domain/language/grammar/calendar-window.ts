@@ -99,10 +99,14 @@ export function calendarStretch(reading: Reading, at: number): Found<Timing> | u
   return { value: timing({ kind: 'calendar', unit, offset, count: counted.n }), end }
 }
 
-/** "the week before last", "the fortnight before last". */
-function unitBefore(reading: Reading, at: number): Found<Timing> | undefined {
-  const unit = unitAt(reading, at)
+const beforeThis = phrase('before this|the? current? one|week|month|quarter|year', 'before the current one')
+
+/** "the week before last", "the fortnight before last", "the calendar week before this one". */
+function unitBefore(reading: Reading, begin: number): Found<Timing> | undefined {
+  const unit = unitAt(reading, skip(reading, begin, calendarWord))
   if (unit === undefined || unit.unit === 'hour') return undefined
+  const now = beforeThis(reading, unit.end)
+  if (now >= 0 && unit.times === 1) return { value: timing(calendar(unit.unit, -1)), end: now }
   const end = beforeLast(reading, unit.end)
   if (end >= 0) {
     if (unit.times > 1) {

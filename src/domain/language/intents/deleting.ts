@@ -173,7 +173,8 @@ const saidOfPeople = ({ situation, tokens }: Reading, from: number, opened: numb
 
 const THAT = /^(?:it|that|this|them|these|those)$/
 /** "drop those with two orders", which says who; "delete those" does not. */
-const TOLD_APART = /^(?:who|whose|that|which|with|without|not|in|from|on|of|under|over|below|above)$/
+const TOLD_APART =
+  /^(?:who|whose|that|which|with|without|not|in|from|on|of|under|over|below|above|using|running|having|buying|living|based|tagged|at|by)$/
 
 /** "drop the VIP exclusion", "drop everything but …": a part of the criteria at hand goes, and no segment. */
 function ofCriteria(reading: Reading, opened: number, segment: string | undefined): boolean {

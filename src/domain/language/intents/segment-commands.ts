@@ -90,7 +90,9 @@ const explain = phrase(
   'define',
   "what 's in?",
   'what defines',
-  'what does',
+  'what does|do',
+  'who|what counts|count|qualifies|qualify|passes|classifies as|for|under?',
+  'who|what is|are counted|classed|classified|considered|seen|treated as|for|under?',
   'explain to me',
   'how do you define',
   'what makes up',
@@ -125,6 +127,9 @@ const explain = phrase(
 
 const meansWord = phrase(
   'have|has|hold|holds|contain|contains? only|just? so|that|this|such? few|many|little|small|big|large|low|high|tiny|huge a? people|customers|members|count|number?',
+  'actually|really|exactly? mean|means exactly|actually|really? here|for us?',
+  ', and? why|how|on what grounds',
+  ',? and why',
   'mean|means|contain|contains|defined|include|includes|consist|about|made|built|calculated',
   'mean|defined?',
   'have|has|use|uses|apply|applies|follow|follows|rely|relies|need|needs|based on?',
