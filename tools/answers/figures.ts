@@ -1,4 +1,4 @@
-import type { Breakdown, Figures } from '#domain/insights/schema.ts'
+import type { Breakdown, Figures, OrderedDays } from '#domain/insights/schema.ts'
 import { currencyOf, formatMoney } from '#kernel/money.ts'
 import { countOf, percentOf } from '#kernel/text.ts'
 import { fence } from '#kernel/untrusted.ts'
@@ -9,13 +9,18 @@ export function figuresContent(figures: Figures): string {
   const money = (amount: number | null) => (amount === null ? 'unknown' : formatMoney(amount, currency))
   return [
     `Customers who ${fence(figures.words, 500)}, as of ${figures.asOf}:`,
-    `${countOf(figures.customers, 'customer')}, ${figures.buyers.toLocaleString('en-US')} of them with an order`,
-    `${countOf(figures.orders, 'order')}, ${figures.ordersPerCustomer ?? 'unknown'} per customer`,
+    ...(figures.ordered === undefined ? [] : [orderedWords(figures.ordered)]),
+    `${countOf(figures.customers, 'customer')}, ${figures.buyers.toLocaleString('en-US')} of them with an order${figures.ordered === undefined ? '' : ' then'}`,
+    `${countOf(figures.orders, 'order')}${figures.ordered === undefined ? ' so far' : ''}, ${figures.ordersPerCustomer ?? 'unknown'} per customer`,
     `Spent ${money(figures.spent)}, ${money(figures.netSpent)} after refunds; ${money(figures.spentPerCustomer)} per customer`,
     `Average order ${money(figures.averageOrder)}`,
     ...figures.breakdowns.flatMap((breakdown) => breakdownLines(breakdown, figures.customers, money)),
   ].join('\n')
 }
+
+/** "Of orders from 2025-07-01 to 2025-09-30 alone:" */
+const orderedWords = ({ from, to }: OrderedDays): string =>
+  `Of orders ${[from && `from ${from}`, to && (from ? `to ${to}` : `up to ${to}`)].filter(Boolean).join(' ')} alone:`
 
 function breakdownLines(
   { label, rows, more, unknown }: Breakdown,

@@ -155,7 +155,11 @@ function begin(
       const about = aboutWhom(command.segment, counted ?? atHand?.id)
       return about === undefined
         ? say(SAY.nothingToExplain)
-        : call('get_figures', { ...about, ...(command.by.length === 0 ? {} : { by: command.by }) })
+        : call('get_figures', {
+            ...about,
+            ...(command.by.length === 0 ? {} : { by: command.by }),
+            ...command.ordered,
+          })
     }
     case 'compare_segments':
       if (command.first === undefined && atHand === undefined) return say(SAY.nothingToExplain)

@@ -3,6 +3,7 @@ import { query, type Reader } from '#db/run.ts'
 import type { Source } from '#db/schema.ts'
 import type { PlanContext } from '../conditions/define.ts'
 import type { TallyQuery } from '../members/members.ts'
+import type { Bounds } from '../time/bounds.ts'
 import { countryName } from '../places/countries.ts'
 import type { BreakdownBy } from './schema.ts'
 
@@ -11,8 +12,8 @@ interface BreakdownKind {
   readonly sources: readonly Source[]
   /** Whether the amounts are money spent. */
   readonly spent: boolean
-  /** Rows of (customer, key, amount), one for each customer and key, with the bounds of the piece. */
-  rows(ctx: PlanContext): RawBuilder<unknown>
+  /** Rows of (customer, key, amount), one for each customer and key, with the bounds of the piece; of the orders of a time. */
+  rows(orders: Bounds): RawBuilder<unknown>
   /** What a key is called. */
   name(key: string | number, reader: Reader): string
 }
@@ -43,10 +44,10 @@ const bought = (
   label,
   sources: ['orders', 'products'],
   spent: true,
-  rows: ({ now }) => sql`
+  rows: ({ from = 0, to }) => sql`
     SELECT i.customer_id, ${key} AS name, sum(i.quantity * i.price)
     FROM items AS i JOIN products AS p ON p.id = i.product_id
-    WHERE i.counted = 1 AND i.customer_id BETWEEN ${low} AND ${high} AND i.ordered_at <= ${now}
+    WHERE i.counted = 1 AND i.customer_id BETWEEN ${low} AND ${high} AND i.ordered_at BETWEEN ${from} AND ${to}
     GROUP BY i.customer_id, name`,
   name: (id, reader) => nameIn(reader, table, Number(id)),
 })
@@ -56,9 +57,9 @@ const ordered = (label: string, name: 'channel' | 'device'): BreakdownKind => ({
   label,
   sources: ['orders'],
   spent: true,
-  rows: ({ now }) => sql`
+  rows: ({ from = 0, to }) => sql`
     SELECT o.customer_id, ${sql.ref(`o.${name}`)} AS name, sum(o.total) FROM orders AS o
-    WHERE o.counted = 1 AND o.customer_id BETWEEN ${low} AND ${high} AND o.ordered_at <= ${now}
+    WHERE o.counted = 1 AND o.customer_id BETWEEN ${low} AND ${high} AND o.ordered_at BETWEEN ${from} AND ${to}
     GROUP BY o.customer_id, name`,
   name: String,
 })
@@ -88,9 +89,13 @@ export const BREAKDOWN_KINDS: Readonly<Record<BreakdownBy, BreakdownKind>> = {
 }
 
 /** A breakdown as a query that the engine sums over members. */
-export const breakdownQuery = (by: BreakdownBy, ctx: PlanContext): TallyQuery => ({
+export const breakdownQuery = (
+  by: BreakdownBy,
+  ctx: PlanContext,
+  orders: Bounds = { to: ctx.now },
+): TallyQuery => ({
   sources: BREAKDOWN_KINDS[by].sources,
-  query: { ...ctx.dialect.compile(BREAKDOWN_KINDS[by].rows(ctx)), cut: { by: 'customer' } },
+  query: { ...ctx.dialect.compile(BREAKDOWN_KINDS[by].rows(orders)), cut: { by: 'customer' } },
 })
 
 function nameIn(reader: Reader, table: 'products' | 'categories' | 'brands', id: number): string {

@@ -1,6 +1,8 @@
 import type { Reader } from '#db/run.ts'
 import { toIso, toMinute } from '#kernel/clock.ts'
 import { fromMinor } from '#kernel/money.ts'
+import type { PlanContext } from '../conditions/define.ts'
+import { type Bounds, boundsOf } from '../time/bounds.ts'
 import { describe } from '../criteria/describe.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { count } from '../members/bitset.ts'
@@ -8,11 +10,13 @@ import type { TallyRow } from '../members/reader-messages.ts'
 import { BREAKDOWN_KINDS, breakdownQuery } from './breakdowns.ts'
 import type { InsightsDeps } from './insights.ts'
 import { orderSums } from './order-sums.ts'
-import type { Breakdown, BreakdownBy, Figures } from './schema.ts'
+import type { Breakdown, BreakdownBy, Figures, OrderedDays } from './schema.ts'
 
 export interface FiguresOptions {
   readonly signal?: AbortSignal
   readonly by?: readonly BreakdownBy[]
+  /** Of the orders of these days alone, both included. */
+  readonly ordered?: OrderedDays
 }
 
 /** Rows of a breakdown that anybody looks at. */
@@ -21,15 +25,15 @@ const SHOWN = 10
 /** What members bought, and how they spread: read anew each time, as of now. */
 export async function figuresOf(
   criteria: Criteria,
-  { signal, by = [] }: FiguresOptions,
+  { signal, by = [], ordered }: FiguresOptions,
   { reader, clock, members, context }: InsightsDeps,
 ): Promise<Figures> {
   const asOf = toMinute(clock.now())
   const { set, tallies } = await members.tally(
     criteria,
     (ctx) => [
-      ...MEASURES.map((measure) => orderSums(measure, ctx)),
-      ...by.map((one) => breakdownQuery(one, ctx)),
+      ...MEASURES.map((measure) => orderSums(measure, ctx, boundsIn(ctx, ordered))),
+      ...by.map((one) => breakdownQuery(one, ctx, boundsIn(ctx, ordered))),
     ],
     { asOf, ...(signal && { signal }) },
   )
@@ -43,6 +47,7 @@ export async function figuresOf(
   return {
     words: describe(criteria, ctx),
     asOf: toIso(asOf),
+    ...(ordered && { ordered }),
     currency: ctx.currency.code,
     customers,
     buyers: totals?.rows ?? 0,
@@ -57,6 +62,11 @@ export async function figuresOf(
     ),
   }
 }
+
+const boundsIn = (
+  { now, zone }: Pick<PlanContext, 'now' | 'zone'>,
+  ordered: OrderedDays | undefined,
+): Bounds => (ordered === undefined ? { to: now } : boundsOf({ kind: 'dates', ...ordered }, now, zone))
 
 const MEASURES = ['spent', 'refunded', 'orders'] as const
 

@@ -41,12 +41,21 @@ export const breakdownSchema = z.object({
 })
 export type Breakdown = z.infer<typeof breakdownSchema>
 
+/** Days in the workspace zone, both included; at least one of the two. */
+export const orderedDaysSchema = z.object({
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+})
+export type OrderedDays = z.infer<typeof orderedDaysSchema>
+
 /** Figures about the members of criteria, at one state of the data. Orders that were cancelled never count. */
 export const figuresSchema = z.object({
   /** Completes "Customers who …". */
   words: z.string(),
   /** ISO 8601, a whole minute. */
   asOf: z.string(),
+  /** Of the orders of these days alone; of all so far where it is missing. */
+  ordered: orderedDaysSchema.optional(),
   currency: z.string(),
   customers: count,
   /** Customers with at least one order. */

@@ -3,7 +3,7 @@ import type { AudienceDefinition } from '../audiences/definition.ts'
 import type { AudienceChannel } from '../audiences/shown.ts'
 import type { PinsPatch } from '../segments/revise-pins.ts'
 import type { Criteria } from '../criteria/schema.ts'
-import type { BreakdownBy } from '../insights/schema.ts'
+import type { BreakdownBy, OrderedDays } from '../insights/schema.ts'
 import type { ProfileParameters } from '../profiles/parameter.ts'
 import type { Answers } from '../profiles/questions/schema.ts'
 import type { ProfileStatus } from '../profiles/shown.ts'
@@ -103,6 +103,8 @@ export type Command =
       readonly segment?: string
       readonly criteria?: Criteria
       readonly by: readonly BreakdownBy[]
+      /** Of the orders of these days alone. */
+      readonly ordered?: OrderedDays
     }
   /** How many of some are `those`, which `of` is a part of; of everybody where it is missing. `words` completes "who …". */
   | { readonly do: 'share'; readonly of?: Criteria; readonly those: Criteria; readonly words: string }

@@ -20,6 +20,12 @@ export function FiguresCard({ figures }: { figures: Figures }) {
   return (
     <section class="card figures" aria-label="Figures">
       <p class="words">Customers who {figures.words}</p>
+      {figures.ordered === undefined ? null : (
+        <p class="muted">
+          Of orders {figures.ordered.from === undefined ? '' : `from ${figures.ordered.from} `}
+          {figures.ordered.to === undefined ? '' : `to ${figures.ordered.to} `}alone
+        </p>
+      )}
       <Facts facts={facts} />
       {figures.breakdowns.map((breakdown) => (
         <div key={breakdown.by}>

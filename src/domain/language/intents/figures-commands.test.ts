@@ -33,8 +33,24 @@ describe('figures', () => {
     ['what do Champions buy most?', 'figures by:product,category segment:seg_rfm_champions'],
     ['customers in France by city', 'figures country equals FR by:city'],
     ['total revenue from Champions by category', 'figures by:category segment:seg_rfm_champions'],
+    ['which country has the most VIPs?', 'figures by:country segment:list_vip'],
+    ['gender split in VIP pls', 'figures by:gender segment:list_vip'],
+    ['whats our repeat rate', 'share of:[object Object] those:[object Object] words:orders count >= 2'],
+    ['revenue by channel', 'figures orders count >= 0 by:channel'],
   ] as const)('%s', ([text, meant]) => {
     expect(command(text)).toBe(meant)
+  })
+
+  test.for<[string, object]>([
+    ['total revenue from VIP so far this year', { from: '2025-01-01', to: '2025-11-20' }],
+    ['how much did the VIPs spend with us last quarter', { from: '2025-07-01', to: '2025-09-30' }],
+    ['revenue by channel, last 12 months', { from: '2024-11-21', to: '2025-11-20' }],
+    ['AOV of Champions in 2024', { from: '2024-01-01', to: '2024-12-31' }],
+    ['what did Champions buy most last year?', { from: '2024-01-01', to: '2024-12-31' }],
+    ['total revenue in the last 7 days', { from: '2025-11-14', to: '2025-11-20' }],
+    ['revenue before 2024', { to: '2023-12-31' }],
+  ])('%s, of the orders of those days', ([text, ordered]) => {
+    expect(interpret(text, situation())).toMatchObject({ command: { do: 'figures', ordered } })
   })
 
   test.for([

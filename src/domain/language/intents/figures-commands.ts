@@ -1,10 +1,10 @@
 import type { BreakdownBy } from '../../insights/schema.ts'
-import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
+import { phrase, skip } from '../grammar/phrase.ts'
 import { type Reading, wordAt } from '../grammar/reading.ts'
-import { window } from '../grammar/window.ts'
 import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
 import { EVERYBODY } from './everybody.ts'
 import { dimensions } from './figure-dimensions.ts'
+import { FRAMES } from './figure-frames.ts'
 import { type Subject, subjectOrAll } from './subject.ts'
 import { afterCourtesy, sentenceEnd } from './whole.ts'
 
@@ -25,65 +25,11 @@ const measure = phrase(
   'spend|revenue|orders per customer|person|head',
 )
 
-/** A question with whom it is about in the middle, or at its end. */
-interface Frame {
-  readonly open: Phrase
-  readonly close?: Phrase
-  readonly by: readonly BreakdownBy[]
-}
-
-const FRAMES: readonly Frame[] = [
-  {
-    open: phrase(
-      'where do|does|did|are|is',
-      'in? which|what countries|country|cities|city do|are',
-      'where in the world do|are',
-    ),
-    close: phrase(
-      'live|lives|living|reside in?',
-      'come from',
-      'from|based|located',
-      'live|come mostly|mainly?',
-      'order from',
-    ),
-    by: ['country', 'city'],
-  },
-  {
-    open: phrase('what|which do|does|did|have|has', 'what|which products|items do|does|did|have|has'),
-    close: phrase(
-      'buy|bought|order|ordered|purchase|purchased|like most|usually|mostly|typically?',
-      'buy|order the? most',
-    ),
-    by: ['product', 'category'],
-  },
-  {
-    open: phrase('what|which categories|category do|does|did|have|has'),
-    close: phrase('buy|bought|order|ordered|shop from|in|most?'),
-    by: ['category'],
-  },
-  {
-    open: phrase('what|which brands do|does|did|have|has'),
-    close: phrase('buy|bought|order|ordered most?'),
-    by: ['brand'],
-  },
-  {
-    open: phrase('how much money|revenue? do|does|did|have|has|is|are'),
-    close: phrase(
-      'spend|spent|paid|worth|generated|bought',
-      'brought in',
-      'spend|spent in total|all?',
-      'bring in',
-      'spent|spend on average',
-      'spend|spent per order|customer',
-    ),
-    by: [],
-  },
-  {
-    open: phrase('how many orders do|does|did|have|has'),
-    close: phrase('place|placed|make|made|have', 'have on average'),
-    by: [],
-  },
-]
+const withUs = phrase(
+  'with|at|on|from us',
+  'in|at|on our? store|shop|site|website',
+  'so far|overall|altogether',
+)
 
 const leadIn = phrase(
   "what|who is|are|was|'s the|our|their|my?",
@@ -119,13 +65,19 @@ const top = phrase(
 const stop = phrase('?', ',', '.', '-')
 
 /** Figures about people: `where do they live?`, `AOV of Champions`, `break VIP down by country`. */
-export function figures(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
+export function figuresSoFar(
+  reading: Reading,
+  start: number,
+  criteriaOf: ReadCriteria,
+): Commanded | undefined {
   return (
     figuresAgain(reading, start, criteriaOf) ??
     framed(reading, start, criteriaOf) ??
     ofMeasure(reading, start, criteriaOf) ??
     sizeAndMeasure(reading, start, criteriaOf) ??
     topOf(reading, start, criteriaOf) ??
+    mostOf(reading, start, criteriaOf) ??
+    splitOf(reading, start, criteriaOf) ??
     brokenDown(reading, start, criteriaOf)
   )
 }
@@ -155,9 +107,13 @@ function framed(reading: Reading, start: number, criteriaOf: ReadCriteria): Comm
     for (let at = sentenceEnd(reading) - 1; at > from; at--) {
       const closed = close === undefined ? at : close(reading, at)
       if (closed < 0) continue
-      const split = splitBy(reading, closed)
-      const behind = skip(reading, closed, stop)
-      if (behind !== split?.at && afterCourtesy(reading, closed) < reading.tokens.length) continue
+      const split = splitBy(reading, skip(reading, closed, withUs))
+      const behind = skip(reading, skip(reading, closed, withUs), stop)
+      if (
+        behind !== split?.at &&
+        afterCourtesy(reading, skip(reading, closed, withUs)) < reading.tokens.length
+      )
+        continue
       const subject = subjectOrAll(reading, from, at, criteriaOf)
       if (subject !== undefined) return asked(subject, split?.by ?? by)
     }
@@ -168,6 +124,8 @@ function framed(reading: Reading, start: number, criteriaOf: ReadCriteria): Comm
 function ofMeasure(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
   const named = measure(reading, skip(reading, skip(reading, start, leadIn), leadIn))
   if (named < 0) return undefined
+  const alone = splitBy(reading, named)
+  if (alone?.at === named) return ofOurs(reading, alone.by)
   const whom = of(reading, named)
   if (whom < 0) {
     // "what's their AOV?"
@@ -177,7 +135,7 @@ function ofMeasure(reading: Reading, start: number, criteriaOf: ReadCriteria): C
   const split = splitBy(reading, whom)
   const to = split?.at ?? sentenceEnd(reading)
   const subject = subjectOrAll(reading, whom, to, criteriaOf)
-  return subject === undefined ? ofATime(reading, whom, to, criteriaOf) : asked(subject, split?.by ?? [])
+  return subject && asked(subject, split?.by ?? [])
 }
 
 const sizeOf = phrase(
@@ -203,22 +161,6 @@ function sizeAndMeasure(reading: Reading, start: number, criteriaOf: ReadCriteri
   return undefined
 }
 
-/** "total revenue from Champions this year": figures are of all orders so far. */
-function ofATime(
-  reading: Reading,
-  from: number,
-  to: number,
-  criteriaOf: ReadCriteria,
-): Commanded | undefined {
-  for (let at = from + 1; at < to; at++)
-    if (window(reading, at)?.end === to && subjectOrAll(reading, from, at, criteriaOf) !== undefined)
-      return { kind: 'refused', missing: 'figures of a time', reason: OF_ALL_TIME }
-  return undefined
-}
-
-const OF_ALL_TIME =
-  'Figures are of all orders so far: those of a time can’t be told yet. Leave the time out, or ask for people by it: “Champions who spent over 500 this year”.'
-
 /** How they are ranked anyway. */
 const byCustomers = phrase(
   'by|with|in|for the? most|number|count|amount? of? our|my|the? customers|people|members',
@@ -241,6 +183,33 @@ function topOf(reading: Reading, start: number, criteriaOf: ReadCriteria): Comma
   const whom = of(reading, skip(reading, found.end, sold))
   const subject = whom < 0 ? undefined : subjectOrAll(reading, whom, sentenceEnd(reading), criteriaOf)
   return subject && asked(subject, found.value)
+}
+
+const which = phrase('which|what', 'from|in which|what')
+const hasMost = phrase(
+  'has|have|had|holds|contains|counts the? most|highest|largest|biggest|greatest number|share|amount? of? our|the?',
+  'is home to the? most',
+)
+
+/** "which country has the most VIPs?" */
+function mostOf(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
+  const named = dimensions(reading, which(reading, start))
+  const opened = named === undefined ? -1 : hasMost(reading, named.end)
+  const subject = opened < 0 ? undefined : subjectOrAll(reading, opened, sentenceEnd(reading), criteriaOf)
+  return named && subject && asked(subject, named.value)
+}
+
+const split = phrase('split|breakdown|distribution|mix|breakup|ratio|spread')
+
+/** "gender split in Recent Purchasers" */
+function splitOf(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
+  const named = dimensions(reading, skip(reading, skip(reading, start, leadIn), leadIn))
+  const opened = named === undefined ? -1 : split(reading, named.end)
+  if (named === undefined || opened < 0) return undefined
+  if (afterCourtesy(reading, opened) >= reading.tokens.length) return ofOurs(reading, named.value)
+  const whom = of(reading, opened)
+  const subject = whom < 0 ? undefined : subjectOrAll(reading, whom, sentenceEnd(reading), criteriaOf)
+  return subject && asked(subject, named.value)
 }
 
 function brokenDown(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
@@ -295,3 +264,11 @@ const ofOurs = (reading: Reading, by: readonly BreakdownBy[]): Commanded =>
   reading.situation.criteria === undefined
     ? asked({ kind: 'criteria', criteria: EVERYBODY }, by)
     : atHand(reading, by)
+
+/** "revenue" and a time: a measure alone. */
+export function ofAnybody(reading: Reading, start: number): Commanded | undefined {
+  const named = measure(reading, skip(reading, skip(reading, start, leadIn), leadIn))
+  return named >= 0 && afterCourtesy(reading, named) >= reading.tokens.length
+    ? ofOurs(reading, [])
+    : undefined
+}

@@ -3,9 +3,9 @@ import { conjuncts } from '../follow-ups/edit.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { type Reading, wordAt } from '../grammar/reading.ts'
 import { type Commanded, done, type ReadCriteria } from './commanded.ts'
-import { everyone } from './everybody.ts'
-import { type Subject, subjectIn } from './subject.ts'
-import { sentenceEnd } from './whole.ts'
+import { EVERYBODY, everyone } from './everybody.ts'
+import { type Subject, subjectIn, subjectOrAll } from './subject.ts'
+import { isOver, sentenceEnd } from './whole.ts'
 
 const SHARE = 'percentage|percent|pct|share|proportion|part|fraction|ratio|%'
 const share = phrase(
@@ -26,6 +26,8 @@ const SMALL = /^(?:in|from|with|of|at|on|or|and|to|for|by|the|a|an|,|\+|than|who
 
 /** `what percentage of Newsletter has ordered in the last 90 days?`, `of VIP, how many are in France?` */
 export function shares(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
+  const repeated = ofRepeaters(reading, start, criteriaOf)
+  if (repeated !== undefined) return repeated
   const end = sentenceEnd(reading)
   const opened = share(reading, start)
   if (opened >= 0) {
@@ -45,6 +47,34 @@ export function shares(reading: Reading, start: number, criteriaOf: ReadCriteria
     if (found !== undefined) return found
   }
   return undefined
+}
+
+const repeatRate = phrase(
+  "what|whats is|'s|was? the|our|their|my? repeat|returning|repurchase|rebuy|reorder purchase|order|buyer|buying|customer? rate|share|ratio",
+  'the|our|their|my? repeat|returning|repurchase|rebuy|reorder purchase|order|buyer|buying|customer? rate|ratio',
+  "how high|big|large is|'s the|our|their|my? repeat|repurchase|rebuy|reorder purchase|order|buyer|buying|customer? rate|share|ratio",
+)
+const whose = phrase('of|for|among|in|within')
+
+/** "what's our repeat rate?": of those who ordered, how many did so at least twice. */
+function ofRepeaters(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
+  const opened = repeatRate(reading, start)
+  if (opened < 0) return undefined
+  const from = whose(reading, opened)
+  const subject = from < 0 ? undefined : subjectOrAll(reading, from, sentenceEnd(reading), criteriaOf)
+  if (subject === undefined && !isOver(reading, opened)) return undefined
+  const told = subject && criteriaFor(reading, subject)
+  const base = told === undefined || told === EVERYBODY ? [] : conjuncts(told)
+  const [ordered, repeated] = [1, 2].map(
+    (value) => ({ type: 'orders', measure: 'count', op: '>=', value }) satisfies Criteria,
+  )
+  if (ordered === undefined || repeated === undefined) return undefined
+  return done({
+    do: 'share',
+    of: base.length === 0 ? ordered : { all: [...base, ordered] },
+    those: base.length === 0 ? repeated : { all: [...base, repeated] },
+    words: reading.situation.describe(repeated),
+  })
 }
 
 function shareAt(
