@@ -186,10 +186,9 @@ describe('what is asked of segments, in the words of people', () => {
     (text) => expect(interpret(text, company(FRANCE)).kind).toBe('question'),
   )
 
-  test('figures of a time are refused by name, as figures are of all orders', () => {
+  test('figures of a time are of the orders of those days', () => {
     expect(interpret('total revenue from VIP this year', company())).toMatchObject({
-      kind: 'refused',
-      missing: ['figures of a time'],
+      command: { do: 'figures', segment: VIP, by: [], ordered: { from: '2025-01-01', to: '2025-11-20' } },
     })
   })
 
