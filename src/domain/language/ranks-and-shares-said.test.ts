@@ -70,6 +70,37 @@ describe('ranks, shares and what came after', () => {
       'bought any product in the category Coffee and at least once bought any product in the category Coffee and then never ordered after that',
     ],
     ['bought Coffee and nothing else', 'bought only products in the category Coffee'],
+    // What one order held, and not what somebody ever bought.
+    [
+      'order with Accessories but without Coffee',
+      'placed at least 1 order containing any product in the category Accessories without any product in the category Coffee',
+    ],
+    [
+      'no order with Accessories but without Coffee',
+      'placed no orders containing any product in the category Accessories without any product in the category Coffee',
+    ],
+    [
+      'bought Accessories but no Coffee',
+      'bought any product in the category Accessories but have never bought any product in the category Coffee',
+    ],
+    ['3 items per order', 'question'],
+    ['at least 3 items in an order', 'placed at least 1 order of at least 3 units'],
+    [
+      'Coffee buyers who have not reordered in 90 days',
+      'bought any product in the category Coffee but have not bought any product in the category Coffee in the last 90 days',
+    ],
+    ['not heard from them in the last 6 months', 'question'],
+    ['net spend over 350 once refunds are taken off', 'spent more than $350 net of refunds'],
+    [
+      'first order under 30, now over 300 lifetime',
+      'placed their first order with a total of less than $30 and spent more than $300',
+    ],
+    ['over 20 lifetime', 'question'],
+    ['bought anything priced above 300', 'bought any product with a price of more than $300'],
+    [
+      'nothing but Tea, and ordered twice or more',
+      'bought only products in the category Tea and ordered at least 2 times',
+    ],
     // A season is no part of a product’s name behind “in”.
     ['order mostly in winter', 'question'],
   ])('%s', ([text = '', meant]) => expect(read(text)).toBe(meant))

@@ -10,6 +10,7 @@ import { elliptical } from './phrases/elliptical.ts'
 import { fitOfSeveral } from './phrases/fit-of-several.ts'
 import { goneWithout } from './phrases/gone-without.ts'
 import { justDid } from './phrases/just-did.ts'
+import { notAgain } from './phrases/not-again.ts'
 import { nothingThen } from './phrases/nothing-then.ts'
 import { onlyWithin } from './phrases/only-within.ts'
 import { notSince } from './phrases/not-since.ts'
@@ -47,6 +48,7 @@ export const units: Units = {
       justDid(deeds),
       fitOfSeveral,
       nothingThen,
+      notAgain,
       vagueDefined,
       onlyWithin,
       ...vaguePhrases,

@@ -25,7 +25,7 @@ import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { filterOf, unionOf } from '../../language/grammar/product-criteria.ts'
 import { products } from '../../language/grammar/products.ts'
-import { type Found, longest, type Parser, said } from '../../language/grammar/reading.ts'
+import { type Found, longest, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
 import { collect, type Slot } from '../../language/grammar/slots.ts'
 import { lineCount } from '../shared/basket.ts'
 import type { ProductFilter } from '../shared/filters.ts'
@@ -65,8 +65,21 @@ const itemCount: Parser<Meaning> = (reading, at) => {
     )
   if (done < 0 && !different && slots.together !== true) return undefined
   if (slots.among !== undefined && found.value.products !== undefined) return undefined
+  if (isPerOrder(reading, found.end, end)) slots.doubts.push(perOrder(reading, start, end))
   return { value: itemMeaning(found.value, slots, { negative, from: start, to: end }), end }
 }
+
+/** "3 items per order" is no single order: each of them, or the average. */
+const isPerOrder = (reading: Reading, from: number, to: number): boolean =>
+  reading.tokens.slice(from, to).some(({ word }) => word === 'per')
+
+const perOrder = (reading: Reading, from: number, to: number) =>
+  question(
+    from,
+    to,
+    'In how many of their orders? The average of items in an order can’t be asked yet; one order that holds so many can.',
+    [['at least one such order', said(reading, from, to).replace(/\bper\b/iu, 'in one')]],
+  )
 
 const boughtBehind = phrase('bought|ordered|purchased')
 

@@ -189,10 +189,14 @@ const acquiredWord = phrase(
   'started|began|start with|from|on',
   'entry product was|is?',
   'joined with',
+  'came|come|arrived',
   'came|come in|aboard|onboard',
   'came|come on board',
   'came|come to us',
 )
+
+const CAME = /^(?:came|come|arrived)$/
+const hasCode = ({ where }: BuySlots): boolean => (where.code ?? where.coded) !== undefined
 
 const onWord = phrase('on|with|through|via|by|using')
 
@@ -209,6 +213,8 @@ const startedWith: Parser<Meaning> = (reading, at) => {
   const readers = [containsSlot, heldSlot, onCodeSlot, nthSlot, ...whereSlots]
   const end = collect(reading, head, slots, readers, between)
   if (whereOf(slots.where) === undefined || (slots.nth !== undefined && slots.nth.nth !== 1)) return undefined
+  // "came online" may be a visit; whoever "came with WELCOME10" ordered with it first.
+  if (head === start + 1 && CAME.test(wordAt(reading, start)) && !hasCode(slots)) return undefined
   const words = said(reading, start, end)
   return {
     value: nthMeaning(

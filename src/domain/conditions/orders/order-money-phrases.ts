@@ -143,6 +143,12 @@ function worthFirst(reading: Reading, at: number) {
 }
 
 const inAllOf = phrase('a total of')
+const nowWord = phrase('now|meanwhile', 'by now')
+
+/** More than a number of orders or visits would be: “over 300 lifetime”. */
+const isLarge = (test: Test | undefined): boolean =>
+  test !== undefined && !test.bare && test.tests.every(({ value }) => [value].flat().every((n) => n >= LARGE))
+const LARGE = 100
 
 /** "got more than $50 off in total", "received over $50 in discounts" */
 function offFirst(reading: Reading, at: number): Found<Spending> | undefined {
@@ -161,10 +167,12 @@ function amountFirst(reading: Reading, at: number) {
   if (worth !== undefined) return worth
   const off = offFirst(reading, at)
   if (off !== undefined) return off
-  const { negative, end: start } = polarity(reading, at)
+  const { negative, end: from } = polarity(reading, at)
+  const start = skip(reading, from, nowWord)
   const none = nothingWord(reading, start)
   const amount = none < 0 ? comparison(reading, start) : { value: NONE, end: none }
-  const ever = amount?.value.currency === undefined ? -1 : altogether(reading, amount.end)
+  const plain = amount?.value.currency === undefined && !isLarge(amount?.value)
+  const ever = amount === undefined || plain ? -1 : altogether(reading, amount.end)
   const average = amount === undefined ? -1 : averageBehind(reading, amount.end)
   const spent = amount === undefined ? -1 : Math.max(ever, spentBehind(reading, amount.end))
   const behind = Math.max(average, spent)
@@ -193,6 +201,7 @@ function finish(
   const through = said === 'discount' ? inDiscounts(reading, end) : -1
   if (through >= 0) end = collect(reading, through, slots, [timingSlot, ...whereSlots], between)
   let measure = said
+  if (said === 'net_spend') end = skip(reading, end, netAfter)
   if (said === 'spend') {
     const net = netAfter(reading, end)
     const average = perOrder(reading, end)

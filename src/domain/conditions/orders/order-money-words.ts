@@ -46,6 +46,7 @@ export const netAfter = phrase(
   'after refunds|returns',
   'excluding|less refunds|returns',
   'minus refunds|returns',
+  ',? once|after|when|with refunds|returns are|were|being? taken|deducted|subtracted|removed|knocked off|out|away?',
   ',|(? not|without counting|including refunds|returns',
   ',|(? refunds|returns are? not counted|included )?',
   ',|(? refunds|returns are? excluded|deducted|subtracted|removed )?',

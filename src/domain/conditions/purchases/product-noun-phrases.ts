@@ -192,4 +192,28 @@ const endsHere = (reading: Reading, at: number): boolean =>
 
 const CLOSING = /^(?:[.!?,;:)]|please|thanks)$/
 
-export const productNounPhrases: readonly Parser<Meaning>[] = [productsFirst, productAlone, productsCounted]
+const nothingBut = phrase(
+  'nothing but|except|besides',
+  'nothing other than',
+  'never anything but|except',
+  'never anything other than',
+)
+
+/** `nothing but Nike`: bought, with no verb. */
+const nothingElse: Parser<Meaning> = (reading, at) => {
+  const opened = nothingBut(reading, at)
+  const slots: TogetherSlots = noSlots()
+  const list = opened < 0 ? undefined : productSlot(reading, opened, slots)
+  list?.fill()
+  const { products } = slots
+  if (list === undefined || products === undefined) return undefined
+  const end = collect(reading, list.end, slots, [timingSlot, ...whereSlots], between)
+  return { value: productMeaning(slots, products, { negative: false, only: true, from: at, to: end }), end }
+}
+
+export const productNounPhrases: readonly Parser<Meaning>[] = [
+  productsFirst,
+  productAlone,
+  productsCounted,
+  nothingElse,
+]

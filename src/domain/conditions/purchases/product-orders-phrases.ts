@@ -56,7 +56,8 @@ const ordersOfProducts: Parser<Meaning> = (reading, at) => {
   const refused = counted.value === NONE
   if (late !== undefined && !refused) slots.times = late.value
   const manner = { negative: denied !== refused, only: alone >= 0, from: at, to: end }
-  if (alone < 0 && head.value === 'held' && slots.products.tree.kind === 'all') {
+  const apart = slots.products.not !== undefined
+  if (alone < 0 && head.value === 'held' && (slots.products.tree.kind === 'all' || apart)) {
     const basket = inOneOrder(reading, { ...slots, together: true }, slots.products, { ...manner, head: at })
     return basket && { value: basket, end }
   }

@@ -29,6 +29,7 @@ import { polarity } from '../../language/grammar/polarity.ts'
 import { type Bought, productCriteria, unionOf } from '../../language/grammar/product-criteria.ts'
 import { type Products } from '../../language/grammar/products.ts'
 import { type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
+import { shownProducts } from '../../language/grammar/shown-products.ts'
 import { collect, type Slot } from '../../language/grammar/slots.ts'
 import { sameAgainSlot } from '../../language/grammar/same-again.ts'
 import { spending } from '../orders/order-money-phrases.ts'
@@ -95,7 +96,12 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
   // "no fewer than 5" is no "no".
   const refused = third >= 0 || comparison(reading, head) !== undefined ? -1 : zero(reading, head)
   const counted = third >= 0 ? third : Math.max(refused, head)
-  const from = skip(reading, negative ? skip(reading, counted, oneOfThem) : counted, inAll)
+  // "bought anything priced above 300": the verb takes “anything” along.
+  const priced = ANYTHING.test(wordAt(reading, head - 1)) ? shownProducts(reading, head - 1) : undefined
+  const from =
+    priced !== undefined
+      ? head - 1
+      : skip(reading, negative ? skip(reading, counted, oneOfThem) : counted, inAll)
   const end = collect(
     reading,
     from,
@@ -149,6 +155,7 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
   }
 }
 
+const ANYTHING = /^(?:anything|something|items?)$/
 const LATER = /^(?:since|after|afterwards?|thereafter|later)$/
 
 const BUYERS_ALONE = 'Who never bought anything at all is not meant.'
@@ -176,11 +183,13 @@ export function inOneOrder(
   { negative, from, head, to }: Manner & { readonly head: number },
 ): Meaning | undefined {
   const ofOrder = reading.tokens.slice(from, head).some(({ word }) => /^(?:orders?|purchases?)$/.test(word))
-  const named = ofOrder && said.tree.kind === 'all' && head > from + 1
+  // "an order with Shoes but without Socks" is one that held the ones and not the others.
+  const held = said.tree.kind === 'all' || said.not !== undefined
+  const named = ofOrder && held && head > from + 1
   if (slots.together !== true && !named) return undefined
   const { quantity: units } = slots
-  const held = { products: said, ...(units === undefined ? {} : { units }) }
-  fillContained(reading, slots, [held], { only: false, from, to })
+  const contained = { products: said, ...(units === undefined ? {} : { units }) }
+  fillContained(reading, slots, [contained], { only: false, from, to })
   withTotal(reading, slots, from, to)
   if (slots.times === undefined)
     return told(

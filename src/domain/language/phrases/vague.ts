@@ -81,6 +81,7 @@ const VAGUE: readonly Vague[] = [
     words: phrase(
       `inactive|idle|disengaged|unengaged|stale|cold|quiet ${WHO}?`,
       'inactive|idle|disengaged|unengaged',
+      'not heard from? them|him|her|you?',
     ),
     asks: 'Inactive in what, and for how long?',
     choices: idle,
