@@ -83,7 +83,8 @@ export function limiting(follow: FollowUp): Refined {
       (i === at ? startingAt(reading, i, to) : undefined) ??
       saidLimit(reading, skip(reading, i, into), to)
     if (said === undefined) continue
-    const told = behind?.told ?? meant(follow, at, i, said)
+    // “Weight 3 for hiring” is no number of roles.
+    const told = behind === undefined ? meant(follow, at, i, said) : i === at ? behind.told : undefined
     if (told === undefined) continue
     const named = every < last && behind === undefined ? { ...told, every: true } : told
     // “Reduce it to 60 days” is said of a time as well.
