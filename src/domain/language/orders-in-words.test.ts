@@ -60,6 +60,10 @@ describe('orders, and what they came to', () => {
     ['big spenders (over 800) in France', 'spent more than $800 and are in France'],
     ['large orders, say over 200', 'placed at least 1 order with a total of more than $200'],
     ['big first order (150 or up)', 'placed their first order with a total of at least $150'],
+    ['high rollers: over 2,000 spent, 5+ orders', 'spent more than $2,000 and ordered at least 5 times'],
+    ['large orders (over 200 each)', 'placed at least 1 order with a total of more than $200'],
+    // So few may be how many.
+    ['large orders: at least 3', 'question'],
     // Days of one month, which is said once.
     ['ordered on Feb 13 and 14 this year', 'ordered from 13 February 2025 to 14 February 2025'],
     ['ordered on 13 or 14 February', 'ordered from 13 February 2025 to 14 February 2025'],
@@ -67,6 +71,13 @@ describe('orders, and what they came to', () => {
     [
       'ordered in May and 3 times in June',
       'ordered from 1 May 2025 to 31 May 2025 and ordered at least 3 times from 1 June 2025 to 30 June 2025',
+    ],
+    ['ordered between the 3rd and 9th of May', 'ordered from 3 May 2025 to 9 May 2025'],
+    ['top 10 in 2024 and 2025 by spend', 'question'],
+    ['at least 2 orders, online', 'placed at least 2 orders through the channel online'],
+    [
+      'spent over 100 last month, online',
+      'spent more than $100 over orders through the channel online last month',
     ],
     // Nothing beside several kinds.
     ['bought only Tea and Coffee', 'bought only products in the category Tea or Coffee'],

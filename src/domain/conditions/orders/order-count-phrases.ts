@@ -29,6 +29,7 @@ import { allOf, type Meaning, negated, question } from '../../language/grammar/m
 import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
 import { SHOULD_BE } from '../../language/grammar/duty.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { placeBehindComma } from '../../language/grammar/place-behind-comma.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import {
   type Found,
@@ -73,7 +74,8 @@ export const orderNoun: Parser<Meaning> = (reading, at) => {
   const several = many || severalAsked(test)
   const ownTotal: typeof totalSlot = (words, from, filled) =>
     several && addingUpTo(words, from) !== undefined ? undefined : totalSlot(words, from, filled)
-  const readers = [timingSlot, ownTotal, ...(anyOfThem ? [] : [orderKindsSlot]), ...whereSlots]
+  const kindSlots = anyOfThem ? [] : [orderKindsSlot]
+  const readers = [timingSlot, ownTotal, placeBehindComma, ...kindSlots, ...whereSlots]
   const said = collect(reading, head.end, slots, readers, between)
   const inAll = several ? addingUpTo(reading, said) : undefined
   if (inAll !== undefined) return countAndSum(reading, head, inAll, at)

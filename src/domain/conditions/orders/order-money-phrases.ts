@@ -11,6 +11,7 @@ import { comparison, type Test } from '../../language/grammar/comparison.ts'
 import { type Meaning, question } from '../../language/grammar/meaning.ts'
 import { nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { placeBehindComma } from '../../language/grammar/place-behind-comma.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, remembered, wordAt } from '../../language/grammar/reading.ts'
 import { collect, type Slot, slot } from '../../language/grammar/slots.ts'
@@ -193,6 +194,7 @@ function finish(
     amountSlot,
     timingSlot,
     nthSlot,
+    placeBehindComma,
     ...whereSlots,
     ...(said === 'spend' ? [plainProductSlot, forProducts] : []),
   ]

@@ -50,7 +50,12 @@ export function readGroupAndMeasure(reading: Reading, pieces: Pieces): void {
 
 const withWindow = (measure: Measure, before: Measure | undefined): Measure =>
   measure.within === undefined && before?.within !== undefined
-    ? { ...measure, within: before.within, assumptions: [...measure.assumptions, ...before.assumptions] }
+    ? {
+        ...measure,
+        within: before.within,
+        assumptions: [...measure.assumptions, ...before.assumptions],
+        doubts: [...measure.doubts, ...before.doubts],
+      }
     : measure
 
 /** What can still follow: a time, the measure, in each of what, among whom. */

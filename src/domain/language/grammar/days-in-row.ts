@@ -5,10 +5,10 @@ import { dateWords } from '../../time/words.ts'
 import { MONTHS } from './calendar.ts'
 import { recentYear, yearAfter } from './period-years.ts'
 import { phrase, skip } from './phrase.ts'
-import type { Found, Reading } from './reading.ts'
+import { type Found, type Reading, wordAt } from './reading.ts'
 import { type Timing, timing } from './timing.ts'
 
-const opening = phrase('on', 'on either|both', 'either|both', 'during|over|in|from')
+const opening = phrase('on', 'on either|both', 'either|both', 'during|over|in|from|between')
 const the = phrase('the')
 const of = phrase('of')
 const comma = phrase(',', ', and|or', 'and|or|&', 'or on the?', '/')
@@ -36,7 +36,8 @@ export function daysInRow(reading: Reading, at: number): Found<Timing> | undefin
     to: last.toString(),
   })
   // "the 13th and 14th" are two days on end: either of them is in that time.
-  const onEnd = days.every((day, i) => day === first + i)
+  const between = wordAt(reading, start - 1) === 'between' && days.length === 2
+  const onEnd = between || days.every((day, i) => day === first + i)
   const named = (onEnd ? [from, to] : dates).map((date) => dateWords(date.toString()))
   const stated =
     said === undefined ? [`Read as ${onEnd ? named.join(' to ') : joinWords(named, 'and')}.`] : []

@@ -56,9 +56,14 @@ export const vagueDefined: Parser<Meaning> = (reading, at) => {
   if (named === undefined || amount === undefined) return undefined
   const { times, percent } = amount.value
   if (times || percent || COUNTED.test(wordAt(reading, amount.end))) return undefined
+  // "large orders: at least 3" may be how many.
+  const { tests, currency } = amount.value
+  if (currency === undefined && tests.some(({ value }) => [value].flat().some((n) => n < FEWEST)))
+    return undefined
   const slots = noSlots()
-  let end = collect(reading, amount.end, slots, [timingSlot, ...whereSlots], between)
-  end = skip(reading, end, inAll)
+  const readers = [timingSlot, ...whereSlots]
+  let end = collect(reading, skip(reading, amount.end, spent), slots, readers, between)
+  end = collect(reading, skip(reading, end, inAll), slots, readers, between)
   if (wordAt(reading, opened - 1) === '(' || reading.tokens.slice(named.end, opened).some(isOpening))
     end = skip(reading, end, closing)
   const { test, assumptions } = moneyAsked(reading, amount.value)
@@ -81,6 +86,8 @@ export const vagueDefined: Parser<Meaning> = (reading, at) => {
   return { value: told(criteria, slots, [stated]), end }
 }
 
+const FEWEST = 10
+const spent = phrase('spent|spend|spending', 'of? spend|spending|revenue', 'each|apiece', 'per order')
 const inAll = phrase('in total|all', 'altogether|overall|lifetime', 'all time', 'in? lifetime spend')
 const closing = phrase(')')
 const isOpening = ({ word }: { readonly word: string }): boolean => word === '('
