@@ -509,6 +509,9 @@ describe('what is assumed is said', () => {
     ['custmers who ordred more than 5 times', '“ordred” is read as “ordered”'],
     ['women in France and men in Germany', 'either of them'],
     ['window shoppers: no orders', 'read as a title'],
+    ['night owls, orders between 11pm and 2am', 'read as a title'],
+    ['our tyre kickers - viewed a product 3 times, no order', 'read as a title'],
+    ['superfans, 10+ orders', 'read as a title'],
     ['ordered in the last week', 'not as the calendar week'],
   ])('%s', ([text = '', said = '']) => {
     const found = interpret(text, situation())

@@ -15,7 +15,7 @@ import { unit } from './unit.ts'
 export function titleEnd({ reading }: Message, from: number): number {
   const marks = /^[:=]$/
   const colon = reading.tokens.findIndex((token, i) => i > from && i <= from + 6 && marks.test(token.word))
-  const told = saidExactly(reading, from)
+  const told = nicknamed(reading, from) ?? saidExactly(reading, from)
   if (told !== undefined) return told
   if (colon < 0 || colon + 1 >= reading.tokens.length) return from
   // "email: yes, sms: no"
@@ -94,7 +94,12 @@ export function namedInTitle(
 }
 
 const isOfPeople = ({ type }: Condition): boolean =>
-  type === 'attribute' || type === 'segment' || type === 'rfm' || type === 'company' || type === 'person'
+  type === 'attribute' ||
+  type === 'consent' ||
+  type === 'segment' ||
+  type === 'rfm' ||
+  type === 'company' ||
+  type === 'person'
 
 const aboutOf = (condition: Condition): string =>
   'field' in condition ? `${condition.type} ${condition.field}` : condition.type
@@ -111,6 +116,41 @@ const thatIs = phrase(
 )
 /** So many words at most are a title. */
 const MOST_AHEAD = 12
+
+/** What people call groups that no data knows: behind it stands who they are. */
+const nickname = phrase(
+  'the|our|my|all? night|late owls',
+  'the|our|my|all? early|morning birds|risers',
+  'the|our|my|all? weekend|holiday warriors',
+  'the|our|my|all? window shoppers|shopper|browsers',
+  'the|our|my|all? tire|tyre kickers',
+  'the|our|my|all? bargain|deal|discount|sale|coupon hunters|seekers|lovers|chasers|clippers|addicts',
+  'the|our|my|all? cherry pickers',
+  'the|our|my|all? penny pinchers',
+  'the|our|my|all? big|small|cold|quick fish|ones|fry',
+  'the|our|my|all? quiet|silent|sleepy|hot|cold|loud|keen|lazy ones|crowd|bunch',
+  'the|our|my|all? local heroes',
+  'the|our|my|all? rising stars',
+  'the|our|my|all? sleeping beauties|giants',
+  'the|our|my|all? die hards',
+  'the|our|my|all? superfans|sleepers|ghosts|zombies|lurkers|hoarders|diehards|freeloaders|snoozers|dreamers|drifters',
+)
+const pause = phrase(',|-|(|:')
+
+/** "night owls, orders between 11pm and 2am": where it begins who is meant by a nickname. */
+function nicknamed(reading: Reading, from: number): number | undefined {
+  const named = nickname(reading, from)
+  const start = named < 0 ? -1 : pause(reading, named)
+  if (start < 0) return undefined
+  const rest = readClauses(reading, unit, start, reading.tokens.length, 0)
+  const criteria = rest.node === undefined ? undefined : build(rest.node).criteria
+  const whole = rest.leftovers.length === 0 && rest.doubts.every((doubt) => doubt.vague !== true)
+  // "window shoppers, French" says where they live, and not what makes them such.
+  const deeds =
+    criteria !== undefined &&
+    leavesOf(criteria).some(({ condition }) => !isOfPeople(condition) && condition.type !== 'consent')
+  return whole && (deeds || rest.doubts.length > 0) ? start : undefined
+}
 
 /** "the lapsed folks, basically anyone that …": where what is meant by vague words begins. */
 function saidExactly(reading: Reading, from: number): number | undefined {

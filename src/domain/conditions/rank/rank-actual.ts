@@ -2,9 +2,12 @@ import { formatMoney, fromMinor } from '#kernel/money.ts'
 import { countOf } from '#kernel/text.ts'
 import type { CustomerRecord } from '../../customers/record.ts'
 import type { InnerReadings, ReadingContext } from '../define.ts'
+import { dateAt } from '../../time/bounds.ts'
+import { dateWords } from '../../time/words.ts'
 import { aggregateActual, dateActual } from '../orders/order-words.ts'
 import { lineSelected, linesIn } from '../purchases/purchase-rows.ts'
 import { scopeWords } from '../purchases/purchase-words.ts'
+import { agoWords } from '../shared/miss.ts'
 import { ordersIn } from '../shared/order-rows.ts'
 import { productFilterWords } from '../shared/product-filter.ts'
 import type { RankCondition } from './rank.ts'
@@ -21,11 +24,18 @@ export function rankActual(
   if (among !== undefined && !inner.holds(among, customer)) return 'is not among those who are ranked'
   if (per !== undefined && customer.text[per] === null) return `has no known ${per}`
   if (by === 'random') return 'is among those who are drawn from'
+  if (by === 'signed_up') return signUpActual(customer, ctx)
   if (by === 'quantity' || condition.of !== undefined) return linesActual(condition, customer, ctx)
   const orders = ordersIn(customer, condition, ctx)
   if (by === 'first_date' || by === 'last_date') return dateActual(by, orders, ctx)
   const { within, where } = condition
   return aggregateActual({ aggregate: by === 'orders' ? 'count' : by, within, where }, orders, ctx)
+}
+
+function signUpActual({ createdAt }: CustomerRecord, { zone, now }: ReadingContext): string {
+  return createdAt === null || createdAt > now
+    ? 'has no known date of signing up'
+    : `signed up on ${dateWords(dateAt(createdAt, zone))}, ${agoWords(createdAt, now)}`
 }
 
 function linesActual(condition: RankCondition, customer: CustomerRecord, ctx: ReadingContext): string {

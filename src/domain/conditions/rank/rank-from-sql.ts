@@ -4,13 +4,14 @@ import { listedRows, type Rows } from '../../criteria/sql/members.ts'
 import { type SqlContext, type SqlReading, type SqlTest, unread } from '../../criteria/sql/reading.ts'
 import { isNamed } from '../shared/product-filter-from-sql.ts'
 import { perFromSql } from './rank-per-from-sql.ts'
-import { isDrawn, measureOf, shareIn } from './rank-measure-from-sql.ts'
-import { amongIn, type RankedScope, takeRankedScope } from './rank-scope-from-sql.ts'
+import { measureOf, shareIn } from './rank-measure-from-sql.ts'
+import { ownRankFromSql } from './rank-own-from-sql.ts'
+import { type RankedScope, takeRankedScope } from './rank-scope-from-sql.ts'
 import type { RankCondition } from './rank.ts'
 
 /** `… GROUP BY customer_id ORDER BY SUM(total) DESC LIMIT 100` */
 export function rankFromSql(test: SqlTest, ctx: SqlContext): SqlReading {
-  if (test.kind === 'columns') return drawnFromSql(test.test, ctx)
+  if (test.kind === 'columns') return ownRankFromSql(test.test, ctx)
   if (test.rows.view === undefined) return perFromSql(test, ctx)
   if (test.rows.view !== 'v_orders' && test.rows.view !== 'v_items') return undefined
   const { rows, not, shown } = test
@@ -66,23 +67,4 @@ function sizeOf(
     part.kind === 'call' && part.distinct === true && isCallOf(part, 'count', 'customer_id')
   const share = shareIn(column.of, isRanked)
   return share === undefined ? undefined : { percent: share }
-}
-
-/** `customer.id IN (SELECT id FROM v_customers ORDER BY … DESC, id LIMIT 500)`: drawn at random. */
-function drawnFromSql(test: Expression, ctx: SqlContext): SqlReading {
-  if (test.kind !== 'in_query' || !isNamed('id')(test.of)) return undefined
-  const { limit, orderBy, from, where } = test.query
-  const [source] = from
-  if (limit?.kind !== 'number' || source?.view !== 'v_customers' || !isDrawn(orderBy[0]?.of, 'id'))
-    return undefined
-  const among = where === undefined ? undefined : amongIn(where, 'id', ctx)
-  if (where !== undefined && among === undefined) return undefined
-  const rank: RankCondition = {
-    type: 'rank',
-    by: 'random',
-    direction: 'top',
-    customers: limit.value,
-    ...(among === undefined ? {} : { among }),
-  }
-  return test.not ? { none: [rank] } : rank
 }

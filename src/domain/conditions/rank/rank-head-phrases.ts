@@ -3,7 +3,7 @@ import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { type Found, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 import { clauseAt } from './rank-clause-phrases.ts'
 import { type Measure, measureAt, plainMeasureAt } from './rank-measure-phrases.ts'
-import { recentBuyers, type Size, sizeAt, superlative } from './rank-parts-phrases.ts'
+import { recentBuyers, recentSignUps, type Size, sizeAt, superlative } from './rank-parts-phrases.ts'
 import type { RankCondition } from './rank.ts'
 
 /** A rank as it is read, piece by piece. */
@@ -45,7 +45,7 @@ const by = phrase(
 )
 /** "top 50 customers", "50 best customers", "the highest spending 50 customers". */
 export function headAt(reading: Reading, at: number): { head: number; pieces: Pieces } | undefined {
-  const clause = superlative(reading, at) ?? recentBuyers(reading, at)
+  const clause = superlative(reading, at) ?? recentSignUps(reading, at) ?? recentBuyers(reading, at)
   if (clause !== undefined) {
     const { size, direction, measure } = clause.value
     return { head: at, pieces: { size, direction, measure, end: clause.end } }

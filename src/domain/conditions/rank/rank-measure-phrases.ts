@@ -105,6 +105,17 @@ const MEASURES: readonly (readonly [RankMeasure, Phrase])[] = [
       'acquisition date',
     ),
   ],
+  [
+    'signed_up',
+    phrase(
+      'date of signing up ( latest|earliest first )',
+      'signup|registration|joining|creation date|time?',
+      'sign up date?',
+      'date they? joined|registered',
+      'when they joined|registered|subscribed',
+      'when they signed up',
+    ),
+  ],
 ]
 
 /** Behind a product: "Skincare revenue", "Tea orders". */

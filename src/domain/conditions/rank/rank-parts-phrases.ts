@@ -1,5 +1,6 @@
 import { type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
 import { type Found, type Reading, said } from '../../language/grammar/reading.ts'
+import { joinedLastOrFirst, joinedStated, lastOrFirst, signUps } from './rank-joined-phrases.ts'
 import { type Measure, measureAt } from './rank-measure-phrases.ts'
 import type { RankCondition } from './rank.ts'
 
@@ -135,6 +136,9 @@ export function superlative(reading: Reading, at: number): Found<Superlative> | 
   if (recent !== undefined) return found(byMeasure('last_date', recent.value), recent.end)
   const frequent = mostOf(reading, size.end, frequentNoun)
   if (frequent !== undefined) return found(byMeasure('orders', frequent.value, FREQUENT), frequent.end)
+  const joined = joinedLastOrFirst(reading, size.end)
+  if (joined !== undefined)
+    return found(byMeasure('signed_up', joined.value, ...joinedStated(joined.value)), joined.end)
   const young = newest(reading, size.end)
   if (young >= 0) return found(byMeasure('first_date', 'top', NEWEST), young)
   const old = oldest(reading, size.end)
@@ -169,6 +173,19 @@ function askedOf(reading: Reading, at: number): number {
 
 const lately = phrase('the? most recent|latest', 'the? last|newest')
 const buyersWord = phrase('buyers|customers|shoppers|purchasers|clients', 'people|customers to order|buy')
+
+/** "newest 200 sign-ups", "the last 30 people to join": by when they signed up. */
+export function recentSignUps(reading: Reading, at: number): Found<Superlative> | undefined {
+  const opened = lastOrFirst(reading, at)
+  const size = opened === undefined ? undefined : sizeAt(reading, opened.end)
+  const end = size === undefined ? -1 : signUps(reading, size.end)
+  if (opened === undefined || size === undefined || end < 0) return undefined
+  const direction = opened.value
+  return {
+    value: { ...byMeasure('signed_up', direction, ...joinedStated(direction)), size: size.value },
+    end,
+  }
+}
 
 /** "the most recent 100 buyers", "the last 20 customers": by the date of the last order. */
 export function recentBuyers(reading: Reading, at: number): Found<Superlative> | undefined {

@@ -2,8 +2,9 @@ import type { Expression, Query } from '../../criteria/sql/expression.ts'
 import { listedRows, type Members } from '../../criteria/sql/members.ts'
 import type { SqlContext, SqlReading } from '../../criteria/sql/reading.ts'
 import { isNamed } from '../shared/product-filter-from-sql.ts'
-import { isDrawn, measureOf, shareIn } from './rank-measure-from-sql.ts'
-import { amongIn, takeRankedScope } from './rank-scope-from-sql.ts'
+import { measureOf, shareIn } from './rank-measure-from-sql.ts'
+import { ownRanked } from './rank-own-from-sql.ts'
+import { takeRankedScope } from './rank-scope-from-sql.ts'
 import { GROUPS } from './rank-values.ts'
 import type { RankCondition } from './rank.ts'
 
@@ -56,11 +57,7 @@ function rankedBy(
   const value = columnOf(valued, 'value')
   const [source] = valued.from
   if (value === undefined || source === undefined) return undefined
-  if (source.view === 'v_customers') {
-    const among = valued.where === undefined ? undefined : amongIn(valued.where, 'id', ctx)
-    if (!isDrawn(value, 'id') || (valued.where !== undefined && among === undefined)) return undefined
-    return { by: 'random', ...(among === undefined ? {} : { among }) }
-  }
+  if (source.view === 'v_customers') return ownRanked(value, valued, ctx)
   const by = measureOf(value, source.view)
   const owner: Expression = { kind: 'column', table: source.alias, name: 'customer_id' }
   const rows = listedRows({ ...valued, columns: [{ of: owner }] }, 'customer')

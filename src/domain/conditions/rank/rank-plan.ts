@@ -4,8 +4,8 @@ import type { PlanContext } from '../define.ts'
 import { itemRows, itemsIn } from '../purchases/purchase-rows.ts'
 import { isSelected, selectedIds } from '../shared/selection.ts'
 import { PARTS, placeText, startOf, startText } from '../sample/share-of.ts'
-import { orderRows } from '../shared/order-rows.ts'
-import { allOf, nobody, uncut } from '../shared/set-query.ts'
+import { boundsIn, orderRows } from '../shared/order-rows.ts'
+import { allOf, inBounds, nobody, uncut } from '../shared/set-query.ts'
 import type { RankCondition } from './rank.ts'
 import { RANKED, RANKED_LINES, toldByLines } from './rank-values.ts'
 
@@ -48,6 +48,9 @@ export function planRank(condition: RankCondition, ctx: PlanContext): SetPlan {
 function valuedBy(condition: RankCondition, ctx: PlanContext): RawBuilder<unknown> | undefined {
   const { by, of, within, where } = condition
   if (by === 'random') return sql`SELECT f.id, ${sql.raw(drawnAt('f.id'))} FROM facts AS f`
+  if (by === 'signed_up')
+    return sql`SELECT f.id, f.created_at FROM facts AS f
+               WHERE ${inBounds(sql`f.created_at`, boundsIn(within, ctx))}`
   if (toldByLines(by, of)) {
     const selected = of === undefined ? undefined : selectedIds({ of }, ctx)
     if (selected?.ids.length === 0) return undefined

@@ -3,10 +3,12 @@ import type { CustomerRecord, OrderRecord } from '../../customers/record.ts'
 import { foldText } from '#kernel/text.ts'
 import type { ReadingContext } from '../define.ts'
 import { lineSelected, linesIn } from '../purchases/purchase-rows.ts'
-import { ordersIn } from '../shared/order-rows.ts'
+import { within } from '../../time/bounds.ts'
+import { boundsIn, ordersIn } from '../shared/order-rows.ts'
 import { placeOf, startOf } from '../sample/share-of.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import type { RankCondition } from './rank.ts'
+import type { OrderMeasure } from './rank-values.ts'
 
 /** Whoever a rank lets through, by comparing everybody with everybody. */
 export function rankedIn(
@@ -42,6 +44,10 @@ function valueOf(
 ): number | undefined {
   const { by, of } = condition
   if (by === 'random') return placeOf(customer.id, startOf('a number of people'))
+  if (by === 'signed_up') {
+    const { createdAt } = customer
+    return createdAt !== null && within(boundsIn(condition.within, ctx), createdAt) ? createdAt : undefined
+  }
   if (of !== undefined || by === 'quantity') {
     const lines = linesIn(customer, condition, ctx).filter(
       (line) => of === undefined || lineSelected(line, { of }, ctx),
@@ -54,10 +60,7 @@ function valueOf(
   return orders.length === 0 ? undefined : orderValue(by, orders)
 }
 
-function orderValue(
-  by: Exclude<RankCondition['by'], 'quantity' | 'random'>,
-  orders: readonly OrderRecord[],
-): number {
+function orderValue(by: OrderMeasure, orders: readonly OrderRecord[]): number {
   const sum = (amount: (order: OrderRecord) => number) =>
     orders.reduce((total, order) => total + amount(order), 0)
   const dates = orders.map((order) => order.at)

@@ -1,11 +1,12 @@
 import type { InnerReadings, PlanContext } from '../define.ts'
+import { windowSql } from '../../time/sql-text.ts'
 import { itemRowsText } from '../purchases/purchase-rows.ts'
 import { orderRowsText } from '../shared/order-rows.ts'
 import { productFilterText } from '../shared/product-filter.ts'
 import { membersText } from '../shared/sql-text.ts'
 import type { RankCondition } from './rank.ts'
 import { drawnAt, shareOf, sizeSql } from './rank-plan.ts'
-import { RANKED, RANKED_LINES, toldByLines } from './rank-values.ts'
+import { isOwnMeasure, RANKED, RANKED_LINES, toldByLines } from './rank-values.ts'
 
 const ORDERS = { top: 'DESC', bottom: 'ASC' } as const
 
@@ -19,9 +20,9 @@ export function rankPredicate(
   const group =
     among === undefined ? undefined : `SELECT id FROM v_customers AS customer WHERE ${inner.predicate(among)}`
   if (per !== undefined) return perText(condition, per, valuedText(condition, ctx, per, group))
-  if (condition.by === 'random') {
-    const among = group === undefined ? '' : ` WHERE id IN (${group})`
-    return `customer.id IN (SELECT id FROM v_customers${among} ORDER BY ${drawnAt('id')} DESC, id LIMIT ${sizeSql(condition)})`
+  if (isOwnMeasure(condition.by)) {
+    const { from, value } = ownText(condition, ctx, group)
+    return `customer.id IN (SELECT id ${from} ORDER BY ${value} ${ORDERS[direction]}, id LIMIT ${sizeSql(condition, from)})`
   }
   const { rows, value } = rowsText(condition, ctx)
   const from = group === undefined ? rows : `${rows} AND customer_id IN (${group})`
@@ -38,14 +39,30 @@ function valuedText(
   per: string,
   group: string | undefined,
 ): string {
-  if (condition.by === 'random') {
-    const among = group === undefined ? '' : ` WHERE id IN (${group})`
-    return `SELECT id AS customer_id, ${per}_key AS per, ${drawnAt('id')} AS value FROM v_customers${among}`
+  if (isOwnMeasure(condition.by)) {
+    const { from, value } = ownText(condition, ctx, group)
+    return `SELECT id AS customer_id, ${per}_key AS per, ${value} AS value ${from}`
   }
   const { rows, value } = rowsText(condition, ctx)
   const among = group === undefined ? '' : ` AND customer_id IN (${group})`
   const key = `(SELECT ${per}_key FROM v_customers WHERE id = customer_id)`
   return `SELECT customer_id, ${key} AS per, ${value} AS value FROM ${rows}${among} GROUP BY customer_id`
+}
+
+/** Everybody with a value of their own. */
+function ownText(
+  { by, within }: RankCondition,
+  { now, zone }: PlanContext,
+  group: string | undefined,
+): { from: string; value: string } {
+  const tests = [
+    ...(by === 'random' ? [] : [windowSql('created_at', within, now, zone)]),
+    ...(group === undefined ? [] : [`id IN (${group})`]),
+  ]
+  return {
+    from: `FROM v_customers${tests.length === 0 ? '' : ` WHERE ${tests.join(' AND ')}`}`,
+    value: by === 'random' ? drawnAt('id') : 'created_at',
+  }
 }
 
 /** The best in each. */
@@ -68,6 +85,6 @@ function rowsText(condition: RankCondition, ctx: PlanContext): { rows: string; v
       value: RANKED_LINES[by].text(ctx.currency),
     }
   }
-  if (by === 'random') throw new Error('Nothing that orders tell is random')
+  if (isOwnMeasure(by)) throw new Error(`Orders do not tell ${by}`)
   return { rows: `v_orders WHERE ${orderRowsText(condition, ctx)}`, value: RANKED[by].text(ctx.currency) }
 }

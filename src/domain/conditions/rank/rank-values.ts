@@ -12,6 +12,7 @@ export const RANK_MEASURES = [
   'discount',
   'last_date',
   'first_date',
+  'signed_up',
   'random',
 ] as const
 export type RankMeasure = (typeof RANK_MEASURES)[number]
@@ -20,8 +21,12 @@ export const GROUPS = ['country', 'region', 'city', 'gender', 'language'] as con
 
 /** What is told by order lines, whichever products they are of. */
 export type LineMeasure = Extract<RankMeasure, 'spend' | 'orders' | 'quantity'>
+/** What everybody has, buyer or not. */
+export type OwnMeasure = Extract<RankMeasure, 'signed_up' | 'random'>
 /** What is told by orders. */
-export type OrderMeasure = Exclude<RankMeasure, 'quantity' | 'random'>
+export type OrderMeasure = Exclude<RankMeasure, 'quantity' | OwnMeasure>
+
+export const isOwnMeasure = (by: RankMeasure): by is OwnMeasure => by === 'signed_up' || by === 'random'
 
 export const isLineMeasure = (by: RankMeasure): by is LineMeasure =>
   by === 'spend' || by === 'orders' || by === 'quantity'

@@ -16,6 +16,7 @@ const MEASURE_WORDS: Readonly<Record<Exclude<RankMeasure, 'random'>, string>> = 
   discount: 'money saved through discounts',
   last_date: 'date of the last order',
   first_date: 'date of the first order',
+  signed_up: 'date of signing up',
 }
 
 /**
@@ -42,7 +43,7 @@ function measureWords(condition: RankCondition, ctx: ReadingContext): string {
   const products =
     of === undefined ? '' : `${PRODUCT_WORDS[by] ?? ''} any product ${productFilterWords(of, ctx)}`
   const first = direction === 'top' ? 'latest' : 'earliest'
-  const dated = by === 'last_date' || by === 'first_date' ? ` (${first} first)` : ''
+  const dated = by === 'last_date' || by === 'first_date' || by === 'signed_up' ? ` (${first} first)` : ''
   return `${MEASURE_WORDS[by]}${dated}${products}${scopeWords(condition, ctx)}`
 }
 

@@ -25,6 +25,7 @@ export const ranks = (among: fc.Arbitrary<Criteria>): fc.Arbitrary<unknown> =>
     .map(({ by, direction, size: drawn, within, where, of, per, among: group }) => {
       const shared = { by, per, among: group }
       if (by === 'random') return { ...shared, direction: 'top', customers: 3 }
+      if (by === 'signed_up') return { ...shared, direction, ...drawn, within }
       const lines = by === 'spend' || by === 'orders' || by === 'quantity'
       return { ...shared, direction, ...drawn, within, where, of: lines ? of : undefined }
     })

@@ -18,7 +18,7 @@ import { rankPhrases } from './rank-phrases.ts'
 import { rankFromSql } from './rank-from-sql.ts'
 import { planRank } from './rank-plan.ts'
 import { rankPredicate } from './rank-predicate.ts'
-import { GROUPS, isLineMeasure, RANK_MEASURES, type RankMeasure } from './rank-values.ts'
+import { GROUPS, isLineMeasure, isOwnMeasure, RANK_MEASURES, type RankMeasure } from './rank-values.ts'
 import { rankWords } from './rank-words.ts'
 
 /** Percentages are counted in hundredths. */
@@ -43,7 +43,7 @@ export interface RankCondition {
  * `within` let through, with a product that matches `of`) and meet the criteria of `among`, if there are any. A
  * percentage rounds up; ties break by internal id, lowest first. The top by a date are the latest. `per` ranks within
  * each country (or the like), those without one aside. By `random`, it is so many drawn at random, the same ones every
- * time as long as nobody comes or goes.
+ * time as long as nobody comes or goes; by `signed_up`, buyers or not.
  *
  * @example { type: 'rank', by: 'spend', direction: 'top', percent: 10 }
  * @example { type: 'rank', by: 'spend', direction: 'top', percent: 5, of: { category: ['Tea'] } }
@@ -72,6 +72,7 @@ const rankSchema = z
     const refuse = (key: string, message: string) => ctx.addIssue({ code: 'custom', path: [key], message })
     if (c.of !== undefined && !isLineMeasure(c.by))
       refuse('of', 'products are ranked by spend, orders or quantity')
+    if (c.by === 'signed_up' && c.where !== undefined) refuse('where', 'signing up is no order')
     if (c.by !== 'random') return
     for (const key of ['within', 'where', 'of', 'percent'] as const) {
       if (c[key] !== undefined) refuse(key, `random takes customers, per and among; for a share use sample`)
@@ -108,9 +109,9 @@ export const rank: ConditionDefinition<'rank', RankCondition> = {
     ...(condition.of && { of: normalProductFilter(condition.of) }),
   }),
   sources: ({ by, of, per }) => [
-    ...(by === 'random' ? [] : (['orders'] as const)),
+    ...(isOwnMeasure(by) ? [] : (['orders'] as const)),
     ...(of === undefined ? [] : (['products'] as const)),
-    ...(by === 'random' || per !== undefined ? (['customers'] as const) : []),
+    ...(isOwnMeasure(by) || per !== undefined ? (['customers'] as const) : []),
   ],
   columns: ({ per }) => (per === undefined ? [] : [{ name: per, key: 'per' }]),
   check: (condition, ctx) => [

@@ -53,15 +53,6 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
     ),
   },
   {
-    name: 'a ranking by when they signed up',
-    says: 'Customers can’t be ranked by when they signed up yet. When they did can be asked, “signed up in the last 7 days”, and they are ranked by their first order: “the 5 newest customers”.',
-    words: phrase(
-      'newest|latest sign|signups|registrations|registered|members|accounts|subscribers|ups?',
-      'newest|latest|most sign ups',
-      'most recent|recently sign|signed|signups|registrations|registered|joined|joiners ups|up?',
-    ),
-  },
-  {
     name: 'dates in any year',
     says: 'Days that fall on another date every year, and the ends of months, can’t be asked of any year yet; months, weekdays and days of the month can.',
     words: phrase(
