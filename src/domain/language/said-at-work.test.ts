@@ -77,6 +77,14 @@ describe('where people work', () => {
   ] as const)('%s', ([text, words]) => expect(read(text)).toBe(words))
 })
 
+test.for([
+  ['headcount down 10% or worse', 'have a headcount growth of at most -10%'],
+  [
+    'buying committee: CFO, CMO, and a VP of engineering',
+    'either have a job title that means “CFO” or “CMO” or (have the seniority VP and have the job function Engineering)',
+  ],
+] as const)('%s', ([text, words]) => expect(read(text)).toBe(words))
+
 describe('what limits only some of them', () => {
   test.for([
     [

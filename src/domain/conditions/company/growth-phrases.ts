@@ -162,8 +162,17 @@ function sized(reading: Reading, at: number): Found<Meaning> | undefined {
   const other = noun < 0 || down > up ? undefined : likened(reading, at, noun)
   if (other !== undefined) return other
   const found = noun < 0 ? undefined : (shareSaid(reading, noun) ?? behindNoun(reading, noun))
-  return found && asked(reading, at, found, down > up)
+  const worse = found === undefined || down <= up ? -1 : orWorse(reading, found.end)
+  if (found === undefined || worse < 0 || !found.test.bare)
+    return found && asked(reading, at, found, down > up)
+  const tests = found.test.tests.map((one) =>
+    Array.isArray(one.value) ? one : { op: '>=' as const, value: one.value },
+  )
+  return asked(reading, at, { test: { ...found.test, bare: false, tests }, end: worse }, true)
 }
+
+/** “Headcount down 10% or worse” */
+const orWorse = phrase('or|and worse')
 
 const SHARES = [
   [50, phrase('half', 'a half')],

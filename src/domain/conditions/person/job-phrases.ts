@@ -95,11 +95,15 @@ export const job: Parser<Meaning> = (reading, at) => {
       doubts,
       ...(polar === at ? { nominal: true as const } : {}),
       // "With the seniority VP" says more of the same people.
-      ...(polar === at && lead(reading, at) < 0 ? { job: partOf(found.value) } : {}),
+      ...(polar === at && isPlain(reading, at) ? { job: partOf(found.value) } : {}),
     },
     end: skip(reading, found.end, anySpelling),
   }
 }
+
+/** “A VP of engineering” is one, and “with the seniority VP” tells more of somebody. */
+const isPlain = (reading: Reading, at: number): boolean =>
+  lead(reading, at) < 0 || anArticle(reading, at) === lead(reading, at)
 
 /** "Director", "finance": a rank or a function alone says half of a job. */
 function partOf({ ranks, functions }: Job): NonNullable<Meaning['job']> {

@@ -1,6 +1,7 @@
 import type { Read } from '../conclude.ts'
 import type { Interpretation } from '../interpretation.ts'
 import { type Message, readMessage } from '../read-message.ts'
+import { editedAtHand } from './editing/edit-at-hand.ts'
 import { editedProfile } from './editing/edited-profile.ts'
 import { builtProfile } from './build-profile.ts'
 import { clonedWith } from './cloned-with.ts'
@@ -18,6 +19,7 @@ export const aboutProfiles = (message: Message, again: Read['again']): Interpret
       askedOfOutcomes(message, again) ??
       clonedWith(message, again) ??
       editedProfile(message, again) ??
+      editedAtHand(message) ??
       builtProfile(message, again) ??
       offeredProfile(message, again) ??
       oneAfterAnother(message, again))

@@ -37,16 +37,17 @@ export function keptAsProfile(
 }
 
 /** A name out of the words of criteria: “Fintech, in the United Kingdom”. */
-function titleOf(words: string): string {
+export function titleOf(words: string): string {
   const short = words
     .replaceAll(
       /\b(?:are in the industry|are at the funding stage|have the (?:seniority|job function)|are|have|use)\s/gu,
       '',
     )
     .replaceAll(/[()]/gu, '')
-    .replaceAll(' and ', ', ')
+    .replaceAll(/ and (?!\d)/gu, ', ')
+    .split(', ')
+    .reduce((name, part) => (name.length + part.length < LONGEST_NAME ? `${name}, ${part}` : name))
     .slice(0, LONGEST_NAME)
-    .replace(/,?\s\S*$/u, (end) => (words.length > LONGEST_NAME ? '' : end))
   return short.charAt(0).toUpperCase() + short.slice(1)
 }
 const LONGEST_NAME = 60

@@ -25,12 +25,14 @@ import { reweighed } from './reweighed.ts'
 import { kept } from './kept.ts'
 import { pointed } from './pointed.ts'
 import { scaled } from './scaled.ts'
+import { softened } from './softened.ts'
 import { spared } from './spared.ts'
 import { turned } from './turned.ts'
 import { valued } from './valued.ts'
 import { weighedAlone } from './weighed-alone.ts'
 
 const READ: readonly ReadEdit[] = [
+  softened,
   added,
   turned,
   scaled,

@@ -25,6 +25,7 @@ const FACTORS: readonly (readonly [ReturnType<typeof phrase>, number])[] = [
 const move = phrase('set|change|raise|lower|increase|decrease|reduce|cut|make|bump|put|drop|give up|down?')
 const weight = phrase('weight|weights|weighting|points|score|scores|importance|value')
 const of = phrase('of|for|on')
+const pointed = phrase('those|these|that|this|its|their')
 const everything = phrase(
   'everything|all',
   'all|every|each of? the|its? weight|weights|preference|preferences|score|scores|parameter|parameters',
@@ -48,7 +49,9 @@ export const scaled: ReadEdit = (edit, parameters, whose) => {
   const asked = leadingFactor(edit, start, end) ?? trailingFactor(edit, start, end)
   if (asked === undefined || asked.from >= asked.to) return undefined
   const scores = parameters.filter((one): one is ScoreParameter => one.mode === 'score')
-  const whole = everything(edit, asked.from) === asked.to || weight(edit, asked.from) === asked.to
+  // “Double those points”, where nothing was changed that they could be of.
+  const those = asked.weighted && whose.recent.length === 0 && pointed(edit, asked.from) === asked.to
+  const whole = those || everything(edit, asked.from) === asked.to || weight(edit, asked.from) === asked.to
   const one = whole ? undefined : meant(edit, asked.from, asked.to, parameters, whose)
   if (one !== undefined && 'asks' in one) return asked.weighted ? one : undefined
   if (one !== undefined && one.mode !== 'score')
