@@ -23,11 +23,16 @@ export function sayPreview({ entity, count, total, words, assumptions, warnings 
   ])
 }
 
+/** Of a list nobody can say more than who is on it. */
+const isList = ({ criteria, words }: Explained): boolean =>
+  'type' in criteria && criteria.type === 'segment' && words.startsWith('are on the list ')
+
 /** How a count comes about. */
 export const sayExplained = (explained: Explained): string =>
   paragraphs([
     sayPreview(explained),
     rfmRulesOf(explained.criteria).join('\n'),
+    isList(explained) ? 'It is a list: its members come from elsewhere, and no rule of it is known.' : '',
     explained.funnel.length < 2
       ? ''
       : explained.funnel

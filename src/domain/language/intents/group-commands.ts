@@ -11,6 +11,13 @@ const merge = phrase('merge|combine|unite|join|pool', 'put together')
 const plural = phrase('the|my|our|these|those|both|all? segments|lists|audiences|groups :?')
 const into = phrase('into|to|in|as a|an|one|the? single? new? segment|audience|list|group|one', 'together')
 
+/** Whoever is in two of them is one person anyway. */
+const once = phrase(
+  ',|-|(? no|without any? duplicates|dupes|doubles|duplicate|double people|customers|members|entries?',
+  ',|-|(? each one|person|customer|of them? only? once',
+  ',|-|(? deduped|deduplicated|dedupe|dedup',
+)
+
 interface Merged {
   readonly ids: readonly string[]
   /** One segment of them is asked for: "… into one". */
@@ -35,8 +42,10 @@ export function merging(reading: Reading, start: number): Merged | undefined {
     }
     at = joined
   }
-  const end = skip(reading, at, into)
-  const makes = /^(?:one|segment|audience|list|group)$/.test(reading.tokens[end - 1]?.word ?? '')
+  const end = skip(reading, skip(reading, skip(reading, at, once), into), once)
+  const makes =
+    reading.tokens.slice(at, end).some(({ word }) => /^(?:one|segment|audience|list|group)$/.test(word)) &&
+    into(reading, skip(reading, at, once)) >= 0
   return ids.length > 1 && afterCourtesy(reading, end) >= reading.tokens.length
     ? { ids, makes: end > at && makes }
     : undefined

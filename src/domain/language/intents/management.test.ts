@@ -377,3 +377,26 @@ test.for([
 ])('%s: asks, since copies are drafted one at a time', (text) => {
   expect(interpret(text, company())).toMatchObject({ kind: 'question' })
 })
+
+test.for<[string, object]>([
+  ['oops, undo', { do: 'undo' }],
+  ['is VIP live or a frozen list', { do: 'show_segment' }],
+  ['is Newsletter static?', { do: 'show_segment' }],
+  ['does VIP update itself?', { do: 'show_segment' }],
+  ['Who counts as VIP, and why?', { do: 'explain_segment' }],
+  ['and what does Champions actually mean here?', { do: 'explain_segment' }],
+])('%s, in the words of people', ([text, command]) => {
+  expect(interpret(text, company())).toMatchObject({ command })
+})
+
+test.for<[string, string]>([
+  ['combine VIP and Newsletter, no duplicates', 'count'],
+  ['merge VIP and Newsletter into one, no dupes', 'create'],
+])('%s: each person is in it once anyway', ([text, intent]) => {
+  expect(interpret(text, company())).toMatchObject({ kind: 'criteria', intent, criteria: { any: [{}, {}] } })
+})
+
+test('customers are not deleted', () => {
+  const found = interpret('please remove all the customers who have never ordered', company())
+  expect(found).toMatchObject({ kind: 'refused' })
+})

@@ -60,6 +60,7 @@ const better = phrase(
   'how|what about',
   'should|would be|sound|read|is better?',
 )
+const simply = phrase('just|simply|only')
 const instead = phrase('instead', 'please', 'from now on', 'going forward', 'thanks', 'for now')
 
 /** `rename VIP to Gold`, `VIP should be called Gold`, `change the name of it to Gold`. `name`: what was cut out already. */
@@ -86,7 +87,7 @@ function ordered(reading: Reading, start: number, name: string | undefined): Com
   }
   const behind = named(reading, segment.end)
   if (open && behind < 0) return undefined
-  const at = skip(reading, behind < 0 ? segment.end : behind, to)
+  const at = skip(reading, skip(reading, behind < 0 ? segment.end : behind, to), simply)
   return renamed(reading, segment.value, name ?? nameFrom(reading, at), start)
 }
 

@@ -66,6 +66,7 @@ const BEGINNINGS: readonly Outside[] = [
       'drop|truncate|alter|create table|database',
       'drop|wipe|erase|delete|destroy|purge the? database|tables',
       'delete|remove|erase|wipe all|every|the|my|our|these|those? customers|orders|data|users|people|records|emails',
+      'delete|remove|erase|wipe all the|my|our|these|those customers|orders|data|users|people|records|emails',
       'add|create|insert a? new? customer|order|product|record',
       'change|edit|set the|a|his|her|their? email|phone|name|address|price|stock of?',
       'change|edit|update|set|fix|correct the|a|his|her|their email|phone|first|last|postal|shipping|delivery|home|mobile? number|address|name of',

@@ -173,12 +173,25 @@ const howMany = phrase('how many people|customers|members|contacts? does|do|did'
 /** How it should be explained; of people who are counted or exported it says which. */
 const inEnglish = phrase('to? me|us? in english')
 
+/** "is VIP live or a frozen list?" */
+const whether = phrase('is|are|does', 'is|are the? list|segment|audience')
+const KIND = 'live|dynamic|static|frozen|fixed|automatic|automated|manual|realtime|imported'
+const ofWhatKind = phrase(
+  `a|an? ${KIND} list|segment|one? or is? it? a|an? ${KIND}|not list|segment|one?`,
+  `a|an? ${KIND} list|segment|one?`,
+  'update|updates|refresh|refreshes itself|automatically|automatic|themselves|daily by? itself?',
+)
+
 /** `explain Champions`, `what is VIP?`, `show VIP`: a segment and nothing else. */
 export function about(reading: Reading, start: number): Commanded | undefined {
   const sized = segmentAt(reading, skip(reading, start, howMany))
   const sizeEnd = sized === undefined ? -1 : size(reading, sized.end)
   if (sized !== undefined && sizeEnd >= 0 && afterCourtesy(reading, sizeEnd) >= reading.tokens.length)
     return done({ do: 'show_segment', segment: sized.value.id })
+  const asked = segmentAt(reading, whether(reading, start))
+  const kind = asked === undefined ? -1 : ofWhatKind(reading, asked.end)
+  if (asked !== undefined && kind >= 0 && afterCourtesy(reading, kind) >= reading.tokens.length)
+    return done({ do: 'show_segment', segment: asked.value.id })
   for (const [words, verb] of [
     [explain, 'explain_segment'],
     [show, 'show_segment'],

@@ -4,7 +4,7 @@ import { isCode } from '../linking/link-places.ts'
 
 const polite = phrase(
   'please|now|then|ok|okay|so|well|just|hey|hi|hello|muster|,|.|!|?',
-  'sorry|actually|hmm|hm|oh|ah|um|uh|also|and|kindly|asap|immediately|quickly|alright|right',
+  'oops|whoops|oopsie|sorry|actually|hmm|hm|oh|ah|um|uh|also|and|kindly|asap|immediately|quickly|alright|right',
   'lovely|brilliant|perfect|great|nice|cool|awesome|excellent|wonderful|fantastic|sweet',
   'can|could|would|will you',
   'can|could|may|shall|should we|i',
