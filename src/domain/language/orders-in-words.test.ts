@@ -55,6 +55,7 @@ describe('orders, and what they came to', () => {
       'have an average order of more than $90 over orders through the channel online',
     ],
     ['spent under 150 all together', 'spent less than $150'],
+    ['3+ orders but all together they spent under 150', 'ordered at least 3 times and spent less than $150'],
     // Vague words, with what they mean behind them.
     ['our whales, let’s say 1.5k and up', 'spent at least $1,500'],
     ['big spenders (over 800) in France', 'spent more than $800 and are in France'],

@@ -39,13 +39,14 @@ export const HEADS: Readonly<Record<Entity, Phrase>> = {
   person: contacts,
 }
 
-/** They say nothing by themselves; "all orders" are no people. */
+/** They say nothing by themselves; "all orders" and "all together" are no people. */
 export const people: Phrase = (reading, at) => {
   const end = HEADS[reading.entity](reading, at)
-  return end === at + 1 && reading.tokens[at]?.word === 'all' && deeds(reading, end) >= 0 ? -1 : end
+  return end === at + 1 && reading.tokens[at]?.word === 'all' && ofDeeds(reading, end) >= 0 ? -1 : end
 }
 
-const deeds = phrase('of? their|the? orders|purchases|emails|mails|visits|baskets|carts')
+/** "all their orders", "all together they spent" */
+const ofDeeds = phrase('together', 'of? their|the? orders|purchases|emails|mails|visits|baskets|carts')
 
 /** What begins a clause about the people before it. */
 export const relative = phrase(
