@@ -47,6 +47,14 @@ export function whichSegment(
   const named = skip(reading, skip(reading, from, before), before)
   const text = said(reading, named < to ? named : from, to).replace(/[.!?]+$/, '')
   const { vocabulary } = reading.situation
+  // “Delete my Enterprise ICP” means no segment, whatever is called so.
+  const profile = /^(?:my |our |the )?(?<name>.*?)\s*\b(?<kind>icps?|personas?)$/iu.exec(text)?.groups
+  if (profile !== undefined) {
+    const kind = /^i/iu.test(profile['kind'] ?? '') ? 'ICP' : 'persona'
+    const name = profile['name'] ?? ''
+    const called = name === '' ? '' : ` called “${name}”`
+    return question(from, to, `There is no ${kind}${called} that I could ${verb}. Which one do you mean?`)
+  }
   const all = vocabulary.values('segment')
   const sharing = all.filter(({ label }) => sharesWord(label, reading.tokens.slice(from, to))).slice(0, MOST)
   const near = sharing.length > 0 ? sharing : vocabulary.find(text, { field: 'segment', limit: MOST })
