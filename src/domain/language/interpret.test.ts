@@ -512,6 +512,7 @@ describe('what is assumed is said', () => {
     ['night owls, orders between 11pm and 2am', 'read as a title'],
     ['our tyre kickers - viewed a product 3 times, no order', 'read as a title'],
     ['superfans, 10+ orders', 'read as a title'],
+    ['repeat buyers, i.e. 3+ orders', 'read as a title'],
     ['ordered in the last week', 'not as the calendar week'],
   ])('%s', ([text = '', said = '']) => {
     const found = interpret(text, situation())

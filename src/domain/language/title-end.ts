@@ -156,9 +156,33 @@ function nicknamed(reading: Reading, from: number): number | undefined {
 function saidExactly(reading: Reading, from: number): number | undefined {
   for (let at = from + 1; at < Math.min(from + MOST_AHEAD, reading.tokens.length); at++) {
     const opened = thatIs(reading, at)
-    if (opened >= 0 && isMadeExact(reading, from, at, opened)) return opened
+    if (opened >= 0 && (isMadeExact(reading, from, at, opened) || isSaidAgain(reading, from, at)))
+      return opened
   }
   return undefined
+}
+
+const definition = phrase(
+  ',|-|(|:? i . e . ,?',
+  ',|-|(|:? ie|i.e.|meaning|namely ,?',
+  ',|-|(|:? that is|means ,?',
+)
+
+/** "valentine’s shoppers, i.e. ordered Feb 13 or 14": what the rest says again of the same, and more exactly. */
+function isSaidAgain(reading: Reading, from: number, to: number): boolean {
+  const start = definition(reading, to)
+  if (start < 0) return false
+  const before = criteriaOf(reading, from, to)
+  const rest = criteriaOf(reading, start, reading.tokens.length)
+  if (before === undefined || rest === undefined) return false
+  const again = new Set(leavesOf(rest).map(({ condition }) => aboutOf(condition)))
+  return leavesOf(before).every(({ condition }) => !isOfPeople(condition) && again.has(aboutOf(condition)))
+}
+
+/** What words say that are read to their end, and leave nothing open. */
+function criteriaOf(reading: Reading, from: number, to: number): Criteria | undefined {
+  const { node, leftovers, doubts } = readClauses(reading, unit, from, to, 0)
+  return node === undefined || leftovers.length > 0 || doubts.length > 0 ? undefined : build(node).criteria
 }
 
 /** "small basket but frequent: AOV under 30 and 5 orders": nothing but vague words, and behind them what they mean. */

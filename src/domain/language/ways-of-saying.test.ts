@@ -102,6 +102,12 @@ describe('ways of saying it', () => {
     ['spent over 50 on Coffee on average per order', 'question'],
     ['spent under 50 in one order', 'question'],
     ['spent over 50 in one single order', 'have a largest order of more than $50'],
+    ['500+ in a single order', 'have a largest order of at least $500'],
+    [
+      '100 or more in one order, online',
+      'have a largest order of at least $100 over orders through the channel online',
+    ],
+    ['2 or more in one order', 'question'],
     [
       'from VIPs, the ones without an order in the last 45 days',
       'are on the list VIP but have not ordered in the last 45 days',

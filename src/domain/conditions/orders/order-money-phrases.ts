@@ -176,11 +176,13 @@ function amountFirst(reading: Reading, at: number) {
   const ever = amount === undefined || plain ? -1 : altogether(reading, amount.end)
   const average = amount === undefined ? -1 : averageBehind(reading, amount.end)
   const spent = amount === undefined ? -1 : Math.max(ever, spentBehind(reading, amount.end))
-  const behind = Math.max(average, spent)
+  // "500+ in a single order": read behind it, with all that may follow.
+  const single = amount === undefined || plain || inOneOrder(reading, amount.end) < 0 ? -1 : amount.end
+  const behind = Math.max(average, spent, single)
   if (amount === undefined || behind < 0 || amount.value.times || amount.value.percent) return undefined
   const slots: MoneySlots = noSlots()
   slots.amount = amount.value
-  return finish(reading, behind, slots, average >= spent ? 'average' : 'spend', negative)
+  return finish(reading, behind, slots, average >= 0 && average === behind ? 'average' : 'spend', negative)
 }
 
 function finish(
@@ -215,7 +217,8 @@ function finish(
     // One order over an amount is there when the largest is.
     if (single >= 0) measure = 'largest'
     const qualified = Math.max(net, average, single)
-    if (qualified >= 0) end = collect(reading, qualified, slots, [timingSlot, ...whereSlots], between)
+    if (qualified >= 0)
+      end = collect(reading, qualified, slots, [timingSlot, placeBehindComma, ...whereSlots], between)
   }
   // "averaging at least 50 an order"
   if (said === 'average') end = skip(reading, end, perOrder)
