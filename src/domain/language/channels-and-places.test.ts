@@ -57,6 +57,16 @@ describe('consent', () => {
       'consented to e-mail but not those who (either ordered this year or visited the site this year)',
     ],
     [
+      'accept exactly one of the two channels (sms or email, not both)',
+      'either (consented to e-mail but not those who consented to SMS) or (consented to SMS but not those who consented to e-mail)',
+    ],
+    [
+      'exactly one of email and sms',
+      'either (consented to e-mail but not those who consented to SMS) or (consented to SMS but not those who consented to e-mail)',
+    ],
+    ['no emails, no texts', 'are not those who either consented to e-mail or consented to SMS'],
+    ['we can email them but have no phone number', 'consented to e-mail but have no known phone number'],
+    [
       'subscribed to neither email nor sms',
       'are not those who either consented to e-mail or consented to SMS',
     ],
@@ -81,6 +91,75 @@ describe('what is known of people', () => {
     ['with us for more than one year but less than two', 'joined 1 to 2 years ago'],
     ['signed up more than 1 year but less than 2 years ago', 'joined 1 to 2 years ago'],
     ['turns 30 this calendar year', 'turn exactly 30 this year'],
+  ] as const)('%s', ([text, words]) => {
+    expect(read(text)).toBe(words)
+  })
+})
+
+describe('one order of theirs', () => {
+  test.for([
+    [
+      'first order this year, placed in store',
+      'first ordered this year and placed their first order through the channel in_store',
+    ],
+    [
+      'only one order ever, made with a discount code, more than 3 months back',
+      'ordered exactly 1 time and placed their first order with any discount code more than 3 months ago',
+    ],
+    [
+      'last order was over 90 days ago, placed on mobile',
+      'last ordered more than 90 days ago and placed their last order on the device mobile',
+    ],
+    ['over 100 on the first order', 'placed their first order with a total of more than $100'],
+    ['at least 50 on their last order', 'placed their last order with a total of at least $50'],
+    ['new this quarter', 'first ordered this quarter'],
+    ['new to us this month, in France', 'first ordered this month and are in France'],
+    [
+      'newly created profiles, last 30 days, who take our emails',
+      'joined in the last 30 days and consented to e-mail',
+    ],
+    [
+      'in the last 60 days either ordered twice or spent over 150',
+      'either ordered at least 2 times in the last 60 days or spent more than $150 in the last 60 days',
+    ],
+    [
+      'more than half of their purchases happened in store',
+      'placed more than 50% of their orders through the channel in_store',
+    ],
+  ] as const)('%s', ([text, words]) => {
+    expect(read(text)).toBe(words)
+  })
+})
+
+describe('carts', () => {
+  test.for([
+    ['cart droppers of last week', 'abandoned a cart last week'],
+    ['had a cart in the last 10 days', 'added a product to the cart in the last 10 days'],
+    ['filled a basket this week', 'added a product to the cart this week'],
+    ['basket filled 2 to 7 days ago, no order since', 'abandoned a cart 2 to 7 days ago'],
+    [
+      "abandoned a cart 7-14 days ago and haven't been back since",
+      'abandoned a cart 7 to 14 days ago but have not visited the site in the last 7 days',
+    ],
+  ] as const)('%s', ([text, words]) => {
+    expect(read(text)).toBe(words)
+  })
+})
+
+describe('scores and segments', () => {
+  test.for([
+    [
+      'top score on all three RFM dimensions',
+      'have a recency score of 1, a frequency score of 1 and a monetary score of 1',
+    ],
+    ['rfm code ending in 55', 'have the RFM pattern *55'],
+    ['rfm patterns that start with 1', 'have the RFM pattern 1**'],
+    ['New Customers (the RFM bucket)', 'are in the RFM segment New Customers'],
+    [
+      'Champions - and never anyone tagged staff',
+      'are in the RFM segment Champions but are not tagged staff',
+    ],
+    ['France, our own staff not included', 'are in France but are not tagged staff'],
   ] as const)('%s', ([text, words]) => {
     expect(read(text)).toBe(words)
   })

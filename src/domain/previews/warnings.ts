@@ -83,7 +83,7 @@ function neverBought({ entity, members, nonBuyers, leaves }: Counted): readonly 
   if (among === 0 || among === n) return []
   const admitted = leaves.some(
     ({ condition, members: passing }) =>
-      (condition.type === 'orders' || condition.type === 'purchases') &&
+      (condition.type === 'orders' || condition.type === 'purchases' || condition.type === 'rfm') &&
       countShared(passing, nonBuyers) > 0 &&
       symmetricDifference(passing, nonBuyers) > 0,
   )

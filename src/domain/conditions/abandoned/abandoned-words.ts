@@ -80,7 +80,7 @@ export const leaving = phrase(
 export const leavers = phrase(
   'abandoner|abandoners|abandonment|abandonments|abandon|abandons|abandoned',
   'drop|dropped off|offs|out|outs',
-  'dropoff|dropoffs|dropouts|dropout|leavers|bailers',
+  'dropoff|dropoffs|dropouts|dropout|leavers|bailers|dropper|droppers|ditchers|quitters|walkaways',
   'left|abandoned behind',
 )
 

@@ -31,6 +31,8 @@ const signUp = phrase(
   'became a? member|members',
   'new? signups|registrations|accounts|members',
   'new|newly registered? users|members|accounts',
+  'newly? new? created|opened|registered profiles|profile|accounts|account',
+  'new profiles|profile',
   'sign up|signup|registration|join|creation date is|was?',
   'customers|customer|members since',
   'joined us',
@@ -66,13 +68,19 @@ const signedUp: Parser<Meaning> = (reading, at) => {
   const since = reading.tokens[head - 1]?.word === 'since' ? head - 1 : head
   const onDays = onWeekdays(reading, head, negative)
   if (onDays !== undefined) return onDays
-  const found = window(reading, since)
+  const found = window(reading, since) ?? timeBehindComma(reading, since)
   if (found === undefined) return everSignedUp(reading, start, head, negative)
   const criteria = anyOf(
     found.value.windows.map((one) => ({ type: 'attribute', field: 'created_at', op: 'during', window: one })),
   )
   const certain = found.value.windows.length === 0 ? undefined : negative ? negated(criteria) : criteria
   return { value: { ...told(certain, found.value), people: true }, end: found.end }
+}
+
+/** "newly created profiles, last 30 days": a time that nothing stands behind. */
+function timeBehindComma(reading: Reading, at: number): ReturnType<typeof window> {
+  const found = wordAt(reading, at) === ',' ? window(reading, at + 1) : undefined
+  return found !== undefined && /^(?:[,.;!?]|who|that|)$/.test(wordAt(reading, found.end)) ? found : undefined
 }
 
 /** More days than these are no list that anybody reads. */

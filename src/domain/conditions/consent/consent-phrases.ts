@@ -12,7 +12,16 @@ import {
 import { butNot, consentOf, lacking } from './consent-held-phrases.ts'
 import { reachable } from './consent-reach-phrases.ts'
 import { listed, onSomeList } from './listed-phrases.ts'
-import { allOf, doubtful, type Meaning, meaning, missing, question } from '../../language/grammar/meaning.ts'
+import {
+  allOf,
+  anyOf,
+  doubtful,
+  type Meaning,
+  meaning,
+  missing,
+  negated,
+  question,
+} from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
@@ -61,10 +70,10 @@ const subscribed: Parser<Meaning> = (reading, at) => {
   const head = Math.max(opted, out)
   if (head < 0) return undefined
   const target = skip(reading, skip(reading, head, to), to)
-  const nor = neither(reading, target)
+  const refusedBy = neither(reading, target)
   const whatever = anyChannelAt(reading, target)
   // "subscribers with neither an order nor a visit" refuse no channel.
-  const refusing = nor < 0 ? undefined : channelsAt(reading, nor)
+  const refusing = refusedBy < 0 ? undefined : channelsAt(reading, refusedBy)
   const channels = refusing ?? channelsAt(reading, target) ?? whatever
   const none = whatever !== undefined && /^nothing$/.test(reading.tokens[target]?.word ?? '')
   const bare =
@@ -100,6 +109,54 @@ const oneChannel: Parser<Meaning> = (reading, at) => {
   const kept = criteriaOf(found.value, 'subscribed', false)
   const criteria = allOf([kept, criteriaOf(short.value, 'subscribed', true)])
   return { value: meaning(criteria, ['Channels are read as consent to them.']), end: short.end }
+}
+
+const no = phrase('no|without|zero', 'no|without any')
+const nor = phrase(',? and|or|nor', ',|/|;')
+
+/** `no email no sms`, `no e-mails, no texts`: neither channel, with no verb. */
+const noChannels: Parser<Meaning> = (reading, at) => {
+  const channels: Channels['channels'][number][] = []
+  let end = at
+  for (;;) {
+    const joint = channels.length === 0 ? end : skip(reading, end, nor)
+    const refused = no(reading, joint)
+    const found = refused < 0 ? undefined : channelsAt(reading, refused)
+    const [channel, more] = found?.value.channels ?? []
+    if (found === undefined || channel === undefined || more !== undefined) break
+    channels.push(channel)
+    end = found.end
+  }
+  if (new Set(channels).size < 2 || !ENDS.test(wordAt(reading, end))) return undefined
+  const criteria = criteriaOf({ channels: [...new Set(channels)], any: true }, 'subscribed', true)
+  return { value: meaning(criteria, ['Channels are read as consent to them.']), end }
+}
+
+const takes = phrase(
+  'accept|accepts|accepted|accepting|take|takes|taking|allow|allows|on|with|have|has|gave|subscribed|opted to|in|into?',
+)
+const exactly = phrase('exactly|only|just|precisely? one of', 'exactly|precisely one')
+const channelWord = phrase('our|the? two|both|2? channels|channel|consents|consent', 'our|the two|both|2')
+const opening = phrase('(', ':', ',', '-')
+const notBoth = phrase(',|-? but? not|never both', ',|-? but? not both of? them|channels?')
+const closing = phrase(')')
+
+/** `exactly one of email and SMS`, `just one of the two channels (sms or email, not both)`: one of them, and not the other. */
+const exactlyOne: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const counted = exactly(reading, skip(reading, polar, takes))
+  if (counted < 0 || negative) return undefined
+  const worded = channelWord(reading, counted)
+  const named = channelsAt(reading, worded >= 0 ? skip(reading, worded, opening) : counted)
+  if (worded < 0 && named?.value.channels.length !== 2) return undefined
+  const behind = named !== undefined && named.value.channels.length === 2 ? named.end : worded
+  const end = skip(reading, skip(reading, behind, notBoth), closing)
+  const [one, other] = (['email', 'sms'] as const).map(
+    (channel) => ({ type: 'consent', channel, is: 'subscribed' }) as const,
+  )
+  if (one === undefined || other === undefined) return undefined
+  const criteria = anyOf([allOf([one, negated(other)]), allOf([other, negated(one)])])
+  return { value: meaning(criteria, ['Channels are read as consent to them.']), end }
 }
 
 /** "accepts marketing": e-mail, stated. */
@@ -177,6 +234,8 @@ export const consentPhrases: readonly Parser<Meaning>[] = [
   dated,
   subscribers,
   oneChannel,
+  noChannels,
+  exactlyOne,
   reachable,
   consentOf,
   yesOrNo,

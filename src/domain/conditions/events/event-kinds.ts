@@ -138,6 +138,10 @@ export const EVENT_KINDS: readonly EventKind[] = [
       'added|add|adds|adding any|one of them|those|these? to a|the|their|our? cart|basket|bag',
       'added|add|adding a? single one|item|thing|product to a|the|their|our? cart|basket|bag',
       'carted|carting',
+      'filled|fill|fills|filling|loaded|stuffed up? a|an|the|their|our? shopping? cart|basket|bag|trolley',
+      'a|an|one active|full? cart|basket|trolley',
+      'started|opened|built an|a|their active|full? cart|basket|trolley',
+      'shopping? cart|basket|trolley filled|loaded|started|opened',
     ),
     noun: phrase(
       'cart|basket additions|adds|addition',

@@ -16,6 +16,7 @@ import {
   whereSlots,
 } from '../../language/grammar/buying.ts'
 import { heldCode } from '../../language/grammar/code-words.ts'
+import { comparison } from '../../language/grammar/comparison.ts'
 import { doubtful, type Meaning, meaning, question } from '../../language/grammar/meaning.ts'
 import {
   type Nth,
@@ -239,4 +240,26 @@ const paidInNth: Parser<Meaning> = (reading, at) => {
   return { value: nthMeaning(slots.nth, slots, negative), end }
 }
 
-export const nthOrderPhrases: readonly Parser<Meaning>[] = [nthOrderIs, noSecond, startedWith, paidInNth]
+/** `over 100 on the first order`, `at least $50 in their last one`: what it came to is said before which one it was. */
+const amountInNth: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const found = comparison(reading, start)
+  if (found === undefined || found.value.bare || found.value.times || found.value.percent) return undefined
+  const slots: NthSlots = noSlots()
+  const which = nthSlot(reading, found.end, slots)
+  if (which === undefined) return undefined
+  which.fill()
+  const end = collect(reading, which.end, slots, [timingSlot, ...whereSlots], between)
+  slots.total = found.value
+  withTotal(reading, slots, start, found.end)
+  if (slots.nth === undefined || whereOf(slots.where) === undefined) return undefined
+  return { value: nthMeaning(slots.nth, slots, negative), end }
+}
+
+export const nthOrderPhrases: readonly Parser<Meaning>[] = [
+  nthOrderIs,
+  noSecond,
+  startedWith,
+  paidInNth,
+  amountInNth,
+]

@@ -13,6 +13,7 @@ import { boundsIn, ordersIn, withinWords } from '../shared/order-rows.ts'
 import { ordinal } from '../shared/recurring-words.ts'
 import { laterOrdersPhrases } from './later-orders-phrases.ts'
 import { soleOrderPhrases } from './sole-order-phrases.ts'
+import { thatOrderPhrases } from './that-order-phrases.ts'
 import { severalOrdersPhrases } from './several-orders-phrases.ts'
 import { nthOrderFromSql } from './nth-order-from-sql.ts'
 import { nthOrderPhrases } from './nth-order-phrases.ts'
@@ -48,7 +49,13 @@ export const nthOrder: ConditionDefinition<'nth_order', NthOrderCondition> = {
     start: { type: 'nth_order', nth: 1, during: { kind: 'last', n: 30, unit: 'day' } },
   },
   meaning: 'The n-th order that counts (1 is the first), or the last: it is in during, and as where says',
-  phrases: [...nthOrderPhrases, ...laterOrdersPhrases, ...severalOrdersPhrases, ...soleOrderPhrases],
+  phrases: [
+    ...nthOrderPhrases,
+    ...laterOrdersPhrases,
+    ...severalOrdersPhrases,
+    ...soleOrderPhrases,
+    ...thatOrderPhrases,
+  ],
   normal: (condition) => ({
     ...condition,
     ...(condition.where && { where: normalOrderFilter(condition.where) }),

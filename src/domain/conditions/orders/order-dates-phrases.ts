@@ -10,6 +10,7 @@ import { span } from '../../language/grammar/span.ts'
 import { windowWords } from '../../time/words.ts'
 import type { Timing } from '../../language/grammar/timing.ts'
 import { sinceWindowBefore, window, windowBefore } from '../../language/grammar/window.ts'
+import { visitsSince } from './back-on-site.ts'
 
 const lastHead = phrase(
   'whose|their|the|with|a? last|latest|most|final recent? order|purchase|transaction|bought|ordered|purchased|shopped date?',
@@ -42,6 +43,9 @@ const firstHead = phrase(
   'brand? new|newly acquired? buyers|purchasers|customers|shoppers acquired?',
   'brand? new',
   'first time buyers|purchasers|customers|shoppers',
+  'brand? new to? us|our|the? shop|store?',
+  'brand? new people|faces|ones',
+  'brand? new',
   'made|placed|make|place their very? first order|purchase',
 )
 const isWord = phrase(
@@ -86,7 +90,8 @@ const couldHaveJoined = (reading: Reading, from: number, to: number): boolean =>
   reading.situation.vocabulary.filled('created_at') > 0 &&
   reading.tokens.slice(from, to).every(({ word }) => WHO_IS_NEW.test(word))
 
-const WHO_IS_NEW = /^(?:brand|new|newly|acquired|became|a|customers?)$/
+const WHO_IS_NEW =
+  /^(?:brand|new|newly|acquired|became|a|customers?|to|us|our|the|shop|store|people|faces|ones)$/
 const BY_FIRST_ORDER =
   'New customers are read by their first order; say “signed up” and the time for when they joined.'
 
@@ -240,6 +245,8 @@ const neverReturned: Parser<Meaning> = (reading, at) => {
   if (first >= 0) return { value: { criteria: ONE_ORDER, assumptions: [], doubts: [] }, end: first }
   const since = onceBefore(reading, at) ? undefined : sinceWindowBefore(reading, at)
   if (since !== undefined && window(reading, end) === undefined) {
+    const visits = visitsSince(reading, at, end, since)
+    if (visits !== undefined) return { value: visits, end: skip(reading, end, afterwards) }
     const criteria = { type: 'orders', measure: 'count', op: '=', value: 0, within: since } as const
     return {
       value: meaning(criteria, [`Since then is read as: no order ${windowWords(since)}.`]),

@@ -17,7 +17,15 @@ const mark = phrase(
   'rfm score|scores|rating|ratings',
 )
 const onWord = phrase('on|in|for|of|across', ':')
-const allThree = phrase('all? three|each|every one?', 'all of? them|the three?', 'everything')
+const PARTS =
+  'dimension|dimensions|score|scores|measure|measures|part|parts|letter|letters|axis|axes|component|components'
+const allThree = phrase(
+  'all? three|each|every one?',
+  'all of? them|the three?',
+  'everything',
+  `all|every|each|the of? the? three|3|single? rfm? ${PARTS}`,
+  `three|3|all rfm? ${PARTS}`,
+)
 const dimension = phrase('recency|r', 'frequency|f', 'monetary|money|m value?')
 const spelledOut = phrase('recency|frequency|monetary|money')
 const listedWith = phrase('and|,|/|+|plus', ', and', 'as well as', 'and|, the')

@@ -8,7 +8,7 @@ import { type Parser, type Reading, said } from '../../language/grammar/reading.
 import { stem } from '../../language/linking/stem.ts'
 import { wordsOf } from '../../language/linking/value-index.ts'
 import { shortScore } from './rfm-cells-phrases.ts'
-import { anySegment, graded, pattern, SCALE, score, scoreFirst } from './rfm-scores-phrases.ts'
+import { anySegment, graded, pattern, patternPart, SCALE, score, scoreFirst } from './rfm-scores-phrases.ts'
 
 const NAMES = RFM_SEGMENTS.map((name) => ({ name, words: wordsOf(name) }))
 const small = phrase(
@@ -16,7 +16,7 @@ const small = phrase(
   'in the',
   'in our',
   'the rfm segment?',
-  'in? rfm segment',
+  'in? rfm segment|bucket|group|tier|class',
   'in? rfm s',
 )
 const segmentWord = phrase(
@@ -28,8 +28,9 @@ const segmentWord = phrase(
   'in terms of rfm',
   'based on rfm',
   'segment by|in|of rfm',
-  '( the? rfm ones|one|segment|segments|group|groups? )',
-  ', the? rfm ones|segment|segments|group|groups',
+  '( the? rfm ones|one|segment|segments|group|groups|bucket|buckets|tier|class? )',
+  ', the? rfm ones|segment|segments|group|groups|bucket|buckets',
+  'rfm? bucket|buckets|class',
 )
 const cannotLose = phrase('can not lose them', 'cannot|cant lose them', 'can not lose')
 /** Spelled small, these are common words with other meanings. */
@@ -76,7 +77,7 @@ const named: Parser<Meaning> = (reading, at) => {
   }
 }
 
-const rfmWord = phrase('the|in? rfm segment|segments|group|groups?', 'the|in? rfm')
+const rfmWord = phrase('the|in? rfm segment|segments|group|groups|bucket|tier|class?', 'the|in? rfm')
 
 /** "the RFM segment Loyal": its first word is enough where RFM is named and no other segment begins so. */
 function shortNameAt(reading: Reading, from: number, start: number) {
@@ -213,6 +214,7 @@ export const rfmPhrases: readonly Parser<Meaning>[] = [
   shortScore,
   anySegment,
   pattern,
+  patternPart,
   several,
   compared,
 ]

@@ -231,6 +231,27 @@ function manyOf({ tokens }: Reading, at: number): number {
   return joined && /^'?s$/.test(token.word) && before.kind === 'number' ? at + 1 : -1
 }
 
+const codeWord = phrase('rfm code|codes|pattern|patterns|cell|cells|score|scores|number|string', 'rfm')
+const article = phrase('whose|the|a|an|with|have|has', 'with|have|has a|an|the')
+const begins = phrase('that|which? starts|start|starting|begins|begin|beginning with|in|by')
+const ends = phrase('that|which? ends|end|ending|finishing with|in|on|by')
+
+/** `RFM code ending in 55`, `RFM patterns that start with 1`: the others of the three are whatever they are. */
+export const patternPart: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const code = Math.max(codeWord(reading, polar), codeWord(reading, skip(reading, polar, article)))
+  const first = code < 0 ? -1 : begins(reading, code)
+  const opened = Math.max(first, code < 0 ? -1 : ends(reading, code))
+  const text = reading.tokens[opened]?.text ?? ''
+  if (opened < 0 || !/^[1-5]{1,2}$/.test(text)) return undefined
+  const pattern = first >= 0 ? text.padEnd(3, '*') : text.padStart(3, '*')
+  const criteria: RfmCondition = { type: 'rfm', pattern: [pattern] }
+  return {
+    value: { ...meaning(negative ? negated(criteria) : criteria, SCALE), people: true },
+    end: opened + 1,
+  }
+}
+
 /** Three scores, written together: `111`, `11x`, `1*5`. */
 function patternAt(reading: Reading, at: number): { text: string; end: number } | undefined {
   let text = ''

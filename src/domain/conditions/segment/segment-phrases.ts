@@ -14,6 +14,7 @@ import { inAllOrAny } from '../../language/grammar/grouping-questions.ts'
 import { comparison } from '../../language/grammar/comparison.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
+import { partOfNames } from './part-of-names-phrases.ts'
 import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 
 const inWord = phrase(
@@ -233,4 +234,4 @@ const anywhere: Parser<Meaning> = (reading, at) => {
   }
 }
 
-export const segmentPhrases: readonly Parser<Meaning>[] = [member, severalOf, anywhere]
+export const segmentPhrases: readonly Parser<Meaning>[] = [member, severalOf, anywhere, partOfNames]

@@ -91,6 +91,8 @@ const ofSpend = phrase(
 const link = phrase(
   'is|was|were|are|had|have|has|went|goes|comes|came|used|made|placed|being|that',
   'were|was|are|is made|placed|ordered|bought|done',
+  'happened|happen|occurred|occur',
+  'took|take|taken place',
 )
 const onWord = phrase(
   'on|from|to|in|for|with|went|contained|contain|containing|included|include',

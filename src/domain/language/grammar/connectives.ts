@@ -183,6 +183,7 @@ export const CONNECTIVES: readonly Connective[] = [
       `,? bar ${WHOM}`,
       `,? save for ${WHOM}?`,
       ',|and|but nobody|noone',
+      ',|-|and|but? and|but? never any? anyone|anybody|people|customers|those',
       ', and|but nobody|noone',
       ',|and|but no one who|in|from|with',
       'nobody|noone in|from',

@@ -158,6 +158,7 @@ export const IDIOMS: readonly string[] = [
 export const filler = phrase(
   ...IDIOMS,
   'a|an|the|of|for|our|my|your|their|his|her|this|these|to|on|at|so|in',
+  'our|my|your|their|its own',
   'are|is|be|been|being|was|were|am|have|has|had|do|does|did',
   'also|still|currently|already|please|kindly|actually|ever|both|either|overall|total|again|too|then|thanks|ok|okay|well|hey|hi|hello',
   'um|umm|uh|erm|hmm|basically|literally|honestly|just|really|kinda',

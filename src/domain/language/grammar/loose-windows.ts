@@ -51,6 +51,10 @@ function placed(state: State, node: Node | undefined, loose: LooseWindow): Node 
     /^(?:both|each|all)$/.test(wordAt(state.reading, from - 1))
   )
     return ofEach(state, node, able, loose)
+  // "in the last 60 days either ordered twice or spent 150": of both that "either" joins.
+  const chosen = able.filter((one) => one.from >= to)
+  if (node !== undefined && chosen.length > 1 && wordAt(state.reading, to) === 'either')
+    return ofEach(state, node, chosen, loose)
   // "the last one is more than 45 days back": something was to be dated, and was not read.
   const dates = /^(?:is|was|were|are)$/.test(wordAt(state.reading, from - 1))
   if (node === undefined || target === undefined || others.length > 0 || dates) {

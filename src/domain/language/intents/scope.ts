@@ -133,6 +133,9 @@ const SAID: readonly (readonly [RegExp, string])[] = [
   ],
 ]
 
+const reaches = phrase(
+  'who|whom|that? we|i can|may|am|are not? still|only? allowed? to? email|mail|text|message|sms|contact|reach them|him|her? but|and|,',
+)
 const WRITES =
   /\b(?:insert\s+into|update\s+\w+\s+set|delete\s+from|drop\s+table|alter\s+table|truncate\s+table)\b/iu
 const SQL = /\b(?:union\s+select|run\s+(?:this\s+)?sql|use\s+sql)\b/iu
@@ -147,6 +150,8 @@ export function outOfScope(reading: Reading, whole: string, text = reading.text)
   }
   const said = SAID.find(([pattern]) => pattern.test(text))
   if (said !== undefined) return said[1]
+  // "we can email them but have no phone number" says whom we reach, and asks for nothing.
+  if (reaches(reading, 0) >= 0) return undefined
   const start = afterCourtesy(reading)
   // "Give me everyone who …" and "send me the VIPs" ask for people.
   const forMe =
