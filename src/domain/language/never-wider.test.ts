@@ -43,6 +43,9 @@ test.for([
     'not(country equals FR | orders count >= 2)',
   ],
   ['everyone except people who bought Tea but haven’t bought Coffee', 'question'],
+  // Of both who are left out, or of everybody else?
+  ['everybody except wholesale and staff who ordered twice or more in the last 60 days', 'question'],
+  ['everybody but VIPs or Americans who spent over 100', 'question'],
   ['everyone but recency 1 and monetary 5', 'question'],
   [
     'everyone except people who bought Tea, and in France',

@@ -76,6 +76,8 @@ const subscribed: Parser<Meaning> = (reading, at) => {
   const refusing = refusedBy < 0 ? undefined : channelsAt(reading, refusedBy)
   const channels = refusing ?? channelsAt(reading, target) ?? whatever
   const none = whatever !== undefined && /^nothing$/.test(reading.tokens[target]?.word ?? '')
+  // "bought Tea, from January on nothing"
+  if (none && reading.tokens[start]?.word === 'on') return undefined
   const bare =
     /^(?:on|get|gets|receive|receives|receiving|want|wants|allow|allows|permit|take|takes|taking|yes|ok|okay|fine|happy|cool|comfortable|said|say|says|saying|accept|accepts|accepted|sign|signed)$/.test(
       reading.tokens[start]?.word ?? '',

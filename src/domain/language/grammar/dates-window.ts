@@ -151,8 +151,7 @@ function open(reading: Reading, at: number): Found<Timing> | undefined {
 
 /** "from June on", and not "since June on mobile". */
 const onwardFrom = (reading: Reading, at: number): number =>
-  wordAt(reading, at) === 'on' &&
-  /^(?:|[.,;:!?)]|and|but|nothing|none|no|never)$/.test(wordAt(reading, at + 1))
+  wordAt(reading, at) === 'on' && /^(?:|[.,;:!?)]|and|but)$/.test(wordAt(reading, at + 1))
     ? at + 1
     : skip(reading, at, onward)
 

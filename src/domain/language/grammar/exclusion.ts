@@ -5,6 +5,7 @@ import { question } from './meaning.ts'
 import { said } from './reading.ts'
 import { type Joint, jointAt } from './joints.ts'
 import {
+  askOfSeveral,
   askReachOfDenial,
   goesOn,
   isMoreOf,
@@ -50,6 +51,7 @@ function names(state: State): Node | undefined {
     note(state, state.at, joint.end, 'condition', 'or')
     state.at = joint.end
   }
+  if (nodes.length > 1) askOfSeveral(state, nodes, from)
   return nodes.length === 0 ? undefined : group('any', nodes)
 }
 

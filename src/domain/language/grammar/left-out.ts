@@ -69,6 +69,25 @@ export function askReachOfDenial({ reading, doubts }: State, node: Node): void {
   doubts.push({ ...doubt, understood: true })
 }
 
+/** "except wholesale and staff who ordered twice": is "who" said of the last, of both, or of everybody else? */
+export function askOfSeveral({ reading, doubts }: State, nodes: readonly Node[], from: number): void {
+  const last = nodes.at(-1)
+  const [name, next] = last?.kind === 'all' && last.spoken === undefined ? last.of : []
+  if (last === undefined || name?.kind !== 'leaf' || next === undefined) return
+  if (!/^(?:who|that)$/.test(wordAt(reading, name.to)) || wordAt(reading, from - 1) === '(') return
+  const { to } = stretchOf([last])
+  const before = said(reading, from, name.to).replaceAll(/\band\b/giu, 'or')
+  const behind = said(reading, name.to, to)
+  const says = `Is “${behind}” said of those who are left out, or of everybody else?`
+  doubts.push({
+    ...question(from, to, says, [
+      ['left out are those of them', `((${before}) and (${behind}))`],
+      ['said of everybody else', `(${before}), and (${behind})`],
+    ]),
+    understood: true,
+  })
+}
+
 /** "not in Paris who bought Shoes": people are named before it, and “who” goes on about some of them. */
 const isAttribute = ({ meaning: { criteria } }: Leaf): boolean =>
   criteria !== undefined && 'type' in criteria && criteria.type === 'attribute'
