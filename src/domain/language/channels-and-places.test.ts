@@ -165,6 +165,34 @@ describe('scores and segments', () => {
   })
 })
 
+describe('typed in a hurry', () => {
+  test.for([
+    ['clickd on the sumer sale mail', 'clicked an e-mail in the campaign Summer Sale'],
+    ['whos got sms on n bought last wk', 'consented to SMS and ordered last week'],
+    [
+      'FR/BE/AT | orders>=2 | last ord <60d',
+      'are in France, Belgium or Austria and ordered at least 2 times and last ordered in the last 60 days',
+    ],
+    ['tot spend >250 L6M', 'spent more than $250 in the last 6 months'],
+    [
+      'nobody with a staff tag, everyone else who ordered in the last 30 days',
+      'ordered in the last 30 days but are not tagged staff',
+    ],
+  ] as const)('%s', ([text, words]) => {
+    expect(read(text)).toBe(words)
+  })
+
+  test('what makes a lover of something is said', () => {
+    expect(interpret('tea lovers', situation())).toMatchObject({
+      assumptions: ['“tea lovers” is read as whoever bought it at least once; say how often for more.'],
+    })
+  })
+
+  test('what will most probably happen is a prediction', () => {
+    expect(read('who will most probably order again in the next 30 days')).toBe('refused')
+  })
+})
+
 describe('places', () => {
   test.for([
     ['all our Belgians', 'are in Belgium'],

@@ -7,11 +7,12 @@ import type { ConsentCondition } from './consent.ts'
 const noun = phrase('marketing? consent|permission|optin', 'marketing? opt in')
 const yesWord = phrase(':|=? yes|y|ok|okay|true|on', '( yes|y|true )')
 const noWord = phrase(':|=? no|n|false|off', '( no|n|false )')
+const withWord = phrase('got|get|with')
 const closing = phrase(',|;|.|)|and|but|or|-|/|plus')
 
 /** `sms yes, email no`: as forms have it. */
 export function yesOrNo(reading: Reading, at: number): Found<Meaning> | undefined {
-  const found = channelsAt(reading, at)
+  const found = channelsAt(reading, skip(reading, at, withWord))
   const [channel, more] = found?.value.channels ?? []
   if (found === undefined || channel === undefined || more !== undefined) return undefined
   const after = skip(reading, found.end, noun)

@@ -164,15 +164,20 @@ const morePlus = phrase('over|exceeding', 'more|longer|older than', 'at least')
 const oldWord = phrase('old')
 
 /** A window; "90+ days" by itself is that long ago or longer. */
+const lessThan = phrase('<|<=|under', 'less|fewer than')
+
 function when(reading: Reading, at: number): Found<Timing> | undefined {
   const found = window(reading, at)
-  const lead = morePlus(reading, at)
+  const near = lessThan(reading, at)
+  const lead = Math.max(morePlus(reading, at), near)
   const length = span(reading, lead >= 0 ? lead : at)
   if (length === undefined || length.value.bare || (!length.value.plus && lead < 0)) return found
   if (found !== undefined && found.end >= length.end) return found
   const { n, unit } = length.value
   const end = skip(reading, length.end, oldWord)
-  return { value: { windows: [{ kind: 'older', n, unit }], assumptions: [], doubts: [] }, end }
+  // "last order <60 days"
+  const kind = near >= 0 ? 'last' : 'older'
+  return { value: { windows: [{ kind, n, unit }], assumptions: [], doubts: [] }, end }
 }
 
 const lapsedWord = phrase(

@@ -3,7 +3,13 @@ import type { Meaning } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Products, products } from '../../language/grammar/products.ts'
-import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import {
+  type Found,
+  type Parser,
+  type Reading,
+  said as saidIn,
+  wordAt,
+} from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { productMeaning } from './purchases-phrases.ts'
 
@@ -40,9 +46,16 @@ export const productBuyers: Parser<Meaning> = (reading, at) => {
   }
   const readers = [timesSlot, timingSlot, ...whereSlots]
   const end = collect(reading, refused?.end ?? loose, slots, readers, between)
+  // "coffee lovers" could as well have bought it often.
+  if (behind > said.end && slots.times === undefined && LOVERS.test(wordAt(reading, behind - 1)))
+    slots.assumptions.push(
+      `“${saidIn(reading, start, behind)}” is read as whoever bought it at least once; say how often for more.`,
+    )
   const value = productMeaning(slots, bought, { negative, only: false, from: start, to: end })
   return { value: { ...value, people: true }, end }
 }
+
+const LOVERS = /^(?:fans|lovers|addicts|enthusiasts)$/
 
 const exclusive = phrase('exclusive|exclusively')
 const onlyWords = phrase('-? only|exclusive|exclusively')

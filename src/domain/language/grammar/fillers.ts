@@ -7,6 +7,7 @@ const customers = phrase(
   'every customer|person|user|contact|client',
   'the ones',
   'customer base',
+  'everyone|everybody|anyone|anybody|all|people else',
   'accounts',
   'customers|people who are',
   'residents|inhabitants|locals',

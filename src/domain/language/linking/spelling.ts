@@ -75,7 +75,8 @@ export function mendTypos(tokens: readonly Token[], vocabulary: Vocabulary): Tok
     if (countryOfDemonym(token.word) !== undefined) return token
     if (!/^[\p{L}]+$/u.test(token.word) || cities?.has(cityKey(token.word)) === true) return token
     tried++
-    const nearest = nearestOf(token.word, known)
+    const beside = [tokens[i - 1]?.word, tokens[i + 1]?.word]
+    const nearest = nearestOf(token.word, known, (word) => isNamedWith(vocabulary, word, beside))
     return nearest === undefined ? token : { ...token, word: nearest, mended: token.text }
   })
 }
@@ -92,9 +93,13 @@ function isNameCompared(tokens: readonly Token[], at: number): boolean {
 
 const COMPARES_NAMES = /^(?:is|are|isn't|not|in|one|any|of|neither|either|or|nor|other|than|=|!|:|,|\()$/
 
-function nearestOf(word: string, known: readonly ReadonlySet<string>[]): string | undefined {
-  let best: { word: string; distance: number } | undefined
-  let tied = false
+/** The one word that is nearest; of several equals the one that stands in a name with what is beside it. */
+function nearestOf(
+  word: string,
+  known: readonly ReadonlySet<string>[],
+  isNamed: (word: string) => boolean,
+): string | undefined {
+  let best: { words: string[]; distance: number } | undefined
   for (const words of known) {
     const allowed = allowedSlips(word, words === LEXICON)
     for (const candidate of words) {
@@ -105,15 +110,31 @@ function nearestOf(word: string, known: readonly ReadonlySet<string>[]): string 
       if (slips > allowed && !isSwap(word, candidate) && !(clipped && slips <= 3)) continue
       // Between equals, vowels that were left out are likelier than a letter that was added: "buyrs".
       const distance = slips - (clipped ? 0.5 : 0)
-      if (best !== undefined && distance === best.distance) tied ||= stem(candidate) !== stem(best.word)
-      if (best === undefined || distance < best.distance) {
-        best = { word: candidate, distance }
-        tied = false
-      }
+      if (best === undefined || distance < best.distance) best = { words: [candidate], distance }
+      else if (distance === best.distance) best.words.push(candidate)
     }
   }
-  return tied ? undefined : best?.word
+  const [first] = best?.words ?? []
+  if (best === undefined || first === undefined) return undefined
+  if (best.words.every((one) => stem(one) === stem(first))) return first
+  const [named, more] = [...new Set(best.words.filter(isNamed))]
+  return more === undefined ? named : undefined
 }
+
+const NAMED_TOGETHER = ['campaign', 'segment', 'city', 'category', 'brand'] as const
+
+/** "sumer sale": whether some name has the word, with one of those beside it. */
+const isNamedWith = (
+  vocabulary: Vocabulary,
+  word: string,
+  [before, behind]: readonly (string | undefined)[],
+): boolean =>
+  NAMED_TOGETHER.some((field) =>
+    vocabulary.values(field).some(({ label }) => {
+      const name = ` ${label.toLowerCase()} `
+      return name.includes(` ${word} ${behind ?? '-'} `) || name.includes(` ${before ?? '-'} ${word} `)
+    }),
+  )
 
 /** Names are longer and fewer than words, so that more slips still point to one of them. */
 function allowedSlips({ length }: string, ofWords: boolean): number {

@@ -21,6 +21,7 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
       'churn risk|score|probability|rate|likelihood|above|over|below|under?',
       'risk|chance of churn|churning|leaving|losing',
       'will|would probably|likely|soon|never|not|also|all? churn|buy|order|leave|purchase|probably|likely|spend|return|come|become|convert|lapse|reorder|repurchase|cancel',
+      'will|would most|very|highly|quite probably|likely churn|buy|order|leave|purchase|spend|return|come|become|convert|lapse|reorder|repurchase|cancel',
       'about|going|expected to churn|leave|buy|order|purchase|spend|return|become|cancel',
       'future|estimated|anticipated lifetime? ltv|clv|value|spend|orders|revenue|purchases',
       'future|estimated|anticipated lifetime value',
