@@ -163,9 +163,9 @@ const firstPeople = phrase(
 const morePlus = phrase('over|exceeding', 'more|longer|older than', 'at least')
 const oldWord = phrase('old')
 
-/** A window; "90+ days" by itself is that long ago or longer. */
 const lessThan = phrase('<|<=|under', 'less|fewer than')
 
+/** A window; "90+ days" by itself is that long ago or longer, "<60 days" as near or nearer. */
 function when(reading: Reading, at: number): Found<Timing> | undefined {
   const found = window(reading, at)
   const near = lessThan(reading, at)
@@ -175,25 +175,21 @@ function when(reading: Reading, at: number): Found<Timing> | undefined {
   if (found !== undefined && found.end >= length.end) return found
   const { n, unit } = length.value
   const end = skip(reading, length.end, oldWord)
-  // "last order <60 days"
   const kind = near >= 0 ? 'last' : 'older'
   return { value: { windows: [{ kind, n, unit }], assumptions: [], doubts: [] }, end }
 }
 
 const lapsedWord = phrase(
-  'lapsed|dormant|sleeping',
+  'lapsed|dormant|sleeping|quiet|silent',
   'gone|went|been|fallen quiet|silent|dark|cold|dormant',
   'lapsed|dormant customers|buyers|shoppers|clients',
-  'quiet|silent',
 )
 const forWord = phrase(
   'for|since|after|in',
-  'for over',
+  'for|in over',
   'for more than',
   'for at least',
-  'in over',
-  'for the last|past',
-  'in the last|past',
+  'for|in the last|past',
 )
 const LAPSED = 'Read as: they ordered before, and the last order is that long ago.'
 
