@@ -46,6 +46,9 @@ describe('ranks, shares and what came after', () => {
       'placed more than 50% of their orders with any discount code',
     ],
     ['got more than $50 off in total', 'saved more than $50 through discounts'],
+    // Of one order it can’t be asked.
+    ['an order with more than $20 off', 'question'],
+    ['got over $30 off in a single order', 'question'],
     ['received over $50 in discounts', 'saved more than $50 through discounts'],
     ['spent less so far this year than in all of last year', 'spent less this year than last year'],
     ['spent at least double this year vs last year', 'spent at least 2 times as much this year as last year'],

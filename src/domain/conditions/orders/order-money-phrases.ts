@@ -151,6 +151,12 @@ const isLarge = (test: Test | undefined): boolean =>
   test !== undefined && !test.bare && test.tests.every(({ value }) => [value].flat().every((n) => n >= LARGE))
 const LARGE = 100
 
+/** "an order with $20 off" and "$20 off in a single order" are of that order, and not of all that was saved. */
+const isOfOneOrder = ({ tokens }: Reading, from: number, to: number): boolean =>
+  tokens.slice(Math.max(0, from - NEAR), from).some(({ word }) => /^(?:orders?|purchases?)$/.test(word)) ||
+  tokens.slice(to, to + NEAR).some(({ word }) => /^(?:order|purchase|basket|per|each)$/.test(word))
+const NEAR = 4
+
 /** "got more than $50 off in total", "received over $50 in discounts" */
 function offFirst(reading: Reading, at: number): Found<Spending> | undefined {
   const { negative, end: start } = polarity(reading, at)
@@ -159,7 +165,7 @@ function offFirst(reading: Reading, at: number): Found<Spending> | undefined {
   if (amount === undefined || amount.value.times || amount.value.percent) return undefined
   const off = takenOff(reading, amount.end)
   // "100 off …" alone may be an offer that somebody writes of.
-  if (off < 0 || (got < 0 && amount.value.bare)) return undefined
+  if (off < 0 || (got < 0 && amount.value.bare) || isOfOneOrder(reading, at, off)) return undefined
   return finish(reading, off, { ...noSlots(), amount: amount.value }, 'discount', negative)
 }
 
