@@ -161,7 +161,7 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
   },
   {
     name: 'rankings by other things than orders',
-    says: 'People can be ranked by spend, orders, units, the average or largest order, discounts, and the dates of their first and last order. Ranking by visits, opens or clicks can’t be asked yet.',
+    says: 'People can be ranked by spend, orders, units, the average or largest order, discounts, the dates of their first and last order, and when they signed up. Ranking by visits, opens or clicks can’t be asked yet.',
     words: phrase(
       'clicked|opened|viewed|visited|searched|reviewed|read the? most',
       'most|fewest|least clicks|opens|visits|views|sessions|reviews|searches|emails',
