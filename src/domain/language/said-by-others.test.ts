@@ -80,7 +80,7 @@ describe('as other people type it', () => {
     ],
     ['our 555s', 'have the RFM pattern 555'],
     ['customers with 2 or more cancelled orders', 'refused'],
-    ['the 5 latest sign-ups', 'refused'],
+    ['the 5 latest sign-ups', 'are among the top 5 customers by date of signing up (latest first)'],
     ['above-average spenders', 'question'],
   ] as const)('%s', ([text, words]) => {
     expect(read(text)).toBe(words)
