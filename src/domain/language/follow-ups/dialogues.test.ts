@@ -492,3 +492,20 @@ test.for<[readonly string[], string]>([
 ])('what was asked of people at work is answered beside what was clear: %s', ([texts, wanted]) =>
   expect(after(...texts)).toBe(wanted),
 )
+
+const BOUGHT_ONCE = '(orders count = 0 [last 120 day] & orders count >= 1)'
+
+test.for<[readonly string[], string]>([
+  [['no order in the last 120 days', 'only the ones who have actually bought before'], BOUGHT_ONCE],
+  [['no order in the last 120 days', 'just the ones who have ever bought something'], BOUGHT_ONCE],
+  [['no order in the last 120 days', 'only those who ordered at least once'], BOUGHT_ONCE],
+  [['no order in the last 120 days', 'now only the ones who bought from us at some point'], BOUGHT_ONCE],
+  [['no order in the last 120 days', 'only people who have previously ordered'], BOUGHT_ONCE],
+  [['no order in the last 120 days', 'now the ones who did order'], 'orders count >= 1 [last 120 day]'],
+  [
+    ['bought in the last 90 days', 'only those who never bought before'],
+    'nth_order 1 [last 90 day]',
+  ],
+])('whoever did it at any time is not whoever did it then: %s', ([texts, wanted]) =>
+  expect(after(...texts)).toBe(wanted),
+)

@@ -4,7 +4,7 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { denied, done, isDenied, plainDeed } from '../grammar/denied.ts'
 import { negated } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
-import { wordAt } from '../grammar/reading.ts'
+import { type Reading, wordAt } from '../grammar/reading.ts'
 import { changeOf, conditionsOf, conjuncts, type Edit, replacing } from './edit.ts'
 import { firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
 
@@ -73,7 +73,8 @@ export function flipping({ reading, current, from, to: whole, part }: FollowUp):
   if (flipped < 0 && named === start) return undefined
   const end = it(reading, to - 1) === to ? to - 1 : to
   const next = part(named, end) ?? part(start, end) ?? part(start, to)
-  const edits = next === undefined ? [] : opposites(current, next)
+  const whenever = flipped < 0 && everSaid(reading, named, to)
+  const edits = next === undefined || whenever ? [] : opposites(current, next)
   if (edits.length > 0) return firmly(refinedBy(changeOf(edits, WHICH), start, to))
   const rest = didNot(reading, named)
   if (rest === to || (rest > 0 && it(reading, rest) === to) || (flipped >= 0 && named >= to)) {
@@ -86,6 +87,11 @@ export function flipping({ reading, current, from, to: whole, part }: FollowUp):
     return firmly(refinedBy(changeOf(afterwards(current), WHICH), start, to)) ?? { kind: 'unclear' }
   return flipped >= 0 && start < to ? { kind: 'unclear' } : undefined
 }
+
+/** "who have actually bought before" says more than "who bought": at any time, beside what was not done lately. */
+const everSaid = ({ tokens }: Reading, from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ word }) => EVER.test(word))
+const EVER = /^(?:ever|before|already|previously|earlier|once|sometime|some|past|lifetime)$/
 
 const isDeed = (part: Criteria): boolean => plainDeed(part) !== undefined
 

@@ -22,7 +22,9 @@ const BOUGHT = 'bought|ordered|purchased|shopped|buy|order|purchase'
 const PLACED = 'placed|made|had|place'
 const THING = 'anything|something|an|any|order|orders|purchase|purchases'
 /** "had never bought anything before that": that was the first time. */
+const WHOM = `${IT}|them|whom|ones|people|customers|buyers`
 const neverBefore = phrase(
+  `and|but? only|just? the? ${WHOM} who|that? had|have|has|did? never|not ever? ${BOUGHT} ${THING}? ${THING}? from|with? us? before ${IT}|then?`,
   `and|but? how? many? of? ${IT}|them|whom? who|that? had|have|has|did? never|not ever? ${BOUGHT} ${THING}? ${THING}? from|with? us? before|prior|previously to? ${IT}|then`,
   `and|but? how? many? of? ${IT}|them|whom? who|that? had|have|has|did? never|not ever? ${PLACED} ${THING} ${THING}? from|with? us? before|prior|previously to? ${IT}|then`,
   `and|but? who|that? had|have|has no orders|purchases before|prior to? ${IT}|then`,
