@@ -256,10 +256,7 @@ describe('requests that are plain', () => {
     ['one order over 500', 'orders count >= 1 {total:{op:> value:500}}'],
     ['one-time buyers', 'orders count = 1'],
     ['only bought Skincare', 'purchases only {category:Skincare}'],
-    [
-      'only buys at full price',
-      '(orders count >= 1 {discounted:false} & orders count = 0 {discounted:true})',
-    ],
+    ['only buys at full price', '(orders count >= 1 & orders count = 0 {discounted:true})'],
     ['only ordered once', 'orders count = 1'],
     ['opened an email in the last 30 days', 'events opened_email [last 30 day]'],
     ['opened at least 5 emails in the last 30 days', 'events opened_email >= 5 [last 30 day]'],

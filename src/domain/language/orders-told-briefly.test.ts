@@ -64,6 +64,38 @@ describe('times, codes and products told in few words', () => {
       'had a refund and still bought again afterwards',
       'placed an order with the status refunded or partially refunded and then ordered after that',
     ],
+    // Every order at full price: nobody who never bought, and no order with a discount.
+    ['always paid full price', 'ordered and placed no orders with a discount'],
+    ['only ever paid full price', 'ordered and placed no orders with a discount'],
+    ['people who have always paid list price', 'ordered and placed no orders with a discount'],
+    ['paid full price on every order', 'ordered and placed no orders with a discount'],
+    ['paid full price every time', 'ordered and placed no orders with a discount'],
+    ['shoppers who only buy at regular price', 'ordered and placed no orders with a discount'],
+    // Vague words of an order, and its amount behind a pause.
+    ['big first order, over 150', 'placed their first order with a total of more than $150'],
+    ['their first order was big, over 150', 'placed their first order with a total of more than $150'],
+    ['small first order, under 20', 'placed their first order with a total of less than $20'],
+    [
+      'first purchase was quite large, at least 120 dollars',
+      'placed their first order with a total of at least $120',
+    ],
+    ['big orders, over 300', 'placed at least 1 order with a total of more than $300'],
+    ['big spenders, over 40', 'question'],
+    // Of that cart: what was checked out before it does not matter.
+    ...[
+      'put something in the cart last week but never got as far as checkout',
+      'added to cart last week but did not get to the checkout',
+      'added to cart last week, never reached the checkout',
+      'filled a cart last week but never made it to the checkout',
+      'added something to their basket last week but didn’t make it as far as checkout',
+    ].map((text) => [
+      text,
+      'at least once added a product to the cart last week and then never started a checkout after that',
+    ]),
+    [
+      'added to cart last week but never started a checkout',
+      'added a product to the cart last week but have never started a checkout',
+    ],
   ])('%s', ([text = '', meant]) => expect(read(text)).toBe(meant))
 
   test('what is asked of a product alone keeps its time', () => {

@@ -12,6 +12,7 @@ import { collect } from '../../language/grammar/slots.ts'
 import { type EventSlots, objectCompared } from '../events/event-slots.ts'
 import type { AbandonedCondition } from './abandoned.ts'
 import { abandonedMeaning, abandonedSlots, type Said, worthOfCart } from './abandoned-meaning.ts'
+import { beforeCheckout } from './before-checkout.ts'
 import { redundantEnd, unfinishedPhrases } from './abandoned-unfinished.ts'
 import { leavers, leaving, leftIn, lying, lyingAtCheckout, something, thingsAt } from './abandoned-words.ts'
 
@@ -91,6 +92,7 @@ function abandonedIn(criteria: Criteria): AbandonedCondition | undefined {
 export const abandonedPhrases: readonly Parser<Meaning>[] = [
   abandonedThings,
   leftSomething,
+  beforeCheckout,
   ...unfinishedPhrases,
   thingAlone,
   worthOfCart,

@@ -156,10 +156,10 @@ export const EVENT_KINDS: readonly EventKind[] = [
     label: 'started checkouts',
     verb: phrase(
       'started|start|starts|starting|began|begun|begin|beginning|initiated|reached|reaching|entered|entering|hit a|an|the|our|their? checkout|checkouts process?',
-      'got|proceeded|went|gone|get|getting to a|the|our? checkout',
-      'made it to a|the|our? checkout',
+      'got|proceeded|went|gone|go|get|getting to a|the|our? checkout',
+      'made|make|makes|making it to a|the|our? checkout',
       'got|made|get as far as a|the|our? checkout',
-      'made it as far as a|the|our? checkout',
+      'made|make|makes|making it as far as a|the|our? checkout',
       'started|began to? check|checking out',
       'went to|through the? checkout',
       'started checking out',

@@ -61,13 +61,28 @@ const onEvery = phrase(
 const neverFull = phrase(
   'never|not once|ever|even? ever|even? paid|pay|pays|bought|buy|buys|ordered|order|orders|purchased|shopped anything? at|for? the? full price',
 )
+const PAY =
+  'paid|pay|pays|paying|bought|buy|buys|buying|ordered|order|orders|shop|shops|shopped|purchased|purchase'
+const FULL = 'at|for? the? full|list|regular|undiscounted price|prices'
+const alwaysFull = phrase(
+  `always|only|exclusively|consistently|solely ever? ${PAY} anything|everything|things|stuff? ${FULL}`,
+  `only ever ${PAY} anything|everything|things|stuff? ${FULL}`,
+  `${PAY} always|only|exclusively ever? ${FULL}`,
+  `${PAY} ${FULL} every single? time`,
+  `${PAY} ${FULL} each|all time|times`,
+  `${PAY} ${FULL} on|for|with every|each single? order|purchase`,
+  `${PAY} ${FULL} on|for|with all of? their? orders|purchases`,
+  `${PAY} everything ${FULL}`,
+)
 
-/** `always uses a code`, `used a code on every order`, `never paid full price`. */
+/** `always uses a code`, `always paid full price`, `used a code on every order`, `never paid full price`. */
 const habitual: Parser<Meaning> = (reading, at) => {
   const start = skip(reading, at, helping)
   const slots = noSlots()
   const full = neverFull(reading, start)
   if (full >= 0) return otherwise({ ...slots, where: { discounted: true } }, full)
+  const never = alwaysFull(reading, start)
+  if (never >= 0) return otherwise({ ...slots, where: { discounted: false } }, never)
   const whole = onEvery(reading, start)
   if (whole >= 0) {
     const said = reading.tokens.slice(start, whole).some(({ word }) => /^(?:code|coupon|voucher)$/.test(word))

@@ -29,7 +29,14 @@ const VAGUE: readonly (readonly [Of, ReturnType<typeof phrase>])[] = [
   ],
   ['average', phrase('high|low|big|small aov|baskets|average', 'high|low average order|basket value?')],
   ['order', phrase(`a? ${BIG} order|orders|purchase|purchases|basket`)],
-  ['first order', phrase(`a? ${BIG} first|1st order|purchase`)],
+  [
+    'first order',
+    phrase(
+      `a? ${BIG} first|1st|initial|opening order|purchase`,
+      `first|1st|initial ${BIG} order|purchase`,
+      `first|1st|initial order|purchase was|is|were? quite|very|really|pretty|a? ${BIG} one?`,
+    ),
+  ],
 ]
 
 const thatIs = phrase(
@@ -43,6 +50,7 @@ const thatIs = phrase(
   ',|-|(? by which i|we mean ,?',
   ',|-|(? as in',
 )
+const pause = phrase(',|-')
 const ofIt = phrase('worth|above|spent|spending')
 /** Behind a number they say that it counts something else. */
 const COUNTED =
@@ -51,9 +59,13 @@ const COUNTED =
 /** "our whales, let’s say 1.5k and up", "big first order (150 or up)": vague words, and behind them the amount they mean. */
 export const vagueDefined: Parser<Meaning> = (reading, at) => {
   const named = longestIn(reading, at, VAGUE)
-  const opened = named === undefined ? -1 : thatIs(reading, named.end)
+  if (named === undefined) return undefined
+  const spelt = thatIs(reading, named.end)
+  // "big first order, over 150"; of people a number behind a comma may be their age.
+  const ofOrders = named.value === 'order' || named.value === 'first order'
+  const opened = spelt < 0 && ofOrders ? skip(reading, named.end, pause) : spelt
   const amount = opened < 0 ? undefined : comparison(reading, skip(reading, opened, ofIt))
-  if (named === undefined || amount === undefined) return undefined
+  if (amount === undefined || (spelt < 0 && amount.value.bare)) return undefined
   const { times, percent } = amount.value
   if (times || percent || COUNTED.test(wordAt(reading, amount.end))) return undefined
   // "large orders: at least 3" may be how many.
