@@ -42,7 +42,11 @@ const display = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none'
  * ISO 3166-1 alpha-2, in capitals, for a code (alpha-2 or alpha-3) or a name in any language that means one
  * country only. `NA` is Namibia here; a caller for whom it can mean "missing" decides before asking.
  */
-export const countryCode = (text: string): string | undefined => codesByName().get(foldText(text))
+export const countryCode = (text: string): string | undefined =>
+  CODES.has(text) ? text : codesByName().get(foldText(text))
+
+/** Most of what is asked for is a code, and to read the names in all languages takes a while. */
+const CODES: ReadonlySet<string> = new Set(Object.keys(countries.getAlpha2Codes()))
 
 /** The English short name: `CA` → `Canada`. A text that is no code stays as it is. */
 export const countryName = (code: string): string => namesByCode().get(code) ?? code

@@ -1,7 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { InputError } from '#kernel/errors.ts'
 import { toPlain } from '#kernel/plain-error.ts'
-import { countryCode } from '../../places/countries.ts'
 import { prepareFile } from '../mapping/prepare-files.ts'
 import { readFile } from './read-file.ts'
 import type { FromReading, ThreadReading, ToReading } from './reading-thread.ts'
@@ -45,6 +44,3 @@ parentPort?.on('message', (message: ToReading) => {
     roomAgain?.()
   }
 })
-
-// The names of countries in all languages take a while: they are there when the first file is.
-countryCode('')
