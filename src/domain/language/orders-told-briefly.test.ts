@@ -64,6 +64,28 @@ describe('times, codes and products told in few words', () => {
       'had a refund and still bought again afterwards',
       'placed an order with the status refunded or partially refunded and then ordered after that',
     ],
+    // A limit of its own in each place; what it counts is said once.
+    ...[
+      'Germany: 3+ orders, France: 2+, everywhere else at least 1',
+      'Germany 3+ orders, France 2+ and elsewhere at least 1',
+      'at least 3 orders in Germany, at least 2 in France, at least 1 everywhere else',
+      'Germany: at least 3; France: at least 2; rest of the world: at least 1 order',
+      'Germans who placed 3+ orders, French with 2+, all others with at least 1',
+    ].map((text) => [
+      text,
+      'either (are in Germany and ordered at least 3 times) or (are in France and ordered at least 2 times) or (ordered but are not in Germany or France)',
+    ]),
+    [
+      'Germany over 400, France over 300',
+      'either (are in Germany and spent more than $400) or (are in France and spent more than $300)',
+    ],
+    [
+      'spent over 400 in Germany and over 300 in France this year',
+      'either (are in Germany and spent more than $400 this year) or (are in France and spent more than $300 this year)',
+    ],
+    // Orders, money or ages.
+    ['Germany over 40, France over 30', 'question'],
+    ['over 40 in Germany, over 30 in France', 'question'],
     // Every order at full price: nobody who never bought, and no order with a discount.
     ['always paid full price', 'ordered and placed no orders with a discount'],
     ['only ever paid full price', 'ordered and placed no orders with a discount'],

@@ -14,6 +14,7 @@ import { notAgain } from './phrases/not-again.ts'
 import { nothingThen } from './phrases/nothing-then.ts'
 import { onlyWithin } from './phrases/only-within.ts'
 import { notSince } from './phrases/not-since.ts'
+import { limitsByPlace } from './phrases/limits-by-place.ts'
 import { missingPhrases } from './phrases/missing.ts'
 import { preferredBehind, preferredOfCustomers } from './phrases/preferred.ts'
 import { unscored } from './phrases/unscored.ts'
@@ -47,6 +48,7 @@ export const units: Units = {
       goneWithout(deeds),
       justDid(deeds),
       fitOfSeveral,
+      limitsByPlace,
       nothingThen,
       notAgain,
       vagueDefined,
