@@ -502,10 +502,20 @@ test.for<[readonly string[], string]>([
   [['no order in the last 120 days', 'now only the ones who bought from us at some point'], BOUGHT_ONCE],
   [['no order in the last 120 days', 'only people who have previously ordered'], BOUGHT_ONCE],
   [['no order in the last 120 days', 'now the ones who did order'], 'orders count >= 1 [last 120 day]'],
-  [
-    ['bought in the last 90 days', 'only those who never bought before'],
-    'nth_order 1 [last 90 day]',
-  ],
+  [['bought in the last 90 days', 'only those who never bought before'], 'nth_order 1 [last 90 day]'],
 ])('whoever did it at any time is not whoever did it then: %s', ([texts, wanted]) =>
+  expect(after(...texts)).toBe(wanted),
+)
+
+test.for<[readonly string[], string]>([
+  [['bought in store at least twice', 'same thing but online'], 'orders count >= 2 {channel:online}'],
+  [['placed 3+ orders online', 'the same with in store instead'], 'orders count >= 3 {channel:in_store}'],
+  [
+    ['shoppers in Italy who bought in store at least twice', 'same thing but online'],
+    '(orders count >= 1 & country equals IT & orders count >= 2 {channel:online})',
+  ],
+  [['shoppers who bought in store at least twice', 'online orders only'], 'question'],
+  [['ordered online or in store at least twice', 'online only'], 'orders count >= 2 {channel:online}'],
+])('another channel stands in for the one at hand: %s', ([texts, wanted]) =>
   expect(after(...texts)).toBe(wanted),
 )

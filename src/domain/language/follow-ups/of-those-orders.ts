@@ -2,7 +2,8 @@ import { isCondition } from '../../criteria/node.ts'
 import { plainDeed, isDenied } from '../grammar/denied.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { said } from '../grammar/reading.ts'
-import { changeOf, conditionsOf, replacing } from './edit.ts'
+import { changeOf, conditionsOf, narrowing, replacing } from './edit.ts'
+import { replaceNamed } from './named-value.ts'
 import { courtesyAtEnd, firmly, type FollowUp, type Refined, refinedBy, trimmed } from './refined.ts'
 
 const opening = phrase(
@@ -33,6 +34,15 @@ export function ofThoseOrders({ reading, current, from, to: whole, read }: Follo
     `through the channel ${words.replace(/[\s-]/gu, '_')}`,
     `on the device ${words.replace(/s$/u, '')}`,
   ]
+  // "same thing but online" of orders in store: in its place, and not of others at hand. "Online only" may add to it.
+  const instead = replaceNamed(reading, current, [at, end])
+  if (instead !== undefined) {
+    const next =
+      end < to ? how.map((one) => read(`ordered ${one}`)).find((one) => one !== undefined) : undefined
+    if (next === undefined || instead.kind !== 'edit') return undefined
+    const both = [instead.edit, narrowing(current, next, 'this as well')]
+    return firmly(refinedBy(changeOf(both, 'In its place, or as well?'), at, end))
+  }
   const edits = conditionsOf(current).flatMap((held) => {
     const deed = plainDeed(held)
     const bought = held.type === 'orders' || held.type === 'purchases'

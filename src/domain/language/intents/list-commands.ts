@@ -3,7 +3,7 @@ import { comparison } from '../grammar/comparison.ts'
 import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { type Commanded, done } from './commanded.ts'
-import { whichThereAre } from './which-there-are.ts'
+import { everyOne, whichThereAre } from './which-there-are.ts'
 import { afterCourtesy } from './whole.ts'
 
 const THINGS = 'segments|audiences|lists'
@@ -14,11 +14,21 @@ const MADE =
   'import|imported|upload|uploaded|load|loaded|bring|brought|get|got|make|made|build|built|create|created|save|saved|sync|synced'
 const MOST =
   'biggest|largest|smallest|most|fewest|biggest|bigger|smaller|largest|tiniest|populous? people|members|customers|populous?'
+const ONE = 'segment|audience|list'
+const SO_MANY = '2|3|4|5|6|7|8|9|10|two|three|four|five|six|seven|eight|nine|ten'
 const HAVE = 'do|does we|i|you|anyone already? have'
 const GOT = 'have we|i|you already? got?'
 const ABOUT = 'called|named|with|about|like|for|containing'
 const listSegments = phrase(
   ...whichThereAre(THINGS),
+  ...everyOne(ONE),
+  `all ${OF_THEM} ${THINGS} that|which? exist|exists|there? are|is?`,
+  ...[`${SO_MANY} ${MOST}`, `top|biggest|largest|smallest ${SO_MANY}`, MOST].flatMap((most) => [
+    `show|list|see|view|give|tell|name me|us? my|our|the? ${most} ${ONE}|${THINGS} ${THERE}`,
+    `what|which is|are my|our|the? ${most} ${ONE}|${THINGS} ${THERE}`,
+    `my|our|the? ${most} ${ONE}|${THINGS} ${THERE}`,
+  ]),
+  `show|list|see|view|give|tell|name me|us? my|our|the? ${SO_MANY} ${THINGS} with|that|which have|has? the? ${MOST}`,
   ...[THINGS, `${THINGS} and|or|, our|the|my? ${THINGS}`].flatMap((things) => [
     `list|show|what|which|see|view|get|display|give me|us? are|is? ${OF_THEM} ${things}`,
     `what|which ${things} ${THERE}`,

@@ -13,3 +13,11 @@ export const whichThereAre = (things: string): readonly string[] => [
   `do|does|have|are|is we|i|you|there|anyone already? have|got|exist? any|some|a|an|our|the? ${things} ${HAVE}`,
   `do|does|have|are|is we|i|you|there|anyone already? have|got|exist? any|some|a|an|our|the? ${things}`,
 ]
+
+/** "show me every segment we've got", "each list there is": all of them, named by one. `thing`: as `segment|list`. */
+export const everyOne = (thing: string): readonly string[] => [
+  `list|show|see|view|get|give|display|tell|name me|us? every|each single|one? of? my|our|the? ${thing} ${HAVE}`,
+  `list|show|see|view|get|give|display|tell|name me|us? every|each single? ${thing} in? here|existence?`,
+  `every|each single? ${thing} ${HAVE}`,
+  `list|show|see|view|get|give|display|tell|name me|us? every|each single|one? of? my|our|the? ${thing} that? there|we|i is|have|'ve got?`,
+]
