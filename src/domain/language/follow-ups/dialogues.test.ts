@@ -519,3 +519,18 @@ test.for<[readonly string[], string]>([
 ])('another channel stands in for the one at hand: %s', ([texts, wanted]) =>
   expect(after(...texts)).toBe(wanted),
 )
+
+const FINTECH = 'fintech companies in the UK, 50 to 200 people'
+const sized = (size: string, country = 'equals GB') =>
+  `(company industry equals Fintech & company country ${country} & company employees between ${size})`
+
+test.for<[readonly string[], string]>([
+  [[FINTECH, 'push that to 500'], sized('50,500')],
+  [[FINTECH, 'push that to 500 and add Ireland'], sized('50,500', 'in GB,IE')],
+  [[FINTECH, 'raise it to 500'], sized('50,500')],
+  [[FINTECH, 'bump it up to 400'], sized('50,400')],
+  [[FINTECH, 'lower that to 20'], sized('20,200')],
+  [[FINTECH, 'raise it to 100'], 'question'],
+])('an end of a stretch is moved, and the other one stays: %s', ([texts, wanted]) =>
+  expect(after(...texts)).toBe(wanted),
+)

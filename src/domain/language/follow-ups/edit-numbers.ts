@@ -46,6 +46,7 @@ export function setNumber(
   numbers: readonly NumberAt[],
   { tests, bare, currency, percent }: SaidTest,
   instead: boolean,
+  moves = false,
 ): Change | undefined {
   const [said, ...others] = tests
   if (said === undefined || others.length > 0) return undefined
@@ -61,7 +62,7 @@ export function setNumber(
       const isPercent = 'percent' in number.condition
       if (percent === true && !isPercent) return []
       const single: Comparison = { op: bare ? keptOperator(number, said) : said.op, value: said.value }
-      return limitsWith(number.test, single, { bare, instead }).map((test) => {
+      return limitsWith(number.test, single, { bare, instead, moves }).map((test) => {
         const next = number.with(test)
         return next && replacing(current, number.condition, next, 'this number instead')
       })

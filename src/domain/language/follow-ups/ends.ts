@@ -5,6 +5,8 @@ interface Said {
   readonly bare: boolean
   /** Words say that it stands in for what there is: "make it at most 400". */
   readonly instead: boolean
+  /** "Raise it to", "push that to": an end of a stretch is moved, and the other one stays. */
+  readonly moves: boolean
 }
 
 /**
@@ -17,7 +19,8 @@ export function limitsWith(held: Comparison | undefined, said: Comparison, how: 
   if (Array.isArray(held.value)) {
     const [low, high] = held.value
     const [lowered, raised] = [stretch(value, high), stretch(low, value)]
-    if (how.bare) return [...raised, ...lowered, said]
+    const ends = [...raised, ...lowered]
+    if (how.bare) return how.moves && ends.length > 0 ? ends : [...ends, said]
     const moved = isUpper(op) ? raised : lowered
     // The ends of a stretch are in it, so that "under 400" is no end of one.
     return moved.length > 0 && op.endsWith('=') ? moved : [...moved, said]

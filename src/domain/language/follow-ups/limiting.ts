@@ -67,12 +67,14 @@ export function limiting(follow: FollowUp): Refined {
   let at = alternative(follow, to)
   let about: 'time' | 'number' | undefined
   let opened = false
+  let moves = false
   // "up to 400" is a limit, and no "up it to 400"; "the same period last year" is a time.
   for (let i = 0; i < 3 && !isLimit(saidLimit(reading, at, to)); i++) {
     const time = moreTime(reading, at)
     const number = moreNumber(reading, at)
     const next = Math.max(time, number, change(reading, at))
     if (next < 0 || next > to) break
+    moves ||= next === number
     about = next === time ? 'time' : next === number ? 'number' : about
     at = next
     opened = true
@@ -90,7 +92,7 @@ export function limiting(follow: FollowUp): Refined {
     // “Reduce it to 60 days” is said of a time as well.
     const wanted = (said.kind === 'time' && about === 'number' ? undefined : about) ?? aboutOf(reading, at, i)
     const instead = opened || follow.correcting || to < follow.to
-    const made = changed(follow, said, named, { about: wanted, instead })
+    const made = changed(follow, said, named, { about: wanted, instead, moves })
     // A number or a length alone is no request by itself, whatever stands before it.
     const alone = said.kind === 'bare' || (said.kind === 'time' && 'length' in said.time)
     if (made !== undefined) return firmly(refinedBy(made, i, follow.to), alone && i === at)
@@ -156,13 +158,15 @@ interface Wanted {
   /** What the words around it say that it is of. */
   readonly about: 'time' | 'number' | undefined
   readonly instead: boolean
+  /** “Raise it to”, “push that to”: an end of a stretch is moved. */
+  readonly moves: boolean
 }
 
 function changed(
   { reading, current }: FollowUp,
   said: SaidLimit,
   { conditions, every }: Referred,
-  { about, instead }: Wanted,
+  { about, instead, moves }: Wanted,
 ): Change | undefined {
   switch (said.kind) {
     case 'time':
@@ -178,10 +182,10 @@ function changed(
         const known = wordsOf(reading, condition)
         return of.every((word) => known.has(word)) && (instead || !isBeside(condition, said.test))
       })
-      return setNumber(current, numbersOf(fitting), said.test, instead)
+      return setNumber(current, numbersOf(fitting), said.test, instead, moves)
     }
     case 'bare':
-      return ofBare(reading, current, conditions, { said, about, instead })
+      return ofBare(reading, current, conditions, { said, about, instead, moves })
   }
 }
 
@@ -190,7 +194,7 @@ function ofBare(
   reading: FollowUp['reading'],
   current: FollowUp['current'],
   conditions: readonly Condition[],
-  { said, about, instead }: Wanted & { readonly said: SaidLimit & { readonly kind: 'bare' } },
+  { said, about, instead, moves }: Wanted & { readonly said: SaidLimit & { readonly kind: 'bare' } },
 ): Change | undefined {
   const times = timesOf(conditions).filter(({ facet }) => lengthOf(facet.value) !== undefined)
   const length = ({ facet }: TimeAt) => ({ n: said.n, unit: lengthOf(facet.value)?.unit ?? 'day' })
@@ -202,7 +206,7 @@ function ofBare(
     ? [setEveryTime(current, among, { length: length(time) })]
     : times.map((one) => setTime(current, [one.condition], { length: length(one) }, [one]))
   const numbers = numbersOf(conditions.filter((condition) => saysNumber(reading, condition)))
-  const asNumber = setNumber(current, numbers, said.test, instead)
+  const asNumber = setNumber(current, numbers, said.test, instead, moves)
   if (about === 'number') return asNumber
   if (about === 'time') return oneOf(asTimes)
   const all = oneOf([asNumber, ...asTimes])
@@ -210,7 +214,7 @@ function ofBare(
   const each = [
     ...numbers.map((one) => ({
       held: [one.value].flat(),
-      change: setNumber(current, [one], said.test, instead),
+      change: setNumber(current, [one], said.test, instead, moves),
     })),
     ...times.slice(0, same ? 1 : undefined).map((one, i) => ({
       held: [lengthOf(one.facet.value)?.n ?? 0],

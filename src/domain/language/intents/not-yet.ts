@@ -1,5 +1,5 @@
 import { type Phrase, phrase } from '../grammar/phrase.ts'
-import { type Reading, said } from '../grammar/reading.ts'
+import { type Reading, said, wordAt } from '../grammar/reading.ts'
 import { type Commanded, doubtOf, type ReadCriteria } from './commanded.ts'
 
 /** Requests for what does not exist yet; named, so that nothing else is done instead. */
@@ -107,6 +107,9 @@ function ordersCounted(reading: Reading, start: number, criteriaOf: ReadCriteria
 export function notYet(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
   const orders = ordersCounted(reading, start, criteriaOf)
   if (orders !== undefined) return orders
+  // "push that to 500" moves a number, and sends nothing.
+  if (wordAt(reading, start) === 'push' && reading.tokens.some(({ number }) => number !== undefined))
+    return undefined
   const found = NOT_YET.find(([words]) => words(reading, start) >= 0)
   // Reading the whole message again is for those few messages alone.
   if (found === undefined || criteriaOf(start, reading.tokens.length) !== undefined) return undefined

@@ -71,7 +71,8 @@ export const ABSENT_DATA: readonly Absent[] = [
       'our|the|mobile app',
       'app users|installs|downloads',
       'downloaded|installed our|the app',
-      'push notifications|notification|tokens?',
+      'push notifications|notification|tokens|token|messages|message|subscribers|users|permission|permissions|consent|enabled',
+      'to|for|by|via|with|through|accept|accepts|allow|allows|email|sms|or|and push',
     ),
   },
   {
