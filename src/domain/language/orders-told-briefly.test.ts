@@ -86,6 +86,43 @@ describe('times, codes and products told in few words', () => {
     // Orders, money or ages.
     ['Germany over 40, France over 30', 'question'],
     ['over 40 in Germany, over 30 in France', 'question'],
+    // “since” behind an order speaks of the first one, which nothing else dates.
+    [
+      'first order with WELCOME10 and has ordered since',
+      'placed their first order with the discount code WELCOME10 and ordered at least 2 times',
+    ],
+    ...[
+      'came in with WELCOME10 and has ordered without any code since',
+      'used WELCOME10 on the first order, and ordered without a code since',
+      'first order with WELCOME10, has bought without a code afterwards',
+      'first order with WELCOME10 but ordered without a code since then',
+    ].map((text) => [
+      text,
+      'placed their first order with the discount code WELCOME10 and (either placed at least 2 orders without a discount code or (placed at least 1 order without a discount code but not those who placed their first order without a discount code))',
+    ]),
+    [
+      'first order on mobile and ordered since June',
+      'placed their first order on the device mobile and ordered since 1 June 2025',
+    ],
+    [
+      'bought in March and ordered without a code since',
+      'ordered from 1 March 2025 to 31 March 2025 and then placed an order without a discount code after that',
+    ],
+    [
+      'started out online, later ordered in store',
+      'placed their first order through the channel online and (either placed at least 2 orders through the channel in_store or (placed at least 1 order through the channel in_store but not those who placed their first order through the channel in_store))',
+    ],
+    // Neither of them, behind those who bought something.
+    ...[
+      'Skincare buyers with neither Coffee nor Tea',
+      'Skincare customers who have neither Coffee nor Tea',
+      'buyers of Skincare with neither Coffee nor Tea',
+      'Skincare owners, with neither Coffee nor Tea',
+      'Skincare shoppers who own neither Coffee nor Tea',
+    ].map((text) => [
+      text,
+      'bought any product in the category Skincare but have never bought any product in the category Coffee or Tea',
+    ]),
     // Every order at full price: nobody who never bought, and no order with a discount.
     ['always paid full price', 'ordered and placed no orders with a discount'],
     ['only ever paid full price', 'ordered and placed no orders with a discount'],

@@ -10,11 +10,12 @@ import {
 import { comparison, type Test } from '../../language/grammar/comparison.ts'
 import { LATER, laterOrders } from '../../language/grammar/later-orders.ts'
 import { allOf, type Meaning, question } from '../../language/grammar/meaning.ts'
-import { LATER_THAN, laterAt } from '../../language/grammar/nth.ts'
+import { LATER_THAN, laterAt, speaksOfFirst } from '../../language/grammar/nth.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
+import { sinceWindowBefore, window } from '../../language/grammar/window.ts'
 
 const lead = phrase('made|make|placed|place|paid|had|have|has|did|do|with|of|for|on|in', 'put in|through')
 const every = phrase('every|each single? one?', 'all of? their|the|his|her?', 'all')
@@ -88,6 +89,30 @@ const laterOfKind: Parser<Meaning> = (reading, at) => {
   return { value: told(laterOrders(ONE, slots), slots, [LATER]), end }
 }
 
+const behindAll = phrase(
+  ',? since',
+  ',? since then|that',
+  ',? afterwards|later|subsequently',
+  ',? after that',
+)
+const helping = phrase('have|has|had|then|also|they')
+
+/** `first order with WELCOME10 and has ordered without a code since`: at least one order behind that first one. */
+const orderedSince: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const verb = negative ? -1 : paid(reading, skip(reading, polar, helping))
+  if (verb < 0 || !speaksOfFirst(reading, at)) return undefined
+  // “bought in March and ordered online since” speaks of that time.
+  if (sinceWindowBefore(reading, at) !== undefined) return undefined
+  const slots = noSlots()
+  const said = collect(reading, verb, slots, [totalSlot, ...whereSlots], between)
+  const end = behindAll(reading, said)
+  // "since June" is a time of its own.
+  if (end < 0 || window(reading, said) !== undefined) return undefined
+  withTotal(reading, slots, at, end)
+  return { value: told(laterOrders(ONE, slots), slots, [LATER]), end }
+}
+
 const ONE: Test = { tests: [{ op: '>=', value: 1 }], bare: false }
 
-export const laterOrdersPhrases: readonly Parser<Meaning>[] = [laterCounted, laterOfKind]
+export const laterOrdersPhrases: readonly Parser<Meaning>[] = [laterCounted, laterOfKind, orderedSince]

@@ -188,6 +188,7 @@ const acquiredWord = phrase(
   'acquired',
   'won over?',
   'started|began|start with|from|on',
+  'started|began|start out|off with|from|on|in|at?',
   'entry product was|is?',
   'joined with',
   'came|come|arrived',

@@ -46,6 +46,7 @@ export const productBuyers: Parser<Meaning> = (reading, at) => {
   }
   const readers = [timesSlot, timingSlot, ...whereSlots]
   const end = collect(reading, refused?.end ?? loose, slots, readers, between)
+  if (refused !== undefined && slots.timing !== undefined) slots.assumptions.push(TIME_OF_BOTH)
   // "coffee lovers" could as well have bought it often.
   if (behind > said.end && slots.times === undefined && LOVERS.test(wordAt(reading, behind - 1)))
     slots.assumptions.push(
@@ -55,6 +56,7 @@ export const productBuyers: Parser<Meaning> = (reading, at) => {
   return { value: { ...value, people: true }, end }
 }
 
+const TIME_OF_BOTH = 'The time is read of what was bought and of what was not.'
 const LOVERS = /^(?:fans|lovers|addicts|enthusiasts)$/
 
 const exclusive = phrase('exclusive|exclusively')
@@ -71,6 +73,7 @@ const without = phrase(
   'without|lacking any|a|an?',
   ',? but|and not|no|never any|a|an?',
   ', not|no|never any|a|an?',
+  ',? but? and|who? with|have|has|had|own|owns? neither a|an|the?',
 )
 
 /** "Coffee buyers without a grinder" are those who never bought one, not those with an order that held none. */

@@ -156,9 +156,16 @@ export function laterAt(
   return { value: repeat > later || speaksOfFirst(reading, at), end }
 }
 
+const beginning = phrase(
+  'started|began|start out|off? with|on|in|at|online',
+  'came|come in? with|on',
+  'acquired',
+)
+
 /** Whether the first order was spoken of before. */
-const speaksOfFirst = (reading: Reading, at: number): boolean =>
+export const speaksOfFirst = (reading: Reading, at: number): boolean =>
   [...placesBefore(at)].some((i) => {
+    if (beginning(reading, i) >= 0) return true
     const which = ordinalAt(reading, i)
     return which?.value === 1 && noun(reading, which.end) >= 0
   })
