@@ -5,6 +5,7 @@ import { readClauses } from './grammar/clauses.ts'
 import { type Doubt, question } from './grammar/meaning.ts'
 import { phrase } from './grammar/phrase.ts'
 import { type Reading, said } from './grammar/reading.ts'
+import { THAT_IS } from './grammar/that-is.ts'
 import { build, leavesIn } from './grammar/tree.ts'
 import { window } from './grammar/window.ts'
 import { isNumbered, isTitleWord } from './intents/title-words.ts'
@@ -107,12 +108,9 @@ const aboutOf = (condition: Condition): string =>
 const POINTS = /^(?:it|that|this|them|those|these)$/
 
 const thatIs = phrase(
-  ',|-|(|:? basically|meaning|essentially|namely|specifically|aka ,?',
-  ',|-|(|:? i . e . ,?',
-  ',|-|( ie|so|as in ,?',
-  ',|-|(|:? that is|means ,?',
+  ...THAT_IS,
+  ',|-|(|:? basically|essentially|specifically|aka|so ,?',
   ',|-|(|:? in other words ,?',
-  ',|-|(|:? by which i|we mean',
 )
 /** So many words at most are a title. */
 const MOST_AHEAD = 12
@@ -162,11 +160,7 @@ function saidExactly(reading: Reading, from: number): number | undefined {
   return undefined
 }
 
-const definition = phrase(
-  ',|-|(|:? i . e . ,?',
-  ',|-|(|:? ie|i.e.|meaning|namely ,?',
-  ',|-|(|:? that is|means ,?',
-)
+const definition = phrase(...THAT_IS)
 
 /** "valentine’s shoppers, i.e. ordered Feb 13 or 14": what the rest says again of the same, and more exactly. */
 function isSaidAgain(reading: Reading, from: number, to: number): boolean {

@@ -3,6 +3,7 @@ import { comparison, suffix } from '../../language/grammar/comparison.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { type Found, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { span, unitAt } from '../../language/grammar/span.ts'
+import { THAT_IS } from '../../language/grammar/that-is.ts'
 import { window } from '../../language/grammar/window.ts'
 import { boundsOf } from '../../time/bounds.ts'
 import { CALENDAR_UNITS, type CalendarUnit, type Window } from '../../time/window.ts'
@@ -84,7 +85,7 @@ function unitsWithin(within: Window, every: CalendarUnit): number | undefined {
   }[every]
 }
 
-const again = phrase(',|(|- i . e . ,?', ',|(|- meaning|namely|so', ', that is ,?', ',|(|:|-')
+const again = phrase(...THAT_IS, ',|(|- so', ',|(|:|-')
 const closed = phrase(')')
 const onceEach = phrase(',? at least once|1 per|in|a|each|every each|every|a? month|week|quarter|year|day')
 

@@ -4,16 +4,10 @@ import { question } from './meaning.ts'
 import { yearNumber } from './period-years.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Found, type Parser, type Reading, said, wordAt } from './reading.ts'
+import { THAT_IS } from './that-is.ts'
 import type { Timing } from './timing.ts'
 
-const explaining = phrase(
-  ',|(|-|:|=',
-  ', from|i|ie . e .?',
-  ',|( i . e . ,?',
-  ', that is ,?',
-  ', meaning|so',
-  'so|meaning',
-)
+const explaining = phrase(...THAT_IS, ',|(|-|:|=', ', from', ',? so')
 const closed = phrase(')')
 
 /**

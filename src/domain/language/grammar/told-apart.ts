@@ -2,6 +2,7 @@ import type { Link } from '../linking/links.ts'
 import { placesBefore } from './look-back.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Reading, wordAt } from './reading.ts'
+import { THAT_IS } from './that-is.ts'
 
 export type PlaceField = 'country' | 'region' | 'city'
 export const PLACE_FIELDS: readonly PlaceField[] = ['country', 'region', 'city']
@@ -19,17 +20,7 @@ export const kindWords: readonly (readonly [PlaceField, ReturnType<typeof phrase
   ],
   ['city', phrase('city|cities|town', 'the city|town', 'the city|town of')],
 ]
-const thatIs = phrase(
-  ',|-? and? i mean',
-  ',|-? as in',
-  ',|-? meaning|namely',
-  ',|-? i . e . ,?',
-  ',|-? ie|that is|being',
-  '(',
-  '( as in',
-  '( i mean',
-  ',|-',
-)
+const thatIs = phrase(...THAT_IS, ',|-? and? i mean', ',|-? being', '( i mean', '(|,|-')
 const notTheOther = phrase(',? and|but? not the? country|state|province|region|city|nation|one?')
 const close = phrase(')')
 

@@ -7,6 +7,7 @@ import { yearNumber } from './period-years.ts'
 import { phrase, skip } from './phrase.ts'
 import type { Found, Reading } from './reading.ts'
 import { hyphened } from './recurring-days.ts'
+import { THAT_IS } from './that-is.ts'
 import type { Timing } from './timing.ts'
 
 const inside = phrase('in|on|over|during|for|at|of', 'in|during|over the', 'from|between')
@@ -17,7 +18,7 @@ const running = phrase('running', 'in a row', 'straight', 'consecutively')
 const yearsWord = phrase('years|year')
 const lastWord = phrase('in|for|over|of? each? of? the? last|past|previous')
 const eachOfLast = phrase('in|on|over|during|for? each|every|all of the last|past|previous')
-const so = phrase(',|:|(|-? so|meaning|namely', ',|:|(|-', ', i . e . ,?', '( i . e . ,?', ', that is ,?')
+const so = phrase(...THAT_IS, ',|:|(|-? so', ',|:|(|-')
 const closed = phrase(')')
 
 /** A stretch that comes every year: its ends may lie in two years. */

@@ -6,6 +6,7 @@ import type { Meaning } from '../grammar/meaning.ts'
 import { longestIn, phrase, skip } from '../grammar/phrase.ts'
 import { type Parser, said, wordAt } from '../grammar/reading.ts'
 import { collect } from '../grammar/slots.ts'
+import { THAT_IS } from '../grammar/that-is.ts'
 
 const BIG = 'big|large|high|heavy|small|low|little|tiny|huge|expensive|pricey|cheap'
 const WHO = 'customer|customers|buyer|buyers|shopper|shoppers|clients|people|ones|spenders|spender'
@@ -40,15 +41,11 @@ const VAGUE: readonly (readonly [Of, ReturnType<typeof phrase>])[] = [
 ]
 
 const thatIs = phrase(
+  ...THAT_IS,
   '(|:|=',
   ',|-|(? let us say ,?',
   ',|-|(? let us? call it ,?',
-  ',|-|(? say|meaning|namely|so ,?',
-  ',|-|(? i . e . ,?',
-  ',|-|(? ie|i.e. ,?',
-  ',|-|(? that is|means ,?',
-  ',|-|(? by which i|we mean ,?',
-  ',|-|(? as in',
+  ',|-|(? say|so ,?',
 )
 const pause = phrase(',|-')
 const ofIt = phrase('worth|above|spent|spending')
