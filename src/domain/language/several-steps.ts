@@ -4,7 +4,7 @@ import type { Interpretation } from './interpretation.ts'
 const STEP = String.raw`archive|delete|remove|get\s+rid|drop|bin|ditch|scrap|retire|export|download|e-?mail|mail|send|push|sync|upload|refresh|update|clone|copy|duplicate|save|store|schedule|set|make|put|share|tag|publish|activate|turn|merge|hide`
 /** Where the next step begins: “…, then get rid of the old two”. */
 const NEXT = new RegExp(
-  String.raw`(?:\s*[,;.]\s*|\s+)(?:(?:and|then|also|plus|next|afterwards|after\s+that|finally|please)[\s,]+)*(?=(?:${STEP})\b)`,
+  String.raw`(?:\s*[,;.]\s*|\s+)(?:(?:and|then|also|plus|next|afterwards|after\s+that|finally|please)[\s,]+)*(?=(?:${STEP})\b(?!\s*[,.;:!?]))`,
   'giu',
 )
 /** What a step is done to: other verbs are said of people, who “turn a year older this month”. */
@@ -13,6 +13,8 @@ const DONE_TO =
 /** A step that is done again and again; people “make a purchase every month”. */
 const AGAIN =
   /^(?:export|download|e-?mail|mail|push|sync|upload|refresh|update|schedule|publish)\b.*\b(?:every|each|daily|weekly|monthly|nightly|hourly|regularly)\b/isu
+/** What a step is done to stands beside it: “tag, Vienna. PS: do this” is no tagging of anything. */
+const firstSentence = (rest: string): string => rest.split(/[.!?\n]\s/u, 1)[0] ?? rest
 /** Of so many places each is read. */
 const MOST = 4
 
@@ -38,7 +40,7 @@ export function severalSteps(
       .slice(start)
       .trim()
       .replace(/[.!]+$/u, '')
-    if (!DONE_TO.test(rest) && !AGAIN.test(rest)) continue
+    if (!DONE_TO.test(firstSentence(rest)) && !AGAIN.test(rest)) continue
     const first = withNote(read(text.slice(0, index)), notDone(rest))
     // What is asked about the whole goes before what is asked about a part of it.
     if (first === undefined || (asks && first.kind === 'question')) continue

@@ -55,10 +55,19 @@ const customerFor = phrase(
   'whose|with? account|accounts|profile is|are|was',
 )
 
+const account = phrase('account|accounts|profile|profiles')
+/** "account > 1 year old": the word before what compares a length of time. */
+function comparedAge(reading: Reading, at: number): number {
+  const end = account(reading, at)
+  return end >= 0 && Math.max(moreWord(reading, end), lessWord(reading, end)) >= 0 ? end : -1
+}
+
 /** `signed up this year`, `joined before 2023`, `customers since 2020`. */
 const signedUp: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const head = signUp(reading, start)
+  const compared = comparedAge(reading, start)
+  if (compared >= 0) return tenured(reading, at, compared, negative)
   const aged = customerFor(reading, start)
   // "account" alone begins "account created" as well as "account older than".
   const tenure = aged > head ? aged : head < 0 ? -1 : forLong(reading, head)
@@ -153,8 +162,8 @@ function everSignedUp(
   }
 }
 
-const moreWord = phrase('over', 'more than', 'longer than', 'at least', 'than')
-const lessWord = phrase('less than', 'under', 'up to')
+const moreWord = phrase('over', 'more than', 'longer than', 'at least', 'than', '>|>=')
+const lessWord = phrase('less than', 'under', 'up to', '<|<=')
 
 const old = phrase('old', 'of age')
 

@@ -76,7 +76,27 @@ export const IDIOMS: readonly string[] = [
   'side by side',
   'the? whole|entire of?',
   'you know',
-  'i think|guess|mean',
+  'i think|guess|mean|reckon|suppose|believe',
+  // Thanks, however heartily.
+  'so? many|huge|big thanks',
+  'lots of thanks',
+  'thanks|cheers|ta a lot|million|mil|mill|bunch|ton|heap|heaps',
+  'thanks|cheers|ta heaps|loads|tons|much|lots',
+  'thanks|thank so|very|ever? much',
+  'thanks in advance|anticipation',
+  'thank you|u so|very|ever? much|kindly?',
+  'thank you in advance',
+  'much|really|greatly appreciated',
+  'really? appreciate it|this|that',
+  'you are the|a? best|star|legend|lifesaver|great|awesome',
+  'cheers|ta|merci|gracias|danke|grazie',
+  // What somebody does not know of what they ask changes nothing of it.
+  'idk|dunno',
+  'i do not know',
+  'i dunno',
+  'not? too|so|quite|entirely? sure but',
+  'imo|imho|afaik|iirc|fyi|lmk|lol|haha|hehe|omg|smh|wow|whoa|yikes|oof|ooh',
+  'that? we|i|you have got',
   'in total|all|particular|general',
   'in|from our|the|your|my own? database|data|system|systems|records|db|books|files|dataset',
   'at all',
@@ -155,6 +175,10 @@ export const IDIOMS: readonly string[] = [
   'european|british|american|us|uk format|style|dates|notation',
 ]
 
+/** Sounds of whoever thinks, or greets; a sound that is drawn out has fewer letters by now. */
+export const HESITATIONS =
+  'um|umm|uh|uhm|ehm|eh|er|erm|err|hm|hmm|mm|ah|aah|oh|ooh|yo|hiya|heya|howdy|obviously|definitely|clearly|frankly'
+
 /** Words that change nothing wherever they stand. */
 export const filler = phrase(
   ...IDIOMS,
@@ -162,7 +186,8 @@ export const filler = phrase(
   'our|my|your|their|its own',
   'are|is|be|been|being|was|were|am|have|has|had|do|does|did',
   'also|still|currently|already|please|kindly|actually|ever|both|either|overall|total|again|too|then|thanks|ok|okay|well|hey|hi|hello',
-  'um|umm|uh|erm|hmm|basically|literally|honestly|just|really|kinda',
+  HESITATIONS,
+  'basically|literally|honestly|just|really|kinda',
   'like|love to? see|find|know|get?',
   'i|we|me|us|you|they',
   'altogether',
@@ -189,6 +214,7 @@ export const filler = phrase(
   'status',
   'right? now',
   'historically',
+  'sometime|somewhen',
 )
 
 /** Signs that only separate. */

@@ -1,4 +1,4 @@
-import { IDIOMS, sign } from './fillers.ts'
+import { HESITATIONS, IDIOMS, sign } from './fillers.ts'
 import { phrase } from './phrase.ts'
 import type { Reading } from './reading.ts'
 import { leave, type State } from './sentence-state.ts'
@@ -10,7 +10,8 @@ import { leave, type State } from './sentence-state.ts'
 const idle = phrase(
   ...IDIOMS,
   'please|kindly|thanks|thx|ok|okay|well|hey|hi|hello|so|then|also|too|both|either|actually|ever|overall|total|altogether|currently|already|lifetime|historically|whatsoever|though|now',
-  'um|umm|uh|erm|hmm|maybe|perhaps|basically|literally|honestly|just|really|kinda|etc|like|lol|asap',
+  HESITATIONS,
+  'maybe|perhaps|basically|literally|honestly|just|really|kinda|etc|like|lol|asap',
   'thank you',
   'for me|us|now',
   'right now',

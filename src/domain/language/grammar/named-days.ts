@@ -61,6 +61,7 @@ export const HOLIDAYS: readonly Holiday[] = [
       'bf / cm',
       'black friday and|/|-|to|through cyber monday weekend?',
       'black friday cyber monday weekend?',
+      'sometime|somewhere|anytime? between|from black friday and|to|till|until|through cyber monday',
       'cyber weekend',
     ),
     on: blackFriday,

@@ -6,6 +6,7 @@ import { partOfMonth } from './part-of-month.ts'
 import { type Doubt, question } from './meaning.ts'
 import { dated, iso, writtenDate } from './written-date.ts'
 import { recentYear, shortYear, yearAfter, yearNumber } from './period-years.ts'
+import { nearMonth } from './near-month.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Found, type Reading, remembered, wordAt } from './reading.ts'
 import { weekNumber } from './week-number.ts'
@@ -112,6 +113,11 @@ function dayOfMonth(reading: Reading, at: number): Found<Period> | undefined {
   // "first order in May, second in June" tells of orders.
   const counted = reading.tokens[start]?.ordinal === true && wordAt(reading, start + 1) === 'in'
   const number = counted ? undefined : dayNumber(reading, start)
+  // "clicked 1 in the last month" counts, and tells no day.
+  const nth = reading.tokens[start]?.ordinal === true
+  const near = nth ? nearMonth(reading, skip(reading, start + 1, of)) : undefined
+  if (number !== undefined && near !== undefined)
+    return dated(near.value.year, near.value.month, number, near.end)
   const named = number === undefined ? monthAt(reading, at) : monthAt(reading, skip(reading, start + 1, of))
   if (named === undefined) return undefined
   const dayAt = number === undefined ? skip(reading, named.end, the) : start

@@ -1,3 +1,4 @@
+import { LEXICON } from '../grammar/phrase.ts'
 import type { Stretch } from './stretches.ts'
 
 /** A capital letter and more: the name of whoever writes or is written to. */
@@ -20,6 +21,8 @@ const FRAMES: readonly RegExp[] = [
   /(?<=^|[.!?,\n]\s*)(?:i\s+|we\s+)?hope\s+(?:ur|u|ya|y['’]?all|you(?:['’]re| are)?|this|all|everything|everyone|your)(?:\s+(?:all|is|are|doing|well|good|great|fine|finds?|you|had|have|having|a|week|weekend|day|started|going|email|mail|message|off|to|start))*\s*[.!,]+/giu,
   // "quick one:", "sorry for the late ask but"
   /(?<=^|[.!?,\n]\s*)(?:(?:just\s+)?(?:a\s+)?quick\s+(?:one|question|request|ask|favou?r)(?:\s+(?:before|ahead of|for|after)\s+(?:(?:the|my|our)\s+)?(?:stand-?up|lunch|the weekend|eod|end of day|today|meeting|call|review))?|sorry\s+(?:for|about)\s+the\s+(?:late|last[- ]minute|short|quick|many)\s+(?:ask|notice|request|question|message|requests|questions)|sorry\s+to\s+bother(?:\s+you)?)\s*(?:[:,.!–-]|but\b|$)/giu,
+  // "PS: …", "P.S. …": what is added behind the request.
+  /(?<=^|[.!?;,)\n]\s*)p\.?\s?(?:p\.?\s?)?s\.?\s*[:–-]|(?<=[.!?;)\n]\s*)P\.\s?(?:P\.\s?)?S\.(?=\s)/giu,
   // "ok so my boss wants this for the 3pm lol."
   /(?<=^|[.!?,;:\n]\s*)(?:(?:ok|okay|so|well|right)[\s,]+){0,3}(?:my|our|the)\s+(?:boss|manager|ceo|cmo|cfo|lead|director|team|client|head of \p{L}+)\s+(?:wants|needs|asked for|is asking for|asks for)\s+(?:this|it|these|that)(?:\s+(?:for|by|before|asap|today|tomorrow|now|the|our|a|\d{1,2}(?::\d\d)?\s*(?:am|pm)|eod|meeting|call|deck|lol|haha))*\s*[.!,:;–-]+/giu,
   // "ugh sorry, ignore my last message."
@@ -52,9 +55,12 @@ const FRAMES: readonly RegExp[] = [
 
 /** "Thanks, Sam", "Best regards, Tom" at the end. */
 const SIGNED = new RegExp(
-  String.raw`(?<=^|[.!?,\n]\s*|\s(?=(?:thx|thnx|tysm|thanks|cheers)\b))(?:many\s+thanks|thanks(?:\s+(?:a lot|so much|very much|in advance|again|all|team|everyone))?|thank you(?:\s+(?:so much|very much|in advance|all))?|(?:thx|thnx|thanks|tysm|ty|cheers|ta)(?:\s+(?:a (?:lot|mil|mill|million|bunch|ton)|heaps|loads|so much))?|(?:kind|best|warm)(?:est)?\s+(?:regards|wishes)|regards|best|sincerely|yours)\s*(?:[,!.–-]*\s*(?<name>${NAME}|\p{Lu}(?=\.))(?<role>(?:\s*\([\p{L}&\s]{2,30}\)|\s*[|,–-]\s*(?:\p{Lu}[\p{L}&]+(?:\s+(?:of\s+)?\p{Lu}[\p{L}&]+){0,3}|\+?[\d][\d ()-]{6,20}))*))?[\s.!]*$`,
+  String.raw`(?<=^|[.!?,\n]\s*|\s(?=(?:(?:so\s+)?many\s+thanks|thx|thnx|tysm|thanks|cheers)\b))(?:(?:so\s+)?many\s+thanks|thanks(?:\s+(?:a lot|so much|very much|in advance|again|all|team|everyone))?|thank you(?:\s+(?:so much|very much|in advance|all))?|(?:thx|thnx|thanks|tysm|ty|cheers|ta)(?:\s+(?:a (?:lot|mil|mill|million|bunch|ton)|heaps|loads|so much))?|(?:kind|best|warm)(?:est)?\s+(?:regards|wishes)|regards|best|sincerely|yours)\s*(?:[,!.–-]*\s*(?<name>${NAME}|\p{Lu}(?=\.))(?<role>(?:\s*\([\p{L}&\s]{2,30}\)|\s*[|,–-]\s*(?:\p{Lu}[\p{L}&]+(?:\s+(?:of\s+)?\p{Lu}[\p{L}&]+){0,3}|\+?[\d][\d ()-]{6,20}))*))?[\s.!]*$`,
   'iu',
 )
+
+/** "cheers buyers" signs nothing: people who are called as a word that is read are written with a capital. */
+const isOrdinary = (word: string): boolean => /^\p{Ll}/u.test(word) && LEXICON.has(word)
 
 /** What makes a request a letter: whom it greets, what it is for, who signs. `isName` answers for a word at its end. */
 export function courtesiesIn(text: string, isName: (word: string) => boolean): Stretch[] {
@@ -73,7 +79,11 @@ export function courtesiesIn(text: string, isName: (word: string) => boolean): S
   const name = signed?.groups?.['name']
   const roles = signed?.groups?.['role']?.match(/\p{L}{2,}/gu) ?? []
   // "Thanks, Priya | Germany" asks for people in Germany.
-  if (signed !== null && signed.index > 0 && (name === undefined || [name, ...roles].every(isName)))
+  if (
+    signed !== null &&
+    signed.index > 0 &&
+    (name === undefined || [name, ...roles].every((word) => isName(word) && !isOrdinary(word)))
+  )
     found.push({ start: signed.index, end: text.length })
   return found.filter(({ start, end }) => text.slice(end).trim() !== '' || start > 0)
 }

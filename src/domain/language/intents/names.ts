@@ -38,9 +38,11 @@ const BEFORE = [
 const QUOTED_NAME = String.raw`"(?<double>[^"\n]{1,80})"|“(?<curly>[^”\n]{1,80})”|'(?<single>[^'\n]{2,80})'`
 /** Words of a name that is not marked off: none of them begins a condition. */
 const NAME_WORDS = String.raw`(?:(?!(?:who|whose|that|which|where|with|of|for|from|containing|including|having|in|and|or|but)\b)[\p{L}\p{N}&+%'’-]+ ?){1,6}`
+/** A tag with something in it, as which nobody names a thing by chance. It is a text like any other. */
+const TAG_NAME = String.raw`(?<tag><[a-z][a-z0-9]*\s[^<>\n]*=[^<>\n]{1,80}>)(?=\s*(?:$|[.!?;,]))`
 const SAID_BEFORE = anyCase(String.raw`[,;.]?\s*\b(?:(?:and|then|but|please|pls|first)\s+)*(?:${BEFORE})\s*`)
 const NAMED = new RegExp(
-  String.raw`${SAID_BEFORE}(?:${QUOTED_NAME}|(?<rest>${NAME_WORDS})(?=\s*(?:$|[.!?;:,]))|(?<plain>\p{Lu}[\p{L}\p{N}&+%'’-]*(?:\s+(?:(?:of|and|in|the|for|but|&)\s+)?[\p{Lu}\p{N}][\p{L}\p{N}&+%'’-]*){0,7}|[\p{L}\p{N}_-]+(?=\s*(?:$|[.:;,]))))`,
+  String.raw`${SAID_BEFORE}(?:${QUOTED_NAME}|${TAG_NAME}|(?<rest>${NAME_WORDS})(?=\s*(?:$|[.!?;:,]))|(?<plain>\p{Lu}[\p{L}\p{N}&+%'’-]*(?:\s+(?:(?:of|and|in|the|for|but|&)\s+)?[\p{Lu}\p{N}][\p{L}\p{N}&+%'’-]*){0,7}|[\p{L}\p{N}_-]+(?=\s*(?:$|[.:;,]))))`,
   'gu',
 )
 /** "create a segment of women called Ladies": there the name is the segment's. */
@@ -128,7 +130,7 @@ function ofSegment(text: string): Naming | undefined {
 }
 
 function nameOf({ groups = {} }: RegExpMatchArray): string | undefined {
-  const quoted = groups['double'] ?? groups['curly'] ?? groups['single']
+  const quoted = groups['double'] ?? groups['curly'] ?? groups['single'] ?? groups['tag']
   const plain = (groups['rest'] ?? groups['plain'])?.trim()
   const name = quoted?.trim() ?? plain?.replace(POLITE, '')
   return name === '' || (quoted === undefined && name !== undefined && NO_NAME.test(name)) ? undefined : name

@@ -92,6 +92,10 @@ export const ABSENT_DATA: readonly Absent[] = [
     words: phrase(
       'support? ticket|tickets|complaint|complaints',
       'contacted|called|emailed support|us',
+      'rang|phoned|telephoned|texted|messaged us|support',
+      'rang|phoned|called|telephoned|dialled|dialed|used|tried the|our|a? help|support|service|customer? line|helpline|hotline|desk|helpdesk|centre|center',
+      'rang|phoned|called|telephoned|dialled|dialed|used|tried the|our|a? helpline|hotline|helpdesk|callcenter',
+      'helpline|hotline|helpdesk',
       'contacted|contact|called|emailed|messaged|wrote|spoke|talked|reached to|with|out? to? the|our? support|helpdesk|service',
       'got|get|gets|been|were in touch with the|our? support|us|service',
       'customer? support|service ticket|tickets|case|cases|request|requests|call|calls',

@@ -1,6 +1,9 @@
+import { TYPED_IN_HASTE } from './typed-in-haste.ts'
+
 /** Short forms that people type, spelled out word by word. */
-export const SPELLED_OUT: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({
+export const SPELLED_OUT: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ...TYPED_IN_HASTE,
+  ...Object.entries({
     ppl: ['people'],
     txn: ['transaction'],
     txns: ['transactions'],
@@ -252,4 +255,4 @@ export const SPELLED_OUT: ReadonlyMap<string, readonly string[]> = new Map(
     'u.s.': ['us'],
     'u.k.': ['uk'],
   }),
-)
+])

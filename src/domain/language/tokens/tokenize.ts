@@ -23,7 +23,7 @@ const PATTERN = new RegExp(
     /(?<quoted>"[^"\n]{1,300}"|“(?:\\[\\“”]|[^”\\\n]|\\(?![\\“”])){1,300}”|«[^»\n]{1,300}»|(?<![\p{L}\p{N}])['‘][^'’\n]{2,100}['’](?![\p{L}\p{N}]))/u,
     /(?<address>[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*|@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/u,
     /(?<date>\d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d)|\d{1,2}(?<between>[/.-])\d{1,2}\k<between>(?:\d{4}|\d\d)(?!\d))/u,
-    /(?<rolling>[lL]\d{1,4}[dDwWmMyY](?![\p{L}\p{N}]))/u,
+    /(?<rolling>[lL]\d{1,4}[dDwWmMyY](?![\p{L}\p{N}])|L(?:7|14|28|30|45|60|90|120|180|365)(?![\p{L}\p{N}]))/u,
     /(?<money>(?<sign>[$€£¥])\s?(?<amount>\d(?:[\d.,]*\d)?)(?<unit>k|K|m|M|mm|mn|bn)?(?![\p{L}]))/u,
     /(?<number>(?<digits>\d(?:[\d.,]*\d)?)(?:(?<suffix>k|K|mm|mn|bn)(?![\p{L}])|(?<ordinal>[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH])(?![\p{L}]))?)/u,
     /(?<word>w\/(?:o(?:ut)?)?(?![\p{L}])|[eE]-[mM][aA][iI][lL](?:[sS]|[eE][dD])?(?![\p{L}])|[uU]\.[sSkK]\.(?![\p{L}])|[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*(?:['’][\p{L}]+)*)/u,
@@ -142,14 +142,21 @@ function numberToken(groups: Record<string, string | undefined>, base: Omit<Toke
   }
 }
 
-/** `L90D` is `last 90 d`. */
+/** `L90D` is `last 90 d`, and so is `L90`: such lengths are of days. */
 function rolling(text: string, start: number): Token[] {
-  const digits = text.slice(1, -1)
-  const unit = start + text.length - 1
+  const digits = /\d+/.exec(text)?.[0] ?? ''
+  const unit = start + 1 + digits.length
+  const end = start + text.length
   return [
     { kind: 'word', text: text.slice(0, 1), word: 'last', start, end: start + 1 },
     { kind: 'number', text: digits, word: digits, start: start + 1, end: unit, number: Number(digits) },
-    { kind: 'word', text: text.slice(-1), word: text.slice(-1).toLowerCase(), start: unit, end: unit + 1 },
+    {
+      kind: 'word',
+      text: unit < end ? text.slice(-1) : digits,
+      word: unit < end ? text.slice(-1).toLowerCase() : 'd',
+      start: unit < end ? unit : start + 1,
+      end,
+    },
   ]
 }
 
