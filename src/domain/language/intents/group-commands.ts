@@ -60,6 +60,7 @@ const history = phrase(
   'history|changelog|versions|audit log?',
   'change|audit log',
   'who changed|edited|created|made|updated|deleted|touched',
+  'has|have|had|did anyone|anybody|someone|somebody else? changed|change|edited|edit|updated|update|touched|touch|modified|modify|altered|alter',
   'when was|did',
   'how has|have|did',
   'what did we|you|i have|do',
