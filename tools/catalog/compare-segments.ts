@@ -8,7 +8,7 @@ import { defineTool } from '../define.ts'
 export const compareSegments = defineTool({
   name: 'compare_segments',
   title: 'Compare two groups',
-  description: 'Compares two segments or previews: who is in both or in one, and how they differ.',
+  description: 'Compares two segments or previews: who is in both or one, how they differ.',
   input: z.strictObject({ first: explainedInput, second: explainedInput }),
   output: z.object({ comparison: comparisonSchema }),
   effect: 'read',

@@ -7,7 +7,7 @@ import { defineTool } from '../define.ts'
 export const explainScore = defineTool({
   name: 'explain_score',
   title: 'Explain a score',
-  description: 'Says why a record scores so, parameter by parameter.',
+  description: 'Says why a record scores so, by parameter.',
   input: z.strictObject({
     entity: z.enum(ENTITIES),
     record: z.string().trim().min(1).max(300).describe('Id as imported, e-mail, domain or name'),

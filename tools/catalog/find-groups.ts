@@ -15,7 +15,7 @@ const found = foundGroupsSchema.extend({
 export const findGroups = defineTool({
   name: 'find_groups',
   title: 'Find groups of customers',
-  description: 'Finds groups of customers by what they do, with parameters for build_persona.',
+  description: 'Groups customers by what they do, with parameters for build_persona.',
   input: z.strictObject({
     goal: z.enum(goals.map(({ id }) => id)),
     icp_id: z.string().optional().describe('Over customers; all of them when left out'),

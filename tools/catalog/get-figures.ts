@@ -7,7 +7,7 @@ import { defineTool } from '../define.ts'
 export const getFigures = defineTool({
   name: 'get_figures',
   title: 'Figures about people',
-  description: 'Figures about a preview’s or segment’s customers: orders, spend, by place, product …',
+  description: 'Figures about a preview’s or segment’s customers: orders, spend, by place …',
   input: explainedInput.extend({
     by: z.array(z.enum(BREAKDOWNS)).max(4).optional(),
     from: z.iso.date().optional().describe('Orders from this day on'),
