@@ -290,6 +290,8 @@ test.for<[string[], string]>([
     ['customers in the UK who ordered 3 times', 'and everyone else in the UK?'],
     '(country equals GB & not(orders count >= 3))',
   ],
+  // Those who are shown are not all others of them.
+  [['women', 'only in France', 'and everyone else who is a woman?'], 'question'],
   // A place gives way to one around it.
   [['customers in Paris who bought Tea', 'can you widen this to the whole of France'], TEA_IN_FRANCE],
   [['customers in Paris who bought Tea', 'not just Paris, all of France'], TEA_IN_FRANCE],

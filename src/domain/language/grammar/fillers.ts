@@ -7,7 +7,6 @@ const customers = phrase(
   'every customer|person|user|contact|client',
   'the ones',
   'customer base',
-  'everyone|everybody|anyone|anybody|all|people else',
   'accounts',
   'customers|people who are',
   'residents|inhabitants|locals',
@@ -42,9 +41,14 @@ export const HEADS: Readonly<Record<Entity, Phrase>> = {
 
 /** They say nothing by themselves; "all orders" and "all together" are no people. */
 export const people: Phrase = (reading, at) => {
+  // Behind whom the same message leaves out they are all that remain; of what is at hand they are the others.
+  const rest = reading.situation.criteria === undefined ? everyoneElse(reading, at) : -1
+  if (rest >= 0) return rest
   const end = HEADS[reading.entity](reading, at)
   return end === at + 1 && reading.tokens[at]?.word === 'all' && ofDeeds(reading, end) >= 0 ? -1 : end
 }
+
+const everyoneElse = phrase('everyone|everybody|anyone|anybody|all|people else')
 
 /** "all their orders", "all together they spent" */
 const ofDeeds = phrase('together', 'of? their|the? orders|purchases|emails|mails|visits|baskets|carts')
