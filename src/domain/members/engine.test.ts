@@ -238,11 +238,18 @@ describe('data that changes', () => {
     expect(versions.customers).toBe(times)
   })
 
+  // Before and after each plan, so that no state that a thread still holds is the one that was planned on.
   test('data that never rests is a conflict', async () => {
     const members = engine({
+      reader: {
+        ...reader,
+        snapshot(read) {
+          change('SELECT 1')
+          return reader.snapshot(read)
+        },
+      },
       planCondition(condition) {
         change('SELECT 1')
-        letStatesGo()
         return planCondition(condition)
       },
     })
