@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { MONTHS } from '../../language/grammar/calendar.ts'
+import { monthAt } from '../../language/grammar/calendar.ts'
 import { HOLIDAYS } from '../../language/grammar/named-days.ts'
 import { type Doubt, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
@@ -27,14 +27,6 @@ export const inWord = phrase(
   'at some point in',
 )
 export const the = phrase('the')
-
-export function monthAt(reading: Reading, at: number): { month: number; end: number } | undefined {
-  for (const [i, [, words]] of MONTHS.entries()) {
-    const end = words(reading, at)
-    if (end >= 0) return { month: i + 1, end }
-  }
-  return undefined
-}
 
 const joint = phrase('or|and|,|/', ', or|and', '&')
 const of = phrase('of', 'the month of')

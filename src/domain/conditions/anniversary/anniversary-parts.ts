@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
+import { monthAt } from '../../language/grammar/calendar.ts'
 import { PARTS } from '../../language/grammar/part-of-month.ts'
 import { longestIn, phrase, skip } from '../../language/grammar/phrase.ts'
 import { type Parser, said } from '../../language/grammar/reading.ts'
-import { inWord, monthAt, when, type When, yearAt } from './anniversary-dates.ts'
+import { inWord, when, type When, yearAt } from './anniversary-dates.ts'
 
 const of = phrase('of', 'in', 'of the month of')
 

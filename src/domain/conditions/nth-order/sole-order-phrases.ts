@@ -1,10 +1,10 @@
-import { ordersAsked, told, whereOf, withTotal } from '../../language/grammar/asked.ts'
-import { between, noSlots, totalSlot } from '../../language/grammar/buying.ts'
+import { ordersAsked, told } from '../../language/grammar/asked.ts'
+import { totalSlot } from '../../language/grammar/buying.ts'
 import { allOf, type Meaning } from '../../language/grammar/meaning.ts'
 import { nthMeaning } from '../../language/grammar/nth.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import type { Parser, Reading } from '../../language/grammar/reading.ts'
-import { collect } from '../../language/grammar/slots.ts'
+import { likeWhat } from './like-what.ts'
 import { ORDER_IS } from './nth-order-phrases.ts'
 import { links } from './order-links.ts'
 
@@ -36,14 +36,11 @@ const soleOrderIs: Parser<Meaning> = (reading, at) => {
   const counted = named >= 0 ? -1 : ofIt(reading, once(reading, at))
   if (named < 0 && counted < 0) return undefined
   const linked = named >= 0 ? links(reading, named) : { negative: false, end: counted }
-  const slots = noSlots()
   // Behind a comma a time or a place may as well be said of the people.
   const plain = counted >= 0 && isSign(reading, counted - 1)
-  const readers = plain ? [totalSlot] : ORDER_IS
-  const end = collect(reading, linked.end, slots, readers, between)
-  withTotal(reading, slots, at, end)
-  if (end === linked.end || (slots.timing === undefined && whereOf(slots.where) === undefined))
-    return undefined
+  const like = likeWhat(reading, at, linked.end, plain ? [totalSlot] : ORDER_IS)
+  if (like === undefined) return undefined
+  const { value: slots, end } = like
   const first = nthMeaning({ nth: 1, placed: false, assumptions: [] }, slots, linked.negative)
   const { criteria } = first
   const one = ordersAsked('count', { tests: [{ op: '=', value: 1 }], bare: false }, { where: {} })

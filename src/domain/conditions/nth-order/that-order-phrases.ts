@@ -1,17 +1,15 @@
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { leavesOf } from '../../criteria/walk.ts'
-import { whereOf, withTotal } from '../../language/grammar/asked.ts'
-import { between, noSlots } from '../../language/grammar/buying.ts'
 import { placesBefore } from '../../language/grammar/look-back.ts'
 import type { Meaning } from '../../language/grammar/meaning.ts'
 import { nthMeaning } from '../../language/grammar/nth.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import { longest, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
-import { collect } from '../../language/grammar/slots.ts'
 import type { Condition } from '../index.ts'
 import { orderDatePhrases } from '../orders/order-dates-phrases.ts'
 import { orderPhrases } from '../orders/orders-phrases.ts'
+import { likeWhat } from './like-what.ts'
 import { nthOrderPhrases, ORDER_IS } from './nth-order-phrases.ts'
 import { links } from './order-links.ts'
 import { soleOrderPhrases } from './sole-order-phrases.ts'
@@ -32,13 +30,14 @@ const thatOrder: Parser<Meaning> = (reading, at) => {
   const nth = opened < 0 ? undefined : orderBefore(reading, at)
   if (nth === undefined) return undefined
   const linked = links(reading, opened)
-  const slots = noSlots()
-  const end = collect(reading, linked.end, slots, ORDER_IS, between)
-  withTotal(reading, slots, at, end)
-  if (end === linked.end || (slots.timing === undefined && whereOf(slots.where) === undefined))
-    return undefined
+  const told = likeWhat(reading, at, linked.end, ORDER_IS)
+  if (told === undefined) return undefined
+  const { end } = told
   const stated = `“${said(reading, at, end)}” is read of ${nth === 'last' ? 'the last' : 'that'} order.`
-  return { value: nthMeaning({ nth, placed: false, assumptions: [stated] }, slots, linked.negative), end }
+  return {
+    value: nthMeaning({ nth, placed: false, assumptions: [stated] }, told.value, linked.negative),
+    end,
+  }
 }
 
 const BETWEEN = /^(?:,|;|-|\(|and|but|ever|so|far|who|whose)$/

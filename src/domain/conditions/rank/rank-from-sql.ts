@@ -1,10 +1,10 @@
 import { isCallOf } from '../../criteria/sql/aggregate.ts'
-import type { Expression } from '../../criteria/sql/expression.ts'
+import type { Expression, Query } from '../../criteria/sql/expression.ts'
 import { listedRows, type Rows } from '../../criteria/sql/members.ts'
 import { type SqlContext, type SqlReading, type SqlTest, unread } from '../../criteria/sql/reading.ts'
 import { isNamed } from '../shared/product-filter-from-sql.ts'
 import { perFromSql } from './rank-per-from-sql.ts'
-import { measureOf, shareIn } from './rank-measure-from-sql.ts'
+import { measureOf, sizeIn } from './rank-measure-from-sql.ts'
 import { ownRankFromSql } from './rank-own-from-sql.ts'
 import { type RankedScope, takeRankedScope } from './rank-scope-from-sql.ts'
 import type { RankCondition } from './rank.ts'
@@ -24,7 +24,7 @@ export function rankFromSql(test: SqlTest, ctx: SqlContext): SqlReading {
   if (scope === undefined || by === undefined || third !== undefined || (tie && !isOwner(tie.of))) {
     return unread(shown, 'ranks customers by what Muster does not rank by', NEXT)
   }
-  const size = sizeOf(limit, scope, ctx)
+  const size = sizeIn(limit, isCounted, (counted) => isOfThose(counted, scope, ctx))
   if (size === undefined) return unread(limit, 'is no number of customers', 'Give a whole number.')
   const rank: RankCondition = {
     type: 'rank',
@@ -48,23 +48,15 @@ function scopeOf({ tests, view }: Rows, ctx: SqlContext): RankedScope | undefine
   return left.length > 0 ? undefined : scope
 }
 
-/** `100`, or a share of those who have a value: `(SELECT (10 * COUNT(DISTINCT customer_id) + 99) / 100 FROM …)`. */
-function sizeOf(
-  limit: Expression,
-  scope: RankedScope,
-  ctx: SqlContext,
-): Pick<RankCondition, 'customers' | 'percent'> | undefined {
-  if (limit.kind === 'number') return Number.isInteger(limit.value) ? { customers: limit.value } : undefined
-  if (limit.kind !== 'query') return undefined
-  const [column, another] = limit.query.columns
-  const [source] = limit.query.from
-  if (column === undefined || another !== undefined || source === undefined) return undefined
+/** `(SELECT (10 * COUNT(DISTINCT customer_id) + 99) / 100 FROM …)`: whether it counts those who are ranked. */
+function isOfThose(counted: Query, scope: RankedScope, ctx: SqlContext): boolean {
+  const [source] = counted.from
+  if (source === undefined) return false
   const owners: Expression = { kind: 'column', table: source.alias, name: 'customer_id' }
-  const rows = listedRows({ ...limit.query, columns: [{ of: owners }] }, 'customer')
-  const counted = rows !== undefined && rows.having.length === 0 ? scopeOf(rows, ctx) : undefined
-  if (counted === undefined || JSON.stringify(counted) !== JSON.stringify(scope)) return undefined
-  const isRanked = (part: Expression) =>
-    part.kind === 'call' && part.distinct === true && isCallOf(part, 'count', 'customer_id')
-  const share = shareIn(column.of, isRanked)
-  return share === undefined ? undefined : { percent: share }
+  const rows = listedRows({ ...counted, columns: [{ of: owners }] }, 'customer')
+  const found = rows !== undefined && rows.having.length === 0 ? scopeOf(rows, ctx) : undefined
+  return found !== undefined && JSON.stringify(found) === JSON.stringify(scope)
 }
+
+const isCounted = (part: Expression): boolean =>
+  part.kind === 'call' && part.distinct === true && isCallOf(part, 'count', 'customer_id')

@@ -1,5 +1,5 @@
 import { isCallOf, isCount, unwrapped } from '../../criteria/sql/aggregate.ts'
-import type { Expression } from '../../criteria/sql/expression.ts'
+import type { Expression, Query } from '../../criteria/sql/expression.ts'
 import { sqlOf } from '../../criteria/sql/expression-text.ts'
 import { numberOf } from '../../criteria/sql/take.ts'
 import { orderMeasure } from '../orders/orders-from-sql.ts'
@@ -42,6 +42,23 @@ export function shareIn(part: Expression, isRanked: (part: Expression) => boolea
   return share === undefined || !isRanked(product.right)
     ? undefined
     : Math.round((10_000 * share) / whole) / 100
+}
+
+/**
+ * How many are taken: `100`, or a share of those who have a value. `isCounted` knows what counts them, `isOfThose` whether
+ * a query is of the ones who are ranked.
+ */
+export function sizeIn(
+  limit: Expression,
+  isCounted: (part: Expression) => boolean,
+  isOfThose: (counted: Query) => boolean,
+): Pick<RankCondition, 'customers' | 'percent'> | undefined {
+  if (limit.kind === 'number') return Number.isInteger(limit.value) ? { customers: limit.value } : undefined
+  if (limit.kind !== 'query') return undefined
+  const [column, another] = limit.query.columns
+  if (column === undefined || another !== undefined || !isOfThose(limit.query)) return undefined
+  const percent = shareIn(column.of, isCounted)
+  return percent === undefined ? undefined : { percent }
 }
 
 /** Whether customers are ordered by what is drawn. */

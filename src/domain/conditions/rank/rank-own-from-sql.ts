@@ -4,7 +4,7 @@ import type { SqlContext, SqlReading } from '../../criteria/sql/reading.ts'
 import { take } from '../../criteria/sql/take.ts'
 import { takeWindow } from '../../criteria/sql/take-window.ts'
 import { isNamed } from '../shared/product-filter-from-sql.ts'
-import { isDrawn, shareIn } from './rank-measure-from-sql.ts'
+import { isDrawn, sizeIn } from './rank-measure-from-sql.ts'
 import { amongIn } from './rank-scope-from-sql.ts'
 import type { OwnMeasure } from './rank-values.ts'
 import type { RankCondition } from './rank.ts'
@@ -19,8 +19,9 @@ export function ownRankFromSql(test: Expression, ctx: SqlContext): SqlReading {
   const [source] = from
   const [first] = orderBy
   const ranked = first === undefined ? undefined : ownRanked(first.of, test.query, ctx)
-  const size = limit === undefined || ranked === undefined ? undefined : sizeOf(limit, ranked, ctx)
-  if (source?.view !== 'v_customers' || ranked === undefined || size === undefined) return undefined
+  if (source?.view !== 'v_customers' || limit === undefined || ranked === undefined) return undefined
+  const size = sizeIn(limit, isCounted, (counted) => isOfThose(counted, ranked, ctx))
+  if (size === undefined) return undefined
   const rank: RankCondition = {
     type: 'rank',
     direction: first?.descending ? 'top' : 'bottom',
@@ -49,19 +50,10 @@ export function ownRanked(
   return { by, ...(within && { within }), ...(among && { among }) }
 }
 
-/** `100`, or a share of those who have a value: `(SELECT (10 * COUNT(*) + 99) / 100 FROM v_customers WHERE …)`. */
-function sizeOf(
-  limit: Expression,
-  ranked: OwnRank,
-  ctx: SqlContext,
-): Pick<RankCondition, 'customers' | 'percent'> | undefined {
-  if (limit.kind === 'number') return { customers: limit.value }
-  if (limit.kind !== 'query') return undefined
-  const [column, another] = limit.query.columns
-  if (column === undefined || another !== undefined) return undefined
-  const value: Expression = { kind: 'column', table: limit.query.from[0]?.alias ?? '', name: 'created_at' }
-  const counted = ownRanked(value, limit.query, ctx)
-  if (JSON.stringify(counted) !== JSON.stringify(ranked)) return undefined
-  const percent = shareIn(column.of, (part) => isCount(part, 'id'))
-  return percent === undefined ? undefined : { percent }
+/** `(SELECT (10 * COUNT(*) + 99) / 100 FROM v_customers WHERE …)`: whether it counts those who are ranked. */
+function isOfThose(counted: Query, ranked: OwnRank, ctx: SqlContext): boolean {
+  const value: Expression = { kind: 'column', table: counted.from[0]?.alias ?? '', name: 'created_at' }
+  return JSON.stringify(ownRanked(value, counted, ctx)) === JSON.stringify(ranked)
 }
+
+const isCounted = (part: Expression): boolean => isCount(part, 'id')

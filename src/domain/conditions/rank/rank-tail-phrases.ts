@@ -91,7 +91,7 @@ function readOrders(reading: Reading, pieces: Pieces): void {
   const { measure } = pieces
   const opened = measure === undefined || measure.where !== undefined ? -1 : comma(reading, pieces.end)
   const slots = noSlots()
-  const first = opened < 0 ? -1 : onlyWord(reading, opened) >= 0 ? onlyWord(reading, opened) : opened
+  const first = opened < 0 ? -1 : skip(reading, opened, onlyWord)
   const described = first < 0 ? -1 : collect(reading, first, slots, placeSlots, between)
   const noun = described > first ? ordersWord(reading, described) : -1
   const end = noun < 0 ? -1 : Math.max(onlyWord(reading, noun), first > opened ? noun : -1)
@@ -109,20 +109,19 @@ function readTime(reading: Reading, pieces: Pieces): void {
   const timing = window(reading, pieces.end)
   if (timing === undefined) return
   const [within, more] = timing.value.windows
-  const measure = pieces.measure
-  if (measure === undefined && measureBy(reading, timing.end) === undefined) return
+  const behind = pieces.measure === undefined ? measureBy(reading, timing.end) : undefined
+  const known = pieces.measure ?? behind?.value
+  if (known === undefined) return
   const doubts = [...timing.value.doubts]
   if (more !== undefined)
     doubts.push(question(pieces.end, timing.end, 'Which of these times should the ranking be over?'))
-  const known = measure ?? measureBy(reading, timing.end)?.value
-  if (known === undefined) return
   pieces.measure = {
     ...known,
     ...(within === undefined ? {} : { within }),
     assumptions: [...known.assumptions, ...timing.value.assumptions],
     doubts: [...known.doubts, ...doubts],
   }
-  pieces.end = measure === undefined ? (measureBy(reading, timing.end)?.end ?? timing.end) : timing.end
+  pieces.end = behind?.end ?? timing.end
 }
 
 /** "among people with at least 3 orders", "in France" right behind the measure. */

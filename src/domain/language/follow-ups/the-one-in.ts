@@ -1,5 +1,6 @@
 import { phrase, skip } from '../grammar/phrase.ts'
 import { said, wordAt } from '../grammar/reading.ts'
+import { PLACE_FIELDS } from '../grammar/told-apart.ts'
 import { conditionsOf, narrowing } from './edit.ts'
 import { isDenied, valuesOf } from './edit-values.ts'
 import { isPlace } from './places-within.ts'
@@ -8,7 +9,6 @@ import { type FollowUp, type Refined, suffixInstead, trimmed } from './refined.t
 const theOne = phrase('the|that one|ones|city|town|place|region in|from|over?', 'the|that one|ones')
 const one = phrase('one|version|city|town')
 const opening = phrase('i|we mean|meant', 'the|that', 'just|only')
-const FIELDS = ['city', 'region', 'country']
 
 /**
  * "the one in Texas I mean" of people in Paris, "the Canadian London": which of the places of one name is meant, so
@@ -28,7 +28,7 @@ export function theOneIn({ reading, current, from, to: end, part }: FollowUp): R
   if (start < 0 || start >= to) return undefined
   const around = [start - 1, start].flatMap((each) => part(each, to) ?? []).find(isPlace)
   if (around === undefined || /^(?:not|and|or|,)$/.test(wordAt(reading, start))) return undefined
-  if (FIELDS.indexOf(around.field) <= FIELDS.indexOf(held.field)) return undefined
+  if (PLACE_FIELDS.indexOf(around.field) >= PLACE_FIELDS.indexOf(held.field)) return undefined
   return {
     kind: 'edit',
     edit: narrowing(current, around, 'the one there'),

@@ -1,4 +1,5 @@
 import { phrase } from './phrase.ts'
+import type { Reading } from './reading.ts'
 
 export const MONTHS: readonly (readonly [name: string, words: ReturnType<typeof phrase>])[] = [
   ['January', phrase('january|jan')],
@@ -14,6 +15,18 @@ export const MONTHS: readonly (readonly [name: string, words: ReturnType<typeof 
   ['November', phrase('november|nov')],
   ['December', phrase('december|dec')],
 ]
+
+/** A month by its name, counted from 1. */
+export function monthAt(
+  reading: Reading,
+  at: number,
+): { readonly month: number; readonly name: string; readonly end: number } | undefined {
+  for (const [i, [name, words]] of MONTHS.entries()) {
+    const end = words(reading, at)
+    if (end >= 0) return { month: i + 1, name, end }
+  }
+  return undefined
+}
 
 export const WEEKDAYS: readonly (readonly [name: string, words: ReturnType<typeof phrase>])[] = [
   ['Monday', phrase('monday|mondays')],

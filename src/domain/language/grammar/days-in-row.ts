@@ -2,7 +2,7 @@ import { joinWords } from '#kernel/text.ts'
 import { Temporal } from 'temporal-polyfill'
 import type { Window } from '../../time/window.ts'
 import { dateWords } from '../../time/words.ts'
-import { MONTHS } from './calendar.ts'
+import { monthAt } from './calendar.ts'
 import { recentYear, yearAfter } from './period-years.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Found, type Reading, wordAt } from './reading.ts'
@@ -92,14 +92,6 @@ function daysAt(reading: Reading, at: number): Found<Omit<Days, 'month'>> | unde
   }
   if (days.length < 2) return undefined
   return { value: { days, ...(joint === 'and' && { every: true as const }) }, end }
-}
-
-function monthAt(reading: Reading, at: number): { month: number; end: number } | undefined {
-  for (const [i, [, words]] of MONTHS.entries()) {
-    const end = words(reading, at)
-    if (end >= 0) return { month: i + 1, end }
-  }
-  return undefined
 }
 
 function dayAt(reading: Reading, at: number): Found<number> | undefined {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { dateWords } from '../../time/words.ts'
-import { MONTHS, SHORT_WEEKDAYS as SHORT, WEEKDAYS } from './calendar.ts'
+import { monthAt, SHORT_WEEKDAYS as SHORT, WEEKDAYS } from './calendar.ts'
 import { holiday } from './holiday-period.ts'
 import { partOfMonth } from './part-of-month.ts'
 import { type Doubt, question } from './meaning.ts'
@@ -96,14 +96,6 @@ function relativeDay(reading: Reading, at: number): Found<Period> | undefined {
     if (end < 0) continue
     const day = reading.today.subtract({ days })
     return { value: certain(day, day), end }
-  }
-  return undefined
-}
-
-function monthAt(reading: Reading, at: number): { month: number; name: string; end: number } | undefined {
-  for (const [i, [name, words]] of MONTHS.entries()) {
-    const end = words(reading, at)
-    if (end >= 0) return { month: i + 1, name, end }
   }
   return undefined
 }

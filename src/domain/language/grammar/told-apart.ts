@@ -5,6 +5,7 @@ import { type Reading, wordAt } from './reading.ts'
 import { THAT_IS } from './that-is.ts'
 
 export type PlaceField = 'country' | 'region' | 'city'
+/** The widest first. */
 export const PLACE_FIELDS: readonly PlaceField[] = ['country', 'region', 'city']
 
 export const kindWords: readonly (readonly [PlaceField, ReturnType<typeof phrase>])[] = [
