@@ -4,6 +4,7 @@ import { lastStep, previewAtHand } from './at-hand.ts'
 import { backMove, changedLast, previousMove } from './back.ts'
 import { groupsMove } from './groups.ts'
 import { countedMove, listedMove } from './profile-list.ts'
+import { segmentsListedMove } from './segment-list.ts'
 import { showing, shownMove } from './profiles-shown.ts'
 import type { HeardTurn, Step } from './heard.ts'
 import { call, failed, type Move, say, tell } from './move.ts'
@@ -40,6 +41,7 @@ export function commandMove(command: Command, steps: readonly Step[], before: re
   if (command.do === 'revise_profile') return revisedMove(command, steps)
   if (command.do === 'find_groups') return groupsMove(command, steps)
   if (command.do === 'set_profile_status') return statusMove(command, steps)
+  if (command.do === 'list_segments') return segmentsListedMove(command, steps)
   if (command.do === 'list_profiles') return listedMove(command, steps)
   if (command.do === 'count_profiles') return countedMove(command, steps)
   if (command.do === 'show_profiles') return shownMove(command, steps)
@@ -86,6 +88,7 @@ function begin(
         | 'revise_profile'
         | 'find_groups'
         | 'list_profiles'
+        | 'list_segments'
         | 'set_profile_status'
         | 'count_profiles'
         | 'suggest_profile'
@@ -108,12 +111,10 @@ function begin(
             preview_id: atHand.id,
             name: command.name ?? nameFromWords(atHand.words),
           })
-    case 'list_segments':
-      return call('list_segments', given({ search: command.search }))
     case 'list_proposals':
       return call('list_proposals', {})
     case 'list_fields':
-      return call('list_fields', {})
+      return call('list_fields', given({ search: command.search }))
     case 'find_values':
       return call('find_values', given({ query: command.query, field: command.field }))
     case 'show_segment':

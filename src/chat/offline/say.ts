@@ -125,6 +125,8 @@ export const SAY = {
     '',
     'Whatever changes something becomes a proposal first, and you confirm it on its card.',
   ].join('\n'),
+  wording:
+    'Say it as you would to a colleague: “in France or spent over 200” where one of them is enough, “in France and spent over 200” where both must hold, “but not tagged staff” for whom to leave out. Where it could be read in two ways, brackets decide: “(in France or Spain) and spent over 200”. The answer says in plain words how it was read.',
   thanks: 'You’re welcome.',
   rfm: 'RFM looks at three things about everybody with at least one counted order: recency is when the last order was, frequency is the number of orders, and monetary is the money spent before refunds, both of all time. Each gets a score from 1 (best) to 5 (lowest): 5 × the share of customers who are at least as good, rounded up, so that equal values get equal scores. The three scores place a customer in one of the twelve RFM segments: “what is Champions?” says the rule of each.',
   spend:

@@ -215,6 +215,12 @@ test.for([
   ['hi', 'greeting'],
   ['thank you!', 'thanks'],
   ['what can you do?', 'help'],
+  ["hi, I'm new here, what exactly can you do?", 'help'],
+  ["I'm new to this, how does it work", 'help'],
+  ['new here. where do I start?', 'help'],
+  ['what are your capabilities?', 'help'],
+  ['how do I say that either one of two conditions is enough?', 'wording'],
+  ['how do I combine two conditions with or?', 'wording'],
 ])('talk: %s', ([text = '', topic]) => {
   expect(interpret(text, situation())).toMatchObject({ kind: 'talk', topic })
 })

@@ -8,6 +8,7 @@ import type { ProfileParameters } from '../profiles/parameter.ts'
 import type { Answers } from '../profiles/questions/schema.ts'
 import type { ProfileStatus } from '../profiles/shown.ts'
 import type { AudienceParts } from './intents/audience-parts.ts'
+import type { ListPick } from './intents/list-pick.ts'
 import type { StepsBack } from './intents/going-back.ts'
 import type { ReceiptSpan } from './receipt-span.ts'
 
@@ -56,7 +57,7 @@ export type Interpretation =
     }
   | {
       readonly kind: 'talk'
-      readonly topic: 'greeting' | 'help' | 'thanks' | 'rfm' | 'spend'
+      readonly topic: 'greeting' | 'help' | 'wording' | 'thanks' | 'rfm' | 'spend'
       readonly receipt: readonly ReceiptSpan[]
     }
 
@@ -70,9 +71,10 @@ export interface ComparedGroup {
 export type Command =
   /** `agreed`: said to a draft, where one waits: “yes, save it”. */
   | { readonly do: 'save'; readonly name?: string; readonly agreed?: true }
-  | { readonly do: 'list_segments'; readonly search?: string }
+  /** `search`: part of a name. */
+  | { readonly do: 'list_segments'; readonly search?: string; readonly pick?: ListPick }
   | { readonly do: 'list_proposals' }
-  | { readonly do: 'list_fields' }
+  | { readonly do: 'list_fields'; readonly search?: string }
   | { readonly do: 'find_values'; readonly query: string; readonly field?: string }
   | { readonly do: 'show_segment'; readonly segment: string }
   | { readonly do: 'explain_segment'; readonly segment: string }

@@ -225,6 +225,9 @@ export const WHOLE: readonly (readonly [Phrase, Command])[] = [
     phrase(
       `what|which ${FIELDS} ${CAN}`,
       `what|which ${FIELDS} ${CAN} ${OF_WHOM}`,
+      `what|which all? ${FIELDS} have|has|'ve|do we|you|i|muster|it got|have|hold|store|keep|know ${OF_WHOM}`,
+      `what|which all? ${FIELDS} have|has|'ve|do we|you|i|muster|it got|have|hold|store|keep|know`,
+      `what|which ${FIELDS} is|are there|available|known|stored|held ${OF_WHOM}`,
       `what ${KNOWN} ${OF_WHOM}`,
       `what ${KNOWN} ${OF_WHOM} ?|,|.|;|- and|so? what|which ${FIELDS} ${CAN}`,
       `what is|are known|available|stored|recorded ${OF_WHOM}`,

@@ -53,6 +53,18 @@ function asksForTerm(reading: Reading): boolean {
   )
 }
 
+/** Fields of companies, contacts or orders alone, where one of them was named. */
+function fieldsAsked({ tokens }: Reading): Command {
+  const search = FIELDS_OF.find(([words]) => tokens.some(({ word }) => words.test(word)))?.[1]
+  return { do: 'list_fields', ...(search === undefined ? {} : { search }) }
+}
+
+const FIELDS_OF = [
+  [/^(?:company|companies|accounts?)$/, 'company.'],
+  [/^(?:contacts?|leads?)$/, 'person.'],
+  [/^orders?$/, 'orders.'],
+] as const
+
 /** "what did we have before I added the coffee thing?" */
 const beforeThat = phrase(
   'what did|have|had we|i have|had? before i|we|you added|put|changed|removed|dropped|limited|narrowed|did|said|excluded',
@@ -103,7 +115,9 @@ export function commandIn(
   // Of a segment that was only looked at nothing was counted.
   const looked = criteria === undefined ? lastSegment : undefined
   if (whole !== undefined)
-    return name !== undefined && SAVES.has(whole[1].do) ? done({ do: 'save', name }) : done(whole[1])
+    return name !== undefined && SAVES.has(whole[1].do)
+      ? done({ do: 'save', name })
+      : done(whole[1].do === 'list_fields' ? fieldsAsked(reading) : whole[1])
   const start = afterCourtesy(reading)
   // "actually call it Best Customers", of one that was to be renamed.
   if (name !== undefined && looked !== undefined && start >= reading.tokens.length)

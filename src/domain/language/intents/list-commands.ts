@@ -1,8 +1,8 @@
 import { DICTIONARY_FIELDS, type DictionaryField } from '../../vocabulary/dictionary.ts'
-import { comparison } from '../grammar/comparison.ts'
 import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { type Commanded, done } from './commanded.ts'
+import { pickIn, sizeAt } from './list-pick.ts'
 import { everyOne, whichThereAre } from './which-there-are.ts'
 import { afterCourtesy } from './whole.ts'
 
@@ -27,7 +27,14 @@ const listSegments = phrase(
     `show|list|see|view|give|tell|name me|us? my|our|the? ${most} ${ONE}|${THINGS} ${THERE}`,
     `what|which is|are my|our|the? ${most} ${ONE}|${THINGS} ${THERE}`,
     `my|our|the? ${most} ${ONE}|${THINGS} ${THERE}`,
+    `show|list|see|view|give|tell|name me|us? my|our|the? ${most} rfm? ${ONE}|${THINGS} by? size|members|count?`,
+    `what|which is|are|'s? my|our|the? ${most} rfm? ${ONE}|${THINGS} by? size|members|count?`,
+    `my|our|the? ${most} rfm? ${ONE}|${THINGS} by? size|members|count?`,
+    `my|our|the? ${most} of all|my|our|the? my|our|the? saved|imported|rfm? ${THINGS}`,
   ]),
+  `show|list|see|view|give|tell|name me|us? what|which? my|our|the|all? rfm segments|groups ${THERE}`,
+  `what|which are? my|our|the? rfm segments|groups ${THERE}?`,
+  `show|list|see|view|give|tell|name me|us? what|which? my|our|the|all? rfm segments|groups`,
   `show|list|see|view|give|tell|name me|us? my|our|the? ${SO_MANY} ${THINGS} with|that|which have|has? the? ${MOST}`,
   ...[THINGS, `${THINGS} and|or|, our|the|my? ${THINGS}`].flatMap((things) => [
     `list|show|what|which|see|view|get|display|give me|us? are|is? ${OF_THEM} ${things}`,
@@ -68,7 +75,7 @@ const listSegments = phrase(
     `what|which is|are ${OF_THEM} ${MOST} ${things}`,
     `show|list|give|tell me|us? ${OF_THEM} ${MOST} ${things}`,
     `${OF_THEM} ${MOST} ${things}`,
-    `rank|order|sort ${OF_THEM} ${things} by? size|members|count|number?`,
+    `rank|order|sort|list ${OF_THEM} ${things} by|from|in? size|members|count|number|order|largest|biggest|smallest? of|to? size|smallest|largest|biggest?`,
     `what|which ${things} are|is|have|has|contain|contains|hold|holds empty|nobody|no|zero|0 one|members|customers|people? in? them|it?`,
     `what|which ${things} is|are nobody|noone in|on`,
     `are|is there any? empty ${things}`,
@@ -85,11 +92,22 @@ const anySuch = phrase(
   `${GOT} a|any segment|list|audience ${ABOUT}`,
   `is|was there already? a|any segment|list|audience already? ${ABOUT}`,
   `find|search|look for? a|the? segment|list|audience ${ABOUT}`,
+  `there was|is|must|should be? a|some|one segment|list|audience somewhere? ${ABOUT}`,
+)
+const thingNamed = phrase(
+  `any|anything|something|everything|things|all segments|lists|audiences? that|which? ${ABOUT}|has|have`,
 )
 const inTheName = phrase('in|as|within the|its|their? name|names|title|titles')
 
+const order = phrase(
+  ',? the? biggest|largest|smallest|newest|oldest first|last',
+  ',? sorted|ordered|ranked? by size|name|members|count',
+)
+const inOrder = (reading: Reading, at: number): number => skip(reading, at, order)
+
 const matching = phrase(
   'that|which? contain|contains|containing|matching|about|with|like|for|named|called|start|starts|starting|mention|mentions with?',
+  'that|which use|uses|test|tests|check|checks|filter|filters|mention|mentions|rely|relies|look|looks|are|is about|on|for|at|built|based? on|with?',
   'whose name|names contains|contain|has|have|includes|include|mentions|mention|is|starts with?',
 )
 
@@ -111,6 +129,9 @@ const there = phrase(
   'have we|i|you got',
   'do|does our|the|my? customers|people|members|buyers have|use|carry|wear|get|buy',
   'are in use',
+  'can|could|may|should i|we|you|one filter|use|ask|segment|query|search|select|choose|pick|go|build? for|on|by|with|about|from? in|here?',
+  'do|does you|muster|it|we track|record|log|support|collect|store|keep|count|see|have',
+  'are|is tracked|recorded|supported|collected|stored|logged|kept',
   'are being? used|set|known',
 )
 /** What the list says anyway: how many have each. */
@@ -142,12 +163,23 @@ const FIELD_WORDS: readonly (readonly [DictionaryField, Phrase])[] = [
 export function listing(reading: Reading, start: number): Commanded | undefined {
   const such = anySuch(reading, start)
   if (such >= 0) return searched(reading, such)
+  const named = thingNamed(reading, start)
+  if (named >= 0 && reading.tokens.some((_, i) => i > named && inTheName(reading, i) >= 0))
+    return searched(reading, named)
   const end = skip(reading, listSegments(reading, start), tally)
   if (end >= 0) {
     const said = matching(reading, end)
     const rest = afterCourtesy(reading, said >= 0 ? said : end)
     // The list says how many each has.
-    if (rest >= reading.tokens.length || isOfSize(reading, end)) return done({ do: 'list_segments' })
+    const sized = sizeAt(reading, end)
+    const whole = [
+      rest,
+      ...(sized === undefined ? [] : [afterCourtesy(reading, inOrder(reading, sized.end))]),
+    ]
+    if (whole.some((at) => at >= reading.tokens.length)) {
+      const pick = pickIn(reading, rest >= reading.tokens.length ? undefined : sized?.tests)
+      return done({ do: 'list_segments', ...(pick === undefined ? {} : { pick }) })
+    }
     if (said >= 0) return searched(reading, rest)
   }
   const opened = what(reading, start)
@@ -164,16 +196,10 @@ export function listing(reading: Reading, start: number): Commanded | undefined 
   return undefined
 }
 
-const ofSize = phrase('that|which? have|has|hold|holds|with|of')
-const members = phrase('people|members|customers|contacts|in them|it?')
-
-/** "… that have over 500 people" */
-function isOfSize(reading: Reading, at: number): boolean {
-  const opened = ofSize(reading, at)
-  const size = opened < 0 ? undefined : comparison(reading, opened)
-  const end = size === undefined ? -1 : members(reading, size.end)
-  return end >= 0 && afterCourtesy(reading, end) >= reading.tokens.length
-}
+/** Why somebody asks is no part of a name, nor is whoever would be in it. */
+const WHY_ASKED =
+  /\s+(?:(?:before|so that|so|because|since|that) (?:i|we|you)\b.*|(?:which|what) (?:one|list|segment) .*)$/iu
+const WHO_IS_IN = /\s+(?:people|customers|folks|ones|already|yet)$/iu
 
 /** The rest of the message is a part of a name. */
 function searched(reading: Reading, from: number): Commanded {
@@ -181,8 +207,9 @@ function searched(reading: Reading, from: number): Commanded {
   const at = tokens.findIndex((_, i) => i > from && inTheName(reading, i) >= 0)
   const search = tokens
     .slice(from, at < 0 ? tokens.length : at)
-    .filter((token) => token.kind !== 'sign')
+    .filter((token, i, all) => token.kind !== 'sign' && token.start !== all[i - 1]?.start)
     .map((token) => (token.kind === 'quoted' ? token.word : token.text))
     .join(' ')
-  return done({ do: 'list_segments', ...(search === '' ? {} : { search }) })
+  const text = search.replace(WHY_ASKED, '').replace(WHO_IS_IN, '').trim()
+  return done({ do: 'list_segments', ...(text === '' ? {} : { search: text }) })
 }

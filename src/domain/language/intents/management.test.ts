@@ -3,6 +3,7 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { brief, situation } from '../company.fixture.ts'
 import { interpret } from '../interpret.ts'
 import type { Command } from '../interpretation.ts'
+import type { ListPick } from './list-pick.ts'
 
 const SUMMER = 'seg_summer'
 const VIP = 'list_vip'
@@ -26,16 +27,9 @@ describe('what is asked of segments, in the words of people', () => {
       'Summer Buyers should be called “Show and Tell”',
       { do: 'rename_segment', segment: SUMMER, name: 'Show and Tell' },
     ],
-    ['which of my segments is the biggest?', { do: 'list_segments' }],
-    ['show me my 3 biggest segments', { do: 'list_segments' }],
-    ['what are our top 3 segments by size', { do: 'list_segments' }],
-    ['list the 3 segments with the most members', { do: 'list_segments' }],
-    ['biggest segment?', { do: 'list_segments' }],
     ["show me every segment we've got", { do: 'list_segments' }],
     ['show me each segment I have', { do: 'list_segments' }],
     ['show every segment there is', { do: 'list_segments' }],
-    ["what's our smallest segment", { do: 'list_segments' }],
-    ['rank my segments by size', { do: 'list_segments' }],
     ['how many people are in VIP and what’s their AOV?', { do: 'figures', segment: VIP, by: [] }],
     ['how big is VIP and what is their average order value', { do: 'figures', segment: VIP, by: [] }],
     ['yes, save it', { do: 'save', agreed: true }],
@@ -67,7 +61,7 @@ describe('what is asked of segments, in the words of people', () => {
     ['why does VIP have so few people', { do: 'explain_segment', segment: VIP }],
     ['show what’s inside Summer Buyers', { do: 'explain_segment', segment: SUMMER }],
     ['what do we know about a customer? which fields can i filter on', { do: 'list_fields' }],
-    ['what fields can I use for companies', { do: 'list_fields' }],
+    ['what fields can I use for companies', { do: 'list_fields', search: 'company.' }],
     ['a copy of Summer Buyers please', { do: 'clone_segment', segment: SUMMER }],
     ['I want a copy of Summer Buyers named Sunny', { do: 'clone_segment', segment: SUMMER, name: 'Sunny' }],
     [
@@ -406,4 +400,45 @@ test.for<[string, string]>([
 test('customers are not deleted', () => {
   const found = interpret('please remove all the customers who have never ordered', company())
   expect(found).toMatchObject({ kind: 'refused' })
+})
+
+test.for<[string, ListPick | undefined]>([
+  ['show me all my segments', undefined],
+  ['show me my 3 biggest segments', { order: 'largest', top: 3 }],
+  ['what are our top 3 segments by size', { order: 'largest', top: 3 }],
+  ['list the 3 segments with the most members', { order: 'largest', top: 3 }],
+  ['biggest RFM segment right now?', { order: 'largest', top: 1, kind: 'default' }],
+  ['which are the two smallest RFM segments', { order: 'smallest', top: 2, kind: 'default' }],
+  ["what's our smallest segment", { order: 'smallest', top: 1 }],
+  ['rank all my lists by size', { order: 'largest' }],
+  ['which of my segments is the biggest?', { order: 'largest', top: 1 }],
+  ['biggest segment?', { order: 'largest', top: 1 }],
+  ['list the segments from largest to smallest', { order: 'largest' }],
+  [
+    'segments with fewer than 100 members, smallest first',
+    { order: 'smallest', sized: [{ op: '<', value: 100 }] },
+  ],
+  ['which segments are smaller than 100?', { sized: [{ op: '<', value: 100 }] }],
+  ['lists bigger than 900', { sized: [{ op: '>', value: 900 }] }],
+  ['how many segments have over 1000 members', { sized: [{ op: '>', value: 1000 }] }],
+])('%s: those alone, in that order', ([text, pick]) => {
+  expect(interpret(text, company())).toMatchObject({ command: { do: 'list_segments' } })
+  const found = interpret(text, company())
+  expect('command' in found && 'pick' in found.command ? found.command.pick : undefined).toEqual(pick)
+})
+
+test.for([
+  ['do we already have something for lapsed people before I build my own?', 'lapsed'],
+  ['there was a list with summer shoppers, which one is it', 'summer shoppers'],
+  ['find the segments that use email opens', 'email opens'],
+  ['anything with buyer or purchase in the name?', 'buyer or purchase'],
+])('%s: looked for by its name', ([text = '', search]) => {
+  expect(interpret(text, company())).toMatchObject({ command: { do: 'list_segments', search } })
+})
+
+test.for([
+  ['What data have you got on companies?', 'company.'],
+  ['what fields do you have on orders', 'orders.'],
+])('%s: the fields of those alone', ([text = '', search]) => {
+  expect(interpret(text, company())).toMatchObject({ command: { do: 'list_fields', search } })
 })

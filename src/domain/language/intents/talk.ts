@@ -9,6 +9,14 @@ const WORKED =
 const SPENT = 'that|it|this|spend|spent|spending|the? total|amount|revenue|money|number|figure? spent?'
 const BACK = 'refunds|refunded|returns|returned|cancelled|canceled|cancellations orders|ones|money?'
 
+const ASKS_HOW = ['how do|can|could|should i|we|you|one', 'how to', "what is|'s the? way to"]
+
+const NEW_HERE = [
+  "i am|'m a? new|newbie|beginner here|to? this|it|muster?",
+  'new|newbie here|to? this|it|muster?',
+  'first time here|user|using this|it|muster?',
+]
+
 const TOPICS = [
   [
     'greeting',
@@ -45,6 +53,18 @@ const TOPICS = [
       'what can i ask you?',
       'what are you able|capable to|of do?',
       'show me? what you can do',
+      'what exactly|all|else? can|could you|muster|this|it do|help with? for? me|us? with?',
+      ...NEW_HERE.map(
+        (who) =>
+          `${who} ,|.|!|-|:|;? so|and? what|how|where exactly|all|else? can|could|do|does|should you|i|we|muster|it|this|everything all|best? do|help|start|begin|ask|say|work|use|try? it|this? me|us? with|here|first?`,
+      ),
+      'how do|can|does you|it|this|muster help me|us?',
+      'what are|is your|muster|the capabilities|features|functions|possibilities|options|abilities',
+      'what is possible|doable here|with this|muster|you?',
+      'what kind|kinds|sort|sorts|type|types of things|questions|requests|stuff can|could|do i|you|we ask|do|handle|answer|understand you?',
+      'tell|show me|us? what you can|could do',
+      'tell|show|explain me|us? how this|it|muster works',
+      'how do|can|should i|we get started',
       'give me some? examples',
       'examples',
       'get|getting started',
@@ -70,6 +90,18 @@ const TOPICS = [
       'much appreciated',
       'good job|work',
       'bye|goodbye',
+    ),
+  ],
+  [
+    'wording',
+    phrase(
+      ...ASKS_HOW.flatMap((how) => [
+        `${how} say|write|express|tell|ask|combine|phrase|put|type|formulate that? either? one|any of the? two|2|several|these|many? conditions|things|criteria|rules is|are|be enough|sufficient|ok`,
+        `${how} say|write|express|combine|join|link|connect|use|put two|2|several|many|multiple|different|more? conditions|criteria|filters|rules with|by|using? or|and|either? together?`,
+        `${how} say|write|express|use|do|make|build a|an? or|and|not|either|exclusion|negation condition|rule|filter|query|request?`,
+        `${how} exclude|leave|take|filter|keep people|customers|someone|somebody|certain|some? people|customers? out?`,
+        `${how} combine|group|nest|bracket|use conditions|criteria|filters|brackets|parentheses`,
+      ]),
     ),
   ],
   [
