@@ -91,3 +91,35 @@ describe('what nothing holds of companies and people', () => {
     expect(found.kind === 'refused' && found.reason).toContain(`The rest can be counted by itself: ${rest}.`)
   })
 })
+
+describe('what limits nobody is passed over, and is said to be', () => {
+  const LARGE = 'are in the industry SaaS and have at least 50 employees'
+  test.for([
+    ['SaaS, 50+ employees, any country', LARGE],
+    ['all industries, Germany, hiring', 'are in Germany and have a hiring velocity of more than 0'],
+    ['SaaS (any country), 50+ employees', LARGE],
+    ['SaaS worldwide with 50+ employees', LARGE],
+    ['SaaS, funding stage doesn’t matter, 50+ employees, rest is fair game', LARGE],
+    ['anything with 50+ employees, no matter the industry', 'have at least 50 employees'],
+    ['fintechs regardless of size', 'are in the industry Fintech'],
+    ['VPs wherever they are, any function', 'have the seniority VP'],
+    ['no restrictions on country, VPs', 'have the seniority VP'],
+    ['women of any age in France', 'have the gender female and are in France'],
+    ['any country but France, SaaS', 'are in the industry SaaS but are not in France'],
+    [
+      'all industries except SaaS and Agency, in Germany, 50+ people',
+      'are in Germany and have at least 50 employees but are not in the industry SaaS or Agency',
+    ],
+    [
+      'skip SaaS and anything in Germany; everything else is fine',
+      'are not those that either are in the industry SaaS or are in Germany',
+    ],
+    // What is at hand is taken back by it.
+    ['everywhere else', 'question'],
+  ] as const)('%s', ([text, words]) => expect(read(text)).toBe(words))
+
+  test('“worldwide” takes back where companies are', () => {
+    const at = situation({ type: 'company', field: 'country', op: 'equals', value: 'DE' })
+    expect(interpret('SaaS, worldwide', at).kind).toBe('question')
+  })
+})

@@ -1,3 +1,4 @@
+import type { Condition } from '../../conditions/index.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { wordAt } from '../grammar/reading.ts'
 import { conditionsOf } from './edit.ts'
@@ -34,9 +35,14 @@ export const unlimited = (follow: FollowUp): Refined => anywhere(follow) ?? anyG
 function anywhere({ reading, current, from, to }: FollowUp): Refined {
   const end = everywhere(reading, skip(reading, from, joining))
   if (end < 0 || (end < to && wordAt(reading, end) !== ',')) return undefined
-  const places = conditionsOf(current).filter((condition) => subject(condition) === 'place')
+  const places = conditionsOf(current).filter((condition) => isPlace(condition))
   return places.length === 0 ? undefined : firmly(refinedBy(withoutParts(current, places, true), from, to))
 }
+
+const PLACES = /^(?:country|region|city)$/
+/** Of customers, of companies, of people there. */
+const isPlace = (condition: Condition): boolean =>
+  subject(condition) === 'place' || ('field' in condition && PLACES.test(String(condition.field)))
 
 function anyGender({ reading, current, from, to }: FollowUp): Refined {
   const held = conditionsOf(current).filter((condition) => subject(condition) === 'gender')

@@ -1,4 +1,5 @@
 import type { Entity } from '../../entities/entity.ts'
+import { nothingAsked } from './nothing-asked.ts'
 import { type Phrase, phrase } from './phrase.ts'
 
 const customers = phrase(
@@ -72,11 +73,6 @@ export const relative = phrase(
 /** Idioms that carry no condition, wherever they stand. */
 export const IDIOMS: readonly string[] = [
   'as well',
-  ',? whatever|whichever|any level|levels|seniority|rank|country',
-  ',? no matter the|what|which level|levels|seniority|rank|country',
-  'of|at|on|in any|every|all level|levels|seniority|seniorities|rank|ranks|country',
-  ',? regardless|irrespective of level|seniority|rank|country',
-  'anywhere|everywhere in the world',
   'side by side',
   'the? whole|entire of?',
   'you know',
@@ -183,8 +179,7 @@ export const IDIOMS: readonly string[] = [
 export const HESITATIONS =
   'um|umm|uh|uhm|ehm|eh|er|erm|err|hm|hmm|mm|ah|aah|oh|ooh|yo|hiya|heya|howdy|obviously|definitely|clearly|frankly'
 
-/** Words that change nothing wherever they stand. */
-export const filler = phrase(
+const small = phrase(
   ...IDIOMS,
   'a|an|the|of|for|our|my|your|their|his|her|this|these|to|on|at|so|in',
   'our|my|your|their|its own',
@@ -220,6 +215,9 @@ export const filler = phrase(
   'historically',
   'sometime|somewhen',
 )
+
+/** Words that change nothing wherever they stand. */
+export const filler: Phrase = (reading, at) => Math.max(small(reading, at), nothingAsked(reading, at))
 
 /** Signs that only separate. */
 export const sign = phrase('.', '!', '?', ':', '"', "'", '*', '#', '…', '·', '•', '|', '>')

@@ -3,7 +3,7 @@ import { framingOf } from '../intents/framing.ts'
 import { exclusion } from './exclusion.ts'
 import { people, relative } from './fillers.ts'
 import type { Joint } from './joints.ts'
-import { isOnly } from './left-out.ts'
+import { fieldsIn, isOnly } from './left-out.ts'
 import { question } from './meaning.ts'
 import { leave, note, passFillers, SAYS, type State } from './sentence-state.ts'
 import type { Node } from './tree.ts'
@@ -68,7 +68,13 @@ function endOfFront(state: State, from: number): number | undefined {
     // "Leave out staff: top 100 spenders", and not "leave out the following: staff, wholesale".
     if (word === ',' || (word === ':' && startsMain(state, i + 1))) commas.push(i)
   }
-  const main = commas.find((comma) => startsMain(state, comma + 1) || isOnly(state, comma + 1))
+  const named = fieldsAt(state, from)
+  const main = commas.find(
+    (comma) =>
+      startsMain(state, comma + 1) ||
+      isOnly(state, comma + 1) ||
+      (named !== undefined && (fieldsAt(state, comma + 1) ?? named) !== named),
+  )
   if (main !== undefined) return main
   const last = commas.at(-1)
   if (last === undefined || commas.length === 1) return last
@@ -79,6 +85,13 @@ function endOfFront(state: State, from: number): number | undefined {
       question(from, last, 'Where does that end, and whom do you want? Please say them in two sentences.'),
     )
   return last
+}
+
+/** What is tested of companies or people there: "except agencies, in France" goes on with something else. */
+function fieldsAt(state: State, at: number): string | undefined {
+  if (state.reading.entity === 'customer') return undefined
+  const criteria = state.unit(state.reading, passFillers(state, at))?.value.criteria
+  return criteria && fieldsIn(criteria)
 }
 
 /** "give me …", "anyone who …", "French customers …" */

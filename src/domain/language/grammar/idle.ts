@@ -1,4 +1,5 @@
 import { HESITATIONS, IDIOMS, sign } from './fillers.ts'
+import { nothingAsked } from './nothing-asked.ts'
 import { phrase } from './phrase.ts'
 import type { Reading } from './reading.ts'
 import { leave, type State } from './sentence-state.ts'
@@ -25,7 +26,7 @@ const idle = phrase(
 function isIdle(reading: Reading, from: number, to: number): boolean {
   let at = from
   while (at < to) {
-    const next = Math.max(idle(reading, at), sign(reading, at))
+    const next = Math.max(idle(reading, at), nothingAsked(reading, at), sign(reading, at))
     if (next < 0 || next > to) return false
     at = next
   }

@@ -9,7 +9,7 @@ import { type Leaf, type Node, stretchOf } from './tree.ts'
 /** "except Americans and anyone who …": new people behind a plain "and" or "or" are left out as well. */
 export function leavesOutMore({ reading }: State, { op, level, end }: Joint): boolean {
   const word = reading.tokens[end]?.word ?? ''
-  if (/^(?:anyone|anybody|whoever)$/.test(word)) return true
+  if (/^(?:anyone|anybody|whoever|anything)$/.test(word)) return true
   const plain = op !== 'comma' && level < 2
   return plain && /^(?:everyone|everybody|people|those|customers|shoppers)$/.test(word)
 }
@@ -112,7 +112,7 @@ export function isMoreOf(state: State, node: Node, at: number): boolean {
 }
 
 /** The columns that are tested, those of an employer as well. */
-const fieldsIn = (criteria: Criteria): string =>
+export const fieldsIn = (criteria: Criteria): string =>
   [...new Set([...JSON.stringify(criteria).matchAll(/"field":"(\w+)"/g)].map(([, field = '']) => field))]
     .toSorted()
     .join()

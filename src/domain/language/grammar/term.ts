@@ -16,6 +16,7 @@ import { type Meaning, question } from './meaning.ts'
 import { everyName, negatedName, onlyBehind } from './names.ts'
 import { neither, neitherNor } from './neither.ts'
 import { pairOf, WHICH_TWO } from './pairs.ts'
+import { nothingAsked } from './nothing-asked.ts'
 import { phrase } from './phrase.ts'
 import { type Found, wordAt } from './reading.ts'
 import {
@@ -139,6 +140,13 @@ export function term(state: State): Node | undefined {
     const joint = jointAt(reading, at)
     if (joint !== undefined && (nodes.length > 0 || found === undefined) && !reachesPast(found, joint)) {
       if (nodes.length > 0 || leading(state, joint, nodes)) break
+      continue
+    }
+    // “Industry is irrelevant” names no industry.
+    const nothing = nothingAsked(reading, at)
+    if (nothing >= 0 && nothing <= state.end && nothing >= (found?.end ?? nothing)) {
+      note(state, at, nothing, 'ignored', ADDS_NOTHING)
+      state.at = nothing
       continue
     }
     if (found !== undefined && found.end <= state.end) {
