@@ -104,6 +104,56 @@ describe('ranks, shares and what came after', () => {
       'nothing but Tea, and ordered twice or more',
       'bought only products in the category Tea and ordered at least 2 times',
     ],
+    // When, where and by what may stand on either side of how many.
+    [
+      'the top 20 percent minus the top 5 percent (lifetime spend)',
+      'are among the top 20% by money spent but are not among the top 5% by money spent',
+    ],
+    [
+      'top 20% but not the top 5%, by number of orders',
+      'are among the top 20% by number of orders but are not among the top 5% by number of orders',
+    ],
+    ['this year’s top 50 spenders', 'are among the top 50 customers by money spent this year'],
+    [
+      'top 50 by 2024 spend',
+      'are among the top 50 customers by money spent from 1 January 2024 to 31 December 2024',
+    ],
+    ['top 20 by last year’s orders', 'are among the top 20 customers by number of orders last year'],
+    [
+      'biggest 30 mobile spenders',
+      'are among the top 30 customers by money spent in orders on the device mobile',
+    ],
+    [
+      'top 5 percent most frequent in-store buyers',
+      'are among the top 5% by number of orders in orders through the channel in_store',
+    ],
+    ['lower quarter of buyers by AOV', 'are among the bottom 25% by average order'],
+    [
+      'the 100 customers who’ve been with us longest',
+      'are among the bottom 100 customers by date of signing up (earliest first)',
+    ],
+    ['newest 100 customers', 'are among the top 100 customers by date of the first order (latest first)'],
+    [
+      'the ten biggest single orders, I need the people behind them',
+      'are among the top 10 customers by largest order',
+    ],
+    [
+      '60 best from France plus 60 best from Italy, by spend',
+      'either are among the top 60 customers by money spent among those who (are in France) or are among the top 60 customers by money spent among those who (are in Italy)',
+    ],
+    ['rank by units bought, take the first 15', 'are among the top 15 customers by number of units bought'],
+    [
+      'sort women in France by AOV, lowest first, and take the first 30',
+      'are among the bottom 30 customers by average order among those who (have the gender female and are in France)',
+    ],
+    [
+      'Spend on Coffee: give me the 40 at the top',
+      'are among the top 40 customers by money spent on any product in the category Coffee',
+    ],
+    [
+      'who spent the most on Tea this year? top 20 please',
+      'are among the top 20 customers by money spent on any product in the category Tea this year',
+    ],
     // A season is no part of a product’s name behind “in”.
     ['order mostly in winter', 'question'],
   ])('%s', ([text = '', meant]) => expect(read(text)).toBe(meant))

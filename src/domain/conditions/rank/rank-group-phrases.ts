@@ -6,7 +6,11 @@ import type { Found, Reading } from '../../language/grammar/reading.ts'
 import type { RankCondition } from './rank.ts'
 
 /** As far as people are described: in brackets, or to the end of the sentence, else to a comma before it. */
-export function groupTo(reading: Reading, from: number): Found<Described> | undefined {
+export function groupTo(
+  reading: Reading,
+  from: number,
+  to = reading.tokens.length,
+): Found<Described> | undefined {
   const clause = skip(reading, from, whoWord)
   const bracket = reading.tokens[clause]?.word === '(' ? closingOf(reading, clause) : undefined
   if (bracket !== undefined) {
@@ -14,7 +18,7 @@ export function groupTo(reading: Reading, from: number): Found<Described> | unde
     return inside && { value: inside, end: bracket + 1 }
   }
   let last = from
-  for (let depth = 0; last < reading.tokens.length; last++) {
+  for (let depth = 0; last < to; last++) {
     const word = reading.tokens[last]?.word
     if (word === '(') depth++
     if (word === ')' && depth-- === 0) break

@@ -17,12 +17,15 @@ export interface Pieces {
 }
 
 const top = phrase(
-  'top|best|highest|biggest|largest|most|greatest',
+  'top|upper|best|highest|biggest|largest|most|greatest',
   'the? single? top|best|highest|biggest|most',
   'our|my|your top|best|biggest|highest',
   'top|highest ranked|ranking',
 )
-const bottom = phrase('bottom|lowest|worst|smallest|least', 'the? single? bottom|lowest|worst|smallest|least')
+const bottom = phrase(
+  'bottom|lower|lowest|worst|smallest|least',
+  'the? single? bottom|lower|lowest|worst|smallest|least',
+)
 export const people = phrase(
   'customers|customer|people|buyers|clients|shoppers|ones|users|subscribers|contacts|accounts',
   'of all? our? customers|people|buyers|shoppers|clients',
@@ -40,7 +43,8 @@ const by = phrase(
   'on|for|in',
   ',? according to',
   ',? judged|rated|scored|going on|by',
-  ',? measured|ranked by|on',
+  ',? measured|ranked|sorted|based by|on',
+  ',|- by',
   'when ranked|sorted by',
 )
 /** "top 50 customers", "50 best customers", "the highest spending 50 customers". */
@@ -65,6 +69,16 @@ export function headAt(reading: Reading, at: number): { head: number; pieces: Pi
   const head = Math.max(up, down)
   if (head < 0) return undefined
   const direction = up >= down ? 'top' : 'bottom'
+  const large =
+    before === undefined || !LARGEST.test(wordAt(reading, head - 1)) ? -1 : theirOrders(reading, head)
+  if (before !== undefined && large >= 0)
+    return { head, pieces: { size: before.value, direction, measure: OF_LARGEST, end: large } }
+  // "top 20 most frequent buyers" says it twice.
+  const twice = before === undefined && direction === 'top' ? superlative(reading, head) : undefined
+  if (twice !== undefined && twice.value.direction === 'top') {
+    const { size, measure } = twice.value
+    return { head, pieces: { size, direction, measure, end: twice.end } }
+  }
   const early = plainMeasureAt(reading, head)
   const behind = before ?? sizeAt(reading, early?.end ?? head)
   const single = behind === undefined && one(reading, head) >= 0 ? { customers: 1 } : undefined
@@ -78,6 +92,15 @@ export function headAt(reading: Reading, at: number): { head: number; pieces: Pi
   return { head, pieces: { size, direction, ...(measure === undefined ? {} : { measure }), end } }
 }
 
+const LARGEST = /^(?:biggest|largest|highest)$/
+const theirOrders = phrase('single|individual? orders|purchases|baskets|carts|transactions')
+/** "the ten biggest orders" are asked for by who placed them. */
+const OF_LARGEST: Measure = {
+  by: 'largest',
+  assumptions: ['Customers are ranked by their largest order, so that each of them counts once.'],
+  doubts: [],
+}
+
 export const bare = (measure: Measure['by']): Measure => ({ by: measure, assumptions: [], doubts: [] })
 export const spenders = phrase(
   'of? our|my|the|all? lifetime|overall|total? spenders|spender',
@@ -89,13 +112,15 @@ export const spenders = phrase(
 function measureNoun(reading: Reading, at: number): Found<Measure> | undefined {
   const noun = spenders(reading, at)
   if (noun >= 0) return { value: bare('spend'), end: noun }
-  // "top ten Nike spenders": by what they spent on it.
-  const onProducts = measureAt(reading, at)
-  if (onProducts?.value.of !== undefined && SPENDERS.test(spokenAt(reading, at, onProducts.end)))
+  // "top ten Nike spenders", "of mobile spenders": by what they spent on it, or there.
+  const onProducts = measureAt(reading, skip(reading, at, ofAll))
+  const told = onProducts?.value.of ?? onProducts?.value.where
+  if (onProducts !== undefined && told !== undefined && SPENDERS.test(spokenAt(reading, at, onProducts.end)))
     return onProducts
   return measureBy(reading, skip(reading, at, people))
 }
 
+const ofAll = phrase('of our|my|the|all?')
 const SPENDERS = /\bspenders?\b/
 const spokenAt = (reading: Reading, from: number, to: number): string =>
   reading.tokens

@@ -38,6 +38,9 @@ const joinedFirst = phrase(
   'oldest|earliest|first sign ups',
   `${WHO} who|that? joined|registered first|earliest`,
   `${WHO} who|that? signed up first|earliest`,
+  `${WHO} who|that have|'ve|has|are? been? with us|around for? the? longest`,
+  `${WHO} who|that have|'ve|has|are? been? ${WHO} for? the? longest`,
+  `${WHO} with the longest tenure|membership|history`,
 )
 
 const either = ([top, bottom]: readonly [number, number]): Found<Direction> | undefined =>

@@ -6,6 +6,8 @@ import { filterOf } from '../../language/grammar/product-criteria.ts'
 import { type Products, products } from '../../language/grammar/products.ts'
 import type { Found, Reading } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
+import type { Timing } from '../../language/grammar/timing.ts'
+import { window } from '../../language/grammar/window.ts'
 import type { OrderFilter, ProductFilter } from '../shared/filters.ts'
 import type { Window } from '../../time/window.ts'
 import type { RankMeasure } from './rank-values.ts'
@@ -77,6 +79,7 @@ const MEASURES: readonly (readonly [RankMeasure, Phrase])[] = [
       'largest|biggest|highest single? order|purchase value?',
       'largest|biggest single order',
       'single order|purchase|basket value|total?',
+      'single orders|purchases|baskets|transactions',
     ),
   ],
   [
@@ -141,12 +144,31 @@ const ON: Readonly<Partial<Record<RankMeasure, Phrase>>> = {
 export function measureAt(reading: Reading, at: number): Found<Measure> | undefined {
   const slots = noSlots()
   const plain = measured(reading, at)
-  // "online spend": which orders, before what they come to.
-  const start = plain === undefined ? collect(reading, at, slots, whereSlots, between) : at
+  // "online spend", "this year’s spend", "2024 revenue": which orders, before what they come to.
+  const start = plain === undefined ? ordersBefore(reading, at, slots) : at
   const found = plain ?? (start > at ? measured(reading, start) : undefined)
   if (found === undefined) return undefined
   const end = collect(reading, found.end, slots, [timingSlot, ...whereSlots], between)
   return { value: withSlots(found, slots, end), end }
+}
+
+const possessive = phrase("'s", "'", 's')
+
+/** When, of what is measured behind it: "this year’s", "Q3", "2024". */
+export function timeBefore(reading: Reading, at: number): Found<Timing> | undefined {
+  const found = window(reading, at)
+  return found && { ...found, end: skip(reading, found.end, possessive) }
+}
+
+/** When and where orders were placed, before what is measured of them. */
+function ordersBefore(reading: Reading, at: number, slots: BuySlots): number {
+  const time = timeBefore(reading, at)
+  if (time !== undefined) {
+    slots.timing = time.value
+    slots.assumptions.push(...time.value.assumptions)
+    slots.doubts.push(...time.value.doubts)
+  }
+  return collect(reading, time?.end ?? at, slots, whereSlots, between)
 }
 
 /** A measure without anything around it. */

@@ -1,5 +1,7 @@
+import { between, noSlots, placeSlots } from '../../language/grammar/buying.ts'
 import { type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
 import { type Found, type Reading, said } from '../../language/grammar/reading.ts'
+import { collect } from '../../language/grammar/slots.ts'
 import { joinedLastOrFirst, joinedStated, lastOrFirst, signUps } from './rank-joined-phrases.ts'
 import { type Measure, measureAt } from './rank-measure-phrases.ts'
 import type { RankCondition } from './rank.ts'
@@ -134,8 +136,11 @@ export function superlative(reading: Reading, at: number): Found<Superlative> | 
   if (lot >= 0) return found(byMeasure('random'), skip(reading, lot, peopleWord))
   const recent = mostOf(reading, size.end, recentNoun)
   if (recent !== undefined) return found(byMeasure('last_date', recent.value), recent.end)
-  const frequent = mostOf(reading, size.end, frequentNoun)
-  if (frequent !== undefined) return found(byMeasure('orders', frequent.value, FREQUENT), frequent.end)
+  const frequent = frequentThere(reading, size.end)
+  if (frequent !== undefined) {
+    const { measure, direction } = byMeasure('orders', frequent.value, FREQUENT)
+    return found({ direction, measure: { ...measure, ...frequent.told } }, frequent.end)
+  }
   const joined = joinedLastOrFirst(reading, size.end)
   if (joined !== undefined)
     return found(byMeasure('signed_up', joined.value, ...joinedStated(joined.value)), joined.end)
@@ -164,6 +169,25 @@ export function superlative(reading: Reading, at: number): Found<Superlative> | 
   return found(byMeasure('spend', direction), end)
 }
 
+const frequentWord = phrase('frequent|regular')
+const whoBuy = phrase('buyers|customers|purchasers|shoppers|people|clients')
+
+/** "most frequent buyers", "most frequent in-store buyers" */
+function frequentThere(
+  reading: Reading,
+  at: number,
+): (Found<'top' | 'bottom'> & { readonly told?: Pick<Measure, 'where'> }) | undefined {
+  const plain = mostOf(reading, at, frequentNoun)
+  if (plain !== undefined) return plain
+  const extreme = extremeAt(reading, at)
+  const opened = extreme === undefined ? -1 : frequentWord(reading, extreme.end)
+  if (extreme === undefined || opened < 0) return undefined
+  const slots = noSlots()
+  const place = collect(reading, opened, slots, placeSlots, between)
+  const end = place > opened && slots.doubts.length === 0 ? whoBuy(reading, place) : -1
+  return end < 0 ? undefined : { value: extreme.value, told: { where: slots.where }, end }
+}
+
 function askedOf(reading: Reading, at: number): number {
   const end = whoAsked(reading, at)
   return end >= 0 && Math.max(spentVerb(reading, end), boughtVerb(reading, end), savedVerb(reading, end)) >= 0
@@ -171,11 +195,17 @@ function askedOf(reading: Reading, at: number): number {
     : -1
 }
 
-const lately = phrase('the? most recent|latest', 'the? last|newest')
+const lately = phrase('the? most recent|latest', 'the? last')
+const newestWord = phrase('the|our|my? very? newest')
 const buyersWord = phrase('buyers|customers|shoppers|purchasers|clients', 'people|customers to order|buy')
 
-/** "newest 200 sign-ups", "the last 30 people to join": by when they signed up. */
+/** "newest 200 sign-ups", "the last 30 people to join": by when they signed up; "newest 100 customers" as buyers. */
 export function recentSignUps(reading: Reading, at: number): Found<Superlative> | undefined {
+  const young = newestWord(reading, at)
+  const many = young < 0 ? undefined : sizeAt(reading, young)
+  const people = many === undefined ? -1 : buyersWord(reading, many.end)
+  if (many !== undefined && people >= 0)
+    return { value: { ...byMeasure('first_date', 'top', NEWEST), size: many.value }, end: people }
   const opened = lastOrFirst(reading, at)
   const size = opened === undefined ? undefined : sizeAt(reading, opened.end)
   const end = size === undefined ? -1 : signUps(reading, size.end)

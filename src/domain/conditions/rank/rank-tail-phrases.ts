@@ -2,12 +2,12 @@ import { between, noSlots, placeSlots } from '../../language/grammar/buying.ts'
 import { peopleIn } from '../../language/grammar/inner.ts'
 import { question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
-import { type Reading, said } from '../../language/grammar/reading.ts'
+import { type Found, type Reading, said } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { window } from '../../language/grammar/window.ts'
 import { groupTo, placeAt } from './rank-group-phrases.ts'
 import { bare, measureBy, people, type Pieces, spenders } from './rank-head-phrases.ts'
-import type { Measure } from './rank-measure-phrases.ts'
+import { type Measure, measureAt } from './rank-measure-phrases.ts'
 import { perAt } from './rank-parts-phrases.ts'
 
 const ofWord = phrase('of our|my|the|all|your?')
@@ -24,9 +24,10 @@ const others = phrase(',? or|and|but')
 const MOST_AHEAD = 24
 
 /** "… of customers in France by spend": whoever is described up to the measure. */
-export function readGroupAndMeasure(reading: Reading, pieces: Pieces): void {
+export function readGroupAndMeasure(reading: Reading, pieces: Pieces, to = reading.tokens.length): void {
+  if (measureBy(reading, pieces.end) !== undefined) return
   const early = perAt(reading, pieces.end) ?? window(reading, pieces.end)
-  const last = Math.min(pieces.end + MOST_AHEAD, reading.tokens.length)
+  const last = Math.min(pieces.end + MOST_AHEAD, to)
   for (let at = pieces.end + 1; at < last; at++) {
     if (/^[.;)]$/.test(reading.tokens[at]?.word ?? '')) break
     const noun = spenders(reading, at)
@@ -41,7 +42,7 @@ export function readGroupAndMeasure(reading: Reading, pieces: Pieces): void {
         : undefined
     if (described === undefined && within === undefined) continue
     if (described !== undefined) pieces.group = { ...described, text: said(reading, from, at) }
-    else readTail(reading, pieces)
+    else readTail(reading, pieces, to)
     pieces.measure = withWindow(measure.value, pieces.measure)
     pieces.end = measure.end
     return
@@ -59,12 +60,12 @@ const withWindow = (measure: Measure, before: Measure | undefined): Measure =>
     : measure
 
 /** What can still follow: a time, the measure, in each of what, among whom. */
-export function readTail(reading: Reading, pieces: Pieces): void {
+export function readTail(reading: Reading, pieces: Pieces, to = reading.tokens.length): void {
   for (;;) {
     const { end } = pieces
     if (pieces.measure === undefined || pieces.measure.within === undefined) readTime(reading, pieces)
     if (pieces.measure === undefined) {
-      const measure = measureBy(reading, pieces.end)
+      const measure = measureBy(reading, pieces.end) ?? measureInBrackets(reading, pieces.end)
       if (measure !== undefined) {
         pieces.measure = measure.value
         pieces.end = measure.end
@@ -76,10 +77,20 @@ export function readTail(reading: Reading, pieces: Pieces): void {
       pieces.end = per.end
     }
     readOrders(reading, pieces)
-    if (pieces.group === undefined) readGroup(reading, pieces)
+    if (pieces.group === undefined) readGroup(reading, pieces, to)
     pieces.end = skip(reading, pieces.end, people)
     if (pieces.end === end) return
   }
+}
+
+const [bracket, closing] = [phrase('('), phrase(')')]
+
+/** "top 5 percent (lifetime spend)" */
+function measureInBrackets(reading: Reading, at: number): Found<Measure> | undefined {
+  const opened = bracket(reading, at)
+  const measure = opened < 0 ? undefined : (measureBy(reading, opened) ?? measureAt(reading, opened))
+  const end = measure === undefined ? -1 : closing(reading, measure.end)
+  return measure === undefined || end < 0 ? undefined : { value: measure.value, end }
 }
 
 const comma = phrase(',', '-', '(', 'for|over|on|across|counting')
@@ -125,10 +136,10 @@ function readTime(reading: Reading, pieces: Pieces): void {
 }
 
 /** "among people with at least 3 orders", "in France" right behind the measure. */
-function readGroup(reading: Reading, pieces: Pieces): void {
+function readGroup(reading: Reading, pieces: Pieces, to: number): void {
   const opened = amongWord(reading, pieces.end)
   if (opened >= 0) {
-    const found = groupTo(reading, opened)
+    const found = groupTo(reading, opened, to)
     if (found === undefined) return
     pieces.group = { ...found.value, text: said(reading, opened, found.end) }
     pieces.end = found.end
@@ -136,7 +147,7 @@ function readGroup(reading: Reading, pieces: Pieces): void {
   }
   // "the lowest spending 10% of our UK buyers"
   const of = pieces.measure === undefined ? -1 : ofWord(reading, pieces.end)
-  const whole = of < 0 ? undefined : groupTo(reading, of)
+  const whole = of < 0 ? undefined : groupTo(reading, of, to)
   if (whole?.value.criteria !== undefined) {
     pieces.group = { ...whole.value, text: said(reading, of, whole.end) }
     pieces.end = whole.end
@@ -144,7 +155,7 @@ function readGroup(reading: Reading, pieces: Pieces): void {
   }
   // “500 drawn at random or those who …”: others beside them.
   if (pieces.measure?.by === 'random' && others(reading, pieces.end) < 0) {
-    const drawn = groupTo(reading, skip(reading, pieces.end, ofWord))
+    const drawn = groupTo(reading, skip(reading, pieces.end, ofWord), to)
     if (drawn === undefined) return
     pieces.group = { ...drawn.value, text: said(reading, pieces.end, drawn.end) }
     pieces.end = drawn.end

@@ -116,6 +116,7 @@ export const IDIOMS: readonly string[] = [
   // What is asked for in any order is asked for as it is.
   ',? and|but? though|although|but not necessarily|always in? the|one? same|single? together|once|order|basket|purchase',
   'not necessarily in? the|one? same|single? together|once|order|basket|purchase',
+  'the? people|customers|buyers|ones|names behind them|those|these|it',
   'if possible',
   'and|or so on',
   '. . .',

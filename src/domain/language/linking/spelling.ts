@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
+import { HESITATIONS } from '../grammar/fillers.ts'
 import { LEXICON } from '../grammar/phrase.ts'
 import { NUMBER_WORDS } from '../tokens/numbers.ts'
 import { RFM_SEGMENTS } from '../../rfm/patterns.ts'
@@ -43,6 +44,11 @@ const NAMES = [
 ] as const
 /** “About to Sleep” is a segment. */
 const RFM_WORDS = new Set(RFM_SEGMENTS.flatMap((name) => name.toLowerCase().split(' ')))
+/**
+ * Sounds and joining words say nothing by themselves: a name that nothing knows, “Matcha”, is no slip of one, and would
+ * be lost without a word.
+ */
+const SAYS_NOTHING = new Set([...HESITATIONS.split('|'), 'match', 'matches', 'whatever', 'whichever'])
 /** Words that are looked up with slips: a message of many unknown words is no message with typos. */
 const MOST_TRIED = 12
 const PLACE_WORDS = new Set(
@@ -105,6 +111,7 @@ function nearestOf(
     for (const candidate of words) {
       if (Math.abs(candidate.length - word.length) > Math.max(allowed, 3) || candidate[0] !== word[0])
         continue
+      if (SAYS_NOTHING.has(candidate)) continue
       const slips = editDistance(word, candidate)
       const clipped = consonantsOf(candidate) === consonantsOf(word)
       if (slips > allowed && !isSwap(word, candidate) && !(clipped && slips <= 3)) continue
