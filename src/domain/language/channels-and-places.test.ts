@@ -215,3 +215,53 @@ describe('places', () => {
     })
   })
 })
+
+describe('by mail, text or ad, in store or online', () => {
+  test.for([
+    ['left a checkout open in the past 5 days', 'abandoned a checkout in the last 5 days'],
+    ['VIPs who left their cart open last week', 'are on the list VIP and abandoned a cart last week'],
+    [
+      'Summer Sale clickers who ordered within a week of the click',
+      'clicked an e-mail in the campaign Summer Sale and then ordered within 1 week of that',
+    ],
+    [
+      'women who clicked an email and visited within 3 days of that',
+      'have the gender female and clicked an e-mail and then visited the site within 3 days of that',
+    ],
+    ['SMS clickers, past 30 days', 'clicked an SMS in the last 30 days'],
+    ['people who tapped an SMS link this month', 'clicked an SMS this month'],
+    ['on the SMS list and in France', 'consented to SMS and are in France'],
+    [
+      'engaged with us by mail or text this quarter',
+      'opened an e-mail, clicked an e-mail or clicked an SMS this quarter',
+    ],
+    ['no engagement at all since June', 'have not opened an e-mail or clicked an e-mail since 1 June 2025'],
+    [
+      'women in France with no email engagement in 90 days',
+      'have the gender female and are in France but have not opened an e-mail or clicked an e-mail in the last 90 days',
+    ],
+    ['clicked an email without ever having opened one', 'clicked an e-mail but have never opened an e-mail'],
+    [
+      'opened an email this month, clicks never',
+      'opened an e-mail this month but have never clicked an e-mail',
+    ],
+    ['women, Tea never', 'have the gender female but have never bought any product in the category Tea'],
+    [
+      "in-store shoppers we've never seen online",
+      'placed at least 1 order through the channel in_store and placed no orders through the channel online',
+    ],
+    [
+      'marketplace orders and not one on our own site',
+      'placed at least 1 order through the channel marketplace and placed no orders through the channel online',
+    ],
+    [
+      'ordered in store last week - who made them?',
+      'placed at least 1 order through the channel in_store last week',
+    ],
+    ['clicked Meta last month', 'clicked an ad in the campaign Meta Prospecting last month'],
+    ['clicked an email from Summer', 'question'],
+    ['ordered within a week of the open', 'refused'],
+  ] as const)('%s', ([text, words]) => {
+    expect(read(text)).toBe(words)
+  })
+})

@@ -6,7 +6,7 @@ import { type Doubt, question } from './grammar/meaning.ts'
 import { phrase } from './grammar/phrase.ts'
 import { type Reading, said } from './grammar/reading.ts'
 import { THAT_IS } from './grammar/that-is.ts'
-import { build, leavesIn } from './grammar/tree.ts'
+import { build, type Leaf, leavesIn } from './grammar/tree.ts'
 import { window } from './grammar/window.ts'
 import { isNumbered, isTitleWord } from './intents/title-words.ts'
 import type { Message } from './read-message.ts'
@@ -45,13 +45,21 @@ export function titleEnd({ reading }: Message, from: number): number {
   const doubts = before.doubts.filter(({ ofTime }) => ofTime !== true)
   const named = before.leftovers.length > 0 && doubts.length === 0
   if (named && reading.tokens[colon]?.word === ':') return colon + 1
-  // "frequency = 5" is no title.
-  if (reading.tokens[colon]?.word === '=' && colon < from + 2) return from
   // "low AOV but frequent: under 50 on average …": vague words that the rest makes exact.
-  if (before.node !== undefined && before.doubts.length === 0 && !named) return from
+  const equal = reading.tokens[colon]?.word === '='
+  const defined = equal && before.node !== undefined && leavesIn(before.node).every(isOfThePeople)
+  if (before.node !== undefined && before.doubts.length === 0 && !named && !defined) return from
   const rest = readClauses(reading, unit, colon + 1, reading.tokens.length, 0)
-  return rest.node !== undefined && rest.leftovers.length === 0 && rest.doubts.length === 0 ? colon + 1 : from
+  const whole = rest.node !== undefined && rest.leftovers.length === 0 && rest.doubts.length === 0
+  // "frequency = 5", "shipping country = France": no title, but a field with its value.
+  return whole && !(equal && rest.node !== undefined && leavesIn(rest.node).every(isNamed)) ? colon + 1 : from
 }
+
+/** "Reachable = has a phone": what it means elsewhere is not what is meant here. */
+const isOfThePeople = ({ meaning: { criteria } }: Leaf): boolean =>
+  criteria !== undefined && leavesOf(criteria).every(({ condition }) => isOfPeople(condition))
+
+const isNamed = ({ meaning }: Leaf): boolean => meaning.nominal === true
 
 const hasTime = (reading: Reading, from: number): boolean =>
   reading.tokens.some((_, at) => at >= from && window(reading, at) !== undefined)
@@ -111,6 +119,7 @@ const thatIs = phrase(
   ...THAT_IS,
   ',|-|(|:? basically|essentially|specifically|aka|so ,?',
   ',|-|(|:? in other words ,?',
+  '=',
 )
 /** So many words at most are a title. */
 const MOST_AHEAD = 12

@@ -258,3 +258,33 @@ describe('ways of saying it', () => {
     expect(read(text)).toBe('refused')
   })
 })
+
+describe('said before what it means', () => {
+  test.for([
+    [
+      'Coffee people (Tea or Cocoa) with 4+ orders',
+      'bought any product in the category Tea or Cocoa and ordered at least 4 times',
+    ],
+    ['never bought Coffee (Tea)', 'have never bought any product in the category Tea'],
+    [
+      'spent 100+ on Coffee (Tea or Cocoa) this year',
+      'spent at least $100 on any product in the category Tea or Cocoa this year',
+    ],
+    ['HV = 500+ lifetime. Not staff.', 'spent at least $500 but are not tagged staff'],
+    [
+      'Reachable = has an email and consents to email, or has a phone and consents to SMS',
+      'either (have a known e-mail address and consented to e-mail) or (have a known phone number and consented to SMS)',
+    ],
+    ['women = spent 500+', 'question'],
+    [
+      'France, lifetime over 400, 2+ orders',
+      'are in France and spent more than $400 and ordered at least 2 times',
+    ],
+    [
+      'spent 80 or more in store and also 80 or more online',
+      'spent at least $80 over orders through the channel in_store and spent at least $80 over orders through the channel online',
+    ],
+  ] as const)('%s', ([text, words]) => {
+    expect(read(text)).toBe(words)
+  })
+})

@@ -6,7 +6,7 @@ import { accountShares } from './account-fill.ts'
 import { campaignEvents } from './campaign-events.ts'
 import { DICTIONARY_FIELDS } from './dictionary.ts'
 import { FIELDS } from './fields.ts'
-import { attributeFill, exportFill, factsFill } from './fill.ts'
+import { attributeFill, eventFill, exportFill, factsFill } from './fill.ts'
 import { byScore, matchesIn } from './find.ts'
 import { createKeeper } from './kept.ts'
 import type { ListedValue } from './listed.ts'
@@ -34,6 +34,7 @@ export function createVocabulary({ reader, currency }: VocabularyDeps): Vocabula
   const attributes = keep(attributeFill)
   const facts = keep(factsFill)
   const exports = keep(exportFill)
+  const ways = keep(eventFill)
   const shares = keep(accountShares)
   const events = keep(campaignEvents)
 
@@ -46,6 +47,7 @@ export function createVocabulary({ reader, currency }: VocabularyDeps): Vocabula
   const customersWith = (field: string): number => {
     const event = field.startsWith('event:') ? field.slice('event:'.length) : undefined
     if (event !== undefined) return list('event').find(({ value }) => value === event)?.count ?? 0
+    if (field.startsWith('events.')) return ways().get(field) ?? 0
     if (field === 'exported') return exports().get(field) ?? 0
     const kind = FIELDS.find(({ name, values }) => name === field || values === field)
     if (kind?.values !== undefined && list(kind.values).length === 0) return 0

@@ -2,6 +2,7 @@ import { query, type Reader } from '#db/run.ts'
 import { standing } from '../exports/standing.ts'
 import { customersAtMost } from './customer-lists.ts'
 import type { Listing } from './kept.ts'
+import { spellingsIn } from './spellings.ts'
 
 /** For how many customers something has a value, by the field's name. */
 type Fill = Listing<ReadonlyMap<string, number>>
@@ -68,6 +69,19 @@ export const exportFill: Fill = {
     )
     return new Map([['exported', found === undefined ? 0 : 1]])
   },
+}
+
+/** Whether any event has a channel or device: orders may have them where visits and e-mails do not. */
+export const eventFill: Fill = {
+  sources: ['events'],
+  size: () => 1,
+  make: (reader) =>
+    new Map(
+      (['channel', 'device'] as const).map((column) => [
+        `events.${column}`,
+        spellingsIn(reader, 'events', column).length > 0 ? 1 : 0,
+      ]),
+    ),
 }
 
 /** Consent per channel, and counted orders: what the facts rows know. */

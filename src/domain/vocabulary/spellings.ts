@@ -8,7 +8,7 @@ type Column = 'channel' | 'device' | 'discount_key'
  * The texts that a column holds, each once, stepping through its index from one to the next: a few look-ups,
  * however many rows there are.
  */
-function spellingsIn(reader: Reader, table: Table, column: Column): readonly string[] {
+export function spellingsIn(reader: Reader, table: Table, column: Column): readonly string[] {
   const [from, text] = [sql.table(table), sql.ref(column)]
   const steps = sql<{ text: string }>`
     WITH RECURSIVE seen(text) AS (

@@ -185,6 +185,7 @@ describe('fields', () => {
     expect(vocabulary.filled('consent.email')).toBe(0.5)
     expect(vocabulary.filled('orders.spend')).toBe(0.5)
     expect(vocabulary.filled('event:viewed_product')).toBe(0.5)
+    expect(vocabulary.filled('events.device')).toBe(0)
     expect(vocabulary.filled('loyalty_points')).toBe(0)
   })
 

@@ -41,7 +41,7 @@ export interface Vocabulary {
   find(text: string, options?: { field?: DictionaryField; limit?: number }): readonly ValueMatch[]
   /**
    * The share of customers for whom an attribute has a value; 0 when nobody has one. `company.industry`, `person.title`:
-   * of companies and people; with `.id`: whether there are any.
+   * of companies and people; with `.id`: whether there are any. `events.device`: whether any event has one.
    */
   filled(field: string): number
   /** The kinds of events that customers had with a campaign; in large companies those of every n-th customer. */

@@ -19,7 +19,12 @@ import { leavers, leaving, leftIn, lying, lyingAtCheckout, something, thingsAt }
 const lead = phrase('with|have|has|having|had|got|who|of|made|at', 'there were|was', 'with a total of')
 const nothing = phrase('no|zero|none|any', 'not a single', 'not any')
 const article = phrase('a|an|the|any|their|his|her|our|some|at|of')
-const behind = phrase('behind', 'without buying|ordering|purchasing|paying|finishing|completing anything|it?')
+const behind = phrase(
+  'behind',
+  'open|unfinished|incomplete|uncompleted|hanging|dangling|unpaid|pending|full',
+  'half finished|done|complete|completed',
+  'without buying|ordering|purchasing|paying|finishing|completing anything|it?',
+)
 
 /** `abandoned their cart twice this month`, `2+ abandoned checkouts`, `cart abandoners in the last 7 days`. */
 const abandonedThings: Parser<Meaning> = (reading, at) => {

@@ -22,6 +22,7 @@ const CHANNEL_WORDS: readonly (readonly [Channel, ReturnType<typeof phrase>])[] 
       'sms|text|texts|texting',
       'sms|text marketing|messages|message|list',
       'text|sms messages|messaging',
+      'our|the|your? sms|text list|lists|updates',
     ),
   ],
 ]

@@ -17,6 +17,7 @@ export interface EventKind {
 
 const MAIL = 'email|emails|mail|mails|newsletter|newsletters|mailing|mailings|campaign|campaigns'
 const TEXT = 'sms|text|texts|smses'
+const CLICK = 'clicked|click|clicks|clicking|tapped|tap|taps|tapping'
 
 export const EVENT_KINDS: readonly EventKind[] = [
   {
@@ -33,6 +34,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
       'of our emails',
       'something|anything from|of|by us|you|our?',
       'something|anything',
+      'one',
     ),
     noun: phrase(
       'email|mail opens|open|opened',
@@ -48,11 +50,11 @@ export const EVENT_KINDS: readonly EventKind[] = [
     types: ['clicked_email'],
     label: 'clicked e-mails',
     verb: phrase(
-      'clicked|click|clicks|clicking',
-      'clicked|click|clicking on|in|through',
-      'clicked|click a|any link|links in|on',
-      'clicked|click through',
-      'clicked|click through on',
+      CLICK,
+      `${CLICK} on|in|through`,
+      `${CLICK} a|any link|links in|on`,
+      `${CLICK} through`,
+      `${CLICK} through on`,
     ),
     object: phrase(
       MAIL,
@@ -63,6 +65,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
       'something|anything|link|links? in|inside|from an|a|one|our|any|the|your? email|emails|mail|mails|newsletter|newsletters',
       'in an|our|any? email|emails',
       'email link|links',
+      'one',
     ),
     noun: phrase(
       'email|mail clicks|click|clicked',
@@ -78,23 +81,25 @@ export const EVENT_KINDS: readonly EventKind[] = [
     types: ['clicked_sms'],
     label: 'clicked SMS',
     verb: phrase(
-      `clicked|click|clicks|clicking on|in|through? an|a|our|the|any? ${TEXT}`,
-      `clicked|click|clicking on? a? link|links in an|a|our|the|any? ${TEXT}`,
-      `clicked|click on|through? sms|text messages|message|link|links`,
-      'clicked|click on|through? an|a|our|the|any sms|text messages|message|link|links|campaign',
-      'clicked|click a link in an|a sms|text message',
+      `${CLICK} on|in|through? an|a|our|the|any? ${TEXT}`,
+      `${CLICK} on? a? link|links in an|a|our|the|any? ${TEXT}`,
+      `${CLICK} on|through? an|a|our|the|any? sms|text messages|message|link|links|campaign`,
+      `${CLICK} a link in an|a sms|text message`,
     ),
-    noun: phrase('sms|text clicks|click|clicked', 'sms|text link clicks'),
+    noun: phrase(
+      'sms|text clicks|click|clicked|clicker|clickers|tappers',
+      'sms|text link clicks|clickers|tappers',
+    ),
     ofProducts: false,
   },
   {
     types: ['clicked_ad'],
     label: 'clicked ads',
     verb: phrase(
-      'clicked|click|clicks|clicking|tapped on? an|a|our|the|any|one? ad|ads|advert|adverts|advertisement|advertisements',
-      'clicked|click|clicking|tapped on? one? of our|the ads|adverts',
-      'clicked|click|clicking through from? an|a|our|the|any? ad|ads',
-      'clicked|click|clicking on? at least one ad|advert',
+      `${CLICK} on? an|a|our|the|any|one? ad|ads|advert|adverts|advertisement|advertisements`,
+      `${CLICK} on? one? of our|the ads|adverts`,
+      `${CLICK} through from? an|a|our|the|any? ad|ads`,
+      `${CLICK} on? at least one ad|advert`,
       'came|come in? from|through|via an|our? ad|ads',
     ),
     noun: phrase('ad|ads clicks|click|clicker|clickers', 'advert clicks|clickers'),

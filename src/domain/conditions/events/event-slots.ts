@@ -21,6 +21,7 @@ import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
 import { oneIsEnough, recurringSlot } from '../../language/grammar/recurring.ts'
 import { shownValues } from '../../language/grammar/shown-values.ts'
 import { type Slot, slot } from '../../language/grammar/slots.ts'
+import { campaignNamed, type NamedCampaigns } from './campaign-names.ts'
 import type { EventKind } from './event-kinds.ts'
 
 export interface EventSlots extends BuySlots {
@@ -54,33 +55,39 @@ const andJoint = phrase(',? and', ',? as well as', ',? plus')
 const bothWord = phrase('both|each|all', 'both|each|all of?')
 
 /** `the Summer Sale e-mail`, `Summer Sale or October News`. */
-const campaigns: Parser<string[]> = (reading, at) => {
+const campaigns: Parser<NamedCampaigns> = (reading, at) => {
   const opened = inCampaign(reading, at)
   const shown = opened < 0 ? undefined : shownValues(reading, opened, 'campaign')
-  if (shown !== undefined) return shown
+  if (shown !== undefined) return { value: { values: shown.value, assumptions: [] }, end: shown.end }
   let found = campaign(reading, at)
   for (;;) {
     const joint = found === undefined ? -1 : campaignJoint(reading, found.end)
     const next = joint < 0 ? undefined : campaign(reading, joint)
     if (found === undefined || next === undefined) return found
-    found = { value: [...found.value, ...next.value], end: next.end }
+    found = { value: together(found.value, next.value), end: next.end }
   }
 }
 
-const campaign: Parser<string[]> = (reading, at) => {
+const together = (one: NamedCampaigns, other: NamedCampaigns): NamedCampaigns => ({
+  values: [...one.values, ...other.values],
+  assumptions: [...one.assumptions, ...other.assumptions],
+})
+
+const campaign: Parser<NamedCampaigns> = (reading, at) => {
   let start = at
   for (let i = 0; i < 3; i++) start = skip(reading, start, campaignLead)
-  const link = reading.links.at(start).find((one) => one.field === 'campaign')
-  if (link === undefined) return undefined
-  const after = campaignAfter(reading, link.end)
-  return { value: [...link.values], end: after >= 0 ? after : link.end }
+  const named = campaignNamed(reading, start)
+  if (named === undefined) return undefined
+  const after = campaignAfter(reading, named.end)
+  return { value: named.value, end: after >= 0 ? after : named.end }
 }
 
 const anyCampaign: Slot<EventSlots> = slot(
   campaigns,
   (slots) => slots.campaign !== undefined,
-  (slots, value) => {
-    slots.campaign = value
+  (slots, { values, assumptions }) => {
+    slots.campaign = [...values]
+    slots.assumptions.push(...assumptions)
   },
 )
 
@@ -88,21 +95,21 @@ const anyCampaign: Slot<EventSlots> = slot(
 const eachCampaign: Slot<EventSlots> = (reading, at, slots) => {
   const first = slots.campaign === undefined ? campaign(reading, skip(reading, at, bothWord)) : undefined
   if (first === undefined) return undefined
-  const all = [...first.value]
-  let { end } = first
+  let { value: all, end } = first
   for (;;) {
     const comma = reading.tokens[end]?.word === ',' && andJoint(reading, end) < 0 ? end + 1 : -1
     const joint = Math.max(andJoint(reading, end), comma)
     const next = joint < 0 ? undefined : campaign(reading, joint)
     if (next === undefined) return undefined
-    all.push(...next.value)
+    all = together(all, next.value)
     end = next.end
     if (comma < 0) break
   }
   return {
     end,
     fill() {
-      slots.campaign = all
+      slots.campaign = [...all.values]
+      slots.assumptions.push(...all.assumptions)
       slots.eachCampaign = true
     },
   }
@@ -179,6 +186,13 @@ export function finish(reading: Reading, { kinds, all, slots, negative, from, en
       value: doubtful(missing(from, end, names, `The data holds no events of this kind: ${names}.`)),
       end,
     }
+  }
+  const unknown = (['device', 'channel'] as const).find(
+    (way) => slots.where[way] !== undefined && reading.situation.vocabulary.filled(`events.${way}`) === 0,
+  )
+  if (unknown !== undefined) {
+    const says = `No ${unknown} of any visit, e-mail or other event is known. Of orders it is: “ordered on mobile”, “ordered online”.`
+    return { value: doubtful(missing(from, end, `the ${unknown} of events`, says)), end }
   }
   const where = whereOf(slots)
   if (where === undefined) {

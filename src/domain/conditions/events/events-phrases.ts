@@ -218,6 +218,7 @@ const addedProducts: Parser<Meaning> = (reading, at) => {
 
 const lead = phrase('with|have|has|having|had|made|at|who', 'with a total of', 'there were|was')
 const any = phrase('any|some|a|an|the', 'even? a single', 'one single')
+const neverBehind = phrase('never', 'never ever', 'not at all', 'not once|ever')
 const countWord = phrase('number|count of')
 const nonWord = phrase('email|mail? non')
 
@@ -264,14 +265,16 @@ const nominalIn =
         end = collect(reading, same.end, slots, slotsFor([kind]), between)
       }
       const compared = objectCompared(reading, slots, end)
-      const none = refused >= 0 && reading.tokens[start]?.word.startsWith('any') !== true
+      // "opened last week, clicks never"
+      const late = number === undefined && refused < 0 && !negative ? neverBehind(reading, end) : -1
+      const none = late >= 0 || (refused >= 0 && reading.tokens[start]?.word.startsWith('any') !== true)
       return finish(reading, {
         kinds: [kind],
         all: false,
         slots,
         negative: negative !== none,
         from: start,
-        end: compared >= 0 ? compared : end,
+        end: late >= 0 ? late : compared >= 0 ? compared : end,
       })
     }
     return undefined

@@ -15,6 +15,7 @@ import { placeBehindComma } from '../../language/grammar/place-behind-comma.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, remembered, wordAt } from '../../language/grammar/reading.ts'
 import { collect, type Slot, slot } from '../../language/grammar/slots.ts'
+import { span } from '../../language/grammar/span.ts'
 import {
   spendVerb,
   isWord,
@@ -169,11 +170,28 @@ function offFirst(reading: Reading, at: number): Found<Spending> | undefined {
   return finish(reading, off, { ...noSlots(), amount: amount.value }, 'discount', negative)
 }
 
+const lifetimeWord = phrase('lifetime|altogether', 'lifetime total?', 'all time')
+const COUNTED =
+  /^(?:\p{L}*orders?|purchases?|times?|x|items?|units?|visits?|days?|weeks?|months?|years?|%|percent|opens?|clicks?|e?mails?|products?|discounts?|refunds?)$/u
+
+/** "lifetime over 400", "lifetime 250 or more": of what is counted there is money alone that goes without its noun. */
+function lifetimeFirst(reading: Reading, at: number): Found<Spending> | undefined {
+  const head = lifetimeWord(reading, at)
+  const amount = head < 0 ? undefined : comparison(reading, skip(reading, head, isWord))
+  if (amount === undefined || amount.value.times || amount.value.percent || amount.value.bare)
+    return undefined
+  const time = span(reading, amount.end - 1)
+  if (COUNTED.test(wordAt(reading, amount.end)) || time?.value.bare === false) return undefined
+  return finish(reading, amount.end, { ...noSlots(), amount: amount.value }, 'spend', false)
+}
+
 function amountFirst(reading: Reading, at: number) {
   const worth = worthFirst(reading, at)
   if (worth !== undefined) return worth
   const off = offFirst(reading, at)
   if (off !== undefined) return off
+  const whole = lifetimeFirst(reading, at)
+  if (whole !== undefined) return whole
   const { negative, end: from } = polarity(reading, at)
   const start = skip(reading, from, nowWord)
   const none = nothingWord(reading, start)

@@ -41,6 +41,7 @@ import { alwaysPhrases } from './order-always-phrases.ts'
 import { orderUnsaidPhrases } from './orders-unsaid-phrases.ts'
 import { orderPartPhrases } from './order-part-phrases.ts'
 import { moneyPhrases } from './order-money-phrases.ts'
+import { seenThere } from './seen-there-phrases.ts'
 import { orderColumn } from './order-column-phrases.ts'
 import { ordersFromSql } from './orders-from-sql.ts'
 
@@ -117,6 +118,7 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
     ...moneyPhrases,
     ...orderPartPhrases,
     ...orderUnsaidPhrases,
+    seenThere,
   ],
   deeds: [...orderPhrases, ...orderPeoplePhrases, ...orderCodePhrases, ...moneyPhrases],
   neighbours: ({ measure, during }) =>

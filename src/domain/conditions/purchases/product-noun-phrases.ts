@@ -108,6 +108,9 @@ const isOfPieces = (reading: Reading, at: number): boolean =>
 const OPENING =
   /^(?:and|or|but|nor|plus|with|without|except|exclude|excluding|excl|omit|omitting|minus|barring|not|no|never|only|just|any|[,;.:(|/+-])$/
 
+/** "Sport Leggings never" */
+const neverBehind = phrase('never', 'never ever', 'not ever|once', 'not at all')
+
 /** `Green Tea`, `Skincare, never Makeup`: a product, category or brand alone, by its whole name. */
 const productAlone: Parser<Meaning> = (reading, at) => {
   const { negative: denied, end: start } = polarity(reading, at)
@@ -120,7 +123,10 @@ const productAlone: Parser<Meaning> = (reading, at) => {
   list?.fill()
   const { products, quantity } = slots
   if (list === undefined || products === undefined || quantity !== undefined) return undefined
-  const answer = yesOrNo(reading, list.end, none >= 0 || denied)
+  const late = neverBehind(reading, list.end)
+  const answer =
+    yesOrNo(reading, list.end, none >= 0 || denied) ??
+    (late < 0 || none >= 0 || denied ? undefined : { value: false, end: late })
   const end = answer?.end ?? collect(reading, list.end, slots, [timesSlot, timingSlot], between)
   if (!endsHere(reading, end)) return undefined
   const negative = answer === undefined ? denied !== none >= 0 : !answer.value

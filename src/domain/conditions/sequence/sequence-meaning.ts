@@ -113,7 +113,8 @@ function sameProduct(reading: Reading, { at, end, first, follower, joined }: Sai
  */
 function isOpen({ first, follower, apart }: SaidSequence): boolean {
   const { deed, firstEver, within } = first.value
-  if (apart === undefined || follower.again !== undefined || follower.firstEver) return false
+  if (apart === undefined || apart.pointed === true || follower.again !== undefined || follower.firstEver)
+    return false
   if (within?.kind === 'last' && within.unit in SECONDS) {
     return within.n * (SECONDS[within.unit] ?? 0) <= lengthOf(apart.apart)
   }

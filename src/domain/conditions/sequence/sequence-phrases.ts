@@ -60,13 +60,14 @@ const forward: Parser<Meaning> = (reading, at) => {
   const joined = Math.max(then, plain, denied >= 0 ? apartFrom : -1, whose)
   if (joined < 0) return undefined
   const how = then >= 0 ? 'then' : 'and'
-  const apart = joined === whose ? undefined : apartBehind(reading, joined)
-  const same = apart === undefined ? undefined : fromTheSame(reading, apart.value, first.value)
-  if (apart !== undefined && (apart.value.from === undefined || same !== undefined)) {
+  const behind = apartBehind(reading, joined)
+  const again = behind === undefined ? undefined : fromTheSame(reading, behind.value, first.value)
+  const apart = joined === whose && behind?.value.pointed !== true && again === undefined ? undefined : behind
+  if (apart !== undefined && (apart.value.from === undefined || again !== undefined)) {
     const next = stepUpTo(reading, joined, apart.at, first.value)
     // "visited within 7 days and ordered within 30 days": both times are counted from now.
     if (next !== undefined && apartBehind(cutAt(reading, first.end), at) !== undefined) return undefined
-    const end = same ?? apart.end
+    const end = again ?? apart.end
     if (next !== undefined)
       return joinedSteps(reading, { at, end, first, follower: next, joined, how, apart: apart.value })
   }
@@ -85,7 +86,11 @@ function fromTheSame(reading: Reading, { from }: SaidApart, { deed }: Step): num
   const again = from === undefined || deed?.did !== 'event' ? undefined : stepAt(reading, from)
   const other = again?.value.deed
   if (again === undefined || other?.did !== 'event' || deed?.did !== 'event') return undefined
-  const same = other.event.join() === deed.event.join()
+  // "SMS drop clickers who ordered within 2 days of clicking": the verb alone is of any click.
+  const clicks =
+    again.end === (from ?? 0) + 1 &&
+    [...other.event, ...deed.event].every((one) => one.startsWith('clicked_'))
+  const same = other.event.join() === deed.event.join() || clicks
   const pointed = other.where === undefined || canonicalJson(other.where) === canonicalJson(deed.where ?? {})
   return same && pointed ? again.end : undefined
 }

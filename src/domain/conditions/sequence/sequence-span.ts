@@ -10,6 +10,8 @@ export interface SaidApart {
   readonly assumptions: readonly string[]
   /** Behind it stands what it counts from: "of signing up". Answers where that begins. */
   readonly from?: number
+  /** It points back to what was said before: "of that", "of the click". */
+  readonly pointed?: true
 }
 
 const withinWord = phrase(
@@ -70,7 +72,13 @@ const apartAt: Parser<SaidApart> = (reading, at) => {
   const end = skip(reading, Math.max(tail, length.end), over)
   const begins = tail >= 0 ? -1 : behind
   if (tail < 0 && begins < 0 && loose(reading, at) >= opened) return undefined
-  return { value: { apart, assumptions, ...(begins < 0 ? {} : { from: begins }) }, end }
+  const value = {
+    apart,
+    assumptions,
+    ...(begins < 0 ? {} : { from: begins }),
+    ...(tail < 0 ? {} : { pointed: true as const }),
+  }
+  return { value, end }
 }
 
 const doing = /^\p{L}{3,}ing$/u

@@ -1,9 +1,12 @@
+import type { Condition } from '../../conditions/index.ts'
+import { isCondition } from '../../criteria/node.ts'
+import type { Criteria } from '../../criteria/schema.ts'
 import { isDeed } from './deeds-apart.ts'
 import { type Meaning, question } from './meaning.ts'
 import { phrase } from './phrase.ts'
-import type { Found } from './reading.ts'
+import { type Found, type Reading, said } from './reading.ts'
 import { closing, note, type State } from './sentence-state.ts'
-import { leavesIn, type Node } from './tree.ts'
+import { type Leaf, leavesIn, type Node } from './tree.ts'
 import { window, windowBefore } from './window.ts'
 
 /** How deep brackets and clauses may stand in each other. */
@@ -43,6 +46,31 @@ export function bracketed(state: State, inside: number): Node | undefined {
   }
   return node?.kind === 'leaf' ? { ...node, bracketed: true } : node
 }
+
+/**
+ * "coffee people (Coffee or Coffee Gear)", "shoe buyers (Running Shoe or Trail Shoe)": products by their names alone say
+ * which ones were meant before the brackets, and are not bought beside them.
+ */
+export function saidMoreExactly(before: Node | undefined, inner: Node, { reading }: State): Node | undefined {
+  if (before?.kind !== 'leaf' || inner.kind !== 'leaf') return undefined
+  const [loose, exact] = [before.meaning.criteria, inner.meaning.criteria]
+  const named = reading.links.at(inner.from).some(({ field }) => PRODUCTS.has(field))
+  if (!named || opening(reading, before.to) !== inner.from) return undefined
+  if (!isPurchase(loose) || !isPurchase(exact)) return undefined
+  const { type: _type, match, of, ...more } = exact
+  const plain = match === 'any' && (loose.match === 'any' || loose.match === 'none')
+  if (!plain || loose.except !== undefined || Object.keys(more).length > 0) return undefined
+  const assumption = `“${wordsOf(reading, inner)}” is read as what is meant by “${wordsOf(reading, before)}”.`
+  const assumptions = [...before.meaning.assumptions, assumption]
+  return { ...before, to: inner.to, meaning: { ...before.meaning, criteria: { ...loose, of }, assumptions } }
+}
+
+const PRODUCTS: ReadonlySet<string> = new Set(['product', 'category', 'brand', 'sku'])
+
+const wordsOf = (reading: Reading, { from, to }: Leaf): string => said(reading, from, to)
+
+const isPurchase = (criteria: Criteria | undefined): criteria is Extract<Condition, { type: 'purchases' }> =>
+  criteria !== undefined && isCondition(criteria) && criteria.type === 'purchases'
 
 /**
  * "active customers (2+ orders this year)": vague words, made exact by what was done in the brackets behind them. A

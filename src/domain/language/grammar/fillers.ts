@@ -147,6 +147,8 @@ export const IDIOMS: readonly string[] = [
   'show|list|give|tell me|us please?',
   'as|in|to a|an? csv|excel|xlsx|spreadsheet file?',
   'let me|us know|see',
+  // "store orders last week: who made them?" asks for those who did.
+  'who has|have? made|placed|did them|those|these ?',
   'show|list|preview|count|display it|them|that to? me|us?',
   ',? is|being the|my|our only|sole|one|single condition|criterion|criteria|requirement|filter|rule',
   'of course',

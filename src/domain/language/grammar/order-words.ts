@@ -28,6 +28,7 @@ const CHANNELS: readonly Concept[] = [
       'our|your|my|the? own website|site|webshop|shop|store|channel',
       'online store|shop',
       'our website|site|webshop',
+      'our|your own web|online site|shop|store',
     ),
     stored: /^(?:online|web|website|internet|ecommerce|web ?shop)/,
   },

@@ -22,6 +22,12 @@ const pastWord = phrase('past', 'trailing', 'rolling')
 const whole = phrase('full|complete|whole|calendar|completed', 'full|complete|whole calendar')
 const lead = phrase('over|exceeding', 'more than', 'at least', 'the best part of')
 const single = phrase('just|only? a|one? single|given', 'one and the same', 'the? same')
+/** "within a week of the click": counted from what was done, and not from now. */
+const countedFrom = phrase(
+  'of|after|from|following the|that|this|their|his|her|its|an|a|any first|last|initial|very? click|open|opening|visit|view|order|purchase|signup|email|mail|message|sms|text|ad|cart|checkout|add|delivery|registration',
+  'of|after|from that|it|this|them',
+  'of|after doing so|it|that',
+)
 const ago = phrase('ago|earlier|back', 'ago or more|earlier|longer', 'before now')
 
 /** `in the last 90 days`, `past month`, `within 30 days`, `for over a year`. */
@@ -38,6 +44,7 @@ export function rolling(reading: Reading, at: number): Found<Timing> | undefined
     const unsaid = length?.value.bare === true ? withoutUnit(reading, at, length) : undefined
     if (unsaid !== undefined) return unsaid
     if (length === undefined || length.value.bare || ago(reading, length.end) >= 0) return undefined
+    if (countedFrom(reading, length.end) >= 0) return undefined
     if (isAnyOne(reading, opened, length.value.n)) return anyOne(at, length.end, length.value)
     const doubt = lasting(reading, at, length)
     const value = rollingTiming(length.value)

@@ -2,7 +2,7 @@ import { apart, isDeed } from './deeds-apart.ts'
 import { choiceBehind, opensEither } from './either-or.ts'
 import { countedConditions } from './counted-conditions.ts'
 import { exclusion } from './exclusion.ts'
-import { bracketed, DEEPEST, explained, opening } from './brackets.ts'
+import { bracketed, DEEPEST, explained, opening, saidMoreExactly } from './brackets.ts'
 import { filler, only, people, relative, sign } from './fillers.ts'
 import { everBefore, frameEnd, fromUs } from './frames.ts'
 import { frontClause } from './front.ts'
@@ -96,7 +96,9 @@ export function term(state: State): Node | undefined {
     const bracket = opening(reading, at)
     if (bracket >= 0) {
       const inner = bracketed(state, bracket)
-      if (inner !== undefined) nodes.push(inner)
+      const exact = inner === undefined ? undefined : saidMoreExactly(nodes.at(-1), inner, state)
+      if (exact !== undefined) nodes.splice(-1, 1, exact)
+      else if (inner !== undefined) nodes.push(inner)
       continue
     }
     const literal = nodes.length === 0 ? atTheSameTime(reading, at) : -1

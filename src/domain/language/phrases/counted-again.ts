@@ -75,7 +75,9 @@ export const countedAgain = (deeds: Parser<Meaning>): Parser<Meaning> =>
 /** Where what is joined begins: "but only once" takes "only" for a part of the joining words. */
 function firstOf(reading: Reading, at: number): number | undefined {
   if (joint(reading, at - 1) >= 0) return at
-  return limit.test(wordAt(reading, at - 1)) && joint(reading, at - 2) >= 0 ? at - 1 : undefined
+  const word = wordAt(reading, at - 1)
+  if (limit.test(word) && joint(reading, at - 2) >= 0) return at - 1
+  return /^(?:also|then)$/.test(word) && joint(reading, at - 2) >= 0 ? at : undefined
 }
 
 /** "fewer than 3 orders but at least one": nothing else is said of it. */

@@ -36,6 +36,9 @@ const nothing = phrase(
   'not anything|any',
 )
 
+/** "… and not one online" */
+const one = phrase('one|ones of? them|those?', 'a? single|solitary one?')
+
 /**
  * "bought last year but not this year", "… but never online": the deed spoken of before, at another time or
  * in another way. `deeds` reads what can stand before it.
@@ -44,7 +47,7 @@ export const elliptical = (deeds: Parser<Meaning>): Parser<Meaning> => {
   const parser: Parser<Meaning> = remembered((reading, at) => {
     if (!isBehind(reading, at, joint)) return undefined
     const read = polarity(reading, skip(reading, at, once))
-    const none = nothing(reading, read.end)
+    const none = Math.max(nothing(reading, read.end), read.negative ? one(reading, read.end) : -1)
     const early = read.negative || none >= 0
     const start = Math.max(none, read.end)
     const slots: EventSlots = noSlots()
