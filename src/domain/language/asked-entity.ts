@@ -36,6 +36,7 @@ export function askedEntity(reading: Reading): Entity {
   if (shoppers(reading, framing.start) >= 0 && readAs(reading.as('customer'), framing.start, 0).cost === 0)
     return 'customer'
   if (shoppers(reading, framing.start) >= 0 && earnsMoney(reading)) return 'customer'
+  if (criteria !== undefined && spoken === 'customer' && namesProduct(reading)) return 'customer'
   const named = reading.tokens.some(({ word }) => COMPANY_WORDS.test(word))
   const people = staff(reading, framing.start) >= 0
   if (!named && inJobCode(reading)) return 'person'
@@ -96,6 +97,15 @@ const OTHERS = {
   company: /^(?:customers?|shoppers?|buyers?|subscribers?|people|contacts?|leads?|who|whoever|anyone)$/,
   person: /^(?:customers?|shoppers?|buyers?|subscribers?|compan(?:y|ies)|firms|accounts)$/,
 }
+
+/** "Running Shoe instead", of customers: a product of that name, and no company that runs on something called Shoe. */
+const namesProduct = (reading: Reading): boolean =>
+  !reading.tokens.some(({ word }) => ACCOUNT_WORDS.test(word)) &&
+  reading.tokens.some((_, at) =>
+    reading.links
+      .at(at)
+      .some(({ field, match, end }) => field === 'product' && match === 'whole' && end > at + 1),
+  )
 
 /** "customers earning over 80k": people, and no companies, earn an income. */
 const earnsMoney = (reading: Reading): boolean =>

@@ -5,15 +5,17 @@ import { certainPart, productPart } from './certain-part.ts'
 import type { Read } from './conclude.ts'
 import { edited, narrowOrAnew, NARROWS, saysDeed, unclearChange, whichChange } from './follow-up-answers.ts'
 import { clashes, insteadOfBoth } from './follow-ups/clashing.ts'
+import { valuesOf } from './follow-ups/edit-values.ts'
 import { refinement } from './follow-ups/refinement.ts'
 import { scoring } from './follow-ups/scoring.ts'
 import { assumedBy } from './grammar/assumed.ts'
-import { heldPart } from './held-part.ts'
+import { type Chosen, heldPart } from './held-part.ts'
 import { readClauses, type Sentence } from './grammar/clauses.ts'
 import { build } from './grammar/tree.ts'
 import { framingOf } from './intents/framing.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Message } from './read-message.ts'
+import type { Situation } from './situation.ts'
 import { unit } from './unit.ts'
 
 /** A request read as one that stands by itself, from a token on. */
@@ -33,10 +35,13 @@ export function followUp(
     const found = again(`${ENTITY_WORDS[entityOf(current)].subject} ${text}`)
     return found?.kind === 'criteria' && found.intent === 'count' ? found.criteria : undefined
   }
-  const part = (from: number, to: number) =>
-    certainPart(message, from, to) ??
-    productPart(message, from, to) ??
-    heldPart(message, current, [from, to], read)
+  const chosen: Chosen[] = []
+  const part = (from: number, to: number) => {
+    const certain = certainPart(message, from, to) ?? productPart(message, from, to)
+    const held = certain === undefined ? heldPart(message, current, [from, to], read) : undefined
+    if (held !== undefined) chosen.push(held)
+    return certain ?? held?.criteria
+  }
   const scored = reading.entity === 'customer' ? undefined : scoring(reading, framing.start, current, part)
   if (scored !== undefined)
     return edited(
@@ -87,7 +92,14 @@ export function followUp(
         words.leftovers.length === 0 && words.node !== undefined ? build(words.node).assumptions : []
       const held = notes.filter(({ says }) => !says.endsWith(EXACTLY))
       const assumed = [...(edit.assumed === undefined ? [] : [edit.assumed]), ...(asked ? [NARROWS] : [])]
-      const stated = assumedBy(assumed, said.from, said.to)
+      const choices = chosen.filter(
+        ({ criteria, from, to }) => from >= said.from && to <= said.to && valuesOf(criteria) !== undefined,
+      )
+      const stated = assumedBy(
+        [...new Set([...assumed, ...choices.map(choiceNote(reading.situation))])],
+        said.from,
+        said.to,
+      )
       return edited(message, edit, said, [...held, ...stated, ...message.mended])
     }
   }
@@ -96,6 +108,12 @@ export function followUp(
 /** "women", "VIPs": who they are and nothing of them; of those at hand, or anew. */
 const isOneName = ({ node }: Sentence): boolean =>
   node?.kind === 'leaf' && node.meaning.people === true && node.meaning.criteria !== undefined
+
+/** Of several readings the one that is at hand was meant, and that is said. */
+const choiceNote =
+  ({ describe }: Situation) =>
+  ({ words, criteria }: Chosen): string =>
+    `“${words}” is read as: ${describe(criteria)}.`
 
 /** Nothing is widened in silence. */
 const scoreNote = (named: string): string =>

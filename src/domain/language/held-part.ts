@@ -6,6 +6,14 @@ import { readClauses } from './grammar/clauses.ts'
 import type { Message } from './read-message.ts'
 import { unit } from './unit.ts'
 
+/** A reading that was chosen, with the words that could have meant another and where they stand. */
+export interface Chosen {
+  readonly criteria: Criteria
+  readonly words: string
+  readonly from: number
+  readonly to: number
+}
+
 /**
  * "take New York out" of people in the state of that name: of the readings of a stretch that could be asked about, the
  * one that stands in the criteria at hand, where only one does.
@@ -15,7 +23,7 @@ export function heldPart(
   current: Criteria,
   [from, to]: readonly [number, number],
   read: (text: string) => Criteria | undefined,
-): Criteria | undefined {
+): Chosen | undefined {
   if (from >= to) return undefined
   const { leftovers, doubts } = readClauses(reading, unit, from, to, 0)
   const [doubt, ...others] = doubts
@@ -35,7 +43,9 @@ export function heldPart(
   const groups = found.filter((one) => kindOf(one) === 'group')
   const beside = conditionsOf(current).some((one) => kindOf(one) === 'group') ? groups : []
   const [only, ...more] = held.length > 0 ? held : beside
-  return only !== undefined && more.length === 0 ? only : undefined
+  if (only === undefined || more.length > 0) return undefined
+  const words = text.slice(at(doubt.from, 'start'), at(doubt.to - 1, 'end'))
+  return { criteria: only, words, from: doubt.from, to: doubt.to }
 }
 
 /** Whether as much is asked for in both, or no number in either. */

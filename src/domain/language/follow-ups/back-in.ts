@@ -1,8 +1,9 @@
 import type { Criteria } from '../../criteria/schema.ts'
 import { phrase } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
-import { changeOf, deniedParts, replacing } from './edit.ts'
-import { readmitting } from './edit-values.ts'
+import { withList } from '../../conditions/facets/lists.ts'
+import { changeOf, deniedParts, type Edit, rebuild, replacing } from './edit.ts'
+import { holding, isDenied, listOf, valuesOf } from './edit-values.ts'
 import {
   firmly,
   type FollowUp,
@@ -65,4 +66,18 @@ const them = phrase(
 function readmittingAll(current: Criteria, said: SaidPart): Refined {
   const edits = deniedParts(current).map((part) => replacing(current, part, undefined, 'no longer left out'))
   return firmly(refinedBy(changeOf(edits, 'Who should come back?'), said.from, said.to))
+}
+
+/** "put wholesale back in": only they are no longer left out; others who are stay so. */
+function readmitting(current: Criteria, named: Criteria): Edit | undefined {
+  const values = valuesOf(named)
+  const denied = holding(current, named).filter((part) => isDenied(current, part))
+  if (denied.length === 0) return undefined
+  const left = (part: Criteria): Criteria | undefined => {
+    const list = listOf(part)
+    const others = list?.value.filter((value) => values?.includes(value) !== true) ?? []
+    return list === undefined || others.length === 0 ? undefined : withList(list.condition, list.path, others)
+  }
+  const criteria = rebuild(current, (part) => (denied.includes(part) ? left(part) : part))
+  return criteria && { criteria, says: 'no longer left out', put: [], taken: [{ none: [named] }] }
 }

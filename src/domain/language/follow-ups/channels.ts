@@ -18,6 +18,12 @@ export const isChannel = (reading: Reading, from: number, to: number): boolean =
 
 const the = phrase('the')
 
+/** "SMS", "text": who can be written to by it, where nothing else is said. */
+export const channelAt = (reading: Reading, from: number, to: number): Criteria | undefined => {
+  const channel = CHANNELS.find(([, words]) => words(reading, skip(reading, from, the)) === to)?.[0]
+  return channel && { type: 'consent', channel, is: 'subscribed' }
+}
+
 /** "make that SMS instead": the channel that the consent or the clicks at hand are of. */
 export function channelInstead({ reading, current }: FollowUp, at: number, to: number): Change | undefined {
   const channel = CHANNELS.find(([, words]) => words(reading, at) === to)?.[0]

@@ -26,6 +26,17 @@ export type SaidTime = { readonly window: Window } | { readonly length: Length }
 export const timesOf = (conditions: readonly Condition[]): readonly TimeAt[] =>
   conditions.flatMap((condition) => timesIn(condition).map((facet) => ({ condition, facet })))
 
+/** "March rather" of what was not done since October: since March, where every time at hand is open at that end. */
+export function asBegun(said: SaidTime, times: readonly TimeAt[]): SaidTime {
+  if (!('window' in said) || said.window.kind !== 'dates') return said
+  const { from } = said.window
+  const held = times.map(({ facet }) => windowOf(facet.value))
+  const since =
+    held.length > 0 &&
+    held.every((one) => one?.kind === 'dates' && one.from !== undefined && one.to === undefined)
+  return from !== undefined && since ? { window: { kind: 'dates', from } } : said
+}
+
 const SAYS = 'this time instead'
 
 const changed = ({ condition, facet }: TimeAt, said: SaidTime): Condition | undefined =>
@@ -51,12 +62,23 @@ export function setTime(
       'Of which part should this be the time?',
     )
   }
+  const every = saidOnce(said, times) ? everyTime(current, times, said) : undefined
+  if (every !== undefined) return { kind: 'edit', edit: { ...every, assumed: FOR_ALL } }
   const edits = times.map((time) => editOf(current, time, changed(time, said)))
   return changeOf(
     times.length > 1 ? [...edits, everyTime(current, times, said)] : edits,
     'Which time should change?',
   )
 }
+
+/** "visited in October but did not order in October": one month, for which another by its name stands in. */
+function saidOnce(said: SaidTime, times: readonly TimeAt[]): boolean {
+  const windows = times.map(({ facet }) => windowOf(facet.value))
+  const named = 'window' in said && [said.window, ...windows].every((one) => one?.kind === 'dates')
+  return named && times.length > 1 && new Set(windows.map((one) => JSON.stringify(one))).size === 1
+}
+
+const FOR_ALL = 'The time is changed wherever the same one was said before.'
 
 const editOf = (current: Criteria, { condition }: TimeAt, next: Condition | undefined): Edit | undefined =>
   next && replacing(current, condition, next, SAYS)

@@ -2,6 +2,7 @@ import { canonicalJson } from '#kernel/hash.ts'
 import { entriesOf, withPieces } from '../../conditions/facets/facet.ts'
 import { listsIn, withList } from '../../conditions/facets/lists.ts'
 import { subjectOf } from '../../conditions/facets/subject.ts'
+import type { Condition } from '../../conditions/index.ts'
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { groupOf } from '../../criteria/walk.ts'
@@ -62,12 +63,22 @@ export function replaceMatching(current: Criteria, next: Criteria, like = next):
 function replaceEach(current: Criteria, parts: readonly Criteria[]): Change | undefined {
   let edit: Edit = { criteria: current, says: 'this instead', put: [], taken: [] }
   for (const part of parts) {
-    const change = replaceMatching(edit.criteria, part)
+    // "Cocoa and Juice" in place of Tea: what came in for it is not replaced again.
+    const cameIn = matchingIn(edit.criteria, part).some((held) => edit.put.includes(held))
+    const change: Change | undefined = cameIn
+      ? { kind: 'edit', edit: narrowing(edit.criteria, qualifiedAs(edit.taken, part), 'this as well') }
+      : replaceMatching(edit.criteria, part)
     if (change?.kind !== 'edit') return change
     const { criteria, put, taken } = change.edit
     edit = { ...edit, criteria, put: [...edit.put, ...put], taken: [...edit.taken, ...taken] }
   }
   return { kind: 'edit', edit }
+}
+
+/** With the time and the number of what it stands in for as well. */
+const qualifiedAs = (taken: readonly Criteria[], part: Criteria): Criteria => {
+  const held = taken.find((one) => subject(one) === subject(part))
+  return held === undefined ? part : qualified(held, part)
 }
 
 /**
@@ -127,6 +138,7 @@ function qualified(held: Criteria, next: Criteria): Criteria {
     return at < 0 ? next : { all: next.all.with(at, qualified(held, next.all[at] ?? next)) }
   }
   if (!isCondition(next)) return next
+  if (saysLess(held, next)) return held
   if (held.type !== next.type) return sameDoneTo(held, next)
   const own = new Map(entriesOf(next))
   const kept = entriesOf(held).filter(
@@ -136,8 +148,12 @@ function qualified(held: Criteria, next: Criteria): Criteria {
   return withPieces(next, ...compared.map(([key, value]) => [[key], value] as const)) ?? next
 }
 
+/** "change it to joined and ordered lately" of those who joined lately: that it is known when says less. */
+const saysLess = (held: Condition, next: Condition): boolean =>
+  held.type === 'attribute' && next.type === 'attribute' && held.field === next.field && next.op === 'known'
+
 /** The one list of values in a condition, also of one that is denied. */
-function listOf(criteria: Criteria | undefined) {
+export function listOf(criteria: Criteria | undefined) {
   if (criteria === undefined) return undefined
   if ('none' in criteria && criteria.none.length === 1) return listOf(criteria.none[0])
   if (!isCondition(criteria)) return undefined
@@ -223,20 +239,6 @@ function withoutValues(current: Criteria, part: Criteria, removed: readonly stri
   }
   const criteria = rebuild(current, (one) => (one === list.condition ? less : one))
   return criteria && { criteria, says: 'taken out', put: [less], taken: [list.condition] }
-}
-
-/** "put wholesale back in": only they are no longer left out; others who are stay so. */
-export function readmitting(current: Criteria, named: Criteria): Edit | undefined {
-  const values = valuesOf(named)
-  const denied = holding(current, named).filter((part) => isDenied(current, part))
-  if (denied.length === 0) return undefined
-  const left = (part: Criteria): Criteria | undefined => {
-    const list = listOf(part)
-    const others = list?.value.filter((value) => values?.includes(value) !== true) ?? []
-    return list === undefined || others.length === 0 ? undefined : withList(list.condition, list.path, others)
-  }
-  const criteria = rebuild(current, (part) => (denied.includes(part) ? left(part) : part))
-  return criteria && { criteria, says: 'no longer left out', put: [], taken: [{ none: [named] }] }
 }
 
 /** "drop Tea" from "either Tea or Coffee" leaves Coffee. */

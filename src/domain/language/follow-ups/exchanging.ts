@@ -1,9 +1,10 @@
+import { withPieces } from '../../conditions/facets/facet.ts'
 import type { Condition } from '../../conditions/index.ts'
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { denied, done, isDenied, plainDeed } from '../grammar/denied.ts'
 import { phrase } from '../grammar/phrase.ts'
-import { changeOf, conditionsOf, conjuncts, type Edit, rebuild, replacing } from './edit.ts'
+import { type Change, changeOf, conditionsOf, conjuncts, type Edit, rebuild, replacing } from './edit.ts'
 import { courtesyAtEnd, firmly, type FollowUp, type Refined, refinedBy, trimmed } from './refined.ts'
 
 const NOUNS =
@@ -22,10 +23,18 @@ const otherWay = phrase(
   'and? now? do|make|show|give? me? the? exact? reverse',
 )
 
+const neither = phrase(
+  'both|all no|not|neither|none',
+  'neither|none of? them|those|these|the? two|both?',
+  'no|not to? either|both of? them|those|these?',
+  'make|say|set it|that|this|them|both? neither|none of? them|those|these|the? two?',
+)
+
 /** `swap the two`, `the other way round`, of one thing but not another, or of one after the other. */
 export function exchanging({ reading, current, from, to: end }: FollowUp): Refined {
   const to = trimmed(reading, end, courtesyAtEnd)
   const swapped = swap(reading, from) === to
+  if (neither(reading, from) === to) return firmly(refinedBy(noneOf(current), from, end))
   if (!swapped && otherWay(reading, from) !== to) return undefined
   const edits = [...sequences(current), ...pairs(current)]
   const found = firmly(refinedBy(changeOf(edits, 'Which two should be swapped?'), from, end))
@@ -51,14 +60,34 @@ interface Side {
   readonly out: boolean
 }
 
-/** "A but not B": B but not A, where both are of one kind. */
-function pairs(current: Criteria): readonly Edit[] {
-  const sides = conjuncts(current).flatMap((part): Side[] => {
+const sidesOf = (current: Criteria): readonly Side[] =>
+  conjuncts(current).flatMap((part): Side[] => {
     const [shown, ...others] = 'none' in part ? part.none : [part]
     if (shown === undefined || others.length > 0 || !isCondition(shown)) return []
     const deed = plainDeed(shown)
-    return [{ part, condition: shown, out: 'none' in part || (deed !== undefined && isDenied(deed)) }]
+    const out =
+      'none' in part || (deed !== undefined && isDenied(deed)) || ('op' in shown && shown.op === 'unknown')
+    return [{ part, condition: shown, out }]
   })
+
+/** "A but not B", "A and B": none of the two, where both are of one kind. */
+function noneOf(current: Criteria): Change | undefined {
+  const sides = sidesOf(current)
+  const alike = sides.filter(({ condition }) =>
+    sides.some((other) => other.condition !== condition && sameKind(other.condition, condition)),
+  )
+  const wanted = alike.filter(({ out }) => !out)
+  const nexts = new Map<Criteria, Criteria>(wanted.map((side) => [side.part, leftOut(side)]))
+  const criteria = nexts.size === 0 ? undefined : rebuild(current, (part) => nexts.get(part) ?? part)
+  return changeOf(
+    [criteria && { criteria, says: 'neither of them', put: [...nexts.values()], taken: [...nexts.keys()] }],
+    '',
+  )
+}
+
+/** "A but not B": B but not A, where both are of one kind. */
+function pairs(current: Criteria): readonly Edit[] {
+  const sides = sidesOf(current)
   return sides
     .filter(({ out }) => !out)
     .flatMap((kept) =>
@@ -69,7 +98,11 @@ function pairs(current: Criteria): readonly Edit[] {
 }
 
 const sameKind = (a: Condition, b: Condition): boolean =>
-  a.type === b.type && (!('field' in a) || !('field' in b) || a.field === b.field)
+  a.type === b.type &&
+  (!('field' in a) || !('field' in b) || a.field === b.field || (tellsPresence(a) && tellsPresence(b)))
+
+/** "with an e-mail address but no phone number" */
+const tellsPresence = (one: Condition): boolean => 'op' in one && (one.op === 'known' || one.op === 'unknown')
 
 function exchanged(current: Criteria, kept: Side, gone: Side): Edit | undefined {
   const [out, back] = [leftOut(kept), asked(gone)]
@@ -78,11 +111,15 @@ function exchanged(current: Criteria, kept: Side, gone: Side): Edit | undefined 
 }
 
 function leftOut({ condition }: Side): Criteria {
+  if (condition.type === 'attribute' && condition.op === 'known')
+    return withPieces(condition, [['op'], 'unknown']) ?? { none: [condition] }
   const deed = plainDeed(condition)
   return deed === undefined ? { none: [condition] } : denied(deed)
 }
 
 function asked({ part, condition }: Side): Criteria {
+  if (condition.type === 'attribute' && condition.op === 'unknown')
+    return withPieces(condition, [['op'], 'known']) ?? { none: [condition] }
   const deed = 'none' in part ? undefined : plainDeed(condition)
   return deed === undefined ? condition : done(deed)
 }

@@ -3,7 +3,7 @@ import type { Reading } from '../grammar/reading.ts'
 
 /** What stands before a change and says nothing of it. */
 const courtesy = phrase(
-  'ok|okay|now|so|and|but|then|please|hmm|hm|um|uh|ah|oh|well|also|just|,|:|.|!|-|->|great|thanks|thx|perfect|good|nice|cool|awesome|brilliant|excellent|fantastic|lovely|super|wonderful|amazing|sweet|fab|understood|fine|alright|right|yes|yeah|yep|hey|hi|next|finally',
+  'ok|okay|now|so|and|but|then|please|hmm|hm|um|uh|ah|oh|argh|ugh|well|also|just|,|:|.|!|-|->|great|thanks|thx|perfect|good|nice|cool|awesome|brilliant|excellent|fantastic|lovely|super|wonderful|amazing|sweet|fab|understood|fine|alright|right|yes|yeah|yep|hey|hi|next|finally',
   'love|like it|that|this',
   'got it',
   'done|finished',

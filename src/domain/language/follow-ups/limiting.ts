@@ -4,7 +4,8 @@ import { isPartlyDenied } from '../grammar/denied.ts'
 import { stem } from '../linking/stem.ts'
 import { changeOf, type Change, conditionsOf } from './edit.ts'
 import { numbersOf, setNumber, setOperator } from './edit-numbers.ts'
-import { dropTime, setEveryTime, setTime, type TimeAt, timesOf } from './edit-times.ts'
+import { asBegun, dropTime, setEveryTime, setTime, type TimeAt, timesOf } from './edit-times.ts'
+import { wordAt } from '../grammar/reading.ts'
 import { numberWords, type Referred, referred, timeWords, wordsOf } from './refer.ts'
 import { firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
 import { lengthOf } from '../../conditions/facets/windows.ts'
@@ -19,6 +20,8 @@ const change = phrase(
   'same but|with',
   'the? same thing|again|as before|query|search|people|one? ,? but|with|for|and|only?',
   'go with|for|to|down|up|back?',
+  'count|consider|look|check only|just? at|for|in?',
+  'only|just count|consider|look|check only|just? at|for|in?',
   'based|going|judged|measured on|by only|just?',
   'relax|loosen|tighten|ease|soften it|that|this|the?',
   'only|just',
@@ -92,10 +95,16 @@ export function limiting(follow: FollowUp): Refined {
     // “Reduce it to 60 days” is said of a time as well.
     const wanted = (said.kind === 'time' && about === 'number' ? undefined : about) ?? aboutOf(reading, at, i)
     const instead = opened || follow.correcting || to < follow.to
-    const made = changed(follow, said, named, { about: wanted, instead, moves })
+    const made = changed(follow, said, named, {
+      about: wanted,
+      instead,
+      moves,
+      preposed: isPreposed(reading, i),
+    })
     // A number or a length alone is no request by itself, whatever stands before it.
     const alone = said.kind === 'bare' || (said.kind === 'time' && 'length' in said.time)
-    if (made !== undefined) return firmly(refinedBy(made, i, follow.to), alone && i === at)
+    if (made !== undefined)
+      return firmly(refinedBy(made, i, follow.to), (alone || (opened && said.kind === 'time')) && i === at)
     // A number of something that is not at hand is something new.
     return opened && !(said.kind === 'number' && said.of.length > 0) ? { kind: 'unclear' } : undefined
   }
@@ -160,18 +169,27 @@ interface Wanted {
   readonly instead: boolean
   /** “Raise it to”, “push that to”: an end of a stretch is moved. */
   readonly moves: boolean
+  /** "since March" says how it is meant; of "March" what is at hand says so. */
+  readonly preposed: boolean
 }
+
+const isPreposed = (reading: FollowUp['reading'], at: number): boolean =>
+  [at, at - 1].some((i) => PREPOSITION.test(wordAt(reading, i)))
+const PREPOSITION =
+  /^(?:in|on|during|within|over|from|between|since|before|after|until|till|by|through|throughout|for|of|this|last|next|past|previous)$/
 
 function changed(
   { reading, current }: FollowUp,
   said: SaidLimit,
   { conditions, every }: Referred,
-  { about, instead, moves }: Wanted,
+  { about, instead, moves, preposed }: Wanted,
 ): Change | undefined {
   switch (said.kind) {
-    case 'time':
+    case 'time': {
       if (about === 'number') return undefined
-      return every ? setEveryTime(current, conditions, said.time) : setTime(current, conditions, said.time)
+      const time = preposed ? said.time : asBegun(said.time, timesOf(conditions))
+      return every ? setEveryTime(current, conditions, time) : setTime(current, conditions, time)
+    }
     case 'any time':
       return dropTime(current, conditions)
     case 'operator':
@@ -185,7 +203,7 @@ function changed(
       return setNumber(current, numbersOf(fitting), said.test, instead, moves)
     }
     case 'bare':
-      return ofBare(reading, current, conditions, { said, about, instead, moves })
+      return ofBare(reading, current, conditions, { said, about, instead, moves, preposed })
   }
 }
 

@@ -85,6 +85,8 @@ export const courtesyAtEnd = phrase(
   ', please|thanks|though|ok|okay',
   'thank you',
   'for now|me|us',
+  'so far',
+  'to date',
   'from|out of? it|them|that|this|these|those|here|there',
   ',|.|;|- for? all|each|every one? of them|these|those',
   'for all|each|every one? of them|these|those',
@@ -98,9 +100,24 @@ export const courtesyAtEnd = phrase(
   ',|.|;|-? how many of? them|those|these?',
 )
 
+/** Behind what stands in for something: "desktop, sorry", "the first order I should have said". */
+const correctionAtEnd = phrase(
+  ',|-|.? sorry|apologies|oops|whoops|rather',
+  ',|-|.? my bad|mistake|apologies',
+  ',|-|.|;? i|we should|must|could have said|written|put|asked|meant|typed',
+  ',|-|.|;? i|we meant|mean to? say|ask|write|type',
+  ',|-|.|;? is|was what i|we meant|mean|wanted|want|need',
+  ',|-|.|;? i|we meant|mean ,? sorry',
+  'would be|work|do better',
+)
+
+/** The end of a message without what says that it corrects something, where it does. */
+export const withoutCorrection = (reading: Reading, to: number): number =>
+  trimmed(reading, to, correctionAtEnd)
+
 const asFirst = phrase('first|firstly')
-/** "just the first" is one of them. */
-const THE_FIRST = /^(?:the|just|only)$/
+/** "just the first", "the last, not first": one of them. */
+const THE_FIRST = /^(?:the|just|only|not|than|of|their)$/
 const DONE = /^(?:who|that|bought|ordered|purchased|opened|clicked|visited|joined)$/
 
 /** "only France first", and not "those who bought Coffee first". */

@@ -9,6 +9,7 @@ import { ageInstead } from './age-instead.ts'
 import { bandToo } from './band-too.ts'
 import { adding, leavingOut, notOnlyThose, widening } from './adding.ts'
 import { countingOrders } from './counting.ts'
+import { deedThen, otherTime } from './deed-then.ts'
 import type { Edit } from './edit.ts'
 import { replaceMatching } from './edit-values.ts'
 import { fewerValues } from './fewer-values.ts'
@@ -27,11 +28,13 @@ import {
   refinedBy,
   suffixInstead,
   trimmed,
+  withoutCorrection,
   withoutCourtesy,
 } from './refined.ts'
 import { replaceNamed } from './named-value.ts'
 import { spentOnThem } from './of-them.ts'
 import { nothingThen, oneToo, somethingThen } from './one-too.ts'
+import { oneEnough } from './one-enough.ts'
 import { ofThoseOrders } from './of-those-orders.ts'
 import { qualifying } from './qualifying.ts'
 import { redefining } from './redefining.ts'
@@ -45,7 +48,7 @@ import { swapping } from './swapping.ts'
 import { timeToo } from './time-too.ts'
 import { switchesTopic } from './topic.ts'
 import { ofTwoAudiences } from './two-audiences.ts'
-import { inOneOrder, whichOrder } from './which-order.ts'
+import { inOneOrder, otherOrder, whichOrder } from './which-order.ts'
 import { theOneIn } from './the-one-in.ts'
 import { widerPlace } from './wider-place.ts'
 
@@ -102,8 +105,10 @@ export function refinement({ reading, current, part, partAs, read }: Reader): Re
   const { from, correcting } = leadsIn(reading)
   const rest = beginsAnew(reading)
   if (rest !== undefined) return rest < length ? { kind: 'anew', from: rest } : undefined
-  const to = withoutCourtesy(reading, from)
-  return to > from ? changeIn({ reading, current, from, to, correcting, part, partAs, read }) : undefined
+  const whole = withoutCourtesy(reading, from)
+  const to = withoutCorrection(reading, whole)
+  const follow = { reading, current, from, to, correcting: correcting || to < whole, part, partAs, read }
+  return to > from ? changeIn(follow) : undefined
 }
 
 /** "start over: …", "new topic. …": where the request begins that has nothing to do with what is at hand. */
@@ -132,10 +137,12 @@ const READINGS = [
   spentOnThem,
   reranking,
   whichOrder,
+  otherOrder,
   inOneOrder,
   widerPlace,
   theOneIn,
   exchanging,
+  oneEnough,
   regrouping,
   flipping,
   countingOrders,
@@ -149,6 +156,7 @@ const READINGS = [
   fewerValues,
   ofThoseOrders,
   oneToo,
+  deedThen,
   nothingThen,
   somethingThen,
   countsToo,
@@ -158,6 +166,7 @@ const READINGS = [
   ageInstead,
   timeToo,
   ofAnyYearInstead,
+  otherTime,
   limiting,
   standingIn,
   widening,

@@ -9,9 +9,10 @@ import { anyOf } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { changeOf, conditionsOf, conjuncts, type Edit, narrowing, replacing } from './edit.ts'
 import { firmly, type FollowUp, type Refined, refinedBy, suffixToo, trimmed } from './refined.ts'
+import { relativeTime } from './relative-time.ts'
 import { saidLimit, saidWindow } from './said-limit.ts'
 
-const also = phrase('and|also|plus|add|include|or also|add|include?')
+const also = phrase('and|also|plus|add|include|or|+ also|add|include?')
 const small = phrase('in|the|for|during', 'those|people|customers|ones in|from?')
 
 /**
@@ -24,13 +25,13 @@ export function timeToo({ reading, current, from, to: end }: FollowUp): Refined 
   if (opened < 0 && to === end) return undefined
   const at = opened < 0 ? from : opened
   const said = saidLimit(reading, at, to) ?? saidLimit(reading, skip(reading, at, small), to)
-  const window = said?.kind === 'time' ? saidWindow(said.time) : undefined
-  if (window === undefined || !isNamed(window)) return undefined
+  const named = said?.kind === 'time' ? saidWindow(said.time) : undefined
   const edits = conditionsOf(current).flatMap((held) => {
     const [time, ...others] = timesIn(held)
     const before = time && windowOf(time.value)
     if (time === undefined || before === undefined || others.length > 0 || !isNamed(before)) return []
-    const next = withTime(held, window, time.path)
+    const window = named ?? relativeTime(reading, skip(reading, at, small), to, before)
+    const next = window && isNamed(window) ? withTime(held, window, time.path) : undefined
     return next === undefined ? [] : [bothTimes(current, held, next)]
   })
   // In October or September, and in August too: it is the same beside each of the two.

@@ -3,6 +3,7 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { anyOf, negated } from '../grammar/meaning.ts'
 import { type Phrase, phrase } from '../grammar/phrase.ts'
 import { conjuncts, type Edit } from './edit.ts'
+import { excludesEachOther } from './edit-values.ts'
 import type { FollowUp, Refined } from './refined.ts'
 
 const union = phrase(
@@ -12,8 +13,8 @@ const union = phrase(
   'put|take|throw together?',
   'either|any of? them|those|these|the two?',
   'in|on either|any',
-  'both',
 )
+const both = phrase('both', 'both of? them|those|these|the? two?')
 const overlap = phrase(
   'overlap|intersection|intersect|intersected|common|shared|crossover',
   'in|on|within|inside both|each',
@@ -48,15 +49,17 @@ const small = phrase(
   "who is|'s",
   'how many',
   'how big',
+  'actually|rather|really',
 )
 
 interface Word {
-  readonly says: 'union' | 'overlap' | 'first' | 'second' | 'without' | 'groups' | 'small'
+  readonly says: 'union' | 'both' | 'overlap' | 'first' | 'second' | 'without' | 'groups' | 'small'
   readonly words: Phrase
 }
 const WORDS: readonly Word[] = [
   { says: 'overlap', words: overlap },
   { says: 'union', words: union },
+  { says: 'both', words: both },
   { says: 'first', words: first },
   { says: 'second', words: second },
   { says: 'without', words: without },
@@ -74,14 +77,14 @@ export function ofTwoAudiences({ reading, current, from, to }: FollowUp): Refine
   if (before === undefined || to - from > LONGEST) return undefined
   const heard = heardIn({ reading, from, to })
   const criteria = heard && meant(heard, before, current)
-  if (criteria === undefined) return undefined
+  if (heard === undefined || criteria === undefined) return undefined
   const says = 'of the people asked for before and those at hand'
   const edit: Edit = {
     criteria,
     says,
     put: [criteria],
     taken: [],
-    ...('any' in criteria ? { assumed: IN_EITHER } : {}),
+    ...('any' in criteria ? { assumed: IN_EITHER } : heard.includes('both') ? { assumed: IN_BOTH } : {}),
   }
   return { kind: 'edit', edit, said: { from, to }, firm: true }
 }
@@ -110,11 +113,20 @@ function meant(heard: readonly Word['says'][], before: Criteria, now: Criteria):
     return one < two ? allButThose(before, now) : allButThose(now, before)
   }
   if (heard.includes('overlap')) return { all: unlike([...conjuncts(before), ...conjuncts(now)]) }
-  return heard.includes('union') ? anyOf([before, now]) : undefined
+  if (heard.includes('union')) return anyOf([before, now])
+  if (!heard.includes('both')) return undefined
+  const each = unlike([...conjuncts(before), ...conjuncts(now)])
+  // Nobody is in Milan and in Madrid: of those, both are meant together.
+  const apart = conjuncts(before).some((a) =>
+    conjuncts(now).some((b) => canonicalJson(a) !== canonicalJson(b) && excludesEachOther(a, b)),
+  )
+  return apart ? anyOf([before, now]) : { all: each }
 }
 
 const IN_EITHER =
   'Put together are the people who are in either of the two; “only those in both” leaves the others out.'
+
+const IN_BOTH = '“Both” is read as people who are in each of the two; “either of the two” takes all of them.'
 
 const allButThose = (kept: Criteria, gone: Criteria): Criteria => ({
   all: [...conjuncts(kept), negated(gone)],

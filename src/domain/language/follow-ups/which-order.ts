@@ -1,9 +1,17 @@
 import { withPieces } from '../../conditions/facets/facet.ts'
 import type { Condition } from '../../conditions/index.ts'
 import type { NthOrderCondition } from '../../conditions/nth-order/nth-order.ts'
-import { type Phrase, phrase } from '../grammar/phrase.ts'
+import { longestIn, type Phrase, phrase, skip } from '../grammar/phrase.ts'
 import { changeOf, conditionsOf, type Edit, replacing } from './edit.ts'
-import { courtesyAtEnd, firmly, type FollowUp, type Refined, refinedBy, trimmed } from './refined.ts'
+import {
+  courtesyAtEnd,
+  firmly,
+  type FollowUp,
+  type Refined,
+  refinedBy,
+  suffixInstead,
+  trimmed,
+} from './refined.ts'
 
 const ORDER = 'order|purchase|transaction|basket'
 const IT = 'it|that|this|they|these|those'
@@ -38,6 +46,33 @@ const NTH: readonly (readonly [NthOrderCondition['nth'], Phrase])[] = [
   ['last', named('very? last|latest|newest|final')],
   ['last', named('most recent')],
 ]
+
+const ORDINALS: readonly (readonly [NthOrderCondition['nth'], Phrase])[] = [
+  [1, phrase(`the|their|a? very? first|1st|initial ever? ${ORDER}|one?`)],
+  [2, phrase(`the|their|a? second|2nd ${ORDER}|one?`)],
+  [3, phrase(`the|their|a? third|3rd ${ORDER}|one?`)],
+  ['last', phrase(`the|their? very? last|latest|newest|final ${ORDER}|one?`)],
+  ['last', phrase(`the|their? most recent ${ORDER}|one?`)],
+]
+const ordinalAt = (reading: FollowUp['reading'], at: number) => longestIn(reading, at, ORDINALS)
+const rather = phrase(',? and? not', ',? rather than', ',? instead of', ',? in place of')
+
+/** `latest order, not the first`, `the second one`: another order than the one at hand, with all that is said of it. */
+export function otherOrder({ reading, current, from, to: whole }: FollowUp): Refined {
+  const to = trimmed(reading, trimmed(reading, whole, courtesyAtEnd), suffixInstead)
+  const found = ordinalAt(reading, skip(reading, from, making))
+  if (found === undefined || found.end > to) return undefined
+  const over = found.end < to ? ordinalAt(reading, rather(reading, found.end)) : undefined
+  if (found.end < to && over?.end !== to) return undefined
+  const edits = conditionsOf(current).flatMap((held) => {
+    if (held.type !== 'nth_order' || held.nth === found.value) return []
+    if (over !== undefined && held.nth !== over.value) return []
+    return replacing(current, held, { ...held, nth: found.value }, 'this order instead') ?? []
+  })
+  return firmly(refinedBy(changeOf(edits, 'Which order should it stand in for?'), from, whole))
+}
+
+const making = phrase('make|use|take|check|do|say|look it|that|this|at?')
 
 /** `only if it was in their most recent order`: of an order at hand, or of what was bought in one, which it is. */
 export function whichOrder({ reading, current, from, to: end }: FollowUp): Refined {

@@ -231,7 +231,7 @@ const MEANT: Readonly<Record<string, string>> = {
   'you all': 'yall',
   'you have': 'youve',
   your: 'ur',
-  ',': '|',
+  ',': '| ...',
   '-': '– —',
   '->': '=> →',
   '<=': '≤',
