@@ -91,7 +91,7 @@ describe('sentences', () => {
     ['repeat buyrs in France', '(orders count >= 2 & country equals FR)'],
     ['more then 3 orders', 'orders count > 3'],
     ["haven't bought since the end of June", 'orders count = 0 [from 2025-07-01]'],
-    ['good recency, bad frequency: R 1 or 2, F 4 or 5', '(rfm 4,5 & rfm 1,2)'],
+    ['good recency, bad frequency: R 1 or 2, F 4 or 5', '(rfm 1,2 & rfm 4,5)'],
     [
       'Give me everyone who bought in store. Of those, keep people in the US. Then remove anyone who clicked an email in the last 30 days.',
       '(orders count >= 1 {channel:in_store} & country equals US & not(events clicked_email [last 30 day]))',

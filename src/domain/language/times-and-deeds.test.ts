@@ -275,3 +275,85 @@ describe('scores and segments of RFM', () => {
 
   test('loyal customers beside no name', () => expect(read('loyal and in France')).toBe('question'))
 })
+
+describe('weeks, weekends and days by what names them', () => {
+  test.for<[string, string]>([
+    ['ordered in the week of 10 March', 'orders count >= 1 [from 2025-03-10 to 2025-03-16]'],
+    ['purchased in the week starting Monday 3 March', 'orders count >= 1 [from 2025-03-03 to 2025-03-09]'],
+    ['signed up in the week ending 16 March 2025', 'created_at during [from 2025-03-10 to 2025-03-16]'],
+    ['bought on the weekend of 8 March', 'orders count >= 1 [from 2025-03-08 to 2025-03-09]'],
+    ['bought on the weekend of 8/9 March', 'orders count >= 1 [from 2025-03-08 to 2025-03-09]'],
+    ['bought the weekend of 5 March', 'question'],
+    ['ordered on 3/3', 'orders count >= 1 [from 2025-03-03 to 2025-03-03]'],
+    ['ordered on 25/12, France', '(orders count >= 1 [from 2024-12-25 to 2024-12-25] & country equals FR)'],
+    ['ordered between 3/1 and 3/15', 'orders count >= 1 [from 2025-03-01 to 2025-03-15]'],
+    ['ordered since 3/4', 'question'],
+    ['ordered on 31 November 2024', 'question'],
+    ['ordered on 2025-02-30', 'question'],
+    [
+      'ordered yesterday or the day before',
+      '(orders count >= 1 [from 2025-11-19 to 2025-11-19] | orders count >= 1 [from 2025-11-18 to 2025-11-18])',
+    ],
+    ['orders dated March 2025', 'orders count >= 1 [from 2025-03-01 to 2025-03-31]'],
+    [
+      'signed up around 20 March 2025, give or take 3 days',
+      'created_at during [from 2025-03-17 to 2025-03-23]',
+    ],
+    ['bought during our spring sale', 'question'],
+    ['bought while the Summer Sale was on', 'question'],
+  ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
+})
+
+describe('a time of each, and of what was said before', () => {
+  test.for<[string, string]>([
+    [
+      'an order in each of June, July and August',
+      each('from 2025-06-01 to 2025-06-30', 'from 2025-07-01 to 2025-07-31', 'from 2025-08-01 to 2025-08-31'),
+    ],
+    [
+      'ordered in each of these: 2023, 2024',
+      each('from 2023-01-01 to 2023-12-31', 'from 2024-01-01 to 2024-12-31'),
+    ],
+    [
+      'ordered last September and this September',
+      each('from 2024-09-01 to 2024-09-30', 'from 2025-09-01 to 2025-09-30'),
+    ],
+    [
+      'ordered last September but not this September',
+      '(orders count >= 1 [from 2024-09-01 to 2024-09-30] & orders count = 0 [from 2025-09-01 to 2025-09-30])',
+    ],
+    [
+      'viewed a product in the last 10 days or ordered in them',
+      '(events viewed_product [last 10 day] | orders count >= 1 [last 10 day])',
+    ],
+    [
+      'no order, no visit and no email opened in 120 days',
+      '(orders count = 0 [last 120 day] & events visited_site = 0 [last 120 day] & events opened_email = 0 [last 120 day])',
+    ],
+    ['good recency, women', '(rfm 1,2 & gender equals female)'],
+  ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
+})
+
+describe('vague words that are made exact in the midst of a sentence', () => {
+  test.for<[string, string]>([
+    [
+      'regulars – 3 orders minimum – whose last one is between 3 and 6 months back',
+      '(orders count >= 3 & orders last_date [ago 3 6 month])',
+    ],
+    ['everyone dormant, by dormant I mean no order for 120 days', 'orders count = 0 [last 120 day]'],
+    ['dormant people (= no order in 90 days), Spain', '(orders count = 0 [last 90 day] & country equals ES)'],
+    // A place makes nothing exact.
+    ['lapsed customers - Germany - tagged vip', 'question'],
+  ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
+})
+
+describe('the campaign before what was done with it', () => {
+  test.for<[string, string]>([
+    ['Summer Sale clicks', 'events clicked_email {campaign:Summer Sale}'],
+    ['no Summer Sale opens', 'events opened_email = 0 {campaign:Summer Sale}'],
+    [
+      '2+ Summer Sale opens last month',
+      'events opened_email >= 2 [calendar month -1] {campaign:Summer Sale}',
+    ],
+  ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
+})

@@ -1,4 +1,5 @@
 import { between, noSlots } from '../../language/grammar/buying.ts'
+import { comparison } from '../../language/grammar/comparison.ts'
 import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
@@ -10,24 +11,33 @@ import { campaignSlot, type EventSlots, finish, slotsFor } from './event-slots.t
 
 const mail = phrase('email|emails|newsletter|campaign|ad|ads|sms')
 const DONE = [
-  ['opened_email', phrase('opened|read', 'openers|opener|readers')],
-  ['clicked_email', phrase('clicked', 'clickers|clicker')],
+  ['opened_email', phrase('opened|read', 'openers|opener|readers', 'opens|open')],
+  ['clicked_email', phrase('clicked', 'clickers|clicker', 'clicks|click')],
 ] as const
+const lead = phrase('with|have|has|having|had|made a|an|any?', 'came|come in? from|through|via|by a|an|our?')
+const none = phrase('no|zero|without any?', 'not a? single|one')
 
-/** `Weekly 41 opened`, `Summer Sale openers`: the campaign stands before what was done with it. */
+/** `Weekly 41 opened`, `2+ Summer Sale clicks`: the campaign stands before what was done with it. */
 export const campaignFirst: Parser<Meaning> = (reading, at) => {
-  const { negative: denied, end: start } = polarity(reading, at)
+  const { negative: polar, end } = polarity(reading, at)
+  const opened = comparison(reading, end) === undefined ? skip(reading, end, lead) : end
+  const refused = none(reading, opened)
+  const denied = polar || refused >= 0
+  const number = refused >= 0 ? undefined : comparison(reading, opened)
+  if (number?.value.currency !== undefined || number?.value.percent !== undefined) return undefined
+  const start = refused >= 0 ? refused : (number?.end ?? opened)
   const slots: EventSlots = noSlots()
   const named = campaignSlot(reading, start, slots)
   if (named === undefined) return undefined
   named.fill()
+  if (number !== undefined) slots.object = number.value
   const { negative: later, end: verb } = polarity(reading, skip(reading, named.end, mail))
   for (const [type, words] of DONE) {
     const done = words(reading, verb)
     if (done < 0) continue
     const mailed = EVENT_KINDS.filter((kind) => kind.types.includes(type))
     const end = collect(reading, done, slots, slotsFor(mailed), between)
-    const { kinds, assumptions } = clicksOf(reading, { kinds: mailed, slots, from: start, end: named.end })
+    const { kinds, assumptions } = clicksOf(reading, { kinds: mailed, slots, from: start, end: verb })
     slots.assumptions.push(...assumptions)
     return finish(reading, { kinds, all: false, slots, negative: denied !== later, from: start, end })
   }
@@ -47,6 +57,26 @@ const campaignAlone: Parser<Meaning> = (reading, at) => {
   return { value: doubtful({ ...doubt, understood: true }), end }
 }
 
+const during = phrase(
+  'during|throughout|while|whilst|when the|our?',
+  'in|over|for|within the time|duration|period|run of the|our?',
+)
+const ran = phrase(
+  'campaign|sale|promo|promotion? was|were? on|running|live|active|going|up on?',
+  'campaign|sale|promo|promotion? ran|lasted',
+  'campaign|sale|promo|promotion',
+)
+
+/** "bought while the Summer Sale was on": when it was is not in the data. */
+const campaignTime: Parser<Meaning> = (reading, at) => {
+  const opened = during(reading, at)
+  const link = opened < 0 ? undefined : reading.links.at(opened).find(({ field }) => field === 'campaign')
+  if (link === undefined) return undefined
+  const end = skip(reading, link.end, ran)
+  const says = `When “${said(reading, opened, link.end)}” ran is not in the data. Please say its dates, such as “from 1 to 14 July 2025”; who opened or clicked it can be asked by its name.`
+  return { value: doubtful(question(at, end, says)), end }
+}
+
 const ignored = phrase('ignored|ignore|ignores|ignoring|skipped|missed the|our?')
 const IGNORED = '“ignored” is read as not opened.'
 
@@ -64,4 +94,9 @@ const campaignIgnored: Parser<Meaning> = (reading, at) => {
   return finish(reading, { kinds, all: false, slots, negative: true, from: at, end })
 }
 
-export const campaignPhrases: readonly Parser<Meaning>[] = [campaignFirst, campaignIgnored, campaignAlone]
+export const campaignPhrases: readonly Parser<Meaning>[] = [
+  campaignFirst,
+  campaignIgnored,
+  campaignTime,
+  campaignAlone,
+]

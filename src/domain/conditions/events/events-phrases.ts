@@ -268,8 +268,14 @@ const nominalIn =
       // "opened last week, clicks never"
       const late = number === undefined && refused < 0 && !negative ? neverBehind(reading, end) : -1
       const none = late >= 0 || (refused >= 0 && reading.tokens[start]?.word.startsWith('any') !== true)
+      // "a click on the TikTok Test ad"
+      const clicked =
+        slots.campaign === undefined
+          ? undefined
+          : clicksOf(reading, { kinds: [kind], slots, from: start, end })
+      slots.assumptions.push(...(clicked?.assumptions ?? []))
       return finish(reading, {
-        kinds: [kind],
+        kinds: clicked?.kinds ?? [kind],
         all: false,
         slots,
         negative: negative !== none,

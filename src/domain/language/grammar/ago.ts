@@ -1,6 +1,8 @@
+import type { Temporal } from 'temporal-polyfill'
 import { calendarSpan } from '../../time/calendar-span.ts'
 import { dateWords, spanWords } from '../../time/words.ts'
 import { question } from './meaning.ts'
+import { period } from './period.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Found, type Reading, said } from './reading.ts'
 import { type Span, span } from './span.ts'
@@ -63,21 +65,48 @@ export function nearer(reading: Reading, at: number): Found<Timing> | undefined 
   return length === undefined || end < 0 ? undefined : { value: rollingTiming(length.value), end }
 }
 
-const giveOrTake = phrase('give or take', 'plus or minus', '+ -|/ -?', 'plus / minus|-', '±')
+const giveOrTake = phrase(
+  ',? give or take',
+  ',|(? plus or minus',
+  ',|(? + -|/ -?',
+  ',|(? plus / minus|-',
+  ',|(? ±',
+)
+const near = phrase('on|around|about|near', 'on or around')
+const closed = phrase(')')
 
-/** `a year ago give or take a week`: as much on both sides of that day. */
+/** `a year ago give or take a week`, `around 20 November ± 3 days`: as much on both sides of that day. */
 export function around(reading: Reading, at: number): Found<Timing> | undefined {
-  const length = span(reading, at)
-  const then = length === undefined || length.value.bare ? -1 : ago(reading, length.end)
-  const opened = then < 0 ? -1 : giveOrTake(reading, then)
+  const start = skip(reading, at, near)
+  const middle = agoAt(reading, start) ?? dayAt(reading, start)
+  const opened = middle === undefined ? -1 : giveOrTake(reading, middle.end)
   const off = opened < 0 ? undefined : span(reading, opened)
-  if (length === undefined || off === undefined || off.value.bare) return undefined
-  const [day, aside] = [length.value, off.value].map(lengthOf)
-  if (day === undefined || aside === undefined) return undefined
-  const middle = reading.today.subtract(day)
-  const [from, to] = [middle.subtract(aside).toString(), middle.add(aside).toString()]
+  const aside = off === undefined || off.value.bare ? undefined : lengthOf(off.value)
+  if (middle === undefined || off === undefined || aside === undefined) return undefined
+  const [from, to] = [middle.value.subtract(aside).toString(), middle.value.add(aside).toString()]
   const stated = `“${said(reading, at, off.end)}” is read as ${dateWords(from)} to ${dateWords(to)}.`
-  return { value: { ...timing({ kind: 'dates', from, to }), assumptions: [stated] }, end: off.end }
+  return {
+    value: { ...timing({ kind: 'dates', from, to }), assumptions: [stated] },
+    end: skip(reading, off.end, closed),
+  }
+}
+
+function agoAt(reading: Reading, at: number): Found<Temporal.PlainDate> | undefined {
+  const length = span(reading, at)
+  const then =
+    length === undefined || length.value.bare
+      ? -1
+      : Math.max(ago(reading, length.end), agoToday(reading, length.end))
+  const day = length === undefined || then < 0 ? undefined : lengthOf(length.value)
+  return day === undefined ? undefined : { value: reading.today.subtract(day), end: then }
+}
+
+const agoToday = phrase('ago ,? today|now', 'ago ,? to the day')
+
+function dayAt(reading: Reading, at: number): Found<Temporal.PlainDate> | undefined {
+  const found = period(reading, at)
+  if (found === undefined || found.value.doubts.length > 0) return undefined
+  return found.value.from.equals(found.value.to) ? { value: found.value.from, end: found.end } : undefined
 }
 
 /** None for hours: a day is not moved by them. */

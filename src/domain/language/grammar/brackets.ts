@@ -1,12 +1,11 @@
 import type { Condition } from '../../conditions/index.ts'
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
-import { isDeed } from './deeds-apart.ts'
-import { type Meaning, question } from './meaning.ts'
+import { question } from './meaning.ts'
 import { phrase } from './phrase.ts'
-import { type Found, type Reading, said } from './reading.ts'
+import { type Reading, said } from './reading.ts'
 import { closing, note, type State } from './sentence-state.ts'
-import { type Leaf, leavesIn, type Node } from './tree.ts'
+import type { Leaf, Node } from './tree.ts'
 import { window, windowBefore } from './window.ts'
 
 /** How deep brackets and clauses may stand in each other. */
@@ -71,44 +70,3 @@ const wordsOf = (reading: Reading, { from, to }: Leaf): string => said(reading, 
 
 const isPurchase = (criteria: Criteria | undefined): criteria is Extract<Condition, { type: 'purchases' }> =>
   criteria !== undefined && isCondition(criteria) && criteria.type === 'purchases'
-
-/**
- * "active customers (2+ orders this year)": vague words, made exact by what was done in the brackets behind them. A
- * place or a tag there explains nothing.
- */
-export function explained(state: State, { value, end }: Found<Meaning>): Node | undefined {
-  if (value.doubts.length === 0 || value.doubts.some(({ kind }) => kind !== 'question')) return undefined
-  const bracket = opening(state.reading, end)
-  if (bracket < 0 || bracket >= state.end) return undefined
-  const { at, doubts, leftovers } = state
-  const before = { doubts: doubts.length, leftovers: leftovers.length }
-  state.at = end
-  const inner = bracketed(state, bracket)
-  const plain = doubts.length === before.doubts && leftovers.length === before.leftovers
-  if (inner !== undefined && plain && leavesIn(inner).some(({ meaning }) => isDeed(meaning))) {
-    note(state, at, end, 'ignored', 'the brackets say what is meant')
-    keepTime(state, inner, at, end)
-    if (value.people === true) state.headed = true
-    return inner
-  }
-  // Read as it is said, with the question it leads to.
-  doubts.length = before.doubts
-  leftovers.length = before.leftovers
-  state.at = at
-  return undefined
-}
-
-/** "active in H1 (2+ orders)": the time is that of the orders, unless they have their own. */
-function keepTime(state: State, inner: Node, from: number, to: number): void {
-  const timeless = leavesIn(inner).some(
-    ({ meaning: { criteria } }) =>
-      criteria !== undefined && !/"(?:within|during)"/.test(JSON.stringify(criteria)),
-  )
-  if (!timeless) return
-  for (let i = from; i < to; i++) {
-    const found = window(state.reading, i)
-    if (found?.end !== to) continue
-    state.loose.push({ timing: found.value, from: i, to })
-    return
-  }
-}

@@ -294,4 +294,5 @@ export const between = phrase(
   'of all time',
   'or? so far',
   'all time',
+  'dated',
 )

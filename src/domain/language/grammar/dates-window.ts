@@ -3,12 +3,12 @@ import type { Window } from '../../time/window.ts'
 import { boundary } from './boundary.ts'
 import { explained } from './explained-dates.ts'
 import { type Period, period } from './period.ts'
-import { yearNumber } from './period-years.ts'
+import { listed } from './listed-periods.ts'
 import { phrase, skip } from './phrase.ts'
 import { betweenWeekdays, hyphened } from './recurring-days.ts'
 import { type Found, type Reading, wordAt } from './reading.ts'
 import type { Timing } from './timing.ts'
-import { inSameYears, withYears } from './years-beside.ts'
+import { inSameYears } from './years-beside.ts'
 
 const inside = phrase(
   'in|on|during|throughout|for|of|around?',
@@ -51,8 +51,12 @@ const upTo = phrase(
 )
 const between = phrase('between', 'from', 'anywhere|somewhere between|from')
 const and = phrase('and|to|-|until|till|through|thru')
-const or = phrase('or|/', ',', ', or|and|nor', 'and|nor')
 const both = phrase('both|either in|on|during?')
+const eachOf = phrase(
+  'in|on|during? each|every|all one? of? these|those|the? following? months|quarters|years|weeks|days? :|-|,?',
+  'monthly|quarterly|yearly in|during|over|through',
+  'each|every month|quarter|year in|during|over|through',
+)
 const earlier = phrase('or before|earlier|older', 'and before|earlier')
 const the = phrase('the')
 const launch = phrase(
@@ -205,7 +209,11 @@ const during = ({ from, to }: Period): Ends | undefined =>
 /** `in March`, `on 4 May`, `in March or May`, `in March and May`, `2024`, `2023 or earlier`. */
 function named(reading: Reading, at: number): Found<Timing> | undefined {
   const opened = fromWord(reading, at)
-  const start = skip(reading, at, inside, reading.tokens[at + 1]?.kind === 'number' ? inside : overDays)
+  const each = eachOf(reading, at)
+  const start =
+    each >= 0
+      ? each
+      : skip(reading, at, inside, reading.tokens[at + 1]?.kind === 'number' ? inside : overDays)
   const first = period(reading, opened >= 0 ? opened : skip(reading, start, both))
   if (first === undefined) return undefined
   const { from, to, doubts } = first.value
@@ -223,7 +231,10 @@ function named(reading: Reading, at: number): Found<Timing> | undefined {
     dates,
   )
   if (told !== undefined) return told
-  const { periods, every, end } = listed(reading, first)
+  const { periods, every: joint, end } = listed(reading, first, inside)
+  // "in each of these: August, September": of one alone "each" says something else.
+  if (each >= 0 && (periods.length < 2 || joint === 'or')) return undefined
+  const every = each >= 0 || joint === 'and' ? (true as const) : undefined
   const windows = periods.map(
     (each): Window => ({
       kind: 'dates',
@@ -243,42 +254,10 @@ function named(reading: Reading, at: number): Found<Timing> | undefined {
   }
 }
 
-/** Periods one after another, up to what is joined to them in another way than they are to each other. */
-function listed(reading: Reading, first: Found<Period>) {
-  const periods = [first.value]
-  let end = first.end
-  let said: 'and' | 'or' | undefined
-  for (;;) {
-    const joint = or(reading, end)
-    const next = joint < 0 ? undefined : period(reading, skip(reading, joint, inside))
-    if (next === undefined || isAmount(reading, end, joint)) break
-    // "none in 2024, back in 2025" tells of a return.
-    if (wordAt(reading, joint) === 'back') break
-    // "December 2023, 2024": whether all of 2024 is meant is asked.
-    if (periods.at(-1)?.inYear !== undefined && yearNumber(reading, joint) !== undefined) break
-    const word = reading.tokens[joint - 1]?.word
-    const op = word === 'and' ? 'and' : word === ',' ? said : 'or'
-    if (said !== undefined && op !== undefined && op !== said) break
-    said = op ?? said
-    periods.push(next.value)
-    end = next.end
-  }
-  return { periods: withYears(periods), every: said === 'and' ? (true as const) : undefined, end }
-}
-
 const one = (window: Window, { assumptions, doubts }: Period, end: number): Found<Timing> => ({
   value: { windows: [window], assumptions, doubts },
   end,
 })
-
-/** "in March or 2000 …" is an amount, "in 2023 or 2024" is a year: it stands by another, with nothing behind it. */
-const isAmount = ({ tokens }: Reading, end: number, at: number) =>
-  tokens[at]?.kind === 'number' &&
-  !(
-    /^20[0-4]\d$/.test(tokens[end - 1]?.text ?? '') &&
-    !/^(?:or more|plus|orders?|times|units?)$/.test(tokens[at + 1]?.word ?? '')
-  ) &&
-  !/^\d\d?$/.test(tokens[at]?.text ?? '')
 
 /** November and December of one year are one stretch. */
 function joined(windows: readonly Window[]): Window[] {

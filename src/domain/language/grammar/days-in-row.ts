@@ -8,7 +8,13 @@ import { phrase, skip } from './phrase.ts'
 import { type Found, type Reading, wordAt } from './reading.ts'
 import { type Timing, timing } from './timing.ts'
 
-const opening = phrase('on', 'on either|both', 'either|both', 'during|over|in|from|between')
+const opening = phrase(
+  'on',
+  'on either|both',
+  'either|both',
+  'during|over|in|from|between',
+  'on|over|during? the? weekend of|from',
+)
 const the = phrase('the')
 const of = phrase('of')
 const comma = phrase(',', ', and|or', 'and|or|&', 'or on the?', '/')

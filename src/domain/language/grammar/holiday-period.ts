@@ -5,7 +5,7 @@ import { HOLIDAYS, UNDATED } from './named-days.ts'
 import type { Period } from './period.ts'
 import { yearAfter, yearNumber } from './period-years.ts'
 import { phrase, skip } from './phrase.ts'
-import type { Found, Reading } from './reading.ts'
+import { type Found, type Reading, said as written } from './reading.ts'
 
 const lead = phrase('last|previous|this|the', 'the last|previous', 'this past')
 
@@ -44,9 +44,9 @@ function dated({ name, on, days = 1, by }: Omit<(typeof HOLIDAYS)[number], 'word
 function undatedAt(reading: Reading, at: number, least: number): Found<Period> | undefined {
   for (const [name, words] of UNDATED) {
     const named = words(reading, at)
-    if (named <= least) continue
+    if (named <= least || isCampaign(reading, at, named)) continue
     const end = yearAfter(reading, named)?.end ?? named
-    const says = `Which dates do you mean by ${name}? Please say them, such as “from 1 to 7 December 2025”.`
+    const says = `Which dates do you mean by ${name ?? `“${written(reading, at, named)}”`}? Please say them, such as “from 1 to 7 December 2025”.`
     const { today } = reading
     return {
       value: { from: today, to: today, assumptions: [], doubts: [question(at, end, says)] },
@@ -54,4 +54,11 @@ function undatedAt(reading: Reading, at: number, least: number): Found<Period> |
     }
   }
   return undefined
+}
+
+/** "opened the Summer Sale" names what was sent. */
+function isCampaign(reading: Reading, from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (reading.links.at(at).some(({ field, end }) => field === 'campaign' && end >= to)) return true
+  return false
 }

@@ -136,8 +136,8 @@ export const HOLIDAYS: readonly Holiday[] = [
   { name: 'Labor Day', words: phrase('labor day'), on: (y) => nth(y, 9, 1, 1), by: 'in the United States' },
 ]
 
-/** Days and stretches that people name and that no rule gives the dates of. */
-export const UNDATED: readonly (readonly [name: string, words: ReturnType<typeof phrase>])[] = [
+/** Days and stretches that people name and that no rule gives the dates of; without a name of ours by what was said. */
+export const UNDATED: readonly (readonly [name: string | undefined, words: ReturnType<typeof phrase>])[] = [
   ['Prime Day', phrase('amazon? prime day|days', 'prime big deal days')],
   ['Cyber Week', phrase('cyber week')],
   ['Diwali', phrase('diwali|deepavali')],
@@ -163,6 +163,14 @@ export const UNDATED: readonly (readonly [name: string, words: ReturnType<typeof
       'the? days|weeks before|leading|up to? christmas|xmas|easter|thanksgiving|halloween',
     ),
   ],
+  [
+    undefined,
+    phrase(
+      'our|the|that|your|this|last? anniversary|birthday|flash|clearance|warehouse|sample|members|seasonal|annual|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december sale|promo|promotion',
+      'our|that|last sale|promo|promotion',
+    ),
+  ],
+  [undefined, phrase("the|this|our|last|current|previous? fiscal|financial year|quarter 's?", 'fytd')],
   ['the peak season', phrase('the? peak|high|low|off|main season|period|time')],
   ['Singles’ Week', phrase('singles week')],
 ]

@@ -1,15 +1,18 @@
 import { Temporal } from 'temporal-polyfill'
 import { dateWords } from '../../time/words.ts'
 import { monthAt, SHORT_WEEKDAYS as SHORT, WEEKDAYS } from './calendar.ts'
+import { dayAlone, slashDay } from './day-without-month.ts'
 import { holiday } from './holiday-period.ts'
 import { partOfMonth } from './part-of-month.ts'
 import { type Doubt, question } from './meaning.ts'
-import { dated, iso, writtenDate } from './written-date.ts'
+import { dated, iso, noSuchDay, writtenDate } from './written-date.ts'
 import { recentYear, shortYear, yearAfter, yearNumber } from './period-years.ts'
 import { nearMonth } from './near-month.ts'
 import { phrase, skip } from './phrase.ts'
+import { relativeDay } from './relative-day.ts'
 import { type Found, type Reading, remembered, wordAt } from './reading.ts'
 import { weekNumber } from './week-number.ts'
+import { weekOfDay } from './week-of-day.ts'
 import { ofYearBefore } from './year-before.ts'
 
 /** A stretch of the calendar with a name: a day, `March 2025`, `Q2`, `2024`, `Black Friday last year`. */
@@ -28,9 +31,6 @@ const the = phrase('the')
 const of = phrase('of|in')
 const last = phrase('last', 'previous', 'the last', 'the previous')
 const thisOne = phrase('this', 'this past')
-const today = phrase('today', 'now')
-const yesterday = phrase('yesterday')
-const dayBefore = phrase('the? day before yesterday')
 const halves = [
   phrase('h1', 'first half of?', 'the first half of'),
   phrase('h2', 'second half of?', 'the second half of'),
@@ -62,6 +62,9 @@ export const period: (reading: Reading, at: number) => Found<Period> | undefined
       holiday,
       season,
       weekNumber,
+      slashDay,
+      dayAlone,
+      weekOfDay(period),
       ofYearBefore(period),
     ]) {
       const found = read(reading, at)
@@ -86,20 +89,6 @@ const certain = (from: Temporal.PlainDate, to: Temporal.PlainDate, ...assumption
   doubts: [],
 })
 
-function relativeDay(reading: Reading, at: number): Found<Period> | undefined {
-  for (const [words, days] of [
-    [today, 0],
-    [yesterday, 1],
-    [dayBefore, 2],
-  ] as const) {
-    const end = words(reading, at)
-    if (end < 0) continue
-    const day = reading.today.subtract({ days })
-    return { value: certain(day, day), end }
-  }
-  return undefined
-}
-
 function dayOfMonth(reading: Reading, at: number): Found<Period> | undefined {
   const start = skip(reading, at, the)
   // "first order in May, second in June" tells of orders.
@@ -119,7 +108,10 @@ function dayOfMonth(reading: Reading, at: number): Found<Period> | undefined {
   const said = yearAfter(reading, end) ?? shortYear(reading, end)
   const year = said?.year ?? recentYear(reading, named.month, day)
   const found = dated(year, named.month, day, said?.end ?? end)
-  if (found === undefined) return undefined
+  // "in Feb 30 orders" counts, and tells no day.
+  const isDay = number !== undefined || said !== undefined
+  if (found === undefined)
+    return isDay ? noSuchDay(reading, at, said?.end ?? end, [year, named.month]) : undefined
   const inYear = (other: number) => dated(other, named.month, day, end)?.value ?? found.value
   if (said !== undefined) return { ...found, value: { ...found.value, inYear } }
   const stated = `${named.name} ${day} is read as ${dateWords(iso(year, named.month, day))}.`
@@ -147,13 +139,21 @@ function month(reading: Reading, at: number): Found<Period> | undefined {
   const said = yearJoined(reading, named.end)
   const recent = recentYear(reading, named.month, 1)
   const running = named.month === reading.today.month && recent === reading.today.year
-  const year = said?.year ?? (previous >= 0 && running ? recent - 1 : recent)
+  const earlier = previous >= 0 && (running || isSaidOfThis(reading, named.month))
+  const year = said?.year ?? (earlier ? recent - 1 : recent)
   const assumptions = said === undefined ? [`${named.name} is read as ${named.name} ${year}.`] : []
   const value = months(year, named.month, 1, ...assumptions)
-  const open = said === undefined && previous < 0
+  const open = said === undefined && start === at
   const inYear = (other: number) => months(other, named.month, 1)
   return { value: { ...value, inYear, ...(open && { yearless: true }) }, end: said?.end ?? named.end }
 }
+
+/** "last October and this October": the one before this one, although this one is over. */
+const isSaidOfThis = (reading: Reading, wanted: number): boolean =>
+  reading.tokens.some((_, at) => {
+    const start = thisOne(reading, at)
+    return start >= 0 && monthAt(reading, start)?.month === wanted
+  })
 
 const joint = phrase('-|/')
 

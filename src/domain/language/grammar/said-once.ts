@@ -97,7 +97,8 @@ function timesForAll(state: State, items: readonly Item[]): readonly Item[] {
     const next = item === undefined ? undefined : firstLeaf(item.node)
     if (before === undefined || item === undefined || first === undefined || next === undefined) continue
     const time = timeOf(next)
-    if (time === undefined || !isTight(items, i) || isBracketed(state.reading, first, next)) continue
+    const listed = isTight(items, i) || isDeniedList(state.reading, items, i)
+    if (time === undefined || !listed || isBracketed(state.reading, first, next)) continue
     if (!sharesTime(state.reading, first, next)) {
       if (isOpen(state.reading, first, next) && saidLike(state.reading, item.from, next, 'done')) {
         const text = said(state.reading, next.from, next.to)
@@ -170,6 +171,17 @@ function isTight(items: readonly Item[], i: number): boolean {
   if (isList(items[i])) return true
   const later = items.slice(i + 1).find((one) => one.joint?.op !== 'comma')?.joint
   return later?.op === 'or' && later.level < 2
+}
+
+/** "no order, no visit and no e-mail opened in 120 days": a list of what there was none of. */
+function isDeniedList(reading: Reading, items: readonly Item[], i: number): boolean {
+  const next = items.findIndex(({ joint }, at) => at > i && joint?.op !== 'comma')
+  const last = items[next]?.joint
+  if (items[i]?.joint?.op !== 'comma' || last?.op !== 'and' || last.level > 1) return false
+  return items.slice(i - 1, next + 1).every(({ node }) => {
+    const only = node.kind === 'leaf' ? node : undefined
+    return only !== undefined && formOfDenied(reading, only) === 'noun'
+  })
 }
 
 /** "haven’t bought, visited or clicked": the last two were read as one. */

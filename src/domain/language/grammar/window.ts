@@ -13,7 +13,7 @@ import { endingWindow } from './ending-window.ts'
 import { placesBefore } from './look-back.ts'
 import { periodOfPeople } from './period-of-people.ts'
 import { phrase, skip } from './phrase.ts'
-import { type Found, longest, type Parser, type Reading, remembered } from './reading.ts'
+import { type Found, longest, type Parser, type Reading, remembered, wordAt } from './reading.ts'
 import { rolling, sinceSpan } from './rolling.ts'
 import { span, unitAt } from './span.ts'
 import { type Timing, timing } from './timing.ts'
@@ -71,6 +71,8 @@ function sameWindow(reading: Reading, at: number): Found<Timing> | undefined {
   if (opened < 0) return bareWindow(reading, at)
   const both = bothOf(reading, opened)
   if (both >= 0) return bothWindows(reading, at, both)
+  const pointed = pointedWindow(reading, at, pronoun(reading, opened))
+  if (pointed !== undefined) return pointed
   const said = Math.max(same(reading, opened), theseSame(reading, opened, at))
   const end = said < 0 ? undefined : stretchEnd(reading, said)
   if (end === undefined) return undefined
@@ -78,6 +80,19 @@ function sameWindow(reading: Reading, at: number): Found<Timing> | undefined {
   if (earlier !== undefined) return { value: earlier.value, end }
   const last = reading.situation.criteria === undefined ? undefined : lastWindow(reading.situation.criteria)
   return last && { value: { windows: [last], assumptions: [], doubts: [] }, end }
+}
+
+const pronoun = phrase('them|those|these|it')
+/** What a pronoun of a time ends with: "in those who" speaks of people, "in it" behind "is" of a list. */
+const POINTED_ENDS = /^(?:|[.,;:!?)-]|and|or|but|too|also|as|either|though)$/
+const IS_IN = /^(?:is|are|be|was|were|been|'s|not|who|them|those|people|customers)$/
+
+/** "viewed a product in the last 10 days or ordered in them": the time that was said before. */
+function pointedWindow(reading: Reading, at: number, end: number): Found<Timing> | undefined {
+  if (end < 0 || !POINTED_ENDS.test(wordAt(reading, end)) || IS_IN.test(wordAt(reading, at - 1)))
+    return undefined
+  const earlier = windowBefore(reading, at)
+  return earlier && { value: { ...earlier.value, assumptions: [] }, end }
 }
 
 const stretchEnd = (reading: Reading, at: number): number | undefined => {

@@ -3,15 +3,15 @@ import { dateWords } from '../../time/words.ts'
 import { question } from './meaning.ts'
 import type { Period } from './period.ts'
 import { phrase } from './phrase.ts'
-import type { Found, Reading } from './reading.ts'
+import { type Found, type Reading, said } from './reading.ts'
 
 /** `31/03/2025`, `2025-03-31`. */
 export function writtenDate(reading: Reading, at: number): Found<Period> | undefined {
   const written = reading.tokens[at]?.date
   if (written === undefined) return undefined
   const [a, b, c] = written.parts
-  if (written.order === 'ymd') return dated(a, b, c, at + 1)
-  if (written.order === 'dmy') return dated(c, b, a, at + 1)
+  if (written.order === 'ymd') return dated(a, b, c, at + 1) ?? noneOf(reading, at, [a, b, c])
+  if (written.order === 'dmy') return dated(c, b, a, at + 1) ?? noneOf(reading, at, [c, b, a])
   const order = orderOfDates(reading)
   if (order === 'dmy' || a === b) return dated(c, b, a, at + 1)
   if (order === 'mdy') return dated(c, a, b, at + 1)
@@ -30,16 +30,26 @@ export function writtenDate(reading: Reading, at: number): Found<Period> | undef
   return { value: { ...found.value, doubts: [doubt] }, end: found.end }
 }
 
+/** "2024-11-31": its month has fewer days. */
+const noneOf = (reading: Reading, at: number, [y, m, d]: readonly [number, number, number]) =>
+  m >= 1 && m <= 12 && d >= 1 && d <= 31 ? noSuchDay(reading, at, at + 1, [y, m]) : undefined
+
 const dayFirst = phrase('dd / mm', 'day first', 'european|british|uk format|style|dates|notation')
 const monthFirst = phrase('mm / dd', 'month first', 'american|us format|style|dates|notation')
 
 /** A date such as 31/03/2025 anywhere in the message proves the order of the others, and so do words that say it. */
-function orderOfDates(reading: Reading): 'dmy' | 'mdy' | undefined {
+export function orderOfDates(reading: Reading): 'dmy' | 'mdy' | undefined {
   const said = [...reading.tokens.keys()].find(
     (at) => Math.max(dayFirst(reading, at), monthFirst(reading, at)) >= 0,
   )
   if (said !== undefined) return dayFirst(reading, said) >= 0 ? 'dmy' : 'mdy'
-  for (const { date } of reading.tokens) {
+  for (const [at, { date, word }] of reading.tokens.entries()) {
+    // "11/1 to 11/15"
+    const [before, after] = [reading.tokens[at - 1]?.text ?? '', reading.tokens[at + 1]?.text ?? '']
+    if (word === '/' && /^\d\d?$/.test(before) && /^\d\d?$/.test(after)) {
+      if (Number(before) > 12 && Number(after) <= 12) return 'dmy'
+      if (Number(after) > 12 && Number(before) <= 12) return 'mdy'
+    }
     if (date?.order !== 'unsure') continue
     if (date.parts[0] > 12) return 'dmy'
     if (date.parts[1] > 12) return 'mdy'
@@ -54,4 +64,22 @@ export function dated(y: number, m: number, d: number, end: number): Found<Perio
   if (m < 1 || m > 12 || d < 1 || d > new Temporal.PlainYearMonth(y, m).daysInMonth) return undefined
   const day = new Temporal.PlainDate(y, m, d)
   return { value: { from: day, to: day, assumptions: [], doubts: [] }, end }
+}
+
+/** "31 November": no day is put in its place unasked. */
+export function noSuchDay(
+  reading: Reading,
+  at: number,
+  end: number,
+  [year, month]: readonly [year: number, month: number],
+): Found<Period> {
+  const last = new Temporal.PlainYearMonth(year, month)
+    .toPlainDate({ day: 1 })
+    .add({ months: 1 })
+    .subtract({ days: 1 })
+  const choices = [last, last.add({ days: 1 })].map(
+    (day) => [dateWords(day.toString()), day.toString()] as const,
+  )
+  const says = `There is no “${said(reading, at, end)}”: that month has ${last.day} days. Which day do you mean?`
+  return { value: { from: last, to: last, assumptions: [], doubts: [question(at, end, says, choices)] }, end }
 }

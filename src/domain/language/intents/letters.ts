@@ -10,9 +10,9 @@ const REQUEST = String.raw`(?=(?:i|we|could|can|would|please|how|who|which|what|
 
 /** The frame of a letter. Each is made of words that can carry no condition. */
 const FRAMES: readonly RegExp[] = [
-  // "Hi team!", "Dear Anna," at the beginning.
+  // "Hi team!", "Dear Anna," at the beginning; "good recency, …" greets nobody.
   new RegExp(
-    String.raw`^\s*(?:(?:hi|hello|hey|dear|good)\s+(?:team|all|everyone|everybody|there|folks|guys|colleagues|muster|morning|afternoon|evening|${NAME})|(?:good\s+)?(?:morning|afternoon|evening))\s*[,!.:;–-]+(?=\s)`,
+    String.raw`^\s*(?:(?:hi|hello|hey|dear)\s+(?:team|all|everyone|everybody|there|folks|guys|colleagues|muster|morning|afternoon|evening|${NAME})|(?:good\s+)?(?:morning|afternoon|evening|day)(?:\s+(?:team|all|everyone|everybody|folks|guys|colleagues))?)\s*[,!.:;–-]+(?=\s)`,
     'iu',
   ),
   // "hi team hope ur well!!"

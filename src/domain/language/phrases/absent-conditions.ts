@@ -132,7 +132,10 @@ export const ABSENT_CONDITIONS: readonly Absent[] = [
     words: phrase(
       'then',
       'within|in days|day|hours|week|weeks of|after',
-      'days|hours|weeks|day|week|months of|after|between signing|sign|signup|joining|their|first|opening|clicking|the|orders|viewing|each',
+      'days|hours|weeks|day|week|months of|after|between signing|sign|signup|joining|their|first|opening|clicking|orders|viewing|each',
+      'days|hours|weeks|day|week|months after|between the',
+      // "the week of the 10th" is a time.
+      'days|hours|weeks|day|week|months of the open|opens|opening|click|clicks|clicking|first|last|order|orders|purchase|visit|view|email|sms|ad|signup|sign',
       'after their first|last|second',
       'followed by',
     ),
