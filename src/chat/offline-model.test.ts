@@ -162,6 +162,22 @@ describe('commands', () => {
     expect(outcome.text).not.toContain('⟦')
   })
 
+  test('of several parts each is drafted by itself, and who is in none is counted', async () => {
+    const parts = ['A', 'B'].map((name) => ({ name, criteria }))
+    const outcome = await asked({ 'split it': command({ do: 'split', parts, left: criteria }) })
+    expect(outcome.proposals.map(({ summary }) => summary)).toHaveLength(2)
+    expect(outcome.text).toMatchInlineSnapshot(`
+      "2 segments are drafted, one proposal for each:
+
+      - Create the segment “A” with 1,234 customers, who are in France
+      - Create the segment “B” with 1,234 customers, who are in France
+
+      Left over, in none of them: 1,234 customers.
+
+      Nothing has been changed, and what is split stays as it is: confirm them one by one, or leave them."
+    `)
+  })
+
   test('undo before anybody confirmed has nothing to undo', async () => {
     const outcome = await asked({ 'save France': counted('create'), 'undo that': command({ do: 'undo' }) })
     expect(outcome).toMatchObject({ kind: 'answer', proposals: [] })

@@ -13,6 +13,7 @@ import { SAY, sayProblem } from './say.ts'
 import { profileMove, revisedMove, statusMove } from './profile.ts'
 import { groupsComparedMove, shareMove } from './shares.ts'
 import { nameFromWords } from './segment-name.ts'
+import { splitMove } from './split.ts'
 import { suggestedMove } from './suggested.ts'
 import { restoreMove, undoMove } from './undo.ts'
 
@@ -41,6 +42,7 @@ export function commandMove(command: Command, steps: readonly Step[], before: re
   if (command.do === 'revise_profile') return revisedMove(command, steps)
   if (command.do === 'find_groups') return groupsMove(command, steps)
   if (command.do === 'set_profile_status') return statusMove(command, steps)
+  if (command.do === 'split') return splitMove(command, steps)
   if (command.do === 'list_segments') return segmentsListedMove(command, steps)
   if (command.do === 'list_profiles') return listedMove(command, steps)
   if (command.do === 'count_profiles') return countedMove(command, steps)
@@ -89,6 +91,7 @@ function begin(
         | 'find_groups'
         | 'list_profiles'
         | 'list_segments'
+        | 'split'
         | 'set_profile_status'
         | 'count_profiles'
         | 'suggest_profile'

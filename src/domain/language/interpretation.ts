@@ -67,6 +67,12 @@ export interface ComparedGroup {
   readonly criteria?: Criteria
 }
 
+/** One of several segments that are drafted beside each other. */
+export interface SplitPart {
+  readonly name: string
+  readonly criteria: Criteria
+}
+
 /** Requests that are about things that exist rather than about people. Segments are named by id. */
 export type Command =
   /** `agreed`: said to a draft, where one waits: “yes, save it”. */
@@ -89,6 +95,8 @@ export type Command =
       readonly name?: string
       readonly criteria?: Criteria
     }
+  /** Several segments, one proposal for each; `left`: who is in none of them, and is counted beside them. */
+  | { readonly do: 'split'; readonly parts: readonly SplitPart[]; readonly left?: Criteria }
   | { readonly do: 'delete_segment'; readonly segment: string }
   | { readonly do: 'undo'; readonly segment?: string }
   /** A deletion is taken back: of the segment that was called so, or the last one. */

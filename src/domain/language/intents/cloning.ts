@@ -95,7 +95,7 @@ export function cloning(
   if (afterCourtesy(reading, from) >= to) return done(base)
   const added = differenceAt(reading, from, to, criteriaOf)
   if (added === undefined) return whatDiffers(reading, from)
-  return done({ ...base, criteria: changedBy(reading, id, added) })
+  return done({ ...base, criteria: copyOf(reading, id, added) })
 }
 
 const DIFFERS = 'What should be different in the copy?'
@@ -112,8 +112,11 @@ const whatDiffers = ({ tokens: { length } }: Reading, from: number, says = DIFFE
   })
 
 /** The criteria of a segment, with what is different in its copy. */
-function changedBy(reading: Reading, id: string, added: Criteria): Criteria {
-  const own = reading.situation.definition?.(id) ?? { type: 'segment', segment: id }
+const copyOf = (reading: Reading, id: string, added: Criteria): Criteria =>
+  changedBy(reading.situation.definition?.(id) ?? { type: 'segment', segment: id }, added)
+
+/** Some criteria with what is different in a copy of them. */
+export function changedBy(own: Criteria, added: Criteria): Criteria {
   // A copy "for Belgium" of people in the Netherlands is of people in Belgium: nobody is in both.
   const change = standsIn(own, added) ? replaceMatching(own, added) : undefined
   return (change?.kind === 'edit' ? change.edit : narrowing(own, added, 'limited')).criteria
@@ -128,7 +131,7 @@ function firstOf(
 ): Commanded {
   const added = differenceAt(reading, from, to, criteriaOf)
   if (added === undefined) return whatDiffers(reading, from)
-  const criteria = changedBy(reading, id, added)
+  const criteria = copyOf(reading, id, added)
   return done({ do: 'clone_segment', segment: id, criteria }, othersNotDone(rest))
 }
 

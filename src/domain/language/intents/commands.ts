@@ -26,6 +26,7 @@ import { routingRule } from './routing-commands.ts'
 import { scheduling } from './scheduling.ts'
 import { editing } from './segment-edits.ts'
 import { about, updating } from './segment-commands.ts'
+import { splitting } from './splitting.ts'
 import { managedProfiles } from '../profiles/profile-commands.ts'
 import { afterCourtesy, isWhole } from './whole.ts'
 
@@ -140,6 +141,7 @@ export function commandIn(
     pinning(reading, start) ??
     membership(reading, start) ??
     renaming(reading, start, name) ??
+    splitting(reading, start, name, criteriaOf) ??
     cloning(reading, start, name, criteriaOf) ??
     deleting(reading, start, criteriaOf) ??
     scheduling(reading, start) ??

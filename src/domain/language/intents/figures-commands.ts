@@ -42,6 +42,7 @@ const of = phrase('of|for|from|in|among|by|across|on|about', 'of|for|from|in all
 
 const breakLead = phrase(
   'break|split|chart|plot|graph|group|segment|visualize|visualise|show|list|give|see me?',
+  'break|split down|up',
   'breakdown|distribution|split|share of?',
   'a|the breakdown|distribution|split of?',
   'how are|do',

@@ -361,18 +361,6 @@ test.for([
 })
 
 test.for([
-  ['duplicate Newsletter twice, one for Germany and one for Austria', 'DE', 'for Austria'],
-  ['clone Newsletter twice: once for France and once for Spain', 'FR', 'for Spain'],
-  ['make two copies of Newsletter, one for Italy and another for Canada', 'IT', 'for Canada'],
-  ['copy Newsletter two times, one with people in Spain, one for Italy', 'ES', 'for Italy'],
-])('%s: the first copy is drafted, and the second is said', ([text = '', first, rest]) => {
-  const found = interpret(text, company())
-  expect(found).toMatchObject({ command: { do: 'clone_segment', segment: 'list_news' } })
-  expect(JSON.stringify(found)).toContain(`"value":"${first}"`)
-  expect('note' in found && found.note).toContain(`“${rest}” is a step of its own and is not done yet`)
-})
-
-test.for([
   'make two copies of Newsletter',
   'duplicate Newsletter twice, one for Germany and one for Austria called Alps',
 ])('%s: asks, since copies are drafted one at a time', (text) => {

@@ -9,7 +9,7 @@ export interface Naming extends Stretch {
 }
 
 const IT =
-  '(?:(?:the|that|this)(?: new)? (?:one|segment|audience|list|group|copy|clone)|it|this|that|them|these)'
+  '(?:(?:the|that|this)(?: new)? (?:one|segment|audience|list|group|copy|clone)|it|this|that|them|’em|em|these)'
 const THING = '(?:segment|audience|list|group|cohort)'
 /** Words that go on in small letters are no name: "into a segment so that I can …". */
 const THEN_NAME = String.raw`(?=\s+["“'\p{Lu}])`
@@ -54,7 +54,7 @@ const OF_SEGMENT = new RegExp(
 const LEADING = [
   String.raw`^\W*(?:(?:please|pls|can you|could you|just|now|so|ok|okay)[ ,]+)*(?:create|make|build|set up|start|save)\s+(?:(?:me|us|a|the|an|new|${THING})\s+)*(?:${QUOTED_NAME})\s*(?:from|out of|with|of|for|as|containing|[:=]|->|→|-)\s`,
   String.raw`^\W*(?:(?:create|make|build|set up|start|define|a|the)\s+)*new\s+${THING}(?:\s+(?:please|pls))?\s*(?:->|→|=>|:|-|,)\s*(?:${QUOTED_NAME}|(?<plain>[\p{L}\p{N}&+%'’-]+(?: [\p{L}\p{N}&+%'’-]+){0,5}))\s*(?:->|→|=>|:|=)\s`,
-  String.raw`^\s*(?<rest>[\p{L}\p{N}&+%'’-]+(?: [\p{L}\p{N}&+%'’-]+){0,5})\s*=\s*(?=(?:all|every|any|the|our)?\s*(?:customers?|people|everyone|everybody|anyone|anybody|women|men|subscribers|buyers|shoppers|those|users|clients|whoever|who)\b)`,
+  String.raw`^\s*(?!(?:list|segment|audience|group)\s+[\da-c]\b)(?<rest>[\p{L}\p{N}&+%'’-]+(?: [\p{L}\p{N}&+%'’-]+){0,5})\s*=\s*(?=(?:all|every|any|the|our)?\s*(?:customers?|people|everyone|everybody|anyone|anybody|women|men|subscribers|buyers|shoppers|those|users|clients|whoever|who)\b)`,
 ].map((pattern) => new RegExp(pattern, 'iu'))
 
 /** "create Coffee Lovers: …", "new segment Coffee Lovers - …": words that begin with capitals, right behind it. */
@@ -92,7 +92,18 @@ const POLITE =
  * sentence when nothing in that begins a condition, else the words that begin with capitals.
  */
 export function nameIn(text: string): Naming | undefined {
-  return named(text) ?? leading(text) ?? ofSegment(text)
+  return severalNames(text) ?? named(text) ?? leading(text) ?? ofSegment(text)
+}
+
+/** "call them FR, ES and IT": the names of several, at the end. */
+const SEVERAL_NAMES =
+  /[,;.]?\s*\b(?:(?:and|then|please|pls)\s+)*(?:call|name|title|label)\s+(?:them|these|both|’em|'em|em)\s*:?\s+(?<names>[\p{Lu}\p{N}"“][^.!?;:]*?\s*(?:,|\/|\band\b|&)\s*[\p{Lu}\p{N}"“][^.!?;:]*)\s*[.!]?\s*$/iu
+function severalNames(text: string): Naming | undefined {
+  const match = SEVERAL_NAMES.exec(text)
+  const name = match?.groups?.['names']?.replace(/["“”]/gu, '').replace(POLITE, '')
+  return match === null || name === undefined || /\b(?:who|whose|with|in|from)\b/u.test(name)
+    ? undefined
+    : { start: match.index, end: match.index + match[0].length, name }
 }
 
 function named(text: string): Naming | undefined {

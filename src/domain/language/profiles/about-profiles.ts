@@ -1,6 +1,7 @@
 import type { Read } from '../conclude.ts'
 import type { Interpretation } from '../interpretation.ts'
 import { type Message, readMessage } from '../read-message.ts'
+import { asksForOnePer } from '../intents/splitting.ts'
 import { editedAtHand } from './editing/edit-at-hand.ts'
 import { editedProfile } from './editing/edited-profile.ts'
 import { builtProfile } from './build-profile.ts'
@@ -13,7 +14,7 @@ import { oneAfterAnother } from './one-after-another.ts'
 
 /** What a message asks of ICPs and personas beside one plain command; undefined where it is about something else. */
 export const aboutProfiles = (message: Message, again: Read['again']): Interpretation | undefined =>
-  saysStatus(message.reading)
+  saysStatus(message.reading) || asksForOnePer(message.reading)
     ? undefined
     : (askedByName(message) ??
       askedOfOutcomes(message, again) ??
