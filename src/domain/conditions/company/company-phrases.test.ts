@@ -14,6 +14,16 @@ describe('companies', () => {
   test.for([
     ['SaaS companies', 'industry equals SaaS'],
     ['SaaS', 'industry equals SaaS'],
+    ['SaaS, headcount flat or falling', '(industry equals SaaS & headcount_growth <= 0)'],
+    ['growth above a quarter', 'headcount_growth > 0.25'],
+    ['companies with half a million in revenue or more', 'revenue >= 500000'],
+    [
+      'a quarter of a billion in revenue or more, fintech',
+      '(revenue >= 250000000 & industry equals Fintech)',
+    ],
+    ['companies from Series B upward', 'funding_stage >= Series B'],
+    ['fintech, Series A at the very least', '(industry equals Fintech & funding_stage >= Series A)'],
+    ['fintechs with a Snowflake set-up', '(industry equals Fintech & tech_stack has Snowflake)'],
     ['fintechs', 'industry equals Fintech'],
     ['AI companies', 'industry equals Artificial Intelligence'],
     ['companies in the financial services industry', 'industry equals Financial Services'],
@@ -151,7 +161,8 @@ describe('follow-ups about companies', () => {
     ['and fintech too', '(industry in SaaS,Fintech & tech_stack has Shopify Plus & employees >= 100)'],
     ['or HubSpot', '(industry equals SaaS & tech_stack in Shopify Plus,HubSpot & employees >= 100)'],
     ['drop the tech stack', '(industry equals SaaS & employees >= 100)'],
-    ['make the tech stack a score, not a must-have', '(industry equals SaaS & employees >= 100)'],
+    // An ICP keeps it.
+    ['make the tech stack a score, not a must-have', 'command'],
     [
       'change the industry to Fintech',
       '(industry equals Fintech & tech_stack has Shopify Plus & employees >= 100)',

@@ -19,15 +19,17 @@ const lead = phrase(
   'funding',
 )
 const above = phrase(
-  'or|and later|higher|beyond|above|up|onward|onwards|upwards|after|more|further',
+  'or|and later|higher|beyond|above|up|onward|onwards|upward|upwards|after|more|further|better',
   'or|and a later round|stage',
-  'onward|onwards',
+  'onward|onwards|upward|upwards',
+  'at the? very? least',
+  'at|as? a? minimum|min',
   'plus',
   'at least',
 )
 const below = phrase('or|and earlier|below|before|under|less|lower', 'at most', 'and under')
 const BEFORE = [
-  ['>=', phrase('at least', 'from', 'minimum', 'min', 'since', '>=')],
+  ['>=', phrase('at the? very? least', 'from', 'a? minimum|min of?', 'since', '>=')],
   ['<=', phrase('up to', 'at most', 'through', 'until', 'no later than', '<=')],
   ['>', phrase('later|beyond|above|past|after|post than?', 'further than', 'more than')],
   ['<', phrase('earlier|before|below|under than?', 'less than')],
@@ -78,9 +80,11 @@ function asked(reading: Reading, at: number): Found<Asked> | undefined {
     if (round === undefined) continue
     const range = op === '>=' ? rangeFrom(reading, round) : undefined
     if (range !== undefined) return { value: { ...range.value, said: true }, end: range.end }
+    // “From Series B upward” says it twice.
+    const on = op === '>=' ? skip(reading, round.end, above) : round.end
     return {
       value: { ...limited(reading, op, round.value), said: true },
-      end: skip(reading, round.end, behind),
+      end: skip(reading, on, behind),
     }
   }
   const first = stageAt(reading, start) ?? (opened >= 0 ? stageAt(reading, at) : undefined)

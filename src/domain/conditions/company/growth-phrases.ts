@@ -22,6 +22,7 @@ const grown = phrase(
   'growing|grew|grown|grow|grows',
   'grow|grows by|at',
   'growth of|at|rate|:|is?',
+  'growth',
 )
 const shrunk = phrase(
   `${people} down|shrinking|shrank|shrunk|falling|fell|declining|declined|decreasing|decreased by?`,
@@ -30,6 +31,17 @@ const shrunk = phrase(
   'shrinking|shrank|shrunk by?',
   `negative ${people} growth`,
   'negative growth',
+)
+/** “Headcount flat or falling”: no growth, or less. */
+const flat = phrase(
+  `${people} is|are|being? flat|stagnant|unchanged|static`,
+  `flat|stagnant|unchanged|static ${people} growth?`,
+  'not|no growing|growth',
+  `no ${people} growth`,
+  'zero growth',
+)
+const orFalling = phrase(
+  'or|and|/ falling|shrinking|declining|down|decreasing|negative|worse|less|lower|below|dropping|reduced',
 )
 const growth = phrase(`${people} growth`, 'growth', `growth in ${people}`)
 const rising = phrase(
@@ -67,6 +79,7 @@ export const headcountGrowth: Parser<Meaning> = (reading, at) => {
   const start = skip(reading, polar, whose)
   const found =
     vague(reading, start) ??
+    unchanged(reading, start) ??
     times(reading, start) ??
     sized(reading, start) ??
     before(reading, start) ??
@@ -96,6 +109,18 @@ function vague(reading: Reading, at: number): Found<Meaning> | undefined {
     ['headcount up by 50% or more', 'headcount growth of at least 50%'],
   ])
   return { value: doubtful({ ...doubt, settledBy: ['headcount_growth'] }), end }
+}
+
+/** “Flat or falling”, “falling or flat”, “a stable headcount” */
+function unchanged(reading: Reading, at: number): Found<Meaning> | undefined {
+  const stays = flat(reading, at)
+  const worse = stays < 0 ? -1 : orFalling(reading, stays)
+  if (stays < 0) return undefined
+  const [end, op] = worse < 0 ? [stays, '=' as const] : [worse, '<=' as const]
+  const words = said(reading, at, end)
+  const asked = op === '=' ? 'of exactly 0%' : 'of 0% or less'
+  const says = `“${words}” is read as a headcount growth ${asked}.`
+  return { value: meaning(ofCompany('headcount_growth', op, 0), [says]), end }
 }
 
 function times(reading: Reading, at: number): Found<Meaning> | undefined {
@@ -183,9 +208,9 @@ const SHARES = [
 ] as const
 const SHARE_LIMITS = [
   ['>=', phrase('at least')],
-  ['>', phrase('more than', 'over')],
+  ['>', phrase('more|greater|higher than', 'over', 'above', 'beyond', 'north of')],
   ['<=', phrase('at most', 'up to')],
-  ['<', phrase('less than', 'under')],
+  ['<', phrase('less|lower than', 'under', 'below')],
 ] as const
 
 /** “Headcount grew by half or more” */

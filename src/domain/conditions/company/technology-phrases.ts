@@ -31,7 +31,9 @@ const anyOf = phrase('at least one|1 of|from? :?', 'one|1 or more of|from? :?', 
 const behind = phrase(
   'in|on their|the? tech? stack',
   'as their? ecommerce|data? platform|warehouse|crm',
-  'users|user|shops|shop|customers|stack|usage',
+  'users|user|shops|shop|customers|stack|usage|setup|installation|deployment|instance|account|subscription|licence|license',
+  'set - up',
+  'set up',
   'both|all|each? required|needed|mandatory|must',
   'are|is? both|all? required|needed|mandatory|a must?',
 )

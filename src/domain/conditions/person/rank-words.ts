@@ -134,7 +134,9 @@ const BEHIND: readonly (readonly [Reach, Phrase])[] = [
       'level|levels? and|or more senior',
       'level|levels? +',
       'plus',
-      'upward|upwards',
+      'upward|upwards|onward|onwards',
+      'at the? very? least',
+      'at|as? a? minimum|min',
       'and|or anyone|everyone|people? above|higher',
     ),
   ],
@@ -151,7 +153,14 @@ const BEHIND: readonly (readonly [Reach, Phrase])[] = [
 const BEFORE: readonly (readonly [Reach, Phrase])[] = [
   [
     'up',
-    phrase('at least', 'minimum|min', 'not below|under', 'no lower than', 'from', 'above|over? at least'),
+    phrase(
+      'at the? very? least',
+      'a? minimum|min of?',
+      'not below|under',
+      'no lower than',
+      'from',
+      'above|over? at least',
+    ),
   ],
   ['down', phrase('at most', 'up to', 'not above', 'no higher than')],
   [

@@ -82,6 +82,9 @@ const OF_NAME = /\b(?:name|title)\s+of\b/iu
 const namesSegment = ({ tokens, links }: Reading): boolean =>
   tokens.some((_, i) => links.at(i).some(({ field }) => field === 'segment'))
 const GIVES_NAME = /\bgive\b[^.?!]*\b(?:name|title)\b/iu
+/** Points of an ICP or a persona are no present. */
+const GIVES_POINTS =
+  /\bgive\b[^.?!]*\b(?:points?|weight|credit|priority|preference|score)\s+(?:for|if|when)\b/iu
 const ASKS = /^(?:give|send|mail|email|text|get|find|show|pull|bring|make|create|draw|draft|run|start)$/
 
 /** A label on customers, and whether they get mail: both are data of the company. */
@@ -159,6 +162,7 @@ export function outOfScope(reading: Reading, whole: string, text = reading.text)
     (/^(?:users|customers|people|buyers|shoppers)$/.test(reading.tokens[start + 1]?.word ?? '') &&
       /^(?:who|that|which|with|from|in)$/.test(reading.tokens[start + 2]?.word ?? ''))
   if ((forMe && ASKS.test(reading.tokens[start]?.word ?? '')) || GIVES_NAME.test(whole)) return undefined
+  if (GIVES_POINTS.test(whole)) return undefined
   if (opensAudience(reading, start) || (OF_NAME.test(text) && namesSegment(reading))) return undefined
   const found = [...BEGINNINGS, ...OTHERS].find(({ words }) => words(reading, start) >= 0)?.reason
   return found ?? doneElsewhere(text)

@@ -20,7 +20,7 @@ export const aboutProfiles = (message: Message, again: Read['again']): Interpret
       askedOfOutcomes(message, again) ??
       clonedWith(message, again) ??
       editedProfile(message, again) ??
-      editedAtHand(message) ??
+      editedAtHand(message, again) ??
       builtProfile(message, again) ??
       offeredProfile(message, again) ??
       oneAfterAnother(message, again))

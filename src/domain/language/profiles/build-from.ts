@@ -146,7 +146,9 @@ function nameFor({ reading, opening, title, parts }: Described): string {
   const [[start] = [0]] = opening.stretches
   if (opening.name !== undefined) return opening.name
   const { profilesNamed } = reading.situation
-  const first = headingAt(reading, start) === undefined ? start : (parts[0]?.section.from ?? start)
+  const [opened] = parts
+  const moded = headingAt(reading, start) !== undefined || opened?.section.mode === 'preferred'
+  const first = moded ? (opened?.section.from ?? start) : start
   const name = nameOf(reading, title?.[0] ?? first)
   for (let nth = 1; ; nth++) {
     const numbered = nth === 1 ? name : `${name} ${nth}`

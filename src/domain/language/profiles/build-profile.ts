@@ -14,6 +14,7 @@ import { copies } from './copying.ts'
 import { homeBehind } from './home-behind.ts'
 import { type Opening, openingOf } from './opening.ts'
 import { profileAt } from './profile-at.ts'
+import { descriptionStart } from './section-words.ts'
 
 /**
  * "Build an ICP for …, exclude …, prefer …": a profile with its parameters, each with the mode that was said. What no
@@ -66,7 +67,7 @@ function scoredCompanies(message: Message, again: Read['again']): Interpretation
   const begins = (headed || each || PREFERS.test(message.text)) && reading.situation.criteria === undefined
   const ofCompanies = SCORES_COMPANIES.test(message.text) || askedEntity(reading) === 'company'
   if (naming === undefined && !(begins && ofCompanies)) return undefined
-  const stretches = [[afterCourtesy(reading), reading.tokens.length]] as const
+  const stretches = [[descriptionStart(reading), reading.tokens.length]] as const
   const opening: Opening = {
     kind: 'icp',
     entity: 'company',
@@ -96,10 +97,11 @@ function scoredCompanies(message: Message, again: Read['again']): Interpretation
 function scoredPeople(message: Message, whole: Message, again: Read['again']): Interpretation | undefined {
   const { reading, naming } = message
   const each = weighsEach(message.text)
-  const begins = (each || PREFERS.test(message.text)) && reading.situation.criteria === undefined
+  const headed = HEADED.test(message.text)
+  const begins = (headed || each || PREFERS.test(message.text)) && reading.situation.criteria === undefined
   if (SCORES_COMPANIES.test(message.text)) return undefined
   if ((naming === undefined && !begins) || askedEntity(reading) !== 'person') return undefined
-  const stretches = [[afterCourtesy(reading), reading.tokens.length]] as const
+  const stretches = [[descriptionStart(reading), reading.tokens.length]] as const
   const name = naming === undefined ? {} : { name: naming.name }
   const opening: Opening = { kind: 'persona', others: [], made: true, stretches, ...name }
   const parts = buildFrom(message, opening, again)
@@ -113,8 +115,11 @@ function scoredPeople(message: Message, whole: Message, again: Read['again']): I
     return kept && withAssumption(kept, 'People are kept in a persona: one is drafted of them.')
   }
   const weighed = each && weighs(parts)
-  if (!weighed && !(modes.includes('filter') && modes.includes('score'))) return undefined
+  const scored = modes.includes('filter') && (modes.includes('score') || headed)
+  if (!weighed && !scored) return undefined
   const built = livingBehind(message, whole, opening, again)
+  if (!modes.includes('score'))
+    return built && withAssumption(built, 'What must hold and what must not make it a persona.')
   const what = weighed ? 'has weights' : 'is preferred'
   return built && withAssumption(built, `What ${what} makes it a persona: it only scores.`)
 }
@@ -145,8 +150,8 @@ const weighs = (built: Interpretation): boolean =>
   built.command.parameters.every((one) => one.mode === 'score' && one.weight > 1)
 
 /** Words without which nothing is preferred. */
-const PREFERS =
-  /\b(?:prefer|preferably|preferred|bonus|plus|ideally|nice[- ]to[- ]have|points?|credit|(?:scor|rank|rate)\w*\b[^.;]*\b(?:high|highest|higher|first)\b|better|favou?r|boost|weight|weigh|priorit|counts? (?:double|twice|triple|extra|more)|matters|lean|skew|most important|importance|give \d)|\+\d+ (?:if|for|when)\b/iu
+export const PREFERS =
+  /\b(?:prefer|preferably|preferred|bonus|plus|ideally|nice[- ]to[- ]have|points?|credit|(?:scor|rank|rate)\w*\b[^.;]*\b(?:high|highest|higher|first)\b|(?:come|go|put|goe)s?\b[^.;]*\bfirst\b|better|favou?r|boost|weight|weigh|priorit|counts? (?:double|twice|triple|extra|more)|matters|lean|skew|most important|importance|give \d)|\+\d+ (?:if|for|when)\b/iu
 
 /** Headings that only a profile has. */
 const HEADED =

@@ -14,6 +14,7 @@ describe('where there is no ICP, a persona is drafted with one that everybody fi
     ['build a persona called Data Buyer: head of data at companies using Snowflake', 'Data Buyer'],
     ['I need a persona of marketing managers in Italy and Spain', 'Marketing managers'],
     ['buyer persona: directors of HR', 'Directors of HR'],
+    ['must: VP level. nice: 15+ yrs experience. never: HR.', 'VP level'],
   ] as const)('%s', ([text, name]) => {
     expect(read(text)).toMatchObject({
       kind: 'command',

@@ -3,7 +3,10 @@ import type { Reading } from '../grammar/reading.ts'
 import { ends } from './section-words.ts'
 import { pointsWord, type Weight, weightAt } from './weights.ts'
 
-const give = phrase('give|grant|award|rank|score')
+const give = phrase(
+  "i|we would|'d|will|'ll|shall? give|grant|award|rank|score|put",
+  'give|grant|award|rank|score|put',
+)
 const given = phrase(
   'a|an|some|the? preference|bonus|boost|priority|weight of?',
   'a|an|some? higher|extra|more|bonus score|points|weight|credit|priority of?',

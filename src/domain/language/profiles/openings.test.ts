@@ -83,6 +83,37 @@ describe('a profile is built', () => {
     ])
   })
 
+  test.for([
+    'Nice-to-haves: Salesforce, hiring. Must-haves: fintech, Germany.',
+    'fintech in Germany; Salesforce counts as a bonus; hiring is a plus',
+    'give extra points for Salesforce and for hiring; only fintech companies in Germany qualify',
+    'fintech companies in Germany, and I’d rank those on Salesforce first; hiring would be nice to have',
+    'fintech in Germany. Companies on Salesforce come first. Hiring is a bonus.',
+  ])('how something counts, in front of it and behind: %s', (text) => {
+    expect(parameters(text).toSorted()).toEqual([
+      'filter company country equals DE',
+      'filter company industry equals Fintech',
+      'score 1 company hiring_velocity > 0',
+      'score 1 company tech_stack has Salesforce',
+    ])
+  })
+
+  test('points that are got, and what does not qualify', () => {
+    expect(
+      parameters(
+        'fintech, HubSpot users get double points, Salesforce users single; Germany does not qualify',
+      ),
+    ).toEqual([
+      'filter company industry equals Fintech',
+      'exclude company country equals DE',
+      'score 2 company tech_stack has HubSpot',
+      'score 1 company tech_stack has Salesforce',
+    ])
+    expect(parameters('fintech; HubSpot gets 2 points, Salesforce 1')).toContain(
+      'score 1 company tech_stack has Salesforce',
+    )
+  })
+
   test('of those whom it says it is about', () => {
     expect(parameters('ICP over our shoppers, name it Mademoiselle: women in France')).toEqual([
       'filter gender equals female',

@@ -13,7 +13,7 @@ const LABELS =
   /^(?:industry|industries|sector|vertical|size|geo|country|title|titles|function|seniority|level|tech|stack)$/
 const HEADS = /^(?:people|companies|customers|accounts|firms|businesses|anyone|those|shoppers|buyers)$/
 /** How something counts is none of whom it is about: “strongly prefer SaaS”, “must be Sales”. */
-const PREFERS = /^(?:strongly|heavily|ideally|mostly|mainly|prefer|prefers|preferring|must|be)$/
+const PREFERS = /^(?:strongly|heavily|ideally|mostly|mainly|prefer|prefers|preferring|must|should|be)$/
 /** What leads to something that is left out of a name: “who spent over $500”. */
 const DANGLING =
   /^(?:a|an|the|of|for|from|in|on|at|to|than|over|under|above|below|between|up|more|less|least|most|about|around|spent|spending|paid|paying|who|that|with|have|has|revenue|revenues|worth)$/

@@ -1,5 +1,6 @@
 import { longestIn, type Phrase, phrase } from '../grammar/phrase.ts'
 import { type Reading, wordAt } from '../grammar/reading.ts'
+import { afterCourtesy } from '../intents/whole.ts'
 import { beginsLine, isDash } from './lines.ts'
 
 /** Whether what is described must hold or must not, as its own words say; is preferred; or must not hold. */
@@ -8,6 +9,7 @@ export type Mode = 'required' | 'preferred' | 'excluded'
 /** Words in front of what is preferred. */
 export const prefer = phrase(
   'with? a|an|some|strong? preference for',
+  'i|we would prefer|favor|favour|like|love to? see?',
   'prefer|preferring|prefers|preferably|favor|favour|favoring|favouring|prioritize|prioritise|prioritizing',
   'we|i prefer|favor|favour|like|love',
   'we|i? prefer|favor|favour|like|love it|them if|when|where',
@@ -29,8 +31,8 @@ export const prefer = phrase(
   'better if|when',
   'score|scoring|reward|rate|rank them|it|those|these? up? higher for|if|when?',
   'score|scoring|reward|boost|upweight up? for|:?',
-  'give more? points|weight|credit to|for|if',
-  'give a|an|some? higher|extra|more|better|bigger|additional? score|scores|weight|points|preference|priority|credit|boost to|for|if',
+  'give more|bonus? points|weight|credit to|for|if',
+  'give a|an|some? higher|extra|more|better|bigger|additional|bonus? score|scores|weight|points|preference|priority|credit|boost to|for|if',
   'plus|extra|bonus points|point|credit :|for|if|when',
   'good to have|haves :?',
   'a|the? priority on|for|: :?',
@@ -88,6 +90,12 @@ export function headingAt(
   return found && { mode: found.value, end: found.end }
 }
 
+/** Where a description begins: “nice” of “Nice-to-haves: …” is no courtesy. */
+export function descriptionStart(reading: Reading): number {
+  const heading = headingAt(reading, 0)
+  return heading !== undefined && /^[:=]$/.test(wordAt(reading, heading.end)) ? 0 : afterCourtesy(reading)
+}
+
 /** “Nothing is mandatory”: whatever follows is preferred. */
 export const allSoft = phrase(
   'nothing is|as? mandatory|required|must|obligatory :?',
@@ -109,6 +117,9 @@ const BEHIND: readonly (readonly [Mode, Phrase])[] = [
     phrase(
       'preferred|optional|nice|bonus|prefer',
       'is|are|being preferred|optional|welcome|nice|ideal',
+      'should|would|will|can? just|only|merely? count|counts just|only|merely? as? a|an|the? nice|small|slight|minor|big|huge|major|real? bonus|plus|advantage|asset|extra|preference',
+      'just|only|merely as a|an|the? bonus|plus|advantage|extra|preference|nice-to-have',
+      'just|only|merely as? a? nice|good to have',
       'is|are|would|being be? a|an|just|only? very|really|big|huge|major|strong|real|small|slight|minor|nice|little? plus|bonus|advantage|asset|preference',
       "it|that|this is|'s|would be? a|an? very|really|big|huge|major|strong|real|small|slight|minor|nice|little? plus|bonus|advantage|asset|preference",
       'a|an|as big|huge|major|strong|real|small|slight|minor|nice|little? plus|bonus|advantage|asset|preference',
@@ -123,6 +134,7 @@ const BEHIND: readonly (readonly [Mode, Phrase])[] = [
       'should|would|will|can|do just|only|simply? score|rank|count|rate|weigh|be|come them|it|these|those? up? ranked|scored|weighted? higher|more|extra|better|first|up',
       'just|only|simply? rank|ranks|ranked|score|scores|rate them|it|these|those up? higher|better|more',
       'rank|ranks|ranked higher|better|first',
+      'should|would|will? come|comes|go|goes first',
       'but|though|,? not|no a? must|required|mandatory|necessary|essential|dealbreaker|filter',
       "but|though|,? it|that|this? is|are|'s not a? must|required|mandatory|necessary|essential|dealbreaker|filter",
     ),
@@ -142,6 +154,7 @@ const BEHIND: readonly (readonly [Mode, Phrase])[] = [
       'is|are a|an? knock|deal|show - out|breaker|stopper',
       'disqualifies|disqualify|disqualified|knockout them|it|you?',
       'need|needs not apply',
+      'is|are|do|does|can|should|shall|must|would not qualify|count|eligible|allowed|welcome|wanted|relevant|included',
       'rules|rule them|it out',
     ),
   ],
@@ -155,6 +168,8 @@ const BEHIND: readonly (readonly [Mode, Phrase])[] = [
       'must|has to? be there|present|in|used',
       'both|all required|mandatory|musts|needed',
       'must have',
+      'qualify|qualifies|eligible',
+      'is|are|do eligible|qualify|allowed|count',
     ),
   ],
 ]

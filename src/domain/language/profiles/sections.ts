@@ -108,7 +108,9 @@ export function sectionsOf(reading: Reading, start: number, end: number): readon
       at = opening.end
       continue
     }
-    const goesOn = open.mode === 'preferred' && sections.some(({ weight }) => weight !== null)
+    const goesOn =
+      (open.mode === 'preferred' && sections.some(({ weight }) => weight !== null)) ||
+      (sections.at(-1)?.weight ?? null) !== null
     const behind =
       at > open.from
         ? behindAt(reading, at, end, { preferred: open.mode === 'preferred', goesOn })
@@ -189,6 +191,8 @@ export function trimmed(reading: Reading, section: Section): readonly Section[] 
   let { from, to } = section
   if (beginsLine(reading, from)) from = Math.min(to, behindBullet(reading, from))
   while (from < to && lead(reading, from) === from + 1) from++
+  // “When they use AWS, rank them higher”
+  if (section.mode === 'preferred' && /^(?:if|when|whenever)$/.test(wordAt(reading, from))) from++
   while (
     to > from &&
     (joiner(reading, to - 1) === to || /^[/|]$/.test(wordAt(reading, to - 1))) &&

@@ -29,9 +29,21 @@ export const towards = phrase('for|if|when|on|to|:')
 
 const WEIGHT = 'the? weight|weighting|points|score|bonus|importance'
 const COUNTS = 'should? just? counts|count|counting|scores|matters|matter|weighs|weigh|for?'
+const GETS = 'should? get|gets|earn|earns|receive|receives|give|gives|have|has'
 const times: readonly (readonly [ReturnType<typeof phrase>, number])[] = [
-  [phrase(`double|twice ${WEIGHT}`, 'double', `${COUNTS} double|twice`), 2],
-  [phrase(`triple|thrice ${WEIGHT}`, 'triple', `${COUNTS} triple|thrice`), 3],
+  [phrase(`double|twice ${WEIGHT}`, 'double', `${COUNTS} double|twice`, `${GETS} double|twice ${WEIGHT}`), 2],
+  [
+    phrase(`triple|thrice ${WEIGHT}`, 'triple', `${COUNTS} triple|thrice`, `${GETS} triple|thrice ${WEIGHT}`),
+    3,
+  ],
+  [
+    phrase(
+      `single|simple|normal|regular ${WEIGHT}`,
+      'single|once',
+      `${GETS} single|simple|normal|regular ${WEIGHT}`,
+    ),
+    1,
+  ],
 ]
 const degrees: readonly (readonly [ReturnType<typeof phrase>, number])[] = [
   [phrase('high|higher|heavy|big|more|strong|extra weight|weighting|priority|importance|preference'), MUCH],

@@ -46,6 +46,16 @@ const SCALES: ReadonlyMap<string, number> = new Map(
     grand: 1000,
   }),
 )
+const FRACTIONS = [
+  { words: ['half', 'a'], share: 0.5 },
+  { words: ['half', 'of', 'a'], share: 0.5 },
+  { words: ['a', 'quarter', 'of', 'a'], share: 0.25 },
+  { words: ['a', 'quarter'], share: 0.25 },
+  { words: ['quarter', 'of', 'a'], share: 0.25 },
+  { words: ['quarter', 'of'], share: 0.25 },
+  { words: ['three', 'quarters', 'of', 'a'], share: 0.75 },
+  { words: ['one', 'and', 'a', 'half'], share: 1.5 },
+] as const
 const TIMES: ReadonlyMap<string, number> = new Map(Object.entries({ once: 1, twice: 2, thrice: 3 }))
 const ORDINALS: ReadonlyMap<string, number> = new Map(
   Object.entries({
@@ -127,6 +137,11 @@ function numberRun(tokens: readonly Token[], from: number): { end: number; value
   if (tokens[i]?.word === 'half' && tokens[i + 1]?.word === 'a' && tokens[i + 2]?.word === 'dozen') {
     return { end: from + 3, value: 6 }
   }
+  // "half a million", "a quarter of a billion"
+  const part = FRACTIONS.find(({ words }) => words.every((word, n) => tokens[from + n]?.word === word))
+  const whole = part && SCALES.get(tokens[from + part.words.length]?.word ?? '')
+  if (part !== undefined && whole !== undefined && whole >= 100)
+    return { end: from + part.words.length + 1, value: part.share * whole }
   // "the hundred most recent"
   if (tokens[i - 1]?.word === 'the' && isScale(tokens[i])) current = 1
   if (tokens[i]?.word === 'a' && SCALES.has(tokens[i + 1]?.word ?? '')) {

@@ -12,13 +12,14 @@ import type { Interpretation } from '../../interpretation.ts'
 import type { Message } from '../../read-message.ts'
 import { receiptOf } from '../../receipt.ts'
 import { describedAs } from '../described.ts'
+import { PREFERS } from '../build-profile.ts'
 import { nounAt } from '../header-words.ts'
 import { clashing, parametersOf } from '../profile-parameters.ts'
 import { added } from './added.ts'
 import { keyOf, withOthers } from './changed-parameters.ts'
 import { bounded } from './bounded.ts'
 import { dropped } from './dropped.ts'
-import { type Edited, list, type ReadEdit, type Whose, wordsIn } from './edit.ts'
+import { type Edited, list, type ReadEdit, startOf, type Whose, wordsIn } from './edit.ts'
 import { editTargetOf } from './edit-target.ts'
 import { refined } from './refined.ts'
 import { reweighed } from './reweighed.ts'
@@ -264,8 +265,14 @@ const silent = phrase(
 /** "Also exclude consultants", "prefer hiring weight 30", "stricter: at least 10 years of experience". */
 function more(edit: Reading, parameters: ProfileParameters, stricter: boolean): Edited | undefined {
   const start = afterCourtesy(edit)
-  if (!stricter && adding(edit, start) < 0) return undefined
-  return withDescribed(edit, skip(edit, start, silent), parameters)
+  const added = stricter || adding(edit, start) >= 0
+  if (!added && !PREFERS.test(edit.text)) return undefined
+  const found = withDescribed(edit, skip(edit, added ? start : startOf(edit), silent), parameters)
+  const known = new Set(parameters)
+  const others =
+    found !== undefined && 'parameters' in found ? found.parameters.filter((one) => !known.has(one)) : []
+  // “VPs of Sales, ideally in Germany” tells of others than the profile that is spoken of.
+  return added || (others.length > 0 && others.every(({ mode }) => mode === 'score')) ? found : undefined
 }
 
 /** Parameters with all that the rest of an edit describes, each in its mode; undefined where a word of it is not understood. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Criteria } from '../../../criteria/schema.ts'
 import { BANKS, command, parameters } from '../profiles.fixture.ts'
 import { situation } from '../../company.fixture.ts'
+import { interpret } from '../../interpret.ts'
 
 /** What Banks has from then on: its musts, what is left out, and what scores. */
 function revised(text: string): readonly string[] {
@@ -51,16 +52,44 @@ describe('what was a must and only scores from now on, and weights that are leve
   )
 })
 
-test('of companies that were only counted an ICP is drafted', () => {
+describe('of companies that were only counted an ICP is drafted', () => {
+  const FILTERS = [`filter ${FINTECH}`, 'filter company country equals DE']
   const criteria: Criteria = {
     all: [
       { type: 'company', field: 'industry', op: 'equals', value: 'Fintech' },
       { type: 'company', field: 'country', op: 'equals', value: 'DE' },
     ],
   }
-  expect(parameters('give a bonus to HubSpot users but don’t require it', { criteria })).toEqual([
-    `filter ${FINTECH}`,
-    'filter company country equals DE',
-    `score 1 ${HUBSPOT}`,
-  ])
+  test.for([
+    ['give a bonus to HubSpot users but don’t require it', [...FILTERS, `score 1 ${HUBSPOT}`]],
+    ['prefer those on HubSpot', [...FILTERS, `score 1 ${HUBSPOT}`]],
+    ['HubSpot as a nice-to-have', [...FILTERS, `score 1 ${HUBSPOT}`]],
+    ['HubSpot users should rank higher', [...FILTERS, `score 1 ${HUBSPOT}`]],
+    ['and if they use HubSpot, rank them higher', [...FILTERS, `score 1 ${HUBSPOT}`]],
+    ['ideally hiring', [...FILTERS, `score 1 ${HIRING}`]],
+    // What was a must is none any more.
+    [
+      'no: HubSpot, and Germany only as a bonus',
+      [`filter ${FINTECH}`, `filter ${HUBSPOT}`, 'score 1 company country equals DE'],
+    ],
+  ] as const)('%s', ([text, expected]) => expect(parameters(text, { criteria })).toEqual(expected))
+})
+
+test('of people that were only counted a persona is drafted', () => {
+  const criteria: Criteria = { type: 'person', field: 'seniority', op: 'equals', value: 'VP' }
+  const found = interpret('10+ years of experience is a plus', {
+    ...situation(criteria),
+    profilesNamed: () => [],
+    allProfiles: () => [],
+  })
+  expect(found).toMatchObject({
+    command: {
+      do: 'build_profile',
+      icp: null,
+      parameters: [
+        { mode: 'filter', criteria },
+        { mode: 'score', weight: 1 },
+      ],
+    },
+  })
 })

@@ -78,6 +78,8 @@ export const turned: ReadEdit = (edit, parameters, whose) => {
     while (being(edit, at) === at + 1) at++
     const found = noLonger(edit, at) === end ? ([end, 'score'] as const) : modeAt(edit, at)
     if (found === undefined) continue
+    // “HubSpot, and Germany only as a bonus” says another thing of each.
+    if (edit.tokens.slice(from, i).some(({ word }) => /^[,;:]$/.test(word))) continue
     // “Hiring mandatory”: without a verb it has to be there already.
     const there = () => !('asks' in meant(edit, from, nounBefore(edit, from, i), parameters, whose))
     const plain = MODE.test(wordAt(edit, i)) && edit.unit(edit, from) !== undefined
