@@ -19,6 +19,8 @@ const atWork = phrase(
 )
 /** "anyone on HubSpot": nobody says that people are meant. */
 const whoever = phrase('anyone|anybody|everyone|everybody|all|those')
+/** “Who are the CFOs in the UK?” asks for them, and not for companies that have one. */
+const whoAre = phrase("who|what|which is|are|'s|'re all? of? the|our|my|your|these|those?", 'who|which all|of? the|our|my?')
 const shoppers = phrase('all|our|my|the? customers|shoppers|buyers|subscribers')
 
 /**
@@ -51,6 +53,8 @@ export function askedEntity(reading: Reading): Entity {
   if (spoken === 'customer' && reading.tokens.some(({ word }) => word === 'rfm')) return 'customer'
   const asks = (entity: Entity, from = framing.start) => readAs(reading.as(entity), from, 0)
   if (atWork(reading, framing.start) >= 0 && asks('person').cost === 0) return 'person'
+  const who = whoAre(reading, 0)
+  if (who >= 0 && startsWithJob(reading, who) && asks('person', who).cost === 0) return 'person'
   const behind = whoever(reading, framing.start)
   const inside = behind >= 0 && !named && startsWithPlace(reading, behind)
   if (spoken === 'customer' && behind >= 0 && !named && !inside && asks('customer').cost > 0) {

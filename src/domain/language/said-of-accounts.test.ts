@@ -123,3 +123,19 @@ describe('what limits nobody is passed over, and is said to be', () => {
     expect(interpret('SaaS, worldwide', at).kind).toBe('question')
   })
 })
+
+describe('whom a question asks for', () => {
+  test.for([
+    [
+      'Who are the data managers in Canada?',
+      'have the seniority Manager and have the job function Data and are in Canada',
+    ],
+    [
+      'who are the VPs at SaaS companies',
+      'have the seniority VP and work at companies that (are in the industry SaaS)',
+    ],
+    ['what are the fintechs in Germany', 'are in the industry Fintech and are in Germany'],
+    ['customers who spend more than average', 'question'],
+    ['spent more than the average customer', 'question'],
+  ] as const)('%s', ([text, words]) => expect(read(text)).toBe(words))
+})

@@ -1,7 +1,7 @@
 import type { Criteria } from '../../criteria/schema.ts'
 import { told } from '../../language/grammar/asked.ts'
 import { type Meaning, negated, question } from '../../language/grammar/meaning.ts'
-import { type Found, type Reading, said } from '../../language/grammar/reading.ts'
+import { type Found, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 import { timing } from '../../language/grammar/timing.ts'
 import { impliedBy, stating } from '../change/change-phrases.ts'
 import { CHANGE_MEASURES, type ChangeCondition } from '../change/change.ts'
@@ -26,6 +26,8 @@ export function joined(
   right: Found<Half>,
 ): Found<Meaning> | undefined {
   const { end } = right
+  // “Spend more than average” is more than others do, and no order of their own.
+  if (AVERAGE.test(wordAt(reading, end - 1)) && OF_ALL.has(left.value.measure)) return undefined
   const whole = filledIn(left.value, right.value, { from, end })
   const slots = { assumptions: [...whole.stated], doubts: [...whole.doubts] }
   const [one, other] = [figureFrom(reading, whole.left), figureFrom(reading, whole.right)]
@@ -65,6 +67,8 @@ export function joined(
   return { value: told(negative ? negated(criteria) : criteria, slots, stated), end }
 }
 
+const AVERAGE = /^(?:average|avg|mean)$/
+const OF_ALL: ReadonlySet<string | undefined> = new Set(['spend', 'net_spend', 'count', 'units', 'discount'])
 const isUnits = (figure: Figure): boolean => figure.from === 'orders' && figure.measure === 'units'
 const PIECES = 'Pieces are counted; say “more often” to count orders.'
 

@@ -108,6 +108,9 @@ const ABSENT: readonly Absent[] = [
       'revenue|sales|turnover growth|growing|growth rate',
       'revenue|sales|turnover is|are growing|shrinking|up|down|increasing|falling|declining',
       'revenue|sales|turnover grew|doubled|fell|increased|declined|shrank',
+      'revenue|sales|turnover|arr is|are? growing|up|down by|at|over|more? than?',
+      'growth of|in their|its|the? revenue|sales|turnover|arr',
+      'arr growth|growing|growth rate|grew',
     ),
   },
   {

@@ -68,7 +68,8 @@ const VAGUE: readonly Vague[] = [
   {
     words: phrase(
       `above|over|better than|than? average spender|spenders|spend|spending|customers|buyers|ltv|clv|revenue`,
-      `spend|spends|spent|spending above|over|more|better than? the|our? average|mean`,
+      `spend|spends|spent|spending above|over|more|better than? the|our? average|mean customer|shopper|buyer|client|person?`,
+      `spend|spends|spent|spending above|over|more|better than? most? others|people|customers|shoppers|buyers`,
     ),
     asks: 'Spending can’t be compared with the average of all yet. More than how much, or which share of the spenders?',
     choices: [

@@ -268,11 +268,9 @@ function more(edit: Reading, parameters: ProfileParameters, stricter: boolean): 
   const added = stricter || adding(edit, start) >= 0
   if (!added && !PREFERS.test(edit.text)) return undefined
   const found = withDescribed(edit, skip(edit, added ? start : startOf(edit), silent), parameters)
-  const known = new Set(parameters)
-  const others =
-    found !== undefined && 'parameters' in found ? found.parameters.filter((one) => !known.has(one)) : []
   // “VPs of Sales, ideally in Germany” tells of others than the profile that is spoken of.
-  return added || (others.length > 0 && others.every(({ mode }) => mode === 'score')) ? found : undefined
+  const told = found === undefined || 'asks' in found ? [] : found.parameters
+  return added || told.every((one) => one.mode === 'score' || parameters.includes(one)) ? found : undefined
 }
 
 /** Parameters with all that the rest of an edit describes, each in its mode; undefined where a word of it is not understood. */
