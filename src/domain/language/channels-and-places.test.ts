@@ -218,6 +218,12 @@ describe('places', () => {
 
 describe('by mail, text or ad, in store or online', () => {
   test.for([
+    ['opened an email, clicked an ad', 'opened an e-mail and clicked an ad'],
+    [
+      'opened an email, clicked an ad or visited the site this month',
+      'opened an e-mail, clicked an ad or visited the site this month',
+    ],
+    ['site visits >= 3, women', 'visited the site at least 3 times and have the gender female'],
     ['left a checkout open in the past 5 days', 'abandoned a checkout in the last 5 days'],
     ['VIPs who left their cart open last week', 'are on the list VIP and abandoned a cart last week'],
     [

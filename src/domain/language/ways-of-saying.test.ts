@@ -288,3 +288,65 @@ describe('said before what it means', () => {
     expect(read(text)).toBe(words)
   })
 })
+
+describe('whom to leave out, and a time, said first', () => {
+  test.for([
+    [
+      'Leave France out, then give me everyone who spent 250 to 750 this year',
+      'spent between $250 and $750 this year but are not in France',
+    ],
+    [
+      'Take out the US, 3+ orders this year',
+      'ordered at least 3 times this year but are not in the United States',
+    ],
+    ['filter out wholesale. 3+ orders', 'ordered at least 3 times but are not tagged wholesale'],
+    [
+      'women in Spain, take wholesale out',
+      'have the gender female and are in Spain but are not tagged wholesale',
+    ],
+    ['everyone in Paris but leave wholesale out', 'are in the city Paris but are not tagged wholesale'],
+    [
+      'Drop anyone tagged wholesale, then pull women in Spain',
+      'have the gender female and are in Spain but are not tagged wholesale',
+    ],
+    [
+      'exclude wholesale but keep everyone else who ordered twice',
+      'ordered at least 2 times but are not tagged wholesale',
+    ],
+    [
+      'exclude people who bought inside 14 days, women only',
+      'have the gender female but not those who ordered in the last 14 days',
+    ],
+    [
+      "last week's cart abandoners in France who opened an email",
+      'abandoned a cart last week and are in France and opened an e-mail',
+    ],
+    ["yesterday's buyers who clicked an ad", 'ordered yesterday and clicked an ad'],
+    [
+      'In the past 48 hours: added to cart, no purchase after that, in France',
+      'abandoned a cart in the last 48 hours and are in France',
+    ],
+    [
+      'In the last 30 days: 3+ visits and no order',
+      'visited the site at least 3 times in the last 30 days but have not ordered in the last 30 days',
+    ],
+    [
+      'Since June: two or more orders online, none in store',
+      'placed at least 2 orders through the channel online since 1 June 2025 and placed no orders through the channel in_store since 1 June 2025',
+    ],
+    [
+      'this year, bought Coffee and never used a code',
+      'bought any product in the category Coffee this year and placed no orders with any discount code',
+    ],
+    [
+      'L7D site visits >=3, 0 purch',
+      'visited the site at least 3 times in the last 7 days but have never ordered',
+    ],
+    [
+      'at least two of these three in the past 30 days: opened an email, visited the site, placed an order',
+      'either (opened an e-mail in the last 30 days and visited the site in the last 30 days) or (opened an e-mail in the last 30 days and ordered in the last 30 days) or (visited the site in the last 30 days and ordered in the last 30 days)',
+    ],
+  ] as const)('%s', ([text, words]) => {
+    expect(read(text)).toBe(words)
+  })
+})

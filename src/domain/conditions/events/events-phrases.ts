@@ -14,16 +14,16 @@ import {
   wordAt,
 } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
-import { window } from '../../language/grammar/window.ts'
 import { engaged } from './engaged-phrases.ts'
 import { campaignHeading } from './campaign-heading.ts'
 import { clicksOf } from './campaign-clicks.ts'
+import { comparedAfter, neverBehind } from './counted-after.ts'
+import { eventWord, headsAt, ownEvent } from './event-heads.ts'
 import { EVENT_KINDS, type EventKind } from './event-kinds.ts'
 import { type EventSlots, finish, objectCompared, shownSlots, slotsFor } from './event-slots.ts'
 import { campaignBefore, SAME_CAMPAIGN } from './same-campaign.ts'
 import { shownEvents } from './shown-events.ts'
 
-const joint = phrase('or|and|nor|/', 'and / or', 'or|and also?', ',')
 const nothing = phrase(
   'no|zero|none|any|nothing|anything',
   'not a? single',
@@ -110,59 +110,6 @@ function beforeCampaign<T>(reading: Reading, from: number, head: Found<T> | unde
 
 const neither = phrase('neither', 'none of them|those|these', 'not them')
 
-/** `opened`, `opened or clicked`: several verbs share what follows. */
-function headsAt(reading: Reading, at: number): Found<{ kinds: EventKind[]; all: boolean }> | undefined {
-  const first = headAt(reading, at)
-  if (first === undefined) return undefined
-  const kinds = [first.value]
-  let all = false
-  let end = first.end
-  for (;;) {
-    const next = joint(reading, end)
-    const found =
-      next < 0
-        ? undefined
-        : headAt(reading, polarity(reading, next).negative ? -1 : polarity(reading, next).end)
-    if (found === undefined) break
-    if (wordAt(reading, end) === 'and' && wordAt(reading, next - 1) !== 'or') all = true
-    kinds.push(found.value)
-    end = found.end
-  }
-  return { value: { kinds, all }, end }
-}
-
-function headAt(reading: Reading, at: number): Found<EventKind> | undefined {
-  let best: Found<EventKind> | undefined
-  for (const kind of EVENT_KINDS) {
-    const end = kind.verb(reading, at)
-    if (end >= 0 && (best === undefined || end > best.end)) best = { value: kind, end }
-  }
-  // "didn’t click in the last month": the word before a time belongs to it.
-  if (
-    best !== undefined &&
-    wordAt(reading, best.end - 1) === 'in' &&
-    window(reading, best.end - 1) !== undefined
-  )
-    return { ...best, end: best.end - 1 }
-  return best ?? ownEvent(reading, at)
-}
-
-/** An event type of the company's own, by its name: "played_video", "played video". */
-function ownEvent(reading: Reading, at: number): Found<EventKind> | undefined {
-  const start = skip(reading, skip(reading, at, doing), eventWord)
-  const link = reading.links.at(start).find((one) => one.field === 'event')
-  const [type] = link?.values ?? []
-  if (link === undefined || type === undefined) return undefined
-  const none = () => -1
-  return {
-    value: { types: [type], label: link.label, verb: none, noun: none, ofProducts: true },
-    end: skip(reading, link.end, eventWord),
-  }
-}
-
-const doing = phrase('did|do|triggered|trigger|fired|fire|performed|perform|sent|had|have the|a|an?')
-const eventWord = phrase('event|events')
-
 /** What the verb is done to: `an e-mail`, `5 e-mails`, `a product`. Answers the token behind it. */
 function objectAt(reading: Reading, at: number, kinds: readonly EventKind[], slots: EventSlots): number {
   const number = comparison(reading, at)
@@ -218,7 +165,6 @@ const addedProducts: Parser<Meaning> = (reading, at) => {
 
 const lead = phrase('with|have|has|having|had|made|at|who', 'with a total of', 'there were|was')
 const any = phrase('any|some|a|an|the', 'even? a single', 'one single')
-const neverBehind = phrase('never', 'never ever', 'not at all', 'not once|ever')
 const countWord = phrase('number|count of')
 const nonWord = phrase('email|mail? non')
 
@@ -252,8 +198,10 @@ const nominalIn =
       const head = kind.noun(reading, from)
       if (head < 0) return undefined
       const slots: EventSlots = noSlots()
-      if (number !== undefined) slots.object = number.value
-      let end = collect(reading, head, slots, slotsFor([kind]), between)
+      const late = number === undefined && refused < 0 ? comparedAfter(reading, head) : undefined
+      const many = number ?? late
+      if (many !== undefined) slots.object = many.value
+      let end = collect(reading, late?.end ?? head, slots, slotsFor([kind]), between)
       // "opened Weekly 41 without a click"
       const same =
         (refused >= 0 || negative) && end === head
@@ -266,8 +214,8 @@ const nominalIn =
       }
       const compared = objectCompared(reading, slots, end)
       // "opened last week, clicks never"
-      const late = number === undefined && refused < 0 && !negative ? neverBehind(reading, end) : -1
-      const none = late >= 0 || (refused >= 0 && reading.tokens[start]?.word.startsWith('any') !== true)
+      const ever = many === undefined && refused < 0 && !negative ? neverBehind(reading, end) : -1
+      const none = ever >= 0 || (refused >= 0 && reading.tokens[start]?.word.startsWith('any') !== true)
       // "a click on the TikTok Test ad"
       const clicked =
         slots.campaign === undefined
@@ -280,7 +228,7 @@ const nominalIn =
         slots,
         negative: negative !== none,
         from: start,
-        end: late >= 0 ? late : compared >= 0 ? compared : end,
+        end: ever >= 0 ? ever : compared >= 0 ? compared : end,
       })
     }
     return undefined

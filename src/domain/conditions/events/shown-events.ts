@@ -1,5 +1,5 @@
 import { phrase, skip } from '../../language/grammar/phrase.ts'
-import type { Found, Reading } from '../../language/grammar/reading.ts'
+import { type Found, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { EVENT_KINDS, type EventKind } from './event-kinds.ts'
 import { EVENT_VERBS } from './event-words.ts'
 
@@ -29,16 +29,23 @@ export function shownEvents(reading: Reading, at: number): Found<EventKind[]> | 
   const kinds: EventKind[] = []
   let end = at
   let name = false
+  let joined = false
+  let alone = at
   for (let from = at; from >= 0; from = joint(reading, end)) {
     const verb = shownVerb(reading, from)
     // Names go on behind a name: “had the event A or B”.
     const found = verb ?? namedEvent(reading, name ? skip(reading, from, named) : named(reading, from))
     if (found === undefined) break
+    joined ||= kinds.length > 0 && wordAt(reading, from - 1) === 'or'
     kinds.push(found.value)
     name = verb === undefined
     end = found.end
+    if (kinds.length === 1) alone = end
   }
-  return kinds.length === 0 ? undefined : { value: kinds, end }
+  const [first] = kinds
+  if (first === undefined) return undefined
+  // "opened an e-mail, clicked an ad": what commas alone join is each a condition of its own.
+  return joined ? { value: kinds, end } : { value: [first], end: alone }
 }
 
 function shownVerb(reading: Reading, at: number): Found<EventKind> | undefined {

@@ -58,6 +58,7 @@ export const CONNECTIVES: readonly Connective[] = [
       ', and? keep|take only|just? the|those|people|customers|ones?',
       'and keep|take only|just the|those|people|customers|ones?',
       'and keep|take only|just? the|those people|customers|ones',
+      ',? but|and then? keep|include everyone|everybody|anyone|all|others|whoever else? who|that|with?',
       '. then|now|next keep|take|filter only|just|to? those|people|the|customers|ones?',
       ',|; then|now|next keep|take|filter only|just|to? those|people|the|customers|ones?',
       ', only',

@@ -5,13 +5,16 @@ import { type Doubt, question } from './meaning.ts'
 import { type Phrase, phrase, skip } from './phrase.ts'
 import { type Found, type Reading, said as words, wordAt } from './reading.ts'
 import { alternativesIn } from './pairs.ts'
-import { closing, note, type State } from './sentence-state.ts'
+import { closing, type LooseWindow, note, type State } from './sentence-state.ts'
 import { group, type Node } from './tree.ts'
+import { window } from './window.ts'
 
 /** "at least two of these three": how many of the conditions that follow have to hold. */
 interface Quota extends Bounds {
   /** How many of them there are, where that was said. */
   readonly among?: number
+  /** "two of these three in the past 30 days": when each of them happened. */
+  readonly time?: LooseWindow
 }
 
 const lead = phrase('any', 'a? minimum of')
@@ -50,7 +53,8 @@ function quotaAt(reading: Reading, at: number): Found<Quota> | undefined {
   const among = counted?.kind === 'number' ? counted.number : undefined
   const from = (pointed >= 0 ? pointed : inside) + (among === undefined ? 0 : 1)
   const named = noun(reading, from)
-  const end = opens(reading, named >= 0 ? named : from)
+  const time = window(reading, named >= 0 ? named : from)
+  const end = opens(reading, time?.end ?? (named >= 0 ? named : from))
   // "2 of Tea, Coffee and Cocoa" are products: only "these", a number or a noun for them speaks of conditions.
   const bracket = /^[:(]$/.test(wordAt(reading, from))
   if (pointed < 0 && among === undefined && named < 0 && !bracket) {
@@ -62,7 +66,11 @@ function quotaAt(reading: Reading, at: number): Found<Quota> | undefined {
       ? undefined
       : { value: count.value, end: from }
   }
-  return end < 0 ? undefined : { value: { ...count.value, ...(among === undefined ? {} : { among }) }, end }
+  const timed =
+    time === undefined ? {} : { time: { timing: time.value, from: named >= 0 ? named : from, to: time.end } }
+  return end < 0
+    ? undefined
+    : { value: { ...count.value, ...timed, ...(among === undefined ? {} : { among }) }, end }
 }
 
 const isMany = ({ least, most }: Bounds): boolean => least > 1 && (least < Infinity || most < Infinity)
@@ -106,7 +114,8 @@ export function countedConditions(state: State): Node | undefined {
   const quota = quotaAt(state.reading, state.at)
   if (quota === undefined || quota.end > state.end) return undefined
   const from = state.at
-  const { most, among, bare } = quota.value
+  const { most, among, bare, time } = quota.value
+  if (time !== undefined) state.loose.push({ ...time, each: true })
   note(state, from, quota.end, 'condition', 'so many of the conditions that follow')
   state.at = quota.end
   const of = listed(state, among)

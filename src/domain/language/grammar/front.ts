@@ -5,6 +5,7 @@ import { people, relative } from './fillers.ts'
 import type { Joint } from './joints.ts'
 import { fieldsIn, isOnly } from './left-out.ts'
 import { question } from './meaning.ts'
+import { phrase, skip } from './phrase.ts'
 import { leave, note, passFillers, SAYS, type State } from './sentence-state.ts'
 import type { Node } from './tree.ts'
 
@@ -28,8 +29,9 @@ export function frontClause(state: State, joint: Joint): Node | undefined {
   const node = leavesOut ? exclusion(state) : state.expression('clause')
   if (state.at < comma) leave(state, comma)
   state.end = state.mayLeave < 0 ? state.end : whole
-  const { start, framed } = framingOf(state.reading, comma + 1, whole)
-  const main = framed ? start : comma + 1
+  const next = skip(state.reading, comma + 1, then)
+  const { start, framed } = framingOf(state.reading, next, whole)
+  const main = framed ? start : next
   note(state, comma, comma + 1, 'ignored', 'ends the clause before it')
   note(state, comma + 1, main, 'command', 'find them')
   state.at = main
@@ -38,6 +40,8 @@ export function frontClause(state: State, joint: Joint): Node | undefined {
 }
 
 const HEADING = [-1, 0]
+/** "Exclude staff, then give me …" */
+const then = phrase('and? then|now|next', 'and')
 
 /** "Exclude staff from the top 100 spenders": those are wanted, without the staff. */
 function beforeRank(state: State, { op, end }: Joint): number | undefined {
@@ -66,14 +70,16 @@ function endOfFront(state: State, from: number): number | undefined {
     if (depth < 0 || (depth === 0 && /^[.;!?]$/.test(word))) break
     if (depth !== 0 || i === from || i + 1 >= state.end) continue
     // "Leave out staff: top 100 spenders", and not "leave out the following: staff, wholesale".
-    if (word === ',' || (word === ':' && startsMain(state, i + 1))) commas.push(i)
+    const named = state.unit(state.reading, passFillers(state, from))
+    const ends = startsMain(state, i + 1) || (named !== undefined && named.end <= i)
+    if (word === ',' || (word === ':' && ends)) commas.push(i)
   }
-  const named = fieldsAt(state, from)
+  const fields = fieldsAt(state, from)
   const main = commas.find(
     (comma) =>
       startsMain(state, comma + 1) ||
       isOnly(state, comma + 1) ||
-      (named !== undefined && (fieldsAt(state, comma + 1) ?? named) !== named),
+      (fields !== undefined && (fieldsAt(state, comma + 1) ?? fields) !== fields),
   )
   if (main !== undefined) return main
   const last = commas.at(-1)
@@ -95,7 +101,8 @@ function fieldsAt(state: State, at: number): string | undefined {
 }
 
 /** "give me …", "anyone who …", "French customers …" */
-function startsMain(state: State, at: number): boolean {
+function startsMain(state: State, behind: number): boolean {
+  const at = skip(state.reading, behind, then)
   if (framingOf(state.reading, at, state.end).framed) return true
   let start = passFillers(state, at)
   for (let i = 0; i < 3; i++) {

@@ -1,5 +1,6 @@
 import { type Connective, CONNECTIVES } from './connectives.ts'
 import { formerEmployer } from './former-employer.ts'
+import { leftOutWords } from './left-out-words.ts'
 import type { Reading } from './reading.ts'
 
 /** What joins two stretches of a request, and how loosely: 3 parts sentences, 0 joins two words. */
@@ -17,6 +18,9 @@ export function jointAt(reading: Reading, at: number): Joint | undefined {
     if (end >= 0 && (best === undefined || end > best.end))
       best = { op, level, end: beforeOurs(reading, at, end) }
   }
+  // "women in Spain, take staff out"
+  if (best !== undefined && best.end > at + 1 && leftOutWords(reading, best.end - 1, reading.tokens.length))
+    return { op: 'and', level: best.level, end: best.end - 1 }
   if (isFormer(reading, at, best?.end)) return undefined
   if (best?.end === at + 1 && isLessOften(reading, at)) return undefined
   if (best?.end === at + 1 && isMinus(reading, at)) return { op: 'except', level: 3, end: best.end }

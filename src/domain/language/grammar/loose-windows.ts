@@ -44,7 +44,8 @@ function placed(state: State, node: Node | undefined, loose: LooseWindow): Node 
   }
   const able = node === undefined ? [] : leavesIn(node).filter(({ meaning }) => isTimeless(meaning.criteria))
   const behind = able.find(({ to: end }) => end + 1 === from && opening(state.reading, end) === from)
-  const [target, ...others] = behind === undefined ? able : [behind]
+  const front = placedFirst(state, able, loose)
+  const [target, ...others] = behind === undefined ? front : [behind]
   if (
     node !== undefined &&
     others.length === 1 &&
@@ -55,6 +56,8 @@ function placed(state: State, node: Node | undefined, loose: LooseWindow): Node 
   const chosen = able.filter((one) => one.from >= to)
   if (node !== undefined && chosen.length > 1 && wordAt(state.reading, to) === 'either')
     return ofEach(state, node, chosen, loose)
+  if (node !== undefined && front.length > 1 && (front !== able || loose.each === true))
+    return ofEach(state, node, front, loose)
   // "the last one is more than 45 days back": something was to be dated, and was not read.
   const dates = /^(?:is|was|were|are)$/.test(wordAt(state.reading, from - 1))
   if (node === undefined || target === undefined || others.length > 0 || dates) {
@@ -84,6 +87,30 @@ function placed(state: State, node: Node | undefined, loose: LooseWindow): Node 
     ...target,
     meaning: { ...target.meaning, ...given(during(target.meaning.criteria, timing)) },
   })
+}
+
+const OWNS = /^(?:'s|’s|'|’)$/
+const NEVER = /^(?:never|ever)$/
+const LEADS = /^(?:in|within|inside|over|during|throughout|since|from|between|on)$/
+
+/**
+ * What a time is of that stands before it all: of those right behind it ("last week's buyers who clicked an ad", "L7D site
+ * visits"), or of everything ("In the last 30 days: 3+ visits, no order"), but for what never happened.
+ */
+function placedFirst(state: State, able: readonly Leaf[], { from, to, each }: LooseWindow): readonly Leaf[] {
+  const { reading, marks } = state
+  const next = wordAt(reading, to)
+  const owned = OWNS.test(next) ? able.find((one) => one.from === to + 1) : undefined
+  if (owned !== undefined) return [owned]
+  const first = !marks.slice(0, from).some((one) => one?.as === 'condition')
+  if (each !== true && (!first || able.length < 2 || able.some((one) => one.from < to))) return able
+  const timed = able.filter(
+    (one) =>
+      one.from >= to && !reading.tokens.slice(one.from - 1, one.to).some(({ word }) => NEVER.test(word)),
+  )
+  if (each === true || /^[,:-]$/.test(next) || LEADS.test(wordAt(reading, from))) return timed
+  const beside = timed.find((one) => one.from === to)
+  return beside === undefined ? able : [beside]
 }
 
 /** "…, both since June": the time of each of the two. */

@@ -7,7 +7,7 @@ import { span, unitAt } from './span.ts'
 import { rollingTiming, type Timing, timing } from './timing.ts'
 
 export const inside = phrase(
-  'in|over|within|during|for|across|throughout|from|of',
+  'in|over|within|inside|during|for|across|throughout|from|of',
   'at any time|point in',
   'any time in',
   'anytime in',

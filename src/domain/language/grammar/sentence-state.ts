@@ -41,6 +41,8 @@ export interface LooseWindow {
   readonly timing: Timing
   readonly from: number
   readonly to: number
+  /** Of each of the conditions that follow. */
+  readonly each?: true
 }
 
 export interface Item {

@@ -11,6 +11,7 @@ import { ADDS_NOTHING, leaveSaid, listNoun } from './idle.ts'
 import { inAnyAt } from './in-any.ts'
 import { type Joint, jointAt } from './joints.ts'
 import { askOfDenied } from './left-out.ts'
+import { leftOutBefore } from './left-out-before.ts'
 import { isLeftOut } from './left-out-behind.ts'
 import { looseWindow, shorthand } from './loose-windows.ts'
 import { type Meaning, question } from './meaning.ts'
@@ -109,7 +110,7 @@ export function term(state: State): Node | undefined {
       state.at = literal
       continue
     }
-    const counted = countedConditions(state)
+    const counted = (nodes.length === 0 ? leftOutBefore(state) : undefined) ?? countedConditions(state)
     if (counted !== undefined) {
       nodes.push(counted)
       continue

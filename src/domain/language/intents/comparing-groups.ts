@@ -106,7 +106,8 @@ function timeAhead(reading: Reading, start: number, criteriaOf: ReadCriteria): b
   const from = verb < 0 ? start : verb
   const before = skip(reading, window(reading, from)?.end ?? from, ofTime)
   const figures = skipAll(reading, before, figure)
-  if (figures === before) return false
+  // "In the past 48 hours: added to cart, no purchase": a pause alone names no figure.
+  if (skipAll(reading, before, onlyPause) >= figures) return false
   const behind = before > from ? before : window(reading, figures)?.end
   if (behind === undefined) return false
   const named = skipAll(reading, Math.max(behind, figures), joining)
@@ -120,6 +121,7 @@ function timeAhead(reading: Reading, start: number, criteriaOf: ReadCriteria): b
   return false
 }
 
+const onlyPause = phrase(':|,|-')
 const ofTime = phrase("'s|’s|'")
 const joining = phrase(',|:|-|;|of|for|in|from|between')
 

@@ -34,6 +34,8 @@ export function deleting(reading: Reading, start: number, criteriaOf: ReadCriter
   const segment = segmentAt(reading, opened)
   if (ofCriteria(reading, opened, segment?.value.id)) return undefined
   if (saidOfPeople(reading, start, opened)) return undefined
+  // "drop anyone tagged staff, then pull women"
+  if (SOMEBODY.test(reading.tokens[opened]?.word ?? '')) return undefined
   const behind = segment === undefined ? -1 : skip(reading, segment.end, anymore)
   if (segment !== undefined && keptAt(reading, behind, [segment.value.name]) >= reading.tokens.length) {
     return deleted(reading, segment.value)
@@ -91,6 +93,7 @@ const UNTOUCHED =
 const NOT_BY_USE =
   'Which segments nobody has touched or used for a time can’t be told yet, and segments are deleted one at a time, so that each can be looked at first; nothing is deleted now. “What changed since 1 September?” tells what was changed, “list my segments” which there are, and “delete Summer Buyers” drafts the deletion of one.'
 
+const SOMEBODY = /^(?:anyone|anybody|everyone|everybody|people|customers|folks|whoever)$/
 const THING = /^(?:segment|list|audience)s?$/
 const ONE_AT_A_TIME =
   'Segments are deleted one at a time, so that each can be looked at first. Which one should I delete?'

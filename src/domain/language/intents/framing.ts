@@ -1,5 +1,6 @@
 import { beginsCorner } from '../../conditions/profile/corner-phrases.ts'
 import { everyOrder } from '../grammar/every-order.ts'
+import { leavesOutAt } from '../grammar/left-out-words.ts'
 import { phrase } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
 
@@ -99,7 +100,8 @@ const count = phrase(
   'i am|we are after|trying to? find|get|see|reach?',
   'need all|every|everyone|everybody?',
   'looking|searching for',
-  'target|reach|include|search|query|filter|pick|choose|take|use|start with|for|out?',
+  'target|reach|include|search|query|filter|pick|choose|take|use|start with|for?',
+  'search|pick|choose out',
   'let us? see|look|find|target|get at?',
   'do we have',
   'are there any?',
@@ -161,6 +163,7 @@ export function framingOf(reading: Reading, from: number, to: number): Framing {
     if (everyOrder(reading, start) >= 0) break
     // “Right, show me …”, but “right company, wrong person”.
     if (beginsCorner(reading, start) || saysWhere(reading, start)) break
+    if (leavesOutAt(reading, start)) break
     const [company, person] = [icp(reading, start), persona(reading, start)]
     if (Math.max(company, person) >= 0) profile = person > company ? 'person' : 'company'
     const asFile = file(reading, start)

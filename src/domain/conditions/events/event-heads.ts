@@ -1,0 +1,70 @@
+import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { polarity } from '../../language/grammar/polarity.ts'
+import { type Found, type Reading, wordAt } from '../../language/grammar/reading.ts'
+import { window } from '../../language/grammar/window.ts'
+import { EVENT_KINDS, type EventKind } from './event-kinds.ts'
+
+const joint = phrase(',? or|and|nor', '/', 'and / or', 'or|and also?', ',')
+
+/** `opened`, `opened or clicked`: several verbs share what follows. */
+export function headsAt(
+  reading: Reading,
+  at: number,
+): Found<{ kinds: EventKind[]; all: boolean }> | undefined {
+  const first = headAt(reading, at)
+  if (first === undefined) return undefined
+  const kinds = [first.value]
+  let all = false
+  let joined = false
+  let end = first.end
+  for (;;) {
+    const next = joint(reading, end)
+    const found =
+      next < 0
+        ? undefined
+        : headAt(reading, polarity(reading, next).negative ? -1 : polarity(reading, next).end)
+    if (found === undefined) break
+    const word =
+      wordAt(reading, end) === ',' && next > end + 1 ? wordAt(reading, end + 1) : wordAt(reading, end)
+    joined ||= word !== ','
+    if (word === 'and' && wordAt(reading, next - 1) !== 'or') all = true
+    kinds.push(found.value)
+    end = found.end
+  }
+  // "opened an e-mail, clicked an ad": what commas alone join is each a condition of its own.
+  return joined || kinds.length === 1
+    ? { value: { kinds, all }, end }
+    : { value: { kinds: [first.value], all }, end: first.end }
+}
+
+function headAt(reading: Reading, at: number): Found<EventKind> | undefined {
+  let best: Found<EventKind> | undefined
+  for (const kind of EVENT_KINDS) {
+    const end = kind.verb(reading, at)
+    if (end >= 0 && (best === undefined || end > best.end)) best = { value: kind, end }
+  }
+  // "didn’t click in the last month": the word before a time belongs to it.
+  if (
+    best !== undefined &&
+    wordAt(reading, best.end - 1) === 'in' &&
+    window(reading, best.end - 1) !== undefined
+  )
+    return { ...best, end: best.end - 1 }
+  return best ?? ownEvent(reading, at)
+}
+
+/** An event type of the company's own, by its name: "played_video", "played video". */
+export function ownEvent(reading: Reading, at: number): Found<EventKind> | undefined {
+  const start = skip(reading, skip(reading, at, doing), eventWord)
+  const link = reading.links.at(start).find((one) => one.field === 'event')
+  const [type] = link?.values ?? []
+  if (link === undefined || type === undefined) return undefined
+  const none = () => -1
+  return {
+    value: { types: [type], label: link.label, verb: none, noun: none, ofProducts: true },
+    end: skip(reading, link.end, eventWord),
+  }
+}
+
+const doing = phrase('did|do|triggered|trigger|fired|fire|performed|perform|sent|had|have the|a|an?')
+export const eventWord = phrase('event|events')
