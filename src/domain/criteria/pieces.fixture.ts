@@ -128,6 +128,7 @@ export const orderFilter = sparse<OrderFilter>({
   code: list(TEXTS.code),
   coded: fc.boolean(),
   discounted: fc.boolean(),
+  discount: comparison(fc.constantFrom(1, 2, 5, 10, 20, 100)),
   total: money,
   contains: some(
     fc

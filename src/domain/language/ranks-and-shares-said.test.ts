@@ -46,9 +46,34 @@ describe('ranks, shares and what came after', () => {
       'placed more than 50% of their orders with any discount code',
     ],
     ['got more than $50 off in total', 'saved more than $50 through discounts'],
-    // Of one order it can’t be asked.
-    ['an order with more than $20 off', 'question'],
-    ['got over $30 off in a single order', 'question'],
+    // What was taken off one order, and off all of them.
+    ['an order with more than $20 off', 'placed at least 1 order with a discount of more than $20'],
+    ['got over $30 off in a single order', 'placed at least 1 order with a discount of more than $30'],
+    ['an order with 30 dollars or more off', 'placed at least 1 order with a discount of at least $30'],
+    [
+      'online orders with a discount above 20',
+      'placed at least 1 order through the channel online with a discount of more than $20',
+    ],
+    ['a discount above 20 on one order', 'placed at least 1 order with a discount of more than $20'],
+    [
+      'last order came with between 5 and 15 off',
+      'placed their last order with a discount of between $5 and $15',
+    ],
+    ['saved at least 10 on their first order', 'placed their first order with a discount of at least $10'],
+    [
+      '2+ orders with $5 off or more last quarter',
+      'placed at least 2 orders with a discount of at least $5 last quarter',
+    ],
+    [
+      'bought Tea with at least $10 off',
+      'bought any product in the category Tea in orders with a discount of at least $10',
+    ],
+    ['never got more than $20 off an order', 'placed no orders with a discount of more than $20'],
+    ['a discount of over 15% on at least one order', 'refused'],
+    [
+      'got 25 or more knocked off this year, all orders put together',
+      'saved at least $25 through discounts this year',
+    ],
     ['received over $50 in discounts', 'saved more than $50 through discounts'],
     ['spent less so far this year than in all of last year', 'spent less this year than last year'],
     ['spent at least double this year vs last year', 'spent at least 2 times as much this year as last year'],

@@ -87,6 +87,7 @@ export const spokenOrderFilter: fc.Arbitrary<OrderFilter> = sparse<OrderFilter>(
   code: values('discount_code'),
   coded: fc.boolean(),
   discounted: fc.boolean(),
+  discount: spokenMoney,
   total: spokenMoney,
   contains: unique(
     fc

@@ -1,4 +1,6 @@
 import { withTotal } from '../../language/grammar/asked.ts'
+import { comparison } from '../../language/grammar/comparison.ts'
+import { discountAmount, withDiscount } from '../../language/grammar/discount-amount.ts'
 import {
   between,
   type BuySlots,
@@ -31,6 +33,29 @@ const none = phrase(
   'no|zero discount|discounts|promos|promotions at all',
   'not a? single discount|promotion',
 )
+
+const inOrder = phrase(
+  'on|in|with|for|off? a|an|any|one|some|single order|purchase|basket|transaction',
+  'on|in|with|for|off? a|one single order|purchase|basket|transaction',
+  'on|in|with|for|off at least 1|one order|purchase',
+  'on|in|for at least 1|one of their orders|purchases',
+  'in one go',
+)
+const took = phrase('saved|got|gets|received|had|have|has|enjoyed|with|given')
+
+/** `$20 or more off an order`, `a discount above 20 on one order`, `saved over $15 in a single order`. */
+export const discountOnOrder: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const verb = took(reading, start)
+  const saved = verb >= 0 && wordAt(reading, verb - 1) === 'saved' ? comparison(reading, verb) : undefined
+  const amount = discountAmount(reading, start) ?? discountAmount(reading, verb) ?? saved
+  const end = amount === undefined ? -1 : inOrder(reading, amount.end)
+  if (amount === undefined || end < 0 || amount.value.percent || amount.value.times) return undefined
+  const slots = noSlots()
+  withDiscount(reading, slots, amount.value, start, amount.end)
+  const last = collect(reading, end, slots, [timingSlot, ...whereSlots], between)
+  return { value: boughtMeaning(slots, negative), end: last }
+}
 
 const codeless = phrase(
   'without|not entering|using|applying|redeeming|needing|having a|any? discount|promo|coupon|voucher code|codes',

@@ -8,6 +8,7 @@ import {
   whereSlots,
 } from '../../language/grammar/buying.ts'
 import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { discountAmountSlot } from '../../language/grammar/discount-amount.ts'
 import { type Meaning, question } from '../../language/grammar/meaning.ts'
 import { nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
@@ -221,7 +222,8 @@ function finish(
     timingSlot,
     nthSlot,
     placeBehindComma,
-    ...whereSlots,
+    // “saved over 50 in discounts” is of all that was saved.
+    ...(said === 'discount' ? whereSlots.filter((one) => one !== discountAmountSlot) : whereSlots),
     ...(said === 'spend' ? [plainProductSlot, forProducts] : []),
   ]
   let end = collect(reading, from, slots, readers, between)

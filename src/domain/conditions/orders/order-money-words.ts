@@ -105,6 +105,7 @@ export const savedNoun = phrase('total? discount|savings received|amount|total?'
 /** Behind an amount they say that it was taken off: “got more than $50 off in total”. */
 export const takenOff = phrase(
   'off',
+  'knocked|taken|shaved|slashed off',
   'off in|through|with|from|by|of? discounts|codes|coupons|promotions|offers',
   'in|of|worth discounts|savings|markdowns',
   'in|of|worth of discounts|savings',

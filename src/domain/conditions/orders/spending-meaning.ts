@@ -11,6 +11,7 @@ import { type Meaning, negated, question } from '../../language/grammar/meaning.
 import { NO_SPENDING } from '../../language/grammar/non-buyers.ts'
 import { inNth, type NthSlots } from '../../language/grammar/nth.ts'
 import { productCriteria } from '../../language/grammar/product-criteria.ts'
+import { withDiscount } from '../../language/grammar/discount-amount.ts'
 import type { Reading } from '../../language/grammar/reading.ts'
 import type { Spending } from './order-money-phrases.ts'
 
@@ -62,10 +63,11 @@ function moneyInNth(reading: Reading, { measure, negative, test, slots }: Spendi
     where: { ...slots.where },
     assumptions: [...slots.assumptions],
     doubts: [...slots.doubts],
-    total: test,
+    ...(measure === 'discount' ? {} : { total: test }),
   }
   const end = reading.tokens.length
-  if (measure !== 'spend' || slots.products !== undefined)
+  if (measure === 'discount') withDiscount(reading, own, test, 0, end)
+  if ((measure !== 'spend' && measure !== 'discount') || slots.products !== undefined)
     own.doubts.push(
       question(0, end, 'Of one order, its total can be asked, what it holds and its discount code.'),
     )

@@ -50,6 +50,9 @@ export function refineAmount(
 const valuesOf = (value: number | [number, number] | undefined): readonly number[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value]
 
+/** Whether 0 would pass, where the amounts that are compared are above it. */
+export const isUpTo = ({ op }: Comparison): boolean => op === '<' || op === '<='
+
 /** The comparison that a condition holds in its own `op` and `value`, if it has one. */
 export const comparisonOf = (condition: {
   op?: Operator | undefined

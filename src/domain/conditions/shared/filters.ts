@@ -19,6 +19,12 @@ const isNotEmpty = (filter: object): boolean => Object.values(filter).some((valu
 /** An amount in currency units, compared. */
 const amountSchema = comparisonSchema.superRefine((test, ctx) => refineAmount(test.value, ctx))
 
+/** An amount of something that is there, compared. */
+const positiveAmount = amountSchema.refine(({ value }) => [value].flat().every((n) => n > 0), {
+  path: ['value'],
+  message: 'an amount above 0: leave out orders with none by discounted',
+})
+
 /** A number of things, compared. */
 const countSchema = comparisonSchema.superRefine((test, ctx) => refineCount(test.value, ctx))
 
@@ -64,6 +70,8 @@ export const orderFilterSchema = z
     coded: z.boolean().optional(),
     /** true: with a discount or a discount code; false: with neither. */
     discounted: z.boolean().optional(),
+    /** What was taken off the order, in currency units; an order with nothing taken off never passes. */
+    discount: positiveAmount.optional(),
     /** The order's own total, in currency units. */
     total: amountSchema.optional(),
     /** What stands in the order: a line of each of these, ... */

@@ -12,6 +12,7 @@ export const normalOrderFilter = ({ coded, ...filter }: OrderFilter): OrderFilte
   ...(filter.channel && { channel: distinct(filter.channel) }),
   ...(filter.device && { device: distinct(filter.device) }),
   ...(filter.code && { code: distinct(filter.code) }),
+  ...(filter.discount && { discount: normalComparison(filter.discount) }),
   ...(filter.total && { total: normalComparison(filter.total) }),
   ...(filter.contains && { contains: filter.contains.map(normalContained) }),
   ...(filter.only && { only: normalProductFilter(filter.only) }),

@@ -3,7 +3,7 @@ import { foldText, joinWords } from '#kernel/text.ts'
 import type { Source } from '#db/schema.ts'
 import type { OrderRecord } from '../../customers/record.ts'
 import { basketPasses, basketProblems, basketRaw, basketText, basketWords, looksInside } from './basket.ts'
-import { compare, inMinor, moneyWords } from './comparison.ts'
+import { compare, inMinor, isUpTo, moneyWords } from './comparison.ts'
 import { comparisonRaw, comparisonText } from './comparison-sql.ts'
 import type { PlanContext, Problem, ReadingContext } from '../define.ts'
 import type { OrderFilter } from './filters.ts'
@@ -24,6 +24,8 @@ export function orderFilterWords(filter: OrderFilter, ctx: ReadingContext): stri
   if (filter.coded !== undefined)
     parts.push(filter.coded ? 'with any discount code' : 'without a discount code')
   if (filter.discounted !== undefined) parts.push(filter.discounted ? 'with a discount' : 'at full price')
+  if (filter.discount !== undefined)
+    parts.push(`with a discount of ${moneyWords(filter.discount, ctx.currency)}`)
   if (filter.status !== undefined)
     parts.push(`with the status ${joinWords(filter.status.map(statusWords), 'or')}`)
   if (filter.total !== undefined) parts.push(`with a total of ${moneyWords(filter.total, ctx.currency)}`)
@@ -62,6 +64,10 @@ export function orderFilterRaw(
         : sql<boolean>`(${column('discount_total')} ${none} ${column('discount_key')} IS NULL)`,
     )
   }
+  if (filter.discount !== undefined) {
+    tests.push(comparisonRaw(column('discount_total'), inMinor(filter.discount, ctx.currency)))
+    if (isUpTo(filter.discount)) tests.push(sql<boolean>`${column('discount_total')} <> 0`)
+  }
   if (filter.total !== undefined) {
     tests.push(comparisonRaw(column('total'), inMinor(filter.total, ctx.currency)))
   }
@@ -89,6 +95,10 @@ export function orderFilterText(filter: OrderFilter | undefined, ctx: PlanContex
   if (filter.discounted === false) {
     tests.push('discount_total = 0 AND discount_code IS NULL')
   }
+  if (filter.discount !== undefined) {
+    tests.push(comparisonText('discount_total', filter.discount))
+    if (isUpTo(filter.discount)) tests.push('discount_total <> 0')
+  }
   if (filter.total !== undefined) tests.push(comparisonText('total', filter.total))
   tests.push(...recurringText(filter, 'ordered_at', ctx), ...basketText(filter))
   return tests
@@ -109,6 +119,8 @@ export function orderPasses(
     isAmong(order.code, filter.code) &&
     (filter.coded === undefined || filter.coded === (order.code !== null)) &&
     (filter.discounted === undefined || filter.discounted === discounted) &&
+    (filter.discount === undefined ||
+      (order.discount > 0 && compare(order.discount, inMinor(filter.discount, ctx.currency)))) &&
     (filter.total === undefined || compare(order.total, inMinor(filter.total, ctx.currency))) &&
     recurs(filter, order.at, ctx.zone) &&
     basketPasses(filter, order, ctx)
@@ -127,6 +139,7 @@ export const orderFilterProblems = (
   ...unknownValues(ctx.dictionary, 'channel', filter?.channel, [...path, 'channel']),
   ...unknownValues(ctx.dictionary, 'device', filter?.device, [...path, 'device']),
   ...unknownValues(ctx.dictionary, 'discount_code', filter?.code, [...path, 'code']),
+  ...unpayable(filter?.discount, ctx.currency, [...path, 'discount', 'value']),
   ...unpayable(filter?.total, ctx.currency, [...path, 'total', 'value']),
   ...(filter === undefined ? [] : basketProblems(filter, ctx, path)),
 ]

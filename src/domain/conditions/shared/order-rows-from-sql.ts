@@ -7,6 +7,7 @@ import { countedStatus, type OrderFilter } from './filters.ts'
 import { takeBasket } from './basket-from-sql.ts'
 import { isNamed } from './product-filter-from-sql.ts'
 import { takeRecurring } from './recurring-from-sql.ts'
+import { isUpTo } from './comparison.ts'
 import type { Scope } from './order-rows.ts'
 
 /** Takes what narrows the rows of `v_orders` out of their tests; what is left is no filter of orders. */
@@ -40,6 +41,13 @@ export function takeOrderFilter(tests: Expression[], ctx: SqlContext): OrderFilt
   if (discounted !== undefined) filter.discounted = discounted
   if (takeIf(tests, (test) => CODE(test, true))) filter.coded = true
   else if (takeIf(tests, (test) => CODE(test, false))) filter.coded = false
+  const discount = takeComparison(tests, isNamed('discount_total'))
+  if (discount !== undefined) {
+    filter.discount = discount
+    const some = takeIf(tests, SOME_TAKEN_OFF)
+    if (isUpTo(discount) && !some)
+      ctx.assume('How much was taken off at most is read of orders with something taken off.')
+  }
   const total = takeComparison(tests, isNamed('total'))
   if (total !== undefined) filter.total = total
   const found: OrderFilter = {
@@ -59,6 +67,13 @@ function countedStatuses(test: Expression): OrderFilter['status'] {
 const AMOUNT = (test: Expression, op: '>' | '='): boolean =>
   test.kind === 'compare' &&
   test.op === op &&
+  isNamed('discount_total')(test.left) &&
+  test.right.kind === 'number' &&
+  test.right.value === 0
+
+const SOME_TAKEN_OFF = (test: Expression): boolean =>
+  test.kind === 'compare' &&
+  test.op === '<>' &&
   isNamed('discount_total')(test.left) &&
   test.right.kind === 'number' &&
   test.right.value === 0

@@ -1,6 +1,7 @@
 import type { OrderFilter } from '../../conditions/shared/filters.ts'
 import { containsSlot, kindsSlot, withoutSlot } from './basket.ts'
 import { comparedBehind, comparison, type Test } from './comparison.ts'
+import { discountAmountSlot } from './discount-amount.ts'
 import { type Doubt, question } from './meaning.ts'
 import { code, coded } from './code-words.ts'
 import { channel, device, discounted, status } from './order-words.ts'
@@ -275,6 +276,7 @@ export const whereSlots: readonly Slot<BuySlots>[] = [
       slots.where.status = [...value]
     },
   ),
+  discountAmountSlot,
   recurringSlot,
   containsSlot,
   withoutSlot,

@@ -98,6 +98,7 @@ export const IDIOMS: readonly string[] = [
   'imo|imho|afaik|iirc|fyi|lmk|lol|haha|hehe|omg|smh|wow|whoa|yikes|oof|ooh',
   'that? we|i|you have got',
   'in total|all|particular|general',
+  ',? all|their orders|purchases put|taken|added|counted together|up',
   'in|from our|the|your|my own? database|data|system|systems|records|db|books|files|dataset',
   'at all',
   'are|is|were|was there',

@@ -7,6 +7,7 @@ import type { Parser } from '../grammar/reading.ts'
 const averageDiscount = phrase(
   'an|a|the|their|whose|with? average|mean|typical|avg discount|discounts|saving|savings rate|percentage|share|level? is|was|of?',
   'discount rate|percentage|depth|level is|was|of?',
+  'a|an|any|some discount|reduction|saving is|was|of?',
 )
 const got = phrase('got|get|gets|had|received|used|with? a|an?')
 const off = phrase('off', 'discount|discounts|reduction|saving', 'off on average')
