@@ -36,6 +36,9 @@ const signUp = phrase(
   'sign up|signup|registration|join|creation date is|was?',
   'customers|customer|members since',
   'joined us',
+  'came|come|joined|got on board',
+  'came|come|joined aboard',
+  'new|newest sign ups|up',
   'created',
   'been with us|around',
   'been a? customer|customers|member|members',
@@ -55,7 +58,11 @@ const customerFor = phrase(
   'whose|with? account|accounts|profile is|are|was',
 )
 
-const account = phrase('account|accounts|profile|profiles')
+const account = phrase(
+  'account|accounts|profile|profiles',
+  'been? with us|around',
+  'been a? customer|customers|member|members',
+)
 /** "account > 1 year old": the word before what compares a length of time. */
 function comparedAge(reading: Reading, at: number): number {
   const end = account(reading, at)

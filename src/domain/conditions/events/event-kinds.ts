@@ -25,8 +25,8 @@ export const EVENT_KINDS: readonly EventKind[] = [
     label: 'opened e-mails',
     verb: phrase(
       'opened|open|opens|opening',
-      'read|reads an|our|the? email|emails|newsletter',
-      'read|reads any|one|none of? our|the? emails|newsletters',
+      'read|reads|reading an|our|the? email|emails|mail|mails|newsletter|newsletters|mailings',
+      'read|reads|reading any|one|none of? our|the? emails|mails|newsletters',
     ),
     object: phrase(
       MAIL,

@@ -11,7 +11,7 @@ import { links } from './order-links.ts'
 const soleOrder = phrase(
   'whose|their|his|her only|sole|one single? order|purchase|transaction ever?',
   'whose|their|his|her single|lone order|purchase|transaction',
-  'the only|sole order|purchase they|that they? ever? made|placed',
+  'the|their|his|her? only|sole|one order|purchase they|that they? have|had? ever? made|placed|had',
 )
 const once = phrase(
   'placed|made|with|had? exactly|just|only one|1|single order|purchase ever?',

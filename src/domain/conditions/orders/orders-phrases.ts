@@ -40,7 +40,8 @@ import { collect } from '../../language/grammar/slots.ts'
 export const buyVerb = phrase(
   'bought|buy|buys|buying|purchased|purchase|purchases|purchasing|ordered|order|orders|ordering|shopped|shop|shops|shopping|transacted|converted',
   'bought|purchased|ordered|buy|purchase|order anything|something',
-  'bought|purchased|ordered|buy|purchase|order a|one|any single? thing|item from us?',
+  'bought|purchased|ordered|buy|purchase|order a|one|any single? thing|item',
+  'bought|purchased|ordered|buy|purchase|order a|one|any single? thing|item from us',
   'made|make|makes|making|placed|place|places|placing a|any|an|their purchase|purchases|order|orders|transaction',
   // "didn’t complete their purchase" is said of a checkout.
   'completed|complete a|any|an purchase|purchases|order|orders|transaction',

@@ -168,6 +168,7 @@ const isCounted = ({ tokens }: Reading, at: number): boolean => counts.test(toke
 const isAnyOne = ({ tokens }: Reading, at: number, n: number): boolean =>
   n === 1 &&
   tokens[at - 1]?.word === 'in' &&
+  !/^(?:no|zero|without|any)$/.test(tokens[at - 3]?.word ?? '') &&
   (singly.test(tokens[at]?.word ?? '') ||
     (/^an?$/.test(tokens[at]?.word ?? '') && counts.test(tokens[at - 2]?.word ?? '')))
 

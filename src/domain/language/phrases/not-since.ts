@@ -3,6 +3,7 @@ import type { Window } from '../../time/window.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { type Meaning, meaning } from '../grammar/meaning.ts'
 import { placesBefore } from '../grammar/look-back.ts'
+import { NON_BUYERS } from '../grammar/non-buyers.ts'
 import { phrase } from '../grammar/phrase.ts'
 import { type Found, type Parser, type Reading, said } from '../grammar/reading.ts'
 import { sinceWindowBefore, window } from '../grammar/window.ts'
@@ -47,13 +48,18 @@ export const notSince =
         (after === end ? onlyTheFirst(reading, at, end) : undefined)
       )
     const deed = deedBefore(reading, at, deeds)
+    const ofOrders = after === end && saysOrder(reading, at, end)
     // “clicked in October and nothing after” may be of clicks, and of orders.
-    if (after === end && deed?.type === 'events') return undefined
-    const plain = deed?.type === 'orders' && !speaksOfUse(reading, at)
+    if (after === end && deed?.type === 'events' && !ofOrders) return undefined
+    const plain = ofOrders || (deed?.type === 'orders' && !speaksOfUse(reading, at))
     const kind = deed === undefined || plain ? 'no order' : 'nothing of the kind'
     const stated = `Since then is read as: ${kind} ${windowWords(within)}.`
-    return { value: meaning(noneOf(deed, within, speaksOfUse(reading, at)), [stated]), end }
+    const criteria = noneOf(ofOrders ? undefined : deed, within, speaksOfUse(reading, at))
+    return { value: meaning(criteria, ofOrders ? [stated, NON_BUYERS] : [stated]), end }
   }
+
+const saysOrder = ({ tokens }: Reading, from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ word }) => /^(?:orders?|purchases?)$/.test(word))
 
 /** "bought the Starter Kit and nothing since": no order of anything after it. */
 function nothingAfter(deed: Deed | undefined, end: number): Found<Meaning> | undefined {
