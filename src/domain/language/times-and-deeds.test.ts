@@ -357,3 +357,42 @@ describe('the campaign before what was done with it', () => {
     ],
   ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
 })
+
+describe('what was not done, and what was before', () => {
+  const none = (window: string) => `orders count = 0 [${window}]`
+  test.for<[string, string]>([
+    [
+      'skipped March but ordered in April',
+      `(${none('from 2025-03-01 to 2025-03-31')} & ${each('from 2025-04-01 to 2025-04-30').slice(1, -1)})`,
+    ],
+    [
+      'bought in 2023, in 2024 nothing',
+      `(${each('from 2023-01-01 to 2023-12-31').slice(1, -1)} & ${none('from 2024-01-01 to 2024-12-31')})`,
+    ],
+    ['women, no order in a year', '(gender equals female & orders count = 0 [last 1 year])'],
+    [
+      'visited last week, no purchase since then',
+      '(events visited_site [calendar week -1] & orders count = 0 [from 2025-11-17])',
+    ],
+    ["hasn't bought a single thing in 2025", none('from 2025-01-01 to 2025-12-31')],
+    [
+      'no orders in the past 12 months but at least one earlier',
+      `(${none('last 12 month')} & orders count >= 1 [older 12 month])`,
+    ],
+    [
+      'zero orders in 2025, at least two before',
+      `(${none('from 2025-01-01 to 2025-12-31')} & orders count >= 2 [before 2025-01-01])`,
+    ],
+    [
+      'ordered in the last 180 days minus the ones from the last 30',
+      '(orders count >= 1 [last 180 day] & not(orders count >= 1 [last 30 day]))',
+    ],
+    [
+      'no order in 60 days yet on the site this week',
+      `(${none('last 60 day')} & events visited_site [calendar week 0])`,
+    ],
+    ['still opening our emails, France', 'question'],
+    ['been with us longer than two years', 'created_at during [older 2 year]'],
+    ['came on board last month', 'created_at during [calendar month -1]'],
+  ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
+})

@@ -6,12 +6,14 @@ import { accountPhrases } from './phrases/accounts.ts'
 import { besidePersona } from './phrases/beside-persona.ts'
 import { continued } from './phrases/continued.ts'
 import { countedAgain } from './phrases/counted-again.ts'
+import { earlierOnes } from './phrases/earlier-ones.ts'
 import { elliptical } from './phrases/elliptical.ts'
 import { fitOfSeveral } from './phrases/fit-of-several.ts'
 import { goneWithout } from './phrases/gone-without.ts'
 import { justDid } from './phrases/just-did.ts'
 import { notAgain } from './phrases/not-again.ts'
 import { nothingThen } from './phrases/nothing-then.ts'
+import { onesFrom } from './phrases/ones-from.ts'
 import { onlyWithin } from './phrases/only-within.ts'
 import { notSince } from './phrases/not-since.ts'
 import { limitsByPlace } from './phrases/limits-by-place.ts'
@@ -44,6 +46,8 @@ export const units: Units = {
       elliptical(deeds),
       countedAgain(deeds),
       continued(deeds),
+      earlierOnes(longest(deeds, nothingThen)),
+      onesFrom(deeds),
       notSince(deeds),
       goneWithout(deeds),
       justDid(deeds),

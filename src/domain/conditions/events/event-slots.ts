@@ -23,6 +23,7 @@ import { shownValues } from '../../language/grammar/shown-values.ts'
 import { type Slot, slot } from '../../language/grammar/slots.ts'
 import { campaignNamed, type NamedCampaigns } from './campaign-names.ts'
 import type { EventKind } from './event-kinds.ts'
+import { stillDone } from './still-done.ts'
 
 export interface EventSlots extends BuySlots {
   campaign?: string[]
@@ -194,6 +195,8 @@ export function finish(reading: Reading, { kinds, all, slots, negative, from, en
     const says = `No ${unknown} of any visit, e-mail or other event is known. Of orders it is: “ordered on mobile”, “ordered online”.`
     return { value: doubtful(missing(from, end, `the ${unknown} of events`, says)), end }
   }
+  const since = negative || slots.timing !== undefined ? undefined : stillDone(reading, from, end)
+  if (since !== undefined) return { value: doubtful(since), end }
   const where = whereOf(slots)
   if (where === undefined) {
     return {

@@ -20,7 +20,7 @@ export const isDeed = ({ criteria, people: named }: Meaning): boolean =>
 
 /** Words that join a phrase to what stands before it, and that the phrase has read itself. */
 const joins =
-  /^(?:without|whose|who|that|which|and|but|never|averaging|having|\w+(?:end|uy|order|hop|plac|open|click|view|visit|mak|chas|us)ing)$/
+  /^(?:without|whose|who|that|which|and|but|yet|never|averaging|having|\w+(?:end|uy|order|hop|plac|open|click|view|visit|mak|chas|us)ing)$/
 
 /** "average order above 80 with at least 3 orders": so many orders in all, with nothing said of them. */
 const isPlainCount = ({ criteria }: Meaning): boolean =>

@@ -17,6 +17,8 @@ export function listed(reading: Reading, first: Found<Period>, inside: Phrase) {
     if (next === undefined || isAmount(reading, end, joint)) break
     // "none in 2024, back in 2025" tells of a return.
     if (wordAt(reading, joint) === 'back') break
+    // "bought in 2023, in 2024 nothing"
+    if (/^(?:nothing|none|zero)$/.test(wordAt(reading, next.end))) break
     // "December 2023, 2024": whether all of 2024 is meant is asked.
     if (periods.at(-1)?.inYear !== undefined && yearNumber(reading, joint) !== undefined) break
     const word = reading.tokens[joint - 1]?.word

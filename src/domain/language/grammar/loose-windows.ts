@@ -85,7 +85,11 @@ function placed(state: State, node: Node | undefined, loose: LooseWindow): Node 
   state.assumptions.push(...assumedBy([...timing.assumptions, assumption], from, to))
   return replaced(node, target, {
     ...target,
-    meaning: { ...target.meaning, ...given(during(target.meaning.criteria, timing)) },
+    meaning: {
+      ...target.meaning,
+      ...given(during(target.meaning.criteria, timing)),
+      assumptions: target.meaning.assumptions.filter((one) => !one.includes('without a time')),
+    },
   })
 }
 
