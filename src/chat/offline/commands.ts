@@ -1,3 +1,4 @@
+import { isContact } from '#domain/language/intents/export-columns.ts'
 import type { Command } from '#domain/language/interpretation.ts'
 import { audienceMove } from './audience.ts'
 import { lastStep, previewAtHand } from './at-hand.ts'
@@ -192,11 +193,13 @@ function begin(
     case 'rename_audience':
       return call('update_audience', { audience_id: command.audience, name: command.name })
     case 'export_segment': {
-      const { segment, format, contact } = command
+      const { segment, format, contact, columns, hashed } = command
       return call('export_audience', {
         audience_id: segment,
         ...(format === undefined ? {} : { format }),
-        ...(contact === undefined ? {} : { contact_columns: contact }),
+        ...(contact === undefined && columns?.some(isContact) !== true ? {} : { contact_columns: true }),
+        ...(columns === undefined ? {} : { columns }),
+        ...(hashed === undefined ? {} : { sha256: hashed }),
       })
     }
     case 'ask_question': {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { joinWords } from '#kernel/text.ts'
 import { ConflictError, InputError } from '#kernel/errors.ts'
 import { CHANNEL_NAMES } from '../audiences/channels.ts'
 import { insertAudience, versionOfAudience } from '../audiences/store.ts'
@@ -162,7 +163,9 @@ const contentWords = (
   const form = exportFormat(format)
   if (form.channel !== null) return options.hashed ? ', hashed' : ''
   if (entity === 'company') return ''
-  if (!options.contact) return ', without contact data'
+  const only =
+    options.columns === undefined ? '' : `, with ${joinWords(options.columns, 'and')} as its only columns`
+  if (!options.contact) return `${only}, without contact data`
   if (options.columns === undefined) return ', their e-mail addresses, phone numbers and names'
-  return `, with contact data: ${contactWords(form, options.columns, entity)}`
+  return `${only}, with contact data: ${contactWords(form, options.columns, entity)}`
 }

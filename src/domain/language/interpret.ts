@@ -16,6 +16,7 @@ import { mark, type Marks } from './grammar/marks.ts'
 import { build } from './grammar/tree.ts'
 import type { Commanded } from './intents/commanded.ts'
 import { commandIn } from './intents/commands.ts'
+import { FILE_OF_SAVED } from './intents/exporting.ts'
 import { foreignLanguage, wordsOutsideNames } from './intents/foreign.ts'
 import { framingOf } from './intents/framing.ts'
 import { clones } from './intents/cloning.ts'
@@ -215,9 +216,6 @@ function fresh(message: Message, from: number, again: Again): Interpretation {
 }
 
 const AS_FILE = /\b(?:as|in|to)\s+(?:an?\s+)?(?:csv|excel|xlsx|spreadsheet)\b/iu
-const FILE_OF_SAVED =
-  'A file is written of a saved segment, once a human has confirmed it: confirm this one, then say “export it as CSV”. It holds every member, with or without contact columns; other columns can’t be chosen.'
-
 /** What a preview of them leaves out. */
 const NOT_SAVED = {
   company: 'This counts the companies that meet all of it. “Build an ICP for …” drafts a profile of them.',
@@ -232,7 +230,12 @@ function commanded(message: Message, found: Commanded, again: Again): Interpreta
   switch (found.kind) {
     case 'command': {
       const kept = found.command.do === 'save' ? keptAsProfile(message, found.command.name, again) : undefined
-      if (kept !== undefined) return { ...kept, receipt: wholeReceipt(message, 'command', 'a command') }
+      if (kept !== undefined)
+        return {
+          ...kept,
+          ...(kept.kind === 'command' && found.note !== undefined && { note: found.note }),
+          receipt: wholeReceipt(message, 'command', 'a command'),
+        }
       const unsaved = notSaved(message.reading, found.command)
       if (unsaved !== undefined)
         return refused(
@@ -242,6 +245,14 @@ function commanded(message: Message, found: Commanded, again: Again): Interpreta
         )
       return { ...found, receipt: wholeReceipt(message, 'command', 'a command') }
     }
+    case 'people':
+      return {
+        kind: 'criteria',
+        intent: 'create',
+        criteria: found.criteria,
+        assumptions: [found.assumption],
+        receipt: wholeReceipt(message, 'command', found.assumption),
+      }
     case 'doubt':
       return askAbout(message, found.doubt, again)
     case 'refused':

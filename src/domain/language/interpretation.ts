@@ -126,12 +126,14 @@ export type Command =
   /** `finding`: one alone, with its examples. */
   | { readonly do: 'get_health'; readonly finding?: string }
   | { readonly do: 'refresh_segment'; readonly segment: string }
-  /** `contact`: with e-mail addresses, phone numbers and names. */
+  /** `contact`: with e-mail addresses, phone numbers and names beside the others; `columns`: these alone. */
   | {
       readonly do: 'export_segment'
       readonly segment: string
       readonly format?: FormatId
       readonly contact?: true
+      readonly columns?: readonly string[]
+      readonly hashed?: true
     }
   /** Customers as they were named; sizes as `500`, `20%` or `none`. */
   | { readonly do: 'pin_segment'; readonly segment: string; readonly rules: PinsPatch }

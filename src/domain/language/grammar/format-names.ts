@@ -7,9 +7,12 @@ const link = phrase('to|as|in|into|for|on|via', 'in|as|to the? format|form|shape
 export const article = phrase('a|an|the|my|our|one', 'a|an|the? new')
 const FORMATS: readonly (readonly [FormatId, Phrase])[] = [
   ['standard_csv', phrase(`csv|excel? ${FILE}`, 'csv|excel format|form', 'standard csv')],
-  ['klaviyo', phrase('klaviyo list|file|import|csv?')],
-  ['google_ads', phrase('google ads|ad? customer? match|list|file|audience?', 'customer match')],
-  ['meta', phrase('meta|facebook|instagram ads|ad? custom? audience|audiences|list|file?')],
+  ['klaviyo', phrase('klaviyo list|file|import|csv|upload|format?')],
+  [
+    'google_ads',
+    phrase('google ads|ad? customer? match|list|file|audience|upload|format?', 'customer match list|upload?'),
+  ],
+  ['meta', phrase('meta|facebook|instagram ads|ad? custom? audience|audiences|list|file|upload|format?')],
 ]
 
 /** A kind of file as people name it: `as CSV`, `to Google Ads`, `a Klaviyo list`. */

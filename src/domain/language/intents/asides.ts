@@ -74,6 +74,9 @@ const PASSED_ON = /^[ \t]*>+(?![=>]|[ \t]*[$€£]?\d)|(?<=\n[\s>]*)tx[ ,]+\p{L}
 /** Which columns a file should have: it says whom nobody looks for. */
 const COLUMNS =
   /(?:(?<=[.;,\n(]\s*)|\bwith\s+)(?:(?:just|only|the|these)\s+)*(?:columns?|fields?)(?:\s+(?:are|should be|needed))?\s*[:=]?\s+[\p{L}\p{N} ,&/_-]+?(?=\s*(?:$|[.!?;\n)]))/giu
+/** An export has the columns that are named. */
+const EXPORTS =
+  /^\W*(?:(?:please|pls|can|could|would|will|you|now|ok|okay|i|we|want|need|like|to)\s+)*(?:export|download|extract|dump)\b/iu
 const FILE = /\b(?:csv|excel|xlsx|spreadsheet|file|export|download)\b/iu
 
 /** Signs of faces and laughter. A heart stands behind thanks: “<3 orders” is a number. */
@@ -101,7 +104,7 @@ export function asidesIn(text: string, isFree: (word: string) => boolean): Stret
   }
   for (const match of [...text.matchAll(FACES), ...text.matchAll(PASSED_ON)])
     found.push({ start: match.index, end: match.index + match[0].length })
-  if (FILE.test(text))
+  if (FILE.test(text) && !EXPORTS.test(text))
     for (const match of text.matchAll(COLUMNS))
       found.push({ start: match.index, end: match.index + match[0].length })
   return leavesSomething(text, found) ? found : []

@@ -2,10 +2,11 @@ import type { Criteria } from '../../criteria/schema.ts'
 import type { Doubt } from '../grammar/meaning.ts'
 import type { Command } from '../interpretation.ts'
 
-/** A command, a question about it, or what can't be done yet. */
+/** A command, a question about it, people to be saved for it first, or what can't be done yet. */
 export type Commanded =
   | { readonly kind: 'command'; readonly command: Command; readonly note?: string }
   | { readonly kind: 'doubt'; readonly doubt: Doubt }
+  | { readonly kind: 'people'; readonly criteria: Criteria; readonly assumption: string }
   | { readonly kind: 'refused'; readonly missing: string; readonly reason: string }
 
 /** Reads criteria in the rest of a message, for "clone X and limit it to France". */

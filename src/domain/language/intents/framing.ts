@@ -26,11 +26,18 @@ const create = phrase(
 const FILE = 'csv|excel|xlsx|spreadsheet|file|export|download'
 const COLUMNS =
   'the|all|their|a|an? email|emails|mail|phone|phones|contact|contacts|csv|list|names addresses|address|numbers|number|details|data|info? and|plus|,?'
+/** What alone is no people to be found: whoever asks for them asks for a file. */
+const REACH =
+  'the|their|all? customer|email|mail|phone|mobile|first|last|full? emails|email|mails|phones|phone|ids|names|addresses|numbers address|addresses|number|numbers? and|plus|&|,?'
 const file = phrase(
   `pull|get|give|send|make|create|export|download|prepare|need|want|generate|have|share|grab me|us? a|an|the? csv|excel|new? ${FILE} of|with|for|containing|from`,
   `a|an|the? csv|excel? ${FILE} of|with|for|containing|from`,
   `export|download|extract|dump ${COLUMNS} for|of|from|with`,
   `export|download|extract|dump ${COLUMNS} ${COLUMNS} for|of|from|with`,
+  ...['', ` ${REACH}`].map(
+    (more) =>
+      `pull|get|give|send|grab|fetch|need|want|have|export|download me|us? just|only? hashed? ${REACH}${more} for|of|from`,
+  ),
   'export|download|extract|dump all|the|our|my|every|me? of? the?',
 )
 const MAKE = 'create|make|build|define|draft|design|generate|sketch|propose|suggest|start|save|add|want|need'

@@ -182,10 +182,49 @@ describe('what is asked of segments, in the words of people', () => {
     ])
   })
 
-  test.for(['download that', 'export VIP in excel with just first names'])(
-    'what can’t be exported so is asked about: %s',
-    (text) => expect(interpret(text, company(FRANCE)).kind).toBe('question'),
+  test.for(['download that', 'export as csv with emails', 'download those people for Klaviyo'])(
+    'whoever was only counted is saved before a file is written of them: %s',
+    (text) => {
+      const read = interpret(text, company(FRANCE))
+      expect(read).toMatchObject({ command: { do: 'save' }, note: expect.stringContaining('as CSV') })
+    },
   )
+
+  test.for<[string, object]>([
+    ['export VIP in excel with just first names', { columns: ['first_name'] }],
+    [
+      'I need an Excel with the VIPs: name, country, total spent, last order date',
+      { columns: ['first_name', 'last_name', 'country', 'spent', 'last_order_at'] },
+    ],
+    ['can i get only the ids, comma separated, for VIP?', { columns: ['customer_id'] }],
+    ['I want the names and emails of all the VIP people', { columns: ['first_name', 'last_name', 'email'] }],
+    ['the emails and phone numbers of VIP as a csv', { columns: ['email', 'phone'], format: 'standard_csv' }],
+    ['hashed emails of VIP for a Meta custom audience upload', { format: 'meta', hashed: true }],
+    ['export VIP for Google Ads, hashed', { format: 'google_ads', hashed: true }],
+    ['VIP as an Excel file please', { format: 'standard_csv' }],
+    ['export the whole VIP group as csv', { format: 'standard_csv' }],
+  ])('what a file holds is chosen: %s', ([text, chosen]) => {
+    const read = interpret(text, company())
+    expect(read).toMatchObject({ command: { do: 'export_segment', segment: VIP, ...chosen } })
+  })
+
+  test.for([
+    ['export VIP as csv with columns email, gender', 'no column “gender”'],
+    ['the hashed emails of VIP', 'Meta and Google Ads'],
+  ])('what no file holds is asked about: %s', ([text = '', says]) => {
+    const read = interpret(text, company())
+    expect(read.kind === 'question' && read.question).toContain(says)
+  })
+
+  test.for([
+    'export VIP for Klaviyo, but only those in France',
+    'export the VIPs in France, for Google Ads',
+    'get me the phone numbers of VIPs in France',
+  ])('a file of some is of a segment made of them: %s', (text) => {
+    const read = interpret(text, company())
+    expect(read).toMatchObject({ kind: 'criteria', intent: 'create' })
+    expect(read.kind === 'criteria' && brief(read.criteria)).toBe('(segment list_vip & country equals FR)')
+  })
 
   test('figures of a time are of the orders of those days', () => {
     expect(interpret('total revenue from VIP this year', company())).toMatchObject({

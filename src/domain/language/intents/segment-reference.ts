@@ -7,6 +7,7 @@ import { tokenize } from '../tokens/tokenize.ts'
 
 const before = phrase(
   'the|my|our|a',
+  'the|my|our whole|entire|full|complete|segment|list|audience|group?',
   'the|my|our segment|list|audience|group',
   'segment|list|audience',
   'segment|list|audience called|named',
