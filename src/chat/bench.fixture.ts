@@ -216,6 +216,7 @@ const explained = async (): Promise<never> => unexplained()
 const explanations: Explanations = {
   counted: explained,
   one: explained,
+  segmentsOf: explained,
   words: () => 'are in France',
   sql: () => 'SELECT id FROM customers WHERE country = ‘FR’',
   measureWords: () => 'the number of orders',

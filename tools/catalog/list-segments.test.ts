@@ -37,3 +37,13 @@ test('lists segments with their sizes, as far as they were counted', async () =>
 test('says so when nothing has that name', async () => {
   expect((await t.call(listSegments, { search: 'zebra' })).content).toBe('No segment has that in its name')
 })
+
+test('lists the segments that one customer is in', async () => {
+  const { content, details } = await t.call(listSegments, { customer: 'C12' })
+  expect(content).toMatchInlineSnapshot(`
+    "Customer ⟦C12⟧ is in 1 segment or list:
+    - ⟦New Customers⟧ (seg_rfm_new_customers, default): 12 customers as of 2025-11-20T12:00:00Z"
+  `)
+  expect(Object(details).segments).toHaveLength(1)
+  await expect(t.call(listSegments, { customer: 'nobody' })).rejects.toThrow('no customer')
+})

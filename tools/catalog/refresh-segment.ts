@@ -5,7 +5,7 @@ import { defineTool } from '../define.ts'
 export const refreshSegment = defineTool({
   name: 'refresh_segment',
   title: 'Propose to refresh a segment',
-  description: 'Proposes to count a segment anew and keep who came and who went.',
+  description: 'Proposes to recount a segment, noting who came and went.',
   input: z.strictObject({ segment_id: z.string().describe('Id or name') }),
   output: proposalOutput,
   effect: 'propose',

@@ -11,8 +11,9 @@ type Listing = Command & { readonly do: 'list_segments' }
 type Pick = NonNullable<Listing['pick']>
 
 /** All segments and lists, those with something in their name, or those that are picked by their size. */
-export function segmentsListedMove({ search, pick }: Listing, steps: readonly Step[]): Move {
+export function segmentsListedMove({ search, pick, customer }: Listing, steps: readonly Step[]): Move {
   const [listed, all] = steps
+  if (customer !== undefined) return listed === undefined ? call('list_segments', { customer }) : tell(listed)
   const names = search?.split(EITHER) ?? []
   if (listed === undefined) return call('list_segments', names.length === 1 ? { search } : {})
   const segments = segmentsIn(listed)

@@ -3,7 +3,7 @@ import type { Reader } from '#db/run.ts'
 import { type Clock, type Instant, toMinute } from '#kernel/clock.ts'
 import type { PlanContext } from '../conditions/define.ts'
 import { describe } from '../criteria/describe.ts'
-import { explain } from '../criteria/evaluate.ts'
+import { explain, holds } from '../criteria/evaluate.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { measureSqlView, sqlView } from '../criteria/sql-view.ts'
 import { entityOf } from '../criteria/entity.ts'
@@ -64,6 +64,21 @@ export function createExplanations(deps: ExplanationsDeps): Explanations {
           miss: miss?.words ?? null,
         })),
         next: whatIsNext(criteria, record, population, ctx),
+      }
+    },
+    async segmentsOf(named, options) {
+      const { record, masked } = findOne(reader, 'customer', named)
+      const ctx = context(now())
+      const all = segments
+        .list({})
+        .map((segment) => ({ segment, criteria: criteriaOf({ segment: segment.id }) }))
+      const criteria = all.map((each) => each.criteria)
+      const population = await populationAround(record.id, criteria, { members, ctx, ...options })
+      return {
+        one: masked,
+        segments: all
+          .filter((each) => holds(each.criteria, record, population, ctx))
+          .map(({ segment }) => segment),
       }
     },
   }

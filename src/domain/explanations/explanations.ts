@@ -6,6 +6,7 @@ import type { Criteria } from '../criteria/schema.ts'
 import type { Masked } from '../customers/masked.ts'
 import type { Entity } from '../entities/entity.ts'
 import type { Preview } from '../previews/schema.ts'
+import type { Segment } from '../segments/schema.ts'
 
 /** A counted preview, or a segment by id or name. */
 export type Explained = { readonly previewId: string } | { readonly segment: string }
@@ -20,6 +21,11 @@ export interface OneExplained {
   readonly nearest: readonly Flipped[]
   /** When that happens by itself, as time passes and nothing else does. */
   readonly next: Next
+}
+
+export interface SegmentsOfOne {
+  readonly one: Masked
+  readonly segments: readonly Segment[]
 }
 
 /** A condition that would have to turn, or that will. */
@@ -63,4 +69,6 @@ export interface Explanations {
    * company by domain or name. Throws NotFoundError.
    */
   one(named: string, what: Explained, options: { readonly signal?: AbortSignal }): Promise<OneExplained>
+  /** The segments and lists that a customer is in as of now, by name as `one` finds them. Throws NotFoundError. */
+  segmentsOf(named: string, options: { readonly signal?: AbortSignal }): Promise<SegmentsOfOne>
 }

@@ -77,8 +77,13 @@ export interface SplitPart {
 export type Command =
   /** `agreed`: said to a draft, where one waits: “yes, save it”. */
   | { readonly do: 'save'; readonly name?: string; readonly agreed?: true }
-  /** `search`: part of a name. */
-  | { readonly do: 'list_segments'; readonly search?: string; readonly pick?: ListPick }
+  /** `search`: part of a name; `customer`: those that somebody is in. */
+  | {
+      readonly do: 'list_segments'
+      readonly search?: string
+      readonly pick?: ListPick
+      readonly customer?: string
+    }
   | { readonly do: 'list_proposals' }
   | { readonly do: 'list_fields'; readonly search?: string }
   | { readonly do: 'find_values'; readonly query: string; readonly field?: string }

@@ -28,6 +28,7 @@ import { editing } from './segment-edits.ts'
 import { about, updating } from './segment-commands.ts'
 import { splitting } from './splitting.ts'
 import { managedProfiles } from '../profiles/profile-commands.ts'
+import { whereIsOne } from './where-is-one.ts'
 import { afterCourtesy, isWhole } from './whole.ts'
 
 const quotedTerm = phrase(
@@ -136,6 +137,7 @@ export function commandIn(
     audiences(reading, start, name, criteriaOf) ??
     indicating(reading, start, name, criteriaOf) ??
     healthOf(reading, start) ??
+    whereIsOne(reading) ??
     listing(reading, start) ??
     exporting(reading, start, criteriaOf) ??
     pinning(reading, start) ??

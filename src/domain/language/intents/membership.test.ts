@@ -40,6 +40,49 @@ test.for<[string, string, string]>([
   })
 })
 
+test.for<[string, string, string]>([
+  ['customer 512 shows up in Champions, how come?', '512', CHAMPIONS],
+  ['how come customer 512 is listed in VIP', '512', VIP],
+  [
+    'I was told c1200 belongs in Champions. Does she, and if not, which score is missing?',
+    'c1200',
+    CHAMPIONS,
+  ],
+  ['VIP - should customer 7 be in there?', '7', VIP],
+  ['what keeps customer 12 from Champions', '12', CHAMPIONS],
+  ['I think anna@example.com is a VIP, is that right?', 'anna@example.com', VIP],
+  ['why would customer no. 31 qualify for Summer Buyers', '31', SUMMER],
+  ['customer 31: Champion or not?', '31', CHAMPIONS],
+])('somebody and a segment, however it is asked: %s', ([text, customer, segment]) => {
+  expect(interpret(text, situation())).toMatchObject({
+    command: { do: 'explain_customer', customer, segment },
+  })
+})
+
+test.for<[string, string]>([
+  ['in which lists is customer 2048?', '2048'],
+  ['which segments is Ana Silva part of?', 'Ana Silva'],
+  ['what groups does c17 belong to', 'c17'],
+  ['customer id 15 - which rfm group?', '15'],
+  ['Can a customer be in two RFM segments? I saw customer 340 in both VIP and Champions', '340'],
+  ['which segments contain customer 9', '9'],
+  ['show me all the lists anna@example.com is on', 'anna@example.com'],
+])('the segments of somebody: %s', ([text, customer]) => {
+  expect(interpret(text, situation())).toMatchObject({ command: { do: 'list_segments', customer } })
+})
+
+test('with people at hand somebody is held against them', () => {
+  const criteria = { type: 'orders', measure: 'count', op: '>=', value: 2 } as const
+  const asked = interpret('would customer 77 make it? if not, which bit fails', { ...situation(), criteria })
+  expect(asked).toMatchObject({ command: { do: 'explain_customer', customer: '77' } })
+  for (const text of [
+    'remove customer 77 from VIP',
+    'customers in VIP with 2 orders',
+    'is 5 the best score?',
+  ])
+    expect(interpret(text, situation())).not.toMatchObject({ command: { do: 'explain_customer' } })
+})
+
 test('people are asked for as before', () => {
   for (const text of [
     'who are in Champions',

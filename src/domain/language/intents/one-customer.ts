@@ -1,7 +1,10 @@
 import { phrase, skip } from '../grammar/phrase.ts'
 import type { Found, Reading } from '../grammar/reading.ts'
 
-const customerWord = phrase('customer|client|user|buyer|id|number|no|#|person', 'customer id|number|no|#')
+const customerWord = phrase(
+  'customer|client|user|buyer|id|number|no|#|person',
+  'customer id|number|no|# .|:?',
+)
 
 /** `c17`, `C-0042`: letters with a number in them. */
 const ID = /^(?=.*\d)[\p{L}\d_-]+$/u

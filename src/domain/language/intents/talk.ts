@@ -114,6 +114,12 @@ const TOPICS = [
       `explain|describe|tell|show me|us? how ${THE} ${RFM} is|are? ${WORKED}`,
       `what goes into ${THE} ${RFM}`,
       `what is|does a|an ${RFM} of 1|2|3|4|5 mean?`,
+      ...['rfm? segments|groups', 'rfm segment|group|score'].flatMap((them) => [
+        `can|could|may a|one|the|any|some? customer|person|someone|somebody|anyone|people|customers be|sit|fall|land in|into two|2|several|many|multiple|both|different ${them} at|the? once|same? time?`,
+        `can|could|may a|one|the|any|some? customer|person|someone|somebody|anyone|people|customers be|sit|fall|land in|into more than one|1 ${them} at|the? once|same? time?`,
+        `is|are|can the? ${them} mutually? exclusive|overlap|overlapping|disjoint`,
+        `do|does|can the? ${them} overlap`,
+      ]),
       `is|are 1|5 the? best|worst|highest|lowest|good|bad in|for|on? rfm|recency|frequency|monetary?`,
     ),
   ],
