@@ -34,6 +34,7 @@ const CLAUSES: readonly RegExp[] = [
   String.raw`(?:no\s+(?:rush|hurry|stress|pressure|worries)|whenever\s+you\s+(?:can|have (?:a|the) (?:time|minute|moment))|when(?:ever)?\s+you\s+get\s+(?:a|the)\s+(?:chance|minute|moment)|sorry\s+(?:for|about)\s+(?:the\s+)?(?:rush|hassle|confusion|noise|spam|trouble|bother|typos|back and forth)|long\s+story\s+short|you\s+know|as\s+(?:you\s+know|discussed|agreed|promised|mentioned|usual)|between\s+us|for\s+what\s+it['’]?s\s+worth|my\s+bad|(?:i\s+)?(?:really\s+)?appreciate\s+it|(?:i\s+)?owe\s+you\s+one|help\s+me\s+out|thanks\s+for\s+(?:your|the|all\s+the|all\s+your)\s+help)`,
   // "only the number"
   String.raw`(?:i\s+|we\s+)?(?:(?:just|only|all\s+(?:i|we)\s+need\s+is|need|want)\s+)+(?:the|a|one)\s+(?:number|count|total|figure|headcount|head\s+count)(?:\s+(?:please|pls|is\s+(?:fine|enough|ok|okay)|will\s+do|for\s+now))*`,
+  String.raw`(?:the\s+)?(?:number|count|total|figure|headcount|head\s+count)s?\s+only(?:\s+(?:please|pls|for\s+now))*`,
   // “…, how many?”
   String.raw`how\s+many(?:\s+(?:is|are)\s+(?:that|it|they|those|these|there))?`,
   // "rest stays", "everything else the same"

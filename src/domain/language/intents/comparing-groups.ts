@@ -6,6 +6,7 @@ import type { Reading } from '../grammar/reading.ts'
 import { window } from '../grammar/window.ts'
 import type { ComparedGroup } from '../interpretation.ts'
 import { type Commanded, done, type ReadCriteria } from './commanded.ts'
+import { comparedToSame, theOthers, whichHasMore } from './compared-others.ts'
 import { type Subject, subjectIn } from './subject.ts'
 
 const MEASURE =
@@ -45,6 +46,9 @@ const behind = phrase(
   `,|:|-|;|in|by|on|for|and? the|their? average|avg|mean|total|number? of? order|basket|customer? ${MEASURE} ${PER}`,
   `,|:|-|;? which|who|what one|ones? is|are|spends|spend|orders|order|buys|has|have the|a|worth? more|most|bigger|larger|better|higher|smaller|larger|biggest money|often|orders|customers|people?`,
   ",|:|-|;? what is|'s|are the? difference|differences",
+  'per|each|a order|customer|head|person|buyer',
+  'on average',
+  'in|on total|average',
   ',|:|-|;? how do|are they|these|those|both? differ|different|compare',
   'differ|compare|different',
   'side by side',
@@ -62,6 +66,8 @@ export function comparingGroups(
   start: number,
   criteriaOf: ReadCriteria,
 ): Commanded | undefined {
+  const beside = whichHasMore(reading, start, criteriaOf) ?? comparedToSame(reading, start, criteriaOf)
+  if (beside !== undefined) return beside
   const verb = Math.max(compare(reading, start), whoMore(reading, start))
   const named = skipAll(reading, verb < 0 ? start : verb, figure)
   const end = endOf(reading, named)
@@ -73,7 +79,7 @@ export function comparingGroups(
     const first = subjectIn(reading, named, at, criteriaOf)
     if (first === undefined) continue
     const from = skipAll(reading, joined, figure)
-    const second = subjectIn(reading, from, end, criteriaOf)
+    const second = othersThan(reading, first, from, end) ?? subjectIn(reading, from, end, criteriaOf)
     if (second === undefined) {
       const to = timeAt(reading, joined, end)
       if (to === undefined || subjectIn(reading, from, to, criteriaOf) === undefined) continue
@@ -82,6 +88,18 @@ export function comparingGroups(
     return compared([groupOf(first), groupOf(second)])
   }
   return verb < 0 ? undefined : eachOf(criteriaOf(named, end))
+}
+
+/** "VIP vs everybody else": whoever is in none of the first. */
+function othersThan(reading: Reading, first: Subject, from: number, end: number): Subject | undefined {
+  if (theOthers(reading, from) !== end) return undefined
+  const own: Criteria | undefined =
+    first.kind === 'segment'
+      ? { type: 'segment', segment: first.id }
+      : first.kind === 'criteria'
+        ? first.criteria
+        : reading.situation.criteria
+  return own && { kind: 'criteria', criteria: { none: [own] } }
 }
 
 const compared = (groups: readonly [ComparedGroup, ComparedGroup]): Commanded =>

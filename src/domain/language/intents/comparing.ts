@@ -1,6 +1,7 @@
 import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { type Commanded, done, doubtOf } from './commanded.ts'
+import { theOthers, theSame } from './compared-others.ts'
 import { segmentAt, whichSegment } from './segment-reference.ts'
 import { afterCourtesy } from './whole.ts'
 
@@ -24,6 +25,8 @@ const than = phrase(
   'bigger|larger|smaller|better|higher|lower|more|less than that|those|the|aov|one? of?',
   'spend|spends|order|orders|buy|buys|have|has a|the? more|less|fewer|higher|lower|bigger|larger|smaller money|often|people|customers|members|revenue|orders|average|aov? order? value? than',
   'as big|large|small|good|valuable as',
+  'completely|fully|entirely|wholly|totally|all|also? contained|included|part|inside in|of|within?',
+  'a? subset|superset of',
 )
 const compare = phrase(
   'compare the|their? sizes|size|counts|numbers? of|between?',
@@ -81,6 +84,7 @@ const compareThat = phrase(
 )
 /** "what share of VIP is in Champions?" is told by how they overlap. */
 const share = phrase(
+  'are|is all|every|everyone|everybody|each in|on|of? the|my|our?',
   'what|which % of',
   "what|which is|'s? the? percentage|percent|share|proportion|part|fraction of",
   'how much of',
@@ -102,6 +106,8 @@ function comparedToThat(reading: Reading, start: number): Commanded | undefined 
   const opened = compareThat(reading, start)
   if (opened < 0 || reading.situation.criteria === undefined) return undefined
   const second = segmentAt(reading, opened)
+  if (second === undefined && (theSame(reading, opened) >= 0 || theOthers(reading, opened) >= 0))
+    return undefined
   if (second === undefined) return doubtOf(whichSegment(reading, opened, 'compare it with'))
   return afterCourtesy(reading, second.end) < reading.tokens.length
     ? undefined
@@ -114,10 +120,17 @@ function sharedPart(reading: Reading, start: number): Commanded | undefined {
   const inside = first === undefined ? -1 : shared(reading, first.end)
   const second = inside < 0 ? undefined : segmentAt(reading, inside)
   if (first === undefined || second === undefined) return undefined
-  return afterCourtesy(reading, second.end) < reading.tokens.length
+  return afterCourtesy(reading, skip(reading, second.end, bothWays)) < reading.tokens.length
     ? undefined
     : done({ do: 'compare_segments', first: first.value.id, second: second.value.id })
 }
+
+const bothWays = phrase(
+  ',? and|& the? other way round|around',
+  ',? and|& the? reverse|opposite|inverse',
+  ',? and|& vice versa',
+  ',? and|& what about|is the? other way round|around',
+)
 
 function comparedTwo(reading: Reading, start: number): Commanded | undefined {
   const verb = Math.max(compare(reading, start), whoMore(reading, start))
@@ -131,6 +144,8 @@ function comparedTwo(reading: Reading, start: number): Commanded | undefined {
   if (verb < 0 && versus(reading, first.end) < 0 && !(beside && pair(reading, first.end) >= 0))
     return undefined
   const closed = second === undefined ? -1 : skip(reading, second.end, overlapEnd)
+  // "compare VIP with everyone else": a group that is described.
+  if (second === undefined && theOthers(reading, joined) >= 0) return undefined
   if (second === undefined) {
     return verb >= 0 && /^compare$/.test(reading.tokens[start]?.word ?? '')
       ? doubtOf(whichSegment(reading, joined, 'compare it with'))

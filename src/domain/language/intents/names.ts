@@ -9,7 +9,7 @@ export interface Naming extends Stretch {
 }
 
 const IT =
-  '(?:(?:the|that|this)(?: new)? (?:one|segment|audience|list|group|copy|clone)|it|this|that|them|’em|em|these)'
+  '(?:(?:the|that|this)(?: new)? (?:one|segment|audience|list|group|copy|clone|persona|icp|profile|cohort|selection|result|results|outcome|lot|whole thing)|it|this|that|them|’em|em|these)'
 const THING = '(?:segment|audience|list|group|cohort)'
 /** Words that go on in small letters are no name: "into a segment so that I can …". */
 const THEN_NAME = String.raw`(?=\s+["“'\p{Lu}])`
@@ -61,6 +61,12 @@ const LEADING = [
 const CAPITAL = String.raw`(?!(?:ICP|ICPs|Segment|Audience|Persona|Personas|Customers|People|Everyone|Companies)\b)\p{Lu}[\p{L}\p{N}&+%'’-]*`
 const LEADING_CAPITALS = new RegExp(
   String.raw`${anyCase(String.raw`^\W*(?:(?:please|pls|can you|could you|just|now|so|ok|okay)[ ,]+)*(?:create|make|build|set up|start|save|add|define)\s+(?:(?:me|us|a|an|the|new|${THING})\s+)*`)}(?<plain>${CAPITAL}(?:\s+(?:of|and|in|the|for|&)?\s*(?:${CAPITAL}|\p{N}+[\p{L}+%]*)){0,6})\s*(?::|=|->|→|\s[–-]\s)\s*(?=\S)`,
+  'u',
+)
+
+/** "create a segment Poetry Fans with everyone who bought Poetry": capitals between what is made and who is in it. */
+const LEADING_OF_PEOPLE = new RegExp(
+  String.raw`${anyCase(String.raw`^\W*(?:(?:please|pls|can you|could you|just|now|so|ok|okay)[ ,]+)*(?:(?:create|make|build|set up|start|save|add|define|need|want|i need|i want)\s+)?(?:(?:me|us|a|an|the|new)\s+)*${THING}\s+`)}(?<plain>${CAPITAL}(?:\s+(?:of|and|in|the|&)?\s*(?:${CAPITAL}|\p{N}+[\p{L}+%]*)){0,6})\s+${anyCase(String.raw`(?:with|for|of|containing|holding)\s+(?=(?:all|every|any|the|our)?\s*(?:customers?|people|everyone|everybody|anyone|anybody|those|whoever)\b)`)}`,
   'u',
 )
 
@@ -121,7 +127,7 @@ function named(text: string): Naming | undefined {
 }
 
 function leading(text: string): Naming | undefined {
-  for (const pattern of [...LEADING, LEADING_CAPITALS]) {
+  for (const pattern of [...LEADING, LEADING_CAPITALS, LEADING_OF_PEOPLE]) {
     const match = pattern.exec(text)
     const name = match === null ? undefined : nameOf(match)
     if (match !== null && name !== undefined)

@@ -21,9 +21,13 @@ export const aboutProfiles = (message: Message, again: Read['again']): Interpret
       clonedWith(message, again) ??
       editedProfile(message, again) ??
       editedAtHand(message, again) ??
-      builtProfile(message, again) ??
+      (onlyNames(message) ? undefined : builtProfile(message, again)) ??
       offeredProfile(message, again) ??
       oneAfterAnother(message, again))
+
+/** “save this persona as DACH Data Leads”, of people at hand: what is in a name says nothing of them. */
+const onlyNames = ({ naming, reading: { tokens, situation } }: Message): boolean =>
+  naming !== undefined && situation.criteria !== undefined && tokens.every(({ kind }) => kind === 'sign')
 
 /** “Is there an ICP called Nordics?” names what is looked for, and nothing that is made. */
 function askedByName({ naming, text, reading: { situation } }: Message): Interpretation | undefined {
