@@ -34,10 +34,21 @@ const idle = phrase(
   'last order|ordered|bought|purchase is|was? more|over|longer? than?',
   'nothing bought|ordered|purchased? in|within|for|over? the? last|past?',
 )
+const idleAtEnd = phrase(
+  'without|no|zero an|any|a? order|orders|purchase|purchases|buying|ordering',
+  'not ordering|buying anything?',
+)
 const IDLE = /\bago\b|\bwithout\b|\bno order/iu
+/** As the readings that are offered say it. */
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ['state', 'region'],
+  ['province', 'region'],
+  ['both', 'all'],
+  ['either', 'any'],
+])
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth']
 const SMALL =
-  /^(?:[^\p{L}\p{N}]|the|a|an|i|we|mean|meant|please|option|reading|one|that|this|is|it|ok|okay|yes|go|with|for|let|us|take|use|pick|choose|of|in|as|ones|people|customers|those|only|just|then)$/u
+  /^(?:[^\p{L}\p{N}]|the|a|an|i|we|mean|meant|please|option|reading|one|that|this|is|it|ok|okay|yes|go|with|for|let|us|take|use|pick|choose|of|in|as|ones|people|customers|those|only|just|then|that|are|who|they|them|each)$/u
 
 /** Reads another text, with other criteria at hand or none that were asked about. */
 type Reread = (text: string, situation: Situation) => Interpretation
@@ -48,6 +59,8 @@ type Reread = (text: string, situation: Situation) => Interpretation
  * Undefined for what asks for something else.
  */
 export function answered(text: string, situation: Situation, reread: Reread): Interpretation | undefined {
+  const said = withoutTerm(text, situation.question)
+  if (said !== undefined) return answered(said, situation, reread)
   const meaning = defined(text, situation, reread) ?? definedAtWork(text, situation, reread)
   if (meaning !== undefined) return meaning
   const { asked = [], ...rest } = situation
@@ -59,6 +72,17 @@ export function answered(text: string, situation: Situation, reread: Reread): In
   if (named !== undefined) return reread(named.text, rest)
   return limitedTo(message, situation, reread) ?? answeredAndMore(message, situation, reread)
 }
+
+/** “dormant for us is a year without an order”, where “dormant shoppers” was asked about: what it is. */
+function withoutTerm(text: string, question: string | undefined): string | undefined {
+  const [, term = ''] = /^“([^”]+)”/u.exec(question ?? '') ?? []
+  const words = new Set(tokenize(term).map(({ word }) => word))
+  const [, named = '', rest = ''] = DEFINES.exec(text) ?? []
+  const told = tokenize(named).filter(({ word }) => !/^(?:the|a|an|by|with)$/.test(word))
+  return rest !== '' && told.length > 0 && told.every(({ word }) => words.has(word)) ? rest : undefined
+}
+const DEFINES =
+  /^\s*(?:(?:ok|okay|well|so|hm+)[\s,]+)*((?:\S+\s+){0,3}?\S+?)(?:\s+(?:for|to)\s+(?:us|me))?\s*(?:=|:|\s(?:is|are|means?|being|as in)(?:\s+(?:for|to)\s+(?:us|me))?\s)\s*(\S.*)$/iu
 
 /** “180 days, and only those who bought before”: the answer, and what is said of those people then. */
 function answeredAndMore(message: Message, situation: Situation, reread: Reread) {
@@ -94,14 +118,12 @@ function limitedTo(message: Message, { asked = [], ...rest }: Situation, reread:
     message.reading,
     asked.every(({ label }) => IDLE.test(label)),
   )
-  return limit === undefined ? undefined : withLimit(message, limit, { ...rest, asked }, reread)
+  return limit && withLimit(message, limit, { ...rest, asked }, reread)
 }
 
 /** The one option that all content words of the message belong to, or that is counted out. */
 function namedIn({ tokens }: Reading, options: readonly Option[]): Option | undefined {
-  const words = tokens
-    .map(({ word }) => (/^(?:state|province)$/.test(word) ? 'region' : word))
-    .filter((word) => !SMALL.test(word))
+  const words = tokens.map(({ word }) => MEANT.get(word) ?? word).filter((word) => !SMALL.test(word))
   const [only, ...more] = words
   if (only === undefined) return undefined
   const at = more.length > 0 ? -1 : ORDINALS.indexOf(only)
@@ -114,11 +136,12 @@ function namedIn({ tokens }: Reading, options: readonly Option[]): Option | unde
 }
 
 /** Where a message that is nothing but a time or a number says it. */
-function limitIn(reading: Reading, ofIdle: boolean): number | undefined {
-  const to = trimmed(reading, trimmed(reading, reading.tokens.length, courtesyAtEnd), courtesyAtEnd)
+function limitIn(reading: Reading, ofIdle: boolean): readonly [from: number, to: number] | undefined {
+  const whole = trimmed(reading, trimmed(reading, reading.tokens.length, courtesyAtEnd), courtesyAtEnd)
+  const to = ofIdle ? trimmed(reading, whole, idleAtEnd) : whole
   for (let from = 0; from < to; ) {
     const said = saidLimit(reading, from, to)
-    if (said !== undefined && said.kind !== 'operator') return from
+    if (said !== undefined && said.kind !== 'operator') return [from, to]
     const next = Math.max(lead(reading, from), ofIdle ? idle(reading, from) : -1)
     if (next < 0) return undefined
     from = next
@@ -129,12 +152,12 @@ function limitIn(reading: Reading, ofIdle: boolean): number | undefined {
 /** Every reading in which the time or number can stand, where that comes to the same people. */
 function withLimit(
   message: Message,
-  from: number,
+  [from, to]: readonly [number, number],
   { asked = [], ...situation }: Situation,
   reread: Reread,
 ): Interpretation | undefined {
   const { text, reading } = message
-  const said = text.slice(reading.tokens[from]?.start).trim()
+  const said = text.slice(reading.tokens[from]?.start, reading.tokens[to - 1]?.end).trim()
   const found = asked.flatMap(({ criteria }) => {
     if (criteria === undefined) return []
     const read = reread(`make it ${said}`, { ...situation, criteria })

@@ -38,7 +38,8 @@ export function askedEntity(reading: Reading): Entity {
   if (shoppers(reading, framing.start) >= 0 && readAs(reading.as('customer'), framing.start, 0).cost === 0)
     return 'customer'
   if (shoppers(reading, framing.start) >= 0 && earnsMoney(reading)) return 'customer'
-  if (criteria !== undefined && spoken === 'customer' && namesProduct(reading)) return 'customer'
+  if (criteria !== undefined && (changes(reading) || (spoken === 'customer' && namesProduct(reading))))
+    return spoken
   const named = reading.tokens.some(({ word }) => COMPANY_WORDS.test(word))
   const people = staff(reading, framing.start) >= 0
   if (!named && inJobCode(reading)) return 'person'
@@ -101,6 +102,14 @@ const OTHERS = {
   company: /^(?:customers?|shoppers?|buyers?|subscribers?|people|contacts?|leads?|who|whoever|anyone)$/,
   person: /^(?:customers?|shoppers?|buyers?|subscribers?|compan(?:y|ies)|firms|accounts)$/,
 }
+
+/** "swap the ad for an email": of those at hand, whoever else could be found by what is left of it. */
+const changes = ({ tokens }: Reading): boolean =>
+  CHANGE.test(tokens[0]?.word ?? '') &&
+  !tokens.some(
+    ({ word }) => ACCOUNT_WORDS.test(word) || /^(?:customers?|shoppers?|subscribers?|people)$/.test(word),
+  )
+const CHANGE = /^(?:swap|replace|exchange|substitute|make|bump|raise|lower|push|forget|scratch|ditch|lose)$/
 
 /** "Running Shoe instead", of customers: a product of that name, and no company that runs on something called Shoe. */
 const namesProduct = (reading: Reading): boolean =>

@@ -5,7 +5,8 @@ import { certainPart, productPart } from './certain-part.ts'
 import type { Read } from './conclude.ts'
 import { edited, narrowOrAnew, NARROWS, saysDeed, unclearChange, whichChange } from './follow-up-answers.ts'
 import { clashes, insteadOfBoth } from './follow-ups/clashing.ts'
-import { valuesOf } from './follow-ups/edit-values.ts'
+import { conjuncts, type Edit } from './follow-ups/edit.ts'
+import { matchingIn, replaceMatching, valuesOf } from './follow-ups/edit-values.ts'
 import { refinement } from './follow-ups/refinement.ts'
 import { scoring } from './follow-ups/scoring.ts'
 import { assumedBy } from './grammar/assumed.ts'
@@ -18,21 +19,27 @@ import type { Message } from './read-message.ts'
 import type { Situation } from './situation.ts'
 import { unit } from './unit.ts'
 
-/** A request read as one that stands by itself, from a token on. */
-type Fresh = (from: number) => Interpretation
+/** How else a message is read. */
+interface Otherwise {
+  /** Another text, with the same criteria at hand. */
+  readonly again: Read['again']
+  /** Another text, with nothing at hand. */
+  readonly anew: Read['again']
+  /** A request that stands by itself, from a token on. */
+  fresh(from: number): Interpretation
+}
 
 /** A message with criteria at hand: a change of them, or a request that stands by itself. */
 export function followUp(
   message: Message,
   current: Criteria,
-  again: Read['again'],
-  fresh: Fresh,
+  { again, anew, fresh }: Otherwise,
 ): Interpretation {
   const { reading } = message
   const framing = framingOf(reading, 0, reading.tokens.length)
   const alone = readClauses(reading, unit, framing.start, reading.tokens.length)
   const read = (text: string) => {
-    const found = again(`${ENTITY_WORDS[entityOf(current)].subject} ${text}`)
+    const found = anew(`${ENTITY_WORDS[entityOf(current)].subject} ${text}`)
     return found?.kind === 'criteria' && found.intent === 'count' ? found.criteria : undefined
   }
   const chosen: Chosen[] = []
@@ -64,6 +71,14 @@ export function followUp(
   const refined = complete && !firm ? undefined : change
   switch (refined?.kind) {
     case undefined: {
+      const instead = complete || framing.framed ? undefined : ofHeld(alone, current)
+      if (instead !== undefined) {
+        const said = { from: 0, to: reading.tokens.length }
+        return edited(message, instead, said, [
+          ...alone.assumptions,
+          ...assumedBy([INSTEAD], said.from, said.to),
+        ])
+      }
       const elliptic = !alone.headed || (!complete && (saysDeed(message.text) || isOneName(alone)))
       const bare = framing.intent === 'count' && elliptic && message.naming === undefined
       const found =
@@ -114,6 +129,20 @@ const choiceNote =
   ({ describe }: Situation) =>
   ({ words, criteria }: Chosen): string =>
     `“${words}” is read as: ${describe(criteria)}.`
+
+/** "men, and 3+ orders" of women in Leeds with two orders: each of it is about something that is at hand. */
+function ofHeld({ node, leftovers, doubts }: Sentence, current: Criteria): Edit | undefined {
+  const criteria =
+    node === undefined || leftovers.length + doubts.length > 0 ? undefined : build(node).criteria
+  const parts = criteria === undefined ? [] : conjuncts(criteria)
+  const held = parts.map((part) => matchingIn(current, part))
+  if (criteria === undefined || parts.length < 2 || !held.every((one) => one.length === 1)) return undefined
+  if (conjuncts(current).length <= new Set(held.flat()).size) return undefined
+  const instead = replaceMatching(current, criteria)
+  return instead?.kind === 'edit' ? instead.edit : undefined
+}
+
+const INSTEAD = 'This stands in for what was said of the same; “start over: …” begins anew.'
 
 /** Nothing is widened in silence. */
 const scoreNote = (named: string): string =>

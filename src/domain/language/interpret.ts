@@ -78,6 +78,9 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
   const message = { ...heard, reading: heard.reading.as(askedEntity(heard.reading)) }
   const again = (other: string) =>
     depth === 0 && words <= MOST_WORDS_OF_OPTIONS ? interpretAt(other, situation, 1) : undefined
+  const { criteria: _criteria, ...beside } = situation
+  const anew = (other: string) =>
+    depth === 0 && words <= MOST_WORDS_OF_OPTIONS ? interpretAt(other, beside, 1) : undefined
   const { reading } = message
   const silent = message.instructions.length > 0 && reading.tokens.every(({ kind }) => kind === 'sign')
   if ((silent || !reading.tokens.length) && !message.naming) return nothingAsked(message)
@@ -107,7 +110,7 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
         commandIn(heard.reading, message.naming?.name, (from, to) => certainPart(message, from, to))
       : undefined
   if (outside !== undefined || command?.kind === 'refused') {
-    const changed = changeOfAtHand(message, again)
+    const changed = changeOfAtHand(message, again, anew)
     if (changed !== undefined) return changed
   }
   if (outside !== undefined)
@@ -129,7 +132,7 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
   const read =
     criteria === undefined || entityOf(criteria) !== reading.entity
       ? fresh(message, newRequest(reading), again)
-      : followUp(message, criteria, again, (from) => fresh(message, from, again))
+      : followUp(message, criteria, { again, anew, fresh: (from) => fresh(message, from, again) })
   // "clone it for London", of people who are not saved yet: the copy is what is asked for.
   if (read.kind === 'criteria' && read.intent === 'refine' && clones(reading))
     return { ...read, intent: 'create' }
@@ -140,11 +143,11 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
 }
 
 /** "remove people who bought Tea", "set the amount to 300": of the criteria at hand, where there are any. */
-function changeOfAtHand(message: Message, again: Again): Interpretation | undefined {
+function changeOfAtHand(message: Message, again: Again, anew: Again): Interpretation | undefined {
   const { criteria } = message.reading.situation
   if (criteria === undefined || entityOf(criteria) !== message.reading.entity) return undefined
   if (!/\b(?:remove|drop|set|change|push|add)\b/iu.test(message.text)) return undefined
-  const read = followUp(message, criteria, again, (from) => fresh(message, from, again))
+  const read = followUp(message, criteria, { again, anew, fresh: (from) => fresh(message, from, again) })
   return read.kind === 'criteria' && read.intent === 'refine' ? read : undefined
 }
 

@@ -84,13 +84,24 @@ export const without = phrase(
   'get rid of',
   'and|but? also? exclude|omit|remove|skip',
   'not including|counting|those|the|anyone|any',
+  'but? not if|when|where they|he|she|it|someone|somebody already|have|had|is|are?',
 )
 /** "and throw out …": what orders it stands behind the joint. */
 const also = phrase('and|but also|then?')
+const them = 'them|those|these|him|her|it|that'
 const outAtEnd = phrase(
+  `,? then? please? leave|take|kick|keep|throw|cut ${them} out|off|away`,
+  `,? then? please? exclude|drop|remove|skip|omit|ignore|lose ${them}`,
+  `,? then? i|we do not want|need ${them}`,
+  ',? then? they|those|these are? out|off|excluded',
   'out|excluded|suppressed',
   'should|must|can|may|shall not be? in|included|part of? there|here|it|this?',
   'are? not included|wanted|allowed in|here|there?',
+)
+/** "if they clicked last week, leave them out" */
+const ifThey = phrase(
+  'if|when|where|whenever they|he|she|someone|somebody|anyone|anybody|people|customers? already?',
+  'anyone|anybody|whoever|everyone|everybody who|that? already?',
 )
 const takes = phrase('take|leave|filter|keep|cut|screen|throw|kick|sort|weed|pull')
 
@@ -159,7 +170,7 @@ export function leavingOut(follow: FollowUp): Refined {
     const denial = part(from, to)
     if (denial !== undefined && 'none' in denial)
       return firmly(refinedBy(excluding(current, denial), from, end))
-    opened = from
+    opened = skip(reading, from, ifThey)
     to = behind
   }
   if (opened < 0) return undefined
@@ -230,8 +241,10 @@ export function adding(follow: FollowUp): Refined {
       )
   if (left !== undefined) return { kind: 'edit', edit: left, said, firm: true }
   // "include" and "add" without a condition to widen may add people or narrow them.
+  // "add: at least 2 orders" names a condition.
   if (
     opened >= 0 &&
+    wordAt(reading, opened) !== ':' &&
     /^(?:include|add|plus|incl|bring|throw|allow|accept|permit|welcome|broaden|expand|extend|widen|open)$/.test(
       word,
     )

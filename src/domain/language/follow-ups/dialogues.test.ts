@@ -45,6 +45,107 @@ const NO_COFFEE = 'purchases none {category:Coffee} [from 2025-01-01 to 2025-12-
 const NEITHER_DEED = '(events opened_email = 0 [last 60 day] & events clicked_email = 0 [last 60 day])'
 
 test.for<[string[], string]>([
+  // A limit of its own for some of the people at hand.
+  [
+    ['customers in Leeds or London who spent over 120', 'for Leeds 80'],
+    '((city equals London & orders spend > 120) | (city equals Leeds & orders spend > 80))',
+  ],
+  [
+    ['customers in Leeds or London who spent over 120', 'make it 200 in London'],
+    '((city equals Leeds & orders spend > 120) | (city equals London & orders spend > 200))',
+  ],
+  [
+    ['saas and fintech companies, 200+ staff', "for fintech I'd accept 100"],
+    '((company industry equals SaaS & company employees >= 200) | (company industry equals Fintech & company employees >= 100))',
+  ],
+  [
+    ['customers from France or Germany with 3+ orders in the last 90 days', '60 days for Germany'],
+    '((country equals FR & orders count >= 3 [last 90 day]) | (country equals DE & orders count >= 3 [last 60 day]))',
+  ],
+  [
+    ['spent more than 400 in the past year', 'half that is enough for people in Italy'],
+    '((orders spend > 400 [last 1 year] & not(country equals IT)) | (orders spend > 200 [last 1 year] & country equals IT))',
+  ],
+  [
+    ['gold customers in Canada', 'also the US ones but there only with 5+ orders'],
+    '(tags has gold & (country equals CA | (country equals US & orders count >= 5)))',
+  ],
+  [
+    ['customers tagged vip in Paris', 'Leeds as well, though from there just the vips with over 300 spent'],
+    '(tags has vip & (city equals Paris | (city equals Leeds & orders spend > 300)))',
+  ],
+  [
+    ['France: 2+ orders; Germany: 3+ orders', 'UK like Germany'],
+    '((country equals FR & orders count >= 2) | (country in DE,GB & orders count >= 3))',
+  ],
+  // Several changes in one message.
+  [
+    ['customers in Leeds, female, 2+ orders', 'two changes: men, and 3+ orders'],
+    '(city equals Leeds & gender equals male & orders count >= 3)',
+  ],
+  [
+    ['customers in Leeds, female, 2+ orders', 'men, and 3+ orders'],
+    '(city equals Leeds & gender equals male & orders count >= 3)',
+  ],
+  [
+    ['Seed stage AI companies in the US', 'Pre-Seed too, and Canada'],
+    '(company funding_stage in Seed,Pre-Seed & company industry equals Artificial Intelligence & company country in US,CA)',
+  ],
+  [
+    [
+      'spent 200 or more on Skincare this year, or 100+ on Tea this year',
+      'the tea one should be 150 and last year',
+    ],
+    '(purchases any {category:Skincare} spend >= 200 [calendar year 0] | purchases any {category:Tea} spend >= 150 [calendar year -1])',
+  ],
+  [
+    ['spent over 150 online in the last 6 months', 'channel: marketplace / L12M'],
+    'orders spend > 150 [last 12 month] {channel:marketplace}',
+  ],
+  [
+    ['Champions who accept sms', 'forget the texting part, but they need to have spent over 250 all time'],
+    '(rfm Champions & orders spend > 250)',
+  ],
+  // What is done with those who meet something stands behind it.
+  [
+    ['customers in Italy', 'if they clicked an email in the last 3 weeks leave them out'],
+    '(country equals IT & not(events clicked_email [last 3 week]))',
+  ],
+  [
+    ['customers in Italy', 'but not if they already bought Tea'],
+    '(country equals IT & not(purchases any {category:Tea}))',
+  ],
+  // What comes in its place, and no purpose.
+  [
+    ['clicked an ad last month', 'and has not ordered since', 'swap the ad for an email'],
+    'sequence {did:event event:clicked_email} {did:ordered} true [calendar month -1]',
+  ],
+  [
+    ['ordered in the last 30 days', 'not sure 30 is right. what would 60 give?'],
+    'orders count >= 1 [last 60 day]',
+  ],
+  [['viewed the Trail Shoe', '3 or more views'], 'events viewed_product >= 3 {product:{product:Trail Shoe}}'],
+  [
+    ['no orders in store', 'add: at least 2 online orders'],
+    '(orders count = 0 {channel:in_store} & orders count >= 2 {channel:online})',
+  ],
+  [['customers in Italy who spent over 100', 'for everyone, not just there'], 'orders spend > 100'],
+  [
+    ['gold customers in Leeds', "who in that group isn't on the Newsletter list"],
+    '(tags has gold & city equals Leeds & not(segment list_news))',
+  ],
+  [
+    ['saas companies with revenue under 5M', 'bump it to 10'],
+    '(company industry equals SaaS & company revenue < 10000000)',
+  ],
+  [
+    ['bought recently via the marketplace', 'recently = six weeks'],
+    'orders count >= 1 [last 6 week] {channel:marketplace}',
+  ],
+  [
+    ['dormant shoppers in Germany', 'dormant for us is a year without an order'],
+    '(orders last_date [older 1 year] & country equals DE)',
+  ],
   // What stands at the end says that it corrects something.
   [['ordered on a tablet', 'desktop, sorry'], 'orders count >= 1 {device:desktop}'],
   [['spent over 100', '200 I should have said'], 'orders spend > 200'],

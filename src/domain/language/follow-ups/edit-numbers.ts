@@ -57,8 +57,11 @@ export function setNumber(
         ? inMoney
         : numbers.filter(({ money }) => money === undefined)
       : numbers
+  const near = likely(fitting, said, currency !== undefined)
+  const short = near.length === 0 && bare ? inMillions(fitting, said) : undefined
+  if (short !== undefined) return setNumber(current, fitting, short, instead, moves)
   return changeOf(
-    likely(fitting, said, currency !== undefined).flatMap((number) => {
+    near.flatMap((number) => {
       const isPercent = 'percent' in number.condition
       if (percent === true && !isPercent) return []
       const single: Comparison = { op: bare ? keptOperator(number, said) : said.op, value: said.value }
@@ -86,6 +89,14 @@ function likely(
     return a === undefined || b === undefined || b <= Math.max(a, 1) * FAR
   })
   return near.length > 0 || numbers.length > 1 ? near : numbers.filter(({ money }) => money !== true)
+}
+
+/** "bump it to 10" of a revenue under 5M: of a number in millions so are others meant. */
+function inMillions(numbers: readonly NumberAt[], { op, value }: Comparison): SaidTest | undefined {
+  const [held, ...more] = numbers.filter((one) => [one.value].flat().every((n) => n % 1e5 === 0 && n >= 1e6))
+  if (held === undefined || more.length > 0 || Array.isArray(value)) return undefined
+  const scaled: Comparison = { op, value: value * 1e6 }
+  return likely([held], scaled, false).length === 0 ? undefined : { tests: [scaled], bare: true }
 }
 
 /** A number by itself is compared as the one in whose place it stands. */

@@ -88,3 +88,17 @@ export const deniedParts = (
   criteria: Criteria,
 ): readonly (Criteria & { readonly none: readonly Criteria[] })[] =>
   conjuncts(criteria).flatMap((part) => ('none' in part ? [part] : []))
+
+/** Two changes as one: what the second took away again was never there. */
+export const composed = (first: Edit, second: Edit): Edit => ({
+  criteria: second.criteria,
+  says: `${first.says}, and ${second.says}`,
+  put: [...first.put.filter((part) => !second.taken.includes(part)), ...second.put],
+  taken: [...first.taken, ...second.taken.filter((part) => !first.put.includes(part))],
+  ...assumedOf([first, second]),
+})
+
+const assumedOf = (edits: readonly Edit[]): Pick<Edit, 'assumed'> => {
+  const assumed = edits.flatMap((edit) => edit.assumed ?? [])
+  return assumed.length === 0 ? {} : { assumed: assumed.join(' ') }
+}

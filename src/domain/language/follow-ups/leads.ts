@@ -32,6 +32,7 @@ const courtesy = phrase(
   'on reflection',
   'sorry to be a pain',
   'one more|last? thing|change|tweak|ask|question',
+  'widen|broaden|narrow|tighten|refine|change|changes|update|edit|edits|addition|new|amend|adjust|tweak :',
   'how many would|will|do|does it|that|this|there|we be|have|get|remain|left? be|left? if? i|we?',
   'what|how would|will|does it|that|this|they|the count|number? be|look|come|become like|to? with|if? i|we?',
   'if i|we|you',
@@ -43,6 +44,7 @@ const courtesy = phrase(
 )
 /** What says that something was wrong: what follows stands in for it. */
 const correction = phrase(
+  'one|two|three|four|a|some|few|couple few|couple|more|other|small|quick? of? changes|change|tweaks|tweak|edits|things|corrections|adjustments :|-|,',
   'no|nope|nah|sorry|oops|whoops|wait|actually|rather|instead|correction|apologies',
   'scratch that',
   'no wait|sorry|no',
@@ -61,7 +63,7 @@ const correction = phrase(
   'needs|need|has|ought to be',
   'go higher|lower|bigger|smaller|further ,|:|-?',
   'higher|lower|bigger|smaller ,|:|-',
-  'window|period|timeframe|country|city|category|product|amount|threshold|location :|=',
+  'window|period|timeframe|country|city|category|product|amount|threshold|location|channel|device|brand|tag|code|campaign|industry|stage :|=',
   // Said of something else in the place of what is at hand.
   'what|how would|will|does|do|did it|that|this|things look|be like? for|in',
   'now for',

@@ -6,6 +6,7 @@ import { changeOf, type Change, conditionsOf } from './edit.ts'
 import { numbersOf, setNumber, setOperator } from './edit-numbers.ts'
 import { asBegun, dropTime, setEveryTime, setTime, type TimeAt, timesOf } from './edit-times.ts'
 import { wordAt } from '../grammar/reading.ts'
+import { howOften } from './how-often.ts'
 import { numberWords, type Referred, referred, timeWords, wordsOf } from './refer.ts'
 import { firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
 import { lengthOf } from '../../conditions/facets/windows.ts'
@@ -32,6 +33,7 @@ const change = phrase(
   'it|that|this|they should|had|would|could to? be',
   'i|we|you? said|say|took|take|used|use|set|did|made|went|had it|that|this|them? to|with|for?',
   'what|how many would|will it|that|this|they|there be|look|have like? for|with|at|if? it? is|was|were?',
+  'what|how would|does',
 )
 const moreTime = phrase(
   'extend|widen|lengthen|stretch|broaden|expand|shorten|open it|that|this|the? up|out|back?',
@@ -200,7 +202,9 @@ function changed(
         const known = wordsOf(reading, condition)
         return of.every((word) => known.has(word)) && (instead || !isBeside(condition, said.test))
       })
-      return setNumber(current, numbersOf(fitting), said.test, instead, moves)
+      return (
+        setNumber(current, numbersOf(fitting), said.test, instead, moves) ?? howOften(current, fitting, said)
+      )
     }
     case 'bare':
       return ofBare(reading, current, conditions, { said, about, instead, moves, preposed })

@@ -11,7 +11,10 @@ import { leftOutToo } from './left-out-too.ts'
 import { replaceNamed } from './named-value.ts'
 import { firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
 
+const GROUP = 'group|list|audience|lot|segment|set|selection|bunch|ones'
 const limit = phrase(
+  `and? who|which|how? many|people|customers? in|of|from|among|within that|this|the|these|those ${GROUP} who|that|is|are|has|have|does|do?`,
+  'and? do|does|did|are|is|have|has|can any|some|many of them|those|these also?',
   'count|show|find|give|list|keep|take|pick|want|get me|us? only|just? the|those?',
   'and? how many? are|is|have|has|did|do of? those|these|them?',
   'any of those|these|them who|that?',

@@ -3,7 +3,7 @@ import { nounsOf } from '../../conditions/facets/subject.ts'
 import type { Condition } from '../../conditions/index.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { phrase, type Phrase } from '../grammar/phrase.ts'
-import type { Reading } from '../grammar/reading.ts'
+import { type Reading, wordAt } from '../grammar/reading.ts'
 import { stem } from '../linking/stem.ts'
 import { tokenize } from '../tokens/tokenize.ts'
 import { conditionsOf } from './edit.ts'
@@ -28,6 +28,20 @@ const ORDINALS: readonly (readonly [Phrase, number])[] = [
   [phrase('last|latter|other|final'), -1],
 ]
 const every = phrase('both', 'all', 'both of them', 'each')
+
+/** What people call a part by what is done with it. */
+const ALSO: ReadonlyMap<string, string> = new Map([
+  ['texting', 'sms'],
+  ['texts', 'sms'],
+  ['text', 'sms'],
+  ['emailing', 'email'],
+  ['mailing', 'email'],
+  ['spending', 'spent'],
+  ['buying', 'bought'],
+  ['ordering', 'ordered'],
+  ['clicking', 'clicked'],
+  ['opening', 'opened'],
+])
 
 /** Which conditions words refer to: "the first one", "the email part", "both"; undefined for words that are no reference. */
 export interface Referred {
@@ -58,7 +72,7 @@ export function referred(
     const next = Math.max(empty(reading, at), numberWords(reading, at), timeWords(reading, at))
     if (both >= 0) all = true
     else if (counted !== undefined) ordinal = counted[1]
-    else if (next < 0) said.push(stem(reading.tokens[at]?.word ?? ''))
+    else if (next < 0) said.push(stem(ALSO.get(wordAt(reading, at)) ?? wordAt(reading, at)))
     at = both >= 0 ? both : next >= 0 ? next : at + 1
   }
   const fitting = among.filter((condition) => {

@@ -2,48 +2,38 @@ import type { Criteria } from '../../criteria/schema.ts'
 import type { Entity } from '../../entities/entity.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { type Reading, wordAt } from '../grammar/reading.ts'
-import { betweenChannels, channelInstead } from './channels.ts'
+import { betweenChannels } from './channels.ts'
 import { ofAnyYearInstead } from './any-year.ts'
 import { anyOfThese, countsToo } from './counts-too.ts'
 import { ageInstead } from './age-instead.ts'
 import { bandToo } from './band-too.ts'
 import { adding, leavingOut, notOnlyThose, widening } from './adding.ts'
+import { butThere } from './but-there.ts'
 import { countingOrders } from './counting.ts'
 import { deedThen, otherTime } from './deed-then.ts'
-import type { Edit } from './edit.ts'
-import { replaceMatching } from './edit-values.ts'
+import { composed, type Edit } from './edit.ts'
 import { fewerValues } from './fewer-values.ts'
 import { exchanging } from './exchanging.ts'
 import { flipping } from './flipping.ts'
+import { forSome, likeAnother } from './for-some.ts'
 import { leadsIn } from './leads.ts'
 import { inContext } from './in-context.ts'
 import { moreThanThose } from './more-than-those.ts'
 import { limiting } from './limiting.ts'
 import { limitingTo, sameBut } from './narrowing.ts'
-import {
-  firmly,
-  type FollowUp,
-  type ReadPart,
-  type Refined,
-  refinedBy,
-  suffixInstead,
-  trimmed,
-  withoutCorrection,
-  withoutCourtesy,
-} from './refined.ts'
-import { replaceNamed } from './named-value.ts'
+import { type FollowUp, type ReadPart, type Refined, withoutCorrection, withoutCourtesy } from './refined.ts'
 import { spentOnThem } from './of-them.ts'
 import { nothingThen, oneToo, somethingThen } from './one-too.ts'
 import { oneEnough } from './one-enough.ts'
 import { ofThoseOrders } from './of-those-orders.ts'
 import { qualifying } from './qualifying.ts'
 import { redefining } from './redefining.ts'
-import { referred } from './refer.ts'
 import { keeping } from './keeping.ts'
 import { regrouping } from './regrouping.ts'
 import { removing } from './removing.ts'
 import { reranking } from './reranking.ts'
 import { bounding, scaling } from './scaling.ts'
+import { standingIn } from './standing-in.ts'
 import { swapping } from './swapping.ts'
 import { timeToo } from './time-too.ts'
 import { switchesTopic } from './topic.ts'
@@ -74,19 +64,6 @@ const separator = phrase(
   "i|we would|d|'d? rather|prefer|like to? see|have|look|get? at?",
   'now|instead',
 )
-const put = phrase(
-  'make|change|switch|set|turn|use|try|update|go|do|say it|that|this|them|the|with|for|country|city|category|product|segment|gender|place? to|into|be|for|with|from|=|:?',
-  'make it|that|this|them',
-  'i meant|mean',
-  'what|how about',
-  'it|that|should be|was',
-  'switch|change to',
-  'bump|raise|lift|lower|drop|push|move it|that|this|them? up|down? to',
-  'try with?',
-  'instead of that',
-)
-const only = phrase('only|just')
-
 /** "drop that last condition" drops no more than that. */
 const PART =
   /^(?:last|latest|previous|final|first|second|third|part|bit|piece|filter|condition|restriction|requirement|limit|criterion|rule|thing|tag|exclusion)$/
@@ -142,6 +119,9 @@ const READINGS = [
   widerPlace,
   theOneIn,
   exchanging,
+  forSome,
+  likeAnother,
+  butThere,
   oneEnough,
   regrouping,
   flipping,
@@ -210,33 +190,6 @@ function ofTheSame(follow: FollowUp, changes: number): Refined {
   return found?.kind === 'edit' || found?.kind === 'choice' ? found : undefined
 }
 
-/** `actually Germany`, `make it women`, `Tea instead`: in place of what is about the same thing. */
-function standingIn(follow: FollowUp): Refined {
-  const { reading, current, from, to: end, correcting, part } = follow
-  const to = trimmed(reading, end, suffixInstead)
-  const opened = put(reading, from)
-  if (opened < 0 && to === end && !correcting) return undefined
-  let at = opened >= 0 ? opened : from
-  for (let i = 0; i < 2; i++) at = skip(reading, at, put)
-  const channel = channelInstead(follow, at, to)
-  if (channel !== undefined) return firmly(refinedBy(channel, at, end))
-  const behind = opened < 0 ? undefined : behindReference(reading, current, opened, to, part)
-  const next = behind ?? part(at, to) ?? part(skip(reading, at, only), to) ?? part(from, to)
-  const value = replaceNamed(reading, current, [at, to])
-  if (value !== undefined) return firmly(refinedBy(value, at, end))
-  return next && firmly(refinedBy(replaceMatching(current, next), at, end), to < end)
-}
-
-/** "change the country to Austria": the value behind words that say what it is the value of. */
-function behindReference(reading: Reading, current: Criteria, opened: number, to: number, part: ReadPart) {
-  for (let i = opened; i < to - 1; i++) {
-    if (!/^(?:to|into|be|for|as|from|is)$/.test(reading.tokens[i]?.word ?? '')) continue
-    const named = referred(reading, opened, i, { current })
-    if (named?.named === true) return part(i + 1, to)
-  }
-  return undefined
-}
-
 /** "add Canada, lose the VPs": each is said to be done, so that they are no one thing that comes in. */
 function ordersTwice({ reading, from, to }: FollowUp): boolean {
   if (!ORDER.test(wordAt(reading, from))) return false
@@ -250,7 +203,7 @@ const ORDER =
   /^(?:add|include|bring|lose|drop|remove|exclude|scrap|scratch|ditch|kick|swap|replace|make|change|switch|set|lower|raise|limit|keep|skip|omit|forget|restrict)$/
 
 const joint = phrase(
-  ',|;|.|!|-|+? and|then|but|though|although|plus|while|also|so? also|then|just|only?',
+  ',|;|.|!|-|+|/? and|then|but|though|although|plus|while|also|so? also|then|just|only?',
   'and|then|but|though|although|plus|while|also then|also|only?',
 )
 
@@ -260,12 +213,15 @@ function severally(follow: FollowUp, changes: number): Refined {
   for (let i = from + 1; i < to - 1; i++) {
     const next = joint(reading, i)
     if (next < 0 || next >= to || saysMoreOfThem(follow, i, next)) continue
-    const first = changeIn({ ...follow, to: i }, MOST_CHANGES)
+    const first = changeIn({ ...follow, to: withoutSigns(reading, i) }, MOST_CHANGES)
     if (first?.kind !== 'edit') continue
     const { from: start, correcting } = leadsIn(reading, next)
     if (start >= to) continue
     const rest = { ...follow, current: first.edit.criteria, from: start, correcting }
-    const second = changeIn(rest, changes + 1)
+    // "Pre-Seed too, and Canada": "and" is part of what the second says.
+    const second = changeIn(rest, changes + 1) ?? (start === next ? joinedTo(rest, changes) : undefined)
+    const same = second?.kind === 'choice' ? ofSamePart(first.edit, second.edits) : undefined
+    if (same !== undefined) return { kind: 'edit', edit: composed(first.edit, same), said: { from, to } }
     if (second?.kind === 'choice')
       return { ...second, edits: second.edits.map((edit) => composed(first.edit, edit)) }
     if (second?.kind !== 'edit') continue
@@ -284,16 +240,19 @@ const saysMoreOfThem = ({ reading, from }: FollowUp, at: number, next: number): 
 const LEAVES_OUT =
   /^(?:leave|take|drop|remove|exclude|excluding|without|except|minus|kick|skip|omit|lose|ditch|no|not)$/
 
-/** Two changes as one: what the second took away again was never there. */
-const composed = (first: Edit, second: Edit): Edit => ({
-  criteria: second.criteria,
-  says: `${first.says}, and ${second.says}`,
-  put: [...first.put.filter((part) => !second.taken.includes(part)), ...second.put],
-  taken: [...first.taken, ...second.taken.filter((part) => !first.put.includes(part))],
-  ...assumedOf([first, second]),
-})
+/** A comma before a joint is no part of what stands before it. */
+const withoutSigns = (reading: Reading, to: number): number =>
+  /^[,;.!]$/.test(wordAt(reading, to - 1)) ? withoutSigns(reading, to - 1) : to
 
-const assumedOf = (edits: readonly Edit[]): Pick<Edit, 'assumed'> => {
-  const assumed = edits.flatMap((edit) => edit.assumed ?? [])
-  return assumed.length === 0 ? {} : { assumed: assumed.join(' ') }
+const joinedTo = (rest: FollowUp, changes: number): Refined =>
+  /^(?:and|plus|also)$/.test(wordAt(rest.reading, rest.from - 1))
+    ? changeIn({ ...rest, from: rest.from - 1 }, changes + 1)
+    : undefined
+
+/** "the makeup one should be 150 and last year": what could be said of several parts is said of the one before. */
+function ofSamePart({ put }: Edit, edits: readonly Edit[]): Edit | undefined {
+  const [only, ...more] = edits.filter(
+    ({ taken }) => taken.length > 0 && taken.every((part) => put.includes(part)),
+  )
+  return more.length === 0 ? only : undefined
 }

@@ -46,17 +46,22 @@ const rather = phrase(
 )
 /** "200 is too low, go up to 500" */
 const tooMuch = phrase(
+  'is|are|might|may not? be? right|enough|correct|good|much|ideal|best',
   "is|are|was|'s|seems|looks a|way|far? bit|little? too low|high|few|many|much|short|long|little|strict|loose|small|big|large",
 )
 const goTo = phrase(
+  ',|.|;|-? and|so|but? what|how about|would|does?',
   ',|.|;|-? and|so|then? go|move|raise|lift|bump|push|take|make|set|lower|drop|reduce|cut|change|extend|shorten|try|use|say it|that|this? up|down|out? to|with?',
 )
+/** "not sure 30 is right. what would 60 give?" */
+const unsure = phrase('i|we? am? not sure|certain|convinced if|that|whether?', 'is|maybe|perhaps')
+const wouldGive = phrase('give|be|yield|return|make|get|look like?', 'give|get|yield us|me', 'look like')
 const shouldBe = phrase('should be|read|have been', 'needs to be', 'becomes', '->', '=>')
 const small = phrase(
   'and|now|then|also|so|but',
   'make|use|do|take|set|put it|that|this|them?',
   'with|for',
-  'the|a|it|that|this|to',
+  'the|a|an|it|that|this|to',
   'i|we meant|mean',
   'only|just',
 )
@@ -113,7 +118,8 @@ function* pairsIn({ reading, from, to: end }: FollowUp): Generator<Pair> {
   for (let i = from + 1; i < to; i++) {
     const much = tooMuch(reading, i)
     const next = much < 0 ? -1 : goTo(reading, much)
-    if (next >= 0 && next < to) yield { old: [from, i], next: [next, to] }
+    const ends = trimmed(reading, to, wouldGive)
+    if (next >= 0 && next < ends) yield { old: [skip(reading, from, unsure), i], next: [next, ends] }
   }
   const not = denied(reading, from)
   for (let i = not + 1; not >= 0 && i < to; i++) {

@@ -13,6 +13,8 @@ const eitherGender = phrase(
 
 const everywhere = phrase(
   'anywhere|worldwide|everywhere|globally|wherever',
+  'for? everyone|everybody|anyone|all customers|people|companies? ,? and? not just|only|merely there|them|those|these',
+  'for? everyone|everybody|anyone|all customers|people|companies? ,? and? not just|only|merely in|from there|those|these countries|places|cities?',
   'from|in anywhere|everywhere',
   'anywhere|everywhere in the world',
   'all over the world|globe|place',

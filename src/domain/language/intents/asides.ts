@@ -100,7 +100,8 @@ export function asidesIn(text: string, isFree: (word: string) => boolean): Stret
       const end = match.index + match[0].length
       found.push({ start: match.index, end }, ...quotesAround(text, end))
     }
-  for (const match of text.matchAll(PURPOSE)) {
+  // "swap the ad for an email" says what comes in its place.
+  for (const match of EXCHANGES.test(text) ? [] : text.matchAll(PURPOSE)) {
     if (namesNothing(match, isFree)) found.push({ start: match.index, end: match.index + match[0].length })
   }
   for (const match of [...text.matchAll(FACES), ...text.matchAll(PASSED_ON)])
@@ -110,6 +111,9 @@ export function asidesIn(text: string, isFree: (word: string) => boolean): Stret
       found.push({ start: match.index, end: match.index + match[0].length })
   return leavesSomething(text, found) ? found : []
 }
+
+const EXCHANGES =
+  /^\W*(?:(?:and|now|please|ok|okay|then|can you|could you)\W+)*(?:swap|exchange|trade|substitute|switch)\b/iu
 
 /** An occasion that the company’s data knows, such as a campaign, may say whom is looked for. */
 const namesNothing = ({ groups }: RegExpMatchArray, isFree: (word: string) => boolean): boolean =>

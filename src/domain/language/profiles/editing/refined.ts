@@ -33,7 +33,7 @@ export function refined(
   const [only, ...others] = held
   if (only === undefined) return undefined
   const current: Criteria = others.length === 0 ? only : { all: held }
-  const read = followUp({ ...message, reading: edit }, current, again, () => NOTHING)
+  const read = followUp({ ...message, reading: edit }, current, { again, anew: again, fresh: () => NOTHING })
   if (read.kind !== 'criteria' || read.intent !== 'refine') return undefined
   const next = changedBy(parameters, conjuncts(read.criteria))
   return next && { parameters: next, assumptions: read.assumptions }
