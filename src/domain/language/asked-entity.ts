@@ -20,7 +20,10 @@ const atWork = phrase(
 /** "anyone on HubSpot": nobody says that people are meant. */
 const whoever = phrase('anyone|anybody|everyone|everybody|all|those')
 /** “Who are the CFOs in the UK?” asks for them, and not for companies that have one. */
-const whoAre = phrase("who|what|which is|are|'s|'re all? of? the|our|my|your|these|those?", 'who|which all|of? the|our|my?')
+const whoAre = phrase(
+  "who|what|which is|are|'s|'re all? of? the|our|my|your|these|those?",
+  'who|which all|of? the|our|my?',
+)
 const shoppers = phrase('all|our|my|the? customers|shoppers|buyers|subscribers')
 
 /**

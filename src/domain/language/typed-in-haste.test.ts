@@ -117,3 +117,46 @@ test.each([
   if (found.kind !== 'criteria') throw new Error(found.kind)
   expect(found.assumptions.includes(UNKNOWN_PLACES)).toBe(said)
 })
+
+describe('slips, and what is taken back', () => {
+  test.for([
+    [
+      'ppl who bght Tea btu never Coffee',
+      'bought any product in the category Tea but have never bought any product in the category Coffee',
+    ],
+    ['last purch > 6mo ago, LTV 400+', 'last ordered more than 6 months ago and spent at least $400'],
+    [
+      'France 2 orders+ or Germany 3 orders+, all must b opted in 4 sms',
+      '(either (are in France and ordered at least 2 times) or (are in Germany and ordered at least 3 times)) and consented to SMS',
+    ],
+    ['customers from Paris or London who r tagged vip', 'are in the city Paris or London and are tagged vip'],
+    ['aint bought since June', 'have not ordered since 1 June 2025'],
+    [
+      'opened an email in the past 3 wks but didnt click smth',
+      'opened an e-mail in the last 3 weeks but have not clicked an e-mail in the last 3 weeks',
+    ],
+    ['women in newyork', 'question'],
+    [
+      'bought at least twice – no wait, three times – in the last year',
+      'ordered at least 3 times in the last 1 year',
+    ],
+    ['ordered in the last 30 days, sorry, last 60 days', 'ordered in the last 60 days'],
+    [
+      'bought twice, I mean three times, in 2025',
+      'ordered at least 3 times from 1 January 2025 to 31 December 2025',
+    ],
+    ['no country on the profile', 'have no known country'],
+    [
+      'orders this month from people who never opened an email',
+      'ordered this month but have never opened an e-mail',
+    ],
+    [
+      'unfinished checkout this month from someone who has ordered at least twice',
+      'abandoned a checkout this month and ordered at least 2 times',
+    ],
+    ['dropped a cart this week', 'abandoned a cart this week'],
+    ['abandoners in France', 'question'],
+  ] as const)('%s', ([text, words]) => {
+    expect(read(text)).toBe(words)
+  })
+})

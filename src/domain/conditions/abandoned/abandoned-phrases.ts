@@ -3,12 +3,13 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { groupOf } from '../../criteria/walk.ts'
 import { between, noSlots } from '../../language/grammar/buying.ts'
 import { comparison } from '../../language/grammar/comparison.ts'
-import { type Meaning, meaning } from '../../language/grammar/meaning.ts'
+import { doubtful, type Meaning, meaning, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { products } from '../../language/grammar/products.ts'
-import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
+import { window } from '../../language/grammar/window.ts'
 import { type EventSlots, objectCompared } from '../events/event-slots.ts'
 import type { AbandonedCondition } from './abandoned.ts'
 import { abandonedMeaning, abandonedSlots, type Said, worthOfCart } from './abandoned-meaning.ts'
@@ -68,12 +69,12 @@ const leftSomething: Parser<Meaning> = (reading, at) => {
   return read(reading, Math.max(cart, checkout), { things, slots, negative, from: start })
 }
 
-function read(reading: Reading, at: number, said: Omit<Said, 'end'>): Found<Meaning> {
-  const { slots } = said
+function read(reading: Reading, at: number, asked: Omit<Said, 'end'>): Found<Meaning> {
+  const { slots } = asked
   const collected = collect(reading, at, slots, abandonedSlots, between)
   const compared = objectCompared(reading, slots, collected)
   const end = redundantEnd(reading, compared >= 0 ? compared : collected)
-  return { value: abandonedMeaning(reading, { ...said, end }), end }
+  return { value: abandonedMeaning(reading, { ...asked, end }), end }
 }
 
 /** In a change of abandoned carts: "checkout rather than cart", the rest as it was. */
@@ -94,6 +95,22 @@ function abandonedIn(criteria: Criteria): AbandonedCondition | undefined {
   return found.length === 1 ? found[0] : undefined
 }
 
+const abandonersAlone = phrase('abandoners|abandoner', 'abandoned something')
+
+/** "abandoners": of what, and when, nobody says. */
+const abandonedWhat: Parser<Meaning> = (reading, at) => {
+  const end = abandonersAlone(reading, at)
+  if (end < 0) return undefined
+  const time = window(reading, end)
+  const when = time === undefined ? 'in the last 30 days' : said(reading, end, time.end)
+  const doubt = question(at, time?.end ?? end, `“${said(reading, at, end)}”: what was abandoned, and when?`, [
+    [`a cart ${when}`, `abandoned a cart ${when}`],
+    [`a checkout ${when}`, `abandoned a checkout ${when}`],
+    [`a cart or a checkout ${when}`, `abandoned a cart or a checkout ${when}`],
+  ])
+  return { value: { ...doubtful({ ...doubt, vague: true }), people: true }, end: time?.end ?? end }
+}
+
 export const abandonedPhrases: readonly Parser<Meaning>[] = [
   abandonedThings,
   leftSomething,
@@ -101,4 +118,5 @@ export const abandonedPhrases: readonly Parser<Meaning>[] = [
   ...unfinishedPhrases,
   thingAlone,
   worthOfCart,
+  abandonedWhat,
 ]

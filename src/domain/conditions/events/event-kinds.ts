@@ -65,6 +65,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
       'something|anything|link|links? in|inside|from an|a|one|our|any|the|your? email|emails|mail|mails|newsletter|newsletters',
       'in an|our|any? email|emails',
       'email link|links',
+      'something|anything',
       'one',
     ),
     noun: phrase(

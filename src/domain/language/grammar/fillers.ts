@@ -105,6 +105,9 @@ export const IDIOMS: readonly string[] = [
   'so far',
   'at some|any|one stage|point|time|moment',
   'on file|record',
+  'on|in the|their|his|her customer? profile|profiles|record|records',
+  // "orders this month from people who …"
+  'from|by people|customers|someone|somebody|anyone|anybody|those|shoppers|buyers|folks who|that|in|with',
   'to their name',
   'under their belt',
   'in|over|during|throughout|across|within their|the|a whole|entire? lifetime|time|lives|life|history',

@@ -7,6 +7,7 @@ const MONEY = 'dollar|euro|pound|buck|quid|usd|eur|gbp'
 const COUNTED = 'day|week|month|year|order|time|purchase|item|unit|employee|open|click|visit|%'
 /** What takes back the word before it. */
 const TAKEN_BACK = String.raw`\s*[,.…–—-]*\s+(?:(?:no|oh|ah|oops|ugh|er+m?|um|uh)[\s,]+)*(?:sorry|no wait|wait no|oops|scratch that|strike that|correction|make that|[iI] mean|[iI] meant)(?:[\s,]+(?:sorry|no|[iI] mean|[iI] meant|make (?:it|that)))*\s*[,:…–—-]*\s+`
+const ROLLING = String.raw`(?:(?:in|over|within|during)\s+)?(?:the\s+)?(?:last|past)\s+(?:${NUMBER}\s+|half\s+(?:a\s+)?)?(?:day|week|month|quarter|year)s?`
 const NAME = String.raw`\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?`
 
 /**
@@ -16,6 +17,9 @@ const NAME = String.raw`\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?`
 const NUMBERS = [
   String.raw`${NUMBER}\s*(?<unit>${MONEY}|${COUNTED})s?${TAKEN_BACK}(?=${NUMBER}\s*\k<unit>)`,
   String.raw`${NUMBER}${TAKEN_BACK}(?=${NUMBER}(?![\d.,]|[\s-]+${NUMBER_WORD}|\s*(?:${COUNTED})))`,
+  // "at least twice, no wait, three times", "in the last half year, no, last 9 months"
+  String.raw`(?:once|twice|thrice|${NUMBER}\s*(?:times|x))${TAKEN_BACK}(?=(?:once|twice|thrice|${NUMBER}\s*(?:times|x))(?![\p{L}\p{N}]))`,
+  String.raw`${ROLLING}${TAKEN_BACK}(?=${ROLLING}(?![\p{L}\p{N}]))`,
 ].map((pattern) => new RegExp(String.raw`(?<![\p{L}\p{N}])${pattern}`, 'giu'))
 /** "in Spain, no wait, Italy", "from Spain, I mean from Italy": what stands before the second stood before the first. */
 const NAMES = new RegExp(

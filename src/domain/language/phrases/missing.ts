@@ -20,11 +20,18 @@ const absent: Parser<Meaning> = (reading, at) => {
     if (end >= 0 && (best === undefined || end > best.end)) best = { found, end }
   }
   if (best === undefined) return undefined
+  const named = reading.links
+    .at(at)
+    .some(({ field, match, end }) => HELD.has(field) && match === 'whole' && end >= (best?.end ?? end))
+  if (named) return undefined
   const campaign = partOfCampaign(reading, at, best.end)
   if (campaign !== undefined) return { value: doubtful(campaign), end: best.end }
   const { name, says } = best.found
   return { value: doubtful(missing(at, best.end, name, says)), end: best.end }
 }
+
+/** What the company sells: “Pets” is a category of its own, whatever else nobody knows of pets. */
+const HELD: ReadonlySet<string> = new Set(['product', 'category', 'brand'])
 
 /** "the TikTok ad", where a campaign is called TikTok Test: that may be meant, and it is there. */
 function partOfCampaign(reading: Reading, at: number, end: number): Doubt | undefined {

@@ -59,10 +59,22 @@ const comparing = (token: Token, at: number, all: readonly Token[]): Token => {
     /ed$|^bought$/.test(all[at - 1]?.word ?? '')
   )
     return { ...token, word: 'anything' }
+  // "opted in 4 sms", "must b in Spain", "who r tagged gold"
+  if (token.word === '4' && FOR_WHAT.test(all[at + 1]?.word ?? '') && IN.test(all[at - 1]?.word ?? ''))
+    return asWord(token, 'for')
+  if (token.word === 'b' && MUST.test(all[at - 1]?.word ?? '')) return { ...token, word: 'be' }
+  if (token.word === 'r' && WHO.test(all[at - 1]?.word ?? '')) return { ...token, word: 'are' }
+  if (/^purchs?$/iu.test(token.text) && /^(?:last|first|latest)$/.test(all[at - 1]?.word ?? ''))
+    return { ...token, word: 'purchase' }
   const nothing =
     token.word === 'zip' && /^(?:in|since|for|after|over|this|lately)$/.test(all[at + 1]?.word ?? '')
   return nothing ? { ...token, word: 'nothing' } : token
 }
+
+const FOR_WHAT = /^(?:sms|texts?|e?mails?|newsletters?)$/
+const IN = /^(?:in|up|subscribed|consented|consent|registered|opted)$/
+const MUST = /^(?:must|should|to|can|could|may|will)$/
+const WHO = /^(?:who|that|they|which|we|you|all)$/
 
 const PEOPLE =
   /^(?:people|folks|users?|buyers?|shoppers?|c\w*st\w*m\w*rs?|everyone|everybody|anyone|anybody|those)$/
