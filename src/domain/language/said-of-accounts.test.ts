@@ -139,3 +139,44 @@ describe('whom a question asks for', () => {
     ['spent more than the average customer', 'question'],
   ] as const)('%s', ([text, words]) => expect(read(text)).toBe(words))
 })
+
+describe('jobs that are listed, and so many of what is listed', () => {
+  const EITHER =
+    'either have a job title that means “CMO” or (have the seniority VP and have the job function Finance)'
+  const LONG = `(${EITHER}) and have at least 15 years of experience`
+  test.for([
+    ['CMOs and finance VPs, 15+ years of experience', LONG],
+    ['CMOs and finance VPs with 15+ years of experience', LONG],
+    // Whether all of them or the last is asked.
+    ['CMOs, and VPs of Finance if they have got 15+ years of experience', 'question'],
+    [
+      'VPs of Finance, finance directors and CMOs, in Germany',
+      '(either (have the seniority VP and have the job function Finance) or (have the seniority Director and have the job function Finance) or have a job title that means “CMO”) and are in Germany',
+    ],
+    [
+      'fintechs with none of Snowflake, dbt or HubSpot',
+      'are in the industry Fintech but not those that (either use Snowflake or use dbt or use HubSpot)',
+    ],
+    [
+      'fintechs that must use all three of Snowflake, dbt and HubSpot',
+      'are in the industry Fintech and use Snowflake and use dbt and use HubSpot',
+    ],
+    [
+      'any two of Snowflake, dbt and HubSpot, fintech',
+      '(either (use Snowflake and use dbt) or (use Snowflake and use HubSpot) or (use dbt and use HubSpot)) and are in the industry Fintech',
+    ],
+    ['fintechs that haven’t got Snowflake', 'are in the industry Fintech but not those that use Snowflake'],
+    [
+      'in any two of VIP, Newsletter and At Risk EU',
+      'either (are on the list VIP and are on the list Newsletter) or (are on the list VIP and are on the list “At Risk EU”) or (are on the list Newsletter and are on the list “At Risk EU”)',
+    ],
+    [
+      'in none of VIP, Newsletter and At Risk EU',
+      'are not those who either are on the list VIP or are on the list Newsletter or are on the list “At Risk EU”',
+    ],
+    [
+      'in all three of VIP, Newsletter and At Risk EU',
+      'are on the list VIP and are on the list Newsletter and are on the list “At Risk EU”',
+    ],
+  ] as const)('%s', ([text, words]) => expect(read(text)).toBe(words))
+})

@@ -58,8 +58,12 @@ function functionAt(reading: Reading, at: number): Found<FunctionSaid> | undefin
   return best
 }
 
-/** `Sales or Marketing`, `HR, Finance and Legal`: any of them. */
-export function functionsAt(reading: Reading, at: number): Found<readonly FunctionSaid[]> | undefined {
+/** `Sales or Marketing`, `HR, Finance and Legal`: any of them, up to one that belongs to what follows it. */
+export function functionsAt(
+  reading: Reading,
+  at: number,
+  belongsOn: (end: number) => boolean = () => false,
+): Found<readonly FunctionSaid[]> | undefined {
   const first = functionAt(reading, at)
   if (first === undefined) return undefined
   const found = [first.value]
@@ -67,7 +71,7 @@ export function functionsAt(reading: Reading, at: number): Found<readonly Functi
   for (;;) {
     const behind = joint(reading, end)
     const next = behind < 0 ? undefined : functionAt(reading, behind)
-    if (next === undefined) return { value: found, end }
+    if (next === undefined || belongsOn(next.end)) return { value: found, end }
     found.push(next.value)
     end = next.end
   }

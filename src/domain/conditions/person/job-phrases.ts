@@ -185,7 +185,7 @@ function functionsBehind(
   // “Non-managers in sales” are in sales.
   const opened = isDenied(reading, from) ? -1 : within(reading, at)
   for (const start of opened >= 0 ? [opened, at] : [at]) {
-    const found = functionsAt(reading, start)
+    const found = functionsAt(reading, start, (last) => rankAt(reading, last) !== undefined)
     // “Directors, HR managers”: the function belongs to what follows.
     if (found !== undefined && rankAt(reading, found.end) === undefined)
       return { value: found.value, end: skip(reading, found.end, people) }

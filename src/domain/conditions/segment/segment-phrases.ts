@@ -159,9 +159,35 @@ const ofThese = phrase(
 /** Of more groups nobody would want to read who is in any few of them. */
 const MOST_GROUPS = 6
 
-/** `in at least two of these: VIP, Newsletter, At Risk EU`. */
+const anyWord = phrase('any')
+const noneWord = phrase('none|neither', 'not one')
+const allWord = phrase('all two|three|four|five|2|3|4|5', 'all|both|each', 'every single? one')
+
+/** `in none of VIP, Newsletter and At Risk EU`, `in all three of them: …` */
+function quantifier(reading: Reading, at: number): Found<Meaning> | undefined {
+  const [none, all] = [noneWord(reading, at), allWord(reading, at)]
+  const opened = ofThese(reading, Math.max(none, all))
+  const found = Math.max(none, all) < 0 || opened < 0 ? undefined : mentionsAt(reading, opened)
+  if (found === undefined) return undefined
+  const parts = found.value.map(({ criteria }) => criteria)
+  return {
+    value: {
+      criteria: none >= 0 ? negated(anyOf(parts)) : allOf(parts),
+      assumptions: found.value.flatMap(({ assumptions }) => assumptions),
+      doubts: found.value.flatMap(({ doubts }) => doubts),
+      people: true,
+    },
+    end: found.end,
+  }
+}
+
+/** `in at least two of these: VIP, Newsletter, At Risk EU`, `in any two of them: …`. */
 const severalOf: Parser<Meaning> = (reading, at) => {
-  const start = skip(reading, at, inWord)
+  const inside = skip(reading, at, inWord)
+  const every = quantifier(reading, inside)
+  if (every !== undefined) return every
+  const any = anyWord(reading, inside)
+  const start = Math.max(any, inside)
   const number = comparison(reading, start)
   const [test, more] = number?.value.tests ?? []
   const opened = number === undefined ? -1 : ofThese(reading, number.end)
@@ -169,7 +195,8 @@ const severalOf: Parser<Meaning> = (reading, at) => {
     return undefined
   const found = mentionsAt(reading, opened)
   const exact = test.op === '=' && !number?.value.bare
-  const n = test.op === '>=' || exact ? test.value : test.op === '>' ? test.value + 1 : 0
+  const enough = test.op === '=' && (any >= 0 || test.value === found?.value.length)
+  const n = enough || test.op === '>=' || exact ? test.value : test.op === '>' ? test.value + 1 : 0
   if (found === undefined || n < 1 || n > found.value.length || found.value.length > MOST_GROUPS)
     return undefined
   const parts = found.value.map(({ criteria }) => criteria)

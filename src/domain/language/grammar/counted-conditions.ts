@@ -18,12 +18,19 @@ interface Quota extends Bounds {
 }
 
 const lead = phrase('any', 'a? minimum of')
+/** “In any two of VIP and Newsletter” */
+const inside = phrase('in|on', 'is|are|be in|on')
 const of = phrase('of', 'out of', 'from', 'among')
 const these = phrase('the|these|those|following|my|our', 'the|these|those following|next')
 const things =
   'conditions|criteria|things|points|boxes|requirements|rules|signals|signs|tests|statements|options|features|items'
 const noun = phrase(things)
-const using = phrase('with|using|use|uses|have|has|having|on|running|run|runs', 'that|who use|run|have')
+const using = phrase(
+  'with|using|use|uses|have|has|having|on|running|run|runs|in',
+  'that|who use|run|have',
+  'must|should|has|have to? use|run|have|be in|on?',
+  'is|are|be in|on',
+)
 const opens = phrase(
   ':? (',
   ':',
@@ -39,19 +46,22 @@ const MOST = 6
 const WORDS: readonly (readonly [Phrase, Bounds])[] = [
   [phrase('any|one|either', 'at least one'), { least: 1, most: Infinity }],
   [phrase('none|neither', 'not any', 'not one'), { least: 0, most: 0 }],
-  [phrase('all|both|each|every', 'every single? one'), { least: Infinity, most: Infinity }],
+  [
+    phrase('all|both|each|every', 'every single? one', 'all two|three|four|five|2|3|4|5'),
+    { least: Infinity, most: Infinity },
+  ],
 ]
 
 /** The head, up to the first condition. What is counted are the conditions, and never products or pieces. */
 function quotaAt(reading: Reading, at: number): Found<Quota> | undefined {
   const accounts = reading.entity !== 'customer'
-  const count = countAt(reading, accounts ? skip(reading, at, using) : at)
-  const inside = count === undefined ? -1 : of(reading, skip(reading, count.end, noun))
-  if (count === undefined || inside < 0) return undefined
-  const pointed = these(reading, inside)
-  const counted = reading.tokens[pointed >= 0 ? pointed : inside]
+  const count = countAt(reading, skip(reading, at, accounts ? using : inside))
+  const opened = count === undefined ? -1 : of(reading, skip(reading, count.end, noun))
+  if (count === undefined || opened < 0) return undefined
+  const pointed = these(reading, opened)
+  const counted = reading.tokens[pointed >= 0 ? pointed : opened]
   const among = counted?.kind === 'number' ? counted.number : undefined
-  const from = (pointed >= 0 ? pointed : inside) + (among === undefined ? 0 : 1)
+  const from = (pointed >= 0 ? pointed : opened) + (among === undefined ? 0 : 1)
   const named = noun(reading, from)
   const time = window(reading, named >= 0 ? named : from)
   const end = opens(reading, time?.end ?? (named >= 0 ? named : from))
@@ -73,7 +83,8 @@ function quotaAt(reading: Reading, at: number): Found<Quota> | undefined {
     : { value: { ...count.value, ...timed, ...(among === undefined ? {} : { among }) }, end }
 }
 
-const isMany = ({ least, most }: Bounds): boolean => least > 1 && (least < Infinity || most < Infinity)
+/** So many of them that one alone is not meant, or none, or all. */
+const isMany = ({ least, most }: Bounds): boolean => least > 1 || most === 0
 
 interface Bounds {
   readonly least: number
@@ -146,6 +157,11 @@ function exactlySo({ reading }: State, { from, to }: { readonly from: number; re
   ])
 }
 
+const endsList = (node: Node, { entity, tokens }: Reading): boolean =>
+  entity !== 'customer' &&
+  node.kind === 'leaf' &&
+  tokens.slice(node.from, node.to).some(({ word }) => word === 'and' || word === '&')
+
 /** “Snowflake, dbt and HubSpot” are three of them; “SaaS or fintech, hiring” are two. */
 function eachOf(
   node: Node,
@@ -168,10 +184,13 @@ const COUNT =
 function listed(state: State, among: number | undefined): Node[] {
   const of: Node[] = []
   let apart = false
+  let last = false
   while (of.length < (among ?? Infinity) && state.at < state.end && closing(state.reading, state.at) < 0) {
     const node = state.term()
     if (node === undefined) break
     of.push(node)
+    // “AWS, dbt and Snowflake, in Germany”: the list has come to its end.
+    if (among === undefined && (last || endsList(node, state.reading))) break
     const joint = jointAt(state.reading, state.at)
     const done = of.length === among || joint === undefined || state.at >= state.end
     if (done || joint.op === 'except' || joint.op === 'unless') break
@@ -181,6 +200,7 @@ function listed(state: State, among: number | undefined): Node[] {
     // "A and B, C": what belongs together was not said.
     if (apart && joint.level < 2 && wordAt(state.reading, joint.end) !== '' && moreCommas(state, joint.end))
       state.doubts.push(question(state.at, joint.end, COUNT))
+    last ||= apart && joint.level < 2 && (joint.op === 'and' || joint.op === 'or')
     apart ||= joint.level >= 2
     note(state, state.at, joint.end, 'ignored', 'sets them apart')
     state.at = joint.end

@@ -63,11 +63,15 @@ export function askOfLast(state: State, choice: readonly Item[], behind: readonl
   const { reading } = state
   const [first, last, next, end] = [choice[0], choice.at(-1), behind[0], behind.at(-1)]
   if (first === undefined || last === undefined || next === undefined || end === undefined) return
-  if (choice.length < 2 || !choice.slice(1).every(({ joint }) => joint?.op === 'or')) return
+  // “CFOs and finance VPs if they have 8 years”
+  const jobs =
+    /^(?:if|provided)$/.test(wordAt(reading, last.to)) &&
+    choice.every(({ node }) => node.kind === 'leaf' && node.meaning.job !== undefined)
+  if (choice.length < 2 || !choice.slice(1).every(({ joint }) => joint?.op === 'or' || jobs)) return
   const begins = leavesIn(first.node)[0]?.from ?? first.from
-  if (!reading.tokens.slice(first.from, begins).some(({ word }) => word === 'either')) return
+  if (!jobs && !reading.tokens.slice(first.from, begins).some(({ word }) => word === 'either')) return
   const [other, own, rest] = [first, last, next].map(({ node }) => sortOf(node))
-  if (wordAt(reading, last.to) === ',' || own !== rest || other === own) return
+  if (!jobs && (wordAt(reading, last.to) === ',' || own !== rest || other === own)) return
   const text = (from: number, to: number) => said(reading, from, to)
   const [before, alone, more] = [text(begins, last.from), text(last.from, last.to), text(last.to, end.to)]
   const says = `Is “${more}” meant for all of them, or for “${alone}” alone?`

@@ -2,6 +2,7 @@ import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { isDenial } from './asked.ts'
 import { complementsOfOneVerb, type Joined } from './complements.ts'
+import { eitherJob } from './either-job.ts'
 import { people } from './fillers.ts'
 import {
   askExcept,
@@ -89,7 +90,7 @@ function split(items: readonly Item[], at: (joint: Joint) => boolean): Item[][] 
 }
 
 function byCommas(state: State, said: readonly Item[]): Node {
-  const items = sameJob(said)
+  const items = eitherJob(state, sameJob(said))
   const [first] = items
   if (first?.joint?.op === 'except' && items.some(({ joint }) => joint?.op === 'or')) askExcept(state, items)
   const ops = items.map((item, i) => (item.joint?.op === 'comma' ? commaOp(items, i) : item.joint))

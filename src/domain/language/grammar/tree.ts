@@ -153,7 +153,8 @@ function opposedIn(parts: readonly Criteria[]): readonly [Criteria, Criteria] | 
   return undefined
 }
 
-const EITHER = '“and” between places, jobs or groups that nobody is in at once is read as either of them.'
+export const EITHER =
+  '“and” between places, jobs or groups that nobody is in at once is read as either of them.'
 
 /** A spoken "and" between what excludes each other means either: of two values, or of two groups of people. */
 function uniteApart(said: readonly Criteria[], jobs: boolean): readonly Criteria[] | undefined {

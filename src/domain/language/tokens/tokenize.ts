@@ -41,8 +41,20 @@ export function tokenize(text: string): Token[] {
     if (isJoiner(text, match.index, match[0]) || isOfShort(text, match.index, match[0])) continue
     tokens.push(...tokensOf(match))
   }
-  return joinNumberWords(tokens.map(comparing))
+  return joinNumberWords(tokens.map(comparing).filter(saysMore))
 }
+
+/** "They’ve got 8 years", "haven’t got Klaviyo": whoever has got it has it. */
+function saysMore({ word }: Token, at: number, all: readonly Token[]): boolean {
+  if (word !== 'got') return true
+  const before = all[at - 1]?.word === 'not' ? all[at - 2]?.word : all[at - 1]?.word
+  if (!/^(?:have|has|had)$/.test(before ?? '')) return true
+  const next = all[at + 1]
+  const named = /^\p{Lu}/u.test(next?.text ?? '') && !/^(?:sms|e-?mails?)$/.test(next?.word ?? '')
+  return !named && next?.number === undefined && !OF_AMOUNTS.test(next?.word ?? '')
+}
+const OF_AMOUNTS =
+  /^(?:over|under|above|below|at|more|less|fewer|between|up|only|exactly|\p{L}*teen|two|three|four|five|six|seven|eight|nine|ten|twenty)$/u
 
 /** "more then 3" is "more than 3", and "but zip since May" is nothing since then. */
 const comparing = (token: Token, at: number, all: readonly Token[]): Token => {
