@@ -140,7 +140,13 @@ function whichFirst(reading: Reading, found: readonly Named[]): Commanded {
 }
 
 const bothOf = phrase(',? both|all of? them?')
-const unasked = phrase('no need to ask|confirm me? again?', 'do not ask me? again?', 'without asking')
+const unasked = phrase(
+  'no need to ask|confirm me? again?',
+  'do not ask me? again?',
+  'without asking',
+  'skip the|any? are -? you -? sure thing|question|questions|prompt|step|bit|stuff?',
+  'skip the|any|all? confirmation|confirming|question|questions|prompt|check',
+)
 const stop = phrase('.|,|;|!|-|but|and', '. but|and', ', but|and')
 const keeps = phrase(
   'we|i want|need|still to? keep|need|use',

@@ -468,3 +468,20 @@ test.for([
 ])('%s: the fields of those alone', ([text = '', search]) => {
   expect(interpret(text, company())).toMatchObject({ command: { do: 'list_fields', search } })
 })
+
+test.for([
+  'delete Summer Buyers and skip the are-you-sure thing',
+  'delete Summer Buyers, no need to confirm',
+  'Summer Buyers can go, we never target them',
+])('%s: drafted, and waits like any other', (text) => {
+  expect(interpret(text, company())).toMatchObject({
+    command: { do: 'delete_segment', segment: SUMMER },
+  })
+})
+
+test.for(['pause Summer Buyers until January', 'suspend VIP for two weeks'])(
+  '%s: segments are not switched on or off',
+  (text) => {
+    expect(interpret(text, company())).toMatchObject({ kind: 'refused', missing: ['an archive of segments'] })
+  },
+)

@@ -60,8 +60,13 @@ const NOT_YET: readonly (readonly [Phrase, string, string])[] = [
     'Of customers I can tell the average and total spend, the average order, the number of orders, and how they spread over countries, cities, categories and the like: “average order value of VIP”, “top cities of Champions”. Other figures can’t be asked yet.',
   ],
   [
+    phrase('archive|unarchive|pause|unpause|deactivate|suspend|disable|mothball|shelve'),
+    'an archive of segments',
+    'Segments have no archive and are not switched on or off, now or at a later time: they are counted whenever they are asked for, and a list from elsewhere is kept where it comes from. A segment of your own can be deleted, and “undo” brings it back; ICPs and personas can be archived: “archive SMB SaaS”.',
+  ],
+  [
     phrase(
-      'activate|deactivate|archive|pause|publish|enable|disable',
+      'activate|publish|enable',
       'set it|the|live|status|to',
       'make it|the live|public|active|draft',
       'mark as',

@@ -64,6 +64,7 @@ const remark = phrase(
   'do not use|need|want it|them|that|this|those any more|longer',
   'we|i no longer use|need|want it|them|that|this|those',
   'it|they|that|this|those is|are no longer used|needed|useful',
+  'we|i|nobody never|rarely|hardly ever? use|uses|target|targets|need|needs|touch|touches|mail|mails it|them|that|this|those anyway|anymore|now?',
   // Of a comparison.
   'and? how much|far|strongly|well? do|does they|it|these|those|the two? overlap|differ|intersect',
   'and? how many people|customers|members|of them? are|is|sit they|both? in|on both|common|each|all of? them|these|those|the? two?',
