@@ -15,6 +15,7 @@ test('tells what was confirmed, and who came with it', async () => {
   const { content } = await t.call(listChanges, { segment_id: 'Canadians' })
   expect(content).toMatchInlineSnapshot(`
     "Of ⟦Canadians⟧.
+    ⟦Canadians⟧ (seg_1, custom): 13 customers as of 2025-11-20T12:00:00Z
     Confirmed:
     - 2025-11-20T12:00:00Z, ⟦An approver⟧: ⟦Create the segment “Canadians” with 13 customers⟧
     Came and went:

@@ -4,6 +4,7 @@ import { movedSchema } from '#domain/moves/shown.ts'
 import { startOfDate, startOfUnit } from '#domain/time/bounds.ts'
 import { countOf } from '#kernel/text.ts'
 import { fence } from '#kernel/untrusted.ts'
+import { segmentLine } from '../answers/segment.ts'
 import { movedLines } from '../answers/moved.ts'
 import { defineTool } from '../define.ts'
 
@@ -39,6 +40,7 @@ export const listChanges = defineTool({
         : [
             `Of ${segment === undefined ? 'all segments' : fence(segment.name)}${since === undefined ? '' : ` since ${since}`}.`,
           ]),
+      ...(segment === undefined ? [] : [segmentLine(segment)]),
       changes.length === 0 ? 'Nobody confirmed a change.' : 'Confirmed:',
       ...changes.map(({ at, by, summary }) => `- ${at}, ${fence(by)}: ${fence(summary, 300)}`),
       movements.length === 0 ? nobodyCame(countedFrom) : 'Came and went:',

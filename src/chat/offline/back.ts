@@ -94,5 +94,10 @@ export function previousMove(before: readonly HeardTurn[]): Move {
   const now = trail.at(-1)
   if (previous === undefined || now === undefined) return say(SAY.nothingBefore)
   const told = (preview: Preview) => `${preview.count.toLocaleString('en-US')} who ${preview.words}`
-  return say(`Before: ${told(previous)}.\n\nNow: ${told(now)}.\n\nSay “go back” to return to it.`)
+  const earlier = trail.slice(0, -2).map((preview) => `Earlier: ${told(preview)}.`)
+  return say(
+    [...earlier, `Before: ${told(previous)}.`, `Now: ${told(now)}.`, 'Say “go back” to return to it.'].join(
+      '\n\n',
+    ),
+  )
 }

@@ -51,7 +51,9 @@ export const saySegment = (
     members === null
       ? `**${unmarked(name)}** has not been counted yet.`
       : `**${unmarked(name)}**: ${countOf(members, 'customer')} as of ${refreshedAt}.`,
-    words === null ? 'It is a list: its members come from elsewhere.' : `Customers who ${words}.`,
+    words === null
+      ? 'It is a list: its members come from elsewhere, and change when they are imported again.'
+      : `Customers who ${words}. Whoever meets that comes in by themselves, and whoever doesn’t any more goes: it is worked out anew whenever it is shown, built on or exported.`,
     unmarked(description),
     objective === null ? '' : `Objective: ${objective}. Campaign type: ${campaignType}.`,
     kind === 'default'
@@ -129,6 +131,7 @@ export const SAY = {
     'Say it as you would to a colleague: “in France or spent over 200” where one of them is enough, “in France and spent over 200” where both must hold, “but not tagged staff” for whom to leave out. Where it could be read in two ways, brackets decide: “(in France or Spain) and spent over 200”. The answer says in plain words how it was read.',
   thanks: 'You’re welcome.',
   rfm: 'RFM looks at three things about everybody with at least one counted order: recency is when the last order was, frequency is the number of orders, and monetary is the money spent before refunds, both of all time. Each gets a score from 1 (best) to 5 (lowest): 5 × the share of customers who are at least as good, rounded up, so that equal values get equal scores. The three scores place a customer in one of the twelve RFM segments: “what is Champions?” says the rule of each.',
+  live: 'A segment, an ICP or a persona is a rule: whoever meets it is in it, and it is worked out from the data of the moment whenever it is shown, built on or exported, RFM scores and segments too. New ones come in by themselves, and nothing has to be recalculated or kept live by hand. An imported list changes when it is imported again. What waits as a proposal is saved once you confirm it. To count one segment anew and keep who came and who went, say “refresh VIP”.',
   spend:
     'Spend is the total of orders before refunds: refunded orders count in full, and cancelled orders never count. It is not net of refunds: say “net spend over 250” for what is left after refunds.',
   confirm:

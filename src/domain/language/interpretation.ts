@@ -57,7 +57,7 @@ export type Interpretation =
     }
   | {
       readonly kind: 'talk'
-      readonly topic: 'greeting' | 'help' | 'wording' | 'thanks' | 'rfm' | 'spend'
+      readonly topic: 'greeting' | 'help' | 'wording' | 'thanks' | 'rfm' | 'live' | 'spend'
       readonly receipt: readonly ReceiptSpan[]
     }
 

@@ -170,6 +170,8 @@ export const WHOLE: readonly (readonly [Phrase, Command])[] = [
       'why did|has it|that|this|they get|got|become|gone|go|drop|dropped|shrink|shrunk|fall|fallen so|that? much|many? down? smaller|fewer|bigger|larger|lower|less?',
       'why did|has the number|count|list|audience get|got|become|gone|go|drop|dropped|shrink|shrunk|fall|fallen so|that? much|many? down? smaller|fewer|bigger|larger|lower|less?',
       'what happened to the rest|others|number|count',
+      'list|show|tell|give|recap|what|which me|us? are|all? the|my|our|all? changes|steps|edits|filters i|we|you have? made|did|done|added to|in|on? this|the|it|that|my? draft|segment|audience|selection|list? so|until far|now?',
+      'what have|did|has i|we|you change|changed|do|done|edit|edited so|until far|now?',
     ),
     { do: 'previous' },
   ],

@@ -5,9 +5,11 @@ import type { Command } from '../interpretation.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { audiences } from './audience-commands.ts'
 import { WHOLE } from './command-words.ts'
+import { askedOfSegment } from './asked-of-segment.ts'
 import { cloning } from './cloning.ts'
 import { deleting, undoing } from './deleting.ts'
 import { type Commanded, done, type ReadCriteria } from './commanded.ts'
+import { earlierVersion } from './earlier-version.ts'
 import { exporting } from './exporting.ts'
 import { goesBack } from './going-back.ts'
 import { figures } from './figures-of-a-time.ts'
@@ -142,6 +144,7 @@ export function commandIn(
     exporting(reading, start, criteriaOf) ??
     pinning(reading, start) ??
     membership(reading, start) ??
+    earlierVersion(reading, start) ??
     renaming(reading, start, name) ??
     splitting(reading, start, name, criteriaOf) ??
     cloning(reading, start, name, criteriaOf) ??
@@ -156,6 +159,7 @@ export function commandIn(
     comparingGroups(reading, start, criteriaOf) ??
     refreshing(reading, start) ??
     historyOf(reading, start) ??
+    askedOfSegment(reading) ??
     figures(reading, start, criteriaOf) ??
     notYet(reading, start, criteriaOf)
   )

@@ -154,6 +154,45 @@ describe('what is asked of segments, in the words of people', () => {
   })
 
   test.for<[string, Command]>([
+    ['does VIP update on its own or do I have to do that by hand?', { do: 'show_segment', segment: VIP }],
+    ['When was VIP last updated and is it stale by now?', { do: 'show_segment', segment: VIP }],
+    ['how stale is Summer Buyers', { do: 'show_segment', segment: SUMMER }],
+    ['who edited Summer Buyers last, and when was that?', { do: 'list_changes', segment: SUMMER }],
+    ['has VIP grown or shrunk against a month ago?', { do: 'list_changes', segment: VIP }],
+    [
+      'Weekly size of VIP since the start of Q3, as a table',
+      { do: 'list_changes', segment: VIP, since: '2025-07-01' },
+    ],
+    [
+      'Summer Buyers - who qualifies for that? in words my boss understands',
+      { do: 'explain_segment', segment: SUMMER },
+    ],
+    ['what does Summer Buyers mean, one what?', { do: 'explain_segment', segment: SUMMER }],
+    ['refresh VIP', { do: 'refresh_segment', segment: VIP }],
+  ])('of one segment, in whatever words: %s', ([text, command]) => {
+    const read = interpret(text, company())
+    expect(read.kind === 'command' ? read.command : read).toEqual(command)
+  })
+
+  test.for([
+    'recalculate the RFM groups',
+    'anything that hasn’t been recomputed for more than a day: recompute it',
+    'do segments update automatically?',
+    'keep it live, new companies that match should drop in by themselves',
+  ])('nothing has to be kept up to date by hand: %s', (text) => {
+    expect(interpret(text, company())).toMatchObject({ kind: 'talk', topic: 'live' })
+  })
+
+  test.for(['Restore Newsletter to how it looked on 1 October', 'roll VIP back to last month’s version'])(
+    'no segment is set back to a day: %s',
+    (text) => {
+      const read = interpret(text, company())
+      expect(read.kind === 'question' && read.question).toContain('can’t be set back')
+    },
+  )
+
+  test.for<[string, Command]>([
+    ['list the changes I made to this draft so far', { do: 'previous' }],
     ['how does that compare with VIP?', { do: 'compare_segments', second: VIP }],
     ['and their average order value?', { do: 'figures', by: [] }],
     ['update Summer Buyers to that', { do: 'update_segment', segment: SUMMER }],

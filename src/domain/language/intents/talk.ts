@@ -9,6 +9,17 @@ const WORKED =
 const SPENT = 'that|it|this|spend|spent|spending|the? total|amount|revenue|money|number|figure? spent?'
 const BACK = 'refunds|refunded|returns|returned|cancelled|canceled|cancellations orders|ones|money?'
 
+const RECOUNT = 'recalculate|recompute|refresh|recount|update|rerun|reload|rebuild'
+const SETS = 'segments|groups|lists|audiences|scores|icps|personas|segment|score|data|numbers'
+const SET_NOUN = 'segment|audience|icp|persona|list|group'
+const UPDATES =
+  'update|updates|updated|refresh|refreshes|refreshed|recalculate|recalculated|recompute|recomputed|change|changes|live|dynamic|static|automatic'
+const BY_ITSELF =
+  'automatically|itself|themselves|daily|by|on|or itself|themselves|its|their|own|hand|manually|do|not? own|i|we|have? have|need|must? to? do? that|it? by? hand?'
+const LIVE = 'live|dynamic|current|updated|fresh|evergreen|automatic|synced'
+const NOT_COUNTED = 'recomputed|recalculated|refreshed|updated|recounted|counted'
+const STALE = `anything|everything|whatever|all|any|segments|lists? that|which? has|have|was|were|is|are? not|n't? been? ${NOT_COUNTED} for|in|since|within? more|over|than? than? a|an|one|the|1|24|48|2|3? last|past? day|days|hours|h|week|yesterday`
+
 const ASKS_HOW = ['how do|can|could|should i|we|you|one', 'how to', "what is|'s the? way to"]
 
 const NEW_HERE = [
@@ -121,6 +132,23 @@ const TOPICS = [
         `do|does|can the? ${them} overlap`,
       ]),
       `is|are 1|5 the? best|worst|highest|lowest|good|bad in|for|on? rfm|recency|frequency|monetary?`,
+    ),
+  ],
+  [
+    'live',
+    phrase(
+      `${RECOUNT} all|the|my|our|every|each? the|my|our? rfm? ${SETS} again|now|anew|please?`,
+      `do|does|will|would|are|is|can the|my|our|saved|these|those? rfm? ${SETS} be|get|have|need? to? be? ${UPDATES} ${BY_ITSELF}`,
+      `do|does|will|would|are|is|can the|my|our|saved|these|those? rfm? ${SETS} be|get|have|need? to? be? ${UPDATES}`,
+      `how often do|does|will|are|is the|my|our|saved? rfm? ${SETS} be|get? ${UPDATES}`,
+      `when do|does|will|are|is|were|was the|my|our|saved? rfm? ${SETS} last? be|get? ${UPDATES}`,
+      `and? please? keep|make|set it|this|that|them|the ${SET_NOUN}? ${LIVE} ,|.|;|-? new|any|all? ones|companies|people|customers|members|contacts|matches who|that|which? match|matching|fit|qualify? should|shall|must|can|to? drop|come|join|be|get|go added|included|in|into|it? by|on? itself|themselves|their|its|automatically? own?`,
+      `and? please? keep|make|set it|this|that|them ${LIVE}`,
+      `does|will|is|do it|this|that|they ${UPDATES} ${BY_ITSELF}`,
+      `will|do|does new ones|companies|people|customers|members|contacts who|that|which? match|matching|fit? be|get|come|drop|join added|included|in|into|it? automatically|themselves by? itself|themselves?`,
+      `${STALE} : ${RECOUNT} it|them|that|those|these`,
+      `${RECOUNT} ${STALE}`,
+      `${RECOUNT} everything|all anything? that|which is|are? stale|outdated|old`,
     ),
   ],
   [
