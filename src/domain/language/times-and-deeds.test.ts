@@ -396,3 +396,25 @@ describe('what was not done, and what was before', () => {
     ['came on board last month', 'created_at during [calendar month -1]'],
   ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
 })
+
+describe('hours beside a part of the day', () => {
+  test.for<[string, string]>([
+    ['lunch orders from 11 to 14', 'orders count >= 1 {hours:{from:11:00 to:14:00}}'],
+    ['evening buyers from 5 to 8', 'orders count >= 1 {hours:{from:17:00 to:20:00}}'],
+    ['morning orders worth 20 to 24', 'question'],
+    ['ordered in the last 5 business days', 'question'],
+    ['signed up in 2022/23', 'created_at during [from 2022-01-01 to 2023-12-31]'],
+    [
+      'bought in May - no sorry, June - in Germany',
+      '(orders count >= 1 [from 2025-06-01 to 2025-06-30] & country equals DE)',
+    ],
+    [
+      'women in France, wholesale out',
+      '(gender equals female & country equals FR & not(tags has wholesale))',
+    ],
+    [
+      'ordered in 2023, skipped 2024 completely, back in 2025',
+      `(${each('from 2023-01-01 to 2023-12-31').slice(1, -1)} & orders count = 0 [from 2024-01-01 to 2024-12-31] & ${each('from 2025-01-01 to 2025-12-31').slice(1, -1)})`,
+    ],
+  ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
+})

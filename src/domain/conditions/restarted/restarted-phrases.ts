@@ -64,12 +64,18 @@ const came: Parser<Returned> = (reading, at) => {
   return timed(reading, end, {
     deed: plain ? ordered : visited,
     assumptions,
-    sure: bareBack(reading, at) < end,
+    sure: bareBack(reading, at) < end || isBehindBreak(reading, at),
   })
 }
 
 /** Many things are back; people are where a break is spoken of. */
 const bareBack = phrase('back')
+const BREAK = /^(?:skipped|skipping|missed|break|pause|nothing|none|gap)$/
+
+/** "ordered in 2023, skipped 2024, back in 2025" */
+const isBehindBreak = ({ tokens }: Reading, at: number): boolean =>
+  /^(?:,|and|but|then)$/.test(tokens[at - 1]?.word ?? '') &&
+  tokens.slice(0, at).some(({ word }) => BREAK.test(word))
 
 /** "started opening e-mails again" */
 const resumed: Parser<Returned> = (reading, at) => {

@@ -1,10 +1,12 @@
 import type { OrderFilter } from '../../conditions/shared/filters.ts'
 import { containsSlot, kindsSlot, withoutSlot } from './basket.ts'
+import { clockHours } from './clock-hours.ts'
 import { comparedBehind, comparison, type Test } from './comparison.ts'
 import { discountAmountSlot } from './discount-amount.ts'
 import { type Doubt, question } from './meaning.ts'
 import { code, coded } from './code-words.ts'
 import { channel, device, discounted, status } from './order-words.ts'
+import { isOfOrders } from './of-orders.ts'
 import { leftOutSlot } from './orders-left-out.ts'
 import { phrase, skip } from './phrase.ts'
 import { unionOf } from './product-criteria.ts'
@@ -63,6 +65,9 @@ const totalAt = (reading: Reading, at: number, needsWord: boolean): Found<Test> 
   if (!said && [1, 2].some((back) => DISCOUNT.test(reading.tokens[at - back]?.word ?? ''))) return undefined
   if (needsWord && opened < 0 && found.value.currency === undefined) return undefined
   const named = withATotal(reading, at) >= 0
+  // "lunch orders from 11 to 14" are hours.
+  if (opened < 0 && found.value.currency === undefined && (clockHours(reading, at)?.end ?? at) >= found.end)
+    return undefined
   // "between 24 and 26 December" are days.
   if (opened < 0 && (window(reading, at)?.end ?? at) > found.end) return undefined
   if (countNoun(reading, found.end) >= 0 || (!named && found.value.tests.some((test) => test.value === 0)))
@@ -79,13 +84,6 @@ const totalAt = (reading: Reading, at: number, needsWord: boolean): Found<Test> 
     value: found.value,
     end: after >= 0 ? after : needsWord ? found.end : skip(reading, found.end, inTotal),
   }
-}
-
-/** "an order worth …", and "orders worth …" where no number of them is said, which their noun reads. */
-function isOfOrders({ tokens }: Reading, at: number): boolean {
-  const [before, noun] = [tokens[at - 2], tokens[at - 1]?.word ?? '']
-  if (/^(?:order|purchase|basket|one)$/.test(noun)) return true
-  return /^(?:orders|purchases)$/.test(noun) && before?.number === undefined && before?.word !== 'more'
 }
 
 const ORDER = /^(?:order|orders|purchase|purchases|basket|baskets|one)$/

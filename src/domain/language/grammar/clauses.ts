@@ -92,7 +92,7 @@ export function readClauses(
 }
 
 const notBoth = phrase(
-  ',|-? but|just|and|only? but|just|only? not in|on|of? both|together of? them?',
+  ',|-? but|just|and|only? but|just|only? not in|on|of? both|together of? them|it|these|those?',
   ',|-? but not the two together',
   ',? but? never both|together',
   '( but? not both )',

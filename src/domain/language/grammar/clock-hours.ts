@@ -1,6 +1,7 @@
 import type { Recurring } from '../../conditions/shared/recurring.ts'
 import { type Doubt, question } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
+import { inNamedPart, isOfDay } from './parts-of-day.ts'
 import { type Found, type Parser, type Reading, said } from './reading.ts'
 
 /** Times that come again, as said. */
@@ -91,20 +92,34 @@ function stretch(reading: Reading, from: number, at: number): Found<Recurs> | un
   const second = first === undefined ? undefined : clock(reading, joint)
   if (first === undefined || second === undefined) return undefined
   if (joint === first.end && (opened >= 0 || first.value.half === undefined)) return undefined
-  // "between 10 and 22" may count anything.
-  if (first.value.bare && second.value.bare) return undefined
-  const ends = paired(first.value, second.value)
+  // "between 10 and 22" may count anything, but where hours are spoken of.
+  const plain = first.value.bare && second.value.bare
+  if (plain && !isOfDay(reading, [from, second.end], first.value.minutes > second.value.minutes))
+    return undefined
+  const ends = paired(first.value, second.value, plain ? (start) => inNamedPart(reading, start) : () => true)
   if (ends === undefined) return undefined
   return hoursRead(reading, from, second.end, ends[0], ends[1])
 }
 
+/** Where a part of the day is named and its hours are said as well, the hours count. */
+const saysHours = (reading: Reading, at: number): boolean => {
+  for (let i = at; i < Math.min(reading.tokens.length, at + FARTHEST); i++)
+    if (stretch(reading, i, i) !== undefined) return true
+  return false
+}
+const FARTHEST = 8
+
 /** "9 to 5 pm" begins in the morning, "2 to 5 pm" in the afternoon: whichever stretch is the shorter. */
-function paired(first: Clock, second: Clock): readonly [number, number] | undefined {
+function paired(
+  first: Clock,
+  second: Clock,
+  fits: (start: number) => boolean,
+): readonly [number, number] | undefined {
   const halves = ({ bare, open, minutes }: Clock) => (bare && open ? [minutes, minutes + 720] : [minutes])
   const length = ([start, end]: readonly [number, number]) => (end - start + 1440) % 1440
   const readings = halves(first).flatMap((start) => halves(second).map((end) => [start, end] as const))
-  const [best] = readings.filter((one) => length(one) > 0).toSorted((a, b) => length(a) - length(b))
-  return best
+  const sorted = readings.filter((one) => length(one) > 0).toSorted((a, b) => length(a) - length(b))
+  return sorted.find(([start]) => fits(start)) ?? sorted[0]
 }
 
 function openEnded(reading: Reading, from: number, at: number): Found<Recurs> | undefined {
@@ -239,6 +254,8 @@ export const namedHours: Parser<Recurs> = (reading, at) => {
     [lateNight, { from: '22:00', to: '04:00' }],
   ] as const) {
     const end = words(reading, start)
+    if (end >= 0 && saysHours(reading, end))
+      return { value: { recurring: {}, assumptions: [], doubts: [] }, end }
     if (end >= 0)
       return {
         value: { recurring: { hours }, assumptions: [hoursStated(reading, start, end, hours)], doubts: [] },
@@ -256,6 +273,7 @@ export const namedHours: Parser<Recurs> = (reading, at) => {
   }
   const end = partOfDay(reading, start)
   if (end < 0) return undefined
+  if (saysHours(reading, end)) return { value: { recurring: {}, assumptions: [], doubts: [] }, end }
   const words = said(reading, start, end)
   const choices = PARTS.find(([part]) => part.test(words.toLowerCase()))?.[1] ?? []
   return {

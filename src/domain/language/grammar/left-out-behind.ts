@@ -1,6 +1,6 @@
 import { question } from './meaning.ts'
 import { phrase } from './phrase.ts'
-import { said } from './reading.ts'
+import { said, wordAt } from './reading.ts'
 import { type Item, note, type State } from './sentence-state.ts'
 import { group, type Leaf, type Node } from './tree.ts'
 
@@ -12,13 +12,16 @@ const behind = phrase(
   'not counted|included',
   'don’t|do not count',
   'aside|apart',
+  'out please?',
 )
 const from = phrase('from')
 
 /** "VIPs aside", and not "customers apart from VIPs". */
 function leftOutAt({ reading, end: last }: State, at: number): number {
   const end = behind(reading, at)
-  return end > last || from(reading, end) >= 0 ? -1 : end
+  // "staff out", and not "sold out in May"
+  const bare = wordAt(reading, at) === 'out' && !/^(?:|[.,;!?)]|and|but)$/.test(wordAt(reading, end))
+  return end > last || bare || from(reading, end) >= 0 ? -1 : end
 }
 
 /** Whether a name ends here that is left out by the words behind it. */

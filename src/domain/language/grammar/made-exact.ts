@@ -42,7 +42,11 @@ function exactly(
   const before = { doubts: doubts.length, leftovers: leftovers.length }
   const inner = read()
   const plain = doubts.length === before.doubts && leftovers.length === before.leftovers
-  if (inner !== undefined && plain && leavesIn(inner).some(({ meaning }) => isDeed(meaning))) {
+  if (
+    inner !== undefined &&
+    plain &&
+    leavesIn(inner).some(({ meaning }) => isDeed(meaning) || isOfDeeds(meaning))
+  ) {
     note(state, at, end, 'ignored', 'what stands behind it says what is meant')
     keepTime(state, inner, at, end)
     if (value.people === true) state.headed = true
@@ -54,6 +58,12 @@ function exactly(
   state.at = at
   return undefined
 }
+
+/** "an order in July, Aug and Sept": one deed in each of several times. */
+const isOfDeeds = ({ criteria }: Meaning): boolean =>
+  criteria !== undefined &&
+  'all' in criteria &&
+  criteria.all.every((one) => isDeed({ criteria: one, assumptions: [], doubts: [] }))
 
 const sameAs = phrase(':|=', ...THAT_IS)
 const dash = phrase('-')

@@ -36,3 +36,11 @@ export function shortYear(reading: Reading, at: number): { year: number; end: nu
 export function recentYear({ today: now }: Reading, month: number, day: number): number {
   return month < now.month || (month === now.month && day <= now.day) ? now.year : now.year - 1
 }
+
+/** "2022/23": both of these years, as a stretch; undefined where the second is not the next. */
+export function yearPair({ tokens }: Reading, first: { year: number; end: number }): number | undefined {
+  const [slash, second] = [tokens[first.end], tokens[first.end + 1]]
+  const joined = slash?.word === '/' && slash.end === second?.start
+  if (!joined || !/^(?:20)?\d\d$/.test(second?.text ?? '')) return undefined
+  return Number(second?.text) % 100 === (first.year + 1) % 100 ? first.end + 2 : undefined
+}

@@ -6,7 +6,7 @@ import { holiday } from './holiday-period.ts'
 import { partOfMonth } from './part-of-month.ts'
 import { type Doubt, question } from './meaning.ts'
 import { dated, iso, noSuchDay, writtenDate } from './written-date.ts'
-import { recentYear, shortYear, yearAfter, yearNumber } from './period-years.ts'
+import { recentYear, shortYear, yearAfter, yearNumber, yearPair } from './period-years.ts'
 import { nearMonth } from './near-month.ts'
 import { phrase, skip } from './phrase.ts'
 import { relativeDay } from './relative-day.ts'
@@ -205,8 +205,14 @@ function part(
 
 function year(reading: Reading, at: number): Found<Period> | undefined {
   const found = yearNumber(reading, skip(reading, at, theYear))
+  const pair = found === undefined ? undefined : yearPair(reading, found)
+  if (found !== undefined && pair !== undefined)
+    return { value: months(found.year, 1, 24, bothYears(found.year)), end: pair }
   return found && { value: months(found.year, 1, 12), end: found.end }
 }
+
+const bothYears = (year: number) =>
+  `“${year}/${String(year + 1).slice(2)}” is read as ${year} and ${year + 1}.`
 
 function weekday(reading: Reading, at: number): Found<Period> | undefined {
   // "on a Friday" is any Friday.

@@ -1,7 +1,7 @@
 import { hasRecurring, type Recurring } from '../../conditions/shared/recurring.ts'
 import { clockHours, namedHours, type Recurs } from './clock-hours.ts'
 import type { Doubt } from './meaning.ts'
-import { longest, type Parser, remembered } from './reading.ts'
+import { type Found, longest, type Parser, type Reading, remembered, wordAt } from './reading.ts'
 import { daysOfMonth, monthsOfAnyYear, weekdays } from './recurring-days.ts'
 import type { Slot } from './slots.ts'
 
@@ -9,6 +9,12 @@ import type { Slot } from './slots.ts'
 const recurring: Parser<Recurs> = remembered(
   longest(clockHours, namedHours, weekdays, monthsOfAnyYear, daysOfMonth),
 )
+
+/** "weekday orders, 9am to 5pm": hours that nothing stands behind. */
+function hoursBehindComma(reading: Reading, at: number): Found<Recurs> | undefined {
+  const found = wordAt(reading, at) === ',' ? clockHours(reading, at + 1) : undefined
+  return found !== undefined && /^(?:|[.,;!?)])$/.test(wordAt(reading, found.end)) ? found : undefined
+}
 
 interface RecurringSlots {
   where: {
@@ -22,7 +28,7 @@ interface RecurringSlots {
 
 /** Fills those keys of the filter that are free. */
 export const recurringSlot: Slot<RecurringSlots> = (reading, at, slots) => {
-  const found = recurring(reading, at)
+  const found = recurring(reading, at) ?? hoursBehindComma(reading, at)
   if (found === undefined) return undefined
   const { hours, weekdays: days, months, month_days } = found.value.recurring
   const { where } = slots

@@ -17,12 +17,14 @@ import { type Found, longest, type Parser, type Reading, remembered, wordAt } fr
 import { rolling, sinceSpan } from './rolling.ts'
 import { span, unitAt } from './span.ts'
 import { type Timing, timing } from './timing.ts'
+import { workingDays } from './working-days.ts'
 import { yearly } from './yearly.ts'
 
 /** A window: `in the last 90 days`, `30 to 60 days ago`, `last month`, `since June`, `before 2023`. */
 export const window: Parser<Timing> = remembered((reading, at) =>
   longest(
     rolling,
+    workingDays,
     sinceSpan,
     dayAgo,
     calendarUnit,

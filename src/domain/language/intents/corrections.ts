@@ -27,6 +27,13 @@ const NAMES = new RegExp(
   'gu',
 )
 
+const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/iu
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/iu
+
+/** "in May, no sorry, June": names that no data holds. */
+const ofTime = (name: string): readonly string[] =>
+  MONTH.test(name) ? ['month'] : WEEKDAY.test(name) ? ['weekday'] : []
+
 /**
  * What somebody takes back in the same breath: a number before another of as many units, a name before another of its
  * kind. `kindsOf` answers as what the company’s data knows a word.
@@ -38,8 +45,8 @@ export function correctionsIn(text: string, kindsOf: (word: string) => readonly 
       found.push({ start: match.index, end: match.index + match[0].length })
   for (const match of text.matchAll(NAMES)) {
     const { before = '', first = '', second = '' } = match.groups ?? {}
-    const kinds = kindsOf(first)
-    if (!kindsOf(second).some((kind) => kinds.includes(kind))) continue
+    const kinds = [...kindsOf(first), ...ofTime(first)]
+    if (![...kindsOf(second), ...ofTime(second)].some((kind) => kinds.includes(kind))) continue
     // What stands before the first name stays.
     const start = match.index + (before === '' ? 0 : match[0].indexOf(first))
     found.push({ start, end: match.index + match[0].length })
