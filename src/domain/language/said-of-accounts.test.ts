@@ -135,6 +135,12 @@ describe('whom a question asks for', () => {
       'have the seniority VP and work at companies that (are in the industry SaaS)',
     ],
     ['what are the fintechs in Germany', 'are in the industry Fintech and are in Germany'],
+    ['could you set up something for VPs in Canada', 'have the seniority VP and are in Canada'],
+    ['VPs newer than 6 months in role', 'have the seniority VP and have less than 0.5 years in the role'],
+    [
+      'SaaS, 50+ employees, in Germany, sorry, 100+',
+      'are in the industry SaaS and are in Germany and have at least 100 employees',
+    ],
     ['customers who spend more than average', 'question'],
     ['spent more than the average customer', 'question'],
   ] as const)('%s', ([text, words]) => expect(read(text)).toBe(words))

@@ -87,7 +87,7 @@ export function duration(reading: Reading, at: number): Found<Time> | undefined 
 
 const LENGTHS = [
   ['>', phrase('longer than')],
-  ['<', phrase('shorter than')],
+  ['<', phrase('shorter|newer than')],
 ] as const
 
 /** "Longer than 2 years" */

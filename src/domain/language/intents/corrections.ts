@@ -21,6 +21,11 @@ const NUMBERS = [
   String.raw`(?:once|twice|thrice|${NUMBER}\s*(?:times|x))${TAKEN_BACK}(?=(?:once|twice|thrice|${NUMBER}\s*(?:times|x))(?![\p{L}\p{N}]))`,
   String.raw`${ROLLING}${TAKEN_BACK}(?=${ROLLING}(?![\p{L}\p{N}]))`,
 ].map((pattern) => new RegExp(String.raw`(?<![\p{L}\p{N}])${pattern}`, 'giu'))
+/** "500+ staff and in France, sorry, 300+": a number with its unit, and the same without behind what stands between. */
+const APART = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?<first>${NUMBER}\s*(?:\+|or more|plus)\s*(?:staff|employees|people|heads|headcount))(?<between>[^.;!?\d]{1,60}?)(?<back>${TAKEN_BACK})(?=${NUMBER}\s*(?:\+|or more|plus)\s*(?:$|[.,;!?]))`,
+  'giu',
+)
 /** "in Spain, no wait, Italy", "from Spain, I mean from Italy": what stands before the second stood before the first. */
 const NAMES = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:(?<before>in|from|to|with)\s+)?(?<first>${NAME})${TAKEN_BACK}(?:\k<before>\s+)?(?=(?<second>${NAME}))`,
@@ -43,6 +48,16 @@ export function correctionsIn(text: string, kindsOf: (word: string) => readonly 
   for (const pattern of NUMBERS)
     for (const match of text.matchAll(pattern))
       found.push({ start: match.index, end: match.index + match[0].length })
+  for (const match of text.matchAll(APART)) {
+    const { first = '', between = '', back = '' } = match.groups ?? {}
+    const start = match.index + first.length + between.length
+    // The sign before “sorry” still parts what stands around it.
+    const words = start + back.search(/\p{L}/u)
+    found.push(
+      { start: match.index, end: match.index + first.length },
+      { start: words, end: start + back.length },
+    )
+  }
   for (const match of text.matchAll(NAMES)) {
     const { before = '', first = '', second = '' } = match.groups ?? {}
     const kinds = [...kindsOf(first), ...ofTime(first)]

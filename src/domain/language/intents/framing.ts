@@ -91,6 +91,8 @@ const count = phrase(
   "i|we would|d|'d? like|love|want|prefer|need? to start|begin|kick off? with|from|by",
   "i|we would|d|'d? rather|prefer to? see|have|get|look? at?",
   'build|create',
+  'can|could|would|will you|u|we? please? set|put up|together something for|around|with?',
+  'set|put up|together something for|around|with?',
   'send me|us a|the? list|number|count of',
   'a|the list|number|count of',
   'show|list|find|get|give|pull|display|fetch|select|return|identify|see|view|grab|bring|report me|us? all|up|back|out?',

@@ -46,6 +46,8 @@ export function tokenize(text: string): Token[] {
 
 /** "They’ve got 8 years", "haven’t got Klaviyo": whoever has got it has it. */
 function saysMore({ word }: Token, at: number, all: readonly Token[]): boolean {
+  // “…and in Germany” goes on with what was said before.
+  if (at === 0 && word === '…' && all.length > 1) return false
   if (word !== 'got') return true
   const before = all[at - 1]?.word === 'not' ? all[at - 2]?.word : all[at - 1]?.word
   if (!/^(?:have|has|had)$/.test(before ?? '')) return true
