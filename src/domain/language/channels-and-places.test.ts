@@ -218,6 +218,11 @@ describe('places', () => {
 
 describe('by mail, text or ad, in store or online', () => {
   test.for([
+    [
+      'opening more emails this month than in all of October',
+      'have a number of times they opened an e-mail this month that is more than their number of times they opened an e-mail from 1 October 2025 to 31 October 2025',
+    ],
+    ['ordered in all of October', 'ordered from 1 October 2025 to 31 October 2025'],
     ['opened an email, clicked an ad', 'opened an e-mail and clicked an ad'],
     [
       'opened an email, clicked an ad or visited the site this month',

@@ -232,9 +232,11 @@ function named(reading: Reading, at: number): Found<Timing> | undefined {
   )
   if (told !== undefined) return told
   const { periods, every: joint, end } = listed(reading, first, inside)
-  // "in each of these: August, September": of one alone "each" says something else.
-  if (each >= 0 && (periods.length < 2 || joint === 'or')) return undefined
-  const every = each >= 0 || joint === 'and' ? (true as const) : undefined
+  // "in each of these: August, September": of one alone "each" says something else, and "all of October" is October.
+  const alone = periods.length < 2
+  const whole = alone && reading.tokens.slice(at, each).some(({ word }) => word === 'all')
+  if (each >= 0 && ((alone && !whole) || joint === 'or')) return undefined
+  const every = (each >= 0 && !alone) || joint === 'and' ? (true as const) : undefined
   const windows = periods.map(
     (each): Window => ({
       kind: 'dates',
