@@ -108,7 +108,9 @@ const OTHERS = {
 
 /** "swap the ad for an email": of those at hand, whoever else could be found by what is left of it. */
 const changes = ({ tokens }: Reading): boolean =>
-  CHANGE.test(tokens[0]?.word ?? '') &&
+  CHANGE.test(
+    tokens.find(({ word }) => !/^(?:and|but|now|ok|okay|then|also|please|,)$/.test(word))?.word ?? '',
+  ) &&
   !tokens.some(
     ({ word }) => ACCOUNT_WORDS.test(word) || /^(?:customers?|shoppers?|subscribers?|people)$/.test(word),
   )

@@ -20,9 +20,10 @@ import {
 import { broughtBack } from './back-in.ts'
 import { deniedToo } from './denied-too.ts'
 import { momentToo } from './band-too.ts'
+import { besideHeld } from './beside-held.ts'
 import { boundTo } from './bound.ts'
 import { eachOf } from './each-left-out.ts'
-import { besideNamed } from './named-value.ts'
+import { addNamed, besideNamed, withoutNamed } from './named-value.ts'
 import { notButThis } from './not-but-this.ts'
 import { addInside, besideJob } from './widened.ts'
 
@@ -114,6 +115,8 @@ export function widening({ reading, current, from, to: end, part }: FollowUp): R
   if (opened <= from) return undefined
   const to = trimmed(reading, end, suffixToo)
   const start = opened - (opens.test(reading.tokens[opened - 1]?.word ?? '') ? 1 : 0)
+  const named = addNamed(reading, current, [start, to])
+  if (named !== undefined) return firmly(refinedBy(named, start, end))
   const next = part(start, to)
   if (next === undefined) return { kind: 'unclear' }
   const bare =
@@ -174,6 +177,8 @@ export function leavingOut(follow: FollowUp): Refined {
     to = behind
   }
   if (opened < 0) return undefined
+  const named = withoutNamed(reading, current, [opened, to])
+  if (named !== undefined) return firmly(refinedBy(named, opened, end))
   const instead = notButThis(follow, opened, to)
   if (instead !== undefined) return instead
   const shown = eachOf(follow, opened, to) ?? part(opened, to)
@@ -210,7 +215,7 @@ export function adding(follow: FollowUp): Refined {
   const { reading, current, from, part } = follow
   const readmitted = broughtBack(follow)
   if (readmitted !== undefined) return readmitted
-  const held = besideHeld(follow)
+  const held = besideHeld(follow, skip(reading, from, join))
   if (held !== undefined) return held
   const to = trimmed(reading, follow.to, suffixToo)
   const opened = join(reading, from)
@@ -283,18 +288,3 @@ const eitherWay = (current: Criteria, next: Criteria): Refined => ({
     { criteria: anyOf([current, next]), says: 'these people as well', put: [next], taken: [] },
   ],
 })
-
-const besides = phrase('as well as', 'in addition to', 'on top of', 'besides|alongside')
-
-/** "allow the wholesale tag as well as gold": beside what is asked for already. */
-function besideHeld({ reading, current, from, to, part }: FollowUp): Refined {
-  const opened = join(reading, from)
-  for (let i = opened + 1; opened >= 0 && i < to; i++) {
-    const over = besides(reading, i)
-    const held = over < 0 || over >= to ? undefined : part(over, to)
-    const next = held && part(opened, i)
-    if (next === undefined || held === undefined || holding(current, held).length === 0) continue
-    return firmly(refinedBy(addValues(current, next, 'or'), opened, to))
-  }
-  return undefined
-}

@@ -45,6 +45,47 @@ const NO_COFFEE = 'purchases none {category:Coffee} [from 2025-01-01 to 2025-12-
 const NEITHER_DEED = '(events opened_email = 0 [last 60 day] & events clicked_email = 0 [last 60 day])'
 
 test.for<[string[], string]>([
+  // How or when something was ordered, in the place of how or when it was.
+  [
+    ['bought on a Monday at least twice', 'Tuesdays, and three times'],
+    'orders count >= 3 {weekdays:tuesday}',
+  ],
+  [
+    ['bought online in May', 'in store?'],
+    'orders count >= 1 [from 2025-05-01 to 2025-05-31] {channel:in_store}',
+  ],
+  [['ordered on mobile', 'tablets too'], 'question'],
+  // Another of the names that are at hand.
+  [['used SUMMER20', 'or WELCOME10'], 'orders count >= 1 {code:SUMMER20,WELCOME10}'],
+  [
+    ['used SUMMER20', 'but not WELCOME10'],
+    '(orders count >= 1 {code:SUMMER20} & not(orders count >= 1 {code:WELCOME10}))',
+  ],
+  // What is asked of those at hand, before and after what they did.
+  [
+    ['no purchase in 120 days', "only if they'd ordered at least twice before that"],
+    '(orders count = 0 [last 120 day] & orders count >= 2 [older 120 day])',
+  ],
+  [['clicked an SMS', 'did any of them buy after?'], 'sequence {did:event event:clicked_sms} {did:ordered}'],
+  [
+    ['bought again within 60 days of the first order', 'did NOT buy again, I mean'],
+    'sequence {did:ordered} true {did:ordered} true {n:60 unit:day}',
+  ],
+  [['joined this year, no orders', 'flip it, joined this year and did order'], 'question'],
+  // The same, for others.
+  [
+    ['Champions with more than 500 lifetime', 'Loyal Customers, same bar', 'now both together'],
+    '((rfm Champions & orders spend > 500) | (rfm Loyal Customers & orders spend > 500))',
+  ],
+  [
+    ['at least 5 site visits in the last 30 days', 'and 10 visits'],
+    'events visited_site >= 10 [last 30 day]',
+  ],
+  [['women who spent over 300', 'and raise it to 500'], '(gender equals female & orders spend > 500)'],
+  [
+    ['no order in 90 days', "120 if they're in Spain"],
+    '((orders count = 0 [last 90 day] & not(country equals ES)) | (orders count = 0 [last 120 day] & country equals ES))',
+  ],
   // A limit of its own for some of the people at hand.
   [
     ['customers in Leeds or London who spent over 120', 'for Leeds 80'],

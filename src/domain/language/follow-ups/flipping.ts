@@ -55,6 +55,11 @@ const notThoseWho = phrase(
   `,? and? not the|those|these? ${WHOM}? who|that did|do|does|have|has|had not|never?`,
   `,? rather than|instead of the|those|these? ${WHOM}? who|that did|do|does|have|has|had not|never?`,
 )
+const neverAgain = phrase(
+  'did|do|have|has|had not|never come|came|order|ordered|buy|bought|purchase|purchased|return|returned|visit|visited anything? back|again',
+  'never come|came|ordered|order|bought|buy|purchased|returned|visited anything? back|again',
+  'nothing|none after|afterwards that|it?',
+)
 const neverCame = phrase(
   'never|not came|come|ordered|order|bought|buy|returned|return|purchased|visited|did back|again? again? after|since|afterwards it|that|then?',
   'did|have|has not|never come|came|ordered|order|bought|buy|returned|return|purchased|visited back|again? again? after|since|afterwards it|that|then?',
@@ -64,7 +69,13 @@ const neverCame = phrase(
  * `flip it: those who did not open`, `now the ones who didn’t`: of what was done the opposite, at the same time and
  * of the same kind. Whoever did and did not do it would be nobody.
  */
-export function flipping({ reading, current, from, to: whole, part }: FollowUp): Refined {
+export function flipping({ reading, current, from, to: whole, correcting, part }: FollowUp): Refined {
+  // "did NOT buy again, I mean"
+  const last = trimmed(reading, whole, suffixInstead)
+  const again = neverAgain(reading, skip(reading, skip(reading, from, joined), those)) === last
+  const corrects = correcting || last < whole
+  const turned = again ? afterwards(current).filter(({ taken }) => corrects || taken.some(isOfOrders)) : []
+  if (turned.length > 0) return firmly(refinedBy(changeOf(turned, WHICH), from, whole))
   const to = trimmed(reading, trimmed(reading, whole, suffixInstead), notThoseWho)
   const flipped = flip(reading, skip(reading, from, joined))
   let start = flipped < 0 ? from : flipped
@@ -121,6 +132,10 @@ const afterwards = (current: Criteria): readonly Edit[] =>
     if (held.type !== 'sequence' || held.not === true) return []
     return replacing(current, held, { ...held, not: true }, 'the opposite') ?? []
   })
+
+/** An order after an order: whoever came back then did not stay away. */
+const isOfOrders = (held: Criteria): boolean =>
+  isCondition(held) && held.type === 'sequence' && held.first.did === 'ordered'
 
 const WHICH = 'Which part should be the opposite?'
 

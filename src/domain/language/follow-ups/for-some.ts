@@ -12,6 +12,8 @@ import { firmly, type FollowUp, type Refined, refinedBy, suffixToo, trimmed } fr
 import { scaling } from './scaling.ts'
 
 const whom = phrase(
+  'if|when|where they|he|she? are|is|live? in|from|at|outside',
+
   'for|in|from|with|at|outside|within|among|on',
   'for those|the|people|customers|companies|ones? in|from|outside|at',
 )
@@ -40,7 +42,8 @@ export function forSome(follow: FollowUp): Refined {
   const { reading, current, from, part } = follow
   for (const [start, end, limitFrom, limitTo] of splitsOf(follow)) {
     const some = part(start, end) ?? part(start + 1, end) ?? follow.read(said(reading, start, end))
-    const split = some && apartIn(current, some, /^(?:for|outside)$/.test(wordAt(reading, start)))
+    const split =
+      some && apartIn(current, some, /^(?:for|outside|if|when|where)$/.test(wordAt(reading, start)))
     if (split === undefined || limitFrom >= limitTo) continue
     const of: FollowUp = { ...follow, current: split.some, from: limitFrom, to: limitTo, correcting: true }
     const found = limiting(of) ?? scaling(of)

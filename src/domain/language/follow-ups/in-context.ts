@@ -19,6 +19,10 @@ const opening = phrase(
   'whoever|those|people|customers|anyone|everybody|everyone',
   'and? how many? of them|those|these',
   'who|that|which',
+  'and|but? only|just? if|when|where they|he|she have|has|had|d? already?',
+  "'d",
+  'they? must|should|need|needs|have|has to? have? had?',
+  'and? do|does|did|are|is|have|has any|some|many|how of? them|those|these|they also?',
 )
 
 /**

@@ -57,6 +57,7 @@ const notBefore = phrase(
 )
 /** "14 for the visits", "at least two of those" */
 const ofThese = phrase('of those|these|them|such orders|purchases|ones?')
+const joint = phrase('and|but|also|now|then')
 const forThe = phrase('for|on|with|of')
 const into = phrase('to|into|be|at|as|for|with', 'down|up|out|back to', 'down|up')
 
@@ -70,6 +71,8 @@ export function limiting(follow: FollowUp): Refined {
   const asked = behind?.at ?? each
   const to = trimmed(reading, asked, tooAtEnd)
   let at = alternative(follow, to)
+  const joined = skip(reading, at, joint)
+  if (Math.max(moreTime(reading, joined), moreNumber(reading, joined)) > joined) at = joined
   let about: 'time' | 'number' | undefined
   let opened = false
   let moves = false
@@ -148,6 +151,8 @@ function alternative({ reading, from }: FollowUp, to: number): number {
     const at = words(reading, from)
     const said = at < 0 ? undefined : saidLimit(reading, at, to)
     if (said?.kind === 'bare' || (said?.kind === 'time' && 'length' in said.time)) return at
+    // "and 10 visits" of people with 5 visits: another number of the same.
+    if (said?.kind === 'number' && said.of.length > 0 && !/^(?:times|time)$/.test(said.of[0] ?? '')) return at
   }
   return from
 }

@@ -120,3 +120,17 @@ export function besideNamed(
     'Is one of the two enough, or does it have to be both?',
   )
 }
+
+/** "but not WELCOME10" of those who used a code: they did not use that one. */
+export function withoutNamed(
+  reading: Reading,
+  current: Criteria,
+  [from, to]: readonly [number, number],
+): Change | undefined {
+  const next = namedAt(reading, from, to)
+  const [place, ...more] = next === undefined ? [] : placesOf(current, next.key)
+  if (next === undefined || place === undefined || more.length > 0) return undefined
+  if (next.values.some((value) => place.value.includes(value))) return undefined
+  const other = withList(place.condition, place.path, next.values)
+  return other && { kind: 'edit', edit: narrowing(current, { none: [other] }, 'without them') }
+}

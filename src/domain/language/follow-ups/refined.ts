@@ -59,6 +59,7 @@ export const suffixInstead = phrase(
   'is|are|would be? enough|fine|ok|okay|plenty|sufficient|good',
   'suffices',
   ',|.|;|-? with|in|over|for? the? same timeframe|period|window|dates|time|range|timespan|filters|conditions|rest frame|period|span|window|range?',
+  ',|.|;|-? with|for|at|on? the? same bar|limit|threshold|minimum|amount|number|budget|rule|rules|criteria|cutoff|value|rest|everything|settings|setup else?',
   ",|.|;|-? i|we want|need|would|d|'d like? them|those|it|these|him|her back in?",
 )
 

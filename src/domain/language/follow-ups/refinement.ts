@@ -33,6 +33,7 @@ import { regrouping } from './regrouping.ts'
 import { removing } from './removing.ts'
 import { reranking } from './reranking.ts'
 import { bounding, scaling } from './scaling.ts'
+import { sameQualifier } from './same-qualifier.ts'
 import { standingIn } from './standing-in.ts'
 import { swapping } from './swapping.ts'
 import { timeToo } from './time-too.ts'
@@ -146,6 +147,7 @@ const READINGS = [
   ageInstead,
   timeToo,
   ofAnyYearInstead,
+  sameQualifier,
   otherTime,
   limiting,
   standingIn,
@@ -210,6 +212,8 @@ const joint = phrase(
 /** "now only France, and make it 60 days": one change after the other, each of them clear. */
 function severally(follow: FollowUp, changes: number): Refined {
   const { reading, from, to } = follow
+  // What follows "flip it" says what that is.
+  if (/^(?:flip|invert|reverse|negate)$/.test(wordAt(reading, from))) return undefined
   for (let i = from + 1; i < to - 1; i++) {
     const next = joint(reading, i)
     if (next < 0 || next >= to || saysMoreOfThem(follow, i, next)) continue
