@@ -8,7 +8,7 @@ export const validateCriteria = defineTool({
   name: 'validate_criteria',
   title: 'Count',
   description:
-    'Checks criteria over customers, companies or people and counts who satisfies them: words, share, funnel, overlaps. Other tools take its preview_id. Write out every condition that was asked for; state each assumption.',
+    'Counts who satisfies criteria over customers, companies or people: words, share, funnel, overlaps. Other tools take its preview_id. Write out every condition asked for; state each assumption.',
   input: z.strictObject({
     criteria: criteriaInput,
     assumptions: z
