@@ -179,6 +179,16 @@ describe('ranks, shares and what came after', () => {
       'who spent the most on Tea this year? top 20 please',
       'are among the top 20 customers by money spent on any product in the category Tea this year',
     ],
+    // What “again” is said of was done before.
+    [
+      'women who have not reordered Tea in 90 days',
+      'have the gender female and bought any product in the category Tea but have not bought any product in the category Tea in the last 90 days',
+    ],
+    ['never reordered Coffee', 'bought any product in the category Coffee exactly 1 time'],
+    // “Total” orders are all of them together.
+    ['total online purchases of $250 or more', 'spent at least $250 over orders through the channel online'],
+    ['total online orders of 5 or more', 'placed at least 5 orders through the channel online'],
+    ['Coffee on repeat: two orders minimum', 'question'],
     // A season is no part of a product’s name behind “in”.
     ['order mostly in winter', 'question'],
   ])('%s', ([text = '', meant]) => expect(read(text)).toBe(meant))

@@ -3,7 +3,7 @@ import type { Criteria } from '../criteria/schema.ts'
 import { leavesOf } from '../criteria/walk.ts'
 import { readClauses } from './grammar/clauses.ts'
 import { type Doubt, question } from './grammar/meaning.ts'
-import { phrase } from './grammar/phrase.ts'
+import { LEXICON, phrase } from './grammar/phrase.ts'
 import { type Reading, said } from './grammar/reading.ts'
 import { THAT_IS } from './grammar/that-is.ts'
 import { build, type Leaf, leavesIn } from './grammar/tree.ts'
@@ -81,6 +81,22 @@ export function namedInTitle(
   if (title - from < 2 || rest === undefined) return undefined
   const words = reading.tokens.slice(from, title - 1)
   if (words.some(({ word }) => OF_WHAT.test(word))) return undefined
+  const product = productIn(reading, from, title - 1)
+  const bought = leavesOf(rest).some(({ condition }) =>
+    /^(?:purchases|nth_order|items)$/.test(condition.type),
+  )
+  if (product !== undefined && !bought && !JSON.stringify(rest).includes('"product"')) {
+    const text = said(reading, from, title - 1)
+    return question(
+      from,
+      title,
+      `Is “${text}” only a title, or is ${product} what they should have bought?`,
+      [
+        ['only a title', ''],
+        [`bought ${product}`, `bought ${product}; `],
+      ],
+    )
+  }
   const { node } = readClauses(reading, unit, from, title - 1)
   const again = new Set(leavesOf(rest).map(({ condition }) => aboutOf(condition)))
   const named = (node === undefined ? [] : leavesIn(node)).filter(
@@ -100,6 +116,16 @@ export function namedInTitle(
       [`“${text}” counts too`, `${text}; `],
     ],
   )
+}
+
+/** "cleanser on repeat: …": a product in a title that says how it is bought. */
+function productIn(reading: Reading, from: number, to: number): string | undefined {
+  for (let at = from; at < to; at++) {
+    const link = reading.links.at(at).find(({ field }) => /^(?:product|category|brand|sku)$/.test(field))
+    if (link !== undefined && link.end <= to && !LEXICON.has(reading.tokens[at]?.word ?? ''))
+      return link.label
+  }
+  return undefined
 }
 
 const isOfPeople = ({ type }: Condition): boolean =>

@@ -87,7 +87,11 @@ export const orderNoun: Parser<Meaning> = (reading, at) => {
   }
   const end = test === NONE ? forSoLong(reading, slots, said) : said
   const sum = many ? slots.total : undefined
-  if (sum !== undefined && saysInTotal(reading, head.end, end)) {
+  const inTotal = saysInTotal(reading, head.end, end) || saysTotal(reading, at, head.end)
+  // "total online orders of 5 or more" are so many.
+  if (sum !== undefined && inTotal && sum.currency === undefined && sum.tests.every(isFew))
+    return { value: countMeaning(reading, sum, slots, at, end), end }
+  if (sum !== undefined && inTotal) {
     const asked = moneyAsked(reading, sum)
     return { value: told(ordersAsked('spend', asked.test, slots), slots, asked.assumptions), end }
   }
@@ -119,6 +123,10 @@ function countAndSum(
 }
 
 const plural = /s$/
+const isFew = ({ value }: Test['tests'][number]): boolean => [value].flat().every((n) => n <= MOST_ORDERS)
+/** "total in-store purchases of $250": what they came to together. */
+const saysTotal = ({ tokens }: Reading, from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ word }) => /^(?:total|combined|overall|cumulative)$/.test(word))
 /** "orders worth over 500 in total": that is all of them together. */
 const saysInTotal = ({ tokens }: Reading, from: number, to: number): boolean =>
   tokens.slice(from, to).some(({ word }, i) => word === 'total' && tokens[from + i - 1]?.word === 'in')

@@ -20,7 +20,7 @@ import {
   whereSlots,
 } from '../../language/grammar/buying.ts'
 import { comparison, type Test } from '../../language/grammar/comparison.ts'
-import { type Meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { allOf, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { inNth, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
 import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
@@ -87,7 +87,7 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
   const head = Math.max(buyVerb(reading, start), taken, combined, got)
   if (head < 0) return undefined
   // "reordered Tea" is twice at least; "haven’t reordered it in 45 days" speaks of those days alone.
-  const repeated = again(reading, start) === head && !negative
+  const said = again(reading, start) === head
   // The verb takes “anything” along.
   const spared = negative ? Math.max(nothingBut(reading, head), nothingBut(reading, head - 1)) : -1
   const third = Math.max(onlyWord(reading, head), spared)
@@ -131,7 +131,7 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
       value: worthMeaning(reading, slots, { products: slots.products, worth: slots.worth, negative }),
       end,
     }
-  if (repeated) slots.times ??= { tests: [{ op: '>=', value: 2 }], bare: false }
+  if (said && !negative) slots.times ??= { tests: [{ op: '>=', value: 2 }], bare: false }
   const nothing = refused >= 0 && reading.tokens[head]?.word !== 'any'
   // "bought Coffee only"
   const others = only || negative || countedAs(slots) !== undefined ? -1 : onlyBehind(reading, end)
@@ -149,10 +149,19 @@ const boughtProducts: Parser<Meaning> = (reading, at) => {
   const nth = only ? undefined : inNth(reading, slots, negative !== nothing, start, end)
   if (nth !== undefined) return { value: nth, end }
   withTotal(reading, slots, start, end)
-  return {
-    value: productMeaning(slots, slots.products, manner),
-    end,
+  if (said && negative && slots.timing === undefined && slots.times === undefined) {
+    const once = { ...slots, times: { tests: [{ op: '=', value: 1 } as const], bare: false } }
+    return { value: productMeaning(once, slots.products, { ...manner, negative: false }), end }
   }
+  const value = productMeaning(slots, slots.products, manner)
+  return { value: said && negative ? boughtBefore(value, slots.products) : value, end }
+}
+
+/** "has not rebought it in 45 days" is said of whoever bought it before, "never rebought it" of one order. */
+function boughtBefore(value: Meaning, products: Products): Meaning {
+  const { criteria } = productMeaning(noSlots(), products, { negative: false, only: false, from: 0, to: 0 })
+  if (value.criteria === undefined || criteria === undefined) return value
+  return { ...value, criteria: allOf([criteria, value.criteria]) }
 }
 
 const ANYTHING = /^(?:anything|something|items?)$/
