@@ -139,10 +139,10 @@ export function commandIn(
     audiences(reading, start, name, criteriaOf) ??
     indicating(reading, start, name, criteriaOf) ??
     healthOf(reading, start) ??
+    pinning(reading, start) ??
     whereIsOne(reading) ??
     listing(reading, start) ??
     exporting(reading, start, criteriaOf) ??
-    pinning(reading, start) ??
     membership(reading, start) ??
     earlierVersion(reading, start) ??
     renaming(reading, start, name) ??
@@ -159,8 +159,8 @@ export function commandIn(
     comparingGroups(reading, start, criteriaOf) ??
     refreshing(reading, start) ??
     historyOf(reading, start) ??
-    askedOfSegment(reading) ??
     figures(reading, start, criteriaOf) ??
+    askedOfSegment(reading) ??
     notYet(reading, start, criteriaOf)
   )
 }
