@@ -77,7 +77,6 @@ describe('what is asked back, with the readings offered', () => {
       ['both in the last 30 days', 'the first at any time'],
     ],
     ['whales', ['the top 10% by spend', 'spent over 500', 'the RFM segment Champions']],
-    ['orders with a discount of more than 20', []],
   ])('%s', ([text, options]) => {
     const found = interpret(text, situation())
     expect(found.kind === 'question' ? found.options.map(({ label }) => label) : found).toEqual(options)
