@@ -265,6 +265,11 @@ describe('what is asked of segments, in the words of people', () => {
     expect(read.kind === 'criteria' && brief(read.criteria)).toBe('(segment list_vip & country equals FR)')
   })
 
+  test('a number and how many of them is a share', () => {
+    const read = interpret('Number of customers in France, and how many of them are in VIP', company())
+    expect(read).toMatchObject({ command: { do: 'share', of: FRANCE, those: { all: [FRANCE, {}] } } })
+  })
+
   test('figures of a time are of the orders of those days', () => {
     expect(interpret('total revenue from VIP this year', company())).toMatchObject({
       command: { do: 'figures', segment: VIP, by: [], ordered: { from: '2025-01-01', to: '2025-11-20' } },

@@ -18,6 +18,12 @@ const share = phrase(
 /** "of the Newsletter segment, how many …", "out of everyone in VIP what share …" */
 const of = phrase('of', 'out of', 'among|amongst|within')
 const howMany = phrase(`,? how many of? them|those|these?`, `,? what|which ${SHARE} of? them|those|these?`)
+/** "number of customers without a country, and how many of them …" */
+const counted = phrase('the? number|count|amount of', "what is|'s the number|count of")
+const andHowMany = phrase(
+  `,|;|.? and|so? how many of them|those|these`,
+  `,|;|.? and|so? what|which ${SHARE} of them|those|these`,
+)
 const said = phrase('also|actually|currently')
 /** What begins what is said of them. */
 const AUXILIARY =
@@ -40,9 +46,11 @@ export function shares(reading: Reading, start: number, criteriaOf: ReadCriteria
     }
     return undefined
   }
-  const from = of(reading, start)
+  const among = of(reading, start)
+  const from = among < 0 ? counted(reading, start) : among
+  const asks = among < 0 ? andHowMany : howMany
   for (let at = from + 1; from >= 0 && at < end; at++) {
-    const asked = howMany(reading, at)
+    const asked = asks(reading, at)
     const found = asked < 0 ? undefined : shareAt(reading, [from, at], [asked, end], criteriaOf)
     if (found !== undefined) return found
   }
