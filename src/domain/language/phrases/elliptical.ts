@@ -36,6 +36,18 @@ const nothing = phrase(
   'not anything|any',
 )
 
+/** "… but nothing online": of anything, and not of what was bought. */
+const ofAnything = phrase(
+  'nothing yet?',
+  'nothing so far',
+  'nothing at all',
+  'nothing whatsoever',
+  'not a thing|sausage',
+  'zilch|nada',
+  'no|not a? single? orders|order|purchases|purchase',
+  'not anything',
+)
+
 /** "… and not one online" */
 const one = phrase('one|ones of? them|those?', 'a? single|solitary one?')
 
@@ -62,7 +74,10 @@ export const elliptical = (deeds: Parser<Meaning>): Parser<Meaning> => {
     if (slots.products !== undefined) return otherProducts(slots, slots.products, { deed, negative, end })
     const windows = slots.timing?.windows ?? [undefined]
     const ever = saysEver(reading, at, end)
-    const parts = windows.map((within) => again(deed, slots, { within, negative, none: none >= 0, ever }))
+    const anything = ofAnything(reading, read.end) >= 0
+    const parts = windows.map((within) =>
+      again(deed, slots, { within, negative, none: none >= 0, anything, ever }),
+    )
     const every = negative || slots.timing?.every === true
     const certain = parts.every((part) => part !== undefined) ? (every ? allOf : anyOf)(parts) : undefined
     if (certain === undefined && slots.doubts.length === 0) return undefined
@@ -117,6 +132,8 @@ interface Manner {
   readonly negative: boolean
   /** "nothing", "no order": rather than "not". */
   readonly none: boolean
+  /** "nothing", rather than "none": whatever was bought before. */
+  readonly anything: boolean
   readonly ever: boolean
 }
 
@@ -127,7 +144,7 @@ const notBehind = phrase('not', 'was|were not', 'did not', 'have|has not', 'neve
 function again(
   deed: Deed,
   { where, campaign }: EventSlots,
-  { within, negative, none, ever }: Manner & { within: Deed['within'] },
+  { within, negative, none, anything, ever }: Manner & { within: Deed['within'] },
 ): Criteria | undefined {
   const other = Object.keys(where).length > 0
   if (campaign !== undefined && deed.type !== 'events') return undefined
@@ -146,6 +163,7 @@ function again(
     }
     case 'purchases': {
       const kept = other ? { where } : deed.where === undefined ? {} : { where: deed.where }
+      if (anything) return { type: 'orders', measure: 'count', op: '=', value: 0, ...timed, ...kept }
       return { type: 'purchases', match: negative ? 'none' : 'any', of: deed.of, ...timed, ...kept }
     }
     case 'events': {
