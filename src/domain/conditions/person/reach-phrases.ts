@@ -1,7 +1,7 @@
 import { type Meaning, meaning, negated } from '../../language/grammar/meaning.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import type { Parser } from '../../language/grammar/reading.ts'
+import { type Parser, wordAt } from '../../language/grammar/reading.ts'
 import { ofPerson } from './person-criteria.ts'
 
 const byEmail = phrase(
@@ -28,9 +28,14 @@ const byPhone = phrase(
 )
 const somehow = phrase('reachable|contactable', 'be? reached|contacted', 'we can reach|contact')
 
+/** "who called us" got in touch, and nobody says whether they can be called: "be", or a word that took it, tells. */
+const DONE = /^(?:called|phoned|rung|reached|contacted|emailed|mailed)$/
+const TOOK_BE = /^(?:be|been|cannot|cant|unable)$/
+
 /** `reachable by email`, `can be called`, `reachable`. */
 export const reachable: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
+  if (DONE.test(wordAt(reading, start)) && !TOOK_BE.test(wordAt(reading, start - 1))) return undefined
   const [email, phone, any] = [byEmail(reading, start), byPhone(reading, start), somehow(reading, start)]
   const end = Math.max(email, phone, any)
   if (end < 0) return undefined

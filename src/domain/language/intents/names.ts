@@ -17,6 +17,8 @@ const THEN_NAME = String.raw`(?=\s+["“'\p{Lu}])`
 const AS_CALLED = String.raw`(?:\s+(?:an?|the|my|our)(?:\s+new)?\s+${THING}\s+(?:called|named|titled)|\s+${THING}(?:\s+(?:called|named|titled)|${THEN_NAME}))?`
 /** Right behind people it is their own name. */
 const NOT_OF_PEOPLE = String.raw`(?<!\b(?:customers?|people|persons?|anyone|everyone|somebody|someone|those|women|men|users?|clients?|whose)\s{1,3})`
+/** "who called support" rang somebody. */
+const NOT_DONE = String.raw`(?<!\b(?:who|they|ever|never|recently|already|just|have|has|had|also|not)\s{1,3})`
 /** What is said before a name. "people called Anna" are people of that name, and no segment. */
 const BEFORE = [
   String.raw`(?:call|calling|name|naming|title|titling|label|labelling)\s+${IT}(?:\s+as)?`,
@@ -29,7 +31,7 @@ const BEFORE = [
   String.raw`(?:i|we)(?:['’]d| would)?\s+(?:want|like|need)\s+(?:${IT}\s+)?(?:to be\s+)?(?:called|named|titled)`,
   String.raw`${IT}\s+(?:should|must|shall|can|is to)\s+be\s+(?:called|named|titled)`,
   String.raw`(?:the\s+|its\s+)?(?:name|title)\s+(?:should|must|shall|is to)\s+be`,
-  String.raw`${NOT_OF_PEOPLE}(?:called|named|titled|entitled)`,
+  String.raw`${NOT_OF_PEOPLE}${NOT_DONE}(?:called|named|titled|entitled)`,
   String.raw`(?<!\b(?:first|last|given|family|sur|whose|product|brand|company|campaign|change|the|its)\s{0,3})(?:name|title)\s*[:=]`,
   String.raw`(?<=^\s*(?:save|store|keep)\b[^.!?\n]*\s)as${AS_CALLED}`,
   // "…, name Edu US": behind a comma, in capitals.
