@@ -70,6 +70,31 @@ describe('ways of saying it', () => {
       'exactly one of Champions and VIPs, not both',
       'either (are in the RFM segment Champions but are not on the list VIP) or (are on the list VIP but are not in the RFM segment Champions)',
     ],
+    // Of what was said before, and of no channel.
+    [
+      'in France or bought Tea - one of the two, not both',
+      'either (are in France but not those who bought any product in the category Tea) or (bought any product in the category Tea but are not in France)',
+    ],
+    [
+      'in France or tagged vip, only one of them',
+      'either (are in France but are not tagged vip) or (are tagged vip but are not in France)',
+    ],
+    [
+      'in France or tagged vip; one or the other, not both',
+      'either (are in France but are not tagged vip) or (are tagged vip but are not in France)',
+    ],
+    // "nothing" is nothing of anything, "none" nothing of what was bought.
+    [
+      'bought Tea but nothing online',
+      'bought any product in the category Tea and placed no orders through the channel online',
+    ],
+    [
+      'bought Tea and none online',
+      'bought any product in the category Tea but have not bought any product in the category Tea in orders through the channel online',
+    ],
+    // Whoever called somebody is no name, and nobody that can be called.
+    ['everyone in France who called support last week', 'refused'],
+    ['those in Spain who never called us', 'refused'],
     // Only what was said twice is taken back, and of the same.
     ['ordered at least 2 times, sorry, 90 days', 'question'],
     ['spent over 200, sorry, 3 orders', 'question'],

@@ -150,7 +150,9 @@ const exactlyOne: Parser<Meaning> = (reading, at) => {
   if (counted < 0 || negative) return undefined
   const worded = channelWord(reading, counted)
   const named = channelsAt(reading, worded >= 0 ? skip(reading, worded, opening) : counted)
-  if (worded < 0 && named?.value.channels.length !== 2) return undefined
+  // "one of the two" by itself is of whatever was said before.
+  const ofChannels = worded >= 0 && /^(?:channel|consent)/.test(wordAt(reading, worded - 1))
+  if (!ofChannels && named?.value.channels.length !== 2) return undefined
   const behind = named !== undefined && named.value.channels.length === 2 ? named.end : worded
   const end = skip(reading, skip(reading, behind, notBoth), closing)
   const [one, other] = (['email', 'sms'] as const).map(

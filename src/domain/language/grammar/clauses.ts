@@ -96,7 +96,13 @@ const notBoth = phrase(
   ',|-? but not the two together',
   ',? but? never both|together',
   '( but? not both )',
+  ',|-|;|:|( but? only|just|exactly? one or the other ,? but? not both )?',
+  ',|-|;|:|( but? only|just|exactly? one of the? two|them|those|these ,? but? not|never both )?',
+  ',|-|;|:|( but? only|just|exactly one of the? two|them|those|these )?',
+  ',|-|;|:|( but? only|just|exactly one or the other )?',
 )
+/** "just one of the two channels" says of which. */
+const OF_WHICH = /^(?:channels?|consents?|of)$/
 
 /** Items and the joints between them, up to a closing bracket, the end, or where their reach ends. */
 function expression(state: State, reach: Reach): Node | undefined {
@@ -119,7 +125,7 @@ function itemsAndJoints(state: State, reach: Reach): Node | undefined {
     }
     const joint = items.length === 0 ? undefined : jointHere(state)
     const both = notBoth(state.reading, state.at)
-    if (both >= 0 && items.length > 0) {
+    if (both >= 0 && items.length > 0 && !OF_WHICH.test(state.reading.tokens[both]?.word ?? '')) {
       const from = state.at
       note(state, from, both, 'condition', 'one of the two, but not both')
       state.at = both
