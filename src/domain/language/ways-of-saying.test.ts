@@ -92,6 +92,19 @@ describe('ways of saying it', () => {
       'bought Tea and none online',
       'bought any product in the category Tea but have not bought any product in the category Tea in orders through the channel online',
     ],
+    // A list of whom everybody is but goes on with new people: they are no others who are in.
+    [
+      'Everyone except: staff, people in the UK, anyone who ordered this month',
+      'are not those who either are tagged staff or are in the United Kingdom or ordered this month',
+    ],
+    [
+      'everyone except those who ordered this month, people in the UK',
+      'are not those who either ordered this month or are in the United Kingdom',
+    ],
+    [
+      'all customers other than staff, people who bought Tea, only with email consent',
+      'consented to e-mail but not those who (either are tagged staff or bought any product in the category Tea)',
+    ],
     // Whoever called somebody is no name, and nobody that can be called.
     ['everyone in France who called support last week', 'refused'],
     ['those in Spain who never called us', 'refused'],

@@ -12,7 +12,9 @@ import {
   isOnly,
   isPlainDenial,
   leavesOutMore,
+  listsMore,
   namesSomebody,
+  stateList,
 } from './left-out.ts'
 import { type Item, isName, note, passFillers, SAYS, startsPeople, type State } from './sentence-state.ts'
 import { group, type Node } from './tree.ts'
@@ -36,6 +38,7 @@ function names(state: State): Node | undefined {
   const plain = isPlainDenial(state)
   const ofPeople = namesSomebody(state)
   const from = state.at
+  let listed = false
   for (;;) {
     const term = state.term()
     const node = term && anyOfThem(state, term)
@@ -44,7 +47,9 @@ function names(state: State): Node | undefined {
     const joint = jointAt(state.reading, state.at)
     if (joint === undefined || joint.op === 'except' || joint.op === 'unless') break
     if (node === undefined || state.at >= state.end || isSentenceEnd(state)) break
-    const more = joint.level < 3 && (isName(state, joint.end) || leavesOutMore(state, joint))
+    const list = listsMore(state, joint, from)
+    listed ||= list
+    const more = list || (joint.level < 3 && (isName(state, joint.end) || leavesOutMore(state, joint)))
     if (!more && !(ofPeople && goesOn(state, joint, from))) break
     if (joint.op === 'comma' && isOnly(state, joint.end)) break
     if (plain && joint.op === 'comma' && !isMoreOf(state, node, joint.end)) break
@@ -52,6 +57,7 @@ function names(state: State): Node | undefined {
     state.at = joint.end
   }
   if (nodes.length > 1) askOfSeveral(state, nodes, from)
+  if (listed) stateList(state, from, state.at)
   return nodes.length === 0 ? undefined : group('any', nodes)
 }
 
@@ -77,6 +83,7 @@ function clauses(state: State): Node | undefined {
   const groups: Item[][] = []
   const start = state.at
   let joint: Joint | undefined
+  let listed = false
   for (;;) {
     const from = state.at
     const anew = joint === undefined || startsPeople(state, from) || isName(state, from)
@@ -87,13 +94,16 @@ function clauses(state: State): Node | undefined {
     else groups.at(-1)?.push({ ...item, joint })
     joint = jointAt(state.reading, state.at)
     if (joint?.op === 'comma' && state.at < state.end) askListed(state, { from, to: joint.end })
-    if (joint === undefined || joint.level > 1 || state.at >= state.end) break
-    if (joint.op !== 'or' && joint.op !== 'and') break
+    if (joint === undefined || state.at >= state.end) break
+    const list = listsMore(state, joint, start)
+    listed ||= list
+    if (!list && (joint.level > 1 || (joint.op !== 'or' && joint.op !== 'and'))) break
     note(state, state.at, joint.end, 'condition', SAYS[joint.op])
     state.at = joint.end
   }
   // "… who bought Tea but haven’t bought Coffee"
   if (joint?.level === 3 && state.at < state.end) goesOn(state, joint, start)
+  if (listed) stateList(state, start, state.at)
   const nodes = groups.map((items) => resolve(state, items))
   return nodes.length === 0 ? undefined : group('any', nodes)
 }

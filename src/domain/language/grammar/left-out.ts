@@ -3,7 +3,7 @@ import { people } from './fillers.ts'
 import type { Joint } from './joints.ts'
 import { question } from './meaning.ts'
 import { said, wordAt } from './reading.ts'
-import { passFillers, type State } from './sentence-state.ts'
+import { passFillers, SAYS, type State } from './sentence-state.ts'
 import { type Leaf, type Node, stretchOf } from './tree.ts'
 
 /** "except Americans and anyone who …": new people behind a plain "and" or "or" are left out as well. */
@@ -12,6 +12,26 @@ export function leavesOutMore({ reading }: State, { op, level, end }: Joint): bo
   if (/^(?:anyone|anybody|whoever|anything)$/.test(word)) return true
   const plain = op !== 'comma' && level < 2
   return plain && /^(?:everyone|everybody|people|those|customers|shoppers)$/.test(word)
+}
+
+/**
+ * "everyone except staff, people in the UK, anyone who …": where nothing else is said of whoever is asked for, new
+ * people behind a comma are one more group that is left out.
+ */
+export function listsMore(state: State, { op, end }: Joint, from: number): boolean {
+  const { reading, at, marks } = state
+  if (op !== 'comma' && wordAt(reading, at) !== ';') return false
+  const next = passFillers(state, end)
+  const named = people(reading, next) >= 0 && wordAt(reading, next) !== 'all'
+  const described = marks.slice(0, from).some((one) => one?.as === 'condition' && one.meaning !== SAYS.except)
+  return named && !described && state.leftovers.length === 0 && !isOnly(state, end)
+}
+
+/** That a list is left out as a whole. */
+export function stateList({ reading, assumptions }: State, from: number, to: number): void {
+  const start = /^[:-]$/.test(wordAt(reading, from)) ? from + 1 : from
+  const says = `All of “${said(reading, start, to)}” are left out.`
+  assumptions.push({ says, from: start, to })
 }
 
 const SOMEBODY =
