@@ -105,6 +105,9 @@ describe('ways of saying it', () => {
       'all customers other than staff, people who bought Tea, only with email consent',
       'consented to e-mail but not those who (either are tagged staff or bought any product in the category Tea)',
     ],
+    // Germany's ending, and no word of the language.
+    ['an email ending in .de', 'have an e-mail address ending with “.de”'],
+    ['whose email ends in .co.uk', 'have an e-mail address ending with “.co.uk”'],
     // Whoever called somebody is no name, and nobody that can be called.
     ['everyone in France who called support last week', 'refused'],
     ['those in Spain who never called us', 'refused'],

@@ -15,6 +15,10 @@ export const value = (reading: Reading, at: number): Value | undefined => {
   // "+49": the sign belongs to the number.
   if (token?.text === '+' && number?.kind === 'number' && number.start === token.end)
     return { text: `+${number.text}`, end: at + 2 }
+  // ".de": the end of an address, whatever the word behind the full stop is.
+  const suffix = reading.tokens[at + 1]
+  if (token?.text === '.' && suffix?.kind === 'word' && suffix.start === token.end)
+    return { text: said(reading, at, endOfRun(reading, at + 1)), end: endOfRun(reading, at + 1) }
   // A word of the language in small letters is no name.
   const end = endOfRun(reading, at)
   if (token === undefined || token.kind === 'sign' || (end === at + 1 && isWord(token))) return undefined
