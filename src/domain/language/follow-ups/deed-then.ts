@@ -39,7 +39,7 @@ const didNot = phrase(
 )
 const neither = phrase(`${JOIN}? nor|neither in|during|on?`, `${JOIN}? nor|neither`)
 const neitherAtEnd = phrase(',? neither|nor', ',? not? either')
-const also = phrase(`${JOIN}? also? in|during|on`, `${JOIN}? also`)
+const also = phrase(`${JOIN} also? in|during|on`, `${JOIN}? also in|during|on?`)
 const small = phrase(`${JOIN}? in|during|on`, JOIN)
 
 /**

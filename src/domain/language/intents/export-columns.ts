@@ -7,7 +7,7 @@ type ColumnName = keyof typeof PLAIN_COLUMNS | Contact
 
 /** What people call the columns of a file of customers. */
 const COLUMNS: readonly (readonly [value: readonly ColumnName[], words: Phrase])[] = [
-  [['customer_id'], phrase('customer|client|user|member? id|ids|number|numbers|identifier|identifiers')],
+  [['customer_id'], phrase('customer|client|user|member id|ids|number|numbers|identifier|identifiers')],
   [['customer_id'], phrase('id|ids|identifiers')],
   [['first_name', 'last_name'], phrase('full|customer? name|names', 'first and|& last name|names')],
   [['first_name'], phrase('first|given name|names', 'firstname|firstnames')],

@@ -57,7 +57,7 @@ const NO_SENDING =
 /** `export VIP as CSV`, `csv of VIP please`, `only the ids of VIP`, `I need VIP in excel`, `download that` */
 export function exporting(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
   const verb = verbAt(reading, start)
-  const listed = columnsOf(reading, Math.max(verb, start))
+  const listed = columnsOf(reading, Math.max(verb, start), verb < 0)
   const opened = listed?.end ?? verb
   if (opened < 0) return asFile(reading, start)
   const word = verb < 0 ? '' : wordAt(reading, verb - 1)
@@ -104,7 +104,7 @@ function asFile(reading: Reading, start: number): Commanded | undefined {
 }
 
 /** "the hashed e-mails of": what the file holds, named before whose. */
-function columnsOf(reading: Reading, at: number): Found<ExportParts> | undefined {
+function columnsOf(reading: Reading, at: number, alone: boolean): Found<ExportParts> | undefined {
   const masked = leading(reading, at)
   const from = skip(reading, masked < 0 ? at : masked, article)
   const columns = columnsAt(reading, from)
@@ -112,6 +112,8 @@ function columnsOf(reading: Reading, at: number): Found<ExportParts> | undefined
   const { value, end } = partsAt(reading, columns.end)
   const whose = of(reading, end)
   if (whose < 0) return undefined
+  // "the new name of VIP is …" is what VIP is to be called.
+  if (alone && masked < 0 && /^names?$/.test(wordAt(reading, columns.end - 1))) return undefined
   const hashed = reading.tokens.slice(at, from).some(({ word }) => word === 'hashed')
   return { value: { ...value, columns: columns.value, ...(hashed && { hashed }) }, end: whose }
 }

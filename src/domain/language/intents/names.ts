@@ -9,7 +9,7 @@ export interface Naming extends Stretch {
 }
 
 const IT =
-  '(?:(?:the|that|this)(?: new)? (?:one|segment|audience|list|group|copy|clone|persona|icp|profile|cohort|selection|result|results|outcome|lot|whole thing)|it|this|that|them|’em|em|these)'
+  '(?:(?:the|that|this)(?: new)? (?:one|segment|audience|list|group|copy|clone|cohort|selection|result|results|outcome|lot|whole thing)|(?:that|this)(?: new)? (?:persona|icp|profile)|it|this|that|them|’em|em|these)'
 const THING = '(?:segment|audience|list|group|cohort)'
 /** Words that go on in small letters are no name: "into a segment so that I can …". */
 const THEN_NAME = String.raw`(?=\s+["“'\p{Lu}])`

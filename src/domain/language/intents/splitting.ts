@@ -112,7 +112,8 @@ function inParts(
   if (by !== undefined) return byEach(reading, whole, by, name)
   const parts = partsIn(reading, opened, end, criteriaOf)
   if (parts !== undefined) return drafted(reading, whole, parts, name)
-  if (into(reading, behind) < 0) return undefined
+  // “Cut it to 30 days” is about a number.
+  if (into(reading, behind) < 0 || wordAt(reading, behind) === 'to') return undefined
   return doubtOf({
     kind: 'question',
     says: `Into which parts? I could not read “${said(reading, opened, end) || said(reading, whole.end, end)}”. Say what tells them apart, such as “split ${whole.name ?? 'it'} by country” or “split ${whole.name ?? 'it'} into women and men”.`,

@@ -1,3 +1,5 @@
+import { foldText } from '#kernel/text.ts'
+import { RFM_SEGMENTS } from '../../rfm/patterns.ts'
 import type { Command } from '../interpretation.ts'
 import type { Found, Reading } from '../grammar/reading.ts'
 import { AROUND } from './around-words.ts'
@@ -8,6 +10,8 @@ import { customerAt } from './one-customer.ts'
 const IN_IT =
   /\b(?:make|makes|qualify|qualifies|match|matches|fit|fits|pass|passes|meet|meets)\b|\bin(?:cluded)?\s+(?:it|there|that|this)\b|\bin\s*\?/iu
 const WHICH = /\b(?:which|what|any|all)\b.*\b(?:segments?|lists?|groups?|audiences?|buckets?|cohorts?)\b/iu
+
+const RFM = new Set(RFM_SEGMENTS.map(foldText))
 
 const ONLY_ONE = 'Each customer with an order is in exactly one of the twelve RFM segments.'
 
@@ -44,8 +48,9 @@ export function whereIsOne(reading: Reading): Commanded | undefined {
   return others.length > 0 ? done(listed, ONLY_ONE) : done({ do: 'explain_customer', customer, segment })
 }
 
-/** `customer 512`, `c17`, `anna@example.com`; a name of one word may be anything. */
+/** `customer 512`, `c17`, `anna@example.com`; a name of one word may be anything, and one of two a group’s. */
 function someoneAt(reading: Reading, at: number): Found<string> | undefined {
   const found = customerAt(reading, at)
-  return found !== undefined && (/[@\d]/u.test(found.value) || found.value.includes(' ')) ? found : undefined
+  if (found === undefined || /[@\d]/u.test(found.value)) return found
+  return found.value.includes(' ') && !RFM.has(foldText(found.value)) ? found : undefined
 }

@@ -87,7 +87,7 @@ const comparing = (token: Token, at: number, all: readonly Token[]): Token => {
 
 const FOR_WHAT = /^(?:sms|texts?|e?mails?|newsletters?)$/
 const IN = /^(?:in|up|subscribed|consented|consent|registered|opted)$/
-const MUST = /^(?:must|should|to|can|could|may|will)$/
+const MUST = /^(?:must|should|can|could|may|will)$/
 const WHO = /^(?:who|that|they|which|we|you|all)$/
 
 const PEOPLE =
