@@ -37,6 +37,30 @@ describe('how much the headcount grew, how fast they hire, and for how long some
       'have between 1.5 and 3 years in the role and have the job function Marketing',
     ],
     ['people with 6 months to 2 years in role', 'have between 0.5 and 2 years in the role'],
+    [
+      'everyone in marketing from VP up',
+      'have the job function Marketing and have the seniority VP or above',
+    ],
+    ['Directors on up in marketing', 'have the seniority Director or above and have the job function Marketing'],
+    [
+      'SaaS, employees 11-50 or 201-500',
+      'are in the industry SaaS and (either have between 11 and 50 employees or have between 201 and 500 employees)',
+    ],
+    [
+      'companies with 11-50 or 51-200 staff',
+      'either have between 11 and 50 employees or have between 51 and 200 employees',
+    ],
+    [
+      'CMOs, under 1 year in seat or over 5',
+      'have a job title that means “CMO” and (either have less than 1 year in the role or have more than 5 years in the role)',
+    ],
+    // How revenue changed is not known of companies, and nobody said that customers' spend is meant.
+    ['revenue grew at least 20% last year', 'question'],
+    ['their revenue increased by 20% this year', 'question'],
+    [
+      'customers whose revenue grew at least 20% last year',
+      'spent at least 1.2 times as much last year as the year before last',
+    ],
   ] as const)('%s', ([text, words]) => expect(read(text)).toBe(words))
 })
 

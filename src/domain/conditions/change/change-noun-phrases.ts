@@ -111,8 +111,36 @@ const nounChanged: Parser<Meaning> = (reading, at) => {
   start = behind.end
   for (let i = 0; i < 3; i++) start = skip(reading, start, be)
   const found = direction(reading, start)
+  if (found !== undefined && revenueOfWhom(reading)) return whoseRevenue(reading, at, found)
   const denied = negative !== behind.negative
   return found && compared(reading, at, { measure: noun.value, negative: denied, slots, found })
+}
+
+/** "revenue grew 20%", where companies have a revenue: it is not said that customers’ spend is meant. */
+const revenueOfWhom = ({ tokens, situation }: Reading): boolean =>
+  situation.criteria === undefined &&
+  situation.vocabulary.filled('company.revenue') > 0 &&
+  tokens.some(({ word }) => word === 'revenue') &&
+  !tokens.some(({ word }) => CUSTOMERS.test(word))
+const CUSTOMERS =
+  /^(?:customers?|shoppers?|buyers?|clients?|subscribers?|bought|buys?|orders?|ordered|purchas\w*|spen[dt]\w*|aov)$/
+
+function whoseRevenue(reading: Reading, from: number, { value, end: told }: Found<Compared>): Found<Meaning> {
+  const end = collect(reading, told, noSlots(), [timingSlot], small)
+  const change = said(reading, from, end).replace(/^.*?\brevenue\b/iu, '')
+  const percent = Math.round((value.times - 1) * 100)
+  const doubt = question(
+    from,
+    end,
+    'Of companies the revenue is known, and not how it changed. Is it what customers spent with you that changed, or is headcount growth near enough?',
+    [
+      [`customers whose spend${change}`, `customers whose spend${change}`],
+      ...(value.op.startsWith('>') && percent > 0
+        ? [[`companies with headcount growth of at least ${percent}%`, `companies with headcount growth of at least ${percent}%`] as const]
+        : []),
+    ],
+  )
+  return { value: doubtful(doubt), end }
 }
 
 /** `doubled their spend this year`, `cut their spending by half`, `increased orders by 20% vs last quarter`. */
@@ -128,6 +156,7 @@ const changedNoun: Parser<Meaning> = (reading, at) => {
   const slots = noSlots()
   const end = collect(reading, noun.end, slots, [plainProductSlot, pricedSlot, ...whereSlots], small)
   const found = fixed === undefined ? amount(reading, end, rise >= 0) : { value: fixed.value, end }
+  if (revenueOfWhom(reading)) return whoseRevenue(reading, at, found)
   return compared(reading, at, { measure: noun.value, negative, slots, found })
 }
 

@@ -1,6 +1,7 @@
 import { moneyAsked } from '../../language/grammar/asked.ts'
 import { comparison, type Test } from '../../language/grammar/comparison.ts'
-import type { Meaning } from '../../language/grammar/meaning.ts'
+import type { Criteria } from '../../criteria/schema.ts'
+import { anyOf, type Meaning, meaning } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 import { behindNoun, numbersAsked, withSuffix } from '../shared/columns/column-phrases.ts'
@@ -44,6 +45,9 @@ const headcount = phrase(
 /** `51–500 staff`, `more than 200 employees`, `headcount of 50 to 250`, `company size 11-50`. */
 const employees: Parser<Meaning> = (reading, at) => {
   const start = skip(reading, skip(reading, at, lead), article)
+  const several = bands(reading, start)
+  const counted = several === undefined ? -1 : staff(reading, several.end)
+  if (several !== undefined && counted >= 0) return { value: meaning(several.value), end: counted }
   const before = comparison(reading, start)
   const noun = before === undefined ? -1 : staff(reading, before.end)
   if (before !== undefined && noun >= 0 && before.value.currency === undefined && !before.value.percent) {
@@ -51,9 +55,32 @@ const employees: Parser<Meaning> = (reading, at) => {
     return { value: asked(test), end }
   }
   const named = headcount(reading, start)
+  const either = named < 0 ? undefined : bands(reading, skip(reading, named, is))
+  if (either !== undefined && !OTHERS.test(wordAt(reading, either.end)))
+    return { value: meaning(either.value), end: skip(reading, either.end, staff) }
   const behind = named < 0 ? undefined : behindNoun(reading, named)
   if (behind === undefined || behind.test.percent || behind.test.currency !== undefined) return undefined
   return { value: asked(behind.test), end: skip(reading, behind.end, staff) }
+}
+
+const is = phrase('of|is|are|:|=|between|either')
+const orElse = phrase(',? or', '/')
+/** What the last of the bands may be one of instead. */
+const OTHERS = /^(?:open|roles?|jobs?|positions?|years?|months?|signals?|%|percent)$/
+
+/** `11-50 or 51-200`: whoever is in one of the bands. */
+function bands(reading: Reading, at: number): Found<Criteria> | undefined {
+  const found: Criteria[] = []
+  let end = at
+  for (let next = at; next >= 0; next = orElse(reading, end)) {
+    const band = comparison(reading, next)
+    const [only, more] = band?.value.tests ?? []
+    if (band === undefined || only === undefined || more !== undefined || !Array.isArray(only.value)) break
+    if (band.value.percent === true || band.value.currency !== undefined) break
+    found.push(ofCompany('employees', only.op, only.value))
+    ;({ end } = band)
+  }
+  return found.length < 2 ? undefined : { value: anyOf(found), end }
 }
 
 const asked = (test: Test): Meaning =>

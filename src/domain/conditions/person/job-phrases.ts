@@ -139,6 +139,8 @@ const vagueLeaders = ({ from, to, of }: NonNullable<Job['vague']>) => ({
 
 const article = phrase('a|an|the')
 const anArticle = phrase('a|an')
+/** "from VP up" */
+const onUp = phrase('on|and? up|upward|upwards|onward|onwards|above|higher')
 const peopleTeam = phrase('people|talent')
 
 /** With a rank: functions before it, ranks, how far they reach, functions behind. */
@@ -156,7 +158,7 @@ function ranked(reading: Reading, at: number): Found<Job> | undefined {
     const named = own ? undefined : before
     const behind = reachBehind(reading, ranks.end)
     const reach = reached?.value ?? behind?.value
-    const end = behind?.end ?? ranks.end
+    const end = behind?.end ?? (reach === 'up' ? skip(reading, ranks.end, onUp) : ranks.end)
     const inside =
       named === undefined && ranks.value.some(({ whole: one }) => one !== true)
         ? functionsBehind(reading, at, end)

@@ -135,6 +135,7 @@ const BEHIND: readonly (readonly [Reach, Phrase])[] = [
       'level|levels? +',
       'plus',
       'upward|upwards|onward|onwards',
+      'on up|upward|upwards',
       'at the? very? least',
       'at|as? a? minimum|min',
       'and|or anyone|everyone|people? above|higher',

@@ -1,6 +1,6 @@
 import { mapValues } from '../shared/comparison.ts'
 import { comparison, type Test } from '../../language/grammar/comparison.ts'
-import { doubtful, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { anyOf, doubtful, type Meaning, meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
@@ -69,9 +69,40 @@ function before(reading: Reading, at: number): Found<Meaning> | undefined {
     if (noun < 0 || /^(?:worked|working)$/.test(wordAt(reading, noun - 1))) continue
     // “5 years of experience or more”
     const { test, end } = withSuffix(reading, time.value.test, noun)
-    return { value: asked(reading, field, { ...time.value, test }, at, end), end }
+    const first = asked(reading, field, { ...time.value, test }, at, end)
+    return orOver(reading, field, first, time.value, end) ?? { value: first, end }
   }
   return undefined
+}
+
+const orElse = phrase(',? or')
+const unit = phrase('years|year|yrs|yr|y')
+
+/** `under 1 year in role or over 5`: another stretch of the same, in years where nothing else is said. */
+function orOver(
+  reading: Reading,
+  field: Field,
+  first: Meaning,
+  { test, scale }: Time,
+  at: number,
+): Found<Meaning> | undefined {
+  const next = orElse(reading, at)
+  const other = next < 0 ? undefined : comparison(reading, next)
+  const [one] = test.tests
+  const [two] = other?.value.tests ?? []
+  if (other === undefined || one === undefined || two === undefined || first.criteria === undefined)
+    return undefined
+  if (scale !== 1 || other.value.bare || other.value.percent || other.value.currency !== undefined)
+    return undefined
+  if (Array.isArray(one.value) || Array.isArray(two.value) || one.op[0] === two.op[0])
+    return undefined
+  const end = skip(reading, other.end, unit)
+  const noun = NOUNS.find(([named]) => named === field)?.[1](reading, end) ?? -1
+  if (noun < 0 && !/^(?:|,|;|\.|and|but|in|at|from|with)$/.test(wordAt(reading, end)))
+    return undefined
+  const second = asked(reading, field, { test: other.value, scale }, next, end)
+  if (second.criteria === undefined) return undefined
+  return { value: meaning(anyOf([first.criteria, second.criteria])), end: Math.max(noun, end) }
 }
 
 /** “Years in role: 1-3”, “years of experience > 10”, “5+ yoe”: the unit is said with the noun. */
