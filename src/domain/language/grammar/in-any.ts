@@ -2,7 +2,7 @@ import { askInAllOrAny } from './grouping-questions.ts'
 import { ADDS_NOTHING } from './idle.ts'
 import { jointAt } from './joints.ts'
 import { phrase } from './phrase.ts'
-import { wordAt } from './reading.ts'
+import { type Reading, wordAt } from './reading.ts'
 import { closing, type Item, leave, note, type State } from './sentence-state.ts'
 import { group, type Node } from './tree.ts'
 
@@ -23,7 +23,7 @@ const GOES_ON = /^(?:in|from|on|with|without|who|that|which|whose|and|but|[.,;!?
 /** Where "whoever is in either" ends, which says of the names before it that one of them is enough. */
 export function inAnyAt({ reading, end }: State, at: number): number {
   const last = inAny(reading, at)
-  if (last < 0 || last > end) return -1
+  if (last < 0 || last > end || isTechnology(reading, last - 1)) return -1
   const closed =
     wordAt(reading, at) === '(' || wordAt(reading, at + 1) === '(' ? closing(reading, last) : last
   const over = closed < 0 ? last : closed
@@ -34,6 +34,10 @@ export function inAnyAt({ reading, end }: State, at: number): number {
     jointAt(reading, over) !== undefined
   return goesOn ? over : -1
 }
+
+/** "any of Segment, Stripe, Snowflake", of companies: the first is what they use. */
+const isTechnology = (reading: Reading, at: number): boolean =>
+  reading.entity === 'company' && reading.links.at(at).some(({ field }) => field === 'company.technology')
 
 /** Joins the names before it by "or"; where there are none, the words stay unread and are asked about. */
 export function joinAny(state: State, items: readonly Item[], end: number): Item[] {

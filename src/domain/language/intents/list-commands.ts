@@ -13,7 +13,7 @@ const THERE =
 const MADE =
   'import|imported|upload|uploaded|load|loaded|bring|brought|get|got|make|made|build|built|create|created|save|saved|sync|synced'
 const MOST =
-  'biggest|largest|smallest|most|fewest|biggest|bigger|smaller|largest|tiniest|populous? people|members|customers|populous?'
+  'biggest|largest|smallest|most|fewest|biggest|bigger|smaller|largest|tiniest|populous? people|members|customers|contacts|populous? in? it|them?'
 const ONE = 'segment|audience|list'
 const SO_MANY = '2|3|4|5|6|7|8|9|10|two|three|four|five|six|seven|eight|nine|ten'
 const HAVE = 'do|does we|i|you|anyone already? have'
@@ -39,7 +39,7 @@ const listSegments = phrase(
   ...[THINGS, `${THINGS} and|or|, our|the|my? ${THINGS}`].flatMap((things) => [
     `list|show|what|which|see|view|get|display|give me|us? are|is? ${OF_THEM} ${things}`,
     `what|which ${things} ${THERE}`,
-    `what|which segment|list|audience is|has the? ${MOST}`,
+    `what|which segment|list|audience is|has|contains|holds|counts the? ${MOST}`,
     `what|which is|are|'s the|our|my ${MOST} segment|list|audience`,
     `how big|large|many are|is each|all|every|any of? ${OF_THEM} ${things}`,
     `how big|large is|are our|my|the|these? saved|imported? ${things}`,

@@ -482,6 +482,8 @@ test.for<[string, ListPick | undefined]>([
   ["what's our smallest segment", { order: 'smallest', top: 1 }],
   ['rank all my lists by size', { order: 'largest' }],
   ['which of my segments is the biggest?', { order: 'largest', top: 1 }],
+  ['which segment has the most people in it?', { order: 'largest', top: 1 }],
+  ['what list contains the fewest customers?', { order: 'smallest', top: 1 }],
   ['biggest segment?', { order: 'largest', top: 1 }],
   ['list the segments from largest to smallest', { order: 'largest' }],
   [

@@ -108,6 +108,9 @@ function ordersCounted(reading: Reading, start: number, criteriaOf: ReadCriteria
   })
 }
 
+/** "who changed jobs" tells of people, and asks for no history. */
+const changedJobs = phrase('who changed their? job|jobs|role|roles|position|positions|employer|employers')
+
 /** Words such as "total" also begin plain conditions: "total spend above 400". */
 export function notYet(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
   const orders = ordersCounted(reading, start, criteriaOf)
@@ -116,6 +119,7 @@ export function notYet(reading: Reading, start: number, criteriaOf: ReadCriteria
   if (wordAt(reading, start) === 'push' && reading.tokens.some(({ number }) => number !== undefined))
     return undefined
   const found = NOT_YET.find(([words]) => words(reading, start) >= 0)
+  if (changedJobs(reading, start) >= 0) return undefined
   // Reading the whole message again is for those few messages alone.
   if (found === undefined || criteriaOf(start, reading.tokens.length) !== undefined) return undefined
   return { kind: 'refused', missing: found[1], reason: found[2] }
