@@ -41,7 +41,10 @@ describe('how much the headcount grew, how fast they hire, and for how long some
       'everyone in marketing from VP up',
       'have the job function Marketing and have the seniority VP or above',
     ],
-    ['Directors on up in marketing', 'have the seniority Director or above and have the job function Marketing'],
+    [
+      'Directors on up in marketing',
+      'have the seniority Director or above and have the job function Marketing',
+    ],
     [
       'SaaS, employees 11-50 or 201-500',
       'are in the industry SaaS and (either have between 11 and 50 employees or have between 201 and 500 employees)',

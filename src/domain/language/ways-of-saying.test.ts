@@ -29,6 +29,10 @@ describe('ways of saying it', () => {
     ],
     // The last "and" may belong to one of them or to both.
     ['in France and either tagged vip or spent over 500 and opened an email', 'question'],
+    [
+      'one segment out of VIP and At Risk EU, whoever is in either',
+      'either are on the list VIP or are on the list “At Risk EU”',
+    ],
     ['every order had a discount code', 'ordered and placed no orders without a discount code'],
     ['customers who only buy when they have a code', 'ordered and placed no orders without a discount code'],
     ['only ever shops when there is a discount', 'ordered and placed no orders at full price'],

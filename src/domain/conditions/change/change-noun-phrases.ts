@@ -136,7 +136,12 @@ function whoseRevenue(reading: Reading, from: number, { value, end: told }: Foun
     [
       [`customers whose spend${change}`, `customers whose spend${change}`],
       ...(value.op.startsWith('>') && percent > 0
-        ? [[`companies with headcount growth of at least ${percent}%`, `companies with headcount growth of at least ${percent}%`] as const]
+        ? [
+            [
+              `companies with headcount growth of at least ${percent}%`,
+              `companies with headcount growth of at least ${percent}%`,
+            ] as const,
+          ]
         : []),
     ],
   )

@@ -82,7 +82,10 @@ describe('one stretch of time against another', () => {
       'change count [calendar year 0] >= 1.3 [calendar year -1]',
     ],
     ['spend up 50% year over year', 'change spend [calendar year 0] >= 1.5 [calendar year -1]'],
-    ['customers with revenue up 50% year over year', 'change spend [calendar year 0] >= 1.5 [calendar year -1]'],
+    [
+      'customers with revenue up 50% year over year',
+      'change spend [calendar year 0] >= 1.5 [calendar year -1]',
+    ],
     // Companies have a revenue as well.
     ['revenue up 50% year over year', 'question'],
     [

@@ -94,12 +94,10 @@ function orOver(
     return undefined
   if (scale !== 1 || other.value.bare || other.value.percent || other.value.currency !== undefined)
     return undefined
-  if (Array.isArray(one.value) || Array.isArray(two.value) || one.op[0] === two.op[0])
-    return undefined
+  if (Array.isArray(one.value) || Array.isArray(two.value) || one.op[0] === two.op[0]) return undefined
   const end = skip(reading, other.end, unit)
   const noun = NOUNS.find(([named]) => named === field)?.[1](reading, end) ?? -1
-  if (noun < 0 && !/^(?:|,|;|\.|and|but|in|at|from|with)$/.test(wordAt(reading, end)))
-    return undefined
+  if (noun < 0 && !/^(?:|,|;|\.|and|but|in|at|from|with)$/.test(wordAt(reading, end))) return undefined
   const second = asked(reading, field, { test: other.value, scale }, next, end)
   if (second.criteria === undefined) return undefined
   return { value: meaning(anyOf([first.criteria, second.criteria])), end: Math.max(noun, end) }

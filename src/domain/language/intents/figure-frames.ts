@@ -8,6 +8,11 @@ interface Frame {
   readonly by: readonly BreakdownBy[]
 }
 
+const bought = phrase(
+  'buy|bought|order|ordered|purchase|purchased|like most|usually|mostly|typically?',
+  'buy|order the? most',
+)
+
 export const FRAMES: readonly Frame[] = [
   {
     open: phrase(
@@ -25,11 +30,13 @@ export const FRAMES: readonly Frame[] = [
     by: ['country', 'city'],
   },
   {
-    open: phrase('what|which do|does|did|have|has', 'what|which products|items do|does|did|have|has'),
-    close: phrase(
-      'buy|bought|order|ordered|purchase|purchased|like most|usually|mostly|typically?',
-      'buy|order the? most',
-    ),
+    open: phrase('what|which products|items do|does|did|have|has'),
+    close: bought,
+    by: ['product'],
+  },
+  {
+    open: phrase('what|which do|does|did|have|has'),
+    close: bought,
     by: ['product', 'category'],
   },
   {

@@ -13,8 +13,37 @@ const pause = phrase(',|;|-|:|over|during|so far')
 
 /** Figures about people: of all their orders, or of those of a time that is said last: "revenue from VIP last quarter". */
 export function figures(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
-  return figuresSoFar(reading, start, criteriaOf) ?? ofATime(reading, start, criteriaOf)
+  return (
+    figuresSoFar(reading, start, criteriaOf) ??
+    ofATime(reading, start, criteriaOf) ??
+    timeBetween(reading, start, criteriaOf)
+  )
 }
+
+const whose = phrase('from|of|by|for')
+
+/** "revenue this year from VIP": the time stands between what is asked and whose it is. */
+function timeBetween(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
+  const { tokens } = reading
+  for (let at = start + 1; at < Math.min(tokens.length, start + MOST_BEFORE); at++) {
+    const found = window(reading, at)
+    const [time, ...others] = found?.value.doubts.length === 0 ? found.value.windows : []
+    if (found === undefined || time === undefined || others.length > 0 || whose(reading, found.end) < 0)
+      continue
+    const cut = found.end - at
+    const asked = figuresSoFar(
+      reading.over([...tokens.slice(0, at), ...tokens.slice(found.end)]),
+      start,
+      (from, to) => (from < at ? undefined : criteriaOf(from + cut, to + cut)),
+    )
+    if (asked?.kind !== 'command' || asked.command.do !== 'figures') continue
+    // Of people who are described, the time may be one of what they did.
+    if (asked.command.segment === undefined) return undefined
+    return done({ ...asked.command, ordered: daysOf(time, reading.today) })
+  }
+  return undefined
+}
+const MOST_BEFORE = 8
 
 function ofATime(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
   const to = sentenceEnd(reading)

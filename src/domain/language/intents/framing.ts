@@ -20,6 +20,9 @@ const THING = 'segment|audience|cohort|group|list|segments|audiences'
 const create = phrase(
   `create|make|build|save|define|generate|add|set|start|produce|prepare up? me|us? a|an|the|my|one|another? new? customer|dynamic|static|saved? ${THING} of|for|with|from|containing|where|that|called|including?`,
   `new customer? ${THING} of|for|with|containing?`,
+  `a|an|one|make|build|create|want one|single|new? ${THING} out of`,
+  `a|an|one single|new? ${THING} made|built|composed up|out? of|from`,
+  `new ${THING} out of`,
   `create|make|build|save|define a|an|the? new? ${THING} that|which contains|includes|has|covers|holds|targets?`,
   `i|we need|want|would a|an|the? new? ${THING} of|for|with|containing?`,
 )
