@@ -115,6 +115,23 @@ describe('ways of saying it', () => {
     // Whoever called somebody is no name, and nobody that can be called.
     ['everyone in France who called support last week', 'refused'],
     ['those in Spain who never called us', 'refused'],
+    // A time that ends a note is of what they did, and of what they did not.
+    [
+      'bought Tea, no Coffee, last 6 months',
+      'bought any product in the category Tea in the last 6 months but have not bought any product in the category Coffee in the last 6 months',
+    ],
+    [
+      'opened an email, no click, last 30 days',
+      'opened an e-mail in the last 30 days but have not clicked an e-mail in the last 30 days',
+    ],
+    [
+      'Tea in May, no Coffee, last 6 months',
+      'bought any product in the category Tea from 1 May 2025 to 31 May 2025 but have not bought any product in the category Coffee in the last 6 months',
+    ],
+    [
+      'not more than 3 purchases in the last 365 days, but at least one',
+      'ordered at most 3 times in the last 365 days and ordered in the last 365 days',
+    ],
     // Only what was said twice is taken back, and of the same.
     ['ordered at least 2 times, sorry, 90 days', 'question'],
     ['spent over 200, sorry, 3 orders', 'question'],

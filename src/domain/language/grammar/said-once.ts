@@ -11,6 +11,7 @@ import { type Reading, said, wordAt } from './reading.ts'
 import type { Item, State } from './sentence-state.ts'
 import { firstLeaf, isBracketed, lastLeaf, replacedFirst, replacedLast } from './side-by-side.ts'
 import type { Leaf } from './tree.ts'
+import { window } from './window.ts'
 
 const NEITHER = '“not … or …” is read as neither of them.'
 const TIME_OF_ALL = 'The time is read for each of them.'
@@ -97,9 +98,10 @@ function timesForAll(state: State, items: readonly Item[]): readonly Item[] {
     const next = item === undefined ? undefined : firstLeaf(item.node)
     if (before === undefined || item === undefined || first === undefined || next === undefined) continue
     const time = timeOf(next)
-    const listed = isTight(items, i) || isDeniedList(state.reading, items, i)
+    const noted = item.joint?.op === 'comma' && endsInNote(state.reading, next)
+    const listed = noted || isTight(items, i) || isDeniedList(state.reading, items, i)
     if (time === undefined || !listed || isBracketed(state.reading, first, next)) continue
-    if (!sharesTime(state.reading, first, next)) {
+    if (!(noted ? sharesNote : sharesTime)(state.reading, first, next)) {
       if (isOpen(state.reading, first, next) && saidLike(state.reading, item.from, next, 'done')) {
         const text = said(state.reading, next.from, next.to)
         state.assumptions.push(
@@ -156,6 +158,19 @@ function sharesTime(reading: Reading, first: Leaf, next: Leaf): boolean {
   // "opened an e-mail and bought this month": whether both happened then is asked.
   if (a.type === 'events' && b.type !== 'events' && !isDenied(a)) return false
   return isDenied(a) === isDenied(b) && isBare(a)
+}
+
+/** "Tea, no Coffee, last 6 months": a time behind a comma of its own, as notes have it. */
+const endsInNote = (reading: Reading, { from, to }: Leaf): boolean =>
+  reading.tokens
+    .slice(from, to)
+    .some(({ word }, i) => word === ',' && window(reading, from + i + 1)?.end === to)
+
+/** It ends the whole note: what they did, and what they did not. */
+function sharesNote(reading: Reading, first: Leaf, next: Leaf): boolean {
+  const [a, b] = [plainDeed(first.meaning.criteria), plainDeed(next.meaning.criteria)]
+  if (a === undefined || b === undefined || isDenied(a) || !isDenied(b)) return false
+  return a.type === b.type && isOpen(reading, first, next)
 }
 
 const inWhichWay = phrase('in|on|at|via|through|from|by|with|online|offline|instore')

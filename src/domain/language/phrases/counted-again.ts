@@ -57,8 +57,11 @@ export const countedAgain = (deeds: Parser<Meaning>): Parser<Meaning> =>
     const other = whereOf(slots.where)
     const where = other ?? ('where' in deed ? whereIn(deed) : undefined)
     const { products } = slots
-    const criteria = overWindows(slots.timing, (within) =>
-      products === undefined
+    // "at most 3 in the last year, but at least one" is of the same time.
+    const same = end === from ? deed.within : undefined
+    const criteria = overWindows(slots.timing, (time) => {
+      const within = time ?? same
+      return products === undefined
         ? allOf(asked.test.tests.map((test) => again(deed, test, { within, where })))
         : productCriteria(products, {
             match: 'any',
@@ -67,8 +70,8 @@ export const countedAgain = (deeds: Parser<Meaning>): Parser<Meaning> =>
             tests: asked.test.tests,
             within,
             where,
-          }),
-    )
+          })
+    })
     return { value: told(criteria, slots, asked.assumptions), end }
   })
 
