@@ -17,10 +17,13 @@ interface Slots {
 const opened = phrase(
   ',|(? not|without counting|including|considering',
   ',|(? excluding|excl|exclude|ignoring|ignore|omitting|discounting|disregarding|minus',
-  ',|(? leaving|setting|putting|taking aside|out',
+  ',|(|-? but|and? leaving|setting|putting|taking|leave|set|put|take aside|out',
   ',|(? except|besides for?',
   ',|(? apart|aside|other from|than',
 )
+/** "leave refunded orders out" */
+const around = phrase(',|(|-? but|and? leaving|setting|putting|taking|leave|set|put|take')
+const aside = phrase('aside|out')
 const article = phrase('any|all|the|their|our', 'all of the|their')
 const noun = phrase('orders|order|purchases|purchase|transactions|sales')
 const nounOrOnes = phrase('orders|order|purchases|purchase|transactions|ones|sales')
@@ -44,7 +47,8 @@ type Kept = Pick<OrderFilter, 'status' | 'channel' | 'device' | 'code' | 'coded'
  * what is counted. It says nothing of who placed such an order beside others.
  */
 export const leftOutSlot: Slot<Slots> = (reading, at, slots) => {
-  const found = ordersLeftOut(reading, opened(reading, at)) ?? leftOutBehind(reading, at)
+  const found =
+    ordersLeftOut(reading, opened(reading, at)) ?? leftOutAround(reading, at) ?? leftOutBehind(reading, at)
   if (found === undefined) return undefined
   const { kept } = found.value
   if (Object.keys(kept).some((key) => key in slots.where)) return undefined
@@ -80,6 +84,12 @@ function leftOutBehind(reading: Reading, at: number): Found<LeftOut> | undefined
   const start = comma(reading, at)
   const found = start < 0 ? undefined : ordersLeftOut(reading, start)
   const end = found === undefined ? -1 : behind(reading, found.end)
+  return found === undefined || end < 0 ? undefined : { ...found, end: skip(reading, end, closing) }
+}
+
+function leftOutAround(reading: Reading, at: number): Found<LeftOut> | undefined {
+  const found = ordersLeftOut(reading, around(reading, at))
+  const end = found === undefined ? -1 : aside(reading, found.end)
   return found === undefined || end < 0 ? undefined : { ...found, end: skip(reading, end, closing) }
 }
 
