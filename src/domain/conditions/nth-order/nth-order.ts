@@ -11,6 +11,7 @@ import { normalOrderFilter } from '../shared/normal-filter.ts'
 import { orderFilterProblems, orderFilterWords, orderPasses, orderSources } from '../shared/order-filter.ts'
 import { boundsIn, ordersIn, withinWords } from '../shared/order-rows.ts'
 import { ordinal } from '../shared/recurring-words.ts'
+import { codeOnce } from './code-once-phrases.ts'
 import { laterOrdersPhrases } from './later-orders-phrases.ts'
 import { soleOrderPhrases } from './sole-order-phrases.ts'
 import { thatOrderPhrases } from './that-order-phrases.ts'
@@ -52,6 +53,7 @@ export const nthOrder: ConditionDefinition<'nth_order', NthOrderCondition> = {
   phrases: [
     ...nthOrderPhrases,
     ...laterOrdersPhrases,
+    codeOnce,
     ...severalOrdersPhrases,
     ...soleOrderPhrases,
     ...thatOrderPhrases,
