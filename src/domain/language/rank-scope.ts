@@ -40,6 +40,8 @@ export function rankedBeside(criteria: Criteria, node: Node, reading: Reading) {
   const { describe } = reading.situation
   if (isException(mixed, node, reading))
     return { criteria: mixed.inside, assumptions: rankedWithout(mixed, node, reading) }
+  if (isHeaded(node, reading))
+    return { criteria: mixed.inside, assumptions: rankedAmong(mixed, node, reading) }
   if (!isJoined(node, mixed.rank, reading)) {
     // Who asks for the best for a profile names whom they look among.
     if (mixed.rank.type !== 'rank')
@@ -86,6 +88,15 @@ function isJoined(node: Node, rank: Ranking, { tokens }: Reading): boolean {
   const between = tokens.slice(here.to, next.from + 1).map(({ word }) => word)
   if (at > 0 || between.some((word) => /^(?:and|but)$/.test(word))) return true
   return between.some((word) => JOINED.test(word)) && !between.some((word) => EXCEPTED.test(word))
+}
+
+/** "Canada: ten clients with most orders": what heads a rank is whom it ranks. */
+function isHeaded(node: Node, { tokens }: Reading): boolean {
+  const leaves = leavesIn(node).toSorted((a, b) => a.from - b.from)
+  const rank = leaves.at(-1)
+  const before = leaves.at(-2)
+  if (rank === undefined || before === undefined || !ranks(rank)) return false
+  return tokens.slice(before.to, rank.from).some(({ word }) => word === ':')
 }
 
 const PLACES = new Set(['country', 'region', 'city'])

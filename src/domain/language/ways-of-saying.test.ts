@@ -274,6 +274,11 @@ describe('ways of saying it', () => {
       'are among the top 10 customers by average order among those who (are in Germany)',
     ],
     [
+      'Canada: ten clients with most orders',
+      'are among the top 10 customers by number of orders among those who (are in Canada)',
+    ],
+    ['France, top 10 by spend', 'are in France and are among the top 10 customers by money spent'],
+    [
       'top ten Tea spenders this year',
       'are among the top 10 customers by money spent on any product in the category Tea this year',
     ],
@@ -290,6 +295,22 @@ describe('ways of saying it', () => {
     ],
     ['every German customer apart from VIPs', 'are in Germany but are not on the list VIP'],
     ['WELCOME10 on order no. 1', 'placed their first order with the discount code WELCOME10'],
+    [
+      'coupon on order number one, none afterwards',
+      'placed their first order with any discount code and placed exactly 1 order with any discount code',
+    ],
+    [
+      'used WELCOME10 on their first order but never again',
+      'placed their first order with the discount code WELCOME10 and placed exactly 1 order with the discount code WELCOME10',
+    ],
+    [
+      'first order with a code and none since',
+      'placed their first order with any discount code and ordered exactly 1 time',
+    ],
+    [
+      'spend over 500, leave refunded orders out',
+      'spent more than $500 over orders with the status paid or pending',
+    ],
     ['no code ever used', 'placed no orders with any discount code'],
   ] as const)('%s', ([text, words]) => {
     expect(read(text)).toBe(words)
