@@ -91,6 +91,8 @@ export const inOneOrder = phrase(
 export const largestNoun = phrase(
   'a|an|the|their|whose? biggest|largest|highest|max|maximum|greatest|top|priciest single|individual|ever|one? order|purchase|transaction|basket value|total|amount?',
 )
+/** "3 orders, the largest one 180 or above": of orders that were spoken of. */
+export const largestOne = phrase('the|their? biggest|largest|highest|priciest one')
 export const smallestNoun = phrase(
   'a|an|the|their|whose? smallest|cheapest|lowest|min|minimum|least single|individual|ever|one? order|purchase|transaction|basket value|total|amount?',
 )

@@ -6,7 +6,7 @@ import {
   timingSlot,
   whereSlots,
 } from '../../language/grammar/buying.ts'
-import { told } from '../../language/grammar/asked.ts'
+import { told, whereOf } from '../../language/grammar/asked.ts'
 import { comparison, suffix } from '../../language/grammar/comparison.ts'
 import { jointAt } from '../../language/grammar/joints.ts'
 import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
@@ -108,8 +108,15 @@ const isOfPieces = (reading: Reading, at: number): boolean =>
 const OPENING =
   /^(?:and|or|but|nor|plus|with|without|except|exclude|excluding|excl|omit|omitting|minus|barring|not|no|never|only|just|any|[,;.:(|/+-])$/
 
-/** "Sport Leggings never" */
-const neverBehind = phrase('never', 'never ever', 'not ever|once', 'not at all')
+/** "Sport Leggings never", "Skincare still untouched" */
+const neverBehind = phrase(
+  'never',
+  'never ever',
+  'not ever|once',
+  'not at all',
+  'is|are|being? still? untouched still|yet?',
+  'is|are? untouched so far',
+)
 
 /** `Green Tea`, `Skincare, never Makeup`: a product, category or brand alone, by its whole name. */
 const productAlone: Parser<Meaning> = (reading, at) => {
@@ -127,16 +134,21 @@ const productAlone: Parser<Meaning> = (reading, at) => {
   const answer =
     yesOrNo(reading, list.end, none >= 0 || denied) ??
     (late < 0 || none >= 0 || denied ? undefined : { value: false, end: late })
-  const end = answer?.end ?? collect(reading, list.end, slots, [timesSlot, timingSlot], between)
-  if (!endsHere(reading, end)) return undefined
+  const end =
+    answer?.end ?? collect(reading, list.end, slots, [timesSlot, timingSlot, ...whereSlots], between)
+  if (!endsHere(reading, end) || !Object.keys(slots.where).every((key) => OF_PRICE.has(key))) return undefined
   const negative = answer === undefined ? denied !== none >= 0 : !answer.value
   const words = said(reading, from, list.end)
-  if (at === 0 && end === reading.tokens.length && !negative && slots.times === undefined)
+  const bought = slots.times !== undefined || whereOf(slots.where) !== undefined
+  if (at === 0 && end === reading.tokens.length && !negative && !bought)
     return { value: doubtful(askDeed(at, end, said(reading, from, end))), end }
   const value = productMeaning(slots, products, { negative, only: false, from, to: end, noneOfThem: true })
   const stated = `“${words}” is read as bought, and not only looked at.`
   return { value: told(value.criteria, value, negative ? [] : [stated]), end }
 }
+
+/** "Trail Shoe at full price": what was paid says that it was bought; "on mobile" it may have been looked at. */
+const OF_PRICE: ReadonlySet<string> = new Set(['discounted', 'coded', 'code'])
 
 /** `5 or more Protein Bars in total`, `two jackets this year`: so many pieces, with no verb. */
 const productsCounted: Parser<Meaning> = (reading, at) => {

@@ -57,6 +57,7 @@ const verb = phrase(
   'have a|an',
   'picked up',
   'went|gone|go for',
+  'came|come for',
   'snapped|picked up',
   'spent money on',
   'order|orders|ordered|purchases|purchase|buyers|purchasers of|containing|with|including|for',
