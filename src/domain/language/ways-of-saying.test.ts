@@ -311,6 +311,27 @@ describe('ways of saying it', () => {
       'spend over 500, leave refunded orders out',
       'spent more than $500 over orders with the status paid or pending',
     ],
+    [
+      'paid full price in May, needed a promo this year',
+      'placed at least 1 order at full price from 1 May 2025 to 31 May 2025 and placed at least 1 order with a discount this year',
+    ],
+    [
+      'automatic discounts: something off but no code entered',
+      'placed at least 1 order without a discount code with a discount',
+    ],
+    ['Trail Shoe at full price', 'bought any product whose name contains Trail Shoe in orders at full price'],
+    [
+      'came for the Trail Shoe on two separate occasions',
+      'bought any product whose name contains Trail Shoe at least 2 times',
+    ],
+    [
+      'bought Tea, Skincare still untouched',
+      'bought any product in the category Tea but have never bought any product in the category Skincare',
+    ],
+    [
+      'fewer than 3 orders, largest one 180 or above',
+      'ordered less than 3 times and have a largest order of at least $180',
+    ],
     ['no code ever used', 'placed no orders with any discount code'],
   ] as const)('%s', ([text, words]) => {
     expect(read(text)).toBe(words)
@@ -323,6 +344,8 @@ describe('ways of saying it', () => {
     'opened an email only',
     'bought Tea or Coffee and Cocoa',
     'spent over 100 in 2024 or 2025',
+    'over 90 on Tea and Coffee together',
+    'needed a promo to buy Tea',
     'ordered twice in one week',
     'bought 3 times within a single month',
     'two orders in the same month',

@@ -21,6 +21,7 @@ const had = phrase(
   'had|got|get|gets|received|receive|receives|given|enjoyed|taken|took a|an|any|some|one|single discount|discounts|promotion',
   'had|got|get|gets|received|receive|receives|given|enjoyed discount|discounts|promotions',
   'had|got|get|gets|received|receive|given any|some? money off',
+  'used|needed|required|took a|an|any|some promo|promotion|discount|deal',
   'benefited|profited|benefitted from a|any|some? discount|discounts|promotion|promotions',
 )
 /** “Had” is a helping word too: it has been read with “never”. */
@@ -60,6 +61,12 @@ export const discountOnOrder: Parser<Meaning> = (reading, at) => {
 const codeless = phrase(
   'without|not entering|using|applying|redeeming|needing|having a|any? discount|promo|coupon|voucher code|codes',
   'without|not entering|using|applying|redeeming|needing|having a|any? code|codes|coupon|coupons|voucher|vouchers',
+  ',? but|and|with? no code|codes|coupon|coupons entered|used|applied',
+)
+
+/** "automatic discounts: something off but no code entered" */
+const somethingOff = phrase(
+  'something|money off ,? but|and|with? no code|codes|coupon|coupons entered|used|applied',
 )
 
 /** "got a discount without entering a code": of the same order. */
@@ -68,13 +75,39 @@ const codelessSlot: Slot<BuySlots> = (reading, at, { where }) => {
   return end < 0 ? undefined : { end, fill: () => void (where.coded = false) }
 }
 
+/** `something off but no code entered`: an order like that. */
+export const offWithoutCode: Parser<Meaning> = (reading, at) => {
+  const head = somethingOff(reading, at)
+  if (head < 0) return undefined
+  const slots = noSlots()
+  Object.assign(slots.where, { discounted: true, coded: false })
+  const end = collect(reading, head, slots, [timesSlot, timingSlot, ...whereSlots], between)
+  return { value: boughtMeaning(slots, false), end }
+}
+
+const paidFull = phrase('paid|pay|pays the? full|list|regular price|prices')
+const ONE_ENOUGH = 'Paying full price is read of one order at least; others may have had a discount.'
+
+/** `paid full price last quarter`: one order at least. */
+export const paidFullPrice: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const head = negative ? -1 : paidFull(reading, start)
+  if (head < 0) return undefined
+  const slots = noSlots()
+  slots.where.discounted = false
+  const end = collect(reading, head, slots, [timesSlot, timingSlot, ...whereSlots], between)
+  if (slots.times === undefined) slots.assumptions.push(ONE_ENOUGH)
+  return { value: boughtMeaning(slots, false), end }
+}
+
 /** `had a discount twice`, `never got a discount`, `no discounts ever`: an order with one, or none. */
 export const hadDiscount: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const refused = none(reading, at)
   const helped = HELPED.test(wordAt(reading, start - 1)) && start > at ? theDiscount(reading, start) : -1
   const head = Math.max(refused, had(reading, start), helped)
-  if (head < 0) return undefined
+  // "needed a promo to buy Tea" is of that order.
+  if (head < 0 || wordAt(reading, head) === 'to') return undefined
   const slots = noSlots()
   slots.where.discounted = true
   const readers = [timesSlot, timingSlot, totalSlot, codelessSlot, ...whereSlots]

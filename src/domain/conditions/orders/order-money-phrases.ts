@@ -1,4 +1,3 @@
-import { placesBefore } from '../../language/grammar/look-back.ts'
 import { NONE } from '../../language/grammar/asked.ts'
 import {
   between,
@@ -90,10 +89,7 @@ export const spending: Parser<Spending> = remembered((reading, at) => {
     ['net_spend', netNoun(reading, noun)],
     ['average', placed],
     ['average', Math.max(averageNoun(reading, noun), noun > start ? -1 : averageVerb(reading, start))],
-    [
-      'largest',
-      Math.max(largestNoun(reading, noun), afterOrders(reading, at) ? largestOne(reading, noun) : -1),
-    ],
+    ['largest', Math.max(largestNoun(reading, noun), largestOne(reading, noun))],
     ['smallest', smallestNoun(reading, noun)],
     ['discount', noun > start ? -1 : Math.max(savedVerb(reading, start), savedNoun(reading, start))],
   ] as const
@@ -106,9 +102,6 @@ export const spending: Parser<Spending> = remembered((reading, at) => {
   const from = what >= 0 ? what : skip(reading, skip(reading, head, isWord), isWord)
   return finish(reading, from, slots, measure, what < 0 && negative)
 })
-
-const afterOrders = (reading: Reading, at: number): boolean =>
-  [...placesBefore(at)].some((i) => /^(?:orders?|purchases?)$/.test(wordAt(reading, i)))
 
 /** "average online order above 90": where they ordered stands inside the noun. */
 function averageOfPlace(reading: Reading, at: number, slots: MoneySlots): number {

@@ -1,5 +1,7 @@
 import { SHOULD_BE } from '../../language/grammar/duty.ts'
-import { phrase } from '../../language/grammar/phrase.ts'
+import { placesBefore } from '../../language/grammar/look-back.ts'
+import { type Phrase, phrase } from '../../language/grammar/phrase.ts'
+import { wordAt } from '../../language/grammar/reading.ts'
 
 export const spendVerb = phrase(
   'spent|spend|spends|spending|paid',
@@ -91,8 +93,12 @@ export const inOneOrder = phrase(
 export const largestNoun = phrase(
   'a|an|the|their|whose? biggest|largest|highest|max|maximum|greatest|top|priciest single|individual|ever|one? order|purchase|transaction|basket value|total|amount?',
 )
+const theLargest = phrase('the|their? biggest|largest|highest|priciest one')
 /** "3 orders, the largest one 180 or above": of orders that were spoken of. */
-export const largestOne = phrase('the|their? biggest|largest|highest|priciest one')
+export const largestOne: Phrase = (reading, at) =>
+  [...placesBefore(at)].some((i) => /^(?:orders?|purchases?)$/.test(wordAt(reading, i)))
+    ? theLargest(reading, at)
+    : -1
 export const smallestNoun = phrase(
   'a|an|the|their|whose? smallest|cheapest|lowest|min|minimum|least single|individual|ever|one? order|purchase|transaction|basket value|total|amount?',
 )

@@ -35,7 +35,7 @@ import { orderPeoplePhrases } from './order-people-phrases.ts'
 import { buyerCountPhrases } from './buyer-count-phrases.ts'
 import { orderCodePhrases } from './order-codes-phrases.ts'
 import { withCode } from './with-code-phrases.ts'
-import { discountOnOrder, hadDiscount } from './discount-phrases.ts'
+import { discountOnOrder, hadDiscount, offWithoutCode, paidFullPrice } from './discount-phrases.ts'
 import { orderEveryPhrases } from './order-every-phrases.ts'
 import { alwaysPhrases } from './order-always-phrases.ts'
 import { orderUnsaidPhrases } from './orders-unsaid-phrases.ts'
@@ -114,6 +114,8 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
     ...orderCodePhrases,
     withCode,
     hadDiscount,
+    offWithoutCode,
+    paidFullPrice,
     discountOnOrder,
     orderColumn,
     ...moneyPhrases,

@@ -14,6 +14,7 @@ import { inNth, nthSlot } from '../../language/grammar/nth.ts'
 import { LEXICON, phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
+import { refusedBehind } from '../../language/grammar/refused-behind.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { window } from '../../language/grammar/window.ts'
 import { inOneOrder, productMeaning, togetherSlot, type TogetherSlots } from './purchases-phrases.ts'
@@ -108,16 +109,6 @@ const isOfPieces = (reading: Reading, at: number): boolean =>
 const OPENING =
   /^(?:and|or|but|nor|plus|with|without|except|exclude|excluding|excl|omit|omitting|minus|barring|not|no|never|only|just|any|[,;.:(|/+-])$/
 
-/** "Sport Leggings never", "Skincare still untouched" */
-const neverBehind = phrase(
-  'never',
-  'never ever',
-  'not ever|once',
-  'not at all',
-  'is|are|being? still? untouched still|yet?',
-  'is|are? untouched so far',
-)
-
 /** `Green Tea`, `Skincare, never Makeup`: a product, category or brand alone, by its whole name. */
 const productAlone: Parser<Meaning> = (reading, at) => {
   const { negative: denied, end: start } = polarity(reading, at)
@@ -130,7 +121,7 @@ const productAlone: Parser<Meaning> = (reading, at) => {
   list?.fill()
   const { products, quantity } = slots
   if (list === undefined || products === undefined || quantity !== undefined) return undefined
-  const late = neverBehind(reading, list.end)
+  const late = refusedBehind(reading, list.end)
   const answer =
     yesOrNo(reading, list.end, none >= 0 || denied) ??
     (late < 0 || none >= 0 || denied ? undefined : { value: false, end: late })

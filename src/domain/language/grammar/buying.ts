@@ -176,6 +176,8 @@ const counted = (
     const found = products(reading, at)
     return found && { value: { products: found.value }, end: found.end }
   }
+  // "over 90 on Tea" is money.
+  if (reading.tokens[number.end]?.word === 'on') return undefined
   const noun = quantityNoun(reading, number.end)
   const found = products(reading, noun >= 0 ? noun : number.end)
   if (found === undefined) return undefined

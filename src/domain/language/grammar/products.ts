@@ -1,3 +1,4 @@
+import { refusedBehind } from './refused-behind.ts'
 import { stem } from '../linking/stem.ts'
 import { relative } from './fillers.ts'
 import { placesBefore } from './look-back.ts'
@@ -284,6 +285,8 @@ function nextItem(reading: Reading, at: number) {
   for (const [joint, words] of separator) {
     const opened = words(reading, at)
     const found = opened < 0 ? undefined : item(reading, opened)
+    // "bought Tea, Skincare never"
+    if (found !== undefined && refusedBehind(reading, found.end) >= 0) return undefined
     if (found !== undefined) return { value: { item: found.value, joint, from: opened }, end: found.end }
   }
   return undefined
