@@ -95,7 +95,9 @@ test('refuses options that a format does not have, and suppressions of an analys
 test('says which columns and which contact data stand in the file, where not all were wanted', async () => {
   const columns = ['email', 'country', 'customer_id']
   const answer = await t.call(exportAudience, { audience_id: 'Canada', contact_columns: true, columns })
-  expect(answer.content).toContain('with customer_id, country and email as its only columns, with contact data: email⟧')
+  expect(answer.content).toContain(
+    'with customer_id, country and email as its only columns, with contact data: email⟧',
+  )
   expect(answer.content).toContain('\ncolumns: – → ⟦customer_id, country and email⟧')
   await expect(t.call(exportAudience, { audience_id: 'Canada', columns })).rejects.toThrow(
     'Without contact columns, a file holds no email',
