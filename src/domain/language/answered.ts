@@ -68,7 +68,7 @@ export function answered(text: string, situation: Situation, reread: Reread): In
   const { tokens } = message.reading
   if (asked.length === 0 || tokens.length === 0 || tokens.length > MOST) return undefined
   if (tokens.length > SHORT) return answeredAndMore(message, situation, reread)
-  const named = namedIn(message.reading, asked)
+  const named = namedIn(tokens, asked) ?? namedAgainst(tokens, asked)
   if (named !== undefined) return reread(named.text, rest)
   return limitedTo(message, situation, reread) ?? answeredAndMore(message, situation, reread)
 }
@@ -95,7 +95,7 @@ function answeredAndMore(message: Message, situation: Situation, reread: Reread)
     const answer = answered(first, situation, reread)
     if (answer?.kind === 'command') {
       // What drafts something reads all that is said of it.
-      const whole = namedIn(readMessage(first, rest).reading, situation.asked ?? [])
+      const whole = namedIn(readMessage(first, rest).reading.tokens, situation.asked ?? [])
       const drafted = whole && reread(`${whole.text}, ${more}`, rest)
       return drafted?.kind === 'command' ? drafted : undefined
     }
@@ -122,7 +122,7 @@ function limitedTo(message: Message, { asked = [], ...rest }: Situation, reread:
 }
 
 /** The one option that all content words of the message belong to, or that is counted out. */
-function namedIn({ tokens }: Reading, options: readonly Option[]): Option | undefined {
+function namedIn(tokens: Reading['tokens'], options: readonly Option[]): Option | undefined {
   const words = tokens.map(({ word }) => MEANT.get(word) ?? word).filter((word) => !SMALL.test(word))
   const [only, ...more] = words
   if (only === undefined) return undefined
@@ -133,6 +133,29 @@ function namedIn({ tokens }: Reading, options: readonly Option[]): Option | unde
     return words.every((word) => known.has(word))
   })
   return fitting.length === 1 ? fitting[0] : undefined
+}
+
+const NOT = /^(?:not|rather|instead|nor)$/
+const THAN = /^(?:than|of|all|whole|entire|just|only)$/
+const BUT = /^(?:,|;|\.|but)$/
+
+/** “the city not the state”, “not the state, the city”: one of the readings, with another that is not meant. */
+function namedAgainst(tokens: Reading['tokens'], options: readonly Option[]): Option | undefined {
+  const at = tokens.findIndex(({ word }) => NOT.test(word))
+  if (at < 0) return undefined
+  const turn = tokens.findIndex(({ word }, i) => i > at && BUT.test(word))
+  const over = tokens.slice(at + 1, at === 0 && turn > 0 ? turn : tokens.length)
+  const meant = at > 0 ? tokens.slice(0, at) : turn > 0 ? tokens.slice(turn) : []
+  const chosen = namedIn(meant, options)
+  const others = options.filter((one) => one !== chosen)
+  const denied = namedIn(
+    over.filter(({ word }) => !THAN.test(word)),
+    others,
+  )
+  if (denied === undefined) return undefined
+  if (chosen !== undefined) return chosen
+  const [left, ...more] = options.filter((one) => one !== denied)
+  return meant.length === 0 && more.length === 0 ? left : undefined
 }
 
 /** Where a message that is nothing but a time or a number says it. */
