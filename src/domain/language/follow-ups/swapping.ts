@@ -2,13 +2,13 @@ import { lengthOf } from '../../conditions/facets/windows.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { span } from '../grammar/span.ts'
-import { type Change, conditionsOf } from './edit.ts'
+import { type Change, composed, conditionsOf, type Edit, rebuild } from './edit.ts'
 import { numbersLike, numbersOf, setNumber, setOperator } from './edit-numbers.ts'
 import { setTime, timesLike, timesOf } from './edit-times.ts'
 import { channelInstead, isChannel } from './channels.ts'
 import { replaceValues } from './edit-values.ts'
 import { replaceNamed } from './named-value.ts'
-import { type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
+import { firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
 import { referred } from './refer.ts'
 import { partWord } from './removing.ts'
 import { rewording } from './rewording.ts'
@@ -73,11 +73,73 @@ interface Pair {
 
 /** `Germany instead of France`, `replace France with Germany`, `7 days, not 14`, `checkout rather than cart`. */
 export function swapping(follow: FollowUp): Refined {
+  const both = twoAtOnce(follow)
+  if (both !== undefined) return both
   for (const pair of pairsIn(follow)) {
     const change = times(follow, pair) ?? anywhere(follow, pair)
     if (change !== undefined) return refinedBy(change, ...pair.next)
   }
   return undefined
+}
+
+const joint = phrase(',|;|.? and|then? also|then?')
+const exchange = phrase('swap|switch|exchange|interchange|flip|reverse')
+const around = phrase('around|round|over')
+
+/** "change the 60 to 90 and the 90 to 60": each is said of what is at hand, and not of what the other makes of it. */
+function twoAtOnce(follow: FollowUp): Refined {
+  const { reading, from, to: end } = follow
+  const opened = verb(reading, from)
+  const to = trimmed(reading, end, suffixInstead)
+  for (let i = opened + 1; opened >= 0 && i < to; i++) {
+    const next = joint(reading, i)
+    if (next < 0 || next >= to) continue
+    const edit = eachSaid(i, next) ?? exchanged(i, next)
+    if (edit !== undefined) return firmly(refinedBy({ kind: 'edit', edit }, opened, to))
+  }
+  return undefined
+
+  function eachSaid(i: number, next: number): Edit | undefined {
+    const first = onePair(follow, opened, i)
+    const second = first && onePair(follow, Math.max(next, verb(reading, next)), to)
+    return first && second && together(follow.current, first, second)
+  }
+
+  /** "swap the 60 and the 90" */
+  function exchanged(i: number, next: number): Edit | undefined {
+    if (exchange(reading, from) < 0) return undefined
+    const one: Pair['old'] = [skip(reading, opened, small), i]
+    const other: Pair['old'] = [skip(reading, next, small), trimmed(reading, to, around)]
+    const first = changed(follow, { old: one, next: other })
+    const second = first && changed(follow, { old: other, next: one })
+    return first && second && together(follow.current, first, second)
+  }
+}
+
+function onePair(follow: FollowUp, from: number, to: number): Edit | undefined {
+  const { reading } = follow
+  for (let i = from + 1; i < to; i++) {
+    const next = withWord(reading, i)
+    if (next < 0 || next >= to) continue
+    const pair: Pair = { old: [skip(reading, from, small), i], next: [skip(reading, next, small), to] }
+    const edit = changed(follow, pair)
+    if (edit !== undefined) return edit
+  }
+  return undefined
+}
+
+function changed(follow: FollowUp, pair: Pair): Edit | undefined {
+  const change = times(follow, pair) ?? anywhere(follow, pair)
+  return change?.kind === 'edit' ? change.edit : undefined
+}
+
+/** Undefined where both change the same condition: that is done one after the other. */
+function together(current: Criteria, first: Edit, second: Edit): Edit | undefined {
+  const edits = [first, second]
+  const one = edits.every(({ put, taken }) => put.length === 1 && taken.length === 1)
+  if (!one || first.taken[0] === second.taken[0]) return undefined
+  const criteria = rebuild(current, (part) => edits.find(({ taken }) => taken[0] === part)?.put[0] ?? part)
+  return criteria && { ...composed(first, second), criteria }
 }
 
 /** What is said more than once, as a number of orders and of months, is asked about. */
