@@ -124,13 +124,13 @@ export function widening({ reading, current, from, to: end, part }: FollowUp): R
     !startsPeople(reading.tokens[start]?.word)
   const neither = bare ? deniedToo(current, next) : undefined
   if (neither !== undefined) return { kind: 'edit', edit: neither, said: { from: start, to: end } }
-  const same = addValues(current, next, bare ? 'or' : 'too')
-  return refinedBy(
-    same ?? (bare ? besideLast(current, next) : undefined) ?? inAddition(current, next),
-    start,
-    end,
-  )
+  const wider = bare ? orElse(current, next) : (addValues(current, next, 'too') ?? inAddition(current, next))
+  return refinedBy(wider, start, end)
 }
+
+/** One of the two is enough: another value, or another condition beside what was said last or beside all of it. */
+export const orElse = (current: Criteria, next: Criteria): Change =>
+  addValues(current, next, 'or') ?? besideLast(current, next) ?? inAddition(current, next)
 
 const BARELY = /^(?:or|else|also|even)$/
 

@@ -1,5 +1,8 @@
+import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
+import { orElse } from './adding.ts'
+import type { Change } from './edit.ts'
 import { addValues, matchingIn, replaceMatching, valuesOf } from './edit-values.ts'
 import { eitherChannel } from './channels.ts'
 import { addNamed } from './named-value.ts'
@@ -40,25 +43,39 @@ export function countsToo({ reading, current, from, to: end, part }: FollowUp): 
 }
 
 const oneEnough = phrase(
-  ",? either|any|both|all of? them|those|these? is|are|'s|way|works|would|will be? fine|ok|okay|good|enough|alright|acceptable",
+  ",|.|;|-|(? either|any|both|all one|ones? of? them|those|these|the? two? is|are|'s|way|works|would|will be? fine|ok|okay|good|enough|alright|acceptable",
   ',? it|that? does|do not matter which|what one?',
   ',? i|we do not mind|care which|what one?',
-  ',? either|any|both|all of? them|those|these? works|do|does|count|counts',
+  ',|.|;|-|(? either|any|both|all one|ones? of? them|those|these|the? two? will|would|can|may|should? works|work|do|does|count|counts|suffice|suffices',
   ',? no preference',
 )
+const beside = phrase('and|or|also|plus|add|include|maybe|perhaps', 'and|or also|maybe|perhaps|the')
 
-/** `men or women, either’s fine`: more values where one of them is at hand. */
+/**
+ * `men or women, either’s fine`: more values where one of them is at hand. `also Tea, either one is fine`: one of the
+ * two is enough.
+ */
 export function anyOfThese({ reading, current, from, to: end, part }: FollowUp): Refined {
   // "Either is fine" may have been taken for a courtesy.
   const { length } = reading.tokens
   const to = trimmed(reading, length, oneEnough)
-  const next = to === length || to > end ? undefined : part(skip(reading, from, either), to)
-  const [held, ...others] = next === undefined ? [] : matchingIn(current, next)
-  const [before, values] = [held && valuesOf(held), next && eachValue(next)]
-  if (next === undefined || before === undefined || values === undefined || others.length > 0)
-    return undefined
-  if (!before.every((value) => values.includes(value))) return undefined
-  return firmly(refinedBy(replaceMatching(current, next), from, end))
+  if (oneEnough(reading, to) < 0 || to > end) return undefined
+  const next = part(skip(reading, from, either), to)
+  const joined = (next && valuesThere(current, next)) ?? orThis()
+  return firmly(refinedBy(joined, from, end))
+
+  function orThis(): Change | undefined {
+    const start = skip(reading, skip(reading, from, beside), either)
+    const one = part(start, trimmed(reading, to, suffixToo)) ?? next
+    return one && isCondition(one) ? orElse(current, one) : undefined
+  }
+}
+
+function valuesThere(current: Criteria, next: Criteria): Change | undefined {
+  const [held, ...others] = matchingIn(current, next)
+  const [before, values] = [held && valuesOf(held), eachValue(next)]
+  if (before === undefined || values === undefined || others.length > 0) return undefined
+  return before.every((value) => values.includes(value)) ? replaceMatching(current, next) : undefined
 }
 
 const eachValue = (criteria: Criteria): readonly string[] | undefined =>
