@@ -56,3 +56,46 @@ export function ofThoseOrders({ reading, current, from, to: whole, read }: Follo
   })
   return firmly(refinedBy(changeOf(edits, 'Of which of them is that said?'), at, end))
 }
+
+const them = 'of them|those|these|the|their orders|purchases|ones?'
+const some = phrase(
+  `and|but|with|where|only? with|where? at least|minimum|min one|1|once|a ${them}`,
+  `and|but|with|where|only? with|where? one|1 or more ${them}`,
+  `and|but|with|where|only? with|where? a? minimum of one|1 ${them}`,
+)
+const being = phrase(
+  'that|which? must|should|has|have|needs|need? to? was|were|is|being|be|been|happened|placed|made|came',
+)
+
+/** `at least one of them in store` of people with three orders in the last year: one of those, in that time. */
+export function oneOfThoseOrders({ reading, current, from, to: whole, read }: FollowUp): Refined {
+  const to = trimmed(reading, whole, courtesyAtEnd)
+  const opened = [0, 1, 2].map((back) => some(reading, from - back)).find((end) => end > from) ?? -1
+  const at = skip(reading, opened, being)
+  if (opened < 0 || at >= to) return undefined
+  const words = said(reading, at, to)
+  const [one] = [
+    'ordered at least once',
+    'placed at least one order',
+    'placed at least one order of',
+  ].flatMap((deed) => suchOrders(read(`${deed} ${words}`)) ?? [])
+  if (one === undefined) return undefined
+  const { where } = one
+  const edits = conditionsOf(current).flatMap((held) => {
+    const deed = plainDeed(held)
+    if (held.type !== 'orders' || held.measure !== 'count' || (deed !== undefined && isDenied(deed)))
+      return []
+    if (Object.keys(where).some((key) => held.where !== undefined && key in held.where)) return []
+    const next = { ...one, where: { ...held.where, ...where }, ...(held.within && { within: held.within }) }
+    return narrowing(current, next, 'one of those orders')
+  })
+  return firmly(refinedBy(changeOf(edits, 'Of which of them is that said?'), at, to))
+}
+
+/** Orders of which something other than their time is said. */
+function suchOrders(found: FollowUp['current'] | undefined) {
+  if (found === undefined || !isCondition(found) || found.type !== 'orders') return undefined
+  const { measure, op, value, where, within } = found
+  const once = measure === 'count' && op === '>=' && value === 1 && within === undefined
+  return once && where !== undefined ? { ...found, where } : undefined
+}

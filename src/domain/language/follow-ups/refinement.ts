@@ -25,7 +25,7 @@ import { type FollowUp, type ReadPart, type Refined, withoutCorrection, withoutC
 import { spentOnThem } from './of-them.ts'
 import { nothingThen, oneToo, somethingThen } from './one-too.ts'
 import { oneEnough } from './one-enough.ts'
-import { ofThoseOrders } from './of-those-orders.ts'
+import { ofThoseOrders, oneOfThoseOrders } from './of-those-orders.ts'
 import { qualifying } from './qualifying.ts'
 import { redefining } from './redefining.ts'
 import { keeping } from './keeping.ts'
@@ -113,6 +113,7 @@ const READINGS = [
   ofTwoAudiences,
   redefining,
   spentOnThem,
+  oneOfThoseOrders,
   reranking,
   whichOrder,
   otherOrder,
