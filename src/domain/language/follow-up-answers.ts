@@ -105,6 +105,8 @@ const FRAGMENT =
 const DEED =
   /^(?:and |but )?(?:[a-z]+ed|bought|spent|got|made|went|came|saw|read|paid|had|have|has|never|haven['’]t|hasn['’]t|didn['’]t|did|do|does|can|live|lives|not|no)\b/iu
 export const saysDeed = (text: string): boolean => DEED.test(text.trim())
+/** "VIPs, and only if they ordered this year" */
+const ONLY_IF = /\bonly (?:if|when|where|as long as) (?:they|he|she)\b/iu
 /** Where few words could also begin anew. */
 export const NARROWS = 'This narrows the people at hand; “start over: …” begins anew.'
 
@@ -125,7 +127,7 @@ export function narrowOrAnew(
   const isNew = conjuncts(read.criteria).every((part) =>
     matchingIn(current, part).every((held) => liesWithin(part, held) || isPartlyDenied(held)),
   )
-  if (isNew && (FRAGMENT.test(message.text.trim()) || saysDeed(message.text))) {
+  if (isNew && (FRAGMENT.test(message.text.trim()) || saysDeed(message.text) || ONLY_IF.test(message.text))) {
     const said = { from: 0, to: message.reading.tokens.length }
     const stated = assumedBy([NARROWS], said.from, said.to)
     return edited(message, narrowing(current, read.criteria, 'this as well'), said, [

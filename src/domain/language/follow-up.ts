@@ -12,7 +12,8 @@ import { scoring } from './follow-ups/scoring.ts'
 import { assumedBy } from './grammar/assumed.ts'
 import { type Chosen, heldPart } from './held-part.ts'
 import { readClauses, type Sentence } from './grammar/clauses.ts'
-import { build } from './grammar/tree.ts'
+import { wordAt } from './grammar/reading.ts'
+import { build, leavesIn } from './grammar/tree.ts'
 import { framingOf } from './intents/framing.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Message } from './read-message.ts'
@@ -79,7 +80,7 @@ export function followUp(
           ...assumedBy([INSTEAD], said.from, said.to),
         ])
       }
-      const elliptic = !alone.headed || (!complete && (saysDeed(message.text) || isOneName(alone)))
+      const elliptic = !alone.headed || (!complete && (saysDeed(message.text) || isOneName(alone, reading)))
       const bare = framing.intent === 'count' && elliptic && message.naming === undefined
       const found =
         bare && alone.node !== undefined && !holds(alone, current)
@@ -120,9 +121,16 @@ export function followUp(
   }
 }
 
-/** "women", "VIPs": who they are and nothing of them; of those at hand, or anew. */
-const isOneName = ({ node }: Sentence): boolean =>
-  node?.kind === 'leaf' && node.meaning.people === true && node.meaning.criteria !== undefined
+/**
+ * "women", "VIPs": who they are and nothing of them; of those at hand, or anew. So it is with more beside it: "VIPs,
+ * and only if they ordered this year". Whose name goes on with "who" are asked for by themselves.
+ */
+function isOneName({ node }: Sentence, reading: Message['reading']): boolean {
+  const [first, ...more] = node?.kind === 'leaf' || node?.kind === 'all' ? leavesIn(node) : []
+  if (first?.meaning.people !== true || first.meaning.criteria === undefined) return false
+  return more.length === 0 || BESIDE.test(wordAt(reading, first.to))
+}
+const BESIDE = /^(?:,|;|and|but|only|plus)$/
 
 /** Of several readings the one that is at hand was meant, and that is said. */
 const choiceNote =

@@ -45,6 +45,46 @@ const NO_COFFEE = 'purchases none {category:Coffee} [from 2025-01-01 to 2025-12-
 const NEITHER_DEED = '(events opened_email = 0 [last 60 day] & events clicked_email = 0 [last 60 day])'
 
 test.for<[string[], string]>([
+  // One of the readings, with another that is not meant.
+  [['everyone in New York', 'the city not the state'], 'city equals New York'],
+  [['everyone in New York', 'not the state, just the city'], 'city equals New York'],
+  [['everyone in New York', 'not the whole city'], 'region equals New York'],
+  [['everyone in New York', 'the state rather than the city'], 'region equals New York'],
+  // Either of the two is enough.
+  [
+    ['bought Tea', 'hm also Coffee, either one is fine'],
+    '(purchases any {category:Tea} | purchases any {category:Coffee})',
+  ],
+  [['bought Tea', 'women too, either works'], '(purchases any {category:Tea} | gender equals female)'],
+  [['customers in France', 'also Germany, either of the two will do'], 'country in FR,DE'],
+  // Each change is said of what was at hand before both.
+  [
+    ['no order in 60 days, opened an email in the last 90 days', 'change the 60 to 90 and the 90 to 60'],
+    '(orders count = 0 [last 90 day] & events opened_email [last 60 day])',
+  ],
+  [
+    ['no order in 60 days, opened an email in the last 90 days', 'swap the 60 and the 90'],
+    '(orders count = 0 [last 90 day] & events opened_email [last 60 day])',
+  ],
+  [
+    ['at least 3 orders, spent over 5', 'change 3 to 5, and 5 to 7'],
+    '(orders count >= 5 & orders spend > 7)',
+  ],
+  // One of the very orders at hand, in their time.
+  [
+    ['three or more orders in the last year', 'and at least one of them in store'],
+    '(orders count >= 3 [last 1 year] & orders count >= 1 [last 1 year] {channel:in_store})',
+  ],
+  [
+    ['at least 4 mobile orders this year', 'one or more of those over 100'],
+    '(orders count >= 4 [calendar year 0] {device:mobile} & orders count >= 1 [calendar year 0] {device:mobile total:{op:> value:100}})',
+  ],
+  // Who they are, and more beside it, begins nothing anew in silence.
+  [
+    ['birthday in December', 'VIPs, and only if they ordered this year'],
+    '(anniversary birthday [months 12] & segment list_vip & orders count >= 1 [calendar year 0])',
+  ],
+  [['birthday in December', 'VIPs, and ordered this year'], 'question'],
   // How or when something was ordered, in the place of how or when it was.
   [
     ['bought on a Monday at least twice', 'Tuesdays, and three times'],
