@@ -12,7 +12,7 @@ import { scoring } from './follow-ups/scoring.ts'
 import { assumedBy } from './grammar/assumed.ts'
 import { type Chosen, heldPart } from './held-part.ts'
 import { readClauses, type Sentence } from './grammar/clauses.ts'
-import { wordAt } from './grammar/reading.ts'
+import { said } from './grammar/reading.ts'
 import { build, leavesIn } from './grammar/tree.ts'
 import { framingOf } from './intents/framing.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -128,9 +128,9 @@ export function followUp(
 function isOneName({ node }: Sentence, reading: Message['reading']): boolean {
   const [first, ...more] = node?.kind === 'leaf' || node?.kind === 'all' ? leavesIn(node) : []
   if (first?.meaning.people !== true || first.meaning.criteria === undefined) return false
-  return more.length === 0 || BESIDE.test(wordAt(reading, first.to))
+  return more.length === 0 || BESIDE.test(said(reading, first.to, reading.tokens.length))
 }
-const BESIDE = /^(?:,|;|and|but|only|plus)$/
+const BESIDE = /^[,;]?\s*(?:and|but|plus|also|only (?:if|when|where|as long as))\b/iu
 
 /** Of several readings the one that is at hand was meant, and that is said. */
 const choiceNote =
