@@ -40,6 +40,8 @@ export function discountAmount(reading: Reading, at: number): Found<Test> | unde
   // Nothing taken off is an order at full price.
   if (found.value.tests.some(({ value }) => [value].flat().some((n) => n <= 0))) return undefined
   if (inTotal(reading, found.end) >= 0) return undefined
+  // "one-off buyers"
+  if (found.value.bare && /^(?:one|once)$/.test(wordAt(reading, start))) return undefined
   // "with a discount 1 to 2 weeks ago"
   if (noun >= 0 && found.value.bare && found.value.currency === undefined) {
     if (!LINK.test(wordAt(reading, noun - 1))) return undefined
