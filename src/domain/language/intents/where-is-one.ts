@@ -11,7 +11,9 @@ const IN_IT =
   /\b(?:make|makes|qualify|qualifies|match|matches|fit|fits|pass|passes|meet|meets)\b|\bin(?:cluded)?\s+(?:it|there|that|this)\b|\bin\s*\?/iu
 const WHICH = /\b(?:which|what|any|all)\b.*\b(?:segments?|lists?|groups?|audiences?|buckets?|cohorts?)\b/iu
 
-const RFM = new Set(RFM_SEGMENTS.map(foldText))
+const GROUPS = RFM_SEGMENTS.map(foldText)
+/** “RFM At Risk” is nobody. */
+const namesGroup = (name: string): boolean => GROUPS.some((group) => foldText(name).includes(group))
 
 const ONLY_ONE = 'Each customer with an order is in exactly one of the twelve RFM segments.'
 
@@ -52,5 +54,5 @@ export function whereIsOne(reading: Reading): Commanded | undefined {
 function someoneAt(reading: Reading, at: number): Found<string> | undefined {
   const found = customerAt(reading, at)
   if (found === undefined || /[@\d]/u.test(found.value)) return found
-  return found.value.includes(' ') && !RFM.has(foldText(found.value)) ? found : undefined
+  return found.value.includes(' ') && !namesGroup(found.value) ? found : undefined
 }
