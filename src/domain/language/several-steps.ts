@@ -4,7 +4,7 @@ import type { Interpretation } from './interpretation.ts'
 const STEP = String.raw`archive|delete|remove|get\s+rid|drop|bin|ditch|scrap|retire|export|download|e-?mail|mail|send|push|sync|upload|refresh|update|clone|copy|duplicate|save|store|schedule|set|make|put|share|tag|publish|activate|turn|merge|hide`
 /** Where the next step begins: “…, then get rid of the old two”. */
 const NEXT = new RegExp(
-  String.raw`(?:\s*[,;.]\s*|\s+)(?:(?:and|then|also|plus|next|afterwards|after\s+that|finally|please)[\s,]+)*(?=(?:${STEP})\b(?!\s*[,.;:!?]))`,
+  String.raw`(?:\s*[,;.]\s*|\s+)(?:(?:and|then|also|plus|next|afterwards|after\s+that|finally|please)[\s,]+){0,4}(?=(?:${STEP})\b(?!\s*[,.;:!?]))`,
   'giu',
 )
 /** What a step is done to: other verbs are said of people, who “turn a year older this month”. */
