@@ -1,9 +1,14 @@
+/** The words of a text, each once. */
+export const wordsOf = (list: string): ReadonlySet<string> =>
+  new Set(list.split(/\s+/u).filter((word) => word !== ''))
+
 /**
- * What people say around somebody and a segment, whatever they ask: why, whether, since when. None of these says
- * what is to be done to anybody, so that a message of them, one customer and segments can only ask where that one is, and one of a segment alone what is so of it.
+ * What people say around somebody and a segment, whatever they ask: why, whether, since when. None of these says what
+ * is to be done to anybody, so that a message of them, one customer and segments can only ask where that one is, and one
+ * of a segment alone what is so of it.
  */
-export const AROUND = new Set(
-  `a an the this that these those it its my our your i we you me us he she they him her his their one ones who
+export const AROUND = wordsOf(`
+  a an the this that these those it its my our your i we you me us he she they him her his their one ones who
   and or but if so then as of in on into onto to from for with by at out up under inside within between about
   ? . , ; : - – — ! ( ) ' s 's
   is are was were be been being am isn isnt aren arent wasn wasnt do does did don dont doesn doesnt didn didnt not no
@@ -20,7 +25,4 @@ export const AROUND = new Set(
   match matches meet meets pass passes fail fails failed count counts counted get gets got go goes went
   supposed should expected correct true wrong mistake
   bit score scores condition conditions criterion criteria rule rules requirement requirements parts piece thing
-  missing misses lacks lacking short off keeps keeping kept stops because`
-    .split(/\s+/u)
-    .filter((word) => word !== ''),
-)
+  missing misses lacks lacking short off keeps keeping kept stops because`)

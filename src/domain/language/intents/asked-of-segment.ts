@@ -2,13 +2,11 @@ import { boundsOf, dateAt } from '../../time/bounds.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { window } from '../grammar/window.ts'
 import type { Command } from '../interpretation.ts'
-import { AROUND } from './around-words.ts'
+import { AROUND, wordsOf } from './around-words.ts'
 import { type Commanded, done } from './commanded.ts'
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u).filter((word) => word !== ''))
-
 /** What may be asked of one segment besides. As an order (“update VIP”) none of it is meant. */
-const TOLD = words(`
+const TOLD = wordsOf(`
   update updates updated updating refresh refreshes refreshed recalculate recalculated recompute recomputed recount
   recounted sync synced stale fresh outdated old current live dynamic static frozen fixed automatic automatically
   manual manually hand itself own self date rule-based realtime real time daily

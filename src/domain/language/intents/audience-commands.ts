@@ -4,7 +4,7 @@ import { unquoted } from '../tokens/token.ts'
 import { makingAudience } from './audience-making.ts'
 import { type Commanded, done, type ReadCriteria } from './commanded.ts'
 import { whichThereAre } from './which-there-are.ts'
-import { afterCourtesy } from './whole.ts'
+import { isOver } from './whole.ts'
 
 /** Audiences: make them of whom is described, list them, and show, rename and delete them by name. */
 export function audiences(
@@ -25,9 +25,7 @@ const listAll = phrase(
 
 function listing(reading: Reading, start: number): Commanded | undefined {
   const end = listAll(reading, start)
-  return end >= 0 && afterCourtesy(reading, end) >= reading.tokens.length
-    ? done({ do: 'list_audiences' })
-    : undefined
+  return end >= 0 && isOver(reading, end) ? done({ do: 'list_audiences' }) : undefined
 }
 
 const called = phrase('the|my|our? audience called|named?')

@@ -1,5 +1,6 @@
 import type { Criteria } from '../../criteria/schema.ts'
-import type { Doubt } from '../grammar/meaning.ts'
+import { type Doubt, question } from '../grammar/meaning.ts'
+import type { Reading } from '../grammar/reading.ts'
 import type { Command } from '../interpretation.ts'
 
 /** A command, a question about it, people to be saved for it first, or what can't be done yet. */
@@ -19,3 +20,14 @@ export const done = (command: Command, note?: string): Commanded => ({
   ...(note !== undefined && { note }),
 })
 export const doubtOf = (doubt: Doubt): Commanded => ({ kind: 'doubt', doubt })
+
+/** A question about the whole message; each choice is a message of its own. */
+export const askBack = (reading: Reading, says: string, texts: readonly string[] = []): Commanded =>
+  doubtOf(
+    question(
+      0,
+      reading.tokens.length,
+      says,
+      texts.map((text) => [text, text]),
+    ),
+  )

@@ -5,9 +5,9 @@ import { conjuncts } from '../follow-ups/edit.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { changedBy } from './cloning.ts'
-import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
+import { askBack, type Commanded, done, type ReadCriteria } from './commanded.ts'
 import { segmentAt } from './segment-reference.ts'
-import { afterCourtesy, sentenceEnd } from './whole.ts'
+import { isOver, sentenceEnd } from './whole.ts'
 
 /** Whoever is not in what is compared with them. */
 export const theOthers = phrase(
@@ -56,25 +56,20 @@ function endOf(reading: Reading, from: number): number {
   for (let at = from + 1; at < end; at++) {
     let next = at
     for (let to = behind(reading, next); to > next; to = behind(reading, next)) next = to
-    if (next > at && afterCourtesy(reading, next) >= reading.tokens.length) return at
+    if (next > at && isOver(reading, next)) return at
   }
   return end
 }
 
 /** Of companies and people there are no figures: each is counted. */
-function countedBeside({ situation, tokens }: Reading, both: readonly Criteria[]): Commanded {
+function countedBeside(reading: Reading, both: readonly Criteria[]): Commanded {
   const [first] = both
   const { many, relative } = ENTITY_WORDS[first === undefined ? 'customer' : entityOf(first)]
-  return doubtOf({
-    kind: 'question',
-    says: `Of ${many} there are numbers and no other figures to compare: these are the two. Which of them should we go on with?`,
-    choices: both.map((criteria) => {
-      const text = `${many} ${relative} ${situation.describe(criteria)}`
-      return { label: text, instead: text }
-    }),
-    from: 0,
-    to: tokens.length,
-  })
+  return askBack(
+    reading,
+    `Of ${many} there are numbers and no other figures to compare: these are the two. Which of them should we go on with?`,
+    both.map((criteria) => `${many} ${relative} ${reading.situation.describe(criteria)}`),
+  )
 }
 
 const whichHas = phrase(
@@ -97,12 +92,7 @@ export function whichHasMore(
     const [first, to] = [segmentAt(reading, skip(reading, skip(reading, at, inIt), inIt)), at]
     const joined = first === undefined ? -1 : or(reading, first.end)
     const second = joined < 0 ? undefined : segmentAt(reading, skip(reading, joined, inIt))
-    if (
-      first === undefined ||
-      second === undefined ||
-      afterCourtesy(reading, second.end) < reading.tokens.length
-    )
-      continue
+    if (first === undefined || second === undefined || !isOver(reading, second.end)) continue
     const who = criteriaOf(opened, to)
     if (who === undefined) continue
     const [one, other] = [first, second].map(({ value }) => ({

@@ -3,7 +3,7 @@ import type { Reading } from '../grammar/reading.ts'
 import { type Commanded, done, doubtOf } from './commanded.ts'
 import { theOthers, theSame } from './compared-others.ts'
 import { segmentAt, whichSegment } from './segment-reference.ts'
-import { afterCourtesy } from './whole.ts'
+import { isOver } from './whole.ts'
 
 const SEGMENTS = 'the|my|our? segments|lists|audiences|groups :?'
 const FIGURE =
@@ -109,9 +109,7 @@ function comparedToThat(reading: Reading, start: number): Commanded | undefined 
   if (second === undefined && (theSame(reading, opened) >= 0 || theOthers(reading, opened) >= 0))
     return undefined
   if (second === undefined) return doubtOf(whichSegment(reading, opened, 'compare it with'))
-  return afterCourtesy(reading, second.end) < reading.tokens.length
-    ? undefined
-    : done({ do: 'compare_segments', second: second.value.id })
+  return !isOver(reading, second.end) ? undefined : done({ do: 'compare_segments', second: second.value.id })
 }
 
 function sharedPart(reading: Reading, start: number): Commanded | undefined {
@@ -120,7 +118,7 @@ function sharedPart(reading: Reading, start: number): Commanded | undefined {
   const inside = first === undefined ? -1 : shared(reading, first.end)
   const second = inside < 0 ? undefined : segmentAt(reading, inside)
   if (first === undefined || second === undefined) return undefined
-  return afterCourtesy(reading, skip(reading, second.end, bothWays)) < reading.tokens.length
+  return !isOver(reading, skip(reading, second.end, bothWays))
     ? undefined
     : done({ do: 'compare_segments', first: first.value.id, second: second.value.id })
 }
@@ -152,7 +150,7 @@ function comparedTwo(reading: Reading, start: number): Commanded | undefined {
       : undefined
   }
   // "… – size, spend, whatever you have": a comparison tells all that there is.
-  if (afterCourtesy(reading, skipAll(reading, closed, aspect)) < reading.tokens.length) return undefined
+  if (!isOver(reading, skipAll(reading, closed, aspect))) return undefined
   // "how do A and B" alone says nothing yet.
   return done({ do: 'compare_segments', first: first.value.id, second: second.value.id })
 }

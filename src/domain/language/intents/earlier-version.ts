@@ -1,7 +1,7 @@
 import { phrase } from '../grammar/phrase.ts'
 import { type Reading, wordAt } from '../grammar/reading.ts'
 import { window } from '../grammar/window.ts'
-import { type Commanded, doubtOf } from './commanded.ts'
+import { askBack, type Commanded } from './commanded.ts'
 import { isFixed } from './fixed-question.ts'
 import { segmentAt } from './segment-reference.ts'
 
@@ -21,13 +21,8 @@ export function earlierVersion(reading: Reading, start: number): Commanded | und
     return undefined
   const { id, name } = segment.value
   const text = `history of ${name}`
-  return doubtOf({
-    kind: 'question',
-    says: isFixed(reading, id)
-      ? `${name} can’t be set back: who is in it comes from elsewhere or from Muster’s own rule, and no earlier version of it is kept. “${text}” tells what was changed, and who came and went. Nothing is changed.`
-      : `${name} can’t be set back to a day: changes of it are taken back one by one, the last one first, with “undo that”. “${text}” tells what they were. Nothing is changed.`,
-    choices: [{ label: text, instead: text }],
-    from: 0,
-    to: reading.tokens.length,
-  })
+  const says = isFixed(reading, id)
+    ? `${name} can’t be set back: who is in it comes from elsewhere or from Muster’s own rule, and no earlier version of it is kept. “${text}” tells what was changed, and who came and went. Nothing is changed.`
+    : `${name} can’t be set back to a day: changes of it are taken back one by one, the last one first, with “undo that”. “${text}” tells what they were. Nothing is changed.`
+  return askBack(reading, says, [text])
 }

@@ -1,9 +1,8 @@
-import type { CONTACT_COLUMNS, PLAIN_COLUMNS } from '../../exports/analysis-columns.ts'
+import { CONTACT_COLUMNS, type PLAIN_COLUMNS } from '../../exports/analysis-columns.ts'
 import { longestIn, type Phrase, phrase, skip } from '../grammar/phrase.ts'
 import { type Found, type Reading, said } from '../grammar/reading.ts'
 
-type Contact = keyof typeof CONTACT_COLUMNS
-type ColumnName = keyof typeof PLAIN_COLUMNS | Contact
+type ColumnName = keyof typeof PLAIN_COLUMNS | keyof typeof CONTACT_COLUMNS
 
 /** What people call the columns of a file of customers. */
 const COLUMNS: readonly (readonly [value: readonly ColumnName[], words: Phrase])[] = [
@@ -59,15 +58,7 @@ const COLUMNS: readonly (readonly [value: readonly ColumnName[], words: Phrase])
 ]
 
 /** Who somebody is, and how to reach them: in a file only where it is chosen. */
-const CONTACT: ReadonlySet<string> = new Set<Contact>([
-  'email',
-  'email_consent',
-  'phone',
-  'sms_consent',
-  'first_name',
-  'last_name',
-])
-export const isContact = (name: string): boolean => CONTACT.has(name)
+export const isContact = (name: string): boolean => Object.hasOwn(CONTACT_COLUMNS, name)
 
 /** What names one person without saying anything else: asking for these alone asks for a file. */
 export const names = (column: string): boolean => isContact(column) || column === 'customer_id'

@@ -6,7 +6,7 @@ import { conjuncts } from '../follow-ups/edit.ts'
 import { article, FILE } from '../grammar/format-names.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { type Found, type Reading, said, wordAt } from '../grammar/reading.ts'
-import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
+import { askBack, type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
 import { columnsAt, names } from './export-columns.ts'
 import { type ExportParts, partsAt } from './export-parts.ts'
 import { framingOf } from './framing.ts'
@@ -125,14 +125,14 @@ function exported(
 ): Commanded {
   const text = `export ${name}`
   if (hashed === true && (format === undefined || format === 'standard_csv'))
-    return asks(reading, 'Hashed values (SHA-256) stand in files for Meta and Google Ads alone. For which?', [
-      `${text} for Meta, hashed`,
-      `${text} for Google Ads, hashed`,
-      `${text} with contact columns`,
-    ])
+    return askBack(
+      reading,
+      'Hashed values (SHA-256) stand in files for Meta and Google Ads alone. For which?',
+      [`${text} for Meta, hashed`, `${text} for Google Ads, hashed`, `${text} with contact columns`],
+    )
   const [missing] = columns?.unknown ?? []
   if (columns !== undefined && missing !== undefined)
-    return asks(
+    return askBack(
       reading,
       `An export has no column “${columns.unknown.join('”, “')}”. Of each customer it can have ${COLUMNS_SAID}. Shall I export the others?`,
       [`${text} as CSV, only ${columns.columns.map((column) => column.replaceAll('_', ' ')).join(', ')}`],
@@ -232,17 +232,8 @@ const fileLater = (entity: Entity): string =>
     : 'A file is written of what is saved, once a human has confirmed it: confirm this one, then make an audience of it, which can be exported.'
 
 const unread = (reading: Reading, from: number, name: string): Commanded =>
-  asks(
+  askBack(
     reading,
     `“${said(reading, from, reading.tokens.length)}” can’t be chosen in an export: it is a file of every member, with all columns or some. Say “export ${name} as CSV” or “export ${name} with contact columns”.`,
     [`export ${name} as CSV`, `export ${name} with contact columns`],
   )
-
-const asks = (reading: Reading, says: string, texts: readonly string[]): Commanded =>
-  doubtOf({
-    kind: 'question',
-    says,
-    choices: texts.map((text) => ({ label: text, instead: text })),
-    from: 0,
-    to: reading.tokens.length,
-  })

@@ -6,7 +6,7 @@ import { EVERYBODY } from './everybody.ts'
 import { dimensions } from './figure-dimensions.ts'
 import { FRAMES } from './figure-frames.ts'
 import { type Subject, subjectOrAll } from './subject.ts'
-import { afterCourtesy, sentenceEnd } from './whole.ts'
+import { isOver, sentenceEnd } from './whole.ts'
 
 // “orders from Germany” and “spend in Spain” are people, so these two need a word before them.
 const MEASURE = 'aov|revenue|ltv|clv|turnover'
@@ -110,11 +110,7 @@ function framed(reading: Reading, start: number, criteriaOf: ReadCriteria): Comm
       if (closed < 0) continue
       const split = splitBy(reading, skip(reading, closed, withUs))
       const behind = skip(reading, skip(reading, closed, withUs), stop)
-      if (
-        behind !== split?.at &&
-        afterCourtesy(reading, skip(reading, closed, withUs)) < reading.tokens.length
-      )
-        continue
+      if (behind !== split?.at && !isOver(reading, skip(reading, closed, withUs))) continue
       const subject = subjectOrAll(reading, from, at, criteriaOf)
       if (subject !== undefined) return asked(subject, split?.by ?? by)
     }
@@ -131,7 +127,7 @@ function ofMeasure(reading: Reading, start: number, criteriaOf: ReadCriteria): C
   if (whom < 0) {
     // "what's their AOV?"
     const theirs = reading.tokens.slice(start, named).some(({ word }) => word === 'their')
-    return theirs && afterCourtesy(reading, named) >= reading.tokens.length ? atHand(reading, []) : undefined
+    return theirs && isOver(reading, named) ? atHand(reading, []) : undefined
   }
   const split = splitBy(reading, whom)
   const to = split?.at ?? sentenceEnd(reading)
@@ -155,7 +151,7 @@ function sizeAndMeasure(reading: Reading, start: number, criteriaOf: ReadCriteri
   for (let at = from + 1; at < reading.tokens.length; at++) {
     const opened = andTheirs(reading, at)
     const named = Math.max(measure(reading, opened), measure(reading, opened - 1))
-    if (opened < 0 || named < 0 || afterCourtesy(reading, named) < reading.tokens.length) continue
+    if (opened < 0 || named < 0 || !isOver(reading, named)) continue
     const subject = subjectOrAll(reading, from, at, criteriaOf)
     if (subject !== undefined) return asked(subject, [])
   }
@@ -177,7 +173,7 @@ function topOf(reading: Reading, start: number, criteriaOf: ReadCriteria): Comma
   const named = dimensions(reading, counted)
   if (named === undefined) return undefined
   const found = { ...named, end: skip(reading, named.end, byCustomers) }
-  if (afterCourtesy(reading, found.end) >= reading.tokens.length) {
+  if (isOver(reading, found.end)) {
     const ours = reading.tokens.slice(start, counted).some(({ word }) => word === 'our' || word === 'my')
     return ours ? ofOurs(reading, found.value) : atHand(reading, found.value)
   }
@@ -207,7 +203,7 @@ function splitOf(reading: Reading, start: number, criteriaOf: ReadCriteria): Com
   const named = dimensions(reading, skip(reading, skip(reading, start, leadIn), leadIn))
   const opened = named === undefined ? -1 : split(reading, named.end)
   if (named === undefined || opened < 0) return undefined
-  if (afterCourtesy(reading, opened) >= reading.tokens.length) return ofOurs(reading, named.value)
+  if (isOver(reading, opened)) return ofOurs(reading, named.value)
   const whom = of(reading, opened)
   const subject = whom < 0 ? undefined : subjectOrAll(reading, whom, sentenceEnd(reading), criteriaOf)
   return subject && asked(subject, named.value)
@@ -228,7 +224,7 @@ function splitBy(reading: Reading, from: number): { at: number; by: readonly Bre
   for (let at = reading.tokens.length - 1; at >= from; at--) {
     const said = breakBy(reading, at)
     const found = said < 0 ? undefined : dimensions(reading, said)
-    if (found === undefined || afterCourtesy(reading, found.end) < reading.tokens.length) continue
+    if (found === undefined || !isOver(reading, found.end)) continue
     const begin = /^(?:down|broken|split|grouped|distributed|spread)$/.test(wordAt(reading, at - 1))
       ? at - 1
       : at
@@ -269,7 +265,5 @@ const ofOurs = (reading: Reading, by: readonly BreakdownBy[]): Commanded =>
 /** "revenue" and a time: a measure alone. */
 export function ofAnybody(reading: Reading, start: number): Commanded | undefined {
   const named = measure(reading, skip(reading, skip(reading, start, leadIn), leadIn))
-  return named >= 0 && afterCourtesy(reading, named) >= reading.tokens.length
-    ? ofOurs(reading, [])
-    : undefined
+  return named >= 0 && isOver(reading, named) ? ofOurs(reading, []) : undefined
 }

@@ -5,7 +5,7 @@ import { window } from '../grammar/window.ts'
 import { joint } from './comparing.ts'
 import { type Commanded, done, doubtOf } from './commanded.ts'
 import { segmentAt, whichSegment } from './segment-reference.ts'
-import { afterCourtesy } from './whole.ts'
+import { isOver } from './whole.ts'
 
 const merge = phrase('merge|combine|unite|join|pool', 'put together')
 const plural = phrase('the|my|our|these|those|both|all? segments|lists|audiences|groups :?')
@@ -46,9 +46,7 @@ export function merging(reading: Reading, start: number): Merged | undefined {
   const makes =
     reading.tokens.slice(at, end).some(({ word }) => /^(?:one|segment|audience|list|group)$/.test(word)) &&
     into(reading, skip(reading, at, once)) >= 0
-  return ids.length > 1 && afterCourtesy(reading, end) >= reading.tokens.length
-    ? { ids, makes: end > at && makes }
-    : undefined
+  return ids.length > 1 && isOver(reading, end) ? { ids, makes: end > at && makes } : undefined
 }
 
 const history = phrase(
@@ -122,7 +120,7 @@ export function historyOf(reading: Reading, start: number): Commanded | undefine
   const { now, zone } = reading.situation
   const since = during && boundsOf(during, now, zone).from
   if (found !== undefined) at = found.end
-  if (afterCourtesy(reading, skip(reading, at, movedWords)) < reading.tokens.length) return undefined
+  if (!isOver(reading, skip(reading, at, movedWords))) return undefined
   // "how has it" and "when was it" speak of something by name.
   if (segment === undefined && /^(?:how|when|who)$/.test(reading.tokens[start]?.word ?? '')) return undefined
   return done({
@@ -149,7 +147,7 @@ function upToDateIn(reading: Reading, start: number): Commanded | undefined {
   const opened = bring(reading, start)
   const segment = opened < 0 ? undefined : segmentAt(reading, opened)
   const end = segment === undefined ? -1 : upToDate(reading, skip(reading, segment.end, again))
-  return segment === undefined || end < 0 || afterCourtesy(reading, end) < reading.tokens.length
+  return segment === undefined || end < 0 || !isOver(reading, end)
     ? undefined
     : done({ do: 'refresh_segment', segment: segment.value.id })
 }
@@ -160,7 +158,7 @@ export function refreshing(reading: Reading, start: number): Commanded | undefin
   if (opened < 0) return upToDateIn(reading, start)
   const segment = segmentAt(reading, opened)
   if (segment === undefined) return doubtOf(whichSegment(reading, opened, 'refresh'))
-  return afterCourtesy(reading, skip(reading, segment.end, again)) < reading.tokens.length
+  return !isOver(reading, skip(reading, segment.end, again))
     ? undefined
     : done({ do: 'refresh_segment', segment: segment.value.id })
 }

@@ -1,7 +1,7 @@
 import { type Phrase, phrase } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { type Commanded, done } from './commanded.ts'
-import { afterCourtesy } from './whole.ts'
+import { isOver } from './whole.ts'
 
 const DATA = 'my|our|the|this? customer? data|database|base|records'
 const SHOW = 'show|list|see|view|give|find|get me|us?'
@@ -71,7 +71,7 @@ const ASKED: readonly (readonly [finding: string | undefined, Phrase])[] = [
 export function healthOf(reading: Reading, start: number): Commanded | undefined {
   for (const [finding, asked] of ASKED) {
     const end = asked(reading, start)
-    if (end < 0 || afterCourtesy(reading, end) < reading.tokens.length) continue
+    if (end < 0 || !isOver(reading, end)) continue
     return done({ do: 'get_health', ...(finding === undefined ? {} : { finding }) })
   }
   return undefined

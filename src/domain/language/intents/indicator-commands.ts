@@ -7,7 +7,7 @@ import { type Reading, said } from '../grammar/reading.ts'
 import { span } from '../grammar/span.ts'
 import { measureAt } from '../measures/measure-words.ts'
 import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
-import { afterCourtesy } from './whole.ts'
+import { afterCourtesy, isOver } from './whole.ts'
 
 const listAll = phrase(
   'list|show|see|view|get|give|display me? all? my|our|the? saved? indicators|statuses|metrics',
@@ -40,7 +40,7 @@ export function indicating(
   criteriaOf: ReadCriteria,
 ): Commanded | undefined {
   const all = listAll(reading, start)
-  if (all >= 0 && afterCourtesy(reading, all) >= reading.tokens.length) return done({ do: 'list_indicators' })
+  if (all >= 0 && isOver(reading, all)) return done({ do: 'list_indicators' })
   return (
     defining(reading, start, name, criteriaOf) ??
     changing(reading, start, criteriaOf) ??
@@ -191,7 +191,7 @@ const removal = phrase('delete|remove|drop|trash', 'get rid of')
 function deleting(reading: Reading, start: number): Commanded | undefined {
   const opened = removal(reading, start)
   const named = opened < 0 ? undefined : namedAt(reading, opened)
-  if (named === undefined || afterCourtesy(reading, named.end) < reading.tokens.length) return undefined
+  if (named === undefined || !isOver(reading, named.end)) return undefined
   return done({ do: 'delete_indicator', indicator: named.id })
 }
 
@@ -210,7 +210,7 @@ function showing(reading: Reading, start: number): Commanded | undefined {
   const named = opened < 0 ? undefined : namedAt(reading, skip(reading, opened, phraseAn))
   if (named === undefined) return undefined
   const end = skip(reading, named.end, meansWord)
-  if (afterCourtesy(reading, end) < reading.tokens.length) return undefined
+  if (!isOver(reading, end)) return undefined
   const common = named.is.kind === 'number' && named.is.common
   return common && !named.explicit ? undefined : done({ do: 'show_indicator', indicator: named.id })
 }

@@ -4,7 +4,7 @@ import type { Reading } from '../grammar/reading.ts'
 import { type Commanded, done } from './commanded.ts'
 import { pickIn, sizeAt } from './list-pick.ts'
 import { everyOne, whichThereAre } from './which-there-are.ts'
-import { afterCourtesy } from './whole.ts'
+import { afterCourtesy, isOver } from './whole.ts'
 
 const THINGS = 'segments|audiences|lists'
 const OF_THEM = 'all|my|our|the|of? my|our|the? saved|existing|available|custom|current|imported?'
@@ -189,7 +189,7 @@ export function listing(reading: Reading, start: number): Commanded | undefined 
     if (named < 0) continue
     const behind = there(reading, named)
     const rest = behind >= 0 ? (there(reading, behind) >= 0 ? there(reading, behind) : behind) : named
-    if (afterCourtesy(reading, skip(reading, rest, tally)) < reading.tokens.length) return undefined
+    if (!isOver(reading, skip(reading, rest, tally))) return undefined
     const known = DICTIONARY_FIELDS.find((one) => one === field)
     return done({ do: 'find_values', query: '', ...(known === undefined ? {} : { field: known }) })
   }

@@ -3,7 +3,7 @@ import { type Found, type Reading, said } from '../grammar/reading.ts'
 import { type Commanded, done, doubtOf } from './commanded.ts'
 import { customerAt } from './one-customer.ts'
 import { segmentAt, whichSegment } from './segment-reference.ts'
-import { afterCourtesy } from './whole.ts'
+import { isOver } from './whole.ts'
 
 const why = phrase(
   'why is|are|was|were|does|did|has|will',
@@ -139,9 +139,7 @@ function held(reading: Reading, start: number): Commanded | undefined {
   const segment = asked < 0 ? undefined : segmentAt(reading, asked)
   const inside = segment === undefined ? -1 : holds(reading, skip(reading, segment.end, are))
   const customer = inside < 0 ? undefined : (customerAt(reading, inside) ?? lowerCaseAt(reading, inside))
-  return segment === undefined ||
-    customer === undefined ||
-    afterCourtesy(reading, customer.end) < reading.tokens.length
+  return segment === undefined || customer === undefined || !isOver(reading, customer.end)
     ? undefined
     : done({ do: 'explain_customer', customer: customer.value, segment: segment.value.id })
 }
@@ -155,7 +153,7 @@ function explained(reading: Reading, opened: number, into: (at: number) => numbe
   if (inside < 0) return oneOf(reading, customer)
   const segment = segmentAt(reading, inside)
   const end = segment?.end ?? skip(reading, inside, atHand)
-  const rest = afterCourtesy(reading, end) >= reading.tokens.length
+  const rest = isOver(reading, end)
   if (segment === undefined && (reading.situation.criteria === undefined || !rest)) {
     return doubtOf(whichSegment(reading, inside, 'look into'))
   }
@@ -172,7 +170,7 @@ const one = phrase('a|an|one', 'a|one of the|our?', 'among the|our?', 'a member 
 function oneOf(reading: Reading, customer: Found<string>): Commanded | undefined {
   const inside = one(reading, skip(reading, customer.end, not))
   const segment = inside < 0 ? undefined : segmentAt(reading, inside)
-  if (segment === undefined || afterCourtesy(reading, segment.end) < reading.tokens.length) return undefined
+  if (segment === undefined || !isOver(reading, segment.end)) return undefined
   return done({ do: 'explain_customer', customer: customer.value, segment: segment.value.id })
 }
 

@@ -1,6 +1,6 @@
 import { type Phrase, phrase } from '../grammar/phrase.ts'
 import { type Reading, said, wordAt } from '../grammar/reading.ts'
-import { type Commanded, doubtOf, type ReadCriteria } from './commanded.ts'
+import { askBack, type Commanded, type ReadCriteria } from './commanded.ts'
 
 /** Requests for what does not exist yet; named, so that nothing else is done instead. */
 const NOT_YET: readonly (readonly [Phrase, string, string])[] = [
@@ -99,13 +99,11 @@ function ordersCounted(reading: Reading, start: number, criteriaOf: ReadCriteria
   if (situation.vocabulary.filled('id') === 0) return undefined
   const rest = said(reading, opened, tokens.length).replace(/[?.!\s]+$/u, '')
   const text = `customers who ordered ${rest}`.trim()
-  return doubtOf({
-    kind: 'question',
-    says: 'Orders by themselves can’t be counted yet: I count the customers who placed them, each once however often they ordered. Shall I count those?',
-    choices: [{ label: text, instead: text }],
-    from: 0,
-    to: tokens.length,
-  })
+  return askBack(
+    reading,
+    'Orders by themselves can’t be counted yet: I count the customers who placed them, each once however often they ordered. Shall I count those?',
+    [text],
+  )
 }
 
 /** "who changed jobs" tells of people, and asks for no history. */

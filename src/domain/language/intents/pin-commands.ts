@@ -5,7 +5,7 @@ import { type Commanded, done } from './commanded.ts'
 import { customerAt } from './one-customer.ts'
 import { segmentAt } from './segment-reference.ts'
 import { sizeAt, amountAt } from './segment-size.ts'
-import { afterCourtesy } from './whole.ts'
+import { isOver } from './whole.ts'
 
 type Rules = Extract<Command, { do: 'pin_segment' }>['rules']
 
@@ -105,7 +105,7 @@ export function pinning(reading: Reading, start: number): Commanded | undefined 
     kept(reading, start)
   if (found === undefined) return undefined
   const end = skip(reading, found.end, always)
-  return afterCourtesy(reading, end) < reading.tokens.length
+  return !isOver(reading, end)
     ? undefined
     : done({ do: 'pin_segment', segment: found.segment, rules: found.rules })
 }

@@ -5,7 +5,7 @@ import { unquoted } from '../tokens/token.ts'
 import { type Commanded, done, doubtOf } from './commanded.ts'
 import { fixedQuestion, isFixed } from './fixed-question.ts'
 import { segmentAt, whichSegment } from './segment-reference.ts'
-import { afterCourtesy } from './whole.ts'
+import { isOver } from './whole.ts'
 
 const rename = phrase(
   'rename|retitle|relabel|rechristen',
@@ -106,7 +106,7 @@ function wished(reading: Reading, start: number, name: string | undefined): Comm
   const duty = segment === undefined ? -1 : must(reading, segment.end)
   if (segment === undefined || duty < 0) return undefined
   if (name !== undefined)
-    return afterCourtesy(reading, skip(reading, duty, instead)) < reading.tokens.length
+    return !isOver(reading, skip(reading, duty, instead))
       ? undefined
       : renamed(reading, segment.value, name, start)
   const said = called(reading, duty)
@@ -126,7 +126,7 @@ function complaint(reading: Reading, start: number): Commanded | undefined {
 
 /** `make the name Parka People instead`, while what was drafted has not been confirmed. */
 function ofDraft(reading: Reading, start: number, name: string | undefined): Commanded | undefined {
-  const { situation, tokens } = reading
+  const { situation } = reading
   if (situation.criteria === undefined || situation.lastSegment !== undefined) return undefined
   const opened = madeName(reading, start)
   if (opened >= 0) {
@@ -136,8 +136,7 @@ function ofDraft(reading: Reading, start: number, name: string | undefined): Com
   const renames = rename(reading, start)
   const end = renames < 0 ? -1 : atHand(reading, renames)
   if (end < 0) return undefined
-  if (name !== undefined)
-    return afterCourtesy(reading, end) < tokens.length ? undefined : done({ do: 'save', name })
+  if (name !== undefined) return !isOver(reading, end) ? undefined : done({ do: 'save', name })
   const said = to(reading, end)
   const given = said < 0 ? '' : nameFrom(reading, said)
   return given === '' ? undefined : (byItself(reading, given, 'it') ?? done({ do: 'save', name: given }))

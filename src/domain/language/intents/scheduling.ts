@@ -1,8 +1,8 @@
 import { phrase, skip } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
-import { type Commanded, doubtOf } from './commanded.ts'
+import { askBack, type Commanded } from './commanded.ts'
 import { segmentAt } from './segment-reference.ts'
-import { afterCourtesy } from './whole.ts'
+import { isOver } from './whole.ts'
 
 const recount = phrase(
   'refresh|update|recalculate|recompute|recount|rerun|reload|resync',
@@ -49,16 +49,12 @@ export function scheduling(reading: Reading, start: number): Commanded | undefin
   const rest = skip(reading, skip(reading, segment?.end ?? opened, to), to)
   const said = often(reading, rest)
   const names = scheduled(reading, start) >= 0 && tokens.slice(start).some(({ word }) => REFRESH.test(word))
-  if (said < 0 ? !names : afterCourtesy(reading, skip(reading, said, clock)) < tokens.length) return undefined
-  if (said < 0 && afterCourtesy(reading, rest) < tokens.length) return undefined
+  if (said < 0 ? !names : !isOver(reading, skip(reading, said, clock))) return undefined
+  if (said < 0 && !isOver(reading, rest)) return undefined
   const text = segment === undefined ? undefined : `refresh ${segment.value.name}`
-  return doubtOf({
-    kind: 'question',
-    says: `${AS_IT_COMES} ${text === undefined ? 'Which segment should be refreshed now?' : 'Shall I draft one now?'}`,
-    choices: text === undefined ? [] : [{ label: text, instead: text }],
-    from: 0,
-    to: tokens.length,
-  })
+  return text === undefined
+    ? askBack(reading, `${AS_IT_COMES} Which segment should be refreshed now?`)
+    : askBack(reading, `${AS_IT_COMES} Shall I draft one now?`, [text])
 }
 
 const REFRESH = /^(?:refresh|update|recount|recalculate)$/

@@ -5,7 +5,7 @@ import { type Found, type Reading, wordAt } from '../grammar/reading.ts'
 import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
 import { fixedQuestion, type Instead, isFixed } from './fixed-question.ts'
 import { segmentAt } from './segment-reference.ts'
-import { afterCourtesy } from './whole.ts'
+import { isOver } from './whole.ts'
 
 const to = phrase('to|as|into|:|->', 'to be')
 const update = phrase('update|edit|modify|change|redefine|replace|overwrite|set')
@@ -37,8 +37,7 @@ export function updating(reading: Reading, start: number, criteriaOf: ReadCriter
   const said = skip(reading, to(reading, segment.end), to)
   const { id } = segment.value
   const given = said < 0 ? skip(reading, segment.end, withThat) : skip(reading, said, thatAtHand)
-  if (afterCourtesy(reading, given) >= reading.tokens.length)
-    return done({ do: 'update_segment', segment: id })
+  if (isOver(reading, given)) return done({ do: 'update_segment', segment: id })
   const criteria = said < 0 ? undefined : criteriaOf(said, reading.tokens.length)
   if (criteria === undefined) {
     return doubtOf({
@@ -186,11 +185,11 @@ const ofWhatKind = phrase(
 export function about(reading: Reading, start: number): Commanded | undefined {
   const sized = segmentAt(reading, skip(reading, start, howMany))
   const sizeEnd = sized === undefined ? -1 : size(reading, sized.end)
-  if (sized !== undefined && sizeEnd >= 0 && afterCourtesy(reading, sizeEnd) >= reading.tokens.length)
+  if (sized !== undefined && sizeEnd >= 0 && isOver(reading, sizeEnd))
     return done({ do: 'show_segment', segment: sized.value.id })
   const asked = segmentAt(reading, whether(reading, start))
   const kind = asked === undefined ? -1 : ofWhatKind(reading, asked.end)
-  if (asked !== undefined && kind >= 0 && afterCourtesy(reading, kind) >= reading.tokens.length)
+  if (asked !== undefined && kind >= 0 && isOver(reading, kind))
     return done({ do: 'show_segment', segment: asked.value.id })
   for (const [words, verb] of [
     [explain, 'explain_segment'],
@@ -201,7 +200,7 @@ export function about(reading: Reading, start: number): Commanded | undefined {
     if (segment === undefined) continue
     const behind = skip(reading, segment.end, meansWord)
     const end = verb === 'explain_segment' ? skip(reading, behind, inEnglish) : skip(reading, behind, size)
-    if (afterCourtesy(reading, end) >= reading.tokens.length) {
+    if (isOver(reading, end)) {
       return done({ do: verb, segment: segment.value.id })
     }
   }

@@ -1,11 +1,11 @@
 import { entityOf } from '../../criteria/entity.ts'
 import type { Criteria } from '../../criteria/schema.ts'
-import type { Entity } from '../../entities/entity.ts'
+import { ENTITY_WORDS, type Entity } from '../../entities/entity.ts'
 import { conjuncts } from '../follow-ups/edit.ts'
 import type { Reading } from '../grammar/reading.ts'
 import type { SplitPart } from '../interpretation.ts'
 import { changedBy } from './cloning.ts'
-import { type Commanded, done, doubtOf } from './commanded.ts'
+import { askBack, type Commanded, done } from './commanded.ts'
 import type { SaidPart } from './split-parts.ts'
 
 /** Whom the parts are of, and what they are called. */
@@ -59,14 +59,11 @@ export function drafted(
   })
 }
 
-const nameEach = ({ tokens }: Reading, count: number): Commanded =>
-  doubtOf({
-    kind: 'question',
-    says: `These are ${count} segments, and each has a name of its own. Which ones? Say them in their order at the end, such as “call them A, B and C”, or leave the names out.`,
-    choices: [],
-    from: 0,
-    to: tokens.length,
-  })
+const nameEach = (reading: Reading, count: number): Commanded =>
+  askBack(
+    reading,
+    `These are ${count} segments, and each has a name of its own. Which ones? Say them in their order at the end, such as “call them A, B and C”, or leave the names out.`,
+  )
 
 /** The definition of a segment is kept by its name: each part follows it. */
 const partOf = (whole: Criteria, part: Criteria): Criteria =>
@@ -79,16 +76,11 @@ const titled = (base: string | undefined, label: string): string => {
 
 /** Companies and people are kept in profiles, of which one is drafted after the other. */
 function oneByOne(reading: Reading, entity: Entity, parts: readonly SplitPart[]): Commanded {
-  const whom = entity === 'company' ? 'companies that' : 'people who'
+  const { many, relative } = ENTITY_WORDS[entity]
   const kept = entity === 'company' ? 'an ICP' : 'a persona'
-  return doubtOf({
-    kind: 'question',
-    says: `Each of them is ${kept} of its own, and is looked at by itself. Which one first? “Save it as …” then drafts it.`,
-    choices: parts.map(({ criteria }) => {
-      const text = `${whom} ${reading.situation.describe(criteria)}`
-      return { label: text, instead: text }
-    }),
-    from: 0,
-    to: reading.tokens.length,
-  })
+  return askBack(
+    reading,
+    `Each of them is ${kept} of its own, and is looked at by itself. Which one first? “Save it as …” then drafts it.`,
+    parts.map(({ criteria }) => `${many} ${relative} ${reading.situation.describe(criteria)}`),
+  )
 }

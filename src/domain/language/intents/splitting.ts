@@ -1,12 +1,12 @@
 import type { BreakdownBy } from '../../insights/schema.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { type Reading, said, wordAt } from '../grammar/reading.ts'
-import { type Commanded, doubtOf, type ReadCriteria } from './commanded.ts'
+import { askBack, type Commanded, type ReadCriteria } from './commanded.ts'
 import { dimensions } from './figure-dimensions.ts'
 import { segmentAt } from './segment-reference.ts'
 import { drafted, type Whole } from './split-drafts.ts'
 import { isSplitBy, MOST_PARTS, partsBy, partsIn, type SaidPart } from './split-parts.ts'
-import { afterCourtesy, sentenceEnd } from './whole.ts'
+import { afterCourtesy, isOver, sentenceEnd } from './whole.ts'
 
 const THINGS =
   'segments|segment|lists|list|groups|group|parts|audiences|audience|buckets|halves|pieces|ones|one|personas|persona|icps|icp|copies|profiles'
@@ -114,22 +114,14 @@ function inParts(
   if (parts !== undefined) return drafted(reading, whole, parts, name)
   // “Cut it to 30 days” is about a number.
   if (into(reading, behind) < 0 || wordAt(reading, behind) === 'to') return undefined
-  return doubtOf({
-    kind: 'question',
-    says: `Into which parts? I could not read “${said(reading, opened, end) || said(reading, whole.end, end)}”. Say what tells them apart, such as “split ${whole.name ?? 'it'} by country” or “split ${whole.name ?? 'it'} into women and men”.`,
-    choices:
-      whole.name === undefined
-        ? []
-        : BY_CHOICES.map((one) => `split ${whole.name} by ${one}`).map((text) => ({
-            label: text,
-            instead: text,
-          })),
-    from: 0,
-    to: tokens.length,
-  })
+  const called = whole.name ?? 'it'
+  return askBack(
+    reading,
+    `Into which parts? I could not read “${said(reading, opened, end) || said(reading, whole.end, end)}”. Say what tells them apart, such as “split ${called} by country” or “split ${called} into women and men”.`,
+    whole.name === undefined ? [] : [`split ${called} by country`, `split ${called} by gender`],
+  )
 }
 
-const BY_CHOICES = ['country', 'gender'] as const
 const NO_RANDOM =
   'A segment can’t be split at random or into parts of equal size: a segment is told by its criteria. An audience can hold out a random share of its people: “make an e-mail audience from VIP, hold out 50 %”.'
 
@@ -139,18 +131,13 @@ function byAt(reading: Reading, starts: readonly number[]): BreakdownBy | undefi
     const at = skip(reading, start, per)
     const found = dimensions(reading, at)
     const [by, ...others] = found?.value ?? []
-    if (
-      found !== undefined &&
-      others.length === 0 &&
-      afterCourtesy(reading, found.end) >= reading.tokens.length
-    )
-      return by
+    if (found !== undefined && others.length === 0 && isOver(reading, found.end)) return by
   }
   return undefined
 }
 
 function byEach(reading: Reading, whole: Whole, by: BreakdownBy, name: string | undefined): Commanded {
-  const { situation, tokens } = reading
+  const { situation } = reading
   const parts = partsBy(reading, by, situation.criteria === whole.criteria ? whole.criteria : undefined)
   if (parts !== undefined && parts.length > 1 && parts.length <= MOST_PARTS)
     return drafted(reading, whole, parts, name)
@@ -164,16 +151,11 @@ function byEach(reading: Reading, whole: Whole, by: BreakdownBy, name: string | 
       : parts !== undefined && isSplitBy(by)
         ? `Nothing here tells people apart by ${by}: the data hold no ${by}, or only one. By what else should it be split?`
         : `Split ${called} by which ${by}? Say them, such as “split ${called} into … and …”.`
-  return doubtOf({
-    kind: 'question',
+  return askBack(
+    reading,
     says,
-    choices:
-      by === 'country' || whole.name === undefined
-        ? []
-        : [`split ${whole.name} by country`].map((text) => ({ label: text, instead: text })),
-    from: 0,
-    to: tokens.length,
-  })
+    by === 'country' || whole.name === undefined ? [] : [`split ${called} by country`],
+  )
 }
 
 /** "a copy of VIP for each of Paris and Lyon", "VIP twice, once for the men, once for the women" */
@@ -194,7 +176,7 @@ function copies(
   const from = skip(reading, Math.max(times, each, whole.end), sign)
   const found = dimensions(reading, from)
   const [by] = each < 0 ? [] : (found?.value ?? [])
-  if (by !== undefined && found !== undefined && afterCourtesy(reading, found.end) >= reading.tokens.length)
+  if (by !== undefined && found !== undefined && isOver(reading, found.end))
     return byEach(reading, whole, by, name)
   // "each of these cities: Paris, Lyon"
   const named =
@@ -222,9 +204,7 @@ function onePer(reading: Reading, start: number, name: string | undefined): Comm
   const said = ofWhom(reading, found.end)
   const { criteria } = reading.situation
   const whole = said < 0 ? criteria && { criteria, end: found.end } : wholeAt(reading, said)
-  return whole === undefined || afterCourtesy(reading, whole.end) < reading.tokens.length
-    ? undefined
-    : byEach(reading, whole, by, name)
+  return whole === undefined || !isOver(reading, whole.end) ? undefined : byEach(reading, whole, by, name)
 }
 
 const numbered = phrase('list|segment|audience|group 1|2|3|4|5|one|two|three|a|b|c =|:|-|–|is')

@@ -3,7 +3,7 @@ import { question } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { type Reading, said } from '../grammar/reading.ts'
 import { type Commanded, done, doubtOf } from '../intents/commanded.ts'
-import { afterCourtesy } from '../intents/whole.ts'
+import { afterCourtesy, isOver } from '../intents/whole.ts'
 import type { NamedProfile } from '../situation.ts'
 import { profileAt } from './profile-at.ts'
 
@@ -65,7 +65,7 @@ export function groupsAsked(reading: Reading): Commanded | undefined {
   }
   if (!isAboutCustomers) return undefined
   const rest = said(reading, at, reading.tokens.length)
-  if (afterCourtesy(reading, at) < reading.tokens.length) {
+  if (!isOver(reading, at)) {
     // Without a goal they may be asked for people.
     if (goal === undefined && !isLiving) return undefined
     const says = `Groups are looked for among all customers, or inside an ICP over customers. What should “${rest}” be? Build an ICP for them first, then look for groups in it.`
