@@ -12,21 +12,25 @@ const CHANNELS: readonly (readonly [Channel, Phrase])[] = [
   ['sms', phrase('sms|text|texts', 'text messages|message', 'by|via|for sms|text', 'sms subscribers')],
 ]
 
+/** The channel that all of tokens [from, to) name. */
+const channelIn = (reading: Reading, from: number, to: number): Channel | undefined =>
+  CHANNELS.find(([, words]) => words(reading, from) === to)?.[0]
+
 /** Whether tokens [from, to) are a channel and nothing else. */
 export const isChannel = (reading: Reading, from: number, to: number): boolean =>
-  CHANNELS.some(([, words]) => words(reading, skip(reading, from, the)) === to)
+  channelIn(reading, skip(reading, from, the), to) !== undefined
 
 const the = phrase('the')
 
 /** "SMS", "text": who can be written to by it, where nothing else is said. */
 export const channelAt = (reading: Reading, from: number, to: number): Criteria | undefined => {
-  const channel = CHANNELS.find(([, words]) => words(reading, skip(reading, from, the)) === to)?.[0]
+  const channel = channelIn(reading, skip(reading, from, the), to)
   return channel && { type: 'consent', channel, is: 'subscribed' }
 }
 
 /** "make that SMS instead": the channel that the consent or the clicks at hand are of. */
 export function channelInstead({ reading, current }: FollowUp, at: number, to: number): Change | undefined {
-  const channel = CHANNELS.find(([, words]) => words(reading, at) === to)?.[0]
+  const channel = channelIn(reading, at, to)
   if (channel === undefined) return undefined
   const edits = conditionsOf(current).flatMap((condition) => {
     const put = through(condition, channel)
@@ -90,7 +94,7 @@ export function eitherChannel(
   from: number,
   to: number,
 ): Change | undefined {
-  return CHANNELS.some(([, words]) => words(reading, from) === to) ? oneOfBoth(current) : undefined
+  return channelIn(reading, from, to) !== undefined ? oneOfBoth(current) : undefined
 }
 
 function bothChannels(current: Criteria): Change | undefined {

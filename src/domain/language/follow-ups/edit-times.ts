@@ -12,7 +12,7 @@ import {
 import type { Condition } from '../../conditions/index.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import type { Window } from '../../time/window.ts'
-import { type Change, changeOf, type Edit, rebuild, replacing } from './edit.ts'
+import { type Change, changeOf, type Edit, replacing, replacingEach } from './edit.ts'
 
 /** A time of one of the conditions at hand. */
 export interface TimeAt {
@@ -92,8 +92,7 @@ function everyTime(current: Criteria, times: readonly TimeAt[], said: SaidTime):
     if (next === undefined) return undefined
     nexts.set(time.condition, next)
   }
-  const criteria = rebuild(current, (part) => nexts.get(part) ?? part)
-  return criteria && { criteria, says: SAYS, put: [...nexts.values()], taken: [...nexts.keys()] }
+  return replacingEach(current, nexts, SAYS)
 }
 
 export const setEveryTime = (

@@ -1,3 +1,4 @@
+import { canonicalJson } from '#kernel/hash.ts'
 import type { Condition } from '../../conditions/index.ts'
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
@@ -55,6 +56,16 @@ export function replacing(
   return criteria && { criteria, says, put: next === undefined ? [] : [next], taken: [held] }
 }
 
+/** Each part gives way to its own next one. */
+export function replacingEach(
+  current: Criteria,
+  nexts: ReadonlyMap<Criteria, Criteria>,
+  says: string,
+): Edit | undefined {
+  const criteria = rebuild(current, (part) => nexts.get(part) ?? part)
+  return criteria && { criteria, says, put: [...nexts.values()], taken: [...nexts.keys()] }
+}
+
 /** Adds what has to hold as well. The opposite of a part at hand stands in its place: both would be nobody. */
 export function narrowing(current: Criteria, next: Criteria, says: string): Edit {
   const put = conjuncts(next)
@@ -72,6 +83,16 @@ export function narrowing(current: Criteria, next: Criteria, says: string): Edit
 /** What has to hold, one by one. */
 export const conjuncts = (criteria: Criteria): readonly Criteria[] =>
   'all' in criteria ? criteria.all : [criteria]
+
+/** What has to hold only after a change, and what only had to before it. */
+export function difference(before: Criteria, after: Criteria): Pick<Edit, 'put' | 'taken'> {
+  const keys = (criteria: Criteria) => new Set(conjuncts(criteria).map((part) => canonicalJson(part)))
+  const [held, now] = [keys(before), keys(after)]
+  return {
+    put: conjuncts(after).filter((part) => !held.has(canonicalJson(part))),
+    taken: conjuncts(before).filter((part) => !now.has(canonicalJson(part))),
+  }
+}
 
 /** The conditions of criteria, in reading order. */
 export const conditionsOf = (criteria: Criteria): readonly Condition[] =>

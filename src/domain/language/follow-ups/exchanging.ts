@@ -4,7 +4,16 @@ import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { denied, done, isDenied, plainDeed } from '../grammar/denied.ts'
 import { phrase } from '../grammar/phrase.ts'
-import { type Change, changeOf, conditionsOf, conjuncts, type Edit, rebuild, replacing } from './edit.ts'
+import {
+  type Change,
+  changeOf,
+  conditionsOf,
+  conjuncts,
+  type Edit,
+  rebuild,
+  replacing,
+  replacingEach,
+} from './edit.ts'
 import { courtesyAtEnd, firmly, type FollowUp, type Refined, refinedBy, trimmed } from './refined.ts'
 
 const NOUNS =
@@ -78,11 +87,7 @@ function noneOf(current: Criteria): Change | undefined {
   )
   const wanted = alike.filter(({ out }) => !out)
   const nexts = new Map<Criteria, Criteria>(wanted.map((side) => [side.part, leftOut(side)]))
-  const criteria = nexts.size === 0 ? undefined : rebuild(current, (part) => nexts.get(part) ?? part)
-  return changeOf(
-    [criteria && { criteria, says: 'neither of them', put: [...nexts.values()], taken: [...nexts.keys()] }],
-    '',
-  )
+  return nexts.size === 0 ? undefined : changeOf([replacingEach(current, nexts, 'neither of them')], '')
 }
 
 /** "A but not B": B but not A, where both are of one kind. */

@@ -1,11 +1,10 @@
-import { canonicalJson } from '#kernel/hash.ts'
 import { withList } from '../../conditions/facets/lists.ts'
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { allOf, anyOf, negated } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { said, wordAt } from '../grammar/reading.ts'
-import { type Change, changeOf, conjuncts, type Edit } from './edit.ts'
+import { type Change, changeOf, conjuncts, difference, type Edit } from './edit.ts'
 import { excludesEachOther, listOf, valuesOf } from './edit-values.ts'
 import { limiting } from './limiting.ts'
 import { firmly, type FollowUp, type Refined, refinedBy, suffixToo, trimmed } from './refined.ts'
@@ -121,12 +120,9 @@ const shownIn = (criteria: Criteria): Criteria =>
 
 /** Each with its own, and what both share said once. */
 function together({ some, others }: Apart, edit: Edit): Edit {
-  const key = (one: Criteria): string => canonicalJson(one)
-  const [a, b] = [conjuncts(others), conjuncts(edit.criteria)]
-  const common = a.filter((one) => b.some((other) => key(other) === key(one)))
-  const own = (all: readonly Criteria[]) =>
-    allOf(all.filter((one) => !common.some((shared) => key(shared) === key(one))))
-  const either = anyOf([own(a), own(b)])
+  const own = difference(others, edit.criteria)
+  const common = conjuncts(others).filter((one) => !own.taken.includes(one))
+  const either = anyOf([allOf(own.taken), allOf(own.put)])
   return {
     ...edit,
     criteria: common.length === 0 ? either : { all: [...common, either] },

@@ -1,4 +1,3 @@
-import { canonicalJson } from '#kernel/hash.ts'
 import { listsIn } from '../../conditions/facets/lists.ts'
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
@@ -6,7 +5,7 @@ import { groupOf } from '../../criteria/walk.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { type Reading, said, wordAt } from '../grammar/reading.ts'
 import { without } from './adding.ts'
-import { conjuncts, narrowing } from './edit.ts'
+import { difference, narrowing } from './edit.ts'
 import type { FollowUp, Refined } from './refined.ts'
 
 /** Words that speak of what was said before. */
@@ -54,15 +53,6 @@ export function inContext({ reading, current, from, to, read }: FollowUp): Refin
 /** "who only bought …": "only" says how they did it, and not that they alone are asked for. */
 export const limitsDeed = (reading: Reading, at: number): boolean =>
   /^(?:who|that|which)$/.test(wordAt(reading, at - 1)) && /^(?:only|just)$/.test(wordAt(reading, at))
-
-function difference(before: Criteria, after: Criteria) {
-  const keys = (criteria: Criteria) => new Set(conjuncts(criteria).map((part) => canonicalJson(part)))
-  const [held, now] = [keys(before), keys(after)]
-  return {
-    put: conjuncts(after).filter((part) => !held.has(canonicalJson(part))),
-    taken: conjuncts(before).filter((part) => !now.has(canonicalJson(part))),
-  }
-}
 
 /** Whether what a deed was done with or to stands in one of the parts that came: no name of it was lost. */
 const isWithin = (part: Criteria, put: readonly Criteria[]): boolean =>

@@ -4,7 +4,15 @@ import type { Condition } from '../../conditions/index.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import type { Reading } from '../grammar/reading.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
-import { type Change, changeOf, conditionsOf, type Edit, narrowing, rebuild, replacing } from './edit.ts'
+import {
+  type Change,
+  changeOf,
+  conditionsOf,
+  type Edit,
+  narrowing,
+  replacing,
+  replacingEach,
+} from './edit.ts'
 
 /** Names that say nothing of people by themselves, and the keys that conditions have for them. */
 const KEYS: Readonly<Record<string, string>> = {
@@ -57,8 +65,7 @@ function sameInAll(current: Criteria, places: readonly Place[], values: readonly
     if (put === undefined) return undefined
     nexts.set(condition, put)
   }
-  const criteria = rebuild(current, (part) => nexts.get(part) ?? part)
-  return criteria && { criteria, says: 'this instead', put: [...nexts.values()], taken: [...nexts.keys()] }
+  return replacingEach(current, nexts, 'this instead')
 }
 
 /** `it should be Weekly 41`, `the same with VIP15`: a name in the place of another of its kind within a condition. */
@@ -104,17 +111,26 @@ function eitherOf(
   return put && replacing(current, condition, put, 'either of them')
 }
 
+/** A name where only one place at hand holds names of its kind, with that place. */
+function onePlace(reading: Reading, current: Criteria, [from, to]: readonly [number, number]) {
+  const next = namedAt(reading, from, to)
+  const [place, ...more] = next === undefined ? [] : placesOf(current, next.key)
+  return next === undefined || place === undefined || more.length > 0
+    ? undefined
+    : { values: next.values, place }
+}
+
 /** "and tablet" of orders on mobile: on one of the two, or on each of them? */
 export function besideNamed(
   reading: Reading,
   current: Criteria,
-  [from, to]: readonly [number, number],
+  stretch: readonly [number, number],
 ): Change | undefined {
-  const next = namedAt(reading, from, to)
-  const [place, ...more] = next === undefined ? [] : placesOf(current, next.key)
-  if (next === undefined || place === undefined || more.length > 0) return undefined
-  const either = eitherOf(current, place, next.values)
-  const other = withList(place.condition, place.path, next.values)
+  const found = onePlace(reading, current, stretch)
+  if (found === undefined) return undefined
+  const { values, place } = found
+  const either = eitherOf(current, place, values)
+  const other = withList(place.condition, place.path, values)
   return changeOf(
     [either, either && other && narrowing(current, other, 'this as well')],
     'Is one of the two enough, or does it have to be both?',
@@ -125,12 +141,12 @@ export function besideNamed(
 export function withoutNamed(
   reading: Reading,
   current: Criteria,
-  [from, to]: readonly [number, number],
+  stretch: readonly [number, number],
 ): Change | undefined {
-  const next = namedAt(reading, from, to)
-  const [place, ...more] = next === undefined ? [] : placesOf(current, next.key)
-  if (next === undefined || place === undefined || more.length > 0) return undefined
-  if (next.values.some((value) => place.value.includes(value))) return undefined
-  const other = withList(place.condition, place.path, next.values)
+  const found = onePlace(reading, current, stretch)
+  if (found === undefined) return undefined
+  const { values, place } = found
+  if (values.some((value) => place.value.includes(value))) return undefined
+  const other = withList(place.condition, place.path, values)
   return other && { kind: 'edit', edit: narrowing(current, { none: [other] }, 'without them') }
 }

@@ -9,6 +9,7 @@ import { valuesOf } from './edit-values.ts'
 type Field = 'country' | 'region' | 'city'
 type Place = Condition & { readonly field: Field }
 
+/** Of customers, of companies, of people there. */
 export const isPlace = (criteria: Criteria): criteria is Place =>
   isCondition(criteria) && 'field' in criteria && /^(?:country|region|city)$/.test(criteria.field)
 

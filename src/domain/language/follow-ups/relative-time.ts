@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { boundsOf } from '../../time/bounds.ts'
+import { boundsOf, dateAt } from '../../time/bounds.ts'
+import { calendarSpan } from '../../time/calendar-span.ts'
 import { CALENDAR_UNITS, type CalendarUnit, type Window } from '../../time/window.ts'
 import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
@@ -80,7 +81,7 @@ const theOnesBefore = (held: Window, { n, unit }: Stretch): Window | undefined =
 function beside(reading: Reading, held: Window, { n, unit }: Stretch, side: -1 | 1): Window | undefined {
   const days = daysOf(reading, held)
   if (days === undefined) return undefined
-  const length = { [`${unit === 'quarter' ? 'month' : unit}s`]: unit === 'quarter' ? 3 * n : n }
+  const length = calendarSpan(n, unit)
   const [from, to] =
     side < 0
       ? [days.from.subtract(length), days.from.subtract({ days: 1 })]
@@ -116,11 +117,7 @@ function daysOf({ situation: { now, zone } }: Reading, held: Window): Days | und
   if (held.kind !== 'calendar') return undefined
   const { from } = boundsOf(held, now, zone)
   if (from === undefined) return undefined
-  const first = Temporal.Instant.fromEpochMilliseconds(from * 1000)
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-  const count = held.count ?? 1
-  const months = { day: 0, week: 0, month: 1, quarter: 3, year: 12 }[held.unit] * count
-  const length = months > 0 ? { months } : { days: (held.unit === 'week' ? 7 : 1) * count }
+  const first = Temporal.PlainDate.from(dateAt(from, zone))
+  const length = calendarSpan(held.count ?? 1, held.unit)
   return { from: first, to: first.add(length).subtract({ days: 1 }) }
 }

@@ -4,7 +4,7 @@ import { said } from '../grammar/reading.ts'
 import { stem } from '../linking/stem.ts'
 import type { Token } from '../tokens/token.ts'
 import { tokenize } from '../tokens/tokenize.ts'
-import { type Change, changeOf, conditionsOf, type Edit, rebuild, replacing } from './edit.ts'
+import { type Change, changeOf, conditionsOf, replacing, replacingEach } from './edit.ts'
 import type { FollowUp } from './refined.ts'
 
 /**
@@ -34,7 +34,8 @@ export function rewording(
     const each = places.length === 1 ? [every] : places.map((place) => reword([place]))
     return each.flatMap((put) => (put && replacing(current, condition, put, 'this instead')) ?? [])
   })
-  return changeOf(edits.length > 1 ? [...edits, everywhere(current, all)] : edits, WHICH)
+  const everywhere = all.size === 0 ? undefined : replacingEach(current, all, 'all of them')
+  return changeOf(edits.length > 1 ? [...edits, everywhere] : edits, WHICH)
 }
 
 const WHICH = 'Which of them should change?'
@@ -57,11 +58,6 @@ function placesOf(words: string, before: readonly Token[]): readonly Place[] {
 const isSame = (a: Token, b: Token | undefined): boolean =>
   b !== undefined &&
   (a.number === undefined ? stem(a.word) === stem(b.word) : a.number === b.number && a.ordinal === b.ordinal)
-
-function everywhere(current: Criteria, nexts: ReadonlyMap<Criteria, Criteria>): Edit | undefined {
-  const criteria = nexts.size === 0 ? undefined : rebuild(current, (part) => nexts.get(part) ?? part)
-  return criteria && { criteria, says: 'all of them', put: [...nexts.values()], taken: [...nexts.keys()] }
-}
 
 const sameKind = (put: Criteria, condition: Criteria): boolean =>
   isCondition(put) && isCondition(condition) && put.type === condition.type

@@ -1,8 +1,8 @@
-import type { Condition } from '../../conditions/index.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { wordAt } from '../grammar/reading.ts'
 import { conditionsOf } from './edit.ts'
 import { subject } from './edit-values.ts'
+import { isPlace } from './places-within.ts'
 import { firmly, type FollowUp, type Refined, refinedBy } from './refined.ts'
 import { withoutParts } from './without-parts.ts'
 
@@ -40,11 +40,6 @@ function anywhere({ reading, current, from, to }: FollowUp): Refined {
   const places = conditionsOf(current).filter((condition) => isPlace(condition))
   return places.length === 0 ? undefined : firmly(refinedBy(withoutParts(current, places, true), from, to))
 }
-
-const PLACES = /^(?:country|region|city)$/
-/** Of customers, of companies, of people there. */
-const isPlace = (condition: Condition): boolean =>
-  subject(condition) === 'place' || ('field' in condition && PLACES.test(String(condition.field)))
 
 function anyGender({ reading, current, from, to }: FollowUp): Refined {
   const held = conditionsOf(current).filter((condition) => subject(condition) === 'gender')
