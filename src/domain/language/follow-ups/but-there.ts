@@ -24,14 +24,6 @@ const there = phrase(
  */
 export function butThere({ reading, current, from, to, part }: FollowUp): Refined {
   const opened = skip(reading, from, add)
-  // "just the vips" of those who are tagged vip: the same name again is no list of that name.
-  const named = (one: Criteria): string => tokenize(reading.situation.describe(one)).at(-1)?.word ?? ''
-  const groups = new Set(
-    conjuncts(current)
-      .filter((one) => kindOf(one) === 'group')
-      .map(named),
-  )
-  const isNews = (one: Criteria): boolean => kindOf(one) !== 'group' || !groups.has(named(one))
   for (let i = opened + 1; i < to - 1; i++) {
     const behind = there(reading, i)
     if (behind < 0 || behind >= to) continue
@@ -39,10 +31,18 @@ export function butThere({ reading, current, from, to, part }: FollowUp): Refine
     if (opened === from && last === i) continue
     const next = part(opened, last)
     const more = part(behind - 1, to) ?? part(behind, to)
-    const found = next && more && besides(current, next, conjuncts(more).filter(isNews))
+    const found = next && more && besides(current, next, newsIn({ reading, current }, more))
     if (found !== undefined) return { kind: 'edit', edit: found, said: { from, to }, firm: true }
   }
   return undefined
+}
+
+/** "just the vips" of those who are tagged vip: the same name again is no list of that name. */
+function newsIn({ reading, current }: Pick<FollowUp, 'reading' | 'current'>, more: Criteria) {
+  const named = (one: Criteria): string => tokenize(reading.situation.describe(one)).at(-1)?.word ?? ''
+  const isGroup = (one: Criteria): boolean => kindOf(one) === 'group'
+  const groups = new Set(conjuncts(current).filter(isGroup).map(named))
+  return conjuncts(more).filter((one) => !isGroup(one) || !groups.has(named(one)))
 }
 
 function besides(current: Criteria, next: Criteria, rest: readonly Criteria[]) {

@@ -23,21 +23,15 @@ const JOIN = 'and|but|although|though|while|yet|also'
 const THEY = 'they|these|those|he|she'
 const did = phrase(
   `${JOIN}? ${THEY}? did|had|have so|it|that|buy|order? again? in|during|on?`,
-  `${JOIN}? ${THEY}? did|had|have so|it|that|buy|order? again?`,
   `${JOIN}? also? again in|during|on?`,
-  `${JOIN}? also? again`,
 )
 const didAtEnd = phrase(`,? ${THEY} did|had|have so|it|that|buy|order? again?`)
 const didNot = phrase(
   `${JOIN}? only|just? if|when|where? ${THEY}? skipped|missed in|during|on?`,
   `${JOIN}? only|just? if|when|where? ${THEY}? did|have|had not so|it|that|buy|order? in|during|on?`,
-  `${JOIN}? only|just? if|when|where? ${THEY}? did|have|had not so|it|that|buy|order?`,
-  `${JOIN}? not in|during|on?`,
-  `${JOIN}? not`,
   `${JOIN}? only|just? if|when|where? not in|during|on?`,
-  `${JOIN}? only|just? if|when|where? not`,
 )
-const neither = phrase(`${JOIN}? nor|neither in|during|on?`, `${JOIN}? nor|neither`)
+const neither = phrase(`${JOIN}? nor|neither in|during|on?`)
 const neitherAtEnd = phrase(',? neither|nor', ',? not? either')
 const also = phrase(`${JOIN} also? in|during|on`, `${JOIN}? also in|during|on?`)
 const small = phrase(`${JOIN}? in|during|on`, JOIN)
@@ -50,7 +44,7 @@ export function deedThen(follow: FollowUp): Refined {
   const { reading, from, to: whole } = follow
   const end = trimmed(reading, whole, courtesyAtEnd)
   for (const [words, atEnd, of] of SIDES) {
-    const opened = words?.(reading, from) ?? -1
+    const opened = words(reading, from)
     const to = atEnd === undefined ? end : trimmed(reading, end, atEnd)
     if (opened < 0 && to === end) continue
     const change = then(follow, [opened < 0 ? skip(reading, from, small) : opened, to], of)
@@ -73,25 +67,25 @@ interface Held {
   readonly window: Window
 }
 
+/** Whether each can be said of what was done, or not, at that time. */
+const SPEAKS_OF: Readonly<Record<Side, (held: Held) => boolean>> = {
+  did: () => true,
+  'did not': ({ out }) => !out,
+  neither: ({ out }) => out,
+  'as well': ({ out, window }) => !out && window.kind === 'last',
+}
+
 function then(
   { reading, current }: FollowUp,
   [from, to]: readonly [number, number],
   side: Side,
 ): Change | undefined {
-  const held = deedsIn(current)
-  const among = held.filter(({ out, window }) =>
-    side === 'did'
-      ? true
-      : side === 'as well'
-        ? !out && window.kind === 'last'
-        : side === 'neither'
-          ? out
-          : !out,
-  )
+  const among = deedsIn(current).filter(SPEAKS_OF[side])
   // Of what was not done and what was, "they did" speaks of the first.
   const meant = side === 'did' && among.some(({ out }) => out) ? among.filter(({ out }) => out) : among
+  const said = saidLimit(reading, from, to)
   const edits = meant.flatMap(({ deed, window }) => {
-    const time = windowAt(reading, from, to, window)
+    const time = said?.kind === 'time' ? saidWindow(said.time) : relativeTime(reading, from, to, window)
     const next = time && withTime(deed, time)
     const told = next && plainDeed(next)
     if (told === undefined) return []
@@ -99,11 +93,6 @@ function then(
     return narrowing(current, put, 'this as well')
   })
   return changeOf(edits, 'Which of them is that said of?')
-}
-
-function windowAt(reading: FollowUp['reading'], from: number, to: number, held: Window): Window | undefined {
-  const said = saidLimit(reading, from, to)
-  return said?.kind === 'time' ? saidWindow(said.time) : relativeTime(reading, from, to, held)
 }
 
 /** What was done, or not, at some time: of more than one order, an order. */

@@ -76,7 +76,7 @@ export function flipping({ reading, current, from, to: whole, correcting, part }
   const corrects = correcting || last < whole
   const turned = again ? afterwards(current).filter(({ taken }) => corrects || taken.some(isOfOrders)) : []
   if (turned.length > 0) return firmly(refinedBy(changeOf(turned, WHICH), from, whole))
-  const to = trimmed(reading, trimmed(reading, whole, suffixInstead), notThoseWho)
+  const to = trimmed(reading, last, notThoseWho)
   const flipped = flip(reading, skip(reading, from, joined))
   let start = flipped < 0 ? from : flipped
   for (let i = 0; flipped >= 0 && i < 3; i++) start = skip(reading, start, separator)

@@ -170,7 +170,9 @@ const MOST_CHANGES = 4
 function changeIn(follow: FollowUp, changes = 1): Refined {
   let unclear = false
   const short = follow.to - follow.from <= SHORT
-  const each = short && changes < MOST_CHANGES && ordersTwice(follow) ? severally(follow, changes) : undefined
+  const divides = short && changes < MOST_CHANGES
+  const twice = divides && ordersTwice(follow)
+  const each = twice ? severally(follow, changes) : undefined
   if (each?.kind === 'edit') return each
   for (const read of short ? READINGS : OF_LONG) {
     const found = read(follow)
@@ -179,7 +181,7 @@ function changeIn(follow: FollowUp, changes = 1): Refined {
   }
   const again = ofTheSame(follow, changes)
   if (again !== undefined) return again
-  const several = short && changes < MOST_CHANGES ? severally(follow, changes) : undefined
+  const several = divides && !twice ? severally(follow, changes) : each
   return several ?? (unclear ? { kind: 'unclear' } : undefined)
 }
 

@@ -55,7 +55,7 @@ const goTo = phrase(
 )
 /** "not sure 30 is right. what would 60 give?" */
 const unsure = phrase('i|we? am? not sure|certain|convinced if|that|whether?', 'is|maybe|perhaps')
-const wouldGive = phrase('give|be|yield|return|make|get|look like?', 'give|get|yield us|me', 'look like')
+const wouldGive = phrase('give|be|yield|return|make|get|look like?', 'give|get|yield us|me')
 const shouldBe = phrase('should be|read|have been', 'needs to be', 'becomes', '->', '=>')
 const small = phrase(
   'and|now|then|also|so|but',
@@ -76,7 +76,7 @@ export function swapping(follow: FollowUp): Refined {
   const both = twoAtOnce(follow)
   if (both !== undefined) return both
   for (const pair of pairsIn(follow)) {
-    const change = times(follow, pair) ?? anywhere(follow, pair)
+    const change = changeBy(follow, pair)
     if (change !== undefined) return refinedBy(change, ...pair.next)
   }
   return undefined
@@ -117,11 +117,7 @@ function twoAtOnce(follow: FollowUp): Refined {
 }
 
 function onePair(follow: FollowUp, from: number, to: number): Edit | undefined {
-  const { reading } = follow
-  for (let i = from + 1; i < to; i++) {
-    const next = withWord(reading, i)
-    if (next < 0 || next >= to) continue
-    const pair: Pair = { old: [skip(reading, from, small), i], next: [skip(reading, next, small), to] }
+  for (const pair of withPairs(follow, from, to)) {
     const edit = changed(follow, pair)
     if (edit !== undefined) return edit
   }
@@ -129,7 +125,7 @@ function onePair(follow: FollowUp, from: number, to: number): Edit | undefined {
 }
 
 function changed(follow: FollowUp, pair: Pair): Edit | undefined {
-  const change = times(follow, pair) ?? anywhere(follow, pair)
+  const change = changeBy(follow, pair)
   return change?.kind === 'edit' ? change.edit : undefined
 }
 
@@ -142,25 +138,41 @@ function together(current: Criteria, first: Edit, second: Edit): Edit | undefine
   return criteria && { ...composed(first, second), criteria }
 }
 
+/** What the two of a pair say as limits: read once, as each way of changing them asks for it. */
+interface Limits {
+  readonly before: SaidLimit | undefined
+  readonly after: SaidLimit | undefined
+}
+
+function changeBy(follow: FollowUp, pair: Pair): Change | undefined {
+  const limits = { before: limitAt(follow, pair.old), after: limitAt(follow, pair.next) }
+  return times(follow, pair, limits) ?? anywhere(follow, pair, limits)
+}
+
 /** What is said more than once, as a number of orders and of months, is asked about. */
-function anywhere(follow: FollowUp, pair: Pair): Change | undefined {
-  const change = numbers(follow, pair) ?? values(follow, pair)
-  if (change?.kind === 'choice' || limitAt(follow, pair.old)?.kind === 'time') return change
+function anywhere(follow: FollowUp, pair: Pair, limits: Limits): Change | undefined {
+  const change = numbers(follow, limits) ?? values(follow, pair)
+  if (change?.kind === 'choice' || limits.before?.kind === 'time') return change
   const reworded = rewording(follow, pair)
   return reworded?.kind === 'choice' ? reworded : (change ?? reworded)
 }
 
+/** "… France with Germany": each place where what comes in may begin. */
+function* withPairs({ reading }: FollowUp, from: number, to: number): Generator<Pair> {
+  for (let i = from + 1; i < to; i++) {
+    const next = withWord(reading, i)
+    if (next >= 0 && next < to)
+      yield { old: [skip(reading, from, small), i], next: [skip(reading, next, small), to] }
+  }
+}
+
 /** Every way of reading the message as something that stands in for something else. */
-function* pairsIn({ reading, from, to: end }: FollowUp): Generator<Pair> {
+function* pairsIn(follow: FollowUp): Generator<Pair> {
+  const { reading, from, to: end } = follow
   const to = trimmed(reading, end, suffixInstead)
   const opened = verb(reading, from)
-  for (let i = from + 1; i < to; i++) {
-    if (opened >= 0) {
-      const next = i > opened ? withWord(reading, i) : -1
-      if (next >= 0 && next < to)
-        yield { old: [skip(reading, opened, small), i], next: [skip(reading, next, small), to] }
-      continue
-    }
+  if (opened >= 0) yield* withPairs(follow, opened, to)
+  for (let i = from + 1; opened < 0 && i < to; i++) {
     const over = insteadOf(reading, i)
     if (over >= 0 && over < to && !onlyThose({ reading }, over, to))
       yield { old: [skip(reading, over, small), to], next: [skipAll(reading, from), i] }
@@ -177,10 +189,10 @@ function* pairsIn({ reading, from, to: end }: FollowUp): Generator<Pair> {
     const next = rather(reading, i)
     if (next >= 0 && next < to) yield { old: [skip(reading, out, small), i], next: [next, to] }
   }
+  const ends = trimmed(reading, to, wouldGive)
   for (let i = from + 1; i < to; i++) {
     const much = tooMuch(reading, i)
     const next = much < 0 ? -1 : goTo(reading, much)
-    const ends = trimmed(reading, to, wouldGive)
     if (next >= 0 && next < ends) yield { old: [skip(reading, from, unsure), i], next: [next, ends] }
   }
   const not = denied(reading, from)
@@ -210,9 +222,7 @@ const bareAt = ({ reading }: FollowUp, [from, to]: Pair['old']): number | undefi
 }
 
 /** A time for a time: where one of them is a bare number, it has the other's unit. */
-function times(follow: FollowUp, { old, next }: Pair): Change | undefined {
-  const before = limitAt(follow, old)
-  const after = limitAt(follow, next)
+function times(follow: FollowUp, { old, next }: Pair, { before, after }: Limits): Change | undefined {
   const all = timesOf(conditionsOf(follow.current))
   const oldLength = before?.kind === 'time' && 'length' in before.time ? before.time.length : undefined
   const newLength = after?.kind === 'time' && 'length' in after.time ? after.time.length : undefined
@@ -239,9 +249,7 @@ function times(follow: FollowUp, { old, next }: Pair): Change | undefined {
     : setTime(follow.current, conditionsOf(follow.current), { length }, held)
 }
 
-function numbers(follow: FollowUp, { old, next }: Pair): Change | undefined {
-  const before = limitAt(follow, old)
-  const after = limitAt(follow, next)
+function numbers(follow: FollowUp, { before, after }: Limits): Change | undefined {
   if (after?.kind === 'operator' && before?.kind === 'operator') {
     const held = numbersOf(conditionsOf(follow.current)).filter(({ test }) => test?.op === before.op)
     return setOperator(follow.current, held, after.op)

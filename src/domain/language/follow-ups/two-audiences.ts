@@ -14,7 +14,7 @@ const union = phrase(
   'either|any of? them|those|these|the two?',
   'in|on either|any',
 )
-const both = phrase('both', 'both of? them|those|these|the? two?')
+const both = phrase('both of? them|those|these|the? two?')
 const overlap = phrase(
   'overlap|intersection|intersect|intersected|common|shared|crossover',
   'in|on|within|inside both|each',
