@@ -48,7 +48,7 @@ const MEANT: ReadonlyMap<string, string> = new Map([
 ])
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth']
 const SMALL =
-  /^(?:[^\p{L}\p{N}]|the|a|an|i|we|mean|meant|please|option|reading|one|that|this|is|it|ok|okay|yes|go|with|for|let|us|take|use|pick|choose|of|in|as|ones|people|customers|those|only|just|then|that|are|who|they|them|each)$/u
+  /^(?:[^\p{L}\p{N}]|the|a|an|i|we|mean|meant|please|option|reading|one|that|this|is|it|ok|okay|yes|go|with|for|let|us|take|use|pick|choose|of|in|as|ones|people|customers|those|only|just|then|are|who|they|them|each)$/u
 
 /** Reads another text, with other criteria at hand or none that were asked about. */
 type Reread = (text: string, situation: Situation) => Interpretation
@@ -75,7 +75,8 @@ export function answered(text: string, situation: Situation, reread: Reread): In
 
 /** “dormant for us is a year without an order”, where “dormant shoppers” was asked about: what it is. */
 function withoutTerm(text: string, question: string | undefined): string | undefined {
-  const [, term = ''] = /^“([^”]+)”/u.exec(question ?? '') ?? []
+  const [, term] = /^“([^”]+)”/u.exec(question ?? '') ?? []
+  if (term === undefined) return undefined
   const words = new Set(tokenize(term).map(({ word }) => word))
   const [, named = '', rest = ''] = DEFINES.exec(text) ?? []
   const told = tokenize(named).filter(({ word }) => !/^(?:the|a|an|by|with)$/.test(word))

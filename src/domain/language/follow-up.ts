@@ -21,7 +21,7 @@ import type { Situation } from './situation.ts'
 import { unit } from './unit.ts'
 
 /** How else a message is read. */
-interface Otherwise {
+export interface Otherwise {
   /** Another text, with the same criteria at hand. */
   readonly again: Read['again']
   /** Another text, with nothing at hand. */

@@ -9,7 +9,7 @@ import { edited } from './follow-up-answers.ts'
 import { conjuncts } from './follow-ups/edit.ts'
 import { peopleThere } from './follow-ups/people-there.ts'
 import { newRequest } from './follow-ups/refinement.ts'
-import { followUp } from './follow-up.ts'
+import { followUp, type Otherwise } from './follow-up.ts'
 import { assumedBy } from './grammar/assumed.ts'
 import { readClauses } from './grammar/clauses.ts'
 import { mark, type Marks } from './grammar/marks.ts'
@@ -76,11 +76,15 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
   if (words > MOST_WORDS) return refused(TOO_LONG, [], [])
   const heard = readMessage(text, situation)
   const message = { ...heard, reading: heard.reading.as(askedEntity(heard.reading)) }
-  const again = (other: string) =>
-    depth === 0 && words <= MOST_WORDS_OF_OPTIONS ? interpretAt(other, situation, 1) : undefined
   const { criteria: _criteria, ...beside } = situation
-  const anew = (other: string) =>
-    depth === 0 && words <= MOST_WORDS_OF_OPTIONS ? interpretAt(other, beside, 1) : undefined
+  const readIn = (other: Situation) => (said: string) =>
+    depth === 0 && words <= MOST_WORDS_OF_OPTIONS ? interpretAt(said, other, 1) : undefined
+  const again = readIn(situation)
+  const otherwise: Otherwise = {
+    again,
+    anew: readIn(beside),
+    fresh: (from) => fresh(message, from, again),
+  }
   const { reading } = message
   const silent = message.instructions.length > 0 && reading.tokens.every(({ kind }) => kind === 'sign')
   if ((silent || !reading.tokens.length) && !message.naming) return nothingAsked(message)
@@ -110,7 +114,7 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
         commandIn(heard.reading, message.naming?.name, (from, to) => certainPart(message, from, to))
       : undefined
   if (outside !== undefined || command?.kind === 'refused') {
-    const changed = changeOfAtHand(message, again, anew)
+    const changed = changeOfAtHand(message, otherwise)
     if (changed !== undefined) return changed
   }
   if (outside !== undefined)
@@ -131,8 +135,8 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
   // What is at hand about others than are asked for is not changed by it.
   const read =
     criteria === undefined || entityOf(criteria) !== reading.entity
-      ? fresh(message, newRequest(reading), again)
-      : followUp(message, criteria, { again, anew, fresh: (from) => fresh(message, from, again) })
+      ? otherwise.fresh(newRequest(reading))
+      : followUp(message, criteria, otherwise)
   // "clone it for London", of people who are not saved yet: the copy is what is asked for.
   if (read.kind === 'criteria' && read.intent === 'refine' && clones(reading))
     return { ...read, intent: 'create' }
@@ -143,11 +147,11 @@ function interpretAt(text: string, situation: Situation, depth: number): Interpr
 }
 
 /** "remove people who bought Tea", "set the amount to 300": of the criteria at hand, where there are any. */
-function changeOfAtHand(message: Message, again: Again, anew: Again): Interpretation | undefined {
+function changeOfAtHand(message: Message, otherwise: Otherwise): Interpretation | undefined {
   const { criteria } = message.reading.situation
   if (criteria === undefined || entityOf(criteria) !== message.reading.entity) return undefined
   if (!/\b(?:remove|drop|set|change|push|add)\b/iu.test(message.text)) return undefined
-  const read = followUp(message, criteria, { again, anew, fresh: (from) => fresh(message, from, again) })
+  const read = followUp(message, criteria, otherwise)
   return read.kind === 'criteria' && read.intent === 'refine' ? read : undefined
 }
 

@@ -11,6 +11,7 @@ import { window } from './grammar/window.ts'
 import { isNumbered, isTitleWord } from './intents/title-words.ts'
 import type { Message } from './read-message.ts'
 import { unit } from './unit.ts'
+import { namesProduct } from './linking/links.ts'
 
 /** "window shoppers: 3+ product views …", "loyalists = 3+ orders": a title of a few words that is no condition. */
 export function titleEnd({ reading }: Message, from: number): number {
@@ -121,7 +122,7 @@ export function namedInTitle(
 /** "cleanser on repeat: …": a product in a title that says how it is bought. */
 function productIn(reading: Reading, from: number, to: number): string | undefined {
   for (let at = from; at < to; at++) {
-    const link = reading.links.at(at).find(({ field }) => /^(?:product|category|brand|sku)$/.test(field))
+    const link = reading.links.at(at).find(namesProduct)
     if (link !== undefined && link.end <= to && !LEXICON.has(reading.tokens[at]?.word ?? ''))
       return link.label
   }

@@ -27,7 +27,7 @@ import {
 import { everyOrder } from '../../language/grammar/every-order.ts'
 import type { Test } from '../../language/grammar/comparison.ts'
 import { allOf, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
-import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
+import { NEVER, NON_BUYERS } from '../../language/grammar/non-buyers.ts'
 import { inNth, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
 import { notUntil, UNTIL } from '../../language/grammar/not-until.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
@@ -96,7 +96,6 @@ const notOnce = phrase('not even? once', 'not once ever', 'not even? a|one singl
 const isOrder = (word: string): boolean => /^(?:orders?|purchases?|transactions?)$/.test(word)
 
 const trailingOnly = phrase('only', 'exclusively', 'solely')
-export const NEVER = '“not bought”, without a time, is read as never bought.'
 
 const hasNoBounds = ({ times, timing, where }: BuySlots): boolean =>
   times === undefined && timing === undefined && Object.keys(where).length === 0

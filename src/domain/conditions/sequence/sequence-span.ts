@@ -3,6 +3,7 @@ import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
 import { span, unitAt } from '../../language/grammar/span.ts'
 import type { Unit } from '../../time/window.ts'
 import type { Apart } from './sequence-apart.ts'
+import { namesProduct } from '../../language/linking/links.ts'
 
 /** How long after the first deed the second may come. */
 export interface SaidApart {
@@ -67,7 +68,7 @@ const apartAt: Parser<SaidApart> = (reading, at) => {
   const assumptions = [...(assumption === undefined ? [] : [assumption]), ...stated]
   const behind = counted(reading, length.end)
   // "within 3 days after opening an e-mail", and not "within 3 days after".
-  const named = behind >= 0 && (startsDeed(reading, behind) || namesProduct(reading, behind))
+  const named = behind >= 0 && (startsDeed(reading, behind) || aProduct(reading, behind))
   const tail = named ? -1 : ofIt(reading, length.end)
   const end = skip(reading, Math.max(tail, length.end), over)
   const begins = tail >= 0 ? -1 : behind
@@ -86,9 +87,8 @@ const theirFirst = phrase('the|their|a first|initial', 'sign up|signup')
 
 const article = phrase('a|an|the|any|their')
 /** "within 60 days after a Running Shoe" */
-const namesProduct = (reading: Reading, at: number): boolean =>
-  reading.links.at(skip(reading, at, article)).some(({ field }) => PRODUCTS.has(field))
-const PRODUCTS: ReadonlySet<string> = new Set(['product', 'category', 'brand', 'sku'])
+const aProduct = (reading: Reading, at: number): boolean =>
+  reading.links.at(skip(reading, at, article)).some(namesProduct)
 
 const startsDeed = (reading: Reading, at: number): boolean =>
   doing.test(reading.tokens[at]?.word ?? '') || theirFirst(reading, at) >= 0

@@ -7,6 +7,7 @@ import { type Reading, said } from './reading.ts'
 import { closing, note, type State } from './sentence-state.ts'
 import type { Leaf, Node } from './tree.ts'
 import { window, windowBefore } from './window.ts'
+import { namesProduct } from '../linking/links.ts'
 
 /** How deep brackets and clauses may stand in each other. */
 export const DEEPEST = 12
@@ -53,7 +54,7 @@ export function bracketed(state: State, inside: number): Node | undefined {
 export function saidMoreExactly(before: Node | undefined, inner: Node, { reading }: State): Node | undefined {
   if (before?.kind !== 'leaf' || inner.kind !== 'leaf') return undefined
   const [loose, exact] = [before.meaning.criteria, inner.meaning.criteria]
-  const named = reading.links.at(inner.from).some(({ field }) => PRODUCTS.has(field))
+  const named = reading.links.at(inner.from).some(namesProduct)
   if (!named || opening(reading, before.to) !== inner.from) return undefined
   if (!isPurchase(loose) || !isPurchase(exact)) return undefined
   const { type: _type, match, of, ...more } = exact
@@ -63,8 +64,6 @@ export function saidMoreExactly(before: Node | undefined, inner: Node, { reading
   const assumptions = [...before.meaning.assumptions, assumption]
   return { ...before, to: inner.to, meaning: { ...before.meaning, criteria: { ...loose, of }, assumptions } }
 }
-
-const PRODUCTS: ReadonlySet<string> = new Set(['product', 'category', 'brand', 'sku'])
 
 const wordsOf = (reading: Reading, { from, to }: Leaf): string => said(reading, from, to)
 

@@ -63,8 +63,9 @@ function quotaAt(reading: Reading, at: number): Found<Quota> | undefined {
   const among = counted?.kind === 'number' ? counted.number : undefined
   const from = (pointed >= 0 ? pointed : opened) + (among === undefined ? 0 : 1)
   const named = noun(reading, from)
-  const time = window(reading, named >= 0 ? named : from)
-  const end = opens(reading, time?.end ?? (named >= 0 ? named : from))
+  const behind = named >= 0 ? named : from
+  const time = window(reading, behind)
+  const end = opens(reading, time?.end ?? behind)
   // "2 of Tea, Coffee and Cocoa" are products: only "these", a number or a noun for them speaks of conditions.
   const bracket = /^[:(]$/.test(wordAt(reading, from))
   if (pointed < 0 && among === undefined && named < 0 && !bracket) {
@@ -76,8 +77,7 @@ function quotaAt(reading: Reading, at: number): Found<Quota> | undefined {
       ? undefined
       : { value: count.value, end: from }
   }
-  const timed =
-    time === undefined ? {} : { time: { timing: time.value, from: named >= 0 ? named : from, to: time.end } }
+  const timed = time === undefined ? {} : { time: { timing: time.value, from: behind, to: time.end } }
   return end < 0
     ? undefined
     : { value: { ...count.value, ...timed, ...(among === undefined ? {} : { among }) }, end }

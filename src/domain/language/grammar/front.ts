@@ -6,7 +6,7 @@ import type { Joint } from './joints.ts'
 import { fieldsIn, isOnly } from './left-out.ts'
 import { question } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
-import { leave, note, passFillers, SAYS, type State } from './sentence-state.ts'
+import { note, passFillers, readUpTo, SAYS, type State } from './sentence-state.ts'
 import type { Node } from './tree.ts'
 
 /**
@@ -25,10 +25,7 @@ export function frontClause(state: State, joint: Joint): Node | undefined {
   note(state, from, joint.end, 'condition', leavesOut ? SAYS.except : SAYS.and)
   state.at = joint.end
   const whole = state.end
-  state.end = comma
-  const node = leavesOut ? exclusion(state) : state.expression('clause')
-  if (state.at < comma) leave(state, comma)
-  state.end = state.mayLeave < 0 ? state.end : whole
+  const node = readUpTo(state, comma, () => (leavesOut ? exclusion(state) : state.expression('clause')))
   const next = skip(state.reading, comma + 1, then)
   const { start, framed } = framingOf(state.reading, next, whole)
   const main = framed ? start : next
@@ -61,6 +58,12 @@ const MOST_LEFT_OUT = 10
 function endOfFront(state: State, from: number): number | undefined {
   const { tokens } = state.reading
   const commas: number[] = []
+  // "Leave out staff: top 100 spenders", and not "leave out the following: staff, wholesale".
+  const heads = (colon: number): boolean => {
+    if (startsMain(state, colon + 1)) return true
+    const named = state.unit(state.reading, passFillers(state, from))
+    return named !== undefined && named.end <= colon
+  }
   let depth = 0
   for (let i = from; i < state.end; i++) {
     const { word = '', kind } = tokens[i] ?? {}
@@ -69,10 +72,7 @@ function endOfFront(state: State, from: number): number | undefined {
     if (word === ')') depth--
     if (depth < 0 || (depth === 0 && /^[.;!?]$/.test(word))) break
     if (depth !== 0 || i === from || i + 1 >= state.end) continue
-    // "Leave out staff: top 100 spenders", and not "leave out the following: staff, wholesale".
-    const named = state.unit(state.reading, passFillers(state, from))
-    const ends = startsMain(state, i + 1) || (named !== undefined && named.end <= i)
-    if (word === ',' || (word === ':' && ends)) commas.push(i)
+    if (word === ',' || (word === ':' && heads(i))) commas.push(i)
   }
   const fields = fieldsAt(state, from)
   const main = commas.find(

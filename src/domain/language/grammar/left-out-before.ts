@@ -1,7 +1,7 @@
 import { framingOf } from '../intents/framing.ts'
 import { exclusion } from './exclusion.ts'
 import { leftOutWords } from './left-out-words.ts'
-import { leave, note, SAYS, type State } from './sentence-state.ts'
+import { note, readUpTo, SAYS, type State } from './sentence-state.ts'
 import type { Node } from './tree.ts'
 
 /** "Leave France out, then give me …", "take staff and VIPs out and show me …": those before the main clause are left out. */
@@ -11,10 +11,7 @@ export function leftOutBefore(state: State): Node | undefined {
   if (words === undefined) return undefined
   note(state, at, words.from, 'condition', SAYS.except)
   state.at = words.from
-  state.end = words.to
-  const node = exclusion(state)
-  if (state.at < words.to) leave(state, words.to)
-  state.end = state.mayLeave < 0 ? state.end : whole
+  const node = readUpTo(state, words.to, () => exclusion(state))
   const { start, framed } = framingOf(reading, words.end, whole)
   const main = framed ? start : words.end
   note(state, words.to, words.end, 'condition', SAYS.except)

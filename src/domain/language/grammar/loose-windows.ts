@@ -7,6 +7,7 @@ import { opening } from './brackets.ts'
 import { question } from './meaning.ts'
 import { span } from './span.ts'
 import { rollingTiming, type Timing } from './timing.ts'
+import { NEVER } from './non-buyers.ts'
 import { said, wordAt } from './reading.ts'
 import { type LooseWindow, note, type State } from './sentence-state.ts'
 import { type Leaf, leavesIn, type Node } from './tree.ts'
@@ -88,13 +89,13 @@ function placed(state: State, node: Node | undefined, loose: LooseWindow): Node 
     meaning: {
       ...target.meaning,
       ...given(during(target.meaning.criteria, timing)),
-      assumptions: target.meaning.assumptions.filter((one) => !one.includes('without a time')),
+      assumptions: target.meaning.assumptions.filter((one) => one !== NEVER),
     },
   })
 }
 
 const OWNS = /^(?:'s|’s|'|’)$/
-const NEVER = /^(?:never|ever)$/
+const EVER = /^(?:never|ever)$/
 const LEADS = /^(?:in|within|inside|over|during|throughout|since|from|between|on)$/
 
 /**
@@ -110,7 +111,7 @@ function placedFirst(state: State, able: readonly Leaf[], { from, to, each }: Lo
   if (each !== true && (!first || able.length < 2 || able.some((one) => one.from < to))) return able
   const timed = able.filter(
     (one) =>
-      one.from >= to && !reading.tokens.slice(one.from - 1, one.to).some(({ word }) => NEVER.test(word)),
+      one.from >= to && !reading.tokens.slice(one.from - 1, one.to).some(({ word }) => EVER.test(word)),
   )
   if (each === true || /^[,:-]$/.test(next) || LEADS.test(wordAt(reading, from))) return timed
   const beside = timed.find((one) => one.from === to)

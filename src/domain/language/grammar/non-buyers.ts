@@ -5,6 +5,7 @@ import type { Criteria } from '../../criteria/schema.ts'
 /** What is said where people without any order pass a test; needless beside a condition that only buyers meet. */
 export const NON_BUYERS =
   'People who have never bought are in too; add “and bought before” to leave them out.'
+export const NEVER = '“not bought”, without a time, is read as never bought.'
 export const NO_SPENDING =
   'People who have never bought count as having spent 0, so they are in; add “and bought before” to leave them out.'
 

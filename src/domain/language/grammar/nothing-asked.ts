@@ -1,5 +1,5 @@
 import { longestIn, type Phrase, phrase } from './phrase.ts'
-import type { Reading } from './reading.ts'
+import { type Reading, remembered } from './reading.ts'
 
 /** Something that people may say nothing is asked of, by its nouns, and what of criteria tests it. */
 interface Aspect {
@@ -11,12 +11,13 @@ interface Aspect {
   readonly tested: RegExp
 }
 
-const ASPECTS: readonly Aspect[] = [
-  {
-    one: 'country|location|place|region|geography|geo|nationality|city|state|market',
-    many: 'countries|locations|places|regions|geographies|geos|nationalities|cities|markets',
-    tested: /"field":"(?:country|region|city|postcode)"|"type":"distance"/,
-  },
+const PLACE: Aspect = {
+  one: 'country|location|place|region|geography|geo|nationality|city|state|market',
+  many: 'countries|locations|places|regions|geographies|geos|nationalities|cities|markets',
+  tested: /"field":"(?:country|region|city|postcode)"|"type":"distance"/,
+}
+
+const OTHERS: readonly Aspect[] = [
   { one: 'level|seniority|rank', many: 'levels|seniorities|ranks', tested: /"field":"(?:seniority|title)"/ },
   {
     one: 'function|department|team|discipline',
@@ -73,7 +74,8 @@ function saysAny({ one, many, before }: Aspect): Phrase {
   )
 }
 
-const [place, ...others] = ASPECTS.map((aspect) => [aspect.tested, saysAny(aspect)] as const)
+const place = [PLACE.tested, saysAny(PLACE)] as const
+const others = OTHERS.map((aspect) => [aspect.tested, saysAny(aspect)] as const)
 
 const anywhere = phrase(
   'worldwide|globally|internationally',
@@ -105,25 +107,27 @@ const anythingElse = phrase(
 /** “Anywhere but France” says where. */
 const GOES_ON = /^(?:but|else|outside|apart|other|within|near|save)$/
 
+type Table = readonly (readonly [tested: RegExp | undefined, words: Phrase])[]
+const WITH_A_PLACE: Table = [place, ...others, [undefined, anythingElse]]
+const EVERYTHING: Table = [[PLACE.tested, anywhere], ...WITH_A_PLACE]
+
 /**
  * “Whatever the industry”, “any department”, “wherever they are”: said, and no test of anybody. Of criteria at hand
  * that test it, it takes the test back, which is no small word.
  */
-export const nothingAsked: Phrase = (reading, at) => {
+export const nothingAsked: Phrase = remembered((reading, at) => {
   // “All” has been read as who is asked for: “all industries, Germany”.
   const from = reading.tokens[at - 1]?.word === 'all' ? at - 1 : at
   const somewhere = anywhere(reading, from)
-  const found = longestIn<RegExp | undefined>(reading, from, [
-    [place?.[0], somewhere >= 0 && goesOn(reading, somewhere) ? NONE : anywhere],
-    ...(place === undefined ? [] : [place]),
-    ...others,
-    [undefined, anythingElse],
-  ])
+  const found = longestIn(
+    reading,
+    from,
+    somewhere >= 0 && goesOn(reading, somewhere) ? WITH_A_PLACE : EVERYTHING,
+  )
   if (found === undefined || found.end <= at || goesOn(reading, found.end)) return -1
   const { criteria } = reading.situation
   const tested = found.value !== undefined && criteria !== undefined
   return tested && found.value.test(JSON.stringify(criteria)) ? -1 : found.end
-}
+})
 
-const NONE: Phrase = () => -1
 const goesOn = ({ tokens }: Reading, at: number): boolean => GOES_ON.test(tokens[at]?.word ?? '')

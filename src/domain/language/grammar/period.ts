@@ -47,26 +47,7 @@ const theYear = phrase('the? year', 'calendar year', 'fy')
 export const period: (reading: Reading, at: number) => Found<Period> | undefined = remembered(
   (reading, at) => {
     let best: Found<Period> | undefined
-    for (const read of [
-      relativeDay,
-      writtenDate,
-      dayOfMonth,
-      month,
-      partOfMonth(month),
-      quarter,
-      half,
-      year,
-      weekday,
-      weekend,
-      onWeekday,
-      holiday,
-      season,
-      weekNumber,
-      slashDay,
-      dayAlone,
-      weekOfDay(period),
-      ofYearBefore(period),
-    ]) {
+    for (const read of READERS) {
       const found = read(reading, at)
       if (found !== undefined && (best === undefined || found.end > best.end)) best = found
     }
@@ -292,3 +273,25 @@ function instead(reading: Reading, at: number, { from, to }: Pick<Period, 'from'
   if (/^(?:after|by|through)$/.test(before)) return to.toString()
   return `from ${from.toString()} to ${to.toString()}`
 }
+
+/** Some read the periods that these read. */
+const READERS = [
+  relativeDay,
+  writtenDate,
+  dayOfMonth,
+  month,
+  partOfMonth(month),
+  quarter,
+  half,
+  year,
+  weekday,
+  weekend,
+  onWeekday,
+  holiday,
+  season,
+  weekNumber,
+  slashDay,
+  dayAlone,
+  weekOfDay(period),
+  ofYearBefore(period),
+]

@@ -144,3 +144,14 @@ export function leaf(state: State, read: Meaning, to: number): Leaf {
   state.at = to
   return { kind: 'leaf', meaning, from, to }
 }
+
+/** Reads what stands before a token by itself; what is left of it stays unread. */
+export function readUpTo(state: State, to: number, read: () => Node | undefined): Node | undefined {
+  const whole = state.end
+  state.end = to
+  const node = read()
+  if (state.at < to) leave(state, to)
+  // Where too much was left, it ends there.
+  state.end = state.mayLeave < 0 ? state.end : whole
+  return node
+}

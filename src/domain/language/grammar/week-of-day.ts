@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { dateWords } from '../../time/words.ts'
 import { question } from './meaning.ts'
 import type { Period } from './period.ts'
-import { phrase, skip } from './phrase.ts'
+import { type Phrase, phrase, skip } from './phrase.ts'
 import type { Found, Parser, Reading } from './reading.ts'
 
 const on = phrase('on', 'from|with')
@@ -34,7 +34,7 @@ const daysFrom = (from: Temporal.PlainDate, days: number): Days => [from, from.a
 function stretchBy(
   reading: Reading,
   at: number,
-  words: ReturnType<typeof phrase>,
+  words: Phrase,
   day: Parser<Period>,
   daysOf: (day: Temporal.PlainDate) => Days,
 ): Found<Period> | undefined {

@@ -3,7 +3,7 @@ import { dateWords } from '../../time/words.ts'
 import { question } from './meaning.ts'
 import type { Period } from './period.ts'
 import { phrase } from './phrase.ts'
-import { type Found, type Reading, said } from './reading.ts'
+import { type Found, type Reading, remembered, said } from './reading.ts'
 
 /** `31/03/2025`, `2025-03-31`. */
 export function writtenDate(reading: Reading, at: number): Found<Period> | undefined {
@@ -38,7 +38,10 @@ const dayFirst = phrase('dd / mm', 'day first', 'european|british|uk format|styl
 const monthFirst = phrase('mm / dd', 'month first', 'american|us format|style|dates|notation')
 
 /** A date such as 31/03/2025 anywhere in the message proves the order of the others, and so do words that say it. */
-export function orderOfDates(reading: Reading): 'dmy' | 'mdy' | undefined {
+export const orderOfDates = (reading: Reading): 'dmy' | 'mdy' | undefined => orderIn(reading, 0)
+
+/** Remembered, at the first place: it is asked for each date. */
+const orderIn = remembered((reading): 'dmy' | 'mdy' | undefined => {
   const said = [...reading.tokens.keys()].find(
     (at) => Math.max(dayFirst(reading, at), monthFirst(reading, at)) >= 0,
   )
@@ -55,7 +58,7 @@ export function orderOfDates(reading: Reading): 'dmy' | 'mdy' | undefined {
     if (date.parts[1] > 12) return 'mdy'
   }
   return undefined
-}
+})
 
 export const iso = (y: number, m: number, d: number) =>
   `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
@@ -73,10 +76,8 @@ export function noSuchDay(
   end: number,
   [year, month]: readonly [year: number, month: number],
 ): Found<Period> {
-  const last = new Temporal.PlainYearMonth(year, month)
-    .toPlainDate({ day: 1 })
-    .add({ months: 1 })
-    .subtract({ days: 1 })
+  const whole = new Temporal.PlainYearMonth(year, month)
+  const last = whole.toPlainDate({ day: whole.daysInMonth })
   const choices = [last, last.add({ days: 1 })].map(
     (day) => [dateWords(day.toString()), day.toString()] as const,
   )

@@ -1,5 +1,5 @@
 import { type Phrase, phrase } from '../grammar/phrase.ts'
-import { type Reading, wordAt } from '../grammar/reading.ts'
+import { type Reading, remembered, wordAt } from '../grammar/reading.ts'
 import { isCode } from '../linking/link-places.ts'
 
 const polite = phrase(
@@ -99,11 +99,14 @@ function remarkAt(reading: Reading, at: number): number {
   return end
 }
 
+/** Remembered: a chain of them is followed from each word that stands before it. */
+const courtesyAt = remembered((reading, at) => Math.max(polite(reading, at), remarkAt(reading, at)))
+
 /** The first token after small courtesies; behind a request, after remarks as well. */
 export function afterCourtesy(reading: Reading, at = 0): number {
   let start = at
   for (;;) {
-    const next = Math.max(polite(reading, start), at === 0 ? -1 : remarkAt(reading, start))
+    const next = at === 0 ? polite(reading, start) : courtesyAt(reading, start)
     if (next < 0) return start
     start = next
   }

@@ -29,6 +29,11 @@ export interface Links {
   at(index: number): readonly Link[]
 }
 
+const PRODUCT_FIELDS: ReadonlySet<string> = new Set(['product', 'category', 'brand', 'sku'])
+
+/** Whether a link is of a product, or of a kind of them. */
+export const namesProduct = ({ field }: Link): boolean => PRODUCT_FIELDS.has(field)
+
 const CUSTOMER_FIELDS = [
   'segment',
   'indicator',
