@@ -1,5 +1,5 @@
 import { foldText } from '#kernel/text.ts'
-import type { Found, Reading } from '../../language/grammar/reading.ts'
+import { type Parser, remembered } from '../../language/grammar/reading.ts'
 import { window } from '../../language/grammar/window.ts'
 
 /** Campaigns that were named, and what was taken for the name of one. */
@@ -8,8 +8,11 @@ export interface NamedCampaigns {
   readonly assumptions: readonly string[]
 }
 
-/** A campaign by its whole name, or by the word that it alone begins with: "clicked Meta" of Meta Prospecting. */
-export function campaignNamed(reading: Reading, at: number): Found<NamedCampaigns> | undefined {
+/**
+ * A campaign by its whole name, or by the word that it alone begins with: "clicked Meta" of Meta Prospecting.
+ * Remembered, since every slot asks at the same words, and each time all campaigns would be looked through.
+ */
+export const campaignNamed: Parser<NamedCampaigns> = remembered((reading, at) => {
   const link = reading.links.at(at).find(({ field }) => field === 'campaign')
   if (link !== undefined) return { value: { values: link.values, assumptions: [] }, end: link.end }
   const token = reading.tokens[at]
@@ -22,7 +25,7 @@ export function campaignNamed(reading: Reading, at: number): Found<NamedCampaign
   if (only === undefined || others.length > 0) return undefined
   const says = `“${token.text}” is read as the campaign ${only.label}.`
   return { value: { values: [only.value], assumptions: [says] }, end: at + 1 }
-}
+})
 
 /** Words for what was sent, and when: of any campaign. */
 const SAYS_WHAT =

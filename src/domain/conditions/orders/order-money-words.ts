@@ -95,10 +95,13 @@ export const largestNoun = phrase(
 )
 const theLargest = phrase('the|their? biggest|largest|highest|priciest one')
 /** "3 orders, the largest one 180 or above": of orders that were spoken of. */
-export const largestOne: Phrase = (reading, at) =>
-  [...placesBefore(at)].some((i) => /^(?:orders?|purchases?)$/.test(wordAt(reading, i)))
-    ? theLargest(reading, at)
-    : -1
+export const largestOne: Phrase = (reading, at) => {
+  const end = theLargest(reading, at)
+  // Its own words stand at few places, and looking back costs at each.
+  const ofOrders = () =>
+    [...placesBefore(at)].some((i) => /^(?:orders?|purchases?)$/.test(wordAt(reading, i)))
+  return end >= 0 && ofOrders() ? end : -1
+}
 export const smallestNoun = phrase(
   'a|an|the|their|whose? smallest|cheapest|lowest|min|minimum|least single|individual|ever|one? order|purchase|transaction|basket value|total|amount?',
 )

@@ -4,7 +4,7 @@ import { type Doubt, question } from '../../language/grammar/meaning.ts'
 import { longestIn, type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
 import { filterOf } from '../../language/grammar/product-criteria.ts'
 import { type Products, products } from '../../language/grammar/products.ts'
-import type { Found, Reading } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, remembered } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import type { Timing } from '../../language/grammar/timing.ts'
 import { window } from '../../language/grammar/window.ts'
@@ -140,8 +140,11 @@ const ON: Readonly<Partial<Record<RankMeasure, Phrase>>> = {
   quantity: phrase('of|from|in', 'bought|purchased of|from|in?'),
 }
 
-/** `total spend`, `Skincare revenue`, `number of orders with any product in the category Tea this year`. */
-export function measureAt(reading: Reading, at: number): Found<Measure> | undefined {
+/**
+ * `total spend`, `Skincare revenue`, `number of orders with any product in the category Tea this year`.
+ * Remembered, since ranks look for one at every word, and several do so behind the same words.
+ */
+export const measureAt: Parser<Measure> = remembered((reading, at) => {
   const slots = noSlots()
   const plain = measured(reading, at)
   // "online spend", "this year’s spend", "2024 revenue": which orders, before what they come to.
@@ -150,7 +153,7 @@ export function measureAt(reading: Reading, at: number): Found<Measure> | undefi
   if (found === undefined) return undefined
   const end = collect(reading, found.end, slots, [timingSlot, ...whereSlots], between)
   return { value: withSlots(found, slots, end), end }
-}
+})
 
 const possessive = phrase("'s", "'", 's')
 

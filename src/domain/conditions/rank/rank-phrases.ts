@@ -51,10 +51,9 @@ const ranked: Parser<Meaning> = (reading, at) => {
   const under = below(reading, refused.end)
   const polar = Math.max(under, refused.end)
   const negative = refused.negative !== under >= 0
+  const led = skip(reading, polar, lead)
   const opened: Opened | undefined =
-    headAt(reading, polar) ??
-    headAt(reading, skip(reading, polar, lead)) ??
-    timedHead(reading, skip(reading, polar, lead))
+    headAt(reading, polar) ?? (led > polar ? headAt(reading, led) : undefined) ?? timedHead(reading, led)
   if (opened === undefined) return undefined
   const { head, pieces } = opened
   if (pieces.measure === undefined) {

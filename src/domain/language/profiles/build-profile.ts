@@ -27,7 +27,7 @@ export function builtProfile(message: Message, again: Read['again']): Interpreta
   const copied = copies(message.reading, start)
   if (copied >= 0 && profileAt(message.reading, copied) !== undefined) return undefined
   const called = message.naming !== undefined || PROFILED.test(message.text)
-  const modes = PREFERS.test(message.text) || HEADED.test(message.text) || weighsEach(message.text)
+  const modes = prefers(message.text) || HEADED.test(message.text) || weighsEach(message.text)
   if (!called && profileAt(message.reading, start, 'icp') === undefined && !modes) return undefined
   // A name may end elsewhere than a segment’s would: “an ICP called SMB SaaS for SaaS companies”.
   const whole = message.naming === undefined ? message : withNames(message)
@@ -64,7 +64,7 @@ function scoredCompanies(message: Message, again: Read['again']): Interpretation
   const { naming, reading } = message
   const headed = HEADED.test(message.text)
   const each = weighsEach(message.text)
-  const begins = (headed || each || PREFERS.test(message.text)) && reading.situation.criteria === undefined
+  const begins = (headed || each || prefers(message.text)) && reading.situation.criteria === undefined
   const ofCompanies = SCORES_COMPANIES.test(message.text) || askedEntity(reading) === 'company'
   if (naming === undefined && !(begins && ofCompanies)) return undefined
   const stretches = [[descriptionStart(reading), reading.tokens.length]] as const
@@ -98,7 +98,7 @@ function scoredPeople(message: Message, whole: Message, again: Read['again']): I
   const { reading, naming } = message
   const each = weighsEach(message.text)
   const headed = HEADED.test(message.text)
-  const begins = (headed || each || PREFERS.test(message.text)) && reading.situation.criteria === undefined
+  const begins = (headed || each || prefers(message.text)) && reading.situation.criteria === undefined
   if (SCORES_COMPANIES.test(message.text)) return undefined
   if ((naming === undefined && !begins) || askedEntity(reading) !== 'person') return undefined
   const stretches = [[descriptionStart(reading), reading.tokens.length]] as const
@@ -149,9 +149,23 @@ const weighs = (built: Interpretation): boolean =>
   built.command.parameters.length > 1 &&
   built.command.parameters.every((one) => one.mode === 'score' && one.weight > 1)
 
-/** Words without which nothing is preferred. */
-export const PREFERS =
-  /\b(?:prefer|preferably|preferred|bonus|plus|ideally|nice[- ]to[- ]have|points?|credit|(?:scor|rank|rate)\w*\b[^.;]*\b(?:high|highest|higher|first)\b|(?:come|go|put|goe)s?\b[^.;]*\bfirst\b|better|favou?r|boost|weight|weigh|priorit|counts? (?:double|twice|triple|extra|more)|matters|lean|skew|most important|importance|give \d)|\+\d+ (?:if|for|when)\b/iu
+/** Whether something is preferred: words without which nothing is. */
+export const prefers = (text: string): boolean =>
+  PREFERS.test(text) ||
+  // In two steps, since one pattern for both would look for the place again from every verb on.
+  text.split(/[.;]/u).some((part) =>
+    PLACED.some(([verb, place]) => {
+      const at = part.search(verb)
+      return at >= 0 && place.test(part.slice(at))
+    }),
+  )
+const PREFERS =
+  /\b(?:prefer|preferably|preferred|bonus|plus|ideally|nice[- ]to[- ]have|points?|credit|better|favou?r|boost|weight|weigh|priorit|counts? (?:double|twice|triple|extra|more)|matters|lean|skew|most important|importance|give \d)|\+\d+ (?:if|for|when)\b/iu
+/** “Ranks them higher”, “put those on AWS first”: a verb, and a place behind it in the same sentence. */
+const PLACED = [
+  [/\b(?:scor|rank|rate)\w*\b/iu, /\b(?:high|highest|higher|first)\b/iu],
+  [/\b(?:come|go|put|goe)s?\b/iu, /\bfirst\b/iu],
+] as const
 
 /** Headings that only a profile has. */
 const HEADED =

@@ -7,7 +7,7 @@ import type { Reading } from '../../grammar/reading.ts'
 import type { Interpretation } from '../../interpretation.ts'
 import type { Message } from '../../read-message.ts'
 import { wholeReceipt } from '../../whole-receipt.ts'
-import { PREFERS } from '../build-profile.ts'
+import { prefers } from '../build-profile.ts'
 import { keptAsProfile, titleOf } from '../kept-as-profile.ts'
 import { withOthers } from './changed-parameters.ts'
 import { softened } from './softened.ts'
@@ -43,8 +43,9 @@ export function editedAtHand(message: Message, again: Read['again']): Interpreta
 /** What is at hand already, and only scores from now on. */
 function softenedOf(edit: Reading, held: ProfileParameters, name: string) {
   const whose = { name, recent: [], before: held }
-  const [loose, other] = [softened(edit, held, whose), turned(edit, held, whose)]
+  const loose = softened(edit, held, whose)
   if (loose !== undefined && 'parameters' in loose) return loose
+  const other = turned(edit, held, whose)
   return other !== undefined && 'parameters' in other && other.parameters.length === held.length
     ? other
     : undefined
@@ -57,7 +58,7 @@ function preferredOf(
   entity: 'company' | 'person',
   again: Read['again'],
 ) {
-  if (!PREFERS.test(text)) return undefined
+  if (!prefers(text)) return undefined
   const wish = text.trim().replace(ALSO, '')
   const built = again(entity === 'company' ? `ICP over our companies: ${wish}` : `Persona: ${wish}`)
   const { parameters } =

@@ -12,7 +12,7 @@ import type { Interpretation } from '../../interpretation.ts'
 import type { Message } from '../../read-message.ts'
 import { receiptOf } from '../../receipt.ts'
 import { describedAs } from '../described.ts'
-import { PREFERS } from '../build-profile.ts'
+import { prefers } from '../build-profile.ts'
 import { nounAt } from '../header-words.ts'
 import { clashing, parametersOf } from '../profile-parameters.ts'
 import { added } from './added.ts'
@@ -266,7 +266,7 @@ const silent = phrase(
 function more(edit: Reading, parameters: ProfileParameters, stricter: boolean): Edited | undefined {
   const start = afterCourtesy(edit)
   const added = stricter || adding(edit, start) >= 0
-  if (!added && !PREFERS.test(edit.text)) return undefined
+  if (!added && !prefers(edit.text)) return undefined
   const found = withDescribed(edit, skip(edit, added ? start : startOf(edit), silent), parameters)
   // “VPs of Sales, ideally in Germany” tells of others than the profile that is spoken of.
   const told = found === undefined || 'asks' in found ? [] : found.parameters
