@@ -11,14 +11,15 @@ export interface Value {
 /** A name, a number or words in quotes. */
 export const value = (reading: Reading, at: number): Value | undefined => {
   const token = reading.tokens[at]
-  const number = reading.tokens[at + 1]
+  const next = reading.tokens[at + 1]
   // "+49": the sign belongs to the number.
-  if (token?.text === '+' && number?.kind === 'number' && number.start === token.end)
-    return { text: `+${number.text}`, end: at + 2 }
+  if (token?.text === '+' && next?.kind === 'number' && next.start === token.end)
+    return { text: `+${next.text}`, end: at + 2 }
   // ".de": the end of an address, whatever the word behind the full stop is.
-  const suffix = reading.tokens[at + 1]
-  if (token?.text === '.' && suffix?.kind === 'word' && suffix.start === token.end)
-    return { text: said(reading, at, endOfRun(reading, at + 1)), end: endOfRun(reading, at + 1) }
+  if (token?.text === '.' && next?.kind === 'word' && next.start === token.end) {
+    const run = endOfRun(reading, at + 1)
+    return { text: said(reading, at, run), end: run }
+  }
   // A word of the language in small letters is no name.
   const end = endOfRun(reading, at)
   if (token === undefined || token.kind === 'sign' || (end === at + 1 && isWord(token))) return undefined

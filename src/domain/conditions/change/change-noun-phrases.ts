@@ -134,19 +134,17 @@ function whoseRevenue(reading: Reading, from: number, { value, end: told }: Foun
     end,
     'Of companies the revenue is known, and not how it changed. Is it what customers spent with you that changed, or is headcount growth near enough?',
     [
-      [`customers whose spend${change}`, `customers whose spend${change}`],
+      asSaid(`customers whose spend${change}`),
       ...(value.op.startsWith('>') && percent > 0
-        ? [
-            [
-              `companies with headcount growth of at least ${percent}%`,
-              `companies with headcount growth of at least ${percent}%`,
-            ] as const,
-          ]
+        ? [asSaid(`companies with headcount growth of at least ${percent}%`)]
         : []),
     ],
   )
   return { value: doubtful(doubt), end }
 }
+
+/** A choice that is offered in the words it is meant in. */
+const asSaid = (text: string) => [text, text] as const
 
 /** `doubled their spend this year`, `cut their spending by half`, `increased orders by 20% vs last quarter`. */
 const changedNoun: Parser<Meaning> = (reading, at) => {

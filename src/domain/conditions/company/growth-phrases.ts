@@ -22,7 +22,6 @@ const grown = phrase(
   'growing|grew|grown|grow|grows',
   'grow|grows by|at',
   'growth of|at|rate|:|is?',
-  'growth',
 )
 const shrunk = phrase(
   `${people} down|shrinking|shrank|shrunk|falling|fell|declining|declined|decreasing|decreased by?`,
@@ -111,11 +110,11 @@ function vague(reading: Reading, at: number): Found<Meaning> | undefined {
   return { value: doubtful({ ...doubt, settledBy: ['headcount_growth'] }), end }
 }
 
-/** “Flat or falling”, “falling or flat”, “a stable headcount” */
+/** “Flat headcount”, “no growth”, “headcount flat or falling” */
 function unchanged(reading: Reading, at: number): Found<Meaning> | undefined {
   const stays = flat(reading, at)
-  const worse = stays < 0 ? -1 : orFalling(reading, stays)
   if (stays < 0) return undefined
+  const worse = orFalling(reading, stays)
   const [end, op] = worse < 0 ? [stays, '=' as const] : [worse, '<=' as const]
   const words = said(reading, at, end)
   const asked = op === '=' ? 'of exactly 0%' : 'of 0% or less'

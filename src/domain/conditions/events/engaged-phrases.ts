@@ -46,10 +46,11 @@ const SAYS = {
 /** "Engaged" is opening or clicking an e-mail, in the window said; by text it is clicking one. */
 export const engaged: Parser<Meaning> = (reading, at) => {
   const { negative: denied, end: start } = polarity(reading, at)
-  const noun = engagement(reading, skip(reading, start, showing))
+  const shown = skip(reading, start, showing)
+  const noun = engagement(reading, shown)
   const head = Math.max(engagedWord(reading, start), noun)
   if (head < 0) return undefined
-  const negative = denied !== (noun >= 0 && some(reading, skip(reading, start, showing)) < 0)
+  const negative = denied !== (noun >= 0 && some(reading, shown) < 0)
   const opened = via(reading, head)
   const by = opened < 0 ? undefined : channelsAt(reading, opened)
   const from = by?.end ?? skip(reading, skip(reading, head, withMail), withMail)

@@ -2,7 +2,7 @@ import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { window } from '../../language/grammar/window.ts'
-import { EVENT_KINDS, type EventKind } from './event-kinds.ts'
+import { EVENT_KINDS, type EventKind, ownKind } from './event-kinds.ts'
 
 const joint = phrase(',? or|and|nor', '/', 'and / or', 'or|and also?', ',')
 
@@ -19,10 +19,8 @@ export function headsAt(
   let end = first.end
   for (;;) {
     const next = joint(reading, end)
-    const found =
-      next < 0
-        ? undefined
-        : headAt(reading, polarity(reading, next).negative ? -1 : polarity(reading, next).end)
+    const verb = next < 0 ? undefined : polarity(reading, next)
+    const found = verb === undefined || verb.negative ? undefined : headAt(reading, verb.end)
     if (found === undefined) break
     const word =
       wordAt(reading, end) === ',' && next > end + 1 ? wordAt(reading, end + 1) : wordAt(reading, end)
@@ -34,7 +32,7 @@ export function headsAt(
   // "opened an e-mail, clicked an ad": what commas alone join is each a condition of its own.
   return joined || kinds.length === 1
     ? { value: { kinds, all }, end }
-    : { value: { kinds: [first.value], all }, end: first.end }
+    : { value: { kinds: [first.value], all: false }, end: first.end }
 }
 
 function headAt(reading: Reading, at: number): Found<EventKind> | undefined {
@@ -56,14 +54,17 @@ function headAt(reading: Reading, at: number): Found<EventKind> | undefined {
 /** An event type of the company's own, by its name: "played_video", "played video". */
 export function ownEvent(reading: Reading, at: number): Found<EventKind> | undefined {
   const start = skip(reading, skip(reading, at, doing), eventWord)
-  const link = reading.links.at(start).find((one) => one.field === 'event')
+  const found = eventNamed(reading, start)
+  return found && { ...found, end: skip(reading, found.end, eventWord) }
+}
+
+/** The name alone, without words around it. */
+export function eventNamed(reading: Reading, at: number): Found<EventKind> | undefined {
+  const link = reading.links.at(at).find((one) => one.field === 'event')
   const [type] = link?.values ?? []
-  if (link === undefined || type === undefined) return undefined
-  const none = () => -1
-  return {
-    value: { types: [type], label: link.label, verb: none, noun: none, ofProducts: true },
-    end: skip(reading, link.end, eventWord),
-  }
+  return link === undefined || type === undefined
+    ? undefined
+    : { value: ownKind(type, link.label), end: link.end }
 }
 
 const doing = phrase('did|do|triggered|trigger|fired|fire|performed|perform|sent|had|have the|a|an?')

@@ -15,6 +15,17 @@ export interface EventKind {
   readonly ofProducts: boolean
 }
 
+const unsaid = () => -1
+
+/** An event type without words of its own: what the data names it is all there is to say. */
+export const ownKind = (type: string, label: string): EventKind => ({
+  types: [type],
+  label,
+  verb: unsaid,
+  noun: unsaid,
+  ofProducts: true,
+})
+
 const MAIL = 'email|emails|mail|mails|newsletter|newsletters|mailing|mailings|campaign|campaigns'
 const TEXT = 'sms|text|texts|smses'
 const CLICK = 'clicked|click|clicks|clicking|tapped|tap|taps|tapping'
@@ -49,13 +60,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
   {
     types: ['clicked_email'],
     label: 'clicked e-mails',
-    verb: phrase(
-      CLICK,
-      `${CLICK} on|in|through`,
-      `${CLICK} a|any link|links in|on`,
-      `${CLICK} through`,
-      `${CLICK} through on`,
-    ),
+    verb: phrase(CLICK, `${CLICK} on|in|through`, `${CLICK} a|any link|links in|on`, `${CLICK} through on`),
     object: phrase(
       MAIL,
       `email ${MAIL}|links?`,

@@ -1,9 +1,8 @@
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { type Found, type Reading, wordAt } from '../../language/grammar/reading.ts'
-import { EVENT_KINDS, type EventKind } from './event-kinds.ts'
+import { eventNamed } from './event-heads.ts'
+import { EVENT_KINDS, type EventKind, ownKind } from './event-kinds.ts'
 import { EVENT_VERBS } from './event-words.ts'
-
-const none = () => -1
 
 /** As its words are cut into tokens. */
 const spelled = (verbs: string) =>
@@ -11,13 +10,7 @@ const spelled = (verbs: string) =>
 
 const SHOWN: readonly (readonly [EventKind, ReturnType<typeof phrase>])[] = [...EVENT_VERBS].map(
   ([type, verbs]) => [
-    EVENT_KINDS.find(({ types }) => types.includes(type)) ?? {
-      types: [type],
-      label: type,
-      verb: none,
-      noun: none,
-      ofProducts: true,
-    },
+    EVENT_KINDS.find(({ types }) => types.includes(type)) ?? ownKind(type, type),
     spelled(verbs),
   ],
 )
@@ -34,7 +27,8 @@ export function shownEvents(reading: Reading, at: number): Found<EventKind[]> | 
   for (let from = at; from >= 0; from = joint(reading, end)) {
     const verb = shownVerb(reading, from)
     // Names go on behind a name: “had the event A or B”.
-    const found = verb ?? namedEvent(reading, name ? skip(reading, from, named) : named(reading, from))
+    const opened = name ? skip(reading, from, named) : named(reading, from)
+    const found = verb ?? (opened < 0 ? undefined : eventNamed(reading, opened))
     if (found === undefined) break
     joined ||= kinds.length > 0 && wordAt(reading, from - 1) === 'or'
     kinds.push(found.value)
@@ -55,14 +49,4 @@ function shownVerb(reading: Reading, at: number): Found<EventKind> | undefined {
     if (end > (best?.end ?? -1)) best = { value: kind, end }
   }
   return best
-}
-
-function namedEvent(reading: Reading, opened: number): Found<EventKind> | undefined {
-  const link = opened < 0 ? undefined : reading.links.at(opened).find((one) => one.field === 'event')
-  const [type] = link?.values ?? []
-  if (link === undefined || type === undefined) return undefined
-  return {
-    value: { types: [type], label: link.label, verb: none, noun: none, ofProducts: true },
-    end: link.end,
-  }
 }

@@ -10,13 +10,13 @@ const on = phrase('on|for|with|in|at')
 const joint = phrase(',|;|-? and|but|then|yet?')
 const LATE = 'later|following|subsequent|other'
 /** "nothing afterwards" may be no order at all; "none" is of the code that was named. */
+const NONE = ['none|never|not', 'no discount|promo? code|codes|coupon|coupons|discount|discounts|promo']
 const noneLater = phrase(
-  'none|never|not since|again|after|afterwards|afterward|thereafter|later',
-  'none|not|never after|since that|then|this|it',
-  `none|not|never on any|the? ${LATE} order|orders|purchase|purchases|one|ones`,
-  'no discount|promo? code|codes|coupon|coupons|discount|discounts|promo since|again|after|afterwards|afterward|thereafter|later',
-  'no discount|promo? code|codes|coupon|coupons|discount|discounts|promo after|since that|then|this|it',
-  `no discount|promo? code|codes|coupon|coupons|discount|discounts|promo on any|the? ${LATE} order|orders|purchase|purchases|one|ones`,
+  ...NONE.flatMap((none) => [
+    `${none} since|again|after|afterwards|afterward|thereafter|later`,
+    `${none} after|since that|then|this|it`,
+    `${none} on any|the? ${LATE} order|orders|purchase|purchases|one|ones`,
+  ]),
 )
 
 /** `a coupon on the first order, none afterwards`: no other order had one; whoever ordered once is in. */

@@ -49,7 +49,8 @@ export const discountOnOrder: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const verb = took(reading, start)
   const saved = verb >= 0 && wordAt(reading, verb - 1) === 'saved' ? comparison(reading, verb) : undefined
-  const amount = discountAmount(reading, start) ?? discountAmount(reading, verb) ?? saved
+  const amount =
+    discountAmount(reading, start) ?? (verb < 0 ? undefined : discountAmount(reading, verb)) ?? saved
   const end = amount === undefined ? -1 : inOrder(reading, amount.end)
   if (amount === undefined || end < 0 || amount.value.percent || amount.value.times) return undefined
   const slots = noSlots()
@@ -58,16 +59,15 @@ export const discountOnOrder: Parser<Meaning> = (reading, at) => {
   return { value: boughtMeaning(slots, negative), end: last }
 }
 
+const noCode = ',? but|and|with? no code|codes|coupon|coupons entered|used|applied'
 const codeless = phrase(
   'without|not entering|using|applying|redeeming|needing|having a|any? discount|promo|coupon|voucher code|codes',
   'without|not entering|using|applying|redeeming|needing|having a|any? code|codes|coupon|coupons|voucher|vouchers',
-  ',? but|and|with? no code|codes|coupon|coupons entered|used|applied',
+  noCode,
 )
 
 /** "automatic discounts: something off but no code entered" */
-const somethingOff = phrase(
-  'something|money off ,? but|and|with? no code|codes|coupon|coupons entered|used|applied',
-)
+const somethingOff = phrase(`something|money off ${noCode}`)
 
 /** "got a discount without entering a code": of the same order. */
 const codelessSlot: Slot<BuySlots> = (reading, at, { where }) => {

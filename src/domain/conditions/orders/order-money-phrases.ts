@@ -211,6 +211,9 @@ function amountFirst(reading: Reading, at: number) {
   return finish(reading, behind, slots, average >= 0 && average === behind ? 'average' : 'spend', negative)
 }
 
+/** “saved over 50 in discounts” is of all that was saved. */
+const savedSlots = whereSlots.filter((one) => one !== discountAmountSlot)
+
 function finish(
   reading: Reading,
   from: number,
@@ -223,8 +226,7 @@ function finish(
     timingSlot,
     nthSlot,
     placeBehindComma,
-    // “saved over 50 in discounts” is of all that was saved.
-    ...(said === 'discount' ? whereSlots.filter((one) => one !== discountAmountSlot) : whereSlots),
+    ...(said === 'discount' ? savedSlots : whereSlots),
     ...(said === 'spend' ? [plainProductSlot, forProducts] : []),
   ]
   let end = collect(reading, from, slots, readers, between)

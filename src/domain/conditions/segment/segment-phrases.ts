@@ -166,20 +166,21 @@ const allWord = phrase('all two|three|four|five|2|3|4|5', 'all|both|each', 'ever
 /** `in none of VIP, Newsletter and At Risk EU`, `in all three of them: …` */
 function quantifier(reading: Reading, at: number): Found<Meaning> | undefined {
   const [none, all] = [noneWord(reading, at), allWord(reading, at)]
+  if (Math.max(none, all) < 0) return undefined
   const opened = ofThese(reading, Math.max(none, all))
-  const found = Math.max(none, all) < 0 || opened < 0 ? undefined : mentionsAt(reading, opened)
+  const found = opened < 0 ? undefined : mentionsAt(reading, opened)
   if (found === undefined) return undefined
   const parts = found.value.map(({ criteria }) => criteria)
-  return {
-    value: {
-      criteria: none >= 0 ? negated(anyOf(parts)) : allOf(parts),
-      assumptions: found.value.flatMap(({ assumptions }) => assumptions),
-      doubts: found.value.flatMap(({ doubts }) => doubts),
-      people: true,
-    },
-    end: found.end,
-  }
+  return { value: ofMentions(none >= 0 ? negated(anyOf(parts)) : allOf(parts), found.value), end: found.end }
 }
+
+/** What several names say together, with all that was assumed and asked of each. */
+const ofMentions = (criteria: Criteria, found: readonly Mention[]): Meaning => ({
+  criteria,
+  assumptions: found.flatMap(({ assumptions }) => assumptions),
+  doubts: found.flatMap(({ doubts }) => doubts),
+  people: true,
+})
 
 /** `in at least two of these: VIP, Newsletter, At Risk EU`, `in any two of them: …`. */
 const severalOf: Parser<Meaning> = (reading, at) => {
@@ -200,15 +201,9 @@ const severalOf: Parser<Meaning> = (reading, at) => {
   if (found === undefined || n < 1 || n > found.value.length || found.value.length > MOST_GROUPS)
     return undefined
   const parts = found.value.map(({ criteria }) => criteria)
-  return {
-    value: {
-      criteria: anyOf(choose(parts, n).map((some) => allOf(exact ? alone(some, parts) : some))),
-      assumptions: found.value.flatMap(({ assumptions }) => assumptions),
-      doubts: found.value.flatMap(({ doubts }) => doubts),
-      people: true,
-    },
-    end: exact && n === 1 ? skip(reading, found.end, notBoth) : found.end,
-  }
+  const criteria = anyOf(choose(parts, n).map((some) => allOf(exact ? alone(some, parts) : some)))
+  const end = exact && n === 1 ? skip(reading, found.end, notBoth) : found.end
+  return { value: ofMentions(criteria, found.value), end }
 }
 
 const notBoth = phrase(',? but|and? not both|several')

@@ -44,7 +44,7 @@ export function takeOrderFilter(tests: Expression[], ctx: SqlContext): OrderFilt
   const discount = takeComparison(tests, isNamed('discount_total'))
   if (discount !== undefined) {
     filter.discount = discount
-    const some = takeIf(tests, SOME_TAKEN_OFF)
+    const some = takeIf(tests, (test) => AMOUNT(test, '<>'))
     if (isUpTo(discount) && !some)
       ctx.assume('How much was taken off at most is read of orders with something taken off.')
   }
@@ -64,16 +64,9 @@ function countedStatuses(test: Expression): OrderFilter['status'] {
   return found !== undefined && found.length === values?.length ? found : undefined
 }
 
-const AMOUNT = (test: Expression, op: '>' | '='): boolean =>
+const AMOUNT = (test: Expression, op: '>' | '=' | '<>'): boolean =>
   test.kind === 'compare' &&
   test.op === op &&
-  isNamed('discount_total')(test.left) &&
-  test.right.kind === 'number' &&
-  test.right.value === 0
-
-const SOME_TAKEN_OFF = (test: Expression): boolean =>
-  test.kind === 'compare' &&
-  test.op === '<>' &&
   isNamed('discount_total')(test.left) &&
   test.right.kind === 'number' &&
   test.right.value === 0
