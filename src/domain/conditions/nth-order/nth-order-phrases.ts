@@ -31,7 +31,7 @@ import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { products } from '../../language/grammar/products.ts'
 import { type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
-import { collect, type Slot } from '../../language/grammar/slots.ts'
+import { collect, longestSlot, type Slot } from '../../language/grammar/slots.ts'
 import { links } from './order-links.ts'
 
 const holder = phrase(
@@ -72,15 +72,30 @@ const carriedSlot: Slot<BuySlots> = (reading, at, { where }) => {
 
 const noWord = phrase('no|without', 'with|have|has|had|having no')
 
-const andWord = phrase('and', ', and')
-const AMOUNT_ENDS = /^(?:|[.,;:!?)]|and|but)$/
+const andWord = phrase(
+  'and|but|plus|yet also?',
+  ', and|but also?',
+  'and|but|plus|, it|that|which? was|is|were? also? placed|made?',
+)
+const PART_ENDS = /^(?:|[.,;:!?)]|and|but)$/
+const inTotal = phrase('in total|all|sum', 'all in|told', 'altogether|overall|lifetime')
 
-/** "first order online and over 100" */
-const andTotalSlot: Slot<BuySlots> = (reading, at, slots) => {
-  const opened = whereOf(slots.where) === undefined ? -1 : andWord(reading, at)
-  const found = opened < 0 ? undefined : totalSlot(reading, opened, slots)
-  return found !== undefined && AMOUNT_ENDS.test(wordAt(reading, found.end)) ? found : undefined
+/**
+ * "last order was on mobile and at least 100 days ago", "first order online and over 100": one more thing that is said
+ * of that order, where nothing behind it says that it belongs to something else ("and in May clicked an e-mail").
+ */
+const andSlot: Slot<BuySlots> = (reading, at, slots) => {
+  const opened = isTold(slots) ? andWord(reading, at) : -1
+  const found = opened < 0 ? undefined : longestSlot(reading, opened, slots, ONE_MORE)
+  if (found === undefined || !PART_ENDS.test(wordAt(reading, found.end))) return undefined
+  return [1, 2].some((back) => inTotal(reading, found.end - back) === found.end) ? undefined : found
 }
+
+const isTold = ({ where, timing, total }: BuySlots): boolean =>
+  whereOf(where) !== undefined || timing !== undefined || total !== undefined
+
+/** What can be said of an order behind “and”, where products alone may be what was bought besides. */
+const ONE_MORE = [containsSlot, orderKindsSlot, carriedSlot, timingSlot, totalSlot, ...whereSlots]
 
 /** What can be said of one order. */
 export const ORDER_IS = [
@@ -91,7 +106,7 @@ export const ORDER_IS = [
   carriedSlot,
   timingSlot,
   totalSlot,
-  andTotalSlot,
+  andSlot,
   ...whereSlots,
 ]
 

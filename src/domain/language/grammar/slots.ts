@@ -38,7 +38,8 @@ export function collect<S>(
   }
 }
 
-function longestSlot<S>(reading: Reading, at: number, slots: S, readers: readonly Slot<S>[]) {
+/** The slot that reaches farthest from a token. */
+export function longestSlot<S>(reading: Reading, at: number, slots: S, readers: readonly Slot<S>[]) {
   let best: ReturnType<Slot<S>>
   for (const reader of readers) {
     const found = reader(reading, at, slots)
