@@ -32,6 +32,8 @@ test.for([
     '(orders count >= 2 [from 2024-01-01 to 2024-12-31] & orders count >= 3 [from 2025-01-01 to 2025-12-31])',
   ],
   ['opened 3 emails or clicked 1 in the last month', 'question'],
+  ["customers we haven't seen in a year", 'question'],
+  ['saw the Summer Sale email', 'question'],
   ['customers in France, Germany, who spent over 100', '(country in FR,DE & orders spend > 100)'],
   [
     'customers in France, spent over 100 or ordered twice',

@@ -60,6 +60,9 @@ const verbalIn = (before: Parser<Meaning>): Parser<Meaning> =>
     const object = objectAt(reading, from, kinds, slots)
     const readers = slotsFor(kinds)
     let end = collect(reading, object, slots, readers, between)
+    const sight = heads.end === first + 1 && SIGHT.test(wordAt(reading, first))
+    if (sight && slots.products === undefined && (object === from || slots.campaign !== undefined))
+      return shown
     const compared = objectCompared(reading, slots, end)
     const pointed = neither(reading, heads.end)
     if (pointed >= 0 && end === heads.end) {
@@ -87,6 +90,9 @@ const verbalIn = (before: Parser<Meaning>): Parser<Meaning> =>
     })
     return shown !== undefined && shown.end >= said.end ? shown : said
   })
+
+/** Of a product, where one is said: whom “we haven’t seen in a year” is asked about. */
+const SIGHT = /^(?:seen|saw)$/
 
 /** Events with their objects, in a list that shares what follows: `viewed a product or started a checkout today`. */
 function shownVerbal(reading: Reading, at: number, negative: boolean): Found<Meaning> | undefined {

@@ -48,6 +48,16 @@ describe('one of a customer’s orders', () => {
       'customers in France whose first order used SUMMER20 in 2025',
       '(country equals FR & nth_order 1 [from 2025-01-01 to 2025-12-31] {code:SUMMER20})',
     ],
+    ['last order was on mobile and over 100 days ago', 'nth_order last [older 100 day] {device:mobile}'],
+    [
+      'first order was in 2024 and over $100',
+      'nth_order 1 [from 2024-01-01 to 2024-12-31] {total:{op:> value:100}}',
+    ],
+    [
+      'last order was on mobile and bought Tea',
+      '(nth_order last {device:mobile} & purchases any {category:Tea})',
+    ],
+    ['first order was online and over $500 in total', '(nth_order 1 {channel:online} & orders spend > 500)'],
     ['first order contianed the Starter Kit', 'nth_order 1 {contains:{product:Starter Kit}}'],
   ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
 

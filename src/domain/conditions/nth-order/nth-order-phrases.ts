@@ -72,11 +72,7 @@ const carriedSlot: Slot<BuySlots> = (reading, at, { where }) => {
 
 const noWord = phrase('no|without', 'with|have|has|had|having no')
 
-const andWord = phrase(
-  'and|but|plus|yet also?',
-  ', and|but also?',
-  'and|but|plus|, it|that|which? was|is|were? also? placed|made?',
-)
+const andWord = phrase(',? and|but|plus|yet also? it|that|which?', ', it|that|which')
 const PART_ENDS = /^(?:|[.,;:!?)]|and|but)$/
 const inTotal = phrase('in total|all|sum', 'all in|told', 'altogether|overall|lifetime')
 
@@ -85,8 +81,10 @@ const inTotal = phrase('in total|all|sum', 'all in|told', 'altogether|overall|li
  * of that order, where nothing behind it says that it belongs to something else ("and in May clicked an e-mail").
  */
 const andSlot: Slot<BuySlots> = (reading, at, slots) => {
-  const opened = isTold(slots) ? andWord(reading, at) : -1
-  const found = opened < 0 ? undefined : longestSlot(reading, opened, slots, ONE_MORE)
+  const joined = isTold(slots) ? andWord(reading, at) : -1
+  const opened = joined < 0 ? undefined : links(reading, joined)
+  if (opened === undefined || opened.negative) return undefined
+  const found = longestSlot(reading, opened.end, slots, ONE_MORE)
   if (found === undefined || !PART_ENDS.test(wordAt(reading, found.end))) return undefined
   return [1, 2].some((back) => inTotal(reading, found.end - back) === found.end) ? undefined : found
 }

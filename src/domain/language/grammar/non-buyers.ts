@@ -13,7 +13,8 @@ export const NO_SPENDING =
 export function onlyBuyers(criteria: Criteria): boolean {
   if (!isCondition(criteria)) {
     if ('all' in criteria) return criteria.all.some(onlyBuyers)
-    return 'any' in criteria && criteria.any.every(onlyBuyers)
+    if ('any' in criteria) return criteria.any.every(onlyBuyers)
+    return criteria.none.some(allNonBuyers)
   }
   if (
     criteria.type === 'rank' ||
@@ -40,6 +41,14 @@ export function onlyBuyers(criteria: Criteria): boolean {
     return true
   return passesOnlyAbove(criteria)
 }
+
+/** Whether everybody without an order meets the criteria, as “have never ordered”: whoever does not has bought. */
+const allNonBuyers = (criteria: Criteria): boolean =>
+  isCondition(criteria) &&
+  criteria.type === 'orders' &&
+  (criteria.measure === 'count' || criteria.measure === 'spend') &&
+  (criteria.op === '=' || criteria.op === '<=' || criteria.op === '<') &&
+  (criteria.value === 0 ? criteria.op !== '<' : criteria.op !== '=')
 
 /** Whether 0 fails the test, and everything under it. */
 function passesOnlyAbove({

@@ -7,6 +7,8 @@ export interface Vague {
   readonly choices: readonly (readonly [label: string, instead: string])[]
   /** Readings when a time stands behind the words; `*` is that time. */
   readonly timed?: readonly (readonly [label: string, instead: string])[]
+  /** The same where a denial stands before them: “haven’t seen”. */
+  readonly denied?: readonly (readonly [label: string, instead: string])[]
   /** With a window behind it the words are plain, and this is not their reading. */
   readonly untilTimed?: true
 }
@@ -17,8 +19,29 @@ export const IDLE = [
   ['no site visit in the last 90 days', 'did not visit the site in the last 90 days'],
 ] as const
 
+/** With a time of its own behind the words, which is `*`. */
+export const IDLE_THEN = [
+  ['no order in that time', 'have not ordered *'],
+  ['no e-mail opened or clicked in that time', 'did not open or click an email *'],
+  ['no site visit in that time', 'did not visit the site *'],
+] as const
+
 /** What people are said to have done, without how often or when. */
 export const VAGUE_DEEDS: readonly Vague[] = [
+  {
+    words: phrase(
+      'seen|saw|spotted any|anything|nothing|more|much? of? them|him|her|you|those|these|people|customers?',
+      'seen|saw|spotted any|one of our|the',
+    ),
+    asks: 'Seen where, and when?',
+    choices: [],
+    timed: [
+      ['on the site', 'visited the site *'],
+      ['with an order', 'ordered *'],
+      ['looking at a product', 'viewed a product *'],
+    ],
+    denied: IDLE_THEN,
+  },
   {
     words: phrase(
       'really|truly|just? love|loves|adore|adores|loving',

@@ -4,7 +4,7 @@ import { polarity } from '../grammar/polarity.ts'
 import { type Parser, type Reading, said, wordAt } from '../grammar/reading.ts'
 import { window } from '../grammar/window.ts'
 import { ABOUT, roughly } from './roughly.ts'
-import { IDLE as idle, type Vague, VAGUE_DEEDS } from './vague-deeds.ts'
+import { IDLE as idle, IDLE_THEN, type Vague, VAGUE_DEEDS } from './vague-deeds.ts'
 
 const WHO =
   'buyer|buyers|customer|customers|shopper|shoppers|purchaser|purchasers|people|clients|ones|users|folks'
@@ -86,11 +86,7 @@ const VAGUE: readonly Vague[] = [
     ),
     asks: 'Inactive in what, and for how long?',
     choices: idle,
-    timed: [
-      ['no order in that time', 'did not order *'],
-      ['no e-mail opened or clicked in that time', 'did not open or click an email *'],
-      ['no site visit in that time', 'did not visit the site *'],
-    ],
+    timed: IDLE_THEN,
   },
   {
     words: phrase(
@@ -262,21 +258,23 @@ const VAGUE: readonly Vague[] = [
 ]
 
 const vague: Parser<Meaning> = (reading, at) => {
-  let best: { found: Vague; end: number } | undefined
-  for (const start of new Set([at, polarity(reading, at).end])) {
+  const polar = polarity(reading, at)
+  let best: { found: Vague; end: number; negative: boolean } | undefined
+  for (const start of new Set([at, polar.end])) {
+    const negative = polar.negative && start === polar.end
     for (const found of VAGUE) {
       const end = found.words(reading, start)
       if (end < 0 || (best !== undefined && end <= best.end)) continue
       const timed = found.untilTimed === true ? window(reading, end) : undefined
       // "active in H1 (1+ orders)": the brackets say what was done then.
       if (timed !== undefined && wordAt(reading, timed.end) !== '(') continue
-      best = { found, end: timed?.end ?? end }
+      best = { found, end: timed?.end ?? end, negative }
     }
   }
   if (best === undefined) return undefined
   const time = best.found.timed === undefined ? undefined : window(reading, best.end)
   if (time !== undefined && best.found.timed !== undefined)
-    return timedQuestion(reading, at, best.end, time.end, best.found)
+    return timedQuestion(reading, at, best.end, time.end, best)
   const words = said(reading, at, best.end)
   const doubt = {
     ...question(at, best.end, `“${words}”: ${best.found.asks}`, best.found.choices),
@@ -285,13 +283,18 @@ const vague: Parser<Meaning> = (reading, at) => {
   return { value: { ...doubtful(doubt), people: true }, end: best.end }
 }
 
-function timedQuestion(reading: Reading, at: number, from: number, end: number, { asks, timed = [] }: Vague) {
-  const text = (first: number, last: number) => said(reading, first, last)
-  const choices = timed.map(([label, instead]) => [label, instead.replace('*', text(from, end))] as const)
-  return {
-    value: { ...doubtful(question(at, end, `“${text(at, end)}”: ${asks}`, choices)), people: true as const },
-    end,
-  }
+function timedQuestion(
+  reading: Reading,
+  at: number,
+  from: number,
+  end: number,
+  { found: { asks, timed = [], denied }, negative }: { readonly found: Vague; readonly negative: boolean },
+) {
+  const time = said(reading, from, end)
+  const readings = negative ? (denied ?? []) : timed
+  const choices = readings.map(([label, instead]) => [label, instead.replace('*', time)] as const)
+  const doubt = question(at, end, `“${said(reading, at, end)}”: ${asks}`, choices)
+  return { value: { ...doubtful(doubt), people: true as const }, end }
 }
 
 export const vaguePhrases: readonly Parser<Meaning>[] = [roughly, vague]
