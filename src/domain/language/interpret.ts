@@ -2,6 +2,7 @@ import { entityOf } from '../criteria/entity.ts'
 import type { Criteria } from '../criteria/schema.ts'
 import { answered } from './answered.ts'
 import { askedEntity } from './asked-entity.ts'
+import { atOneMoment } from './at-one-moment.ts'
 import { besideQuestion } from './beside-question.ts'
 import { certainPart } from './certain-part.ts'
 import { askAbout, conclude } from './conclude.ts'
@@ -58,7 +59,8 @@ const TOO_LONG = `That message is longer than ${LONGEST_MESSAGE.toLocaleString('
  * What a message means, given what stands before it: criteria, a question, a command, a refusal, or talk.
  * Pure and synchronous. Every content word is accounted for, or it is asked about; nothing is dropped.
  */
-export function interpret(text: string, situation: Situation): Interpretation {
+export function interpret(text: string, given: Situation): Interpretation {
+  const situation = atOneMoment(given)
   const read: typeof interpret = (other, at) => interpretAt(other, at, 0)
   const answer = situation.asked && (answered(text, situation, read) ?? whileAsked(text, situation, read))
   const found = answer ?? ofShown(text, situation, read)

@@ -9,8 +9,7 @@ import { goingOnIn } from './intents/going-on.ts'
 import { courtesiesIn } from './intents/letters.ts'
 import { nameIn, type Naming, savedAsIn } from './intents/names.ts'
 import { blank, instructionsIn, type Stretch } from './intents/stretches.ts'
-import type { DictionaryField } from '../vocabulary/dictionary.ts'
-import type { ValueInfo, Vocabulary } from '../vocabulary/vocabulary.ts'
+import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import type { Situation } from './situation.ts'
 import { units } from './unit.ts'
 import { tokenize } from './tokens/tokenize.ts'
@@ -33,10 +32,9 @@ export interface Message {
 /** `names: false` leaves the words of a name where they are. */
 export function readMessage(
   text: string,
-  { vocabulary, ...rest }: Situation,
+  situation: Situation,
   { names = true }: { readonly names?: boolean } = {},
 ): Message {
-  const situation: Situation = { ...rest, vocabulary: atOnce(vocabulary) }
   // A name in quotes is a name, whatever it says.
   const called = nameIn(text)
   const instructions = instructionsIn(text).filter(
@@ -86,16 +84,3 @@ const kindsKnown = (vocabulary: Vocabulary, word: string): readonly string[] => 
     .find(word, { limit: 4 })
     .flatMap(({ label, field }) => (foldText(label) === foldText(word) ? [field] : [])),
 ]
-
-/** The vocabulary with each list asked for once: a message is read against one state of the data. */
-function atOnce(vocabulary: Vocabulary): Vocabulary {
-  const lists = new Map<DictionaryField, readonly ValueInfo[]>()
-  return {
-    ...vocabulary,
-    values(field) {
-      const values = lists.get(field) ?? vocabulary.values(field)
-      lists.set(field, values)
-      return values
-    },
-  }
-}

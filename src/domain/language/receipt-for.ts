@@ -1,5 +1,6 @@
 import { entityOf } from '../criteria/entity.ts'
 import type { Criteria } from '../criteria/schema.ts'
+import { atOneMoment } from './at-one-moment.ts'
 import { type Assumed, assumedBy, saidOf } from './grammar/assumed.ts'
 import { readClauses } from './grammar/clauses.ts'
 import { type Marks, mark } from './grammar/marks.ts'
@@ -22,8 +23,9 @@ import { unit } from './unit.ts'
 export function receiptFor(
   message: string,
   criteria: Criteria,
-  situation: Situation,
+  given: Situation,
 ): { readonly spans: readonly ReceiptSpan[]; readonly assumptions: readonly string[] } {
+  const situation = atOneMoment(given)
   const heard = readMessage(message, situation)
   const read: Message = { ...heard, reading: heard.reading.as(entityOf(criteria)) }
   const { reading } = read

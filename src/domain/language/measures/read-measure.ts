@@ -1,12 +1,13 @@
 import { InputError } from '#kernel/errors.ts'
 import { type Measure, measureSchema } from '../../indicators/measures/index.ts'
+import { atOneMoment } from '../at-one-moment.ts'
 import { readMessage } from '../read-message.ts'
 import type { Situation } from '../situation.ts'
 import { measureAt } from './measure-words.ts'
 
 /** A measure from the words that people call it by. Throws InputError that says what can be measured. */
 export function readMeasure(text: string, situation: Situation): Measure {
-  const measure = measureAt(readMessage(text, situation).reading, 0)
+  const measure = measureAt(readMessage(text, atOneMoment(situation)).reading, 0)
   if (measure !== undefined) return measureSchema.parse(measure)
   throw new InputError(`“${text}” is no measure that is understood`, {
     next:
