@@ -1,4 +1,3 @@
-import { foldText } from '#kernel/text.ts'
 import type { Condition } from '../index.ts'
 import { comparison, type Test } from '../../language/grammar/comparison.ts'
 import {
@@ -10,7 +9,7 @@ import {
   negated,
   question,
 } from '../../language/grammar/meaning.ts'
-import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { beginning, phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import {
   type Found,
@@ -28,6 +27,7 @@ import { textValues } from '../shared/columns/text-values.ts'
 import { isUnder, signalLabel, signalTypeOf } from '../../signals/known.ts'
 import { SIGNAL_KINDS } from './signal-kinds.ts'
 import type { SignalAsked } from './signal-shape.ts'
+import { wordsOfTopics } from './topic-words.ts'
 
 type Make = (asked: SignalAsked) => Condition
 
@@ -107,9 +107,11 @@ export function typesAt(reading: Reading, at: number): Found<string[]> | undefin
   return types.length === 0 ? undefined : { value: types, end }
 }
 
+const kindsAt = beginning(SIGNAL_KINDS, ({ words }) => words)
+
 /** As people tell it: `raised money`, `hiring SDRs`, `visited the pricing page`. */
 function told(reading: Reading, at: number, entity: 'company' | 'person'): Asked | undefined {
-  const said = SIGNAL_KINDS.flatMap((kind) => {
+  const said = kindsAt(reading, at).flatMap((kind) => {
     const end = kind.of.includes(entity) ? kind.words(reading, at) : -1
     return end < 0 ? [] : [{ kind, end, held: heldTypes(reading, kind.type) }]
   })
@@ -188,12 +190,8 @@ function oneTopic(reading: Reading, at: number): Found<string> | undefined {
   const token = reading.tokens[at]
   if (token?.kind !== 'word' || token.word.length < 3 || SMALL.test(token.word)) return undefined
   const part = stem(token.word)
-  const held = reading.situation.vocabulary.values('signal.topic').some(({ value: topic }) =>
-    foldText(topic)
-      .split(/[^\p{L}\p{N}]+/u)
-      .some((word) => stem(word) === part),
-  )
-  return held ? { value: part, end: at + 1 } : undefined
+  const held = wordsOfTopics(reading.situation.vocabulary.values('signal.topic'))
+  return held.has(part) ? { value: part, end: at + 1 } : undefined
 }
 
 const SMALL = /^(?:and|the|for|not|new|our|page|last|this|that|who|with)$/

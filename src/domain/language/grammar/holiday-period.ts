@@ -4,17 +4,20 @@ import { question } from './meaning.ts'
 import { HOLIDAYS, UNDATED } from './named-days.ts'
 import type { Period } from './period.ts'
 import { yearAfter, yearNumber } from './period-years.ts'
-import { phrase, skip } from './phrase.ts'
+import { beginning, phrase, skip } from './phrase.ts'
 import { type Found, type Reading, said as written } from './reading.ts'
 
 const lead = phrase('last|previous|this|the', 'the last|previous', 'this past')
+
+const holidaysAt = beginning(HOLIDAYS, ({ words }) => words)
+const undated = beginning(UNDATED, ([, words]) => words)
 
 /** `Black Friday 2024`, `2024 BFCM`, `Christmas last year`: the last one there was, where no year is said. */
 export function holiday(reading: Reading, at: number): Found<Period> | undefined {
   const before = yearNumber(reading, at)
   const start = skip(reading, before?.end ?? at, lead)
   let best: Found<Period> | undefined
-  for (const { words, ...day } of HOLIDAYS) {
+  for (const { words, ...day } of holidaysAt(reading, start)) {
     const end = words(reading, start)
     if (end < 0 || (best !== undefined && end <= best.end)) continue
     const said = before === undefined ? yearAfter(reading, end) : { year: before.year, end }
@@ -42,7 +45,7 @@ function dated({ name, on, days = 1, by }: Omit<(typeof HOLIDAYS)[number], 'word
 
 /** What has a name and no rule for its dates is asked about, where that is longer than what has one. */
 function undatedAt(reading: Reading, at: number, least: number): Found<Period> | undefined {
-  for (const [name, words] of UNDATED) {
+  for (const [name, words] of undated(reading, at)) {
     const named = words(reading, at)
     if (named <= least || isCampaign(reading, at, named)) continue
     const end = yearAfter(reading, named)?.end ?? named

@@ -1,4 +1,5 @@
 import { isCountryUs } from '../linking/link-places.ts'
+import { mayOpen, numbered, type Openings } from './openings.ts'
 import type { Found, Reading } from './reading.ts'
 
 /** Answers the token after the phrase, or -1. */
@@ -12,6 +13,9 @@ interface Step {
 /** Every word that some phrase reads: what a typo may have been meant to be, and what is no name. */
 export const LEXICON = new Set<string>()
 
+/** The numbers of phrases that are made of spellings. */
+const numbers = new WeakMap<Phrase, number>()
+
 /**
  * A phrase from its spellings: words in a row, `a|b` for either, `a?` for words that may be missing; a phrase
  * is never empty. The longest spelling that fits wins.
@@ -23,15 +27,40 @@ export function phrase(...spellings: readonly string[]): Phrase {
   for (const steps of spellings.map(compile)) {
     for (const word of firstWords(steps)) byFirstWord.set(word, [...(byFirstWord.get(word) ?? []), steps])
   }
-  return (reading, at) => {
-    const token = reading.tokens[at]
-    if (token === undefined || token.kind === 'quoted') return -1
-    const begun = byFirstWord.get(token.word)
-    // Nearly always: thousands of phrases are looked for at every word.
-    if (begun === undefined) return -1
+  const number = numbered(byFirstWord.keys())
+  const read: Phrase = (reading, at) => {
+    const openings = reading.openings[at]
+    if (openings === undefined || !mayOpen(openings, number)) return -1
+    const begun = byFirstWord.get(reading.tokens[at]?.word ?? '')
     let best = -1
-    for (const steps of begun) best = Math.max(best, follow(reading, at, steps, 0))
+    for (const steps of begun ?? []) best = Math.max(best, follow(reading, at, steps, 0))
     return best > at ? best : -1
+  }
+  numbers.set(read, number)
+  return read
+}
+
+/**
+ * The entries of a table whose words may begin at a token, in the order of the table: of all that can be asked for and
+ * is not there, hardly anything begins with a given word.
+ */
+export function beginning<E>(
+  table: readonly E[],
+  wordsOf: (entry: E) => Phrase,
+): (reading: Reading, at: number) => readonly E[] {
+  const known = new WeakMap<Openings, readonly E[]>()
+  return ({ openings }, at) => {
+    const here = openings[at]
+    if (here === undefined) return []
+    let begun = known.get(here)
+    if (begun === undefined) {
+      begun = table.filter((entry) => {
+        const number = numbers.get(wordsOf(entry))
+        return number === undefined || mayOpen(here, number)
+      })
+      known.set(here, begun)
+    }
+    return begun
   }
 }
 
@@ -76,16 +105,23 @@ export function skip(reading: Reading, at: number, ...phrases: readonly Phrase[]
   return at
 }
 
+type Table<T> = readonly (readonly [value: T, words: Phrase])[]
+const places = new WeakMap<Table<unknown>, ReturnType<typeof beginning<number>>>()
+
 /** Of a table the value whose words reach farthest from a token, with the token after them; of equals the first. */
-export function longestIn<T>(
-  reading: Reading,
-  at: number,
-  table: readonly (readonly [value: T, words: Phrase])[],
-): Found<T> | undefined {
+export function longestIn<T>(reading: Reading, at: number, table: Table<T>): Found<T> | undefined {
+  let begun = places.get(table)
+  if (begun === undefined) {
+    begun = beginning([...table.keys()], (place) => table[place]?.[1] ?? never)
+    places.set(table, begun)
+  }
   let best: Found<T> | undefined
-  for (const [value, words] of table) {
-    const end = words(reading, at)
-    if (end > (best?.end ?? at)) best = { value, end }
+  for (const place of begun(reading, at)) {
+    const entry = table[place]
+    const end = entry?.[1](reading, at) ?? -1
+    if (entry !== undefined && end > (best?.end ?? at)) best = { value: entry[0], end }
   }
   return best
 }
+
+const never: Phrase = () => -1

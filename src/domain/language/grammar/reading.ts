@@ -5,12 +5,15 @@ import type { Situation } from '../situation.ts'
 import { scaleMillions } from '../tokens/millions.ts'
 import type { Token } from '../tokens/token.ts'
 import type { Meaning } from './meaning.ts'
+import { type Openings, openingsOf } from './openings.ts'
 
 /** One message being read: its tokens, what they name in the company's data, and the situation. */
 export interface Reading {
   /** The message, with what is no part of the request blanked out. */
   readonly text: string
   readonly tokens: readonly Token[]
+  /** Which phrases can begin with each of them. */
+  readonly openings: readonly Openings[]
   readonly links: Links
   readonly situation: Situation
   readonly today: Temporal.PlainDate
@@ -54,7 +57,8 @@ export function readingOf(
     const links = linksOf(own, situation.vocabulary, entity)
     const unit = units[entity]
     const over = (some: readonly Token[]) => readingOf(text, some, situation, units).as(entity)
-    const reading = { text, tokens: own, links, situation, today, entity, unit, as, over, memo: [] }
+    const openings = openingsOf(own)
+    const reading = { text, tokens: own, openings, links, situation, today, entity, unit, as, over, memo: [] }
     readings.set(entity, reading)
     return reading
   }

@@ -1,6 +1,6 @@
 import { formerEmployer } from '../grammar/former-employer.ts'
 import { doubtful, type Meaning, missing } from '../grammar/meaning.ts'
-import { type Phrase, phrase } from '../grammar/phrase.ts'
+import { beginning, type Phrase, phrase } from '../grammar/phrase.ts'
 import { type Parser, type Reading, wordAt } from '../grammar/reading.ts'
 
 interface Absent {
@@ -243,10 +243,12 @@ const ABSENT: readonly Absent[] = [
   },
 ]
 
+const absentAt = beginning(ABSENT, ({ words }) => words)
+
 /** What is named as missing where companies or the people there are asked for. */
 export const absentOfAccounts: Parser<Meaning> = (reading, at) => {
   let best: { found: Absent; end: number } | undefined
-  for (const found of ABSENT) {
+  for (const found of absentAt(reading, at)) {
     const end = isAbsent(found, reading) && !isTrade(reading, at) ? found.words(reading, at) : -1
     if (end > (best?.end ?? at)) best = { found, end }
   }

@@ -1,5 +1,5 @@
 import { doubtful, type Meaning, question } from '../grammar/meaning.ts'
-import { type Phrase, phrase } from '../grammar/phrase.ts'
+import { beginning, type Phrase, phrase } from '../grammar/phrase.ts'
 import { type Found, type Parser, type Reading, said } from '../grammar/reading.ts'
 import { absentOfAccounts } from './absent-of-accounts.ts'
 import { accountRank } from './account-rank.ts'
@@ -180,9 +180,11 @@ const VAGUE: readonly {
   },
 ]
 
+const vagueAt = beginning(VAGUE, ({ words }) => words)
+
 const vague: Parser<Meaning> = (reading, at) => {
   let best: { found: (typeof VAGUE)[number]; end: number } | undefined
-  for (const found of VAGUE) {
+  for (const found of vagueAt(reading, at)) {
     const end = found.words(reading, at)
     if (end > (best?.end ?? at)) best = { found, end }
   }

@@ -1,5 +1,6 @@
 import { foldText } from '#kernel/text.ts'
 import { type Doubt, doubtful, type Meaning, missing, question } from '../grammar/meaning.ts'
+import { beginning } from '../grammar/phrase.ts'
 import { type Parser, type Reading, said } from '../grammar/reading.ts'
 import type { Absent } from './absent.ts'
 import { ABSENT_ACCOUNTS } from './absent-accounts.ts'
@@ -10,12 +11,15 @@ import { discountInPercent } from './discount-percent.ts'
 import { incomePhrases } from './incomes.ts'
 
 const ABSENT: readonly Absent[] = [...ABSENT_DATA, ...ABSENT_CONDITIONS]
+const absentOf = (table: readonly Absent[]) => beginning(table, ({ words }) => words)
+const withAccounts = absentOf(ABSENT)
+const withoutAccounts = absentOf([...ABSENT, ABSENT_ACCOUNTS])
 
 /** What is named so is refused by name, never dropped. */
 const absent: Parser<Meaning> = (reading, at) => {
   let best: { found: Absent; end: number } | undefined
-  const absences = holdsAccounts(reading.situation) ? ABSENT : [...ABSENT, ABSENT_ACCOUNTS]
-  for (const found of absences) {
+  const absences = holdsAccounts(reading.situation) ? withAccounts : withoutAccounts
+  for (const found of absences(reading, at)) {
     const end = found.words(reading, at)
     if (end >= 0 && (best === undefined || end > best.end)) best = { found, end }
   }

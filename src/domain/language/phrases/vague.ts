@@ -1,5 +1,5 @@
 import { doubtful, type Meaning, question } from '../grammar/meaning.ts'
-import { phrase } from '../grammar/phrase.ts'
+import { beginning, phrase } from '../grammar/phrase.ts'
 import { polarity } from '../grammar/polarity.ts'
 import { type Parser, type Reading, said, wordAt } from '../grammar/reading.ts'
 import { window } from '../grammar/window.ts'
@@ -257,12 +257,14 @@ const VAGUE: readonly Vague[] = [
   },
 ]
 
+const vagueAt = beginning(VAGUE, ({ words }) => words)
+
 const vague: Parser<Meaning> = (reading, at) => {
   const polar = polarity(reading, at)
   let best: { found: Vague; end: number; negative: boolean } | undefined
   for (const start of new Set([at, polar.end])) {
     const negative = polar.negative && start === polar.end
-    for (const found of VAGUE) {
+    for (const found of vagueAt(reading, start)) {
       const end = found.words(reading, start)
       if (end < 0 || (best !== undefined && end <= best.end)) continue
       const timed = found.untilTimed === true ? window(reading, end) : undefined

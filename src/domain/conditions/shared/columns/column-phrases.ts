@@ -125,6 +125,7 @@ const stated = phrase(
 const isUnknown = phrase('is|are unknown|missing|blank|empty', 'unknown', 'is|are not known|set')
 const isKnown = phrase('is|are known|set', 'on file', 'known')
 
+const bareWhose = phrase('whose')
 const HAVE = /^(?:have|has)$/
 const ENDS = /^(?:\P{L}?|and|or|but|who|that|without|yet|please)$/u
 
@@ -132,7 +133,7 @@ const ENDS = /^(?:\P{L}?|and|or|but|who|that|without|yet|please)$/u
 export const presencePhrase =
   <F extends string>(columns: readonly Called<F>[], make: Make<F>): Parser<Meaning> =>
   (reading, at) => {
-    const { negative, end: start } = polarity(reading, skip(reading, at, phrase('whose')))
+    const { negative, end: start } = polarity(reading, skip(reading, at, bareWhose))
     const missingWord = Math.max(lacks(reading, start), lacks(reading, at))
     // "who have" may have been heard as what begins the clause.
     const opening = HAVE.test(wordAt(reading, at - 1)) ? at - 1 : at
