@@ -260,11 +260,12 @@ const apartWord = phrase(',? on|in|with|across two|2? different|separate orders|
 /** "used A and also B, on different orders": an order has one code, so that there are two of them at least. */
 const onDifferentOrders: Parser<Meaning> = (reading, at) => {
   const end = apartWord(reading, at)
+  if (end < 0) return undefined
   const held = reading.situation.vocabulary.values('discount_code').map(({ value }) => foldText(value))
   const codes = new Set(
     [...placesBefore(at)].map((i) => wordAt(reading, i)).filter((word) => held.includes(word)),
   )
-  if (end < 0 || codes.size < 2) return undefined
+  if (codes.size < 2) return undefined
   const criteria = { type: 'orders', measure: 'count', op: '>=', value: 2 } as const
   return { value: meaning(criteria, ['An order has one code at most.']), end }
 }

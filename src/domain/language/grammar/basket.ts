@@ -128,9 +128,8 @@ const without = phrase(
 
 /** `orders without any product in the category Juice`; of buyers, "without Juice" is never. */
 export const withoutSlot: Slot<BasketSlots> = (reading, at, slots) => {
-  const said = slots.where.without === undefined && speaksOfOrders(reading, at)
-  const opened = said ? without(reading, at) : -1
-  const found = opened < 0 ? undefined : products(reading, opened)
+  const opened = slots.where.without === undefined ? without(reading, at) : -1
+  const found = opened >= 0 && speaksOfOrders(reading, at) ? products(reading, opened) : undefined
   const of = found === undefined ? undefined : filterOf(found.value.tree)
   if (found === undefined || of === undefined || (found.value.not ?? found.value.except) !== undefined)
     return undefined

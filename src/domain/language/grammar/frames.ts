@@ -1,6 +1,6 @@
 import { isCountryUs } from '../linking/link-places.ts'
 import { people } from './fillers.ts'
-import { type Reading, wordAt } from './reading.ts'
+import { type Reading, remembered, wordAt } from './reading.ts'
 import { type State } from './sentence-state.ts'
 
 /**
@@ -34,31 +34,43 @@ const BREAK = /^[.!?:;,()\u2013\u2014-]$/
  */
 export function frameEnd({ reading, at, end, unit }: State): number {
   const { tokens } = reading
-  let from = at
-  while (from > 0 && !BREAK.test(wordAt(reading, from - 1))) from--
-  for (let i = from; i < at; i++) if (!isFrame(reading, i)) return -1
-  let to = at
+  const { opened, listed } = stretches(reading, 0)
+  const from = opened[at] ?? -1
+  if (from < 0 || at >= end || !isFrame(reading, at)) return -1
+  let to = at + 1
   while (to < end && isFrame(reading, to)) {
     // What names people, or says something of them, is no part of the frame.
-    if (to > at && (unit(reading, to) !== undefined || people(reading, to) >= 0)) return to
+    if (unit(reading, to) !== undefined || people(reading, to) >= 0) return to
     to++
   }
   const last = tokens[to]
-  if (to === at || saysWhere(reading, from, to)) return -1
+  if ((listed[to] ?? 0) > (listed[from] ?? 0)) return -1
   return to >= end || last === undefined || BREAK.test(last.word) || startsRequest(reading, to, unit)
     ? to
     : -1
 }
 
+/**
+ * Of each token where the clause begins of which nothing but such words stands before it, or -1; and how often lists are
+ * said to hold people before it.
+ */
+const stretches = remembered((reading, _at) => {
+  const opened = [0]
+  const listed = [0]
+  reading.tokens.forEach(({ word }, at) => {
+    const from = opened[at] ?? -1
+    opened.push(BREAK.test(word) ? at + 1 : from >= 0 && isFrame(reading, at) ? from : -1)
+    listed.push((listed[at] ?? 0) + (saysWhere(reading, at) ? 1 : 0))
+  })
+  return { opened, listed }
+})
+
 /** "on the list", "in our segment": where people are, and nothing that is asked for. */
-function saysWhere(reading: Reading, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    if (!/^(?:lists?|segments?|audiences?)$/.test(wordAt(reading, at))) continue
-    let before = at - 1
-    while (before >= from && /^(?:a|an|the|my|our|your|that|this)$/.test(wordAt(reading, before))) before--
-    if (before >= from && /^(?:on|in|from|off)$/.test(wordAt(reading, before))) return true
-  }
-  return false
+function saysWhere(reading: Reading, at: number): boolean {
+  if (!/^(?:lists?|segments?|audiences?)$/.test(wordAt(reading, at))) return false
+  let before = at - 1
+  while (/^(?:a|an|the|my|our|your|that|this)$/.test(wordAt(reading, before))) before--
+  return /^(?:on|in|from|off)$/.test(wordAt(reading, before))
 }
 
 /** "bought … from us", "any e-mail from us": of what was done, and not where people are. Answers its end, or -1. */

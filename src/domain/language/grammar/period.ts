@@ -247,9 +247,10 @@ function weekend(reading: Reading, at: number): Found<Period> | undefined {
 function season(reading: Reading, at: number): Found<Period> | undefined {
   const start = skip(reading, at, last, thisOne, the)
   const end = seasons(reading, start)
+  if (end < 0) return undefined
   // "Summer Sale" is a campaign, and says nothing of when.
   const named = reading.links.at(start).some((link) => link.match === 'whole' && link.end > end)
-  if (end < 0 || named) return undefined
+  if (named) return undefined
   const name = reading.tokens[start]?.word ?? ''
   const said = yearAfter(reading, end)
   const first = { spring: 3, summer: 6, autumn: 9, fall: 9, winter: 12 }[name] ?? 3

@@ -24,11 +24,7 @@ export const accountRank: Parser<Meaning> = (reading, at) => {
   // “The 10 biggest”, “25 fastest growing”
   const before = reading.tokens[at]?.number === undefined ? -1 : ranked(reading, at + 1)
   const number = Math.max(behind, before)
-  const end = Math.max(
-    number,
-    superlative(reading, at),
-    at > 0 && isRanked(reading, at) ? byWhat(reading, at) : -1,
-  )
+  const end = Math.max(number, superlative(reading, at), at > 0 ? byWhatRanked(reading, at) : -1)
   if (end < 0) return undefined
   const says =
     'Companies are ranked by ICP score, and people by persona score or both: “top 50 companies by ICP score”. For anything else ask with a limit, such as “revenue above 10 million”, “more than 1,000 employees” or “headcount growth above 50%”.'
@@ -36,5 +32,7 @@ export const accountRank: Parser<Meaning> = (reading, at) => {
   return { value: doubtful(doubt), end }
 }
 
-const isRanked = (reading: Reading, at: number): boolean =>
-  reading.tokens.slice(0, at).some((_, from) => ranked(reading, from) >= 0)
+function byWhatRanked(reading: Reading, at: number): number {
+  const end = byWhat(reading, at)
+  return end >= 0 && reading.tokens.slice(0, at).some((_, from) => ranked(reading, from) >= 0) ? end : -1
+}
