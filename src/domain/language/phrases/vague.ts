@@ -256,9 +256,7 @@ const VAGUE: readonly Vague[] = [
     choices: [],
   },
 ]
-
 const vagueAt = beginning(VAGUE, ({ words }) => words)
-
 const vague: Parser<Meaning> = (reading, at) => {
   const polar = polarity(reading, at)
   let best: { found: Vague; end: number; negative: boolean } | undefined
