@@ -5,9 +5,12 @@ const SHORTENED: Problem = { problem: 'has lost its last digits in a spreadsheet
 
 /** An id, a number or a code without the apostrophe that keeps spreadsheets from reading it as a number. */
 export function exactText(cell: string): string | Problem {
-  const text = cell.startsWith("'") ? cell.slice(1).trim() : cell
-  return /^\d(?:[.,]\d+)?E\+?\d+$/i.test(text) ? SHORTENED : text
+  const text = cell.charCodeAt(0) === APOSTROPHE ? cell.slice(1).trim() : cell
+  return text.charCodeAt(0) <= NINE && /^\d(?:[.,]\d+)?E\+?\d+$/i.test(text) ? SHORTENED : text
 }
+
+const APOSTROPHE = "'".charCodeAt(0)
+const NINE = '9'.charCodeAt(0)
 
 /** `vip, horeca` as a list in the generic format. */
 export const commaList = (cell: string): string => cell.replaceAll('|', '/').replaceAll(',', '|')

@@ -43,16 +43,19 @@ export function rowReader(
     at,
     read: readers[column.kind],
     missing: column.required ? (missing ?? `${name} is missing`) : undefined,
+    optional: column.required !== true && labels === undefined,
     prepare,
     labels,
   }))
   const blank = Array<CellValue>(columns.length + computed.length).fill(null)
   return (cells, place) => {
     const values = blank.slice()
-    for (const { nth, name, at, read, missing, prepare, labels } of planned) {
-      const whole = cells[at] ?? ''
-      const cell = whole === '' ? whole : trimmed(whole)
+    for (const column of planned) {
+      const whole = cells[column.at] ?? ''
       // Nothing is nothing, whatever kind of cell it is; most cells of wide files hold just that.
+      if (whole === '' && column.optional) continue
+      const { nth, name, read, missing, prepare, labels } = column
+      const cell = whole === '' ? whole : trimmed(whole)
       if (cell === '' && labels === undefined) {
         if (missing !== undefined) return { reason: missing, detail: cell }
         continue
