@@ -2,7 +2,7 @@ import type { ApplyRun } from '../apply/run.ts'
 import type { Problem } from '../cells/cell.ts'
 import type { CsvFile } from '../csv/header.ts'
 import { fieldWords } from '../mapping/field-words.ts'
-import type { CheckRow, Column, TableName } from '../tables/define.ts'
+import type { CheckRow, Column, StagedTable, TableName } from '../tables/define.ts'
 
 /** Something that files of a format tell, and how their headers call it. */
 export interface FormatField {
@@ -25,7 +25,7 @@ export type Notice = (what: string) => void
 
 /** One of the tables that a file's rows become rows of. */
 export interface RowPart {
-  readonly table: TableName
+  readonly table: StagedTable
   /** Which field, or value that `check` computes, fills each of its columns. */
   readonly columns: Readonly<Record<string, string>>
   /** The computed value without which a row has no such part; every row has it by default. */

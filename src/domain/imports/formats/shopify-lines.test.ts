@@ -106,6 +106,45 @@ test('of orders are theirs wherever they stand, in one file or in several, and a
   )
 })
 
+test('a customer is as the latest of their orders that are taken tells, however often it was told before', async () => {
+  const told = fc.record({
+    customer: fc.nat(1),
+    city: fc.constantFrom('Köln', 'Toronto', ''),
+    name: fc.constantFrom('Ann Example', 'Bartholomew van den Berg'),
+    taken: fc.boolean(),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(told, { minLength: 1, maxLength: 8 }), fc.integer(), async (orders, seed) => {
+      const times = orders
+        .map((_, nth) => nth)
+        .toSorted((a, b) => scattered(`${a}`, seed) - scattered(`${b}`, seed))
+      const rows = orders.map(
+        ({ customer, city, name, taken }, nth) =>
+          `#${nth},${buyer(customer)},paid,EUR,9.00,2025-05-0${(times[nth] ?? 0) + 1},98000000000${nth},1,Tea,${taken ? '9.00' : ''},T1,,${name},${name},${city}`,
+      )
+      const bench = importBench()
+      try {
+        await bench.importFolder({ 'a.csv': csv(`${HEADER},Shipping City`, ...rows) })
+        const latest = [0, 1].flatMap((customer) => {
+          const [last] = orders
+            .map((order, nth) => ({ ...order, at: times[nth] ?? 0 }))
+            .filter((order) => order.customer === customer && order.taken)
+            .toSorted((a, b) => b.at - a.at)
+          if (last === undefined) return []
+          const [first, ...family] = last.name.split(' ')
+          return [[buyer(customer), first, family.join(' '), last.city || null]]
+        })
+        expect(bench.rows('SELECT email, first_name, last_name, city FROM customers ORDER BY email')).toEqual(
+          latest,
+        )
+      } finally {
+        bench.close()
+      }
+    }),
+    { numRuns: 20 },
+  )
+})
+
 /** Some number of a text, another one for each seed. */
 function scattered(text: string, seed: number): number {
   let number = seed

@@ -88,10 +88,13 @@ const SHAPE: FileShape = {
     ...address('Billing'),
   },
   computed: {
-    // Where the rows stand that tell the customer of an order, the order and the product of a line first.
+    // Where the rows stand that tell the customer of an order, what it says of them, the order and the product of a line first.
     customer_place: { kind: 'whole' },
+    told_place: { kind: 'whole' },
     order_place: { kind: 'whole' },
     product_place: { kind: 'whole' },
+    // 1 where an order tells of its customer what no earlier one has told.
+    tells: { kind: 'flag' },
     ...Object.fromEntries(
       [
         'id',
@@ -128,17 +131,23 @@ const SHAPE: FileShape = {
         id: 'id',
         customer_id: 'customer_id',
         customer_place: 'customer_place',
+        told_place: 'told_place',
         ordered_at: 'ordered_at',
         status: 'status',
         total: 'total',
         discount_total: 'discount_total',
         refunded_total: 'refunded_total',
         discount_code: 'discount_code',
-        currency: 'currency',
         channel: 'channel',
-        // What the customers are made of, and how the order was called before its id was told.
-        given_id: 'order_id',
+        // How the order was called before its id was told.
         order_name: 'order',
+      },
+      when: 'customer_place',
+    },
+    {
+      // What the customers are made of.
+      table: 'told',
+      columns: {
         email: 'email',
         phone: 'phone',
         accepts_email: 'accepts_email',
@@ -149,7 +158,7 @@ const SHAPE: FileShape = {
         region: 'region',
         country: 'country',
       },
-      when: 'customer_place',
+      when: 'tells',
     },
     {
       table: 'items',

@@ -1,7 +1,7 @@
 import type { CsvFile } from '../csv/header.ts'
 import type { FileShape, ImportFormat } from '../formats/define.ts'
 import type { FileChoice } from '../plan/schema.ts'
-import type { TableName } from '../tables/define.ts'
+import { isTable, type TableName } from '../tables/define.ts'
 import type { PlannedColumn } from '../reading/row-reader.ts'
 import type { MappedColumns } from './map-columns.ts'
 
@@ -54,7 +54,8 @@ export function planFile(
 /** The table that a file's rows are named after: the first of those that they become rows of. */
 export function mainTable({ format, shape }: PlannedFile): TableName {
   const [part] = shape.parts
-  if (part === undefined) throw new Error(`Files of the format ${format.name} become rows of nothing`)
+  if (part === undefined || !isTable(part.table))
+    throw new Error(`Files of the format ${format.name} become rows of nothing`)
   return part.table
 }
 

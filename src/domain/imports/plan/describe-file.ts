@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { InputError } from '#kernel/errors.ts'
 import type { TextFile } from '../csv/text.ts'
 import type { PreparedFile } from '../mapping/prepare-files.ts'
+import { isTable } from '../tables/define.ts'
 import { tellEncoding } from '../reading/stage-files.ts'
 import type { FileSample } from './sample-file.ts'
 import type { PlanColumn, PlannedImportFile, PlanProblem } from './schema.ts'
@@ -25,7 +26,7 @@ export function planned(
     encoding: encodingOf(file),
     delimiter: file.delimiter,
     rowsAbout: sample.rowsAbout,
-    makes: [...new Set(best?.shape.parts.map(({ table }) => table))],
+    makes: [...new Set(best?.shape.parts.map(({ table }) => table))].filter(isTable),
     columns: columnsOf(prepared),
     fields: Object.entries(best?.shape.fields ?? {}).map(([name, { words, column, labelsOf }]) => ({
       name,

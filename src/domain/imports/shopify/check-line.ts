@@ -34,7 +34,7 @@ export function checkShopifyLine(columns: readonly string[], notice: Notice): Ch
     'product_place',
     'astray',
   ].map(at)
-  const products = rememberedPlaces()
+  const products = remembered<number>()
   let last: { place: number; name: CellValue; total: CellValue; at: CellValue } | undefined
 
   const of = (values: readonly CellValue[], place = -1): CellValue => values[place] ?? null
@@ -73,7 +73,7 @@ export function checkShopifyLine(columns: readonly string[], notice: Notice): Ch
       return undefined
     }
     if (of(values, price) === null) return NO_PRICE
-    const known = products.placeOf(code, called)
+    const known = products.of(code, called)
     set(values, productPlace, known ?? place)
     if (known === undefined) {
       set(values, product, shopifyProductId(code, called))
@@ -98,11 +98,18 @@ export function checkShopifyLine(columns: readonly string[], notice: Notice): Ch
       'billing_phone',
       'channel',
     ].map(at)
-    const [customer, customerPlace] = ['customer_id', 'customer_place'].map(at)
-    const nameRegion = nameRegions(columns)
-    const fillAddress = addressOf(columns)
-    const buyers = rememberedPlaces()
+    const [customer, customerPlace, told, tells] = [
+      'customer_id',
+      'customer_place',
+      'told_place',
+      'tells',
+    ].map(at)
+    const tell = checkTold(columns)
+    const buyers = remembered<Buyer>()
+    let buyer: Buyer | undefined
     let newcomer: { mail: CellValue; called: CellValue } | undefined
+    let wordsPlace = 0
+    let words: readonly CellValue[] = []
 
     const check: CheckRow = (values, place) => {
       newcomer = undefined
@@ -111,9 +118,9 @@ export function checkShopifyLine(columns: readonly string[], notice: Notice): Ch
       if (TEST_GATEWAY.test(String(of(values, payment)))) return TEST
       const called = of(values, phone) ?? of(values, shippingPhone) ?? of(values, billingPhone)
       const mail = of(values, email)
-      const known = buyers.placeOf(mail, called)
-      set(values, customerPlace, known ?? place)
-      if (known === undefined) {
+      buyer = buyers.of(mail, called)
+      set(values, customerPlace, buyer?.place ?? place)
+      if (buyer === undefined) {
         const who = addressId(mail, called)
         if (who === null) return NO_CUSTOMER
         set(values, customer, who)
@@ -121,39 +128,93 @@ export function checkShopifyLine(columns: readonly string[], notice: Notice): Ch
         if (mail === null || who.startsWith(ADDRESS_ID)) newcomer = { mail, called }
       }
       set(values, phone, called)
+      if (buyer !== undefined && tell.same(values, buyer.words)) wordsPlace = buyer.wordsPlace
+      else {
+        wordsPlace = place
+        words = tell.words(values)
+        set(values, tells, 1)
+        tell.fill(values)
+      }
+      set(values, told, wordsPlace)
       set(values, status, of(values, cancelled) === null ? of(values, financial) : 'cancelled')
       const from = of(values, channel)
       if (typeof from === 'string') set(values, channel, shopifyChannel(from))
-      fillAddress(values)
-      return nameRegion(values)
+      return undefined
     }
     return {
       check,
       taken(place) {
-        if (newcomer !== undefined) buyers.remember(newcomer.mail, newcomer.called, place)
+        if (buyer === undefined) {
+          if (newcomer === undefined) return
+          buyers.remember(newcomer.mail, newcomer.called, { place, words, wordsPlace })
+        } else if (buyer.wordsPlace !== wordsPlace) {
+          buyer.words = words
+          buyer.wordsPlace = wordsPlace
+        }
       },
     }
   }
 }
 
+/** Somebody whose orders were seen. */
+interface Buyer {
+  /** Where the first of them stands. */
+  readonly place: number
+  /** What the latest row told of them, and where that stands first. */
+  words: readonly CellValue[]
+  wordsPlace: number
+}
+
 /**
- * The places where products or customers were seen first, by what tells them: their SKU or e-mail address, where they have
+ * What is known of products or customers that were seen, by what tells them: their SKU or e-mail address, where they have
  * none their name or phone number. One that is seen as the first again, since there are too many to remember, or since it is
  * called in two ways, is one all the same in the end.
  */
-function rememberedPlaces() {
-  const [places, byOther] = [new Map<CellValue, number>(), new Map<CellValue, number>()]
+function remembered<T>() {
+  const [known, byOther] = [new Map<CellValue, T>(), new Map<CellValue, T>()]
   return {
-    placeOf: (told: CellValue, other: CellValue) => (told === null ? byOther.get(other) : places.get(told)),
-    remember(told: CellValue, other: CellValue, place: number): void {
-      if (places.size + byOther.size === REMEMBERED) return
-      if (told === null) byOther.set(detached(String(other)), place)
-      else places.set(detached(String(told)), place)
+    of: (told: CellValue, other: CellValue) => (told === null ? byOther.get(other) : known.get(told)),
+    remember(told: CellValue, other: CellValue, thing: T): void {
+      if (known.size + byOther.size === REMEMBERED) return
+      if (told === null) byOther.set(detached(String(other)), thing)
+      else known.set(detached(String(told)), thing)
     },
   }
 }
 
+/** Of a column that the file has none of. */
+const NOWHERE = -1
 const PARTS = ['city', 'postcode', 'region', 'country'] as const
+
+/** The columns of an order that tell of its customer; of the two addresses, as they are called in both. */
+const TOLD = ['email', 'phone', 'accepts_email'] as const
+const OF_ADDRESSES = ['name', 'city', 'postcode', 'region', 'country'] as const
+
+/** Reads what an order tells of its customer: most orders of somebody tell the same. */
+function checkTold(columns: readonly string[]) {
+  const places = [...TOLD, ...OF_ADDRESSES.flatMap((name) => [`shipping_${name}`, `billing_${name}`])]
+    .map((name) => columns.indexOf(name))
+    .filter((place) => place !== NOWHERE)
+  const nameRegion = nameRegions(columns)
+  const fillAddress = addressOf(columns)
+  return {
+    words: (values: readonly CellValue[]): readonly CellValue[] =>
+      places.map((place) => {
+        const value = values[place]
+        return typeof value === 'string' ? detached(value) : (value ?? null)
+      }),
+    same(values: readonly CellValue[], words: readonly CellValue[]): boolean {
+      for (let nth = 0; nth < places.length; nth++) {
+        if (values[places[nth] ?? NOWHERE] !== words[nth]) return false
+      }
+      return true
+    },
+    fill(values: CellValue[]): void {
+      fillAddress(values)
+      nameRegion(values)
+    },
+  }
+}
 
 /** The shipping address, or the billing address where the order was not shipped anywhere. */
 function addressOf(columns: readonly string[]): (values: CellValue[]) => void {

@@ -66,9 +66,9 @@ function rejectBrokenOrders({ driver, staging }: ApplyRun): void {
  * Orders have an id of their own in today’s exports, and a name only in older ones. Those that came by their names get
  * their ids; a file without ids is refused where orders came by theirs, since each would be there twice.
  */
-function adoptNames({ driver, staging, source }: ApplyRun): void {
+function adoptNames({ driver, source }: ApplyRun): void {
   if (isEmpty(driver, `orders WHERE source = '${source}'`)) return
-  if (staging.present('orders')?.has('given_id') === true) {
+  if (!isEmpty(driver, `${ORDERS} WHERE id <> order_name`)) {
     change(
       driver,
       `UPDATE orders AS t SET external_id = s.id FROM ${ORDERS} s
@@ -107,17 +107,17 @@ const TOLD = [
 /** Customers as their latest orders tell; of those who are there already nothing but what is missing is filled in. */
 function deriveCustomers(run: ApplyRun): void {
   const { driver, staging, source } = run
-  const told = TOLD.filter((column) => staging.present('orders')?.has(column))
+  const told = TOLD.filter((column) => staging.present('told')?.has(column))
   staging.open('customers', ['id', ...told, ...(told.includes('accepts_email') ? ['accepts_email_at'] : [])])
   const columns = told.map((column) => `, ${column}`).join('')
   change(
     driver,
     `INSERT INTO ${CUSTOMERS}(place, id, accepts_email_at${columns})
-     SELECT o.place, c.id, o.ordered_at${told.map((column) => `, o.${column}`).join('')} FROM (
-       SELECT b.id, l.place, max(l.ordered_at) FROM (
-         SELECT customer_place, place, max(ordered_at) AS ordered_at FROM ${ORDERS} GROUP BY customer_place) l
+     SELECT c.place, c.id, c.ordered_at${told.map((column) => `, t.${column}`).join('')} FROM (
+       SELECT b.id, l.place, l.told_place, max(l.ordered_at) AS ordered_at FROM (
+         SELECT customer_place, place, told_place, max(ordered_at) AS ordered_at FROM ${ORDERS} GROUP BY customer_place) l
        CROSS JOIN ${BUYERS} b ON b.place = l.customer_place GROUP BY b.id) c
-     CROSS JOIN ${ORDERS} o ON o.place = c.place`,
+     CROSS JOIN ${stagedName('told')} t ON t.place = c.told_place`,
   )
   adoptByAddress(run)
   const kept = told.filter((column) => column !== 'accepts_email')

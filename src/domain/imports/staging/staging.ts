@@ -1,6 +1,6 @@
 import type { Writer } from '#db/run.ts'
 import { change, emptyTable } from '../apply/change.ts'
-import { type ColumnKind, TABLES, type TableName } from '../tables/define.ts'
+import { type ColumnKind, isTable, type StagedTable, type TableName, TABLES } from '../tables/define.ts'
 import { importTables } from '../tables/index.ts'
 import { type Batch, batchInto } from './batch.ts'
 import { quoted, stagedName } from './names.ts'
@@ -12,10 +12,10 @@ type Driver = Writer['driver']
 export interface Staging {
   readonly rejects: Rejects
   /** The columns of a table that this run has something to say about; undefined when it has no such rows. */
-  present(table: TableName): ReadonlySet<string> | undefined
+  present(table: StagedTable): ReadonlySet<string> | undefined
   /** Makes room for rows of a table; columns beyond the table's own are the format's working matter. */
-  open(table: TableName, present: readonly string[], extra?: ReadonlyMap<string, ColumnKind>): void
-  batch(table: TableName, columns: readonly string[]): Batch
+  open(table: StagedTable, present: readonly string[], extra?: ReadonlyMap<string, ColumnKind>): void
+  batch(table: StagedTable, columns: readonly string[]): Batch
   /** Writes what was added to the batches and the rejects since; the rows are in their tables only then. */
   flush(): void
   /** Puts what was staged so far out of the way, so that rows of another kind can be staged. */
@@ -29,7 +29,7 @@ export interface Staging {
 /** Staged tables that wait for their turn. */
 export interface SetAside {
   readonly number: number
-  readonly opened: ReadonlyMap<TableName, ReadonlySet<string>>
+  readonly opened: ReadonlyMap<StagedTable, ReadonlySet<string>>
 }
 
 export function openStaging(driver: Driver): Staging {
@@ -55,9 +55,9 @@ export function openSmallStaging(driver: Driver): Staging {
   })
 }
 
-function stagingIn(driver: Driver, close: (tables: Iterable<TableName>) => void): Staging {
+function stagingIn(driver: Driver, close: (tables: Iterable<StagedTable>) => void): Staging {
   const rejects = openRejects(driver)
-  let opened = new Map<TableName, ReadonlySet<string>>()
+  let opened = new Map<StagedTable, ReadonlySet<string>>()
   let asides = 0
   let batches: Batch[] = []
   // At once: with each commit SQLite walks all pages of temporary tables that it holds in memory.
@@ -72,7 +72,8 @@ function stagingIn(driver: Driver, close: (tables: Iterable<TableName>) => void)
       const before = opened.get(table)
       if (before === undefined) {
         const kinds = new Map(extra)
-        for (const [name, { kind }] of Object.entries(importTables[table].columns)) kinds.set(name, kind)
+        const own = isTable(table) ? importTables[table].columns : {}
+        for (const [name, { kind }] of Object.entries(own)) kinds.set(name, kind)
         const columns = [...kinds].map(([name, kind]) => `${quoted(name)} ${affinityOf(kind)}`)
         emptyTable(driver, stagedName(table), `place INTEGER PRIMARY KEY, ${columns.join(', ')}`)
       }
@@ -128,7 +129,7 @@ function affinityOf(kind: ColumnKind): 'INTEGER' | 'REAL' | 'TEXT' {
 }
 
 const ASIDE = 'import_aside_'
-const asideName = ({ number }: SetAside, table: TableName): string => `${ASIDE}${number}_${table}`
+const asideName = ({ number }: SetAside, table: StagedTable): string => `${ASIDE}${number}_${table}`
 
 function rename(driver: Driver, from: string, to: string): void {
   driver.exec(`ALTER TABLE temp.${quoted(from)} RENAME TO ${quoted(to)}`)

@@ -16,6 +16,11 @@ export const TABLES = [
 ] as const
 export type TableName = (typeof TABLES)[number]
 
+/** What is staged beside those: what orders tell of their customers. A format makes rows of tables of it. */
+export type StagedTable = TableName | 'told'
+
+export const isTable = (table: StagedTable): table is TableName => TABLES.some((name) => name === table)
+
 export type ColumnKind =
   | 'id'
   | 'text'
