@@ -71,6 +71,7 @@ export const leaving = phrase(
   'walked|walk|walking away from',
   'bailed|bail|bailing out? on|at|from|during',
   'dropped|drop|dropping off|out? at|on|from|during',
+  'dropped|drop|dropping out of',
   'dropped|dropping a|an|the|their',
   'fell|fall off|out at|during',
   'gave|give|giving up on|at|during',

@@ -44,6 +44,8 @@ const half = phrase('half a|of?', 'half')
 const andAHalf = phrase('and a half')
 const couple = phrase('couple of?', 'a couple of?')
 const plusSign = phrase('plus', 'or more|longer', 'and up|more')
+/** “the last 30-day window”: what the days make up says no more than they do. */
+const stretch = phrase('time? window|period|span|frame', 'timeframe|stretch|interval')
 
 /** `90 days`, `90d+`, `a year and a half`, `half a year`, `a couple of weeks`, and bare `90`. */
 export const span: Parser<Span> = (reading, at) => {
@@ -77,8 +79,8 @@ export const span: Parser<Span> = (reading, at) => {
   const end = halfMore >= 0 ? halfMore : unit.end
   const whole = wholeUnits((n ?? 1) * unit.times + (halfMore >= 0 ? unit.times / 2 : 0), unit.unit)
   if (whole === undefined) return undefined
-  const late = skip(reading, end, plusSign)
-  return { value: { ...whole, plus: early > start || late > end, bare: false }, end: late }
+  const late = skip(reading, skip(reading, end, plusSign), stretch)
+  return { value: { ...whole, plus: early > start || plusSign(reading, end) >= 0, bare: false }, end: late }
 }
 
 const FINER = { year: ['month', 12], quarter: ['month', 3], week: ['day', 7], day: ['hour', 24] } as const

@@ -5,6 +5,7 @@ import { loadWordings } from './load.ts'
 import { NOISES } from './noise.ts'
 import { plainly, readIn } from './read.fixture.ts'
 import { createTally } from './tally.fixture.ts'
+import { VARIANTS } from './variants.ts'
 
 /*
  * `npm run wordings`: each way of saying a condition in each sentence that a condition can stand in, read offline in the
@@ -13,12 +14,14 @@ import { createTally } from './tally.fixture.ts'
  *     npm run wordings -- orders --plain      # one file, only as it stands, in no sentence around it
  *     npm run wordings -- --pairs 3           # beside three wordings of other meanings each, instead of in sentences
  *     npm run wordings -- --noise             # typed in haste, with slips
+ *     npm run wordings -- --variants          # with other words for parts of it that mean the same
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     plain: { type: 'boolean', default: false },
     noise: { type: 'boolean', default: false },
+    variants: { type: 'boolean', default: false },
     pairs: { type: 'string', default: '0' },
     quiet: { type: 'boolean', default: false },
   },
@@ -45,7 +48,8 @@ const partnersOf = (means: string, index: number) =>
 
 function framesOf(form: Form, means: string, index: number): readonly Frame[] {
   if (values.plain) return FRAMES[form].slice(0, 1)
-  if (values.noise) return noisy(FRAMES[form].slice(0, 1))
+  if (values.noise) return under(NOISES, FRAMES[form].slice(0, 1))
+  if (values.variants) return under(VARIANTS, FRAMES[form].slice(0, 1))
   if (pairs === 0) return FRAMES[form]
   return partnersOf(means, index).flatMap((partner, step) => {
     const text = PAIRED[form][(index + step) % PAIRED[form].length] ?? ''
@@ -62,14 +66,22 @@ function framesOf(form: Form, means: string, index: number): readonly Frame[] {
   })
 }
 
-const noisy = (frames: readonly Frame[]): readonly Frame[] =>
-  frames.flatMap((frame) => Object.entries(NOISES).map(([name, noise]) => ({ ...frame, name, noise })))
+/** Each frame with each change of the whole message. */
+const under = (changes: typeof NOISES, frames: readonly Frame[]): readonly Frame[] =>
+  frames.flatMap((frame) => Object.entries(changes).map(([name, noise]) => ({ ...frame, name, noise })))
+
+/** What a change leaves as it is was tried in another frame. */
+const changes = ({ text, noise }: Frame, wording: string): boolean => {
+  const message = text.replace('…', wording)
+  return noise?.(message) !== message
+}
 
 const tally = createTally(values)
 let index = 0
 for (const { means, criteria, wordings } of meanings)
-  for (const { form, text } of wordings)
+  for (const { form, text, open } of wordings)
     for (const frame of framesOf(form, means, index++)) {
+      if ((open && values.variants) || !changes(frame, text)) continue
       const reading = readIn(frame, text, { text: means, criteria })
       tally.add(reading, pairs === 0 ? (frame.name ?? frame.text) : undefined)
     }
