@@ -39,6 +39,7 @@ import { ofOthers } from './of-others.ts'
 import { ofShown } from './of-shown.ts'
 import { receiptOf } from './receipt.ts'
 import { wholeReceipt } from './whole-receipt.ts'
+import { withoutBackground } from './without-background.ts'
 import { severalCounts } from './several-counts.ts'
 import { severalSteps } from './several-steps.ts'
 import type { Situation } from './situation.ts'
@@ -65,7 +66,7 @@ export function interpret(text: string, given: Situation): Interpretation {
   const answer = situation.asked && (answered(text, situation, read) ?? whileAsked(text, situation, read))
   const found = answer ?? ofShown(text, situation, read)
   if (found !== undefined) return found
-  const alone = read(text, situation)
+  const alone = withoutBackground(read(text, situation), text, situation, (rest) => read(rest, situation))
   const steps = severalSteps(text, alone, (part) => read(part, situation))
   return steps ?? besideQuestion(alone, text, situation)
 }

@@ -78,7 +78,7 @@ export function readMessage(
 }
 
 /** As what a word names something that people can be asked for by: “Thanks, Canada”. */
-const kindsKnown = (vocabulary: Vocabulary, word: string): readonly string[] => [
+export const kindsKnown = (vocabulary: Vocabulary, word: string): readonly string[] => [
   ...(countriesNamed(foldText(word)) === undefined ? [] : ['country']),
   ...vocabulary
     .find(word, { limit: 4 })

@@ -31,6 +31,8 @@ const CLAUSES: readonly RegExp[] = [
   String.raw`(?:can|could|would|will)\s+(?:you|u|we|that|this)\s+(?:${ADVERB}\s+)*(?:make|do|manage|help|work)(?:\s+(?:it|this|that|with (?:it|this|that)|for (?:me|us)|me|us))*${WHEN}`,
   String.raw`(?:is|would)\s+(?:that|this|it)\s+(?:be\s+)?(?:possible|doable|ok|okay|feasible|alright)`,
   String.raw`(?:if|hope|does|do)\s+(?:that|this|it|you)\s+(?:makes?\s+sense|is\s+possible|can|could|get\s+(?:a|the)\s+(?:chance|minute|moment))`,
+  // "…, that's all"
+  String.raw`(?:that['’]?s|that\s+is|thats)\s+(?:all|it)(?:\s+(?:for\s+now|really|thanks|i\s+need|we\s+need))*`,
   String.raw`(?:no\s+(?:rush|hurry|stress|pressure|worries)|whenever\s+you\s+(?:can|have (?:a|the) (?:time|minute|moment))|when(?:ever)?\s+you\s+get\s+(?:a|the)\s+(?:chance|minute|moment)|sorry\s+(?:for|about)\s+(?:the\s+)?(?:rush|hassle|confusion|noise|spam|trouble|bother|typos|back and forth)|long\s+story\s+short|you\s+know|as\s+(?:you\s+know|discussed|agreed|promised|mentioned|usual)|between\s+us|for\s+what\s+it['’]?s\s+worth|my\s+bad|(?:i\s+)?(?:really\s+)?appreciate\s+it|(?:i\s+)?owe\s+you\s+one|help\s+me\s+out|thanks\s+for\s+(?:your|the|all\s+the|all\s+your)\s+help)`,
   // "only the number"
   String.raw`(?:i\s+|we\s+)?(?:(?:just|only|all\s+(?:i|we)\s+need\s+is|need|want)\s+)+(?:the|a|one)\s+(?:number|count|total|figure|headcount|head\s+count)(?:\s+(?:please|pls|is\s+(?:fine|enough|ok|okay)|will\s+do|for\s+now))*`,

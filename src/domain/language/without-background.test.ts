@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { brief, situation } from './company.fixture.ts'
+import { interpret } from './interpret.ts'
+
+const read = (text: string) => interpret(text, situation())
+
+describe('what speaks of whoever asks is set aside, and said', () => {
+  test.for([
+    [
+      'My boss is on a mission about retention. Customers who ordered twice',
+      'My boss is on a mission about retention',
+    ],
+    ['it was a long meeting; anyway, who ordered twice?', 'it was a long meeting'],
+    [
+      'I was on the train all day, so excuse the mess. Everyone who ordered twice',
+      'I was on the train all day',
+    ],
+    [
+      'We are finally getting serious about this. Customers who ordered twice please',
+      'We are finally getting serious about this',
+    ],
+    [
+      'Our agency wants a wow effect before the holidays. Customers who ordered twice',
+      'Our agency wants a wow effect before the holidays',
+    ],
+  ] as const)('%s', ([text, background]) => {
+    const answer = read(text)
+    expect(answer).toMatchObject({ kind: 'criteria' })
+    if (answer.kind !== 'criteria') return
+    expect(brief(answer.criteria)).toBe(brief(criteriaOf('customers who ordered twice')))
+    expect(answer.assumptions).toContain(`“${background}” is read as background: it limits nobody.`)
+    expect(answer.receipt).toContainEqual(expect.objectContaining({ as: 'ignored', meaning: 'background' }))
+  })
+
+  test('before an order as well', () => {
+    expect(read('It was a hectic week over here. Delete the segment Newsletter')).toMatchObject({
+      kind: 'command',
+      note: expect.stringContaining('background'),
+    })
+  })
+})
+
+describe('what may limit anybody is asked about', () => {
+  test.for([
+    'Customers in France. They must be fans of jazz',
+    'We only care about jazz. Customers in France',
+    'We adore Canada and its moose. Customers who ordered twice',
+    'We have those with a garden in mind. Customers in France',
+    'I had 45 llamas in mind. Customers in France',
+    'We want gardeners. Customers in France',
+    'My boss likes jazz, and I like blues',
+  ])('%s', (text) => {
+    expect(['question', 'refused']).toContain(read(text).kind)
+  })
+})
+
+function criteriaOf(text: string) {
+  const answer = read(text)
+  if (answer.kind !== 'criteria') throw new Error(`“${text}” is read as ${answer.kind}`)
+  return answer.criteria
+}
