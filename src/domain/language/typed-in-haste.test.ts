@@ -160,3 +160,25 @@ describe('slips, and what is taken back', () => {
     expect(read(text)).toBe(words)
   })
 })
+
+describe('slips of the fingers', () => {
+  test.each([
+    // Neighbours swapped, in short words and at the beginning too.
+    ['ucstomers who rodered in the lats 30 days', 'ordered in the last 30 days'],
+    ['cusotmers who ordered in teh last 3 omnths', 'ordered in the last 3 months'],
+    // A letter typed twice.
+    ['customers who ordered in the llast 3 weeeks', 'ordered in the last 3 weeks'],
+    ['customers who orderred in the last 3 weeeks', 'ordered in the last 3 weeks'],
+    // The commonest of the words that it may be.
+    ['customers whose frist order was in the last 30 days', 'first ordered in the last 30 days'],
+  ])('%s', (text, wanted) => {
+    expect(read(text)).toBe(wanted)
+  })
+
+  test.each(['customers who like bands', 'customers who bought a hoe', 'customers with a cat'])(
+    '%s holds a word that is no slip',
+    (text) => {
+      expect(interpret(text, situation()).kind).not.toBe('criteria')
+    },
+  )
+})

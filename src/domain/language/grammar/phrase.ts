@@ -10,8 +10,11 @@ interface Step {
   readonly optional: boolean
 }
 
-/** Every word that some phrase reads: what a typo may have been meant to be, and what is no name. */
-export const LEXICON = new Set<string>()
+/**
+ * Every word that some phrase reads, with how many spellings have it: what a typo may have been meant to be, and what is
+ * no name.
+ */
+export const LEXICON = new Map<string, number>()
 
 /** The numbers of phrases that are made of spellings. */
 const numbers = new WeakMap<Phrase, number>()
@@ -78,7 +81,7 @@ function compile(spelling: string): readonly Step[] {
   return spelling.split(' ').map((part) => {
     const optional = part.endsWith('?') && part !== '?' && !part.endsWith('|?')
     const words = new Set((optional ? part.slice(0, -1) : part).split('|'))
-    for (const word of words) LEXICON.add(word)
+    for (const word of words) LEXICON.set(word, (LEXICON.get(word) ?? 0) + 1)
     return { words, optional }
   })
 }

@@ -67,7 +67,7 @@ const DISTANCE =
  */
 export function mendTypos(tokens: readonly Token[], vocabulary: Vocabulary): Token[] {
   const indexed = FIELDS.map((field) => indexOf(field, vocabulary.values(field)).spellings)
-  const known = [LEXICON, new Set(NUMBER_WORDS), PLACE_WORDS, ...indexed]
+  const known: readonly Words[] = [LEXICON, new Set(NUMBER_WORDS), PLACE_WORDS, ...indexed]
   const names = NAMES.map((field) => indexOf(field, vocabulary.values(field)).spellings)
   const cities = tokens.some(({ word }) => DISTANCE.test(word)) ? cityWords() : undefined
   let tried = 0
@@ -77,7 +77,13 @@ export function mendTypos(tokens: readonly Token[], vocabulary: Vocabulary): Tok
     if (token.kind !== 'word' || token.word.length < 4 || tried >= MOST_TRIED) return token
     if (RFM_WORDS.has(token.word)) return token
     if (names.some((words) => words.has(token.word))) return token
-    if (known.some((words) => words.has(token.word) || words.has(stem(token.word)))) return token
+    if (known.some((words) => words.has(token.word))) return token
+    const root = stem(token.word)
+    if (known.some((words) => words.has(root))) {
+      // “lats”, which might be some of “lat”, is “last”.
+      const swapped = swapOfCommon(token.word)
+      return swapped === undefined ? token : { ...token, word: swapped, mended: token.text }
+    }
     if (countryOfDemonym(token.word) !== undefined) return token
     if (!/^[\p{L}]+$/u.test(token.word) || cities?.has(cityKey(token.word)) === true) return token
     tried++
@@ -99,24 +105,34 @@ function isNameCompared(tokens: readonly Token[], at: number): boolean {
 
 const COMPARES_NAMES = /^(?:is|are|isn't|not|in|one|any|of|neither|either|or|nor|other|than|=|!|:|,|\()$/
 
-/** The one word that is nearest; of several equals the one that stands in a name with what is beside it. */
+interface Words {
+  has(word: string): boolean
+  keys(): Iterable<string>
+}
+
+/**
+ * The one word that is nearest; of several equals the one that stands in a name with what is beside it, else the one
+ * that is far commoner than the others in what people say here.
+ */
 function nearestOf(
   word: string,
-  known: readonly ReadonlySet<string>[],
+  known: readonly Words[],
   isNamed: (word: string) => boolean,
 ): string | undefined {
   let best: { words: string[]; distance: number } | undefined
   for (const words of known) {
     const allowed = allowedSlips(word, words === LEXICON)
-    for (const candidate of words) {
-      if (Math.abs(candidate.length - word.length) > Math.max(allowed, 3) || candidate[0] !== word[0])
-        continue
+    for (const candidate of words.keys()) {
+      if (Math.abs(candidate.length - word.length) > Math.max(allowed, 3)) continue
+      if (candidate[0] !== word[0] && !isSlipAtStart(word, candidate)) continue
       if (SAYS_NOTHING.has(candidate)) continue
       const slips = editDistance(word, candidate)
-      const clipped = consonantsOf(candidate) === consonantsOf(word)
-      if (slips > allowed && !isSwap(word, candidate) && !(clipped && slips <= 3)) continue
-      // Between equals, vowels that were left out are likelier than a letter that was added: "buyrs".
-      const distance = slips - (clipped ? 0.5 : 0)
+      const clipped = isClipped(word, candidate)
+      const short = isSwap(word, candidate) || isDoubled(word, candidate)
+      if (slips > allowed && !short && !(clipped && slips <= 3)) continue
+      // Vowels that were left out, letters swapped or typed twice are likelier than another letter: “buyrs”, “htis”.
+      const likely = short || clipped
+      const distance = slips - (likely ? 0.5 : 0)
       if (best === undefined || distance < best.distance) best = { words: [candidate], distance }
       else if (distance === best.distance) best.words.push(candidate)
     }
@@ -125,7 +141,29 @@ function nearestOf(
   if (best === undefined || first === undefined) return undefined
   if (best.words.every((one) => stem(one) === stem(first))) return first
   const [named, more] = [...new Set(best.words.filter(isNamed))]
-  return more === undefined ? named : undefined
+  return named === undefined ? commonest(best.words) : more === undefined ? named : undefined
+}
+
+/** So many times more phrases have the word than the next. */
+const FAR_COMMONER = 4
+
+/** Names of the data are not weighed against words. */
+function commonest(words: readonly string[]): string | undefined {
+  if (!words.every((word) => LEXICON.has(word))) return undefined
+  const uses = (word: string) => LEXICON.get(word) ?? 0
+  const [first = '', next = ''] = [...new Set(words)].toSorted((a, b) => uses(b) - uses(a))
+  return uses(first) >= FAR_COMMONER * uses(next) ? first : undefined
+}
+
+/** In so many phrases: a word that is typed in most messages. */
+const COMMON = 60
+
+function swapOfCommon(word: string): string | undefined {
+  for (let at = 0; at < word.length - 1; at++) {
+    const swapped = `${word.slice(0, at)}${word[at + 1] ?? ''}${word[at] ?? ''}${word.slice(at + 2)}`
+    if (swapped !== word && (LEXICON.get(swapped) ?? 0) >= COMMON) return swapped
+  }
+  return undefined
 }
 
 const NAMED_TOGETHER = ['campaign', 'segment', 'city', 'category', 'brand'] as const
@@ -150,12 +188,28 @@ function allowedSlips({ length }: string, ofWords: boolean): number {
   return length < 10 || ofWords ? 2 : 3
 }
 
-/** "cstmrs" and "customers" have the same. */
+/** “cstmrs”: vowels of “customers” are left out, and none is another. */
+const isClipped = (word: string, candidate: string): boolean =>
+  candidate.length > word.length &&
+  consonantsOf(candidate) === consonantsOf(word) &&
+  new RegExp(`^${[...word].join('[aeiouy]*')}[aeiouy]*$`).test(candidate)
+
 const consonantsOf = (word: string): string => word.replace(/[aeiouy]/g, '')
 
 /** Two neighbouring letters swapped: the commonest slip, mended in short words too. */
 const isSwap = (a: string, b: string): boolean =>
   a.length === b.length && editDistance(a, b) === 1 && [...a].sort().join('') === [...b].sort().join('')
+
+/** “weeek”: a letter typed twice. */
+const isDoubled = (word: string, candidate: string): boolean =>
+  word.length === candidate.length + 1 &&
+  word.length > 4 &&
+  [...word].some((letter, i) => letter === word[i + 1] && word.slice(0, i) + word.slice(i + 1) === candidate)
+
+/** “omnth” and “ustomers”: the first two letters are swapped, or the first of a long word is missing. */
+const isSlipAtStart = (word: string, candidate: string): boolean =>
+  (candidate[0] === word[1] && candidate[1] === word[0] && candidate.slice(2) === word.slice(2)) ||
+  (word.length > 5 && candidate.slice(1) === word)
 
 /** Damerau-Levenshtein (optimal string alignment): swaps, slips, missing and doubled letters count 1 each. */
 function editDistance(a: string, b: string): number {

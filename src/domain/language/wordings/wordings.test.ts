@@ -4,7 +4,7 @@ import { FRAMES } from './frames.ts'
 import { loadWordings } from './load.ts'
 import { plainly, readIn } from './read.fixture.ts'
 
-const wordsBefore = new Set(LEXICON)
+const wordsBefore = new Set(LEXICON.keys())
 
 // `npm run wordings` tries each wording in all sentences, and in pairs. Here each is tried in one of them.
 describe.each(loadWordings())('“$means”', ({ means: text, request, wordings }) => {
@@ -25,5 +25,5 @@ describe.each(loadWordings())('“$means”', ({ means: text, request, wordings 
 
 // A phrase that a parser builds as it reads is built at every word, and makes typos of its words depend on what was read.
 test('reading builds no phrase', () => {
-  expect([...LEXICON].filter((word) => !wordsBefore.has(word))).toEqual([])
+  expect([...LEXICON.keys()].filter((word) => !wordsBefore.has(word))).toEqual([])
 })
