@@ -21,6 +21,7 @@ import { encodeMembers, membersHash } from '../members/encode.ts'
 import type { Members } from '../members/members.ts'
 import type { Segments } from '../segments/read.ts'
 import { createFreshness } from '../sources/freshness.ts'
+import { windowToCome } from '../time/to-come.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import type { WriterPort } from '../writer/port.ts'
 import { changeFrom } from './change-from.ts'
@@ -158,6 +159,7 @@ export function createPreviews(deps: PreviewsDeps): Previews {
               condition.type === 'segment' && isOfHistory(condition)
                 ? historyWarning(condition, ctx)
                 : undefined,
+            toCome: (condition) => windowToCome(condition, asOf, ctx.zone),
           }),
         ],
         assumptions: [...(account?.assumptions ?? assumptions)],

@@ -28,6 +28,8 @@ export interface Counted {
   filled(field: string): number
   /** What is not known of who was in a segment once, where a condition asks for it. */
   unrecorded(condition: Condition): string | undefined
+  /** A time that a condition asks for and that has not begun, in words. */
+  toCome(condition: Condition): string | undefined
 }
 
 /** What should make people look twice before they go on. */
@@ -40,9 +42,13 @@ export const warningsOf = (counted: Counted): readonly Warning[] => [
   ...beforeHistory(counted),
 ]
 
-function size({ entity, members, total }: Counted): readonly Warning[] {
+function size({ entity, members, total, leaves, toCome }: Counted): readonly Warning[] {
   const n = count(members)
-  if (n === 0) return [{ kind: 'nobody', message: 'Nobody matches these criteria' }]
+  if (n === 0) {
+    const [ahead] = leaves.flatMap(({ condition }) => toCome(condition) ?? [])
+    const why = ahead === undefined ? '' : `: “${ahead}” is still to come`
+    return [{ kind: 'nobody', message: `Nobody matches these criteria${why}` }]
+  }
   if (n === total)
     return [{ kind: 'everybody', message: `Everybody matches: all ${countOfEntity(total, entity)}` }]
   if (n <= TYPED_COUNT_SHARE * total) return []

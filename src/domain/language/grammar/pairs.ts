@@ -58,6 +58,14 @@ export function alternativesIn(criteria: Criteria, listed = false): readonly Cri
       ? undefined
       : values.map((value) => ({ ...criteria, of: { [key]: [value] } }))
   }
+  // “used A or B”: either code is enough for one order, but not for two together.
+  if ((criteria.type === 'orders' && criteria.measure === 'count') || criteria.type === 'events') {
+    const { op, value, where } = criteria
+    const [[key, values] = [], ...more] = Object.entries(where ?? {})
+    const once = op === undefined || (op === '>=' && value === 1)
+    if (!once || key === undefined || more.length > 0 || !Array.isArray(values)) return undefined
+    return values.map((one) => ({ ...criteria, where: { [key]: [one] } }))
+  }
   if (criteria.type === 'rfm' && criteria.segment !== undefined) {
     return criteria.segment.map((name) => ({ ...criteria, segment: [name] }))
   }

@@ -11,6 +11,7 @@ import { nearMonth } from './near-month.ts'
 import { phrase, skip } from './phrase.ts'
 import { relativeDay } from './relative-day.ts'
 import { type Found, type Reading, remembered, wordAt } from './reading.ts'
+import { season } from './season.ts'
 import { weekNumber } from './week-number.ts'
 import { weekOfDay } from './week-of-day.ts'
 import { ofYearBefore } from './year-before.ts'
@@ -41,7 +42,6 @@ const quarters = [
   phrase('q3', 'the? third quarter of?'),
   phrase('q4', 'the? fourth quarter of?', 'the final quarter of'),
 ]
-const seasons = phrase('spring|summer|autumn|fall|winter')
 const theYear = phrase('the? year', 'calendar year', 'fy')
 
 export const period: (reading: Reading, at: number) => Found<Period> | undefined = remembered(
@@ -241,38 +241,6 @@ function weekend(reading: Reading, at: number): Found<Period> | undefined {
   const saturday = sunday.subtract({ days: 1 })
   const stated = `“last weekend” is read as ${dateWords(saturday.toString())} and the day after.`
   return { value: certain(saturday, sunday, stated), end }
-}
-
-/** Where a season begins depends on who says it. */
-function season(reading: Reading, at: number): Found<Period> | undefined {
-  const start = skip(reading, at, last, thisOne, the)
-  const end = seasons(reading, start)
-  if (end < 0) return undefined
-  // "Summer Sale" is a campaign, and says nothing of when.
-  const named = reading.links.at(start).some((link) => link.match === 'whole' && link.end > end)
-  if (named) return undefined
-  const name = reading.tokens[start]?.word ?? ''
-  const said = yearAfter(reading, end)
-  const first = { spring: 3, summer: 6, autumn: 9, fall: 9, winter: 12 }[name] ?? 3
-  const recent = recentYear(reading, first, 1)
-  const year = said?.year ?? recent
-  const value = months(year, first, 3)
-  const southern = ((first + 5) % 12) + 1
-  const south = months(said?.year ?? recentYear(reading, southern, 1), southern, 3)
-  const choices = [value, south].map((stretch, i): readonly [string, string] => [
-    `${dateWords(stretch.from.toString())} to ${dateWords(stretch.to.toString())} (${i === 0 ? 'north' : 'south'} of the equator)`,
-    instead(reading, at, stretch),
-  ])
-  const doubt = question(at, said?.end ?? end, `Which months do you mean by “${name}”?`, choices)
-  return { value: { ...value, doubts: [doubt] }, end: said?.end ?? end }
-}
-
-/** "since spring" takes the day on which it begins, "until spring" as well, "after spring" the last of its days. */
-function instead(reading: Reading, at: number, { from, to }: Pick<Period, 'from' | 'to'>): string {
-  const before = reading.tokens[at - 1]?.word ?? ''
-  if (/^(?:since|before|until|till)$/.test(before)) return from.toString()
-  if (/^(?:after|by|through)$/.test(before)) return to.toString()
-  return `from ${from.toString()} to ${to.toString()}`
 }
 
 /** Some read the periods that these read. */
