@@ -96,6 +96,25 @@ describe('ways of saying it', () => {
       'bought Tea and none online',
       'bought any product in the category Tea but have not bought any product in the category Tea in orders through the channel online',
     ],
+    [
+      'an order over 200 last year and nothing this year',
+      'placed at least 1 order with a total of more than $200 last year but have not ordered this year',
+    ],
+    [
+      'bought Tea and Coffee in the same order but nothing this year',
+      'placed at least 1 order containing any product in the category Tea and containing any product in the category Coffee but have not ordered this year',
+    ],
+    [
+      'any promo code in the last 90 days',
+      'placed at least 1 order with any discount code in the last 90 days',
+    ],
+    ['customers with a discount code this year', 'placed at least 1 order with any discount code this year'],
+    ['ordered this year, whatever the channel', 'ordered this year'],
+    ['ordered this year regardless of the device they used', 'ordered this year'],
+    [
+      'every RFM segment except Lost, Hibernating, At Risk, About to Sleep and Need Attention',
+      "are in the RFM segment Champions, Can't Lose Them, Loyal Customers, Big Spenders, New Customers, Promising or Potential Loyalists",
+    ],
     // A list of whom everybody is but goes on with new people: they are no others who are in.
     [
       'Everyone except: staff, people in the UK, anyone who ordered this month',

@@ -34,7 +34,7 @@ import { orderPhrases } from './orders-phrases.ts'
 import { orderPeoplePhrases } from './order-people-phrases.ts'
 import { buyerCountPhrases } from './buyer-count-phrases.ts'
 import { orderCodePhrases } from './order-codes-phrases.ts'
-import { withCode } from './with-code-phrases.ts'
+import { withAnyCode, withCode } from './with-code-phrases.ts'
 import { discountOnOrder, hadDiscount, offWithoutCode, paidFullPrice } from './discount-phrases.ts'
 import { orderEveryPhrases } from './order-every-phrases.ts'
 import { alwaysPhrases } from './order-always-phrases.ts'
@@ -113,6 +113,7 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
     ...buyerCountPhrases,
     ...orderCodePhrases,
     withCode,
+    withAnyCode,
     hadDiscount,
     offWithoutCode,
     paidFullPrice,

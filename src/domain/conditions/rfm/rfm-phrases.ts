@@ -77,6 +77,33 @@ const named: Parser<Meaning> = (reading, at) => {
   }
 }
 
+const everyOne = phrase('in? all|every|any of? the|our? rfm segment|segments|group|groups')
+const leaving = phrase(
+  ',? except|excluding|but|without|minus|bar',
+  ',? except|bar for',
+  ',? other than',
+  ',? apart|aside from',
+)
+
+/** `every RFM segment except Lost and Hibernating`: in any of the others. Whoever never ordered is in none. */
+const allSegmentsBut: Parser<Meaning> = (reading, at) => {
+  const all = everyOne(reading, at)
+  const except = all < 0 ? -1 : leaving(reading, all)
+  if (except < 0) return undefined
+  const left = new Set<string>()
+  let end = except
+  for (let next = except; next >= 0; next = besideWord(reading, end)) {
+    const found = named(reading, next)
+    const one = found?.value.criteria
+    if (found === undefined || one === undefined || !('type' in one) || one.type !== 'rfm') break
+    for (const name of one.segment ?? []) left.add(name)
+    end = found.end
+  }
+  if (left.size === 0) return undefined
+  const segment = RFM_SEGMENTS.filter((name) => !left.has(name))
+  return { value: { ...meaning({ type: 'rfm', segment }), people: true }, end }
+}
+
 const rfmWord = phrase('the|in? rfm segment|segments|group|groups|bucket|tier|class?', 'the|in? rfm')
 
 /** "the RFM segment Loyal": its first word is enough where RFM is named and no other segment begins so. */
@@ -213,6 +240,7 @@ export const rfmPhrases: readonly Parser<Meaning>[] = [
   graded,
   shortScore,
   anySegment,
+  allSegmentsBut,
   pattern,
   patternPart,
   several,

@@ -36,7 +36,7 @@ export function aYearEarlier(
   return { value: timing({ kind: 'dates', from, to }, stated), end }
 }
 
-const current = phrase('this', 'the same', 'that same', 'the corresponding')
+const current = phrase('this same?', 'the same', 'that same', 'the corresponding')
 const ofLastYear = phrase(
   ',|of|in? last|previous|prior year',
   ',|of|in? the year before',

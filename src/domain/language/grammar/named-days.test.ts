@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
 import { brief, situation } from '../company.fixture.ts'
 import { interpret } from '../interpret.ts'
 
@@ -35,18 +36,28 @@ test.for<[string, string]>([
     'bought during Cyber Week',
     'Which dates do you mean by Cyber Week? Please say them, such as “from 1 to 7 December 2025”.',
   ],
-  ['bought last summer', 'Which months do you mean by “summer”?'],
+  // Nearly all customers of this shop live north of the equator.
+  ['bought last summer', 'orders count >= 1 [from 2025-06-01 to 2025-08-31]'],
 ])('%s: %s', ([text, meaning]) => expect(read(text)).toBe(meaning))
 
-test('a season is asked about with the day that the words before it take', () => {
-  const found = interpret('bought since spring', situation())
-  expect(
-    found.kind === 'question' &&
-      found.options.map(({ label, criteria }) => [label, criteria && brief(criteria)]),
-  ).toEqual([
-    ['1 March 2025 to 31 May 2025 (north of the equator)', 'orders count >= 1 [from 2025-03-01]'],
-    ['1 September 2025 to 30 November 2025 (south of the equator)', 'orders count >= 1 [from 2025-09-01]'],
-  ])
+describe('a season where customers live on both sides of the equator', () => {
+  const { vocabulary, ...rest } = situation()
+  const countries = [
+    { field: 'country', value: 'FR', label: 'France', count: 60 },
+    { field: 'country', value: 'AU', label: 'Australia', count: 40 },
+  ] as const
+  const values: Vocabulary['values'] = (field) => (field === 'country' ? countries : vocabulary.values(field))
+  const found = interpret('bought since spring', { ...rest, vocabulary: { ...vocabulary, values } })
+
+  test('is asked about with the day that the words before it take', () => {
+    expect(
+      found.kind === 'question' &&
+        found.options.map(({ label, criteria }) => [label, criteria && brief(criteria)]),
+    ).toEqual([
+      ['1 March 2025 to 31 May 2025 (north of the equator)', 'orders count >= 1 [from 2025-03-01]'],
+      ['1 September 2025 to 30 November 2025 (south of the equator)', 'orders count >= 1 [from 2025-09-01]'],
+    ])
+  })
 })
 
 test.for<[string, string]>([

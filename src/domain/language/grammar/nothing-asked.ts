@@ -74,6 +74,24 @@ function saysAny({ one, many, before }: Aspect): Phrase {
   )
 }
 
+/**
+ * How people order, which is asked of their orders: “across all channels” may be through each of them, so that only what
+ * says that it does not matter is read here.
+ */
+function doesNotMatter(noun: string): Phrase {
+  return phrase(
+    `whatever|whichever the|their? ${noun} is|was|used?`,
+    `regardless|irrespective|independent|independently of the|their|which|what? ${noun} they? used|use|is?`,
+    `no|not matter the|what|which|their? ${noun} they|it|is|was? used|use|is|was?`,
+    `the|their? ${noun} do|does not matter`,
+    `any ${noun} whatsoever|goes`,
+  )
+}
+const WAYS: Table = [
+  [/"channel":/, doesNotMatter('sales|order? channel')],
+  [/"device":/, doesNotMatter('device')],
+]
+
 const place = [PLACE.tested, saysAny(PLACE)] as const
 const others = OTHERS.map((aspect) => [aspect.tested, saysAny(aspect)] as const)
 
@@ -108,7 +126,7 @@ const anythingElse = phrase(
 const GOES_ON = /^(?:but|else|outside|apart|other|within|near|save)$/
 
 type Table = readonly (readonly [tested: RegExp | undefined, words: Phrase])[]
-const WITH_A_PLACE: Table = [place, ...others, [undefined, anythingElse]]
+const WITH_A_PLACE: Table = [place, ...others, ...WAYS, [undefined, anythingElse]]
 const EVERYTHING: Table = [[PLACE.tested, anywhere], ...WITH_A_PLACE]
 
 /**

@@ -140,6 +140,17 @@ interface Manner {
 /** "Weekly 41 opened, Weekly 42 not" */
 const notBehind = phrase('not', 'was|were not', 'did not', 'have|has not', 'never')
 
+/**
+ * "an order over 200 last year and nothing this year": no order of any size, with whatever in it. Through which channel
+ * and on which device goes on being meant.
+ */
+function wayOf(where: BuySlots['where'] | undefined): BuySlots['where'] | undefined {
+  const { channel, device } = where ?? {}
+  return channel === undefined && device === undefined
+    ? undefined
+    : { ...(channel && { channel }), ...(device && { device }) }
+}
+
 /** The deed with another window or another kind of order; without it, when denied. */
 function again(
   deed: Deed,
@@ -157,7 +168,8 @@ function again(
   const timed = time === undefined ? {} : { within: time }
   switch (deed.type) {
     case 'orders': {
-      const kept = other ? { where } : deed.where === undefined ? {} : { where: deed.where }
+      const before = anything ? wayOf(deed.where) : deed.where
+      const kept = other ? { where } : before === undefined ? {} : { where: before }
       const test = negative ? { op: '=' as const, value: 0 } : { op: '>=' as const, value: 1 }
       return { type: 'orders', measure: 'count', ...test, ...timed, ...kept }
     }

@@ -40,6 +40,8 @@ const spending = phrase('have|has|had? spent|spend|spends|spending', 'paid', 'a?
 const ordering = phrase('have|has|had? ordered|bought|placed|made|orders?', 'have|has|had')
 const spentBehind = phrase('in? spent|spend|spending|revenue', 'in? lifetime spend|value', 'ltv|clv')
 const ordersBehind = phrase('orders|order|purchases|purchase|times|x')
+/** “over 200 lifetime”: of all there was, whatever is counted. */
+const inAll = phrase('lifetime', 'in total|all', 'overall|altogether', 'all time')
 const separator = phrase(',|;|/|and|but|or', ',|; and|but|or')
 /** Behind other words a number may count something else: "US: 3+ items". */
 const ENDS = /^(?:|[.,;/!?)]|and|but|or|in|for|from|this|last|since|all|everywhere|elsewhere)$/
@@ -67,7 +69,8 @@ function listed(reading: Reading, at: number, entry: Parser<Entry>): Found<Meani
   const timed = collect(reading, end, slots, [timingSlot], between)
   if (timed > end) slots.assumptions.push(TIME_OF_ALL)
   if (measure !== undefined) return { value: inEach(reading, entries, { measure, slots }), end: timed }
-  if (entry === limitFirst) return undefined
+  // “over 400 in the US, over 300 in Canada” may go on with what is counted; “everywhere else” ends it.
+  if (entry === limitFirst && entries.at(-1)?.place !== 'else') return undefined
   return { value: unsaid(reading, entries, { at, end: timed, slots }), end: timed }
 }
 
@@ -100,7 +103,7 @@ function limitAt(reading: Reading, at: number): Found<Limit> | undefined {
   const found = comparison(reading, Math.max(at, spent, ordered))
   if (found === undefined || found.value.percent) return undefined
   const [money, count] = [spentBehind(reading, found.end), ordersBehind(reading, found.end)]
-  const end = Math.max(found.end, money, count)
+  const end = skip(reading, Math.max(found.end, money, count), inAll)
   if (!ENDS.test(wordAt(reading, end))) return undefined
   const { currency, times } = found.value
   const spends = spent >= 0 || money >= 0 || currency !== undefined
