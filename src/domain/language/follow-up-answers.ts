@@ -21,6 +21,7 @@ import { isPartlyDenied } from './grammar/denied.ts'
 import { type Marks, mark } from './grammar/marks.ts'
 import type { Interpretation, Option } from './interpretation.ts'
 import type { Message } from './read-message.ts'
+import { rankedBefore } from './rank-scope.ts'
 import { markPhrases, receiptOf } from './receipt.ts'
 import type { Situation } from './situation.ts'
 
@@ -129,11 +130,10 @@ export function narrowOrAnew(
   )
   if (isNew && (FRAGMENT.test(message.text.trim()) || saysDeed(message.text) || ONLY_IF.test(message.text))) {
     const said = { from: 0, to: message.reading.tokens.length }
-    const stated = assumedBy([NARROWS], said.from, said.to)
-    return edited(message, narrowing(current, read.criteria, 'this as well'), said, [
-      ...sentence.assumptions,
-      ...stated,
-    ])
+    const edit = narrowing(current, read.criteria, 'this as well')
+    const ranked = rankedBefore(current, edit.criteria)
+    const stated = assumedBy([NARROWS, ...(ranked === undefined ? [] : [ranked])], said.from, said.to)
+    return edited(message, edit, said, [...sentence.assumptions, ...stated])
   }
   return {
     kind: 'question',

@@ -16,6 +16,7 @@ import { said } from './grammar/reading.ts'
 import { build, leavesIn } from './grammar/tree.ts'
 import { framingOf } from './intents/framing.ts'
 import type { Interpretation } from './interpretation.ts'
+import { rankedBefore } from './rank-scope.ts'
 import type { Message } from './read-message.ts'
 import type { Situation } from './situation.ts'
 import { unit } from './unit.ts'
@@ -107,7 +108,8 @@ export function followUp(
       const notes =
         words.leftovers.length === 0 && words.node !== undefined ? build(words.node).assumptions : []
       const held = notes.filter(({ says }) => !says.endsWith(EXACTLY))
-      const assumed = [...(edit.assumed === undefined ? [] : [edit.assumed]), ...(asked ? [NARROWS] : [])]
+      const ranked = edit.put.length > 0 ? rankedBefore(current, edit.criteria) : undefined
+      const assumed = [edit.assumed, ranked, asked ? NARROWS : undefined].filter((one) => one !== undefined)
       const choices = chosen.filter(
         ({ criteria, from, to }) => from >= said.from && to <= said.to && valuesOf(criteria) !== undefined,
       )

@@ -1,5 +1,6 @@
 import { isCondition } from '../criteria/node.ts'
 import type { Criteria } from '../criteria/schema.ts'
+import { conditionsOf } from './follow-ups/edit.ts'
 import { type Assumed, assumedBy } from './grammar/assumed.ts'
 import type { Reading } from './grammar/reading.ts'
 import { allOf } from './grammar/meaning.ts'
@@ -176,10 +177,17 @@ function rankQuestion(
 
 /** What is said where the words leave no doubt. */
 const rankedFirst = ({ rank }: MixedRank, node: Node): readonly Assumed[] =>
-  ofRank(
-    node,
-    `The ${sizeOf(rank)} is taken first, and those are kept who meet the rest; say “among those who …” to rank only them.`,
-  )
+  ofRank(node, `${takenFirst(rank)}; say “among those who …” to rank only them.`)
+
+const takenFirst = (rank: Ranking): string =>
+  `The ${sizeOf(rank)} is taken first, and those are kept who meet the rest`
+
+/** Of people who were ranked, "just the Spanish ones" keeps those of them: the same, where nothing ranks anew. */
+export function rankedBefore(current: Criteria, next: Criteria): string | undefined {
+  const mixed = mixedRank(next)
+  const stays = mixed !== undefined && conditionsOf(current).includes(mixed.rank)
+  return stays ? `${takenFirst(mixed.rank)}; say “rank only them” to rank no others.` : undefined
+}
 
 function sizeOf(rank: Ranking): string {
   if (rank.type !== 'rank') return `top ${rank.top}`

@@ -5,6 +5,7 @@ import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 import { saysSomething } from '../../titles/title-meaning.ts'
 import { textValues } from '../shared/columns/text-values.ts'
+import { exactBehind, exactTitle } from './exact-title-phrases.ts'
 import { functionsAt } from './function-words.ts'
 import { ofPerson, titleMeaning } from './person-criteria.ts'
 import { rankAt } from './rank-words.ts'
@@ -53,21 +54,6 @@ export const titlePhrase: Parser<Meaning> = (reading, at) => {
   return { value: bare && polar === at ? { ...value, nominal: true, job: 'whole' } : value, end: found.end }
 }
 
-/** `with the exact title “VP Sales”`, `titled exactly …`: that spelling alone. */
-const exactTitle = phrase(
-  'with|have|has|having? exactly the|a|this? job? title|titles is|of|:|=?',
-  'with|have|has|having? the|an|this? exact job? title|titles is|of|:|=?',
-  'titled exactly :?',
-  'the? job? title|titles is? exactly|strictly|literally :?',
-  'the? exact job? title|titles is? :?',
-)
-const exactBehind = phrase(
-  'exactly',
-  ',? nothing|no|not fuzzy|similar|else|more|variations|variants|variation|synonyms',
-  ',? and nothing else',
-  ',? word for word',
-)
-
 interface Titled {
   readonly criteria: Criteria
   readonly assumptions: readonly string[]
@@ -76,11 +62,7 @@ interface Titled {
 
 function named(reading: Reading, at: number): Found<Titled> | undefined {
   const exact = exactTitle(reading, at)
-  const texts = exact < 0 ? undefined : textValues(reading, exact)
-  if (texts !== undefined) {
-    const criteria = anyOf(texts.value.map((one) => ofPerson('title', 'equals', one)))
-    return { value: { criteria, assumptions: [] }, end: skip(reading, texts.end, exactBehind) }
-  }
+  if (exact !== undefined) return { value: { criteria: exact.value, assumptions: [] }, end: exact.end }
   const noun = title(reading, skip(reading, at, whose))
   if (noun < 0) return undefined
   const meant = means(reading, noun)
@@ -161,6 +143,8 @@ function known(reading: Reading, at: number): Found<Titled> | undefined {
   if (named > at && reading.tokens[start]?.kind === 'quoted') return undefined
   const link = reading.links.at(start).find(({ field }) => field === 'person.title')
   if (link === undefined || !saysSomething(link.label)) return undefined
+  const exact = exactBehind(reading, link.label, link.end)
+  if (exact !== undefined) return { value: { criteria: exact.value, assumptions: [] }, end: exact.end }
   return {
     value: {
       criteria: titleMeaning([link.label]),

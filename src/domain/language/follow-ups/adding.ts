@@ -4,9 +4,8 @@ import { anyOf, negated } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { wordAt } from '../grammar/reading.ts'
 import { type Change, changeOf, conjuncts, narrowing, replacing } from './edit.ts'
-import { addValues, excluding, holding } from './edit-values.ts'
+import { addValues, excluding } from './edit-values.ts'
 import { kindOf, leftOutToo } from './left-out-too.ts'
-import { onlyThose } from './swapping.ts'
 import {
   firmly,
   type FollowUp,
@@ -27,7 +26,7 @@ import { addNamed, besideNamed, withoutNamed } from './named-value.ts'
 import { notButThis } from './not-but-this.ts'
 import { addInside, besideJob } from './widened.ts'
 
-const join = phrase(
+export const join = phrase(
   'also|add|include|plus|and|incl|bring',
   'also add|include',
   'add|include also|back?',
@@ -149,7 +148,7 @@ function besideLast(current: Criteria, next: Criteria): Change | undefined {
 const startsPeople = (word: string | undefined): boolean =>
   /^(?:people|customers|those|anyone|anybody|everyone|everybody|whoever|users|who|that)$/.test(word ?? '')
 
-const inAddition = (current: Criteria, next: Criteria) =>
+export const inAddition = (current: Criteria, next: Criteria) =>
   ({
     kind: 'edit',
     edit: { criteria: anyOf([current, next]), says: 'these people as well', put: [next], taken: [] },
@@ -193,22 +192,6 @@ export function leavingOut(follow: FollowUp): Refined {
 
 const opensWithNor = ({ tokens }: FollowUp['reading'], from: number): boolean =>
   tokens.slice(from, from + 2).some(({ word }) => word === 'nor')
-
-export const ratherThan = phrase(',? and? not', ',? rather than|instead of')
-
-/** "directors too, not VPs only", "Tea as well, not just Coffee": whoever was asked for before stays. */
-export function notOnlyThose({ reading, current, from, to, part }: FollowUp): Refined {
-  for (let i = from + 1; i < to; i++) {
-    const over = ratherThan(reading, i)
-    if (over < 0 || over >= to || !onlyThose({ reading }, over, to)) continue
-    // “At least twice, not just once” speaks of no others.
-    const others = part(over, to) ?? part(over + 1, to)
-    if (others === undefined || holding(current, others).length === 0) continue
-    const next = part(skip(reading, from, join), trimmed(reading, i, suffixToo))
-    return next && firmly(refinedBy(addValues(current, next, 'or') ?? inAddition(current, next), from, to))
-  }
-  return undefined
-}
 
 /** `and Belgium too`, `add Italy`, `VIPs as well`. */
 export function adding(follow: FollowUp): Refined {

@@ -820,3 +820,123 @@ test.for<[readonly string[], string]>([
 ])('an end of a stretch is moved, and the other one stays: %s', ([texts, wanted]) =>
   expect(after(...texts)).toBe(wanted),
 )
+
+const OPENED = 'never bought but opened an email in the last 30 days'
+
+test.for<[readonly string[], string]>([
+  [[OPENED, 'clicked, not just opened'], '(orders count = 0 & events clicked_email [last 30 day])'],
+  [[OPENED, 'not just opened but clicked'], '(orders count = 0 & events clicked_email [last 30 day])'],
+  [
+    ['viewed a product in the last 14 days', 'added to cart, not just viewed'],
+    'events added_to_cart [last 14 day]',
+  ],
+  [
+    ['added to cart in the last 14 days', 'no, started checkout and not only added to cart'],
+    'events started_checkout [last 14 day]',
+  ],
+  [['viewed a product in the last 14 days', 'bought, not just viewed'], 'orders count >= 1 [last 14 day]'],
+  [
+    ['clicked an email in the last 30 days', 'opened, not just clicked'],
+    '(events clicked_email [last 30 day] | events opened_email [last 30 day])',
+  ],
+  [
+    ['clicked an email in the last 30 days', 'opens count too, not just clicks'],
+    '(events clicked_email [last 30 day] | events opened_email [last 30 day])',
+  ],
+  [
+    ['VPs of Sales in the US', 'not only VPs, directors as well'],
+    '(person seniority in VP,Director & person function equals Sales & person country equals US)',
+  ],
+  [
+    ['VPs of Sales in the US', 'not just VPs, also directors'],
+    '(person seniority in VP,Director & person function equals Sales & person country equals US)',
+  ],
+])('a deed that goes further stands in for one that does not, and others join it: %s', ([texts, wanted]) =>
+  expect(after(...texts)).toBe(wanted),
+)
+
+const RETAIL = 'SaaS companies with over 500 employees'
+
+test.for<[readonly string[], string]>([
+  [
+    [RETAIL, 'in the UK', 'scrap that, UK and Ireland'],
+    '(company industry equals SaaS & company employees > 500 & company country in GB,IE)',
+  ],
+  [
+    ['women in Germany who bought Tea', 'scrap that, men'],
+    '(gender equals male & country equals DE & purchases any {category:Tea})',
+  ],
+  [
+    ['VPs of Sales in the US', 'forget that, Directors'],
+    '(person seniority equals Director & person function equals Sales & person country equals US)',
+  ],
+  [['customers in Germany with 2+ orders', 'scrap that. customers in France'], 'country equals FR'],
+  [
+    ['customers in Germany with 2+ orders', 'forget that: bought Tea this year'],
+    'purchases any {category:Tea} [calendar year 0]',
+  ],
+  [['customers in Germany with 2+ orders', 'start over: France'], 'country equals FR'],
+])('a value alone behind “scrap that” takes back what was said of the same: %s', ([texts, wanted]) =>
+  expect(after(...texts)).toBe(wanted),
+)
+
+test.for<[readonly string[], string]>([
+  [['top 100 customers by spend', 'just the Spanish ones'], '(rank spend top 100 & country equals ES)'],
+  [
+    ['top 100 customers by spend', 'women only', 'in Spain'],
+    '(rank spend top 100 & gender equals female & country equals ES)',
+  ],
+  [
+    ['top 100 customers by spend', 'just the Spanish ones', 'rank only them'],
+    'rank spend top 100 {type:attribute field:country op:equals value:ES}',
+  ],
+  [
+    ['top 100 customers by spend', 'rank only those in Spain'],
+    'rank spend top 100 {type:attribute field:country op:equals value:ES}',
+  ],
+  [
+    ['top 10% of spenders', 'rank only among email subscribers'],
+    'rank spend top 10 {type:consent channel:email is:subscribed}',
+  ],
+])('people who were ranked are narrowed, or ranked anew where that is said: %s', ([texts, wanted]) =>
+  expect(after(...texts)).toBe(wanted),
+)
+
+const TWO_TIMES = 'bought in the last 60 days but no email opened in 90 days'
+
+test.for<[readonly string[], string]>([
+  [
+    [TWO_TIMES, 'make the 60 90 and the 90 60'],
+    '(orders count >= 1 [last 90 day] & events opened_email = 0 [last 60 day])',
+  ],
+  [
+    [TWO_TIMES, 'make the 60 a 90, and the 90 a 60'],
+    '(orders count >= 1 [last 90 day] & events opened_email = 0 [last 60 day])',
+  ],
+  [
+    [TWO_TIMES, 'the 60 should be 90 and the 90 60'],
+    '(orders count >= 1 [last 90 day] & events opened_email = 0 [last 60 day])',
+  ],
+  [
+    [TWO_TIMES, '60 becomes 90, 90 becomes 60'],
+    '(orders count >= 1 [last 90 day] & events opened_email = 0 [last 60 day])',
+  ],
+  [
+    [TWO_TIMES, 'make the 60 days 90 days and the 90 days 60 days'],
+    '(orders count >= 1 [last 90 day] & events opened_email = 0 [last 60 day])',
+  ],
+  [
+    [TWO_TIMES, '90 for the orders and 60 for the email'],
+    '(orders count >= 1 [last 90 day] & events opened_email = 0 [last 60 day])',
+  ],
+  [
+    [TWO_TIMES, 'make it 90 days for the orders and 60 for the email'],
+    '(orders count >= 1 [last 90 day] & events opened_email = 0 [last 60 day])',
+  ],
+  [
+    ['at least 3 orders and spent over 100', 'make the 3 5 and the 100 200'],
+    '(orders count >= 5 & orders spend > 200)',
+  ],
+])('two changes in one message are both of what was at hand before them: %s', ([texts, wanted]) =>
+  expect(after(...texts)).toBe(wanted),
+)

@@ -119,6 +119,15 @@ export const composed = (first: Edit, second: Edit): Edit => ({
   ...assumedOf([first, second]),
 })
 
+/** Two changes of what is at hand. Undefined where both change the same part: that is done one after the other. */
+export function together(current: Criteria, first: Edit, second: Edit): Edit | undefined {
+  const edits = [first, second]
+  const one = edits.every(({ put, taken }) => put.length === 1 && taken.length === 1)
+  if (!one || first.taken[0] === second.taken[0]) return undefined
+  const criteria = rebuild(current, (part) => edits.find(({ taken }) => taken[0] === part)?.put[0] ?? part)
+  return criteria && { ...composed(first, second), criteria }
+}
+
 const assumedOf = (edits: readonly Edit[]): Pick<Edit, 'assumed'> => {
   const assumed = edits.flatMap((edit) => edit.assumed ?? [])
   return assumed.length === 0 ? {} : { assumed: assumed.join(' ') }

@@ -1,6 +1,6 @@
 import { isCondition } from '../../criteria/node.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
-import { ratherThan } from './adding.ts'
+import { ratherThan } from './not-only.ts'
 import { addValues, replaceValues } from './edit-values.ts'
 import { referred } from './refer.ts'
 import { firmly, type FollowUp, type Refined, refinedBy, suffixToo, trimmed } from './refined.ts'

@@ -46,6 +46,8 @@ export function qualifying({ reading, current, from, to: end, read }: FollowUp):
 
 function saysMore(held: Condition, next: Criteria): boolean {
   if (!isCondition(next) || next.type !== held.type) return false
+  // "in France" of the top 100 keeps those of them; whether it ranks the French is not its to say.
+  if ('among' in next && !('among' in held)) return false
   return canonicalJson(next) !== canonicalJson(held) && isPartOf(held, next)
 }
 

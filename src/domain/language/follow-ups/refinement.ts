@@ -1,3 +1,4 @@
+import { canonicalJson } from '#kernel/hash.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import type { Entity } from '../../entities/entity.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
@@ -7,17 +8,18 @@ import { ofAnyYearInstead } from './any-year.ts'
 import { anyOfThese, countsToo } from './counts-too.ts'
 import { ageInstead } from './age-instead.ts'
 import { bandToo } from './band-too.ts'
-import { adding, leavingOut, notOnlyThose, widening } from './adding.ts'
+import { adding, leavingOut, widening } from './adding.ts'
 import { butThere } from './but-there.ts'
 import { countingOrders } from './counting.ts'
 import { deedThen, otherTime } from './deed-then.ts'
-import { composed, type Edit } from './edit.ts'
+import { composed, type Edit, together } from './edit.ts'
 import { fewerValues } from './fewer-values.ts'
 import { exchanging } from './exchanging.ts'
 import { flipping } from './flipping.ts'
 import { forSome, likeAnother } from './for-some.ts'
 import { leadsIn } from './leads.ts'
 import { inContext } from './in-context.ts'
+import { notOnlyThose } from './not-only.ts'
 import { moreThanThose } from './more-than-those.ts'
 import { limiting } from './limiting.ts'
 import { limitingTo, sameBut } from './narrowing.ts'
@@ -31,11 +33,13 @@ import { redefining } from './redefining.ts'
 import { keeping } from './keeping.ts'
 import { regrouping } from './regrouping.ts'
 import { removing } from './removing.ts'
+import { rankingAmong } from './rank-among.ts'
 import { reranking } from './reranking.ts'
 import { bounding, scaling } from './scaling.ts'
 import { sameQualifier } from './same-qualifier.ts'
 import { standingIn } from './standing-in.ts'
 import { swapping } from './swapping.ts'
+import { takenBack } from './taken-back.ts'
 import { timeToo } from './time-too.ts'
 import { switchesTopic } from './topic.ts'
 import { ofTwoAudiences } from './two-audiences.ts'
@@ -81,11 +85,12 @@ interface Reader {
 export function refinement({ reading, current, part, partAs, read }: Reader): Refined {
   const { length } = reading.tokens
   const { from, correcting } = leadsIn(reading)
-  const rest = beginsAnew(reading)
-  if (rest !== undefined) return rest < length ? { kind: 'anew', from: rest } : undefined
   const whole = withoutCourtesy(reading, from)
   const to = withoutCorrection(reading, whole)
   const follow = { reading, current, from, to, correcting: correcting || to < whole, part, partAs, read }
+  const rest = beginsAnew(reading)
+  if (rest !== undefined)
+    return takenBack(follow) ?? (rest < length ? { kind: 'anew', from: rest } : undefined)
   return to > from ? changeIn(follow) : undefined
 }
 
@@ -115,6 +120,7 @@ const READINGS = [
   spentOnThem,
   oneOfThoseOrders,
   reranking,
+  rankingAmong,
   whichOrder,
   otherOrder,
   inOneOrder,
@@ -227,6 +233,8 @@ function severally(follow: FollowUp, changes: number): Refined {
     const rest = { ...follow, current: first.edit.criteria, from: start, correcting }
     // "Pre-Seed too, and Canada": "and" is part of what the second says.
     const second = changeIn(rest, changes + 1) ?? (start === next ? joinedTo(rest, changes) : undefined)
+    const both = ofBefore(first.edit, second, { ...rest, current: follow.current }, changes)
+    if (both !== undefined) return { kind: 'edit', edit: both, said: { from, to } }
     const same = second?.kind === 'choice' ? ofSamePart(first.edit, second.edits) : undefined
     if (same !== undefined) return { kind: 'edit', edit: composed(first.edit, same), said: { from, to } }
     if (second?.kind === 'choice')
@@ -235,6 +243,15 @@ function severally(follow: FollowUp, changes: number): Refined {
     return { kind: 'edit', edit: composed(first.edit, second.edit), said: { from, to } }
   }
   return undefined
+}
+
+/** "60 becomes 90, 90 becomes 60": what would undo the first speaks of what was at hand before it, where it can. */
+function ofBefore(first: Edit, second: Refined, before: FollowUp, changes: number): Edit | undefined {
+  const edits = second?.kind === 'edit' ? [second.edit] : second?.kind === 'choice' ? second.edits : []
+  if (!edits.some((edit) => edit.taken.some((part) => first.put.includes(part)) && changesAgain(first, edit)))
+    return undefined
+  const found = changeIn(before, changes + 1)
+  return found?.kind === 'edit' ? together(before.current, first, found.edit) : undefined
 }
 
 /** "leave out anyone who visited 5 times but never bought": what follows may be said of those who are left out. */
@@ -257,9 +274,25 @@ const joinedTo = (rest: FollowUp, changes: number): Refined =>
     : undefined
 
 /** "the makeup one should be 150 and last year": what could be said of several parts is said of the one before. */
-function ofSamePart({ put }: Edit, edits: readonly Edit[]): Edit | undefined {
+function ofSamePart(first: Edit, edits: readonly Edit[]): Edit | undefined {
   const [only, ...more] = edits.filter(
-    ({ taken }) => taken.length > 0 && taken.every((part) => put.includes(part)),
+    ({ taken }) => taken.length > 0 && taken.every((part) => first.put.includes(part)),
   )
-  return more.length === 0 ? only : undefined
+  return more.length > 0 || only === undefined || changesAgain(first, only) ? undefined : only
+}
+
+/** Whether the second changes what the first had changed: the time of a deed, and not its number. */
+function changesAgain(first: Edit, second: Edit): boolean {
+  const [before, between] = [first.taken[0], first.put[0]]
+  const [held, after] = [second.taken[0], second.put[0]]
+  if (before === undefined || between === undefined || held === undefined || after === undefined) return false
+  const now = new Set(differing(held, after))
+  return differing(before, between).some((key) => now.has(key))
+}
+
+const differing = (before: Criteria, after: Criteria): readonly string[] => {
+  const was = new Map<string, unknown>(Object.entries(before))
+  return Object.entries(after).flatMap(([key, value]) =>
+    canonicalJson(value) === canonicalJson(was.get(key)) ? [] : [key],
+  )
 }

@@ -2,7 +2,7 @@ import { lengthOf } from '../../conditions/facets/windows.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { span } from '../grammar/span.ts'
-import { type Change, composed, conditionsOf, type Edit, rebuild } from './edit.ts'
+import { type Change, conditionsOf, type Edit, together } from './edit.ts'
 import { numbersLike, numbersOf, setNumber, setOperator } from './edit-numbers.ts'
 import { setTime, timesLike, timesOf } from './edit-times.ts'
 import { channelInstead, isChannel } from './channels.ts'
@@ -85,11 +85,12 @@ export function swapping(follow: FollowUp): Refined {
 const joint = phrase(',|;|.? and|then? also|then?')
 const exchange = phrase('swap|switch|exchange|interchange|flip|reverse')
 const around = phrase('around|round|over')
+const making = phrase('make|turn|set|put')
 
 /** "change the 60 to 90 and the 90 to 60": each is said of what is at hand, and not of what the other makes of it. */
 function twoAtOnce(follow: FollowUp): Refined {
   const { reading, from, to: end } = follow
-  const opened = verb(reading, from)
+  const opened = Math.max(verb(reading, from), making(reading, from))
   const to = trimmed(reading, end, suffixInstead)
   for (let i = opened + 1; opened >= 0 && i < to; i++) {
     const next = joint(reading, i)
@@ -101,7 +102,7 @@ function twoAtOnce(follow: FollowUp): Refined {
 
   function eachSaid(i: number, next: number): Edit | undefined {
     const first = onePair(follow, opened, i)
-    const second = first && onePair(follow, Math.max(next, verb(reading, next)), to)
+    const second = first && onePair(follow, Math.max(next, verb(reading, next), making(reading, next)), to)
     return first && second && together(follow.current, first, second)
   }
 
@@ -117,7 +118,7 @@ function twoAtOnce(follow: FollowUp): Refined {
 }
 
 function onePair(follow: FollowUp, from: number, to: number): Edit | undefined {
-  for (const pair of withPairs(follow, from, to)) {
+  for (const pair of [...withPairs(follow, from, to), ...sideBySide(follow, from, to)]) {
     const edit = changed(follow, pair)
     if (edit !== undefined) return edit
   }
@@ -127,15 +128,6 @@ function onePair(follow: FollowUp, from: number, to: number): Edit | undefined {
 function changed(follow: FollowUp, pair: Pair): Edit | undefined {
   const change = changeBy(follow, pair)
   return change?.kind === 'edit' ? change.edit : undefined
-}
-
-/** Undefined where both change the same condition: that is done one after the other. */
-function together(current: Criteria, first: Edit, second: Edit): Edit | undefined {
-  const edits = [first, second]
-  const one = edits.every(({ put, taken }) => put.length === 1 && taken.length === 1)
-  if (!one || first.taken[0] === second.taken[0]) return undefined
-  const criteria = rebuild(current, (part) => edits.find(({ taken }) => taken[0] === part)?.put[0] ?? part)
-  return criteria && { ...composed(first, second), criteria }
 }
 
 /** What the two of a pair say as limits: read once, as each way of changing them asks for it. */
@@ -163,6 +155,15 @@ function* withPairs({ reading }: FollowUp, from: number, to: number): Generator<
     const next = withWord(reading, i)
     if (next >= 0 && next < to)
       yield { old: [skip(reading, from, small), i], next: [skip(reading, next, small), to] }
+  }
+}
+
+/** "make the 60 90": two numbers beside each other. */
+function* sideBySide(follow: FollowUp, from: number, to: number): Generator<Pair> {
+  const start = skip(follow.reading, from, small)
+  for (let i = start + 1; i < to; i++) {
+    const pair: Pair = { old: [start, i], next: [skip(follow.reading, i, small), to] }
+    if (bareAt(follow, pair.old) !== undefined && bareAt(follow, pair.next) !== undefined) yield pair
   }
 }
 

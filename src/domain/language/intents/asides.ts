@@ -64,9 +64,9 @@ const LEADS: readonly RegExp[] = [
   String.raw`(?:(?:so|ok|okay|hi|hey|hello)[\s,]+){0,2}for\s+(?<what>(?:(?:the|our|my|a|an|this|next|some|tomorrow['’]?s|today['’]?s)\s+)?(?:[\p{L}'’-]+\s+){0,3}?${OCCASION})\s*[:,–-]\s*`,
 ].map((pattern) => new RegExp(String.raw`(?<=^|[.!?;:,\n>]\s*)${pattern}`, 'giu'))
 
-/** "for the preview event" at the end: what they are looked for for. What was done “for” something is no such thing, nor is what scores. */
+/** "for the preview event" at the end: what they are looked for for. What was done “for” something is no such thing, nor is what scores, nor “60 for the email”. */
 const PURPOSE = new RegExp(
-  String.raw`(?<![\p{L}]{2,}(?:ed|ing|up|in|out|nt|n't)|\b(?:bought|buy|buys|spent|spend|paid|pay|came|went|got|get|sent|shop|order|orders|code|codes|consent|optins?|opt-?ins?|vote|ticket|tickets|than|bonus|points?|preference|credit|plus|weight\s+\d+))\s*,?\s+for\s+(?<what>(?:(?:the|our|my|a|an|this|next|some|tomorrow['’]?s|today['’]?s|his|her|their)\s+)?(?:[\p{L}'’-]+\s+){0,3}?${OCCASION})(?=\s*(?:$|[.!?;,)\n]|\s-\s|(?:please|pls|asap|thanks|thx)\b))`,
+  String.raw`(?<![\p{L}]{2,}(?:ed|ing|up|in|out|nt|n't)|\b(?:bought|buy|buys|spent|spend|paid|pay|came|went|got|get|sent|shop|order|orders|code|codes|consent|optins?|opt-?ins?|vote|ticket|tickets|than|bonus|points?|preference|credit|plus|weight\s+\d+)|(?:^|[,;:.]|\b(?:and|make it|use|to|be))\s*\d+(?:\s+(?:days?|weeks?|months?))?)\s*,?\s+for\s+(?<what>(?:(?:the|our|my|a|an|this|next|some|tomorrow['’]?s|today['’]?s|his|her|their)\s+)?(?:[\p{L}'’-]+\s+){0,3}?${OCCASION})(?=\s*(?:$|[.!?;,)\n]|\s-\s|(?:please|pls|asap|thanks|thx)\b))`,
   'giu',
 )
 const SMALL = /^(?:the|our|my|a|an|this|next|some|his|her|their|for)$/iu
