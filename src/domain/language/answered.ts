@@ -45,6 +45,9 @@ const MEANT: ReadonlyMap<string, string> = new Map([
   ['province', 'region'],
   ['both', 'all'],
   ['either', 'any'],
+  ['usa', 'us'],
+  ['america', 'us'],
+  ['american', 'us'],
 ])
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth']
 const SMALL =
@@ -124,14 +127,15 @@ function limitedTo(message: Message, { asked = [], ...rest }: Situation, reread:
 
 /** The one option that all content words of the message belong to, or that is counted out. */
 function namedIn(tokens: Reading['tokens'], options: readonly Option[]): Option | undefined {
-  const words = tokens.map(({ word }) => MEANT.get(word) ?? word).filter((word) => !SMALL.test(word))
+  // "the US one" is no "let us".
+  const words = tokens.flatMap(({ word, text }) => (SMALL.test(word) && text !== 'US' ? [] : [word]))
   const [only, ...more] = words
   if (only === undefined) return undefined
   const at = more.length > 0 ? -1 : ORDINALS.indexOf(only)
   if (at >= 0) return options[at]
   const fitting = options.filter(({ label }) => {
     const known = new Set(tokenize(label).map(({ word }) => word))
-    return words.every((word) => known.has(word))
+    return words.every((word) => known.has(word) || known.has(MEANT.get(word) ?? word))
   })
   return fitting.length === 1 ? fitting[0] : undefined
 }

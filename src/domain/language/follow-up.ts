@@ -12,6 +12,7 @@ import { scoring } from './follow-ups/scoring.ts'
 import { assumedBy } from './grammar/assumed.ts'
 import { type Chosen, heldPart } from './held-part.ts'
 import { readClauses, type Sentence } from './grammar/clauses.ts'
+import { isPartlyDenied } from './grammar/denied.ts'
 import { said } from './grammar/reading.ts'
 import { build, leavesIn } from './grammar/tree.ts'
 import { framingOf } from './intents/framing.ts'
@@ -105,8 +106,10 @@ export function followUp(
       if (instead !== undefined && instead.length > 1)
         return whichChange(message, { question: NOBODY_IS_BOTH, edits: instead }, current)
       const words = readClauses(reading, unit, said.from, said.to)
-      const notes =
-        words.leftovers.length === 0 && words.node !== undefined ? build(words.node).assumptions : []
+      const whole = words.leftovers.length === 0 && words.node !== undefined ? build(words.node) : undefined
+      // "full price only" by itself leaves people out; where that is not what came in, it is not said either.
+      const other = whole !== undefined && denies(whole.criteria) && !edit.put.some(denies)
+      const notes = whole === undefined || other ? [] : whole.assumptions
       const held = notes.filter(({ says }) => !says.endsWith(EXACTLY))
       const ranked = edit.put.length > 0 ? rankedBefore(current, edit.criteria) : undefined
       const assumed = [edit.assumed, ranked, asked ? NARROWS : undefined].filter((one) => one !== undefined)
@@ -133,6 +136,9 @@ function isOneName({ node }: Sentence, reading: Message['reading']): boolean {
   return more.length === 0 || BESIDE.test(said(reading, first.to, reading.tokens.length))
 }
 const BESIDE = /^[,;]?\s*(?:and|but|plus|also|only (?:if|when|where|as long as))\b/iu
+
+const denies = (criteria: Criteria | undefined): boolean =>
+  criteria !== undefined && conjuncts(criteria).some((part) => 'none' in part || isPartlyDenied(part))
 
 /** Of several readings the one that is at hand was meant, and that is said. */
 const choiceNote =

@@ -66,8 +66,9 @@ export function receiptFor(
     if (parts !== undefined) take(leaf.from, leaf.to, parts)
   }
   const { criteria: before } = situation
-  if (before !== undefined) {
-    for (const { key } of partsOf(before)) unclaimed.delete(key)
+  // "45 days" alone answers what was asked.
+  if (before !== undefined || sentence.node === undefined) {
+    for (const { key } of before === undefined ? [] : partsOf(before)) unclaimed.delete(key)
     for (const [from, to] of unreadStretches(marks, length)) {
       const part = [...unclaimed.values()].find((one) => namesNumberOf(reading, from, to, one))
       if (part !== undefined) take(from, to, [part])

@@ -128,19 +128,20 @@ function openEnded(reading: Reading, { value, end }: Found<string>): Found<Part>
   return down < 0 ? undefined : { value: limited(reading, '<=', value), end: down }
 }
 
-/** Rounds alone have an order: whoever is listed stands beside it, and that is said. */
 function limited(reading: Reading, op: '>' | '>=' | '<' | '<=', round: string): Part {
-  const known = reading.situation.vocabulary.values('company.funding_stage')
-  const beside = known.filter(({ value }) => FUNDING_ORDER.rankOf(foldText(value)) === undefined)
-  const criteria = ofCompany('funding_stage', op, round)
-  const words = FUNDING_ORDER.words[op](round)
   return {
-    criteria,
-    assumptions:
-      beside.length === 0
-        ? []
-        : [`“${words}” is read of venture rounds: ${namesOf(beside)} companies are not among them.`],
+    criteria: ofCompany('funding_stage', op, round),
+    assumptions: roundsAlone(reading, FUNDING_ORDER.words[op](round)),
   }
+}
+
+/** Rounds alone have an order: whoever is listed stands beside it, and that is said. */
+export function roundsAlone({ situation }: Reading, words: string): readonly string[] {
+  const known = situation.vocabulary.values('company.funding_stage')
+  const beside = known.filter(({ value }) => FUNDING_ORDER.rankOf(foldText(value)) === undefined)
+  return beside.length === 0
+    ? []
+    : [`“${words}” is read of venture rounds: ${namesOf(beside)} companies are not among them.`]
 }
 
 const namesOf = (values: readonly { readonly label: string }[]): string =>

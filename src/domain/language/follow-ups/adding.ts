@@ -17,6 +17,7 @@ import {
   trimmed,
 } from './refined.ts'
 import { broughtBack } from './back-in.ts'
+import { eachDenied, saysMoreBehind } from './denied-each.ts'
 import { deniedToo } from './denied-too.ts'
 import { momentToo } from './band-too.ts'
 import { besideHeld } from './beside-held.ts'
@@ -178,6 +179,7 @@ export function leavingOut(follow: FollowUp): Refined {
   if (opened < 0) return undefined
   const named = withoutNamed(reading, current, [opened, to])
   if (named !== undefined) return firmly(refinedBy(named, opened, end))
+  if (saysMoreBehind(reading, from, opened, to)) return eachDenied(follow, to)
   const instead = notButThis(follow, opened, to)
   if (instead !== undefined) return instead
   const shown = eachOf(follow, opened, to) ?? part(opened, to)

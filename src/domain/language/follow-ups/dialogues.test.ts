@@ -940,3 +940,176 @@ test.for<[readonly string[], string]>([
 ])('two changes in one message are both of what was at hand before them: %s', ([texts, wanted]) =>
   expect(after(...texts)).toBe(wanted),
 )
+
+const TWO_PLACES = 'VIPs in France or Belgium'
+
+test.for<[readonly string[], string]>([
+  [
+    [TWO_PLACES, "the Belgians only if they've spent 200+"],
+    '(segment list_vip & (country equals FR | (country equals BE & orders spend >= 200)))',
+  ],
+  [
+    [TWO_PLACES, 'Belgium: only those who spent 200+'],
+    '(segment list_vip & (country equals FR | (country equals BE & orders spend >= 200)))',
+  ],
+  [
+    [TWO_PLACES, 'for Belgium require 3+ orders'],
+    '(segment list_vip & (country equals FR | (country equals BE & orders count >= 3)))',
+  ],
+  [[TWO_PLACES, 'Belgium only'], '(segment list_vip & country equals BE)'],
+  [[TWO_PLACES, 'Belgians who spent 200+'], 'question'],
+  [
+    ['women or men in Italy', 'the men only if they spent over 100'],
+    '(country equals IT & (gender equals female | (gender equals male & orders spend > 100)))',
+  ],
+  [
+    ['customers in France', 'the women only if they ordered'],
+    '(country equals FR & (not(gender equals female) | (gender equals female & orders count >= 1)))',
+  ],
+  [
+    ['VPs or Directors of Sales in the US', 'Directors only with 10+ years of experience'],
+    '(person function equals Sales & person country equals US & (person seniority equals VP | (person seniority equals Director & person years_experience >= 10)))',
+  ],
+])('what is asked of some of those at hand leaves the others as they are: %s', ([texts, wanted]) =>
+  expect(after(...texts)).toBe(wanted),
+)
+
+const SHOES = 'spent over 300 this year and bought Shoes in the last 90 days'
+
+test.for<[readonly string[], string]>([
+  [
+    [SHOES, 'use 90 days for the spend as well'],
+    '(orders spend > 300 [last 90 day] & purchases any {product:Shoe} [last 90 day])',
+  ],
+  [
+    [SHOES, 'apply the 90 days to the spend as well'],
+    '(orders spend > 300 [last 90 day] & purchases any {product:Shoe} [last 90 day])',
+  ],
+  [
+    [SHOES, '90 days on the spend too'],
+    '(orders spend > 300 [last 90 day] & purchases any {product:Shoe} [last 90 day])',
+  ],
+  [
+    [SHOES, 'same window for the spend'],
+    '(orders spend > 300 [last 90 day] & purchases any {product:Shoe} [last 90 day])',
+  ],
+  [
+    [SHOES, 'the same timeframe for the shoes please'],
+    '(orders spend > 300 [calendar year 0] & purchases any {product:Shoe} [calendar year 0])',
+  ],
+  [['abandoned a cart in the last 3 days', 'a week, not 3 days'], 'abandoned added_to_cart [last 1 week]'],
+  [
+    ['ordered in the last 30 days', 'this month, not the last 30 days'],
+    'orders count >= 1 [calendar month 0]',
+  ],
+])('a time at hand is said of another part, or put in another’s place: %s', ([texts, wanted]) =>
+  expect(after(...texts)).toBe(wanted),
+)
+
+test.for<[readonly string[], string]>([
+  [
+    ['Series B fintechs in the US', 'or later rounds'],
+    '(company funding_stage >= Series B & company industry equals Fintech & company country equals US)',
+  ],
+  [
+    ['Series B fintechs in the US', 'and above'],
+    '(company funding_stage >= Series B & company industry equals Fintech & company country equals US)',
+  ],
+  [
+    ['Series B fintechs in the US', 'Series B and up'],
+    '(company funding_stage >= Series B & company industry equals Fintech & company country equals US)',
+  ],
+  [
+    ['Seed or Series A companies in Germany', 'or later'],
+    '(company funding_stage >= Seed & company country equals DE)',
+  ],
+  [
+    ['Seed fintechs', 'earlier rounds too'],
+    '(company funding_stage <= Seed & company industry equals Fintech)',
+  ],
+  [
+    ['marketing managers in Spain', 'or higher'],
+    '(person seniority >= Manager & person function equals Marketing & person country equals ES)',
+  ],
+  [
+    ['marketing managers in Spain', 'and more senior'],
+    '(person seniority >= Manager & person function equals Marketing & person country equals ES)',
+  ],
+  [['companies with 50 employees', 'or more'], 'company employees >= 50'],
+])('it goes on from the value at hand: %s', ([texts, wanted]) => expect(after(...texts)).toBe(wanted))
+
+test.for<[readonly string[], string]>([
+  [['ordered in the last 14 days', 'and no discount'], 'orders count >= 1 [last 14 day] {discounted:false}'],
+  [
+    ['bought Coffee in the last 60 days', 'but not discounted'],
+    'purchases any {category:Coffee} [last 60 day] {discounted:false}',
+  ],
+  [['people in Georgia', 'the state'], 'question'],
+])('what is said of the orders at hand is said of those: %s', ([texts, wanted]) =>
+  expect(after(...texts)).toBe(wanted),
+)
+
+test.for<[readonly string[], string]>([
+  [
+    ['email subscribers', 'no opens in 90 days and no orders either'],
+    '(consent email subscribed & events opened_email = 0 [last 90 day] & orders count = 0)',
+  ],
+  [
+    ['email subscribers', 'no opens in 90 days and never ordered'],
+    '(consent email subscribed & events opened_email = 0 [last 90 day] & orders count = 0)',
+  ],
+  [
+    ['email subscribers', 'no opens and no orders in 90 days'],
+    '(consent email subscribed & events opened_email = 0 [last 90 day] & orders count = 0 [last 90 day])',
+  ],
+  [
+    ['customers in France', 'no Tea and no Coffee'],
+    '(country equals FR & purchases none {category:Tea} & purchases none {category:Coffee})',
+  ],
+  [
+    ['customers in France', 'no Tea and no Coffee this year'],
+    '(country equals FR & purchases none {category:Tea} [calendar year 0] & purchases none {category:Coffee} [calendar year 0])',
+  ],
+  [
+    ['customers in France', 'no staff, no orders this year'],
+    '(country equals FR & not(tags has staff) & orders count = 0 [calendar year 0])',
+  ],
+  [
+    ['customers in France', 'not VIPs and not in Paris'],
+    '(country equals FR & not(segment list_vip) & not(city equals Paris))',
+  ],
+  [
+    ['customers in France', 'without orders and without opens'],
+    '(country equals FR & orders count = 0 & not(events opened_email))',
+  ],
+  [
+    ['customers in France', 'no men and nobody without a phone number'],
+    '(country equals FR & not(gender equals male) & not(phone unknown))',
+  ],
+  [
+    ['customers in France', 'no Tea, but Coffee in the last 90 days'],
+    '(country equals FR & purchases none {category:Tea} & purchases any {category:Coffee} [last 90 day])',
+  ],
+  [
+    ['customers in France', 'not staff but VIPs'],
+    '(country equals FR & not(tags has staff) & segment list_vip)',
+  ],
+  [
+    ['customers in France or Belgium', 'not Belgium and no staff'],
+    '(country equals FR & not(tags has staff))',
+  ],
+  [
+    ['customers in France', 'not those who visited but never bought'],
+    '(country equals FR & not((events visited_site & orders count = 0)))',
+  ],
+  [
+    ['customers in France', 'leave out anyone who visited 5 times but never bought'],
+    '(country equals FR & not((events visited_site >= 5 & orders count = 0)))',
+  ],
+  [
+    ['customers in France', 'no staff and wholesale'],
+    '(country equals FR & not(tags has staff | tags has wholesale))',
+  ],
+])('a denial ends where another one or the opposite begins: %s', ([texts, wanted]) =>
+  expect(after(...texts)).toBe(wanted),
+)

@@ -48,7 +48,7 @@ export function forSome(follow: FollowUp): Refined {
     const found = limiting(of) ?? scaling(of)
     const edits = found?.kind === 'edit' ? [found.edit] : found?.kind === 'choice' ? found.edits : []
     const change = changeOf(
-      edits.map((edit) => together(split, edit)),
+      edits.map((edit) => forOneOfThem(split, edit)),
       'Which of them should change?',
     )
     if (change !== undefined) return firmly(refinedBy(change, from, follow.to))
@@ -90,7 +90,8 @@ interface Apart {
   readonly others: Criteria
 }
 
-function apartIn(current: Criteria, said: Criteria, named: boolean): Apart | undefined {
+/** Undefined where what is said is not of some of them. `named`: they may be told apart by what is not asked yet. */
+export function apartIn(current: Criteria, said: Criteria, named: boolean): Apart | undefined {
   const parts = conjuncts(current)
   const held = parts.find((part) => excludesEachOther(part, said))
   const put = (part: Criteria): Criteria => allOf(parts.map((one) => (one === held ? part : one)))
@@ -119,7 +120,7 @@ const shownIn = (criteria: Criteria): Criteria =>
   'none' in criteria ? (criteria.none[0] ?? criteria) : criteria
 
 /** Each with its own, and what both share said once. */
-function together({ some, others }: Apart, edit: Edit): Edit {
+export function forOneOfThem({ some, others }: Apart, edit: Edit): Edit {
   const own = difference(others, edit.criteria)
   const common = conjuncts(others).filter((one) => !own.taken.includes(one))
   const either = anyOf([allOf(own.taken), allOf(own.put)])

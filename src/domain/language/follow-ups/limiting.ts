@@ -16,6 +16,7 @@ import { type SaidLimit, saidLimit, startingAt } from './said-limit.ts'
 
 const change = phrase(
   'make|change|switch|set|turn|use|try|put|adjust|edit|modify|update|move|take|keep|limit|restrict|narrow|do|say|call it|that|this|them?',
+  'use|apply|take the|those|that|this?',
   'make it only|just|be|into?',
   'the? same but|thing|,|with|for?',
   'same but|with',
@@ -58,7 +59,7 @@ const notBefore = phrase(
 /** "14 for the visits", "at least two of those" */
 const ofThese = phrase('of those|these|them|such orders|purchases|ones?')
 const joint = phrase('and|but|also|now|then')
-const forThe = phrase('for|on|with|of')
+const forThe = phrase('for|on|with|of|to')
 const into = phrase('to|into|be|at|as|for|with', 'down|up|out|back to', 'down|up')
 
 /** A time, a number or a comparison by itself: `make it 60 days`, `lower it to 300`, `only in the last year`. */
@@ -67,7 +68,8 @@ export function limiting(follow: FollowUp): Refined {
   const last = trimmed(reading, trimmed(reading, follow.to, notBefore), suffixInstead)
   const every = trimmed(reading, last, forEach)
   const each = trimmed(reading, trimmed(reading, every, suffixInstead), ofThese)
-  const behind = ofWhich(follow, each)
+  // "90 days for the spend as well"
+  const behind = ofWhich(follow, each) ?? ofWhich(follow, trimmed(reading, each, tooAtEnd))
   const asked = behind?.at ?? each
   const to = trimmed(reading, asked, tooAtEnd)
   let at = alternative(follow, to)

@@ -16,6 +16,10 @@ const SAID_SHORTLY: readonly (readonly [RegExp, string])[] = [
   [/^(?:through|via|in|on|by|over|from) (?:the |our )?(.+) channel$/iu, 'through the channel $1'],
   [/^(?:from|by|of) (?:the )?(?:brand )?(.+)$/iu, 'of the brand $1'],
   [/^net$/iu, 'net of refunds'],
+  [
+    /^(?:with )?(?:no|not|without|zero) (?:a |any )?(?:discounts?|discounted|promos?|promotions?|reductions?|on sale)$/iu,
+    'at full price',
+  ],
 ]
 /** More words say something of their own. */
 const LONGEST = 8

@@ -1,4 +1,3 @@
-import { canonicalJson } from '#kernel/hash.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import type { Entity } from '../../entities/entity.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
@@ -10,6 +9,7 @@ import { ageInstead } from './age-instead.ts'
 import { bandToo } from './band-too.ts'
 import { adding, leavingOut, widening } from './adding.ts'
 import { butThere } from './but-there.ts'
+import { changesAgain, ofSamePart } from './changes-again.ts'
 import { countingOrders } from './counting.ts'
 import { deedThen, otherTime } from './deed-then.ts'
 import { composed, type Edit, together } from './edit.ts'
@@ -28,6 +28,7 @@ import { spentOnThem } from './of-them.ts'
 import { nothingThen, oneToo, somethingThen } from './one-too.ts'
 import { oneEnough } from './one-enough.ts'
 import { ofThoseOrders, oneOfThoseOrders } from './of-those-orders.ts'
+import { orFurther } from './or-further.ts'
 import { qualifying } from './qualifying.ts'
 import { redefining } from './redefining.ts'
 import { keeping } from './keeping.ts'
@@ -36,7 +37,9 @@ import { removing } from './removing.ts'
 import { rankingAmong } from './rank-among.ts'
 import { reranking } from './reranking.ts'
 import { bounding, scaling } from './scaling.ts'
+import { sameWindow } from './same-window.ts'
 import { sameQualifier } from './same-qualifier.ts'
+import { someOnlyIf } from './some-only-if.ts'
 import { standingIn } from './standing-in.ts'
 import { swapping } from './swapping.ts'
 import { takenBack } from './taken-back.ts'
@@ -128,7 +131,9 @@ const READINGS = [
   theOneIn,
   exchanging,
   forSome,
+  someOnlyIf,
   likeAnother,
+  orFurther,
   butThere,
   oneEnough,
   regrouping,
@@ -154,6 +159,7 @@ const READINGS = [
   ageInstead,
   timeToo,
   ofAnyYearInstead,
+  sameWindow,
   sameQualifier,
   otherTime,
   limiting,
@@ -272,27 +278,3 @@ const joinedTo = (rest: FollowUp, changes: number): Refined =>
   /^(?:and|plus|also)$/.test(wordAt(rest.reading, rest.from - 1))
     ? changeIn({ ...rest, from: rest.from - 1 }, changes + 1)
     : undefined
-
-/** "the makeup one should be 150 and last year": what could be said of several parts is said of the one before. */
-function ofSamePart(first: Edit, edits: readonly Edit[]): Edit | undefined {
-  const [only, ...more] = edits.filter(
-    ({ taken }) => taken.length > 0 && taken.every((part) => first.put.includes(part)),
-  )
-  return more.length > 0 || only === undefined || changesAgain(first, only) ? undefined : only
-}
-
-/** Whether the second changes what the first had changed: the time of a deed, and not its number. */
-function changesAgain(first: Edit, second: Edit): boolean {
-  const [before, between] = [first.taken[0], first.put[0]]
-  const [held, after] = [second.taken[0], second.put[0]]
-  if (before === undefined || between === undefined || held === undefined || after === undefined) return false
-  const now = new Set(differing(held, after))
-  return differing(before, between).some((key) => now.has(key))
-}
-
-const differing = (before: Criteria, after: Criteria): readonly string[] => {
-  const was = new Map<string, unknown>(Object.entries(before))
-  return Object.entries(after).flatMap(([key, value]) =>
-    canonicalJson(value) === canonicalJson(was.get(key)) ? [] : [key],
-  )
-}

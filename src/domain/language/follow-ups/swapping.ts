@@ -176,7 +176,9 @@ function* pairsIn(follow: FollowUp): Generator<Pair> {
   for (let i = from + 1; opened < 0 && i < to; i++) {
     const over = insteadOf(reading, i)
     if (over >= 0 && over < to && !onlyThose({ reading }, over, to))
-      yield { old: [skip(reading, over, small), to], next: [skipAll(reading, from), i] }
+      // "a week", "this month": what is small elsewhere may be part of a time.
+      for (const start of new Set([skipAll(reading, from), from]))
+        yield { old: [skip(reading, over, small), to], next: [start, i] }
     const becomes = shouldBe(reading, i)
     if (becomes >= 0 && becomes < to) yield { old: [skip(reading, from, small), i], next: [becomes, to] }
   }

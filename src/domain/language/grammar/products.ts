@@ -36,9 +36,11 @@ export const products = remembered((reading: Reading, at: number): Found<Product
   let end = list.end
   let not: ProductTree | undefined
   let except: ProductTree | undefined
+  // "…, no Tea and no Coffee" denies each by itself: what is left out of none is not asked for.
+  const denied = /^(?:no|without|nor)$/.test(wordAt(reading, at - 1)) && BEGINS.test(wordAt(reading, at - 2))
   for (;;) {
     const spared = afterWord(reading, end, exceptWord)
-    const refused = spared === undefined ? afterWord(reading, end, butNot) : undefined
+    const refused = spared === undefined && !denied ? afterWord(reading, end, butNot) : undefined
     const found = spared ?? refused
     // "a grinder but no beans after that" denies what came later, and not ever.
     if (refused !== undefined && isLater(reading, refused.end)) break
@@ -62,6 +64,7 @@ export const products = remembered((reading: Reading, at: number): Found<Product
   }
 })
 
+const BEGINS = /^(?:|[,;.:]|and|but|or|yet|also)$/
 const TIME_OF_BOTH = 'The time is read for what was bought, and for what was not.'
 
 /** The same without what is left out of it. */
