@@ -1,20 +1,19 @@
 import { AT_LEAST_ONE, NONE, ordersAsked, told } from '../../language/grammar/asked.ts'
-import { between, type BuySlots, noSlots, timingSlot, whereSlots } from '../../language/grammar/buying.ts'
+import { between, noSlots, timingSlot, whereSlots } from '../../language/grammar/buying.ts'
 import type { Test } from '../../language/grammar/comparison.ts'
 import type { Criteria } from '../../criteria/schema.ts'
-import { WEEKDAYS } from '../shared/recurring.ts'
 import type { Window } from '../../time/window.ts'
-import { allOf, doubtful, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
+import { doubtful, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { nthOfOrders } from '../../language/grammar/nth.ts'
 import { periodOfPeople } from '../../language/grammar/period-of-people.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import { type Parser, type Reading, said } from '../../language/grammar/reading.ts'
+import { type Parser, said } from '../../language/grammar/reading.ts'
 import { oneIsEnough } from '../../language/grammar/recurring.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { boughtAgain, orderedAgain } from './order-again.ts'
 import { orderAdjective } from './order-nouns.ts'
-import { buyVerb, onceLongAgo } from './orders-phrases.ts'
+import { onceLongAgo } from './orders-phrases.ts'
 
 export const buyers =
   'buyer|buyers|customer|customers|shopper|shoppers|purchaser|purchasers|orderers|client|clients'
@@ -134,115 +133,6 @@ const nthTimeBuyer: Parser<Meaning> = (reading, at) => {
   return { value: { ...doubtful(doubt), people: true }, end }
 }
 
-const only = phrase('only', 'exclusively', 'solely')
-const onlyOrders = phrase('have|has|having|with|placed|made only|exclusively|just|solely')
-const haveOrders = phrase('have|has|having|with|placed|made')
-const ordersNoun = phrase('orders|purchases')
-const onlyBuyers = phrase(`only ${buyers}`, `${buyers} only|exclusively`, `exclusive ${buyers}`, 'only')
-
-const onlyBought = phrase(
-  'only|exclusively|solely|always ever? bought|buy|buys|ordered|order|orders|shop|shopped|shops|purchased|purchase',
-  'only|always bought|buy|buys|shop',
-)
-
-/** `online-only shoppers`, `only ever bought in store`, `always buys on discount`. */
-const onlyThere: Parser<Meaning> = (reading, at) => {
-  const { negative, end: begin } = polarity(reading, at)
-  const holds = Math.max(onlyOrders(reading, at), onlyOrders(reading, begin))
-  const verb = Math.max(onlyBought(reading, begin), holds)
-  const plain = verb >= 0 ? verb : buyVerb(reading, begin)
-  // "bought only in store", or "bought in store only".
-  const limited = plain >= 0 ? only(reading, plain) : -1
-  // "with in-store orders only"
-  const held = plain < 0 ? haveOrders(reading, at) : -1
-  const trailing = held >= 0 || (verb < 0 && plain >= 0 && limited < 0)
-  const start = verb >= 0 ? verb : plain >= 0 ? Math.max(limited, plain) : Math.max(held, begin)
-  if (negative) return undefined
-  const slots = noSlots()
-  const described = collect(reading, start, slots, [...whereSlots, timingSlot], between)
-  const { discounted } = slots.where
-  const there =
-    holds >= 0 || held >= 0
-      ? ordersNoun(reading, described)
-      : verb >= 0 || plain >= 0
-        ? described
-        : onlyBuyers(reading, described)
-  const behind = trailing ? only(reading, held >= 0 ? there : described) : there
-  if (behind < 0 || described === start) return undefined
-  if (discounted !== undefined) {
-    const rest = { ...slots, where: { ...slots.where, discounted: !discounted } }
-    const both = allOf([ordersAsked('count', AT_LEAST_ONE, slots), ordersAsked('count', NONE, rest)])
-    const stated = `“only” is read as: no order ${discounted ? 'at full price' : 'with a discount'}.`
-    return { value: told(both, slots, [stated]), end: behind }
-  }
-  const devices = otherDevices(reading, slots.where.device)
-  if (devices !== undefined) {
-    const rest = { ...slots, where: { device: devices } }
-    const stated = `“only” is read as: no order on ${devices.join(' or ')}.`
-    const both = allOf([ordersAsked('count', AT_LEAST_ONE, slots), ordersAsked('count', NONE, rest)])
-    return { value: told(both, slots, [stated]), end: behind }
-  }
-  const days = otherDays(slots)
-  if (days !== undefined) {
-    const both = allOf([ordersAsked('count', AT_LEAST_ONE, slots), ordersAsked('count', NONE, days)])
-    return { value: told(both, slots), end: behind }
-  }
-  const outside = otherTimes(slots)
-  if (outside !== undefined) return { value: told(outside, slots), end: behind }
-  const other = otherChannels(reading, slots.where.channel)
-  if (other === undefined) return undefined
-  const rest = { ...slots, where: { channel: other } }
-  const criteria = allOf([ordersAsked('count', AT_LEAST_ONE, slots), ordersAsked('count', NONE, rest)])
-  const stated = `“only” is read as: no order through ${other.join(' or ')}.`
-  return { value: told(criteria, slots, [stated]), end: behind }
-}
-
-/** "only ordered in 2024": then, and neither before nor after. */
-function otherTimes({ where, timing }: BuySlots): Criteria | undefined {
-  const [during, more] = timing?.windows ?? []
-  if (during?.kind !== 'dates' || more !== undefined || Object.keys(where).length > 0) return undefined
-  const count = (test: { op: '>=' | '='; value: number }, within: Window): Criteria => ({
-    type: 'orders',
-    measure: 'count',
-    ...test,
-    within,
-  })
-  const never = { op: '=', value: 0 } as const
-  return allOf([
-    count({ op: '>=', value: 1 }, during),
-    ...(during.from === undefined ? [] : [count(never, { kind: 'dates', before: during.from })]),
-    ...(during.to === undefined ? [] : [count(never, { kind: 'dates', after: during.to })]),
-  ])
-}
-
-/** "only on weekends": on no other day of the week. */
-function otherDays({ where, timing }: BuySlots): Pick<BuySlots, 'where' | 'timing'> | undefined {
-  const { weekdays, ...more } = where
-  if (weekdays === undefined || Object.keys(more).length > 0) return undefined
-  const others = WEEKDAYS.filter((day) => !weekdays.includes(day))
-  if (others.length === 0) return undefined
-  return { where: { weekdays: others }, ...(timing === undefined ? {} : { timing }) }
-}
-
-function otherDevices(reading: Reading, said: readonly string[] | undefined): string[] | undefined {
-  if (said === undefined) return undefined
-  const held = reading.situation.vocabulary.values('device').map((info) => info.value)
-  const others = held.filter((value) => !said.includes(value))
-  return others.length > 0 ? others : undefined
-}
-
-/** Online is told from the shop; a marketplace is online as well. */
-function otherChannels(reading: Reading, said: readonly string[] | undefined): string[] | undefined {
-  if (said === undefined) return undefined
-  const held = reading.situation.vocabulary.values('channel').map((info) => info.value)
-  const shops = held.filter((value) => /store|shop|pos|retail/i.test(value))
-  const others = held.filter((value) => !said.includes(value))
-  const told = said.some((value) => /online|web/i.test(value))
-    ? others.filter((value) => shops.includes(value))
-    : others
-  return told.length > 0 ? told : undefined
-}
-
 const foot = phrase('set|setting|stepped foot', 'stepped|walked inside?')
 
 /** `never set foot in our shop`: of that, orders there are what is known. */
@@ -262,6 +152,5 @@ export const orderPeoplePhrases: readonly Parser<Meaning>[] = [
   buyerNoun,
   buyersOfYear,
   nthTimeBuyer,
-  onlyThere,
   setFoot,
 ]

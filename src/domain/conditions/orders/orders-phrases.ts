@@ -36,6 +36,7 @@ import { polarity } from '../../language/grammar/polarity.ts'
 import { type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { oneIsEnough } from '../../language/grammar/recurring.ts'
 import { collect } from '../../language/grammar/slots.ts'
+import { window } from '../../language/grammar/window.ts'
 
 export const buyVerb = phrase(
   'bought|buy|buys|buying|purchased|purchase|purchases|purchasing|ordered|order|orders|ordering|shopped|shop|shops|shopping|transacted|converted',
@@ -82,14 +83,16 @@ const bought: Parser<Meaning> = (reading, at) => {
   withTotal(reading, slots, start, end)
   const only = Object.keys(slots.where).length > 0 ? trailingOnly(reading, end) : -1
   if (only >= 0)
-    slots.doubts.push(
-      question(start, only, 'Never in any other way? That can’t be asked of these orders yet.'),
-    )
+    slots.doubts.push(question(start, only, window(reading, only) === undefined ? NO_OTHER : ONLY_WHAT))
   if (negative && hasNoBounds(slots) && !saysNever(reading, at, verb)) {
     return { value: told(ordersAsked('count', NONE, slots), slots, [NEVER]), end }
   }
   return { value: boughtMeaning(slots, negative), end: Math.max(end, only) }
 }
+
+/** "only" behind a kind of orders whose others are not known, or before a time. */
+const NO_OTHER = 'Never in any other way? That can’t be asked of these orders yet.'
+const ONLY_WHAT = 'Is “only” said of how they ordered, or of when? Please put it right before that.'
 
 const notOnce = phrase('not even? once', 'not once ever', 'not even? a|one single? time')
 

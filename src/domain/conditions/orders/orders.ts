@@ -31,6 +31,7 @@ import { aggregateActual, aggregateWords, DATE_VERBS, dateActual } from './order
 import { unpayable } from '../shared/problems.ts'
 import { orderDatePhrases } from './order-dates-phrases.ts'
 import { orderPhrases } from './orders-phrases.ts'
+import { onlyTherePhrases } from './only-there-phrases.ts'
 import { orderPeoplePhrases } from './order-people-phrases.ts'
 import { buyerCountPhrases } from './buyer-count-phrases.ts'
 import { orderCodePhrases } from './order-codes-phrases.ts'
@@ -108,6 +109,7 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
     ...alwaysPhrases,
     ...orderEveryPhrases,
     ...orderDatePhrases,
+    ...onlyTherePhrases,
     ...orderPhrases,
     ...orderPeoplePhrases,
     ...buyerCountPhrases,
@@ -124,7 +126,7 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
     ...orderUnsaidPhrases,
     seenThere,
   ],
-  deeds: [...orderPhrases, ...orderPeoplePhrases, ...orderCodePhrases, ...moneyPhrases],
+  deeds: [...onlyTherePhrases, ...orderPhrases, ...orderPeoplePhrases, ...orderCodePhrases, ...moneyPhrases],
   neighbours: ({ measure, during }) =>
     measure === 'first_date' && during !== undefined
       ? [
