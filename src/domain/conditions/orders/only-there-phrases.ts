@@ -25,6 +25,8 @@ const onlyBuyers = phrase(`only ${buyers}`, `${buyers} only|exclusively`, `exclu
 const onlySuch = phrase('exclusively|solely|purely|strictly')
 const someBuyers = phrase(buyers)
 
+const discountOnly = phrase(`discount|sale|promo only ${buyers}`)
+
 const onlyBought = phrase(
   'only|exclusively|solely|always ever? bought|buy|buys|ordered|order|orders|shop|shopped|shops|purchased|purchase',
   'only|always bought|buy|buys|shop',
@@ -83,6 +85,10 @@ function openingsAt(reading: Reading, at: number): readonly Opening[] {
 
 /** The kind of orders that is spoken of, with the words that say that it is the only one. */
 function kindAt(reading: Reading, at: number): (Found<BuySlots> & { denied: boolean }) | undefined {
+  const { negative, end: begin } = polarity(reading, at)
+  const reduced = discountOnly(reading, begin)
+  if (reduced >= 0)
+    return { value: { ...noSlots(), where: { discounted: true } }, end: reduced, denied: negative }
   for (const { start, close, denied = false } of openingsAt(reading, at)) {
     if (start < 0) continue
     const slots = noSlots()
@@ -107,10 +113,16 @@ const onlyThere: Parser<Meaning> = (reading, at) => {
 function onlyOf(reading: Reading, slots: BuySlots) {
   const both = (rest: Pick<BuySlots, 'where' | 'timing'>): Criteria =>
     allOf([ordersAsked('count', AT_LEAST_ONE, slots), ordersAsked('count', NONE, rest)])
+  // "only buys at weekends online": of both together, or of either?
+  if (Object.keys(slots.where).length > 1) return undefined
   const { discounted } = slots.where
   if (discounted !== undefined) {
-    const rest = { ...slots, where: { ...slots.where, discounted: !discounted } }
-    return { criteria: both(rest), stated: [stating(discounted ? 'at full price' : 'with a discount')] }
+    const any = ordersAsked('count', AT_LEAST_ONE, { ...slots, where: {} })
+    const others = ordersAsked('count', NONE, { ...slots, where: { discounted: !discounted } })
+    return {
+      criteria: allOf([any, others]),
+      stated: [stating(discounted ? 'at full price' : 'with a discount')],
+    }
   }
   const devices = otherDevices(reading, slots.where.device)
   if (devices !== undefined)

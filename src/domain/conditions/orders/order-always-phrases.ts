@@ -20,7 +20,7 @@ const noneOtherwise = (slots: BuySlots, others: readonly BuySlots['where'][]): C
 /** `every order with a discount`, `all of their orders were at full price`. */
 const everySuch: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
-  const head = Math.max(everyOrder(reading, at), everyOrder(reading, polar))
+  const head = Math.max(everyOrder(reading, at), everyOrder(reading, polar), allOrders(reading, at))
   if (head < 0 || negative) return undefined
   const slots = noSlots()
   let from = head
@@ -54,9 +54,15 @@ const code = phrase(
   'a|an|any|some|their|our? discount|promo|coupon|voucher? code|codes|coupon|coupons|voucher|vouchers',
 )
 const discount = phrase('a|an|any|some|their|our? discount|discounts')
+const TOOK = 'used|use|uses|using|had|got|get|gets|having|with?'
+const EVERY = 'on|with|for|in every|each single? one? of? their|his|her? order|orders|purchase|purchases they? ever? placed|made?'
 const onEvery = phrase(
-  'used|use|uses|using a|any code|coupon|voucher|discount on|with|for every|each single? order|purchase',
-  'used|use|uses|using a|any discount|promo|coupon code on|with|for every|each single? order|purchase',
+  `${TOOK} a|any code|coupon|voucher|discount ${EVERY}`,
+  `${TOOK} a|any discount|promo|coupon code ${EVERY}`,
+)
+const allOrders = phrase(
+  'with|whose? orders|purchases all|each',
+  'with|whose? orders|purchases were|are|have|had all|each',
 )
 const neverFull = phrase(
   'never|not once|ever|even? ever|even? paid|pay|pays|bought|buy|buys|ordered|order|orders|purchased|shopped anything? at|for? the? full price',
@@ -100,6 +106,6 @@ function reduction(reading: Reading, at: number) {
   return end < 0 ? undefined : { where: coded >= reduced ? { coded: true } : { discounted: true }, end }
 }
 
-const helping = phrase('have|has|they|who|do|does')
+const helping = phrase('have|has|they|who|that|do|does', 'who|that have|has')
 
 export const alwaysPhrases: readonly Parser<Meaning>[] = [everySuch, habitual]

@@ -31,6 +31,7 @@ import { aggregateActual, aggregateWords, DATE_VERBS, dateActual } from './order
 import { unpayable } from '../shared/problems.ts'
 import { orderDatePhrases } from './order-dates-phrases.ts'
 import { orderPhrases } from './orders-phrases.ts'
+import { eachKindPhrases } from './each-kind-phrases.ts'
 import { onlyTherePhrases } from './only-there-phrases.ts'
 import { orderPeoplePhrases } from './order-people-phrases.ts'
 import { buyerCountPhrases } from './buyer-count-phrases.ts'
@@ -110,6 +111,7 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
     ...orderEveryPhrases,
     ...orderDatePhrases,
     ...onlyTherePhrases,
+    ...eachKindPhrases,
     ...orderPhrases,
     ...orderPeoplePhrases,
     ...buyerCountPhrases,
