@@ -55,7 +55,8 @@ const code = phrase(
 )
 const discount = phrase('a|an|any|some|their|our? discount|discounts')
 const TOOK = 'used|use|uses|using|had|got|get|gets|having|with?'
-const EVERY = 'on|with|for|in every|each single? one? of? their|his|her? order|orders|purchase|purchases they? ever? placed|made?'
+const EVERY =
+  'on|with|for|in every|each single? one? of? their|his|her? order|orders|purchase|purchases they? ever? placed|made?'
 const onEvery = phrase(
   `${TOOK} a|any code|coupon|voucher|discount ${EVERY}`,
   `${TOOK} a|any discount|promo|coupon code ${EVERY}`,

@@ -148,9 +148,4 @@ const setFoot: Parser<Meaning> = (reading, at) => {
   return { value: told(ordersAsked('count', negative ? NONE : AT_LEAST_ONE, slots), slots, [stated]), end }
 }
 
-export const orderPeoplePhrases: readonly Parser<Meaning>[] = [
-  buyerNoun,
-  buyersOfYear,
-  nthTimeBuyer,
-  setFoot,
-]
+export const orderPeoplePhrases: readonly Parser<Meaning>[] = [buyerNoun, buyersOfYear, nthTimeBuyer, setFoot]

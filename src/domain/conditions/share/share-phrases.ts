@@ -78,10 +78,11 @@ function fraction(reading: Reading, at: number): Found<number> | undefined {
   return undefined
 }
 
-const lead = phrase('placed|made|had|have|has|with|spent|spend|spends|where|got|whose')
+const lead = phrase('placed|made|had|have|has|with|spent|spend|spends|where|got|whose|do|does|did|done')
 const ofOrders = phrase(
   'of? their|his|her|the|all|whose? orders|purchases|transactions|baskets',
   'of all? of? their|the orders|purchases|transactions',
+  'of their|his|her|the? shopping|buying|ordering|purchasing',
   'of what|everything|all they|he|she? have|has|had|ever? ordered|bought|purchased|order|buy',
 )
 const ofSpend = phrase(
@@ -200,15 +201,39 @@ function shareMeaning(
   return told(negative ? negated(criteria) : criteria, slots, assumptions)
 }
 
+const ordersNoun = phrase('orders|purchases')
+
+/** `more than 50% in-store orders`: so many of their orders are of that kind. */
+const shareBefore: Parser<Meaning> = (reading, at) => {
+  const { negative, end: polar } = polarity(reading, at)
+  const found = comparison(reading, skip(reading, polar, lead))
+  if (!found?.value.percent || found.value.bare || found.value.tests.length > 1) return undefined
+  const slots = noSlots()
+  const described = collect(reading, found.end, slots, whereSlots, between)
+  const head = described === found.end ? -1 : ordersNoun(reading, described)
+  if (head < 0) return undefined
+  const end = collect(reading, head, slots, [timingSlot, pricedSlot, ...whereSlots], between)
+  const asked = { test: found.value, assumptions: [] }
+  return { value: shareMeaning(reading, asked, slots, { spend: false, negative, from: at, to: end }), end }
+}
+
 const mostly = phrase('mostly|mainly|predominantly|primarily|largely', 'for the most part')
 const buyWord = phrase(
   'buy|buys|bought|buying|order|orders|ordered|shop|shops|shopped|purchase|purchases|purchased',
+  'placed|made',
+)
+
+const ordersAre = phrase(
+  'whose? orders|purchases are|were placed|made?',
+  'whose? orders|purchases have|had been',
+  'do|does|did? their|his|her shopping|buying|ordering',
+  'whose shopping|buying is|was',
 )
 
 /** `mostly online`, `mostly buys Skincare`, `buys mainly at full price`: more than half of the orders. */
 const mostlySo: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
-  const before = skip(reading, start, buyWord)
+  const before = skip(reading, skip(reading, start, ordersAre), buyWord)
   const word = mostly(reading, before)
   if (word < 0) return undefined
   const slots = noSlots()
@@ -272,4 +297,10 @@ const refundedShare: Parser<Meaning> = (reading, at) => {
   }
 }
 
-export const sharePhrases: readonly Parser<Meaning>[] = [shareOf, mostlySo, doneInShare, refundedShare]
+export const sharePhrases: readonly Parser<Meaning>[] = [
+  shareOf,
+  shareBefore,
+  mostlySo,
+  doneInShare,
+  refundedShare,
+]
