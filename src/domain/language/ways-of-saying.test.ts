@@ -197,7 +197,7 @@ describe('ways of saying it', () => {
       'aov>120 + france - wholesale',
       'have an average order of more than $120 and are in France but are not tagged wholesale',
     ],
-    ['full-price buyers only', 'placed at least 1 order at full price and placed no orders with a discount'],
+    ['full-price buyers only', 'ordered and placed no orders with a discount'],
     [
       'mobile shoppers only',
       'placed at least 1 order on the device mobile and placed no orders on the device desktop or tablet',

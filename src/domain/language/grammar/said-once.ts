@@ -60,7 +60,9 @@ function denials(state: State, items: readonly Item[]): readonly Item[] {
       })
       continue
     }
-    if (or || (item.joint?.op === 'and' && isOpen(state.reading, first, next))) askReach(state, first, next)
+    // "haven’t bought and live in France" denies no place: where they live is nothing they did.
+    const reaches = or || (deed !== undefined && isOpen(state.reading, first, next))
+    if (reaches && (or || item.joint?.op === 'and')) askReach(state, first, next)
     out.push(item)
   }
   return out
