@@ -124,10 +124,10 @@ function concept(
 ): Found<Named> | undefined {
   const link = reading.links.at(at).find((one) => one.field === field)
   if (link !== undefined) return { value: { values: [...link.values], doubts: [] }, end: link.end }
-  const held = reading.situation.vocabulary.values(field)
   for (const { name, words, stored } of all) {
     const end = words(reading, at)
     if (end < 0) continue
+    const held = reading.situation.vocabulary.values(field)
     const values = held.filter((info) => stored.test(foldText(info.value))).map((info) => info.value)
     const doubts =
       values.length > 0

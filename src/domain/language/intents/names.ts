@@ -82,14 +82,22 @@ const MADE = new RegExp(
 const QUOTED = /"[^"\n]*"|“[^”\n]*”/gu
 /** “Save them as a segment” says no name. */
 const NO_NAME = new RegExp(String.raw`^(?:(?:an?|the|my|our)\s+)?(?:new\s+)?${THING}$`, 'iu')
+const SAVE = /^\W*(?:(?:please|pls|can you|could you|ok|okay)[ ,]+)*(?:save|store|keep)\b/iu
 const AS_SEGMENT = new RegExp(
-  String.raw`(?<=^\W*(?:(?:please|pls|can you|could you|ok|okay)[ ,]+)*(?:save|store|keep)\b[^.!?\n]+?)\s+(?:as|into)\s+(?:(?:an?|the|my|our)\s+)?(?:new\s+)?${THING}(?=\s*(?:$|[.!?;,\n]))`,
+  String.raw`\s+(?:as|into)\s+(?:(?:an?|the|my|our)\s+)?(?:new\s+)?${THING}(?=\s*(?:$|[.!?;,\n]))`,
   'giu',
 )
 
 /** “save VIPs in France as a segment”: that it is saved is said at its beginning. */
-export const savedAsIn = (text: string): readonly Stretch[] =>
-  [...text.matchAll(AS_SEGMENT)].map(({ index, 0: said }) => ({ start: index, end: index + said.length }))
+export function savedAsIn(text: string): readonly Stretch[] {
+  const opened = SAVE.exec(text)?.[0].length
+  if (opened === undefined) return []
+  // What is saved stands between them, in the same sentence.
+  const from = opened + 1
+  return [...text.slice(from).matchAll(AS_SEGMENT)]
+    .map(({ index, 0: said }) => ({ start: from + index, end: from + index + said.length }))
+    .filter(({ start }) => !/[.!?\n]/u.test(text.slice(opened, start)))
+}
 
 /** Said to be polite behind a name, in small letters. */
 const POLITE =

@@ -35,29 +35,48 @@ const isPlain = (token: Token): boolean => isCodeLike(token) && !WORDS.has(token
 export function isPlacedCode(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (token === undefined || !isCodeLike(token)) return false
-  const [from, to] = listAround(tokens, at)
-  const placed = PLACED.test(tokens[from - 1]?.word ?? '')
-  if (from === at && to === at) return placed && !WORDS.has(token.word)
-  const members = tokens.slice(from, to + 1).filter((_, i) => i % 2 === 0)
-  const separators = tokens.slice(from, to + 1).filter((_, i) => i % 2 === 1)
-  const tight = separators.every(({ word }) => TIGHT.test(word))
-  if (!placed && !tight) return false
-  const sure = members.filter((one) => isPlain(one) || isCountry(one)).length
-  if (sure === 0) return false
+  const { alone, placed, tight, sure } = listAround(tokens, at)
+  if (alone) return placed && !WORDS.has(token.word)
+  if (!(placed || tight) || !sure) return false
   return !WORDS.has(token.word) || tight || END.test(tokens[at + 1]?.word ?? '')
 }
 
-const isCountry = ({ word }: Token): boolean => word !== 'us' && countriesNamed(word) !== undefined
+/** Codes and countries that signs or joining words put side by side. */
+interface List {
+  readonly alone: boolean
+  /** A word for where people are stands before it. */
+  readonly placed: boolean
+  readonly tight: boolean
+  /** Some of it can be nothing but a place. */
+  readonly sure: boolean
+}
 
-/** The first and the last of codes and countries that signs or joining words put side by side. */
-function listAround(tokens: readonly Token[], at: number): readonly [number, number] {
-  const isMember = (i: number) => {
-    const one = tokens[i]
-    return one !== undefined && (isCodeLike(one) || isCountry(one) || one.word === 'us')
-  }
-  const goesOn = (between: number, i: number) => isMember(i) && SEPARATOR.test(tokens[between]?.word ?? '')
+/** Each list is followed once, and not from each of its members: “and” is the code of Andorra. */
+const lists = new WeakMap<readonly Token[], Map<number, List>>()
+
+/** The list that a code or a country is in. */
+function listAround(tokens: readonly Token[], at: number): List {
+  const known = lists.get(tokens) ?? new Map<number, List>()
+  lists.set(tokens, known)
+  const found = known.get(at)
+  if (found !== undefined) return found
+  const goesOn = (between: number, i: number) =>
+    isMember(tokens[i]) && SEPARATOR.test(tokens[between]?.word ?? '')
   let [from, to] = [at, at]
   while (goesOn(from - 1, from - 2)) from -= 2
   while (goesOn(to + 1, to + 2)) to += 2
-  return [from, to]
+  const inside = tokens.slice(from, to + 1)
+  const list: List = {
+    alone: from === to,
+    placed: PLACED.test(tokens[from - 1]?.word ?? ''),
+    tight: inside.every(({ word }, i) => i % 2 === 0 || TIGHT.test(word)),
+    sure: inside.some((one, i) => i % 2 === 0 && (isPlain(one) || isCountry(one))),
+  }
+  for (let i = from; i <= to; i += 2) known.set(i, list)
+  return list
 }
+
+const isMember = (one: Token | undefined): boolean =>
+  one !== undefined && (isCodeLike(one) || isCountry(one) || one.word === 'us')
+
+const isCountry = ({ word }: Token): boolean => word !== 'us' && countriesNamed(word) !== undefined

@@ -92,9 +92,10 @@ export function linksOf(tokens: readonly Token[], words: Vocabulary, entity: Ent
       let links = found.get(index)
       if (links === undefined) {
         const places = linkPlaces(tokens, index, vocabulary)
-        const regions = linkValues(tokens, stems, index, { vocabulary, fields: ['region'] })
+        const words = wordsFrom(tokens, stems, index)
+        const regions = linkValues(tokens, words, index, { vocabulary, fields: ['region'] })
         links = [
-          ...linkValues(tokens, stems, index, { vocabulary, fields }),
+          ...linkValues(tokens, words, index, { vocabulary, fields }),
           ...places,
           // Regions of the data that no list of the world's regions has.
           ...regions.filter(
@@ -108,15 +109,20 @@ export function linksOf(tokens: readonly Token[], words: Vocabulary, entity: Ent
   }
 }
 
+/** The words that a name may be made of: in quotes those between them, else those that follow. */
+function wordsFrom(tokens: readonly Token[], stems: readonly string[], at: number): readonly string[] {
+  const token = tokens[at]
+  return token?.kind === 'quoted' ? wordsOf(unquoted(token.text)) : stems.slice(at, at + 8)
+}
+
 function linkValues(
   tokens: readonly Token[],
-  stems: readonly string[],
+  words: readonly string[],
   at: number,
   { vocabulary, fields }: { readonly vocabulary: Vocabulary; readonly fields: readonly DictionaryField[] },
 ): Link[] {
   const token = tokens[at]
   if (token === undefined || token.kind === 'sign') return []
-  const words = token.kind === 'quoted' ? wordsOf(unquoted(token.text)) : stems.slice(at, at + 8)
   const links: Link[] = []
   for (const field of fields) {
     const index = indexOf(field, vocabulary.values(field))
