@@ -3,7 +3,7 @@ import { comparison } from '../../language/grammar/comparison.ts'
 import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import { type Parser, said } from '../../language/grammar/reading.ts'
+import { type Parser, remembered, said } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { clicksOf } from './campaign-clicks.ts'
 import { EVENT_KINDS } from './event-kinds.ts'
@@ -18,7 +18,7 @@ const lead = phrase('with|have|has|having|had|made a|an|any?', 'came|come in? fr
 const none = phrase('no|zero|without any?', 'not a? single|one')
 
 /** `Weekly 41 opened`, `2+ Summer Sale clicks`: the campaign stands before what was done with it. */
-export const campaignFirst: Parser<Meaning> = (reading, at) => {
+export const campaignFirst: Parser<Meaning> = remembered((reading, at) => {
   const { negative: polar, end } = polarity(reading, at)
   const opened = comparison(reading, end) === undefined ? skip(reading, end, lead) : end
   const refused = none(reading, opened)
@@ -42,7 +42,7 @@ export const campaignFirst: Parser<Meaning> = (reading, at) => {
     return finish(reading, { kinds, all: false, slots, negative: denied !== later, from: start, end })
   }
   return undefined
-}
+})
 
 /** "Summer Sale" alone: a campaign, and no season. What was done with it is asked. */
 const campaignAlone: Parser<Meaning> = (reading, at) => {

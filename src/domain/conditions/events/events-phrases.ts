@@ -5,6 +5,7 @@ import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { products } from '../../language/grammar/products.ts'
 import {
+  eachRemembered,
   type Found,
   longest,
   type Parser,
@@ -245,10 +246,10 @@ const verbal = verbalIn((reading, at) => saidBefore(reading, at))
 /** Where a campaign may have been named that is pointed at. */
 const saidBefore = longest(verbal, heading)
 
-export const eventPhrases: readonly Parser<Meaning>[] = [
+export const eventPhrases: readonly Parser<Meaning>[] = eachRemembered([
   verbal,
   addedProducts,
   nominalIn(saidBefore),
   engaged,
   heading,
-]
+])

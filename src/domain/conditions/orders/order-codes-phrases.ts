@@ -15,7 +15,7 @@ import { inNth, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { placesBefore } from '../../language/grammar/look-back.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import { type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
+import { eachRemembered, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { sinceWindowBefore } from '../../language/grammar/window.ts'
 import { windowWords } from '../../time/words.ts'
@@ -271,13 +271,13 @@ const onDifferentOrders: Parser<Meaning> = (reading, at) => {
 }
 
 /** Those that say what kind of order was placed. */
-export const orderKindPhrases: readonly Parser<Meaning>[] = [
+export const orderKindPhrases: readonly Parser<Meaning>[] = eachRemembered([
   usedCode,
   neverCoded,
   codeFirst,
   codeAlone,
   codeUser,
   refunded,
-]
+])
 
 export const orderCodePhrases: readonly Parser<Meaning>[] = [...orderKindPhrases, notSince, onDifferentOrders]

@@ -289,10 +289,10 @@ function boughtInAll(reading: Reading, at: number): Found<Spending> | undefined 
 }
 
 export const moneyPhrases: readonly Parser<Meaning>[] = [
-  (reading, at) => {
+  remembered((reading, at) => {
     const found = spending(reading, at) ?? boughtInAll(reading, at)
     return found === undefined || found.value.slots.products !== undefined
       ? undefined
       : { value: spendingMeaning(reading, found.value), end: found.end }
-  },
+  }),
 ]

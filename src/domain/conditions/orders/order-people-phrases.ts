@@ -8,7 +8,7 @@ import { nthOfOrders } from '../../language/grammar/nth.ts'
 import { periodOfPeople } from '../../language/grammar/period-of-people.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import { type Parser, said } from '../../language/grammar/reading.ts'
+import { eachRemembered, type Parser, said } from '../../language/grammar/reading.ts'
 import { oneIsEnough } from '../../language/grammar/recurring.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { boughtAgain, orderedAgain } from './order-again.ts'
@@ -148,4 +148,9 @@ const setFoot: Parser<Meaning> = (reading, at) => {
   return { value: told(ordersAsked('count', negative ? NONE : AT_LEAST_ONE, slots), slots, [stated]), end }
 }
 
-export const orderPeoplePhrases: readonly Parser<Meaning>[] = [buyerNoun, buyersOfYear, nthTimeBuyer, setFoot]
+export const orderPeoplePhrases: readonly Parser<Meaning>[] = eachRemembered([
+  buyerNoun,
+  buyersOfYear,
+  nthTimeBuyer,
+  setFoot,
+])

@@ -33,7 +33,7 @@ import { notUntil, UNTIL } from '../../language/grammar/not-until.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import { placeBehindComma } from '../../language/grammar/place-behind-comma.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import { type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
+import { eachRemembered, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { oneIsEnough } from '../../language/grammar/recurring.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { window } from '../../language/grammar/window.ts'
@@ -141,4 +141,4 @@ export function onceLongAgo(test: Test, { timing, where }: BuySlots): Criteria |
   return allOf([ordersAsked('count', test, { where }), { type: 'orders', measure: 'last_date', during }])
 }
 
-export const orderPhrases: readonly Parser<Meaning>[] = [bought, orderNoun]
+export const orderPhrases: readonly Parser<Meaning>[] = eachRemembered([bought, orderNoun])

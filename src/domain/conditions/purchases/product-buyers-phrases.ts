@@ -7,6 +7,7 @@ import {
   type Found,
   type Parser,
   type Reading,
+  remembered,
   said as saidIn,
   wordAt,
 } from '../../language/grammar/reading.ts'
@@ -19,7 +20,7 @@ const buyersWord = phrase(
 const ofWord = phrase('buyer|buyers|shoppers|purchasers|customers|owners|anyone of|for')
 
 /** `Skincare buyers`, `buyers of the Starter Kit`, `anything from Nike except socks`. */
-export const productBuyers: Parser<Meaning> = (reading, at) => {
+export const productBuyers: Parser<Meaning> = remembered((reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const of = ofWord(reading, start)
   const said = products(reading, of >= 0 ? of : skip(reading, start, exclusive))
@@ -54,7 +55,7 @@ export const productBuyers: Parser<Meaning> = (reading, at) => {
     )
   const value = productMeaning(slots, bought, { negative, only: false, from: start, to: end })
   return { value: { ...value, people: true }, end }
-}
+})
 
 const TIME_OF_BOTH = 'The time is read of what was bought and of what was not.'
 const LOVERS = /^(?:fans|lovers|addicts|enthusiasts)$/

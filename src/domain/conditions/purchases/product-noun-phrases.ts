@@ -13,7 +13,14 @@ import { doubtful, type Meaning, question } from '../../language/grammar/meaning
 import { inNth, nthSlot } from '../../language/grammar/nth.ts'
 import { LEXICON, phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
+import {
+  eachRemembered,
+  type Found,
+  type Parser,
+  type Reading,
+  said,
+  wordAt,
+} from '../../language/grammar/reading.ts'
 import { refusedBehind } from '../../language/grammar/refused-behind.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { window } from '../../language/grammar/window.ts'
@@ -220,9 +227,9 @@ const nothingElse: Parser<Meaning> = (reading, at) => {
   return { value: productMeaning(slots, products, { negative: false, only: true, from: at, to: end }), end }
 }
 
-export const productNounPhrases: readonly Parser<Meaning>[] = [
+export const productNounPhrases: readonly Parser<Meaning>[] = eachRemembered([
   productsFirst,
   productAlone,
   productsCounted,
   nothingElse,
-]
+])

@@ -12,7 +12,13 @@ import { comparedBehind, comparison, type Test } from '../../language/grammar/co
 import type { Meaning } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
+import {
+  eachRemembered,
+  type Found,
+  type Parser,
+  type Reading,
+  wordAt,
+} from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { none, single, some } from '../orders/order-nouns.ts'
 import { onlyWord } from './only-words.ts'
@@ -102,4 +108,4 @@ function nounFirst(reading: Reading, at: number, slots: BuySlots): Head | undefi
 }
 
 /** Orders by the products that they are of. */
-export const productOrdersPhrases: readonly Parser<Meaning>[] = [ordersOfProducts]
+export const productOrdersPhrases: readonly Parser<Meaning>[] = eachRemembered([ordersOfProducts])

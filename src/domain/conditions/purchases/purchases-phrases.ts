@@ -28,7 +28,7 @@ import { placeBehindComma } from '../../language/grammar/place-behind-comma.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Bought, productCriteria, unionOf } from '../../language/grammar/product-criteria.ts'
 import { type Products } from '../../language/grammar/products.ts'
-import { type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
+import { eachRemembered, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { shownProducts } from '../../language/grammar/shown-products.ts'
 import { collect, type Slot } from '../../language/grammar/slots.ts'
 import { sameAgainSlot } from '../../language/grammar/same-again.ts'
@@ -297,4 +297,4 @@ const spentOn: Parser<Meaning> = (reading: Reading, at: number) => {
     : { value: spendingMeaning(reading, found.value), end: found.end }
 }
 
-export const purchasePhrases: readonly Parser<Meaning>[] = [spentOn, boughtProducts]
+export const purchasePhrases: readonly Parser<Meaning>[] = eachRemembered([spentOn, boughtProducts])

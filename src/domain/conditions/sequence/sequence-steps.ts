@@ -4,7 +4,7 @@ import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { filterOf } from '../../language/grammar/product-criteria.ts'
 import { products } from '../../language/grammar/products.ts'
-import { type Found, type Reading, wordAt } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, remembered, wordAt } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import type { Window } from '../../time/window.ts'
 import { cutAt, deedAt, forTheFirstTime, type SaidDeed } from '../shared/deed-phrases.ts'
@@ -82,12 +82,12 @@ const pronoun = phrase(
 )
 
 /** One step that begins at a token, with its window where it has one. */
-export function stepAt(reading: Reading, at: number): Found<Step> | undefined {
+export const stepAt: Parser<Step> = remembered((reading, at) => {
   const found = anyStepAt(reading, at)
   return found === undefined || atLeastOnce(reading, at) < 0
     ? found
     : { ...found, value: { ...found.value, once: true } }
-}
+})
 
 const atLeastOnce = phrase('at least once')
 

@@ -87,6 +87,10 @@ export function remembered<A>(
   }
 }
 
+/** Parsers that several others try at the same places. */
+export const eachRemembered = <T>(parsers: readonly Parser<T>[]): readonly Parser<T>[] =>
+  parsers.map((parser) => remembered(parser))
+
 /** The longest of what the parsers find, one token at least; the earlier one where two are equally long. */
 export const longest =
   <T>(...parsers: readonly Parser<T>[]): Parser<T> =>
