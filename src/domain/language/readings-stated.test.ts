@@ -30,6 +30,11 @@ describe('readings that are stated', () => {
       'everybody who is not left out',
     ],
     [
+      'opened the Summer Sale email, no order since June',
+      'opened an e-mail in the campaign Summer Sale at any time but have not ordered since 1 June 2025',
+      'alone',
+    ],
+    [
       'viewed Tea last week but didn’t buy it',
       'at least once viewed a product for any product in the category Tea last week and then never bought any product in the category Tea after that',
       'from then on',

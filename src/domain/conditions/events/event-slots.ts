@@ -23,6 +23,7 @@ import { shownValues } from '../../language/grammar/shown-values.ts'
 import { type Slot, slot } from '../../language/grammar/slots.ts'
 import { campaignNamed, type NamedCampaigns } from './campaign-names.ts'
 import type { EventKind } from './event-kinds.ts'
+import { limitSlot } from './limit-slot.ts'
 import { stillDone } from './still-done.ts'
 
 export interface EventSlots extends BuySlots {
@@ -155,6 +156,7 @@ export const slotsFor = (kinds: readonly EventKind[]): readonly Slot<EventSlots>
   deviceSlot,
   recurringSlot,
   ...(kinds.some((kind) => kind.ofProducts) ? [productSlot] : []),
+  limitSlot,
 ]
 
 /** What descriptions say of any event. */

@@ -1,4 +1,6 @@
+import type { Window } from '../../time/window.ts'
 import { windowWords } from '../../time/words.ts'
+import { assumedBy } from './assumed.ts'
 import { isDeed } from './deeds-apart.ts'
 import { type Doubt, question } from './meaning.ts'
 import { said, wordAt } from './reading.ts'
@@ -20,6 +22,12 @@ export function askTimeOfBoth(state: State, nodes: readonly Node[]): void {
     if (/^(?:have|has)$/.test(state.reading.tokens[next.from]?.word ?? '')) continue
     const text = (from: number, to: number) => said(state.reading, from, to)
     const time = windowWords(after.within)
+    // A campaign had its own time, and “since” begins where something ended: it is the time of what stands before it.
+    if (before.where?.campaign !== undefined || isSince(after.within)) {
+      const says = `“${time}” is read for “${text(next.from, next.to)}” alone.`
+      state.assumptions.push(...assumedBy([says], next.from, next.to))
+      continue
+    }
     const rest = `${text(node.to, next.from)} ${text(next.from, next.to)}`
     state.doubts.push(
       question(node.from, next.to, `Is “${time}” meant for both?`, [
@@ -29,6 +37,9 @@ export function askTimeOfBoth(state: State, nodes: readonly Node[]): void {
     )
   }
 }
+
+const isSince = (window: Window): boolean =>
+  window.kind === 'dates' && window.to === undefined && window.before === undefined
 
 export function askGrouping(state: State, items: readonly (Item & { readonly op: 'and' | 'or' })[]): void {
   const [first] = items
