@@ -36,6 +36,7 @@ import { onlyTherePhrases } from './only-there-phrases.ts'
 import { orderPeoplePhrases } from './order-people-phrases.ts'
 import { buyerCountPhrases } from './buyer-count-phrases.ts'
 import { orderCodePhrases } from './order-codes-phrases.ts'
+import { timesThere } from './times-there-phrases.ts'
 import { withAnyCode, withCode } from './with-code-phrases.ts'
 import { discountOnOrder, hadDiscount, offWithoutCode, paidFullPrice } from './discount-phrases.ts'
 import { orderEveryPhrases } from './order-every-phrases.ts'
@@ -118,6 +119,7 @@ export const orders: ConditionDefinition<'orders', OrdersCondition> = {
     ...orderCodePhrases,
     withCode,
     withAnyCode,
+    timesThere,
     hadDiscount,
     offWithoutCode,
     paidFullPrice,

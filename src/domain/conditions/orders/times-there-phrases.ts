@@ -1,0 +1,56 @@
+import { between, noSlots, timingSlot, whereSlots } from '../../language/grammar/buying.ts'
+import { allOf, type Meaning } from '../../language/grammar/meaning.ts'
+import { phrase } from '../../language/grammar/phrase.ts'
+import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
+import { collect } from '../../language/grammar/slots.ts'
+import { times } from '../../language/grammar/times.ts'
+import { boughtMeaning } from './orders-phrases.ts'
+
+const joint = phrase('and|plus|&', ',', ', and|plus')
+const OF_EACH = 'The time is read for each of them.'
+
+/** `at least twice in store`, `twice online and twice in store this year`: what is done so often through a channel is ordering. */
+export const timesThere: Parser<Meaning> = (reading, at) => {
+  const parts = partsAt(reading, at)
+  const last = parts.at(-1)
+  if (last === undefined) return undefined
+  const timed = noSlots()
+  const end = collect(reading, last.end, timed, [timingSlot], between)
+  const stated = [
+    `“${said(reading, at, end)}” is read of orders.`,
+    ...(parts.length > 1 && timed.timing !== undefined ? [OF_EACH] : []),
+  ]
+  const meanings = parts.map(({ value }) =>
+    boughtMeaning({ ...value, ...(timed.timing && { timing: timed.timing }) }, false),
+  )
+  const criteria = meanings.flatMap((one) => one.criteria ?? [])
+  if (criteria.length < meanings.length) return undefined
+  const [first] = meanings
+  return (
+    first && {
+      value: {
+        ...first,
+        criteria: allOf(criteria),
+        assumptions: [...new Set([...stated, ...meanings.flatMap(({ assumptions }) => assumptions)])],
+        doubts: [...new Set(meanings.flatMap(({ doubts }) => doubts))],
+      },
+      end,
+    }
+  )
+}
+
+/** How often through which channel, or on which device; several times over. */
+function partsAt(reading: Reading, at: number): Found<ReturnType<typeof noSlots>>[] {
+  const parts: Found<ReturnType<typeof noSlots>>[] = []
+  for (let next = at; next >= 0; ) {
+    const often = times(reading, next)
+    if (often === undefined) break
+    const slots = { ...noSlots(), times: often.value }
+    const end = collect(reading, often.end, slots, whereSlots, between)
+    const { channel, device, ...more } = slots.where
+    if ((channel ?? device) === undefined || Object.keys(more).length > 0) break
+    parts.push({ value: slots, end })
+    next = joint(reading, end)
+  }
+  return parts
+}
