@@ -148,27 +148,24 @@ const channelSlot: Slot<EventSlots> = slot(
   },
 )
 
-export const slotsFor = (kinds: readonly EventKind[]): readonly Slot<EventSlots>[] => [
+/** What any event may be said with. */
+const ofAnyKind: readonly Slot<EventSlots>[] = [
   timesSlot,
   timingSlot,
   campaignSlot,
   channelSlot,
   deviceSlot,
   recurringSlot,
+]
+
+export const slotsFor = (kinds: readonly EventKind[]): readonly Slot<EventSlots>[] => [
+  ...ofAnyKind,
   ...(kinds.some((kind) => kind.ofProducts) ? [productSlot] : []),
   limitSlot,
 ]
 
 /** What descriptions say of any event. */
-export const shownSlots: readonly Slot<EventSlots>[] = [
-  timesSlot,
-  timingSlot,
-  campaignSlot,
-  channelSlot,
-  deviceSlot,
-  recurringSlot,
-  productSlot,
-]
+export const shownSlots: readonly Slot<EventSlots>[] = [...ofAnyKind, productSlot]
 
 interface Said {
   readonly kinds: readonly EventKind[]
