@@ -61,6 +61,8 @@ export function askedEntity(reading: Reading): Entity {
   if (who >= 0 && startsWithJob(reading, who) && asks('person', who).cost === 0) return 'person'
   const behind = whoever(reading, framing.start)
   const inside = behind >= 0 && !named && startsWithPlace(reading, behind)
+  if (spoken !== 'company' && behind >= 0 && someoneAt(reading, behind) && asks('person').cost === 0)
+    return 'person'
   if (spoken === 'customer' && behind >= 0 && !named && !inside && asks('customer').cost > 0) {
     if (reading.tokens.some(({ word }) => JOB_WORDS.test(word)) && asks('person', behind).cost === 0)
       return 'person'
@@ -139,6 +141,13 @@ function startsWithJob(reading: Reading, at: number): boolean {
 /** "anyone in fintech" may be people there. */
 const startsWithPlace = (reading: Reading, at: number): boolean =>
   /^(?:in|at|from|of|inside|within)$/.test(wordAt(reading, at))
+
+/** "anyone in security at healthcare companies": nobody but people is in a function at a company. */
+const someoneAt = ({ tokens }: Reading, at: number): boolean =>
+  /^(?:anyone|anybody|everyone|everybody)$/.test(tokens[at - 1]?.word ?? '') &&
+  tokens[at]?.word === 'in' &&
+  tokens.slice(at + 2).some(({ word }) => word === 'at') &&
+  tokens.some(({ word }) => COMPANY_WORDS.test(word))
 
 /** "People in HR" are those in human resources where there are such, and not in Croatia. */
 function inJobCode(reading: Reading): boolean {

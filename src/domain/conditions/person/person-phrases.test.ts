@@ -29,6 +29,10 @@ describe('people at companies', () => {
       'marketing managers who have been in their job 2 to 4 years',
       '(seniority equals Manager & function equals Marketing & years_in_role between 2,4)',
     ],
+    [
+      'anyone in security at SaaS companies',
+      '(function equals Security & works_at {type:company field:industry op:equals value:SaaS})',
+    ],
     ['title is exactly Head of Data', 'title equals Head of Data'],
     ['people with the exact title Head of Data', 'title equals Head of Data'],
     ['exact title Head of Data, no variations', 'title equals Head of Data'],

@@ -140,7 +140,10 @@ const SCORES_COMPANIES =
   /\b(?:scor|rat|rank|weigh|weight)\w*\s+(?:the\s+|our\s+|all\s+)?(?:compan|account|firm)/iu
 
 /** “Education 40, on AWS = 30”: each of several things has its points. */
-const weighsEach = (text: string): boolean => (text.match(WEIGHED)?.length ?? 0) > 1
+const weighsEach = (text: string): boolean =>
+  (text.match(WEIGHED)?.length ?? 0) > 1 || (text.match(WEIGHED_BEFORE)?.length ?? 0) > 1
+/** “40 for Fintech, 30 for using Stripe” */
+const WEIGHED_BEFORE = /(?:^|[,;:]|\band\b)\s*\d+\s*(?:points?|pts?|%)?\s+(?:for|if|when)\b/giu
 const WEIGHED = /\d(?:\s*(?:points?|pts?|%))?\s*(?:[,;/|.]|\band\b|$)/giu
 
 const weighs = (built: Interpretation): boolean =>
@@ -160,10 +163,12 @@ export const prefers = (text: string): boolean =>
     }),
   )
 const PREFERS =
-  /\b(?:prefer|preferably|preferred|bonus|plus|ideally|nice[- ]to[- ]have|points?|credit|better|favou?r|boost|weight|weigh|priorit|counts? (?:double|twice|triple|extra|more)|matters|lean|skew|most important|importance|give \d)|\+\d+ (?:if|for|when)\b/iu
+  /\b(?:prefer|preferably|preferred|bonus|plus|ideally|optional|nice[- ]to[- ]have|points?|credit|better|favou?r|boost|weight|weigh|priorit|counts? (?:double|twice|triple|extra|more)|matters|lean|skew|most important|importance|give \d)|\+\d+ (?:if|for|when)\b/iu
 /** “Ranks them higher”, “put those on AWS first”: a verb, and a place behind it in the same sentence. */
 const PLACED = [
-  [/\b(?:scor|rank|rate)\w*\b/iu, /\b(?:high|highest|higher|first)\b/iu],
+  [/\b(?:scor|rank|rate|bump|push|lift|move)\w*\b/iu, /\b(?:high|highest|higher|first|up)\b/iu],
+  [/\b(?:smaller|larger|bigger|lower|fewer|less|elsewhere)\b/iu, /\b(?:ok|okay|fine|welcome)\b/iu],
+  [/\bnot\b/iu, /\b(?:must|mandatory|required)\b/iu],
   [/\b(?:come|go|put|goe)s?\b/iu, /\bfirst\b/iu],
 ] as const
 

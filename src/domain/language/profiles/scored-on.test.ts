@@ -8,6 +8,16 @@ describe('what scores, and what leaves out', () => {
   test.for([
     ['ICP of SaaS, US preferred but not required', [SAAS, 'score 1 company country equals US']],
     ['ICP of SaaS, US is a plus', [SAAS, 'score 1 company country equals US']],
+    ['SaaS, ideally in the US but elsewhere is ok', [SAAS, 'score 1 company country equals US']],
+    ['SaaS, over 300 employees but smaller is ok', [SAAS, 'score 1 company employees > 300']],
+    ['SaaS, ideally over 300 employees, less is fine', [SAAS, 'score 1 company employees > 300']],
+    ['SaaS, 300+ employees preferred, smaller ones are fine too', [SAAS, 'score 1 company employees >= 300']],
+    ['SaaS, in the US, not mandatory though', [SAAS, 'score 1 company country equals US']],
+    [
+      'SaaS companies, and rank them up if they have more than 10 open roles',
+      [SAAS, 'score 1 company hiring_velocity > 10'],
+    ],
+    ['SaaS companies, bump up those using HubSpot', [SAAS, 'score 1 company tech_stack has HubSpot']],
     ['create an ICP of SaaS, and weight it by open roles', [SAAS, HIRING]],
     ['ICP of SaaS, the more open roles the better', [SAAS, HIRING]],
     ['ICP of SaaS, rank them higher the more they are hiring', [SAAS, HIRING]],
@@ -38,6 +48,8 @@ describe('a weight behind each of several things', () => {
     'weights: fintech 40, HubSpot 30',
     'nothing is required: fintech 40 pts and on HubSpot 30 pts',
     'Rate companies as follows: fintech: 40; HubSpot: 30',
+    'Score accounts: 40 for Fintech, 30 for using HubSpot',
+    '40 for fintech, 30 if they use HubSpot',
   ])('makes an ICP that only scores: %s', (text) => expect(parameters(text)).toEqual(stack))
 
   test('is no number that is read of what stands before it', () => {

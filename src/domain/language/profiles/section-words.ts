@@ -9,7 +9,7 @@ export type Mode = 'required' | 'preferred' | 'excluded'
 /** Words in front of what is preferred. */
 export const prefer = phrase(
   'with? a|an|some|strong? preference for',
-  'i|we would prefer|favor|favour|like|love to? see?',
+  "i|we would|'d|d prefer|favor|favour|like|love to? see?",
   'prefer|preferring|prefers|preferably|favor|favour|favoring|favouring|prioritize|prioritise|prioritizing',
   'we|i prefer|favor|favour|like|love',
   'we|i? prefer|favor|favour|like|love it|them if|when|where',
@@ -30,6 +30,8 @@ export const prefer = phrase(
   "it would|'d be nice|great|better if|when",
   'better if|when',
   'score|scoring|reward|rate|rank them|it|those|these? up? higher for|if|when?',
+  'rank|score|rate|bump|push|move|lift|boost|sort|list|put them|it|those|these? up|first|top if|when|for|:',
+  'rank|bump|push|move|lift up|first those|ones|companies|people|anyone|the?',
   'score|scoring|reward|boost|upweight up? for|:?',
   'give more|bonus? points|weight|credit to|for|if',
   'give a|an|some? higher|extra|more|better|bigger|additional|bonus? score|scores|weight|points|preference|priority|credit|boost to|for|if',
@@ -110,6 +112,11 @@ export const allSoft = phrase(
   'give|assign points|weights|scores :',
 )
 
+/** “But smaller is ok”: what was preferred is none that it has to be. */
+const LESSER =
+  'smaller|larger|bigger|lower|higher|less|fewer|more|older|younger|later|earlier|shorter|longer|elsewhere|others|other'
+const FINE = 'ok|okay|fine|alright|good|acceptable|welcome|possible|allowed'
+
 /** What stood before counts so: “Series B preferred”, “no AWS -> out”, “Shopify must”. */
 const BEHIND: readonly (readonly [Mode, Phrase])[] = [
   [
@@ -137,6 +144,10 @@ const BEHIND: readonly (readonly [Mode, Phrase])[] = [
       'should|would|will? come|comes|go|goes first',
       'but|though|,? not|no a? must|required|mandatory|necessary|essential|dealbreaker|filter',
       "but|though|,? it|that|this? is|are|'s not a? must|required|mandatory|necessary|essential|dealbreaker|filter",
+      "but|though|,? it|that|this is|'s just|only|merely? optional",
+      'but|though|,? not a? must|required|mandatory|necessary|essential though',
+      `but|though|and|,? ${LESSER} ones|companies|people? is|are|'s|would|will|can|may be? ${FINE} too|also?`,
+      `but|though|and|,? ${LESSER} ones|companies|people? works|work|do|does|counts|count too|also?`,
     ),
   ],
   [

@@ -110,8 +110,17 @@ export function weightOf(reading: Reading, at: number, bare: boolean): Found<Wei
 /** A weight with what it leads to: `weight 3 for`, `(weight: 3)`, `3 points if`, `double weight for`. */
 export function weightAt(reading: Reading, at: number): Found<Weight> | undefined {
   const bracket = wordAt(reading, at) === '('
-  const found = weightOf(reading, bracket ? at + 1 : at, false)
+  const found = weightOf(reading, bracket ? at + 1 : at, false) ?? saidFirst(reading, at)
   if (found === undefined) return undefined
   const end = bracket && wordAt(reading, found.end) === ')' ? found.end + 1 : found.end
   return { value: found.value, end: skip(reading, end, towards) }
+}
+
+/** `40 for Fintech`: a number alone, and what it is for. */
+function saidFirst({ tokens }: Reading, at: number): Found<Weight> | undefined {
+  const { number, currency, kind } = tokens[at] ?? {}
+  if (kind !== 'number' || number === undefined || currency !== undefined) return undefined
+  return /^(?:for|if|when)$/.test(tokens[at + 1]?.word ?? '')
+    ? { value: { value: number }, end: at + 1 }
+    : undefined
 }

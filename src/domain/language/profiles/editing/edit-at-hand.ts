@@ -1,8 +1,10 @@
 import { entityOf } from '../../../criteria/entity.ts'
 import { asFilters } from '../../../profiles/as-parameters.ts'
+import type { Criteria } from '../../../criteria/schema.ts'
 import { criteriaKey } from '../../../criteria/same.ts'
 import type { ProfileParameters } from '../../../profiles/parameter.ts'
 import type { Read } from '../../conclude.ts'
+import { excludesEachOther } from '../../follow-ups/edit-values.ts'
 import type { Reading } from '../../grammar/reading.ts'
 import type { Interpretation } from '../../interpretation.ts'
 import type { Message } from '../../read-message.ts'
@@ -68,6 +70,14 @@ function preferredOf(
   const wished = new Set(
     parameters.filter(({ mode }) => mode === 'score').map(({ criteria }) => criteriaKey(criteria)),
   )
+  // "I’d prefer France" of companies in Germany is no preference among them.
+  const apart = (one: Criteria, other: Criteria): boolean =>
+    criteriaKey(one) !== criteriaKey(other) && excludesEachOther(one, other)
+  const musts = held.filter(({ mode }) => mode === 'filter')
+  const never = parameters.some(
+    ({ mode, criteria }) => mode === 'score' && musts.some((one) => apart(one.criteria, criteria)),
+  )
+  if (never) return undefined
   const left = held.filter(({ criteria }) => !wished.has(criteriaKey(criteria)))
   const next = withOthers(left, parameters)
   return next.instead.length > 0 ? undefined : { parameters: next.parameters, assumptions: [] }
