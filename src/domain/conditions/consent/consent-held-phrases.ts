@@ -1,7 +1,8 @@
 import { type Meaning, meaning } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
+import { window } from '../../language/grammar/window.ts'
 import { type Channels, channelsAt, criteriaOf, readAlone } from './consent-channels.ts'
 
 const consentNoun = phrase(
@@ -52,13 +53,37 @@ export const consentOf: Parser<Meaning> = (reading, at) => {
   const noun = channels === undefined || before >= 0 ? -1 : consentNoun(reading, channels.end)
   if (channels === undefined || (before < 0 && noun < 0 && out < 0)) return undefined
   const is = taken >= 0 || out > noun ? 'unsubscribed' : 'subscribed'
-  const said = skip(reading, before >= 0 ? channels.end : Math.max(noun, out), required)
+  const told = skip(reading, before >= 0 ? channels.end : Math.max(noun, out), required)
   const ours = reading.tokens.slice(at, start).some(({ word }) => /^(?:we|i)$/.test(word))
-  const end = ours ? skip(reading, said, ofWhom) : said
+  const end = ours ? skip(reading, told, ofWhom) : told
   return {
     value: meaning(criteriaOf(channels.value, is, negative !== none >= 0), readAlone(channels.value)),
     end,
   }
+}
+
+const ofAll = phrase('all|any|the|our|global')
+
+const ofChannel = phrase('from|of|to|for|by|via')
+
+/** `unsubscribers`, `no opt-outs`, `opt-outs from SMS`: where no channel is said, of e-mail. */
+export const optedOut: Parser<Meaning> = (reading, at) => {
+  const none = lacking(reading, at)
+  const start = skip(reading, none >= 0 ? none : at, ofAll)
+  const noun = optOut(reading, start)
+  if (noun < 0 || /^(?:unsubscribes|out)$/.test(wordAt(reading, noun - 1))) return undefined
+  const opened = ofChannel(reading, noun)
+  const channels = opened < 0 ? undefined : channelsAt(reading, opened)
+  const end = channels?.end ?? noun
+  // Only what holds now is kept: "opt-outs last week".
+  if (window(reading, end) !== undefined) return undefined
+  const criteria = criteriaOf(
+    channels?.value ?? { channels: ['email'], any: false },
+    'unsubscribed',
+    none >= 0,
+  )
+  const read = `“${said(reading, start, noun)}” is read as: unsubscribed from e-mail.`
+  return { value: { ...meaning(criteria, channels === undefined ? [read] : []), people: true }, end }
 }
 
 export const butNotWord = phrase(

@@ -9,7 +9,7 @@ import {
   marketing,
   readAlone,
 } from './consent-channels.ts'
-import { butNot, consentOf, lacking } from './consent-held-phrases.ts'
+import { butNot, consentOf, lacking, optedOut } from './consent-held-phrases.ts'
 import { reachable } from './consent-reach-phrases.ts'
 import { listed, onSomeList } from './listed-phrases.ts'
 import {
@@ -242,6 +242,7 @@ export const consentPhrases: readonly Parser<Meaning>[] = [
   exactlyOne,
   reachable,
   consentOf,
+  optedOut,
   yesOrNo,
   listed,
   onSomeList,

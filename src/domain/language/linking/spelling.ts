@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
 import { HESITATIONS } from '../grammar/fillers.ts'
 import { LEXICON } from '../grammar/phrase.ts'
-import { NUMBER_WORDS } from '../tokens/numbers.ts'
+import { joinNumberWords, NUMBER_WORDS } from '../tokens/numbers.ts'
 import { RFM_SEGMENTS } from '../../rfm/patterns.ts'
 import type { Token } from '../tokens/token.ts'
 import { countryOfDemonym } from '../../places/demonyms.ts'
@@ -71,13 +71,15 @@ export function mendTypos(tokens: readonly Token[], vocabulary: Vocabulary): Tok
   const names = NAMES.map((field) => indexOf(field, vocabulary.values(field)).spellings)
   const cities = tokens.some(({ word }) => DISTANCE.test(word)) ? cityWords() : undefined
   let tried = 0
-  return tokens.map((token, i) => {
+  const mended = tokens.map((token, i) => {
     // Somebody's name is right as it stands.
     if (/^(?:named|called|name)$/.test(tokens[i - 1]?.word ?? '') || isNameCompared(tokens, i)) return token
     if (token.kind !== 'word' || token.word.length < 4 || tried >= MOST_TRIED) return token
     if (RFM_WORDS.has(token.word)) return token
     if (names.some((words) => words.has(token.word))) return token
     if (known.some((words) => words.has(token.word))) return token
+    const plural = token.word.replace(/(?<=[^aeiou])ys$/, 'ies')
+    if (plural !== token.word && LEXICON.has(plural)) return { ...token, word: plural, mended: token.text }
     const root = stem(token.word)
     if (known.some((words) => words.has(root))) {
       // “lats”, which might be some of “lat”, is “last”.
@@ -91,6 +93,8 @@ export function mendTypos(tokens: readonly Token[], vocabulary: Vocabulary): Tok
     const nearest = nearestOf(token.word, known, (word) => isNamedWith(vocabulary, word, beside))
     return nearest === undefined ? token : { ...token, word: nearest, mended: token.text }
   })
+  // "fiev orders", "two hunderd"
+  return mended.some((token, i) => token !== tokens[i]) ? joinNumberWords(mended) : mended
 }
 
 /** "first name is Anna", "last name is neither Smith nor Jones": behind what compares a name, names stand. */

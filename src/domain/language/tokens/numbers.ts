@@ -115,6 +115,7 @@ export function joinNumberWords(tokens: readonly Token[]): Token[] {
       end: last.end,
       number: run.value,
       ...(first.currency === undefined ? {} : { currency: first.currency }),
+      ...(words.some((t) => t.mended !== undefined) && { mended: words.map((t) => t.text).join(' ') }),
     })
     i = run.end
   }

@@ -61,6 +61,9 @@ const OF_AMOUNTS =
 /** "more then 3" is "more than 3", and "but zip since May" is nothing since then. */
 const comparing = (token: Token, at: number, all: readonly Token[]): Token => {
   if (token.word === 'then' && COMPARED.has(all[at - 1]?.word ?? '')) return { ...token, word: 'than' }
+  // "on there very first order"
+  if (token.word === 'there' && ON.test(all[at - 1]?.word ?? '') && OF_THEIRS.test(all[at + 1]?.word ?? ''))
+    return { ...token, word: 'their' }
   // "form Austria", "customers form germany": no form stands before a name, or right behind people.
   const form = /^\p{Lu}/u.test(all[at + 1]?.text ?? '') || PEOPLE.test(all[at - 1]?.word ?? '')
   if (token.word === 'form' && form && at + 1 < all.length) return { ...token, word: 'from' }
@@ -85,6 +88,8 @@ const comparing = (token: Token, at: number, all: readonly Token[]): Token => {
   return nothing ? { ...token, word: 'nothing' } : token
 }
 
+const ON = /^(?:on|in|with|from|for|of|by|at|placed|made|whose)$/
+const OF_THEIRS = /^(?:very|first|1st|second|2nd|third|last|latest|most|initial|order|orders|birthday|own)$/
 const FOR_WHAT = /^(?:sms|texts?|e?mails?|newsletters?)$/
 const IN = /^(?:in|up|subscribed|consented|consent|registered|opted)$/
 const MUST = /^(?:must|should|can|could|may|will)$/
