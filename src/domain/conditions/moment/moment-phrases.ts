@@ -117,6 +117,21 @@ function whatAt(reading: Reading, at: number): Found<SaidDeed> | undefined {
   return found === undefined || found.value.negative || found.value.times !== undefined ? undefined : found
 }
 
+const they = phrase('they|he|she|the|their|his|her|your have|has|had?')
+
+/** `last opened an e-mail`, `their last visit`, where no time is said of it. */
+export function lastDeedAt(reading: Reading, at: number): Found<Deed> | undefined {
+  for (const start of new Set([at, skip(reading, at, they)]))
+    for (const [which, words] of BEFORE) {
+      const from = which === 'last' ? words(reading, start) : -1
+      const found = from < 0 ? undefined : doneOrSeen(reading, from, which)
+      const { deed, within, doubts } = found?.value ?? {}
+      if (found !== undefined && deed !== undefined && within === undefined && doubts?.length === 0)
+        return isPlainOrder(deed) ? undefined : { value: deed, end: found.end }
+    }
+  return undefined
+}
+
 const visited: Deed = { did: 'event', event: ['visited_site'] }
 function seenAt(reading: Reading, at: number): Found<SaidDeed> | undefined {
   const end = seen(reading, at)

@@ -14,6 +14,7 @@ import { isEmpty, nobody, not } from '../shared/set-query.ts'
 import { membersText } from '../shared/sql-text.ts'
 import { momentFromSql } from './moment-from-sql.ts'
 import { momentPhrases } from './moment-phrases.ts'
+import { sinceLastPhrases } from './since-last-phrases.ts'
 
 /**
  * The first or the last time ever that somebody did something lies in a window. Any order at all is the `orders`
@@ -50,7 +51,7 @@ export const moment: ConditionDefinition<'moment', MomentCondition> = {
     },
   },
   meaning: 'The first or last time ever that they did it lies in during; for any order at all take orders',
-  phrases: momentPhrases,
+  phrases: [...momentPhrases, ...sinceLastPhrases],
   normal: (condition) => ({ ...condition, deed: normalDeed(condition.deed) }),
   sources: ({ deed }) => deedSources(deed),
   check: ({ deed }, ctx) => deedProblems(deed, ctx, ['deed']),

@@ -24,7 +24,7 @@ const ofIt = phrase(
   ',|-|;|:|( and? that|this|the? one|order|purchase? was|is|came',
   ',|-|;|:|( and? it was|is|came',
   ',? and that|this|the? one|order|purchase was|is|came',
-  ',? and it was|is|came',
+  ',? and|but it|that|this was|is|came',
   ',? which|that was|is',
   ',|-|;|:|(',
 )
