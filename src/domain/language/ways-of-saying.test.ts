@@ -11,6 +11,34 @@ const read = (text: string): string => {
 // The same thing in the many ways in which people say it: what is left unsaid, turned around, or said once for several.
 describe('ways of saying it', () => {
   test.for([
+    ['60 to 90 days since last purchase', 'last ordered 60 to 90 days ago'],
+    ['over 6 months since they last ordered', 'last ordered more than 6 months ago'],
+    ['it’s been at least 90 days since their last order', 'last ordered more than 90 days ago'],
+    ['less than a week since last site visit', 'visited the site for the last time in the last 1 week'],
+    [
+      'over 60 days since the last order of Tea',
+      'bought any product in the category Tea for the last time more than 60 days ago',
+    ],
+    [
+      'ordered just once and that was over 60 days ago',
+      'ordered exactly 1 time and placed their first order more than 60 days ago',
+    ],
+    [
+      'last ordered over 90 days ago, plus those who never ordered',
+      'either last ordered more than 90 days ago or (have never ordered)',
+    ],
+    [
+      'ordered in store, more than once',
+      'placed at least 1 order through the channel in_store and placed more than 1 order through the channel in_store',
+    ],
+    ['2 or 3 orders tops', 'ordered between 2 and 3 times'],
+    ['worth at least 150 to us', 'spent at least $150'],
+    ['haven’t spent a cent', 'spent exactly $0'],
+    ['spent over 200 in store alone', 'spent more than $200 over orders through the channel in_store'],
+    ['don’t show me people who never bought', 'are not those who have never ordered'],
+    ['customers in France, no opt-outs', 'are in France but not those who unsubscribed from e-mail'],
+    ['thre orders or more', 'ordered at least 3 times'],
+    ['frist order in the lats 30 days', 'first ordered in the last 30 days'],
     [
       'women and either bought Tea or spent over 500',
       'have the gender female and (either bought any product in the category Tea or spent more than $500)',

@@ -40,9 +40,9 @@ const NOUNS: readonly (readonly [OrderFigureMeasure, Phrase])[] = [
     'average',
     phrase(
       'aov|abv',
-      'average|avg|mean order|basket|purchase|ticket value|size|total?',
+      'own? usual? average|avg|mean order|basket|purchase|ticket value|size|total?',
       'average|avg|mean spend|spending per order',
-      'average|avg|mean',
+      'own|usual? average|avg|mean',
       'order|basket value|size',
       'spend per order',
     ),

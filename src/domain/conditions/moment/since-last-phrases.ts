@@ -49,7 +49,8 @@ const sinceLast: Parser<Meaning> = (reading, at) => {
 
 function lengthAt(reading: Reading, at: number): Found<{ during: Window; exact: boolean }> | undefined {
   const range = spanRange(reading, at)
-  if (range !== undefined) return { ...range, value: { during: { kind: 'ago', ...range.value }, exact: false } }
+  if (range !== undefined)
+    return { ...range, value: { during: { kind: 'ago', ...range.value }, exact: false } }
   const more = moreThan(reading, at)
   const less = lessThan(reading, at)
   const length = span(reading, Math.max(more, less, at))

@@ -40,6 +40,8 @@ import {
   takenOff,
   averageBehind,
   altogether,
+  nothingWord,
+  anythingWord,
 } from './order-money-words.ts'
 import { spendingMeaning } from './spending-meaning.ts'
 import { worthOfPeople } from './worth-of-people.ts'
@@ -71,9 +73,7 @@ const forProducts: Slot<MoneySlots> = (reading, at, slots) => {
   const opened = forWord(reading, at)
   return opened < 0 || slots.amount === undefined ? undefined : plainProductSlot(reading, opened, slots)
 }
-const nothingWord = phrase('nothing', 'no money')
 const SOME: Test = { tests: [{ op: '>', value: 0 }], bare: false }
-const anythingWord = phrase('anything|something', 'any money')
 
 /** Money said about a customer's orders: `spent over 500 on Tea this year`, `AOV above 80`, `$500+ spenders`. */
 export const spending: Parser<Spending> = remembered((reading, at) => {
@@ -172,7 +172,7 @@ function offFirst(reading: Reading, at: number): Found<Spending> | undefined {
   return finish(reading, off, { ...noSlots(), amount: amount.value }, 'discount', negative)
 }
 
-const lifetimeWord = phrase('lifetime|altogether', 'lifetime total?', 'all time')
+const lifetimeWord = phrase('lifetime total?', 'altogether', 'all time')
 const COUNTED =
   /^(?:\p{L}*orders?|purchases?|times?|x|items?|units?|visits?|days?|weeks?|months?|years?|%|percent|opens?|clicks?|e?mails?|products?|discounts?|refunds?)$/u
 
@@ -273,6 +273,8 @@ function behindAll(reading: Reading, at: number): number {
 const overOrders = phrase(
   'in total? over|across all? of? their|the orders',
   'in total? over|across all orders',
+  'alone',
+  'to us alone?',
 )
 const allIn = phrase('all in|told|together')
 

@@ -156,3 +156,12 @@ export const altogether = phrase(
   'over all time',
   'to|for us',
 )
+
+const COIN = 'cent|penny|dime|dollar|euro|pound|buck|quid'
+export const nothingWord = phrase('nothing', 'no money', `no ${COIN}`)
+export const anythingWord = phrase(
+  'anything|something',
+  'any money',
+  `a|one|even single? ${COIN}`,
+  `even a|one single? ${COIN}`,
+)

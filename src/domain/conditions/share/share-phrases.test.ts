@@ -26,6 +26,8 @@ describe('shares of orders and of spend', () => {
     ['less than a third of their orders at full price', 'share orders < 33.33 {discounted:false}'],
     ['more than 50% of their orders contain Tea', 'share orders > 50 {contains:{category:Tea}}'],
     ['refunded more than half of their orders', 'share orders > 50 {status:refunded,partially_refunded}'],
+    ['Tea makes up more than half of what they’ve spent', 'share spend > 50 {category:Tea}'],
+    ['more than half of their orders got refunded', 'share orders > 50 {status:refunded,partially_refunded}'],
     ['mostly online', 'share orders > 50 {channel:online}'],
     ['mostly buys Skincare', 'share orders > 50 {contains:{category:Skincare}}'],
     ['mostly orders on weekends', 'share orders > 50 {weekdays:saturday,sunday}'],

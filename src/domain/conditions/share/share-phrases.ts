@@ -29,10 +29,11 @@ const ofOrders = phrase(
 )
 const ofSpend = phrase(
   'of their|his|her|the|all? total|lifetime? spend|spending|money|revenue',
-  'of what they spent|spend',
+  'of what|everything|all they|he|she? have|has|had|ever? ever? spent|spend|spends|paid|pay',
+  'of their|his|her total|lifetime? expenditure|outlay',
 )
 const link = phrase(
-  'is|was|were|are|had|have|has|went|goes|comes|came|used|made|placed|being|that',
+  'is|was|were|are|had|have|has|went|goes|comes|came|used|made|placed|being|that|got|get',
   'were|was|are|is made|placed|ordered|bought|done',
   'happened|happen|occurred|occur',
   'took|take|taken place',
@@ -239,10 +240,42 @@ const refundedShare: Parser<Meaning> = (reading, at) => {
   }
 }
 
+const madeUp = phrase(
+  'is|are|was|were',
+  'makes|make|made|making up',
+  'accounts|account|accounted|accounting for',
+  'represents|represent|represented|forms|form|constitutes|constitute|equals|takes|took|covers',
+  'adds|add|amounts|amount|comes|come up? to',
+)
+
+/** `Nike makes up more than half of what they’ve spent`, `Tea is at least 30% of their spend`: what it goes on, first. */
+const madeUpShare: Parser<Meaning> = (reading, at) => {
+  const slots = noSlots()
+  const told = collect(reading, at, slots, [plainProductSlot, ...whereSlots], between)
+  const opened = told === at ? -1 : madeUp(reading, skip(reading, told, ordersWord))
+  const found = opened < 0 ? undefined : portion(reading, opened)
+  if (found === undefined || found.value === WHOLE) return undefined
+  const [orders, spend] = [ofOrders(reading, found.end), ofSpend(reading, found.end)]
+  const head = Math.max(orders, spend)
+  if (head < 0) return undefined
+  const end = collect(reading, head, slots, [timingSlot], between)
+  return {
+    value: shareMeaning(reading, found.value, slots, {
+      spend: spend > orders,
+      negative: false,
+      from: at,
+      to: end,
+    }),
+    end,
+  }
+}
+const ordersWord = phrase('orders|purchases|products|items|things')
+
 export const sharePhrases: readonly Parser<Meaning>[] = [
   shareOf,
   shareBefore,
   mostlySo,
   doneInShare,
   refundedShare,
+  madeUpShare,
 ]

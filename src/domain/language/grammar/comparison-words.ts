@@ -21,6 +21,7 @@ export const BEFORE: readonly Tested[] = [
       'beyond',
       'was|is|are|were? more|greater|higher than',
       'more often|frequently than',
+      'not just|only|merely',
     ),
   },
   {

@@ -173,6 +173,10 @@ export function suffix(reading: Reading, at: number): { op: Tested['op']; end: n
 
 /** A bare number with what compares it behind its noun: "3 times or more". */
 export function comparedBehind(reading: Reading, test: Test, at: number): Found<Test> {
+  // "2 or 3 orders tops" has its limits already.
+  const limited = !test.bare && test.tests.every(({ op }) => op === 'between')
+  const capped = limited ? suffix(reading, at) : undefined
+  if (capped?.op === '<=') return { value: test, end: capped.end }
   const after = test.bare ? suffix(reading, at) : undefined
   if (after === undefined) return { value: test, end: at }
   const tests = test.tests.map((one) => ({ ...one, op: after.op }))

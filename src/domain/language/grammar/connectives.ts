@@ -188,6 +188,8 @@ export const CONNECTIVES: readonly Connective[] = [
       ', and|but nobody|noone',
       ',|and|but no one who|in|from|with',
       'nobody|noone in|from|with|tagged|who',
+      ',|.|;|and|but? and|but? do not give|show|send|bring|list|get me|us any? anyone|anybody|people|customers|those?',
+      ',|.|;|and|but? and|but? do not give|show|send|bring|list|include any? anyone|anybody|people|customers|those',
       ',|.|;|and|but? and|but? i|we do not want|need to? include|see|have|get? any|anyone|anybody|people|customers|those|the?',
       ',? and|then|but? then? remove|drop|subtract|ditch|kick out? anyone|anybody|everyone|everybody|whoever|people|customers|those|the',
       '.|; then|now|next|finally|and? ,? remove|exclude|drop|subtract|leave|take|filter out? anyone|anybody|everyone|everybody|people|customers|those|the?',

@@ -196,6 +196,8 @@ const namesOthers = (state: State, item: Item): boolean =>
 function conjunction(state: State, parts: readonly { node: Node; items: readonly Item[] }[]): Node {
   const nodes = parts.map((part) => part.node)
   const items = parts.flatMap((part) => part.items)
+  const added = withAdded(state, parts)
+  if (added !== undefined) return added
   const named = items.filter((item) => item.headed && !item.restricting)
   if (
     parts.length < 2 ||
@@ -224,6 +226,42 @@ function conjunction(state: State, parts: readonly { node: Node; items: readonly
   askInAllOrAny(state, items)
   return group('all', nodes, true)
 }
+
+/** "last ordered in May, plus anyone who never ordered": others are added, where the first ones go without a name. */
+function withAdded(state: State, parts: readonly { node: Node; items: readonly Item[] }[]): Node | undefined {
+  const at = parts.findIndex(({ items: [first] }, i) => i > 0 && first !== undefined && isAdded(state, first))
+  if (at < 1 || parts[0]?.items[0]?.headed !== false) return undefined
+  const out = parts.findIndex(
+    ({ items: [first] }, i) => i > at && /^(?:except|unless)$/.test(first?.joint?.op ?? ''),
+  )
+  const end = out < 0 ? parts.length : out
+  const both = parts.slice(0, end).map((part) => part.node)
+  state.assumptions.push({ says: ADDED, ...stretchOf(both) })
+  const either = group('any', [
+    conjunction(state, parts.slice(0, at)),
+    conjunction(state, parts.slice(at, end)),
+  ])
+  return group('all', [either, ...parts.slice(end).map((part) => part.node)], true)
+}
+
+const ADDED = '“plus” before people is read as these people too, and not as a further condition.'
+const ADDS = /^(?:plus|as well as|together with|along with|in addition to)$/
+
+const isAdded = (state: State, item: Item): boolean =>
+  item.joint?.op === 'and' &&
+  item.headed &&
+  !item.restricting &&
+  isGeneric(state, item) &&
+  [1, 2, 3].some((back) => {
+    const end = item.joint?.end ?? 0
+    return ADDS.test(wordsIn(state, end - back, end))
+  })
+
+const wordsIn = ({ reading: { tokens } }: State, from: number, to: number): string =>
+  tokens
+    .slice(Math.max(0, from), to)
+    .map(({ word }) => word)
+    .join(' ')
 
 /** "from VIPs, the ones who …": some of them, and nobody else. */
 function isPartOf({ reading }: State, [first, second]: readonly Item[]): boolean {

@@ -48,7 +48,7 @@ export const countedAgain = (deeds: Parser<Meaning>): Parser<Meaning> =>
     if (number === undefined || (end === from && !endsIn(reading, number, end))) return undefined
     const deed = deedBefore(reading, first, deeds)
     if (deed === undefined || !isOfKind(deed, number)) return undefined
-    if (end === from && !isCapped(deed)) return undefined
+    if (end === from && !isCapped(deed) && !(number.times === true && isUncounted(deed))) return undefined
     // "bought Coffee, and over 50 in 2025" does not say of what.
     if (deed.op === undefined && number.times === undefined && !isTimes(reading, start, from))
       return undefined
@@ -88,6 +88,11 @@ const endsIn = ({ tokens }: Reading, { bare, tests }: Test, end: number): boolea
   !bare &&
   tests.every(({ op }) => op.startsWith('>')) &&
   /^(?:|[.,;:!?)]|and|but|who)$/.test(tokens[end]?.word ?? '')
+
+/** "bought in store, more than once": that it was done was said, and how often is said now. */
+const isUncounted = (deed: Deed): boolean =>
+  deed.op === undefined ||
+  (deed.type === 'orders' && deed.measure === 'count' && deed.op === '>=' && deed.value === 1)
 
 /** At most so many, to which a least number can be said. */
 const isCapped = (deed: Deed): boolean => deed.op?.startsWith('<') === true && !isMoney(deed)

@@ -30,6 +30,18 @@ export const IDLE_THEN = [
 export const VAGUE_DEEDS: readonly Vague[] = [
   {
     words: phrase(
+      'about|close|likely|going|set to lapse|leave|stop|drift|slip|disappear|defect away|off|out|us?',
+      'on the verge|point|brink of lapsing|leaving|stopping',
+      'nearly|almost lapsed|lapsing|gone',
+    ),
+    asks: 'Predictions are not available yet. Who counts as that?',
+    choices: [
+      ['the RFM segment About to Sleep', 'in the RFM segment About to Sleep'],
+      ['last order 60 to 90 days ago', 'last ordered 60 to 90 days ago'],
+    ],
+  },
+  {
+    words: phrase(
       'seen|saw|spotted any|anything|nothing|more|much? of? them|him|her|you|those|these|people|customers?',
       'seen|saw|spotted any|one of our|the',
     ),
