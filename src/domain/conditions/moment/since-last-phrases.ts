@@ -18,7 +18,8 @@ const lessThan = phrase(
   'up to',
 )
 const passed = phrase('have|has? passed|gone|elapsed by?')
-const since = phrase('since|from', 'on from')
+const since = phrase('since')
+const SINCE = /since/iu
 const order = phrase(
   'a|the|their|his|her|your|any? very? last|latest|previous|prior order|purchase|transaction|buy|shop|basket|checkout ever?',
   'the|their|his|her|your? most recent order|purchase|transaction|buy|basket|checkout',
@@ -32,6 +33,7 @@ const withUs = phrase('from|with|at us', 'anything|something from|with|at? us?')
  * when the last one was, told by how long ago that is.
  */
 const sinceLast: Parser<Meaning> = (reading, at) => {
+  if (!SINCE.test(reading.text)) return undefined
   const { negative, end: polar } = polarity(reading, skip(reading, at, lead))
   const length = lengthAt(reading, skip(reading, polar, lead))
   const opened = length === undefined ? -1 : since(reading, skip(reading, length.end, passed))

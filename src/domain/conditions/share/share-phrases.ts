@@ -250,6 +250,7 @@ const madeUp = phrase(
 
 /** `Nike makes up more than half of what they’ve spent`, `Tea is at least 30% of their spend`: what it goes on, first. */
 const madeUpShare: Parser<Meaning> = (reading, at) => {
+  if (!PORTION.test(reading.text)) return undefined
   const slots = noSlots()
   const told = collect(reading, at, slots, [plainProductSlot, ...whereSlots], between)
   const opened = told === at ? -1 : madeUp(reading, skip(reading, told, ordersWord))
@@ -269,6 +270,7 @@ const madeUpShare: Parser<Meaning> = (reading, at) => {
     end,
   }
 }
+const PORTION = /half|third|quarter|fourth|%|percent|most|majority|bulk/iu
 const ordersWord = phrase('orders|purchases|products|items|things')
 
 export const sharePhrases: readonly Parser<Meaning>[] = [

@@ -30,7 +30,7 @@ export const IDLE_THEN = [
 export const VAGUE_DEEDS: readonly Vague[] = [
   {
     words: phrase(
-      'about|close|likely|going|set to lapse|leave|stop|drift|slip|disappear|defect away|off|out|us?',
+      'about|close|set to lapse|leave|stop|drift|slip|disappear|defect away|off|out|us?',
       'on the verge|point|brink of lapsing|leaving|stopping',
       'nearly|almost lapsed|lapsing|gone',
     ),
