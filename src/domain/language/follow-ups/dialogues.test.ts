@@ -678,7 +678,7 @@ test.for<[string[], string]>([
     ['bought Tea and in France', 'by Tea I mean bought Tea at least twice, not just once'],
     '(purchases any {category:Tea} orders >= 2 & country equals FR)',
   ],
-  [['bought Tea', 'at least twice, not just once'], 'question'],
+  [['bought Tea', 'at least twice, not just once'], 'purchases any {category:Tea} orders > 1'],
   // A part, called by any of its words, gives way to another.
   [
     ['bought Coffee Gear in 2025', 'forget the gear part, make it Tea'],
