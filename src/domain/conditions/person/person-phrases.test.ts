@@ -87,6 +87,8 @@ describe('people at companies', () => {
     ['in role under 12 months', 'years_in_role < 1'],
     ['marketers in role for less than a year', '(function equals Marketing & years_in_role < 1)'],
     ['people in their current role for more than 18 months', 'years_in_role > 1.5'],
+    ['VPs who just started, under 6 months in role', '(seniority equals VP & years_in_role < 0.5)'],
+    ['RevOps people with 10+ years under their belt', '(function equals RevOps & years_experience >= 10)'],
     ['RevOps people with 10+ years of experience', '(function equals RevOps & years_experience >= 10)'],
     ['title like "growth"', 'title contains growth'],
     ['people whose title starts with VP', 'title starts_with VP'],
@@ -113,10 +115,13 @@ describe('people at companies', () => {
     expect(read(text)).toBe(expected)
   })
 
-  test.for(['decision makers', 'sales leaders', 'experienced marketers', 'people new in role'])(
-    '%s is asked about',
-    (text) => {
-      expect(read(text)).toMatch(/^question/)
-    },
-  )
+  test.for([
+    'decision makers',
+    'sales leaders',
+    'experienced marketers',
+    'people new in role',
+    'VPs who just started',
+  ])('%s is asked about', (text) => {
+    expect(read(text)).toMatch(/^question/)
+  })
 })

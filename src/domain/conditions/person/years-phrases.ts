@@ -37,6 +37,7 @@ const experience = phrase(
   'experience|exp',
   'of exp',
   'in the? industry|business|workforce',
+  'under|beneath their|the|his|her? belt|belts',
   'in their|the? career',
   'worked|working',
   'been working',
@@ -194,6 +195,7 @@ const newHere = phrase(
   'new|recent in|on seat',
   'newly|recently|freshly appointed|promoted|hired',
   'recent hires|promotions',
+  'only? just|recently|newly started|arrived there|here?',
   `recently|just|newly|freshly|lately changed|switched|started|took|joined a|an|the|their? new? ${ROLE}|roles|positions|jobs|posts`,
   `changed|switched ${ROLE}|roles|positions|jobs|posts recently|lately`,
   'recent job|role changers|switchers|starters',
@@ -217,7 +219,8 @@ function fresh(reading: Reading, at: number): Found<Meaning> | undefined {
   // “New in role, under 12 months”
   const long = end < 0 ? undefined : duration(reading, skip(reading, end, told))
   if (long !== undefined && !long.value.test.bare && noneElse(reading, long.end)) {
-    const to = wordAt(reading, end) === '(' ? skip(reading, long.end, closing) : long.end
+    const there = skip(reading, long.end, role)
+    const to = wordAt(reading, end) === '(' ? skip(reading, there, closing) : there
     return { value: asked(reading, 'years_in_role', long.value, at, to), end: to }
   }
   if (end >= 0) {
