@@ -24,6 +24,8 @@ const birthday = phrase(
   'birth date|dates|day|days',
   'date|dates of birth',
   'b - day',
+  'turn|turns|turning|turned a|one? year? older',
+  'get|gets|getting|grow|grows|growing|become|becomes|becoming a|one year older',
 )
 const lead = phrase(
   'whose|their|a|an|the|have|has|having|with|celebrate|celebrates|celebrating|mark|marks|marking|got',
@@ -55,6 +57,7 @@ const heads: readonly (readonly [Of | 'unsaid' | 'missing', Phrase])[] = [
       `${anniversaries} of their|the? sign up`,
       `${anniversaries} of joining|registering us?`,
       `${anniversaries} of signing up`,
+      `${anniversaries} as a? members|member`,
       `${anniversaries} of becoming a customer|member`,
     ),
   ],
@@ -105,7 +108,9 @@ function yearsPassed(reading: Reading, at: number): Found<Comparison> | undefine
 
 /** Whether a head word is near enough for the phrase to begin here: times are read only then. */
 const isNear = ({ tokens }: Reading, at: number): boolean =>
-  tokens.slice(at, at + FARTHEST).some(({ word }) => /^(?:b|bdays?|birth.*|dates?|anniversar.+)$/.test(word))
+  tokens
+    .slice(at, at + FARTHEST)
+    .some(({ word }) => /^(?:b|bdays?|birth.*|dates?|anniversar.+|older)$/.test(word))
 const FARTHEST = 16
 
 /** `birthdays this month`, `whose first-order anniversary falls in the next 7 days`, `December birthdays`. */
@@ -187,6 +192,9 @@ const turning: Parser<Meaning> = (reading, at) => {
   if (found.value.currency !== undefined || found.value.times || found.value.percent) return undefined
   const aged = skip(reading, found.end, ofAge)
   const time = anniversaryWhen(reading, aged)
+  // “Have not yet turned 30” are younger.
+  if (time === undefined && negative && reading.tokens.slice(at, verb).some(({ word }) => word === 'yet'))
+    return undefined
   if (time === undefined) {
     const text = said(reading, at, aged)
     const doubt = question(at, aged, 'In what time?', [

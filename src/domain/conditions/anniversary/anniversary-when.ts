@@ -91,6 +91,7 @@ const calendar: Parser<When> = (reading, at) => {
 }
 
 const onDay = phrase('on the? day')
+const lessThan = phrase('less|fewer than', 'under', 'not|no more than', 'at most')
 const within = phrase('within|inside of?', 'in less|under than?', 'not more than', 'no later than')
 
 /** `in the next 7 days`, `within 2 weeks`, `in the last 30 days`, `in 3 days`, `2 months from now`. */
@@ -100,7 +101,9 @@ const rolling: Parser<When> = (reading, at) => {
   const start = skip(reading, Math.max(opened, close), the)
   const ahead = next(reading, start)
   const behind = last(reading, start)
-  const length = span(reading, Math.max(ahead, behind, start))
+  // “less than 14 days away”
+  const fewer = Math.max(ahead, behind) < 0 ? Math.max(lessThan(reading, start), lessThan(reading, at)) : -1
+  const length = span(reading, Math.max(ahead, behind, start, fewer))
   if (length === undefined || length.value.bare) return undefined
   const { n, unit: asked } = length.value
   const stated = length.value.assumption === undefined ? [] : [length.value.assumption]
@@ -114,6 +117,10 @@ const rolling: Parser<When> = (reading, at) => {
   }
   const later = fromNow(reading, length.end)
   const earlier = ago(reading, length.end)
+  if (fewer >= 0) {
+    const on = later < 0 ? undefined : rollingWindow('next', n, asked)
+    return on && { value: when(on, ...stated), end: later }
+  }
   if (opened === at && later < 0 && earlier < 0) return undefined
   const end = Math.max(later, earlier, length.end)
   const days = { hour: undefined, day: 1, week: 7, month: undefined, quarter: undefined, year: undefined }[

@@ -10,9 +10,12 @@ const addressNoun = phrase(
   'people|customers|folks|subscribers|shoppers|buyers',
 )
 const addressLead = phrase(
-  'with|have|has|having|using|use|uses|on a|an|their',
-  'with|have|has|using|on',
-  'whose? email|emails address? is|are|on|at|from|ends|ending|with|in|the? domain?',
+  'with|have|has|having|using|use|uses|used|on a|an|their',
+  'with|have|has|using|use|uses|used|on',
+  'signed|sign up with|using|via|through a|an|their?',
+  'registered|joined with|using|via|through a|an|their?',
+  'whose? email|emails address? is|are|on|at|from|ends|ending|with|in|the|a|an? domain?',
+  'whose? email|emails address? is|are a|an',
   'at|from',
   'email|mail domain is|=|:|of?',
   'whose email|mail domain is|=|:?',
@@ -42,28 +45,39 @@ function providerList(reading: Reading, at: number): Found<readonly string[]> | 
 
 const domainLead = phrase('with|whose|a|an|the? email|mail|address domain is|=|:|of|equals?')
 
-const withWord = phrase('with|whose')
+const withWord = phrase('with|whose|have|has|having')
+const mailFrom = phrase('a|an|the|their? email|emails|mail|address|addresses from|at|with|on|under')
+const anArticle = phrase('a|an|the|their')
 
 /** `whose e-mail domain is acme.com`: what stands behind the @. */
 export const addressDomain: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
-  const from = Math.max(domainLead(reading, skip(reading, polar, withWord)), domainLead(reading, polar))
-  if (from < 0) return undefined
+  const owning = skip(reading, polar, withWord)
+  const led = Math.max(domainLead(reading, owning), domainLead(reading, polar), mailFrom(reading, owning))
+  const from = led >= 0 ? led : skip(reading, owning, anArticle)
   let text = ''
   let end = from
   for (let token = reading.tokens[end]; token !== undefined; token = reading.tokens[end]) {
     if (end > from && token.start !== reading.tokens[end - 1]?.end) break
+    // “gmail.com?”: what ends the sentence ends the address.
+    if (token.kind === 'sign' && reading.tokens[end + 1]?.start !== token.end) break
+    if (token.kind === 'sign' && !/^[.-]$/.test(token.word)) break
     text += token.text
     end++
   }
-  if (!/^[\p{L}\d-]+(?:\.[\p{L}\d-]+)+$/u.test(text)) return undefined
+  // “gmail.com addresses”: the word behind it says what it is.
+  const closed = addressNoun(reading, end)
+  if (!/^[\p{L}\d-]+(?:\.[\p{L}\d-]+)+$/u.test(text) || (led < 0 && closed < 0)) return undefined
   const criteria: Criteria = {
     type: 'attribute',
     field: 'email',
     op: 'ends_with',
     value: `@${text.toLowerCase()}`,
   }
-  return { value: { ...meaning(negative ? negated(criteria) : criteria), people: true }, end }
+  return {
+    value: { ...meaning(negative ? negated(criteria) : criteria), people: true },
+    end: led < 0 ? closed : end,
+  }
 }
 
 /** `gmail addresses`, `with an @acme.com e-mail`, `anna@example.com`. */

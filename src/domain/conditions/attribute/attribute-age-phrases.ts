@@ -1,35 +1,22 @@
 import type { Comparison } from '../shared/comparison.ts'
 import { comparison } from '../../language/grammar/comparison.ts'
-import { people } from '../../language/grammar/fillers.ts'
 import { type Meaning, negated } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
-import type { Window } from '../../time/window.ts'
+import { window } from '../../language/grammar/window.ts'
+import {
+  aged,
+  behindPeople,
+  behindPlace,
+  besideGender,
+  clear,
+  olderOrYounger,
+  whatPeopleAre,
+} from './age-beside-people.ts'
+import { ageCriteria, isAge, oneAge } from './age-criteria.ts'
 import { known } from './attribute-dates-phrases.ts'
 
-/** "women 25–34": a range right behind women or men is their age. */
-export function ageBehind(reading: Reading, at: number): Found<ReturnType<typeof ageCriteria>> | undefined {
-  const found = yearsBehind(reading, at)
-  return found && { value: ageCriteria(found.value), end: found.end }
-}
-
-function yearsBehind(reading: Reading, at: number): Found<Comparison> | undefined {
-  const found = comparison(reading, at)
-  const [test] = found?.value.tests ?? []
-  if (found === undefined || test === undefined || found.value.bare || found.value.currency !== undefined)
-    return undefined
-  // "women over 40" are so old; "women with over 40 orders" have a noun behind the number.
-  const end = skip(reading, found.end, ofLife)
-  if (found.value.times || found.value.percent || !clear(reading, end)) return undefined
-  return isAge(test) ? { value: test, end } : undefined
-}
-
-const ofLife = phrase('years|year|yrs|yr old|olds?', 'years of age')
-const next = phrase(',|;|.|in|from|who|whose|whom|that|which|with|and|or|but|living|based|only')
-const clear = (reading: Reading, at: number): boolean => at >= reading.tokens.length || next(reading, at) >= 0
-
-const aged = phrase('aged|age|ages', 'whose? age is|of|:|=?', 'of age', 'with an age')
 const yearsOld = phrase('years|year old|olds', 'years of age', 'yo|y', 'year olds')
 const decadeWord = phrase('in their', 'aged in their')
 const DECADES: ReadonlyMap<string, number> = new Map([
@@ -72,79 +59,70 @@ const TENS: ReadonlyMap<string, number> = new Map([
   ['sixty', 60],
 ])
 
-const olderThan = phrase('older|over than? the? age? of?', 'over the age of')
-const youngerThan = phrase('younger|under than? the? age? of?', 'under the age of')
+const ages = phrase('between|from|of? the? ages of?', 'within the ages of?')
+const rangeWord = phrase('and|to|through|-')
+const agesIn = phrase('in|within|from|of? the|our|an', 'in|within', 'aged in|within the?')
+const ageGroup = phrase(
+  'age|ages group|groups|bracket|brackets|range|band|bands|bucket|cohort|segment|category',
+)
+const agesOf = phrase('of|from|between|:', '( of|from?')
 
-/** "older than 60", "people over 40": so many years, where nothing else is counted. */
-function olderOrYounger(reading: Reading, at: number): Found<Comparison> | undefined {
-  const head = people(reading, at)
-  if (head >= 0 && !/^(?:those|ones|all)$/.test(reading.tokens[at]?.word ?? '')) {
-    const found = comparison(reading, head)
-    const [test] = found?.value.tests ?? []
-    const plain = found !== undefined && !found.value.bare && found.value.currency === undefined
-    if (
-      test !== undefined &&
-      plain &&
-      !found.value.times &&
-      !found.value.percent &&
-      clear(reading, found.end)
-    )
-      return isAge(test) && [test.value].flat().every((n) => n >= 10)
-        ? { value: test, end: found.end }
-        : undefined
-  }
-  const [up, down] = [olderThan(reading, at), youngerThan(reading, at)]
-  const end = Math.max(up, down)
-  const said = reading.tokens[at]?.word ?? ''
-  const number = end < 0 ? undefined : reading.tokens[end]?.number
-  const certain = /^(?:older|younger)$/.test(said) || reading.tokens[end - 2]?.word === 'age'
-  if (number === undefined || !certain || !clear(reading, end + 1)) return undefined
-  const test: Comparison = { op: up > down ? '>' : '<', value: number }
-  return isAge(test) ? { value: test, end: end + 1 } : undefined
+/** "between the ages of 25 and 34", "in the 25-34 age group": from one age to another. */
+function agesFromTo(reading: Reading, at: number): Found<Comparison> | undefined {
+  const opened = ages(reading, at)
+  const low = opened < 0 ? undefined : reading.tokens[opened]?.number
+  const joined = low === undefined ? -1 : rangeWord(reading, opened + 1)
+  const high = joined < 0 ? undefined : reading.tokens[joined]?.number
+  if (low !== undefined && high !== undefined && low <= high)
+    return { value: { op: 'between', value: [low, high] }, end: joined + 1 }
+  const group = skip(reading, at, agesIn)
+  const named = ageGroup(reading, group)
+  const found = comparison(reading, named < 0 ? group : skip(reading, named, agesOf))
+  const end = found === undefined ? -1 : named < 0 ? ageGroup(reading, found.end) : found.end
+  const test = end < 0 || found?.value.bare !== false ? undefined : oneAge(found.value.tests)
+  return test === undefined ? undefined : { value: test, end }
 }
 
-/** "under 35, female": a number alone, next to a word for women or men. */
-function besideGender(reading: Reading, at: number): Found<Comparison> | undefined {
-  if (at > 0 && !/^[,;:.]$/.test(wordAt(reading, at - 1))) return undefined
-  const found = comparison(reading, at)
-  const [test, more] = found?.value.tests ?? []
-  if (found === undefined || test === undefined || more !== undefined || found.value.bare) return undefined
-  const counted = found.value.currency ?? found.value.times ?? found.value.percent
-  if (counted !== undefined || !isAge(test) || [test.value].flat().some((n) => n < 14)) return undefined
-  const behind = wordAt(reading, found.end) === ',' && genderWord(reading, found.end + 1) >= 0
-  const before = at > 1 && genderWord(reading, at - 2) >= 0 && clear(reading, found.end)
-  return behind || before ? { value: test, end: found.end } : undefined
-}
+const turned = phrase('turned|reached', 'reached|hit the age of', 'turned the age of?')
+const yet = phrase('yet', 'so far')
 
-/** "men in Germany over 40": a number behind the place of people, where nothing else is counted. */
-function behindPlace(reading: Reading, at: number): Found<Comparison> | undefined {
-  for (const from of [at - 2, at - 3, at - 4]) {
-    if (!/^(?:in|from)$/.test(wordAt(reading, from))) continue
-    const head = Math.max(genderWord(reading, from - 1), people(reading, from - 1))
-    const placed = reading.links
-      .at(from + 1)
-      .some(({ field, end }) => end === at && /^(?:country|region|city)$/.test(field))
-    if (head !== from || !placed) continue
-    const found = yearsBehind(reading, at)
-    return found !== undefined && [found.value.value].flat().every((n) => n >= 14) ? found : undefined
-  }
-  return undefined
+/** "have not turned 30 yet", "are not yet 30", "have reached the age of 40". */
+function reachedAge(reading: Reading, at: number): Found<Comparison> | undefined {
+  const { negative, end: start } = polarity(reading, at)
+  const verb = turned(reading, start)
+  const number = reading.tokens[verb >= 0 ? verb : start]?.number
+  if (number === undefined) return undefined
+  const behind = (verb >= 0 ? verb : start) + 1
+  const end = skip(reading, behind, yet)
+  const notYet = reading.tokens.slice(at, start).some(({ word }) => word === 'yet')
+  const stillTo = negative && (end > behind || notYet)
+  // "turned 30 in March" is of a birthday.
+  const ofAge = wordAt(reading, verb - 1) === 'of'
+  if ((!stillTo && !ofAge) || !clear(reading, end) || window(reading, end) !== undefined) return undefined
+  return { value: { op: negative ? '<' : '>=', value: number }, end }
 }
-
-const genderWord = phrase('women|woman|female|females|ladies|girls|men|man|male|males|gentlemen|guys|boys')
 
 /** `aged 25 to 34`, `over 40 years old`, `under 30s`. */
 const age: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
+  const reached = reachedAge(reading, at)
+  if (reached !== undefined && isAge(reached.value))
+    return {
+      value: known(reading, at, reached.end, 'birthday', ageCriteria(reached.value)),
+      end: reached.end,
+    }
   const named =
     agedPeople(reading, start) ??
-    olderOrYounger(reading, start) ??
+    behindPeople(reading, start) ??
     besideGender(reading, start) ??
     (negative ? undefined : behindPlace(reading, start))
-  if (named !== undefined) {
-    const criteria = ageCriteria(named.value)
-    const value = known(reading, at, named.end, 'birthday', negative ? negated(criteria) : criteria)
-    return { value: { ...value, people: true }, end: named.end }
+  const said =
+    named ?? olderOrYounger(reading, start) ?? whatPeopleAre(reading, start) ?? agesFromTo(reading, start)
+  if (said !== undefined) {
+    const criteria = ageCriteria(said.value)
+    const value = known(reading, at, said.end, 'birthday', negative ? negated(criteria) : criteria)
+    // “women and older than 40” says two things of the same people.
+    return { value: named === undefined ? value : { ...value, people: true }, end: said.end }
   }
   const opened = aged(reading, start)
   const older = oldEnough(reading, opened >= 0 ? opened : start)
@@ -156,8 +134,8 @@ const age: Parser<Meaning> = (reading, at) => {
     }
   }
   const found = comparison(reading, opened >= 0 ? opened : start)
-  const [test] = found?.value.tests ?? []
-  if (found === undefined || test === undefined || found.value.tests.length > 1) return decade(reading, at)
+  const test = found && oneAge(found.value.tests)
+  if (found === undefined || test === undefined) return decade(reading, at)
   const closed = yearsOld(reading, found.end)
   if ((opened < 0 && closed < 0) || !isAge(test)) return undefined
   return {
@@ -201,29 +179,6 @@ function decade(reading: Reading, at: number): Found<Meaning> | undefined {
   return {
     value: known(reading, at, end, 'birthday', ageCriteria({ op: 'between', value: [number, number + 9] })),
     end,
-  }
-}
-
-const isAge = ({ value }: Comparison): boolean =>
-  [value].flat().every((n) => Number.isInteger(n) && n > 0 && n < 120)
-
-/** Ages are whole years lived: 25 to 34 is born more than 25 and not yet 35 years ago. */
-function ageCriteria({ op, value }: Comparison) {
-  const [low, high] = Array.isArray(value) ? value : [value, value]
-  const born = (during: Window) =>
-    ({ type: 'attribute', field: 'birthday', op: 'during', window: during }) as const
-  switch (op) {
-    case '>=':
-      return born({ kind: 'older', n: low, unit: 'year' })
-    case '>':
-      return born({ kind: 'older', n: low + 1, unit: 'year' })
-    case '<':
-      return born({ kind: 'last', n: low, unit: 'year' })
-    case '<=':
-      return born({ kind: 'last', n: low + 1, unit: 'year' })
-    case '=':
-    case 'between':
-      return born({ kind: 'ago', from: low, to: high + 1, unit: 'year' })
   }
 }
 

@@ -33,7 +33,10 @@ const signUp = phrase(
   'new|newly registered? users|members|accounts',
   'newly? new? created|opened|registered profiles|profile|accounts|account',
   'new profiles|profile',
-  'sign up|signup|registration|join|creation date is|was?',
+  'sign up date is|was?',
+  'signup|registration|join|joining|creation|enrolment|enrollment date is|was?',
+  'whose|with|have|has|having? a|an|the|their? sign up date? is|was|were?',
+  'whose|with|have|has|having? a|an|the|their? signup|registration|join|joining|creation|enrolment|enrollment date? is|was|were?',
   'customers|customer|members since',
   'joined us',
   'came|come|joined|got on board',
@@ -48,19 +51,23 @@ const signUp = phrase(
   'a|an|the|their|whose? account|profile was|were|is|got|has|had? been? opened|created|made|set up?',
 )
 
+/** “were added in May”: to the records. */
+const added = phrase('added')
 const forLong = phrase('for')
 
 const customerFor = phrase(
   'customers|customer|members|member|accounts|account for',
-  'been? with us|around for',
-  'accounts|account older than',
+  'been? with us for',
+  'been? around for',
+  'accounts|account is|are|was? older than',
   'account|accounts at least',
   'whose|with? account|accounts|profile is|are|was',
 )
 
 const account = phrase(
   'account|accounts|profile|profiles',
-  'been? with us|around',
+  'been? with us',
+  'been around',
   'been a? customer|customers|member|members',
 )
 /** "account > 1 year old": the word before what compares a length of time. */
@@ -72,7 +79,8 @@ function comparedAge(reading: Reading, at: number): number {
 /** `signed up this year`, `joined before 2023`, `customers since 2020`. */
 const signedUp: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
-  const head = signUp(reading, start)
+  const wereAdded = /^(?:was|were|been|got)$/.test(wordAt(reading, start - 1)) ? added(reading, start) : -1
+  const head = Math.max(signUp(reading, start), wereAdded)
   const compared = comparedAge(reading, start)
   if (compared >= 0) return tenured(reading, at, compared, negative)
   const aged = customerFor(reading, start)

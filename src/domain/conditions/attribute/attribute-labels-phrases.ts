@@ -63,21 +63,34 @@ const customersWord = phrase(
 
 const tagged = phrase(
   'tagged|labelled|labeled|marked with|as?',
-  'with|have|has|having|had|carrying|carry|carries|bearing|wearing|sporting the|a? tag|tags|label',
+  'got tagged|labelled|labeled|marked with|as?',
+  'with|have|has|having|had|got|carrying|carry|carries|bearing|bear|bears|wearing|sporting the|a? tag|tags|label',
+  'the|a|any tag|tags|label',
   'tag|tags is|=|:?',
   'whose tags include',
 )
 
-const tagWord = phrase('tag|tags', 'tagged', '( tag|tags )')
+const tagWord = phrase(
+  'tag|tags',
+  'tagged',
+  '( tag|tags )',
+  'as a|an|the|their|one of? their? tag|tags|label',
+)
 const tagJoint = phrase('or|and|,|nor', ', and|or')
-const carrying = phrase('carrying|carry|carries|bearing|with|have|has|having|had|wearing|sporting')
+const carrying = phrase(
+  'got|carrying|carry|carries|bearing|bear|bears|with|have|has|having|had|wearing|sporting',
+)
+/** “Lack the wholesale tag” denies it. */
+const lacking = phrase('lack|lacks|lacking|missing|miss')
 const untagged = phrase('untagged', 'without|no any? tags|tag', 'not tagged', 'no tags')
 const article = phrase('the|a|as|with|either|both')
 
 /** `tagged VIP or gold`, `not tagged staff`, `gold customers`. */
 const tags: Parser<Meaning> = (reading, at) => {
   const none = untagged(reading, at)
-  const { negative, end: start } = polarity(reading, at)
+  const { negative: denied, end: polar } = polarity(reading, at)
+  const start = skip(reading, polar, lacking)
+  const negative = denied !== start > polar
   const opened = tagged(reading, start)
   const carried = opened < 0 ? carrying(reading, start) : -1
   const first = tagAt(reading, skip(reading, Math.max(opened, carried, start), article))

@@ -15,7 +15,7 @@ import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
 import { shownValues } from '../../language/grammar/shown-values.ts'
 import { countryCode } from '../../places/countries.ts'
 import { anyTexts } from '../shared/columns/text-values.ts'
-import { ageBehind } from './attribute-age-phrases.ts'
+import { ageBehind, ageOfWhom } from './age-beside-people.ts'
 
 const placeWord = phrase(
   'in|from|within|inside|across|throughout|to|of|at',
@@ -107,7 +107,7 @@ const GENDER_SPELLINGS: Readonly<Record<'female' | 'male', RegExp>> = {
   male: /^(?:m|male|man|men)$/i,
 }
 
-const isA = phrase('a', 'the', 'gender is|=|:?')
+const isA = phrase('a', 'the', 'gender is|=|:?', 'identify|identifies|identifying|identified as a?')
 
 /** A gender, as the data spells it; in none of its spellings where nobody has it. */
 export function genderAt(reading: Reading, at: number): Found<string[]> | undefined {
@@ -132,7 +132,10 @@ const gender: Parser<Meaning> = (reading, at) => {
   if (held.length === 0)
     return { value: doubtful(missing(start, end, 'gender', 'No customer’s gender is known.')), end }
   const criteria = oneOf('gender', held)
-  const aged = ageBehind(reading, end) ?? ageBehind(reading, skip(reading, end, people))
+  const aged =
+    ageBehind(reading, end) ??
+    ageBehind(reading, skip(reading, end, people)) ??
+    (negative ? undefined : ageOfWhom(reading, start, end))
   const both = aged === undefined ? criteria : { all: [criteria, aged.value] }
   return { value: { ...meaning(negative ? negated(both) : both), people: true }, end: aged?.end ?? end }
 }

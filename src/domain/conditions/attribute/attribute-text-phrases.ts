@@ -13,7 +13,7 @@ import {
 } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { address, addressDomain } from './attribute-address-phrases.ts'
 import { namesFrom, type Value, value, valuesFrom } from './attribute-text-values.ts'
 
@@ -29,7 +29,7 @@ export const CUSTOMER_COLUMNS: readonly Called<CustomerField>[] = [
     ),
   },
   { field: 'postcode', noun: phrase('postcode|postcodes|zip|zipcode|postal', 'zip|postal|post code|codes') },
-  { field: 'birthday', noun: phrase('birthday|birthdate|birthdays', 'birth date', 'date of birth') },
+  { field: 'birthday', noun: phrase('birthday|birthdate|birthdays', 'birth date', 'date of birth', 'dob') },
   { field: 'first_name', noun: phrase('first|given name') },
   { field: 'last_name', noun: phrase('last|family name', 'surname') },
   { field: 'gender', noun: phrase('gender|sex') },
@@ -47,6 +47,7 @@ const lacks = phrase(
   'with|have|has no known|valid|recorded?',
   'without|missing|lacking|lack|lacks a|an|any|their known?',
   'not have|has|having|given|shared|provided a|an|any|their? known?',
+  'not|never ever? give|given|gave|share|shared|tell|told|provide|provided|leave|left|enter|entered|add|added us|me? with? a|an|any|their? known?',
   'no known',
   'we|i have|hold|got no',
   'we|i do not know|have the|their|any|a|an?',
@@ -59,6 +60,8 @@ const holds = phrase(
   'with|have|has|having',
   'a|an? known|recorded|valid?',
   'gave|shared|provided us? a|an|their',
+  'gave|given|told|provided us with? a|an|their',
+  'left us? a|an|their',
   'we know the|their?',
   'we|i have|hold|got a|an|the|their',
 )
@@ -69,6 +72,7 @@ const isUnknown = phrase(
   'is|are unknown|missing|blank|empty|null',
   'unknown|missing|blank',
   'is|are not known|set|filled',
+  'is|are not on file|record',
   'we|i do not know|have',
   'is a mystery|not given|undisclosed',
   'not set|known|given|on file',
@@ -77,6 +81,8 @@ const isUnknown = phrase(
 )
 const isKnown = phrase(
   'is|are known|set',
+  'is|are on file|record',
+  'is|are|was|were not empty|blank|missing|unknown|null|unset',
   'on file|record',
   'known',
   'is|are|was|has|have? been? filled|recorded|entered|completed in|out?',
@@ -93,6 +99,9 @@ const stated = phrase(
 )
 const also = phrase('or|and|nor', ',', ', or|and', 'or|and no|without|missing|a|an|any|their')
 
+/** What people leave with a shop. */
+const LEFT_WITH_US: ReadonlySet<CustomerField> = new Set(['email', 'phone', 'birthday'])
+
 const fieldAt = (reading: Reading, at: number) => calledAt(reading, at, CUSTOMER_COLUMNS)
 
 /** `no phone number`, `without an e-mail address or phone`, `with a known birthday`, `gender is unknown`. */
@@ -106,6 +115,8 @@ const presence: Parser<Meaning> = (reading, at) => {
   const behindUnknown = isUnknown(reading, named)
   const behindKnown = isKnown(reading, named)
   if (missingWord < 0 && known < 0 && behindUnknown < 0 && behindKnown < 0) return undefined
+  // Who left their country is no longer there.
+  if (wordAt(reading, start) === 'left' && !LEFT_WITH_US.has(first.field)) return undefined
   // "have an e-mail in the last month" speaks of something else.
   const fields = [first.field]
   let end = first.end
@@ -153,7 +164,11 @@ const OPS: readonly (readonly [
     ),
   ],
 ]
-const whose = phrase('whose|with|have|has|having|a|an|the|their', 'with|have a|an|the')
+const whose = phrase(
+  'whose|with|have|has|having|a|an|the|their',
+  'with|have a|an|the',
+  'go|goes|going by a|an|the|their?',
+)
 /** `postcode starts with SW1`, `first name is Anna`, `e-mail ends in .edu`. */
 const textTest: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, skip(reading, at, whose))
@@ -182,7 +197,7 @@ const textTest: Parser<Meaning> = (reading, at) => {
 /** "the first name Anna", "zip code 90210": no word between the field and its value. */
 const NAMED_OUTRIGHT: ReadonlySet<CustomerField> = new Set(['first_name', 'last_name', 'postcode'])
 
-const namedWord = phrase('named|called', 'whose name is')
+const namedWord = phrase('named|called', 'whose name is', 'go|goes|going by the? name? of?')
 
 /** "customers named Anna": by first name, stated. */
 const named: Parser<Meaning> = (reading, at) => {

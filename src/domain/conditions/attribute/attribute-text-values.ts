@@ -40,6 +40,10 @@ function endOfRun({ tokens }: Reading, at: number): number {
 const isWord = (token: Token): boolean =>
   token.kind === 'word' && LEXICON.has(token.word) && /^\p{Ll}/u.test(token.text)
 
+/** “@gmail.com, France only”, “SW1, Paris”: what has no sign or digit as the first one has is no value of that kind. */
+const isLike = (first: Value, next: Value): boolean =>
+  [/[@.]/, /\d/].every((sign) => !sign.test(first.text) || sign.test(next.text))
+
 const valueJoint = phrase('or', ',', ', or')
 
 interface Values {
@@ -54,7 +58,8 @@ export function valuesFrom(reading: Reading, first: Value): Values {
   for (;;) {
     const joint = valueJoint(reading, end)
     const next = joint < 0 ? undefined : value(reading, joint)
-    if (next === undefined || !/^[\p{Lu}\p{N}]/u.test(next.text)) return { texts, end }
+    if (next === undefined || !/^[\p{Lu}\p{N}]/u.test(next.text) || !isLike(first, next))
+      return { texts, end }
     texts.push(next.text)
     end = next.end
   }

@@ -1,6 +1,7 @@
 import { apart, isDeed } from './deeds-apart.ts'
 import { choiceBehind, opensEither } from './either-or.ts'
 import { countedConditions } from './counted-conditions.ts'
+import { deniedPeople } from './denied-people.ts'
 import { exclusion } from './exclusion.ts'
 import { bracketed, DEEPEST, opening, saidMoreExactly } from './brackets.ts'
 import { explained } from './made-exact.ts'
@@ -37,7 +38,6 @@ import { softened } from './softened.ts'
 import { group, type Node } from './tree.ts'
 import { isUnited } from './united-behind.ts'
 
-const deniedClause = phrase('are|is? not those|people|customers who|that')
 const either = phrase('either')
 const atTheSameTime = phrase('at the same time')
 const pronoun = phrase('who', 'and who', 'that|which')
@@ -159,7 +159,7 @@ export function term(state: State): Node | undefined {
       nodes.push(exact ?? leaf(state, found.value, found.end))
       continue
     }
-    const denied = deniedClause(reading, at)
+    const denied = deniedPeople(state)
     if (denied >= 0) {
       note(state, at, denied, 'condition', 'not')
       state.at = denied

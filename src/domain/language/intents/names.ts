@@ -18,7 +18,7 @@ const AS_CALLED = String.raw`(?:\s+(?:an?|the|my|our)(?:\s+new)?\s+${THING}\s+(?
 /** Right behind people it is their own name. */
 const NOT_OF_PEOPLE = String.raw`(?<!\b(?:customers?|people|persons?|anyone|everyone|somebody|someone|those|women|men|users?|clients?|whose)\s{1,3})`
 /** "who called support" rang somebody. */
-const NOT_DONE = String.raw`(?<!\b(?:who|they|ever|never|recently|already|just|have|has|had|also|not)\s{1,3})`
+const NOT_DONE = String.raw`(?<!\b(?:who|they|ever|never|recently|already|just|have|has|had|also|not|(?<!\b(?:they|these|those)\s{1,3})are|(?<!\b(?:it|this|that|which|segment|audience|list|group)\s{1,3})is)\s{1,3})`
 /** What is said before a name. "people called Anna" are people of that name, and no segment. */
 const BEFORE = [
   String.raw`(?:call|calling|name|naming|title|titling|label|labelling)\s+${IT}(?:\s+as)?`,
