@@ -9,9 +9,9 @@ import {
 } from '../../language/grammar/meaning.ts'
 import { people } from '../../language/grammar/fillers.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
-import { oneOf, placeList } from '../../language/grammar/place-list.ts'
+import { oneOf, type Places, placeList } from '../../language/grammar/place-list.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { shownValues } from '../../language/grammar/shown-values.ts'
 import { countryCode } from '../../places/countries.ts'
 import { anyTexts } from '../shared/columns/text-values.ts'
@@ -22,7 +22,9 @@ const placeWord = phrase(
   'hq|hqs|headquarters|headquartered|offices|office|domiciled in|at?',
   'whose? hq|headquarters is|are in|at',
   'based|living|located|residing|situated|resident|live|lives|reside|resides|lived in|within|across|throughout|out',
-  'live|lives|living|based|located|in|from anywhere in',
+  'live|lives|living|based|located|in|from? anywhere|somewhere in',
+  'live|lives|living|based|located|residing over|right|up|down|out in',
+  'live|lives|living|based|located|in? in? one|any|either of',
   'working|work|works in|from|out',
   'shipping|ship|ships|delivering|shipped|deliver|delivers to',
   'hail|hails|come|comes|coming|originating from',
@@ -45,10 +47,44 @@ const notPlace = phrase(
   'anywhere|everywhere other than',
   'not? living|based|located|headquartered|hq|domiciled outside of?',
   'live|lives|living|based|located outside of?',
+  'live|lives|living|based|located|residing anywhere|everywhere but|except|outside|other in|from|than?',
   'except those? in|from',
   'elsewhere than in?',
   'beyond',
 )
+
+/** What says once more that places are countries: “in an EU country”, “the DACH region”. */
+const ofGroup = phrase(
+  'country|countries|nation|nations|region|area|markets|states',
+  'member states|state|countries',
+)
+const kindBehind = phrase('as a|an|the|their|his|her country|region|state|province|city|town')
+const address = phrase('postal|home|billing|shipping? address|addresses')
+
+/** What else is said of the places that a list names, such as “California as their state”. */
+function placesEnd(reading: Reading, at: number, { value: { criteria }, end }: Found<Places>): number {
+  const one =
+    criteria !== undefined && 'type' in criteria && criteria.type === 'attribute' ? criteria : undefined
+  const kind = kindBehind(reading, end)
+  const field = KINDS.get(wordAt(reading, kind - 1))
+  if (kind >= 0 && one !== undefined && one.field === field) return kind
+  if (one?.field !== 'country') return end
+  if (one.op === 'in' && !reading.tokens.slice(at, end).some(({ word }) => /^(?:and|or|,)$/.test(word)))
+    return skip(reading, end, ofGroup)
+  // “a German address”
+  return one.op === 'equals' && /^(?:a|an|with|have|has|having)$/.test(wordAt(reading, end - 2))
+    ? skip(reading, end, address)
+    : end
+}
+
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['country', 'country'],
+  ['region', 'region'],
+  ['state', 'region'],
+  ['province', 'region'],
+  ['city', 'city'],
+  ['town', 'city'],
+])
 
 /** `in France or Spain`, `outside the EU`, `Californian`, bare `Germany`. */
 export const place: Parser<Meaning> = (reading, at) => {
@@ -67,7 +103,7 @@ export const place: Parser<Meaning> = (reading, at) => {
   const nominal = said < 0 && away < 0 && start === at
   return {
     value: { ...told(shown, list.value, unknown), ...(nominal ? { nominal: true as const } : {}) },
-    end: list.end,
+    end: placesEnd(reading, start, list),
   }
 }
 

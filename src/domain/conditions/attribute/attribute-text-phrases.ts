@@ -134,7 +134,9 @@ const presence: Parser<Meaning> = (reading, at) => {
     end = next.end
   }
   const said = missingWord >= 0 || known >= 0 ? stated(reading, end) : -1
-  end = Math.max(end, behindUnknown, behindKnown, said)
+  // “An empty country field”
+  const column = missingWord < 0 ? -1 : columnWord(reading, end)
+  end = Math.max(end, behindUnknown, behindKnown, said, column)
   if (weHold(reading, at) >= 0) end = skip(reading, end, forThem)
   // Polarity already took the "not" or "without" that `lacks` reads itself.
   const doubly = missingWord >= 0 && lacks(reading, at) < 0 && negative

@@ -21,6 +21,7 @@ const is = phrase(
 )
 const opening = phrase('(|[')
 const closing = phrase(')|]')
+const article = phrase('the')
 const anyOfThese = phrase('any|one of', 'either')
 const joints = { in: phrase('or', ',', ', or'), notIn: phrase('or|nor|and', ',', ', or|nor|and') }
 
@@ -46,7 +47,8 @@ export function columnComparison<V>(
   const values: V[] = []
   let end = skip(reading, bracket >= 0 ? bracket : opened, anyOfThese)
   for (let from = end; from >= 0; from = joint(reading, end)) {
-    const found = valueAt(reading, from)
+    // “isn’t the US”
+    const found = valueAt(reading, from) ?? valueAt(reading, skip(reading, from, article))
     if (found === undefined) break
     values.push(found.value)
     end = found.end

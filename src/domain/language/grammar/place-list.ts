@@ -27,7 +27,7 @@ interface Mention {
   readonly end: number
 }
 
-const small = phrase('the|a|of|in|from|our|greater|either|both|all|any|around|across')
+const small = phrase('the|a|an|of|in|from|our|greater|either|both|all|any|around|across')
 const separator = phrase(',', 'and', 'or', ', and', ', or', '/', 'nor', 'plus', 'as well as', 'and / or', '-')
 const based = phrase('based', 'only', 'residents|resident|citizens')
 
