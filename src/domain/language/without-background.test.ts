@@ -49,6 +49,7 @@ describe('what may limit anybody is asked about', () => {
     'I had 45 llamas in mind. Customers in France',
     'We want gardeners. Customers in France',
     'My boss likes jazz, and I like blues',
+    'Overdue: it’s been more than twice their usual gap since the last order',
   ])('%s', (text) => {
     expect(['question', 'refused']).toContain(read(text).kind)
   })

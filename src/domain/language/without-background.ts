@@ -19,7 +19,7 @@ const SPEAKS_OF_ASKING = new RegExp(
 )
 /** Words that say whom somebody looks for, or how it limits them: with one of these a clause may be part of the request. */
 const MAY_LIMIT =
-  /\b(?:customers?|people|ppl|persons?|folks|shoppers?|buyers?|clients|subscribers?|contacts?|leads|accounts?|compan(?:y|ies)|firms|members?|users?|everyone|everybody|anyone|anybody|those|these|them|who|whom|whose|only|just|except|exclud\w*|include\w*|without|leave|skip|drop|remove|not|no|never|dont|doesnt|isnt|arent|minus|plus|must|should|need|want|looking|after|give|show|find|list|pull|get|count|how|which|target\w*|focus\w*|care)\b/iu
+  /\b(?:customers?|people|ppl|persons?|folks|shoppers?|buyers?|clients|subscribers?|contacts?|leads|accounts?|compan(?:y|ies)|firms|members?|users?|everyone|everybody|anyone|anybody|those|these|them|who|whom|whose|only|just|except|exclud\w*|include\w*|without|leave|skip|drop|remove|not|no|never|dont|doesnt|isnt|arent|minus|plus|must|should|need|want|looking|after|give|show|find|list|pull|get|count|how|which|target\w*|focus\w*|care|than|twice|usual|average|gap|orders?|ordered|purchase[sd]?|bought|spen[dt])\b/iu
 /** The boss wants something: whom, is said elsewhere. */
 const WANTS = new RegExp(String.raw`\b${STAFF}\s+(?:really\s+|also\s+)?(?:wants?|needs?)\b`, 'iu')
 /** Longer ones are no remark. */
