@@ -1,6 +1,6 @@
 import { AT_LEAST_ONE, NONE, ordersAsked, told } from '../../language/grammar/asked.ts'
 import { between, noSlots, timingSlot, whereSlots } from '../../language/grammar/buying.ts'
-import { comparison } from '../../language/grammar/comparison.ts'
+import { comparedBehind, comparison } from '../../language/grammar/comparison.ts'
 import { type Meaning, negated } from '../../language/grammar/meaning.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
@@ -14,19 +14,23 @@ const nTimes = phrase('time|times|x|order|purchase')
 const someBuyers = phrase(buyers)
 
 /** `two-time buyers`, `5+ time buyers`, `2-4x shoppers`: with so many orders in all. */
-const countedBuyers: Parser<Meaning> = (reading, at) => {
+const countedBuyers: Parser<Meaning> = (reading, begin) => {
+  const { negative, end: at } = polarity(reading, begin)
   const found = comparison(reading, at)
   if (found === undefined || found.value.currency !== undefined || found.value.percent) return undefined
   const times = nTimes(reading, found.end)
-  const end = times < 0 ? -1 : someBuyers(reading, times)
-  const [one] = found.value.tests
+  // "5x+ buyers"
+  const compared = times < 0 ? found : comparedBehind(reading, found.value, times)
+  const end = times < 0 ? -1 : someBuyers(reading, compared.end)
+  const [one] = compared.value.tests
   if (end < 0 || one?.value === 0) return undefined
   const words = said(reading, at, end)
   const slots = noSlots()
   const last = collect(reading, end, slots, [timingSlot, ...whereSlots], between)
-  const stated = found.value.bare ? [`“${words}” is read as exactly ${String(one?.value)} orders.`] : []
-  const criteria = ordersAsked('count', { ...found.value, bare: false }, slots)
-  return { value: { ...told(criteria, slots, stated), people: true }, end: last }
+  const stated = compared.value.bare ? [`“${words}” is read as exactly ${String(one?.value)} orders.`] : []
+  const criteria = ordersAsked('count', { ...compared.value, bare: false }, slots)
+  const shown = negative ? negated(criteria) : criteria
+  return { value: { ...told(shown, slots, stated), people: true }, end: last }
 }
 
 /** `90-day buyers`: who ordered in that time. */

@@ -1,5 +1,7 @@
 import { forSoLong } from './so-long.ts'
 import { countBehind, MOST_ORDERS } from './count-behind.ts'
+import { type Head, moreOrders, nothingSince } from './count-around.ts'
+import { orderAgeSlot } from './order-age.ts'
 import { addingUpTo, sumOf } from './orders-adding-up.ts'
 import {
   askMerged,
@@ -65,7 +67,10 @@ export const orderNoun: Parser<Meaning> = (reading, at) => {
   const head =
     counted >= 0
       ? countFirst(reading, counted)
-      : (quantityFirst(reading, start) ?? reachedFirst(reading, at) ?? deniedFirst(reading, at))
+      : (moreOrders(reading, start) ??
+        quantityFirst(reading, start) ??
+        reachedFirst(reading, at) ??
+        deniedFirst(reading, at))
   if (head === undefined) return undefined
   const { test, slots, denied } = head.value
   // "purchases in 2 categories" may be several; one order that holds them is called an order.
@@ -75,7 +80,7 @@ export const orderNoun: Parser<Meaning> = (reading, at) => {
   const ownTotal: typeof totalSlot = (words, from, filled) =>
     several && addingUpTo(words, from) !== undefined ? undefined : totalSlot(words, from, filled)
   const kindSlots = anyOfThem ? [] : [orderKindsSlot]
-  const readers = [timingSlot, ownTotal, placeBehindComma, ...kindSlots, ...whereSlots]
+  const readers = [timingSlot, orderAgeSlot, ownTotal, placeBehindComma, ...kindSlots, ...whereSlots]
   const said = collect(reading, head.end, slots, readers, between)
   const inAll = several ? addingUpTo(reading, said) : undefined
   if (inAll !== undefined) return countAndSum(reading, head, inAll, at)
@@ -162,9 +167,6 @@ function leads(reading: Reading, at: number): number {
 const article = phrase('a|an|the|their')
 const reached = phrase('reached|reach|reaching|achieved|hit', 'got|get up? to', 'made it to')
 
-/** `denied`: it is not so many. */
-type Head = Found<{ test: Test; slots: BuySlots; denied?: true }>
-
 function countFirst(reading: Reading, at: number): Head | undefined {
   const test = comparison(reading, skip(reading, skip(reading, at, isWord), isWord))
   return test && { value: { test: exact(test.value), slots: noSlots() }, end: test.end }
@@ -202,6 +204,8 @@ function quantityFirst(reading: Reading, at: number): Head | undefined {
   const exactlyOne: Test = { tests: [{ op: '=', value: 1 }], bare: false }
   const test = refused >= 0 ? NONE : alone >= 0 ? exactlyOne : (number?.value ?? AT_LEAST_ONE)
   const compared = comparedBehind(reading, test, end)
+  const ended = test.bare ? nothingSince(reading, end) : -1
+  if (ended >= 0) return { value: { test: exact(test), slots }, end: ended }
   return { value: { test: compared.value, slots }, end: compared.end }
 }
 

@@ -1,7 +1,7 @@
 import { phrase } from '../../language/grammar/phrase.ts'
 
 export const lead = phrase(
-  'placed|place|placing|made|make|making|had|have|has|with|having|got|completed|done|did|of|who|are|been',
+  'placed|place|placing|made|make|making|had|have|has|with|having|got|completed|done|did|of|who|that|are|been',
   'put|puts in',
   'there are',
   'across',

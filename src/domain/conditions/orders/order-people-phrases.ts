@@ -39,7 +39,7 @@ const oneTime = phrase(
   `one time|off|order|purchase ${buyers}?`,
   `single order|purchase|time ${buyers}`,
   `first time ${buyers}`,
-  'one and|n done',
+  'one and|n done|dones',
   'one|single timer|timers',
   `one and done ${buyers}`,
   'only? ever? bought|ordered|purchased|shopped only? once',

@@ -59,7 +59,9 @@ export const buyVerb = phrase(
 
 /** `bought in the last 30 days`, `haven’t ordered since June`, `ordered more than 3 times on mobile`. */
 const bought: Parser<Meaning> = (reading, at) => {
-  const { negative, end: start } = polarity(reading, at)
+  const { negative, end: begin } = polarity(reading, at)
+  const exactly = onlyTimes(reading, begin)
+  const start = exactly >= 0 ? exactly : begin
   const verb = buyVerb(reading, start)
   const never = verb < 0 ? -1 : notOnce(reading, verb)
   if (never >= 0 && !negative)
@@ -74,6 +76,13 @@ const bought: Parser<Meaning> = (reading, at) => {
   const readers = [timesSlot, timingSlot, priced, nthSlot, placeBehindComma, ...whereSlots]
   const said = collect(reading, verb, slots, readers, between)
   const end = negative ? forSoLong(reading, slots, said) : said
+  if (exactly >= 0) {
+    // "only bought twice in store" may be twice there, and more elsewhere.
+    const plain = !negative && Object.keys(slots.where).length === 0 && slots.total === undefined
+    if (!plain || slots.nth !== undefined || slots.times?.bare !== true) return undefined
+    const value = told(ordersAsked('count', { ...slots.times, bare: false }, slots), slots)
+    return { value, end }
+  }
   const nth = inNth(reading, slots, negative, start, end)
   if (nth !== undefined) return { value: nth, end }
   const until = negative ? notUntil(reading, { from: at, to: end }, slots.timing) : undefined
@@ -93,6 +102,9 @@ const bought: Parser<Meaning> = (reading, at) => {
 /** "only" behind a kind of orders whose others are not known, or before a time. */
 const NO_OTHER = 'Never in any other way? That can’t be asked of these orders yet.'
 const ONLY_WHAT = 'Is “only” said of how they ordered, or of when? Please put it right before that.'
+
+/** "only bought twice": no more often. */
+const onlyTimes = phrase('only|just ever?')
 
 const notOnce = phrase('not even? once', 'not once ever', 'not even? a|one single? time')
 

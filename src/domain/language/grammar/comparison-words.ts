@@ -36,6 +36,8 @@ export const BEFORE: readonly Tested[] = [
       'not under|below',
       '>=',
       'from at least',
+      'at|equal to? or above|over|beyond',
+      'equal to or more|greater|higher than',
     ),
   },
   {
@@ -62,6 +64,8 @@ export const BEFORE: readonly Tested[] = [
       'not over|above|exceeding',
       'no higher|larger|bigger than',
       'capped at',
+      'at|equal to? or below|under|beneath',
+      'equal to or less|fewer|lower than',
       '<=',
     ),
   },

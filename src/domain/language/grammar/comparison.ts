@@ -26,9 +26,10 @@ const between = phrase(
   'within',
 )
 const rangeWord = phrase('to', '-', 'through', 'and')
-const dash = phrase('to', '-')
+const dash = phrase('to', '-', 'up to')
 const link = phrase('but', 'and', 'yet', 'but also', 'and also', ',? but')
 const couple = phrase('a? couple of?', 'multiple')
+const atLeast = phrase('at least')
 const nothing = phrase('zero', 'no', 'nil')
 
 /** A number test: `more than 3`, `3 or more`, `2+`, `between 10 and 20`, `over 100 but under 300`, `3`. */
@@ -190,7 +191,8 @@ const goesOn = (reading: Reading, at: number): boolean =>
 function vague(reading: Reading, at: number): Found<Test> | undefined {
   const none = nothing(reading, at)
   if (none >= 0) return { value: { tests: [{ op: '=', value: 0 }], bare: false }, end: none }
-  const end = couple(reading, at)
+  // "at least a couple of"
+  const end = couple(reading, skip(reading, at, atLeast))
   if (end < 0) return undefined
   const written = reading.tokens.slice(at, end).map((token) => token.text)
   return {
