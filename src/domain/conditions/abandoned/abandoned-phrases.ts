@@ -7,7 +7,7 @@ import { doubtful, type Meaning, meaning, question } from '../../language/gramma
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { products } from '../../language/grammar/products.ts'
-import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
+import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { window } from '../../language/grammar/window.ts'
 import { type EventSlots, objectCompared } from '../events/event-slots.ts'
@@ -15,7 +15,17 @@ import type { AbandonedCondition } from './abandoned.ts'
 import { abandonedMeaning, abandonedSlots, type Said, worthOfCart } from './abandoned-meaning.ts'
 import { beforeCheckout } from './before-checkout.ts'
 import { redundantEnd, unfinishedPhrases } from './abandoned-unfinished.ts'
-import { leavers, leaving, leftIn, lying, lyingAtCheckout, something, thingsAt } from './abandoned-words.ts'
+import {
+  hadThere,
+  leavers,
+  leaving,
+  leftIn,
+  lying,
+  lyingAbandoned,
+  lyingAtCheckout,
+  something,
+  thingsAt,
+} from './abandoned-words.ts'
 
 const lead = phrase('with|have|has|having|had|got|who|of|made|at', 'there were|was', 'with a total of')
 const nothing = phrase('no|zero|none|any', 'not a single', 'not any')
@@ -39,25 +49,39 @@ const abandonedThings: Parser<Meaning> = (reading, at) => {
   const word = leaving(reading, open)
   const late = word < 0 || early !== undefined ? undefined : comparison(reading, word)
   if (late !== undefined) slots.object = late.value
-  const things = thingsAt(reading, word < 0 ? open : (late?.end ?? word))
+  const from = word < 0 ? open : (late?.end ?? word)
+  // "abandoned a Coffee cart"
+  const held =
+    thingsAt(reading, from) === undefined ? products(reading, skip(reading, from, article)) : undefined
+  const things = thingsAt(reading, held?.end ?? from)
   if (things === undefined) return undefined
+  if (held !== undefined) {
+    slots.products = held.value
+    slots.doubts.push(...held.value.doubts)
+  }
   const end = word < 0 ? leavers(reading, things.end) : skip(reading, things.end, behind)
   if (end < 0) return undefined
   const none = refused >= 0 && reading.tokens[start]?.word !== 'any'
   return read(reading, end, { things: things.value, slots, negative: negative !== none, from: start })
 }
 
+const HELPED = /^(?:had|has|have|with|having)$/
+
 /** `left something in the basket`, `still have Coffee in their cart`. */
 const leftSomething: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
-  const opened = Math.max(leftIn(reading, start), leftIn(reading, at))
+  const left = Math.max(leftIn(reading, start), leftIn(reading, at))
+  const had = left < 0 ? Math.max(hadThere(reading, start), hadThere(reading, at)) : left
+  // "who had" is read with “who”, and "everyone who has" before this.
+  const helped = had < 0 && HELPED.test(wordAt(reading, start - 1)) ? start : had
+  const opened = left < 0 ? helped : left
   if (opened < 0) return undefined
   const what = something(reading, opened)
   const named = products(reading, opened)
   const at1 = Math.max(what, named?.end ?? -1)
   if (at1 < 0) return undefined
-  const cart = lying(reading, at1)
-  const checkout = lyingAtCheckout(reading, at1)
+  const cart = left < 0 ? lyingAbandoned(reading, at1) : lying(reading, at1)
+  const checkout = left < 0 ? -1 : lyingAtCheckout(reading, at1)
   if (Math.max(cart, checkout) < 0) return undefined
   const slots: EventSlots = noSlots()
   if (named !== undefined && named.end > what) {

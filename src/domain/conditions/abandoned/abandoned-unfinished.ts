@@ -8,7 +8,7 @@ import {
   timesSlot,
   whereSlots,
 } from '../../language/grammar/buying.ts'
-import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
+import { doubtful, type Meaning, meaning, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import {
@@ -30,11 +30,14 @@ import {
   afterwards,
   andThen,
   atAll,
+  beginning,
   buying,
+  cartsEnd,
   finishedThing,
   finishing,
   gaveUp,
   leavers,
+  looked,
   noOrder,
   ownEnd,
   still,
@@ -103,7 +106,7 @@ const head = remembered(longest(...eventPhrases))
 
 /** `added to cart last week but didn’t check out`, `started checkout without completing it`. */
 const notFinished: Parser<Meaning> = (reading, at) => {
-  const found = head(reading, at)
+  const found = head(reading, at) ?? lookedAround(reading, at)
   const condition = found === undefined ? undefined : abandonable(found.value)
   const denied = found === undefined ? undefined : denialAt(reading, found.end)
   if (found === undefined || condition === undefined || denied === undefined) return undefined
@@ -128,6 +131,24 @@ const notFinished: Parser<Meaning> = (reading, at) => {
     doubts: [],
   }
   return { value, end: timing?.end ?? end }
+}
+
+/** `looked around but didn’t buy`: at products. */
+const lookedAround: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const end = negative ? -1 : looked(reading, start)
+  return end < 0 ? undefined : { value: meaning({ type: 'events', event: ['viewed_product'] }), end }
+}
+
+const butNot = phrase('but|and|yet', ', but|and|yet?')
+
+/** `started but didn’t finish checkout`: what was begun is named at its end. */
+const begunNotEnded: Parser<Meaning> = (reading, at) => {
+  const { negative, end: start } = polarity(reading, at)
+  const first = negative ? -1 : beginning(reading, start)
+  const joint = first < 0 ? -1 : butNot(reading, first)
+  const found = joint < 0 ? undefined : neverEnded(reading, joint)
+  return found
 }
 
 const TIME_OF_BOTH = 'The time is read as when it was begun; that nothing was bought is up to now.'
@@ -175,11 +196,12 @@ const isAbandoned = (criteria: Criteria | undefined): criteria is AbandonedCondi
 /** `didn’t complete their purchase last week`, with nothing said of how it began. */
 const neverEnded: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
-  const ended = negative ? ownEnd(reading, start) : -1
+  const cart = negative ? cartsEnd(reading, start) : -1
+  const ended = negative ? Math.max(ownEnd(reading, start), cart) : -1
   if (ended < 0) return undefined
   const slots = noSlots()
   const end = collect(reading, ended, slots, abandonedSlots, between)
-  const event: Abandonable = 'started_checkout'
+  const event: Abandonable = cart === ended ? 'added_to_cart' : 'started_checkout'
   const things = { events: [event], all: false }
   return { value: abandonedMeaning(reading, { things, slots, negative: false, from: start, end }), end }
 }
@@ -202,4 +224,10 @@ const leftTheTill: Parser<Meaning> = (reading, at) => {
   return { value: abandonedMeaning(reading, { things, slots, negative: false, from: at, end }), end }
 }
 
-export const unfinishedPhrases: readonly Parser<Meaning>[] = [notFinished, explained, neverEnded, leftTheTill]
+export const unfinishedPhrases: readonly Parser<Meaning>[] = [
+  notFinished,
+  explained,
+  neverEnded,
+  begunNotEnded,
+  leftTheTill,
+]

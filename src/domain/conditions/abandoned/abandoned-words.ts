@@ -94,12 +94,18 @@ export const something = phrase(
 /** `something in the cart`: how it begins, and where it lies. */
 export const leftIn = phrase(
   'left|leave|leaves|leaving|forgot|forgotten|with|having',
+  'abandoned|abandon|abandoning|ditched',
   'still? has|have|had|having|got',
   'still with',
 )
 export const lying = phrase(
   'sitting|waiting|still|left|remaining|behind? in|at a|the|their|an|our? shopping? cart|carts|basket|bag|trolley',
-  'in|at a|the|their|an|our? shopping? cart|carts|basket|bag|trolley',
+  'in|at a|the|their|an|our? abandoned|unfinished|open? shopping? cart|carts|basket|bag|trolley',
+)
+/** "had Coffee in an abandoned cart" */
+export const hadThere = phrase('had|has|have')
+export const lyingAbandoned = phrase(
+  'in an|their|a? abandoned|unfinished shopping? cart|carts|basket|bag|trolley',
 )
 export const lyingAtCheckout = phrase('sitting|waiting|still|left|behind? in|at the|their|our? checkout')
 
@@ -139,6 +145,16 @@ export const gaveUp = phrase(
   'gave up on it?',
   'abandoned|left it|them there?',
 )
+/** "didn’t complete their cart" */
+export const cartsEnd = phrase(
+  'finish|finished|finishing|complete|completed|completing a|the|their|his|her shopping? cart|basket|trolley',
+)
+/** Looking, with nothing said of what was looked at. */
+export const looked = phrase(
+  'looked|look|looks|looking|browsed|browse|browses|browsing around|round?',
+  'had|have|took a look|browse around|round?',
+)
+export const beginning = phrase('started|start|began|begun|begin|initiated')
 /** The completed ends of a checkout by itself: "didn’t complete their purchase". */
 export const ownEnd = phrase(
   `finish|finished|finishing|complete|completed|completing the|their|his|her ${whole}`,

@@ -131,7 +131,9 @@ export const EVENT_KINDS: readonly EventKind[] = [
     ),
     noun: phrase(
       'product|item|page views|view',
-      'views',
+      'views|view',
+      'viewer|viewers',
+      'product|item viewer|viewers',
       'products|product|items viewed',
       'product page views|view|visits',
       'pdp|pdps views|view|visits',
@@ -154,6 +156,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
       'started|opened|built an|a|their active|full? cart|basket|trolley',
       'shopping? cart|basket|trolley filled|loaded|started|opened',
     ),
+    object: phrase('something|anything|things|stuff|items|products', 'an? item|product'),
     noun: phrase(
       'cart|basket additions|adds|addition',
       'add to carts|cart',
@@ -194,7 +197,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
       'browsed|browse the|our site|website|webshop',
       'was|were|been on our|the site|website',
     ),
-    object: phrase('the|our? site|website|webshop|shop|homepage|pages', 'us', 'online'),
+    object: phrase('the|our? site|website|webshop|shop|homepage|pages', 'us', 'online', 'us online'),
     noun: phrase(
       'site|website|web|online|store? visits|visit|sessions|session',
       'visits|visit to? the|our? site|website?',

@@ -121,7 +121,7 @@ const eachCampaign: Slot<EventSlots> = (reading, at, slots) => {
 export const campaignSlot: Slot<EventSlots> = (reading, at, slots) =>
   eachCampaign(reading, at, slots) ?? anyCampaign(reading, at, slots)
 
-const productSlot: Slot<EventSlots> = slot(
+export const productSlot: Slot<EventSlots> = slot(
   products,
   (slots) => slots.products !== undefined,
   (slots, value) => {

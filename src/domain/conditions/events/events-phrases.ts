@@ -21,8 +21,17 @@ import { clicksOf } from './campaign-clicks.ts'
 import { comparedAfter, neverBehind } from './counted-after.ts'
 import { eventWord, headsAt, ownEvent } from './event-heads.ts'
 import { EVENT_KINDS, type EventKind } from './event-kinds.ts'
-import { type EventSlots, finish, objectCompared, shownSlots, slotsFor } from './event-slots.ts'
+import {
+  deviceSlot,
+  type EventSlots,
+  finish,
+  objectCompared,
+  productSlot,
+  shownSlots,
+  slotsFor,
+} from './event-slots.ts'
 import { campaignBefore, SAME_CAMPAIGN } from './same-campaign.ts'
+import { productPage } from './product-page.ts'
 import { shownEvents } from './shown-events.ts'
 
 const nothing = phrase(
@@ -51,7 +60,7 @@ const verbalIn = (before: Parser<Meaning>): Parser<Meaning> =>
     const shown = shownVerbal(reading, start, negative)
     const denied = negative ? -1 : nothingBefore(reading, start)
     const first = Math.max(denied, start)
-    const heads = beforeCampaign(reading, first, headsAt(reading, first))
+    const heads = beforeCampaign(reading, first, headsAt(reading, first) ?? beenThere(reading, first))
     if (heads === undefined) return shown
     const { all } = heads.value
     let { kinds } = heads.value
@@ -114,6 +123,11 @@ function beforeCampaign<T>(reading: Reading, from: number, head: Found<T> | unde
   }
   return head
 }
+
+/** "haven’t been to our site": the verb has been read with “not”. */
+const beenThere = (reading: Reading, at: number) =>
+  BEEN.test(wordAt(reading, at - 1)) ? headsAt(reading, at - 1) : undefined
+const BEEN = /^(?:been|was|were)$/
 
 const neither = phrase('neither', 'none of them|those|these', 'not them')
 
@@ -201,10 +215,13 @@ const nominalIn =
         end,
       })
     }
-    for (const kind of EVENT_KINDS.toSorted((a, b) => b.noun(reading, from) - a.noun(reading, from))) {
-      const head = kind.noun(reading, from)
-      if (head < 0) return undefined
-      const slots: EventSlots = noSlots()
+    const described: EventSlots = noSlots()
+    const named = nounAfter(reading, from, described)
+    for (const kind of EVENT_KINDS.toSorted((a, b) => b.noun(reading, named) - a.noun(reading, named))) {
+      const noun = kind.noun(reading, named)
+      if (noun < 0 || (described.products !== undefined && !kind.ofProducts)) return undefined
+      const head = skip(reading, noun, eventWord)
+      const slots: EventSlots = { ...described }
       const late = number === undefined && refused < 0 ? comparedAfter(reading, head) : undefined
       const many = number ?? late
       if (many !== undefined) slots.object = many.value
@@ -241,6 +258,13 @@ const nominalIn =
     return undefined
   }
 
+/** Where the noun stands: behind the products and the device that may be named before it, as in `Green Tea views`. */
+const nounAfter = (reading: Reading, at: number, slots: EventSlots): number =>
+  EVENT_KINDS.some((kind) => kind.noun(reading, at) >= 0)
+    ? at
+    : collect(reading, at, slots, [deviceSlot, productSlot], noSmallWords)
+const noSmallWords = () => -1
+
 const heading = campaignHeading(longest(verbalIn(noneBefore), nominalIn(noneBefore)))
 const verbal = verbalIn((reading, at) => saidBefore(reading, at))
 /** Where a campaign may have been named that is pointed at. */
@@ -249,6 +273,7 @@ const saidBefore = longest(verbal, heading)
 export const eventPhrases: readonly Parser<Meaning>[] = eachRemembered([
   verbal,
   addedProducts,
+  productPage,
   nominalIn(saidBefore),
   engaged,
   heading,

@@ -58,7 +58,7 @@ const DEVICES: readonly Concept[] = [
     name: 'orders on a phone',
     words: phrase(
       'mobile|mobiles|phone|phones|smartphone|smartphones',
-      'a|their mobile|phone|smartphone',
+      'a|their mobile|mobiles|phone|phones|smartphone|smartphones',
       'mobile device|devices|phone|phones',
       'a mobile device|phone',
     ),
@@ -116,6 +116,8 @@ function concepts(
   return whole
 }
 
+const deviceWord = phrase('device|devices|phone|phones')
+
 function concept(
   reading: Reading,
   at: number,
@@ -123,7 +125,10 @@ function concept(
   all: readonly Concept[],
 ): Found<Named> | undefined {
   const link = reading.links.at(at).find((one) => one.field === field)
-  if (link !== undefined) return { value: { values: [...link.values], doubts: [] }, end: link.end }
+  // "on a mobile device": the word says what kind of value that is.
+  const end = link === undefined || field === 'channel' ? -1 : deviceWord(reading, link.end)
+  if (link !== undefined)
+    return { value: { values: [...link.values], doubts: [] }, end: Math.max(end, link.end) }
   for (const { name, words, stored } of all) {
     const end = words(reading, at)
     if (end < 0) continue
