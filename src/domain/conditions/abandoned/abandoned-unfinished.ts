@@ -103,10 +103,11 @@ export function redundantEnd(reading: Reading, at: number): number {
 }
 
 const head = remembered(longest(...eventPhrases))
+const begunAs: Parser<Meaning> = longest(head, (reading, at) => lookedAround(reading, at))
 
 /** `added to cart last week but didn’t check out`, `started checkout without completing it`. */
 const notFinished: Parser<Meaning> = (reading, at) => {
-  const found = head(reading, at) ?? lookedAround(reading, at)
+  const found = begunAs(reading, at)
   const condition = found === undefined ? undefined : abandonable(found.value)
   const denied = found === undefined ? undefined : denialAt(reading, found.end)
   if (found === undefined || condition === undefined || denied === undefined) return undefined
