@@ -27,6 +27,15 @@ export function season(reading: Reading, at: number): Found<Period> | undefined 
     threeMonths(said?.year ?? recentYear(reading, month, 1), month),
   )
   if (north === undefined || south === undefined) return undefined
+  const sent = campaignsNamed(reading, start)
+  if (sent.length > 0) {
+    const choices = [
+      ...sent.map((label): readonly [string, string] => [`the campaign ${label}`, label]),
+      [words(north), `${north.from.toString()} to ${north.to.toString()}`] as const,
+    ]
+    const doubt = question(start, close, `“${name}”: a campaign, or the months?`, choices)
+    return { value: { ...north, doubts: [doubt] }, end: close }
+  }
   const where = hemisphereOf(reading.situation.vocabulary.values('country'))
   if (where !== undefined) {
     const meant = where === 'north' ? north : south
@@ -39,6 +48,14 @@ export function season(reading: Reading, at: number): Found<Period> | undefined 
   ])
   const doubt = question(at, close, `Which months do you mean by “${name}”?`, choices)
   return { value: { ...north, doubts: [doubt] }, end: close }
+}
+
+/** "an e-mail from Summer": with a capital, behind “from”, it may be the campaigns that are called so. */
+function campaignsNamed({ tokens, situation }: Reading, at: number): readonly string[] {
+  const { text = '', word = '' } = tokens[at] ?? {}
+  if (tokens[at - 1]?.word !== 'from' || !/^\p{Lu}/u.test(text)) return []
+  const labels = situation.vocabulary.values('campaign').map(({ label }) => label)
+  return labels.filter((label) => label.toLowerCase().startsWith(`${word} `)).slice(0, 3)
 }
 
 function threeMonths(year: number, first: number): Period {
