@@ -38,10 +38,7 @@ describe('requests that are plain', () => {
     ['accepts email marketing', 'consent email subscribed'],
     ['account created after 1 January 2025', 'created_at during [after 2025-01-01]'],
     ['added to cart in the last 14 days', 'events added_to_cart [last 14 day]'],
-    [
-      'always buys on discount',
-      '(orders count >= 1 {discounted:true} & orders count = 0 {discounted:false})',
-    ],
+    ['always buys on discount', '(orders count >= 1 & orders count = 0 {discounted:false})'],
     ['an order above $250 in the last 90 days', 'orders count >= 1 [last 90 day] {total:{op:> value:250}}'],
     ['at least 2 but no more than 5 orders', '(orders count >= 2 & orders count <= 5)'],
     ['average order value above 80', 'orders average > 80'],

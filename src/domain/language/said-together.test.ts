@@ -165,7 +165,7 @@ describe('companies and where they stand', () => {
 
 describe('what one order is compared with', () => {
   test.for([
-    ['latest order above their own average', 'refused'],
+    ['latest order above their own average', 'have a last order that is more than their average order value'],
     [
       'last order bigger than their average order',
       'have a last order that is more than their average order value',

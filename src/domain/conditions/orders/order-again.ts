@@ -4,6 +4,7 @@ import { placesBefore } from '../../language/grammar/look-back.ts'
 import { allOf, doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import { type Reading, said, wordAt } from '../../language/grammar/reading.ts'
+import type { Criteria } from '../../criteria/schema.ts'
 import type { Window } from '../../time/window.ts'
 import type { Test } from '../../language/grammar/comparison.ts'
 
@@ -37,6 +38,13 @@ export function orderedAgain(reading: Reading, slots: BuySlots, from: number, to
   })
   return told(allOf([once, twice]), slots, [NOT_FIRST])
 }
+
+/** "bought again in store", "…, then ordered again at full price": such an order, and another of any kind before it. */
+export function afterAnother({ where }: Pick<BuySlots, 'where'>): Criteria {
+  return { type: 'sequence', first: { did: 'ordered' }, next: { did: 'ordered', where } }
+}
+
+export const AFTER_ANOTHER = '“again” is read as such an order after any other one.'
 
 const isOrder = (word: string): boolean =>
   /^(?:bought|orders?|ordered|purchased?|purchases|shopped)$/.test(word)

@@ -28,7 +28,6 @@ import {
   averageVerb,
   averageWord,
   perOrder,
-  inOneOrder,
   largestNoun,
   largestOne,
   smallestNoun,
@@ -43,6 +42,7 @@ import {
   nothingWord,
   anythingWord,
 } from './order-money-words.ts'
+import { inOneSuchOrder } from './one-such-order.ts'
 import { spendingMeaning } from './spending-meaning.ts'
 import { worthOfPeople } from './worth-of-people.ts'
 
@@ -203,7 +203,7 @@ function amountFirst(reading: Reading, at: number) {
   const average = amount === undefined ? -1 : averageBehind(reading, amount.end)
   const spent = amount === undefined ? -1 : Math.max(ever, spentBehind(reading, amount.end))
   // "500+ in a single order": read behind it, with all that may follow.
-  const single = amount === undefined || plain || inOneOrder(reading, amount.end) < 0 ? -1 : amount.end
+  const single = amount === undefined || plain || inOneSuchOrder(reading, amount.end) < 0 ? -1 : amount.end
   const behind = Math.max(average, spent, single)
   if (amount === undefined || behind < 0 || amount.value.times || amount.value.percent) return undefined
   const slots: MoneySlots = noSlots()
@@ -238,7 +238,7 @@ function finish(
   if (said === 'spend') {
     const net = netAfter(reading, end)
     const average = perOrder(reading, end)
-    const single = inOneOrder(reading, end)
+    const single = inOneSuchOrder(reading, end, slots)
     const large = slots.amount.tests.every(({ op }) => op.startsWith('>'))
     if (single >= 0 && !large) slots.doubts.push(oneOrAll(end, single))
     if (net >= 0) measure = 'net_spend'

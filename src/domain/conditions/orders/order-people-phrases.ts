@@ -11,7 +11,7 @@ import { polarity } from '../../language/grammar/polarity.ts'
 import { eachRemembered, type Parser, said } from '../../language/grammar/reading.ts'
 import { oneIsEnough } from '../../language/grammar/recurring.ts'
 import { collect } from '../../language/grammar/slots.ts'
-import { boughtAgain, orderedAgain } from './order-again.ts'
+import { AFTER_ANOTHER, afterAnother, boughtAgain, orderedAgain } from './order-again.ts'
 import { orderAdjective } from './order-nouns.ts'
 import { onceLongAgo } from './orders-phrases.ts'
 
@@ -96,6 +96,8 @@ const buyerNoun: Parser<Meaning> = (reading, at) => {
   const isAgain = boughtAgain(reading, start) === best.end && !negative
   if (isAgain && lead.timing !== undefined && lead.doubts.length === 0)
     return { value: { ...orderedAgain(reading, lead, start, end), people: true }, end }
+  if (isAgain && lead.timing === undefined && Object.keys(lead.where).length > 0 && lead.doubts.length === 0)
+    return { value: { ...told(afterAnother(lead), lead, [AFTER_ANOTHER]), people: true }, end }
   const criteria = onceLongAgo(best.test, lead) ?? ordersAsked('count', best.test, lead)
   const enough = best.test === AT_LEAST_ONE ? oneIsEnough(lead.where, 'order') : []
   return { value: { ...told(negative ? negated(criteria) : criteria, lead, enough), people: true }, end }

@@ -256,6 +256,13 @@ test.for<[string[], string]>([
     '(purchases any {product:Green Tea} & purchases any {product:Crew Socks})',
   ],
   [['customers in Berlin', 'what about Leeds', 'both'], '(city equals Berlin | city equals Leeds)'],
+  // Another deed in the place of the one at hand, in the same time.
+  [["haven't opened an email in 60 days", 'same but for clicks'], 'events clicked_email = 0 [last 60 day]'],
+  // Those who have both.
+  [
+    ['customers in France', 'drop those with an online order and a discounted order'],
+    '(country equals FR & not((orders count >= 1 {channel:online} & orders count >= 1 {discounted:true})))',
+  ],
   // What began then, where nothing else is said of the time.
   [['customers who ordered since March', 'April rather'], 'orders count >= 1 [from 2025-04-01]'],
   [

@@ -15,8 +15,8 @@ const alsoName = phrase('and', ', and', ',', 'plus', 'as well as', 'and also')
 const SAID_OF_THEM =
   /^(?:in|on|at|from|with|without|who|that|not|never|are|is|was|were|have|has|had|did|do|does|can|could|will|would|neither|\w+ed|bought|spent)$/
 
-/** "anyone who shopped both in store and online": what they did is said of each of them. */
-const SAYS_WHO = /^(?:who|that|whose|both)$/
+/** "anyone who shopped both in store and online", "with a refund and a return": what they did is said of each of them. */
+const SAYS_WHO = /^(?:who|that|whose|with|having|both)$/
 
 type Parts = Pick<FollowUp, 'reading' | 'part'>
 
@@ -44,7 +44,8 @@ export function eachOf({ reading, part }: Parts, from: number, to: number): Crit
   let start = from
   for (let i = from + 1; i < to - 1; i++) {
     const people = others(reading, i)
-    const clause = reading.tokens.slice(start, i).some(({ word }) => SAYS_WHO.test(word))
+    const opening = start === from ? from - 1 : start
+    const clause = reading.tokens.slice(Math.max(0, opening), i).some(({ word }) => SAYS_WHO.test(word))
     const name = people >= 0 ? undefined : nameBehind({ reading, part }, i, to)
     const next =
       people >= 0

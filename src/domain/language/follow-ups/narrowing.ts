@@ -154,7 +154,7 @@ export function sameBut(follow: FollowUp): Refined {
   return refinedBy(
     standsIn(current, next)
       ? replaceMatching(current, next)
-      : (unfinished(current, next) ?? also(current, next)),
+      : (unfinished(current, next) ?? otherEvent(current, next) ?? also(current, next)),
     opened,
     end,
   )
@@ -168,6 +168,19 @@ function unfinished(current: Criteria, next: Criteria): Change | undefined {
     ? undefined
     : changeOf(
         held.map((one) => replacing(current, one, next, 'this instead')),
+        'Which part should it stand in for?',
+      )
+}
+
+/** "same but for clicks", of people who did not open: the clicks in the same time, and none as well. */
+function otherEvent(current: Criteria, next: Criteria): Change | undefined {
+  if (!isCondition(next) || next.type !== 'events') return undefined
+  if (next.within !== undefined || next.op !== undefined || next.where !== undefined) return undefined
+  const held = conditionsOf(current).flatMap((one) => (one.type === 'events' ? [one] : []))
+  return held.length === 0
+    ? undefined
+    : changeOf(
+        held.map((one) => replacing(current, one, { ...one, event: next.event }, 'this instead')),
         'Which part should it stand in for?',
       )
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Window } from '../../time/window.ts'
+import { dateWords } from '../../time/words.ts'
 import { boundary } from './boundary.ts'
 import { explained } from './explained-dates.ts'
 import { type Period, period } from './period.ts'
@@ -88,6 +89,8 @@ function range(reading: Reading, at: number): Found<Timing> | undefined {
   if (week !== undefined) return { value: { windows: [], assumptions: [], doubts: [week] }, end: second.end }
   if (opened < 0 && reading.tokens[first.end]?.word === 'and') return undefined
   const [one, other] = inSameYears(first.value, second.value)
+  const turn = overTheYear(one, other, second.value)
+  if (turn !== undefined) return { value: turn, end: second.end }
   let from = one.from
   // "between November and February": the first month belongs to the year before the second.
   if (Temporal.PlainDate.compare(from, other.to) > 0) from = from.subtract({ years: 1 })
@@ -101,6 +104,19 @@ function range(reading: Reading, at: number): Found<Timing> | undefined {
   return {
     value: { windows: [window], assumptions: stated, doubts: [...one.doubts, ...other.doubts] },
     end: second.end,
+  }
+}
+
+/** "between Christmas and New Year last year" ends with the first day of the year after the one that is said. */
+function overTheYear(one: Period, other: Period, said: Period): Timing | undefined {
+  const { to } = other
+  if (to.month !== 1 || to.day !== 1 || said.yearless === true) return undefined
+  if (Temporal.PlainDate.compare(one.from, to) <= 0) return undefined
+  const [from, end] = [one.from.toString(), to.add({ years: 1 }).toString()]
+  return {
+    windows: [{ kind: 'dates', from, to: end }],
+    assumptions: [`The stretch is read as ${dateWords(from)} to ${dateWords(end)}.`],
+    doubts: [...one.doubts, ...other.doubts],
   }
 }
 

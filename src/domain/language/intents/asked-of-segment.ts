@@ -4,6 +4,7 @@ import { window } from '../grammar/window.ts'
 import type { Command } from '../interpretation.ts'
 import { AROUND, wordsOf } from './around-words.ts'
 import { type Commanded, done } from './commanded.ts'
+import type { Token } from '../tokens/token.ts'
 
 /** What may be asked of one segment besides. As an order (“update VIP”) none of it is meant. */
 const TOLD = wordsOf(`
@@ -23,7 +24,7 @@ const COMES =
 const CHANGED =
   /\b(?:who|when|what|anyone|anybody|somebody|has|have|was|did)\b.*\b(?:edit(?:s|ed)?|chang(?:e|es|ed)|touch(?:ed)?|modif(?:y|ied)|altered|renamed|created|made|built)\b/iu
 const FRESH =
-  /\b(?:updat(?:e|es|ed|ing)|refresh(?:es|ed)?|recalculated?|recomputed?|recounted|synced|stale|fresh|outdated|up\s+to\s+date|current|live|dynamic|static|frozen|fixed|automatic(?:ally)?|manual(?:ly)?|by\s+hand|itself|(?:on|by)\s+its\s+own)\b/iu
+  /\b(?:updat(?:e|es|ed|ing)|refresh(?:es|ed)?|recalculated?|recomputed?|recounted|synced|stale|fresh|outdated|up\s+to\s+date|current|live(?!\s+(?:in|at|near|outside)\b)|dynamic|static|frozen|fixed|automatic(?:ally)?|manual(?:ly)?|by\s+hand|itself|(?:on|by)\s+its\s+own)\b/iu
 const MEANS =
   /\b(?:mean(?:s|ing)?|stands?\s+for|qualif(?:y|ies)|definition|defined|rules?|criteria|explain(?:ed)?|what\s+(?:is|kind|sort)|who\s+(?:is|gets|belongs))\b/iu
 /** An order begins with its verb. */
@@ -56,7 +57,7 @@ export function askedOfSegment(reading: Reading): Commanded | undefined {
       const { from } = boundsOf(during, situation.now, situation.zone)
       since = from === undefined ? undefined : dateAt(from, situation.zone)
       at = time.end
-    } else if (isAround(tokens[at]?.word ?? '')) at += 1
+    } else if (isAround(tokens[at])) at += 1
     else return undefined
   }
   const command = segment === undefined ? undefined : commandFor(text, segment, since)
@@ -66,7 +67,9 @@ export function askedOfSegment(reading: Reading): Commanded | undefined {
 const FROM_THE_FIRST =
   'A size is known for each count that was kept, from the first one on; what it was before that, or between two of them, is not held.'
 
-const isAround = (word: string): boolean => AROUND.has(word) || TOLD.has(word)
+/** “VIPs who live in the US” are people: in capitals it is no “us”. */
+const isAround = (token: Token | undefined): boolean =>
+  token !== undefined && token.text !== 'US' && (AROUND.has(token.word) || TOLD.has(token.word))
 
 function commandFor(text: string, segment: string, since: string | undefined): Command | undefined {
   const changes: Command = { do: 'list_changes', segment, ...(since === undefined ? {} : { since }) }
