@@ -7,7 +7,7 @@ import { stem } from '../linking/stem.ts'
 import { type Change, conditionsOf, replacing } from './edit.ts'
 import { numbersOf, setNumber } from './edit-numbers.ts'
 import { wordsOf } from './refer.ts'
-import { firmly, type FollowUp, type Refined, refinedBy, suffixToo, trimmed } from './refined.ts'
+import { editsOf, firmly, type FollowUp, type Refined, refinedBy, suffixToo, trimmed } from './refined.ts'
 import { saidLimit } from './said-limit.ts'
 
 const THOSE = 'ones|people|customers|companies|those|anyone|everyone|everybody|whoever'
@@ -45,8 +45,7 @@ export function bandToo({ reading, current, from, to: end }: FollowUp): Refined 
     }),
   ).filter((number) => beside(number.test))
   const instead = setNumber(current, numbers, said.test, true)
-  const edits = instead?.kind === 'edit' ? [instead.edit] : (instead?.edits ?? [])
-  const joined = edits.flatMap(({ taken, put }) => {
+  const joined = editsOf(instead).flatMap(({ taken, put }) => {
     const [held, next] = [taken[0], put[0]]
     return held && next ? (replacing(current, held, anyOf([held, next]), 'either of them') ?? []) : []
   })

@@ -2,7 +2,7 @@ import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
 import type { Reading } from '../grammar/reading.ts'
-import { type Change, changeOf, conditionsOf, narrowing, replacing } from './edit.ts'
+import { type Change, changeOf, conditionsOf, narrowing, replacing, WHICH_PART } from './edit.ts'
 import { courtesyAtEnd, firmly, type FollowUp, type Refined, refinedBy, trimmed } from './refined.ts'
 
 type Channel = 'email' | 'sms'
@@ -36,7 +36,7 @@ export function channelInstead({ reading, current }: FollowUp, at: number, to: n
     const put = through(condition, channel)
     return put === undefined ? [] : [replacing(current, condition, put, 'this channel instead')]
   })
-  return edits.length === 0 ? undefined : changeOf(edits, 'Which part should it stand in for?')
+  return changeOf(edits, WHICH_PART)
 }
 
 /** The same of another channel. Nobody can tell whether a text message was opened. */

@@ -17,6 +17,7 @@ import {
   rebuild,
   replacing,
   visit,
+  WHICH_PART,
 } from './edit.ts'
 import { sameDoneTo } from './done-to.ts'
 
@@ -45,9 +46,6 @@ function aboutIn(current: Criteria, fits: (part: Criteria) => boolean): readonly
   return found
 }
 
-/** Which of several parts a value stands in for has to be asked. */
-const WHICH = 'Which part should it stand in for?'
-
 /** Puts `next` where criteria speak of the same thing as `like`; beside them where they don't yet. */
 export function replaceMatching(current: Criteria, next: Criteria, like = next): Change | undefined {
   if ('all' in next && like === next) return replaceEach(current, next.all)
@@ -57,7 +55,7 @@ export function replaceMatching(current: Criteria, next: Criteria, like = next):
   )
   return held.length === 0
     ? { kind: 'edit', edit: narrowing(current, next, 'this as well') }
-    : changeOf(edits, WHICH)
+    : changeOf(edits, WHICH_PART)
 }
 
 function replaceEach(current: Criteria, parts: readonly Criteria[]): Change | undefined {
@@ -102,7 +100,7 @@ export function replaceValues(current: Criteria, before: Criteria, after: Criter
             .map((put) => replacing(current, part, put, 'this instead'))
         : [replacing(current, list.condition, joined, 'this instead')]
     }),
-    WHICH,
+    WHICH_PART,
   )
 }
 
@@ -269,7 +267,7 @@ export function excluding(current: Criteria, denied: Criteria): Change | undefin
   }
   const values = valuesOf(shown) ?? []
   const left = (valuesOf(part) ?? []).filter((value) => !values.includes(value))
-  if (isListed(part) && left.length > 0) return changeOf([withoutValues(current, part, values)], WHICH)
+  if (isListed(part) && left.length > 0) return changeOf([withoutValues(current, part, values)], WHICH_PART)
   // Whoever asked for them and now does without takes the condition back, or means the opposite.
   return more.length > 0
     ? { kind: 'edit', edit: narrowing(current, denied, 'without them') }

@@ -23,6 +23,9 @@ export type Change =
   | { readonly kind: 'edit'; readonly edit: Edit }
   | { readonly kind: 'choice'; readonly question: string; readonly edits: readonly Edit[] }
 
+/** Which of several parts a value stands in for has to be asked. */
+export const WHICH_PART = 'Which part should it stand in for?'
+
 /** One edit is made; of several people choose. */
 export function changeOf(edits: readonly (Edit | undefined)[], question: string): Change | undefined {
   const possible = edits.filter((edit) => edit !== undefined)

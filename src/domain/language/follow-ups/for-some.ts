@@ -7,7 +7,7 @@ import { said, wordAt } from '../grammar/reading.ts'
 import { type Change, changeOf, conjuncts, difference, type Edit } from './edit.ts'
 import { excludesEachOther, listOf, valuesOf } from './edit-values.ts'
 import { limiting } from './limiting.ts'
-import { firmly, type FollowUp, type Refined, refinedBy, suffixToo, trimmed } from './refined.ts'
+import { editsOf, firmly, type FollowUp, type Refined, refinedBy, suffixToo, trimmed } from './refined.ts'
 import { scaling } from './scaling.ts'
 
 const whom = phrase(
@@ -46,9 +46,8 @@ export function forSome(follow: FollowUp): Refined {
     if (split === undefined || limitFrom >= limitTo) continue
     const of: FollowUp = { ...follow, current: split.some, from: limitFrom, to: limitTo, correcting: true }
     const found = limiting(of) ?? scaling(of)
-    const edits = found?.kind === 'edit' ? [found.edit] : found?.kind === 'choice' ? found.edits : []
     const change = changeOf(
-      edits.map((edit) => forOneOfThem(split, edit)),
+      editsOf(found).map((edit) => forOneOfThem(split, edit)),
       'Which of them should change?',
     )
     if (change !== undefined) return firmly(refinedBy(change, from, follow.to))

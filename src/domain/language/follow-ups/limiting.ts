@@ -8,7 +8,7 @@ import { asBegun, dropTime, setEveryTime, setTime, type TimeAt, timesOf } from '
 import { wordAt } from '../grammar/reading.ts'
 import { howOften } from './how-often.ts'
 import { numberWords, type Referred, referred, timeWords, wordsOf } from './refer.ts'
-import { firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
+import { editsOf, firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
 import { lengthOf } from '../../conditions/facets/windows.ts'
 import type { Condition } from '../../conditions/index.ts'
 import { tokenize } from '../tokens/tokenize.ts'
@@ -288,7 +288,4 @@ const saysNumber = ({ situation }: FollowUp['reading'], condition: Condition): b
 
 /** All that a bare number may change. */
 const oneOf = (changes: readonly (Change | undefined)[]): Change | undefined =>
-  changeOf(
-    changes.flatMap((each) => (each === undefined ? [] : each.kind === 'edit' ? [each.edit] : each.edits)),
-    'Which number should change?',
-  )
+  changeOf(changes.flatMap(editsOf), 'Which number should change?')

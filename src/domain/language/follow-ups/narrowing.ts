@@ -4,7 +4,7 @@ import { phrase } from '../grammar/phrase.ts'
 import { wordAt } from '../grammar/reading.ts'
 import { boundTo } from './bound.ts'
 import { channelInstead } from './channels.ts'
-import { type Change, changeOf, conditionsOf, narrowing, replacing } from './edit.ts'
+import { type Change, changeOf, conditionsOf, narrowing, replacing, WHICH_PART } from './edit.ts'
 import { addValues, excludesEachOther, matchingIn, replaceMatching, valuesOf } from './edit-values.ts'
 import { limitsDeed } from './in-context.ts'
 import { leftOutToo } from './left-out-too.ts'
@@ -164,12 +164,10 @@ export function sameBut(follow: FollowUp): Refined {
 function unfinished(current: Criteria, next: Criteria): Change | undefined {
   if (!isCondition(next) || next.type !== 'abandoned') return undefined
   const held = conditionsOf(current).filter(({ type }) => type === 'abandoned')
-  return held.length === 0
-    ? undefined
-    : changeOf(
-        held.map((one) => replacing(current, one, next, 'this instead')),
-        'Which part should it stand in for?',
-      )
+  return changeOf(
+    held.map((one) => replacing(current, one, next, 'this instead')),
+    WHICH_PART,
+  )
 }
 
 /** "same but for clicks", of people who did not open: the clicks in the same time, and none as well. */
@@ -177,12 +175,10 @@ function otherEvent(current: Criteria, next: Criteria): Change | undefined {
   if (!isCondition(next) || next.type !== 'events') return undefined
   if (next.within !== undefined || next.op !== undefined || next.where !== undefined) return undefined
   const held = conditionsOf(current).flatMap((one) => (one.type === 'events' ? [one] : []))
-  return held.length === 0
-    ? undefined
-    : changeOf(
-        held.map((one) => replacing(current, one, { ...one, event: next.event }, 'this instead')),
-        'Which part should it stand in for?',
-      )
+  return changeOf(
+    held.map((one) => replacing(current, one, { ...one, event: next.event }, 'this instead')),
+    WHICH_PART,
+  )
 }
 
 /** Whether criteria hold another value of which everybody has one: the same again "for men" is not of women. */
@@ -197,7 +193,7 @@ function onlyThese(current: Criteria, next: Criteria): Change | undefined {
     ? also(current, next)
     : changeOf(
         held.map((part) => replacing(current, part, next, 'only these')),
-        'Which part should it stand in for?',
+        WHICH_PART,
       )
 }
 

@@ -1,7 +1,7 @@
 import { negated } from '../grammar/meaning.ts'
 import { wordAt } from '../grammar/reading.ts'
 import { excludesEachOther, excluding, matchingIn, replaceMatching } from './edit-values.ts'
-import type { FollowUp, Refined } from './refined.ts'
+import { editsOf, type FollowUp, type Refined } from './refined.ts'
 
 /** "sorry, not London, Leeds" where London is not at hand: the second may be meant, or neither of them. */
 export function notButThis(
@@ -17,8 +17,9 @@ export function notButThis(
   if (!correcting && !matchingIn(current, next).some((held) => excludesEachOther(held, next)))
     return undefined
   const changes = [replaceMatching(current, next), excluding(current, negated(both))]
-  const edits = changes.flatMap((each) =>
-    each === undefined ? [] : each.kind === 'edit' ? [each.edit] : each.edits,
-  )
-  return { kind: 'choice', question: 'Only the last of them, or none of them?', edits }
+  return {
+    kind: 'choice',
+    question: 'Only the last of them, or none of them?',
+    edits: changes.flatMap(editsOf),
+  }
 }

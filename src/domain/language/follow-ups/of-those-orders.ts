@@ -1,5 +1,5 @@
 import { isCondition } from '../../criteria/node.ts'
-import { plainDeed, isDenied } from '../grammar/denied.ts'
+import { isDenied, isDone, plainDeed } from '../grammar/denied.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { said } from '../grammar/reading.ts'
 import { changeOf, conditionsOf, narrowing, replacing } from './edit.ts'
@@ -74,11 +74,7 @@ export function oneOfThoseOrders({ reading, current, from, to: whole, read }: Fo
   const at = skip(reading, opened, being)
   if (opened < 0 || at >= to) return undefined
   const words = said(reading, at, to)
-  const [one] = [
-    'ordered at least once',
-    'placed at least one order',
-    'placed at least one order of',
-  ].flatMap((deed) => suchOrders(read(`${deed} ${words}`)) ?? [])
+  const one = firstSuch()
   if (one === undefined) return undefined
   const { where } = one
   const edits = conditionsOf(current).flatMap((held) => {
@@ -90,12 +86,22 @@ export function oneOfThoseOrders({ reading, current, from, to: whole, read }: Fo
     return narrowing(current, next, 'one of those orders')
   })
   return firmly(refinedBy(changeOf(edits, 'Of which of them is that said?'), at, to))
+
+  /** Each is a message to be read, so that none is behind the first that fits. */
+  function firstSuch() {
+    for (const deed of DEEDS) {
+      const found = suchOrders(read(`${deed} ${words}`))
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
 }
+
+const DEEDS = ['ordered at least once', 'placed at least one order', 'placed at least one order of']
 
 /** Orders of which something other than their time is said. */
 function suchOrders(found: FollowUp['current'] | undefined) {
-  if (found === undefined || !isCondition(found) || found.type !== 'orders') return undefined
-  const { measure, op, value, where, within } = found
-  const once = measure === 'count' && op === '>=' && value === 1 && within === undefined
-  return once && where !== undefined ? { ...found, where } : undefined
+  const deed = plainDeed(found)
+  if (!isDone(deed) || deed.type !== 'orders' || deed.within !== undefined) return undefined
+  return deed.where && { ...deed, where: deed.where }
 }

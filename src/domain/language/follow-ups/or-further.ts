@@ -80,8 +80,7 @@ const orderOf = (one: Condition): Ranking | undefined =>
 /** Of several values the lowest where it goes on upwards, and the highest where it goes on downwards. */
 function edgeOf(held: Condition, towards: '>=' | '<='): string | undefined {
   const ranks = orderOf(held)
-  const values =
-    'op' in held && (held.op === 'equals' || held.op === 'in') ? (valuesOf(held) ?? single(held)) : []
+  const values = 'op' in held && (held.op === 'equals' || held.op === 'in') ? (valuesOf(held) ?? []) : []
   const inOrder = values
     .flatMap((value) => {
       const rank = ranks?.rankOf(foldText(value))
@@ -90,6 +89,3 @@ function edgeOf(held: Condition, towards: '>=' | '<='): string | undefined {
     .toSorted((a, b) => a.rank - b.rank)
   return inOrder.length < values.length ? undefined : inOrder.at(towards === '>=' ? 0 : -1)?.value
 }
-
-const single = (held: Condition): readonly string[] =>
-  'value' in held && typeof held.value === 'string' ? [held.value] : []

@@ -2,6 +2,7 @@ import { canonicalJson } from '#kernel/hash.ts'
 import { withPieces } from '../../conditions/facets/facet.ts'
 import { allOf } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
+import { wordAt } from '../grammar/reading.ts'
 import { conditionsOf, conjuncts, type Edit, rebuild } from './edit.ts'
 import type { FollowUp, Refined } from './refined.ts'
 
@@ -19,8 +20,10 @@ export function rankingAmong({ reading, current, from, to, part }: FollowUp): Re
   const [held, more] = conditionsOf(current).filter(({ type }) => type === 'rank')
   if (start < 0 || start >= to || held?.type !== 'rank' || more !== undefined) return undefined
   const beside = conjuncts(current).filter((one) => one !== held)
-  const them = to === start + 1 && THEM.test(reading.tokens[start]?.word ?? '')
-  const next = them ? beside : [part(start, to) ?? part(skip(reading, start, those), to)].filter(isThere)
+  const them = to === start + 1 && THEM.test(wordAt(reading, start))
+  const next = them
+    ? beside
+    : [part(start, to) ?? part(skip(reading, start, those), to)].filter((one) => one !== undefined)
   if (next.length === 0) return { kind: 'unclear' }
   const among = allOf([...(held.among === undefined ? [] : [held.among]), ...next])
   const rank = withPieces(held, [['among'], among])
@@ -32,5 +35,3 @@ export function rankingAmong({ reading, current, from, to, part }: FollowUp): Re
   const edit: Edit = { criteria, says: 'ranked among them alone', put: [rank], taken: [held] }
   return { kind: 'edit', edit, said: { from: start, to }, firm: true }
 }
-
-const isThere = <T>(one: T | undefined): one is T => one !== undefined

@@ -24,6 +24,10 @@ export type Refined =
   | { readonly kind: 'unclear' }
   | undefined
 
+/** What a change comes to: one edit, several of which one is chosen, or none. */
+export const editsOf = (found: Change | Refined): readonly Edit[] =>
+  found?.kind === 'edit' ? [found.edit] : found?.kind === 'choice' ? found.edits : []
+
 /** Reads criteria in a stretch of the message. */
 export type ReadPart = (from: number, to: number) => Criteria | undefined
 

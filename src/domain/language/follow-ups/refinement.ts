@@ -23,7 +23,14 @@ import { notOnlyThose } from './not-only.ts'
 import { moreThanThose } from './more-than-those.ts'
 import { limiting } from './limiting.ts'
 import { limitingTo, sameBut } from './narrowing.ts'
-import { type FollowUp, type ReadPart, type Refined, withoutCorrection, withoutCourtesy } from './refined.ts'
+import {
+  editsOf,
+  type FollowUp,
+  type ReadPart,
+  type Refined,
+  withoutCorrection,
+  withoutCourtesy,
+} from './refined.ts'
 import { spentOnThem } from './of-them.ts'
 import { nothingThen, oneToo, somethingThen } from './one-too.ts'
 import { oneEnough } from './one-enough.ts'
@@ -253,8 +260,11 @@ function severally(follow: FollowUp, changes: number): Refined {
 
 /** "60 becomes 90, 90 becomes 60": what would undo the first speaks of what was at hand before it, where it can. */
 function ofBefore(first: Edit, second: Refined, before: FollowUp, changes: number): Edit | undefined {
-  const edits = second?.kind === 'edit' ? [second.edit] : second?.kind === 'choice' ? second.edits : []
-  if (!edits.some((edit) => edit.taken.some((part) => first.put.includes(part)) && changesAgain(first, edit)))
+  if (
+    !editsOf(second).some(
+      (edit) => edit.taken.some((part) => first.put.includes(part)) && changesAgain(first, edit),
+    )
+  )
     return undefined
   const found = changeIn(before, changes + 1)
   return found?.kind === 'edit' ? together(before.current, first, found.edit) : undefined

@@ -9,7 +9,7 @@ import { dropTime, timesOf } from './edit-times.ts'
 import { removeMatching } from './edit-values.ts'
 import { tokenize } from '../tokens/tokenize.ts'
 import { referred } from './refer.ts'
-import { firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
+import { editsOf, firmly, type FollowUp, type Refined, refinedBy, suffixInstead, trimmed } from './refined.ts'
 import { joining, unlimited } from './unlimited.ts'
 import { withoutParts } from './without-parts.ts'
 
@@ -261,10 +261,9 @@ function bothWays(
   conditions: readonly Condition[],
 ): Change | undefined {
   const [condition, ...others] = conditions
-  const edits = gone === undefined ? [] : gone.kind === 'edit' ? [gone.edit] : gone.edits
   const denied =
     condition === undefined || others.length > 0
       ? undefined
       : replacing(current, condition, { none: [condition] }, 'without them')
-  return changeOf([...edits, denied], 'Should the condition go, or the people who meet it?')
+  return changeOf([...editsOf(gone), denied], 'Should the condition go, or the people who meet it?')
 }

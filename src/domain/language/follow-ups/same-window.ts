@@ -4,7 +4,7 @@ import { phrase } from '../grammar/phrase.ts'
 import { changeOf, conditionsOf } from './edit.ts'
 import { setTime, timesOf } from './edit-times.ts'
 import { referred } from './refer.ts'
-import { firmly, type FollowUp, type Refined, refinedBy, suffixToo, trimmed } from './refined.ts'
+import { editsOf, firmly, type FollowUp, type Refined, refinedBy, suffixToo, trimmed } from './refined.ts'
 
 const sameTime = phrase(
   'use|apply|take|put|set? the? same|that window|period|time|timeframe|timespan|range|dates|days frame|period|span|window|range? for|on|to|with|of the?',
@@ -27,9 +27,6 @@ export function sameWindow({ reading, current, from, to: end }: FollowUp): Refin
   )
   const [window, ...more] = windows.values()
   if (window === undefined || more.length > 0) return { kind: 'unclear' }
-  const edits = told.conditions.flatMap((condition) => {
-    const change = setTime(current, [condition], { window })
-    return change === undefined ? [] : change.kind === 'edit' ? [change.edit] : change.edits
-  })
+  const edits = told.conditions.flatMap((condition) => editsOf(setTime(current, [condition], { window })))
   return firmly(refinedBy(changeOf(edits, 'Which time should change?'), start, end))
 }

@@ -28,7 +28,7 @@ export function someOnlyIf({ reading, current, from, to, part }: FollowUp): Refi
     // "VIPs, and only if …" is said of all of them.
     if (opened < 0 || opened >= to || /^(?:and|but|,)$/.test(wordAt(reading, i - 1))) continue
     const named = some(reading, i - 1) === i && i - 1 > start ? i - 1 : i
-    const whom = part(start, named) ?? part(skip(reading, from, those) - 1, named)
+    const whom = part(start, named) ?? part(start - 1, named)
     // "the women only if they ordered": nothing is said of the men, who stay.
     const unsaid = start > from && IF.test(said(reading, i, opened))
     const split = whom && apartIn(current, whom, unsaid)

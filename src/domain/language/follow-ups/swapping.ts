@@ -159,12 +159,12 @@ function* withPairs({ reading }: FollowUp, from: number, to: number): Generator<
 }
 
 /** "make the 60 90": two numbers beside each other. */
-function* sideBySide(follow: FollowUp, from: number, to: number): Generator<Pair> {
+function sideBySide(follow: FollowUp, from: number, to: number): readonly Pair[] {
   const start = skip(follow.reading, from, small)
-  for (let i = start + 1; i < to; i++) {
-    const pair: Pair = { old: [start, i], next: [skip(follow.reading, i, small), to] }
-    if (bareAt(follow, pair.old) !== undefined && bareAt(follow, pair.next) !== undefined) yield pair
-  }
+  const end = span(follow.reading, start)?.end ?? to
+  if (end >= to) return []
+  const pair: Pair = { old: [start, end], next: [skip(follow.reading, end, small), to] }
+  return bareAt(follow, pair.old) !== undefined && bareAt(follow, pair.next) !== undefined ? [pair] : []
 }
 
 /** Every way of reading the message as something that stands in for something else. */

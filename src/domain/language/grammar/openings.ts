@@ -18,7 +18,11 @@ export function numbered(firstWords: Iterable<string>): number {
     phrases = Math.ceil(phrases / BITS) * BITS
     known.clear()
   }
-  for (const word of firstWords) begunBy.set(word, [...(begunBy.get(word) ?? []), phrases])
+  for (const word of firstWords) {
+    const numbers = begunBy.get(word)
+    if (numbers === undefined) begunBy.set(word, [phrases])
+    else numbers.push(phrases)
+  }
   return phrases++
 }
 

@@ -4,7 +4,7 @@ import { code, coded } from './code-words.ts'
 import { comparison } from './comparison.ts'
 import { type Doubt, question } from './meaning.ts'
 import { channel, device, discounted, status } from './order-words.ts'
-import { phrase, skip } from './phrase.ts'
+import { type Phrase, phrase, skip } from './phrase.ts'
 import type { Found, Reading } from './reading.ts'
 import type { Slot } from './slots.ts'
 
@@ -48,7 +48,9 @@ type Kept = Pick<OrderFilter, 'status' | 'channel' | 'device' | 'code' | 'coded'
  */
 export const leftOutSlot: Slot<Slots> = (reading, at, slots) => {
   const found =
-    ordersLeftOut(reading, opened(reading, at)) ?? leftOutAround(reading, at) ?? leftOutBehind(reading, at)
+    ordersLeftOut(reading, opened(reading, at)) ??
+    leftOutBetween(reading, at, [around, aside]) ??
+    leftOutBetween(reading, at, [comma, behind])
   if (found === undefined) return undefined
   const { kept } = found.value
   if (Object.keys(kept).some((key) => key in slots.where)) return undefined
@@ -79,17 +81,14 @@ const OF_ONE_CODE =
 const keeps = (kept: Kept, rest: readonly unknown[]): LeftOut =>
   rest.length > 0 ? { kept } : { kept, doubt: NOTHING_LEFT }
 
-/** "refunded orders not counted": the kind of order stands first. */
-function leftOutBehind(reading: Reading, at: number): Found<LeftOut> | undefined {
-  const start = comma(reading, at)
-  const found = start < 0 ? undefined : ordersLeftOut(reading, start)
-  const end = found === undefined ? -1 : behind(reading, found.end)
-  return found === undefined || end < 0 ? undefined : { ...found, end: skip(reading, end, closing) }
-}
-
-function leftOutAround(reading: Reading, at: number): Found<LeftOut> | undefined {
-  const found = ordersLeftOut(reading, around(reading, at))
-  const end = found === undefined ? -1 : aside(reading, found.end)
+/** "leave refunded orders out", ", refunded orders not counted": between words that say so. */
+function leftOutBetween(
+  reading: Reading,
+  at: number,
+  [before, after]: readonly [before: Phrase, after: Phrase],
+): Found<LeftOut> | undefined {
+  const found = ordersLeftOut(reading, before(reading, at))
+  const end = found === undefined ? -1 : after(reading, found.end)
   return found === undefined || end < 0 ? undefined : { ...found, end: skip(reading, end, closing) }
 }
 
