@@ -41,7 +41,7 @@ export function askedEntity(reading: Reading): Entity {
   if (shoppers(reading, framing.start) >= 0 && readAs(reading.as('customer'), framing.start, 0).cost === 0)
     return 'customer'
   if (shoppers(reading, framing.start) >= 0 && earnsMoney(reading)) return 'customer'
-  if (criteria !== undefined && (changes(reading) || (spoken === 'customer' && namesProduct(reading))))
+  if (criteria !== undefined && (changes(reading) || (spoken === 'customer' && isOfProduct(reading))))
     return spoken
   const named = reading.tokens.some(({ word }) => COMPANY_WORDS.test(word))
   const people = staff(reading, framing.start) >= 0
@@ -119,7 +119,7 @@ const changes = ({ tokens }: Reading): boolean =>
 const CHANGE = /^(?:swap|replace|exchange|substitute|make|bump|raise|lower|push|forget|scratch|ditch|lose)$/
 
 /** "Running Shoe instead", of customers: a product of that name, and no company that runs on something called Shoe. */
-const namesProduct = (reading: Reading): boolean =>
+const isOfProduct = (reading: Reading): boolean =>
   !reading.tokens.some(({ word }) => ACCOUNT_WORDS.test(word)) &&
   reading.tokens.some((_, at) =>
     reading.links

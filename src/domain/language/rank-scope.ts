@@ -70,12 +70,15 @@ const wordsBetween = (tokens: Reading['tokens'], before: Leaf, after: Leaf): str
 const JOINED = /^(?:,|;|\.|plus|also|-|yet)$/
 const EXCEPTED = /^(?:except|excluding|minus|without|not|no|unless|apart|other|barring)$/
 
+/** In the order in which they are said. */
+const leavesAsSaid = (node: Node): readonly Leaf[] => leavesIn(node).toSorted((a, b) => a.from - b.from)
+
 /**
  * Whether the words join the rank and the rest as two things that both hold: "in France and in the top 10%",
  * "top 10% of spenders, e-mail subscribers only". "Top 100 spenders who …" may be meant in both ways.
  */
 function isJoined(node: Node, rank: Ranking, { tokens }: Reading): boolean {
-  const leaves = leavesIn(node).toSorted((a, b) => a.from - b.from)
+  const leaves = leavesAsSaid(node)
   const said = leaves.findIndex(({ meaning }) => meaning.criteria === rank)
   const at = said >= 0 ? said : leaves.findIndex(ranks)
   const [here, next] = [leaves[at], leaves[at + 1]]
@@ -93,7 +96,7 @@ function isJoined(node: Node, rank: Ranking, { tokens }: Reading): boolean {
 
 /** "Canada: ten clients with most orders": what heads a rank is whom it ranks. */
 function isHeaded(node: Node, { tokens }: Reading): boolean {
-  const leaves = leavesIn(node).toSorted((a, b) => a.from - b.from)
+  const leaves = leavesAsSaid(node)
   const rank = leaves.at(-1)
   const before = leaves.at(-2)
   if (rank === undefined || before === undefined || !ranks(rank)) return false
@@ -120,7 +123,7 @@ const CLAUSE = /^(?:and|who|that|which|whose|are|is|have|has|did|do)$/
 function isException({ apart }: MixedRank, node: Node, { tokens }: Reading): boolean {
   const parts = 'all' in apart ? apart.all : [apart]
   if (!parts.every((part) => 'none' in part || isRank(part) || isSample(part))) return false
-  const leaves = leavesIn(node).toSorted((a, b) => a.from - b.from)
+  const leaves = leavesAsSaid(node)
   if (leaves.every(ranks)) return false
   return leaves.every((leaf, i) => {
     if (ranks(leaf)) return true

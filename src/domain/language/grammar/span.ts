@@ -79,8 +79,9 @@ export const span: Parser<Span> = (reading, at) => {
   const end = halfMore >= 0 ? halfMore : unit.end
   const whole = wholeUnits((n ?? 1) * unit.times + (halfMore >= 0 ? unit.times / 2 : 0), unit.unit)
   if (whole === undefined) return undefined
-  const late = skip(reading, skip(reading, end, plusSign), stretch)
-  return { value: { ...whole, plus: early > start || plusSign(reading, end) >= 0, bare: false }, end: late }
+  const late = skip(reading, end, plusSign)
+  const plus = early > start || late > end
+  return { value: { ...whole, plus, bare: false }, end: skip(reading, late, stretch) }
 }
 
 const FINER = { year: ['month', 12], quarter: ['month', 3], week: ['day', 7], day: ['hour', 24] } as const

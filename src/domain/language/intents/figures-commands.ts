@@ -1,7 +1,7 @@
 import type { BreakdownBy } from '../../insights/schema.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { type Reading, wordAt } from '../grammar/reading.ts'
-import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
+import { askBack, type Commanded, done, type ReadCriteria } from './commanded.ts'
 import { EVERYBODY } from './everybody.ts'
 import { dimensions } from './figure-dimensions.ts'
 import { FRAMES } from './figure-frames.ts'
@@ -108,8 +108,9 @@ function framed(reading: Reading, start: number, criteriaOf: ReadCriteria): Comm
     for (let at = sentenceEnd(reading) - 1; at > from; at--) {
       const closed = close === undefined ? at : close(reading, at)
       if (closed < 0) continue
-      const split = splitBy(reading, skip(reading, closed, withUs))
-      const behind = skip(reading, skip(reading, closed, withUs), stop)
+      const after = skip(reading, closed, withUs)
+      const split = splitBy(reading, after)
+      const behind = skip(reading, after, stop)
       if (behind !== split?.at && !isOver(reading, skip(reading, closed, withUs))) continue
       const subject = subjectOrAll(reading, from, at, criteriaOf)
       if (subject !== undefined) return asked(subject, split?.by ?? by)
@@ -233,15 +234,9 @@ function splitBy(reading: Reading, from: number): { at: number; by: readonly Bre
   return undefined
 }
 
-const atHand = ({ situation, tokens }: Reading, by: readonly BreakdownBy[]): Commanded =>
-  situation.criteria === undefined
-    ? doubtOf({
-        kind: 'question',
-        says: 'Of whom? Name a segment, or describe the people.',
-        choices: [],
-        from: 0,
-        to: tokens.length,
-      })
+const atHand = (reading: Reading, by: readonly BreakdownBy[]): Commanded =>
+  reading.situation.criteria === undefined
+    ? askBack(reading, 'Of whom? Name a segment, or describe the people.')
     : asked({ kind: 'at hand' }, by)
 
 function asked(subject: Subject, by: readonly BreakdownBy[]): Commanded {

@@ -3,7 +3,7 @@ import type { OrderedDays } from '../../insights/schema.ts'
 import { boundsOf } from '../../time/bounds.ts'
 import type { Window } from '../../time/window.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
-import type { Reading } from '../grammar/reading.ts'
+import type { Found, Reading } from '../grammar/reading.ts'
 import { window } from '../grammar/window.ts'
 import { type Commanded, done, type ReadCriteria } from './commanded.ts'
 import { figuresSoFar, ofAnybody } from './figures-commands.ts'
@@ -26,10 +26,8 @@ const whose = phrase('from|of|by|for')
 function timeBetween(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
   const { tokens } = reading
   for (let at = start + 1; at < Math.min(tokens.length, start + MOST_BEFORE); at++) {
-    const found = window(reading, at)
-    const [time, ...others] = found?.value.doubts.length === 0 ? found.value.windows : []
-    if (found === undefined || time === undefined || others.length > 0 || whose(reading, found.end) < 0)
-      continue
+    const found = oneTime(reading, at)
+    if (found === undefined || whose(reading, found.end) < 0) continue
     const cut = found.end - at
     const asked = figuresSoFar(
       reading.over([...tokens.slice(0, at), ...tokens.slice(found.end)]),
@@ -39,24 +37,32 @@ function timeBetween(reading: Reading, start: number, criteriaOf: ReadCriteria):
     if (asked?.kind !== 'command' || asked.command.do !== 'figures') continue
     // Of people who are described, the time may be one of what they did.
     if (asked.command.segment === undefined) return undefined
-    return done({ ...asked.command, ordered: daysOf(time, reading.today) })
+    return done({ ...asked.command, ordered: daysOf(found.value, reading.today) })
   }
   return undefined
 }
 const MOST_BEFORE = 8
 
+/** One stretch of time, about which nothing is to be asked. */
+function oneTime(reading: Reading, at: number): Found<Window> | undefined {
+  const found = window(reading, at)
+  const [value, ...others] = found?.value.doubts.length === 0 ? found.value.windows : []
+  return found === undefined || value === undefined || others.length > 0
+    ? undefined
+    : { value, end: found.end }
+}
+
 function ofATime(reading: Reading, start: number, criteriaOf: ReadCriteria): Commanded | undefined {
   const to = sentenceEnd(reading)
   for (let at = start + 1; at < to; at++) {
-    const found = window(reading, at)
-    const [time, ...others] = found?.end === to && found.value.doubts.length === 0 ? found.value.windows : []
-    if (time === undefined || others.length > 0) continue
+    const found = oneTime(reading, at)
+    if (found?.end !== to) continue
     const before = [at - 1, at].find((i) => i === at || (i > start && skip(reading, i, pause) === at)) ?? at
     // What stands before the time keeps its places, so that criteria are read there as well.
     const said = reading.over(reading.tokens.slice(0, before))
     const asked = figuresSoFar(said, start, criteriaOf) ?? ofAnybody(said, start)
     if (asked?.kind !== 'command' || asked.command.do !== 'figures') continue
-    return done({ ...asked.command, ordered: daysOf(time, reading.today) })
+    return done({ ...asked.command, ordered: daysOf(found.value, reading.today) })
   }
   return undefined
 }

@@ -7,7 +7,7 @@ import { type Reading, said } from '../grammar/reading.ts'
 import { span } from '../grammar/span.ts'
 import { measureAt } from '../measures/measure-words.ts'
 import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
-import { afterCourtesy, isOver } from './whole.ts'
+import { isOver } from './whole.ts'
 
 const listAll = phrase(
   'list|show|see|view|get|give|display me? all? my|our|the? saved? indicators|statuses|metrics',
@@ -136,7 +136,7 @@ function changing(reading: Reading, start: number, criteriaOf: ReadCriteria): Co
   const { length } = reading.tokens
   const froze = freeze(reading, start)
   const kept = froze < 0 ? undefined : namedAt(reading, froze)
-  if (kept !== undefined && afterCourtesy(reading, kept.end) >= length) {
+  if (kept !== undefined && isOver(reading, kept.end)) {
     return done({ do: 'update_indicator', indicator: kept.id, policy: 'frozen' })
   }
   const opened = change(reading, start)
@@ -149,14 +149,13 @@ function changing(reading: Reading, start: number, criteriaOf: ReadCriteria): Co
     [dynamic, 'dynamic'],
   ] as const) {
     const end = words(reading, from)
-    if (end >= 0 && afterCourtesy(reading, end) >= length)
-      return done({ do: 'update_indicator', indicator, policy })
+    if (end >= 0 && isOver(reading, end)) return done({ do: 'update_indicator', indicator, policy })
   }
   if (measureAt(reading, from) !== undefined && is.kind === 'number') {
     return done({ do: 'update_indicator', indicator, measure: said(reading, from, length) })
   }
   const time = span(reading, from)
-  if (time !== undefined && afterCourtesy(reading, time.end) >= length && is.kind === 'status') {
+  if (time !== undefined && isOver(reading, time.end) && is.kind === 'status') {
     const { n, unit } = time.value
     const criteria = withSpan(is.criteria, n, unit)
     if (criteria !== undefined) return done({ do: 'update_indicator', indicator, criteria })

@@ -2,7 +2,7 @@ import { foldText } from '#kernel/text.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { type Reading, said, wordAt } from '../grammar/reading.ts'
 import { unquoted } from '../tokens/token.ts'
-import { type Commanded, done, doubtOf } from './commanded.ts'
+import { askBack, type Commanded, done, doubtOf } from './commanded.ts'
 import { fixedQuestion, isFixed } from './fixed-question.ts'
 import { segmentAt, whichSegment } from './segment-reference.ts'
 import { isOver } from './whole.ts'
@@ -174,19 +174,16 @@ function renamed(
 }
 
 /** Two segments of one name could not be told apart. */
-function nameTaken({ situation, tokens }: Reading, id: string, name: string): Commanded | undefined {
-  const other = situation.vocabulary
+function nameTaken(reading: Reading, id: string, name: string): Commanded | undefined {
+  const other = reading.situation.vocabulary
     .values('segment')
     .find(({ label, value }) => foldText(label) === foldText(name) && value !== id)
   return other === undefined
     ? undefined
-    : doubtOf({
-        kind: 'question',
-        says: `“${other.label}” is the name of another segment or list already, which stays as it is. What other name should it have?`,
-        choices: [],
-        from: 0,
-        to: tokens.length,
-      })
+    : askBack(
+        reading,
+        `“${other.label}” is the name of another segment or list already, which stays as it is. What other name should it have?`,
+      )
 }
 
 /** “… and put it live”: what should be done besides belongs to no name. */
@@ -201,13 +198,11 @@ const isUnmarked = ({ text, tokens }: Reading, name: string): boolean =>
 export function byItself(reading: Reading, name: string, what: string): Commanded | undefined {
   const alone = isUnmarked(reading, name) ? name.replace(MORE, '') : name
   if (alone === name || alone === '') return undefined
-  return doubtOf({
-    kind: 'question',
-    says: `These are two changes, and each is looked at by itself. Is “${alone}” the new name? The rest can follow.`,
-    choices: [{ label: `rename ${what} to ${alone}`, instead: `rename ${what} to ${alone}` }],
-    from: 0,
-    to: reading.tokens.length,
-  })
+  return askBack(
+    reading,
+    `These are two changes, and each is looked at by itself. Is “${alone}” the new name? The rest can follow.`,
+    [`rename ${what} to ${alone}`],
+  )
 }
 
 /** The rest of the message as a name, without what is said to be polite. */

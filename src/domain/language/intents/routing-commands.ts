@@ -7,7 +7,7 @@ import { phrase, skip } from '../grammar/phrase.ts'
 import { type Reading, said } from '../grammar/reading.ts'
 import { unquoted } from '../tokens/token.ts'
 import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
-import { afterCourtesy } from './whole.ts'
+import { isOver } from './whole.ts'
 
 const route = phrase('route', 'assign', 'hand|pass on|over', 'create|make|add a routing rule for|:')
 const inbound = phrase(
@@ -30,7 +30,7 @@ export function routingRule(
 ): Commanded | undefined {
   const { length } = reading.tokens
   const all = listAll(reading, start)
-  if (all >= 0 && afterCourtesy(reading, all) >= length) return done({ do: 'list_routes' })
+  if (all >= 0 && isOver(reading, all)) return done({ do: 'list_routes' })
   const from = route(reading, start)
   if (from < 0) return undefined
   for (let at = length - 1; at > from; at--) {

@@ -124,6 +124,8 @@ function nearestOf(
   isNamed: (word: string) => boolean,
 ): string | undefined {
   let best: { words: string[]; distance: number } | undefined
+  // “cstmrs”: vowels of “customers” are left out, and none is another.
+  const fuller = new RegExp(`^${[...word].join('[aeiouy]*')}[aeiouy]*$`)
   for (const words of known) {
     const allowed = allowedSlips(word, words === LEXICON)
     for (const candidate of words.keys()) {
@@ -131,8 +133,8 @@ function nearestOf(
       if (candidate[0] !== word[0] && !isSlipAtStart(word, candidate)) continue
       if (SAYS_NOTHING.has(candidate)) continue
       const slips = editDistance(word, candidate)
-      const clipped = isClipped(word, candidate)
-      const short = isSwap(word, candidate) || isDoubled(word, candidate)
+      const clipped = candidate.length > word.length && fuller.test(candidate)
+      const short = slips === 1 && (isSwap(word, candidate) || isDoubled(word, candidate))
       if (slips > allowed && !short && !(clipped && slips <= 3)) continue
       // Vowels that were left out, letters swapped or typed twice are likelier than another letter: “buyrs”, “htis”.
       const likely = short || clipped
@@ -192,17 +194,9 @@ function allowedSlips({ length }: string, ofWords: boolean): number {
   return length < 10 || ofWords ? 2 : 3
 }
 
-/** “cstmrs”: vowels of “customers” are left out, and none is another. */
-const isClipped = (word: string, candidate: string): boolean =>
-  candidate.length > word.length &&
-  consonantsOf(candidate) === consonantsOf(word) &&
-  new RegExp(`^${[...word].join('[aeiouy]*')}[aeiouy]*$`).test(candidate)
-
-const consonantsOf = (word: string): string => word.replace(/[aeiouy]/g, '')
-
-/** Two neighbouring letters swapped: the commonest slip, mended in short words too. */
+/** Whether the one slip is two neighbouring letters swapped: the commonest, mended in short words too. */
 const isSwap = (a: string, b: string): boolean =>
-  a.length === b.length && editDistance(a, b) === 1 && [...a].sort().join('') === [...b].sort().join('')
+  a.length === b.length && [...a].sort().join('') === [...b].sort().join('')
 
 /** “weeek”: a letter typed twice. */
 const isDoubled = (word: string, candidate: string): boolean =>

@@ -1,5 +1,5 @@
 import { doubtful, type Meaning, question } from '../grammar/meaning.ts'
-import { beginning, type Phrase, phrase } from '../grammar/phrase.ts'
+import { longestIn, type Phrase, phrase } from '../grammar/phrase.ts'
 import { type Found, type Parser, type Reading, said } from '../grammar/reading.ts'
 import { absentOfAccounts } from './absent-of-accounts.ts'
 import { accountRank } from './account-rank.ts'
@@ -180,18 +180,14 @@ const VAGUE: readonly {
   },
 ]
 
-const vagueAt = beginning(VAGUE, ({ words }) => words)
+const ASKED = VAGUE.map((one) => [one, one.words] as const)
 
 const vague: Parser<Meaning> = (reading, at) => {
-  let best: { found: (typeof VAGUE)[number]; end: number } | undefined
-  for (const found of vagueAt(reading, at)) {
-    const end = found.words(reading, at)
-    if (end > (best?.end ?? at)) best = { found, end }
-  }
+  const best = longestIn(reading, at, ASKED)
   if (best === undefined) return undefined
   const named = profileNamed(reading, at, best.end)
   if (named !== undefined) return named
-  const { asks, choices, settledBy } = best.found
+  const { asks, choices, settledBy } = best.value
   const doubt = question(at, best.end, `“${said(reading, at, best.end)}”: ${asks}`, choices)
   return {
     value: { ...doubtful(settledBy === undefined ? doubt : { ...doubt, settledBy }), people: true },

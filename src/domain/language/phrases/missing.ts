@@ -1,6 +1,6 @@
 import { foldText } from '#kernel/text.ts'
 import { type Doubt, doubtful, type Meaning, missing, question } from '../grammar/meaning.ts'
-import { beginning } from '../grammar/phrase.ts'
+import { longestIn } from '../grammar/phrase.ts'
 import { type Parser, type Reading, said } from '../grammar/reading.ts'
 import type { Absent } from './absent.ts'
 import { ABSENT_ACCOUNTS } from './absent-accounts.ts'
@@ -11,26 +11,21 @@ import { discountInPercent } from './discount-percent.ts'
 import { incomePhrases } from './incomes.ts'
 
 const ABSENT: readonly Absent[] = [...ABSENT_DATA, ...ABSENT_CONDITIONS]
-const absentOf = (table: readonly Absent[]) => beginning(table, ({ words }) => words)
-const withAccounts = absentOf(ABSENT)
-const withoutAccounts = absentOf([...ABSENT, ABSENT_ACCOUNTS])
+const byWords = (table: readonly Absent[]) => table.map((one) => [one, one.words] as const)
+const WITH_ACCOUNTS = byWords(ABSENT)
+const WITHOUT_ACCOUNTS = byWords([...ABSENT, ABSENT_ACCOUNTS])
 
 /** What is named so is refused by name, never dropped. */
 const absent: Parser<Meaning> = (reading, at) => {
-  let best: { found: Absent; end: number } | undefined
-  const absences = holdsAccounts(reading.situation) ? withAccounts : withoutAccounts
-  for (const found of absences(reading, at)) {
-    const end = found.words(reading, at)
-    if (end >= 0 && (best === undefined || end > best.end)) best = { found, end }
-  }
+  const best = longestIn(reading, at, holdsAccounts(reading.situation) ? WITH_ACCOUNTS : WITHOUT_ACCOUNTS)
   if (best === undefined) return undefined
   const named = reading.links
     .at(at)
-    .some(({ field, match, end }) => HELD.has(field) && match === 'whole' && end >= (best?.end ?? end))
+    .some(({ field, match, end }) => HELD.has(field) && match === 'whole' && end >= best.end)
   if (named) return undefined
   const campaign = partOfCampaign(reading, at, best.end)
   if (campaign !== undefined) return { value: doubtful(campaign), end: best.end }
-  const { name, says } = best.found
+  const { name, says } = best.value
   return { value: doubtful(missing(at, best.end, name, says)), end: best.end }
 }
 

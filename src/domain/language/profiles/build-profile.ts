@@ -27,14 +27,14 @@ export function builtProfile(message: Message, again: Read['again']): Interpreta
   const copied = copies(message.reading, start)
   if (copied >= 0 && profileAt(message.reading, copied) !== undefined) return undefined
   const called = message.naming !== undefined || PROFILED.test(message.text)
-  const modes = prefers(message.text) || HEADED.test(message.text) || weighsEach(message.text)
-  if (!called && profileAt(message.reading, start, 'icp') === undefined && !modes) return undefined
+  const signs = signsOf(message)
+  if (!called && profileAt(message.reading, start, 'icp') === undefined && !signs.any) return undefined
   // A name may end elsewhere than a segment’s would: “an ICP called SMB SaaS for SaaS companies”.
   const whole = message.naming === undefined ? message : withNames(message)
   const opening = openingOf(whole.reading)
-  const scored = opening === undefined ? scoredCompanies(message, again) : undefined
+  const scored = opening === undefined ? scoredCompanies(message, signs, again) : undefined
   if (scored !== undefined) return scored
-  const people = opening === undefined ? scoredPeople(message, whole, again) : undefined
+  const people = opening === undefined ? scoredPeople(message, whole, signs, again) : undefined
   if (people !== undefined) return people
   if (opening?.doubt !== undefined) return askAbout(whole, opening.doubt, again)
   if (opening === undefined || (opening.kind === 'persona' && opening.icp === undefined))
@@ -42,6 +42,22 @@ export function builtProfile(message: Message, again: Read['again']): Interpreta
   const built = buildFrom(whole, opening, again)
   if (opening.bare === true && isOfCompanies(built)) return askAbout(whole, ofWhom(opening, whole), again)
   return opening.bare === true && built.kind !== 'command' && message.text.includes('?') ? undefined : built
+}
+
+/** What in a message tells that some of it only scores. */
+interface Signs {
+  readonly headed: boolean
+  readonly each: boolean
+  readonly any: boolean
+  /** With nobody at hand whom it could be said of. */
+  readonly begins: boolean
+}
+
+function signsOf({ text, reading }: Message): Signs {
+  const headed = HEADED.test(text)
+  const each = weighsEach(text)
+  const any = headed || each || prefers(text)
+  return { headed, each, any, begins: any && reading.situation.criteria === undefined }
 }
 
 /** “SMB SaaS: hiring weight 3” tells of its companies, and of nobody there. */
@@ -60,11 +76,12 @@ const isOfCompanies = (built: Interpretation): boolean =>
   )
 
 /** “Restaurants …, hiring is a plus”: companies with preferences are an ICP, and no segment. */
-function scoredCompanies(message: Message, again: Read['again']): Interpretation | undefined {
+function scoredCompanies(
+  message: Message,
+  { headed, each, begins }: Signs,
+  again: Read['again'],
+): Interpretation | undefined {
   const { naming, reading } = message
-  const headed = HEADED.test(message.text)
-  const each = weighsEach(message.text)
-  const begins = (headed || each || prefers(message.text)) && reading.situation.criteria === undefined
   const ofCompanies = SCORES_COMPANIES.test(message.text) || askedEntity(reading) === 'company'
   if (naming === undefined && !(begins && ofCompanies)) return undefined
   const stretches = [[descriptionStart(reading), reading.tokens.length]] as const
@@ -94,11 +111,13 @@ function scoredCompanies(message: Message, again: Read['again']): Interpretation
 }
 
 /** “VPs in sales; 5+ years in role ranks them higher”: people with preferences are a persona. */
-function scoredPeople(message: Message, whole: Message, again: Read['again']): Interpretation | undefined {
+function scoredPeople(
+  message: Message,
+  whole: Message,
+  { headed, each, begins }: Signs,
+  again: Read['again'],
+): Interpretation | undefined {
   const { reading, naming } = message
-  const each = weighsEach(message.text)
-  const headed = HEADED.test(message.text)
-  const begins = (headed || each || prefers(message.text)) && reading.situation.criteria === undefined
   if (SCORES_COMPANIES.test(message.text)) return undefined
   if ((naming === undefined && !begins) || askedEntity(reading) !== 'person') return undefined
   const stretches = [[descriptionStart(reading), reading.tokens.length]] as const

@@ -2,7 +2,7 @@ import { joinWords } from '#kernel/text.ts'
 import { question } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { type Found, type Reading, said, wordAt } from '../grammar/reading.ts'
-import { type Commanded, done, doubtOf } from '../intents/commanded.ts'
+import { askBack, type Commanded, done, doubtOf } from '../intents/commanded.ts'
 import { byItself } from '../intents/renaming.ts'
 import { afterCourtesy, isOver } from '../intents/whole.ts'
 import type { NamedProfile } from '../situation.ts'
@@ -133,17 +133,14 @@ function allDeleted(reading: Reading, start: number): Commanded | undefined {
   if (!isOver(reading, kept?.end ?? opened)) return undefined
   const ids = new Set(kept?.value.map(({ id }) => id))
   const left = (reading.situation.profiles?.() ?? []).filter(({ id, icp }) => icp === null && !ids.has(id))
-  const choices = left.map(({ name }) => ({
-    label: `the ICP ${name} with its personas`,
-    instead: `delete the ICP ${name} with its personas`,
-  }))
+  const choices = left.map(
+    ({ name }) => [`the ICP ${name} with its personas`, `delete the ICP ${name} with its personas`] as const,
+  )
   const says = `That would delete ${joinWords(
     left.map(({ name }) => `“${name}”`),
     'and',
   )}, each with its personas. One at a time, so that each can be looked at: which first?`
-  return left.length === 0
-    ? undefined
-    : doubtOf({ kind: 'question', says, choices, from: 0, to: reading.tokens.length })
+  return left.length === 0 ? undefined : doubtOf(question(0, reading.tokens.length, says, choices))
 }
 
 /** A persona stays where it is: it is copied, and the first one deleted. */
@@ -160,8 +157,7 @@ function moved(reading: Reading, start: number): Commanded | undefined {
   const copy = `clone ${persona.name} into ${icp.value.name}`
   const gone = `delete the persona ${persona.name}${home === undefined ? '' : ` in ${home.value.name}`}`
   const says = `A persona stays in its ICP: “${persona.name}” is copied into “${icp.value.name}” first, and once a human has confirmed that, the first one is deleted. Shall I draft the copy?`
-  const choices = [copy, gone].map((text) => ({ label: text, instead: text }))
-  return doubtOf({ kind: 'question', says, choices, from: 0, to: reading.tokens.length })
+  return askBack(reading, says, [copy, gone])
 }
 
 function cloned(reading: Reading, start: number, name: string | undefined): Commanded | undefined {

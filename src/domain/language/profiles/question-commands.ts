@@ -2,7 +2,7 @@ import { question } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { type Reading, said, wordAt } from '../grammar/reading.ts'
 import { type Commanded, done, doubtOf } from '../intents/commanded.ts'
-import { afterCourtesy } from '../intents/whole.ts'
+import { afterCourtesy, isOver } from '../intents/whole.ts'
 import { unquoted } from '../tokens/token.ts'
 import { profilesAt } from './profile-at.ts'
 
@@ -38,8 +38,7 @@ export function questionAsked(reading: Reading): Commanded | undefined {
   if (text === '') return doubtOf(question(0, length, `What should be asked of each in “${profile.name}”?`))
   const base = { do: 'ask_question', profile: profile.id, text } as const
   const both = yesNo(reading, end)
-  if (both >= 0 && afterCourtesy(reading, both) >= length)
-    return done({ ...base, answers: { kind: 'yes_no' } })
+  if (both >= 0 && isOver(reading, both)) return done({ ...base, answers: { kind: 'yes_no' } })
   const listed = choices(reading, end)
   if (listed >= 0) {
     const options = said(reading, listed, length)

@@ -71,7 +71,7 @@ const under = (changes: typeof NOISES, frames: readonly Frame[]): readonly Frame
   frames.flatMap((frame) => Object.entries(changes).map(([name, noise]) => ({ ...frame, name, noise })))
 
 /** What a change leaves as it is was tried in another frame. */
-const changes = ({ text, noise }: Frame, wording: string): boolean => {
+const differs = ({ text, noise }: Frame, wording: string): boolean => {
   const message = text.replace('…', wording)
   return noise?.(message) !== message
 }
@@ -81,7 +81,7 @@ let index = 0
 for (const { means, criteria, wordings } of meanings)
   for (const { form, text, open } of wordings)
     for (const frame of framesOf(form, means, index++)) {
-      if ((open && values.variants) || !changes(frame, text)) continue
+      if ((open && values.variants) || !differs(frame, text)) continue
       const reading = readIn(frame, text, { text: means, criteria })
       tally.add(reading, pairs === 0 ? (frame.name ?? frame.text) : undefined)
     }

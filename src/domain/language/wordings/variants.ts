@@ -18,7 +18,7 @@ export const VARIANTS: Readonly<Record<string, (text: string) => string>> = {
     'in the last Nd': 'in the last $1d',
     lNd: 'l$1d',
     'last N d': 'last $1 d',
-    'in N days': 'in the last $1-day window',
+    'in the last N-day window': 'in the last $1-day window',
   }),
   ...swaps(/\bmore than (\d+)\b(?! day)/, {
     'over N': 'over $1',
@@ -32,7 +32,7 @@ export const VARIANTS: Readonly<Record<string, (text: string) => string>> = {
     'min N': 'min $1',
     'a minimum of N': 'a minimum of $1',
     'no fewer than N': 'no fewer than $1',
-    'N at the least': 'not under $1',
+    'not under N': 'not under $1',
   }),
   ...swaps(/\btwice\b/, { 'two times': 'two times', '2x': '2x', 'on two occasions': 'on two occasions' }),
   ...swaps(/^((?:customers|people) who )?(bought)\b/, {

@@ -65,19 +65,15 @@ function preferredOf(
   const built = again(entity === 'company' ? `ICP over our companies: ${wish}` : `Persona: ${wish}`)
   const { parameters } =
     built?.kind === 'command' && built.command.do === 'build_profile' ? built.command : { parameters: [] }
-  if (parameters.every(({ mode }) => mode !== 'score')) return undefined
+  const scores = parameters.flatMap(({ mode, criteria }) => (mode === 'score' ? [criteria] : []))
+  if (scores.length === 0) return undefined
   // “Snowflake only as a bonus” is no must any more.
-  const wished = new Set(
-    parameters.filter(({ mode }) => mode === 'score').map(({ criteria }) => criteriaKey(criteria)),
-  )
+  const wished = new Set(scores.map((one) => criteriaKey(one)))
   // "I’d prefer France" of companies in Germany is no preference among them.
   const apart = (one: Criteria, other: Criteria): boolean =>
     criteriaKey(one) !== criteriaKey(other) && excludesEachOther(one, other)
   const musts = held.filter(({ mode }) => mode === 'filter')
-  const never = parameters.some(
-    ({ mode, criteria }) => mode === 'score' && musts.some((one) => apart(one.criteria, criteria)),
-  )
-  if (never) return undefined
+  if (scores.some((one) => musts.some(({ criteria }) => apart(criteria, one)))) return undefined
   const left = held.filter(({ criteria }) => !wished.has(criteriaKey(criteria)))
   const next = withOthers(left, parameters)
   return next.instead.length > 0 ? undefined : { parameters: next.parameters, assumptions: [] }

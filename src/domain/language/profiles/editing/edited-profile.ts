@@ -7,7 +7,7 @@ import { mark, type Marks } from '../../grammar/marks.ts'
 import { question } from '../../grammar/meaning.ts'
 import { phrase, skip } from '../../grammar/phrase.ts'
 import { type Reading, wordAt } from '../../grammar/reading.ts'
-import { afterCourtesy } from '../../intents/whole.ts'
+import { afterCourtesy, isOver } from '../../intents/whole.ts'
 import type { Interpretation } from '../../interpretation.ts'
 import type { Message } from '../../read-message.ts'
 import { receiptOf } from '../../receipt.ts'
@@ -217,7 +217,7 @@ const vague = phrase(
 /** “Make it stricter”: in what? */
 function vagueOf(edit: Reading, parameters: ProfileParameters, name: string): Edited | undefined {
   const end = vague(edit, afterCourtesy(edit))
-  if (end < 0 || afterCourtesy(edit, end) < edit.tokens.length) return undefined
+  if (end < 0 || !isOver(edit, end)) return undefined
   return {
     asks: `What of “${name}” should be different? It has: ${list(edit, parameters)}. Say for example “at least 100 employees” or “make hiring a must”.`,
   }
