@@ -1,3 +1,4 @@
+import { once } from '#kernel/once.ts'
 import { foldText } from '#kernel/text.ts'
 import { prepared } from '../imports/apply/change.ts'
 import { VERIFYING } from '../joins/find.ts'
@@ -80,18 +81,6 @@ function thingsIn(driver: Applying['driver']) {
       const known = numberOrNull(campaigns.get(name, key))
       return known ?? Number(addCampaign.run(name, key).lastInsertRowid)
     }),
-  }
-}
-
-/** What was found of a text is remembered: a batch names the same few things again and again. */
-function once<T>(find: (text: string) => T): (text: string) => T {
-  const found = new Map<string, T>()
-  return (text) => {
-    const before = found.get(text)
-    if (before !== undefined) return before
-    const now = find(text)
-    found.set(text, now)
-    return now
   }
 }
 

@@ -1,3 +1,4 @@
+import { once } from '#kernel/once.ts'
 import type { DictionaryField } from '../vocabulary/dictionary.ts'
 import type { ValueInfo, ValueMatch, Vocabulary } from '../vocabulary/vocabulary.ts'
 import type { NamedProfile, Situation } from './situation.ts'
@@ -29,15 +30,5 @@ function lookedUpOnce(vocabulary: Vocabulary): Vocabulary {
       found.set(key, matches)
       return matches
     },
-  }
-}
-
-/** What is kept for each argument as it was answered first. */
-function once<K, V extends {}>(answer: (key: K) => V): (key: K) => V {
-  const answers = new Map<K, V>()
-  return (key) => {
-    const known = answers.get(key) ?? answer(key)
-    answers.set(key, known)
-    return known
   }
 }

@@ -1,4 +1,4 @@
-import { blank, type Stretch } from './stretches.ts'
+import { blank, type Stretch, stretchOf } from './stretches.ts'
 
 /** Somebody at work, who is none of the people that are looked for. */
 const STAFF = String.raw`(?:(?:my|our|the|this|your)\s+)?(?:boss|manager|client|call team|team|legal|marketing|sales|finance|management|agency|ceo|cmo|cfo|coo|cto|director|lead|colleagues?|crm(?:\s+team)?|board|designer|analyst|intern|founder|owner|stakeholders?|head of \p{L}+|vp of \p{L}+|store team|support|ops)`
@@ -104,13 +104,11 @@ export function asidesIn(text: string, isFree: (word: string) => boolean): Stret
     }
   // "swap the ad for an email" says what comes in its place.
   for (const match of EXCHANGES.test(text) ? [] : text.matchAll(PURPOSE)) {
-    if (namesNothing(match, isFree)) found.push({ start: match.index, end: match.index + match[0].length })
+    if (namesNothing(match, isFree)) found.push(stretchOf(match))
   }
-  for (const match of [...text.matchAll(FACES), ...text.matchAll(PASSED_ON)])
-    found.push({ start: match.index, end: match.index + match[0].length })
+  for (const match of [...text.matchAll(FACES), ...text.matchAll(PASSED_ON)]) found.push(stretchOf(match))
   if (FILE.test(text) && !EXPORTS.test(text))
-    for (const match of text.matchAll(COLUMNS))
-      found.push({ start: match.index, end: match.index + match[0].length })
+    for (const match of text.matchAll(COLUMNS)) found.push(stretchOf(match))
   return leavesSomething(text, found) ? found : []
 }
 

@@ -1,5 +1,5 @@
 import { NUMBER_WORDS } from '../tokens/numbers.ts'
-import type { Stretch } from './stretches.ts'
+import { type Stretch, stretchOf } from './stretches.ts'
 
 const NUMBER_WORD = `(?:${NUMBER_WORDS.join('|')})`
 const NUMBER = String.raw`(?:[$€£]?\d[\d.,]*(?:k|m)?|${NUMBER_WORD}(?:[\s-]+${NUMBER_WORD})*)`
@@ -45,9 +45,7 @@ const ofTime = (name: string): readonly string[] =>
  */
 export function correctionsIn(text: string, kindsOf: (word: string) => readonly string[]): Stretch[] {
   const found: Stretch[] = []
-  for (const pattern of NUMBERS)
-    for (const match of text.matchAll(pattern))
-      found.push({ start: match.index, end: match.index + match[0].length })
+  for (const pattern of NUMBERS) for (const match of text.matchAll(pattern)) found.push(stretchOf(match))
   for (const match of text.matchAll(APART)) {
     const { first = '', between = '', back = '' } = match.groups ?? {}
     const start = match.index + first.length + between.length

@@ -1,4 +1,4 @@
-import { blank, type Stretch } from './stretches.ts'
+import { blank, type Stretch, stretchOf } from './stretches.ts'
 
 /** "ok then do it by …", "fine, …", "ok skip that. …": what goes on from an answer. */
 const OPENS =
@@ -10,7 +10,7 @@ const ENDS = /(?<!\b(?:before|after|since|until|till|by|from|back|and|but))[\s,]
 export function goingOnIn(text: string): Stretch[] {
   const found = [OPENS, ENDS].flatMap((words) => {
     const match = words.exec(text)
-    return match === null ? [] : [{ start: match.index, end: match.index + match[0].length }]
+    return match === null ? [] : [stretchOf(match)]
   })
   return /[\p{L}\p{N}]{3,}/u.test(blank(text, found)) ? found : []
 }

@@ -1,5 +1,5 @@
 import { anyCase } from './any-case.ts'
-import type { Stretch } from './stretches.ts'
+import { type Stretch, stretchOf } from './stretches.ts'
 
 /** A new segment's name, and where the message says it. */
 export interface Naming extends Stretch {
@@ -119,29 +119,25 @@ function severalNames(text: string): Naming | undefined {
   const name = match?.groups?.['names']?.replace(/["“”]/gu, '').replace(POLITE, '')
   return match === null || name === undefined || /\b(?:who|whose|with|in|from)\b/u.test(name)
     ? undefined
-    : { start: match.index, end: match.index + match[0].length, name }
+    : { ...stretchOf(match), name }
 }
 
 function named(text: string): Naming | undefined {
-  const quoted = [...text.matchAll(QUOTED)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+  const quoted = [...text.matchAll(QUOTED)].map(stretchOf)
   const match =
     [...text.matchAll(NAMED)].find(
       ({ index }) => !quoted.some(({ start, end }) => start < index && index < end),
     ) ?? [...text.matchAll(MADE)][0]
   const name = match && nameOf(match)
   if (match === undefined || name === undefined) return undefined
-  return { start: match.index, end: match.index + match[0].length, name }
+  return { ...stretchOf(match), name }
 }
 
 function leading(text: string): Naming | undefined {
   for (const pattern of [...LEADING, LEADING_CAPITALS, LEADING_OF_PEOPLE]) {
     const match = pattern.exec(text)
     const name = match === null ? undefined : nameOf(match)
-    if (match !== null && name !== undefined)
-      return { start: match.index, end: match.index + match[0].length, name }
+    if (match !== null && name !== undefined) return { ...stretchOf(match), name }
   }
   return undefined
 }

@@ -4,6 +4,12 @@ export interface Stretch {
   readonly end: number
 }
 
+/** Where a pattern was found. */
+export const stretchOf = ({ index = 0, 0: said }: RegExpMatchArray): Stretch => ({
+  start: index,
+  end: index + said.length,
+})
+
 const INSTRUCTIONS =
   /(?:<!--[\s\S]*?(?:-->|$)|<\/?(?:system|assistant|instructions?|prompt|tool)\b[^>]*>|\b(?:note\s+(?:to|for)\s+(?:the\s+)?(?:ai|assistant|model|bot|llm|copilot)|(?:system|assistant|admin|developer)(?:\s+(?:notice|message|note|alert|override|command|update))?)\s*:(?:[^\n.!?\])}»]|[.!?](?!\s+(?:also|now|and|then|please|i|we|can|could|show|find|give|get|count|how|customers|people|women|men)\b))*|\b(?:please\s+)?(?:ignore|disregard|forget|override|bypass)\b[^.!?\n;"]*\b(?:instructions?|rules?|prompts?|guidelines|constraints|safety|restrictions|confirmation)\b[^.!?\n;"]*|\b(?:and\s+)?(?:create|save|make|do|run)\s+(?:it|this|that|the segment|them)\s+without\s+(?:asking|confirm\w*|my\b)[^.!?\n;]*|,?\s*\b(?:and\s+)?(?:without (?:asking|confirm\w*|(?:any |my )?(?:confirmation|approval))(?: me| us| anyone)?|(?:don'?t|do not) ask(?: me| us)?(?: for (?:confirmation|approval))?(?: first)?|(?:skip|no need for) (?:the |any )?(?:confirmation|approval)|auto-?confirm)\b|\b(?:the |my |our |your )?(?:admin|boss|manager|owner|team|legal|director|c[emfto]o)\s+(?:has\s+|have\s+)?(?:already\s+)?(?:(?:pre-?\s?)?approved|(?:pre-?\s?)?confirmed|signed off(?: on)?|ok['’]?ed|okayed|authori[sz]ed|agreed to)\s+(?:it|this|that|everything|them|all|(?:the |this |that |any |all )?(?:confirmations?|approvals?|steps?|changes?|deletions?|process|request|requests| )+)\b(?:\s*,?\s*so\b)?(?:\s+(?:just|simply)\b)?|,?\s*\bwithout (?:the |a |any |that |your )?(?:pop-?ups?|dialogs?|cards?|prompts?|previews?|questions|buttons?)\b|(?<=\b(?:it|this|that|them|everything)\s+(?:[a-z]+\s+){0,2})without (?:the |a |any |that |your )?clicks?\b|(?:\b(?:so|and|please|hence)\s+)*\b(?:treat|consider|regard|count|mark|take)\s+(?:every|each|all|any|the|my|this|these|that|it|everything|anything)\b[^.!?\n;]{0,60}?\bas\s+(?:already\s+|pre-?\s?)?(?:confirmed|approved|accepted|authori[sz]ed|signed off|agreed)\b|\b(?:you are now|act as|pretend (?:to be|you)|system prompt|system\s*:|developer mode)\b[^.!?\n]*)/giu
 
@@ -45,9 +51,7 @@ export function instructionsIn(text: string): Stretch[] {
 
 /** Those that stand by themselves, the longest of those that begin together. */
 function apart(matches: readonly RegExpMatchArray[]): Stretch[] {
-  const all = matches
-    .map(({ index = 0, 0: words }) => ({ start: index, end: index + words.length }))
-    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+  const all = matches.map(stretchOf).toSorted((a, b) => a.start - b.start || b.end - a.end)
   return all.filter(({ start }, i) => !all.slice(0, i).some(({ end }) => end > start))
 }
 
