@@ -102,6 +102,18 @@ test.for([
     'everyone in the UK, plus anyone in Germany who has bought, minus staff',
     '((country equals GB | (country equals DE & orders count >= 1)) & not(tags has staff))',
   ],
+  [
+    'DACH minus Switzerland, plus Belgium',
+    '((country in AT,CH,DE & not(country equals CH)) | country equals BE)',
+  ],
+  [
+    'women in DACH minus Switzerland plus Belgium, minus staff',
+    '(gender equals female & ((country in AT,CH,DE & not(country equals CH)) | country equals BE) & not(tags has staff))',
+  ],
+  ['Europe except France plus the US', 'question'],
+  ['customers who bought Tea minus staff, plus Belgium', 'question'],
+  ['customers in France, plus gold customers', '(country equals FR | tags has gold)'],
+  ['UK + VIPs', '(country equals GB & segment list_vip)'],
   ['spent anything this year', 'orders spend > 0 [calendar year 0]'],
   ['has not spent anything this year', 'orders spend = 0 [calendar year 0]'],
   ['bought in the summer of 2024, June through August', 'orders count >= 1 [from 2024-06-01 to 2024-08-31]'],

@@ -486,8 +486,10 @@ test.for<[string[], string]>([
   [['customers in Spain', 'online orders only'], '(country equals ES & orders count >= 1 {channel:online})'],
   [['companies hiring for more than 10 roles', 'lower that to 5'], 'company hiring_velocity > 5'],
   [['customers in Spain who bought Tea', 'drop it, not needed'], 'do cancel'],
-  // The same place is asked for and left out.
-  [['heads of data outside Germany, plus any VP in Germany'], 'question'],
+  [
+    ['heads of data outside Germany, plus any VP in Germany'],
+    '((person title means Head of Data & not(person country equals DE)) | (person seniority equals VP & person country equals DE))',
+  ],
   // Two audiences.
   [
     ['customers in Paris', 'new search: gold customers', 'combine the two'],

@@ -1,3 +1,4 @@
+import { addedBack } from './added-back.ts'
 import type { Assumed } from './assumed.ts'
 import { resolve } from './grouping.ts'
 import { endsChoice } from './either-or.ts'
@@ -144,6 +145,11 @@ function itemsAndJoints(state: State, reach: Reach): Node | undefined {
     const ofSome = items.length > 0 ? saidOfSome(state, items) : undefined
     if (ofSome !== undefined) {
       items = ofSome
+      continue
+    }
+    const added = items.length > 0 ? addedBack(state, items) : undefined
+    if (added !== undefined) {
+      items = added
       continue
     }
     const start = state.at

@@ -1,4 +1,5 @@
 import { isCondition } from '../../criteria/node.ts'
+import { addsBackAt, endsLeftOut } from './adds-back.ts'
 import { people, relative } from './fillers.ts'
 import { resolve } from './grouping.ts'
 import { question } from './meaning.ts'
@@ -10,6 +11,7 @@ import {
   goesOn,
   isMoreOf,
   isOnly,
+  isPlaces,
   isPlainDenial,
   leavesOutMore,
   listsMore,
@@ -47,18 +49,33 @@ function names(state: State): Node | undefined {
     const joint = jointAt(state.reading, state.at)
     if (joint === undefined || joint.op === 'except' || joint.op === 'unless') break
     if (node === undefined || state.at >= state.end || isSentenceEnd(state)) break
+    if (addsBackAt(state.reading, from, state.at)) break
     const list = listsMore(state, joint, from)
     listed ||= list
     const more = list || (joint.level < 3 && (isName(state, joint.end) || leavesOutMore(state, joint)))
     if (!more && !(ofPeople && goesOn(state, joint, from))) break
     if (joint.op === 'comma' && isOnly(state, joint.end)) break
     if (plain && joint.op === 'comma' && !isMoreOf(state, node, joint.end)) break
+    const added = isPlaces(node) || startsPeople(state, joint.end)
+    if (added && endsLeftOut(state.reading, from, state.at)) askPlus(state, from, joint)
     note(state, state.at, joint.end, 'condition', 'or')
     state.at = joint.end
   }
   if (nodes.length > 1) askOfSeveral(state, nodes, from)
   if (listed) stateList(state, from, state.at)
   return nodes.length === 0 ? undefined : group('any', nodes)
+}
+
+/** “Europe except France plus the US”: one more place that is left out, or one that is added. */
+function askPlus({ reading, at, doubts, end }: State, from: number, joint: Joint): void {
+  const [out, more] = [said(reading, from, at), said(reading, joint.end, end)]
+  doubts.push({
+    ...question(from, end, `Is “${more}” left out too, or added?`, [
+      ['left out too', `${out} and ${more}`],
+      ['added', `${out}, plus ${more}`],
+    ]),
+    understood: true,
+  })
 }
 
 /** "except Tea and Coffee buyers": whoever bought the one or the other, while "people who bought both" says it. */

@@ -1,9 +1,9 @@
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
+import { isGeneric, withAdded } from './added-people.ts'
 import { isDenial } from './asked.ts'
 import { complementsOfOneVerb, type Joined } from './complements.ts'
 import { eitherJob } from './either-job.ts'
-import { people } from './fillers.ts'
 import {
   askExcept,
   askGrouping,
@@ -17,7 +17,7 @@ import { sameJob } from './same-job.ts'
 import { askTail, saidOfAll } from './tail-questions.ts'
 import type { Joint } from './joints.ts'
 import { inSides } from './sides.ts'
-import { type Item, passFillers, type State } from './sentence-state.ts'
+import { type Item, type State } from './sentence-state.ts'
 import { build, group, type Node, stretchOf } from './tree.ts'
 
 /** Groups the items by how loosely they are joined: sentences, commas, "or", "and". */
@@ -196,7 +196,7 @@ const namesOthers = (state: State, item: Item): boolean =>
 function conjunction(state: State, parts: readonly { node: Node; items: readonly Item[] }[]): Node {
   const nodes = parts.map((part) => part.node)
   const items = parts.flatMap((part) => part.items)
-  const added = withAdded(state, parts)
+  const added = withAdded(state, parts, conjunction)
   if (added !== undefined) return added
   const named = items.filter((item) => item.headed && !item.restricting)
   if (
@@ -227,51 +227,11 @@ function conjunction(state: State, parts: readonly { node: Node; items: readonly
   return group('all', nodes, true)
 }
 
-/** "last ordered in May, plus anyone who never ordered": others are added, where the first ones go without a name. */
-function withAdded(state: State, parts: readonly { node: Node; items: readonly Item[] }[]): Node | undefined {
-  const at = parts.findIndex(({ items: [first] }, i) => i > 0 && first !== undefined && isAdded(state, first))
-  if (at < 1 || parts[0]?.items[0]?.headed !== false) return undefined
-  const out = parts.findIndex(
-    ({ items: [first] }, i) => i > at && /^(?:except|unless)$/.test(first?.joint?.op ?? ''),
-  )
-  const end = out < 0 ? parts.length : out
-  const both = parts.slice(0, end).map((part) => part.node)
-  state.assumptions.push({ says: ADDED, ...stretchOf(both) })
-  const either = group('any', [
-    conjunction(state, parts.slice(0, at)),
-    conjunction(state, parts.slice(at, end)),
-  ])
-  return group('all', [either, ...parts.slice(end).map((part) => part.node)], true)
-}
-
-const ADDED = '“plus” before people is read as these people too, and not as a further condition.'
-const ADDS = /^(?:plus|as well as|together with|along with|in addition to)$/
-
-const isAdded = (state: State, item: Item): boolean =>
-  item.joint?.op === 'and' &&
-  item.headed &&
-  !item.restricting &&
-  isGeneric(state, item) &&
-  [1, 2, 3].some((back) => {
-    const end = item.joint?.end ?? 0
-    return ADDS.test(wordsIn(state, end - back, end))
-  })
-
-const wordsIn = ({ reading: { tokens } }: State, from: number, to: number): string =>
-  tokens
-    .slice(Math.max(0, from), to)
-    .map(({ word }) => word)
-    .join(' ')
-
 /** "from VIPs, the ones who …": some of them, and nobody else. */
 function isPartOf({ reading }: State, [first, second]: readonly Item[]): boolean {
   if (first === undefined || second?.joint?.op !== 'comma') return false
   return /^(?:from|of|among|amongst|within|inside)$/.test(wordAt(reading, first.from))
 }
-
-/** Begins with "customers", "people" and the like. */
-const isGeneric = (state: State, item: Item): boolean =>
-  people(state.reading, passFillers(state, item.from)) >= 0
 
 /** Nobody is in two segments of RFM. */
 const isScored = (node: Node): boolean => {

@@ -137,6 +137,12 @@ export const fieldsIn = (criteria: Criteria): string =>
     .toSorted()
     .join()
 
+/** Whether a node asks for a place alone. */
+export function isPlaces(node: Node | undefined): boolean {
+  const criteria = node?.kind === 'leaf' ? node.meaning.criteria : undefined
+  return criteria !== undefined && /^(?:country|region|city)(?:,(?:region|city))*$/.test(fieldsIn(criteria))
+}
+
 /** "are not subscribers who also accept SMS": is "who" said of those who are left out, or of everybody else? */
 export function askOfDenied(state: State, before: Node | undefined, at: number): void {
   const { reading, doubts } = state

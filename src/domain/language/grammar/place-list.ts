@@ -8,6 +8,7 @@ import { HOMONYMS } from './homonyms.ts'
 import { anyOf, type Doubt, question } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Parser, type Reading, said, wordAt } from './reading.ts'
+import { endsLeftOut } from './adds-back.ts'
 import { withinAt } from './city-within.ts'
 import { besideCodes } from './country-codes.ts'
 import { goesOnAbout } from './said-of-some.ts'
@@ -37,6 +38,7 @@ export const placeList: Parser<Places> = (reading, at) => {
   const mentions = [first]
   for (;;) {
     const last = mentions.at(-1) ?? first
+    if (endsLeftOut(reading, at, last.end)) break
     const joint = besideCodes(reading, last.end) ? last.end : separator(reading, last.end)
     const next = joint < 0 ? undefined : mention(reading, joint)
     if (next === undefined || isTeamCode(reading, next.end - 1)) break

@@ -31,6 +31,9 @@ test.for<[string, string | undefined]>([
   ['Create Segment: women in Paris', undefined],
   ['create Everyone: women in Paris', undefined],
   ['customers called Anna', undefined],
+  ['bought Tea and called our support line at least twice', undefined],
+  ['people in Spain, called us', undefined],
+  ['a segment called the Regulars', 'the Regulars'],
   ['whose first name: Anna', undefined],
   ['country = France', undefined],
 ])('%s', ([text, name]) => {

@@ -126,12 +126,24 @@ function named(text: string): Naming | undefined {
   const quoted = [...text.matchAll(QUOTED)].map(stretchOf)
   const match =
     [...text.matchAll(NAMED)].find(
-      ({ index }) => !quoted.some(({ start, end }) => start < index && index < end),
+      (one) => !quoted.some(({ start, end }) => start < one.index && one.index < end) && !isDone(one),
     ) ?? [...text.matchAll(MADE)][0]
   const name = match && nameOf(match)
   if (match === undefined || name === undefined) return undefined
   return { ...stretchOf(match), name }
 }
+
+/** Right behind these “called” says a name, whatever stands behind it. */
+const OF_THING = new RegExp(String.raw`(?:\b${THING}|\b${IT}(?:\s+as)?)[\s,]*$`, 'iu')
+/** “and called our support line”, “then named a price”: what somebody did, and to whom. */
+const DEED = new RegExp(
+  String.raw`\b${anyCase('(?:called|named|titled)')}\s+(?:(?:us|our|your|my|their|his|her|its|the|a|an|any|some|in|back|up|customer|support|service)\s|(?:us|in|back|support|helpdesk|hotline|helpline)\b)`,
+  'u',
+)
+const isDone = ({ 0: said, index = 0, input = '', groups = {} }: RegExpMatchArray): boolean =>
+  (groups['rest'] ?? groups['plain']) !== undefined &&
+  DEED.test(said) &&
+  !OF_THING.test(input.slice(0, index))
 
 function leading(text: string): Naming | undefined {
   for (const pattern of [...LEADING, LEADING_CAPITALS, LEADING_OF_PEOPLE]) {
