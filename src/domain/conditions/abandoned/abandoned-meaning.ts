@@ -1,7 +1,7 @@
 import type { Criteria } from '../../criteria/schema.ts'
 import { atLeast, overWindows, told } from '../../language/grammar/asked.ts'
 import { timesSlot, timingSlot } from '../../language/grammar/buying.ts'
-import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { comparison, mayBeMoney, type Test } from '../../language/grammar/comparison.ts'
 import {
   allOf,
   anyOf,
@@ -60,7 +60,7 @@ export const worthOfCart: Parser<Meaning> = (reading, at) => {
   const { end: start } = polarity(reading, at)
   const named = cartWorth(reading, start)
   const amount = comparison(reading, named >= 0 ? named : skip(reading, start, leftBehind))
-  if (amount === undefined || (amount.value.times ?? amount.value.percent) !== undefined) return undefined
+  if (amount === undefined || !mayBeMoney(amount.value)) return undefined
   const end = named >= 0 ? amount.end : inCart(reading, amount.end)
   if (end < 0 || (named < 0 && amount.value.currency === undefined)) return undefined
   return { value: doubtful(missing(at, end, 'cart values', NO_WORTH)), end }

@@ -1,5 +1,5 @@
 import type { Criteria } from '../../criteria/schema.ts'
-import { comparison } from '../../language/grammar/comparison.ts'
+import { comparison, isPlain } from '../../language/grammar/comparison.ts'
 import {
   type Doubt,
   doubtful,
@@ -189,7 +189,7 @@ const turning: Parser<Meaning> = (reading, at) => {
   const found = verb < 0 ? undefined : comparison(reading, verb)
   const [years, more] = found?.value.tests ?? []
   if (found === undefined || years === undefined || more !== undefined || !isAge(years)) return undefined
-  if (found.value.currency !== undefined || found.value.times || found.value.percent) return undefined
+  if (!isPlain(found.value)) return undefined
   const aged = skip(reading, found.end, ofAge)
   const time = anniversaryWhen(reading, aged)
   // “Have not yet turned 30” are younger.

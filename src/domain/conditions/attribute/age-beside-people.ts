@@ -1,4 +1,4 @@
-import { comparison } from '../../language/grammar/comparison.ts'
+import { comparison, isPlain } from '../../language/grammar/comparison.ts'
 import { filler, people, sign } from '../../language/grammar/fillers.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { type Found, type Reading, wordAt } from '../../language/grammar/reading.ts'
@@ -28,10 +28,10 @@ export function ageBehind(reading: Reading, at: number): Found<ReturnType<typeof
 
 function yearsBehind(reading: Reading, at: number): Found<Comparison> | undefined {
   const found = comparison(reading, at)
-  if (found === undefined || found.value.bare || found.value.currency !== undefined) return undefined
+  if (found === undefined || found.value.bare || !isPlain(found.value)) return undefined
   // "women over 40" are so old; "women with over 40 orders" have a noun behind the number.
   const end = skip(reading, found.end, ofLife)
-  if (found.value.times || found.value.percent || !clear(reading, end)) return undefined
+  if (!clear(reading, end)) return undefined
   const test = oneAge(found.value.tests)
   return test !== undefined && isAge(test) ? { value: test, end } : undefined
 }
@@ -76,9 +76,8 @@ export function besideGender(reading: Reading, at: number): Found<Comparison> | 
 
 function yearsAlone(reading: Reading, at: number): Found<Comparison> | undefined {
   const found = comparison(reading, at)
-  if (found === undefined || found.value.bare) return undefined
-  const counted = found.value.currency ?? found.value.times ?? found.value.percent
-  const test = counted === undefined ? oneAge(found.value.tests) : undefined
+  if (found === undefined || found.value.bare || !isPlain(found.value)) return undefined
+  const test = oneAge(found.value.tests)
   return test !== undefined && isAge(test) && isGrownUp(test) ? { value: test, end: found.end } : undefined
 }
 

@@ -1,5 +1,5 @@
 import { moneyAsked } from '../../language/grammar/asked.ts'
-import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { comparison, mayCount, type Test } from '../../language/grammar/comparison.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import { anyOf, type Meaning, meaning } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
@@ -50,7 +50,7 @@ const employees: Parser<Meaning> = (reading, at) => {
   if (several !== undefined && counted >= 0) return { value: meaning(several.value), end: counted }
   const before = comparison(reading, start)
   const noun = before === undefined ? -1 : staff(reading, before.end)
-  if (before !== undefined && noun >= 0 && before.value.currency === undefined && !before.value.percent) {
+  if (before !== undefined && noun >= 0 && mayCount(before.value)) {
     const { test, end } = withSuffix(reading, before.value, noun)
     return { value: asked(test), end }
   }
@@ -76,7 +76,7 @@ function bands(reading: Reading, at: number): Found<Criteria> | undefined {
     const band = comparison(reading, next)
     const [only, more] = band?.value.tests ?? []
     if (band === undefined || only === undefined || more !== undefined || !Array.isArray(only.value)) break
-    if (band.value.percent === true || band.value.currency !== undefined) break
+    if (!mayCount(band.value)) break
     found.push(ofCompany('employees', only.op, only.value))
     ;({ end } = band)
   }

@@ -1,5 +1,5 @@
 import { between, noSlots } from '../../language/grammar/buying.ts'
-import { comparison } from '../../language/grammar/comparison.ts'
+import { comparison, mayCount } from '../../language/grammar/comparison.ts'
 import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
@@ -24,7 +24,7 @@ export const campaignFirst: Parser<Meaning> = remembered((reading, at) => {
   const refused = none(reading, opened)
   const denied = polar || refused >= 0
   const number = refused >= 0 ? undefined : comparison(reading, opened)
-  if (number?.value.currency !== undefined || number?.value.percent !== undefined) return undefined
+  if (number !== undefined && !mayCount(number.value)) return undefined
   const start = refused >= 0 ? refused : (number?.end ?? opened)
   const slots: EventSlots = noSlots()
   const named = campaignSlot(reading, start, slots)

@@ -1,5 +1,5 @@
 import { between, noSlots } from '../../language/grammar/buying.ts'
-import { comparison } from '../../language/grammar/comparison.ts'
+import { comparison, mayCount } from '../../language/grammar/comparison.ts'
 import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
@@ -199,7 +199,7 @@ const nominalIn =
     // "email non-openers"
     const refused = Math.max(nothing(reading, start), nonWord(reading, start))
     const number = refused >= 0 ? undefined : comparison(reading, skip(reading, start, countWord))
-    if (number?.value.currency !== undefined || number?.value.percent !== undefined) return undefined
+    if (number !== undefined && !mayCount(number.value)) return undefined
     const from = refused >= 0 ? refused : (number?.end ?? skip(reading, start, any))
     const own = ownEvent(reading, from)
     if (own !== undefined && eventWord(reading, own.end - 1) === own.end) {

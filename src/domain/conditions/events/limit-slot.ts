@@ -1,4 +1,4 @@
-import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { comparison, mayCount, type Test } from '../../language/grammar/comparison.ts'
 import { type Parser, wordAt } from '../../language/grammar/reading.ts'
 import { type Slot, slot } from '../../language/grammar/slots.ts'
 import type { EventSlots } from './event-slots.ts'
@@ -11,8 +11,8 @@ const ENDS = /^(?:|[.,;:!?)]|and|but|or|in|within|during|since|this|last|of)$/
 const limitAt: Parser<Test> = (reading, at) => {
   const found = comparison(reading, at)
   if (found === undefined || !ENDS.test(wordAt(reading, found.end))) return undefined
-  const { tests, bare, currency, percent } = found.value
-  if (bare || (currency ?? percent) !== undefined) return undefined
+  const { tests, bare } = found.value
+  if (bare || !mayCount(found.value)) return undefined
   return tests.every(({ value }) => [value].flat().every((n) => n <= MOST)) ? found : undefined
 }
 

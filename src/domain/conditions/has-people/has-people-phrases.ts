@@ -1,4 +1,4 @@
-import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { comparison, mayCount, type Test } from '../../language/grammar/comparison.ts'
 import { HEADS } from '../../language/grammar/fillers.ts'
 import { anyOf, type Meaning, negated } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
@@ -50,8 +50,7 @@ const hasPeople: Parser<Meaning> = (reading, at) => {
   const any = some(reading, start)
   // “Companies that have a CISO”: the verb begins the clause.
   if (opened < 0 && without < 0 && counted === undefined && any < 0) return undefined
-  if (counted !== undefined && (counted.value.percent || counted.value.currency !== undefined))
-    return undefined
+  if (counted !== undefined && !mayCount(counted.value)) return undefined
   for (const from of new Set([without >= 0 ? without : (counted?.end ?? Math.max(any, start))])) {
     const found = staff(reading, from)
     if (found === undefined) continue

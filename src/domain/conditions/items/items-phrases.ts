@@ -18,7 +18,7 @@ import {
   timingSlot,
   whereSlots,
 } from '../../language/grammar/buying.ts'
-import { comparison } from '../../language/grammar/comparison.ts'
+import { comparison, isPlain } from '../../language/grammar/comparison.ts'
 import { allOf, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
@@ -133,11 +133,7 @@ const different = phrase(
 /** `3 different Skincare products`: the products stand inside of the number. */
 const inside: Parser<Of> = (reading, at) => {
   const number = comparison(reading, at)
-  if (
-    number === undefined ||
-    (number.value.currency ?? number.value.percent ?? number.value.times) !== undefined
-  )
-    return undefined
+  if (number === undefined || !isPlain(number.value)) return undefined
   const apart = different(reading, number.end)
   const found = apart < 0 ? undefined : products(reading, apart)
   const filter = found === undefined ? undefined : filterOf(found.value.tree)

@@ -7,7 +7,7 @@ import {
   totalSlot,
   whereSlots,
 } from '../../language/grammar/buying.ts'
-import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { comparison, mayCount, type Test } from '../../language/grammar/comparison.ts'
 import { LATER, laterOrders } from '../../language/grammar/later-orders.ts'
 import { allOf, type Meaning, question } from '../../language/grammar/meaning.ts'
 import { LATER_THAN, laterAt, speaksOfFirst } from '../../language/grammar/nth.ts'
@@ -50,7 +50,7 @@ function howMany(reading: Reading, at: number): Found<Test | 'every'> | undefine
   const refused = none(reading, at)
   if (refused >= 0) return { value: NONE, end: refused }
   const number = comparison(reading, at)
-  if (number === undefined || (number.value.currency ?? number.value.percent) !== undefined) return undefined
+  if (number === undefined || !mayCount(number.value)) return undefined
   return number
 }
 

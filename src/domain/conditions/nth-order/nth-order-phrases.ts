@@ -16,7 +16,7 @@ import {
   whereSlots,
 } from '../../language/grammar/buying.ts'
 import { heldCode } from '../../language/grammar/code-words.ts'
-import { comparison } from '../../language/grammar/comparison.ts'
+import { comparison, mayBeMoney } from '../../language/grammar/comparison.ts'
 import { doubtful, type Meaning, meaning, question } from '../../language/grammar/meaning.ts'
 import {
   type Nth,
@@ -258,7 +258,7 @@ const paidInNth: Parser<Meaning> = (reading, at) => {
 const amountInNth: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const found = comparison(reading, start)
-  if (found === undefined || found.value.bare || found.value.times || found.value.percent) return undefined
+  if (found === undefined || found.value.bare || !mayBeMoney(found.value)) return undefined
   const slots: NthSlots = noSlots()
   const which = nthSlot(reading, found.end, slots)
   if (which === undefined) return undefined

@@ -1,7 +1,7 @@
 import type { Criteria } from '../../criteria/schema.ts'
 import { overWindows, told, whereOf, withTotal } from '../../language/grammar/asked.ts'
 import { between, noSlots, timingSlot, totalSlot, whereSlots } from '../../language/grammar/buying.ts'
-import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { comparison, mayCount, type Test } from '../../language/grammar/comparison.ts'
 import { allOf, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { nthOfOrders } from '../../language/grammar/nth.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
@@ -22,12 +22,7 @@ const DAYS = { hour: 1 / 24, day: 1, week: 7, month: 30, quarter: 91, year: 365 
 /** `less than 30 days`, `at most 2 weeks`: in days, a month as 30 of them. */
 function lengthAt(reading: Reading, at: number): Found<Days> | undefined {
   const number = comparison(reading, at)
-  if (
-    number === undefined ||
-    number.value.bare ||
-    (number.value.currency ?? number.value.percent) !== undefined
-  )
-    return undefined
+  if (number === undefined || number.value.bare || !mayCount(number.value)) return undefined
   const unit = unitAt(reading, number.end)
   return unit && { value: daysOf(number.value, unit), end: unit.end }
 }

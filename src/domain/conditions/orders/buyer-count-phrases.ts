@@ -1,6 +1,6 @@
 import { AT_LEAST_ONE, NONE, ordersAsked, told } from '../../language/grammar/asked.ts'
 import { between, noSlots, timingSlot, whereSlots } from '../../language/grammar/buying.ts'
-import { comparedBehind, comparison } from '../../language/grammar/comparison.ts'
+import { comparedBehind, comparison, mayCount } from '../../language/grammar/comparison.ts'
 import { type Meaning, negated } from '../../language/grammar/meaning.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
@@ -17,7 +17,7 @@ const someBuyers = phrase(buyers)
 const countedBuyers: Parser<Meaning> = (reading, begin) => {
   const { negative, end: at } = polarity(reading, begin)
   const found = comparison(reading, at)
-  if (found === undefined || found.value.currency !== undefined || found.value.percent) return undefined
+  if (found === undefined || !mayCount(found.value)) return undefined
   const times = nTimes(reading, found.end)
   // "5x+ buyers"
   const compared = times < 0 ? found : comparedBehind(reading, found.value, times)

@@ -1,5 +1,5 @@
 import { type BuySlots, noSlots, whereSlots } from '../../language/grammar/buying.ts'
-import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { comparison, isPlain, type Test } from '../../language/grammar/comparison.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import type { Found, Reading } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
@@ -25,7 +25,7 @@ export function moreOrders(reading: Reading, at: number): Head | undefined {
     const [one, other] = number?.value.tests ?? []
     if (number === undefined || one === undefined || other !== undefined || !number.value.bare)
       return undefined
-    if ((number.value.currency ?? number.value.percent ?? number.value.times) !== undefined) return undefined
+    if (!isPlain(number.value)) return undefined
     return { value: { test: { tests: [{ op, value: one.value }], bare: false }, slots }, end: number.end }
   }
   return undefined

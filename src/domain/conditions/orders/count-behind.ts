@@ -1,4 +1,4 @@
-import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { comparison, isPlain, type Test } from '../../language/grammar/comparison.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { type Found, type Reading, wordAt } from '../../language/grammar/reading.ts'
 
@@ -12,9 +12,8 @@ const alone = /^(?:[,.;:)]|and|or|but|in|over|during|since|within|this|last|who|
 export function countBehind(reading: Reading, at: number): Found<Test> | undefined {
   const found = comparison(reading, skip(reading, at, introduced))
   if (found === undefined || found.value.bare || !alone.test(wordAt(reading, found.end))) return undefined
-  const { currency, percent, times, tests } = found.value
-  if (currency !== undefined || percent === true || times === true) return undefined
-  const few = tests.every(({ value }) => typeof value === 'number' && value <= MOST_ORDERS)
+  if (!isPlain(found.value)) return undefined
+  const few = found.value.tests.every(({ value }) => typeof value === 'number' && value <= MOST_ORDERS)
   if (!few) return undefined
   return { value: found.value, end: wordAt(reading, found.end) === ')' ? found.end + 1 : found.end }
 }

@@ -1,5 +1,5 @@
 import { withTotal } from '../../language/grammar/asked.ts'
-import { comparison } from '../../language/grammar/comparison.ts'
+import { comparison, mayBeMoney } from '../../language/grammar/comparison.ts'
 import { discountAmount, withDiscount } from '../../language/grammar/discount-amount.ts'
 import {
   between,
@@ -52,7 +52,7 @@ export const discountOnOrder: Parser<Meaning> = (reading, at) => {
   const amount =
     discountAmount(reading, start) ?? (verb < 0 ? undefined : discountAmount(reading, verb)) ?? saved
   const end = amount === undefined ? -1 : inOrder(reading, amount.end)
-  if (amount === undefined || end < 0 || amount.value.percent || amount.value.times) return undefined
+  if (amount === undefined || end < 0 || !mayBeMoney(amount.value)) return undefined
   const slots = noSlots()
   withDiscount(reading, slots, amount.value, start, amount.end)
   const last = collect(reading, end, slots, [timingSlot, ...whereSlots], between)

@@ -8,7 +8,7 @@ import {
   totalSlot,
   whereSlots,
 } from '../../language/grammar/buying.ts'
-import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { comparison, isPlain, type Test } from '../../language/grammar/comparison.ts'
 import { allOf, type Meaning } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
@@ -77,8 +77,7 @@ function kindAt(reading: Reading, at: number, doubts: BuySlots['doubts']): Found
   const number = comparison(reading, at)
   const one = number === undefined ? article(reading, at) : -1
   const test = one >= 0 ? AT_LEAST_ONE : number?.value
-  if (test !== undefined && (test.bare || passesZero(test))) return undefined
-  if ((test?.currency ?? test?.percent ?? test?.times) !== undefined) return undefined
+  if (test !== undefined && (test.bare || passesZero(test) || !isPlain(test))) return undefined
   const start = one >= 0 ? one : (number?.end ?? at)
   const slots = noSlots()
   const end = collect(reading, start, slots, whereSlots, noSmallWords)

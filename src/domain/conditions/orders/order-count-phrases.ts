@@ -26,7 +26,13 @@ import {
   whereSlots,
 } from '../../language/grammar/buying.ts'
 import { placesBefore } from '../../language/grammar/look-back.ts'
-import { comparedBehind, comparison, type Test } from '../../language/grammar/comparison.ts'
+import {
+  comparedBehind,
+  comparison,
+  isPlain,
+  mayCount,
+  type Test,
+} from '../../language/grammar/comparison.ts'
 import { allOf, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
 import { SHOULD_BE } from '../../language/grammar/duty.ts'
@@ -150,9 +156,9 @@ const notSoMany = (meaning: Meaning, { tests }: Test): Meaning => ({
 function signed(reading: Reading, at: number): number {
   if (reading.tokens[at]?.kind === 'sign') return at
   const found = comparison(reading, at)?.value
+  if (found === undefined || found.bare || !mayCount(found)) return -1
   const most = wordAt(reading, at - 2) === 'total' ? MOST_ORDERS : FEW
-  const few = found?.tests.every(({ value }) => [value].flat().every((one) => one <= most)) === true
-  return few && !found?.bare && found?.currency === undefined && found?.percent === undefined ? at : -1
+  return found.tests.every(({ value }) => [value].flat().every((one) => one <= most)) ? at : -1
 }
 
 /** No order comes to so little that "orders over 5" would speak of its total, nor all of them to 20. */
@@ -184,11 +190,7 @@ function quantityFirst(reading: Reading, at: number): Head | undefined {
   const refused = none(reading, at) >= (said?.end ?? 0) ? none(reading, at) : -1
   const alone = refused >= 0 ? -1 : single(reading, at)
   const number = refused >= 0 || alone >= 0 ? undefined : said
-  if (
-    number !== undefined &&
-    (number.value.currency ?? number.value.percent ?? number.value.times) !== undefined
-  )
-    return undefined
+  if (number !== undefined && !isPlain(number.value)) return undefined
   const start = refused >= 0 ? refused : alone >= 0 ? alone : (number?.end ?? skip(reading, at, some))
   const described = collect(reading, skip(reading, start, orderAdjective), slots, whereSlots, orderAdjective)
   const place = skip(reading, described, orderAdjective)

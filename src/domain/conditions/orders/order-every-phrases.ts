@@ -1,7 +1,7 @@
 import type { Criteria } from '../../criteria/schema.ts'
 import { AT_LEAST_ONE, moneyAsked, ordersAsked, told } from '../../language/grammar/asked.ts'
 import { between, noSlots, timingSlot, whereSlots } from '../../language/grammar/buying.ts'
-import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { comparison, mayBeMoney, type Test } from '../../language/grammar/comparison.ts'
 import { eachOrder } from '../../language/grammar/every-order.ts'
 import { allOf, type Meaning, negated } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
@@ -36,8 +36,7 @@ const everyOrderIs: Parser<Meaning> = (reading, at) => {
   const isTimed = came(reading, timed) >= 0
   const [slots, early] = isTimed ? [before, timed] : [noSlots(), head]
   const amount = comparison(reading, skip(reading, skip(reading, early, came), came))
-  if (amount === undefined || amount.value.bare || amount.value.times || amount.value.percent)
-    return undefined
+  if (amount === undefined || amount.value.bare || !mayBeMoney(amount.value)) return undefined
   const end = collect(reading, amount.end, slots, [timingSlot, ...whereSlots], between)
   const asked = moneyAsked(reading, amount.value)
   const limit = (measure: 'smallest' | 'largest', tests: Test['tests']): Criteria =>

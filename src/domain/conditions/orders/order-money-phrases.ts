@@ -7,7 +7,7 @@ import {
   timingSlot,
   whereSlots,
 } from '../../language/grammar/buying.ts'
-import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { comparison, mayBeMoney, type Test } from '../../language/grammar/comparison.ts'
 import { discountAmountSlot } from '../../language/grammar/discount-amount.ts'
 import { type Meaning, question } from '../../language/grammar/meaning.ts'
 import { nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
@@ -60,7 +60,7 @@ interface MoneySlots extends NthSlots {
 const amountSlot: Slot<MoneySlots> = slot(
   (reading, at) => {
     const found = comparison(reading, at)
-    return found === undefined || found.value.times || found.value.percent ? undefined : found
+    return found === undefined || !mayBeMoney(found.value) ? undefined : found
   },
   (slots) => slots.amount !== undefined,
   (slots, value) => {
@@ -132,7 +132,7 @@ function worthFirst(reading: Reading, at: number) {
   const { negative, end: start } = polarity(reading, at)
   const bought = boughtWord(reading, start)
   const amount = comparison(reading, skip(reading, bought >= 0 ? bought : start, inAllOf))
-  if (amount === undefined || amount.value.times || amount.value.percent) return undefined
+  if (amount === undefined || !mayBeMoney(amount.value)) return undefined
   const worth = worthOf(reading, amount.end)
   const money = amount.value.currency === undefined ? -1 : moneyOf(reading, amount.end)
   const slots: MoneySlots = noSlots()
@@ -165,7 +165,7 @@ function offFirst(reading: Reading, at: number): Found<Spending> | undefined {
   const { negative, end: start } = polarity(reading, at)
   const got = gotWord(reading, start)
   const amount = comparison(reading, skip(reading, Math.max(got, start), inAllOf))
-  if (amount === undefined || amount.value.times || amount.value.percent) return undefined
+  if (amount === undefined || !mayBeMoney(amount.value)) return undefined
   const off = takenOff(reading, amount.end)
   // "100 off …" alone may be an offer that somebody writes of.
   if (off < 0 || (got < 0 && amount.value.bare) || isOfOneOrder(reading, at, off)) return undefined
@@ -180,8 +180,7 @@ const COUNTED =
 function lifetimeFirst(reading: Reading, at: number): Found<Spending> | undefined {
   const head = lifetimeWord(reading, at)
   const amount = head < 0 ? undefined : comparison(reading, skip(reading, head, isWord))
-  if (amount === undefined || amount.value.times || amount.value.percent || amount.value.bare)
-    return undefined
+  if (amount === undefined || !mayBeMoney(amount.value) || amount.value.bare) return undefined
   const time = span(reading, amount.end - 1)
   if (COUNTED.test(wordAt(reading, amount.end)) || time?.value.bare === false) return undefined
   return finish(reading, amount.end, { ...noSlots(), amount: amount.value }, 'spend', false)
@@ -205,7 +204,7 @@ function amountFirst(reading: Reading, at: number) {
   // "500+ in a single order": read behind it, with all that may follow.
   const single = amount === undefined || plain || inOneSuchOrder(reading, amount.end) < 0 ? -1 : amount.end
   const behind = Math.max(average, spent, single)
-  if (amount === undefined || behind < 0 || amount.value.times || amount.value.percent) return undefined
+  if (amount === undefined || behind < 0 || !mayBeMoney(amount.value)) return undefined
   const slots: MoneySlots = noSlots()
   slots.amount = amount.value
   return finish(reading, behind, slots, average >= 0 && average === behind ? 'average' : 'spend', negative)
@@ -286,7 +285,7 @@ function boughtInAll(reading: Reading, at: number): Found<Spending> | undefined 
   const verb = boughtFor(reading, start)
   const amount = verb < 0 ? undefined : comparison(reading, verb)
   const end = amount === undefined ? -1 : altogether(reading, amount.end)
-  if (amount === undefined || end < 0 || amount.value.times || amount.value.percent) return undefined
+  if (amount === undefined || end < 0 || !mayBeMoney(amount.value)) return undefined
   return finish(reading, end, { ...noSlots(), amount: amount.value }, 'spend', negative)
 }
 

@@ -16,7 +16,7 @@ import {
   totalSlot,
   whereSlots,
 } from '../../language/grammar/buying.ts'
-import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { comparison, mayCount, type Test } from '../../language/grammar/comparison.ts'
 import { placesBefore } from '../../language/grammar/look-back.ts'
 import { allOf, type Meaning } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
@@ -96,7 +96,7 @@ function headAt(reading: Reading, at: number): Found<Test> | undefined {
   const refused = none(reading, at)
   const number = refused >= 0 ? undefined : comparison(reading, at)
   const from = refused >= 0 ? refused : number?.end
-  if (from === undefined || (number?.value.currency ?? number?.value.percent) !== undefined) return undefined
+  if (from === undefined || (number !== undefined && !mayCount(number.value))) return undefined
   const theirs = ofTheirs(reading, from)
   const those = ofThose(reading, from)
   const end =

@@ -1,5 +1,5 @@
 import type { Criteria } from '../../criteria/schema.ts'
-import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { comparison, mayBeMoney, type Test } from '../../language/grammar/comparison.ts'
 import type { BuySlots } from '../../language/grammar/buying.ts'
 import { moneyAsked, ordersAsked } from '../../language/grammar/asked.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
@@ -22,7 +22,7 @@ export function addingUpTo(reading: Reading, at: number): Found<Test> | undefine
   const plain = addingUp(reading, at)
   const said = plain >= 0 ? plain : worth(reading, at)
   const amount = said < 0 ? undefined : comparison(reading, said)
-  if (amount === undefined || amount.value.times || amount.value.percent) return undefined
+  if (amount === undefined || !mayBeMoney(amount.value)) return undefined
   const end = inAll(reading, amount.end)
   if ((plain < 0 && end < 0) || each(reading, amount.end) >= 0) return undefined
   return { value: amount.value, end: skip(reading, Math.max(end, amount.end), closing) }

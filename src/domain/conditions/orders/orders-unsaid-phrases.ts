@@ -1,6 +1,6 @@
 import { moneyAsked, ordersAsked, passesZero, told } from '../../language/grammar/asked.ts'
 import { between, noSlots, timingSlot } from '../../language/grammar/buying.ts'
-import { comparison } from '../../language/grammar/comparison.ts'
+import { comparison, isPlain } from '../../language/grammar/comparison.ts'
 import { placesBefore } from '../../language/grammar/look-back.ts'
 import type { Meaning } from '../../language/grammar/meaning.ts'
 import { NON_BUYERS } from '../../language/grammar/non-buyers.ts'
@@ -17,7 +17,7 @@ const ordersUnsaid: Parser<Meaning> = (reading, at) => {
   const start = lead(reading, at)
   const found = start < 0 || !countsOrders(reading, at) ? undefined : comparison(reading, start)
   if (found === undefined || found.value.bare || !CLOSING.test(wordAt(reading, found.end))) return undefined
-  if ((found.value.currency ?? found.value.percent ?? found.value.times) !== undefined) return undefined
+  if (!isPlain(found.value)) return undefined
   const stated = `“${said(reading, start, found.end)}” is read as orders.`
   const zero = passesZero(found.value) ? [NON_BUYERS] : []
   const slots = noSlots()

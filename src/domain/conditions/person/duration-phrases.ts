@@ -1,6 +1,6 @@
 import type { Comparison } from '../shared/comparison.ts'
 import { withSuffix } from '../shared/columns/column-phrases.ts'
-import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { comparison, mayCount, type Test } from '../../language/grammar/comparison.ts'
 import { type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
 import type { Found, Reading } from '../../language/grammar/reading.ts'
 
@@ -77,7 +77,7 @@ export function duration(reading: Reading, at: number): Found<Time> | undefined 
   }
   const start = skip(reading, at, longerWord)
   const found = comparison(reading, start) ?? longer(reading, at)
-  if (found === undefined || found.value.percent || found.value.currency !== undefined) return undefined
+  if (found === undefined || !mayCount(found.value)) return undefined
   const year = years(reading, found.end)
   const unit = year >= 0 ? year : months(reading, found.end)
   if (unit < 0) return undefined

@@ -1,5 +1,5 @@
 import { mapValues } from '../shared/comparison.ts'
-import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { comparison, mayCount, type Test } from '../../language/grammar/comparison.ts'
 import { anyOf, doubtful, type Meaning, meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
@@ -93,8 +93,7 @@ function orOver(
   const [two] = other?.value.tests ?? []
   if (other === undefined || one === undefined || two === undefined || first.criteria === undefined)
     return undefined
-  if (scale !== 1 || other.value.bare || other.value.percent || other.value.currency !== undefined)
-    return undefined
+  if (scale !== 1 || other.value.bare || !mayCount(other.value)) return undefined
   if (Array.isArray(one.value) || Array.isArray(two.value) || one.op[0] === two.op[0]) return undefined
   const end = skip(reading, other.end, unit)
   const noun = NOUNS.find(([named]) => named === field)?.[1](reading, end) ?? -1
@@ -124,7 +123,7 @@ function counted(reading: Reading, at: number): Found<Meaning> | undefined {
       }
     const noun = words(reading, at)
     const found = noun < 0 ? undefined : comparison(reading, skip(reading, noun, behindRole))
-    if (found === undefined || found.value.percent || found.value.currency !== undefined) continue
+    if (found === undefined || !mayCount(found.value)) continue
     return { value: asked(reading, field, { test: found.value, scale: 1 }, at, found.end), end: found.end }
   }
   return undefined

@@ -8,7 +8,7 @@ import {
   totalSlot,
   whereSlots,
 } from '../../language/grammar/buying.ts'
-import { comparedBehind, comparison, type Test } from '../../language/grammar/comparison.ts'
+import { comparedBehind, comparison, isPlain, type Test } from '../../language/grammar/comparison.ts'
 import type { Meaning } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
@@ -80,8 +80,7 @@ function countBefore(reading: Reading, at: number): { value?: Test; end: number 
   if (alone >= 0 && alone >= (number?.end ?? 0))
     return { value: { tests: [{ op: '=', value: 1 }], bare: false }, end: alone }
   if (number === undefined) return { end: skip(reading, at, some) }
-  const { currency, percent, times } = number.value
-  return (currency ?? percent ?? times) === undefined ? number : { end: at }
+  return isPlain(number.value) ? number : { end: at }
 }
 
 type Head = Found<'named' | 'held'>

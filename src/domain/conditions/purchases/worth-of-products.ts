@@ -1,6 +1,6 @@
 import { moneyAsked, overWindows, told, whereOf } from '../../language/grammar/asked.ts'
 import type { BuySlots } from '../../language/grammar/buying.ts'
-import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { comparison, mayBeMoney, type Test } from '../../language/grammar/comparison.ts'
 import { type Meaning, negated } from '../../language/grammar/meaning.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import { type Bought, productCriteria } from '../../language/grammar/product-criteria.ts'
@@ -19,7 +19,7 @@ export interface WorthSlots extends BuySlots {
 export const worthSlot: Slot<WorthSlots> = (reading, at, slots) => {
   const opened = slots.products === undefined || slots.worth !== undefined ? -1 : worth(reading, at)
   const amount = opened < 0 ? undefined : comparison(reading, opened)
-  if (amount === undefined || amount.value.times || amount.value.percent) return undefined
+  if (amount === undefined || !mayBeMoney(amount.value)) return undefined
   return { end: amount.end, fill: () => void (slots.worth = amount.value) }
 }
 

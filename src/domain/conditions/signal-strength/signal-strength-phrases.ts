@@ -1,4 +1,4 @@
-import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { comparison, mayCount, type Test } from '../../language/grammar/comparison.ts'
 import { allOf, type Meaning, negated } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
@@ -24,7 +24,7 @@ export const signalStrengthPhrases = (
     const types = typesAt(reading, from)
     const named = strength(reading, types?.end ?? from)
     const compared = named < 0 ? undefined : comparison(reading, skip(reading, named, of))
-    if (compared === undefined || compared.value.percent || compared.value.currency !== undefined) {
+    if (compared === undefined || !mayCount(compared.value)) {
       return undefined
     }
     const criteria = allOf(

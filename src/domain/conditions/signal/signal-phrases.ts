@@ -1,5 +1,5 @@
 import type { Condition } from '../index.ts'
-import { comparison, type Test } from '../../language/grammar/comparison.ts'
+import { comparison, mayCount, type Test } from '../../language/grammar/comparison.ts'
 import {
   allOf,
   anyOf,
@@ -285,7 +285,7 @@ const timesWord = phrase('times|time', 'x', 'or more times')
 /** `twice`, `at least 3 times` */
 function times(reading: Reading, at: number): Found<Test> | undefined {
   const found = comparison(reading, at)
-  if (found === undefined || found.value.percent || found.value.currency !== undefined) return undefined
+  if (found === undefined || !mayCount(found.value)) return undefined
   const behind = timesWord(reading, found.end)
   return behind < 0 && found.value.times !== true
     ? undefined

@@ -1,5 +1,5 @@
 import type { Window } from '../../time/window.ts'
-import { comparison, type Test } from '../grammar/comparison.ts'
+import { comparison, mayCount, type Test } from '../grammar/comparison.ts'
 import { type Phrase, phrase, skip } from '../grammar/phrase.ts'
 import type { Found, Reading } from '../grammar/reading.ts'
 import { span } from '../grammar/span.ts'
@@ -81,8 +81,7 @@ function numberOf(reading: Reading, { value, end }: Found<Test>, to: number): Sa
   const n = value.bare && only !== undefined && !Array.isArray(only.value) ? only.value : undefined
   // "at least twice" says of what it is the number.
   if (value.times === true) return { kind: 'number', test: value, of: ['times'] }
-  const plain =
-    n !== undefined && of.length === 0 && value.currency === undefined && value.percent === undefined
+  const plain = n !== undefined && of.length === 0 && mayCount(value)
   return plain && Number.isInteger(n) ? { kind: 'bare', test: value, n } : { kind: 'number', test: value, of }
 }
 

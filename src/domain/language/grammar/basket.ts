@@ -1,6 +1,6 @@
 import type { Comparison } from '../../conditions/shared/comparison.ts'
 import type { Contained, OrderFilter } from '../../conditions/shared/filters.ts'
-import { comparison, suffix, type Test } from './comparison.ts'
+import { comparison, isPlain, suffix, type Test } from './comparison.ts'
 import { placesBefore } from './look-back.ts'
 import { type Doubt, question } from './meaning.ts'
 import { phrase } from './phrase.ts'
@@ -171,10 +171,7 @@ const several = phrase('multiple|several|many', 'more than one')
 /** `at least 3 different categories`, `2+ brands`, `more than 5 items`, `only one category`. */
 export const kinds: Parser<Kinds> = (reading, at) => {
   const number = comparison(reading, at)
-  if (
-    number !== undefined &&
-    (number.value.currency ?? number.value.percent ?? number.value.times) === undefined
-  ) {
+  if (number !== undefined && isPlain(number.value)) {
     return counted(reading, at, number.value, number.end)
   }
   const one = single(reading, at)

@@ -1,7 +1,7 @@
 import type { OrderFilter } from '../../conditions/shared/filters.ts'
 import { containsSlot, kindsSlot, withoutSlot } from './basket.ts'
 import { clockHours } from './clock-hours.ts'
-import { comparedBehind, comparison, type Test } from './comparison.ts'
+import { comparedBehind, comparison, isPlain, mayBeMoney, type Test } from './comparison.ts'
 import { discountAmountSlot } from './discount-amount.ts'
 import { type Doubt, question } from './meaning.ts'
 import { code, coded } from './code-words.ts'
@@ -59,7 +59,7 @@ const totalAt = (reading: Reading, at: number, needsWord: boolean): Found<Test> 
     ORDER.test(reading.tokens[at - 1]?.word ?? '') ? was(reading, at) : -1,
   )
   const found = comparison(reading, opened >= 0 ? opened : at)
-  if (found === undefined || found.value.bare || found.value.times || found.value.percent) return undefined
+  if (found === undefined || found.value.bare || !mayBeMoney(found.value)) return undefined
   // "a discount of more than 20" is not what the order came to.
   const said = /^(?:and|with)$/.test(reading.tokens[at]?.word ?? '')
   if (!said && [1, 2].some((back) => DISCOUNT.test(reading.tokens[at - back]?.word ?? ''))) return undefined
@@ -167,12 +167,7 @@ const counted = (
   at: number,
 ): Found<{ quantity?: Test; pieces?: boolean; products: Products }> | undefined => {
   const number = comparison(reading, at)
-  if (
-    number === undefined ||
-    number.value.times ||
-    number.value.percent ||
-    number.value.currency !== undefined
-  ) {
+  if (number === undefined || !isPlain(number.value)) {
     const found = products(reading, at)
     return found && { value: { products: found.value }, end: found.end }
   }

@@ -17,6 +17,16 @@ export interface Test {
   readonly assumption?: string
 }
 
+/** Nothing but a number: no money, no share, and no “times”. */
+export const isPlain = ({ currency, percent, times }: Test): boolean =>
+  (currency ?? percent ?? times) === undefined
+
+/** How often or how many, as “3” and “twice” may say, and $3 and 3% may not. */
+export const mayCount = ({ currency, percent }: Test): boolean => (currency ?? percent) === undefined
+
+/** An amount of money, as “3” and $3 may be, and “twice” and 3% may not. */
+export const mayBeMoney = ({ percent, times }: Test): boolean => (percent ?? times) === undefined
+
 const between = phrase(
   'between',
   'anywhere|somewhere between|from',

@@ -1,5 +1,5 @@
 import type { Operator } from '../../conditions/shared/comparison.ts'
-import { comparison } from './comparison.ts'
+import { comparison, isPlain } from './comparison.ts'
 import { jointAt } from './joints.ts'
 import { type Doubt, question } from './meaning.ts'
 import { type Phrase, phrase, skip } from './phrase.ts'
@@ -99,7 +99,7 @@ function countAt(reading: Reading, at: number): Found<Bounds> | undefined {
   const number = comparison(reading, from)
   const [test, another] = number?.value.tests ?? []
   if (number !== undefined && test !== undefined && another === undefined) {
-    if ((number.value.currency ?? number.value.percent ?? number.value.times) !== undefined) return undefined
+    if (!isPlain(number.value)) return undefined
     const bounds = boundsOf(test.op, test.value, any >= 0 && number.value.bare)
     const bare = any < 0 && number.value.bare ? { bare: { from, to: number.end } } : {}
     return { value: { ...bounds, ...bare }, end: number.end }

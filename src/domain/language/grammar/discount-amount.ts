@@ -1,6 +1,6 @@
 import { moneyAsked } from './asked.ts'
 import type { BuySlots } from './buying.ts'
-import { comparedBehind, comparison, type Test } from './comparison.ts'
+import { comparedBehind, comparison, mayBeMoney, type Test } from './comparison.ts'
 import { question } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Found, type Reading, wordAt } from './reading.ts'
@@ -36,7 +36,7 @@ export function discountAmount(reading: Reading, at: number): Found<Test> | unde
   const start = skip(reading, skip(reading, at, lead), lead)
   const noun = Math.max(aDiscount(reading, at), aDiscount(reading, start))
   const found = comparison(reading, noun >= 0 ? noun : start)
-  if (found === undefined || found.value.percent || found.value.times) return undefined
+  if (found === undefined || !mayBeMoney(found.value)) return undefined
   // Nothing taken off is an order at full price.
   if (found.value.tests.some(({ value }) => [value].flat().some((n) => n <= 0))) return undefined
   if (inTotal(reading, found.end) >= 0) return undefined

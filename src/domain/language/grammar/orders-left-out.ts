@@ -1,7 +1,7 @@
 import type { Comparison } from '../../conditions/shared/comparison.ts'
 import { countedStatus, type OrderFilter } from '../../conditions/shared/filters.ts'
 import { code, coded } from './code-words.ts'
-import { comparison } from './comparison.ts'
+import { comparison, mayBeMoney } from './comparison.ts'
 import { type Doubt, question } from './meaning.ts'
 import { channel, device, discounted, status } from './order-words.ts'
 import { type Phrase, phrase, skip } from './phrase.ts'
@@ -150,7 +150,7 @@ function pricedAt(reading: Reading, at: number): Found<LeftOut> | undefined {
   const found = comparison(reading, skip(reading, at, worth))
   const [test, more] = found?.value.tests ?? []
   if (found === undefined || test === undefined || more !== undefined || found.value.bare) return undefined
-  if ((found.value.percent ?? found.value.times) !== undefined) return undefined
+  if (!mayBeMoney(found.value)) return undefined
   if (test.op === '=' || test.op === 'between') return undefined
   const total: Comparison = { ...test, op: OPPOSITES[test.op] }
   return { value: { kept: { total } }, end: found.end }

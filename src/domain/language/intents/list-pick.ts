@@ -1,5 +1,5 @@
 import type { Comparison } from '../../conditions/shared/comparison.ts'
-import { comparison } from '../grammar/comparison.ts'
+import { comparison, mayCount } from '../grammar/comparison.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
 import { type Reading, wordAt } from '../grammar/reading.ts'
 
@@ -94,7 +94,7 @@ export function sizeAt(reading: Reading, at: number): Sized | undefined {
     return { tests: [{ op, value: number }], end: skip(reading, than + 1, members) }
   }
   const size = comparison(reading, opened)
-  if (size === undefined || size.value.currency !== undefined || size.value.percent === true) return undefined
+  if (size === undefined || !mayCount(size.value)) return undefined
   const end = members(reading, size.end)
   // "lists of 3" says nothing of what there are 3.
   if (end < 0 && size.value.bare) return undefined

@@ -1,5 +1,5 @@
 import { isCondition } from '../../criteria/node.ts'
-import { comparison } from '../grammar/comparison.ts'
+import { comparison, mayBeMoney } from '../grammar/comparison.ts'
 import { placesBefore } from '../grammar/look-back.ts'
 import { allOf, type Meaning, meaning } from '../grammar/meaning.ts'
 import { phrase } from '../grammar/phrase.ts'
@@ -16,7 +16,7 @@ export const continued =
   (reading, at) => {
     if (!isJoined(reading, at)) return undefined
     const found = comparison(reading, at)
-    if (found === undefined || found.value.bare || found.value.times || found.value.percent) return undefined
+    if (found === undefined || found.value.bare || !mayBeMoney(found.value)) return undefined
     for (const i of placesBefore(at - 1)) {
       const before = counts(reading, i)
       if (before === undefined || before.end > at || before.end < at - 2) continue

@@ -2,7 +2,7 @@ import { boundsOf, dateAt } from '../../time/bounds.ts'
 import type { Window } from '../../time/window.ts'
 import { windowWords } from '../../time/words.ts'
 import { AT_LEAST_ONE, atLeast } from '../grammar/asked.ts'
-import { comparison, type Test } from '../grammar/comparison.ts'
+import { comparison, mayCount, type Test } from '../grammar/comparison.ts'
 import { isDenied } from '../grammar/denied.ts'
 import { allOf, type Meaning, meaning } from '../grammar/meaning.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
@@ -44,8 +44,7 @@ function numberAt(reading: Reading, at: number): Found<Test> | undefined {
   const once = some(reading, at)
   if (once >= 0) return { value: AT_LEAST_ONE, end: once }
   const found = comparison(reading, at)
-  const plain = found?.value.currency === undefined && found?.value.percent === undefined
-  return found !== undefined && plain ? found : undefined
+  return found !== undefined && mayCount(found.value) ? found : undefined
 }
 
 function timeBefore({ situation: { now, zone } }: Reading, window: Window): Window | undefined {
