@@ -1,8 +1,8 @@
-import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { longestIn, phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { window } from '../../language/grammar/window.ts'
-import { EVENT_KINDS, type EventKind, ownKind } from './event-kinds.ts'
+import { BY_VERB, type EventKind, ownKind } from './event-kinds.ts'
 
 const joint = phrase(',? or|and|nor', '/', 'and / or', 'or|and also?', ',')
 
@@ -36,19 +36,15 @@ export function headsAt(
 }
 
 function headAt(reading: Reading, at: number): Found<EventKind> | undefined {
-  let best: Found<EventKind> | undefined
-  for (const kind of EVENT_KINDS) {
-    const end = kind.verb(reading, at)
-    if (end >= 0 && (best === undefined || end > best.end)) best = { value: kind, end }
-  }
+  const found = longestIn(reading, at, BY_VERB)
   // "didn’t click in the last month": the word before a time belongs to it.
   if (
-    best !== undefined &&
-    wordAt(reading, best.end - 1) === 'in' &&
-    window(reading, best.end - 1) !== undefined
+    found !== undefined &&
+    wordAt(reading, found.end - 1) === 'in' &&
+    window(reading, found.end - 1) !== undefined
   )
-    return { ...best, end: best.end - 1 }
-  return best ?? ownEvent(reading, at)
+    return { ...found, end: found.end - 1 }
+  return found ?? ownEvent(reading, at)
 }
 
 /** An event type of the company's own, by its name: "played_video", "played video". */

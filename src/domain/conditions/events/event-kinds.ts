@@ -1,4 +1,4 @@
-import { type Phrase, phrase } from '../../language/grammar/phrase.ts'
+import { never, type Phrase, phrase } from '../../language/grammar/phrase.ts'
 
 /** How people speak of one kind of event. */
 export interface EventKind {
@@ -15,14 +15,12 @@ export interface EventKind {
   readonly ofProducts: boolean
 }
 
-const unsaid = () => -1
-
 /** An event type without words of its own: what the data names it is all there is to say. */
 export const ownKind = (type: string, label: string): EventKind => ({
   types: [type],
   label,
-  verb: unsaid,
-  noun: unsaid,
+  verb: never,
+  noun: never,
   ofProducts: true,
 })
 
@@ -242,3 +240,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
     ofProducts: false,
   },
 ]
+
+/** The kinds by what is done, and by what it is called. */
+export const BY_VERB = EVENT_KINDS.map((kind) => [kind, kind.verb] as const)
+export const BY_NOUN = EVENT_KINDS.map((kind) => [kind, kind.noun] as const)

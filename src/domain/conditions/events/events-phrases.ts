@@ -1,9 +1,8 @@
 import { between, noSlots } from '../../language/grammar/buying.ts'
 import { comparison, mayCount } from '../../language/grammar/comparison.ts'
 import { doubtful, type Meaning, question } from '../../language/grammar/meaning.ts'
-import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { longestIn, never, phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import { products } from '../../language/grammar/products.ts'
 import {
   eachRemembered,
   type Found,
@@ -20,7 +19,7 @@ import { campaignHeading } from './campaign-heading.ts'
 import { clicksOf } from './campaign-clicks.ts'
 import { comparedAfter, neverBehind } from './counted-after.ts'
 import { eventWord, headsAt, ownEvent } from './event-heads.ts'
-import { EVENT_KINDS, type EventKind } from './event-kinds.ts'
+import { BY_NOUN, EVENT_KINDS, type EventKind } from './event-kinds.ts'
 import {
   deviceSlot,
   type EventSlots,
@@ -173,12 +172,11 @@ const toCart = phrase('to|in|into a|the|their|our|my? cart|carts|basket|bag|trol
 const addedProducts: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const verb = addVerb(reading, start)
-  const said = verb < 0 ? undefined : products(reading, verb)
-  const head = said === undefined ? -1 : toCart(reading, said.end)
-  if (said === undefined || head < 0) return undefined
   const slots: EventSlots = noSlots()
-  slots.products = said.value
-  slots.doubts.push(...said.value.doubts)
+  const named = verb < 0 ? undefined : productSlot(reading, verb, slots)
+  const head = named === undefined ? -1 : toCart(reading, named.end)
+  if (named === undefined || head < 0) return undefined
+  named.fill()
   const kinds = EVENT_KINDS.filter((kind) => kind.types.includes('added_to_cart'))
   const end = collect(reading, head, slots, slotsFor(kinds), between)
   return finish(reading, { kinds, all: false, slots, negative, from: start, end })
@@ -217,53 +215,49 @@ const nominalIn =
     }
     const described: EventSlots = noSlots()
     const named = nounAfter(reading, from, described)
-    for (const kind of EVENT_KINDS.toSorted((a, b) => b.noun(reading, named) - a.noun(reading, named))) {
-      const noun = kind.noun(reading, named)
-      if (noun < 0 || (described.products !== undefined && !kind.ofProducts)) return undefined
-      const head = skip(reading, noun, eventWord)
-      const slots: EventSlots = { ...described }
-      const late = number === undefined && refused < 0 ? comparedAfter(reading, head) : undefined
-      const many = number ?? late
-      if (many !== undefined) slots.object = many.value
-      let end = collect(reading, late?.end ?? head, slots, slotsFor([kind]), between)
-      // "opened Weekly 41 without a click"
-      const same =
-        (refused >= 0 || negative) && end === head
-          ? campaignBefore(reading, { at, end, kinds: [kind] }, before)
-          : undefined
-      if (same !== undefined) {
-        slots.campaign = [...same.value]
-        slots.assumptions.push(SAME_CAMPAIGN)
-        end = collect(reading, same.end, slots, slotsFor([kind]), between)
-      }
-      const compared = objectCompared(reading, slots, end)
-      // "opened last week, clicks never"
-      const ever = many === undefined && refused < 0 && !negative ? neverBehind(reading, end) : -1
-      const none = ever >= 0 || (refused >= 0 && reading.tokens[start]?.word.startsWith('any') !== true)
-      // "a click on the TikTok Test ad"
-      const clicked =
-        slots.campaign === undefined
-          ? undefined
-          : clicksOf(reading, { kinds: [kind], slots, from: start, end })
-      slots.assumptions.push(...(clicked?.assumptions ?? []))
-      return finish(reading, {
-        kinds: clicked?.kinds ?? [kind],
-        all: false,
-        slots,
-        negative: negative !== none,
-        from: start,
-        end: ever >= 0 ? ever : compared >= 0 ? compared : end,
-      })
+    const noun = longestIn(reading, named, BY_NOUN)
+    if (noun === undefined) return undefined
+    const kind = noun.value
+    if (described.products !== undefined && !kind.ofProducts) return undefined
+    const head = skip(reading, noun.end, eventWord)
+    const slots: EventSlots = { ...described }
+    const late = number === undefined && refused < 0 ? comparedAfter(reading, head) : undefined
+    const many = number ?? late
+    if (many !== undefined) slots.object = many.value
+    let end = collect(reading, late?.end ?? head, slots, slotsFor([kind]), between)
+    // "opened Weekly 41 without a click"
+    const same =
+      (refused >= 0 || negative) && end === head
+        ? campaignBefore(reading, { at, end, kinds: [kind] }, before)
+        : undefined
+    if (same !== undefined) {
+      slots.campaign = [...same.value]
+      slots.assumptions.push(SAME_CAMPAIGN)
+      end = collect(reading, same.end, slots, slotsFor([kind]), between)
     }
-    return undefined
+    const compared = objectCompared(reading, slots, end)
+    // "opened last week, clicks never"
+    const ever = many === undefined && refused < 0 && !negative ? neverBehind(reading, end) : -1
+    const none = ever >= 0 || (refused >= 0 && reading.tokens[start]?.word.startsWith('any') !== true)
+    // "a click on the TikTok Test ad"
+    const clicked =
+      slots.campaign === undefined ? undefined : clicksOf(reading, { kinds: [kind], slots, from: start, end })
+    slots.assumptions.push(...(clicked?.assumptions ?? []))
+    return finish(reading, {
+      kinds: clicked?.kinds ?? [kind],
+      all: false,
+      slots,
+      negative: negative !== none,
+      from: start,
+      end: ever >= 0 ? ever : compared >= 0 ? compared : end,
+    })
   }
 
 /** Where the noun stands: behind the products and the device that may be named before it, as in `Green Tea views`. */
 const nounAfter = (reading: Reading, at: number, slots: EventSlots): number =>
-  EVENT_KINDS.some((kind) => kind.noun(reading, at) >= 0)
+  longestIn(reading, at, BY_NOUN) !== undefined
     ? at
-    : collect(reading, at, slots, [deviceSlot, productSlot], noSmallWords)
-const noSmallWords = () => -1
+    : collect(reading, at, slots, [deviceSlot, productSlot], never)
 
 const heading = campaignHeading(longest(verbalIn(noneBefore), nominalIn(noneBefore)))
 const verbal = verbalIn((reading, at) => saidBefore(reading, at))

@@ -1,4 +1,4 @@
-import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { longestIn, type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
 import { type Found, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { eventNamed } from './event-heads.ts'
 import { EVENT_KINDS, type EventKind, ownKind } from './event-kinds.ts'
@@ -8,12 +8,10 @@ import { EVENT_VERBS } from './event-words.ts'
 const spelled = (verbs: string) =>
   phrase(verbs.replaceAll('e-mail', 'email').replace('SMS', 'sms').replace(/^had /, 'had? '))
 
-const SHOWN: readonly (readonly [EventKind, ReturnType<typeof phrase>])[] = [...EVENT_VERBS].map(
-  ([type, verbs]) => [
-    EVENT_KINDS.find(({ types }) => types.includes(type)) ?? ownKind(type, type),
-    spelled(verbs),
-  ],
-)
+const SHOWN: readonly (readonly [EventKind, Phrase])[] = [...EVENT_VERBS].map(([type, verbs]) => [
+  EVENT_KINDS.find(({ types }) => types.includes(type)) ?? ownKind(type, type),
+  spelled(verbs),
+])
 const named = phrase('had? the|an event', 'had? an event called|named')
 const joint = phrase('or', ',', ', or')
 
@@ -25,7 +23,7 @@ export function shownEvents(reading: Reading, at: number): Found<EventKind[]> | 
   let joined = false
   let alone = at
   for (let from = at; from >= 0; from = joint(reading, end)) {
-    const verb = shownVerb(reading, from)
+    const verb = longestIn(reading, from, SHOWN)
     // Names go on behind a name: “had the event A or B”.
     const opened = name ? skip(reading, from, named) : named(reading, from)
     const found = verb ?? (opened < 0 ? undefined : eventNamed(reading, opened))
@@ -40,13 +38,4 @@ export function shownEvents(reading: Reading, at: number): Found<EventKind[]> | 
   if (first === undefined) return undefined
   // "opened an e-mail, clicked an ad": what commas alone join is each a condition of its own.
   return joined ? { value: kinds, end } : { value: [first], end: alone }
-}
-
-function shownVerb(reading: Reading, at: number): Found<EventKind> | undefined {
-  let best: Found<EventKind> | undefined
-  for (const [kind, words] of SHOWN) {
-    const end = words(reading, at)
-    if (end > (best?.end ?? -1)) best = { value: kind, end }
-  }
-  return best
 }

@@ -7,12 +7,12 @@ import {
   whereSlots,
 } from '../../language/grammar/buying.ts'
 import { bareCode } from '../../language/grammar/bare-code.ts'
-import { longestIn, type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
+import { longestIn, never, type Phrase, phrase, skip } from '../../language/grammar/phrase.ts'
 import { filterOf } from '../../language/grammar/product-criteria.ts'
 import type { Found, Reading } from '../../language/grammar/reading.ts'
 import { collect, type Slot, slot } from '../../language/grammar/slots.ts'
 import { timing } from '../../language/grammar/timing.ts'
-import { EVENT_KINDS, type EventKind } from '../events/event-kinds.ts'
+import { BY_NOUN, BY_VERB, EVENT_KINDS, type EventKind } from '../events/event-kinds.ts'
 import { type EventSlots, shownSlots } from '../events/event-slots.ts'
 import { shownEvents } from '../events/shown-events.ts'
 import type { Figure, OrderFigureMeasure } from './figure.ts'
@@ -138,13 +138,12 @@ const SHORT: Readonly<Record<string, Phrase>> = {
 }
 
 const EVENT_NOUNS: readonly (readonly [EventKind, Phrase])[] = [
-  ...EVENT_KINDS.map((kind) => [kind, kind.noun] as const),
+  ...BY_NOUN,
   ...EVENT_KINDS.flatMap((kind) => {
     const short = SHORT[kind.types[0] ?? '']
     return short === undefined ? [] : [[kind, short] as const]
   }),
 ]
-const EVENT_VERBS = EVENT_KINDS.map((kind) => [kind, kind.verb] as const)
 
 /** `number of orders on mobile this year`, `in-store spend`, `discounts`, `visits`, `number of times they opened an e-mail`. */
 export function nounHalf(reading: Reading, at: number): Found<Half> | undefined {
@@ -159,7 +158,7 @@ export function nounHalf(reading: Reading, at: number): Found<Half> | undefined 
   }
   const head = headAt(reading, start)
   const counted = skip(reading, start, numberOf)
-  const before = head === undefined ? collect(reading, counted, slots, BEFORE, NONE) : counted
+  const before = head === undefined ? collect(reading, counted, slots, BEFORE, never) : counted
   const found = head ?? (before > counted ? headAt(reading, skip(reading, before, owner)) : undefined)
   if (found === undefined) return undefined
   const { measure, kinds } = found.value
@@ -170,7 +169,6 @@ export function nounHalf(reading: Reading, at: number): Found<Half> | undefined 
 }
 
 const owner = phrase("'s|’s|'|’")
-const NONE: Phrase = () => -1
 
 function headAt(
   reading: Reading,
@@ -202,7 +200,7 @@ export function verbAt(
   at: number,
 ): Found<{ measure?: OrderFigureMeasure; kinds?: readonly EventKind[] }> | undefined {
   const order = longestIn(reading, at, VERBS)
-  const event = longestIn(reading, at, EVENT_VERBS)
+  const event = longestIn(reading, at, BY_VERB)
   if (event !== undefined && event.end > (order?.end ?? at))
     return { value: { kinds: [event.value] }, end: event.end }
   return order && { value: { measure: order.value }, end: order.end }

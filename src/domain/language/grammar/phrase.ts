@@ -16,6 +16,9 @@ interface Step {
  */
 export const LEXICON = new Map<string, number>()
 
+/** A phrase that nothing is. */
+export const never: Phrase = () => -1
+
 /** The numbers of phrases that are made of spellings. */
 const numbers = new WeakMap<Phrase, number>()
 
@@ -126,5 +129,3 @@ export function longestIn<T>(reading: Reading, at: number, table: Table<T>): Fou
   }
   return best
 }
-
-const never: Phrase = () => -1
