@@ -6,11 +6,10 @@ import { comparison } from '../../language/grammar/comparison.ts'
 import { doubtful, type Meaning, meaning, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import { products } from '../../language/grammar/products.ts'
 import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { window } from '../../language/grammar/window.ts'
-import { type EventSlots, objectCompared } from '../events/event-slots.ts'
+import { type EventSlots, objectCompared, productSlot } from '../events/event-slots.ts'
 import type { AbandonedCondition } from './abandoned.ts'
 import { abandonedMeaning, abandonedSlots, type Said, worthOfCart } from './abandoned-meaning.ts'
 import { beforeCheckout } from './before-checkout.ts'
@@ -51,14 +50,11 @@ const abandonedThings: Parser<Meaning> = (reading, at) => {
   if (late !== undefined) slots.object = late.value
   const from = word < 0 ? open : (late?.end ?? word)
   // "abandoned a Coffee cart"
-  const held =
-    thingsAt(reading, from) === undefined ? products(reading, skip(reading, from, article)) : undefined
-  const things = thingsAt(reading, held?.end ?? from)
+  const alone = thingsAt(reading, from)
+  const held = alone === undefined ? productSlot(reading, skip(reading, from, article), slots) : undefined
+  const things = alone ?? (held && thingsAt(reading, held.end))
   if (things === undefined) return undefined
-  if (held !== undefined) {
-    slots.products = held.value
-    slots.doubts.push(...held.value.doubts)
-  }
+  held?.fill()
   const end = word < 0 ? leavers(reading, things.end) : skip(reading, things.end, behind)
   if (end < 0) return undefined
   const none = refused >= 0 && reading.tokens[start]?.word !== 'any'
@@ -77,17 +73,14 @@ const leftSomething: Parser<Meaning> = (reading, at) => {
   const opened = left < 0 ? helped : left
   if (opened < 0) return undefined
   const what = something(reading, opened)
-  const named = products(reading, opened)
+  const slots: EventSlots = noSlots()
+  const named = productSlot(reading, opened, slots)
   const at1 = Math.max(what, named?.end ?? -1)
   if (at1 < 0) return undefined
   const cart = left < 0 ? lyingAbandoned(reading, at1) : lying(reading, at1)
   const checkout = left < 0 ? -1 : lyingAtCheckout(reading, at1)
   if (Math.max(cart, checkout) < 0) return undefined
-  const slots: EventSlots = noSlots()
-  if (named !== undefined && named.end > what) {
-    slots.products = named.value
-    slots.doubts.push(...named.value.doubts)
-  }
+  if (named !== undefined && named.end > what) named.fill()
   const event = checkout > cart ? 'started_checkout' : 'added_to_cart'
   const things = { events: [event], all: false } as const
   return read(reading, Math.max(cart, checkout), { things, slots, negative, from: start })
