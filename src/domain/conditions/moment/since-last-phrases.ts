@@ -2,7 +2,14 @@ import type { Criteria } from '../../criteria/schema.ts'
 import { meaning, type Meaning } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
-import { type Found, type Parser, type Reading, said, wordAt } from '../../language/grammar/reading.ts'
+import {
+  type Found,
+  ofWhole,
+  type Parser,
+  type Reading,
+  said,
+  wordAt,
+} from '../../language/grammar/reading.ts'
 import { span } from '../../language/grammar/span.ts'
 import { spanRange } from '../../language/grammar/span-range.ts'
 import type { Window } from '../../time/window.ts'
@@ -19,7 +26,7 @@ const lessThan = phrase(
 )
 const passed = phrase('have|has? passed|gone|elapsed by?')
 const since = phrase('since')
-const SINCE = /since/iu
+const speaksOfSince = ofWhole(({ text }) => /since/iu.test(text))
 const order = phrase(
   'a|the|their|his|her|your|any? very? last|latest|previous|prior order|purchase|transaction|buy|shop|basket|checkout ever?',
   'the|their|his|her|your? most recent order|purchase|transaction|buy|basket|checkout',
@@ -33,7 +40,7 @@ const withUs = phrase('from|with|at us', 'anything|something from|with|at? us?')
  * when the last one was, told by how long ago that is.
  */
 const sinceLast: Parser<Meaning> = (reading, at) => {
-  if (!SINCE.test(reading.text)) return undefined
+  if (!speaksOfSince(reading)) return undefined
   const { negative, end: polar } = polarity(reading, skip(reading, at, lead))
   const length = lengthAt(reading, skip(reading, polar, lead))
   const opened = length === undefined ? -1 : since(reading, skip(reading, length.end, passed))

@@ -3,7 +3,7 @@ import { heldCode, TOOK } from '../../language/grammar/code-words.ts'
 import { allOf, type Meaning, meaning } from '../../language/grammar/meaning.ts'
 import { nthOfOrders } from '../../language/grammar/nth.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
-import type { Parser } from '../../language/grammar/reading.ts'
+import { ofWhole, type Parser } from '../../language/grammar/reading.ts'
 
 const used = phrase('used|using|use|had|with|redeemed|applied|entered', ...TOOK)
 const on = phrase('on|for|with|in|at')
@@ -19,8 +19,12 @@ const noneLater = phrase(
   ]),
 )
 
+/** All codes of the data are looked through at each word, where nothing of the kind need be said at all. */
+const speaksOfNone = ofWhole((reading) => reading.tokens.some((_, at) => noneLater(reading, at) >= 0))
+
 /** `a coupon on the first order, none afterwards`: no other order had one; whoever ordered once is in. */
 export const codeOnce: Parser<Meaning> = (reading, at) => {
+  if (!speaksOfNone(reading)) return undefined
   const held = heldCode(reading, skip(reading, at, used))
   const opened = held === undefined || held.value.coded === false ? -1 : on(reading, held.end)
   const first = opened < 0 ? undefined : nthOfOrders(reading, opened)

@@ -10,15 +10,14 @@ import {
   timingSlot,
   whereSlots,
 } from '../../language/grammar/buying.ts'
-import { comparison } from '../../language/grammar/comparison.ts'
 import { eachOrder } from '../../language/grammar/every-order.ts'
 import { allOf, doubtful, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { filterOf } from '../../language/grammar/product-criteria.ts'
-import type { Parser, Reading } from '../../language/grammar/reading.ts'
+import { ofWhole, type Parser, type Reading } from '../../language/grammar/reading.ts'
 import { collect, type Slot } from '../../language/grammar/slots.ts'
-import { over, type Portion, portion, WHOLE } from './portion.ts'
+import { over, percentage, type Portion, portion, WHOLE } from './portion.ts'
 
 const lead = phrase('placed|made|had|have|has|with|spent|spend|spends|where|got|whose|do|does|did|done')
 const ofOrders = phrase(
@@ -149,8 +148,8 @@ const ordersNoun = phrase('orders|purchases')
 /** `more than 50% in-store orders`: so many of their orders are of that kind. */
 const shareBefore: Parser<Meaning> = (reading, at) => {
   const { negative, end: polar } = polarity(reading, at)
-  const found = comparison(reading, skip(reading, polar, lead))
-  if (!found?.value.percent || found.value.bare || found.value.tests.length > 1) return undefined
+  const found = percentage(reading, skip(reading, polar, lead))
+  if (found === undefined) return undefined
   const slots = noSlots()
   const described = collect(reading, found.end, slots, whereSlots, between)
   const head = described === found.end ? -1 : ordersNoun(reading, described)
@@ -250,7 +249,7 @@ const madeUp = phrase(
 
 /** `Nike makes up more than half of what they’ve spent`, `Tea is at least 30% of their spend`: what it goes on, first. */
 const madeUpShare: Parser<Meaning> = (reading, at) => {
-  if (!PORTION.test(reading.text)) return undefined
+  if (!speaksOfPortion(reading)) return undefined
   const slots = noSlots()
   const told = collect(reading, at, slots, [plainProductSlot, ...whereSlots], between)
   const opened = told === at ? -1 : madeUp(reading, skip(reading, told, ordersWord))
@@ -270,7 +269,9 @@ const madeUpShare: Parser<Meaning> = (reading, at) => {
     end,
   }
 }
-const PORTION = /half|third|quarter|fourth|%|percent|most|majority|bulk/iu
+const speaksOfPortion = ofWhole(({ text }) =>
+  /half|third|quarter|fourth|%|percent|most|majority|bulk/iu.test(text),
+)
 const ordersWord = phrase('orders|purchases|products|items|things')
 
 export const sharePhrases: readonly Parser<Meaning>[] = [

@@ -87,6 +87,12 @@ export function remembered<A>(
   }
 }
 
+/** Whether it is so of a whole reading, which is found out once however many places ask. */
+export function ofWhole(holds: (reading: Reading) => boolean): (reading: Reading) => boolean {
+  const known = remembered((reading, _at) => holds(reading))
+  return (reading) => known(reading, 0)
+}
+
 /** Parsers that several others try at the same places. */
 export const eachRemembered = <T>(parsers: readonly Parser<T>[]): readonly Parser<T>[] =>
   parsers.map((parser) => remembered(parser))
