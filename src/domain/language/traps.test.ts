@@ -9,6 +9,7 @@ test.for([
   ['never bought Coffee in 2025', 'purchases none {category:Coffee} [from 2025-01-01 to 2025-12-31]'],
   ["customers who didn't spend over 100", 'not(orders spend > 100)'],
   ["customers who don't live in France", 'not(country equals FR)'],
+  ['customers between the ages of 25 and 200', 'question'],
   ['customers who are not in France or Germany', 'not(country in FR,DE)'],
   ['customers who bought neither Tea nor Coffee', 'purchases none {category:Tea,Coffee}'],
   [

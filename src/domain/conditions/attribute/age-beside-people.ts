@@ -105,14 +105,15 @@ export function olderOrYounger(reading: Reading, at: number): Found<Comparison> 
   const denied = wordAt(reading, at) === 'no' ? at + 1 : at
   const [up, down] = [olderThan(reading, denied), youngerThan(reading, denied)]
   const end = Math.max(up, down)
-  const said = wordAt(reading, denied)
+  const number = end < 0 ? undefined : reading.tokens[end]?.number
+  if (number === undefined) return undefined
   // “orders older than 40” days are not of people.
   if (/^(?:orders?|purchases?)$/.test(wordAt(reading, at - 1))) return undefined
-  const number = end < 0 ? undefined : reading.tokens[end]?.number
-  const certain = /^(?:older|younger)$/.test(said) || reading.tokens[end - 2]?.word === 'age'
+  const certain = /^(?:older|younger)$/.test(wordAt(reading, denied)) || wordAt(reading, end - 2) === 'age'
+  if (!certain) return undefined
   // “orders older than 2 years” are not of people.
   const closed = arePeople(reading, at) ? skip(reading, end + 1, years) : end + 1
-  if (number === undefined || !certain || !clear(reading, closed)) return undefined
+  if (!clear(reading, closed)) return undefined
   const op = up > down ? (denied > at ? '<=' : '>') : denied > at ? '>=' : '<'
   const test: Comparison = { op, value: number }
   return isAge(test) ? { value: test, end: closed } : undefined

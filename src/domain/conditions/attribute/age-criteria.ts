@@ -43,3 +43,10 @@ export function oneAge([first, second, ...more]: readonly Comparison[]): Compari
     ? undefined
     : { op: 'between', value: [from, to] }
 }
+
+/** The same where a word says that the number is an age: nobody is younger than 0, so that “0 to 17” is up to 17. */
+export function saidAge(tests: readonly Comparison[]): Comparison | undefined {
+  const test = oneAge(tests)
+  if (!Array.isArray(test?.value) || test.value[0] !== 0) return test
+  return { op: '<=', value: test.value[1] }
+}

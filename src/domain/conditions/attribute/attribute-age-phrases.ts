@@ -14,7 +14,7 @@ import {
   olderOrYounger,
   whatPeopleAre,
 } from './age-beside-people.ts'
-import { ageCriteria, isAge, oneAge } from './age-criteria.ts'
+import { ageCriteria, isAge, saidAge } from './age-criteria.ts'
 import { known } from './attribute-dates-phrases.ts'
 
 const yearsOld = phrase('years|year old|olds', 'years of age', 'yo|y', 'year olds')
@@ -48,7 +48,7 @@ function agedPeople(reading: Reading, at: number): Found<Comparison> | undefined
   const joined = spelled !== undefined && /somethings?$/.test(word) ? at + 1 : somethings(reading, at + 1)
   const ten = spelled ?? (written !== undefined && written % 10 === 0 ? written : undefined)
   if (ten === undefined || joined < 0) return undefined
-  return { value: { op: 'between', value: [ten, ten + 9] }, end: joined }
+  return { value: tenFrom(ten), end: joined }
 }
 
 const TENS: ReadonlyMap<string, number> = new Map([
@@ -74,13 +74,17 @@ function agesFromTo(reading: Reading, at: number): Found<Comparison> | undefined
   const joined = low === undefined ? -1 : rangeWord(reading, opened + 1)
   const high = joined < 0 ? undefined : reading.tokens[joined]?.number
   if (low !== undefined && high !== undefined && low <= high)
-    return { value: { op: 'between', value: [low, high] }, end: joined + 1 }
+    return withinAge([{ op: 'between', value: [low, high] }], joined + 1)
   const group = skip(reading, at, agesIn)
   const named = ageGroup(reading, group)
   const found = comparison(reading, named < 0 ? group : skip(reading, named, agesOf))
   const end = found === undefined ? -1 : named < 0 ? ageGroup(reading, found.end) : found.end
-  const test = end < 0 || found?.value.bare !== false ? undefined : oneAge(found.value.tests)
-  return test === undefined ? undefined : { value: test, end }
+  return end < 0 || found?.value.bare !== false ? undefined : withinAge(found.value.tests, end)
+}
+
+function withinAge(tests: readonly Comparison[], end: number): Found<Comparison> | undefined {
+  const test = saidAge(tests)
+  return test !== undefined && isAge(test) ? { value: test, end } : undefined
 }
 
 const turned = phrase('turned|reached', 'reached|hit the age of', 'turned the age of?')
@@ -106,11 +110,7 @@ function reachedAge(reading: Reading, at: number): Found<Comparison> | undefined
 const age: Parser<Meaning> = (reading, at) => {
   const { negative, end: start } = polarity(reading, at)
   const reached = reachedAge(reading, at)
-  if (reached !== undefined && isAge(reached.value))
-    return {
-      value: known(reading, at, reached.end, 'birthday', ageCriteria(reached.value)),
-      end: reached.end,
-    }
+  if (reached !== undefined && isAge(reached.value)) return ofAge(reading, at, reached)
   const named =
     agedPeople(reading, start) ??
     behindPeople(reading, start) ??
@@ -119,35 +119,32 @@ const age: Parser<Meaning> = (reading, at) => {
   const said =
     named ?? olderOrYounger(reading, start) ?? whatPeopleAre(reading, start) ?? agesFromTo(reading, start)
   if (said !== undefined) {
-    const criteria = ageCriteria(said.value)
-    const value = known(reading, at, said.end, 'birthday', negative ? negated(criteria) : criteria)
+    const found = ofAge(reading, at, said, negative)
     // “women and older than 40” says two things of the same people.
-    return { value: named === undefined ? value : { ...value, people: true }, end: said.end }
+    return named === undefined ? found : { ...found, value: { ...found.value, people: true } }
   }
   const opened = aged(reading, start)
-  const older = oldEnough(reading, opened >= 0 ? opened : start)
-  if (older !== undefined) {
-    const criteria = ageCriteria(older.value)
-    return {
-      value: known(reading, at, older.end, 'birthday', negative ? negated(criteria) : criteria),
-      end: older.end,
-    }
-  }
-  const found = comparison(reading, opened >= 0 ? opened : start)
-  const test = found && oneAge(found.value.tests)
+  const from = Math.max(opened, start)
+  const older = oldEnough(reading, from)
+  if (older !== undefined) return ofAge(reading, at, older, negative)
+  const found = comparison(reading, from)
+  const test = found && saidAge(found.value.tests)
   if (found === undefined || test === undefined) return decade(reading, at)
   const closed = yearsOld(reading, found.end)
   if ((opened < 0 && closed < 0) || !isAge(test)) return undefined
-  return {
-    value: known(
-      reading,
-      at,
-      found.end,
-      'birthday',
-      negative ? negated(ageCriteria(test)) : ageCriteria(test),
-    ),
-    end: Math.max(closed, found.end),
-  }
+  const { value } = ofAge(reading, at, { value: test, end: found.end }, negative)
+  return { value, end: Math.max(closed, found.end) }
+}
+
+/** People of that age, or all others where it is denied. */
+function ofAge(
+  reading: Reading,
+  at: number,
+  { value, end }: Found<Comparison>,
+  negative = false,
+): Found<Meaning> {
+  const criteria = ageCriteria(value)
+  return { value: known(reading, at, end, 'birthday', negative ? negated(criteria) : criteria), end }
 }
 
 const older = phrase('or|and older|over|above|up', 'years? or older|over|more', 'plus')
@@ -169,17 +166,13 @@ function oldEnough(reading: Reading, at: number): Found<Comparison> | undefined 
 function decade(reading: Reading, at: number): Found<Meaning> | undefined {
   const opened = decadeWord(reading, at)
   const spelled = DECADES.get(reading.tokens[opened]?.word ?? '')
-  if (opened >= 0 && spelled !== undefined) {
-    const test: Comparison = { op: 'between', value: [spelled, spelled + 9] }
-    return { value: known(reading, at, opened + 1, 'birthday', ageCriteria(test)), end: opened + 1 }
-  }
+  if (opened >= 0 && spelled !== undefined)
+    return ofAge(reading, at, { value: tenFrom(spelled), end: opened + 1 })
   const number = opened < 0 ? undefined : reading.tokens[opened]?.number
   if (number === undefined || number % 10 !== 0 || reading.tokens[opened + 1]?.word !== 's') return undefined
-  const end = opened + 2
-  return {
-    value: known(reading, at, end, 'birthday', ageCriteria({ op: 'between', value: [number, number + 9] })),
-    end,
-  }
+  return ofAge(reading, at, { value: tenFrom(number), end: opened + 2 })
 }
+
+const tenFrom = (first: number): Comparison => ({ op: 'between', value: [first, first + 9] })
 
 export const attributeAgePhrases: readonly Parser<Meaning>[] = [age]
