@@ -111,7 +111,6 @@ const nounChanged: Parser<Meaning> = (reading, at) => {
   start = behind.end
   for (let i = 0; i < 3; i++) start = skip(reading, start, be)
   const found = direction(reading, start)
-  if (found !== undefined && revenueOfWhom(reading)) return whoseRevenue(reading, at, found)
   const denied = negative !== behind.negative
   return found && compared(reading, at, { measure: noun.value, negative: denied, slots, found })
 }
@@ -159,7 +158,6 @@ const changedNoun: Parser<Meaning> = (reading, at) => {
   const slots = noSlots()
   const end = collect(reading, noun.end, slots, [plainProductSlot, pricedSlot, ...whereSlots], small)
   const found = fixed === undefined ? amount(reading, end, rise >= 0) : { value: fixed.value, end }
-  if (revenueOfWhom(reading)) return whoseRevenue(reading, at, found)
   return compared(reading, at, { measure: noun.value, negative, slots, found })
 }
 
@@ -171,6 +169,7 @@ interface Said {
 }
 
 function compared(reading: Reading, from: number, { measure, negative, slots, found }: Said): Found<Meaning> {
+  if (revenueOfWhom(reading)) return whoseRevenue(reading, from, found)
   // "up on last year" is against it; "down on Black Friday" is of that day.
   const on = onWord(reading, found.end)
   const beside = on < 0 ? undefined : otherWindow(reading, on, undefined)

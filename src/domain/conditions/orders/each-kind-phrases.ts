@@ -10,10 +10,11 @@ import {
 } from '../../language/grammar/buying.ts'
 import { comparison, isPlain, type Test } from '../../language/grammar/comparison.ts'
 import { allOf, type Meaning } from '../../language/grammar/meaning.ts'
-import { phrase, skip } from '../../language/grammar/phrase.ts'
+import { never, phrase, skip } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
+import { TIME_OF_EACH } from '../../language/grammar/timing.ts'
 import { lead, noun } from './order-nouns.ts'
 
 const bothWord = phrase('both')
@@ -48,10 +49,8 @@ const eachKind: Parser<Meaning> = (reading, at) => {
   )
   const words = said(reading, from, found.end)
   const stated = both >= 0 || counted ? [] : [`“${words}” is read as: at least one of each.`]
-  return { value: told(criteria, slots, [...stated, ...(slots.timing ? [EACH_TIME] : [])]), end }
+  return { value: told(criteria, slots, [...stated, ...(slots.timing ? [TIME_OF_EACH] : [])]), end }
 }
-
-const EACH_TIME = 'The time is read for each of them.'
 
 /** Kinds of one sort, which no order can be at once: those of different sorts are said of one order. */
 function kindsAt(reading: Reading, at: number, { doubts }: BuySlots): Found<readonly Kind[]> | undefined {
@@ -80,12 +79,10 @@ function kindAt(reading: Reading, at: number, doubts: BuySlots['doubts']): Found
   if (test !== undefined && (test.bare || passesZero(test) || !isPlain(test))) return undefined
   const start = one >= 0 ? one : (number?.end ?? at)
   const slots = noSlots()
-  const end = collect(reading, start, slots, whereSlots, noSmallWords)
+  const end = collect(reading, start, slots, whereSlots, never)
   if (Object.keys(slots.where).length !== 1) return undefined
   doubts.push(...slots.doubts)
   return { value: { where: slots.where, ...(test === undefined ? {} : { test }) }, end }
 }
-
-const noSmallWords = () => -1
 
 export const eachKindPhrases: readonly Parser<Meaning>[] = [eachKind]

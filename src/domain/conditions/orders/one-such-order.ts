@@ -2,6 +2,7 @@ import { type BuySlots, noSlots, whereSlots } from '../../language/grammar/buyin
 import { phrase } from '../../language/grammar/phrase.ts'
 import type { Reading } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
+import { isOfPlaceAlone } from './of-place-alone.ts'
 import { orderAdjective } from './order-nouns.ts'
 import { inOneOrder } from './order-money-words.ts'
 
@@ -18,10 +19,9 @@ export function inOneSuchOrder(reading: Reading, at: number, slots: BuySlots = n
   if (opened < 0) return plain
   const such = noSlots()
   const described = collect(reading, opened, such, whereSlots, orderAdjective)
-  const { channel, device, ...more } = such.where
-  const end = (channel ?? device) === undefined ? -1 : order(reading, described)
-  if (end < 0 || Object.keys(more).length > 0) return -1
-  Object.assign(slots.where, { ...(channel && { channel }), ...(device && { device }) })
+  const end = isOfPlaceAlone(such.where) ? order(reading, described) : -1
+  if (end < 0) return -1
+  Object.assign(slots.where, such.where)
   slots.doubts.push(...such.doubts)
   return end
 }

@@ -6,9 +6,11 @@ import { type Phrase, phrase } from '../../language/grammar/phrase.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { type Found, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
+import { timing } from '../../language/grammar/timing.ts'
 import { window } from '../../language/grammar/window.ts'
 import type { Window } from '../../time/window.ts'
 import { WEEKDAYS } from '../shared/recurring.ts'
+import { noneOtherwise } from './order-always-phrases.ts'
 import { buyers } from './order-people-phrases.ts'
 import { buyVerb } from './orders-phrases.ts'
 
@@ -43,7 +45,6 @@ const nowhereElse = phrase(
 interface Opening {
   readonly start: number
   readonly close: Phrase
-  readonly denied?: boolean
 }
 
 /** "in store only in May" may be in store only, or only in May. */
@@ -66,7 +67,7 @@ function openingsAt(reading: Reading, at: number): readonly Opening[] {
       nowhere,
       { start: onlySuch(reading, begin), close: someBuyers },
       { start: begin, close: onlyBuyers },
-    ].map((one) => ({ ...one, denied: one !== nowhere }))
+    ]
   const bought = buyVerb(reading, begin)
   // "everyone who has only in-store orders": who has it stands before.
   const had = HAS.test(wordAt(reading, at - 1)) ? only(reading, at) : -1
@@ -89,12 +90,13 @@ function kindAt(reading: Reading, at: number): (Found<BuySlots> & { denied: bool
   const reduced = discountOnly(reading, begin)
   if (reduced >= 0)
     return { value: { ...noSlots(), where: { discounted: true } }, end: reduced, denied: negative }
-  for (const { start, close, denied = false } of openingsAt(reading, at)) {
+  for (const { start, close } of openingsAt(reading, at)) {
     if (start < 0) continue
     const slots = noSlots()
     const described = collect(reading, start, slots, [...whereSlots, timingSlot], between)
     const end = described === start ? -1 : close(reading, described)
-    if (end >= 0) return { value: slots, end, denied }
+    // “never bought anywhere else” denies the other places, and not that it is said.
+    if (end >= 0) return { value: slots, end, denied: negative && close !== open }
   }
   return undefined
 }
@@ -117,10 +119,8 @@ function onlyOf(reading: Reading, slots: BuySlots) {
   if (Object.keys(slots.where).length > 1) return undefined
   const { discounted } = slots.where
   if (discounted !== undefined) {
-    const any = ordersAsked('count', AT_LEAST_ONE, { ...slots, where: {} })
-    const others = ordersAsked('count', NONE, { ...slots, where: { discounted: !discounted } })
     return {
-      criteria: allOf([any, others]),
+      criteria: noneOtherwise(slots, [{ discounted: !discounted }]),
       stated: [stating(discounted ? 'at full price' : 'with a discount')],
     }
   }
@@ -146,30 +146,24 @@ function onlyOf(reading: Reading, slots: BuySlots) {
 const stating = (others: string): string => `“only” is read as: no order ${others}.`
 
 /** "only ordered in 2024": then, and neither before nor after. */
-function otherTimes({ where, timing }: BuySlots): Criteria | undefined {
-  const [during, more] = timing?.windows ?? []
-  if (during?.kind !== 'dates' || more !== undefined || Object.keys(where).length > 0) return undefined
-  const count = (test: { op: '>=' | '='; value: number }, within: Window): Criteria => ({
-    type: 'orders',
-    measure: 'count',
-    ...test,
-    within,
-  })
-  const never = { op: '=', value: 0 } as const
+function otherTimes(slots: BuySlots): Criteria | undefined {
+  const [during, more] = slots.timing?.windows ?? []
+  if (during?.kind !== 'dates' || more !== undefined || Object.keys(slots.where).length > 0) return undefined
+  const none = (within: Window) => ordersAsked('count', NONE, { where: {}, timing: timing(within) })
   return allOf([
-    count({ op: '>=', value: 1 }, during),
-    ...(during.from === undefined ? [] : [count(never, { kind: 'dates', before: during.from })]),
-    ...(during.to === undefined ? [] : [count(never, { kind: 'dates', after: during.to })]),
+    ordersAsked('count', AT_LEAST_ONE, slots),
+    ...(during.from === undefined ? [] : [none({ kind: 'dates', before: during.from })]),
+    ...(during.to === undefined ? [] : [none({ kind: 'dates', after: during.to })]),
   ])
 }
 
 /** "only on weekends": on no other day of the week. */
-function otherDays({ where, timing }: BuySlots): Pick<BuySlots, 'where' | 'timing'> | undefined {
+function otherDays({ where, timing: said }: BuySlots): Pick<BuySlots, 'where' | 'timing'> | undefined {
   const { weekdays, ...more } = where
   if (weekdays === undefined || Object.keys(more).length > 0) return undefined
   const others = WEEKDAYS.filter((day) => !weekdays.includes(day))
   if (others.length === 0) return undefined
-  return { where: { weekdays: others }, ...(timing === undefined ? {} : { timing }) }
+  return { where: { weekdays: others }, ...(said === undefined ? {} : { timing: said }) }
 }
 
 function otherDevices(reading: Reading, said: readonly string[] | undefined): string[] | undefined {

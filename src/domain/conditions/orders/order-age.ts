@@ -1,7 +1,6 @@
-import type { BuySlots } from '../../language/grammar/buying.ts'
+import { timedBy } from '../../language/grammar/buying.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import type { Parser } from '../../language/grammar/reading.ts'
-import { type Slot, slot } from '../../language/grammar/slots.ts'
 import { span } from '../../language/grammar/span.ts'
 import { rollingTiming, type Timing } from '../../language/grammar/timing.ts'
 
@@ -21,12 +20,4 @@ const notOlder: Parser<Timing> = (reading, at) => {
   return length === undefined || end < 0 ? undefined : { value: rollingTiming(length.value), end }
 }
 
-export const orderAgeSlot: Slot<BuySlots> = slot(
-  notOlder,
-  (slots) => slots.timing !== undefined,
-  (slots, value) => {
-    slots.timing = value
-    slots.assumptions.push(...value.assumptions)
-    slots.doubts.push(...value.doubts)
-  },
-)
+export const orderAgeSlot = timedBy(notOlder)

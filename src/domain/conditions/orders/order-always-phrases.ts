@@ -11,7 +11,7 @@ import { collect } from '../../language/grammar/slots.ts'
 const isWord = phrase('is|are|was|were|has|have|had|been|of|came|to|totalled|totaled|worth', 'a total of?')
 
 /** At least one order, and none that breaks the rule. */
-const noneOtherwise = (slots: BuySlots, others: readonly BuySlots['where'][]): Criteria =>
+export const noneOtherwise = (slots: BuySlots, others: readonly BuySlots['where'][]): Criteria =>
   allOf([
     ordersAsked('count', AT_LEAST_ONE, { ...slots, where: {} }),
     ...others.map((where) => ordersAsked('count', NONE, { ...slots, where })),

@@ -30,7 +30,7 @@ import { allOf, type Meaning, negated, question } from '../../language/grammar/m
 import { NEVER, NON_BUYERS } from '../../language/grammar/non-buyers.ts'
 import { inNth, nthSlot, type NthSlots } from '../../language/grammar/nth.ts'
 import { notUntil, UNTIL } from '../../language/grammar/not-until.ts'
-import { phrase } from '../../language/grammar/phrase.ts'
+import { phrase, skip } from '../../language/grammar/phrase.ts'
 import { placeBehindComma } from '../../language/grammar/place-behind-comma.ts'
 import { polarity } from '../../language/grammar/polarity.ts'
 import { eachRemembered, type Parser, type Reading, wordAt } from '../../language/grammar/reading.ts'
@@ -60,8 +60,7 @@ export const buyVerb = phrase(
 /** `bought in the last 30 days`, `haven’t ordered since June`, `ordered more than 3 times on mobile`. */
 const bought: Parser<Meaning> = (reading, at) => {
   const { negative, end: begin } = polarity(reading, at)
-  const exactly = onlyTimes(reading, begin)
-  const start = exactly >= 0 ? exactly : begin
+  const start = skip(reading, begin, onlyTimes)
   const verb = buyVerb(reading, start)
   const never = verb < 0 ? -1 : notOnce(reading, verb)
   if (never >= 0 && !negative)
@@ -76,7 +75,7 @@ const bought: Parser<Meaning> = (reading, at) => {
   const readers = [timesSlot, timingSlot, priced, nthSlot, placeBehindComma, ...whereSlots]
   const said = collect(reading, verb, slots, readers, between)
   const end = negative ? forSoLong(reading, slots, said) : said
-  if (exactly >= 0) {
+  if (start > begin) {
     // "only bought twice in store" may be twice there, and more elsewhere.
     const plain = !negative && Object.keys(slots.where).length === 0 && slots.total === undefined
     if (!plain || slots.nth !== undefined || slots.times?.bare !== true) return undefined

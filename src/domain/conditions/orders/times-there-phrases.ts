@@ -4,10 +4,11 @@ import { phrase } from '../../language/grammar/phrase.ts'
 import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { times } from '../../language/grammar/times.ts'
+import { TIME_OF_EACH } from '../../language/grammar/timing.ts'
+import { isOfPlaceAlone } from './of-place-alone.ts'
 import { boughtMeaning } from './orders-phrases.ts'
 
 const joint = phrase('and|plus|&', ',', ', and|plus')
-const OF_EACH = 'The time is read for each of them.'
 
 /** `at least twice in store`, `twice online and twice in store this year`: what is done so often through a channel is ordering. */
 export const timesThere: Parser<Meaning> = (reading, at) => {
@@ -18,7 +19,7 @@ export const timesThere: Parser<Meaning> = (reading, at) => {
   const end = collect(reading, last.end, timed, [timingSlot], between)
   const stated = [
     `“${said(reading, at, end)}” is read of orders.`,
-    ...(parts.length > 1 && timed.timing !== undefined ? [OF_EACH] : []),
+    ...(parts.length > 1 && timed.timing !== undefined ? [TIME_OF_EACH] : []),
   ]
   const meanings = parts.map(({ value }) =>
     boughtMeaning({ ...value, ...(timed.timing && { timing: timed.timing }) }, false),
@@ -47,8 +48,7 @@ function partsAt(reading: Reading, at: number): Found<ReturnType<typeof noSlots>
     if (often === undefined) break
     const slots = { ...noSlots(), times: often.value }
     const end = collect(reading, often.end, slots, whereSlots, between)
-    const { channel, device, ...more } = slots.where
-    if ((channel ?? device) === undefined || Object.keys(more).length > 0) break
+    if (!isOfPlaceAlone(slots.where)) break
     parts.push({ value: slots, end })
     next = joint(reading, end)
   }

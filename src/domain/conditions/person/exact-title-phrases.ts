@@ -66,16 +66,13 @@ function titlesAt(reading: Reading, at: number): Found<string[]> | undefined {
 
 /** A title of the data, or as it was written: `Head of Data`, `VP Sales & Marketing`. */
 function oneTitle(reading: Reading, at: number): Found<string> | undefined {
-  const written = reading.tokens[at]?.kind === 'quoted' ? undefined : known(reading, at)
   const text = textValue(reading, at)
+  if (reading.tokens[at]?.kind === 'quoted') return text
+  const written = known(reading, at)
   if (text === undefined) return written
   let { end } = text
-  for (
-    let next = end;
-    reading.tokens[at]?.kind !== 'quoted' && LINKS.test(wordAt(reading, next));
-    next = end
-  ) {
-    const more = isCapital(reading, next + 1) ? textValue(reading, next + 1) : undefined
+  while (LINKS.test(wordAt(reading, end)) && isCapital(reading, end + 1)) {
+    const more = textValue(reading, end + 1)
     if (more === undefined) break
     end = more.end
   }

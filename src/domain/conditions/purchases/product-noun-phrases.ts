@@ -24,6 +24,7 @@ import {
 import { refusedBehind } from '../../language/grammar/refused-behind.ts'
 import { collect } from '../../language/grammar/slots.ts'
 import { window } from '../../language/grammar/window.ts'
+import { namesProduct } from '../../language/linking/links.ts'
 import { inOneOrder, productMeaning, togetherSlot, type TogetherSlots } from './purchases-phrases.ts'
 
 const no = phrase('no|zero', 'not a? single? one?', 'not any', 'never any|a')
@@ -190,13 +191,11 @@ function yesOrNo(reading: Reading, at: number, denied: boolean): Found<boolean> 
 
 const article = phrase('a|an|the|any|some|our')
 
-const FIELDS = new Set(['category', 'brand', 'product', 'sku'])
-
 /** A name that is nothing but that of products. */
 function isWholeName(reading: Reading, at: number): boolean {
   const [first, ...links] = reading.links.at(at)
   if (first === undefined || first.match !== 'whole') return false
-  return [first, ...links].every((link) => link.end < first.end || FIELDS.has(link.field))
+  return [first, ...links].every((link) => link.end < first.end || namesProduct(link))
 }
 
 /** Nothing that the name may be a part of comes behind it. */

@@ -120,15 +120,18 @@ function closesInserted({ tokens }: Reading, at: number): boolean {
 
 const LEAVES_OUT = /^(?:without|except|excluding|unless|minus|besides)$/
 
-export const timingSlot: Slot<BuySlots> = slot(
-  timed,
-  (slots) => slots.timing !== undefined,
-  (slots, value) => {
-    slots.timing = value
-    slots.assumptions.push(...value.assumptions)
-    slots.doubts.push(...value.doubts)
-  },
-)
+/** The time of it, as a parser reads it. */
+export const timedBy = (parser: Parser<Timing>): Slot<BuySlots> =>
+  slot(
+    parser,
+    (slots) => slots.timing !== undefined,
+    (slots, value) => {
+      slots.timing = value
+      slots.assumptions.push(...value.assumptions)
+      slots.doubts.push(...value.doubts)
+    },
+  )
+export const timingSlot = timedBy(timed)
 export const timesSlot: Slot<BuySlots> = slot(
   times,
   (slots) => slots.times !== undefined,

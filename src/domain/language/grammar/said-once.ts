@@ -10,11 +10,11 @@ import { polarity } from './polarity.ts'
 import { type Reading, said, wordAt } from './reading.ts'
 import type { Item, State } from './sentence-state.ts'
 import { firstLeaf, isBracketed, lastLeaf, replacedFirst, replacedLast } from './side-by-side.ts'
+import { TIME_OF_EACH } from './timing.ts'
 import type { Leaf } from './tree.ts'
 import { window } from './window.ts'
 
 const NEITHER = '“not … or …” is read as neither of them.'
-const TIME_OF_ALL = 'The time is read for each of them.'
 
 /**
  * What is said once and meant for several: "not" in "haven’t bought or visited", and the time behind the last of
@@ -142,7 +142,7 @@ function withTime(leaf: Leaf, within: Window): Leaf {
   const criteria: PlainDeed = { ...deed, within }
   return {
     ...leaf,
-    meaning: { ...meaning, criteria, assumptions: [...meaning.assumptions.filter(isOfTime), TIME_OF_ALL] },
+    meaning: { ...meaning, criteria, assumptions: [...meaning.assumptions.filter(isOfTime), TIME_OF_EACH] },
   }
 }
 

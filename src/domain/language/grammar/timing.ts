@@ -20,6 +20,9 @@ export const timing = (window: Window, ...assumptions: string[]): Timing => ({
   doubts: [],
 })
 
+/** Where a time stands behind several things, and is not said to be of the last alone. */
+export const TIME_OF_EACH = 'The time is read for each of them.'
+
 /** "the last 2 quarters", as a window up to now. */
 export function rollingTiming({
   n,
