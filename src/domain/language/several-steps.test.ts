@@ -52,6 +52,9 @@ test('what people do every year is who they are', () => {
 test.for([
   'customers in France who ordered twice and make a purchase every month',
   'customers in France and share the news each week',
+  'customers who opened any email in the last few months',
+  'French email subscribers who spent at least 150 in the last few months',
+  'customers in Spain. Then remove anyone who clicked an email in the last few months.',
 ])('%s: what people do is no step, and is not left out of who they are', (text) => {
   expect(read(text).kind).not.toBe('criteria')
 })

@@ -2,14 +2,17 @@ import type { Interpretation } from './interpretation.ts'
 
 /** What a step can be begun with, said of something that is there or that the step before it made; a name is no step. */
 const STEP = String.raw`archive|delete|remove|get\s+rid|drop|bin|ditch|scrap|retire|export|download|e-?mail|mail|send|push|sync|upload|refresh|update|clone|copy|duplicate|save|store|schedule|set|make|put|share|tag|publish|activate|turn|merge|hide`
-/** Where the next step begins: “…, then get rid of the old two”. */
+const JOINT = String.raw`(?:(?:and|then|also|plus|next|afterwards|after\s+that|finally|please)[\s,]+)`
+/** Whom a request is about: to remove them changes whom it asks for. */
+const PEOPLE = 'anyone|anybody|everyone|everybody|people|customers|buyers|shoppers|those|whoever|all'
+/** Where the next step begins: “…, then get rid of the old two”. In “any email” none does. */
 const NEXT = new RegExp(
-  String.raw`(?:\s*[,;.]\s*|\s+)(?:(?:and|then|also|plus|next|afterwards|after\s+that|finally|please)[\s,]+){0,4}(?=(?:${STEP})\b(?!\s*[,.;:!?]))`,
+  String.raw`(?:\s*[,;.]\s*${JOINT}{0,4}|\s+${JOINT}{1,4})(?=(?:${STEP})\b(?!\s*[,.;:!?]|\s+(?:${PEOPLE})\b))`,
   'giu',
 )
 /** What a step is done to: other verbs are said of people, who “turn a year older this month”. */
 const DONE_TO =
-  /\b(?:(?:it|them|that|this|these|both)\b(?!\s+(?:hour|day|morning|evening|week|weekend|month|quarter|season|year|spring|summer|autumn|fall|winter)s?\b)|(?:the|my|our)\s+(?:(?:old|original|other|first|second|last|new|single|separate|source)(?:\s+(?:ones?|two))?|originals|sources|copy|lists?|segments?|file|result|audience|rest|two)\b|(?:to|as|in|for)\s+(?:an?\s+)?(?:csv|excel|xlsx|file|spreadsheet|klaviyo|meta|google|facebook)\b)/iu
+  /\b(?:(?:it|them|that|this|these|both)\b(?!\s+(?:hour|day|morning|evening|week|weekend|month|quarter|season|year|spring|summer|autumn|fall|winter)s?\b)|(?:the|my|our)\s+(?:(?:old|original|other|first|second|last|new|single|separate|source)(?:\s+(?:ones?|two)\b|(?=\s*(?:$|[.,;!?]|too\b|as\s+well\b|and\b|then\b)))|originals|sources|copy|lists?|segments?|file|result|audience|rest|two)\b|(?:to|as|in|for)\s+(?:an?\s+)?(?:csv|excel|xlsx|file|spreadsheet|klaviyo|meta|google|facebook)\b)/iu
 /** A step that is done again and again; people “make a purchase every month”. */
 const AGAIN =
   /^(?:export|download|e-?mail|mail|push|sync|upload|refresh|update|schedule|publish)\b.*\b(?:every|each|daily|weekly|monthly|nightly|hourly|regularly)\b/isu

@@ -1,3 +1,4 @@
+import { told } from '../../language/grammar/asked.ts'
 import { isCondition } from '../../criteria/node.ts'
 import type { Criteria } from '../../criteria/schema.ts'
 import {
@@ -126,12 +127,12 @@ const notFinished: Parser<Meaning> = (reading, at) => {
   }
   const timed: AbandonedCondition = within === undefined ? condition : { ...condition, within }
   const stated = within === undefined ? [] : [TIME_OF_BOTH]
-  const value = {
-    criteria: timed,
-    assumptions: [...found.value.assumptions, ...stated, SAYS[timed.event]],
-    doubts: [],
+  const assumptions = [...found.value.assumptions, ...(timing?.value.assumptions ?? [])]
+  const doubts = timing?.value.doubts ?? []
+  return {
+    value: told(timed, { assumptions, doubts }, [...stated, SAYS[timed.event]]),
+    end: timing?.end ?? end,
   }
-  return { value, end: timing?.end ?? end }
 }
 
 /** `looked around but didn’t buy`: at products. */

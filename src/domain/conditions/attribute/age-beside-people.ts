@@ -59,7 +59,7 @@ export function ageOfWhom(
     next < 0 || !areWho(reading, at - 1)
       ? undefined
       : (bareAge(reading, next) ?? olderOrYounger(reading, next))
-  return found !== undefined && isGrownUp(found.value) && clear(reading, found.end)
+  return found !== undefined && isAge(found.value) && isGrownUp(found.value) && clear(reading, found.end)
     ? { value: ageCriteria(found.value), end: found.end }
     : undefined
 }

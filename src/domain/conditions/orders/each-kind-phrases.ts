@@ -53,14 +53,14 @@ const eachKind: Parser<Meaning> = (reading, at) => {
 }
 
 /** Kinds of one sort, which no order can be at once: those of different sorts are said of one order. */
-function kindsAt(reading: Reading, at: number, { doubts }: BuySlots): Found<readonly Kind[]> | undefined {
-  const first = kindAt(reading, at, doubts)
+function kindsAt(reading: Reading, at: number, all: BuySlots): Found<readonly Kind[]> | undefined {
+  const first = kindAt(reading, at, all)
   if (first === undefined) return undefined
   const kinds = [first.value]
   let { end } = first
   for (;;) {
     const next = joint(reading, end)
-    const kind = next < 0 ? undefined : kindAt(reading, next, doubts)
+    const kind = next < 0 ? undefined : kindAt(reading, next, all)
     if (kind === undefined) break
     kinds.push(kind.value)
     end = kind.end
@@ -72,7 +72,7 @@ function kindsAt(reading: Reading, at: number, { doubts }: BuySlots): Found<read
   return { value: kinds, end: close }
 }
 
-function kindAt(reading: Reading, at: number, doubts: BuySlots['doubts']): Found<Kind> | undefined {
+function kindAt(reading: Reading, at: number, all: BuySlots): Found<Kind> | undefined {
   const number = comparison(reading, at)
   const one = number === undefined ? article(reading, at) : -1
   const test = one >= 0 ? AT_LEAST_ONE : number?.value
@@ -81,7 +81,8 @@ function kindAt(reading: Reading, at: number, doubts: BuySlots['doubts']): Found
   const slots = noSlots()
   const end = collect(reading, start, slots, whereSlots, never)
   if (Object.keys(slots.where).length !== 1) return undefined
-  doubts.push(...slots.doubts)
+  all.doubts.push(...slots.doubts)
+  all.assumptions.push(...slots.assumptions)
   return { value: { where: slots.where, ...(test === undefined ? {} : { test }) }, end }
 }
 

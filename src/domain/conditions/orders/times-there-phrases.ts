@@ -1,5 +1,5 @@
 import { between, noSlots, timingSlot, whereSlots } from '../../language/grammar/buying.ts'
-import { allOf, type Meaning } from '../../language/grammar/meaning.ts'
+import { allOf, meaning, type Meaning } from '../../language/grammar/meaning.ts'
 import { phrase } from '../../language/grammar/phrase.ts'
 import { type Found, type Parser, type Reading, said } from '../../language/grammar/reading.ts'
 import { collect } from '../../language/grammar/slots.ts'
@@ -21,23 +21,16 @@ export const timesThere: Parser<Meaning> = (reading, at) => {
     `“${said(reading, at, end)}” is read of orders.`,
     ...(parts.length > 1 && timed.timing !== undefined ? [TIME_OF_EACH] : []),
   ]
+  if (timed.doubts.length > 0) return { value: { assumptions: stated, doubts: timed.doubts }, end }
   const meanings = parts.map(({ value }) =>
     boughtMeaning({ ...value, ...(timed.timing && { timing: timed.timing }) }, false),
   )
   const criteria = meanings.flatMap((one) => one.criteria ?? [])
   if (criteria.length < meanings.length) return undefined
-  const [first] = meanings
-  return (
-    first && {
-      value: {
-        ...first,
-        criteria: allOf(criteria),
-        assumptions: [...new Set([...stated, ...meanings.flatMap(({ assumptions }) => assumptions)])],
-        doubts: [...new Set(meanings.flatMap(({ doubts }) => doubts))],
-      },
-      end,
-    }
-  )
+  const assumptions = [...timed.assumptions, ...meanings.flatMap((one) => one.assumptions)]
+  const doubts = meanings.flatMap((one) => one.doubts)
+  const value = meaning(allOf(criteria), [...new Set([...stated, ...assumptions])])
+  return { value: { ...value, doubts: [...new Set(doubts)] }, end }
 }
 
 /** How often through which channel, or on which device; several times over. */

@@ -100,7 +100,8 @@ function orOver(
   if (noun < 0 && !/^(?:|,|;|\.|and|but|in|at|from|with)$/.test(wordAt(reading, end))) return undefined
   const second = asked(reading, field, { test: other.value, scale }, next, end)
   if (second.criteria === undefined) return undefined
-  return { value: meaning(anyOf([first.criteria, second.criteria])), end: Math.max(noun, end) }
+  const either = anyOf([first.criteria, second.criteria])
+  return { value: meaning(either, [...first.assumptions, ...second.assumptions]), end: Math.max(noun, end) }
 }
 
 /** “Years in role: 1-3”, “years of experience > 10”, “5+ yoe”: the unit is said with the noun. */

@@ -13,6 +13,8 @@ export interface Doubt {
   readonly settledBy?: readonly string[]
   /** It asks only what a time is of, so that it says nothing of whom is asked for. */
   readonly ofTime?: true
+  /** It arises only where the words are a time to look at: “the last two orders”, “born on 29 February” and a length leave nothing open. */
+  readonly ofWindow?: true
   /** Every word of it is understood: it asks only how they belong together. */
   readonly understood?: true
   /** Words that nobody defines, which a definition beside them makes exact. */

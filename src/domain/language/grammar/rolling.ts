@@ -111,10 +111,11 @@ function lasting(
     if (/^(?:[.;!?]|who)$/.test(word)) break
   }
   const long = `${n} ${unit}${n === 1 ? '' : 's'}`
-  return question(at, end, `Did it begin at least ${long} ago, or happen at any time in them?`, [
+  const asked = question(at, end, `Did it begin at least ${long} ago, or happen at any time in them?`, [
     [`in the last ${long}`, `in the last ${long}`],
     [`the first time at least ${long} ago`, `for the first time at least ${long} ago`],
   ])
+  return { ...asked, ofWindow: true }
 }
 
 /**
@@ -136,7 +137,7 @@ function withoutUnit(
   if (unit === undefined && led) {
     const says = `“${text}”: is that a time, and in which unit?`
     const choices = ['days', 'months'].map((of) => [`${n} ${of}`, `${text} ${of}`] as const)
-    return { value: { windows: [], assumptions: [], doubts: [question(at, end, says, choices)] }, end }
+    return { value: { windows: [], assumptions: [], doubts: [askUnit(at, end, says, choices)] }, end }
   }
   if (unit === undefined && n < FEWEST_DAYS) return undefined
   const of = unit ?? 'day'
@@ -221,11 +222,13 @@ function bareUnit(
   if (unit === undefined && n < FEWEST_DAYS) {
     const says = `“the last ${n}”: days, weeks or months?`
     const choices = ['days', 'weeks', 'months'].map((of) => [`${n} ${of}`, `in the last ${n} ${of}`] as const)
-    return { windows: [], assumptions: [], doubts: [question(at, end, says, choices)] }
+    return { windows: [], assumptions: [], doubts: [askUnit(at, end, says, choices)] }
   }
   const of = unit ?? 'day'
   return timing({ kind: 'last', n, unit: of }, `“the last ${n}” is read as ${n} ${of}s.`)
 }
+
+const askUnit = (...asked: Parameters<typeof question>): Doubt => ({ ...question(...asked), ofWindow: true })
 
 /** So few are hardly days, where no unit was said. */
 const FEWEST_DAYS = 7

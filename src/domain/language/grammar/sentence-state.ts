@@ -1,5 +1,6 @@
 import type { Assumed } from './assumed.ts'
 import { unheardDenial } from './denials-heard.ts'
+import { unheardDoubt } from './doubts-heard.ts'
 import { filler, people, relative } from './fillers.ts'
 import type { Joint } from './joints.ts'
 import { type Mark, type Marks, mark } from './marks.ts'
@@ -133,7 +134,10 @@ export function note(state: State, from: number, to: number, as: Mark['as'], mea
 /** A phrase that was read, as a part of the sentence; what is doubtful in it is asked at the end. */
 export function leaf(state: State, read: Meaning, to: number): Leaf {
   const from = state.at
-  const unheard = read.doubts.length > 0 ? undefined : unheardDenial(state.reading, read, from, to)
+  const unheard =
+    read.doubts.length > 0
+      ? undefined
+      : (unheardDenial(state.reading, read, from, to) ?? unheardDoubt(state.reading, read, from, to))
   const meaning = unheard === undefined ? read : doubtful(unheard)
   if (meaning.people === true) state.headed = true
   const doubt = meaning.doubts[0]

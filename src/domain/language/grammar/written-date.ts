@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { dateWords } from '../../time/words.ts'
-import { question } from './meaning.ts'
+import { type Doubt, question } from './meaning.ts'
 import type { Period } from './period.ts'
 import { phrase } from './phrase.ts'
 import { type Found, type Reading, remembered, said } from './reading.ts'
@@ -82,5 +82,7 @@ export function noSuchDay(
     (day) => [dateWords(day.toString()), day.toString()] as const,
   )
   const says = `There is no “${said(reading, at, end)}”: that month has ${last.day} days. Which day do you mean?`
-  return { value: { from: last, to: last, assumptions: [], doubts: [question(at, end, says, choices)] }, end }
+  // “Born on 29 February” speaks of no year.
+  const doubt: Doubt = { ...question(at, end, says, choices), ofWindow: true }
+  return { value: { from: last, to: last, assumptions: [], doubts: [doubt] }, end }
 }
