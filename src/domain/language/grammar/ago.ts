@@ -122,5 +122,6 @@ export function plainAgo(reading: Reading, at: number): Found<Timing> | undefine
     [`in the last ${words}`, `in the last ${words}`],
     [`${words} ago or earlier`, `more than ${words} ago`],
   ])
-  return { value: { windows: [], assumptions: [], doubts: [doubt] }, end }
+  // A birthday “2 days ago” is of that day.
+  return { value: { windows: [], assumptions: [], doubts: [{ ...doubt, ofWindow: true }] }, end }
 }

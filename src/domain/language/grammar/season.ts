@@ -5,7 +5,7 @@ import { question } from './meaning.ts'
 import type { Period } from './period.ts'
 import { recentYear, yearAfter } from './period-years.ts'
 import { phrase, skip } from './phrase.ts'
-import type { Found, Reading } from './reading.ts'
+import { type Found, type Reading, wordAt } from './reading.ts'
 
 const seasons = phrase('spring|summer|autumn|fall|winter')
 const recent = phrase('last|previous|this', 'the? last|previous', 'this past', 'the')
@@ -16,7 +16,7 @@ const BEGINS: Readonly<Record<string, number>> = { spring: 3, summer: 6, autumn:
 export function season(reading: Reading, at: number): Found<Period> | undefined {
   const start = skip(reading, at, recent)
   const end = seasons(reading, start)
-  if (end < 0) return undefined
+  if (end < 0 || (start === at && isVerb(reading, at))) return undefined
   // "Summer Sale" is a campaign, and says nothing of when.
   if (reading.links.at(start).some((link) => link.match === 'whole' && link.end > end)) return undefined
   const name = reading.tokens[start]?.word ?? ''
@@ -49,6 +49,14 @@ export function season(reading: Reading, at: number): Found<Period> | undefined 
   const doubt = question(at, close, `Which months do you mean by “${name}”?`, choices)
   return { value: { ...north, doubts: [doubt] }, end: close }
 }
+
+const behindVerb = phrase('into|in|within|under|below|between|among|on')
+
+/** “… and fall into the Newsletter list”: no autumn, where no word for a time stands before it. */
+const isVerb = (reading: Reading, at: number): boolean =>
+  wordAt(reading, at) === 'fall' &&
+  behindVerb(reading, at + 1) >= 0 &&
+  !/^(?:in|during|over|since|until|before|after|of|each|every)$/.test(wordAt(reading, at - 1))
 
 /** "an e-mail from Summer": with a capital, behind “from”, it may be the campaigns that are called so. */
 function campaignsNamed({ tokens, situation }: Reading, at: number): readonly string[] {

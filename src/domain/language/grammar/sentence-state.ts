@@ -6,7 +6,7 @@ import type { Joint } from './joints.ts'
 import { type Mark, type Marks, mark } from './marks.ts'
 import { type Doubt, doubtful, type Meaning } from './meaning.ts'
 import { phrase } from './phrase.ts'
-import type { Parser, Reading } from './reading.ts'
+import { type Parser, type Reading, wordAt } from './reading.ts'
 import type { Timing } from './timing.ts'
 import type { Leaf, Node } from './tree.ts'
 
@@ -139,7 +139,7 @@ export function leaf(state: State, read: Meaning, to: number): Leaf {
       ? undefined
       : (unheardDenial(state.reading, read, from, to) ?? unheardDoubt(state.reading, read, from, to))
   const meaning = unheard === undefined ? read : doubtful(unheard)
-  if (meaning.people === true) state.headed = true
+  if (meaning.people === true && !isPredicate(state.reading, from)) state.headed = true
   const doubt = meaning.doubts[0]
   if (doubt !== undefined) {
     note(state, from, to, 'not accounted for', doubt.says)
@@ -148,6 +148,12 @@ export function leaf(state: State, read: Meaning, to: number): Leaf {
   state.at = to
   return { kind: 'leaf', meaning, from, to }
 }
+
+const COPULA = /^(?:are|is|were|was|be|being)$/
+
+/** “… and are members of VIP”: what the people before are, where a word for people alone begins new ones. */
+export const isPredicate = (reading: Reading, at: number): boolean =>
+  COPULA.test(wordAt(reading, at)) || COPULA.test(wordAt(reading, at - 1))
 
 /** Reads what stands before a token by itself; what is left of it stays unread. */
 export function readUpTo(state: State, to: number, read: () => Node | undefined): Node | undefined {

@@ -26,6 +26,7 @@ import {
   closing,
   type Item,
   isName,
+  isPredicate,
   leaf,
   leave,
   note,
@@ -178,7 +179,7 @@ export function term(state: State): Node | undefined {
     }
     // "all" names people, and "all time" nothing.
     if ((head >= 0 || opened >= 0) && filler(reading, at) <= Math.max(head, opened)) {
-      if (head > opened) state.headed = true
+      if (head > opened && !isPredicate(reading, at)) state.headed = true
       note(
         state,
         at,
