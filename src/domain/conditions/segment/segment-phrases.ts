@@ -26,6 +26,7 @@ const inWord = phrase(
   'people|customers|everyone in|from',
   'show|shows|showing|appear|appears|appearing|turn|turns|come|comes|found|listed up? in|on|within',
   'sit|sits|sitting|included|contained|present in|on',
+  'fall|falls|falling in|into|under',
 )
 const kindBefore = phrase(
   'the|our|my? segment|list|audience|group|segments|lists',

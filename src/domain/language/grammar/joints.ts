@@ -21,7 +21,8 @@ export function jointAt(reading: Reading, at: number): Joint | undefined {
   // "women in Spain, take staff out"
   if (best !== undefined && best.end > at + 1 && leftOutWords(reading, best.end - 1, reading.tokens.length))
     return { op: 'and', level: best.level, end: best.end - 1 }
-  if (best !== undefined && best.end > at + 1 && isOnlyDeed(reading, best.end)) return { ...best, end: best.end - 1 }
+  if (best !== undefined && best.end > at + 1 && isOnlyDeed(reading, best.end))
+    return { ...best, end: best.end - 1 }
   if (isFormer(reading, at, best?.end)) return undefined
   if (best?.end === at + 1 && isLessOften(reading, at)) return undefined
   if (best?.end === at + 1 && isMinus(reading, at)) return { op: 'except', level: 3, end: best.end }
@@ -29,7 +30,8 @@ export function jointAt(reading: Reading, at: number): Joint | undefined {
   return best
 }
 
-const ONLY_DEED = /^(?:ever|always|buys?|bought|orders?|ordered|shops?|shopped|purchases?|purchased|uses?|used|pays?|paid)$/
+const ONLY_DEED =
+  /^(?:ever|always|buys?|bought|orders?|ordered|shops?|shopped|purchases?|purchased|uses?|used|pays?|paid)$/
 
 /** “France, only ever bought with a discount” says how they buy; “…, only women” whom of them. */
 const isOnlyDeed = ({ tokens }: Reading, end: number): boolean =>

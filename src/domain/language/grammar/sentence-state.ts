@@ -150,10 +150,11 @@ export function leaf(state: State, read: Meaning, to: number): Leaf {
 }
 
 const COPULA = /^(?:are|is|were|was|be|being)$/
+const LEADS = /^(?:are|is|were|was|be|being|who|that|which)$/
 
 /** “… and are members of VIP”: what the people before are, where a word for people alone begins new ones. */
 export const isPredicate = (reading: Reading, at: number): boolean =>
-  COPULA.test(wordAt(reading, at)) || COPULA.test(wordAt(reading, at - 1))
+  COPULA.test(wordAt(reading, at)) || LEADS.test(wordAt(reading, at - 1))
 
 /** Reads what stands before a token by itself; what is left of it stays unread. */
 export function readUpTo(state: State, to: number, read: () => Node | undefined): Node | undefined {

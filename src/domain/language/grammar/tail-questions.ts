@@ -56,13 +56,20 @@ export function saidOfAll(state: State, items: readonly Item[]): Node | undefine
   if (last?.node.kind !== 'all' || last.node.spoken === true || last.headed) return undefined
   const [deed, ...tail] = last.node.of
   const [next] = tail
-  if (deed?.kind !== 'leaf' || !isDeed(deed.meaning) || next === undefined) return undefined
+  if (deed?.kind !== 'leaf' || next === undefined) return undefined
+  if (!isDeed(deed.meaning) && !DESCRIBES.test(wordAt(state.reading, last.from))) return undefined
   if (last.from !== deed.from && wordAt(state.reading, last.from) === '(') return undefined
   const begins = leavesIn(next)[0]?.from ?? last.to
-  if (!/^(?:who|that)$/.test(wordAt(state.reading, begins - 1)) || begins !== deed.to + 1) return undefined
+  let pronoun = begins - 1
+  while (pronoun > deed.to && HELPS.test(wordAt(state.reading, pronoun))) pronoun--
+  if (!/^(?:who|that)$/.test(wordAt(state.reading, pronoun)) || pronoun !== deed.to) return undefined
   const before = items.slice(0, -1).map(({ node }) => node)
   return group('all', [group('any', [...before, deed]), ...tail], true)
 }
+
+const HELPS = /^(?:also|both|all|are|is|were|was|have|has|had)$/
+/** Words that describe people without naming them: “in Paris or tagged vip who …”. */
+const DESCRIBES = /^(?:in|from|at|on|with|without|tagged|living|based|located|subscribed)$/
 
 /** "women or men over 50": an age that is read with the last of them. */
 function askAge(state: State, items: readonly Item[]): void {

@@ -215,7 +215,7 @@ type Timed = Condition & { type: 'events' }
  */
 function shareWindows(nodes: readonly Node[]): readonly Node[] {
   return nodes.map((node, i) => {
-    const next = nodes[i + 1]
+    const next = firstOf(nodes[i + 1])
     if (isBracketed(node)) return node
     const earlier = noneBehind(nodes[i - 1], node)
     if (earlier !== undefined) return earlier
@@ -231,6 +231,10 @@ function shareWindows(nodes: readonly Node[]): readonly Node[] {
     return { ...node, meaning: { ...node.meaning, criteria, assumptions } }
   })
 }
+
+/** What is said first of what all holds: “… but did not click in the last 30 days, and who ordered last week”. */
+const firstOf = (node: Node | undefined): Node | undefined =>
+  node?.kind === 'all' ? firstOf(node.of[0]) : node
 
 /** So many words at most are a deed that shares what is said behind the next one. */
 const SHORT = 4
