@@ -13,11 +13,13 @@ const since = phrase(
   'have|has|had|did|do|does? not|never since|again|anymore',
   'have|has|had|did|do|does? not|never done? so|it|this|that since|again|anymore',
   'have|has|had|did|do|does? not|never done? so|it|this|that? since then|that',
-  'but never again',
+  'but|and never|not again',
   'bought|ordered|purchased nothing|none else|more? since|after|afterwards',
   'bought|ordered|purchased nothing|none else|more? since then|that',
   'nothing else|more since|after|afterwards',
 )
+
+const onceMore = phrase('but|and never|not again')
 
 /** “two orders by August, none after”: nothing of the kind since. */
 const noneAfter = phrase(
@@ -44,6 +46,9 @@ export const notSince =
     const within = sinceWindowBefore(reading, at)
     if (within === undefined)
       return (
+        (onceMore(reading, at) === end
+          ? onlyOnce(reading, at, deedBefore(reading, at, deeds), end)
+          : undefined) ??
         nothingAfter(deedBefore(reading, at, deeds), end) ??
         (after === end ? onlyTheFirst(reading, at, end) : undefined)
       )
@@ -60,6 +65,28 @@ export const notSince =
 
 const saysOrder = ({ tokens }: Reading, from: number, to: number): boolean =>
   tokens.slice(from, to).some(({ word }) => /^(?:orders?|purchases?)$/.test(word))
+
+/** “opened an e-mail and never again”, “used WELCOME10 once but never again”: that, exactly once. */
+function onlyOnce(
+  reading: Reading,
+  at: number,
+  deed: Deed | undefined,
+  end: number,
+): Found<Meaning> | undefined {
+  if (deed === undefined || deed.within !== undefined) return undefined
+  const stated = `“${said(reading, at, end)}” is read as exactly once in all.`
+  const once = { op: '=', value: 1 } as const
+  switch (deed.type) {
+    case 'events':
+      return { value: meaning({ ...deed, ...once }, [stated]), end }
+    case 'purchases':
+      if (deed.match !== 'any' || deed.measure !== undefined) return undefined
+      return { value: meaning({ ...deed, measure: 'orders', ...once }, [stated]), end }
+    case 'orders':
+      if (deed.where === undefined || !speaksOfUse(reading, at)) return undefined
+      return { value: meaning({ ...deed, measure: 'count', ...once }, [stated]), end }
+  }
+}
 
 /** "bought the Starter Kit and nothing since": no order of anything after it. */
 function nothingAfter(deed: Deed | undefined, end: number): Found<Meaning> | undefined {

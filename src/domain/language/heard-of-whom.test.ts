@@ -49,6 +49,21 @@ test.for(['who opened but did not click any email in the last 30 days and who or
   },
 )
 
+// What is done “never again” is what was done, and no order.
+test.for([
+  ['clicked an email once and never again', '(events clicked_email & events clicked_email = 1)'],
+  ['used WELCOME10 once but never again', 'orders count = 1 {code:WELCOME10}'],
+  [
+    'visited the site in March and never again',
+    '(events visited_site [from 2025-03-01 to 2025-03-31] & events visited_site = 0 [from 2025-04-01])',
+  ],
+  ['bought once and never again', 'orders count = 1'],
+  ['people who used a discount on their first order but never again', 'question'],
+  ['browsed once, never came back', 'question'],
+])('%s', ([text, meant]) => {
+  expect(read(text ?? '')).toBe(meant)
+})
+
 test('“fall into” is no autumn', () => {
   expect(read('people who fall into the Newsletter list')).toBe(NEWS)
   expect(read('ordered last fall in store')).toContain('2025-09')
