@@ -22,8 +22,54 @@ const ORDERED_THEN =
 const FOR_GERMANY = '((country equals FR | (country equals DE & tags has gold)) & orders count >= 2)'
 const FROM_GERMANY = '(country in US,CA | (country equals DE & orders count >= 2))'
 
+describe('whom the end of a clause leaves out', () => {
+  const NOT_TEA = '(gender equals female & city equals Berlin & not(purchases any {category:Tea}))'
+  const NEITHER =
+    '(events opened_email {campaign:Summer Sale} & events opened_email {campaign:October News} & events clicked_email = 0 {campaign:Summer Sale,October News})'
+  test.for([
+    ['women in Berlin. Anyone who bought Tea has to stay out.', NOT_TEA],
+    ['women in Berlin, and anyone who bought Tea must be left out', NOT_TEA],
+    ['on Newsletter but missing from the VIP list', '(segment list_news & not(segment list_vip))'],
+    ['opened Summer Sale and October News, but clicked neither', NEITHER],
+    ['opened Summer Sale and October News but clicked none of them', NEITHER],
+    ['opened Summer Sale, but clicked neither', 'question'],
+    [
+      'started a checkout since Monday that never became an order',
+      'abandoned started_checkout [from 2025-11-17]',
+    ],
+    [
+      'most recent order was worth at least double their very first one',
+      'figures {from:orders measure:last} >= 2 {from:orders measure:first}',
+    ],
+    [
+      'on two or all three of these: VIP, Newsletter, Champions',
+      '((segment list_vip & segment list_news) | (segment list_vip & rfm Champions) | (segment list_news & rfm Champions))',
+    ],
+  ] as const)('%s', ([text, meant]) => {
+    expect(read(text)).toBe(meant)
+  })
+})
+
 describe('words around a request limit nobody', () => {
   test.for([
+    ['Could you pull together everybody we have in Berlin?', 'city equals Berlin'],
+    [
+      'last purchase between 90 and 150 days back, my sunset flow needs them',
+      'orders last_date [ago 90 150 day]',
+    ],
+    ["For Friday's send I want women in Paris", '(gender equals female & city equals Paris)'],
+    ['women in Paris, either 1 is fine', '(gender equals female & city equals Paris)'],
+    [
+      'at least 4 units of Tea in total, I don’t care over how many orders',
+      'purchases any {category:Tea} quantity >= 4',
+    ],
+    ['recency score of 4 or 5 (1 is best)', 'rfm 4,5'],
+    ['the At Risk crowd per RFM', 'rfm At Risk'],
+    [
+      'every bloke in his fifties in Berlin',
+      '(gender equals male & birthday during [ago 50 60 year] & city equals Berlin)',
+    ],
+    ['at lst 3 orders ths yr', 'orders count >= 3 [calendar year 0]'],
     ['ok weird one: women in Paris', '(gender equals female & city equals Paris)'],
     [
       'is it ok if i use the Newsletter list but only the people from texas',

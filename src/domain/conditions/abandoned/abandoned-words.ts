@@ -116,6 +116,7 @@ export const finishing = phrase(
   'finish|finished|finishing|complete|completed|completing|convert|converted|converting',
   'pay|paid|paying for?',
   'check|checked|checking out',
+  'become|became|turn|turned|develop|developed|result|resulted|end|ended|lead|led into|in|up|to|as? an|a|any? order|orders|purchase|purchases|sale|sales',
   'checkout',
   'go|went|gone|going|follow|followed|following through with|on?',
   `finish|finished|finishing|complete|completed|completing|submit|submitted a|an|the|their|any? ${whole}`,
@@ -182,6 +183,6 @@ export const andThen = phrase(
   '- but',
   '. but|they',
 )
-export const still = phrase('still|they|who|then|left|bounced', 'who|they then|still|left')
+export const still = phrase('still|they|who|that|which|then|left|bounced', 'who|they then|still|left')
 /** "never ordered anything", "no orders ever": nothing at all is meant. */
 export const atAll = phrase('ever|anything|something|before', 'a single? thing', 'at all', 'in their life')

@@ -18,7 +18,7 @@ import { ageCriteria, isAge, saidAge } from './age-criteria.ts'
 import { known } from './attribute-dates-phrases.ts'
 
 const yearsOld = phrase('years|year old|olds', 'years of age', 'yo|y', 'year olds')
-const decadeWord = phrase('in their', 'aged in their')
+const decadeWord = phrase('in their|his|her', 'aged in their|his|her')
 const DECADES: ReadonlyMap<string, number> = new Map([
   ['twenties', 20],
   ['thirties', 30],

@@ -135,7 +135,10 @@ function placesNamed(reading: Reading, at: number, negative: boolean): Found<Mea
 
 const genders = [
   ['female', phrase('women|woman|female|females|lady|ladies|girls')],
-  ['male', phrase('men|man|male|males|gentlemen|guys|boys')],
+  [
+    'male',
+    phrase('men|man|male|males|gentleman|gentlemen|guys|guy|boys|bloke|blokes|chap|chaps|lads|fellas'),
+  ],
 ] as const
 
 const GENDER_SPELLINGS: Readonly<Record<'female' | 'male', RegExp>> = {

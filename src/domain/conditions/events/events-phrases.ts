@@ -74,11 +74,17 @@ const verbalIn = (before: Parser<Meaning>): Parser<Meaning> =>
       return shown
     const compared = objectCompared(reading, slots, end)
     const pointed = neither(reading, heads.end)
-    if (pointed >= 0 && end === heads.end) {
+    // "opened Weekly 41 and Weekly 42, clicked neither"
+    const ofThese = pointed > end
+    const same =
+      ofThese || end === heads.end
+        ? campaignBefore(reading, { at, end: ofThese ? pointed : end, kinds }, before)
+        : undefined
+    const unclear = same === undefined || negative || same.value.length < 2
+    if (ofThese && end === heads.end && unclear) {
       const doubt = question(start, pointed, 'Neither of what? Please name it, or say “clicked nothing”.')
       return { value: doubtful(doubt), end: pointed }
     }
-    const same = end === heads.end ? campaignBefore(reading, { at, end, kinds }, before) : undefined
     if (same !== undefined) {
       slots.campaign = [...same.value]
       slots.assumptions.push(SAME_CAMPAIGN)
@@ -93,7 +99,7 @@ const verbalIn = (before: Parser<Meaning>): Parser<Meaning> =>
       kinds,
       all,
       slots,
-      negative: negative !== none,
+      negative: ofThese || negative !== none,
       from: start,
       end: compared >= 0 ? compared : end,
     })

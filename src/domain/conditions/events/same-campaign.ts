@@ -1,4 +1,5 @@
 import { isCondition } from '../../criteria/node.ts'
+import type { Criteria } from '../../criteria/schema.ts'
 import { placesBefore } from '../../language/grammar/look-back.ts'
 import type { Meaning } from '../../language/grammar/meaning.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
@@ -35,12 +36,22 @@ export function campaignBefore(
     if (found === undefined || found.end > at) continue
     if (!reading.tokens.slice(found.end, at).every(({ word }) => BETWEEN.test(word))) return undefined
     const { criteria } = found.value
-    if (criteria === undefined || !isCondition(criteria) || criteria.type !== 'events') return undefined
-    const campaign = criteria.where?.campaign
+    const campaigns = criteria === undefined ? undefined : campaignsOf(criteria)
+    if (campaigns === undefined) return undefined
     // Of "Weekly 41: opened, not clicked" the heading names it.
-    if (campaign !== undefined) return { value: campaign, end: skip(reading, end, it) }
+    if (campaigns.length > 0) return { value: [...new Set(campaigns)], end: skip(reading, end, it) }
   }
   return undefined
+}
+
+/** The campaigns of one deed, or of one that was done to several: "opened Weekly 41 and Weekly 42". */
+function campaignsOf(criteria: Criteria): readonly string[] | undefined {
+  if (isCondition(criteria)) return criteria.type === 'events' ? (criteria.where?.campaign ?? []) : undefined
+  const parts = 'all' in criteria ? criteria.all : 'any' in criteria ? criteria.any : []
+  const each = parts.map((part) => (isCondition(part) ? campaignsOf(part) : undefined))
+  return each.every((one) => one !== undefined && one.length > 0)
+    ? each.flatMap((one) => one ?? [])
+    : undefined
 }
 
 export const SAME_CAMPAIGN = 'The campaign named before is read for it too.'

@@ -95,7 +95,7 @@ export function factorAt(reading: Reading, at: number): Found<number> | undefine
 export const limitAt = (reading: Reading, at: number): Found<Op> | undefined => longestIn(reading, at, LIMITS)
 
 const be = phrase(
-  'is|are|was|were|has|been|that|which|of|add|adds|adding|up|make|makes|making|come|comes|amount|amounts|to|for|stay|stays|account|accounts',
+  'is|are|was|were|has|been|that|which|of|add|adds|adding|worth|up|make|makes|making|come|comes|amount|amounts|to|for|stay|stays|account|accounts',
 )
 
 /** Between two figures: `is more than`, `is at least twice`, `add up to over 15% of`, `is 20% higher than`, `<`. */

@@ -68,8 +68,11 @@ const NOUNS: readonly (readonly [OrderFigureMeasure, Phrase])[] = [
   ],
   ['largest', phrase('largest|biggest|highest|max|maximum|top single? order|purchase|basket value|total?')],
   ['smallest', phrase('smallest|lowest|min|minimum|cheapest single? order|purchase|basket value|total?')],
-  ['first', phrase('first|initial order|purchase value|total?')],
-  ['last', phrase('last|latest|most order|purchase value|total?', 'most recent order|purchase value|total?')],
+  ['first', phrase('very? first|initial order|purchase value|total?')],
+  [
+    'last',
+    phrase('very? last|latest|most order|purchase value|total?', 'most recent order|purchase value|total?'),
+  ],
   [
     'units',
     phrase(

@@ -58,8 +58,8 @@ function withoutIt({ coded, discounted }: Half['slots']['where']): Half['slots']
 }
 
 const FIRST_OR_LAST: readonly (readonly ['first' | 'last', ReturnType<typeof phrase>])[] = [
-  ['first', phrase('the|their first|initial one?')],
-  ['last', phrase('the|their last|latest one?', 'the|their most recent one?')],
+  ['first', phrase('the|their very? first|initial one?')],
+  ['last', phrase('the|their very? last|latest one?', 'the|their most recent one?')],
 ]
 
 /** "the last order is larger than the first": an order again, where one is spoken of. */

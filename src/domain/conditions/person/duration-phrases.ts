@@ -14,6 +14,7 @@ export interface Time {
 }
 
 const aYear = phrase('a year', 'one year')
+const yearAndHalf = phrase('a|one|1 year and a half', 'a|one|1 and a half years')
 const halfYear = phrase('half a year')
 const aDecade = phrase('a decade')
 const LIMITS: readonly (readonly [Exclude<Comparison['op'], 'between'>, Phrase])[] = [
@@ -67,6 +68,7 @@ export function duration(reading: Reading, at: number): Found<Time> | undefined 
     const from = words(reading, at)
     if (from < 0) continue
     for (const [value, one] of [
+      [1.5, yearAndHalf],
       [1, aYear],
       [0.5, halfYear],
       [10, aDecade],

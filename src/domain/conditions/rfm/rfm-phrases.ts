@@ -64,7 +64,8 @@ const named: Parser<Meaning> = (reading, at) => {
   const { name, end } = best
   const spelled = reading.tokens.slice(start, end).map((token) => token.text)
   const capital = spelled.every((text) => /^[A-Z]/.test(text)) && (start > 0 || spelled.length > 1)
-  const after = skip(reading, end, segmentWord)
+  // “the At Risk crowd per RFM”
+  const after = skip(reading, skip(reading, end, segmentWord), segmentWord)
   if (LOOSE.has(name) && !capital && after === end && short === undefined)
     return { value: ask(reading, name, start, end), end }
   if (name === 'Lost' && after === end && !capital && reading.tokens.length > 2 && start === polar)

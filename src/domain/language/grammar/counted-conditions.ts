@@ -19,7 +19,7 @@ interface Quota extends Bounds {
 
 const lead = phrase('any', 'a? minimum of')
 /** “In any two of VIP and Newsletter” */
-const inside = phrase('in|on', 'is|are|be in|on')
+const inside = phrase('in|on', 'is|are|be|sit|sits|appear|appears|belong|belongs|show|shows up? in|on|to')
 const of = phrase('of', 'out of', 'from', 'among')
 const these = phrase('the|these|those|following|my|our', 'the|these|those following|next')
 const things =
@@ -93,7 +93,17 @@ interface Bounds {
   readonly bare?: { readonly from: number; readonly to: number }
 }
 
+/** "two or all three of these": at least two of them. */
+function upToAll(reading: Reading, at: number): Found<Bounds> | undefined {
+  const least = reading.tokens[at]?.number
+  const end = orAll(reading, at + 1)
+  return least === undefined || end < 0 ? undefined : { value: { least, most: Infinity }, end }
+}
+const orAll = phrase('or|and|, even? all|more 3|three|4|four|5|five?', 'or|and|, even? all of them')
+
 function countAt(reading: Reading, at: number): Found<Bounds> | undefined {
+  const all = upToAll(reading, at)
+  if (all !== undefined) return all
   const any = lead(reading, at)
   const from = any >= 0 ? any : at
   const number = comparison(reading, from)

@@ -9,7 +9,7 @@ const either = phrase(
   'who|that|they are|is|were|was|have|has|had either',
 )
 /** "either of them", "either way": said of something before it. */
-const ofThem = phrase('of', 'way|case|group|list|one')
+const ofThem = phrase('of', 'way|case|group|list|one|1', 'is|are|works')
 
 /**
  * Where "either" ends, behind a joint that adds to what was said: "in Spain and either tagged gold or spent over 500".

@@ -162,6 +162,11 @@ export const IDIOMS: readonly string[] = [
   '( one|either|any of? the|these|those|them? two|both? is|are|would be enough|fine|sufficient|ok|okay )',
   ',|-? one|either|any of? the|these|those|them? two? is|are|would be enough|fine|sufficient|ok|okay',
   ',|-? one|either|any of? the|these|those|them? two? is|are enough|fine|sufficient|ok|okay',
+  ',|-|(? either|any 1|one is|are|was|will|would be? fine|ok|okay|good|enough|sufficient )?',
+  ',|-|(? either|any 1|one works|qualifies|counts )?',
+  ',|(? i|we? do not care|mind over|across|in how many|what orders|purchases|transactions they|it|that|those? is|are|was|were|took|takes? )?',
+  // The scale that scores are read by in any case.
+  '1|one is|being|= the? best|highest|top score?',
   'all|both at once',
   'all at the same time',
   ', in? any|whichever|whatever month|year',
@@ -238,4 +243,5 @@ export const non = phrase(
   'excluding|except|without|minus',
   'anyone|everyone|anybody|everybody but|except',
   'not including|counting|those|the|any',
+  'missing|absent from the|my|our?',
 )

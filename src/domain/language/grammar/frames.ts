@@ -101,6 +101,8 @@ const isFrame = (reading: Reading, at: number): boolean => {
   // A pronoun: "weird one".
   if (token.kind === 'number') return /^ones?$/i.test(token.text) && at > 0
   if (token.kind !== 'word') return false
+  // "pull together everybody who …"
+  if (token.word === 'together') return /^(?:pull|put|get|bring|gather)$/.test(wordAt(reading, at - 1))
   if (/^(?:if|whether)$/.test(token.word))
     return /^(?:i|we|you|u|possible|that|it)$/.test(wordAt(reading, at + 1))
   // “US, …” begins with a country.

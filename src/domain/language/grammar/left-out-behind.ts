@@ -9,6 +9,8 @@ const behind = phrase(
   'is|are|being|should|must? be? left out|aside',
   'left|taken out',
   'must|should|has|have|need|needs|can to? be? out|gone|excluded|removed in? both|all? cases?',
+  'must|should|has|have|need|needs to? stay|remain out|away',
+  'stays|stay out',
   'not counted|included',
   'don’t|do not count',
   'aside|apart',
@@ -17,7 +19,7 @@ const behind = phrase(
 const from = phrase('from')
 
 /** "VIPs aside", and not "customers apart from VIPs". */
-function leftOutAt({ reading, end: last }: State, at: number): number {
+export function leftOutAt({ reading, end: last }: State, at: number): number {
   const end = behind(reading, at)
   // "staff out", and not "sold out in May"
   const bare = wordAt(reading, at) === 'out' && !/^(?:|[.,;!?)]|and|but)$/.test(wordAt(reading, end))

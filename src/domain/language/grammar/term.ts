@@ -12,7 +12,7 @@ import { ADDS_NOTHING, leaveSaid, listNoun } from './idle.ts'
 import { inAnyAt } from './in-any.ts'
 import { type Joint, jointAt } from './joints.ts'
 import { askOfDenied } from './left-out.ts'
-import { leftOutBefore } from './left-out-before.ts'
+import { leftOutBefore, leftOutClause } from './left-out-before.ts'
 import { isLeftOut } from './left-out-behind.ts'
 import { looseWindow, shorthand } from './loose-windows.ts'
 import { type Meaning, question } from './meaning.ts'
@@ -111,7 +111,9 @@ export function term(state: State): Node | undefined {
       state.at = literal
       continue
     }
-    const counted = (nodes.length === 0 ? leftOutBefore(state) : undefined) ?? countedConditions(state)
+    const counted =
+      (nodes.length === 0 ? (leftOutBefore(state) ?? leftOutClause(state)) : undefined) ??
+      countedConditions(state)
     if (counted !== undefined) {
       nodes.push(counted)
       continue

@@ -47,6 +47,8 @@ const CLAUSES: readonly RegExp[] = [
   String.raw`(?:the\s+|our\s+)?(?:audit|auditors?|compliance|policy|law|gdpr|regulation|regulators?|procedure|process|contract|security|it)\s+(?:requires?|needs?|wants?|demands?|says|asks\s+for|insists\s+on)\s+(?:it|this|that|so)`,
   // "list for txt blast", as the subject of a forwarded letter
   String.raw`(?:fwd?|re)\s*:\s*(?:(?:fwd?|re)\s*:\s*)*(?:(?:a|the|our|my)\s+)?(?:lists?|segments?|audiences?|groups?|numbers?|counts?|request|data|question)\s+for\s+(?:(?:the|our|a)\s+)?(?:[\p{L}'’]+\s+){0,2}${OCCASION}`,
+  // "my sunset flow needs them"
+  String.raw`(?:my|our|the|this|that)\s+(?:(?!(?:and|or|but|who|that|with|in|from|of|for)\b)[\p{L}'’-]+\s+){0,3}?${OCCASION}\s+(?:${ADVERB}\s+)*(?:needs?|wants?|requires?|uses?|is\s+(?:for|waiting\s+for)|depends?\s+on)\s+(?:them|those|these|it|this|that)`,
   String.raw`sent\s+from\s+my\s+\p{L}+(?:\s+\p{L}+)?`,
 ].map((pattern) => new RegExp(String.raw`^[\s>"]*${JOINED}(?:${pattern})[\s"]*$`, 'iu'))
 
@@ -61,7 +63,7 @@ const LEADS: readonly RegExp[] = [
   String.raw`(?:(?:so+|ok|okay|well|hi|hey|hello)[\s,]+){0,3}${STAFF}\s+(?:${ADVERB}\s+|has\s+|have\s+)*(?:says?|said|writes?|wrote|replied|replies|asks?|asked|(?:came|comes|got)\s+back|told\s+(?:me|us)|(?:sent|forwarded)\s+(?:me\s+|us\s+)?this)(?:\s+(?:to\s+)?(?:me|us))?\s*[:–-]\s*`,
   String.raw`(?:(?:pasted|copied|copy\s*-?\s*pasted|taken|straight)\s+)?(?:from|per|as\s+per|according\s+to|see)\s+${STAFF}(?:['’]s)?(?:\s+(?:brief|briefing|e-?mail|mail|note|request|message|ticket|wish|list|slack))?\s*[:,–-]\s*`,
   String.raw`(?:fwd?|re|aw|wg)\s*:\s*`,
-  String.raw`(?:(?:so|ok|okay|hi|hey|hello)[\s,]+){0,2}for\s+(?<what>(?:(?:the|our|my|a|an|this|next|some|tomorrow['’]?s|today['’]?s)\s+)?(?:[\p{L}'’-]+\s+){0,3}?${OCCASION})\s*[:,–-]\s*`,
+  String.raw`(?:(?:so|ok|okay|hi|hey|hello)[\s,]+){0,2}for\s+(?<what>(?:(?:the|our|my|a|an|this|next|some|tomorrow['’]?s|today['’]?s)\s+)?(?:[\p{L}'’-]+\s+){0,3}?${OCCASION})(?:\s*[:,–-]\s*|\s+(?=(?:please\s+)?(?:(?:i|we)\s*(?:['’]d\s+|would\s+|only\s+|just\s+|really\s+)*(?:want|need|like)|(?:give|get|find|show|pull|list)\s+(?:me|us))\b))`,
 ].map((pattern) => new RegExp(String.raw`(?<=^|[.!?;:,\n>]\s*)${pattern}`, 'giu'))
 
 /** "for the preview event" at the end: what they are looked for for. What was done “for” something is no such thing, nor is what scores, nor “60 for the email”. */

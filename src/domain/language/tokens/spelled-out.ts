@@ -178,6 +178,7 @@ const MEANT: Readonly<Record<string, string>> = {
   should: 'shld shud',
   signed: 'signd',
   so: 'soo',
+  staff: 'stff',
   somebody: 'sumbody',
   someone: 'some1 somone sum1 sumone',
   something: 'smth smthing smthn somethin somthin somthing sth sumfin sumthin sumthing sumtin',

@@ -79,6 +79,9 @@ const comparing = (token: Token, at: number, all: readonly Token[]): Token => {
   // "opted in 4 sms", "must b in Spain", "who r tagged gold"
   if (token.word === '4' && FOR_WHAT.test(all[at + 1]?.word ?? '') && IN.test(all[at - 1]?.word ?? ''))
     return asWord(token, 'for')
+  // "at lst 3 orders"
+  if (token.word === 'last' && token.text.toLowerCase() === 'lst' && all[at - 1]?.word === 'at')
+    return { ...token, word: 'least' }
   if (token.word === 'b' && MUST.test(all[at - 1]?.word ?? '')) return { ...token, word: 'be' }
   if (token.word === 'r' && WHO.test(all[at - 1]?.word ?? '')) return { ...token, word: 'are' }
   if (/^purchs?$/iu.test(token.text) && /^(?:last|first|latest)$/.test(all[at - 1]?.word ?? ''))
